@@ -1,0 +1,112 @@
+// The order in which a billing run passes through src/core: a folder knows itself and those before it.
+const CORE_FOLDERS = [
+  "base",
+  "money",
+  "calendar",
+  "grid",
+  "schema",
+  "pricing",
+  "catalog",
+  "ledger",
+  "metering",
+  "rating",
+  "invoicing",
+  "reconciliation",
+  "writeback",
+  "run",
+];
+
+// Unit tests sit beside the code and may reach anywhere.
+const TESTS = "(^test/|[.]test[.]ts$)";
+const CORE_API = "^src/core/api[.]ts$";
+
+const looksOnlyUpstream = CORE_FOLDERS.map((folder, place) => ({
+  name: `core-${folder}-looks-only-upstream`,
+  severity: "error",
+  comment:
+    `src/core/${folder} may import only ${CORE_FOLDERS.slice(0, place + 1).join(", ")}. ` +
+    "Move what you need to a folder before it, or do the work in a later one.",
+  from: { path: `^src/core/${folder}/`, pathNot: TESTS },
+  to: { path: "^src/core/", pathNot: `^src/core/(${CORE_FOLDERS.slice(0, place + 1).join("|")})/` },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "core-is-pure",
+      severity: "error",
+      comment:
+        "You made src/core depend on something outside it. Core runs in Excel, in a browser and in Node alike: " +
+        "it may import only src/core and decimal.js. Take what you need as an argument and let a ring outside supply it.",
+      from: { path: "^src/core/", pathNot: TESTS },
+      to: { pathNot: ["^src/core/", "^node_modules/decimal[.]js/"] },
+    },
+    {
+      name: "core-folder-has-a-place",
+      severity: "error",
+      comment:
+        "Your folder of src/core is not in the list CORE_FOLDERS, so nothing says what it may import. " +
+        "Add it there, between what it needs and what needs it.",
+      from: { path: "^src/core/", pathNot: [TESTS, CORE_API, `^src/core/(${CORE_FOLDERS.join("|")})/`] },
+      to: {},
+    },
+    ...looksOnlyUpstream,
+    {
+      name: "outer-rings-enter-core-by-api",
+      severity: "error",
+      comment:
+        "You reached past the door. Code outside src/core imports it by src/core/api only; " +
+        "if what you need is missing there, export it there.",
+      from: { path: "^src/", pathNot: ["^src/core/", TESTS] },
+      to: { path: "^src/core/", pathNot: CORE_API },
+    },
+    {
+      name: "exceljs-only-in-exceljs",
+      severity: "error",
+      comment:
+        "You tied code to one way of reading workbooks. Only src/workbook/exceljs imports exceljs; use the workbook port.",
+      from: { path: "^src/", pathNot: ["^src/workbook/exceljs/", TESTS] },
+      to: { path: "(^|/)exceljs(/|$)", pathNot: "^src/" },
+    },
+    {
+      name: "workbook-does-not-know-cli",
+      severity: "error",
+      comment:
+        "You made a workbook adapter depend on the program that uses it. Let the caller pass the value, or move it to the port.",
+      from: { path: "^src/workbook/" },
+      to: { path: "^src/(cli|functions|taskpane)/" },
+    },
+    {
+      name: "no-circular",
+      severity: "error",
+      comment:
+        "These files need each other, so neither can be read or tested alone. Type imports count too: " +
+        "move what both need to a third file.",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-dep-on-test",
+      severity: "error",
+      comment: "You made the program depend on its tests. Move what you need out of the test.",
+      from: { pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    {
+      name: "not-to-dev-dep",
+      severity: "error",
+      comment:
+        "You import a package that users of the program do not get. Move it to dependencies in package.json, or do without.",
+      from: { path: "^src/", pathNot: TESTS },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    // Imports that vanish when compiled are dependencies of the reader all the same.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".d.ts", ".js", ".mjs", ".cjs", ".json"] },
+  },
+};

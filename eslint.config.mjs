@@ -1,0 +1,88 @@
+import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+const tests = ["**/*.test.ts", "test/**"];
+
+const noExcelJs = "Only src/workbook/exceljs may know exceljs; go through the workbook port.";
+
+// src/core gives the same answer everywhere and at any time: what varies comes in as an argument.
+const impureGlobals = [
+  ["Date", "Use Day from src/core/calendar; the day of the run is an argument."],
+  ["Intl", "Its output depends on the machine; format in the column language of src/core/schema."],
+  ["process", "Core knows no environment; take it as an argument."],
+  ["console", "Return an Issue; the caller decides what is shown."],
+  ["Buffer", "Core runs in Excel as well, where there is none."],
+  ["window", "Core runs in Node as well, where there is none."],
+  ["document", "Core runs in Node as well, where there is none."],
+  ["globalThis", "It is a way round the other rules; import what you need."],
+].map(([name, message]) => ({ name, message }));
+
+const localeMethods = ["toLocaleString", "toLocaleUpperCase", "toLocaleLowerCase", "localeCompare"];
+
+const impureProperties = [
+  { object: "Math", property: "random", message: "The same input must give the same output." },
+  ...localeMethods.map((property) => ({ property, message: "Its result depends on the machine's locale." })),
+];
+
+// A finding is an error or it is not worth a rule: nothing is set to "warn".
+export default defineConfig([
+  globalIgnores(["dist/", "out/", "coverage/", ".cache/"]),
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  js.configs.recommended,
+  {
+    files: ["**/*.{js,cjs}"],
+    languageOptions: { sourceType: "commonjs", globals: globals.node },
+  },
+  {
+    files: ["**/*.mjs"],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "max-lines": ["error", { max: 400, skipBlankLines: false, skipComments: false }],
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    ignores: tests,
+    rules: {
+      "max-lines-per-function": ["error", { max: 60 }],
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    ignores: [...tests, "src/workbook/exceljs/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [{ name: "exceljs", message: noExcelJs }],
+          patterns: [{ group: ["exceljs/*"], message: noExcelJs }],
+        },
+      ],
+    },
+  },
+  {
+    files: ["src/core/**/*.ts"],
+    ignores: tests,
+    rules: {
+      "no-restricted-globals": ["error", ...impureGlobals],
+      "no-restricted-properties": ["error", ...impureProperties],
+      // The rule for globals does not see a name that is used as a type only.
+      "@typescript-eslint/no-restricted-types": [
+        "error",
+        { types: { Date: "Use Day from src/core/calendar." } },
+      ],
+    },
+  },
+]);

@@ -1,0 +1,11 @@
+/** Writes the bundled example, one month end of an invented company; every run writes the same bytes. */
+import { writeFileSync } from "node:fs";
+import { applyPlan } from "../src/workbook/package/applyPlan";
+import { emptyPackage } from "../src/workbook/package/emptyPackage";
+import { exampleSheets } from "./example/sheets";
+
+const target = "examples/harbour-2026-10.xlsx";
+
+const bytes = applyPlan(emptyPackage(), { sheets: exampleSheets(), removedSheets: [], appended: [] });
+writeFileSync(target, bytes);
+console.log(`${target}: ${bytes.length} bytes`);

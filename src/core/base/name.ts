@@ -1,0 +1,15 @@
+/**
+ * The form in which names are compared (table titles, headers, settings, meters, choices): case, accents
+ * and everything but letters and digits ignored, so "Customer No." = "customer_no" = "CUSTOMER NO".
+ */
+export function nameKey(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+}
+
+/** Sorts by code unit: the same order on every machine, whatever its language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+import { civilOf, dayOf, formatDay, parseIsoDay, type Day } from "./day";
+
+/** A run of whole days, both ends counted. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export function daysOf(period: Period): number {
+  return period.to - period.from + 1;
+}
+
+export function contains(period: Period, day: Day): boolean {
+  return day >= period.from && day <= period.to;
+}
+
+/** The days in both, or undefined when there are none. */
+export function overlap(a: Period, b: Period): Period | undefined {
+  const from = Math.max(a.from, b.from);
+  const to = Math.min(a.to, b.to);
+  return from <= to ? { from, to } : undefined;
+}
+
+export function monthOf(day: Day): Period {
+  const { year, month } = civilOf(day);
+  return { from: dayOf(year, month, 1), to: dayOf(year, month + 1, 1) - 1 };
+}
+
+/**
+ * The days of a period written as 2026-10, 2026-Q4, 2026 or 2026-10-05..2026-11-04; undefined if it is none of these.
+ */
+export function parsePeriod(text: string): Period | undefined {
+  const match = /^(\d{4})(?:-(?:(\d{2})|Q([1-4])))?$/i.exec(text.trim());
+  if (match) {
+    const year = Number(match[1]);
+    const quarter = match[3] === undefined ? undefined : Number(match[3]);
+    const month = match[2] === undefined ? undefined : Number(match[2]);
+    if (month !== undefined && (month < 1 || month > 12)) return undefined;
+    const first = month ?? (quarter === undefined ? 1 : quarter * 3 - 2);
+    const months = month !== undefined ? 1 : quarter === undefined ? 12 : 3;
+    return { from: dayOf(year, first, 1), to: dayOf(year, first + months, 1) - 1 };
+  }
+  const [from, to, ...rest] = text.split("..").map(parseIsoDay);
+  if (from === undefined || to === undefined || rest.length > 0 || from > to) return undefined;
+  return { from, to };
+}
+
+/** The shortest name of a period: 2026-10 for a calendar month, else both days. */
+export function formatPeriod(period: Period): string {
+  const month = monthOf(period.from);
+  if (month.from === period.from && month.to === period.to) return formatDay(period.from).slice(0, 7);
+  return `${formatDay(period.from)}..${formatDay(period.to)}`;
+}

@@ -1,0 +1,121 @@
+import {
+  choiceColumn,
+  dayColumn,
+  idColumn,
+  integerColumn,
+  moneyColumn,
+  required,
+  textColumn,
+} from "../schema/column";
+import { defineTable, type RecordOf } from "../schema/table";
+import { headers } from "./synonyms";
+
+export const contractsTable = defineTable({
+  title: "Contracts",
+  synonyms: ["Agreements", "Subscriptions", "Verträge", "Contract register"],
+  help: "Who has agreed to what, from when to when, and how often it is billed.",
+  columns: {
+    contractId: required(
+      idColumn({
+        title: "Contract ID",
+        synonyms: headers.contractId,
+        help: "the contract's id, as in Prices and Usage",
+      }),
+    ),
+    customerId: required(
+      idColumn({ title: "Customer ID", synonyms: headers.customerId, help: "the customer's id" }),
+    ),
+    customerName: textColumn({
+      title: "Customer name",
+      synonyms: headers.customerName,
+      help: "used without a Customers table",
+    }),
+    startDate: required(
+      dayColumn({ title: "Start date", synonyms: headers.start, help: "the first day of service" }),
+    ),
+    endDate: dayColumn({
+      title: "End date",
+      synonyms: headers.end,
+      help: "the last day of service; blank is open",
+    }),
+    currency: textColumn({ title: "Currency", synonyms: headers.currency, help: "ISO 4217 code" }),
+    billingFrequency: choiceColumn({
+      title: "Billing frequency",
+      synonyms: headers.frequency,
+      help: "how long a billing period is; default Monthly",
+      choices: {
+        monthly: ["Monthly", "Month", "1 month"],
+        quarterly: ["Quarterly", "Quarter", "3 months"],
+        semiannual: ["Semiannual", "Half-yearly", "Semi annually", "Semiannually", "6 months"],
+        annual: ["Annual", "Yearly", "Annually", "Year", "12 months"],
+        one_time: ["One-time", "Once", "One off"],
+      },
+    }),
+    anchorDay: integerColumn({
+      title: "Anchor day",
+      synonyms: ["Billing day", "Bill day", "Anchor", "Billing cycle day"],
+      help: "the day of the month on which a period begins; default 1, and 31 means the month's last",
+      min: 1,
+      max: 31,
+    }),
+    paymentTerms: textColumn({ title: "Payment terms", synonyms: headers.terms, help: "e.g. Net 30" }),
+    taxCode: idColumn({
+      title: "Tax code",
+      synonyms: headers.taxCode,
+      help: "used where the price names none",
+    }),
+    minimumCommitment: moneyColumn({
+      title: "Minimum commitment",
+      synonyms: headers.commitment,
+      help: "the least that all prices together bill in a commitment period, before tax",
+      min: "0",
+    }),
+    commitmentPeriod: choiceColumn({
+      title: "Commitment period",
+      synonyms: ["Commit period"],
+      help: "the period of the minimum commitment; default Billing period",
+      choices: { billing_period: "Billing period", contract_year: ["Contract year", "Year", "Annual"] },
+    }),
+    poNumber: idColumn({
+      title: "PO number",
+      synonyms: ["PO", "Purchase order"],
+      help: "the customer's order number",
+    }),
+    status: choiceColumn({
+      title: "Status",
+      synonyms: ["Contract status", "State"],
+      help: "only active contracts are billed; an ended one up to its end date; default Active",
+      choices: {
+        active: ["Active", "Live", "Signed"],
+        suspended: ["Suspended", "Paused", "On hold"],
+        ended: ["Ended", "Terminated", "Cancelled", "Canceled", "Expired"],
+      },
+    }),
+  },
+  examples: [
+    {
+      contractId: "CT-1001",
+      customerId: "C-001",
+      startDate: "2026-01-01",
+      currency: "GBP",
+      billingFrequency: "Monthly",
+      paymentTerms: "Net 30",
+      taxCode: "STD",
+      minimumCommitment: 500,
+      commitmentPeriod: "Billing period",
+      status: "Active",
+    },
+    {
+      contractId: "CT-1002",
+      customerId: "C-002",
+      startDate: "2026-10-12",
+      currency: "EUR",
+      billingFrequency: "Quarterly",
+      anchorDay: 1,
+      paymentTerms: "2/10 Net 30",
+      taxCode: "RC",
+      status: "Active",
+    },
+  ],
+});
+export type ContractRecord = RecordOf<(typeof contractsTable)["columns"]>;

@@ -1,0 +1,114 @@
+import { idColumn, required, textColumn } from "../schema/column";
+import { defineTable, type RecordOf } from "../schema/table";
+import { headers } from "./synonyms";
+
+export const customersTable = defineTable({
+  title: "Customers",
+  synonyms: ["Accounts", "Clients", "Kunden", "Customer list"],
+  help: "Who is billed. Optional: without it, customers are taken from Contracts.",
+  columns: {
+    customerId: required(
+      idColumn({
+        title: "Customer ID",
+        synonyms: headers.customerId,
+        help: "the customer's id, as in Contracts",
+      }),
+    ),
+    customerName: required(
+      textColumn({
+        title: "Customer name",
+        synonyms: headers.customerName,
+        help: "the name printed on invoices",
+      }),
+    ),
+    email: textColumn({
+      title: "Email",
+      synonyms: ["EmailAddress", "E-mail", "Mail"],
+      help: "where invoices are sent",
+    }),
+    addressLine1: textColumn({
+      title: "Address line 1",
+      synonyms: ["Address", "Street", "POAddressLine1", "Address 1", "Strasse", "Straße", "Adresse"],
+      help: "street and number",
+    }),
+    addressLine2: textColumn({
+      title: "Address line 2",
+      synonyms: ["POAddressLine2", "Address 2"],
+      help: "building, floor, department",
+    }),
+    city: textColumn({ title: "City", synonyms: ["POCity", "Town", "Ort", "Ville"], help: "town or city" }),
+    postalCode: idColumn({
+      title: "Postal code",
+      synonyms: ["POPostalCode", "Zip", "Zip code", "Postcode", "PLZ", "Code postal"],
+      help: "postal code; leading zeros are kept",
+    }),
+    region: textColumn({
+      title: "Region",
+      synonyms: ["PORegion", "State", "Province"],
+      help: "state or province",
+    }),
+    country: textColumn({
+      title: "Country",
+      synonyms: ["POCountry", "Country code", "Land", "Pays"],
+      help: "ISO 3166 code",
+    }),
+    taxId: idColumn({
+      title: "Tax ID",
+      synonyms: ["VAT ID", "VAT number", "USt-IdNr", "EIN", "ABN"],
+      help: "tax number",
+    }),
+    currency: textColumn({
+      title: "Currency",
+      synonyms: headers.currency,
+      help: "ISO 4217 code; used where the contract names none",
+    }),
+    paymentTerms: textColumn({
+      title: "Payment terms",
+      synonyms: headers.terms,
+      help: "e.g. Net 30; used where the contract names none",
+    }),
+    taxCode: idColumn({
+      title: "Tax code",
+      synonyms: headers.taxCode,
+      help: "used where price and contract name none",
+    }),
+    buyerReference: textColumn({
+      title: "Buyer reference",
+      synonyms: ["Leitweg-ID"],
+      help: "printed on invoices",
+    }),
+    poNumber: idColumn({
+      title: "PO number",
+      synonyms: ["PO", "Purchase order"],
+      help: "the customer's order number",
+    }),
+    language: textColumn({
+      title: "Language",
+      synonyms: ["Lang", "Sprache"],
+      help: "language of the invoice",
+    }),
+    template: textColumn({ title: "Template", synonyms: ["BrandingTheme"], help: "layout of the invoice" }),
+  },
+  examples: [
+    {
+      customerId: "C-001",
+      customerName: "Blue Heron Ltd",
+      email: "accounts@blueheron.example",
+      addressLine1: "1 Quay Street",
+      city: "Bristol",
+      postalCode: "BS1 4DJ",
+      country: "GB",
+      paymentTerms: "Net 30",
+      taxCode: "STD",
+    },
+    {
+      customerId: "C-002",
+      customerName: "Kestrel GmbH",
+      city: "Berlin",
+      postalCode: "10115",
+      country: "DE",
+      currency: "EUR",
+    },
+  ],
+});
+export type CustomerRecord = RecordOf<(typeof customersTable)["columns"]>;

@@ -1,0 +1,185 @@
+import { pricingModels, type PricingModelId } from "../pricing/registry";
+import {
+  choiceColumn,
+  dayColumn,
+  decimalColumn,
+  idColumn,
+  moneyColumn,
+  percentColumn,
+  required,
+  textColumn,
+} from "../schema/column";
+import { defineTable, type RecordOf } from "../schema/table";
+import { headers } from "./synonyms";
+
+const models = Object.fromEntries(
+  pricingModels.map(({ id, title }) => [id, [id, title]]),
+) as unknown as Record<PricingModelId, readonly [string, ...string[]]>;
+
+export const pricesTable = defineTable({
+  title: "Prices",
+  synonyms: ["Rate card", "Price list", "Charges", "Pricing", "Preise", "Preisliste"],
+  help: "What is charged under each contract. Without this table every Contracts row is also its price row.",
+  columns: {
+    contractId: required(
+      idColumn({
+        title: "Contract ID",
+        synonyms: headers.contractId,
+        help: "the contract that the price belongs to",
+      }),
+    ),
+    priceId: idColumn({
+      title: "Price ID",
+      synonyms: ["Charge number", "Rate ID", "SkuPriceId"],
+      help: "default: Contract ID and product",
+    }),
+    product: required(textColumn({ title: "Product", synonyms: headers.product, help: "what is sold" })),
+    description: textColumn({
+      title: "Description",
+      synonyms: headers.description,
+      help: "printed on invoice lines",
+    }),
+    pricingModel: required(
+      choiceColumn({
+        title: "Pricing model",
+        synonyms: ["Model", "Charge model", "Price type", "Pricing type", "Preismodell"],
+        help: "how the amount follows from the quantity",
+        choices: models,
+      }),
+    ),
+    meter: textColumn({
+      title: "Meter",
+      synonyms: ["Metric", "Usage Type", "Usage Name", "Event Name"],
+      help: "default: the product",
+    }),
+    quantity: decimalColumn({
+      title: "Quantity",
+      synonyms: ["Qty", "Seats", "Licences", "Licenses", "Contracted quantity", "Menge"],
+      help: "a contracted quantity such as seats; priced in place of a meter",
+      min: "0",
+    }),
+    unit: textColumn({ title: "Unit", synonyms: headers.unit, help: "e.g. GB, seat, call" }),
+    unitPrice: decimalColumn({
+      title: "Unit price",
+      synonyms: headers.unitPrice,
+      help: "price of one unit, or a rate such as 0.029",
+    }),
+    tiers: textColumn({
+      title: "Tiers",
+      synonyms: ["Price tiers", "Bands", "Staffel", "Staffelpreise"],
+      help: "1000: 0.10; 5000: 0.08; *: 0.05, or rows in the Tiers table",
+    }),
+    packageSize: decimalColumn({
+      title: "Package size",
+      synonyms: ["Block size", "Pack size"],
+      help: "units in a package",
+    }),
+    includedQuantity: decimalColumn({
+      title: "Included quantity",
+      synonyms: headers.included,
+      help: "taken off the quantity before pricing",
+      min: "0",
+    }),
+    flatFee: decimalColumn({
+      title: "Flat fee",
+      synonyms: headers.flatFee,
+      help: "a fee beside or instead of a unit price",
+    }),
+    minimum: moneyColumn({
+      title: "Minimum",
+      synonyms: ["Min amount", "Minimum fee", "Minimum charge"],
+      help: "least amount per period",
+      min: "0",
+    }),
+    maximum: moneyColumn({
+      title: "Maximum",
+      synonyms: ["Max amount", "Cap", "Maximum fee"],
+      help: "most per period",
+      min: "0",
+    }),
+    discount: percentColumn({
+      title: "Discount %",
+      synonyms: headers.discount,
+      help: "12 or 12 % takes 12 percent off",
+    }),
+    timing: choiceColumn({
+      title: "Timing",
+      synonyms: ["Billing timing", "Invoice timing"],
+      help: "when a fixed fee is billed; default Advance. Usage is always in arrears",
+      choices: { arrears: ["Arrears", "In arrears"], advance: ["Advance", "In advance"] },
+    }),
+    proration: choiceColumn({
+      title: "Proration",
+      synonyms: ["Prorate"],
+      help: "whether a fixed fee of a short period is cut by days; default Daily",
+      choices: { daily: ["Daily", "Yes"], none: ["None", "No"] },
+    }),
+    ratePer: choiceColumn({
+      title: "Rate per",
+      synonyms: ["Rated per", "Rate by"],
+      help: "Event prices every usage row alone; default Period",
+      choices: { period: "Period", event: "Event" },
+    }),
+    zeroUsage: choiceColumn({
+      title: "Zero usage",
+      help: "whether the first tier's flat fee is charged without usage; default Charge",
+      choices: { charge: "Charge", no_charge: ["No charge", "None"] },
+    }),
+    negativeUsage: choiceColumn({
+      title: "Negative usage",
+      help: "Mirror credits a negative quantity; default Error",
+      choices: { error: "Error", mirror: "Mirror" },
+    }),
+    effectiveFrom: dayColumn({
+      title: "Effective from",
+      synonyms: ["Price from", "Valid from", "Effective Date", "Gültig ab"],
+      help: "the first day of this price; blank from the contract's start",
+    }),
+    effectiveTo: dayColumn({
+      title: "Effective to",
+      synonyms: ["Price to", "Price until", "Valid to", "Valid until", "Gültig bis"],
+      help: "the last day of this price; blank to the contract's end",
+    }),
+    taxCode: idColumn({
+      title: "Tax code",
+      synonyms: headers.taxCode,
+      help: "default: the contract's, the customer's, Settings'",
+    }),
+    revenueAccount: idColumn({
+      title: "Revenue account",
+      synonyms: ["GL account", "G/L Account", "AccountCode", "Account code", "Nominal code", "Erlöskonto"],
+      help: "for the accounting export",
+    }),
+  },
+  examples: [
+    {
+      contractId: "CT-1001",
+      priceId: "CT-1001-API",
+      product: "API calls",
+      pricingModel: "graduated",
+      unit: "call",
+      tiers: "10000: 0.10; 50000: 0.08; *: 0.05",
+      includedQuantity: 1000,
+    },
+    {
+      contractId: "CT-1001",
+      priceId: "CT-1001-SUP",
+      product: "Support",
+      pricingModel: "flat",
+      flatFee: 250,
+      timing: "Advance",
+      proration: "Daily",
+    },
+    {
+      contractId: "CT-1002",
+      priceId: "CT-1002-SEAT",
+      product: "Seats",
+      pricingModel: "per_unit",
+      quantity: 25,
+      unit: "seat",
+      unitPrice: 18,
+      discount: 10,
+    },
+  ],
+});
+export type PriceRecord = RecordOf<(typeof pricesTable)["columns"]>;

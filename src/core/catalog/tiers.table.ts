@@ -1,0 +1,34 @@
+import { decimalColumn, idColumn, required, textColumn } from "../schema/column";
+import { defineTable, type RecordOf } from "../schema/table";
+import { headers } from "./synonyms";
+
+export const tiersTable = defineTable({
+  title: "Tiers",
+  synonyms: ["Price tiers", "Bands", "Staffeln"],
+  help: "Steps of tiered prices, one row a step; the same as the Tiers cell of Prices.",
+  columns: {
+    priceId: required(
+      idColumn({ title: "Price ID", synonyms: ["Price", "Charge number", "Rate ID"], help: "as in Prices" }),
+    ),
+    upTo: textColumn({
+      title: "Up to",
+      synonyms: headers.upTo,
+      help: "the last unit of the tier; blank or * for no limit",
+    }),
+    unitPrice: decimalColumn({
+      title: "Unit price",
+      synonyms: headers.unitPrice,
+      help: "price of one unit in the tier",
+    }),
+    flatFee: decimalColumn({
+      title: "Flat fee",
+      synonyms: headers.flatFee,
+      help: "charged once when the tier is entered",
+    }),
+  },
+  examples: [
+    { priceId: "CT-1003-GB", upTo: 100, unitPrice: 0.5, flatFee: 10 },
+    { priceId: "CT-1003-GB", upTo: "*", unitPrice: 0.4, flatFee: 0 },
+  ],
+});
+export type TierRecord = RecordOf<(typeof tiersTable)["columns"]>;

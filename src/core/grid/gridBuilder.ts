@@ -1,0 +1,85 @@
+import { CellKind, type Grid, type GridColumn } from "./grid";
+
+/** Beyond this many distinct texts a column is ids; looking each one up again would cost more than it saves. */
+const DICTIONARY_LIMIT = 50_000;
+
+class ColumnBuilder {
+  private kinds = new Uint8Array(64);
+  private values = new Float64Array(64);
+  private readonly texts: string[] = [];
+  private dictionary: Map<string, number> | undefined = new Map();
+  private used = 0;
+
+  set(row: number, kind: CellKind, value: number): void {
+    if (row >= this.kinds.length) this.grow(row + 1);
+    this.kinds[row] = kind;
+    this.values[row] = value;
+    if (row >= this.used) this.used = row + 1;
+  }
+
+  setText(row: number, kind: CellKind, text: string): void {
+    let index = this.dictionary?.get(text);
+    if (index === undefined) {
+      index = this.texts.push(text) - 1;
+      this.dictionary?.set(text, index);
+      if (this.texts.length > DICTIONARY_LIMIT) this.dictionary = undefined;
+    }
+    this.set(row, kind, index);
+  }
+
+  build(rowCount: number): GridColumn {
+    if (this.kinds.length < rowCount) this.grow(rowCount);
+    return {
+      kinds: this.kinds.subarray(0, rowCount),
+      values: this.values.subarray(0, rowCount),
+      texts: this.texts,
+    };
+  }
+
+  get rowCount(): number {
+    return this.used;
+  }
+
+  private grow(atLeast: number): void {
+    const size = Math.max(atLeast, this.kinds.length * 2);
+    const kinds = new Uint8Array(size);
+    kinds.set(this.kinds);
+    const values = new Float64Array(size);
+    values.set(this.values);
+    this.kinds = kinds;
+    this.values = values;
+  }
+}
+
+/** Collects the cells of one sheet in any order; a reader calls one setter a cell. */
+export class GridBuilder {
+  private readonly columns: ColumnBuilder[] = [];
+
+  constructor(private readonly sheet: string) {}
+
+  number(row: number, column: number, value: number, kind: CellKind = CellKind.number): void {
+    this.at(column).set(row, kind, value);
+  }
+
+  boolean(row: number, column: number, value: boolean): void {
+    this.at(column).set(row, CellKind.boolean, value ? 1 : 0);
+  }
+
+  text(row: number, column: number, text: string): void {
+    if (text !== "") this.at(column).setText(row, CellKind.text, text);
+  }
+
+  error(row: number, column: number, text: string): void {
+    this.at(column).setText(row, CellKind.error, text);
+  }
+
+  build(): Grid {
+    const rowCount = this.columns.reduce((most, column) => Math.max(most, column.rowCount), 0);
+    return { sheet: this.sheet, rowCount, columns: this.columns.map((column) => column.build(rowCount)) };
+  }
+
+  private at(column: number): ColumnBuilder {
+    while (this.columns.length <= column) this.columns.push(new ColumnBuilder());
+    return this.columns[column]!;
+  }
+}

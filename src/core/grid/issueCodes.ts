@@ -1,0 +1,208 @@
+export type Severity = "error" | "warning" | "info";
+
+export interface IssueCodeDefinition {
+  readonly severity: Severity;
+  /** The message; `{value}` is the value found, other places are filled by the stage that reports. */
+  readonly text: string;
+  /** For the reference: what it means for the bill and what to do. */
+  readonly cure: string;
+}
+
+const error = (text: string, cure: string) => ({ severity: "error", text, cure }) as const;
+const warning = (text: string, cure: string) => ({ severity: "warning", text, cure }) as const;
+const info = (text: string, cure: string) => ({ severity: "info", text, cure }) as const;
+
+/** Every code that a run can report. Codes are public: a code may be retired, never given a new meaning. */
+export const issueCodes = {
+  // The workbook and its tables
+  MISSING_TABLE: error(
+    "there is no {table} table; name a sheet or an Excel table “{table}” ({synonyms} also work)",
+    "Nothing can be billed without it. Add the table, or rename the sheet that holds it.",
+  ),
+  MISSING_COLUMN: error(
+    "{table} has no column “{column}”; add it, or one headed {synonyms}",
+    "The rows of the table cannot be used. The header row may stand anywhere in the first 20 rows.",
+  ),
+  SECOND_TABLE: warning(
+    "sheet “{value}” also looks like {table}, which is read from “{used}”; this one is not read",
+    "Move its rows to the first table, or rename it, so that nothing is left out by mistake.",
+  ),
+  DUPLICATE_COLUMN: warning(
+    "“{value}” also means {column}, which is read from column {used}; this column is kept as it is",
+    "Rename or remove one of the two columns.",
+  ),
+  // One cell
+  ERROR_CELL: error(
+    "{column} is the error {value}; mend the formula or type the value",
+    "The row cannot be used. An invoice that depends on it is held.",
+  ),
+  MISSING_VALUE: error("{column} is empty; {right}", "Fill the cell. An invoice that depends on it is held."),
+  NOT_A_NUMBER: error(
+    "{column} is “{value}”, which is no number; write it like 1234.50",
+    "Type a number. An invoice that depends on it is held.",
+  ),
+  NUMBER_AS_TEXT: warning(
+    "{column} is the text “{value}”; it was read as {read}",
+    "Nothing is lost, but sums in the sheet leave text out: convert the cell to a number.",
+  ),
+  AMBIGUOUS_NUMBER: error(
+    "{column} is the text “{value}”, which can mean {one} or {other}; type it as a number",
+    "The amount could be a thousand times off, so it is not guessed.",
+  ),
+  OUT_OF_RANGE: error("{column} is {value}; it must be {right}", "Correct the value."),
+  LONG_NUMBER: warning(
+    "{column} holds more than 15 digits; Excel keeps 15, so it was read as {read}",
+    "Round the value in the sheet so that what you see is what is billed.",
+  ),
+  NOT_A_DATE: error(
+    "{column} is “{value}”, which is no date; write it like 2026-10-31",
+    "Type a date. An invoice that depends on it is held.",
+  ),
+  AMBIGUOUS_DATE: error(
+    "{column} is the text “{value}”, which can mean {one} or {other}; type it as a date",
+    "Day and month are not guessed; one clear date in the column settles the others.",
+  ),
+  DATE_AS_TEXT: warning(
+    "{column} is the text “{value}”; the other dates of the column settle it as {read}",
+    "Convert the column to dates.",
+  ),
+  UNKNOWN_CHOICE: error("{column} is “{value}”; it must be one of {right}", "Choose one of the values."),
+  BAD_FILTER: error(
+    "{column} is “{value}”; write it like Region = EU, with a column of Usage",
+    "The meter cannot be counted, so invoices that use it are held.",
+  ),
+  // Settings
+  UNKNOWN_SETTING: warning(
+    "“{value}” is no setting; the settings are {right}",
+    "The row is ignored. Correct the key, or move notes to another column.",
+  ),
+  BAD_SETTING: warning(
+    "{key} is “{value}”; it must be {right}; {fallback} is used",
+    "The default holds until the value is corrected.",
+  ),
+  // Keys and references
+  DUPLICATE_KEY: error(
+    "{column} “{value}” stands in row {first} already; each may stand once",
+    "Remove one of the rows, or give it its own id.",
+  ),
+  UNKNOWN_CUSTOMER: error(
+    "customer “{value}” is not in Customers{hint}",
+    "Add the customer or correct the id.",
+  ),
+  UNKNOWN_CONTRACT: error(
+    "contract “{value}” is not in Contracts{hint}",
+    "Add the contract or correct the id.",
+  ),
+  UNKNOWN_PRICE: error("price “{value}” is not in Prices{hint}", "Add the price or correct the id."),
+  UNKNOWN_TAX_CODE: error(
+    "tax code “{value}” is not in Tax codes{hint}",
+    "Add the tax code with its rate; the invoice is held, since its tax is not known.",
+  ),
+  UNKNOWN_CURRENCY: error(
+    "“{value}” is no ISO 4217 currency code; write it like USD",
+    "Correct the code; the invoice is held, since its cents are not known.",
+  ),
+  UNKNOWN_TERMS: error(
+    "payment terms “{value}” are not understood; write {right}",
+    "Correct the terms; the invoice is held, since its due date is not known.",
+  ),
+  UNKNOWN_INVOICE: error(
+    "invoice “{value}” is not in Invoices{hint}",
+    "A credit needs the invoice it corrects; correct the number or clear it.",
+  ),
+  // Contracts and prices
+  CONTRACT_DATES: error("the contract ends {value}, before it starts {start}", "Correct one of the dates."),
+  CONTRACT_WITHOUT_PRICE: warning(
+    "contract “{value}” has no price, so nothing is billed for it",
+    "Add its prices, or end the contract.",
+  ),
+  OVERLAPPING_PRICES: error(
+    "{product} has another price in row {other} for the same days ({value}); each day needs one price",
+    "End one price the day before the other begins (Effective from, Effective to).",
+  ),
+  PRICE_INCOMPLETE: error(
+    "a {model} price needs {column}; {right}",
+    "Fill the cell; the contract is held, since the price cannot be worked out.",
+  ),
+  BAD_TIERS: error(
+    "tiers “{value}”: {reason}; write them like 1000: 0.10; 5000: 0.08; *: 0.05",
+    "Correct the tiers; the contract is held, since the price cannot be worked out.",
+  ),
+  MODEL_CONFLICT: error("{value}: {reason}", "Choose another model or clear the cell."),
+  MINIMUM_ABOVE_MAXIMUM: error(
+    "the minimum {value} is above the maximum {maximum}",
+    "Correct one of them; the contract is held.",
+  ),
+  FREE_FIRST_VOLUME_TIER: warning(
+    "the first tier of a volume price is free; above {value} every unit is charged, the first ones too",
+    "Use graduated or an included quantity if the first units are meant to stay free.",
+  ),
+  DISCOUNT_BELOW_ONE: warning(
+    "a discount of {value} as a plain number is {value} percent, less than one percent",
+    "Format the cell as a percentage if a fraction was meant.",
+  ),
+  // Usage
+  AMBIGUOUS_CONTRACT: error(
+    "customer “{value}” has {count} contracts with a price for {meter}; write the Contract ID",
+    "The row cannot be given to one contract, so the contracts in question are held.",
+  ),
+  USAGE_OUTSIDE_CONTRACT: error(
+    "usage on {day} lies outside contract {value} ({from} to {to})",
+    "It is not billed. Extend the contract or move the usage to the contract that was in force.",
+  ),
+  USAGE_WHILE_SUSPENDED: error(
+    "usage on {day} of contract {value}, which is suspended",
+    "It is not billed. Set the contract to Active, or find out why a suspended service was used.",
+  ),
+  DUPLICATE_EVENT: info(
+    "event “{value}” stands in row {first} already with the same content; it was counted once",
+    "Nothing to do; duplicates are shown in the control totals.",
+  ),
+  CONFLICTING_EVENT: error(
+    "event “{value}” stands in row {first} with other content; one of the two is wrong",
+    "Remove the wrong row; the contracts concerned are held.",
+  ),
+  UNPRICED_USAGE: error(
+    "contract {contract} has usage of “{value}” and no price for it from {from} to {to}",
+    "Add a price (0 if it is free) for the meter and the days; the contract is held.",
+  ),
+  PRICE_WITHOUT_USAGE: warning(
+    "no usage of {meter} for contract {value} from {from} to {to}",
+    "Check whether the meter reported; a minimum or a first tier's fee is still charged.",
+  ),
+  NEGATIVE_USAGE: error(
+    "{meter} of contract {contract} adds up to {value}; a quantity to bill cannot be negative",
+    "Correct the usage, or set Negative usage to Mirror on the price to credit it.",
+  ),
+  ABOVE_LAST_TIER: error(
+    "{value} of {meter} is above the last tier ({last}); end the tiers with * for no limit",
+    "Usage above the last tier would go unbilled, so the contract is held.",
+  ),
+  ZERO_USAGE_FEE: info(
+    "{value} had no usage; the first tier's fee of {fee} is charged",
+    "Set Zero usage to No charge on the price if the contract says so.",
+  ),
+  // Adjustments and documents
+  CREDIT_WITHOUT_REASON: error(
+    "the adjustment of {value} has no reason code",
+    "Every credit needs a reason; the document that would carry it is held.",
+  ),
+  OVER_CREDITED: error(
+    "a credit of {value} is more than the {left} left of invoice {invoice}",
+    "Credits never exceed what is left of an invoice; correct the amount.",
+  ),
+  ADJUSTMENT_NOT_BILLED: warning(
+    "the adjustment of {value} is dated {day}, before this run, and stands on no invoice",
+    "It is not billed by this run: date it within the period that shall bill it.",
+  ),
+  NO_TAX_RATE: error(
+    "tax code “{value}” has no rate on {day}",
+    "Add a row to Tax codes that is in force on that day; the invoice is held.",
+  ),
+  LOGO_UNREADABLE: warning(
+    "the logo “{value}” cannot be read as a PNG or JPEG picture; invoices are written without it",
+    "Place a picture on the Settings sheet, or name a file beside the workbook.",
+  ),
+} as const satisfies Record<string, IssueCodeDefinition>;
+
+export type IssueCode = keyof typeof issueCodes;

@@ -1,0 +1,164 @@
+import { contains, type Period } from "../calendar/period";
+import { formatDay } from "../calendar/day";
+import type { Adjustment, Catalog, Contract } from "../catalog/records";
+import { suggestId } from "../catalog/suggest";
+import { makeIssue, type Report } from "../grid/issue";
+import type { BilledInvoice, Ledger } from "../ledger/ledger";
+import { minorDigits } from "../money/currency";
+import { one, sum, zero, type Decimal } from "../money/decimal";
+import { round } from "../money/round";
+import { money } from "./figures";
+import type { InvoiceLine } from "./invoice";
+
+/** An adjustment of the run with the contract whose document carries it. */
+export interface PlacedAdjustment {
+  readonly adjustment: Adjustment;
+  readonly contract: Contract;
+  /** The invoice that it corrects: then it stands on a credit note of its own. */
+  readonly corrects: BilledInvoice | undefined;
+}
+
+function isBilled(adjustment: Adjustment, ledger: Ledger): boolean {
+  return ledger.lines.some(
+    (line) =>
+      line.isFinal &&
+      line.kind === "adjustment" &&
+      line.amount.equals(adjustment.amount) &&
+      line.description === adjustment.description &&
+      line.period?.to === adjustment.date,
+  );
+}
+
+/** The contract of an adjustment: its own, else that of the invoice it corrects, else the customer's first. */
+function contractOf(
+  adjustment: Adjustment,
+  corrects: BilledInvoice | undefined,
+  catalog: Catalog,
+): Contract | undefined {
+  const contractId = adjustment.contractId ?? (corrects?.contractId || corrects?.lines[0]?.contractId);
+  if (contractId) return catalog.contracts.find((contract) => contract.contractId === contractId);
+  return (
+    catalog.contracts.find(
+      ({ customer, service }) =>
+        customer.customerId === adjustment.customerId && contains(service, adjustment.date),
+    ) ?? catalog.contracts.find(({ customer }) => customer.customerId === adjustment.customerId)
+  );
+}
+
+/** What is left to credit of an invoice: its net less the credit notes that correct it. */
+function creditable(invoice: BilledInvoice, ledger: Ledger): Decimal {
+  const net = (document: BilledInvoice) =>
+    document.subtotal ?? sum(document.lines.map(({ amount }) => amount));
+  const credits = ledger.invoices.filter(
+    ({ corrects, isVoid, isFinal }) => corrects === invoice.invoiceNumber && isFinal && !isVoid,
+  );
+  return net(invoice).plus(sum(credits.map(net)));
+}
+
+function place(
+  adjustment: Adjustment,
+  catalog: Catalog,
+  ledger: Ledger,
+  report: Report,
+): PlacedAdjustment | undefined {
+  const { at, invoiceNumber, amount } = adjustment;
+  const holds = adjustment.contractId === undefined ? [] : [adjustment.contractId];
+  const corrects = ledger.invoices.find(
+    (invoice) => invoice.invoiceNumber === invoiceNumber && !invoice.isVoid,
+  );
+  if (invoiceNumber !== undefined && !corrects) {
+    const words = {
+      hint: suggestId(
+        invoiceNumber,
+        ledger.invoices.map((invoice) => invoice.invoiceNumber),
+      ),
+    };
+    report(makeIssue("UNKNOWN_INVOICE", { at, value: invoiceNumber, words, holds }));
+    return undefined;
+  }
+  const contract = contractOf(adjustment, corrects, catalog);
+  if (!contract) {
+    const value = adjustment.contractId ?? adjustment.customerId ?? "";
+    const known =
+      adjustment.contractId === undefined
+        ? catalog.customers.keys()
+        : catalog.contracts.map(({ contractId }) => contractId);
+    const code = adjustment.contractId === undefined ? "UNKNOWN_CUSTOMER" : "UNKNOWN_CONTRACT";
+    if (!catalog.unreadable.has(value))
+      report(makeIssue(code, { at, value, words: { hint: suggestId(value, known) } }));
+    return undefined;
+  }
+  if (adjustment.reasonCode === undefined) {
+    report(
+      makeIssue("CREDIT_WITHOUT_REASON", { at, value: amount.toString(), holds: [contract.contractId] }),
+    );
+    return undefined;
+  }
+  return { adjustment, contract, corrects };
+}
+
+/** Credits of one invoice never exceed what is left of it; those that do are reported and not placed. */
+function withinCreditable(
+  placed: readonly PlacedAdjustment[],
+  ledger: Ledger,
+  report: Report,
+): PlacedAdjustment[] {
+  const left = new Map<string, Decimal>();
+  return placed.filter(({ adjustment, corrects, contract }) => {
+    if (!corrects || !adjustment.amount.isNegative()) return true;
+    const rest = left.get(corrects.invoiceNumber) ?? creditable(corrects, ledger);
+    const after = rest.plus(adjustment.amount);
+    if (after.isNegative() && !after.isZero()) {
+      const words = { left: money(rest, contract.currency), invoice: corrects.invoiceNumber };
+      const value = money(adjustment.amount, contract.currency);
+      report(makeIssue("OVER_CREDITED", { at: adjustment.at, value, words, holds: [] }));
+      return false;
+    }
+    left.set(corrects.invoiceNumber, after);
+    return true;
+  });
+}
+
+/** The adjustments that a run bills, each with its contract; earlier ones that no document carries are reported. */
+export function placeAdjustments(
+  catalog: Catalog,
+  ledger: Ledger,
+  run: Period,
+  report: Report,
+): PlacedAdjustment[] {
+  const open = catalog.adjustments.filter((adjustment) => !isBilled(adjustment, ledger));
+  for (const { at, date, amount } of open) {
+    if (date >= run.from) continue;
+    report(
+      makeIssue("ADJUSTMENT_NOT_BILLED", { at, value: amount.toString(), words: { day: formatDay(date) } }),
+    );
+  }
+  const due = open.filter(({ date }) => contains(run, date));
+  const placed = due.flatMap((adjustment) => place(adjustment, catalog, ledger, report) ?? []);
+  return withinCreditable(placed, ledger, report);
+}
+
+/** The invoice line of an adjustment, in the contract's minor unit. */
+export function adjustmentLine({ adjustment, contract }: PlacedAdjustment): InvoiceLine {
+  const amount = round(adjustment.amount, minorDigits(contract.currency), "half_up");
+  const approved = adjustment.approvedBy === undefined ? "" : `, approved by ${adjustment.approvedBy}`;
+  return {
+    contractId: contract.contractId,
+    priceId: adjustment.adjustmentId ?? "",
+    product: "Adjustment",
+    description: adjustment.description,
+    kind: "adjustment",
+    tier: "",
+    period: { from: adjustment.date, to: adjustment.date },
+    quantity: one,
+    unit: "",
+    unitPrice: amount,
+    flatFee: zero,
+    amount,
+    taxCode: adjustment.taxCode ?? contract.taxCode,
+    taxRate: zero,
+    sourceRows: 0,
+    explanation: `adjustment of ${money(amount, contract.currency)}, reason ${adjustment.reasonCode ?? ""}${approved}`,
+    item: undefined,
+  };
+}

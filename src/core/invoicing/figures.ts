@@ -1,0 +1,46 @@
+import { civilOf, formatDay } from "../calendar/day";
+import type { Period } from "../calendar/period";
+import { minorDigits } from "../money/currency";
+import type { Decimal } from "../money/decimal";
+
+/** A figure as it is read aloud in an explanation: 12,000 or 0.0375, never in exponents, whatever the locale. */
+export function figure(value: Decimal): string {
+  const [whole = "0", decimals] = value.abs().toSignificantDigits(15).toFixed().split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const sign = value.isNegative() && !value.isZero() ? "−" : "";
+  return decimals === undefined ? sign + grouped : `${sign}${grouped}.${decimals}`;
+}
+
+/** An amount with its currency's decimals: 1,234.50. */
+export function money(amount: Decimal, currency: string): string {
+  const digits = minorDigits(currency);
+  const text = figure(amount.toDecimalPlaces(digits));
+  if (digits === 0) return text;
+  const [whole, decimals = ""] = text.split(".");
+  return `${whole!}.${decimals.padEnd(digits, "0")}`;
+}
+
+/** An amount with all its decimals, at least those of its currency: 46.275 or 46.20. */
+export function exactMoney(amount: Decimal, currency: string): string {
+  return amount.decimalPlaces() <= minorDigits(currency) ? money(amount, currency) : figure(amount);
+}
+
+/** 0.029 as 2.9 %. */
+export function percent(fraction: Decimal): string {
+  return `${figure(fraction.times(100))} %`;
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** 15 Oct 2026. */
+export function dayText(day: number): string {
+  const date = civilOf(day);
+  return `${String(date.day)} ${months[date.month - 1]!} ${String(date.year)}`;
+}
+
+/** 15 to 31 Oct 2026; both days in full where the months differ. */
+export function periodText({ from, to }: Period): string {
+  const first = civilOf(from);
+  const sameMonth = formatDay(from).slice(0, 7) === formatDay(to).slice(0, 7);
+  return sameMonth ? `${String(first.day)} to ${dayText(to)}` : `${dayText(from)} to ${dayText(to)}`;
+}

@@ -1,0 +1,65 @@
+import type { Day } from "../calendar/day";
+import type { Period } from "../calendar/period";
+import type { Customer } from "../catalog/records";
+import type { InvoiceStatus } from "../ledger/invoices.table";
+import type { LineKind } from "../ledger/invoiceLines.table";
+import type { Decimal } from "../money/decimal";
+import type { RatedItem } from "../rating/ratedItem";
+
+/** A line as written; quantity × unit price + flat fee is its amount to within one minor unit. */
+export interface InvoiceLine {
+  readonly contractId: string;
+  readonly priceId: string;
+  readonly product: string;
+  readonly description: string;
+  readonly kind: LineKind;
+  readonly tier: string;
+  readonly period: Period;
+  readonly quantity: Decimal;
+  readonly unit: string;
+  readonly unitPrice: Decimal;
+  readonly flatFee: Decimal;
+  /** Rounded to the currency's minor unit. */
+  readonly amount: Decimal;
+  readonly taxCode: string;
+  readonly taxRate: Decimal;
+  readonly sourceRows: number;
+  readonly explanation: string;
+  /** What it was rated from; undefined for adjustments. */
+  readonly item: RatedItem | undefined;
+}
+
+/** Tax of one code and rate on an invoice's rounded net. */
+export interface TaxGroup {
+  readonly taxCode: string;
+  readonly name: string;
+  readonly rate: Decimal;
+  readonly net: Decimal;
+  readonly tax: Decimal;
+  readonly exemptionReason: string;
+}
+
+export interface Invoice {
+  /** Final number, or a DRAFT- key derived from contract, period and currency. */
+  readonly number: string;
+  readonly status: InvoiceStatus;
+  readonly type: "invoice" | "credit_note";
+  readonly customer: Customer;
+  /** Empty when the invoice bills several contracts. */
+  readonly contractId: string;
+  /** The days of the run; each line has its own. */
+  readonly period: Period;
+  readonly invoiceDate: Day;
+  readonly dueDate: Day;
+  readonly termsText: string;
+  readonly currency: string;
+  readonly lines: readonly InvoiceLine[];
+  readonly taxes: readonly TaxGroup[];
+  readonly subtotal: Decimal;
+  readonly tax: Decimal;
+  readonly total: Decimal;
+  /** The invoice that a credit note corrects, and why. */
+  readonly corrects: string;
+  readonly reasonCode: string;
+  readonly poNumber: string;
+}

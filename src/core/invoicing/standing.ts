@@ -1,0 +1,99 @@
+import { contains, type Period } from "../calendar/period";
+import type { BilledInvoice, BilledLine, Ledger } from "../ledger/ledger";
+import { standing } from "../ledger/ledger";
+import type { CellRef } from "../grid/grid";
+import type { Invoice } from "./invoice";
+
+/** Whether a document belongs to the run: its days end in the run. */
+function endsIn(run: Period, invoice: BilledInvoice | undefined, line?: BilledLine): boolean {
+  const end = invoice?.periodEnd ?? line?.period?.to ?? invoice?.invoiceDate;
+  return end !== undefined && contains(run, end);
+}
+
+/** Contracts that a final invoice of the run bills already: nothing is billed again for them. */
+export function coveredContracts(ledger: Ledger, run: Period): ReadonlySet<string> {
+  const covered = new Set<string>();
+  for (const invoice of ledger.invoices) {
+    if (!invoice.isFinal || invoice.isVoid || invoice.type === "credit_note") continue;
+    if (invoice.contractId !== undefined && endsIn(run, invoice, invoice.lines[0]))
+      covered.add(invoice.contractId);
+    for (const line of invoice.lines) {
+      if (line.kind !== "adjustment" && endsIn(run, invoice, line)) covered.add(line.contractId);
+    }
+  }
+  return covered;
+}
+
+/** Drafts of the run's own days: a new run replaces them. */
+export function isReplaced(invoice: BilledInvoice, run: Period): boolean {
+  return !invoice.isFinal && invoice.periodStart === run.from && invoice.periodEnd === run.to;
+}
+
+/** A new document as it will stand in the workbook. */
+function asBilled(invoice: Invoice, at: CellRef): BilledInvoice {
+  const {
+    number: invoiceNumber,
+    customer,
+    contractId,
+    period,
+    invoiceDate,
+    currency,
+    status,
+    type,
+  } = invoice;
+  const record = {
+    row: at.row,
+    invoiceNumber,
+    status,
+    type,
+    customerId: customer.customerId,
+    customerName: customer.customerName,
+    contractId: contractId || undefined,
+    periodStart: period.from,
+    periodEnd: period.to,
+    invoiceDate,
+    dueDate: invoice.dueDate,
+    currency,
+    subtotal: invoice.subtotal,
+    tax: invoice.tax,
+    total: invoice.total,
+    paid: undefined,
+    balance: undefined,
+    corrects: invoice.corrects || undefined,
+    reasonCode: invoice.reasonCode || undefined,
+    poNumber: invoice.poNumber || undefined,
+    preparedBy: undefined,
+    approvedBy: undefined,
+    approvedAt: undefined,
+    runId: undefined,
+    seal: undefined,
+  };
+  const lines = invoice.lines.map((line, index): BilledLine => {
+    const { period: days, contractId: lineContract, item: _item, ...fields } = line;
+    return {
+      ...fields,
+      row: at.row,
+      at,
+      invoiceNumber,
+      line: index + 1,
+      contractId: lineContract,
+      periodStart: days.from,
+      periodEnd: days.to,
+      period: days,
+      isFinal: true,
+      invoice: record,
+    };
+  });
+  return { ...record, at, isFinal: status !== "draft", isVoid: false, lines };
+}
+
+/** What the workbook will hold once the run is written: the documents that stay and the new ones. */
+export function ledgerAfter(ledger: Ledger, invoices: readonly Invoice[], run: Period, at: CellRef): Ledger {
+  const kept = ledger.invoices.filter((invoice) => !isReplaced(invoice, run));
+  const all = [...kept, ...invoices.map((invoice) => asBilled(invoice, at))];
+  // Every line counts as billed here, whatever the status of its document: the report is about what is written.
+  const lines = all
+    .filter(({ isVoid }) => !isVoid)
+    .flatMap((invoice) => invoice.lines.map((line) => ({ ...line, isFinal: true })));
+  return { ...ledger, ...standing(all, lines) };
+}

@@ -1,0 +1,122 @@
+import { groupBy } from "../base/groupBy";
+import { nameKey } from "../base/name";
+import { monthOf, type Period } from "../calendar/period";
+import { mappingFor } from "../catalog/readTables";
+import type { Settings } from "../catalog/settings";
+import type { CellRef, Snapshot } from "../grid/grid";
+import type { Report } from "../grid/issue";
+import { bindTable, type BoundTable } from "../schema/bind";
+import { cellOf, readRecords, settleDecimalSign, type Records } from "../schema/readRecords";
+import type { Columns } from "../schema/table";
+import { invoiceLinesTable, type InvoiceLineRecord } from "./invoiceLines.table";
+import { invoicesTable, type InvoiceRecord } from "./invoices.table";
+
+/** A document that the workbook already holds. */
+export interface BilledInvoice extends InvoiceRecord {
+  readonly at: CellRef;
+  /** Anything but a draft: it never changes. */
+  readonly isFinal: boolean;
+  readonly isVoid: boolean;
+  readonly lines: readonly BilledLine[];
+}
+
+/** A line that the workbook already holds, with what it leaves out taken from its document. */
+export interface BilledLine extends InvoiceLineRecord {
+  readonly at: CellRef;
+  readonly contractId: string;
+  /** The days it bills; undefined when neither line nor document says. */
+  readonly period: Period | undefined;
+  readonly isFinal: boolean;
+  readonly invoice: InvoiceRecord | undefined;
+}
+
+/** What has been billed, as the workbook holds it: our documents and those of other systems. */
+export interface Ledger {
+  readonly invoices: readonly BilledInvoice[];
+  /** Lines of documents that stand (void ones are left out). */
+  readonly lines: readonly BilledLine[];
+  /** The same lines by contract. */
+  readonly byContract: ReadonlyMap<string, readonly BilledLine[]>;
+  readonly invoicesBound: BoundTable<(typeof invoicesTable)["columns"]> | undefined;
+  readonly linesBound: BoundTable<(typeof invoiceLinesTable)["columns"]> | undefined;
+}
+
+function periodOf(line: InvoiceLineRecord, invoice: InvoiceRecord | undefined): Period | undefined {
+  if (line.periodStart !== undefined && line.periodEnd !== undefined)
+    return { from: line.periodStart, to: line.periodEnd };
+  if (line.periodStart !== undefined) return monthOf(line.periodStart);
+  if (line.periodEnd !== undefined) return monthOf(line.periodEnd);
+  if (invoice?.periodStart !== undefined && invoice.periodEnd !== undefined) {
+    return { from: invoice.periodStart, to: invoice.periodEnd };
+  }
+  return invoice?.invoiceDate === undefined ? undefined : monthOf(invoice.invoiceDate);
+}
+
+function isFinalStatus(invoice: InvoiceRecord | undefined): boolean {
+  return invoice?.status !== "draft" && invoice?.status !== "in_review";
+}
+
+function documentOfLines(lines: readonly BilledLine[]): BilledInvoice {
+  const { invoiceNumber, at, contractId, row } = lines[0]!;
+  const fields = Object.keys(invoicesTable.columns) as (keyof InvoiceRecord)[];
+  const blank = Object.fromEntries(fields.map((field) => [field, undefined])) as unknown as InvoiceRecord;
+  const onlyContract = lines.every((line) => line.contractId === contractId) ? contractId : undefined;
+  return { ...blank, row, invoiceNumber, contractId: onlyContract, at, isFinal: true, isVoid: false, lines };
+}
+
+/** Documents and lines as a ledger's contents. */
+export function standing(
+  invoices: readonly BilledInvoice[],
+  lines: readonly BilledLine[],
+): Pick<Ledger, "invoices" | "lines" | "byContract"> {
+  return { invoices, lines, byContract: groupBy(lines, ({ contractId }) => contractId) };
+}
+
+/** Reads the Invoices and Invoice lines tables; either may be missing. */
+export function readLedger(snapshot: Snapshot, settings: Settings, report: Report): Ledger {
+  const invoicesBound = bindTable(invoicesTable, snapshot, mappingFor(invoicesTable, settings), report);
+  const linesBound = bindTable(invoiceLinesTable, snapshot, mappingFor(invoiceLinesTable, settings), report);
+  const present = [invoicesBound, linesBound].filter(
+    (bound) => bound !== undefined,
+  ) as unknown as BoundTable[];
+  const sign = settleDecimalSign(present);
+  const read = <C extends Columns>(bound: BoundTable<C> | undefined): Records<C> =>
+    bound ? readRecords(bound, sign, () => [], report) : { good: [], bad: [] };
+  const invoiceRecords = read(invoicesBound).good;
+  const byNumber = new Map(invoiceRecords.map((invoice) => [invoice.invoiceNumber, invoice]));
+  const lines = read(linesBound).good.flatMap((line): BilledLine[] => {
+    const invoice = byNumber.get(line.invoiceNumber);
+    if (invoice?.status === "void") return [];
+    const contractId = line.contractId ?? invoice?.contractId ?? "";
+    const at = cellOf(linesBound!, line.row, "amount");
+    return [
+      { ...line, at, contractId, period: periodOf(line, invoice), isFinal: isFinalStatus(invoice), invoice },
+    ];
+  });
+  const linesOf = groupBy(lines, ({ invoiceNumber }) => invoiceNumber);
+  const registered = invoiceRecords.map((invoice) => ({
+    ...invoice,
+    at: cellOf(invoicesBound!, invoice.row, "invoiceNumber"),
+    isFinal: isFinalStatus(invoice),
+    isVoid: invoice.status === "void",
+    lines: linesOf.get(invoice.invoiceNumber) ?? [],
+  }));
+  // An export of lines alone is still an export of documents.
+  const unregistered = [...linesOf]
+    .filter(([number]) => !byNumber.has(number))
+    .map(([, own]) => documentOfLines(own));
+  const invoices = [...registered, ...unregistered];
+  return { ...standing(invoices, lines), invoicesBound, linesBound };
+}
+
+/** Whether a billed line stands for a price: by Price ID where the line has one, else by product or meter. */
+export function billsPrice(
+  line: BilledLine,
+  price: { priceId: string; product: string; meter: string },
+): boolean {
+  if (line.kind === "commitment" || line.kind === "adjustment") return false;
+  if (line.priceId !== undefined) return line.priceId === price.priceId;
+  if (line.product === undefined) return false;
+  const key = nameKey(line.product);
+  return key === nameKey(price.product) || key === nameKey(price.meter);
+}

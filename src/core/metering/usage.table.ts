@@ -1,0 +1,51 @@
+import { headers } from "../catalog/synonyms";
+import { dayColumn, decimalColumn, idColumn, momentColumn, required, textColumn } from "../schema/column";
+import { defineTable } from "../schema/table";
+
+export const usageTable = defineTable({
+  title: "Usage",
+  synonyms: ["Consumption", "Usage events", "Meter data", "Events", "Usage data", "Verbrauch"],
+  help: "What was used, one row a reading or event. Other columns are kept and can be used by meters.",
+  columns: {
+    contractId: idColumn({
+      title: "Contract ID",
+      synonyms: headers.contractId,
+      help: "the contract, or a customer",
+    }),
+    customerId: idColumn({
+      title: "Customer ID",
+      synonyms: headers.customerId,
+      help: "the customer, where no contract is named",
+    }),
+    meter: required(
+      textColumn({ title: "Meter", synonyms: headers.meter, help: "what was used, as in Prices or Meters" }),
+    ),
+    date: required(
+      momentColumn({
+        title: "Date",
+        synonyms: headers.usageTime,
+        help: "the day of use, with or without a time",
+      }),
+    ),
+    quantity: decimalColumn({
+      title: "Quantity",
+      synonyms: headers.quantity,
+      help: "how much; blank counts as 1",
+    }),
+    eventId: idColumn({
+      title: "Event ID",
+      synonyms: headers.eventId,
+      help: "makes a row that was pasted twice count once",
+    }),
+    received: dayColumn({
+      title: "Received",
+      synonyms: ["Received date", "Received at", "Ingested", "Loaded"],
+      help: "when the row arrived",
+    }),
+  },
+  examples: [
+    { contractId: "CT-1001", meter: "API calls", date: "2026-10-03", quantity: 12500, eventId: "E-1" },
+    { contractId: "CT-1001", meter: "API calls", date: "2026-10-17", quantity: 9800, eventId: "E-2" },
+  ],
+});
+export type UsageColumns = (typeof usageTable)["columns"];

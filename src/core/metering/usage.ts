@@ -1,0 +1,56 @@
+import type { CellRef } from "../grid/grid";
+import type { Decimal } from "../money/decimal";
+import type { BoundTable } from "../schema/bind";
+import { unscaleQuantity } from "./scaledQuantity";
+import type { UsageColumns } from "./usage.table";
+
+/** What became of a usage row when it was read; later stages only narrow `ready`. */
+export const RowState = {
+  blank: 0,
+  ready: 1,
+  rejected: 2,
+  duplicate: 3,
+} as const;
+
+/** contractOf of a row that names no contract that can be found. */
+export const NO_CONTRACT = -1;
+
+/**
+ * Usage as columns, one entry a sheet row from `firstRow`. Contracts and meters are indexes; quantities are integers
+ * of a millionth (scaledQuantity.ts), the few that do not fit are in `wide`.
+ */
+export interface Usage {
+  readonly bound: BoundTable<UsageColumns>;
+  readonly firstRow: number;
+  readonly rowCount: number;
+  readonly state: Uint8Array;
+  /** Index into the catalog's contracts, or NO_CONTRACT. */
+  readonly contractOf: Int32Array;
+  /** Index into meterNames. */
+  readonly meterOf: Int32Array;
+  readonly meterNames: readonly string[];
+  /** Serial with the time of day as its fraction; NaN where the date cannot be read. */
+  readonly moments: Float64Array;
+  readonly scaled: Float64Array;
+  readonly wide: ReadonlyMap<number, Decimal>;
+  /** Day of the Received column, 0 where there is none. */
+  readonly received: Int32Array;
+}
+
+/** The quantity of a row, exactly. */
+export function quantityOf(usage: Pick<Usage, "scaled" | "wide">, row: number): Decimal {
+  return usage.wide.get(row) ?? unscaleQuantity(usage.scaled[row]!);
+}
+
+/** The sheet cell of a usage row's field. */
+export function usageCell(
+  usage: Pick<Usage, "bound" | "firstRow">,
+  row: number,
+  field: keyof UsageColumns & string,
+): CellRef {
+  return {
+    sheet: usage.bound.grid.sheet,
+    row: usage.firstRow + row,
+    column: usage.bound.columnOf.get(field) ?? usage.bound.columnOf.get("meter") ?? 0,
+  };
+}

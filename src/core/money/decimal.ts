@@ -1,0 +1,30 @@
+import { Decimal as DecimalBase } from "decimal.js";
+
+/**
+ * The decimal of every price, quantity and amount. 60 digits hold the product of two 15-digit cells
+ * times a day count exactly; only a division can end in a rounded 60th digit, long before a minor unit.
+ */
+export const Decimal = DecimalBase.clone({
+  precision: 60,
+  rounding: DecimalBase.ROUND_HALF_UP,
+  toExpNeg: -1000,
+  toExpPos: 1000,
+});
+export type Decimal = DecimalBase;
+
+export const zero: Decimal = new Decimal(0);
+export const one: Decimal = new Decimal(1);
+
+/** Exact sum; 0 for nothing. */
+export function sum(values: Iterable<Decimal>): Decimal {
+  let total = zero;
+  for (const value of values) total = total.plus(value);
+  return total;
+}
+
+/** The decimal that Excel shows for a double at 15 significant digits: 0.1 + 0.2 is 0.3. */
+export function decimalOfDouble(value: number): Decimal {
+  // The shortest text of most doubles has at most 15 digits already; only the rest pays for toPrecision.
+  const text = String(value);
+  return new Decimal(text.length <= 15 ? text : value.toPrecision(15));
+}

@@ -1,0 +1,169 @@
+import { Decimal, sum, zero } from "../money/decimal";
+import { unscale } from "./events";
+import type { EventQuantities, ModelTerms, Part, PricingModel, RatedParts } from "./model";
+
+/** All that decides the amount of one price: a model's terms and what stands around every model. */
+export interface ChargeTerms extends ModelTerms {
+  readonly model: PricingModel;
+  /** Taken off the quantity first; off every event where each is rated alone. */
+  readonly included: Decimal;
+  /** A fraction: 0.1 takes 10 % off. */
+  readonly discount: Decimal;
+  readonly minimum: Decimal | undefined;
+  readonly maximum: Decimal | undefined;
+  /** Zero usage = No charge: the first tier's flat fee is not charged at 0. */
+  readonly freeAtZero: boolean;
+  /** Negative usage = Mirror: minus the price of the absolute quantity. */
+  readonly mirrorsNegative: boolean;
+}
+
+export type ChargeKind = "usage" | "included" | "discount" | "minimum" | "maximum";
+
+/** A line of a charge; quantity × unit price + flat fee is its exact amount. */
+export interface ChargeLine extends Part {
+  readonly kind: ChargeKind;
+  readonly amount: Decimal;
+}
+
+export type Charge =
+  | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }
+  | { readonly ok: false; readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE"; readonly quantity: Decimal };
+
+export function amountOf({ quantity, unitPrice, flatFee }: Part): Decimal {
+  return quantity.times(unitPrice).plus(flatFee);
+}
+
+const lineOf = (kind: ChargeKind, part: Part): ChargeLine => ({ ...part, kind, amount: amountOf(part) });
+
+const adjustmentLine = (kind: ChargeKind, amount: Decimal): ChargeLine => ({
+  kind,
+  tier: "",
+  quantity: new Decimal(1),
+  unitPrice: amount,
+  flatFee: zero,
+  amount,
+});
+
+function includedLine(quantity: Decimal): ChargeLine[] {
+  if (quantity.isZero()) return [];
+  return [{ kind: "included", tier: "", quantity, unitPrice: zero, flatFee: zero, amount: zero }];
+}
+
+/** The order is the policy: included quantity → model → discount → minimum → maximum. */
+function adjust(terms: ChargeTerms, included: Decimal, parts: readonly Part[]): Charge {
+  const lines = [...includedLine(included), ...parts.map((part) => lineOf("usage", part))];
+  const rated = sum(lines.map(({ amount }) => amount));
+  const discount = rated.times(terms.discount).negated();
+  if (!discount.isZero()) lines.push(adjustmentLine("discount", discount));
+  let amount = rated.plus(discount);
+  if (terms.minimum && amount.lessThan(terms.minimum)) {
+    lines.push(adjustmentLine("minimum", terms.minimum.minus(amount)));
+    amount = terms.minimum;
+  }
+  if (terms.maximum && amount.greaterThan(terms.maximum)) {
+    lines.push(adjustmentLine("maximum", terms.maximum.minus(amount)));
+    amount = terms.maximum;
+  }
+  return { ok: true, lines, amount };
+}
+
+const negative = (line: ChargeLine): ChargeLine => ({
+  ...line,
+  quantity: line.quantity.negated(),
+  flatFee: line.flatFee.negated(),
+  amount: line.amount.negated(),
+});
+
+/** What a quantity costs before rounding, with a line for every step that leads to the amount. */
+export function chargeQuantity(quantity: Decimal, terms: ChargeTerms): Charge {
+  if (quantity.isNegative() && !quantity.isZero()) {
+    if (!terms.mirrorsNegative) return { ok: false, code: "NEGATIVE_USAGE", quantity };
+    const mirrored = chargeQuantity(quantity.negated(), terms);
+    if (!mirrored.ok) return mirrored;
+    return { ok: true, lines: mirrored.lines.map(negative), amount: mirrored.amount.negated() };
+  }
+  const included = Decimal.min(quantity, terms.included);
+  const chargeable = quantity.minus(included);
+  if (chargeable.isZero() && terms.freeAtZero) return adjust(terms, included, []);
+  const rated = terms.model.rate(chargeable, terms);
+  return rated.ok ? adjust(terms, included, rated.parts) : { ...rated, code: "ABOVE_LAST_TIER" };
+}
+
+/** Adds lines of the same kind, tier and unit price; the order of first appearance stays. */
+export function mergeLines(lines: Iterable<ChargeLine>): ChargeLine[] {
+  const merged = new Map<string, ChargeLine>();
+  for (const line of lines) {
+    const isAdjustment = line.kind !== "usage" && line.kind !== "included";
+    const key = `${line.kind}|${line.tier}|${isAdjustment ? "" : line.unitPrice.toString()}`;
+    const before = merged.get(key);
+    const amount = before ? before.amount.plus(line.amount) : line.amount;
+    if (isAdjustment) merged.set(key, { ...adjustmentLine(line.kind, amount), tier: line.tier });
+    else if (before) {
+      const quantity = before.quantity.plus(line.quantity);
+      merged.set(key, { ...before, quantity, flatFee: before.flatFee.plus(line.flatFee), amount });
+    } else merged.set(key, line);
+  }
+  return [...merged.values()];
+}
+
+/** Every event priced alone by `chargeQuantity`, equal quantities once: the exact lane for what buckets cannot do. */
+function chargeEachEvent(quantities: Iterable<Decimal>, terms: ChargeTerms): Charge {
+  const counts = new Map<string, { quantity: Decimal; count: number }>();
+  for (const quantity of quantities) {
+    const entry = counts.get(quantity.toString());
+    if (entry) entry.count++;
+    else counts.set(quantity.toString(), { quantity, count: 1 });
+  }
+  const lines: ChargeLine[] = [];
+  for (const { quantity, count } of counts.values()) {
+    const charge = chargeQuantity(quantity, terms);
+    if (!charge.ok) return charge;
+    for (const line of charge.lines) {
+      lines.push({
+        ...line,
+        quantity: line.quantity.times(count),
+        flatFee: line.flatFee.times(count),
+        amount: line.amount.times(count),
+      });
+    }
+  }
+  const merged = mergeLines(lines);
+  return { ok: true, lines: merged, amount: sum(merged.map(({ amount }) => amount)) };
+}
+
+function* decimalsOf(events: EventQuantities, wide: readonly Decimal[]): Generator<Decimal> {
+  for (const scaled of events.scaled) yield unscale(BigInt(scaled), events.scale);
+  yield* wide;
+}
+
+/** Buckets answer when each event is the model alone: nothing included, bounded, negative or free at zero. */
+function bucketsFit(events: EventQuantities, wide: readonly Decimal[], terms: ChargeTerms): boolean {
+  if (wide.length > 0 || !terms.included.isZero() || terms.minimum || terms.maximum) return false;
+  return events.scaled.every((quantity) => quantity > 0 || (quantity === 0 && !terms.freeAtZero));
+}
+
+/**
+ * Rate per = Event: every event is priced alone and the amounts are added, unrounded; minimum and maximum bound each
+ * event. `wide` holds the quantities that do not fit the scaled integers.
+ */
+export function chargeEvents(events: EventQuantities, wide: readonly Decimal[], terms: ChargeTerms): Charge {
+  if (events.scaled.length + wide.length === 0) return { ok: true, lines: [], amount: zero };
+  if (bucketsFit(events, wide, terms)) {
+    const rated: RatedParts | undefined = terms.model.rateEvents?.(events, terms);
+    if (rated?.ok) return adjust(terms, zero, rated.parts);
+  }
+  return chargeEachEvent(decimalsOf(events, wide), terms);
+}
+
+/**
+ * What `all` costs beyond `before`: equal steps cancel, the rest is charged or taken back, so that parts of a
+ * period's usage add up to the whole. Graduated 100: 1; *: 0.5 — 80 billed, 150 in all: 20 × 1 + 50 × 0.5.
+ */
+export function chargeDifference(all: readonly ChargeLine[], before: readonly ChargeLine[]): ChargeLine[] {
+  const takenBack = before.map(negative);
+  return mergeLines([...all, ...takenBack]).filter((line) =>
+    line.kind === "usage" || line.kind === "included"
+      ? !line.quantity.isZero() || !line.flatFee.isZero()
+      : !line.amount.isZero(),
+  );
+}

@@ -1,0 +1,120 @@
+import { Decimal, zero } from "../money/decimal";
+import type { EventQuantities, Part, RatedParts } from "./model";
+import { tierLabel, type Tier } from "./tiers";
+
+/** Integers up to here add and subtract exactly in a float64. */
+const EXACT_LIMIT = 2 ** 53;
+
+/** Sums in blocks that cannot leave the exact integers of a float64; the blocks meet in a bigint. */
+function blockLength(values: Float64Array): number {
+  let largest = 1;
+  for (let i = 0; i < values.length; i++) if (values[i]! > largest) largest = values[i]!;
+  return Math.max(1, Math.floor(EXACT_LIMIT / largest));
+}
+
+/** `scaled` integers of 10^-scale as a decimal. */
+export function unscale(scaled: bigint, scale: number): Decimal {
+  return new Decimal(scaled.toString()).times(new Decimal(10).pow(-scale));
+}
+
+/** The largest scaled integer at or below a bound: q ≤ bound exactly when its integer is ≤ this. */
+export function scaledFloor(bound: Decimal, scale: number): number {
+  const scaled = bound.times(new Decimal(10).pow(scale)).floor();
+  return scaled.greaterThan(EXACT_LIMIT) ? Infinity : scaled.toNumber();
+}
+
+/** A scaled integer that stands for exactly this value, or undefined when it has more decimals than the scale. */
+export function scaledExactly(value: Decimal, scale: number): number | undefined {
+  const scaled = value.times(new Decimal(10).pow(scale));
+  return scaled.isInteger() && scaled.lessThan(EXACT_LIMIT) ? scaled.toNumber() : undefined;
+}
+
+export function sumScaled(values: Float64Array): bigint {
+  const block = blockLength(values);
+  let total = 0n;
+  for (let start = 0; start < values.length; start += block) {
+    const end = Math.min(start + block, values.length);
+    let sum = 0;
+    for (let i = start; i < end; i++) sum += values[i]!;
+    total += BigInt(sum);
+  }
+  return total;
+}
+
+/** How many events a tier holds and what they add up to. */
+export interface TierBuckets {
+  readonly counts: readonly number[];
+  readonly sums: readonly bigint[];
+}
+
+/**
+ * Sorts events into the tier that holds each: the only pass over the rows that a tiered price needs, since every
+ * amount follows from the counts and sums (distributive law), multiplied once per tier instead of once per row.
+ * Undefined when an event lies above a closed last tier.
+ */
+export function bucketByTier(events: EventQuantities, tiers: readonly Tier[]): TierBuckets | undefined {
+  const { scaled, scale } = events;
+  const last = tiers.length - 1;
+  const bounds = Float64Array.from(tiers, ({ upTo }) =>
+    upTo === null ? Infinity : scaledFloor(upTo, scale),
+  );
+  const counts = new Float64Array(tiers.length);
+  const sums = tiers.map(() => 0n);
+  const block = blockLength(scaled);
+  for (let start = 0; start < scaled.length; start += block) {
+    const end = Math.min(start + block, scaled.length);
+    const partial = new Float64Array(tiers.length);
+    for (let i = start; i < end; i++) {
+      const quantity = scaled[i]!;
+      let tier = 0;
+      while (quantity > bounds[tier]!) if (tier++ === last) return undefined;
+      counts[tier] = counts[tier]! + 1;
+      partial[tier] = partial[tier]! + quantity;
+    }
+    for (let tier = 0; tier < partial.length; tier++) sums[tier] = sums[tier]! + BigInt(partial[tier]!);
+  }
+  return { counts: [...counts], sums };
+}
+
+/** Rated parts of events whose tier alone decides price and fee (volume, stairstep). */
+export function partsByTier(events: EventQuantities, tiers: readonly Tier[]): RatedParts | undefined {
+  const buckets = bucketByTier(events, tiers);
+  if (!buckets) return undefined;
+  const parts: Part[] = [];
+  for (const [index, tier] of tiers.entries()) {
+    const count = buckets.counts[index]!;
+    if (count === 0) continue;
+    parts.push({
+      tier: tierLabel(tiers, index),
+      quantity: unscale(buckets.sums[index]!, events.scale),
+      unitPrice: tier.unitPrice,
+      flatFee: tier.flatFee.times(count),
+    });
+  }
+  return { ok: true, parts };
+}
+
+/** Rated parts of events that fill the tiers from below, each event from the first tier on (graduated). */
+export function partsFromBelow(events: EventQuantities, tiers: readonly Tier[]): RatedParts | undefined {
+  const buckets = bucketByTier(events, tiers);
+  if (!buckets) return undefined;
+  const parts: Part[] = [];
+  let entered = events.scaled.length;
+  let lower = zero;
+  for (const [index, tier] of tiers.entries()) {
+    if (entered === 0) break;
+    const held = buckets.counts[index]!;
+    const ownShare = unscale(buckets.sums[index]!, events.scale).minus(lower.times(held));
+    const passed = entered - held;
+    const full = tier.upTo === null ? zero : tier.upTo.minus(lower).times(passed);
+    parts.push({
+      tier: tierLabel(tiers, index),
+      quantity: ownShare.plus(full),
+      unitPrice: tier.unitPrice,
+      flatFee: tier.flatFee.times(entered),
+    });
+    entered = passed;
+    lower = tier.upTo ?? lower;
+  }
+  return { ok: true, parts };
+}

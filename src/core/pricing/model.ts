@@ -1,0 +1,76 @@
+import type { Decimal } from "../money/decimal";
+import type { Tier } from "./tiers";
+
+/** Quantities to be priced one by one: integers of 10^-scale in float64, none above 10^15. */
+export interface EventQuantities {
+  readonly scaled: Float64Array;
+  readonly scale: number;
+}
+
+/** What a price row can give a model; a model names what it needs. */
+export interface ModelTerms {
+  readonly unitPrice: Decimal | undefined;
+  readonly tiers: readonly Tier[];
+  readonly packageSize: Decimal | undefined;
+  readonly flatFee: Decimal | undefined;
+}
+
+/** One step of a price applied: quantity × unit price + flat fee is its exact amount. */
+export interface Part {
+  /** The tier it belongs to, empty where the model has none. */
+  readonly tier: string;
+  readonly quantity: Decimal;
+  readonly unitPrice: Decimal;
+  readonly flatFee: Decimal;
+}
+
+export type RatedParts =
+  | { readonly ok: true; readonly parts: readonly Part[] }
+  /** A quantity above a closed last tier: an error, never a silent 0. */
+  | { readonly ok: false; readonly quantity: Decimal };
+
+export type TermName = keyof ModelTerms;
+
+export interface ModelExample {
+  readonly it: string;
+  readonly terms: { readonly [Name in TermName]?: string };
+  readonly quantity: string;
+  readonly amount: string;
+}
+
+/**
+ * A pricing model: pure maths over one quantity. Included quantities, discount, minimum, maximum and proration are
+ * around every model (charge.ts), never inside one. A new model is one file here and one line in registry.ts.
+ */
+export interface PricingModel {
+  readonly id: string;
+  readonly title: string;
+  /** For the drop-down's help and the reference. */
+  readonly help: string;
+  /** Columns of Prices that must be filled. */
+  readonly needs: readonly TermName[];
+  /** Columns that may be filled; any other is a conflict, so that nothing typed is silently ignored. */
+  readonly takes: readonly TermName[];
+  /** Owed whatever the usage: no meter is read. */
+  readonly isFixed: boolean;
+  /** In tiers that name one figure each, that figure is the flat fee (stairstep). */
+  readonly tiersAreFees: boolean;
+  /** At quantity 0 the first tier's flat fee is charged unless the price says otherwise. */
+  readonly chargesZeroUsage: boolean;
+  /** Unit prices are fractions of an amount of money (0.029 is 2.9 %). */
+  readonly ratesAreFractions: boolean;
+  /** Units of the meter in one unit of a line's quantity; 1 unless the model counts something else (packages). */
+  readonly unitsPerLineUnit?: (terms: ModelTerms) => Decimal;
+  /** A remark on terms that are valid but surprise, e.g. a free first tier. */
+  readonly remark?: (terms: ModelTerms) => "FREE_FIRST_VOLUME_TIER" | undefined;
+  /** Prices a quantity of at least 0. */
+  readonly rate: (quantity: Decimal, terms: ModelTerms) => RatedParts;
+  /** The same, every quantity priced alone and added, over scaled integers; undefined where `rate` must do it. */
+  readonly rateEvents?: (events: EventQuantities, terms: ModelTerms) => RatedParts | undefined;
+  readonly examples: readonly [ModelExample, ...ModelExample[]];
+}
+
+/** Checks a model's shape and keeps its id as a literal type. */
+export function definePricingModel<const M extends PricingModel>(model: M): M {
+  return model;
+}

@@ -1,0 +1,21 @@
+import { flat } from "./models/flat";
+import { graduated } from "./models/graduated";
+import { graduatedPercentage } from "./models/graduatedPercentage";
+import { packageModel } from "./models/package";
+import { percentage } from "./models/percentage";
+import { perUnit } from "./models/perUnit";
+import { stairstep } from "./models/stairstep";
+import { volume } from "./models/volume";
+
+export const pricingModels = [
+  flat,
+  perUnit,
+  graduated,
+  volume,
+  packageModel,
+  stairstep,
+  percentage,
+  graduatedPercentage,
+] as const;
+
+export type PricingModelId = (typeof pricingModels)[number]["id"];

@@ -1,0 +1,83 @@
+import { Decimal, zero } from "../money/decimal";
+import { parseNumberText } from "../schema/numberText";
+
+/** One step of a price list. Bounds are inclusive and tiers touch: the next begins right above `upTo`. */
+export interface Tier {
+  /** Null: no upper bound. */
+  readonly upTo: Decimal | null;
+  readonly unitPrice: Decimal;
+  readonly flatFee: Decimal;
+}
+
+export type TiersText =
+  | { readonly ok: true; readonly tiers: readonly Tier[]; readonly withFees: boolean }
+  | { readonly ok: false; readonly reason: string };
+
+/** The bound of a tier as written: a number, or *, ∞ or nothing for no limit. */
+export function isOpenBound(text: string): boolean {
+  return /^(?:\*|∞|inf(?:inity)?|)$/i.test(text.trim());
+}
+
+function amountOf(text: string): Decimal | undefined {
+  const read = parseNumberText(text, ".");
+  return read.kind === "number" ? read.value : undefined;
+}
+
+/** Why these tiers cannot be used, or undefined: bounds must rise and only the last may be open. */
+export function tierFault(tiers: readonly Tier[]): string | undefined {
+  if (tiers.length === 0) return "there is no tier";
+  let before = zero;
+  for (const [index, tier] of tiers.entries()) {
+    if (tier.upTo === null) {
+      if (index < tiers.length - 1) return "only the last tier can be without a limit";
+    } else if (tier.upTo.lessThanOrEqualTo(before)) {
+      return index === 0
+        ? "the first bound must be above 0"
+        : `bound ${tier.upTo.toString()} does not rise above ${before.toString()}`;
+    } else before = tier.upTo;
+  }
+  return undefined;
+}
+
+/**
+ * Tiers written in one cell: `1000: 0.10; 5000: 0.08; *: 0.05`, a flat fee behind a plus (`1000: 0 + 25; *: 0.02`).
+ * Parts are separated by semicolons or line breaks; `*` is the tier without a limit.
+ */
+export function parseTiersText(text: string): TiersText {
+  const tiers: Tier[] = [];
+  let withFees = false;
+  for (const part of text.split(/[;\n]/).filter((piece) => piece.trim() !== "")) {
+    const match = /^([^:]*):([^+]+)(?:\+(.+))?$/.exec(part);
+    if (!match) return { ok: false, reason: `“${part.trim()}” is not of the form bound: price` };
+    const open = isOpenBound(match[1]!);
+    const upTo = open ? null : amountOf(match[1]!);
+    const unitPrice = amountOf(match[2]!);
+    const flatFee = match[3] === undefined ? zero : amountOf(match[3]);
+    if (upTo === undefined) return { ok: false, reason: `“${match[1]!.trim()}” is no bound` };
+    if (unitPrice === undefined || flatFee === undefined) {
+      return { ok: false, reason: `“${part.trim()}” has no price that can be read` };
+    }
+    withFees ||= match[3] !== undefined;
+    tiers.push({ upTo, unitPrice, flatFee });
+  }
+  const reason = tierFault(tiers);
+  return reason === undefined ? { ok: true, tiers, withFees } : { ok: false, reason };
+}
+
+/** The last bound when the tiers end at one, for messages about quantities above it. */
+export function lastBound(tiers: readonly Tier[]): Decimal | null {
+  return tiers[tiers.length - 1]?.upTo ?? null;
+}
+
+/** How a tier is named on an invoice line: "1 - 1,000" reads as "up to 1000", "1000 - 5000", "above 5000". */
+export function tierLabel(tiers: readonly Tier[], index: number): string {
+  const lower = index === 0 ? undefined : tiers[index - 1]!.upTo;
+  const { upTo } = tiers[index]!;
+  if (upTo === null) return lower ? `above ${lower.toString()}` : "all";
+  return lower ? `${lower.toString()} - ${upTo.toString()}` : `up to ${upTo.toString()}`;
+}
+
+/** Index of the tier that holds a quantity, or -1 above a closed last tier. */
+export function tierHolding(tiers: readonly Tier[], quantity: Decimal): number {
+  return tiers.findIndex(({ upTo }) => upTo === null || quantity.lessThanOrEqualTo(upTo));
+}

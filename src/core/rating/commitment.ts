@@ -1,0 +1,123 @@
+import { addMonths } from "../calendar/day";
+import { contains, overlap, type Period } from "../calendar/period";
+import { dayFraction, prorate } from "../calendar/proration";
+import type { Contract, Price } from "../catalog/records";
+import type { Ledger } from "../ledger/ledger";
+import { minorDigits } from "../money/currency";
+import { one, sum, zero, type Decimal } from "../money/decimal";
+import { round } from "../money/round";
+import { billingPeriods, usagePeriodsOf, type BillingPeriod, type PricePart } from "./billingPeriods";
+import { usageLinesOf } from "./lateUsage";
+import { rateFixedPart, rateUsage, type RatingContext } from "./rateParts";
+import { noRows, roundedAmount, type RatedItem } from "./ratedItem";
+
+/** The contract's years that end in a run: twelve months from its start, the last cut at its end. */
+function contractYearsOf(contract: Contract, run: Period): BillingPeriod[] {
+  const { from, to } = contract.service;
+  const years: BillingPeriod[] = [];
+  for (let start = from, year = 1; start <= Math.min(to, run.to); year++) {
+    const next = addMonths(from, 12 * year);
+    const full = { from: start, to: next - 1 };
+    const service = overlap(full, contract.service)!;
+    if (contains(run, service.to)) years.push({ full, service });
+    start = next;
+  }
+  return years;
+}
+
+/** What a price has billed for a part of a period where documents say so, else what it owes. */
+function amountOfPart(
+  contract: Contract,
+  price: Price,
+  span: PricePart,
+  ledger: Ledger,
+  context: RatingContext,
+): Decimal {
+  const billed = usageLinesOf(ledger.byContract.get(contract.contractId) ?? [], price, span.part).filter(
+    ({ isFinal }) => isFinal,
+  );
+  if (billed.length > 0) return sum(billed.map(({ amount }) => amount));
+  const digits = minorDigits(contract.currency);
+  const mode = context.settings.roundingMode;
+  if (!price.isFixed) {
+    const { charge } = rateUsage(contract, price, span, context);
+    return charge.ok ? round(charge.amount, digits, mode) : zero;
+  }
+  const item = rateFixedPart(contract, price, span, context);
+  return item ? roundedAmount(item, digits, mode) : zero;
+}
+
+/** All that the contract's prices bill for the billing periods within a commitment period, before tax. */
+function billedWithin(
+  contract: Contract,
+  service: Period,
+  ledger: Ledger,
+  late: readonly RatedItem[],
+  context: RatingContext,
+): Decimal {
+  const digits = minorDigits(contract.currency);
+  const parts = billingPeriods(contract, service).flatMap(({ full }) =>
+    contract.prices.flatMap((price) => {
+      const part = overlap(full, price.service);
+      return part && contains(service, part.from)
+        ? [amountOfPart(contract, price, { full, part }, ledger, context)]
+        : [];
+    }),
+  );
+  const lateParts = late
+    .filter(({ part }) => contains(service, part.from))
+    .map((item) => roundedAmount(item, digits, context.settings.roundingMode));
+  return sum([...parts, ...lateParts]);
+}
+
+/**
+ * The true-up of a minimum commitment, due at the end of its period: commitment × share of the period − billed, where
+ * that is above 0. Commitment 500.00, billed 412.30: 87.70.
+ */
+export function rateCommitment(
+  contract: Contract,
+  run: Period,
+  ledger: Ledger,
+  late: readonly RatedItem[],
+  context: RatingContext,
+): RatedItem[] {
+  const { commitment } = contract;
+  if (!commitment || commitment.isZero()) return [];
+  const periods =
+    contract.commitmentPeriod === "contract_year"
+      ? contractYearsOf(contract, run)
+      : usagePeriodsOf(contract, run);
+  return periods.flatMap(({ full, service }): RatedItem[] => {
+    const fraction = dayFraction(service, full, context.settings.prorationBasis);
+    const owed = prorate(commitment, fraction);
+    // What is wrong with a price is reported where the price itself is rated, not here again.
+    const quiet: RatingContext = { ...context, report: () => undefined };
+    const billed = billedWithin(contract, service, ledger, late, quiet);
+    if (owed.lessThanOrEqualTo(billed)) return [];
+    const amount = owed.minus(billed);
+    const line = {
+      kind: "minimum" as const,
+      tier: "",
+      quantity: one,
+      unitPrice: amount,
+      flatFee: zero,
+      amount,
+    };
+    return [
+      {
+        contract,
+        price: undefined,
+        kind: "commitment",
+        full,
+        part: service,
+        fraction,
+        isLate: false,
+        quantity: billed,
+        rows: noRows,
+        lines: [line],
+        whole: amount,
+        before: zero,
+      },
+    ];
+  });
+}

@@ -1,0 +1,120 @@
+import { overlap, type Period } from "../calendar/period";
+import type { Contract, Price } from "../catalog/records";
+import { billsPrice, type BilledLine, type Ledger } from "../ledger/ledger";
+import { quantityOf } from "../metering/usage";
+import { spanOf } from "../metering/usageIndex";
+import { one, sum, zero, type Decimal } from "../money/decimal";
+import { chargeDifference, chargeQuantity, type ChargeLine } from "../pricing/charge";
+import { billingPeriods, type PricePart } from "./billingPeriods";
+import { rateUsage, type RatedUsage, type RatingContext } from "./rateParts";
+import type { RatedItem } from "./ratedItem";
+
+/** Lines that bill usage of a price within a part of a period. */
+export function usageLinesOf(lines: readonly BilledLine[], price: Price, part: Period): BilledLine[] {
+  return lines.filter(
+    (line) =>
+      line.contractId === price.contractId &&
+      line.period !== undefined &&
+      line.period.from >= part.from &&
+      line.period.to <= part.to &&
+      billsPrice(line, price),
+  );
+}
+
+/** The metered quantity that lines have billed: packages count as their units, included units as themselves. */
+export function billedQuantity(lines: readonly BilledLine[], price: Price): Decimal {
+  const units = price.model.unitsPerLineUnit?.(price) ?? one;
+  return sum(
+    lines.map(({ kind = "usage", quantity = zero }) => {
+      if (kind === "usage") return quantity.times(units);
+      return kind === "included" ? quantity : zero;
+    }),
+  );
+}
+
+/** What the lines billed, as steps of a charge. */
+function asChargeLines(lines: readonly BilledLine[]): ChargeLine[] {
+  return lines.flatMap(
+    ({ kind = "usage", tier = "", quantity = zero, unitPrice = zero, flatFee = zero, amount }) =>
+      kind === "fixed" || kind === "commitment" || kind === "adjustment"
+        ? []
+        : [{ kind, tier, quantity, unitPrice, flatFee, amount }],
+  );
+}
+
+/** The rows that came late: those at the end of the sheet that make up the late quantity, else all of the period. */
+function lateRows(rated: RatedUsage, late: Decimal, context: RatingContext): Int32Array {
+  const { usage } = context.metered!;
+  let rest = late;
+  for (let i = rated.rows.length - 1; i >= 0; i--) {
+    rest = rest.minus(quantityOf(usage, rated.rows[i]!));
+    if (rest.isZero()) return rated.rows.subarray(i);
+    if (rest.isNegative()) break;
+  }
+  return rated.rows;
+}
+
+function lateItem(
+  contract: Contract,
+  price: Price,
+  span: PricePart,
+  billed: readonly BilledLine[],
+  context: RatingContext,
+): RatedItem | undefined {
+  const rated = rateUsage(contract, price, span, context);
+  const { charge, quantity, fraction, terms } = rated;
+  const before = billedQuantity(billed, price);
+  // Less usage than was billed is no late usage: a credit is a decision, so it is a finding, never billed silently.
+  if (!charge.ok || quantity.lessThanOrEqualTo(before)) return undefined;
+  const was = price.perEvent ? undefined : chargeQuantity(before, terms);
+  if (was && !was.ok) return undefined;
+  const linesBefore = was?.lines ?? asChargeLines(billed);
+  const lines = chargeDifference(charge.lines, billed.length > 0 ? linesBefore : []);
+  const amountBefore = billed.length > 0 ? sum(linesBefore.map(({ amount }) => amount)) : zero;
+  const late = quantity.minus(before);
+  const rows = lateRows(rated, late, context);
+  return {
+    contract,
+    price,
+    kind: "usage",
+    ...span,
+    fraction,
+    isLate: true,
+    quantity: late,
+    rows,
+    lines,
+    whole: charge.amount,
+    before: amountBefore,
+  };
+}
+
+/**
+ * Usage dated in periods before the run that were issued with less: priced as (price of all) − (price of what was
+ * billed). A period without any document is not billed here; the reconciliation names it.
+ */
+export function rateLateUsage(
+  contract: Contract,
+  run: Period,
+  ledger: Ledger,
+  context: RatingContext,
+): RatedItem[] {
+  const { metered, meters, contractIndex } = context;
+  if (!metered) return [];
+  const final = (ledger.byContract.get(contract.contractId) ?? []).filter(({ isFinal }) => isFinal);
+  if (final.length === 0) return [];
+  const index = contractIndex.get(contract.contractId)!;
+  return contract.prices.flatMap((price) => {
+    if (price.isFixed) return [];
+    const span = spanOf(metered.usage, metered.index.rowsOf(index, meters.get(price.meter).sourceKey));
+    if (!span || span.from >= run.from) return [];
+    const earlier = { from: span.from, to: Math.min(span.to, run.from - 1) };
+    return billingPeriods(contract, earlier).flatMap(({ full, service }) => {
+      const part = overlap(full, price.service);
+      const wasIssued = final.some(
+        ({ period }) => period !== undefined && overlap(period, service) !== undefined,
+      );
+      if (!part || service.to >= run.from || !wasIssued) return [];
+      return lateItem(contract, price, { full, part }, usageLinesOf(final, price, part), context) ?? [];
+    });
+  });
+}

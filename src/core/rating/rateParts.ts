@@ -1,0 +1,188 @@
+import { formatDay } from "../calendar/day";
+import { dayFraction, prorate, wholePeriod, type DayFraction } from "../calendar/proration";
+import type { Catalog, Contract, Price } from "../catalog/records";
+import type { Settings } from "../catalog/settings";
+import { makeIssue, type Report } from "../grid/issue";
+import { aggregate, conditionTest } from "../metering/aggregate";
+import type { Meter, Meters } from "../metering/meters";
+import { QUANTITY_SCALE } from "../metering/scaledQuantity";
+import type { Usage } from "../metering/usage";
+import { rowsWithin, type UsageIndex } from "../metering/usageIndex";
+import { one, sum, zero, type Decimal } from "../money/decimal";
+import { chargeEvents, chargeQuantity, type Charge, type ChargeLine } from "../pricing/charge";
+import { lastBound } from "../pricing/tiers";
+import type { PricePart } from "./billingPeriods";
+import { noRows, type RatedItem } from "./ratedItem";
+
+/** The usage of a workbook, ready to be asked for by contract and meter; undefined parts where there is no Usage. */
+export interface MeteredUsage {
+  readonly usage: Usage;
+  readonly index: UsageIndex;
+}
+
+export interface RatingContext {
+  readonly catalog: Catalog;
+  readonly contractIndex: ReadonlyMap<string, number>;
+  readonly metered: MeteredUsage | undefined;
+  readonly meters: Meters;
+  readonly settings: Settings;
+  readonly report: Report;
+}
+
+function prorateLine(line: ChargeLine, fraction: DayFraction): ChargeLine {
+  return {
+    ...line,
+    unitPrice: prorate(line.unitPrice, fraction),
+    flatFee: prorate(line.flatFee, fraction),
+    amount: prorate(line.amount, fraction),
+  };
+}
+
+function fractionOf(price: Price, { full, part }: PricePart, settings: Settings): DayFraction {
+  return price.isProrated ? dayFraction(part, full, settings.prorationBasis) : wholePeriod;
+}
+
+/** Reports why a price could not be applied; the contract waits. */
+function reportFault(charge: Charge & { ok: false }, price: Price, report: Report): void {
+  const value = charge.quantity.toString();
+  const last = lastBound(price.tiers)?.toString() ?? "";
+  const words = { meter: price.meter, contract: price.contractId, last };
+  report(makeIssue(charge.code, { at: price.at, value, words, holds: [price.contractId] }));
+}
+
+/** A fixed fee or contracted quantity for a part of a period, cut by days where it is short. */
+export function rateFixedPart(
+  contract: Contract,
+  price: Price,
+  span: PricePart,
+  context: RatingContext,
+): RatedItem | undefined {
+  const charge = chargeQuantity(price.quantity ?? one, price);
+  if (!charge.ok) {
+    reportFault(charge, price, context.report);
+    return undefined;
+  }
+  const fraction =
+    contract.frequency === "one_time" ? wholePeriod : fractionOf(price, span, context.settings);
+  const lines = charge.lines.map((line) => prorateLine(line, fraction));
+  const whole = sum(lines.map(({ amount }) => amount));
+  return {
+    contract,
+    price,
+    kind: "fixed",
+    ...span,
+    fraction,
+    isLate: false,
+    quantity: undefined,
+    rows: noRows,
+    lines,
+    whole,
+    before: zero,
+  };
+}
+
+/** The usage rows that a price meters in a part of a period. */
+export function rowsOfPrice(
+  contract: Contract,
+  price: Price,
+  span: PricePart,
+  context: RatingContext,
+): Int32Array {
+  const { metered, meters, contractIndex } = context;
+  if (!metered || price.isFixed) return noRows;
+  const meter = meters.get(price.meter);
+  const contractRows = metered.index.rowsOf(contractIndex.get(contract.contractId) ?? -1, meter.sourceKey);
+  const rows = rowsWithin(metered.usage, contractRows, span.part);
+  if (meter.conditions.length === 0) return rows;
+  return rows.filter(conditionTest(metered.usage, meter.conditions));
+}
+
+function chargeEachRow(usage: Usage, rows: Int32Array, meter: Meter, terms: Price): Charge {
+  const scaled = new Float64Array(rows.length);
+  const wide: Decimal[] = [];
+  let used = 0;
+  for (const row of rows) {
+    const exact = usage.wide.get(row);
+    if (exact) wide.push(exact);
+    else scaled[used++] = meter.aggregation === "count" ? 10 ** QUANTITY_SCALE : usage.scaled[row]!;
+  }
+  return chargeEvents({ scaled: scaled.subarray(0, used), scale: QUANTITY_SCALE }, wide, terms);
+}
+
+export interface RatedUsage {
+  readonly charge: Charge;
+  readonly quantity: Decimal;
+  readonly rows: Int32Array;
+  readonly fraction: DayFraction;
+  /** The price with its minimum cut to the part. */
+  readonly terms: Price;
+}
+
+/** Meters and prices the usage of a part of a period; the charge may be a fault, which is not reported here. */
+export function rateUsage(
+  contract: Contract,
+  price: Price,
+  span: PricePart,
+  context: RatingContext,
+): RatedUsage {
+  const rows = rowsOfPrice(contract, price, span, context);
+  const meter = context.meters.get(price.meter);
+  const fraction = fractionOf(price, span, context.settings);
+  const terms: Price = price.minimum ? { ...price, minimum: prorate(price.minimum, fraction) } : price;
+  const quantity = context.metered ? aggregate(context.metered.usage, rows, meter) : zero;
+  const charge =
+    price.perEvent && context.metered
+      ? chargeEachRow(context.metered.usage, rows, meter, terms)
+      : chargeQuantity(quantity, terms);
+  return { charge, quantity, rows, fraction, terms };
+}
+
+/** Remarks on a charge that had no usage: a price without usage, and a first tier's fee that is charged all the same. */
+function remarkOnZero(
+  rated: RatedUsage,
+  price: Price,
+  span: PricePart,
+  lines: readonly ChargeLine[],
+  report: Report,
+): void {
+  if (rated.rows.length === 0) {
+    const words = { meter: price.meter, from: formatDay(span.part.from), to: formatDay(span.part.to) };
+    report(makeIssue("PRICE_WITHOUT_USAGE", { at: price.at, value: price.contractId, words }));
+  }
+  const fees = sum(
+    lines.map(({ kind, quantity, flatFee }) => (kind === "usage" && quantity.isZero() ? flatFee : zero)),
+  );
+  if (!price.model.chargesZeroUsage || fees.isZero()) return;
+  const words = { fee: fees.toString() };
+  report(makeIssue("ZERO_USAGE_FEE", { at: price.at, value: `${price.contractId} ${price.product}`, words }));
+}
+
+/** What the usage of a part of a period owes; a fault is reported and holds the contract. */
+export function rateUsagePart(
+  contract: Contract,
+  price: Price,
+  span: PricePart,
+  context: RatingContext,
+): RatedItem | undefined {
+  const rated = rateUsage(contract, price, span, context);
+  const { charge, quantity, rows, fraction } = rated;
+  if (!charge.ok) {
+    reportFault(charge, price, context.report);
+    return undefined;
+  }
+  remarkOnZero(rated, price, span, charge.lines, context.report);
+  const { lines, amount: whole } = charge;
+  return {
+    contract,
+    price,
+    kind: "usage",
+    ...span,
+    fraction,
+    isLate: false,
+    quantity,
+    rows,
+    lines,
+    whole,
+    before: zero,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Period } from "../calendar/period";
+import type { DayFraction } from "../calendar/proration";
+import type { Contract, Price } from "../catalog/records";
+import { sum, type Decimal } from "../money/decimal";
+import { round, type RoundingMode } from "../money/round";
+import type { ChargeLine } from "../pricing/charge";
+
+/** What one price (or the contract's commitment) owes for one part of a billing period, unrounded, with its reasons. */
+export interface RatedItem {
+  readonly contract: Contract;
+  /** Undefined for the contract's minimum commitment. */
+  readonly price: Price | undefined;
+  readonly kind: "fixed" | "usage" | "commitment";
+  readonly full: Period;
+  readonly part: Period;
+  /** The share of the full period that fixed amounts were cut to. */
+  readonly fraction: DayFraction;
+  /** Usage of a period already issued: the lines are the difference to what was billed. */
+  readonly isLate: boolean;
+  /** The metered quantity; undefined where no meter is read. */
+  readonly quantity: Decimal | undefined;
+  /** Usage rows behind it, as rows of Usage. */
+  readonly rows: Int32Array;
+  readonly lines: readonly ChargeLine[];
+  /** Exact amount of all that this part owes, and of what was billed of it before (0 unless late). */
+  readonly whole: Decimal;
+  readonly before: Decimal;
+}
+
+export const noRows = new Int32Array(0);
+
+/** The exact amount of an item, the sum of its lines. */
+export function exactAmount(item: RatedItem): Decimal {
+  return sum(item.lines.map(({ amount }) => amount));
+}
+
+/** The item's amount rounded once: the rounded whole less the rounded part billed before, so that parts add up. */
+export function roundedAmount(item: RatedItem, digits: number, mode: RoundingMode): Decimal {
+  return round(item.whole, digits, mode).minus(round(item.before, digits, mode));
+}

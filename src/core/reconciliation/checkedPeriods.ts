@@ -1,0 +1,69 @@
+import { groupBy } from "../base/groupBy";
+import { overlap, type Period } from "../calendar/period";
+import type { Contract } from "../catalog/records";
+import type { BilledInvoice, BilledLine } from "../ledger/ledger";
+import { spanOf } from "../metering/usageIndex";
+import { billingPeriods, type BillingPeriod } from "../rating/billingPeriods";
+import type { ReconcileContext } from "./context";
+
+/** A billing period of a contract with what documents say about it. */
+export interface CheckedPeriod {
+  readonly contract: Contract;
+  readonly period: BillingPeriod;
+  /** Lines of the contract that bill days of the period, fees of adjustments aside. */
+  readonly lines: readonly BilledLine[];
+  readonly invoices: readonly BilledInvoice[];
+  /** Some document of the workbook bills this time, so one of this contract is to be expected. */
+  readonly isBilledTime: boolean;
+}
+
+/** The days that a document is for. */
+export function daysOfInvoice(invoice: BilledInvoice): Period | undefined {
+  const { periodStart: from, periodEnd: to } = invoice;
+  if (from !== undefined && to !== undefined) return { from, to };
+  const [first, ...rest] = invoice.lines.flatMap(({ period }) => period ?? []);
+  if (!first) return undefined;
+  return rest.reduce(
+    (all, each) => ({ from: Math.min(all.from, each.from), to: Math.max(all.to, each.to) }),
+    first,
+  );
+}
+
+/** First day that usage or a document of the contract is about, to the end of the run. */
+function windowOf(contract: Contract, lines: readonly BilledLine[], context: ReconcileContext): Period {
+  const { metered, contractIndex, run } = context;
+  const index = contractIndex.get(contract.contractId)!;
+  const usage =
+    metered?.index
+      .metersOf(index)
+      .flatMap((key) => spanOf(metered.usage, metered.index.rowsOf(index, key)) ?? []) ?? [];
+  const days = [...usage, ...lines.flatMap(({ period }) => period ?? [])].map(({ from }) => from);
+  return { from: days.reduce((first, day) => Math.min(first, day), run.from), to: run.to };
+}
+
+/** The periods of every billable contract that have ended by the end of the run and that the workbook knows about. */
+export function checkedPeriods(context: ReconcileContext): CheckedPeriod[] {
+  const { catalog, ledger, run, held } = context;
+  const documents = ledger.invoices.filter(({ isVoid, type }) => !isVoid && type !== "credit_note");
+  const invoicesOf = groupBy(documents, ({ contractId }) => contractId);
+  const spans = documents.flatMap((invoice) => daysOfInvoice(invoice) ?? []);
+  return catalog.contracts.flatMap((contract) => {
+    if (contract.isSuspended) return [];
+    const own = (ledger.byContract.get(contract.contractId) ?? []).filter(
+      ({ kind }) => kind !== "adjustment",
+    );
+    const ownInvoices = invoicesOf.get(contract.contractId) ?? [];
+    return billingPeriods(contract, windowOf(contract, own, context)).flatMap((period): CheckedPeriod[] => {
+      const { service } = period;
+      const isOfRun = service.to >= run.from;
+      if (service.to > run.to || (isOfRun && held.has(contract.contractId))) return [];
+      const lines = own.filter((line) => line.period && overlap(line.period, service));
+      const invoices = ownInvoices.filter((invoice) => {
+        const days = daysOfInvoice(invoice);
+        return days !== undefined && overlap(days, service) !== undefined;
+      });
+      const isBilledTime = isOfRun || spans.some((days) => overlap(days, service) !== undefined);
+      return [{ contract, period, lines, invoices, isBilledTime }];
+    });
+  });
+}

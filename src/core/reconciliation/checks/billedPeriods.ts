@@ -1,0 +1,334 @@
+import { overlap, type Period } from "../../calendar/period";
+import type { Contract, Price } from "../../catalog/records";
+import { figure, money, periodText } from "../../invoicing/figures";
+import { billsPrice, standing, type BilledLine } from "../../ledger/ledger";
+import { minorDigits } from "../../money/currency";
+import { Decimal, sum, zero } from "../../money/decimal";
+import { round } from "../../money/round";
+import { sumQuantities } from "../../metering/aggregate";
+import { usageCell } from "../../metering/usage";
+import { rateCommitment } from "../../rating/commitment";
+import { rateFixedPart, rateUsage, type RatedUsage } from "../../rating/rateParts";
+import { roundedAmount } from "../../rating/ratedItem";
+import { checkedPeriods, type CheckedPeriod } from "../checkedPeriods";
+import type { Check, ReconcileContext } from "../context";
+import { finding, type Finding } from "../finding";
+import { duplicateInvoices } from "./documents";
+import { splitDifference } from "../splitDifference";
+
+/** What one price owes for its part of a period. */
+interface Expected {
+  readonly price: Price;
+  readonly part: Period;
+  readonly amount: Decimal;
+  /** Undefined for fixed prices. */
+  readonly usage: RatedUsage | undefined;
+}
+
+const silent = (context: ReconcileContext): ReconcileContext => ({ ...context, report: () => undefined });
+
+function expectedOf({ contract, period }: CheckedPeriod, context: ReconcileContext): Expected[] {
+  const digits = minorDigits(contract.currency);
+  const mode = context.settings.roundingMode;
+  return contract.prices.flatMap((price): Expected[] => {
+    const part = overlap(period.full, price.service);
+    if (!part) return [];
+    const span = { full: period.full, part };
+    if (price.isFixed) {
+      const item = rateFixedPart(contract, price, span, silent(context));
+      return item ? [{ price, part, amount: roundedAmount(item, digits, mode), usage: undefined }] : [];
+    }
+    const usage = rateUsage(contract, price, span, context);
+    // A price that cannot be applied has been reported and holds the contract; there is nothing to compare.
+    return usage.charge.ok ? [{ price, part, amount: round(usage.charge.amount, digits, mode), usage }] : [];
+  });
+}
+
+function commitmentOf({ contract, period }: CheckedPeriod, context: ReconcileContext): Decimal {
+  const digits = minorDigits(contract.currency);
+  const due = { from: period.service.to, to: period.service.to };
+  const items = rateCommitment(contract, due, context.ledger, [], context);
+  return sum(items.map((item) => roundedAmount(item, digits, context.settings.roundingMode)));
+}
+
+function common({ contract }: CheckedPeriod) {
+  return {
+    customerId: contract.customer.customerId,
+    contractId: contract.contractId,
+    currency: contract.currency,
+  };
+}
+
+/** The cell that shows where expected usage comes from: its first row, else the price. */
+function sourceOf({ price, usage }: Expected, context: ReconcileContext) {
+  const row = usage?.rows[0];
+  return row === undefined || !context.metered ? price.at : usageCell(context.metered.usage, row, "quantity");
+}
+
+/** A period without any document: unbilled usage, a fee that was due, or nothing at all. */
+function unbilledPeriod(
+  checked: CheckedPeriod,
+  expected: readonly Expected[],
+  context: ReconcileContext,
+): Finding[] {
+  const { contract, period, isBilledTime } = checked;
+  const days = periodText(period.service);
+  const hasUsage = expected.some(({ usage }) => usage !== undefined && usage.rows.length > 0);
+  if (!hasUsage && !isBilledTime) return [];
+  const commitment = commitmentOf(checked, context);
+  const due = expected.filter(({ amount, usage }) => !amount.isZero() || (usage && usage.rows.length > 0));
+  if (due.length === 0 && commitment.isZero()) {
+    if (!contract.prices.some(({ isFixed }) => !isFixed)) return [];
+    const cause = `no usage and nothing due from ${days}`;
+    return [
+      finding({
+        ...common(checked),
+        code: "CONTRACT_WITHOUT_USAGE",
+        period: period.service,
+        cause,
+        source: contract.at,
+      }),
+    ];
+  }
+  const code = hasUsage ? "UNBILLED_USAGE" : "MISSING_PERIOD";
+  const findings = due.flatMap((each): Finding[] => {
+    if (each.amount.isZero()) return [];
+    const quantity = each.usage
+      ? `${figure(each.usage.quantity)} of ${each.price.meter}`
+      : each.price.product;
+    const cause = `${quantity} from ${days} stands on no invoice`;
+    const { part, amount, price } = each;
+    return [
+      finding({
+        ...common(checked),
+        code,
+        period: part,
+        meter: each.usage ? price.meter : "",
+        expected: amount,
+        cause,
+        source: sourceOf(each, context),
+      }),
+    ];
+  });
+  if (commitment.isZero()) return findings;
+  const cause = `the minimum commitment for ${days} stands on no invoice`;
+  return [
+    ...findings,
+    finding({
+      ...common(checked),
+      code,
+      period: period.service,
+      expected: commitment,
+      cause,
+      source: contract.at,
+    }),
+  ];
+}
+
+/** Rows that arrived after the day of the invoice that should have held them make more usage late, not wrong. */
+function arrivedLate(usage: RatedUsage, lines: readonly BilledLine[], context: ReconcileContext): boolean {
+  const invoiceDate = lines[0]?.invoice?.invoiceDate;
+  if (invoiceDate === undefined || !context.metered) return false;
+  const { received } = context.metered.usage;
+  const late = usage.rows.filter((row) => received[row]! > invoiceDate);
+  return late.length > 0 && !sumQuantities(context.metered.usage, late).isZero();
+}
+
+/** Compares one price with the lines that bill it. */
+function comparePrice(
+  checked: CheckedPeriod,
+  each: Expected,
+  lines: readonly BilledLine[],
+  context: ReconcileContext,
+): Finding[] {
+  const { contract } = checked;
+  const { price, part, amount, usage } = each;
+  const found = sum(lines.map((line) => line.amount));
+  const invoiceNumber = lines[0]?.invoiceNumber ?? "";
+  const base = {
+    ...common(checked),
+    invoiceNumber,
+    period: part,
+    meter: price.isFixed ? "" : price.meter,
+    source: lines[0]?.at ?? sourceOf(each, context),
+  };
+  const unit = new Decimal(10).pow(-minorDigits(contract.currency));
+  const difference = amount.minus(found);
+  if (
+    difference.abs().lessThan(unit) ||
+    difference.abs().lessThanOrEqualTo(context.settings.reconciliationTolerance)
+  )
+    return [];
+  if (!usage) {
+    const cause =
+      lines.length === 0
+        ? `${price.product} is due and stands on no invoice line`
+        : `${price.product} is ${money(amount, contract.currency)} by the contract`;
+    return [
+      finding({
+        ...base,
+        code: lines.length === 0 ? "AMOUNT_MISMATCH" : "PRICE_MISMATCH",
+        expected: amount,
+        found,
+        cause,
+      }),
+    ];
+  }
+  if (lines.length === 0) {
+    const cause = `${figure(usage.quantity)} of ${price.meter} stands on no invoice line`;
+    return [finding({ ...base, code: "UNBILLED_USAGE", expected: amount, cause })];
+  }
+  const isLate = checked.period.service.to < context.run.from || arrivedLate(usage, lines, context);
+  const effects = splitDifference({ contract, price, part, rated: usage, lines, isLate, context });
+  let rest = amount;
+  return effects.map((effect, index) => {
+    // Expected and found of the first cause are the whole figures; each further one starts where the last ended.
+    const expected = index === 0 ? amount : rest;
+    rest = expected.minus(effect.difference);
+    return finding({ ...base, code: effect.code, expected, found: rest, cause: effect.cause });
+  });
+}
+
+/** Lines that name no price of the contract: compared as a whole where none does, else billed without a price. */
+function compareUnmatched(
+  checked: CheckedPeriod,
+  expected: readonly Expected[],
+  unmatched: readonly BilledLine[],
+  context: ReconcileContext,
+): Finding[] {
+  const { lines, period } = checked;
+  const found = sum(unmatched.map(({ amount }) => amount));
+  const owed = unmatched.length === lines.length ? sum(expected.map(({ amount }) => amount)) : zero;
+  const unit = new Decimal(10).pow(-minorDigits(checked.contract.currency));
+  const difference = owed.minus(found).abs();
+  if (difference.lessThan(unit) || difference.lessThanOrEqualTo(context.settings.reconciliationTolerance))
+    return [];
+  const cause = owed.isZero()
+    ? "billed without a price in the contract"
+    : "the lines name no price of the contract, so their sum was compared";
+  const { at: source, invoiceNumber } = unmatched[0]!;
+  return [
+    finding({
+      ...common(checked),
+      code: "AMOUNT_MISMATCH",
+      invoiceNumber,
+      period: period.service,
+      expected: owed,
+      found,
+      cause,
+      source,
+    }),
+  ];
+}
+
+/** Documents without lines (a register from another system): their subtotals are compared with what is owed. */
+function compareDocuments(
+  checked: CheckedPeriod,
+  expected: readonly Expected[],
+  context: ReconcileContext,
+): Finding[] {
+  const { invoices, contract, period } = checked;
+  const owed = sum(expected.map(({ amount }) => amount)).plus(commitmentOf(checked, context));
+  const found = sum(
+    invoices.map(({ subtotal, total, tax }) => subtotal ?? total?.minus(tax ?? zero) ?? zero),
+  );
+  const unit = new Decimal(10).pow(-minorDigits(contract.currency));
+  const difference = owed.minus(found).abs();
+  if (difference.lessThan(unit) || difference.lessThanOrEqualTo(context.settings.reconciliationTolerance))
+    return [];
+  const { at: source, invoiceNumber } = invoices[0]!;
+  const cause = `${money(owed, contract.currency)} is owed and ${money(found, contract.currency)} was billed`;
+  return [
+    finding({
+      ...common(checked),
+      code: "AMOUNT_MISMATCH",
+      invoiceNumber,
+      period: period.service,
+      expected: owed,
+      found,
+      cause,
+      source,
+    }),
+  ];
+}
+
+function compareCommitment(checked: CheckedPeriod, context: ReconcileContext): Finding[] {
+  const { contract, lines, period } = checked;
+  if (!contract.commitment) return [];
+  const owed = commitmentOf(checked, context);
+  const commitments = lines.filter(
+    ({ kind, period: days }) => kind === "commitment" && days?.to === period.service.to,
+  );
+  const found = sum(commitments.map(({ amount }) => amount));
+  if (owed.equals(found)) return [];
+  const cause = `the true-up of the minimum commitment is ${money(owed, contract.currency)}`;
+  const source = commitments[0]?.at ?? contract.at;
+  return [
+    finding({
+      ...common(checked),
+      code: "MINIMUM_NOT_BILLED",
+      invoiceNumber: lines[0]?.invoiceNumber ?? "",
+      period: period.service,
+      expected: owed,
+      found,
+      cause,
+      source,
+    }),
+  ];
+}
+
+function billedPeriod(
+  checked: CheckedPeriod,
+  expected: readonly Expected[],
+  context: ReconcileContext,
+): Finding[] {
+  const { contract, lines, invoices } = checked;
+  const currency = [
+    ...lines.map(({ invoice }) => invoice?.currency),
+    ...invoices.map((invoice) => invoice.currency),
+  ].find((each) => each !== undefined && each.toUpperCase() !== contract.currency);
+  // Amounts in two currencies cannot be compared; the documents' check names it.
+  if (currency !== undefined) return [];
+  if (lines.length === 0) return compareDocuments(checked, expected, context);
+  const isOnlyPrice = contract.prices.length === 1;
+  const linesOf = (each: Expected) =>
+    lines.filter(
+      (line) =>
+        line.period !== undefined &&
+        overlap(line.period, each.part) !== undefined &&
+        (billsPrice(line, each.price) ||
+          (isOnlyPrice && line.priceId === undefined && line.product === undefined)),
+    );
+  const matches = expected.map((each) => ({ each, lines: linesOf(each) }));
+  const matched = new Set(matches.flatMap((match) => match.lines));
+  const unmatched = lines.filter((line) => !matched.has(line) && line.kind !== "commitment");
+  if (matched.size === 0 && unmatched.length > 0)
+    return compareUnmatched(checked, expected, unmatched, context);
+  return [
+    ...matches.flatMap((match) => comparePrice(checked, match.each, match.lines, context)),
+    ...(unmatched.length > 0 ? compareUnmatched(checked, expected, unmatched, context) : []),
+    ...compareCommitment(checked, context),
+  ];
+}
+
+/** A document that bills the same again is named by its own check; its lines would double every figure here. */
+function withoutDuplicates(context: ReconcileContext): ReconcileContext {
+  const doubled = new Set(duplicateInvoices(context).map(({ invoiceNumber }) => invoiceNumber));
+  if (doubled.size === 0) return context;
+  const isOnce = ({ invoiceNumber }: { invoiceNumber: string }) => !doubled.has(invoiceNumber);
+  const { ledger } = context;
+  return {
+    ...context,
+    ledger: { ...ledger, ...standing(ledger.invoices.filter(isOnce), ledger.lines.filter(isOnce)) },
+  };
+}
+
+/** Re-rates every period that the workbook knows about and compares it with the invoice lines found. */
+export const billedPeriods: Check = (given) => {
+  const context = withoutDuplicates(given);
+  return checkedPeriods(context).flatMap((checked) => {
+    const expected = expectedOf(checked, context);
+    const isBilled = checked.lines.length + checked.invoices.length > 0;
+    return isBilled ? billedPeriod(checked, expected, context) : unbilledPeriod(checked, expected, context);
+  });
+};

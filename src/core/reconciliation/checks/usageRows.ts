@@ -1,0 +1,97 @@
+import { groupBy } from "../../base/groupBy";
+import { monthOf, type Period } from "../../calendar/period";
+import { contains } from "../../calendar/period";
+import { NO_CONTRACT, RowState, usageCell, type Usage } from "../../metering/usage";
+import { viewCell } from "../../schema/bind";
+import { shownText } from "../../schema/column";
+import type { Check, ReconcileContext } from "../context";
+import { finding, type Finding } from "../finding";
+
+/** The id written in a usage row, as a person finds it there. */
+function writtenId(usage: Usage, row: number, field: "contractId" | "customerId"): string {
+  const column = usage.bound.columnOf.get(field);
+  return column === undefined ? "" : shownText(viewCell(usage.bound.grid, usage.firstRow + row, column));
+}
+
+function meterAt(usage: Usage, row: number): string {
+  return usage.meterNames[usage.meterOf[row]!] ?? "";
+}
+
+function monthAt(usage: Usage, row: number): Period | undefined {
+  const moment = usage.moments[row]!;
+  return Number.isNaN(moment) ? undefined : monthOf(Math.floor(moment));
+}
+
+interface Group {
+  readonly code: Finding["code"];
+  readonly rows: readonly number[];
+  readonly cause: (rows: number) => string;
+}
+
+/** One finding for the rows of one contract, meter and month: a hundred rows of one mistake are one thing to mend. */
+function groupFindings({ code, rows, cause }: Group, usage: Usage, context: ReconcileContext): Finding[] {
+  const keyOf = (row: number) =>
+    [
+      writtenId(usage, row, "contractId"),
+      writtenId(usage, row, "customerId"),
+      usage.meterOf[row],
+      monthAt(usage, row)?.from,
+    ].join("|");
+  return [...groupBy(rows, keyOf).values()].map((group) => {
+    const first = group[0]!;
+    const contract =
+      usage.contractOf[first] === NO_CONTRACT
+        ? undefined
+        : context.catalog.contracts[usage.contractOf[first]!];
+    return finding({
+      code,
+      contractId: writtenId(usage, first, "contractId") || (contract?.contractId ?? ""),
+      customerId: contract?.customer.customerId ?? writtenId(usage, first, "customerId"),
+      period: monthAt(usage, first),
+      meter: meterAt(usage, first),
+      currency: contract?.currency ?? context.settings.currency,
+      cause: cause(group.length),
+      source: usageCell(usage, first, "quantity"),
+    });
+  });
+}
+
+const rowsText = (count: number) => (count === 1 ? "1 usage row" : `${String(count)} usage rows`);
+
+/** Usage that can stand on no invoice: of no known contract, outside a contract's dates, or written twice. */
+export const usageRows: Check = (context) => {
+  if (!context.metered) return [];
+  const { usage } = context.metered;
+  const unknown: number[] = [];
+  const outside: number[] = [];
+  const duplicate: number[] = [];
+  for (let row = 0; row < usage.rowCount; row++) {
+    const state = usage.state[row];
+    const contract = usage.contractOf[row]!;
+    if (state === RowState.duplicate) duplicate.push(row);
+    else if (state === RowState.rejected && contract === NO_CONTRACT) {
+      if (!context.catalog.unreadable.has(writtenId(usage, row, "contractId"))) unknown.push(row);
+    } else if (state === RowState.ready && contract !== NO_CONTRACT) {
+      const { service } = context.catalog.contracts[contract]!;
+      if (!contains(service, Math.floor(usage.moments[row]!))) outside.push(row);
+    }
+  }
+  const groups: Group[] = [
+    {
+      code: "USAGE_WITHOUT_CONTRACT",
+      rows: unknown,
+      cause: (count) => `${rowsText(count)} of a contract that is not known`,
+    },
+    {
+      code: "USAGE_WITHOUT_CONTRACT",
+      rows: outside,
+      cause: (count) => `${rowsText(count)} outside the contract's dates`,
+    },
+    {
+      code: "DUPLICATE_USAGE",
+      rows: duplicate,
+      cause: (count) => `${rowsText(count)} counted once, as they stand twice`,
+    },
+  ];
+  return groups.flatMap((group) => groupFindings(group, usage, context));
+};

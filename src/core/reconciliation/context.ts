@@ -1,0 +1,18 @@
+import type { Day } from "../calendar/day";
+import type { Period } from "../calendar/period";
+import type { Ledger } from "../ledger/ledger";
+import type { RatingContext } from "../rating/rateParts";
+import type { Finding } from "./finding";
+
+/** What a check may look at. */
+export interface ReconcileContext extends RatingContext {
+  readonly run: Period;
+  readonly asOf: Day;
+  /** Every document that stands once the run is written, the run's own drafts included. */
+  readonly ledger: Ledger;
+  /** Contracts whose invoice of this run is held: their usage of the run is no finding. */
+  readonly held: ReadonlySet<string>;
+}
+
+/** One comparison of the report; a new one is a file in checks/ and a line in registry.ts. */
+export type Check = (context: ReconcileContext) => readonly Finding[];

@@ -1,0 +1,104 @@
+import type { Period } from "../calendar/period";
+import { formatPeriod } from "../calendar/period";
+import type { CellRef } from "../grid/grid";
+import { zero, type Decimal } from "../money/decimal";
+
+export const checkTitles = {
+  usage: "Usage to invoice",
+  contract: "Contract to invoice",
+  cash: "Invoice to cash",
+} as const;
+export type CheckId = keyof typeof checkTitles;
+
+interface FindingCodeDefinition {
+  readonly check: CheckId;
+  readonly severity: "error" | "warning" | "info";
+  /** What it means, for the reference. */
+  readonly means: string;
+}
+
+const code = (
+  check: CheckId,
+  severity: FindingCodeDefinition["severity"],
+  means: string,
+): FindingCodeDefinition => ({ check, severity, means });
+
+/** Every code of the reconciliation report. Codes are public: one may be retired, never given a new meaning. */
+export const findingCodes = {
+  UNBILLED_USAGE: code("usage", "error", "usage of a contract that no invoice line bills"),
+  USAGE_WITHOUT_CONTRACT: code("usage", "error", "usage of no known contract, or outside its dates"),
+  QUANTITY_MISMATCH: code("usage", "error", "the billed quantity is not the metered one"),
+  PRICE_MISMATCH: code("usage", "error", "the billed price is not the contract's"),
+  AMOUNT_MISMATCH: code("usage", "error", "quantity and price agree, the amount does not"),
+  UNIT_MISMATCH: code(
+    "usage",
+    "error",
+    "quantities or amounts differ by a power of ten: a unit was mistaken",
+  ),
+  DISCOUNT_EXPIRED: code("usage", "error", "billed with a discount that had ended before the period"),
+  DUPLICATE_USAGE: code("usage", "info", "usage rows that stand twice and were counted once"),
+  LATE_USAGE: code("usage", "error", "usage that came after its period was billed"),
+  CONTRACT_WITHOUT_USAGE: code("contract", "info", "an active contract with nothing to bill in the period"),
+  MISSING_PERIOD: code("contract", "error", "a period with a fee or minimum due that has no invoice"),
+  MINIMUM_NOT_BILLED: code("contract", "error", "a minimum or commitment was not reached and not topped up"),
+  DUPLICATE_INVOICE: code("contract", "error", "a contract period billed twice"),
+  DUPLICATE_NUMBER: code("contract", "error", "one invoice number on several documents"),
+  EXPIRED_CONTRACT_BILLED: code(
+    "contract",
+    "error",
+    "billed for days on which the contract was not in force",
+  ),
+  CREDIT_WITHOUT_REASON: code("contract", "error", "a credit note without a reason code"),
+  OVER_CREDITED: code("contract", "error", "more credited than the invoice was for"),
+  INVOICE_WITHOUT_CONTRACT: code("contract", "error", "billed under a contract that is not in Contracts"),
+  INVOICE_NUMBER_GAP: code("contract", "warning", "a number missing from the sequence"),
+  CURRENCY_MISMATCH: code("contract", "error", "billed in another currency than the contract's"),
+} as const satisfies Record<string, FindingCodeDefinition>;
+export type FindingCode = keyof typeof findingCodes;
+
+/** One difference, with one cause. Expected − found; positive is under-billed. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly customerId: string;
+  readonly contractId: string;
+  readonly invoiceNumber: string;
+  readonly period: Period | undefined;
+  readonly meter: string;
+  readonly expected: Decimal;
+  readonly found: Decimal;
+  readonly difference: Decimal;
+  readonly currency: string;
+  /** A plain sentence. */
+  readonly cause: string;
+  readonly source: CellRef | undefined;
+}
+
+type Blank =
+  "customerId" | "contractId" | "invoiceNumber" | "period" | "meter" | "expected" | "found" | "source";
+
+/** A finding; what is not given is empty, and the difference is expected − found unless it is given. */
+export function finding(
+  given: Pick<Finding, "code" | "currency" | "cause"> & Partial<Pick<Finding, Blank | "difference">>,
+): Finding {
+  const { expected = zero, found = zero } = given;
+  return {
+    customerId: "",
+    contractId: "",
+    invoiceNumber: "",
+    period: undefined,
+    meter: "",
+    source: undefined,
+    difference: expected.minus(found),
+    ...given,
+    expected,
+    found,
+  };
+}
+
+/** Stays the same from run to run, so that what people wrote beside a finding is found again. */
+export function findingKey(
+  each: Pick<Finding, "code" | "contractId" | "invoiceNumber" | "meter" | "period" | "customerId">,
+): string {
+  const period = each.period ? formatPeriod(each.period) : "";
+  return [each.code, each.customerId, each.contractId, each.invoiceNumber, period, each.meter].join("|");
+}

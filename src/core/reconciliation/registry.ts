@@ -1,0 +1,23 @@
+import { billedPeriods } from "./checks/billedPeriods";
+import {
+  credits,
+  currencies,
+  duplicateInvoices,
+  duplicateNumbers,
+  expiredContracts,
+  invoicesWithoutContract,
+  numberGaps,
+} from "./checks/documents";
+import { usageRows } from "./checks/usageRows";
+
+export const checks = [
+  billedPeriods,
+  usageRows,
+  duplicateInvoices,
+  duplicateNumbers,
+  invoicesWithoutContract,
+  expiredContracts,
+  currencies,
+  credits,
+  numberGaps,
+] as const;

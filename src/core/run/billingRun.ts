@@ -1,0 +1,140 @@
+import { formatDay } from "../calendar/day";
+import { contains } from "../calendar/period";
+import { makeIssue, type Issue, type Report } from "../grid/issue";
+import type { Snapshot } from "../grid/grid";
+import { placeAdjustments, type PlacedAdjustment } from "../invoicing/adjustments";
+import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
+import type { Invoice } from "../invoicing/invoice";
+import { numberInvoices } from "../invoicing/numberInvoices";
+import { coveredContracts, ledgerAfter } from "../invoicing/standing";
+import { NO_CONTRACT, RowState, usageCell } from "../metering/usage";
+import { rateContract, type RatedContract } from "../rating/rateContract";
+import type { RatingContext } from "../rating/rateParts";
+import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/controlTotals";
+import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
+import { nameKey } from "../base/name";
+import { heldContracts, heldInvoices, holdsByContract, type HeldInvoice } from "./held";
+import type { RunOptions } from "./options";
+import { collectIssues, prepareBook, type Book } from "./prepareBook";
+
+/** All that a run found out, before anything is written. */
+export interface BillingRun {
+  readonly book: Book;
+  /** New documents, sorted by number. */
+  readonly invoices: readonly Invoice[];
+  readonly held: readonly HeldInvoice[];
+  readonly reconciliation: Reconciliation;
+  readonly controlTotals: readonly ControlTotal[];
+  readonly issues: readonly Issue[];
+}
+
+/** Usage outside its contract's dates is not billed; each row is named. */
+function reportOutside({ metered, catalog }: Book, report: Report): void {
+  if (!metered) return;
+  const { usage } = metered;
+  for (let row = 0; row < usage.rowCount; row++) {
+    const index = usage.contractOf[row]!;
+    if (usage.state[row] !== RowState.ready || index === NO_CONTRACT) continue;
+    const { contractId, service, isSuspended } = catalog.contracts[index]!;
+    const day = Math.floor(usage.moments[row]!);
+    if (contains(service, day) && !isSuspended) continue;
+    const at = usageCell(usage, row, "date");
+    const words = { day: formatDay(day), from: formatDay(service.from), to: formatDay(service.to) };
+    report(
+      makeIssue(isSuspended ? "USAGE_WHILE_SUSPENDED" : "USAGE_OUTSIDE_CONTRACT", {
+        at,
+        value: contractId,
+        words,
+      }),
+    );
+  }
+}
+
+/** What each contract brings to the run's documents: those billed already only bring credit notes, held ones nothing. */
+function chargesOf(
+  rated: readonly RatedContract[],
+  placed: readonly PlacedAdjustment[],
+  covered: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+): ContractCharges[] {
+  return rated.flatMap(({ contract, items }): ContractCharges[] => {
+    const { contractId } = contract;
+    if (held.has(contractId)) return [];
+    const own = placed.filter((each) => each.contract === contract);
+    if (covered.has(contractId)) {
+      return [
+        {
+          contract,
+          items: [],
+          adjustments: own.filter(({ corrects }) => corrects !== undefined),
+          hasUsage: false,
+        },
+      ];
+    }
+    const hasUsage = items.some(({ rows }) => rows.length > 0);
+    return [{ contract, items, adjustments: own, hasUsage }];
+  });
+}
+
+/**
+ * One run: read → rate → adjust → draft → tax → number → reconcile. Undefined when no period is given and the usage
+ * names none. Nothing is written here; planWrites turns a run into a plan.
+ */
+export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingRun | undefined {
+  const { issues, report } = collectIssues();
+  const book = prepareBook(snapshot, options, report);
+  if (!book) return undefined;
+  const { catalog, settings, ledger, period, asOf, contractIndex, metered, meters } = book;
+  reportOutside(book, report);
+  const context: RatingContext = { catalog, contractIndex, metered, meters, settings, report };
+  const rated = catalog.contracts.map((contract) => rateContract(contract, period, ledger, context));
+  const placed = placeAdjustments(catalog, ledger, period, report);
+  const covered = coveredContracts(ledger, period);
+  const build = (held: ReadonlySet<string>, to: Report) =>
+    buildInvoices(chargesOf(rated, placed, covered, held), {
+      run: { period, asOf },
+      catalog,
+      settings,
+      report: to,
+    });
+  const held = () => {
+    const holds = holdsByContract(issues);
+    const all = book.isBroken
+      ? catalog.contracts.map(({ contractId }): [string, ReadonlySet<string>] => [contractId, new Set()])
+      : [];
+    return { holds, contracts: heldContracts(new Map([...all, ...holds]), catalog.contracts, settings) };
+  };
+  // Drafting can find a tax code without a rate, which holds: so the documents are built again without those.
+  const first = build(held().contracts, report);
+  const { holds, contracts } = held();
+  const isHeld = (invoice: Invoice) => invoice.lines.some(({ contractId }) => contracts.has(contractId));
+  const drafts = first.some(isHeld) ? build(contracts, () => undefined) : first;
+  const invoices = options.giveNumbers ? numberInvoices(drafts, ledger, settings) : drafts;
+  const after = ledgerAfter(ledger, invoices, period, settings.at);
+  const waiting = new Set([...contracts].filter((contractId) => !covered.has(contractId)));
+  const reconciliation = reconcile({
+    ...context,
+    report: () => undefined,
+    run: period,
+    asOf,
+    ledger: after,
+    held: waiting,
+  });
+  const unitOf = (meterKey: string) =>
+    catalog.contracts
+      .flatMap(({ prices }) => prices)
+      .find(({ meter, isFixed }) => !isFixed && meters.get(meter).sourceKey === meterKey)?.unit ?? "";
+  const totals = metered
+    ? controlTotals(metered.usage, fatesOf(metered.usage, rated, contractIndex), meters, (key) =>
+        unitOf(nameKey(key)),
+      )
+    : [];
+  return {
+    book,
+    invoices,
+    held: heldInvoices(waiting, holds, period),
+    reconciliation,
+    controlTotals: totals,
+    issues,
+  };
+}

@@ -1,0 +1,56 @@
+import { groupBy } from "../base/groupBy";
+import { compareText } from "../base/name";
+import { formatPeriod, type Period } from "../calendar/period";
+import type { Contract } from "../catalog/records";
+import type { Settings } from "../catalog/settings";
+import type { Issue } from "../grid/issue";
+
+/** An invoice that waits, and the codes of the issues that it waits for. */
+export interface HeldInvoice {
+  readonly contractId: string;
+  readonly period: string;
+  readonly codes: readonly string[];
+}
+
+/** Codes of the errors that hold each contract. */
+export function holdsByContract(issues: readonly Issue[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const holds = new Map<string, Set<string>>();
+  for (const { code, severity, holds: contracts } of issues) {
+    if (severity !== "error") continue;
+    for (const contractId of contracts) {
+      const codes = holds.get(contractId);
+      if (codes) codes.add(code);
+      else holds.set(contractId, new Set([code]));
+    }
+  }
+  return holds;
+}
+
+/** Held contracts; where invoices are by customer, one held contract holds the customer's others of its currency. */
+export function heldContracts(
+  holds: ReadonlyMap<string, unknown>,
+  contracts: readonly Contract[],
+  settings: Settings,
+): ReadonlySet<string> {
+  const held = new Set(holds.keys());
+  if (settings.invoiceGrouping === "contract") return held;
+  const groups = groupBy(contracts, ({ customer, currency }) => `${customer.customerId}|${currency}`);
+  for (const group of groups.values()) {
+    if (!group.some(({ contractId }) => held.has(contractId))) continue;
+    for (const { contractId } of group) held.add(contractId);
+  }
+  return held;
+}
+
+/** The held invoices of a run, by contract. */
+export function heldInvoices(
+  held: ReadonlySet<string>,
+  holds: ReadonlyMap<string, ReadonlySet<string>>,
+  run: Period,
+): HeldInvoice[] {
+  return [...held].sort(compareText).map((contractId) => ({
+    contractId,
+    period: formatPeriod(run),
+    codes: [...(holds.get(contractId) ?? [])].sort(compareText),
+  }));
+}

@@ -1,0 +1,11 @@
+import type { Day } from "../calendar/day";
+import type { Period } from "../calendar/period";
+
+export interface RunOptions {
+  /** Default: the calendar month of the latest usage. */
+  readonly period: Period | undefined;
+  /** Default: the last day of the period. */
+  readonly asOf: Day | undefined;
+  /** Gives final numbers and the status Issued instead of drafts. */
+  readonly giveNumbers: boolean;
+}

@@ -1,0 +1,152 @@
+import type { Day } from "../calendar/day";
+import { contains, monthOf, type Period } from "../calendar/period";
+import { nameKey } from "../base/name";
+import { buildCatalog } from "../catalog/buildCatalog";
+import { mappingFor, readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
+import type { Catalog } from "../catalog/records";
+import { readSettings, type Settings } from "../catalog/settings";
+import type { Snapshot } from "../grid/grid";
+import { makeIssue, type Issue, type Report } from "../grid/issue";
+import { readLedger, type Ledger } from "../ledger/ledger";
+import { findDuplicates } from "../metering/findDuplicates";
+import { latestUsageDay } from "../metering/latestUsageDay";
+import { readMeters, type Meters } from "../metering/meters";
+import { readUsage, type DependsOn } from "../metering/readUsage";
+import { usageTable, type UsageColumns } from "../metering/usage.table";
+import { indexUsage } from "../metering/usageIndex";
+import { usagePeriodsOf } from "../rating/billingPeriods";
+import type { MeteredUsage } from "../rating/rateParts";
+import { bindTable, hasTable, type BoundTable } from "../schema/bind";
+import type { RunOptions } from "./options";
+
+/** Everything of a workbook, read, resolved and checked: what a run, a check and an explanation start from. */
+export interface Book {
+  readonly settings: Settings;
+  readonly tables: CatalogTables;
+  readonly catalog: Catalog;
+  readonly contractIndex: ReadonlyMap<string, number>;
+  readonly ledger: Ledger;
+  readonly meters: Meters;
+  readonly usageBound: BoundTable<UsageColumns> | undefined;
+  readonly metered: MeteredUsage | undefined;
+  readonly period: Period;
+  readonly asOf: Day;
+  /** A table that every invoice depends on cannot be used: all are held. */
+  readonly isBroken: boolean;
+}
+
+/** The Usage table; a row needs a contract or a customer, so one of the two columns must be there. */
+function bindUsage(
+  snapshot: Snapshot,
+  settings: Settings,
+  report: Report,
+): BoundTable<UsageColumns> | undefined {
+  const bound = bindTable(usageTable, snapshot, mappingFor(usageTable, settings), report);
+  if (!bound || bound.columnOf.has("contractId") || bound.columnOf.has("customerId")) return bound;
+  const { contractId } = usageTable.columns;
+  const words = {
+    table: usageTable.title,
+    column: contractId.title,
+    synonyms: contractId.synonyms.slice(0, 4).join(", "),
+  };
+  report(
+    makeIssue("MISSING_COLUMN", { at: { sheet: bound.grid.sheet, row: bound.headerRow, column: 0 }, words }),
+  );
+  return undefined;
+}
+
+function readBookMeters(
+  tables: CatalogTables,
+  catalog: Catalog,
+  usage: BoundTable<UsageColumns> | undefined,
+  report: Report,
+): Meters {
+  const headers = usage
+    ? [
+        ...usage.others.values(),
+        ...[...usage.columnOf].flatMap(([field, column]) => [
+          usage.definition.columns[field].title,
+          headerText(usage, column),
+        ]),
+      ]
+    : [];
+  const holdsOf = (meterKey: string) =>
+    catalog.contracts
+      .filter(({ prices }) => prices.some(({ meter, isFixed }) => !isFixed && nameKey(meter) === meterKey))
+      .map(({ contractId }) => contractId);
+  return readMeters(tables.meters, headers, holdsOf, report);
+}
+
+function headerText(bound: BoundTable<UsageColumns>, column: number): string {
+  const cells = bound.grid.columns[column]!;
+  return cells.texts[cells.values[bound.headerRow]!] ?? "";
+}
+
+/** A usage row holds its contract when its day is billed by the run, or cannot be told. */
+function dependsOnRun(catalog: Catalog, run: Period): DependsOn {
+  const periods = catalog.contracts.map((contract) =>
+    usagePeriodsOf(contract, run).map(({ service }) => service),
+  );
+  return (contract, day) => {
+    const isBilled = day === undefined || periods[contract]!.some((service) => contains(service, day));
+    return isBilled ? [catalog.contracts[contract]!.contractId] : [];
+  };
+}
+
+/** Whether a table that is there could not be bound, so that nothing that needs it can be trusted. */
+function isAnyTableBroken(tables: CatalogTables, usageIsBroken: boolean): boolean {
+  const needed = [tables.contracts, tables.prices];
+  return usageIsBroken || needed.some(({ bound }) => bound === undefined);
+}
+
+/** Reads a whole workbook for a run; undefined when neither the options nor the usage say which period to bill. */
+export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): Book | undefined {
+  const settings = readSettings(snapshot, report);
+  const tables = readCatalogTables(snapshot, settings, report);
+  const catalog = buildCatalog(tables, settings, report);
+  const contractIndex = new Map(catalog.contracts.map(({ contractId }, index) => [contractId, index]));
+  const usageBound = bindUsage(snapshot, settings, report);
+  const usageIsBroken = !usageBound && hasTable(usageTable, snapshot);
+  const metersUsed = catalog.contracts.some(({ prices }) => prices.some(({ isFixed }) => !isFixed));
+  if (!usageBound && !usageIsBroken && metersUsed) reportMissingTable(usageTable, settings, report);
+  const ledger = readLedger(snapshot, settings, report);
+  const meters = readBookMeters(tables, catalog, usageBound, report);
+  const latest = options.period ? undefined : usageBound && latestUsageDay(usageBound);
+  const period =
+    options.period ?? (latest === undefined ? options.asOf && monthOf(options.asOf) : monthOf(latest));
+  if (!period) return undefined;
+  let metered: MeteredUsage | undefined;
+  if (usageBound) {
+    const dependsOn = dependsOnRun(catalog, period);
+    const usage = readUsage({
+      bound: usageBound,
+      catalog,
+      meters,
+      decimalSign: tables.decimalSign,
+      dependsOn,
+      report,
+    });
+    findDuplicates(usage, dependsOn, report);
+    metered = { usage, index: indexUsage(usage, catalog.contracts.length) };
+  }
+  const isBroken = isAnyTableBroken(tables, usageIsBroken || (!usageBound && metersUsed));
+  return {
+    settings,
+    tables,
+    catalog,
+    contractIndex,
+    ledger,
+    meters,
+    usageBound,
+    metered,
+    period,
+    asOf: options.asOf ?? period.to,
+    isBroken,
+  };
+}
+
+/** Issues with their reporter, in the order of the stages. */
+export function collectIssues(): { readonly issues: Issue[]; readonly report: Report } {
+  const issues: Issue[] = [];
+  return { issues, report: (issue) => issues.push(issue) };
+}

@@ -1,0 +1,201 @@
+import { nameKey } from "../base/name";
+import { CellKind, type CellRef, type Grid, type Snapshot } from "../grid/grid";
+import { makeIssue, type Report } from "../grid/issue";
+import type { CellView } from "./column";
+import type { Columns, TableDefinition } from "./table";
+
+/** How far down a header row is looked for. */
+const HEADER_ROWS = 20;
+
+/** A table found in a workbook: which column of which sheet holds each of its fields. */
+export interface BoundTable<C extends Columns = Columns> {
+  readonly definition: TableDefinition<C>;
+  readonly grid: Grid;
+  readonly headerRow: number;
+  /** First and last row of data, 0-based; last < first when there are none. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Sheet column by field. */
+  readonly columnOf: ReadonlyMap<keyof C & string, number>;
+  /** Headers that belong to no field, by sheet column: properties of usage, notes of the user. */
+  readonly others: ReadonlyMap<number, string>;
+}
+
+/** Headers chosen by the user, field title by nameKey -> header; from Settings. */
+export type Mapping = ReadonlyMap<string, string>;
+
+export function viewCell(grid: Grid, row: number, column: number): CellView {
+  const cells = grid.columns[column];
+  if (!cells || row >= grid.rowCount) return { kind: CellKind.blank, number: 0, text: "" };
+  const kind = cells.kinds[row] as CellKind;
+  const number = cells.values[row]!;
+  const text = kind === CellKind.text || kind === CellKind.error ? cells.texts[number]! : "";
+  return { kind, number, text };
+}
+
+/** nameKey without a plural s, for titles of tables. */
+function titleKey(text: string): string {
+  return nameKey(text).replace(/s$/, "");
+}
+
+interface Area {
+  readonly grid: Grid;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  /** An Excel table says itself where its header is. */
+  readonly isTable: boolean;
+}
+
+/** The Excel tables, then the sheets, of one of the definition's names. */
+function areasOf(definition: TableDefinition, snapshot: Snapshot): Area[] {
+  const names = new Set([definition.title, ...definition.synonyms].map(titleKey));
+  const tables = snapshot.tables.flatMap((table) => {
+    const grid = snapshot.grids.find(({ sheet }) => sheet === table.sheet);
+    return grid && names.has(titleKey(table.name)) ? [{ ...table, grid, isTable: true }] : [];
+  });
+  const sheets = snapshot.grids
+    .filter((grid) => names.has(titleKey(grid.sheet)) && grid.rowCount > 0)
+    .filter((grid) => !tables.some((table) => table.grid === grid))
+    .map((grid) => wholeSheet(grid));
+  return [...tables, ...sheets];
+}
+
+function wholeSheet(grid: Grid): Area {
+  const lastColumn = grid.columns.length - 1;
+  return { grid, firstRow: 0, lastRow: grid.rowCount - 1, firstColumn: 0, lastColumn, isTable: false };
+}
+
+interface Header {
+  readonly row: number;
+  readonly columnOf: Map<string, number>;
+  readonly others: Map<number, string>;
+  readonly twice: readonly { column: number; text: string; field: string }[];
+}
+
+function fieldKeys(definition: TableDefinition, mapping: Mapping): Map<string, string> {
+  const keys = new Map<string, string>();
+  const fields = Object.entries(definition.columns);
+  // Titles first: a synonym of one field never takes the title of another.
+  for (const [field, column] of fields) keys.set(nameKey(column.title), field);
+  for (const [field, column] of fields) {
+    for (const synonym of column.synonyms) if (!keys.has(nameKey(synonym))) keys.set(nameKey(synonym), field);
+  }
+  for (const [title, header] of mapping) {
+    const field = fields.find(([, column]) => nameKey(column.title) === title)?.[0];
+    if (field !== undefined) keys.set(nameKey(header), field);
+  }
+  return keys;
+}
+
+function readHeader(area: Area, row: number, keys: ReadonlyMap<string, string>): Header {
+  const header: Header = { row, columnOf: new Map(), others: new Map(), twice: [] };
+  const twice: { column: number; text: string; field: string }[] = [];
+  for (let column = area.firstColumn; column <= area.lastColumn; column++) {
+    const cell = viewCell(area.grid, row, column);
+    if (cell.kind !== CellKind.text) continue;
+    const text = cell.text.trim();
+    const field = keys.get(nameKey(text));
+    if (field === undefined) header.others.set(column, text);
+    else if (header.columnOf.has(field)) {
+      twice.push({ column, text, field });
+      header.others.set(column, text);
+    } else header.columnOf.set(field, column);
+  }
+  return { ...header, twice };
+}
+
+function findHeader(area: Area, keys: ReadonlyMap<string, string>): Header {
+  const last = area.isTable ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
+  let best = readHeader(area, area.firstRow, keys);
+  for (let row = area.firstRow + 1; row <= last; row++) {
+    const header = readHeader(area, row, keys);
+    if (header.columnOf.size > best.columnOf.size) best = header;
+  }
+  return best;
+}
+
+/** A bare sheet whose header row is that of an Excel table ends where the table ends, above notes and totals. */
+function withinTable(area: Area, header: Header, snapshot: Snapshot): number {
+  const table = snapshot.tables.find(
+    ({ sheet, firstRow }) => sheet === area.grid.sheet && firstRow === header.row,
+  );
+  return table ? Math.min(table.lastRow, area.lastRow) : area.lastRow;
+}
+
+/** Reads the header of an area for a definition and reports required columns that are not there. */
+function bindArea<C extends Columns>(
+  definition: TableDefinition<C>,
+  area: Area,
+  snapshot: Snapshot,
+  mapping: Mapping,
+  report: Report,
+): BoundTable<C> | undefined {
+  const header = findHeader(area, fieldKeys(definition, mapping));
+  const at = (column: number): CellRef => ({ sheet: area.grid.sheet, row: header.row, column });
+  for (const { column, text, field } of header.twice) {
+    const words = { column: definition.columns[field]!.title, used: String(header.columnOf.get(field)! + 1) };
+    report(makeIssue("DUPLICATE_COLUMN", { at: at(column), value: text, words }));
+  }
+  let complete = true;
+  for (const [field, column] of Object.entries(definition.columns)) {
+    if (!column.required || header.columnOf.has(field)) continue;
+    complete = false;
+    const synonyms = column.synonyms.slice(0, 4).join(", ");
+    const words = { table: definition.title, column: column.title, synonyms };
+    report(makeIssue("MISSING_COLUMN", { at: at(area.firstColumn), words }));
+  }
+  if (!complete) return undefined;
+  return {
+    definition,
+    grid: area.grid,
+    headerRow: header.row,
+    firstRow: header.row + 1,
+    lastRow: withinTable(area, header, snapshot),
+    columnOf: header.columnOf,
+    others: header.others,
+  };
+}
+
+/** Whether the workbook has an Excel table or a sheet of one of the definition's names. */
+export function hasTable(definition: TableDefinition, snapshot: Snapshot): boolean {
+  return areasOf(definition, snapshot).length > 0;
+}
+
+/**
+ * Finds a table by its title or a synonym, its header row within the first 20 rows and its columns in any order.
+ * Undefined when there is none or a required column is missing (an issue on the header row).
+ */
+export function bindTable<C extends Columns>(
+  definition: TableDefinition<C>,
+  snapshot: Snapshot,
+  mapping: Mapping,
+  report: Report,
+): BoundTable<C> | undefined {
+  const [area, ...more] = areasOf(definition, snapshot);
+  if (!area) return undefined;
+  for (const other of more) {
+    const at = { sheet: other.grid.sheet, row: other.firstRow, column: other.firstColumn };
+    const words = { table: definition.title, used: area.grid.sheet };
+    report(makeIssue("SECOND_TABLE", { at, value: other.grid.sheet, words }));
+  }
+  return bindArea(definition, area, snapshot, mapping, report);
+}
+
+/** Binds a second definition to the rows of a table already found: the one-sheet layout of contracts and prices. */
+export function bindSameRows<C extends Columns>(
+  definition: TableDefinition<C>,
+  bound: BoundTable,
+  snapshot: Snapshot,
+  mapping: Mapping,
+  report: Report,
+): BoundTable<C> | undefined {
+  return bindArea(
+    definition,
+    { ...wholeSheet(bound.grid), lastRow: bound.lastRow },
+    snapshot,
+    mapping,
+    report,
+  );
+}

@@ -1,0 +1,233 @@
+import { FIRST_DAY, formatDay, LAST_DAY, type Day } from "../calendar/day";
+import { CellKind } from "../grid/grid";
+import type { IssueCode } from "../grid/issueCodes";
+import { nameKey } from "../base/name";
+import { Decimal, decimalOfDouble } from "../money/decimal";
+import { parseDateText, type DateOrder } from "./dateText";
+import { parseNumberText, type DecimalSign } from "./numberText";
+
+/** One cell as a column reads it. */
+export interface CellView {
+  readonly kind: CellKind;
+  /** The number of a number, date or percent cell, 0 or 1 of a boolean. */
+  readonly number: number;
+  /** The text of a text or error cell. */
+  readonly text: string;
+}
+
+/** What other cells have settled for text that could be read in two ways. */
+export interface ReadContext {
+  readonly decimalSign?: DecimalSign | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+}
+
+export interface Remark {
+  readonly code: IssueCode;
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+/** A value, perhaps with a remark, or the fault that kept the cell from being read. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T; readonly remark?: Remark }
+  | { readonly ok: false; readonly fault: Remark };
+
+export type ColumnKind =
+  "text" | "id" | "day" | "moment" | "decimal" | "money" | "fraction" | "percent" | "integer" | "choice";
+
+/** One column of a table: everything that reading, writing, templates, mapping and the reference need to know. */
+export interface Column<T> {
+  readonly kind: ColumnKind;
+  readonly title: string;
+  /** Other headers it is found by. */
+  readonly synonyms: readonly string[];
+  readonly help: string;
+  readonly required: boolean;
+  /** The values of a choice, as they are written. */
+  readonly choices?: readonly string[];
+  readonly parse: (cell: CellView, context: ReadContext) => Parsed<T>;
+}
+
+export interface ColumnText {
+  readonly title: string;
+  readonly synonyms?: readonly string[];
+  readonly help: string;
+}
+
+const ok = <T>(value: T, remark?: Remark): Parsed<T> =>
+  remark ? { ok: true, value, remark } : { ok: true, value };
+const fault = (code: IssueCode, words?: Readonly<Record<string, string>>): { ok: false; fault: Remark } => ({
+  ok: false,
+  fault: words ? { code, words } : { code },
+});
+
+function column<T>(kind: ColumnKind, text: ColumnText, parse: Column<T>["parse"]): Column<T> {
+  return { kind, title: text.title, synonyms: text.synonyms ?? [], help: text.help, required: false, parse };
+}
+
+/** Marks a column that every row must fill. */
+export function required<T>(optional: Column<T>): Column<T> & { readonly required: true } {
+  return { ...optional, required: true };
+}
+
+/** The text a person sees in the cell, for ids and messages: 17850 for the number 17850. */
+export function shownText(cell: CellView): string {
+  switch (cell.kind) {
+    case CellKind.blank:
+      return "";
+    case CellKind.text:
+    case CellKind.error:
+      return cell.text.trim();
+    case CellKind.boolean:
+      return cell.number === 1 ? "TRUE" : "FALSE";
+    case CellKind.date:
+      return formatDay(Math.floor(cell.number));
+    case CellKind.percent:
+      return `${decimalOfDouble(cell.number).times(100).toString()}%`;
+    default:
+      return decimalOfDouble(cell.number).toString();
+  }
+}
+
+export function textColumn(text: ColumnText): Column<string> {
+  return column("text", text, (cell) => ok(shownText(cell)));
+}
+
+/** Identifiers: leading zeros stay, a number becomes its plain digits (17850.0 is 17850). */
+export function idColumn(text: ColumnText): Column<string> {
+  return column("id", text, (cell) => ok(shownText(cell)));
+}
+
+interface Limits {
+  readonly min?: string;
+  readonly max?: string;
+}
+
+function withinLimits(value: Decimal, { min, max }: Limits): Parsed<Decimal> | undefined {
+  if (min !== undefined && value.lessThan(min)) return fault("OUT_OF_RANGE", { right: `${min} or more` });
+  if (max !== undefined && value.greaterThan(max)) return fault("OUT_OF_RANGE", { right: `at most ${max}` });
+  return undefined;
+}
+
+/** A cell's number as the decimal that Excel shows at 15 digits, text numbers included. */
+export function parseDecimalCell(cell: CellView, context: ReadContext): Parsed<Decimal> {
+  if (cell.kind === CellKind.text) {
+    const read = parseNumberText(cell.text, context.decimalSign);
+    if (read.kind === "none") return fault("NOT_A_NUMBER");
+    if (read.kind === "ambiguous") {
+      return fault("AMBIGUOUS_NUMBER", { one: read.point.toString(), other: read.comma.toString() });
+    }
+    return ok(read.value, { code: "NUMBER_AS_TEXT", words: { read: read.value.toString() } });
+  }
+  if (cell.kind === CellKind.number || cell.kind === CellKind.percent)
+    return ok(decimalOfDouble(cell.number));
+  return fault("NOT_A_NUMBER");
+}
+
+export function decimalColumn(
+  text: ColumnText & Limits,
+  kind: "decimal" | "money" = "decimal",
+): Column<Decimal> {
+  return column(kind, text, (cell, context) => {
+    const parsed = parseDecimalCell(cell, context);
+    return (parsed.ok && withinLimits(parsed.value, text)) || parsed;
+  });
+}
+
+/** An amount of money; written with its currency's format. */
+export const moneyColumn = (text: ColumnText & Limits): Column<Decimal> => decimalColumn(text, "money");
+
+/** A rate that is always a fraction, percent format or not: 0.2 and 20 % are the same. */
+export function fractionColumn(text: ColumnText): Column<Decimal> {
+  return column("fraction", text, (cell, context) => {
+    const parsed = parseDecimalCell(cell, context);
+    if (!parsed.ok) return parsed;
+    return withinLimits(parsed.value, { min: "0", max: "1" })
+      ? fault("OUT_OF_RANGE", { right: "a fraction such as 0.2, or 20 %" })
+      : parsed;
+  });
+}
+
+/** Percent: a percent-formatted cell or "12 %" is a fraction, a plain number is percent (12 is 12 %). */
+export function percentColumn(text: ColumnText): Column<Decimal> {
+  return column("percent", text, (cell, context) => {
+    const parsed = parseDecimalCell(cell, context);
+    if (!parsed.ok) return parsed;
+    const isFraction =
+      cell.kind === CellKind.percent || (cell.kind === CellKind.text && cell.text.includes("%"));
+    const value = isFraction ? parsed.value : parsed.value.dividedBy(100);
+    const outside = withinLimits(value, { min: "0", max: "1" });
+    if (outside) return fault("OUT_OF_RANGE", { right: "from 0 to 100 percent" });
+    const below = !isFraction && parsed.value.greaterThan(0) && parsed.value.lessThan(1);
+    const remark = below ? ({ code: "DISCOUNT_BELOW_ONE" } as const) : parsed.remark;
+    return ok(value, remark);
+  });
+}
+
+export function integerColumn(
+  text: ColumnText & { readonly min: number; readonly max: number },
+): Column<number> {
+  return column("integer", text, (cell, context) => {
+    const parsed = parseDecimalCell(cell, context);
+    if (!parsed.ok) return parsed;
+    const value = parsed.value.toNumber();
+    const right = `a whole number from ${String(text.min)} to ${String(text.max)}`;
+    const fits = parsed.value.isInteger() && value >= text.min && value <= text.max;
+    return fits ? ok(value, parsed.remark) : fault("OUT_OF_RANGE", { right });
+  });
+}
+
+/** A day and the share of it that has passed (0.75 is 18:00). */
+export interface Moment {
+  readonly day: Day;
+  readonly time: number;
+}
+
+export function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
+  if (cell.kind === CellKind.text) {
+    const read = parseDateText(cell.text, context.dateOrder);
+    if (read.kind === "none") return fault("NOT_A_DATE");
+    if (read.kind === "ambiguous") {
+      return fault("AMBIGUOUS_DATE", { one: formatDay(read.dmy), other: formatDay(read.mdy) });
+    }
+    const { day, time } = read;
+    return ok(
+      { day, time },
+      read.iso ? undefined : { code: "DATE_AS_TEXT", words: { read: formatDay(day) } },
+    );
+  }
+  if (cell.kind !== CellKind.date && cell.kind !== CellKind.number) return fault("NOT_A_DATE");
+  const day = Math.floor(cell.number);
+  if (day < FIRST_DAY || day > LAST_DAY) return fault("NOT_A_DATE");
+  return ok({ day, time: cell.number - day });
+}
+
+/** Whole days; a time of day is ignored. */
+export function dayColumn(text: ColumnText): Column<Day> {
+  return column("day", text, (cell, context) => {
+    const parsed = parseMomentCell(cell, context);
+    return parsed.ok ? ok(parsed.value.day, parsed.remark) : parsed;
+  });
+}
+
+/** A day with its time of day, for usage. */
+export function momentColumn(text: ColumnText): Column<Moment> {
+  return column("moment", text, parseMomentCell);
+}
+
+/** One of a closed list; compared without case, spaces and punctuation. The first label of an id is written. */
+export function choiceColumn<Id extends string>(
+  text: ColumnText & { readonly choices: Readonly<Record<Id, string | readonly [string, ...string[]]>> },
+): Column<Id> {
+  const entries = Object.entries(text.choices) as [Id, string | readonly string[]][];
+  const byKey = new Map<string, Id>();
+  const labels = entries.map(([id, names]) => {
+    const all = typeof names === "string" ? [names] : names;
+    for (const name of [id, ...all]) byKey.set(nameKey(name), id);
+    return all[0]!;
+  });
+  const base = column<Id>("choice", text, (cell) => {
+    const id = byKey.get(nameKey(shownText(cell)));
+    return id === undefined ? fault("UNKNOWN_CHOICE", { right: labels.join(", ") }) : ok(id);
+  });
+  return { ...base, choices: labels };
+}
