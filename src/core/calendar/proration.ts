@@ -1,4 +1,4 @@
-import { Decimal, one } from "../money/decimal";
+import { one, type Decimal } from "../money/decimal";
 import { civilOf, daysInMonth, type Day } from "./day";
 import { daysOf, type Period } from "./period";
 

@@ -1,6 +1,6 @@
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
-import { formatDay, LAST_DAY } from "../calendar/day";
+import { FIRST_DAY, formatDay, LAST_DAY } from "../calendar/day";
 import { overlap, type Period } from "../calendar/period";
 import { parseTerms, termsForms } from "../calendar/terms";
 import type { CellRef } from "../grid/grid";
@@ -28,6 +28,8 @@ interface BuildContext {
   readonly pricesOf: ReadonlyMap<string, readonly PriceRecord[]>;
   readonly tierRows: ReadonlyMap<string, TierRows>;
   readonly taxCodes: ReadonlyMap<string, unknown>;
+  /** Contracts with a price row that cannot be used. */
+  readonly brokenPrices: Set<string>;
   readonly report: Report;
 }
 
@@ -57,6 +59,11 @@ function checkTaxCode(code: string, at: CellRef, contractId: string, context: Bu
   context.report(makeIssue("UNKNOWN_TAX_CODE", { at, value: code, words, holds: [contractId] }));
 }
 
+/** The days that a price row names, whatever its contract. */
+function serviceDays({ effectiveFrom, effectiveTo }: PriceRecord): Period {
+  return { from: effectiveFrom ?? FIRST_DAY, to: effectiveTo ?? LAST_DAY };
+}
+
 function pricesOfContract(
   contractId: string,
   service: Period,
@@ -69,6 +76,7 @@ function pricesOfContract(
   const prices = records.flatMap((record) => {
     const { tierRows, report } = context;
     const price = resolvePrice(record, { bound, contractService: service, taxCode, tierRows, report });
+    if (!price && overlap(serviceDays(record), service)) context.brokenPrices.add(contractId);
     if (price) checkTaxCode(price.taxCode, cellOf(bound, record.row, "taxCode"), contractId, context);
     return price ? [price] : [];
   });
@@ -98,7 +106,7 @@ function buildContract(record: ContractRecord, context: BuildContext): Contract 
   const { contractId } = record;
   const fault = (
     code: IssueCode,
-    field: keyof ContractRecord & string,
+    field: keyof ContractRecord,
     value: string,
     words: Record<string, string>,
   ) => {
@@ -141,6 +149,7 @@ function buildContract(record: ContractRecord, context: BuildContext): Contract 
     poNumber: record.poNumber ?? customer.poNumber ?? "",
     isSuspended: record.status === "suspended",
     prices,
+    hasBrokenPrice: context.brokenPrices.has(contractId),
     at,
   };
 }
@@ -171,7 +180,17 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   const contractOfPrice = new Map(tables.prices.good.map((record) => [priceIdOf(record), record.contractId]));
   const tierRows = groupTierRows(tables.tiers, contractOfPrice, report);
   const taxCodes = taxRatesByCode(tables);
-  const context: BuildContext = { tables, settings, customers, pricesOf, tierRows, taxCodes, report };
+  const brokenPrices = new Set(tables.prices.bad.flatMap(({ fields }) => fields.contractId ?? []));
+  const context: BuildContext = {
+    tables,
+    settings,
+    customers,
+    pricesOf,
+    tierRows,
+    taxCodes,
+    brokenPrices,
+    report,
+  };
   const contracts = records.flatMap((record) => buildContract(record, context) ?? []);
   const built = new Set(contracts.map(({ contractId }) => contractId));
   const adjustmentsBound = tables.adjustments.bound;

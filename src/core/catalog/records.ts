@@ -53,6 +53,8 @@ export interface Contract {
   readonly poNumber: string;
   readonly isSuspended: boolean;
   readonly prices: readonly Price[];
+  /** A price row of it could not be used; it has been reported and holds the contract. */
+  readonly hasBrokenPrice: boolean;
   readonly at: CellRef;
 }
 

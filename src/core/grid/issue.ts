@@ -2,6 +2,8 @@ import type { Decimal } from "../money/decimal";
 import type { CellRef } from "./grid";
 import { issueCodes, type IssueCode, type Severity } from "./issueCodes";
 
+export type { Severity };
+
 /** A fault in the data or a fact worth knowing, tied to its cell. Data faults are never exceptions. */
 export interface Issue {
   readonly code: IssueCode;

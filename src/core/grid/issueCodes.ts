@@ -147,7 +147,7 @@ export const issueCodes = {
     "The row cannot be given to one contract, so the contracts in question are held.",
   ),
   USAGE_OUTSIDE_CONTRACT: error(
-    "usage on {day} lies outside contract {value} ({from} to {to})",
+    "usage on {day} lies outside contract {value} ({days})",
     "It is not billed. Extend the contract or move the usage to the contract that was in force.",
   ),
   USAGE_WHILE_SUSPENDED: error(

@@ -1,4 +1,4 @@
-import { civilOf, formatDay } from "../calendar/day";
+import { civilOf, formatDay, LAST_DAY } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import { minorDigits } from "../money/currency";
 import type { Decimal } from "../money/decimal";
@@ -38,8 +38,9 @@ export function dayText(day: number): string {
   return `${String(date.day)} ${months[date.month - 1]!} ${String(date.year)}`;
 }
 
-/** 15 to 31 Oct 2026; both days in full where the months differ. */
+/** 15 to 31 Oct 2026; both days in full where the months differ, and only the first where there is no end. */
 export function periodText({ from, to }: Period): string {
+  if (to === LAST_DAY) return `from ${dayText(from)} on`;
   const first = civilOf(from);
   const sameMonth = formatDay(from).slice(0, 7) === formatDay(to).slice(0, 7);
   return sameMonth ? `${String(first.day)} to ${dayText(to)}` : `${dayText(from)} to ${dayText(to)}`;

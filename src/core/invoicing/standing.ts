@@ -69,20 +69,16 @@ function asBilled(invoice: Invoice, at: CellRef): BilledInvoice {
     seal: undefined,
   };
   const lines = invoice.lines.map((line, index): BilledLine => {
-    const { period: days, contractId: lineContract, item: _item, ...fields } = line;
-    return {
+    const { period: days, item: _item, ...fields } = line;
+    const own = {
       ...fields,
       row: at.row,
-      at,
       invoiceNumber,
       line: index + 1,
-      contractId: lineContract,
       periodStart: days.from,
       periodEnd: days.to,
-      period: days,
-      isFinal: true,
-      invoice: record,
     };
+    return { ...own, record: own, at, period: days, isFinal: true, invoice: record };
   });
   return { ...record, at, isFinal: status !== "draft", isVoid: false, lines };
 }

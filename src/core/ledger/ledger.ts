@@ -22,6 +22,8 @@ export interface BilledInvoice extends InvoiceRecord {
 
 /** A line that the workbook already holds, with what it leaves out taken from its document. */
 export interface BilledLine extends InvoiceLineRecord {
+  /** The row as it stands. */
+  readonly record: InvoiceLineRecord;
   readonly at: CellRef;
   readonly contractId: string;
   /** The days it bills; undefined when neither line nor document says. */
@@ -39,6 +41,8 @@ export interface Ledger {
   readonly byContract: ReadonlyMap<string, readonly BilledLine[]>;
   readonly invoicesBound: BoundTable<(typeof invoicesTable)["columns"]> | undefined;
   readonly linesBound: BoundTable<(typeof invoiceLinesTable)["columns"]> | undefined;
+  /** Sheet rows that could not be read: reported, and kept as they are when a table is written again. */
+  readonly unreadable: { readonly invoices: readonly number[]; readonly lines: readonly number[] };
 }
 
 function periodOf(line: InvoiceLineRecord, invoice: InvoiceRecord | undefined): Period | undefined {
@@ -82,18 +86,23 @@ export function readLedger(snapshot: Snapshot, settings: Settings, report: Repor
   const sign = settleDecimalSign(present);
   const read = <C extends Columns>(bound: BoundTable<C> | undefined): Records<C> =>
     bound ? readRecords(bound, sign, () => [], report) : { good: [], bad: [] };
-  const invoiceRecords = read(invoicesBound).good;
+  const invoicesRead = read(invoicesBound);
+  const linesRead = read(linesBound);
+  const invoiceRecords = invoicesRead.good;
   const byNumber = new Map(invoiceRecords.map((invoice) => [invoice.invoiceNumber, invoice]));
-  const lines = read(linesBound).good.flatMap((line): BilledLine[] => {
-    const invoice = byNumber.get(line.invoiceNumber);
-    if (invoice?.status === "void") return [];
-    const contractId = line.contractId ?? invoice?.contractId ?? "";
-    const at = cellOf(linesBound!, line.row, "amount");
-    return [
-      { ...line, at, contractId, period: periodOf(line, invoice), isFinal: isFinalStatus(invoice), invoice },
-    ];
+  const allLines = linesRead.good.map((record): BilledLine => {
+    const invoice = byNumber.get(record.invoiceNumber);
+    return {
+      ...record,
+      record,
+      at: cellOf(linesBound!, record.row, "amount"),
+      contractId: record.contractId ?? invoice?.contractId ?? "",
+      period: periodOf(record, invoice),
+      isFinal: isFinalStatus(invoice),
+      invoice,
+    };
   });
-  const linesOf = groupBy(lines, ({ invoiceNumber }) => invoiceNumber);
+  const linesOf = groupBy(allLines, ({ invoiceNumber }) => invoiceNumber);
   const registered = invoiceRecords.map((invoice) => ({
     ...invoice,
     at: cellOf(invoicesBound!, invoice.row, "invoiceNumber"),
@@ -106,7 +115,12 @@ export function readLedger(snapshot: Snapshot, settings: Settings, report: Repor
     .filter(([number]) => !byNumber.has(number))
     .map(([, own]) => documentOfLines(own));
   const invoices = [...registered, ...unregistered];
-  return { ...standing(invoices, lines), invoicesBound, linesBound };
+  const lines = allLines.filter(({ invoice }) => invoice?.status !== "void");
+  const unreadable = {
+    invoices: invoicesRead.bad.map(({ row }) => row),
+    lines: linesRead.bad.map(({ row }) => row),
+  };
+  return { ...standing(invoices, lines), invoicesBound, linesBound, unreadable };
 }
 
 /** Whether a billed line stands for a price: by Price ID where the line has one, else by product or meter. */

@@ -9,7 +9,7 @@ export function latestUsageDay(bound: BoundTable<UsageColumns>): Day | undefined
   const index = bound.columnOf.get("date")!;
   const column = bound.grid.columns[index];
   if (!column) return undefined;
-  const dateOrder = settleDateOrder(bound as unknown as BoundTable, index);
+  const dateOrder = settleDateOrder(bound, index);
   let latest = 0;
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
     const kind = column.kinds[row];

@@ -8,7 +8,7 @@ import { viewCell, type BoundTable } from "../schema/bind";
 import { shownText, type Column, type ReadContext } from "../schema/column";
 import type { DecimalSign } from "../schema/numberText";
 import { settleDateOrder } from "../schema/readRecords";
-import { assignContract, type ContractFinder } from "./assignContract";
+import { ContractFinder } from "./assignContract";
 import type { Meters } from "./meters";
 import { textCodes, type TextCodes } from "./textCodes";
 import { hasHiddenDigits, scaleDecimal, scaleDouble } from "./scaledQuantity";
@@ -29,7 +29,7 @@ export interface ReadUsageInput {
 
 interface Fault {
   readonly code: IssueCode;
-  readonly field: keyof UsageColumns & string;
+  readonly field: keyof UsageColumns;
   readonly value: string;
   readonly words: Readonly<Record<string, string>>;
 }
@@ -61,8 +61,8 @@ class UsageReader {
     this.scaled = new Float64Array(this.rowCount);
     this.received = new Int32Array(this.rowCount);
     this.meters = textCodes(bound.grid, bound.columnOf.get("meter")!);
-    this.finder = assignContract(bound, catalog, input.meters);
-    const dateOrder = settleDateOrder(bound as unknown as BoundTable, bound.columnOf.get("date")!);
+    this.finder = new ContractFinder(bound, catalog, input.meters);
+    const dateOrder = settleDateOrder(bound, bound.columnOf.get("date")!);
     this.dateContext = { decimalSign, dateOrder };
     this.receivedContext = { decimalSign, dateOrder };
   }
@@ -118,7 +118,7 @@ class UsageReader {
     }
   }
 
-  private cell(row: number, field: keyof UsageColumns & string): CellRef {
+  private cell(row: number, field: keyof UsageColumns): CellRef {
     return usageCell(this, row, field);
   }
 
@@ -132,7 +132,7 @@ class UsageReader {
     );
   }
 
-  private missing(row: number, field: keyof UsageColumns & string): Fault {
+  private missing(row: number, field: keyof UsageColumns): Fault {
     const column: Column<unknown> = this.bound.definition.columns[field];
     const cell = viewCell(this.bound.grid, this.firstRow + row, this.bound.columnOf.get(field)!);
     const words = { column: column.title, right: column.help };
@@ -143,7 +143,7 @@ class UsageReader {
   /** The slow way for a cell that is no plain number: parsed by its column, remarks and faults kept. */
   private parse<T>(
     row: number,
-    field: keyof UsageColumns & string,
+    field: keyof UsageColumns,
     context: ReadContext,
     faults: Fault[],
   ): T | undefined {
@@ -197,14 +197,14 @@ class UsageReader {
     if (kind === CellKind.number || kind === CellKind.percent) {
       const value = column!.values[sheetRow]!;
       this.scaled[row] = scaleDouble(value);
-      if (Number.isNaN(this.scaled[row]!))
+      if (Number.isNaN(this.scaled[row]))
         this.keepWide(row, decimalOfDouble(value), hasHiddenDigits(value) ? String(value) : undefined);
       return;
     }
     const quantity = this.parse<Decimal>(row, "quantity", this.dateContext, faults);
     if (!quantity) return;
     this.scaled[row] = scaleDecimal(quantity);
-    if (Number.isNaN(this.scaled[row]!)) this.keepWide(row, quantity, undefined);
+    if (Number.isNaN(this.scaled[row])) this.keepWide(row, quantity, undefined);
   }
 
   private keepWide(row: number, quantity: Decimal, hiddenDigits: string | undefined): void {

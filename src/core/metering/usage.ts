@@ -46,7 +46,7 @@ export function quantityOf(usage: Pick<Usage, "scaled" | "wide">, row: number): 
 export function usageCell(
   usage: Pick<Usage, "bound" | "firstRow">,
   row: number,
-  field: keyof UsageColumns & string,
+  field: keyof UsageColumns,
 ): CellRef {
   return {
     sheet: usage.bound.grid.sheet,

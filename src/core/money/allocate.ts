@@ -1,4 +1,4 @@
-import { Decimal, sum, zero } from "./decimal";
+import { Decimal, sum, withoutNoise, zero } from "./decimal";
 
 /**
  * Shares `total` (already rounded to `digits`) over parts whose exact values are given, so that the shares
@@ -9,11 +9,12 @@ import { Decimal, sum, zero } from "./decimal";
  */
 export function shareByLargestRemainder(
   total: Decimal,
-  exact: readonly Decimal[],
+  parts: readonly Decimal[],
   digits: number,
 ): Decimal[] {
-  if (exact.length === 0) return [];
+  if (parts.length === 0) return [];
   const unit = new Decimal(10).pow(-digits);
+  const exact = parts.map(withoutNoise);
   const shares = exact.map((value) => value.toDecimalPlaces(digits, Decimal.ROUND_FLOOR));
   const order = exact
     .map((value, index) => ({ index, remainder: value.minus(shares[index]!) }))

@@ -2,7 +2,7 @@ import { Decimal as DecimalBase } from "decimal.js";
 
 /**
  * The decimal of every price, quantity and amount. 60 digits hold the product of two 15-digit cells
- * times a day count exactly; only a division can end in a rounded 60th digit, long before a minor unit.
+ * times a day count exactly; only a division can end in a rounded 60th digit (see `withoutNoise`).
  */
 export const Decimal = DecimalBase.clone({
   precision: 60,
@@ -14,6 +14,17 @@ export type Decimal = DecimalBase;
 
 export const zero: Decimal = new Decimal(0);
 export const one: Decimal = new Decimal(1);
+
+/** More decimals than exact figures have, and fewer than a division leaves. */
+const NOISE_FREE_DECIMALS = 40;
+
+/**
+ * The value that a quotient stands for once it was multiplied or added on: 4 ÷ 3 × 0.00375 falls short of the tie at
+ * 0.005 by its last digit. Wherever a tie or a remainder decides a minor unit, this comes first.
+ */
+export function withoutNoise(value: Decimal): Decimal {
+  return value.toDecimalPlaces(NOISE_FREE_DECIMALS, Decimal.ROUND_HALF_EVEN);
+}
 
 /** Exact sum; 0 for nothing. */
 export function sum(values: Iterable<Decimal>): Decimal {

@@ -1,5 +1,5 @@
 import type { Decimal as DecimalBase } from "decimal.js";
-import { Decimal } from "./decimal";
+import { Decimal, withoutNoise } from "./decimal";
 
 /** Rounding of ties. half_up is away from zero, as on paper; half_even is the banker's rule. */
 export type RoundingMode = "half_up" | "half_even" | "up" | "down";
@@ -13,6 +13,6 @@ const modes: Readonly<Record<RoundingMode, DecimalBase.Rounding>> = {
 
 /** Rounds once to `digits` decimals: 10.275 to 2 digits is 10.28 half_up and half_even, 10.265 is 10.27 and 10.26. */
 export function round(amount: Decimal, digits: number, mode: RoundingMode): Decimal {
-  const rounded = amount.toDecimalPlaces(digits, modes[mode]);
+  const rounded = withoutNoise(amount).toDecimalPlaces(digits, modes[mode]);
   return rounded.isZero() ? rounded.abs() : rounded;
 }

@@ -106,34 +106,38 @@ export function mergeLines(lines: Iterable<ChargeLine>): ChargeLine[] {
   return [...merged.values()];
 }
 
+/** The line of `count` equal events. */
+function timesCount(line: ChargeLine, count: number): ChargeLine {
+  if (count === 1) return line;
+  const { quantity, flatFee, amount } = line;
+  return {
+    ...line,
+    quantity: quantity.times(count),
+    flatFee: flatFee.times(count),
+    amount: amount.times(count),
+  };
+}
+
 /** Every event priced alone by `chargeQuantity`, equal quantities once: the exact lane for what buckets cannot do. */
-function chargeEachEvent(quantities: Iterable<Decimal>, terms: ChargeTerms): Charge {
-  const counts = new Map<string, { quantity: Decimal; count: number }>();
-  for (const quantity of quantities) {
-    const entry = counts.get(quantity.toString());
-    if (entry) entry.count++;
-    else counts.set(quantity.toString(), { quantity, count: 1 });
-  }
+function chargeEachEvent(counts: Iterable<readonly [Decimal, number]>, terms: ChargeTerms): Charge {
   const lines: ChargeLine[] = [];
-  for (const { quantity, count } of counts.values()) {
+  for (const [quantity, count] of counts) {
     const charge = chargeQuantity(quantity, terms);
     if (!charge.ok) return charge;
-    for (const line of charge.lines) {
-      lines.push({
-        ...line,
-        quantity: line.quantity.times(count),
-        flatFee: line.flatFee.times(count),
-        amount: line.amount.times(count),
-      });
-    }
+    for (const line of charge.lines) lines.push(timesCount(line, count));
   }
   const merged = mergeLines(lines);
   return { ok: true, lines: merged, amount: sum(merged.map(({ amount }) => amount)) };
 }
 
-function* decimalsOf(events: EventQuantities, wide: readonly Decimal[]): Generator<Decimal> {
-  for (const scaled of events.scaled) yield unscale(BigInt(scaled), events.scale);
-  yield* wide;
+function* countEqual(
+  events: EventQuantities,
+  wide: readonly Decimal[],
+): Generator<readonly [Decimal, number]> {
+  const counts = new Map<number, number>();
+  for (const scaled of events.scaled) counts.set(scaled, (counts.get(scaled) ?? 0) + 1);
+  for (const [scaled, count] of counts) yield [unscale(BigInt(scaled), events.scale), count];
+  for (const quantity of wide) yield [quantity, 1];
 }
 
 /** Buckets answer when each event is the model alone: nothing included, bounded, negative or free at zero. */
@@ -152,7 +156,7 @@ export function chargeEvents(events: EventQuantities, wide: readonly Decimal[], 
     const rated: RatedParts | undefined = terms.model.rateEvents?.(events, terms);
     if (rated?.ok) return adjust(terms, zero, rated.parts);
   }
-  return chargeEachEvent(decimalsOf(events, wide), terms);
+  return chargeEachEvent(countEqual(events, wide), terms);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { Decimal, zero } from "../money/decimal";
-import { parseNumberText } from "../schema/numberText";
+import { zero, type Decimal } from "../money/decimal";
+import { parseNumberText, type DecimalSign } from "../schema/numberText";
 
 /** One step of a price list. Bounds are inclusive and tiers touch: the next begins right above `upTo`. */
 export interface Tier {
@@ -18,11 +18,6 @@ export function isOpenBound(text: string): boolean {
   return /^(?:\*|∞|inf(?:inity)?|)$/i.test(text.trim());
 }
 
-function amountOf(text: string): Decimal | undefined {
-  const read = parseNumberText(text, ".");
-  return read.kind === "number" ? read.value : undefined;
-}
-
 /** Why these tiers cannot be used, or undefined: bounds must rise and only the last may be open. */
 export function tierFault(tiers: readonly Tier[]): string | undefined {
   if (tiers.length === 0) return "there is no tier";
@@ -39,27 +34,56 @@ export function tierFault(tiers: readonly Tier[]): string | undefined {
   return undefined;
 }
 
+interface WrittenTier {
+  readonly bound: string;
+  readonly price: string;
+  readonly fee: string | undefined;
+}
+
+function amountOf(text: string, sign: DecimalSign | undefined): Decimal | undefined {
+  const read = parseNumberText(text, sign);
+  return read.kind === "number" ? read.value : undefined;
+}
+
+/** Whether the figures of the text show a decimal point, a decimal comma, both or neither. */
+function decimalSignsOf(written: readonly WrittenTier[]): readonly DecimalSign[] {
+  const figures = written.flatMap(({ bound, price, fee = "" }) => [bound, price, fee]);
+  const signs = figures.flatMap((figure) => {
+    const read = parseNumberText(figure);
+    return read.kind === "number" && read.sign ? [read.sign] : [];
+  });
+  return [...new Set(signs)];
+}
+
 /**
  * Tiers written in one cell: `1000: 0.10; 5000: 0.08; *: 0.05`, a flat fee behind a plus (`1000: 0 + 25; *: 0.02`).
- * Parts are separated by semicolons or line breaks; `*` is the tier without a limit.
+ * Parts are separated by semicolons or line breaks; `*` is the tier without a limit. Figures may have a decimal comma
+ * where they show it (`1.000: 0,10`); a bound of 1.000 that nothing settles is not guessed.
  */
 export function parseTiersText(text: string): TiersText {
-  const tiers: Tier[] = [];
-  let withFees = false;
-  for (const part of text.split(/[;\n]/).filter((piece) => piece.trim() !== "")) {
+  const written: WrittenTier[] = [];
+  for (const part of text.split(/[;\r\n]/).filter((piece) => piece.trim() !== "")) {
     const match = /^([^:]*):([^+]+)(?:\+(.+))?$/.exec(part);
     if (!match) return { ok: false, reason: `“${part.trim()}” is not of the form bound: price` };
-    const open = isOpenBound(match[1]!);
-    const upTo = open ? null : amountOf(match[1]!);
-    const unitPrice = amountOf(match[2]!);
-    const flatFee = match[3] === undefined ? zero : amountOf(match[3]);
-    if (upTo === undefined) return { ok: false, reason: `“${match[1]!.trim()}” is no bound` };
+    written.push({ bound: match[1]!.trim(), price: match[2]!.trim(), fee: match[3]?.trim() });
+  }
+  const signs = decimalSignsOf(written);
+  const settled = signs.length === 1 ? signs[0] : undefined;
+  const tiers: Tier[] = [];
+  for (const { bound, price, fee } of written) {
+    const boundSign = signs.length === 0 && bound.includes(",") ? "." : settled;
+    const upTo = isOpenBound(bound) ? null : amountOf(bound, boundSign);
+    if (upTo === undefined) return { ok: false, reason: `“${bound}” is no bound that can be read` };
+    const priceSign = signs.length === 0 ? "." : settled;
+    const unitPrice = amountOf(price, priceSign);
+    const flatFee = fee === undefined ? zero : amountOf(fee, priceSign);
     if (unitPrice === undefined || flatFee === undefined) {
-      return { ok: false, reason: `“${part.trim()}” has no price that can be read` };
+      const shown = fee === undefined ? price : `${price} + ${fee}`;
+      return { ok: false, reason: `“${bound}: ${shown}” has no price that can be read` };
     }
-    withFees ||= match[3] !== undefined;
     tiers.push({ upTo, unitPrice, flatFee });
   }
+  const withFees = written.some(({ fee }) => fee !== undefined);
   const reason = tierFault(tiers);
   return reason === undefined ? { ok: true, tiers, withFees } : { ok: false, reason };
 }

@@ -66,8 +66,10 @@ export function fixedPartsOf(
   advance: Settings["advanceBilling"],
 ): PricePart[] {
   if (contract.frequency === "one_time") {
-    const { service } = price;
-    return contains(run, service.from) ? [{ full: service, part: service }] : [];
+    const { from, to } = price.service;
+    // A fee without an end is for the day it falls due; its period would print as the year 9999.
+    const part = { from, to: to === LAST_DAY ? from : to };
+    return contains(run, from) ? [{ full: part, part }] : [];
   }
   if (price.timing === "arrears") {
     return usagePeriodsOf(contract, run).flatMap(({ full }) => {

@@ -21,6 +21,26 @@ export function usageLinesOf(lines: readonly BilledLine[], price: Price, part: P
   );
 }
 
+/**
+ * Whether the lines that bill days of a part leave open how much of a price they bill: one names no price of the
+ * contract, reaches beyond the part or states no quantity, as in an export of amounts alone.
+ */
+function isUncertain(
+  lines: readonly BilledLine[],
+  contract: Contract,
+  { price, part }: { readonly price: Price; readonly part: Period },
+): boolean {
+  return lines.some((line) => {
+    const { kind = "usage", period, quantity } = line;
+    if (kind === "adjustment" || kind === "commitment") return false;
+    if (!period || !overlap(period, part)) return false;
+    if (!contract.prices.some((each) => billsPrice(line, each))) return kind !== "fixed";
+    if (!billsPrice(line, price)) return false;
+    const isWithin = period.from >= part.from && period.to <= part.to;
+    return !isWithin || (kind === "usage" && quantity === undefined);
+  });
+}
+
 /** The metered quantity that lines have billed: packages count as their units, included units as themselves. */
 export function billedQuantity(lines: readonly BilledLine[], price: Price): Decimal {
   const units = price.model.unitsPerLineUnit?.(price) ?? one;
@@ -114,6 +134,8 @@ export function rateLateUsage(
         ({ period }) => period !== undefined && overlap(period, service) !== undefined,
       );
       if (!part || service.to >= run.from || !wasIssued) return [];
+      // What is not known to be unbilled is never billed again; the reconciliation compares it with the documents.
+      if (isUncertain(final, contract, { price, part })) return [];
       return lateItem(contract, price, { full, part }, usageLinesOf(final, price, part), context) ?? [];
     });
   });

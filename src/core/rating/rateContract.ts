@@ -34,6 +34,8 @@ function checkUnpriced(
       const first = rows[0];
       if (first === undefined) continue;
       unpriced.push(rows);
+      // A price that could not be read is reported itself; its usage is not missing a price.
+      if (contract.hasBrokenPrice) continue;
       const value = usage.meterNames[usage.meterOf[first]!]!;
       const words = {
         contract: contract.contractId,

@@ -27,6 +27,8 @@ export interface RatingContext {
   readonly meters: Meters;
   readonly settings: Settings;
   readonly report: Report;
+  /** What has been metered and priced in this run: rating, commitments and reconciliation ask for the same parts. */
+  readonly rated: Map<Price, Map<string, RatedUsage>>;
 }
 
 function prorateLine(line: ChargeLine, fraction: DayFraction): ChargeLine {
@@ -118,8 +120,22 @@ export interface RatedUsage {
   readonly terms: Price;
 }
 
-/** Meters and prices the usage of a part of a period; the charge may be a fault, which is not reported here. */
+/** Meters and prices the usage of a part of a period, once a run; the charge may be a fault, which is not reported here. */
 export function rateUsage(
+  contract: Contract,
+  price: Price,
+  span: PricePart,
+  context: RatingContext,
+): RatedUsage {
+  const key = `${String(span.part.from)} ${String(span.part.to)} ${String(span.full.from)}`;
+  const known = context.rated.get(price) ?? new Map<string, RatedUsage>();
+  context.rated.set(price, known);
+  let rated = known.get(key);
+  if (!rated) known.set(key, (rated = meterAndPrice(contract, price, span, context)));
+  return rated;
+}
+
+function meterAndPrice(
   contract: Contract,
   price: Price,
   span: PricePart,

@@ -1,8 +1,6 @@
-import { nameKey } from "../base/name";
 import { zero, type Decimal } from "../money/decimal";
 import { unscaleQuantity } from "../metering/scaledQuantity";
 import { RowState, type Usage } from "../metering/usage";
-import type { Meters } from "../metering/meters";
 import type { RatedContract } from "../rating/rateContract";
 
 /** What became of a usage row in a run; every row that is not blank has exactly one fate. */
@@ -59,8 +57,7 @@ const EXACT_SUM = 8e15;
 export function controlTotals(
   usage: Usage,
   fateOf: Uint8Array,
-  meters: Meters,
-  unitOf: (meterKey: string) => string,
+  unitOf: (meter: string) => string,
 ): ControlTotal[] {
   const width = fates.length;
   const rows = new Int32Array(usage.meterNames.length * width);
@@ -90,10 +87,9 @@ export function controlTotals(
       rows: all.rows + count,
       quantity: all.quantity.plus(quantity),
     }));
-    const unit = meters.get(meter).unit || unitOf(nameKey(meter));
     return {
       meter,
-      unit,
+      unit: unitOf(meter),
       read,
       ...(Object.fromEntries(fates.map((fate, i) => [fate, tallies[i]!])) as Record<Fate, Tally>),
     };

@@ -4,6 +4,7 @@ import { makeIssue, type Issue, type Report } from "../grid/issue";
 import type { Snapshot } from "../grid/grid";
 import { placeAdjustments, type PlacedAdjustment } from "../invoicing/adjustments";
 import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
+import { periodText } from "../invoicing/figures";
 import type { Invoice } from "../invoicing/invoice";
 import { numberInvoices } from "../invoicing/numberInvoices";
 import { coveredContracts, ledgerAfter } from "../invoicing/standing";
@@ -39,7 +40,7 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
     const day = Math.floor(usage.moments[row]!);
     if (contains(service, day) && !isSuspended) continue;
     const at = usageCell(usage, row, "date");
-    const words = { day: formatDay(day), from: formatDay(service.from), to: formatDay(service.to) };
+    const words = { day: formatDay(day), days: periodText(service) };
     report(
       makeIssue(isSuspended ? "USAGE_WHILE_SUSPENDED" : "USAGE_OUTSIDE_CONTRACT", {
         at,
@@ -76,18 +77,21 @@ function chargesOf(
   });
 }
 
-/**
- * One run: read → rate → adjust → draft → tax → number → reconcile. Undefined when no period is given and the usage
- * names none. Nothing is written here; planWrites turns a run into a plan.
- */
-export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingRun | undefined {
-  const { issues, report } = collectIssues();
-  const book = prepareBook(snapshot, options, report);
-  if (!book) return undefined;
-  const { catalog, settings, ledger, period, asOf, contractIndex, metered, meters } = book;
-  reportOutside(book, report);
-  const context: RatingContext = { catalog, contractIndex, metered, meters, settings, report };
-  const rated = catalog.contracts.map((contract) => rateContract(contract, period, ledger, context));
+/** Documents of the run, and the contracts whose invoice waits with the codes that hold it. */
+interface Drafted {
+  readonly drafts: readonly Invoice[];
+  readonly held: ReadonlySet<string>;
+  readonly holds: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Drafts the documents of all contracts that are neither billed already nor held. */
+function draftDocuments(
+  book: Book,
+  rated: readonly RatedContract[],
+  issues: readonly Issue[],
+  report: Report,
+): Drafted {
+  const { catalog, settings, ledger, period, asOf, isBroken } = book;
   const placed = placeAdjustments(catalog, ledger, period, report);
   const covered = coveredContracts(ledger, period);
   const build = (held: ReadonlySet<string>, to: Report) =>
@@ -97,44 +101,77 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingRun 
       settings,
       report: to,
     });
-  const held = () => {
+  const findHeld = () => {
     const holds = holdsByContract(issues);
-    const all = book.isBroken
-      ? catalog.contracts.map(({ contractId }): [string, ReadonlySet<string>] => [contractId, new Set()])
-      : [];
-    return { holds, contracts: heldContracts(new Map([...all, ...holds]), catalog.contracts, settings) };
+    const broken = isBroken ? catalog.contracts.map(({ contractId }) => contractId) : [];
+    return { holds, contracts: heldContracts([...broken, ...holds.keys()], catalog.contracts, settings) };
   };
-  // Drafting can find a tax code without a rate, which holds: so the documents are built again without those.
-  const first = build(held().contracts, report);
-  const { holds, contracts } = held();
+  const first = build(findHeld().contracts, report);
+  // Drafting can find a tax code without a rate, which holds: then the documents are built again without those.
+  const { holds, contracts } = findHeld();
   const isHeld = (invoice: Invoice) => invoice.lines.some(({ contractId }) => contracts.has(contractId));
   const drafts = first.some(isHeld) ? build(contracts, () => undefined) : first;
+  return { drafts, holds, held: new Set([...contracts].filter((contractId) => !covered.has(contractId))) };
+}
+
+/** Control totals per usage meter; its unit is the meter's, else that of a price that reads it. */
+function tally(
+  { metered, catalog, meters, contractIndex }: Book,
+  rated: readonly RatedContract[],
+): ControlTotal[] {
+  if (!metered) return [];
+  const units = new Map<string, string>();
+  for (const { meter, isFixed, unit } of catalog.contracts.flatMap(({ prices }) => prices)) {
+    const key = meters.get(meter).sourceKey;
+    if (!isFixed && unit !== "" && !units.has(key)) units.set(key, unit);
+  }
+  const unitOf = (meter: string) => meters.get(meter).unit || (units.get(nameKey(meter)) ?? "");
+  return controlTotals(metered.usage, fatesOf(metered.usage, rated, contractIndex), unitOf);
+}
+
+export type BillingResult =
+  | { readonly ok: true; readonly run: BillingRun }
+  /** No period is given and the usage names none; what could be checked was. */
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * One run, a straight line: read → rate → draft → number → reconcile. Nothing is written here; planWrites turns a run
+ * into a plan.
+ */
+export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResult {
+  const { issues, report } = collectIssues();
+  const book = prepareBook(snapshot, options, report);
+  if (!book) return { ok: false, issues };
+  const { catalog, settings, ledger, period, asOf, contractIndex, metered, meters } = book;
+  reportOutside(book, report);
+  const context: RatingContext = {
+    catalog,
+    contractIndex,
+    metered,
+    meters,
+    settings,
+    report,
+    rated: new Map(),
+  };
+  const rated = catalog.contracts.map((contract) => rateContract(contract, period, ledger, context));
+  const { drafts, held, holds } = draftDocuments(book, rated, issues, report);
   const invoices = options.giveNumbers ? numberInvoices(drafts, ledger, settings) : drafts;
   const after = ledgerAfter(ledger, invoices, period, settings.at);
-  const waiting = new Set([...contracts].filter((contractId) => !covered.has(contractId)));
   const reconciliation = reconcile({
     ...context,
     report: () => undefined,
     run: period,
     asOf,
     ledger: after,
-    held: waiting,
+    held,
   });
-  const unitOf = (meterKey: string) =>
-    catalog.contracts
-      .flatMap(({ prices }) => prices)
-      .find(({ meter, isFixed }) => !isFixed && meters.get(meter).sourceKey === meterKey)?.unit ?? "";
-  const totals = metered
-    ? controlTotals(metered.usage, fatesOf(metered.usage, rated, contractIndex), meters, (key) =>
-        unitOf(nameKey(key)),
-      )
-    : [];
-  return {
+  const run = {
     book,
     invoices,
-    held: heldInvoices(waiting, holds, period),
+    held: heldInvoices(held, holds, period),
     reconciliation,
-    controlTotals: totals,
+    controlTotals: tally(book, rated),
     issues,
   };
+  return { ok: true, run };
 }

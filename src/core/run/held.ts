@@ -28,11 +28,11 @@ export function holdsByContract(issues: readonly Issue[]): ReadonlyMap<string, R
 
 /** Held contracts; where invoices are by customer, one held contract holds the customer's others of its currency. */
 export function heldContracts(
-  holds: ReadonlyMap<string, unknown>,
+  directly: Iterable<string>,
   contracts: readonly Contract[],
   settings: Settings,
 ): ReadonlySet<string> {
-  const held = new Set(holds.keys());
+  const held = new Set(directly);
   if (settings.invoiceGrouping === "contract") return held;
   const groups = groupBy(contracts, ({ customer, currency }) => `${customer.customerId}|${currency}`);
   for (const group of groups.values()) {

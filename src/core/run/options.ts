@@ -8,4 +8,6 @@ export interface RunOptions {
   readonly asOf: Day | undefined;
   /** Gives final numbers and the status Issued instead of drafts. */
   readonly giveNumbers: boolean;
+  /** Bills as if this document did not exist: to explain or verify it from its inputs. */
+  readonly withoutInvoice?: string;
 }

@@ -7,7 +7,7 @@ import type { Catalog } from "../catalog/records";
 import { readSettings, type Settings } from "../catalog/settings";
 import type { Snapshot } from "../grid/grid";
 import { makeIssue, type Issue, type Report } from "../grid/issue";
-import { readLedger, type Ledger } from "../ledger/ledger";
+import { readLedger, standing, type Ledger } from "../ledger/ledger";
 import { findDuplicates } from "../metering/findDuplicates";
 import { latestUsageDay } from "../metering/latestUsageDay";
 import { readMeters, type Meters } from "../metering/meters";
@@ -99,6 +99,12 @@ function isAnyTableBroken(tables: CatalogTables, usageIsBroken: boolean): boolea
   return usageIsBroken || needed.some(({ bound }) => bound === undefined);
 }
 
+function withoutInvoice(ledger: Ledger, number: string | undefined): Ledger {
+  if (number === undefined) return ledger;
+  const isOther = ({ invoiceNumber }: { readonly invoiceNumber: string }) => invoiceNumber !== number;
+  return { ...ledger, ...standing(ledger.invoices.filter(isOther), ledger.lines.filter(isOther)) };
+}
+
 /** Reads a whole workbook for a run; undefined when neither the options nor the usage say which period to bill. */
 export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): Book | undefined {
   const settings = readSettings(snapshot, report);
@@ -109,7 +115,7 @@ export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Rep
   const usageIsBroken = !usageBound && hasTable(usageTable, snapshot);
   const metersUsed = catalog.contracts.some(({ prices }) => prices.some(({ isFixed }) => !isFixed));
   if (!usageBound && !usageIsBroken && metersUsed) reportMissingTable(usageTable, settings, report);
-  const ledger = readLedger(snapshot, settings, report);
+  const ledger = withoutInvoice(readLedger(snapshot, settings, report), options.withoutInvoice);
   const meters = readBookMeters(tables, catalog, usageBound, report);
   const latest = options.period ? undefined : usageBound && latestUsageDay(usageBound);
   const period =

@@ -69,44 +69,63 @@ function wholeSheet(grid: Grid): Area {
 
 interface Header {
   readonly row: number;
-  readonly columnOf: Map<string, number>;
-  readonly others: Map<number, string>;
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly others: ReadonlyMap<number, string>;
   readonly twice: readonly { column: number; text: string; field: string }[];
 }
 
-function fieldKeys(definition: TableDefinition, mapping: Mapping): Map<string, string> {
-  const keys = new Map<string, string>();
+/** What a header means; where two mean one field, the user's choice goes before its title, the title before a synonym. */
+interface Meaning {
+  readonly field: string;
+  readonly rank: 0 | 1 | 2;
+}
+
+function meanings(definition: TableDefinition, mapping: Mapping): Map<string, Meaning> {
+  const keys = new Map<string, Meaning>();
   const fields = Object.entries(definition.columns);
   // Titles first: a synonym of one field never takes the title of another.
-  for (const [field, column] of fields) keys.set(nameKey(column.title), field);
+  for (const [field, column] of fields) keys.set(nameKey(column.title), { field, rank: 1 });
   for (const [field, column] of fields) {
-    for (const synonym of column.synonyms) if (!keys.has(nameKey(synonym))) keys.set(nameKey(synonym), field);
+    for (const synonym of column.synonyms) {
+      if (!keys.has(nameKey(synonym))) keys.set(nameKey(synonym), { field, rank: 2 });
+    }
   }
   for (const [title, header] of mapping) {
     const field = fields.find(([, column]) => nameKey(column.title) === title)?.[0];
-    if (field !== undefined) keys.set(nameKey(header), field);
+    if (field !== undefined) keys.set(nameKey(header), { field, rank: 0 });
   }
   return keys;
 }
 
-function readHeader(area: Area, row: number, keys: ReadonlyMap<string, string>): Header {
-  const header: Header = { row, columnOf: new Map(), others: new Map(), twice: [] };
+function readHeader(area: Area, row: number, keys: ReadonlyMap<string, Meaning>): Header {
+  const columnOf = new Map<string, number>();
+  const others = new Map<number, string>();
   const twice: { column: number; text: string; field: string }[] = [];
+  const known: { column: number; text: string; meaning: Meaning }[] = [];
   for (let column = area.firstColumn; column <= area.lastColumn; column++) {
     const cell = viewCell(area.grid, row, column);
     if (cell.kind !== CellKind.text) continue;
     const text = cell.text.trim();
-    const field = keys.get(nameKey(text));
-    if (field === undefined) header.others.set(column, text);
-    else if (header.columnOf.has(field)) {
-      twice.push({ column, text, field });
-      header.others.set(column, text);
-    } else header.columnOf.set(field, column);
+    const meaning = keys.get(nameKey(text));
+    if (meaning) known.push({ column, text, meaning });
+    else others.set(column, text);
   }
-  return { ...header, twice };
+  known.sort((a, b) => a.meaning.rank - b.meaning.rank);
+  const chosen = new Set(known.flatMap(({ meaning }) => (meaning.rank === 0 ? [meaning.field] : [])));
+  for (const { column, text, meaning } of known) {
+    const { field, rank } = meaning;
+    if (!columnOf.has(field)) {
+      columnOf.set(field, column);
+      continue;
+    }
+    others.set(column, text);
+    // What the user has chosen needs no warning about what else there is.
+    if (rank === 0 || !chosen.has(field)) twice.push({ column, text, field });
+  }
+  return { row, columnOf, others, twice };
 }
 
-function findHeader(area: Area, keys: ReadonlyMap<string, string>): Header {
+function findHeader(area: Area, keys: ReadonlyMap<string, Meaning>): Header {
   const last = area.isTable ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
   let best = readHeader(area, area.firstRow, keys);
   for (let row = area.firstRow + 1; row <= last; row++) {
@@ -132,7 +151,7 @@ function bindArea<C extends Columns>(
   mapping: Mapping,
   report: Report,
 ): BoundTable<C> | undefined {
-  const header = findHeader(area, fieldKeys(definition, mapping));
+  const header = findHeader(area, meanings(definition, mapping));
   const at = (column: number): CellRef => ({ sheet: area.grid.sheet, row: header.row, column });
   for (const { column, text, field } of header.twice) {
     const words = { column: definition.columns[field]!.title, used: String(header.columnOf.get(field)! + 1) };

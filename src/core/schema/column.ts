@@ -2,7 +2,7 @@ import { FIRST_DAY, formatDay, LAST_DAY, type Day } from "../calendar/day";
 import { CellKind } from "../grid/grid";
 import type { IssueCode } from "../grid/issueCodes";
 import { nameKey } from "../base/name";
-import { Decimal, decimalOfDouble } from "../money/decimal";
+import { decimalOfDouble, type Decimal } from "../money/decimal";
 import { parseDateText, type DateOrder } from "./dateText";
 import { parseNumberText, type DecimalSign } from "./numberText";
 
@@ -44,6 +44,8 @@ export interface Column<T> {
   readonly required: boolean;
   /** The values of a choice, as they are written. */
   readonly choices?: readonly string[];
+  /** How a choice's id is written. */
+  readonly labels?: ReadonlyMap<string, string>;
   readonly parse: (cell: CellView, context: ReadContext) => Parsed<T>;
 }
 
@@ -229,5 +231,6 @@ export function choiceColumn<Id extends string>(
     const id = byKey.get(nameKey(shownText(cell)));
     return id === undefined ? fault("UNKNOWN_CHOICE", { right: labels.join(", ") }) : ok(id);
   });
-  return { ...base, choices: labels };
+  const labelOf = new Map(entries.map(([id], index) => [id as string, labels[index]!]));
+  return { ...base, choices: labels, labels: labelOf };
 }

@@ -12,48 +12,84 @@ export interface RowCounter {
  * and one look for anything unusual tells.
  */
 export function plainCells(xml: string, counter: RowCounter): string {
+  if (!UNUSUAL.test(xml)) return countRows(withoutFormulas(xml), counter);
   let cells = xml;
-  if (UNUSUAL.test(xml)) {
-    cells = rules.reduce((rewritten, rule) => rule(rewritten), xml);
-    if (UNPLACED.test(cells)) return placeCells(cells, counter);
-  }
-  const last = cells.lastIndexOf("<row ");
-  if (last >= 0) counter.row = Number(/ r="(\d+)"/.exec(cells.slice(last))?.[1]);
-  return cells;
+  for (const { where, rewrite } of rules) if (where.test(cells)) cells = rewrite(cells);
+  cells = withoutFormulas(cells);
+  return UNPLACED.test(cells) ? placeCells(cells, counter) : countRows(cells, counter);
 }
 
-const PLAIN_ROW_TAG = String.raw`row r="\d+"(?: (?!s=)[\w:]+="[^"]*")*\/?>`;
-const PLAIN_CELL_TAG = String.raw`c r="[A-Z]+\d+"(?: s="\d+")?(?: t="(?!d")\w+")?\/?>`;
-/** Matches wherever one of the rules has something to do, or perhaps has. */
+const PLAIN_ROW_TAG = String.raw`<row r="\d+"(?: (?!s=)[\w:]+="[^"]*")*\/?>`;
+const PLAIN_CELL_TAG = String.raw`<c r="[A-Z]+\d+"(?: s="\d+")?(?: t="(?!d")\w+")?\/?>`;
+const TWICE_ESCAPED = "&(?:amp|#38);(?=(?:lt|gt|amp|apos|quot);)";
+/** Matches wherever one of the rules has something to do. */
 const UNUSUAL = new RegExp(
-  String.raw`<(?:!|f|r>|rPh|\/(?:v|t|r|is)>\s|c(?=[\s>/])(?!${PLAIN_CELL_TAG.slice(1)})|row(?!${PLAIN_ROW_TAG.slice(3)}))|&(?:amp|#38);`,
+  String.raw`<(?:!|r>|rPh|\/(?:v|t|r|is)>\s)|(?!${PLAIN_ROW_TAG}|${PLAIN_CELL_TAG})<(?:row|c)[\s/>]|${TWICE_ESCAPED}`,
 );
-const TAG = /<[^<>]+>/g;
 const ATTRIBUTE = /\s+([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^'"]*)')/g;
-const FORMULA = String.raw`<f(?: [^>]*)?(?:\/>|>[^<]*<\/f>)\s*`;
-const FORMULA_WITH_VALUE = new RegExp(String.raw`${FORMULA}(?=<v(?: [^>]*)?>[^<])`, "g");
-const FORMULA_OF_EMPTY_TEXT = new RegExp(String.raw`(<c [^>]*t="str"[^>]*>)${FORMULA}(?=<v[ >/])`, "g");
+
+interface Rule {
+  readonly where: RegExp;
+  readonly rewrite: (xml: string) => string;
+}
 
 /** In this order: the later ones count on the plain tags that the first ones make. */
-const rules: readonly ((xml: string) => string)[] = [
-  withoutCdata,
-  (xml) => xml.replace(TAG, (tag) => tag.replace(ATTRIBUTE, plainAttribute)),
-  // A cell without a style of its own would take its row's.
-  (xml) => xml.replace(/(<row [^>]*?) s="\d+"/g, "$1"),
-  // White space after a value would become part of a text.
-  (xml) => xml.replace(/(<\/(?:v|t|r|is)>)\s+/g, "$1"),
-  (xml) => xml.replace(/<is>([^]*?)<\/is>/g, (_, runs: string) => `<is>${plainRuns(runs)}</is>`),
-  // A date in ISO 8601 would become the number of its year.
-  (xml) => xml.replace(/(<c [^>]*)t="d"/g, '$1t="str"'),
-  // Text in a cell would be decoded twice, and `&amp;lt;` become `<`.
-  (xml) => xml.replace(/&(?:amp|#38);(?=(?:lt|gt|amp|apos|quot);)/g, "&amp;amp;"),
-  // The result of a formula would be a number even if it is a boolean or an error. The formulas that are left
-  // have no result.
-  (xml) => xml.replace(FORMULA_WITH_VALUE, "").replace(FORMULA_OF_EMPTY_TEXT, "$1"),
+const rules: readonly Rule[] = [
+  { where: /<!/, rewrite: withoutCdata },
+  {
+    // The rules below look for attributes as nearly all writers write them.
+    where: /=\s*'|=\s+"|\s=|<(?:row|c)[\t\r\n]/,
+    rewrite: (xml) => xml.replace(/<[^<>]+>/g, (tag) => tag.replace(ATTRIBUTE, plainAttribute)),
+  },
+  {
+    // A cell without a style of its own would take its row's.
+    where: /<row [^>]* s="/,
+    rewrite: (xml) => xml.replace(/(<row [^>]*?) s="\d+"/g, "$1"),
+  },
+  {
+    // White space after a value would become part of a text.
+    where: /<\/(?:v|t|r|is)>\s/,
+    rewrite: (xml) => xml.replace(/(<\/(?:v|t|r|is)>)\s+/g, "$1"),
+  },
+  {
+    where: /<r(?:>|Ph)/,
+    rewrite: (xml) => xml.replace(/<is>([^]*?)<\/is>/g, (_, runs: string) => `<is>${plainRuns(runs)}</is>`),
+  },
+  {
+    // A date in ISO 8601 would become the number of its year.
+    where: / t="d"/,
+    rewrite: (xml) => xml.replace(/(<c [^>]*)t="d"/g, '$1t="str"'),
+  },
+  {
+    // Text in a cell would be decoded twice, and `&amp;lt;` become `<`.
+    where: new RegExp(TWICE_ESCAPED),
+    rewrite: (xml) => xml.replace(new RegExp(TWICE_ESCAPED, "g"), "&amp;amp;"),
+  },
 ];
 
 function plainAttribute(_: string, name: string, double?: string, single?: string): string {
   return ` ${name}="${double ?? single ?? ""}"`;
+}
+
+const FORMULA = String.raw`<f(?: [^>]*)?(?:\/>|>[^<]*<\/f>)\s*`;
+const FORMULA_WITH_VALUE = new RegExp(String.raw`${FORMULA}(?=<v(?: [^>]*)?>[^<])`, "g");
+const FORMULA_OF_EMPTY_TEXT = new RegExp(String.raw`(<c [^>]*t="str"[^>]*>)${FORMULA}(?=<v[ >/])`, "g");
+
+/**
+ * Leaves out the formulas that have a result, for exceljs would take a boolean for a number and an error for none.
+ * The cells that are formulas still have no result.
+ */
+function withoutFormulas(xml: string): string {
+  if (!xml.includes("<f")) return xml;
+  const rest = xml.replace(FORMULA_WITH_VALUE, "");
+  return rest.includes("<f") ? rest.replace(FORMULA_OF_EMPTY_TEXT, "$1") : rest;
+}
+
+/** Keeps the counter right in pieces that need none, for one that does. */
+function countRows(xml: string, counter: RowCounter): string {
+  const last = xml.lastIndexOf("<row ");
+  if (last >= 0) counter.row = Number(/ r="(\d+)"/.exec(xml.slice(last))?.[1]);
+  return xml;
 }
 
 const UNPLACED = /<(?:row|c)(?=[\s/>])(?! r=")/;

@@ -4,7 +4,7 @@ import { PackageError } from "../package/failure";
 import { decodeEscapes } from "../package/xmlText";
 import type { NumberKind } from "./numberFormat";
 
-export interface GridInput {
+interface GridInput {
   readonly sheet: string;
   readonly rows: AsyncIterable<Row>;
   /** What a number means by the number format of its cell. */
@@ -25,12 +25,13 @@ export async function readGrid(input: GridInput): Promise<Grid> {
   const builder = new GridBuilder(input.sheet);
   let columns = 0;
   for await (const row of input.rows) {
-    const cells = row.cellCount;
-    if (cells > columns) columns = cells;
-    if (!(row.number * columns <= MOST_CELLS)) throw tooLarge(input.sheet, row.number, columns);
-    for (let column = 0; column < cells; column++) {
-      const cell = row.findCell(column + 1);
-      if (cell !== undefined) addCell(builder, row.number - 1, column, cell, input);
+    for (let column = 1; column <= row.cellCount; column++) {
+      const cell = row.findCell(column);
+      // A cell that is only formatted has no value.
+      if (cell === undefined || cell.value === null) continue;
+      if (column > columns) columns = column;
+      if (!(row.number * columns <= MOST_CELLS)) throw tooLarge(input.sheet, row.number, columns);
+      addCell(builder, row.number - 1, column - 1, cell, input);
     }
     input.onRow();
   }
@@ -49,9 +50,8 @@ function addCell(builder: GridBuilder, row: number, column: number, cell: Cell, 
     case "boolean":
       builder.boolean(row, column, value);
       return;
-    case "object":
-      if (value === null) return;
-      builder.error(row, column, "error" in value ? value.error : NO_RESULT);
+    default:
+      builder.error(row, column, value instanceof Object && "error" in value ? value.error : NO_RESULT);
   }
 }
 
@@ -72,9 +72,10 @@ function addNumber(
 
 /** The serial in the 1900 system, to the millisecond: a sum of times that should be midnight is midnight. */
 function serialOf(value: number, date1904: boolean): number {
-  const serial = Math.round(value * MILLISECONDS_IN_DAY) / MILLISECONDS_IN_DAY;
+  const time = Math.round(value * MILLISECONDS_IN_DAY);
   // Below 1 it is a time of day, which is the same in both systems.
-  return date1904 && serial >= 1 ? serial + DAYS_FROM_1900_TO_1904 : serial;
+  const shift = date1904 && time >= MILLISECONDS_IN_DAY ? DAYS_FROM_1900_TO_1904 * MILLISECONDS_IN_DAY : 0;
+  return (time + shift) / MILLISECONDS_IN_DAY;
 }
 
 function tooLarge(sheet: string, row: number, columns: number): PackageError {

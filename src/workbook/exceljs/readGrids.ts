@@ -27,8 +27,8 @@ export async function readGrids(workbook: WorkbookPackage, onRow: () => void): P
   const styles = readStyleKinds(stylesPart === undefined ? undefined : archive.text(stylesPart));
   const kinds = kindsByCode(styles);
   const sheets = workbook.sheets.filter((sheet) => sheet.kind === "worksheet");
-  let failure: unknown;
-  const input = zipStream(members(workbook, sheets, styles), (reason) => (failure = reason));
+  const failures: unknown[] = [];
+  const input = zipStream(members(workbook, sheets, styles), (reason) => failures.push(reason));
   const grids: Grid[] = [];
   try {
     for await (const reader of parsed(new stream.xlsx.WorkbookReader(input, readerOptions), TEXT_TABLE)) {
@@ -39,7 +39,7 @@ export async function readGrids(workbook: WorkbookPackage, onRow: () => void): P
   } finally {
     input.destroy();
   }
-  if (failure !== undefined) throw failure;
+  if (failures.length > 0) throw failures[0];
   return grids;
 }
 

@@ -1,7 +1,7 @@
 import { isAscii } from "node:buffer";
 import { damagedPart } from "./partFailure";
 
-export interface XmlPart {
+interface XmlPart {
   /** How the part is named to the user. */
   readonly label: string;
   readonly chunks: AsyncIterable<Buffer>;

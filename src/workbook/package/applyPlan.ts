@@ -1,22 +1,23 @@
 import type { AppendedRows, PlannedSheet, WritePlan } from "../../core/api";
-import { addedArea, appendRows } from "./appendRows";
+import { addedArea, appendRows } from "./sheet/appendRows";
 import { spreadsheetType } from "./contentTypes";
-import { extendTable, hasHeaderRow } from "./extendTable";
+import { extendTable, hasHeaderRow } from "./sheet/extendTable";
 import { PackageDraft } from "./packageDraft";
 import { folderOf } from "./partName";
 import { checkPlan } from "./planCheck";
 import { PlanError } from "./planError";
-import { SheetPartWriter } from "./sheetParts";
-import { emptyStyleSheet, StyleSheet } from "./styleSheet";
-import { TableNames } from "./tableNames";
-import { WorkbookDraft } from "./workbookDraft";
+import { SheetPartWriter } from "./sheet/sheetParts";
+import { emptyStyleSheet, StyleSheet } from "./styles/styleSheet";
+import { TableNames } from "./sheet/tableNames";
+import { WorkbookDraft } from "./book/workbookDraft";
 import type { WorkbookPackage } from "./workbookPackage";
 
 const MACRO_TYPE = "application/vnd.ms-office.vbaProject";
 
 /**
  * The workbook with a plan carried out, as the bytes of an .xlsx. Parts the plan does not touch are copied
- * as they are packed. Throws a PlanError for a plan this workbook cannot take.
+ * as they are packed. Throws a PlanError for a plan this workbook cannot take, and a PackageError or an
+ * XmlError when a part that has to be changed turns out to be damaged.
  */
 export function applyPlan(source: WorkbookPackage, plan: WritePlan): Uint8Array {
   checkPlan(plan);

@@ -2,7 +2,7 @@ import { contentTypesPart, spreadsheetType } from "./contentTypes";
 import { dialectOf, xmlDeclaration } from "./namespaces";
 import { PackageParts } from "./packageParts";
 import { relationshipsPartOf } from "./partName";
-import { emptyStyleSheet } from "./styleSheet";
+import { emptyStyleSheet } from "./styles/styleSheet";
 import { WorkbookPackage } from "./workbookPackage";
 import { writeZip } from "./writeZip";
 import { openZip } from "./zipArchive";

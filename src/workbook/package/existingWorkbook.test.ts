@@ -51,7 +51,8 @@ function richParts(): Record<string, string | Uint8Array> {
         '<sheets><sheet name="Data" sheetId="1" r:id="rId1"/><sheet name="Old" sheetId="5" state="hidden" r:id="rId2"/>' +
         '<sheet name="Last one" sheetId="3" r:id="rId3"/></sheets><definedNames>' +
         '<definedName name="Rates">Old!$A$1:$B$2</definedName>' +
-        `<definedName name="Sum">SUM('Last one'!$A$1,Old!$A$1,[1]Old!$A$1,MyOld!$A$1)</definedName>` +
+        "<definedName name=\"Sum\">SUM('Last one'!$A$1,Old!$A$1,[1]Old!$A$1,MyOld!$A$1)</definedName>" +
+        '<definedName name="Entities">&apos;old&apos;!$A$1&amp;"&lt;"</definedName>' +
         '<definedName name="_xlnm.Print_Area" localSheetId="1">Old!$A$1</definedName>' +
         '<definedName name="Local" localSheetId="1">Old!$B$1</definedName>' +
         `<definedName name="_xlnm.Print_Titles" localSheetId="2">'Last one'!$1:$1</definedName></definedNames>` +
@@ -215,6 +216,7 @@ describe("a sheet that is replaced", () => {
     expect(names(result)).toEqual([
       ["Rates", undefined, "Old!$A$1:$B$2"],
       ["Sum", undefined, "SUM('Last one'!$A$1,Old!$A$1,[1]Old!$A$1,MyOld!$A$1)"],
+      ["Entities", undefined, "'old'!$A$1&\"<\""],
       ["Local", "1", "Old!$B$1"],
       ["_xlnm.Print_Titles", "2", "'Last one'!$1:$1"],
       ["_xlnm.Print_Titles", "1", "'OLD'!$1:$3"],
@@ -229,6 +231,7 @@ describe("a sheet that is removed", () => {
     expect(names(result)).toEqual([
       ["Rates", undefined, "#REF!$A$1:$B$2"],
       ["Sum", undefined, "SUM('Last one'!$A$1,#REF!$A$1,[1]Old!$A$1,MyOld!$A$1)"],
+      ["Entities", undefined, '#REF!$A$1&"<"'],
       ["_xlnm.Print_Titles", "1", "'Last one'!$1:$1"],
     ]);
     const view = parseXml(result.archive.text("xl/workbook.xml")).child("bookViews")!.children[0]!;

@@ -13,7 +13,6 @@ export interface TablePart {
   /** Without its row of totals. */
   readonly area: TableArea;
   readonly hasHeader: boolean;
-  readonly hasTotals: boolean;
 }
 
 /** The tables of one sheet; a part without a usable area is left out. */
@@ -35,6 +34,5 @@ function readTablePart(source: string, partName: string, sheet: string): TablePa
     id: Number(root.attribute("id") ?? 0),
     area: { name, sheet, ...area, lastRow: area.lastRow - totals },
     hasHeader: root.attribute("headerRowCount") !== "0",
-    hasTotals: totals > 0,
   };
 }

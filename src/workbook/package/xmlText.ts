@@ -15,12 +15,12 @@ const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}[_\u0000-\u001f\ud800-\udfff\ufffe\uff
  */
 export function escapeText(text: string): string {
   if (!SPECIAL.test(text)) return text;
-  return text
-    .replace(LOOKS_ESCAPED, "_x005F_")
-    .replace(ILLEGAL_IN_XML, escapeCode)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+  return escapeMarkup(text.replace(LOOKS_ESCAPED, "_x005F_").replace(ILLEGAL_IN_XML, escapeCode));
+}
+
+/** Escapes only what XML itself would take for markup. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** As `escapeText`, for the value of an attribute in double quotes. */

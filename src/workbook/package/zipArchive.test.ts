@@ -121,8 +121,8 @@ describe("a zip", () => {
 describe("a zip that is cut off or damaged", () => {
   const file = zip(["a.xml", long], ["b.xml", text("other")]);
 
-  it.each([0, 3, 10, 21, 22, 60, 120])("is refused when its last %i bytes of use are missing", (missing) => {
-    expect(refusal(() => openZip(file.subarray(0, file.length - 1 - missing)))).toBe("TRUNCATED");
+  it.each([1, 4, 11, 22, 23, 61, 121])("is refused when its last %i bytes are missing", (missing) => {
+    expect(refusal(() => openZip(file.subarray(0, file.length - missing)))).toBe("TRUNCATED");
   });
 
   it("is refused when a member lies beyond the end", () => {

@@ -75,10 +75,16 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits)
   return new ZipArchive(bytes, members);
 }
 
+/** Of the pieces that zlib inflates into; more pieces than needed cost a fifth of the time. */
+const SMALLEST_CHUNK = 64;
+const LARGEST_CHUNK = 1024 ** 2;
+
 function inflate(raw: RawMember, name: string): Uint8Array {
   try {
     // Zero is no valid limit of zlib; the check of the size afterwards catches the one byte too many.
-    return inflateRawSync(raw.compressed, { maxOutputLength: Math.max(raw.size, 1) });
+    const maxOutputLength = Math.max(raw.size, 1);
+    const chunkSize = Math.min(Math.max(raw.size, SMALLEST_CHUNK), LARGEST_CHUNK);
+    return inflateRawSync(raw.compressed, { maxOutputLength, chunkSize });
   } catch (error) {
     if (isTooLarge(error)) {
       throw new PackageError(

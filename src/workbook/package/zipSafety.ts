@@ -12,9 +12,12 @@ export interface ZipLimits {
   readonly ratioFromBytes: number;
 }
 
-/** A sheet of 1,000,000 usage rows unpacks to about 300 MB at 6:1; one row repeated reaches about 100:1. */
+/**
+ * A sheet of 1,000,000 usage rows unpacks to about 300 MB at 6:1; one row repeated reaches about 100:1.
+ * A sheet with a table and a picture has six parts, so as many are taken as a zip without zip64 can have.
+ */
 export const defaultZipLimits: ZipLimits = {
-  members: 10_000,
+  members: 65_534,
   memberBytes: 2 * 1024 ** 3,
   totalBytes: 4 * 1024 ** 3,
   ratio: 200,

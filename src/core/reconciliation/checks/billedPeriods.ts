@@ -1,5 +1,5 @@
 import { overlap, type Period } from "../../calendar/period";
-import type { Contract, Price } from "../../catalog/records";
+import type { Price } from "../../catalog/records";
 import { figure, money, periodText } from "../../invoicing/figures";
 import { billsPrice, standing, type BilledLine } from "../../ledger/ledger";
 import { minorDigits } from "../../money/currency";
@@ -15,34 +15,6 @@ import type { Check, ReconcileContext } from "../context";
 import { finding, type Finding } from "../finding";
 import { duplicateInvoices } from "./documents";
 import { splitDifference } from "../splitDifference";
-
-/** What one price owes for its part of a period. */
-interface Expected {
-  readonly price: Price;
-  readonly part: Period;
-  readonly amount: Decimal;
-  /** Undefined for fixed prices. */
-  readonly usage: RatedUsage | undefined;
-}
-
-const silent = (context: ReconcileContext): ReconcileContext => ({ ...context, report: () => undefined });
-
-function expectedOf({ contract, period }: CheckedPeriod, context: ReconcileContext): Expected[] {
-  const digits = minorDigits(contract.currency);
-  const mode = context.settings.roundingMode;
-  return contract.prices.flatMap((price): Expected[] => {
-    const part = overlap(period.full, price.service);
-    if (!part) return [];
-    const span = { full: period.full, part };
-    if (price.isFixed) {
-      const item = rateFixedPart(contract, price, span, silent(context));
-      return item ? [{ price, part, amount: roundedAmount(item, digits, mode), usage: undefined }] : [];
-    }
-    const usage = rateUsage(contract, price, span, context);
-    // A price that cannot be applied has been reported and holds the contract; there is nothing to compare.
-    return usage.charge.ok ? [{ price, part, amount: round(usage.charge.amount, digits, mode), usage }] : [];
-  });
-}
 
 function commitmentOf({ contract, period }: CheckedPeriod, context: ReconcileContext): Decimal {
   const digits = minorDigits(contract.currency);

@@ -1,0 +1,140 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { Command, Option } from "commander";
+import manifest from "../../../package.json";
+import {
+  appendUsage,
+  billPeriod,
+  findingCodes,
+  formatPeriod,
+  parametersText,
+  planWrites,
+  type BillingRun,
+  type WithUsage,
+} from "../../core/api";
+import { readCsv } from "../../workbook/csv/readCsv";
+import { applyPlan } from "../../workbook/package/applyPlan";
+import { CommandFailure, exitStatus } from "../exit";
+import { billJson } from "../json";
+import { findLogo } from "../logo";
+import { readBook, readBytes, type OpenBook } from "../readBook";
+import { asOfOption, parseRunOptions, periodOption } from "../runOptions";
+import { sha256 } from "../sha256";
+import { summary } from "../summary";
+import { whenOf } from "../when";
+
+/** What `bill` takes without a workbook: the example that comes with Ratebook. */
+const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour-2026-10.xlsx");
+
+const SHEETS_BY_DEFAULT = 50;
+
+interface BillOptions {
+  readonly period?: string;
+  readonly asOf?: string;
+  readonly out?: string;
+  readonly usage?: readonly string[];
+  readonly number?: boolean;
+  readonly sheets?: string;
+  readonly json?: boolean;
+}
+
+/** The workbook with the rows of every usage file below its own. */
+async function withUsageFiles(book: OpenBook, files: readonly string[]): Promise<WithUsage> {
+  let value: WithUsage = { snapshot: book.snapshot, appended: [], sheets: [] };
+  for (const file of files) {
+    const read = readCsv(await readBytes(file), basename(file));
+    if (!read.ok) throw new CommandFailure(`${file}: ${read.failure.message}`);
+    const added = appendUsage(value.snapshot, read.grid);
+    if (!added.ok) throw new CommandFailure(`${file}: ${added.missing}`);
+    const sheets = [...value.sheets, ...added.value.sheets];
+    value = { ...added.value, appended: [...value.appended, ...added.value.appended], sheets };
+  }
+  return value;
+}
+
+/** Where the result goes: never over the input. */
+function outputPath(book: string, run: BillingRun, out: string | undefined): string {
+  const name = basename(book, extname(book));
+  const period = formatPeriod(run.book.period);
+  const path = resolve(
+    out ?? join("out", name.endsWith(`-${period}`) ? `${name}-billed.xlsx` : `${name}-${period}.xlsx`),
+  );
+  if (path === resolve(book))
+    throw new CommandFailure(`--out ${out ?? path}: this is the input file; name another`);
+  return path;
+}
+
+function sheetLimit(sheets: string | undefined): number {
+  if (sheets === undefined) return SHEETS_BY_DEFAULT;
+  if (sheets === "all") return Infinity;
+  if (/^\d+$/.test(sheets)) return Number(sheets);
+  throw new CommandFailure(`--sheets ${sheets}: write a number, or all`);
+}
+
+function statusOf(run: BillingRun): number {
+  const isWrong =
+    run.held.length > 0 ||
+    run.issues.some(({ severity }) => severity === "error") ||
+    run.reconciliation.findings.some(({ code }) => findingCodes[code].severity === "error");
+  return isWrong ? exitStatus.attention : exitStatus.done;
+}
+
+async function bill(path: string | undefined, options: BillOptions): Promise<void> {
+  const bookPath = path ?? EXAMPLE;
+  const runOptions = parseRunOptions(options);
+  const limit = sheetLimit(options.sheets);
+  const book = await readBook(bookPath);
+  const input = await withUsageFiles(book, options.usage ?? []);
+  const result = billPeriod(input.snapshot, runOptions);
+  if (!result.ok)
+    throw new CommandFailure(
+      `${bookPath}: it holds no usage that names a period; give one with --period 2026-10`,
+    );
+  const { run } = result;
+  const output = outputPath(bookPath, run, options.out);
+  const planned = planWrites(run, input.snapshot, {
+    when: whenOf(runOptions.asOf),
+    who: process.env.RATEBOOK_USER ?? userInfo().username,
+    engineVersion: manifest.version,
+    sha256,
+    parameters: parametersText(run, runOptions.giveNumbers),
+    sheetLimit: limit,
+    logo: await findLogo(run.book.settings.logo, bookPath),
+  });
+  // Usage goes in first: the sheets of the plan link to rows that these files bring.
+  const plan = {
+    ...planned.plan,
+    sheets: [...input.sheets, ...planned.plan.sheets],
+    appended: input.appended,
+  };
+  const bytes = applyPlan(book.package, plan);
+  await mkdir(dirname(output), { recursive: true });
+  await writeFile(output, bytes);
+  const shown = relative(process.cwd(), output);
+  process.stdout.write(
+    options.json ? `${JSON.stringify(billJson(run, shown), null, 2)}\n` : summary(run, planned, shown),
+  );
+  process.exitCode = statusOf(run);
+}
+
+export function billCommand(): Command {
+  return new Command("bill")
+    .description(
+      "Bills a period: writes a new workbook with invoices, lines, a reconciliation and every issue.",
+    )
+    .argument("[book]", "the workbook (.xlsx or .xlsm); default: the bundled example")
+    .addOption(periodOption())
+    .addOption(asOfOption())
+    .option("--out <file>", "the workbook to write; default: out/BOOK-PERIOD.xlsx")
+    .option("--usage <file...>", "CSV files whose rows are added to Usage")
+    .option("--number", "give final invoice numbers and the status Issued")
+    .addOption(
+      new Option(
+        "--sheets <number>",
+        `formatted invoice sheets to write, or all; default: ${String(SHEETS_BY_DEFAULT)}`,
+      ),
+    )
+    .option("--json", "print one JSON object instead of the summary")
+    .action(bill);
+}

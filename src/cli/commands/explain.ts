@@ -1,0 +1,87 @@
+import { Command } from "commander";
+import {
+  cellAddress,
+  explainInvoice,
+  type CellRef,
+  type InvoiceExplanation,
+  type LineExplanation,
+} from "../../core/api";
+import { CommandFailure, exitStatus } from "../exit";
+import { readBook } from "../readBook";
+import { asOfOption, parseRunOptions, periodOption } from "../runOptions";
+
+interface ExplainOptions {
+  readonly period?: string;
+  readonly asOf?: string;
+  readonly json?: boolean;
+}
+
+const cell = (at: CellRef) => `${at.sheet}!${cellAddress(at)}`;
+
+function text(line: LineExplanation): string {
+  const { rows, rowCount } = line;
+  const usage = rows.map(({ at, quantity }) => `    ${cell(at)}  ${quantity}`);
+  const more = rowCount > rows.length ? [`    and ${String(rowCount - rows.length)} more rows`] : [];
+  return [
+    `Line ${String(line.line)}  ${line.product}  ${line.amount}`,
+    `  ${line.sentence}`,
+    ...(line.price ? [`  Price: ${cell(line.price)}`] : []),
+    ...(line.tiers.length > 0 ? [`  Tiers: ${line.tiers.join("; ")}`] : []),
+    ...(line.rounding ? [`  Rounding: ${line.rounding}`] : []),
+    ...(rowCount > 0
+      ? [`  Usage: ${String(rowCount)} ${rowCount === 1 ? "row" : "rows"}`, ...usage, ...more]
+      : []),
+    ...(line.differsFrom ? [`  The workbook shows ${line.differsFrom}: its inputs have changed since.`] : []),
+  ].join("\n");
+}
+
+function json({ lines, ...invoice }: InvoiceExplanation) {
+  return {
+    ...invoice,
+    lines: lines.map(({ price, rows, ...line }) => ({
+      ...line,
+      price: price ? cell(price) : "",
+      rows: rows.map(({ at, quantity }) => ({ cell: cell(at), quantity })),
+    })),
+  };
+}
+
+async function explain(
+  path: string,
+  number: string,
+  lineText: string | undefined,
+  options: ExplainOptions,
+): Promise<void> {
+  const { snapshot } = await readBook(path);
+  const explained = explainInvoice(snapshot, number, parseRunOptions(options));
+  if (!explained)
+    throw new CommandFailure(`${path}: there is no invoice ${number}, or its inputs no longer give one`);
+  const lines =
+    lineText === undefined
+      ? explained.lines
+      : explained.lines.filter(({ line }) => String(line) === lineText);
+  if (lines.length === 0)
+    throw new CommandFailure(
+      `invoice ${number} has lines 1 to ${String(explained.lines.length)}, not ${lineText ?? ""}`,
+    );
+  if (options.json) process.stdout.write(`${JSON.stringify(json({ ...explained, lines }), null, 2)}\n`);
+  else
+    process.stdout.write(
+      `Invoice ${number}, total ${explained.currency} ${explained.total}\n\n${lines.map(text).join("\n\n")}\n`,
+    );
+  process.exitCode = lines.some(({ differsFrom }) => differsFrom !== undefined)
+    ? exitStatus.attention
+    : exitStatus.done;
+}
+
+export function explainCommand(): Command {
+  return new Command("explain")
+    .description("Shows the rows, price, tiers and rounding behind an invoice or one of its lines.")
+    .argument("<book>", "the workbook, billed or not")
+    .argument("<invoice>", "the invoice number or DRAFT key")
+    .argument("[line]", "the number of one line")
+    .addOption(periodOption())
+    .addOption(asOfOption())
+    .option("--json", "print one JSON object instead")
+    .action(explain);
+}

@@ -1,0 +1,26 @@
+import { access, mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { Command } from "commander";
+import { templatePlan } from "../../core/api";
+import { applyPlan } from "../../workbook/package/applyPlan";
+import { emptyPackage } from "../../workbook/package/emptyPackage";
+import { CommandFailure } from "../exit";
+
+async function template(path: string): Promise<void> {
+  const output = resolve(path);
+  const exists = await access(output).then(
+    () => true,
+    () => false,
+  );
+  if (exists) throw new CommandFailure(`${path}: this file is there already; name a new one`);
+  await mkdir(dirname(output), { recursive: true });
+  await writeFile(output, applyPlan(emptyPackage(), templatePlan()));
+  process.stdout.write(`Written to ${path}: fill the sheets, then run ratebook bill ${path}\n`);
+}
+
+export function templateCommand(): Command {
+  return new Command("template")
+    .description("Writes a starter workbook with every table, drop-downs and example rows.")
+    .argument("<file>", "the workbook to write (.xlsx)")
+    .action(template);
+}

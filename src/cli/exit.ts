@@ -1,0 +1,12 @@
+/** Exit statuses of every command. */
+export const exitStatus = {
+  /** Done, and nothing is wrong at error level. */
+  done: 0,
+  /** Done, but some invoices are held or a check failed. */
+  attention: 1,
+  /** Wrong arguments, or a file that cannot be read or is unsafe; nothing was written. */
+  refused: 2,
+} as const;
+
+/** A command that cannot be carried out; the message is one line for the user. */
+export class CommandFailure extends Error {}

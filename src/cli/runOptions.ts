@@ -1,0 +1,30 @@
+import { Option } from "commander";
+import { parseIsoDay, parsePeriod, type RunOptions } from "../core/api";
+import { CommandFailure } from "./exit";
+
+export const periodOption = () =>
+  new Option(
+    "--period <period>",
+    "2026-10, 2026-Q4, 2026 or 2026-10-05..2026-11-04; default: the latest month with usage",
+  );
+export const asOfOption = () =>
+  new Option("--as-of <date>", "the date of the run, yyyy-mm-dd; default: the period's last day");
+
+/** Options of the command line as the engine takes them; one that is not understood ends the command. */
+export function parseRunOptions(options: {
+  readonly period?: string;
+  readonly asOf?: string;
+  readonly number?: boolean;
+}): RunOptions {
+  const period = options.period === undefined ? undefined : parsePeriod(options.period);
+  if (options.period !== undefined && !period) {
+    throw new CommandFailure(
+      `--period ${options.period}: write a month like 2026-10, a quarter like 2026-Q4, a year or two days like 2026-10-05..2026-11-04`,
+    );
+  }
+  const asOf = options.asOf === undefined ? undefined : parseIsoDay(options.asOf);
+  if (options.asOf !== undefined && asOf === undefined) {
+    throw new CommandFailure(`--as-of ${options.asOf}: write a date like 2026-10-31`);
+  }
+  return { period, asOf, giveNumbers: options.number === true };
+}

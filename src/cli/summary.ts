@@ -1,0 +1,126 @@
+import {
+  cellAddress,
+  formatDay,
+  formatPeriod,
+  money,
+  sortIssues,
+  findingCodes,
+  type BillingRun,
+  type Issue,
+  type PlannedRun,
+  type Severity,
+} from "../core/api";
+import { currencyTotals } from "./json";
+
+const count = (number: number, one: string, many = `${one}s`) =>
+  `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+
+function table(rows: readonly (readonly string[])[], rightFrom: number): string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => (column >= rightFrom ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join("  ")}`.trimEnd(),
+  );
+}
+
+function totalsLines(run: BillingRun): string[] {
+  const totals = currencyTotals(run);
+  if (totals.length === 0) return [];
+  const rows = totals.map(({ currency, subtotal, tax, total }) => [
+    currency,
+    money(subtotal, currency),
+    money(tax, currency),
+    money(total, currency),
+  ]);
+  return ["", ...table([["Totals", "net", "tax", "total"], ...rows], 1)];
+}
+
+function heldLines({ held }: BillingRun): string[] {
+  if (held.length === 0) return [];
+  const shown = held
+    .slice(0, 8)
+    .map(({ contractId, codes }) => [contractId, codes.join(", ") || "a table cannot be read"]);
+  const more = held.length > shown.length ? [`  and ${String(held.length - shown.length)} more`] : [];
+  return [
+    "",
+    `Held: ${count(held.length, "invoice waits", "invoices wait")} until these are mended`,
+    ...table(shown, 2),
+    ...more,
+  ];
+}
+
+function usageLines({ controlTotals }: BillingRun): string[] {
+  if (controlTotals.length === 0) return [];
+  const rows = controlTotals.map(({ meter, read, rated, rejected, duplicate, outside, filtered }) => [
+    meter,
+    ...[read, rated, rejected, duplicate, outside, filtered].map(({ rows: number }) =>
+      number.toLocaleString("en-US"),
+    ),
+  ]);
+  return [
+    "",
+    ...table([["Usage rows", "read", "rated", "rejected", "duplicate", "outside", "filtered"], ...rows], 1),
+  ];
+}
+
+/** Codes with their number and the first cell: where to look. */
+function issueLines(issues: readonly Issue[], severity: Severity): string[] {
+  const byCode = new Map<string, Issue[]>();
+  for (const issue of sortIssues(issues)) {
+    if (issue.severity !== severity) continue;
+    byCode.set(issue.code, [...(byCode.get(issue.code) ?? []), issue]);
+  }
+  return [...byCode].map(([code, group]) => {
+    const first = group[0]!;
+    return `  ${severity.padEnd(7)} ${code}  ${String(group.length)} ×, first at ${first.at.sheet}!${cellAddress(first.at)}: ${first.message}`;
+  });
+}
+
+function findingLines({ reconciliation }: BillingRun): string[] {
+  const counts = new Map<string, number>();
+  for (const { code } of reconciliation.findings) {
+    if (findingCodes[code].severity === "error") counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  if (counts.size === 0) return ["", "Reconciliation: usage, contracts and invoices agree"];
+  const totals = reconciliation.totals.map(
+    ({ currency, underBilled, overBilled }) =>
+      `${currency} ${money(underBilled, currency)} under, ${money(overBilled, currency)} over`,
+  );
+  const codes = [...counts].map(([code, number]) => `${code} ${String(number)}`).join(", ");
+  return ["", `Reconciliation: ${codes}`, ...[...new Set(totals)].map((total) => `  ${total}`)];
+}
+
+function firstLook(run: BillingRun): string {
+  if (run.held.length > 0) return "Look first at the Issues sheet: its errors hold invoices.";
+  if (run.issues.some(({ severity }) => severity === "error")) return "Look first at the Issues sheet.";
+  if (run.reconciliation.findings.some(({ code }) => findingCodes[code].severity === "error"))
+    return "Look first at the Reconciliation sheet.";
+  return "Look first at the Invoices sheet.";
+}
+
+/** The short summary of `bill` for a person: what was made, what waits, what to look at first, and where. */
+export function summary(run: BillingRun, planned: PlannedRun, output: string): string {
+  const lines = run.invoices.reduce((all, invoice) => all + invoice.lines.length, 0);
+  const credits = run.invoices.filter(({ type }) => type === "credit_note").length;
+  const issues = (["error", "warning", "info"] as const).flatMap((severity) =>
+    issueLines(run.issues, severity),
+  );
+  const unlisted = run.invoices.length - planned.sheetsWritten;
+  return [
+    `Period ${formatPeriod(run.book.period)}, as of ${formatDay(run.book.asOf)}`,
+    `${count(run.invoices.length, "document")} with ${count(lines, "line")}${credits > 0 ? `, ${count(credits, "credit note")} among them` : ""}`,
+    ...totalsLines(run),
+    ...heldLines(run),
+    ...usageLines(run),
+    ...(issues.length > 0 ? ["", "Issues", ...issues] : []),
+    ...findingLines(run),
+    "",
+    ...(planned.hasChanges && unlisted > 0
+      ? [
+          `Formatted sheets for the first ${String(planned.sheetsWritten)} documents; --sheets all writes all ${String(run.invoices.length)}.`,
+        ]
+      : []),
+    planned.hasChanges ? firstLook(run) : "Nothing has changed since the last run: no number was spent.",
+    `Written to ${output}`,
+    "",
+  ].join("\n");
+}

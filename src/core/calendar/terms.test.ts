@@ -1,0 +1,89 @@
+import { formatDay, parseIsoDay } from "./day";
+import { parseTerms, termsForms } from "./terms";
+
+function due(terms: string, invoiceDate: string): string {
+  const parsed = parseTerms(terms);
+  return parsed ? formatDay(parsed.dueDate(parseIsoDay(invoiceDate)!)) : "not understood";
+}
+
+describe("parseTerms: when an invoice is due", () => {
+  it.each([
+    ["Net 30", "2026-01-31", "2026-03-02"],
+    ["net30", "2024-01-31", "2024-03-01"],
+    [" NET   45 days ", "2026-10-31", "2026-12-15"],
+    ["30 days", "2026-10-01", "2026-10-31"],
+    ["30 days net", "2026-10-01", "2026-10-31"],
+    ["1 day", "2026-12-31", "2027-01-01"],
+    ["Net 0", "2026-10-31", "2026-10-31"],
+    ["Due on receipt", "2026-10-31", "2026-10-31"],
+    ["COD", "2026-10-31", "2026-10-31"],
+    ["2/10 Net 30", "2026-09-01", "2026-10-01"],
+    ["1.5/10 net 45", "2026-09-01", "2026-10-16"],
+    ["2%/10, Net 30", "2026-09-01", "2026-10-01"],
+    ["Net 1 month", "2023-01-31", "2023-02-28"],
+    ["Net 1 month", "2024-01-31", "2024-02-29"],
+    ["net 2 Months", "2026-12-31", "2027-02-28"],
+    ["EOM", "2026-02-10", "2026-02-28"],
+    ["eom", "2026-10-31", "2026-10-31"],
+    ["EOM + 30", "2026-01-15", "2026-03-02"],
+    ["EOM+30 days", "2026-01-15", "2026-03-02"],
+    ["Net 30 EOM", "2026-01-15", "2026-03-02"],
+    ["30 days then EOM", "2026-01-15", "2026-02-28"],
+    ["45 days then EOM", "2019-01-15", "2019-03-31"],
+    ["15 MFI", "2026-10-31", "2026-11-15"],
+    ["15th MFI", "2026-12-01", "2027-01-15"],
+    ["15 Prox", "2026-10-01", "2026-11-15"],
+    ["31 MFI", "2026-01-15", "2026-02-28"],
+    ["30 Prox", "2024-01-15", "2024-02-29"],
+    ["10 Prox cut-off 25", "2026-03-25", "2026-04-10"],
+    ["10 Prox cut-off 25", "2026-03-26", "2026-05-10"],
+    ["10 prox cutoff 25", "2026-12-26", "2027-02-10"],
+    ["31 Prox cut-off 20", "2026-12-21", "2027-02-28"],
+  ])("%j from %s is due on %s", (terms, invoiceDate, dueDate) => {
+    expect(due(terms, invoiceDate)).toBe(dueDate);
+  });
+
+  it.each([
+    "",
+    "Net",
+    "Net thirty",
+    "Net -30",
+    "Net 30.5",
+    "soon",
+    "32 MFI",
+    "0 MFI",
+    "15",
+    "10 Prox cut-off 32",
+    "10 Prox cut-off 0",
+    "2/10",
+    "2/10 n/30",
+    "101/10 Net 30",
+    "2/10, 1/20, Net 30",
+    "EOM - 5",
+    "Net 30 then",
+    "Net 30 Net 60",
+    "1 month EOM",
+  ])("does not understand %j", (terms) => {
+    expect(parseTerms(terms)).toBeUndefined();
+  });
+
+  it("names forms that it understands", () => {
+    for (const form of termsForms.split(/, | or /)) expect([form, parseTerms(form)]).not.toContain(undefined);
+  });
+});
+
+describe("parseTerms: the early payment discount", () => {
+  it.each([
+    ["2/10 Net 30", "0.02", 10],
+    ["1.5/10 Net 45", "0.015", 10],
+    ["100/5 Net 5", "1", 5],
+    ["0/0 Net 30", "0", 0],
+  ])("of %j is a fraction of %s within %i days", (terms, rate, days) => {
+    const discount = parseTerms(terms)?.discount;
+    expect([discount?.rate.toString(), discount?.days]).toEqual([rate, days]);
+  });
+
+  it.each(["Net 30", "COD", "EOM", "15 MFI"])("does not exist in %j", (terms) => {
+    expect(parseTerms(terms)?.discount).toBeUndefined();
+  });
+});

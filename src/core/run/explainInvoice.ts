@@ -1,0 +1,124 @@
+import type { CellRef, Snapshot } from "../grid/grid";
+import { figure, money, periodText } from "../invoicing/figures";
+import type { Invoice, InvoiceLine } from "../invoicing/invoice";
+import { readLedger, type BilledInvoice } from "../ledger/ledger";
+import { quantityOf, usageCell, type Usage } from "../metering/usage";
+import { tierLabel } from "../pricing/tiers";
+import { readSettings } from "../catalog/settings";
+import { billPeriod } from "./billingRun";
+import type { RunOptions } from "./options";
+
+/** Usage cells that an explanation lists; the rest is counted. */
+const LISTED_ROWS = 12;
+
+export interface LineExplanation {
+  readonly line: number;
+  readonly product: string;
+  readonly amount: string;
+  /** The plain sentence of the line. */
+  readonly sentence: string;
+  /** The price row it applies. */
+  readonly price: CellRef | undefined;
+  readonly tiers: readonly string[];
+  readonly rounding: string;
+  /** Cells of the usage quantities behind it, the first of them; `rowCount` counts all. */
+  readonly rows: readonly { readonly at: CellRef; readonly quantity: string }[];
+  readonly rowCount: number;
+  /** What the workbook shows, where it differs from what its inputs give. */
+  readonly differsFrom: string | undefined;
+}
+
+export interface InvoiceExplanation {
+  readonly number: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly lines: readonly LineExplanation[];
+}
+
+/** Finds a document again among what the inputs give: by its number, else by contract and type. */
+function findAgain(
+  invoices: readonly Invoice[],
+  number: string,
+  stored: BilledInvoice | undefined,
+): Invoice | undefined {
+  const contractId = stored?.contractId ?? stored?.lines[0]?.contractId;
+  return (
+    invoices.find((invoice) => invoice.number === number) ??
+    invoices.find(({ corrects }) => stored?.corrects !== undefined && corrects === stored.corrects) ??
+    invoices.find(
+      ({ lines, corrects }) => corrects === "" && lines.some((line) => line.contractId === contractId),
+    )
+  );
+}
+
+function rowsOf(line: InvoiceLine, usage: Usage | undefined) {
+  const rows = line.sourceRows > 0 && line.item ? line.item.rows : new Int32Array(0);
+  if (!usage) return { rows: [], rowCount: 0 };
+  const listed = [...rows.subarray(0, LISTED_ROWS)].map((row) => ({
+    at: usageCell(usage, row, "quantity"),
+    quantity: figure(quantityOf(usage, row)),
+  }));
+  return { rows: listed, rowCount: rows.length };
+}
+
+function explain(
+  line: InvoiceLine,
+  index: number,
+  stored: BilledInvoice | undefined,
+  currency: string,
+  usage: Usage | undefined,
+): LineExplanation {
+  const price = line.item?.price;
+  const before = stored?.lines.find((each) => each.line === index + 1);
+  const differs = before !== undefined && !before.amount.equals(line.amount);
+  const tiers = price?.tiers.map(({ unitPrice, flatFee }, tier) => {
+    const fee = flatFee.isZero() ? "" : ` + ${figure(flatFee)}`;
+    return `${tierLabel(price.tiers, tier)}: ${figure(unitPrice)}${fee}`;
+  });
+  return {
+    line: index + 1,
+    product: `${line.product}, ${periodText(line.period)}`,
+    amount: money(line.amount, currency),
+    sentence: line.explanation,
+    price: price?.at,
+    tiers: tiers ?? [],
+    rounding: line.item
+      ? "the price's amount is rounded once, to the currency's minor unit; its lines share it"
+      : "",
+    ...rowsOf(line, usage),
+    differsFrom: differs ? money(before.amount, currency) : undefined,
+  };
+}
+
+/**
+ * The rows, price, tiers and rounding behind an invoice of a workbook: the run that made it is repeated from the
+ * inputs as if the document did not exist. Undefined when neither the workbook nor its inputs know the number.
+ */
+export function explainInvoice(
+  snapshot: Snapshot,
+  number: string,
+  options: RunOptions,
+): InvoiceExplanation | undefined {
+  const quiet = () => undefined;
+  const ledger = readLedger(snapshot, readSettings(snapshot, quiet), quiet);
+  const stored = ledger.invoices.find(({ invoiceNumber }) => invoiceNumber === number);
+  const days =
+    stored?.periodStart !== undefined && stored.periodEnd !== undefined
+      ? { from: stored.periodStart, to: stored.periodEnd }
+      : undefined;
+  const result = billPeriod(snapshot, {
+    ...options,
+    period: days ?? options.period,
+    asOf: stored?.invoiceDate ?? options.asOf,
+    withoutInvoice: number,
+  });
+  const invoice = result.ok ? findAgain(result.run.invoices, number, stored) : undefined;
+  if (!result.ok || !invoice) return undefined;
+  const usage = result.run.book.metered?.usage;
+  return {
+    number,
+    currency: invoice.currency,
+    total: money(invoice.total, invoice.currency),
+    lines: invoice.lines.map((line, index) => explain(line, index, stored, invoice.currency, usage)),
+  };
+}

@@ -1,0 +1,75 @@
+import { parseIsoDay } from "../calendar/day";
+import { adjustmentsTable } from "../catalog/adjustments.table";
+import { contractsTable } from "../catalog/contracts.table";
+import { customersTable } from "../catalog/customers.table";
+import { metersTable } from "../catalog/meters.table";
+import { pricesTable } from "../catalog/prices.table";
+import { settingsTable } from "../catalog/settings";
+import { taxCodesTable } from "../catalog/taxCodes.table";
+import { tiersTable } from "../catalog/tiers.table";
+import { usageTable } from "../metering/usage.table";
+import type { Column } from "../schema/column";
+import type { TableDefinition } from "../schema/table";
+import type { CellStyle, PlannedCell, PlannedSheet, WritePlan } from "../writeback/plan";
+import { dateStyle, heading } from "../writeback/styles";
+
+/** Every input table, in the order in which a person fills them. */
+export const inputTables: readonly TableDefinition[] = [
+  settingsTable,
+  customersTable,
+  contractsTable,
+  pricesTable,
+  tiersTable,
+  metersTable,
+  taxCodesTable,
+  usageTable,
+  adjustmentsTable,
+];
+
+/** Rows that drop-downs reach down to. */
+const ROWS_WITH_CHOICES = 1000;
+const requiredHeading: CellStyle = { ...heading, fill: "C55A11" };
+const percentInput: CellStyle = { format: "0.##%" };
+
+function exampleCell(column: Column<unknown>, value: string | number | undefined): PlannedCell | null {
+  if (value === undefined) return null;
+  const isDate = column.kind === "day" || column.kind === "moment";
+  const day = isDate && typeof value === "string" ? parseIsoDay(value) : undefined;
+  if (day !== undefined) return { value: day, style: dateStyle };
+  return column.kind === "fraction" ? { value, style: percentInput } : { value };
+}
+
+/** A sheet of the starter workbook: header (required columns in orange), example rows, drop-downs. */
+export function templateSheet(definition: TableDefinition): PlannedSheet {
+  const columns = Object.entries(definition.columns) as [string, Column<unknown>][];
+  const header = columns.map(([, column]) => ({
+    value: column.title,
+    style: column.required ? requiredHeading : heading,
+  }));
+  const rows = definition.examples.map((example) =>
+    columns.map(([field, column]) => exampleCell(column, example[field])),
+  );
+  const choices = columns.flatMap(([, column], index) =>
+    column.choices
+      ? [{ column: index, firstRow: 1, lastRow: ROWS_WITH_CHOICES, choices: column.choices }]
+      : [],
+  );
+  return {
+    name: definition.title,
+    rows: [header, ...rows],
+    widths: columns.map(([, { title }]) => Math.max(12, title.length + 4)),
+    heights: new Map([[0, 30]]),
+    table: {
+      name: definition.title.replace(/\W/g, ""),
+      headerRow: 0,
+      columns: columns.map(([, { title }]) => title),
+    },
+    frozenRows: 1,
+    choices,
+  };
+}
+
+/** The starter workbook: every input table with its columns, drop-downs and example rows that bill as they stand. */
+export function templatePlan(): WritePlan {
+  return { sheets: inputTables.map(templateSheet), removedSheets: [], appended: [] };
+}

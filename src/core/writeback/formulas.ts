@@ -1,0 +1,98 @@
+import type { TaxGroup } from "../invoicing/invoice";
+import type { Decimal } from "../money/decimal";
+import { columnLetter, FIRST_ROW } from "./outputTable";
+import { linesOutput } from "./invoiceLinesSheet";
+
+/** Text within a formula. */
+function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** A sheet name within a formula. */
+export function sheetReference(sheet: string): string {
+  return `'${sheet.replace(/'/g, "''")}'`;
+}
+
+/** SUMIFS reads "0012" as 12 and * as anything; such ids are compared by = instead. */
+function isPlainCriterion(text: string): boolean {
+  return !/[*?~]/.test(text) && !/^[\d.,+-]+$/.test(text) && !/^[<>=]/.test(text);
+}
+
+/** The Invoice lines sheet as formulas see it. */
+export interface LinesRange {
+  readonly sheet: string;
+  readonly rows: number;
+}
+
+function range(lines: LinesRange, title: string): string {
+  const letter = columnLetter(linesOutput.columns, title);
+  return `${sheetReference(lines.sheet)}!$${letter}$${String(FIRST_ROW + 1)}:$${letter}$${String(FIRST_ROW + Math.max(1, lines.rows))}`;
+}
+
+interface Criterion {
+  readonly column: string;
+  /** A cell reference or a literal as it stands in the formula. */
+  readonly operand: string;
+  readonly isPlain: boolean;
+}
+
+function sumLines(lines: LinesRange, criteria: readonly Criterion[]): string {
+  const amounts = range(lines, "Amount");
+  if (criteria.every(({ isPlain }) => isPlain)) {
+    return `SUMIFS(${amounts},${criteria.map(({ column, operand }) => `${range(lines, column)},${operand}`).join(",")})`;
+  }
+  return `SUMPRODUCT(${criteria.map(({ column, operand }) => `(${range(lines, column)}=${operand})`).join("*")}*${amounts})`;
+}
+
+const byNumber = (cell: string, number: string): Criterion => ({
+  column: "Invoice number",
+  operand: cell,
+  isPlain: isPlainCriterion(number),
+});
+
+/** The sum of a document's lines, rounded so that a float's dust never shows. */
+export function subtotalFormula(
+  lines: LinesRange,
+  numberCell: string,
+  number: string,
+  digits: number,
+): string {
+  return `ROUND(${sumLines(lines, [byNumber(numberCell, number)])},${String(digits)})`;
+}
+
+/** Tax per code and rate on the document's net, each rounded once (or line by line). */
+export function taxFormula(
+  lines: LinesRange,
+  numberCell: string,
+  number: string,
+  taxes: readonly TaxGroup[],
+  digits: number,
+  perLine: boolean,
+): string {
+  const places = String(digits);
+  const parts = taxes.map(({ taxCode, rate }) => {
+    const code: Criterion = {
+      column: "Tax code",
+      operand: quoted(taxCode),
+      isPlain: isPlainCriterion(taxCode),
+    };
+    const isOnlyRate = taxes.filter((group) => group.taxCode === taxCode).length === 1;
+    const rateCriterion: Criterion = { column: "Tax rate", operand: rate.toString(), isPlain: true };
+    const criteria = [byNumber(numberCell, number), code, ...(isOnlyRate ? [] : [rateCriterion])];
+    if (!perLine) return `ROUND(ROUND(${sumLines(lines, criteria)},${places})*${rate.toString()},${places})`;
+    const tests = criteria.map(({ column, operand }) => `(${range(lines, column)}=${operand})`).join("*");
+    return `SUMPRODUCT(${tests}*ROUND(${range(lines, "Amount")}*${rate.toString()},${places}))`;
+  });
+  if (parts.length === 0) return "0";
+  return parts.length === 1 && !perLine ? parts[0]! : `ROUND(${parts.join("+")},${places})`;
+}
+
+/** Whether the figures a document shows follow from its lines, so that formulas would show the same. */
+export function addsUp(
+  subtotal: Decimal | undefined,
+  tax: Decimal | undefined,
+  net: Decimal,
+  taxOfLines: Decimal,
+): boolean {
+  return subtotal !== undefined && subtotal.equals(net) && (tax === undefined || tax.equals(taxOfLines));
+}

@@ -1,0 +1,75 @@
+import type { Settings } from "../catalog/settings";
+import type { Picture } from "../grid/grid";
+import type { Invoice } from "../invoicing/invoice";
+import { SheetBuilder } from "./invoiceSheetBuilder";
+import { addPayment, addTerms, pageFooter } from "./invoiceSheetClosing";
+import { Column, columnWidths } from "./invoiceSheetColumns";
+import { addCompany, addParties, addTitle, LOGO_BOX } from "./invoiceSheetHeader";
+import { addLines } from "./invoiceSheetLines";
+import type { LinesTable } from "./invoiceSheetReferences";
+import { colors } from "./invoiceSheetStyles";
+import { addTotals } from "./invoiceSheetTotals";
+import { isUnissued } from "./invoiceSheetWording";
+import type { PlannedSheet } from "./plan";
+
+export interface InvoiceSheetInput {
+  readonly invoice: Invoice;
+  readonly settings: Pick<
+    Settings,
+    "companyName" | "companyAddress" | "companyTaxId" | "bankDetails" | "termsAndConditions" | "taxRounding"
+  >;
+  /** The first picture on the Settings sheet. */
+  readonly logo: Pick<Picture, "bytes" | "type"> | undefined;
+  readonly linesTable: LinesTable;
+}
+
+/** Excel keeps this name for itself. */
+const RESERVED_NAME = /^history$/i;
+const LONGEST_NAME = 31;
+
+/** A document's number as a sheet name that Excel takes. Two numbers can give one name; the caller tells them apart. */
+export function sheetNameOf(number: string): string {
+  const allowed = number.replace(/[[\]:*?/\\]/g, "-").replace(/\p{Cc}/gu, " ");
+  // By code unit, as Excel counts, but never between the halves of a character.
+  const cut = allowed
+    .trim()
+    .replace(/^'+/, "")
+    .slice(0, LONGEST_NAME)
+    .replace(/[\ud800-\udbff]$/, "");
+  const name = cut.replace(/['\s]+$/, "");
+  if (name === "") return "Invoice";
+  return RESERVED_NAME.test(name) ? `Invoice ${name}` : name;
+}
+
+/**
+ * The invoice as it is sent: one page wide, its figures formulas over the Invoice lines sheet and over each other,
+ * so that a plain recalculation gives what is stored.
+ */
+export function invoiceSheet(input: InvoiceSheetInput): PlannedSheet {
+  const { invoice, settings, logo } = input;
+  const sheet = new SheetBuilder(columnWidths(invoice));
+  addCompany(sheet, settings, logo !== undefined);
+  addTitle(sheet, invoice);
+  addParties(sheet, invoice);
+  const { headerRow, amounts } = addLines(sheet, input);
+  const totalsRow = addTotals(sheet, input, amounts);
+  addPayment(sheet, input, totalsRow);
+  addTerms(sheet, settings.termsAndConditions);
+  return {
+    name: sheetNameOf(invoice.number),
+    rows: sheet.rows,
+    widths: sheet.widths,
+    heights: sheet.heights,
+    merges: sheet.merges,
+    ...(logo && {
+      image: { bytes: logo.bytes, type: logo.type, row: 0, column: Column.unitPrice, ...LOGO_BOX },
+    }),
+    page: {
+      orientation: "portrait",
+      repeatRows: [headerRow, headerRow],
+      footer: pageFooter(invoice, settings.companyName),
+    },
+    hideGridLines: true,
+    tabColor: isUnissued(invoice) ? colors.muted : colors.accent,
+  };
+}

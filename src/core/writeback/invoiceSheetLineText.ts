@@ -1,0 +1,38 @@
+import type { Period } from "../calendar/period";
+import { dayText, figure, periodText } from "../invoicing/figures";
+import type { InvoiceLine } from "../invoicing/invoice";
+import type { LineKind } from "../ledger/invoiceLines.table";
+import { Decimal } from "../money/decimal";
+
+/** What a line adds to the description that all lines of its price share. */
+const kindWords: Readonly<Partial<Record<LineKind, string>>> = {
+  included: "included",
+  minimum: "minimum",
+  maximum: "maximum",
+  discount: "discount",
+};
+
+/** A period, or its only day. */
+export function spanText(period: Period): string {
+  return period.from === period.to ? dayText(period.from) : periodText(period);
+}
+
+/** "1000 - 5000" as 1,000 - 5,000. */
+function tierText(tier: string): string {
+  return tier.replace(/\d+(?:\.\d+)?/g, (number) => figure(new Decimal(number)));
+}
+
+/** What is sold, and which tier or step of its price. */
+export function lineTitle({ description, product, tier, kind }: InvoiceLine): string {
+  const step = tier === "" ? kindWords[kind] : `tier ${tierText(tier)}`;
+  const name = description === "" ? product : description;
+  return step === undefined ? name : `${name}, ${step}`;
+}
+
+/** When it was served and how its amount comes about; nothing that the title or the explanation says already. */
+export function lineDetail({ period, explanation, tier }: InvoiceLine): string {
+  const span = spanText(period);
+  const text = tier === "" ? explanation : explanation.replace(`tier ${tier}: `, "");
+  if (text === "") return span;
+  return text.includes(span) ? text.charAt(0).toUpperCase() + text.slice(1) : `${span}: ${text}`;
+}

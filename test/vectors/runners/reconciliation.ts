@@ -1,0 +1,106 @@
+import { formatPeriod } from "../../../src/core/calendar/period";
+import { sum } from "../../../src/core/money/decimal";
+import type { Finding } from "../../../src/core/reconciliation/finding";
+import { billBook, bookOf, contractRow, priceRow, type Row } from "../book";
+import type { Runner } from "../outcome";
+import type { Fields } from "../vector";
+import { ratedRows } from "./invoices";
+
+const contract = (fields: Fields): Row =>
+  contractRow({
+    "Contract ID": fields.text("contract"),
+    "Customer ID": fields.text("customer"),
+    "Start date": fields.text("start"),
+    "End date": fields.text("end"),
+    Currency: fields.optionalText("currency") ?? "USD",
+  });
+
+const price = (fields: Fields): Row =>
+  priceRow({
+    "Contract ID": fields.text("contract"),
+    Product: fields.text("meter"),
+    "Pricing model": "per_unit",
+    "Unit price": fields.number("price"),
+    Unit: fields.optionalText("unit"),
+  });
+
+const reading = (fields: Fields): Row => ({
+  "Contract ID": fields.text("contract"),
+  Meter: "api",
+  Date: `${fields.text("period")}-10`,
+  Quantity: fields.number("quantity"),
+  Received: fields.optionalText("received"),
+});
+
+const document = (fields: Fields): Row => ({
+  "Invoice number": fields.text("invoice"),
+  Status: "Issued",
+  "Contract ID": fields.text("contract"),
+  "Period start": `${fields.text("period")}-01`,
+  "Period end": `${fields.text("period")}-28`,
+  "Invoice date": fields.optionalText("date"),
+  Currency: fields.optionalText("currency") ?? "USD",
+});
+
+const line = (fields: Fields): Row => ({
+  "Invoice number": fields.text("invoice"),
+  "Contract ID": fields.text("contract"),
+  Product: "api",
+  Kind: "usage",
+  "Period start": `${fields.text("period")}-01`,
+  "Period end": `${fields.text("period")}-28`,
+  Quantity: fields.number("quantity"),
+  "Unit price": fields.number("price"),
+  Amount: fields.number("amount"),
+});
+
+/** Codes that the vectors name otherwise. */
+const codes: Readonly<Record<string, string>> = { DUPLICATE_NUMBER: "DUPLICATE_INVOICE_NUMBER" };
+
+/** A finding by the vectors' names; quantity and ratio stand in its cause. */
+function shown(found: Finding, names: readonly string[]): Readonly<Record<string, unknown>> {
+  const inCause = (pattern: RegExp) => pattern.exec(found.cause)?.[1]?.replaceAll(",", "");
+  const all: Readonly<Record<string, unknown>> = {
+    code: codes[found.code] ?? found.code,
+    leakage: found.difference,
+    contract: found.contractId,
+    invoice: found.invoiceNumber,
+    invoices: [found.invoiceNumber],
+    period: found.period && formatPeriod(found.period),
+    quantity: inCause(/: ([\d,.]+) came after/),
+    ratio: inCause(/billed ([\d,]+) times/),
+  };
+  return Object.fromEntries(names.map((name) => [name, all[name]]));
+}
+
+/** Contracts, usage and invoices of another system in one workbook, compared by a run for their last month. */
+const findings: Runner = ({ params, input, expected }) => {
+  const [contracts, usage, invoices] = ["contracts", "usage", "invoices"].map((name) =>
+    input.fieldsList(name),
+  );
+  const months = [...usage!, ...invoices!].map((fields) => fields.text("period")).sort();
+  const { reconciliation } = billBook(
+    bookOf({
+      Settings: [{ Key: "Reconciliation tolerance", Value: params.number("tolerance") }],
+      Contracts: contracts!.map(contract),
+      Prices: contracts!.map(price),
+      Usage: usage!.map(reading),
+      Invoices: invoices!.map(document),
+      "Invoice lines": invoices!.map(line),
+    }),
+    months.at(-1)!,
+  );
+  const wanted = expected.findings as readonly Readonly<Record<string, unknown>>[];
+  const shownFindings = reconciliation.findings.map((found, index) =>
+    shown(found, Object.keys(wanted[index] ?? { code: "" })),
+  );
+  return {
+    figures: {
+      findings: shownFindings,
+      net_leakage: sum(reconciliation.findings.map(({ difference }) => difference)),
+    },
+  };
+};
+
+export const reconciliationRunner: Runner = (vector) =>
+  vector.input.has("rows") ? ratedRows(vector) : findings(vector);
