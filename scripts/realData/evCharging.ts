@@ -68,7 +68,7 @@ function inputSheets(sessions: readonly Session[], grouping: string): PlannedShe
       Date: ({ created }) => momentCell(created),
       Quantity: ({ chargeTimeHrs }) => numberCell(stepsBegun(new Decimal(chargeTimeHrs))),
       "Event ID": ({ sessionId }) => textCell(sessionId),
-      Hours: ({ chargeTimeHrs }) => numberCell(chargeTimeHrs),
+      "Time charged (h)": ({ chargeTimeHrs }) => numberCell(chargeTimeHrs),
       kWh: ({ kwhTotal }) => numberCell(kwhTotal),
       Station: ({ stationId }) => textCell(stationId),
       Location: ({ locationId }) => textCell(locationId),

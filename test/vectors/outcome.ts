@@ -23,8 +23,3 @@ export function plain(value: unknown): unknown {
   }
   return value;
 }
-
-/** The expected figures that an outcome answers for. */
-export function expectedOf(vector: Vector, { beyond = [] }: Outcome): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(vector.expected).filter(([name]) => !beyond.includes(name)));
-}

@@ -2,7 +2,8 @@ import { isWhole } from "../calendar/proration";
 import { zero, type Decimal } from "../money/decimal";
 import type { ChargeLine } from "../pricing/charge";
 import type { RatedItem } from "../rating/ratedItem";
-import { exactMoney, figure, money, percent, periodText } from "./figures";
+import { exactMoney, money, percent, periodText } from "./figures";
+import { figure } from "../money/figure";
 
 function units(quantity: Decimal, unit: string): string {
   return unit === "" ? figure(quantity) : `${figure(quantity)} ${unit}`;

@@ -1,4 +1,5 @@
 import { zero, type Decimal } from "../money/decimal";
+import { figure } from "../money/figure";
 import { parseNumberText, type DecimalSign } from "../schema/numberText";
 
 /** One step of a price list. Bounds are inclusive and tiers touch: the next begins right above `upTo`. */
@@ -45,6 +46,12 @@ function amountOf(text: string, sign: DecimalSign | undefined): Decimal | undefi
   return read.kind === "number" ? read.value : undefined;
 }
 
+function boundFault(bound: string): string {
+  const read = parseNumberText(bound);
+  if (read.kind !== "ambiguous") return `“${bound}” is no bound`;
+  return `“${bound}” can mean ${read.point.toString()} or ${read.comma.toString()}`;
+}
+
 /** Whether the figures of the text show a decimal point, a decimal comma, both or neither. */
 function decimalSignsOf(written: readonly WrittenTier[]): readonly DecimalSign[] {
   const figures = written.flatMap(({ bound, price, fee = "" }) => [bound, price, fee]);
@@ -73,7 +80,7 @@ export function parseTiersText(text: string): TiersText {
   for (const { bound, price, fee } of written) {
     const boundSign = signs.length === 0 && bound.includes(",") ? "." : settled;
     const upTo = isOpenBound(bound) ? null : amountOf(bound, boundSign);
-    if (upTo === undefined) return { ok: false, reason: `“${bound}” is no bound that can be read` };
+    if (upTo === undefined) return { ok: false, reason: boundFault(bound) };
     const priceSign = signs.length === 0 ? "." : settled;
     const unitPrice = amountOf(price, priceSign);
     const flatFee = fee === undefined ? zero : amountOf(fee, priceSign);
@@ -93,12 +100,12 @@ export function lastBound(tiers: readonly Tier[]): Decimal | null {
   return tiers[tiers.length - 1]?.upTo ?? null;
 }
 
-/** How a tier is named on an invoice line: "1 - 1,000" reads as "up to 1000", "1000 - 5000", "above 5000". */
+/** How a tier is named on an invoice line: "up to 1,000", "1,000 - 5,000", "above 5,000"; "all" where it is the only one. */
 export function tierLabel(tiers: readonly Tier[], index: number): string {
   const lower = index === 0 ? undefined : tiers[index - 1]!.upTo;
   const { upTo } = tiers[index]!;
-  if (upTo === null) return lower ? `above ${lower.toString()}` : "all";
-  return lower ? `${lower.toString()} - ${upTo.toString()}` : `up to ${upTo.toString()}`;
+  if (upTo === null) return lower ? `above ${figure(lower)}` : "all";
+  return lower ? `${figure(lower)} - ${figure(upTo)}` : `up to ${figure(upTo)}`;
 }
 
 /** Index of the tier that holds a quantity, or -1 above a closed last tier. */

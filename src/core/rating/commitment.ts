@@ -5,11 +5,10 @@ import type { Contract, Price } from "../catalog/records";
 import type { Ledger } from "../ledger/ledger";
 import { minorDigits } from "../money/currency";
 import { one, sum, zero, type Decimal } from "../money/decimal";
-import { round } from "../money/round";
 import { billingPeriods, usagePeriodsOf, type BillingPeriod, type PricePart } from "./billingPeriods";
 import { usageLinesOf } from "./lateUsage";
-import { rateFixedPart, rateUsage, type RatingContext } from "./rateParts";
-import { noRows, roundedAmount, type RatedItem } from "./ratedItem";
+import { rateFixedPart, rateUsagePart, type RatingContext } from "./rateParts";
+import { exactAmount, noRows, roundedAmount, type RatedItem } from "./ratedItem";
 
 /** The contract's years that end in a run: twelve months from its start, the last cut at its end. */
 function contractYearsOf(contract: Contract, run: Period): BillingPeriod[] {
@@ -25,6 +24,12 @@ function contractYearsOf(contract: Contract, run: Period): BillingPeriod[] {
   return years;
 }
 
+/** How much of the invoice an item is: its own rounded amount, or the exact one where the invoice is rounded once. */
+function shareOf(item: RatedItem, { settings }: RatingContext): Decimal {
+  if (settings.lineRounding === "invoice") return exactAmount(item);
+  return roundedAmount(item, minorDigits(item.contract.currency), settings.roundingMode);
+}
+
 /** What a price has billed for a part of a period where documents say so, else what it owes. */
 function amountOfPart(
   contract: Contract,
@@ -37,14 +42,10 @@ function amountOfPart(
     ({ isFinal }) => isFinal,
   );
   if (billed.length > 0) return sum(billed.map(({ amount }) => amount));
-  const digits = minorDigits(contract.currency);
-  const mode = context.settings.roundingMode;
-  if (!price.isFixed) {
-    const { charge } = rateUsage(contract, price, span, context);
-    return charge.ok ? round(charge.amount, digits, mode) : zero;
-  }
-  const item = rateFixedPart(contract, price, span, context);
-  return item ? roundedAmount(item, digits, mode) : zero;
+  const item = price.isFixed
+    ? rateFixedPart(contract, price, span, context)
+    : rateUsagePart(contract, price, span, context);
+  return item ? shareOf(item, context) : zero;
 }
 
 /** All that the contract's prices bill for the billing periods within a commitment period, before tax. */
@@ -55,7 +56,6 @@ function billedWithin(
   late: readonly RatedItem[],
   context: RatingContext,
 ): Decimal {
-  const digits = minorDigits(contract.currency);
   const parts = billingPeriods(contract, service).flatMap(({ full }) =>
     contract.prices.flatMap((price) => {
       const part = overlap(full, price.service);
@@ -66,7 +66,7 @@ function billedWithin(
   );
   const lateParts = late
     .filter(({ part }) => contains(service, part.from))
-    .map((item) => roundedAmount(item, digits, context.settings.roundingMode));
+    .map((item) => shareOf(item, context));
   return sum([...parts, ...lateParts]);
 }
 

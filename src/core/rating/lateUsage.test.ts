@@ -7,7 +7,7 @@ import { billPeriod } from "../run/billingRun";
 function billOctober(
   header: readonly string[],
   line: readonly Cell[],
-  [from, to] = [dayOf(2026, 9, 1), dayOf(2026, 9, 30)] as const,
+  [from, to]: readonly [number, number] = [dayOf(2026, 9, 1), dayOf(2026, 9, 30)],
 ) {
   const snapshot = workbook([
     sheet("Contracts", [

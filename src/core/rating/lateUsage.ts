@@ -7,7 +7,7 @@ import { one, sum, zero, type Decimal } from "../money/decimal";
 import { chargeDifference, chargeQuantity, type ChargeLine } from "../pricing/charge";
 import { billingPeriods, type PricePart } from "./billingPeriods";
 import { rateUsage, type RatedUsage, type RatingContext } from "./rateParts";
-import type { RatedItem } from "./ratedItem";
+import { noRows, type RatedItem } from "./ratedItem";
 
 /** Lines that bill usage of a price within a part of a period. */
 export function usageLinesOf(lines: readonly BilledLine[], price: Price, part: Period): BilledLine[] {
@@ -62,16 +62,35 @@ function asChargeLines(lines: readonly BilledLine[]): ChargeLine[] {
   );
 }
 
-/** The rows that came late: those at the end of the sheet that make up the late quantity, else all of the period. */
-function lateRows(rated: RatedUsage, late: Decimal, context: RatingContext): Int32Array {
-  const { usage } = context.metered!;
-  let rest = late;
-  for (let i = rated.rows.length - 1; i >= 0; i--) {
-    rest = rest.minus(quantityOf(usage, rated.rows[i]!));
-    if (rest.isZero()) return rated.rows.subarray(i);
+/** Rows that arrived after the day of the document that should have held them, where the Received column tells. */
+function receivedAfter(rows: Int32Array, billed: readonly BilledLine[], context: RatingContext): Int32Array {
+  const { received } = context.metered!.usage;
+  const invoiceDate = billed[0]?.invoice?.invoiceDate;
+  return invoiceDate === undefined ? noRows : rows.filter((row) => received[row]! > invoiceDate);
+}
+
+/** The last rows of the sheet that make up a quantity exactly; none where no run of them does. */
+function lastRowsOf(rows: Int32Array, quantity: Decimal, context: RatingContext): Int32Array {
+  let rest = quantity;
+  for (let i = rows.length - 1; i >= 0; i--) {
+    rest = rest.minus(quantityOf(context.metered!.usage, rows[i]!));
+    if (rest.isZero()) return rows.subarray(i);
     if (rest.isNegative()) break;
   }
-  return rated.rows;
+  return noRows;
+}
+
+/** The rows that came late: by their Received date, else the last of the sheet that add up, else all of the period. */
+function lateRows(
+  rated: RatedUsage,
+  billed: readonly BilledLine[],
+  late: Decimal,
+  context: RatingContext,
+): Int32Array {
+  const received = receivedAfter(rated.rows, billed, context);
+  if (received.length > 0) return received;
+  const last = lastRowsOf(rated.rows, late, context);
+  return last.length > 0 ? last : rated.rows;
 }
 
 function lateItem(
@@ -92,7 +111,7 @@ function lateItem(
   const lines = chargeDifference(charge.lines, billed.length > 0 ? linesBefore : []);
   const amountBefore = billed.length > 0 ? sum(linesBefore.map(({ amount }) => amount)) : zero;
   const late = quantity.minus(before);
-  const rows = lateRows(rated, late, context);
+  const rows = lateRows(rated, billed, late, context);
   return {
     contract,
     price,

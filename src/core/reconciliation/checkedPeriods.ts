@@ -41,12 +41,23 @@ function windowOf(contract: Contract, lines: readonly BilledLine[], context: Rec
   return { from: days.reduce((first, day) => Math.min(first, day), run.from), to: run.to };
 }
 
+/** The same days as fewest spans, in order: thousands of documents are for a few months. */
+function merged(spans: readonly Period[]): Period[] {
+  const result: Period[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = result[result.length - 1];
+    if (!last || span.from > last.to + 1) result.push(span);
+    else result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+  }
+  return result;
+}
+
 /** The periods of every billable contract that have ended by the end of the run and that the workbook knows about. */
 export function checkedPeriods(context: ReconcileContext): CheckedPeriod[] {
   const { catalog, ledger, run, held } = context;
   const documents = ledger.invoices.filter(({ isVoid, type }) => !isVoid && type !== "credit_note");
   const invoicesOf = groupBy(documents, ({ contractId }) => contractId);
-  const spans = documents.flatMap((invoice) => daysOfInvoice(invoice) ?? []);
+  const spans = merged(documents.flatMap((invoice) => daysOfInvoice(invoice) ?? []));
   return catalog.contracts.flatMap((contract) => {
     if (contract.isSuspended) return [];
     const own = (ledger.byContract.get(contract.contractId) ?? []).filter(

@@ -1,7 +1,8 @@
 import type { Contract, Price } from "../catalog/records";
 import { nameKey } from "../base/name";
 import type { Period } from "../calendar/period";
-import { figure, money, periodText } from "../invoicing/figures";
+import { money, periodText } from "../invoicing/figures";
+import { figure } from "../money/figure";
 import type { BilledLine } from "../ledger/ledger";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
@@ -29,14 +30,13 @@ export interface SplitInput {
   readonly context: RatingContext;
 }
 
-/** k where a is 10^k times b to within half a unit of the rounded one; undefined when it is not, or k is 0. */
-export function powerOfTen(a: Decimal, b: Decimal, tolerance: Decimal): number | undefined {
+/** k where a is 10^k times b to within a tolerance; undefined when it is not, or k is 0. */
+function powerOfTen(a: Decimal, b: Decimal, tolerance: Decimal): number | undefined {
   if (a.isZero() || b.isZero() || a.isNegative() !== b.isNegative()) return undefined;
   const exponent = Decimal.log10(a.dividedBy(b).abs()).round().toNumber();
   if (exponent === 0) return undefined;
-  const scale = new Decimal(10).pow(exponent);
-  const allowed = tolerance.times(Decimal.max(scale, 1));
-  return a.minus(b.times(scale)).abs().lessThanOrEqualTo(allowed) ? exponent : undefined;
+  const scaled = b.times(new Decimal(10).pow(exponent));
+  return a.minus(scaled).abs().lessThanOrEqualTo(tolerance) ? exponent : undefined;
 }
 
 /** What the lines themselves add up to; undefined when they name no unit prices. */
@@ -80,7 +80,11 @@ function wholeCause(input: SplitInput, expected: Decimal, found: Decimal, unit: 
   const billed = billedQuantity(lines, price);
   const half = unit.dividedBy(2);
   const exact = rated.charge.ok ? rated.charge.amount : expected;
-  const exponent = powerOfTen(billed, rated.quantity, zero) ?? powerOfTen(found, exact, half);
+  // The unit was mistaken before the amount was rounded, or after.
+  const exponent =
+    powerOfTen(billed, rated.quantity, zero) ??
+    powerOfTen(found, exact, half) ??
+    powerOfTen(found, expected, zero);
   if (exponent !== undefined) {
     const ratio = figure(new Decimal(10).pow(Math.abs(exponent)));
     const cause = `billed ${ratio} times too ${exponent > 0 ? "much" : "little"}: ${show(found)} for ${show(expected)}; the units differ`;

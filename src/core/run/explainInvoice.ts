@@ -1,5 +1,6 @@
 import type { CellRef, Snapshot } from "../grid/grid";
-import { figure, money, periodText } from "../invoicing/figures";
+import { money, periodText } from "../invoicing/figures";
+import { figure } from "../money/figure";
 import type { Invoice, InvoiceLine } from "../invoicing/invoice";
 import { readLedger, type BilledInvoice } from "../ledger/ledger";
 import { quantityOf, usageCell, type Usage } from "../metering/usage";

@@ -9,7 +9,7 @@ import { addLines } from "./invoiceSheetLines";
 import type { LinesTable } from "./invoiceSheetReferences";
 import { colors } from "./invoiceSheetStyles";
 import { addTotals } from "./invoiceSheetTotals";
-import { isUnissued } from "./invoiceSheetWording";
+import { standingNote } from "./invoiceSheetWording";
 import type { PlannedSheet } from "./plan";
 
 export interface InvoiceSheetInput {
@@ -30,13 +30,9 @@ const LONGEST_NAME = 31;
 /** A document's number as a sheet name that Excel takes. Two numbers can give one name; the caller tells them apart. */
 export function sheetNameOf(number: string): string {
   const allowed = number.replace(/[[\]:*?/\\]/g, "-").replace(/\p{Cc}/gu, " ");
-  // By code unit, as Excel counts, but never between the halves of a character.
-  const cut = allowed
-    .trim()
-    .replace(/^'+/, "")
-    .slice(0, LONGEST_NAME)
-    .replace(/[\ud800-\udbff]$/, "");
-  const name = cut.replace(/['\s]+$/, "");
+  const cut = allowed.replace(/^['\s]+/, "").slice(0, LONGEST_NAME);
+  // Excel counts code units, yet a character of two of them must not be halved.
+  const name = cut.replace(/[\ud800-\udbff]$/, "").replace(/['\s]+$/, "");
   if (name === "") return "Invoice";
   return RESERVED_NAME.test(name) ? `Invoice ${name}` : name;
 }
@@ -70,6 +66,6 @@ export function invoiceSheet(input: InvoiceSheetInput): PlannedSheet {
       footer: pageFooter(invoice, settings.companyName),
     },
     hideGridLines: true,
-    tabColor: isUnissued(invoice) ? colors.muted : colors.accent,
+    tabColor: standingNote(invoice) === "" ? colors.accent : colors.muted,
   };
 }

@@ -13,7 +13,9 @@ export const FULL_WIDTH: Span = [Column.description, Column.amount];
 export type Cells = Readonly<Record<number, PlannedCell | undefined>>;
 
 const RULE_HEIGHT = 1;
-/** A row has at most 409 points, and a page break passes between rows only. */
+/** Points, in Excel. */
+const HIGHEST_ROW = 409;
+/** A page breaks between rows only: a row that is much higher would leave a page half empty. */
 const MOST_LINES = 20;
 const HIGHEST_GAP = 200;
 
@@ -42,7 +44,7 @@ export class SheetBuilder {
   add(cells: Cells, height: number): number {
     const row = this.rows.length;
     this.rows.push(rowOf(cells));
-    this.heights.set(row, height);
+    this.heights.set(row, Math.min(height, HIGHEST_ROW));
     return row;
   }
 
@@ -94,7 +96,7 @@ export class SheetBuilder {
   }
 
   /** A text that wraps within a span, one row a paragraph; a very long one is cut between lines. */
-  paragraphs(text: string, span: Span, style: CellStyle): void {
+  paragraphs(text: string, span: Span, style: CellStyle, spaceBelow = 0): void {
     for (const paragraph of splitLines(text)) {
       const lines = this.wrapped(paragraph, span, style);
       for (let first = 0; first < lines.length; first += MOST_LINES) {
@@ -103,5 +105,7 @@ export class SheetBuilder {
         this.merge(this.add({ [span[0]]: { value: piece.join("").trimEnd(), style } }, height), span);
       }
     }
+    const last = this.rows.length - 1;
+    this.heights.set(last, this.heights.get(last)! + spaceBelow);
   }
 }

@@ -3,7 +3,7 @@ import type { Invoice } from "../invoicing/invoice";
 import { FULL_WIDTH, type SheetBuilder } from "./invoiceSheetBuilder";
 import { Column } from "./invoiceSheetColumns";
 import { colors, styles } from "./invoiceSheetStyles";
-import { asksForPayment, isUnissued, paymentSentence, titleOf } from "./invoiceSheetWording";
+import { asksForPayment, paymentSentence, standingNote, titleOf } from "./invoiceSheetWording";
 
 /** Excel takes no footer above 255 characters; names are cut so that the codes around them fit. */
 const LONGEST_FOOTER_TEXT = 90;
@@ -46,6 +46,6 @@ function footerText(text: string): string {
 /** Company, document and page, small and grey. */
 export function pageFooter(invoice: Invoice, companyName: string): string {
   const look = `&8&K${colors.muted}`;
-  const state = isUnissued(invoice) || invoice.status === "void" ? `${titleOf(invoice)} ` : "";
+  const state = standingNote(invoice) === "" ? "" : `${titleOf(invoice)} `;
   return `&L${look}${footerText(companyName)}&C${look}${footerText(state + invoice.number)}&R${look}Page &P of &N`;
 }

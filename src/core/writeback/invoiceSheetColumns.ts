@@ -1,6 +1,6 @@
 import type { Invoice, TaxGroup } from "../invoicing/invoice";
 import { amountFigure, lineFigures, TAX_BASE_WORD, type ShownFigure } from "./invoiceSheetFigures";
-import { sizes } from "./invoiceSheetStyles";
+import { AIR_WIDTH, sizes } from "./invoiceSheetStyles";
 import { columnWidthOf } from "./invoiceSheetText";
 
 /** The columns of an invoice sheet; the gutter keeps texts at the left from touching what stands at the right. */
@@ -15,10 +15,8 @@ const WIDEST_UNIT = 16;
 /** Bold digits are a little wider. */
 const BOLD = 1.1;
 
-function longest(texts: Iterable<string | undefined>): number {
-  let length = 0;
-  for (const text of texts) length = Math.max(length, text?.length ?? 0);
-  return length;
+function longest(texts: readonly string[]): number {
+  return texts.reduce((length, text) => Math.max(length, text.length), 0);
 }
 
 const textOf = (figure: ShownFigure | undefined): string => figure?.text ?? "";
@@ -30,11 +28,9 @@ function priceWidth(prices: readonly string[], taxes: readonly TaxGroup[], curre
 
 function amountWidth({ lines, subtotal, taxes, total, currency }: Invoice): number {
   const amounts = [...lines.map(({ amount }) => amount), subtotal, ...taxes.map(({ tax }) => tax)];
-  const plain = columnWidthOf(
-    longest(amounts.map((amount) => amountFigure(amount, currency).text)),
-    sizes.text,
-  );
-  return Math.max(plain, columnWidthOf(amountFigure(total, currency).text.length * BOLD, sizes.due));
+  const plain = longest(amounts.map((amount) => amountFigure(amount, currency).text));
+  const bold = amountFigure(total, currency).text.length * BOLD + AIR_WIDTH;
+  return Math.max(columnWidthOf(plain, sizes.text), columnWidthOf(bold, sizes.due));
 }
 
 /** Every figure in full, the description in what is left of the page; a wider sheet is scaled down when printed. */
@@ -42,7 +38,7 @@ export function columnWidths(invoice: Invoice): readonly number[] {
   const { lines, taxes, currency } = invoice;
   const figures = lines.map((line) => lineFigures(line, currency));
   const units = longest(lines.map(({ unit }) => unit));
-  const quantities = longest(figures.map(({ quantity }) => textOf(quantity)));
+  const quantities = longest(figures.map(({ quantity }) => textOf(quantity))) + AIR_WIDTH;
   const prices = figures.map(({ unitPrice }) => textOf(unitPrice));
   const widths = [
     GUTTER_WIDTH,

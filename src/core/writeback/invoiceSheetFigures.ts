@@ -18,10 +18,10 @@ export const TAX_BASE_WORD = "on ";
 const MOST_DECIMALS = 15;
 
 /** Styles by number of decimals, negative figures with a minus sign as in the texts beside them. */
-function byDecimals(base: CellStyle, before = "", after = ""): readonly CellStyle[] {
+function byDecimals(base: CellStyle, word = "", after = ""): readonly CellStyle[] {
   return Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals) => {
     const code = `#,##0${decimals === 0 ? "" : `.${"0".repeat(decimals)}`}${after}`;
-    return { ...base, format: `${before}${code};${before}"−"${code}` };
+    return { ...base, format: `${word === "" ? "" : `"${word}"`}${code};"${word}−"${code}` };
   });
 }
 
@@ -35,12 +35,13 @@ export const figureStyles = {
   total: byDecimals({ ...right, bold: true }),
   due: byDecimals({ ...styles.due, align: "right" }, "", AIR_AFTER),
   /** What a tax was taken of. */
-  base: byDecimals({ ...right, color: colors.muted }, `"${TAX_BASE_WORD}"`),
+  base: byDecimals({ ...right, color: colors.muted }, TAX_BASE_WORD),
 } as const;
 
 /** How many characters a figure takes with its separators. */
 function shownText(value: Decimal, decimals: number): string {
-  return value.toFixed(decimals).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+  const [whole = "", fraction = ""] = value.toFixed(decimals).split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === "" ? "" : `.${fraction}`);
 }
 
 function shownFigure(value: Decimal, decimals: number, looks: readonly CellStyle[]): ShownFigure {
@@ -66,9 +67,8 @@ function priceFigure(price: Decimal, currency: string): ShownFigure {
 
 function percentFigure(fraction: Decimal): ShownFigure {
   const percent = fraction.times(100);
-  const { text } = shownFigure(percent, percent.decimalPlaces(), figureStyles.percent);
-  const style = figureStyles.percent[Math.min(percent.decimalPlaces(), MOST_DECIMALS)]!;
-  return { cell: { value: fraction, style }, text: `${text} %` };
+  const { cell, text } = shownFigure(percent, percent.decimalPlaces(), figureStyles.percent);
+  return { cell: { ...cell, value: fraction }, text: `${text} %` };
 }
 
 /** Quantity and unit price as they stand on the invoice; discounts, minimums and credits are amounts alone. */

@@ -1,5 +1,6 @@
 import type { Period } from "../calendar/period";
-import { dayText, figure, periodText } from "../invoicing/figures";
+import { dayText, periodText } from "../invoicing/figures";
+import { figure } from "../money/figure";
 import type { InvoiceLine } from "../invoicing/invoice";
 import type { LineKind } from "../ledger/invoiceLines.table";
 import { Decimal } from "../money/decimal";

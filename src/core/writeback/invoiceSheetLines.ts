@@ -57,7 +57,6 @@ function addLine(
     sheet.heightOf(title, span, styles.text),
     sheet.heightOf(line.unit, UNIT, styles.text),
   );
-  sheet.gap(4);
   const row = sheet.add(
     {
       [Column.description]: { value: title, style: styles.text },
@@ -69,7 +68,7 @@ function addLine(
     height,
   );
   sheet.merge(row, span);
-  sheet.paragraphs(lineDetail(line), DETAIL, styles.small);
+  sheet.paragraphs(lineDetail(line), DETAIL, styles.small, 4);
 }
 
 /** The heading of one contract's lines, with its own order number where the invoice has no common one. */
@@ -83,18 +82,19 @@ function contractHeading(contractId: string, lines: readonly PlacedLine[], invoi
 export function addLines(sheet: SheetBuilder, input: LinesInput): AddedLines {
   const { invoice } = input;
   const headerRow = addHeader(sheet, invoice.currency);
+  sheet.gap(4);
   const placed = invoice.lines.map((line, place): PlacedLine => ({ line, place }));
   const contracts = groupBy(placed, ({ line }) => line.contractId);
   for (const [contractId, lines] of contracts) {
     if (contracts.size > 1) {
       const value = contractHeading(contractId, lines, invoice);
-      sheet.gap(8);
-      sheet.add({ [Column.description]: { value, style: styles.contract } }, 15);
+      sheet.gap(6);
+      sheet.add({ [Column.description]: { value, style: styles.contract } }, 18);
     }
     for (const line of lines) addLine(sheet, line, input);
   }
   const first = cellAddress({ row: headerRow + 1, column: Column.amount });
-  sheet.gap(6);
+  sheet.gap(2);
   const last = cellAddress({ row: sheet.rows.length - 1, column: Column.amount });
   return { headerRow, amounts: `${first}:${last}` };
 }

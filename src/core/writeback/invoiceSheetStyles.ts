@@ -13,6 +13,8 @@ export const sizes = { small: 8, text: 10, company: 13, title: 24, due: 12 } as 
 
 /** In number formats: room as wide as two brackets, where a figure would touch what follows. */
 export const AIR_AFTER = "_)_)";
+/** In digits. */
+export const AIR_WIDTH = 1.2;
 const AIR_BEFORE = "_(";
 
 const text: CellStyle = { size: sizes.text, vertical: "top" };

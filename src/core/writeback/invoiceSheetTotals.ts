@@ -52,8 +52,7 @@ function addTax(
   );
   sheet.merge(row, TAX_LABEL);
   if (group.rate.isZero() && group.exemptionReason !== "") {
-    sheet.paragraphs(group.exemptionReason, BLOCK, styles.remark);
-    sheet.gap(3);
+    sheet.paragraphs(group.exemptionReason, BLOCK, styles.remark, 3);
   }
 }
 

@@ -1,5 +1,5 @@
 import { dayFraction, prorate } from "../../../src/core/calendar/proration";
-import { Decimal } from "../../../src/core/money/decimal";
+import type { Decimal } from "../../../src/core/money/decimal";
 import { round } from "../../../src/core/money/round";
 import { billBook, bookOf, contractRow, priceRow } from "../book";
 import type { Runner } from "../outcome";

@@ -1,20 +1,23 @@
-import { overlap, type Period } from "../../calendar/period";
-import type { Price } from "../../catalog/records";
-import { figure, money, periodText } from "../../invoicing/figures";
+import { groupBy } from "../../base/groupBy";
+import { overlap } from "../../calendar/period";
+import type { CellRef } from "../../grid/grid";
+import { money, periodText } from "../../invoicing/figures";
+import { figure } from "../../money/figure";
 import { billsPrice, standing, type BilledLine } from "../../ledger/ledger";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum, zero } from "../../money/decimal";
-import { round } from "../../money/round";
 import { sumQuantities } from "../../metering/aggregate";
 import { usageCell } from "../../metering/usage";
 import { rateCommitment } from "../../rating/commitment";
-import { rateFixedPart, rateUsage, type RatedUsage } from "../../rating/rateParts";
+import type { RatedUsage } from "../../rating/rateParts";
 import { roundedAmount } from "../../rating/ratedItem";
 import { checkedPeriods, type CheckedPeriod } from "../checkedPeriods";
 import type { Check, ReconcileContext } from "../context";
+import { expectedOf, type Expected } from "../expected";
 import { finding, type Finding } from "../finding";
-import { duplicateInvoices } from "./documents";
 import { splitDifference } from "../splitDifference";
+import { duplicateInvoices } from "./documents";
+import { roundedInvoices, type Match } from "./roundedInvoices";
 
 function commitmentOf({ contract, period }: CheckedPeriod, context: ReconcileContext): Decimal {
   const digits = minorDigits(contract.currency);
@@ -106,13 +109,21 @@ function arrivedLate(usage: RatedUsage, lines: readonly BilledLine[], context: R
   return late.length > 0 && !sumQuantities(context.metered.usage, late).isZero();
 }
 
+/** Whether two amounts differ by a minor unit or more for each of so many lines, and by more than is tolerated. */
+function differ(
+  owed: Decimal,
+  found: Decimal,
+  { contract }: CheckedPeriod,
+  { settings }: ReconcileContext,
+  lines = 1,
+): boolean {
+  const difference = owed.minus(found).abs();
+  const smallest = new Decimal(10).pow(-minorDigits(contract.currency)).times(lines);
+  return !difference.lessThan(smallest) && difference.greaterThan(settings.reconciliationTolerance);
+}
+
 /** Compares one price with the lines that bill it. */
-function comparePrice(
-  checked: CheckedPeriod,
-  each: Expected,
-  lines: readonly BilledLine[],
-  context: ReconcileContext,
-): Finding[] {
+function comparePrice({ checked, each, lines }: Match, context: ReconcileContext): Finding[] {
   const { contract } = checked;
   const { price, part, amount, usage } = each;
   const found = sum(lines.map((line) => line.amount));
@@ -124,13 +135,12 @@ function comparePrice(
     meter: price.isFixed ? "" : price.meter,
     source: lines[0]?.at ?? sourceOf(each, context),
   };
-  const unit = new Decimal(10).pow(-minorDigits(contract.currency));
-  const difference = amount.minus(found);
-  if (
-    difference.abs().lessThan(unit) ||
-    difference.abs().lessThanOrEqualTo(context.settings.reconciliationTolerance)
-  )
-    return [];
+  // As shares of an invoice that is rounded once, lines are each off by less than a minor unit.
+  const isRight =
+    context.settings.lineRounding === "invoice"
+      ? !differ(each.exact, found, checked, context, Math.max(lines.length, 1))
+      : !differ(amount, found, checked, context);
+  if (isRight) return [];
   if (!usage) {
     const cause =
       lines.length === 0
@@ -161,6 +171,36 @@ function comparePrice(
   });
 }
 
+/** What lines or documents bill in one sum, where they cannot be told apart by price. */
+interface Summed {
+  readonly owed: Decimal;
+  readonly found: Decimal;
+  readonly first: { readonly invoiceNumber: string; readonly at: CellRef };
+  readonly cause: string;
+}
+
+function compareSum(
+  checked: CheckedPeriod,
+  { owed, found, first, cause }: Summed,
+  context: ReconcileContext,
+): Finding[] {
+  if (!differ(owed, found, checked, context)) return [];
+  return [
+    finding({
+      ...common(checked),
+      code: "AMOUNT_MISMATCH",
+      invoiceNumber: first.invoiceNumber,
+      period: checked.period.service,
+      expected: owed,
+      found,
+      cause,
+      source: first.at,
+    }),
+  ];
+}
+
+const total = (items: readonly { readonly amount: Decimal }[]) => sum(items.map(({ amount }) => amount));
+
 /** Lines that name no price of the contract: compared as a whole where none does, else billed without a price. */
 function compareUnmatched(
   checked: CheckedPeriod,
@@ -168,29 +208,27 @@ function compareUnmatched(
   unmatched: readonly BilledLine[],
   context: ReconcileContext,
 ): Finding[] {
-  const { lines, period } = checked;
-  const found = sum(unmatched.map(({ amount }) => amount));
-  const owed = unmatched.length === lines.length ? sum(expected.map(({ amount }) => amount)) : zero;
-  const unit = new Decimal(10).pow(-minorDigits(checked.contract.currency));
-  const difference = owed.minus(found).abs();
-  if (difference.lessThan(unit) || difference.lessThanOrEqualTo(context.settings.reconciliationTolerance))
-    return [];
+  const [first] = unmatched;
+  if (!first) return [];
+  const owed = unmatched.length === checked.lines.length ? total(expected) : zero;
   const cause = owed.isZero()
     ? "billed without a price in the contract"
     : "the lines name no price of the contract, so their sum was compared";
-  const { at: source, invoiceNumber } = unmatched[0]!;
-  return [
-    finding({
-      ...common(checked),
-      code: "AMOUNT_MISMATCH",
-      invoiceNumber,
-      period: period.service,
-      expected: owed,
-      found,
-      cause,
-      source,
-    }),
-  ];
+  return compareSum(checked, { owed, found: total(unmatched), first, cause }, context);
+}
+
+/** Prices that follow each other within the period, billed by lines that do not tell their days apart. */
+function compareTogether(
+  checked: CheckedPeriod,
+  matches: readonly Match[],
+  context: ReconcileContext,
+): Finding[] {
+  const lines = [...new Set(matches.flatMap((match) => match.lines))];
+  const [first] = lines;
+  if (!first) return [];
+  const cause = "the lines bill days of several prices at once, so their sum was compared";
+  const owed = total(matches.map(({ each }) => each));
+  return compareSum(checked, { owed, found: total(lines), first, cause }, context);
 }
 
 /** Documents without lines (a register from another system): their subtotals are compared with what is owed. */
@@ -199,29 +237,13 @@ function compareDocuments(
   expected: readonly Expected[],
   context: ReconcileContext,
 ): Finding[] {
-  const { invoices, contract, period } = checked;
-  const owed = sum(expected.map(({ amount }) => amount)).plus(commitmentOf(checked, context));
+  const { invoices, contract } = checked;
+  const owed = total(expected).plus(commitmentOf(checked, context));
   const found = sum(
-    invoices.map(({ subtotal, total, tax }) => subtotal ?? total?.minus(tax ?? zero) ?? zero),
+    invoices.map(({ subtotal, total: gross, tax }) => subtotal ?? gross?.minus(tax ?? zero) ?? zero),
   );
-  const unit = new Decimal(10).pow(-minorDigits(contract.currency));
-  const difference = owed.minus(found).abs();
-  if (difference.lessThan(unit) || difference.lessThanOrEqualTo(context.settings.reconciliationTolerance))
-    return [];
-  const { at: source, invoiceNumber } = invoices[0]!;
   const cause = `${money(owed, contract.currency)} is owed and ${money(found, contract.currency)} was billed`;
-  return [
-    finding({
-      ...common(checked),
-      code: "AMOUNT_MISMATCH",
-      invoiceNumber,
-      period: period.service,
-      expected: owed,
-      found,
-      cause,
-      source,
-    }),
-  ];
+  return compareSum(checked, { owed, found, first: invoices[0]!, cause }, context);
 }
 
 function compareCommitment(checked: CheckedPeriod, context: ReconcileContext): Finding[] {
@@ -249,38 +271,61 @@ function compareCommitment(checked: CheckedPeriod, context: ReconcileContext): F
   ];
 }
 
+/** Each price of the period with the lines that bill it; lines without a name bill a contract's only price. */
+function matchesOf(checked: CheckedPeriod, expected: readonly Expected[]): Match[] {
+  const isOnlyPrice = checked.contract.prices.length === 1;
+  const names = (line: BilledLine, { price }: Expected) =>
+    billsPrice(line, price) || (isOnlyPrice && line.priceId === undefined && line.product === undefined);
+  return expected.map((each) => ({
+    checked,
+    each,
+    lines: checked.lines.filter(
+      (line) => line.period && overlap(line.period, each.part) !== undefined && names(line, each),
+    ),
+  }));
+}
+
+/** A period compared with what bills it, and the prices in which nothing was found. */
+interface Comparison {
+  readonly findings: readonly Finding[];
+  readonly agreeing: readonly Match[];
+}
+
 function billedPeriod(
   checked: CheckedPeriod,
   expected: readonly Expected[],
   context: ReconcileContext,
-): Finding[] {
+): Comparison {
   const { contract, lines, invoices } = checked;
+  const only = (findings: readonly Finding[]): Comparison => ({ findings, agreeing: [] });
   const currency = [
     ...lines.map(({ invoice }) => invoice?.currency),
     ...invoices.map((invoice) => invoice.currency),
   ].find((each) => each !== undefined && each.toUpperCase() !== contract.currency);
   // Amounts in two currencies cannot be compared; the documents' check names it.
-  if (currency !== undefined) return [];
-  if (lines.length === 0) return compareDocuments(checked, expected, context);
-  const isOnlyPrice = contract.prices.length === 1;
-  const linesOf = (each: Expected) =>
-    lines.filter(
-      (line) =>
-        line.period !== undefined &&
-        overlap(line.period, each.part) !== undefined &&
-        (billsPrice(line, each.price) ||
-          (isOnlyPrice && line.priceId === undefined && line.product === undefined)),
-    );
-  const matches = expected.map((each) => ({ each, lines: linesOf(each) }));
-  const matched = new Set(matches.flatMap((match) => match.lines));
-  const unmatched = lines.filter((line) => !matched.has(line) && line.kind !== "commitment");
-  if (matched.size === 0 && unmatched.length > 0)
-    return compareUnmatched(checked, expected, unmatched, context);
-  return [
-    ...matches.flatMap((match) => comparePrice(checked, match.each, match.lines, context)),
-    ...(unmatched.length > 0 ? compareUnmatched(checked, expected, unmatched, context) : []),
-    ...compareCommitment(checked, context),
-  ];
+  if (currency !== undefined) return only([]);
+  if (lines.length === 0) return only(compareDocuments(checked, expected, context));
+  const matches = matchesOf(checked, expected);
+  const matchesOfLine = groupBy(
+    matches.flatMap((match) => match.lines.map((line) => ({ line, match }))),
+    ({ line }) => line,
+  );
+  const unmatched = lines.filter((line) => !matchesOfLine.has(line) && line.kind !== "commitment");
+  if (matchesOfLine.size === 0 && unmatched.length > 0)
+    return only(compareUnmatched(checked, expected, unmatched, context));
+  const isShared = (match: Match) => match.lines.some((line) => matchesOfLine.get(line)!.length > 1);
+  const alone = matches
+    .filter((match) => !isShared(match))
+    .map((match) => ({ match, findings: comparePrice(match, context) }));
+  return {
+    findings: [
+      ...alone.flatMap(({ findings }) => findings),
+      ...compareTogether(checked, matches.filter(isShared), context),
+      ...compareUnmatched(checked, expected, unmatched, context),
+      ...compareCommitment(checked, context),
+    ],
+    agreeing: alone.filter(({ findings }) => findings.length === 0).map(({ match }) => match),
+  };
 }
 
 /** A document that bills the same again is named by its own check; its lines would double every figure here. */
@@ -298,9 +343,15 @@ function withoutDuplicates(context: ReconcileContext): ReconcileContext {
 /** Re-rates every period that the workbook knows about and compares it with the invoice lines found. */
 export const billedPeriods: Check = (given) => {
   const context = withoutDuplicates(given);
-  return checkedPeriods(context).flatMap((checked) => {
+  const comparisons = checkedPeriods(context).map((checked): Comparison => {
     const expected = expectedOf(checked, context);
     const isBilled = checked.lines.length + checked.invoices.length > 0;
-    return isBilled ? billedPeriod(checked, expected, context) : unbilledPeriod(checked, expected, context);
+    return isBilled
+      ? billedPeriod(checked, expected, context)
+      : { findings: unbilledPeriod(checked, expected, context), agreeing: [] };
   });
+  const findings = comparisons.flatMap((comparison) => comparison.findings);
+  if (context.settings.lineRounding === "line") return findings;
+  const agreeing = comparisons.flatMap((comparison) => comparison.agreeing);
+  return [...findings, ...roundedInvoices(agreeing, context)];
 };

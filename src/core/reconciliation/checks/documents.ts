@@ -75,10 +75,11 @@ function billedContracts(
 ): { contractId: string; lines: readonly BilledLine[]; invoice: BilledInvoice | undefined; net: Decimal }[] {
   const { ledger } = context;
   const byDocument = groupBy(ledger.lines, (line) => `${line.contractId}|${line.invoiceNumber}`);
+  const invoicesOf = groupBy(ledger.invoices, ({ invoiceNumber }) => invoiceNumber);
   const fromLines = [...byDocument.values()].map((lines) => ({
     contractId: lines[0]!.contractId,
     lines,
-    invoice: ledger.invoices.find(({ invoiceNumber }) => invoiceNumber === lines[0]!.invoiceNumber),
+    invoice: invoicesOf.get(lines[0]!.invoiceNumber)?.[0],
     net: sum(lines.map(({ amount }) => amount)),
   }));
   const bare = ledger.invoices.filter(
@@ -186,13 +187,14 @@ export const credits: Check = (context) => {
     .map((note) =>
       finding({ ...base(note), code: "CREDIT_WITHOUT_REASON", cause: "the credit note has no reason code" }),
     );
+  const invoicesOf = groupBy(invoices, ({ invoiceNumber }) => invoiceNumber);
   const overCredited = [
     ...groupBy(
       notes.filter(({ corrects }) => corrects !== undefined),
       ({ corrects }) => corrects!,
     ),
   ].flatMap(([number, group]): Finding[] => {
-    const original = invoices.find(({ invoiceNumber }) => invoiceNumber === number);
+    const original = invoicesOf.get(number)?.[0];
     const credited = sum(group.map(netOf)).negated();
     if (!original || credited.lessThanOrEqualTo(netOf(original))) return [];
     const currency = currencyOf(original, context);

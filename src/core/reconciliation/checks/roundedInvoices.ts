@@ -19,18 +19,24 @@ export interface Match {
 /** A document whose lines are all known to bill certain prices and nothing else. */
 interface WholeDocument {
   readonly lines: readonly BilledLine[];
+  /** The prices of the periods it bills, those that have no line on it because they round to nothing included. */
   readonly matches: readonly Match[];
 }
 
 function wholeDocuments(matches: readonly Match[], context: ReconcileContext): WholeDocument[] {
   const matchOf = new Map(matches.flatMap((match) => match.lines.map((line) => [line, match] as const)));
+  const withoutLines = groupBy(
+    matches.filter(({ lines }) => lines.length === 0),
+    ({ checked }) => checked,
+  );
   const rated = context.ledger.lines.filter(({ kind }) => kind !== "adjustment");
-  return [...groupBy(rated, ({ invoiceNumber }) => invoiceNumber).values()].flatMap((lines) => {
-    const own = lines.map((line) => matchOf.get(line));
-    if (own.some((match) => match?.lines.some(({ invoiceNumber }) => invoiceNumber !== lines[0]!.invoiceNumber)))
-      return [];
-    const known = own.filter((match) => match !== undefined);
-    return known.length === lines.length ? [{ lines, matches: [...new Set(known)] }] : [];
+  return [...groupBy(rated, ({ invoiceNumber }) => invoiceNumber)].flatMap(([number, lines]) => {
+    const own = [...new Set(lines.flatMap((line) => matchOf.get(line) ?? []))];
+    const isKnown = lines.every((line) => matchOf.has(line));
+    const isWhole = own.every((match) => match.lines.every(({ invoiceNumber }) => invoiceNumber === number));
+    if (!isKnown || !isWhole) return [];
+    const periods = new Set(own.map(({ checked }) => checked));
+    return [{ lines, matches: [...own, ...[...periods].flatMap((each) => withoutLines.get(each) ?? [])] }];
   });
 }
 

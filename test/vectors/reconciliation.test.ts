@@ -1,0 +1,3 @@
+import { describeTopic } from "./describeTopic";
+
+describeTopic("reconciliation");
