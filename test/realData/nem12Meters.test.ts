@@ -58,7 +58,7 @@ describe("interval meters", () => {
         .map((column) => (column === "value" ? plain(reading.value) : String(reading[column])))
         .join();
     expect(readings).toHaveLength(counts.reading_rows);
-    expect(readings.map(rowOf)).toEqual(flattened.map(rowOf));
+    expect(readings.map(rowOf).sort()).toEqual(flattened.map(rowOf).sort());
     expect(unreadable).toEqual(counts.unreadable_day_records.map(([file, day]) => [file, day]));
     return Promise.resolve();
   });

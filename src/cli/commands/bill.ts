@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
@@ -17,7 +17,7 @@ import { readCsv } from "../../workbook/csv/readCsv";
 import { applyPlan } from "../../workbook/package/applyPlan";
 import { CommandFailure, exitStatus } from "../exit";
 import { billJson } from "../json";
-import { findLogo } from "../logo";
+import { findLogo, type LogoFile } from "../logo";
 import { readBook, readBytes, type OpenBook } from "../readBook";
 import { asOfOption, parseRunOptions, periodOption } from "../runOptions";
 import { sha256 } from "../sha256";
@@ -65,6 +65,33 @@ function outputPath(book: string, run: BillingRun, out: string | undefined): str
   return path;
 }
 
+/** A file is there whole or not at all, also when the command is stopped in the middle. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const partial = `${path}.${String(process.pid)}.part`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(partial, bytes);
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    const { code = "unknown" } = error as NodeJS.ErrnoException;
+    throw new CommandFailure(
+      `${path}: it cannot be written (${code}); close it where it is open, or name another with --out`,
+    );
+  }
+}
+
+/** The logo that Settings names, or a line on standard error that it was left out. */
+async function logoFor(name: string, bookPath: string, hasPicture: boolean): Promise<LogoFile | undefined> {
+  if (name === "" || hasPicture) return undefined;
+  const logo = await findLogo(name, bookPath);
+  if (!logo)
+    process.stderr.write(
+      `ratebook: no PNG or JPEG file “${name}” beside the workbook; invoices are written without a logo\n`,
+    );
+  return logo;
+}
+
 function sheetLimit(sheets: string | undefined): number {
   if (sheets === undefined) return SHEETS_BY_DEFAULT;
   if (sheets === "all") return Infinity;
@@ -100,7 +127,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     sha256,
     parameters: parametersText(run, runOptions.giveNumbers),
     sheetLimit: limit,
-    logo: await findLogo(run.book.settings.logo, bookPath),
+    logo: await logoFor(run.book.settings.logo, bookPath, book.snapshot.pictures.length > 0),
   });
   // Usage goes in first: the sheets of the plan link to rows that these files bring.
   const plan = {
@@ -109,8 +136,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     appended: input.appended,
   };
   const bytes = applyPlan(book.package, plan);
-  await mkdir(dirname(output), { recursive: true });
-  await writeFile(output, bytes);
+  await writeWhole(output, bytes);
   const shown = relative(process.cwd(), output);
   process.stdout.write(
     options.json ? `${JSON.stringify(billJson(run, shown), null, 2)}\n` : summary(run, planned, shown),

@@ -199,10 +199,6 @@ export const issueCodes = {
     "tax code “{value}” has no rate on {day}",
     "Add a row to Tax codes that is in force on that day; the invoice is held.",
   ),
-  LOGO_UNREADABLE: warning(
-    "the logo “{value}” cannot be read as a PNG or JPEG picture; invoices are written without it",
-    "Place a picture on the Settings sheet, or name a file beside the workbook.",
-  ),
 } as const satisfies Record<string, IssueCodeDefinition>;
 
 export type IssueCode = keyof typeof issueCodes;

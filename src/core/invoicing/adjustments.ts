@@ -111,7 +111,8 @@ function withinCreditable(
     if (after.isNegative() && !after.isZero()) {
       const words = { left: money(rest, contract.currency), invoice: corrects.invoiceNumber };
       const value = money(adjustment.amount, contract.currency);
-      report(makeIssue("OVER_CREDITED", { at: adjustment.at, value, words, holds: [] }));
+      const stake = { amount: adjustment.amount, currency: contract.currency };
+      report(makeIssue("OVER_CREDITED", { at: adjustment.at, value, words, stake }));
       return false;
     }
     left.set(corrects.invoiceNumber, after);

@@ -156,11 +156,12 @@ function meterAndPrice(
 /** Remarks on a charge that had no usage: a price without usage, and a first tier's fee that is charged all the same. */
 function remarkOnZero(
   rated: RatedUsage,
+  { currency }: Contract,
   price: Price,
   span: PricePart,
-  lines: readonly ChargeLine[],
   report: Report,
 ): void {
+  const lines = rated.charge.ok ? rated.charge.lines : [];
   if (rated.rows.length === 0) {
     const words = { meter: price.meter, from: formatDay(span.part.from), to: formatDay(span.part.to) };
     report(makeIssue("PRICE_WITHOUT_USAGE", { at: price.at, value: price.contractId, words }));
@@ -170,7 +171,15 @@ function remarkOnZero(
   );
   if (!price.model.chargesZeroUsage || fees.isZero()) return;
   const words = { fee: fees.toString() };
-  report(makeIssue("ZERO_USAGE_FEE", { at: price.at, value: `${price.contractId} ${price.product}`, words }));
+  const stake = { amount: fees, currency };
+  report(
+    makeIssue("ZERO_USAGE_FEE", {
+      at: price.at,
+      value: `${price.contractId} ${price.product}`,
+      words,
+      stake,
+    }),
+  );
 }
 
 /** What the usage of a part of a period owes; a fault is reported and holds the contract. */
@@ -186,7 +195,7 @@ export function rateUsagePart(
     reportFault(charge, price, context.report);
     return undefined;
   }
-  remarkOnZero(rated, price, span, charge.lines, context.report);
+  remarkOnZero(rated, contract, price, span, context.report);
   const { lines, amount: whole } = charge;
   return {
     contract,

@@ -17,6 +17,7 @@ import { nameKey } from "../base/name";
 import { heldContracts, heldInvoices, holdsByContract, type HeldInvoice } from "./held";
 import type { RunOptions } from "./options";
 import { collectIssues, prepareBook, type Book } from "./prepareBook";
+import { withStakes } from "./stakes";
 
 /** All that a run found out, before anything is written. */
 export interface BillingRun {
@@ -171,7 +172,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     held: heldInvoices(held, holds, period),
     reconciliation,
     controlTotals: tally(book, rated),
-    issues,
+    issues: withStakes(issues, rated, settings),
   };
   return { ok: true, run };
 }

@@ -1,0 +1,21 @@
+import { issuesPage } from "./issues";
+import { pricingModelsPage } from "./pricingModels";
+import { reconciliationPage } from "./reconciliation";
+import { settingsPage } from "./settings";
+import { tablesPage } from "./tables";
+
+/** One generated page of docs/reference. */
+export interface Page {
+  readonly file: string;
+  readonly text: string;
+}
+
+export function referencePages(): readonly Page[] {
+  return [
+    { file: "tables.md", text: tablesPage() },
+    { file: "settings.md", text: settingsPage() },
+    { file: "pricing-models.md", text: pricingModelsPage() },
+    { file: "issues.md", text: issuesPage() },
+    { file: "reconciliation.md", text: reconciliationPage() },
+  ];
+}

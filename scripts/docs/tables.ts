@@ -1,0 +1,80 @@
+import {
+  controlTotalsOutput,
+  inputTables,
+  invoiceLinesTable,
+  invoicesTable,
+  issuesOutput,
+  reconciliationOutput,
+  runLogTable,
+  type Column,
+  type TableDefinition,
+} from "../../src/core/api";
+import { page, table } from "./markdown";
+import { outputColumns } from "./outputColumns";
+
+const kinds: Readonly<Record<Column<unknown>["kind"], string>> = {
+  text: "text",
+  id: "id",
+  day: "date",
+  moment: "date and time",
+  decimal: "number",
+  money: "amount",
+  fraction: "fraction",
+  percent: "percent",
+  integer: "whole number",
+  choice: "choice",
+};
+
+function columnRow({ title, required, kind, help, choices, synonyms }: Column<unknown>): string[] {
+  const shown = choices ? `one of ${choices.join(", ")}` : kinds[kind];
+  return [required ? `**${title}**` : title, shown, help, synonyms.join(", ")];
+}
+
+function tableBlocks({ title, synonyms, help, columns }: TableDefinition): string[] {
+  const rows = Object.values(columns).map((column: Column<unknown>) => columnRow(column));
+  const also = synonyms.length > 0 ? ` Also found as ${synonyms.join(", ")}.` : "";
+  return [`### ${title}`, help + also, table(["Column", "Value", "What it is", "Also found as"], rows)];
+}
+
+interface WrittenTable {
+  readonly sheet: string;
+  readonly columns: readonly { readonly title: string }[];
+}
+
+/** A sheet that is only written: a column without a description, or a description without a column, is a mistake. */
+function writtenBlocks({ sheet, columns }: WrittenTable): string[] {
+  const texts = outputColumns[sheet] ?? {};
+  const titles = columns.map(({ title }) => title);
+  const described = Object.keys(texts);
+  const odd = [...titles, ...described].filter(
+    (title) => !titles.includes(title) || !described.includes(title),
+  );
+  if (odd.length > 0)
+    throw new Error(`outputColumns.ts and the columns of ${sheet} differ in ${odd.join(", ")}`);
+  return [
+    `### ${sheet}`,
+    table(
+      ["Column", "What it is"],
+      titles.map((title) => [title, texts[title]!]),
+    ),
+  ];
+}
+
+/** Every table that is read or written, by the definitions from which reading and writing work. */
+export function tablesPage(): string {
+  return page("Tables", [
+    "A table is an Excel table or, where there is none, a sheet. It is found by its title or another name; case, accents,\n" +
+      "spaces, punctuation and a plural s do not matter. The header row may stand anywhere in the first 20 rows, columns\n" +
+      "in any order, by title or another header. **Bold** columns must be there and every row must fill them. An id keeps\n" +
+      "its leading zeros; a fraction is 0.2 or 20 %; a percent is 12 or 12 %; a date is a date or text like 2026-10-31.",
+    "## Read",
+    ...inputTables.flatMap(tableBlocks),
+    "## Written and read again",
+    "A run writes these; it also reads them, ours or those of another system, so that what was billed is known.",
+    ...tableBlocks(invoicesTable),
+    ...tableBlocks(invoiceLinesTable),
+    "## Written",
+    ...[reconciliationOutput, controlTotalsOutput, issuesOutput].flatMap(writtenBlocks),
+    ...tableBlocks(runLogTable),
+  ]);
+}
