@@ -1,10 +1,10 @@
-import { settingDefinitions } from "../../src/core/api";
+import { Decimal, settingDefinitions } from "../../src/core/api";
 import { page, table } from "./markdown";
 
 interface Definition {
   readonly title: string;
   readonly help: string;
-  readonly fallback: unknown;
+  readonly fallback: string | number | readonly number[] | Decimal | undefined;
   readonly right: string;
 }
 
@@ -13,7 +13,8 @@ const key = (text: string) => text.replace(/[^\w/]|_/g, "").toLowerCase();
 /** The default as a person would type it: a choice by its label, a list with commas. */
 function fallbackText({ fallback, right }: Definition): string {
   if (fallback === undefined || fallback === "") return "";
-  const text = Array.isArray(fallback) ? fallback.join(", ") : String(fallback);
+  const text =
+    typeof fallback === "object" && !Decimal.isDecimal(fallback) ? fallback.join(", ") : fallback.toString();
   const labels = /^one of (.+)$/.exec(right)?.[1]?.split(", ") ?? [];
   return labels.find((label) => key(label) === key(text)) ?? text;
 }

@@ -25,15 +25,38 @@ const kinds: Readonly<Record<Column<unknown>["kind"], string>> = {
   choice: "choice",
 };
 
-function columnRow({ title, required, kind, help, choices, synonyms }: Column<unknown>): string[] {
+function columnRow({ title, required, kind, help, choices }: Column<unknown>): string[] {
   const shown = choices ? `one of ${choices.join(", ")}` : kinds[kind];
-  return [required ? `**${title}**` : title, shown, help, synonyms.join(", ")];
+  return [required ? `**${title}**` : title, shown, help];
 }
 
-function tableBlocks({ title, synonyms, help, columns }: TableDefinition): string[] {
-  const rows = Object.values(columns).map((column: Column<unknown>) => columnRow(column));
+const columnsOf = ({ columns }: TableDefinition): readonly Column<unknown>[] => Object.values(columns);
+
+function tableBlocks(definition: TableDefinition): string[] {
+  const { title, synonyms, help } = definition;
   const also = synonyms.length > 0 ? ` Also found as ${synonyms.join(", ")}.` : "";
-  return [`### ${title}`, help + also, table(["Column", "Value", "What it is", "Also found as"], rows)];
+  return [
+    `### ${title}`,
+    help + also,
+    table(["Column", "Value", "What it is"], columnsOf(definition).map(columnRow)),
+  ];
+}
+
+/** Other headers by column; tables that share a column's headers share its row. */
+function headersTable(definitions: readonly TableDefinition[]): string {
+  const tablesOf = new Map<string, string[]>();
+  for (const definition of definitions) {
+    for (const { title, synonyms } of columnsOf(definition)) {
+      if (synonyms.length === 0) continue;
+      const key = `${title}|${synonyms.join(", ")}`;
+      tablesOf.set(key, [...(tablesOf.get(key) ?? []), definition.title]);
+    }
+  }
+  const rows = [...tablesOf].map(([key, tables]) => {
+    const [title = "", synonyms = ""] = key.split("|");
+    return [title, tables.join(", "), synonyms];
+  });
+  return table(["Column", "In", "Also found as"], rows);
 }
 
 interface WrittenTable {
@@ -76,5 +99,9 @@ export function tablesPage(): string {
     "## Written",
     ...[reconciliationOutput, controlTotalsOutput, issuesOutput].flatMap(writtenBlocks),
     ...tableBlocks(runLogTable),
+    "## Other headers",
+    "Headers of other systems that mean the same column. One that is missing here can be named in Settings with a\n" +
+      "`Mapping:` key (see [settings](settings.md)).",
+    headersTable([...inputTables, invoicesTable, invoiceLinesTable]),
   ]);
 }

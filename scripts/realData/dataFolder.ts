@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 const DEFAULT_FOLDER = "../shared/data";
 
 /** The folder of the data sets: RATEBOOK_DATA, else the default; it need not exist. */
-export function wantedFolder(): string {
+function wantedFolder(): string {
   return resolve(process.env.RATEBOOK_DATA ?? DEFAULT_FOLDER);
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Snapshot } from "../core/api";
-import { readWorkbook } from "../workbook/exceljs/readWorkbook";
+import { readWorkbook } from "../workbook/xlsx/readWorkbook";
 import type { WorkbookPackage } from "../workbook/package/workbookPackage";
 import { CommandFailure } from "./exit";
 import { ProgressLine } from "./progressLine";

@@ -163,6 +163,7 @@ describe("dates and terms", () => {
         Customers: [
           { "Customer ID": "K-CUSTOMER", "Customer name": "Terms of its own", "Payment terms": "Net 14" },
           { "Customer ID": "K-CONTRACT", "Customer name": "Asked last", "Payment terms": "Net 14" },
+          { "Customer ID": "K-DEFAULT", "Customer name": "No terms", "Payment terms": undefined },
         ],
         Contracts: [
           contract("CONTRACT", { "Payment terms": "Net 30" }),

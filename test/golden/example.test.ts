@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { billPeriod, formatDay, planWrites, type BillingRun, type Snapshot } from "../../src/core/api";
 import { sha256 } from "../../src/cli/sha256";
-import { readWorkbook } from "../../src/workbook/exceljs/readWorkbook";
+import { readWorkbook } from "../../src/workbook/xlsx/readWorkbook";
 import { applyPlan } from "../../src/workbook/package/applyPlan";
 import type { WorkbookPackage } from "../../src/workbook/package/workbookPackage";
 import expected from "./harbour-2026-10.json";

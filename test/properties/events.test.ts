@@ -68,14 +68,14 @@ function checkLanes(written: WrittenTerms, quantitiesOfEvents: readonly Decimal[
 
 describe.each(modelIds)("%s, every event alone", (model) => {
   it("costs by buckets what its events cost one by one", () => {
-    check(fc.property(modelTerms(model, fc.boolean()), events, checkLanes), 150);
+    check(fc.property(modelTerms(model, fc.boolean()), events, checkLanes));
   });
 
   it("costs what its events cost with anything around them, also wide and negative ones", () => {
     const terms = fc
       .tuple(chargeableTerms(model, fc.boolean()), fc.boolean())
       .map(([written, mirrorsNegative]) => ({ ...written, mirrorsNegative }));
-    check(fc.property(terms, anyEvents, checkLanes), 150);
+    check(fc.property(terms, anyEvents, checkLanes));
   });
 
   it("has buckets that are the sum of the model's own prices", () => {
@@ -127,7 +127,7 @@ describe("quantities as integers of a millionth", () => {
         expect(scaled === scaleDecimal(value) || !fits).toBe(true);
         if (fits) expect(unscaleQuantity(scaled).equals(value)).toBe(true);
       }),
-      2000,
+      500,
     );
   });
 

@@ -26,7 +26,6 @@ describe("allocate", () => {
           if (drawn[index]!.isZero()) expect(share.isZero()).toBe(true);
         }
       }),
-      300,
     );
   });
 
@@ -84,16 +83,13 @@ describe("shareByLargestRemainder", () => {
     );
   });
 
-  it("shares any total, however far from the parts", () => {
+  it("shares a total that the parts do not add up to", () => {
+    const parts = fc.array(decimals(5, 4, "negative"), { minLength: 1, maxLength: 6 });
     check(
-      fc.property(
-        fc.integer({ min: -500, max: 500 }),
-        fc.array(decimals(4, 4, "negative"), { minLength: 1, maxLength: 6 }),
-        (cents, parts) => {
-          const total = new Decimal(cents).dividedBy(100);
-          expect(sum(shareByLargestRemainder(total, parts, 2)).equals(total)).toBe(true);
-        },
-      ),
+      fc.property(fc.integer({ min: -30, max: 30 }), parts, (cents, drawn) => {
+        const total = round(sum(drawn), 2, "half_up").plus(unitOf(2).times(cents));
+        expect(sum(shareByLargestRemainder(total, drawn, 2)).equals(total)).toBe(true);
+      }),
     );
   });
 });

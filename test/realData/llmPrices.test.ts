@@ -1,4 +1,4 @@
-import { type BillingRun } from "../../src/core/api";
+import type { BillingRun } from "../../src/core/api";
 import { bill, plain, realData, total } from "./realData";
 
 interface Answers {
@@ -40,8 +40,5 @@ describe("requests at published prices", () => {
     const run = bill(await open("llm-prices-graduated"), "2026-08");
     const known = rating.map(({ graduated_instead }) => plain(graduated_instead));
     expect(costsOf(run).map(({ exact }) => exact)).toEqual(known);
-    expect(
-      rating.filter(({ cost, graduated_instead }) => plain(cost) !== plain(graduated_instead)),
-    ).toHaveLength(rating.filter(({ cost }, index) => plain(cost) !== costsOf(run)[index]!.exact).length);
   });
 });

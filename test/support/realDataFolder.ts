@@ -1,11 +1,9 @@
 import { folderOf, missingMessage } from "../../scripts/realData/dataFolder";
 
-type TestDefinition = (name: string, test: () => Promise<void>) => void;
-
 export interface RealDataFolder {
   readonly folder: string;
   /** `it`, but where the data is not on this machine the test counts as skipped. */
-  readonly itWithData: TestDefinition;
+  readonly itWithData: (name: string, test: jest.ProvidesCallback) => void;
 }
 
 /** Reading tens of thousands of rows on a busy machine. */
@@ -15,7 +13,8 @@ const TIMEOUT = 120_000;
 export function realDataFolder(set: string): RealDataFolder {
   const folder = folderOf(set);
   if (folder === undefined) {
-    console.warn(`REAL DATA NOT RUN: ${missingMessage(set)}`);
+    // Not by console: jest keeps to itself what files print whose tests are all skipped.
+    process.stderr.write(`REAL DATA NOT RUN: ${missingMessage(set)}\n`);
     return { folder: "", itWithData: it.skip };
   }
   return { folder, itWithData: (name, test) => it(name, test, TIMEOUT) };

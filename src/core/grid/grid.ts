@@ -17,7 +17,7 @@ export const CellKind = {
 export type CellKind = (typeof CellKind)[keyof typeof CellKind];
 
 export interface GridColumn {
-  /** CellKind per row. */
+  /** CellKind per row; a column ends with its last cell, and what is beyond is blank. */
   readonly kinds: Uint8Array;
   /** The number, 0 or 1 for a boolean, or an index into `texts` for a text and an error. */
   readonly values: Float64Array;

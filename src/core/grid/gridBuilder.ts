@@ -27,11 +27,10 @@ class ColumnBuilder {
     this.set(row, kind, index);
   }
 
-  build(rowCount: number): GridColumn {
-    if (this.kinds.length < rowCount) this.grow(rowCount);
+  build(): GridColumn {
     return {
-      kinds: this.kinds.subarray(0, rowCount),
-      values: this.values.subarray(0, rowCount),
+      kinds: this.kinds.subarray(0, this.used),
+      values: this.values.subarray(0, this.used),
       texts: this.texts,
     };
   }
@@ -75,7 +74,7 @@ export class GridBuilder {
 
   build(): Grid {
     const rowCount = this.columns.reduce((most, column) => Math.max(most, column.rowCount), 0);
-    return { sheet: this.sheet, rowCount, columns: this.columns.map((column) => column.build(rowCount)) };
+    return { sheet: this.sheet, rowCount, columns: this.columns.map((column) => column.build()) };
   }
 
   private at(column: number): ColumnBuilder {

@@ -65,7 +65,7 @@ function decimalSignsOf(written: readonly WrittenTier[]): readonly DecimalSign[]
 /**
  * Tiers written in one cell: `1000: 0.10; 5000: 0.08; *: 0.05`, a flat fee behind a plus (`1000: 0 + 25; *: 0.02`).
  * Parts are separated by semicolons or line breaks; `*` is the tier without a limit. Figures may have a decimal comma
- * where they show it (`1.000: 0,10`); a bound of 1.000 that nothing settles is not guessed.
+ * where they show it (`1.000: 0,10`); a bound of 1.000 or a figure of 1,250 that nothing settles is not guessed.
  */
 export function parseTiersText(text: string): TiersText {
   const written: WrittenTier[] = [];
@@ -76,14 +76,14 @@ export function parseTiersText(text: string): TiersText {
   }
   const signs = decimalSignsOf(written);
   const settled = signs.length === 1 ? signs[0] : undefined;
+  // 1.125 is a price as the form writes it, unless the figures show both signs; 1,125 is not.
+  const signOfForm = (figure: string) => (signs.length === 0 && figure.includes(".") ? "." : undefined);
   const tiers: Tier[] = [];
   for (const { bound, price, fee } of written) {
-    const boundSign = signs.length === 0 && bound.includes(",") ? "." : settled;
-    const upTo = isOpenBound(bound) ? null : amountOf(bound, boundSign);
+    const upTo = isOpenBound(bound) ? null : amountOf(bound, settled);
     if (upTo === undefined) return { ok: false, reason: boundFault(bound) };
-    const priceSign = signs.length === 0 ? "." : settled;
-    const unitPrice = amountOf(price, priceSign);
-    const flatFee = fee === undefined ? zero : amountOf(fee, priceSign);
+    const unitPrice = amountOf(price, settled ?? signOfForm(price));
+    const flatFee = fee === undefined ? zero : amountOf(fee, settled ?? signOfForm(fee));
     if (unitPrice === undefined || flatFee === undefined) {
       const shown = fee === undefined ? price : `${price} + ${fee}`;
       return { ok: false, reason: `“${bound}: ${shown}” has no price that can be read` };

@@ -26,7 +26,7 @@ export type Mapping = ReadonlyMap<string, string>;
 
 export function viewCell(grid: Grid, row: number, column: number): CellView {
   const cells = grid.columns[column];
-  if (!cells || row >= grid.rowCount) return { kind: CellKind.blank, number: 0, text: "" };
+  if (!cells || row >= cells.kinds.length) return { kind: CellKind.blank, number: 0, text: "" };
   const kind = cells.kinds[row] as CellKind;
   const number = cells.values[row]!;
   const text = kind === CellKind.text || kind === CellKind.error ? cells.texts[number]! : "";

@@ -1,9 +1,7 @@
 import type { Period } from "../calendar/period";
 import { dayText, periodText } from "../invoicing/figures";
-import { figure } from "../money/figure";
 import type { InvoiceLine } from "../invoicing/invoice";
 import type { LineKind } from "../ledger/invoiceLines.table";
-import { Decimal } from "../money/decimal";
 
 /** What a line adds to the description that all lines of its price share. */
 const kindWords: Readonly<Partial<Record<LineKind, string>>> = {
@@ -18,14 +16,9 @@ export function spanText(period: Period): string {
   return period.from === period.to ? dayText(period.from) : periodText(period);
 }
 
-/** "1000 - 5000" as 1,000 - 5,000. */
-function tierText(tier: string): string {
-  return tier.replace(/\d+(?:\.\d+)?/g, (number) => figure(new Decimal(number)));
-}
-
 /** What is sold, and which tier or step of its price. */
 export function lineTitle({ description, product, tier, kind }: InvoiceLine): string {
-  const step = tier === "" ? kindWords[kind] : `tier ${tierText(tier)}`;
+  const step = tier === "" ? kindWords[kind] : `tier ${tier}`;
   const name = description === "" ? product : description;
   return step === undefined ? name : `${name}, ${step}`;
 }

@@ -117,6 +117,8 @@ function differ(
   { settings }: ReconcileContext,
   lines = 1,
 ): boolean {
+  // Most prices of most workbooks agree to the digit.
+  if (owed.equals(found)) return false;
   const difference = owed.minus(found).abs();
   const smallest = new Decimal(10).pow(-minorDigits(contract.currency)).times(lines);
   return !difference.lessThan(smallest) && difference.greaterThan(settings.reconciliationTolerance);
@@ -127,20 +129,19 @@ function comparePrice({ checked, each, lines }: Match, context: ReconcileContext
   const { contract } = checked;
   const { price, part, amount, usage } = each;
   const found = sum(lines.map((line) => line.amount));
-  const invoiceNumber = lines[0]?.invoiceNumber ?? "";
-  const base = {
-    ...common(checked),
-    invoiceNumber,
-    period: part,
-    meter: price.isFixed ? "" : price.meter,
-    source: lines[0]?.at ?? sourceOf(each, context),
-  };
   // As shares of an invoice that is rounded once, lines are each off by less than a minor unit.
   const isRight =
     context.settings.lineRounding === "invoice"
       ? !differ(each.exact, found, checked, context, Math.max(lines.length, 1))
       : !differ(amount, found, checked, context);
   if (isRight) return [];
+  const base = {
+    ...common(checked),
+    invoiceNumber: lines[0]?.invoiceNumber ?? "",
+    period: part,
+    meter: price.isFixed ? "" : price.meter,
+    source: lines[0]?.at ?? sourceOf(each, context),
+  };
   if (!usage) {
     const cause =
       lines.length === 0

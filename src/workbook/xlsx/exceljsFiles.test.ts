@@ -5,6 +5,9 @@ import fc from "fast-check";
 import { cellAddress } from "../../core/api";
 import { cellsOf, read, type TestCell } from "./testReading";
 
+// Reading is slow work on a busy machine, and these tests are not about time.
+jest.setTimeout(60_000);
+
 /** What a workbook is written from, and what reading it must give. */
 interface WrittenCell {
   readonly value: CellValue;
@@ -64,7 +67,7 @@ const sheetsOf = (anyCell: fc.Arbitrary<WrittenCell>): fc.Arbitrary<readonly Wri
         column: fc.integer({ min: 1, max: 30 }),
         cell: anyCell,
       }),
-      { selector: ({ row, column }) => `${String(row)},${String(column)}`, maxLength: 40 },
+      { selector: ({ row, column }) => `${String(row)},${String(column)}`, maxLength: 25 },
     ),
     { minLength: 1, maxLength: 3 },
   );
@@ -101,9 +104,21 @@ async function writeStreamed(
   return bytes;
 }
 
+/** exceljs writes dates with the last bits of a division; a ten-millionth of a day is far below a second. */
+function roundedDates(cells: Record<string, TestCell>): Record<string, TestCell> {
+  const rounded = Object.entries(cells).map(([address, cell]): [string, TestCell] =>
+    typeof cell === "object" && "date" in cell
+      ? [address, { date: Number(cell.date.toFixed(7)) }]
+      : [address, cell],
+  );
+  return Object.fromEntries(rounded);
+}
+
 async function expectReadsBack(bytes: Uint8Array, content: readonly WrittenSheet[]): Promise<void> {
   const { grids } = await read(bytes);
-  expect(grids.map(cellsOf)).toEqual(content.map(expectedCells));
+  expect(grids.map((grid) => roundedDates(cellsOf(grid)))).toEqual(
+    content.map((cells) => roundedDates(expectedCells(cells))),
+  );
 }
 
 function expectedCells(cells: WrittenSheet): Record<string, TestCell> {

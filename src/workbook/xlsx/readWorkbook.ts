@@ -1,9 +1,14 @@
-import type { Snapshot } from "../../core/api";
+import { GridBuilder, type Grid, type Snapshot } from "../../core/api";
 import { PackageError, type PackageFailure } from "../package/failure";
 import { openPackage } from "../package/openPackage";
+import type { SheetPart } from "../package/sheetList";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { XmlError } from "../package/xml";
-import { readGrids } from "./readGrids";
+import { elementBlocks } from "./elementBlocks";
+import { partText } from "./partText";
+import { CellReader } from "./readCells";
+import { readSharedStrings } from "./sharedStrings";
+import { readStyleKinds, type StyleKinds } from "./styleKinds";
 
 export interface ReadWorkbookOptions {
   /** Called now and then with the number of rows read so far, of all sheets. */
@@ -20,6 +25,9 @@ export type WorkbookReading =
 
 /** Rows between two looks at the clock of the caller. */
 const PROGRESS_STEP = 5000;
+const TEXT_TABLE = "The text table of the workbook";
+/** Excel's last row; a reference beyond it is a damaged file, not a reason to fill memory. */
+const LAST_ROW = 1_048_575;
 
 /** Reads all worksheets of an .xlsx or .xlsm. What can be wrong with a user's file is a failure, never thrown. */
 export async function readWorkbook(
@@ -36,19 +44,52 @@ export async function readWorkbook(
 }
 
 async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOptions): Promise<Snapshot> {
+  const { archive, stylesPart, sharedStringsPart } = workbook;
+  const kinds = readStyleKinds(stylesPart === undefined ? undefined : archive.text(stylesPart));
+  const texts =
+    sharedStringsPart === undefined
+      ? []
+      : await readSharedStrings(partText(archive.raw(sharedStringsPart), TEXT_TABLE), TEXT_TABLE);
   let rows = 0;
-  const grids = await readGrids(workbook, () => {
+  const onRow = () => {
     rows++;
     if (rows % PROGRESS_STEP !== 0) return;
     options.signal?.throwIfAborted();
     options.onProgress?.(rows);
-  });
+  };
+  const grids: Grid[] = [];
+  for (const sheet of workbook.sheets) {
+    if (sheet.kind === "worksheet") grids.push(await readGrid(workbook, sheet, texts, kinds, onRow));
+  }
   return {
     grids,
     tables: workbook.tables,
     date1904: workbook.date1904,
     pictures: workbook.sheets.flatMap((sheet) => workbook.pictures(sheet)),
   };
+}
+
+async function readGrid(
+  { archive, date1904 }: WorkbookPackage,
+  { name, partName }: SheetPart,
+  texts: readonly string[],
+  kinds: StyleKinds,
+  onRow: () => void,
+): Promise<Grid> {
+  const label = `The sheet "${name}"`;
+  const builder = new GridBuilder(name);
+  const countRow = (row: number) => {
+    if (!(row <= LAST_ROW))
+      throw new PackageError(
+        "DAMAGED",
+        `${label} has cells below Excel's last row; open it in Excel and save it again.`,
+      );
+    onRow();
+  };
+  const cells = new CellReader({ builder, texts, kinds, date1904, label, onRow: countRow });
+  for await (const block of elementBlocks(partText(archive.raw(partName), label), "row", label))
+    cells.read(block);
+  return builder.build();
 }
 
 function failureOf(error: unknown, signal: AbortSignal | undefined): ReadFailure {

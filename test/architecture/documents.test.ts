@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import manifest from "../../package.json";
+
+const ROOT = join(__dirname, "..", "..");
+const NOT_OURS = new Set(["node_modules", "dist", "out", "coverage"]);
+
+function documentsIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory())
+      return entry.name.startsWith(".") || NOT_OURS.has(entry.name) ? [] : documentsIn(path);
+    return entry.name.endsWith(".md") ? [path] : [];
+  });
+}
+
+const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
+const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]!);
+
+const documents = documentsIn(".").map((path) => ({ path, text: read(path) }));
+const architecture = read("docs/architecture.md");
+const readme = read("README.md");
+
+describe.each(documents)("$path", ({ path, text }) => {
+  it("names only npm scripts that exist", () => {
+    const scripts = found(text, /npm run (?:--silent )?([\w:]+)/g);
+    expect(scripts.filter((script) => !(script in manifest.scripts))).toEqual([]);
+  });
+
+  it("names only paths that exist", () => {
+    const paths = found(text, /(?<![\w/.-])((?:src|scripts|test|docs|examples)\/[\w./-]*\w)/g);
+    expect(paths.filter((each) => !existsSync(join(ROOT, each)))).toEqual([]);
+  });
+
+  it("links only to files that exist", () => {
+    const links = found(text, /\]\((?!https?:|#)([^)#]+)/g);
+    expect(links.filter((link) => !existsSync(join(ROOT, dirname(path), link)))).toEqual([]);
+  });
+});
+
+describe("the architecture page", () => {
+  const steps = [...architecture.matchAll(/^\|[^|]+\| `(\w+)` +\| `([\w./]+)` +\|$/gm)];
+
+  it("names the functions of a run in the files that export them", () => {
+    expect(steps.length).toBeGreaterThan(10);
+    const missing = steps.filter(([, name, file]) => {
+      return !new RegExp(`^export (?:async )?function ${name!}\\b`, "m").test(read(file!));
+    });
+    expect(missing.map(([, name, file]) => `${file!} exports no function ${name!}`)).toEqual([]);
+  });
+
+  it("lists the folders of the engine in the order that the walls keep", () => {
+    const walls = /CORE_FOLDERS = \[([^]*?)\]/.exec(read(".dependency-cruiser.cjs"))![1]!;
+    const section = architecture.split("## Folders of the engine")[1]!.split("\n## ")[0]!;
+    expect(found(section, /^\| `(\w+)`/gm)).toEqual(found(walls, /"(\w+)"/g));
+  });
+
+  it("has a README behind each folder", () => {
+    const folders = readdirSync(join(ROOT, "src/core"), { withFileTypes: true }).filter((each) =>
+      each.isDirectory(),
+    );
+    expect(folders.filter(({ name }) => !existsSync(join(ROOT, "src/core", name, "README.md")))).toEqual([]);
+  });
+});
+
+describe("the README", () => {
+  it("has a row for every command, and for no other", () => {
+    const files = readdirSync(join(ROOT, "src/cli/commands")).filter((file) => !file.endsWith(".test.ts"));
+    const section = readme.split("## Bill your own workbook")[1]!.split("\n## ")[0]!;
+    const rows = found(section, /^\| `(\w+) [^`]*` /gm);
+    expect([...new Set(rows)].sort()).toEqual(files.map((file) => file.replace(".ts", "")).sort());
+  });
+
+  it("names only options that exist", () => {
+    const sources = [
+      "src/cli/runOptions.ts",
+      ...readdirSync(join(ROOT, "src/cli/commands")).map((file) => `src/cli/commands/${file}`),
+    ];
+    const known = new Set(sources.flatMap((file) => found(read(file), /"--([\w-]+)/g)));
+    const named = found(readme, /`--([a-z-]+)/g).filter((option) => option !== "silent");
+    expect(named.filter((option) => !known.has(option))).toEqual([]);
+  });
+
+  it("shows the figures that the example bills", () => {
+    const { invoices, creditNotes, held } = JSON.parse(read("test/golden/harbour-2026-10.json")) as {
+      readonly invoices: readonly { readonly currency: string; readonly total: string }[];
+      readonly creditNotes: readonly { readonly currency: string; readonly total: string }[];
+      readonly held: readonly string[];
+    };
+    const all = [...invoices, ...creditNotes];
+    const shown = [...readme.matchAll(/^ {2}([A-Z]{3}) .* ([\d,.]+)$/gm)].map(([, currency, total]) => {
+      const own = all.filter((document) => document.currency === currency);
+      const cents = own.reduce((sum, document) => sum + Math.round(Number(document.total) * 100), 0);
+      return { currency, shown: Number(total!.replace(/,/g, "")), billed: cents / 100 };
+    });
+    expect(shown.map(({ currency }) => currency)).toEqual(
+      [...new Set(all.map(({ currency }) => currency))].sort(),
+    );
+    for (const total of shown) expect(total.shown).toBe(total.billed);
+    expect(readme).toContain(`${String(all.length)} documents with `);
+    expect(readme).toContain(`Held: ${String(held.length)} invoices wait`);
+  });
+});
+
+describe("the decisions", () => {
+  const files = readdirSync(join(ROOT, "docs/decisions")).sort();
+
+  it("are numbered without gaps", () => {
+    expect(files.map((file) => Number(file.slice(0, 3)))).toEqual(files.map((_, index) => index + 1));
+  });
+
+  it.each(files)("%s says what, why, what else and when to look again, in a dozen lines", (file) => {
+    const text = read(`docs/decisions/${file}`);
+    for (const part of ["**Choice.**", "**Why.**", "**Weighed.**", "**Revisit.**"])
+      expect(text).toContain(part);
+    expect(text.trim().split("\n").length).toBeLessThanOrEqual(14);
+  });
+});
