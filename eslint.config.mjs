@@ -5,7 +5,8 @@ import tseslint from "typescript-eslint";
 
 const tests = ["**/*.test.ts", "test/**"];
 
-const noExcelJs = "exceljs is the oracle of tests; src reads with src/workbook/xlsx and writes with src/workbook/package.";
+const noExcelJs =
+  "exceljs is the oracle of tests; src reads with src/workbook/xlsx and writes with src/workbook/package.";
 
 // src/core gives the same answer everywhere and at any time: what varies comes in as an argument.
 const impureGlobals = [

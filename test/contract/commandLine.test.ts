@@ -143,7 +143,7 @@ describe("bill", () => {
     await bookIn(folder);
     writeFileSync(
       join(folder, "more.csv"),
-      "Qty;Timestamp;Metric;Agreement ID;Region\n6;2026-04-30T23:59:59;Calls;A;US\n1,5;2026-04-12;Calls;B;US\n",
+      "Qty;Timestamp;Metric;Agreement ID;Region\n6;2026-04-30T23:59:59;Calls;A;US\n1.5;2026-04-12;Calls;B;US\n",
     );
     const ran = await ratebook(
       ["bill", "book.xlsx", "--usage", "more.csv", "--out", "out.xlsx", "--json"],

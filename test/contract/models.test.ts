@@ -23,6 +23,12 @@ const cases: readonly ModelCase[] = [
     used: [],
     lines: ["fixed 99.95"],
   },
+  {
+    says: "flat covers the usage of its meter",
+    price: model("flat", { "Flat fee": 99.95 }),
+    used: [5000],
+    lines: ["fixed 99.95"],
+  },
   // 123 × 0.07
   { says: "per_unit", price: model("per_unit", { "Unit price": 0.07 }), used: [123], lines: ["usage 8.61"] },
   // 0.00001234 × 1,000,000

@@ -199,27 +199,38 @@ describe("bindTable: headers that the user has chosen", () => {
 });
 
 describe("bindSameRows", () => {
+  const notes = defineTable({
+    title: "Notes",
+    synonyms: [],
+    help: "",
+    columns: { note: required(textColumn({ title: "Remark", help: "" })) },
+    examples: [],
+  });
+  const bindNotes = (snapshot: Snapshot) =>
+    bindSameRows(notes, bind(snapshot).bound!, snapshot, new Map(), () => undefined);
+
   it("reads other columns of the rows of a table already found", () => {
-    const notes = defineTable({
-      title: "Notes",
-      synonyms: [],
-      help: "",
-      columns: { note: required(textColumn({ title: "Remark", help: "" })) },
-      examples: [],
-    });
-    const snapshot = workbook(
-      [
-        sheet("Readings", [
-          ["Meter ID", "Quantity", "Remark"],
-          ["M1", 5, "ok"],
-          ["Total", 5],
-        ]),
-      ],
-      [{ name: "Readings", sheet: "Readings", firstRow: 0, lastRow: 1, firstColumn: 0, lastColumn: 2 }],
-    );
-    const bound = bind(snapshot).bound!;
-    const same = bindSameRows(notes, bound, snapshot, new Map(), () => undefined);
+    const rows: Cell[][] = [
+      ["Meter ID", "Quantity", "Remark"],
+      ["M1", 5, "ok"],
+      ["Total", 5],
+    ];
+    const table = {
+      name: "Readings",
+      sheet: "Readings",
+      firstRow: 0,
+      lastRow: 1,
+      firstColumn: 0,
+      lastColumn: 2,
+    };
+    const same = bindNotes(workbook([sheet("Readings", rows)], [table]));
     expect(same).toMatchObject({ headerRow: 0, firstRow: 1, lastRow: 1 });
+    expect([...same!.columnOf]).toEqual([["note", 2]]);
+  });
+
+  it("has its header in the same row, whatever stands above", () => {
+    const same = bindNotes(book("Readings", ["Remark"], ["Meter ID", "Quantity", "Remark"], ["M1", 5, "ok"]));
+    expect(same).toMatchObject({ headerRow: 1, firstRow: 2, lastRow: 2 });
     expect([...same!.columnOf]).toEqual([["note", 2]]);
   });
 });

@@ -44,8 +44,8 @@ interface Area {
   readonly lastRow: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
-  /** An Excel table says itself where its header is. */
-  readonly isTable: boolean;
+  /** An Excel table says itself where its header is: in its first row. */
+  readonly hasOwnHeader: boolean;
 }
 
 /** The Excel tables, then the sheets, of one of the definition's names. */
@@ -53,7 +53,7 @@ function areasOf(definition: TableDefinition, snapshot: Snapshot): Area[] {
   const names = new Set([definition.title, ...definition.synonyms].map(titleKey));
   const tables = snapshot.tables.flatMap((table) => {
     const grid = snapshot.grids.find(({ sheet }) => sheet === table.sheet);
-    return grid && names.has(titleKey(table.name)) ? [{ ...table, grid, isTable: true }] : [];
+    return grid && names.has(titleKey(table.name)) ? [{ ...table, grid, hasOwnHeader: true }] : [];
   });
   const sheets = snapshot.grids
     .filter((grid) => names.has(titleKey(grid.sheet)) && grid.rowCount > 0)
@@ -64,7 +64,7 @@ function areasOf(definition: TableDefinition, snapshot: Snapshot): Area[] {
 
 function wholeSheet(grid: Grid): Area {
   const lastColumn = grid.columns.length - 1;
-  return { grid, firstRow: 0, lastRow: grid.rowCount - 1, firstColumn: 0, lastColumn, isTable: false };
+  return { grid, firstRow: 0, lastRow: grid.rowCount - 1, firstColumn: 0, lastColumn, hasOwnHeader: false };
 }
 
 interface Header {
@@ -126,7 +126,7 @@ function readHeader(area: Area, row: number, keys: ReadonlyMap<string, Meaning>)
 }
 
 function findHeader(area: Area, keys: ReadonlyMap<string, Meaning>): Header {
-  const last = area.isTable ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
+  const last = area.hasOwnHeader ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
   let best = readHeader(area, area.firstRow, keys);
   for (let row = area.firstRow + 1; row <= last; row++) {
     const header = readHeader(area, row, keys);
@@ -210,11 +210,7 @@ export function bindSameRows<C extends Columns>(
   mapping: Mapping,
   report: Report,
 ): BoundTable<C> | undefined {
-  return bindArea(
-    definition,
-    { ...wholeSheet(bound.grid), lastRow: bound.lastRow },
-    snapshot,
-    mapping,
-    report,
-  );
+  const { grid, headerRow, lastRow } = bound;
+  const area: Area = { ...wholeSheet(grid), firstRow: headerRow, lastRow, hasOwnHeader: true };
+  return bindArea(definition, area, snapshot, mapping, report);
 }

@@ -2,17 +2,22 @@ import { decodeEntities, decodeEscapes } from "../package/xmlText";
 import { elementBlocks } from "./elementBlocks";
 import { damagedPart } from "./partFailure";
 
-const TEXT = /<t(?:\s[^>]*)?(?:\/>|>([^<]*)<\/t\s*>)/g;
 const PHONETIC = /<rPh[\s>][^]*?<\/rPh\s*>/g;
 const ITEM = /<si(?:\s[^>]*)?(?:\/>|>([^]*?)<\/si\s*>)/g;
 
 /** The text of an `si` or `is` element: its runs one after the other, without phonetic help. */
 export function runsText(xml: string, label: string): string {
   const runs = xml.includes("<rPh") ? xml.replace(PHONETIC, "") : xml;
-  let text: string | undefined;
-  for (const [, run = ""] of runs.matchAll(TEXT)) text = text === undefined ? run : text + run;
-  if (text === undefined && /<t[\s>]/.test(runs)) throw damagedPart(label);
-  return decodeEscapes(decodeEntities(text ?? ""));
+  let text = "";
+  for (let at = runs.indexOf("<t"); at >= 0; at = runs.indexOf("<t", at + 2)) {
+    if (!/[\s/>]/.test(runs[at + 2] ?? "")) continue;
+    const open = runs.indexOf(">", at);
+    if (runs[open - 1] === "/") continue;
+    const close = runs.indexOf("<", open);
+    if (!runs.startsWith("</t", close)) throw damagedPart(label);
+    text += runs.slice(open + 1, close);
+  }
+  return decodeEscapes(decodeEntities(text));
 }
 
 /** The workbook's table of texts, by index. */
