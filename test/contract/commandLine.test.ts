@@ -7,7 +7,10 @@ import { newFolder, ratebook, type BillJson, type Ran } from "../support/workboo
 const good: BookInput = {
   Contracts: [contract("A"), contract("B")],
   Prices: ["A", "B"].map((id) => price(id, "per_unit", { "Unit price": 1.5 })),
-  Usage: [usage("A", 10, { "Event ID": "E-1", Region: "EU" }), usage("B", 4, { "Event ID": "E-2", Region: "US" })],
+  Usage: [
+    usage("A", 10, { "Event ID": "E-1", Region: "EU" }),
+    usage("B", 4, { "Event ID": "E-2", Region: "US" }),
+  ],
 };
 
 async function bookIn(folder: string, book: BookInput = good): Promise<string> {
@@ -35,9 +38,15 @@ describe("files that are refused", () => {
 
   const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   const files: Readonly<Record<string, readonly [() => Buffer, RegExp]>> = {
-    "a CSV file by another name": [() => Buffer.from("Contract ID,Meter\nA,Calls\n"), /csv|workbook|xlsx|zip/i],
+    "a CSV file by another name": [
+      () => Buffer.from("Contract ID,Meter\nA,Calls\n"),
+      /csv|workbook|xlsx|zip/i,
+    ],
     "an encrypted workbook": [() => Buffer.concat([OLE, Buffer.alloc(2048)]), /password|encrypt|xls/i],
-    "a truncated workbook": [() => bytes.subarray(0, Math.floor(bytes.length / 2)), /zip|truncated|incomplete|damaged|cut/i],
+    "a truncated workbook": [
+      () => bytes.subarray(0, Math.floor(bytes.length / 2)),
+      /zip|truncated|incomplete|damaged|cut/i,
+    ],
     "an empty file": [() => Buffer.alloc(0), /empty|workbook|zip/i],
     "a zip of something else": [() => emptyZip(), /workbook|xlsx/i],
   };
@@ -178,7 +187,9 @@ describe("check, explain and template", () => {
     await bookIn(folder, { ...good, Usage: [usage("A", 10), usage("B", "none")] });
     const ran = await ratebook(["check", "book.xlsx"], folder);
     expect(ran.status).toBe(1);
-    expect(ran.stdout.split("\n")).toContainEqual(expect.stringMatching(/^Usage!D3 {2}NOT_A_NUMBER {2}\S.*$/));
+    expect(ran.stdout.split("\n")).toContainEqual(
+      expect.stringMatching(/^Usage!D3 {2}NOT_A_NUMBER {2}\S.*$/),
+    );
     expect(readdirSync(folder)).toEqual(["book.xlsx"]);
   });
 
@@ -213,7 +224,9 @@ describe("check, explain and template", () => {
     const folder = newFolder();
     expect((await ratebook(["template", "new.xlsx"], folder)).status).toBe(0);
     const ran = await ratebook(["bill", "new.xlsx", "--json"], folder);
-    expect((JSON.parse(ran.stdout) as BillJson).issues.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(
+      (JSON.parse(ran.stdout) as BillJson).issues.filter(({ severity }) => severity === "error"),
+    ).toEqual([]);
     expect(ran.status).toBe(0);
   });
 });

@@ -25,7 +25,12 @@ describe("adjustments and credit notes", () => {
       contractId,
       month: "2026-03",
       lines: [
-        { product: "Fee", quantity: 1, unitPrice: 100, row: { "Tax code": "STD", "Tax rate": 0.2, Kind: "fixed" } },
+        {
+          product: "Fee",
+          quantity: 1,
+          unitPrice: 100,
+          row: { "Tax code": "STD", "Tax rate": 0.2, Kind: "fixed" },
+        },
       ],
       row: { Tax: 20, Total: 120, Balance: 120 },
     });
@@ -89,6 +94,7 @@ describe("adjustments and credit notes", () => {
   // 10 - 25
   test("more credit than charges is a negative document", () => {
     expect(billed.invoice("NEGATIVE")).toMatchObject({ Type: "Credit note", Total: -15 });
+    expect(billed.findings("NEGATIVE")).toEqual([]);
   });
 
   // -25 and 20 % of it
@@ -96,7 +102,9 @@ describe("adjustments and credit notes", () => {
     expect(creditNotes("NOTE")).toMatchObject([
       { Corrects: "INV-2026-0001", "Reason code": "PRICE", Subtotal: -25, Tax: -5, Total: -30 },
     ]);
-    expect(billed.invoicesOf("NOTE").find((row) => row["Invoice number"] === "INV-2026-0001")?.Total).toBe(120);
+    expect(billed.invoicesOf("NOTE").find((row) => row["Invoice number"] === "INV-2026-0001")?.Total).toBe(
+      120,
+    );
   });
 
   // 60 + 40 = 100, of which the tax is 20
@@ -107,7 +115,9 @@ describe("adjustments and credit notes", () => {
 
   test("a cent more than the invoice is refused at its row", () => {
     expect(creditNotes("OVER")).toEqual([]);
-    const codes = billed.issues.filter(({ Sheet, Cell }) => Sheet === "Adjustments" && /^[A-Z]+9$/.test(String(Cell)));
+    const codes = billed.issues.filter(
+      ({ Sheet, Cell }) => Sheet === "Adjustments" && /^[A-Z]+9$/.test(String(Cell)),
+    );
     expect(codes).toMatchObject([{ Severity: "error" }]);
   });
 
@@ -135,7 +145,12 @@ describe("Invoice grouping = customer", () => {
   });
 
   test("contracts of one customer and currency share an invoice", () => {
-    const shown = billed.invoices.map((row) => [row["Customer ID"], row["Contract ID"], row.Currency, row.Total]);
+    const shown = billed.invoices.map((row) => [
+      row["Customer ID"],
+      row["Contract ID"],
+      row.Currency,
+      row.Total,
+    ]);
     expect(shown).toHaveLength(3);
     expect(shown).toContainEqual(["K-1", null, "USD", 30]);
     expect(shown).toContainEqual(["K-1", "C-3", "EUR", 30]);

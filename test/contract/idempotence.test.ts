@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { contract, price, settings, usage, writeBook, type RowInput } from "../support/workbookFixture";
 import { openBook, readCells } from "../support/workbookReading";
 import { bill, billFile, newFolder, type Billed } from "../support/workbookRun";
@@ -125,7 +125,11 @@ describe("a second run over the same inputs", () => {
         }),
         { asOf: "2026-04-30", args: ["--number"] },
       );
-      expect(mended.invoice("C")).toMatchObject({ "Invoice number": "INV-2026-0004", Subtotal: 15, Total: 18 });
+      expect(mended.invoice("C")).toMatchObject({
+        "Invoice number": "INV-2026-0004",
+        Subtotal: 15,
+        Total: 18,
+      });
       expect(mended.invoices).toHaveLength(4);
     });
 
@@ -225,7 +229,10 @@ describe("what people write into the output", () => {
   });
 
   test("a column of the user's own survives, in its row", () => {
-    expect(second.invoices.map((row) => [row["Contract ID"], row["Checked by"]])).toContainEqual(["D", "Ben"]);
+    expect(second.invoices.map((row) => [row["Contract ID"], row["Checked by"]])).toContainEqual([
+      "D",
+      "Ben",
+    ]);
     expect(second.invoices.filter((row) => row["Checked by"] === "Ben")).toHaveLength(1);
   });
 });

@@ -45,7 +45,7 @@ function tables(): Record<string, RowInput[]> {
       }),
     ),
     Prices: ids.flatMap((id, at) => [
-      price(id, "", models[at % models.length]!),
+      price(id, "", models[at % models.length]),
       price(id, "per_unit", { Product: "Storage", "Unit price": 0.07, "Discount %": 15 }),
     ]),
     Usage: Array.from({ length: 400 }, (_, at) =>
@@ -60,7 +60,10 @@ function tables(): Record<string, RowInput[]> {
 }
 
 /** The tables with their rows and columns, and the sheets themselves, in another order. */
-function mixed(book: Readonly<Record<string, readonly RowInput[]>>, seed: number): Record<string, RowInput[]> {
+function mixed(
+  book: Readonly<Record<string, readonly RowInput[]>>,
+  seed: number,
+): Record<string, RowInput[]> {
   const random = generator(seed);
   const sheets = shuffled(Object.entries(book), random).map(([name, rows]) => {
     const headers = shuffled([...new Set(rows.flatMap((row) => Object.keys(row)))], random);

@@ -1,8 +1,13 @@
-import { contract, errorCell, price, text, usage, type RowInput } from "../support/workbookFixture";
+import { contract, errorCell, formulaError, price, text, type RowInput } from "../support/workbookFixture";
 import { bill, type Billed } from "../support/workbookRun";
 
 /** Usage columns: A contract, B meter, C date, D quantity, E event, F customer. */
-const event = (contractId: string | undefined, quantity: RowInput[string], id: string, row: RowInput = {}) => ({
+const event = (
+  contractId: string | undefined,
+  quantity: RowInput[string],
+  id: string,
+  row: RowInput = {},
+) => ({
   "Contract ID": contractId,
   Meter: "Calls",
   Date: "2026-04-10",
@@ -34,6 +39,7 @@ const usageRows: readonly RowInput[] = [
   /* 20 */ event("NO-METER", 5, "E-17", { Meter: undefined }),
   /* 21 */ event("ISO", 5, "E-18", { Date: text("2026-04-11") }),
   /* 22 */ event("OVERLAP", 5, "E-19"),
+  /* 23 */ event("ERROR-FORMULA", formulaError("VLOOKUP(1,$A$1:$B$2,2,FALSE)", "#N/A"), "E-20"),
 ];
 
 const ids = [
@@ -46,6 +52,7 @@ const ids = [
   "UNPRICED",
   "BAD-QUANTITY",
   "ERROR-QUANTITY",
+  "ERROR-FORMULA",
   "BAD-DATE",
   "EARLY",
   "NEGATIVE",
@@ -151,6 +158,11 @@ describe("issues", () => {
     expect(billed.heldCodes("ERROR-QUANTITY")).toEqual(["ERROR_CELL"]);
   });
 
+  test("a formula that gives an error is an error cell", () => {
+    expect(at("Usage!D23")).toMatchObject([{ Code: "ERROR_CELL", Severity: "error", Value: "#N/A" }]);
+    expect(billed.heldCodes("ERROR-FORMULA")).toEqual(["ERROR_CELL"]);
+  });
+
   test("an error cell in Prices holds the invoice", () => {
     const place = `Prices!D${String(priceRow("ERROR-PRICE"))}`;
     expect(at(place)).toMatchObject([{ Code: "ERROR_CELL", Severity: "error", Value: "#REF!" }]);
@@ -221,7 +233,9 @@ describe("issues", () => {
   });
 
   test("the JSON and the sheet tell the same issues", () => {
-    const ofSheet = billed.issues.map((row) => `${String(row.Code)} ${String(row.Sheet)}!${String(row.Cell)}`);
+    const ofSheet = billed.issues.map(
+      (row) => `${String(row.Code)} ${String(row.Sheet)}!${String(row.Cell)}`,
+    );
     const ofJson = billed.json.issues.map((issue) => `${issue.code} ${issue.sheet}!${issue.cell}`);
     expect(ofJson).toEqual(ofSheet);
   });

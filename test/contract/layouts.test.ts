@@ -20,7 +20,12 @@ const EXPECTED = ["discount -1", "fixed 150", "included 0", "usage 10"];
 
 const contracts: readonly RowInput[] = [contract("CT-1", { "Start date": "2026-04-16" })];
 const prices: readonly RowInput[] = [
-  price("CT-1", "per_unit", { "Unit price": 0.2, "Included quantity": 100, "Discount %": 10, "Flat fee": undefined }),
+  price("CT-1", "per_unit", {
+    "Unit price": 0.2,
+    "Included quantity": 100,
+    "Discount %": 10,
+    "Flat fee": undefined,
+  }),
   price("CT-1", "flat", { Product: "Platform", "Flat fee": 300 }),
 ];
 const usages: readonly RowInput[] = [
@@ -35,8 +40,13 @@ const renamed = (rows: readonly RowInput[], titles: Readonly<Record<string, stri
   );
 const reversed = (rows: readonly RowInput[]): RowInput[] =>
   rows.map((row) => Object.fromEntries(Object.entries(row).reverse()));
-const mapped = (rows: readonly RowInput[], change: (cell: CellInput, title: string) => CellInput): RowInput[] =>
-  rows.map((row) => Object.fromEntries(Object.entries(row).map(([title, cell]) => [title, change(cell, title)])));
+const mapped = (
+  rows: readonly RowInput[],
+  change: (cell: CellInput, title: string) => CellInput,
+): RowInput[] =>
+  rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([title, cell]) => [title, change(cell, title)])),
+  );
 const everywhere = (change: (cell: CellInput, title: string) => CellInput): BookInput => ({
   Contracts: mapped(contracts, change),
   Prices: mapped(prices, change),
@@ -44,7 +54,12 @@ const everywhere = (change: (cell: CellInput, title: string) => CellInput): Book
 });
 
 const isDay = (cell: CellInput): cell is string => typeof cell === "string" && /^2026-\d\d-\d\d$/.test(cell);
-const below = (title: string, rows: readonly RowInput[]) => [[title], [], [undefined, "for internal use"], ...tableRows(rows)];
+const below = (title: string, rows: readonly RowInput[]) => [
+  [title],
+  [],
+  [undefined, "for internal use"],
+  ...tableRows(rows),
+];
 const excelTable = (sheet: string, name: string, rows: readonly RowInput[]) => ({
   name: sheet,
   rows: below("Export of 30 April", rows),
@@ -103,7 +118,11 @@ const layouts: Readonly<Record<string, readonly [BookInput, BillOptions?]>> = {
     {
       Contracts: [
         { ...contracts[0], ...prices[0] },
-        { ...contract("CT-2", { "Start date": "2026-04-16", "Customer ID": "K-CT-1" }), ...prices[1], "Contract ID": "CT-2" },
+        {
+          ...contract("CT-2", { "Start date": "2026-04-16", "Customer ID": "K-CT-1" }),
+          ...prices[1],
+          "Contract ID": "CT-2",
+        },
       ],
       Usage: usages,
     },
@@ -132,7 +151,8 @@ const layouts: Readonly<Record<string, readonly [BookInput, BillOptions?]>> = {
 describe("layouts", () => {
   const results = new Map<string, Billed>();
   beforeAll(async () => {
-    for (const [says, [book, options]] of Object.entries(layouts)) results.set(says, await bill(book, options));
+    for (const [says, [book, options]] of Object.entries(layouts))
+      results.set(says, await bill(book, options));
   });
 
   test.each(Object.keys(layouts))("%s", (says) => {
@@ -144,7 +164,9 @@ describe("layouts", () => {
 
   test("no layout has an error", () => {
     const errors = [...results].flatMap(([says, billed]) =>
-      billed.json.issues.filter(({ severity }) => severity === "error").map(({ message }) => `${says}: ${message}`),
+      billed.json.issues
+        .filter(({ severity }) => severity === "error")
+        .map(({ message }) => `${says}: ${message}`),
     );
     expect(errors).toEqual([]);
   });
@@ -242,7 +264,9 @@ describe("missing parts", () => {
         Quantity: quantity,
       })),
     });
-    const onHeader = billed.issues.filter((row) => row.Sheet === "Usage" && /^[A-Z]+1$/.test(String(row.Cell)));
+    const onHeader = billed.issues.filter(
+      (row) => row.Sheet === "Usage" && /^[A-Z]+1$/.test(String(row.Cell)),
+    );
     expect(onHeader).toMatchObject([{ Severity: "error" }]);
     expect(onHeader[0]?.Message).toContain("Meter");
   });

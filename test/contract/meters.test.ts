@@ -37,7 +37,9 @@ describe("meters", () => {
     billed = await bill({
       Contracts: [...cases.map(([, meter]) => contract(meter)), contract("SAME-TIME"), contract("DEFAULT")],
       Prices: [
-        ...cases.map(([, meter]) => price(meter, "per_unit", { Product: meter, Meter: meter, "Unit price": 1 })),
+        ...cases.map(([, meter]) =>
+          price(meter, "per_unit", { Product: meter, Meter: meter, "Unit price": 1 }),
+        ),
         price("SAME-TIME", "per_unit", { Product: "Last", Meter: "Last", "Unit price": 1 }),
         price("DEFAULT", "per_unit", { "Unit price": 1 }),
       ],

@@ -15,7 +15,8 @@ const numbersOf = (billed: Billed, type: string) =>
 
 /** A book with all that makes a run hard to repeat: late usage, credit notes, two contracts on one invoice. */
 function hardBook(settingRows: readonly RowInput[]): Record<string, readonly RowInput[]> {
-  const of = (id: string) => contract(id, { "Customer ID": "K-1", "Customer name": "Acme", "Start date": "2026-03-01" });
+  const of = (id: string) =>
+    contract(id, { "Customer ID": "K-1", "Customer name": "Acme", "Start date": "2026-03-01" });
   return {
     Settings: settingRows,
     Contracts: [of("A"), of("B")],
@@ -58,7 +59,12 @@ describe("numbers", () => {
   let billed: Billed;
   beforeAll(async () => {
     billed = await bill(
-      hardBook(settings({ "Invoice number pattern": "R{YY}{MM}-{000}", "Credit note number pattern": "CN-{YYYY}-{00}" })),
+      hardBook(
+        settings({
+          "Invoice number pattern": "R{YY}{MM}-{000}",
+          "Credit note number pattern": "CN-{YYYY}-{00}",
+        }),
+      ),
       { args: ["--number"] },
     );
   });
@@ -146,7 +152,9 @@ describe("an invoice that somebody approved", () => {
   });
 
   test("is compared with what it should be", () => {
-    expect(changed.findings("A")).toMatchObject([{ Code: "QUANTITY_MISMATCH", Expected: 9, Found: 5, Difference: 4 }]);
+    expect(changed.findings("A")).toMatchObject([
+      { Code: "QUANTITY_MISMATCH", Expected: 9, Found: 5, Difference: 4 },
+    ]);
   });
 
   test("lets the drafts beside it be replaced", () => {

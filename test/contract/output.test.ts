@@ -141,7 +141,8 @@ describe("the billed workbook", () => {
   test("the run log row hashes its cells", () => {
     const [row] = billed.table("Run log");
     const columns = COLUMNS["Run log"]!.split(", ").slice(0, -1);
-    const moment = (cell: unknown) => (typeof cell === "string" && /^\d{4}-\d\d-\d\d$/.test(cell) ? cell : undefined);
+    const moment = (cell: unknown) =>
+      typeof cell === "string" && /^\d{4}-\d\d-\d\d$/.test(cell) ? cell : undefined;
     const texts = columns.map((column) => {
       const cell = row?.[column] ?? "";
       // A moment at midnight reads like a day.

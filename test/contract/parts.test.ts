@@ -48,8 +48,12 @@ describe("parts of the workbook that are not Ratebook's", () => {
   });
 
   test("an issue links to its cell", () => {
-    const links = [...after].filter(([name, part]) => name.startsWith("xl/worksheets/") && part.includes("hyperlink"));
-    expect(links.some(([, part]) => /<hyperlink [^>]*location="'?Usage'?!A3"/.test(part.toString("utf8")))).toBe(true);
+    const links = [...after].filter(
+      ([name, part]) => name.startsWith("xl/worksheets/") && part.includes("hyperlink"),
+    );
+    expect(
+      links.some(([, part]) => /<hyperlink [^>]*location="'?Usage'?!A3"/.test(part.toString("utf8"))),
+    ).toBe(true);
   });
 
   test("the output has no formula of an add-in", () => {

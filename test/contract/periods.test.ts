@@ -206,10 +206,7 @@ const cases: readonly PeriodCase[] = [
   // 300 × 14/30 and 600 × 16/30
   {
     says: "a fee that changes on the 15th is two parts",
-    prices: [
-      fee(300, { "Effective to": "2026-04-14" }),
-      fee(600, { "Effective from": "2026-04-15" }),
-    ],
+    prices: [fee(300, { "Effective to": "2026-04-14" }), fee(600, { "Effective from": "2026-04-15" })],
     lines: ["2026-04-01..2026-04-14 fixed 140", "2026-04-15..2026-04-30 fixed 320"],
     fraction: "14/30",
   },
@@ -231,7 +228,12 @@ const cases: readonly PeriodCase[] = [
     says: "each part of a period is rated on its own",
     prices: [
       { "Pricing model": "graduated", Tiers: "10: 1; *: 0.5", "Price ID": "A", "Effective to": "2026-04-14" },
-      { "Pricing model": "graduated", Tiers: "10: 1; *: 0.5", "Price ID": "B", "Effective from": "2026-04-15" },
+      {
+        "Pricing model": "graduated",
+        Tiers: "10: 1; *: 0.5",
+        "Price ID": "B",
+        "Effective from": "2026-04-15",
+      },
     ],
     used: [
       ["2026-04-10", 15],
@@ -343,11 +345,7 @@ describe("Advance billing = Ahead", () => {
   test.each([
     ["a running contract is billed the month after the run", "RUNNING", ["2026-05-01 100"]],
     // 100 × 15/30, then all of May
-    [
-      "a contract that starts is billed its first period as well",
-      "NEW",
-      ["2026-04-16 50", "2026-05-01 100"],
-    ],
+    ["a contract that starts is billed its first period as well", "NEW", ["2026-04-16 50", "2026-05-01 100"]],
     ["a contract that ends is billed nothing ahead", "LAST", []],
     ["a quarter that follows the run", "QUARTER", ["2026-05-01 100"]],
     ["a first quarter, whose next one does not follow the run yet", "FIRST-QUARTER", ["2026-04-01 100"]],

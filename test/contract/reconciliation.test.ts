@@ -13,7 +13,12 @@ interface ForeignCase {
 }
 
 /** An invoice of April of one line, 100 calls at 2.00 unless said otherwise. */
-const april = (number: string, quantity = 100, unitPrice = 2, row: RowInput = {}): Omit<PastInvoice, "contractId"> => ({
+const april = (
+  number: string,
+  quantity = 100,
+  unitPrice = 2,
+  row: RowInput = {},
+): Omit<PastInvoice, "contractId"> => ({
   number,
   month: "2026-04",
   lines: [{ quantity, unitPrice, row: { Unit: "call" } }],
@@ -30,7 +35,9 @@ const cases: readonly ForeignCase[] = [
     id: "QUANTITY",
     used: hundred,
     invoices: [april("X-002", 90)],
-    findings: [{ Code: "QUANTITY_MISMATCH", Expected: 200, Found: 180, Difference: 20, "Invoice number": "X-002" }],
+    findings: [
+      { Code: "QUANTITY_MISMATCH", Expected: 200, Found: 180, Difference: 20, "Invoice number": "X-002" },
+    ],
   },
   // 100 × (2.00 - 2.10)
   {
@@ -53,9 +60,7 @@ const cases: readonly ForeignCase[] = [
   {
     id: "AMOUNT",
     used: hundred,
-    invoices: [
-      { number: "X-005", month: "2026-04", lines: [{ quantity: 100, unitPrice: 2, amount: 199 }] },
-    ],
+    invoices: [{ number: "X-005", month: "2026-04", lines: [{ quantity: 100, unitPrice: 2, amount: 199 }] }],
     findings: [{ Code: "AMOUNT_MISMATCH", Expected: 200, Found: 199, Difference: 1 }],
   },
   // 100,000 used, billed as 100 thousands at the price of one
@@ -236,18 +241,26 @@ describe("reconciliation with the invoices of another system", () => {
     for (const { number, contractId, lines } of all) {
       const amount = lines[0]?.amount ?? (lines[0]?.quantity ?? 0) * (lines[0]?.unitPrice ?? 0);
       const row = billed.invoices.find((each) => each["Invoice number"] === number);
-      expect(row).toMatchObject({ "Contract ID": contractId, Subtotal: amount, Total: amount, Status: "Issued" });
+      expect(row).toMatchObject({
+        "Contract ID": contractId,
+        Subtotal: amount,
+        Total: amount,
+        Status: "Issued",
+      });
     }
   });
 
   test("each block ends with its totals, which the findings add up to", () => {
     for (const check of ["Usage to invoice", "Contract to invoice"]) {
-      const rows = billed.table("Reconciliation").filter((row) => row.Check === check && row.Currency === "USD");
+      const rows = billed
+        .table("Reconciliation")
+        .filter((row) => row.Check === check && row.Currency === "USD");
       const sum = (sign: 1 | -1) =>
         rows
           .filter((row) => row.Code !== null && Number(row.Difference) * sign > 0)
           .reduce((cents, row) => cents + Math.round(Number(row.Difference) * 100), 0);
-      const total = (words: string) => rows.find((row) => row.Code === null && row.Cause === words)?.Difference;
+      const total = (words: string) =>
+        rows.find((row) => row.Code === null && row.Cause === words)?.Difference;
       expect(Math.round(Number(total("Total under-billed")) * 100)).toBe(sum(1));
       expect(Math.abs(Math.round(Number(total("Total over-billed")) * 100))).toBe(-sum(-1));
     }
@@ -279,7 +292,9 @@ describe("two documents of one number", () => {
   });
 
   test("keep the lines they have", () => {
-    const lines = billed.table("Invoice lines").map((row) => `${String(row["Contract ID"])} ${String(row.Amount)}`);
+    const lines = billed
+      .table("Invoice lines")
+      .map((row) => `${String(row["Contract ID"])} ${String(row.Amount)}`);
     expect(lines.sort()).toEqual(["ONE 200", "OTHER 200"]);
   });
 });

@@ -38,7 +38,7 @@ describe("tax", () => {
       Customers: contracts.map((row) => ({
         "Customer ID": row["Customer ID"],
         "Customer name": row["Customer name"],
-        "Tax code": ["CUSTOMER", "ORDER"].includes(String(row["Contract ID"])) ? "RC" : undefined,
+        "Tax code": ["CUSTOMER", "ORDER"].some((id) => id === row["Contract ID"]) ? "RC" : undefined,
       })),
       Contracts: contracts,
       Prices: [

@@ -3,7 +3,7 @@ import ExcelJS from "exceljs";
 
 /** Cells that a plain value cannot say. */
 export interface SpecialCell {
-  readonly value: string | number | Date | { readonly error: string };
+  readonly value: string | number | Date | { readonly error: string; readonly formula?: string };
   readonly numFmt?: string;
 }
 
@@ -34,6 +34,9 @@ export const formatted = (value: number, numFmt: string): SpecialCell => ({ valu
 
 export const errorCell = (error: string): SpecialCell => ({ value: { error } });
 
+/** A formula and the error it gives. */
+export const formulaError = (formula: string, error: string): SpecialCell => ({ value: { error, formula } });
+
 /** A moment, such as 2026-04-01T13:30. */
 export const moment = (iso: string): SpecialCell => ({
   value: new Date(`${iso}:00Z`),
@@ -56,7 +59,8 @@ function fillCell(target: ExcelJS.Cell, input: CellInput): void {
   }
   const { value, numFmt } = cell;
   if (typeof value === "object" && "error" in value) {
-    target.value = { error: value.error as ExcelJS.CellErrorValue["error"] };
+    const error = { error: value.error as ExcelJS.CellErrorValue["error"] };
+    target.value = value.formula === undefined ? error : { formula: value.formula, result: error };
   } else {
     target.value = value;
   }
@@ -83,7 +87,7 @@ function addTable(sheet: ExcelJS.Worksheet, { rows, table }: SheetInput): void {
   sheet.addTable({
     name: table.name,
     ref: `A${String(table.headerRow)}`,
-    columns: header.map((title) => ({ name: String(title) })),
+    columns: header.map((title) => ({ name: typeof title === "string" ? title : "" })),
     rows: below.map((_, at) =>
       header.map((_title, column) => sheet.getCell(table.headerRow + 1 + at, column + 1).value),
     ),
