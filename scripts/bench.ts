@@ -1,12 +1,45 @@
-async function main(): Promise<void> {
-  const [n, f] = process.argv.slice(2);
-  if (n === "bare-reader") {
-    const { readBare } = await import("./bench/bareReader");
-    console.log(JSON.stringify(await readBare(f!)));
+/**
+ * `npm run bench [-- NAME]`: measures the engine against its rivals, side by side in one run, and prints ratios.
+ * Both sides must come to the same totals, else it fails. What the figures mean is told in docs/benchmarks.md.
+ */
+import { availableParallelism, loadavg } from "node:os";
+import { BARE_READER } from "./bench/programs";
+import type { Report } from "./bench/report";
+
+type Benchmark = (report: Report) => Promise<void>;
+
+// Loaded only when they run: the bare reader is measured as a process and must not carry the engine.
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  rating: async () => (await import("./bench/rating")).benchRating,
+  bill: async () => (await import("./bench/bill")).benchBill,
+  growth: async () => (await import("./bench/growth")).benchGrowth,
+};
+
+async function runBenchmarks(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !(name in benchmarks));
+  if (unknown !== undefined) {
+    console.error(`bench: there is no “${unknown}”; there are ${Object.keys(benchmarks).join(", ")}`);
+    process.exitCode = 2;
     return;
   }
-  if (n === "bill") { const { benchBill } = await import("./bench/bill"); await benchBill((l) => console.log(l)); }
-  if (n === "book") { const { writeUsageBook } = await import("./bench/usageBook"); console.log(await writeUsageBook(f!, Number(process.argv[4]))); }
-  if (n === "rating") { const { benchRating } = await import("./bench/rating"); await benchRating((l) => console.log(l)); }
+  const load = loadavg()[0]!.toFixed(1);
+  console.log(
+    `Node ${process.version}, ${String(availableParallelism())} processors, load ${load} at the start`,
+  );
+  for (const name of names) {
+    console.log(`\n${name}`);
+    const benchmark = await benchmarks[name]!();
+    await benchmark((line) => console.log(line));
+  }
 }
-void main();
+
+async function main([word, ...rest]: readonly string[]): Promise<void> {
+  if (word === BARE_READER) {
+    const { readBare } = await import("./bench/bareReader");
+    console.log(JSON.stringify(await readBare(rest[0]!)));
+    return;
+  }
+  await runBenchmarks(word === undefined ? Object.keys(benchmarks) : [word, ...rest]);
+}
+
+void main(process.argv.slice(2));

@@ -27,10 +27,15 @@ export async function measureNode(nodeArguments: readonly string[]): Promise<Mea
     child.once("close", resolve);
   });
   const [, ...pipes] = child.stdio;
-  const [output = "", errors = "", usage = ""] = await Promise.all(pipes.map((pipe) => text(pipe as Readable)));
+  const [output = "", errors = "", usage = ""] = await Promise.all(
+    pipes.map((pipe) => text(pipe as Readable)),
+  );
   const code = await status;
   const milliseconds = performance.now() - started;
-  if (code !== 0) throw new Error(`node ${nodeArguments.join(" ")} ended with ${String(code)}:\n${errors}${output.slice(0, 2000)}`);
+  if (code !== 0)
+    throw new Error(
+      `node ${nodeArguments.join(" ")} ended with ${String(code)}:\n${errors}${output.slice(0, 2000)}`,
+    );
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(usage) as NodeJS.ResourceUsage;
   return {
     milliseconds,

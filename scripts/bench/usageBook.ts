@@ -5,7 +5,15 @@ import { crc32, createDeflateRaw } from "node:zlib";
 import { writeZip, type ZipEntry } from "../../src/workbook/package/writeZip";
 import type { RawMember } from "../../src/workbook/package/zipArchive";
 import { parts, rowXml, sheetEnd, sheetStart, SharedStrings, type Cell } from "./sheetParts";
-import { CONTRACTS, contractId, METERS, THOUSANDTHS, USAGE_COLUMNS, usageRows, type UsageTotal } from "./usageRows";
+import {
+  CONTRACTS,
+  contractId,
+  METERS,
+  THOUSANDTHS,
+  USAGE_COLUMNS,
+  usageRows,
+  type UsageTotal,
+} from "./usageRows";
 
 /** Rows to a piece of XML: large enough for zlib, small enough to be thrown away soon. */
 const ROWS_OF_PIECE = 2000;
@@ -56,7 +64,15 @@ function* priceRows(): Generator<readonly Cell[]> {
     for (const [place, meter] of METERS.entries()) {
       const cents = String(10 + ((index * 7 + place) % 90));
       const tiers = `10000: 0.${cents}; 50000: 0.0${cents}; 250000: 0.00${cents}; *: 0.0005`;
-      yield [contractId(index), `${contractId(index)}-${String(place + 1)}`, meter, "graduated", meter, "unit", tiers];
+      yield [
+        contractId(index),
+        `${contractId(index)}-${String(place + 1)}`,
+        meter,
+        "graduated",
+        meter,
+        "unit",
+        tiers,
+      ];
     }
   }
 }

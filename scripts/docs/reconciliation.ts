@@ -11,7 +11,8 @@ export function reconciliationPage(): string {
   });
   return page("Reconciliation", [
     "What the sheet Reconciliation can find. Difference is Expected − Found: positive is under-billed. A finding has one\n" +
-      "cause, and a difference with several causes is several findings that add up to it. Codes keep their meaning.",
+      "cause, and a difference with several causes is several findings that add up to it. What the run\n" +
+      "itself settles, such as late usage that it bills, is an info. Codes keep their meaning.",
     ...blocks,
   ]);
 }

@@ -40,7 +40,6 @@ function reconciliationJson({ reconciliation }: BillingRun) {
       ({ code, source, period, expected, found, difference, ...rest }) => ({
         check: checkTitles[findingCodes[code].check],
         code,
-        severity: findingCodes[code].severity,
         ...rest,
         period: period ? formatPeriod(period) : "",
         expected: number(expected),

@@ -4,7 +4,6 @@ import {
   formatPeriod,
   money,
   sortIssues,
-  findingCodes,
   type BillingRun,
   type Issue,
   type PlannedRun,
@@ -77,8 +76,8 @@ function issueLines(issues: readonly Issue[], severity: Severity): string[] {
 
 function findingLines({ reconciliation }: BillingRun): string[] {
   const counts = new Map<string, number>();
-  for (const { code } of reconciliation.findings) {
-    if (findingCodes[code].severity === "error") counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code, severity } of reconciliation.findings) {
+    if (severity === "error") counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   if (counts.size === 0) return ["", "Reconciliation: usage, contracts and invoices agree"];
   const totals = reconciliation.totals.map(
@@ -92,7 +91,7 @@ function findingLines({ reconciliation }: BillingRun): string[] {
 function firstLook(run: BillingRun): string {
   if (run.held.length > 0) return "Look first at the Issues sheet: its errors hold invoices.";
   if (run.issues.some(({ severity }) => severity === "error")) return "Look first at the Issues sheet.";
-  if (run.reconciliation.findings.some(({ code }) => findingCodes[code].severity === "error"))
+  if (run.reconciliation.findings.some(({ severity }) => severity === "error"))
     return "Look first at the Reconciliation sheet.";
   return "Look first at the Invoices sheet.";
 }

@@ -44,9 +44,10 @@ function typeFaults(folder: string): string[] {
   };
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, ROOT);
   const program = ts.createProgram([join(folder, "src/core/api.ts")], { ...options, incremental: false });
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+    const path = file ? relative(folder, file.fileName) : "";
+    return `${path}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  });
 }
 
 /** Compiles a folder's sources, tests left out, so that this test can load the changed engine beside the real one. */

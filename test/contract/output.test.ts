@@ -27,14 +27,16 @@ const book: Readonly<Record<string, readonly RowInput[]>> = {
     contract("A", { "Customer name": FORMULA_TEXT }),
     contract("B", { Currency: "JPY" }),
     contract("C"),
+    contract("D"),
   ],
   Prices: [
     price("A", "graduated", { Tiers: "100: 0.10; *: 0.05", Description: "+cmd|' /C calc'!A0" }),
     price("B", "per_unit", { "Unit price": 0.5 }),
     price("A", "flat", { Product: "@SUM(A1:A9)", "Flat fee": 12.34 }),
     price("C", "per_unit", { "Unit price": 1 }),
+    price("D", "graduated", { Tiers: "10000: 0.01; *: 0.005" }),
   ],
-  Usage: [usage("A", 150), usage("B", 25), usage("C", "none"), usage("NOBODY", 1)],
+  Usage: [usage("A", 150), usage("B", 25), usage("C", "none"), usage("NOBODY", 1), usage("D", 20_000)],
   "Tax codes": [{ "Tax code": "STD", Rate: 0.2 }],
 };
 
@@ -122,7 +124,7 @@ describe("the billed workbook", () => {
   test("each invoice has a formatted sheet, one page wide", async () => {
     const result = await openBook(billed.output);
     const formatted = result.worksheets.filter(({ name }) => name.startsWith("DRAFT"));
-    expect(formatted).toHaveLength(2);
+    expect(formatted).toHaveLength(3);
     for (const { pageSetup, headerFooter } of formatted) {
       expect(pageSetup.fitToPage).toBe(true);
       expect(pageSetup.fitToWidth).toBe(1);
@@ -136,6 +138,15 @@ describe("the billed workbook", () => {
     sheet.eachRow((row) => row.eachCell((cell) => shown.push(cell.formula ? cell.result : cell.value)));
     // 12.34 + 10.00 + 2.50 = 24.84; × 20 % = 4.968 → 4.97; 29.81
     expect(shown).toEqual(expect.arrayContaining([12.34, 10, 2.5, 24.84, 4.97, 29.81]));
+  });
+
+  test("a formatted sheet names the bounds of tiers in full", async () => {
+    const sheet = (await openBook(billed.output)).worksheets.find(({ name }) => name.includes("-D-"))!;
+    const texts: string[] = [];
+    sheet.eachRow((row) => row.eachCell((cell) => texts.push(cell.text)));
+    const tiers = texts.filter((shown) => shown.includes("tier"));
+    expect(tiers.length).toBeGreaterThan(0);
+    expect(tiers.filter((shown) => !shown.includes("10,000"))).toEqual([]);
   });
 
   test("the run log row hashes its cells", () => {
@@ -158,7 +169,7 @@ describe("the billed workbook", () => {
 
   test("the run log says what was run", () => {
     expect(billed.table("Run log")).toMatchObject([
-      { "Run ID": "RUN-1", Who: "tester", Action: "bill", "Rows in": 4, Invoices: 2, "Previous hash": null },
+      { "Run ID": "RUN-1", Who: "tester", Action: "bill", "Rows in": 5, Invoices: 3, "Previous hash": null },
     ]);
     expect(billed.table("Run log")[0]?.When).toMatch(/^2026-04-30/);
     expect(JSON.stringify(billed.table("Run log"))).not.toContain(newFolder().slice(0, 8));

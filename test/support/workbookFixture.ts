@@ -73,7 +73,7 @@ export function tableRows(rows: readonly RowInput[]): readonly (readonly CellInp
   return [headers, ...rows.map((row) => headers.map((header) => row[header]))];
 }
 
-export function sheetsOf(book: BookInput): readonly SheetInput[] {
+function sheetsOf(book: BookInput): readonly SheetInput[] {
   if (Array.isArray(book)) return book as readonly SheetInput[];
   const tables = book as Readonly<Record<string, readonly RowInput[]>>;
   return Object.entries(tables).map(([name, rows]) => ({ name, rows: tableRows(rows) }));

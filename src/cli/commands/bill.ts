@@ -6,7 +6,6 @@ import manifest from "../../../package.json";
 import {
   appendUsage,
   billPeriod,
-  findingCodes,
   formatPeriod,
   parametersText,
   planWrites,
@@ -103,7 +102,7 @@ function statusOf(run: BillingRun): number {
   const isWrong =
     run.held.length > 0 ||
     run.issues.some(({ severity }) => severity === "error") ||
-    run.reconciliation.findings.some(({ code }) => findingCodes[code].severity === "error");
+    run.reconciliation.findings.some(({ severity }) => severity === "error");
   return isWrong ? exitStatus.attention : exitStatus.done;
 }
 

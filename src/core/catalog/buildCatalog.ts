@@ -8,13 +8,15 @@ import { makeIssue, type Report } from "../grid/issue";
 import type { IssueCode } from "../grid/issueCodes";
 import { currencyCode } from "../money/currency";
 import { cellOf } from "../schema/readRecords";
+import type { BoundTable } from "../schema/bind";
+import type { AdjustmentRecord, adjustmentsTable } from "./adjustments.table";
 import { distinctContracts } from "./contractRows";
 import type { ContractRecord } from "./contracts.table";
 import { customersOf } from "./customers";
 import { overlapsOf } from "./overlaps";
 import type { PriceRecord } from "./prices.table";
 import type { CatalogTables } from "./readTables";
-import type { Catalog, Contract, Customer, Price } from "./records";
+import type { Adjustment, Catalog, Contract, Customer, Price } from "./records";
 import { priceIdOf, resolvePrice, type BoundPrices, type TierRows } from "./resolvePrice";
 import type { Settings } from "./settings";
 import { suggestId } from "./suggest";
@@ -170,6 +172,18 @@ function groupPrices(
   return groupBy(tables.prices.good, ({ contractId }) => contractId);
 }
 
+function adjustmentOf(
+  record: AdjustmentRecord,
+  bound: BoundTable<(typeof adjustmentsTable)["columns"]>,
+): Adjustment {
+  const at = cellOf(bound, record.row, "amount");
+  return {
+    ...record,
+    at,
+    reasonAt: bound.columnOf.has("reasonCode") ? cellOf(bound, record.row, "reasonCode") : at,
+  };
+}
+
 /** Resolves the tables against each other. Every fault is reported; what depends on one is held, the rest goes on. */
 export function buildCatalog(tables: CatalogTables, settings: Settings, report: Report): Catalog {
   const records = distinctContracts(tables, report);
@@ -193,15 +207,11 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   };
   const contracts = records.flatMap((record) => buildContract(record, context) ?? []);
   const built = new Set(contracts.map(({ contractId }) => contractId));
-  const adjustmentsBound = tables.adjustments.bound;
   return {
     customers,
     contracts: contracts.sort((a, b) => compareText(a.contractId, b.contractId)),
     unreadable: new Set([...contractIds].filter((id) => !built.has(id))),
     taxCodes,
-    adjustments: tables.adjustments.good.map((record) => ({
-      ...record,
-      at: cellOf(adjustmentsBound!, record.row, "amount"),
-    })),
+    adjustments: tables.adjustments.good.map((record) => adjustmentOf(record, tables.adjustments.bound!)),
   };
 }

@@ -45,8 +45,8 @@ export const metersTable = defineTable({
     unit: textColumn({ title: "Unit", synonyms: headers.unit, help: "e.g. GB, call" }),
   },
   examples: [
-    { meter: "EU traffic", sourceMeter: "Traffic", aggregation: "Sum", filter: "Region = EU", unit: "GB" },
-    { meter: "Active users", sourceMeter: "Logins", aggregation: "Unique", keyColumn: "User", unit: "user" },
+    { meter: "API calls", aggregation: "Sum", unit: "call" },
+    { meter: "Storage", aggregation: "Max", unit: "GB" },
   ],
 });
 export type MeterRecord = RecordOf<(typeof metersTable)["columns"]>;

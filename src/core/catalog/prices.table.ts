@@ -161,6 +161,7 @@ export const pricesTable = defineTable({
       tiers: "10000: 0.10; 50000: 0.08; *: 0.05",
       includedQuantity: 1000,
     },
+    { contractId: "CT-1001", priceId: "CT-1001-GB", product: "Storage", pricingModel: "volume", unit: "GB" },
     {
       contractId: "CT-1001",
       priceId: "CT-1001-SUP",

@@ -63,7 +63,10 @@ export type TaxRates = readonly TaxCodeRecord[];
 
 /** A correction or extra charge, tied to its cell. */
 export interface Adjustment extends AdjustmentRecord {
+  /** The cell of its amount. */
   readonly at: CellRef;
+  /** The cell of its reason code; the amount's where the table has no such column. */
+  readonly reasonAt: CellRef;
 }
 
 /** All that is known before usage: parsed, resolved and checked across tables. */

@@ -27,8 +27,8 @@ export const tiersTable = defineTable({
     }),
   },
   examples: [
-    { priceId: "CT-1003-GB", upTo: 100, unitPrice: 0.5, flatFee: 10 },
-    { priceId: "CT-1003-GB", upTo: "*", unitPrice: 0.4, flatFee: 0 },
+    { priceId: "CT-1001-GB", upTo: 100, unitPrice: 0.5, flatFee: 10 },
+    { priceId: "CT-1001-GB", upTo: "*", unitPrice: 0.4, flatFee: 0 },
   ],
 });
 export type TierRecord = RecordOf<(typeof tiersTable)["columns"]>;

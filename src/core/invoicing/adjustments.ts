@@ -90,7 +90,11 @@ function place(
   }
   if (adjustment.reasonCode === undefined) {
     report(
-      makeIssue("CREDIT_WITHOUT_REASON", { at, value: amount.toString(), holds: [contract.contractId] }),
+      makeIssue("CREDIT_WITHOUT_REASON", {
+        at: adjustment.reasonAt,
+        value: amount.toString(),
+        holds: [contract.contractId],
+      }),
     );
     return undefined;
   }

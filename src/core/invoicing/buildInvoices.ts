@@ -104,6 +104,9 @@ function reasons(adjustments: readonly PlacedAdjustment[]): string {
   return [...new Set(adjustments.flatMap(({ adjustment }) => adjustment.reasonCode ?? []))].join(", ");
 }
 
+/** Reason of a document that is negative because corrections of usage outweigh the rest. */
+const CORRECTED_USAGE = "USAGE";
+
 /** Credit notes: the adjustments that name the invoice they correct, one document an invoice. */
 function creditNotes(charges: readonly ContractCharges[], input: BuildInput): Invoice[] {
   const corrections = charges.flatMap(({ adjustments }) =>
@@ -145,7 +148,7 @@ export function buildInvoices(charges: readonly ContractCharges[], input: BuildI
       input,
     );
     const hasUsage = group.some((each) => each.hasUsage);
-    const reasonCode = invoice.type === "credit_note" ? reasons(own) : "";
+    const reasonCode = invoice.type === "credit_note" ? reasons(own) || CORRECTED_USAGE : "";
     return isWritten(invoice, hasUsage, settings) ? [{ ...invoice, reasonCode }] : [];
   });
   return [...invoices, ...creditNotes(charges, input)].sort((a, b) => compareText(a.number, b.number));

@@ -24,6 +24,14 @@ export function coveredContracts(ledger: Ledger, run: Period): ReadonlySet<strin
   return covered;
 }
 
+/** What had been billed before the run: its own documents, from when it ran last, are left out. */
+export function ledgerBefore(ledger: Ledger, run: Period): Ledger {
+  const isOwn = (invoice: BilledInvoice) => invoice.periodStart === run.from && invoice.periodEnd === run.to;
+  const own = new Set(ledger.invoices.filter(isOwn).map(({ invoiceNumber }) => invoiceNumber));
+  const isEarlier = ({ invoiceNumber }: { readonly invoiceNumber: string }) => !own.has(invoiceNumber);
+  return { ...ledger, ...standing(ledger.invoices.filter(isEarlier), ledger.lines.filter(isEarlier)) };
+}
+
 /** Drafts of the run's own days: a new run replaces them. */
 export function isReplaced(invoice: BilledInvoice, run: Period): boolean {
   return !invoice.isFinal && invoice.periodStart === run.from && invoice.periodEnd === run.to;

@@ -60,6 +60,20 @@ function isFinalStatus(invoice: InvoiceRecord | undefined): boolean {
   return invoice?.status !== "draft" && invoice?.status !== "in_review";
 }
 
+/** The document of a line: the one of its number, and of its contract and days where a number stands on several. */
+function documentOf(
+  line: InvoiceLineRecord,
+  candidates: readonly InvoiceRecord[],
+): InvoiceRecord | undefined {
+  if (candidates.length < 2) return candidates[0];
+  const ofContract = candidates.filter(({ contractId }) => contractId === line.contractId);
+  const rivals = ofContract.length > 0 ? ofContract : candidates;
+  const ofDays = rivals.find(
+    ({ periodStart, periodEnd }) => periodStart === line.periodStart || periodEnd === line.periodEnd,
+  );
+  return ofDays ?? rivals[0];
+}
+
 function documentOfLines(lines: readonly BilledLine[]): BilledInvoice {
   const { invoiceNumber, at, contractId, row } = lines[0]!;
   const fields = Object.keys(invoicesTable.columns) as (keyof InvoiceRecord)[];
@@ -89,9 +103,9 @@ export function readLedger(snapshot: Snapshot, settings: Settings, report: Repor
   const invoicesRead = read(invoicesBound);
   const linesRead = read(linesBound);
   const invoiceRecords = invoicesRead.good;
-  const byNumber = new Map(invoiceRecords.map((invoice) => [invoice.invoiceNumber, invoice]));
+  const byNumber = groupBy(invoiceRecords, ({ invoiceNumber }) => invoiceNumber);
   const allLines = linesRead.good.map((record): BilledLine => {
-    const invoice = byNumber.get(record.invoiceNumber);
+    const invoice = documentOf(record, byNumber.get(record.invoiceNumber) ?? []);
     return {
       ...record,
       record,
@@ -102,18 +116,17 @@ export function readLedger(snapshot: Snapshot, settings: Settings, report: Repor
       invoice,
     };
   });
-  const linesOf = groupBy(allLines, ({ invoiceNumber }) => invoiceNumber);
+  const linesOf = groupBy(allLines, ({ invoice }) => invoice);
   const registered = invoiceRecords.map((invoice) => ({
     ...invoice,
     at: cellOf(invoicesBound!, invoice.row, "invoiceNumber"),
     isFinal: isFinalStatus(invoice),
     isVoid: invoice.status === "void",
-    lines: linesOf.get(invoice.invoiceNumber) ?? [],
+    lines: linesOf.get(invoice) ?? [],
   }));
   // An export of lines alone is still an export of documents.
-  const unregistered = [...linesOf]
-    .filter(([number]) => !byNumber.has(number))
-    .map(([, own]) => documentOfLines(own));
+  const strays = groupBy(linesOf.get(undefined) ?? [], ({ invoiceNumber }) => invoiceNumber);
+  const unregistered = [...strays.values()].map(documentOfLines);
   const invoices = [...registered, ...unregistered];
   const lines = allLines.filter(({ invoice }) => invoice?.status !== "void");
   const unreadable = {

@@ -21,7 +21,12 @@ interface AssignFault {
 export type FoundContract =
   | { readonly ok: true; readonly contract: number }
   /** No fault: the contract's own row is broken and has been reported; the row only counts as rejected. */
-  | { readonly ok: false; readonly fault?: AssignFault; readonly holds: readonly string[] };
+  | {
+      readonly ok: false;
+      readonly isUnknown: boolean;
+      readonly fault?: AssignFault;
+      readonly holds: readonly string[];
+    };
 
 /** Keys of the usage meters that a contract's prices read. */
 function metersOf(contract: Contract, meters: Meters): ReadonlySet<string> {
@@ -59,7 +64,12 @@ export class ContractFinder {
     if (customerId !== "") return this.findByCustomer(customerId, meter, day);
     const field = this.bound.columnOf.has("contractId") ? "contractId" : "customerId";
     const words = { column: usageTable.columns[field].title, right: "the contract that used it" };
-    return { ok: false, fault: { code: "MISSING_VALUE", field, value: "", words }, holds: [] };
+    return {
+      ok: false,
+      isUnknown: true,
+      fault: { code: "MISSING_VALUE", field, value: "", words },
+      holds: [],
+    };
   }
 
   private idAt(sheetRow: number, field: "contractId" | "customerId"): string {
@@ -72,10 +82,11 @@ export class ContractFinder {
   private findById(id: string): FoundContract {
     const index = this.indexById.get(id);
     if (index !== undefined) return { ok: true, contract: index };
-    if (this.catalog.unreadable.has(id)) return { ok: false, holds: [] };
+    if (this.catalog.unreadable.has(id)) return { ok: false, isUnknown: false, holds: [] };
     const words = { hint: suggestId(id, this.indexById.keys()) };
     return {
       ok: false,
+      isUnknown: true,
       fault: { code: "UNKNOWN_CONTRACT", field: "contractId", value: id, words },
       holds: [],
     };
@@ -87,7 +98,12 @@ export class ContractFinder {
     if (own.length === 0) {
       const words = { hint: suggestId(id, customers.keys()) };
       const code = customers.has(id) ? "UNKNOWN_CONTRACT" : "UNKNOWN_CUSTOMER";
-      return { ok: false, fault: { code, field: "customerId", value: id, words }, holds: [] };
+      return {
+        ok: false,
+        isUnknown: true,
+        fault: { code, field: "customerId", value: id, words },
+        holds: [],
+      };
     }
     const inForce = own.filter((index) => day === undefined || contains(contracts[index]!.service, day));
     const candidates = inForce.length > 0 ? inForce : own;
@@ -96,6 +112,11 @@ export class ContractFinder {
     if (rivals.length === 0) return { ok: true, contract: only! };
     const words = { count: String(rivals.length + 1), meter };
     const holds = [only!, ...rivals].map((index) => contracts[index]!.contractId);
-    return { ok: false, fault: { code: "AMBIGUOUS_CONTRACT", field: "customerId", value: id, words }, holds };
+    return {
+      ok: false,
+      isUnknown: false,
+      fault: { code: "AMBIGUOUS_CONTRACT", field: "customerId", value: id, words },
+      holds,
+    };
   }
 }

@@ -3,7 +3,7 @@ import { makeIssue, type Report } from "../grid/issue";
 import { viewCell } from "../schema/bind";
 import { shownText } from "../schema/column";
 import type { DependsOn } from "./readUsage";
-import { NO_CONTRACT, RowState, usageCell, type Usage } from "./usage";
+import { isContract, RowState, usageCell, type Usage } from "./usage";
 
 function sameCell(grid: Grid, column: number, a: number, b: number): boolean {
   const cells = grid.columns[column]!;
@@ -54,7 +54,7 @@ export function findDuplicates(usage: Usage, dependsOn: DependsOn, report: Repor
       usage.state[row] = RowState.duplicate;
       report(makeIssue("DUPLICATE_EVENT", details));
     } else {
-      const contracts = [first, row].filter((each) => usage.contractOf[each] !== NO_CONTRACT);
+      const contracts = [first, row].filter((each) => isContract(usage.contractOf[each]!));
       const holds = contracts.flatMap((each) => dependsOn(usage.contractOf[each]!, dayOf(usage, each)));
       usage.state[row] = RowState.rejected;
       report(makeIssue("CONFLICTING_EVENT", { ...details, holds: [...new Set(holds)] }));

@@ -12,7 +12,7 @@ import { ContractFinder } from "./assignContract";
 import type { Meters } from "./meters";
 import { textCodes, type TextCodes } from "./textCodes";
 import { hasHiddenDigits, scaleDecimal, scaleDouble } from "./scaledQuantity";
-import { NO_CONTRACT, RowState, usageCell, type Usage } from "./usage";
+import { NO_CONTRACT, RowState, UNSETTLED_CONTRACT, usageCell, type Usage } from "./usage";
 import type { UsageColumns } from "./usage.table";
 
 /** The contracts whose invoice waits for a row; the day is undefined where it cannot be read. */
@@ -106,7 +106,10 @@ class UsageReader {
       day,
     );
     if (found.ok) this.contractOf[row] = found.contract;
-    else if (found.fault) faults.push(found.fault);
+    else {
+      this.contractOf[row] = found.isUnknown ? NO_CONTRACT : UNSETTLED_CONTRACT;
+      if (found.fault) faults.push(found.fault);
+    }
     this.state[row] = faults.length > 0 || !found.ok ? RowState.rejected : RowState.ready;
     if (faults.length > 0)
       this.reportFaults(row, faults, found.ok ? this.input.dependsOn(found.contract, day) : found.holds);

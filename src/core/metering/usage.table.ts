@@ -46,6 +46,7 @@ export const usageTable = defineTable({
   examples: [
     { contractId: "CT-1001", meter: "API calls", date: "2026-10-03", quantity: 12500, eventId: "E-1" },
     { contractId: "CT-1001", meter: "API calls", date: "2026-10-17", quantity: 9800, eventId: "E-2" },
+    { contractId: "CT-1001", meter: "Storage", date: "2026-10-31", quantity: 240, eventId: "E-3" },
   ],
 });
 export type UsageColumns = (typeof usageTable)["columns"];

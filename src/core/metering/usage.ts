@@ -12,8 +12,15 @@ export const RowState = {
   duplicate: 3,
 } as const;
 
-/** contractOf of a row that names no contract that can be found. */
+/** contractOf of a row that names no contract that can be found: it holds no invoice and is a finding. */
 export const NO_CONTRACT = -1;
+/** contractOf of a row of one of several contracts, or of one whose own row cannot be read: those are held. */
+export const UNSETTLED_CONTRACT = -2;
+
+/** Whether a contract was found for a row, by its contractOf. */
+export function isContract(contract: number): boolean {
+  return contract >= 0;
+}
 
 /**
  * Usage as columns, one entry a sheet row from `firstRow`. Contracts and meters are indexes; quantities are integers
@@ -24,7 +31,7 @@ export interface Usage {
   readonly firstRow: number;
   readonly rowCount: number;
   readonly state: Uint8Array;
-  /** Index into the catalog's contracts, or NO_CONTRACT. */
+  /** Index into the catalog's contracts, or NO_CONTRACT or UNSETTLED_CONTRACT. */
   readonly contractOf: Int32Array;
   /** Index into meterNames. */
   readonly meterOf: Int32Array;

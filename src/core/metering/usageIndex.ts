@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import { nameKey } from "../base/name";
-import { NO_CONTRACT, RowState, type Usage } from "./usage";
+import { isContract, RowState, type Usage } from "./usage";
 
 /** The rows that can be billed, grouped by contract and usage meter, so that a price finds its rows at once. */
 export interface UsageIndex {
@@ -18,7 +18,7 @@ export function indexUsage(usage: Usage, contractCount: number): UsageIndex {
   const meterCount = usage.meterNames.length;
   const starts = new Int32Array(contractCount * meterCount + 1);
   const isIndexed = (row: number) =>
-    usage.state[row] === RowState.ready && usage.contractOf[row] !== NO_CONTRACT;
+    usage.state[row] === RowState.ready && isContract(usage.contractOf[row]!);
   const groupOf = (row: number) => usage.contractOf[row]! * meterCount + usage.meterOf[row]!;
   for (let row = 0; row < usage.rowCount; row++) {
     if (isIndexed(row)) starts[groupOf(row) + 1]!++;

@@ -93,14 +93,18 @@ describe("chargeQuantity", () => {
       const tiers = "10: 1 + 7; *: 2 + 9";
       expect(charged("0", { model, tiers }).at(-1)).toBe("= 7");
       expect(charged("5", { model, tiers, included: "5" }).at(-1)).toBe("= 7");
-      expect(charged("0", { model, tiers, freeAtZero: true })).toEqual(["= 0"]);
+      expect(charged("0", { model, tiers, freeAtZero: true }).at(-1)).toBe("= 0");
       expect(charged("5", { model, tiers, included: "5", freeAtZero: true }).at(-1)).toBe("= 0");
     },
   );
 
   it("keeps the minimum of a price that is free at 0", () => {
     const terms = { model: "volume", tiers: "10: 1 + 7", freeAtZero: true, minimum: "3" } as const;
-    expect(charged("0", terms)).toEqual(["minimum |  | 1 | 3 | 0 | 3", "= 3"]);
+    expect(charged("0", terms)).toEqual([
+      "usage | up to 10 | 0 | 1 | 0 | 0",
+      "minimum |  | 1 | 3 | 0 | 3",
+      "= 3",
+    ]);
   });
 
   it.each(["graduated", "volume", "stairstep", "graduated_percentage"] as const)(

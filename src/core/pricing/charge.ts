@@ -74,6 +74,11 @@ const negative = (line: ChargeLine): ChargeLine => ({
   amount: line.amount.negated(),
 });
 
+/** The terms of a price that charges nothing at zero: its line is there, and 0. */
+function withoutFees(terms: ChargeTerms): ChargeTerms {
+  return { ...terms, tiers: terms.tiers.map((tier) => ({ ...tier, flatFee: zero })) };
+}
+
 /** What a quantity costs before rounding, with a line for every step that leads to the amount. */
 export function chargeQuantity(quantity: Decimal, terms: ChargeTerms): Charge {
   if (quantity.isNegative() && !quantity.isZero()) {
@@ -84,8 +89,8 @@ export function chargeQuantity(quantity: Decimal, terms: ChargeTerms): Charge {
   }
   const included = Decimal.min(quantity, terms.included);
   const chargeable = quantity.minus(included);
-  if (chargeable.isZero() && terms.freeAtZero) return adjust(terms, included, []);
-  const rated = terms.model.rate(chargeable, terms);
+  const isFree = chargeable.isZero() && terms.freeAtZero;
+  const rated = terms.model.rate(chargeable, isFree ? withoutFees(terms) : terms);
   return rated.ok ? adjust(terms, included, rated.parts) : { ...rated, code: "ABOVE_LAST_TIER" };
 }
 

@@ -1,6 +1,6 @@
 import { formatDay } from "../calendar/day";
 import { overlap, contains, type Period } from "../calendar/period";
-import type { Contract } from "../catalog/records";
+import type { Contract, Price } from "../catalog/records";
 import { makeIssue } from "../grid/issue";
 import type { Ledger } from "../ledger/ledger";
 import { rowsWithin } from "../metering/usageIndex";
@@ -11,26 +11,47 @@ import { rateLateUsage } from "./lateUsage";
 import { rateFixedPart, rateUsagePart, type RatingContext } from "./rateParts";
 import type { RatedItem } from "./ratedItem";
 
+/** A metered price takes the usage of its meter; so does a flat one, whose fee is owed whatever the usage. */
+function coversUsage({ isFixed, model, quantity }: Price): boolean {
+  return !isFixed || (model.isFixed && quantity === undefined);
+}
+
+interface RowsOfPeriods {
+  /** Rows that no price takes. */
+  readonly unpriced: readonly Int32Array[];
+  /** Rows that a flat fee takes: billed, whatever their quantity. */
+  readonly covered: readonly Int32Array[];
+}
+
 /** Usage of a due period that no price of the contract covers: reported, and the contract waits. */
 function checkUnpriced(
   contract: Contract,
   periods: readonly BillingPeriod[],
   context: RatingContext,
-): Int32Array[] {
+): RowsOfPeriods {
   const { metered, meters, contractIndex, report } = context;
-  if (!metered) return [];
+  if (!metered) return { unpriced: [], covered: [] };
   const { usage, index } = metered;
   const contractNumber = contractIndex.get(contract.contractId)!;
   const unpriced: Int32Array[] = [];
+  const covered: Int32Array[] = [];
   for (const meterKey of index.metersOf(contractNumber)) {
     const readers = contract.prices.filter(
-      ({ isFixed, meter }) => !isFixed && meters.get(meter).sourceKey === meterKey,
+      (price) => coversUsage(price) && meters.get(price.meter).sourceKey === meterKey,
     );
     for (const { service } of periods) {
-      const rows = rowsWithin(usage, index.rowsOf(contractNumber, meterKey), service).filter((row) => {
-        const day = Math.floor(usage.moments[row]!);
-        return !readers.some((price) => contains(price.service, day));
-      });
+      const due = rowsWithin(usage, index.rowsOf(contractNumber, meterKey), service);
+      const isRead = (row: number, prices: readonly Price[]) =>
+        prices.some((price) => contains(price.service, Math.floor(usage.moments[row]!)));
+      covered.push(
+        due.filter((row) =>
+          isRead(
+            row,
+            readers.filter(({ isFixed }) => isFixed),
+          ),
+        ),
+      );
+      const rows = due.filter((row) => !isRead(row, readers));
       const first = rows[0];
       if (first === undefined) continue;
       unpriced.push(rows);
@@ -52,7 +73,7 @@ function checkUnpriced(
       );
     }
   }
-  return unpriced;
+  return { unpriced, covered };
 }
 
 export interface RatedContract {
@@ -60,8 +81,8 @@ export interface RatedContract {
   readonly items: readonly RatedItem[];
   /** The billing periods whose usage this run bills. */
   readonly usagePeriods: readonly BillingPeriod[];
-  /** Rows of Usage in those periods that no price covers. */
-  readonly unpricedRows: readonly Int32Array[];
+  /** Rows of Usage in those periods that no price takes, and that a flat fee takes. */
+  readonly usageRows: RowsOfPeriods;
 }
 
 /**
@@ -74,9 +95,10 @@ export function rateContract(
   ledger: Ledger,
   context: RatingContext,
 ): RatedContract {
-  if (contract.isSuspended) return { contract, items: [], usagePeriods: [], unpricedRows: [] };
+  if (contract.isSuspended)
+    return { contract, items: [], usagePeriods: [], usageRows: { unpriced: [], covered: [] } };
   const usagePeriods = usagePeriodsOf(contract, run);
-  const unpricedRows = checkUnpriced(contract, usagePeriods, context);
+  const usageRows = checkUnpriced(contract, usagePeriods, context);
   const { advanceBilling } = context.settings;
   const current = contract.prices.flatMap((price): RatedItem[] => {
     if (price.isFixed) {
@@ -90,5 +112,5 @@ export function rateContract(
   });
   const late = rateLateUsage(contract, run, ledger, context);
   const commitments = rateCommitment(contract, run, ledger, late, context);
-  return { contract, items: [...current, ...late, ...commitments], usagePeriods, unpricedRows };
+  return { contract, items: [...current, ...late, ...commitments], usagePeriods, usageRows };
 }

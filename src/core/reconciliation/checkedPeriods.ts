@@ -29,16 +29,16 @@ export function daysOfInvoice(invoice: BilledInvoice): Period | undefined {
   );
 }
 
-/** First day that usage or a document of the contract is about, to the end of the run. */
-function windowOf(contract: Contract, lines: readonly BilledLine[], context: ReconcileContext): Period {
+/** First day that usage of the contract or any document is about, to the end of the run. */
+function windowOf(contract: Contract, billedFrom: number, context: ReconcileContext): Period {
   const { metered, contractIndex, run } = context;
   const index = contractIndex.get(contract.contractId)!;
   const usage =
     metered?.index
       .metersOf(index)
       .flatMap((key) => spanOf(metered.usage, metered.index.rowsOf(index, key)) ?? []) ?? [];
-  const days = [...usage, ...lines.flatMap(({ period }) => period ?? [])].map(({ from }) => from);
-  return { from: days.reduce((first, day) => Math.min(first, day), run.from), to: run.to };
+  const first = usage.reduce((day, { from }) => Math.min(day, from), Math.min(billedFrom, run.from));
+  return { from: first, to: run.to };
 }
 
 /** The same days as fewest spans, in order: thousands of documents are for a few months. */
@@ -58,23 +58,26 @@ export function checkedPeriods(context: ReconcileContext): CheckedPeriod[] {
   const documents = ledger.invoices.filter(({ isVoid, type }) => !isVoid && type !== "credit_note");
   const invoicesOf = groupBy(documents, ({ contractId }) => contractId);
   const spans = merged(documents.flatMap((invoice) => daysOfInvoice(invoice) ?? []));
+  const billedFrom = spans[0]?.from ?? run.from;
   return catalog.contracts.flatMap((contract) => {
     if (contract.isSuspended) return [];
     const own = (ledger.byContract.get(contract.contractId) ?? []).filter(
       ({ kind }) => kind !== "adjustment",
     );
     const ownInvoices = invoicesOf.get(contract.contractId) ?? [];
-    return billingPeriods(contract, windowOf(contract, own, context)).flatMap((period): CheckedPeriod[] => {
-      const { service } = period;
-      const isOfRun = service.to >= run.from;
-      if (service.to > run.to || (isOfRun && held.has(contract.contractId))) return [];
-      const lines = own.filter((line) => line.period && overlap(line.period, service));
-      const invoices = ownInvoices.filter((invoice) => {
-        const days = daysOfInvoice(invoice);
-        return days !== undefined && overlap(days, service) !== undefined;
-      });
-      const isBilledTime = isOfRun || spans.some((days) => overlap(days, service) !== undefined);
-      return [{ contract, period, lines, invoices, isBilledTime }];
-    });
+    return billingPeriods(contract, windowOf(contract, billedFrom, context)).flatMap(
+      (period): CheckedPeriod[] => {
+        const { service } = period;
+        const isOfRun = service.to >= run.from;
+        if (service.to > run.to || (isOfRun && held.has(contract.contractId))) return [];
+        const lines = own.filter((line) => line.period && overlap(line.period, service));
+        const invoices = ownInvoices.filter((invoice) => {
+          const days = daysOfInvoice(invoice);
+          return days !== undefined && overlap(days, service) !== undefined;
+        });
+        const isBilledTime = isOfRun || spans.some((days) => overlap(days, service) !== undefined);
+        return [{ contract, period, lines, invoices, isBilledTime }];
+      },
+    );
   });
 }

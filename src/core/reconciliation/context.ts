@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import type { Ledger } from "../ledger/ledger";
 import type { RatingContext } from "../rating/rateParts";
+import type { RatedItem } from "../rating/ratedItem";
 import type { Finding } from "./finding";
 
 /** What a check may look at. */
@@ -12,6 +13,8 @@ export interface ReconcileContext extends RatingContext {
   readonly ledger: Ledger;
   /** Contracts whose invoice of this run is held: their usage of the run is no finding. */
   readonly held: ReadonlySet<string>;
+  /** Late usage that the run itself bills, with the document that carries it. */
+  readonly lateBilled: readonly { readonly item: RatedItem; readonly invoiceNumber: string }[];
 }
 
 /** One comparison of the report; a new one is a file in checks/ and a line in registry.ts. */

@@ -43,8 +43,9 @@ export function fatesOf(
       result[row] = isDue ? isFiltered! : isOutside!;
     }
   }
-  for (const { items, unpricedRows } of rated) {
-    for (const rows of unpricedRows) for (const row of rows) result[row] = isRejected!;
+  for (const { items, usageRows } of rated) {
+    for (const rows of usageRows.unpriced) for (const row of rows) result[row] = isRejected!;
+    for (const rows of usageRows.covered) for (const row of rows) result[row] = isRated!;
     for (const { rows } of items) for (const row of rows) result[row] = isRated!;
   }
   return result;

@@ -1,6 +1,7 @@
 import type { Period } from "../calendar/period";
 import { formatPeriod } from "../calendar/period";
 import type { CellRef } from "../grid/grid";
+import type { Severity } from "../grid/issueCodes";
 import { zero, type Decimal } from "../money/decimal";
 
 export const checkTitles = {
@@ -12,7 +13,7 @@ export type CheckId = keyof typeof checkTitles;
 
 interface FindingCodeDefinition {
   readonly check: CheckId;
-  readonly severity: "error" | "warning" | "info";
+  readonly severity: Severity;
   /** What it means, for the reference. */
   readonly means: string;
 }
@@ -59,6 +60,8 @@ export type FindingCode = keyof typeof findingCodes;
 /** One difference, with one cause. Expected − found; positive is under-billed. */
 export interface Finding {
   readonly code: FindingCode;
+  /** The code's, unless what was found is settled already. */
+  readonly severity: Severity;
   readonly customerId: string;
   readonly contractId: string;
   readonly invoiceNumber: string;
@@ -74,7 +77,15 @@ export interface Finding {
 }
 
 type Blank =
-  "customerId" | "contractId" | "invoiceNumber" | "period" | "meter" | "expected" | "found" | "source";
+  | "severity"
+  | "customerId"
+  | "contractId"
+  | "invoiceNumber"
+  | "period"
+  | "meter"
+  | "expected"
+  | "found"
+  | "source";
 
 /** A finding; what is not given is empty, and the difference is expected − found unless it is given. */
 export function finding(
@@ -82,6 +93,7 @@ export function finding(
 ): Finding {
   const { expected = zero, found = zero } = given;
   return {
+    severity: findingCodes[given.code].severity,
     customerId: "",
     contractId: "",
     invoiceNumber: "",

@@ -8,10 +8,12 @@ import {
   invoicesWithoutContract,
   numberGaps,
 } from "./checks/documents";
+import { lateBilled } from "./checks/lateBilled";
 import { usageRows } from "./checks/usageRows";
 
 export const checks = [
   billedPeriods,
+  lateBilled,
   usageRows,
   duplicateInvoices,
   duplicateNumbers,

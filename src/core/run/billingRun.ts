@@ -1,5 +1,5 @@
 import { formatDay } from "../calendar/day";
-import { contains } from "../calendar/period";
+import { contains, type Period } from "../calendar/period";
 import { makeIssue, type Issue, type Report } from "../grid/issue";
 import type { Snapshot } from "../grid/grid";
 import { placeAdjustments, type PlacedAdjustment } from "../invoicing/adjustments";
@@ -7,11 +7,14 @@ import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices"
 import { periodText } from "../invoicing/figures";
 import type { Invoice } from "../invoicing/invoice";
 import { numberInvoices } from "../invoicing/numberInvoices";
-import { coveredContracts, ledgerAfter } from "../invoicing/standing";
-import { NO_CONTRACT, RowState, usageCell } from "../metering/usage";
+import { coveredContracts, ledgerAfter, ledgerBefore } from "../invoicing/standing";
+import type { Ledger } from "../ledger/ledger";
+import { isContract, RowState, usageCell } from "../metering/usage";
+import { usageLinesOf } from "../rating/lateUsage";
 import { rateContract, type RatedContract } from "../rating/rateContract";
 import type { RatingContext } from "../rating/rateParts";
 import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/controlTotals";
+import type { ReconcileContext } from "../reconciliation/context";
 import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
 import { nameKey } from "../base/name";
 import { heldContracts, heldInvoices, holdsByContract, type HeldInvoice } from "./held";
@@ -36,7 +39,7 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
   const { usage } = metered;
   for (let row = 0; row < usage.rowCount; row++) {
     const index = usage.contractOf[row]!;
-    if (usage.state[row] !== RowState.ready || index === NO_CONTRACT) continue;
+    if (usage.state[row] !== RowState.ready || !isContract(index)) continue;
     const { contractId, service, isSuspended } = catalog.contracts[index]!;
     const day = Math.floor(usage.moments[row]!);
     if (contains(service, day) && !isSuspended) continue;
@@ -130,6 +133,25 @@ function tally(
   return controlTotals(metered.usage, fatesOf(metered.usage, rated, contractIndex), unitOf);
 }
 
+/** Late usage with the document of the run that bills it, whether it is new or stands from when the run was issued. */
+function lateItems(
+  rated: readonly RatedContract[],
+  after: Ledger,
+  run: Period,
+): ReconcileContext["lateBilled"] {
+  return rated.flatMap(({ contract, items }) => {
+    const lines = after.byContract.get(contract.contractId) ?? [];
+    return items.flatMap((item) => {
+      if (!item.isLate || !item.price) return [];
+      const carriers = usageLinesOf(lines, item.price, item.part);
+      const carrier = carriers.find(
+        ({ invoice }) => invoice?.periodStart === run.from && invoice.periodEnd === run.to,
+      );
+      return carrier ? [{ item, invoiceNumber: carrier.invoiceNumber }] : [];
+    });
+  });
+}
+
 export type BillingResult =
   | { readonly ok: true; readonly run: BillingRun }
   /** No period is given and the usage names none; what could be checked was. */
@@ -154,7 +176,9 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     report,
     rated: new Map(),
   };
-  const rated = catalog.contracts.map((contract) => rateContract(contract, period, ledger, context));
+  // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
+  const before = ledgerBefore(ledger, period);
+  const rated = catalog.contracts.map((contract) => rateContract(contract, period, before, context));
   const { drafts, held, holds } = draftDocuments(book, rated, issues, report);
   const invoices = options.giveNumbers ? numberInvoices(drafts, ledger, settings) : drafts;
   const after = ledgerAfter(ledger, invoices, period, settings.at);
@@ -165,6 +189,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     asOf,
     ledger: after,
     held,
+    lateBilled: lateItems(rated, after, period),
   });
   const run = {
     book,

@@ -151,7 +151,7 @@ const columns: readonly OutputColumn<ReportRow>[] = [
       textCell(checkTitles[row.kind === "finding" ? findingCodes[row.finding.code].check : row.check]),
   },
   { title: "Code", width: 26, cell: ofFinding(({ code }) => code) },
-  { title: "Severity", width: 9, cell: ofFinding(({ code }) => findingCodes[code].severity) },
+  { title: "Severity", width: 9, cell: ofFinding(({ severity }) => severity) },
   { title: "Customer ID", width: 12, cell: ofFinding(({ customerId }) => customerId) },
   { title: "Contract ID", width: 12, cell: ofFinding(({ contractId }) => contractId) },
   { title: "Invoice number", width: 24, cell: ofFinding(({ invoiceNumber }) => invoiceNumber) },

@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/groupBy";
-import { overlap, formatPeriod } from "../../calendar/period";
+import { contains, overlap, formatPeriod } from "../../calendar/period";
 import { money, periodText } from "../../invoicing/figures";
 import type { BilledInvoice, BilledLine } from "../../ledger/ledger";
 import { sum, zero, type Decimal } from "../../money/decimal";
@@ -188,6 +188,21 @@ export const credits: Check = (context) => {
       finding({ ...base(note), code: "CREDIT_WITHOUT_REASON", cause: "the credit note has no reason code" }),
     );
   const invoicesOf = groupBy(invoices, ({ invoiceNumber }) => invoiceNumber);
+  const withoutReasonYet = context.catalog.adjustments
+    .filter(({ reasonCode, date }) => reasonCode === undefined && contains(context.run, date))
+    .map(({ amount, contractId = "", customerId = "", reasonAt: source }) => {
+      const contract = context.catalog.contracts.find((each) => each.contractId === contractId);
+      const currency = contract?.currency ?? context.settings.currency;
+      const cause = `the adjustment of ${money(amount, currency)} has no reason code and is not billed`;
+      return finding({
+        code: "CREDIT_WITHOUT_REASON",
+        contractId,
+        customerId: contract?.customer.customerId ?? customerId,
+        currency,
+        cause,
+        source,
+      });
+    });
   const overCredited = [
     ...groupBy(
       notes.filter(({ corrects }) => corrects !== undefined),
@@ -209,7 +224,7 @@ export const credits: Check = (context) => {
       }),
     ];
   });
-  return [...withoutReason, ...overCredited];
+  return [...withoutReason, ...withoutReasonYet, ...overCredited];
 };
 
 /** Numbers missing between the first and last final number of a series. */
@@ -226,6 +241,9 @@ export const numberGaps: Check = (context) => {
   );
   return [...series.values()].flatMap((group) => {
     const sorted = [...group].sort((a, b) => a.number - b.number);
+    const span = sorted[sorted.length - 1]!.number - sorted[0]!.number + 1;
+    // Numbers with more holes than documents are ids of another system, not a sequence that lost some.
+    if (span > 2 * sorted.length) return [];
     return sorted.flatMap((each, index): Finding[] => {
       const before = sorted[index - 1];
       const missing = before ? each.number - before.number - 1 : 0;

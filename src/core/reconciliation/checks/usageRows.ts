@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/groupBy";
 import { monthOf, type Period } from "../../calendar/period";
 import { contains } from "../../calendar/period";
-import { NO_CONTRACT, RowState, usageCell, type Usage } from "../../metering/usage";
+import { isContract, NO_CONTRACT, RowState, usageCell, type Usage } from "../../metering/usage";
 import { viewCell } from "../../schema/bind";
 import { shownText } from "../../schema/column";
 import type { Check, ReconcileContext } from "../context";
@@ -39,10 +39,9 @@ function groupFindings({ code, rows, cause }: Group, usage: Usage, context: Reco
     ].join("|");
   return [...groupBy(rows, keyOf).values()].map((group) => {
     const first = group[0]!;
-    const contract =
-      usage.contractOf[first] === NO_CONTRACT
-        ? undefined
-        : context.catalog.contracts[usage.contractOf[first]!];
+    const contract = isContract(usage.contractOf[first]!)
+      ? context.catalog.contracts[usage.contractOf[first]!]
+      : undefined;
     return finding({
       code,
       contractId: writtenId(usage, first, "contractId") || (contract?.contractId ?? ""),
@@ -69,9 +68,8 @@ export const usageRows: Check = (context) => {
     const state = usage.state[row];
     const contract = usage.contractOf[row]!;
     if (state === RowState.duplicate) duplicate.push(row);
-    else if (state === RowState.rejected && contract === NO_CONTRACT) {
-      if (!context.catalog.unreadable.has(writtenId(usage, row, "contractId"))) unknown.push(row);
-    } else if (state === RowState.ready && contract !== NO_CONTRACT) {
+    else if (state === RowState.rejected && contract === NO_CONTRACT) unknown.push(row);
+    else if (state === RowState.ready && isContract(contract)) {
       const { service } = context.catalog.contracts[contract]!;
       if (!contains(service, Math.floor(usage.moments[row]!))) outside.push(row);
     }

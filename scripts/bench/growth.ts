@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { interleave, medianOf, spreadOf, type Round } from "./pairs";
+import { assertUsage, runBill, withFolder, type MeasuredBill } from "./programs";
+import { ratioLine, type Report } from "./report";
+import { writeUsageBook } from "./usageBook";
+import { THOUSANDTHS, type UsageTotal } from "./usageRows";
+
+const SIZES = { small: 10_000, middle: 100_000, large: 1_000_000 } as const;
+type Size = keyof typeof SIZES;
+const ROUNDS = { warmUp: 0, counted: 5 };
+const BYTES_OF_MEGABYTE = 1024 ** 2;
+
+type Figure = "milliseconds" | "cpuMilliseconds" | "peakMegabytes";
+
+/** What each row from one size to the next has cost; the start of the program cancels out. */
+function costOfRow(round: Round<Size, MeasuredBill>, from: Size, to: Size, figure: Figure): number {
+  return (round[to][figure] - round[from][figure]) / (SIZES[to] - SIZES[from]);
+}
+
+function reportSizes(
+  rounds: readonly Round<Size, MeasuredBill>[],
+  expected: Readonly<Record<Size, UsageTotal>>,
+  report: Report,
+): void {
+  for (const size of Object.keys(SIZES) as Size[]) {
+    for (const round of rounds)
+      assertUsage(`bill of ${String(SIZES[size])} rows`, round[size], expected[size]);
+    const quantity = String(expected[size].thousandths / THOUSANDTHS);
+    const peak = medianOf(rounds.map((round) => round[size].peakMegabytes)).toFixed(0);
+    report(
+      `  ${String(SIZES[size])} rows: quantity ${quantity}, ${rounds[0]![size].billed}; peak ${peak} MB`,
+    );
+  }
+}
+
+/** Whether ten times the rows take ten times as long and as much memory, beyond what every run takes. */
+export async function benchGrowth(report: Report): Promise<void> {
+  await withFolder(async (folder) => {
+    const fileOf = (size: Size) => join(folder, `${size}.xlsx`);
+    const expected = {
+      small: await writeUsageBook(fileOf("small"), SIZES.small),
+      middle: await writeUsageBook(fileOf("middle"), SIZES.middle),
+      large: await writeUsageBook(fileOf("large"), SIZES.large),
+    };
+    const bill = (size: Size) => () => runBill(fileOf(size));
+    const rounds = await interleave<Size, MeasuredBill>(
+      { small: bill("small"), middle: bill("middle"), large: bill("large") },
+      ROUNDS,
+    );
+    report("bill by number of usage rows, 200 contracts of 5 meters");
+    reportSizes(rounds, expected, report);
+    const growth = (figure: Figure) =>
+      spreadOf(
+        rounds.map(
+          (round) =>
+            costOfRow(round, "middle", "large", figure) / costOfRow(round, "small", "middle", figure),
+        ),
+      );
+    const goal = "linear is 1";
+    report("a row between 100,000 and 1,000,000 / a row between 10,000 and 100,000:");
+    report(ratioLine("wall", growth("milliseconds"), goal));
+    report(ratioLine("processor", growth("cpuMilliseconds"), goal));
+    report(ratioLine("peak memory", growth("peakMegabytes"), goal));
+    const bytes = medianOf(rounds.map((round) => costOfRow(round, "small", "large", "peakMegabytes")));
+    report(`  memory of a row: ${(bytes * BYTES_OF_MEGABYTE).toFixed(0)} bytes`);
+  });
+}

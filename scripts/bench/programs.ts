@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { measureNode, type Measured } from "./measure";
+import { THOUSANDTHS, type UsageTotal } from "./usageRows";
+
+/** The word that makes this bundle read a workbook and do nothing else. */
+export const BARE_READER = "bare-reader";
+
+const COMMAND_LINE = join(__dirname, "ratebook.cjs");
+const THIS_BUNDLE = join(__dirname, "bench.cjs");
+
+/** A whole process, and what it made of the usage. */
+export interface MeasuredUsage extends Measured {
+  readonly usage: UsageTotal;
+}
+
+export interface MeasuredBill extends MeasuredUsage {
+  /** Documents and amounts in words. */
+  readonly billed: string;
+}
+
+interface BillOutput {
+  readonly invoices: number;
+  readonly held: number;
+  readonly controlTotals: readonly { readonly rowsRated: number; readonly quantityRated: number }[];
+  readonly totals: readonly { readonly currency: string; readonly total: number }[];
+}
+
+/** The whole program as users start it, from the workbook on disk to the billed one. */
+export async function runBill(file: string): Promise<MeasuredBill> {
+  const words = ["bill", file, "--out", `${file}.billed.xlsx`, "--json"];
+  const measured = await measureNode(["--enable-source-maps", COMMAND_LINE, ...words]);
+  const { invoices, held, controlTotals, totals } = JSON.parse(measured.output) as BillOutput;
+  if (held > 0) throw new Error(`${String(held)} invoices are held; the benchmark is to bill every row`);
+  const usage = controlTotals.reduce(
+    (all, { rowsRated, quantityRated }) => ({
+      rows: all.rows + rowsRated,
+      thousandths: all.thousandths + Math.round(quantityRated * THOUSANDTHS),
+    }),
+    { rows: 0, thousandths: 0 },
+  );
+  const amounts = totals.map(({ currency, total }) => `${currency} ${total.toFixed(2)}`).join(", ");
+  return { ...measured, usage, billed: `${String(invoices)} invoices of ${amounts}` };
+}
+
+/** exceljs reads the workbook from end to end and adds its quantities. */
+export async function runBareReader(file: string): Promise<MeasuredUsage> {
+  const measured = await measureNode([THIS_BUNDLE, BARE_READER, file]);
+  return { ...measured, usage: JSON.parse(measured.output) as UsageTotal };
+}
+
+export function assertUsage(what: string, { usage }: MeasuredUsage, expected: UsageTotal): void {
+  if (usage.rows === expected.rows && usage.thousandths === expected.thousandths) return;
+  throw new Error(`${what}: ${JSON.stringify(usage)} instead of ${JSON.stringify(expected)}`);
+}
+
+/** Gives a folder for workbooks that is gone afterwards. */
+export async function withFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "ratebook-bench-"));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,33 @@
+import { figure } from "../../money/figure";
+import { money, periodText } from "../../invoicing/figures";
+import { minorDigits } from "../../money/currency";
+import { round } from "../../money/round";
+import { usageCell } from "../../metering/usage";
+import { exactAmount } from "../../rating/ratedItem";
+import type { Check } from "../context";
+import { finding } from "../finding";
+
+/** Late usage that the run bills: nothing is missing any more, but whoever reads the report sees what came late. */
+export const lateBilled: Check = ({ lateBilled: late, metered, settings }) =>
+  late.map(({ item, invoiceNumber }) => {
+    const { contract, price, part, quantity, whole, rows } = item;
+    const { currency } = contract;
+    const expected = round(whole, minorDigits(currency), settings.roundingMode);
+    const what = `${quantity ? figure(quantity) : ""} of ${price?.meter ?? ""}`;
+    const cause = `${what} from ${periodText(part)} came late; ${invoiceNumber} bills the difference of ${money(exactAmount(item), currency)}`;
+    const row = rows[0];
+    return finding({
+      code: "LATE_USAGE",
+      severity: "info",
+      customerId: contract.customer.customerId,
+      contractId: contract.contractId,
+      invoiceNumber,
+      period: part,
+      meter: price?.meter ?? "",
+      expected,
+      found: expected,
+      currency,
+      cause,
+      source: metered && row !== undefined ? usageCell(metered.usage, row, "quantity") : price?.at,
+    });
+  });
