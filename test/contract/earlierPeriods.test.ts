@@ -53,7 +53,11 @@ describe("usage of March that came after March's invoice", () => {
   });
 
   const late = (contractId: string) =>
-    billed.linesOf(contractId).filter((row) => String(row["Invoice number"]).startsWith("DRAFT"));
+    billed
+      .linesOf(contractId)
+      .filter(
+        (row) => String(row["Invoice number"]).startsWith("DRAFT") && row["Period start"] === "2026-03-01",
+      );
 
   // 4,205.475 × 0.085 = 357.465… → 357.47; less the 350.23 that were billed (85.1 × 0.085 alone were 7.23)
   test("is priced as the difference of two rounded amounts", () => {

@@ -8,7 +8,7 @@ export const tiersTable = defineTable({
   help: "Steps of tiered prices, one row a step; the same as the Tiers cell of Prices.",
   columns: {
     priceId: required(
-      idColumn({ title: "Price ID", synonyms: ["Price", "Charge number", "Rate ID"], help: "as in Prices" }),
+      idColumn({ title: "Price ID", synonyms: ["Charge number", "Rate ID"], help: "as in Prices" }),
     ),
     upTo: textColumn({
       title: "Up to",

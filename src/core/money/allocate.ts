@@ -13,6 +13,13 @@ export function shareByLargestRemainder(
   digits: number,
 ): Decimal[] {
   if (parts.length === 0) return [];
+  // A credit is shared like the charge that it takes back, so that the two cancel line by line.
+  if (total.isNegative()) {
+    const mirrored = parts.map((part) => part.negated());
+    return shareByLargestRemainder(total.negated(), mirrored, digits).map((share) =>
+      share.isZero() ? zero : share.negated(),
+    );
+  }
   const unit = new Decimal(10).pow(-digits);
   const exact = parts.map(withoutNoise);
   const shares = exact.map((value) => value.toDecimalPlaces(digits, Decimal.ROUND_FLOOR));

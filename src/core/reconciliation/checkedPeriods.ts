@@ -75,7 +75,10 @@ export function checkedPeriods(context: ReconcileContext): CheckedPeriod[] {
           const days = daysOfInvoice(invoice);
           return days !== undefined && overlap(days, service) !== undefined;
         });
-        const isBilledTime = isOfRun || spans.some((days) => overlap(days, service) !== undefined);
+        // A period that began before the workbook's first document was billed elsewhere, if at all.
+        const isKnown =
+          service.from >= billedFrom && spans.some((days) => overlap(days, service) !== undefined);
+        const isBilledTime = isOfRun || isKnown;
         return [{ contract, period, lines, invoices, isBilledTime }];
       },
     );

@@ -17,6 +17,7 @@ import { indexUsage } from "../metering/usageIndex";
 import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/rateParts";
 import { bindTable, hasTable, type BoundTable } from "../schema/bind";
+import { settleDecimalSign } from "../schema/readRecords";
 import type { RunOptions } from "./options";
 
 /** Everything of a workbook, read, resolved and checked: what a run, a check and an explanation start from. */
@@ -128,7 +129,7 @@ export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Rep
       bound: usageBound,
       catalog,
       meters,
-      decimalSign: tables.decimalSign,
+      decimalSign: tables.decimalSign ?? settleDecimalSign([usageBound]),
       dependsOn,
       report,
     });

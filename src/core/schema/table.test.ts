@@ -34,10 +34,7 @@ function claimedTwice({ columns }: TableDefinition): Record<string, string[]> {
 }
 
 /** Headers that may mean two columns of a table, and why. */
-const intended: Readonly<Record<string, ReturnType<typeof claimedTwice>>> = {
-  // A sheet that names its prices heads them Price; beside a Price ID it would be the unit price.
-  Tiers: { price: ["Price ID", "Unit price"] },
-};
+const intended: Readonly<Record<string, ReturnType<typeof claimedTwice>>> = {};
 
 it("finds the tables", () => {
   expect(files.length).toBeGreaterThanOrEqual(11);

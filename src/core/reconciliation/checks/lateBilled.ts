@@ -3,7 +3,7 @@ import { money, periodText } from "../../invoicing/figures";
 import { minorDigits } from "../../money/currency";
 import { round } from "../../money/round";
 import { usageCell } from "../../metering/usage";
-import { exactAmount } from "../../rating/ratedItem";
+import { roundedAmount } from "../../rating/ratedItem";
 import type { Check } from "../context";
 import { finding } from "../finding";
 
@@ -13,8 +13,9 @@ export const lateBilled: Check = ({ lateBilled: late, metered, settings }) =>
     const { contract, price, part, quantity, whole, rows } = item;
     const { currency } = contract;
     const expected = round(whole, minorDigits(currency), settings.roundingMode);
+    const billed = roundedAmount(item, minorDigits(currency), settings.roundingMode);
     const what = `${quantity ? figure(quantity) : ""} of ${price?.meter ?? ""}`;
-    const cause = `${what} from ${periodText(part)} came late; ${invoiceNumber} bills the difference of ${money(exactAmount(item), currency)}`;
+    const cause = `${what} from ${periodText(part)} came late; ${invoiceNumber} bills the difference of ${money(billed, currency)}`;
     const row = rows[0];
     return finding({
       code: "LATE_USAGE",

@@ -10,6 +10,9 @@ const LONGEST_TEXT = 32_767;
 const FORMULA_START = /^[=+\-@\t\r]/;
 const KEEPS_SPACE = /^\s|\s$|\n/;
 
+/** What a formula can result in besides a value. */
+const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!)$/;
+
 /** Writes the cells of one sheet, and collects their links, which the sheet lists apart. */
 export class CellWriter {
   /** `<hyperlink>` elements; links beyond what a sheet may have are left out, their cells stay. */
@@ -33,7 +36,10 @@ export class CellWriter {
     const head = `<${prefix}c r="${address}"${style === 0 ? "" : ` s="${String(style)}"`}`;
     const formulaXml = formula === undefined ? "" : `<${prefix}f>${escapeText(formula)}</${prefix}f>`;
     if (typeof value === "string") {
-      if (formula !== undefined) return `${head} t="str">${formulaXml}${this.value(escapeText(value))}`;
+      if (formula !== undefined) {
+        const type = ERROR_VALUE.test(value) ? "e" : "str";
+        return `${head} t="${type}">${formulaXml}${this.value(escapeText(value))}`;
+      }
       if (value !== "") return `${head} t="inlineStr">${this.inlineText(value)}</${prefix}c>`;
       return style === 0 ? "" : `${head}/>`;
     }
