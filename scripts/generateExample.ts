@@ -4,7 +4,7 @@ import { applyPlan } from "../src/workbook/package/applyPlan";
 import { emptyPackage } from "../src/workbook/package/emptyPackage";
 import { exampleSheets } from "./example/sheets";
 
-const target = "examples/harbour-2026-10.xlsx";
+const target = "examples/harbour.xlsx";
 
 const bytes = applyPlan(emptyPackage(), { sheets: exampleSheets(), removedSheets: [], appended: [] });
 writeFileSync(target, bytes);

@@ -23,6 +23,11 @@ async function main(words: readonly string[]): Promise<void> {
   await program.parseAsync([...words]);
 }
 
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 main(process.argv).catch((error: unknown) => {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? exitStatus.done : exitStatus.refused;

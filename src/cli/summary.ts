@@ -74,18 +74,30 @@ function issueLines(issues: readonly Issue[], severity: Severity): string[] {
   });
 }
 
-function findingLines({ reconciliation }: BillingRun): string[] {
+/** "UNBILLED_USAGE 3, MISSING_PERIOD 1" of the findings of some severities. */
+function findingCounts({ reconciliation }: BillingRun, isShown: (severity: Severity) => boolean): string {
   const counts = new Map<string, number>();
   for (const { code, severity } of reconciliation.findings) {
-    if (severity === "error") counts.set(code, (counts.get(code) ?? 0) + 1);
+    if (isShown(severity)) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  if (counts.size === 0) return ["", "Reconciliation: usage, contracts and invoices agree"];
-  const totals = reconciliation.totals.map(
-    ({ currency, underBilled, overBilled }) =>
-      `${currency} ${money(underBilled, currency)} under, ${money(overBilled, currency)} over`,
-  );
-  const codes = [...counts].map(([code, number]) => `${code} ${String(number)}`).join(", ");
-  return ["", `Reconciliation: ${codes}`, ...[...new Set(totals)].map((total) => `  ${total}`)];
+  return [...counts].map(([code, number]) => `${code} ${String(number)}`).join(", ");
+}
+
+function findingLines(run: BillingRun): string[] {
+  const wrong = findingCounts(run, (severity) => severity === "error");
+  const noted = findingCounts(run, (severity) => severity !== "error");
+  const totals = run.reconciliation.totals
+    .filter(({ underBilled, overBilled }) => !underBilled.isZero() || !overBilled.isZero())
+    .map(
+      ({ currency, underBilled, overBilled }) =>
+        `  ${currency} ${money(underBilled, currency)} under-billed, ${money(overBilled, currency)} over-billed`,
+    );
+  return [
+    "",
+    `Reconciliation: ${wrong || "usage, contracts and invoices agree"}`,
+    ...totals,
+    ...(noted ? [`  for information: ${noted}`] : []),
+  ];
 }
 
 function firstLook(run: BillingRun): string {

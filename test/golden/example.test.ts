@@ -7,7 +7,7 @@ import { applyPlan } from "../../src/workbook/package/applyPlan";
 import type { WorkbookPackage } from "../../src/workbook/package/workbookPackage";
 import expected from "./harbour-2026-10.json";
 
-const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour-2026-10.xlsx");
+const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour.xlsx");
 const options = { period: undefined, asOf: undefined, giveNumbers: false };
 
 async function open(bytes: Uint8Array): Promise<{ snapshot: Snapshot; package: WorkbookPackage }> {

@@ -24,7 +24,7 @@ import { summary } from "../summary";
 import { whenOf } from "../when";
 
 /** What `bill` takes without a workbook: the example that comes with Ratebook. */
-const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour-2026-10.xlsx");
+const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour.xlsx");
 
 const SHEETS_BY_DEFAULT = 50;
 
@@ -56,9 +56,7 @@ async function withUsageFiles(book: OpenBook, files: readonly string[]): Promise
 function outputPath(book: string, run: BillingRun, out: string | undefined): string {
   const name = basename(book, extname(book));
   const period = formatPeriod(run.book.period);
-  const path = resolve(
-    out ?? join("out", name.endsWith(`-${period}`) ? `${name}-billed.xlsx` : `${name}-${period}.xlsx`),
-  );
+  const path = resolve(out ?? join("out", `${name}-${period}.xlsx`));
   if (path === resolve(book))
     throw new CommandFailure(`--out ${out ?? path}: this is the input file; name another`);
   return path;

@@ -1,7 +1,9 @@
 import { isWhole } from "../calendar/proration";
-import { zero, type Decimal } from "../money/decimal";
+import { minorDigits } from "../money/currency";
+import { sum, zero, type Decimal } from "../money/decimal";
+import { round, type RoundingMode } from "../money/round";
 import type { ChargeLine } from "../pricing/charge";
-import type { RatedItem } from "../rating/ratedItem";
+import type { LateCharges, RatedItem } from "../rating/ratedItem";
 import { exactMoney, money, percent, periodText } from "./figures";
 import { figure } from "../money/figure";
 
@@ -42,7 +44,6 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
   const before = amountBefore(line, item);
   const after = before.plus(line.amount);
   const show = (amount: Decimal) => exactMoney(amount, currency);
-  const late = item.isLate ? `late usage of ${periodText(item.part)}: ` : "";
   if (item.kind === "commitment") {
     const owed = line.amount.plus(item.quantity ?? zero);
     const cut = share(item);
@@ -50,31 +51,74 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
   }
   switch (line.kind) {
     case "included":
-      return `${late}${units(line.quantity, item.price?.unit ?? "")} included, free of charge`;
+      return `${units(line.quantity, item.price?.unit ?? "")} included, free of charge`;
     case "discount":
-      return item.isLate
-        ? `${late}discount on the difference`
-        : `discount ${percent(line.amount.dividedBy(before).abs())} of ${show(before)}`;
+      return `discount ${percent(line.amount.dividedBy(before).abs())} of ${show(before)}`;
     case "minimum":
-      if (item.isLate || item.price?.perEvent) return `${late}minimum not reached`;
+      if (item.price?.perEvent) return "minimum not reached";
       return `minimum not reached: ${show(after)} − ${show(before)}`;
     case "maximum":
-      if (item.isLate || item.price?.perEvent) return `${late}maximum exceeded`;
+      if (item.price?.perEvent) return "maximum exceeded";
       return `maximum exceeded: ${show(after)} − ${show(before)}`;
     case "usage": {
       const tier = line.tier === "" || line.tier === "all" ? "" : `tier ${line.tier}: `;
       const cut = share(item);
-      return `${late}${tier}${product(line, item)}${item.kind === "fixed" && cut ? ` (${cut})` : ""}`;
+      return `${tier}${product(line, item)}${item.kind === "fixed" && cut ? ` (${cut})` : ""}`;
     }
   }
 }
 
-/** One plain sentence that re-adds to the amount: "tier up to 100: 100 GB × 0.50 = 50.00". */
-export function explainLine(line: ChargeLine, item: RatedItem, billed: Decimal, currency: string): string {
-  const text = sentence(line, item, currency);
-  if (line.kind === "included") return text;
+const stepNames: Readonly<Record<ChargeLine["kind"], string>> = {
+  usage: "usage",
+  included: "included",
+  discount: "discount",
+  minimum: "minimum not reached",
+  maximum: "maximum exceeded",
+};
+
+/** Amount of one step of a price among the lines of a charge. */
+function stepAmount(lines: readonly ChargeLine[], { kind, tier, unitPrice }: ChargeLine): Decimal {
+  const isSame = (line: ChargeLine) =>
+    line.kind === kind && line.tier === tier && (kind !== "usage" || line.unitPrice.equals(unitPrice));
+  return sum(lines.filter(isSame).map(({ amount }) => amount));
+}
+
+/** Late usage is a difference, so its sentence holds both sides: what the step is now, and what was billed of it. */
+function lateSentence(
+  line: ChargeLine,
+  item: RatedItem,
+  late: LateCharges,
+  billed: Decimal,
+  terms: MoneyTerms,
+): string {
+  const show = (amount: Decimal) => exactMoney(amount, terms.currency);
+  const from = `late usage of ${periodText(item.part)}`;
+  if (item.lines.length === 1) {
+    const rounded = (amount: Decimal) =>
+      money(round(amount, minorDigits(terms.currency), terms.mode), terms.currency);
+    const more = `${product(line, item)} more: ${rounded(item.whole)} for all of it − ${rounded(item.before)} billed`;
+    return `${from}, ${more} = ${money(billed, terms.currency)}`;
+  }
+  const name = line.kind === "usage" ? product(line, item) : stepNames[line.kind];
+  const tier = line.tier === "" || line.tier === "all" ? "" : `tier ${line.tier}, `;
+  const sides = `${show(stepAmount(late.all, line))} now − ${show(stepAmount(late.before, line))} billed`;
+  return `${from}, ${tier}${name}: ${sides} = ${result(line, billed, terms)}`;
+}
+
+/** The currency of an amount and the rule that rounds it. */
+export interface MoneyTerms {
+  readonly currency: string;
+  readonly mode: RoundingMode;
+}
+
+function result(line: ChargeLine, billed: Decimal, { currency }: MoneyTerms): string {
   const exact = exactMoney(line.amount, currency);
-  return line.amount.equals(billed)
-    ? `${text} = ${exact}`
-    : `${text} = ${exact}, rounded to ${money(billed, currency)}`;
+  return line.amount.equals(billed) ? exact : `${exact}, rounded to ${money(billed, currency)}`;
+}
+
+/** One plain sentence that re-adds to the amount: "tier up to 100: 100 GB × 0.50 = 50.00". */
+export function explainLine(line: ChargeLine, item: RatedItem, billed: Decimal, terms: MoneyTerms): string {
+  if (item.late && line.kind !== "included") return lateSentence(line, item, item.late, billed, terms);
+  const text = sentence(line, item, terms.currency);
+  return line.kind === "included" ? text : `${text} = ${result(line, billed, terms)}`;
 }

@@ -1,7 +1,7 @@
 import { zero, sum, type Decimal } from "../money/decimal";
 import { minorDigits } from "../money/currency";
 import { shareByLargestRemainder } from "../money/allocate";
-import { round } from "../money/round";
+import { round, type RoundingMode } from "../money/round";
 import type { Settings } from "../catalog/settings";
 import type { LineKind } from "../ledger/invoiceLines.table";
 import type { ChargeLine } from "../pricing/charge";
@@ -17,7 +17,7 @@ function kindOf(line: ChargeLine, item: RatedItem): LineKind {
   return line.kind === "usage" && item.kind === "fixed" ? "fixed" : line.kind;
 }
 
-function toLine(line: ChargeLine, item: RatedItem, amount: Decimal): InvoiceLine {
+function toLine(line: ChargeLine, item: RatedItem, amount: Decimal, mode: RoundingMode): InvoiceLine {
   const { contract, price } = item;
   const isStep = line.kind === "usage" || line.kind === "included";
   return {
@@ -36,7 +36,7 @@ function toLine(line: ChargeLine, item: RatedItem, amount: Decimal): InvoiceLine
     taxCode: price?.taxCode ?? contract.taxCode,
     taxRate: zero,
     sourceRows: isStep ? item.rows.length : 0,
-    explanation: explainLine(line, item, amount, contract.currency),
+    explanation: explainLine(line, item, amount, { currency: contract.currency, mode }),
     item,
   };
 }
@@ -62,5 +62,5 @@ export function linesOfItems(items: readonly RatedItem[], settings: Settings): I
       : items.flatMap((item) =>
           shareByLargestRemainder(roundedAmount(item, digits, mode), exactOf(item.lines), digits),
         );
-  return steps.map(({ line, item }, index) => toLine(line, item, amounts[index]!));
+  return steps.map(({ line, item }, index) => toLine(line, item, amounts[index]!, mode));
 }

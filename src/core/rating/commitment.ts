@@ -111,7 +111,7 @@ export function rateCommitment(
         full,
         part: service,
         fraction,
-        isLate: false,
+        late: undefined,
         quantity: billed,
         rows: noRows,
         lines: [line],

@@ -107,23 +107,22 @@ function lateItem(
   if (!charge.ok || quantity.lessThanOrEqualTo(before)) return undefined;
   const was = price.perEvent ? undefined : chargeQuantity(before, terms);
   if (was && !was.ok) return undefined;
-  const linesBefore = was?.lines ?? asChargeLines(billed);
-  const lines = chargeDifference(charge.lines, billed.length > 0 ? linesBefore : []);
-  const amountBefore = billed.length > 0 ? sum(linesBefore.map(({ amount }) => amount)) : zero;
-  const late = quantity.minus(before);
-  const rows = lateRows(rated, billed, late, context);
+  const linesBefore = billed.length > 0 ? (was?.lines ?? asChargeLines(billed)) : [];
+  const lines = chargeDifference(charge.lines, linesBefore);
+  const lateQuantity = quantity.minus(before);
+  const rows = lateRows(rated, billed, lateQuantity, context);
   return {
     contract,
     price,
     kind: "usage",
     ...span,
     fraction,
-    isLate: true,
-    quantity: late,
+    late: { all: charge.lines, before: linesBefore },
+    quantity: lateQuantity,
     rows,
     lines,
     whole: charge.amount,
-    before: amountBefore,
+    before: sum(linesBefore.map(({ amount }) => amount)),
   };
 }
 

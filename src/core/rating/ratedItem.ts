@@ -5,6 +5,12 @@ import { sum, type Decimal } from "../money/decimal";
 import { round, type RoundingMode } from "../money/round";
 import type { ChargeLine } from "../pricing/charge";
 
+/** All that a part of a period owes, and what was billed of it. */
+export interface LateCharges {
+  readonly all: readonly ChargeLine[];
+  readonly before: readonly ChargeLine[];
+}
+
 /** What one price (or the contract's commitment) owes for one part of a billing period, unrounded, with its reasons. */
 export interface RatedItem {
   readonly contract: Contract;
@@ -15,8 +21,8 @@ export interface RatedItem {
   readonly part: Period;
   /** The share of the full period that fixed amounts were cut to. */
   readonly fraction: DayFraction;
-  /** Usage of a period already issued: the lines are the difference to what was billed. */
-  readonly isLate: boolean;
+  /** Usage of a period already issued: the lines are the difference of these charges. */
+  readonly late: LateCharges | undefined;
   /** The metered quantity; undefined where no meter is read. */
   readonly quantity: Decimal | undefined;
   /** Usage rows behind it, as rows of Usage. */

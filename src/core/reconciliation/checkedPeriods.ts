@@ -65,6 +65,11 @@ export function checkedPeriods(context: ReconcileContext): CheckedPeriod[] {
       ({ kind }) => kind !== "adjustment",
     );
     const ownInvoices = invoicesOf.get(contract.contractId) ?? [];
+    // Once a contract has been billed, each of its later periods is to be.
+    const firstBilled = [
+      ...own,
+      ...ownInvoices.map((invoice) => ({ period: daysOfInvoice(invoice) })),
+    ].reduce((first, { period }) => Math.min(first, period?.from ?? Infinity), Infinity);
     return billingPeriods(contract, windowOf(contract, billedFrom, context)).flatMap(
       (period): CheckedPeriod[] => {
         const { service } = period;
@@ -78,7 +83,7 @@ export function checkedPeriods(context: ReconcileContext): CheckedPeriod[] {
         // A period that began before the workbook's first document was billed elsewhere, if at all.
         const isKnown =
           service.from >= billedFrom && spans.some((days) => overlap(days, service) !== undefined);
-        const isBilledTime = isOfRun || isKnown;
+        const isBilledTime = isOfRun || isKnown || service.from > firstBilled;
         return [{ contract, period, lines, invoices, isBilledTime }];
       },
     );

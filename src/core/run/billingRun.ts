@@ -142,7 +142,7 @@ function lateItems(
   return rated.flatMap(({ contract, items }) => {
     const lines = after.byContract.get(contract.contractId) ?? [];
     return items.flatMap((item) => {
-      if (!item.isLate || !item.price) return [];
+      if (!item.late || !item.price) return [];
       const carriers = usageLinesOf(lines, item.price, item.part);
       const carrier = carriers.find(
         ({ invoice }) => invoice?.periodStart === run.from && invoice.periodEnd === run.to,

@@ -12,7 +12,7 @@ function read(source: string | Uint8Array): Grid {
 function rowsOf({ rowCount, columns }: Grid): (string | number | null)[][] {
   return Array.from({ length: rowCount }, (_, row) =>
     columns.map(({ kinds, values, texts }) => {
-      if (kinds[row] === CellKind.blank) return null;
+      if ((kinds[row] ?? CellKind.blank) === CellKind.blank) return null;
       return kinds[row] === CellKind.text ? texts[values[row]!]! : values[row]!;
     }),
   );
