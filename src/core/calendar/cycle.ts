@@ -5,7 +5,7 @@ export const frequencies = ["monthly", "quarterly", "semiannual", "annual", "one
 export type Frequency = (typeof frequencies)[number];
 
 /** Months in a period of a frequency that repeats. */
-export const monthsOf: Readonly<Record<Exclude<Frequency, "one_time">, number>> = {
+const monthsOf: Readonly<Record<Exclude<Frequency, "one_time">, number>> = {
   monthly: 1,
   quarterly: 3,
   semiannual: 6,

@@ -17,7 +17,7 @@ export interface TaxedLines {
 }
 
 /** The tax point of a line: the end of its service or the invoice date, whichever is earlier. */
-export function taxPoint(line: InvoiceLine, invoiceDate: Day): Day {
+function taxPoint(line: InvoiceLine, invoiceDate: Day): Day {
   return Math.min(line.period.to, invoiceDate);
 }
 

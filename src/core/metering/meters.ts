@@ -36,7 +36,7 @@ export interface Meters {
 }
 
 /** `Region = EU and Tier <> free`; undefined when a part is no comparison. */
-export function parseFilter(text: string): readonly Condition[] | undefined {
+function parseFilter(text: string): readonly Condition[] | undefined {
   const conditions: Condition[] = [];
   for (const part of text.split(/\s+and\s+|;/i)) {
     const match = /^\s*(.+?)\s*(<>|!=|==?)\s*(.*?)\s*$/.exec(part);

@@ -52,7 +52,7 @@ export interface TierBuckets {
  * amount follows from the counts and sums (distributive law), multiplied once per tier instead of once per row.
  * Undefined when an event lies above a closed last tier.
  */
-export function bucketByTier(events: EventQuantities, tiers: readonly Tier[]): TierBuckets | undefined {
+function bucketByTier(events: EventQuantities, tiers: readonly Tier[]): TierBuckets | undefined {
   const { scaled, scale } = events;
   const last = tiers.length - 1;
   const bounds = Float64Array.from(tiers, ({ upTo }) =>

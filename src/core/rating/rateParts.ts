@@ -84,12 +84,7 @@ export function rateFixedPart(
 }
 
 /** The usage rows that a price meters in a part of a period. */
-export function rowsOfPrice(
-  contract: Contract,
-  price: Price,
-  span: PricePart,
-  context: RatingContext,
-): Int32Array {
+function rowsOfPrice(contract: Contract, price: Price, span: PricePart, context: RatingContext): Int32Array {
   const { metered, meters, contractIndex } = context;
   if (!metered || price.isFixed) return noRows;
   const meter = meters.get(price.meter);

@@ -22,6 +22,7 @@ import { FIRST_ROW, isUnchanged, keptParts, tableSheet } from "../writeback/outp
 import type { PlannedImage, PlannedSheet, WritePlan } from "../writeback/plan";
 import {
   bindReconciliation,
+  oldRowOf,
   readNotes,
   reconciliationOutput,
   reportRows,
@@ -152,12 +153,14 @@ function ledgerSheets(run: BillingRun, rows: LedgerRows): PlannedSheet[] {
   ];
 }
 
-/** The sheets that say what the run found; `oldRow` of people's own columns follows the key of each row. */
+/** The sheets that say what the run found. */
 function reportSheets(run: BillingRun, snapshot: Snapshot): PlannedSheet[] {
-  const notes = readNotes(bindReconciliation(snapshot));
+  const lastReport = bindReconciliation(snapshot);
+  const notes = readNotes(lastReport);
+  const ownTitles = new Set(reconciliationOutput.columns.map(({ title }) => title));
   const report = reportRows(run.reconciliation, notes, run.book.settings.currency);
   return [
-    tableSheet(reconciliationOutput, report),
+    tableSheet(reconciliationOutput, report, keptParts(lastReport, [], ownTitles), oldRowOf),
     tableSheet(controlTotalsOutput, run.controlTotals),
     tableSheet(issuesOutput, sortIssues(run.issues)),
   ];

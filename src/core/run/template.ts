@@ -40,7 +40,7 @@ function exampleCell(column: Column<unknown>, value: string | number | undefined
 }
 
 /** A sheet of the starter workbook: header (required columns in orange), example rows, drop-downs. */
-export function templateSheet(definition: TableDefinition): PlannedSheet {
+function templateSheet(definition: TableDefinition): PlannedSheet {
   const columns = Object.entries(definition.columns) as [string, Column<unknown>][];
   const header = columns.map(([, column]) => ({
     value: column.title,

@@ -184,7 +184,7 @@ export interface Moment {
   readonly time: number;
 }
 
-export function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
+function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
   if (cell.kind === CellKind.text) {
     const read = parseDateText(cell.text, context.dateOrder);
     if (read.kind === "none") return fault("NOT_A_DATE");

@@ -21,7 +21,7 @@ export interface OutputTable<Row> {
 }
 
 /** Header row of every output table. */
-export const HEADER_ROW = 0;
+const HEADER_ROW = 0;
 export const FIRST_ROW = 1;
 
 /** A cell's address by column title and 0-based sheet row, for formulas: `$O$2:$O$9` is made of two of these. */
@@ -62,13 +62,14 @@ function copiedCell(grid: Grid, row: number, column: number): PlannedCell | null
   }
 }
 
-/** The columns of an existing table that are not ours, and the rows of it that could not be read. */
+/** The columns of an existing table that are not ours (`own` names titles that its definition leaves out), and the rows of it that could not be read. */
 export function keptParts<C extends Columns>(
   bound: BoundTable<C> | undefined,
   unreadable: readonly number[] = [],
+  own: ReadonlySet<string> = new Set(),
 ): KeptParts {
   if (!bound) return nothingKept;
-  const others = [...bound.others];
+  const others = [...bound.others].filter(([, title]) => !own.has(title));
   const cellsOf = (oldRow: number) => others.map(([column]) => copiedCell(bound.grid, oldRow, column));
   const ownCells = (oldRow: number) =>
     Object.keys(bound.definition.columns).map((field) =>

@@ -31,12 +31,14 @@ export const reconciliationTable = defineTable({
 
 /** What people wrote beside a finding. */
 interface Notes {
+  /** Row of the last report, for columns that people added. */
+  readonly oldRow: number | undefined;
   readonly status: string;
   readonly owner: string;
   readonly comment: string;
 }
 
-const noNotes: Notes = { status: "Open", owner: "", comment: "" };
+const noNotes: Notes = { oldRow: undefined, status: "Open", owner: "", comment: "" };
 
 type Bound = BoundTable<(typeof reconciliationTable)["columns"]>;
 
@@ -61,6 +63,7 @@ export function readNotes(bound: Bound | undefined): ReadonlyMap<string, Notes> 
       read("meter"),
     ].join("|");
     notes.set(key, {
+      oldRow: row,
       status: read("status") || noNotes.status,
       owner: read("owner"),
       comment: read("comment"),
@@ -114,7 +117,7 @@ const ofFinding =
   (row) =>
     row.kind === "finding" ? textCell(text(row.finding)) : null;
 const ofNotes =
-  (field: keyof Notes): Cell =>
+  (field: "status" | "owner" | "comment"): Cell =>
   (row) =>
     row.kind === "finding" ? textCell(row.notes[field]) : null;
 
@@ -183,6 +186,11 @@ const columns: readonly OutputColumn<ReportRow>[] = [
   { title: "Owner", width: 14, cell: ofNotes("owner") },
   { title: "Comment", width: 30, cell: ofNotes("comment") },
 ];
+
+/** Row of the last report that a row continues. */
+export function oldRowOf(row: ReportRow): number | undefined {
+  return row.kind === "finding" ? row.notes.oldRow : undefined;
+}
 
 export const reconciliationOutput: OutputTable<ReportRow> = {
   sheet: "Reconciliation",

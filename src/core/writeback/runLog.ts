@@ -42,7 +42,7 @@ type RunLogColumns = (typeof runLogTable)["columns"];
 export type RunLogRecord = Omit<RecordOf<RunLogColumns>, "row"> & { readonly row: number | undefined };
 
 /** A day as yyyy-mm-dd, a moment as yyyy-mm-ddThh:mm:ss. */
-export function momentText({ day, time }: Moment): string {
+function momentText({ day, time }: Moment): string {
   const seconds = Math.round(time * 86_400);
   if (seconds === 0) return formatDay(day);
   const pad = (value: number) => String(value).padStart(2, "0");
@@ -53,7 +53,7 @@ export function momentText({ day, time }: Moment): string {
 export type Sha256 = (pieces: Iterable<string | Uint8Array>) => string;
 
 /** The hash of a row: SHA-256 over its cells before Hash as text, joined by U+001F. */
-export function rowHash(record: Omit<RunLogRecord, "hash" | "row">, sha256: Sha256): string {
+function rowHash(record: Omit<RunLogRecord, "hash" | "row">, sha256: Sha256): string {
   const {
     runId,
     when,

@@ -3,8 +3,6 @@ import type { Decimal } from "../money/decimal";
 import type { CellStyle } from "./plan";
 
 /** Shared looks of the output tables. Equal styles are one object, so that the writer meets few of them. */
-export const plain: CellStyle = {};
-export const wrapped: CellStyle = { wrap: true, vertical: "top" };
 export const heading: CellStyle = {
   bold: true,
   fill: "1F3A5F",
