@@ -5,6 +5,8 @@ export default {
   // Without options @swc/jest reads .swcrc, the same that webpack uses.
   transform: { "\\.ts$": "@swc/jest" },
   maxWorkers: 2,
+  // Tests that run the command line or read 100,000 rows need more than 5 s on a busy machine.
+  testTimeout: 120_000,
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],
 };
