@@ -59,10 +59,10 @@ const cells: Readonly<Record<Field, readonly [number, OutputColumn<LineRow>["cel
   tier: [16, ({ fields }) => textCell(fields.tier)],
   periodStart: [11, ({ fields }) => day(fields.periodStart)],
   periodEnd: [11, ({ fields }) => day(fields.periodEnd)],
-  quantity: [14, ({ fields }) => quantity(fields.quantity)],
+  quantity: [16, ({ fields }) => quantity(fields.quantity)],
   unit: [10, ({ fields }) => textCell(fields.unit)],
-  unitPrice: [13, ({ fields }) => quantity(fields.unitPrice)],
-  flatFee: [11, ({ fields }) => quantity(fields.flatFee)],
+  unitPrice: [16, ({ fields }) => quantity(fields.unitPrice)],
+  flatFee: [14, ({ fields }) => quantity(fields.flatFee)],
   amount: [14, ({ fields, currency }) => ({ value: fields.amount, style: amountStyle(currency) })],
   taxCode: [9, ({ fields }) => textCell(fields.taxCode)],
   taxRate: [

@@ -34,7 +34,10 @@ export function boldAmountStyle(currency: string): CellStyle {
   return boldFigures[minorDigits(currency)]!;
 }
 
+/** A prorated price has as many decimals as a cell holds; more than these are noise to the eye, and stay in the cell. */
+const SHOWN_DECIMALS = 8;
+
 /** A quantity or price with the decimals it has: 12,000 or 0.0375, never "12,000." */
 export function quantityStyle(value: Decimal): CellStyle {
-  return figures[Math.min(value.decimalPlaces(), 15)]!;
+  return figures[Math.min(value.decimalPlaces(), SHOWN_DECIMALS)]!;
 }
