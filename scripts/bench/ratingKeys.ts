@@ -5,8 +5,8 @@ import { graduated } from "../../src/core/pricing/models/graduated";
 import type { Tier } from "../../src/core/pricing/tiers";
 import { randomIndex, randomOf, type Random } from "../example/random";
 
-export const KEYS = 1000;
-const EVENTS_OF_KEY = 1000;
+export const KEYS = 100;
+const EVENTS_OF_KEY = 10_000;
 /** As the engine holds quantities: integers of a millionth. */
 export const SCALE = 6;
 

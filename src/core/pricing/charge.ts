@@ -148,7 +148,10 @@ function* countEqual(
 /** Buckets answer when each event is the model alone: nothing included, bounded, negative or free at zero. */
 function bucketsFit(events: EventQuantities, wide: readonly Decimal[], terms: ChargeTerms): boolean {
   if (wide.length > 0 || !terms.included.isZero() || terms.minimum || terms.maximum) return false;
-  return events.scaled.every((quantity) => quantity > 0 || (quantity === 0 && !terms.freeAtZero));
+  const { scaled } = events;
+  let least = Infinity;
+  for (let i = 0; i < scaled.length; i++) if (scaled[i]! < least) least = scaled[i]!;
+  return least > 0 || (least === 0 && !terms.freeAtZero);
 }
 
 /**

@@ -4,6 +4,8 @@ import { tierLabel, type Tier } from "./tiers";
 
 /** Integers up to here add and subtract exactly in a float64. */
 const EXACT_LIMIT = 2 ** 53;
+/** A sum up to here can take one more quantity (below 10^15) and stay exact. */
+const FLUSH_LIMIT = 8e15;
 
 /** Sums in blocks that cannot leave the exact integers of a float64; the blocks meet in a bigint. */
 function blockLength(values: Float64Array): number {
@@ -14,12 +16,17 @@ function blockLength(values: Float64Array): number {
 
 /** `scaled` integers of 10^-scale as a decimal. */
 export function unscale(scaled: bigint, scale: number): Decimal {
-  return new Decimal(scaled.toString()).times(new Decimal(10).pow(-scale));
+  return new Decimal(`${scaled.toString()}e-${String(scale)}`);
 }
 
 /** The largest scaled integer at or below a bound: q ≤ bound exactly when its integer is ≤ this. */
 export function scaledFloor(bound: Decimal, scale: number): number {
-  const scaled = bound.times(new Decimal(10).pow(scale)).floor();
+  const factor = 10 ** scale;
+  const double = bound.toNumber();
+  const fast = Math.round(double * factor);
+  // A decimal of at most 15 digits that reads back from the scaled integer is that integer (scaledQuantity.ts).
+  if (fast < 1e15 && fast / factor === double && bound.precision() <= 15) return fast;
+  const scaled = bound.times(factor).floor();
   return scaled.greaterThan(EXACT_LIMIT) ? Infinity : scaled.toNumber();
 }
 
@@ -59,20 +66,21 @@ function bucketByTier(events: EventQuantities, tiers: readonly Tier[]): TierBuck
     upTo === null ? Infinity : scaledFloor(upTo, scale),
   );
   const counts = new Float64Array(tiers.length);
+  const partial = new Float64Array(tiers.length);
   const sums = tiers.map(() => 0n);
-  const block = blockLength(scaled);
-  for (let start = 0; start < scaled.length; start += block) {
-    const end = Math.min(start + block, scaled.length);
-    const partial = new Float64Array(tiers.length);
-    for (let i = start; i < end; i++) {
-      const quantity = scaled[i]!;
-      let tier = 0;
-      while (quantity > bounds[tier]!) if (tier++ === last) return undefined;
-      counts[tier] = counts[tier]! + 1;
-      partial[tier] = partial[tier]! + quantity;
+  for (let i = 0; i < scaled.length; i++) {
+    const quantity = scaled[i]!;
+    let tier = 0;
+    while (quantity > bounds[tier]!) if (tier++ === last) return undefined;
+    counts[tier]!++;
+    const sum = partial[tier]! + quantity;
+    partial[tier] = sum;
+    if (sum > FLUSH_LIMIT) {
+      sums[tier] = sums[tier]! + BigInt(sum);
+      partial[tier] = 0;
     }
-    for (let tier = 0; tier < partial.length; tier++) sums[tier] = sums[tier]! + BigInt(partial[tier]!);
   }
+  for (let tier = 0; tier < partial.length; tier++) sums[tier] = sums[tier]! + BigInt(partial[tier]!);
   return { counts: [...counts], sums };
 }
 

@@ -13,9 +13,11 @@ function sheetReference(sheet: string): string {
   return `'${sheet.replace(/'/g, "''")}'`;
 }
 
-/** SUMIFS reads "0012" as 12 and * as anything; such ids are compared by = instead. */
+/** SUMIFS reads "0012" as 12, "Oct-26" as a day and * as anything; such ids are compared letter by letter instead. */
 function isPlainCriterion(text: string): boolean {
-  return !/[*?~]/.test(text) && !/^[\d.,+-]+$/.test(text) && !/^[<>=]/.test(text);
+  const looksLikeValue =
+    /^(?:true|false)$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-\s./]?\d/i;
+  return /^[A-Za-z][\w .-]*$/.test(text) && !looksLikeValue.test(text);
 }
 
 /** The Invoice lines sheet as formulas see it. */
@@ -36,12 +38,19 @@ interface Criterion {
   readonly isPlain: boolean;
 }
 
+/** 1 where a line's cell equals the operand, letter by letter for texts. */
+function equality(lines: LinesRange, { column, operand }: Criterion): string {
+  return column === "Tax rate"
+    ? `(${range(lines, column)}=${operand})`
+    : `EXACT(${range(lines, column)},${operand})`;
+}
+
 function sumLines(lines: LinesRange, criteria: readonly Criterion[]): string {
   const amounts = range(lines, "Amount");
   if (criteria.every(({ isPlain }) => isPlain)) {
     return `SUMIFS(${amounts},${criteria.map(({ column, operand }) => `${range(lines, column)},${operand}`).join(",")})`;
   }
-  return `SUMPRODUCT(${criteria.map(({ column, operand }) => `(${range(lines, column)}=${operand})`).join("*")}*${amounts})`;
+  return `SUMPRODUCT(${criteria.map((criterion) => equality(lines, criterion)).join("*")}*${amounts})`;
 }
 
 const byNumber = (cell: string, number: string): Criterion => ({
@@ -80,7 +89,7 @@ export function taxFormula(
     const rateCriterion: Criterion = { column: "Tax rate", operand: rate.toString(), isPlain: true };
     const criteria = [byNumber(numberCell, number), code, ...(isOnlyRate ? [] : [rateCriterion])];
     if (!perLine) return `ROUND(ROUND(${sumLines(lines, criteria)},${places})*${rate.toString()},${places})`;
-    const tests = criteria.map(({ column, operand }) => `(${range(lines, column)}=${operand})`).join("*");
+    const tests = criteria.map((criterion) => equality(lines, criterion)).join("*");
     return `SUMPRODUCT(${tests}*ROUND(${range(lines, "Amount")}*${rate.toString()},${places}))`;
   });
   if (parts.length === 0) return "0";
