@@ -5,8 +5,9 @@ import { readSettings } from "../catalog/settings";
 import { usageTable } from "../metering/usage.table";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import type { Columns } from "../schema/table";
-import type { AppendedRows, PlannedCell, PlannedRow, PlannedSheet } from "../writeback/plan";
-import { dateStyle, heading } from "../writeback/styles";
+import type { AppendedRows, PlannedRow, PlannedSheet } from "../writeback/plan";
+import { copiedCell } from "../writeback/outputTable";
+import { heading } from "../writeback/styles";
 
 /** A workbook with the rows of usage files below its own, and what writing them into it takes. */
 export interface WithUsage {
@@ -63,17 +64,9 @@ function copyCell(
   else if (cell.kind !== CellKind.blank) builder.number(row, column, cell.number, cell.kind);
 }
 
-function plannedCell(grid: Grid, row: number, column: number): PlannedCell | null {
-  const cell = viewCell(grid, row, column);
-  if (cell.kind === CellKind.blank) return null;
-  if (cell.kind === CellKind.text || cell.kind === CellKind.error) return { value: cell.text };
-  if (cell.kind === CellKind.boolean) return { value: cell.number === 1 };
-  return cell.kind === CellKind.date ? { value: cell.number, style: dateStyle } : { value: cell.number };
-}
-
 function rowsFrom(grid: Grid, firstRow: number): PlannedRow[] {
   return Array.from({ length: Math.max(0, grid.rowCount - firstRow) }, (_, index) =>
-    grid.columns.map((_column, column) => plannedCell(grid, firstRow + index, column)),
+    grid.columns.map((_column, column) => copiedCell(grid, firstRow + index, column)),
   );
 }
 

@@ -43,7 +43,8 @@ export interface KeptParts {
   readonly rows: readonly PlannedRow[];
 }
 
-function copiedCell(grid: Grid, row: number, column: number): PlannedCell | null {
+/** A cell of a sheet as it is written again. */
+export function copiedCell(grid: Grid, row: number, column: number): PlannedCell | null {
   const cell = viewCell(grid, row, column);
   switch (cell.kind) {
     case CellKind.blank:

@@ -52,37 +52,18 @@ function momentText({ day, time }: Moment): string {
 /** SHA-256 of pieces as if they were one (texts as UTF-8), lower-case hex; supplied by the ring outside. */
 export type Sha256 = (pieces: Iterable<string | Uint8Array>) => string;
 
+type SealedField = Exclude<keyof RunLogColumns, "hash">;
+/** What the hash of a row covers, in the order of the columns. */
+const sealedFields = Object.keys(runLogTable.columns).filter((field) => field !== "hash") as SealedField[];
+
+function cellText(value: RunLogRecord[SealedField]): string {
+  if (value === undefined) return "";
+  return typeof value === "object" ? momentText(value) : String(value);
+}
+
 /** The hash of a row: SHA-256 over its cells before Hash as text, joined by U+001F. */
 function rowHash(record: Omit<RunLogRecord, "hash" | "row">, sha256: Sha256): string {
-  const {
-    runId,
-    when,
-    who,
-    action,
-    period,
-    parameters,
-    rowsIn,
-    invoices,
-    total,
-    inputsHash,
-    engineVersion,
-    previousHash,
-  } = record;
-  const cells = [
-    runId,
-    momentText(when),
-    who,
-    action,
-    period,
-    parameters,
-    rowsIn,
-    invoices,
-    total,
-    inputsHash,
-    engineVersion,
-    previousHash,
-  ];
-  return sha256([cells.map((cell) => (cell === undefined ? "" : String(cell))).join("\u001f")]);
+  return sha256([sealedFields.map((field) => cellText(record[field])).join("\u001f")]);
 }
 
 export interface RunLog {
