@@ -4,7 +4,7 @@ import {
   scaleDecimal,
   scaleDouble,
   unscaleQuantity,
-} from "../../src/core/metering/scaledQuantity";
+} from "../../src/core/money/scaledQuantity";
 import { Decimal, decimalOfDouble, sum } from "../../src/core/money/decimal";
 import {
   amountOf,

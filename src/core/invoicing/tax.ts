@@ -8,7 +8,7 @@ import type { CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../grid/issue";
 import { minorDigits } from "../money/currency";
 import { sum, zero } from "../money/decimal";
-import { round } from "../money/round";
+import { taxOn } from "../money/tax";
 import type { InvoiceLine, TaxGroup } from "./invoice";
 
 export interface TaxedLines {
@@ -62,8 +62,8 @@ export function taxLines({
     const net = sum(group.map((each) => each.line.amount));
     const tax =
       settings.taxRounding === "line"
-        ? sum(group.map((each) => round(each.line.amount.times(each.line.taxRate), digits, "half_up")))
-        : round(net.times(line.taxRate), digits, "half_up");
+        ? sum(group.map((each) => taxOn(each.line.amount, each.line.taxRate, digits)))
+        : taxOn(net, line.taxRate, digits);
     const { taxCode, taxRate: rate } = line;
     return [
       {

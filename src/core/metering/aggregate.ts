@@ -1,12 +1,11 @@
 import { nameKey } from "../base/name";
 import { CellKind } from "../grid/grid";
-import { Decimal, zero } from "../money/decimal";
-import { sumScaled, unscale } from "../pricing/events";
+import { zero, type Decimal } from "../money/decimal";
 import { viewCell } from "../schema/bind";
 import { shownText } from "../schema/column";
-import type { Aggregation, Condition, Meter } from "./meters";
-import { QUANTITY_SCALE } from "./scaledQuantity";
-import { quantityOf, type Usage } from "./usage";
+import type { Condition, Meter } from "./meters";
+import { aggregateReadings } from "./readings";
+import type { Usage } from "./usage";
 
 /** A property of usage rows by its header, whether the contract knows the column or it is the user's own. */
 function propertyOf(usage: Usage, header: string): (row: number) => string {
@@ -41,49 +40,9 @@ export function conditionTest(usage: Usage, conditions: readonly Condition[]): (
   return (row) => tests.every((test) => test(row));
 }
 
-/** Exact sum of the rows' quantities. */
-export function sumQuantities(usage: Usage, rows: Int32Array): Decimal {
-  const positive = new Float64Array(rows.length);
-  const negative = new Float64Array(rows.length);
-  let total = zero;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const scaled = usage.scaled[row]!;
-    if (scaled >= 0) positive[i] = scaled;
-    else negative[i] = -scaled;
-    if (usage.wide.size > 0 && usage.wide.has(row)) total = total.plus(usage.wide.get(row)!);
-  }
-  return total.plus(unscale(sumScaled(positive) - sumScaled(negative), QUANTITY_SCALE));
-}
-
-function latestRow(usage: Usage, rows: Int32Array): number {
-  return rows.reduce((latest, row) =>
-    usage.moments[row]! > usage.moments[latest]! ||
-    (usage.moments[row] === usage.moments[latest] && row > latest)
-      ? row
-      : latest,
-  );
-}
-
-type Aggregate = (usage: Usage, rows: Int32Array, meter: Meter) => Decimal;
-
-/** What each aggregation makes of at least one row; without rows the quantity is 0. */
-const aggregates: Readonly<Record<Aggregation, Aggregate>> = {
-  sum: sumQuantities,
-  count: (_usage, rows) => new Decimal(rows.length),
-  max: (usage, rows) =>
-    [...rows].map((row) => quantityOf(usage, row)).reduce((most, quantity) => Decimal.max(most, quantity)),
-  latest: (usage, rows) => quantityOf(usage, latestRow(usage, rows)),
-  unique: (usage, rows, meter) => {
-    const property = propertyOf(usage, meter.keyColumn);
-    const keys = new Set([...rows].map(property));
-    keys.delete("");
-    return new Decimal(keys.size);
-  },
-  average: (usage, rows) => sumQuantities(usage, rows).dividedBy(rows.length),
-};
-
-/** The quantity of a meter over rows that passed its conditions. */
+/** The quantity of a meter over rows that passed its conditions; without rows it is 0. */
 export function aggregate(usage: Usage, rows: Int32Array, meter: Meter): Decimal {
-  return rows.length === 0 ? zero : aggregates[meter.aggregation](usage, rows, meter);
+  if (rows.length === 0) return zero;
+  const keyOf = meter.aggregation === "unique" ? propertyOf(usage, meter.keyColumn) : () => "";
+  return aggregateReadings({ ...usage, keyOf }, rows, meter.aggregation);
 }

@@ -4,8 +4,7 @@ import type { MeterRecord, metersTable } from "../catalog/meters.table";
 import type { CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../grid/issue";
 import { cellOf } from "../schema/readRecords";
-
-export type Aggregation = "sum" | "count" | "max" | "latest" | "unique" | "average";
+import type { Aggregation } from "./readings";
 
 /** One comparison of a Usage column with a text; names and values compare without case. */
 export interface Condition {

@@ -11,7 +11,7 @@ import { settleDateOrder } from "../schema/readRecords";
 import { ContractFinder } from "./assignContract";
 import type { Meters } from "./meters";
 import { textCodes, type TextCodes } from "./textCodes";
-import { hasHiddenDigits, scaleDecimal, scaleDouble } from "./scaledQuantity";
+import { hasHiddenDigits, scaleDecimal, scaleDouble } from "../money/scaledQuantity";
 import { NO_CONTRACT, RowState, UNSETTLED_CONTRACT, usageCell, type Usage } from "./usage";
 import type { UsageColumns } from "./usage.table";
 

@@ -1,7 +1,6 @@
 import type { CellRef } from "../grid/grid";
 import type { Decimal } from "../money/decimal";
 import type { BoundTable } from "../schema/bind";
-import { unscaleQuantity } from "./scaledQuantity";
 import type { UsageColumns } from "./usage.table";
 
 /** What became of a usage row when it was read; later stages only narrow `ready`. */
@@ -42,11 +41,6 @@ export interface Usage {
   readonly wide: ReadonlyMap<number, Decimal>;
   /** Day of the Received column, 0 where there is none. */
   readonly received: Int32Array;
-}
-
-/** The quantity of a row, exactly. */
-export function quantityOf(usage: Pick<Usage, "scaled" | "wide">, row: number): Decimal {
-  return usage.wide.get(row) ?? unscaleQuantity(usage.scaled[row]!);
 }
 
 /** The sheet cell of a usage row's field. */

@@ -1,4 +1,5 @@
 import type { Decimal } from "../money/decimal";
+import type { Segment } from "./segments";
 import type { Tier } from "./tiers";
 
 /** Quantities to be priced one by one: integers of 10^-scale in float64, none above 10^15. */
@@ -67,6 +68,8 @@ export interface PricingModel {
   readonly rate: (quantity: Decimal, terms: ModelTerms) => RatedParts;
   /** The same, every quantity priced alone and added, over scaled integers; undefined where `rate` must do it. */
   readonly rateEvents?: (events: EventQuantities, terms: ModelTerms) => RatedParts | undefined;
+  /** The amount as straight lines over the quantity, where it is so; a column of quantities is then rated on integers. */
+  readonly segments?: (terms: ModelTerms) => readonly Segment[];
   readonly examples: readonly [ModelExample, ...ModelExample[]];
 }
 

@@ -4,7 +4,7 @@ import { dayFraction, prorate } from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
 import type { Ledger } from "../ledger/ledger";
 import { minorDigits } from "../money/currency";
-import { one, sum, zero, type Decimal } from "../money/decimal";
+import { Decimal, one, sum, zero } from "../money/decimal";
 import { billingPeriods, usagePeriodsOf, type BillingPeriod, type PricePart } from "./billingPeriods";
 import { usageLinesOf } from "./lateUsage";
 import { rateFixedPart, rateUsagePart, type RatingContext } from "./rateParts";
@@ -70,9 +70,14 @@ function billedWithin(
   return sum([...parts, ...lateParts]);
 }
 
+/** What is missing to a commitment, never below 0: owed 500.00, billed 412.30 is 87.70. Credits make billed negative. */
+export function trueUp(owed: Decimal, billed: Decimal): Decimal {
+  return Decimal.max(zero, owed.minus(billed));
+}
+
 /**
  * The true-up of a minimum commitment, due at the end of its period: commitment × share of the period − billed, where
- * that is above 0. Commitment 500.00, billed 412.30: 87.70.
+ * that is above 0.
  */
 export function rateCommitment(
   contract: Contract,
@@ -93,8 +98,8 @@ export function rateCommitment(
     // What is wrong with a price is reported where the price itself is rated, not here again.
     const quiet: RatingContext = { ...context, report: () => undefined };
     const billed = billedWithin(contract, service, ledger, late, quiet);
-    if (owed.lessThanOrEqualTo(billed)) return [];
-    const amount = owed.minus(billed);
+    const amount = trueUp(owed, billed);
+    if (amount.isZero()) return [];
     const line = {
       kind: "minimum" as const,
       tier: "",

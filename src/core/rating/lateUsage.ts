@@ -1,7 +1,7 @@
 import { overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { billsPrice, type BilledLine, type Ledger } from "../ledger/ledger";
-import { quantityOf } from "../metering/usage";
+import { quantityOf } from "../metering/readings";
 import { spanOf } from "../metering/usageIndex";
 import { one, sum, zero, type Decimal } from "../money/decimal";
 import { chargeDifference, chargeQuantity, type ChargeLine } from "../pricing/charge";

@@ -5,7 +5,7 @@ import type { Settings } from "../catalog/settings";
 import { makeIssue, type Report } from "../grid/issue";
 import { aggregate, conditionTest } from "../metering/aggregate";
 import type { Meter, Meters } from "../metering/meters";
-import { QUANTITY_SCALE } from "../metering/scaledQuantity";
+import { QUANTITY_SCALE } from "../money/scaledQuantity";
 import type { Usage } from "../metering/usage";
 import { rowsWithin, type UsageIndex } from "../metering/usageIndex";
 import { one, sum, zero, type Decimal } from "../money/decimal";

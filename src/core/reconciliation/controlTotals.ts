@@ -1,5 +1,5 @@
 import { zero, type Decimal } from "../money/decimal";
-import { unscaleQuantity } from "../metering/scaledQuantity";
+import { unscaleQuantity } from "../money/scaledQuantity";
 import { RowState, type Usage } from "../metering/usage";
 import type { RatedContract } from "../rating/rateContract";
 

@@ -1,4 +1,4 @@
-import { scaleDecimal, QUANTITY_SCALE } from "../../../src/core/metering/scaledQuantity";
+import { scaleDecimal, QUANTITY_SCALE } from "../../../src/core/money/scaledQuantity";
 import { Decimal, sum } from "../../../src/core/money/decimal";
 import { round, type RoundingMode } from "../../../src/core/money/round";
 import {

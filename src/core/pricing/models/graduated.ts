@@ -1,6 +1,7 @@
 import { partsFromBelow } from "../events";
 import { graduate } from "../graduate";
 import { definePricingModel } from "../model";
+import { segmentsFromBelow } from "../segments";
 
 export const graduated = definePricingModel({
   id: "graduated",
@@ -14,6 +15,7 @@ export const graduated = definePricingModel({
   ratesAreFractions: false,
   rate: (quantity, { tiers }) => graduate(quantity, tiers),
   rateEvents: (events, { tiers }) => partsFromBelow(events, tiers),
+  segments: ({ tiers }) => segmentsFromBelow(tiers),
   examples: [
     {
       it: "prices each unit in its own tier",

@@ -1,6 +1,7 @@
 import { partsFromBelow } from "../events";
 import { graduate } from "../graduate";
 import { definePricingModel } from "../model";
+import { segmentsFromBelow } from "../segments";
 
 export const graduatedPercentage = definePricingModel({
   id: "graduated_percentage",
@@ -14,6 +15,7 @@ export const graduatedPercentage = definePricingModel({
   ratesAreFractions: true,
   rate: (quantity, { tiers }) => graduate(quantity, tiers),
   rateEvents: (events, { tiers }) => partsFromBelow(events, tiers),
+  segments: ({ tiers }) => segmentsFromBelow(tiers),
   examples: [
     {
       it: "takes each tier's share",

@@ -20,6 +20,7 @@ export const perUnit = definePricingModel({
     ok: true,
     parts: [{ tier: "", quantity: unscale(sumScaled(scaled), scale), unitPrice, flatFee: zero }],
   }),
+  segments: ({ unitPrice = zero }) => [{ upTo: null, from: zero, base: zero, unitPrice }],
   examples: [
     { it: "charges every unit", terms: { unitPrice: "0.05" }, quantity: "1000", amount: "50" },
     { it: "keeps fractions of a cent", terms: { unitPrice: "5.12345" }, quantity: "10", amount: "51.2345" },

@@ -22,6 +22,10 @@ export const percentage = definePricingModel({
     const quantity = unscale(sumScaled(scaled), scale);
     return { ok: true, parts: [{ tier: "", quantity, unitPrice, flatFee: flatFee.times(charged) }] };
   },
+  segments: ({ unitPrice = zero, flatFee = zero }) => [
+    { upTo: zero, from: zero, base: zero, unitPrice },
+    { upTo: null, from: zero, base: flatFee, unitPrice },
+  ],
   examples: [
     {
       it: "takes a share of the amount and a fee",

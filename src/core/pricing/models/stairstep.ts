@@ -2,6 +2,7 @@ import { zero } from "../../money/decimal";
 import { partsByTier } from "../events";
 import { inOneTier } from "../graduate";
 import { definePricingModel } from "../model";
+import { segmentsByTier } from "../segments";
 import type { Tier } from "../tiers";
 
 /** A step has no unit price: whatever the quantity within it, the fee is the price. */
@@ -19,6 +20,7 @@ export const stairstep = definePricingModel({
   ratesAreFractions: false,
   rate: (quantity, { tiers }) => inOneTier(quantity, steps(tiers)),
   rateEvents: (events, { tiers }) => partsByTier(events, steps(tiers)),
+  segments: ({ tiers }) => segmentsByTier(steps(tiers)),
   examples: [
     {
       it: "charges the step reached",

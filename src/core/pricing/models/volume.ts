@@ -1,6 +1,7 @@
 import { partsByTier } from "../events";
 import { inOneTier } from "../graduate";
 import { definePricingModel } from "../model";
+import { segmentsByTier } from "../segments";
 
 export const volume = definePricingModel({
   id: "volume",
@@ -18,6 +19,7 @@ export const volume = definePricingModel({
       : undefined,
   rate: (quantity, { tiers }) => inOneTier(quantity, tiers),
   rateEvents: (events, { tiers }) => partsByTier(events, tiers),
+  segments: ({ tiers }) => segmentsByTier(tiers),
   examples: [
     {
       it: "prices all units at the tier reached",

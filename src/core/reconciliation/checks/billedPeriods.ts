@@ -6,7 +6,7 @@ import { figure } from "../../money/figure";
 import { billsPrice, standing, type BilledLine } from "../../ledger/ledger";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum, zero } from "../../money/decimal";
-import { sumQuantities } from "../../metering/aggregate";
+import { sumQuantities } from "../../metering/readings";
 import { usageCell } from "../../metering/usage";
 import { rateCommitment } from "../../rating/commitment";
 import type { RatedUsage } from "../../rating/rateParts";

@@ -1,10 +1,10 @@
-import { Decimal, decimalOfDouble } from "../money/decimal";
+import { Decimal, decimalOfDouble } from "./decimal";
 
 /** Quantities travel as integers of a millionth; what does not fit goes as a decimal beside them. */
 export const QUANTITY_SCALE = 6;
 const FACTOR = 10 ** QUANTITY_SCALE;
 /** Below this a scaled integer has at most 15 digits, so the double it came from has no other decimal reading. */
-const LIMIT = 1e15;
+export const LARGEST_SCALED = 1e15;
 
 /**
  * The integer r with r × 10^-6 exactly the decimal that Excel shows for the double, or NaN when there is none.
@@ -13,13 +13,13 @@ const LIMIT = 1e15;
  */
 export function scaleDouble(value: number): number {
   const scaled = Math.round(value * FACTOR);
-  return scaled / FACTOR === value && Math.abs(scaled) < LIMIT ? scaled : NaN;
+  return scaled / FACTOR === value && Math.abs(scaled) < LARGEST_SCALED ? scaled : NaN;
 }
 
 /** The same for a decimal. */
 export function scaleDecimal(value: Decimal): number {
   const scaled = value.times(FACTOR);
-  return scaled.isInteger() && scaled.abs().lessThan(LIMIT) ? scaled.toNumber() : NaN;
+  return scaled.isInteger() && scaled.abs().lessThan(LARGEST_SCALED) ? scaled.toNumber() : NaN;
 }
 
 export function unscaleQuantity(scaled: number): Decimal {
