@@ -11,6 +11,7 @@ const CORE_FOLDERS = [
   "metering",
   "rating",
   "invoicing",
+  "receivables",
   "reconciliation",
   "writeback",
   "run",

@@ -1,6 +1,36 @@
 const { existsSync, readdirSync } = require("node:fs");
 const { basename, isAbsolute, join } = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const Minimizer = require("minimizer-webpack-plugin");
 const webpack = require("webpack");
+const { FunctionsPlugin } = require("./scripts/build/functionsPlugin.cjs");
+const { helpPage } = require("./scripts/build/helpPage.cjs");
+
+/** Where sources have their pages, scripts and icons while they are worked on; what is built names its own site. */
+const DEVELOPMENT_SITE = "https://localhost:3000/";
+const site = (process.env.RATEBOOK_URL ?? "https://ratebook.example/").replace(/\/*$/, "/");
+const toSite = (text) => text.replaceAll(DEVELOPMENT_SITE, site);
+
+const shared = {
+  mode: "production",
+  context: __dirname,
+  resolve: { extensions: [".ts", ".js"] },
+  devtool: "source-map",
+  performance: false,
+  stats: "errors-warnings",
+};
+
+const cacheOf = (name) => ({
+  type: "filesystem",
+  name,
+  buildDependencies: {
+    config: [__filename, join(__dirname, ".swcrc"), join(__dirname, "package-lock.json")],
+  },
+});
+
+const typescript = { test: /\.ts$/, loader: "swc-loader" };
+// swc does not look across files, so a misspelt import would otherwise be only a warning.
+const parser = { javascript: { exportsPresence: "error" } };
 
 /** The command line, and every top-level scripts/*.ts under its own file name. */
 function findEntries() {
@@ -11,10 +41,10 @@ function findEntries() {
   return entries;
 }
 
-module.exports = {
-  mode: "production",
+const node = {
+  ...shared,
+  name: "node",
   target: "node20",
-  context: __dirname,
   entry: findEntries(),
   output: {
     path: join(__dirname, "dist/node"),
@@ -24,17 +54,10 @@ module.exports = {
     // A script that was renamed must not live on as an old bundle.
     clean: true,
   },
-  resolve: { extensions: [".ts", ".js"] },
   module: {
-    rules: [{ test: /\.ts$/, loader: "swc-loader" }],
-    parser: {
-      javascript: {
-        // One file per entry: `await import()` still delays running the module, without a chunk beside it.
-        dynamicImportMode: "eager",
-        // swc does not look across files, so a misspelt import would otherwise be only a warning.
-        exportsPresence: "error",
-      },
-    },
+    rules: [typescript],
+    // One file per entry: `await import()` still delays running the module, without a chunk beside it.
+    parser: { javascript: { ...parser.javascript, dynamicImportMode: "eager" } },
   },
   // Packages are required at run time from node_modules, so that what runs is what the lock file says.
   externals: ({ request }, done) =>
@@ -45,13 +68,47 @@ module.exports = {
   ],
   // Nobody downloads these files; stack traces stay readable.
   optimization: { minimize: false },
-  devtool: "source-map",
-  cache: {
-    type: "filesystem",
-    buildDependencies: {
-      config: [__filename, join(__dirname, ".swcrc"), join(__dirname, "package-lock.json")],
-    },
-  },
-  performance: false,
-  stats: "errors-warnings",
+  cache: cacheOf("node"),
 };
+
+const functions = "./src/functions/functions.ts";
+
+const addIn = {
+  ...shared,
+  name: "add-in",
+  target: ["web", "es2022"],
+  // The pane holds the functions as well: in a shared runtime they run in its page. functions.js alone is what
+  // Excel asks for by the manifest's Script.
+  entry: { functions, taskpane: [functions, "./src/taskpane/index.ts"] },
+  output: {
+    path: join(__dirname, "dist"),
+    filename: "[name].js",
+    clean: { keep: /^node\// },
+  },
+  module: {
+    // Everything in the engine is declarations, so whatever a bundle does not use stays out of it.
+    rules: [typescript, { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }],
+    parser,
+  },
+  plugins: [
+    new FunctionsPlugin(toSite),
+    new CopyPlugin({
+      patterns: [
+        { from: "manifest.xml", transform: (content) => toSite(String(content)) },
+        { from: "assets/icons/*.png" },
+        { from: "src/taskpane/taskpane.{html,css}", to: "[name][ext]" },
+        { from: "scripts/build/help.css", to: "help/help.css" },
+        {
+          from: "docs/functions/*.md",
+          to: ({ absoluteFilename }) =>
+            `help/${basename(absoluteFilename, ".md").replace("README", "index")}.html`,
+          transform: (content) => helpPage(String(content)),
+        },
+      ],
+    }),
+  ],
+  optimization: { minimizer: [new Minimizer({ minify: Minimizer.swcMinify })] },
+  cache: cacheOf("add-in"),
+};
+
+module.exports = [node, addIn];

@@ -2,7 +2,8 @@ import type { Decimal as DecimalBase } from "decimal.js";
 import { Decimal, withoutNoise } from "./decimal";
 
 /** Rounding of ties. half_up is away from zero, as on paper; half_even is the banker's rule. */
-export type RoundingMode = "half_up" | "half_even" | "up" | "down";
+export const roundingModes = ["half_up", "half_even", "up", "down"] as const;
+export type RoundingMode = (typeof roundingModes)[number];
 
 const modes: Readonly<Record<RoundingMode, DecimalBase.Rounding>> = {
   half_up: Decimal.ROUND_HALF_UP,

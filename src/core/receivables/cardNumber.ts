@@ -1,0 +1,64 @@
+interface Prefix {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** First digits of payment cards: Visa, Mastercard, Amex, Discover, JCB, Diners, UnionPay. */
+const prefixes: readonly Prefix[] = [
+  { from: "4", to: "4" },
+  { from: "51", to: "55" },
+  { from: "2221", to: "2720" },
+  { from: "34", to: "34" },
+  { from: "37", to: "37" },
+  { from: "6011", to: "6011" },
+  { from: "644", to: "649" },
+  { from: "65", to: "65" },
+  { from: "3528", to: "3589" },
+  { from: "300", to: "305" },
+  { from: "36", to: "36" },
+  { from: "38", to: "39" },
+  { from: "62", to: "62" },
+];
+
+const SHORTEST = 13;
+const LONGEST = 19;
+
+function hasCardPrefix(digits: string): boolean {
+  return prefixes.some(({ from, to }) => {
+    const start = digits.slice(0, from.length);
+    return start >= from && start <= to;
+  });
+}
+
+/** The check digit: every second digit from the right doubled, its digits added; the sum ends in 0. */
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let place = 0; place < digits.length; place++) {
+    const digit = Number(digits[digits.length - 1 - place]);
+    const weighted = place % 2 === 0 ? digit : digit * 2;
+    sum += weighted > 9 ? weighted - 9 : weighted;
+  }
+  return sum % 10 === 0;
+}
+
+/** Groups of digits with nothing but blanks and hyphens between them, of any kind that word processors make. */
+const chain = /\d+(?:[\s\p{Pd}]+\d+)*/gu;
+
+/**
+ * Whether a text holds a number of 13 to 19 digits that may be a payment card's: "Order 12 4111 1111-1111 1111" does.
+ * It begins and ends with a group of digits, so a part of a longer run of digits is none.
+ */
+export function holdsCardNumber(text: string): boolean {
+  for (const [found] of text.matchAll(chain)) {
+    const groups = found.split(/[\s\p{Pd}]+/u);
+    for (let first = 0; first < groups.length; first++) {
+      let digits = "";
+      for (let last = first; last < groups.length && digits.length < LONGEST; last++) {
+        digits += groups[last]!;
+        const fits = digits.length >= SHORTEST && digits.length <= LONGEST;
+        if (fits && hasCardPrefix(digits) && passesLuhn(digits)) return true;
+      }
+    }
+  }
+  return false;
+}

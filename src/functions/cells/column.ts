@@ -1,0 +1,37 @@
+import { type Decimal } from "../../core/api";
+import { cellsOf, isBlank, plainValue } from "./cell";
+import { Fault } from "./fault";
+import { readNumber, type Domain } from "./read";
+
+/** The cells of a range in one line, a column from the top or a row from the left. */
+export function readColumn(name: string, range: unknown): unknown[] {
+  const rows = cellsOf(range);
+  if (rows.length > 1 && rows.some((row) => row.length > 1))
+    throw new Fault("value", `${name}: the range has several columns; give a single one.`);
+  return rows.flat();
+}
+
+/** All cells of a range, row by row. */
+export function readAll(range: unknown): unknown[] {
+  return cellsOf(range).flat();
+}
+
+/** The name of one cell of a column, for messages. */
+export function nameOfRow(name: string, index: number): string {
+  return `${name}, row ${String(index + 1)}`;
+}
+
+/** A column of numbers; blank rows are undefined. */
+export function readNumbers(name: string, range: unknown, domain: Domain = {}): (Decimal | undefined)[] {
+  return readColumn(name, range).map((raw, index) => {
+    const place = nameOfRow(name, index);
+    return isBlank(plainValue(place, raw)) ? undefined : readNumber(place, raw, domain);
+  });
+}
+
+/** Refuses columns of different lengths that belong together row by row. */
+export function sameLength(first: string, firstLength: number, second: string, secondLength: number): void {
+  if (firstLength === secondLength) return;
+  const lengths = `${String(firstLength)} and ${String(secondLength)} rows`;
+  throw new Fault("value", `${first} and ${second} have ${lengths}; give ranges of the same size.`);
+}
