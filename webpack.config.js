@@ -100,6 +100,7 @@ const addIn = {
         { from: "scripts/build/help.css", to: "help/help.css" },
         {
           from: "docs/functions/*.md",
+          noErrorOnMissing: true,
           to: ({ absoluteFilename }) =>
             `help/${basename(absoluteFilename, ".md").replace("README", "index")}.html`,
           transform: (content) => helpPage(String(content)),

@@ -10,6 +10,7 @@ type Benchmark = (report: Report) => Promise<void>;
 
 // Loaded only when they run: the bare reader is measured as a process and must not carry the engine.
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  functions: async () => (await import("./bench/functions")).benchFunctions,
   rating: async () => (await import("./bench/rating")).benchRating,
   bill: async () => (await import("./bench/bill")).benchBill,
   growth: async () => (await import("./bench/growth")).benchGrowth,

@@ -1,6 +1,6 @@
 /**
  * Makes the checkout ready to run: `node scripts/ensure.mjs` installs the packages of package-lock.json,
- * `node scripts/ensure.mjs build` also bundles src/ and scripts/ into dist/node. Whatever is up to date is
+ * `node scripts/ensure.mjs build` also bundles src/ and scripts/ into dist. Whatever is up to date is
  * left alone without a word, so every npm script can start with this. Standard output stays empty: it belongs
  * to the program that runs next. Only Node's own modules here, because node_modules may be missing.
  */
@@ -15,7 +15,19 @@ const lockFile = join(root, "package-lock.json");
 const installedMark = join(root, "node_modules/.ratebook-lock");
 const buildStamp = join(root, "dist/node/.stamp");
 const busyMark = join(root, ".cache/ensure.pid");
-const buildInputs = ["src", "scripts", "package-lock.json", "webpack.config.js", "tsconfig.json", ".swcrc"];
+const buildInputs = [
+  "src",
+  "scripts",
+  "docs/functions",
+  "assets",
+  "manifest.xml",
+  "package-lock.json",
+  "webpack.config.js",
+  "tsconfig.json",
+  ".swcrc",
+];
+// Addresses of this site go into what is built.
+const site = process.env.RATEBOOK_URL ?? "";
 
 const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
@@ -63,6 +75,7 @@ function changedSince(path, time) {
 
 function buildReason() {
   const built = modified(buildStamp);
+  if (built > 0 && readIfThere(buildStamp) !== site) return "RATEBOOK_URL has changed";
   return buildInputs.some((input) => changedSince(join(root, input), built))
     ? "sources are newer"
     : undefined;
@@ -77,7 +90,7 @@ function build() {
     return status ?? 1;
   }
   mkdirSync(join(root, "dist/node"), { recursive: true });
-  writeFileSync(buildStamp, "");
+  writeFileSync(buildStamp, site);
   // The start of the build, not its end: a file saved meanwhile must count as newer.
   utimesSync(buildStamp, started, started);
   return 0;

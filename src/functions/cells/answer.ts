@@ -69,9 +69,13 @@ export function mapCells(
   each: Each,
   fast: (value: number) => number = () => NaN,
 ): Cells {
-  if (!Array.isArray(cells)) return shownFor(name, cells, each) as unknown as Cells;
+  const one = (raw: unknown): Shown => {
+    const number = typeof raw === "number" ? fast(raw) : NaN;
+    return Number.isNaN(number) ? shownFor(name, raw, each) : number;
+  };
+  if (!Array.isArray(cells)) return one(cells) as unknown as Cells;
   const rows = cells as Cells;
-  if (rows.length === 1 && rows[0]!.length === 1) return [[shownFor(name, rows[0]![0], each)]];
+  if (rows.length === 1 && rows[0]!.length === 1) return [[one(rows[0]![0])]];
   return rows.map((row, rowIndex) =>
     row.map((raw, columnIndex) => {
       const number = typeof raw === "number" ? fast(raw) : NaN;

@@ -67,7 +67,7 @@ export function readTierRange(range: unknown): TierRange {
   if (width === 1 || width > 3)
     throw new Fault(
       "value",
-      `tiers: the range has ${String(width)} columns; it needs two or three: Up to, Unit price, Flat fee.`,
+      `tiers: the range has ${width === 1 ? "one column" : `${String(width)} columns`}; it needs Up to and Unit price, and may have Flat fee.`,
     );
   let end = cells.length;
   while (end > 0 && cells[end - 1]!.every(isNothing)) end--;

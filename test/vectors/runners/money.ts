@@ -1,5 +1,6 @@
 import { allocate } from "../../../src/core/money/allocate";
 import { sum } from "../../../src/core/money/decimal";
+import { taxWithin } from "../../../src/core/money/tax";
 import type { Runner } from "../outcome";
 import { rounded } from "./charges";
 
@@ -22,8 +23,17 @@ const discountAllocation: Runner = ({ params, input }) => {
   return { figures: { amount: sum(shares), lineDiscounts: shares } };
 };
 
+/** Tax out of a gross amount; what is left is the net. */
+const taxInclusive: Runner = ({ params, input }) => {
+  const gross = input.decimal("amount");
+  const rate = params.decimal("ratePercent").dividedBy(100);
+  const tax = taxWithin(gross, rate, params.fields("rounding").number("scale"));
+  return { figures: { amount: gross.minus(tax), tax } };
+};
+
 export const moneyRunners: Readonly<Record<string, Runner>> = {
   round: rounding,
   round_quantity: rounding,
   discount_allocation: discountAllocation,
+  tax_inclusive: taxInclusive,
 };

@@ -1,6 +1,8 @@
-import { formatDay } from "../../../src/core/calendar/day";
+import { formatDay, type Day } from "../../../src/core/calendar/day";
 import { parseTerms } from "../../../src/core/calendar/terms";
 import { round } from "../../../src/core/money/round";
+import { daysPastDue } from "../../../src/core/receivables/aging";
+import { earlyDiscount } from "../../../src/core/receivables/earlyDiscount";
 import type { Runner } from "../outcome";
 import type { Fields } from "../vector";
 
@@ -35,14 +37,18 @@ export const termsRunner: Runner = ({ params, input }) => {
   const invoiceDate = input.day("invoice_date");
   const due_date = formatDay(terms.dueDate(invoiceDate));
   if (!terms.discount) return { figures: { due_date } };
-  const { rate, days } = terms.discount;
+  const amount = input.decimal("amount");
+  const discountDate = invoiceDate + terms.discount.days;
+  const discountOn = (day: Day) => round(earlyDiscount(amount, invoiceDate, day, terms), 2, "half_up");
+  const payDate = input.day("pay_date");
   return {
     figures: {
       due_date,
-      discount_date: formatDay(invoiceDate + days),
-      discount_amount: round(input.decimal("amount").times(rate), 2, "half_up"),
+      discount_date: formatDay(discountDate),
+      discount_amount: discountOn(discountDate),
+      amount_if_discounted: amount.minus(discountOn(discountDate)),
+      amount_due_on_pay_date: amount.minus(discountOn(payDate)),
+      late: daysPastDue(terms.dueDate(invoiceDate), payDate) > 0,
     },
-    // What is owed on a day of payment is told by cash application.
-    beyond: ["amount_if_discounted", "amount_due_on_pay_date", "late"],
   };
 };
