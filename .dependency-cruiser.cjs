@@ -71,6 +71,15 @@ module.exports = {
       to: { path: "(^|/)exceljs(/|$)", pathNot: "^src/" },
     },
     {
+      name: "functions-see-their-arguments-only",
+      severity: "error",
+      comment:
+        "You made a function in cells depend on something beside the engine. Functions are pure: Excel calls them in " +
+        "any order and any number of times, and their bundle must load at once.",
+      from: { path: "^src/functions/", pathNot: TESTS },
+      to: { pathNot: ["^src/functions/", CORE_API] },
+    },
+    {
       name: "workbook-does-not-know-cli",
       severity: "error",
       comment:
