@@ -30,7 +30,7 @@ type Form = readonly [RegExp, (groups: readonly string[]) => Terms | undefined];
 const forms: readonly Form[] = [
   [/^net(\d+)(?:days?)?$/, ([days]) => net(Number(days))],
   [/^(\d+)days?(?:net)?$/, ([days]) => net(Number(days))],
-  [/^(?:dueonreceipt|onreceipt|cod|cashondelivery|immediate)$/, () => net(0)],
+  [/^(?:dueonreceipt|cod)$/, () => net(0)],
   [
     /^(\d+(?:\.\d+)?)%?\/(\d+),?net(\d+)(?:days?)?$/,
     ([percent, discountDays, days]) => {
@@ -40,7 +40,7 @@ const forms: readonly Form[] = [
     },
   ],
   [/^net(\d+)months?$/, ([months]) => ({ dueDate: (date) => addMonths(date, Number(months)) })],
-  [/^(?:eom|endofmonth)$/, () => ({ dueDate: endOfMonth })],
+  [/^eom$/, () => ({ dueDate: endOfMonth })],
   [/^eom\+(\d+)(?:days?)?$/, ([days]) => ({ dueDate: (date) => endOfMonth(date) + Number(days) })],
   [/^net(\d+)(?:days?)?eom$/, ([days]) => ({ dueDate: (date) => endOfMonth(date) + Number(days) })],
   [/^(\d+)days?theneom$/, ([days]) => ({ dueDate: (date) => endOfMonth(date + Number(days)) })],

@@ -1,7 +1,7 @@
 import type { Decimal } from "../../core/api";
 import { applyCash as applied, matchPayment as matched, zero } from "../../core/api";
 import { answer, spill, spillColumn } from "../cells/answer";
-import { nameOfRow, readColumn, readNumbers, sameLength } from "../cells/column";
+import { nameOfRow, readColumn, readNumbers, readOptionalColumn, sameLength } from "../cells/column";
 import { notFound } from "../cells/fault";
 import { atLeastZero, readNumber, readOptionalMoment, readOptionalNumber, readText } from "../cells/read";
 
@@ -22,9 +22,9 @@ export function applyCash(payment: unknown, balances: unknown[][], dueDates?: un
   return answer(() => {
     const cash = readNumber("payment", payment, atLeastZero);
     const amounts = readNumbers("balances", balances);
-    const due = readColumn("dueDates", dueDates);
-    if (due.length > 0) sameLength("balances", amounts.length, "dueDates", due.length);
-    const days = due.map((raw, row) => readOptionalMoment(nameOfRow("dueDates", row), raw)?.day);
+    const due = readOptionalColumn("dueDates", dueDates);
+    if (due) sameLength("balances", amounts.length, "dueDates", due.length);
+    const days = due?.map((raw, row) => readOptionalMoment(nameOfRow("dueDates", row), raw)?.day);
     const result = applied(
       cash,
       amounts.map((amount) => amount ?? zero),

@@ -100,7 +100,8 @@ export function allocate(total: unknown, weights: unknown[][], currency?: unknow
     if (sum(shares).isZero())
       throw new Fault("value", "weights: they are all 0 or blank; one must be above 0.");
     const parts = allocated(amount, shares, digits);
-    return mapCells("weights", cells, () => parts.shift()!);
+    let next = 0;
+    return mapCells("weights", cells, () => parts[next++]!);
   });
 }
 

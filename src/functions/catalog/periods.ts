@@ -9,7 +9,7 @@ import {
   type Frequency,
   type Period,
 } from "../../core/api";
-import { answer, mapCells, spill } from "../cells/answer";
+import { answer, mapCells, mapDays, spill } from "../cells/answer";
 import { Fault } from "../cells/fault";
 import { readChoice, readDay, readNumber, readOptionalNumber } from "../cells/read";
 import { checkedDay, readTerms } from "../cells/terms";
@@ -42,10 +42,10 @@ enum BillingFrequency {
   one_time = "one_time",
 }
 
-function readPeriod(name: string, from: unknown, to: unknown): Period {
-  const period = { from: readDay(`${name} start`, from), to: readDay(`${name} end`, to) };
+function readPeriod(name: "service" | "period", from: unknown, to: unknown): Period {
+  const period = { from: readDay(`${name}Start`, from), to: readDay(`${name}End`, to) };
   if (period.to < period.from)
-    throw new Fault("value", `${name} end: this day is before the ${name} start; exchange the two.`);
+    throw new Fault("value", `${name}End: this day is before ${name}Start; exchange the two.`);
   return period;
 }
 
@@ -150,8 +150,6 @@ export function billingPeriods(
 export function dueDate(invoiceDate: unknown[][], terms: unknown): unknown[][] {
   return answer(() => {
     const agreed = readTerms(terms);
-    return mapCells("invoiceDate", invoiceDate, (raw) =>
-      checkedDay(agreed.dueDate(readDay("invoiceDate", raw))),
-    );
+    return mapDays("invoiceDate", invoiceDate, (day) => checkedDay(agreed.dueDate(day)));
   });
 }

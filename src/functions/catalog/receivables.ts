@@ -10,7 +10,7 @@ import {
   zero,
   type AgingTally,
 } from "../../core/api";
-import { answer, cellNumber, mapCells, spill } from "../cells/answer";
+import { answer, cellNumber, mapCells, mapDays, spill } from "../cells/answer";
 import { readBands } from "../cells/bands";
 import { nameOfRow, readColumn, readNumbers, sameLength } from "../cells/column";
 import { dividedByNothing, Fault } from "../cells/fault";
@@ -65,7 +65,7 @@ export function earlyDiscount(
  * @param [dayBasis] Days of a year of interest; default 365. Example: 360
  * @param [fixedFee] Fee in currency beside the interest; default 0. Example: 40
  * @returns Fee in currency, or one for each cell.
- * @throws #VALUE! A date that is none, a rate, grace or fee below 0.
+ * @throws #VALUE! A date that is none, a rate or grace below 0.
  * @throws #DIV/0! The day basis is 0.
  * @example =BILLING.LATE_FEE(1000,DATE(2026,9,1),DATE(2026,10,31),0.0730) → 12 | 60 days late: 1,000 × 0.073 × 60 ÷ 365.
  * @example =BILLING.LATE_FEE(1000,DATE(2026,10,25),DATE(2026,10,31),0.0730,10) → 0 | 6 days late is within 10 days of grace.
@@ -86,7 +86,7 @@ export function lateFee(
       annualRate: readNumber("annualRate", annualRate, atLeastZero),
       graceDays: readOptionalNumber("graceDays", graceDays, zero, wholeDays).toNumber(),
       dayBasis: readOptionalNumber("dayBasis", dayBasis, new Decimal(365), atLeastZero),
-      fixedFee: readOptionalNumber("fixedFee", fixedFee, zero, atLeastZero),
+      fixedFee: readOptionalNumber("fixedFee", fixedFee, zero),
     };
     if (terms.dayBasis.isZero()) throw dividedByNothing("dayBasis");
     return mapCells("balance", balance, (raw) => feeOf({ ...terms, balance: readNumber("balance", raw) }));
@@ -108,7 +108,7 @@ export function lateFee(
 export function daysPastDueOf(dueDate: unknown[][], asOf: unknown): unknown[][] {
   return answer(() => {
     const day = readDay("asOf", asOf);
-    return mapCells("dueDate", dueDate, (raw) => daysPastDue(readDay("dueDate", raw), day));
+    return mapDays("dueDate", dueDate, (due) => daysPastDue(due, day));
   });
 }
 
@@ -135,9 +135,7 @@ export function agingBucketOf(
   return answer(() => {
     const day = readDay("asOf", asOf);
     const bands = readBands(limits, labels);
-    return mapCells("dueDate", dueDate, (raw) =>
-      agingBucket(daysPastDue(readDay("dueDate", raw), day), bands),
-    );
+    return mapDays("dueDate", dueDate, (due) => agingBucket(daysPastDue(due, day), bands));
   });
 }
 

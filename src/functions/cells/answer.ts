@@ -1,6 +1,7 @@
-import { Decimal } from "../../core/api";
+import { Decimal, type Day } from "../../core/api";
 import { isBlank, plainValue, type Cells } from "./cell";
 import { Fault, type FaultKind } from "./fault";
+import { readOptionalMoment } from "./read";
 
 /** What a cell of a result holds. */
 export type Shown = number | string | boolean | CustomFunctions.Error;
@@ -83,6 +84,14 @@ export function mapCells(
       return shownInRange(name, raw, each, () => placeOf(rowIndex, columnIndex, row.length));
     }),
   );
+}
+
+/** The same for dates: also a blank that arrives as 0 stays blank. */
+export function mapDays(name: string, cells: unknown, each: (day: Day) => string | number): Cells {
+  return mapCells(name, cells, (raw) => {
+    const moment = readOptionalMoment(name, raw);
+    return moment ? each(moment.day) : "";
+  });
 }
 
 function placeOf(row: number, column: number, columns: number): string {

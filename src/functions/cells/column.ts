@@ -11,6 +11,13 @@ export function readColumn(name: string, range: unknown): unknown[] {
   return rows.flat();
 }
 
+/** A column that may be left out: undefined where it is, or where one blank cell is given for it. */
+export function readOptionalColumn(name: string, range: unknown): unknown[] | undefined {
+  const cells = readColumn(name, range);
+  const isLeftOut = cells.length === 0 || (cells.length === 1 && isBlank(plainValue(name, cells[0])));
+  return isLeftOut ? undefined : cells;
+}
+
 /** All cells of a range, row by row. */
 export function readAll(range: unknown): unknown[] {
   return cellsOf(range).flat();

@@ -1,8 +1,8 @@
 import { scaleDecimal, type Aggregation, type Decimal, type Readings } from "../../core/api";
-import { cellsOf, isBlank, plainValue } from "./cell";
-import { nameOfRow, readColumn, sameLength } from "./column";
+import { isBlank, plainValue } from "./cell";
+import { nameOfRow, readColumn, readOptionalColumn, sameLength } from "./column";
 import { Fault } from "./fault";
-import { readNumber, readOptionalMoment, readText, type Moment } from "./read";
+import { readNumber, readOptionalMoment, readName, type Moment } from "./read";
 
 /** The arguments of METER_USAGE that say which rows count. */
 export interface MeteredRanges {
@@ -27,23 +27,21 @@ type Test = (row: number) => boolean;
 
 /** A column beside the quantities; undefined where it is left out. */
 function columnBeside(name: string, range: unknown, length: number): unknown[] | undefined {
-  const isLeftOut =
-    cellsOf(range).length === 0 || (!Array.isArray(range) && isBlank(plainValue(name, range)));
-  if (isLeftOut) return undefined;
-  const column = readColumn(name, range);
+  const column = readOptionalColumn(name, range);
+  if (!column) return undefined;
   sameLength("quantities", length, name, column.length);
   return column;
 }
 
 function nameTest(rangeName: string, range: unknown, name: string, wanted: unknown, length: number): Test {
   const column = columnBeside(rangeName, range, length);
-  const text = readText(name, wanted).toLowerCase();
+  const text = readName(name, wanted).toLowerCase();
   if (!column && text === "") return () => true;
   if (!column)
     throw new Fault("value", `${rangeName}: this is left out; give the column in which ${name} is found.`);
   if (text === "")
     throw new Fault("value", `${name}: this is blank; name the one of ${rangeName} that counts.`);
-  return (row) => readText(nameOfRow(rangeName, row), column[row]).toLowerCase() === text;
+  return (row) => readName(nameOfRow(rangeName, row), column[row]).toLowerCase() === text;
 }
 
 /** The moment of a row, read when it is asked for; undefined where it is blank. */
@@ -73,7 +71,7 @@ function keysOf({ keys }: MeteredRanges, how: Aggregation, length: number): (row
   const column = columnBeside("keys", keys, length);
   if (!column)
     throw new Fault("value", "keys: this is left out; unique counts the different keys of a column.");
-  return (row) => readText(nameOfRow("keys", row), column[row]);
+  return (row) => readName(nameOfRow("keys", row), column[row]);
 }
 
 /** Finds the rows that match and reads them, and only them. */

@@ -59,6 +59,11 @@ export interface Moment {
   readonly time: number;
 }
 
+/** Excel may hand a blank cell over as 0, and 0 is no date. */
+function isBlankDate(value: Plain): value is null | string | 0 {
+  return isBlank(value) || value === 0;
+}
+
 const dateForms = "write a date cell or ISO text such as 2026-10-31.";
 
 function momentFrom(name: string, value: Plain): Moment {
@@ -74,21 +79,27 @@ function momentFrom(name: string, value: Plain): Moment {
 
 /** A day that must be there; a time of day is left aside. */
 export function readDay(name: string, raw: unknown): Day {
-  const value = plainValue(name, raw);
-  if (isBlank(value)) throw required(name, "a date");
-  return momentFrom(name, value).day;
+  const moment = readOptionalMoment(name, raw);
+  if (!moment) throw required(name, "a date");
+  return moment.day;
 }
 
 /** A day with its time, or undefined where it is left out or blank. */
 export function readOptionalMoment(name: string, raw: unknown): Moment | undefined {
   const value = plainValue(name, raw);
-  return isBlank(value) ? undefined : momentFrom(name, value);
+  return isBlankDate(value) ? undefined : momentFrom(name, value);
 }
 
-/** Text as a cell shows it; "" where it is left out or blank. */
-export function readText(name: string, raw: unknown): string {
+/** A name as a cell shows it, a number among them; "" where it is left out or blank. */
+export function readName(name: string, raw: unknown): string {
   const value = plainValue(name, raw);
   return isBlank(value) ? "" : String(value).trim();
+}
+
+/** Text as a cell shows it; "" where it is left out or blank, also where a blank arrives as 0. */
+export function readText(name: string, raw: unknown): string {
+  const text = readName(name, raw);
+  return text === "0" ? "" : text;
 }
 
 /** One of the ids, written in any case and with blanks, hyphens or underscores; the default where it is blank. */

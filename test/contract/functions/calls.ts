@@ -44,9 +44,12 @@ function asSeen(shown: Shown): Shown {
   return shown === 0 ? 0 : shown;
 }
 
-/** An error of this kind whose message holds all these words, in any case. */
+/** An error of this kind whose message holds all these words, in any case; a blank may be a hyphen or nothing. */
 function fault(error: CellError["error"], words: readonly (string | number)[]): CellError {
-  const all = words.map((word) => `(?=.*${String(word).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")})`);
+  const all = words.map((word) => {
+    const literal = String(word).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+    return `(?=.*${literal.replaceAll(" ", "[ _-]?")})`;
+  });
   const message: unknown = expect.stringMatching(new RegExp(`^${all.join("")}.`, "is"));
   return expect.objectContaining({ error, message }) as CellError;
 }
