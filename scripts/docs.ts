@@ -1,33 +1,61 @@
-/** Writes docs/reference from the definitions in the code; with --check it only says whether the pages are in step. */
+/**
+ * Writes docs/reference and docs/functions from the definitions in the code; with --check it only says whether the
+ * pages are in step.
+ */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { format, getFileInfo, resolveConfig } from "prettier";
+import { functionPages } from "./docs/functions/pages";
 import { referencePages, type Page } from "./docs/pages";
 
-const FOLDER = "docs/reference";
+/** What each folder holds; a file that is not among its pages does not belong there. */
+const folders: Readonly<Record<string, () => readonly Page[]>> = {
+  "docs/reference": referencePages,
+  "docs/functions": functionPages,
+};
 
-function written(file: string): string | undefined {
+function written(path: string): string | undefined {
   try {
-    return readFileSync(join(FOLDER, file), "utf8");
+    return readFileSync(path, "utf8");
   } catch {
     return undefined;
   }
 }
 
-/** Files that differ from what the code says, those that no page has any more among them. */
-function outOfStep(pages: readonly Page[]): string[] {
-  const names = new Set(pages.map(({ file }) => file));
-  const changed = pages.filter(({ file, text }) => written(file) !== text).map(({ file }) => file);
-  return [...changed, ...readdirSync(FOLDER).filter((file) => !names.has(file))];
+/** The text as the check of formats wants it, which leaves some folders alone. */
+async function formatted(path: string, text: string): Promise<string> {
+  const { ignored } = await getFileInfo(path, { ignorePath: ".prettierignore" });
+  return ignored ? text : format(text, { ...(await resolveConfig(path)), filepath: path });
 }
 
-mkdirSync(FOLDER, { recursive: true });
-const pages = referencePages();
-const stale = outOfStep(pages);
-if (process.argv.includes("--check")) {
-  for (const file of stale) console.error(`${FOLDER}/${file} is not what the code says; run npm run docs`);
-  process.exitCode = stale.length === 0 ? 0 : 1;
-} else {
-  for (const file of stale) rmSync(join(FOLDER, file), { force: true });
-  for (const { file, text } of pages) if (stale.includes(file)) writeFileSync(join(FOLDER, file), text);
-  console.log(`${FOLDER}: ${pages.length} pages, ${stale.length} changed`);
+/** Paths that differ from what the code says, each with its text; without one where no page has the file any more. */
+async function outOfStep(folder: string, pages: readonly Page[]): Promise<Map<string, string | undefined>> {
+  const stale = new Map<string, string | undefined>();
+  for (const file of readdirSync(folder)) stale.set(join(folder, file), undefined);
+  for (const { file, text } of pages) {
+    const path = join(folder, file);
+    const wanted = await formatted(path, text);
+    if (written(path) === wanted) stale.delete(path);
+    else stale.set(path, wanted);
+  }
+  return stale;
 }
+
+async function update(folder: string, pages: readonly Page[], isCheck: boolean): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const stale = await outOfStep(folder, pages);
+  for (const [path, text] of stale) {
+    if (isCheck) console.error(`${path} is not what the code says; run npm run docs`);
+    else if (text === undefined) rmSync(path);
+    else writeFileSync(path, text);
+  }
+  if (!isCheck) console.log(`${folder}: ${pages.length} pages, ${stale.size} changed`);
+  else if (stale.size > 0) process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  for (const [folder, pages] of Object.entries(folders))
+    await update(folder, pages(), process.argv.includes("--check"));
+}
+
+void main();

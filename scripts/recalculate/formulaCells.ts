@@ -1,4 +1,5 @@
 import { decodeEntities } from "../../src/workbook/package/xmlText";
+import { callsAddIn } from "../functions/storedFormula";
 
 /** What a cell shows: a number, or the text of a text, a boolean or an error. Undefined where nothing is stored. */
 export type CellValue = number | string | undefined;
@@ -33,7 +34,14 @@ export function formulaCells(sheetXml: string): FormulaCell[] {
   }));
 }
 
-/** The worksheet with its formulas but without their values, so that whoever opens it must calculate. */
+const FORMULA = /<(?:\w+:)?f(?:\s[^>]*?)?(?:\/>|>[^<]*<\/(?:\w+:)?f>)/;
+
+/**
+ * The worksheet with its formulas but without their values, so that whoever opens it must calculate. A function of an
+ * add-in cannot be calculated elsewhere: its value stays, and its formula goes.
+ */
 export function withoutStoredValues(sheetXml: string): string {
-  return sheetXml.replace(FORMULA_CELL, "$1");
+  return sheetXml.replace(FORMULA_CELL, (cell: string, withoutValue: string, _attributes, formula = "") =>
+    callsAddIn(formula as string) ? cell.replace(FORMULA, "") : withoutValue,
+  );
 }

@@ -1,6 +1,7 @@
 import { openPackage } from "../../src/workbook/package/openPackage";
 import type { WorkbookPackage } from "../../src/workbook/package/workbookPackage";
 import { writeZip, type ZipEntry } from "../../src/workbook/package/writeZip";
+import { callsAddIn } from "../functions/storedFormula";
 import { formulaCells, withoutStoredValues, type FormulaCell } from "./formulaCells";
 import { Refusal } from "./refusal";
 
@@ -24,7 +25,14 @@ export function formulasOf(workbook: WorkbookPackage): SheetFormulas[] {
     .filter(({ cells }) => cells.length > 0);
 }
 
-/** A copy of the workbook in which no formula has a value. */
+/** Those of them that need no add-in. */
+export function withoutAddIns(sheets: readonly SheetFormulas[]): SheetFormulas[] {
+  return sheets
+    .map(({ sheet, cells }) => ({ sheet, cells: cells.filter(({ formula }) => !callsAddIn(formula)) }))
+    .filter(({ cells }) => cells.length > 0);
+}
+
+/** A copy of the workbook in which no formula has a value, but for those of add-ins, of which only the value is left. */
 export function uncalculatedCopy(workbook: WorkbookPackage): Uint8Array {
   const { archive } = workbook;
   const sheetParts = new Set(worksheets(workbook).map(({ partName }) => partName));

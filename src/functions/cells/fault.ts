@@ -15,7 +15,7 @@ export class Fault extends Error {
 }
 
 /** A value as a message quotes it, cut where it is long. */
-export function quoted(value: unknown): string {
+function quoted(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }
