@@ -1,4 +1,4 @@
-import { contains, daysOf, formatPeriod, monthOf, overlap, parsePeriod } from "./period";
+import { contains, daysOf, formatPeriod, monthOf, overlap, parsePeriod, preceding } from "./period";
 
 const text = (written: string) => {
   const period = parsePeriod(written);
@@ -58,6 +58,18 @@ describe("periods", () => {
 
   it("may share nothing", () => {
     expect(overlap(period("2026-10"), period("2026-11"))).toBeUndefined();
+  });
+
+  it.each([
+    ["2026-10", "2026-09"],
+    ["2026-01", "2025-12"],
+    ["2024-03", "2024-02"],
+    ["2026-Q1", "2025-10-01..2025-12-31"],
+    ["2026", "2025-01-01..2025-12-31"],
+    ["2026-10-05..2026-10-11", "2026-09-28..2026-10-04"],
+    ["2026-10-15..2026-11-14", "2026-09-14..2026-10-14"],
+  ])("%s comes after %s", (later, earlier) => {
+    expect(formatPeriod(preceding(period(later)))).toBe(formatPeriod(period(earlier)));
   });
 
   it("know the calendar month of a day", () => {

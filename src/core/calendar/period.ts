@@ -26,6 +26,16 @@ export function monthOf(day: Day): Period {
   return { from: dayOf(year, month, 1), to: dayOf(year, month + 1, 1) - 1 };
 }
 
+/** The period before a period: whole months come after as many whole months, other periods after as many days. */
+export function preceding(period: Period): Period {
+  const to = period.from - 1;
+  const first = civilOf(period.from);
+  const next = civilOf(period.to + 1);
+  if (first.day !== 1 || next.day !== 1) return { from: period.from - daysOf(period), to };
+  const months = (next.year - first.year) * 12 + next.month - first.month;
+  return { from: dayOf(first.year, first.month - months, 1), to };
+}
+
 /**
  * The days of a period written as 2026-10, 2026-Q4, 2026 or 2026-10-05..2026-11-04; undefined if it is none of these.
  */

@@ -48,9 +48,11 @@ export function reportMissingTable(definition: TableDefinition, settings: Settin
 export function readCatalogTables(snapshot: Snapshot, settings: Settings, report: Report): CatalogTables {
   const bind = <C extends Columns>(definition: TableDefinition<C>) =>
     bindTable(definition, snapshot, mappingFor(definition, settings), report);
+  const isThere = (definition: TableDefinition) =>
+    hasTable(definition, snapshot, mappingFor(definition, settings));
   const contracts = bind(contractsTable);
-  if (!contracts && !hasTable(contractsTable, snapshot)) reportMissingTable(contractsTable, settings, report);
-  const isOneSheet = !hasTable(pricesTable, snapshot);
+  if (!contracts && !isThere(contractsTable)) reportMissingTable(contractsTable, settings, report);
+  const isOneSheet = !isThere(pricesTable);
   const priceMapping = mappingFor(pricesTable, settings);
   const prices = !isOneSheet
     ? bind(pricesTable)

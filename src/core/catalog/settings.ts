@@ -7,7 +7,7 @@ import { currencyCode } from "../money/currency";
 import type { Decimal } from "../money/decimal";
 import { zero } from "../money/decimal";
 import type { RoundingMode } from "../money/round";
-import { bindTable, viewCell, type Mapping } from "../schema/bind";
+import { bindTable, viewCell, type BoundTable, type Mapping } from "../schema/bind";
 import { parseDecimalCell, required, shownText, textColumn, type CellView } from "../schema/column";
 import { defineTable } from "../schema/table";
 
@@ -36,6 +36,8 @@ interface SettingDefinition<T> {
   readonly fallback: T;
   /** What a value must be, for messages and the reference. */
   readonly right: string;
+  /** Labels by id, where it is one of a list. */
+  readonly choices?: Readonly<Record<string, string>>;
   readonly parse: (cell: CellView) => T | undefined;
 }
 
@@ -55,6 +57,7 @@ function choice<const T extends string>(
     help,
     fallback,
     right: `one of ${entries.map(([, label]) => label).join(", ")}`,
+    choices,
     parse: (cell) => {
       const key = nameKey(shownText(cell));
       return entries.find(([id, label]) => nameKey(label) === key || nameKey(id) === key)?.[0];
@@ -225,6 +228,31 @@ function parseMapping(value: string): Mapping {
   return new Map(pairs);
 }
 
+/** A mapping as it is kept: what splits it has no part in how headers are compared, so that it can be left out. */
+export function mappingText(pairs: Iterable<readonly [title: string, header: string]>): string {
+  return [...pairs].map(([title, header]) => `${title} = ${header.replace(/[;=]/g, " ")}`).join("; ");
+}
+
+/** The key under which the mapping of a table is kept. */
+export const mappingKey = (tableTitle: string): string => `Mapping: ${tableTitle}`;
+
+/** A filled row of Settings. */
+export interface SettingRow {
+  readonly key: string;
+  readonly cell: CellView;
+  readonly row: number;
+}
+
+/** The filled rows of Settings, from the top; of two with the same key the last one counts. */
+export function settingRows({ grid, firstRow, lastRow, columnOf }: BoundTable): SettingRow[] {
+  const rows: SettingRow[] = [];
+  for (let row = firstRow; row <= lastRow; row++) {
+    const key = shownText(viewCell(grid, row, columnOf.get("key")!));
+    if (key !== "") rows.push({ key, cell: viewCell(grid, row, columnOf.get("value") ?? -1), row });
+  }
+  return rows;
+}
+
 /** Reads the Settings table; a key or value that is not understood is reported and the default holds. */
 export function readSettings(snapshot: Snapshot, report: Report): Settings {
   const definitions = Object.entries(settingDefinitions) as [string, SettingDefinition<unknown>][];
@@ -232,13 +260,11 @@ export function readSettings(snapshot: Snapshot, report: Report): Settings {
   const mappings = new Map<string, Mapping>();
   const bound = bindTable(settingsTable, snapshot, new Map(), report);
   const sheet = bound?.grid.sheet ?? snapshot.grids[0]?.sheet ?? "Settings";
-  for (let row = bound?.firstRow ?? 0; bound && row <= bound.lastRow; row++) {
-    const keyColumn = bound.columnOf.get("key")!;
-    const key = shownText(viewCell(bound.grid, row, keyColumn));
-    const cell = viewCell(bound.grid, row, bound.columnOf.get("value") ?? -1);
+  const rows = bound ? settingRows(bound) : [];
+  for (const { key, cell, row } of rows) {
     const value = shownText(cell);
-    const at = { sheet, row, column: keyColumn };
-    if (key === "" || value === "") continue;
+    const at = { sheet, row, column: bound!.columnOf.get("key")! };
+    if (value === "") continue;
     const table = /^mapping\s*:\s*(.+)$/i.exec(key)?.[1];
     if (table !== undefined) {
       mappings.set(nameKey(table), parseMapping(value));
@@ -255,7 +281,9 @@ export function readSettings(snapshot: Snapshot, report: Report): Settings {
     if (parsed !== undefined) values.set(name, parsed);
     else {
       const words = { key: definition.title, right: definition.right, fallback: String(definition.fallback) };
-      report(makeIssue("BAD_SETTING", { at: { ...at, column: bound.columnOf.get("value")! }, value, words }));
+      report(
+        makeIssue("BAD_SETTING", { at: { ...at, column: bound!.columnOf.get("value")! }, value, words }),
+      );
     }
   }
   return {

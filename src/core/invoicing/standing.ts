@@ -5,7 +5,7 @@ import type { CellRef } from "../grid/grid";
 import type { Invoice } from "./invoice";
 
 /** Whether a document belongs to the run: its days end in the run. */
-function endsIn(run: Period, invoice: BilledInvoice | undefined, line?: BilledLine): boolean {
+export function endsIn(run: Period, invoice: BilledInvoice | undefined, line?: BilledLine): boolean {
   const end = invoice?.periodEnd ?? line?.period?.to ?? invoice?.invoiceDate;
   return end !== undefined && contains(run, end);
 }

@@ -50,3 +50,8 @@ export const usageTable = defineTable({
   ],
 });
 export type UsageColumns = (typeof usageTable)["columns"];
+
+/** A row needs a contract or a customer, so one of the two columns must be there. */
+export function namesParty(columnOf: ReadonlyMap<string, number>): boolean {
+  return columnOf.has("contractId") || columnOf.has("customerId");
+}

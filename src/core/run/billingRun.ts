@@ -20,7 +20,7 @@ import { nameKey } from "../base/name";
 import { heldContracts, heldInvoices, holdsByContract, type HeldInvoice } from "./held";
 import type { RunOptions } from "./options";
 import { collectIssues, prepareBook, type Book } from "./prepareBook";
-import { withStakes } from "./stakes";
+import { withStakes, wouldBill, type Stake } from "./stakes";
 
 /** All that a run found out, before anything is written. */
 export interface BillingRun {
@@ -31,6 +31,8 @@ export interface BillingRun {
   readonly reconciliation: Reconciliation;
   readonly controlTotals: readonly ControlTotal[];
   readonly issues: readonly Issue[];
+  /** What each contract would bill, held or not, before tax. */
+  readonly amounts: ReadonlyMap<string, Stake>;
 }
 
 /** Usage outside its contract's dates is not billed; each row is named. */
@@ -191,13 +193,15 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     held,
     lateBilled: lateItems(rated, after, period),
   });
+  const amounts = wouldBill(rated, settings);
   const run = {
     book,
     invoices,
     held: heldInvoices(held, holds, period),
     reconciliation,
     controlTotals: tally(book, rated),
-    issues: withStakes(issues, rated, settings),
+    issues: withStakes(issues, amounts),
+    amounts,
   };
   return { ok: true, run };
 }

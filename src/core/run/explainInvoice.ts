@@ -53,23 +53,16 @@ function findAgain(
   );
 }
 
-function rowsOf(line: InvoiceLine, usage: Usage | undefined) {
-  const rows = line.sourceRows > 0 && line.item ? line.item.rows : new Int32Array(0);
-  if (!usage) return { rows: [], rowCount: 0 };
-  const listed = [...rows.subarray(0, LISTED_ROWS)].map((row) => ({
-    at: usageCell(usage, row, "quantity"),
-    quantity: figure(quantityOf(usage, row)),
-  }));
-  return { rows: listed, rowCount: rows.length };
+function rowsOf(line: InvoiceLine): Int32Array {
+  return line.sourceRows > 0 && line.item ? line.item.rows : new Int32Array(0);
 }
 
 function explain(
   line: InvoiceLine,
   index: number,
-  stored: BilledInvoice | undefined,
-  currency: string,
-  usage: Usage | undefined,
+  { invoice, stored, usage }: TracedInvoice,
 ): LineExplanation {
+  const { currency } = invoice;
   const price = line.item?.price;
   const before = stored?.lines.find((each) => each.line === index + 1);
   const differs = before !== undefined && !before.amount.equals(line.amount);
@@ -77,6 +70,7 @@ function explain(
     const fee = flatFee.isZero() ? "" : ` + ${figure(flatFee)}`;
     return `${tierLabel(price.tiers, tier)}: ${figure(unitPrice)}${fee}`;
   });
+  const rows = usage ? rowsOf(line) : [];
   return {
     line: index + 1,
     product: `${line.product}, ${periodText(line.period)}`,
@@ -87,20 +81,32 @@ function explain(
     rounding: line.item
       ? "the price's amount is rounded once, to the currency's minor unit; its lines share it"
       : "",
-    ...rowsOf(line, usage),
+    rows: [...rows.slice(0, LISTED_ROWS)].map((row) => ({
+      at: usageCell(usage!, row, "quantity"),
+      quantity: figure(quantityOf(usage!, row)),
+    })),
+    rowCount: rows.length,
     differsFrom: differs ? money(before.amount, currency) : undefined,
   };
 }
 
+/** A document with all that it was made from. */
+export interface TracedInvoice {
+  readonly invoice: Invoice;
+  /** As the workbook shows it, if it does. */
+  readonly stored: BilledInvoice | undefined;
+  readonly usage: Usage | undefined;
+}
+
 /**
- * The rows, price, tiers and rounding behind an invoice of a workbook: the run that made it is repeated from the
- * inputs as if the document did not exist. Undefined when neither the workbook nor its inputs know the number.
+ * Finds out what an invoice of a workbook was made from: the run that made it is repeated from the inputs as if the
+ * document did not exist. Undefined when neither the workbook nor its inputs know the number.
  */
-export function explainInvoice(
+export function traceInvoice(
   snapshot: Snapshot,
   number: string,
   options: RunOptions,
-): InvoiceExplanation | undefined {
+): TracedInvoice | undefined {
   const quiet = () => undefined;
   const ledger = readLedger(snapshot, readSettings(snapshot, quiet), quiet);
   const stored = ledger.invoices.find(({ invoiceNumber }) => invoiceNumber === number);
@@ -116,11 +122,28 @@ export function explainInvoice(
   });
   const invoice = result.ok ? findAgain(result.run.invoices, number, stored) : undefined;
   if (!result.ok || !invoice) return undefined;
-  const usage = result.run.book.metered?.usage;
-  return {
-    number,
-    currency: invoice.currency,
-    total: money(invoice.total, invoice.currency),
-    lines: invoice.lines.map((line, index) => explain(line, index, stored, invoice.currency, usage)),
-  };
+  return { invoice, stored, usage: result.run.book.metered?.usage };
+}
+
+/** The rows, price, tiers and rounding behind every line of a document. */
+export function explainLines(traced: TracedInvoice): LineExplanation[] {
+  return traced.invoice.lines.map((line, index) => explain(line, index, traced));
+}
+
+/** The cells of all usage quantities behind a line; lines count from 1. */
+export function usageCellsOf({ invoice, usage }: TracedInvoice, line: number): CellRef[] {
+  const rows = invoice.lines[line - 1] && usage ? rowsOf(invoice.lines[line - 1]!) : [];
+  return [...rows].map((row) => usageCell(usage!, row, "quantity"));
+}
+
+/** What explains an invoice of a workbook; undefined when neither the workbook nor its inputs know the number. */
+export function explainInvoice(
+  snapshot: Snapshot,
+  number: string,
+  options: RunOptions,
+): InvoiceExplanation | undefined {
+  const traced = traceInvoice(snapshot, number, options);
+  if (!traced) return undefined;
+  const { currency, total } = traced.invoice;
+  return { number, currency, total: money(total, currency), lines: explainLines(traced) };
 }

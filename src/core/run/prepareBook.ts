@@ -12,7 +12,7 @@ import { findDuplicates } from "../metering/findDuplicates";
 import { latestUsageDay } from "../metering/latestUsageDay";
 import { readMeters, type Meters } from "../metering/meters";
 import { readUsage, type DependsOn } from "../metering/readUsage";
-import { usageTable, type UsageColumns } from "../metering/usage.table";
+import { namesParty, usageTable, type UsageColumns } from "../metering/usage.table";
 import { indexUsage } from "../metering/usageIndex";
 import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/rateParts";
@@ -20,8 +20,8 @@ import { bindTable, hasTable, type BoundTable } from "../schema/bind";
 import { settleDecimalSign } from "../schema/readRecords";
 import type { RunOptions } from "./options";
 
-/** Everything of a workbook, read, resolved and checked: what a run, a check and an explanation start from. */
-export interface Book {
+/** Everything of a workbook but the rows of Usage: the same for every run. */
+export interface BookInputs {
   readonly settings: Settings;
   readonly tables: CatalogTables;
   readonly catalog: Catalog;
@@ -29,21 +29,27 @@ export interface Book {
   readonly ledger: Ledger;
   readonly meters: Meters;
   readonly usageBound: BoundTable<UsageColumns> | undefined;
-  readonly metered: MeteredUsage | undefined;
-  readonly period: Period;
-  readonly asOf: Day;
+  /** Some price reads a meter. */
+  readonly readsMeters: boolean;
   /** A table that every invoice depends on cannot be used: all are held. */
   readonly isBroken: boolean;
 }
 
-/** The Usage table; a row needs a contract or a customer, so one of the two columns must be there. */
+/** Everything of a workbook, read, resolved and checked: what a run, a check and an explanation start from. */
+export interface Book extends BookInputs {
+  readonly metered: MeteredUsage | undefined;
+  readonly period: Period;
+  readonly asOf: Day;
+}
+
+/** The Usage table; undefined when its rows name nobody. */
 function bindUsage(
   snapshot: Snapshot,
   settings: Settings,
   report: Report,
 ): BoundTable<UsageColumns> | undefined {
   const bound = bindTable(usageTable, snapshot, mappingFor(usageTable, settings), report);
-  if (!bound || bound.columnOf.has("contractId") || bound.columnOf.has("customerId")) return bound;
+  if (!bound || namesParty(bound.columnOf)) return bound;
   const { contractId } = usageTable.columns;
   const words = {
     table: usageTable.title,
@@ -106,49 +112,47 @@ function withoutInvoice(ledger: Ledger, number: string | undefined): Ledger {
   return { ...ledger, ...standing(ledger.invoices.filter(isOther), ledger.lines.filter(isOther)) };
 }
 
-/** Reads a whole workbook for a run; undefined when neither the options nor the usage say which period to bill. */
-export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): Book | undefined {
+/** Reads and resolves every table but the rows of Usage. */
+export function readInputs(snapshot: Snapshot, report: Report): BookInputs {
   const settings = readSettings(snapshot, report);
   const tables = readCatalogTables(snapshot, settings, report);
   const catalog = buildCatalog(tables, settings, report);
   const contractIndex = new Map(catalog.contracts.map(({ contractId }, index) => [contractId, index]));
   const usageBound = bindUsage(snapshot, settings, report);
-  const usageIsBroken = !usageBound && hasTable(usageTable, snapshot);
-  const metersUsed = catalog.contracts.some(({ prices }) => prices.some(({ isFixed }) => !isFixed));
-  if (!usageBound && !usageIsBroken && metersUsed) reportMissingTable(usageTable, settings, report);
-  const ledger = withoutInvoice(readLedger(snapshot, settings, report), options.withoutInvoice);
+  const usageIsBroken = !usageBound && hasTable(usageTable, snapshot, mappingFor(usageTable, settings));
+  const readsMeters = catalog.contracts.some(({ prices }) => prices.some(({ isFixed }) => !isFixed));
+  if (!usageBound && !usageIsBroken && readsMeters) reportMissingTable(usageTable, settings, report);
+  const ledger = readLedger(snapshot, settings, report);
   const meters = readBookMeters(tables, catalog, usageBound, report);
+  const isBroken = isAnyTableBroken(tables, usageIsBroken || (!usageBound && readsMeters));
+  return { settings, tables, catalog, contractIndex, ledger, meters, usageBound, readsMeters, isBroken };
+}
+
+/** Rows of Usage in the light of a run: a row holds the contract whose bill of the period depends on it. */
+function readMetered(inputs: BookInputs, period: Period, report: Report): MeteredUsage | undefined {
+  const { usageBound: bound, catalog, meters, tables } = inputs;
+  if (!bound) return undefined;
+  const dependsOn = dependsOnRun(catalog, period);
+  const decimalSign = tables.decimalSign ?? settleDecimalSign([bound]);
+  const usage = readUsage({ bound, catalog, meters, decimalSign, dependsOn, report });
+  findDuplicates(usage, dependsOn, report);
+  return { usage, index: indexUsage(usage, catalog.contracts.length) };
+}
+
+/** Reads a whole workbook for a run; undefined when neither the options nor the usage say which period to bill. */
+export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): Book | undefined {
+  const inputs = readInputs(snapshot, report);
+  const { usageBound } = inputs;
   const latest = options.period ? undefined : usageBound && latestUsageDay(usageBound);
   const period =
     options.period ?? (latest === undefined ? options.asOf && monthOf(options.asOf) : monthOf(latest));
   if (!period) return undefined;
-  let metered: MeteredUsage | undefined;
-  if (usageBound) {
-    const dependsOn = dependsOnRun(catalog, period);
-    const usage = readUsage({
-      bound: usageBound,
-      catalog,
-      meters,
-      decimalSign: tables.decimalSign ?? settleDecimalSign([usageBound]),
-      dependsOn,
-      report,
-    });
-    findDuplicates(usage, dependsOn, report);
-    metered = { usage, index: indexUsage(usage, catalog.contracts.length) };
-  }
-  const isBroken = isAnyTableBroken(tables, usageIsBroken || (!usageBound && metersUsed));
   return {
-    settings,
-    tables,
-    catalog,
-    contractIndex,
-    ledger,
-    meters,
-    usageBound,
-    metered,
+    ...inputs,
+    ledger: withoutInvoice(inputs.ledger, options.withoutInvoice),
+    metered: readMetered(inputs, period, report),
     period,
     asOf: options.asOf ?? period.to,
-    isBroken,
   };
 }
 

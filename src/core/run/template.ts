@@ -39,14 +39,17 @@ function exampleCell(column: Column<unknown>, value: string | number | undefined
   return column.kind === "fraction" ? { value, style: percentInput } : { value };
 }
 
-/** A sheet of the starter workbook: header (required columns in orange), example rows, drop-downs. */
-function templateSheet(definition: TableDefinition): PlannedSheet {
+/** A sheet for an input table: header (required columns in orange), rows as they would be typed, drop-downs. */
+export function inputSheet(
+  definition: TableDefinition,
+  examples: TableDefinition["examples"] = definition.examples,
+): PlannedSheet {
   const columns = Object.entries(definition.columns) as [string, Column<unknown>][];
   const header = columns.map(([, column]) => ({
     value: column.title,
     style: column.required ? requiredHeading : heading,
   }));
-  const rows = definition.examples.map((example) =>
+  const rows = examples.map((example) =>
     columns.map(([field, column]) => exampleCell(column, example[field])),
   );
   const choices = columns.flatMap(([, column], index) =>
@@ -71,5 +74,5 @@ function templateSheet(definition: TableDefinition): PlannedSheet {
 
 /** The starter workbook: every input table with its columns, drop-downs and example rows that bill as they stand. */
 export function templatePlan(): WritePlan {
-  return { sheets: inputTables.map(templateSheet), removedSheets: [], appended: [] };
+  return { sheets: inputTables.map((table) => inputSheet(table)), removedSheets: [], appended: [] };
 }

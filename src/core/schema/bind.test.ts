@@ -44,7 +44,7 @@ describe("bindTable: the name of a table", () => {
   it.each(["Readings 2026", "My readings", "Sheet1", ""])("does not take %j for it", (name) => {
     const snapshot = book(name, header);
     expect(bind(snapshot).bound).toBeUndefined();
-    expect(hasTable(readings, snapshot)).toBe(false);
+    expect(hasTable(readings, snapshot, new Map())).toBe(false);
   });
 
   it("does not find an empty sheet", () => {
@@ -195,6 +195,30 @@ describe("bindTable: headers that the user has chosen", () => {
 
   it("give way to the title when they are no longer there", () => {
     expect(bind(book("Readings", header), chosen).bound?.columnOf.get("quantity")).toBe(1);
+  });
+});
+
+describe("bindTable: the sheet that the user has chosen", () => {
+  const chosen: Mapping = new Map([["sheet", "Daten 2026"]]);
+  const header: Cell[] = ["Meter ID", "Quantity"];
+  const both = workbook([sheet("Readings", [header]), sheet("Daten 2026", [header, ["M1", 5]])]);
+
+  it("goes before one of the table's own name, without a warning about the other", () => {
+    const { bound, codes } = bind(both, chosen);
+    expect(bound?.grid.sheet).toBe("Daten 2026");
+    expect(codes).toEqual([]);
+    expect(hasTable(readings, workbook([sheet("Daten 2026", [header])]), chosen)).toBe(true);
+  });
+
+  it("can be an Excel table", () => {
+    const area = { sheet: "Readings", firstRow: 2, lastRow: 3, firstColumn: 1, lastColumn: 2 };
+    const grid = sheet("Readings", [header, ["M0", 1], [undefined, ...header], [undefined, "M1", 5]]);
+    const { bound } = bind(workbook([grid], [{ ...area, name: "Daten_2026" }]), chosen);
+    expect(bound).toMatchObject({ headerRow: 2, firstRow: 3, lastRow: 3 });
+  });
+
+  it("gives way to the table's own name when it is no longer there", () => {
+    expect(bind(book("Readings", header), chosen).bound?.grid.sheet).toBe("Readings");
   });
 });
 

@@ -5,7 +5,7 @@ import type { CellView } from "./column";
 import type { Columns, TableDefinition } from "./table";
 
 /** How far down a header row is looked for. */
-const HEADER_ROWS = 20;
+export const HEADER_ROWS = 20;
 
 /** A table found in a workbook: which column of which sheet holds each of its fields. */
 export interface BoundTable<C extends Columns = Columns> {
@@ -21,8 +21,11 @@ export interface BoundTable<C extends Columns = Columns> {
   readonly others: ReadonlyMap<number, string>;
 }
 
-/** Headers chosen by the user, field title by nameKey -> header; from Settings. */
+/** Headers chosen by the user, field title by nameKey -> header, and the sheet under SHEET_KEY; from Settings. */
 export type Mapping = ReadonlyMap<string, string>;
+
+/** The key under which a mapping names the sheet or Excel table itself. No field may have this title. */
+export const SHEET_KEY = "sheet";
 
 export function viewCell(grid: Grid, row: number, column: number): CellView {
   const cells = grid.columns[column];
@@ -38,7 +41,8 @@ function titleKey(text: string): string {
   return nameKey(text).replace(/s$/, "");
 }
 
-interface Area {
+/** Where a table may stand. */
+export interface Area {
   readonly grid: Grid;
   readonly firstRow: number;
   readonly lastRow: number;
@@ -48,9 +52,8 @@ interface Area {
   readonly hasOwnHeader: boolean;
 }
 
-/** The Excel tables, then the sheets, of one of the definition's names. */
-function areasOf(definition: TableDefinition, snapshot: Snapshot): Area[] {
-  const names = new Set([definition.title, ...definition.synonyms].map(titleKey));
+/** The Excel tables, then the sheets, of one of these names. */
+function areasNamed(names: ReadonlySet<string>, snapshot: Snapshot): Area[] {
   const tables = snapshot.tables.flatMap((table) => {
     const grid = snapshot.grids.find(({ sheet }) => sheet === table.sheet);
     return grid && names.has(titleKey(table.name)) ? [{ ...table, grid, hasOwnHeader: true }] : [];
@@ -62,12 +65,21 @@ function areasOf(definition: TableDefinition, snapshot: Snapshot): Area[] {
   return [...tables, ...sheets];
 }
 
-function wholeSheet(grid: Grid): Area {
+/** What the user has chosen, as long as it is there, else whatever has one of the definition's names. */
+export function areasOf(definition: TableDefinition, snapshot: Snapshot, mapping: Mapping): Area[] {
+  const choice = mapping.get(SHEET_KEY);
+  const chosen = choice === undefined ? [] : areasNamed(new Set([titleKey(choice)]), snapshot);
+  if (chosen.length > 0) return chosen.slice(0, 1);
+  return areasNamed(new Set([definition.title, ...definition.synonyms].map(titleKey)), snapshot);
+}
+
+export function wholeSheet(grid: Grid): Area {
   const lastColumn = grid.columns.length - 1;
   return { grid, firstRow: 0, lastRow: grid.rowCount - 1, firstColumn: 0, lastColumn, hasOwnHeader: false };
 }
 
-interface Header {
+/** What one row says as a header. */
+export interface Header {
   readonly row: number;
   readonly columnOf: ReadonlyMap<string, number>;
   readonly others: ReadonlyMap<number, string>;
@@ -75,12 +87,12 @@ interface Header {
 }
 
 /** What a header means; where two mean one field, the user's choice goes before its title, the title before a synonym. */
-interface Meaning {
+export interface Meaning {
   readonly field: string;
   readonly rank: 0 | 1 | 2;
 }
 
-function meanings(definition: TableDefinition, mapping: Mapping): Map<string, Meaning> {
+export function meanings(definition: TableDefinition, mapping: Mapping): Map<string, Meaning> {
   const keys = new Map<string, Meaning>();
   const fields = Object.entries(definition.columns);
   // Titles first: a synonym of one field never takes the title of another.
@@ -97,7 +109,7 @@ function meanings(definition: TableDefinition, mapping: Mapping): Map<string, Me
   return keys;
 }
 
-function readHeader(area: Area, row: number, keys: ReadonlyMap<string, Meaning>): Header {
+export function readHeader(area: Area, row: number, keys: ReadonlyMap<string, Meaning>): Header {
   const columnOf = new Map<string, number>();
   const others = new Map<number, string>();
   const twice: { column: number; text: string; field: string }[] = [];
@@ -125,7 +137,7 @@ function readHeader(area: Area, row: number, keys: ReadonlyMap<string, Meaning>)
   return { row, columnOf, others, twice };
 }
 
-function findHeader(area: Area, keys: ReadonlyMap<string, Meaning>): Header {
+export function findHeader(area: Area, keys: ReadonlyMap<string, Meaning>): Header {
   const last = area.hasOwnHeader ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
   let best = readHeader(area, area.firstRow, keys);
   for (let row = area.firstRow + 1; row <= last; row++) {
@@ -136,7 +148,7 @@ function findHeader(area: Area, keys: ReadonlyMap<string, Meaning>): Header {
 }
 
 /** A bare sheet whose header row is that of an Excel table ends where the table ends, above notes and totals. */
-function withinTable(area: Area, header: Header, snapshot: Snapshot): number {
+export function withinTable(area: Area, header: Header, snapshot: Snapshot): number {
   const table = snapshot.tables.find(
     ({ sheet, firstRow }) => sheet === area.grid.sheet && firstRow === header.row,
   );
@@ -177,9 +189,9 @@ function bindArea<C extends Columns>(
   };
 }
 
-/** Whether the workbook has an Excel table or a sheet of one of the definition's names. */
-export function hasTable(definition: TableDefinition, snapshot: Snapshot): boolean {
-  return areasOf(definition, snapshot).length > 0;
+/** Whether the workbook has an Excel table or a sheet of one of the definition's names, or the one that was chosen. */
+export function hasTable(definition: TableDefinition, snapshot: Snapshot, mapping: Mapping): boolean {
+  return areasOf(definition, snapshot, mapping).length > 0;
 }
 
 /**
@@ -192,7 +204,7 @@ export function bindTable<C extends Columns>(
   mapping: Mapping,
   report: Report,
 ): BoundTable<C> | undefined {
-  const [area, ...more] = areasOf(definition, snapshot);
+  const [area, ...more] = areasOf(definition, snapshot, mapping);
   if (!area) return undefined;
   for (const other of more) {
     const at = { sheet: other.grid.sheet, row: other.firstRow, column: other.firstColumn };

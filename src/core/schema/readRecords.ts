@@ -23,10 +23,16 @@ export type HoldsOf<C extends Columns> = (fields: Partial<RecordOf<C>>) => reado
 
 const numeric = new Set(["decimal", "money", "fraction", "percent", "integer"]);
 
+/** The texts of a column, each once however often it stands there. */
 function* textsOf(bound: BoundTable, column: number): Generator<string> {
+  const cells = bound.grid.columns[column];
+  if (!cells) return;
+  const isSeen = new Uint8Array(cells.texts.length);
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
-    const cell = viewCell(bound.grid, row, column);
-    if (cell.kind === CellKind.text) yield cell.text;
+    const index = cells.values[row]!;
+    if (cells.kinds[row] !== CellKind.text || isSeen[index] === 1) continue;
+    isSeen[index] = 1;
+    yield cells.texts[index]!;
   }
 }
 
@@ -55,14 +61,15 @@ export function settleDateOrder(bound: BoundTable, column: number): DateOrder | 
   return seen.size === 1 ? [...seen][0] : undefined;
 }
 
-interface BoundColumn {
+/** A column of a definition with its place in the sheet and what settles its texts. */
+export interface BoundColumn {
   readonly field: string;
   readonly column: Column<unknown>;
   readonly index: number | undefined;
   readonly context: ReadContext;
 }
 
-function boundColumns(bound: BoundTable, decimalSign: DecimalSign | undefined): BoundColumn[] {
+export function boundColumns(bound: BoundTable, decimalSign: DecimalSign | undefined): BoundColumn[] {
   return Object.entries(bound.definition.columns).map(([field, column]) => {
     const index = bound.columnOf.get(field);
     const isDate = column.kind === "day" || column.kind === "moment";
@@ -71,7 +78,7 @@ function boundColumns(bound: BoundTable, decimalSign: DecimalSign | undefined): 
   });
 }
 
-function isBlankRow(bound: BoundTable, columns: readonly BoundColumn[], row: number): boolean {
+export function isBlankRow(bound: BoundTable, columns: readonly BoundColumn[], row: number): boolean {
   return columns.every(({ index }) => {
     if (index === undefined) return true;
     const cell = viewCell(bound.grid, row, index);

@@ -18,6 +18,9 @@ export interface LinesInput {
   readonly linesTable: LinesTable;
 }
 
+/** What the heading of the amounts begins with; the currency follows. */
+export const AMOUNT_HEADING = "Amount ";
+
 /** Where the line table stands. */
 export interface AddedLines {
   readonly headerRow: number;
@@ -38,7 +41,7 @@ function addHeader(sheet: SheetBuilder, currency: string): number {
     [Column.quantity]: { value: "Quantity", style: styles.headerQuantity },
     [Column.unit]: { value: "Unit", style: headerLeft },
     [Column.unitPrice]: { value: "Unit price", style: headerRight },
-    [Column.amount]: { value: `Amount ${currency}`, style: headerRight },
+    [Column.amount]: { value: AMOUNT_HEADING + currency, style: headerRight },
   };
   return sheet.add(cells, 20);
 }

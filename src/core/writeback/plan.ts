@@ -97,9 +97,16 @@ export interface AppendedRows {
   readonly rows: readonly PlannedRow[];
 }
 
+/** A value to put into one cell of a sheet that exists: a note beside a finding, a status, a setting. */
+export interface CellEdit {
+  readonly at: CellRef;
+  readonly value: string | number | boolean;
+}
+
 /** All that a run would change in the workbook, as a value that can be shown before anything happens. */
 export interface WritePlan {
   readonly sheets: readonly PlannedSheet[];
   readonly removedSheets: readonly string[];
   readonly appended: readonly AppendedRows[];
+  readonly edits?: readonly CellEdit[];
 }

@@ -1,4 +1,3 @@
-import { constants } from "node:buffer";
 import type { Grid } from "../../core/api";
 import { decodeText } from "./decodeText";
 import { detectDelimiter } from "./delimiter";
@@ -14,13 +13,15 @@ export type CsvReading =
   { readonly ok: true; readonly grid: Grid } | { readonly ok: false; readonly failure: CsvFailure };
 
 const BINARY_WITHIN = 4096;
+/** The longest text that Chrome, Edge and Node can hold; others can hold more. */
+const LONGEST_TEXT = 2 ** 29 - 24;
 
 /**
  * Reads a CSV file as a sheet: its delimiter and encoding are found out, plain decimals below the header are
  * numbers, and all else is text as it stands.
  */
 export function readCsv(bytes: Uint8Array, sheetName: string): CsvReading {
-  if (bytes.length > constants.MAX_STRING_LENGTH) {
+  if (bytes.length > LONGEST_TEXT) {
     return failed("TOO_LARGE", "The file is larger than 500 MB; divide it, each part with its header line.");
   }
   const text = decodeText(bytes);

@@ -1,6 +1,8 @@
-import type { AppendedRows, PlannedSheet, WritePlan } from "../../core/api";
+import { groupBy, type AppendedRows, type CellEdit, type PlannedSheet, type WritePlan } from "../../core/api";
+import { finish, finishWithPauses, type Pause, type Steps } from "../steps";
 import { addedArea, appendRows } from "./sheet/appendRows";
 import { spreadsheetType } from "./contentTypes";
+import { editCells } from "./sheet/editCells";
 import { extendTable, hasHeaderRow } from "./sheet/extendTable";
 import { PackageDraft } from "./packageDraft";
 import { folderOf } from "./partName";
@@ -20,6 +22,19 @@ const MACRO_TYPE = "application/vnd.ms-office.vbaProject";
  * XmlError when a part that has to be changed turns out to be damaged.
  */
 export function applyPlan(source: WorkbookPackage, plan: WritePlan): Uint8Array {
+  return finish(carryOut(source, plan));
+}
+
+/** As `applyPlan`, with pauses; a page that takes a turn in each stays alive. What a pause throws ends the work. */
+export function applyPlanInSteps(
+  source: WorkbookPackage,
+  plan: WritePlan,
+  pause: Pause,
+): Promise<Uint8Array> {
+  return finishWithPauses(carryOut(source, plan), pause);
+}
+
+function* carryOut(source: WorkbookPackage, plan: WritePlan): Steps<Uint8Array> {
   checkPlan(plan);
   const draft = new PackageDraft(source.parts);
   const workbook = new WorkbookDraft(draft);
@@ -29,12 +44,14 @@ export function applyPlan(source: WorkbookPackage, plan: WritePlan): Uint8Array 
   makePlainWorkbook(draft, workbook);
   removeSheets(workbook, plan.removedSheets);
   const tableNames = takenTableNames(source, workbook, plan.sheets);
-  writeSheets(new SheetPartWriter(draft, styles, tableNames), workbook, plan.sheets);
-  for (const added of plan.appended) appendToSheet(draft, workbook, styles, added);
+  yield* writeSheets(new SheetPartWriter(draft, styles, tableNames), workbook, plan.sheets);
+  for (const added of plan.appended) yield* appendToSheet(draft, workbook, styles, added);
+  const edits = groupBy(plan.edits ?? [], ({ at }) => at.sheet);
+  for (const [sheet, own] of edits) yield* editSheet(draft, workbook, styles, sheet, own);
   workbook.save();
   const stylesAfter = styles.toXml();
   if (stylesAfter !== stylesBefore) draft.rewrite(stylesPart, stylesAfter);
-  return draft.toZip();
+  return yield* draft.toZip();
 }
 
 function findStyles(source: WorkbookPackage, draft: PackageDraft): string {
@@ -79,39 +96,53 @@ function takenTableNames(
   return new TableNames([...names.map(({ name }) => name), ...workbook.names.all], lastId);
 }
 
-function writeSheets(
+function* writeSheets(
   writer: SheetPartWriter,
   workbook: WorkbookDraft,
   sheets: readonly PlannedSheet[],
-): void {
+): Steps<void> {
   for (const sheet of sheets) {
-    const id = workbook.put(sheet.name, writer.write(sheet));
+    const id = workbook.put(sheet.name, yield* writer.write(sheet));
     const rows = sheet.page?.repeatRows;
     if (rows !== undefined) workbook.names.addPrintTitles(id, sheet.name, rows);
   }
 }
 
-function appendToSheet(
+/** The part of a worksheet that must be there. */
+function worksheetPart(workbook: WorkbookDraft, name: string): string {
+  const sheet = workbook.find(name);
+  if (sheet?.part !== undefined && sheet.kind === "worksheet") return sheet.part;
+  throw new PlanError(`The sheet "${name}" cannot be changed: the workbook has no such sheet.`);
+}
+
+function* editSheet(
+  draft: PackageDraft,
+  workbook: WorkbookDraft,
+  styles: StyleSheet,
+  sheet: string,
+  edits: readonly CellEdit[],
+): Steps<void> {
+  const part = worksheetPart(workbook, sheet);
+  draft.rewrite(part, yield* editCells(yield* draft.bytes(part), edits, styles));
+}
+
+function* appendToSheet(
   draft: PackageDraft,
   workbook: WorkbookDraft,
   styles: StyleSheet,
   added: AppendedRows,
-): void {
-  const sheet = workbook.find(added.sheet);
-  if (sheet?.part === undefined || sheet.kind !== "worksheet") {
-    throw new PlanError(
-      `Rows cannot be added to the sheet "${added.sheet}": the workbook has no such sheet.`,
-    );
-  }
+): Steps<void> {
+  const sheetPart = worksheetPart(workbook, added.sheet);
   const area = addedArea(added);
   if (area === undefined) return;
   const tables = draft
-    .relationships(sheet.part)
+    .relationships(sheetPart)
     .ofKind("/table")
     .map(({ part }) => part)
     .filter((part) => part !== undefined);
   const isHeaderRow = (row: number): boolean => tables.some((table) => hasHeaderRow(draft.text(table), row));
-  draft.rewrite(sheet.part, appendRows(draft.bytes(sheet.part), added, styles, isHeaderRow));
+  const part = yield* draft.bytes(sheetPart);
+  draft.rewrite(sheetPart, yield* appendRows(part, added, styles, isHeaderRow));
   for (const table of tables) {
     const extended = extendTable(draft.text(table), area);
     if (extended !== undefined) draft.rewrite(table, extended);

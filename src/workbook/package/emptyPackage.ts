@@ -1,3 +1,4 @@
+import { encodeUtf8 } from "../bytes/text";
 import { contentTypesPart, spreadsheetType } from "./contentTypes";
 import { dialectOf, xmlDeclaration } from "./namespaces";
 import { PackageParts } from "./packageParts";
@@ -25,7 +26,7 @@ export function emptyPackage(): WorkbookPackage {
     [relationshipsPartOf(WORKBOOK_PART), relationshipsXml(`${dialect.relationships}/styles`, "styles.xml")],
     [STYLES_PART, emptyStyleSheet(dialect.main)],
   ];
-  const zip = writeZip(parts.map(([name, content]) => ({ name, bytes: Buffer.from(content, "utf8") })));
+  const zip = writeZip(parts.map(([name, content]) => ({ name, bytes: encodeUtf8(content) })));
   return new WorkbookPackage(new PackageParts(openZip(zip), WORKBOOK_PART, dialect));
 }
 

@@ -1,13 +1,16 @@
+import { indexOfBytes, startsWith, viewOf } from "../bytes/bytes";
+import { decodeMarked } from "../bytes/text";
 import type { PackageFailure } from "./failure";
+
+const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** Says what a file is that is no zip at all; undefined for a zip. */
 export function describeForeignFile(bytes: Uint8Array): PackageFailure | undefined {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.length === 0) return notAWorkbook("The file is empty");
-  if (startsWith(file, "d0cf11e0a1b11ae1")) return describeOleFile(file);
+  if (bytes.length === 0) return notAWorkbook("The file is empty");
+  if (startsWith(bytes, ...OLE_SIGNATURE)) return describeOleFile(bytes);
   // Even one byte short of a signature, a beginning of a zip is a zip that was cut off.
-  if (startsWith(file, "504b")) return undefined;
-  return notAWorkbook(`The file is not an Excel workbook but ${guessKind(file)}`);
+  if (startsWith(bytes, 0x50, 0x4b)) return undefined;
+  return notAWorkbook(`The file is not an Excel workbook but ${guessKind(bytes)}`);
 }
 
 /** Says what a zip is that holds no workbook part. */
@@ -28,18 +31,9 @@ function notAWorkbook(what: string): PackageFailure {
   };
 }
 
-function startsWith(file: Buffer, hex: string): boolean {
-  return file.subarray(0, hex.length / 2).toString("hex") === hex;
-}
-
-function guessKind(file: Buffer): string {
-  if (startsWith(file, "1f8b")) return "a gzip archive";
-  const encoding = startsWith(file, "fffe") ? "utf16le" : "utf8";
-  const start = file
-    .toString(encoding, 0, 1024)
-    .replace(/^\ufeff/, "")
-    .trimStart()
-    .toLowerCase();
+function guessKind(bytes: Uint8Array): string {
+  if (startsWith(bytes, 0x1f, 0x8b)) return "a gzip archive";
+  const start = decodeMarked(bytes.subarray(0, 1024)).trimStart().toLowerCase();
   if (start.startsWith("%pdf")) return "a PDF document";
   if (/^<(!doctype html|html|head|body|table)/.test(start)) return "an HTML page";
   if (start.startsWith("<?xml") || start.startsWith("<")) return "an XML file";
@@ -52,7 +46,7 @@ function guessKind(file: Buffer): string {
 const DIRECTORY_ENTRY_SIZE = 128;
 const STREAM = 2;
 
-function describeOleFile(file: Buffer): PackageFailure {
+function describeOleFile(file: Uint8Array): PackageFailure {
   if (hasOleStream(file, "EncryptedPackage")) {
     return {
       code: "ENCRYPTED",
@@ -73,11 +67,11 @@ function describeOleFile(file: Buffer): PackageFailure {
 }
 
 /** Looks for a directory entry wherever entries can lie, so that the sector chain need not be whole. */
-function hasOleStream(file: Buffer, name: string): boolean {
-  const written = Buffer.from(`${name}\0`, "utf16le");
-  for (let at = file.indexOf(written); at >= 0; at = file.indexOf(written, at + 2)) {
+function hasOleStream(file: Uint8Array, name: string): boolean {
+  const written = Uint8Array.from(`${name}\0`.split("").flatMap((letter) => [letter.charCodeAt(0), 0]));
+  for (let at = indexOfBytes(file, written); at >= 0; at = indexOfBytes(file, written, at + 2)) {
     if (at % DIRECTORY_ENTRY_SIZE !== 0 || at + DIRECTORY_ENTRY_SIZE > file.length) continue;
-    if (file.readUInt16LE(at + 64) === written.length && file[at + 66] === STREAM) return true;
+    if (viewOf(file).getUint16(at + 64, true) === written.length && file[at + 66] === STREAM) return true;
   }
   return false;
 }

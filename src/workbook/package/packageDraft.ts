@@ -1,9 +1,11 @@
+import { decodeUtf8, encodeUtf8 } from "../bytes/text";
+import type { Steps } from "../steps";
 import { ContentTypes, contentTypesPart } from "./contentTypes";
 import type { Dialect } from "./namespaces";
 import type { PackageParts } from "./packageParts";
 import { ownerOfRelationships, relationshipsPartOf } from "./partName";
 import type { Relationships } from "./relationships";
-import { writeZip, type ZipEntry } from "./writeZip";
+import { writeZipInSteps, type ZipEntry } from "./writeZip";
 
 /** A workbook being changed: parts that nobody touches are copied as they are packed. */
 export class PackageDraft {
@@ -23,18 +25,18 @@ export class PackageDraft {
   }
 
   /** A part as it stands. */
-  bytes(part: string): Uint8Array {
-    return this.written.get(this.nameOf(part)) ?? this.source.archive.bytes(part);
+  *bytes(part: string): Steps<Uint8Array> {
+    return this.written.get(this.nameOf(part)) ?? (yield* this.source.archive.unpack(part));
   }
 
   text(part: string): string {
     const written = this.written.get(this.nameOf(part));
-    return written === undefined ? this.source.archive.text(part) : Buffer.from(written).toString("utf8");
+    return written === undefined ? this.source.archive.text(part) : decodeUtf8(written);
   }
 
   /** Puts new content into a part that exists. */
   rewrite(part: string, content: string | Uint8Array): void {
-    const bytes = typeof content === "string" ? Buffer.from(asUtf8(content), "utf8") : content;
+    const bytes = typeof content === "string" ? encodeUtf8(asUtf8(content)) : content;
     this.written.set(this.nameOf(part), bytes);
   }
 
@@ -77,15 +79,15 @@ export class PackageDraft {
     if (part !== undefined) this.released.add(part);
   }
 
-  toZip(): Uint8Array {
-    this.dropOrphans();
+  *toZip(): Steps<Uint8Array> {
+    yield* this.dropOrphans();
     for (const [owner, relationships] of this.relationshipsByOwner) {
       if (relationships.changed && !this.dropped.has(owner)) {
         this.rewrite(relationshipsPartOf(owner), relationships.toXml());
       }
     }
     if (this.contentTypes.changed) this.rewrite(contentTypesPart, this.contentTypes.toXml());
-    return writeZip(this.entries());
+    return yield* writeZipInSteps(this.entries());
   }
 
   private nameOf(part: string): string {
@@ -102,15 +104,16 @@ export class PackageDraft {
     });
   }
 
-  private dropOrphans(): void {
-    const candidates = this.reachableFrom(this.released, () => true);
+  private *dropOrphans(): Steps<void> {
+    const candidates = yield* this.reachableFrom(this.released, () => true);
     if (candidates.size === 0) return;
     const stillLed = new Set<string>();
     for (const owner of this.owners()) {
       if (candidates.has(owner)) continue;
       for (const part of this.targets(owner)) if (candidates.has(part)) stillLed.add(part);
+      yield;
     }
-    const kept = this.reachableFrom(stillLed, (part) => candidates.has(part));
+    const kept = yield* this.reachableFrom(stillLed, (part) => candidates.has(part));
     for (const part of candidates) if (!kept.has(part)) this.drop(part);
   }
 
@@ -136,10 +139,11 @@ export class PackageDraft {
       .filter((part) => part !== undefined);
   }
 
-  private reachableFrom(start: Iterable<string>, follow: (part: string) => boolean): Set<string> {
+  private *reachableFrom(start: Iterable<string>, follow: (part: string) => boolean): Steps<Set<string>> {
     const reached = new Set(start);
     for (const part of reached) {
       for (const target of this.targets(part)) if (follow(target)) reached.add(target);
+      yield;
     }
     return reached;
   }

@@ -1,4 +1,5 @@
 import type { Picture, TableArea } from "../../core/api";
+import { finish, type Steps } from "../steps";
 import type { PackageParts } from "./packageParts";
 import { readPictures } from "./pictures";
 import { readSheetList, type SheetPart } from "./sheetList";
@@ -37,8 +38,18 @@ export class WorkbookPackage {
 
   /** All tables, also those without a header row. */
   get tableParts(): readonly TablePart[] {
-    this.knownTableParts ??= this.sheets.flatMap((sheet) => readTableParts(this.parts, sheet));
-    return this.knownTableParts;
+    return this.knownTableParts ?? finish(this.findTables());
+  }
+
+  /** Finds what `tableParts` gives, in steps. */
+  *findTables(): Steps<readonly TablePart[]> {
+    const found: TablePart[] = [];
+    for (const sheet of this.sheets) {
+      found.push(...readTableParts(this.parts, sheet));
+      yield;
+    }
+    this.knownTableParts = found;
+    return found;
   }
 
   /** The tables that have a header row, without their rows of totals. */
@@ -48,6 +59,11 @@ export class WorkbookPackage {
 
   /** The PNG and JPEG pictures on a sheet, in the order of its drawing. */
   pictures(sheet: SheetPart): readonly Picture[] {
+    return finish(this.findPictures(sheet));
+  }
+
+  /** As `pictures`, in steps. */
+  findPictures(sheet: SheetPart): Steps<readonly Picture[]> {
     return readPictures(this.parts, sheet);
   }
 }

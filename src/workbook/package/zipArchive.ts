@@ -1,4 +1,7 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { decodeMarked } from "../bytes/text";
+import { crc32, inflate } from "../deflate/deflate";
+import { TooLargeError } from "../deflate/tooLargeError";
+import { finish, type Steps } from "../steps";
 import { PackageError } from "./failure";
 import { readZipDirectory, type ZipMember } from "./zipDirectory";
 import { checkZipSafety, defaultZipLimits, type ZipLimits } from "./zipSafety";
@@ -47,15 +50,20 @@ export class ZipArchive {
 
   /** Unpacked and checked; never more bytes than the zip declares. */
   bytes(name: string): Uint8Array {
+    return finish(this.unpack(name));
+  }
+
+  /** As `bytes`, in steps. */
+  *unpack(name: string): Steps<Uint8Array> {
     const raw = this.raw(name);
-    const bytes = raw.method === "stored" ? raw.compressed : inflate(raw, name);
-    if (bytes.length !== raw.size || crc32(bytes) !== raw.crc) throw damaged(name);
+    const bytes = raw.method === "stored" ? raw.compressed : yield* unpacked(raw, name);
+    if (bytes.length !== raw.size || (yield* checksum(bytes)) !== raw.crc) throw damaged(name);
     return bytes;
   }
 
   /** Unpacked text: UTF-8, or UTF-16 with a byte order mark. */
   text(name: string): string {
-    return decodeText(this.bytes(name));
+    return decodeMarked(this.bytes(name));
   }
 
   private member(name: string): ZipMember {
@@ -75,18 +83,11 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits)
   return new ZipArchive(bytes, members);
 }
 
-/** Of the pieces that zlib inflates into; more pieces than needed cost a fifth of the time. */
-const SMALLEST_CHUNK = 64;
-const LARGEST_CHUNK = 1024 ** 2;
-
-function inflate(raw: RawMember, name: string): Uint8Array {
+function* unpacked(raw: RawMember, name: string): Steps<Uint8Array> {
   try {
-    // Zero is no valid limit of zlib; the check of the size afterwards catches the one byte too many.
-    const maxOutputLength = Math.max(raw.size, 1);
-    const chunkSize = Math.min(Math.max(raw.size, SMALLEST_CHUNK), LARGEST_CHUNK);
-    return inflateRawSync(raw.compressed, { maxOutputLength, chunkSize });
+    return yield* inflate(raw.compressed, raw.size);
   } catch (error) {
-    if (isTooLarge(error)) {
+    if (error instanceof TooLargeError) {
       throw new PackageError(
         "UNSAFE_ZIP",
         `The part "${name}" unpacks to more than it declares; the file was not opened: ask its sender for a clean copy.`,
@@ -96,10 +97,17 @@ function inflate(raw: RawMember, name: string): Uint8Array {
   }
 }
 
-function isTooLarge(error: unknown): boolean {
-  return (
-    typeof error === "object" && error !== null && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE"
-  );
+/** Bytes whose checksum is a step. */
+const CHECKED_STEP = 1024 ** 2;
+
+/** The checksum of bytes as a zip keeps it. */
+export function* checksum(bytes: Uint8Array): Steps<number> {
+  let crc = 0;
+  for (let start = 0; start < bytes.length; start += CHECKED_STEP) {
+    if (start > 0) yield;
+    crc = crc32(bytes.subarray(start, start + CHECKED_STEP), crc);
+  }
+  return crc;
 }
 
 function damaged(name: string): PackageError {
@@ -107,10 +115,4 @@ function damaged(name: string): PackageError {
     "DAMAGED",
     `The part "${name}" of the workbook is damaged; get a fresh copy, or let Excel repair it and save it again.`,
   );
-}
-
-function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return new TextDecoder().decode(bytes);
 }

@@ -1,3 +1,5 @@
+import { viewOf } from "../bytes/bytes";
+import { decodeUtf8 } from "../bytes/text";
 import { PackageError } from "./failure";
 
 /** One member of a zip as its central directory declares it. */
@@ -37,7 +39,7 @@ interface DirectoryPlace {
 
 /** Reads the central directory. Sizes in the local headers are ignored: writers that stream leave them 0. */
 export function readZipDirectory(bytes: Uint8Array, mostMembers: number): ZipMember[] {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const file = viewOf(bytes);
   const place = findDirectory(file);
   const members: ZipMember[] = [];
   let position = place.offset;
@@ -48,7 +50,7 @@ export function readZipDirectory(bytes: Uint8Array, mostMembers: number): ZipMem
         `The file has more than ${String(mostMembers)} parts, which no ordinary workbook has; ask its sender for a clean copy.`,
       );
     }
-    const entry = readEntry(file, position, place);
+    const entry = readEntry(bytes, file, position, place);
     if (!entry.member.name.endsWith("/")) members.push(entry.member);
     position = entry.next;
   }
@@ -62,11 +64,11 @@ function truncated(): PackageError {
   );
 }
 
-function findDirectory(file: Buffer): DirectoryPlace {
+function findDirectory(file: DataView): DirectoryPlace {
   const end = findEnd(file);
-  let size = file.readUInt32LE(end + 12);
-  let offset = file.readUInt32LE(end + 16);
-  const count = file.readUInt16LE(end + 10);
+  let size = file.getUint32(end + 12, true);
+  let offset = file.getUint32(end + 16, true);
+  const count = file.getUint16(end + 10, true);
   if (size === FULL_32 || offset === FULL_32 || count === FULL_16) {
     const zip64 = findZip64End(file, end);
     size = readUInt64(file, zip64 + 40);
@@ -76,43 +78,44 @@ function findDirectory(file: Buffer): DirectoryPlace {
   return { offset, end: offset + size };
 }
 
-function findEnd(file: Buffer): number {
-  const lowest = Math.max(0, file.length - END_SIZE - LONGEST_COMMENT);
-  for (let position = file.length - END_SIZE; position >= lowest; position--) {
-    if (file.readUInt32LE(position) !== END_SIGNATURE) continue;
-    if (position + END_SIZE + file.readUInt16LE(position + 20) <= file.length) return position;
+function findEnd(file: DataView): number {
+  const lowest = Math.max(0, file.byteLength - END_SIZE - LONGEST_COMMENT);
+  for (let position = file.byteLength - END_SIZE; position >= lowest; position--) {
+    if (file.getUint32(position, true) !== END_SIGNATURE) continue;
+    if (position + END_SIZE + file.getUint16(position + 20, true) <= file.byteLength) return position;
   }
   throw truncated();
 }
 
-function findZip64End(file: Buffer, end: number): number {
+function findZip64End(file: DataView, end: number): number {
   const locator = end - ZIP64_LOCATOR_SIZE;
-  if (locator < 0 || file.readUInt32LE(locator) !== ZIP64_LOCATOR_SIGNATURE) throw truncated();
+  if (locator < 0 || file.getUint32(locator, true) !== ZIP64_LOCATOR_SIGNATURE) throw truncated();
   const position = readUInt64(file, locator + 8);
-  if (position + ZIP64_END_SIZE > end || file.readUInt32LE(position) !== ZIP64_END_SIGNATURE) {
+  if (position + ZIP64_END_SIZE > end || file.getUint32(position, true) !== ZIP64_END_SIGNATURE) {
     throw truncated();
   }
   return position;
 }
 
-function readUInt64(file: Buffer, position: number): number {
-  if (position + 8 > file.length) throw truncated();
-  return Number(file.readBigUInt64LE(position));
+function readUInt64(file: DataView, position: number): number {
+  if (position + 8 > file.byteLength) throw truncated();
+  return Number(file.getBigUint64(position, true));
 }
 
 function readEntry(
-  file: Buffer,
+  bytes: Uint8Array,
+  file: DataView,
   position: number,
   place: DirectoryPlace,
 ): { member: ZipMember; next: number } {
-  if (position + MEMBER_SIZE > place.end || file.readUInt32LE(position) !== MEMBER_SIGNATURE)
+  if (position + MEMBER_SIZE > place.end || file.getUint32(position, true) !== MEMBER_SIGNATURE)
     throw truncated();
-  const nameEnd = position + MEMBER_SIZE + file.readUInt16LE(position + 28);
-  const extraEnd = nameEnd + file.readUInt16LE(position + 30);
-  const next = extraEnd + file.readUInt16LE(position + 32);
+  const nameEnd = position + MEMBER_SIZE + file.getUint16(position + 28, true);
+  const extraEnd = nameEnd + file.getUint16(position + 30, true);
+  const next = extraEnd + file.getUint16(position + 32, true);
   if (next > place.end) throw truncated();
-  const name = memberName(file.toString("utf8", position + MEMBER_SIZE, nameEnd));
-  if ((file.readUInt16LE(position + 8) & ENCRYPTED_FLAG) !== 0) {
+  const name = memberName(decodeUtf8(bytes.subarray(position + MEMBER_SIZE, nameEnd)));
+  if ((file.getUint16(position + 8, true) & ENCRYPTED_FLAG) !== 0) {
     throw new PackageError(
       "ENCRYPTED",
       "The file is a zip with a password; unpack it and give the workbook inside.",
@@ -123,9 +126,9 @@ function readEntry(
   if (dataOffset + sizes.compressedSize > place.offset) throw truncated();
   const member: ZipMember = {
     name,
-    method: memberMethod(file.readUInt16LE(position + 10), name),
-    crc: file.readUInt32LE(position + 16),
-    modified: file.readUInt32LE(position + 12),
+    method: memberMethod(file.getUint16(position + 10, true), name),
+    crc: file.getUint32(position + 16, true),
+    modified: file.getUint32(position + 12, true),
     ...sizes,
     dataOffset,
   };
@@ -153,14 +156,14 @@ function memberMethod(method: number, name: string): ZipMember["method"] {
 }
 
 function readSizes(
-  file: Buffer,
+  file: DataView,
   position: number,
   extraStart: number,
   extraEnd: number,
 ): Pick<ZipMember, "compressedSize" | "size" | "headerOffset"> {
-  const compressedSize = file.readUInt32LE(position + 20);
-  const size = file.readUInt32LE(position + 24);
-  const headerOffset = file.readUInt32LE(position + 42);
+  const compressedSize = file.getUint32(position + 20, true);
+  const size = file.getUint32(position + 24, true);
+  const headerOffset = file.getUint32(position + 42, true);
   // The zip64 field holds only those values that are full in the directory, in this order.
   let wide = findZip64Extra(file, extraStart, extraEnd);
   const widened = (value: number): number => {
@@ -174,18 +177,21 @@ function readSizes(
   return { size: wideSize, compressedSize: wideCompressedSize, headerOffset: widened(headerOffset) };
 }
 
-function findZip64Extra(file: Buffer, start: number, end: number): number | undefined {
-  for (let position = start; position + 4 <= end; position += 4 + file.readUInt16LE(position + 2)) {
-    if (file.readUInt16LE(position) === ZIP64_EXTRA) return position + 4;
+function findZip64Extra(file: DataView, start: number, end: number): number | undefined {
+  for (let position = start; position + 4 <= end; position += 4 + file.getUint16(position + 2, true)) {
+    if (file.getUint16(position, true) === ZIP64_EXTRA) return position + 4;
   }
   return undefined;
 }
 
-function findData(file: Buffer, headerOffset: number): number {
-  if (headerOffset + LOCAL_SIZE > file.length || file.readUInt32LE(headerOffset) !== LOCAL_SIGNATURE) {
+function findData(file: DataView, headerOffset: number): number {
+  if (headerOffset + LOCAL_SIZE > file.byteLength || file.getUint32(headerOffset, true) !== LOCAL_SIGNATURE) {
     throw truncated();
   }
   return (
-    headerOffset + LOCAL_SIZE + file.readUInt16LE(headerOffset + 26) + file.readUInt16LE(headerOffset + 28)
+    headerOffset +
+    LOCAL_SIZE +
+    file.getUint16(headerOffset + 26, true) +
+    file.getUint16(headerOffset + 28, true)
   );
 }

@@ -1,6 +1,7 @@
-import { StringDecoder } from "node:string_decoder";
-import { crc32, createInflateRaw } from "node:zlib";
+import { TextPieces } from "../bytes/textPieces";
+import { crc32, inflatePieces } from "../deflate/deflate";
 import type { RawMember } from "../package/zipArchive";
+import type { Pause } from "../steps";
 import { damagedPart } from "./partFailure";
 
 const CHUNK_BYTES = 128 * 1024;
@@ -9,40 +10,30 @@ const CHUNK_BYTES = 128 * 1024;
  * The text of a part in pieces, unpacked while it is read and checked as a whole at the end: a part of any size costs
  * little memory.
  */
-export async function* partText(raw: RawMember, label: string): AsyncGenerator<string> {
-  let decoder: StringDecoder | undefined;
+export async function* partText(raw: RawMember, label: string, pause: Pause): AsyncGenerator<string> {
+  const text = new TextPieces();
   let size = 0;
   let crc = 0;
   for await (const chunk of unpacked(raw, label)) {
+    await pause();
     size += chunk.length;
     if (size > raw.size) throw damagedPart(label);
     crc = crc32(chunk, crc);
-    decoder ??= new StringDecoder(encodingOf(chunk));
-    yield decoder.write(chunk);
+    yield text.write(chunk);
   }
   if (size !== raw.size || crc !== raw.crc) throw damagedPart(label);
-  yield decoder?.end() ?? "";
+  yield text.end();
 }
 
-/** SpreadsheetML is UTF-8, or UTF-16 with a byte order mark. */
-function encodingOf(start: Buffer): BufferEncoding {
-  return start[0] === 0xff && start[1] === 0xfe ? "utf16le" : "utf8";
-}
-
-async function* unpacked({ method, compressed }: RawMember, label: string): AsyncGenerator<Buffer> {
+async function* unpacked({ method, compressed }: RawMember, label: string): AsyncGenerator<Uint8Array> {
   if (method === "stored") {
-    const bytes = Buffer.from(compressed.buffer, compressed.byteOffset, compressed.byteLength);
-    for (let start = 0; start < bytes.length; start += CHUNK_BYTES)
-      yield bytes.subarray(start, start + CHUNK_BYTES);
+    for (let start = 0; start < compressed.length; start += CHUNK_BYTES)
+      yield compressed.subarray(start, start + CHUNK_BYTES);
     return;
   }
-  const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES });
-  inflate.end(compressed);
   try {
-    for await (const chunk of inflate) yield chunk as Buffer;
+    yield* inflatePieces(compressed);
   } catch {
     throw damagedPart(label);
-  } finally {
-    inflate.destroy();
   }
 }

@@ -110,6 +110,18 @@ describe("a long sheet", () => {
     expect(progress).toEqual([5000, 10_000]);
   });
 
+  test("takes its pauses, and gives the same with them", async () => {
+    let pauses = 0;
+    const reading = await readWorkbook(bytes, { pause: () => void pauses++ });
+    expect(pauses).toBeGreaterThan(4);
+    expect(reading).toMatchObject({ ok: true, snapshot: await read(bytes) });
+  });
+
+  test("ends with what a pause throws", async () => {
+    const pause = () => Promise.reject(new Error("closed"));
+    await expect(readWorkbook(bytes, { pause })).rejects.toThrow("closed");
+  });
+
   test("stops when it is told to", async () => {
     const controller = new AbortController();
     const reading = await readWorkbook(bytes, {

@@ -1,9 +1,10 @@
-import { GridBuilder, type Grid, type Snapshot } from "../../core/api";
+import { GridBuilder, type Grid, type Picture, type Snapshot } from "../../core/api";
 import { PackageError, type PackageFailure } from "../package/failure";
 import { openPackage } from "../package/openPackage";
 import type { SheetPart } from "../package/sheetList";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { XmlError } from "../package/xml";
+import { finishWithPauses, type Pause } from "../steps";
 import { elementBlocks } from "./elementBlocks";
 import { partText } from "./partText";
 import { CellReader } from "./readCells";
@@ -13,7 +14,10 @@ import { readStyleKinds, type StyleKinds } from "./styleKinds";
 export interface ReadWorkbookOptions {
   /** Called now and then with the number of rows read so far, of all sheets. */
   readonly onProgress?: (rows: number) => void;
-  readonly signal?: AbortSignal;
+  /** Looked at now and then; once aborted, the reading ends as CANCELLED. */
+  readonly signal?: Pick<AbortSignal, "aborted">;
+  /** Awaited every few milliseconds of work. What it throws ends the reading and is thrown. */
+  readonly pause?: Pause;
 }
 
 /** Why a workbook could not be read, in one sentence for the user. */
@@ -43,39 +47,49 @@ export async function readWorkbook(
   }
 }
 
+/** What the sheets of a workbook share while they are read. */
+interface Reading {
+  readonly workbook: WorkbookPackage;
+  readonly texts: readonly string[];
+  readonly kinds: StyleKinds;
+  readonly onRow: () => void;
+  readonly pause: Pause;
+}
+
+const noPause: Pause = () => undefined;
+
 async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOptions): Promise<Snapshot> {
   const { archive, stylesPart, sharedStringsPart } = workbook;
+  const { pause = noPause } = options;
   const kinds = readStyleKinds(stylesPart === undefined ? undefined : archive.text(stylesPart));
   const texts =
     sharedStringsPart === undefined
       ? []
-      : await readSharedStrings(partText(archive.raw(sharedStringsPart), TEXT_TABLE), TEXT_TABLE);
+      : await readSharedStrings(partText(archive.raw(sharedStringsPart), TEXT_TABLE, pause), TEXT_TABLE);
   let rows = 0;
   const onRow = () => {
     rows++;
     if (rows % PROGRESS_STEP !== 0) return;
-    options.signal?.throwIfAborted();
+    if (options.signal?.aborted === true) throw new Error("cancelled");
     options.onProgress?.(rows);
   };
+  const reading: Reading = { workbook, texts, kinds, onRow, pause };
   const grids: Grid[] = [];
   for (const sheet of workbook.sheets) {
-    if (sheet.kind === "worksheet") grids.push(await readGrid(workbook, sheet, texts, kinds, onRow));
+    if (sheet.kind === "worksheet") grids.push(await readGrid(reading, sheet));
   }
-  return {
-    grids,
-    tables: workbook.tables,
-    date1904: workbook.date1904,
-    pictures: workbook.sheets.flatMap((sheet) => workbook.pictures(sheet)),
-  };
+  await finishWithPauses(workbook.findTables(), pause);
+  const pictures: Picture[] = [];
+  for (const sheet of workbook.sheets) {
+    pictures.push(...(await finishWithPauses(workbook.findPictures(sheet), pause)));
+    await pause();
+  }
+  return { grids, tables: workbook.tables, date1904: workbook.date1904, pictures };
 }
 
-async function readGrid(
-  { archive, date1904 }: WorkbookPackage,
-  { name, partName }: SheetPart,
-  texts: readonly string[],
-  kinds: StyleKinds,
-  onRow: () => void,
-): Promise<Grid> {
+async function readGrid(reading: Reading, { name, partName }: SheetPart): Promise<Grid> {
+  const { workbook, texts, kinds, onRow, pause } = reading;
+  const { archive, date1904 } = workbook;
   const label = `The sheet "${name}"`;
   const builder = new GridBuilder(name);
   const countRow = (row: number) => {
@@ -87,12 +101,12 @@ async function readGrid(
     onRow();
   };
   const cells = new CellReader({ builder, texts, kinds, date1904, label, onRow: countRow });
-  for await (const block of elementBlocks(partText(archive.raw(partName), label), "row", label))
-    cells.read(block);
+  const pieces = partText(archive.raw(partName), label, pause);
+  for await (const block of elementBlocks(pieces, "row", label)) cells.read(block);
   return builder.build();
 }
 
-function failureOf(error: unknown, signal: AbortSignal | undefined): ReadFailure {
+function failureOf(error: unknown, signal: ReadWorkbookOptions["signal"]): ReadFailure {
   if (signal?.aborted === true) return { code: "CANCELLED", message: "Reading the workbook was stopped." };
   if (error instanceof PackageError) return error.failure;
   if (error instanceof XmlError) {

@@ -1,4 +1,6 @@
 import { cellAddress, type AppendedRows, type PlannedRow } from "../../../core/api";
+import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
+import type { Steps } from "../../steps";
 import { areaReference, parseArea, type Area } from "../areaReference";
 import { CellWriter, MOST_LINKS } from "./cellWriter";
 import { cellStyle, holdsContent, parseRow, withCells, type ExistingRow } from "./existingRow";
@@ -33,31 +35,40 @@ const ORDER_TO_LINKS = [
   "hyperlinks",
 ];
 
+/** Rows that are written in one step. */
+const ROWS_PER_STEP = 256;
+
 /** Adds rows to a worksheet part. Rows right below a table's header do not take the header's style. */
-export function appendRows(
+export function* appendRows(
   part: Uint8Array,
   added: AppendedRows,
   styles: StyleSheet,
   isHeaderRow: (row: number) => boolean,
-): Uint8Array {
+): Steps<Uint8Array> {
   const pieces = cutWorksheet(part);
   if (pieces === undefined) throw new PlanError(`The sheet "${added.sheet}" has no rows to add to.`);
   const tail = parseTail(pieces);
   const linkList = tail.child("hyperlinks");
   const writer = new CellWriter(styles, pieces.prefix, MOST_LINKS - (linkList?.children.length ?? 0));
-  const starts = findLastRows(pieces.rows, pieces.prefix, added.firstRow - 1);
-  const rows = new RowAppender(pieces, starts, writer, added).rows(isHeaderRow(added.firstRow - 1));
+  const starts = yield* findLastRows(pieces.rows, pieces.prefix, added.firstRow - 1);
+  const rows = yield* new RowAppender(pieces, starts, writer, added).rows(isHeaderRow(added.firstRow - 1));
   const head = editHead(pieces, (root) => dimensionEdits(root, addedArea(added)));
   const links = linkEdits(tail, linkList, writer.links.join(""));
-  return joinWorksheet({ ...pieces, head, tail: editTail(tail, links) }, rows);
+  return yield* joinWorksheet({ ...pieces, head, tail: editTail(tail, links) }, rows);
 }
 
 /** The cells that rows add to; undefined when they hold none. */
 export function addedArea({ firstRow, rows }: AppendedRows): Area | undefined {
-  const columns = rows.flatMap((row) => row.flatMap((cell, column) => (cell === null ? [] : [column])));
-  if (columns.length === 0) return undefined;
-  const firstColumn = columns.reduce((least, column) => Math.min(least, column));
-  const lastColumn = columns.reduce((most, column) => Math.max(most, column));
+  let firstColumn = Infinity;
+  let lastColumn = -1;
+  for (const row of rows) {
+    for (let column = 0; column < row.length; column++) {
+      if (row[column] === null) continue;
+      firstColumn = Math.min(firstColumn, column);
+      lastColumn = Math.max(lastColumn, column);
+    }
+  }
+  if (lastColumn < 0) return undefined;
   return { firstRow, lastRow: firstRow + rows.length - 1, firstColumn, lastColumn };
 }
 
@@ -77,22 +88,28 @@ class RowAppender {
   }
 
   /** All rows of the sheet: those before as they are, those added, those after as they are. */
-  rows(belowHeader: boolean): Uint8Array[] {
+  *rows(belowHeader: boolean): Steps<Uint8Array[]> {
     const { rows } = this.pieces;
     const { firstRow } = this.added;
     const above = belowHeader ? undefined : this.existing.get(firstRow - 1);
     const inherited = new Map(Array.from(above?.cells ?? [], ([column, cell]) => [column, cellStyle(cell)]));
-    const written = this.added.rows.map((cells, index) => this.row(firstRow + index, cells, inherited));
+    const written: Uint8Array[] = [];
+    for (let start = 0; start < this.added.rows.length; start += ROWS_PER_STEP) {
+      const step = this.added.rows.slice(start, start + ROWS_PER_STEP);
+      const texts = step.map((cells, index) => this.row(firstRow + start + index, cells, inherited));
+      written.push(encodeUtf8(texts.join("")));
+      yield;
+    }
     return [
       rows.subarray(0, this.offsetFrom(firstRow)),
-      Buffer.from(written.join(""), "utf8"),
+      ...written,
       rows.subarray(this.offsetFrom(this.lastRow + 1)),
     ];
   }
 
   private parse(offset: number, index: number): ExistingRow {
     const end = this.starts[index + 1]?.offset;
-    return parseRow(this.pieces.rows.toString("utf8", offset, end));
+    return parseRow(decodeUtf8(this.pieces.rows.subarray(offset, end)));
   }
 
   private offsetFrom(row: number): number {

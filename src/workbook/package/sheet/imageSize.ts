@@ -1,4 +1,5 @@
 import type { PlannedImage } from "../../../core/api";
+import { viewOf } from "../../bytes/bytes";
 
 /** Width and height in pixels. */
 export interface ImageSize {
@@ -8,7 +9,7 @@ export interface ImageSize {
 
 /** The size in a picture's own header; undefined when it cannot be read. */
 export function imageSize({ bytes, type }: Pick<PlannedImage, "bytes" | "type">): ImageSize | undefined {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const file = viewOf(bytes);
   const size = type === "png" ? pngSize(file) : jpegSize(file);
   return size !== undefined && size.width > 0 && size.height > 0 ? size : undefined;
 }
@@ -22,9 +23,12 @@ export function fittedSize(image: PlannedImage): ImageSize {
   return { width: size.width * scale, height: size.height * scale };
 }
 
-function pngSize(file: Buffer): ImageSize | undefined {
-  if (file.length < 24 || file.toString("latin1", 12, 16) !== "IHDR") return undefined;
-  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+/** The letters IHDR, the first thing in a PNG. */
+const PNG_HEADER = 0x49484452;
+
+function pngSize(file: DataView): ImageSize | undefined {
+  if (file.byteLength < 24 || file.getUint32(12) !== PNG_HEADER) return undefined;
+  return { width: file.getUint32(16), height: file.getUint32(20) };
 }
 
 /** The markers from SOF0 to SOF15 that start a frame; C4, C8 and CC in their midst mean something else. */
@@ -32,15 +36,15 @@ function startsFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-function jpegSize(file: Buffer): ImageSize | undefined {
+function jpegSize(file: DataView): ImageSize | undefined {
   let position = 2;
-  while (position + 9 <= file.length && file[position] === 0xff) {
-    const marker = file.readUInt8(position + 1);
+  while (position + 9 <= file.byteLength && file.getUint8(position) === 0xff) {
+    const marker = file.getUint8(position + 1);
     if (startsFrame(marker)) {
-      return { width: file.readUInt16BE(position + 7), height: file.readUInt16BE(position + 5) };
+      return { width: file.getUint16(position + 7), height: file.getUint16(position + 5) };
     }
     // A marker may be padded with any number of FF.
-    position += marker === 0xff ? 1 : 2 + file.readUInt16BE(position + 2);
+    position += marker === 0xff ? 1 : 2 + file.getUint16(position + 2);
   }
   return undefined;
 }

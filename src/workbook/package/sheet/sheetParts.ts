@@ -1,4 +1,6 @@
 import type { PlannedImage, PlannedSheet } from "../../../core/api";
+import { equalBytes } from "../../bytes/bytes";
+import type { Steps } from "../../steps";
 import { spreadsheetType } from "../contentTypes";
 import { drawingXml } from "./drawingXml";
 import type { PackageDraft } from "../packageDraft";
@@ -24,7 +26,7 @@ export class SheetPartWriter {
   }
 
   /** Returns the name of the sheet's part. */
-  write(sheet: PlannedSheet): string {
+  *write(sheet: PlannedSheet): Steps<string> {
     const { draft } = this;
     const part = draft.freeName(`${this.folder}worksheets/sheet`, ".xml");
     const table = this.nameTable(sheet);
@@ -33,7 +35,7 @@ export class SheetPartWriter {
       drawing: sheet.image && this.relate(part, "drawing", this.writeDrawing(sheet.image)),
       table: table && this.relate(part, "table", this.writeTable(table)),
     };
-    const content = sheetXml({ ...sheet, rows }, this.styles, draft.dialect, relations);
+    const content = yield* sheetXml({ ...sheet, rows }, this.styles, draft.dialect, relations);
     draft.add(part, spreadsheetType("worksheet"), content);
     return part;
   }
@@ -69,7 +71,7 @@ export class SheetPartWriter {
 
   /** One part for a picture, however many sheets show it. */
   private writePicture({ bytes, type }: PlannedImage): string {
-    const known = this.pictures.find((picture) => Buffer.compare(picture.bytes, bytes) === 0);
+    const known = this.pictures.find((picture) => equalBytes(picture.bytes, bytes));
     if (known !== undefined) return known.part;
     const part = this.draft.freeName(`${this.folder}media/image`, `.${type}`);
     this.draft.addMedia(part, `image/${type}`, bytes);

@@ -1,4 +1,7 @@
 import { cellAddress, type PageSetup, type PlannedChoice, type PlannedSheet } from "../../../core/api";
+import { concatInSteps } from "../../bytes/bytes";
+import { encodeUtf8 } from "../../bytes/text";
+import type { Steps } from "../../steps";
 import { CellWriter } from "./cellWriter";
 import { xmlDeclaration, type Dialect } from "../namespaces";
 import type { StyleSheet } from "../styles/styleSheet";
@@ -17,14 +20,14 @@ const WIDEST_COLUMN = 255;
 const LONGEST_CHOICES = 255;
 
 /** A whole worksheet part, its elements in the order of the schema. */
-export function sheetXml(
+export function* sheetXml(
   sheet: PlannedSheet,
   styles: StyleSheet,
   dialect: Dialect,
   relations: SheetRelations,
-): Uint8Array {
+): Steps<Uint8Array> {
   const cells = new CellWriter(styles);
-  const rows = rowChunks(sheet, cells);
+  const rows = yield* rowChunks(sheet, cells);
   const head = [
     `${xmlDeclaration}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">`,
     propertiesXml(sheet),
@@ -50,18 +53,19 @@ export function sheetXml(
     relations.table === undefined ? "" : listXml("tableParts", [`<tablePart r:id="${relations.table}"/>`]),
     "</worksheet>",
   ];
-  return Buffer.concat([Buffer.from(head.join(""), "utf8"), ...rows, Buffer.from(tail.join(""), "utf8")]);
+  return yield* concatInSteps([encodeUtf8(head.join("")), ...rows, encodeUtf8(tail.join(""))]);
 }
 
-function rowChunks(sheet: PlannedSheet, cells: CellWriter): Buffer[] {
-  const chunks: Buffer[] = [];
+function* rowChunks(sheet: PlannedSheet, cells: CellWriter): Steps<Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
   const heights = sheet.heights ?? new Map<number, number>();
   const count = Math.max(sheet.rows.length, ...Array.from(heights.keys(), (row) => row + 1));
   for (let first = 0; first < count; first += ROWS_PER_CHUNK) {
     let text = "";
     const end = Math.min(first + ROWS_PER_CHUNK, count);
     for (let row = first; row < end; row++) text += rowXml(sheet, row, heights.get(row), cells);
-    chunks.push(Buffer.from(text, "utf8"));
+    chunks.push(encodeUtf8(text));
+    yield;
   }
   return chunks;
 }

@@ -1,3 +1,6 @@
+import { concatInSteps, indexOfBytes, lastIndexOfBytes } from "../../bytes/bytes";
+import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
+import type { Steps } from "../../steps";
 import { parseXml } from "../xml";
 import type { XmlElement } from "../xml";
 import { applyEdits, type XmlEdit } from "../xmlEdit";
@@ -9,7 +12,7 @@ export interface WorksheetPieces {
   /** Up to the tag of `sheetData`. */
   readonly head: string;
   /** Between the tags of `sheetData`. */
-  readonly rows: Buffer;
+  readonly rows: Uint8Array;
   /** After `sheetData`. */
   readonly tail: string;
 }
@@ -17,36 +20,38 @@ export interface WorksheetPieces {
 const ROOT = /<([\w.-]+:)?worksheet[\s>]/;
 /** The declaration and the comments before the root element are short. */
 const ROOT_WITHIN = 4096;
+const GREATER = 62;
+const SLASH = 47;
 
 /** Cuts a worksheet part; undefined when it has no rows element. */
 export function cutWorksheet(part: Uint8Array): WorksheetPieces | undefined {
-  const file = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-  const root = ROOT.exec(file.toString("utf8", 0, ROOT_WITHIN));
+  const root = ROOT.exec(decodeUtf8(part.subarray(0, ROOT_WITHIN)));
   if (root === null) return undefined;
   const prefix = root[1] ?? "";
-  const start = file.indexOf(`<${prefix}sheetData`);
-  const contentStart = file.indexOf(">", start) + 1;
+  const start = indexOfBytes(part, encodeUtf8(`<${prefix}sheetData`));
+  const contentStart = part.indexOf(GREATER, start) + 1;
   if (start < 0 || contentStart === 0) return undefined;
-  const selfClosing = file[contentStart - 2] === "/".charCodeAt(0);
-  const contentEnd = selfClosing ? contentStart : file.lastIndexOf(`</${prefix}sheetData`);
-  const end = selfClosing ? contentStart : file.indexOf(">", contentEnd) + 1;
+  const selfClosing = part[contentStart - 2] === SLASH;
+  const closing = encodeUtf8(`</${prefix}sheetData`);
+  const contentEnd = selfClosing ? contentStart : lastIndexOfBytes(part, closing);
+  const end = selfClosing ? contentStart : part.indexOf(GREATER, contentEnd) + 1;
   if (contentEnd < contentStart) return undefined;
   return {
     prefix,
-    head: file.toString("utf8", 0, start),
-    rows: file.subarray(contentStart, contentEnd),
-    tail: file.toString("utf8", end),
+    head: decodeUtf8(part.subarray(0, start)),
+    rows: part.subarray(contentStart, contentEnd),
+    tail: decodeUtf8(part.subarray(end)),
   };
 }
 
 /** Puts a worksheet together again. */
-export function joinWorksheet(
+export function* joinWorksheet(
   { prefix, head, tail }: WorksheetPieces,
   rows: readonly Uint8Array[],
-): Uint8Array {
-  const opening = Buffer.from(`${head}<${prefix}sheetData>`, "utf8");
-  const closing = Buffer.from(`</${prefix}sheetData>${tail}`, "utf8");
-  return Buffer.concat([opening, ...rows, closing]);
+): Steps<Uint8Array> {
+  const opening = encodeUtf8(`${head}<${prefix}sheetData>`);
+  const closing = encodeUtf8(`</${prefix}sheetData>${tail}`);
+  return yield* concatInSteps([opening, ...rows, closing]);
 }
 
 /** Edits what stands before the rows, seen as a document of its own. */

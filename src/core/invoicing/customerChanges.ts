@@ -1,0 +1,45 @@
+import { groupBy } from "../base/groupBy";
+import { compareText } from "../base/name";
+import { preceding, type Period } from "../calendar/period";
+import type { BilledInvoice, Ledger } from "../ledger/ledger";
+import { currencyCode } from "../money/currency";
+import { sum, zero, type Decimal } from "../money/decimal";
+import { endsIn } from "./standing";
+
+/** What a customer was billed in one currency, in the period before a run and in the run. */
+export interface CustomerChange {
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly currency: string;
+  readonly before: Decimal;
+  readonly now: Decimal;
+}
+
+/** The total of a document, added up where the workbook leaves it out. */
+export function totalOf({ total, subtotal, tax, lines }: BilledInvoice): Decimal {
+  return total ?? (subtotal ?? sum(lines.map(({ amount }) => amount))).plus(tax ?? zero);
+}
+
+/** Per customer and currency, largest change first; `ledger` is what stands once the run is written. */
+export function customerChanges(ledger: Ledger, run: Period, defaultCurrency: string): CustomerChange[] {
+  const earlier = preceding(run);
+  const isOf = (period: Period) => (each: BilledInvoice) => endsIn(period, each, each.lines[0]);
+  const currencyOf = ({ currency }: BilledInvoice) => currencyCode(currency ?? "") ?? defaultCurrency;
+  const documents = ledger.invoices.filter(
+    (each) => !each.isVoid && (isOf(run)(each) || isOf(earlier)(each)),
+  );
+  const groups = groupBy(documents, (each) => `${each.customerId ?? ""}|${currencyOf(each)}`);
+  const changes = [...groups.values()].map((group): CustomerChange => {
+    const last = group[group.length - 1]!;
+    const totalIn = (period: Period) => sum(group.filter(isOf(period)).map(totalOf));
+    return {
+      customerId: last.customerId ?? "",
+      customerName: group.reduce((name, each) => each.customerName ?? name, ""),
+      currency: currencyOf(last),
+      before: totalIn(earlier),
+      now: totalIn(run),
+    };
+  });
+  const size = ({ before, now }: CustomerChange) => now.minus(before).abs();
+  return changes.sort((a, b) => size(b).comparedTo(size(a)) || compareText(a.customerId, b.customerId));
+}

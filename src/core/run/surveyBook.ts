@@ -1,0 +1,95 @@
+import { contractsTable } from "../catalog/contracts.table";
+import { pricesTable } from "../catalog/prices.table";
+import { mappingFor } from "../catalog/readTables";
+import { settingsTable } from "../catalog/settings";
+import type { Snapshot } from "../grid/grid";
+import { invoiceLinesTable } from "../ledger/invoiceLines.table";
+import { invoicesTable } from "../ledger/invoices.table";
+import { namesParty, usageTable } from "../metering/usage.table";
+import type { Mapping } from "../schema/bind";
+import { tallyFields, type FieldTally } from "../schema/fieldTallies";
+import { countRows, locateInSameRows, locateTable, type LocatedTable } from "../schema/locateTable";
+import { settleDecimalSign } from "../schema/readRecords";
+import type { TableDefinition } from "../schema/table";
+import { readInputs, type BookInputs } from "./prepareBook";
+import { inputTables } from "./template";
+import { usageMonths, type UsageMonth } from "./usageMonths";
+
+/** What was found for one table that a run reads. */
+export interface TableSurvey {
+  readonly definition: TableDefinition;
+  /** Nothing can be billed without it. */
+  readonly isRequired: boolean;
+  readonly located: LocatedTable | undefined;
+  readonly rows: number;
+  /** Columns that must be there, and the titles of those that are not. */
+  readonly needed: number;
+  readonly missing: readonly string[];
+}
+
+/** What a run would find in a workbook, before anything is billed. */
+export interface BookSurvey {
+  readonly inputs: BookInputs;
+  readonly tables: readonly TableSurvey[];
+  readonly months: readonly UsageMonth[];
+}
+
+const first: readonly TableDefinition[] = [contractsTable, pricesTable, usageTable];
+
+/** Inputs in the order in which a person looks for them, then the documents of earlier runs. */
+const tablesRead: readonly TableDefinition[] = [
+  ...first,
+  ...inputTables.filter((table) => !first.includes(table)),
+  ...[invoicesTable, invoiceLinesTable],
+];
+
+/**
+ * Where a table stands by a mapping, by default the one in Settings; prices without a sheet of their own stand in the
+ * rows of Contracts.
+ */
+export function findTable(
+  definition: TableDefinition,
+  snapshot: Snapshot,
+  { settings }: Pick<BookInputs, "settings">,
+  mapping: Mapping = definition === settingsTable ? new Map() : mappingFor(definition, settings),
+): LocatedTable | undefined {
+  const located = locateTable(definition, snapshot, mapping);
+  if (located || definition !== pricesTable) return located;
+  const contracts = findTable(contractsTable, snapshot, { settings });
+  return contracts && locateInSameRows(definition, contracts, snapshot, mapping);
+}
+
+/** How the fields of a table read in the light of the whole book. */
+export function tallyTable(located: LocatedTable, { tables }: Pick<BookInputs, "tables">): FieldTally[] {
+  return tallyFields(located, tables.decimalSign ?? settleDecimalSign([located]));
+}
+
+function surveyTable(definition: TableDefinition, snapshot: Snapshot, inputs: BookInputs): TableSurvey {
+  const located = findTable(definition, snapshot, inputs);
+  const titleOf = (field: string) => definition.columns[field]!.title;
+  const required = Object.keys(definition.columns).filter((field) => definition.columns[field]!.required);
+  const isUsage = definition === usageTable;
+  const missing = (located?.missing ?? required).map(titleOf);
+  const isUnnamed = isUsage && (!located || !namesParty(located.columnOf));
+  return {
+    definition,
+    isRequired:
+      definition === contractsTable || definition === pricesTable || (isUsage && needsUsage(inputs)),
+    located,
+    rows: located ? countRows(located) : 0,
+    needed: required.length + (isUsage ? 1 : 0),
+    missing: isUnnamed ? [titleOf("contractId"), ...missing] : missing,
+  };
+}
+
+/** Whether Usage is needed: some price reads a meter, or prices are not known yet. */
+function needsUsage({ catalog, readsMeters }: BookInputs): boolean {
+  return readsMeters || catalog.contracts.every(({ prices }) => prices.length === 0);
+}
+
+/** Looks through a workbook: which tables are where, and which months have usage. */
+export function surveyBook(snapshot: Snapshot): BookSurvey {
+  const inputs = readInputs(snapshot, () => undefined);
+  const tables = tablesRead.map((definition) => surveyTable(definition, snapshot, inputs));
+  return { inputs, tables, months: usageMonths(inputs) };
+}

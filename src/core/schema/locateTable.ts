@@ -1,0 +1,107 @@
+import { CellKind, type Snapshot } from "../grid/grid";
+import {
+  areasOf,
+  findHeader,
+  HEADER_ROWS,
+  meanings,
+  readHeader,
+  viewCell,
+  wholeSheet,
+  withinTable,
+  type Area,
+  type BoundTable,
+  type Header,
+  type Mapping,
+} from "./bind";
+import type { Columns, TableDefinition } from "./table";
+
+/** A table as far as it is understood: some of its columns, and even required ones, may not be found. */
+export interface LocatedTable<C extends Columns = Columns> extends BoundTable<C> {
+  /** Required fields without a column. */
+  readonly missing: readonly string[];
+}
+
+function missingOf(definition: TableDefinition, header: Header): string[] {
+  const fields = Object.entries(definition.columns);
+  return fields.flatMap(([field, { required }]) => (required && !header.columnOf.has(field) ? [field] : []));
+}
+
+function textCount(area: Area, row: number): number {
+  let count = 0;
+  for (let column = area.firstColumn; column <= area.lastColumn; column++) {
+    if (viewCell(area.grid, row, column).kind === CellKind.text) count++;
+  }
+  return count;
+}
+
+/** Where headers are foreign, the row with the most texts is taken for the header: it is what a person maps. */
+function widestRow(area: Area, understood: Header, keys: ReturnType<typeof meanings>): Header {
+  if (area.hasOwnHeader) return understood;
+  let best = understood.row;
+  const last = Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
+  for (let row = area.firstRow; row <= last; row++) {
+    if (textCount(area, row) > textCount(area, best)) best = row;
+  }
+  return best === understood.row ? understood : readHeader(area, best, keys);
+}
+
+function locateIn<C extends Columns>(
+  definition: TableDefinition<C>,
+  area: Area,
+  snapshot: Snapshot,
+  mapping: Mapping,
+): LocatedTable<C> {
+  const keys = meanings(definition, mapping);
+  const understood = findHeader(area, keys);
+  const isComplete = missingOf(definition, understood).length === 0;
+  const header = isComplete ? understood : widestRow(area, understood, keys);
+  return {
+    definition,
+    grid: area.grid,
+    headerRow: header.row,
+    firstRow: header.row + 1,
+    lastRow: withinTable(area, header, snapshot),
+    columnOf: header.columnOf,
+    others: header.others,
+    missing: missingOf(definition, header),
+  };
+}
+
+/** Finds a table as bindTable does, and says what of it is missing where that gives up. */
+export function locateTable<C extends Columns>(
+  definition: TableDefinition<C>,
+  snapshot: Snapshot,
+  mapping: Mapping,
+): LocatedTable<C> | undefined {
+  const [area] = areasOf(definition, snapshot, mapping);
+  return area && locateIn(definition, area, snapshot, mapping);
+}
+
+/** The same for a second definition in the rows of a table already located, as bindSameRows does. */
+export function locateInSameRows<C extends Columns>(
+  definition: TableDefinition<C>,
+  located: LocatedTable,
+  snapshot: Snapshot,
+  mapping: Mapping,
+): LocatedTable<C> {
+  const { grid, headerRow: firstRow, lastRow } = located;
+  const area = { ...wholeSheet(grid), firstRow, lastRow, hasOwnHeader: true };
+  return locateIn(definition, area, snapshot, mapping);
+}
+
+/** The header of a column of the table, as it stands in the sheet. */
+export function headerOf(bound: BoundTable, column: number): string {
+  return viewCell(bound.grid, bound.headerRow, column).text.trim();
+}
+
+/** Rows of data with anything in a column that is understood; with no such column, with anything at all. */
+export function countRows(bound: BoundTable): number {
+  const columns = bound.grid.columns.filter(
+    (_, index) => bound.columnOf.size === 0 || [...bound.columnOf.values()].includes(index),
+  );
+  let count = 0;
+  for (let row = bound.firstRow; row <= bound.lastRow; row++) {
+    if (columns.some(({ kinds }) => (kinds[row] ?? CellKind.blank) !== CellKind.blank)) count++;
+  }
+  return count;
+}

@@ -1,0 +1,192 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import ExcelJS from "exceljs";
+import { templatePlan, type PlannedRow, type Snapshot, type WritePlan } from "../core/api";
+import { plan, png, sheet, smallWorkbook, worksheet, zipParts } from "./package/testWorkbook";
+
+const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour.xlsx");
+
+/** Reader and writer with one of the implementations of deflate beneath them. */
+async function load(inBrowser: boolean) {
+  jest.resetModules();
+  const path = "./deflate/deflate";
+  if (inBrowser) jest.doMock(path, () => jest.requireActual<object>("./deflate/deflate.browser"));
+  else jest.dontMock(path);
+  return {
+    ...(await import("./xlsx/readWorkbook")),
+    ...(await import("./package/openPackage")),
+    ...(await import("./package/applyPlan")),
+    ...(await import("./package/emptyPackage")),
+  };
+}
+
+type Implementation = Awaited<ReturnType<typeof load>>;
+let node: Implementation;
+let browser: Implementation;
+beforeAll(async () => {
+  node = await load(false);
+  browser = await load(true);
+});
+
+const hash = (bytes: Uint8Array | Float64Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** A snapshot with long columns as their hashes. */
+function digest({ grids, ...rest }: Snapshot): unknown {
+  const pictures = rest.pictures.map((picture) => ({ ...picture, bytes: hash(picture.bytes) }));
+  const sheets = grids.map(({ columns, ...grid }) => ({
+    ...grid,
+    columns: columns.map(({ kinds, values, texts }) => [
+      hash(kinds),
+      hash(values),
+      hash(Buffer.from(texts.join("\0"))),
+    ]),
+  }));
+  return { ...rest, pictures, sheets };
+}
+
+async function reading(implementation: Implementation, bytes: Uint8Array): Promise<unknown> {
+  const read = await implementation.readWorkbook(bytes);
+  return read.ok ? digest(read.snapshot) : read.failure;
+}
+
+/** The parts of a file by name, unpacked by zlib whoever packed them. */
+function parts(bytes: Uint8Array): Record<string, string> {
+  const opened = node.openPackage(bytes);
+  if (!opened.ok) throw new Error(opened.failure.message);
+  const { archive } = opened.package;
+  return Object.fromEntries(archive.names.map((name) => [name, hash(archive.bytes(name))]));
+}
+
+function written(
+  { openPackage, applyPlan, emptyPackage }: Implementation,
+  bytes: Uint8Array | undefined,
+  what: WritePlan,
+) {
+  if (bytes === undefined) return applyPlan(emptyPackage(), what);
+  const opened = openPackage(bytes);
+  if (!opened.ok) throw new Error(opened.failure.message);
+  return applyPlan(opened.package, what);
+}
+
+const rows = (count: number): PlannedRow[] =>
+  Array.from({ length: count }, (_, row) => [
+    { value: `event ${String(row)} é` },
+    { value: row * 1.25 },
+    { value: row % 2 === 0 },
+  ]);
+
+const invoice = sheet("Invoice", {
+  rows: rows(1000),
+  image: { type: "png", bytes: png(40, 20), row: 0, column: 0, maxWidth: 20, maxHeight: 20 },
+  table: { name: "Lines", headerRow: 0, columns: ["a", "b", "c"] },
+});
+
+/** A file of another writer, with shared strings. */
+async function excelJsBook(): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  const usage = book.addWorksheet("Data");
+  for (let row = 0; row < 3000; row++)
+    usage.addRow([`text ${String(row % 700)} 😀`, row / 8, new Date(Date.UTC(2026, 9, 1))]);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+const books: readonly (readonly [string, () => Uint8Array | Promise<Uint8Array>])[] = [
+  ["the bundled example", () => readFileSync(EXAMPLE)],
+  ["the starter workbook", () => written(node, undefined, templatePlan())],
+  ["a workbook of another writer", excelJsBook],
+  ["a workbook with a picture", () => written(node, zipParts(smallWorkbook()), plan({ sheets: [invoice] }))],
+];
+
+describe.each(books)("%s", (_, make) => {
+  let bytes: Uint8Array;
+  beforeAll(async () => {
+    bytes = new Uint8Array(await make());
+  });
+
+  test("reads the same in browsers as in Node", async () => {
+    const inNode = await reading(node, bytes);
+    expect(inNode).toHaveProperty("sheets");
+    expect(await reading(browser, bytes)).toEqual(inNode);
+  });
+
+  test("takes the same plan in browsers as in Node", () => {
+    const what = plan({ sheets: [invoice] });
+    expect(parts(written(browser, bytes, what))).toEqual(parts(written(node, bytes, what)));
+  });
+});
+
+describe("a sheet with rows added below", () => {
+  const what = plan({ appended: [{ sheet: "Data", firstRow: 3, rows: rows(6_000) }] });
+
+  test("has the same parts, and reads back the same", async () => {
+    const bytes = zipParts(smallWorkbook());
+    const [inNode, inBrowser] = [written(node, bytes, what), written(browser, bytes, what)];
+    expect(parts(inBrowser)).toEqual(parts(inNode));
+    // What was packed there is unpacked here, in steps and in pieces, and the other way round.
+    const again = plan({ appended: [{ sheet: "Data", firstRow: 6_003, rows: rows(10) }] });
+    expect(parts(written(browser, inNode, again))).toEqual(parts(written(node, inBrowser, again)));
+    expect(await reading(browser, inNode)).toEqual(await reading(node, inBrowser));
+  });
+
+  test("is the same bytes at once and in steps", async () => {
+    for (const { openPackage, applyPlan, applyPlanInSteps } of [node, browser]) {
+      const opened = openPackage(zipParts(smallWorkbook()));
+      if (!opened.ok) throw new Error(opened.failure.message);
+      let steps = 0;
+      const inSteps = await applyPlanInSteps(opened.package, what, () => void steps++);
+      expect(Buffer.compare(inSteps, applyPlan(opened.package, what))).toBe(0);
+      expect(steps).toBeGreaterThan(20);
+    }
+  });
+});
+
+describe("a file that is refused", () => {
+  const SHEET = "xl/worksheets/sheet1.xml";
+  const good = Buffer.from(
+    zipParts({
+      ...smallWorkbook(),
+      [SHEET]: worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'.repeat(20_000)),
+    }),
+  );
+
+  /** The place of a member's entry in the central directory. */
+  const entry = good.lastIndexOf(SHEET) - 46;
+
+  function patched(patch: (file: Buffer) => void): Uint8Array {
+    const file = Buffer.from(good);
+    patch(file);
+    return file;
+  }
+
+  const start = good.readUInt32LE(entry + 42) + 30 + SHEET.length;
+
+  test.each([
+    ["it unpacks to more than it declares", patched((file) => file.writeUInt32LE(1000, entry + 24))],
+    ["it unpacks to less than it declares", patched((file) => file.writeUInt32LE(2_000_000, entry + 24))],
+    ["its checksum is another", patched((file) => file.writeUInt32LE(1, entry + 16))],
+    ["its packed bytes changed", patched((file) => file.fill(0xff, start + 200, start + 240))],
+    ["its packed bytes stop early", patched((file) => file.writeUInt32LE(500, entry + 20))],
+    [
+      "it would unpack to more than memory holds",
+      patched((file) => file.writeUInt32LE(0xf0000000, entry + 24)),
+    ],
+    ["it is a bomb", zipParts({ ...smallWorkbook(), [SHEET]: new Uint8Array(60 * 1024 ** 2) })],
+    ["it is cut off", good.subarray(0, -30)],
+    ["it is no zip", deflateRawSync(good)],
+  ])("because %s is refused alike", async (_, bytes) => {
+    const failure = await reading(node, bytes);
+    expect(failure).toHaveProperty("code");
+    expect(await reading(browser, bytes)).toEqual(failure);
+  });
+
+  test("lets nothing through part by part either", () => {
+    const lie = patched((file) => file.writeUInt32LE(1000, entry + 24));
+    for (const { openPackage } of [node, browser]) {
+      const opened = openPackage(lie);
+      if (!opened.ok) throw new Error(opened.failure.message);
+      expect(() => opened.package.archive.bytes(SHEET)).toThrow("unpacks to more than it declares");
+    }
+  });
+});

@@ -1,0 +1,195 @@
+import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../core/api";
+import { applyPlanInSteps } from "../package/applyPlan";
+import { openPackage } from "../package/openPackage";
+import { PlanError } from "../package/planError";
+import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port";
+import { changedSheet } from "../sameBook";
+import { pauseEvery, type Pause } from "../steps";
+import { readWorkbook } from "../xlsx/readWorkbook";
+
+/** A file as it was opened or last written. */
+interface State {
+  readonly bytes: Uint8Array;
+  readonly snapshot: Snapshot;
+}
+
+interface Journal extends WriteReceipt {
+  readonly before: State;
+  readonly after: State;
+}
+
+class Cancelled extends Error {}
+
+const cancelled: PortFailure = { code: "CANCELLED", message: "Cancelled. The workbook is what it was." };
+
+const failed = (failure: PortFailure) => ({ ok: false, failure }) as const;
+const done = <Value>(value: Value) => ({ ok: true, value }) as const;
+
+/** The page draws and listens in between; cancelling takes effect in the next pause. */
+function pauseOf({ isCancelled }: Work): Pause {
+  const pause = pauseEvery(12, () => new Promise((resolve) => setTimeout(resolve)));
+  return () => {
+    if (isCancelled?.()) throw new Cancelled();
+    return pause();
+  };
+}
+
+function failureOf(reason: unknown): PortFailure {
+  if (reason instanceof Cancelled) return cancelled;
+  if (reason instanceof PlanError) return { code: "MISSING", message: reason.message };
+  return {
+    code: "UNKNOWN",
+    message: "The file could not be written; copy the details if it keeps failing.",
+    details: String(reason),
+  };
+}
+
+async function readState(bytes: Uint8Array, work: Work): Promise<PortResult<State>> {
+  const onProgress = (rows: number) =>
+    // How many rows there are is known at the end only; the bar nears its end without reaching it.
+    work.onProgress?.({ what: "Reading the workbook", share: rows / (rows + 50_000) });
+  try {
+    const read = await readWorkbook(bytes, { onProgress, pause: pauseOf(work) });
+    if (!read.ok) return failed({ code: "UNREADABLE", message: read.failure.message });
+    return done({ bytes, snapshot: read.snapshot });
+  } catch (reason) {
+    return failed(failureOf(reason));
+  }
+}
+
+/** A workbook file that is open in a browser: every write makes the bytes of a new file, and undo takes the former. */
+export class FilePort implements WorkbookPort {
+  readonly host = "file";
+  private readonly listeners = new Set<(cells: readonly CellRef[]) => void>();
+  private selected: readonly CellRef[] = [];
+
+  private constructor(
+    private readonly fileName: string,
+    private state: State,
+  ) {}
+
+  /** Opens a file; one that is no workbook, or an unsafe one, is a failure that says why. */
+  static async open(name: string, bytes: Uint8Array, work: Work = {}): Promise<PortResult<FilePort>> {
+    const read = await readState(bytes, work);
+    return read.ok ? done(new FilePort(name, read.value)) : read;
+  }
+
+  name(): string {
+    return this.fileName;
+  }
+
+  /** The file as it stands, for downloading. */
+  bytes(): Uint8Array {
+    return this.state.bytes;
+  }
+
+  read(): Promise<PortResult<Snapshot>> {
+    return Promise.resolve(done(this.state.snapshot));
+  }
+
+  async apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
+    const changed = changedSheet(before, this.state.snapshot);
+    if (changed !== undefined)
+      return failed({
+        code: "CHANGED",
+        message: `The data changed since the preview (sheet “${changed}”); check and preview again.`,
+        at: { sheet: changed, row: 0, column: 0 },
+      });
+    return this.write(plan, work);
+  }
+
+  undo(receipt: WriteReceipt): Promise<PortResult<void>> {
+    const { before, after } = receipt as Journal;
+    if (after !== this.state)
+      return Promise.resolve(
+        failed({
+          code: "EDITED_SINCE",
+          message:
+            "The workbook was written again since that run, and undoing it would lose that; nothing was undone.",
+        }),
+      );
+    this.state = before;
+    return Promise.resolve(done(undefined));
+  }
+
+  async edit(edits: readonly CellEdit[]): Promise<PortResult<void>> {
+    const written = await this.write({ sheets: [], removedSheets: [], appended: [], edits }, {});
+    return written.ok ? done(undefined) : written;
+  }
+
+  reveal(cells: readonly CellRef[]): Promise<PortResult<void>> {
+    this.select(cells);
+    return Promise.resolve(done(undefined));
+  }
+
+  insertFormula(): Promise<PortResult<CellRef>> {
+    return Promise.resolve(
+      failed({
+        code: "NOT_SUPPORTED",
+        message: "Formulas are typed in Excel; copy this one, download the workbook and paste it there.",
+      }),
+    );
+  }
+
+  activeCell(): Promise<PortResult<CellRef>> {
+    const [cell] = this.selected;
+    if (cell) return Promise.resolve(done(cell));
+    return Promise.resolve(
+      failed({ code: "MISSING", message: "No cell is selected; click one in the grid." }),
+    );
+  }
+
+  /** Nobody edits a file in the browser but Ratebook itself. */
+  onEdit(): () => void {
+    return () => undefined;
+  }
+
+  /** The cells that the grid shows as selected. */
+  selection(): readonly CellRef[] {
+    return this.selected;
+  }
+
+  select(cells: readonly CellRef[]): void {
+    this.selected = cells;
+    for (const listener of this.listeners) listener(cells);
+  }
+
+  /** Calls back when other cells are selected. */
+  onSelect(listener: (cells: readonly CellRef[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  private async write(plan: WritePlan, work: Work): Promise<PortResult<WriteReceipt>> {
+    const before = this.state;
+    const opened = openPackage(before.bytes);
+    if (!opened.ok) return failed({ code: "UNREADABLE", message: opened.failure.message });
+    try {
+      work.onProgress?.({ what: "Writing the workbook", share: 0 });
+      const bytes = await applyPlanInSteps(opened.package, plan, pauseOf(work));
+      work.onProgress?.({ what: "Reading what was written", share: 0.6 });
+      const read = await readState(bytes, work.isCancelled ? { isCancelled: work.isCancelled } : {});
+      if (!read.ok) return read;
+      this.state = read.value;
+      return done({ sheets: actionsOf(plan, before.snapshot), before, after: read.value });
+    } catch (reason) {
+      return failed(failureOf(reason));
+    }
+  }
+}
+
+function actionsOf(plan: WritePlan, { grids }: Snapshot): WriteReceipt["sheets"] {
+  const known = new Set(grids.map(({ sheet }) => sheet.toLowerCase()));
+  const written = [
+    ...plan.sheets.map(({ name }) => name),
+    ...plan.appended.map(({ sheet }) => sheet),
+    ...(plan.edits ?? []).map(({ at }) => at.sheet),
+  ];
+  return [
+    ...[...new Set(written)].map((name) => ({
+      name,
+      action: known.has(name.toLowerCase()) ? ("changed" as const) : ("created" as const),
+    })),
+    ...plan.removedSheets.map((name) => ({ name, action: "removed" as const })),
+  ];
+}

@@ -1,0 +1,241 @@
+import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../core/api";
+import { cellAddress } from "../../core/api";
+import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port";
+import type { OfficeLibrary } from "./api";
+import { roundTrip } from "./batches";
+import { captureBefore, restore, type BeforeImage } from "./beforeImage";
+import { failureOf, Stop } from "./failures";
+import { readBook } from "./readBook";
+import { changedSheet } from "../sameBook";
+import { findTargets } from "./targets";
+import { actionsOf, writePlan } from "./writePlan";
+
+/** What a write left behind for undoing it: how sheets were before, and how it left them. */
+interface Journal extends WriteReceipt {
+  readonly before: readonly BeforeImage[];
+  readonly after: Snapshot;
+}
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Excel may be busy for a moment; a workbook half written must not be left so. */
+const RESTORE_PAUSES = [0, 200, 1000];
+
+/** The workbook that is open in Excel. */
+export class OfficePort implements WorkbookPort {
+  readonly host = "excel";
+  private bookName = "";
+
+  constructor(private readonly library: OfficeLibrary) {}
+
+  name(): string {
+    return this.bookName;
+  }
+
+  async read(work: Work = {}): Promise<PortResult<Snapshot>> {
+    return this.run(async (context) => {
+      context.workbook.load("name");
+      const snapshot = await readBook(context, work);
+      this.bookName = context.workbook.name;
+      return snapshot;
+    });
+  }
+
+  async apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
+    return this.run(async (context) => {
+      const reading: Work = { ...(work.isCancelled && { isCancelled: work.isCancelled }) };
+      work.onProgress?.({ what: "Checking that nothing has changed", share: 0 });
+      const changed = changedSheet(before, await readBook(context, reading));
+      if (changed !== undefined)
+        throw new Stop({
+          code: "CHANGED",
+          message: `The data changed since the preview (sheet “${changed}”); check and preview again.`,
+          at: { sheet: changed, row: 0, column: 0 },
+        });
+      return this.write(context, plan, work);
+    });
+  }
+
+  async undo(receipt: WriteReceipt): Promise<PortResult<void>> {
+    const { before, after, sheets } = receipt as Journal;
+    return this.run(async (context) => {
+      const now = await readBook(context);
+      const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
+      const own = (book: Snapshot) => ({
+        ...book,
+        grids: book.grids.filter(({ sheet }) => names.has(sheet.toLowerCase())),
+      });
+      const edited = changedSheet(own(after), own(now));
+      if (edited !== undefined)
+        throw new Stop({
+          code: "EDITED_SINCE",
+          message: `The sheet “${edited}” was edited since the run, and undoing it would lose that; nothing was undone.`,
+          at: { sheet: edited, row: 0, column: 0 },
+        });
+      await this.putBack(context, before, sheets);
+    });
+  }
+
+  async edit(edits: readonly CellEdit[]): Promise<PortResult<void>> {
+    const plan: WritePlan = { sheets: [], removedSheets: [], appended: [], edits };
+    return this.run(async (context) => {
+      const targets = await findTargets(context, plan, {});
+      const missing = [...targets.values()].find(({ sheet }) => !sheet);
+      if (missing)
+        throw new Stop({
+          code: "MISSING",
+          message: `There is no sheet “${missing.name}” any more; check the sheets again.`,
+        });
+      await writePlan(context, plan, targets, {});
+    });
+  }
+
+  async reveal(cells: readonly CellRef[]): Promise<PortResult<void>> {
+    const [first] = cells;
+    if (!first) return { ok: true, value: undefined };
+    return this.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(first.sheet);
+      await roundTrip(context);
+      if (sheet.isNullObject)
+        throw new Stop({
+          code: "MISSING",
+          message: `There is no sheet “${first.sheet}” any more; check the sheets again.`,
+        });
+      sheet.activate();
+      const areas = areasOf(cells.filter(({ sheet: name }) => name === first.sheet));
+      // Several areas at once are a later addition to Excel; without it the first is shown.
+      if (areas.length > 1 && this.library.Office.context.requirements.isSetSupported("ExcelApi", "1.18"))
+        sheet.getRanges(joined(areas)).select();
+      else sheet.getRange(areas[0]).select();
+      await roundTrip(context);
+    });
+  }
+
+  async insertFormula(formula: string): Promise<PortResult<CellRef>> {
+    return this.run(async (context) => {
+      const cell = context.workbook.getActiveCell();
+      cell.formulas = [[formula]];
+      return this.refOf(context, cell);
+    });
+  }
+
+  async activeCell(): Promise<PortResult<CellRef>> {
+    return this.run((context) => this.refOf(context, context.workbook.getActiveCell()));
+  }
+
+  onEdit(listener: (sheet: string) => void): () => void {
+    const added = this.run(async (context) => {
+      const { worksheets } = context.workbook;
+      const handler = worksheets.onChanged.add(async (change) => {
+        // Co-authors have panes of their own, and what this add-in writes is no edit.
+        if (change.source !== "Local" || change.triggerSource === "ThisLocalAddin") return;
+        await this.run(async (own) => {
+          const sheet = own.workbook.worksheets.getItem(change.worksheetId);
+          sheet.load("name");
+          await roundTrip(own);
+          listener(sheet.name);
+        });
+      });
+      await roundTrip(context);
+      return handler;
+    });
+    return () =>
+      void added.then(async (result) => {
+        if (!result.ok) return;
+        result.value.remove();
+        await result.value.context.sync();
+      });
+  }
+
+  private async refOf(context: Excel.RequestContext, cell: Excel.Range): Promise<CellRef> {
+    cell.load("rowIndex,columnIndex");
+    cell.worksheet.load("name");
+    await roundTrip(context);
+    return { sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex };
+  }
+
+  /** Writes, and puts everything back when that fails or is cancelled half way. */
+  private async write(context: Excel.RequestContext, plan: WritePlan, work: Work): Promise<Journal> {
+    const targets = await findTargets(context, plan, work);
+    const sheets = actionsOf(plan, targets);
+    const before = await captureBefore(context, targets.values(), work);
+    try {
+      await writePlan(context, plan, targets, work);
+      const after = await readBook(context);
+      return { sheets, before, after };
+    } catch (reason) {
+      const left = await this.putBackInNewContext(before, sheets);
+      throw new Stop(withLeft(failureOf(reason), left));
+    }
+  }
+
+  private async putBackInNewContext(
+    before: readonly BeforeImage[],
+    sheets: WriteReceipt["sheets"],
+  ): Promise<readonly string[]> {
+    let left: readonly string[] = sheets.map(({ name }) => name);
+    for (const pause of RESTORE_PAUSES) {
+      await wait(pause);
+      const result = await this.run((context) => this.putBack(context, before, sheets));
+      if (result.ok) return [];
+      left = result.failure.left ?? left;
+    }
+    return left;
+  }
+
+  private async putBack(
+    context: Excel.RequestContext,
+    before: readonly BeforeImage[],
+    sheets: WriteReceipt["sheets"],
+  ): Promise<void> {
+    const created = sheets.filter(({ action }) => action === "created").map(({ name }) => name);
+    const left = await restore(context, before, created);
+    if (left.length > 0)
+      throw new Stop({
+        code: "UNKNOWN",
+        message: `These sheets could not be put back: ${left.join(", ")}.`,
+        left,
+      });
+  }
+
+  private async run<Value>(
+    batch: (context: Excel.RequestContext) => Promise<Value>,
+  ): Promise<PortResult<Value>> {
+    try {
+      const value = await this.library.Excel.run({ delayForCellEdit: true }, batch);
+      return { ok: true, value };
+    } catch (reason) {
+      return { ok: false, failure: failureOf(reason) };
+    }
+  }
+}
+
+function withLeft(failure: PortFailure, left: readonly string[]): PortFailure {
+  if (left.length === 0) return failure;
+  const message = `${failure.message} These sheets could not be put back: ${left.join(", ")}.`;
+  return { ...failure, message, left };
+}
+
+/** Runs of rows in a column as one address each. */
+function areasOf(cells: readonly CellRef[]): string[] {
+  const sorted = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
+  const areas: string[] = [];
+  for (let first = 0, next = 1; first < sorted.length; next++) {
+    const last = sorted[next - 1]!;
+    const following = sorted[next];
+    if (following && following.column === last.column && following.row <= last.row + 1) continue;
+    const begin = cellAddress(sorted[first]!);
+    areas.push(first === next - 1 ? begin : `${begin}:${cellAddress(last)}`);
+    first = next;
+  }
+  return areas;
+}
+
+/** Excel takes about 8,000 characters of addresses. */
+function joined(areas: readonly string[]): string {
+  let text = areas[0]!;
+  for (const area of areas.slice(1)) {
+    if (text.length + area.length > 8000) break;
+    text += `,${area}`;
+  }
+  return text;
+}

@@ -1,0 +1,244 @@
+import { CellKind, GridBuilder, type Snapshot, type TableArea } from "../../core/api";
+import type { Work } from "../port";
+import { kindOfFormat } from "../xlsx/numberFormat";
+import { MOST_BYTES, roundTrip } from "./batches";
+
+/** The used cells of a sheet. */
+interface UsedArea {
+  readonly sheet: Excel.Worksheet;
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+interface Layout {
+  readonly areas: readonly UsedArea[];
+  readonly tables: readonly TableArea[];
+  readonly date1904: boolean;
+}
+
+/** Rows that are read first, to learn how many bytes a row takes. */
+const PROBE_ROWS = 200;
+/** What a cell of a number format takes in an answer. */
+const FORMAT_BYTES = 16;
+const ERRORS =
+  /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA|UNKNOWN!|BLOCKED!|CONNECT!)$/;
+
+const nothing: Pick<Excel.Range, "rowIndex" | "columnIndex" | "rowCount" | "columnCount"> = {
+  rowIndex: 0,
+  columnIndex: 0,
+  rowCount: 0,
+  columnCount: 0,
+};
+
+/** Where things are: sheets with their used cells, and Excel tables. Two round trips. */
+async function readLayout(context: Excel.RequestContext, work: Work): Promise<Layout> {
+  const { worksheets, tables } = context.workbook;
+  worksheets.load("items/name");
+  tables.load("items/name");
+  await roundTrip(context, work);
+  const used = worksheets.items.map((sheet) => {
+    const range = sheet.getUsedRangeOrNullObject(true);
+    range.load("rowIndex,columnIndex,rowCount,columnCount");
+    return { sheet, range };
+  });
+  const named = tables.items.map((table) => {
+    const range = table.getRange();
+    range.load("rowIndex,columnIndex,rowCount,columnCount");
+    table.worksheet.load("name");
+    return { table, range };
+  });
+  await roundTrip(context, work);
+  return {
+    areas: used.map(({ sheet, range }) => {
+      const { rowIndex, columnIndex, rowCount, columnCount } = range.isNullObject ? nothing : range;
+      const size = { row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount };
+      return { sheet, name: sheet.name, ...size };
+    }),
+    tables: named.map(({ table, range }) => ({
+      name: table.name,
+      sheet: table.worksheet.name,
+      firstRow: range.rowIndex,
+      lastRow: range.rowIndex + range.rowCount - 1,
+      firstColumn: range.columnIndex,
+      lastColumn: range.columnIndex + range.columnCount - 1,
+    })),
+    date1904: false,
+  };
+}
+
+/** A block of rows to be read; `columns` are those of the area when none are named. */
+interface Piece {
+  readonly area: UsedArea;
+  readonly firstRow: number;
+  readonly rows: number;
+  readonly firstColumn: number;
+  readonly columns: number;
+  readonly bytes: number;
+}
+
+function rangeOf({ area, firstRow, rows, firstColumn, columns }: Piece): Excel.Range {
+  return area.sheet.getRangeByIndexes(area.row + firstRow, area.column + firstColumn, rows, columns);
+}
+
+/** Rows from `firstRow` on, in pieces of a size that one answer can hold. */
+function piecesOf(area: UsedArea, firstRow: number, bytesPerRow: number): Piece[] {
+  const size = Math.max(1, Math.floor(MOST_BYTES / bytesPerRow));
+  const pieces: Piece[] = [];
+  for (let row = firstRow; row < area.rows; row += size) {
+    const rows = Math.min(size, area.rows - row);
+    pieces.push({
+      area,
+      firstRow: row,
+      rows,
+      firstColumn: 0,
+      columns: area.columns,
+      bytes: rows * bytesPerRow,
+    });
+  }
+  return pieces;
+}
+
+/** Pieces packed into answers that stay small enough, in order. */
+function packed(pieces: readonly Piece[]): Piece[][] {
+  const requests: Piece[][] = [];
+  let bytes = Infinity;
+  for (const piece of pieces) {
+    bytes += piece.bytes;
+    if (bytes > MOST_BYTES) {
+      requests.push([]);
+      bytes = piece.bytes;
+    }
+    requests.at(-1)!.push(piece);
+  }
+  return requests;
+}
+
+/** Reads one property of many pieces; `take` gets each piece's cells as they come. */
+async function readPieces(
+  context: Excel.RequestContext,
+  pieces: readonly Piece[],
+  property: "values" | "numberFormat",
+  take: (piece: Piece, cells: unknown[][]) => void,
+  work: Work,
+): Promise<void> {
+  for (const request of packed(pieces)) {
+    const ranges = request.map((piece) => {
+      const range = rangeOf(piece);
+      range.load(property);
+      return range;
+    });
+    await roundTrip(context, work);
+    for (const [index, piece] of request.entries()) take(piece, ranges[index]![property] as unknown[][]);
+    // What was read need not be kept by the library as well.
+    for (const range of ranges) range.untrack();
+  }
+}
+
+/** The cells of a sheet as they come; numbers wait for their formats to say whether they are dates or percents. */
+class SheetCells {
+  readonly builder: GridBuilder;
+  private readonly numeric = new Set<number>();
+  private readonly values = new Map<number, Float64Array>();
+
+  constructor(readonly area: UsedArea) {
+    this.builder = new GridBuilder(area.name);
+  }
+
+  take({ firstRow }: Piece, cells: unknown[][]): void {
+    for (const [offset, row] of cells.entries())
+      for (const [column, value] of row.entries()) this.set(firstRow + offset, column, value);
+  }
+
+  private set(row: number, column: number, value: unknown): void {
+    const { area, builder } = this;
+    const [sheetRow, sheetColumn] = [area.row + row, area.column + column];
+    if (typeof value === "number") {
+      builder.number(sheetRow, sheetColumn, value);
+      this.numeric.add(column);
+      let kept = this.values.get(column);
+      if (!kept) this.values.set(column, (kept = new Float64Array(area.rows).fill(NaN)));
+      kept[row] = value;
+    } else if (typeof value === "boolean") builder.boolean(sheetRow, sheetColumn, value);
+    else if (typeof value === "string" && value !== "") {
+      if (ERRORS.test(value)) builder.error(sheetRow, sheetColumn, value);
+      else builder.text(sheetRow, sheetColumn, value);
+    }
+  }
+
+  /** Columns with numbers, whose formats decide what the numbers are. */
+  formatPieces(): Piece[] {
+    const { area } = this;
+    return [...this.numeric].flatMap((column) =>
+      piecesOf({ ...area, columns: 1 }, 0, FORMAT_BYTES).map((piece) => ({
+        ...piece,
+        area,
+        firstColumn: column,
+      })),
+    );
+  }
+
+  takeFormats({ firstRow, firstColumn }: Piece, formats: unknown[][]): void {
+    const { area, builder, values } = this;
+    const kept = values.get(firstColumn)!;
+    for (const [offset, [format]] of formats.entries()) {
+      const value = kept[firstRow + offset]!;
+      if (Number.isNaN(value) || typeof format !== "string" || format === "General") continue;
+      const kind = kindOf(format);
+      if (kind !== CellKind.number)
+        builder.number(area.row + firstRow + offset, area.column + firstColumn, value, kind);
+    }
+  }
+}
+
+const kinds = new Map<string, ReturnType<typeof kindOfFormat>>();
+
+/** A column's format stands there thousands of times. */
+function kindOf(format: string): ReturnType<typeof kindOfFormat> {
+  let kind = kinds.get(format);
+  if (kind === undefined) kinds.set(format, (kind = kindOfFormat(format)));
+  return kind;
+}
+
+/** Bytes of a row of these cells in an answer, with room for longer rows further down. */
+function bytesPerRow(cells: readonly unknown[][], columns: number): number {
+  if (cells.length === 0) return columns;
+  return Math.ceil((JSON.stringify(cells).length / cells.length) * 1.25) + columns;
+}
+
+/** Everything that stands in the workbook, in few requests whose answers stay well under 2 MB. */
+export async function readBook(context: Excel.RequestContext, work: Work = {}): Promise<Snapshot> {
+  const { areas, tables, date1904 } = await readLayout(context, work);
+  const sheets = new Map(areas.map((area) => [area, new SheetCells(area)]));
+  const total = areas.reduce((all, { rows }) => all + rows, 0);
+  let read = 0;
+  const perRow = new Map<UsedArea, number>();
+  const take = (piece: Piece, cells: unknown[][]): void => {
+    if (!perRow.has(piece.area)) perRow.set(piece.area, bytesPerRow(cells, piece.columns));
+    sheets.get(piece.area)!.take(piece, cells);
+    read += piece.rows;
+    // Formats come after the values and take about a tenth of the time.
+    work.onProgress?.({ what: `Reading ${piece.area.name}`, share: (0.9 * read) / total });
+  };
+  const filled = areas.filter(({ rows }) => rows > 0);
+  const probes = filled.map((area): Piece => {
+    const rows = Math.min(PROBE_ROWS, area.rows);
+    return {
+      area,
+      firstRow: 0,
+      rows,
+      firstColumn: 0,
+      columns: area.columns,
+      bytes: rows * area.columns * 24,
+    };
+  });
+  await readPieces(context, probes, "values", take, work);
+  const rest = filled.flatMap((area) => piecesOf(area, PROBE_ROWS, perRow.get(area)!));
+  await readPieces(context, rest, "values", take, work);
+  const formats = [...sheets.values()].flatMap((sheet) => sheet.formatPieces());
+  const takeFormats = (piece: Piece, cells: unknown[][]) => sheets.get(piece.area)!.takeFormats(piece, cells);
+  await readPieces(context, formats, "numberFormat", takeFormats, work);
+  return { grids: areas.map((area) => sheets.get(area)!.builder.build()), tables, date1904, pictures: [] };
+}

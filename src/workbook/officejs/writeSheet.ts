@@ -1,0 +1,168 @@
+import {
+  cellAddress,
+  type CellStyle,
+  type PageSetup,
+  type PlannedCell,
+  type PlannedSheet,
+} from "../../core/api";
+import type { Batch } from "./batches";
+import { styleAreas, type StyleArea } from "./styleAreas";
+import type { Target } from "./targets";
+import { cellInput, quotedAddress, type CellInput } from "./values";
+
+const TABLE_STYLE = "TableStyleLight1";
+/** Each link is a call of its own; more of them make Excel slow. */
+const MOST_LINKS = 2000;
+const STYLE_BYTES = 900;
+const LINK_BYTES = 700;
+
+/** Rows of one width, as they are typed. */
+function inputsOf(rows: PlannedSheet["rows"], width: number): CellInput[][] {
+  return rows.map((row) => Array.from({ length: width }, (_, column) => cellInput(row[column])));
+}
+
+/** Writes the cells in blocks, each as large as a request may grow. */
+async function writeCells(
+  batch: Batch,
+  sheet: Excel.Worksheet,
+  inputs: readonly CellInput[][],
+): Promise<void> {
+  const width = inputs[0]?.length ?? 0;
+  if (width === 0) return;
+  const bytesPerRow = Math.ceil(JSON.stringify(inputs).length / inputs.length);
+  const size = Math.max(1, Math.floor(1_000_000 / bytesPerRow));
+  for (let first = 0; first < inputs.length; first += size) {
+    const block = inputs.slice(first, first + size);
+    await batch.reserve(block.length * bytesPerRow);
+    sheet.getRangeByIndexes(first, 0, block.length, width).formulas = block;
+  }
+}
+
+const alignments = { left: "Left", center: "Center", right: "Right" } as const;
+const edges = {
+  top: ["EdgeTop"],
+  bottom: ["EdgeBottom"],
+  topAndBottom: ["EdgeTop", "EdgeBottom"],
+} as const;
+
+/** How a range looks, one call a property that differs from Excel's own. */
+function setStyle(range: Excel.Range, style: CellStyle): void {
+  const { format } = range;
+  if (style.format !== undefined) range.numberFormat = [[style.format]];
+  if (style.bold) format.font.bold = true;
+  if (style.italic) format.font.italic = true;
+  if (style.size !== undefined) format.font.size = style.size;
+  if (style.color !== undefined) format.font.color = `#${style.color}`;
+  if (style.fill !== undefined) format.fill.color = `#${style.fill}`;
+  if (style.align) format.horizontalAlignment = alignments[style.align];
+  if (style.vertical) format.verticalAlignment = style.vertical === "top" ? "Top" : "Center";
+  if (style.wrap) format.wrapText = true;
+  for (const edge of style.border ? edges[style.border] : [])
+    format.borders.getItem(edge).style = "Continuous";
+}
+
+function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: StyleArea): Excel.Range {
+  return sheet.getRangeByIndexes(row, column, rows, columns);
+}
+
+/** A width in characters as Excel's points: seven pixels a character and five of padding, at 96 to the inch. */
+const pointsOf = (characters: number) => (characters * 7 + 5) * 0.75;
+
+function setSizes(sheet: Excel.Worksheet, { widths, heights }: PlannedSheet): void {
+  for (const [column, width] of widths.entries())
+    sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = pointsOf(width);
+  for (const [row, height] of heights ?? [])
+    sheet.getRangeByIndexes(row, 0, 1, 1).getEntireRow().format.rowHeight = height;
+}
+
+function setPage(sheet: Excel.Worksheet, { orientation, repeatRows, footer }: PageSetup): void {
+  const { pageLayout } = sheet;
+  pageLayout.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
+  pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  if (repeatRows) pageLayout.setPrintTitleRows(`$${String(repeatRows[0] + 1)}:$${String(repeatRows[1] + 1)}`);
+  for (const [part, text] of footerParts(footer ?? ""))
+    pageLayout.headersFooters.defaultForAllPages[part] = text;
+}
+
+/** &L, &C and &R begin the parts of a footer. */
+function footerParts(footer: string): ["leftFooter" | "centerFooter" | "rightFooter", string][] {
+  const names = { L: "leftFooter", C: "centerFooter", R: "rightFooter" } as const;
+  return [...footer.matchAll(/&([LCR])((?:(?!&[LCR]).)*)/g)].map((match) => [
+    names[match[1] as keyof typeof names],
+    match[2]!,
+  ]);
+}
+
+/** The planned table over its rows: the one that stands there is resized, so that formulas keep naming it. */
+function setTable(sheet: Excel.Worksheet, { rows, table }: PlannedSheet, target: Target): void {
+  if (!table) return;
+  const { headerRow, columns, name } = table;
+  const range = sheet.getRangeByIndexes(headerRow, 0, Math.max(2, rows.length - headerRow), columns.length);
+  const standing = target.tables.find((each) => each.row === headerRow && each.column === 0);
+  if (standing) {
+    standing.table.resize(range);
+    return;
+  }
+  const added = sheet.tables.add(range, true);
+  added.name = name;
+  added.style = TABLE_STYLE;
+}
+
+async function setLinks(batch: Batch, sheet: Excel.Worksheet, rows: PlannedSheet["rows"]): Promise<void> {
+  let count = 0;
+  for (const [row, cells] of rows.entries())
+    for (const [column, cell] of cells.entries()) {
+      if (!cell?.link || ++count > MOST_LINKS) continue;
+      await batch.reserve(LINK_BYTES);
+      sheet.getRangeByIndexes(row, column, 1, 1).hyperlink = linkOf(cell, cell.link);
+    }
+}
+
+function linkOf({ value }: PlannedCell, link: NonNullable<PlannedCell["link"]>): Excel.RangeHyperlink {
+  return { documentReference: quotedAddress(link, cellAddress(link)), textToDisplay: String(value) };
+}
+
+function setChoices(sheet: Excel.Worksheet, { choices = [] }: PlannedSheet): void {
+  for (const { column, firstRow, lastRow, choices: list } of choices) {
+    const range = sheet.getRangeByIndexes(firstRow, column, lastRow - firstRow + 1, 1);
+    range.dataValidation.rule = { list: { inCellDropDown: true, source: list.join(",") } };
+  }
+}
+
+/** Takes away what stood below or beside what is written. */
+function clearOld(sheet: Excel.Worksheet, target: Target, rows: number, width: number): void {
+  if (target.rows === 0) return;
+  const columns = Math.max(target.columns, width);
+  sheet.getRangeByIndexes(0, 0, Math.max(target.rows, rows), columns).clear("Formats");
+  if (target.rows > rows) sheet.getRangeByIndexes(rows, 0, target.rows - rows, columns).clear("Contents");
+  if (target.columns > width && rows > 0)
+    sheet.getRangeByIndexes(0, width, rows, target.columns - width).clear("Contents");
+}
+
+/** Writes a planned sheet into a sheet of the workbook: cells first, then looks, table, links and page. */
+export async function writeSheet(
+  batch: Batch,
+  sheet: Excel.Worksheet,
+  planned: PlannedSheet,
+  target: Target,
+): Promise<void> {
+  const width = planned.rows.reduce((most, row) => Math.max(most, row.length), 0);
+  clearOld(sheet, target, planned.rows.length, width);
+  await writeCells(batch, sheet, inputsOf(planned.rows, width));
+  setTable(sheet, planned, target);
+  // A link brings Excel's own look; the planned one comes after it.
+  await setLinks(batch, sheet, planned.rows);
+  for (const area of styleAreas(planned.rows)) {
+    await batch.reserve(STYLE_BYTES);
+    setStyle(rangeOf(sheet, area), area.style);
+  }
+  // A table that people have set up for themselves keeps its widths, page and colours.
+  if (target.sheet && planned.table) return;
+  setSizes(sheet, planned);
+  setChoices(sheet, planned);
+  for (const merge of planned.merges ?? []) sheet.getRange(merge).merge(false);
+  if (planned.frozenRows !== undefined) sheet.freezePanes.freezeRows(planned.frozenRows);
+  if (planned.page) setPage(sheet, planned.page);
+  if (planned.hideGridLines) sheet.showGridlines = false;
+  if (planned.tabColor !== undefined) sheet.tabColor = `#${planned.tabColor}`;
+}

@@ -1,0 +1,43 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import webpack, { type Configuration } from "webpack";
+
+const NAME = "pageHost.js";
+let bundled: Promise<string> | undefined;
+
+/** The host as one script for a page, to be run before office.js. */
+export async function pageHostScript(): Promise<string> {
+  return await (bundled ??= bundle());
+}
+
+async function bundle(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "office-host-"));
+  try {
+    await run({
+      mode: "development",
+      devtool: false,
+      target: ["web", "es2022"],
+      entry: join(__dirname, "pageHost.ts"),
+      output: { path: folder, filename: NAME },
+      resolve: { extensions: [".ts", ".js"] },
+      module: { rules: [{ test: /\.ts$/, loader: "swc-loader" }] },
+      performance: false,
+    });
+    return await readFile(join(folder, NAME), "utf8");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(configuration: Configuration): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const compiler = webpack(configuration);
+    compiler.run((fault, stats) => {
+      compiler.close(() => undefined);
+      if (fault) reject(fault);
+      else if (stats?.hasErrors()) reject(new Error(stats.toString("errors-only")));
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import { readWorkbookFile } from "../files/readFile";
+import { writeWorkbookFile } from "../files/writeFile";
+import { newControls, type HostControls } from "../hostControls";
+import { newHostCore, type CoreOptions } from "../hostCore";
+import { libraryClasses } from "../libraryClasses";
+
+/** What the test hands to the page: plain data. */
+export interface PageHostOptions extends Omit<CoreOptions, "calculate"> {
+  /** A file to open, in base64. */
+  readonly file?: string;
+}
+
+interface PageGlobals {
+  readonly officeHostOptions?: PageHostOptions;
+  officeHost?: HostControls;
+}
+
+/** Puts Excel behind the page: office.js finds it at window.external, the test at window.officeHost. */
+function start(page: PageGlobals): void {
+  const { file, ...options } = page.officeHostOptions ?? {};
+  const core = newHostCore(options, libraryClasses, readWorkbookFile);
+  const controls = newControls(core, { read: readWorkbookFile, write: writeWorkbookFile });
+  if (file !== undefined) {
+    const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
+    core.transport.waitFor(controls.load(bytes));
+  }
+  Object.defineProperty(page, "external", { value: core.external, configurable: true });
+  page.officeHost = controls;
+}
+
+start(globalThis as unknown as PageGlobals);

@@ -1,0 +1,166 @@
+import { References, type ApiHost, type ReadFile } from "./api/apiHost";
+import { eventsOf } from "./api/eventSource";
+import { namesObject } from "./api/namesObject";
+import { rangeAreasObject } from "./api/rangeAreasObject";
+import { rangeObject } from "./api/rangeObject";
+import { tableObject, tablesObject } from "./api/tableObject";
+import { workbookObject } from "./api/workbookObject";
+import { worksheetObject } from "./api/worksheetObject";
+import { COMMAND_INVOKED, HostEvents, type ApiEvent } from "./office/hostEvents";
+import { Interpreter, type Roots } from "./office/interpreter";
+import { Missing } from "./office/missing";
+import { currentExcel } from "./office/requirementSets";
+import { serviceOf, type AddInState } from "./office/services";
+import { reflectShape, type ApiShape } from "./office/shape";
+import { Transport } from "./office/transport";
+import { windowExternal } from "./office/windowExternal";
+import { byAddIn, byUser } from "./workbook/change";
+import { Workbook, type Calculation } from "./workbook/workbook";
+
+export interface CoreOptions {
+  /** What isSetSupported answers; default a current Excel for Windows. */
+  readonly requirementSets?: Readonly<Record<string, string>>;
+  readonly displayLanguage?: string;
+  readonly contentLanguage?: string;
+  /** Colours by the names of Office.OfficeTheme, `#RRGGBB`; null, as good as undefined on the web, by default. */
+  readonly theme?: Readonly<Record<string, string>>;
+  readonly culture?: ApiHost["culture"];
+  readonly latency?: number;
+  readonly webLimits?: boolean;
+  /** The value of a formula; 0 where it is undefined. */
+  readonly calculate?: Calculation;
+}
+
+/** The host without a page: the model, the protocol, and what tests steer it by. Runs in Node and in a browser. */
+export interface HostCore {
+  readonly book: Workbook;
+  readonly external: object;
+  readonly transport: Transport;
+  readonly controls: { latency: number; webLimits: boolean };
+  readonly missing: Missing;
+  readonly state: AddInState;
+  readonly documentSettings: Map<string, string>;
+  /** Resolves once events that are on their way have been handed over. */
+  settle(): Promise<void>;
+  /** A click on a command of the ribbon. @returns what event.completed() was given */
+  invokeCommand(functionName: string, controlId: string): Promise<unknown>;
+}
+
+/** Timers as they are when the host is loaded: a test may put others in their place. */
+const schedule = globalThis.setTimeout;
+
+/** @param library the classes of Office.js, once it has run */
+export function newHostCore(
+  options: CoreOptions,
+  library: () => Readonly<Record<string, unknown>> | undefined,
+  readFile: ReadFile,
+): HostCore {
+  const book = new Workbook();
+  if (options.calculate) book.calculate = options.calculate;
+  book.addSheet("Sheet1");
+  const controls = { latency: options.latency ?? 0, webLimits: options.webLimits ?? false };
+  const missing = new Missing(lazyShape(library));
+  const events = new HostEvents();
+  const references = new References();
+  const cells = { read: 0, written: 0 };
+  const state: AddInState = { paneVisible: false, startupBehavior: "none", ribbonUpdates: [] };
+  const host: ApiHost = {
+    book,
+    references,
+    cells,
+    events,
+    missing,
+    culture: options.culture ?? { name: "en-US", decimal: ".", group: "," },
+    readFile,
+    make: {
+      range: (sheet, area) => rangeObject(host, sheet, area),
+      areas: (sheet, areas) => rangeAreasObject(host, sheet, areas),
+      worksheet: (sheet) => worksheetObject(host, sheet),
+      table: (table) => tableObject(host, table),
+      tables: (sheet) => tablesObject(host, sheet),
+      names: (sheet) => namesObject(host, sheet),
+    },
+  };
+  const roots: Roots = {
+    workbook: workbookObject(host),
+    service: (name) => serviceOf(name, state),
+    kept: (id) => references.find(id),
+  };
+  const interpreter = new Interpreter(roots, missing);
+  const transport = new Transport(
+    interpreter,
+    controls,
+    cells,
+    () => {
+      book.origin = byAddIn;
+    },
+    () => {
+      book.origin = byUser;
+      references.endRequest();
+    },
+  );
+  const outbox = newOutbox(book, events);
+  const commands = new Map<string, (answer: unknown) => void>();
+  return {
+    book,
+    transport,
+    controls,
+    missing,
+    state,
+    documentSettings: book.documentSettings,
+    settle: outbox.settle,
+    invokeCommand: async (functionName, controlId) =>
+      await new Promise((resolve, reject) => {
+        const commandId = `command-${String(commands.size + 1)}`;
+        commands.set(commandId, resolve);
+        const source = JSON.stringify({ source: { id: controlId } });
+        const isHeard = events.deliver(COMMAND_INVOKED, [commandId, functionName, source]);
+        if (!isHeard) reject(new Error("The library has not asked for commands of the ribbon."));
+      }),
+    external: windowExternal(
+      {
+        requirementSets: options.requirementSets ?? currentExcel,
+        displayLanguage: options.displayLanguage ?? "en-US",
+        contentLanguage: options.contentLanguage ?? "en-US",
+        theme: options.theme,
+        documentUrl: `https://billing.example/${book.name}`,
+      },
+      {
+        events,
+        documentSettings: book.documentSettings,
+        execute: async (body, flags) => transport.execute(body, flags),
+        commandCompleted: (commandId, status, data) => {
+          commands.get(commandId)?.({ status, data });
+        },
+        notSimulated: (what) => {
+          missing.notSimulated(what);
+        },
+      },
+    ),
+  };
+}
+
+function lazyShape(library: () => Readonly<Record<string, unknown>> | undefined): () => ApiShape | undefined {
+  let shape: ApiShape | undefined;
+  return () => {
+    const classes = shape ? undefined : library();
+    if (classes) shape = reflectShape(classes);
+    return shape;
+  };
+}
+
+/** Events leave after the answer to the request that caused them, as in Excel. */
+function newOutbox(book: Workbook, events: HostEvents): { settle: () => Promise<void> } {
+  const waiting: ApiEvent[] = [];
+  book.listen((change, origin) => {
+    const isFirst = waiting.length === 0;
+    waiting.push(...eventsOf(book, change, origin));
+    if (isFirst && waiting.length > 0) schedule(() => events.send(waiting.splice(0)), 0);
+  });
+  const settle = async (): Promise<void> => {
+    do {
+      await new Promise<void>((done) => void schedule(done, 2));
+    } while (waiting.length > 0);
+  };
+  return { settle };
+}

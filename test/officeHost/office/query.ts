@@ -1,0 +1,66 @@
+import type { ApiObject } from "./apiObject";
+import type { Missing } from "./missing";
+import type { QueryInfo } from "./protocol";
+import { pascal } from "./shape";
+
+type Answer = Record<string, unknown>;
+
+/** Answers `load`: the asked properties as the library takes them in. */
+export class Query {
+  constructor(private readonly missing: Missing) {}
+
+  async answer(object: ApiObject, query: QueryInfo): Promise<Answer> {
+    const paths = [...(query.Select ?? []), ...(query.Expand ?? [])].map(partsOf);
+    if (!object.items) return await this.read(object, paths);
+    const all = object.items();
+    const skip = query.Skip ?? 0;
+    const shown = all.slice(skip, query.Top === undefined ? undefined : skip + query.Top);
+    const own = paths.filter(([first]) => first !== undefined && this.isOwn(object, first));
+    const ofItems = paths.filter((path) => !own.includes(path));
+    const isOwnOnly = own.length > 0 && ofItems.length === 0;
+    const answer = own.length > 0 || paths.length === 0 ? await this.read(object, own) : {};
+    if (isOwnOnly) return answer;
+    const items = await Promise.all(shown.map(async (item) => this.item(item, ofItems)));
+    return { ...answer, _Items: items, ...(object.scalars?.["Count"] ? { Count: all.length } : {}) };
+  }
+
+  private async item(item: ApiObject, paths: readonly string[][]): Promise<Answer> {
+    const answer = await this.read(item, paths);
+    return item.id === undefined ? answer : { ...answer, _Id: item.id };
+  }
+
+  private isOwn(collection: ApiObject, name: string): boolean {
+    return collection.scalars?.[name] !== undefined;
+  }
+
+  private async read(object: ApiObject, paths: readonly string[][]): Promise<Answer> {
+    const answer: Answer = {};
+    const children = new Map<string, string[][]>();
+    if (paths.length === 0 || paths.some(([first]) => first === "*")) this.readAll(object, answer);
+    for (const [first = "*", ...rest] of paths) {
+      if (first === "*" || first === "IsNullObject" || first === "$none") continue;
+      const scalar = object.scalars?.[first];
+      if (scalar && rest.length === 0) answer[first] = scalar.get();
+      else if (object.objects?.[first]) children.set(first, [...(children.get(first) ?? []), rest]);
+      else throw this.missing.member(object, first, rest.length === 0 ? "scalar" : "object");
+    }
+    for (const [name, deeper] of children) {
+      const child = await object.objects![name]!([]);
+      const inner = deeper.filter((path) => path.length > 0);
+      answer[name] = child && (await this.answer(child, { Select: inner.map((path) => path.join("/")) }));
+    }
+    return answer;
+  }
+
+  /** A bare load leaves out what is not simulated; asked for by name it fails. */
+  private readAll(object: ApiObject, answer: Answer): void {
+    for (const [name, scalar] of Object.entries(object.scalars ?? {})) answer[name] = scalar.get();
+  }
+}
+
+function partsOf(path: string): string[] {
+  return path
+    .split("/")
+    .filter((part) => part !== "")
+    .map((part) => (part.startsWith("_") || part.startsWith("$") ? part : pascal(part.trim())));
+}

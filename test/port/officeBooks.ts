@@ -1,0 +1,37 @@
+import { billPeriod, planWrites, templatePlan, type Snapshot, type WritePlan } from "../../src/core/api";
+import { applyPlan } from "../../src/workbook/package/applyPlan";
+import { emptyPackage } from "../../src/workbook/package/emptyPackage";
+import { openPackage } from "../../src/workbook/package/openPackage";
+import { readWorkbook } from "../../src/workbook/xlsx/readWorkbook";
+
+/** The starter workbook, which bills as it stands. */
+export function starterBook(): Uint8Array {
+  return applyPlan(emptyPackage(), templatePlan());
+}
+
+/** What the command line would write for a workbook. */
+export function billingPlan(snapshot: Snapshot): WritePlan {
+  const billed = billPeriod(snapshot, { period: undefined, asOf: undefined, giveNumbers: false });
+  if (!billed.ok) throw new Error("there is no period");
+  return planWrites(billed.run, snapshot, {
+    when: { day: 46_326, time: 0.5 },
+    who: "A. Clerk",
+    engineVersion: "0",
+    sha256: () => "0".repeat(64),
+    parameters: "as of 2026-10-31; drafts",
+    sheetLimit: 50,
+  }).plan;
+}
+
+export async function readFile(bytes: Uint8Array): Promise<Snapshot> {
+  const read = await readWorkbook(bytes, {});
+  if (!read.ok) throw new Error(read.failure.message);
+  return read.snapshot;
+}
+
+/** The file with the plan carried out by the package layer, as the command line does it. */
+export function writtenFile(bytes: Uint8Array, plan: WritePlan): Uint8Array {
+  const opened = openPackage(bytes);
+  if (!opened.ok) throw new Error(opened.failure.message);
+  return applyPlan(opened.package, plan);
+}

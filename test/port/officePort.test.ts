@@ -1,0 +1,267 @@
+import { cellAddress, type Snapshot, type WritePlan } from "../../src/core/api";
+import { viewCell } from "../../src/core/schema/bind";
+import { OfficePort } from "../../src/workbook/officejs/officePort";
+import { openOfficeHost, type OfficeHost } from "../officeHost/officeHost";
+import { billingPlan, readFile, starterBook, writtenFile } from "./officeBooks";
+import { describePort } from "./portContract";
+
+interface Opened {
+  readonly host: OfficeHost;
+  readonly port: OfficePort;
+  readonly snapshot: Snapshot;
+}
+
+const hosts: OfficeHost[] = [];
+
+async function open(file: Uint8Array): Promise<Opened> {
+  const host = await openOfficeHost({ file });
+  hosts.push(host);
+  const port = new OfficePort(host);
+  return { host, port, snapshot: await readBy(port) };
+}
+
+async function readBy(port: OfficePort): Promise<Snapshot> {
+  const read = await port.read();
+  if (!read.ok) throw new Error(JSON.stringify(read.failure));
+  return read.value;
+}
+
+afterEach(async () => {
+  for (const host of hosts.splice(0)) {
+    expect(host.unimplemented).toEqual([]);
+    expect(host.faults).toEqual([]);
+    await host.close();
+  }
+});
+
+/** Cells by sheet and address, as kind and content; cells of formulas are left aside, since the host calculates none. */
+function cellsOf(book: Snapshot, leftAside: ReadonlySet<string> = new Set()): Record<string, string> {
+  const cells: Record<string, string> = {};
+  for (const grid of book.grids)
+    for (let row = 0; row < grid.rowCount; row++)
+      for (let column = 0; column < grid.columns.length; column++) {
+        const { kind, number, text } = viewCell(grid, row, column);
+        const place = `${grid.sheet}!${cellAddress({ row, column })}`;
+        if (kind !== 0 && !leftAside.has(place)) cells[place] = `${String(kind)} ${text || String(number)}`;
+      }
+  return cells;
+}
+
+function formulasOf({ sheets }: WritePlan): Map<string, string> {
+  const formulas = new Map<string, string>();
+  for (const { name, rows } of sheets)
+    for (const [row, cells] of rows.entries())
+      for (const [column, cell] of cells.entries())
+        if (cell?.formula !== undefined)
+          formulas.set(`${name}!${cellAddress({ row, column })}`, `=${cell.formula}`);
+  return formulas;
+}
+
+describePort("Excel", async (file) => {
+  const { host, port } = await open(file);
+  return { port, close: () => Promise.resolve(expect(host.unimplemented).toEqual([])) };
+});
+
+/** A sheet of figures, typed in by Office.js itself: a file of this size takes the host long to open. */
+async function typeRows({ Excel }: OfficeHost, sheet: string, rows: number, columns: number): Promise<void> {
+  await Excel.run(async (context) => {
+    const target = context.workbook.worksheets.getItem(sheet);
+    for (let first = 0; first < rows; first += 20_000) {
+      const block = Array.from({ length: Math.min(20_000, rows - first) }, (_, row) =>
+        Array.from({ length: columns }, (_cell, column) =>
+          column % 3 === 0 ? `Meter ${String(row % 500)}` : row + column / 4,
+        ),
+      );
+      target.getRangeByIndexes(first, 0, block.length, columns).values = block;
+      await context.sync();
+    }
+  });
+}
+
+describe("reading through Office.js", () => {
+  it("gives what the file reader gives, cell by cell and table by table", async () => {
+    const file = starterBook();
+    const { snapshot } = await open(file);
+    const expected = await readFile(file);
+    expect(cellsOf(snapshot)).toEqual(cellsOf(expected));
+    const byName = (book: Snapshot) => [...book.tables].sort((a, b) => (a.name < b.name ? -1 : 1));
+    expect(byName(snapshot)).toEqual(byName(expected));
+  });
+
+  it("reads 100,000 rows of six columns in at most 20 round trips, no answer over 2 MB", async () => {
+    const { host, port } = await open(starterBook());
+    await typeRows(host, "Usage", 100_000, 6);
+    host.resetCounters();
+    const snapshot = await readBy(port);
+    expect(snapshot.grids.find(({ sheet }) => sheet === "Usage")!.rowCount).toBe(100_000);
+    expect(host.roundTrips).toBeLessThanOrEqual(20);
+    expect(Math.max(...host.requests.map(({ bytesIn }) => bytesIn))).toBeLessThan(2_000_000);
+  });
+
+  it("stops when it is cancelled", async () => {
+    const { port } = await open(starterBook());
+    expect(await port.read({ isCancelled: () => true })).toMatchObject({
+      ok: false,
+      failure: { code: "CANCELLED" },
+    });
+  });
+});
+
+describe("writing through Office.js", () => {
+  it("writes what the command line writes, cell by cell", async () => {
+    const file = starterBook();
+    const { host, port, snapshot } = await open(file);
+    const plan = billingPlan(snapshot);
+    expect(await port.apply(plan, snapshot)).toMatchObject({ ok: true });
+    const formulas = formulasOf(plan);
+    const leftAside = new Set(formulas.keys());
+    const expected = await readFile(writtenFile(file, plan));
+    expect(cellsOf(await readBy(port), leftAside)).toEqual(cellsOf(expected, leftAside));
+    const sheets = new Map(host.snapshot().sheets.map((sheet) => [sheet.name, sheet]));
+    for (const [place, formula] of formulas) {
+      const [name = "", address = ""] = place.split("!");
+      expect({
+        place,
+        formula: (sheets.get(name)?.cells[address] as { formula?: string } | undefined)?.formula,
+      }).toEqual({ place, formula });
+    }
+  });
+
+  it("takes a second run's sheets in place and adds no table twice", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    await port.apply(billingPlan(snapshot), snapshot);
+    const again = await readBy(port);
+    const first = host.snapshot();
+    const plan = { ...billingPlan(snapshot), removedSheets: [] };
+    expect(await port.apply(plan, again)).toMatchObject({ ok: true });
+    expect(host.snapshot().sheets.map(({ name }) => name)).toEqual(first.sheets.map(({ name }) => name));
+  });
+
+  it("puts everything back when the run is undone", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    const before = host.snapshot();
+    const written = await port.apply(billingPlan(snapshot), snapshot);
+    if (!written.ok) throw new Error(written.failure.message);
+    expect(await port.undo(written.value)).toEqual({ ok: true, value: undefined });
+    expect(host.snapshot()).toEqual(before);
+  });
+
+  it("does not undo what somebody has edited since", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    const written = await port.apply(billingPlan(snapshot), snapshot);
+    if (!written.ok) throw new Error(written.failure.message);
+    host.user.edit("Invoices", "A2", "INV-1");
+    const undone = await port.undo(written.value);
+    expect(undone).toMatchObject({ ok: false, failure: { code: "EDITED_SINCE", at: { sheet: "Invoices" } } });
+  });
+
+  it("writes nothing when the data changed since the preview", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    const plan = billingPlan(snapshot);
+    host.user.edit("Usage", "A2", "CT-9999");
+    const before = host.snapshot();
+    const written = await port.apply(plan, snapshot);
+    expect(written).toMatchObject({ ok: false, failure: { code: "CHANGED", at: { sheet: "Usage" } } });
+    expect(host.snapshot()).toEqual(before);
+  });
+
+  it("refuses protected and filtered sheets by their name before anything is written", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    await port.apply(billingPlan(snapshot), snapshot);
+    const again = await readBy(port);
+    const plan = billingPlan(snapshot);
+    host.user.protect("Invoice lines");
+    expect(await port.apply(plan, again)).toMatchObject({
+      ok: false,
+      failure: { code: "PROTECTED_SHEET", at: { sheet: "Invoice lines" } },
+    });
+    host.user.unprotect("Invoice lines");
+    host.user.filter("InvoiceLines", 0, [1]);
+    expect(await port.apply(plan, again)).toMatchObject({
+      ok: false,
+      failure: { code: "FILTERED", at: { sheet: "Invoice lines" } },
+    });
+  });
+
+  it("adds no sheet to a workbook whose structure is protected", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    host.user.protectWorkbook();
+    expect(await port.apply(billingPlan(snapshot), snapshot)).toMatchObject({
+      ok: false,
+      failure: { code: "PROTECTED_WORKBOOK" },
+    });
+  });
+
+  it("waits for a cell that is being edited", async () => {
+    const { host, port } = await open(starterBook());
+    host.enterCell();
+    const reading = port.read();
+    host.leaveCell();
+    expect(await reading).toMatchObject({ ok: true });
+  });
+
+  it("writes 5,000 invoice lines in at most 10 round trips, no request over 2 MB", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    const plan = billingPlan(snapshot);
+    const many = plan.sheets.map((sheet) =>
+      sheet.name === "Invoice lines"
+        ? {
+            ...sheet,
+            rows: [sheet.rows[0]!, ...Array.from({ length: 5000 }, (_, row) => sheet.rows[1 + (row % 8)]!)],
+          }
+        : sheet,
+    );
+    host.resetCounters();
+    expect(await port.apply({ ...plan, sheets: many }, snapshot)).toMatchObject({ ok: true });
+    expect(Math.max(...host.requests.map(({ bytesOut }) => bytesOut))).toBeLessThan(2_000_000);
+    const writing = host.requests.filter(({ cellsWritten }) => cellsWritten > 0);
+    expect(writing.length).toBeLessThanOrEqual(10);
+  });
+
+  it("leaves the workbook as it was, whichever round trip fails and wherever", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    const plan = billingPlan(snapshot);
+    const before = host.snapshot();
+    host.resetCounters();
+    const receipt = await port.apply(plan, snapshot);
+    if (!receipt.ok) throw new Error(receipt.failure.message);
+    const trips = host.roundTrips;
+    await port.undo(receipt.value);
+    for (let trip = 1; trip <= trips; trip++)
+      for (const where of [{}, { afterActions: 40 }]) {
+        host.failAt(trip, "GeneralException", where);
+        const written = await port.apply(plan, snapshot);
+        const left = written.ok ? [] : (written.failure.left ?? []);
+        if (written.ok) await port.undo(written.value);
+        expect({ trip, where, left, book: host.snapshot() }).toEqual({ trip, where, left: [], book: before });
+      }
+  });
+
+  it("puts tables that were there back as they were when writing them again fails", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    const plan = billingPlan(snapshot);
+    const tables: WritePlan = { ...plan, sheets: plan.sheets.filter(({ table }) => table !== undefined) };
+    await port.apply(tables, snapshot);
+    const again = await readBy(port);
+    const before = host.snapshot();
+    for (let trip = 1; trip <= 12; trip++) {
+      host.failAt(trip, "GeneralException", { afterActions: 60 });
+      const written = await port.apply({ ...tables, removedSheets: [] }, again);
+      if (written.ok) break;
+      expect({ trip, book: host.snapshot() }).toEqual({ trip, book: before });
+    }
+  });
+
+  it("leaves the workbook as it was when it is cancelled at any step", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    const plan = billingPlan(snapshot);
+    const before = host.snapshot();
+    for (let step = 1; step < 30; step++) {
+      let asked = 0;
+      const written = await port.apply(plan, snapshot, { isCancelled: () => ++asked >= step });
+      if (written.ok) break;
+      expect(written.failure.code).toBe("CANCELLED");
+      expect({ step, book: host.snapshot() }).toEqual({ step, book: before });
+    }
+  });
+});
