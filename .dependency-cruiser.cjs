@@ -18,7 +18,7 @@ const CORE_FOLDERS = [
 ];
 
 // Unit tests sit beside the code and may reach anywhere.
-const TESTS = "(^test/|[.]test[.]ts$)";
+const TESTS = "(^test/|[.]test[.]tsx?$)";
 const CORE_API = "^src/core/api[.]ts$";
 
 const looksOnlyUpstream = CORE_FOLDERS.map((folder, place) => ({
@@ -117,6 +117,6 @@ module.exports = {
     // Imports that vanish when compiled are dependencies of the reader all the same.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { extensions: [".ts", ".d.ts", ".js", ".mjs", ".cjs", ".json"] },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".d.ts", ".js", ".mjs", ".cjs", ".json"] },
   },
 };

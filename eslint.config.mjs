@@ -1,9 +1,11 @@
+import { builtinModules } from "node:module";
 import js from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
+import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-const tests = ["**/*.test.ts", "test/**"];
+const tests = ["**/*.test.{ts,tsx}", "test/**"];
 
 const noExcelJs =
   "exceljs is the oracle of tests; src reads with src/workbook/xlsx and writes with src/workbook/package.";
@@ -19,6 +21,17 @@ const impureGlobals = [
   ["document", "Core runs in Node as well, where there is none."],
   ["globalThis", "It is a way round the other rules; import what you need."],
 ].map(([name, message]) => ({ name, message }));
+
+// src/workbook runs in browsers and in Node: it names what both have.
+const onlyInNode =
+  "It has to run in a browser as well; src/workbook/bytes and src/workbook/deflate have what you need.";
+const onlyInPages = "It has to run in Node as well; take what you need as an argument.";
+const oneSidedGlobals = [
+  ...["Buffer", "process", "global", "require", "module", "__dirname", "__filename", "setImmediate"].map(
+    (name) => ({ name, message: onlyInNode }),
+  ),
+  ...["window", "document", "self"].map((name) => ({ name, message: onlyInPages })),
+];
 
 const localeMethods = ["toLocaleString", "toLocaleUpperCase", "toLocaleLowerCase", "localeCompare"];
 
@@ -41,7 +54,7 @@ export default defineConfig([
     languageOptions: { globals: globals.node },
   },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -56,14 +69,14 @@ export default defineConfig([
     },
   },
   {
-    files: ["src/**/*.ts"],
+    files: ["src/**/*.{ts,tsx}"],
     ignores: tests,
     rules: {
       "max-lines-per-function": ["error", { max: 60 }],
     },
   },
   {
-    files: ["src/**/*.ts"],
+    files: ["src/**/*.{ts,tsx}"],
     ignores: tests,
     rules: {
       "no-restricted-imports": [
@@ -71,6 +84,33 @@ export default defineConfig([
         {
           paths: [{ name: "exceljs", message: noExcelJs }],
           patterns: [{ group: ["exceljs/*"], message: noExcelJs }],
+        },
+      ],
+    },
+  },
+  {
+    files: ["**/*.tsx", "src/taskpane/**/*.ts"],
+    plugins: { "react-hooks": reactHooks },
+    rules: Object.fromEntries(
+      Object.keys(reactHooks.configs.flat.recommended.rules).map((rule) => [rule, "error"]),
+    ),
+  },
+  {
+    files: ["src/workbook/**/*.ts"],
+    ignores: [...tests, "src/workbook/**/test*.ts", "src/workbook/deflate/deflate.ts"],
+    rules: {
+      "no-restricted-globals": ["error", ...oneSidedGlobals],
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            { name: "exceljs", message: noExcelJs },
+            ...builtinModules.map((name) => ({ name, message: onlyInNode })),
+          ],
+          patterns: [
+            { group: ["exceljs/*"], message: noExcelJs },
+            { group: ["node:*"], message: onlyInNode },
+          ],
         },
       ],
     },

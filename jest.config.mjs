@@ -1,9 +1,11 @@
+import swc from "./scripts/build/swcTsx.cjs";
+
 export default {
   testEnvironment: "node",
   roots: ["<rootDir>/src", "<rootDir>/test"],
-  testMatch: ["**/*.test.ts"],
+  testMatch: ["**/*.test.{ts,tsx}"],
   // Without options @swc/jest reads .swcrc, the same that webpack uses.
-  transform: { "\\.ts$": "@swc/jest" },
+  transform: { "\\.ts$": "@swc/jest", "\\.tsx$": ["@swc/jest", swc.swcTsx] },
   maxWorkers: 2,
   // Tests that run the command line or read 100,000 rows need more than 5 s on a busy machine.
   testTimeout: 120_000,

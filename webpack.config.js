@@ -5,6 +5,7 @@ const Minimizer = require("minimizer-webpack-plugin");
 const webpack = require("webpack");
 const { FunctionsPlugin } = require("./scripts/build/functionsPlugin.cjs");
 const { helpPage } = require("./scripts/build/helpPage.cjs");
+const { swcTsx } = require("./scripts/build/swcTsx.cjs");
 
 /** Where sources have their pages, scripts and icons while they are worked on; what is built names its own site. */
 const DEVELOPMENT_SITE = "https://localhost:3000/";
@@ -14,7 +15,7 @@ const toSite = (text) => text.replaceAll(DEVELOPMENT_SITE, site);
 const shared = {
   mode: "production",
   context: __dirname,
-  resolve: { extensions: [".ts", ".js"] },
+  resolve: { extensions: [".ts", ".tsx", ".js"] },
   devtool: "source-map",
   performance: false,
   stats: "errors-warnings",
@@ -29,6 +30,7 @@ const cacheOf = (name) => ({
 });
 
 const typescript = { test: /\.ts$/, loader: "swc-loader" };
+const typescriptWithElements = { test: /\.tsx$/, loader: "swc-loader", options: swcTsx };
 // swc does not look across files, so a misspelt import would otherwise be only a warning.
 const parser = { javascript: { exportsPresence: "error" } };
 
@@ -79,7 +81,7 @@ const addIn = {
   target: ["web", "es2022"],
   // The pane holds the functions as well: in a shared runtime they run in its page. functions.js alone is what
   // Excel asks for by the manifest's Script.
-  entry: { functions, taskpane: [functions, "./src/taskpane/index.ts"] },
+  entry: { functions, taskpane: [functions, "./src/taskpane/index.tsx"] },
   output: {
     path: join(__dirname, "dist"),
     filename: "[name].js",
@@ -87,7 +89,7 @@ const addIn = {
   },
   module: {
     // Everything in the engine is declarations, so whatever a bundle does not use stays out of it.
-    rules: [typescript, { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }],
+    rules: [typescript, typescriptWithElements, { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }],
     parser,
   },
   plugins: [
@@ -96,6 +98,7 @@ const addIn = {
       patterns: [
         { from: "manifest.xml", transform: (content) => toSite(String(content)) },
         { from: "assets/icons/*.png" },
+        { from: "examples/harbour.xlsx", to: "sample.xlsx" },
         { from: "src/taskpane/taskpane.{html,css}", to: "[name][ext]" },
         { from: "scripts/build/help.css", to: "help/help.css" },
         {

@@ -68,7 +68,7 @@ function install(reason) {
 /** Whether anything under the path was changed after the time. A folder counts too: it tells of deleted files. */
 function changedSince(path, time) {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined || path.endsWith(".test.ts")) return false;
+  if (stat === undefined || /\.test\.tsx?$/.test(path)) return false;
   if (stat.mtimeMs > time) return true;
   return stat.isDirectory() && readdirSync(path).some((name) => changedSince(join(path, name), time));
 }

@@ -1,8 +1,8 @@
 import type { CommandEvent, OfficeApi } from "./office";
-import type { View } from "./view";
+import type { Place } from "./state/place";
 
-const showView = jest.fn<void, [View]>();
-jest.mock("./view", () => ({ showView: (view: View) => showView(view) }));
+const goTo = jest.fn<void, [Place]>();
+jest.mock("./state/place", () => ({ goTo: (place: Place) => goTo(place) }));
 
 /** Loads the commands as the page does, with an Office that opens the pane like this. */
 function loadCommands(showAsTaskpane: () => Promise<void>) {
@@ -28,12 +28,17 @@ afterEach(() => {
 
 describe("the commands", () => {
   it.each([
-    ["showFunctions", "functions"],
-    ["showHelp", "help"],
-  ])("%s shows %s, opens the pane and ends", async (name, view) => {
+    ["showBill", { view: "bill" }],
+    ["showReview", { view: "review" }],
+    ["showReconcile", { view: "reconcile" }],
+    ["showMore", { view: "more" }],
+    ["showFunctions", { view: "more", section: "functions" }],
+    ["showHelp", { view: "more", section: "help" }],
+    ["explainCell", { view: "review", explainCell: true }],
+  ])("%s goes to %j, opens the pane and ends", async (name, place) => {
     const showAsTaskpane = jest.fn(() => Promise.resolve());
     await run(loadCommands(showAsTaskpane).get(name)!);
-    expect(showView.mock.calls).toEqual([[view]]);
+    expect(goTo.mock.calls).toEqual([[place]]);
     expect(showAsTaskpane).toHaveBeenCalledTimes(1);
   });
 

@@ -1,12 +1,21 @@
 import { findOffice, type CommandEvent, type OfficeApi } from "./office";
-import { showView, type View } from "./view";
+import { goTo, type Place } from "./state/place";
 
-/** The view that each command of the ribbon and the context menu opens; the names are those of manifest.xml. */
-const viewOf: Readonly<Record<string, View>> = { showFunctions: "functions", showHelp: "help" };
+/** Where each command of the ribbon and the context menu leads; the names are those of manifest.xml. */
+const placeOf: Readonly<Record<string, Place>> = {
+  showBill: { view: "bill" },
+  showReview: { view: "review" },
+  showReconcile: { view: "reconcile" },
+  showMore: { view: "more" },
+  showFunctions: { view: "more", section: "functions" },
+  showHelp: { view: "more", section: "help" },
+  explainCell: { view: "review", explainCell: true },
+};
 
-async function open(office: OfficeApi, view: View, event: CommandEvent): Promise<void> {
+async function open(office: OfficeApi, place: Place, event: CommandEvent): Promise<void> {
   try {
-    showView(view);
+    // A copy, so that the same command counts again.
+    goTo({ ...place });
     await office.addin.showAsTaskpane();
   } catch (error) {
     // Without a pane there is nowhere to tell the user.
@@ -20,7 +29,7 @@ async function open(office: OfficeApi, view: View, event: CommandEvent): Promise
 // At top level, since Excel may call a command as soon as the page has loaded.
 const office = findOffice();
 if (office !== undefined) {
-  for (const [name, view] of Object.entries(viewOf)) {
-    office.actions.associate(name, (event) => void open(office, view, event));
+  for (const [name, place] of Object.entries(placeOf)) {
+    office.actions.associate(name, (event) => void open(office, place, event));
   }
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { Decimal, sum } from "../../src/core/money/decimal";
+import type { Decimal } from "../../src/core/money/decimal";
+import { sum } from "../../src/core/money/decimal";
 import { round } from "../../src/core/money/round";
 import { chargeQuantity, type ChargeTerms } from "../../src/core/pricing/charge";
 import { pricingModels } from "../../src/core/pricing/registry";

@@ -100,6 +100,8 @@ const structure: readonly SeededFault[] = [
   fault(
     "requiredElementsAreThere",
     within("<Items>", "</Items>", () => "<Items></Items>"),
+    "handlersAreReachable",
+    "resourcesAreUsed",
   ),
   fault(
     "attributesAreKnown",
@@ -339,8 +341,10 @@ const commands: readonly SeededFault[] = [
   ),
   fault("enabledIsOnTheRibbonOnly", within(...menu, after("</Action>", "<Enabled>true</Enabled>"))),
   fault("functionNamesHaveHandlers", replace("<FunctionName>showHelp<", "<FunctionName>showhelp<")),
-  around("functionNamesHaveHandlers", { handlers: new Set(["showFunctions"]) }),
-  around("handlersAreReachable", { handlers: new Set(["showFunctions", "showHelp", "runBilling"]) }),
+  around("functionNamesHaveHandlers", {
+    handlers: new Set([...soundSurroundings.handlers].filter((name) => name !== "showHelp")),
+  }),
+  around("handlersAreReachable", { handlers: new Set([...soundSurroundings.handlers, "runBilling"]) }),
 ];
 
 export const seededFaults: readonly SeededFault[] = [

@@ -34,7 +34,15 @@ const pages = ["taskpane.html", "functions.js", "functions.json", "help/index.ht
 /** A build that is in order, without one: the icons of the checkout, and something for every page and script. */
 export const soundSurroundings: Surroundings = {
   packageVersion: version,
-  handlers: new Set(["showFunctions", "showHelp"]),
+  handlers: new Set([
+    "showBill",
+    "showReview",
+    "showReconcile",
+    "showMore",
+    "showFunctions",
+    "showHelp",
+    "explainCell",
+  ]),
   stage: "development",
   readBuilt: (path) => (pages.includes(path) ? new Uint8Array(1) : readFile(join(ROOT, path))),
 };

@@ -1,6 +1,8 @@
 import { bookOf, contractRow, priceRow, type Row } from "../../../test/vectors/book";
+import { nameKey } from "../base/name";
 import { formatPeriod } from "../calendar/period";
 import type { Snapshot } from "../grid/grid";
+import { SHEET_KEY } from "../schema/bind";
 import { surveyBook, tallyTable } from "./surveyBook";
 
 const usageRow = (date: string, row: Row = {}): Row => ({
@@ -75,6 +77,13 @@ describe("surveyBook: tables", () => {
       missing: [],
       located: { grid: { sheet: "Contracts" } },
     });
+  });
+
+  it("has no column with the title under which a mapping names the sheet", () => {
+    const columns = surveyBook(bookOf({})).tables.flatMap(({ definition }) =>
+      Object.values(definition.columns),
+    );
+    expect(columns.map(({ title }) => nameKey(title))).not.toContain(SHEET_KEY);
   });
 
   it("tallies cells with the decimal sign that the workbook settles", () => {

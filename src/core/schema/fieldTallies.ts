@@ -31,7 +31,7 @@ function momentText({ day, time }: Moment): string {
 }
 
 /** A value that was read, as a person checks it: 2026-10-31, 1,234.5, 12 %. */
-export function readText(column: Column<unknown>, value: unknown): string {
+function readText(column: Column<unknown>, value: unknown): string {
   switch (column.kind) {
     case "day":
       return formatDay(value as number);

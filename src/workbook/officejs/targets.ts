@@ -29,7 +29,7 @@ function stopAt(sheet: string, code: PortFailure["code"], message: string): Stop
 }
 
 /** Names of the sheets that a plan touches, each once. */
-export function touchedSheets({ sheets, removedSheets, appended, edits = [] }: WritePlan): string[] {
+function touchedSheets({ sheets, removedSheets, appended, edits = [] }: WritePlan): string[] {
   const names = [
     ...sheets.map(({ name }) => name),
     ...removedSheets,

@@ -1,0 +1,29 @@
+import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { useSyncExternalStore, type ReactNode } from "react";
+import { findOffice } from "../office";
+import { makeFormats } from "../strings/formats";
+import { en } from "../strings/en";
+import { TextContext, type Text } from "../strings/text";
+import { onThemeChange, readIsDark } from "../theme";
+import { ErrorBoundary } from "./ErrorBoundary";
+
+/** Figures are written as in the workbook; in a plain browser, as in the browser. */
+export const pageText: Text = {
+  t: en,
+  f: makeFormats(findOffice()?.context?.contentLanguage ?? navigator.language),
+};
+
+/** What surrounds everything: theme, language and the last safety net. */
+export function Page({ children, text = pageText }: { readonly children: ReactNode; readonly text?: Text }) {
+  const isDark = useSyncExternalStore(onThemeChange, readIsDark);
+  return (
+    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme}>
+      <TextContext value={text}>
+        {/* Not a class of the provider: it gives its own to whatever it lays over the page. */}
+        <div className="page">
+          <ErrorBoundary>{children}</ErrorBoundary>
+        </div>
+      </TextContext>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext } from "react";
+import type { CellRef } from "../../core/api";
+import type { Bill } from "../state/bill";
+import type { Reconcile } from "../state/reconcile";
+import { settlePort, type Failure } from "../state/failure";
+import type { Services } from "./services";
+
+export interface Pane {
+  readonly services: Services;
+  readonly bill: Bill;
+  readonly reconcile: Reconcile;
+  /** Shows a failure in the message bar of the view. */
+  readonly report: (failure: Failure) => void;
+  /** Says something to a screen reader. */
+  readonly say: (text: string) => void;
+}
+
+export const PaneContext = createContext<Pane | undefined>(undefined);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (pane === undefined) throw new Error("A screen stands outside the pane.");
+  return pane;
+}
+
+/** Selects cells in the workbook; where that fails, the message bar says why. */
+export function useReveal(): (cells: readonly CellRef[]) => void {
+  const { services, report } = usePane();
+  return (cells) =>
+    void settlePort(services.port.reveal(cells)).then((result) => {
+      if (!result.ok) report(result.failure);
+    });
+}

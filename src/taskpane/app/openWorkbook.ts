@@ -1,0 +1,36 @@
+import { findOffice } from "../office";
+
+import { hostFacts } from "./hostFacts";
+import type { Openers } from "./services";
+import { startEngine } from "./startEngine";
+
+const SAMPLE = "sample.xlsx";
+
+/** Reading and writing files is fetched only where there is no Excel. */
+async function openBytes(name: string, bytes: Uint8Array): ReturnType<Openers["file"]> {
+  const [{ FilePort }, { showFile }] = await Promise.all([
+    import(/* webpackChunkName: "file" */ "../../workbook/file/filePort"),
+    import(/* webpackChunkName: "file" */ "./shownBook"),
+  ]);
+  const opened = await FilePort.open(name, bytes);
+  if (!opened.ok) return opened;
+  const read = await opened.value.read();
+  if (!read.ok) return read;
+  const { port, shown } = showFile(opened.value, read.value);
+  return { ok: true, value: { port, shown, session: startEngine(), facts: hostFacts(undefined) } };
+}
+
+/** The ways to a workbook: the one that is open in Excel, a file, and the sample beside the page. */
+export const openers: Openers = {
+  inExcel: async () => {
+    const { OfficePort } = await import(/* webpackChunkName: "excel" */ "../../workbook/officejs/officePort");
+    const port = new OfficePort(globalThis);
+    return { port, session: startEngine(), facts: hostFacts(findOffice()) };
+  },
+  file: async (file) => openBytes(file.name, new Uint8Array(await file.arrayBuffer())),
+  sample: async () => {
+    const response = await fetch(SAMPLE);
+    if (!response.ok) throw new Error(`${SAMPLE}: ${response.status}`);
+    return openBytes(SAMPLE, new Uint8Array(await response.arrayBuffer()));
+  },
+};

@@ -1,0 +1,24 @@
+import { useCallback, useState } from "react";
+import type { BillState } from "../state/billState";
+import { useText } from "../strings/text";
+
+/** What a screen reader hears: the outcome of each step of a run, or what a screen has said since. */
+export function useAnnouncement(state: BillState): readonly [string, (text: string) => void] {
+  const { t, f } = useText();
+  const [said, say] = useState<{ readonly during: BillState; readonly text: string }>();
+  const speak = useCallback((text: string) => say({ during: state, text }), [state]);
+  if (said?.during === state) return [said.text, speak];
+  const texts = t.bill.announce;
+  const outcome = {
+    sheets: () => texts.sheets,
+    checked: () =>
+      state.step === "checked"
+        ? texts.checked(f.count(state.check.errors), f.count(state.check.warnings))
+        : "",
+    previewed: () =>
+      state.step === "previewed" ? texts.previewed(f.count(state.preview.invoices.length)) : "",
+    done: () => texts.done,
+  };
+  const spoken = state.step in outcome ? outcome[state.step as keyof typeof outcome]() : "";
+  return [spoken, speak];
+}

@@ -1,0 +1,38 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import { useText } from "../strings/text";
+
+/** Panes of some hosts may not use the clipboard; the older way works there. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const isCopied = document.execCommand("copy");
+    area.remove();
+    return isCopied;
+  }
+}
+
+interface CopyButtonProps {
+  readonly text: string;
+  readonly appearance?: "secondary" | "primary" | "transparent";
+}
+
+/** Copies details for whoever helps; what they hold is up to the caller. */
+export function CopyButton({ text, appearance = "secondary" }: CopyButtonProps) {
+  const { t } = useText();
+  const [isCopied, setIsCopied] = useState<boolean>();
+  return (
+    <>
+      <Button size="small" appearance={appearance} onClick={() => void copy(text).then(setIsCopied)}>
+        {t.frame.details}
+      </Button>
+      <span role="status">{isCopied === undefined ? "" : isCopied ? t.frame.copied : t.frame.notCopied}</span>
+    </>
+  );
+}

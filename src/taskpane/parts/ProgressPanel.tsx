@@ -1,0 +1,50 @@
+import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { useId } from "react";
+import { useText } from "../strings/text";
+import { useTextStyles } from "./textStyles";
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, maxWidth: "480px" },
+  line: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  bar: {
+    "@media (prefers-reduced-motion: reduce)": {
+      "& *": { animationDuration: "6s", transitionDuration: "0s" },
+    },
+  },
+});
+
+interface ProgressPanelProps {
+  readonly what: string;
+  /** 0 to 1; undefined where nothing can be counted. */
+  readonly share: number | undefined;
+  readonly onCancel?: (() => void) | undefined;
+}
+
+/** What is being done, how far it is, and a way out of it. */
+export function ProgressPanel({ what, share, onCancel }: ProgressPanelProps) {
+  const { t, f } = useText();
+  const styles = useStyles();
+  const text = useTextStyles();
+  const id = useId();
+  return (
+    <div className={styles.panel}>
+      <div className={styles.line}>
+        <span id={id}>{what}</span>
+        {share !== undefined && (
+          <span className={text.number}>{f.percent(Math.floor(share * 100) / 100)}</span>
+        )}
+      </div>
+      <ProgressBar
+        className={styles.bar}
+        aria-labelledby={id}
+        thickness="large"
+        {...(share !== undefined && { value: share })}
+      />
+      {onCancel !== undefined && (
+        <div>
+          <Button onClick={onCancel}>{t.bill.cancel}</Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
+import { flushSync } from "react-dom";
+
+const BEYOND = 6;
+/** What is shown where nothing has a size yet, as in tests. */
+const FALLBACK_HEIGHT = 600;
+
+const useStyles = makeStyles({
+  list: { position: "relative", listStyleType: "none", margin: 0, padding: 0 },
+  item: { position: "absolute", left: 0, right: 0 },
+  button: {
+    display: "block",
+    width: "100%",
+    height: "100%",
+    padding: `${tokens.spacingVerticalXS} 0`,
+    overflow: "hidden",
+    border: 0,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    background: "none",
+    color: "inherit",
+    font: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+});
+
+/** First row in view and the one after the last, as one number that compares. */
+function rowsInView(list: HTMLElement | null, rowHeight: number): number {
+  if (list === null) return 0;
+  const view = list.closest("[data-scrolls]")?.getBoundingClientRect();
+  const top = Math.max(view?.top ?? 0, 0);
+  const bottom = Math.min(view?.bottom ?? Infinity, window.innerHeight);
+  const height = bottom > top ? bottom - top : FALLBACK_HEIGHT;
+  return (
+    Math.max(0, Math.floor((top - list.getBoundingClientRect().top) / rowHeight)) * 1000 +
+    Math.ceil(height / rowHeight)
+  );
+}
+
+function onAnyScroll(listener: () => void): () => void {
+  // Scrolling does not bubble, but it can be caught on the way down.
+  window.addEventListener("scroll", listener, { capture: true, passive: true });
+  window.addEventListener("resize", listener);
+  return () => {
+    window.removeEventListener("scroll", listener, { capture: true });
+    window.removeEventListener("resize", listener);
+  };
+}
+
+/** Where a key leads from a row, or undefined for a key that means nothing here. */
+function rowAfter(key: string, row: number, last: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
+  if (key === "Home") return 0;
+  if (key === "End") return last;
+  const step = steps[key];
+  return step === undefined ? undefined : Math.min(last, Math.max(0, row + step));
+}
+
+interface VirtualListProps<Item> {
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly rowHeight: number;
+  readonly keyOf: (item: Item) => string;
+  readonly onOpen: (item: Item) => void;
+  readonly children: (item: Item) => ReactNode;
+}
+
+/** Thousands of rows of which only those in view exist. One stop of Tab; the arrow keys move within it. */
+export function VirtualList<Item>({
+  label,
+  items,
+  rowHeight,
+  keyOf,
+  onOpen,
+  children,
+}: VirtualListProps<Item>) {
+  const styles = useStyles();
+  const [list, setList] = useState<HTMLElement | null>(null);
+  const [asked, setActive] = useState(0);
+  const measure = useCallback(() => rowsInView(list, rowHeight), [list, rowHeight]);
+  const view = useSyncExternalStore(onAnyScroll, measure);
+  const last = items.length - 1;
+  const active = Math.min(asked, last);
+  const from = Math.max(0, Math.floor(view / 1000) - BEYOND);
+  const to = Math.min(items.length, Math.floor(view / 1000) + (view % 1000) + BEYOND);
+  const rows = items.slice(from, to).map((_, index) => from + index);
+  // The active row stays although it is scrolled away, or the focus would be lost with it.
+  const shown = active < 0 || (active >= from && active < to) ? rows : [...rows, active];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = rowAfter(event.key, active, last);
+    if (next === undefined) return;
+    event.preventDefault();
+    flushSync(() => setActive(next));
+    list?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus();
+  };
+  return (
+    <ul
+      ref={setList}
+      className={styles.list}
+      style={{ height: items.length * rowHeight }}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
+      {shown.map((row) => (
+        <li
+          key={keyOf(items[row]!)}
+          className={styles.item}
+          style={{ top: row * rowHeight, height: rowHeight }}
+          aria-posinset={row + 1}
+          aria-setsize={items.length}
+        >
+          <button
+            type="button"
+            className={styles.button}
+            data-row={row}
+            tabIndex={row === active ? 0 : -1}
+            onFocus={() => setActive(row)}
+            onClick={() => onOpen(items[row]!)}
+          >
+            {children(items[row]!)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,195 @@
+import { Button, Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+import { usePane } from "../../app/context";
+import { BackButton } from "../../parts/BackButton";
+import { CellLink } from "../../parts/CellLink";
+import { Screen } from "../../parts/Screen";
+import { useTextStyles } from "../../parts/textStyles";
+import type { FieldView, MappingChoice, MappingView, SheetsView } from "../../session/views";
+import { settle } from "../../state/failure";
+import { useText } from "../../strings/text";
+
+const useStyles = makeStyles({
+  field: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(130px, 100%), 1fr))",
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} 0`,
+  },
+  sample: { alignSelf: "end", paddingBottom: tokens.spacingVerticalXXS, overflowWrap: "anywhere" },
+  select: { minWidth: 0 },
+});
+
+/** How the column reads: a value of it, and how many rows are good. */
+function Reading({ field }: { readonly field: FieldView }) {
+  const { t, f } = useText();
+  const text = useTextStyles();
+  const { sample, good, bad, firstBad } = field;
+  if (sample === undefined) return <>{t.mapping.noSample}</>;
+  return (
+    <>
+      {sample.shown === sample.readAs ? sample.shown : t.mapping.readAs(sample.shown, sample.readAs)}
+      <br />
+      {t.mapping.good(f.count(good))}
+      {bad > 0 && (
+        <span className={text.error}>
+          {" · "}
+          {t.mapping.bad(f.count(bad))}
+        </span>
+      )}
+      {firstBad !== undefined && (
+        <>
+          {" · "}
+          <CellLink at={firstBad}>{t.mapping.firstBad}</CellLink>
+        </>
+      )}
+    </>
+  );
+}
+
+interface FieldRowProps {
+  readonly field: FieldView;
+  readonly headers: readonly string[];
+  readonly chosen: string;
+  readonly onChoose: (header: string) => void;
+}
+
+function FieldRow({ field, headers, chosen, onChoose }: FieldRowProps) {
+  const { t } = useText();
+  const styles = useStyles();
+  const text = useTextStyles();
+  const isMissing = field.isRequired && chosen === "";
+  return (
+    <li className={mergeClasses(styles.field, text.row)}>
+      <Field
+        label={field.title}
+        required={field.isRequired}
+        {...(isMissing && { validationMessage: t.mapping.isMissing })}
+        title={field.help}
+      >
+        <Select
+          className={styles.select}
+          size="small"
+          value={chosen}
+          onChange={(_, { value }) => onChoose(value)}
+        >
+          <option value="">{t.mapping.notRead}</option>
+          {headers.map((header) => (
+            <option key={header} value={header}>
+              {header}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <span className={mergeClasses(text.quiet, styles.sample)}>
+        {chosen === (field.header ?? "") && chosen !== "" && <Reading field={field} />}
+      </span>
+    </li>
+  );
+}
+
+interface TableFieldsProps {
+  readonly mapping: MappingView;
+  readonly sheets: SheetsView;
+  readonly onSheet: (sheet: string) => void;
+}
+
+/** Which table is mapped, and the sheet that holds it. */
+function TableFields({ mapping, sheets, onSheet }: TableFieldsProps) {
+  const { t } = useText();
+  const { bill } = usePane();
+  const styles = useStyles();
+  return (
+    <div className={styles.field}>
+      <Field label={t.mapping.table}>
+        <Select
+          className={styles.select}
+          value={mapping.role}
+          onChange={(_, { value }) => void bill.map(value)}
+        >
+          {sheets.tables.map(({ role }) => (
+            <option key={role} value={role}>
+              {role}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t.mapping.sheet}>
+        <Select className={styles.select} value={mapping.sheet} onChange={(_, { value }) => onSheet(value)}>
+          {sheets.sheets.map((sheet) => (
+            <option key={sheet} value={sheet}>
+              {sheet}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
+  );
+}
+
+interface MappingScreenProps {
+  readonly mapping: MappingView;
+  readonly sheets: SheetsView;
+}
+
+/** The mapping as the engine reads it with every choice; a choice that is overtaken by another one is dropped. */
+function useMapping(first: MappingView) {
+  const { services, report } = usePane();
+  const [shown, setShown] = useState(first);
+  const latest = useRef(0);
+  const read = async (choice: MappingChoice | undefined, sheet: string) => {
+    const mine = ++latest.current;
+    const result = await settle(services.session.mapping(shown.role, choice, sheet));
+    if (mine !== latest.current) return;
+    if (result.ok) setShown(result.value);
+    else report(result.failure);
+  };
+  return [shown, read] as const;
+}
+
+/** One line a field: which header is read for it, and how its values read. */
+export default function MappingScreen({ mapping: first, sheets }: MappingScreenProps) {
+  const { t } = useText();
+  const { bill } = usePane();
+  const text = useTextStyles();
+  const [mapping, read] = useMapping(first);
+  const [changes, setChanges] = useState<MappingChoice>({});
+  const chosenFor = ({ field, header }: FieldView) => changes[field] ?? header ?? "";
+  const all = (changed: MappingChoice) => ({
+    ...Object.fromEntries(mapping.fields.map((field) => [field.field, chosenFor(field)])),
+    ...changed,
+  });
+  const choose = (field: string, header: string) => {
+    setChanges({ ...changes, [field]: header });
+    void read(all({ [field]: header }), mapping.sheet);
+  };
+  const chooseSheet = (sheet: string) => {
+    setChanges({});
+    void read(undefined, sheet);
+  };
+  return (
+    <Screen
+      title={t.mapping.title}
+      lead={t.mapping.lead}
+      before={<BackButton onBack={bill.back} />}
+      actions={
+        <Button appearance="primary" onClick={() => void bill.saveMapping(all({}), mapping.sheet)}>
+          {t.mapping.save}
+        </Button>
+      }
+    >
+      <TableFields mapping={mapping} sheets={sheets} onSheet={chooseSheet} />
+      <ul className={text.list}>
+        {mapping.fields.map((field) => (
+          <FieldRow
+            key={field.field}
+            field={field}
+            headers={mapping.headers}
+            chosen={chosenFor(field)}
+            onChoose={(header) => choose(field.field, header)}
+          />
+        ))}
+      </ul>
+    </Screen>
+  );
+}

@@ -1,0 +1,77 @@
+import { Checkbox, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { usePane } from "../../app/context";
+import type { RunChoice, SheetsView } from "../../session/views";
+import { useText } from "../../strings/text";
+
+const useStyles = makeStyles({
+  fields: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(136px, 100%), 1fr))",
+    gap: tokens.spacingHorizontalM,
+    alignItems: "start",
+  },
+  // The box stands where the fields stand.
+  numbers: { "& .fui-Checkbox__indicator": { marginLeft: 0 } },
+  input: { minWidth: 0, width: "100%", "& select": { paddingLeft: "8px", paddingRight: "26px" } },
+});
+
+interface RunChoiceFieldsProps {
+  readonly sheets: SheetsView;
+  readonly choice: RunChoice;
+}
+
+/** Which period is billed, as of when, and whether for good. */
+export function RunChoiceFields({ sheets, choice }: RunChoiceFieldsProps) {
+  const { t, f } = useText();
+  const { bill } = usePane();
+  const styles = useStyles();
+  const optionText = ({ id, isBilled }: SheetsView["periods"][number]) =>
+    isBilled ? t.sheets.periodBilled(f.period(id)) : f.period(id);
+  const rows = sheets.periods.find(({ id }) => id === choice.period)?.rows;
+  return (
+    <>
+      <div className={styles.fields}>
+        <Field
+          label={t.sheets.period}
+          {...(rows !== undefined && { hint: t.sheets.usageRows(f.count(rows)) })}
+        >
+          <Select
+            className={styles.input}
+            value={choice.period ?? ""}
+            disabled={sheets.periods.length === 0}
+            onChange={(_, { value }) => bill.choose({ period: value, asOf: undefined })}
+          >
+            {sheets.periods.length === 0 && <option value="">{t.sheets.noPeriods}</option>}
+            {sheets.periods.map((period) => (
+              <option key={period.id} value={period.id}>
+                {optionText(period)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t.sheets.asOf}>
+          <Input
+            className={styles.input}
+            type="date"
+            value={choice.asOf ?? lastDayOf(choice.period) ?? ""}
+            onChange={(_, { value }) => bill.choose({ asOf: value === "" ? undefined : value })}
+          />
+        </Field>
+      </div>
+      <Field className={styles.numbers} hint={t.sheets.numbersHint}>
+        <Checkbox
+          label={t.sheets.numbers}
+          checked={choice.giveNumbers}
+          onChange={(_, { checked }) => bill.choose({ giveNumbers: checked === true })}
+        />
+      </Field>
+    </>
+  );
+}
+
+/** What the engine takes where no day is given: the last day of a month, or the end of two days. */
+function lastDayOf(period: string | undefined): string | undefined {
+  const month = /^(\d{4})-(\d\d)$/.exec(period ?? "");
+  if (month === null) return period?.split("..")[1];
+  return new Date(Date.UTC(Number(month[1]), Number(month[2]), 0)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,64 @@
+import { Button } from "@fluentui/react-components";
+import { ArrowClockwise16Regular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { useId } from "react";
+import { usePane } from "../../app/context";
+import { Screen } from "../../parts/Screen";
+import { useTextStyles } from "../../parts/textStyles";
+import type { Book } from "../../state/billState";
+import { useText } from "../../strings/text";
+import { RunChoiceFields } from "./RunChoiceFields";
+import { TableList } from "./TableList";
+
+/** What was found, and what is to be billed. */
+export function SheetsScreen({ book }: { readonly book: Book }) {
+  const { t } = useText();
+  const { bill } = usePane();
+  const styles = useTextStyles();
+  const obstacleId = useId();
+  const { tables, obstacle } = book.sheets;
+  const isBlocked = obstacle !== undefined && book.edited === undefined;
+  const firstToMap = tables.find(({ sheet, missing }) => sheet !== undefined && missing.length > 0);
+  const role = (firstToMap ?? tables.find(({ sheet }) => sheet !== undefined))?.role;
+  return (
+    <Screen
+      title={t.sheets.title}
+      aside={
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<ArrowClockwise16Regular />}
+          onClick={() => void bill.open()}
+        >
+          {t.bill.readAgain}
+        </Button>
+      }
+      actions={
+        <>
+          <Button
+            appearance="primary"
+            disabledFocusable={isBlocked}
+            {...(isBlocked && { "aria-describedby": obstacleId })}
+            onClick={() => void bill.check()}
+          >
+            {t.sheets.check}
+          </Button>
+          {isBlocked && (
+            <span id={obstacleId} className={styles.quiet}>
+              {t.sheets.needs(obstacle)}
+            </span>
+          )}
+        </>
+      }
+    >
+      <TableList tables={tables} />
+      {role !== undefined && (
+        <div>
+          <Button size="small" onClick={() => void bill.map(role)}>
+            {t.sheets.map}
+          </Button>
+        </div>
+      )}
+      <RunChoiceFields sheets={book.sheets} choice={book.choice} />
+    </Screen>
+  );
+}

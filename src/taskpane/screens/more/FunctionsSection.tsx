@@ -1,0 +1,125 @@
+import { Button, Field, Input, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Search16Regular } from "@fluentui/react-icons/svg/search";
+import { useMemo, useState } from "react";
+import { usePane } from "../../app/context";
+import { useLoaded } from "../../app/useLoaded";
+import { findFunctions, readFunctions, signatureOf, type FunctionEntry } from "../../functionIndex";
+import { Disclosure } from "../../parts/Disclosure";
+import { SummaryRow } from "../../parts/SummaryRow";
+import { useTextStyles } from "../../parts/textStyles";
+import { Waiting } from "../../parts/Waiting";
+import { settle, settlePort } from "../../state/failure";
+import { cellName } from "../../strings/cellName";
+import { useText } from "../../strings/text";
+import { SectionScreen } from "./SectionScreen";
+
+const useStyles = makeStyles({
+  details: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  parameters: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    "& dt": { fontWeight: tokens.fontWeightSemibold },
+    "& dd": { margin: `0 0 ${tokens.spacingVerticalXS}` },
+  },
+  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
+});
+
+async function fetchFunctions(): Promise<readonly FunctionEntry[]> {
+  const response = await fetch("functions.json");
+  if (!response.ok) throw new Error(`functions.json: ${response.status}`);
+  return readFunctions(await response.json());
+}
+
+const load = () => settle(fetchFunctions());
+
+/** A formula that works as it stands: the example, or the bare name. */
+const formulaOf = ({ name, example }: FunctionEntry) => (example === "" ? `=BILLING.${name}()` : example);
+
+function FunctionDetails({ entry }: { readonly entry: FunctionEntry }) {
+  const { t } = useText();
+  const { services, report } = usePane();
+  const styles = useStyles();
+  const text = useTextStyles();
+  const [inserted, setInserted] = useState("");
+  const insert = async () => {
+    const result = await settlePort(services.port.insertFormula(formulaOf(entry)));
+    if (result.ok) setInserted(t.functions.inserted(cellName(result.value)));
+    else report(result.failure);
+  };
+  return (
+    <div className={styles.details}>
+      <code className={text.formula}>{signatureOf(entry)}</code>
+      <dl className={styles.parameters}>
+        {entry.parameters.map(({ name, description, isOptional }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{isOptional ? t.functions.optional(description) : description}</dd>
+          </div>
+        ))}
+      </dl>
+      {entry.example !== "" && (
+        <div>
+          <span className={text.quiet}>{t.functions.example}</span>
+          <code className={text.formula}>{entry.example}</code>
+        </div>
+      )}
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => void insert()}>
+          {t.functions.insert}
+        </Button>
+        <Link href={`help/${encodeURIComponent(entry.name)}.html`} target="_blank" rel="noopener">
+          {t.functions.help(entry.name)}
+        </Link>
+        <span role="status">{inserted}</span>
+      </div>
+    </div>
+  );
+}
+
+function FunctionList({ functions }: { readonly functions: readonly FunctionEntry[] }) {
+  const { t, f } = useText();
+  const text = useTextStyles();
+  const [search, setSearch] = useState("");
+  const found = useMemo(() => findFunctions(functions, search), [functions, search]);
+  return (
+    <>
+      <Field label={t.functions.find}>
+        <Input
+          type="search"
+          contentBefore={<Search16Regular aria-hidden />}
+          placeholder={t.functions.findHint}
+          value={search}
+          onChange={(_, { value }) => setSearch(value)}
+        />
+      </Field>
+      <p className={mergeClasses(text.paragraph, text.quiet)} role="status">
+        {found.length === 0
+          ? t.functions.none
+          : t.functions.found(f.count(found.length), f.count(functions.length))}
+      </p>
+      <div>
+        {found.map((entry) => (
+          <Disclosure
+            key={entry.name}
+            summary={<SummaryRow title={<code>{entry.name}</code>} note={entry.description} />}
+          >
+            {() => <FunctionDetails entry={entry} />}
+          </Disclosure>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The functions for cells: what each does, what goes in, and a formula to begin with. */
+export function FunctionsSection() {
+  const [loaded, again] = useLoaded(load);
+  return (
+    <SectionScreen section="functions">
+      <Waiting for={loaded} onRetry={again}>
+        {(functions) => <FunctionList functions={functions} />}
+      </Waiting>
+    </SectionScreen>
+  );
+}

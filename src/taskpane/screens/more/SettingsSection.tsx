@@ -1,0 +1,114 @@
+import { Button, Field, Input, makeStyles, Select, Textarea } from "@fluentui/react-components";
+import { useCallback, useState } from "react";
+import { usePane } from "../../app/context";
+import { useLoaded } from "../../app/useLoaded";
+import { useStore } from "../../app/useStore";
+import { Waiting } from "../../parts/Waiting";
+import type { SettingView } from "../../session/views";
+import { bookOf, isBusy } from "../../state/billState";
+import { settle } from "../../state/failure";
+import { useText } from "../../strings/text";
+import { SectionScreen } from "./SectionScreen";
+
+const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
+
+interface SettingFieldProps {
+  readonly setting: SettingView;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function SettingField({ setting, value, onChange }: SettingFieldProps) {
+  const { t } = useText();
+  const styles = useStyles();
+  const { name, help, choices, isDefault } = setting;
+  return (
+    <Field label={isDefault ? t.settings.byDefault(name) : name} hint={help}>
+      {choices === undefined && value.includes("\n") ? (
+        // In a single line the breaks of an address would be lost.
+        <Textarea
+          className={styles.input}
+          rows={4}
+          value={value}
+          onChange={(_, data) => onChange(data.value)}
+        />
+      ) : choices === undefined ? (
+        <Input className={styles.input} value={value} onChange={(_, data) => onChange(data.value)} />
+      ) : (
+        <Select className={styles.input} value={value} onChange={(_, data) => onChange(data.value)}>
+          {[...choices, ...(choices.includes(value) ? [] : [value])].map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+interface SettingsListProps {
+  readonly settings: readonly SettingView[];
+  readonly changes: Readonly<Record<string, string>>;
+  readonly onChange: (changes: Readonly<Record<string, string>>) => void;
+}
+
+function SettingsList({ settings, changes, onChange }: SettingsListProps) {
+  const { t } = useText();
+  if (settings.length === 0) return t.settings.none;
+  return settings.map((setting) => (
+    <SettingField
+      key={setting.name}
+      setting={setting}
+      value={changes[setting.name] ?? setting.value}
+      onChange={(value) => onChange({ ...changes, [setting.name]: value })}
+    />
+  ));
+}
+
+/** The Settings table of the workbook; what is changed is written when it is saved. */
+export function SettingsSection() {
+  const { t } = useText();
+  const { services, bill, report, say } = usePane();
+  const { session } = services;
+  const state = useStore(bill.store);
+  const [changes, setChanges] = useState<Readonly<Record<string, string>>>({});
+  const snapshot = bookOf(state)?.snapshot;
+  const load = useCallback(() => {
+    // Read again with the workbook.
+    void snapshot;
+    return settle(session.settings());
+  }, [session, snapshot]);
+  const [loaded, again] = useLoaded(load);
+  const save = async () => {
+    for (const [name, value] of Object.entries(changes)) {
+      if (!(await bill.change(() => session.settingEdit(name, value)))) {
+        const after = bill.store.get();
+        if (after.step === "failed") report(after.failure);
+        return bill.dismiss();
+      }
+      say(t.settings.saved(name));
+    }
+    setChanges({});
+  };
+  const hasChanges = Object.keys(changes).length > 0;
+  return (
+    <SectionScreen
+      section="settings"
+      lead={t.settings.lead}
+      actions={
+        <Button
+          appearance="primary"
+          disabledFocusable={!hasChanges || isBusy(state)}
+          onClick={() => void save()}
+        >
+          {t.settings.save}
+        </Button>
+      }
+    >
+      <Waiting for={loaded} onRetry={again}>
+        {(settings) => <SettingsList settings={settings} changes={changes} onChange={setChanges} />}
+      </Waiting>
+    </SectionScreen>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect } from "react";
+import { usePane } from "../../app/context";
+import { useStore } from "../../app/useStore";
+import { settle, settlePort } from "../../state/failure";
+import { goTo, place } from "../../state/place";
+import { cellName } from "../../strings/cellName";
+import { useText } from "../../strings/text";
+
+/** Follows the command Explain this amount: from the active cell to the line that it shows. */
+export function useExplainedCell(): void {
+  const { t } = useText();
+  const { services, report } = usePane();
+  const { explainCell } = useStore(place);
+  const notALine = t.review.notALine;
+  useEffect(() => {
+    if (explainCell !== true) return;
+    // The command is done with once it has been heard.
+    goTo({ view: "review" });
+    void (async () => {
+      const cell = await settlePort(services.port.activeCell());
+      if (!cell.ok) return report(cell.failure);
+      const line = await settle(services.session.lineAt(cell.value));
+      if (!line.ok) return report(line.failure);
+      if (line.value !== undefined) goTo({ view: "review", invoice: line.value });
+      else report({ code: "MISSING", message: notALine(cellName(cell.value)) });
+    })();
+  }, [explainCell, services, report, notALine]);
+}

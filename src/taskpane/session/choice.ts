@@ -1,0 +1,54 @@
+import { formatPeriod, parseIsoDay, parsePeriod, type RunOptions } from "../../core/api";
+import { SessionFailure } from "./failure";
+import type { RunChoice, SheetsView } from "./views";
+
+/** Options of a run with every default filled in, and a key that equal options share. */
+export interface ResolvedChoice {
+  readonly options: RunOptions;
+  readonly key: string;
+}
+
+/** What was chosen, with what the sheets say where nothing was. */
+export function resolveChoice(choice: RunChoice, defaults: Pick<SheetsView, "period">): ResolvedChoice {
+  const text = choice.period ?? defaults.period;
+  if (text === undefined)
+    throw new SessionFailure({
+      code: "NO_PERIOD",
+      message: "No usage names a period to bill: choose one, such as 2026-10.",
+    });
+  const period = parsePeriod(text);
+  if (!period)
+    throw new SessionFailure({
+      code: "BAD_PERIOD",
+      message: `“${text}” is no period: write a month like 2026-10, a quarter like 2026-Q4, a year, or two days like 2026-10-05..2026-11-04.`,
+    });
+  const asOf = choice.asOf === undefined ? period.to : parseIsoDay(choice.asOf);
+  if (asOf === undefined)
+    throw new SessionFailure({
+      code: "BAD_DATE",
+      message: `“${choice.asOf!}” is no date: write it like 2026-10-31.`,
+    });
+  const { giveNumbers } = choice;
+  const key = `${formatPeriod(period)}|${String(asOf)}|${String(giveNumbers)}`;
+  return { options: { period, asOf, giveNumbers }, key };
+}
+
+/** Who writes, and when. */
+export interface RunDetails {
+  /** ISO date and time, as the clock of the place shows them. */
+  readonly at: string;
+  readonly user: string;
+}
+
+/** The day and the share of it that has passed. */
+export function momentOf(at: string): { readonly day: number; readonly time: number } {
+  const [, date = "", hours = "0", minutes = "0", seconds = "0"] =
+    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(at) ?? [];
+  const day = parseIsoDay(date);
+  if (day === undefined)
+    throw new SessionFailure({
+      code: "BAD_DATE",
+      message: `“${at}” is no time: write it like 2026-10-31T14:05:00.`,
+    });
+  return { day, time: (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400 };
+}

@@ -1,0 +1,163 @@
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { applyPlan } from "../../workbook/package/applyPlan";
+import { inlineClient, workerClient, type SessionClient, type WorkerPort } from "./client";
+import { SessionFailure } from "./failure";
+import { sessionCalls, type Request } from "./messages";
+import { serve, type ServedPort } from "./serve";
+import { Session } from "./session";
+import { surroundings } from "./surroundings";
+import { byDefault, sampleBook, sessionOf, type TestBook } from "./testBooks";
+
+const details = { at: "2026-11-02T09:30:00", user: "tester" };
+
+/** A session on the other side of a channel, which clones all that passes; counts how often it was started. */
+function overChannel() {
+  const ports: MessagePort[] = [];
+  const workers: WorkerPort[] = [];
+  const start = (): WorkerPort => {
+    const { port1, port2 } = new MessageChannel();
+    ports.push(port1, port2);
+    const served: ServedPort = { onmessage: null, postMessage: (response) => port2.postMessage(response) };
+    serve(served, new Session(surroundings));
+    port2.on("message", (data: unknown) => served.onmessage!({ data: data as Request }));
+    const worker: WorkerPort = {
+      onmessage: null,
+      onerror: null,
+      postMessage: (message, transfer) => port1.postMessage(message, transfer as ArrayBuffer[]),
+      terminate: () => port1.close(),
+    };
+    port1.on("message", (data: unknown) => worker.onmessage!({ data } as never));
+    workers.push(worker);
+    return worker;
+  };
+  return { client: workerClient(start), workers, close: () => ports.forEach((port) => port.close()) };
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<SessionFailure> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (failure: unknown) => failure,
+  );
+  if (!(error instanceof SessionFailure)) throw new Error("no failure");
+  return error;
+}
+
+describe("a session behind a channel", () => {
+  let book: TestBook;
+  let channel: ReturnType<typeof overChannel>;
+  let client: SessionClient;
+  beforeAll(async () => {
+    book = await sampleBook();
+  });
+  beforeEach(() => {
+    channel = overChannel();
+    ({ client } = channel);
+  });
+  afterEach(() => channel.close());
+
+  it("answers every question as a session does", async () => {
+    const session = sessionOf(book);
+    const cell = { sheet: "Invoice lines", row: 3, column: 0 };
+    expect(await client.open(book.snapshot)).toEqual(session.open(book.snapshot));
+    expect(await client.mapping("Usage")).toEqual(session.mapping("Usage"));
+    expect(await client.check(byDefault)).toEqual(session.check(byDefault));
+    expect(await client.preview(byDefault)).toEqual(session.preview(byDefault));
+    expect(await client.invoices()).toEqual(session.invoices());
+    expect(await client.invoice("INV-2026-0001")).toEqual(session.invoice("INV-2026-0001"));
+    expect(await client.explain("INV-2026-0001", 2)).toEqual(session.explain("INV-2026-0001", 2));
+    expect(await client.usageCells("INV-2026-0001", 3)).toEqual(session.usageCells("INV-2026-0001", 3));
+    expect(await client.reconcile(byDefault)).toEqual(session.reconcile(byDefault));
+    expect(await client.settings()).toEqual(session.settings());
+    expect(await client.lineAt(cell)).toEqual(session.lineAt(cell));
+  });
+
+  it("hands over plans that write the same bytes", async () => {
+    const session = sessionOf(book);
+    await client.open(book.snapshot);
+    session.preview(byDefault);
+    await client.preview(byDefault);
+    const plan = await client.plan(details);
+    expect(
+      Buffer.compare(applyPlan(book.package, plan), applyPlan(book.package, session.plan(details))),
+    ).toBe(0);
+    expect(await client.settingEdit("Currency", "EUR")).toEqual(session.settingEdit("Currency", "EUR"));
+    expect(await client.settingEdit("Next number", "5")).toEqual(session.settingEdit("Next number", "5"));
+    const usage = { quantity: "Event ID" };
+    expect(await client.mappingEdits("Usage", usage)).toEqual(session.mappingEdits("Usage", usage));
+    expect(await overChannelSample()).toEqual(new Session(surroundings).sampleBook());
+  });
+  const overChannelSample = async () => {
+    const fresh = overChannel();
+    const plan = await fresh.client.sampleBook();
+    fresh.close();
+    return plan;
+  };
+
+  it("leaves the page its own snapshot", async () => {
+    const before = book.snapshot.grids.map(({ columns }) => columns.map(({ values }) => [...values]));
+    await client.open(book.snapshot);
+    expect(book.snapshot.grids.map(({ columns }) => columns.map(({ values }) => [...values]))).toEqual(
+      before,
+    );
+  });
+
+  it("rejects with what went wrong, and goes on", async () => {
+    expect(await failureOf(client.check(byDefault))).toMatchObject({ code: "NOT_READY" });
+    await client.open(book.snapshot);
+    expect(await failureOf(client.plan(details))).toMatchObject({ code: "NOT_READY" });
+    expect(await failureOf(client.check({ ...byDefault, period: "soon" }))).toMatchObject({
+      code: "BAD_PERIOD",
+    });
+    expect(await failureOf(client.check({ ...byDefault, asOf: "soon" }))).toMatchObject({ code: "BAD_DATE" });
+    expect(await failureOf(client.invoice("INV-9"))).toMatchObject({ code: "MISSING" });
+    const taken = await failureOf(client.sampleBook());
+    expect(taken).toMatchObject({ code: "NAME_TAKEN", at: { sheet: "Settings", row: 0, column: 0 } });
+    expect((await client.settings()).length).toBeGreaterThan(10);
+  });
+
+  it("turns a fault of the program into a failure that quotes no cell", async () => {
+    await client.open(book.snapshot);
+    const { code, details: text } = await failureOf(client.lineAt(undefined as never));
+    expect(code).toBe("UNKNOWN");
+    expect(text).toMatch(/^lineAt: TypeError\n\s+at /);
+    expect(text).not.toMatch(/undefined/);
+  });
+
+  it("starts anew when it is cancelled, with the workbook and the preview it had", async () => {
+    await client.open(book.snapshot);
+    await client.preview(byDefault);
+    const pending = failureOf(client.reconcile(byDefault));
+    client.cancel();
+    expect(await pending).toMatchObject({ code: "CANCELLED" });
+    expect((await client.plan(details)).sheets.map(({ name }) => name)).toContain("Invoices");
+    expect(channel.workers).toHaveLength(2);
+  });
+
+  it("cancels nothing when nothing is under way", async () => {
+    await client.open(book.snapshot);
+    client.cancel();
+    expect((await client.check(byDefault)).period).toBe("2026-10");
+    expect(channel.workers).toHaveLength(1);
+  });
+
+  it("outlives a worker that stops", async () => {
+    await client.open(book.snapshot);
+    const pending = failureOf(client.check(byDefault));
+    channel.workers[0]!.onerror!({} as ErrorEvent);
+    expect(await pending).toMatchObject({ code: "UNKNOWN" });
+    expect((await client.check(byDefault)).period).toBe("2026-10");
+  });
+});
+
+describe("a session in the page", () => {
+  it("has the same calls", async () => {
+    const client = inlineClient(() => new Session(surroundings));
+    const book = await sampleBook();
+    expect(await client.open(book.snapshot)).toMatchObject({ period: "2026-10" });
+    expect(await failureOf(client.plan(details))).toMatchObject({ code: "NOT_READY" });
+    await client.preview(byDefault);
+    expect((await client.plan(details)).sheets.length).toBeGreaterThan(6);
+    expect(await failureOf(client.lineAt(undefined as never))).toMatchObject({ code: "UNKNOWN" });
+    for (const call of sessionCalls) expect(client[call]).toBeInstanceOf(Function);
+  });
+});

@@ -1,0 +1,263 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { billPeriod, explainInvoice, planWrites, type BillingRun } from "../../core/api";
+import golden from "../../../test/golden/harbour-2026-10.json";
+import { billJson } from "../../cli/json";
+import { sha256 } from "../../cli/sha256";
+import { applyPlan } from "../../workbook/package/applyPlan";
+import { packPlan, PlanUnpacker } from "./packedPlan";
+import { Session } from "./session";
+import { surroundings } from "./surroundings";
+import { byDefault, readBook, type TestBook } from "./testBooks";
+import type { CheckView, PreviewView, SheetsView } from "./views";
+
+const details = { at: "2026-11-02T09:30:00", user: "tester" };
+
+describe("the bundled example through a session", () => {
+  let book: TestBook;
+  let run: BillingRun;
+  let session: Session;
+  let sheets: SheetsView;
+  let check: CheckView;
+  let preview: PreviewView;
+  beforeAll(async () => {
+    book = await readBook(readFileSync(join(__dirname, "../../../examples/harbour.xlsx")));
+    const result = billPeriod(book.snapshot, { period: undefined, asOf: undefined, giveNumbers: false });
+    if (!result.ok) throw new Error("the example names its period");
+    run = result.run;
+    session = new Session(surroundings);
+    sheets = session.open(book.snapshot);
+    check = session.check(byDefault);
+    preview = session.preview(byDefault);
+  }, 120_000);
+
+  it("finds every table under whatever name, and the month that the command line bills", () => {
+    const found = Object.fromEntries(sheets.tables.map(({ role, sheet, rows }) => [role, [sheet, rows]]));
+    expect(found).toMatchObject({
+      Contracts: ["Contracts", 47],
+      Prices: ["Rate card", 96],
+      Usage: ["Usage", golden.usageRows],
+      Adjustments: ["Credit memos", 5],
+    });
+    expect(sheets).toMatchObject({
+      period: "2026-10",
+      asOf: "2026-10-31",
+      isEmpty: false,
+      obstacle: undefined,
+    });
+    expect(sheets.tables.every(({ missing }) => missing.length === 0)).toBe(true);
+    expect(sheets.periods.find(({ id }) => id === "2026-10")).toMatchObject({ isBilled: false });
+  });
+
+  it("checks to what the command line prints", () => {
+    const printed = billJson(run, "");
+    expect(
+      check.controlTotals.map(({ meter, unit, read, readQuantity }) => ({ meter, unit, read, readQuantity })),
+    ).toEqual(
+      printed.controlTotals.map((total) => {
+        const { rowsRead, quantityRead } = total as unknown as Record<string, number>;
+        return { meter: total.meter, unit: total.unit, read: rowsRead, readQuantity: quantityRead };
+      }),
+    );
+    const counts: Record<string, number> = {};
+    for (const { code } of printed.issues) counts[code] = (counts[code] ?? 0) + 1;
+    expect(Object.fromEntries(check.groups.map(({ code, count }) => [code, count]))).toEqual(counts);
+    expect(check.errors).toBe(printed.issues.filter(({ severity }) => severity === "error").length);
+    expect(check.held.map(({ contractId, codes }) => ({ contractId, codes }))).toEqual(
+      printed.heldInvoices.map(({ contractId, codes }) => ({ contractId, codes })),
+    );
+    expect(check.held.map(({ contractId }) => contractId)).toEqual(golden.held);
+    const severities = check.groups.map(({ severity }) => severity);
+    expect(severities).toEqual([...severities].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+  });
+  const order = ["error", "warning", "info"];
+
+  it("lists the first issues of a code and counts all of them", () => {
+    const duplicates = check.groups.find(({ code }) => code === "DUPLICATE_EVENT")!;
+    expect(duplicates.count).toBe(3227);
+    expect(duplicates.issues).toHaveLength(200);
+  });
+
+  it("counts the money of a held invoice once, however many issues hold it", () => {
+    for (const { contractId, codes, amount } of check.held) {
+      const group = check.groups.find(({ code }) => code === codes[0])!;
+      const holds = new Set(group.issues.flatMap((issue) => issue.holds));
+      if (holds.size === 1) expect(group.stakes).toEqual([amount]);
+      expect(holds).toContain(contractId);
+    }
+  });
+
+  it("previews the invoices of the independent calculation", () => {
+    const totals = (rows: readonly { contractId: string; total: number }[]) =>
+      Object.fromEntries(rows.map(({ contractId, total }) => [contractId, total]));
+    const shown = preview.invoices.filter(({ type }) => type === "invoice");
+    expect(totals(shown.map(({ contractId, total }) => ({ contractId, total: total.amount })))).toEqual(
+      totals(golden.invoices.map(({ contractId, total }) => ({ contractId, total: Number(total) }))),
+    );
+    expect(
+      preview.invoices.filter(({ type }) => type === "credit_note").map(({ total }) => total.amount),
+    ).toEqual(golden.creditNotes.map(({ total }) => Number(total)));
+    expect(preview.totals.map(({ invoices: _invoices, ...total }) => total)).toEqual(
+      billJson(run, "").totals,
+    );
+    expect(preview.invoices.every(({ isWritten }) => !isWritten)).toBe(true);
+  });
+
+  it("compares each customer with September, largest change of money first", () => {
+    const sizes = preview.changes.map(({ before, now }) => Math.abs(now - before));
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    const issued = session.invoices().filter(({ period, isWritten }) => period === "2026-09" && isWritten);
+    const before = preview.changes.reduce((all, change) => all + change.before, 0);
+    expect(before).toBeCloseTo(
+      issued.reduce((all, { total }) => all + total.amount, 0),
+      2,
+    );
+    const now = preview.changes.reduce((all, change) => all + change.now, 0);
+    expect(now).toBeCloseTo(
+      preview.invoices.reduce((all, { total }) => all + total.amount, 0),
+      2,
+    );
+    const held = preview.changes.filter(({ isHeld }) => isHeld);
+    expect(held.every(({ now: billed }) => billed === 0)).toBe(true);
+  });
+
+  it("names exactly the sheets that the plan writes, and what happens to each", () => {
+    const plan = session.plan(details);
+    expect(preview.writes.map(({ sheet }) => sheet)).toEqual(plan.sheets.map(({ name }) => name));
+    const writes = Object.fromEntries(preview.writes.map((write) => [write.sheet, write]));
+    expect(writes["Invoices"]).toEqual({
+      sheet: "Invoices",
+      action: "replaced",
+      rows: 12 + preview.invoices.length,
+    });
+    expect(writes["Reconciliation"]).toMatchObject({ action: "new" });
+    expect(writes["Run log"]).toEqual({ sheet: "Run log", action: "new", rows: 1 });
+    expect(writes["DRAFT-CT-0001-2026-10-USD"]).toMatchObject({ action: "new" });
+    expect(preview.runId).toBe("RUN-1");
+  });
+
+  it("plans what the command line writes, byte for byte", () => {
+    const planned = planWrites(run, book.snapshot, {
+      when: { day: 46_328, time: 9.5 / 24 },
+      who: "tester",
+      engineVersion: surroundings.engineVersion,
+      sha256,
+      parameters: "as of 2026-10-31; drafts",
+      sheetLimit: 50,
+    });
+    const bytes = applyPlan(book.package, session.plan(details));
+    expect(Buffer.compare(bytes, applyPlan(book.package, planned.plan))).toBe(0);
+  });
+
+  it("sends a plan to the page in parts, with few styles and the logo, and it writes the same bytes", () => {
+    const plan = session.plan(details);
+    const { head, parts } = packPlan(plan);
+    expect(parts.length).toBeGreaterThan(plan.sheets.length);
+    expect(head.styles.length).toBeLessThan(150);
+    const unpacker = new PlanUnpacker(structuredClone(head));
+    for (const part of parts) {
+      expect(unpacker.whole()).toBeUndefined();
+      unpacker.add(structuredClone(part));
+    }
+    const received = unpacker.whole()!;
+    expect(received.sheets.some(({ image }) => image)).toBe(true);
+    expect(Buffer.compare(applyPlan(book.package, received), applyPlan(book.package, plan))).toBe(0);
+  });
+
+  it("opens a document to its lines and explains each as the command line does", () => {
+    const number = "DRAFT-CT-0002-2026-10-USD";
+    const shown = session.invoice(number);
+    expect(shown).toMatchObject({
+      total: { amount: 1176.05, currency: "USD" },
+      subtotal: 956.14,
+      tax: 219.91,
+    });
+    const explained = explainInvoice(book.snapshot, number, {
+      period: run.book.period,
+      asOf: run.book.asOf,
+      giveNumbers: false,
+    })!;
+    expect(shown.details).toHaveLength(explained.lines.length);
+    for (const { line, product: _product, amount: _amount, ...rest } of explained.lines)
+      expect(session.explain(number, line)).toEqual(rest);
+  });
+
+  it("selects every usage row behind a line", () => {
+    const number = "DRAFT-CT-0001-2026-10-USD";
+    const line = session.invoice(number).details.find(({ kind }) => kind === "usage")!.line;
+    const { rows, rowCount } = session.explain(number, line);
+    const cells = session.usageCells(number, line);
+    expect(cells).toHaveLength(rowCount);
+    expect(cells.slice(0, rows.length)).toEqual(rows.map(({ at }) => at));
+  });
+
+  it("explains a document of the workbook as well", () => {
+    const issued = session.invoices().find(({ number }) => number === "INV-2026-0331")!;
+    expect(issued).toMatchObject({ status: "Paid", customer: "Alderbrook Analytics Inc", isWritten: true });
+    expect(session.explain(issued.number, 1).sentence).toBe("1 × 1,500 = 1,500.00");
+  }, 60_000);
+
+  it("reconciles to the findings and totals that the command line prints", () => {
+    const view = session.reconcile(byDefault);
+    const printed = billJson(run, "").reconciliation;
+    expect(
+      view.findings.map(({ code, check: title, period, expected, found }) => ({
+        code,
+        check: title,
+        period,
+        expected,
+        found,
+      })),
+    ).toEqual(
+      printed.findings.map(({ code, check: title, period, expected, found }) => ({
+        code,
+        check: title,
+        period,
+        expected,
+        found,
+      })),
+    );
+    for (const { currency, underBilled, overBilled, net } of view.totals) {
+      const own = printed.totals.filter((total) => total.currency === currency);
+      expect(underBilled).toBeCloseTo(
+        own.reduce((all, total) => all + total.underBilled, 0),
+        6,
+      );
+      expect(overBilled).toBeCloseTo(
+        own.reduce((all, total) => all + total.overBilled, 0),
+        6,
+      );
+      expect(net).toBeCloseTo(underBilled - overBilled, 6);
+    }
+    expect(view.causes.reduce((all, { count }) => all + count, 0)).toBe(view.findings.length);
+  });
+
+  it("maps columns by the headers that are there, with the cells that cannot be read", () => {
+    const { headers, fields } = session.mapping("Usage");
+    expect(headers).toEqual([
+      "Event ID",
+      "Agreement ID",
+      "Metric",
+      "Timestamp",
+      "Qty",
+      "Region",
+      "User",
+      "Received",
+    ]);
+    const quantity = fields.find(({ field }) => field === "quantity")!;
+    expect(quantity).toMatchObject({ header: "Qty", bad: 1, firstBad: { sheet: "Usage", column: 4 } });
+    expect(quantity.sample).toMatchObject({ shown: "874.05", readAs: "874.05" });
+  });
+
+  it("has nothing more to write once it was written", async () => {
+    const again = new Session(surroundings);
+    again.open((await readBook(applyPlan(book.package, session.plan(details)))).snapshot);
+    expect(again.preview(byDefault).writes).toEqual([]);
+    expect(again.plan(details)).toEqual({ sheets: [], removedSheets: [], appended: [] });
+    const { findings } = again.reconcile(byDefault);
+    expect(findings[0]).toMatchObject({
+      status: "Open",
+      statusCell: { sheet: "Reconciliation", column: 14 },
+    });
+  }, 120_000);
+});

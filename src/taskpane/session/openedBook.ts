@@ -1,0 +1,149 @@
+import {
+  billPeriod,
+  explainLines,
+  ledgerAfter,
+  parametersText,
+  planWrites,
+  surveyBook,
+  traceInvoice,
+  type BilledInvoice,
+  type BillingRun,
+  type BookSurvey,
+  type PlannedRun,
+  type Snapshot,
+  type TracedInvoice,
+} from "../../core/api";
+import { momentOf, resolveChoice, type RunDetails } from "./choice";
+import { SessionFailure } from "./failure";
+import type { Previewed } from "./previewView";
+import type { Reconciled } from "./reconcileView";
+import type { ReviewContext } from "./reviewView";
+import { sheetsView } from "./sheetsView";
+import type { RunChoice, SheetsView } from "./views";
+
+/** What the engine needs from outside. */
+export interface Surroundings {
+  readonly engineVersion: string;
+  readonly sha256: (pieces: Iterable<string | Uint8Array>) => string;
+}
+
+const SHEETS_BY_DEFAULT = 50;
+
+/** The plan of a preview is only looked at: who and when are filled in when it is written. */
+const nobody: RunDetails = { at: "2000-01-01", user: "" };
+
+/**
+ * A workbook as it was read, with what has been worked out from it. It never changes: after a write the workbook is
+ * read and opened anew.
+ */
+export class OpenedBook {
+  readonly survey: BookSurvey;
+  readonly sheets: SheetsView;
+  private run: { readonly key: string; readonly run: BillingRun } | undefined;
+  private preview: (Previewed & { readonly choice: RunChoice }) | undefined;
+  private traced: { readonly number: string; readonly traced: TracedInvoice } | undefined;
+
+  constructor(
+    readonly snapshot: Snapshot,
+    private readonly surroundings: Surroundings,
+  ) {
+    this.survey = surveyBook(snapshot);
+    this.sheets = sheetsView(this.survey, snapshot);
+  }
+
+  /** The run of a choice; Check, Preview and Reconcile of the same choice share one. */
+  bill(choice: RunChoice): BillingRun {
+    const { options, key } = resolveChoice(choice, this.sheets);
+    if (this.run?.key !== key) {
+      const result = billPeriod(this.snapshot, options);
+      if (!result.ok) throw new SessionFailure({ code: "NO_PERIOD", message: "There is no period to bill." });
+      this.run = { key, run: result.run };
+    }
+    return this.run.run;
+  }
+
+  previewRun(choice: RunChoice): Previewed {
+    const run = this.bill(choice);
+    const { ledger, period, settings } = run.book;
+    const after = ledgerAfter(ledger, run.invoices, period, settings.at);
+    const planned = this.planWrites(run, choice, nobody);
+    this.traced = undefined;
+    this.preview = { run, after, planned, choice };
+    return this.preview;
+  }
+
+  /** What the last preview showed, to be written. */
+  plan(details: RunDetails): PlannedRun {
+    if (!this.preview)
+      throw new SessionFailure({
+        code: "NOT_READY",
+        message: "Preview the invoices before they are written.",
+      });
+    return this.planWrites(this.preview.run, this.preview.choice, details);
+  }
+
+  private planWrites(run: BillingRun, choice: RunChoice, { at, user }: RunDetails): PlannedRun {
+    return planWrites(run, this.snapshot, {
+      ...this.surroundings,
+      when: momentOf(at),
+      who: user,
+      parameters: parametersText(run, choice.giveNumbers),
+      sheetLimit: choice.sheetLimit ?? SHEETS_BY_DEFAULT,
+    });
+  }
+
+  reconcile(choice: RunChoice): Reconciled {
+    const run = this.bill(choice);
+    const { ledger, period, settings } = run.book;
+    const after = ledgerAfter(ledger, run.invoices, period, settings.at);
+    return { reconciliation: run.reconciliation, ledger: after, settings };
+  }
+
+  /** Documents of the workbook; those of a preview take the place of the drafts that they will replace. */
+  get documents(): readonly BilledInvoice[] {
+    return (this.preview?.after ?? this.survey.inputs.ledger).invoices;
+  }
+
+  get reviewContext(): ReviewContext {
+    const { catalog, settings } = this.survey.inputs;
+    const unwritten = new Set((this.preview?.run.invoices ?? []).map(({ number }) => number));
+    return { catalog, settings, unwritten };
+  }
+
+  document(number: string): BilledInvoice {
+    const found = this.documents.find(({ invoiceNumber }) => invoiceNumber === number);
+    if (!found)
+      throw new SessionFailure({
+        code: "MISSING",
+        message: `There is no invoice ${number} in this workbook.`,
+      });
+    return found;
+  }
+
+  /** What a document was made from; the last one is kept, since its lines are asked for one by one. */
+  trace(number: string): TracedInvoice {
+    if (this.traced?.number === number) return this.traced.traced;
+    const previewed = this.preview?.run.invoices.find((invoice) => invoice.number === number);
+    const traced = previewed
+      ? { invoice: previewed, stored: undefined, usage: this.preview?.run.book.metered?.usage }
+      : traceInvoice(this.snapshot, number, { period: undefined, asOf: undefined, giveNumbers: false });
+    if (!traced)
+      throw new SessionFailure({
+        code: "MISSING",
+        message: `Invoice ${number} does not come from the contracts, prices and usage of this workbook, or they no longer give it.`,
+      });
+    this.traced = { number, traced };
+    return traced;
+  }
+
+  explainLine(number: string, line: number) {
+    const lines = explainLines(this.trace(number));
+    const found = lines.find((each) => each.line === line);
+    if (!found)
+      throw new SessionFailure({
+        code: "MISSING",
+        message: `The inputs of this workbook give invoice ${number} with ${String(lines.length)} ${lines.length === 1 ? "line" : "lines"}, and no line ${String(line)}.`,
+      });
+    return found;
+  }
+}

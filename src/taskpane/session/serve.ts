@@ -1,0 +1,38 @@
+import type { WritePlan } from "../../core/api";
+import { failureData } from "./failure";
+import { ask, type Request, type Response } from "./messages";
+import { packPlan } from "./packedPlan";
+import type { Session } from "./session";
+
+/** The side of a worker or of a channel that questions come in at. */
+export interface ServedPort {
+  onmessage: ((event: { readonly data: Request }) => void) | null;
+  postMessage(response: Response): void;
+}
+
+function isPlan(value: unknown): value is WritePlan {
+  return typeof value === "object" && value !== null && "removedSheets" in value;
+}
+
+/** The messages of one answer; whatever is thrown becomes a value, so that the worker lives on. */
+function* answer(session: Session, { id, call, arguments: given }: Request): Generator<Response> {
+  try {
+    const value = ask(session, call, given);
+    if (!isPlan(value)) {
+      yield { id, kind: "value", value };
+      return;
+    }
+    const { head, parts } = packPlan(value);
+    yield { id, kind: "plan", head };
+    for (const part of parts) yield { id, kind: "part", part };
+  } catch (error) {
+    yield { id, kind: "failure", failure: failureData(error, call) };
+  }
+}
+
+/** Answers questions in the order in which they come. */
+export function serve(port: ServedPort, session: Session): void {
+  port.onmessage = ({ data }) => {
+    for (const response of answer(session, data)) port.postMessage(response);
+  };
+}

@@ -1,0 +1,91 @@
+import type { Snapshot } from "../../core/api";
+import type { Progress, WriteReceipt } from "../../workbook/port";
+import type { CheckView, MappingView, PreviewView, RunChoice, SheetsView } from "../session/views";
+import type { Failure } from "./failure";
+
+/** The workbook as it was read, what was found in it, and what the run is to be. */
+export interface Book {
+  readonly snapshot: Snapshot;
+  readonly sheets: SheetsView;
+  readonly choice: RunChoice;
+  /** A sheet that a person has edited since; what follows from the old reading is no longer to be trusted. */
+  readonly edited: string | undefined;
+}
+
+interface Checked {
+  readonly book: Book;
+  readonly check: CheckView;
+}
+
+interface Previewed extends Checked {
+  readonly preview: PreviewView;
+}
+
+export interface Written extends Previewed {
+  readonly receipt: WriteReceipt;
+}
+
+/** Where a run can rest: what a person sees and acts on. */
+export type Resting =
+  | { readonly step: "idle" }
+  | { readonly step: "sheets"; readonly book: Book }
+  | { readonly step: "mapping"; readonly book: Book; readonly mapping: MappingView }
+  | ({ readonly step: "checked" } & Checked)
+  | ({ readonly step: "previewed" } & Previewed)
+  | ({ readonly step: "done" } & Written);
+
+/** What is being worked on. A result for any other task than this one comes too late and is dropped. */
+interface Task {
+  readonly task: number;
+  readonly progress: Progress | undefined;
+  /** Where a cancelled or failed task leads back to. */
+  readonly behind: Resting;
+}
+
+export type Busy =
+  | ({ readonly step: "reading" | "checking" | "previewing" | "undoing" } & Task)
+  | ({ readonly step: "writing"; readonly isCancelling: boolean } & Task);
+
+/** A run from the sheets to written invoices. */
+export type BillState =
+  | Resting
+  | Busy
+  | {
+      readonly step: "failed";
+      readonly failure: Failure;
+      /** The screen that the message stands above. */
+      readonly behind: Resting;
+    };
+
+export type BillAction =
+  | { readonly type: "begin"; readonly step: Busy["step"]; readonly task: number }
+  | { readonly type: "progress"; readonly task: number; readonly progress: Progress }
+  | { readonly type: "cancel" }
+  | { readonly type: "finish"; readonly task: number; readonly next: Resting }
+  | { readonly type: "fail"; readonly task: number; readonly failure: Failure }
+  | { readonly type: "choose"; readonly change: Partial<RunChoice> }
+  | { readonly type: "edited"; readonly sheet: string }
+  | { readonly type: "back" }
+  | { readonly type: "dismiss" };
+
+export const idle: BillState = { step: "idle" };
+
+export const isBusy = (state: BillState): state is Busy => "task" in state;
+
+/** The screen that is shown, or that lies under a message or behind a progress bar. */
+export const restingOf = (state: BillState): Resting => ("behind" in state ? state.behind : state);
+
+export function bookOf(state: BillState): Book | undefined {
+  const resting = restingOf(state);
+  return resting.step === "idle" ? undefined : resting.book;
+}
+
+export const stepsOfRun = ["sheets", "check", "preview", "done"] as const;
+
+/** The step of a run as people count them. */
+export function stepOf(state: BillState): (typeof stepsOfRun)[number] {
+  if (state.step === "checking" || state.step === "checked") return "check";
+  if (state.step === "previewing" || state.step === "previewed" || state.step === "writing") return "preview";
+  if (state.step === "undoing" || state.step === "done") return "done";
+  return state.step === "failed" ? stepOf(state.behind) : "sheets";
+}

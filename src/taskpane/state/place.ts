@@ -1,0 +1,25 @@
+import { createStore } from "./store";
+
+export const views = ["bill", "review", "reconcile", "more"] as const;
+export type View = (typeof views)[number];
+
+export const sections = ["functions", "sample", "settings", "diagnostics", "help"] as const;
+export type Section = (typeof sections)[number];
+
+/** Where the pane is. */
+export interface Place {
+  readonly view: View;
+  /** The section of More, or undefined for its list. */
+  readonly section?: Section | undefined;
+  /** An invoice that Review shows; a new object each time it is asked for. */
+  readonly invoice?: { readonly number: string; readonly line?: number | undefined } | undefined;
+  /** The line of the active cell is to be explained. */
+  readonly explainCell?: boolean;
+  /** A reconciliation is to be run at once. */
+  readonly runs?: boolean;
+}
+
+/** One place for the whole page: the ribbon moves it before React is there, and the pane shows it. */
+export const place = createStore<Place, Place>((_, next) => next, { view: "bill" });
+
+export const goTo = (next: Place) => place.dispatch(next);

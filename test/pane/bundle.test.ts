@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const dist = join(__dirname, "../../dist");
+const text = (file: string) => readFileSync(join(dist, file), "utf8");
+const kilobytes = (file: string) => gzipSync(readFileSync(join(dist, file))).length / 1000;
+
+const MOST_KILOBYTES = 200;
+
+/** The file of a chunk, by the table that webpack's runtime has of those with names. */
+function fileOf(id: string): string {
+  const name = new RegExp(`[{,]${id}:"([\\w-]+)"`).exec(text("taskpane.js"))?.[1];
+  return `${name ?? id}.js`;
+}
+
+/** What the entry fetches by itself: it has one dynamic import, the pane. */
+function initialScripts(): string[] {
+  const ids = [...text("taskpane.js").matchAll(/\.e\((\d+)\)/g)].map(([, id]) => id!);
+  // In Excel the pane cannot show the sheets without the way to them.
+  return ["taskpane.js", ...new Set(ids.map(fileOf)), "excel.js"];
+}
+
+describe("the pane's scripts", () => {
+  it(`come to at most ${String(MOST_KILOBYTES)} kB when they are sent, up to the first screen`, () => {
+    const scripts = initialScripts();
+    expect(scripts).toContain("pane.js");
+    expect(scripts.length).toBeGreaterThan(2);
+    const sum = scripts.reduce((all, file) => all + kilobytes(file), 0);
+    expect(sum).toBeLessThanOrEqual(MOST_KILOBYTES);
+  });
+
+  it("evaluate no text as code, which the page's policy forbids", () => {
+    for (const file of initialScripts()) expect(text(file)).not.toMatch(/\bnew Function\(|\beval\(/);
+  });
+});
+
+describe("the page", () => {
+  it("is painted before any script has run", () => {
+    const page = text("taskpane.html");
+    expect(page).toContain("<h1>");
+    expect(page).toMatch(/id="opening"/);
+    expect(page).not.toMatch(/<script(?![^>]*\bdefer\b)/);
+  });
+
+  it("allows scripts from here and from Microsoft's office.js alone", () => {
+    const policy = /Content-Security-Policy"\s+content="([^"]+)"/.exec(text("taskpane.html"))![1]!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("unsafe-eval");
+  });
+});
