@@ -30,3 +30,8 @@ export function pauseEvery(milliseconds: number, rest: () => Promise<void>): Pau
   };
   return () => (performance.now() - rested < milliseconds ? undefined : take());
 }
+
+/** The pause of a page: after a few milliseconds of work it draws and listens. */
+export function pauseForPage(): Pause {
+  return pauseEvery(12, () => new Promise((resolve) => setTimeout(resolve)));
+}

@@ -8,7 +8,7 @@ import { onThemeChange, readIsDark } from "../theme";
 import { ErrorBoundary } from "./ErrorBoundary";
 
 /** Figures are written as in the workbook; in a plain browser, as in the browser. */
-export const pageText: Text = {
+const pageText: Text = {
   t: en,
   f: makeFormats(findOffice()?.context?.contentLanguage ?? navigator.language),
 };

@@ -10,14 +10,14 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
   },
-  top: { display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalXS },
-  titles: { flexGrow: 1, minWidth: 0 },
+  top: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", gap: tokens.spacingHorizontalXS },
+  titles: { flexGrow: 1, flexBasis: 0, minWidth: "min-content", maxWidth: "100%" },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: "anywhere",
+    overflowWrap: "break-word",
     // It takes the focus for screen readers, but there is nothing to do with it.
     outline: "none",
   },

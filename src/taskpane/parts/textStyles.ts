@@ -54,6 +54,16 @@ export const useTextStyles = makeStyles({
     },
     "& tbody th": { fontWeight: tokens.fontWeightSemibold },
     "& .number": { textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
-    "@media (max-width: 240px)": { "& th, & td": { padding: "2px" }, "& .number": { whiteSpace: "normal" } },
+    // At 200 % zoom a row becomes two lines, its name above its figures.
+    "@media (max-width: 240px)": {
+      "& tr": {
+        display: "grid",
+        gridTemplateColumns: "minmax(0, 1fr) auto auto",
+        borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+      },
+      "& th, & td": { border: 0, padding: `2px ${tokens.spacingHorizontalXS} 2px 0` },
+      "& tbody th": { gridColumn: "1 / -1" },
+      "& thead": { display: "none" },
+    },
   },
 });

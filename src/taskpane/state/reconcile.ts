@@ -46,6 +46,8 @@ export function createReconcile({ port, session }: Services, bill: Bill): Reconc
       const at = field === "status" ? finding.statusCell : finding.commentCell;
       if (at === undefined) return { ok: true, value: undefined };
       const result = await settlePort(port.edit([{ at, value }]));
+      // A preview that was made before the note no longer fits the workbook.
+      if (result.ok) bill.store.dispatch({ type: "edited", sheet: at.sheet });
       const state = store.get();
       if (result.ok && state.step === "ready") {
         store.dispatch({ step: "ready", view: withFinding(state.view, { ...finding, [field]: value }) });

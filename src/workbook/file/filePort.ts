@@ -4,7 +4,7 @@ import { openPackage } from "../package/openPackage";
 import { PlanError } from "../package/planError";
 import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port";
 import { changedSheet } from "../sameBook";
-import { pauseEvery, type Pause } from "../steps";
+import { pauseForPage, type Pause } from "../steps";
 import { readWorkbook } from "../xlsx/readWorkbook";
 
 /** A file as it was opened or last written. */
@@ -27,7 +27,7 @@ const done = <Value>(value: Value) => ({ ok: true, value }) as const;
 
 /** The page draws and listens in between; cancelling takes effect in the next pause. */
 function pauseOf({ isCancelled }: Work): Pause {
-  const pause = pauseEvery(12, () => new Promise((resolve) => setTimeout(resolve)));
+  const pause = pauseForPage();
   return () => {
     if (isCancelled?.()) throw new Cancelled();
     return pause();

@@ -1,4 +1,5 @@
 import { cellAddress, type PlannedSheet } from "../../core/api";
+import { pauseForPage } from "../steps";
 import type { Batch } from "./batches";
 import { withoutFormula } from "./values";
 
@@ -13,12 +14,13 @@ function base64Of(bytes: Uint8Array): string {
 /** A workbook of these sheets alone; formulas would name sheets that it does not have, so it holds their results. */
 async function workbookOf(sheets: readonly PlannedSheet[]): Promise<string> {
   // Loaded when it is needed: most runs of the pane never get here.
-  const [{ applyPlan }, { emptyPackage }] = await Promise.all([
+  const [{ applyPlanInSteps }, { emptyPackage }] = await Promise.all([
     import("../package/applyPlan"),
     import("../package/emptyPackage"),
   ]);
   const plain = sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row.map(withoutFormula)) }));
-  return base64Of(applyPlan(emptyPackage(), { sheets: plain, removedSheets: [], appended: [] }));
+  const plan = { sheets: plain, removedSheets: [], appended: [] };
+  return base64Of(await applyPlanInSteps(emptyPackage(), plan, pauseForPage()));
 }
 
 const FORMULA_BYTES = 500;

@@ -1,33 +1,34 @@
-import { HorizontalBarChart, HorizontalBarChartVariant } from "@fluentui/react-charts";
+import { HorizontalBarChart, HorizontalBarChartVariant, type ChartProps } from "@fluentui/react-charts";
 import { tokens } from "@fluentui/react-components";
 import type { ReconcileView } from "../../session/views";
 import { codeWords } from "../../strings/cellName";
 import { useText } from "../../strings/text";
 
-/** How much each cause weighs; under- and over-billing side by side on one scale. */
-export default function CauseChart({ causes }: { readonly causes: ReconcileView["causes"] }) {
+type Causes = ReconcileView["causes"];
+
+const largest = (causes: Causes) => Math.max(...causes.map(({ sum }) => Math.abs(sum.amount)));
+
+/** How much each cause weighs, on one scale; the sign stands with the figure, and the colour follows it. */
+export default function CauseChart({ causes }: { readonly causes: Causes }) {
   const { f } = useText();
-  const data = causes.map(({ code, sum }) => ({
-    chartTitle: codeWords(code),
+  const total = largest(causes);
+  const data = causes.map(({ code, sum }): ChartProps => ({
+    chartTitle: `${codeWords(code)}  ${f.difference(sum)}`,
     chartData: [
       {
         legend: codeWords(code),
-        horizontalBarChartdata: { x: Math.abs(sum.amount), total: largest(causes) },
+        horizontalBarChartdata: { x: Math.abs(sum.amount), total },
         color: sum.amount < 0 ? tokens.colorPaletteDarkOrangeForeground1 : tokens.colorBrandBackground,
-        xAxisCalloutData: f.money(sum),
       },
     ],
-    chartDataText: f.difference(sum),
   }));
   return (
     <HorizontalBarChart
       data={data}
-      variant={HorizontalBarChartVariant.AbsoluteScale}
+      variant={HorizontalBarChartVariant.PartToWhole}
       barHeight={8}
+      chartDataMode="hidden"
       hideTooltip
     />
   );
 }
-
-const largest = (causes: ReconcileView["causes"]) =>
-  Math.max(...causes.map(({ sum }) => Math.abs(sum.amount)));

@@ -17,7 +17,8 @@ const useStyles = makeStyles({
     "@media (max-width: 240px)": { gridTemplateColumns: "1fr" },
     "& dd": { margin: 0, fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
   },
-  chart: { minHeight: "48px", minWidth: 0 },
+  // The library draws a little beyond its box.
+  chart: { minHeight: "48px", minWidth: 0, paddingRight: tokens.spacingHorizontalXS },
 });
 
 type Total = ReconcileView["totals"][number];

@@ -33,7 +33,7 @@ const searchable = ({ number, customer, customerId, contractId }: InvoiceRowView
   `${number} ${customer} ${customerId} ${contractId}`.toLowerCase();
 
 /** The invoices with every word of the search in them. */
-export function findInvoices(
+function findInvoices(
   invoices: readonly InvoiceRowView[],
   search: string,
   status: string,
