@@ -5,9 +5,9 @@ import { extname, join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { readWorkbook } from "../../src/workbook/xlsx/readWorkbook";
+import { browserForTests } from "../officeHost/browser/browserForTests";
 import { openOfficePage, type OfficePage } from "../officeHost/browser/officePage";
 import { starterBook } from "../port/officeBooks";
-import { browserForTests } from "./browser";
 
 const { describeInBrowser, browser } = browserForTests();
 const DIST = join(__dirname, "../../dist");

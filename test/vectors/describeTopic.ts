@@ -4,7 +4,7 @@ import { run } from "./runners";
 import { vectorsOf, type Vector } from "./vector";
 
 /** Expected and found figures of all that an outcome answers for, in the same notation. */
-function compared({ expected }: Vector, { figures, beyond = [] }: Outcome) {
+export function compared({ expected }: Vector, { figures, beyond = [] }: Outcome) {
   const names = Object.keys(expected).filter((name) => !beyond.includes(name));
   const pick = (values: Readonly<Record<string, unknown>>) =>
     plain(Object.fromEntries(names.map((name) => [name, values[name]])));

@@ -86,7 +86,10 @@ const gaps: readonly Gap[] = [
   { reason: "days late are not averaged over payments", ids: ["kpi-average-days-late"] },
   { reason: "the cost of carrying receivables is no key figure here", ids: ["kpi-carrying-cost"] },
   { reason: "DSO is not counted back month by month", ids: ["kpi-countback-2", "kpi-countback-5"] },
-  { reason: "leakage is told as amounts per finding, not as a rate", ids: ["kpi-leakage-rate"] },
+  {
+    reason: "the rate of leakage is of a whole reconciliation, not of two amounts",
+    ids: ["kpi-leakage-rate"],
+  },
   { reason: "turnover is no key figure here", ids: ["kpi-turnover"] },
 ];
 

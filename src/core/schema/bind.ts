@@ -148,11 +148,29 @@ export function findHeader(area: Area, keys: ReadonlyMap<string, Meaning>): Head
 }
 
 /** A bare sheet whose header row is that of an Excel table ends where the table ends, above notes and totals. */
-export function withinTable(area: Area, header: Header, snapshot: Snapshot): number {
+function withinTable(area: Area, header: Header, snapshot: Snapshot): number {
   const table = snapshot.tables.find(
     ({ sheet, firstRow }) => sheet === area.grid.sheet && firstRow === header.row,
   );
   return table ? Math.min(table.lastRow, area.lastRow) : area.lastRow;
+}
+
+/** The table that an area holds under a header. */
+export function tableAt<C extends Columns>(
+  definition: TableDefinition<C>,
+  area: Area,
+  header: Header,
+  snapshot: Snapshot,
+): BoundTable<C> {
+  return {
+    definition,
+    grid: area.grid,
+    headerRow: header.row,
+    firstRow: header.row + 1,
+    lastRow: withinTable(area, header, snapshot),
+    columnOf: header.columnOf,
+    others: header.others,
+  };
 }
 
 /** Reads the header of an area for a definition and reports required columns that are not there. */
@@ -177,16 +195,7 @@ function bindArea<C extends Columns>(
     const words = { table: definition.title, column: column.title, synonyms };
     report(makeIssue("MISSING_COLUMN", { at: at(area.firstColumn), words }));
   }
-  if (!complete) return undefined;
-  return {
-    definition,
-    grid: area.grid,
-    headerRow: header.row,
-    firstRow: header.row + 1,
-    lastRow: withinTable(area, header, snapshot),
-    columnOf: header.columnOf,
-    others: header.others,
-  };
+  return complete ? tableAt(definition, area, header, snapshot) : undefined;
 }
 
 /** Whether the workbook has an Excel table or a sheet of one of the definition's names, or the one that was chosen. */

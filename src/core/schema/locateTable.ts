@@ -5,9 +5,9 @@ import {
   HEADER_ROWS,
   meanings,
   readHeader,
+  tableAt,
   viewCell,
   wholeSheet,
-  withinTable,
   type Area,
   type BoundTable,
   type Header,
@@ -55,16 +55,7 @@ function locateIn<C extends Columns>(
   const understood = findHeader(area, keys);
   const isComplete = missingOf(definition, understood).length === 0;
   const header = isComplete ? understood : widestRow(area, understood, keys);
-  return {
-    definition,
-    grid: area.grid,
-    headerRow: header.row,
-    firstRow: header.row + 1,
-    lastRow: withinTable(area, header, snapshot),
-    columnOf: header.columnOf,
-    others: header.others,
-    missing: missingOf(definition, header),
-  };
+  return { ...tableAt(definition, area, header, snapshot), missing: missingOf(definition, header) };
 }
 
 /** Finds a table as bindTable does, and says what of it is missing where that gives up. */

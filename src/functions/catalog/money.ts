@@ -10,6 +10,7 @@ import {
 } from "../../core/api";
 import { answer, mapCells } from "../cells/answer";
 import { cellsOf, isBlank, plainValue } from "../cells/cell";
+import { readAll } from "../cells/column";
 import { Fault } from "../cells/fault";
 import { atLeastZero, readChoice, readCurrency, readFlag, readNumber, readText } from "../cells/read";
 
@@ -95,7 +96,7 @@ export function allocate(total: unknown, weights: unknown[][], currency?: unknow
     const digits = minorDigits(readCurrency("currency", currency, "USD"));
     const amount = round(readNumber("total", total), digits, "half_up");
     const cells = cellsOf(weights);
-    const filled = cells.flat().filter((raw) => !isBlank(plainValue("weights", raw)));
+    const filled = readAll(weights).filter((raw) => !isBlank(plainValue("weights", raw)));
     const shares = filled.map((raw) => readNumber("weights", raw, atLeastZero));
     if (sum(shares).isZero())
       throw new Fault("value", "weights: they are all 0 or blank; one must be above 0.");

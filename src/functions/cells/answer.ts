@@ -51,15 +51,6 @@ function shownFor(name: string, raw: unknown, each: Each): Shown {
   return isBlank(plainValue(name, raw)) ? "" : shown(each(raw));
 }
 
-/** The same within a range, where a fault is told in its own cell only. */
-function shownInRange(name: string, raw: unknown, each: Each, place: () => string): Shown {
-  try {
-    return shownFor(name, raw, each);
-  } catch (reason) {
-    return toExcelError(reason, place());
-  }
-}
-
 /**
  * One result per element of an array argument, in its shape. `fast` may give a number's result at once, or NaN where
  * `each` must decide. Excel hands a single cell over as a range of one; called with a bare value, this answers by one.
@@ -79,9 +70,12 @@ export function mapCells(
   if (rows.length === 1 && rows[0]!.length === 1) return [[one(rows[0]![0])]];
   return rows.map((row, rowIndex) =>
     row.map((raw, columnIndex) => {
-      const number = typeof raw === "number" ? fast(raw) : NaN;
-      if (!Number.isNaN(number)) return number;
-      return shownInRange(name, raw, each, () => placeOf(rowIndex, columnIndex, row.length));
+      try {
+        return one(raw);
+      } catch (reason) {
+        // A fault within a range is told in its own cell only.
+        return toExcelError(reason, placeOf(rowIndex, columnIndex, row.length));
+      }
     }),
   );
 }

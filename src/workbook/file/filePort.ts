@@ -1,15 +1,18 @@
 import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../core/api";
+import { cancelled, changedSince } from "../failures";
 import { applyPlanInSteps } from "../package/applyPlan";
-import { openPackage } from "../package/openPackage";
 import { PlanError } from "../package/planError";
+import type { WorkbookPackage } from "../package/workbookPackage";
 import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port";
 import { changedSheet } from "../sameBook";
 import { pauseForPage, type Pause } from "../steps";
+import { actionsOf } from "../touched";
 import { readWorkbook } from "../xlsx/readWorkbook";
 
 /** A file as it was opened or last written. */
 interface State {
   readonly bytes: Uint8Array;
+  readonly package: WorkbookPackage;
   readonly snapshot: Snapshot;
 }
 
@@ -19,8 +22,6 @@ interface Journal extends WriteReceipt {
 }
 
 class Cancelled extends Error {}
-
-const cancelled: PortFailure = { code: "CANCELLED", message: "Cancelled. The workbook is what it was." };
 
 const failed = (failure: PortFailure) => ({ ok: false, failure }) as const;
 const done = <Value>(value: Value) => ({ ok: true, value }) as const;
@@ -51,7 +52,7 @@ async function readState(bytes: Uint8Array, work: Work): Promise<PortResult<Stat
   try {
     const read = await readWorkbook(bytes, { onProgress, pause: pauseOf(work) });
     if (!read.ok) return failed({ code: "UNREADABLE", message: read.failure.message });
-    return done({ bytes, snapshot: read.snapshot });
+    return done({ bytes, package: read.package, snapshot: read.snapshot });
   } catch (reason) {
     return failed(failureOf(reason));
   }
@@ -89,12 +90,7 @@ export class FilePort implements WorkbookPort {
 
   async apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
     const changed = changedSheet(before, this.state.snapshot);
-    if (changed !== undefined)
-      return failed({
-        code: "CHANGED",
-        message: `The data changed since the preview (sheet “${changed}”); check and preview again.`,
-        at: { sheet: changed, row: 0, column: 0 },
-      });
+    if (changed !== undefined) return failed(changedSince(changed));
     return this.write(plan, work);
   }
 
@@ -162,34 +158,18 @@ export class FilePort implements WorkbookPort {
 
   private async write(plan: WritePlan, work: Work): Promise<PortResult<WriteReceipt>> {
     const before = this.state;
-    const opened = openPackage(before.bytes);
-    if (!opened.ok) return failed({ code: "UNREADABLE", message: opened.failure.message });
     try {
       work.onProgress?.({ what: "Writing the workbook", share: 0 });
-      const bytes = await applyPlanInSteps(opened.package, plan, pauseOf(work));
+      const bytes = await applyPlanInSteps(before.package, plan, pauseOf(work));
       work.onProgress?.({ what: "Reading what was written", share: 0.6 });
       const read = await readState(bytes, work.isCancelled ? { isCancelled: work.isCancelled } : {});
       if (!read.ok) return read;
       this.state = read.value;
-      return done({ sheets: actionsOf(plan, before.snapshot), before, after: read.value });
+      const known = new Set(before.snapshot.grids.map(({ sheet }) => sheet.toLowerCase()));
+      const sheets = actionsOf(plan, (name) => known.has(name.toLowerCase()));
+      return done({ sheets, before, after: read.value });
     } catch (reason) {
       return failed(failureOf(reason));
     }
   }
-}
-
-function actionsOf(plan: WritePlan, { grids }: Snapshot): WriteReceipt["sheets"] {
-  const known = new Set(grids.map(({ sheet }) => sheet.toLowerCase()));
-  const written = [
-    ...plan.sheets.map(({ name }) => name),
-    ...plan.appended.map(({ sheet }) => sheet),
-    ...(plan.edits ?? []).map(({ at }) => at.sheet),
-  ];
-  return [
-    ...[...new Set(written)].map((name) => ({
-      name,
-      action: known.has(name.toLowerCase()) ? ("changed" as const) : ("created" as const),
-    })),
-    ...plan.removedSheets.map((name) => ({ name, action: "removed" as const })),
-  ];
 }

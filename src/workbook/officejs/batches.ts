@@ -1,5 +1,6 @@
+import { cancelled } from "../failures";
 import type { Work } from "../port";
-import { cancelled, Stop } from "./failures";
+import { Stop } from "./failures";
 
 /** Requests stay well under the 5 MB that Excel on the web takes; its answers likewise. */
 export const MOST_BYTES = 1_500_000;

@@ -1,5 +1,6 @@
 import type { Work } from "../port";
 import { Batch, MOST_BYTES, roundTrip } from "./batches";
+import { endOf, extentOf, loadExtent } from "./extent";
 import type { Target } from "./targets";
 import { retyped, type CellInput } from "./values";
 
@@ -88,13 +89,11 @@ async function restoreSheet(context: Excel.RequestContext, image: BeforeImage): 
   const { worksheets } = context.workbook;
   let sheet = worksheets.getItemOrNullObject(name);
   sheet.tables.load("items/name");
-  const used = sheet.getUsedRangeOrNullObject(false);
-  used.load("rowIndex,rowCount,columnIndex,columnCount");
+  const used = loadExtent(sheet.getUsedRangeOrNullObject(false));
   await roundTrip(context);
   if (sheet.isNullObject) sheet = worksheets.add(name);
   const batch = new Batch(context, {});
-  const usedRows = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
-  const usedColumns = used.isNullObject ? 0 : used.columnIndex + used.columnCount;
+  const { rows: usedRows, columns: usedColumns } = endOf(extentOf(used));
   for (const { name: table, address } of tables) {
     const known = !sheet.isNullObject && sheet.tables.items.some((each) => each.name === table);
     if (known) sheet.tables.getItem(table).resize(sheet.getRangeByIndexes(...address));

@@ -7,11 +7,6 @@ export class Stop extends Error {
   }
 }
 
-export const cancelled: PortFailure = {
-  code: "CANCELLED",
-  message: "Cancelled. The workbook is what it was.",
-};
-
 interface Meaning {
   readonly code: PortFailureCode;
   readonly message: string;

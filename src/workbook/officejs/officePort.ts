@@ -1,14 +1,15 @@
-import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../core/api";
-import { cellAddress } from "../../core/api";
+import { cellAddress, type CellEdit, type CellRef, type Snapshot, type WritePlan } from "../../core/api";
+import { changedSince, failureOfSheet, missingSheet } from "../failures";
 import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port";
+import { changedSheet } from "../sameBook";
+import { actionsOf } from "../touched";
 import type { OfficeLibrary } from "./api";
 import { roundTrip } from "./batches";
 import { captureBefore, restore, type BeforeImage } from "./beforeImage";
 import { failureOf, Stop } from "./failures";
 import { readBook } from "./readBook";
-import { changedSheet } from "../sameBook";
 import { findTargets } from "./targets";
-import { actionsOf, writePlan } from "./writePlan";
+import { writePlan } from "./writePlan";
 
 /** What a write left behind for undoing it: how sheets were before, and how it left them. */
 interface Journal extends WriteReceipt {
@@ -45,12 +46,7 @@ export class OfficePort implements WorkbookPort {
       const reading: Work = { ...(work.isCancelled && { isCancelled: work.isCancelled }) };
       work.onProgress?.({ what: "Checking that nothing has changed", share: 0 });
       const changed = changedSheet(before, await readBook(context, reading));
-      if (changed !== undefined)
-        throw new Stop({
-          code: "CHANGED",
-          message: `The data changed since the preview (sheet “${changed}”); check and preview again.`,
-          at: { sheet: changed, row: 0, column: 0 },
-        });
+      if (changed !== undefined) throw new Stop(changedSince(changed));
       return this.write(context, plan, work);
     });
   }
@@ -66,11 +62,13 @@ export class OfficePort implements WorkbookPort {
       });
       const edited = changedSheet(own(after), own(now));
       if (edited !== undefined)
-        throw new Stop({
-          code: "EDITED_SINCE",
-          message: `The sheet “${edited}” was edited since the run, and undoing it would lose that; nothing was undone.`,
-          at: { sheet: edited, row: 0, column: 0 },
-        });
+        throw new Stop(
+          failureOfSheet(
+            edited,
+            "EDITED_SINCE",
+            `The sheet “${edited}” was edited since the run, and undoing it would lose that; nothing was undone.`,
+          ),
+        );
       await this.putBack(context, before, sheets);
     });
   }
@@ -80,11 +78,7 @@ export class OfficePort implements WorkbookPort {
     return this.run(async (context) => {
       const targets = await findTargets(context, plan, {});
       const missing = [...targets.values()].find(({ sheet }) => !sheet);
-      if (missing)
-        throw new Stop({
-          code: "MISSING",
-          message: `There is no sheet “${missing.name}” any more; check the sheets again.`,
-        });
+      if (missing) throw new Stop(missingSheet(missing.name));
       await writePlan(context, plan, targets, {});
     });
   }
@@ -95,11 +89,7 @@ export class OfficePort implements WorkbookPort {
     return this.run(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(first.sheet);
       await roundTrip(context);
-      if (sheet.isNullObject)
-        throw new Stop({
-          code: "MISSING",
-          message: `There is no sheet “${first.sheet}” any more; check the sheets again.`,
-        });
+      if (sheet.isNullObject) throw new Stop(missingSheet(first.sheet));
       sheet.activate();
       const areas = areasOf(cells.filter(({ sheet: name }) => name === first.sheet));
       // Several areas at once are a later addition to Excel; without it the first is shown.
@@ -156,7 +146,7 @@ export class OfficePort implements WorkbookPort {
   /** Writes, and puts everything back when that fails or is cancelled half way. */
   private async write(context: Excel.RequestContext, plan: WritePlan, work: Work): Promise<Journal> {
     const targets = await findTargets(context, plan, work);
-    const sheets = actionsOf(plan, targets);
+    const sheets = actionsOf(plan, (name) => targets.get(name.toLowerCase())?.sheet !== undefined);
     const before = await captureBefore(context, targets.values(), work);
     try {
       await writePlan(context, plan, targets, work);

@@ -2,21 +2,17 @@ import { CellKind, GridBuilder, type Snapshot, type TableArea } from "../../core
 import type { Work } from "../port";
 import { kindOfFormat } from "../xlsx/numberFormat";
 import { MOST_BYTES, roundTrip } from "./batches";
+import { extentOf, loadExtent, type Extent } from "./extent";
 
 /** The used cells of a sheet. */
-interface UsedArea {
+interface UsedArea extends Extent {
   readonly sheet: Excel.Worksheet;
   readonly name: string;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
 }
 
 interface Layout {
   readonly areas: readonly UsedArea[];
   readonly tables: readonly TableArea[];
-  readonly date1904: boolean;
 }
 
 /** Rows that are read first, to learn how many bytes a row takes. */
@@ -26,50 +22,39 @@ const FORMAT_BYTES = 16;
 const ERRORS =
   /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA|UNKNOWN!|BLOCKED!|CONNECT!)$/;
 
-const nothing: Pick<Excel.Range, "rowIndex" | "columnIndex" | "rowCount" | "columnCount"> = {
-  rowIndex: 0,
-  columnIndex: 0,
-  rowCount: 0,
-  columnCount: 0,
-};
-
 /** Where things are: sheets with their used cells, and Excel tables. Two round trips. */
 async function readLayout(context: Excel.RequestContext, work: Work): Promise<Layout> {
   const { worksheets, tables } = context.workbook;
   worksheets.load("items/name");
   tables.load("items/name");
   await roundTrip(context, work);
-  const used = worksheets.items.map((sheet) => {
-    const range = sheet.getUsedRangeOrNullObject(true);
-    range.load("rowIndex,columnIndex,rowCount,columnCount");
-    return { sheet, range };
-  });
+  const used = worksheets.items.map((sheet) => ({
+    sheet,
+    range: loadExtent(sheet.getUsedRangeOrNullObject(true)),
+  }));
   const named = tables.items.map((table) => {
-    const range = table.getRange();
-    range.load("rowIndex,columnIndex,rowCount,columnCount");
     table.worksheet.load("name");
-    return { table, range };
+    return { table, range: loadExtent(table.getRange()) };
   });
   await roundTrip(context, work);
   return {
-    areas: used.map(({ sheet, range }) => {
-      const { rowIndex, columnIndex, rowCount, columnCount } = range.isNullObject ? nothing : range;
-      const size = { row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount };
-      return { sheet, name: sheet.name, ...size };
-    }),
-    tables: named.map(({ table, range }) => ({
-      name: table.name,
-      sheet: table.worksheet.name,
-      firstRow: range.rowIndex,
-      lastRow: range.rowIndex + range.rowCount - 1,
-      firstColumn: range.columnIndex,
-      lastColumn: range.columnIndex + range.columnCount - 1,
-    })),
-    date1904: false,
+    areas: used.map(({ sheet, range }) => ({ sheet, name: sheet.name, ...extentOf(range) })),
+    tables: named.map(({ table, range }) => tableArea(table, extentOf(range))),
   };
 }
 
-/** A block of rows to be read; `columns` are those of the area when none are named. */
+function tableArea(table: Excel.Table, { row, column, rows, columns }: Extent): TableArea {
+  return {
+    name: table.name,
+    sheet: table.worksheet.name,
+    firstRow: row,
+    lastRow: row + rows - 1,
+    firstColumn: column,
+    lastColumn: column + columns - 1,
+  };
+}
+
+/** A block of cells to be read, placed within its area, and the bytes that its answer may take. */
 interface Piece {
   readonly area: UsedArea;
   readonly firstRow: number;
@@ -210,7 +195,7 @@ function bytesPerRow(cells: readonly unknown[][], columns: number): number {
 
 /** Everything that stands in the workbook, in few requests whose answers stay well under 2 MB. */
 export async function readBook(context: Excel.RequestContext, work: Work = {}): Promise<Snapshot> {
-  const { areas, tables, date1904 } = await readLayout(context, work);
+  const { areas, tables } = await readLayout(context, work);
   const sheets = new Map(areas.map((area) => [area, new SheetCells(area)]));
   const total = areas.reduce((all, { rows }) => all + rows, 0);
   let read = 0;
@@ -240,5 +225,6 @@ export async function readBook(context: Excel.RequestContext, work: Work = {}): 
   const formats = [...sheets.values()].flatMap((sheet) => sheet.formatPieces());
   const takeFormats = (piece: Piece, cells: unknown[][]) => sheets.get(piece.area)!.takeFormats(piece, cells);
   await readPieces(context, formats, "numberFormat", takeFormats, work);
-  return { grids: areas.map((area) => sheets.get(area)!.builder.build()), tables, date1904, pictures: [] };
+  const grids = areas.map((area) => sheets.get(area)!.builder.build());
+  return { grids, tables, date1904: false, pictures: [] };
 }

@@ -1,4 +1,4 @@
-import { Decimal, type CellRef, type PlannedCell } from "../../core/api";
+import { Decimal, type CellRef, type PlannedCell, type PlannedRow } from "../../core/api";
 
 /** What a cell takes in Office.js: "" clears it, and null would leave last month's figure in it. */
 export type CellInput = string | number | boolean;
@@ -23,6 +23,12 @@ export function inputOf(value: PlannedCell["value"]): CellInput {
 export function cellInput(cell: PlannedCell | null | undefined): CellInput {
   if (!cell) return "";
   return cell.formula === undefined ? inputOf(cell.value) : `=${cell.formula}`;
+}
+
+/** Rows of one width, as they are typed. */
+export function rowInputs(rows: readonly PlannedRow[]): CellInput[][] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return rows.map((row) => Array.from({ length: width }, (_, column) => cellInput(row[column])));
 }
 
 /** The stored result alone, for sheets whose formulas are set once the sheets they name are there. */

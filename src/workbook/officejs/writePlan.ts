@@ -1,10 +1,10 @@
 import type { AppendedRows, CellEdit, PlannedSheet, WritePlan } from "../../core/api";
-import type { Work, WriteReceipt } from "../port";
+import type { Work } from "../port";
 import { Batch } from "./batches";
 import { insertSheets } from "./insertSheets";
 import type { Target } from "./targets";
-import { cellInput, inputOf } from "./values";
-import { writeSheet } from "./writeSheet";
+import { inputOf, rowInputs } from "./values";
+import { writeCells, writeSheet } from "./writeSheet";
 
 type Targets = ReadonlyMap<string, Target>;
 
@@ -19,11 +19,8 @@ function isInserted(sheet: PlannedSheet, targets: Targets): boolean {
 
 /** Rows below a sheet's last one; a table that ends there grows over them. */
 async function appendRows(batch: Batch, { firstRow, rows }: AppendedRows, target: Target): Promise<void> {
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  if (!target.sheet || width === 0) return;
-  const inputs = rows.map((row) => Array.from({ length: width }, (_, column) => cellInput(row[column])));
-  await batch.reserve(JSON.stringify(inputs).length);
-  target.sheet.getRangeByIndexes(firstRow, 0, rows.length, width).formulas = inputs;
+  if (!target.sheet) return;
+  await writeCells(batch, target.sheet, rowInputs(rows), firstRow);
   const table = target.tables.find((each) => each.row + each.rows === firstRow);
   if (table)
     table.table.resize(
@@ -36,15 +33,6 @@ function editCells(edits: readonly CellEdit[], targets: Targets): void {
     const { sheet } = targetOf(targets, at.sheet);
     if (sheet) sheet.getRangeByIndexes(at.row, at.column, 1, 1).formulas = [[inputOf(value)]];
   }
-}
-
-/** What a plan does to each sheet, for the receipt and for putting it back. */
-export function actionsOf(plan: WritePlan, targets: Targets): WriteReceipt["sheets"] {
-  const removed = new Set(plan.removedSheets.map((name) => name.toLowerCase()));
-  return [...targets].map(([key, { name, sheet }]) => ({
-    name,
-    action: removed.has(key) ? "removed" : sheet ? "changed" : "created",
-  }));
 }
 
 /** Carries out a plan: tables of data in place, documents as whole sheets, removals last. */

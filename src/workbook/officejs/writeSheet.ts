@@ -8,7 +8,7 @@ import {
 import type { Batch } from "./batches";
 import { styleAreas, type StyleArea } from "./styleAreas";
 import type { Target } from "./targets";
-import { cellInput, quotedAddress, type CellInput } from "./values";
+import { quotedAddress, rowInputs, type CellInput } from "./values";
 
 const TABLE_STYLE = "TableStyleLight1";
 /** Each link is a call of its own; more of them make Excel slow. */
@@ -16,16 +16,12 @@ const MOST_LINKS = 2000;
 const STYLE_BYTES = 900;
 const LINK_BYTES = 700;
 
-/** Rows of one width, as they are typed. */
-function inputsOf(rows: PlannedSheet["rows"], width: number): CellInput[][] {
-  return rows.map((row) => Array.from({ length: width }, (_, column) => cellInput(row[column])));
-}
-
-/** Writes the cells in blocks, each as large as a request may grow. */
-async function writeCells(
+/** Writes cells from a row on in blocks, each as large as a request may grow. */
+export async function writeCells(
   batch: Batch,
   sheet: Excel.Worksheet,
   inputs: readonly CellInput[][],
+  firstRow = 0,
 ): Promise<void> {
   const width = inputs[0]?.length ?? 0;
   if (width === 0) return;
@@ -34,7 +30,7 @@ async function writeCells(
   for (let first = 0; first < inputs.length; first += size) {
     const block = inputs.slice(first, first + size);
     await batch.reserve(block.length * bytesPerRow);
-    sheet.getRangeByIndexes(first, 0, block.length, width).formulas = block;
+    sheet.getRangeByIndexes(firstRow + first, 0, block.length, width).formulas = block;
   }
 }
 
@@ -146,9 +142,9 @@ export async function writeSheet(
   planned: PlannedSheet,
   target: Target,
 ): Promise<void> {
-  const width = planned.rows.reduce((most, row) => Math.max(most, row.length), 0);
-  clearOld(sheet, target, planned.rows.length, width);
-  await writeCells(batch, sheet, inputsOf(planned.rows, width));
+  const inputs = rowInputs(planned.rows);
+  clearOld(sheet, target, inputs.length, inputs[0]?.length ?? 0);
+  await writeCells(batch, sheet, inputs);
   setTable(sheet, planned, target);
   // A link brings Excel's own look; the planned one comes after it.
   await setLinks(batch, sheet, planned.rows);

@@ -1,17 +1,10 @@
 import type { FunctionsHost } from "../../functionsHost/functionsHost";
-import { plain, type Outcome } from "../../vectors/outcome";
+import { compared } from "../../vectors/describeTopic";
+import type { Outcome } from "../../vectors/outcome";
 import { vectorsOf, type Vector } from "../../vectors/vector";
 import { runFunctions } from ".";
 import { notExpressible } from "./notExpressible";
 import { ErrorShown, Sheet } from "./sheet";
-
-/** Expected and found figures of all that an outcome answers for, in the same notation. */
-function compared({ expected }: Vector, { figures, beyond = [] }: Outcome) {
-  const names = Object.keys(expected).filter((name) => !beyond.includes(name));
-  const pick = (values: Readonly<Record<string, unknown>>) =>
-    plain(Object.fromEntries(names.map((name) => [name, values[name]])));
-  return { names, expected: pick(expected), found: pick(figures) };
-}
 
 /** The outcome of a vector that no function need answer; a formula may show an error then. */
 async function outcomeIfAny(vector: Vector, sheet: Sheet): Promise<Outcome | undefined> {

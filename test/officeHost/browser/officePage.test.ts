@@ -1,8 +1,7 @@
-import type { Browser } from "playwright-core";
-import { findChromium, launchChromium } from "./chromium";
+import { browserForTests } from "./browserForTests";
 import { openOfficePage, type OfficePage } from "./officePage";
 
-const executable = findChromium();
+const { describeInBrowser, browser } = browserForTests();
 
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pane</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none';
@@ -26,19 +25,15 @@ const script = `Office.onReady(async ({ host, platform }) => {
   document.getElementById("said").prepend(said);
 });`;
 
-(executable === undefined ? describe.skip : describe)("the host in Chromium", () => {
-  let browser: Browser;
+describeInBrowser("the host in Chromium", () => {
   let pane: OfficePage;
   beforeAll(async () => {
-    browser = await launchChromium(executable!);
-    pane = await openOfficePage(browser, {
+    pane = await openOfficePage(browser(), {
       url: "https://addin.example/pane.html",
       site: { "/pane.html": html, "/pane.js": script },
     });
   });
-  afterAll(async () => {
-    await browser.close();
-  });
+  afterAll(() => pane.close());
 
   it("is Excel for Windows for the genuine library, under a strict policy", async () => {
     await pane.page.getByText("Excel PC Sheet1!A1:B2 2").waitFor();
@@ -62,7 +57,7 @@ const script = `Office.onReady(async ({ host, platform }) => {
 
   it("carries a file out of the page and into another", async () => {
     const saved = await pane.host(async (host) => [...(await host.save())]);
-    const other = await openOfficePage(browser, {
+    const other = await openOfficePage(browser(), {
       url: "https://addin.example/pane.html",
       site: { "/pane.html": html, "/pane.js": "Excel.run(async () => {})" },
       file: Buffer.from(saved).toString("base64"),
