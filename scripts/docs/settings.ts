@@ -29,6 +29,7 @@ export function settingsPage(): string {
     table(["Key", "Value", "Default", "What it does"], rows),
     "## Headers of your own",
     "The key `Mapping: Usage` (or another table's title) names the header to read for a column, where neither its title\n" +
-      "nor a synonym is right: `Contract ID = Vertrag; Quantity = Menge`. `Sheet = Zahlen` in it names the sheet itself.",
+      "nor a synonym is right: `Contract ID = Vertrag; Quantity = Menge`. `Sheet = Zahlen` in it names the sheet itself;\n" +
+      "`Event ID =`, with nothing behind it, leaves a column unread that would be found.",
   ]);
 }

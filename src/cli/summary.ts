@@ -115,7 +115,7 @@ export function summary(run: BillingRun, planned: PlannedRun, output: string): s
   const issues = (["error", "warning", "info"] as const).flatMap((severity) =>
     issueLines(run.issues, severity),
   );
-  const unlisted = run.invoices.length - planned.sheetsWritten;
+  const unlisted = run.invoices.length - planned.formatted;
   return [
     `Period ${formatPeriod(run.book.period)}, as of ${formatDay(run.book.asOf)}`,
     `${count(run.invoices.length, "document")} with ${count(lines, "line")}${credits > 0 ? `, ${count(credits, "credit note")} among them` : ""}`,
@@ -127,7 +127,7 @@ export function summary(run: BillingRun, planned: PlannedRun, output: string): s
     "",
     ...(planned.hasChanges && unlisted > 0
       ? [
-          `Formatted sheets for the first ${String(planned.sheetsWritten)} documents; --sheets all writes all ${String(run.invoices.length)}.`,
+          `Formatted sheets for the first ${String(planned.formatted)} documents; --sheets all writes all ${String(run.invoices.length)}.`,
         ]
       : []),
     planned.hasChanges ? firstLook(run) : "Nothing has changed since the last run: no number was spent.",

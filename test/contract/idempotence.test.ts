@@ -89,6 +89,20 @@ describe("a second run over the same inputs", () => {
     });
   });
 
+  it("writes only the formatted sheets that it is asked for beyond those that stand there", async () => {
+    const options = { asOf: "2026-04-30" };
+    const first = await bill(book(), { ...options, args: ["--sheets", "1"] });
+    const second = await billFile(first.output, { ...options, args: ["--sheets", "all"] });
+    const third = await billFile(second.output, { ...options, args: ["--sheets", "all"] });
+    const names = async ({ output }: Billed) =>
+      (await openBook(output)).worksheets.map(({ name }) => name).filter((name) => name.startsWith("DRAFT-"));
+    expect([await names(first), await names(second)].map((sheets) => sheets.length)).toEqual([1, 3]);
+    expect(await names(third)).toEqual(await names(second));
+    expect(third.table("Run log").map((row) => row["Run ID"])).toEqual(["RUN-1", "RUN-2"]);
+    const invoices = async ({ output }: Billed) => (await outputCells(output))["Invoices"];
+    expect(await invoices(second)).toEqual(await invoices(first));
+  });
+
   describe("of numbered invoices", () => {
     let first: Billed;
     let second: Billed;

@@ -163,6 +163,7 @@ export const previewView: PreviewView = {
       isHeld: true,
     },
   ],
+  unformatted: 0,
   writes: [
     { sheet: "Invoices", action: "replaced", rows: 30 },
     { sheet: "DRAFT-CT-0000", action: "new", rows: 45 },

@@ -110,8 +110,12 @@ describe("Bill", () => {
     await expectAccessible();
     await press("Go to invoices");
     expect(fake.revealed.at(-1)).toEqual([{ sheet: "Invoices", row: 0, column: 0 }]);
+    await press("Start again");
+    expect(await screen.findByText("October 2026, 30 invoices written.")).toBeInTheDocument();
+    await expectAccessible();
     await press("Undo this run");
     expect(await button("Check")).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Undo this run" })).not.toBeInTheDocument();
   });
 
   it("has tabs that the arrow keys move between", async () => {

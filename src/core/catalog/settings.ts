@@ -219,18 +219,18 @@ export type Settings = {
   readonly at: CellRef;
 };
 
-/** "Contract ID = Vertrag; Quantity = Menge": the header chosen for each field. */
+/** "Contract ID = Vertrag; Quantity = Menge; Note =": the header chosen for each field; none for what is not to be read. */
 function parseMapping(value: string): Mapping {
   const pairs = value.split(";").flatMap((part) => {
     const [field, header] = part.split("=").map((side) => side.trim());
-    return field && header ? [[nameKey(field), header] as const] : [];
+    return field && header !== undefined ? [[nameKey(field), header] as const] : [];
   });
   return new Map(pairs);
 }
 
 /** A mapping as it is kept: what splits it has no part in how headers are compared, so that it can be left out. */
 export function mappingText(pairs: Iterable<readonly [title: string, header: string]>): string {
-  return [...pairs].map(([title, header]) => `${title} = ${header.replace(/[;=]/g, " ")}`).join("; ");
+  return [...pairs].map(([title, header]) => `${title} = ${header.replace(/[;=]/g, " ")}`.trim()).join("; ");
 }
 
 /** The key under which the mapping of a table is kept. */

@@ -43,6 +43,15 @@ describe("customerChanges", () => {
     ]);
   });
 
+  it("keeps currencies apart, the default one first", () => {
+    const euros = past("I-1", "2026-02-28", 9000, { Currency: "EUR" });
+    expect(changes([euros])).toEqual([
+      ["K2", "Beta", 0, 250],
+      ["K1", "Acme", 0, 100],
+      ["K1", "", 9000, 0],
+    ]);
+  });
+
   it("counts documents of the period that were issued before, and credit notes", () => {
     const issued = past("I-3", "2026-03-31", 100);
     const credit = past("CN-1", "2026-03-31", -40, { Type: "Credit note" });

@@ -20,7 +20,10 @@ export function totalOf({ total, subtotal, tax, lines }: BilledInvoice): Decimal
   return total ?? (subtotal ?? sum(lines.map(({ amount }) => amount))).plus(tax ?? zero);
 }
 
-/** Per customer and currency, largest change first; `ledger` is what stands once the run is written. */
+/**
+ * Per customer and currency: the default currency first, then by code, largest change first within each, since
+ * amounts of two currencies cannot be compared. `ledger` is what stands once the run is written.
+ */
 export function customerChanges(ledger: Ledger, run: Period, defaultCurrency: string): CustomerChange[] {
   const earlier = preceding(run);
   const isOf = (period: Period) => (each: BilledInvoice) => endsIn(period, each, each.lines[0]);
@@ -41,5 +44,9 @@ export function customerChanges(ledger: Ledger, run: Period, defaultCurrency: st
     };
   });
   const size = ({ before, now }: CustomerChange) => now.minus(before).abs();
-  return changes.sort((a, b) => size(b).comparedTo(size(a)) || compareText(a.customerId, b.customerId));
+  const rank = ({ currency }: CustomerChange) => (currency === defaultCurrency ? "" : currency);
+  return changes.sort(
+    (a, b) =>
+      compareText(rank(a), rank(b)) || size(b).comparedTo(size(a)) || compareText(a.customerId, b.customerId),
+  );
 }

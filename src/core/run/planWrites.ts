@@ -55,7 +55,8 @@ export interface PlannedRun {
   /** False when the workbook already shows all of it: then the plan is empty and no Run log row is added. */
   readonly hasChanges: boolean;
   readonly runId: string;
-  readonly sheetsWritten: number;
+  /** Documents of the run that have a formatted sheet once the plan is carried out. */
+  readonly formatted: number;
 }
 
 /** Documents and lines as they will stand: kept ones first, then the run's. */
@@ -264,11 +265,14 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   const rows = ledgerRows(run, runId);
   const outputs = [...ledgerSheets(run, rows), ...reportSheets(run, snapshot)];
   const changed = outputs.filter((sheet) => !isUnchanged(sheet, gridOf(snapshot, sheet.name)));
-  if (changed.length === 0) return { plan: nothing, hasChanges: false, runId, sheetsWritten: 0 };
-  const documents = documentSheets(run, rows, snapshot, options);
+  const all = documentSheets(run, rows, snapshot, options);
+  // Where the figures stand as they are, only formatted sheets that are not there are written.
+  const documents = changed.length > 0 ? all : all.filter(({ name }) => gridOf(snapshot, name) === undefined);
+  if (changed.length + documents.length === 0)
+    return { plan: nothing, hasChanges: false, runId, formatted: all.length };
   const sheets = [...changed, logSheet(run, log, runId, snapshot, options), ...documents];
-  const plan = { sheets, removedSheets: staleSheets(run, documents, snapshot), appended: [] };
-  return { plan, hasChanges: true, runId, sheetsWritten: documents.length };
+  const plan = { sheets, removedSheets: staleSheets(run, all, snapshot), appended: [] };
+  return { plan, hasChanges: true, runId, formatted: all.length };
 }
 
 /** The parameters of a run that decide figures, as the Run log keeps them. */

@@ -21,7 +21,10 @@ export interface BoundTable<C extends Columns = Columns> {
   readonly others: ReadonlyMap<number, string>;
 }
 
-/** Headers chosen by the user, field title by nameKey -> header, and the sheet under SHEET_KEY; from Settings. */
+/**
+ * Headers chosen by the user, from Settings: field title by nameKey -> header, "" for a field that is not to be read;
+ * the sheet under SHEET_KEY.
+ */
 export type Mapping = ReadonlyMap<string, string>;
 
 /** The key under which a mapping names the sheet or Excel table itself. No field may have this title. */
@@ -104,7 +107,9 @@ export function meanings(definition: TableDefinition, mapping: Mapping): Map<str
   }
   for (const [title, header] of mapping) {
     const field = fields.find(([, column]) => nameKey(column.title) === title)?.[0];
-    if (field !== undefined) keys.set(nameKey(header), { field, rank: 0 });
+    if (field === undefined) continue;
+    if (header !== "") keys.set(nameKey(header), { field, rank: 0 });
+    else for (const [key, meaning] of keys) if (meaning.field === field) keys.delete(key);
   }
   return keys;
 }

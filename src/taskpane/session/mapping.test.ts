@@ -102,6 +102,30 @@ describe("a mapping chosen by hand", () => {
     ]);
   });
 
+  it("leaves a column unread that would be found", async () => {
+    const rows = [
+      ["Contract ID", "Meter", "Date", "Quantity", "Event ID"],
+      ["C1", "Calls", "2026-10-05", 5, "same"],
+      ["C1", "Calls", "2026-10-06", 5, "same"],
+    ];
+    const book = await bookOfSheets({ Usage: rows });
+    const choice = {
+      contractId: "Contract ID",
+      meter: "Meter",
+      date: "Date",
+      quantity: "Quantity",
+      eventId: "",
+    };
+    const before = sessionOf(book).mapping("Usage", choice);
+    expect(before.fields.find(({ field }) => field === "eventId")?.header).toBeUndefined();
+    expect(before.headers).toContain("Event ID");
+    const after = await written(book, sessionOf(book).mappingEdits("Usage", choice));
+    const settings = after.snapshot.grids.find(({ sheet }) => sheet === "Settings")!;
+    expect(settings.columns[1]!.texts).toEqual(["Value", "Event ID ="]);
+    const { fields } = sessionOf(after).mapping("Usage");
+    expect(fields.find(({ field }) => field === "eventId")).toMatchObject({ header: undefined, good: 0 });
+  });
+
   it("adds a row to Settings that are there", async () => {
     const book = await bookOfSheets({
       Settings: [

@@ -55,7 +55,7 @@ function sheetChoice({ snapshot, inputs, definition, sheet }: MappingPlace): str
   return byName?.grid.sheet === sheet ? undefined : sheet;
 }
 
-/** The headers of a choice as a mapping, and as it is kept: what is found without it is left out. */
+/** The headers of a choice as a mapping, and as it is kept: what is the same without it is left out. */
 function chosenHeaders(place: MappingPlace, choice: MappingChoice) {
   const { definition, snapshot, inputs } = place;
   const sheet = sheetChoice(place);
@@ -64,10 +64,10 @@ function chosenHeaders(place: MappingPlace, choice: MappingChoice) {
   const pairs: [title: string, header: string][] = sheet === undefined ? [] : [["Sheet", sheet]];
   for (const [field, header] of Object.entries(choice)) {
     const column = definition.columns[field];
-    if (!column || header === "") continue;
+    if (!column) continue;
     const index = found?.columnOf.get(field);
-    const isFound = index !== undefined && nameKey(headerOf(found!, index)) === nameKey(header);
-    if (!isFound) pairs.push([column.title, header]);
+    const foundHeader = index === undefined ? "" : headerOf(found!, index);
+    if (nameKey(foundHeader) !== nameKey(header)) pairs.push([column.title, header]);
   }
   return { pairs, mapping: new Map(pairs.map(([title, header]) => [nameKey(title), header])) };
 }

@@ -27,8 +27,6 @@ export interface Surroundings {
   readonly sha256: (pieces: Iterable<string | Uint8Array>) => string;
 }
 
-const SHEETS_BY_DEFAULT = 50;
-
 /** The plan of a preview is only looked at: who and when are filled in when it is written. */
 const nobody: RunDetails = { at: "2000-01-01", user: "" };
 
@@ -88,7 +86,7 @@ export class OpenedBook {
       when: momentOf(at),
       who: user,
       parameters: parametersText(run, choice.giveNumbers),
-      sheetLimit: choice.sheetLimit ?? SHEETS_BY_DEFAULT,
+      sheetLimit: choice.sheetLimit,
     });
   }
 

@@ -86,6 +86,7 @@ export function previewView(previewed: Previewed, snapshot: Snapshot, context: R
     held: heldView(run),
     changes: changesOf(previewed),
     writes: writesOf(planned.plan, snapshot),
+    unformatted: run.invoices.length - planned.formatted,
     runId: planned.runId,
   };
 }

@@ -13,7 +13,12 @@ export interface TestBook {
   readonly package: WorkbookPackage;
 }
 
-export const byDefault: RunChoice = { period: undefined, asOf: undefined, giveNumbers: false };
+export const byDefault: RunChoice = {
+  period: undefined,
+  asOf: undefined,
+  giveNumbers: false,
+  sheetLimit: 50,
+};
 
 export async function readBook(bytes: Uint8Array): Promise<TestBook> {
   const reading = await readWorkbook(bytes);

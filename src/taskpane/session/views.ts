@@ -16,8 +16,8 @@ export interface RunChoice {
   readonly period: string | undefined;
   readonly asOf: string | undefined;
   readonly giveNumbers: boolean;
-  /** Formatted invoice sheets to write at most; default 50. */
-  readonly sheetLimit?: number;
+  /** Formatted invoice sheets to write at most. */
+  readonly sheetLimit: number;
 }
 
 /** A table's role in billing and what was found for it. */
@@ -178,6 +178,8 @@ export interface PreviewView {
   }[];
   /** Exactly what will be written; empty when the workbook already shows it. */
   readonly writes: readonly PlannedSheetView[];
+  /** Invoices for which no formatted sheet is written, since the choice asks for fewer. */
+  readonly unformatted: number;
   readonly runId: string;
 }
 

@@ -22,9 +22,24 @@ describe("the commands of a run", () => {
     const { bill } = await untilPreview();
     expect(bill.store.get().step).toBe("previewed");
     await bill.write();
-    expect(bill.store.get()).toMatchObject({ step: "done", receipt: { sheets: [{ name: "Invoices" }, {}] } });
+    expect(bill.store.get()).toMatchObject({
+      step: "done",
+      run: { receipt: { sheets: [{ name: "Invoices" }, {}] } },
+    });
     await bill.undo();
-    expect(bill.store.get().step).toBe("sheets");
+    expect(bill.store.get()).toMatchObject({ step: "sheets", book: { lastRun: undefined } });
+  });
+
+  it("undo the last run from any later screen, once", async () => {
+    const undo = jest.fn(() => Promise.resolve({ ok: true as const, value: undefined }));
+    const { bill } = await untilPreview(fakeServices({}, { undo }));
+    await bill.write();
+    await bill.open();
+    await bill.check();
+    await bill.undo();
+    await bill.undo();
+    expect(undo).toHaveBeenCalledTimes(1);
+    expect(bill.store.get()).toMatchObject({ step: "sheets", book: { lastRun: undefined } });
   });
 
   it("end in a message above the screen when the workbook refuses", async () => {

@@ -1,7 +1,7 @@
 import type { Work } from "../../workbook/port";
 import type { Services } from "../app/services";
 import type { Edits } from "../session/session";
-import type { MappingChoice, RunChoice } from "../session/views";
+import type { MappingChoice, RunChoice, SheetsView } from "../session/views";
 import { reduceBill } from "./billReducer";
 import {
   bookOf,
@@ -13,7 +13,7 @@ import {
   type Book,
   type Busy,
   type Resting,
-  type Written,
+  type WrittenRun,
 } from "./billState";
 import { carryOut } from "./edits";
 import { settle, settlePort, type Result as Settled } from "./failure";
@@ -35,6 +35,7 @@ export interface Bill {
   readonly check: () => Promise<void>;
   readonly preview: () => Promise<void>;
   readonly write: () => Promise<void>;
+  /** Takes back the last run that was written. */
   readonly undo: () => Promise<void>;
   readonly cancel: () => void;
   readonly back: () => void;
@@ -52,24 +53,32 @@ async function then<Value, Next>(result: Result<Value>, next: (value: Value) => 
   return settled.ok ? next(settled.value) : settled;
 }
 
-/** Reads and understands the workbook; the period and day chosen before stay where they still exist. */
+/** Formatted invoices that a workbook stays easy to leaf through with. */
+const SHEETS_BY_DEFAULT = 50;
+
+/** What to bill where nothing else was chosen; the period and day chosen before stay where they still exist. */
+function choiceIn({ period, asOf, periods }: SheetsView, before: RunChoice | undefined): RunChoice {
+  if (!before) return { period, asOf, giveNumbers: false, sheetLimit: SHEETS_BY_DEFAULT };
+  return periods.some(({ id }) => id === before.period) ? before : { ...before, period, asOf };
+}
+
+/** Reads and understands the workbook; `before` is how it was read the last time. */
 async function readBook(
   { port, session }: Services,
   work: Work,
-  before: RunChoice | undefined,
+  before: Pick<Book, "choice" | "lastRun"> | undefined,
 ): Result<Book> {
   return then(settlePort(port.read(work)), (snapshot) =>
     then(settle(session.open(snapshot)), (sheets) => {
-      const isKept = before !== undefined && sheets.periods.some(({ id }) => id === before.period);
-      const first = { period: sheets.period, asOf: sheets.asOf, giveNumbers: before?.giveNumbers ?? false };
-      return Promise.resolve(done({ snapshot, sheets, choice: isKept ? before : first, edited: undefined }));
+      const choice = choiceIn(sheets, before?.choice);
+      return Promise.resolve(done({ snapshot, sheets, choice, edited: undefined, lastRun: before?.lastRun }));
     }),
   );
 }
 
 /** The book once more, read again only where somebody edited it. */
 const freshBook = (services: Services, work: Work, book: Book): Result<Book> =>
-  book.edited === undefined ? Promise.resolve(done(book)) : readBook(services, work, book.choice);
+  book.edited === undefined ? Promise.resolve(done(book)) : readBook(services, work, book);
 
 /** As the clock of the place shows it, which is what the log of runs keeps. */
 function localTime(now: Date): string {
@@ -82,14 +91,20 @@ async function writePlan({ port, session }: Services, work: Work, state: Resting
   const details = { at: localTime(new Date()), user: "" };
   return then(settle(session.plan(details)), (plan) =>
     then(settlePort(port.apply(plan, state.book.snapshot, work)), (receipt) =>
-      Promise.resolve(done<Resting>({ ...state, step: "done", receipt })),
+      Promise.resolve(done<Resting>(whenWritten(state.book, { receipt, preview: state.preview }))),
     ),
   );
 }
 
-async function undo(services: Services, work: Work, { book, receipt }: Written): Result<Resting> {
+const whenWritten = (book: Book, run: WrittenRun): Resting => ({
+  step: "done",
+  book: { ...book, lastRun: run },
+  run,
+});
+
+async function undo(services: Services, work: Work, book: Book, { receipt }: WrittenRun): Result<Resting> {
   return then(settlePort(services.port.undo(receipt, work)), () =>
-    then(readBook(services, work, book.choice), (read) =>
+    then(readBook(services, work, { ...book, lastRun: undefined }), (read) =>
       Promise.resolve(done<Resting>({ step: "sheets", book: read })),
     ),
   );
@@ -121,8 +136,7 @@ function readingCommands(services: Services, store: Bill["store"], run: ReturnTy
     const book = bookOf(store.get());
     if (book !== undefined) await run(step, (work) => job(work, book));
   };
-  const open = () =>
-    run("reading", (work) => then(readBook(services, work, bookOf(store.get())?.choice), sheetsOf));
+  const open = () => run("reading", (work) => then(readBook(services, work, bookOf(store.get())), sheetsOf));
   return {
     open,
     refresh: async () => {
@@ -130,7 +144,7 @@ function readingCommands(services: Services, store: Bill["store"], run: ReturnTy
       if (state.step === "idle") await open();
       else if (state.step === "done") {
         await run("reading", (work) =>
-          then(readBook(services, work, state.book.choice), (book) =>
+          then(readBook(services, work, state.book), (book) =>
             Promise.resolve(done<Resting>({ ...state, book })),
           ),
         );
@@ -171,7 +185,7 @@ function writingCommands(services: Services, store: Bill["store"], run: ReturnTy
     await run("reading", (work) =>
       then(settle(edits()), (changes) =>
         then(settlePort(carryOut(port, changes, book?.snapshot)), () =>
-          then(readBook(services, work, book?.choice), sheetsOf),
+          then(readBook(services, work, book), sheetsOf),
         ),
       ),
     );
@@ -190,8 +204,9 @@ function writingCommands(services: Services, store: Bill["store"], run: ReturnTy
       return run("writing", (work) => writePlan(services, work, state));
     },
     undo: async () => {
-      const state = restingOf(store.get());
-      if (state.step === "done") await run("undoing", (work) => undo(services, work, state));
+      const book = bookOf(store.get());
+      const last = book?.lastRun;
+      if (last) await run("undoing", (work) => undo(services, work, book, last));
     },
   };
 }

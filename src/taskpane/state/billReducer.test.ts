@@ -5,13 +5,14 @@ import { restingOf, stepOf, type BillState, type Book, type Resting } from "./bi
 const book: Book = {
   snapshot: { grids: [], tables: [], date1904: false, pictures: [] },
   sheets: sheetsView,
-  choice: { period: "2026-10", asOf: undefined, giveNumbers: false },
+  choice: { period: "2026-10", asOf: undefined, giveNumbers: false, sheetLimit: 50 },
   edited: undefined,
+  lastRun: undefined,
 };
 const sheets: Resting = { step: "sheets", book };
 const checked: Resting = { step: "checked", book, check: checkView };
 const previewed: Resting = { step: "previewed", book, check: checkView, preview: previewView };
-const done: Resting = { ...previewed, step: "done", receipt: { sheets: [] } };
+const done: Resting = { step: "done", book, run: { receipt: { sheets: [] }, preview: previewView } };
 const failure = { code: "PROTECTED_SHEET", message: "protected" };
 
 const begun = (from: Resting, step: "reading" | "checking" | "writing" = "checking") =>

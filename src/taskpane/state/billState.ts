@@ -10,6 +10,14 @@ export interface Book {
   readonly choice: RunChoice;
   /** A sheet that a person has edited since; what follows from the old reading is no longer to be trusted. */
   readonly edited: string | undefined;
+  /** The last run that was written and not undone. It outlives its screen, so that it can be undone later. */
+  readonly lastRun: WrittenRun | undefined;
+}
+
+/** A run as it was written, with what its undoing needs. */
+export interface WrittenRun {
+  readonly receipt: WriteReceipt;
+  readonly preview: PreviewView;
 }
 
 interface Checked {
@@ -21,10 +29,6 @@ interface Previewed extends Checked {
   readonly preview: PreviewView;
 }
 
-export interface Written extends Previewed {
-  readonly receipt: WriteReceipt;
-}
-
 /** Where a run can rest: what a person sees and acts on. */
 export type Resting =
   | { readonly step: "idle" }
@@ -32,7 +36,7 @@ export type Resting =
   | { readonly step: "mapping"; readonly book: Book; readonly mapping: MappingView }
   | ({ readonly step: "checked" } & Checked)
   | ({ readonly step: "previewed" } & Previewed)
-  | ({ readonly step: "done" } & Written);
+  | { readonly step: "done"; readonly book: Book; readonly run: WrittenRun };
 
 /** What is being worked on. A result for any other task than this one comes too late and is dropped. */
 interface Task {

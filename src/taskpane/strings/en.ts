@@ -56,11 +56,10 @@ export const en = {
   },
   sheets: {
     title: "Sheets",
-    lead: "What Ratebook found in this workbook.",
     emptyTitle: "Bill a month of usage in this workbook",
     empty:
       "Ratebook reads contracts, prices and usage from your sheets, and writes invoices, a reconciliation and a list of everything that is wrong, each with its cell.",
-    emptyHint: "Try it with a small invented company; Undo takes it away again.",
+    emptyHint: "Try it with a small invented company. Its sheets can be deleted at any time.",
     insertSample: "Insert sample",
     table: "Table",
     sheet: "Sheet",
@@ -78,6 +77,11 @@ export const en = {
     asOf: "As of",
     numbers: "Give final numbers",
     numbersHint: "Without, invoices are drafts that the next run replaces.",
+    sheetLimit: "Formatted invoices",
+    sheetLimitHint: "Sheets to print, one an invoice; at most this many.",
+    lastRun: "Last run",
+    lastRunWas: (period: string, invoices: string) =>
+      `${period}, ${counted(invoices, "invoice", "invoices")} written.`,
     check: "Check",
     needs: (obstacle: string) => `Before the check: ${obstacle}`,
   },
@@ -104,9 +108,7 @@ export const en = {
     clean: "Nothing is wrong. Every row is accounted for.",
     issues: "Issues",
     atStake: (money: string) => `${money} at stake`,
-    times: (count: string) => `${count}×`,
     moreIssues: (count: string) => `${count} more are listed on the sheet Issues once it is written.`,
-    value: (value: string) => `Stands there: ${value}`,
     heldTitle: "Held",
     heldWhy: "These invoices wait until the errors behind them are mended. All others can be written.",
     heldBy: (codes: string) => `because of ${codes}`,
@@ -132,6 +134,8 @@ export const en = {
     writes: "What will be written",
     happens: "Change",
     invoiceSheets: (count: string) => counted(count, "formatted invoice", "formatted invoices"),
+    unformatted: (count: string) =>
+      `${counted(count, "invoice gets", "invoices get")} no formatted sheet. Ask for more under Sheets.`,
     actions: { new: "new", replaced: "replaced", removed: "removed", extended: "rows added" },
     upToDate: "The workbook already shows exactly this. There is nothing to write.",
     undoLost:
@@ -148,7 +152,6 @@ export const en = {
     goTo: "Go to invoices",
     reconcile: "Reconcile",
     undo: "Undo this run",
-    undone: "The run is undone. The workbook is what it was before.",
     again: "Start again",
   },
   review: {
@@ -161,8 +164,6 @@ export const en = {
       found === all ? counted(all, "invoice", "invoices") : `${found} of ${all} invoices`,
     noneFound: "No invoice matches. Try part of a number or a name.",
     none: "There are no invoices in this workbook yet. Write some on the tab Bill; a preview shows here as well.",
-    due: (day: string) => `due ${day}`,
-    line: (line: string) => `Line ${line}`,
     each: (quantity: string, unit: string, price: string) =>
       `${quantity}${unit === "" ? "" : ` ${unit}`} × ${price}`,
     explain: "Explain",
@@ -192,7 +193,6 @@ export const en = {
     over: "Over-billed",
     net: "Net",
     rate: (percent: string) => `${percent} of what was expected`,
-    causes: "By cause",
     findings: (count: string) => counted(count, "finding", "findings"),
     clean: "Usage, contracts and invoices agree.",
     balanced: (currencies: string) => `${currencies}: nothing under- or over-billed.`,
@@ -204,7 +204,6 @@ export const en = {
     comment: "Comment",
     saved: "Saved in the workbook",
     notWritten: "Status and comment can be kept once the invoices are written.",
-    source: "Source",
   },
   more: {
     title: "More",

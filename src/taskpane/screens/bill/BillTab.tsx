@@ -52,7 +52,7 @@ function RestingScreen({ state }: { readonly state: Resting }) {
     case "previewed":
       return <PreviewScreen preview={state.preview} isStale={state.book.edited !== undefined} />;
     case "done":
-      return <DoneScreen written={state} />;
+      return <DoneScreen run={state.run} />;
   }
 }
 

@@ -4,7 +4,7 @@ import { usePane, useReveal } from "../../app/context";
 import { BackButton } from "../../parts/BackButton";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
-import type { Written } from "../../state/billState";
+import type { WrittenRun } from "../../state/billState";
 import { goTo } from "../../state/place";
 import { useText } from "../../strings/text";
 import { SheetOutcomes } from "./SheetOutcomes";
@@ -12,12 +12,12 @@ import { SheetOutcomes } from "./SheetOutcomes";
 const INVOICES = "Invoices";
 
 /** What was written, in numbers, and what one does next. */
-export default function DoneScreen({ written }: { readonly written: Written }) {
+export default function DoneScreen({ run }: { readonly run: WrittenRun }) {
   const { t, f } = useText();
   const { bill } = usePane();
   const reveal = useReveal();
   const text = useTextStyles();
-  const { receipt, preview } = written;
+  const { receipt, preview } = run;
   const target = receipt.sheets.find(({ name }) => name === INVOICES) ?? receipt.sheets[0];
   return (
     <Screen

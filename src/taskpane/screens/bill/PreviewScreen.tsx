@@ -51,6 +51,7 @@ interface PreviewScreenProps {
 export default function PreviewScreen({ preview, isStale }: PreviewScreenProps) {
   const { t, f } = useText();
   const { bill } = usePane();
+  const text = useTextStyles();
   const hasWrites = preview.writes.length > 0;
   return (
     <Screen
@@ -88,6 +89,11 @@ export default function PreviewScreen({ preview, isStale }: PreviewScreenProps) 
           }))}
           invoices={preview.invoices}
         />
+        {hasWrites && preview.unformatted > 0 && (
+          <p className={mergeClasses(text.paragraph, text.quiet)}>
+            {t.preview.unformatted(f.count(preview.unformatted))}
+          </p>
+        )}
       </Block>
     </Screen>
   );

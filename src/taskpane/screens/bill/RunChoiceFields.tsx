@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   },
   // The box stands where the fields stand.
   numbers: { "& .fui-Checkbox__indicator": { marginLeft: 0 } },
+  limit: { width: "96px" },
   input: { minWidth: 0, width: "100%", "& select": { paddingLeft: "8px", paddingRight: "26px" } },
 });
 
@@ -58,6 +59,16 @@ export function RunChoiceFields({ sheets, choice }: RunChoiceFieldsProps) {
           />
         </Field>
       </div>
+      <Field label={t.sheets.sheetLimit} hint={t.sheets.sheetLimitHint}>
+        <Input
+          className={styles.limit}
+          type="number"
+          min={0}
+          step={1}
+          value={String(choice.sheetLimit)}
+          onChange={(_, { value }) => bill.choose({ sheetLimit: limitOf(value) })}
+        />
+      </Field>
       <Field className={styles.numbers} hint={t.sheets.numbersHint}>
         <Checkbox
           label={t.sheets.numbers}
@@ -68,6 +79,9 @@ export function RunChoiceFields({ sheets, choice }: RunChoiceFieldsProps) {
     </>
   );
 }
+
+/** A whole number from 0 on; what is no number is none. */
+const limitOf = (text: string) => Math.max(0, Math.trunc(Number(text)) || 0);
 
 /** What the engine takes where no day is given: the last day of a month, or the end of two days. */
 function lastDayOf(period: string | undefined): string | undefined {

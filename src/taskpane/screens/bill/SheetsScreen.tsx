@@ -2,12 +2,31 @@ import { Button } from "@fluentui/react-components";
 import { ArrowClockwise16Regular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { useId } from "react";
 import { usePane } from "../../app/context";
+import { Block } from "../../parts/Block";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
-import type { Book } from "../../state/billState";
+import type { Book, WrittenRun } from "../../state/billState";
 import { useText } from "../../strings/text";
 import { RunChoiceFields } from "./RunChoiceFields";
 import { TableList } from "./TableList";
+
+/** The run that was written before, which can still be taken back. */
+function LastRun({ run: { preview } }: { readonly run: WrittenRun }) {
+  const { t, f } = useText();
+  const { bill } = usePane();
+  return (
+    <Block
+      title={t.sheets.lastRun}
+      note={t.sheets.lastRunWas(f.period(preview.period), f.count(preview.invoices.length))}
+    >
+      <div>
+        <Button size="small" onClick={() => void bill.undo()}>
+          {t.done.undo}
+        </Button>
+      </div>
+    </Block>
+  );
+}
 
 /** What was found, and what is to be billed. */
 export function SheetsScreen({ book }: { readonly book: Book }) {
@@ -59,6 +78,7 @@ export function SheetsScreen({ book }: { readonly book: Book }) {
         </div>
       )}
       <RunChoiceFields sheets={book.sheets} choice={book.choice} />
+      {book.lastRun && <LastRun run={book.lastRun} />}
     </Screen>
   );
 }
