@@ -40,6 +40,7 @@ export const sheetsView: SheetsView = {
   period: "2026-10",
   asOf: "2026-10-31",
   isEmpty: false,
+  hasCells: true,
   obstacle: undefined,
 };
 

@@ -76,6 +76,13 @@ describe("a mapping chosen by hand", () => {
     expect(field("eventId")).toMatchObject({ header: undefined, sample: undefined, good: 0, bad: 0 });
   });
 
+  it("begins with the first sheet that holds no other table", async () => {
+    let book = await foreign();
+    expect(sessionOf(book).mapping("Contracts").sheet).toBe("Vertragsliste");
+    book = await written(book, sessionOf(book).mappingEdits("Contracts", contracts, "Vertragsliste"));
+    expect(sessionOf(book).mapping("Usage").sheet).toBe("Tarife");
+  });
+
   it("takes the row with the most headers for the header where none is known", async () => {
     const { headers } = sessionOf(await foreign()).mapping("Contracts", {}, "Vertragsliste");
     expect(headers).toEqual(["Vorgang", "Partner", "Firma", "Beginn", "Kürzel; Währung"]);
@@ -176,6 +183,7 @@ describe("a mapping chosen by hand", () => {
     );
     expect(codeOf(() => session.mappingEdits("Usage", { contractId: "Wer" }))).toBe("NAME_TAKEN");
     expect(codeOf(() => session.mapping("Settings"))).toBe("MISSING");
-    expect(codeOf(() => session.mapping("Tiers"))).toBe("MISSING");
+    const nothing = sessionOf(await bookOfSheets({ Empty: [] }));
+    expect(codeOf(() => nothing.mapping("Tiers"))).toBe("MISSING");
   });
 });

@@ -146,7 +146,16 @@ export class Session {
       ({ definition: { title } }) => title === role && title !== settingsTable.title,
     );
     if (!table) throw new SessionFailure({ code: "MISSING", message: `There is no table ${role} to map.` });
-    return { snapshot, inputs: survey.inputs, definition: table.definition, sheet };
+    const place = { snapshot, inputs: survey.inputs, definition: table.definition };
+    return { ...place, sheet: sheet ?? (table.located ? undefined : this.unclaimedSheet) };
+  }
+
+  /** Where a table is looked for first that no sheet is named after: the first filled sheet that holds no other. */
+  private get unclaimedSheet(): string | undefined {
+    const { snapshot, survey } = this.book;
+    const claimed = new Set(survey.tables.map(({ located }) => located?.grid.sheet));
+    const filled = snapshot.grids.filter(({ rowCount }) => rowCount > 0);
+    return (filled.find(({ sheet }) => !claimed.has(sheet)) ?? filled[0])?.sheet;
   }
 
   private get book(): OpenedBook {

@@ -32,8 +32,8 @@ function obstacleOf(tables: readonly TableSurvey[]): string | undefined {
     if (!isRequired || (located && missing.length === 0)) continue;
     const { title } = definition;
     if (!located) return `There is no sheet ${title}: name it so, or choose the sheet under Map columns.`;
-    const columns = missing.length === 1 ? "column" : "columns";
-    return `${title} on the sheet ${located.grid.sheet} lacks the ${columns} ${missing.join(", ")}: choose them under Map columns.`;
+    const [columns, them] = missing.length === 1 ? ["column", "it"] : ["columns", "them"];
+    return `${title} on the sheet ${located.grid.sheet} lacks the ${columns} ${missing.join(", ")}: choose ${them} under Map columns.`;
   }
   return undefined;
 }
@@ -51,6 +51,7 @@ export function sheetsView({ tables, months }: BookSurvey, snapshot: Snapshot): 
     period: open && formatPeriod(open.period),
     asOf: open && formatDay(open.period.to),
     isEmpty,
+    hasCells: snapshot.grids.some(({ rowCount }) => rowCount > 0),
     obstacle: isEmpty ? "There are no contracts, prices and usage yet." : obstacleOf(tables),
   };
 }

@@ -49,6 +49,8 @@ export interface SheetsView {
   readonly asOf: string | undefined;
   /** No table is found without which nothing can be billed. */
   readonly isEmpty: boolean;
+  /** Something stands in the workbook, whatever it is. */
+  readonly hasCells: boolean;
   /** Why Check cannot be pressed, if so. */
   readonly obstacle: string | undefined;
 }

@@ -60,6 +60,8 @@ export const en = {
     empty:
       "Ratebook reads contracts, prices and usage from your sheets, and writes invoices, a reconciliation and a list of everything that is wrong, each with its cell.",
     emptyHint: "Try it with a small invented company. Its sheets can be deleted at any time.",
+    unknownSheets:
+      "No sheet here has a name that says what it holds. Map columns says which sheet holds the contracts, the prices and the usage.",
     insertSample: "Insert sample",
     table: "Table",
     sheet: "Sheet",
@@ -138,8 +140,11 @@ export const en = {
       `${counted(count, "invoice gets", "invoices get")} no formatted sheet. Ask for more under Sheets.`,
     actions: { new: "new", replaced: "replaced", removed: "removed", extended: "rows added" },
     upToDate: "The workbook already shows exactly this. There is nothing to write.",
-    undoLost:
-      "Excel forgets its own undo steps when an add-in writes this much. Undo this run stays possible until you edit what was written.",
+    undoOf: {
+      excel:
+        "Excel forgets its own undo steps when an add-in writes this much. Undo this run stays possible until you edit what was written.",
+      file: "The file that you opened is not changed. Download workbook gives you the new one.",
+    },
     write: "Write invoices",
     creditNote: "Credit note",
   },

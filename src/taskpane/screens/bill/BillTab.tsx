@@ -42,9 +42,13 @@ function BusyScreen({ state }: { readonly state: Busy }) {
 function RestingScreen({ state }: { readonly state: Resting }) {
   switch (state.step) {
     case "idle":
-      return <EmptyScreen isRead={false} />;
+      return <EmptyScreen />;
     case "sheets":
-      return state.book.sheets.isEmpty ? <EmptyScreen isRead /> : <SheetsScreen book={state.book} />;
+      return state.book.sheets.isEmpty ? (
+        <EmptyScreen sheets={state.book.sheets} />
+      ) : (
+        <SheetsScreen book={state.book} />
+      );
     case "mapping":
       return <MappingScreen key={state.mapping.role} mapping={state.mapping} sheets={state.book.sheets} />;
     case "checked":

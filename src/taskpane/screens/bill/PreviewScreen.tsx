@@ -50,7 +50,7 @@ interface PreviewScreenProps {
 /** Everything that a run would write, before it is written. */
 export default function PreviewScreen({ preview, isStale }: PreviewScreenProps) {
   const { t, f } = useText();
-  const { bill } = usePane();
+  const { bill, services } = usePane();
   const text = useTextStyles();
   const hasWrites = preview.writes.length > 0;
   return (
@@ -80,7 +80,10 @@ export default function PreviewScreen({ preview, isStale }: PreviewScreenProps) 
           <InvoiceRows invoices={preview.invoices} />
         </Block>
       )}
-      <Block title={t.preview.writes} note={hasWrites ? t.preview.undoLost : t.preview.upToDate}>
+      <Block
+        title={t.preview.writes}
+        note={hasWrites ? t.preview.undoOf[services.port.host] : t.preview.upToDate}
+      >
         <SheetOutcomes
           outcomes={preview.writes.map(({ sheet, action, rows }) => ({
             sheet,

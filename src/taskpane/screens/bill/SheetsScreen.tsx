@@ -5,6 +5,7 @@ import { usePane } from "../../app/context";
 import { Block } from "../../parts/Block";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
+import type { TableView } from "../../session/views";
 import type { Book, WrittenRun } from "../../state/billState";
 import { useText } from "../../strings/text";
 import { RunChoiceFields } from "./RunChoiceFields";
@@ -36,8 +37,9 @@ export function SheetsScreen({ book }: { readonly book: Book }) {
   const obstacleId = useId();
   const { tables, obstacle } = book.sheets;
   const isBlocked = obstacle !== undefined && book.edited === undefined;
-  const firstToMap = tables.find(({ sheet, missing }) => sheet !== undefined && missing.length > 0);
-  const role = (firstToMap ?? tables.find(({ sheet }) => sheet !== undefined))?.role;
+  const needsMapping = ({ sheet, missing, isRequired }: TableView) =>
+    sheet === undefined ? isRequired : missing.length > 0;
+  const role = (tables.find(needsMapping) ?? tables[0])?.role;
   return (
     <Screen
       title={t.sheets.title}
