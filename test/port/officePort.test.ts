@@ -108,6 +108,15 @@ describe("reading through Office.js", () => {
 });
 
 describe("writing through Office.js", () => {
+  it("lets Excel draw and calculate only once all is written", async () => {
+    const { host, port, snapshot } = await open(starterBook());
+    host.resetCounters();
+    expect(await port.apply(billingPlan(snapshot), snapshot)).toMatchObject({ ok: true });
+    const writing = host.requests.filter(({ cellsWritten }) => cellsWritten > 0);
+    expect(writing.length).toBeGreaterThan(0);
+    expect(writing.filter(({ suspended }) => !suspended)).toEqual([]);
+  });
+
   it("writes what the command line writes, cell by cell", async () => {
     const file = starterBook();
     const { host, port, snapshot } = await open(file);

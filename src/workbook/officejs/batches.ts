@@ -23,7 +23,15 @@ export class Batch {
   /** Makes room for so many bytes; call it before the calls that carry them. */
   async reserve(bytes: number): Promise<void> {
     if (this.bytes > 0 && this.bytes + bytes > MOST_BYTES) await this.send();
+    if (this.bytes === 0) this.suspend();
     this.bytes += bytes;
+  }
+
+  /** Excel neither draws nor calculates before the whole request is in. */
+  private suspend(): void {
+    const { application } = this.context.workbook;
+    application.suspendScreenUpdatingUntilNextSync();
+    application.suspendApiCalculationUntilNextSync();
   }
 
   async send(): Promise<void> {

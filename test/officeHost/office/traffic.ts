@@ -11,9 +11,16 @@ export interface RequestRecord {
   readonly bytesIn: number;
   readonly cellsWritten: number;
   readonly cellsRead: number;
+  /** Drawing and calculating waited until it was done. */
+  readonly suspended: boolean;
   /** The code of the error that the add-in got; undefined if all went well. */
   readonly error: string | undefined;
 }
+
+const SUSPENSIONS = ["SuspendScreenUpdatingUntilNextSync", "SuspendApiCalculationUntilNextSync"];
+
+export const isSuspended = ({ Actions }: ApiRequest): boolean =>
+  SUSPENSIONS.every((name) => Actions.some(({ Name }) => Name === name));
 
 /** Services that the library calls for itself. */
 const LIBRARY_SERVICES = /^Microsoft[.](?:InternalService|ExcelServices)[.]/;

@@ -1,7 +1,7 @@
 import type { ApiFault } from "../workbook/fault";
 import type { Injected, Interpreter } from "./interpreter";
 import type { ApiReply, ApiRequest } from "./protocol";
-import { bytesOf, kindOf, type RequestRecord } from "./traffic";
+import { bytesOf, isSuspended, kindOf, type RequestRecord } from "./traffic";
 
 /** Numbers by which Excel refuses a whole request; the library makes codes of them. */
 const refusals: Readonly<Record<string, number>> = {
@@ -112,6 +112,7 @@ export class Transport {
       bytesIn: "body" in answer ? bytesOf(answer.body) : 0,
       cellsWritten: this.cells.written,
       cellsRead: this.cells.read,
+      suspended: isSuspended(request),
       error: "body" in answer ? answer.code : refusalName(answer.refused),
     });
     return answer;
