@@ -90,9 +90,15 @@ export function fakeServices(
     },
     ...port,
   };
+  let preparedBy = "";
   const facts = { host: "Excel", platform: "PC", version: "16.0.1", sets: ["ExcelApi 1.17"] };
   return {
-    services: { port: fakePort, session: fakeSession(session), facts },
+    services: {
+      port: fakePort,
+      session: fakeSession(session),
+      facts,
+      preparedBy: { name: () => preparedBy, remember: (name) => void (preparedBy = name) },
+    },
     revealed,
     edited,
     edit: (sheet) => listeners.forEach((listener) => listener(sheet)),

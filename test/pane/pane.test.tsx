@@ -209,6 +209,17 @@ describe("Review", () => {
   });
 });
 
+describe("Prepared by", () => {
+  it("goes into the log of the run", async () => {
+    const plan = jest.fn(() => Promise.resolve({ sheets: [], removedSheets: [], appended: [] }));
+    renderPane(fakeServices({ plan }));
+    await userEvent.type(await screen.findByLabelText("Prepared by"), " Ada Quist ");
+    for (const name of ["Check", "Preview invoices", "Write invoices"])
+      await userEvent.click(await button(name));
+    await waitFor(() => expect(plan).toHaveBeenCalledWith(expect.objectContaining({ user: "Ada Quist" })));
+  });
+});
+
 describe("Reconcile", () => {
   it("shows sums and findings, and writes notes back", async () => {
     const fake = fakeServices();

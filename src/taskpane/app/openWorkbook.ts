@@ -1,10 +1,17 @@
-import { findOffice } from "../office";
-
+import { findOffice, type OfficeApi } from "../office";
 import { hostFacts } from "./hostFacts";
+import { preparedByHere } from "./preparedBy";
 import type { Openers } from "./services";
 import { startEngine } from "./startEngine";
 
 const SAMPLE = "sample.xlsx";
+
+/** What the screens need beside the workbook. */
+const servicesFor = (office: OfficeApi | undefined) => ({
+  session: startEngine(),
+  facts: hostFacts(office),
+  preparedBy: preparedByHere(),
+});
 
 /** Reading and writing files is fetched only where there is no Excel. */
 async function openBytes(name: string, bytes: Uint8Array): ReturnType<Openers["file"]> {
@@ -17,7 +24,7 @@ async function openBytes(name: string, bytes: Uint8Array): ReturnType<Openers["f
   const read = await opened.value.read();
   if (!read.ok) return read;
   const { port, shown } = showFile(opened.value, read.value);
-  return { ok: true, value: { port, shown, session: startEngine(), facts: hostFacts(undefined) } };
+  return { ok: true, value: { port, shown, ...servicesFor(undefined) } };
 }
 
 /** The ways to a workbook: the one that is open in Excel, a file, and the sample beside the page. */
@@ -25,7 +32,7 @@ export const openers: Openers = {
   inExcel: async () => {
     const { OfficePort } = await import(/* webpackChunkName: "excel" */ "../../workbook/officejs/officePort");
     const port = new OfficePort(globalThis);
-    return { port, session: startEngine(), facts: hostFacts(findOffice()) };
+    return { port, ...servicesFor(findOffice()) };
   },
   file: async (file) => openBytes(file.name, new Uint8Array(await file.arrayBuffer())),
   sample: async () => {

@@ -1,6 +1,7 @@
 import type { CellRef, Grid } from "../../core/api";
 import type { PortResult, WorkbookPort } from "../../workbook/port";
 import type { SessionClient } from "../session/client";
+import type { PreparedBy } from "./preparedBy";
 
 /** For Diagnostics; nothing of the workbook's contents. */
 export interface HostFacts {
@@ -28,6 +29,7 @@ export interface Services {
   readonly port: WorkbookPort;
   readonly session: SessionClient;
   readonly facts: HostFacts;
+  readonly preparedBy: PreparedBy;
   /** Present where there is no Excel to show the sheets. */
   readonly shown?: ShownBook;
 }

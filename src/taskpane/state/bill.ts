@@ -86,9 +86,13 @@ function localTime(now: Date): string {
   return shifted.toISOString().slice(0, 19);
 }
 
-async function writePlan({ port, session }: Services, work: Work, state: Resting): Result<Resting> {
+async function writePlan(
+  { port, session, preparedBy }: Services,
+  work: Work,
+  state: Resting,
+): Result<Resting> {
   if (state.step !== "previewed") return done(state);
-  const details = { at: localTime(new Date()), user: "" };
+  const details = { at: localTime(new Date()), user: preparedBy.name() };
   return then(settle(session.plan(details)), (plan) =>
     then(settlePort(port.apply(plan, state.book.snapshot, work)), (receipt) =>
       Promise.resolve(done<Resting>(whenWritten(state.book, { receipt, preview: state.preview }))),

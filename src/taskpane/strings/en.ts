@@ -81,6 +81,8 @@ export const en = {
     numbersHint: "Without, invoices are drafts that the next run replaces.",
     sheetLimit: "Formatted invoices",
     sheetLimitHint: "Sheets to print, one an invoice; at most this many.",
+    preparedBy: "Prepared by",
+    preparedByHint: "Your name, for the Run log.",
     lastRun: "Last run",
     lastRunWas: (period: string, invoices: string) =>
       `${period}, ${counted(invoices, "invoice", "invoices")} written.`,

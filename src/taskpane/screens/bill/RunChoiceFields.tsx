@@ -12,7 +12,6 @@ const useStyles = makeStyles({
   },
   // The box stands where the fields stand.
   numbers: { "& .fui-Checkbox__indicator": { marginLeft: 0 } },
-  limit: { width: "96px" },
   input: { minWidth: 0, width: "100%", "& select": { paddingLeft: "8px", paddingRight: "26px" } },
 });
 
@@ -21,8 +20,8 @@ interface RunChoiceFieldsProps {
   readonly choice: RunChoice;
 }
 
-/** Which period is billed, as of when, and whether for good. */
-export function RunChoiceFields({ sheets, choice }: RunChoiceFieldsProps) {
+/** Which period is billed, and as of when. */
+function PeriodFields({ sheets, choice }: RunChoiceFieldsProps) {
   const { t, f } = useText();
   const { bill } = usePane();
   const styles = useStyles();
@@ -30,38 +29,45 @@ export function RunChoiceFields({ sheets, choice }: RunChoiceFieldsProps) {
     isBilled ? t.sheets.periodBilled(f.period(id)) : f.period(id);
   const rows = sheets.periods.find(({ id }) => id === choice.period)?.rows;
   return (
-    <>
-      <div className={styles.fields}>
-        <Field
-          label={t.sheets.period}
-          {...(rows !== undefined && { hint: t.sheets.usageRows(f.count(rows)) })}
+    <div className={styles.fields}>
+      <Field label={t.sheets.period} {...(rows !== undefined && { hint: t.sheets.usageRows(f.count(rows)) })}>
+        <Select
+          className={styles.input}
+          value={choice.period ?? ""}
+          disabled={sheets.periods.length === 0}
+          onChange={(_, { value }) => bill.choose({ period: value, asOf: undefined })}
         >
-          <Select
-            className={styles.input}
-            value={choice.period ?? ""}
-            disabled={sheets.periods.length === 0}
-            onChange={(_, { value }) => bill.choose({ period: value, asOf: undefined })}
-          >
-            {sheets.periods.length === 0 && <option value="">{t.sheets.noPeriods}</option>}
-            {sheets.periods.map((period) => (
-              <option key={period.id} value={period.id}>
-                {optionText(period)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t.sheets.asOf}>
-          <Input
-            className={styles.input}
-            type="date"
-            value={choice.asOf ?? lastDayOf(choice.period) ?? ""}
-            onChange={(_, { value }) => bill.choose({ asOf: value === "" ? undefined : value })}
-          />
-        </Field>
-      </div>
+          {sheets.periods.length === 0 && <option value="">{t.sheets.noPeriods}</option>}
+          {sheets.periods.map((period) => (
+            <option key={period.id} value={period.id}>
+              {optionText(period)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t.sheets.asOf}>
+        <Input
+          className={styles.input}
+          type="date"
+          value={choice.asOf ?? lastDayOf(choice.period) ?? ""}
+          onChange={(_, { value }) => bill.choose({ asOf: value === "" ? undefined : value })}
+        />
+      </Field>
+    </div>
+  );
+}
+
+/** How much is written to print, and whose name stands in the Run log. */
+function OutputFields({ choice }: Pick<RunChoiceFieldsProps, "choice">) {
+  const { t } = useText();
+  const { bill, services } = usePane();
+  const { preparedBy } = services;
+  const styles = useStyles();
+  return (
+    <div className={styles.fields}>
       <Field label={t.sheets.sheetLimit} hint={t.sheets.sheetLimitHint}>
         <Input
-          className={styles.limit}
+          className={styles.input}
           type="number"
           min={0}
           step={1}
@@ -69,13 +75,34 @@ export function RunChoiceFields({ sheets, choice }: RunChoiceFieldsProps) {
           onChange={(_, { value }) => bill.choose({ sheetLimit: limitOf(value) })}
         />
       </Field>
+      <Field label={t.sheets.preparedBy} hint={t.sheets.preparedByHint}>
+        <Input
+          className={styles.input}
+          autoComplete="name"
+          defaultValue={preparedBy.name()}
+          onChange={(_, { value }) => preparedBy.remember(value.trim())}
+        />
+      </Field>
+    </div>
+  );
+}
+
+/** What decides a run: its period and day, whether it is for good, and what goes along with the figures. */
+export function RunChoiceFields(props: RunChoiceFieldsProps) {
+  const { t } = useText();
+  const { bill } = usePane();
+  const styles = useStyles();
+  return (
+    <>
+      <PeriodFields {...props} />
       <Field className={styles.numbers} hint={t.sheets.numbersHint}>
         <Checkbox
           label={t.sheets.numbers}
-          checked={choice.giveNumbers}
+          checked={props.choice.giveNumbers}
           onChange={(_, { checked }) => bill.choose({ giveNumbers: checked === true })}
         />
       </Field>
+      <OutputFields choice={props.choice} />
     </>
   );
 }
