@@ -8,7 +8,7 @@ import { roundTrip } from "./batches";
 import { captureBefore, restore, type BeforeImage } from "./beforeImage";
 import { failureOf, Stop } from "./failures";
 import { readBook } from "./readBook";
-import { findTargets } from "./targets";
+import { findTargets, type Target } from "./targets";
 import { writePlan } from "./writePlan";
 
 /** What a write left behind for undoing it: how sheets were before, and how it left them. */
@@ -77,8 +77,7 @@ export class OfficePort implements WorkbookPort {
     const plan: WritePlan = { sheets: [], removedSheets: [], appended: [], edits };
     return this.run(async (context) => {
       const targets = await findTargets(context, plan, {});
-      const missing = [...targets.values()].find(({ sheet }) => !sheet);
-      if (missing) throw new Stop(missingSheet(missing.name));
+      refuseMissing(plan, targets);
       await writePlan(context, plan, targets, {});
     });
   }
@@ -146,6 +145,7 @@ export class OfficePort implements WorkbookPort {
   /** Writes, and puts everything back when that fails or is cancelled half way. */
   private async write(context: Excel.RequestContext, plan: WritePlan, work: Work): Promise<Journal> {
     const targets = await findTargets(context, plan, work);
+    refuseMissing(plan, targets);
     const sheets = actionsOf(plan, (name) => targets.get(name.toLowerCase())?.sheet !== undefined);
     const before = await captureBefore(context, targets.values(), work);
     try {
@@ -197,6 +197,12 @@ export class OfficePort implements WorkbookPort {
       return { ok: false, failure: failureOf(reason) };
     }
   }
+}
+
+/** Rows and cells go into sheets that are there. */
+function refuseMissing({ appended, edits = [] }: WritePlan, targets: ReadonlyMap<string, Target>): void {
+  for (const name of [...appended.map(({ sheet }) => sheet), ...edits.map(({ at }) => at.sheet)])
+    if (!targets.get(name.toLowerCase())?.sheet) throw new Stop(missingSheet(name));
 }
 
 function withLeft(failure: PortFailure, left: readonly string[]): PortFailure {
