@@ -129,7 +129,10 @@ function setChoices(sheet: Excel.Worksheet, { choices = [] }: PlannedSheet): voi
 function clearOld(sheet: Excel.Worksheet, target: Target, rows: number, width: number): void {
   if (target.rows === 0) return;
   const columns = Math.max(target.columns, width);
-  sheet.getRangeByIndexes(0, 0, Math.max(target.rows, rows), columns).clear("Formats");
+  const old = sheet.getRangeByIndexes(0, 0, Math.max(target.rows, rows), columns);
+  // Excel merges nothing across cells that are merged otherwise.
+  old.unmerge();
+  old.clear("Formats");
   if (target.rows > rows) sheet.getRangeByIndexes(rows, 0, target.rows - rows, columns).clear("Contents");
   if (target.columns > width && rows > 0)
     sheet.getRangeByIndexes(0, width, rows, target.columns - width).clear("Contents");
