@@ -1,3 +1,4 @@
+import { cutText } from "../cellText";
 import { Decimal, type CellRef, type PlannedCell, type PlannedRow } from "../../core/api";
 
 /** What a cell takes in Office.js: "" clears it, and null would leave last month's figure in it. */
@@ -8,10 +9,10 @@ const LITERAL = /^[A-Za-z][A-Za-z _]*$/;
 const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const BOOLEANS = /^(?:true|false)$/i;
 
-/** Text as it must be handed to Excel so that it stays this text: the apostrophe says so and is not part of it. */
+/** Text as it must be handed to Excel so that it stays this text: the apostrophe says so and is not part of it. Excel refuses what is longer than a cell. */
 export function asText(text: string): string {
   const isPlain = text === "" || (LITERAL.test(text) && !MONTHS.test(text) && !BOOLEANS.test(text));
-  return isPlain ? text : `'${text}`;
+  return cutText(isPlain ? text : `'${text}`);
 }
 
 export function inputOf(value: PlannedCell["value"]): CellInput {

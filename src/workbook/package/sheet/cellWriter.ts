@@ -1,11 +1,11 @@
 import { cellAddress, columnName, type CellRef, type PlannedCell } from "../../../core/api";
+import { cutText } from "../../cellText";
 import { quoteSheetName } from "../areaReference";
 import type { StyleSheet } from "../styles/styleSheet";
 import { escapeAttribute, escapeText } from "../xmlText";
 
-/** Excel's limits of one sheet and one cell. */
+/** Excel's limit of one sheet. */
 export const MOST_LINKS = 65_530;
-const LONGEST_TEXT = 32_767;
 /** A text with one of these in front becomes a formula when somebody edits the cell. */
 const FORMULA_START = /^[=+\-@\t\r]/;
 const KEEPS_SPACE = /^\s|\s$|\n/;
@@ -56,7 +56,7 @@ export class CellWriter {
 
   private inlineText(text: string): string {
     const { prefix } = this;
-    const cut = text.length > LONGEST_TEXT ? cutText(text) : text;
+    const cut = cutText(text);
     const space = KEEPS_SPACE.test(cut) ? ' xml:space="preserve"' : "";
     return `<${prefix}is><${prefix}t${space}>${escapeText(cut)}</${prefix}t></${prefix}is>`;
   }
@@ -74,10 +74,4 @@ export class CellWriter {
     const location = escapeAttribute(`${quoteSheetName(link.sheet)}!${cellAddress(link)}`);
     this.links.push(`<${this.prefix}hyperlink ref="${address}" location="${location}"/>`);
   }
-}
-
-/** Never between the two halves of a character outside the basic plane. */
-function cutText(text: string): string {
-  const half = /[\ud800-\udbff]/.test(text[LONGEST_TEXT - 1]!);
-  return text.slice(0, half ? LONGEST_TEXT - 1 : LONGEST_TEXT);
 }
