@@ -1,7 +1,6 @@
 import { CellKind, columnName, type Grid } from "../grid/grid";
 import { Decimal } from "../money/decimal";
 import { viewCell, type BoundTable } from "../schema/bind";
-import type { Columns } from "../schema/table";
 import type { PlannedCell, PlannedRow, PlannedSheet } from "./plan";
 import { dateStyle, heading, percentStyle } from "./styles";
 
@@ -63,14 +62,23 @@ export function copiedCell(grid: Grid, row: number, column: number): PlannedCell
   }
 }
 
+/** Columns that people wrote beside a table rather than in it; one without a header is named as Excel would. */
+function* columnsBeside({ grid, headerRow, columnOf, others }: BoundTable): Generator<[number, string]> {
+  const known = new Set([...columnOf.values(), ...others.keys()]);
+  for (const [column, { kinds }] of grid.columns.entries()) {
+    if (known.has(column) || kinds.subarray(headerRow).every((kind) => kind === CellKind.blank)) continue;
+    yield [column, viewCell(grid, headerRow, column).text || `Column${String(column + 1)}`];
+  }
+}
+
 /** The columns of an existing table that are not ours (`own` names titles that its definition leaves out), and the rows of it that could not be read. */
-export function keptParts<C extends Columns>(
-  bound: BoundTable<C> | undefined,
+export function keptParts(
+  bound: BoundTable | undefined,
   unreadable: readonly number[] = [],
   own: ReadonlySet<string> = new Set(),
 ): KeptParts {
   if (!bound) return nothingKept;
-  const others = [...bound.others].filter(([, title]) => !own.has(title));
+  const others = [...bound.others, ...columnsBeside(bound)].filter(([, title]) => !own.has(title));
   const cellsOf = (oldRow: number) => others.map(([column]) => copiedCell(bound.grid, oldRow, column));
   const ownCells = (oldRow: number) =>
     Object.keys(bound.definition.columns).map((field) =>
