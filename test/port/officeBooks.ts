@@ -1,4 +1,11 @@
-import { billPeriod, planWrites, templatePlan, type Snapshot, type WritePlan } from "../../src/core/api";
+import {
+  billPeriod,
+  cellAddress,
+  planWrites,
+  templatePlan,
+  type Snapshot,
+  type WritePlan,
+} from "../../src/core/api";
 import { applyPlan } from "../../src/workbook/package/applyPlan";
 import { emptyPackage } from "../../src/workbook/package/emptyPackage";
 import { openPackage } from "../../src/workbook/package/openPackage";
@@ -34,4 +41,15 @@ export function writtenFile(bytes: Uint8Array, plan: WritePlan): Uint8Array {
   const opened = openPackage(bytes);
   if (!opened.ok) throw new Error(opened.failure.message);
   return applyPlan(opened.package, plan);
+}
+
+/** The formulas that a plan writes, by sheet and address. */
+export function formulasOf({ sheets }: WritePlan): Map<string, string> {
+  const formulas = new Map<string, string>();
+  for (const { name, rows } of sheets)
+    for (const [row, cells] of rows.entries())
+      for (const [column, cell] of cells.entries())
+        if (cell?.formula !== undefined)
+          formulas.set(`${name}!${cellAddress({ row, column })}`, `=${cell.formula}`);
+  return formulas;
 }

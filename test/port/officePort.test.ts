@@ -1,8 +1,8 @@
-import { cellAddress, type Snapshot, type WritePlan } from "../../src/core/api";
-import { viewCell } from "../../src/core/schema/bind";
+import type { Snapshot, WritePlan } from "../../src/core/api";
 import { OfficePort } from "../../src/workbook/officejs/officePort";
 import { openOfficeHost, type OfficeHost } from "../officeHost/officeHost";
-import { billingPlan, readFile, starterBook, writtenFile } from "./officeBooks";
+import { cellsOf, readBy, tablesOf } from "./books";
+import { billingPlan, formulasOf, readFile, starterBook, writtenFile } from "./officeBooks";
 import { describePort } from "./portContract";
 
 interface Opened {
@@ -20,12 +20,6 @@ async function open(file: Uint8Array): Promise<Opened> {
   return { host, port, snapshot: await readBy(port) };
 }
 
-async function readBy(port: OfficePort): Promise<Snapshot> {
-  const read = await port.read();
-  if (!read.ok) throw new Error(JSON.stringify(read.failure));
-  return read.value;
-}
-
 afterEach(async () => {
   for (const host of hosts.splice(0)) {
     expect(host.unimplemented).toEqual([]);
@@ -33,29 +27,6 @@ afterEach(async () => {
     await host.close();
   }
 });
-
-/** Cells by sheet and address, as kind and content; cells of formulas are left aside, since the host calculates none. */
-function cellsOf(book: Snapshot, leftAside: ReadonlySet<string> = new Set()): Record<string, string> {
-  const cells: Record<string, string> = {};
-  for (const grid of book.grids)
-    for (let row = 0; row < grid.rowCount; row++)
-      for (let column = 0; column < grid.columns.length; column++) {
-        const { kind, number, text } = viewCell(grid, row, column);
-        const place = `${grid.sheet}!${cellAddress({ row, column })}`;
-        if (kind !== 0 && !leftAside.has(place)) cells[place] = `${String(kind)} ${text || String(number)}`;
-      }
-  return cells;
-}
-
-function formulasOf({ sheets }: WritePlan): Map<string, string> {
-  const formulas = new Map<string, string>();
-  for (const { name, rows } of sheets)
-    for (const [row, cells] of rows.entries())
-      for (const [column, cell] of cells.entries())
-        if (cell?.formula !== undefined)
-          formulas.set(`${name}!${cellAddress({ row, column })}`, `=${cell.formula}`);
-  return formulas;
-}
 
 describePort("Excel", async (file) => {
   const { host, port } = await open(file);
@@ -84,8 +55,7 @@ describe("reading through Office.js", () => {
     const { snapshot } = await open(file);
     const expected = await readFile(file);
     expect(cellsOf(snapshot)).toEqual(cellsOf(expected));
-    const byName = (book: Snapshot) => [...book.tables].sort((a, b) => (a.name < b.name ? -1 : 1));
-    expect(byName(snapshot)).toEqual(byName(expected));
+    expect(tablesOf(snapshot)).toEqual(tablesOf(expected));
   });
 
   it("reads 100,000 rows of six columns in at most 20 round trips, no answer over 2 MB", async () => {

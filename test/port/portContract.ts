@@ -1,18 +1,22 @@
-import type { CellRef, Snapshot } from "../../src/core/api";
+import fc from "fast-check";
+import {
+  CellKind,
+  type CellRef,
+  type CellView,
+  type PlannedSheet,
+  type Snapshot,
+  type WritePlan,
+} from "../../src/core/api";
 import { viewCell } from "../../src/core/schema/bind";
 import type { WorkbookPort } from "../../src/workbook/port";
+import { applyTo, cellsOf, noPlan, readBy } from "./books";
+import { hostileText, longTexts } from "./hostileTexts";
 import { billingPlan, starterBook } from "./officeBooks";
 
 /** A workbook opened by an adapter, and what a test must do when it is done with it. */
 export interface OpenedPort {
   readonly port: WorkbookPort;
   close(): Promise<void>;
-}
-
-async function readBy(port: WorkbookPort): Promise<Snapshot> {
-  const read = await port.read();
-  if (!read.ok) throw new Error(JSON.stringify(read.failure));
-  return read.value;
 }
 
 function textAt(book: Snapshot, { sheet, row, column }: CellRef): string {
@@ -22,6 +26,23 @@ function textAt(book: Snapshot, { sheet, row, column }: CellRef): string {
 }
 
 const sheetsOf = (book: Snapshot) => book.grids.map(({ sheet }) => sheet);
+const at = (sheet: string, row: number, column: number) => ({ sheet, row, column });
+
+/** A sheet of one column of texts, as a document to print or as a table. */
+function sheetOfTexts(name: string, texts: readonly string[], as: "page" | "table"): PlannedSheet {
+  const rows = [name, ...texts].map((value) => [{ value }]);
+  return as === "page"
+    ? { name, rows, widths: [20], page: { orientation: "portrait" } }
+    : { name, rows, widths: [20], table: { name: "Texts", headerRow: 0, columns: [name] } };
+}
+
+/** Texts that a file holds without escapes: those of inline strings exceljs, which opens files for the tests, leaves. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const isUnescaped = (text: string) => !/[\u0000-\u001f\ufffe\uffff]|\p{Surrogate}|_x/u.test(text);
+
+/** Whether a cell shows a text; of one that is too long, all but the last two characters must be there. */
+const shows = ({ kind, text }: CellView, written: string) =>
+  kind === CellKind.text && written.startsWith(text) && text.length >= Math.min(written.length, 32_765);
 
 /** What every adapter of the workbook port does, whatever is behind it. */
 export function describePort(name: string, open: (file: Uint8Array) => Promise<OpenedPort>): void {
@@ -42,28 +63,25 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
 
     it("carries out a plan and takes it back", async () => {
       const before = await readBy(port);
-      const written = await port.apply(billingPlan(before), before);
-      if (!written.ok) throw new Error(written.failure.message);
-      expect(written.value.sheets).toContainEqual({ name: "Invoices", action: "created" });
+      const written = await applyTo(port, billingPlan);
+      expect(written.sheets).toContainEqual({ name: "Invoices", action: "created" });
       expect(sheetsOf(await readBy(port))).toContain("Invoices");
-      expect(await port.undo(written.value)).toEqual({ ok: true, value: undefined });
+      expect(await port.undo(written)).toEqual({ ok: true, value: undefined });
       expect(await readBy(port)).toEqual(before);
     });
 
     it("refuses a plan made from another state of the workbook", async () => {
       const before = await readBy(port);
       const plan = billingPlan(before);
-      await port.edit([{ at: { sheet: "Usage", row: 1, column: 0 }, value: "CT-9999" }]);
+      await port.edit([{ at: at("Usage", 1, 0), value: "CT-9999" }]);
       expect(await port.apply(plan, before)).toMatchObject({ ok: false, failure: { code: "CHANGED" } });
       expect(sheetsOf(await readBy(port))).toEqual(sheetsOf(before));
     });
 
     it("does not undo a write when another came after it", async () => {
-      const before = await readBy(port);
-      const written = await port.apply(billingPlan(before), before);
-      if (!written.ok) throw new Error(written.failure.message);
-      await port.edit([{ at: { sheet: "Invoices", row: 1, column: 0 }, value: "INV-1" }]);
-      expect(await port.undo(written.value)).toMatchObject({ ok: false, failure: { code: "EDITED_SINCE" } });
+      const written = await applyTo(port, billingPlan);
+      await port.edit([{ at: at("Invoices", 1, 0), value: "INV-1" }]);
+      expect(await port.undo(written)).toMatchObject({ ok: false, failure: { code: "EDITED_SINCE" } });
       expect(sheetsOf(await readBy(port))).toContain("Invoices");
     });
 
@@ -83,26 +101,149 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
     });
 
     it("edits single cells, those that are blank too, as the text that they are given", async () => {
-      const filled = { sheet: "Usage", row: 1, column: 0 };
-      const blank = { sheet: "Usage", row: 40, column: 2 };
+      const filled = at("Usage", 1, 0);
+      const blank = at("Usage", 40, 2);
       const values = ["=1+1", "00123", "1/2/2026", "TRUE", "'quoted"];
       for (const value of values) {
-        expect(await port.edit([filled, blank].map((at) => ({ at, value })))).toMatchObject({ ok: true });
+        expect(await port.edit([filled, blank].map((place) => ({ at: place, value })))).toMatchObject({
+          ok: true,
+        });
         const book = await readBy(port);
         expect([textAt(book, filled), textAt(book, blank)]).toEqual([value, value]);
       }
     });
 
-    it("says which sheet is missing", async () => {
-      const edited = await port.edit([{ at: { sheet: "Nowhere", row: 0, column: 0 }, value: 1 }]);
-      expect(edited).toMatchObject({ ok: false, failure: { code: "MISSING" } });
-      if (!edited.ok) expect(edited.failure.message).toContain("Nowhere");
+    it("clears a cell that is given an empty text", async () => {
+      await port.edit([{ at: at("Usage", 1, 0), value: "" }]);
+      const usage = (await readBy(port)).grids.find(({ sheet }) => sheet === "Usage")!;
+      expect(viewCell(usage, 1, 0).kind).toBe(0);
+    });
+
+    it("says which sheet is missing, and writes nothing of a plan that needs it", async () => {
+      const before = await readBy(port);
+      const edits = [
+        { at: at("Usage", 1, 0), value: "CT-1" },
+        { at: at("Nowhere", 0, 0), value: 1 },
+      ];
+      const appended = [{ sheet: "Nowhere", firstRow: 3, rows: [[{ value: 1 }]] }];
+      const tried = [
+        await port.edit(edits),
+        await port.apply({ ...noPlan, edits }, before),
+        await port.apply({ ...noPlan, appended }, before),
+      ];
+      for (const each of tried) {
+        expect(each).toMatchObject({ ok: false, failure: { code: "MISSING" } });
+        if (!each.ok) expect(each.failure.message).toContain("Nowhere");
+      }
+      expect(await readBy(port)).toEqual(before);
     });
 
     it("shows cells, and the first is then the active one", async () => {
-      const cells = [3, 4].map((row) => ({ sheet: "Usage", row, column: 2 }));
+      const cells = [3, 4].map((row) => at("Usage", row, 2));
       expect(await port.reveal(cells)).toMatchObject({ ok: true });
       expect(await port.activeCell()).toEqual({ ok: true, value: cells[0] });
+    });
+
+    it("puts a formula into the active cell, or says that it cannot", async () => {
+      const cell = at("Usage", 30, 8);
+      await port.reveal([cell]);
+      const inserted = await port.insertFormula("=SUM(1,2)");
+      if (inserted.ok) expect(inserted.value).toEqual(cell);
+      else expect(inserted.failure.code).toBe("NOT_SUPPORTED");
+    });
+
+    it("adds rows below a table, which grows over them, and takes them back", async () => {
+      const before = await readBy(port);
+      const table = before.tables.find((each) => each.name === "Usage")!;
+      const rows = [["CT-1", "added"].map((value) => ({ value })), [null, { value: "=2" }]];
+      const added = await applyTo(port, () => ({
+        ...noPlan,
+        appended: [{ sheet: "Usage", firstRow: table.lastRow + 1, rows }],
+      }));
+      const after = await readBy(port);
+      expect(after.tables).toContainEqual({ ...table, lastRow: table.lastRow + 2 });
+      expect(textAt(after, at("Usage", table.lastRow + 1, 1))).toBe("added");
+      expect(textAt(after, at("Usage", table.lastRow + 2, 1))).toBe("=2");
+      expect(await port.undo(added)).toMatchObject({ ok: true });
+      expect(await readBy(port)).toEqual(before);
+    });
+
+    it("writes a sheet again in its place, without anything of what stood there, and takes sheets away", async () => {
+      const texts = (count: number) => Array.from({ length: count }, (_, index) => `row ${String(index)}`);
+      const wide = (name: string) => ({
+        ...sheetOfTexts(name, [], "page"),
+        rows: texts(9).map((value) => [{ value }, { value: "beside" }]),
+      });
+      await applyTo(port, () => ({ ...noPlan, sheets: [wide("First"), wide("Second"), wide("Third")] }));
+      const written = await applyTo(port, () => ({
+        ...noPlan,
+        sheets: [sheetOfTexts("FIRST", texts(2), "page")],
+        removedSheets: ["second"],
+      }));
+      expect(written.sheets).toEqual([
+        { name: "FIRST", action: "changed" },
+        { name: "second", action: "removed" },
+      ]);
+      const after = await readBy(port);
+      expect(sheetsOf(after).slice(-2)).toEqual(["First", "Third"]);
+      const first = after.grids.filter(({ sheet }) => sheet === "First");
+      expect(Object.keys(cellsOf({ ...after, grids: first }))).toEqual(["First!A1", "First!A2", "First!A3"]);
+    });
+
+    it("keeps the columns that people added beside what a second run writes", async () => {
+      await applyTo(port, billingPlan);
+      const first = (await readBy(port)).grids.find(({ sheet }) => sheet === "Invoices")!;
+      const column = first.columns.length;
+      // Row 1 is the draft that changes; notes beside a draft go with it.
+      const notes = [
+        { at: at("Invoices", 0, column), value: "Own note" },
+        { at: at("Invoices", 2, column), value: "=call them" },
+      ];
+      await port.edit([...notes, { at: at("Usage", 1, 4), value: 1_234_567 }]);
+      const again = await applyTo(port, billingPlan);
+      expect(again.sheets).toContainEqual({ name: "Invoices", action: "changed" });
+      const after = await readBy(port);
+      expect(notes.map((note) => textAt(after, note.at))).toEqual(notes.map(({ value }) => value));
+    });
+
+    it("takes sheets of any name that Excel allows, as pages and as tables, and links to them", async () => {
+      const before = await readBy(port);
+      const names = ["D'Alsace & «Cie» <1>", "📈 Größe", "x".repeat(31), "2026-10", "R1C1", "TRUE", "a!b"];
+      const link = at(names[0]!, 1, 0);
+      const pages = names.map((each) => sheetOfTexts(each, ["text"], "page"));
+      const table = sheetOfTexts("It's 'quoted'.", ["text"], "table");
+      const linked = { ...table, rows: [...table.rows, [{ value: "go", link }]] };
+      const written = await applyTo(port, () => ({ ...noPlan, sheets: [...pages, linked] }));
+      expect(sheetsOf(await readBy(port)).sort()).toEqual([...sheetsOf(before), ...names, table.name].sort());
+      for (const each of [...names, table.name])
+        expect(await port.reveal([at(each, 1, 0)])).toMatchObject({ ok: true });
+      expect(await port.undo(written)).toMatchObject({ ok: true });
+      expect(await readBy(port)).toEqual(before);
+    });
+
+    it("leaves every text a text, whatever it starts with, in sheets, rows and cells", async () => {
+      const texts = [...fc.sample(hostileText, { seed: 2026, numRuns: 400 }), ...longTexts];
+      const usage = (await readBy(port)).tables.find((table) => table.name === "Usage")!;
+      const firstRow = usage.lastRow + 1;
+      const plan: WritePlan = {
+        ...noPlan,
+        sheets: [
+          sheetOfTexts("Page", texts.filter(isUnescaped), "page"),
+          sheetOfTexts("Table", texts, "table"),
+        ],
+        appended: [{ sheet: "Usage", firstRow, rows: texts.map((value) => [{ value }]) }],
+        edits: texts.map((value, row) => ({ at: at("Contracts", row + 1, 40), value })),
+      };
+      const written = await applyTo(port, () => plan);
+      const book = await readBy(port);
+      const lost = (written: readonly string[], { sheet, row: first, column }: CellRef) => {
+        const grid = book.grids.find((each) => each.sheet === sheet)!;
+        return written.filter((text, row) => !shows(viewCell(grid, first + row, column), text));
+      };
+      expect(lost(texts.filter(isUnescaped), at("Page", 1, 0))).toEqual([]);
+      for (const first of [at("Table", 1, 0), at("Usage", firstRow, 0), at("Contracts", 1, 40)])
+        expect({ first, lost: lost(texts, first) }).toEqual({ first, lost: [] });
+      expect(await port.undo(written)).toMatchObject({ ok: true });
     });
   });
 }

@@ -7,3 +7,8 @@ const seed = Number(process.env.PROPERTY_SEED ?? 2026);
 export function check<Drawn>(property: fc.IProperty<Drawn>, numRuns = 100): void {
   fc.assert(property, { seed, numRuns });
 }
+
+/** As `check`, for a property that takes its time. */
+export async function checkAsync<Drawn>(property: fc.IAsyncProperty<Drawn>, numRuns = 100): Promise<void> {
+  await fc.assert(property, { seed, numRuns });
+}
