@@ -1,7 +1,8 @@
-import type { CellEdit, CellRef, Snapshot } from "../../src/core/api";
+import { GridBuilder, type Snapshot, type WritePlan } from "../../src/core/api";
 import type { Services } from "../../src/taskpane/app/services";
 import type { SessionClient } from "../../src/taskpane/session/client";
-import type { PortFailure, PortResult, WorkbookPort } from "../../src/workbook/port";
+import type { WorkbookPort } from "../../src/workbook/port";
+import { MemoryPort } from "../port/memoryPort";
 import {
   checkView,
   explanationView,
@@ -14,18 +15,27 @@ import {
   sheetsView,
 } from "./fakeViews";
 
-const snapshot = (): Snapshot => ({ grids: [], tables: [], date1904: false, pictures: [] });
-const emptyPlan = { sheets: [], removedSheets: [], appended: [] };
+const noPlan: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 
-/** Services that answer at once with the views of fakeViews; tests replace what they are about. */
+/** The sheets that the views name, empty but for what a test puts there. */
+const sheets = ["Contracts", "Rate card", "Usage", "Invoices", "Invoice lines", "Reconciliation"];
+const book: Snapshot = {
+  grids: sheets.map((name) => new GridBuilder(name).build()),
+  tables: [],
+  date1904: false,
+  pictures: [],
+};
+
+/** What the preview says that it would write. */
+const previewedPlan: WritePlan = {
+  ...noPlan,
+  sheets: previewView.writes.map(({ sheet }) => ({ name: sheet, rows: [[{ value: sheet }]], widths: [] })),
+};
+
+/** Services that answer at once: views of fakeViews over a workbook in memory; tests replace what they are about. */
 export interface FakeServices {
   readonly services: Services;
-  readonly revealed: CellRef[][];
-  readonly edited: CellEdit[];
-  /** As if a person had typed on the sheet. */
-  readonly edit: (sheet: string) => void;
-  /** The next call of the port fails with this. */
-  readonly failNext: (failure: PortFailure) => void;
+  readonly port: MemoryPort;
 }
 
 function fakeSession(replaced: Partial<SessionClient>): SessionClient {
@@ -35,7 +45,7 @@ function fakeSession(replaced: Partial<SessionClient>): SessionClient {
     mappingEdits: () => Promise.resolve([]),
     check: () => Promise.resolve(checkView),
     preview: () => Promise.resolve(previewView),
-    plan: () => Promise.resolve(emptyPlan),
+    plan: () => Promise.resolve(previewedPlan),
     invoices: () => Promise.resolve(invoiceRows),
     invoice: (number) => Promise.resolve(invoiceView(number)),
     explain: () => Promise.resolve(explanationView),
@@ -47,7 +57,7 @@ function fakeSession(replaced: Partial<SessionClient>): SessionClient {
     reconcile: () => Promise.resolve(reconcileView),
     settings: () => Promise.resolve(settingViews),
     settingEdit: () => Promise.resolve([]),
-    sampleBook: () => Promise.resolve(emptyPlan),
+    sampleBook: () => Promise.resolve(noPlan),
     lineAt: () => Promise.resolve({ number: "DRAFT-CT-0007", line: 1 }),
     cancel: () => undefined,
     close: () => undefined,
@@ -59,51 +69,15 @@ export function fakeServices(
   session: Partial<SessionClient> = {},
   port: Partial<WorkbookPort> = {},
 ): FakeServices {
-  const revealed: CellRef[][] = [];
-  const edited: CellEdit[] = [];
-  const listeners = new Set<(sheet: string) => void>();
-  let next: PortFailure | undefined;
-  const answer = <Value>(value: () => Value): Promise<PortResult<Value>> => {
-    const failure = next;
-    next = undefined;
-    return Promise.resolve(failure === undefined ? { ok: true, value: value() } : { ok: false, failure });
-  };
-  const fakePort: WorkbookPort = {
-    host: "excel",
-    name: () => "harbour.xlsx",
-    read: () => answer(snapshot),
-    apply: () =>
-      answer(() => ({
-        sheets: [
-          { name: "Invoices", action: "changed" as const },
-          { name: "DRAFT-CT-0000", action: "created" as const },
-        ],
-      })),
-    undo: () => answer(() => undefined),
-    edit: (edits) => answer(() => void edited.push(...edits)),
-    reveal: (cells) => answer(() => void revealed.push([...cells])),
-    insertFormula: () => answer(() => ({ sheet: "Usage", row: 4, column: 5 })),
-    activeCell: () => answer(() => ({ sheet: "Invoice lines", row: 4, column: 5 })),
-    onEdit: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    ...port,
-  };
+  const memory = Object.assign(new MemoryPort(book), port);
   let preparedBy = "";
-  const facts = { host: "Excel", platform: "PC", version: "16.0.1", sets: ["ExcelApi 1.17"] };
   return {
     services: {
-      port: fakePort,
+      port: memory,
       session: fakeSession(session),
-      facts,
+      facts: { host: "Excel", platform: "PC", version: "16.0.1", sets: ["ExcelApi 1.17"] },
       preparedBy: { name: () => preparedBy, remember: (name) => void (preparedBy = name) },
     },
-    revealed,
-    edited,
-    edit: (sheet) => listeners.forEach((listener) => listener(sheet)),
-    failNext: (failure) => {
-      next = failure;
-    },
+    port: memory,
   };
 }

@@ -4,6 +4,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { goTo } from "../../src/taskpane/state/place";
+import { cellsOf, readBy } from "../port/books";
 import { fakeServices } from "./fakeServices";
 import { settingViews, sheetsView } from "./fakeViews";
 import { renderPane } from "./renderPane";
@@ -100,7 +101,7 @@ describe("Bill", () => {
     };
     await press("Check");
     await press("Usage!D17");
-    expect(fake.revealed).toEqual([[{ sheet: "Usage", row: 16, column: 3 }]]);
+    expect(fake.port.revealed).toEqual([[{ sheet: "Usage", row: 16, column: 3 }]]);
     await expectAccessible();
     await press("Preview invoices");
     expect(await screen.findByRole("heading", { name: "What will be written" })).toBeInTheDocument();
@@ -109,7 +110,7 @@ describe("Bill", () => {
     expect(await screen.findByText(/30 invoices on 2 sheets written/)).toBeInTheDocument();
     await expectAccessible();
     await press("Go to invoices");
-    expect(fake.revealed.at(-1)).toEqual([{ sheet: "Invoices", row: 0, column: 0 }]);
+    expect(fake.port.revealed.at(-1)).toEqual([{ sheet: "Invoices", row: 0, column: 0 }]);
     await press("Start again");
     expect(await screen.findByText("October 2026, 30 invoices written.")).toBeInTheDocument();
     await expectAccessible();
@@ -132,7 +133,7 @@ describe("Bill", () => {
     const fake = fakeServices();
     renderPane(fake);
     await button("Check");
-    fake.failNext({
+    fake.port.failNext({
       code: "PROTECTED_SHEET",
       message: "The sheet Invoices is protected. Unprotect it, then try again.",
       at: { sheet: "Invoices", row: 0, column: 0 },
@@ -142,7 +143,7 @@ describe("Bill", () => {
     expect(await screen.findByText(/The sheet Invoices is protected/)).toBeInTheDocument();
     await expectAccessible();
     await userEvent.click(screen.getByRole("button", { name: "Invoices!A1" }));
-    expect(fake.revealed).toEqual([[{ sheet: "Invoices", row: 0, column: 0 }]]);
+    expect(fake.port.revealed).toEqual([[{ sheet: "Invoices", row: 0, column: 0 }]]);
     expect(screen.getByRole("button", { name: "Copy details" })).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
     expect(screen.queryByText(/is protected/)).not.toBeInTheDocument();
@@ -153,7 +154,7 @@ describe("Bill", () => {
     renderPane(fake);
     await userEvent.click(await button("Check"));
     await button("Preview invoices");
-    act(() => fake.edit("Usage"));
+    act(() => fake.port.type("Usage"));
     expect(await screen.findByText(/Usage was edited/)).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: "Preview invoices" })).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "Check" }));
@@ -178,7 +179,7 @@ describe("Review", () => {
     expect(screen.getByText(/The workbook shows 84.04/)).toBeInTheDocument();
     await expectAccessible();
     await userEvent.click(await button("Show usage rows"));
-    await waitFor(() => expect(fake.revealed.at(-1)).toHaveLength(2));
+    await waitFor(() => expect(fake.port.revealed.at(-1)).toHaveLength(2));
   });
 
   it("moves through the list with the arrow keys, beyond what is in view", async () => {
@@ -232,11 +233,11 @@ describe("Reconcile", () => {
     await userEvent.click(screen.getByRole("button", { name: /Usage to invoice/ }));
     await userEvent.selectOptions(screen.getByRole("combobox", { name: "Status" }), "Explained");
     await userEvent.type(screen.getByRole("textbox", { name: "Comment" }), "agreed{Enter}");
-    await waitFor(() =>
-      expect(fake.edited).toEqual([
-        { at: { sheet: "Reconciliation", row: 4, column: 14 }, value: "Explained" },
-        { at: { sheet: "Reconciliation", row: 4, column: 16 }, value: "agreed" },
-      ]),
+    await waitFor(async () =>
+      expect(cellsOf(await readBy(fake.port))).toEqual({
+        "Reconciliation!O5": "2 Explained",
+        "Reconciliation!Q5": "2 agreed",
+      }),
     );
     await expectAccessible();
   });

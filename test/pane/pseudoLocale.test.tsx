@@ -110,9 +110,9 @@ it("an empty workbook, an edited one and a failure have none either", async () =
   const fakes = fakeServices({ open: () => Promise.resolve(empty) });
   renderPane(fakes, t, "ja");
   await screen.findByRole("button", { name: t.sheets.insertSample });
-  act(() => fakes.edit("Usage"));
+  act(() => fakes.port.type("Usage"));
   expectTranslated();
-  fakes.failNext({ code: "CANCELLED", message: "", details: "" });
+  fakes.port.failNext({ code: "CANCELLED", message: "", details: "" });
   await press(t.bill.readAgain);
   await screen.findByText(t.bill.cancelled);
   expectTranslated();

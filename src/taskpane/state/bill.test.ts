@@ -44,7 +44,7 @@ describe("the commands of a run", () => {
 
   it("end in a message above the screen when the workbook refuses", async () => {
     const { bill, fake } = await untilPreview();
-    fake.failNext(protectedSheet);
+    fake.port.failNext(protectedSheet);
     await bill.write();
     expect(bill.store.get()).toMatchObject({
       step: "failed",
@@ -74,7 +74,7 @@ describe("the commands of a run", () => {
     await bill.open();
     await bill.check();
     expect(open).toHaveBeenCalledTimes(1);
-    fake.edit("Usage");
+    fake.port.type("Usage");
     expect(bill.store.get()).toMatchObject({ book: { edited: "Usage" } });
     await bill.check();
     expect(open).toHaveBeenCalledTimes(2);
