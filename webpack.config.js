@@ -5,6 +5,7 @@ const Minimizer = require("minimizer-webpack-plugin");
 const webpack = require("webpack");
 const { FunctionsPlugin } = require("./scripts/build/functionsPlugin.cjs");
 const { helpPage } = require("./scripts/build/helpPage.cjs");
+const { LicencesPlugin } = require("./scripts/build/licencesPlugin.cjs");
 const { swcTsx } = require("./scripts/build/swcTsx.cjs");
 
 /** Where sources have their pages, scripts and icons while they are worked on; what is built names its own site. */
@@ -94,6 +95,7 @@ const addIn = {
   },
   plugins: [
     new FunctionsPlugin(toSite),
+    new LicencesPlugin(),
     new CopyPlugin({
       patterns: [
         { from: "manifest.xml", transform: (content) => toSite(String(content)) },

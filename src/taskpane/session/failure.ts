@@ -1,4 +1,5 @@
 import type { CellRef } from "../../core/api";
+import { faultDetails } from "../../workbook/faultDetails";
 
 /** Why a question to the engine has no answer; each has its own way out. */
 export type SessionFailureCode =
@@ -44,13 +45,6 @@ export class SessionFailure extends Error {
   }
 }
 
-/** Lines of a stack: names of functions and places in the program. The message could quote a cell and stays out. */
-function placesOf(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? "") : "";
-  const places = stack.split("\n").filter((line) => /^\s*at |@.*:\d+/.test(line));
-  return places.slice(0, 8).join("\n");
-}
-
 /** Whatever was thrown as data; a bug becomes UNKNOWN with the places in the program that it came from. */
 export function failureData(error: unknown, call: string): FailureData {
   if (error instanceof SessionFailure) {
@@ -60,6 +54,6 @@ export function failureData(error: unknown, call: string): FailureData {
   return {
     code: "UNKNOWN",
     message: "Ratebook could not do this because of a fault of its own. Nothing was written.",
-    details: `${call}: ${error instanceof Error ? error.name : typeof error}\n${placesOf(error)}`,
+    details: `${call}: ${faultDetails(error)}`,
   };
 }

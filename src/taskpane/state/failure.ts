@@ -1,3 +1,4 @@
+import { faultDetails } from "../../workbook/faultDetails";
 import type { PortFailure, PortResult } from "../../workbook/port";
 
 /** What a person is told: a failure of the workbook, of the engine, or of the program. */
@@ -9,14 +10,9 @@ export type Result<Value> =
 let last = "";
 export const lastError = () => last;
 
-/** Keeps the name and place of an error. Its message is left out of the details, since it may quote a cell. */
+/** Keeps the kind and the places of an error. */
 export function recordError(error: unknown): string {
-  last =
-    error instanceof Error
-      ? [error.name, ...(error.stack ?? "").split("\n").filter((line) => /^\s*at /.test(line))]
-          .slice(0, 8)
-          .join("\n")
-      : typeof error;
+  last = faultDetails(error);
   return last;
 }
 

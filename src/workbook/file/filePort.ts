@@ -1,5 +1,6 @@
 import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../core/api";
 import { cancelled, changedSince } from "../failures";
+import { faultDetails } from "../faultDetails";
 import { applyPlanInSteps } from "../package/applyPlan";
 import { PlanError } from "../package/planError";
 import type { WorkbookPackage } from "../package/workbookPackage";
@@ -41,7 +42,7 @@ function failureOf(reason: unknown): PortFailure {
   return {
     code: "UNKNOWN",
     message: "The file could not be written; copy the details if it keeps failing.",
-    details: String(reason),
+    details: faultDetails(reason),
   };
 }
 

@@ -1,3 +1,4 @@
+import { faultDetails } from "../faultDetails";
 import type { PortFailure, PortFailureCode } from "../port";
 
 /** Ends a piece of work with a failure that is known already. */
@@ -101,7 +102,7 @@ interface OfficeError {
 export function failureOf(reason: unknown): PortFailure {
   if (reason instanceof Stop) return reason.failure;
   const { code = "", debugInfo } = reason as OfficeError;
-  const details = [code || String(reason), debugInfo?.errorLocation, debugInfo?.statement]
+  const details = [code || faultDetails(reason), debugInfo?.errorLocation, debugInfo?.statement]
     .filter((part) => part !== undefined && part !== "")
     .join("; ");
   return { ...(meanings[code] ?? unknown), details };

@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { newFolder } from "../support/workbookRun";
+
+const ROOT = join(__dirname, "../..");
+const PROGRAM = join(ROOT, "dist/node/ratebook.cjs");
+
+/** West and east of Greenwich, with languages that write 1.234,50 and 1 234,50. */
+const places = [
+  { TZ: "UTC", LANG: "C", LC_ALL: "C" },
+  { TZ: "America/Los_Angeles", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" },
+  { TZ: "Asia/Tokyo", LANG: "fr_FR.UTF-8", LC_ALL: "fr_FR.UTF-8" },
+];
+
+function run(args: readonly string[], place: Readonly<Record<string, string>>, cwd = ROOT) {
+  const env = { ...process.env, ...place, RATEBOOK_USER: "tester" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, env });
+  return { status, stdout: String(stdout), stderr: String(stderr) };
+}
+
+/** Calls the functions of the add-in's bundle as a page does, with nothing of Excel around it. */
+const CALLS = `
+  const functions = new Map();
+  globalThis.CustomFunctions = {
+    associate: (id, called) => functions.set(id, called),
+    Error: class extends Error {},
+    ErrorCode: {},
+  };
+  require(process.argv[1]);
+  const call = (id, ...given) => functions.get(id)(...given);
+  console.log(JSON.stringify([
+    call("DUE_DATE", [[46326]], "2/10 Net 30"),
+    call("DUE_DATE", [[45351]], "Net 15"),
+    call("BILLING_PERIODS", 46023, 46387, "Monthly"),
+    call("DAYS_PAST_DUE", [[46326]], 46387),
+    call("AGING_BUCKET", [[46326], [46387]], 46387),
+    call("RATE_USAGE", [[1234.5]], [[1000, 0.1], [null, 0.05]]),
+  ]));
+`;
+
+it("bill prints and writes the same in every time zone and language", () => {
+  const book = join(ROOT, "examples/harbour.xlsx");
+  const ran = places.map((place) => {
+    const folder = newFolder();
+    const args = ["bill", book, "--as-of", "2026-10-31", "--json", "--out", "billed.xlsx"];
+    const printed = run([PROGRAM, ...args], place, folder);
+    return { ...printed, written: readFileSync(join(folder, "billed.xlsx")).toString("base64") };
+  });
+  expect(ran[0]!.stdout).toContain('"period": "2026-10"');
+  for (const each of ran) {
+    expect([each.status, each.stderr, each.stdout]).toEqual([ran[0]!.status, "", ran[0]!.stdout]);
+    expect(each.written === ran[0]!.written).toBe(true);
+  }
+});
+
+it("the functions give the same days and amounts in every time zone and language", () => {
+  const ran = places.map((place) => run(["-e", CALLS, join(ROOT, "dist/functions.js")], place));
+  expect(ran.map(({ stderr }) => stderr)).toEqual(places.map(() => ""));
+  expect(JSON.parse(ran[0]!.stdout)).toHaveLength(6);
+  expect(ran.map(({ stdout }) => stdout)).toEqual(places.map(() => ran[0]!.stdout));
+});
