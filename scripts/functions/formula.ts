@@ -1,4 +1,4 @@
-import { parseIsoDay } from "../../src/core/api";
+import { parseIsoDay } from "../../src/core/calendar/day";
 
 export type ErrorText = "#VALUE!" | "#N/A" | "#NUM!" | "#DIV/0!" | "#NULL!" | "#REF!" | "#NAME?";
 

@@ -6,7 +6,8 @@ import { chargeQuantity, type ChargeTerms } from "../../src/core/pricing/charge"
 import { pricingModels } from "../../src/core/pricing/registry";
 import { chargeableTerms, quantities } from "../properties/support/arbitraries";
 import { chargeTerms, type WrittenTerms } from "../properties/support/terms";
-import { openFunctionsHost, type Cell, type FunctionsHost, type Shown } from "../functionsHost/functionsHost";
+import type { Cell, Shown } from "../officeHost/functions/addInFunctions";
+import { builtFunctions } from "../support/builtFunctions";
 import { billBook, bookOf, contractRow, priceRow, type Row } from "../vectors/book";
 
 const PRICES = 100;
@@ -17,11 +18,7 @@ const CELL_DIGITS = 15;
 
 const models = pricingModels.filter(({ isFixed }) => !isFixed).map(({ id }) => id);
 
-let host: FunctionsHost;
-beforeAll(async () => {
-  host = await openFunctionsHost();
-});
-afterAll(() => host.close());
+const functions = builtFunctions();
 
 /** What a cell can say: a function has neither a discount nor the choice to charge nothing at zero. */
 function termsInCells(model: WrittenTerms["model"]): fc.Arbitrary<ChargeTerms> {
@@ -57,7 +54,7 @@ describe.each(models)("RATE_USAGE, %s", (model) => {
     all.map((quantity) => chargeQuantity(quantity, terms)),
   );
   const columns = (): Promise<Shown[]> =>
-    host.callMany(
+    functions().callMany(
       cases.map(({ terms, tiers, quantities: all }) => [
         "RATE_USAGE",
         all.map((quantity) => [quantity.toNumber()]),
@@ -83,7 +80,7 @@ describe.each(models)("RATE_USAGE, %s", (model) => {
 
   it("rounds to the engine's cent wherever a cell's 15 digits hold it", async () => {
     const rated = (await columns()).map(cellsOf);
-    const rounded = await host.callMany(
+    const rounded = await functions().callMany(
       rated.map((column) => ["ROUND_MONEY", column.map((cell) => [cell])] as const),
     );
     const compared = charges.flatMap((column, price) =>
@@ -139,7 +136,7 @@ it("rounds to what a billing run puts on the invoice", async () => {
   const billed = new Map(
     invoices.map(({ lines }) => [lines[0]!.contractId, sum(lines.map(({ amount }) => amount))]),
   );
-  const rated = await host.callMany(
+  const rated = await functions().callMany(
     contracts.map(({ terms, quantity }) => [
       "RATE_USAGE",
       quantity.toNumber(),
@@ -150,7 +147,7 @@ it("rounds to what a billing run puts on the invoice", async () => {
       terms.maximum?.toNumber(),
     ]),
   );
-  const rounded = await host.callMany(rated.map((amount) => ["ROUND_MONEY", amount as Cell] as const));
+  const rounded = await functions().callMany(rated.map((amount) => ["ROUND_MONEY", amount as Cell] as const));
   const found = Object.fromEntries(contracts.map(({ id }, index) => [id, rounded[index]]));
   const expected = Object.fromEntries(contracts.map(({ id }) => [id, billed.get(id)?.toNumber()]));
   expect(billed.size).toBe(contracts.length);

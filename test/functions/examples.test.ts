@@ -1,15 +1,11 @@
 import { readFileSync } from "node:fs";
 import { readDocumentation } from "../../scripts/functions/documentation";
 import { isReference, parseCall, parseValue } from "../../scripts/functions/formula";
-import {
-  openFunctionsHost,
-  type Argument,
-  type Cell,
-  type FormulaCall,
-  type Shown,
-} from "../functionsHost/functionsHost";
+import type { Argument, Cell, FormulaCall, Shown } from "../officeHost/functions/addInFunctions";
+import { builtFunctions } from "../support/builtFunctions";
 
 const documentation = readDocumentation();
+const functions = builtFunctions();
 
 function callOf(formula: string): FormulaCall {
   const { id, args } = parseCall(formula);
@@ -31,9 +27,7 @@ function withoutMessages(shown: Shown): Shown {
 describe.each(documentation)("the examples of $id", ({ examples }) => {
   let shown: Shown[] = [];
   beforeAll(async () => {
-    const host = await openFunctionsHost();
-    shown = await host.callMany(examples.map(({ formula }) => callOf(formula)));
-    host.close();
+    shown = await functions().callMany(examples.map(({ formula }) => callOf(formula)));
   });
 
   it.each(examples.map((example, index) => ({ ...example, index })))(
@@ -58,9 +52,7 @@ it("the general page's price list costs what it says", async () => {
     Number(amount),
   ]);
   const tiers = parseValue('{10000,0.01,0;50000,0.008,25;"*",0.006,50}');
-  const host = await openFunctionsHost();
-  const shown = await host.callMany(rows.map(([model]) => ["RATE_USAGE", 12_000, tiers, model]));
-  host.close();
+  const shown = await functions().callMany(rows.map(([model]) => ["RATE_USAGE", 12_000, tiers, model]));
   expect(rows.map(([model]) => model)).toEqual(["graduated", "volume", "stairstep"]);
   expect(shown).toEqual(rows.map(([, amount]) => amount));
 });

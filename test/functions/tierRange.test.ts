@@ -1,7 +1,7 @@
 import { rememberByContent } from "../../src/functions/cells/remember";
 import { readTierRange } from "../../src/functions/cells/tierRange";
 import { rateUsage } from "../../src/functions/catalog/rating";
-import { openFunctionsHost } from "../functionsHost/functionsHost";
+import { builtFunctions } from "../support/builtFunctions";
 
 const tiers = () => [
   [10, 2],
@@ -59,6 +59,8 @@ describe("a remembered tier range", () => {
   });
 });
 
+const functions = builtFunctions();
+
 describe("RATE_USAGE over a range that is edited", () => {
   it("is never served from the range's former content", () => {
     const range: unknown[][] = tiers();
@@ -71,12 +73,11 @@ describe("RATE_USAGE over a range that is edited", () => {
   });
 
   it("gives each of two prices its own amounts, call by call and in columns", async () => {
-    const host = await openFunctionsHost();
     const other = [
       [10, 4],
       ["*", 1],
     ];
-    const shown = await host.callMany([
+    const shown = await functions().callMany([
       ["RATE_USAGE", 15, tiers()],
       ["RATE_USAGE", 15, other],
       ["RATE_USAGE", [[15], [5]], tiers()],
@@ -84,7 +85,6 @@ describe("RATE_USAGE over a range that is edited", () => {
       ["RATE_USAGE", 15, tiers(), "volume"],
       ["RATE_USAGE", 15, tiers(), "graduated", 5],
     ]);
-    host.close();
     expect(shown).toEqual([25, 45, [[25], [10]], [[45], [20]], 15, 20]);
   });
 });

@@ -1,3 +1,4 @@
+import type { AddInFunctions } from "./functions/addInFunctions";
 import type { HostCore } from "./hostCore";
 import type { Injected } from "./office/interpreter";
 import type { RibbonUpdate } from "./office/services";
@@ -49,9 +50,11 @@ export interface HostControls {
   runCommand(functionName: string, controlId?: string): Promise<unknown>;
   readonly taskPane: { readonly visible: boolean; readonly startupBehavior: "none" | "load" };
   readonly ribbonUpdates: readonly RibbonUpdate[];
+  /** The functions of the add-in, called as formulas call them. */
+  readonly functions: AddInFunctions;
   /** All content as plain data, for toEqual. */
   snapshot(): Snapshot;
-  /** Resolves once the events that are on their way have been handed over. */
+  /** Resolves once cells are calculated, and events that are on their way have been handed over. */
   settle(): Promise<void>;
   /** Replaces the workbook by a file. */
   load(xlsx: Uint8Array): Promise<void>;
@@ -121,6 +124,7 @@ export function newControls(core: HostCore, files: Files): HostControls {
       },
     },
     ribbonUpdates: state.ribbonUpdates,
+    functions: core.functions,
     snapshot: () => snapshotOf(book),
     settle: async () => {
       await core.settle();

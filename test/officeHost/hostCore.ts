@@ -6,12 +6,17 @@ import { rangeObject } from "./api/rangeObject";
 import { tableObject, tablesObject } from "./api/tableObject";
 import { workbookObject } from "./api/workbookObject";
 import { worksheetObject } from "./api/worksheetObject";
+import { newAddInFunctions, type AddInFunctions } from "./functions/addInFunctions";
+import { CellCalculation } from "./functions/cellCalculation";
+import { describeFunctions, type FunctionsMetadata } from "./functions/metadata";
+import { FunctionRuntime } from "./functions/runtime";
 import { COMMAND_INVOKED, HostEvents, type ApiEvent } from "./office/hostEvents";
 import { Interpreter, type Roots } from "./office/interpreter";
 import { Missing } from "./office/missing";
 import { currentExcel } from "./office/requirementSets";
 import { serviceOf, type AddInState } from "./office/services";
 import { reflectShape, type ApiShape } from "./office/shape";
+import { pause, schedule } from "./office/time";
 import { Transport } from "./office/transport";
 import { windowExternal } from "./office/windowExternal";
 import { byAddIn, byUser } from "./workbook/change";
@@ -29,7 +34,13 @@ export interface CoreOptions {
   readonly webLimits?: boolean;
   /** The value of a formula; 0 where it is undefined. */
   readonly calculate?: Calculation;
+  /** The functions that the add-in brings: its functions.json. Cells that call one then show its result. */
+  readonly functions?: FunctionsMetadata;
+  /** How long the library may take to start, and functions to answer. */
+  readonly timeoutMillis?: number;
 }
+
+export const TIMEOUT_MILLIS = 30_000;
 
 /** The host without a page: the model, the protocol, and what tests steer it by. Runs in Node and in a browser. */
 export interface HostCore {
@@ -40,14 +51,14 @@ export interface HostCore {
   readonly missing: Missing;
   readonly state: AddInState;
   readonly documentSettings: Map<string, string>;
-  /** Resolves once events that are on their way have been handed over. */
+  readonly functions: AddInFunctions;
+  /** Calls of functions that are under way fail. */
+  close(): void;
+  /** Resolves once cells are calculated, and events that are on their way have been handed over. */
   settle(): Promise<void>;
   /** A click on a command of the ribbon. @returns what event.completed() was given */
   invokeCommand(functionName: string, controlId: string): Promise<unknown>;
 }
-
-/** Timers as they are when the host is loaded: a test may put others in their place. */
-const schedule = globalThis.setTimeout;
 
 /** @param library the classes of Office.js, once it has run */
 export function newHostCore(
@@ -56,7 +67,6 @@ export function newHostCore(
   readFile: ReadFile,
 ): HostCore {
   const book = new Workbook();
-  if (options.calculate) book.calculate = options.calculate;
   book.addSheet("Sheet1");
   const controls = { latency: options.latency ?? 0, webLimits: options.webLimits ?? false };
   const missing = new Missing(lazyShape(library));
@@ -81,11 +91,13 @@ export function newHostCore(
       names: (sheet) => namesObject(host, sheet),
     },
   };
+  const runtime = new FunctionRuntime(events, options.timeoutMillis ?? TIMEOUT_MILLIS);
   const roots: Roots = {
     workbook: workbookObject(host),
-    service: (name) => serviceOf(name, state),
+    service: (name) => serviceOf(name, state, runtime.service),
     kept: (id) => references.find(id),
   };
+  const functions = newAddInFunctions(runtime, describeFunctions(options.functions));
   const interpreter = new Interpreter(roots, missing);
   const transport = new Transport(
     interpreter,
@@ -99,6 +111,9 @@ export function newHostCore(
       references.endRequest();
     },
   );
+  const calculation = new CellCalculation(book, functions, (fault) => void transport.report(fault));
+  if (options.functions) book.calculate = calculation.start;
+  if (options.calculate) book.calculate = options.calculate;
   const outbox = newOutbox(book, events);
   const commands = new Map<string, (answer: unknown) => void>();
   return {
@@ -108,7 +123,12 @@ export function newHostCore(
     missing,
     state,
     documentSettings: book.documentSettings,
-    settle: outbox.settle,
+    functions,
+    close: () => runtime.close(),
+    settle: async () => {
+      await calculation.settle();
+      await outbox.settle();
+    },
     invokeCommand: async (functionName, controlId) =>
       await new Promise((resolve, reject) => {
         const commandId = `command-${String(commands.size + 1)}`;
@@ -159,7 +179,7 @@ function newOutbox(book: Workbook, events: HostEvents): { settle: () => Promise<
   });
   const settle = async (): Promise<void> => {
     do {
-      await new Promise<void>((done) => void schedule(done, 2));
+      await pause(2);
     } while (waiting.length > 0);
   };
   return { settle };

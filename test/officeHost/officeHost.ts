@@ -1,20 +1,29 @@
 /// <reference types="office-js" />
 
+import { readFileSync } from "node:fs";
 import { readWorkbookFile } from "./files/readFile";
 import { writeWorkbookFile } from "./files/writeFile";
 import { newControls, type HostControls } from "./hostControls";
-import { newHostCore, type CoreOptions } from "./hostCore";
+import { newHostCore, TIMEOUT_MILLIS, type CoreOptions } from "./hostCore";
 import { libraryClasses } from "./libraryClasses";
+import { inTime } from "./office/time";
 import { DomPage } from "./page/domPage";
-import { NodePage, type LibraryPage } from "./page/nodePage";
+import { FastTimers } from "./page/fastTimers";
+import { NodePage } from "./page/nodePage";
+import { runScript } from "./page/runScript";
 
 export { oldestExcel } from "./office/requirementSets";
 
 export interface OfficeHostOptions extends CoreOptions {
   /** A file to open instead of an empty workbook. */
   readonly file?: Uint8Array;
-  /** How long the library may take to start. */
-  readonly timeoutMillis?: number;
+  /** Files of the scripts that the add-in's page names behind office.js. */
+  readonly scripts?: readonly string[];
+  /**
+   * How much faster the timers of the page run, the test's own among them: the library hands results of functions over
+   * every 500 ms only. Left out, timers are those of the realm.
+   */
+  readonly timerSpeed?: number;
 }
 
 /** Excel with the genuine Office.js in it. */
@@ -25,20 +34,30 @@ export interface OfficeHost extends HostControls {
   close(): Promise<void>;
 }
 
-const TIMEOUT_MILLIS = 30_000;
-
 /** Opens Excel in the realm of the caller: from then on Excel and Office are globals there. */
 export async function openOfficeHost(options: OfficeHostOptions = {}): Promise<OfficeHost> {
   const globals = globalThis as unknown as Partial<Pick<OfficeHost, "Excel" | "Office">>;
   const core = newHostCore(options, libraryClasses, readWorkbookFile);
   const controls = newControls(core, { read: readWorkbookFile, write: writeWorkbookFile });
-  const page = "document" in globalThis ? new DomPage(core.external) : new NodePage(core.external);
+  const timers = new FastTimers(options.timerSpeed ?? 1, (fault) => {
+    core.transport.report(fault);
+  });
+  const ofExcel = { external: core.external, ...(options.timerSpeed ? timers.globals : {}) };
+  const page = "document" in globalThis ? new DomPage(ofExcel) : new NodePage(ofExcel);
+  const closePage = (): void => {
+    core.close();
+    timers.stop();
+    page.close();
+  };
   try {
     if (options.file) await controls.load(options.file);
     page.loadLibrary();
-    await inTime(globals.Office!.onReady(), options.timeoutMillis ?? TIMEOUT_MILLIS, page);
+    for (const script of options.scripts ?? []) runScript(readFileSync(script, "utf8"), script);
+    await inTime(globals.Office!.onReady(), options.timeoutMillis ?? TIMEOUT_MILLIS, () =>
+      ["Office.js did not start", ...page.faults].join("; "),
+    );
   } catch (fault) {
-    page.close();
+    closePage();
     throw fault;
   }
   await core.settle();
@@ -46,7 +65,7 @@ export async function openOfficeHost(options: OfficeHostOptions = {}): Promise<O
   const close = async (): Promise<void> => {
     await core.settle();
     await core.transport.finish();
-    page.close();
+    closePage();
   };
   // The accessors of the controls must stay accessors, hence no spread.
   return Object.assign(Object.create(controls) as HostControls, {
@@ -54,18 +73,4 @@ export async function openOfficeHost(options: OfficeHostOptions = {}): Promise<O
     Office: globals.Office!,
     close,
   });
-}
-
-async function inTime(started: Promise<unknown>, millis: number, page: LibraryPage): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`Office.js did not start: ${page.faults.join("; ") || "no reason is known"}`));
-    }, millis);
-  });
-  try {
-    await Promise.race([started, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

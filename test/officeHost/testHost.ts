@@ -6,11 +6,23 @@ export function hostForEachTest(options: OfficeHostOptions = {}): () => OfficeHo
   beforeEach(async () => {
     host = await openOfficeHost(options);
   });
-  afterEach(async () => {
-    await host!.close();
-    expect(host!.faults).toEqual([]);
-  });
+  afterEach(() => closeAndCheck(host!));
   return () => host!;
+}
+
+/** One host for all tests of a file or a block. */
+export function hostForAllTests(options: OfficeHostOptions = {}): () => OfficeHost {
+  let host: OfficeHost | undefined;
+  beforeAll(async () => {
+    host = await openOfficeHost(options);
+  });
+  afterAll(() => closeAndCheck(host!));
+  return () => host!;
+}
+
+async function closeAndCheck(host: OfficeHost): Promise<void> {
+  await host.close();
+  expect(host.faults).toEqual([]);
 }
 
 /** The code of the error that a batch of requests ends with. */

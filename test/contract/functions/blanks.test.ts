@@ -1,5 +1,6 @@
-import type { Argument, Cell, Shown } from "../../functionsHost/functionsHost";
-import { column, day, describeCalls, hostOfFile, type CallCase } from "./calls";
+import type { Argument, Cell, Shown } from "../../officeHost/functions/addInFunctions";
+import { builtFunctions } from "../../support/builtFunctions";
+import { column, day, describeCalls, type CallCase } from "./calls";
 
 const TODAY = day("2026-06-30");
 const FEES = [
@@ -120,21 +121,23 @@ const defaults: readonly (readonly [id: string, CallCase])[] = [
   ["ALLOCATE", ["", [1, column(1, 1), null], column(0.5, 0.5)]],
 ];
 
+const functions = builtFunctions();
+
 for (const [title, blanks] of [
   ['""', ""],
   ["null", null],
 ] as const) {
-  const host = hostOfFile({ blanks });
+  const caller = () => functions().withBlanks(blanks);
   for (const of of [...elements, ...dates])
-    describeCalls(host, of[0], casesOf(of), `${of[0]}, blanks as ${title}`);
+    describeCalls(caller, of[0], casesOf(of), `${of[0]}, blanks as ${title}`);
   for (const [id, row] of [...blankRows, ...mirrored])
-    describeCalls(host, id, [row], `${id}, blanks as ${title}`);
+    describeCalls(caller, id, [row], `${id}, blanks as ${title}`);
   for (const [id, [, args, shows]] of defaults) {
-    describeCalls(host, id, [["a blank is the default", args, shows]], `${id}, blanks as ${title}`);
+    describeCalls(caller, id, [["a blank is the default", args, shows]], `${id}, blanks as ${title}`);
   }
 }
 
-const zeros = hostOfFile({ blanks: 0 });
+const zeros = () => functions().withBlanks(0);
 for (const [id, row] of blankRows) describeCalls(zeros, id, [row], `${id}, blanks as 0`);
 // No date is 0, so that a blank is told from one.
 for (const of of dates) describeCalls(zeros, of[0], casesOf(of).slice(1), `${of[0]}, blanks as 0`);

@@ -1,12 +1,10 @@
-import {
-  openFunctionsHost,
-  type Argument,
-  type Cell,
-  type CellError,
-  type FunctionsHost,
-  type HostOptions,
-  type Shown,
-} from "../../functionsHost/functionsHost";
+import type {
+  Argument,
+  Cell,
+  CellError,
+  FunctionCaller,
+  Shown,
+} from "../../officeHost/functions/addInFunctions";
 
 /** What a call says of the contract, what it is given and what stands in the cells afterwards. */
 export type CallCase = readonly [
@@ -15,22 +13,17 @@ export type CallCase = readonly [
   shows: Cell | readonly (readonly Cell[])[],
 ];
 
-/** One host for the whole file, opened before its tests and closed after them. */
-export function hostOfFile(options?: HostOptions): () => FunctionsHost {
-  let host: FunctionsHost | undefined;
-  beforeAll(async () => {
-    host = await openFunctionsHost(options);
-  });
-  afterAll(() => host?.close());
-  return () => host!;
-}
-
 /** A test for every case of one function; all are called at once. */
-export function describeCalls(host: () => FunctionsHost, id: string, cases: readonly CallCase[], title = id) {
+export function describeCalls(
+  functions: () => FunctionCaller,
+  id: string,
+  cases: readonly CallCase[],
+  title = id,
+) {
   describe(title, () => {
     let shown: Shown[] = [];
     beforeAll(async () => {
-      shown = await host().callMany(cases.map(([, args]) => [id, ...args] as const));
+      shown = await functions().callMany(cases.map(([, args]) => [id, ...args] as const));
     });
     it.each(cases.map(([says, , shows], index) => ({ says, shows, index })))("$says", ({ shows, index }) => {
       expect(asSeen(shown[index]!)).toEqual(shows);

@@ -1,9 +1,10 @@
-import type { Argument, Cell } from "../../functionsHost/functionsHost";
-import { column, day, describeCalls, hostOfFile, invalid, notFound } from "./calls";
+import type { Argument, Cell } from "../../officeHost/functions/addInFunctions";
+import { builtFunctions } from "../../support/builtFunctions";
+import { column, day, describeCalls, invalid, notFound } from "./calls";
 
-const host = hostOfFile();
+const functions = builtFunctions();
 
-describeCalls(host, "APPLY_CASH", [
+describeCalls(functions, "APPLY_CASH", [
   ["from the top, the rest in the last row", [100, column(60, 70, 20)], column(60, 40, 0, 0)],
   ["everything paid exactly", [150, column(60, 70, 20)], column(60, 70, 20, 0)],
   ["more than is open", [200.5, column(60, 70, 20)], column(60, 70, 20, 50.5)],
@@ -59,7 +60,7 @@ const spill = (...rows: [Cell, Cell][]) => [HEADER, ...rows];
 const any = expect.anything() as Cell;
 
 describeCalls(
-  host,
+  functions,
   "MATCH_PAYMENT",
   [
     // Some of the amount is left, so that the last row has to be there.
@@ -114,7 +115,7 @@ const owed = (amount: Argument, balances: Cell[], ...tolerance: Argument[]): Arg
   ...tolerance,
 ];
 describeCalls(
-  host,
+  functions,
   "MATCH_PAYMENT",
   [
     ["a single balance", match(80, "thank you"), spill(["INV-1002", 80])],
@@ -150,7 +151,7 @@ describeCalls(
 );
 
 describeCalls(
-  host,
+  functions,
   "MATCH_PAYMENT",
   [
     ["a difference of the tolerance is none", owed(79.5, [80, 5], 0.5), spill(["A", any])],

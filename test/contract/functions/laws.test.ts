@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import type { Argument, Cell, CellError, Shown } from "../../functionsHost/functionsHost";
-import { column, day, hostOfFile } from "./calls";
+import type { Argument, Cell, CellError, Shown } from "../../officeHost/functions/addInFunctions";
+import { builtFunctions } from "../../support/builtFunctions";
+import { column, day } from "./calls";
 import { signatures, type Parameter } from "./signatures";
 
-const host = hostOfFile();
+const functions = builtFunctions();
 
 /** The same cases on every run and machine; another seed looks further. */
 const seed = Number(process.env.PROPERTY_SEED ?? 2026);
@@ -16,7 +17,7 @@ async function rows<Input>(
   inputs: readonly Input[],
   args: (input: Input) => readonly Argument[],
 ) {
-  const shown = await host().callMany(inputs.map((input) => [id, ...args(input)] as const));
+  const shown = await functions().callMany(inputs.map((input) => [id, ...args(input)] as const));
   return inputs.map((input, index) => ({ input, shown: shown[index]! }));
 }
 

@@ -1,7 +1,8 @@
-import { column, day, describeCalls, hostOfFile, invalid, notFound } from "./calls";
-import type { Argument, Cell } from "../../functionsHost/functionsHost";
+import { builtFunctions } from "../../support/builtFunctions";
+import { column, day, describeCalls, invalid, notFound } from "./calls";
+import type { Argument, Cell } from "../../officeHost/functions/addInFunctions";
 
-const host = hostOfFile();
+const functions = builtFunctions();
 
 const QUANTITIES = column(10, -2, 0.5, 7, 0, 20);
 const CUSTOMERS = column("Acme", "ACME", "Bolt", "acme", "Bolt", "Coil");
@@ -30,7 +31,7 @@ const meter = (quantities: Argument, aggregation?: Cell, given: Meter = {}): Arg
   return [quantities, aggregation, customers[0], customers[1], meters[0], meters[1], ...three, keys];
 };
 
-describeCalls(host, "METER_USAGE", [
+describeCalls(functions, "METER_USAGE", [
   ["sum is the default; negative rows are corrections", meter(QUANTITIES), 35.5],
   ["sum by name", meter(QUANTITIES, "Sum"), 35.5],
   ["count", meter(QUANTITIES, "count"), 6],
@@ -56,7 +57,7 @@ describeCalls(host, "METER_USAGE", [
 ]);
 
 describeCalls(
-  host,
+  functions,
   "METER_USAGE",
   [
     ["one customer, names without case", meter(QUANTITIES, "sum", { customers: [CUSTOMERS, "aCme"] }), 15],
@@ -112,7 +113,7 @@ describeCalls(
 
 const nobody: Meter = { customers: [CUSTOMERS, "nobody"], keys: KEYS };
 describeCalls(
-  host,
+  functions,
   "METER_USAGE",
   [
     ["no row sums to 0", meter(QUANTITIES, "sum", nobody), 0],
@@ -132,7 +133,7 @@ describeCalls(
 
 const two = column(1, 2);
 describeCalls(
-  host,
+  functions,
   "METER_USAGE",
   [
     ["a quantity that is text", meter(column(1, "two")), invalid("quantities", "two")],
@@ -165,7 +166,7 @@ describeCalls(
   "METER_USAGE: what it refuses",
 );
 
-describeCalls(host, "COMMIT_TRUE_UP", [
+describeCalls(functions, "COMMIT_TRUE_UP", [
   ["what is missing to the commitment", [800, 1000], 200],
   ["nothing at the commitment", [1000, 1000], 0],
   ["nothing above it", [1200.5, 1000], 0],
@@ -184,7 +185,7 @@ describeCalls(host, "COMMIT_TRUE_UP", [
 ]);
 
 const DRAWN = ["Applied", "Remaining", "Payable"];
-describeCalls(host, "DRAWDOWN", [
+describeCalls(functions, "DRAWDOWN", [
   ["credit until it is used up", [100, column(30, 80, 20)], [DRAWN, [30, 70, 0], [70, 0, 10], [0, 0, 20]]],
   ["used up exactly", [100, column(100, 1)], [DRAWN, [100, 0, 0], [0, 0, 1]]],
   ["no credit", [0, column(5)], [DRAWN, [0, 0, 5]]],

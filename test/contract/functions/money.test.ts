@@ -1,8 +1,9 @@
-import { column, describeCalls, hostOfFile, invalid, type CallCase } from "./calls";
+import { builtFunctions } from "../../support/builtFunctions";
+import { column, describeCalls, invalid, type CallCase } from "./calls";
 
-const host = hostOfFile();
+const functions = builtFunctions();
 
-describeCalls(host, "TAX_AMOUNT", [
+describeCalls(functions, "TAX_AMOUNT", [
   ["of a net amount", [100, 0.08], 8],
   ["of a gross amount", [108, 0.08, true], 8],
   // 100 × 0.2 ÷ 1.2 = 16.666…
@@ -35,7 +36,7 @@ const modes = (mode: string, ...pairs: [number, number][]): CallCase =>
     [column(...pairs.map(([amount]) => amount)), "JPY", mode],
     column(...pairs.map(([, shows]) => shows)),
   ] as const;
-describeCalls(host, "ROUND_MONEY", [
+describeCalls(functions, "ROUND_MONEY", [
   ["cents by default", [1.234], 1.23],
   [
     "half a cent, as it is shown, goes up",
@@ -72,7 +73,7 @@ describeCalls(host, "ROUND_MONEY", [
   ["a mode that is none", [1, "USD", "nearest"], invalid("mode", "nearest", "half_even")],
 ]);
 
-describeCalls(host, "ALLOCATE", [
+describeCalls(functions, "ALLOCATE", [
   ["thirds, ties to the first", [100, column(1, 1, 1)], column(33.34, 33.33, 33.33)],
   ["the shape of the weights: a row", [100, [[1, 1, 1]]], [[33.34, 33.33, 33.33]]],
   [
@@ -133,7 +134,7 @@ const MINOR_UNITS = {
   4: ["CLF", "UYW"],
 };
 describeCalls(
-  host,
+  functions,
   "ROUND_MONEY",
   Object.entries(MINOR_UNITS).flatMap(([digits, codes]) =>
     codes.map((code): CallCase => [code, [0.123456, code], [0, 0, 0.12, 0.123, 0.1235][Number(digits)]!]),
@@ -162,9 +163,9 @@ const listed = (numbers: string, shows: boolean) =>
     .split(/\s+/)
     .map((number): CallCase => [number, [number], shows]);
 
-describeCalls(host, "CARD_SCAN", listed(CARDS, true), "CARD_SCAN: payment cards");
-describeCalls(host, "CARD_SCAN", listed(NOT_OURS, false), "CARD_SCAN: prefixes of none");
-describeCalls(host, "CARD_SCAN", [
+describeCalls(functions, "CARD_SCAN", listed(CARDS, true), "CARD_SCAN: payment cards");
+describeCalls(functions, "CARD_SCAN", listed(NOT_OURS, false), "CARD_SCAN: prefixes of none");
+describeCalls(functions, "CARD_SCAN", [
   ["blanks between the digits", ["4111 1111 1111 1111"], true],
   ["hyphens between the digits", ["4111-1111-1111-1111"], true],
   ["Amex in its groups", ["3782 822463 10005"], true],

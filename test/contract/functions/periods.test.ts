@@ -1,7 +1,8 @@
-import type { Argument } from "../../functionsHost/functionsHost";
-import { column, day, describeCalls, hostOfFile, invalid } from "./calls";
+import type { Argument } from "../../officeHost/functions/addInFunctions";
+import { builtFunctions } from "../../support/builtFunctions";
+import { column, day, describeCalls, invalid } from "./calls";
 
-const host = hostOfFile();
+const functions = builtFunctions();
 
 const days = (text: string) => text.split(/ +/).map(day);
 
@@ -14,7 +15,7 @@ const share = (amount: Argument, dates: string, ...basis: Argument[]): Argument[
 const OCTOBER = "2026-10-01 2026-10-31";
 const FEBRUARY = "2026-02-01 2026-02-28";
 
-describeCalls(host, "PRORATE", [
+describeCalls(functions, "PRORATE", [
   // 21 of 31 days
   ["by days, both ends counted", share(310, `2026-10-11 2026-10-31 ${OCTOBER}`), 210],
   ["by name", share(310, `2026-10-11 2026-10-31 ${OCTOBER}`, "actual"), 210],
@@ -59,7 +60,7 @@ describeCalls(host, "PRORATE", [
 ]);
 
 describeCalls(
-  host,
+  functions,
   "PRORATE",
   (
     [
@@ -102,7 +103,7 @@ const PERIODS = ["Start", "End"];
 const spill = (...rows: string[]) => [PERIODS, ...rows.map(days)];
 const span = (text: string, ...more: Argument[]): Argument[] => [...days(text), ...more];
 
-describeCalls(host, "BILLING_PERIODS", [
+describeCalls(functions, "BILLING_PERIODS", [
   [
     "calendar months, the first and the last cut",
     span("2026-01-15 2026-04-10", "monthly"),
@@ -227,7 +228,7 @@ const forms = TERMS.trim()
   .map((line) => line.split("|").map((cell) => cell.replace(/^ | $/g, "")));
 
 describeCalls(
-  host,
+  functions,
   "DUE_DATE",
   forms.map(([from = "", terms = "", due = ""]) => [
     `${from.trim()}, ${terms.trim()}`,
@@ -239,7 +240,7 @@ describeCalls(
 
 const JANUARY = day("2026-01-15");
 describeCalls(
-  host,
+  functions,
   "DUE_DATE",
   [
     ...["whenever", "Net", "Net -5", "32 MFI", "99 Prox", "2/10", "15", "Prox", "Net 30 lunar months"].map(

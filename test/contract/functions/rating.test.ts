@@ -1,7 +1,8 @@
-import type { Cell, CellError } from "../../functionsHost/functionsHost";
-import { column, describeCalls, errorOnly, hostOfFile, invalid, notFound, type CallCase } from "./calls";
+import type { Cell, CellError } from "../../officeHost/functions/addInFunctions";
+import { builtFunctions } from "../../support/builtFunctions";
+import { column, describeCalls, errorOnly, invalid, notFound, type CallCase } from "./calls";
 
-const host = hostOfFile();
+const functions = builtFunctions();
 
 const STEPS = [
   [1000, 0.1],
@@ -28,7 +29,7 @@ const CUT = [
 const anyError = expect.objectContaining({ error: expect.any(String) as string }) as CellError;
 const ten = [[10, 3]];
 
-describeCalls(host, "RATE_USAGE", [
+describeCalls(functions, "RATE_USAGE", [
   // 1,000 × 0.10 + 4,000 × 0.08 + 1,000 × 0.05
   ["graduated is the default: each unit at its own tier's price", [6000, STEPS], 470],
   ["graduated: nothing used, nothing due", [0, STEPS], 0],
@@ -108,7 +109,7 @@ describeCalls(host, "RATE_USAGE", [
 ]);
 
 describeCalls(
-  host,
+  functions,
   "RATE_USAGE",
   [
     ["is taken off first", [150, FEES, "graduated", 50], 110],
@@ -126,7 +127,7 @@ describeCalls(
 );
 
 describeCalls(
-  host,
+  functions,
   "RATE_USAGE",
   [
     ["lifts a smaller amount", [10, 1, "graduated", 0, 25], 25],
@@ -145,7 +146,7 @@ describeCalls(
 );
 
 describeCalls(
-  host,
+  functions,
   "RATE_USAGE",
   [
     ["billions", [123456789012, 0.01], 1234567890.12],
@@ -176,7 +177,7 @@ describeCalls(
 );
 
 describeCalls(
-  host,
+  functions,
   "RATE_USAGE",
   [
     ["a column", [column(1000, 6000), STEPS], column(100, 470)],
@@ -201,7 +202,7 @@ describeCalls(
   "RATE_USAGE: many quantities",
 );
 
-describeCalls(host, "EFFECTIVE_RATE", [
+describeCalls(functions, "EFFECTIVE_RATE", [
   // (1,000 × 0.10 + 500 × 0.08) ÷ 1,500
   ["amount over quantity", [1500, STEPS], 14 / 150],
   ["one tier", [50, 0.07], 0.07],
@@ -218,7 +219,7 @@ describeCalls(host, "EFFECTIVE_RATE", [
   ],
 ]);
 
-describeCalls(host, "MARGINAL_RATE", [
+describeCalls(functions, "MARGINAL_RATE", [
   ["below the bound", [999, STEPS], 0.1],
   ["at the bound the next unit is in the next tier", [1000, STEPS], 0.08],
   ["above the bound", [1000.5, STEPS], 0.08],
@@ -269,4 +270,4 @@ const breakdowns: CallCase[] = [
   ["a fault is the only cell", [300, CLOSED], notFound("quantity", 300, "above the last tier")],
   ["a negative quantity", [-1, CLOSED], invalid("quantity", "-1")],
 ];
-describeCalls(host, "RATE_BREAKDOWN", breakdowns);
+describeCalls(functions, "RATE_BREAKDOWN", breakdowns);

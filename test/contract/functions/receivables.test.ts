@@ -1,7 +1,8 @@
-import type { Argument, Cell } from "../../functionsHost/functionsHost";
-import { column, day, describeCalls, errorOnly, hostOfFile, invalid } from "./calls";
+import type { Argument, Cell } from "../../officeHost/functions/addInFunctions";
+import { builtFunctions } from "../../support/builtFunctions";
+import { column, day, describeCalls, errorOnly, invalid } from "./calls";
 
-const host = hostOfFile();
+const functions = builtFunctions();
 
 const JANUARY = day("2026-01-01");
 const paid = (amount: Argument, after: number, terms: string): Argument[] => [
@@ -11,7 +12,7 @@ const paid = (amount: Argument, after: number, terms: string): Argument[] => [
   terms,
 ];
 
-describeCalls(host, "EARLY_DISCOUNT", [
+describeCalls(functions, "EARLY_DISCOUNT", [
   ["on the invoice day", paid(1000, 0, "2/10 Net 30"), 20],
   ["on the last day of the discount", paid(1000, 10, "2/10 Net 30"), 20],
   ["a day later", paid(1000, 11, "2/10 Net 30"), 0],
@@ -34,7 +35,7 @@ const late = (balance: Argument, daysLate: number, ...more: Argument[]): Argumen
   JANUARY + daysLate,
   ...more,
 ];
-describeCalls(host, "LATE_FEE", [
+describeCalls(functions, "LATE_FEE", [
   // 1,000 × 12 % × 30 ÷ 365
   ["simple interest", late(1000, 30, 0.12), 3600 / 365],
   ["over a basis of 360 days", late(1000, 30, 0.12, 0, 360), 10],
@@ -70,7 +71,7 @@ const TODAY = day("2026-06-30");
 const ago = (...daysAgo: (number | null)[]) =>
   column(...daysAgo.map((days) => (days === null ? null : TODAY - days)));
 
-describeCalls(host, "DAYS_PAST_DUE", [
+describeCalls(functions, "DAYS_PAST_DUE", [
   ["due yesterday", [TODAY - 1, TODAY], 1],
   ["due today", [TODAY, TODAY], 0],
   ["due tomorrow", [TODAY + 1, TODAY], 0],
@@ -89,7 +90,7 @@ describeCalls(host, "DAYS_PAST_DUE", [
 
 const BANDS = ["Current", "1-30", "31-60", "61-90", "91+"];
 const LABELS = [["ok", "late", "very late", "lost"]];
-describeCalls(host, "AGING_BUCKET", [
+describeCalls(functions, "AGING_BUCKET", [
   [
     "upper limits are inclusive",
     [ago(-1, 0, 1, 30, 31, 60, 61, 90, 91, 1000), TODAY],
@@ -124,7 +125,7 @@ describeCalls(host, "AGING_BUCKET", [
 
 const HEADER = ["Bucket", "Invoices", "Amount"];
 const summary = (...rows: [Cell, Cell, Cell][]) => [HEADER, ...rows];
-describeCalls(host, "AGING_SUMMARY", [
+describeCalls(functions, "AGING_SUMMARY", [
   [
     "a row for each bucket, for the credits and for the total",
     [ago(0, 5, 30, 31, 95, 40, -10), column(100, 20, 30, 40, 50.5, -15, -5), TODAY],
@@ -167,7 +168,7 @@ describeCalls(host, "AGING_SUMMARY", [
   ["as of a blank", [ago(1), column(1), null], invalid("as of")],
 ]);
 
-describeCalls(host, "DSO", [
+describeCalls(functions, "DSO", [
   ["receivables over sales times days", [50000, 300000, 90], 15],
   ["a recurring fraction", [1, 3, 1], 1 / 3],
   ["nothing open", [0, 300000, 90], 0],
@@ -179,7 +180,7 @@ describeCalls(host, "DSO", [
   ["text", [50000, 300000, "many"], invalid("days", "many")],
 ]);
 
-describeCalls(host, "CEI", [
+describeCalls(functions, "CEI", [
   // (100 + 50 − 60) ÷ (100 + 50 − 20) × 100
   ["collected over collectable in percent", [100, 50, 60, 20], 9000 / 130],
   ["everything collected that could be", [100, 50, 20, 20], 100],

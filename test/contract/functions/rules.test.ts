@@ -1,11 +1,12 @@
-import type { Argument, Cell, Shown } from "../../functionsHost/functionsHost";
-import { column, day, describeCalls, errorOnly, hostOfFile, invalid, type CallCase } from "./calls";
+import type { Argument, Cell, Shown } from "../../officeHost/functions/addInFunctions";
+import { builtFunctions } from "../../support/builtFunctions";
+import { column, day, describeCalls, errorOnly, invalid, type CallCase } from "./calls";
 import { argumentsOf, signatures, type Parameter, type Signature } from "./signatures";
 
-const host = hostOfFile();
+const functions = builtFunctions();
 
 it("the catalogue is what the add-in has", () => {
-  expect([...host().associated].sort()).toEqual(signatures.map(({ id }) => id).sort());
+  expect([...functions().associated].sort()).toEqual(signatures.map(({ id }) => id).sort());
 });
 
 type Plain = string | number | boolean | null | undefined;
@@ -24,7 +25,7 @@ function describeParameters(
         return [says, argumentsOf(signature, place, value), shows(parameter, value)];
       }),
     );
-    if (cases.length > 0) describeCalls(host, signature.id, cases, title);
+    if (cases.length > 0) describeCalls(functions, signature.id, cases, title);
   }
 }
 
@@ -60,7 +61,7 @@ describeParameters("a blank in an array place, also when it is a single cell", i
 
 /** All these calls show the same. */
 async function expectSame(id: string, ...calls: (readonly Argument[])[]): Promise<void> {
-  const [first, ...others] = await host().callMany(calls.map((args) => [id, ...args] as const));
+  const [first, ...others] = await functions().callMany(calls.map((args) => [id, ...args] as const));
   expect(first).not.toEqual(errorOnly("#VALUE!"));
   for (const other of others) expect(other).toEqual(first);
 }
@@ -166,7 +167,7 @@ it.each(arrays)("$id: a range shows what its cells show one by one, in its shape
   const block = [0, 1].map((row) => cells.slice(row * 4, row * 4 + 4));
   const given = [...cells, column(...cells), [cells], block, [cells.slice(0, 1)]];
   const calls = given.map((value) => [signature.id, ...argumentsOf(signature, 0, value)] as const);
-  const shown = await host().callMany(calls);
+  const shown = await functions().callMany(calls);
   const single = shown.slice(0, cells.length).map(ofAnyMessage) as Cell[];
   for (const cell of single) expect(Array.isArray(cell)).toBe(false);
   expect(shown.slice(cells.length)).toEqual([
@@ -183,8 +184,10 @@ const ofAnyMessage = (cell: Shown): Shown =>
 
 const notRepresentable = errorOnly("#NUM!");
 describe("what a number cannot hold is #NUM!", () => {
-  describeCalls(host, "RATE_USAGE", [["an amount", [1e200, 1e200], notRepresentable]]);
-  describeCalls(host, "LATE_FEE", [["interest", [1e308, 30000, 40000, 1e10], notRepresentable]]);
-  describeCalls(host, "TAX_AMOUNT", [["a tax", [column(1e308, 1), 1e10], column(notRepresentable, 1e10)]]);
-  describeCalls(host, "DSO", [["days", [1e308, 1e-10, 100], notRepresentable]]);
+  describeCalls(functions, "RATE_USAGE", [["an amount", [1e200, 1e200], notRepresentable]]);
+  describeCalls(functions, "LATE_FEE", [["interest", [1e308, 30000, 40000, 1e10], notRepresentable]]);
+  describeCalls(functions, "TAX_AMOUNT", [
+    ["a tax", [column(1e308, 1), 1e10], column(notRepresentable, 1e10)],
+  ]);
+  describeCalls(functions, "DSO", [["days", [1e308, 1e-10, 100], notRepresentable]]);
 });

@@ -1,4 +1,4 @@
-import type { Argument } from "../../functionsHost/functionsHost";
+import type { Argument } from "../../officeHost/functions/addInFunctions";
 import { column, day } from "./calls";
 
 /**

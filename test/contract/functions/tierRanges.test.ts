@@ -1,6 +1,7 @@
-import { describeCalls, hostOfFile, invalid, notFound, type CallCase } from "./calls";
+import { builtFunctions } from "../../support/builtFunctions";
+import { describeCalls, invalid, notFound, type CallCase } from "./calls";
 
-const plain = hostOfFile();
+const plain = builtFunctions();
 
 const HEADER = ["Up to", "Unit price", "Flat fee"];
 const OPEN = [
@@ -298,9 +299,9 @@ const trueBlankCases: readonly CallCase[] = [
   ["a last row whose price is blank is skipped", [300, [...CLOSED, ["*", null]]], notFound("quantity", 300)],
 ];
 
-const asText = hostOfFile({ blanks: "" });
-const asZero = hostOfFile({ blanks: 0 });
-const asNull = hostOfFile({ blanks: null });
+const asText = () => plain().withBlanks("");
+const asZero = () => plain().withBlanks(0);
+const asNull = () => plain().withBlanks(null);
 
 describeCalls(asText, "RATE_USAGE", [...blankCases, ...trueBlankCases], 'blanks of a tier range as ""');
 describeCalls(asZero, "RATE_USAGE", blankCases, "blanks of a tier range as 0");

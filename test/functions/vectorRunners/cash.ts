@@ -1,4 +1,4 @@
-import type { Argument } from "../../functionsHost/functionsHost";
+import type { Argument } from "../../officeHost/functions/addInFunctions";
 import type { Outcome } from "../../vectors/outcome";
 import type { Fields, Vector } from "../../vectors/vector";
 import { drawDown } from "./prepaidCredit";

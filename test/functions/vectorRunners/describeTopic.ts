@@ -1,4 +1,4 @@
-import type { FunctionsHost } from "../../functionsHost/functionsHost";
+import type { AddInFunctions } from "../../officeHost/functions/addInFunctions";
 import { compared } from "../../vectors/describeTopic";
 import type { Outcome } from "../../vectors/outcome";
 import { vectorsOf, type Vector } from "../../vectors/vector";
@@ -17,14 +17,14 @@ async function outcomeIfAny(vector: Vector, sheet: Sheet): Promise<Outcome | und
 }
 
 /** The tests of a topic: each vector is met by functions in cells, or listed and in fact not met. */
-export function describeTopic(topic: string, host: () => FunctionsHost): void {
+export function describeTopic(topic: string, functions: () => AddInFunctions): void {
   const vectors = vectorsOf(topic);
   const isListed = ({ id }: Vector) => notExpressible.has(id);
 
   describe(topic, () => {
     for (const vector of vectors.filter((each) => !isListed(each))) {
       it(vector.id, async () => {
-        const sheet = new Sheet(host());
+        const sheet = new Sheet(functions());
         const outcome = await runFunctions(vector, sheet);
         if (!outcome)
           throw new Error(
@@ -39,7 +39,7 @@ export function describeTopic(topic: string, host: () => FunctionsHost): void {
 
     for (const vector of vectors.filter(isListed)) {
       it(`${vector.id} is not met: ${notExpressible.get(vector.id)!}`, async () => {
-        const outcome = await outcomeIfAny(vector, new Sheet(host()));
+        const outcome = await outcomeIfAny(vector, new Sheet(functions()));
         if (!outcome) return;
         const { expected, found } = compared(vector, outcome);
         expect(found).not.toEqual(expected);

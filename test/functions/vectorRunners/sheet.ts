@@ -1,4 +1,10 @@
-import type { Argument, Cell, CellError, FunctionsHost, Shown } from "../../functionsHost/functionsHost";
+import type {
+  Argument,
+  Cell,
+  CellError,
+  AddInFunctions,
+  Shown,
+} from "../../officeHost/functions/addInFunctions";
 import type { Outcome } from "../../vectors/outcome";
 import type { Fields, Vector } from "../../vectors/vector";
 
@@ -21,7 +27,7 @@ function numberIn(cell: Cell | undefined, id: string): number {
 export class Sheet {
   private entered = 0;
 
-  constructor(private readonly host: FunctionsHost) {}
+  constructor(private readonly functions: AddInFunctions) {}
 
   /** How many formulas were entered. */
   get formulas(): number {
@@ -30,7 +36,7 @@ export class Sheet {
 
   private async cells(id: string, args: readonly Argument[]): Promise<Cell[][]> {
     this.entered++;
-    const shown: Shown = await this.host.call(id, ...args);
+    const shown: Shown = await this.functions.call(id, ...args);
     const cells = Array.isArray(shown) ? shown : [[shown]];
     for (const cell of cells.flat())
       if (typeof cell === "object" && cell !== null) throw new ErrorShown(id, cell);

@@ -55,7 +55,6 @@ export function workbookObject(host: ApiHost): ApiObject {
       },
       _RemoveAllReferences: () => null,
       _GetReferenceCount: () => references.count,
-      _SetOsfControlContainerReadyForCustomFunctions: () => null,
     },
   };
 }

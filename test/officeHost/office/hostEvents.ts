@@ -1,12 +1,16 @@
 type Deliver = (dispatchId: number, args: { readonly toArray: () => unknown }) => void;
 
 /** One entry of a rich-API message, before it is packed. */
-export interface ApiEvent {
+export interface HostMessage {
+  readonly category: number;
   readonly type: number;
   readonly target: string;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
   readonly isRemote: boolean;
 }
+
+/** What happened to the workbook. */
+export type ApiEvent = Omit<HostMessage, "category">;
 
 const EVENT_CATEGORY = 65_536;
 const RICH_API_MESSAGE = 33;
@@ -33,18 +37,23 @@ export class HostEvents {
     else this.wanted.delete(key);
   }
 
+  /** Tells of those events that the add-in asked for. */
   send(events: readonly ApiEvent[]): void {
-    const entries = events
-      .filter(({ type, target }) => this.wanted.has(`${String(type)}:${target}`))
-      .map(({ type, target, body, isRemote }) => [
-        EVENT_CATEGORY,
-        type,
-        target,
-        JSON.stringify(body),
-        ++this.lastId,
-        isRemote,
-      ]);
-    if (entries.length > 0) this.deliver(RICH_API_MESSAGE, entries);
+    const wanted = events.filter(({ type, target }) => this.wanted.has(`${String(type)}:${target}`));
+    if (wanted.length > 0) this.post(wanted.map((event) => ({ category: EVENT_CATEGORY, ...event })));
+  }
+
+  /** @returns whether the library has asked for messages */
+  post(messages: readonly HostMessage[]): boolean {
+    const entries = messages.map(({ category, type, target, body, isRemote }) => [
+      category,
+      type,
+      target,
+      JSON.stringify(body),
+      ++this.lastId,
+      isRemote,
+    ]);
+    return this.deliver(RICH_API_MESSAGE, entries);
   }
 
   deliver(dispatchId: number, values: readonly unknown[]): boolean {

@@ -19,8 +19,14 @@ const VISIBLE = "Visible";
 const INACTIVE = "Inactive";
 
 /** Services of Office.js that are not part of the workbook, by their names in requests. */
-export function serviceOf(name: string, state: AddInState): ApiObject | undefined {
+export function serviceOf(
+  name: string,
+  state: AddInState,
+  customFunctions: ApiObject,
+): ApiObject | undefined {
   switch (name) {
+    case "Microsoft.ExcelServices.CustomFunctions":
+      return customFunctions;
     case "Microsoft.InternalService.AddinInternalService":
       return { type: "AddinInternalService", methods: { NotifyActionHandlerReady: () => null } };
     case "Microsoft.AppRuntime.AppRuntimeService":
@@ -45,11 +51,6 @@ export function serviceOf(name: string, state: AddInState): ApiObject | undefine
       };
     case "Microsoft.DynamicRibbon.DynamicRibbon":
       return ribbonObject(state);
-    case "Microsoft.ExcelServices.CustomFunctions":
-      return {
-        type: "CustomFunctions",
-        methods: { _SetOsfControlContainerReadyForCustomFunctions: () => null },
-      };
     default:
       return undefined;
   }

@@ -35,7 +35,6 @@ export function kindOf({ Actions, ObjectPaths }: ApiRequest): RequestKind {
   if (isCleanUp) return "cleanUp";
   const services = paths.filter(({ ObjectPathType: type }) => type === PathType.service);
   if (services.some(({ Name }) => LIBRARY_SERVICES.test(Name))) return "library";
-  if (methods.some(({ Name }) => Name === "_SetOsfControlContainerReadyForCustomFunctions")) return "library";
   return services.length > 0 ? "service" : "workbook";
 }
 

@@ -1,6 +1,7 @@
 import type { ApiFault } from "../workbook/fault";
 import type { Injected, Interpreter } from "./interpreter";
 import type { ApiReply, ApiRequest } from "./protocol";
+import { pause } from "./time";
 import { bytesOf, isSuspended, kindOf, type RequestRecord } from "./traffic";
 
 /** Numbers by which Excel refuses a whole request; the library makes codes of them. */
@@ -36,9 +37,6 @@ export type Answer =
 interface Planned extends Injected {
   countdown: number;
 }
-
-/** Timers as they are when the host is loaded: a test may put others in their place. */
-const schedule = globalThis.setTimeout;
 
 /** Takes requests one after another, counts them and lets tests interfere. */
 export class Transport {
@@ -97,6 +95,13 @@ export class Transport {
     } while (this.underWay > 0);
   }
 
+  /** A fault of the host or of the page, not one of Excel's: the test must see it. */
+  report(fault: unknown): string {
+    const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+    this.faults.push(text);
+    return text;
+  }
+
   private async process(body: string, flags: number): Promise<Answer> {
     const request = JSON.parse(body) as ApiRequest;
     const kind = kindOf(request);
@@ -144,9 +149,7 @@ export class Transport {
     try {
       return await this.interpreter.answer(request, injected);
     } catch (error) {
-      // A fault of the host itself, not one of Excel's: the test must see it.
-      const Message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      this.faults.push(Message);
+      const Message = this.report(error);
       const failed: ApiFault["code"] = "GeneralException";
       return { Results: [], TraceIds: [], Error: { Code: failed, Message, Location: "", ActionIndex: 0 } };
     }
@@ -157,10 +160,6 @@ export class Transport {
     const place = this.planned.findIndex(({ countdown }) => countdown <= 0);
     return place < 0 ? undefined : this.planned.splice(place, 1)[0];
   }
-}
-
-async function pause(millis: number): Promise<void> {
-  await new Promise<void>((done) => void schedule(done, millis));
 }
 
 function refusalName(refused: number): string {

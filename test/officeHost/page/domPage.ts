@@ -1,9 +1,8 @@
-import { BorrowedGlobals } from "./globals";
+import { schedule } from "../office/time";
+import { BorrowedGlobals, type Globals } from "./globals";
 import { LIBRARY_ADDRESS } from "./library";
 import type { LibraryPage } from "./nodePage";
-import { runLibraryFile } from "./runLibrary";
-
-const schedule = globalThis.setTimeout;
+import { runLibraryFile } from "./runScript";
 
 /** The page of a test that runs in jsdom: its document stays, and library files are run when they are added to it. */
 export class DomPage implements LibraryPage {
@@ -11,8 +10,9 @@ export class DomPage implements LibraryPage {
   private readonly globals = new BorrowedGlobals(["external", "alert", "confirm", "prompt"]);
   private readonly tag = document.createElement("script");
 
-  constructor(external: object) {
-    this.globals.define({ external });
+  /** @param ofExcel globals that Excel and the test put into the page, window.external among them */
+  constructor(ofExcel: Globals) {
+    this.globals.define(ofExcel);
     this.tag.src = `${LIBRARY_ADDRESS}office.js`;
     document.head.appendChild(this.tag);
     document.head.appendChild = this.append;

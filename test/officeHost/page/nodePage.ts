@@ -1,6 +1,7 @@
+import { schedule } from "../office/time";
 import { BorrowedGlobals, realm, type Globals } from "./globals";
 import { LIBRARY_ADDRESS } from "./library";
-import { runLibraryFile } from "./runLibrary";
+import { runLibraryFile } from "./runScript";
 
 /** A script element, as far as the library's loader uses it. */
 interface ScriptElement {
@@ -18,8 +19,6 @@ export interface LibraryPage {
   close(): void;
 }
 
-const schedule = globalThis.setTimeout;
-
 /**
  * A page without a screen in the realm that the tests run in: the library's globals are those of the tests, and so are
  * its plain objects. Closing it takes its globals away.
@@ -28,8 +27,9 @@ export class NodePage implements LibraryPage {
   readonly faults: string[] = [];
   private readonly globals = new BorrowedGlobals([]);
 
-  constructor(external: object) {
-    this.globals.define(this.newWindow(external));
+  /** @param ofExcel globals that Excel and the test put into the page, window.external among them */
+  constructor(ofExcel: Globals) {
+    this.globals.define({ ...this.newWindow(), ...ofExcel });
   }
 
   loadLibrary(): void {
@@ -40,13 +40,12 @@ export class NodePage implements LibraryPage {
     this.globals.giveBack();
   }
 
-  private newWindow(external: object): Globals {
+  private newWindow(): Globals {
     return {
       window: realm,
       self: realm,
       top: realm,
       parent: realm,
-      external,
       document: this.newDocument(),
       location: {
         href: "https://addin.example/taskpane.html",

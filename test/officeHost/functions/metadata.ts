@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 export interface Parameter {
   readonly name: string;
   /** number, string, boolean; whatever else is passed on as it is. */
@@ -11,7 +9,6 @@ export interface Parameter {
 
 interface FunctionOptions {
   readonly stream?: boolean;
-  readonly cancelable?: boolean;
   readonly requiresAddress?: boolean;
   readonly allowErrorForDataTypeAny?: boolean;
   readonly allowCustomDataForDataTypeAny?: boolean;
@@ -24,7 +21,8 @@ interface FunctionEntry {
   readonly options?: FunctionOptions;
 }
 
-interface MetadataFile {
+/** functions.json. */
+export interface FunctionsMetadata {
   readonly allowErrorForDataTypeAny?: boolean;
   readonly allowCustomDataForDataTypeAny?: boolean;
   readonly functions: readonly FunctionEntry[];
@@ -35,7 +33,6 @@ export interface FunctionDescription {
   readonly id: string;
   readonly parameters: readonly Parameter[];
   readonly streams: boolean;
-  readonly cancelable: boolean;
   readonly requiresAddress: boolean;
   /** Error cells reach parameters of type any; otherwise the formula shows the error without a call. */
   readonly takesErrors: boolean;
@@ -44,14 +41,15 @@ export interface FunctionDescription {
 }
 
 /** The functions of a functions.json by their id. */
-export function readMetadata(file: string): Map<string, FunctionDescription> {
-  const metadata = JSON.parse(readFileSync(file, "utf8")) as MetadataFile;
+export function describeFunctions(
+  metadata: FunctionsMetadata = { functions: [] },
+): Map<string, FunctionDescription> {
   return new Map(metadata.functions.map((entry) => [entry.id, describe(entry, metadata)]));
 }
 
 function describe(
   { id, parameters = [], options = {} }: FunctionEntry,
-  file: MetadataFile,
+  file: FunctionsMetadata,
 ): FunctionDescription {
   // The documented place of the two switches is the top of the file; the options of a function are accepted as well.
   const isSet = (name: "allowErrorForDataTypeAny" | "allowCustomDataForDataTypeAny"): boolean =>
@@ -60,7 +58,6 @@ function describe(
     id,
     parameters,
     streams: options.stream === true,
-    cancelable: options.cancelable === true,
     requiresAddress: options.requiresAddress === true,
     takesErrors: isSet("allowErrorForDataTypeAny"),
     takesRichData: isSet("allowCustomDataForDataTypeAny"),
