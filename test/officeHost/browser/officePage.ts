@@ -15,13 +15,21 @@ export interface OfficePageOptions extends PageHostOptions {
   readonly height?: number;
   readonly colorScheme?: "light" | "dark";
   readonly forcedColors?: "active" | "none";
+  /** Before the page is asked for. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 /** The task pane of an Excel for Windows, in Chromium. */
 export interface OfficePage {
   readonly page: Page;
-  /** Calls the host inside the page. The function is sent as text, so it must not use anything around it. */
-  host<T>(act: (host: HostControls) => T | Promise<T>): Promise<T>;
+  /**
+   * Calls the host inside the page. The function is sent as text, so it must not use anything around it but what
+   * can be given to it as JSON.
+   */
+  host<T, Given = undefined>(
+    act: (host: HostControls, given: Given) => T | Promise<T>,
+    given?: Given,
+  ): Promise<T>;
   /** Addresses outside site and library that the page asked for; nothing was fetched. */
   readonly refused: readonly string[];
   /** Errors on the console and uncaught ones. */
@@ -39,7 +47,16 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Opens a page of the add-in with Excel behind it and the library in place of the one on the web. */
 export async function openOfficePage(browser: Browser, options: OfficePageOptions): Promise<OfficePage> {
-  const { url, site, width = 350, height = 700, colorScheme, forcedColors, ...hostOptions } = options;
+  const {
+    url,
+    site,
+    width = 350,
+    height = 700,
+    colorScheme,
+    forcedColors,
+    prepare,
+    ...hostOptions
+  } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     ...(colorScheme ? { colorScheme } : {}),
@@ -66,11 +83,16 @@ export async function openOfficePage(browser: Browser, options: OfficePageOption
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  await page.goto(url);
+  await prepare?.(page);
+  // What scripts fetch afterwards is the page's own affair, and a test may hold it back.
+  await page.goto(url, { waitUntil: "domcontentloaded" });
   return {
     page,
-    host: async <T>(act: (host: HostControls) => T | Promise<T>): Promise<T> =>
-      await page.evaluate<T>(`(${act.toString()})(globalThis.officeHost)`),
+    host: async <T, Given>(
+      act: (host: HostControls, given: Given) => T | Promise<T>,
+      given?: Given,
+    ): Promise<T> =>
+      await page.evaluate<T>(`(${act.toString()})(globalThis.officeHost, ${JSON.stringify(given)})`),
     refused,
     errors,
     close: async () => {
