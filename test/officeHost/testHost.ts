@@ -2,27 +2,28 @@ import { openOfficeHost, type OfficeHost, type OfficeHostOptions } from "./offic
 
 /** A host for each test; afterwards it must have met nothing that it does not know. */
 export function hostForEachTest(options: OfficeHostOptions = {}): () => OfficeHost {
-  let host: OfficeHost | undefined;
-  beforeEach(async () => {
-    host = await openOfficeHost(options);
-  });
-  afterEach(() => closeAndCheck(host!));
-  return () => host!;
+  return hostBetween(beforeEach, afterEach, options);
 }
 
-/** One host for all tests of a file or a block. */
+/** The same, one for all tests of a file or a block. */
 export function hostForAllTests(options: OfficeHostOptions = {}): () => OfficeHost {
-  let host: OfficeHost | undefined;
-  beforeAll(async () => {
-    host = await openOfficeHost(options);
-  });
-  afterAll(() => closeAndCheck(host!));
-  return () => host!;
+  return hostBetween(beforeAll, afterAll, options);
 }
 
-async function closeAndCheck(host: OfficeHost): Promise<void> {
-  await host.close();
-  expect(host.faults).toEqual([]);
+function hostBetween(
+  before: jest.Lifecycle,
+  after: jest.Lifecycle,
+  options: OfficeHostOptions,
+): () => OfficeHost {
+  let host: OfficeHost | undefined;
+  before(async () => {
+    host = await openOfficeHost(options);
+  });
+  after(async () => {
+    await host!.close();
+    expect(host!.faults).toEqual([]);
+  });
+  return () => host!;
 }
 
 /** The code of the error that a batch of requests ends with. */
