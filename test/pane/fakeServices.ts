@@ -69,15 +69,19 @@ export function fakeServices(
   session: Partial<SessionClient> = {},
   port: Partial<WorkbookPort> = {},
 ): FakeServices {
-  const memory = Object.assign(new MemoryPort(book), port);
+  return servicesOver(Object.assign(new MemoryPort(book), port), fakeSession(session));
+}
+
+/** A workbook in memory and a session, with what the page knows beside them. */
+export function servicesOver(port: MemoryPort, session: SessionClient): FakeServices {
   let preparedBy = "";
   return {
     services: {
-      port: memory,
-      session: fakeSession(session),
+      port,
+      session,
       facts: { host: "Excel", platform: "PC", version: "16.0.1", sets: ["ExcelApi 1.17"] },
       preparedBy: { name: () => preparedBy, remember: (name) => void (preparedBy = name) },
     },
-    port: memory,
+    port,
   };
 }

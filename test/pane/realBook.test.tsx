@@ -9,9 +9,9 @@ import { samplePlan } from "../../src/taskpane/session/sample";
 import { readBy } from "../port/books";
 import { withPlan } from "../port/memoryBook";
 import { MemoryPort } from "../port/memoryPort";
+import { servicesOver } from "./fakeServices";
 import { renderPane } from "./renderPane";
 
-const facts = { host: "Excel", platform: "PC", version: "16.0.1", sets: ["ExcelApi 1.17"] };
 const surroundings = { engineVersion: "0", sha256: () => "0".repeat(64) };
 const patience = { timeout: 20_000 };
 const press = async (name: string) =>
@@ -23,8 +23,12 @@ function showSample(): MemoryPort {
   const port = new MemoryPort(
     withPlan({ grids: [], tables: [], date1904: false, pictures: [] }, samplePlan()),
   );
-  const session = inlineClient(() => new Session(surroundings));
-  renderPane({ services: { port, session, facts }, port });
+  renderPane(
+    servicesOver(
+      port,
+      inlineClient(() => new Session(surroundings)),
+    ),
+  );
   return port;
 }
 
