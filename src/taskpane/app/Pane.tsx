@@ -57,7 +57,7 @@ export function Pane({ services }: { readonly services: Services }) {
   const reconcile = useMemo(() => createReconcile(services, bill), [services, bill]);
   const state = useStore(bill.store);
   const [failure, report] = useState<Failure>();
-  const [spoken, say] = useAnnouncement(state);
+  const [spoken, say] = useAnnouncement(bill.store);
   const pane = useMemo(() => ({ services, bill, reconcile, report, say }), [services, bill, reconcile, say]);
   useEffect(() => void bill.open(), [bill]);
   useBackgroundFaults(report);

@@ -1,12 +1,16 @@
 import { useCallback, useState } from "react";
+import type { Bill } from "../state/bill";
 import type { BillState } from "../state/billState";
 import { useText } from "../strings/text";
+import { useStore } from "./useStore";
 
 /** What a screen reader hears: the outcome of each step of a run, or what a screen has said since. */
-export function useAnnouncement(state: BillState): readonly [string, (text: string) => void] {
+export function useAnnouncement(store: Bill["store"]): readonly [string, (text: string) => void] {
   const { t, f } = useText();
+  const state = useStore(store);
   const [said, say] = useState<{ readonly during: BillState; readonly text: string }>();
-  const speak = useCallback((text: string) => say({ during: state, text }), [state]);
+  // Of the state at that moment: what is said often comes at the end of work that has changed it.
+  const speak = useCallback((text: string) => say({ during: store.get(), text }), [store]);
   if (said?.during === state) return [said.text, speak];
   const texts = t.bill.announce;
   const outcome = {

@@ -14,6 +14,7 @@ import { useText } from "../../strings/text";
 import { SectionScreen } from "./SectionScreen";
 
 const useStyles = makeStyles({
+  input: { minWidth: 0, width: "100%" },
   details: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   parameters: {
     margin: 0,
@@ -79,6 +80,7 @@ function FunctionDetails({ entry }: { readonly entry: FunctionEntry }) {
 
 function FunctionList({ functions }: { readonly functions: readonly FunctionEntry[] }) {
   const { t, f } = useText();
+  const styles = useStyles();
   const text = useTextStyles();
   const [search, setSearch] = useState("");
   const found = useMemo(() => findFunctions(functions, search), [functions, search]);
@@ -86,6 +88,7 @@ function FunctionList({ functions }: { readonly functions: readonly FunctionEntr
     <>
       <Field label={t.functions.find}>
         <Input
+          className={styles.input}
           type="search"
           contentBefore={<Search16Regular aria-hidden />}
           placeholder={t.functions.findHint}

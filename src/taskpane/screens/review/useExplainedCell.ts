@@ -9,7 +9,7 @@ import { useText } from "../../strings/text";
 /** Follows the command Explain this amount: from the active cell to the line that it shows. */
 export function useExplainedCell(): void {
   const { t } = useText();
-  const { services, report } = usePane();
+  const { services, bill, report } = usePane();
   const { explainCell } = useStore(place);
   const notALine = t.review.notALine;
   useEffect(() => {
@@ -17,6 +17,8 @@ export function useExplainedCell(): void {
     // The command is done with once it has been heard.
     goTo({ view: "review" });
     void (async () => {
+      // The amount may have been written since the workbook was read.
+      await bill.refresh();
       const cell = await settlePort(services.port.activeCell());
       if (!cell.ok) return report(cell.failure);
       const line = await settle(services.session.lineAt(cell.value));
@@ -24,5 +26,5 @@ export function useExplainedCell(): void {
       if (line.value !== undefined) goTo({ view: "review", invoice: line.value });
       else report({ code: "MISSING", message: notALine(cellName(cell.value)) });
     })();
-  }, [explainCell, services, report, notALine]);
+  }, [explainCell, services, bill, report, notALine]);
 }
