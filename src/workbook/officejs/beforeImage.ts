@@ -102,8 +102,12 @@ async function restoreSheet(context: Excel.RequestContext, image: BeforeImage): 
   for (const table of sheet.isNullObject ? [] : sheet.tables.items)
     if (!tables.some(({ name: before }) => before === table.name)) table.convertToRange();
   if (usedRows > 0) sheet.getRangeByIndexes(0, 0, usedRows, usedColumns).clear("Contents");
-  if (usedRows > rows && rows > 0)
-    sheet.getRangeByIndexes(rows, 0, usedRows - rows, usedColumns).clear("All");
+  if (usedRows > rows && rows > 0) {
+    const added = sheet.getRangeByIndexes(rows, 0, usedRows - rows, usedColumns);
+    // Not "All": drop-downs that reach below the rows of a table were there before.
+    added.clear("Hyperlinks");
+    added.clear("Formats");
+  }
   for (const { first, rows: count } of blocksOf(rows, columns)) {
     await batch.reserve(count * columns * BYTES_PER_CELL);
     const range = sheet.getRangeByIndexes(first, 0, count, columns);
