@@ -3,6 +3,7 @@ import type { HostCore } from "./hostCore";
 import type { Injected } from "./office/interpreter";
 import type { RibbonUpdate } from "./office/services";
 import type { RequestRecord } from "./office/traffic";
+import { areaText } from "./workbook/address";
 import { loadInto } from "./workbook/loadInto";
 import { snapshotOf, type Snapshot } from "./workbook/snapshot";
 import type { Workbook } from "./workbook/workbook";
@@ -60,6 +61,8 @@ export interface HostControls {
   load(xlsx: Uint8Array): Promise<void>;
   save(): Promise<Uint8Array>;
   readonly activeSheet: string;
+  /** What is selected on the active sheet, as `Usage!D4:D9`; several areas with a comma between them. */
+  readonly selection: string;
   /** The workbook itself, for what has no control of its own. */
   readonly book: Workbook;
 }
@@ -135,6 +138,13 @@ export function newControls(core: HostCore, files: Files): HostControls {
     save: async () => await files.write(book),
     get activeSheet() {
       return book.activeSheet.name;
+    },
+    get selection() {
+      const { activeSheet } = book;
+      return `${activeSheet.name}!${book
+        .selectionOf(activeSheet)
+        .map((area) => areaText(area))
+        .join(",")}`;
     },
     book,
   };

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { openOfficePage, type OfficePage, type OfficePageOptions } from "../../officeHost/browser/officePage";
+import { openSitePage, type SitePage, type SitePageOptions } from "../../officeHost/browser/sitePage";
+import type { HostControls } from "../../officeHost/hostControls";
+import type { Snapshot } from "../../officeHost/workbook/snapshot";
+
+/** The add-in as it is built. */
+const site = join(__dirname, "../../../dist");
+const url = "https://ratebook.example/taskpane.html";
+
+/** A busy machine is slow; what does not come in this time does not come. */
+const PATIENCE = 30_000;
+
+type PaneOptions = Omit<OfficePageOptions, "url" | "site" | "file"> & { readonly file?: Uint8Array };
+
+/** The pane in Excel, 350 px wide unless said otherwise, over a workbook; over an empty one without a file. */
+export async function openInExcel(
+  browser: Browser,
+  { file, ...options }: PaneOptions = {},
+): Promise<OfficePage> {
+  const base64 = file && Buffer.from(file).toString("base64");
+  const pane = await openOfficePage(browser, { url, site, ...options, ...(base64 && { file: base64 }) });
+  pane.page.setDefaultTimeout(PATIENCE);
+  return pane;
+}
+
+/** The page in a plain browser, where office.js is blocked unless it is asked for. */
+export async function openInBrowser(
+  browser: Browser,
+  { hasLibrary = false, ...options }: Omit<SitePageOptions, "url" | "site"> & { hasLibrary?: boolean } = {},
+): Promise<SitePage> {
+  const page = await openSitePage(browser, { url, site, width: 1100, ...options }, { hasLibrary });
+  page.page.setDefaultTimeout(PATIENCE);
+  return page;
+}
+
+/** All that stands in the workbook. */
+export const contentOf = (pane: OfficePage): Promise<Snapshot> => pane.host((host) => host.snapshot());
+
+export const sheetsOf = async (pane: OfficePage): Promise<string[]> =>
+  pane.host((host) => host.snapshot().sheets.map(({ name }) => name));
+
+/** What the pane selected. */
+export const selectionOf = (pane: OfficePage): Promise<string> => pane.host((host) => host.selection);
+
+/** What a cell shows. */
+export const valueAt = (pane: OfficePage, sheet: string, address: string): Promise<unknown> =>
+  pane.host(
+    (host, at) => {
+      const cells = host.snapshot().sheets.find(({ name }) => name === at.sheet)?.cells;
+      return (cells?.[at.address] as { readonly value: unknown } | undefined)?.value;
+    },
+    { sheet, address },
+  );
+
+/** Waits for something in the workbook that the pane says nothing of. The test is sent as text, like that of `host`. */
+export async function until(pane: OfficePage, test: (host: HostControls) => boolean): Promise<void> {
+  const isSo = `(${test.toString()})(globalThis.officeHost)`;
+  const deadline = Date.now() + PATIENCE;
+  while (!(await pane.page.evaluate<boolean>(isSo))) {
+    if (Date.now() > deadline)
+      throw new Error(`never so: ${test.toString()}; selected is ${await selectionOf(pane)}`);
+    await pane.page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+}

@@ -1,0 +1,58 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import type { OfficePage } from "../../officeHost/browser/officePage";
+import type { SitePage } from "../../officeHost/browser/sitePage";
+
+/** The narrowest pane, a page of 640 px at 200 % zoom, and the pane of Excel at 200 % zoom. */
+const sizes = [
+  { width: 320, height: 700 },
+  { width: 320, height: 350 },
+  { width: 175, height: 350 },
+] as const;
+
+/** What axe finds on the page as it is; Fluent's focus guards are no content. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
+  const run = `axe.run({ exclude: [["[data-tabster-dummy]"]] }, { resultTypes: ["violations"] })`;
+  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+    run,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+/** Runs in the page: where something is wider than what shows it. */
+function tooWide(): string[] {
+  const scrollers = [document.documentElement, ...document.querySelectorAll("[data-scrolls]")];
+  return scrollers
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map(({ tagName, scrollWidth, clientWidth }) => {
+      const wide = [...document.querySelectorAll("body *")].filter(
+        (element) => element.getBoundingClientRect().right > innerWidth + 1,
+      );
+      const names = wide.slice(-3).map((element) => `${element.tagName} ${element.textContent.slice(0, 30)}`);
+      return `${innerWidth} px: ${tagName} has ${scrollWidth} in ${clientWidth}: ${names.join(", ")}`;
+    });
+}
+
+async function overflows(page: Page): Promise<string[]> {
+  const size = page.viewportSize()!;
+  const found: string[] = [];
+  for (const narrow of sizes) {
+    await page.setViewportSize(narrow);
+    found.push(...(await page.evaluate(tooWide)));
+  }
+  await page.setViewportSize(size);
+  return found;
+}
+
+/** What is wrong with the screen that is shown: for axe, and at the widths and zoom that it must bear. */
+export async function screenFaults({ page }: SitePage): Promise<string[]> {
+  return [...(await accessibilityFaults(page)), ...(await overflows(page))];
+}
+
+/** What went wrong behind the screens: errors of the page, what it asked of the web, what the host does not know. */
+export async function quietFaults(pane: SitePage | OfficePage): Promise<readonly string[]> {
+  const behind =
+    "host" in pane ? await pane.host(({ unimplemented, faults }) => [...unimplemented, ...faults]) : [];
+  return [...pane.errors, ...pane.refused, ...behind];
+}
