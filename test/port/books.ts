@@ -1,10 +1,8 @@
-import { cellAddress, type CellEdit, type Snapshot, type WritePlan } from "../../src/core/api";
+import { cellAddress, type Snapshot, type WritePlan } from "../../src/core/api";
 import { viewCell } from "../../src/core/schema/bind";
 import type { WorkbookPort } from "../../src/workbook/port";
 
 export const noPlan: WritePlan = { sheets: [], removedSheets: [], appended: [] };
-
-export const planOfEdits = (edits: readonly CellEdit[]): WritePlan => ({ ...noPlan, edits });
 
 export async function readBy(port: WorkbookPort): Promise<Snapshot> {
   const read = await port.read();
