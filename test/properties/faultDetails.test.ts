@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { recordError } from "../taskpane/state/failure";
-import { failureData } from "../taskpane/session/failure";
-import { faultDetails } from "./faultDetails";
-import { failureOf } from "./officejs/failures";
+import { recordError } from "../../src/taskpane/state/failure";
+import { failureData } from "../../src/taskpane/session/failure";
+import { faultDetails } from "../../src/workbook/faultDetails";
+import { failureOf } from "../../src/workbook/officejs/failures";
 
 const MARK = "Zephyrine Airlines";
 
