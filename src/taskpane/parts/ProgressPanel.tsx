@@ -10,6 +10,11 @@ const useStyles = makeStyles({
     "@media (prefers-reduced-motion: reduce)": {
       "& *": { animationDuration: "6s", transitionDuration: "0s" },
     },
+    // Fluent's track is as dark there as what fills it.
+    "@media screen and (forced-colors: active)": {
+      backgroundColor: "Canvas",
+      outline: "1px solid CanvasText",
+    },
   },
 });
 

@@ -11,7 +11,13 @@ import { settle } from "../../state/failure";
 import { useText } from "../../strings/text";
 
 const useStyles = makeStyles({
-  button: { minWidth: 0, padding: 0, color: tokens.colorBrandForegroundLink },
+  button: {
+    minWidth: 0,
+    padding: 0,
+    color: tokens.colorBrandForegroundLink,
+    // It has a frame there.
+    "@media (forced-colors: active)": { padding: `0 ${tokens.spacingHorizontalXS}` },
+  },
   box: {
     display: "flex",
     flexDirection: "column",

@@ -70,10 +70,11 @@ function useFirstRow(scroller: HTMLElement | null) {
   return [first, count] as const;
 }
 
-/** Wide enough for what stands in the first rows, within reason. */
+/** Wide enough for what stands in its header and in rows all over the sheet, within reason. */
 function columnWidth(grid: Grid, column: number): number {
-  const texts = Array.from({ length: Math.min(grid.rowCount, WIDTHS.sample) }, (_, row) =>
-    cellText(grid, row, column, false, String),
+  const count = Math.min(grid.rowCount, WIDTHS.sample);
+  const texts = Array.from({ length: count }, (_, index) =>
+    cellText(grid, Math.floor((index * grid.rowCount) / count), column, false, String),
   );
   const longest = Math.max(0, ...texts.map(({ text }) => text.length));
   return Math.round(
