@@ -1,25 +1,12 @@
 import { browserForTests } from "../officeHost/browser/browserForTests";
 import type { OfficePage } from "../officeHost/browser/officePage";
 import { sampleFile } from "./support/books";
-import { contentOf, openInExcel, sheetsOf, until } from "./support/panes";
+import { contentOf, letGo, openInExcel, sheetsOf, until, writeHalfWay } from "./support/panes";
 import { quietFaults, screenFaults } from "./support/screenFaults";
 import { atScreen, button, message, press, runTo } from "./support/steps";
 
 const { describeInBrowser, browser } = browserForTests();
 const tablesWritten = ["Invoices", "Invoice lines", "Reconciliation", "Control totals", "Issues", "Run log"];
-
-/** Holds Excel back as soon as tables are written and formatted invoices are not; `letGo` lets it go on. */
-const holdHalfWay = (pane: OfficePage): Promise<void> =>
-  pane.host((host) => {
-    let isHeld = false;
-    host.book.listen(() => {
-      if (isHeld || !host.book.sheets.some(({ name }) => name === "Run log")) return;
-      isHeld = true;
-      host.enterCell();
-    });
-  });
-
-const letGo = (pane: OfficePage): Promise<void> => pane.host((host) => host.leaveCell());
 
 describeInBrowser("a run in Excel", () => {
   let pane: OfficePage;
@@ -96,9 +83,7 @@ describeInBrowser("a run in Excel", () => {
     const { page } = pane;
     await runTo(page, "Preview");
     const before = await contentOf(pane);
-    await holdHalfWay(pane);
-    await press(page, "Write invoices");
-    await until(pane, ({ book }) => book.sheets.some(({ name }) => name === "Run log"));
+    await writeHalfWay(pane);
     expect(await screenFaults(pane)).toEqual([]);
     await press(page, "Cancel");
     await letGo(pane);

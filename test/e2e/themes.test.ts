@@ -1,35 +1,11 @@
-import type { Page } from "playwright-core";
 import { browserForTests } from "../officeHost/browser/browserForTests";
 import { sampleFile } from "./support/books";
 import { openInExcel } from "./support/panes";
 import { accessibilityFaults, quietFaults } from "./support/screenFaults";
-import { atScreen, openTab, press, runTo, sees } from "./support/steps";
+import { atScreen } from "./support/steps";
+import { tour } from "./support/tour";
 
 const { describeInBrowser, browser } = browserForTests();
-
-/** The screens of a run and of the other tabs, one after the other. */
-async function visit(page: Page, onScreen: (name: string) => Promise<void>): Promise<void> {
-  for (const screen of ["Check", "Preview", "Done"] as const) {
-    await (screen === "Check"
-      ? runTo(page, "Check")
-      : press(page, screen === "Preview" ? "Preview invoices" : "Write invoices"));
-    await atScreen(page, screen);
-    await onScreen(screen);
-  }
-  await openTab(page, "Review");
-  await page.getByRole("button", { name: /Redwing Clinics Ltd/ }).click();
-  await page.getByRole("button", { name: "Explain" }).first().click();
-  await sees(page, "Rounding");
-  await onScreen("Invoice");
-  await openTab(page, "Reconcile");
-  await press(page, "Run reconciliation");
-  await page.getByRole("region", { name: "GBP" }).locator("svg").first().waitFor();
-  await onScreen("Reconcile");
-  await openTab(page, "More");
-  await press(page, "Functions");
-  await sees(page, "23 functions");
-  await onScreen("Functions");
-}
 
 /** Runs in the page: the line below the selected tab and the ring of what has the focus, each with its colour. */
 function linesOfTabs() {
@@ -62,8 +38,8 @@ describeInBrowser("the themes of the pane", () => {
         () => getComputedStyle(document.querySelector(".fui-FluentProvider")!).backgroundColor,
       );
       expect(background).toBe(colorScheme === "dark" ? "rgb(41, 41, 41)" : "rgb(255, 255, 255)");
-      const faults: Record<string, string[]> = { Sheets: await accessibilityFaults(page) };
-      await visit(page, async (name) => void (faults[name] = await accessibilityFaults(page)));
+      const faults: Record<string, string[]> = {};
+      await tour(pane, async (name) => void (faults[name] = await accessibilityFaults(page)));
       expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
       expect(await quietFaults(pane)).toEqual([]);
       await pane.close();
@@ -81,7 +57,7 @@ describeInBrowser("the themes of the pane", () => {
     expect(ring).toMatch(/^solid /);
     for (const line of [selected, ring]) expect(line).not.toContain(background);
     const faults: string[] = [];
-    await visit(page, async () => void faults.push(...(await accessibilityFaults(page))));
+    await tour(pane, async () => void faults.push(...(await accessibilityFaults(page))));
     expect(faults).toEqual([]);
     expect(await quietFaults(pane)).toEqual([]);
     await pane.close();

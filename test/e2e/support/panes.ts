@@ -4,6 +4,7 @@ import { openOfficePage, type OfficePage, type OfficePageOptions } from "../../o
 import { openSitePage, type SitePage, type SitePageOptions } from "../../officeHost/browser/sitePage";
 import type { HostControls } from "../../officeHost/hostControls";
 import type { Snapshot } from "../../officeHost/workbook/snapshot";
+import { press } from "./steps";
 
 /** The add-in as it is built. */
 const site = join(__dirname, "../../../dist");
@@ -64,3 +65,20 @@ export async function until(pane: OfficePage, test: (host: HostControls) => bool
     await pane.page.evaluate(() => new Promise(requestAnimationFrame));
   }
 }
+
+/** Starts the writing of a run and holds Excel back once tables are written and formatted invoices are not. */
+export async function writeHalfWay(pane: OfficePage): Promise<void> {
+  await pane.host((host) => {
+    let isHeld = false;
+    host.book.listen(() => {
+      if (isHeld || !host.book.sheets.some(({ name }) => name === "Run log")) return;
+      isHeld = true;
+      host.enterCell();
+    });
+  });
+  await press(pane.page, "Write invoices");
+  await until(pane, ({ book }) => book.sheets.some(({ name }) => name === "Run log"));
+}
+
+/** Lets Excel go on. */
+export const letGo = (pane: OfficePage): Promise<void> => pane.host((host) => host.leaveCell());
