@@ -10,6 +10,9 @@ export type PortFailureCode =
   | "PROTECTED_WORKBOOK"
   | "FILTERED"
   | "MERGED"
+  | "HIDDEN"
+  /** A sheet that is to be removed holds what undo could not bring back. */
+  | "OTHER_CONTENT"
   | "READ_ONLY"
   /** A sheet, table or cell that was there is gone or has another name. */
   | "MISSING"

@@ -3,6 +3,7 @@ import {
   cellAddress,
   planWrites,
   templatePlan,
+  type PlannedSheet,
   type Snapshot,
   type WritePlan,
 } from "../../src/core/api";
@@ -11,13 +12,18 @@ import { emptyPackage } from "../../src/workbook/package/emptyPackage";
 import { openPackage } from "../../src/workbook/package/openPackage";
 import { readWorkbook } from "../../src/workbook/xlsx/readWorkbook";
 
-/** The starter workbook, which bills as it stands. */
-export function starterBook(): Uint8Array {
-  return applyPlan(emptyPackage(), templatePlan());
+/** The starter workbook, which bills as it stands; with a picture on its Settings sheet where one is given. */
+export function starterBook(logo?: Uint8Array): Uint8Array {
+  const plan = templatePlan();
+  const withLogo = (sheet: PlannedSheet): PlannedSheet =>
+    logo && sheet.name === "Settings"
+      ? { ...sheet, image: { bytes: logo, type: "png", row: 1, column: 5, maxWidth: 200, maxHeight: 80 } }
+      : sheet;
+  return applyPlan(emptyPackage(), { ...plan, sheets: plan.sheets.map(withLogo) });
 }
 
 /** What the command line would write for a workbook. */
-export function billingPlan(snapshot: Snapshot): WritePlan {
+export function billingPlan(snapshot: Snapshot, logo?: Uint8Array): WritePlan {
   const billed = billPeriod(snapshot, { period: undefined, asOf: undefined, giveNumbers: false });
   if (!billed.ok) throw new Error("there is no period");
   return planWrites(billed.run, snapshot, {
@@ -27,6 +33,7 @@ export function billingPlan(snapshot: Snapshot): WritePlan {
     sha256: () => "0".repeat(64),
     parameters: "as of 2026-10-31; drafts",
     sheetLimit: 50,
+    logo: logo && { bytes: logo, type: "png" },
   }).plan;
 }
 

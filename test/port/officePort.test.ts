@@ -1,32 +1,11 @@
-import type { Snapshot, WritePlan } from "../../src/core/api";
-import { OfficePort } from "../../src/workbook/officejs/officePort";
-import { openOfficeHost, type OfficeHost } from "../officeHost/officeHost";
+import type { WritePlan } from "../../src/core/api";
+import type { OfficeHost } from "../officeHost/officeHost";
 import { cellsOf, readBy, tablesOf } from "./books";
 import { billingPlan, formulasOf, readFile, starterBook, writtenFile } from "./officeBooks";
+import { officeForEachTest } from "./openedOffice";
 import { describePort } from "./portContract";
 
-interface Opened {
-  readonly host: OfficeHost;
-  readonly port: OfficePort;
-  readonly snapshot: Snapshot;
-}
-
-const hosts: OfficeHost[] = [];
-
-async function open(file: Uint8Array): Promise<Opened> {
-  const host = await openOfficeHost({ file });
-  hosts.push(host);
-  const port = new OfficePort(host);
-  return { host, port, snapshot: await readBy(port) };
-}
-
-afterEach(async () => {
-  for (const host of hosts.splice(0)) {
-    expect(host.unimplemented).toEqual([]);
-    expect(host.faults).toEqual([]);
-    await host.close();
-  }
-});
+const open = officeForEachTest();
 
 describePort("Excel", async (file) => {
   const { host, port } = await open(file);

@@ -1,145 +1,125 @@
 import type { Work } from "../port";
-import { Batch, MOST_BYTES, roundTrip } from "./batches";
-import { endOf, extentOf, loadExtent } from "./extent";
-import type { Target } from "./targets";
-import { retyped, type CellInput } from "./values";
+import { Batch } from "./batches";
+import { askCells, type CellsBefore } from "./cellsBefore";
+import type { Extent } from "./extent";
+import { askPictures, plannedPictures, replacedPictures, type PictureBefore } from "./pictures";
+import { askSetup, type SheetSetup } from "./sheetSetup";
+import { plannedExtent, type Change, type Target, type Targets } from "./target";
+import { askValidated, readValidations, type ValidationBefore } from "./validations";
 
-/** What of a cell's look is put back; a table that is written in place keeps its widths, page and frozen rows. */
-const LOOKS: Excel.CellPropertiesLoadOptions = {
-  format: {
-    fill: { color: true, pattern: true },
-    font: { bold: true, italic: true, color: true, size: true },
-    horizontalAlignment: true,
-    verticalAlignment: true,
-    wrapText: true,
-  },
-};
-/** Looks are heavy; larger sheets keep values, formulas and number formats only. */
-const MOST_CELLS_WITH_LOOKS = 40_000;
-const BYTES_PER_CELL = 60;
+/** What a sheet had that goes with it when it is removed. */
+interface RemovedSheet {
+  readonly position: number;
+  readonly validations: readonly ValidationBefore[];
+}
 
-/** A sheet as it was, enough to put it back. */
+/** A sheet as it was, as far as a plan changes it. */
 export interface BeforeImage {
   readonly name: string;
-  readonly rows: number;
-  readonly columns: number;
-  readonly inputs: readonly (readonly CellInput[])[];
-  readonly formats: readonly (readonly string[])[];
-  readonly looks: Excel.SettableCellProperties[][];
-  readonly tables: readonly {
-    readonly name: string;
-    readonly address: readonly [number, number, number, number];
-  }[];
+  readonly id: string;
+  readonly change: Change["kind"];
+  readonly cells: readonly CellsBefore[];
+  readonly tables: readonly (Extent & { readonly name: string })[];
+  /** Undefined where the plan leaves it alone. */
+  readonly setup: SheetSetup | undefined;
+  /** Names of the pictures that a planned sheet brought. */
+  readonly pictureNames: readonly string[];
+  /** Pictures that the plan takes away. */
+  readonly pictures: readonly PictureBefore[];
+  readonly removed: RemovedSheet | undefined;
 }
 
-/** A cell without a fill reads as white, and would be painted white. */
-function settable({ format }: Excel.CellProperties): Excel.SettableCellProperties {
-  const fill = format?.fill?.pattern === "None" ? { pattern: "None" as const } : format?.fill;
-  return { format: { ...format, ...(fill && { fill }) } };
+/** The sheets before a plan, and which there were at all. */
+export interface BookBefore {
+  readonly images: readonly BeforeImage[];
+  readonly sheetIds: ReadonlySet<string>;
 }
 
-type Block = { readonly first: number; readonly rows: number };
+const SETUP_BYTES = 3000;
+const LINE_BYTES = 80;
 
-/** Blocks of rows whose cells fit one answer. */
-function blocksOf(rows: number, columns: number): Block[] {
-  const size = Math.max(1, Math.floor(MOST_BYTES / (BYTES_PER_CELL * Math.max(1, columns))));
-  return Array.from({ length: Math.ceil(rows / size) }, (_, index) => ({
-    first: index * size,
-    rows: Math.min(size, rows - index * size),
-  }));
+interface Asked {
+  readonly target: Target & { readonly sheet: Excel.Worksheet };
+  readonly cells: readonly (() => CellsBefore)[];
+  readonly setup: (() => SheetSetup) | undefined;
+  readonly pictures: () => PictureBefore[];
+  readonly validated: Excel.RangeAreas | undefined;
 }
 
-async function captureSheet(context: Excel.RequestContext, target: Target, work: Work): Promise<BeforeImage> {
-  const { name, sheet, rows, columns } = target;
-  const withLooks = rows * columns <= MOST_CELLS_WITH_LOOKS;
-  const inputs: CellInput[][] = [];
-  const formats: string[][] = [];
-  const looks: Excel.SettableCellProperties[][] = [];
-  for (const { first, rows: count } of blocksOf(rows, columns)) {
-    const range = sheet!.getRangeByIndexes(first, 0, count, columns);
-    range.load("formulas,values,numberFormat");
-    const properties = withLooks ? range.getCellProperties(LOOKS) : undefined;
-    await roundTrip(context, work);
-    const values = range.values as unknown[][];
-    for (const [row, cells] of (range.formulas as unknown[][]).entries())
-      inputs.push(cells.map((formula, column) => retyped(formula, values[row]![column])));
-    formats.push(...(range.numberFormat as string[][]));
-    if (properties) looks.push(...properties.value.map((row) => row.map(settable)));
-  }
-  const tables = target.tables.map((table) => ({
-    name: table.name,
-    address: [table.row, table.column, table.rows, table.columns] as const,
-  }));
-  return { name, rows, columns, inputs, formats, looks, tables };
+const from = (rows: number, columns: number): Extent => ({ row: 0, column: 0, rows, columns });
+
+/** Rows and columns whose sizes a plan may change. */
+function sizedArea({ change, rows, columns }: Target): Extent {
+  if (change.kind !== "written") return from(rows, columns);
+  const planned = plannedExtent(change.planned);
+  const { widths, heights } = change.planned;
+  const heightened = Math.max(0, ...[...(heights?.keys() ?? [])].map((row) => row + 1));
+  return from(Math.max(rows, planned.rows, heightened), Math.max(columns, planned.columns, widths.length));
+}
+
+/** Pictures of a sheet that the plan takes away. */
+function lostPictures({ change, shapes }: Target): Excel.Shape[] {
+  if (!shapes || change.kind === "touched") return [];
+  if (change.kind === "written") return replacedPictures(shapes, change.planned.image);
+  return shapes.items.filter(({ type }) => type === "Image");
+}
+
+async function ask(batch: Batch, target: Target & { readonly sheet: Excel.Worksheet }): Promise<Asked> {
+  const { sheet, change, rows, columns } = target;
+  const isRemoved = change.kind === "removed";
+  const sized = sizedArea(target);
+  const isWhole = change.kind !== "touched";
+  // A table that stands keeps its widths, page and panes when it is written again.
+  const hasSetup = isRemoved || (change.kind === "written" && change.planned.table === undefined);
+  if (isWhole) await batch.reserve(SETUP_BYTES + (sized.rows + sized.columns) * LINE_BYTES);
+  const areas = change.kind === "touched" ? change.areas : rows > 0 ? [from(rows, columns)] : [];
+  const cells: (() => CellsBefore)[] = [];
+  for (const area of areas) cells.push(await askCells(batch, sheet, area));
+  return {
+    target,
+    cells,
+    setup: hasSetup ? askSetup(sheet, sized, isRemoved) : undefined,
+    pictures: askPictures(lostPictures(target)),
+    validated: isRemoved ? askValidated(sheet) : undefined,
+  };
 }
 
 /** The sheets that are there already, as they are. */
 export async function captureBefore(
   context: Excel.RequestContext,
-  targets: Iterable<Target>,
+  targets: Targets,
   work: Work,
-): Promise<BeforeImage[]> {
-  const images: BeforeImage[] = [];
-  for (const target of targets) if (target.sheet) images.push(await captureSheet(context, target, work));
-  return images;
-}
-
-async function restoreSheet(context: Excel.RequestContext, image: BeforeImage): Promise<void> {
-  const { name, rows, columns, inputs, formats, looks, tables } = image;
+): Promise<BookBefore> {
   const { worksheets } = context.workbook;
-  let sheet = worksheets.getItemOrNullObject(name);
-  sheet.tables.load("items/name");
-  const used = loadExtent(sheet.getUsedRangeOrNullObject(false));
-  await roundTrip(context);
-  if (sheet.isNullObject) sheet = worksheets.add(name);
-  const batch = new Batch(context, {});
-  const { rows: usedRows, columns: usedColumns } = endOf(extentOf(used));
-  for (const { name: table, address } of tables) {
-    const known = !sheet.isNullObject && sheet.tables.items.some((each) => each.name === table);
-    if (known) sheet.tables.getItem(table).resize(sheet.getRangeByIndexes(...address));
-  }
-  // Tables that the write added go; their cells are cleared with the rest.
-  for (const table of sheet.isNullObject ? [] : sheet.tables.items)
-    if (!tables.some(({ name: before }) => before === table.name)) table.convertToRange();
-  if (usedRows > 0) sheet.getRangeByIndexes(0, 0, usedRows, usedColumns).clear("Contents");
-  if (usedRows > rows && rows > 0) {
-    const added = sheet.getRangeByIndexes(rows, 0, usedRows - rows, usedColumns);
-    // Not "All": drop-downs that reach below the rows of a table were there before.
-    added.clear("Hyperlinks");
-    added.clear("Formats");
-  }
-  for (const { first, rows: count } of blocksOf(rows, columns)) {
-    await batch.reserve(count * columns * BYTES_PER_CELL);
-    const range = sheet.getRangeByIndexes(first, 0, count, columns);
-    range.numberFormat = formats.slice(first, first + count) as string[][];
-    range.formulas = inputs.slice(first, first + count) as CellInput[][];
-    if (looks.length > 0) range.setCellProperties(looks.slice(first, first + count));
-  }
+  worksheets.load("items/id");
+  const batch = new Batch(context, work);
+  const asked: Asked[] = [];
+  for (const { sheet, ...target } of targets.values())
+    if (sheet) asked.push(await ask(batch, { ...target, sheet }));
   await batch.send();
-}
-
-/** Puts sheets back and takes away those that were not there. Says which could not be. */
-export async function restore(
-  context: Excel.RequestContext,
-  images: readonly BeforeImage[],
-  created: readonly string[],
-): Promise<string[]> {
-  const left: string[] = [];
-  const attempt = async (name: string, step: () => Promise<void>): Promise<void> => {
-    try {
-      await step();
-    } catch {
-      left.push(name);
-    }
-  };
-  for (const name of created)
-    await attempt(name, async () => {
-      const sheet = context.workbook.worksheets.getItemOrNullObject(name);
-      await roundTrip(context);
-      if (sheet.isNullObject) return;
-      sheet.delete();
-      await roundTrip(context);
+  const images: BeforeImage[] = [];
+  for (const { target, cells, setup, pictures, validated } of asked) {
+    const { name, sheet, change, tables } = target;
+    images.push({
+      name,
+      id: sheet.id,
+      change: change.kind,
+      cells: cells.map((read) => read()),
+      tables: tables.map(({ name: table, row, column, rows, columns }) => ({
+        name: table,
+        row,
+        column,
+        rows,
+        columns,
+      })),
+      setup: setup?.(),
+      pictureNames: plannedPictures(target.shapes).map((shape) => shape.name),
+      pictures: pictures(),
+      removed: validated && {
+        position: sheet.position,
+        validations: await readValidations(context, sheet, validated),
+      },
     });
-  for (const image of images) await attempt(image.name, () => restoreSheet(context, image));
-  return left;
+  }
+  return { images, sheetIds: new Set(worksheets.items.map(({ id }) => id)) };
 }

@@ -8,6 +8,14 @@ export class Stop extends Error {
   }
 }
 
+/** The name of a sheet is taken by what is no worksheet; those are not listed among the sheets. */
+export function sheetNameTaken(sheet: string): PortFailure {
+  return {
+    code: "NAME_TAKEN",
+    message: `A chart sheet or other sheet that holds no cells has the name “${sheet}”; rename it and try again.`,
+  };
+}
+
 interface Meaning {
   readonly code: PortFailureCode;
   readonly message: string;

@@ -1,15 +1,9 @@
 import { cellAddress, type PlannedSheet } from "../../core/api";
 import { pauseForPage } from "../steps";
+import { base64Of } from "./base64";
 import type { Batch } from "./batches";
+import { Stop, sheetNameTaken } from "./failures";
 import { withoutFormula } from "./values";
-
-function base64Of(bytes: Uint8Array): string {
-  let text = "";
-  const step = 0x8000;
-  for (let start = 0; start < bytes.length; start += step)
-    text += String.fromCharCode(...bytes.subarray(start, start + step));
-  return btoa(text);
-}
 
 /** A workbook of these sheets alone; formulas would name sheets that it does not have, so it holds their results. */
 async function workbookOf(sheets: readonly PlannedSheet[]): Promise<string> {
@@ -36,14 +30,19 @@ export async function insertSheets(
   await batch.reserve(file.length);
   const ids = context.workbook.insertWorksheetsFromBase64(file, { positionType: "End" });
   await batch.send();
-  for (const [index, { rows }] of sheets.entries()) {
-    // By id: Excel gives another name to a sheet whose own is taken.
+  const inserted = sheets.map((planned, index) => {
     const sheet = context.workbook.worksheets.getItem(ids.value[index]!);
-    for (const [row, cells] of rows.entries())
+    return { planned, sheet: sheet.load("name") };
+  });
+  for (const { planned, sheet } of inserted)
+    for (const [row, cells] of planned.rows.entries())
       for (const [column, cell] of cells.entries()) {
         if (cell?.formula === undefined) continue;
         await batch.reserve(FORMULA_BYTES);
         sheet.getRange(cellAddress({ row, column })).formulas = [[`=${cell.formula}`]];
       }
-  }
+  await batch.send();
+  // Excel gives another name to a sheet whose own is taken by what is no worksheet, such as a chart sheet.
+  const renamed = inserted.find(({ planned, sheet }) => sheet.name !== planned.name);
+  if (renamed) throw new Stop(sheetNameTaken(renamed.planned.name));
 }

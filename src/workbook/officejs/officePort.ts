@@ -5,10 +5,12 @@ import { changedSheet } from "../sameBook";
 import { actionsOf } from "../touched";
 import type { OfficeLibrary } from "./api";
 import { roundTrip } from "./batches";
-import { captureBefore, restore, type BeforeImage } from "./beforeImage";
+import { captureBefore, type BeforeImage } from "./beforeImage";
 import { failureOf, Stop } from "./failures";
 import { readBook } from "./readBook";
-import { findTargets, type Target } from "./targets";
+import { restore, type IsCreated } from "./restore";
+import { targetOf, type Targets } from "./target";
+import { findTargets } from "./targets";
 import { writePlan } from "./writePlan";
 
 /** What a write left behind for undoing it: how sheets were before, and how it left them. */
@@ -69,7 +71,8 @@ export class OfficePort implements WorkbookPort {
             `The sheet “${edited}” was edited since the run, and undoing it would lose that; nothing was undone.`,
           ),
         );
-      await this.putBack(context, before, sheets);
+      const created = createdNames(sheets);
+      await this.putBack(context, before, ({ name }) => created.has(name.toLowerCase()));
     });
   }
 
@@ -147,25 +150,31 @@ export class OfficePort implements WorkbookPort {
     const targets = await findTargets(context, plan, work);
     refuseMissing(plan, targets);
     const sheets = actionsOf(plan, (name) => targets.get(name.toLowerCase())?.sheet !== undefined);
-    const before = await captureBefore(context, targets.values(), work);
+    const { images: before, sheetIds } = await captureBefore(context, targets, work);
     try {
       await writePlan(context, plan, targets, work);
       const after = await readBook(context);
       return { sheets, before, after };
     } catch (reason) {
-      const left = await this.putBackInNewContext(before, sheets);
+      const created = createdNames(sheets);
+      const left = await this.putBackInNewContext(
+        before,
+        ({ id, name }) => !sheetIds.has(id) && [...created].some((each) => isNameFor(name, each)),
+        sheets,
+      );
       throw new Stop(withLeft(failureOf(reason), left));
     }
   }
 
   private async putBackInNewContext(
     before: readonly BeforeImage[],
+    isCreated: IsCreated,
     sheets: WriteReceipt["sheets"],
   ): Promise<readonly string[]> {
     let left: readonly string[] = sheets.map(({ name }) => name);
     for (const pause of RESTORE_PAUSES) {
       await wait(pause);
-      const result = await this.run((context) => this.putBack(context, before, sheets));
+      const result = await this.run((context) => this.putBack(context, before, isCreated));
       if (result.ok) return [];
       left = result.failure.left ?? left;
     }
@@ -175,10 +184,9 @@ export class OfficePort implements WorkbookPort {
   private async putBack(
     context: Excel.RequestContext,
     before: readonly BeforeImage[],
-    sheets: WriteReceipt["sheets"],
+    isCreated: IsCreated,
   ): Promise<void> {
-    const created = sheets.filter(({ action }) => action === "created").map(({ name }) => name);
-    const left = await restore(context, before, created);
+    const left = await restore(context, before, isCreated);
     if (left.length > 0)
       throw new Stop({
         code: "UNKNOWN",
@@ -200,9 +208,19 @@ export class OfficePort implements WorkbookPort {
 }
 
 /** Rows and cells go into sheets that are there. */
-function refuseMissing({ appended, edits = [] }: WritePlan, targets: ReadonlyMap<string, Target>): void {
+function refuseMissing({ appended, edits = [] }: WritePlan, targets: Targets): void {
   for (const name of [...appended.map(({ sheet }) => sheet), ...edits.map(({ at }) => at.sheet)])
-    if (!targets.get(name.toLowerCase())?.sheet) throw new Stop(missingSheet(name));
+    if (!targetOf(targets, name).sheet) throw new Stop(missingSheet(name));
+}
+
+function createdNames(sheets: WriteReceipt["sheets"]): ReadonlySet<string> {
+  return new Set(sheets.flatMap(({ name, action }) => (action === "created" ? [name.toLowerCase()] : [])));
+}
+
+/** Whether a sheet has the name that it was to have, or the number behind it that Excel gives where that is taken. */
+function isNameFor(name: string, planned: string): boolean {
+  const [lower, bare] = [name.toLowerCase(), name.toLowerCase().replace(/ \(\d+\)$/, "")];
+  return lower === planned || (lower !== bare && planned.startsWith(bare));
 }
 
 function withLeft(failure: PortFailure, left: readonly string[]): PortFailure {

@@ -1,96 +1,116 @@
 import type { WritePlan } from "../../core/api";
-import { failureOfSheet } from "../failures";
 import type { Work } from "../port";
 import { touchedSheets } from "../touched";
 import { roundTrip } from "./batches";
 import { endOf, extentOf, loadExtent, type Extent } from "./extent";
+import { askRemovable, refuseLost, refuseMerged, refuseSheet, refuseTables, refuseTaken } from "./inTheWay";
 import { Stop } from "./failures";
+import { askShapes } from "./pictures";
+import { isDocument, plannedExtent, widthOf, type Change, type Target, type Targets } from "./target";
 
-/** An Excel table of a sheet that is to be written. */
-export interface TargetTable extends Extent {
-  readonly table: Excel.Table;
-  readonly name: string;
+function changeOf(name: string, plan: WritePlan): Change {
+  const isThis = (other: string) => other.toLowerCase() === name.toLowerCase();
+  const planned = plan.sheets.find((sheet) => isThis(sheet.name));
+  if (planned) return { kind: "written", planned };
+  if (plan.removedSheets.some(isThis)) return { kind: "removed" };
+  const appended = plan.appended.filter(({ sheet }) => isThis(sheet));
+  const edits = (plan.edits ?? []).filter(({ at }) => isThis(at.sheet));
+  return {
+    kind: "touched",
+    areas: [
+      ...appended.map(({ firstRow, rows }) => ({
+        row: firstRow,
+        column: 0,
+        rows: rows.length,
+        columns: widthOf(rows),
+      })),
+      ...edits.map(({ at }) => ({ row: at.row, column: at.column, rows: 1, columns: 1 })),
+    ],
+  };
 }
 
-/** A sheet that a plan writes, as it is before. */
-export interface Target {
-  readonly name: string;
-  /** Undefined where the sheet is not there yet. */
-  readonly sheet: Excel.Worksheet | undefined;
-  /** Rows and columns in use, counted from A1; formats count too. */
-  readonly rows: number;
-  readonly columns: number;
-  readonly tables: readonly TargetTable[];
+function load(context: Excel.RequestContext, name: string, change: Change) {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+  sheet.load("id,name,visibility,position,protection/protected,autoFilter/isDataFiltered");
+  sheet.tables.load("items/name,items/autoFilter/isDataFiltered");
+  const used = loadExtent(sheet.getUsedRangeOrNullObject(false));
+  const removable = change.kind === "removed" ? askRemovable(sheet) : undefined;
+  const shapes = change.kind === "touched" ? undefined : askShapes(sheet);
+  return { name, sheet, used, change, removable, shapes };
 }
 
-interface Loaded {
-  readonly name: string;
-  readonly sheet: Excel.Worksheet;
-  readonly used: Excel.Range;
+/** Merged cells of an area in which there must be none. */
+function askMerged(sheet: Excel.Worksheet, { row, column, rows, columns }: Extent): Excel.RangeAreas[] {
+  if (rows === 0 || columns === 0) return [];
+  return [sheet.getRangeByIndexes(row, column, rows, columns).getMergedAreasOrNullObject().load("address")];
 }
 
-function load(context: Excel.RequestContext, names: readonly string[]): Loaded[] {
-  return names.map((name) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
-    sheet.load("name,protection/protected,autoFilter/isDataFiltered");
-    sheet.tables.load("items/name,items/autoFilter/isDataFiltered");
-    return { name, sheet, used: loadExtent(sheet.getUsedRangeOrNullObject(false)) };
+/** Areas of a sheet that are written as a table or below one. */
+function plainAreas({ change, used }: ReturnType<typeof load>): readonly Extent[] {
+  if (change.kind === "touched") return change.areas.filter(({ rows, columns }) => rows * columns > 1);
+  if (change.kind === "removed" || isDocument(change.planned)) return [];
+  const { rows, columns } = plannedExtent(change.planned);
+  const end = endOf(extentOf(used));
+  return [{ row: 0, column: 0, rows: Math.max(rows, end.rows), columns: Math.max(columns, end.columns) }];
+}
+
+function askTaken(context: Excel.RequestContext, plan: WritePlan) {
+  return plan.sheets.flatMap(({ name: sheet, table }) => {
+    if (!table) return [];
+    const { tables, names } = context.workbook;
+    const other = tables.getItemOrNullObject(table.name).load("name,worksheet/name");
+    return [{ sheet, name: table.name, other, range: names.getItemOrNullObject(table.name).load("name") }];
   });
 }
 
-/** Refuses what would fail half way or hide rows: protected and filtered sheets, each by its name. */
-function refuse({ name, sheet }: Loaded): void {
-  if (sheet.protection.protected)
-    throw new Stop(
-      failureOfSheet(
-        name,
-        "PROTECTED_SHEET",
-        `The sheet “${name}” is protected; unprotect it (Review > Unprotect Sheet) and try again.`,
-      ),
-    );
-  const isFiltered =
-    sheet.autoFilter.isDataFiltered || sheet.tables.items.some(({ autoFilter }) => autoFilter.isDataFiltered);
-  if (isFiltered)
-    throw new Stop(
-      failureOfSheet(
-        name,
-        "FILTERED",
-        `A filter hides rows of the sheet “${name}”; clear it (Data > Clear) and try again.`,
-      ),
-    );
-}
-
-/** Looks at every sheet that a plan touches before anything is written. Two round trips, the second for its tables. */
+/**
+ * Looks at every sheet that a plan changes before anything is written, and refuses what is in the way. Two round
+ * trips, the second for tables and merged cells.
+ */
 export async function findTargets(
   context: Excel.RequestContext,
   plan: WritePlan,
   work: Work,
-): Promise<Map<string, Target>> {
+): Promise<Targets> {
   const { protection } = context.workbook;
   protection.load("protected");
-  const loaded = load(context, touchedSheets(plan));
+  const loaded = touchedSheets(plan).map((name) => load(context, name, changeOf(name, plan)));
+  const taken = askTaken(context, plan);
   await roundTrip(context, work);
   const existing = loaded.filter(({ sheet }) => !sheet.isNullObject);
-  for (const each of existing) refuse(each);
+  for (const { sheet, removable, shapes } of existing) {
+    refuseSheet(sheet);
+    if (removable && shapes) refuseLost(sheet, removable, shapes);
+  }
+  for (const each of taken) refuseTaken(each);
   if (protection.protected && (existing.length < loaded.length || plan.removedSheets.length > 0))
     throw new Stop({
       code: "PROTECTED_WORKBOOK",
       message:
         "The workbook's structure is protected, so no sheet can be added or removed; unprotect it (Review > Protect Workbook).",
     });
-  const tables = existing.map(({ sheet }) =>
-    sheet.tables.items.map((table) => ({ table, range: loadExtent(table.getRange()) })),
-  );
-  if (tables.some((own) => own.length > 0)) await roundTrip(context, work);
+  const more = existing.map((each) => ({
+    ...each,
+    tables: each.sheet.tables.items.map((table) => ({ table, range: loadExtent(table.getRange()) })),
+    merged: plainAreas(each).flatMap((area) => askMerged(each.sheet, area)),
+  }));
+  if (more.some(({ tables, merged }) => tables.length + merged.length > 0)) await roundTrip(context, work);
   const targets = new Map<string, Target>();
-  for (const { name } of loaded)
-    targets.set(name.toLowerCase(), { name, sheet: undefined, rows: 0, columns: 0, tables: [] });
-  for (const [index, { name, sheet, used }] of existing.entries())
-    targets.set(name.toLowerCase(), {
+  for (const { name, change } of loaded)
+    targets.set(name.toLowerCase(), { name, sheet: undefined, change, rows: 0, columns: 0, tables: [] });
+  for (const { name, sheet, used, change, tables: own, merged, shapes } of more) {
+    const tables = own.map(({ table, range }) => ({ table, name: table.name, ...extentOf(range) }));
+    const target = {
       name: sheet.name,
       sheet,
+      change,
       ...endOf(extentOf(used)),
-      tables: tables[index]!.map(({ table, range }) => ({ table, name: table.name, ...extentOf(range) })),
-    });
+      tables,
+      ...(shapes && { shapes }),
+    };
+    refuseMerged(sheet.name, merged);
+    refuseTables(target);
+    targets.set(name.toLowerCase(), target);
+  }
   return targets;
 }

@@ -1,14 +1,11 @@
 import type { AppendedRows, CellEdit, PlannedSheet, WritePlan } from "../../core/api";
 import type { Work } from "../port";
 import { Batch } from "./batches";
+import { sheetNameTaken, Stop } from "./failures";
 import { insertSheets } from "./insertSheets";
-import type { Target } from "./targets";
+import { targetOf, type Target, type Targets } from "./target";
 import { inputOf, rowInputs } from "./values";
 import { writeCells, writeSheet } from "./writeSheet";
-
-type Targets = ReadonlyMap<string, Target>;
-
-const targetOf = (targets: Targets, name: string): Target => targets.get(name.toLowerCase())!;
 
 /** Sheets that are not there and hold a document rather than a table are brought in whole. */
 function isInserted(sheet: PlannedSheet, targets: Targets): boolean {
@@ -35,6 +32,26 @@ function editCells(edits: readonly CellEdit[], targets: Targets): void {
   }
 }
 
+/** Adds the sheets that are not there, before any cell is written: a name can be taken by what is no worksheet. */
+async function addSheets(
+  context: Excel.RequestContext,
+  batch: Batch,
+  names: readonly string[],
+): Promise<void> {
+  const { worksheets } = context.workbook;
+  if (names.length === 0) return;
+  for (const name of names) worksheets.add(name);
+  try {
+    await batch.send();
+  } catch (reason) {
+    if ((reason as { code?: string }).code !== "ItemAlreadyExists") throw reason;
+    worksheets.load("items/name");
+    await batch.send();
+    const there = new Set(worksheets.items.map(({ name }) => name));
+    throw new Stop(sheetNameTaken(names.find((name) => !there.has(name)) ?? names[0]!));
+  }
+}
+
 /** Carries out a plan: tables of data in place, documents as whole sheets, removals last. */
 export async function writePlan(
   context: Excel.RequestContext,
@@ -47,15 +64,21 @@ export async function writePlan(
   let done = 0;
   const step = (what: string) => work.onProgress?.({ what, share: done++ / total });
   const inserted = plan.sheets.filter((sheet) => isInserted(sheet, targets));
-  for (const planned of plan.sheets) {
-    if (inserted.includes(planned)) continue;
+  const written = plan.sheets.filter((sheet) => !inserted.includes(sheet));
+  const added = written.filter(({ name }) => targetOf(targets, name).sheet === undefined);
+  await addSheets(
+    context,
+    batch,
+    added.map(({ name }) => name),
+  );
+  for (const planned of written) {
     step(`Writing ${planned.name}`);
     const target = targetOf(targets, planned.name);
     await batch.reserve(1000);
-    const sheet = target.sheet ?? context.workbook.worksheets.add(planned.name);
+    const sheet = target.sheet ?? context.workbook.worksheets.getItem(planned.name);
     await writeSheet(batch, sheet, planned, target);
   }
-  for (const added of plan.appended) await appendRows(batch, added, targetOf(targets, added.sheet));
+  for (const rows of plan.appended) await appendRows(batch, rows, targetOf(targets, rows.sheet));
   editCells(plan.edits ?? [], targets);
   step("Writing invoice sheets");
   await insertSheets(context, batch, inserted);

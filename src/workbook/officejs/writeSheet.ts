@@ -6,8 +6,10 @@ import {
   type PlannedSheet,
 } from "../../core/api";
 import type { Batch } from "./batches";
+import { setPicture } from "./pictures";
+import { pointsOf } from "./points";
 import { styleAreas, type StyleArea } from "./styleAreas";
-import type { Target } from "./targets";
+import { standingTable, type Target } from "./target";
 import { quotedAddress, rowInputs, type CellInput } from "./values";
 
 const TABLE_STYLE = "TableStyleLight1";
@@ -61,10 +63,8 @@ function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: StyleAr
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
 
-/** A width in characters as Excel's points: seven pixels a character and five of padding, at 96 to the inch. */
-const pointsOf = (characters: number) => (characters * 7 + 5) * 0.75;
-
-function setSizes(sheet: Excel.Worksheet, { widths, heights }: PlannedSheet): void {
+function setSizes(sheet: Excel.Worksheet, { widths, heights }: PlannedSheet, { rows }: Target): void {
+  if (rows > 0) sheet.getRangeByIndexes(0, 0, rows, 1).getEntireRow().format.useStandardHeight = true;
   for (const [column, width] of widths.entries())
     sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = pointsOf(width);
   for (const [row, height] of heights ?? [])
@@ -90,11 +90,12 @@ function footerParts(footer: string): ["leftFooter" | "centerFooter" | "rightFoo
 }
 
 /** The planned table over its rows: the one that stands there is resized, so that formulas keep naming it. */
-function setTable(sheet: Excel.Worksheet, { rows, table }: PlannedSheet, target: Target): void {
+function setTable(sheet: Excel.Worksheet, planned: PlannedSheet, target: Target): void {
+  const { rows, table } = planned;
   if (!table) return;
   const { headerRow, columns, name } = table;
   const range = sheet.getRangeByIndexes(headerRow, 0, Math.max(2, rows.length - headerRow), columns.length);
-  const standing = target.tables.find((each) => each.row === headerRow && each.column === 0);
+  const standing = standingTable(target.tables, planned);
   if (standing) {
     standing.table.resize(range);
     return;
@@ -129,10 +130,11 @@ function setChoices(sheet: Excel.Worksheet, { choices = [] }: PlannedSheet): voi
 function clearOld(sheet: Excel.Worksheet, target: Target, rows: number, width: number): void {
   if (target.rows === 0) return;
   const columns = Math.max(target.columns, width);
-  const old = sheet.getRangeByIndexes(0, 0, Math.max(target.rows, rows), columns);
-  // Excel merges nothing across cells that are merged otherwise.
-  old.unmerge();
-  old.clear("Formats");
+  const all = sheet.getRangeByIndexes(0, 0, Math.max(target.rows, rows), columns);
+  // Merged cells take no contents but in their first, and links stay when contents go.
+  all.unmerge();
+  all.clear("Hyperlinks");
+  all.clear("Formats");
   if (target.rows > rows) sheet.getRangeByIndexes(rows, 0, target.rows - rows, columns).clear("Contents");
   if (target.columns > width && rows > 0)
     sheet.getRangeByIndexes(0, width, rows, target.columns - width).clear("Contents");
@@ -157,7 +159,8 @@ export async function writeSheet(
   }
   // A table that people have set up for themselves keeps its widths, page and colours.
   if (target.sheet && planned.table) return;
-  setSizes(sheet, planned);
+  if (target.shapes) await setPicture(batch, sheet, planned, target.shapes);
+  setSizes(sheet, planned, target);
   setChoices(sheet, planned);
   for (const merge of planned.merges ?? []) sheet.getRange(merge).merge(false);
   if (planned.frozenRows !== undefined) sheet.freezePanes.freezeRows(planned.frozenRows);

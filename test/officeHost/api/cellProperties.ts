@@ -8,6 +8,7 @@ import type { Sheet } from "../workbook/sheet";
 import type { Style, StyleKey, StylePatch } from "../workbook/style";
 import type { ApiHost } from "./apiHost";
 import { fillColourOf, fillPatternOf, patternPatch } from "./fillLook";
+import { hyperlinkOf } from "./hyperlink";
 
 interface Look {
   get(style: Style): unknown;
@@ -39,6 +40,42 @@ const looks: Readonly<Record<string, Look>> = {
   "format/protection/formulaHidden": plain("formulaHidden", booleanOf),
 };
 
+const SIDES = ["top", "bottom", "left", "right"] as const;
+const LINE_PARTS = ["style", "weight", "color"] as const;
+const NO_LINE = ["None", "Thin", "#000000"];
+
+/** A line is one text in a style; requests name its parts. */
+const lineLooks: Readonly<Record<string, Look["get"]>> = Object.fromEntries(
+  SIDES.flatMap((side) =>
+    LINE_PARTS.map((part, place): [string, Look["get"]] => [
+      `format/borders/${side}/${part}`,
+      (style) => (style[side] === "" ? NO_LINE : style[side].split(" "))[place],
+    ]),
+  ),
+);
+
+function linePatch(values: ReadonlyMap<string, unknown>): StylePatch {
+  const patch: Partial<Record<(typeof SIDES)[number], string>> = {};
+  for (const side of SIDES) {
+    const given = LINE_PARTS.map((part) => values.get(`format/borders/${side}/${part}`));
+    if (given.every(isAbsent)) continue;
+    const [style, weight, colour] = given.map((value, place) => textOf(value ?? NO_LINE[place]));
+    patch[side] = style === "None" ? "" : `${style!} ${weight!} ${colourOf(colour)}`;
+  }
+  return patch;
+}
+
+/** What is asked for as one and given in its parts. */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  "format/protection": ["format/protection/locked", "format/protection/formulaHidden"],
+  ...Object.fromEntries(
+    LINE_PARTS.map((part) => [
+      `format/borders/${part}`,
+      SIDES.map((side) => `format/borders/${side}/${part}`),
+    ]),
+  ),
+};
+
 type Leaf = readonly [path: string, value: unknown];
 
 /** `{format: {font: {bold: true}}}` as `format/font/bold`. */
@@ -53,9 +90,16 @@ function leavesOf(value: Readonly<Record<string, unknown>>, above = ""): Leaf[] 
 /** Range.getCellProperties: an object for each cell. */
 export function readCellProperties(host: ApiHost, sheet: Sheet, area: Area, options: unknown): unknown[][] {
   if (isUnbounded(area)) throw fault("InvalidArgument");
-  const asked = leavesOf(recordOf(options)).flatMap(([path, isAsked]) => (isAsked === true ? [path] : []));
-  const unknown = asked.find((path) => path !== "address" && !(path in looks));
+  const asked = leavesOf(recordOf(options)).flatMap(([path, isAsked]) =>
+    isAsked === true ? (groups[path] ?? [path]) : [],
+  );
+  const unknown = asked.find(
+    (path) => path !== "address" && path !== "hyperlink" && !(path in looks) && !(path in lineLooks),
+  );
   if (unknown !== undefined) throw host.missing.notSimulated(`Range.getCellProperties of ${unknown}`);
+  const getters = new Map(
+    asked.map((path) => [path, lineLooks[path] ?? ((style: Style) => looks[path]?.get(style))]),
+  );
   host.cells.read += area.rows * area.columns;
   return Array.from({ length: area.rows }, (_, row) =>
     Array.from({ length: area.columns }, (__, column) => {
@@ -63,7 +107,11 @@ export function readCellProperties(host: ApiHost, sheet: Sheet, area: Area, opti
       const style = sheet.grid.styleAt(cell.row, cell.column);
       const answer: Record<string, unknown> = {};
       for (const path of asked) {
-        put(answer, path.split("/"), looks[path]?.get(style) ?? fullAddress(sheet.name, cell));
+        const value =
+          path === "hyperlink"
+            ? hyperlinkOf(sheet, () => cell).get()
+            : (getters.get(path)?.(style) ?? fullAddress(sheet.name, cell));
+        put(answer, path.split("/"), value);
       }
       return answer;
     }),
@@ -84,18 +132,22 @@ export function writeCellProperties(host: ApiHost, sheet: Sheet, area: Area, dat
     for (let column = 0; column < area.columns; column++) {
       const given = at(row, column);
       if (isAbsent(given)) continue;
-      const patch = patchOf(host, leavesOf(recordOf(given)));
+      const { hyperlink, ...look } = recordOf(given);
+      if (!isAbsent(hyperlink)) {
+        hyperlinkOf(sheet, () => cellAt(area.row + row, area.column + column)).set!(hyperlink);
+      }
+      const patch = patchOf(host, leavesOf(look));
       sheet.grid.restyleCell(area.row + row, area.column + column, patch);
     }
   }
 }
 
 function patchOf(host: ApiHost, leaves: readonly Leaf[]): StylePatch {
-  const unknown = leaves.find(([path]) => !(path in looks));
+  const unknown = leaves.find(([path]) => !(path in looks) && !(path in lineLooks));
   if (unknown) throw host.missing.notSimulated(`Range.setCellProperties of ${unknown[0]}`);
   const values = new Map(leaves);
   const patches = Object.keys(looks).flatMap((path) =>
     values.has(path) ? [looks[path]!.patch(values.get(path))] : [],
   );
-  return Object.assign({}, ...patches) as StylePatch;
+  return Object.assign({}, ...patches, linePatch(values)) as StylePatch;
 }

@@ -49,6 +49,10 @@ export function pageLayoutObject(host: ApiHost, sheet: Sheet): ApiObject {
       GetPrintTitleRowsOrNullObject: rows.find,
       GetPrintTitleColumns: columns.get,
       GetPrintTitleColumnsOrNullObject: columns.find,
+      GetPrintAreaOrNullObject: () => {
+        const printed = page.printArea?.area;
+        return printed ? host.make.areas(sheet, [printed]) : null;
+      },
     },
     methods: {
       SetPrintArea: area.set,
@@ -76,7 +80,8 @@ function settingOf({ settings }: PageSetup, name: string): Scalar {
       if (isChoice) oneOf(["Portrait", "Landscape"])(value);
       if (name === "Zoom") recordOf(value);
       else if (name !== "FirstPageNumber" && typeof value !== typeof standard) throw fault("InvalidArgument");
-      settings.set(name, value);
+      if (JSON.stringify(value) === JSON.stringify(standard)) settings.delete(name);
+      else settings.set(name, value);
     },
   };
 }
@@ -88,7 +93,7 @@ function headersFootersObject({ settings, texts }: PageSetup): ApiObject {
   });
   const text = (name: string): Scalar => ({
     get: () => texts.get(name) ?? "",
-    set: (value) => void texts.set(name, textOf(value)),
+    set: (value) => void (value === "" ? texts.delete(name) : texts.set(name, textOf(value))),
   });
   const pageObject = (page: string) => (): ApiObject => ({
     type: "HeaderFooter",

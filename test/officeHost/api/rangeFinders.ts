@@ -9,6 +9,7 @@ import {
   lastRowOf,
   MAX_COLUMNS,
   MAX_ROWS,
+  overlap,
   type Area,
 } from "../workbook/area";
 import { fault } from "../workbook/fault";
@@ -26,6 +27,8 @@ export function rangeFinders(host: ApiHost, sheet: Sheet, now: () => Area): Find
     if (place.sheet !== sheet) throw fault("InvalidArgument", "the ranges are on different sheets");
     return place.area;
   };
+  const areasOrNull = (areas: readonly Area[]): ApiObject | null =>
+    areas.length === 0 ? null : host.make.areas(sheet, areas);
   const number = (value: unknown, otherwise?: number): number =>
     value === undefined || value === null ? (otherwise ?? NaN) : numberOf(value);
   return {
@@ -68,6 +71,12 @@ export function rangeFinders(host: ApiHost, sheet: Sheet, now: () => Area): Find
     GetUsedRangeOrNullObject: ([valuesOnly]) => {
       const used = sheet.grid.usedArea(now(), valuesOnly === true);
       return used ? make(used) : null;
+    },
+    GetMergedAreasOrNullObject: () => areasOrNull(sheet.mergesIn().filter((each) => overlap(each, now()))),
+    GetSpecialCellsOrNullObject: ([kind]) => {
+      if (kind !== "DataValidations") throw host.missing.notSimulated(`special cells: ${String(kind)}`);
+      const ruled = sheet.validations.filter(({ validation }) => validation !== undefined);
+      return areasOrNull(ruled.flatMap(({ area }) => (area && overlap(area, now()) ? [area] : [])));
     },
   };
 }

@@ -48,6 +48,8 @@ export function rangeFormatObject(sheet: Sheet, now: Now): ApiObject {
       TextOrientation: scalar("orientation", numberOf),
       ColumnWidth: sizeScalar(sheet, now, "column"),
       RowHeight: sizeScalar(sheet, now, "row"),
+      UseStandardHeight: standardScalar(sheet, now, "row"),
+      UseStandardWidth: standardScalar(sheet, now, "column"),
     },
     objects: {
       Fill: () => fillObject(sheet, now),
@@ -235,6 +237,26 @@ function sizeScalar(sheet: Sheet, now: Now, axis: "row" | "column"): Scalar {
       const size = numberOf(value);
       if (size < 0 || size > most) throw fault("InvalidArgument", `${String(size)} points`);
       eachLine(now(), axis, (line) => sizes.set(line, size));
+    },
+  };
+}
+
+/** Whether lines have the size that the sheet gives to all; setting false changes nothing, as in Excel. */
+function standardScalar(sheet: Sheet, now: Now, axis: "row" | "column"): Scalar {
+  const { sizes } = axis === "row" ? sheet.grid.rows : sheet.grid.columns;
+  const own = (): number[] => {
+    const area = now();
+    const [first, last] = axis === "row" ? [area.row, lastRowOf(area)] : [area.column, lastColumnOf(area)];
+    return [...sizes.keys()].filter((line) => line >= first && line <= last);
+  };
+  return {
+    get: () => {
+      const count = axis === "row" ? now().rows : now().columns;
+      return own().length === 0 ? true : own().length === count ? false : null;
+    },
+    set: (value) => {
+      checkOpen(sheet, axis === "row" ? "allowFormatRows" : "allowFormatColumns");
+      if (booleanOf(value)) for (const line of own()) sizes.delete(line);
     },
   };
 }

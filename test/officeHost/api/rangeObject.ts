@@ -30,6 +30,7 @@ import {
 import type { ApiHost } from "./apiHost";
 import { readCellProperties, writeCellProperties } from "./cellProperties";
 import { hyperlinkOf } from "./hyperlink";
+import { readLineProperties, writeLineProperties } from "./lineProperties";
 import { rangeFinders } from "./rangeFinders";
 import { rangeFormatObject } from "./rangeFormatObject";
 import { areaNow, type RangeObject } from "./rangePlace";
@@ -53,6 +54,10 @@ export function rangeObject(host: ApiHost, sheet: Sheet, area: Area): RangeObjec
     objects: {
       Format: () => rangeFormatObject(sheet, now),
       DataValidation: () => validationObject(host, sheet, now),
+      ConditionalFormats: () => ({
+        type: "ConditionalFormatCollection",
+        methods: { GetCount: () => sheet.others.conditionalFormats },
+      }),
       ...rangeFinders(host, sheet, now),
       Insert: ([shift]) => {
         const at = now();
@@ -88,6 +93,14 @@ function rangeMethods(host: ApiHost, sheet: Sheet, now: () => Area): ApiObject["
     GetCellProperties: ([options]) => readCellProperties(host, sheet, now(), options),
     SetCellProperties: ([data]) => {
       writeCellProperties(host, sheet, now(), data);
+    },
+    GetRowProperties: ([options]) => readLineProperties(host, sheet, now(), "row", options),
+    SetRowProperties: ([data]) => {
+      writeLineProperties(host, sheet, now(), "row", data);
+    },
+    GetColumnProperties: ([options]) => readLineProperties(host, sheet, now(), "column", options),
+    SetColumnProperties: ([data]) => {
+      writeLineProperties(host, sheet, now(), "column", data);
     },
     _ValidateArraySize: ([rows, columns]) => {
       const area = now();

@@ -57,7 +57,7 @@ export function shapesObject(host: ApiHost, sheet: Sheet): ApiObject {
   };
 }
 
-function shapeObject(sheet: Sheet, { id, type, properties }: Shape): ApiObject {
+function shapeObject(sheet: Sheet, { id, type, properties, image }: Shape): ApiObject {
   const stored = (name: string, check: (value: unknown) => unknown): Scalar => ({
     get: () => properties.get(name),
     set: (value) => {
@@ -83,6 +83,7 @@ function shapeObject(sheet: Sheet, { id, type, properties }: Shape): ApiObject {
     scalars: {
       Id: readOnly(() => id),
       Type: readOnly(() => type),
+      ZOrderPosition: readOnly(() => sheet.shapes.findIndex((shape) => shape.id === id)),
       Name: stored("Name", textOf),
       ...Object.fromEntries(SIZES.map((name) => [name, stored(name, numberOf)])),
       ...Object.fromEntries(OTHERS.map((name) => [name, stored(name, (value) => value)])),
@@ -91,6 +92,15 @@ function shapeObject(sheet: Sheet, { id, type, properties }: Shape): ApiObject {
       Height: size("Height", "Width"),
     },
     methods: {
+      SetZOrder: ([step]) => {
+        if (step !== "SendBackward") throw fault("InvalidArgument", `setZOrder(${JSON.stringify(step)})`);
+        const place = sheet.shapes.findIndex((shape) => shape.id === id);
+        if (place > 0) sheet.shapes.splice(place - 1, 0, ...sheet.shapes.splice(place, 1));
+      },
+      GetAsImage: () => {
+        if (image === undefined) throw fault("InvalidOperation", "only pictures have an image here");
+        return image;
+      },
       Delete: () => {
         checkOpen(sheet, "allowEditObjects");
         removeWhere(sheet.shapes, (shape) => shape.id === id);

@@ -18,6 +18,7 @@ export function workbookObject(host: ApiHost): ApiObject {
     type: "Workbook",
     scalars: {
       Name: readOnly(() => book.name),
+      Use1904DateSystem: field(book, "date1904", booleanOf),
       ReadOnly: readOnly(() => false),
       AutoSave: readOnly(() => false),
       PreviouslySaved: readOnly(() => true),

@@ -53,6 +53,9 @@ export function worksheetObject(host: ApiHost, sheet: Sheet): ApiObject {
       FreezePanes: () => freezePanesObject(host, sheet),
       PageLayout: () => pageLayoutObject(host, sheet),
       Shapes: () => shapesObject(host, sheet),
+      Charts: () => counted("ChartCollection", () => sheet.others.charts),
+      Comments: () => counted("CommentCollection", () => sheet.others.comments),
+      PivotTables: () => counted("PivotTableCollection", () => sheet.others.pivotTables),
       AutoFilter: () => autoFilterOfSheet(host, sheet),
       GetNext: ([visibleOnly]) => found(nextVisible(1, visibleOnly)),
       GetNextOrNullObject: ([visibleOnly]) => nextVisible(1, visibleOnly),
@@ -79,6 +82,11 @@ export function worksheetObject(host: ApiHost, sheet: Sheet): ApiObject {
       }),
     },
   };
+}
+
+/** A collection of which only the number is known here. */
+function counted(type: string, count: () => number): ApiObject {
+  return { type, methods: { GetCount: count } };
 }
 
 function rangesOf(host: ApiHost, sheet: Sheet): ApiObject["objects"] & object {

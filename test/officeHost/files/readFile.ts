@@ -8,6 +8,7 @@ import { Workbook } from "../workbook/workbook";
 import { serialFromDate } from "../workbook/serial";
 import { pointsOfWidth } from "./columnWidth";
 import { stylePatchOf } from "./fileStyle";
+import { readPictures } from "./readPictures";
 
 /** A workbook out of the bytes of an .xlsx; README.md says what is not carried. */
 export async function readWorkbookFile(bytes: Uint8Array): Promise<Workbook> {
@@ -17,6 +18,7 @@ export async function readWorkbookFile(bytes: Uint8Array): Promise<Workbook> {
   book.date1904 = file.properties.date1904 ?? false;
   for (const worksheet of file.worksheets) readSheet(book, worksheet);
   readNames(book, file);
+  readPictures(book, bytes);
   return book;
 }
 

@@ -72,6 +72,6 @@ function copySheet(from: Sheet, to: Sheet): (tracked: TrackedArea | undefined) =
   to.page.printArea = moved(from.page.printArea);
   to.page.titleRows = moved(from.page.titleRows);
   to.page.titleColumns = moved(from.page.titleColumns);
-  to.shapes.push(...from.shapes);
+  to.shapes.push(...from.shapes.map((shape) => ({ ...shape, properties: new Map(shape.properties) })));
   return moved;
 }

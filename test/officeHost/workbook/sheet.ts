@@ -24,6 +24,8 @@ export class Sheet {
   readonly grid = new Grid();
   readonly shapes: Shape[] = [];
   readonly validations: ValidatedArea[] = [];
+  /** How many there are of what is counted and not simulated. */
+  readonly others = { charts: 0, comments: 0, pivotTables: 0, conditionalFormats: 0 };
   readonly page = newPageSetup();
   /** Merged areas, and everything else that has to move with the cells. */
   readonly merges: TrackedArea[] = [];

@@ -63,6 +63,7 @@ function sheetSnapshot(book: Workbook, sheet: Sheet): SheetSnapshot {
     validations: sheet.validations.flatMap(({ area, validation }) =>
       area ? [{ area: areaText(area), validation: validation ?? null }] : [],
     ),
+    others: { ...sheet.others },
     page: {
       settings: Object.fromEntries([...page.settings].sort()),
       texts: Object.fromEntries([...page.texts].sort()),

@@ -1,4 +1,5 @@
 import type { PlannedImage } from "../../../core/api";
+import { pictureName } from "../../pictureName";
 import { fittedSize } from "./imageSize";
 import { xmlDeclaration, type Dialect } from "../namespaces";
 
@@ -16,7 +17,7 @@ export function drawingXml(image: PlannedImage, imageRelationship: string, diale
     `<xdr:from><xdr:col>${String(image.column)}</xdr:col><xdr:colOff>0</xdr:colOff>`,
     `<xdr:row>${String(image.row)}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>`,
     `<xdr:ext cx="${width}" cy="${height}"/>`,
-    '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="Picture 1"/>',
+    `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="${pictureName(image.bytes)}"/>`,
     '<xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>',
     `<xdr:blipFill><a:blip xmlns:r="${dialect.relationships}" r:embed="${imageRelationship}"/>`,
     "<a:stretch><a:fillRect/></a:stretch></xdr:blipFill>",

@@ -1,0 +1,183 @@
+import type { Batch } from "./batches";
+import { MOST_BYTES } from "./batches";
+import type { Extent } from "./extent";
+import { retyped, type CellInput } from "./values";
+
+/** Everything of a cell's look that a clear of its formats takes away, and its link. */
+const LOOKS: Excel.CellPropertiesLoadOptions = {
+  hyperlink: true,
+  format: {
+    fill: { color: true, pattern: true },
+    font: {
+      name: true,
+      size: true,
+      color: true,
+      bold: true,
+      italic: true,
+      underline: true,
+      strikethrough: true,
+    },
+    borders: { style: true, weight: true, color: true },
+    horizontalAlignment: true,
+    verticalAlignment: true,
+    wrapText: true,
+    indentLevel: true,
+    shrinkToFit: true,
+    textOrientation: true,
+    protection: true,
+  },
+};
+/** Looks are heavy; larger areas keep values, formulas and number formats only, and their looks are not cleared. */
+const MOST_CELLS_WITH_LOOKS = 40_000;
+const INPUT_BYTES = 60;
+const LOOK_BYTES = 650;
+const LINK_BYTES = 700;
+
+interface Link {
+  readonly row: number;
+  readonly column: number;
+  readonly link: Excel.RangeHyperlink;
+}
+
+/** The cells of an area as they were. */
+export interface CellsBefore extends Extent {
+  readonly inputs: readonly (readonly CellInput[])[];
+  readonly formats: readonly (readonly string[])[];
+  /** Undefined where the area is too large for them. */
+  readonly looks: readonly Excel.SettableCellProperties[][] | undefined;
+  readonly links: readonly Link[];
+}
+
+const isLink = (link: Excel.RangeHyperlink | null | undefined): link is Excel.RangeHyperlink =>
+  Boolean(link?.address ?? link?.documentReference);
+
+/** A value that cleared cells do not have; what they have is left out, so that it stays automatic. */
+const unless = <Value>(usual: Value, value: Value | undefined): Value | undefined =>
+  value === usual ? undefined : value;
+
+function fontOf(
+  font: Excel.CellPropertiesFont | undefined,
+  hasLink: boolean,
+): Excel.CellPropertiesFont | undefined {
+  if (!font) return undefined;
+  const { name, size, color, bold, italic, underline, strikethrough } = font;
+  return present<Excel.CellPropertiesFont>({
+    name,
+    size,
+    // A link that is put back brings Excel's own colour and line.
+    color: hasLink ? color : unless("#000000", color),
+    underline: hasLink ? underline : unless<typeof underline>("None", underline),
+    bold: unless(false, bold),
+    italic: unless(false, italic),
+    strikethrough: unless(false, strikethrough),
+  });
+}
+
+/** A neighbour's line is one with this cell's: a side without one is not set, or it would take the neighbour's. */
+function bordersOf(borders: Excel.CellBorderCollection = {}): Excel.CellBorderCollection | undefined {
+  const drawn = Object.entries(borders as Record<string, Excel.CellBorder>).filter(
+    ([, line]) => line.style !== "None",
+  );
+  return drawn.length === 0 ? undefined : Object.fromEntries(drawn);
+}
+
+/** An object without the keys that have no value; undefined when it has no others. */
+function present<Value extends object>(value: { [Key in keyof Value]: Value[Key] | undefined }):
+  Value | undefined {
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
+  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Value);
+}
+
+/** A cell's look as it is set on a cleared cell. */
+function settable({ format = {}, hyperlink }: Excel.CellProperties): Excel.SettableCellProperties {
+  const { fill, font, borders, protection } = format;
+  const look = present<Excel.CellPropertiesFormat>({
+    fill: fill?.pattern === "None" ? undefined : fill,
+    font: fontOf(font, isLink(hyperlink)),
+    borders: bordersOf(borders),
+    horizontalAlignment: unless<typeof format.horizontalAlignment>("General", format.horizontalAlignment),
+    verticalAlignment: unless<typeof format.verticalAlignment>("Bottom", format.verticalAlignment),
+    wrapText: unless(false, format.wrapText),
+    indentLevel: unless(0, format.indentLevel),
+    shrinkToFit: unless(false, format.shrinkToFit),
+    textOrientation: unless(0, format.textOrientation),
+    protection: protection?.locked === true && !protection.formulaHidden ? undefined : protection,
+  });
+  return look ? { format: look } : {};
+}
+
+interface Block {
+  readonly first: number;
+  readonly rows: number;
+}
+
+interface AskedBlock extends Block {
+  readonly range: Excel.Range;
+  readonly properties: OfficeExtension.ClientResult<Excel.CellProperties[][]> | undefined;
+}
+
+/** Blocks of rows of an area that fit one request or its answer. */
+function blocksOf({ rows, columns }: Extent, bytesPerCell: number): Block[] {
+  const size = Math.max(1, Math.floor(MOST_BYTES / (bytesPerCell * Math.max(1, columns))));
+  return Array.from({ length: Math.ceil(rows / size) }, (_, index) => ({
+    first: index * size,
+    rows: Math.min(size, rows - index * size),
+  }));
+}
+
+const blockRange = (sheet: Excel.Worksheet, { row, column, columns }: Extent, { first, rows }: Block) =>
+  sheet.getRangeByIndexes(row + first, column, rows, columns);
+
+/** Asks for the cells of an area; what is returned reads them once the batch was sent. */
+export async function askCells(
+  batch: Batch,
+  sheet: Excel.Worksheet,
+  area: Extent,
+): Promise<() => CellsBefore> {
+  const withLooks = area.rows * area.columns <= MOST_CELLS_WITH_LOOKS;
+  const bytesPerCell = INPUT_BYTES + (withLooks ? LOOK_BYTES : 0);
+  const blocks: AskedBlock[] = [];
+  for (const block of blocksOf(area, bytesPerCell)) {
+    await batch.reserve(block.rows * area.columns * bytesPerCell);
+    const range = blockRange(sheet, area, block);
+    range.load("formulas,values,numberFormat");
+    blocks.push({ ...block, range, properties: withLooks ? range.getCellProperties(LOOKS) : undefined });
+  }
+  return () => {
+    const inputs: CellInput[][] = [];
+    const formats: string[][] = [];
+    const looks: Excel.SettableCellProperties[][] = [];
+    const links: Link[] = [];
+    for (const { first, range, properties } of blocks) {
+      const values = range.values as unknown[][];
+      for (const [row, cells] of (range.formulas as unknown[][]).entries())
+        inputs.push(cells.map((formula, column) => retyped(formula, values[row]![column])));
+      formats.push(...(range.numberFormat as string[][]));
+      for (const [row, cells] of (properties?.value ?? []).entries()) {
+        looks.push(cells.map(settable));
+        for (const [column, { hyperlink }] of cells.entries())
+          if (isLink(hyperlink)) links.push({ row: first + row, column, link: hyperlink });
+      }
+    }
+    return { ...area, inputs, formats, looks: withLooks ? looks : undefined, links };
+  };
+}
+
+/** Puts the cells of an area back, whatever stands there now. */
+export async function putBackCells(batch: Batch, sheet: Excel.Worksheet, before: CellsBefore): Promise<void> {
+  const { row, column, inputs, formats, looks, links } = before;
+  // Links first: one that names its text writes that text over what is in the cell.
+  for (const { row: linkRow, column: linkColumn, link } of links) {
+    await batch.reserve(LINK_BYTES);
+    sheet.getRangeByIndexes(row + linkRow, column + linkColumn, 1, 1).hyperlink = link;
+  }
+  for (const block of blocksOf(before, INPUT_BYTES)) {
+    const { first, rows } = block;
+    const own = looks?.slice(first, first + rows);
+    await batch.reserve(rows * before.columns * INPUT_BYTES + (own ? JSON.stringify(own).length : 0));
+    const range = blockRange(sheet, before, block);
+    range.numberFormat = formats.slice(first, first + rows) as string[][];
+    range.formulas = inputs.slice(first, first + rows) as CellInput[][];
+    if (own) range.setCellProperties(own);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Snapshot } from "../../src/core/api";
+import { OfficePort } from "../../src/workbook/officejs/officePort";
+import type { WorkbookPort, WriteReceipt } from "../../src/workbook/port";
+import { openOfficeHost, type OfficeHost, type OfficeHostOptions } from "../officeHost/officeHost";
+import { readBy } from "./books";
+
+export interface OpenedOffice {
+  readonly host: OfficeHost;
+  readonly port: OfficePort;
+  readonly snapshot: Snapshot;
+}
+
+/** What a write left behind; throws when it failed. */
+export async function written(result: ReturnType<WorkbookPort["apply"]>): Promise<WriteReceipt> {
+  const done = await result;
+  if (!done.ok) throw new Error(JSON.stringify(done.failure));
+  return done.value;
+}
+
+/** Opens files in Excel, and closes them after every test; nothing that the host lacks may have been used. */
+export function officeForEachTest(): (
+  file: Uint8Array,
+  options?: Omit<OfficeHostOptions, "file">,
+) => Promise<OpenedOffice> {
+  const hosts: OfficeHost[] = [];
+  afterEach(async () => {
+    for (const host of hosts.splice(0)) {
+      expect(host.unimplemented).toEqual([]);
+      expect(host.faults).toEqual([]);
+      await host.close();
+    }
+  });
+  return async (file, options = {}) => {
+    const host = await openOfficeHost({ ...options, file });
+    hosts.push(host);
+    const port = new OfficePort(host);
+    return { host, port, snapshot: await readBy(port) };
+  };
+}
