@@ -35,7 +35,14 @@ export { inputSheet, inputTables, templatePlan } from "./run/template";
 export { issueCodes } from "./grid/issueCodes";
 export { pricingModels } from "./pricing/registry";
 export type { PricingModel } from "./pricing/model";
-export { mappingKey, mappingText, settingDefinitions, settingRows, settingsTable } from "./catalog/settings";
+export {
+  isSettingsSheet,
+  mappingKey,
+  mappingText,
+  settingDefinitions,
+  settingRows,
+  settingsTable,
+} from "./catalog/settings";
 export { mappingFor } from "./catalog/readTables";
 export type { Catalog } from "./catalog/records";
 export type { Settings } from "./catalog/settings";

@@ -20,6 +20,7 @@ import { pause, schedule } from "./office/time";
 import { Transport } from "./office/transport";
 import { windowExternal } from "./office/windowExternal";
 import { byAddIn, byUser } from "./workbook/change";
+import { american, type Writing } from "./workbook/typedText";
 import { Workbook, type Calculation } from "./workbook/workbook";
 
 export interface CoreOptions {
@@ -67,6 +68,13 @@ export function newHostCore(
   readFile: ReadFile,
 ): HostCore {
   const book = new Workbook();
+  const { name, decimal, group } = options.culture ?? cultureOf(options.contentLanguage ?? "en-US");
+  book.writing = {
+    decimal,
+    group,
+    ...dateWritingOf(name),
+    booleans: [...american.booleans, ...(ownBooleans[name.slice(0, 2)] ?? [])],
+  };
   book.addSheet("Sheet1");
   const controls = { latency: options.latency ?? 0, webLimits: options.webLimits ?? false };
   const missing = new Missing(lazyShape(library));
@@ -80,7 +88,7 @@ export function newHostCore(
     cells,
     events,
     missing,
-    culture: options.culture ?? { name: "en-US", decimal: ".", group: "," },
+    culture: { name, decimal, group },
     readFile,
     make: {
       range: (sheet, area) => rangeObject(host, sheet, area),
@@ -157,6 +165,27 @@ export function newHostCore(
         },
       },
     ),
+  };
+}
+
+const ownBooleans: Readonly<Record<string, readonly string[]>> = {
+  de: ["WAHR", "FALSCH"],
+  fr: ["VRAI", "FAUX"],
+};
+
+/** Separators of a language's country, as Windows sets them. */
+function cultureOf(language: string): ApiHost["culture"] {
+  const parts = new Intl.NumberFormat(language).formatToParts(-12_345.6);
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? "";
+  return { name: language, decimal: part("decimal"), group: part("group") };
+}
+
+/** In which order a country writes the parts of a date, and with what between. */
+function dateWritingOf(language: string): Pick<Writing, "dayFirst" | "dateMark"> {
+  const parts = new Intl.DateTimeFormat(language, { timeZone: "UTC" }).formatToParts(0);
+  return {
+    dayFirst: parts.findIndex(({ type }) => type === "day") < parts.findIndex(({ type }) => type === "month"),
+    dateMark: parts.find(({ type }) => type === "literal")?.value ?? "/",
   };
 }
 

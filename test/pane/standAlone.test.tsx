@@ -25,7 +25,6 @@ function shownBook(): ShownBook {
   const listeners = new Set<() => void>();
   return {
     grids: () => grids,
-    date1904: false,
     selected: () => selected,
     select: (cell) => {
       selected = [cell];

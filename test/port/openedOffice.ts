@@ -23,14 +23,17 @@ export function officeForEachTest(): (
   options?: Omit<OfficeHostOptions, "file">,
 ) => Promise<OpenedOffice> {
   const hosts: OfficeHost[] = [];
-  afterEach(async () => {
+  const close = async (): Promise<void> => {
     for (const host of hosts.splice(0)) {
       expect(host.unimplemented).toEqual([]);
       expect(host.faults).toEqual([]);
       await host.close();
     }
-  });
+  };
+  afterEach(close);
   return async (file, options = {}) => {
+    // A realm has one Excel.
+    await close();
     const host = await openOfficeHost({ ...options, file });
     hosts.push(host);
     const port = new OfficePort(host);

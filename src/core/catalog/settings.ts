@@ -30,6 +30,13 @@ export const settingsTable = defineTable({
   ],
 });
 
+const settingsSheets = new Set([settingsTable.title, ...settingsTable.synonyms].map(nameKey));
+
+/** Whether a sheet is the one that holds the settings, by its name. */
+export function isSettingsSheet(sheet: string): boolean {
+  return settingsSheets.has(nameKey(sheet));
+}
+
 interface SettingDefinition<T> {
   readonly title: string;
   readonly help: string;

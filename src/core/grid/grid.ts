@@ -52,7 +52,7 @@ export interface Picture {
 export interface Snapshot {
   readonly grids: readonly Grid[];
   readonly tables: readonly TableArea[];
-  /** Serials count from 1904-01-01 (an old Mac workbook) rather than from 1900. */
+  /** The workbook itself counts days from 1904 (an old Mac workbook); the serials here count from 1900 either way. */
   readonly date1904: boolean;
   readonly pictures: readonly Picture[];
 }

@@ -1,8 +1,7 @@
 import { formatDay } from "../calendar/day";
 import { groupBy } from "../base/groupBy";
-import { nameKey } from "../base/name";
 import { formatPeriod } from "../calendar/period";
-import { settingsTable } from "../catalog/settings";
+import { isSettingsSheet } from "../catalog/settings";
 import type { Grid, Snapshot } from "../grid/grid";
 import { money } from "../invoicing/figures";
 import type { Invoice } from "../invoicing/invoice";
@@ -218,8 +217,7 @@ function logSheet(
 
 /** The logo: the picture on the Settings sheet, else the file that Settings names. */
 function logoOf(snapshot: Snapshot, options: WriteOptions): WriteOptions["logo"] {
-  const names = new Set([settingsTable.title, ...settingsTable.synonyms].map(nameKey));
-  return snapshot.pictures.find(({ sheet }) => names.has(nameKey(sheet))) ?? options.logo;
+  return snapshot.pictures.find(({ sheet }) => isSettingsSheet(sheet)) ?? options.logo;
 }
 
 function documentSheets(

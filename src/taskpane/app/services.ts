@@ -14,7 +14,6 @@ export interface HostFacts {
 /** A workbook file that the page shows beside the pane. */
 export interface ShownBook {
   readonly grids: () => readonly Grid[];
-  readonly date1904: boolean;
   /** The first is shown; a new list whenever others are selected. */
   readonly selected: () => readonly CellRef[];
   readonly select: (cell: CellRef) => void;

@@ -40,7 +40,6 @@ export function showFile(
     },
     shown: {
       grids: () => snapshot.grids,
-      date1904: first.date1904,
       selected: () => selected,
       select: (cell) => port.select([cell]),
       onChange: (listener) => {

@@ -1,5 +1,6 @@
 import { cellAddress, type CellEdit, type CellRef, type Snapshot, type WritePlan } from "../../core/api";
 import { changedSince, failureOfSheet, missingSheet } from "../failures";
+import { planInDateSystem } from "../dateSystem";
 import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port";
 import { changedSheet } from "../sameBook";
 import { actionsOf } from "../touched";
@@ -37,7 +38,7 @@ export class OfficePort implements WorkbookPort {
   async read(work: Work = {}): Promise<PortResult<Snapshot>> {
     return this.run(async (context) => {
       context.workbook.load("name");
-      const snapshot = await readBook(context, work);
+      const snapshot = await readBook(context, work, { withPictures: true });
       this.bookName = context.workbook.name;
       return snapshot;
     });
@@ -47,9 +48,10 @@ export class OfficePort implements WorkbookPort {
     return this.run(async (context) => {
       const reading: Work = { ...(work.isCancelled && { isCancelled: work.isCancelled }) };
       work.onProgress?.({ what: "Checking that nothing has changed", share: 0 });
-      const changed = changedSheet(before, await readBook(context, reading));
+      const now = await readBook(context, reading);
+      const changed = changedSheet(before, now);
       if (changed !== undefined) throw new Stop(changedSince(changed));
-      return this.write(context, plan, work);
+      return this.write(context, planInDateSystem(plan, now.date1904), work);
     });
   }
 

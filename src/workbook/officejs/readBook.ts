@@ -1,8 +1,10 @@
 import { CellKind, GridBuilder, type Snapshot, type TableArea } from "../../core/api";
+import { serialIn1900 } from "../dateSystem";
 import type { Work } from "../port";
 import { kindOfFormat } from "../xlsx/numberFormat";
 import { MOST_BYTES, roundTrip } from "./batches";
 import { extentOf, loadExtent, type Extent } from "./extent";
+import { askLogo, findLogo } from "./readLogo";
 
 /** The used cells of a sheet. */
 interface UsedArea extends Extent {
@@ -13,6 +15,15 @@ interface UsedArea extends Extent {
 interface Layout {
   readonly areas: readonly UsedArea[];
   readonly tables: readonly TableArea[];
+  /** Shapes of the Settings sheet, among which the logo is, by the sheet's name. */
+  readonly logoShapes: ReadonlyMap<string, Excel.ShapeCollection>;
+  readonly date1904: boolean;
+}
+
+/** What is read besides cells. */
+export interface ReadOptions {
+  /** Whether to read the picture that invoices carry. */
+  readonly withPictures?: boolean;
 }
 
 /** Rows that are read first, to learn how many bytes a row takes. */
@@ -23,8 +34,11 @@ const ERRORS =
   /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA|UNKNOWN!|BLOCKED!|CONNECT!)$/;
 
 /** Where things are: sheets with their used cells, and Excel tables. Two round trips. */
-async function readLayout(context: Excel.RequestContext, work: Work): Promise<Layout> {
-  const { worksheets, tables } = context.workbook;
+async function readLayout(context: Excel.RequestContext, work: Work, withPictures: boolean): Promise<Layout> {
+  const { workbook } = context;
+  const { worksheets, tables } = workbook;
+  // No property tells from when days are counted; the function does.
+  const secondOf1904 = workbook.functions.date(1904, 1, 2).load("value");
   worksheets.load("items/name");
   tables.load("items/name");
   await roundTrip(context, work);
@@ -36,8 +50,11 @@ async function readLayout(context: Excel.RequestContext, work: Work): Promise<La
     table.worksheet.load("name");
     return { table, range: loadExtent(table.getRange()) };
   });
+  const logoShapes = withPictures ? askLogo(worksheets.items) : new Map<string, Excel.ShapeCollection>();
   await roundTrip(context, work);
   return {
+    date1904: secondOf1904.value === 1,
+    logoShapes,
     areas: used.map(({ sheet, range }) => ({ sheet, name: sheet.name, ...extentOf(range) })),
     tables: named.map(({ table, range }) => tableArea(table, extentOf(range))),
   };
@@ -128,7 +145,10 @@ class SheetCells {
   private readonly numeric = new Set<number>();
   private readonly values = new Map<number, Float64Array>();
 
-  constructor(readonly area: UsedArea) {
+  constructor(
+    readonly area: UsedArea,
+    private readonly date1904: boolean,
+  ) {
     this.builder = new GridBuilder(area.name);
   }
 
@@ -172,8 +192,9 @@ class SheetCells {
       const value = kept[firstRow + offset]!;
       if (Number.isNaN(value) || typeof format !== "string" || format === "General") continue;
       const kind = kindOf(format);
-      if (kind !== CellKind.number)
-        builder.number(area.row + firstRow + offset, area.column + firstColumn, value, kind);
+      if (kind === CellKind.number) continue;
+      const number = kind === CellKind.date ? serialIn1900(value, this.date1904) : value;
+      builder.number(area.row + firstRow + offset, area.column + firstColumn, number, kind);
     }
   }
 }
@@ -194,9 +215,15 @@ function bytesPerRow(cells: readonly unknown[][], columns: number): number {
 }
 
 /** Everything that stands in the workbook, in few requests whose answers stay well under 2 MB. */
-export async function readBook(context: Excel.RequestContext, work: Work = {}): Promise<Snapshot> {
-  const { areas, tables } = await readLayout(context, work);
-  const sheets = new Map(areas.map((area) => [area, new SheetCells(area)]));
+export async function readBook(
+  context: Excel.RequestContext,
+  work: Work = {},
+  { withPictures = false }: ReadOptions = {},
+): Promise<Snapshot> {
+  const { areas, tables, logoShapes, date1904 } = await readLayout(context, work, withPictures);
+  // Comes with the first cells, in no round trip of its own.
+  const logo = findLogo(logoShapes);
+  const sheets = new Map(areas.map((area) => [area, new SheetCells(area, date1904)]));
   const total = areas.reduce((all, { rows }) => all + rows, 0);
   let read = 0;
   const perRow = new Map<UsedArea, number>();
@@ -226,5 +253,6 @@ export async function readBook(context: Excel.RequestContext, work: Work = {}): 
   const takeFormats = (piece: Piece, cells: unknown[][]) => sheets.get(piece.area)!.takeFormats(piece, cells);
   await readPieces(context, formats, "numberFormat", takeFormats, work);
   const grids = areas.map((area) => sheets.get(area)!.builder.build());
-  return { grids, tables, date1904: false, pictures: [] };
+  const picture = filled.length > 0 ? logo?.() : undefined;
+  return { grids, tables, date1904, pictures: picture ? [picture] : [] };
 }

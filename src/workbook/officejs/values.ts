@@ -7,7 +7,9 @@ export type CellInput = string | number | boolean;
 /** Text that Excel would read as something else: a formula, a number, a date, TRUE, an error, or with a mark of its own. */
 const LITERAL = /^[A-Za-z][A-Za-z _]*$/;
 const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-const BOOLEANS = /^(?:true|false)$/i;
+/** In the languages that people have Excel in, too. */
+const BOOLEANS =
+  /^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|sant|falskt)$/i;
 
 /** Text as it must be handed to Excel so that it stays this text: the apostrophe says so and is not part of it. Excel refuses what is longer than a cell. */
 export function asText(text: string): string {

@@ -1,4 +1,5 @@
 import { groupBy, type AppendedRows, type CellEdit, type PlannedSheet, type WritePlan } from "../../core/api";
+import { planInDateSystem } from "../dateSystem";
 import { finish, finishWithPauses, type Pause, type Steps } from "../steps";
 import { addedArea, appendRows } from "./sheet/appendRows";
 import { spreadsheetType } from "./contentTypes";
@@ -34,8 +35,9 @@ export function applyPlanInSteps(
   return finishWithPauses(carryOut(source, plan), pause);
 }
 
-function* carryOut(source: WorkbookPackage, plan: WritePlan): Steps<Uint8Array> {
-  checkPlan(plan);
+function* carryOut(source: WorkbookPackage, given: WritePlan): Steps<Uint8Array> {
+  checkPlan(given);
+  const plan = planInDateSystem(given, source.date1904);
   const draft = new PackageDraft(source.parts);
   const workbook = new WorkbookDraft(draft);
   const stylesPart = findStyles(source, draft);

@@ -1,3 +1,4 @@
+import { serialIn1900 } from "../dateSystem";
 import { CellKind, type GridBuilder } from "../../core/api";
 import { decodeEntities, decodeEscapes } from "../package/xmlText";
 import { damagedPart } from "./partFailure";
@@ -6,8 +7,6 @@ import { kindOfStyle, type StyleKinds } from "./styleKinds";
 
 /** A formula that was never calculated: its cell shows nothing, and nothing may be billed from it. */
 const NO_RESULT = "#NO VALUE";
-const DAYS_FROM_1900_TO_1904 = 1462;
-const MILLISECONDS_IN_DAY = 86_400_000;
 
 const GREATER = 62;
 const SLASH = 47;
@@ -151,7 +150,7 @@ export class CellReader {
     const kind = kindOfStyle(kinds, this.style);
     if (!Number.isFinite(number)) builder.error(this.cellRow, this.column, "#NUM!");
     else if (kind === CellKind.date)
-      builder.number(this.cellRow, this.column, serialOf(number, date1904), kind);
+      builder.number(this.cellRow, this.column, serialIn1900(number, date1904), kind);
     else builder.number(this.cellRow, this.column, number, kind);
   }
 
@@ -176,11 +175,4 @@ function valueBetween(xml: string, start: number, end: number, label: string): s
   const close = xml.indexOf("<", open);
   if (!xml.startsWith("</v", close)) throw damagedPart(label);
   return xml.slice(open + 1, close);
-}
-
-/** A date's serial in the 1900 system, whole to the millisecond: the dust of divisions never moves a day. */
-function serialOf(number: number, date1904: boolean): number {
-  // Below a day it is a time, and no date that counts from anywhere.
-  const serial = date1904 && number >= 1 ? number + DAYS_FROM_1900_TO_1904 : number;
-  return Number.isInteger(serial) ? serial : Math.round(serial * MILLISECONDS_IN_DAY) / MILLISECONDS_IN_DAY;
 }

@@ -4,6 +4,7 @@ import { cellAt } from "../workbook/area";
 import { fault } from "../workbook/fault";
 import type { ApiHost } from "./apiHost";
 import { applicationObject } from "./applicationObject";
+import { functionsObject } from "./functionsObject";
 import { customXmlPartsObject } from "./customXmlObject";
 import { insertWorksheets } from "./insertWorksheets";
 import { workbookProtectionObject } from "./sheetParts";
@@ -18,7 +19,6 @@ export function workbookObject(host: ApiHost): ApiObject {
     type: "Workbook",
     scalars: {
       Name: readOnly(() => book.name),
-      Use1904DateSystem: field(book, "date1904", booleanOf),
       ReadOnly: readOnly(() => false),
       AutoSave: readOnly(() => false),
       PreviouslySaved: readOnly(() => true),
@@ -33,6 +33,7 @@ export function workbookObject(host: ApiHost): ApiObject {
       CustomXmlParts: () => customXmlPartsObject(host),
       Application: () => applicationObject(host),
       Protection: () => workbookProtectionObject(host),
+      Functions: () => functionsObject(book),
       _Runtime: () => ({
         type: "Runtime",
         scalars: { EnableEvents: field(book, "eventsEnabled", booleanOf) },

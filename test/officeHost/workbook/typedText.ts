@@ -10,11 +10,32 @@ export interface Typed {
   readonly format?: string;
 }
 
+/** How a country writes numbers and dates. */
+export interface Writing {
+  readonly decimal: string;
+  readonly group: string;
+  /** In dates of digits the day comes before the month. */
+  readonly dayFirst: boolean;
+  /** Between the parts of a date of digits, beside the slash and the hyphen. */
+  readonly dateMark: string;
+  /** Words for true and false, in turn. */
+  readonly booleans: readonly string[];
+}
+
+export const american: Writing = {
+  decimal: ".",
+  group: ",",
+  dayFirst: false,
+  dateMark: "/",
+  booleans: ["TRUE", "FALSE"],
+};
+
 export interface TypingRules {
   readonly date1904: boolean;
   /** The year of a date typed without one. */
   readonly currentYear: number;
   readonly apostropheStaysInTextCells: boolean;
+  readonly writing: Writing;
 }
 
 const MAX_TEXT = 32_767;
@@ -24,7 +45,7 @@ const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?(am|pm))?$/i;
 const NUMERIC_DATE = /^(\d{1,4})[/-](\d{1,2})(?:[/-](\d{1,4}))?$/;
 const NAMED_DATE = /^(?:(\d{1,2})[ -])?([a-z]{3,9})(?:[ -](\d{1,2}))?(?:,? ?-?(\d{4}))?$/i;
 
-/** Text that is typed into a cell, in the American way: Range.values knows no other. */
+/** Text that is typed into a cell, in the way of the country that the rules name. */
 export function typeText(text: string, isTextCell: boolean, rules: TypingRules): Typed {
   if (text.length > MAX_TEXT) throw fault("InvalidArgument", "a cell holds 32,767 characters");
   if (text.startsWith("'") && !(isTextCell && rules.apostropheStaysInTextCells)) {
@@ -33,11 +54,11 @@ export function typeText(text: string, isTextCell: boolean, rules: TypingRules):
   if (isTextCell) return { value: text };
   const trimmed = text.trim();
   return (
-    typeNumber(trimmed) ??
+    typeNumber(trimmed, rules.writing) ??
     typeFormula(text) ??
     typeDate(trimmed, rules) ??
     typeTime(trimmed) ??
-    typeWord(trimmed) ?? { value: text }
+    typeWord(trimmed, rules.writing) ?? { value: text }
   );
 }
 
@@ -61,7 +82,18 @@ export function checkFormula(formula: string): void {
   if (isRefused) throw fault("InvalidArgument", `Excel cannot read the formula ${formula}`);
 }
 
-function typeNumber(text: string): Typed | undefined {
+/** A number as this country writes it, as America does; undefined where it is none. */
+function americanNumber(text: string, { decimal, group }: Writing): string | undefined {
+  if (decimal === american.decimal) return text;
+  // An American number is none here: 1.5 is a date or a text where the comma parts decimals.
+  if (text.includes(".") && group !== ".") return undefined;
+  const marks = group === "." ? /[.,]/g : /[\s\u00A0\u202F,]/g;
+  return text.replaceAll(marks, (mark) => (mark === decimal ? "." : ","));
+}
+
+function typeNumber(typed: string, writing: Writing): Typed | undefined {
+  const text = americanNumber(typed, writing);
+  if (text === undefined) return undefined;
   if (!NUMBER.test(text) || !/\d/.test(text)) return undefined;
   const isBracketed = text.startsWith("(") && text.endsWith(")");
   if (text.startsWith("(") !== text.endsWith(")")) return undefined;
@@ -81,11 +113,18 @@ function typeDate(text: string, rules: TypingRules): Typed | undefined {
   return typeNumericDate(text, rules) ?? typeNamedDate(text, rules);
 }
 
-function typeNumericDate(text: string, { date1904, currentYear }: TypingRules): Typed | undefined {
-  const match = NUMERIC_DATE.exec(text);
+/** 31.12.2026 as 31/12/2026, where dates are written with points. */
+function withSlashes(text: string, { dateMark }: Writing): string {
+  return text.replaceAll(dateMark, "/").replace(/\/$/, "");
+}
+
+function typeNumericDate(text: string, { date1904, currentYear, writing }: TypingRules): Typed | undefined {
+  const match = NUMERIC_DATE.exec(withSlashes(text, writing));
   if (!match) return undefined;
-  const [first, second] = [Number(match[1]), Number(match[2])];
-  if (match[1]!.length === 4) {
+  const isYearFirst = match[1]!.length === 4;
+  const inOrder = [Number(match[1]), Number(match[2])] as const;
+  const [first, second] = writing.dayFirst && !isYearFirst ? [inOrder[1], inOrder[0]] : inOrder;
+  if (isYearFirst) {
     if (match[3] === undefined) return dated(serialOf(first, second, 1, date1904), "mmm-yy");
     return dated(serialOf(first, second, Number(match[3]), date1904), "m/d/yyyy");
   }
@@ -131,9 +170,9 @@ function typeTime(text: string): Typed | undefined {
   return { value, format: half === undefined ? `h:mm${seconds}` : `h:mm${seconds} AM/PM` };
 }
 
-function typeWord(text: string): Typed | undefined {
-  if (/^true$/i.test(text)) return { value: true };
-  if (/^false$/i.test(text)) return { value: false };
+function typeWord(text: string, { booleans }: Writing): Typed | undefined {
+  const place = booleans.indexOf(text.toUpperCase());
+  if (place >= 0) return { value: place % 2 === 0 };
   const error = errorOf(text);
   return error && { value: error };
 }

@@ -5,6 +5,7 @@ import type { DefinedName } from "./definedName";
 import { fault } from "./fault";
 import { Sheet } from "./sheet";
 import type { Table } from "./table";
+import { american, type Writing } from "./typedText";
 
 export interface CustomXml {
   readonly id: string;
@@ -31,7 +32,11 @@ export class Workbook {
   protection: { readonly password: string | undefined } | undefined;
   /** Whether a leading apostrophe is part of the text in a cell of the text format. */
   apostropheStaysInTextCells = false;
+  /** How people here write numbers and dates; they type so, and texts that are set are read so. */
+  writing: Writing = american;
   readonly sheets: Sheet[] = [];
+  /** Names of chart sheets: taken, and not among the worksheets. */
+  readonly chartSheets: string[] = [];
   readonly tables: Table[] = [];
   readonly names: DefinedName[] = [];
   /** workbook.settings: key and JSON text. */
@@ -165,7 +170,7 @@ export class Workbook {
     for (let number = 1; ; number++) {
       const suffix = number === 1 ? "" : ` (${String(number)})`;
       const candidate = name.slice(0, MAX_SHEET_NAME - suffix.length) + suffix;
-      if (!this.findSheet(candidate)) return candidate;
+      if (!this.findSheet(candidate) && !this.isChartSheet(candidate)) return candidate;
     }
   }
 
@@ -188,9 +193,14 @@ export class Workbook {
       name.toLowerCase() === "history";
     if (isRefused) throw fault("InvalidArgument", `"${name}" cannot be the name of a sheet`);
     const wanted = name.toLowerCase();
-    if (this.sheets.some((sheet) => sheet !== own && sheet.name.toLowerCase() === wanted)) {
+    const isTaken = this.sheets.some((sheet) => sheet !== own && sheet.name.toLowerCase() === wanted);
+    if (isTaken || this.isChartSheet(name)) {
       throw fault("ItemAlreadyExists", `there is a sheet "${name}"`);
     }
+  }
+
+  private isChartSheet(name: string): boolean {
+    return this.chartSheets.some((each) => each.toLowerCase() === name.toLowerCase());
   }
 
   private checkOthersVisible(sheet: Sheet): void {

@@ -74,7 +74,7 @@ function useFirstRow(scroller: HTMLElement | null) {
 function columnWidth(grid: Grid, column: number): number {
   const count = Math.min(grid.rowCount, WIDTHS.sample);
   const texts = Array.from({ length: count }, (_, index) =>
-    cellText(grid, Math.floor((index * grid.rowCount) / count), column, false, String),
+    cellText(grid, Math.floor((index * grid.rowCount) / count), column, String),
   );
   const longest = Math.max(0, ...texts.map(({ text }) => text.length));
   return Math.round(
@@ -131,14 +131,13 @@ function HeadRow({ widths }: { readonly widths: readonly number[] }) {
 interface GridRowProps {
   readonly grid: Grid;
   readonly row: number;
-  readonly date1904: boolean;
   readonly widths: readonly number[];
   readonly active: CellRef | undefined;
   readonly rowsOf: ReadonlyMap<number, ReadonlySet<number>>;
   readonly onSelect: (cell: CellRef) => void;
 }
 
-function GridRow({ grid, row, date1904, widths, active, rowsOf, onSelect }: GridRowProps) {
+function GridRow({ grid, row, widths, active, rowsOf, onSelect }: GridRowProps) {
   const { f } = useText();
   const styles = useStyles();
   return (
@@ -149,7 +148,7 @@ function GridRow({ grid, row, date1904, widths, active, rowsOf, onSelect }: Grid
       {widths.map((width, column) => {
         const isSelected = rowsOf.get(column)?.has(row) === true;
         const isActive = active?.row === row && active.column === column;
-        const { text, isNumber } = cellText(grid, row, column, date1904, f.decimal);
+        const { text, isNumber } = cellText(grid, row, column, f.decimal);
         return (
           <span
             key={column}
@@ -179,7 +178,6 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
 
 interface GridViewProps {
   readonly grid: Grid;
-  readonly date1904: boolean;
   readonly selected: readonly CellRef[];
   readonly onSelect: (cell: CellRef) => void;
 }
@@ -197,7 +195,7 @@ function selectedRows(cells: readonly CellRef[], shown: string): ReadonlyMap<num
 }
 
 /** The cells of one sheet, of which only the rows in view exist; arrow keys move the selection. */
-export function GridView({ grid, date1904, selected: cells, onSelect }: GridViewProps) {
+export function GridView({ grid, selected: cells, onSelect }: GridViewProps) {
   const { t } = useText();
   const styles = useStyles();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
@@ -246,7 +244,6 @@ export function GridView({ grid, date1904, selected: cells, onSelect }: GridView
             key={row}
             grid={grid}
             row={row}
-            date1904={date1904}
             widths={widths}
             active={selected}
             rowsOf={rowsOf}

@@ -51,13 +51,7 @@ export function Sheets({ book }: { readonly book: ShownBook }) {
         {first === undefined ? "" : t.open.selected(cellName(first))}
       </span>
       {grid !== undefined && (
-        <GridView
-          key={grid.sheet}
-          grid={grid}
-          date1904={book.date1904}
-          selected={selected}
-          onSelect={book.select}
-        />
+        <GridView key={grid.sheet} grid={grid} selected={selected} onSelect={book.select} />
       )}
       <div className={styles.tabs} role="group" aria-label={t.open.sheets}>
         {grids.map(({ sheet }) => (

@@ -1,7 +1,6 @@
 import { CellKind, type Grid } from "../../../core/api";
 
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
 const DAY = 86_400_000;
 
 export interface CellText {
@@ -11,8 +10,8 @@ export interface CellText {
 
 const blank: CellText = { text: "", isNumber: false };
 
-function dayText(serial: number, date1904: boolean): string {
-  const date = new Date((date1904 ? EPOCH_1904 : EPOCH_1900) + Math.round(serial * DAY));
+function dayText(serial: number): string {
+  const date = new Date(EPOCH_1900 + Math.round(serial * DAY));
   if (Number.isNaN(date.getTime())) return String(serial);
   const iso = date.toISOString();
   return Number.isInteger(serial) ? iso.slice(0, 10) : iso.slice(0, 16).replace("T", " ");
@@ -23,7 +22,6 @@ export function cellText(
   grid: Grid,
   row: number,
   column: number,
-  date1904: boolean,
   writeNumber: (value: number) => string,
 ): CellText {
   const cells = grid.columns[column];
@@ -35,7 +33,7 @@ export function cellText(
     case CellKind.percent:
       return { text: `${writeNumber(value * 100)} %`, isNumber: true };
     case CellKind.date:
-      return { text: dayText(value, date1904), isNumber: true };
+      return { text: dayText(value), isNumber: true };
     case CellKind.boolean:
       return { text: value === 1 ? "TRUE" : "FALSE", isNumber: false };
     case CellKind.text:
