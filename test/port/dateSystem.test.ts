@@ -4,7 +4,8 @@ import { viewCell } from "../../src/core/schema/bind";
 import { FilePort } from "../../src/workbook/file/filePort";
 import type { WorkbookPort } from "../../src/workbook/port";
 import { billingPlan, starterBook } from "./officeBooks";
-import { officeForEachTest, readBy, written } from "./openedOffice";
+import { readBy } from "./books";
+import { officeForEachTest, written } from "./openedOffice";
 
 const openOffice = officeForEachTest();
 

@@ -3,7 +3,8 @@ import type { OfficeHost } from "../officeHost/officeHost";
 import { parseArea } from "../officeHost/workbook/address";
 import { addTable } from "../officeHost/workbook/tables";
 import { billingPlan, starterBook } from "./officeBooks";
-import { officeForEachTest, readBy, written, type OpenedOffice } from "./openedOffice";
+import { readBy } from "./books";
+import { officeForEachTest, written, type OpenedOffice } from "./openedOffice";
 
 const open = officeForEachTest();
 

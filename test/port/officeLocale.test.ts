@@ -1,5 +1,6 @@
 import { billingPlan, starterBook } from "./officeBooks";
-import { officeForEachTest, readBy, written } from "./openedOffice";
+import { readBy } from "./books";
+import { officeForEachTest, written } from "./openedOffice";
 
 const open = officeForEachTest();
 
@@ -18,10 +19,14 @@ const typed: readonly (readonly [language: string, text: string, value: unknown]
 ];
 
 describe("the host of these tests", () => {
-  it.each(typed)("reads in %s what is typed as %s", async (contentLanguage, text, value) => {
+  it.each(["de-DE", "fr-FR", "en-US"])("types as people do in %s", async (contentLanguage) => {
     const { host } = await open(starterBook(), { contentLanguage });
-    host.user.edit("Usage", "Z1", text);
-    expect(host.book.sheet("Usage").grid.at(0, 25)?.value).toBe(value);
+    for (const [, text, value] of typed.filter(([language]) => language === contentLanguage)) {
+      host.user.edit("Usage", "Z1", text);
+      const read = host.book.sheet("Usage").grid.at(0, 25)?.value;
+      expect({ text, value: read }).toEqual({ text, value });
+      host.book.sheet("Usage").grid.put(0, 25, undefined);
+    }
   });
 });
 
@@ -41,27 +46,32 @@ describe.each(["de-DE", "fr-FR"])("Excel in %s", (contentLanguage) => {
     expect(await readBy(port)).toEqual(usualRead);
   });
 
-  it.each([
-    "1.234,50",
-    "12,5",
-    "31.12.2026",
-    "1.5",
-    "31/12/2026",
-    "1/2",
-    "WAHR",
-    "vrai",
-    "1 234,5",
-    "Okt 26",
-  ])("keeps the text %s a text", async (text) => {
+  it("keeps text a text that looks like a number, date or boolean there", async () => {
+    const texts = [
+      "1.234,50",
+      "12,5",
+      "31.12.2026",
+      "1.5",
+      "31/12/2026",
+      "1/2",
+      "WAHR",
+      "vrai",
+      "1 234,5",
+      "Okt 26",
+    ];
     const { port } = await open(starterBook(), { contentLanguage });
-    const at = { sheet: "Usage", row: 1, column: 0 };
-    const row = [{ value: text }, { value: 12.5 }, { value: "CT-1" }];
-    const appended = [{ sheet: "Usage", firstRow: 59, rows: [row] }];
-    await port.edit([{ at, value: text }]);
+    const appended = [
+      { sheet: "Usage", firstRow: 59, rows: texts.map((value) => [{ value }, { value: 12.5 }]) },
+    ];
+    await port.edit(texts.map((value, row) => ({ at: { sheet: "Usage", row: row + 1, column: 8 }, value })));
     await written(port.apply({ sheets: [], removedSheets: [], appended }, await readBy(port)));
     const usage = (await readBy(port)).grids.find(({ sheet }) => sheet === "Usage")!;
-    const textAt = (index: number) => usage.columns[0]!.texts[usage.columns[0]!.values[index]!];
-    expect([textAt(1), textAt(59)]).toEqual([text, text]);
+    const textsFrom = (column: number, first: number) => {
+      const cells = usage.columns[column]!;
+      return texts.map((_, row) => cells.texts[cells.values[first + row]!]);
+    };
+    expect(textsFrom(8, 1)).toEqual(texts);
+    expect(textsFrom(0, 59)).toEqual(texts);
     expect(usage.columns[1]!.values[59]).toBe(12.5);
   });
 });

@@ -1,6 +1,7 @@
 import { png } from "../../src/workbook/package/testWorkbook";
 import { billingPlan, readFile, starterBook } from "./officeBooks";
-import { officeForEachTest, readBy, written } from "./openedOffice";
+import { readBy } from "./books";
+import { officeForEachTest, written } from "./openedOffice";
 
 const open = officeForEachTest();
 

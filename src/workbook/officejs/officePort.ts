@@ -21,6 +21,7 @@ interface Journal extends WriteReceipt {
 }
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const EVENT_PAUSE = 500;
 /** Excel may be busy for a moment; a workbook half written must not be left so. */
 const RESTORE_PAUSES = [0, 200, 1000];
 
@@ -28,6 +29,8 @@ const RESTORE_PAUSES = [0, 200, 1000];
 export class OfficePort implements WorkbookPort {
   readonly host = "excel";
   private bookName = "";
+  /** Writes that are under way. */
+  private writes = 0;
 
   constructor(private readonly library: OfficeLibrary) {}
 
@@ -45,7 +48,7 @@ export class OfficePort implements WorkbookPort {
   }
 
   async apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
-    return this.run(async (context) => {
+    return this.runWrite(async (context) => {
       const reading: Work = { ...(work.isCancelled && { isCancelled: work.isCancelled }) };
       work.onProgress?.({ what: "Checking that nothing has changed", share: 0 });
       const now = await readBook(context, reading);
@@ -57,7 +60,7 @@ export class OfficePort implements WorkbookPort {
 
   async undo(receipt: WriteReceipt): Promise<PortResult<void>> {
     const { before, after, sheets } = receipt as Journal;
-    return this.run(async (context) => {
+    return this.runWrite(async (context) => {
       const now = await readBook(context);
       const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
       const own = (book: Snapshot) => ({
@@ -80,7 +83,7 @@ export class OfficePort implements WorkbookPort {
 
   async edit(edits: readonly CellEdit[]): Promise<PortResult<void>> {
     const plan: WritePlan = { sheets: [], removedSheets: [], appended: [], edits };
-    return this.run(async (context) => {
+    return this.runWrite(async (context) => {
       const targets = await findTargets(context, plan, {});
       refuseMissing(plan, targets);
       await writePlan(context, plan, targets, {});
@@ -105,7 +108,7 @@ export class OfficePort implements WorkbookPort {
   }
 
   async insertFormula(formula: string): Promise<PortResult<CellRef>> {
-    return this.run(async (context) => {
+    return this.runWrite(async (context) => {
       const cell = context.workbook.getActiveCell();
       cell.formulas = [[formula]];
       return this.refOf(context, cell);
@@ -121,7 +124,7 @@ export class OfficePort implements WorkbookPort {
       const { worksheets } = context.workbook;
       const handler = worksheets.onChanged.add(async (change) => {
         // Co-authors have panes of their own, and what this add-in writes is no edit.
-        if (change.source !== "Local" || change.triggerSource === "ThisLocalAddin") return;
+        if (change.source !== "Local" || this.isOwn(change)) return;
         await this.run(async (own) => {
           const sheet = own.workbook.worksheets.getItem(change.worksheetId);
           sheet.load("name");
@@ -138,6 +141,24 @@ export class OfficePort implements WorkbookPort {
         result.value.remove();
         await result.value.context.sync();
       });
+  }
+
+  /** Whether this add-in made a change; Excel before 1.14 does not say, so what comes while it writes is its own. */
+  private isOwn(change: Excel.WorksheetChangedEventArgs): boolean {
+    if (this.library.Office.context.requirements.isSetSupported("ExcelApi", "1.14")) {
+      return change.triggerSource === "ThisLocalAddin";
+    }
+    return this.writes > 0;
+  }
+
+  /** As `run`, for what writes; its events follow a moment after its answer. */
+  private async runWrite<Value>(
+    batch: (context: Excel.RequestContext) => Promise<Value>,
+  ): Promise<PortResult<Value>> {
+    this.writes++;
+    const result = await this.run(batch);
+    void wait(EVENT_PAUSE).then(() => this.writes--);
+    return result;
   }
 
   private async refOf(context: Excel.RequestContext, cell: Excel.Range): Promise<CellRef> {
