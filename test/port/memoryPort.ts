@@ -2,6 +2,7 @@ import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../src/core/api"
 import { cancelled, changedSince, failureOfSheet, missingSheet } from "../../src/workbook/failures";
 import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../../src/workbook/port";
 import { changedSheet } from "../../src/workbook/sameBook";
+import { finish } from "../../src/workbook/steps";
 import { actionsOf } from "../../src/workbook/touched";
 import { Refused, withPlan } from "./memoryBook";
 
@@ -66,7 +67,7 @@ export class MemoryPort implements WorkbookPort {
   apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
     return this.answer(() => {
       work.onProgress?.({ what: "Checking that nothing has changed", share: 0 });
-      const changed = changedSheet(before, this.book);
+      const changed = finish(changedSheet(before, this.book));
       if (changed !== undefined) throw new Refused(changedSince(changed));
       if (work.isCancelled?.()) throw new Refused(cancelled);
       const known = new Set(this.book.grids.map(({ sheet }) => sheet.toLowerCase()));
@@ -83,7 +84,7 @@ export class MemoryPort implements WorkbookPort {
     return this.answer(() => {
       const journal = receipt as Journal;
       const names = new Set(receipt.sheets.map(({ name }) => name.toLowerCase()));
-      const edited = changedSheet(only(journal.after, names), only(this.book, names));
+      const edited = finish(changedSheet(only(journal.after, names), only(this.book, names)));
       if (edited !== undefined)
         throw new Refused(failureOfSheet(edited, "EDITED_SINCE", `The sheet “${edited}” was edited since.`));
       this.book = putBack(this.book, journal);

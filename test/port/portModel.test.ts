@@ -4,6 +4,7 @@ import { FilePort } from "../../src/workbook/file/filePort";
 import { OfficePort } from "../../src/workbook/officejs/officePort";
 import type { PortResult, WorkbookPort, WriteReceipt } from "../../src/workbook/port";
 import { changedSheet } from "../../src/workbook/sameBook";
+import { finish } from "../../src/workbook/steps";
 import { openOfficeHost, type OfficeHost } from "../officeHost/officeHost";
 import { checkAsync } from "../properties/support/check";
 import { cellsOf, noPlan, readBy, tablesOf } from "./books";
@@ -192,7 +193,7 @@ class Comparison {
   private async undo(book: Snapshot): Promise<string[] | undefined> {
     const { written } = this;
     if (!written) return undefined;
-    const edited = written.isEdited ? changedSheet(written.book, book) : undefined;
+    const edited = written.isEdited ? finish(changedSheet(written.book, book)) : undefined;
     const touched = this.sides[0]!.receipt!.sheets.some(({ name }) => name === edited);
     if (written.isEdited && !touched) return undefined;
     const codes = await this.each(({ port, receipt }) => port.undo(receipt!));

@@ -6,7 +6,7 @@ import { PlanError } from "../package/planError";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port";
 import { changedSheet } from "../sameBook";
-import { pauseForPage, type Pause } from "../steps";
+import { finishWithPauses, pauseForPage, type Pause } from "../steps";
 import { actionsOf } from "../touched";
 import { readWorkbook } from "../xlsx/readWorkbook";
 
@@ -90,7 +90,7 @@ export class FilePort implements WorkbookPort {
   }
 
   async apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
-    const changed = changedSheet(before, this.state.snapshot);
+    const changed = await finishWithPauses(changedSheet(before, this.state.snapshot), pauseForPage());
     if (changed !== undefined) return failed(changedSince(changed));
     return this.write(plan, work);
   }

@@ -1,7 +1,7 @@
-import { cellAddress, type PlannedSheet } from "../../core/api";
+import type { PlannedSheet } from "../../core/api";
 import { pauseForPage } from "../steps";
 import { base64Of } from "./base64";
-import type { Batch } from "./batches";
+import { CALL_BYTES, type Batch } from "./batches";
 import { Stop, sheetNameTaken } from "./failures";
 import { withoutFormula } from "./values";
 
@@ -16,8 +16,6 @@ async function workbookOf(sheets: readonly PlannedSheet[]): Promise<string> {
   const plan = { sheets: plain, removedSheets: [], appended: [] };
   return base64Of(await applyPlanInSteps(emptyPackage(), plan, pauseForPage()));
 }
-
-const FORMULA_BYTES = 500;
 
 /** Formatted sheets, built as a file with everything that a sheet can have and brought in by one call. */
 export async function insertSheets(
@@ -38,8 +36,8 @@ export async function insertSheets(
     for (const [row, cells] of planned.rows.entries())
       for (const [column, cell] of cells.entries()) {
         if (cell?.formula === undefined) continue;
-        await batch.reserve(FORMULA_BYTES);
-        sheet.getRange(cellAddress({ row, column })).formulas = [[`=${cell.formula}`]];
+        await batch.reserve(CALL_BYTES);
+        batch.range(sheet, row, column).formulas = [[`=${cell.formula}`]];
       }
   await batch.send();
   // Excel gives another name to a sheet whose own is taken by what is no worksheet, such as a chart sheet.

@@ -3,6 +3,7 @@ import { changedSince, failureOfSheet, missingSheet } from "../failures";
 import { planInDateSystem } from "../dateSystem";
 import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port";
 import { changedSheet } from "../sameBook";
+import { finishWithPauses, pauseForPage } from "../steps";
 import { actionsOf } from "../touched";
 import type { OfficeLibrary } from "./api";
 import { roundTrip } from "./batches";
@@ -20,6 +21,8 @@ interface Journal extends WriteReceipt {
   readonly after: Snapshot;
 }
 
+const differs = (before: Snapshot, now: Snapshot) =>
+  finishWithPauses(changedSheet(before, now), pauseForPage());
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const EVENT_PAUSE = 500;
 /** Excel may be busy for a moment; a workbook half written must not be left so. */
@@ -52,7 +55,7 @@ export class OfficePort implements WorkbookPort {
       const reading: Work = { ...(work.isCancelled && { isCancelled: work.isCancelled }) };
       work.onProgress?.({ what: "Checking that nothing has changed", share: 0 });
       const now = await readBook(context, reading);
-      const changed = changedSheet(before, now);
+      const changed = await differs(before, now);
       if (changed !== undefined) throw new Stop(changedSince(changed));
       return this.write(context, planInDateSystem(plan, now.date1904), work);
     });
@@ -67,7 +70,7 @@ export class OfficePort implements WorkbookPort {
         ...book,
         grids: book.grids.filter(({ sheet }) => names.has(sheet.toLowerCase())),
       });
-      const edited = changedSheet(own(after), own(now));
+      const edited = await differs(own(after), own(now));
       if (edited !== undefined)
         throw new Stop(
           failureOfSheet(

@@ -1,6 +1,7 @@
 import { CellKind, GridBuilder, type Snapshot, type TableArea } from "../../core/api";
 import { serialIn1900 } from "../dateSystem";
 import type { Work } from "../port";
+import { finishWithPauses, pauseForPage, type Steps } from "../steps";
 import { kindOfFormat } from "../xlsx/numberFormat";
 import { MOST_BYTES, roundTrip } from "./batches";
 import { extentOf, loadExtent, type Extent } from "./extent";
@@ -28,6 +29,8 @@ export interface ReadOptions {
 
 /** Rows that are read first, to learn how many bytes a row takes. */
 const PROBE_ROWS = 200;
+/** Rows that are taken from an answer in a step, in a few milliseconds. */
+const ROWS_OF_STEP = 2000;
 /** What a cell of a number format takes in an answer. */
 const FORMAT_BYTES = 16;
 const ERRORS =
@@ -118,14 +121,18 @@ function packed(pieces: readonly Piece[]): Piece[][] {
   return requests;
 }
 
-/** Reads one property of many pieces; `take` gets each piece's cells as they come. */
+/**
+ * Reads one property of many pieces; `take` gets each piece's cells as they come. The library unpacks an answer at
+ * once, so the page rests before the cells are taken from it.
+ */
 async function readPieces(
   context: Excel.RequestContext,
   pieces: readonly Piece[],
   property: "values" | "numberFormat",
-  take: (piece: Piece, cells: unknown[][]) => void,
+  take: (piece: Piece, cells: unknown[][]) => Steps<void>,
   work: Work,
 ): Promise<void> {
+  const pause = pauseForPage();
   for (const request of packed(pieces)) {
     const ranges = request.map((piece) => {
       const range = rangeOf(piece);
@@ -133,7 +140,9 @@ async function readPieces(
       return range;
     });
     await roundTrip(context, work);
-    for (const [index, piece] of request.entries()) take(piece, ranges[index]![property] as unknown[][]);
+    await pause();
+    for (const [index, piece] of request.entries())
+      await finishWithPauses(take(piece, ranges[index]![property] as unknown[][]), pause);
     // What was read need not be kept by the library as well.
     for (const range of ranges) range.untrack();
   }
@@ -152,9 +161,11 @@ class SheetCells {
     this.builder = new GridBuilder(area.name);
   }
 
-  take({ firstRow }: Piece, cells: unknown[][]): void {
-    for (const [offset, row] of cells.entries())
+  *take({ firstRow }: Piece, cells: unknown[][]): Steps<void> {
+    for (const [offset, row] of cells.entries()) {
       for (const [column, value] of row.entries()) this.set(firstRow + offset, column, value);
+      if (offset % ROWS_OF_STEP === 0) yield;
+    }
   }
 
   private set(row: number, column: number, value: unknown): void {
@@ -185,10 +196,11 @@ class SheetCells {
     );
   }
 
-  takeFormats({ firstRow, firstColumn }: Piece, formats: unknown[][]): void {
+  *takeFormats({ firstRow, firstColumn }: Piece, formats: unknown[][]): Steps<void> {
     const { area, builder, values } = this;
     const kept = values.get(firstColumn)!;
     for (const [offset, [format]] of formats.entries()) {
+      if (offset % ROWS_OF_STEP === 0) yield;
       const value = kept[firstRow + offset]!;
       if (Number.isNaN(value) || typeof format !== "string" || format === "General") continue;
       const kind = kindOf(format);
@@ -227,9 +239,9 @@ export async function readBook(
   const total = areas.reduce((all, { rows }) => all + rows, 0);
   let read = 0;
   const perRow = new Map<UsedArea, number>();
-  const take = (piece: Piece, cells: unknown[][]): void => {
+  const take = function* (piece: Piece, cells: unknown[][]): Steps<void> {
     if (!perRow.has(piece.area)) perRow.set(piece.area, bytesPerRow(cells, piece.columns));
-    sheets.get(piece.area)!.take(piece, cells);
+    yield* sheets.get(piece.area)!.take(piece, cells);
     read += piece.rows;
     // Formats come after the values and take about a tenth of the time.
     work.onProgress?.({ what: `Reading ${piece.area.name}`, share: (0.9 * read) / total });

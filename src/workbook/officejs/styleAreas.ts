@@ -1,4 +1,5 @@
 import type { CellStyle, PlannedRow } from "../../core/api";
+import { widthOf } from "./values";
 
 /** Cells of one style that form a rectangle, so that it is set by one call. */
 export interface StyleArea {
@@ -36,7 +37,7 @@ export function styleAreas(rows: readonly PlannedRow[]): StyleArea[] {
     keys.set(style, key);
     return key;
   };
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const width = widthOf(rows);
   const areas: StyleArea[] = [];
   let open = new Map<string, number>();
   for (let column = 0; column < width; column++) {

@@ -1,5 +1,6 @@
 import type { PlannedSheet } from "../../core/api";
 import type { Extent } from "./extent";
+import { widthOf } from "./values";
 
 /** An Excel table of a sheet that is to be written. */
 export interface TargetTable extends Extent {
@@ -36,10 +37,6 @@ export const targetOf = (targets: Targets, name: string): Target => targets.get(
 /** A document to look at, with merged cells and no table. */
 export const isDocument = ({ table, merges }: PlannedSheet): boolean =>
   table === undefined && merges !== undefined;
-
-/** Cells of the widest row. */
-export const widthOf = (rows: PlannedSheet["rows"]) =>
-  rows.reduce((most, row) => Math.max(most, row.length), 0);
 
 /** The cells that a planned sheet takes. */
 export function plannedExtent({ rows }: PlannedSheet): Extent {

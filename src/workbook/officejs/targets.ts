@@ -6,7 +6,8 @@ import { endOf, extentOf, loadExtent, type Extent } from "./extent";
 import { askRemovable, refuseLost, refuseMerged, refuseSheet, refuseTables, refuseTaken } from "./inTheWay";
 import { Stop } from "./failures";
 import { askShapes } from "./pictures";
-import { isDocument, plannedExtent, widthOf, type Change, type Target, type Targets } from "./target";
+import { isDocument, plannedExtent, type Change, type Target, type Targets } from "./target";
+import { widthOf } from "./values";
 
 function changeOf(name: string, plan: WritePlan): Change {
   const isThis = (other: string) => other.toLowerCase() === name.toLowerCase();

@@ -4,7 +4,7 @@ import { Batch } from "./batches";
 import { sheetNameTaken, Stop } from "./failures";
 import { insertSheets } from "./insertSheets";
 import { targetOf, type Target, type Targets } from "./target";
-import { inputOf, rowInputs } from "./values";
+import { inputOf } from "./values";
 import { writeCells, writeSheet } from "./writeSheet";
 
 /** Sheets that are not there and hold a document rather than a table are brought in whole. */
@@ -17,7 +17,7 @@ function isInserted(sheet: PlannedSheet, targets: Targets): boolean {
 /** Rows below a sheet's last one; a table that ends there grows over them. */
 async function appendRows(batch: Batch, { firstRow, rows }: AppendedRows, target: Target): Promise<void> {
   if (!target.sheet) return;
-  await writeCells(batch, target.sheet, rowInputs(rows), firstRow);
+  await writeCells(batch, target.sheet, rows, firstRow);
   const table = target.tables.find((each) => each.row + each.rows === firstRow);
   if (table)
     table.table.resize(

@@ -3,36 +3,35 @@ import {
   type CellStyle,
   type PageSetup,
   type PlannedCell,
+  type PlannedRow,
   type PlannedSheet,
 } from "../../core/api";
-import type { Batch } from "./batches";
+import { CALL_BYTES, type Batch } from "./batches";
 import { setPicture } from "./pictures";
 import { pointsOf } from "./points";
-import { styleAreas, type StyleArea } from "./styleAreas";
+import { styleAreas } from "./styleAreas";
 import { standingTable, type Target } from "./target";
-import { quotedAddress, rowInputs, type CellInput } from "./values";
+import { quotedAddress, rowInputs, widthOf } from "./values";
 
 const TABLE_STYLE = "TableStyleLight1";
 /** Each link is a call of its own; more of them make Excel slow. */
 const MOST_LINKS = 2000;
-const STYLE_BYTES = 900;
-const LINK_BYTES = 700;
+/** Rows that are made ready in a few milliseconds. */
+const ROWS_OF_BLOCK = 250;
 
-/** Writes cells from a row on in blocks, each as large as a request may grow. */
+/** Writes cells from a row on in blocks, as many to a request as it may carry. */
 export async function writeCells(
   batch: Batch,
   sheet: Excel.Worksheet,
-  inputs: readonly CellInput[][],
+  rows: readonly PlannedRow[],
   firstRow = 0,
 ): Promise<void> {
-  const width = inputs[0]?.length ?? 0;
+  const width = widthOf(rows);
   if (width === 0) return;
-  const bytesPerRow = Math.ceil(JSON.stringify(inputs).length / inputs.length);
-  const size = Math.max(1, Math.floor(1_000_000 / bytesPerRow));
-  for (let first = 0; first < inputs.length; first += size) {
-    const block = inputs.slice(first, first + size);
-    await batch.reserve(block.length * bytesPerRow);
-    sheet.getRangeByIndexes(firstRow + first, 0, block.length, width).formulas = block;
+  for (let first = 0; first < rows.length; first += ROWS_OF_BLOCK) {
+    const block = rowInputs(rows.slice(first, first + ROWS_OF_BLOCK), width);
+    await batch.reserve(JSON.stringify(block).length);
+    batch.range(sheet, firstRow + first, 0, block.length, width).formulas = block;
   }
 }
 
@@ -57,10 +56,6 @@ function setStyle(range: Excel.Range, style: CellStyle): void {
   if (style.wrap) format.wrapText = true;
   for (const edge of style.border ? edges[style.border] : [])
     format.borders.getItem(edge).style = "Continuous";
-}
-
-function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: StyleArea): Excel.Range {
-  return sheet.getRangeByIndexes(row, column, rows, columns);
 }
 
 function setSizes(sheet: Excel.Worksheet, { widths, heights }: PlannedSheet, { rows }: Target): void {
@@ -110,8 +105,8 @@ async function setLinks(batch: Batch, sheet: Excel.Worksheet, rows: PlannedSheet
   for (const [row, cells] of rows.entries())
     for (const [column, cell] of cells.entries()) {
       if (!cell?.link || ++count > MOST_LINKS) continue;
-      await batch.reserve(LINK_BYTES);
-      sheet.getRangeByIndexes(row, column, 1, 1).hyperlink = linkOf(cell, cell.link);
+      await batch.reserve(CALL_BYTES);
+      batch.range(sheet, row, column).hyperlink = linkOf(cell, cell.link);
     }
 }
 
@@ -147,15 +142,15 @@ export async function writeSheet(
   planned: PlannedSheet,
   target: Target,
 ): Promise<void> {
-  const inputs = rowInputs(planned.rows);
-  clearOld(sheet, target, inputs.length, inputs[0]?.length ?? 0);
-  await writeCells(batch, sheet, inputs);
+  const { rows } = planned;
+  clearOld(sheet, target, rows.length, widthOf(rows));
+  await writeCells(batch, sheet, rows);
   setTable(sheet, planned, target);
   // A link brings Excel's own look; the planned one comes after it.
-  await setLinks(batch, sheet, planned.rows);
-  for (const area of styleAreas(planned.rows)) {
-    await batch.reserve(STYLE_BYTES);
-    setStyle(rangeOf(sheet, area), area.style);
+  await setLinks(batch, sheet, rows);
+  for (const { row, column, rows: count, columns, style } of styleAreas(rows)) {
+    await batch.reserve(CALL_BYTES);
+    setStyle(batch.range(sheet, row, column, count, columns), style);
   }
   // A table that people have set up for themselves keeps its widths, page and colours.
   if (target.sheet && planned.table) return;
