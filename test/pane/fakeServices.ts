@@ -44,6 +44,7 @@ function fakeSession(replaced: Partial<SessionClient>): SessionClient {
     mapping: () => Promise.resolve(mappingView),
     mappingEdits: () => Promise.resolve([]),
     check: () => Promise.resolve(checkView),
+    issues: () => Promise.resolve([]),
     preview: () => Promise.resolve(previewView),
     plan: () => Promise.resolve(previewedPlan),
     invoices: () => Promise.resolve(invoiceRows),

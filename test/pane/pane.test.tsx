@@ -6,7 +6,7 @@ import axe from "axe-core";
 import { goTo } from "../../src/taskpane/state/place";
 import { cellsOf, readBy } from "../port/books";
 import { fakeServices } from "./fakeServices";
-import { settingViews, sheetsView } from "./fakeViews";
+import { checkView, settingViews, sheetsView } from "./fakeViews";
 import { renderPane } from "./renderPane";
 
 // Its packages are ES modules, which jest does not load; the browser tests show it.
@@ -57,6 +57,17 @@ describe("Bill", () => {
     expect(screen.getByRole("combobox", { name: "Period" })).toHaveDisplayValue("October 2026");
     expect(screen.getByLabelText("As of")).toHaveValue("2026-10-31");
     await expectAccessible();
+  });
+
+  it("fetches the issues that a group does not list at first", async () => {
+    const second = { ...checkView.groups[0]!.issues[0]!, message: "quantity “none” is no number" };
+    const issues = jest.fn(() => Promise.resolve([second]));
+    renderPane(fakeServices({ issues }));
+    await userEvent.click(await button("Check"));
+    await userEvent.click(await button("Show 1 of 2 more"));
+    expect(await screen.findByText(second.message)).toBeInTheDocument();
+    expect(issues).toHaveBeenCalledWith(expect.anything(), checkView.groups[0], 1);
+    expect(await button("Show 1 of 1 more")).toBeInTheDocument();
   });
 
   it("offers the sample where there is nothing to bill", async () => {

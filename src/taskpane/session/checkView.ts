@@ -11,7 +11,7 @@ import {
 } from "../../core/api";
 import type { CheckView, ControlTotalView, HeldView, IssueGroup, IssueView, Money } from "./views";
 
-/** Issues that a group lists; the rest is counted. */
+/** Issues that are listed at a time: more of them, and the page would stand still while it draws. */
 const LISTED_ISSUES = 200;
 
 /** A cell has at most 15 digits, so a number holds every amount. */
@@ -33,6 +33,18 @@ function groupsOf({ issues, amounts }: BillingRun): IssueGroup[] {
     stakes: stakesOf(group, amounts).map(moneyView),
     issues: group.slice(0, LISTED_ISSUES).map(issueView),
   }));
+}
+
+/** The issues of a group from one of them on, as many as are listed at a time. */
+export function issuesFrom(
+  { issues }: BillingRun,
+  { code, severity }: Pick<IssueGroup, "code" | "severity">,
+  first: number,
+): IssueView[] {
+  const group = issues.filter((issue) => issue.code === code && issue.severity === severity);
+  return sortIssues(group)
+    .slice(first, first + LISTED_ISSUES)
+    .map(issueView);
 }
 
 /** The first cell, in the order of the Issues sheet, that holds each contract. */

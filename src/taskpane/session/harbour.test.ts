@@ -78,6 +78,18 @@ describe("the bundled example through a session", () => {
     expect(duplicates.issues).toHaveLength(200);
   });
 
+  it("gives every issue of a code, some at a time and each once", () => {
+    const duplicates = check.groups.find(({ code }) => code === "DUPLICATE_EVENT")!;
+    const all = [...duplicates.issues];
+    while (all.length < duplicates.count) all.push(...session.issues(byDefault, duplicates, all.length));
+    expect(all).toHaveLength(duplicates.count);
+    expect(new Set(all.map(({ at }) => `${at.sheet}!${String(at.row)}:${String(at.column)}`)).size).toBe(
+      duplicates.count,
+    );
+    expect(new Set(all.map(({ code, severity }) => `${severity} ${code}`)).size).toBe(1);
+    expect(session.issues(byDefault, duplicates, all.length)).toEqual([]);
+  });
+
   it("counts the money of a held invoice once, however many issues hold it", () => {
     for (const { contractId, codes, amount } of check.held) {
       const group = check.groups.find(({ code }) => code === codes[0])!;

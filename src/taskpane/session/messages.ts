@@ -8,6 +8,7 @@ export const sessionCalls = [
   "mapping",
   "mappingEdits",
   "check",
+  "issues",
   "preview",
   "plan",
   "invoices",

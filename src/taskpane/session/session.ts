@@ -8,7 +8,7 @@ import {
   type Snapshot,
   type WritePlan,
 } from "../../core/api";
-import { checkView } from "./checkView";
+import { checkView, issuesFrom } from "./checkView";
 import type { RunDetails } from "./choice";
 import { SessionFailure } from "./failure";
 import { lineAt, type LinePlace } from "./lineAt";
@@ -24,6 +24,8 @@ import type {
   ExplanationView,
   InvoiceRowView,
   InvoiceView,
+  IssueGroup,
+  IssueView,
   MappingChoice,
   MappingView,
   PreviewView,
@@ -70,6 +72,15 @@ export class Session {
 
   check(choice: RunChoice): CheckView {
     return checkView(this.book.bill(choice));
+  }
+
+  /** Issues of a group from one of them on, some at a time: a check lists the first of each group only. */
+  issues(
+    choice: RunChoice,
+    group: Pick<IssueGroup, "code" | "severity">,
+    first: number,
+  ): readonly IssueView[] {
+    return issuesFrom(this.book.bill(choice), group, first);
   }
 
   /** From here on, invoices and explanations show what this run would write. */

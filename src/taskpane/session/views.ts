@@ -97,7 +97,7 @@ export interface IssueGroup {
   readonly count: number;
   /** Money that waits, per currency; an invoice that waits for several of these issues counts once. */
   readonly stakes: readonly Money[];
-  /** The first of them; `count` counts all. */
+  /** The first of them; `count` counts all, and the call `issues` gives the rest. */
   readonly issues: readonly IssueView[];
 }
 

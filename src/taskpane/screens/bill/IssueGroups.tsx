@@ -1,4 +1,6 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { usePane } from "../../app/context";
 import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
 import { Disclosure } from "../../parts/Disclosure";
@@ -7,6 +9,8 @@ import { Severity } from "../../parts/Severity";
 import { SummaryRow } from "../../parts/SummaryRow";
 import { useTextStyles } from "../../parts/textStyles";
 import type { IssueGroup, IssueView } from "../../session/views";
+import { bookOf } from "../../state/billState";
+import { settle } from "../../state/failure";
 import { codeWords } from "../../strings/cellName";
 import { useText } from "../../strings/text";
 
@@ -32,10 +36,38 @@ function Issue({ issue }: { readonly issue: IssueView }) {
   );
 }
 
-function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly isOpenAtFirst: boolean }) {
+/** The issues of a group; more of them as they are asked for. */
+function IssueList({ group }: { readonly group: IssueGroup }) {
   const { t, f } = useText();
   const text = useTextStyles();
-  const { code, severity, count, stakes, issues } = group;
+  const { services, bill, report } = usePane();
+  const [issues, setIssues] = useState(group.issues);
+  const rest = group.count - issues.length;
+  const showMore = async () => {
+    const { choice } = bookOf(bill.store.get())!;
+    const more = await settle(services.session.issues(choice, group, issues.length));
+    if (more.ok) setIssues([...issues, ...more.value]);
+    else report(more.failure);
+  };
+  return (
+    <>
+      <ul className={text.list}>
+        {issues.map((issue, index) => (
+          <Issue key={index} issue={issue} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Link as="button" onClick={() => void showMore()}>
+          {t.frame.showMore(f.count(Math.min(rest, group.issues.length)), f.count(rest))}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly isOpenAtFirst: boolean }) {
+  const { t, f } = useText();
+  const { code, severity, count, stakes } = group;
   const stake = stakes.map(f.money).join(" · ");
   return (
     <Disclosure
@@ -49,20 +81,7 @@ function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly 
         />
       }
     >
-      {() => (
-        <>
-          <ul className={text.list}>
-            {issues.map((issue, index) => (
-              <Issue key={index} issue={issue} />
-            ))}
-          </ul>
-          {count > issues.length && (
-            <p className={mergeClasses(text.paragraph, text.quiet)}>
-              {t.check.moreIssues(f.count(count - issues.length))}
-            </p>
-          )}
-        </>
-      )}
+      {() => <IssueList group={group} />}
     </Disclosure>
   );
 }
