@@ -19,6 +19,7 @@ const CORE_FOLDERS = [
 
 // Unit tests sit beside the code and may reach anywhere.
 const TESTS = "(^test/|[.]test[.]tsx?$)";
+const PANE_BENCHMARK = "^scripts/bench/pane";
 const CORE_API = "^src/core/api[.]ts$";
 
 const looksOnlyUpstream = CORE_FOLDERS.map((folder, place) => ({
@@ -100,8 +101,16 @@ module.exports = {
       name: "no-dep-on-test",
       severity: "error",
       comment: "You made the program depend on its tests. Move what you need out of the test.",
-      from: { pathNot: TESTS },
+      from: { pathNot: [TESTS, PANE_BENCHMARK] },
       to: { path: TESTS },
+    },
+    {
+      name: "pane-benchmark-drives-the-simulated-excel",
+      severity: "error",
+      comment:
+        "The benchmark of the pane opens it in front of the Excel that the tests simulate; it needs nothing else of them.",
+      from: { path: PANE_BENCHMARK },
+      to: { path: TESTS, pathNot: "^test/officeHost/" },
     },
     {
       name: "not-to-dev-dep",

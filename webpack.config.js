@@ -35,6 +35,12 @@ const typescriptWithElements = { test: /\.tsx$/, loader: "swc-loader", options: 
 // swc does not look across files, so a misspelt import would otherwise be only a warning.
 const parser = { javascript: { exportsPresence: "error" } };
 
+// A benchmark drives the host of the tests, which finds files at run time: beside its own sources, and by Node's require.
+const officeHostInTests = {
+  test: /[\\/]test[\\/]officeHost[\\/]/,
+  parser: { node: { __dirname: true }, commonjs: false },
+};
+
 /** The command line, and every top-level scripts/*.ts under its own file name. */
 function findEntries() {
   const entries = existsSync(join(__dirname, "src/cli/main.ts")) ? { ratebook: "./src/cli/main.ts" } : {};
@@ -58,7 +64,7 @@ const node = {
     clean: true,
   },
   module: {
-    rules: [typescript],
+    rules: [typescript, officeHostInTests],
     // One file per entry: `await import()` still delays running the module, without a chunk beside it.
     parser: { javascript: { ...parser.javascript, dynamicImportMode: "eager" } },
   },

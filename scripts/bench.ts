@@ -14,6 +14,8 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   rating: async () => (await import("./bench/rating")).benchRating,
   bill: async () => (await import("./bench/bill")).benchBill,
   growth: async () => (await import("./bench/growth")).benchGrowth,
+  pane: async () => (await import("./bench/pane")).benchPane,
+  largePane: async () => (await import("./bench/pane")).benchLargePane,
 };
 
 async function runBenchmarks(names: readonly string[]): Promise<void> {

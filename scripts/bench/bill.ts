@@ -3,7 +3,7 @@ import { interleave, medianOf, spreadOf } from "./pairs";
 import { assertUsage, runBareReader, runBill, withFolder, type MeasuredUsage } from "./programs";
 import { ratioLine, type Report } from "./report";
 import { writeUsageBook } from "./usageBook";
-import { THOUSANDTHS } from "./usageRows";
+import { sizeOf, THOUSANDTHS } from "./usageRows";
 
 const ROWS = 100_000;
 const ROUNDS = { warmUp: 1, counted: 7 };
@@ -12,7 +12,7 @@ const ROUNDS = { warmUp: 1, counted: 7 };
 export async function benchBill(report: Report): Promise<void> {
   await withFolder(async (folder) => {
     const file = join(folder, "usage.xlsx");
-    const expected = await writeUsageBook(file, ROWS);
+    const expected = await writeUsageBook(file, sizeOf(ROWS));
     const rounds = await interleave<"bill" | "reader", MeasuredUsage>(
       { bill: () => runBill(file), reader: () => runBareReader(file) },
       ROUNDS,

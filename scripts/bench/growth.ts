@@ -3,7 +3,7 @@ import { interleave, medianOf, spreadOf, type Round } from "./pairs";
 import { assertUsage, runBill, withFolder, type MeasuredBill } from "./programs";
 import { ratioLine, type Report } from "./report";
 import { writeUsageBook } from "./usageBook";
-import { THOUSANDTHS, type UsageTotal } from "./usageRows";
+import { sizeOf, THOUSANDTHS, type UsageTotal } from "./usageRows";
 
 const SIZES = { small: 10_000, middle: 100_000, large: 1_000_000 } as const;
 type Size = keyof typeof SIZES;
@@ -38,9 +38,9 @@ export async function benchGrowth(report: Report): Promise<void> {
   await withFolder(async (folder) => {
     const fileOf = (size: Size) => join(folder, `${size}.xlsx`);
     const expected = {
-      small: await writeUsageBook(fileOf("small"), SIZES.small),
-      middle: await writeUsageBook(fileOf("middle"), SIZES.middle),
-      large: await writeUsageBook(fileOf("large"), SIZES.large),
+      small: await writeUsageBook(fileOf("small"), sizeOf(SIZES.small)),
+      middle: await writeUsageBook(fileOf("middle"), sizeOf(SIZES.middle)),
+      large: await writeUsageBook(fileOf("large"), sizeOf(SIZES.large)),
     };
     const bill = (size: Size) => () => runBill(fileOf(size));
     const rounds = await interleave<Size, MeasuredBill>(

@@ -6,12 +6,12 @@ import { writeZip, type ZipEntry } from "../../src/workbook/package/writeZip";
 import type { RawMember } from "../../src/workbook/package/zipArchive";
 import { parts, rowXml, sheetEnd, sheetStart, SharedStrings, type Cell } from "./sheetParts";
 import {
-  CONTRACTS,
   contractId,
   METERS,
   THOUSANDTHS,
   USAGE_COLUMNS,
   usageRows,
+  type UsageSize,
   type UsageTotal,
 } from "./usageRows";
 
@@ -50,17 +50,17 @@ function* sheetPieces(rows: Iterable<readonly Cell[]>, strings: SharedStrings): 
   yield piece + sheetEnd;
 }
 
-function* contractRows(): Generator<readonly Cell[]> {
+function* contractRows(contracts: number): Generator<readonly Cell[]> {
   yield ["Contract ID", "Customer ID", "Customer name", "Start date", "Currency", "Payment terms"];
-  for (let index = 0; index < CONTRACTS; index++) {
+  for (let index = 0; index < contracts; index++) {
     const number = String(index + 1).padStart(4, "0");
     yield [contractId(index), `C-${number}`, `Customer ${number} Ltd`, { serial: 46_023 }, "EUR", "Net 30"];
   }
 }
 
-function* priceRows(): Generator<readonly Cell[]> {
+function* priceRows(contracts: number): Generator<readonly Cell[]> {
   yield ["Contract ID", "Price ID", "Product", "Pricing model", "Meter", "Unit", "Tiers"];
-  for (let index = 0; index < CONTRACTS; index++) {
+  for (let index = 0; index < contracts; index++) {
     for (const [place, meter] of METERS.entries()) {
       const cents = String(10 + ((index * 7 + place) % 90));
       const tiers = `10000: 0.${cents}; 50000: 0.0${cents}; 250000: 0.00${cents}; *: 0.0005`;
@@ -77,21 +77,21 @@ function* priceRows(): Generator<readonly Cell[]> {
   }
 }
 
-/** Writes a workbook of contracts, prices and that many usage rows, part by part as Excel orders them. */
-export async function writeUsageBook(file: string, rows: number): Promise<UsageTotal> {
+/** Writes a workbook of contracts, prices and usage rows, part by part as Excel orders them. */
+export async function writeUsageBook(file: string, size: UsageSize): Promise<UsageTotal> {
   const strings = new SharedStrings();
   let thousandths = 0;
   function* cells(): Generator<readonly Cell[]> {
     yield USAGE_COLUMNS;
-    for (const row of usageRows(rows)) {
+    for (const row of usageRows(size)) {
       thousandths += row.thousandths;
       const quantity = row.thousandths / THOUSANDTHS;
       yield [row.eventId, row.contractId, row.meter, { serial: row.moment }, quantity, row.region];
     }
   }
   const sheets: readonly (readonly [string, Iterable<readonly Cell[]>])[] = [
-    ["Contracts", contractRows()],
-    ["Prices", priceRows()],
+    ["Contracts", contractRows(size.contracts)],
+    ["Prices", priceRows(size.contracts)],
     ["Usage", cells()],
   ];
   const entries: ZipEntry[] = [];
@@ -102,5 +102,5 @@ export async function writeUsageBook(file: string, rows: number): Promise<UsageT
   // As Excel writes them, behind the sheets.
   await add("xl/sharedStrings.xml", strings.pieces());
   writeFileSync(file, writeZip(entries));
-  return { rows, thousandths };
+  return { rows: size.rows, thousandths };
 }

@@ -1,7 +1,7 @@
 import { parseIsoDay } from "../../src/core/calendar/day";
 import { randomIndex, randomOf } from "../example/random";
 
-export const CONTRACTS = 200;
+const CONTRACTS = 200;
 export const METERS: readonly string[] = ["API calls", "Storage", "Messages", "Compute", "Egress"];
 export const USAGE_COLUMNS: readonly string[] = [
   "Event ID",
@@ -40,16 +40,25 @@ export function contractId(index: number): string {
   return `CT-${String(index + 1).padStart(4, "0")}`;
 }
 
-/** Events in the order of time, as an export has them; the same number of rows gives the same rows. */
-export function* usageRows(count: number): Generator<UsageRow> {
+/** How large a workbook is. */
+export interface UsageSize {
+  readonly rows: number;
+  readonly contracts: number;
+}
+
+/** So many rows of as many contracts as most benchmarks have. */
+export const sizeOf = (rows: number): UsageSize => ({ rows, contracts: CONTRACTS });
+
+/** Events in the order of time, as an export has them; the same size gives the same rows. */
+export function* usageRows({ rows, contracts }: UsageSize): Generator<UsageRow> {
   const random = randomOf("usage benchmark");
   let eventNumber = 40_000_000;
-  for (let row = 0; row < count; row++) {
+  for (let row = 0; row < rows; row++) {
     eventNumber += 1 + randomIndex(random, 4);
-    const second = Math.floor((row * DAYS * SECONDS_OF_DAY) / count);
+    const second = Math.floor((row * DAYS * SECONDS_OF_DAY) / rows);
     yield {
       eventId: `E${String(eventNumber)}`,
-      contractId: contractId(randomIndex(random, CONTRACTS)),
+      contractId: contractId(randomIndex(random, contracts)),
       meter: METERS[randomIndex(random, METERS.length)]!,
       moment: FIRST_DAY + second / SECONDS_OF_DAY,
       thousandths: 1 + randomIndex(random, 2_000_000),

@@ -18,6 +18,7 @@ import {
 import { carryOut } from "./edits";
 import { settle, settlePort, type Result as Settled } from "./failure";
 import { createStore, type Store } from "./store";
+import { timed } from "./timing";
 
 /** The commands of a billing run. Each answers by changing the state; none of them throws. */
 export interface Bill {
@@ -68,8 +69,8 @@ async function readBook(
   work: Work,
   before: Pick<Book, "choice" | "lastRun"> | undefined,
 ): Result<Book> {
-  return then(settlePort(port.read(work)), (snapshot) =>
-    then(settle(session.open(snapshot)), (sheets) => {
+  return then(settlePort(timed("read", port.read(work))), (snapshot) =>
+    then(settle(timed("open", session.open(snapshot))), (sheets) => {
       const choice = choiceIn(sheets, before?.choice);
       return Promise.resolve(done({ snapshot, sheets, choice, edited: undefined, lastRun: before?.lastRun }));
     }),
@@ -93,8 +94,8 @@ async function writePlan(
 ): Result<Resting> {
   if (state.step !== "previewed") return done(state);
   const details = { at: localTime(new Date()), user: preparedBy.name() };
-  return then(settle(session.plan(details)), (plan) =>
-    then(settlePort(port.apply(plan, state.book.snapshot, work)), (receipt) =>
+  return then(settle(timed("plan", session.plan(details))), (plan) =>
+    then(settlePort(timed("apply", port.apply(plan, state.book.snapshot, work))), (receipt) =>
       Promise.resolve(done<Resting>(whenWritten(state.book, { receipt, preview: state.preview }))),
     ),
   );
@@ -157,7 +158,7 @@ function readingCommands(services: Services, store: Bill["store"], run: ReturnTy
     check: () =>
       withBook("checking", (work, old) =>
         then(freshBook(services, work, old), (book) =>
-          then(settle(session.check(book.choice)), (check) =>
+          then(settle(timed("check", session.check(book.choice))), (check) =>
             Promise.resolve(done<Resting>({ step: "checked", book, check })),
           ),
         ),
@@ -167,7 +168,7 @@ function readingCommands(services: Services, store: Bill["store"], run: ReturnTy
       if (state.step !== "checked" && state.step !== "previewed") return;
       const { book, check } = state;
       await run("previewing", () =>
-        then(settle(session.preview(book.choice)), (preview) =>
+        then(settle(timed("preview", session.preview(book.choice))), (preview) =>
           Promise.resolve(done<Resting>({ step: "previewed", book, check, preview })),
         ),
       );

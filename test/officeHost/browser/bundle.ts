@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import webpack, { type Configuration } from "webpack";
 
 const NAME = "pageHost.js";
@@ -18,7 +18,7 @@ async function bundle(): Promise<string> {
       mode: "development",
       devtool: false,
       target: ["web", "es2022"],
-      entry: join(__dirname, "pageHost.ts"),
+      entry: resolve(__dirname, "pageHost.ts"),
       output: { path: folder, filename: NAME },
       resolve: { extensions: [".ts", ".js"] },
       module: { rules: [{ test: /\.ts$/, loader: "swc-loader" }] },

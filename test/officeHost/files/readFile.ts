@@ -97,7 +97,8 @@ function plainValue(book: Workbook, value: unknown): CellValue {
 }
 
 function readView(sheet: Sheet, worksheet: ExcelJS.Worksheet): void {
-  for (const view of worksheet.views) {
+  // A sheet need not have any.
+  for (const view of (worksheet.views as typeof worksheet.views | undefined) ?? []) {
     if (view.showGridLines === false) sheet.showGridlines = false;
     if (view.showRowColHeaders === false) sheet.showHeadings = false;
     if (view.state === "frozen") sheet.frozen = { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 };

@@ -15,6 +15,9 @@ export interface RequestRecord {
   readonly suspended: boolean;
   /** The code of the error that the add-in got; undefined if all went well. */
   readonly error: string | undefined;
+  /** When the host itself worked at it, by performance.now(): in a page that time is not the add-in's. */
+  readonly from: number;
+  readonly to: number;
 }
 
 const SUSPENSIONS = ["SuspendScreenUpdatingUntilNextSync", "SuspendApiCalculationUntilNextSync"];

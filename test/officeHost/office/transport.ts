@@ -103,6 +103,7 @@ export class Transport {
   }
 
   private async process(body: string, flags: number): Promise<Answer> {
+    const from = performance.now();
     const request = JSON.parse(body) as ApiRequest;
     const kind = kindOf(request);
     const isCounted = kind === "workbook" || kind === "service";
@@ -119,6 +120,8 @@ export class Transport {
       cellsRead: this.cells.read,
       suspended: isSuspended(request),
       error: "body" in answer ? answer.code : refusalName(answer.refused),
+      from,
+      to: performance.now(),
     });
     return answer;
   }

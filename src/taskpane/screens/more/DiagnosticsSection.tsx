@@ -4,6 +4,7 @@ import { usePane } from "../../app/context";
 import { CopyButton } from "../../parts/CopyButton";
 import { useTextStyles } from "../../parts/textStyles";
 import { lastError } from "../../state/failure";
+import { lastTimes } from "../../state/timing";
 import { useText } from "../../strings/text";
 import { SectionScreen } from "./SectionScreen";
 
@@ -28,12 +29,15 @@ export function DiagnosticsSection() {
   const { facts } = usePane().services;
   const styles = useStyles();
   const text = useTextStyles();
+  const timeOf = ({ part, milliseconds }: ReturnType<typeof lastTimes>[number]) =>
+    t.diagnostics.time(t.diagnostics.parts[part], f.count(Math.round(milliseconds)));
   const rows = [
     [t.diagnostics.host, facts.host],
     [t.diagnostics.platform, facts.platform],
     [t.diagnostics.version, facts.version],
     [t.diagnostics.sets, facts.sets.join(", ") || t.diagnostics.none],
     [t.diagnostics.functions, f.count(registered())],
+    [t.diagnostics.lastTimes, lastTimes().map(timeOf).join(", ") || t.diagnostics.none],
     [t.diagnostics.lastError, lastError() || t.diagnostics.none],
   ] as const;
   return (
