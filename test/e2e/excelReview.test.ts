@@ -108,4 +108,13 @@ describeInBrowser("written invoices in Excel", () => {
     expect(cells).toContain("agreed with the customer");
     expect(cells).toContain("Explained");
   });
+  it("stand in the way of no setting that is saved after them", async () => {
+    const { page } = pane;
+    await openTab(page, "More");
+    await press(page, "Settings");
+    await page.getByLabel("Terms and conditions (default)").fill("Payable without deduction.");
+    await press(page, "Save");
+    await sees(page, "Terms and conditions is saved");
+    expect(await valueAt(pane, "Settings", "B8")).toBe("Payable without deduction.");
+  });
 });

@@ -89,7 +89,8 @@ export async function picture(browser: Browser, look: Look, width: number): Prom
 /** Writes the picture of the page in a plain browser, over the example. */
 export async function browserPicture(browser: Browser): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const { page, close } = await openInBrowser(browser, { width: 1200, height: 720 });
+  const pane = await openInBrowser(browser, { width: 1200, height: 720 });
+  const { page } = pane;
   const example = readFileSync(join(__dirname, "../../examples/harbour.xlsx"));
   const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   await page.getByLabel("Workbook file").setInputFiles({ name: "harbour.xlsx", mimeType, buffer: example });
@@ -102,5 +103,5 @@ export async function browserPicture(browser: Browser): Promise<void> {
   const png = await page.screenshot({ animations: "disabled", caret: "hide" });
   const sheet = { columns: 1, width: 1200, look: looks[0], file: "browser-1200.png" };
   await contactSheet(browser, [{ name: "", png }], sheet);
-  await close();
+  await pane.close();
 }

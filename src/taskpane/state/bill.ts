@@ -81,6 +81,13 @@ async function readBook(
 const freshBook = (services: Services, work: Work, book: Book): Result<Book> =>
   book.edited === undefined ? Promise.resolve(done(book)) : readBook(services, work, book);
 
+/** The book that a change is made to; what was written or edited since it was read is read first. */
+async function currentBook(services: Services, work: Work, resting: Resting): Result<Book | undefined> {
+  if (resting.step === "idle") return done(undefined);
+  if (resting.step === "done") return readBook(services, work, resting.book);
+  return freshBook(services, work, resting.book);
+}
+
 /** As the clock of the place shows it, which is what the log of runs keeps. */
 function localTime(now: Date): string {
   const shifted = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
@@ -186,11 +193,13 @@ function readingCommands(services: Services, store: Bill["store"], run: ReturnTy
 function writingCommands(services: Services, store: Bill["store"], run: ReturnType<typeof jobRunner>) {
   const { port, session } = services;
   const change = async (edits: () => Promise<Edits>) => {
-    const book = bookOf(store.get());
+    const resting = restingOf(store.get());
     await run("reading", (work) =>
-      then(settle(edits()), (changes) =>
-        then(settlePort(carryOut(port, changes, book?.snapshot)), () =>
-          then(readBook(services, work, book), sheetsOf),
+      then(currentBook(services, work, resting), (book) =>
+        then(settle(edits()), (changes) =>
+          then(settlePort(carryOut(port, changes, book?.snapshot)), () =>
+            then(readBook(services, work, book), sheetsOf),
+          ),
         ),
       ),
     );

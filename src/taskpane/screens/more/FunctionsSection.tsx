@@ -39,14 +39,16 @@ const formulaOf = ({ name, example }: FunctionEntry) => (example === "" ? `=BILL
 
 function FunctionDetails({ entry }: { readonly entry: FunctionEntry }) {
   const { t } = useText();
-  const { services, report } = usePane();
+  const { services, bill, report } = usePane();
   const styles = useStyles();
   const text = useTextStyles();
   const [inserted, setInserted] = useState("");
   const insert = async () => {
     const result = await settlePort(services.port.insertFormula(formulaOf(entry)));
-    if (result.ok) setInserted(t.functions.inserted(cellName(result.value)));
-    else report(result.failure);
+    if (!result.ok) return report(result.failure);
+    setInserted(t.functions.inserted(cellName(result.value)));
+    // What was read before no longer fits the workbook.
+    bill.store.dispatch({ type: "edited", sheet: result.value.sheet });
   };
   return (
     <div className={styles.details}>
