@@ -42,7 +42,6 @@ async function shotsOf(browser: Browser, look: Look, width: number): Promise<Sho
     colorScheme,
     forcedColors,
   });
-  await pane.page.emulateMedia({ reducedMotion: "reduce" });
   const shots: Shot[] = [];
   await tour(pane, async (name) => {
     // The pointer would colour what it rests on.

@@ -51,6 +51,8 @@ export async function openSitePage(
   const { width = 350, height = 700, colorScheme, forcedColors } = options;
   const context = await browser.newContext({
     viewport: { width, height },
+    // What is looked at is at rest, never between two colours.
+    reducedMotion: "reduce",
     ...(colorScheme && { colorScheme }),
     ...(forcedColors && { forcedColors }),
   });

@@ -132,19 +132,31 @@ interface MappingScreenProps {
   readonly sheets: SheetsView;
 }
 
-/** The mapping as the engine reads it with every choice; a choice that is overtaken by another one is dropped. */
+/** The header of every field; empty for one that is not read. */
+const headersOf = ({ fields }: MappingView): MappingChoice =>
+  Object.fromEntries(fields.map(({ field, header = "" }) => [field, header]));
+
+/** What is chosen, and the mapping as the engine reads it with that; what a later choice has overtaken is dropped. */
 function useMapping(first: MappingView) {
   const { services, report } = usePane();
-  const [shown, setShown] = useState(first);
+  const [mapping, setMapping] = useState(first);
+  // Not the headers of the latest mapping: a field whose column another one has taken was not chosen to be unread.
+  const [choice, setChoice] = useState(() => headersOf(first));
   const latest = useRef(0);
-  const read = async (choice: MappingChoice | undefined, sheet: string) => {
+  const read = async (next: MappingChoice | undefined, sheet: string) => {
     const mine = ++latest.current;
-    const result = await settle(services.session.mapping(shown.role, choice, sheet));
+    const result = await settle(services.session.mapping(mapping.role, next, sheet));
     if (mine !== latest.current) return;
-    if (result.ok) setShown(result.value);
-    else report(result.failure);
+    if (!result.ok) return report(result.failure);
+    setMapping(result.value);
+    if (next === undefined) setChoice(headersOf(result.value));
   };
-  return [shown, read] as const;
+  const choose = (field: string, header: string) => {
+    const next = { ...choice, [field]: header };
+    setChoice(next);
+    void read(next, mapping.sheet);
+  };
+  return { mapping, choice, choose, chooseSheet: (sheet: string) => void read(undefined, sheet) };
 }
 
 /** One line a field: which header is read for it, and how its values read. */
@@ -152,28 +164,14 @@ export default function MappingScreen({ mapping: first, sheets }: MappingScreenP
   const { t } = useText();
   const { bill } = usePane();
   const text = useTextStyles();
-  const [mapping, read] = useMapping(first);
-  const [changes, setChanges] = useState<MappingChoice>({});
-  const chosenFor = ({ field, header }: FieldView) => changes[field] ?? header ?? "";
-  const all = (changed: MappingChoice) => ({
-    ...Object.fromEntries(mapping.fields.map((field) => [field.field, chosenFor(field)])),
-    ...changed,
-  });
-  const choose = (field: string, header: string) => {
-    setChanges({ ...changes, [field]: header });
-    void read(all({ [field]: header }), mapping.sheet);
-  };
-  const chooseSheet = (sheet: string) => {
-    setChanges({});
-    void read(undefined, sheet);
-  };
+  const { mapping, choice, choose, chooseSheet } = useMapping(first);
   return (
     <Screen
       title={t.mapping.title}
       lead={t.mapping.lead}
       before={<BackButton onBack={bill.back} />}
       actions={
-        <Button appearance="primary" onClick={() => void bill.saveMapping(all({}), mapping.sheet)}>
+        <Button appearance="primary" onClick={() => void bill.saveMapping(choice, mapping.sheet)}>
           {t.mapping.save}
         </Button>
       }
@@ -185,7 +183,7 @@ export default function MappingScreen({ mapping: first, sheets }: MappingScreenP
             key={field.field}
             field={field}
             headers={mapping.headers}
-            chosen={chosenFor(field)}
+            chosen={choice[field.field] ?? ""}
             onChoose={(header) => choose(field.field, header)}
           />
         ))}
