@@ -43,7 +43,7 @@ describeInBrowser("what the workbook holds, in Excel", () => {
     await atScreen(page, "Sheets");
     expect(JSON.stringify(await pane.host((host) => host.snapshot().sheets[0]))).toContain("Zählerstand X");
     await runTo(page, "Check");
-    await sees(page, "Quantity is “n/a”, which is no number");
+    await sees(page, "Not a number");
   });
 
   it("keeps a mapping for whoever opens it next", async () => {
