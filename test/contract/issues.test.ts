@@ -245,3 +245,22 @@ describe("issues", () => {
     expect(billed.json.invoices).toBe(billed.invoices.length);
   });
 });
+
+test("a year that cannot be right is an error, and does not become the period", async () => {
+  const usage = [event("GOOD", 10, "E-1"), event("SLIP", 5, "E-2", { Date: "5280-10-06" })];
+  const billed = await bill({
+    Contracts: ["GOOD", "SLIP"].map((id) => contract(id)),
+    Prices: ["GOOD", "SLIP"].map((id) => price(id, "per_unit", { "Unit price": 1 })),
+    Usage: usage,
+  });
+  expect(billed.json.period).toBe("2026-04");
+  expect(billed.amounts("GOOD")).toEqual(["usage 10"]);
+  expect(billed.heldCodes("SLIP")).toEqual(["OUT_OF_RANGE"]);
+  expect(billed.issues.filter(({ Code }) => Code === "OUT_OF_RANGE")).toMatchObject([
+    {
+      Sheet: "Usage",
+      Cell: "C3",
+      Message: expect.stringContaining("from 1990-01-01 to 2099-12-31") as string,
+    },
+  ]);
+});

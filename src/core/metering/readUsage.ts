@@ -13,7 +13,7 @@ import type { Meters } from "./meters";
 import { textCodes, type TextCodes } from "./textCodes";
 import { hasHiddenDigits, scaleDecimal, scaleDouble } from "../money/scaledQuantity";
 import { NO_CONTRACT, RowState, UNSETTLED_CONTRACT, usageCell, type Usage } from "./usage";
-import type { UsageColumns } from "./usage.table";
+import { USAGE_DAYS, type UsageColumns } from "./usage.table";
 
 /** The contracts whose invoice waits for a row; the day is undefined where it cannot be read. */
 export type DependsOn = (contract: number, day: Day | undefined) => readonly string[];
@@ -177,7 +177,8 @@ class UsageReader {
     const sheetRow = this.firstRow + row;
     const kind = column.kinds[sheetRow];
     const serial = column.values[sheetRow]!;
-    if ((kind === CellKind.date || kind === CellKind.number) && serial >= 61 && serial < 2_958_466) {
+    const isNumber = kind === CellKind.date || kind === CellKind.number;
+    if (isNumber && serial >= USAGE_DAYS.first && serial < USAGE_DAYS.last + 1) {
       this.moments[row] = serial;
       return;
     }

@@ -1,6 +1,18 @@
+import { dayOf } from "../calendar/day";
 import { headers } from "../catalog/synonyms";
-import { dayColumn, decimalColumn, idColumn, momentColumn, required, textColumn } from "../schema/column";
+import {
+  dayColumn,
+  decimalColumn,
+  idColumn,
+  momentColumn,
+  required,
+  textColumn,
+  type DayRange,
+} from "../schema/column";
 import { defineTable } from "../schema/table";
+
+/** A year outside is a slip of the finger, and would make it the period that is billed. */
+export const USAGE_DAYS: DayRange = { first: dayOf(1990, 1, 1), last: dayOf(2099, 12, 31) };
 
 export const usageTable = defineTable({
   title: "Usage",
@@ -25,6 +37,7 @@ export const usageTable = defineTable({
         title: "Date",
         synonyms: headers.usageTime,
         help: "the day of use, with or without a time",
+        within: USAGE_DAYS,
       }),
     ),
     quantity: decimalColumn({

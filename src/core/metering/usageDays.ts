@@ -1,8 +1,8 @@
-import { FIRST_DAY, LAST_DAY, type Day } from "../calendar/day";
+import type { Day } from "../calendar/day";
 import { CellKind } from "../grid/grid";
 import { viewCell, type BoundTable } from "../schema/bind";
 import { settleDateOrder } from "../schema/readRecords";
-import type { UsageColumns } from "./usage.table";
+import { USAGE_DAYS, type UsageColumns } from "./usage.table";
 
 /** Reads the day of a sheet row of Usage, or undefined where it cannot be read; nothing else of the row is looked at. */
 export function usageDays(bound: BoundTable<UsageColumns>): (row: number) => Day | undefined {
@@ -19,7 +19,7 @@ export function usageDays(bound: BoundTable<UsageColumns>): (row: number) => Day
     const kind = column?.kinds[row];
     if (kind === CellKind.date || kind === CellKind.number) {
       const day = Math.floor(column!.values[row]!);
-      return day >= FIRST_DAY && day <= LAST_DAY ? day : undefined;
+      return day >= USAGE_DAYS.first && day <= USAGE_DAYS.last ? day : undefined;
     }
     if (kind !== CellKind.text) return undefined;
     const day = (dayOfText[column!.values[row]!] ??= parse(row));

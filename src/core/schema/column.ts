@@ -211,9 +211,24 @@ export function dayColumn(text: ColumnText): Column<Day> {
   });
 }
 
-/** A day with its time of day, for usage. */
-export function momentColumn(text: ColumnText): Column<Moment> {
-  return column("moment", text, parseMomentCell);
+/** First and last day that a column takes. */
+export interface DayRange {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** A day with its time of day, for usage and for when things were done. */
+export function momentColumn(text: ColumnText & { readonly within?: DayRange }): Column<Moment> {
+  const { within } = text;
+  return column("moment", text, (cell, context) => {
+    const parsed = parseMomentCell(cell, context);
+    if (!parsed.ok || !within) return parsed;
+    const { day } = parsed.value;
+    if (day >= within.first && day <= within.last) return parsed;
+    return fault("OUT_OF_RANGE", {
+      right: `a day from ${formatDay(within.first)} to ${formatDay(within.last)}`,
+    });
+  });
 }
 
 /** One of a closed list; compared without case, spaces and punctuation. The first label of an id is written. */
