@@ -17,20 +17,25 @@ const CORE_FOLDERS = [
   "run",
 ];
 
+// The pane from its engine to its frame, in the same way.
+const PANE_FOLDERS = ["session", "strings", "services", "state", "hooks", "parts", "screens", "app"];
+
 // Unit tests sit beside the code and may reach anywhere.
 const TESTS = "(^test/|[.]test[.]tsx?$)";
 const PANE_BENCHMARK = "^scripts/bench/pane";
 const CORE_API = "^src/core/api[.]ts$";
 
-const looksOnlyUpstream = CORE_FOLDERS.map((folder, place) => ({
-  name: `core-${folder}-looks-only-upstream`,
-  severity: "error",
-  comment:
-    `src/core/${folder} may import only ${CORE_FOLDERS.slice(0, place + 1).join(", ")}. ` +
-    "Move what you need to a folder before it, or do the work in a later one.",
-  from: { path: `^src/core/${folder}/`, pathNot: TESTS },
-  to: { path: "^src/core/", pathNot: `^src/core/(${CORE_FOLDERS.slice(0, place + 1).join("|")})/` },
-}));
+/** One rule a folder: it may import itself and those before it in the list. */
+const looksOnlyUpstream = (ring, name, folders, inside = `^${ring}/`) =>
+  folders.map((folder, place) => ({
+    name: `${name}-${folder}-looks-only-upstream`,
+    severity: "error",
+    comment:
+      `${ring}/${folder} may import only ${folders.slice(0, place + 1).join(", ")}. ` +
+      "Move what you need to a folder before it, or do the work in a later one.",
+    from: { path: `^${ring}/${folder}/`, pathNot: TESTS },
+    to: { path: inside, pathNot: `^${ring}/(${folders.slice(0, place + 1).join("|")})/` },
+  }));
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -53,7 +58,9 @@ module.exports = {
       from: { path: "^src/core/", pathNot: [TESTS, CORE_API, `^src/core/(${CORE_FOLDERS.join("|")})/`] },
       to: {},
     },
-    ...looksOnlyUpstream,
+    ...looksOnlyUpstream("src/core", "core", CORE_FOLDERS),
+    // The few files beside the folders belong to all of them.
+    ...looksOnlyUpstream("src/taskpane", "pane", PANE_FOLDERS, "^src/taskpane/[^/]+/"),
     {
       name: "outer-rings-enter-core-by-api",
       severity: "error",

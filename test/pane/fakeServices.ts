@@ -1,5 +1,5 @@
 import { GridBuilder, type Snapshot, type WritePlan } from "../../src/core/api";
-import type { Services } from "../../src/taskpane/app/services";
+import type { Services } from "../../src/taskpane/services/services";
 import type { SessionClient } from "../../src/taskpane/session/client";
 import type { WorkbookPort } from "../../src/workbook/port";
 import { MemoryPort } from "../port/memoryPort";

@@ -5,8 +5,8 @@ import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { GridBuilder, type CellRef, type Grid } from "../../src/core/api";
-import type { Openers, Services, ShownBook } from "../../src/taskpane/app/services";
-import { StandAlone } from "../../src/taskpane/screens/open/StandAlone";
+import type { Openers, Services, ShownBook } from "../../src/taskpane/services/services";
+import { StandAlone } from "../../src/taskpane/app/StandAlone";
 import type { PortResult } from "../../src/workbook/port";
 import { fakeServices } from "./fakeServices";
 

@@ -8,12 +8,12 @@ import { failureOf, type Failure } from "../state/failure";
 import { goTo, place, views, type View } from "../state/place";
 import { createReconcile } from "../state/reconcile";
 import { useText } from "../strings/text";
-import { PaneContext } from "./context";
+import { PaneContext } from "../hooks/context";
 import { ErrorBoundary } from "./ErrorBoundary";
-import type { Services } from "./services";
+import type { Services } from "../services/services";
 import { StatusLine } from "./StatusLine";
 import { useAnnouncement } from "./useAnnouncement";
-import { useStore } from "./useStore";
+import { useStore } from "../hooks/useStore";
 
 const tabs = {
   bill: BillTab,

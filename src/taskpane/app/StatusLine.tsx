@@ -2,8 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { LockClosed12Regular } from "@fluentui/react-icons/svg/lock-closed";
 import { bookOf } from "../state/billState";
 import { useText } from "../strings/text";
-import { usePane } from "./context";
-import { useStore } from "./useStore";
+import { usePane } from "../hooks/context";
+import { useStore } from "../hooks/useStore";
 
 const useStyles = makeStyles({
   line: {

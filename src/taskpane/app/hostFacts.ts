@@ -1,5 +1,5 @@
 import type { OfficeApi } from "../office";
-import type { HostFacts } from "./services";
+import type { HostFacts } from "../services/services";
 
 /** Sets that the add-in asks for or gains from, with the highest version that is known. */
 const sets = { ExcelApi: 20, SharedRuntime: 2, CustomFunctionsRuntime: 4 } as const;

@@ -1,7 +1,7 @@
 import { findOffice, type OfficeApi } from "../office";
 import { hostFacts } from "./hostFacts";
-import { preparedByHere } from "./preparedBy";
-import type { Openers } from "./services";
+import { preparedByHere } from "../services/preparedBy";
+import type { Openers } from "../services/services";
 import { startEngine } from "./startEngine";
 
 const SAMPLE = "sample.xlsx";

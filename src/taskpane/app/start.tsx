@@ -11,6 +11,6 @@ export async function start(isInExcel: boolean): Promise<void> {
 
 /** Beside Excel only what Excel needs is loaded. */
 async function standAlone() {
-  const { StandAlone } = await import(/* webpackChunkName: "stand-alone" */ "../screens/open/StandAlone");
+  const { StandAlone } = await import(/* webpackChunkName: "stand-alone" */ "./StandAlone");
   return <StandAlone openers={openers} />;
 }

@@ -2,7 +2,7 @@ import { useCallback, useState } from "react";
 import type { Bill } from "../state/bill";
 import type { BillState } from "../state/billState";
 import { useText } from "../strings/text";
-import { useStore } from "./useStore";
+import { useStore } from "../hooks/useStore";
 
 /** What a screen reader hears: the outcome of each step of a run, or what a screen has said since. */
 export function useAnnouncement(store: Bill["store"]): readonly [string, (text: string) => void] {

@@ -1,6 +1,6 @@
 import { Link, makeStyles } from "@fluentui/react-components";
 import type { CellRef } from "../../core/api";
-import { useReveal } from "../app/context";
+import { useReveal } from "../hooks/context";
 import { cellName } from "../strings/cellName";
 import { useText } from "../strings/text";
 

@@ -1,6 +1,6 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { Loaded } from "../app/useLoaded";
+import type { Loaded } from "../hooks/useLoaded";
 import { useText } from "../strings/text";
 import { useTextStyles } from "./textStyles";
 

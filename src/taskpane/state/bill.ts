@@ -1,5 +1,5 @@
 import type { Work } from "../../workbook/port";
-import type { Services } from "../app/services";
+import type { Services } from "../services/services";
 import type { Edits } from "../session/session";
 import type { MappingChoice, RunChoice, SheetsView } from "../session/views";
 import { reduceBill } from "./billReducer";

@@ -1,4 +1,4 @@
-import type { Services } from "../app/services";
+import type { Services } from "../services/services";
 import type { FindingView, ReconcileView } from "../session/views";
 import type { Bill } from "./bill";
 import { bookOf } from "./billState";

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
-import { usePane } from "../../app/context";
-import { useStore } from "../../app/useStore";
+import { usePane } from "../../hooks/context";
+import { useStore } from "../../hooks/useStore";
 import { ProgressPanel } from "../../parts/ProgressPanel";
 import { Screen } from "../../parts/Screen";
 import { isBusy, type Busy, type Resting } from "../../state/billState";

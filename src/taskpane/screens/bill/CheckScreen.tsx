@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons/svg/checkmark-circle";
-import { usePane } from "../../app/context";
+import { usePane } from "../../hooks/context";
 import { BackButton } from "../../parts/BackButton";
 import { Screen } from "../../parts/Screen";
 import { Severity } from "../../parts/Severity";

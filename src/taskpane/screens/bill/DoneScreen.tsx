@@ -1,6 +1,6 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons/svg/checkmark-circle";
-import { usePane, useReveal } from "../../app/context";
+import { usePane, useReveal } from "../../hooks/context";
 import { BackButton } from "../../parts/BackButton";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";

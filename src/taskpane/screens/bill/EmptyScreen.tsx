@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { usePane } from "../../app/context";
+import { usePane } from "../../hooks/context";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
 import type { SheetsView } from "../../session/views";

@@ -1,6 +1,6 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { usePane } from "../../app/context";
+import { usePane } from "../../hooks/context";
 import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
 import { Disclosure } from "../../parts/Disclosure";

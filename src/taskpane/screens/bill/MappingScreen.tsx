@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import { usePane } from "../../app/context";
+import { usePane } from "../../hooks/context";
 import { BackButton } from "../../parts/BackButton";
 import { CellLink } from "../../parts/CellLink";
 import { Screen } from "../../parts/Screen";

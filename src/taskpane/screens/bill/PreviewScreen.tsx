@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { usePane } from "../../app/context";
+import { usePane } from "../../hooks/context";
 import { BackButton } from "../../parts/BackButton";
 import { Block } from "../../parts/Block";
 import { Screen } from "../../parts/Screen";

@@ -1,5 +1,5 @@
 import { Checkbox, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { usePane } from "../../app/context";
+import { usePane } from "../../hooks/context";
 import type { RunChoice, SheetsView } from "../../session/views";
 import { useText } from "../../strings/text";
 

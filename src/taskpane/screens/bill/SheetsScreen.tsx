@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowClockwise16Regular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { useId } from "react";
-import { usePane } from "../../app/context";
+import { usePane } from "../../hooks/context";
 import { Block } from "../../parts/Block";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";

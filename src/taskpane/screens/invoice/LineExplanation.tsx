@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useId, useRef, useState } from "react";
-import { usePane, useReveal } from "../../app/context";
-import { useLoaded } from "../../app/useLoaded";
+import { usePane, useReveal } from "../../hooks/context";
+import { useLoaded } from "../../hooks/useLoaded";
 import { CellLink } from "../../parts/CellLink";
 import { Severity } from "../../parts/Severity";
 import { useTextStyles } from "../../parts/textStyles";

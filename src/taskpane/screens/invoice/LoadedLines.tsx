@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import { usePane } from "../../app/context";
-import { useLoaded } from "../../app/useLoaded";
+import { usePane } from "../../hooks/context";
+import { useLoaded } from "../../hooks/useLoaded";
 import { Waiting } from "../../parts/Waiting";
 import { settle } from "../../state/failure";
 import { InvoiceLines } from "./InvoiceLines";

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { catalog } from "../../../functions/catalog";
-import { usePane } from "../../app/context";
+import { usePane } from "../../hooks/context";
 import { CopyButton } from "../../parts/CopyButton";
 import { useTextStyles } from "../../parts/textStyles";
 import { lastError } from "../../state/failure";

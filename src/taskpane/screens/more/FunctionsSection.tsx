@@ -1,8 +1,8 @@
 import { Button, Field, Input, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Search16Regular } from "@fluentui/react-icons/svg/search";
 import { useMemo, useState } from "react";
-import { usePane } from "../../app/context";
-import { useLoaded } from "../../app/useLoaded";
+import { usePane } from "../../hooks/context";
+import { useLoaded } from "../../hooks/useLoaded";
 import { findFunctions, readFunctions, signatureOf, type FunctionEntry } from "../../functionIndex";
 import { Disclosure } from "../../parts/Disclosure";
 import { SummaryRow } from "../../parts/SummaryRow";

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
-import { useStore } from "../../app/useStore";
+import { useStore } from "../../hooks/useStore";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
 import { goTo, place, sections, type Section } from "../../state/place";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { usePane } from "../../app/context";
-import { useStore } from "../../app/useStore";
+import { usePane } from "../../hooks/context";
+import { useStore } from "../../hooks/useStore";
 import { ProgressPanel } from "../../parts/ProgressPanel";
 import { useTextStyles } from "../../parts/textStyles";
 import { isBusy } from "../../state/billState";

@@ -1,8 +1,8 @@
 import { Button, Field, Input, makeStyles, Select, Textarea } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
-import { usePane } from "../../app/context";
-import { useLoaded } from "../../app/useLoaded";
-import { useStore } from "../../app/useStore";
+import { usePane } from "../../hooks/context";
+import { useLoaded } from "../../hooks/useLoaded";
+import { useStore } from "../../hooks/useStore";
 import { Waiting } from "../../parts/Waiting";
 import type { SettingView } from "../../session/views";
 import { bookOf, isBusy } from "../../state/billState";

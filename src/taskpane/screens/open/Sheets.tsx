@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
-import type { ShownBook } from "../../app/services";
+import type { ShownBook } from "../../services/services";
 import { useTextStyles } from "../../parts/textStyles";
 import { cellName } from "../../strings/cellName";
 import { useText } from "../../strings/text";

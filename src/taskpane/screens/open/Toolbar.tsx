@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { ArrowDownload16Regular } from "@fluentui/react-icons/svg/arrow-download";
 import { useState } from "react";
-import type { Services } from "../../app/services";
+import type { Services } from "../../services/services";
 import { useTextStyles } from "../../parts/textStyles";
 import { settle, type Failure } from "../../state/failure";
 import { useText } from "../../strings/text";

@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { usePane } from "../../app/context";
+import { usePane } from "../../hooks/context";
 import { CellLink } from "../../parts/CellLink";
 import { useTextStyles } from "../../parts/textStyles";
 import type { FindingView } from "../../session/views";

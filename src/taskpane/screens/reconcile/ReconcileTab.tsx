@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, type ReactNode } from "react";
-import { usePane } from "../../app/context";
-import { useStore } from "../../app/useStore";
+import { usePane } from "../../hooks/context";
+import { useStore } from "../../hooks/useStore";
 import { ProgressPanel } from "../../parts/ProgressPanel";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";

@@ -1,7 +1,7 @@
 import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback } from "react";
-import { usePane } from "../../app/context";
-import { useLoaded } from "../../app/useLoaded";
+import { usePane } from "../../hooks/context";
+import { useLoaded } from "../../hooks/useLoaded";
 import { BackButton } from "../../parts/BackButton";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";

@@ -1,8 +1,8 @@
 import { useCallback } from "react";
-import { usePane } from "../../app/context";
-import { NeedsBook } from "../../app/NeedsBook";
-import { useLoaded } from "../../app/useLoaded";
-import { useStore } from "../../app/useStore";
+import { usePane } from "../../hooks/context";
+import { NeedsBook } from "../NeedsBook";
+import { useLoaded } from "../../hooks/useLoaded";
+import { useStore } from "../../hooks/useStore";
 import { Screen } from "../../parts/Screen";
 import { Waiting } from "../../parts/Waiting";
 import { settle } from "../../state/failure";

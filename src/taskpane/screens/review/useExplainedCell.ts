@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { usePane } from "../../app/context";
-import { useStore } from "../../app/useStore";
+import { usePane } from "../../hooks/context";
+import { useStore } from "../../hooks/useStore";
 import { settle, settlePort } from "../../state/failure";
 import { goTo, place } from "../../state/place";
 import { cellName } from "../../strings/cellName";

@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import { Pane } from "../../app/Pane";
-import type { Openers, Services } from "../../app/services";
-import { settlePort, type Failure, type Result } from "../../state/failure";
-import { place } from "../../state/place";
-import { OpenScreen } from "./OpenScreen";
-import { Sheets } from "./Sheets";
-import { Toolbar } from "./Toolbar";
+import { Pane } from "./Pane";
+import type { Openers, Services } from "../services/services";
+import { settlePort, type Failure, type Result } from "../state/failure";
+import { place } from "../state/place";
+import { OpenScreen } from "../screens/open/OpenScreen";
+import { Sheets } from "../screens/open/Sheets";
+import { Toolbar } from "../screens/open/Toolbar";
 
 const useStyles = makeStyles({
   frame: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },

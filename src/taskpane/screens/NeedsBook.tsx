@@ -4,8 +4,8 @@ import { ProgressPanel } from "../parts/ProgressPanel";
 import { Screen } from "../parts/Screen";
 import { bookOf, isBusy, type Book } from "../state/billState";
 import { useText } from "../strings/text";
-import { usePane } from "./context";
-import { useStore } from "./useStore";
+import { usePane } from "../hooks/context";
+import { useStore } from "../hooks/useStore";
 
 interface NeedsBookProps {
   readonly title: string;

@@ -3,7 +3,7 @@ import type { CellRef } from "../../core/api";
 import type { Bill } from "../state/bill";
 import type { Reconcile } from "../state/reconcile";
 import { settlePort, type Failure } from "../state/failure";
-import type { Services } from "./services";
+import type { Services } from "../services/services";
 
 export interface Pane {
   readonly services: Services;
