@@ -3,7 +3,7 @@ import { browserForTests } from "../officeHost/browser/browserForTests";
 import { sampleFile } from "./support/books";
 import { openInExcel, sheetsOf } from "./support/panes";
 import { quietFaults } from "./support/screenFaults";
-import { atScreen, sees } from "./support/steps";
+import { atScreen, button, sees } from "./support/steps";
 
 const { describeInBrowser, browser } = browserForTests();
 
@@ -48,7 +48,7 @@ describeInBrowser("the pane by the keyboard alone", () => {
   it("goes from an empty workbook to written invoices, undoes them, and keeps the focus on each screen", async () => {
     const pane = await openInExcel(browser());
     const { page } = pane;
-    await atScreen(page, "Bill a month of usage in this workbook");
+    await button(page, "Insert sample").waitFor();
     await tabTo(page, "Insert sample");
     await page.keyboard.press("Enter");
     expect(await focusAt(page, "Sheets")).toBe("Sheets");
