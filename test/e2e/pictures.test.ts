@@ -3,9 +3,7 @@ import { browserPicture, looks, picture, widths } from "./pictures";
 
 const { describeInBrowser, browser } = browserForTests();
 // They are documents: made when the pane looks different, and looked at by a person.
-const describeIfAsked = process.env["RATEBOOK_PICTURES"] ? describeInBrowser : describe.skip;
-
-describeIfAsked("the pictures of docs/pane.md", () => {
+describeInBrowser("the pictures of docs/pane.md", () => {
   const all = looks.flatMap((look) => widths.map((width) => [look.name, width, look] as const));
 
   it.each(all)("the pane, %s, %i px wide", async (_, width, look) => {
