@@ -116,6 +116,7 @@ describe("Bill", () => {
     await expectAccessible();
     await press("Preview invoices");
     expect(await screen.findByRole("heading", { name: "What will be written" })).toBeInTheDocument();
+    expect(screen.getByText(/Excel forgets its own undo steps/)).toBeInTheDocument();
     await expectAccessible();
     await press("Write invoices");
     expect(await screen.findByText(/30 invoices on 2 sheets written/)).toBeInTheDocument();

@@ -5,8 +5,8 @@ import type { MappingChoice, RunChoice, SheetsView } from "../session/views";
 import { reduceBill } from "./billReducer";
 import {
   bookOf,
-  idle,
   isBusy,
+  opening,
   restingOf,
   type BillAction,
   type BillState,
@@ -227,7 +227,7 @@ function writingCommands(services: Services, store: Bill["store"], run: ReturnTy
 
 /** A run over one workbook. */
 export function createBill(services: Services): Bill {
-  const store = createStore(reduceBill, idle);
+  const store = createStore(reduceBill, opening);
   const run = jobRunner(store);
   services.port.onEdit((sheet) => store.dispatch({ type: "edited", sheet }));
   return {

@@ -72,7 +72,8 @@ export type BillAction =
   | { readonly type: "back" }
   | { readonly type: "dismiss" };
 
-export const idle: BillState = { step: "idle" };
+/** A run begins with the reading of the workbook: `bill.open()` takes over from here. */
+export const opening: BillState = { step: "reading", task: 0, progress: undefined, behind: { step: "idle" } };
 
 export const isBusy = (state: BillState): state is Busy => "task" in state;
 

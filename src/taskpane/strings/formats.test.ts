@@ -22,6 +22,12 @@ describe("formats", () => {
     expect(f.day("2026-10-31")).toBe("31.10.2026");
   });
 
+  it("shorten a unit price to what tells it from others", () => {
+    const f = makeFormats("en");
+    const shown = ["129.032258064516", "0.000000125", "1234567.891", "18"].map(f.unitPrice);
+    expect(shown).toEqual(["129.0323", "0.000000125", "1,234,567.891", "18"]);
+  });
+
   it("leave alone what is no figure", () => {
     const f = makeFormats("not a language");
     expect(f.decimal("n/a")).toBe("n/a");

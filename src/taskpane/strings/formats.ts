@@ -3,8 +3,10 @@ import type { Money } from "../session/views";
 /** Numbers, money and dates in the language of the workbook's content. */
 export interface Formats {
   readonly count: (value: number) => string;
-  /** A quantity or unit price, whose text is an exact decimal; other text stays as it is. */
+  /** A quantity, whose text is an exact decimal; other text stays as it is. */
   readonly decimal: (text: string | number) => string;
+  /** A price of one unit, to four decimals or seven digits: enough to recognise it. The exact one is in the cell. */
+  readonly unitPrice: (text: string) => string;
   /** With the currency's code before it, in at least its digits. */
   readonly money: (money: Money) => string;
   /** Without the code, where it stands beside. */
@@ -39,10 +41,21 @@ function minorDigits(currency: string): number {
   }
 }
 
+/** A number that may stand as text; what is none stays as it is. */
+function numeric(text: string | number, format: Intl.NumberFormat): string {
+  const value = typeof text === "number" ? text : text.trim() === "" ? NaN : Number(text);
+  return Number.isNaN(value) ? String(text) : format.format(value);
+}
+
 export function makeFormats(asked: string | undefined): Formats {
   const language = knownLanguage(asked);
   const count = new Intl.NumberFormat(language);
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 12 });
+  const unitPrice = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 4,
+    maximumSignificantDigits: 7,
+    roundingPriority: "morePrecision",
+  });
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 });
   const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
@@ -66,10 +79,8 @@ export function makeFormats(asked: string | undefined): Formats {
 
   return {
     count: (value) => count.format(value),
-    decimal: (text) => {
-      const value = typeof text === "number" ? text : text.trim() === "" ? NaN : Number(text);
-      return Number.isNaN(value) ? String(text) : decimal.format(value);
-    },
+    decimal: (text) => numeric(text, decimal),
+    unitPrice: (text) => numeric(text, unitPrice),
     // A space that does not break keeps the code beside its number.
     money: (money) => `${money.currency}\u00a0${amount(money)}`,
     amount,

@@ -24,6 +24,7 @@ interface Journal extends WriteReceipt {
 const differs = (before: Snapshot, now: Snapshot) =>
   finishWithPauses(changedSheet(before, now), pauseForPage());
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Excel tells of what was written a moment after it has answered. */
 const EVENT_PAUSE = 500;
 /** Excel may be busy for a moment; a workbook half written must not be left so. */
 const RESTORE_PAUSES = [0, 200, 1000];

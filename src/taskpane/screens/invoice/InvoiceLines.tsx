@@ -23,7 +23,7 @@ function useNote(): (line: LineView) => string {
   return ({ tier, period, quantity, unit, unitPrice }) =>
     [
       tier,
-      quantity === "" ? "" : t.review.each(f.decimal(quantity), unit, f.decimal(unitPrice)),
+      quantity === "" ? "" : t.review.each(f.decimal(quantity), unit, f.unitPrice(unitPrice)),
       f.period(period),
     ]
       .filter((part) => part !== "")
