@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import { parseReference } from "../workbook/address";
+import { bounding, type Area } from "../workbook/area";
 import { errorOf, type Cell, type CellValue, type Hyperlink } from "../workbook/cell";
 import type { Sheet } from "../workbook/sheet";
 import { plainStyle, restyle } from "../workbook/style";
@@ -139,18 +140,37 @@ function sidesOf(codes: string): [string, string][] {
 function readValidations(sheet: Sheet, worksheet: ExcelJS.Worksheet): void {
   const { model } = (worksheet as { dataValidations?: { model: Record<string, ExcelJS.DataValidation> } })
     .dataValidations ?? { model: {} };
+  for (const [validation, areas] of validatedAreas(model)) {
+    const source: unknown = validation.formulae[0];
+    if (validation.type !== "list" || typeof source !== "string") continue;
+    const isText = source.startsWith('"');
+    for (const area of areas)
+      setValidation(sheet, area, {
+        Rule: { list: { inCellDropDown: true, source: isText ? source.slice(1, -1) : `=${source}` } },
+        ErrorAlert: null,
+        Prompt: null,
+        IgnoreBlanks: validation.allowBlank ?? true,
+      });
+  }
+}
+
+/** exceljs lists a validation under each of its thousands of cells; together they mostly are one area. */
+function validatedAreas(
+  model: Readonly<Record<string, ExcelJS.DataValidation>>,
+): Map<ExcelJS.DataValidation, Area[]> {
+  const cellsOf = new Map<ExcelJS.DataValidation, Area[]>();
   for (const [address, validation] of Object.entries(model)) {
     const area = parseReference(address)?.area;
-    const source: unknown = validation.formulae[0];
-    if (!area || validation.type !== "list" || typeof source !== "string") continue;
-    const isText = source.startsWith('"');
-    setValidation(sheet, area, {
-      Rule: { list: { inCellDropDown: true, source: isText ? source.slice(1, -1) : `=${source}` } },
-      ErrorAlert: null,
-      Prompt: null,
-      IgnoreBlanks: validation.allowBlank ?? true,
-    });
+    if (!area) continue;
+    const cells = cellsOf.get(validation);
+    if (cells) cells.push(area);
+    else cellsOf.set(validation, [area]);
   }
+  for (const [validation, cells] of cellsOf) {
+    const whole = cells.reduce(bounding);
+    if (whole.rows * whole.columns === cells.length) cellsOf.set(validation, [whole]);
+  }
+  return cellsOf;
 }
 
 interface FileTable {
