@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import webpack, { type Configuration } from "webpack";
@@ -6,9 +7,22 @@ import webpack, { type Configuration } from "webpack";
 const NAME = "pageHost.js";
 let bundled: Promise<string> | undefined;
 
-/** The host as one script for a page, to be run before office.js. */
+/** The host as one script for a page, to be run before office.js; made once in a run of tests. */
 export async function pageHostScript(): Promise<string> {
-  return await (bundled ??= bundle());
+  return await (bundled ??= kept());
+}
+
+async function kept(): Promise<string> {
+  const folder = process.env["RATEBOOK_RUN_FOLDER"];
+  if (folder === undefined) return await bundle();
+  const file = join(folder, NAME);
+  if (existsSync(file)) return await readFile(file, "utf8");
+  const script = await bundle();
+  // Under its name only once it is whole: another test file may look for it now.
+  const draft = `${file}.${String(process.pid)}`;
+  await writeFile(draft, script);
+  await rename(draft, file);
+  return script;
 }
 
 async function bundle(): Promise<string> {

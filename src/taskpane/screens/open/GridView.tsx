@@ -4,13 +4,11 @@ import { columnName, type CellRef, type Grid } from "../../../core/api";
 import { useTextStyles } from "../../parts/textStyles";
 import { useText } from "../../strings/text";
 import { cellText } from "./cellText";
+import { ROW, scrollingOf, type Scrolling } from "./gridScroll";
 
-const ROW = 22;
 const WIDTHS = { least: 64, most: 240, character: 6.5, padding: 14, sample: 60 } as const;
 const HEAD = 48;
 const BEYOND = 8;
-/** Browsers stop growing an element at about 17 million pixels; no sheet that is billed is longer. */
-const MOST_ROWS = 700_000;
 
 const useStyles = makeStyles({
   scroller: {
@@ -52,8 +50,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** Where the scroller stands, as one number that compares. */
-function useFirstRow(scroller: HTMLElement | null) {
+/** Which rows are in view, and how far a tall sheet's rows stand from where they would be on a page of its height. */
+function useRowsInView(scroller: HTMLElement | null, rowCount: number) {
   const subscribe = useCallback(
     (listener: () => void) => {
       scroller?.addEventListener("scroll", listener, { passive: true });
@@ -65,9 +63,12 @@ function useFirstRow(scroller: HTMLElement | null) {
     },
     [scroller],
   );
-  const first = useSyncExternalStore(subscribe, () => Math.floor((scroller?.scrollTop ?? 0) / ROW));
-  const count = useSyncExternalStore(subscribe, () => Math.ceil((scroller?.clientHeight ?? 0) / ROW) || 30);
-  return [first, count] as const;
+  const viewHeight = useSyncExternalStore(subscribe, () => scroller?.clientHeight ?? 0);
+  const scrolling = useMemo(() => scrollingOf(rowCount, viewHeight), [rowCount, viewHeight]);
+  const top = () => scroller?.scrollTop ?? 0;
+  const first = useSyncExternalStore(subscribe, () => Math.floor(scrolling.placeOf(top()) / ROW));
+  const shift = useSyncExternalStore(subscribe, () => Math.round(scrolling.placeOf(top()) - top()));
+  return { first, count: Math.ceil(viewHeight / ROW) || 30, shift, scrolling };
 }
 
 /** Wide enough for what stands in its header and in rows all over the sheet, within reason. */
@@ -88,14 +89,19 @@ function columnWidths(grid: Grid): readonly number[] {
 }
 
 /** Brings a cell into the middle of the view, unless it can be seen. */
-function show(scroller: HTMLElement, { row, column }: CellRef, widths: readonly number[]): void {
+function show(
+  scroller: HTMLElement,
+  { row, column }: CellRef,
+  widths: readonly number[],
+  { placeOf, scrollTopOf }: Scrolling,
+): void {
   const top = (row + 1) * ROW;
   const left = HEAD + widths.slice(0, column).reduce((sum, width) => sum + width, 0);
   const width = widths[column] ?? WIDTHS.least;
   const isSeen = (from: number, size: number, start: number, length: number, fixed: number) =>
     from >= start + fixed && from + size <= start + length;
-  if (!isSeen(top, ROW, scroller.scrollTop, scroller.clientHeight, ROW))
-    scroller.scrollTop = top - scroller.clientHeight / 2;
+  if (!isSeen(top, ROW, placeOf(scroller.scrollTop), scroller.clientHeight, ROW))
+    scroller.scrollTop = scrollTopOf(top - scroller.clientHeight / 2);
   if (!isSeen(left, width, scroller.scrollLeft, scroller.clientWidth, HEAD))
     scroller.scrollLeft = left - scroller.clientWidth / 2;
 }
@@ -131,17 +137,18 @@ function HeadRow({ widths }: { readonly widths: readonly number[] }) {
 interface GridRowProps {
   readonly grid: Grid;
   readonly row: number;
+  readonly shift: number;
   readonly widths: readonly number[];
   readonly active: CellRef | undefined;
   readonly rowsOf: ReadonlyMap<number, ReadonlySet<number>>;
   readonly onSelect: (cell: CellRef) => void;
 }
 
-function GridRow({ grid, row, widths, active, rowsOf, onSelect }: GridRowProps) {
+function GridRow({ grid, row, shift, widths, active, rowsOf, onSelect }: GridRowProps) {
   const { f } = useText();
   const styles = useStyles();
   return (
-    <div className={styles.row} style={{ top: (row + 1) * ROW }} role="row" aria-rowindex={row + 2}>
+    <div className={styles.row} style={{ top: (row + 1) * ROW - shift }} role="row" aria-rowindex={row + 2}>
       <span className={mergeClasses(styles.cell, styles.head, styles.rowHead)} role="rowheader">
         {row + 1}
       </span>
@@ -199,14 +206,14 @@ export function GridView({ grid, selected: cells, onSelect }: GridViewProps) {
   const { t } = useText();
   const styles = useStyles();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const [first, count] = useFirstRow(scroller);
+  const rowCount = Math.max(grid.rowCount, 20);
+  const { first, count, shift, scrolling } = useRowsInView(scroller, rowCount);
   const widths = useMemo(() => columnWidths(grid), [grid]);
   const selected = cells[0]?.sheet === grid.sheet ? cells[0] : undefined;
   const rowsOf = useMemo(() => selectedRows(cells, grid.sheet), [cells, grid.sheet]);
   useEffect(() => {
-    if (scroller !== null && selected !== undefined) show(scroller, selected, widths);
-  }, [scroller, selected, widths]);
-  const rowCount = Math.min(MOST_ROWS, Math.max(grid.rowCount, 20));
+    if (scroller !== null && selected !== undefined) show(scroller, selected, widths, scrolling);
+  }, [scroller, selected, widths, scrolling]);
   const from = Math.max(0, first - BEYOND);
   const to = Math.min(rowCount, first + count + BEYOND);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -233,7 +240,7 @@ export function GridView({ grid, selected: cells, onSelect }: GridViewProps) {
       <div
         role="presentation"
         style={{
-          height: (rowCount + 1) * ROW,
+          height: scrolling.height,
           width: HEAD + widths.reduce((sum, width) => sum + width, 0),
           position: "relative",
         }}
@@ -244,6 +251,7 @@ export function GridView({ grid, selected: cells, onSelect }: GridViewProps) {
             key={row}
             grid={grid}
             row={row}
+            shift={shift}
             widths={widths}
             active={selected}
             rowsOf={rowsOf}

@@ -1,0 +1,5 @@
+import { rm } from "node:fs/promises";
+
+export default async function closeRunFolder(): Promise<void> {
+  await rm(process.env["RATEBOOK_RUN_FOLDER"]!, { recursive: true, force: true });
+}
