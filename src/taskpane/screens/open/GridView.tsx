@@ -7,7 +7,7 @@ import { cellText } from "./cellText";
 import { ROW, scrollingOf, type Scrolling } from "./gridScroll";
 
 const WIDTHS = { least: 64, most: 240, character: 6.5, padding: 14, sample: 60 } as const;
-const HEAD = 48;
+const HEAD = 56;
 const BEYOND = 8;
 
 const useStyles = makeStyles({
