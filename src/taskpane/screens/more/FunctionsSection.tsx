@@ -1,10 +1,10 @@
-import { Button, Field, Input, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { Search16Regular } from "@fluentui/react-icons/svg/search";
+import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { usePane } from "../../hooks/context";
 import { useLoaded } from "../../hooks/useLoaded";
 import { findFunctions, readFunctions, signatureOf, type FunctionEntry } from "../../functionIndex";
 import { Disclosure } from "../../parts/Disclosure";
+import { SearchField } from "../../parts/SearchField";
 import { SummaryRow } from "../../parts/SummaryRow";
 import { useTextStyles } from "../../parts/textStyles";
 import { Waiting } from "../../parts/Waiting";
@@ -14,7 +14,6 @@ import { useText } from "../../strings/text";
 import { SectionScreen } from "./SectionScreen";
 
 const useStyles = makeStyles({
-  input: { minWidth: 0, width: "100%" },
   details: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   parameters: {
     margin: 0,
@@ -82,22 +81,12 @@ function FunctionDetails({ entry }: { readonly entry: FunctionEntry }) {
 
 function FunctionList({ functions }: { readonly functions: readonly FunctionEntry[] }) {
   const { t, f } = useText();
-  const styles = useStyles();
   const text = useTextStyles();
   const [search, setSearch] = useState("");
   const found = useMemo(() => findFunctions(functions, search), [functions, search]);
   return (
     <>
-      <Field label={t.functions.find}>
-        <Input
-          className={styles.input}
-          type="search"
-          contentBefore={<Search16Regular aria-hidden />}
-          placeholder={t.functions.findHint}
-          value={search}
-          onChange={(_, { value }) => setSearch(value)}
-        />
-      </Field>
+      <SearchField label={t.functions.find} hint={t.functions.findHint} value={search} onSearch={setSearch} />
       <p className={mergeClasses(text.paragraph, text.quiet)} role="status">
         {found.length === 0
           ? t.functions.none

@@ -1,7 +1,7 @@
-import { Field, Input, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
-import { Search16Regular } from "@fluentui/react-icons/svg/search";
+import { Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { Screen } from "../../parts/Screen";
+import { SearchField } from "../../parts/SearchField";
 import { useTextStyles } from "../../parts/textStyles";
 import { VirtualList } from "../../parts/VirtualList";
 import type { InvoiceRowView } from "../../session/views";
@@ -72,16 +72,7 @@ export function InvoiceList({ invoices }: { readonly invoices: readonly InvoiceR
   return (
     <Screen title={t.review.title}>
       <div className={styles.filters}>
-        <Field label={t.review.find}>
-          <Input
-            className={styles.input}
-            type="search"
-            contentBefore={<Search16Regular aria-hidden />}
-            placeholder={t.review.findHint}
-            value={search}
-            onChange={(_, { value }) => setSearch(value)}
-          />
-        </Field>
+        <SearchField label={t.review.find} hint={t.review.findHint} value={search} onSearch={setSearch} />
         <Field label={t.review.status}>
           <Select className={styles.input} value={status} onChange={(_, { value }) => setStatus(value)}>
             <option value="">{t.review.allStatuses}</option>
