@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import type { Snapshot } from "../../src/core/api";
 import { Session } from "../../src/taskpane/session/session";
 import { surroundings } from "../../src/taskpane/session/surroundings";
-import { readWorkbook } from "../../src/workbook/xlsx/readWorkbook";
+import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import { findChromium, launchChromium } from "../../test/officeHost/browser/chromium";
 import { interleave, medianOf, spreadOf } from "./pairs";
 import { peakHeapOf } from "./pane/heap";

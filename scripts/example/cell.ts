@@ -1,6 +1,6 @@
 import { parseIsoDay } from "../../src/core/calendar/day";
 import { Decimal } from "../../src/core/money/decimal";
-import type { CellStyle, PlannedCell } from "../../src/core/writeback/plan";
+import type { CellStyle, PlannedCell } from "../../src/core/sheets/plan";
 
 const dateStyle: CellStyle = { format: "yyyy-mm-dd" };
 const momentStyle: CellStyle = { format: "yyyy-mm-dd hh:mm" };

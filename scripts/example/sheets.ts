@@ -1,4 +1,4 @@
-import type { CellStyle, PlannedCell, PlannedRow, PlannedSheet } from "../../src/core/writeback/plan";
+import type { CellStyle, PlannedCell, PlannedRow, PlannedSheet } from "../../src/core/sheets/plan";
 import { typedCell } from "./cell";
 import { readCsv } from "./csv";
 import { drawLogo } from "./logo";

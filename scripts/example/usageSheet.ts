@@ -1,5 +1,5 @@
 import { parseIsoDay } from "../../src/core/calendar/day";
-import type { PlannedCell, PlannedRow } from "../../src/core/writeback/plan";
+import type { PlannedCell, PlannedRow } from "../../src/core/sheets/plan";
 import { dayCell, momentCell, momentOf, typedCell } from "./cell";
 import { readRecords } from "./csv";
 import { randomIndex, randomOf } from "./random";

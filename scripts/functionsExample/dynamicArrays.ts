@@ -1,5 +1,5 @@
-import { openZip } from "../../src/workbook/package/zipArchive";
-import { writeZip } from "../../src/workbook/package/writeZip";
+import { openZip } from "../../src/workbook/zip/zipArchive";
+import { writeZip } from "../../src/workbook/zip/writeZip";
 
 /** Says of cells marked with cm="1" that their array formula spills, as Excel writes it. */
 const METADATA =

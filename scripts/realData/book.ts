@@ -5,8 +5,8 @@ import {
   type PlannedCell,
   type PlannedSheet,
 } from "../../src/core/api";
-import { applyPlan } from "../../src/workbook/package/applyPlan";
-import { emptyPackage } from "../../src/workbook/package/emptyPackage";
+import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
+import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
 
 /** A billing workbook made of a data set. */
 export interface RealBook {

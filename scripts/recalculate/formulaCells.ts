@@ -1,4 +1,4 @@
-import { decodeEntities } from "../../src/workbook/package/xmlText";
+import { decodeEntities } from "../../src/workbook/xml/xmlText";
 import { callsAddIn } from "../functions/storedFormula";
 
 /** What a cell shows: a number, or the text of a text, a boolean or an error. Undefined where nothing is stored. */

@@ -1,6 +1,6 @@
-import { openPackage } from "../../src/workbook/package/openPackage";
-import type { WorkbookPackage } from "../../src/workbook/package/workbookPackage";
-import { writeZip, type ZipEntry } from "../../src/workbook/package/writeZip";
+import { openPackage } from "../../src/workbook/xlsx/package/openPackage";
+import type { WorkbookPackage } from "../../src/workbook/xlsx/package/workbookPackage";
+import { writeZip, type ZipEntry } from "../../src/workbook/zip/writeZip";
 import { callsAddIn } from "../functions/storedFormula";
 import { formulaCells, withoutStoredValues, type FormulaCell } from "./formulaCells";
 import { Refusal } from "./refusal";

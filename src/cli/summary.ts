@@ -2,7 +2,7 @@ import {
   cellAddress,
   formatDay,
   formatPeriod,
-  money,
+  formatMoney,
   sortIssues,
   type BillingRun,
   type Issue,
@@ -26,9 +26,9 @@ function totalsLines(run: BillingRun): string[] {
   if (totals.length === 0) return [];
   const rows = totals.map(({ currency, subtotal, tax, total }) => [
     currency,
-    money(subtotal, currency),
-    money(tax, currency),
-    money(total, currency),
+    formatMoney(subtotal, currency),
+    formatMoney(tax, currency),
+    formatMoney(total, currency),
   ]);
   return ["", ...table([["Totals", "net", "tax", "total"], ...rows], 1)];
 }
@@ -90,7 +90,7 @@ function findingLines(run: BillingRun): string[] {
     .filter(({ underBilled, overBilled }) => !underBilled.isZero() || !overBilled.isZero())
     .map(
       ({ currency, underBilled, overBilled }) =>
-        `  ${currency} ${money(underBilled, currency)} under-billed, ${money(overBilled, currency)} over-billed`,
+        `  ${currency} ${formatMoney(underBilled, currency)} under-billed, ${formatMoney(overBilled, currency)} over-billed`,
     );
   return [
     "",

@@ -1,12 +1,12 @@
 /** The one door to the engine: what the rings outside (command line, workbook adapters, functions, pane) may use. */
 export * from "./grid/grid";
 export { GridBuilder } from "./grid/gridBuilder";
-export type { Issue, Severity } from "./grid/issue";
-export * from "./writeback/plan";
+export type { Issue, Severity } from "./issues/issue";
+export * from "./sheets/plan";
 export { Decimal } from "./money/decimal";
 export { formatDay, parseIsoDay } from "./calendar/day";
 export { formatPeriod, parsePeriod } from "./calendar/period";
-export { money } from "./invoicing/figures";
+export { formatFigure, formatMoney } from "./money/format";
 export { billPeriod, type BillingRun } from "./run/billingRun";
 export { checkBook } from "./run/checkBook";
 export {
@@ -27,57 +27,50 @@ export type { RunOptions } from "./run/options";
 export { checkTitles, findingCodes, findingKey } from "./reconciliation/finding";
 export { fates } from "./reconciliation/controlTotals";
 export { customerChanges, totalOf } from "./invoicing/customerChanges";
-export { ledgerAfter } from "./invoicing/standing";
-export type { BilledInvoice, BilledLine, Ledger } from "./ledger/ledger";
-export { sortIssues } from "./writeback/issuesSheet";
+export { registerAfter } from "./invoicing/registerChanges";
+export type { RegisteredInvoice, RegisteredLine, DocumentRegister } from "./documents/register";
+export { sortIssues } from "./sheets/issuesSheet";
 export { appendUsage, type WithUsage } from "./run/appendUsage";
 export { inputSheet, inputTables, templatePlan } from "./run/template";
-export { issueCodes } from "./grid/issueCodes";
+export { issueCodes } from "./issues/issueCodes";
 export { pricingModels } from "./pricing/registry";
 export type { PricingModel } from "./pricing/model";
-export {
-  isSettingsSheet,
-  mappingKey,
-  mappingText,
-  settingDefinitions,
-  settingRows,
-  settingsTable,
-} from "./catalog/settings";
-export { mappingFor } from "./catalog/readTables";
+export { settingDefinitions } from "./settings/definitions";
+export { mappingFor, mappingKey, mappingText } from "./settings/mapping";
+export type { Settings } from "./settings/settings";
+export { isSettingsSheet, settingRows, settingsTable } from "./settings/settings.table";
 export type { Catalog } from "./catalog/records";
-export type { Settings } from "./catalog/settings";
 export type { Invoice } from "./invoicing/invoice";
 export { SHEET_KEY, type BoundTable, type Mapping } from "./schema/bind";
 export { headerOf, type LocatedTable } from "./schema/locateTable";
 export type { FieldTally } from "./schema/fieldTallies";
 export type { CellView, Column } from "./schema/column";
 export type { TableDefinition } from "./schema/table";
-export { invoicesTable } from "./ledger/invoices.table";
-export { invoiceLinesTable } from "./ledger/invoiceLines.table";
+export { invoicesTable } from "./documents/invoices.table";
+export { invoiceLinesTable } from "./documents/invoiceLines.table";
 export {
   bindReconciliation,
   readNotes,
   reconciliationOutput,
   reconciliationTable,
-} from "./writeback/reconciliationSheet";
-export { factsOnInvoiceSheet, lineOnInvoiceSheet } from "./writeback/invoiceSheetLineAt";
+} from "./sheets/reconciliationSheet";
+export { factsOnInvoiceSheet, lineOnInvoiceSheet } from "./sheets/invoiceSheet/lineAt";
 export { leakageOf } from "./reconciliation/leakage";
 export type { Finding } from "./reconciliation/finding";
 export type { Reconciliation } from "./reconciliation/reconcile";
-export { controlTotalsOutput } from "./writeback/controlTotalsSheet";
-export { issuesOutput } from "./writeback/issuesSheet";
-export { runLogTable } from "./writeback/runLog";
-export * from "./receivables/aging";
-export { applyCash, type AppliedCash } from "./receivables/cash";
-export { holdsCardNumber } from "./receivables/cardNumber";
-export { drawDown, type DrawnCharge } from "./receivables/drawDown";
-export { earlyDiscount } from "./receivables/earlyDiscount";
-export { collectionEffectiveness, daysSalesOutstanding } from "./receivables/keyFigures";
-export { lateFee, type LateFeeTerms } from "./receivables/lateFee";
-export { matchPayment, type PaymentMatch, type Receivable } from "./receivables/matchPayment";
+export { controlTotalsOutput } from "./sheets/controlTotalsSheet";
+export { issuesOutput } from "./sheets/issuesSheet";
+export { runLogTable } from "./sheets/runLog";
+export * from "./payments/aging";
+export { applyCash, type AppliedCash } from "./payments/cash";
+export { holdsCardNumber } from "./payments/cardNumber";
+export { drawDown, type DrawnCharge } from "./payments/drawDown";
+export { earlyDiscount } from "./payments/earlyDiscount";
+export { collectionEffectiveness, daysSalesOutstanding } from "./payments/keyFigures";
+export { lateFee, type LateFeeTerms } from "./payments/lateFee";
+export { matchPayment, type PaymentMatch, type Receivable } from "./payments/matchPayment";
 // The mathematics of billing, figure by figure, for functions in cells.
 export { decimalOfDouble, one, sum, zero } from "./money/decimal";
-export { figure } from "./money/figure";
 export { allocate } from "./money/allocate";
 export { currencyCode, minorDigits } from "./money/currency";
 export { round, roundingModes, type RoundingMode } from "./money/round";

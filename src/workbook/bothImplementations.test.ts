@@ -4,21 +4,21 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import { templatePlan, type PlannedRow, type Snapshot, type WritePlan } from "../core/api";
-import { plan, png, sheet, smallWorkbook, worksheet, zipParts } from "./package/testWorkbook";
+import { plan, png, sheet, smallWorkbook, worksheet, zipParts } from "./xlsx/write/testWorkbook";
 
 const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour.xlsx");
 
 /** Reader and writer with one of the implementations of deflate beneath them. */
 async function load(inBrowser: boolean) {
   jest.resetModules();
-  const path = "./deflate/deflate";
-  if (inBrowser) jest.doMock(path, () => jest.requireActual<object>("./deflate/deflate.browser"));
+  const path = "./zip/deflate/deflate";
+  if (inBrowser) jest.doMock(path, () => jest.requireActual<object>("./zip/deflate/deflate.browser"));
   else jest.dontMock(path);
   return {
-    ...(await import("./xlsx/readWorkbook")),
-    ...(await import("./package/openPackage")),
-    ...(await import("./package/applyPlan")),
-    ...(await import("./package/emptyPackage")),
+    ...(await import("./xlsx/read/readWorkbook")),
+    ...(await import("./xlsx/package/openPackage")),
+    ...(await import("./xlsx/write/applyPlan")),
+    ...(await import("./xlsx/package/emptyPackage")),
   };
 }
 

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { billPeriod, formatDay, planWrites, type BillingRun, type Snapshot } from "../../src/core/api";
 import { sha256 } from "../../src/cli/sha256";
-import { readWorkbook } from "../../src/workbook/xlsx/readWorkbook";
-import { applyPlan } from "../../src/workbook/package/applyPlan";
-import type { WorkbookPackage } from "../../src/workbook/package/workbookPackage";
+import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
+import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
+import type { WorkbookPackage } from "../../src/workbook/xlsx/package/workbookPackage";
 import expected from "./harbour-2026-10.json";
 
 const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour.xlsx");

@@ -1,6 +1,6 @@
-import { applyPlan } from "../../src/workbook/package/applyPlan";
-import { emptyPackage } from "../../src/workbook/package/emptyPackage";
-import { cell, plan, sheet } from "../../src/workbook/package/testWorkbook";
+import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
+import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
+import { cell, plan, sheet } from "../../src/workbook/xlsx/write/testWorkbook";
 import { codeOf, hostForEachTest, write } from "./testHost";
 
 const host = hostForEachTest();

@@ -1,7 +1,7 @@
 import { GridBuilder, type Snapshot, type WritePlan } from "../../src/core/api";
 import type { Services } from "../../src/taskpane/services/services";
 import type { SessionClient } from "../../src/taskpane/session/client";
-import type { WorkbookPort } from "../../src/workbook/port";
+import type { WorkbookPort } from "../../src/workbook/port/port";
 import { MemoryPort } from "../port/memoryPort";
 import {
   checkView,

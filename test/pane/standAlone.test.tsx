@@ -7,7 +7,7 @@ import axe from "axe-core";
 import { GridBuilder, type CellRef, type Grid } from "../../src/core/api";
 import type { Openers, Services, ShownBook } from "../../src/taskpane/services/services";
 import { StandAlone } from "../../src/taskpane/app/StandAlone";
-import type { PortResult } from "../../src/workbook/port";
+import type { PortResult } from "../../src/workbook/port/port";
 import { fakeServices } from "./fakeServices";
 
 function usageGrid(rows: number): Grid {

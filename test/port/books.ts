@@ -1,6 +1,6 @@
 import { cellAddress, type Snapshot, type WritePlan } from "../../src/core/api";
 import { viewCell } from "../../src/core/schema/bind";
-import type { WorkbookPort } from "../../src/workbook/port";
+import type { WorkbookPort } from "../../src/workbook/port/port";
 
 export const noPlan: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 

@@ -2,7 +2,7 @@ import ExcelJS from "exceljs";
 import { CellKind, type Snapshot } from "../../src/core/api";
 import { viewCell } from "../../src/core/schema/bind";
 import { FilePort } from "../../src/workbook/file/filePort";
-import type { WorkbookPort } from "../../src/workbook/port";
+import type { WorkbookPort } from "../../src/workbook/port/port";
 import { billingPlan, starterBook } from "./officeBooks";
 import { readBy } from "./books";
 import { officeForEachTest, written } from "./openedOffice";

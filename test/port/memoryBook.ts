@@ -15,10 +15,10 @@ import {
   type WritePlan,
 } from "../../src/core/api";
 import { viewCell } from "../../src/core/schema/bind";
-import { cutText } from "../../src/workbook/cellText";
-import { missingSheet } from "../../src/workbook/failures";
-import type { PortFailure } from "../../src/workbook/port";
-import { kindOfFormat } from "../../src/workbook/xlsx/numberFormat";
+import { cutText } from "../../src/workbook/xlsx/cellText";
+import { missingSheet } from "../../src/workbook/port/failures";
+import type { PortFailure } from "../../src/workbook/port/port";
+import { kindOfFormat } from "../../src/workbook/xlsx/styles/numberFormat";
 
 /** A plan that this book cannot take. */
 export class Refused extends Error {

@@ -1,9 +1,9 @@
 import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../src/core/api";
-import { cancelled, changedSince, failureOfSheet, missingSheet } from "../../src/workbook/failures";
-import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../../src/workbook/port";
-import { changedSheet } from "../../src/workbook/sameBook";
-import { finish } from "../../src/workbook/steps";
-import { actionsOf } from "../../src/workbook/touched";
+import { cancelled, changedSince, failureOfSheet, missingSheet } from "../../src/workbook/port/failures";
+import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../../src/workbook/port/port";
+import { changedSheet } from "../../src/workbook/port/sameBook";
+import { finish } from "../../src/workbook/bytes/steps";
+import { actionsOf } from "../../src/workbook/port/touched";
 import { Refused, withPlan } from "./memoryBook";
 
 interface Journal extends WriteReceipt {

@@ -7,10 +7,10 @@ import {
   type Snapshot,
   type WritePlan,
 } from "../../src/core/api";
-import { applyPlan } from "../../src/workbook/package/applyPlan";
-import { emptyPackage } from "../../src/workbook/package/emptyPackage";
-import { openPackage } from "../../src/workbook/package/openPackage";
-import { readWorkbook } from "../../src/workbook/xlsx/readWorkbook";
+import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
+import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
+import { openPackage } from "../../src/workbook/xlsx/package/openPackage";
+import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 
 /** The starter workbook, which bills as it stands; with a picture on its Settings sheet where one is given. */
 export function starterBook(logo?: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
 import type { WritePlan } from "../../src/core/api";
-import { png } from "../../src/workbook/package/testWorkbook";
+import { png } from "../../src/workbook/xlsx/write/testWorkbook";
 import type { OfficeHost } from "../officeHost/officeHost";
 import { billingPlan, starterBook } from "./officeBooks";
 import { readBy } from "./books";

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../src/core/api";
 import { OfficePort } from "../../src/workbook/officejs/officePort";
-import type { WorkbookPort, WriteReceipt } from "../../src/workbook/port";
+import type { WorkbookPort, WriteReceipt } from "../../src/workbook/port/port";
 import { openOfficeHost, type OfficeHost, type OfficeHostOptions } from "../officeHost/officeHost";
 import { readBy } from "./books";
 

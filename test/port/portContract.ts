@@ -8,7 +8,7 @@ import {
   type WritePlan,
 } from "../../src/core/api";
 import { viewCell } from "../../src/core/schema/bind";
-import type { WorkbookPort } from "../../src/workbook/port";
+import type { WorkbookPort } from "../../src/workbook/port/port";
 import { applyTo, cellsOf, noPlan, readBy } from "./books";
 import { hostileText, longTexts } from "./hostileTexts";
 import { billingPlan, starterBook } from "./officeBooks";

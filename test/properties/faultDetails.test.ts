@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { recordError } from "../../src/taskpane/state/failure";
 import { failureData } from "../../src/taskpane/session/failure";
-import { faultDetails } from "../../src/workbook/faultDetails";
+import { faultDetails } from "../../src/workbook/port/faultDetails";
 import { failureOf } from "../../src/workbook/officejs/failures";
 
 const MARK = "Zephyrine Airlines";

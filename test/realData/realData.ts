@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { bytesOf, type RealBook } from "../../scripts/realData/book";
 import { realDataSets, type RealDataSet } from "../../scripts/realData/sets";
 import { billPeriod, Decimal, parsePeriod, type BillingRun, type Snapshot } from "../../src/core/api";
-import { readWorkbook } from "../../src/workbook/xlsx/readWorkbook";
+import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import { realDataFolder, type RealDataFolder } from "../support/realDataFolder";
 
 export interface RealData extends RealDataFolder {

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
-import type { readCsv } from "../../src/workbook/csv/readCsv";
-import type { applyPlan } from "../../src/workbook/package/applyPlan";
-import type { emptyPackage } from "../../src/workbook/package/emptyPackage";
-import { plan, sheet, smallWorkbook, zipParts } from "../../src/workbook/package/testWorkbook";
-import type { readWorkbook } from "../../src/workbook/xlsx/readWorkbook";
+import type { readCsv } from "../../src/workbook/formats/csv/readCsv";
+import type { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
+import type { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
+import { plan, sheet, smallWorkbook, zipParts } from "../../src/workbook/xlsx/write/testWorkbook";
+import type { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 
 const WORKBOOK = join(__dirname, "../../src/workbook");
 const modules = ["xlsx/readWorkbook", "csv/readCsv", "package/applyPlan", "package/emptyPackage"];

@@ -12,12 +12,12 @@ import {
   type BillingRun,
   type WithUsage,
 } from "../../core/api";
-import { readCsv } from "../../workbook/csv/readCsv";
-import { applyPlan } from "../../workbook/package/applyPlan";
+import { readCsv } from "../../workbook/formats/csv/readCsv";
+import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure, exitStatus } from "../exit";
 import { billJson } from "../json";
 import { findLogo, type LogoFile } from "../logo";
-import { readBook, readBytes, type OpenBook } from "../readBook";
+import { readBook, readBytes, type OpenBook } from "../openWorkbookFile";
 import { asOfOption, parseRunOptions, periodOption } from "../runOptions";
 import { sha256 } from "../sha256";
 import { summary } from "../summary";

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { cellAddress, checkBook, type Issue } from "../../core/api";
 import { exitStatus } from "../exit";
 import { issueJson } from "../json";
-import { readBook } from "../readBook";
+import { readBook } from "../openWorkbookFile";
 import { parseRunOptions, periodOption } from "../runOptions";
 
 interface CheckOptions {

@@ -7,7 +7,7 @@ import {
   type LineExplanation,
 } from "../../core/api";
 import { CommandFailure, exitStatus } from "../exit";
-import { readBook } from "../readBook";
+import { readBook } from "../openWorkbookFile";
 import { asOfOption, parseRunOptions, periodOption } from "../runOptions";
 
 interface ExplainOptions {

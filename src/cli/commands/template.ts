@@ -2,8 +2,8 @@ import { access, mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { templatePlan } from "../../core/api";
-import { applyPlan } from "../../workbook/package/applyPlan";
-import { emptyPackage } from "../../workbook/package/emptyPackage";
+import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
+import { emptyPackage } from "../../workbook/xlsx/package/emptyPackage";
 import { CommandFailure } from "../exit";
 
 async function template(path: string, options: { readonly json?: boolean }): Promise<void> {

@@ -1,4 +1,4 @@
-import { makeIssue, type Report } from "../grid/issue";
+import { makeIssue, type Report } from "../issues/issue";
 import { cellOf } from "../schema/readRecords";
 import type { ContractRecord } from "./contracts.table";
 import type { CatalogTables } from "./readTables";

@@ -1,7 +1,6 @@
-import { nameKey } from "../base/name";
 import type { Snapshot } from "../grid/grid";
-import { makeIssue, type Report } from "../grid/issue";
-import { bindSameRows, bindTable, hasTable, type BoundTable, type Mapping } from "../schema/bind";
+import { makeIssue, type Report } from "../issues/issue";
+import { bindSameRows, bindTable, hasTable, type BoundTable } from "../schema/bind";
 import type { DecimalSign } from "../schema/numberText";
 import { readRecords, settleDecimalSign, type HoldsOf, type Records } from "../schema/readRecords";
 import type { Columns, TableDefinition } from "../schema/table";
@@ -10,7 +9,8 @@ import { contractsTable } from "./contracts.table";
 import { customersTable } from "./customers.table";
 import { metersTable } from "./meters.table";
 import { pricesTable } from "./prices.table";
-import type { Settings } from "./settings";
+import { mappingFor } from "../settings/mapping";
+import type { Settings } from "../settings/settings";
 import { taxCodesTable } from "./taxCodes.table";
 import { tiersTable } from "./tiers.table";
 
@@ -31,11 +31,6 @@ export interface CatalogTables {
   readonly adjustments: ReadTable<(typeof adjustmentsTable)["columns"]>;
   /** The decimal sign that text numbers of the workbook use, where they settle it. */
   readonly decimalSign: DecimalSign | undefined;
-}
-
-/** The headers that the user has chosen for a table in Settings. */
-export function mappingFor(definition: Pick<TableDefinition, "title">, settings: Settings): Mapping {
-  return settings.mappings.get(nameKey(definition.title)) ?? new Map();
 }
 
 /** Reports a table that nothing can be billed without. */

@@ -1,7 +1,7 @@
 import { LAST_DAY } from "../calendar/day";
 import { overlap, type Period } from "../calendar/period";
 import type { CellRef } from "../grid/grid";
-import { makeIssue, type Report } from "../grid/issue";
+import { makeIssue, type Report } from "../issues/issue";
 import { zero } from "../money/decimal";
 import type { TermName } from "../pricing/model";
 import { pricingModels } from "../pricing/registry";

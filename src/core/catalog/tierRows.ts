@@ -1,6 +1,6 @@
 import { groupBy } from "../base/groupBy";
 import { zero } from "../money/decimal";
-import { makeIssue, type Report } from "../grid/issue";
+import { makeIssue, type Report } from "../issues/issue";
 import { isOpenBound, tierFault, type Tier } from "../pricing/tiers";
 import { parseNumberText } from "../schema/numberText";
 import { cellOf } from "../schema/readRecords";

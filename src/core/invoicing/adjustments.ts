@@ -2,12 +2,12 @@ import { contains, type Period } from "../calendar/period";
 import { formatDay } from "../calendar/day";
 import type { Adjustment, Catalog, Contract } from "../catalog/records";
 import { suggestId } from "../catalog/suggest";
-import { makeIssue, type Report } from "../grid/issue";
-import type { BilledInvoice, Ledger } from "../ledger/ledger";
+import { makeIssue, type Report } from "../issues/issue";
+import type { RegisteredInvoice, DocumentRegister } from "../documents/register";
 import { minorDigits } from "../money/currency";
 import { one, sum, zero, type Decimal } from "../money/decimal";
 import { round } from "../money/round";
-import { money } from "./figures";
+import { formatMoney } from "../money/format";
 import type { InvoiceLine } from "./invoice";
 
 /** An adjustment of the run with the contract whose document carries it. */
@@ -15,11 +15,11 @@ export interface PlacedAdjustment {
   readonly adjustment: Adjustment;
   readonly contract: Contract;
   /** The invoice that it corrects: then it stands on a credit note of its own. */
-  readonly corrects: BilledInvoice | undefined;
+  readonly corrects: RegisteredInvoice | undefined;
 }
 
-function isBilled(adjustment: Adjustment, ledger: Ledger): boolean {
-  return ledger.lines.some(
+function isBilled(adjustment: Adjustment, register: DocumentRegister): boolean {
+  return register.lines.some(
     (line) =>
       line.isFinal &&
       line.kind === "adjustment" &&
@@ -32,7 +32,7 @@ function isBilled(adjustment: Adjustment, ledger: Ledger): boolean {
 /** The contract of an adjustment: its own, else that of the invoice it corrects, else the customer's first. */
 function contractOf(
   adjustment: Adjustment,
-  corrects: BilledInvoice | undefined,
+  corrects: RegisteredInvoice | undefined,
   catalog: Catalog,
 ): Contract | undefined {
   const contractId = adjustment.contractId ?? (corrects?.contractId || corrects?.lines[0]?.contractId);
@@ -46,10 +46,10 @@ function contractOf(
 }
 
 /** What is left to credit of an invoice: its net less the credit notes that correct it. */
-function creditable(invoice: BilledInvoice, ledger: Ledger): Decimal {
-  const net = (document: BilledInvoice) =>
+function creditable(invoice: RegisteredInvoice, register: DocumentRegister): Decimal {
+  const net = (document: RegisteredInvoice) =>
     document.subtotal ?? sum(document.lines.map(({ amount }) => amount));
-  const credits = ledger.invoices.filter(
+  const credits = register.invoices.filter(
     ({ corrects, isVoid, isFinal }) => corrects === invoice.invoiceNumber && isFinal && !isVoid,
   );
   return net(invoice).plus(sum(credits.map(net)));
@@ -58,19 +58,19 @@ function creditable(invoice: BilledInvoice, ledger: Ledger): Decimal {
 function place(
   adjustment: Adjustment,
   catalog: Catalog,
-  ledger: Ledger,
+  register: DocumentRegister,
   report: Report,
 ): PlacedAdjustment | undefined {
   const { at, invoiceNumber, amount } = adjustment;
   const holds = adjustment.contractId === undefined ? [] : [adjustment.contractId];
-  const corrects = ledger.invoices.find(
+  const corrects = register.invoices.find(
     (invoice) => invoice.invoiceNumber === invoiceNumber && !invoice.isVoid,
   );
   if (invoiceNumber !== undefined && !corrects) {
     const words = {
       hint: suggestId(
         invoiceNumber,
-        ledger.invoices.map((invoice) => invoice.invoiceNumber),
+        register.invoices.map((invoice) => invoice.invoiceNumber),
       ),
     };
     report(makeIssue("UNKNOWN_INVOICE", { at, value: invoiceNumber, words, holds }));
@@ -104,17 +104,17 @@ function place(
 /** Credits of one invoice never exceed what is left of it; those that do are reported and not placed. */
 function withinCreditable(
   placed: readonly PlacedAdjustment[],
-  ledger: Ledger,
+  register: DocumentRegister,
   report: Report,
 ): PlacedAdjustment[] {
   const left = new Map<string, Decimal>();
   return placed.filter(({ adjustment, corrects, contract }) => {
     if (!corrects || !adjustment.amount.isNegative()) return true;
-    const rest = left.get(corrects.invoiceNumber) ?? creditable(corrects, ledger);
+    const rest = left.get(corrects.invoiceNumber) ?? creditable(corrects, register);
     const after = rest.plus(adjustment.amount);
     if (after.isNegative() && !after.isZero()) {
-      const words = { left: money(rest, contract.currency), invoice: corrects.invoiceNumber };
-      const value = money(adjustment.amount, contract.currency);
+      const words = { left: formatMoney(rest, contract.currency), invoice: corrects.invoiceNumber };
+      const value = formatMoney(adjustment.amount, contract.currency);
       const stake = { amount: adjustment.amount, currency: contract.currency };
       report(makeIssue("OVER_CREDITED", { at: adjustment.at, value, words, stake }));
       return false;
@@ -127,11 +127,11 @@ function withinCreditable(
 /** The adjustments that a run bills, each with its contract; earlier ones that no document carries are reported. */
 export function placeAdjustments(
   catalog: Catalog,
-  ledger: Ledger,
+  register: DocumentRegister,
   run: Period,
   report: Report,
 ): PlacedAdjustment[] {
-  const open = catalog.adjustments.filter((adjustment) => !isBilled(adjustment, ledger));
+  const open = catalog.adjustments.filter((adjustment) => !isBilled(adjustment, register));
   for (const { at, date, amount } of open) {
     if (date >= run.from) continue;
     report(
@@ -139,8 +139,8 @@ export function placeAdjustments(
     );
   }
   const due = open.filter(({ date }) => contains(run, date));
-  const placed = due.flatMap((adjustment) => place(adjustment, catalog, ledger, report) ?? []);
-  return withinCreditable(placed, ledger, report);
+  const placed = due.flatMap((adjustment) => place(adjustment, catalog, register, report) ?? []);
+  return withinCreditable(placed, register, report);
 }
 
 /** The invoice line of an adjustment, in the contract's minor unit. */
@@ -163,7 +163,7 @@ export function adjustmentLine({ adjustment, contract }: PlacedAdjustment): Invo
     taxCode: adjustment.taxCode ?? contract.taxCode,
     taxRate: zero,
     sourceRows: 0,
-    explanation: `adjustment of ${money(amount, contract.currency)}, reason ${adjustment.reasonCode ?? ""}${approved}`,
+    explanation: `adjustment of ${formatMoney(amount, contract.currency)}, reason ${adjustment.reasonCode ?? ""}${approved}`,
     item: undefined,
   };
 }

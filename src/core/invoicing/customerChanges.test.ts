@@ -1,6 +1,6 @@
 import { billBook, bookOf, contractRow, priceRow, type Row } from "../../../test/vectors/book";
 import { customerChanges } from "./customerChanges";
-import { ledgerAfter } from "./standing";
+import { registerAfter } from "./registerChanges";
 
 const past = (number: string, end: string, total: number | undefined, row: Row = {}): Row => ({
   "Invoice number": number,
@@ -26,7 +26,7 @@ function changes(invoices: readonly Row[], period = "2026-03") {
     }),
     period,
   );
-  const after = ledgerAfter(book.ledger, drafts, book.period, book.settings.at);
+  const after = registerAfter(book.register, drafts, book.period, book.settings.at);
   return customerChanges(after, book.period, "USD").map(({ customerId, customerName, before, now }) => [
     customerId,
     customerName,

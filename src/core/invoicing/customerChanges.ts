@@ -1,10 +1,10 @@
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
 import { preceding, type Period } from "../calendar/period";
-import type { BilledInvoice, Ledger } from "../ledger/ledger";
+import type { RegisteredInvoice, DocumentRegister } from "../documents/register";
 import { currencyCode } from "../money/currency";
 import { sum, zero, type Decimal } from "../money/decimal";
-import { endsIn } from "./standing";
+import { endsIn } from "./registerChanges";
 
 /** What a customer was billed in one currency, in the period before a run and in the run. */
 export interface CustomerChange {
@@ -16,19 +16,23 @@ export interface CustomerChange {
 }
 
 /** The total of a document, added up where the workbook leaves it out. */
-export function totalOf({ total, subtotal, tax, lines }: BilledInvoice): Decimal {
+export function totalOf({ total, subtotal, tax, lines }: RegisteredInvoice): Decimal {
   return total ?? (subtotal ?? sum(lines.map(({ amount }) => amount))).plus(tax ?? zero);
 }
 
 /**
  * Per customer and currency: the default currency first, then by code, largest change first within each, since
- * amounts of two currencies cannot be compared. `ledger` is what stands once the run is written.
+ * amounts of two currencies cannot be compared. `register` is what stands once the run is written.
  */
-export function customerChanges(ledger: Ledger, run: Period, defaultCurrency: string): CustomerChange[] {
+export function customerChanges(
+  register: DocumentRegister,
+  run: Period,
+  defaultCurrency: string,
+): CustomerChange[] {
   const earlier = preceding(run);
-  const isOf = (period: Period) => (each: BilledInvoice) => endsIn(period, each, each.lines[0]);
-  const currencyOf = ({ currency }: BilledInvoice) => currencyCode(currency ?? "") ?? defaultCurrency;
-  const documents = ledger.invoices.filter(
+  const isOf = (period: Period) => (each: RegisteredInvoice) => endsIn(period, each, each.lines[0]);
+  const currencyOf = ({ currency }: RegisteredInvoice) => currencyCode(currency ?? "") ?? defaultCurrency;
+  const documents = register.invoices.filter(
     (each) => !each.isVoid && (isOf(run)(each) || isOf(earlier)(each)),
   );
   const groups = groupBy(documents, (each) => `${each.customerId ?? ""}|${currencyOf(each)}`);

@@ -4,18 +4,18 @@ import { sum, zero, type Decimal } from "../money/decimal";
 import { round, type RoundingMode } from "../money/round";
 import type { ChargeLine } from "../pricing/charge";
 import type { LateCharges, RatedItem } from "../rating/ratedItem";
-import { exactMoney, money, percent, periodText } from "./figures";
-import { figure } from "../money/figure";
+import { formatLongPeriod } from "../calendar/longDate";
+import { formatExactMoney, formatFigure, formatMoney, formatPercent } from "../money/format";
 
 function units(quantity: Decimal, unit: string): string {
-  return unit === "" ? figure(quantity) : `${figure(quantity)} ${unit}`;
+  return unit === "" ? formatFigure(quantity) : `${formatFigure(quantity)} ${unit}`;
 }
 
 function product(line: ChargeLine, item: RatedItem): string {
   const { quantity, unitPrice, flatFee } = line;
   const isRate = item.price?.model.ratesAreFractions ?? false;
-  const price = isRate ? percent(unitPrice) : figure(unitPrice);
-  const fee = flatFee.isZero() ? "" : figure(flatFee);
+  const price = isRate ? formatPercent(unitPrice) : formatFigure(unitPrice);
+  const fee = flatFee.isZero() ? "" : formatFigure(flatFee);
   if (unitPrice.isZero() && fee !== "") {
     return quantity.isZero() ? `fee ${fee}` : `fee ${fee} for ${units(quantity, item.price?.unit ?? "")}`;
   }
@@ -27,7 +27,7 @@ function product(line: ChargeLine, item: RatedItem): string {
 function share(item: RatedItem): string {
   if (isWhole(item.fraction)) return "";
   const { numerator, denominator } = item.fraction;
-  return `${String(numerator)}/${String(denominator)} days of the period, ${periodText(item.part)}`;
+  return `${String(numerator)}/${String(denominator)} days of the period, ${formatLongPeriod(item.part)}`;
 }
 
 /** Amount of the lines before this one: what a discount, minimum or maximum was applied to. */
@@ -43,7 +43,7 @@ function amountBefore(line: ChargeLine, item: RatedItem): Decimal {
 function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
   const before = amountBefore(line, item);
   const after = before.plus(line.amount);
-  const show = (amount: Decimal) => exactMoney(amount, currency);
+  const show = (amount: Decimal) => formatExactMoney(amount, currency);
   if (item.kind === "commitment") {
     const owed = line.amount.plus(item.quantity ?? zero);
     const cut = share(item);
@@ -53,7 +53,7 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
     case "included":
       return `${units(line.quantity, item.price?.unit ?? "")} included, free of charge`;
     case "discount":
-      return `discount ${percent(line.amount.dividedBy(before).abs())} of ${show(before)}`;
+      return `discount ${formatPercent(line.amount.dividedBy(before).abs())} of ${show(before)}`;
     case "minimum":
       if (item.price?.perEvent) return "minimum not reached";
       return `minimum not reached: ${show(after)} − ${show(before)}`;
@@ -91,13 +91,13 @@ function lateSentence(
   billed: Decimal,
   terms: MoneyTerms,
 ): string {
-  const show = (amount: Decimal) => exactMoney(amount, terms.currency);
-  const from = `late usage of ${periodText(item.part)}`;
+  const show = (amount: Decimal) => formatExactMoney(amount, terms.currency);
+  const from = `late usage of ${formatLongPeriod(item.part)}`;
   if (item.lines.length === 1) {
     const rounded = (amount: Decimal) =>
-      money(round(amount, minorDigits(terms.currency), terms.mode), terms.currency);
+      formatMoney(round(amount, minorDigits(terms.currency), terms.mode), terms.currency);
     const more = `${product(line, item)} more: ${rounded(item.whole)} for all of it − ${rounded(item.before)} billed`;
-    return `${from}, ${more} = ${money(billed, terms.currency)}`;
+    return `${from}, ${more} = ${formatMoney(billed, terms.currency)}`;
   }
   const name = line.kind === "usage" ? product(line, item) : stepNames[line.kind];
   const tier = line.tier === "" || line.tier === "all" ? "" : `tier ${line.tier}, `;
@@ -112,8 +112,8 @@ export interface MoneyTerms {
 }
 
 function result(line: ChargeLine, billed: Decimal, { currency }: MoneyTerms): string {
-  const exact = exactMoney(line.amount, currency);
-  return line.amount.equals(billed) ? exact : `${exact}, rounded to ${money(billed, currency)}`;
+  const exact = formatExactMoney(line.amount, currency);
+  return line.amount.equals(billed) ? exact : `${exact}, rounded to ${formatMoney(billed, currency)}`;
 }
 
 /** One plain sentence that re-adds to the amount: "tier up to 100: 100 GB × 0.50 = 50.00". */

@@ -1,8 +1,8 @@
 import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import type { Customer } from "../catalog/records";
-import type { InvoiceStatus } from "../ledger/invoices.table";
-import type { LineKind } from "../ledger/invoiceLines.table";
+import type { InvoiceStatus } from "../documents/invoices.table";
+import type { LineKind } from "../documents/invoiceLines.table";
 import type { Decimal } from "../money/decimal";
 import type { RatedItem } from "../rating/ratedItem";
 

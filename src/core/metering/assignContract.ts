@@ -5,7 +5,7 @@ import { contains } from "../calendar/period";
 import type { Catalog, Contract } from "../catalog/records";
 import { suggestId } from "../catalog/suggest";
 import { CellKind } from "../grid/grid";
-import type { IssueCode } from "../grid/issueCodes";
+import type { IssueCode } from "../issues/issueCodes";
 import { viewCell, type BoundTable } from "../schema/bind";
 import { shownText } from "../schema/column";
 import type { Meters } from "./meters";

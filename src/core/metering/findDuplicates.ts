@@ -1,5 +1,5 @@
 import { CellKind, type Grid } from "../grid/grid";
-import { makeIssue, type Report } from "../grid/issue";
+import { makeIssue, type Report } from "../issues/issue";
 import { viewCell } from "../schema/bind";
 import { shownText } from "../schema/column";
 import type { DependsOn } from "./readUsage";

@@ -2,7 +2,7 @@ import { nameKey } from "../base/name";
 import type { ReadTable } from "../catalog/readTables";
 import type { MeterRecord, metersTable } from "../catalog/meters.table";
 import type { CellRef } from "../grid/grid";
-import { makeIssue, type Report } from "../grid/issue";
+import { makeIssue, type Report } from "../issues/issue";
 import { cellOf } from "../schema/readRecords";
 import type { Aggregation } from "./readings";
 

@@ -1,8 +1,8 @@
 import type { Day } from "../calendar/day";
 import type { Catalog } from "../catalog/records";
 import { CellKind, type CellRef } from "../grid/grid";
-import { makeIssue, type Report } from "../grid/issue";
-import type { IssueCode } from "../grid/issueCodes";
+import { makeIssue, type Report } from "../issues/issue";
+import type { IssueCode } from "../issues/issueCodes";
 import { decimalOfDouble, type Decimal } from "../money/decimal";
 import { viewCell, type BoundTable } from "../schema/bind";
 import { shownText, type Column, type ReadContext } from "../schema/column";

@@ -1,5 +1,5 @@
 import { zero, type Decimal } from "../money/decimal";
-import { figure } from "../money/figure";
+import { formatFigure } from "../money/format";
 import { parseNumberText, type DecimalSign } from "../schema/numberText";
 
 /** One step of a price list. Bounds are inclusive and tiers touch: the next begins right above `upTo`. */
@@ -55,8 +55,8 @@ function boundFault(bound: string): string {
 /** Whether the figures of the text show a decimal point, a decimal comma, both or neither. */
 function decimalSignsOf(written: readonly WrittenTier[]): readonly DecimalSign[] {
   const figures = written.flatMap(({ bound, price, fee = "" }) => [bound, price, fee]);
-  const signs = figures.flatMap((figure) => {
-    const read = parseNumberText(figure);
+  const signs = figures.flatMap((formatFigure) => {
+    const read = parseNumberText(formatFigure);
     return read.kind === "number" && read.sign ? [read.sign] : [];
   });
   return [...new Set(signs)];
@@ -65,7 +65,7 @@ function decimalSignsOf(written: readonly WrittenTier[]): readonly DecimalSign[]
 /**
  * Tiers written in one cell: `1000: 0.10; 5000: 0.08; *: 0.05`, a flat fee behind a plus (`1000: 0 + 25; *: 0.02`).
  * Parts are separated by semicolons or line breaks; `*` is the tier without a limit. Figures may have a decimal comma
- * where they show it (`1.000: 0,10`); a bound of 1.000 or a figure of 1,250 that nothing settles is not guessed.
+ * where they show it (`1.000: 0,10`); a bound of 1.000 or a formatFigure of 1,250 that nothing settles is not guessed.
  */
 export function parseTiersText(text: string): TiersText {
   const written: WrittenTier[] = [];
@@ -104,8 +104,8 @@ export function lastBound(tiers: readonly Tier[]): Decimal | null {
 export function tierLabel(tiers: readonly Tier[], index: number): string {
   const lower = index === 0 ? undefined : tiers[index - 1]!.upTo;
   const { upTo } = tiers[index]!;
-  if (upTo === null) return lower ? `above ${figure(lower)}` : "all";
-  return lower ? `${figure(lower)} - ${figure(upTo)}` : `up to ${figure(upTo)}`;
+  if (upTo === null) return lower ? `above ${formatFigure(lower)}` : "all";
+  return lower ? `${formatFigure(lower)} - ${formatFigure(upTo)}` : `up to ${formatFigure(upTo)}`;
 }
 
 /** Index of the tier that holds a quantity, or -1 above a closed last tier. */

@@ -2,7 +2,7 @@ import { civilOf, dayOf, LAST_DAY } from "../calendar/day";
 import { periodsWithin, type Cycle } from "../calendar/cycle";
 import { contains, daysOf, overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
-import type { Settings } from "../catalog/settings";
+import type { Settings } from "../settings/settings";
 
 /** A billing period of a contract: the full one of its cycle, and the days of it in which the contract is in force. */
 export interface BillingPeriod {

@@ -2,7 +2,7 @@ import { addMonths } from "../calendar/day";
 import { contains, overlap, type Period } from "../calendar/period";
 import { dayFraction, prorate } from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
-import type { Ledger } from "../ledger/ledger";
+import type { DocumentRegister } from "../documents/register";
 import { minorDigits } from "../money/currency";
 import { Decimal, one, sum, zero } from "../money/decimal";
 import { billingPeriods, usagePeriodsOf, type BillingPeriod, type PricePart } from "./billingPeriods";
@@ -35,10 +35,10 @@ function amountOfPart(
   contract: Contract,
   price: Price,
   span: PricePart,
-  ledger: Ledger,
+  register: DocumentRegister,
   context: RatingContext,
 ): Decimal {
-  const billed = usageLinesOf(ledger.byContract.get(contract.contractId) ?? [], price, span.part).filter(
+  const billed = usageLinesOf(register.byContract.get(contract.contractId) ?? [], price, span.part).filter(
     ({ isFinal }) => isFinal,
   );
   if (billed.length > 0) return sum(billed.map(({ amount }) => amount));
@@ -52,7 +52,7 @@ function amountOfPart(
 function billedWithin(
   contract: Contract,
   service: Period,
-  ledger: Ledger,
+  register: DocumentRegister,
   late: readonly RatedItem[],
   context: RatingContext,
 ): Decimal {
@@ -60,7 +60,7 @@ function billedWithin(
     contract.prices.flatMap((price) => {
       const part = overlap(full, price.service);
       return part && contains(service, part.from)
-        ? [amountOfPart(contract, price, { full, part }, ledger, context)]
+        ? [amountOfPart(contract, price, { full, part }, register, context)]
         : [];
     }),
   );
@@ -82,7 +82,7 @@ export function trueUp(owed: Decimal, billed: Decimal): Decimal {
 export function rateCommitment(
   contract: Contract,
   run: Period,
-  ledger: Ledger,
+  register: DocumentRegister,
   late: readonly RatedItem[],
   context: RatingContext,
 ): RatedItem[] {
@@ -97,7 +97,7 @@ export function rateCommitment(
     const owed = prorate(commitment, fraction);
     // What is wrong with a price is reported where the price itself is rated, not here again.
     const quiet: RatingContext = { ...context, report: () => undefined };
-    const billed = billedWithin(contract, service, ledger, late, quiet);
+    const billed = billedWithin(contract, service, register, late, quiet);
     const amount = trueUp(owed, billed);
     if (amount.isZero()) return [];
     const line = {

@@ -1,6 +1,6 @@
 import { overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
-import { billsPrice, type BilledLine, type Ledger } from "../ledger/ledger";
+import { billsPrice, type RegisteredLine, type DocumentRegister } from "../documents/register";
 import { quantityOf } from "../metering/readings";
 import { spanOf } from "../metering/usageIndex";
 import { one, sum, zero, type Decimal } from "../money/decimal";
@@ -10,7 +10,7 @@ import { rateUsage, type RatedUsage, type RatingContext } from "./rateParts";
 import { noRows, type RatedItem } from "./ratedItem";
 
 /** Lines that bill usage of a price within a part of a period. */
-export function usageLinesOf(lines: readonly BilledLine[], price: Price, part: Period): BilledLine[] {
+export function usageLinesOf(lines: readonly RegisteredLine[], price: Price, part: Period): RegisteredLine[] {
   return lines.filter(
     (line) =>
       line.contractId === price.contractId &&
@@ -26,7 +26,7 @@ export function usageLinesOf(lines: readonly BilledLine[], price: Price, part: P
  * contract, reaches beyond the part or states no quantity, as in an export of amounts alone.
  */
 function isUncertain(
-  lines: readonly BilledLine[],
+  lines: readonly RegisteredLine[],
   contract: Contract,
   { price, part }: { readonly price: Price; readonly part: Period },
 ): boolean {
@@ -42,7 +42,7 @@ function isUncertain(
 }
 
 /** The metered quantity that lines have billed: packages count as their units, included units as themselves. */
-export function billedQuantity(lines: readonly BilledLine[], price: Price): Decimal {
+export function billedQuantity(lines: readonly RegisteredLine[], price: Price): Decimal {
   const units = price.model.unitsPerLineUnit?.(price) ?? one;
   return sum(
     lines.map(({ kind = "usage", quantity = zero }) => {
@@ -53,7 +53,7 @@ export function billedQuantity(lines: readonly BilledLine[], price: Price): Deci
 }
 
 /** What the lines billed, as steps of a charge. */
-function asChargeLines(lines: readonly BilledLine[]): ChargeLine[] {
+function asChargeLines(lines: readonly RegisteredLine[]): ChargeLine[] {
   return lines.flatMap(
     ({ kind = "usage", tier = "", quantity = zero, unitPrice = zero, flatFee = zero, amount }) =>
       kind === "fixed" || kind === "commitment" || kind === "adjustment"
@@ -63,7 +63,11 @@ function asChargeLines(lines: readonly BilledLine[]): ChargeLine[] {
 }
 
 /** Rows that arrived after the day of the document that should have held them, where the Received column tells. */
-function receivedAfter(rows: Int32Array, billed: readonly BilledLine[], context: RatingContext): Int32Array {
+function receivedAfter(
+  rows: Int32Array,
+  billed: readonly RegisteredLine[],
+  context: RatingContext,
+): Int32Array {
   const { received } = context.metered!.usage;
   const invoiceDate = billed[0]?.invoice?.invoiceDate;
   return invoiceDate === undefined ? noRows : rows.filter((row) => received[row]! > invoiceDate);
@@ -83,7 +87,7 @@ function lastRowsOf(rows: Int32Array, quantity: Decimal, context: RatingContext)
 /** The rows that came late: by their Received date, else the last of the sheet that add up, else all of the period. */
 function lateRows(
   rated: RatedUsage,
-  billed: readonly BilledLine[],
+  billed: readonly RegisteredLine[],
   late: Decimal,
   context: RatingContext,
 ): Int32Array {
@@ -97,7 +101,7 @@ function lateItem(
   contract: Contract,
   price: Price,
   span: PricePart,
-  billed: readonly BilledLine[],
+  billed: readonly RegisteredLine[],
   context: RatingContext,
 ): RatedItem | undefined {
   const rated = rateUsage(contract, price, span, context);
@@ -133,12 +137,12 @@ function lateItem(
 export function rateLateUsage(
   contract: Contract,
   run: Period,
-  ledger: Ledger,
+  register: DocumentRegister,
   context: RatingContext,
 ): RatedItem[] {
   const { metered, meters, contractIndex } = context;
   if (!metered) return [];
-  const final = (ledger.byContract.get(contract.contractId) ?? []).filter(({ isFinal }) => isFinal);
+  const final = (register.byContract.get(contract.contractId) ?? []).filter(({ isFinal }) => isFinal);
   if (final.length === 0) return [];
   const index = contractIndex.get(contract.contractId)!;
   return contract.prices.flatMap((price) => {

@@ -1,8 +1,8 @@
 import { formatDay } from "../calendar/day";
 import { overlap, contains, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
-import { makeIssue } from "../grid/issue";
-import type { Ledger } from "../ledger/ledger";
+import { makeIssue } from "../issues/issue";
+import type { DocumentRegister } from "../documents/register";
 import { rowsWithin } from "../metering/usageIndex";
 import { usageCell } from "../metering/usage";
 import { fixedPartsOf, usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
@@ -92,7 +92,7 @@ export interface RatedContract {
 export function rateContract(
   contract: Contract,
   run: Period,
-  ledger: Ledger,
+  register: DocumentRegister,
   context: RatingContext,
 ): RatedContract {
   if (contract.isSuspended)
@@ -110,7 +110,7 @@ export function rateContract(
       return (part && rateUsagePart(contract, price, { full, part }, context)) ?? [];
     });
   });
-  const late = rateLateUsage(contract, run, ledger, context);
-  const commitments = rateCommitment(contract, run, ledger, late, context);
+  const late = rateLateUsage(contract, run, register, context);
+  const commitments = rateCommitment(contract, run, register, late, context);
   return { contract, items: [...current, ...late, ...commitments], usagePeriods, usageRows };
 }

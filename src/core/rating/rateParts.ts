@@ -1,8 +1,8 @@
 import { formatDay } from "../calendar/day";
 import { dayFraction, prorate, wholePeriod, type DayFraction } from "../calendar/proration";
 import type { Catalog, Contract, Price } from "../catalog/records";
-import type { Settings } from "../catalog/settings";
-import { makeIssue, type Report } from "../grid/issue";
+import type { Settings } from "../settings/settings";
+import { makeIssue, type Report } from "../issues/issue";
 import { aggregate, conditionTest } from "../metering/aggregate";
 import type { Meter, Meters } from "../metering/meters";
 import { QUANTITY_SCALE } from "../money/scaledQuantity";

@@ -1,7 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { overlap, type Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
-import type { BilledInvoice, BilledLine } from "../ledger/ledger";
+import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { spanOf } from "../metering/usageIndex";
 import { billingPeriods, type BillingPeriod } from "../rating/billingPeriods";
 import type { ReconcileContext } from "./context";
@@ -11,14 +11,14 @@ export interface CheckedPeriod {
   readonly contract: Contract;
   readonly period: BillingPeriod;
   /** Lines of the contract that bill days of the period, fees of adjustments aside. */
-  readonly lines: readonly BilledLine[];
-  readonly invoices: readonly BilledInvoice[];
+  readonly lines: readonly RegisteredLine[];
+  readonly invoices: readonly RegisteredInvoice[];
   /** Some document of the workbook bills this time, so one of this contract is to be expected. */
   readonly isBilledTime: boolean;
 }
 
 /** The days that a document is for. */
-export function daysOfInvoice(invoice: BilledInvoice): Period | undefined {
+export function daysOfInvoice(invoice: RegisteredInvoice): Period | undefined {
   const { periodStart: from, periodEnd: to } = invoice;
   if (from !== undefined && to !== undefined) return { from, to };
   const [first, ...rest] = invoice.lines.flatMap(({ period }) => period ?? []);
@@ -54,14 +54,14 @@ function merged(spans: readonly Period[]): Period[] {
 
 /** The periods of every billable contract that have ended by the end of the run and that the workbook knows about. */
 export function checkedPeriods(context: ReconcileContext): CheckedPeriod[] {
-  const { catalog, ledger, run, held } = context;
-  const documents = ledger.invoices.filter(({ isVoid, type }) => !isVoid && type !== "credit_note");
+  const { catalog, register, run, held } = context;
+  const documents = register.invoices.filter(({ isVoid, type }) => !isVoid && type !== "credit_note");
   const invoicesOf = groupBy(documents, ({ contractId }) => contractId);
   const spans = merged(documents.flatMap((invoice) => daysOfInvoice(invoice) ?? []));
   const billedFrom = spans[0]?.from ?? run.from;
   return catalog.contracts.flatMap((contract) => {
     if (contract.isSuspended) return [];
-    const own = (ledger.byContract.get(contract.contractId) ?? []).filter(
+    const own = (register.byContract.get(contract.contractId) ?? []).filter(
       ({ kind }) => kind !== "adjustment",
     );
     const ownInvoices = invoicesOf.get(contract.contractId) ?? [];

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
-import type { Ledger } from "../ledger/ledger";
+import type { DocumentRegister } from "../documents/register";
 import type { RatingContext } from "../rating/rateParts";
 import type { RatedItem } from "../rating/ratedItem";
 import type { Finding } from "./finding";
@@ -10,7 +10,7 @@ export interface ReconcileContext extends RatingContext {
   readonly run: Period;
   readonly asOf: Day;
   /** Every document that stands once the run is written, the run's own drafts included. */
-  readonly ledger: Ledger;
+  readonly register: DocumentRegister;
   /** Contracts whose invoice of this run is held: their usage of the run is no finding. */
   readonly held: ReadonlySet<string>;
   /** Late usage that the run itself bills, with the document that carries it. */

@@ -1,7 +1,7 @@
 import type { Period } from "../calendar/period";
 import { formatPeriod } from "../calendar/period";
 import type { CellRef } from "../grid/grid";
-import type { Severity } from "../grid/issueCodes";
+import type { Severity } from "../issues/issueCodes";
 import { zero, type Decimal } from "../money/decimal";
 
 export const checkTitles = {

@@ -1,5 +1,5 @@
 import { billBook, bookOf, contractRow, priceRow } from "../../../test/vectors/book";
-import { ledgerAfter } from "../invoicing/standing";
+import { registerAfter } from "../invoicing/registerChanges";
 import { zero } from "../money/decimal";
 import { leakageOf } from "./leakage";
 
@@ -25,7 +25,7 @@ describe("leakageOf", () => {
       }),
       "2026-01",
     );
-    const after = ledgerAfter(book.ledger, invoices, book.period, book.settings.at);
+    const after = registerAfter(book.register, invoices, book.period, book.settings.at);
     const [usd, ...others] = leakageOf(reconciliation, after, "USD");
     expect(others).toEqual([]);
     expect([usd!.underBilled, usd!.overBilled, usd!.net].map(Number)).toEqual([40, 10, 30]);

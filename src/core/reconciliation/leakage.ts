@@ -1,6 +1,6 @@
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
-import type { Ledger } from "../ledger/ledger";
+import type { DocumentRegister } from "../documents/register";
 import { currencyCode } from "../money/currency";
 import { sum, zero, type Decimal } from "../money/decimal";
 import type { Reconciliation } from "./reconcile";
@@ -19,11 +19,11 @@ export interface Leakage {
 /** The totals of a reconciliation per currency, against all lines of the documents that it looked at. */
 export function leakageOf(
   { totals }: Reconciliation,
-  ledger: Pick<Ledger, "lines">,
+  register: Pick<DocumentRegister, "lines">,
   defaultCurrency: string,
 ): Leakage[] {
   const billed = groupBy(
-    ledger.lines,
+    register.lines,
     ({ invoice }) => currencyCode(invoice?.currency ?? "") ?? defaultCurrency,
   );
   const groups = groupBy(totals, ({ currency }) => currency);

@@ -1,9 +1,9 @@
 import type { Contract, Price } from "../catalog/records";
 import { nameKey } from "../base/name";
 import type { Period } from "../calendar/period";
-import { money, periodText } from "../invoicing/figures";
-import { figure } from "../money/figure";
-import type { BilledLine } from "../ledger/ledger";
+import { formatLongPeriod } from "../calendar/longDate";
+import { formatFigure, formatMoney } from "../money/format";
+import type { RegisteredLine } from "../documents/register";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
@@ -24,7 +24,7 @@ export interface SplitInput {
   readonly price: Price;
   readonly part: Period;
   readonly rated: RatedUsage;
-  readonly lines: readonly BilledLine[];
+  readonly lines: readonly RegisteredLine[];
   /** More usage than was billed counts as late: an earlier period, or rows that arrived after the invoice. */
   readonly isLate: boolean;
   readonly context: RatingContext;
@@ -40,7 +40,7 @@ function powerOfTen(a: Decimal, b: Decimal, tolerance: Decimal): number | undefi
 }
 
 /** What the lines themselves add up to; undefined when they name no unit prices. */
-function claimedAmount(lines: readonly BilledLine[]): Decimal | undefined {
+function claimedAmount(lines: readonly RegisteredLine[]): Decimal | undefined {
   const usage = lines.filter(({ kind = "usage" }) => kind === "usage");
   if (usage.some(({ unitPrice, quantity }) => unitPrice === undefined || quantity === undefined))
     return undefined;
@@ -76,7 +76,7 @@ function wholeCause(input: SplitInput, expected: Decimal, found: Decimal, unit: 
   const digits = minorDigits(contract.currency);
   const mode = context.settings.roundingMode;
   const difference = expected.minus(found);
-  const show = (amount: Decimal) => money(amount, contract.currency);
+  const show = (amount: Decimal) => formatMoney(amount, contract.currency);
   const billed = billedQuantity(lines, price);
   const half = unit.dividedBy(2);
   const exact = rated.charge.ok ? rated.charge.amount : expected;
@@ -86,14 +86,14 @@ function wholeCause(input: SplitInput, expected: Decimal, found: Decimal, unit: 
     powerOfTen(found, exact, half) ??
     powerOfTen(found, expected, zero);
   if (exponent !== undefined) {
-    const ratio = figure(new Decimal(10).pow(Math.abs(exponent)));
+    const ratio = formatFigure(new Decimal(10).pow(Math.abs(exponent)));
     const cause = `billed ${ratio} times too ${exponent > 0 ? "much" : "little"}: ${show(found)} for ${show(expected)}; the units differ`;
     return { code: "UNIT_MISMATCH", difference, cause };
   }
   const discounted = expiredDiscount(input, found, digits, mode);
   if (discounted) {
-    const percentage = figure(discounted.discount.times(100));
-    const cause = `billed with the discount of ${percentage} % that ended with ${periodText(discounted.service)}`;
+    const percentage = formatFigure(discounted.discount.times(100));
+    const cause = `billed with the discount of ${percentage} % that ended with ${formatLongPeriod(discounted.service)}`;
     return { code: "DISCOUNT_EXPIRED", difference, cause };
   }
   const topUp = rated.charge.ok ? rated.charge.lines.find(({ kind }) => kind === "minimum") : undefined;
@@ -127,7 +127,7 @@ export function splitDifference(input: SplitInput): Effect[] {
   const counts = (amount: Decimal) => amount.abs().greaterThanOrEqualTo(unit);
   if (!counts(difference) || difference.abs().lessThanOrEqualTo(context.settings.reconciliationTolerance))
     return [];
-  const show = (amount: Decimal) => money(amount, contract.currency);
+  const show = (amount: Decimal) => formatMoney(amount, contract.currency);
   if (lines.every(({ quantity }) => quantity === undefined)) {
     return [
       {
@@ -147,15 +147,17 @@ export function splitDifference(input: SplitInput): Effect[] {
   const quantityEffect = expected.minus(owedForBilled);
   if (counts(quantityEffect)) {
     const isLate = input.isLate && rated.quantity.greaterThan(billed);
-    const what = `${figure(rated.quantity)}${unitText} metered and ${figure(billed)} billed`;
-    const cause = isLate ? `${what}: ${figure(rated.quantity.minus(billed))} came after the invoice` : what;
+    const what = `${formatFigure(rated.quantity)}${unitText} metered and ${formatFigure(billed)} billed`;
+    const cause = isLate
+      ? `${what}: ${formatFigure(rated.quantity.minus(billed))} came after the invoice`
+      : what;
     effects.push({ code: isLate ? "LATE_USAGE" : "QUANTITY_MISMATCH", difference: quantityEffect, cause });
   }
   const claimed = claimedAmount(lines);
   const priceEffect =
     claimed === undefined ? owedForBilled.minus(found) : owedForBilled.minus(rounded(claimed));
   if (counts(priceEffect)) {
-    const cause = `${figure(billed)}${unitText} cost ${show(owedForBilled)} by the contract and ${show(owedForBilled.minus(priceEffect))} at the billed price`;
+    const cause = `${formatFigure(billed)}${unitText} cost ${show(owedForBilled)} by the contract and ${show(owedForBilled.minus(priceEffect))} at the billed price`;
     effects.push({ code: "PRICE_MISMATCH", difference: priceEffect, cause });
   }
   const rest = difference.minus(sum(effects.map((effect) => effect.difference)));

@@ -1,13 +1,13 @@
 import { CellKind, type Grid, type Snapshot } from "../grid/grid";
 import { GridBuilder } from "../grid/gridBuilder";
-import { mappingFor } from "../catalog/readTables";
-import { readSettings } from "../catalog/settings";
+import { mappingFor } from "../settings/mapping";
+import { readSettings } from "../settings/readSettings";
 import { usageTable } from "../metering/usage.table";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import type { Columns } from "../schema/table";
-import type { AppendedRows, PlannedRow, PlannedSheet } from "../writeback/plan";
-import { copiedCell } from "../writeback/outputTable";
-import { heading } from "../writeback/styles";
+import type { AppendedRows, PlannedRow, PlannedSheet } from "../sheets/plan";
+import { copiedCell } from "../sheets/outputTable";
+import { heading } from "../sheets/styles";
 
 /** A workbook with the rows of usage files below its own, and what writing them into it takes. */
 export interface WithUsage {

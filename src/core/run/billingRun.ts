@@ -1,14 +1,14 @@
 import { formatDay } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
-import { makeIssue, type Issue, type Report } from "../grid/issue";
+import { makeIssue, type Issue, type Report } from "../issues/issue";
 import type { Snapshot } from "../grid/grid";
 import { placeAdjustments, type PlacedAdjustment } from "../invoicing/adjustments";
 import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
-import { periodText } from "../invoicing/figures";
+import { formatLongPeriod } from "../calendar/longDate";
 import type { Invoice } from "../invoicing/invoice";
 import { numberInvoices } from "../invoicing/numberInvoices";
-import { coveredContracts, ledgerAfter, ledgerBefore } from "../invoicing/standing";
-import type { Ledger } from "../ledger/ledger";
+import { coveredContracts, registerAfter, registerBefore } from "../invoicing/registerChanges";
+import type { DocumentRegister } from "../documents/register";
 import { isContract, RowState, usageCell } from "../metering/usage";
 import { usageLinesOf } from "../rating/lateUsage";
 import { rateContract, type RatedContract } from "../rating/rateContract";
@@ -46,7 +46,7 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
     const day = Math.floor(usage.moments[row]!);
     if (contains(service, day) && !isSuspended) continue;
     const at = usageCell(usage, row, "date");
-    const words = { day: formatDay(day), days: periodText(service) };
+    const words = { day: formatDay(day), days: formatLongPeriod(service) };
     report(
       makeIssue(isSuspended ? "USAGE_WHILE_SUSPENDED" : "USAGE_OUTSIDE_CONTRACT", {
         at,
@@ -97,9 +97,9 @@ function draftDocuments(
   issues: readonly Issue[],
   report: Report,
 ): Drafted {
-  const { catalog, settings, ledger, period, asOf, isBroken } = book;
-  const placed = placeAdjustments(catalog, ledger, period, report);
-  const covered = coveredContracts(ledger, period);
+  const { catalog, settings, register, period, asOf, isBroken } = book;
+  const placed = placeAdjustments(catalog, register, period, report);
+  const covered = coveredContracts(register, period);
   const build = (held: ReadonlySet<string>, to: Report) =>
     buildInvoices(chargesOf(rated, placed, covered, held), {
       run: { period, asOf },
@@ -138,7 +138,7 @@ function tally(
 /** Late usage with the document of the run that bills it, whether it is new or stands from when the run was issued. */
 function lateItems(
   rated: readonly RatedContract[],
-  after: Ledger,
+  after: DocumentRegister,
   run: Period,
 ): ReconcileContext["lateBilled"] {
   return rated.flatMap(({ contract, items }) => {
@@ -167,7 +167,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const { issues, report } = collectIssues();
   const book = prepareBook(snapshot, options, report);
   if (!book) return { ok: false, issues };
-  const { catalog, settings, ledger, period, asOf, contractIndex, metered, meters } = book;
+  const { catalog, settings, register, period, asOf, contractIndex, metered, meters } = book;
   reportOutside(book, report);
   const context: RatingContext = {
     catalog,
@@ -179,17 +179,17 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     rated: new Map(),
   };
   // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
-  const before = ledgerBefore(ledger, period);
+  const before = registerBefore(register, period);
   const rated = catalog.contracts.map((contract) => rateContract(contract, period, before, context));
   const { drafts, held, holds } = draftDocuments(book, rated, issues, report);
-  const invoices = options.giveNumbers ? numberInvoices(drafts, ledger, settings) : drafts;
-  const after = ledgerAfter(ledger, invoices, period, settings.at);
+  const invoices = options.giveNumbers ? numberInvoices(drafts, register, settings) : drafts;
+  const after = registerAfter(register, invoices, period, settings.at);
   const reconciliation = reconcile({
     ...context,
     report: () => undefined,
     run: period,
     asOf,
-    ledger: after,
+    register: after,
     held,
     lateBilled: lateItems(rated, after, period),
   });

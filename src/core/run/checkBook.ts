@@ -1,6 +1,6 @@
-import type { Issue } from "../grid/issue";
+import type { Issue } from "../issues/issue";
 import type { Snapshot } from "../grid/grid";
-import { sortIssues } from "../writeback/issuesSheet";
+import { sortIssues } from "../sheets/issuesSheet";
 import { billPeriod } from "./billingRun";
 import type { RunOptions } from "./options";
 

@@ -1,12 +1,12 @@
 import type { CellRef, Snapshot } from "../grid/grid";
-import { money, periodText } from "../invoicing/figures";
-import { figure } from "../money/figure";
+import { formatLongPeriod } from "../calendar/longDate";
+import { formatFigure, formatMoney } from "../money/format";
 import type { Invoice, InvoiceLine } from "../invoicing/invoice";
-import { readLedger, type BilledInvoice } from "../ledger/ledger";
+import { readRegister, type RegisteredInvoice } from "../documents/register";
 import { quantityOf } from "../metering/readings";
 import { usageCell, type Usage } from "../metering/usage";
 import { tierLabel } from "../pricing/tiers";
-import { readSettings } from "../catalog/settings";
+import { readSettings } from "../settings/readSettings";
 import { billPeriod } from "./billingRun";
 import type { RunOptions } from "./options";
 
@@ -41,7 +41,7 @@ export interface InvoiceExplanation {
 function findAgain(
   invoices: readonly Invoice[],
   number: string,
-  stored: BilledInvoice | undefined,
+  stored: RegisteredInvoice | undefined,
 ): Invoice | undefined {
   const contractId = stored?.contractId ?? stored?.lines[0]?.contractId;
   return (
@@ -67,14 +67,14 @@ function explain(
   const before = stored?.lines.find((each) => each.line === index + 1);
   const differs = before !== undefined && !before.amount.equals(line.amount);
   const tiers = price?.tiers.map(({ unitPrice, flatFee }, tier) => {
-    const fee = flatFee.isZero() ? "" : ` + ${figure(flatFee)}`;
-    return `${tierLabel(price.tiers, tier)}: ${figure(unitPrice)}${fee}`;
+    const fee = flatFee.isZero() ? "" : ` + ${formatFigure(flatFee)}`;
+    return `${tierLabel(price.tiers, tier)}: ${formatFigure(unitPrice)}${fee}`;
   });
   const rows = usage ? rowsOf(line) : [];
   return {
     line: index + 1,
-    product: `${line.product}, ${periodText(line.period)}`,
-    amount: money(line.amount, currency),
+    product: `${line.product}, ${formatLongPeriod(line.period)}`,
+    amount: formatMoney(line.amount, currency),
     sentence: line.explanation,
     price: price?.at,
     tiers: tiers ?? [],
@@ -83,10 +83,10 @@ function explain(
       : "",
     rows: [...rows.slice(0, LISTED_ROWS)].map((row) => ({
       at: usageCell(usage!, row, "quantity"),
-      quantity: figure(quantityOf(usage!, row)),
+      quantity: formatFigure(quantityOf(usage!, row)),
     })),
     rowCount: rows.length,
-    differsFrom: differs ? money(before.amount, currency) : undefined,
+    differsFrom: differs ? formatMoney(before.amount, currency) : undefined,
   };
 }
 
@@ -94,7 +94,7 @@ function explain(
 export interface TracedInvoice {
   readonly invoice: Invoice;
   /** As the workbook shows it, if it does. */
-  readonly stored: BilledInvoice | undefined;
+  readonly stored: RegisteredInvoice | undefined;
   readonly usage: Usage | undefined;
 }
 
@@ -108,8 +108,8 @@ export function traceInvoice(
   options: RunOptions,
 ): TracedInvoice | undefined {
   const quiet = () => undefined;
-  const ledger = readLedger(snapshot, readSettings(snapshot, quiet), quiet);
-  const stored = ledger.invoices.find(({ invoiceNumber }) => invoiceNumber === number);
+  const register = readRegister(snapshot, readSettings(snapshot, quiet), quiet);
+  const stored = register.invoices.find(({ invoiceNumber }) => invoiceNumber === number);
   const days =
     stored?.periodStart !== undefined && stored.periodEnd !== undefined
       ? { from: stored.periodStart, to: stored.periodEnd }
@@ -145,5 +145,5 @@ export function explainInvoice(
   const traced = traceInvoice(snapshot, number, options);
   if (!traced) return undefined;
   const { currency, total } = traced.invoice;
-  return { number, currency, total: money(total, currency), lines: explainLines(traced) };
+  return { number, currency, total: formatMoney(total, currency), lines: explainLines(traced) };
 }

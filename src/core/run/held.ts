@@ -2,8 +2,8 @@ import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
 import { formatPeriod, type Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
-import type { Settings } from "../catalog/settings";
-import type { Issue } from "../grid/issue";
+import type { Settings } from "../settings/settings";
+import type { Issue } from "../issues/issue";
 
 /** An invoice that waits, and the codes of the issues that it waits for. */
 export interface HeldInvoice {

@@ -1,8 +1,8 @@
 import { nameKey } from "../base/name";
-import { settingRows, settingsTable } from "../catalog/settings";
+import { settingRows, settingsTable } from "../settings/settings.table";
 import type { CellRef, Snapshot } from "../grid/grid";
 import { bindTable, hasTable, type BoundTable } from "../schema/bind";
-import type { CellEdit, PlannedRow, WritePlan } from "../writeback/plan";
+import type { CellEdit, PlannedRow, WritePlan } from "../sheets/plan";
 import { inputSheet } from "./template";
 
 /** A row of Settings as it shall be; an empty value stands for the default. */

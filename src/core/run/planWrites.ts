@@ -1,39 +1,32 @@
 import { formatDay } from "../calendar/day";
 import { groupBy } from "../base/groupBy";
 import { formatPeriod } from "../calendar/period";
-import { isSettingsSheet } from "../catalog/settings";
+import { isSettingsSheet } from "../settings/settings.table";
 import type { Grid, Snapshot } from "../grid/grid";
-import { money } from "../invoicing/figures";
+import { formatMoney } from "../money/format";
 import type { Invoice } from "../invoicing/invoice";
-import { isReplaced } from "../invoicing/standing";
-import { invoiceLinesTable } from "../ledger/invoiceLines.table";
-import type { BilledInvoice } from "../ledger/ledger";
+import { isReplaced } from "../invoicing/registerChanges";
+import { invoiceLinesTable } from "../documents/invoiceLines.table";
+import type { RegisteredInvoice } from "../documents/register";
 import { currencyCode } from "../money/currency";
 import { sum, type Decimal } from "../money/decimal";
 import type { Moment } from "../schema/column";
-import { controlTotalsOutput } from "../writeback/controlTotalsSheet";
-import { inputsHash } from "../writeback/inputsHash";
-import { keptLineRow, linesOutput, newLineRow, type LineRow } from "../writeback/invoiceLinesSheet";
-import { invoiceSheet, sheetNameOf } from "../writeback/invoiceSheet";
-import { invoicesOutput, keptInvoiceRow, newInvoiceRow, type InvoiceRow } from "../writeback/invoicesSheet";
-import { issuesOutput, sortIssues } from "../writeback/issuesSheet";
-import { FIRST_ROW, isUnchanged, keptParts, tableSheet } from "../writeback/outputTable";
-import type { PlannedImage, PlannedSheet, WritePlan } from "../writeback/plan";
+import { controlTotalsOutput } from "../sheets/controlTotalsSheet";
+import { inputsHash } from "../sheets/inputsHash";
+import { keptLineRow, linesOutput, newLineRow, type LineRow } from "../sheets/invoiceLinesSheet";
+import { invoiceSheet, sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
+import { invoicesOutput, keptInvoiceRow, newInvoiceRow, type InvoiceRow } from "../sheets/invoicesSheet";
+import { issuesOutput, sortIssues } from "../sheets/issuesSheet";
+import { FIRST_ROW, isUnchanged, keptParts, tableSheet } from "../sheets/outputTable";
+import type { PlannedImage, PlannedSheet, WritePlan } from "../sheets/plan";
 import {
   bindReconciliation,
   oldRowOf,
   readNotes,
   reconciliationOutput,
   reportRows,
-} from "../writeback/reconciliationSheet";
-import {
-  appendRun,
-  nextRunId,
-  readRunLog,
-  runLogOutput,
-  type RunLog,
-  type Sha256,
-} from "../writeback/runLog";
+} from "../sheets/reconciliationSheet";
+import { appendRun, nextRunId, readRunLog, runLogOutput, type RunLog, type Sha256 } from "../sheets/runLog";
 import type { BillingRun } from "./billingRun";
 
 export interface WriteOptions {
@@ -59,14 +52,14 @@ export interface PlannedRun {
 }
 
 /** Documents and lines as they will stand: kept ones first, then the run's. */
-interface LedgerRows {
+interface RegisterRows {
   readonly invoices: readonly InvoiceRow[];
   readonly lines: readonly LineRow[];
   /** Row in the lines sheet at which each new document's lines begin. */
   readonly firstLineOf: ReadonlyMap<string, number>;
 }
 
-function sameLines(invoice: Invoice, before: BilledInvoice): boolean {
+function sameLines(invoice: Invoice, before: RegisteredInvoice): boolean {
   return (
     invoice.lines.length === before.lines.length &&
     invoice.lines.every((line, index) => {
@@ -83,8 +76,8 @@ function sameLines(invoice: Invoice, before: BilledInvoice): boolean {
 /** A draft that says exactly what the new document says keeps its Run ID and review marks. */
 function draftBefore(
   invoice: Invoice,
-  drafts: ReadonlyMap<string, BilledInvoice>,
-): BilledInvoice | undefined {
+  drafts: ReadonlyMap<string, RegisteredInvoice>,
+): RegisteredInvoice | undefined {
   const before = drafts.get(invoice.number);
   const isSame =
     before !== undefined &&
@@ -94,13 +87,13 @@ function draftBefore(
   return isSame ? before : undefined;
 }
 
-function ledgerRows({ book, invoices }: BillingRun, runId: string): LedgerRows {
-  const { ledger, settings, period } = book;
+function registerRows({ book, invoices }: BillingRun, runId: string): RegisterRows {
+  const { register, settings, period } = book;
   const drafts = new Map(
-    ledger.invoices.filter((each) => isReplaced(each, period)).map((each) => [each.invoiceNumber, each]),
+    register.invoices.filter((each) => isReplaced(each, period)).map((each) => [each.invoiceNumber, each]),
   );
-  const kept = ledger.invoices.filter((each) => !isReplaced(each, period));
-  const registered = kept.filter(({ at }) => at.sheet === ledger.invoicesBound?.grid.sheet);
+  const kept = register.invoices.filter((each) => !isReplaced(each, period));
+  const registered = kept.filter(({ at }) => at.sheet === register.invoicesBound?.grid.sheet);
   const invoiceRows = [
     ...registered.map((each) => keptInvoiceRow(each, settings)),
     ...invoices.map((invoice) => {
@@ -126,20 +119,20 @@ function gridOf(snapshot: Snapshot, sheet: string): Grid | undefined {
   return snapshot.grids.find((grid) => grid.sheet === sheet);
 }
 
-function ledgerSheets(run: BillingRun, rows: LedgerRows): PlannedSheet[] {
-  const { settings, ledger } = run.book;
+function registerSheets(run: BillingRun, rows: RegisterRows): PlannedSheet[] {
+  const { settings, register } = run.book;
   if (rows.invoices.length === 0 && rows.lines.length === 0) return [];
-  const linesSheet = ledger.linesBound?.grid.sheet ?? linesOutput.sheet;
+  const linesSheet = register.linesBound?.grid.sheet ?? linesOutput.sheet;
   const lines = { ...linesOutput, sheet: linesSheet };
   const table = invoicesOutput({ settings, lines: { sheet: linesSheet, rows: rows.lines.length } });
-  const invoices = { ...table, sheet: ledger.invoicesBound?.grid.sheet ?? table.sheet };
+  const invoices = { ...table, sheet: register.invoicesBound?.grid.sheet ?? table.sheet };
   return [
     ...(rows.invoices.length > 0
       ? [
           tableSheet(
             invoices,
             rows.invoices,
-            keptParts(ledger.invoicesBound, ledger.unreadable.invoices),
+            keptParts(register.invoicesBound, register.unreadable.invoices),
             ({ oldRow }) => oldRow,
           ),
         ]
@@ -147,7 +140,7 @@ function ledgerSheets(run: BillingRun, rows: LedgerRows): PlannedSheet[] {
     tableSheet(
       lines,
       rows.lines,
-      keptParts(ledger.linesBound, ledger.unreadable.lines),
+      keptParts(register.linesBound, register.unreadable.lines),
       ({ oldRow }) => oldRow,
     ),
   ];
@@ -172,7 +165,7 @@ function totalText(invoices: readonly Invoice[]): string {
   const totals = [...groups]
     .sort()
     .map(([currency, group]): [string, Decimal] => [currency, sum(group.map(({ total }) => total))]);
-  return totals.map(([currency, total]) => `${currency} ${money(total, currency)}`).join("; ");
+  return totals.map(([currency, total]) => `${currency} ${formatMoney(total, currency)}`).join("; ");
 }
 
 function logSheet(
@@ -222,13 +215,13 @@ function logoOf(snapshot: Snapshot, options: WriteOptions): WriteOptions["logo"]
 
 function documentSheets(
   run: BillingRun,
-  rows: LedgerRows,
+  rows: RegisterRows,
   snapshot: Snapshot,
   options: WriteOptions,
 ): PlannedSheet[] {
-  const { settings, ledger } = run.book;
+  const { settings, register } = run.book;
   const logo = logoOf(snapshot, options);
-  const sheet = ledger.linesBound?.grid.sheet ?? invoiceLinesTable.title;
+  const sheet = register.linesBound?.grid.sheet ?? invoiceLinesTable.title;
   const taken = new Set<string>();
   return run.invoices.slice(0, options.sheetLimit).map((invoice) => {
     const firstRow = rows.firstLineOf.get(invoice.number)!;
@@ -245,7 +238,7 @@ function documentSheets(
 /** Formatted sheets of drafts that this run replaces and does not write again. */
 function staleSheets(run: BillingRun, written: readonly PlannedSheet[], snapshot: Snapshot): string[] {
   const names = new Set(written.map(({ name }) => name));
-  const old = run.book.ledger.invoices
+  const old = run.book.register.invoices
     .filter((each) => isReplaced(each, run.book.period))
     .map(({ invoiceNumber }) => sheetNameOf(invoiceNumber));
   return old.filter((name) => !names.has(name) && gridOf(snapshot, name) !== undefined);
@@ -260,8 +253,8 @@ const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOptions): PlannedRun {
   const log = readRunLog(snapshot);
   const runId = nextRunId(log);
-  const rows = ledgerRows(run, runId);
-  const outputs = [...ledgerSheets(run, rows), ...reportSheets(run, snapshot)];
+  const rows = registerRows(run, runId);
+  const outputs = [...registerSheets(run, rows), ...reportSheets(run, snapshot)];
   const changed = outputs.filter((sheet) => !isUnchanged(sheet, gridOf(snapshot, sheet.name)));
   const all = documentSheets(run, rows, snapshot, options);
   // Where the figures stand as they are, only formatted sheets that are not there are written.

@@ -2,12 +2,14 @@ import type { Day } from "../calendar/day";
 import { contains, monthOf, type Period } from "../calendar/period";
 import { nameKey } from "../base/name";
 import { buildCatalog } from "../catalog/buildCatalog";
-import { mappingFor, readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
+import { mappingFor } from "../settings/mapping";
+import { readSettings } from "../settings/readSettings";
+import type { Settings } from "../settings/settings";
+import { readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
 import type { Catalog } from "../catalog/records";
-import { readSettings, type Settings } from "../catalog/settings";
 import type { Snapshot } from "../grid/grid";
-import { makeIssue, type Issue, type Report } from "../grid/issue";
-import { readLedger, standing, type Ledger } from "../ledger/ledger";
+import { makeIssue, type Issue, type Report } from "../issues/issue";
+import { readRegister, standing, type DocumentRegister } from "../documents/register";
 import { findDuplicates } from "../metering/findDuplicates";
 import { latestUsageDay } from "../metering/latestUsageDay";
 import { readMeters, type Meters } from "../metering/meters";
@@ -26,7 +28,7 @@ export interface BookInputs {
   readonly tables: CatalogTables;
   readonly catalog: Catalog;
   readonly contractIndex: ReadonlyMap<string, number>;
-  readonly ledger: Ledger;
+  readonly register: DocumentRegister;
   readonly meters: Meters;
   readonly usageBound: BoundTable<UsageColumns> | undefined;
   /** Some price reads a meter. */
@@ -106,10 +108,10 @@ function isAnyTableBroken(tables: CatalogTables, usageIsBroken: boolean): boolea
   return usageIsBroken || needed.some(({ bound }) => bound === undefined);
 }
 
-function withoutInvoice(ledger: Ledger, number: string | undefined): Ledger {
-  if (number === undefined) return ledger;
+function withoutInvoice(register: DocumentRegister, number: string | undefined): DocumentRegister {
+  if (number === undefined) return register;
   const isOther = ({ invoiceNumber }: { readonly invoiceNumber: string }) => invoiceNumber !== number;
-  return { ...ledger, ...standing(ledger.invoices.filter(isOther), ledger.lines.filter(isOther)) };
+  return { ...register, ...standing(register.invoices.filter(isOther), register.lines.filter(isOther)) };
 }
 
 /** Reads and resolves every table but the rows of Usage. */
@@ -122,10 +124,10 @@ export function readInputs(snapshot: Snapshot, report: Report): BookInputs {
   const usageIsBroken = !usageBound && hasTable(usageTable, snapshot, mappingFor(usageTable, settings));
   const readsMeters = catalog.contracts.some(({ prices }) => prices.some(({ isFixed }) => !isFixed));
   if (!usageBound && !usageIsBroken && readsMeters) reportMissingTable(usageTable, settings, report);
-  const ledger = readLedger(snapshot, settings, report);
+  const register = readRegister(snapshot, settings, report);
   const meters = readBookMeters(tables, catalog, usageBound, report);
   const isBroken = isAnyTableBroken(tables, usageIsBroken || (!usageBound && readsMeters));
-  return { settings, tables, catalog, contractIndex, ledger, meters, usageBound, readsMeters, isBroken };
+  return { settings, tables, catalog, contractIndex, register, meters, usageBound, readsMeters, isBroken };
 }
 
 /** Rows of Usage in the light of a run: a row holds the contract whose bill of the period depends on it. */
@@ -149,7 +151,7 @@ export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Rep
   if (!period) return undefined;
   return {
     ...inputs,
-    ledger: withoutInvoice(inputs.ledger, options.withoutInvoice),
+    register: withoutInvoice(inputs.register, options.withoutInvoice),
     metered: readMetered(inputs, period, report),
     period,
     asOf: options.asOf ?? period.to,

@@ -1,5 +1,5 @@
-import { makeIssue, type IssueDetails } from "../grid/issue";
-import type { IssueCode } from "../grid/issueCodes";
+import { makeIssue, type IssueDetails } from "../issues/issue";
+import type { IssueCode } from "../issues/issueCodes";
 import { Decimal } from "../money/decimal";
 import { stakesOf } from "./stakes";
 

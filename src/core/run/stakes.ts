@@ -1,11 +1,11 @@
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
-import type { Issue } from "../grid/issue";
+import type { Issue } from "../issues/issue";
 import { minorDigits } from "../money/currency";
 import { sum, type Decimal } from "../money/decimal";
 import { roundedAmount } from "../rating/ratedItem";
 import type { RatedContract } from "../rating/rateContract";
-import type { Settings } from "../catalog/settings";
+import type { Settings } from "../settings/settings";
 
 /** Money that waits for something to be mended. */
 export interface Stake {

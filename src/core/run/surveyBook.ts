@@ -1,10 +1,10 @@
 import { contractsTable } from "../catalog/contracts.table";
 import { pricesTable } from "../catalog/prices.table";
-import { mappingFor } from "../catalog/readTables";
-import { settingsTable } from "../catalog/settings";
+import { mappingFor } from "../settings/mapping";
+import { settingsTable } from "../settings/settings.table";
 import type { Snapshot } from "../grid/grid";
-import { invoiceLinesTable } from "../ledger/invoiceLines.table";
-import { invoicesTable } from "../ledger/invoices.table";
+import { invoiceLinesTable } from "../documents/invoiceLines.table";
+import { invoicesTable } from "../documents/invoices.table";
 import { namesParty, usageTable } from "../metering/usage.table";
 import type { Mapping } from "../schema/bind";
 import { tallyFields, type FieldTally } from "../schema/fieldTallies";

@@ -4,14 +4,14 @@ import { contractsTable } from "../catalog/contracts.table";
 import { customersTable } from "../catalog/customers.table";
 import { metersTable } from "../catalog/meters.table";
 import { pricesTable } from "../catalog/prices.table";
-import { settingsTable } from "../catalog/settings";
+import { settingsTable } from "../settings/settings.table";
 import { taxCodesTable } from "../catalog/taxCodes.table";
 import { tiersTable } from "../catalog/tiers.table";
 import { usageTable } from "../metering/usage.table";
 import type { Column } from "../schema/column";
 import type { TableDefinition } from "../schema/table";
-import type { CellStyle, PlannedCell, PlannedSheet, WritePlan } from "../writeback/plan";
-import { dateStyle, heading } from "../writeback/styles";
+import type { CellStyle, PlannedCell, PlannedSheet, WritePlan } from "../sheets/plan";
+import { dateStyle, heading } from "../sheets/styles";
 
 /** Every input table, in the order in which a person fills them. */
 export const inputTables: readonly TableDefinition[] = [

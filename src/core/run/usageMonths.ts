@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day";
 import { contains, monthOf, type Period } from "../calendar/period";
-import { coveredContracts } from "../invoicing/standing";
+import { coveredContracts } from "../invoicing/registerChanges";
 import { ContractFinder } from "../metering/assignContract";
 import { textCodes } from "../metering/textCodes";
 import { usageDays } from "../metering/usageDays";
@@ -45,8 +45,8 @@ function countMonths({ usageBound, catalog, meters }: BookInputs): MonthCount[] 
   return [...months.values()];
 }
 
-function isBilled({ period, contracts }: MonthCount, { catalog, ledger }: BookInputs): boolean {
-  const covered = coveredContracts(ledger, period);
+function isBilled({ period, contracts }: MonthCount, { catalog, register }: BookInputs): boolean {
+  const covered = coveredContracts(register, period);
   const due = [...contracts]
     .map((index) => catalog.contracts[index]!)
     .filter((contract) => !contract.isSuspended && usagePeriodsOf(contract, period).length > 0);

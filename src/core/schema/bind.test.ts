@@ -1,6 +1,6 @@
 import { sheet, workbook, type Cell } from "../../../test/properties/support/sheets";
 import { CellKind, type Snapshot, type TableArea } from "../grid/grid";
-import type { Issue } from "../grid/issue";
+import type { Issue } from "../issues/issue";
 import { bindSameRows, bindTable, hasTable, viewCell, type Mapping } from "./bind";
 import { decimalColumn, idColumn, required, textColumn } from "./column";
 import { defineTable } from "./table";

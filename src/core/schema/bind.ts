@@ -1,6 +1,6 @@
 import { nameKey } from "../base/name";
 import { CellKind, type CellRef, type Grid, type Snapshot } from "../grid/grid";
-import { makeIssue, type Report } from "../grid/issue";
+import { makeIssue, type Report } from "../issues/issue";
 import type { CellView } from "./column";
 import type { Columns, TableDefinition } from "./table";
 

@@ -1,6 +1,6 @@
 import { FIRST_DAY, formatDay, LAST_DAY, type Day } from "../calendar/day";
 import { CellKind } from "../grid/grid";
-import type { IssueCode } from "../grid/issueCodes";
+import type { IssueCode } from "../issues/issueCodes";
 import { nameKey } from "../base/name";
 import { decimalOfDouble, type Decimal } from "../money/decimal";
 import { parseDateText, type DateOrder } from "./dateText";

@@ -1,7 +1,7 @@
 import { formatDay } from "../calendar/day";
 import { CellKind } from "../grid/grid";
 import { Decimal } from "../money/decimal";
-import { figure } from "../money/figure";
+import { formatFigure } from "../money/format";
 import type { BoundTable } from "./bind";
 import { viewCell } from "./bind";
 import { shownText, type Column, type Moment } from "./column";
@@ -41,9 +41,9 @@ function readText(column: Column<unknown>, value: unknown): string {
       return column.labels?.get(String(value)) ?? String(value);
     case "percent":
     case "fraction":
-      return `${figure((value as Decimal).times(100))} %`;
+      return `${formatFigure((value as Decimal).times(100))} %`;
     default:
-      return value instanceof Decimal ? figure(value) : String(value);
+      return value instanceof Decimal ? formatFigure(value) : String(value);
   }
 }
 

@@ -1,6 +1,6 @@
 import { sheet, workbook, type Cell } from "../../../test/properties/support/sheets";
 import { cellAddress } from "../grid/grid";
-import type { Issue } from "../grid/issue";
+import type { Issue } from "../issues/issue";
 import { bindTable } from "./bind";
 import {
   choiceColumn,

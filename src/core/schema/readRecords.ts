@@ -1,5 +1,5 @@
 import { CellKind, type CellRef } from "../grid/grid";
-import { makeIssue, type IssueDetails, type Report } from "../grid/issue";
+import { makeIssue, type IssueDetails, type Report } from "../issues/issue";
 import type { BoundTable } from "./bind";
 import { viewCell } from "./bind";
 import { shownText, type Column, type ReadContext } from "./column";

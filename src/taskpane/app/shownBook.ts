@@ -1,6 +1,6 @@
 import type { CellRef, Snapshot } from "../../core/api";
 import type { FilePort } from "../../workbook/file/filePort";
-import type { PortResult, WorkbookPort } from "../../workbook/port";
+import type { PortResult, WorkbookPort } from "../../workbook/port/port";
 import type { ShownBook } from "../services/services";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,5 +1,5 @@
 import type { CellRef, Grid } from "../../core/api";
-import type { PortResult, WorkbookPort } from "../../workbook/port";
+import type { PortResult, WorkbookPort } from "../../workbook/port/port";
 import type { SessionClient } from "../session/client";
 import type { PreparedBy } from "./preparedBy";
 

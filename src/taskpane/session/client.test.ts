@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from "node:worker_threads";
-import { applyPlan } from "../../workbook/package/applyPlan";
+import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { inlineClient, workerClient, type SessionClient, type WorkerPort } from "./client";
 import { SessionFailure } from "./failure";
 import { sessionCalls, type Request } from "./messages";

@@ -1,5 +1,5 @@
 import type { CellRef } from "../../core/api";
-import { faultDetails } from "../../workbook/faultDetails";
+import { faultDetails } from "../../workbook/port/faultDetails";
 
 /** Why a question to the engine has no answer; each has its own way out. */
 export type SessionFailureCode =

@@ -4,7 +4,7 @@ import { billPeriod, explainInvoice, planWrites, type BillingRun } from "../../c
 import golden from "../../../test/golden/harbour-2026-10.json";
 import { billJson } from "../../cli/json";
 import { sha256 } from "../../cli/sha256";
-import { applyPlan } from "../../workbook/package/applyPlan";
+import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { packPlan, PlanUnpacker } from "./packedPlan";
 import { Session } from "./session";
 import { surroundings } from "./surroundings";

@@ -1,8 +1,8 @@
 import {
   factsOnInvoiceSheet,
   lineOnInvoiceSheet,
-  type BilledInvoice,
-  type BilledLine,
+  type RegisteredInvoice,
+  type RegisteredLine,
   type CellRef,
   type Snapshot,
 } from "../../core/api";
@@ -13,14 +13,14 @@ export interface LinePlace {
   readonly line: number;
 }
 
-function placeOf(invoice: BilledInvoice, line: BilledLine): LinePlace {
+function placeOf(invoice: RegisteredInvoice, line: RegisteredLine): LinePlace {
   return { number: invoice.invoiceNumber, line: line.line ?? invoice.lines.indexOf(line) + 1 };
 }
 
 /** The line that a cell belongs to, on the sheet of all lines or on a formatted invoice. */
 export function lineAt(
   cell: CellRef,
-  invoices: readonly BilledInvoice[],
+  invoices: readonly RegisteredInvoice[],
   snapshot: Snapshot,
 ): LinePlace | undefined {
   for (const invoice of invoices) {

@@ -1,12 +1,12 @@
 import {
   billPeriod,
   explainLines,
-  ledgerAfter,
+  registerAfter,
   parametersText,
   planWrites,
   surveyBook,
   traceInvoice,
-  type BilledInvoice,
+  type RegisteredInvoice,
   type BillingRun,
   type BookSurvey,
   type PlannedRun,
@@ -62,8 +62,8 @@ export class OpenedBook {
 
   previewRun(choice: RunChoice): Previewed {
     const run = this.bill(choice);
-    const { ledger, period, settings } = run.book;
-    const after = ledgerAfter(ledger, run.invoices, period, settings.at);
+    const { register, period, settings } = run.book;
+    const after = registerAfter(register, run.invoices, period, settings.at);
     const planned = this.planWrites(run, choice, nobody);
     this.traced = undefined;
     this.preview = { run, after, planned, choice };
@@ -92,14 +92,14 @@ export class OpenedBook {
 
   reconcile(choice: RunChoice): Reconciled {
     const run = this.bill(choice);
-    const { ledger, period, settings } = run.book;
-    const after = ledgerAfter(ledger, run.invoices, period, settings.at);
-    return { reconciliation: run.reconciliation, ledger: after, settings };
+    const { register, period, settings } = run.book;
+    const after = registerAfter(register, run.invoices, period, settings.at);
+    return { reconciliation: run.reconciliation, register: after, settings };
   }
 
   /** Documents of the workbook; those of a preview take the place of the drafts that they will replace. */
-  get documents(): readonly BilledInvoice[] {
-    return (this.preview?.after ?? this.survey.inputs.ledger).invoices;
+  get documents(): readonly RegisteredInvoice[] {
+    return (this.preview?.after ?? this.survey.inputs.register).invoices;
   }
 
   get reviewContext(): ReviewContext {
@@ -108,7 +108,7 @@ export class OpenedBook {
     return { catalog, settings, unwritten };
   }
 
-  document(number: string): BilledInvoice {
+  document(number: string): RegisteredInvoice {
     const found = this.documents.find(({ invoiceNumber }) => invoiceNumber === number);
     if (!found)
       throw new SessionFailure({

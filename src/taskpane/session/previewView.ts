@@ -5,7 +5,7 @@ import {
   sum,
   type BillingRun,
   type Invoice,
-  type Ledger,
+  type DocumentRegister,
   type PlannedRun,
   type Snapshot,
   type WritePlan,
@@ -18,7 +18,7 @@ import type { PlannedSheetView, PreviewView } from "./views";
 export interface Previewed {
   readonly run: BillingRun;
   /** The run's documents stand at its end. */
-  readonly after: Ledger;
+  readonly after: DocumentRegister;
   readonly planned: PlannedRun;
 }
 

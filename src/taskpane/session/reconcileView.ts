@@ -10,7 +10,7 @@ import {
   sum,
   type CellRef,
   type Finding,
-  type Ledger,
+  type DocumentRegister,
   type Reconciliation,
   type Settings,
   type Snapshot,
@@ -20,12 +20,12 @@ import type { FindingView, ReconcileView } from "./views";
 /** A report with the documents that it was made from. */
 export interface Reconciled {
   readonly reconciliation: Reconciliation;
-  readonly ledger: Ledger;
+  readonly register: DocumentRegister;
   readonly settings: Pick<Settings, "currency">;
 }
 
-function totalsOf({ reconciliation, ledger, settings }: Reconciled): ReconcileView["totals"] {
-  return leakageOf(reconciliation, ledger, settings.currency).map(
+function totalsOf({ reconciliation, register, settings }: Reconciled): ReconcileView["totals"] {
+  return leakageOf(reconciliation, register, settings.currency).map(
     ({ currency, underBilled, overBilled, net, rate }) => ({
       currency,
       underBilled: underBilled.toNumber(),

@@ -1,13 +1,13 @@
 import {
   currencyCode,
-  figure,
+  formatFigure,
   formatDay,
   formatPeriod,
   invoicesTable,
   sum,
   totalOf,
-  type BilledInvoice,
-  type BilledLine,
+  type RegisteredInvoice,
+  type RegisteredLine,
   type Catalog,
   type Settings,
 } from "../../core/api";
@@ -23,14 +23,14 @@ export interface ReviewContext {
 
 const statusLabels = invoicesTable.columns.status.labels;
 
-const periodText = (from: number | undefined, to: number | undefined) =>
+const formatLongPeriod = (from: number | undefined, to: number | undefined) =>
   from === undefined || to === undefined ? "" : formatPeriod({ from, to });
 
-const currencyOf = ({ currency }: BilledInvoice, { settings }: ReviewContext) =>
+const currencyOf = ({ currency }: RegisteredInvoice, { settings }: ReviewContext) =>
   currencyCode(currency ?? "") ?? settings.currency;
 
 /** A document as a row of a list; without a status it counts as issued. */
-export function invoiceRowView(invoice: BilledInvoice, context: ReviewContext): InvoiceRowView {
+export function invoiceRowView(invoice: RegisteredInvoice, context: ReviewContext): InvoiceRowView {
   const { invoiceNumber, status = "issued", type = "invoice", customerId = "", dueDate } = invoice;
   const known = context.catalog.customers.get(customerId)?.customerName;
   return {
@@ -40,7 +40,7 @@ export function invoiceRowView(invoice: BilledInvoice, context: ReviewContext): 
     customerId,
     customer: invoice.customerName ?? known ?? customerId,
     contractId: invoice.contractId ?? "",
-    period: periodText(invoice.periodStart, invoice.periodEnd),
+    period: formatLongPeriod(invoice.periodStart, invoice.periodEnd),
     dueDate: dueDate === undefined ? "" : formatDay(dueDate),
     total: { amount: totalOf(invoice).toNumber(), currency: currencyOf(invoice, context) },
     lines: invoice.lines.length,
@@ -48,21 +48,21 @@ export function invoiceRowView(invoice: BilledInvoice, context: ReviewContext): 
   };
 }
 
-function lineView(line: BilledLine, index: number, currency: string): LineView {
+function lineView(line: RegisteredLine, index: number, currency: string): LineView {
   return {
     line: line.line ?? index + 1,
     product: line.product ?? line.description ?? "",
     kind: line.kind ?? "",
     tier: line.tier ?? "",
     period: line.period ? formatPeriod(line.period) : "",
-    quantity: line.quantity ? figure(line.quantity) : "",
+    quantity: line.quantity ? formatFigure(line.quantity) : "",
     unit: line.unit ?? "",
-    unitPrice: line.unitPrice ? figure(line.unitPrice) : "",
+    unitPrice: line.unitPrice ? formatFigure(line.unitPrice) : "",
     amount: { amount: line.amount.toNumber(), currency },
   };
 }
 
-export function invoiceView(invoice: BilledInvoice, context: ReviewContext): InvoiceView {
+export function invoiceView(invoice: RegisteredInvoice, context: ReviewContext): InvoiceView {
   const currency = currencyOf(invoice, context);
   const subtotal = invoice.subtotal ?? sum(invoice.lines.map(({ amount }) => amount));
   const tax = invoice.tax ?? totalOf(invoice).minus(subtotal);

@@ -148,7 +148,7 @@ export class Session {
 
   /** The invoice line that a cell belongs to; undefined for any other cell. */
   lineAt(cell: CellRef): LinePlace | undefined {
-    return lineAt(cell, this.book.survey.inputs.ledger.invoices, this.book.snapshot);
+    return lineAt(cell, this.book.survey.inputs.register.invoices, this.book.snapshot);
   }
 
   private mappingPlace(role: string, sheet: string | undefined): MappingPlace {

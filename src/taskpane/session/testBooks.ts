@@ -1,8 +1,8 @@
 import type { Snapshot, WritePlan } from "../../core/api";
-import { applyPlan } from "../../workbook/package/applyPlan";
-import { emptyPackage } from "../../workbook/package/emptyPackage";
-import type { WorkbookPackage } from "../../workbook/package/workbookPackage";
-import { readWorkbook } from "../../workbook/xlsx/readWorkbook";
+import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
+import { emptyPackage } from "../../workbook/xlsx/package/emptyPackage";
+import type { WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
+import { readWorkbook } from "../../workbook/xlsx/read/readWorkbook";
 import { Session, type Edits } from "./session";
 import { surroundings } from "./surroundings";
 import type { RunChoice } from "./views";

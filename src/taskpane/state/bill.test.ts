@@ -1,6 +1,6 @@
 import { fakeServices } from "../../../test/pane/fakeServices";
 import { sheetsView } from "../../../test/pane/fakeViews";
-import type { PortResult, Work, WriteReceipt } from "../../workbook/port";
+import type { PortResult, Work, WriteReceipt } from "../../workbook/port/port";
 import { createBill } from "./bill";
 
 const protectedSheet = {

@@ -1,4 +1,4 @@
-import type { Work } from "../../workbook/port";
+import type { Work } from "../../workbook/port/port";
 import type { Services } from "../services/services";
 import type { Edits } from "../session/session";
 import type { MappingChoice, RunChoice, SheetsView } from "../session/views";

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../core/api";
-import type { Progress, WriteReceipt } from "../../workbook/port";
+import type { Progress, WriteReceipt } from "../../workbook/port/port";
 import type { CheckView, MappingView, PreviewView, RunChoice, SheetsView } from "../session/views";
 import type { Failure } from "./failure";
 

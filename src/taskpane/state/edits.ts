@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../core/api";
-import type { PortResult, WorkbookPort } from "../../workbook/port";
+import type { PortResult, WorkbookPort } from "../../workbook/port/port";
 import type { Edits } from "../session/session";
 
 /** Carries out small changes: cells in place, or a plan where rows are to be added. */

@@ -1,5 +1,5 @@
-import { faultDetails } from "../../workbook/faultDetails";
-import type { PortFailure, PortResult } from "../../workbook/port";
+import { faultDetails } from "../../workbook/port/faultDetails";
+import type { PortFailure, PortResult } from "../../workbook/port/port";
 
 /** What a person is told: a failure of the workbook, of the engine, or of the program. */
 export type Failure = Omit<PortFailure, "code"> & { readonly code: string };

@@ -75,7 +75,7 @@ export function makeFormats(asked: string | undefined): Formats {
     return made;
   };
   const amount = ({ currency, amount }: Money) => amountIn(currency, "auto").format(amount);
-  const dayText = (iso: string) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? day.format(noon(iso)) : iso);
+  const formatLongDay = (iso: string) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? day.format(noon(iso)) : iso);
 
   return {
     count: (value) => count.format(value),
@@ -86,11 +86,11 @@ export function makeFormats(asked: string | undefined): Formats {
     amount,
     difference: ({ currency, amount }) => amountIn(currency, "exceptZero").format(amount),
     percent: (share) => percent.format(share),
-    day: dayText,
+    day: formatLongDay,
     period: (id) => {
       if (/^\d{4}-\d\d$/.test(id)) return month.format(noon(`${id}-15`));
       const [from, to] = id.split("..");
-      return from !== undefined && to !== undefined ? `${dayText(from)} – ${dayText(to)}` : id;
+      return from !== undefined && to !== undefined ? `${formatLongDay(from)} – ${formatLongDay(to)}` : id;
     },
   };
 }

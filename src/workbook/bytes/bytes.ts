@@ -1,4 +1,4 @@
-import { finish, type Steps } from "../steps";
+import { finish, type Steps } from "./steps";
 
 /** The bytes as numbers of several bytes; a view, not a copy. */
 export function viewOf(bytes: Uint8Array): DataView {

@@ -1,14 +1,14 @@
 import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../core/api";
-import { cancelled, changedSince } from "../failures";
-import { faultDetails } from "../faultDetails";
-import { applyPlanInSteps } from "../package/applyPlan";
-import { PlanError } from "../package/planError";
-import type { WorkbookPackage } from "../package/workbookPackage";
-import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port";
-import { changedSheet } from "../sameBook";
-import { finishWithPauses, pauseForPage, type Pause } from "../steps";
-import { actionsOf } from "../touched";
-import { readWorkbook } from "../xlsx/readWorkbook";
+import { cancelled, changedSince } from "../port/failures";
+import { faultDetails } from "../port/faultDetails";
+import { applyPlanInSteps } from "../xlsx/write/applyPlan";
+import { PlanError } from "../xlsx/write/planError";
+import type { WorkbookPackage } from "../xlsx/package/workbookPackage";
+import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port/port";
+import { changedSheet } from "../port/sameBook";
+import { finishWithPauses, pauseForPage, type Pause } from "../bytes/steps";
+import { actionsOf } from "../port/touched";
+import { readWorkbook } from "../xlsx/read/readWorkbook";
 
 /** A file as it was opened or last written. */
 interface State {

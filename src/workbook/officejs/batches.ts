@@ -1,6 +1,6 @@
-import { cancelled } from "../failures";
-import type { Work } from "../port";
-import { pauseForPage } from "../steps";
+import { cancelled } from "../port/failures";
+import type { Work } from "../port/port";
+import { pauseForPage } from "../bytes/steps";
 import { Stop } from "./failures";
 
 /** Requests stay well under the 5 MB that Excel on the web takes; its answers likewise. */

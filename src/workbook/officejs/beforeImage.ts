@@ -1,4 +1,4 @@
-import type { Work } from "../port";
+import type { Work } from "../port/port";
 import { Batch } from "./batches";
 import { askCells, type CellsBefore } from "./cellsBefore";
 import type { Extent } from "./extent";

@@ -1,5 +1,5 @@
-import { faultDetails } from "../faultDetails";
-import type { PortFailure, PortFailureCode } from "../port";
+import { faultDetails } from "../port/faultDetails";
+import type { PortFailure, PortFailureCode } from "../port/port";
 
 /** Ends a piece of work with a failure that is known already. */
 export class Stop extends Error {

@@ -1,6 +1,6 @@
 import { cellAddress } from "../../core/api";
-import { failureOfSheet } from "../failures";
-import type { PortFailureCode } from "../port";
+import { failureOfSheet } from "../port/failures";
+import type { PortFailureCode } from "../port/port";
 import type { Extent } from "./extent";
 import { Stop } from "./failures";
 import { standingTable, type Target } from "./target";

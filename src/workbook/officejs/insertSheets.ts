@@ -1,5 +1,5 @@
 import type { PlannedSheet } from "../../core/api";
-import { pauseForPage } from "../steps";
+import { pauseForPage } from "../bytes/steps";
 import { base64Of } from "./base64";
 import { CALL_BYTES, type Batch } from "./batches";
 import { Stop, sheetNameTaken } from "./failures";
@@ -9,8 +9,8 @@ import { withoutFormula } from "./values";
 async function workbookOf(sheets: readonly PlannedSheet[]): Promise<string> {
   // Loaded when it is needed: most runs of the pane never get here.
   const [{ applyPlanInSteps }, { emptyPackage }] = await Promise.all([
-    import("../package/applyPlan"),
-    import("../package/emptyPackage"),
+    import("../xlsx/write/applyPlan"),
+    import("../xlsx/package/emptyPackage"),
   ]);
   const plain = sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row.map(withoutFormula)) }));
   const plan = { sheets: plain, removedSheets: [], appended: [] };

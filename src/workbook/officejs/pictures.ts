@@ -1,6 +1,6 @@
 import type { PlannedImage, PlannedSheet } from "../../core/api";
-import { fittedSize } from "../package/sheet/imageSize";
-import { isPlannedPicture, pictureName } from "../pictureName";
+import { fittedSize } from "../xlsx/write/imageSize";
+import { isPlannedPicture, pictureName } from "../xlsx/pictureName";
 import { base64Of } from "./base64";
 import type { Batch } from "./batches";
 import { pointsOf } from "./points";

@@ -1,5 +1,5 @@
 import { isSettingsSheet, type Picture } from "../../core/api";
-import { imageType } from "../package/imageType";
+import { imageType } from "../xlsx/imageType";
 import { bytesOf } from "./base64";
 
 /** A logo is small; a photograph on the Settings sheet would make every read and every invoice heavy. */

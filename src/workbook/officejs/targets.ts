@@ -1,6 +1,6 @@
 import type { WritePlan } from "../../core/api";
-import type { Work } from "../port";
-import { touchedSheets } from "../touched";
+import type { Work } from "../port/port";
+import { touchedSheets } from "../port/touched";
 import { roundTrip } from "./batches";
 import { endOf, extentOf, loadExtent, type Extent } from "./extent";
 import { askRemovable, refuseLost, refuseMerged, refuseSheet, refuseTables, refuseTaken } from "./inTheWay";

@@ -1,4 +1,4 @@
-import { cutText } from "../cellText";
+import { cutText } from "../xlsx/cellText";
 import { Decimal, type CellRef, type PlannedCell, type PlannedRow } from "../../core/api";
 
 /** What a cell takes in Office.js: "" clears it, and null would leave last month's figure in it. */

@@ -1,5 +1,5 @@
 import type { AppendedRows, CellEdit, PlannedSheet, WritePlan } from "../../core/api";
-import type { Work } from "../port";
+import type { Work } from "../port/port";
 import { Batch } from "./batches";
 import { sheetNameTaken, Stop } from "./failures";
 import { insertSheets } from "./insertSheets";

@@ -142,13 +142,13 @@ it("ROUND_MONEY is what whole numbers make of it, ties included", async () => {
 });
 
 const TODAY = day("2026-06-30");
-const ledger = fc.array(fc.tuple(fc.integer({ min: -40, max: 200 }), decimals(500, 2, -100)), {
+const register = fc.array(fc.tuple(fc.integer({ min: -40, max: 200 }), decimals(500, 2, -100)), {
   minLength: 1,
   maxLength: 12,
 });
 
 it("the rows of AGING_SUMMARY add up to its total and hold every balance", async () => {
-  const inputs = drawn(ledger, 200);
+  const inputs = drawn(register, 200);
   const args = (input: (typeof inputs)[number]) => [
     column(...input.map(([late]) => TODAY - late)),
     column(...input.map(([, balance]) => balance)),
@@ -171,18 +171,18 @@ it("the rows of AGING_SUMMARY add up to its total and hold every balance", async
 });
 
 it("APPLY_CASH conserves the payment and never applies more than is open", async () => {
-  const inputs = drawn(fc.record({ payment: decimals(2000, 2), ledger, hasDates: fc.boolean() }), 300);
+  const inputs = drawn(fc.record({ payment: decimals(2000, 2), register, hasDates: fc.boolean() }), 300);
   const args = (i: (typeof inputs)[number]) => [
     i.payment,
-    column(...i.ledger.map(([, balance]) => balance)),
-    i.hasDates ? column(...i.ledger.map(([late]) => TODAY - late)) : undefined,
+    column(...i.register.map(([, balance]) => balance)),
+    i.hasDates ? column(...i.register.map(([late]) => TODAY - late)) : undefined,
   ];
   for (const { input, shown } of await rows("APPLY_CASH", inputs, args)) {
     const cells = cellsOf(shown);
-    expect({ input, rows: cells.length }).toEqual({ input, rows: input.ledger.length + 1 });
+    expect({ input, rows: cells.length }).toEqual({ input, rows: input.register.length + 1 });
     expect({ input, sum: total(cells) }).toEqual({ input, sum: exact(input.payment) });
-    const open = input.ledger.map(([, balance], at) => exact(balance) - exact(cells[at]));
-    for (const [at, [, balance]] of input.ledger.entries()) {
+    const open = input.register.map(([, balance], at) => exact(balance) - exact(cells[at]));
+    for (const [at, [, balance]] of input.register.entries()) {
       if (balance < 0) expect({ input, at, cell: cells[at] }).toEqual({ input, at, cell: balance });
       else
         expect({ input, at, ok: open[at]! >= 0n && exact(cells[at]) >= 0n }).toEqual({ input, at, ok: true });

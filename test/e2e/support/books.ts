@@ -1,6 +1,6 @@
 import { samplePlan } from "../../../src/taskpane/session/sample";
-import { applyPlan } from "../../../src/workbook/package/applyPlan";
-import { emptyPackage } from "../../../src/workbook/package/emptyPackage";
+import { applyPlan } from "../../../src/workbook/xlsx/write/applyPlan";
+import { emptyPackage } from "../../../src/workbook/xlsx/package/emptyPackage";
 
 /**
  * The sample as a file: five contracts, September issued, October to be billed, one unreadable quantity in Usage!E25.

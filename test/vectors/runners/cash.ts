@@ -1,9 +1,9 @@
 import { parseTerms } from "../../../src/core/calendar/terms";
 import { Decimal, sum, zero } from "../../../src/core/money/decimal";
-import { applyCash } from "../../../src/core/receivables/cash";
-import { drawDown } from "../../../src/core/receivables/drawDown";
-import { earlyDiscount } from "../../../src/core/receivables/earlyDiscount";
-import { matchPayment, type PaymentMatch, type Receivable } from "../../../src/core/receivables/matchPayment";
+import { applyCash } from "../../../src/core/payments/cash";
+import { drawDown } from "../../../src/core/payments/drawDown";
+import { earlyDiscount } from "../../../src/core/payments/earlyDiscount";
+import { matchPayment, type PaymentMatch, type Receivable } from "../../../src/core/payments/matchPayment";
 import type { Outcome, Runner } from "../outcome";
 import type { Fields, Vector } from "../vector";
 

@@ -1,5 +1,5 @@
 import { Decimal, sum } from "../../../src/core/money/decimal";
-import { drawDown } from "../../../src/core/receivables/drawDown";
+import { drawDown } from "../../../src/core/payments/drawDown";
 import type { Runner } from "../outcome";
 import { Fields } from "../vector";
 import { chargeRunners } from "./charges";

@@ -10,10 +10,10 @@ import {
   summarizeAging,
   type AgingBands,
   type OpenItem,
-} from "../../../src/core/receivables/aging";
-import { applyCash } from "../../../src/core/receivables/cash";
-import { collectionEffectiveness, daysSalesOutstanding } from "../../../src/core/receivables/keyFigures";
-import { lateFee } from "../../../src/core/receivables/lateFee";
+} from "../../../src/core/payments/aging";
+import { applyCash } from "../../../src/core/payments/cash";
+import { collectionEffectiveness, daysSalesOutstanding } from "../../../src/core/payments/keyFigures";
+import { lateFee } from "../../../src/core/payments/lateFee";
 import { chargeTerms } from "../../properties/support/terms";
 import type { Outcome, Runner } from "../outcome";
 import type { Fields, Vector } from "../vector";

@@ -1,8 +1,8 @@
 import { formatDay, type Day } from "../../../src/core/calendar/day";
 import { parseTerms } from "../../../src/core/calendar/terms";
 import { round } from "../../../src/core/money/round";
-import { daysPastDue } from "../../../src/core/receivables/aging";
-import { earlyDiscount } from "../../../src/core/receivables/earlyDiscount";
+import { daysPastDue } from "../../../src/core/payments/aging";
+import { earlyDiscount } from "../../../src/core/payments/earlyDiscount";
 import type { Runner } from "../outcome";
 import type { Fields } from "../vector";
 

@@ -1,9 +1,9 @@
 import { groupBy } from "../../base/groupBy";
 import { overlap } from "../../calendar/period";
 import type { CellRef } from "../../grid/grid";
-import { money, periodText } from "../../invoicing/figures";
-import { figure } from "../../money/figure";
-import { billsPrice, standing, type BilledLine } from "../../ledger/ledger";
+import { formatLongPeriod } from "../../calendar/longDate";
+import { formatFigure, formatMoney } from "../../money/format";
+import { billsPrice, standing, type RegisteredLine } from "../../documents/register";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
@@ -22,7 +22,7 @@ import { roundedInvoices, type Match } from "./roundedInvoices";
 function commitmentOf({ contract, period }: CheckedPeriod, context: ReconcileContext): Decimal {
   const digits = minorDigits(contract.currency);
   const due = { from: period.service.to, to: period.service.to };
-  const items = rateCommitment(contract, due, context.ledger, [], context);
+  const items = rateCommitment(contract, due, context.register, [], context);
   return sum(items.map((item) => roundedAmount(item, digits, context.settings.roundingMode)));
 }
 
@@ -47,7 +47,7 @@ function unbilledPeriod(
   context: ReconcileContext,
 ): Finding[] {
   const { contract, period, isBilledTime } = checked;
-  const days = periodText(period.service);
+  const days = formatLongPeriod(period.service);
   const hasUsage = expected.some(({ usage }) => usage !== undefined && usage.rows.length > 0);
   if (!hasUsage && !isBilledTime) return [];
   const commitment = commitmentOf(checked, context);
@@ -69,7 +69,7 @@ function unbilledPeriod(
   const findings = due.flatMap((each): Finding[] => {
     if (each.amount.isZero()) return [];
     const quantity = each.usage
-      ? `${figure(each.usage.quantity)} of ${each.price.meter}`
+      ? `${formatFigure(each.usage.quantity)} of ${each.price.meter}`
       : each.price.product;
     const cause = `${quantity} from ${days} stands on no invoice`;
     const { part, amount, price } = each;
@@ -101,7 +101,11 @@ function unbilledPeriod(
 }
 
 /** Rows that arrived after the day of the invoice that should have held them make more usage late, not wrong. */
-function arrivedLate(usage: RatedUsage, lines: readonly BilledLine[], context: ReconcileContext): boolean {
+function arrivedLate(
+  usage: RatedUsage,
+  lines: readonly RegisteredLine[],
+  context: ReconcileContext,
+): boolean {
   const invoiceDate = lines[0]?.invoice?.invoiceDate;
   if (invoiceDate === undefined || !context.metered) return false;
   const { received } = context.metered.usage;
@@ -146,7 +150,7 @@ function comparePrice({ checked, each, lines }: Match, context: ReconcileContext
     const cause =
       lines.length === 0
         ? `${price.product} is due and stands on no invoice line`
-        : `${price.product} is ${money(amount, contract.currency)} by the contract`;
+        : `${price.product} is ${formatMoney(amount, contract.currency)} by the contract`;
     return [
       finding({
         ...base,
@@ -158,7 +162,7 @@ function comparePrice({ checked, each, lines }: Match, context: ReconcileContext
     ];
   }
   if (lines.length === 0) {
-    const cause = `${figure(usage.quantity)} of ${price.meter} stands on no invoice line`;
+    const cause = `${formatFigure(usage.quantity)} of ${price.meter} stands on no invoice line`;
     return [finding({ ...base, code: "UNBILLED_USAGE", expected: amount, cause })];
   }
   const isLate = checked.period.service.to < context.run.from || arrivedLate(usage, lines, context);
@@ -206,7 +210,7 @@ const total = (items: readonly { readonly amount: Decimal }[]) => sum(items.map(
 function compareUnmatched(
   checked: CheckedPeriod,
   expected: readonly Expected[],
-  unmatched: readonly BilledLine[],
+  unmatched: readonly RegisteredLine[],
   context: ReconcileContext,
 ): Finding[] {
   const [first] = unmatched;
@@ -243,7 +247,7 @@ function compareDocuments(
   const found = sum(
     invoices.map(({ subtotal, total: gross, tax }) => subtotal ?? gross?.minus(tax ?? zero) ?? zero),
   );
-  const cause = `${money(owed, contract.currency)} is owed and ${money(found, contract.currency)} was billed`;
+  const cause = `${formatMoney(owed, contract.currency)} is owed and ${formatMoney(found, contract.currency)} was billed`;
   return compareSum(checked, { owed, found, first: invoices[0]!, cause }, context);
 }
 
@@ -256,7 +260,7 @@ function compareCommitment(checked: CheckedPeriod, context: ReconcileContext): F
   );
   const found = sum(commitments.map(({ amount }) => amount));
   if (owed.equals(found)) return [];
-  const cause = `the true-up of the minimum commitment is ${money(owed, contract.currency)}`;
+  const cause = `the true-up of the minimum commitment is ${formatMoney(owed, contract.currency)}`;
   const source = commitments[0]?.at ?? contract.at;
   return [
     finding({
@@ -275,7 +279,7 @@ function compareCommitment(checked: CheckedPeriod, context: ReconcileContext): F
 /** Each price of the period with the lines that bill it; lines without a name bill a contract's only price. */
 function matchesOf(checked: CheckedPeriod, expected: readonly Expected[]): Match[] {
   const isOnlyPrice = checked.contract.prices.length === 1;
-  const names = (line: BilledLine, { price }: Expected) =>
+  const names = (line: RegisteredLine, { price }: Expected) =>
     billsPrice(line, price) || (isOnlyPrice && line.priceId === undefined && line.product === undefined);
   return expected.map((each) => ({
     checked,
@@ -329,15 +333,15 @@ function billedPeriod(
   };
 }
 
-/** A document that bills the same again is named by its own check; its lines would double every figure here. */
+/** A document that bills the same again is named by its own check; its lines would double every formatFigure here. */
 function withoutDuplicates(context: ReconcileContext): ReconcileContext {
   const doubled = new Set(duplicateInvoices(context).map(({ invoiceNumber }) => invoiceNumber));
   if (doubled.size === 0) return context;
   const isOnce = ({ invoiceNumber }: { invoiceNumber: string }) => !doubled.has(invoiceNumber);
-  const { ledger } = context;
+  const { register } = context;
   return {
     ...context,
-    ledger: { ...ledger, ...standing(ledger.invoices.filter(isOnce), ledger.lines.filter(isOnce)) },
+    register: { ...register, ...standing(register.invoices.filter(isOnce), register.lines.filter(isOnce)) },
   };
 }
 

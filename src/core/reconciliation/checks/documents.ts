@@ -1,13 +1,14 @@
 import { groupBy } from "../../base/groupBy";
 import { contains, overlap, formatPeriod } from "../../calendar/period";
-import { money, periodText } from "../../invoicing/figures";
-import type { BilledInvoice, BilledLine } from "../../ledger/ledger";
+import { formatLongPeriod } from "../../calendar/longDate";
+import { formatMoney } from "../../money/format";
+import type { RegisteredInvoice, RegisteredLine } from "../../documents/register";
 import { sum, zero, type Decimal } from "../../money/decimal";
 import { daysOfInvoice } from "../checkedPeriods";
 import type { Check, ReconcileContext } from "../context";
 import { finding, type Finding } from "../finding";
 
-function netOf(invoice: BilledInvoice): Decimal {
+function netOf(invoice: RegisteredInvoice): Decimal {
   if (invoice.lines.length > 0) return sum(invoice.lines.map(({ amount }) => amount));
   return invoice.subtotal ?? invoice.total?.minus(invoice.tax ?? zero) ?? zero;
 }
@@ -19,12 +20,12 @@ function currencyOf(
   return invoice?.currency ?? context.settings.currency;
 }
 
-const isStanding = ({ isVoid }: BilledInvoice) => !isVoid;
-const isInvoice = (invoice: BilledInvoice) => isStanding(invoice) && invoice.type !== "credit_note";
+const isStanding = ({ isVoid }: RegisteredInvoice) => !isVoid;
+const isInvoice = (invoice: RegisteredInvoice) => isStanding(invoice) && invoice.type !== "credit_note";
 
 /** Two documents of one contract, period and amount. */
 export const duplicateInvoices: Check = (context) => {
-  const keyed = context.ledger.invoices.filter(isInvoice).flatMap((invoice) => {
+  const keyed = context.register.invoices.filter(isInvoice).flatMap((invoice) => {
     const days = daysOfInvoice(invoice);
     const contractId = invoice.contractId ?? invoice.lines[0]?.contractId;
     return days && contractId
@@ -52,10 +53,10 @@ export const duplicateInvoices: Check = (context) => {
 
 /** One number on several documents. */
 export const duplicateNumbers: Check = (context) =>
-  [...groupBy(context.ledger.invoices.filter(isStanding), ({ invoiceNumber }) => invoiceNumber).values()]
+  [...groupBy(context.register.invoices.filter(isStanding), ({ invoiceNumber }) => invoiceNumber).values()]
     .filter((group) => group.length > 1)
     .map((group) => {
-      const [first, second] = group as [BilledInvoice, BilledInvoice];
+      const [first, second] = group as [RegisteredInvoice, RegisteredInvoice];
       const cause = `the number stands on ${String(group.length)} documents, first in row ${String(first.at.row + 1)}`;
       const { invoiceNumber, customerId = "", contractId = "", at: source } = second;
       return finding({
@@ -72,17 +73,22 @@ export const duplicateNumbers: Check = (context) =>
 /** The lines of each contract that a document bills, with the document's net where it has no lines. */
 function billedContracts(
   context: ReconcileContext,
-): { contractId: string; lines: readonly BilledLine[]; invoice: BilledInvoice | undefined; net: Decimal }[] {
-  const { ledger } = context;
-  const byDocument = groupBy(ledger.lines, (line) => `${line.contractId}|${line.invoiceNumber}`);
-  const invoicesOf = groupBy(ledger.invoices, ({ invoiceNumber }) => invoiceNumber);
+): {
+  contractId: string;
+  lines: readonly RegisteredLine[];
+  invoice: RegisteredInvoice | undefined;
+  net: Decimal;
+}[] {
+  const { register } = context;
+  const byDocument = groupBy(register.lines, (line) => `${line.contractId}|${line.invoiceNumber}`);
+  const invoicesOf = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
   const fromLines = [...byDocument.values()].map((lines) => ({
     contractId: lines[0]!.contractId,
     lines,
     invoice: invoicesOf.get(lines[0]!.invoiceNumber)?.[0],
     net: sum(lines.map(({ amount }) => amount)),
   }));
-  const bare = ledger.invoices.filter(
+  const bare = register.invoices.filter(
     (invoice) => isStanding(invoice) && invoice.lines.length === 0 && invoice.contractId !== undefined,
   );
   return [
@@ -139,7 +145,7 @@ export const expiredContracts: Check = (context) => {
         period: first.period,
         found: sum(expired.map(({ amount }) => amount)),
         currency: contract.currency,
-        cause: `the contract was in force ${periodText(contract.service)}`,
+        cause: `the contract was in force ${formatLongPeriod(contract.service)}`,
         source: first.at,
       }),
     ];
@@ -173,9 +179,9 @@ export const currencies: Check = (context) => {
 
 /** Credit notes without a reason, and credits beyond what the invoice was for. */
 export const credits: Check = (context) => {
-  const { invoices } = context.ledger;
+  const { invoices } = context.register;
   const notes = invoices.filter((invoice) => isStanding(invoice) && invoice.type === "credit_note");
-  const base = (invoice: BilledInvoice) => ({
+  const base = (invoice: RegisteredInvoice) => ({
     customerId: invoice.customerId ?? "",
     contractId: invoice.contractId ?? "",
     invoiceNumber: invoice.invoiceNumber,
@@ -193,7 +199,7 @@ export const credits: Check = (context) => {
     .map(({ amount, contractId = "", customerId = "", reasonAt: source }) => {
       const contract = context.catalog.contracts.find((each) => each.contractId === contractId);
       const currency = contract?.currency ?? context.settings.currency;
-      const cause = `the adjustment of ${money(amount, currency)} has no reason code and is not billed`;
+      const cause = `the adjustment of ${formatMoney(amount, currency)} has no reason code and is not billed`;
       return finding({
         code: "CREDIT_WITHOUT_REASON",
         contractId,
@@ -213,7 +219,7 @@ export const credits: Check = (context) => {
     const credited = sum(group.map(netOf)).negated();
     if (!original || credited.lessThanOrEqualTo(netOf(original))) return [];
     const currency = currencyOf(original, context);
-    const cause = `${money(credited, currency)} was credited of ${money(netOf(original), currency)}`;
+    const cause = `${formatMoney(credited, currency)} was credited of ${formatMoney(netOf(original), currency)}`;
     return [
       finding({
         ...base(original),
@@ -229,7 +235,7 @@ export const credits: Check = (context) => {
 
 /** Numbers missing between the first and last final number of a series. */
 export const numberGaps: Check = (context) => {
-  const final = context.ledger.invoices.filter(({ isFinal }) => isFinal);
+  const final = context.register.invoices.filter(({ isFinal }) => isFinal);
   const series = groupBy(
     final.flatMap((invoice) => {
       const match = /^(.*?)(\d+)$/.exec(invoice.invoiceNumber);

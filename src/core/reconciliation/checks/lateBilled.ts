@@ -1,5 +1,5 @@
-import { figure } from "../../money/figure";
-import { money, periodText } from "../../invoicing/figures";
+import { formatLongPeriod } from "../../calendar/longDate";
+import { formatFigure, formatMoney } from "../../money/format";
 import { minorDigits } from "../../money/currency";
 import { round } from "../../money/round";
 import { usageCell } from "../../metering/usage";
@@ -14,8 +14,8 @@ export const lateBilled: Check = ({ lateBilled: late, metered, settings }) =>
     const { currency } = contract;
     const expected = round(whole, minorDigits(currency), settings.roundingMode);
     const billed = roundedAmount(item, minorDigits(currency), settings.roundingMode);
-    const what = `${quantity ? figure(quantity) : ""} of ${price?.meter ?? ""}`;
-    const cause = `${what} from ${periodText(part)} came late; ${invoiceNumber} bills the difference of ${money(billed, currency)}`;
+    const what = `${quantity ? formatFigure(quantity) : ""} of ${price?.meter ?? ""}`;
+    const cause = `${what} from ${formatLongPeriod(part)} came late; ${invoiceNumber} bills the difference of ${formatMoney(billed, currency)}`;
     const row = rows[0];
     return finding({
       code: "LATE_USAGE",

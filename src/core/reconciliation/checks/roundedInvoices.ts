@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/groupBy";
-import { money } from "../../invoicing/figures";
-import type { BilledLine } from "../../ledger/ledger";
+import { formatMoney } from "../../money/format";
+import type { RegisteredLine } from "../../documents/register";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum } from "../../money/decimal";
 import { round } from "../../money/round";
@@ -13,12 +13,12 @@ import { finding, type Finding } from "../finding";
 export interface Match {
   readonly checked: CheckedPeriod;
   readonly each: Expected;
-  readonly lines: readonly BilledLine[];
+  readonly lines: readonly RegisteredLine[];
 }
 
 /** A document whose lines are all known to bill certain prices and nothing else. */
 interface WholeDocument {
-  readonly lines: readonly BilledLine[];
+  readonly lines: readonly RegisteredLine[];
   /** The prices of the periods it bills, those that have no line on it because they round to nothing included. */
   readonly matches: readonly Match[];
 }
@@ -29,7 +29,7 @@ function wholeDocuments(matches: readonly Match[], context: ReconcileContext): W
     matches.filter(({ lines }) => lines.length === 0),
     ({ checked }) => checked,
   );
-  const rated = context.ledger.lines.filter(({ kind }) => kind !== "adjustment");
+  const rated = context.register.lines.filter(({ kind }) => kind !== "adjustment");
   return [...groupBy(rated, ({ invoiceNumber }) => invoiceNumber)].flatMap(([number, lines]) => {
     const own = [...new Set(lines.flatMap((line) => matchOf.get(line) ?? []))];
     const isKnown = lines.every((line) => matchOf.has(line));
@@ -58,7 +58,7 @@ export function roundedInvoices(matches: readonly Match[], context: ReconcileCon
     if (difference.lessThan(unit) || difference.lessThanOrEqualTo(reconciliationTolerance)) return [];
     const isOneContract = document.matches.every((match) => match.checked.contract === contract);
     const isOnePrice = document.matches.length === 1 && !each.price.isFixed;
-    const [{ invoiceNumber, at: source }] = document.lines as readonly [BilledLine];
+    const [{ invoiceNumber, at: source }] = document.lines as readonly [RegisteredLine];
     return [
       finding({
         code: "AMOUNT_MISMATCH",
@@ -70,7 +70,7 @@ export function roundedInvoices(matches: readonly Match[], context: ReconcileCon
         expected,
         found,
         currency: contract.currency,
-        cause: `all prices together, rounded once, are ${money(expected, contract.currency)} and the lines add up to ${money(found, contract.currency)}`,
+        cause: `all prices together, rounded once, are ${formatMoney(expected, contract.currency)} and the lines add up to ${formatMoney(found, contract.currency)}`,
         source,
       }),
     ];

@@ -10,7 +10,7 @@ export interface CellText {
 
 const blank: CellText = { text: "", isNumber: false };
 
-function dayText(serial: number): string {
+function formatLongDay(serial: number): string {
   const date = new Date(EPOCH_1900 + Math.round(serial * DAY));
   if (Number.isNaN(date.getTime())) return String(serial);
   const iso = date.toISOString();
@@ -33,7 +33,7 @@ export function cellText(
     case CellKind.percent:
       return { text: `${writeNumber(value * 100)} %`, isNumber: true };
     case CellKind.date:
-      return { text: dayText(value), isNumber: true };
+      return { text: formatLongDay(value), isNumber: true };
     case CellKind.boolean:
       return { text: value === 1 ? "TRUE" : "FALSE", isNumber: false };
     case CellKind.text:

@@ -1,0 +1,149 @@
+import { groupBy } from "../base/groupBy";
+import { nameKey } from "../base/name";
+import { monthOf, type Period } from "../calendar/period";
+import { mappingFor } from "../settings/mapping";
+import type { Settings } from "../settings/settings";
+import type { CellRef, Snapshot } from "../grid/grid";
+import type { Report } from "../issues/issue";
+import { bindTable, type BoundTable } from "../schema/bind";
+import { cellOf, readRecords, settleDecimalSign, type Records } from "../schema/readRecords";
+import type { Columns } from "../schema/table";
+import { invoiceLinesTable, type InvoiceLineRecord } from "./invoiceLines.table";
+import { invoicesTable, type InvoiceRecord } from "./invoices.table";
+
+/** A document that the workbook already holds. */
+export interface RegisteredInvoice extends InvoiceRecord {
+  readonly at: CellRef;
+  /** Anything but a draft: it never changes. */
+  readonly isFinal: boolean;
+  readonly isVoid: boolean;
+  readonly lines: readonly RegisteredLine[];
+}
+
+/** A line that the workbook already holds, with what it leaves out taken from its document. */
+export interface RegisteredLine extends InvoiceLineRecord {
+  /** The row as it stands. */
+  readonly record: InvoiceLineRecord;
+  readonly at: CellRef;
+  readonly contractId: string;
+  /** The days it bills; undefined when neither line nor document says. */
+  readonly period: Period | undefined;
+  readonly isFinal: boolean;
+  readonly invoice: InvoiceRecord | undefined;
+}
+
+/** What has been billed, as the workbook holds it: our documents and those of other systems. */
+export interface DocumentRegister {
+  readonly invoices: readonly RegisteredInvoice[];
+  /** Lines of documents that stand (void ones are left out). */
+  readonly lines: readonly RegisteredLine[];
+  /** The same lines by contract. */
+  readonly byContract: ReadonlyMap<string, readonly RegisteredLine[]>;
+  readonly invoicesBound: BoundTable<(typeof invoicesTable)["columns"]> | undefined;
+  readonly linesBound: BoundTable<(typeof invoiceLinesTable)["columns"]> | undefined;
+  /** Sheet rows that could not be read: reported, and kept as they are when a table is written again. */
+  readonly unreadable: { readonly invoices: readonly number[]; readonly lines: readonly number[] };
+}
+
+function periodOf(line: InvoiceLineRecord, invoice: InvoiceRecord | undefined): Period | undefined {
+  if (line.periodStart !== undefined && line.periodEnd !== undefined)
+    return { from: line.periodStart, to: line.periodEnd };
+  if (line.periodStart !== undefined) return monthOf(line.periodStart);
+  if (line.periodEnd !== undefined) return monthOf(line.periodEnd);
+  if (invoice?.periodStart !== undefined && invoice.periodEnd !== undefined) {
+    return { from: invoice.periodStart, to: invoice.periodEnd };
+  }
+  return invoice?.invoiceDate === undefined ? undefined : monthOf(invoice.invoiceDate);
+}
+
+function isFinalStatus(invoice: InvoiceRecord | undefined): boolean {
+  return invoice?.status !== "draft" && invoice?.status !== "in_review";
+}
+
+/** The document of a line: the one of its number, and of its contract and days where a number stands on several. */
+function documentOf(
+  line: InvoiceLineRecord,
+  candidates: readonly InvoiceRecord[],
+): InvoiceRecord | undefined {
+  if (candidates.length < 2) return candidates[0];
+  const ofContract = candidates.filter(({ contractId }) => contractId === line.contractId);
+  const rivals = ofContract.length > 0 ? ofContract : candidates;
+  const ofDays = rivals.find(
+    ({ periodStart, periodEnd }) => periodStart === line.periodStart || periodEnd === line.periodEnd,
+  );
+  return ofDays ?? rivals[0];
+}
+
+function documentOfLines(lines: readonly RegisteredLine[]): RegisteredInvoice {
+  const { invoiceNumber, at, contractId, row } = lines[0]!;
+  const fields = Object.keys(invoicesTable.columns) as (keyof InvoiceRecord)[];
+  const blank = Object.fromEntries(fields.map((field) => [field, undefined])) as unknown as InvoiceRecord;
+  const onlyContract = lines.every((line) => line.contractId === contractId) ? contractId : undefined;
+  return { ...blank, row, invoiceNumber, contractId: onlyContract, at, isFinal: true, isVoid: false, lines };
+}
+
+/** Documents and lines as a register's contents. */
+export function standing(
+  invoices: readonly RegisteredInvoice[],
+  lines: readonly RegisteredLine[],
+): Pick<DocumentRegister, "invoices" | "lines" | "byContract"> {
+  return { invoices, lines, byContract: groupBy(lines, ({ contractId }) => contractId) };
+}
+
+/** Reads the Invoices and Invoice lines tables; either may be missing. */
+export function readRegister(snapshot: Snapshot, settings: Settings, report: Report): DocumentRegister {
+  const invoicesBound = bindTable(invoicesTable, snapshot, mappingFor(invoicesTable, settings), report);
+  const linesBound = bindTable(invoiceLinesTable, snapshot, mappingFor(invoiceLinesTable, settings), report);
+  const present = [invoicesBound, linesBound].filter(
+    (bound) => bound !== undefined,
+  ) as unknown as BoundTable[];
+  const sign = settleDecimalSign(present);
+  const read = <C extends Columns>(bound: BoundTable<C> | undefined): Records<C> =>
+    bound ? readRecords(bound, sign, () => [], report) : { good: [], bad: [] };
+  const invoicesRead = read(invoicesBound);
+  const linesRead = read(linesBound);
+  const invoiceRecords = invoicesRead.good;
+  const byNumber = groupBy(invoiceRecords, ({ invoiceNumber }) => invoiceNumber);
+  const allLines = linesRead.good.map((record): RegisteredLine => {
+    const invoice = documentOf(record, byNumber.get(record.invoiceNumber) ?? []);
+    return {
+      ...record,
+      record,
+      at: cellOf(linesBound!, record.row, "amount"),
+      contractId: record.contractId ?? invoice?.contractId ?? "",
+      period: periodOf(record, invoice),
+      isFinal: isFinalStatus(invoice),
+      invoice,
+    };
+  });
+  const linesOf = groupBy(allLines, ({ invoice }) => invoice);
+  const registered = invoiceRecords.map((invoice) => ({
+    ...invoice,
+    at: cellOf(invoicesBound!, invoice.row, "invoiceNumber"),
+    isFinal: isFinalStatus(invoice),
+    isVoid: invoice.status === "void",
+    lines: linesOf.get(invoice) ?? [],
+  }));
+  // An export of lines alone is still an export of documents.
+  const strays = groupBy(linesOf.get(undefined) ?? [], ({ invoiceNumber }) => invoiceNumber);
+  const unregistered = [...strays.values()].map(documentOfLines);
+  const invoices = [...registered, ...unregistered];
+  const lines = allLines.filter(({ invoice }) => invoice?.status !== "void");
+  const unreadable = {
+    invoices: invoicesRead.bad.map(({ row }) => row),
+    lines: linesRead.bad.map(({ row }) => row),
+  };
+  return { ...standing(invoices, lines), invoicesBound, linesBound, unreadable };
+}
+
+/** Whether a billed line stands for a price: by Price ID where the line has one, else by product or meter. */
+export function billsPrice(
+  line: RegisteredLine,
+  price: { priceId: string; product: string; meter: string },
+): boolean {
+  if (line.kind === "commitment" || line.kind === "adjustment") return false;
+  if (line.priceId !== undefined) return line.priceId === price.priceId;
+  if (line.product === undefined) return false;
+  const key = nameKey(line.product);
+  return key === nameKey(price.product) || key === nameKey(price.meter);
+}

@@ -1,0 +1,51 @@
+import type { Decimal } from "../money/decimal";
+import type { CellRef } from "../grid/grid";
+import { issueCodes, type IssueCode, type Severity } from "./issueCodes";
+
+export type { Severity };
+
+/** A fault in the data or a fact worth knowing, tied to its cell. Data faults are never exceptions. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  readonly at: CellRef;
+  /** The value found, as text. */
+  readonly value: string;
+  /** What is wrong and what would be right, one sentence. */
+  readonly message: string;
+  /** The money that may be billed wrongly, where it can be known. */
+  readonly stake?: { readonly amount: Decimal; readonly currency: string };
+  /** Contracts whose invoice must wait until this is mended. */
+  readonly holds: readonly string[];
+}
+
+/** Takes an issue; stages report as they go and never stop at the first bad row. */
+export type Report = (issue: Issue) => void;
+
+export interface IssueDetails {
+  readonly at: CellRef;
+  readonly value?: string;
+  /** Fills the `{name}` places of the code's text. */
+  readonly words?: Readonly<Record<string, string>>;
+  readonly stake?: Issue["stake"];
+  readonly holds?: readonly string[];
+  readonly severity?: Severity;
+}
+
+/** An issue of a registered code; `{value}` and the `words` fill its text. */
+export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
+  const { at, value = "", words = {}, stake, holds = [] } = details;
+  const definition = issueCodes[code];
+  const message = definition.text.replace(/\{(\w+)\}/g, (place, name: string) =>
+    name === "value" ? value : (words[name] ?? place),
+  );
+  return {
+    code,
+    severity: details.severity ?? definition.severity,
+    at,
+    value,
+    message,
+    ...(stake ? { stake } : {}),
+    holds,
+  };
+}

@@ -1,0 +1,183 @@
+import { nameKey } from "../base/name";
+import { dayCountBases, type DayCountBasis } from "../calendar/proration";
+import { parseTerms, termsForms } from "../calendar/terms";
+import { currencyCode } from "../money/currency";
+import { zero, type Decimal } from "../money/decimal";
+import type { RoundingMode } from "../money/round";
+import { parseDecimalCell, shownText, type CellView } from "../schema/column";
+
+export interface SettingDefinition<T> {
+  readonly title: string;
+  readonly help: string;
+  readonly fallback: T;
+  /** What a value must be, for messages and the reference. */
+  readonly right: string;
+  /** Labels by id, where it is one of a list. */
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly parse: (cell: CellView) => T | undefined;
+}
+
+function text(title: string, help: string, fallback = ""): SettingDefinition<string> {
+  return { title, help, fallback, right: "text", parse: shownText };
+}
+
+function choice<const T extends string>(
+  title: string,
+  help: string,
+  choices: Readonly<Record<T, string>>,
+  fallback: NoInfer<T>,
+): SettingDefinition<T> {
+  const entries = Object.entries<string>(choices) as [T, string][];
+  return {
+    title,
+    help,
+    fallback,
+    right: `one of ${entries.map(([, label]) => label).join(", ")}`,
+    choices,
+    parse: (cell) => {
+      const key = nameKey(shownText(cell));
+      return entries.find(([id, label]) => nameKey(label) === key || nameKey(id) === key)?.[0];
+    },
+  };
+}
+
+function amount<T extends Decimal | undefined>(
+  title: string,
+  help: string,
+  fallback: T,
+): SettingDefinition<Decimal | T> {
+  return {
+    title,
+    help,
+    fallback,
+    right: "an amount of 0 or more",
+    parse: (cell) => {
+      const parsed = parseDecimalCell(cell, {});
+      return parsed.ok && !parsed.value.isNegative() ? parsed.value : undefined;
+    },
+  };
+}
+
+function pattern(title: string, help: string, fallback: string): SettingDefinition<string> {
+  return {
+    title,
+    help,
+    fallback,
+    right: "text with a running number in braces, such as INV-{YYYY}-{0000}",
+    parse: (cell) => (/\{0+\}/.test(shownText(cell)) ? shownText(cell) : undefined),
+  };
+}
+
+function wholeNumber(cell: CellView): number | undefined {
+  const parsed = parseDecimalCell(cell, {});
+  return parsed.ok && parsed.value.isInteger() && parsed.value.greaterThan(0)
+    ? parsed.value.toNumber()
+    : undefined;
+}
+
+function agingLimits(cell: CellView): readonly number[] | undefined {
+  const limits = shownText(cell)
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map(Number);
+  const rising = limits.every((limit, i) => Number.isInteger(limit) && limit > (limits[i - 1] ?? 0));
+  return rising && limits.length > 0 ? limits : undefined;
+}
+
+/** Every setting: its key, default and what it does. Keys are public and never change their meaning. */
+export const settingDefinitions = {
+  companyName: text("Company name", "printed on invoices"),
+  companyAddress: text("Company address", "printed on invoices; line breaks are kept"),
+  companyTaxId: text("Company tax ID", "printed on invoices"),
+  bankDetails: text("Bank details", "printed on invoices"),
+  logo: text(
+    "Logo",
+    "a picture on the Settings sheet is used; or the name of a PNG or JPEG file beside the workbook",
+  ),
+  currency: {
+    title: "Currency",
+    help: "used where contract and customer name none",
+    fallback: "USD",
+    right: "an ISO 4217 code such as USD",
+    parse: (cell: CellView) => currencyCode(shownText(cell)),
+  } as SettingDefinition<string>,
+  invoiceNumberPattern: pattern(
+    "Invoice number pattern",
+    "{YYYY}, {YY}, {MM} of the invoice date and {0000}, the running number",
+    "INV-{YYYY}-{0000}",
+  ),
+  creditNoteNumberPattern: pattern("Credit note number pattern", "as for invoices", "CN-{YYYY}-{0000}"),
+  nextNumber: {
+    title: "Next number",
+    help: "the first running number, where the workbook holds no later one",
+    fallback: 1,
+    right: "a whole number from 1",
+    parse: wholeNumber,
+  } as SettingDefinition<number>,
+  roundingMode: choice(
+    "Rounding mode",
+    "what happens to half a minor unit",
+    { half_up: "half_up", half_even: "half_even" } satisfies Partial<Record<RoundingMode, string>>,
+    "half_up",
+  ),
+  lineRounding: choice(
+    "Line rounding",
+    "round every price's amount, or the invoice once",
+    { line: "line", invoice: "invoice" },
+    "line",
+  ),
+  taxRounding: choice(
+    "Tax rounding",
+    "round tax once per code and invoice, or on every line",
+    { invoice: "invoice", line: "line" },
+    "invoice",
+  ),
+  prorationBasis: choice(
+    "Proration basis",
+    "how days of a short period are counted",
+    Object.fromEntries(dayCountBases.map((basis) => [basis, basis])) as Record<DayCountBasis, string>,
+    "actual",
+  ),
+  advanceBilling: choice(
+    "Advance billing",
+    "whether advance fees are billed in the period they are for, or one period ahead",
+    { in_period: "In period", ahead: "Ahead" },
+    "in_period",
+  ),
+  invoiceDate: choice(
+    "Invoice date",
+    "the date on the invoice",
+    { as_of: "As of", period_end: "Period end", day_after: "Day after" },
+    "as_of",
+  ),
+  invoiceGrouping: choice(
+    "Invoice grouping",
+    "one invoice per contract or per customer",
+    { contract: "contract", customer: "customer" },
+    "contract",
+  ),
+  zeroInvoices: choice(
+    "Zero invoices",
+    "whether an invoice of 0 is written",
+    { with_usage: "With usage", never: "Never", always: "Always" },
+    "with_usage",
+  ),
+  paymentTerms: {
+    title: "Payment terms",
+    help: "used where contract and customer name none",
+    fallback: "Net 30",
+    right: termsForms,
+    parse: (cell: CellView) => (parseTerms(shownText(cell)) ? shownText(cell) : undefined),
+  } as SettingDefinition<string>,
+  taxCode: text("Tax code", "used where price, contract and customer name none"),
+  agingLimits: {
+    title: "Aging limits",
+    help: "upper days of the aging buckets",
+    fallback: [30, 60, 90],
+    right: "rising whole numbers such as 30, 60, 90",
+    parse: agingLimits,
+  } as SettingDefinition<readonly number[]>,
+  reconciliationTolerance: amount("Reconciliation tolerance", "a difference up to this is no finding", zero),
+  approvalLimit: amount("Approval limit", "amounts above it need approval", undefined),
+  termsAndConditions: text("Terms and conditions", "printed at the end of invoices"),
+} as const;

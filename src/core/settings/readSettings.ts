@@ -1,0 +1,49 @@
+import { nameKey } from "../base/name";
+import { CellKind, type Snapshot } from "../grid/grid";
+import { makeIssue, type Report } from "../issues/issue";
+import { bindTable, type Mapping } from "../schema/bind";
+import { shownText } from "../schema/column";
+import { settingDefinitions, type SettingDefinition } from "./definitions";
+import { parseMapping } from "./mapping";
+import type { Settings } from "./settings";
+import { settingRows, settingsTable } from "./settings.table";
+
+/** Reads the Settings table; a key or value that is not understood is reported and the default holds. */
+export function readSettings(snapshot: Snapshot, report: Report): Settings {
+  const definitions = Object.entries(settingDefinitions) as [string, SettingDefinition<unknown>][];
+  const values = new Map(definitions.map(([name, { fallback }]) => [name, fallback]));
+  const mappings = new Map<string, Mapping>();
+  const bound = bindTable(settingsTable, snapshot, new Map(), report);
+  const sheet = bound?.grid.sheet ?? snapshot.grids[0]?.sheet ?? "Settings";
+  const rows = bound ? settingRows(bound) : [];
+  for (const { key, cell, row } of rows) {
+    const value = shownText(cell);
+    const at = { sheet, row, column: bound!.columnOf.get("key")! };
+    if (value === "") continue;
+    const table = /^mapping\s*:\s*(.+)$/i.exec(key)?.[1];
+    if (table !== undefined) {
+      mappings.set(nameKey(table), parseMapping(value));
+      continue;
+    }
+    const found = definitions.find(([, { title }]) => nameKey(title) === nameKey(key));
+    if (!found) {
+      const right = definitions.map(([, { title }]) => title).join(", ");
+      report(makeIssue("UNKNOWN_SETTING", { at, value: key, words: { right } }));
+      continue;
+    }
+    const [name, definition] = found;
+    const parsed = cell.kind === CellKind.error ? undefined : definition.parse(cell);
+    if (parsed !== undefined) values.set(name, parsed);
+    else {
+      const words = { key: definition.title, right: definition.right, fallback: String(definition.fallback) };
+      report(
+        makeIssue("BAD_SETTING", { at: { ...at, column: bound!.columnOf.get("value")! }, value, words }),
+      );
+    }
+  }
+  return {
+    ...(Object.fromEntries(values) as Omit<Settings, "mappings" | "at">),
+    mappings,
+    at: { sheet, row: 0, column: 0 },
+  };
+}

@@ -1,0 +1,17 @@
+import type { CellRef } from "../grid/grid";
+import type { Mapping } from "../schema/bind";
+import type { SettingDefinition, settingDefinitions } from "./definitions";
+
+/** Every setting with the value that counts: the workbook's, else its default. */
+export type Settings = {
+  readonly [K in keyof typeof settingDefinitions]: (typeof settingDefinitions)[K] extends SettingDefinition<
+    infer T
+  >
+    ? T
+    : never;
+} & {
+  /** Chosen headers by table title's nameKey, then field title's nameKey. */
+  readonly mappings: ReadonlyMap<string, Mapping>;
+  /** Where the settings stand, for issues about the whole workbook. */
+  readonly at: CellRef;
+};

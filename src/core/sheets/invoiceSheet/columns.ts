@@ -1,0 +1,52 @@
+import type { Invoice, TaxGroup } from "../../invoicing/invoice";
+import { amountFigure, lineFigures, TAX_BASE_WORD, type ShownFigure } from "./figures";
+import { AIR_WIDTH, sizes } from "./styles";
+import { columnWidthOf } from "./text";
+
+/** The columns of an invoice sheet; the gutter keeps texts at the left from touching what stands at the right. */
+export const Column = { description: 0, gutter: 1, quantity: 2, unit: 3, unitPrice: 4, amount: 5 } as const;
+
+/** Characters that fit between the margins of an A4 page at full size. */
+const PAGE_WIDTH = 98;
+const NARROWEST_DESCRIPTION = 36;
+const GUTTER_WIDTH = 2;
+const narrowest = { quantity: 13, unit: 12, unitPrice: 12, amount: 15 } as const;
+const WIDEST_UNIT = 16;
+/** Bold digits are a little wider. */
+const BOLD = 1.1;
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((length, text) => Math.max(length, text.length), 0);
+}
+
+const textOf = (figure: ShownFigure | undefined): string => figure?.text ?? "";
+
+function priceWidth(prices: readonly string[], taxes: readonly TaxGroup[], currency: string): number {
+  const bases = taxes.map(({ net }) => TAX_BASE_WORD + amountFigure(net, currency).text);
+  return columnWidthOf(longest([...prices, ...bases]), sizes.text);
+}
+
+function amountWidth({ lines, subtotal, taxes, total, currency }: Invoice): number {
+  const amounts = [...lines.map(({ amount }) => amount), subtotal, ...taxes.map(({ tax }) => tax)];
+  const plain = longest(amounts.map((amount) => amountFigure(amount, currency).text));
+  const bold = amountFigure(total, currency).text.length * BOLD + AIR_WIDTH;
+  return Math.max(columnWidthOf(plain, sizes.text), columnWidthOf(bold, sizes.due));
+}
+
+/** Every figure in full, the description in what is left of the page; a wider sheet is scaled down when printed. */
+export function columnWidths(invoice: Invoice): readonly number[] {
+  const { lines, taxes, currency } = invoice;
+  const figures = lines.map((line) => lineFigures(line, currency));
+  const units = longest(lines.map(({ unit }) => unit));
+  const quantities = longest(figures.map(({ quantity }) => textOf(quantity))) + AIR_WIDTH;
+  const prices = figures.map(({ unitPrice }) => textOf(unitPrice));
+  const widths = [
+    GUTTER_WIDTH,
+    Math.max(narrowest.quantity, columnWidthOf(quantities, sizes.text)),
+    Math.max(narrowest.unit, Math.min(WIDEST_UNIT, columnWidthOf(units, sizes.text))),
+    Math.max(narrowest.unitPrice, priceWidth(prices, taxes, currency)),
+    Math.max(narrowest.amount, amountWidth(invoice)),
+  ];
+  const rest = PAGE_WIDTH - widths.reduce((total, width) => total + width, 0);
+  return [Math.max(NARROWEST_DESCRIPTION, rest), ...widths];
+}

@@ -1,0 +1,51 @@
+import type { Grid } from "../../../core/api";
+import { decodeText } from "./decodeText";
+import { detectDelimiter } from "./delimiter";
+import { RecordParser, type CsvFault } from "./parseRecords";
+
+/** Why a file cannot be taken as CSV, in one sentence for the user. */
+export interface CsvFailure {
+  readonly code: "NOT_TEXT" | "UNTERMINATED_QUOTE" | "TOO_LARGE";
+  readonly message: string;
+}
+
+export type CsvReading =
+  { readonly ok: true; readonly grid: Grid } | { readonly ok: false; readonly failure: CsvFailure };
+
+const BINARY_WITHIN = 4096;
+/** The longest text that Chrome, Edge and Node can hold; others can hold more. */
+const LONGEST_TEXT = 2 ** 29 - 24;
+
+/**
+ * Reads a CSV file as a sheet: its delimiter and encoding are found out, plain decimals below the header are
+ * numbers, and all else is text as it stands.
+ */
+export function readCsv(bytes: Uint8Array, sheetName: string): CsvReading {
+  if (bytes.length > LONGEST_TEXT) {
+    return failed("TOO_LARGE", "The file is larger than 500 MB; divide it, each part with its header line.");
+  }
+  const text = decodeText(bytes);
+  if (text.slice(0, BINARY_WITHIN).includes("\0")) {
+    return failed("NOT_TEXT", "The file is not text; save it as CSV UTF-8.");
+  }
+  const result = new RecordParser(text, detectDelimiter(text), sheetName).parse();
+  return "kind" in result ? { ok: false, failure: describeFault(result, text) } : { ok: true, grid: result };
+}
+
+function failed(code: CsvFailure["code"], message: string): CsvReading {
+  return { ok: false, failure: { code, message } };
+}
+
+function describeFault(fault: CsvFault, text: string): CsvFailure {
+  if (fault.kind === "unterminatedQuote") {
+    const line = text.slice(0, fault.position).split(/\r\n|\n|\r/).length;
+    return {
+      code: "UNTERMINATED_QUOTE",
+      message: `The quote that opens on line ${String(line)} is never closed; close it, or double it if it is part of the text.`,
+    };
+  }
+  return {
+    code: "TOO_LARGE",
+    message: `The file has ${String(fault.rows)} rows or more, with up to ${String(fault.columns)} columns, more cells than can be read; divide it, each part with its header line.`,
+  };
+}

@@ -1,0 +1,155 @@
+import { decodeUtf8, encodeUtf8 } from "../bytes/text";
+import type { Steps } from "../bytes/steps";
+import { ContentTypes, contentTypesPart } from "./contentTypes";
+import type { Dialect } from "./namespaces";
+import type { PackageParts } from "./packageParts";
+import { ownerOfRelationships, relationshipsPartOf } from "./partName";
+import type { Relationships } from "./relationships";
+import { writeZipInSteps, type ZipEntry } from "../zip/writeZip";
+
+/** A workbook being changed: parts that nobody touches are copied as they are packed. */
+export class PackageDraft {
+  readonly dialect: Dialect;
+  readonly workbookPart: string;
+  readonly contentTypes: ContentTypes;
+  private readonly written = new Map<string, Uint8Array>();
+  private readonly dropped = new Set<string>();
+  private readonly relationshipsByOwner = new Map<string, Relationships>();
+  private readonly released = new Set<string>();
+  private readonly lastNumbers = new Map<string, number>();
+
+  constructor(private readonly source: PackageParts) {
+    this.dialect = source.dialect;
+    this.workbookPart = source.workbookPart;
+    this.contentTypes = new ContentTypes(source.archive.text(contentTypesPart));
+  }
+
+  /** A part as it stands. */
+  *bytes(part: string): Steps<Uint8Array> {
+    return this.written.get(this.nameOf(part)) ?? (yield* this.source.archive.unpack(part));
+  }
+
+  text(part: string): string {
+    const written = this.written.get(this.nameOf(part));
+    return written === undefined ? this.source.archive.text(part) : decodeUtf8(written);
+  }
+
+  /** Puts new content into a part that exists. */
+  rewrite(part: string, content: string | Uint8Array): void {
+    const bytes = typeof content === "string" ? encodeUtf8(asUtf8(content)) : content;
+    this.written.set(this.nameOf(part), bytes);
+  }
+
+  /** Adds a part. */
+  add(part: string, type: string, content: string | Uint8Array): void {
+    this.rewrite(part, content);
+    this.contentTypes.setType(part, type);
+  }
+
+  /** Adds a picture, whose type is known by its extension. */
+  addMedia(part: string, type: string, content: Uint8Array): void {
+    this.rewrite(part, content);
+    this.contentTypes.setTypeByExtension(part, type);
+  }
+
+  /** The first free name with a number between these two. */
+  freeName(start: string, end: string): string {
+    for (let number = (this.lastNumbers.get(start) ?? 0) + 1; ; number++) {
+      const name = start + String(number) + end;
+      if (this.source.archive.has(name) || this.written.has(name)) continue;
+      this.lastNumbers.set(start, number);
+      return name;
+    }
+  }
+
+  relationships(owner: string): Relationships {
+    let relationships = this.relationshipsByOwner.get(owner);
+    if (relationships === undefined) {
+      relationships = this.source.relationships(owner);
+      this.relationshipsByOwner.set(owner, relationships);
+    }
+    return relationships;
+  }
+
+  /** Takes a relationship away; the part it led to goes as well unless something else leads there. */
+  release(owner: string, relationshipId: string): void {
+    const relationships = this.relationships(owner);
+    const part = relationships.get(relationshipId)?.part;
+    relationships.remove(relationshipId);
+    if (part !== undefined) this.released.add(part);
+  }
+
+  *toZip(): Steps<Uint8Array> {
+    yield* this.dropOrphans();
+    for (const [owner, relationships] of this.relationshipsByOwner) {
+      if (relationships.changed && !this.dropped.has(owner)) {
+        this.rewrite(relationshipsPartOf(owner), relationships.toXml());
+      }
+    }
+    if (this.contentTypes.changed) this.rewrite(contentTypesPart, this.contentTypes.toXml());
+    return yield* writeZipInSteps(this.entries());
+  }
+
+  private nameOf(part: string): string {
+    return this.source.archive.nameOf(part);
+  }
+
+  private entries(): ZipEntry[] {
+    const { archive } = this.source;
+    const kept = archive.names.filter((name) => !this.dropped.has(name));
+    const added = [...this.written.keys()].filter((name) => !archive.has(name));
+    return [...kept, ...added].map((name) => {
+      const bytes = this.written.get(name);
+      return bytes === undefined ? { name, raw: archive.raw(name) } : { name, bytes };
+    });
+  }
+
+  private *dropOrphans(): Steps<void> {
+    const candidates = yield* this.reachableFrom(this.released, () => true);
+    if (candidates.size === 0) return;
+    const stillLed = new Set<string>();
+    for (const owner of this.owners()) {
+      if (candidates.has(owner)) continue;
+      for (const part of this.targets(owner)) if (candidates.has(part)) stillLed.add(part);
+      yield;
+    }
+    const kept = yield* this.reachableFrom(stillLed, (part) => candidates.has(part));
+    for (const part of candidates) if (!kept.has(part)) this.drop(part);
+  }
+
+  private drop(part: string): void {
+    this.dropped.add(part);
+    this.dropped.add(relationshipsPartOf(part));
+    this.contentTypes.removePart(part);
+  }
+
+  /** Every part that leads to others, the package itself ("") among them. */
+  private owners(): Set<string> {
+    const owners = new Set(this.relationshipsByOwner.keys());
+    for (const name of this.source.archive.names) {
+      const owner = ownerOfRelationships(name);
+      if (owner !== undefined) owners.add(owner);
+    }
+    return owners;
+  }
+
+  private targets(owner: string): string[] {
+    return this.relationships(owner)
+      .all.map((relationship) => relationship.part)
+      .filter((part) => part !== undefined);
+  }
+
+  private *reachableFrom(start: Iterable<string>, follow: (part: string) => boolean): Steps<Set<string>> {
+    const reached = new Set(start);
+    for (const part of reached) {
+      for (const target of this.targets(part)) if (follow(target)) reached.add(target);
+      yield;
+    }
+    return reached;
+  }
+}
+
+/** A part that was UTF-16 is written as UTF-8 and has to say so. */
+function asUtf8(xml: string): string {
+  return xml.replace(/^(<\?xml[^>]*?encoding=["'])utf-16[^"']*/i, "$1UTF-8");
+}

@@ -1,0 +1,39 @@
+import { TextPieces } from "../../bytes/textPieces";
+import { crc32, inflatePieces } from "../../zip/deflate/deflate";
+import type { RawMember } from "../../zip/zipArchive";
+import type { Pause } from "../../bytes/steps";
+import { damagedPart } from "./partFailure";
+
+const CHUNK_BYTES = 128 * 1024;
+
+/**
+ * The text of a part in pieces, unpacked while it is read and checked as a whole at the end: a part of any size costs
+ * little memory.
+ */
+export async function* partText(raw: RawMember, label: string, pause: Pause): AsyncGenerator<string> {
+  const text = new TextPieces();
+  let size = 0;
+  let crc = 0;
+  for await (const chunk of unpacked(raw, label)) {
+    await pause();
+    size += chunk.length;
+    if (size > raw.size) throw damagedPart(label);
+    crc = crc32(chunk, crc);
+    yield text.write(chunk);
+  }
+  if (size !== raw.size || crc !== raw.crc) throw damagedPart(label);
+  yield text.end();
+}
+
+async function* unpacked({ method, compressed }: RawMember, label: string): AsyncGenerator<Uint8Array> {
+  if (method === "stored") {
+    for (let start = 0; start < compressed.length; start += CHUNK_BYTES)
+      yield compressed.subarray(start, start + CHUNK_BYTES);
+    return;
+  }
+  try {
+    yield* inflatePieces(compressed);
+  } catch {
+    throw damagedPart(label);
+  }
+}

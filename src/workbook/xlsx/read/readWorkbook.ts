@@ -1,0 +1,119 @@
+import { GridBuilder, type Grid, type Picture, type Snapshot } from "../../../core/api";
+import { PackageError, type PackageFailure } from "../../readFailure";
+import { openPackage } from "../package/openPackage";
+import type { SheetPart } from "../package/sheetList";
+import type { WorkbookPackage } from "../package/workbookPackage";
+import { XmlError } from "../../xml/xml";
+import { finishWithPauses, type Pause } from "../../bytes/steps";
+import { elementBlocks } from "./elementBlocks";
+import { partText } from "./partText";
+import { CellReader } from "./readCells";
+import { readSharedStrings } from "./sharedStrings";
+import { readStyleKinds, type StyleKinds } from "./styleKinds";
+
+export interface ReadWorkbookOptions {
+  /** Called now and then with the number of rows read so far, of all sheets. */
+  readonly onProgress?: (rows: number) => void;
+  /** Looked at now and then; once aborted, the reading ends as CANCELLED. */
+  readonly signal?: Pick<AbortSignal, "aborted">;
+  /** Awaited every few milliseconds of work. What it throws ends the reading and is thrown. */
+  readonly pause?: Pause;
+}
+
+/** Why a workbook could not be read, in one sentence for the user. */
+export type ReadFailure = PackageFailure | { readonly code: "CANCELLED"; readonly message: string };
+
+export type WorkbookReading =
+  | { readonly ok: true; readonly snapshot: Snapshot; readonly package: WorkbookPackage }
+  | { readonly ok: false; readonly failure: ReadFailure };
+
+/** Rows between two looks at the clock of the caller. */
+const PROGRESS_STEP = 5000;
+const TEXT_TABLE = "The text table of the workbook";
+/** Excel's last row; a reference beyond it is a damaged file, not a reason to fill memory. */
+const LAST_ROW = 1_048_575;
+
+/** Reads all worksheets of an .xlsx or .xlsm. What can be wrong with a user's file is a failure, never thrown. */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  options: ReadWorkbookOptions = {},
+): Promise<WorkbookReading> {
+  const opened = openPackage(bytes);
+  if (!opened.ok) return opened;
+  try {
+    return { ok: true, snapshot: await readSnapshot(opened.package, options), package: opened.package };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error, options.signal) };
+  }
+}
+
+/** What the sheets of a workbook share while they are read. */
+interface Reading {
+  readonly workbook: WorkbookPackage;
+  readonly texts: readonly string[];
+  readonly kinds: StyleKinds;
+  readonly onRow: () => void;
+  readonly pause: Pause;
+}
+
+const noPause: Pause = () => undefined;
+
+async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOptions): Promise<Snapshot> {
+  const { archive, stylesPart, sharedStringsPart } = workbook;
+  const { pause = noPause } = options;
+  const kinds = readStyleKinds(stylesPart === undefined ? undefined : archive.text(stylesPart));
+  const texts =
+    sharedStringsPart === undefined
+      ? []
+      : await readSharedStrings(partText(archive.raw(sharedStringsPart), TEXT_TABLE, pause), TEXT_TABLE);
+  let rows = 0;
+  const onRow = () => {
+    rows++;
+    if (rows % PROGRESS_STEP !== 0) return;
+    if (options.signal?.aborted === true) throw new Error("cancelled");
+    options.onProgress?.(rows);
+  };
+  const reading: Reading = { workbook, texts, kinds, onRow, pause };
+  const grids: Grid[] = [];
+  for (const sheet of workbook.sheets) {
+    if (sheet.kind === "worksheet") grids.push(await readGrid(reading, sheet));
+  }
+  await finishWithPauses(workbook.findTables(), pause);
+  const pictures: Picture[] = [];
+  for (const sheet of workbook.sheets) {
+    pictures.push(...(await finishWithPauses(workbook.findPictures(sheet), pause)));
+    await pause();
+  }
+  return { grids, tables: workbook.tables, date1904: workbook.date1904, pictures };
+}
+
+async function readGrid(reading: Reading, { name, partName }: SheetPart): Promise<Grid> {
+  const { workbook, texts, kinds, onRow, pause } = reading;
+  const { archive, date1904 } = workbook;
+  const label = `The sheet "${name}"`;
+  const builder = new GridBuilder(name);
+  const countRow = (row: number) => {
+    if (!(row <= LAST_ROW))
+      throw new PackageError(
+        "DAMAGED",
+        `${label} has cells below Excel's last row; open it in Excel and save it again.`,
+      );
+    onRow();
+  };
+  const cells = new CellReader({ builder, texts, kinds, date1904, label, onRow: countRow });
+  const pieces = partText(archive.raw(partName), label, pause);
+  for await (const block of elementBlocks(pieces, "row", label)) cells.read(block);
+  return builder.build();
+}
+
+function failureOf(error: unknown, signal: ReadWorkbookOptions["signal"]): ReadFailure {
+  if (signal?.aborted === true) return { code: "CANCELLED", message: "Reading the workbook was stopped." };
+  if (error instanceof PackageError) return error.failure;
+  if (error instanceof XmlError) {
+    return {
+      code: "DAMAGED",
+      message: `A part of the workbook is damaged (${error.message}); open it in Excel, let Excel repair it and save it again.`,
+    };
+  }
+  throw error;
+}

@@ -1,0 +1,161 @@
+import { cellAddress, type AppendedRows, type PlannedRow } from "../../../core/api";
+import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
+import type { Steps } from "../../bytes/steps";
+import { areaReference, parseArea, type Area } from "../areaReference";
+import { CellWriter, MOST_LINKS } from "./cellWriter";
+import { cellStyle, holdsContent, parseRow, withCells, type ExistingRow } from "./existingRow";
+import { findLastRows, type RowStart } from "./lastRows";
+import { PlanError } from "./planError";
+import type { StyleSheet } from "../styles/styleSheet";
+import {
+  cutWorksheet,
+  editHead,
+  editTail,
+  joinWorksheet,
+  parseTail,
+  type WorksheetPieces,
+} from "./worksheetPieces";
+import type { XmlElement } from "../../xml/xml";
+import { appendContent, insertInOrder, setAttribute, type XmlEdit } from "../../xml/xmlEdit";
+
+/** What may stand between the rows and the links of a sheet, in the order of the schema. */
+const ORDER_TO_LINKS = [
+  "sheetCalcPr",
+  "sheetProtection",
+  "protectedRanges",
+  "scenarios",
+  "autoFilter",
+  "sortState",
+  "dataConsolidate",
+  "customSheetViews",
+  "mergeCells",
+  "phoneticPr",
+  "conditionalFormatting",
+  "dataValidations",
+  "hyperlinks",
+];
+
+/** Rows that are written in one step. */
+const ROWS_PER_STEP = 256;
+
+/** Adds rows to a worksheet part. Rows right below a table's header do not take the header's style. */
+export function* appendRows(
+  part: Uint8Array,
+  added: AppendedRows,
+  styles: StyleSheet,
+  isHeaderRow: (row: number) => boolean,
+): Steps<Uint8Array> {
+  const pieces = cutWorksheet(part);
+  if (pieces === undefined) throw new PlanError(`The sheet "${added.sheet}" has no rows to add to.`);
+  const tail = parseTail(pieces);
+  const linkList = tail.child("hyperlinks");
+  const writer = new CellWriter(styles, pieces.prefix, MOST_LINKS - (linkList?.children.length ?? 0));
+  const starts = yield* findLastRows(pieces.rows, pieces.prefix, added.firstRow - 1);
+  const rows = yield* new RowAppender(pieces, starts, writer, added).rows(isHeaderRow(added.firstRow - 1));
+  const head = editHead(pieces, (root) => dimensionEdits(root, addedArea(added)));
+  const links = linkEdits(tail, linkList, writer.links.join(""));
+  return yield* joinWorksheet({ ...pieces, head, tail: editTail(tail, links) }, rows);
+}
+
+/** The cells that rows add to; undefined when they hold none. */
+export function addedArea({ firstRow, rows }: AppendedRows): Area | undefined {
+  let firstColumn = Infinity;
+  let lastColumn = -1;
+  for (const row of rows) {
+    for (let column = 0; column < row.length; column++) {
+      if (row[column] === null) continue;
+      firstColumn = Math.min(firstColumn, column);
+      lastColumn = Math.max(lastColumn, column);
+    }
+  }
+  if (lastColumn < 0) return undefined;
+  return { firstRow, lastRow: firstRow + rows.length - 1, firstColumn, lastColumn };
+}
+
+class RowAppender {
+  private readonly existing: ReadonlyMap<number, ExistingRow>;
+  private readonly lastRow: number;
+
+  constructor(
+    private readonly pieces: WorksheetPieces,
+    private readonly starts: readonly RowStart[],
+    private readonly writer: CellWriter,
+    private readonly added: AppendedRows,
+  ) {
+    this.lastRow = added.firstRow + added.rows.length - 1;
+    const near = starts.filter(({ row }) => row <= this.lastRow);
+    this.existing = new Map(near.map(({ row, offset }, index) => [row, this.parse(offset, index)]));
+  }
+
+  /** All rows of the sheet: those before as they are, those added, those after as they are. */
+  *rows(belowHeader: boolean): Steps<Uint8Array[]> {
+    const { rows } = this.pieces;
+    const { firstRow } = this.added;
+    const above = belowHeader ? undefined : this.existing.get(firstRow - 1);
+    const inherited = new Map(Array.from(above?.cells ?? [], ([column, cell]) => [column, cellStyle(cell)]));
+    const written: Uint8Array[] = [];
+    for (let start = 0; start < this.added.rows.length; start += ROWS_PER_STEP) {
+      const step = this.added.rows.slice(start, start + ROWS_PER_STEP);
+      const texts = step.map((cells, index) => this.row(firstRow + start + index, cells, inherited));
+      written.push(encodeUtf8(texts.join("")));
+      yield;
+    }
+    return [
+      rows.subarray(0, this.offsetFrom(firstRow)),
+      ...written,
+      rows.subarray(this.offsetFrom(this.lastRow + 1)),
+    ];
+  }
+
+  private parse(offset: number, index: number): ExistingRow {
+    const end = this.starts[index + 1]?.offset;
+    return parseRow(decodeUtf8(this.pieces.rows.subarray(offset, end)));
+  }
+
+  private offsetFrom(row: number): number {
+    return this.starts.find((start) => start.row >= row)?.offset ?? this.pieces.rows.length;
+  }
+
+  private row(row: number, cells: PlannedRow, inherited: ReadonlyMap<number, number>): string {
+    const existing = this.existing.get(row);
+    const written = new Map<number, string>();
+    cells.forEach((cell, column) => {
+      if (cell === null) return;
+      const inPlace = existing?.cells.get(column);
+      if (inPlace !== undefined && holdsContent(inPlace)) throw this.occupied(row, column);
+      const style = inPlace === undefined ? inherited.get(column) : cellStyle(inPlace);
+      written.set(column, this.writer.cell(cell, row, column, style));
+    });
+    if (existing !== undefined) return withCells(existing, written);
+    const { prefix } = this.pieces;
+    const content = [...written.values()].join("");
+    return content === "" ? "" : `<${prefix}row r="${String(row + 1)}">${content}</${prefix}row>`;
+  }
+
+  private occupied(row: number, column: number): PlanError {
+    const address = cellAddress({ row, column });
+    return new PlanError(
+      `Rows cannot be added to the sheet "${this.added.sheet}": its cell ${address} is not empty.`,
+    );
+  }
+}
+
+function dimensionEdits(root: XmlElement, added: Area | undefined): XmlEdit[] {
+  const dimension = root.child("dimension");
+  const area = parseArea(dimension?.attribute("ref") ?? "");
+  if (dimension === undefined || area === undefined || added === undefined) return [];
+  const all = {
+    firstRow: Math.min(area.firstRow, added.firstRow),
+    lastRow: Math.max(area.lastRow, added.lastRow),
+    firstColumn: Math.min(area.firstColumn, added.firstColumn),
+    lastColumn: Math.max(area.lastColumn, added.lastColumn),
+  };
+  return [setAttribute(dimension, "ref", areaReference(all))];
+}
+
+function linkEdits(tail: XmlElement, list: XmlElement | undefined, links: string): XmlEdit[] {
+  if (links === "") return [];
+  if (list !== undefined) return [appendContent(list, links)];
+  const tag = `${tail.prefix}hyperlinks`;
+  return [insertInOrder(tail, ORDER_TO_LINKS, "hyperlinks", `<${tag}>${links}</${tag}>`)];
+}

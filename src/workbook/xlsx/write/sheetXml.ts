@@ -1,0 +1,149 @@
+import { cellAddress, type PageSetup, type PlannedChoice, type PlannedSheet } from "../../../core/api";
+import { concatInSteps } from "../../bytes/bytes";
+import { encodeUtf8 } from "../../bytes/text";
+import type { Steps } from "../../bytes/steps";
+import { CellWriter } from "./cellWriter";
+import { xmlDeclaration, type Dialect } from "../../opc/namespaces";
+import type { StyleSheet } from "../styles/styleSheet";
+import { escapeAttribute, escapeText } from "../../xml/xmlText";
+
+/** The parts a sheet leads to, by relationship id. */
+export interface SheetRelations {
+  readonly drawing: string | undefined;
+  readonly table: string | undefined;
+}
+
+/** Rows turned into bytes at a time: a large sheet fits into no string, and long-lived strings cost twice the time. */
+const ROWS_PER_CHUNK = 256;
+const WIDEST_COLUMN = 255;
+/** A drop-down list given in place is a quoted text of at most this length. */
+const LONGEST_CHOICES = 255;
+
+/** A whole worksheet part, its elements in the order of the schema. */
+export function* sheetXml(
+  sheet: PlannedSheet,
+  styles: StyleSheet,
+  dialect: Dialect,
+  relations: SheetRelations,
+): Steps<Uint8Array> {
+  const cells = new CellWriter(styles);
+  const rows = yield* rowChunks(sheet, cells);
+  const head = [
+    `${xmlDeclaration}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">`,
+    propertiesXml(sheet),
+    `<dimension ref="${usedArea(sheet)}"/>`,
+    viewXml(sheet),
+    '<sheetFormatPr defaultRowHeight="15"/>',
+    columnsXml(sheet.widths),
+    "<sheetData>",
+  ];
+  const tail = [
+    "</sheetData>",
+    listXml(
+      "mergeCells",
+      (sheet.merges ?? []).map((area) => `<mergeCell ref="${escapeAttribute(area)}"/>`),
+    ),
+    listXml(
+      "dataValidations",
+      (sheet.choices ?? []).map(choiceXml).filter((choice) => choice !== ""),
+    ),
+    cells.links.length === 0 ? "" : `<hyperlinks>${cells.links.join("")}</hyperlinks>`,
+    pageXml(sheet.page),
+    relations.drawing === undefined ? "" : `<drawing r:id="${relations.drawing}"/>`,
+    relations.table === undefined ? "" : listXml("tableParts", [`<tablePart r:id="${relations.table}"/>`]),
+    "</worksheet>",
+  ];
+  return yield* concatInSteps([encodeUtf8(head.join("")), ...rows, encodeUtf8(tail.join(""))]);
+}
+
+function* rowChunks(sheet: PlannedSheet, cells: CellWriter): Steps<Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
+  const heights = sheet.heights ?? new Map<number, number>();
+  const count = Math.max(sheet.rows.length, ...Array.from(heights.keys(), (row) => row + 1));
+  for (let first = 0; first < count; first += ROWS_PER_CHUNK) {
+    let text = "";
+    const end = Math.min(first + ROWS_PER_CHUNK, count);
+    for (let row = first; row < end; row++) text += rowXml(sheet, row, heights.get(row), cells);
+    chunks.push(encodeUtf8(text));
+    yield;
+  }
+  return chunks;
+}
+
+function rowXml(sheet: PlannedSheet, row: number, height: number | undefined, writer: CellWriter): string {
+  const cells = sheet.rows[row] ?? [];
+  let content = "";
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column];
+    if (cell !== null && cell !== undefined) content += writer.cell(cell, row, column);
+  }
+  if (content === "" && height === undefined) return "";
+  const heightXml = height === undefined ? "" : ` ht="${String(height)}" customHeight="1"`;
+  return `<row r="${String(row + 1)}"${heightXml}>${content}</row>`;
+}
+
+function propertiesXml({ tabColor, page }: PlannedSheet): string {
+  if (tabColor === undefined && page === undefined) return "";
+  const color = tabColor === undefined ? "" : `<tabColor rgb="FF${tabColor.toUpperCase()}"/>`;
+  return `<sheetPr>${color}${page === undefined ? "" : '<pageSetUpPr fitToPage="1"/>'}</sheetPr>`;
+}
+
+function usedArea({ rows }: PlannedSheet): string {
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  if (columns === 0 || (rows.length === 1 && columns === 1)) return "A1";
+  return `A1:${cellAddress({ row: rows.length - 1, column: columns - 1 })}`;
+}
+
+function viewXml({ hideGridLines, frozenRows = 0 }: PlannedSheet): string {
+  const gridLines = hideGridLines === true ? ' showGridLines="0"' : "";
+  const view = `<sheetView${gridLines} workbookViewId="0"`;
+  if (frozenRows <= 0) return `<sheetViews>${view}/></sheetViews>`;
+  const topLeft = cellAddress({ row: frozenRows, column: 0 });
+  return (
+    `<sheetViews>${view}><pane ySplit="${String(frozenRows)}" topLeftCell="${topLeft}" ` +
+    'activePane="bottomLeft" state="frozen"/>' +
+    `<selection pane="bottomLeft" activeCell="${topLeft}" sqref="${topLeft}"/></sheetView></sheetViews>`
+  );
+}
+
+function columnsXml(widths: readonly number[]): string {
+  const columns = widths.map((width, index) => {
+    if (!(width > 0)) return "";
+    const place = String(index + 1);
+    const value = String(Math.min(width, WIDEST_COLUMN));
+    return `<col min="${place}" max="${place}" width="${value}" customWidth="1"/>`;
+  });
+  const content = columns.join("");
+  return content === "" ? "" : `<cols>${content}</cols>`;
+}
+
+/** A list that a sheet either has with entries or does not have. */
+function listXml(name: string, entries: readonly string[]): string {
+  if (entries.length === 0) return "";
+  return `<${name} count="${String(entries.length)}">${entries.join("")}</${name}>`;
+}
+
+/** Empty for choices that cannot be given in place: the cells then take any value. */
+function choiceXml({ column, firstRow, lastRow, choices }: PlannedChoice): string {
+  const list = choices.join(",");
+  const ambiguous = choices.some((choice) => choice.includes(","));
+  if (list === "" || list.length > LONGEST_CHOICES || ambiguous) return "";
+  const area = `${cellAddress({ row: firstRow, column })}:${cellAddress({ row: lastRow, column })}`;
+  const formula = escapeText(`"${list.replaceAll('"', '""')}"`);
+  return (
+    '<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" ' +
+    `sqref="${area}"><formula1>${formula}</formula1></dataValidation>`
+  );
+}
+
+function pageXml(page: PageSetup | undefined): string {
+  if (page === undefined) return "";
+  const footer =
+    page.footer === undefined
+      ? ""
+      : `<headerFooter><oddFooter>${escapeText(page.footer)}</oddFooter></headerFooter>`;
+  return (
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>' +
+    `<pageSetup orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"/>${footer}`
+  );
+}

@@ -1,0 +1,55 @@
+import { crc32, createInflateRaw, deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Steps } from "../../bytes/steps";
+import { TooLargeError } from "./tooLargeError";
+
+/* eslint-disable require-yield -- zlib is fast, and in Node nobody waits for a turn */
+
+// Deflate by Node. In a browser deflate.browser.ts stands in its place; package.json says so under "browser".
+
+export { crc32 };
+
+/** Of the pieces that zlib inflates into; more pieces than needed cost a fifth of the time. */
+const SMALLEST_INFLATED = 64;
+const SMALLEST_DEFLATED = 1024;
+const LARGEST_CHUNK = 1024 ** 2;
+/** Of text that is read while it is unpacked. */
+const PIECE = 128 * 1024;
+
+/** Unpacks up to `size` bytes; throws a TooLargeError for more, and another error for what is damaged. */
+export function* inflate(compressed: Uint8Array, size: number): Steps<Uint8Array> {
+  // Zero is no valid limit of zlib.
+  const maxOutputLength = Math.max(size, 1);
+  const chunkSize = Math.min(Math.max(size, SMALLEST_INFLATED), LARGEST_CHUNK);
+  let bytes: Uint8Array;
+  try {
+    bytes = inflateRawSync(compressed, { maxOutputLength, chunkSize });
+  } catch (error) {
+    throw isTooLarge(error) ? new TooLargeError() : error;
+  }
+  if (bytes.length > size) throw new TooLargeError();
+  return bytes;
+}
+
+/** Unpacks piece by piece, whatever the size; throws for what is damaged. */
+export async function* inflatePieces(compressed: Uint8Array): AsyncGenerator<Uint8Array> {
+  const stream = createInflateRaw({ chunkSize: PIECE });
+  stream.end(compressed);
+  try {
+    for await (const piece of stream) yield piece as Uint8Array;
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Packs; level 1 is fast, 9 is small. */
+export function* deflate(bytes: Uint8Array, level: 1 | 6): Steps<Uint8Array> {
+  // Each result keeps its whole chunk alive, and a workbook has thousands of small parts.
+  const chunkSize = Math.min(Math.max(bytes.length >> 2, SMALLEST_DEFLATED), LARGEST_CHUNK);
+  return deflateRawSync(bytes, { level, chunkSize });
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (
+    typeof error === "object" && error !== null && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE"
+  );
+}

@@ -1,0 +1,118 @@
+import { decodeMarked } from "../bytes/text";
+import { crc32, inflate } from "./deflate/deflate";
+import { TooLargeError } from "./deflate/tooLargeError";
+import { finish, type Steps } from "../bytes/steps";
+import { PackageError } from "../readFailure";
+import { readZipDirectory, type ZipMember } from "./zipDirectory";
+import { checkZipSafety, defaultZipLimits, type ZipLimits } from "./zipSafety";
+
+/** A member as it is packed, to be copied into another zip or inflated in pieces. */
+export interface RawMember extends Pick<ZipMember, "method" | "crc" | "size" | "modified"> {
+  readonly compressed: Uint8Array;
+}
+
+/** A zip in memory. Names are looked up as part names are: without regard to case. */
+export class ZipArchive {
+  private readonly members: ReadonlyMap<string, ZipMember>;
+
+  constructor(
+    private readonly file: Uint8Array,
+    members: readonly ZipMember[],
+  ) {
+    this.members = new Map(members.map((member) => [member.name.toLowerCase(), member]));
+  }
+
+  /** In the order of the zip. */
+  get names(): readonly string[] {
+    return Array.from(this.members.values(), (member) => member.name);
+  }
+
+  has(name: string): boolean {
+    return this.members.has(name.toLowerCase());
+  }
+
+  /** A name as the zip writes it; as it is given when there is no such member. */
+  nameOf(name: string): string {
+    return this.members.get(name.toLowerCase())?.name ?? name;
+  }
+
+  /** The unpacked size that the zip declares. */
+  size(name: string): number {
+    return this.member(name).size;
+  }
+
+  /** Still packed; a view into the file, not a copy. */
+  raw(name: string): RawMember {
+    const { method, crc, size, modified, dataOffset, compressedSize } = this.member(name);
+    const compressed = this.file.subarray(dataOffset, dataOffset + compressedSize);
+    return { method, crc, size, modified, compressed };
+  }
+
+  /** Unpacked and checked; never more bytes than the zip declares. */
+  bytes(name: string): Uint8Array {
+    return finish(this.unpack(name));
+  }
+
+  /** As `bytes`, in steps. */
+  *unpack(name: string): Steps<Uint8Array> {
+    const raw = this.raw(name);
+    const bytes = raw.method === "stored" ? raw.compressed : yield* unpacked(raw, name);
+    if (bytes.length !== raw.size || (yield* checksum(bytes)) !== raw.crc) throw damaged(name);
+    return bytes;
+  }
+
+  /** Unpacked text: UTF-8, or UTF-16 with a byte order mark. */
+  text(name: string): string {
+    return decodeMarked(this.bytes(name));
+  }
+
+  private member(name: string): ZipMember {
+    const member = this.members.get(name.toLowerCase());
+    if (member !== undefined) return member;
+    throw new PackageError(
+      "DAMAGED",
+      `The part "${name}" of the workbook is missing; open the file in Excel and save it again.`,
+    );
+  }
+}
+
+/** Opens a zip without unpacking anything; throws a PackageError for one that is cut off or unsafe. */
+export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits): ZipArchive {
+  const members = readZipDirectory(bytes, limits.members);
+  checkZipSafety(members, limits);
+  return new ZipArchive(bytes, members);
+}
+
+function* unpacked(raw: RawMember, name: string): Steps<Uint8Array> {
+  try {
+    return yield* inflate(raw.compressed, raw.size);
+  } catch (error) {
+    if (error instanceof TooLargeError) {
+      throw new PackageError(
+        "UNSAFE_ZIP",
+        `The part "${name}" unpacks to more than it declares; the file was not opened: ask its sender for a clean copy.`,
+      );
+    }
+    throw damaged(name);
+  }
+}
+
+/** Bytes whose checksum is a step. */
+const CHECKED_STEP = 1024 ** 2;
+
+/** The checksum of bytes as a zip keeps it. */
+export function* checksum(bytes: Uint8Array): Steps<number> {
+  let crc = 0;
+  for (let start = 0; start < bytes.length; start += CHECKED_STEP) {
+    if (start > 0) yield;
+    crc = crc32(bytes.subarray(start, start + CHECKED_STEP), crc);
+  }
+  return crc;
+}
+
+function damaged(name: string): PackageError {
+  return new PackageError(
+    "DAMAGED",
+    `The part "${name}" of the workbook is damaged; get a fresh copy, or let Excel repair it and save it again.`,
+  );
+}

@@ -1,0 +1,197 @@
+import { viewOf } from "../bytes/bytes";
+import { decodeUtf8 } from "../bytes/text";
+import { PackageError } from "../readFailure";
+
+/** One member of a zip as its central directory declares it. */
+export interface ZipMember {
+  readonly name: string;
+  readonly method: "stored" | "deflated";
+  readonly crc: number;
+  readonly compressedSize: number;
+  readonly size: number;
+  /** DOS date in the upper 16 bits and DOS time in the lower. */
+  readonly modified: number;
+  /** Where the member's local header starts and its compressed bytes lie. */
+  readonly headerOffset: number;
+  readonly dataOffset: number;
+}
+
+const END_SIGNATURE = 0x06054b50;
+const END_SIZE = 22;
+const LONGEST_COMMENT = 0xffff;
+const ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
+const ZIP64_LOCATOR_SIZE = 20;
+const ZIP64_END_SIGNATURE = 0x06064b50;
+const ZIP64_END_SIZE = 56;
+const MEMBER_SIGNATURE = 0x02014b50;
+const MEMBER_SIZE = 46;
+const LOCAL_SIGNATURE = 0x04034b50;
+const LOCAL_SIZE = 30;
+const ZIP64_EXTRA = 0x0001;
+const FULL_16 = 0xffff;
+const FULL_32 = 0xffffffff;
+const ENCRYPTED_FLAG = 0x0001;
+
+interface DirectoryPlace {
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** Reads the central directory. Sizes in the local headers are ignored: writers that stream leave them 0. */
+export function readZipDirectory(bytes: Uint8Array, mostMembers: number): ZipMember[] {
+  const file = viewOf(bytes);
+  const place = findDirectory(file);
+  const members: ZipMember[] = [];
+  let position = place.offset;
+  while (position < place.end) {
+    if (members.length >= mostMembers) {
+      throw new PackageError(
+        "UNSAFE_ZIP",
+        `The file has more than ${String(mostMembers)} parts, which no ordinary workbook has; ask its sender for a clean copy.`,
+      );
+    }
+    const entry = readEntry(bytes, file, position, place);
+    if (!entry.member.name.endsWith("/")) members.push(entry.member);
+    position = entry.next;
+  }
+  return members;
+}
+
+function truncated(): PackageError {
+  return new PackageError(
+    "TRUNCATED",
+    "The workbook is cut off: its end is missing or points outside the file; download or copy it again.",
+  );
+}
+
+function findDirectory(file: DataView): DirectoryPlace {
+  const end = findEnd(file);
+  let size = file.getUint32(end + 12, true);
+  let offset = file.getUint32(end + 16, true);
+  const count = file.getUint16(end + 10, true);
+  if (size === FULL_32 || offset === FULL_32 || count === FULL_16) {
+    const zip64 = findZip64End(file, end);
+    size = readUInt64(file, zip64 + 40);
+    offset = readUInt64(file, zip64 + 48);
+  }
+  if (offset + size > end) throw truncated();
+  return { offset, end: offset + size };
+}
+
+function findEnd(file: DataView): number {
+  const lowest = Math.max(0, file.byteLength - END_SIZE - LONGEST_COMMENT);
+  for (let position = file.byteLength - END_SIZE; position >= lowest; position--) {
+    if (file.getUint32(position, true) !== END_SIGNATURE) continue;
+    if (position + END_SIZE + file.getUint16(position + 20, true) <= file.byteLength) return position;
+  }
+  throw truncated();
+}
+
+function findZip64End(file: DataView, end: number): number {
+  const locator = end - ZIP64_LOCATOR_SIZE;
+  if (locator < 0 || file.getUint32(locator, true) !== ZIP64_LOCATOR_SIGNATURE) throw truncated();
+  const position = readUInt64(file, locator + 8);
+  if (position + ZIP64_END_SIZE > end || file.getUint32(position, true) !== ZIP64_END_SIGNATURE) {
+    throw truncated();
+  }
+  return position;
+}
+
+function readUInt64(file: DataView, position: number): number {
+  if (position + 8 > file.byteLength) throw truncated();
+  return Number(file.getBigUint64(position, true));
+}
+
+function readEntry(
+  bytes: Uint8Array,
+  file: DataView,
+  position: number,
+  place: DirectoryPlace,
+): { member: ZipMember; next: number } {
+  if (position + MEMBER_SIZE > place.end || file.getUint32(position, true) !== MEMBER_SIGNATURE)
+    throw truncated();
+  const nameEnd = position + MEMBER_SIZE + file.getUint16(position + 28, true);
+  const extraEnd = nameEnd + file.getUint16(position + 30, true);
+  const next = extraEnd + file.getUint16(position + 32, true);
+  if (next > place.end) throw truncated();
+  const name = memberName(decodeUtf8(bytes.subarray(position + MEMBER_SIZE, nameEnd)));
+  if ((file.getUint16(position + 8, true) & ENCRYPTED_FLAG) !== 0) {
+    throw new PackageError(
+      "ENCRYPTED",
+      "The file is a zip with a password; unpack it and give the workbook inside.",
+    );
+  }
+  const sizes = readSizes(file, position, nameEnd, extraEnd);
+  const dataOffset = findData(file, sizes.headerOffset);
+  if (dataOffset + sizes.compressedSize > place.offset) throw truncated();
+  const member: ZipMember = {
+    name,
+    method: memberMethod(file.getUint16(position + 10, true), name),
+    crc: file.getUint32(position + 16, true),
+    modified: file.getUint32(position + 12, true),
+    ...sizes,
+    dataOffset,
+  };
+  return { member, next };
+}
+
+function memberName(written: string): string {
+  const name = written.replaceAll("\\", "/");
+  if (name === "" || name.startsWith("/") || /^[A-Za-z]:/.test(name) || name.split("/").includes("..")) {
+    throw new PackageError(
+      "UNSAFE_ZIP",
+      `The file holds a part with the unsafe name "${written}"; ask its sender for a clean copy.`,
+    );
+  }
+  return name;
+}
+
+function memberMethod(method: number, name: string): ZipMember["method"] {
+  if (method === 0) return "stored";
+  if (method === 8) return "deflated";
+  throw new PackageError(
+    "UNSUPPORTED",
+    `The part "${name}" is packed in a way that Excel does not use; open the file in Excel and save it as .xlsx.`,
+  );
+}
+
+function readSizes(
+  file: DataView,
+  position: number,
+  extraStart: number,
+  extraEnd: number,
+): Pick<ZipMember, "compressedSize" | "size" | "headerOffset"> {
+  const compressedSize = file.getUint32(position + 20, true);
+  const size = file.getUint32(position + 24, true);
+  const headerOffset = file.getUint32(position + 42, true);
+  // The zip64 field holds only those values that are full in the directory, in this order.
+  let wide = findZip64Extra(file, extraStart, extraEnd);
+  const widened = (value: number): number => {
+    if (value !== FULL_32 || wide === undefined) return value;
+    const wideValue = readUInt64(file, wide);
+    wide += 8;
+    return wideValue;
+  };
+  const wideSize = widened(size);
+  const wideCompressedSize = widened(compressedSize);
+  return { size: wideSize, compressedSize: wideCompressedSize, headerOffset: widened(headerOffset) };
+}
+
+function findZip64Extra(file: DataView, start: number, end: number): number | undefined {
+  for (let position = start; position + 4 <= end; position += 4 + file.getUint16(position + 2, true)) {
+    if (file.getUint16(position, true) === ZIP64_EXTRA) return position + 4;
+  }
+  return undefined;
+}
+
+function findData(file: DataView, headerOffset: number): number {
+  if (headerOffset + LOCAL_SIZE > file.byteLength || file.getUint32(headerOffset, true) !== LOCAL_SIGNATURE) {
+    throw truncated();
+  }
+  return (
+    headerOffset +
+    LOCAL_SIZE +
+    file.getUint16(headerOffset + 26, true) +
+    file.getUint16(headerOffset + 28, true)
+  );
+}
