@@ -1,16 +1,12 @@
 import {
-  controlTotalsOutput,
   inputTables,
   invoiceLinesTable,
   invoicesTable,
-  issuesOutput,
-  reconciliationOutput,
-  runLogTable,
+  outputSheets,
   type Column,
   type TableDefinition,
 } from "../../src/core/api";
 import { page, table } from "./markdown";
-import { outputColumns } from "./outputColumns";
 
 const kinds: Readonly<Record<Column<unknown>["kind"], string>> = {
   text: "text",
@@ -59,29 +55,10 @@ function headersTable(definitions: readonly TableDefinition[]): string {
   return table(["Column", "In", "Also found as"], rows);
 }
 
-interface WrittenTable {
-  readonly sheet: string;
-  readonly columns: readonly { readonly title: string }[];
-}
-
-/** A sheet that is only written: a column without a description, or a description without a column, is a mistake. */
-function writtenBlocks({ sheet, columns }: WrittenTable): string[] {
-  const texts = outputColumns[sheet] ?? {};
-  const titles = columns.map(({ title }) => title);
-  const described = Object.keys(texts);
-  const odd = [...titles, ...described].filter(
-    (title) => !titles.includes(title) || !described.includes(title),
-  );
-  if (odd.length > 0)
-    throw new Error(`outputColumns.ts and the columns of ${sheet} differ in ${odd.join(", ")}`);
-  return [
-    `### ${sheet}`,
-    table(
-      ["Column", "What it is"],
-      titles.map((title) => [title, texts[title]!]),
-    ),
-  ];
-}
+/** What a run writes beside the documents. */
+const writtenOnly = outputSheets.filter(
+  ({ table: { title } }) => title !== invoicesTable.title && title !== invoiceLinesTable.title,
+);
 
 /** Every table that is read or written, by the definitions from which reading and writing work. */
 export function tablesPage(): string {
@@ -97,8 +74,7 @@ export function tablesPage(): string {
     ...tableBlocks(invoicesTable),
     ...tableBlocks(invoiceLinesTable),
     "## Written",
-    ...[reconciliationOutput, controlTotalsOutput, issuesOutput].flatMap(writtenBlocks),
-    ...tableBlocks(runLogTable),
+    ...writtenOnly.flatMap(({ table: definition }) => tableBlocks(definition)),
     "## Other headers",
     "Headers of other systems that mean the same column. One that is missing here can be named in Settings with a\n" +
       "`Mapping:` key (see [settings](settings.md)).",

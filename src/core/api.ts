@@ -29,7 +29,7 @@ export { fates } from "./reconciliation/controlTotals";
 export { customerChanges, totalOf } from "./invoicing/customerChanges";
 export { registerAfter } from "./invoicing/registerChanges";
 export type { RegisteredInvoice, RegisteredLine, DocumentRegister } from "./documents/register";
-export { sortIssues } from "./sheets/issuesSheet";
+export { sortIssues } from "./issues/sortIssues";
 export { appendUsage, type WithUsage } from "./run/appendUsage";
 export { inputSheet, inputTables, templatePlan } from "./run/template";
 export { issueCodes } from "./issues/issueCodes";
@@ -48,19 +48,12 @@ export type { CellView, Column } from "./schema/column";
 export type { TableDefinition } from "./schema/table";
 export { invoicesTable } from "./documents/invoices.table";
 export { invoiceLinesTable } from "./documents/invoiceLines.table";
-export {
-  bindReconciliation,
-  readNotes,
-  reconciliationOutput,
-  reconciliationTable,
-} from "./sheets/reconciliationSheet";
+export { bindReconciliation, readNotes, reconciliationTable } from "./sheets/reconciliation.table";
 export { factsOnInvoiceSheet, lineOnInvoiceSheet } from "./sheets/invoiceSheet/lineAt";
 export { leakageOf } from "./reconciliation/leakage";
 export type { Finding } from "./reconciliation/finding";
 export type { Reconciliation } from "./reconciliation/reconcile";
-export { controlTotalsOutput } from "./sheets/controlTotalsSheet";
-export { issuesOutput } from "./sheets/issuesSheet";
-export { runLogTable } from "./sheets/runLog";
+export { outputSheets } from "./sheets/registry";
 export * from "./payments/aging";
 export { applyCash, type AppliedCash } from "./payments/cash";
 export { holdsCardNumber } from "./payments/cardNumber";

@@ -35,7 +35,7 @@ export interface RegisteredLine extends InvoiceLineRecord {
 /** What has been billed, as the workbook holds it: our documents and those of other systems. */
 export interface DocumentRegister {
   readonly invoices: readonly RegisteredInvoice[];
-  /** Lines of documents that stand (void ones are left out). */
+  /** Lines of documents that are not void. */
   readonly lines: readonly RegisteredLine[];
   /** The same lines by contract. */
   readonly byContract: ReadonlyMap<string, readonly RegisteredLine[]>;
@@ -82,8 +82,8 @@ function documentOfLines(lines: readonly RegisteredLine[]): RegisteredInvoice {
   return { ...blank, row, invoiceNumber, contractId: onlyContract, at, isFinal: true, isVoid: false, lines };
 }
 
-/** Documents and lines as a register's contents. */
-export function standing(
+/** What a register holds: documents, and their lines also by contract. */
+export function registerContents(
   invoices: readonly RegisteredInvoice[],
   lines: readonly RegisteredLine[],
 ): Pick<DocumentRegister, "invoices" | "lines" | "byContract"> {
@@ -133,7 +133,7 @@ export function readRegister(snapshot: Snapshot, settings: Settings, report: Rep
     invoices: invoicesRead.bad.map(({ row }) => row),
     lines: linesRead.bad.map(({ row }) => row),
   };
-  return { ...standing(invoices, lines), invoicesBound, linesBound, unreadable };
+  return { ...registerContents(invoices, lines), invoicesBound, linesBound, unreadable };
 }
 
 /** Whether a billed line stands for a price: by Price ID where the line has one, else by product or meter. */

@@ -1,8 +1,15 @@
 import { contains, type Period } from "../calendar/period";
-import type { RegisteredInvoice, RegisteredLine, DocumentRegister } from "../documents/register";
-import { standing } from "../documents/register";
+import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
+import type { InvoiceRecord } from "../documents/invoices.table";
+import {
+  registerContents,
+  type DocumentRegister,
+  type RegisteredInvoice,
+  type RegisteredLine,
+} from "../documents/register";
 import type { CellRef } from "../grid/grid";
-import type { Invoice } from "./invoice";
+import { zero } from "../money/decimal";
+import type { Invoice, InvoiceLine } from "./invoice";
 
 /** Whether a document belongs to the run: its days end in the run. */
 export function endsIn(run: Period, invoice: RegisteredInvoice | undefined, line?: RegisteredLine): boolean {
@@ -30,7 +37,10 @@ export function registerBefore(register: DocumentRegister, run: Period): Documen
     invoice.periodStart === run.from && invoice.periodEnd === run.to;
   const own = new Set(register.invoices.filter(isOwn).map(({ invoiceNumber }) => invoiceNumber));
   const isEarlier = ({ invoiceNumber }: { readonly invoiceNumber: string }) => !own.has(invoiceNumber);
-  return { ...register, ...standing(register.invoices.filter(isEarlier), register.lines.filter(isEarlier)) };
+  return {
+    ...register,
+    ...registerContents(register.invoices.filter(isEarlier), register.lines.filter(isEarlier)),
+  };
 }
 
 /** Drafts of the run's own days: a new run replaces them. */
@@ -38,21 +48,12 @@ export function isReplaced(invoice: RegisteredInvoice, run: Period): boolean {
   return !invoice.isFinal && invoice.periodStart === run.from && invoice.periodEnd === run.to;
 }
 
-/** A new document as it will stand in the workbook. */
-function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
-  const {
-    number: invoiceNumber,
-    customer,
-    contractId,
-    period,
-    invoiceDate,
-    currency,
-    status,
-    type,
-  } = invoice;
-  const record = {
-    row: at.row,
-    invoiceNumber,
+/** The row of Invoices of a new document; review marks and the run are filled in when it is written. */
+export function invoiceRecord(invoice: Invoice): Omit<InvoiceRecord, "row"> {
+  const { number, customer, contractId, period, corrects, reasonCode, poNumber } = invoice;
+  const { status, type, invoiceDate, dueDate, currency, subtotal, tax, total } = invoice;
+  return {
+    invoiceNumber: number,
     status,
     type,
     customerId: customer.customerId,
@@ -61,38 +62,46 @@ function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
     periodStart: period.from,
     periodEnd: period.to,
     invoiceDate,
-    dueDate: invoice.dueDate,
+    dueDate,
     currency,
-    subtotal: invoice.subtotal,
-    tax: invoice.tax,
-    total: invoice.total,
-    paid: undefined,
-    balance: undefined,
-    corrects: invoice.corrects || undefined,
-    reasonCode: invoice.reasonCode || undefined,
-    poNumber: invoice.poNumber || undefined,
+    subtotal,
+    tax,
+    total,
+    paid: zero,
+    balance: total,
+    corrects: corrects || undefined,
+    reasonCode: reasonCode || undefined,
+    poNumber: poNumber || undefined,
     preparedBy: undefined,
     approvedBy: undefined,
     approvedAt: undefined,
     runId: undefined,
     seal: undefined,
   };
-  const lines = invoice.lines.map((line, index): RegisteredLine => {
-    const { period: days, item: _item, ...fields } = line;
-    const own = {
-      ...fields,
-      row: at.row,
-      invoiceNumber,
-      line: index + 1,
-      periodStart: days.from,
-      periodEnd: days.to,
-    };
-    return { ...own, record: own, at, period: days, isFinal: true, invoice: record };
-  });
-  return { ...record, at, isFinal: status !== "draft", isVoid: false, lines };
 }
 
-/** What the workbook will hold once the run is written: the documents that stay and the new ones. */
+/** The row of Invoice lines of a new document's line; `index` counts from 0. */
+export function lineRecord(
+  { period, item: _item, ...fields }: InvoiceLine,
+  invoiceNumber: string,
+  index: number,
+): Omit<InvoiceLineRecord, "row"> {
+  return { ...fields, invoiceNumber, line: index + 1, periodStart: period.from, periodEnd: period.to };
+}
+
+/** A new document as the register will have it. */
+function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
+  const { row } = at;
+  const record: InvoiceRecord = { ...invoiceRecord(invoice), row };
+  const lines = invoice.lines.map((line, index): RegisteredLine => {
+    const lineRow = { ...lineRecord(line, invoice.number, index), row };
+    const { contractId, period } = line;
+    return { ...lineRow, record: lineRow, at, contractId, period, isFinal: true, invoice: record };
+  });
+  return { ...record, at, isFinal: invoice.status !== "draft", isVoid: false, lines };
+}
+
+/** What the workbook will hold once the run is written: the documents that are kept and the new ones. */
 export function registerAfter(
   register: DocumentRegister,
   invoices: readonly Invoice[],
@@ -105,5 +114,5 @@ export function registerAfter(
   const lines = all
     .filter(({ isVoid }) => !isVoid)
     .flatMap((invoice) => invoice.lines.map((line) => ({ ...line, isFinal: true })));
-  return { ...register, ...standing(all, lines) };
+  return { ...register, ...registerContents(all, lines) };
 }

@@ -57,6 +57,11 @@ export const findingCodes = {
 } as const satisfies Record<string, FindingCodeDefinition>;
 export type FindingCode = keyof typeof findingCodes;
 
+/** The blocks of the report in their order: those for which there is a code to be found. */
+export const blocks = (Object.keys(checkTitles) as CheckId[]).filter((block) =>
+  Object.values<FindingCodeDefinition>(findingCodes).some(({ check }) => check === block),
+);
+
 /** One difference, with one cause. Expected − found; positive is under-billed. */
 export interface Finding {
   readonly code: FindingCode;

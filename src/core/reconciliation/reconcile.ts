@@ -2,7 +2,7 @@ import { compareText } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { sum, type Decimal } from "../money/decimal";
 import type { ReconcileContext } from "./context";
-import { checkTitles, findingCodes, findingKey, type CheckId, type Finding } from "./finding";
+import { blocks, findingCodes, findingKey, type CheckId, type Finding } from "./finding";
 import { checks } from "./registry";
 
 /** Under- and over-billing of one block in one currency, before they are netted; both are 0 or more. */
@@ -17,8 +17,6 @@ export interface Reconciliation {
   readonly findings: readonly Finding[];
   readonly totals: readonly BlockTotal[];
 }
-
-const blocks = Object.keys(checkTitles) as CheckId[];
 
 function totalsOf(findings: readonly Finding[]): BlockTotal[] {
   const groups = groupBy(findings, ({ code, currency }) => `${findingCodes[code].check}|${currency}`);

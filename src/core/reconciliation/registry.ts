@@ -1,14 +1,13 @@
 import { billedPeriods } from "./checks/billedPeriods";
-import {
-  credits,
-  currencies,
-  duplicateInvoices,
-  duplicateNumbers,
-  expiredContracts,
-  invoicesWithoutContract,
-  numberGaps,
-} from "./checks/documents";
+import { creditsWithoutReason } from "./checks/creditsWithoutReason";
+import { currencies } from "./checks/currencies";
+import { duplicateInvoices } from "./checks/duplicateInvoices";
+import { duplicateNumbers } from "./checks/duplicateNumbers";
+import { expiredContracts } from "./checks/expiredContracts";
+import { invoicesWithoutContract } from "./checks/invoicesWithoutContract";
 import { lateBilled } from "./checks/lateBilled";
+import { numberGaps } from "./checks/numberGaps";
+import { overCredited } from "./checks/overCredited";
 import { usageRows } from "./checks/usageRows";
 
 export const checks = [
@@ -20,6 +19,7 @@ export const checks = [
   invoicesWithoutContract,
   expiredContracts,
   currencies,
-  credits,
+  creditsWithoutReason,
+  overCredited,
   numberGaps,
 ] as const;

@@ -6,7 +6,7 @@ import { usageTable } from "../metering/usage.table";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import type { Columns } from "../schema/table";
 import type { AppendedRows, PlannedRow, PlannedSheet } from "../sheets/plan";
-import { copiedCell } from "../sheets/outputTable";
+import { copiedCell } from "../sheets/keptParts";
 import { heading } from "../sheets/styles";
 
 /** A workbook with the rows of usage files below its own, and what writing them into it takes. */

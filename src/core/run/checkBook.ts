@@ -1,6 +1,6 @@
 import type { Issue } from "../issues/issue";
 import type { Snapshot } from "../grid/grid";
-import { sortIssues } from "../sheets/issuesSheet";
+import { sortIssues } from "../issues/sortIssues";
 import { billPeriod } from "./billingRun";
 import type { RunOptions } from "./options";
 

@@ -9,7 +9,7 @@ import { readCatalogTables, reportMissingTable, type CatalogTables } from "../ca
 import type { Catalog } from "../catalog/records";
 import type { Snapshot } from "../grid/grid";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
-import { readRegister, standing, type DocumentRegister } from "../documents/register";
+import { readRegister, registerContents, type DocumentRegister } from "../documents/register";
 import { findDuplicates } from "../metering/findDuplicates";
 import { latestUsageDay } from "../metering/latestUsageDay";
 import { readMeters, type Meters } from "../metering/meters";
@@ -111,7 +111,10 @@ function isAnyTableBroken(tables: CatalogTables, usageIsBroken: boolean): boolea
 function withoutInvoice(register: DocumentRegister, number: string | undefined): DocumentRegister {
   if (number === undefined) return register;
   const isOther = ({ invoiceNumber }: { readonly invoiceNumber: string }) => invoiceNumber !== number;
-  return { ...register, ...standing(register.invoices.filter(isOther), register.lines.filter(isOther)) };
+  return {
+    ...register,
+    ...registerContents(register.invoices.filter(isOther), register.lines.filter(isOther)),
+  };
 }
 
 /** Reads and resolves every table but the rows of Usage. */

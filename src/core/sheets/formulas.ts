@@ -1,7 +1,7 @@
-import type { TaxGroup } from "../invoicing/invoice";
-import type { Decimal } from "../money/decimal";
-import { columnLetter, FIRST_ROW } from "./outputTable";
-import { linesOutput } from "./invoiceLinesSheet";
+import type { TaxSum } from "../invoicing/tax";
+import { invoiceLinesTable } from "../documents/invoiceLines.table";
+import { columnLetter } from "./outputSheet";
+import { FIRST_ROW } from "./layout";
 
 /** Text within a formula. */
 function quoted(text: string): string {
@@ -26,35 +26,37 @@ export interface LinesRange {
   readonly rows: number;
 }
 
-function range(lines: LinesRange, title: string): string {
-  const letter = columnLetter(linesOutput.columns, title);
+type LineField = keyof (typeof invoiceLinesTable)["columns"];
+
+function range(lines: LinesRange, field: LineField): string {
+  const letter = columnLetter(invoiceLinesTable, field);
   return `${sheetReference(lines.sheet)}!$${letter}$${String(FIRST_ROW + 1)}:$${letter}$${String(FIRST_ROW + Math.max(1, lines.rows))}`;
 }
 
 interface Criterion {
-  readonly column: string;
-  /** A cell reference or a literal as it stands in the formula. */
+  readonly field: LineField;
+  /** A cell reference or a literal as the formula has it. */
   readonly operand: string;
   readonly isPlain: boolean;
 }
 
 /** 1 where a line's cell equals the operand, letter by letter for texts. */
-function equality(lines: LinesRange, { column, operand }: Criterion): string {
-  return column === "Tax rate"
-    ? `(${range(lines, column)}=${operand})`
-    : `EXACT(${range(lines, column)},${operand})`;
+function equality(lines: LinesRange, { field, operand }: Criterion): string {
+  return field === "taxRate"
+    ? `(${range(lines, field)}=${operand})`
+    : `EXACT(${range(lines, field)},${operand})`;
 }
 
 function sumLines(lines: LinesRange, criteria: readonly Criterion[]): string {
-  const amounts = range(lines, "Amount");
+  const amounts = range(lines, "amount");
   if (criteria.every(({ isPlain }) => isPlain)) {
-    return `SUMIFS(${amounts},${criteria.map(({ column, operand }) => `${range(lines, column)},${operand}`).join(",")})`;
+    return `SUMIFS(${amounts},${criteria.map(({ field, operand }) => `${range(lines, field)},${operand}`).join(",")})`;
   }
   return `SUMPRODUCT(${criteria.map((criterion) => equality(lines, criterion)).join("*")}*${amounts})`;
 }
 
 const byNumber = (cell: string, number: string): Criterion => ({
-  column: "Invoice number",
+  field: "invoiceNumber",
   operand: cell,
   isPlain: isPlainCriterion(number),
 });
@@ -74,34 +76,24 @@ export function taxFormula(
   lines: LinesRange,
   numberCell: string,
   number: string,
-  taxes: readonly TaxGroup[],
+  taxes: readonly TaxSum[],
   digits: number,
   perLine: boolean,
 ): string {
   const places = String(digits);
   const parts = taxes.map(({ taxCode, rate }) => {
     const code: Criterion = {
-      column: "Tax code",
+      field: "taxCode",
       operand: quoted(taxCode),
       isPlain: isPlainCriterion(taxCode),
     };
     const isOnlyRate = taxes.filter((group) => group.taxCode === taxCode).length === 1;
-    const rateCriterion: Criterion = { column: "Tax rate", operand: rate.toString(), isPlain: true };
+    const rateCriterion: Criterion = { field: "taxRate", operand: rate.toString(), isPlain: true };
     const criteria = [byNumber(numberCell, number), code, ...(isOnlyRate ? [] : [rateCriterion])];
     if (!perLine) return `ROUND(ROUND(${sumLines(lines, criteria)},${places})*${rate.toString()},${places})`;
     const tests = criteria.map((criterion) => equality(lines, criterion)).join("*");
-    return `SUMPRODUCT(${tests}*ROUND(${range(lines, "Amount")}*${rate.toString()},${places}))`;
+    return `SUMPRODUCT(${tests}*ROUND(${range(lines, "amount")}*${rate.toString()},${places}))`;
   });
   if (parts.length === 0) return "0";
   return parts.length === 1 && !perLine ? parts[0]! : `ROUND(${parts.join("+")},${places})`;
-}
-
-/** Whether the figures a document shows follow from its lines, so that formulas would show the same. */
-export function addsUp(
-  subtotal: Decimal | undefined,
-  tax: Decimal | undefined,
-  net: Decimal,
-  taxOfLines: Decimal,
-): boolean {
-  return subtotal !== undefined && subtotal.equals(net) && (tax === undefined || tax.equals(taxOfLines));
 }

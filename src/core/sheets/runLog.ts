@@ -1,6 +1,5 @@
 import { formatDay } from "../calendar/day";
 import type { Snapshot } from "../grid/grid";
-import { Decimal } from "../money/decimal";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import {
   idColumn,
@@ -13,8 +12,6 @@ import {
 } from "../schema/column";
 import { readRecords } from "../schema/readRecords";
 import { defineTable, type RecordOf } from "../schema/table";
-import { textCell, type OutputTable } from "./outputTable";
-import { countStyle, dateStyle, momentStyle } from "./styles";
 
 /** The log of runs: append-only, each row carrying the hash of the one before it. */
 export const runLogTable = defineTable({
@@ -109,39 +106,3 @@ export function appendRun(
   const sealed = { ...run, previousHash: previousHash || undefined };
   return [...log.rows, { ...sealed, row: undefined, hash: rowHash(sealed, sha256) }];
 }
-
-export const runLogOutput: OutputTable<RunLogRecord> = {
-  sheet: runLogTable.title,
-  name: "RunLog",
-  columns: [
-    { title: "Run ID", width: 10, cell: ({ runId }) => textCell(runId) },
-    {
-      title: "When",
-      width: 19,
-      cell: ({ when }) => ({
-        value: new Decimal(when.day).plus(when.time),
-        style: when.time === 0 ? dateStyle : momentStyle,
-      }),
-    },
-    { title: "Who", width: 14, cell: ({ who }) => textCell(who) },
-    { title: "Action", width: 9, cell: ({ action }) => textCell(action) },
-    { title: "Period", width: 22, cell: ({ period }) => textCell(period) },
-    { title: "Parameters", width: 30, cell: ({ parameters }) => textCell(parameters) },
-    {
-      title: "Rows in",
-      width: 10,
-      cell: ({ rowsIn }) => (rowsIn === undefined ? null : { value: rowsIn, style: countStyle }),
-    },
-    {
-      title: "Invoices",
-      width: 9,
-      cell: ({ invoices }) => (invoices === undefined ? null : { value: invoices, style: countStyle }),
-    },
-    { title: "Total", width: 30, cell: ({ total }) => textCell(total) },
-    { title: "Inputs hash", width: 30, cell: ({ inputsHash }) => textCell(inputsHash) },
-    { title: "Engine version", width: 12, cell: ({ engineVersion }) => textCell(engineVersion) },
-    { title: "Previous hash", width: 30, cell: ({ previousHash }) => textCell(previousHash) },
-    { title: "Hash", width: 66, cell: ({ hash }) => textCell(hash) },
-  ],
-  tabColor: "7F7F7F",
-};

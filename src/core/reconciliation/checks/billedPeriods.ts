@@ -3,7 +3,7 @@ import { overlap } from "../../calendar/period";
 import type { CellRef } from "../../grid/grid";
 import { formatLongPeriod } from "../../calendar/longDate";
 import { formatFigure, formatMoney } from "../../money/format";
-import { billsPrice, standing, type RegisteredLine } from "../../documents/register";
+import { billsPrice, registerContents, type RegisteredLine } from "../../documents/register";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
@@ -16,7 +16,7 @@ import type { Check, ReconcileContext } from "../context";
 import { expectedOf, type Expected } from "../expected";
 import { finding, type Finding } from "../finding";
 import { splitDifference } from "../splitDifference";
-import { duplicateInvoices } from "./documents";
+import { duplicateInvoices } from "./duplicateInvoices";
 import { roundedInvoices, type Match } from "./roundedInvoices";
 
 function commitmentOf({ contract, period }: CheckedPeriod, context: ReconcileContext): Decimal {
@@ -341,7 +341,10 @@ function withoutDuplicates(context: ReconcileContext): ReconcileContext {
   const { register } = context;
   return {
     ...context,
-    register: { ...register, ...standing(register.invoices.filter(isOnce), register.lines.filter(isOnce)) },
+    register: {
+      ...register,
+      ...registerContents(register.invoices.filter(isOnce), register.lines.filter(isOnce)),
+    },
   };
 }
 

@@ -1,0 +1,26 @@
+import { currencyOf, billedContracts } from "../billedDocuments";
+import type { Check } from "../context";
+import { finding } from "../finding";
+
+/** Documents under contracts that are not known. */
+export const invoicesWithoutContract: Check = (context) => {
+  const known = new Set(context.catalog.contracts.map(({ contractId }) => contractId));
+  return billedContracts(context)
+    .filter(
+      ({ contractId }) =>
+        contractId !== "" && !known.has(contractId) && !context.catalog.unreadable.has(contractId),
+    )
+    .map(({ contractId, lines, invoice, net }) =>
+      finding({
+        code: "INVOICE_WITHOUT_CONTRACT",
+        contractId,
+        customerId: invoice?.customerId ?? "",
+        invoiceNumber: invoice?.invoiceNumber ?? lines[0]!.invoiceNumber,
+        period: lines[0]?.period,
+        found: net,
+        currency: currencyOf(invoice, context),
+        cause: `contract ${contractId} is not in Contracts`,
+        source: lines[0]?.at ?? invoice?.at,
+      }),
+    );
+};

@@ -1,0 +1,21 @@
+import { groupBy } from "../../base/groupBy";
+import { sum } from "../../money/decimal";
+import { formatMoney } from "../../money/format";
+import { netOf, documentFields, isCreditNote } from "../billedDocuments";
+import type { Check } from "../context";
+import { finding, type Finding } from "../finding";
+
+/** Credits beyond what the invoice was for. */
+export const overCredited: Check = (context) => {
+  const { invoices } = context.register;
+  const invoicesOf = groupBy(invoices, ({ invoiceNumber }) => invoiceNumber);
+  const notes = invoices.filter((invoice) => isCreditNote(invoice) && invoice.corrects !== undefined);
+  return [...groupBy(notes, ({ corrects }) => corrects ?? "")].flatMap(([number, group]): Finding[] => {
+    const original = invoicesOf.get(number)?.[0];
+    const credited = sum(group.map(netOf)).negated();
+    if (!original || credited.lessThanOrEqualTo(netOf(original))) return [];
+    const fields = documentFields(original, context);
+    const cause = `${formatMoney(credited, fields.currency)} was credited of ${formatMoney(netOf(original), fields.currency)}`;
+    return [finding({ ...fields, code: "OVER_CREDITED", expected: credited, found: netOf(original), cause })];
+  });
+};

@@ -1,0 +1,46 @@
+import { invoiceLinesTable } from "../../documents/invoiceLines.table";
+import { isReplaced } from "../../invoicing/registerChanges";
+import { isSettingsSheet } from "../../settings/settings.table";
+import type { OutputInput, WriteOptions } from "../outputInput";
+import { sheetNamed } from "../outputSheet";
+import type { PlannedSheet } from "../plan";
+import { invoiceSheet, sheetNameOf } from "./invoiceSheet";
+
+/** The logo: the picture on the Settings sheet, else the file that Settings names. */
+function logoOf({ snapshot, options }: OutputInput): WriteOptions["logo"] {
+  return snapshot.pictures.find(({ sheet }) => isSettingsSheet(sheet)) ?? options.logo;
+}
+
+/** Two numbers can become one sheet name when cut to Excel's 31 characters: the later one gets a running number. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let copy = 2; taken.has(free.toLowerCase()); copy++) free = `${name.slice(0, 27)} (${String(copy)})`;
+  return free;
+}
+
+/** The formatted sheets of the run's documents, as many as the options ask for. */
+export function invoiceSheets(input: OutputInput): PlannedSheet[] {
+  const { settings, register, registerRows, invoices, options } = input;
+  const logo = logoOf(input);
+  const sheet = register.linesBound?.grid.sheet ?? invoiceLinesTable.title;
+  const taken = new Set<string>();
+  return invoices.slice(0, options.sheetLimit).map((invoice) => {
+    const firstRow = registerRows.firstLineOf.get(invoice.number)!;
+    const planned = invoiceSheet({ invoice, settings, logo, linesTable: { sheet, firstRow } });
+    const name = freeName(planned.name, taken);
+    taken.add(name.toLowerCase());
+    return { ...planned, name };
+  });
+}
+
+/** Names of formatted sheets of drafts that this run replaces and does not write again. */
+export function staleInvoiceSheets(
+  { register, period, snapshot }: OutputInput,
+  written: readonly PlannedSheet[],
+): string[] {
+  const names = new Set(written.map(({ name }) => name));
+  const old = register.invoices
+    .filter((invoice) => isReplaced(invoice, period))
+    .map(({ invoiceNumber }) => sheetNameOf(invoiceNumber));
+  return old.filter((name) => !names.has(name) && sheetNamed(snapshot, name) !== undefined);
+}

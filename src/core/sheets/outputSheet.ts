@@ -1,0 +1,84 @@
+import { columnName, type Grid, type Snapshot } from "../grid/grid";
+import { bindTable, type BoundTable } from "../schema/bind";
+import type { Columns, TableDefinition } from "../schema/table";
+import { keptParts, nothingKept, type KeptParts } from "./keptParts";
+import type { OutputInput } from "./outputInput";
+import type { PlannedSheet } from "./plan";
+import { tableSheet, type OutputColumn } from "./tableSheet";
+
+/** One table that a run writes, on a sheet of its name. A new one is its file and its line in registry.ts. */
+export interface OutputSheetDefinition<C extends Columns, Row> {
+  readonly table: TableDefinition<C>;
+  /**
+   * `always`: with every run that changes something in it. `after others`: only when another sheet is written, for a
+   * log of what was written.
+   */
+  readonly written: "always" | "after others";
+  readonly tabColor: string;
+  readonly columns: Readonly<Record<keyof C, OutputColumn<Row>>>;
+  readonly rows: (input: OutputInput) => readonly Row[];
+  /** The table as the workbook holds it, whose added columns are kept. Default: found by its title. */
+  readonly bound?: (input: OutputInput) => BoundTable<C> | undefined;
+  /** Sheet rows of that table which could not be read, to be kept as they are. */
+  readonly unreadable?: (input: OutputInput) => readonly number[];
+  /** The row of that table which a row continues, for the columns that people added. */
+  readonly oldRow?: (row: Row) => number | undefined;
+}
+
+/** An output sheet as the plan sees it, whatever its rows are. */
+export interface OutputSheet {
+  readonly table: TableDefinition;
+  readonly written: OutputSheetDefinition<Columns, never>["written"];
+  readonly plan: (input: OutputInput) => PlannedSheet;
+}
+
+/** InvoiceLines for Invoice lines: the name of the Excel table. */
+function excelTableName(title: string): string {
+  return title.replace(/(?:^|\s)(\w)/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+function titled<C extends Columns, Row>(
+  table: TableDefinition<C>,
+  columns: OutputSheetDefinition<C, Row>["columns"],
+): (OutputColumn<Row> & { readonly title: string })[] {
+  const fields = Object.keys(table.columns) as (keyof C)[];
+  return fields.map((field) => ({ title: table.columns[field]!.title, ...columns[field] }));
+}
+
+/** What of the table that the workbook holds stays: nothing where no row continues an old one. */
+function keptOf<C extends Columns, Row>(
+  { table, bound, unreadable, oldRow }: OutputSheetDefinition<C, Row>,
+  input: OutputInput,
+): KeptParts {
+  if (!oldRow) return nothingKept;
+  const old = bound ? bound(input) : bindTable(table, input.snapshot, new Map(), () => undefined);
+  return keptParts(old, unreadable?.(input));
+}
+
+export function defineOutputSheet<C extends Columns, Row>(
+  definition: OutputSheetDefinition<C, Row>,
+): OutputSheet {
+  const { table, written, tabColor, columns } = definition;
+  const plan = (input: OutputInput): PlannedSheet =>
+    tableSheet({
+      sheet: definition.bound?.(input)?.grid.sheet ?? table.title,
+      tableName: excelTableName(table.title),
+      tabColor,
+      columns: titled(table, columns),
+      rows: definition.rows(input),
+      kept: keptOf(definition, input),
+      oldRow: definition.oldRow ?? (() => undefined),
+      input,
+    });
+  return { table, written, plan };
+}
+
+/** The letter of a table's column where it is written, for formulas: O of Invoice lines' Amount. */
+export function columnLetter<C extends Columns>({ columns }: TableDefinition<C>, field: keyof C): string {
+  return columnName(Object.keys(columns).indexOf(field as string));
+}
+
+/** The sheet of that name, compared as Excel compares them. */
+export function sheetNamed({ grids }: Snapshot, name: string): Grid | undefined {
+  return grids.find(({ sheet }) => sheet.toLowerCase() === name.toLowerCase());
+}

@@ -1,0 +1,140 @@
+import { formatPeriod } from "../calendar/period";
+import { cellAddress } from "../grid/grid";
+import { zero, type Decimal } from "../money/decimal";
+import {
+  blocks,
+  checkTitles,
+  findingCodes,
+  findingKey,
+  type CheckId,
+  type Finding,
+} from "../reconciliation/finding";
+import type { Reconciliation } from "../reconciliation/reconcile";
+import { FIRST_ROW } from "./layout";
+import { columnLetter, defineOutputSheet } from "./outputSheet";
+import type { PlannedCell } from "./plan";
+import {
+  bindReconciliation,
+  noNotes,
+  readNotes,
+  reconciliationTable,
+  type Notes,
+} from "./reconciliation.table";
+import { amountStyle, boldAmountStyle, boldText } from "./styles";
+import { textCell, type OutputColumn } from "./tableSheet";
+
+/** A finding, or a total at the end of a block. */
+type ReportRow =
+  | { readonly kind: "finding"; readonly finding: Finding; readonly notes: Notes }
+  | {
+      readonly kind: "total";
+      readonly check: CheckId;
+      readonly words: string;
+      readonly currency: string;
+      readonly amount: Decimal;
+      readonly isUnder: boolean;
+      readonly blockRows: readonly [number, number];
+    };
+
+/** Blocks in order, each closed by its totals of under- and over-billing per currency. */
+function reportRows(
+  { findings, totals }: Reconciliation,
+  notes: ReadonlyMap<string, Notes>,
+  currency: string,
+): ReportRow[] {
+  const rows: ReportRow[] = [];
+  for (const check of blocks) {
+    const first = rows.length;
+    for (const each of findings) {
+      if (findingCodes[each.code].check !== check) continue;
+      rows.push({ kind: "finding", finding: each, notes: notes.get(findingKey(each)) ?? noNotes });
+    }
+    const blockRows = [first, rows.length - 1] as const;
+    const own = totals.filter((total) => total.check === check);
+    const shown = own.length > 0 ? own : [{ check, currency, underBilled: zero, overBilled: zero }];
+    for (const total of shown) {
+      const base = { kind: "total" as const, check, currency: total.currency, blockRows };
+      rows.push({ ...base, words: "Total under-billed", amount: total.underBilled, isUnder: true });
+      rows.push({ ...base, words: "Total over-billed", amount: total.overBilled.negated(), isUnder: false });
+    }
+  }
+  return rows;
+}
+
+type Cell = OutputColumn<ReportRow>["cell"];
+
+const ofFinding =
+  (text: (finding: Finding) => string): Cell =>
+  (row) =>
+    row.kind === "finding" ? textCell(text(row.finding)) : null;
+const ofNotes =
+  (field: "status" | "owner" | "comment"): Cell =>
+  (row) =>
+    row.kind === "finding" ? textCell(row.notes[field]) : null;
+const amountOf =
+  (field: "expected" | "found"): Cell =>
+  (row) =>
+    row.kind === "finding" ? { value: row.finding[field], style: amountStyle(row.finding.currency) } : null;
+
+/** A total re-adds its block's differences of one sign and currency. */
+function differenceCell(row: ReportRow): PlannedCell {
+  if (row.kind === "finding")
+    return { value: row.finding.difference, style: amountStyle(row.finding.currency) };
+  const style = boldAmountStyle(row.currency);
+  const [first, last] = row.blockRows;
+  if (last < first) return { value: row.amount, style };
+  const area = (field: "difference" | "currency") => {
+    const letter = columnLetter(reconciliationTable, field);
+    return `$${letter}$${String(first + FIRST_ROW + 1)}:$${letter}$${String(last + FIRST_ROW + 1)}`;
+  };
+  const differences = area("difference");
+  const sign = row.isUnder ? '">0"' : '"<0"';
+  return {
+    value: row.amount,
+    style,
+    formula: `ROUND(SUMIFS(${differences},${area("currency")},"${row.currency}",${differences},${sign}),4)`,
+  };
+}
+
+function sourceCell(row: ReportRow): PlannedCell | null {
+  const source = row.kind === "finding" ? row.finding.source : undefined;
+  return source ? { value: `${source.sheet}!${cellAddress(source)}`, link: source } : null;
+}
+
+const blockOf = (row: ReportRow): CheckId =>
+  row.kind === "finding" ? findingCodes[row.finding.code].check : row.check;
+
+export const reconciliationSheet = defineOutputSheet({
+  table: reconciliationTable,
+  written: "always",
+  tabColor: "548235",
+  rows: ({ reconciliation, snapshot, settings }) =>
+    reportRows(reconciliation, readNotes(bindReconciliation(snapshot)), settings.currency),
+  oldRow: (row: ReportRow) => (row.kind === "finding" ? row.notes.oldRow : undefined),
+  columns: {
+    check: { width: 18, cell: (row) => textCell(checkTitles[blockOf(row)]) },
+    code: { width: 26, cell: ofFinding(({ code }) => code) },
+    severity: { width: 9, cell: ofFinding(({ severity }) => severity) },
+    customerId: { width: 12, cell: ofFinding(({ customerId }) => customerId) },
+    contractId: { width: 12, cell: ofFinding(({ contractId }) => contractId) },
+    invoiceNumber: { width: 24, cell: ofFinding(({ invoiceNumber }) => invoiceNumber) },
+    period: { width: 22, cell: ofFinding(({ period }) => (period ? formatPeriod(period) : "")) },
+    meter: { width: 18, cell: ofFinding(({ meter }) => meter) },
+    expected: { width: 14, cell: amountOf("expected") },
+    found: { width: 14, cell: amountOf("found") },
+    difference: { width: 14, cell: differenceCell },
+    currency: {
+      width: 9,
+      cell: (row) => textCell(row.kind === "finding" ? row.finding.currency : row.currency),
+    },
+    cause: {
+      width: 70,
+      cell: (row) =>
+        row.kind === "finding" ? textCell(row.finding.cause) : { value: row.words, style: boldText },
+    },
+    source: { width: 20, cell: sourceCell },
+    status: { width: 11, cell: ofNotes("status") },
+    owner: { width: 14, cell: ofNotes("owner") },
+    comment: { width: 30, cell: ofNotes("comment") },
+  },
+});

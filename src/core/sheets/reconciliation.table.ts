@@ -1,0 +1,77 @@
+import { type Grid, type Snapshot } from "../grid/grid";
+import { bindTable, viewCell, type BoundTable } from "../schema/bind";
+import { idColumn, moneyColumn, required, shownText, textColumn } from "../schema/column";
+import { defineTable } from "../schema/table";
+
+/** The report; read again for the key of a finding and what people wrote beside it. */
+export const reconciliationTable = defineTable({
+  title: "Reconciliation",
+  synonyms: ["Reconciliation report"],
+  help: "What was found when usage, contracts and invoices were compared; Status, Owner and Comment are yours.",
+  columns: {
+    check: textColumn({ title: "Check", help: "the block: what is compared with what" }),
+    code: required(textColumn({ title: "Code", help: "what was found; empty in the rows of totals" })),
+    severity: textColumn({ title: "Severity", help: "error, warning or info" }),
+    customerId: idColumn({ title: "Customer ID", help: "the customer concerned" }),
+    contractId: idColumn({ title: "Contract ID", help: "the contract concerned" }),
+    invoiceNumber: idColumn({ title: "Invoice number", help: "the document concerned" }),
+    period: textColumn({ title: "Period", help: "the days concerned" }),
+    meter: textColumn({ title: "Meter", help: "the meter concerned" }),
+    expected: moneyColumn({ title: "Expected", help: "what usage and contract give" }),
+    found: moneyColumn({ title: "Found", help: "what the documents say" }),
+    difference: moneyColumn({ title: "Difference", help: "Expected − Found; positive is under-billed" }),
+    currency: textColumn({ title: "Currency", help: "of the three amounts" }),
+    cause: textColumn({
+      title: "Cause",
+      help: "a plain sentence; Total under-billed and Total over-billed close each block",
+    }),
+    source: textColumn({ title: "Source", help: "a link to the cell to look at" }),
+    status: textColumn({ title: "Status", help: "yours: Open, Explained or Fixed" }),
+    owner: textColumn({ title: "Owner", help: "yours: who looks after it" }),
+    comment: textColumn({ title: "Comment", help: "yours: what was found out" }),
+  },
+  examples: [],
+});
+
+/** What people wrote beside a finding. */
+export interface Notes {
+  /** Row of the last report, for columns that people added. */
+  readonly oldRow: number | undefined;
+  readonly status: string;
+  readonly owner: string;
+  readonly comment: string;
+}
+
+export const noNotes: Notes = { oldRow: undefined, status: "Open", owner: "", comment: "" };
+
+type Bound = BoundTable<(typeof reconciliationTable)["columns"]>;
+
+export function bindReconciliation(snapshot: Snapshot): Bound | undefined {
+  return bindTable(reconciliationTable, snapshot, new Map(), () => undefined);
+}
+
+/** Notes of the last report by the finding's key. */
+export function readNotes(bound: Bound | undefined): ReadonlyMap<string, Notes> {
+  const notes = new Map<string, Notes>();
+  if (!bound) return notes;
+  const text = (grid: Grid, row: number, field: keyof Bound["definition"]["columns"]) =>
+    shownText(viewCell(grid, row, bound.columnOf.get(field) ?? -1));
+  for (let row = bound.firstRow; row <= bound.lastRow; row++) {
+    const read = (field: keyof Bound["definition"]["columns"]) => text(bound.grid, row, field);
+    const key = [
+      read("code"),
+      read("customerId"),
+      read("contractId"),
+      read("invoiceNumber"),
+      read("period"),
+      read("meter"),
+    ].join("|");
+    notes.set(key, {
+      oldRow: row,
+      status: read("status") || noNotes.status,
+      owner: read("owner"),
+      comment: read("comment"),
+    });
+  }
+  return notes;
+}

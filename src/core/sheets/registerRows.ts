@@ -1,0 +1,160 @@
+import type { Period } from "../calendar/period";
+import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
+import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "../documents/register";
+import type { Invoice, InvoiceLine } from "../invoicing/invoice";
+import { invoiceRecord, isReplaced, lineRecord } from "../invoicing/registerChanges";
+import { sumTaxes, type TaxSum } from "../invoicing/tax";
+import { currencyCode, minorDigits } from "../money/currency";
+import { sum, type Decimal } from "../money/decimal";
+import type { Settings } from "../settings/settings";
+import { FIRST_ROW } from "./layout";
+
+/** A document as it is written, whether new or kept from before. */
+export interface InvoiceRow {
+  readonly fields: ReturnType<typeof invoiceRecord>;
+  /** Tax sums that its Tax formula adds; undefined where its figures do not follow from lines and are written as values. */
+  readonly taxes: readonly TaxSum[] | undefined;
+  readonly oldRow: number | undefined;
+}
+
+/** The row of a new document; `before` is the draft it replaces, whose review marks are kept while nothing changes. */
+function newInvoiceRow(invoice: Invoice, runId: string, before: RegisteredInvoice | undefined): InvoiceRow {
+  const record = invoiceRecord(invoice);
+  const marks = before && {
+    status: before.status,
+    preparedBy: before.preparedBy,
+    approvedBy: before.approvedBy,
+    approvedAt: before.approvedAt,
+    seal: before.seal,
+  };
+  return {
+    fields: { ...record, ...marks, status: marks?.status ?? record.status, runId },
+    taxes: invoice.taxes,
+    oldRow: before?.row,
+  };
+}
+
+/** Whether the figures a document shows follow from its lines, so that formulas would show the same. */
+function addsUp(
+  subtotal: Decimal | undefined,
+  tax: Decimal | undefined,
+  net: Decimal,
+  taxOfLines: Decimal,
+): boolean {
+  return subtotal !== undefined && subtotal.equals(net) && (tax === undefined || tax.equals(taxOfLines));
+}
+
+/** Tax sums of the lines that the workbook holds. */
+function taxesOf({ lines }: RegisteredInvoice, digits: number, settings: Settings): TaxSum[] {
+  const taxed = lines.flatMap(({ amount, taxCode, taxRate }) =>
+    taxCode === undefined || taxRate === undefined ? [] : [{ amount, taxCode, taxRate }],
+  );
+  return sumTaxes(taxed, digits, settings.taxRounding);
+}
+
+/** The row of a document that is kept as it is; its totals are formulas where they follow from its lines. */
+function keptInvoiceRow(invoice: RegisteredInvoice, settings: Settings): InvoiceRow {
+  const { at: _at, row, isFinal: _isFinal, isVoid: _isVoid, lines, ...fields } = invoice;
+  const digits = minorDigits(currencyCode(fields.currency ?? "") ?? settings.currency);
+  const taxes = taxesOf(invoice, digits, settings);
+  const net = sum(lines.map(({ amount }) => amount));
+  const follows =
+    lines.length > 0 && addsUp(fields.subtotal, fields.tax, net, sum(taxes.map(({ tax }) => tax)));
+  return { fields, taxes: follows ? taxes : undefined, oldRow: row };
+}
+
+/** A line as it is written, whether new or kept from before. */
+export interface LineRow {
+  readonly currency: string;
+  readonly fields: Omit<InvoiceLineRecord, "row">;
+  /** Row of the old sheet, for columns that people added. */
+  readonly oldRow: number | undefined;
+}
+
+/** A new line of a document. */
+function newLineRow(line: InvoiceLine, index: number, invoiceNumber: string, currency: string): LineRow {
+  return { currency, fields: lineRecord(line, invoiceNumber, index), oldRow: undefined };
+}
+
+/** A line that the workbook holds and keeps. */
+function keptLineRow(line: RegisteredLine, currency: string): LineRow {
+  const { row, ...fields } = line.record;
+  return { currency, fields, oldRow: row };
+}
+
+/** Rows of Invoices and Invoice lines once the run is written: kept documents first, then the run's. */
+export interface RegisterRows {
+  readonly invoices: readonly InvoiceRow[];
+  readonly lines: readonly LineRow[];
+  /** The 0-based row of the lines sheet at which the lines of a new document begin, by its number. */
+  readonly firstLineOf: ReadonlyMap<string, number>;
+}
+
+function sameLines(invoice: Invoice, before: RegisteredInvoice): boolean {
+  return (
+    invoice.lines.length === before.lines.length &&
+    invoice.lines.every((line, index) => {
+      const old = before.lines[index];
+      return (
+        old !== undefined &&
+        line.amount.equals(old.amount) &&
+        line.explanation === old.explanation &&
+        line.taxRate.equals(old.taxRate ?? 0)
+      );
+    })
+  );
+}
+
+/** A draft that says exactly what the new document says keeps its Run ID and review marks. */
+function draftBefore(
+  invoice: Invoice,
+  drafts: ReadonlyMap<string, RegisteredInvoice>,
+): RegisteredInvoice | undefined {
+  const before = drafts.get(invoice.number);
+  const isSame =
+    before !== undefined &&
+    sameLines(invoice, before) &&
+    before.invoiceDate === invoice.invoiceDate &&
+    before.dueDate === invoice.dueDate;
+  return isSame ? before : undefined;
+}
+
+interface RegisterRowsInput {
+  readonly register: DocumentRegister;
+  readonly settings: Settings;
+  readonly period: Period;
+  readonly invoices: readonly Invoice[];
+  readonly runId: string;
+}
+
+export function registerRows({
+  register,
+  settings,
+  period,
+  invoices,
+  runId,
+}: RegisterRowsInput): RegisterRows {
+  const replaced = register.invoices.filter((invoice) => isReplaced(invoice, period));
+  const drafts = new Map(replaced.map((invoice) => [invoice.invoiceNumber, invoice]));
+  const kept = register.invoices.filter((invoice) => !isReplaced(invoice, period));
+  // Documents known by their lines alone have no row of Invoices.
+  const withRow = kept.filter(({ at }) => at.sheet === register.invoicesBound?.grid.sheet);
+  const invoiceRows = [
+    ...withRow.map((invoice) => keptInvoiceRow(invoice, settings)),
+    ...invoices.map((invoice) => {
+      const before = draftBefore(invoice, drafts);
+      return newInvoiceRow(invoice, before?.runId ?? runId, before);
+    }),
+  ];
+  const lines: LineRow[] = kept
+    .flatMap(({ lines: keptLines, currency }) =>
+      keptLines.map((line) => keptLineRow(line, currencyCode(currency ?? "") ?? settings.currency)),
+    )
+    .sort((a, b) => (a.oldRow ?? 0) - (b.oldRow ?? 0));
+  const firstLineOf = new Map<string, number>();
+  for (const { number, currency, lines: newLines } of invoices) {
+    firstLineOf.set(number, FIRST_ROW + lines.length);
+    for (const [index, line] of newLines.entries()) lines.push(newLineRow(line, index, number, currency));
+  }
+  return { invoices: invoiceRows, lines, firstLineOf };
+}

@@ -1,0 +1,17 @@
+import { controlTotalsSheet } from "./controlTotals.sheet";
+import { invoiceLinesSheet } from "./invoiceLines.sheet";
+import { invoicesSheet } from "./invoices.sheet";
+import { issuesSheet } from "./issues.sheet";
+import type { OutputSheet } from "./outputSheet";
+import { reconciliationSheet } from "./reconciliation.sheet";
+import { runLogSheet } from "./runLog.sheet";
+
+/** Every table that a run writes, in the order of their sheets. */
+export const outputSheets: readonly OutputSheet[] = [
+  invoicesSheet,
+  invoiceLinesSheet,
+  reconciliationSheet,
+  controlTotalsSheet,
+  issuesSheet,
+  runLogSheet,
+];
