@@ -16,8 +16,8 @@ const CORE_FOLDERS = [
   "payments",
   "reconciliation",
   "sheets",
-  "exports",
   "run",
+  "exports",
 ];
 
 // From bytes to the open workbook: the rooms of the workbook ring.

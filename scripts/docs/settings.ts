@@ -6,6 +6,7 @@ interface Definition {
   readonly help: string;
   readonly fallback: string | number | readonly number[] | Decimal | undefined;
   readonly right: string;
+  readonly isReserved?: true;
 }
 
 const key = (text: string) => text.replace(/[^\w/]|_/g, "").toLowerCase();
@@ -22,7 +23,12 @@ function fallbackText({ fallback, right }: Definition): string {
 /** Every key of the Settings sheet. */
 export function settingsPage(): string {
   const definitions: readonly Definition[] = Object.values(settingDefinitions);
-  const rows = definitions.map((each) => [each.title, each.right, fallbackText(each), each.help]);
+  const rows = definitions.map((definition) => [
+    definition.title,
+    definition.right,
+    fallbackText(definition),
+    definition.help + (definition.isReserved ? " (taken, but nothing uses it yet)" : ""),
+  ]);
   return page("Settings", [
     "Keys of the sheet Settings (columns Key and Value). Every key is optional; case and spaces do not matter. A key or\n" +
       "value that is not understood is a warning, and the default holds.",

@@ -53,6 +53,9 @@ export { factsOnInvoiceSheet, lineOnInvoiceSheet } from "./sheets/invoiceSheet/l
 export { leakageOf } from "./reconciliation/leakage";
 export type { Finding } from "./reconciliation/finding";
 export type { Reconciliation } from "./reconciliation/reconcile";
+export { exportBook, findExport } from "./exports/exportBook";
+export { exports } from "./exports/registry";
+export type { Export, ExportFile } from "./exports/export";
 export { outputSheets } from "./sheets/registry";
 export * from "./payments/aging";
 export { applyCash, type AppliedCash } from "./payments/cash";

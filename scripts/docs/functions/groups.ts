@@ -120,7 +120,7 @@ export const places: Readonly<Record<FunctionId, Place>> = {
     group: "Receivables",
     want: "the aging report: number and amount of each bucket",
     related: ["AGING_BUCKET", "DSO", "CEI"],
-    hint: "The total equals the sum of the balances, so it can be checked against the register.",
+    hint: "The total equals the sum of the balances, so it can be checked against the ledger.",
   },
   APPLY_CASH: {
     group: "Cash",

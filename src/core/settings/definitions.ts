@@ -15,6 +15,13 @@ export interface SettingDefinition<T> {
   /** Labels by id, where it is one of a list. */
   readonly choices?: Readonly<Record<string, string>>;
   readonly parse: (cell: CellView) => T | undefined;
+  /** The key is taken and checked, but nothing is decided by it yet. */
+  readonly isReserved?: true;
+}
+
+/** A setting whose key and values are fixed although nothing reads it yet; workbooks may hold it already. */
+function reserved<T>(definition: SettingDefinition<T>): SettingDefinition<T> {
+  return { ...definition, isReserved: true };
 }
 
 function text(title: string, help: string, fallback = ""): SettingDefinition<string> {
@@ -170,14 +177,14 @@ export const settingDefinitions = {
     parse: (cell: CellView) => (parseTerms(shownText(cell)) ? shownText(cell) : undefined),
   } as SettingDefinition<string>,
   taxCode: text("Tax code", "used where price, contract and customer name none"),
-  agingLimits: {
+  agingLimits: reserved<readonly number[]>({
     title: "Aging limits",
     help: "upper days of the aging buckets",
     fallback: [30, 60, 90],
     right: "rising whole numbers such as 30, 60, 90",
     parse: agingLimits,
-  } as SettingDefinition<readonly number[]>,
+  }),
   reconciliationTolerance: amount("Reconciliation tolerance", "a difference up to this is no finding", zero),
-  approvalLimit: amount("Approval limit", "amounts above it need approval", undefined),
+  approvalLimit: reserved(amount("Approval limit", "amounts above it need approval", undefined)),
   termsAndConditions: text("Terms and conditions", "printed at the end of invoices"),
 } as const;

@@ -1,0 +1,52 @@
+import type { Snapshot } from "../grid/grid";
+import { CellKind } from "../grid/grid";
+import { inputTables } from "../run/template";
+import { bindTable, viewCell, type BoundTable } from "../schema/bind";
+import type { TableDefinition } from "../schema/table";
+import { mappingFor } from "../settings/mapping";
+import { readSettings } from "../settings/readSettings";
+import { outputSheets } from "../sheets/registry";
+import { cellField, commaSeparated, guarded, quoted } from "./delimitedText";
+import { defineExport, type ExportFile } from "./export";
+
+const quiet = () => undefined;
+
+/** Every table of the workbook that Ratebook knows, as it was found. */
+function knownTables(snapshot: Snapshot): BoundTable[] {
+  const settings = readSettings(snapshot, quiet);
+  const definitions: TableDefinition[] = [...inputTables, ...outputSheets.map(({ table }) => table)];
+  const found = definitions.map((definition) =>
+    bindTable(definition, snapshot, mappingFor(definition, settings), quiet),
+  );
+  return found.filter((table) => table !== undefined);
+}
+
+/** Columns with a header, in the order of the sheet: those that are read and those that people added. */
+function columnsOf({ grid, headerRow, columnOf, others }: BoundTable): { column: number; header: string }[] {
+  const columns = [...new Set([...columnOf.values(), ...others.keys()])].sort((a, b) => a - b);
+  return columns.map((column) => ({ column, header: viewCell(grid, headerRow, column).text.trim() }));
+}
+
+/** A table with all its rows but blank ones. */
+function tableFile(table: BoundTable, folder: string): ExportFile {
+  const { grid, firstRow, lastRow, definition } = table;
+  const columns = columnsOf(table);
+  const records: string[][] = [columns.map(({ header }) => quoted(guarded(header)))];
+  for (let row = firstRow; row <= lastRow; row++) {
+    const cells = columns.map(({ column }) => viewCell(grid, row, column));
+    if (cells.some(({ kind }) => kind !== CellKind.blank)) records.push(cells.map(cellField));
+  }
+  return {
+    path: `${folder}/${definition.title}.csv`,
+    text: commaSeparated(records),
+    rows: records.length - 1,
+  };
+}
+
+export const csvExport = defineExport({
+  id: "csv",
+  title: "CSV of every table",
+  help: "A folder with one file a table, all its rows and columns; texts quoted, figures never, dates as yyyy-mm-dd.",
+  extension: "csv",
+  render: ({ snapshot, runId }) => knownTables(snapshot).map((table) => tableFile(table, `csv-${runId}`)),
+});

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import ts from "typescript";
+
+const ROOT = join(__dirname, "../..");
+const DEFINITIONS = join(ROOT, "src/core/settings/definitions.ts");
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .map((path) => join(folder, path));
+}
+
+/** The sources as the compiler's language service sees them, to ask where a name is used. */
+function languageService(files: readonly string[]): ts.LanguageService {
+  const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), (path) => ts.sys.readFile(path)) as {
+    config: object;
+  };
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, ROOT);
+  return ts.createLanguageService({
+    getScriptFileNames: () => [...files],
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (path) =>
+      ts.sys.fileExists(path) ? ts.ScriptSnapshot.fromString(readFileSync(path, "utf8")) : undefined,
+    getCurrentDirectory: () => ROOT,
+    getCompilationSettings: () => ({ ...options, noEmit: true }),
+    getDefaultLibFileName: (given) => ts.getDefaultLibFilePath(given),
+    fileExists: (path) => ts.sys.fileExists(path),
+    readFile: (path) => ts.sys.readFile(path),
+    readDirectory: (...args) => ts.sys.readDirectory(...args),
+    directoryExists: (path) => ts.sys.directoryExists(path),
+    getDirectories: (path) => ts.sys.getDirectories(path),
+  });
+}
+
+/** The names of the settings with where each is declared. */
+function declared(): ReadonlyMap<string, { position: number; isReserved: boolean }> {
+  const source = ts.createSourceFile(
+    DEFINITIONS,
+    readFileSync(DEFINITIONS, "utf8"),
+    ts.ScriptTarget.ES2022,
+    true,
+  );
+  const found = new Map<string, { position: number; isReserved: boolean }>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isVariableDeclaration(node) && node.name.getText() === "settingDefinitions") {
+      const literal = ts.isAsExpression(node.initializer!) ? node.initializer.expression : node.initializer!;
+      for (const property of (literal as ts.ObjectLiteralExpression).properties)
+        found.set(property.name!.getText(), {
+          position: property.name!.getStart(),
+          isReserved: /^\w+: reserved[<(]/.test(property.getText()),
+        });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+describe("settings", () => {
+  const service = languageService(sources(join(ROOT, "src")));
+  const uses = (position: number) =>
+    (service.getReferencesAtPosition(DEFINITIONS, position) ?? [])
+      .map(({ fileName }) => relative(ROOT, fileName))
+      .filter((path) => !path.startsWith(join("src", "core", "settings")));
+
+  it("are each read by something, unless they are kept for later and nothing reads them", () => {
+    const settings = [...declared()];
+    expect(settings.length).toBeGreaterThan(20);
+    const unread = settings.filter(
+      ([, { position, isReserved }]) => !isReserved && uses(position).length === 0,
+    );
+    const inUse = settings.filter(([, { position, isReserved }]) => isReserved && uses(position).length > 0);
+    expect(unread.map(([name]) => name)).toEqual([]);
+    expect(inUse.map(([name]) => name)).toEqual([]);
+  }, 120_000);
+});
