@@ -17,7 +17,10 @@ function documentsIn(folder: string): string[] {
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]!);
 
-const documents = documentsIn(".").map((path) => ({ path, text: read(path) }));
+// What a recipe makes is not there yet.
+const withoutBlocks = (text: string) => text.replace(/^```(?:ts|tsx|diff)\n[^]*?^```$/gm, "");
+
+const documents = documentsIn(".").map((path) => ({ path, text: withoutBlocks(read(path)) }));
 const architecture = read("docs/architecture.md");
 const readme = read("README.md");
 

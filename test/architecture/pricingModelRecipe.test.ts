@@ -13,10 +13,10 @@ const PATIENCE = 180_000;
 /** The model and the registry lines exactly as CONTRIBUTING.md shows them. */
 function recipe(): { readonly file: string; readonly model: string; readonly added: readonly string[] } {
   const text = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8");
-  const model = /```ts\n\/\/ (models\/\w+\.ts)\n([^]*?)```/.exec(text)!;
+  const model = /```ts\n\/\/ (src\/core\/pricing\/models\/\w+\.ts)\n([^]*?)```/.exec(text)!;
   const diff = /```diff\n([^]*?)```/.exec(text)![1]!;
   const added = diff.split("\n").flatMap((line) => (line.startsWith("+") ? [line.slice(1)] : []));
-  return { file: `src/core/pricing/${model[1]!}`, model: model[2]!, added };
+  return { file: model[1]!, model: model[2]!, added };
 }
 
 function registryWith(added: readonly string[], registry: string): string {

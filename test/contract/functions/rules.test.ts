@@ -5,8 +5,8 @@ import { argumentsOf, signatures, type Parameter, type Signature } from "./signa
 
 const functions = builtFunctions();
 
-it("the catalogue is what the add-in has", () => {
-  expect([...functions().associated].sort()).toEqual(signatures.map(({ id }) => id).sort());
+it("the add-in has every function of the contract", () => {
+  expect([...functions().associated]).toEqual(expect.arrayContaining(signatures.map(({ id }) => id)));
 });
 
 type Plain = string | number | boolean | null | undefined;

@@ -1,0 +1,109 @@
+/**
+ * `npm run recipes`: performs every recipe of CONTRIBUTING.md in one scratch copy, exactly as it is written, and then
+ * runs the tests there. A recipe is a heading of level 3 under "Recipes"; its fenced blocks are applied in their order:
+ *
+ * - a block that begins with `// src/…` is a new file of that path;
+ * - a `diff` block that begins with `--- PATH` changes that file: lines with a space must be there, lines with - go,
+ *   lines with + come behind the line before them (imports without a line before them go to the top);
+ * - the commands of `bash` blocks are run once all files are there, each once.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const scratch = join(root, ".cache/recipes");
+
+/** The recipes: title and blocks `{ language, lines }`. */
+function recipes() {
+  const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8").split("\n## Recipes")[1].split("\n## ")[0];
+  return text
+    .split("\n### ")
+    .slice(1)
+    .map((section) => {
+      const [title] = section.split("\n");
+      const blocks = [...section.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language, body]) => ({
+        language,
+        lines: body.replace(/\n$/, "").split("\n"),
+      }));
+      return { title, blocks };
+    });
+}
+
+/** The source with the diff's lines applied; the diff's context is looked for from the top to the bottom. */
+function changed(source, diff, path) {
+  const lines = source.split("\n");
+  let at = 0;
+  for (const line of diff) {
+    const text = line.slice(1);
+    if (line.startsWith("+")) lines.splice(at++, 0, text);
+    else {
+      const found = lines.findIndex((candidate, index) => index >= at && candidate.trim() === text.trim());
+      if (found < 0) throw new Error(`${path} has no line “${text}” below line ${String(at)}`);
+      if (line.startsWith("-")) lines.splice((at = found), 1);
+      else at = found + 1;
+    }
+  }
+  return lines.join("\n");
+}
+
+/** Applies one block to the files. */
+function apply({ language, lines }) {
+  const path = /^(?:\/\/|---) (\S+)$/.exec(lines[0])?.[1];
+  if (path === undefined) throw new Error(`a block begins with “${lines[0]}” and names no file`);
+  const file = join(scratch, path);
+  mkdirSync(dirname(file), { recursive: true });
+  if (language === "diff") writeFileSync(file, changed(readFileSync(file, "utf8"), lines.slice(1), path));
+  else if (existsSync(file)) throw new Error(`${path} is there already`);
+  else writeFileSync(file, `${lines.slice(1).join("\n").trimStart()}\n`);
+}
+
+function copySources() {
+  rmSync(scratch, { recursive: true, force: true });
+  const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  for (const file of files.split("\n").filter((name) => name !== "" && existsSync(join(root, name))))
+    cpSync(join(root, file), join(scratch, file));
+  symlinkSync(join(root, "node_modules"), join(scratch, "node_modules"), "dir");
+}
+
+/** Runs a command in the scratch copy; ends with its output when it fails. */
+function run(command) {
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(command, {
+    cwd: scratch,
+    shell: true,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${status === 0 ? "ok    " : "FAILED"} ${command} ${seconds} s`);
+  if (status === 0) return;
+  process.stdout.write(stdout + stderr);
+  process.exit(1);
+}
+
+const [wanted] = process.argv.slice(2);
+const commands = new Set(["npm run --silent build", "npm run --silent docs"]);
+copySources();
+for (const { title, blocks } of recipes()) {
+  if (blocks.length === 0 || (wanted && !title.toLowerCase().includes(wanted.toLowerCase()))) continue;
+  try {
+    for (const block of blocks.filter(({ language }) => language !== "bash")) apply(block);
+  } catch (error) {
+    console.log(`FAILED recipe “${title}”: ${error.message}`);
+    process.exit(1);
+  }
+  for (const { language, lines } of blocks)
+    if (language === "bash") for (const line of lines) commands.add(line);
+  console.log(`applied: ${title}`);
+}
+for (const command of commands) run(command);
+run("npx tsc -p tsconfig.json --incremental false");
+run("npx depcruise --config .dependency-cruiser.cjs src");
+// Whether the pricing model is new is asked of a copy in which it is not there yet.
+const tests = "src test/properties test/vectors test/contract test/functions test/architecture";
+run(`npx jest --silent ${tests} --testPathIgnorePatterns pricingModelRecipe`);
+rmSync(scratch, { recursive: true, force: true });
