@@ -9,7 +9,7 @@ import {
   type PlannedRun,
   type Severity,
 } from "../core/api";
-import { currencyTotals } from "./json";
+import { currencyTotals } from "./currencyTotals";
 
 const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;

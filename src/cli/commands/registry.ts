@@ -1,0 +1,7 @@
+import { billCommand } from "./bill";
+import { checkCommand } from "./check";
+import { explainCommand } from "./explain";
+import { templateCommand } from "./template";
+
+/** Every command, in the order of the help. */
+export const commands = [billCommand, checkCommand, explainCommand, templateCommand] as const;
