@@ -6,7 +6,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
   ELOOP: "its links lead in a circle",
   ENAMETOOLONG: "its name is too long",
-  ENOENT: "its folder is not there and cannot be made",
+  ENOENT: "no file can be made there",
   ENOSPC: "the disk is full",
   ENOTDIR: "a part of its path is a file, not a folder",
   EPERM: "there is no permission, or another program has it open",
