@@ -3,8 +3,8 @@
  * runs the tests there. A recipe is a heading of level 3 under "Recipes"; its fenced blocks are applied in their order:
  *
  * - a block that begins with `// src/…` is a new file of that path;
- * - a `diff` block that begins with `--- PATH` changes that file: lines with a space must be there, lines with - go,
- *   lines with + come behind the line before them (imports without a line before them go to the top);
+ * - a `diff` block that begins with `--- PATH` changes that file: lines with a space must be there (a … at the end is
+ *   for whatever follows), lines with - go, lines with + come behind the line before them, without one to the top;
  * - the commands of `bash` blocks are run once all files are there, each once.
  */
 import { execFileSync, spawnSync } from "node:child_process";
@@ -34,11 +34,13 @@ function recipes() {
 function changed(source, diff, path) {
   const lines = source.split("\n");
   let at = 0;
+  const isLine = (candidate, wanted) =>
+    wanted.endsWith("…") ? candidate.trim().startsWith(wanted.slice(0, -1)) : candidate.trim() === wanted;
   for (const line of diff) {
     const text = line.slice(1);
     if (line.startsWith("+")) lines.splice(at++, 0, text);
     else {
-      const found = lines.findIndex((candidate, index) => index >= at && candidate.trim() === text.trim());
+      const found = lines.findIndex((candidate, index) => index >= at && isLine(candidate, text.trim()));
       if (found < 0) throw new Error(`${path} has no line “${text}” below line ${String(at)}`);
       if (line.startsWith("-")) lines.splice((at = found), 1);
       else at = found + 1;

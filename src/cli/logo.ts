@@ -1,22 +1,29 @@
-import { readFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { faultCode } from "./fileFault";
 
 export interface LogoFile {
   readonly bytes: Uint8Array;
   readonly type: "png" | "jpeg";
 }
 
-/** The picture that Settings names, beside the workbook; undefined where there is none that can be read. */
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** The picture that Settings names, in the workbook's folder or below; undefined where there is none that can be read. */
 export async function findLogo(name: string, bookPath: string): Promise<LogoFile | undefined> {
   const type = /\.png$/i.test(name) ? "png" : /\.jpe?g$/i.test(name) ? "jpeg" : undefined;
   if (!type) return undefined;
-  const folder = dirname(resolve(bookPath));
-  const path = resolve(folder, name);
-  // A workbook that was sent round must not make the command read files elsewhere.
-  if (!path.startsWith(folder)) return undefined;
   try {
+    const folder = await realpath(dirname(resolve(bookPath)));
+    const path = await realpath(resolve(folder, name));
+    // A workbook that was sent round must not make the command read files elsewhere, nor wait for a pipe.
+    if (!isWithin(folder, path) || !(await stat(path)).isFile()) return undefined;
     return { bytes: await readFile(path), type };
-  } catch {
+  } catch (error) {
+    if (faultCode(error) === undefined) throw error;
     return undefined;
   }
 }

@@ -17,7 +17,8 @@ export class ProgressLine {
     if (!process.stderr.isTTY || Date.now() - this.started < PATIENCE_MS) return;
     if (!this.bar) {
       const format = `${this.task}: {value} ${this.unit}, {duration_formatted}`;
-      this.bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, hideCursor: true });
+      // The cursor and the wrapping of lines stay as they are, for nobody would set them back after Ctrl-C.
+      this.bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, linewrap: true });
       this.bar.start(0, count);
     }
     this.bar.update(count);

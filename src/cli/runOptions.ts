@@ -9,6 +9,8 @@ export const periodOption = () =>
   );
 export const asOfOption = () =>
   new Option("--as-of <date>", "the date of the run, yyyy-mm-dd; default: the period's last day");
+export const usageOption = () => new Option("--usage <file...>", "CSV files whose rows are added to Usage");
+export const jsonOption = (instead = "instead") => new Option("--json", `print one JSON object ${instead}`);
 
 /** Options of the command line as the engine takes them; one that is not understood ends the command. */
 export function parseRunOptions(options: {

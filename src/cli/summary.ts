@@ -1,5 +1,6 @@
 import {
   cellAddress,
+  currencyTotals,
   formatDay,
   formatPeriod,
   formatMoney,
@@ -9,7 +10,6 @@ import {
   type PlannedRun,
   type Severity,
 } from "../core/api";
-import { currencyTotals } from "./json";
 
 const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
@@ -22,7 +22,7 @@ function table(rows: readonly (readonly string[])[], rightFrom: number): string[
 }
 
 function totalsLines(run: BillingRun): string[] {
-  const totals = currencyTotals(run);
+  const totals = currencyTotals(run.invoices);
   if (totals.length === 0) return [];
   const rows = totals.map(({ currency, subtotal, tax, total }) => [
     currency,

@@ -26,6 +26,7 @@ export { parametersText, planWrites, type PlannedRun } from "./run/planWrites";
 export type { RunOptions } from "./run/options";
 export { checkTitles, findingCodes, findingKey } from "./reconciliation/finding";
 export { fates } from "./reconciliation/controlTotals";
+export { currencyTotals } from "./invoicing/currencyTotals";
 export { customerChanges, totalOf } from "./invoicing/customerChanges";
 export { registerAfter } from "./invoicing/registerChanges";
 export type { RegisteredInvoice, RegisteredLine, DocumentRegister } from "./documents/register";

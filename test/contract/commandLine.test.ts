@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contract, price, usage, writeBook, type BookInput } from "../support/workbookFixture";
 import { readTables } from "../support/workbookReading";
@@ -88,14 +88,48 @@ describe("arguments that are refused", () => {
   });
 
   test.each([
-    ["an unknown option", ["bill", "--colour"]],
-    ["an unknown command", ["invoice", "book.xlsx"]],
-    ["no workbook where one is needed", ["check"]],
-  ])("%s ends with status 2", async (_says, args) => {
-    const ran = await ratebook(args);
-    expect(ran.status).toBe(2);
-    expect(ran.stdout).toBe("");
-    expect(ran.stderr).toMatch(/^error: /);
+    ["no command", [], "name a command"],
+    ["an unknown command", ["invoice", "book.xlsx"], "unknown command 'invoice'"],
+    ["a misspelt command", ["chek", "book.xlsx"], "unknown command 'chek' (Did you mean check?)"],
+    ["help for an unknown command", ["help", "invoice"], "name a command"],
+    ["an unknown option", ["bill", "--colour"], "unknown option '--colour'"],
+    ["an unknown option before any command", ["--colour"], "unknown option '--colour'"],
+    ["no workbook where one is needed", ["check"], "missing required argument 'book'"],
+    ["two workbooks", ["bill", "a.xlsx", "b.xlsx"], "too many arguments for 'bill'"],
+    ["an option without its value", ["bill", "--out"], "option '--out <file>' argument missing"],
+    ["an argument that is empty", ["check", ""], "an argument is empty"],
+    ["an option whose value is empty", ["bill", "--out="], "an argument is empty"],
+  ])("%s is one line that names the help", async (_says, args, reason) => {
+    const folder = newFolder();
+    const ran = await ratebook(args, folder);
+    expectRefusal(ran, folder);
+    expect(ran.stderr).toContain(`ratebook: ${reason}`);
+    expect(ran.stderr).toMatch(/\(ratebook --help lists the commands\)\n$/);
+  });
+
+  test("an option that is given twice", async () => {
+    const folder = newFolder();
+    await bookIn(folder);
+    const ran = await ratebook(["bill", "book.xlsx", "--period", "2026-04", "--period", "2026-05"], folder);
+    expectRefusal(ran, folder);
+    expect(ran.stderr).toContain("--period is given twice, as 2026-04 and as 2026-05");
+  });
+
+  test("a usage file that is given twice, also by another name", async () => {
+    const folder = newFolder();
+    await bookIn(folder);
+    writeFileSync(join(folder, "more.csv"), "Contract ID,Meter,Date,Quantity\nA,Calls,2026-04-30,6\n");
+    symlinkSync("more.csv", join(folder, "again.csv"));
+    const ran = await ratebook(["bill", "book.xlsx", "--usage", "more.csv", "--usage", "again.csv"], folder);
+    expectRefusal(ran, folder);
+    expect(ran.stderr).toContain("--usage again.csv: this file is given twice");
+  });
+
+  test.each([["bill"], ["check"]])("%s takes no device, which might never end", async (command) => {
+    const folder = newFolder();
+    const ran = await ratebook([command, "/dev/null"], folder);
+    expectRefusal(ran, folder);
+    expect(ran.stderr).toBe("ratebook: /dev/null: it is a device, not a file\n");
   });
 });
 
@@ -191,6 +225,23 @@ describe("check, explain and template", () => {
       expect.stringMatching(/^Usage!D3 {2}NOT_A_NUMBER {2}\S.*$/),
     );
     expect(readdirSync(folder)).toEqual(["book.xlsx"]);
+  });
+
+  test("check --usage reads the same files as bill and names their rows", async () => {
+    const folder = newFolder();
+    await bookIn(folder);
+    writeFileSync(join(folder, "good.csv"), "Contract ID,Meter,Date,Quantity\nA,Calls,2026-04-30,6\n");
+    writeFileSync(join(folder, "bad.csv"), "Contract ID,Meter,Date,Quantity\nB,Calls,2026-04-30,none\n");
+    const files = ["--usage", "good.csv", "bad.csv"];
+    const checked = await ratebook(["check", "book.xlsx", ...files, "--json"], folder);
+    expect(checked.status).toBe(1);
+    const { issues } = JSON.parse(checked.stdout) as Pick<BillJson, "issues">;
+    // Rows 2 and 3 are the workbook's own, row 4 is of good.csv.
+    expect(issues).toContainEqual(
+      expect.objectContaining({ code: "NOT_A_NUMBER", sheet: "Usage", cell: "D5" }),
+    );
+    const billed = await ratebook(["bill", "book.xlsx", ...files, "--json"], folder);
+    expect((JSON.parse(billed.stdout) as BillJson).issues).toEqual(issues);
   });
 
   test("check of a good book ends with status 0", async () => {

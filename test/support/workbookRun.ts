@@ -29,10 +29,18 @@ afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the built command line in a folder of its own, so that default outputs land there. */
-export function ratebook(args: readonly string[], cwd: string = newFolder()): Promise<Ran> {
+/**
+ * Runs the built command line in a folder of its own, so that default outputs land there; or through a line of
+ * shell, in which "$@" is the whole call: `"$@" >/dev/full`.
+ */
+export function ratebook(args: readonly string[], cwd: string = newFolder(), through?: string): Promise<Ran> {
+  const call = [PROGRAM, ...args];
+  const [program, words] =
+    through === undefined
+      ? [process.execPath, call]
+      : ["sh", ["-c", through, "sh", process.execPath, ...call]];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], {
+    const child = spawn(program, words, {
       cwd,
       env: { ...process.env, RATEBOOK_USER: "tester" },
     });

@@ -1,27 +1,22 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { userInfo } from "node:os";
-import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { basename, extname, join, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import manifest from "../../../package.json";
-import {
-  appendUsage,
-  billPeriod,
-  formatPeriod,
-  parametersText,
-  planWrites,
-  type BillingRun,
-  type WithUsage,
-} from "../../core/api";
-import { readCsv } from "../../workbook/formats/csv/readCsv";
+import { billPeriod, formatPeriod, parametersText, planWrites, type BillingRun } from "../../core/api";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
-import { CommandFailure, exitStatus } from "../exit";
-import { billJson } from "../json";
+import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
+import { printNotice } from "../fault";
+import { billJson } from "../json/billJson";
 import { findLogo, type LogoFile } from "../logo";
-import { readBook, readBytes, type OpenBook } from "../openWorkbookFile";
-import { asOfOption, parseRunOptions, periodOption } from "../runOptions";
+import { openWorkbookFile } from "../openWorkbookFile";
+import { outputPath } from "../outputPath";
+import { report } from "../report";
+import { asOfOption, jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
 import { sha256 } from "../sha256";
 import { summary } from "../summary";
+import { withUsageFiles } from "../usageFiles";
+import { userName } from "../userName";
 import { whenOf } from "../when";
+import { writeWholeFile } from "../writeWholeFile";
 
 /** What `bill` takes without a workbook: the example that comes with Ratebook. */
 const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour.xlsx");
@@ -38,55 +33,24 @@ interface BillOptions {
   readonly json?: boolean;
 }
 
-/** The workbook with the rows of every usage file below its own. */
-async function withUsageFiles(book: OpenBook, files: readonly string[]): Promise<WithUsage> {
-  let value: WithUsage = { snapshot: book.snapshot, appended: [], sheets: [] };
-  for (const file of files) {
-    const read = readCsv(await readBytes(file), basename(file));
-    if (!read.ok) throw new CommandFailure(`${file}: ${read.failure.message}`);
-    const added = appendUsage(value.snapshot, read.grid);
-    if (!added.ok) throw new CommandFailure(`${file}: ${added.missing}`);
-    const sheets = [...value.sheets, ...added.value.sheets];
-    value = { ...added.value, appended: [...value.appended, ...added.value.appended], sheets };
-  }
-  return value;
-}
-
-/** Where the result goes: never over the input. */
-function outputPath(book: string, run: BillingRun, out: string | undefined): string {
-  const name = basename(book, extname(book));
-  const period = formatPeriod(run.book.period);
-  const path = resolve(out ?? join("out", `${name}-${period}.xlsx`));
-  if (path === resolve(book))
-    throw new CommandFailure(`--out ${out ?? path}: this is the input file; name another`);
-  return path;
-}
-
-/** A file is there whole or not at all, also when the command is stopped in the middle. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const partial = `${path}.${String(process.pid)}.part`;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(partial, bytes);
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    const { code = "unknown" } = error as NodeJS.ErrnoException;
-    throw new CommandFailure(
-      `${path}: it cannot be written (${code}); close it where it is open, or name another with --out`,
-    );
-  }
-}
-
 /** The logo that Settings names, or a line on standard error that it was left out. */
 async function logoFor(name: string, bookPath: string, hasPicture: boolean): Promise<LogoFile | undefined> {
   if (name === "" || hasPicture) return undefined;
   const logo = await findLogo(name, bookPath);
   if (!logo)
-    process.stderr.write(
-      `ratebook: no PNG or JPEG file “${name}” beside the workbook; invoices are written without a logo\n`,
-    );
+    printNotice(`no PNG or JPEG file “${name}” beside the workbook; invoices are written without a logo`);
   return logo;
+}
+
+/** The file to write, and how the summary calls it. */
+async function chooseOutput(bookPath: string, run: BillingRun, { out, usage = [] }: BillOptions) {
+  const proposal = `${basename(bookPath, extname(bookPath))}-${formatPeriod(run.book.period)}.xlsx`;
+  const path = out ?? join("out", proposal);
+  const name = out === undefined ? path : `--out ${out}`;
+  return {
+    path: await outputPath({ path, name, reads: [bookPath, ...usage], proposal }),
+    shown: relative(process.cwd(), resolve(path)),
+  };
 }
 
 function sheetLimit(sheets: string | undefined): number {
@@ -96,7 +60,7 @@ function sheetLimit(sheets: string | undefined): number {
   throw new CommandFailure(`--sheets ${sheets}: write a number, or all`);
 }
 
-function statusOf(run: BillingRun): number {
+function statusOf(run: BillingRun): ExitStatus {
   const isWrong =
     run.held.length > 0 ||
     run.issues.some(({ severity }) => severity === "error") ||
@@ -108,18 +72,18 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   const bookPath = path ?? EXAMPLE;
   const runOptions = parseRunOptions(options);
   const limit = sheetLimit(options.sheets);
-  const book = await readBook(bookPath);
-  const input = await withUsageFiles(book, options.usage ?? []);
+  const book = await openWorkbookFile(bookPath);
+  const input = await withUsageFiles(book.snapshot, options.usage);
   const result = billPeriod(input.snapshot, runOptions);
   if (!result.ok)
     throw new CommandFailure(
       `${bookPath}: it holds no usage that names a period; give one with --period 2026-10`,
     );
   const { run } = result;
-  const output = outputPath(bookPath, run, options.out);
+  const output = await chooseOutput(bookPath, run, options);
   const planned = planWrites(run, input.snapshot, {
     when: whenOf(runOptions.asOf),
-    who: process.env.RATEBOOK_USER ?? userInfo().username,
+    who: userName(),
     engineVersion: manifest.version,
     sha256,
     parameters: parametersText(run, runOptions.giveNumbers),
@@ -132,13 +96,13 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     sheets: [...input.sheets, ...planned.plan.sheets],
     appended: input.appended,
   };
-  const bytes = applyPlan(book.package, plan);
-  await writeWhole(output, bytes);
-  const shown = relative(process.cwd(), output);
-  process.stdout.write(
-    options.json ? `${JSON.stringify(billJson(run, shown), null, 2)}\n` : summary(run, planned, shown),
+  await writeWholeFile(output.path, applyPlan(book.package, plan));
+  report(
+    options.json
+      ? `${JSON.stringify(billJson(run, output.shown), null, 2)}\n`
+      : summary(run, planned, output.shown),
+    statusOf(run),
   );
-  process.exitCode = statusOf(run);
 }
 
 export function billCommand(): Command {
@@ -150,7 +114,7 @@ export function billCommand(): Command {
     .addOption(periodOption())
     .addOption(asOfOption())
     .option("--out <file>", "the workbook to write; default: out/BOOK-PERIOD.xlsx")
-    .option("--usage <file...>", "CSV files whose rows are added to Usage")
+    .addOption(usageOption())
     .option("--number", "give final invoice numbers and the status Issued")
     .addOption(
       new Option(
@@ -158,6 +122,6 @@ export function billCommand(): Command {
         `formatted invoice sheets to write, or all; default: ${String(SHEETS_BY_DEFAULT)}`,
       ),
     )
-    .option("--json", "print one JSON object instead of the summary")
+    .addOption(jsonOption("instead of the summary"))
     .action(bill);
 }

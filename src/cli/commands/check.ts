@@ -1,12 +1,15 @@
 import { Command } from "commander";
 import { cellAddress, checkBook, type Issue } from "../../core/api";
 import { exitStatus } from "../exit";
-import { issueJson } from "../json";
-import { readBook } from "../openWorkbookFile";
-import { parseRunOptions, periodOption } from "../runOptions";
+import { issueJson } from "../json/issueJson";
+import { openWorkbookFile } from "../openWorkbookFile";
+import { report } from "../report";
+import { jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
+import { withUsageFiles } from "../usageFiles";
 
 interface CheckOptions {
   readonly period?: string;
+  readonly usage?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -15,13 +18,13 @@ function line({ at, code, message }: Issue): string {
 }
 
 async function check(path: string, options: CheckOptions): Promise<void> {
-  const { snapshot } = await readBook(path);
-  const issues = checkBook(snapshot, parseRunOptions(options));
-  if (options.json) process.stdout.write(`${JSON.stringify({ issues: issues.map(issueJson) }, null, 2)}\n`);
-  else process.stdout.write(issues.map((issue) => `${line(issue)}\n`).join("") || "No issues.\n");
-  process.exitCode = issues.some(({ severity }) => severity === "error")
-    ? exitStatus.attention
-    : exitStatus.done;
+  const runOptions = parseRunOptions(options);
+  const { snapshot } = await withUsageFiles((await openWorkbookFile(path)).snapshot, options.usage);
+  const issues = checkBook(snapshot, runOptions);
+  const text = options.json
+    ? `${JSON.stringify({ issues: issues.map(issueJson) }, null, 2)}\n`
+    : issues.map((issue) => `${line(issue)}\n`).join("") || "No issues.\n";
+  report(text, issues.some(({ severity }) => severity === "error") ? exitStatus.attention : exitStatus.done);
 }
 
 export function checkCommand(): Command {
@@ -29,6 +32,7 @@ export function checkCommand(): Command {
     .description("Reads and validates a workbook; prints every issue as Sheet!Cell  CODE  message.")
     .argument("<book>", "the workbook (.xlsx or .xlsm)")
     .addOption(periodOption())
-    .option("--json", "print one JSON object instead")
+    .addOption(usageOption())
+    .addOption(jsonOption())
     .action(check);
 }

@@ -7,8 +7,9 @@ import {
   type LineExplanation,
 } from "../../core/api";
 import { CommandFailure, exitStatus } from "../exit";
-import { readBook } from "../openWorkbookFile";
-import { asOfOption, parseRunOptions, periodOption } from "../runOptions";
+import { openWorkbookFile } from "../openWorkbookFile";
+import { report } from "../report";
+import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOptions";
 
 interface ExplainOptions {
   readonly period?: string;
@@ -52,8 +53,9 @@ async function explain(
   lineText: string | undefined,
   options: ExplainOptions,
 ): Promise<void> {
-  const { snapshot } = await readBook(path);
-  const explained = explainInvoice(snapshot, number, parseRunOptions(options));
+  const runOptions = parseRunOptions(options);
+  const { snapshot } = await openWorkbookFile(path);
+  const explained = explainInvoice(snapshot, number, runOptions);
   if (!explained)
     throw new CommandFailure(`${path}: there is no invoice ${number}, or its inputs no longer give one`);
   const lines =
@@ -64,14 +66,11 @@ async function explain(
     throw new CommandFailure(
       `invoice ${number} has lines 1 to ${String(explained.lines.length)}, not ${lineText ?? ""}`,
     );
-  if (options.json) process.stdout.write(`${JSON.stringify(json({ ...explained, lines }), null, 2)}\n`);
-  else
-    process.stdout.write(
-      `Invoice ${number}, total ${explained.currency} ${explained.total}\n\n${lines.map(text).join("\n\n")}\n`,
-    );
-  process.exitCode = lines.some(({ differsFrom }) => differsFrom !== undefined)
-    ? exitStatus.attention
-    : exitStatus.done;
+  const answer = options.json
+    ? JSON.stringify(json({ ...explained, lines }), null, 2)
+    : `Invoice ${number}, total ${explained.currency} ${explained.total}\n\n${lines.map(text).join("\n\n")}`;
+  const differs = lines.some(({ differsFrom }) => differsFrom !== undefined);
+  report(`${answer}\n`, differs ? exitStatus.attention : exitStatus.done);
 }
 
 export function explainCommand(): Command {
@@ -82,6 +81,6 @@ export function explainCommand(): Command {
     .argument("[line]", "the number of one line")
     .addOption(periodOption())
     .addOption(asOfOption())
-    .option("--json", "print one JSON object instead")
+    .addOption(jsonOption())
     .action(explain);
 }

@@ -1,8 +1,8 @@
-import { groupBy } from "../base/groupBy";
 import { formatPeriod } from "../calendar/period";
+import { currencyTotals } from "../invoicing/currencyTotals";
 import type { Invoice } from "../invoicing/invoice";
 import { formatMoney } from "../money/format";
-import { Decimal, sum } from "../money/decimal";
+import { Decimal } from "../money/decimal";
 import { inputsHash } from "./inputsHash";
 import type { OutputInput } from "./outputInput";
 import { defineOutputSheet } from "./outputSheet";
@@ -13,11 +13,8 @@ import { textCell } from "./tableSheet";
 
 /** "EUR 1,855.90; USD 187,850.28": the run's totals with tax, per currency. */
 function totalText(invoices: readonly Invoice[]): string {
-  const groups = groupBy(invoices, ({ currency }) => currency);
-  const totals = [...groups]
-    .sort()
-    .map(([currency, group]): [string, Decimal] => [currency, sum(group.map(({ total }) => total))]);
-  return totals.map(([currency, total]) => `${currency} ${formatMoney(total, currency)}`).join("; ");
+  const totals = currencyTotals(invoices);
+  return totals.map(({ currency, total }) => `${currency} ${formatMoney(total, currency)}`).join("; ");
 }
 
 /** The log with the row of this run, sealed. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { billPeriod, explainInvoice, planWrites, type BillingRun } from "../../core/api";
 import golden from "../../../test/golden/harbour-2026-10.json";
-import { billJson } from "../../cli/json";
+import { billJson } from "../../cli/json/billJson";
 import { sha256 } from "../../cli/sha256";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { packPlan, PlanUnpacker } from "./packedPlan";

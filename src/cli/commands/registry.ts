@@ -1,0 +1,8 @@
+import { billCommand } from "./bill";
+import { checkCommand } from "./check";
+import { explainCommand } from "./explain";
+import { exportCommand } from "./export";
+import { templateCommand } from "./template";
+
+/** Every command, in the order of the help. */
+export const commands = [billCommand, checkCommand, explainCommand, exportCommand, templateCommand] as const;

@@ -1,0 +1,35 @@
+import { CommanderError } from "commander";
+import { CommandFailure, exitStatus } from "./exit";
+
+/** Text of a workbook or of the system must neither break the line nor steer the terminal. */
+const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();
+
+/** One line for the user on standard error, where a workbook's or a program's answer does not belong. */
+export function printNotice(text: string): void {
+  process.stderr.write(`ratebook: ${oneLine(text)}\n`);
+}
+
+function wrongCall({ code, message }: CommanderError): string {
+  // Commander prints all of its help where no command is named.
+  const fault = code === "commander.help" ? "name a command" : message.replace(/^error: /, "");
+  return `${fault} (ratebook --help lists the commands)`;
+}
+
+function unexpected(error: unknown): string {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `it failed by a fault of its own, not of the workbook (${what}); RATEBOOK_DEBUG=1 shows where`;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof CommandFailure) return error.message;
+  return error instanceof CommanderError ? wrongCall(error) : unexpected(error);
+}
+
+/** Ends a command that could not be carried out: why in one line, and the exit status. */
+export function fail(error: unknown): void {
+  // Help and version end this way as well.
+  if (error instanceof CommanderError && error.exitCode === 0) return;
+  process.exitCode = exitStatus.refused;
+  printNotice(describe(error));
+  if (process.env.RATEBOOK_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+}

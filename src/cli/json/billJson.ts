@@ -1,0 +1,27 @@
+import { currencyTotals, formatDay, formatPeriod, sortIssues, type BillingRun } from "../../core/api";
+import { controlTotalsJson } from "./controlTotalsJson";
+import { issueJson } from "./issueJson";
+import { numberJson } from "./numberJson";
+import { reconciliationJson } from "./reconciliationJson";
+
+/** The one JSON object of `bill`. */
+export function billJson(run: BillingRun, output: string) {
+  return {
+    period: formatPeriod(run.book.period),
+    asOf: formatDay(run.book.asOf),
+    invoices: run.invoices.length,
+    lines: run.invoices.reduce((all, { lines }) => all + lines.length, 0),
+    held: run.held.length,
+    heldInvoices: run.held,
+    controlTotals: controlTotalsJson(run),
+    totals: currencyTotals(run.invoices).map(({ currency, subtotal, tax, total }) => ({
+      currency,
+      subtotal: numberJson(subtotal),
+      tax: numberJson(tax),
+      total: numberJson(total),
+    })),
+    issues: sortIssues(run.issues).map(issueJson),
+    reconciliation: reconciliationJson(run),
+    output,
+  };
+}

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { newFolder, ratebook } from "../support/workbookRun";
+
+const EXAMPLE = join(__dirname, "../../examples/harbour.xlsx");
+
+interface ExportJson {
+  readonly target: string;
+  readonly files: readonly { readonly name: string; readonly path: string; readonly rows: number }[];
+  readonly output: string;
+}
+
+describe("export --to csv", () => {
+  it("writes a file for every table of a billed workbook, whole", async () => {
+    const folder = newFolder();
+    await ratebook(["bill", EXAMPLE, "--out", "billed.xlsx", "--sheets", "0"], folder);
+    const { status, stdout, stderr } = await ratebook(
+      ["export", "billed.xlsx", "--to", "csv", "--json"],
+      folder,
+    );
+    expect([status, stderr]).toEqual([0, ""]);
+    const { target, files, output } = JSON.parse(stdout) as ExportJson;
+    expect([target, output]).toEqual(["csv", join("out", "csv")]);
+    const rows = Object.fromEntries(files.map((file) => [file.name, file.rows]));
+    expect(rows).toMatchObject({
+      "Usage.csv": 104_040,
+      "Invoices.csv": 44,
+      "Invoice lines.csv": 139,
+      "Run log.csv": 1,
+    });
+    const invoices = readFileSync(
+      join(folder, files.find(({ name }) => name === "Invoices.csv")!.path),
+      "utf8",
+    );
+    const [header, first] = invoices.split("\r\n");
+    expect(header).toMatch(/^"Invoice number","Status","Type","Customer ID",/);
+    expect(first).toMatch(/^"DRAFT-[^"]+","Draft","Invoice",.*,2026-10-01,2026-10-31,/);
+  });
+
+  it("refuses an unknown export and a workbook without tables in one line", async () => {
+    const folder = newFolder();
+    const unknown = await ratebook(["export", EXAMPLE, "--to", "sap"], folder);
+    expect([unknown.status, unknown.stderr]).toEqual([
+      2,
+      "ratebook: --to sap: there is no such export; there are csv\n",
+    ]);
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+});
