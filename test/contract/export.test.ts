@@ -24,8 +24,8 @@ describe("export --to csv", () => {
     const rows = Object.fromEntries(files.map((file) => [file.name, file.rows]));
     expect(rows).toMatchObject({
       "Usage.csv": 104_040,
-      "Invoices.csv": 44,
-      "Invoice lines.csv": 139,
+      "Invoices.csv": 56,
+      "Invoice lines.csv": 168,
       "Run log.csv": 1,
     });
     const invoices = readFileSync(
