@@ -1,6 +1,6 @@
 import type { WritePlan } from "../../src/core/api";
 import { png } from "../../src/workbook/xlsx/write/testWorkbook";
-import type { OfficeHost } from "../officeHost/officeHost";
+import type { OfficeHost } from "../../simulatedExcel";
 import { billingPlan, starterBook } from "./officeBooks";
 import { readBy } from "./books";
 import { officeForEachTest, written, type OpenedOffice } from "./openedOffice";

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../../src/core/api";
 import { OfficePort } from "../../src/workbook/officejs/officePort";
 import type { WorkbookPort, WriteReceipt } from "../../src/workbook/port/port";
-import { openOfficeHost, type OfficeHost, type OfficeHostOptions } from "../officeHost/officeHost";
+import { type OfficeHost, type OfficeHostOptions, openOfficeHost } from "../../simulatedExcel";
 import { readBy } from "./books";
 
 export interface OpenedOffice {

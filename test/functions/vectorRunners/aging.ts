@@ -1,5 +1,5 @@
 import type { Day } from "../../../src/core/calendar/day";
-import type { Cell } from "../../officeHost/functions/addInFunctions";
+import type { Cell } from "../../../simulatedExcel";
 import type { Outcome } from "../../vectors/outcome";
 import type { Fields, Vector } from "../../vectors/vector";
 import {

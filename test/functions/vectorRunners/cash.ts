@@ -1,4 +1,4 @@
-import type { Argument } from "../../officeHost/functions/addInFunctions";
+import type { Argument } from "../../../simulatedExcel";
 import type { Outcome } from "../../vectors/outcome";
 import type { Fields, Vector } from "../../vectors/vector";
 import { drawDown } from "./prepaidCredit";

@@ -1,4 +1,4 @@
-import type { AddInFunctions } from "../../officeHost/functions/addInFunctions";
+import type { AddInFunctions } from "../../../simulatedExcel";
 import { compared } from "../../vectors/describeTopic";
 import type { Outcome } from "../../vectors/outcome";
 import { vectorsOf, type Vector } from "../../vectors/vector";

@@ -1,4 +1,4 @@
-import type { Argument, Cell } from "../../officeHost/functions/addInFunctions";
+import type { Argument, Cell } from "../../../simulatedExcel";
 import type { Outcome } from "../../vectors/outcome";
 import type { Fields, Vector } from "../../vectors/vector";
 import { roundedAs } from "./rounding";

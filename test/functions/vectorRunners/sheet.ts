@@ -1,10 +1,4 @@
-import type {
-  Argument,
-  Cell,
-  CellError,
-  AddInFunctions,
-  Shown,
-} from "../../officeHost/functions/addInFunctions";
+import type { AddInFunctions, Argument, Cell, CellError, Shown } from "../../../simulatedExcel";
 import type { Outcome } from "../../vectors/outcome";
 import type { Fields, Vector } from "../../vectors/vector";
 

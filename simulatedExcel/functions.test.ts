@@ -5,7 +5,7 @@ import type { AddInFunctions, Argument, Cell } from "./functions/addInFunctions"
 import type { FunctionsMetadata } from "./functions/metadata";
 import { openOfficeHost, type OfficeHostOptions } from "./officeHost";
 import { LIBRARY_ADDRESS, libraryFile } from "./page/library";
-import { hostForAllTests } from "./testHost";
+import { hostForAllTests } from "./hostForTests";
 
 const FIXTURE = join(__dirname, "functions/fixture");
 
@@ -287,20 +287,20 @@ describe("cells that call a function", () => {
   };
 
   it("are busy until its result is there", async () => {
-    host().user.edit("Sheet1", "A1:A2", [["=BILLING.DOUBLE(A2)"], [4]]);
+    host().user.edit("Sheet1", "A1:A2", [["=ADDIN.DOUBLE(A2)"], [4]]);
     expect(shownAt("A1")).toBe("#BUSY!");
     await host().settle();
     expect(shownAt("A1")).toBe(8);
   });
 
   it("show errors, and read those of other cells", async () => {
-    host().user.edit("Sheet1", "B1:B2", [['=BILLING.RESULT("plainError")'], ["=BILLING.DOUBLE($B$1)"]]);
+    host().user.edit("Sheet1", "B1:B2", [['=ADDIN.RESULT("plainError")'], ["=ADDIN.DOUBLE($B$1)"]]);
     await host().settle();
     expect([shownAt("B1"), shownAt("B2")]).toEqual(["#VALUE!", "#VALUE!"]);
   });
 
   it("spill where there is room", async () => {
-    const fourCells = '=BILLING.RESULT("holes")';
+    const fourCells = '=ADDIN.RESULT("holes")';
     host().user.edit("Sheet1", "C1:F2", [
       [fourCells, null, null, null],
       [fourCells, null, "taken", null],
@@ -311,7 +311,7 @@ describe("cells that call a function", () => {
   });
 
   it("drop a result that comes when they hold something else", async () => {
-    host().user.edit("Sheet1", "G1", "=BILLING.DOUBLE(1)");
+    host().user.edit("Sheet1", "G1", "=ADDIN.DOUBLE(1)");
     host().user.edit("Sheet1", "G1", "typed over");
     await host().settle();
     expect(shownAt("G1")).toBe("typed over");

@@ -151,7 +151,7 @@ export function newHostCore(
         displayLanguage: options.displayLanguage ?? "en-US",
         contentLanguage: options.contentLanguage ?? "en-US",
         theme: options.theme,
-        documentUrl: `https://billing.example/${book.name}`,
+        documentUrl: `https://documents.example/${book.name}`,
       },
       {
         events,

@@ -1,11 +1,11 @@
-import { isReference, parseCall } from "../../../scripts/functions/formula";
 import { parseArea } from "../workbook/address";
 import type { Area } from "../workbook/area";
 import type { CellValue } from "../workbook/cell";
 import type { Sheet } from "../workbook/sheet";
 import type { Calculation, Workbook } from "../workbook/workbook";
-import type { FunctionCaller } from "./addInFunctions";
-import type { Cell, Range } from "./cell";
+import type { AddInFunctions } from "./addInFunctions";
+import type { Argument, Cell, Range } from "./cell";
+import { readCall, type WrittenCall } from "./readCall";
 
 const BUSY: CellValue = { error: "#BUSY!" };
 const SPILL: CellValue = { error: "#SPILL!" };
@@ -16,15 +16,16 @@ export class CellCalculation {
 
   constructor(
     private readonly book: Workbook,
-    private readonly functions: FunctionCaller,
+    private readonly functions: AddInFunctions,
     private readonly onFault: (fault: unknown) => void,
   ) {}
 
   readonly start: Calculation = (formula, sheet, address) => {
-    if (!formula.startsWith("=BILLING.")) return undefined;
+    const call = readCall(formula);
+    if (!call || !this.functions.described.includes(call.id)) return undefined;
     // What is written in the same request is in the cells before they are read.
     this.underWay = this.underWay
-      .then(() => this.finish(formula, this.book.sheet(sheet), parseArea(address)!))
+      .then(() => this.finish(formula, call, this.book.sheet(sheet), parseArea(address)!))
       .catch(this.onFault);
     return BUSY;
   };
@@ -34,10 +35,11 @@ export class CellCalculation {
     await this.underWay;
   }
 
-  private async finish(formula: string, sheet: Sheet, at: Area): Promise<void> {
-    const { id, args } = parseCall(formula);
-    const given = args.map((each) => (isReference(each) ? valuesAt(sheet, each.reference) : each));
-    const shown = await this.functions.call(id, ...given);
+  private async finish(formula: string, call: WrittenCall, sheet: Sheet, at: Area): Promise<void> {
+    const given = call.args.map((each): Argument =>
+      typeof each === "object" && each && "reference" in each ? valuesAt(sheet, each.reference) : each,
+    );
+    const shown = await this.functions.call(call.id, ...given);
     // The cell may have been overwritten meanwhile.
     if (sheet.grid.at(at.row, at.column)?.formula !== formula) return;
     show(sheet, at, Array.isArray(shown) ? shown : [[shown]]);

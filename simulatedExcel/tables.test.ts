@@ -1,4 +1,5 @@
-import { codeOf, hostForEachTest, rangeAt, read, write } from "./testHost";
+import { hostForEachTest } from "./hostForTests";
+import { codeOf, rangeAt, read, write } from "./testHost";
 
 const host = hostForEachTest();
 

@@ -12,7 +12,7 @@ export type FormulaCall = readonly [id: string, ...args: Argument[]];
 
 /** Enters formulas that call functions of the add-in. */
 export interface FunctionCaller {
-  /** Calls =BILLING.<id>(...args) as a formula would. Rejects where Excel refuses the formula. */
+  /** Calls a function by its id as a formula would. Rejects where Excel refuses the formula. */
   call(id: string, ...args: Argument[]): Promise<Shown>;
   /** Many formulas in one message, as Excel sends on recalculation. */
   callMany(calls: readonly FormulaCall[]): Promise<Shown[]>;

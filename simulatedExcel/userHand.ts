@@ -5,6 +5,7 @@ import { fault } from "./workbook/fault";
 import type { Sheet } from "./workbook/sheet";
 import { deleteCells, insertCells } from "./workbook/structure";
 import type { Table } from "./workbook/table";
+import { addTable } from "./workbook/tables";
 import type { Workbook } from "./workbook/workbook";
 import { eachLine, mergeArea, writeInputs } from "./workbook/writing";
 import { protect, unprotect } from "./api/sheetParts";
@@ -36,6 +37,8 @@ export interface UserHand {
   /** Filters a column of a table, from 0, and hides the rows of the sheet that do not match. */
   filter(table: string, column: number, hiddenRows: readonly number[]): void;
   merge(sheet: string, address: string): void;
+  /** Cells with a header row become a table. */
+  addTable(sheet: string, address: string, name: string): void;
   renameTable(table: string, name: string): void;
 }
 
@@ -105,6 +108,9 @@ export function handOf(book: Workbook, who: "user" | "colleague"): UserHand {
     },
     merge: onSheet((sheet, address: string) => {
       mergeArea(sheet, areaAt(address), false);
+    }),
+    addTable: onSheet((sheet, address: string, name: string) => {
+      addTable(book, sheet, areaAt(address), true).name = name;
     }),
     renameTable: (table, name) => {
       tableOf(book, table).name = name;

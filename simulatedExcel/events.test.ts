@@ -1,4 +1,5 @@
-import { hostForEachTest, rangeAt, setValues, write } from "./testHost";
+import { hostForEachTest } from "./hostForTests";
+import { rangeAt, setValues, write } from "./testHost";
 
 const host = hostForEachTest();
 

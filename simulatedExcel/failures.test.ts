@@ -1,4 +1,5 @@
-import { codeOf, hostForEachTest, rangeAt, read, setValues, write } from "./testHost";
+import { hostForEachTest } from "./hostForTests";
+import { codeOf, rangeAt, read, setValues, write } from "./testHost";
 
 const host = hostForEachTest();
 

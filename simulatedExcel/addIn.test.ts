@@ -1,5 +1,6 @@
 import { oldestExcel, openOfficeHost } from "./officeHost";
-import { codeOf, hostForEachTest } from "./testHost";
+import { hostForEachTest } from "./hostForTests";
+import { codeOf } from "./testHost";
 
 describe("Office", () => {
   const host = hostForEachTest();

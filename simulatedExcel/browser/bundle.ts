@@ -13,7 +13,7 @@ export async function pageHostScript(): Promise<string> {
 }
 
 async function kept(): Promise<string> {
-  const folder = process.env["RATEBOOK_RUN_FOLDER"];
+  const folder = process.env["TEST_RUN_FOLDER"];
   if (folder === undefined) return await bundle();
   const file = join(folder, NAME);
   if (existsSync(file)) return await readFile(file, "utf8");

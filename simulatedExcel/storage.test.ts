@@ -1,4 +1,5 @@
-import { codeOf, hostForEachTest, write } from "./testHost";
+import { hostForEachTest } from "./hostForTests";
+import { codeOf, write } from "./testHost";
 
 const host = hostForEachTest();
 

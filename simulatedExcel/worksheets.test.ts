@@ -1,4 +1,5 @@
-import { codeOf, hostForEachTest } from "./testHost";
+import { hostForEachTest } from "./hostForTests";
+import { codeOf } from "./testHost";
 
 const host = hostForEachTest();
 

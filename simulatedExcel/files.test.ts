@@ -1,35 +1,34 @@
-import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
-import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
-import { cell, plan, sheet } from "../../src/workbook/xlsx/write/testWorkbook";
-import { codeOf, hostForEachTest, write } from "./testHost";
+import ExcelJS from "exceljs";
+import { hostForEachTest } from "./hostForTests";
+import { codeOf, write } from "./testHost";
 
 const host = hostForEachTest();
+let file: Uint8Array;
 
-/** A file as a run writes it: a table, styles, a formula, a frozen header and a page set-up. */
-function file(): Uint8Array {
-  const head = { bold: true, fill: "D9E1F2" };
-  return applyPlan(
-    emptyPackage(),
-    plan({
-      sheets: [
-        sheet("Invoices", {
-          rows: [
-            [cell("Customer", { style: head }), cell("Amount", { style: head })],
-            [cell("=Acme"), cell(10.5, { style: { format: "#,##0.00", align: "right" } })],
-            [cell("Baltic"), cell(21, { formula: "B2*2", style: { border: "top" } })],
-          ],
-          widths: [20, 12],
-          frozenRows: 1,
-          table: { name: "Invoices", headerRow: 0, columns: ["Customer", "Amount"] },
-          merges: ["D1:E1"],
-          tabColor: "1F4E79",
-          page: { orientation: "landscape", repeatRows: [0, 0], footer: "&CPage &P" },
-        }),
-        sheet("Notes", { rows: [[cell("note")]] }),
-      ],
-    }),
-  );
-}
+/** A file with a table, looks, a formula, merged cells, a frozen header and a page set-up. */
+beforeAll(async () => {
+  const book = new ExcelJS.Workbook();
+  const invoices = book.addWorksheet("Invoices", {
+    views: [{ state: "frozen", ySplit: 1 }],
+    properties: { tabColor: { argb: "FF1F4E79" } },
+    pageSetup: { orientation: "landscape", printTitlesRow: "1:1" },
+    headerFooter: { oddFooter: "&CPage &P" },
+  });
+  const columns = ["Customer", "Amount"].map((name) => ({ name }));
+  const rows = [
+    ["=Acme", 10.5],
+    ["Baltic", { formula: "B2*2", result: 21 }],
+  ];
+  invoices.addTable({ name: "Invoices", ref: "A1", headerRow: true, columns, rows });
+  invoices.getCell("A1").font = { bold: true };
+  invoices.getCell("A1").fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFD9E1F2" } };
+  invoices.getCell("B2").numFmt = "#,##0.00";
+  invoices.getCell("B2").alignment = { horizontal: "right" };
+  invoices.getCell("B3").border = { top: { style: "thin", color: { argb: "FF000000" } } };
+  invoices.mergeCells("D1:E1");
+  book.addWorksheet("Notes").getCell("A1").value = "note";
+  file = new Uint8Array(await book.xlsx.writeBuffer());
+});
 
 function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64");
@@ -38,7 +37,7 @@ function base64(bytes: Uint8Array): string {
 describe("insertWorksheetsFromBase64", () => {
   it("brings in sheets with values, formulas, looks and tables", async () => {
     const ids = await host().Excel.run(async (context) => {
-      const inserted = context.workbook.insertWorksheetsFromBase64(base64(file()), {
+      const inserted = context.workbook.insertWorksheetsFromBase64(base64(file), {
         sheetNamesToInsert: ["Invoices"],
         positionType: "Before",
         relativeTo: "Sheet1",
@@ -71,8 +70,8 @@ describe("insertWorksheetsFromBase64", () => {
 
   it("gives numbers to names that are taken", async () => {
     await host().Excel.run(async (context) => {
-      context.workbook.insertWorksheetsFromBase64(base64(file()));
-      context.workbook.insertWorksheetsFromBase64(base64(file()));
+      context.workbook.insertWorksheetsFromBase64(base64(file));
+      context.workbook.insertWorksheetsFromBase64(base64(file));
       await context.sync();
     });
     const { sheets } = host().snapshot();
@@ -95,13 +94,13 @@ describe("insertWorksheetsFromBase64", () => {
         }),
       );
     expect(await inserted("bm8gZmlsZQ==")).toBe("InvalidArgument");
-    expect(await inserted(base64(file()), { sheetNamesToInsert: ["Nothing"] })).toBe("ItemNotFound");
+    expect(await inserted(base64(file), { sheetNamesToInsert: ["Nothing"] })).toBe("ItemNotFound");
   });
 });
 
 describe("a file", () => {
   it("is loaded, and saved with what it had", async () => {
-    await host().load(file());
+    await host().load(file);
     const loaded = host().snapshot();
     expect(loaded.sheets.map(({ name }) => name)).toEqual(["Invoices", "Notes"]);
     const saved = await host().save();
