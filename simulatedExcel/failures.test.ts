@@ -167,3 +167,32 @@ describe("a snapshot", () => {
     expect(host().snapshot()).toEqual(before);
   });
 });
+
+describe("a member that answers lack", () => {
+  const loaded = async (): Promise<readonly unknown[]> =>
+    await host().Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst().load("name,tabColor");
+      const cells = sheet.getRange("A1").getCellProperties({
+        format: { font: { bold: true, underline: true }, borders: { style: true } },
+      });
+      await context.sync();
+      const { font, borders } = cells.value[0]![0]!.format!;
+      return [sheet.name, sheet.tabColor, font, Object.keys(borders!).sort()];
+    });
+
+  it("is not there at all, so that the library throws when it is read", async () => {
+    host().leaveOut("tabColor");
+    expect(await codeOf(loaded())).toBe("PropertyNotLoaded");
+  });
+
+  it("is null where that is asked for, or named by the end of its path, until all is answered again", async () => {
+    host().leaveOut("tabColor", "null");
+    host().leaveOut("font/underline", "null");
+    host().leaveOut("borders/left");
+    const font = { bold: false, underline: null };
+    expect(await loaded()).toEqual(["Sheet1", null, font, ["bottom", "right", "top"]]);
+    host().answerAll();
+    const sides = ["bottom", "left", "right", "top"];
+    expect(await loaded()).toEqual(["Sheet1", "", { ...font, underline: "None" }, sides]);
+  });
+});

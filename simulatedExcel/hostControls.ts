@@ -1,6 +1,7 @@
 import type { AddInFunctions } from "./functions/addInFunctions";
 import type { HostCore } from "./hostCore";
 import type { Injected } from "./office/interpreter";
+import type { Lack } from "./office/leftOut";
 import type { RibbonUpdate } from "./office/services";
 import type { RequestRecord } from "./office/traffic";
 import { areaText } from "./workbook/address";
@@ -42,6 +43,13 @@ export interface HostControls {
    * its actions, or of its writes. More than it has: all is applied and the answer is lost.
    */
   failAt(n: number, code: string, where?: Omit<Injected, "code">): void;
+  /**
+   * From now on answers lack a member, named as in `load` or by the end of its path: `tabColor`, `borders/left`. It is
+   * not there at all unless it is to be null.
+   */
+  leaveOut(member: string, lack?: Lack): void;
+  /** Answers have all their members again. */
+  answerAll(): void;
   /** The user starts typing into a cell: requests are refused, or wait where they asked for that. */
   enterCell(): void;
   leaveCell(): void;
@@ -107,6 +115,12 @@ export function newControls(core: HostCore, files: Files): HostControls {
     },
     failAt: (n, code, where = {}) => {
       transport.failAt(n, { ...where, code });
+    },
+    leaveOut: (member, lack = "absent") => {
+      transport.leftOut.add(member, lack);
+    },
+    answerAll: () => {
+      transport.leftOut.clear();
     },
     enterCell: () => {
       transport.enterCell();

@@ -1,6 +1,7 @@
 import type { ApiFault } from "../workbook/fault";
 import type { Injected, Interpreter } from "./interpreter";
 import type { ApiReply, ApiRequest } from "./protocol";
+import { LeftOut } from "./leftOut";
 import { pause } from "./time";
 import { bytesOf, isSuspended, kindOf, type RequestRecord } from "./traffic";
 
@@ -42,6 +43,8 @@ interface Planned extends Injected {
 export class Transport {
   readonly requests: RequestRecord[] = [];
   readonly faults: string[] = [];
+  /** Members that answers lack. */
+  readonly leftOut = new LeftOut();
   private readonly planned: Planned[] = [];
   private underWay = 0;
   private isEditing = false;
@@ -150,7 +153,7 @@ export class Transport {
 
   private async interpret(request: ApiRequest, injected: Injected | undefined): Promise<ApiReply> {
     try {
-      return await this.interpreter.answer(request, injected);
+      return this.leftOut.takenFrom(await this.interpreter.answer(request, injected));
     } catch (error) {
       const Message = this.report(error);
       const failed: ApiFault["code"] = "GeneralException";

@@ -17,11 +17,13 @@ export async function written(result: ReturnType<WorkbookPort["apply"]>): Promis
   return done.value;
 }
 
-/** Opens files in Excel, and closes them after every test; nothing that the host lacks may have been used. */
-export function officeForEachTest(): (
+export type OpenOffice = (
   file: Uint8Array,
   options?: Omit<OfficeHostOptions, "file">,
-) => Promise<OpenedOffice> {
+) => Promise<OpenedOffice>;
+
+/** Opens files in Excel, and closes them after every test; nothing that the host lacks may have been used. */
+export function officeForEachTest(): OpenOffice {
   const hosts: OfficeHost[] = [];
   const close = async (): Promise<void> => {
     for (const host of hosts.splice(0)) {

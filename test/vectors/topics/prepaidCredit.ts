@@ -1,4 +1,4 @@
-import type { Decimal} from "../../../src/core/money/decimal";
+import type { Decimal } from "../../../src/core/money/decimal";
 import { sum } from "../../../src/core/money/decimal";
 import { chargeDifference, chargeQuantity } from "../../../src/core/pricing/charge";
 import { drawDown } from "../../../src/core/payments/drawDown";
