@@ -28,7 +28,7 @@ const PANE_FOLDERS = ["session", "strings", "services", "state", "hooks", "parts
 
 // Unit tests sit beside the code and may reach anywhere.
 const TESTS = "(^test/|[.]test[.]tsx?$)";
-const PANE_BENCHMARK = "^scripts/bench/pane";
+const SIMULATED_EXCEL = "^simulatedExcel/";
 const CORE_API = "^src/core/api[.]ts$";
 
 /** One rule a folder: it may import itself and those before it in the list. */
@@ -115,16 +115,26 @@ module.exports = {
       name: "no-dep-on-test",
       severity: "error",
       comment: "You made the program depend on its tests. Move what you need out of the test.",
-      from: { pathNot: [TESTS, PANE_BENCHMARK] },
+      from: { pathNot: TESTS },
       to: { path: TESTS },
     },
     {
-      name: "pane-benchmark-drives-the-simulated-excel",
+      name: "simulated-excel-knows-no-product",
       severity: "error",
       comment:
-        "The benchmark of the pane opens it in front of the Excel that the tests simulate; it needs nothing else of them.",
-      from: { path: PANE_BENCHMARK },
-      to: { path: TESTS, pathNot: "^test/officeHost/" },
+        "The simulated Excel is what the product is tested against, so it must not be made of it: what it needs of " +
+        "the product is handed to it, and a file it reads by exceljs.",
+      from: { path: SIMULATED_EXCEL },
+      to: { path: "^(src|scripts|test)/" },
+    },
+    {
+      name: "simulated-excel-is-entered-by-its-index",
+      severity: "error",
+      comment:
+        "You reached past the door. Import simulatedExcel, or simulatedExcel/browser for Chromium; " +
+        "if what you need is missing there, export it there, or give the host a control for it.",
+      from: { pathNot: SIMULATED_EXCEL },
+      to: { path: SIMULATED_EXCEL, pathNot: "^simulatedExcel/(browser/)?index[.]ts$" },
     },
     {
       name: "not-to-dev-dep",

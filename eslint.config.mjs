@@ -5,7 +5,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-const tests = ["**/*.test.{ts,tsx}", "test/**"];
+const tests = ["**/*.test.{ts,tsx}", "test/**", "simulatedExcel/**"];
 
 const noExcelJs = "exceljs is the oracle of tests; src reads and writes with src/workbook/xlsx.";
 

@@ -2,7 +2,7 @@ import swc from "./scripts/build/swcTsx.cjs";
 
 export default {
   testEnvironment: "node",
-  roots: ["<rootDir>/src", "<rootDir>/test"],
+  roots: ["<rootDir>/src", "<rootDir>/test", "<rootDir>/simulatedExcel"],
   testMatch: ["**/*.test.{ts,tsx}"],
   // Without options @swc/jest reads .swcrc, the same that webpack uses.
   transform: { "\\.ts$": "@swc/jest", "\\.tsx$": ["@swc/jest", swc.swcTsx] },

@@ -35,9 +35,9 @@ const typescriptWithElements = { test: /\.tsx$/, loader: "swc-loader", options: 
 // swc does not look across files, so a misspelt import would otherwise be only a warning.
 const parser = { javascript: { exportsPresence: "error" } };
 
-// A benchmark drives the host of the tests, which finds files at run time: beside its own sources, and by Node's require.
-const officeHostInTests = {
-  test: /[\\/]test[\\/]officeHost[\\/]/,
+// A benchmark drives the simulated Excel, which finds files at run time: beside its own sources, and by Node's require.
+const simulatedExcel = {
+  test: /[\\/]simulatedExcel[\\/]/,
   parser: { node: { __dirname: true }, commonjs: false },
 };
 
@@ -64,7 +64,7 @@ const node = {
     clean: true,
   },
   module: {
-    rules: [typescript, officeHostInTests],
+    rules: [typescript, simulatedExcel],
     // One file per entry: `await import()` still delays running the module, without a chunk beside it.
     parser: { javascript: { ...parser.javascript, dynamicImportMode: "eager" } },
   },

@@ -5,7 +5,7 @@ import type { Snapshot } from "../../src/core/api";
 import { Session } from "../../src/taskpane/session/session";
 import { surroundings } from "../../src/taskpane/session/surroundings";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
-import { findChromium, launchChromium } from "../../test/officeHost/browser/chromium";
+import { findChromium, launchChromium } from "../../simulatedExcel/browser";
 import { interleave, medianOf, spreadOf } from "./pairs";
 import { peakHeapOf } from "./pane/heap";
 import { LATENCY, openInBrowser, openInExcel, painted } from "./pane/pages";

@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { browserForTests } from "../officeHost/browser/browserForTests";
-import type { SitePage } from "../officeHost/browser/sitePage";
+import { browserForTests, type SitePage } from "../../simulatedExcel/browser";
 import { newFolder, ratebook } from "../support/workbookRun";
 import { readFile } from "../port/officeBooks";
 import { changedSheet } from "../../src/workbook/port/sameBook";

@@ -1,4 +1,4 @@
-import { browserForTests } from "../officeHost/browser/browserForTests";
+import { browserForTests } from "../../simulatedExcel/browser";
 import { openInBrowser } from "./support/panes";
 import { atScreen, press, runTo, sees } from "./support/steps";
 

@@ -1,6 +1,5 @@
-import { browserForTests } from "../officeHost/browser/browserForTests";
-import type { OfficePage } from "../officeHost/browser/officePage";
-import type { HostControls } from "../officeHost/hostControls";
+import type { HostControls } from "../../simulatedExcel";
+import { browserForTests, type OfficePage } from "../../simulatedExcel/browser";
 import { sampleFile } from "./support/books";
 import { contentOf, openInExcel } from "./support/panes";
 import { quietFaults, screenFaults } from "./support/screenFaults";

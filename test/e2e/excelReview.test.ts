@@ -1,5 +1,4 @@
-import { browserForTests } from "../officeHost/browser/browserForTests";
-import type { OfficePage } from "../officeHost/browser/officePage";
+import { browserForTests, type OfficePage } from "../../simulatedExcel/browser";
 import { sampleFile } from "./support/books";
 import { openInExcel, until, valueAt } from "./support/panes";
 import { quietFaults, screenFaults } from "./support/screenFaults";
@@ -77,12 +76,7 @@ describeInBrowser("written invoices in Excel", () => {
     ["showFunctions", "Functions"],
     ["showHelp", "Help"],
   ])("the ribbon's %s leads to %s", async (command, screen) => {
-    await pane.page.evaluate((name) => {
-      const { officeHost } = globalThis as unknown as {
-        officeHost: { runCommand(name: string): Promise<unknown> };
-      };
-      return officeHost.runCommand(name);
-    }, command);
+    await pane.host((host, name: string) => host.runCommand(name), command);
     await atScreen(pane.page, screen);
     expect(await pane.host((host) => host.taskPane.visible)).toBe(true);
   });

@@ -1,5 +1,4 @@
-import { browserForTests } from "../officeHost/browser/browserForTests";
-import type { OfficePage } from "../officeHost/browser/officePage";
+import { browserForTests, type OfficePage } from "../../simulatedExcel/browser";
 import { sampleFile } from "./support/books";
 import { contentOf, letGo, openInExcel, sheetsOf, until, writeHalfWay } from "./support/panes";
 import { quietFaults, screenFaults } from "./support/screenFaults";

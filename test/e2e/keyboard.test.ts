@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { browserForTests } from "../officeHost/browser/browserForTests";
+import { browserForTests } from "../../simulatedExcel/browser";
 import { sampleFile } from "./support/books";
 import { openInExcel, sheetsOf } from "./support/panes";
 import { quietFaults } from "./support/screenFaults";

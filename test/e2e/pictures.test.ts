@@ -1,4 +1,4 @@
-import { browserForTests } from "../officeHost/browser/browserForTests";
+import { browserForTests } from "../../simulatedExcel/browser";
 import { browserPicture, looks, picture, widths } from "./pictures";
 
 const { describeInBrowser, browser } = browserForTests();

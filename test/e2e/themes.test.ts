@@ -1,4 +1,4 @@
-import { browserForTests } from "../officeHost/browser/browserForTests";
+import { browserForTests } from "../../simulatedExcel/browser";
 import { sampleFile } from "./support/books";
 import { openInExcel } from "./support/panes";
 import { accessibilityFaults, quietFaults } from "./support/screenFaults";

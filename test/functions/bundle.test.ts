@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { catalog } from "../../src/functions/catalog";
-import { openOfficeHost } from "../officeHost/officeHost";
+import { openOfficeHost } from "../../simulatedExcel";
 import { DIST, withBuiltFunctions } from "../support/builtFunctions";
 
 const script = join(DIST, "functions.js");

@@ -6,7 +6,7 @@ import { chargeQuantity, type ChargeTerms } from "../../src/core/pricing/charge"
 import { pricingModels } from "../../src/core/pricing/registry";
 import { chargeableTerms, quantities } from "../properties/support/arbitraries";
 import { chargeTerms, type WrittenTerms } from "../properties/support/terms";
-import type { Cell, Shown } from "../officeHost/functions/addInFunctions";
+import type { Cell, Shown } from "../../simulatedExcel";
 import { builtFunctions } from "../support/builtFunctions";
 import { billBook, bookOf, contractRow, priceRow, type Row } from "../vectors/book";
 

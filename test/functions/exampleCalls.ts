@@ -1,6 +1,6 @@
 import { readDocumentation } from "../../scripts/functions/documentation";
 import { isReference, parseCall, parseValue, type Range } from "../../scripts/functions/formula";
-import type { Argument, Cell, FormulaCall, Shown } from "../officeHost/functions/addInFunctions";
+import type { Argument, Cell, FormulaCall, Shown } from "../../simulatedExcel";
 
 /** A worked example of a function's page. */
 export interface ExampleCall {

@@ -9,7 +9,7 @@ import {
 } from "../../scripts/functions/formula";
 import { addressesOf } from "../../scripts/functions/references";
 import { callsAddIn, shownFormula } from "../../scripts/functions/storedFormula";
-import type { FormulaCall, Shown } from "../officeHost/functions/addInFunctions";
+import type { FormulaCall, Shown } from "../../simulatedExcel";
 import { builtFunctions } from "../support/builtFunctions";
 
 const FILE = "examples/functions.xlsx";

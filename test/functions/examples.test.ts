@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseValue } from "../../scripts/functions/formula";
-import type { Shown } from "../officeHost/functions/addInFunctions";
+import type { Shown } from "../../simulatedExcel";
 import { builtFunctions } from "../support/builtFunctions";
 import { exampleCalls, withoutMessages } from "./exampleCalls";
 

@@ -1,5 +1,4 @@
-import { browserForTests } from "../officeHost/browser/browserForTests";
-import { openOfficePage, type OfficePage } from "../officeHost/browser/officePage";
+import { browserForTests, type OfficePage, openOfficePage } from "../../simulatedExcel/browser";
 import { starterBook } from "../port/officeBooks";
 import { builtMetadata, DIST } from "../support/builtFunctions";
 import { exampleCalls, withoutMessages } from "./exampleCalls";

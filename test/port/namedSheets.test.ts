@@ -6,7 +6,7 @@ import type { PreviewView } from "../../src/taskpane/session/views";
 import { FilePort } from "../../src/workbook/file/filePort";
 import { OfficePort } from "../../src/workbook/officejs/officePort";
 import type { WorkbookPort } from "../../src/workbook/port/port";
-import { openOfficeHost } from "../officeHost/officeHost";
+import { openOfficeHost } from "../../simulatedExcel";
 import { applyTo, cellsOf, noPlan, readBy } from "./books";
 import { starterBook } from "./officeBooks";
 

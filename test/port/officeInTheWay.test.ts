@@ -1,7 +1,5 @@
 import type { Snapshot, WritePlan } from "../../src/core/api";
-import type { OfficeHost } from "../officeHost/officeHost";
-import { parseArea } from "../officeHost/workbook/address";
-import { addTable } from "../officeHost/workbook/tables";
+import type { OfficeHost } from "../../simulatedExcel";
 import { billingPlan, starterBook } from "./officeBooks";
 import { readBy } from "./books";
 import { officeForEachTest, written, type OpenedOffice } from "./openedOffice";
@@ -39,14 +37,14 @@ const cases: readonly (readonly [
   ],
   [
     "another table on a sheet that is written again",
-    (host) => void table(host, "Issues", "Z1:AA3", "Notes"),
+    ({ user }) => user.addTable("Issues", "Z1:AA3", "Notes"),
     "NAME_TAKEN",
     "Issues",
     ["Notes", "(Z1:AA3)", "“Issues”", "move it"],
   ],
   [
     "a table on an invoice sheet",
-    (host, document) => void table(host, document, "Q1:R3", "Notes"),
+    ({ user }, document) => user.addTable(document, "Q1:R3", "Notes"),
     "NAME_TAKEN",
     "",
     ["Notes", "(Q1:R3)", "move it"],
@@ -80,10 +78,6 @@ const cases: readonly (readonly [
     ["“Invoice lines”", "Data > Clear"],
   ],
 ];
-
-function table({ book }: OfficeHost, sheet: string, address: string, name: string): void {
-  addTable(book, book.sheet(sheet), parseArea(address)!, true).name = name;
-}
 
 const refusal = (code: string, sheet: string) => ({
   ok: false,
@@ -127,7 +121,7 @@ describe("refused before anything is written", () => {
   it("a table of another sheet that has the name of one that is written", async () => {
     const opened = await open(starterBook());
     opened.host.user.addSheet("Mine");
-    table(opened.host, "Mine", "A1:B3", "InvoiceLines");
+    opened.host.user.addTable("Mine", "A1:B3", "InvoiceLines");
     const snapshot = await readBy(opened.port);
     const says = ["“Mine”", "InvoiceLines", "rename it"];
     await expectRefused(opened, billingPlan(snapshot), snapshot, "NAME_TAKEN", "Mine", says);

@@ -1,5 +1,5 @@
 import type { WritePlan } from "../../src/core/api";
-import type { OfficeHost } from "../officeHost/officeHost";
+import type { OfficeHost } from "../../simulatedExcel";
 import { cellsOf, readBy, tablesOf } from "./books";
 import { billingPlan, formulasOf, readFile, starterBook, writtenFile } from "./officeBooks";
 import { officeForEachTest } from "./openedOffice";

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../../src/core/api";
 import { OfficePort } from "../../src/workbook/officejs/officePort";
 import type { WorkbookPort, WriteReceipt } from "../../src/workbook/port/port";
-import { openOfficeHost, type OfficeHost, type OfficeHostOptions } from "../officeHost/officeHost";
+import { type OfficeHost, type OfficeHostOptions, openOfficeHost } from "../../simulatedExcel";
 import { readBy } from "./books";
 
 export interface OpenedOffice {
@@ -17,11 +17,13 @@ export async function written(result: ReturnType<WorkbookPort["apply"]>): Promis
   return done.value;
 }
 
-/** Opens files in Excel, and closes them after every test; nothing that the host lacks may have been used. */
-export function officeForEachTest(): (
+export type OpenOffice = (
   file: Uint8Array,
   options?: Omit<OfficeHostOptions, "file">,
-) => Promise<OpenedOffice> {
+) => Promise<OpenedOffice>;
+
+/** Opens files in Excel, and closes them after every test; nothing that the host lacks may have been used. */
+export function officeForEachTest(): OpenOffice {
   const hosts: OfficeHost[] = [];
   const close = async (): Promise<void> => {
     for (const host of hosts.splice(0)) {

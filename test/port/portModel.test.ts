@@ -5,7 +5,7 @@ import { OfficePort } from "../../src/workbook/officejs/officePort";
 import type { PortResult, WorkbookPort, WriteReceipt } from "../../src/workbook/port/port";
 import { changedSheet } from "../../src/workbook/port/sameBook";
 import { finish } from "../../src/workbook/bytes/steps";
-import { openOfficeHost, type OfficeHost } from "../officeHost/officeHost";
+import { type OfficeHost, openOfficeHost } from "../../simulatedExcel";
 import { checkAsync } from "../properties/support/check";
 import { cellsOf, noPlan, readBy, tablesOf } from "./books";
 import { hostileText } from "./hostileTexts";

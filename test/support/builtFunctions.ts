@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AddInFunctions } from "../officeHost/functions/addInFunctions";
-import type { FunctionsMetadata } from "../officeHost/functions/metadata";
-import type { OfficeHostOptions } from "../officeHost/officeHost";
-import { hostForAllTests } from "../officeHost/testHost";
+import {
+  type AddInFunctions,
+  type FunctionsMetadata,
+  hostForAllTests,
+  type OfficeHostOptions,
+} from "../../simulatedExcel";
 
 export const DIST = join(__dirname, "../../dist");
 

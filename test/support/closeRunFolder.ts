@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
 
 export default async function closeRunFolder(): Promise<void> {
-  await rm(process.env["RATEBOOK_RUN_FOLDER"]!, { recursive: true, force: true });
+  await rm(process.env["TEST_RUN_FOLDER"]!, { recursive: true, force: true });
 }

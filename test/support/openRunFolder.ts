@@ -4,5 +4,5 @@ import { join } from "node:path";
 
 /** A folder for what several test files of one run need, so that it is made once. */
 export default async function openRunFolder(): Promise<void> {
-  process.env["RATEBOOK_RUN_FOLDER"] = await mkdtemp(join(tmpdir(), "ratebook-tests-"));
+  process.env["TEST_RUN_FOLDER"] = await mkdtemp(join(tmpdir(), "ratebook-tests-"));
 }

@@ -1,103 +1,294 @@
+import type { Way } from "./ways";
+
+/** Vectors of a topic that are not met, and why: by the engine, by functions in cells, or by both. */
 interface Gap {
+  readonly engine?: string;
+  readonly functions?: string;
+  readonly ids: readonly string[];
+}
+
+const gaps: Readonly<Record<string, readonly Gap[]>> = {
+  aggregation: [
+    {
+      engine: "weighted sums over time are no aggregation here",
+      ids: ["aggregation-002", "aggregation-003", "aggregation-004"],
+    },
+    {
+      engine: "quantities are not prorated by the days that they were held",
+      ids: ["aggregation-018"],
+    },
+    {
+      engine: "quantities are not prorated by the days that they were held",
+      functions:
+        "no currency is rounded up to 5 decimals by ROUND_MONEY, and a number format rounds to the nearest",
+      ids: ["aggregation-020"],
+    },
+  ],
+  aging: [
+    {
+      engine: "open balances are given: payments are not taken off as of a past day",
+      ids: ["aging-application-date-2", "aging-retroactive-2", "aging-retroactive-5"],
+    },
+    {
+      engine: "an invoice due today is current, and days past due are never below 0",
+      functions: "an invoice due today is Current, and DAYS_PAST_DUE is never below 0",
+      ids: ["aging-boundary-due_today_is_overdue"],
+    },
+    {
+      engine: "credits have a row of their own, whatever their date",
+      ids: ["aging-credit-by-own-date"],
+    },
+    {
+      engine: "an open invoice without a due date is an error, not aged by another date",
+      functions: "an open balance without a due date is #VALUE!, not aged by another date",
+      ids: ["aging-no-due-date"],
+    },
+  ],
+  billing_periods: [
+    {
+      engine: "no time zones: a day is a day",
+      functions: "a date has no time zone, and no function turns an instant into a local day",
+      ids: ["billing_periods-010"],
+    },
+  ],
+  cash_application: [
+    {
+      engine: "no tolerance write-off: what is short stays open, what is too much stays unapplied",
+      functions: "MATCH_PAYMENT writes nothing off: what is short stays open, what is too much is Unapplied",
+      ids: [
+        "cash-alyf-cent-too-much",
+        "cash-bc-tolerance-1",
+        "cash-bc-tolerance-12",
+        "cash-bc-tolerance-multi-3",
+      ],
+    },
+    {
+      engine: "an early payment discount has no days of grace",
+      ids: ["cash-bc-tolerance-4A", "cash-bc-tolerance-multi-14D", "cash-bc-tolerance-multi-20A"],
+    },
+    {
+      engine: "neither a tolerance write-off nor days of grace for a discount",
+      functions: "MATCH_PAYMENT writes nothing off: what is short stays open, what is too much is Unapplied",
+      ids: ["cash-bc-tolerance-9", "cash-bc-tolerance-multi-7A"],
+    },
+    {
+      engine: "no rule pays all that is past due: a single balance that equals the payment comes first",
+      ids: ["cash-clear-past-due"],
+    },
+    {
+      engine: "nothing is posted, so a payment cannot be applied twice",
+      ids: ["cash-rerun"],
+    },
+    {
+      engine: "a match knows no currencies: its amounts are of one",
+      functions: "MATCH_PAYMENT takes no currencies: its amounts are of one",
+      ids: ["cash-wrong-currency"],
+    },
+  ],
+  credit_notes: [
+    {
+      engine: "who approved a credit is not checked",
+      functions: "who approved a credit is no figure",
+      ids: ["cn-approval"],
+    },
+    {
+      engine: "a credit is a negative balance; a positive one is a debt, not turned round",
+      functions: "a positive balance is a debt: no function turns its sign round",
+      ids: ["cn-sign"],
+    },
+  ],
+  discounts: [
+    {
+      engine: "a fixed discount does not stop at 0: what is beyond it is a credit",
+      ids: ["discounts-007"],
+    },
+    {
+      engine: "a price has one discount",
+      ids: ["discounts-010"],
+    },
+    {
+      engine: "coupons are no table here",
+      ids: ["discounts-023"],
+    },
+    {
+      engine: "a change within a paid period writes no credit by itself",
+      functions: "whether a discount holds for a credited period is no figure; there is nothing to calculate",
+      ids: ["discounts-036"],
+    },
+  ],
+  dunning: [
+    {
+      engine: "interest is by days; a flat percentage of a balance is no late fee here",
+      ids: ["dun-bc-balance-due"],
+    },
+    {
+      engine: "when a reminder is due and at which threshold is no figure here",
+      ids: ["dun-oca-level-3", "dun-oca-level-6"],
+    },
+  ],
+  dynamic: [
+    {
+      engine: "amounts that events carry are metered money, without a price per unit",
+      ids: ["dynamic-005"],
+    },
+  ],
+  graduated: [
+    {
+      engine: "a tier has no cap",
+      ids: ["graduated-041"],
+    },
+    {
+      engine: "a negative quantity is an error or mirrored, never a silent 0",
+      functions: "a negative quantity is #VALUE!, never a silent 0",
+      ids: ["graduated-060"],
+    },
+    {
+      engine: "quantities are not converted and rounded before pricing",
+      ids: ["graduated-090"],
+    },
+  ],
+  kpis: [
+    {
+      engine: "days late are not averaged over payments",
+      ids: ["kpi-average-days-late"],
+    },
+    {
+      engine: "the cost of carrying receivables is no key figure here",
+      ids: ["kpi-carrying-cost"],
+    },
+    {
+      engine: "DSO is not counted back month by month",
+      ids: ["kpi-countback-2", "kpi-countback-5"],
+    },
+    {
+      engine: "the rate of leakage is of a whole reconciliation, not of two amounts",
+      functions: "a rate of leakage is a quotient of two cells, not a function",
+      ids: ["kpi-leakage-rate"],
+    },
+    {
+      engine: "turnover is no key figure here",
+      functions: "the turnover of receivables is a quotient of two cells, not a function",
+      ids: ["kpi-turnover"],
+    },
+  ],
+  package: [
+    {
+      engine: "the least number of packages is no term; a minimum amount is",
+      ids: ["package-024"],
+    },
+  ],
+  peer_credit_notes: [
+    {
+      engine: "refunds are not worked out",
+      ids: ["credit_notes-012"],
+    },
+    {
+      engine: "a line has one tax code",
+      ids: ["credit_notes-013", "credit_notes-014"],
+    },
+    {
+      engine: "a credit above what is left is refused, not cut",
+      ids: ["credit_notes-018"],
+    },
+  ],
+  peer_dunning: [
+    {
+      engine: "when a reminder is due and at which threshold is no figure here",
+      functions:
+        "whether an amount or a number reaches a threshold is a comparison of two cells, not a function",
+      ids: ["dunning-003", "dunning-007", "dunning-008", "dunning-010"],
+    },
+  ],
+  proration: [
+    {
+      engine: "a fixed discount is not shared over seats and fee",
+      ids: ["proration-014"],
+    },
+    {
+      engine: "proration is by whole days, not by seconds",
+      functions: "PRORATE counts days, not seconds",
+      ids: ["proration-031"],
+    },
+    {
+      engine: "actual days over 30 is no basis of proration here",
+      ids: ["proration-047"],
+    },
+    {
+      engine: "quantities are not prorated by the days that they were held",
+      ids: ["proration-057"],
+    },
+  ],
+  reconciliation: [
+    {
+      functions: "findings over contracts, usage and invoices come from a billing run, not from a function",
+      ids: [
+        "rec-clean",
+        "rec-currency",
+        "rec-duplicate-number",
+        "rec-expired-no-usage",
+        "rec-late-usage",
+        "rec-negative-usage",
+        "rec-orphan-invoice",
+        "rec-price",
+        "rec-tolerance-in",
+        "rec-unit-10000",
+      ],
+    },
+  ],
+  rounding: [
+    {
+      engine: "totals are not rounded to coins",
+      functions: "ROUND_MONEY rounds to the minor unit of a currency, not to coins",
+      ids: ["rounding-029"],
+    },
+  ],
+  taxes: [
+    {
+      engine: "a line has one tax code",
+      ids: ["taxes-011"],
+    },
+    {
+      functions: "TAX_AMOUNT rounds to the minor unit of a currency, and none has 12 decimals",
+      ids: ["taxes-032"],
+    },
+  ],
+  terms: [
+    {
+      engine: "terms have one discount step",
+      ids: ["terms-3-step"],
+    },
+    {
+      engine: "the cost of credit is no figure of billing",
+      functions: "no function gives what a discount that is not taken costs a year",
+      ids: ["terms-cost-2-10-n30"],
+    },
+    {
+      engine: "installments are no payment terms here",
+      ids: ["terms-odoo-30-70", "terms-thirds"],
+    },
+    {
+      engine: "no form of terms: a number of days, then the next 15th",
+      ids: ["terms-odoo-31d-15th-3"],
+    },
+  ],
+  volume: [
+    {
+      engine: "block sizes inside tiers are no model here",
+      ids: ["volume-024", "volume-064"],
+    },
+  ],
+};
+
+/** Vectors of a topic that are not met in a way, for one reason. */
+export interface NotExpressible {
+  readonly topic: string;
   readonly reason: string;
   readonly ids: readonly string[];
 }
 
-const gaps: readonly Gap[] = [
-  {
-    reason: "weighted sums over time are no aggregation here",
-    ids: ["aggregation-002", "aggregation-003", "aggregation-004"],
-  },
-  {
-    reason: "quantities are not prorated by the days that they were held",
-    ids: ["aggregation-018", "aggregation-020", "proration-057"],
-  },
-  { reason: "no time zones: a day is a day", ids: ["billing_periods-010"] },
-  { reason: "proration is by whole days, not by seconds", ids: ["proration-031"] },
-  { reason: "actual days over 30 is no basis of proration here", ids: ["proration-047"] },
-  { reason: "a fixed discount does not stop at 0: what is beyond it is a credit", ids: ["discounts-007"] },
-  { reason: "a price has one discount", ids: ["discounts-010"] },
-  { reason: "a fixed discount is not shared over seats and fee", ids: ["proration-014"] },
-  { reason: "coupons are no table here", ids: ["discounts-023"] },
-  { reason: "a change within a paid period writes no credit by itself", ids: ["discounts-036"] },
-  { reason: "amounts that events carry are metered money, without a price per unit", ids: ["dynamic-005"] },
-  { reason: "a tier has no cap", ids: ["graduated-041"] },
-  { reason: "a negative quantity is an error or mirrored, never a silent 0", ids: ["graduated-060"] },
-  { reason: "quantities are not converted and rounded before pricing", ids: ["graduated-090"] },
-  { reason: "block sizes inside tiers are no model here", ids: ["volume-024", "volume-064"] },
-  { reason: "the least number of packages is no term; a minimum amount is", ids: ["package-024"] },
-  { reason: "totals are not rounded to coins", ids: ["rounding-029"] },
-  {
-    reason: "a line has one tax code",
-    ids: ["taxes-011", "credit_notes-013", "credit_notes-014"],
-  },
-  { reason: "installments are no payment terms here", ids: ["terms-odoo-30-70", "terms-thirds"] },
-  { reason: "terms have one discount step", ids: ["terms-3-step"] },
-  { reason: "no form of terms: a number of days, then the next 15th", ids: ["terms-odoo-31d-15th-3"] },
-  { reason: "the cost of credit is no figure of billing", ids: ["terms-cost-2-10-n30"] },
-  { reason: "a credit above what is left is refused, not cut", ids: ["credit_notes-018"] },
-  { reason: "who approved a credit is not checked", ids: ["cn-approval"] },
-  { reason: "a credit is a negative balance; a positive one is a debt, not turned round", ids: ["cn-sign"] },
-  { reason: "refunds are not worked out", ids: ["credit_notes-012"] },
-  {
-    reason: "open balances are given: payments are not taken off as of a past day",
-    ids: ["aging-application-date-2", "aging-retroactive-2", "aging-retroactive-5"],
-  },
-  {
-    reason: "an invoice due today is current, and days past due are never below 0",
-    ids: ["aging-boundary-due_today_is_overdue"],
-  },
-  { reason: "credits have a row of their own, whatever their date", ids: ["aging-credit-by-own-date"] },
-  {
-    reason: "an open invoice without a due date is an error, not aged by another date",
-    ids: ["aging-no-due-date"],
-  },
-  {
-    reason: "no tolerance write-off: what is short stays open, what is too much stays unapplied",
-    ids: [
-      "cash-alyf-cent-too-much",
-      "cash-bc-tolerance-1",
-      "cash-bc-tolerance-12",
-      "cash-bc-tolerance-multi-3",
-    ],
-  },
-  {
-    reason: "an early payment discount has no days of grace",
-    ids: ["cash-bc-tolerance-4A", "cash-bc-tolerance-multi-14D", "cash-bc-tolerance-multi-20A"],
-  },
-  {
-    reason: "neither a tolerance write-off nor days of grace for a discount",
-    ids: ["cash-bc-tolerance-9", "cash-bc-tolerance-multi-7A"],
-  },
-  {
-    reason: "no rule pays all that is past due: a single balance that equals the payment comes first",
-    ids: ["cash-clear-past-due"],
-  },
-  { reason: "nothing is posted, so a payment cannot be applied twice", ids: ["cash-rerun"] },
-  { reason: "a match knows no currencies: its amounts are of one", ids: ["cash-wrong-currency"] },
-  {
-    reason: "interest is by days; a flat percentage of a balance is no late fee here",
-    ids: ["dun-bc-balance-due"],
-  },
-  {
-    reason: "when a reminder is due and at which threshold is no figure here",
-    ids: ["dun-oca-level-3", "dun-oca-level-6", "dunning-003", "dunning-007", "dunning-008", "dunning-010"],
-  },
-  { reason: "days late are not averaged over payments", ids: ["kpi-average-days-late"] },
-  { reason: "the cost of carrying receivables is no key figure here", ids: ["kpi-carrying-cost"] },
-  { reason: "DSO is not counted back month by month", ids: ["kpi-countback-2", "kpi-countback-5"] },
-  {
-    reason: "the rate of leakage is of a whole reconciliation, not of two amounts",
-    ids: ["kpi-leakage-rate"],
-  },
-  { reason: "turnover is no key figure here", ids: ["kpi-turnover"] },
-];
-
-/** Vectors that the engine cannot answer, or answers otherwise on purpose: why, by id. */
-export const notExpressible: ReadonlyMap<string, string> = new Map(
-  gaps.flatMap(({ reason, ids }) => ids.map((id) => [id, reason] as const)),
-);
-
-/** For the summary: each reason with the vectors that it leaves out. */
-export const gapLines: readonly string[] = gaps.map(({ reason, ids }) => `${reason}: ${ids.join(", ")}`);
-export const gapIds: readonly string[] = gaps.flatMap(({ ids }) => ids);
+/** Vectors that have no answer in a way, or another one on purpose. */
+export function notExpressible(way: Way): readonly NotExpressible[] {
+  return Object.entries(gaps).flatMap(([topic, all]) =>
+    all.flatMap(({ ids, [way]: reason }) => (reason === undefined ? [] : [{ topic, reason, ids }])),
+  );
+}

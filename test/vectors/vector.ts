@@ -9,6 +9,9 @@ function dayOf(text: string): Day {
   return day;
 }
 
+/** A day where a vector counts days and names none. */
+export const someDay: Day = 46_000;
+
 /** Named values of a vector, read as what a runner needs; a value of another kind is a mistake in the runner. */
 export class Fields {
   constructor(private readonly values: Readonly<Record<string, unknown>>) {}

@@ -1,26 +1,37 @@
+import { builtFunctions } from "../support/builtFunctions";
 import { describeTopic } from "./describeTopic";
-import { gapIds, gapLines, notExpressible } from "./notExpressible";
+import { notExpressible } from "./notExpressible";
 import { topics, vectorsOf } from "./vector";
+import type { Way } from "./ways";
 
 const vectors = topics.flatMap(vectorsOf);
+const functions = builtFunctions();
+/** In how many vectors each way meets what other projects state; a change may only raise it. */
+const met: readonly (readonly [way: Way, count: number])[] = [
+  ["engine", 224],
+  ["functions", 254],
+];
 
-describe("the list of what is not expressible", () => {
-  it("names each vector once, and none that is not there", () => {
-    expect(notExpressible.size).toBe(gapIds.length);
-    const ids = vectors.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(expect.arrayContaining([...gapIds]));
+it("has an id for each vector, and only one", () => {
+  expect(new Set(vectors.map(({ id }) => id)).size).toBe(vectors.length);
+});
+
+describe.each(met)("the list of what the %s cannot express", (way, count) => {
+  const gaps = notExpressible(way);
+  const listed = gaps.flatMap(({ topic, ids }) => ids.map((id) => `${topic} ${id}`));
+
+  it("names each vector once, under its topic, and none that is not there", () => {
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(vectors.map(({ topic, id }) => `${topic} ${id}`)).toEqual(expect.arrayContaining(listed));
   });
 
   it("is told with the number of vectors that are met", () => {
-    const met = vectors.length - gapIds.length;
-    const lines = [
-      `${String(met)} of ${String(vectors.length)} vectors are met; not expressible:`,
-      ...gapLines,
-    ];
-    process.stdout.write(`${lines.join("\n  ")}\n`);
-    expect(met).toBeGreaterThan(0);
+    const found = vectors.length - listed.length;
+    const lines = gaps.map(({ topic, reason, ids }) => `${topic}: ${reason}: ${ids.join(", ")}`);
+    const summary = `${String(found)} of ${String(vectors.length)} vectors are met by the ${way}; not expressible:`;
+    process.stdout.write(`${[summary, ...lines].join("\n  ")}\n`);
+    expect(found).toBeGreaterThanOrEqual(count);
   });
 });
 
-for (const topic of topics.filter((each) => each !== "reconciliation")) describeTopic(topic);
+for (const topic of topics) for (const [way] of met) describeTopic(topic, way, functions);

@@ -1,15 +1,24 @@
 import type { Work } from "../port/port";
+import { answered } from "./answers";
 import { Batch } from "./batches";
 import { askCells, type CellsBefore } from "./cellsBefore";
 import type { Extent } from "./extent";
-import { askPictures, plannedPictures, replacedPictures, type PictureBefore } from "./pictures";
+import {
+  askPictures,
+  isPicture,
+  plannedPictures,
+  replacedPictures,
+  shapeName,
+  type PictureBefore,
+} from "./pictures";
 import { askSetup, type SheetSetup } from "./sheetSetup";
 import { plannedExtent, type Change, type Target, type Targets } from "./target";
 import { askValidated, readValidations, type ValidationBefore } from "./validations";
 
 /** What a sheet had that goes with it when it is removed. */
 interface RemovedSheet {
-  readonly position: number;
+  /** Undefined where Excel does not say; it is then the last. */
+  readonly position: number | undefined;
   readonly validations: readonly ValidationBefore[];
 }
 
@@ -61,7 +70,7 @@ function sizedArea({ change, rows, columns }: Target): Extent {
 function lostPictures({ change, shapes }: Target): Excel.Shape[] {
   if (!shapes || change.kind === "touched") return [];
   if (change.kind === "written") return replacedPictures(shapes, change.planned.image);
-  return shapes.items.filter(({ type }) => type === "Image");
+  return shapes.items.filter(isPicture);
 }
 
 async function ask(batch: Batch, target: Target & { readonly sheet: Excel.Worksheet }): Promise<Asked> {
@@ -113,10 +122,10 @@ export async function captureBefore(
         columns,
       })),
       setup: setup?.(),
-      pictureNames: plannedPictures(target.shapes).map((shape) => shape.name),
+      pictureNames: plannedPictures(target.shapes).map(shapeName),
       pictures: pictures(),
       removed: validated && {
-        position: sheet.position,
+        position: answered(sheet, "position"),
         validations: await readValidations(context, sheet, validated),
       },
     });

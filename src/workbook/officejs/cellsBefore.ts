@@ -1,3 +1,4 @@
+import { present } from "./answers";
 import type { Batch } from "./batches";
 import { MOST_BYTES } from "./batches";
 import type { Extent } from "./extent";
@@ -43,20 +44,25 @@ interface Link {
 export interface CellsBefore extends Extent {
   readonly inputs: readonly (readonly CellInput[])[];
   readonly formats: readonly (readonly string[])[];
-  /** Undefined where the area is too large for them. */
+  /** Undefined where the area is too large for them, or Excel did not answer. */
   readonly looks: readonly Excel.SettableCellProperties[][] | undefined;
   readonly links: readonly Link[];
 }
 
-const isLink = (link: Excel.RangeHyperlink | null | undefined): link is Excel.RangeHyperlink =>
-  Boolean(link?.address ?? link?.documentReference);
+/** What Excel says, or null, or nothing. */
+type Said<Value> = Value | null | undefined;
+
+function linkOf(cell: Said<Excel.CellProperties>): Excel.RangeHyperlink | undefined {
+  const link = present<Excel.RangeHyperlink>(cell?.hyperlink);
+  return (link?.address ?? link?.documentReference) ? link : undefined;
+}
 
 /** A value that cleared cells do not have; what they have is left out, so that it stays automatic. */
-const unless = <Value>(usual: Value, value: Value | undefined): Value | undefined =>
-  value === usual ? undefined : value;
+const unless = <Value>(usual: Value, value: Said<Value>): Value | undefined =>
+  value === usual ? undefined : (value ?? undefined);
 
 function fontOf(
-  font: Excel.CellPropertiesFont | undefined,
+  font: Said<Excel.CellPropertiesFont>,
   hasLink: boolean,
 ): Excel.CellPropertiesFont | undefined {
   if (!font) return undefined;
@@ -74,26 +80,24 @@ function fontOf(
 }
 
 /** A neighbour's line is one with this cell's: a side without one is not set, or it would take the neighbour's. */
-function bordersOf(borders: Excel.CellBorderCollection = {}): Excel.CellBorderCollection | undefined {
-  const drawn = Object.entries(borders as Record<string, Excel.CellBorder>).filter(
-    ([, line]) => line.style !== "None",
-  );
-  return drawn.length === 0 ? undefined : Object.fromEntries(drawn);
+function bordersOf(borders: Said<Excel.CellBorderCollection>): Excel.CellBorderCollection {
+  const sides = Object.entries((borders ?? {}) as Record<string, Said<Excel.CellBorder>>);
+  return Object.fromEntries(sides.filter(([, line]) => line?.style && line.style !== "None"));
 }
 
-/** An object without the keys that have no value; undefined when it has no others. */
-function present<Value extends object>(value: { [Key in keyof Value]: Value[Key] | undefined }):
-  Value | undefined {
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
-  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Value);
+/** A cell without a fill says that it is white; without the pattern that is all that tells of it. */
+function fillOf(fill: Said<Excel.CellPropertiesFill>): Said<Excel.CellPropertiesFill> {
+  const isFilled = fill?.pattern ? fill.pattern !== "None" : fill?.color !== "#FFFFFF";
+  return isFilled ? fill : undefined;
 }
 
 /** A cell's look as it is set on a cleared cell. */
-function settable({ format = {}, hyperlink }: Excel.CellProperties): Excel.SettableCellProperties {
+function settable(cell: Said<Excel.CellProperties>): Excel.SettableCellProperties {
+  const format: Excel.CellPropertiesFormat = cell?.format ?? {};
   const { fill, font, borders, protection } = format;
   const look = present<Excel.CellPropertiesFormat>({
-    fill: fill?.pattern === "None" ? undefined : fill,
-    font: fontOf(font, isLink(hyperlink)),
+    fill: fillOf(fill),
+    font: fontOf(font, linkOf(cell) !== undefined),
     borders: bordersOf(borders),
     horizontalAlignment: unless<typeof format.horizontalAlignment>("General", format.horizontalAlignment),
     verticalAlignment: unless<typeof format.verticalAlignment>("Bottom", format.verticalAlignment),
@@ -155,11 +159,15 @@ export async function askCells(
       formats.push(...(range.numberFormat as string[][]));
       for (const [row, cells] of (properties?.value ?? []).entries()) {
         looks.push(cells.map(settable));
-        for (const [column, { hyperlink }] of cells.entries())
-          if (isLink(hyperlink)) links.push({ row: first + row, column, link: hyperlink });
+        for (const [column, cell] of cells.entries()) {
+          const link = linkOf(cell);
+          if (link) links.push({ row: first + row, column, link });
+        }
       }
     }
-    return { ...area, inputs, formats, looks: withLooks ? looks : undefined, links };
+    // Where Excel did not answer them they are not cleared either.
+    const areKnown = withLooks && looks.length === area.rows;
+    return { ...area, inputs, formats, looks: areKnown ? looks : undefined, links };
   };
 }
 

@@ -1,8 +1,10 @@
 import { cellAddress } from "../../core/api";
 import { failureOfSheet } from "../port/failures";
 import type { PortFailureCode } from "../port/port";
+import { answered } from "./answers";
 import type { Extent } from "./extent";
 import { Stop } from "./failures";
+import { isPicture } from "./pictures";
 import { standingTable, type Target } from "./target";
 
 /** Refuses a write before anything is written, in a sentence that names the sheet and what to do. */
@@ -12,16 +14,16 @@ function refuse(sheet: string, code: PortFailureCode, message: string): never {
 
 /** Protected, filtered and hidden sheets: written to, they would fail half way or take rows that nobody sees. */
 export function refuseSheet(sheet: Excel.Worksheet): void {
-  const { name, visibility } = sheet;
-  if (sheet.protection.protected)
+  const { name } = sheet;
+  const visibility = answered(sheet, "visibility");
+  if (answered(sheet.protection, "protected"))
     refuse(
       name,
       "PROTECTED_SHEET",
       `The sheet “${name}” is protected; unprotect it (Review > Unprotect Sheet) and try again.`,
     );
-  const isFiltered =
-    sheet.autoFilter.isDataFiltered || sheet.tables.items.some(({ autoFilter }) => autoFilter.isDataFiltered);
-  if (isFiltered)
+  const filters = [sheet.autoFilter, ...sheet.tables.items.map(({ autoFilter }) => autoFilter)];
+  if (filters.some((filter) => answered(filter, "isDataFiltered")))
     refuse(
       name,
       "FILTERED",
@@ -60,7 +62,7 @@ export function refuseLost(
   shapes: Excel.ShapeCollection,
 ): void {
   const counted = Object.keys(counts).find((what) => counts[what]!.value > 0);
-  const what = counted ?? (shapes.items.some(({ type }) => type !== "Image") ? "a shape" : undefined);
+  const what = counted ?? (!shapes.items.every(isPicture) ? "a shape" : undefined);
   if (what !== undefined)
     refuse(
       name,

@@ -5,6 +5,7 @@ import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "
 import { changedSheet } from "../port/sameBook";
 import { finishWithPauses, pauseForPage } from "../bytes/steps";
 import { actionsOf } from "../port/touched";
+import { answered } from "./answers";
 import type { OfficeLibrary } from "./api";
 import { roundTrip } from "./batches";
 import { captureBefore, type BeforeImage } from "./beforeImage";
@@ -46,7 +47,7 @@ export class OfficePort implements WorkbookPort {
     return this.run(async (context) => {
       context.workbook.load("name");
       const snapshot = await readBook(context, work, { withPictures: true });
-      this.bookName = context.workbook.name;
+      this.bookName = answered(context.workbook, "name") ?? "";
       return snapshot;
     });
   }

@@ -1,6 +1,7 @@
 import type { PlannedImage, PlannedSheet } from "../../core/api";
 import { fittedSize } from "../xlsx/write/imageSize";
 import { isPlannedPicture, pictureName } from "../xlsx/pictureName";
+import { answered, answeredOf } from "./answers";
 import { base64Of } from "./base64";
 import type { Batch } from "./batches";
 import { pointsOf } from "./points";
@@ -24,7 +25,7 @@ const PROPERTIES = [
 export interface PictureBefore {
   readonly properties: Excel.Interfaces.ShapeUpdateData;
   readonly base64: string;
-  /** How many shapes of the sheet lay below it. */
+  /** How many shapes of the sheet lay below it; where Excel does not say, all. */
   readonly above: number;
 }
 
@@ -37,15 +38,20 @@ export function askShapes(sheet: Excel.Worksheet): Excel.ShapeCollection {
   );
 }
 
+export const isPicture = (shape: Excel.Shape): boolean => answered(shape, "type") === "Image";
+
+/** The name of a shape; "" where Excel does not say. */
+export const shapeName = (shape: Excel.Shape): string => answered(shape, "name") ?? "";
+
 /** Pictures of a sheet that a planned sheet brought, not those that somebody put there. */
 export function plannedPictures(shapes: Excel.ShapeCollection | undefined): Excel.Shape[] {
-  return (shapes?.items ?? []).filter(({ type, name }) => type === "Image" && isPlannedPicture(name));
+  return (shapes?.items ?? []).filter((shape) => isPicture(shape) && isPlannedPicture(shapeName(shape)));
 }
 
 /** Pictures that an earlier run put on a sheet and that are not the one that is planned now. */
 export function replacedPictures(shapes: Excel.ShapeCollection, image: PlannedSheet["image"]): Excel.Shape[] {
   const planned = image && pictureName(image.bytes);
-  return plannedPictures(shapes).filter(({ name }) => name !== planned);
+  return plannedPictures(shapes).filter((shape) => shapeName(shape) !== planned);
 }
 
 /** Asks for pictures themselves; what is returned reads them once that was sent. */
@@ -53,9 +59,9 @@ export function askPictures(shapes: readonly Excel.Shape[]): () => PictureBefore
   const images = shapes.map((shape) => ({ shape, image: shape.getAsImage("PNG") }));
   return () =>
     images.map(({ shape, image }) => ({
-      properties: Object.fromEntries(PROPERTIES.map((name) => [name, shape[name]])),
+      properties: answeredOf(shape, PROPERTIES),
       base64: image.value,
-      above: shape.zOrderPosition,
+      above: answered(shape, "zOrderPosition") ?? Number.MAX_SAFE_INTEGER,
     }));
 }
 
@@ -97,7 +103,7 @@ export async function setPicture(
   shapes: Excel.ShapeCollection,
 ): Promise<void> {
   for (const shape of replacedPictures(shapes, image)) shape.delete();
-  if (!image || shapes.items.some(({ name }) => name === pictureName(image.bytes))) return;
+  if (!image || shapes.items.some((shape) => shapeName(shape) === pictureName(image.bytes))) return;
   await batch.reserve((image.bytes.length * 4) / 3);
   addPicture(sheet, image, widths);
 }

@@ -1,6 +1,8 @@
 import { isSettingsSheet, type Picture } from "../../core/api";
 import { imageType } from "../xlsx/imageType";
+import { answered } from "./answers";
 import { bytesOf } from "./base64";
+import { isPicture } from "./pictures";
 
 /** A logo is small; a photograph on the Settings sheet would make every read and every invoice heavy. */
 const MOST_SQUARE_POINTS = 500_000;
@@ -15,14 +17,17 @@ export function askLogo(sheets: readonly Excel.Worksheet[]): Map<string, Excel.S
   );
 }
 
+function isSmall(shape: Excel.Shape): boolean {
+  const [width, height] = [answered(shape, "width"), answered(shape, "height")];
+  return width !== undefined && height !== undefined && width * height <= MOST_SQUARE_POINTS;
+}
+
 /** Asks for the first picture among shapes; what is returned reads it once that was sent. */
 export function findLogo(
   shapes: ReadonlyMap<string, Excel.ShapeCollection>,
 ): (() => Picture | undefined) | undefined {
   for (const [sheet, { items }] of shapes) {
-    const shape = items.find(
-      ({ type, width, height }) => type === "Image" && width * height <= MOST_SQUARE_POINTS,
-    );
+    const shape = items.find((each) => isPicture(each) && isSmall(each));
     if (!shape) continue;
     const image = shape.getAsImage("PNG");
     return () => {

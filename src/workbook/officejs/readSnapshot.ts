@@ -3,6 +3,7 @@ import { serialIn1900 } from "../xlsx/dateSystem";
 import type { Work } from "../port/port";
 import { finishWithPauses, pauseForPage, type Steps } from "../bytes/steps";
 import { kindOfFormat } from "../xlsx/styles/numberFormat";
+import { answered } from "./answers";
 import { MOST_BYTES, roundTrip } from "./batches";
 import { extentOf, loadExtent, type Extent } from "./extent";
 import { askLogo, findLogo } from "./readLogo";
@@ -56,7 +57,7 @@ async function readLayout(context: Excel.RequestContext, work: Work, withPicture
   const logoShapes = withPictures ? askLogo(worksheets.items) : new Map<string, Excel.ShapeCollection>();
   await roundTrip(context, work);
   return {
-    date1904: secondOf1904.value === 1,
+    date1904: answered(secondOf1904, "value") === 1,
     logoShapes,
     areas: used.map(({ sheet, range }) => ({ sheet, name: sheet.name, ...extentOf(range) })),
     tables: named.map(({ table, range }) => tableArea(table, extentOf(range))),

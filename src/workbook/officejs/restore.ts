@@ -2,7 +2,7 @@ import type { BeforeImage } from "./beforeImage";
 import { Batch, roundTrip } from "./batches";
 import { putBackCells } from "./cellsBefore";
 import { endOf, extentOf, loadExtent } from "./extent";
-import { askShapes, plannedPictures, putBackPictures } from "./pictures";
+import { askShapes, plannedPictures, putBackPictures, shapeName } from "./pictures";
 import { putBackSetup } from "./sheetSetup";
 import { putBackValidations } from "./validations";
 
@@ -58,10 +58,10 @@ function clearWritten({ image: { change, cells, setup }, sheet, used }: Standing
 async function putBackShapes(batch: Batch, { image, sheet, shapes }: Standing): Promise<void> {
   if (image.change === "touched") return;
   const now = plannedPictures(shapes);
-  const brought = now.filter(({ name }) => !image.pictureNames.includes(name));
+  const brought = now.filter((shape) => !image.pictureNames.includes(shapeName(shape)));
   for (const shape of brought) shape.delete();
   const missing = image.pictures.filter(({ properties }) =>
-    now.every(({ name }) => name !== properties.name),
+    now.every((shape) => shapeName(shape) !== properties.name),
   );
   await putBackPictures(batch, sheet, missing, shapes.items.length - brought.length);
 }
@@ -89,7 +89,7 @@ async function putBackRemoved(
   if (image.setup) putBackSetup(sheet, image.setup);
   if (image.removed) {
     putBackValidations(sheet, image.removed.validations);
-    sheet.position = image.removed.position;
+    if (image.removed.position !== undefined) sheet.position = image.removed.position;
   }
   await putBackPictures(batch, sheet, image.pictures, 0);
 }
@@ -117,7 +117,7 @@ async function restoreAll(
   for (const each of standing) await putBackStanding(batch, each);
   const gone = images.filter(({ id }) => worksheets.items.every((sheet) => sheet.id !== id));
   // In the order of the tabs, so that each finds those before it in their places.
-  const position = ({ removed }: BeforeImage) => removed?.position ?? 0;
+  const position = ({ removed }: BeforeImage) => removed?.position ?? Number.MAX_SAFE_INTEGER;
   for (const image of gone.sort((a, b) => position(a) - position(b)))
     await putBackRemoved(batch, worksheets, image);
   await batch.send();

@@ -1,3 +1,4 @@
+import { answered, answeredOf, present } from "./answers";
 import { extentOf, loadExtent, type Extent } from "./extent";
 
 const FOOTERS = ["leftFooter", "centerFooter", "rightFooter"] as const;
@@ -25,6 +26,8 @@ const OTHER_PAGE = [
   "footerMargin",
 ] as const;
 
+const LOOK = ["showGridlines", "showHeadings", "tabColor"] as const;
+
 type Page = Excel.Interfaces.PageLayoutUpdateData;
 
 /** What of a sheet is not in its cells: sizes, merged cells, panes and page. */
@@ -33,7 +36,7 @@ export interface SheetSetup {
   readonly columns: Excel.SettableColumnProperties[];
   readonly merges: readonly Extent[];
   readonly frozen: Extent | undefined;
-  readonly look: Pick<Excel.Worksheet, "showGridlines" | "showHeadings" | "tabColor">;
+  readonly look: Partial<Pick<Excel.Worksheet, (typeof LOOK)[number]>>;
   readonly page: Page;
   readonly headersFooters: Excel.Interfaces.HeaderFooterUpdateData;
   readonly titleRows: string | undefined;
@@ -45,22 +48,16 @@ const ROWS = { rowHidden: true, format: { rowHeight: true, useStandardHeight: tr
 const COLUMNS = { columnHidden: true, format: { columnWidth: true, useStandardWidth: true } };
 
 /** A line of the usual size is told so: its number would make that size its own. */
-function rowBefore({ rowHidden = false, format = {} }: Excel.RowProperties): Excel.SettableRowProperties {
-  const { rowHeight, useStandardHeight } = format;
-  return { rowHidden, format: useStandardHeight ? { useStandardHeight } : { rowHeight: rowHeight! } };
+function rowBefore(row: Excel.RowProperties | null): Excel.SettableRowProperties {
+  const { rowHeight, useStandardHeight } = row?.format ?? {};
+  const format = useStandardHeight ? { useStandardHeight } : present({ rowHeight });
+  return present<Excel.SettableRowProperties>({ rowHidden: row?.rowHidden, format }) ?? {};
 }
 
-function columnBefore({
-  columnHidden = false,
-  format = {},
-}: Excel.ColumnProperties): Excel.SettableColumnProperties {
-  const { columnWidth, useStandardWidth } = format;
-  return { columnHidden, format: useStandardWidth ? { useStandardWidth } : { columnWidth: columnWidth! } };
-}
-
-/** What Excel does not say of a page is left as it is. */
-function known<Value extends object>(values: Value): Value {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Value;
+function columnBefore(column: Excel.ColumnProperties | null): Excel.SettableColumnProperties {
+  const { columnWidth, useStandardWidth } = column?.format ?? {};
+  const format = useStandardWidth ? { useStandardWidth } : present({ columnWidth });
+  return present<Excel.SettableColumnProperties>({ columnHidden: column?.columnHidden, format }) ?? {};
 }
 
 /** Excel gives at most 512 merged areas at once; a line of an invoice has one. */
@@ -86,7 +83,7 @@ function mergesOf(merged: readonly Excel.RangeAreas[]): Extent[] {
 
 /** Asks for what is not in the cells of a sheet; what is returned reads it once that was sent. */
 export function askSetup(sheet: Excel.Worksheet, area: Extent, isRemoved: boolean): () => SheetSetup {
-  sheet.load("showGridlines,showHeadings,tabColor");
+  sheet.load(LOOK.join(","));
   const { pageLayout } = sheet;
   const settings = [...WRITTEN_PAGE, ...(isRemoved ? OTHER_PAGE : [])];
   const texts = [...FOOTERS, ...(isRemoved ? HEADERS : [])];
@@ -101,25 +98,20 @@ export function askSetup(sheet: Excel.Worksheet, area: Extent, isRemoved: boolea
   const columns = whole?.getColumnProperties(COLUMNS);
   const merged = askMerges(sheet, area);
   const addressOf = (range: Excel.Range | Excel.RangeAreas) =>
-    range.isNullObject ? undefined : range.address;
+    range.isNullObject ? undefined : answered<{ readonly address: string }, "address">(range, "address");
   return () => ({
     rows: (rows?.value ?? []).map(rowBefore),
     columns: (columns?.value ?? []).map(columnBefore),
     merges: mergesOf(merged),
     frozen: frozen.isNullObject ? undefined : extentOf(frozen),
-    look: { showGridlines: sheet.showGridlines, showHeadings: sheet.showHeadings, tabColor: sheet.tabColor },
-    page: known(Object.fromEntries(settings.map((name) => [name, settingOf(pageLayout, name)]))),
-    headersFooters: Object.fromEntries(
-      texts.map((name) => [name, pageLayout.headersFooters.defaultForAllPages[name]]),
-    ),
+    look: answeredOf(sheet, LOOK),
+    // What Excel does not say of a page is left as it is.
+    page: present<Page>(answeredOf(pageLayout, settings)) ?? {},
+    headersFooters: answeredOf(pageLayout.headersFooters.defaultForAllPages, texts),
     titleRows: addressOf(titleRows),
     titleColumns: addressOf(titleColumns),
     printArea: addressOf(printArea),
   });
-}
-
-function settingOf(page: Excel.PageLayout, name: (typeof WRITTEN_PAGE | typeof OTHER_PAGE)[number]): unknown {
-  return name === "zoom" ? known(page.zoom) : page[name];
 }
 
 /** Puts a sheet's setup back; its cells are there already and nothing is merged. */
@@ -127,11 +119,8 @@ export function putBackSetup(sheet: Excel.Worksheet, before: SheetSetup): void {
   const { rows, columns, merges, frozen, look, page, headersFooters } = before;
   for (const { row, column, rows: count, columns: width } of merges)
     sheet.getRangeByIndexes(row, column, count, width).merge(false);
-  if (rows.length > 0) {
-    const whole = sheet.getRangeByIndexes(0, 0, rows.length, columns.length);
-    whole.setRowProperties(rows);
-    whole.setColumnProperties(columns);
-  }
+  if (rows.length > 0) sheet.getRangeByIndexes(0, 0, rows.length, 1).setRowProperties(rows);
+  if (columns.length > 0) sheet.getRangeByIndexes(0, 0, 1, columns.length).setColumnProperties(columns);
   if (frozen) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, frozen.rows, frozen.columns));
   else sheet.freezePanes.unfreeze();
   sheet.set(look);

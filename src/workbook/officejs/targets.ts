@@ -1,6 +1,7 @@
 import type { WritePlan } from "../../core/api";
 import type { Work } from "../port/port";
 import { touchedSheets } from "../port/touched";
+import { answered } from "./answers";
 import { roundTrip } from "./batches";
 import { endOf, extentOf, loadExtent, type Extent } from "./extent";
 import { askRemovable, refuseLost, refuseMerged, refuseSheet, refuseTables, refuseTaken } from "./inTheWay";
@@ -84,7 +85,7 @@ export async function findTargets(
     if (removable && shapes) refuseLost(sheet, removable, shapes);
   }
   for (const each of taken) refuseTaken(each);
-  if (protection.protected && (existing.length < loaded.length || plan.removedSheets.length > 0))
+  if (answered(protection, "protected") && (existing.length < loaded.length || plan.removedSheets.length > 0))
     throw new Stop({
       code: "PROTECTED_WORKBOOK",
       message:

@@ -1,13 +1,14 @@
+import { answered, answeredOf, present } from "./answers";
 import { roundTrip } from "./batches";
 import { extentOf, type Extent } from "./extent";
 
 /** What cells of an area accept. */
 export interface ValidationBefore extends Extent {
   readonly rule: Excel.DataValidationRule;
-  readonly errorAlert: Excel.DataValidationErrorAlert | null;
-  readonly prompt: Excel.DataValidationPrompt | null;
-  readonly ignoreBlanks: boolean;
+  readonly settings: Partial<Pick<Excel.DataValidation, (typeof SETTINGS)[number]>>;
 }
+
+const SETTINGS = ["errorAlert", "prompt", "ignoreBlanks"] as const;
 
 /** Asks for the cells of a sheet that accept only some values. */
 export function askValidated(sheet: Excel.Worksheet): Excel.RangeAreas {
@@ -39,28 +40,22 @@ export async function readValidations(
       return { area, rules: range.dataValidation.load("type,rule,errorAlert,prompt,ignoreBlanks") };
     });
     await roundTrip(context);
-    const mixed = asked.filter(({ area, rules }) => isMixed(rules.type) && area.rows * area.columns > 1);
-    for (const each of asked) {
-      const { rule, errorAlert, prompt, ignoreBlanks, type } = each.rules;
-      if (!isMixed(type) && type !== "None")
-        found.push({ ...each.area, rule, errorAlert, prompt, ignoreBlanks });
+    const mixed: Extent[] = [];
+    for (const { area, rules } of asked) {
+      // Excel names every kind of rule, and only one has a value.
+      const rule = present<Excel.DataValidationRule>(answered(rules, "rule"));
+      if (isMixed(answered(rules, "type") ?? "")) mixed.push(area);
+      else if (rule) found.push({ ...area, rule, settings: answeredOf(rules, SETTINGS) });
     }
-    areas = mixed.flatMap(({ area }) => parts(area));
+    areas = mixed.filter(({ rows, columns }) => rows * columns > 1).flatMap(parts);
   }
   return found;
 }
 
 export function putBackValidations(sheet: Excel.Worksheet, validations: readonly ValidationBefore[]): void {
-  for (const { row, column, rows, columns, rule, errorAlert, prompt, ignoreBlanks } of validations) {
+  for (const { row, column, rows, columns, rule, settings } of validations) {
     const { dataValidation } = sheet.getRangeByIndexes(row, column, rows, columns);
-    dataValidation.rule = withoutAbsent(rule);
-    dataValidation.ignoreBlanks = ignoreBlanks;
-    if (errorAlert) dataValidation.errorAlert = errorAlert;
-    if (prompt) dataValidation.prompt = prompt;
+    dataValidation.rule = rule;
+    dataValidation.set(settings);
   }
-}
-
-/** Excel names every kind of rule, and only one has a value. */
-function withoutAbsent(rule: Excel.DataValidationRule): Excel.DataValidationRule {
-  return Object.fromEntries(Object.entries(rule as object).filter(([, value]) => value != null));
 }

@@ -1,10 +1,4 @@
-import type {
-  Argument,
-  Cell,
-  CellError,
-  FunctionCaller,
-  Shown,
-} from "../../officeHost/functions/addInFunctions";
+import type { Argument, Cell, CellError, FunctionCaller, Shown } from "../../../simulatedExcel";
 
 /** What a call says of the contract, what it is given and what stands in the cells afterwards. */
 export type CallCase = readonly [

@@ -1,4 +1,4 @@
-import type { Argument, Cell } from "../../officeHost/functions/addInFunctions";
+import type { Argument, Cell } from "../../../simulatedExcel";
 import { builtFunctions } from "../../support/builtFunctions";
 import { column, day, describeCalls, invalid, notFound } from "./calls";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Argument, Cell, CellError, Shown } from "../../officeHost/functions/addInFunctions";
+import type { Argument, Cell, CellError, Shown } from "../../../simulatedExcel";
 import { builtFunctions } from "../../support/builtFunctions";
 import { column, day } from "./calls";
 import { signatures, type Parameter } from "./signatures";

@@ -1,6 +1,6 @@
 import { builtFunctions } from "../../support/builtFunctions";
 import { column, day, describeCalls, invalid, notFound } from "./calls";
-import type { Argument, Cell } from "../../officeHost/functions/addInFunctions";
+import type { Argument, Cell } from "../../../simulatedExcel";
 
 const functions = builtFunctions();
 

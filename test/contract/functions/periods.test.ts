@@ -1,4 +1,4 @@
-import type { Argument } from "../../officeHost/functions/addInFunctions";
+import type { Argument } from "../../../simulatedExcel";
 import { builtFunctions } from "../../support/builtFunctions";
 import { column, day, describeCalls, invalid } from "./calls";
 

@@ -1,4 +1,4 @@
-import type { Cell, CellError } from "../../officeHost/functions/addInFunctions";
+import type { Cell, CellError } from "../../../simulatedExcel";
 import { builtFunctions } from "../../support/builtFunctions";
 import { column, describeCalls, errorOnly, invalid, notFound, type CallCase } from "./calls";
 

@@ -1,4 +1,4 @@
-import type { Argument, Cell, Shown } from "../../officeHost/functions/addInFunctions";
+import type { Argument, Cell, Shown } from "../../../simulatedExcel";
 import { builtFunctions } from "../../support/builtFunctions";
 import { column, day, describeCalls, errorOnly, invalid, type CallCase } from "./calls";
 import { argumentsOf, signatures, type Parameter, type Signature } from "./signatures";

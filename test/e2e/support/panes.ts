@@ -1,9 +1,14 @@
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { openOfficePage, type OfficePage, type OfficePageOptions } from "../../officeHost/browser/officePage";
-import { openSitePage, type SitePage, type SitePageOptions } from "../../officeHost/browser/sitePage";
-import type { HostControls } from "../../officeHost/hostControls";
-import type { Snapshot } from "../../officeHost/workbook/snapshot";
+import type { HostControls, Snapshot } from "../../../simulatedExcel";
+import {
+  type OfficePage,
+  type OfficePageOptions,
+  openOfficePage,
+  openSitePage,
+  type SitePage,
+  type SitePageOptions,
+} from "../../../simulatedExcel/browser";
 import { press } from "./steps";
 
 /** The add-in as it is built. */
@@ -57,9 +62,8 @@ export const valueAt = (pane: OfficePage, sheet: string, address: string): Promi
 
 /** Waits for something in the workbook that the pane says nothing of. The test is sent as text, like that of `host`. */
 export async function until(pane: OfficePage, test: (host: HostControls) => boolean): Promise<void> {
-  const isSo = `(${test.toString()})(globalThis.officeHost)`;
   const deadline = Date.now() + PATIENCE;
-  while (!(await pane.page.evaluate<boolean>(isSo))) {
+  while (!(await pane.host(test))) {
     if (Date.now() > deadline)
       throw new Error(`never so: ${test.toString()}; selected is ${await selectionOf(pane)}`);
     await pane.page.evaluate(() => new Promise(requestAnimationFrame));

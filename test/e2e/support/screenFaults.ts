@@ -1,7 +1,6 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import type { OfficePage } from "../../officeHost/browser/officePage";
-import type { SitePage } from "../../officeHost/browser/sitePage";
+import type { OfficePage, SitePage } from "../../../simulatedExcel/browser";
 
 /** The narrowest pane, a page of 640 px at 200 % zoom, and the pane of Excel at 200 % zoom. */
 const sizes = [

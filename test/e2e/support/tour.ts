@@ -1,4 +1,4 @@
-import type { OfficePage } from "../../officeHost/browser/officePage";
+import type { OfficePage } from "../../../simulatedExcel/browser";
 import { letGo, writeHalfWay } from "./panes";
 import { atScreen, button, openTab, press, sees } from "./steps";
 

@@ -1,3 +1,0 @@
-import { describeTopic } from "./describeTopic";
-
-describeTopic("reconciliation");
