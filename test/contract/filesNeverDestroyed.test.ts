@@ -32,7 +32,7 @@ async function folderOfNames(): Promise<string> {
   symlinkSync("more.csv", at("usage.xlsx"));
   linkSync(at("more.csv"), at("usage-hard.xlsx"));
   // Stands for a device as well: a fault of the program must not replace one of the machine that runs the tests.
-  execFileSync("mkfifo", [at("pipe")]);
+  execFileSync("sh", ["-c", "mkfifo pipe"], { cwd: folder });
   symlinkSync("pipe", at("pipe.xlsx"));
   writeFileSync(at("notes.docx"), "notes");
   return folder;
