@@ -7,8 +7,8 @@ const placeOf: Readonly<Record<string, Place>> = {
   showReview: { view: "review" },
   showReconcile: { view: "reconcile" },
   showMore: { view: "more" },
-  showFunctions: { view: "more", section: "functions" },
-  showHelp: { view: "more", section: "help" },
+  showFunctions: { view: "more", report: "functions" },
+  showHelp: { view: "more", report: "help" },
   explainCell: { view: "review", explainCell: true },
 };
 

@@ -1,7 +1,7 @@
 import { fakeServices } from "../../../test/pane/fakeServices";
 import { sheetsView } from "../../../test/pane/fakeViews";
 import type { PortResult, Work, WriteReceipt } from "../../workbook/port/port";
-import { createBill } from "./bill";
+import { createBill } from "./createBill";
 
 const protectedSheet = {
   code: "PROTECTED_SHEET" as const,
@@ -58,7 +58,7 @@ describe("the commands of a run", () => {
       name: "SessionFailure",
       code: "NO_PERIOD",
     });
-    const bill = createBill(fakeServices({ check: () => Promise.reject(refused) }).services);
+    const bill = createBill(fakeServices({ check: { view: () => Promise.reject(refused) } }).services);
     await bill.open();
     await bill.check();
     expect(bill.store.get()).toMatchObject({
@@ -69,7 +69,7 @@ describe("the commands of a run", () => {
 
   it("read the workbook again before a check of what was edited", async () => {
     const open = jest.fn(() => Promise.resolve(sheetsView));
-    const fake = fakeServices({ open });
+    const fake = fakeServices({ sheets: { view: open } });
     const bill = createBill(fake.services);
     await bill.open();
     await bill.check();
@@ -120,7 +120,9 @@ describe("the commands of a run", () => {
 
   it("leave a reading that is cancelled at once, and stop the engine", async () => {
     const cancel = jest.fn();
-    const bill = createBill(fakeServices({ check: () => new Promise(() => undefined), cancel }).services);
+    const bill = createBill(
+      fakeServices({ check: { view: () => new Promise(() => undefined) }, cancel }).services,
+    );
     await bill.open();
     void bill.check();
     bill.cancel();
