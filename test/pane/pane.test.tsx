@@ -161,6 +161,22 @@ describe("Bill", () => {
     expect(screen.queryByText(/is protected/)).not.toBeInTheDocument();
   });
 
+  it("never says of a change that was written that the workbook is what it was", async () => {
+    const fake = fakeServices();
+    renderPane(fake);
+    await userEvent.click(await button("Check"));
+    for (const name of ["Preview invoices", "Write invoices"]) await userEvent.click(await button(name));
+    const cancelled = { ok: false, failure: { code: "CANCELLED", message: "Cancelled." } } as const;
+    await button("Undo this run");
+    jest.spyOn(fake.port, "read").mockResolvedValueOnce(cancelled);
+    await userEvent.click(await button("Undo this run"));
+    expect(
+      await screen.findByText(/The run is undone, but the workbook could not be read again/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/is what it was|sheets written/)).not.toBeInTheDocument();
+    await expectAccessible();
+  });
+
   it("asks for a new check when the workbook is edited", async () => {
     const fake = fakeServices();
     renderPane(fake);
@@ -303,6 +319,25 @@ describe("More", () => {
     await expectAccessible();
     await userEvent.click(await button("Save"));
     await waitFor(() => expect(settingEdit.mock.calls).toEqual([["Rounding mode", "half_even"]]));
+  });
+
+  it("keeps in Diagnostics what the message bar said, and copies nothing of what stands in cells", async () => {
+    const user = userEvent.setup();
+    const fake = fakeServices();
+    renderPane(fake);
+    await button("Check");
+    const message = "The sheet Invoices is protected. Unprotect it, then try again.";
+    fake.port.failNext({ code: "PROTECTED_SHEET", message, details: "AccessDenied" });
+    await user.click(await button("Read again"));
+    await user.click(await button("Dismiss"));
+    await tab("More");
+    await user.click(await button("Diagnostics"));
+    const error = await screen.findByText(/The sheet Invoices is protected/);
+    expect(error).toHaveTextContent("PROTECTED_SHEET AccessDenied");
+    await user.click(await button("Copy details"));
+    const copied = await navigator.clipboard.readText();
+    expect(copied).toContain("Last error: PROTECTED_SHEET\nAccessDenied");
+    expect(copied).not.toContain("Invoices");
   });
 
   it.each(["Sample data", "Diagnostics", "Help"])("shows %s", async (name) => {
