@@ -24,7 +24,7 @@ export const byDefault: RunChoice = {
   sheetLimit: 50,
 };
 
-export async function readBook(bytes: Uint8Array): Promise<TestBook> {
+export async function readTestBook(bytes: Uint8Array): Promise<TestBook> {
   const reading = await readWorkbook(bytes);
   if (!reading.ok) throw new Error(reading.failure.message);
   return reading;
@@ -37,7 +37,7 @@ function planOf(edits: Edits): WritePlan {
 
 /** The workbook after a plan, written and read as a file. */
 export function written(book: Pick<TestBook, "package">, edits: Edits): Promise<TestBook> {
-  return readBook(applyPlan(book.package, planOf(edits)));
+  return readTestBook(applyPlan(book.package, planOf(edits)));
 }
 
 /** A new workbook of rows of cells. */

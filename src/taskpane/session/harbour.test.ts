@@ -10,7 +10,7 @@ import { surroundings } from "./surroundings";
 import {
   byDefault,
   previewOf,
-  readBook,
+  readTestBook,
   sessionOf,
   type TestBook,
   type TestSession,
@@ -27,7 +27,7 @@ describe("the bundled example through a session", () => {
   let check: ViewOf<"check">;
   let preview: ViewOf<"preview">;
   beforeAll(async () => {
-    book = await readBook(readFileSync(join(__dirname, "../../../examples/harbour.xlsx")));
+    book = await readTestBook(readFileSync(join(__dirname, "../../../examples/harbour.xlsx")));
     const result = billPeriod(book.snapshot, { period: undefined, asOf: undefined, giveNumbers: false });
     if (!result.ok) throw new Error("the example names its period");
     run = result.run;
@@ -278,7 +278,9 @@ describe("the bundled example through a session", () => {
   });
 
   it("has nothing more to write once it was written", async () => {
-    const again = sessionOf(await readBook(applyPlan(book.package, session.ask("preview", "plan", details))));
+    const again = sessionOf(
+      await readTestBook(applyPlan(book.package, session.ask("preview", "plan", details))),
+    );
     expect(previewOf(again, byDefault).writes).toEqual([]);
     expect(again.ask("preview", "plan", details)).toEqual({ sheets: [], removedSheets: [], appended: [] });
     const { findings } = again.ask("reconcile", "view", byDefault);
