@@ -1,4 +1,5 @@
 import type { Services } from "../services/services";
+import type { RunChoice } from "../session/views";
 import type { Bill } from "./bill";
 import { bookOf, restingOf } from "./billState";
 import { settle } from "./failure";
@@ -9,7 +10,7 @@ import { timed } from "./timing";
 type ReadingCommands = Pick<Bill, "open" | "refresh" | "check" | "preview" | "map">;
 
 /** What the engine works out for a preview, and then what is shown of it. */
-async function previewIn({ session }: Services, choice: Parameters<Services["session"]["preview"]>[0]) {
+async function previewIn({ session }: Services, choice: RunChoice) {
   await session.preview(choice);
   return session.view("preview", choice);
 }
