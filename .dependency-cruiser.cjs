@@ -23,25 +23,45 @@ const CORE_FOLDERS = [
 // From bytes to the open workbook: the rooms of the workbook ring.
 const WORKBOOK_FOLDERS = ["bytes", "zip", "xml", "opc", "xlsx", "formats", "port", "file", "officejs"];
 
-// The pane from its engine to its frame, in the same way.
-const PANE_FOLDERS = ["session", "strings", "services", "state", "hooks", "parts", "screens", "app"];
+// The pane from its engine to its frame, in the same way. Up to the list of views it runs in the worker.
+const PANE_IN_WORKER = ["session/", "reports/[^/]+/view([.]ts$|/)", "reports/views[.]ts$"];
+const PANE_ON_PAGE = [
+  "client/",
+  "strings/",
+  "services/",
+  "state/",
+  "hooks/",
+  "parts/",
+  "report/",
+  "run/",
+  "invoice/",
+  "reports/[^/]+/",
+  "reports/reports[.]ts$",
+  "open/",
+  "app/",
+];
 
 // Unit tests sit beside the code and may reach anywhere.
 const TESTS = "(^test/|[.]test[.]tsx?$)";
 const SIMULATED_EXCEL = "^simulatedExcel/";
 const CORE_API = "^src/core/api[.]ts$";
 
-/** One rule a folder: it may import itself and those before it in the list. */
-const looksOnlyUpstream = (ring, name, folders, inside = `^${ring}/`) =>
-  folders.map((folder, place) => ({
-    name: `${name}-${folder}-looks-only-upstream`,
+/** One rule a room, given by the beginning of its paths: it may import itself and those before it in the list. */
+const looksOnlyUpstream = (ring, name, rooms, inside = `^${ring}/`) =>
+  rooms.map((room, place) => ({
+    name: `${name}-${room.replace(/[^a-z]+/g, "-").replace(/-?$/, "")}-looks-only-upstream`,
     severity: "error",
     comment:
-      `${ring}/${folder} may import only ${folders.slice(0, place + 1).join(", ")}. ` +
+      `${ring}/${room} may import only ${rooms.slice(0, place + 1).join(", ")}. ` +
       "Move what you need to a folder before it, or do the work in a later one.",
-    from: { path: `^${ring}/${folder}/`, pathNot: TESTS },
-    to: { path: inside, pathNot: `^${ring}/(${folders.slice(0, place + 1).join("|")})/` },
+    from: {
+      path: `^${ring}/${room}`,
+      pathNot: [TESTS, ...rooms.slice(0, place).map((earlier) => `^${ring}/${earlier}`)],
+    },
+    to: { path: inside, pathNot: `^${ring}/(${rooms.slice(0, place + 1).join("|")})` },
   }));
+
+const asRooms = (folders) => folders.map((folder) => `${folder}/`);
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -64,10 +84,56 @@ module.exports = {
       from: { path: "^src/core/", pathNot: [TESTS, CORE_API, `^src/core/(${CORE_FOLDERS.join("|")})/`] },
       to: {},
     },
-    ...looksOnlyUpstream("src/core", "core", CORE_FOLDERS),
-    ...looksOnlyUpstream("src/workbook", "workbook", WORKBOOK_FOLDERS, "^src/workbook/[^/]+/"),
+    ...looksOnlyUpstream("src/core", "core", asRooms(CORE_FOLDERS)),
+    ...looksOnlyUpstream("src/workbook", "workbook", asRooms(WORKBOOK_FOLDERS), "^src/workbook/[^/]+/"),
     // The few files beside the folders belong to all of them.
-    ...looksOnlyUpstream("src/taskpane", "pane", PANE_FOLDERS, "^src/taskpane/[^/]+/"),
+    ...looksOnlyUpstream(
+      "src/taskpane",
+      "pane",
+      [...PANE_IN_WORKER, ...PANE_ON_PAGE],
+      "^src/taskpane/[^/]+/",
+    ),
+    {
+      name: "pane-folder-has-a-place",
+      severity: "error",
+      comment:
+        "Your folder of src/taskpane is in neither list of its rooms, so nothing says what it may import. " +
+        "Add it there, between what it needs and what needs it.",
+      from: {
+        path: "^src/taskpane/[^/]+/",
+        pathNot: [TESTS, `^src/taskpane/(${[...PANE_IN_WORKER, ...PANE_ON_PAGE].join("|")})`],
+      },
+      to: {},
+    },
+    {
+      name: "reports-do-not-know-each-other",
+      severity: "error",
+      comment:
+        "A report can be written, read and taken away by itself. Move what both show to run, invoice, parts or, " +
+        "for the engine's side, session.",
+      from: { path: "^src/taskpane/reports/([^/]+)/", pathNot: TESTS },
+      to: { path: "^src/taskpane/reports/[^/]+/", pathNot: "^src/taskpane/reports/$1/" },
+    },
+    {
+      name: "page-takes-types-of-the-worker",
+      severity: "error",
+      comment:
+        "You made the page load what runs in its worker, and so the engine with it. Import the type alone, and ask " +
+        "the session for the value. Only the client shares the words of the channel.",
+      from: {
+        path: `^src/taskpane/(${PANE_ON_PAGE.join("|")})`,
+        pathNot: [TESTS, "^src/taskpane/client/", `^src/taskpane/(${PANE_IN_WORKER.join("|")})`],
+      },
+      to: { path: `^src/taskpane/(${PANE_IN_WORKER.join("|")})`, dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "worker-takes-no-page",
+      severity: "error",
+      comment:
+        "You made the worker load a screen or a library of the page. It answers with plain data alone.",
+      from: { path: "^src/taskpane/worker[.]ts$" },
+      to: { path: "^node_modules/(react|@fluentui)|[.]tsx$", reachable: true },
+    },
     {
       name: "outer-rings-enter-core-by-api",
       severity: "error",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Snapshot } from "../../src/core/api";
+import * as views from "../../src/taskpane/reports/views";
 import { Session } from "../../src/taskpane/session/session";
 import { surroundings } from "../../src/taskpane/session/surroundings";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
@@ -54,11 +55,12 @@ const choice = { period: undefined, asOf: undefined, giveNumbers: false, sheetLi
 
 /** The same calls of the engine as the pane makes in its worker, in this process. */
 function rateHere(snapshot: Snapshot): Figures {
-  const session = new Session(surroundings);
+  const session = new Session(surroundings, views);
   session.open(snapshot);
   const started = performance.now();
-  session.check(choice);
+  session.ask("check", "view", choice);
   session.preview(choice);
+  session.ask("preview", "view");
   return { rating: performance.now() - started };
 }
 

@@ -32,8 +32,8 @@ describe("the commands", () => {
     ["showReview", { view: "review" }],
     ["showReconcile", { view: "reconcile" }],
     ["showMore", { view: "more" }],
-    ["showFunctions", { view: "more", section: "functions" }],
-    ["showHelp", { view: "more", section: "help" }],
+    ["showFunctions", { view: "more", report: "functions" }],
+    ["showHelp", { view: "more", report: "help" }],
     ["explainCell", { view: "review", explainCell: true }],
   ])("%s goes to %j, opens the pane and ends", async (name, place) => {
     const showAsTaskpane = jest.fn(() => Promise.resolve());

@@ -2,13 +2,13 @@ import { findOffice, type CommandEvent, type OfficeApi } from "./office";
 import { goTo, type Place } from "./state/place";
 
 /** Where each command of the ribbon and the context menu leads; the names are those of manifest.xml. */
-const placeOf: Readonly<Record<string, Place>> = {
+export const placeOf: Readonly<Record<string, Place>> = {
   showBill: { view: "bill" },
   showReview: { view: "review" },
   showReconcile: { view: "reconcile" },
   showMore: { view: "more" },
-  showFunctions: { view: "more", section: "functions" },
-  showHelp: { view: "more", section: "help" },
+  showFunctions: { view: "more", report: "functions" },
+  showHelp: { view: "more", report: "help" },
   explainCell: { view: "review", explainCell: true },
 };
 

@@ -35,6 +35,26 @@ describe("the pane's scripts", () => {
   });
 });
 
+/** The modules of a script, by the map that is built beside it. */
+const modulesOf = (file: string): readonly string[] =>
+  (JSON.parse(text(`${file}.map`)) as { sources: readonly string[] }).sources;
+
+describe("the border between the page and its worker", () => {
+  it("keeps the engine out of what loads before the first screen", () => {
+    const modules = initialScripts().flatMap(modulesOf);
+    expect(modules.filter((path) => path.includes("src/taskpane/")).length).toBeGreaterThan(50);
+    expect(
+      modules.filter((path) => /src\/core\/run\/|\/reports\/[^/]+\/view|\/sessionWorkbook/.test(path)),
+    ).toEqual([]);
+  });
+
+  it("keeps React and the screens out of the worker", () => {
+    const modules = modulesOf("engine.js");
+    expect(modules.filter((path) => /\/reports\/[^/]+\/view[.]ts$/.test(path)).length).toBeGreaterThan(5);
+    expect(modules.filter((path) => /node_modules\/(react|@fluentui)|[.]tsx$/.test(path))).toEqual([]);
+  });
+});
+
 describe("the page", () => {
   it("is painted before any script has run", () => {
     const page = text("taskpane.html");

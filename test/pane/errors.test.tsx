@@ -14,7 +14,7 @@ it("a view that breaks leaves the others alone, and comes back when it is reset"
   const invoices = jest
     .fn(() => Promise.resolve([invoiceRow(1)] as const))
     .mockResolvedValueOnce([{ ...broken, total: undefined } as unknown as typeof broken]);
-  renderPane(fakeServices({ invoices }));
+  renderPane(fakeServices({ review: { view: invoices } }));
   await button("Check");
   await userEvent.click(screen.getByRole("tab", { name: "Review" }));
   expect(await screen.findByRole("heading", { name: "This view has stopped" })).toBeInTheDocument();

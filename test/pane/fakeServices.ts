@@ -1,6 +1,15 @@
 import { GridBuilder, type Snapshot, type WritePlan } from "../../src/core/api";
 import type { Services } from "../../src/taskpane/services/services";
-import type { SessionClient } from "../../src/taskpane/session/client";
+import {
+  callsBy,
+  type AnswerOf,
+  type AskedReport,
+  type QuestionTo,
+  type SessionClient,
+} from "../../src/taskpane/client/sessionClient";
+import * as views from "../../src/taskpane/reports/views";
+import type { Call } from "../../src/taskpane/session/messages";
+import { Session } from "../../src/taskpane/session/session";
 import type { WorkbookPort } from "../../src/workbook/port/port";
 import { MemoryPort } from "../port/memoryPort";
 import {
@@ -38,38 +47,52 @@ export interface FakeServices {
   readonly port: MemoryPort;
 }
 
-function fakeSession(replaced: Partial<SessionClient>): SessionClient {
-  return {
-    open: () => Promise.resolve(sheetsView),
-    mapping: () => Promise.resolve(mappingView),
-    mappingEdits: () => Promise.resolve([]),
-    check: () => Promise.resolve(checkView),
-    issues: () => Promise.resolve([]),
-    preview: () => Promise.resolve(previewView),
-    plan: () => Promise.resolve(previewedPlan),
-    invoices: () => Promise.resolve(invoiceRows),
-    invoice: (number) => Promise.resolve(invoiceView(number)),
+/** Answers by report and question. */
+type FakeAnswers = {
+  readonly [Report in AskedReport]?: {
+    readonly [Question in QuestionTo<Report>]?: (...given: never[]) => Promise<AnswerOf<Report, Question>>;
+  };
+};
+type FakeSession = FakeAnswers & { readonly cancel?: () => void };
+
+const answers = {
+  sheets: { view: () => Promise.resolve(sheetsView) },
+  mapping: { view: () => Promise.resolve(mappingView), edits: () => Promise.resolve([]) },
+  check: { view: () => Promise.resolve(checkView), issues: () => Promise.resolve([]) },
+  preview: { view: () => Promise.resolve(previewView), plan: () => Promise.resolve(previewedPlan) },
+  review: {
+    view: () => Promise.resolve(invoiceRows),
+    invoice: (number: string) => Promise.resolve(invoiceView(number)),
     explain: () => Promise.resolve(explanationView),
     usageCells: () =>
       Promise.resolve([
         { sheet: "Usage", row: 1, column: 3 },
         { sheet: "Usage", row: 2, column: 3 },
       ]),
-    reconcile: () => Promise.resolve(reconcileView),
-    settings: () => Promise.resolve(settingViews),
-    settingEdit: () => Promise.resolve([]),
-    sampleBook: () => Promise.resolve(noPlan),
     lineAt: () => Promise.resolve({ number: "DRAFT-CT-0007", line: 1 }),
-    cancel: () => undefined,
-    close: () => undefined,
-    ...replaced,
+  },
+  reconcile: { view: () => Promise.resolve(reconcileView) },
+  settings: { view: () => Promise.resolve(settingViews), edit: () => Promise.resolve([]) },
+  sample: { plan: () => Promise.resolve(noPlan) },
+} satisfies FakeAnswers;
+
+/** A report that has no fake answers is answered by the engine, over the empty sheets. */
+function fakeSession({ cancel = () => undefined, ...replaced }: FakeSession): SessionClient {
+  const engine = new Session({ engineVersion: "0", sha256: () => "0".repeat(64) }, views);
+  engine.open(book);
+  type Answers = Readonly<
+    Record<string, Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>>
+  >;
+  const answer = (call: Call): Promise<unknown> => {
+    if (call.kind !== "ask") return Promise.resolve();
+    const { report, question, given } = call;
+    const [own, fake] = [replaced, answers].map((each) => (each as Answers)[report]?.[question]);
+    return (own ?? fake)?.(...given) ?? Promise.resolve(engine.answer(call));
   };
+  return { ...callsBy(answer), cancel, close: () => undefined };
 }
 
-export function fakeServices(
-  session: Partial<SessionClient> = {},
-  port: Partial<WorkbookPort> = {},
-): FakeServices {
+export function fakeServices(session: FakeSession = {}, port: Partial<WorkbookPort> = {}): FakeServices {
   return servicesOver(Object.assign(new MemoryPort(book), port), fakeSession(session));
 }
 

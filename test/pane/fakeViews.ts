@@ -1,14 +1,5 @@
-import type {
-  CheckView,
-  ExplanationView,
-  InvoiceRowView,
-  InvoiceView,
-  MappingView,
-  PreviewView,
-  ReconcileView,
-  SettingView,
-  SheetsView,
-} from "../../src/taskpane/session/views";
+import type { AnswerOf, ViewOf } from "../../src/taskpane/client/sessionClient";
+import type { InvoiceRowView } from "../../src/taskpane/session/views";
 
 const at = (sheet: string, row: number, column: number) => ({ sheet, row, column });
 const eur = (amount: number) => ({ currency: "EUR", amount });
@@ -25,7 +16,7 @@ const table = (role: string, sheet: string | undefined, rows: number, missing: r
   header: sheet === undefined ? undefined : at(sheet, 0, 0),
 });
 
-export const sheetsView: SheetsView = {
+export const sheetsView: ViewOf<"sheets"> = {
   tables: [
     table("Contracts", "Contracts", 44),
     table("Prices", "Rate card", 60, ["Unit price"]),
@@ -44,7 +35,7 @@ export const sheetsView: SheetsView = {
   obstacle: undefined,
 };
 
-export const mappingView: MappingView = {
+export const mappingView: ViewOf<"mapping"> = {
   role: "Prices",
   sheet: "Rate card",
   headers: ["SKU", "Rate", "Note"],
@@ -74,7 +65,7 @@ export const mappingView: MappingView = {
   ],
 };
 
-export const checkView: CheckView = {
+export const checkView: ViewOf<"check"> = {
   period: "2026-10",
   asOf: "2026-10-31",
   controlTotals: [
@@ -140,7 +131,7 @@ export const invoiceRows: readonly InvoiceRowView[] = Array.from({ length: 3000 
   invoiceRow(index),
 );
 
-export const previewView: PreviewView = {
+export const previewView: ViewOf<"preview"> = {
   period: "2026-10",
   asOf: "2026-10-31",
   totals: [{ currency: "EUR", invoices: 41, subtotal: 1000, tax: 190, total: 1190 }],
@@ -172,7 +163,7 @@ export const previewView: PreviewView = {
   runId: "run-1",
 };
 
-export const invoiceView = (number: string): InvoiceView => ({
+export const invoiceView = (number: string): AnswerOf<"review", "invoice"> => ({
   ...invoiceRow(0),
   number,
   subtotal: 84.03,
@@ -192,7 +183,7 @@ export const invoiceView = (number: string): InvoiceView => ({
   ],
 });
 
-export const explanationView: ExplanationView = {
+export const explanationView: AnswerOf<"review", "explain"> = {
   sentence: "1,000 × 0.08403 = 84.03",
   tiers: ["1 to 1000: 1,000 × 0.08403 = 84.03"],
   rounding: "rounded once to cents",
@@ -202,7 +193,7 @@ export const explanationView: ExplanationView = {
   differsFrom: "84.04",
 };
 
-export const reconcileView: ReconcileView = {
+export const reconcileView: ViewOf<"reconcile"> = {
   totals: [
     { currency: "EUR", underBilled: 120.5, overBilled: 20, net: 100.5, rate: 0.0125 },
     { currency: "USD", underBilled: 0, overBilled: 0, net: 0, rate: 0 },
@@ -235,7 +226,7 @@ export const reconcileView: ReconcileView = {
   ],
 };
 
-export const settingViews: readonly SettingView[] = [
+export const settingViews: ViewOf<"settings"> = [
   { name: "Company name", value: "Harbour Ltd", help: "printed", choices: undefined, isDefault: false },
   {
     name: "Rounding mode",

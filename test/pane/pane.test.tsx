@@ -10,7 +10,7 @@ import { checkView, settingViews, sheetsView } from "./fakeViews";
 import { renderPane } from "./renderPane";
 
 // Its packages are ES modules, which jest does not load; the browser tests show it.
-jest.mock("../../src/taskpane/screens/reconcile/CauseChart", () => ({
+jest.mock("../../src/taskpane/reports/reconcile/CauseChart", () => ({
   __esModule: true,
   default: () => null,
 }));
@@ -62,7 +62,7 @@ describe("Bill", () => {
   it("fetches the issues that a group does not list at first", async () => {
     const second = { ...checkView.groups[0]!.issues[0]!, message: "quantity “none” is no number" };
     const issues = jest.fn(() => Promise.resolve([second]));
-    renderPane(fakeServices({ issues }));
+    renderPane(fakeServices({ check: { issues } }));
     await userEvent.click(await button("Check"));
     await userEvent.click(await button("Show 1 of 2 more"));
     expect(await screen.findByText(second.message)).toBeInTheDocument();
@@ -74,7 +74,7 @@ describe("Bill", () => {
     const open = jest
       .fn(() => Promise.resolve(sheetsView))
       .mockResolvedValueOnce({ ...sheetsView, isEmpty: true });
-    renderPane(fakeServices({ open }));
+    renderPane(fakeServices({ sheets: { view: open } }));
     const insert = await button("Insert sample");
     await expectAccessible();
     await userEvent.click(insert);
@@ -83,7 +83,7 @@ describe("Bill", () => {
 
   it("says why it cannot be checked", async () => {
     const open = () => Promise.resolve({ ...sheetsView, obstacle: "there is no sheet Prices." });
-    renderPane(fakeServices({ open }));
+    renderPane(fakeServices({ sheets: { view: open } }));
     expect(await button("Check")).toHaveAccessibleDescription("Before the check: there is no sheet Prices.");
     await userEvent.click(screen.getByRole("button", { name: "Check" }));
     expect(screen.getByRole("heading", { name: "Sheets" })).toBeInTheDocument();
@@ -91,7 +91,7 @@ describe("Bill", () => {
 
   it("maps columns by header, with what each reads as", async () => {
     const mappingEdits = jest.fn(() => Promise.resolve([]));
-    renderPane(fakeServices({ mappingEdits }));
+    renderPane(fakeServices({ mapping: { edits: mappingEdits } }));
     await userEvent.click(await button("Map columns"));
     expect(await screen.findByText(/0,05 is read as 0.05/)).toBeInTheDocument();
     await expectAccessible();
@@ -161,6 +161,22 @@ describe("Bill", () => {
     expect(screen.queryByText(/is protected/)).not.toBeInTheDocument();
   });
 
+  it("never says of a change that was written that the workbook is what it was", async () => {
+    const fake = fakeServices();
+    renderPane(fake);
+    await userEvent.click(await button("Check"));
+    for (const name of ["Preview invoices", "Write invoices"]) await userEvent.click(await button(name));
+    const cancelled = { ok: false, failure: { code: "CANCELLED", message: "Cancelled." } } as const;
+    await button("Undo this run");
+    jest.spyOn(fake.port, "read").mockResolvedValueOnce(cancelled);
+    await userEvent.click(await button("Undo this run"));
+    expect(
+      await screen.findByText(/The run is undone, but the workbook could not be read again/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/is what it was|sheets written/)).not.toBeInTheDocument();
+    await expectAccessible();
+  });
+
   it("asks for a new check when the workbook is edited", async () => {
     const fake = fakeServices();
     renderPane(fake);
@@ -215,7 +231,7 @@ describe("Review", () => {
   });
 
   it("says so when the active cell is no amount of an invoice", async () => {
-    renderPane(fakeServices({ lineAt: () => Promise.resolve(undefined) }));
+    renderPane(fakeServices({ review: { lineAt: () => Promise.resolve(undefined) } }));
     await button("Check");
     act(() => goTo({ view: "review", explainCell: true }));
     expect(await screen.findByText(/is not an amount of an invoice/)).toBeInTheDocument();
@@ -225,7 +241,7 @@ describe("Review", () => {
 describe("Prepared by", () => {
   it("goes into the log of the run", async () => {
     const plan = jest.fn(() => Promise.resolve({ sheets: [], removedSheets: [], appended: [] }));
-    renderPane(fakeServices({ plan }));
+    renderPane(fakeServices({ preview: { plan } }));
     await userEvent.type(await screen.findByLabelText("Prepared by"), " Ada Quist ");
     for (const name of ["Check", "Preview invoices", "Write invoices"])
       await userEvent.click(await button(name));
@@ -296,13 +312,32 @@ describe("More", () => {
 
   it("saves the settings that were changed", async () => {
     const settingEdit = jest.fn(() => Promise.resolve([]));
-    renderPane(fakeServices({ settingEdit }));
+    renderPane(fakeServices({ settings: { edit: settingEdit } }));
     await open("Settings");
     expect(await screen.findByLabelText("Address")).toHaveValue(settingViews[2]!.value);
     await userEvent.selectOptions(screen.getByLabelText("Rounding mode (default)"), "half_even");
     await expectAccessible();
     await userEvent.click(await button("Save"));
     await waitFor(() => expect(settingEdit.mock.calls).toEqual([["Rounding mode", "half_even"]]));
+  });
+
+  it("keeps in Diagnostics what the message bar said, and copies nothing of what stands in cells", async () => {
+    const user = userEvent.setup();
+    const fake = fakeServices();
+    renderPane(fake);
+    await button("Check");
+    const message = "The sheet Invoices is protected. Unprotect it, then try again.";
+    fake.port.failNext({ code: "PROTECTED_SHEET", message, details: "AccessDenied" });
+    await user.click(await button("Read again"));
+    await user.click(await button("Dismiss"));
+    await tab("More");
+    await user.click(await button("Diagnostics"));
+    const error = await screen.findByText(/The sheet Invoices is protected/);
+    expect(error).toHaveTextContent("PROTECTED_SHEET AccessDenied");
+    await user.click(await button("Copy details"));
+    const copied = await navigator.clipboard.readText();
+    expect(copied).toContain("Last error: PROTECTED_SHEET\nAccessDenied");
+    expect(copied).not.toContain("Invoices");
   });
 
   it.each(["Sample data", "Diagnostics", "Help"])("shows %s", async (name) => {

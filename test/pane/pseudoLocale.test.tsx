@@ -1,20 +1,37 @@
 /** @jest-environment jsdom */
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { goTo, sections } from "../../src/taskpane/state/place";
+import { reportsOf } from "../../src/taskpane/app/reportsOf";
+import { invoiceStrings } from "../../src/taskpane/invoice/strings";
+import { strings as checkStrings } from "../../src/taskpane/reports/check/strings";
+import { strings as doneStrings } from "../../src/taskpane/reports/done/strings";
+import { strings as mappingStrings } from "../../src/taskpane/reports/mapping/strings";
+import { strings as previewStrings } from "../../src/taskpane/reports/preview/strings";
+import { strings as reviewStrings } from "../../src/taskpane/reports/review/strings";
+import { strings as sheetsStrings } from "../../src/taskpane/reports/sheets/strings";
+import { goTo } from "../../src/taskpane/state/place";
 import { codeWords } from "../../src/taskpane/strings/cellName";
-import { en } from "../../src/taskpane/strings/en";
-import { pseudo } from "../../src/taskpane/strings/pseudo";
+import { paneStrings } from "../../src/taskpane/strings/pane";
+import { toPseudo } from "../../src/taskpane/strings/pseudo";
 import { fakeServices } from "./fakeServices";
 import * as views from "./fakeViews";
 import { renderPane } from "./renderPane";
 
-jest.mock("../../src/taskpane/screens/reconcile/CauseChart", () => ({
+jest.mock("../../src/taskpane/reports/reconcile/CauseChart", () => ({
   __esModule: true,
   default: () => null,
 }));
 
-const t = pseudo(en);
+const t = {
+  ...toPseudo(paneStrings),
+  sheets: toPseudo(sheetsStrings),
+  mapping: toPseudo(mappingStrings),
+  check: toPseudo(checkStrings),
+  preview: toPseudo(previewStrings),
+  done: toPseudo(doneStrings),
+  review: toPseudo(reviewStrings),
+  invoice: toPseudo(invoiceStrings),
+};
 const entry = { name: "DUE_DATE", description: "When to pay.", parameters: [] };
 
 beforeAll(() => {
@@ -31,31 +48,29 @@ function textsOf(value: unknown): string[] {
 }
 
 const fewInvoices = views.previewView.invoices;
-const fake = () => fakeServices({ invoices: () => Promise.resolve(fewInvoices) });
+const fake = () => fakeServices({ review: { view: () => Promise.resolve(fewInvoices) } });
 /** What comes out of the workbook, in any language: the longest first, as some hold others. */
-const data = [
-  ...new Set(
-    textsOf([
-      { ...views, invoiceRows: fewInvoices },
-      views.invoiceView("DRAFT-CT-0007"),
-      fake().services.facts,
-      entry,
-      "harbour.xlsx",
-    ]),
-  ),
-]
-  .flatMap((text) => [
-    text,
-    codeWords(text),
-    codeWords(text).toLowerCase(),
-    `BILLING.${text}`,
-    ...text.split("\n"),
-  ])
-  .filter((text) => /[A-Za-z]/.test(text))
-  .sort((a, b) => b.length - a.length);
+const dataIn = (values: readonly unknown[]) =>
+  [...new Set(textsOf(values))]
+    .flatMap((text) => [
+      text,
+      codeWords(text),
+      codeWords(text).toLowerCase(),
+      `BILLING.${text}`,
+      ...text.split("\n"),
+    ])
+    .filter((text) => /[A-Za-z]/.test(text))
+    .sort((a, b) => b.length - a.length);
+const ofEveryTest = dataIn([
+  { ...views, invoiceRows: fewInvoices },
+  views.invoiceView("DRAFT-CT-0007"),
+  fake().services.facts,
+  entry,
+  "harbour.xlsx",
+]);
 
 /** What is left of a text when texts of the catalogue, data and addresses of cells are taken away. */
-function untranslated(text: string): string {
+function untranslated(text: string, data: readonly string[]): string {
   let rest = text;
   for (let before = ""; before !== rest;) {
     before = rest;
@@ -77,24 +92,24 @@ function shownTexts(): string[] {
   return found;
 }
 
-const expectTranslated = () =>
+const expectTranslated = (data = ofEveryTest) =>
   expect(
     shownTexts()
-      .map(untranslated)
+      .map((text) => untranslated(text, data))
       .filter((text) => /[A-Za-z]{2,}/.test(text)),
   ).toEqual([]);
 
 const press = async (name: string) => userEvent.click((await screen.findAllByRole("button", { name }))[0]!);
 
 it("Bill has no text but that of the catalogue", async () => {
-  renderPane(fake(), t, "ja");
+  renderPane(fake(), toPseudo, "ja");
   await press(t.sheets.map);
   await screen.findByText(t.mapping.lead);
   expectTranslated();
   await press(t.frame.back);
-  await screen.findByRole("button", { name: t.sheets.check });
+  await screen.findByRole("button", { name: t.bill.check });
   expectTranslated();
-  await press(t.sheets.check);
+  await press(t.bill.check);
   await screen.findByText(t.check.issues);
   expectTranslated();
   await press(t.check.preview);
@@ -107,9 +122,9 @@ it("Bill has no text but that of the catalogue", async () => {
 
 it("an empty workbook, an edited one and a failure have none either", async () => {
   const empty = { ...views.sheetsView, isEmpty: true };
-  const fakes = fakeServices({ open: () => Promise.resolve(empty) });
-  renderPane(fakes, t, "ja");
-  await screen.findByRole("button", { name: t.sheets.insertSample });
+  const fakes = fakeServices({ sheets: { view: () => Promise.resolve(empty) } });
+  renderPane(fakes, toPseudo, "ja");
+  await screen.findByRole("button", { name: t.bill.insertSample });
   act(() => fakes.port.type("Usage"));
   expectTranslated();
   fakes.port.failNext({ code: "CANCELLED", message: "", details: "" });
@@ -119,26 +134,32 @@ it("an empty workbook, an edited one and a failure have none either", async () =
 });
 
 it("Review has none", async () => {
-  renderPane(fake(), t, "ja");
+  renderPane(fake(), toPseudo, "ja");
   act(() => goTo({ view: "review" }));
   await screen.findByLabelText(t.review.find);
   expectTranslated();
   act(() => goTo({ view: "review", invoice: { number: "DRAFT-CT-0007", line: 1 } }));
-  await screen.findByText(t.review.differs("84.04"));
+  await screen.findByText(t.invoice.differs("84.04"));
   expectTranslated();
 });
 
 it("Reconcile has none", async () => {
-  renderPane(fake(), t, "ja");
+  renderPane(fake(), toPseudo, "ja");
   act(() => goTo({ view: "reconcile", runs: true }));
   await userEvent.click(await screen.findByRole("button", { name: /Usage to invoice/ }));
   expectTranslated();
 });
 
-it.each(sections)("More has none: %s", async (section) => {
-  renderPane(fake(), t, "ja");
-  act(() => goTo({ view: "more" }));
-  await press(t.more.sections[section]);
-  await screen.findByRole("heading", { name: t.more.sections[section] });
-  expectTranslated();
-});
+it.each(reportsOf("more").map((report) => [report.name, toPseudo(report.strings)] as const))(
+  "More has none: %s",
+  async (_, { title }) => {
+    const { services, port } = fake();
+    const shown = jest.spyOn(services.session, "view");
+    renderPane({ services, port }, toPseudo, "ja");
+    act(() => goTo({ view: "more" }));
+    await press(title);
+    await screen.findByRole("heading", { name: title });
+    const answers = await Promise.all(shown.mock.results.map(({ value }) => value as Promise<unknown>));
+    expectTranslated([...dataIn(answers), ...ofEveryTest]);
+  },
+);

@@ -3,9 +3,10 @@ import "@testing-library/jest-dom";
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Snapshot } from "../../src/core/api";
-import { inlineClient } from "../../src/taskpane/session/client";
+import { inlineClient } from "../../src/taskpane/client/inlineClient";
+import * as views from "../../src/taskpane/reports/views";
 import { Session } from "../../src/taskpane/session/session";
-import { samplePlan } from "../../src/taskpane/session/sample";
+import { samplePlan } from "../../src/taskpane/reports/sample/view/samplePlan";
 import { readBy } from "../port/books";
 import { withPlan } from "../port/memoryBook";
 import { MemoryPort } from "../port/memoryPort";
@@ -26,7 +27,7 @@ function showSample(): MemoryPort {
   renderPane(
     servicesOver(
       port,
-      inlineClient(() => new Session(surroundings)),
+      inlineClient(() => new Session(surroundings, views)),
     ),
   );
   return port;

@@ -2,17 +2,18 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { render } from "@testing-library/react";
 import { Pane } from "../../src/taskpane/app/Pane";
 import { goTo } from "../../src/taskpane/state/place";
-import { en, type Strings } from "../../src/taskpane/strings/en";
 import { makeFormats } from "../../src/taskpane/strings/formats";
-import { TextContext } from "../../src/taskpane/strings/text";
+import { TextContext, type Translate } from "../../src/taskpane/strings/text";
 import type { FakeServices } from "./fakeServices";
 
+const inEnglish: Translate = (strings) => strings;
+
 /** Shows the pane over fake services, at Bill. */
-export function renderPane(fake: FakeServices, t: Strings = en, language = "en") {
+export function renderPane(fake: FakeServices, translate = inEnglish, language = "en") {
   goTo({ view: "bill" });
   return render(
     <FluentProvider theme={webLightTheme}>
-      <TextContext value={{ t, f: makeFormats(language) }}>
+      <TextContext value={{ translate, f: makeFormats(language) }}>
         <Pane services={fake.services} />
       </TextContext>
     </FluentProvider>,

@@ -1,8 +1,6 @@
 import type { Snapshot } from "../../src/core/api";
-import { Session } from "../../src/taskpane/session/session";
-import { surroundings } from "../../src/taskpane/session/surroundings";
-import { byDefault } from "../../src/taskpane/session/testBooks";
-import type { PreviewView } from "../../src/taskpane/session/views";
+import type { ViewOf } from "../../src/taskpane/client/sessionClient";
+import { byDefault, previewOf, sessionOf } from "../pane/sessionBooks";
 import { FilePort } from "../../src/workbook/file/filePort";
 import { OfficePort } from "../../src/workbook/officejs/officePort";
 import type { WorkbookPort } from "../../src/workbook/port/port";
@@ -10,7 +8,7 @@ import { openOfficeHost } from "../../simulatedExcel";
 import { applyTo, cellsOf, noPlan, readBy } from "./books";
 import { starterBook } from "./officeBooks";
 
-const ofOthers = (book: Snapshot, { writes }: PreviewView) => {
+const ofOthers = (book: Snapshot, { writes }: ViewOf<"preview">) => {
   const named = new Set(writes.map(({ sheet }) => sheet));
   return cellsOf({ ...book, grids: book.grids.filter(({ sheet }) => !named.has(sheet)) });
 };
@@ -24,10 +22,9 @@ async function expectNothingElseWritten(port: WorkbookPort): Promise<void> {
   for (const quantity of [100, 70_000]) {
     await port.edit([{ at: { sheet: "Usage", row: 1, column: 4 }, value: quantity }]);
     const before = await readBy(port);
-    const session = new Session(surroundings);
-    session.open(before);
-    const preview = session.preview(byDefault);
-    const written = await port.apply(session.plan({ at: "2026-10-31", user: "" }), before);
+    const session = sessionOf({ snapshot: before });
+    const preview = previewOf(session, byDefault);
+    const written = await port.apply(session.ask("preview", "plan", { at: "2026-10-31", user: "" }), before);
     if (!written.ok) throw new Error(written.failure.message);
     const after = await readBy(port);
     expect(ofOthers(after, preview)).toEqual(ofOthers(before, preview));

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { recordError } from "../../src/taskpane/state/failure";
+import { recordError } from "../../src/taskpane/state/lastError";
 import { failureData } from "../../src/taskpane/session/failure";
 import { faultDetails } from "../../src/workbook/port/faultDetails";
 import { failureOf } from "../../src/workbook/officejs/failures";

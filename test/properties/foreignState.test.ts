@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { samplePlan } from "../../src/taskpane/session/sample";
+import { samplePlan } from "../../src/taskpane/reports/sample/view/samplePlan";
+import * as views from "../../src/taskpane/reports/views";
 import { Session } from "../../src/taskpane/session/session";
-import { byDefault } from "../../src/taskpane/session/testBooks";
+import { byDefault, previewOf } from "../pane/sessionBooks";
 import { noPlan } from "../port/books";
 import { hostileText } from "../port/hostileTexts";
 import { withPlan } from "../port/memoryBook";
@@ -56,17 +57,18 @@ const spoilt = fc
 it("a workbook whose settings, log and findings are spoilt is opened, checked and previewed, or told why not", () => {
   check(
     fc.property(spoilt, (book) => {
-      const session = new Session(surroundings);
-      const sheets = session.open(book);
+      const session = new Session(surroundings, views);
+      session.open(book);
+      const sheets = session.ask("sheets", "view");
       if (sheets.obstacle !== undefined) {
         expect(sheets.obstacle).not.toBe("");
         return;
       }
-      session.check(byDefault);
-      const { runId } = session.preview(byDefault);
+      session.ask("check", "view", byDefault);
+      const { runId } = previewOf(session, byDefault);
       expect(runId).toMatch(/^RUN-\d+$/);
-      expect(session.plan({ at: "2026-10-31", user: "" }).sheets.length).toBeGreaterThan(0);
-      session.settings();
+      expect(session.ask("preview", "plan", { at: "2026-10-31", user: "" }).sheets.length).toBeGreaterThan(0);
+      session.ask("settings", "view");
     }),
     60,
   );

@@ -2,7 +2,8 @@ import { Button } from "@fluentui/react-components";
 import { Component, type ContextType, type ReactNode } from "react";
 import { CopyButton } from "../parts/CopyButton";
 import { Screen } from "../parts/Screen";
-import { recordError } from "../state/failure";
+import { recordError } from "../state/lastError";
+import { paneStrings } from "../strings/pane";
 import { TextContext } from "../strings/text";
 
 interface Props {
@@ -29,7 +30,7 @@ export class ErrorBoundary extends Component<Props, { readonly details: string |
   override render(): ReactNode {
     const { details } = this.state;
     if (details === undefined) return this.props.children;
-    const { t } = this.context;
+    const t = this.context.translate(paneStrings);
     return (
       <Screen
         title={t.crash.title}

@@ -2,14 +2,13 @@ import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-com
 import { useSyncExternalStore, type ReactNode } from "react";
 import { findOffice } from "../office";
 import { makeFormats } from "../strings/formats";
-import { en } from "../strings/en";
 import { TextContext, type Text } from "../strings/text";
 import { onThemeChange, readIsDark } from "../theme";
 import { ErrorBoundary } from "./ErrorBoundary";
 
 /** Figures are written as in the workbook; in a plain browser, as in the browser. */
 const pageText: Text = {
-  t: en,
+  translate: (strings) => strings,
   f: makeFormats(findOffice()?.context?.contentLanguage ?? navigator.language),
 };
 

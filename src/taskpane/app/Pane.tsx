@@ -1,26 +1,20 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { FailureBar } from "../parts/FailureBar";
 import { Tabs } from "../parts/Tabs";
-import { BillTab } from "../screens/bill/BillTab";
-import { createBill } from "../state/bill";
+import { BillTab } from "./BillTab";
+import { createBill } from "../state/createBill";
 import { failureOf, type Failure } from "../state/failure";
 import { goTo, place, views, type View } from "../state/place";
-import { createReconcile } from "../state/reconcile";
+import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 import { PaneContext } from "../hooks/context";
 import { ErrorBoundary } from "./ErrorBoundary";
 import type { Services } from "../services/services";
+import { ReportTab } from "./ReportTab";
 import { StatusLine } from "./StatusLine";
 import { useAnnouncement } from "./useAnnouncement";
 import { useStore } from "../hooks/useStore";
-
-const tabs = {
-  bill: BillTab,
-  review: lazy(() => import(/* webpackChunkName: "review" */ "../screens/review/ReviewTab")),
-  reconcile: lazy(() => import(/* webpackChunkName: "reconcile" */ "../screens/reconcile/ReconcileTab")),
-  more: lazy(() => import(/* webpackChunkName: "more" */ "../screens/more/MoreTab")),
-} satisfies Record<View, unknown>;
 
 const useStyles = makeStyles({
   pane: {
@@ -50,15 +44,14 @@ const useStyles = makeStyles({
 
 /** The tabs over one workbook, with its message bar and its status line. */
 export function Pane({ services }: { readonly services: Services }) {
-  const { t } = useText();
+  const { t } = useText(paneStrings);
   const styles = useStyles();
   const { view } = useStore(place);
   const bill = useMemo(() => createBill(services), [services]);
-  const reconcile = useMemo(() => createReconcile(services, bill), [services, bill]);
   const state = useStore(bill.store);
   const [failure, report] = useState<Failure>();
   const [spoken, say] = useAnnouncement(bill.store);
-  const pane = useMemo(() => ({ services, bill, reconcile, report, say }), [services, bill, reconcile, say]);
+  const pane = useMemo(() => ({ services, bill, report, say }), [services, bill, say]);
   useEffect(() => void bill.open(), [bill]);
   useBackgroundFaults(report);
 
@@ -69,7 +62,6 @@ export function Pane({ services }: { readonly services: Services }) {
     report(undefined);
     goTo({ view: next });
   };
-  const Shown = tabs[view];
   return (
     <PaneContext value={pane}>
       <div className={styles.pane}>
@@ -88,9 +80,7 @@ export function Pane({ services }: { readonly services: Services }) {
           <div className={styles.panel} id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
             {shown !== undefined && <FailureBar failure={shown} onDismiss={dismiss} />}
             <ErrorBoundary key={view}>
-              <Suspense>
-                <Shown />
-              </Suspense>
+              <Suspense>{view === "bill" ? <BillTab /> : <ReportTab key={view} view={view} />}</Suspense>
             </ErrorBoundary>
           </div>
         </main>
@@ -105,7 +95,7 @@ export function Pane({ services }: { readonly services: Services }) {
 
 /** Promises that nobody waits for are bugs; the person hears of them, and their work goes on. */
 function useBackgroundFaults(report: (failure: Failure) => void): void {
-  const { t } = useText();
+  const { t } = useText(paneStrings);
   const message = t.crash.background;
   const onRejection = useCallback(
     (event: Event) => report({ ...failureOf((event as PromiseRejectionEvent).reason), message }),

@@ -4,9 +4,9 @@ import { Pane } from "./Pane";
 import type { Openers, Services } from "../services/services";
 import { settlePort, type Failure, type Result } from "../state/failure";
 import { place } from "../state/place";
-import { OpenScreen } from "../screens/open/OpenScreen";
-import { Sheets } from "../screens/open/Sheets";
-import { Toolbar } from "../screens/open/Toolbar";
+import { OpenScreen } from "../open/OpenScreen";
+import { Sheets } from "../open/Sheets";
+import { Toolbar } from "../open/Toolbar";
 
 const useStyles = makeStyles({
   frame: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },

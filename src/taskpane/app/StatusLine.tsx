@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { LockClosed12Regular } from "@fluentui/react-icons/svg/lock-closed";
 import { bookOf } from "../state/billState";
+import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 import { usePane } from "../hooks/context";
 import { useStore } from "../hooks/useStore";
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
 
 /** Which workbook and period the pane is about, and that all of it stays here. */
 export function StatusLine() {
-  const { t, f } = useText();
+  const { t, f } = useText(paneStrings);
   const { services, bill } = usePane();
   const styles = useStyles();
   const period = bookOf(useStore(bill.store))?.choice.period;

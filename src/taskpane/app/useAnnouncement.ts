@@ -1,12 +1,13 @@
 import { useCallback, useState } from "react";
 import type { Bill } from "../state/bill";
 import type { BillState } from "../state/billState";
+import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 import { useStore } from "../hooks/useStore";
 
 /** What a screen reader hears: the outcome of each step of a run, or what a screen has said since. */
 export function useAnnouncement(store: Bill["store"]): readonly [string, (text: string) => void] {
-  const { t, f } = useText();
+  const { t, f } = useText(paneStrings);
   const state = useStore(store);
   const [said, say] = useState<{ readonly during: BillState; readonly text: string }>();
   // Of the state at that moment: what is said often comes at the end of work that has changed it.

@@ -1,14 +1,12 @@
 import { createContext, useContext } from "react";
 import type { CellRef } from "../../core/api";
 import type { Bill } from "../state/bill";
-import type { Reconcile } from "../state/reconcile";
 import { settlePort, type Failure } from "../state/failure";
 import type { Services } from "../services/services";
 
 export interface Pane {
   readonly services: Services;
   readonly bill: Bill;
-  readonly reconcile: Reconcile;
   /** Shows a failure in the message bar of the view. */
   readonly report: (failure: Failure) => void;
   /** Says something to a screen reader. */
@@ -30,4 +28,16 @@ export function useReveal(): (cells: readonly CellRef[]) => void {
     void settlePort(services.port.reveal(cells)).then((result) => {
       if (!result.ok) report(result.failure);
     });
+}
+
+/** Makes something once for each pane that asks for it, so that it outlives the screens that show it. */
+export function oncePerPane<Value>(make: (pane: Pane) => Value): (pane: Pane) => Value {
+  const made = new WeakMap<Services, Value>();
+  return (pane) => {
+    const known = made.get(pane.services);
+    if (known !== undefined) return known;
+    const value = make(pane);
+    made.set(pane.services, value);
+    return value;
+  };
 }

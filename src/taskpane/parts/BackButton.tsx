@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowLeft16Regular } from "@fluentui/react-icons/svg/arrow-left";
+import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 
 interface BackButtonProps {
@@ -10,7 +11,7 @@ interface BackButtonProps {
 
 /** Leads to the screen before; it stands before the title. */
 export function BackButton({ onBack, name }: BackButtonProps) {
-  const { t } = useText();
+  const { t } = useText(paneStrings);
   return (
     <Button
       appearance="subtle"

@@ -2,6 +2,7 @@ import { Link, makeStyles } from "@fluentui/react-components";
 import type { CellRef } from "../../core/api";
 import { useReveal } from "../hooks/context";
 import { cellName } from "../strings/cellName";
+import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 
 // As large as the text that it stands in.
@@ -15,7 +16,7 @@ interface CellLinkProps {
 
 /** A click selects the cell in the workbook. */
 export function CellLink({ at, children }: CellLinkProps) {
-  const { t } = useText();
+  const { t } = useText(paneStrings);
   const styles = useStyles();
   const reveal = useReveal();
   const name = cellName(at);

@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
+import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 
 /** Panes of some hosts may not use the clipboard; the older way works there. */
@@ -25,7 +26,7 @@ interface CopyButtonProps {
 
 /** Copies details for whoever helps; what they hold is up to the caller. */
 export function CopyButton({ text, appearance = "secondary" }: CopyButtonProps) {
-  const { t } = useText();
+  const { t } = useText(paneStrings);
   const [isCopied, setIsCopied] = useState<boolean>();
   return (
     <>

@@ -6,7 +6,10 @@ import {
   MessageBarBody,
 } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
+import { useEffect } from "react";
 import type { Failure } from "../state/failure";
+import { recordFailure } from "../state/lastError";
+import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 import { CellLink } from "./CellLink";
 import { CopyButton } from "./CopyButton";
@@ -23,19 +26,21 @@ interface FailureBarProps {
 
 /** The one message of a view: what, where, and what to do. */
 export function FailureBar({ failure, onDismiss }: FailureBarProps) {
-  const { t } = useText();
+  const { t } = useText(paneStrings);
   const styles = useStyles();
-  const { code, message, at, left = [], details } = failure;
-  const isCalm = code === "CANCELLED";
+  const { code, message, at, left = [], details, after } = failure;
+  const isCancelled = code === "CANCELLED";
+  useEffect(() => recordFailure(failure), [failure]);
   return (
     <MessageBar
       className={styles.bar}
       layout="multiline"
-      intent={isCalm ? "info" : "error"}
+      intent={isCancelled ? "info" : "error"}
       politeness="assertive"
     >
       <MessageBarBody className={styles.body}>
-        {isCalm ? t.bill.cancelled : message}{" "}
+        {after !== undefined && `${t.frame.after[after]} `}
+        {isCancelled && after === undefined ? t.bill.cancelled : message}{" "}
         {at !== undefined && (
           <>
             <CellLink at={at} />{" "}

@@ -1,5 +1,6 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useId } from "react";
+import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 import { useTextStyles } from "./textStyles";
 
@@ -27,7 +28,7 @@ interface ProgressPanelProps {
 
 /** What is being done, how far it is, and a way out of it. */
 export function ProgressPanel({ what, share, onCancel }: ProgressPanelProps) {
-  const { t, f } = useText();
+  const { t, f } = useText(paneStrings);
   const styles = useStyles();
   const text = useTextStyles();
   const id = useId();

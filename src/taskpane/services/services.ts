@@ -1,6 +1,6 @@
 import type { CellRef, Grid } from "../../core/api";
 import type { PortResult, WorkbookPort } from "../../workbook/port/port";
-import type { SessionClient } from "../session/client";
+import type { SessionClient } from "../client/sessionClient";
 import type { PreparedBy } from "./preparedBy";
 
 /** For Diagnostics; nothing of the workbook's contents. */

@@ -1,6 +1,13 @@
-import { formatPeriod, parseIsoDay, parsePeriod, type RunOptions } from "../../core/api";
+import {
+  formatPeriod,
+  parseIsoDay,
+  parsePeriod,
+  type Day,
+  type Period,
+  type RunOptions,
+} from "../../core/api";
 import { SessionFailure } from "./failure";
-import type { RunChoice, SheetsView } from "./views";
+import type { RunChoice } from "./views";
 
 /** Options of a run with every default filled in, and a key that equal options share. */
 export interface ResolvedChoice {
@@ -8,26 +15,34 @@ export interface ResolvedChoice {
   readonly key: string;
 }
 
-/** What was chosen, with what the sheets say where nothing was. */
-export function resolveChoice(choice: RunChoice, defaults: Pick<SheetsView, "period">): ResolvedChoice {
-  const text = choice.period ?? defaults.period;
-  if (text === undefined)
+function periodOf(chosen: string | undefined, byDefault: Period | undefined): Period {
+  if (chosen === undefined && byDefault) return byDefault;
+  if (chosen === undefined)
     throw new SessionFailure({
       code: "NO_PERIOD",
       message: "No usage names a period to bill: choose one, such as 2026-10.",
     });
-  const period = parsePeriod(text);
-  if (!period)
-    throw new SessionFailure({
-      code: "BAD_PERIOD",
-      message: `“${text}” is no period: write a month like 2026-10, a quarter like 2026-Q4, a year, or two days like 2026-10-05..2026-11-04.`,
-    });
-  const asOf = choice.asOf === undefined ? period.to : parseIsoDay(choice.asOf);
-  if (asOf === undefined)
-    throw new SessionFailure({
-      code: "BAD_DATE",
-      message: `“${choice.asOf!}” is no date: write it like 2026-10-31.`,
-    });
+  const period = parsePeriod(chosen);
+  if (period) return period;
+  throw new SessionFailure({
+    code: "BAD_PERIOD",
+    message: `“${chosen}” is no period: write a month like 2026-10, a quarter like 2026-Q4, a year, or two days like 2026-10-05..2026-11-04.`,
+  });
+}
+
+function dayOf(chosen: string): Day {
+  const day = parseIsoDay(chosen);
+  if (day !== undefined) return day;
+  throw new SessionFailure({
+    code: "BAD_DATE",
+    message: `“${chosen}” is no date: write it like 2026-10-31.`,
+  });
+}
+
+/** What was chosen, with the month to bill where no period was. */
+export function resolveChoice(choice: RunChoice, monthToBill: Period | undefined): ResolvedChoice {
+  const period = periodOf(choice.period, monthToBill);
+  const asOf = choice.asOf === undefined ? period.to : dayOf(choice.asOf);
   const { giveNumbers } = choice;
   const key = `${formatPeriod(period)}|${String(asOf)}|${String(giveNumbers)}`;
   return { options: { period, asOf, giveNumbers }, key };

@@ -53,7 +53,8 @@ export function failureData(error: unknown, call: string): FailureData {
   }
   return {
     code: "UNKNOWN",
-    message: "Ratebook could not do this because of a fault of its own. Nothing was written.",
+    message:
+      "Ratebook could not do this because of a fault of its own; copy the details if it keeps failing.",
     details: `${call}: ${faultDetails(error)}`,
   };
 }

@@ -6,29 +6,35 @@ import { billJson } from "../../cli/json/billJson";
 import { sha256 } from "../../cli/sha256";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { packPlan, PlanUnpacker } from "./packedPlan";
-import { Session } from "./session";
 import { surroundings } from "./surroundings";
-import { byDefault, readBook, type TestBook } from "./testBooks";
-import type { CheckView, PreviewView, SheetsView } from "./views";
+import {
+  byDefault,
+  previewOf,
+  readTestBook,
+  sessionOf,
+  type TestBook,
+  type TestSession,
+} from "../../../test/pane/sessionBooks";
+import type { ViewOf } from "../client/sessionClient";
 
 const details = { at: "2026-11-02T09:30:00", user: "tester" };
 
 describe("the bundled example through a session", () => {
   let book: TestBook;
   let run: BillingRun;
-  let session: Session;
-  let sheets: SheetsView;
-  let check: CheckView;
-  let preview: PreviewView;
+  let session: TestSession;
+  let sheets: ViewOf<"sheets">;
+  let check: ViewOf<"check">;
+  let preview: ViewOf<"preview">;
   beforeAll(async () => {
-    book = await readBook(readFileSync(join(__dirname, "../../../examples/harbour.xlsx")));
+    book = await readTestBook(readFileSync(join(__dirname, "../../../examples/harbour.xlsx")));
     const result = billPeriod(book.snapshot, { period: undefined, asOf: undefined, giveNumbers: false });
     if (!result.ok) throw new Error("the example names its period");
     run = result.run;
-    session = new Session(surroundings);
-    sheets = session.open(book.snapshot);
-    check = session.check(byDefault);
-    preview = session.preview(byDefault);
+    session = sessionOf(book);
+    sheets = session.ask("sheets", "view");
+    check = session.ask("check", "view", byDefault);
+    preview = previewOf(session, byDefault);
   }, 120_000);
 
   it("finds every table under whatever name, and the month that the command line bills", () => {
@@ -81,13 +87,14 @@ describe("the bundled example through a session", () => {
   it("gives every issue of a code, some at a time and each once", () => {
     const duplicates = check.groups.find(({ code }) => code === "DUPLICATE_EVENT")!;
     const all = [...duplicates.issues];
-    while (all.length < duplicates.count) all.push(...session.issues(byDefault, duplicates, all.length));
+    while (all.length < duplicates.count)
+      all.push(...session.ask("check", "issues", byDefault, duplicates, all.length));
     expect(all).toHaveLength(duplicates.count);
     expect(new Set(all.map(({ at }) => `${at.sheet}!${String(at.row)}:${String(at.column)}`)).size).toBe(
       duplicates.count,
     );
     expect(new Set(all.map(({ code, severity }) => `${severity} ${code}`)).size).toBe(1);
-    expect(session.issues(byDefault, duplicates, all.length)).toEqual([]);
+    expect(session.ask("check", "issues", byDefault, duplicates, all.length)).toEqual([]);
   });
 
   it("counts the money of a held invoice once, however many issues hold it", () => {
@@ -125,7 +132,9 @@ describe("the bundled example through a session", () => {
     const inDollars = preview.changes.filter(({ currency }) => currency === "USD");
     const sizes = inDollars.map(({ before, now }) => Math.abs(now - before));
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
-    const issued = session.invoices().filter(({ period, isWritten }) => period === "2026-09" && isWritten);
+    const issued = session
+      .ask("review", "view")
+      .filter(({ period, isWritten }) => period === "2026-09" && isWritten);
     const before = preview.changes.reduce((all, change) => all + change.before, 0);
     expect(before).toBeCloseTo(
       issued.reduce((all, { total }) => all + total.amount, 0),
@@ -141,7 +150,7 @@ describe("the bundled example through a session", () => {
   });
 
   it("names exactly the sheets that the plan writes, and what happens to each", () => {
-    const plan = session.plan(details);
+    const plan = session.ask("preview", "plan", details);
     expect(preview.writes.map(({ sheet }) => sheet)).toEqual(plan.sheets.map(({ name }) => name));
     const writes = Object.fromEntries(preview.writes.map((write) => [write.sheet, write]));
     expect(writes["Invoices"]).toEqual({
@@ -164,12 +173,12 @@ describe("the bundled example through a session", () => {
       parameters: "as of 2026-10-31; drafts",
       sheetLimit: 50,
     });
-    const bytes = applyPlan(book.package, session.plan(details));
+    const bytes = applyPlan(book.package, session.ask("preview", "plan", details));
     expect(Buffer.compare(bytes, applyPlan(book.package, planned.plan))).toBe(0);
   });
 
   it("sends a plan to the page in parts, with few styles and the logo, and it writes the same bytes", () => {
-    const plan = session.plan(details);
+    const plan = session.ask("preview", "plan", details);
     const { head, parts } = packPlan(plan);
     expect(parts.length).toBeGreaterThan(plan.sheets.length);
     expect(head.styles.length).toBeLessThan(150);
@@ -185,7 +194,7 @@ describe("the bundled example through a session", () => {
 
   it("opens a document to its lines and explains each as the command line does", () => {
     const number = "DRAFT-CT-0002-2026-10-USD";
-    const shown = session.invoice(number);
+    const shown = session.ask("review", "invoice", number);
     expect(shown).toMatchObject({
       total: { amount: 1176.05, currency: "USD" },
       subtotal: 956.14,
@@ -198,26 +207,26 @@ describe("the bundled example through a session", () => {
     })!;
     expect(shown.details).toHaveLength(explained.lines.length);
     for (const { line, product: _product, amount: _amount, ...rest } of explained.lines)
-      expect(session.explain(number, line)).toEqual(rest);
+      expect(session.ask("review", "explain", number, line)).toEqual(rest);
   });
 
   it("selects every usage row behind a line", () => {
     const number = "DRAFT-CT-0001-2026-10-USD";
-    const line = session.invoice(number).details.find(({ kind }) => kind === "usage")!.line;
-    const { rows, rowCount } = session.explain(number, line);
-    const cells = session.usageCells(number, line);
+    const line = session.ask("review", "invoice", number).details.find(({ kind }) => kind === "usage")!.line;
+    const { rows, rowCount } = session.ask("review", "explain", number, line);
+    const cells = session.ask("review", "usageCells", number, line);
     expect(cells).toHaveLength(rowCount);
     expect(cells.slice(0, rows.length)).toEqual(rows.map(({ at }) => at));
   });
 
   it("explains a document of the workbook as well", () => {
-    const issued = session.invoices().find(({ number }) => number === "INV-2026-0331")!;
+    const issued = session.ask("review", "view").find(({ number }) => number === "INV-2026-0331")!;
     expect(issued).toMatchObject({ status: "Paid", customer: "Alderbrook Analytics Inc", isWritten: true });
-    expect(session.explain(issued.number, 1).sentence).toBe("1 × 1,500 = 1,500.00");
+    expect(session.ask("review", "explain", issued.number, 1).sentence).toBe("1 × 1,500 = 1,500.00");
   }, 60_000);
 
   it("reconciles to the findings and totals that the command line prints", () => {
-    const view = session.reconcile(byDefault);
+    const view = session.ask("reconcile", "view", byDefault);
     const printed = billJson(run, "").reconciliation;
     expect(
       view.findings.map(({ code, check: title, period, expected, found }) => ({
@@ -252,7 +261,7 @@ describe("the bundled example through a session", () => {
   });
 
   it("maps columns by the headers that are there, with the cells that cannot be read", () => {
-    const { headers, fields } = session.mapping("Usage");
+    const { headers, fields } = session.ask("mapping", "view", "Usage");
     expect(headers).toEqual([
       "Event ID",
       "Agreement ID",
@@ -269,11 +278,12 @@ describe("the bundled example through a session", () => {
   });
 
   it("has nothing more to write once it was written", async () => {
-    const again = new Session(surroundings);
-    again.open((await readBook(applyPlan(book.package, session.plan(details)))).snapshot);
-    expect(again.preview(byDefault).writes).toEqual([]);
-    expect(again.plan(details)).toEqual({ sheets: [], removedSheets: [], appended: [] });
-    const { findings } = again.reconcile(byDefault);
+    const again = sessionOf(
+      await readTestBook(applyPlan(book.package, session.ask("preview", "plan", details))),
+    );
+    expect(previewOf(again, byDefault).writes).toEqual([]);
+    expect(again.ask("preview", "plan", details)).toEqual({ sheets: [], removedSheets: [], appended: [] });
+    const { findings } = again.ask("reconcile", "view", byDefault);
     expect(findings[0]).toMatchObject({
       status: "Open",
       statusCell: { sheet: "Reconciliation", column: 14 },

@@ -1,36 +1,29 @@
+import type { Snapshot } from "../../core/api";
 import type { FailureData } from "./failure";
 import type { PackedPlan, PlanPart } from "./packedPlan";
-import type { Session } from "./session";
+import type { RunChoice } from "./views";
 
-/** What can be asked of a session, on either side of a worker. */
-export const sessionCalls = [
-  "open",
-  "mapping",
-  "mappingEdits",
-  "check",
-  "issues",
-  "preview",
-  "plan",
-  "invoices",
-  "invoice",
-  "explain",
-  "usageCells",
-  "reconcile",
-  "settings",
-  "settingEdit",
-  "sampleBook",
-  "lineAt",
-] as const satisfies readonly (keyof Session)[];
-export type SessionCall = (typeof sessionCalls)[number];
+/** What a session is told or asked, on either side of a worker. */
+export type Call =
+  /** From here on, this is the workbook. */
+  | { readonly kind: "open"; readonly snapshot: Snapshot }
+  /** From here on, documents are shown as this run would leave them. */
+  | { readonly kind: "preview"; readonly choice: RunChoice }
+  | {
+      readonly kind: "ask";
+      readonly report: string;
+      readonly question: string;
+      readonly given: readonly unknown[];
+    };
 
-export type Arguments<Call extends SessionCall> = Parameters<Session[Call]>;
-export type Answer<Call extends SessionCall> = ReturnType<Session[Call]>;
+/** "review.explain": a call as the details of a failure name it, without what goes along. */
+export const callName = (call: Call): string =>
+  call.kind === "ask" ? `${call.report}.${call.question}` : call.kind;
 
-/** A question; answers come back in the order of the questions, each with its number. */
+/** A call with its number; answers come back in the order of the calls. */
 export interface Request {
   readonly id: number;
-  readonly call: SessionCall;
-  readonly arguments: readonly unknown[];
+  readonly call: Call;
 }
 
 /** What comes back: a view as it is, a plan as its head and then its parts, or why there is no answer. */
@@ -39,11 +32,3 @@ export type Response =
   | { readonly id: number; readonly kind: "plan"; readonly head: PackedPlan }
   | { readonly id: number; readonly kind: "part"; readonly part: PlanPart }
   | { readonly id: number; readonly kind: "failure"; readonly failure: FailureData };
-
-/** Asks a session by the name of the call. */
-export function ask(session: Session, call: SessionCall, given: readonly unknown[]): unknown {
-  const calls = session as unknown as Readonly<
-    Record<SessionCall, (...given: readonly unknown[]) => unknown>
-  >;
-  return calls[call](...given);
-}

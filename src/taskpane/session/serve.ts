@@ -1,6 +1,6 @@
 import type { WritePlan } from "../../core/api";
 import { failureData } from "./failure";
-import { ask, type Request, type Response } from "./messages";
+import { callName, type Request, type Response } from "./messages";
 import { packPlan } from "./packedPlan";
 import type { Session } from "./session";
 
@@ -15,9 +15,9 @@ function isPlan(value: unknown): value is WritePlan {
 }
 
 /** The messages of one answer; whatever is thrown becomes a value, so that the worker lives on. */
-function* answer(session: Session, { id, call, arguments: given }: Request): Generator<Response> {
+function* answer(session: Session, { id, call }: Request): Generator<Response> {
   try {
-    const value = ask(session, call, given);
+    const value = session.answer(call);
     if (!isPlan(value)) {
       yield { id, kind: "value", value };
       return;
@@ -26,7 +26,7 @@ function* answer(session: Session, { id, call, arguments: given }: Request): Gen
     yield { id, kind: "plan", head };
     for (const part of parts) yield { id, kind: "part", part };
   } catch (error) {
-    yield { id, kind: "failure", failure: failureData(error, call) };
+    yield { id, kind: "failure", failure: failureData(error, callName(call)) };
   }
 }
 

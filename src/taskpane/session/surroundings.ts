@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex } from "@noble/hashes/utils";
 import manifest from "../../../package.json";
-import type { Surroundings } from "./openedBook";
+import type { Surroundings } from "./sessionWorkbook";
 
 /** What the engine gets in a browser: its hashing must not wait, which the browser's own does. */
 export const surroundings: Surroundings = {

@@ -67,7 +67,8 @@ export function reduceBill(state: BillState, action: BillAction): BillState {
     default:
       if (!isBusy(state) || state.task !== action.task) return state;
       if (action.type === "progress") return { ...state, progress: action.progress };
-      if (action.type === "fail") return { step: "failed", failure: action.failure, behind: state.behind };
+      if (action.type === "fail")
+        return { step: "failed", failure: action.failure, behind: action.behind ?? state.behind };
       return finish(state.behind, action.next);
   }
 }

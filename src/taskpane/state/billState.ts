@@ -1,12 +1,13 @@
 import type { Snapshot } from "../../core/api";
 import type { Progress, WriteReceipt } from "../../workbook/port/port";
-import type { CheckView, MappingView, PreviewView, RunChoice, SheetsView } from "../session/views";
+import type { ViewOf } from "../client/sessionClient";
+import type { RunChoice } from "../session/views";
 import type { Failure } from "./failure";
 
 /** The workbook as it was read, what was found in it, and what the run is to be. */
 export interface Book {
   readonly snapshot: Snapshot;
-  readonly sheets: SheetsView;
+  readonly sheets: ViewOf<"sheets">;
   readonly choice: RunChoice;
   /** A sheet that a person has edited since; what follows from the old reading is no longer to be trusted. */
   readonly edited: string | undefined;
@@ -17,23 +18,23 @@ export interface Book {
 /** A run as it was written, with what its undoing needs. */
 export interface WrittenRun {
   readonly receipt: WriteReceipt;
-  readonly preview: PreviewView;
+  readonly preview: ViewOf<"preview">;
 }
 
 interface Checked {
   readonly book: Book;
-  readonly check: CheckView;
+  readonly check: ViewOf<"check">;
 }
 
 interface Previewed extends Checked {
-  readonly preview: PreviewView;
+  readonly preview: ViewOf<"preview">;
 }
 
 /** Where a run can rest: what a person sees and acts on. */
 export type Resting =
   | { readonly step: "idle" }
   | { readonly step: "sheets"; readonly book: Book }
-  | { readonly step: "mapping"; readonly book: Book; readonly mapping: MappingView }
+  | { readonly step: "mapping"; readonly book: Book; readonly mapping: ViewOf<"mapping"> }
   | ({ readonly step: "checked" } & Checked)
   | ({ readonly step: "previewed" } & Previewed)
   | { readonly step: "done"; readonly book: Book; readonly run: WrittenRun };
@@ -66,7 +67,13 @@ export type BillAction =
   | { readonly type: "progress"; readonly task: number; readonly progress: Progress }
   | { readonly type: "cancel" }
   | { readonly type: "finish"; readonly task: number; readonly next: Resting }
-  | { readonly type: "fail"; readonly task: number; readonly failure: Failure }
+  | {
+      readonly type: "fail";
+      readonly task: number;
+      readonly failure: Failure;
+      /** The screen to come back to, where it is another than the one that the task began at. */
+      readonly behind?: Resting | undefined;
+    }
   | { readonly type: "choose"; readonly change: Partial<RunChoice> }
   | { readonly type: "edited"; readonly sheet: string }
   | { readonly type: "back" }

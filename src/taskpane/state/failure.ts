@@ -1,20 +1,14 @@
-import { faultDetails } from "../../workbook/port/faultDetails";
 import type { PortFailure, PortResult } from "../../workbook/port/port";
+import { recordError } from "./lastError";
 
 /** What a person is told: a failure of the workbook, of the engine, or of the program. */
-export type Failure = Omit<PortFailure, "code"> & { readonly code: string };
+export interface Failure extends Omit<PortFailure, "code"> {
+  readonly code: string;
+  /** What had gone through before, and stays: only the reading that followed it has failed. */
+  readonly after?: "written" | "undone";
+}
 export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
-
-/** What went wrong, for Diagnostics: the last of them, without what stands in cells. */
-let last = "";
-export const lastError = () => last;
-
-/** Keeps the kind and the places of an error. */
-export function recordError(error: unknown): string {
-  last = faultDetails(error);
-  return last;
-}
 
 /** The engine throws what it expects as an error with a code and a message for people. */
 const isExpected = (error: unknown): error is Error & Failure =>

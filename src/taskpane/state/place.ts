@@ -1,16 +1,14 @@
 import { createStore } from "./store";
 
 export const views = ["bill", "review", "reconcile", "more"] as const;
+/** A tab of the pane. */
 export type View = (typeof views)[number];
-
-export const sections = ["functions", "sample", "settings", "diagnostics", "help"] as const;
-export type Section = (typeof sections)[number];
 
 /** Where the pane is. */
 export interface Place {
   readonly view: View;
-  /** The section of More, or undefined for its list. */
-  readonly section?: Section | undefined;
+  /** The report of the tab by its name; undefined for the only one, or for the list of them. */
+  readonly report?: string | undefined;
   /** An invoice that Review shows; a new object each time it is asked for. */
   readonly invoice?: { readonly number: string; readonly line?: number | undefined } | undefined;
   /** The line of the active cell is to be explained. */

@@ -1,3 +1,5 @@
+import type { Translate } from "./text";
+
 const accents: Readonly<Record<string, string>> = {
   a: "á",
   e: "é",
@@ -12,8 +14,8 @@ const accents: Readonly<Record<string, string>> = {
 const accented = (text: string) =>
   `⟦${text.replace(/[aeiouAEO]/g, (letter) => accents[letter] ?? letter)}~~⟧`;
 
-/** A catalogue in which every text can be told from a forgotten one: bracketed, accented and longer. */
-export function pseudo<Texts>(texts: Texts): Texts {
+/** Strings in which every text can be told from a forgotten one: bracketed, accented and longer. */
+function pseudo<Texts>(texts: Texts): Texts {
   if (typeof texts === "string") return accented(texts) as Texts;
   if (typeof texts === "function") {
     const write = texts as unknown as (...parameters: readonly string[]) => string;
@@ -24,3 +26,12 @@ export function pseudo<Texts>(texts: Texts): Texts {
     Object.entries(texts as object).map(([key, value]) => [key, pseudo(value)]),
   ) as Texts;
 }
+
+const known = new WeakMap<object, object>();
+
+/** A language for tests: what is shown without it stands outside the files of strings. */
+export const toPseudo: Translate = <Strings extends object>(strings: Strings) => {
+  const translated = known.get(strings) ?? pseudo(strings);
+  known.set(strings, translated);
+  return translated as Strings;
+};

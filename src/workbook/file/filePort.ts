@@ -36,12 +36,12 @@ function pauseOf({ isCancelled }: Work): Pause {
   };
 }
 
-function failureOf(reason: unknown): PortFailure {
+function failureOf(reason: unknown, act: "read" | "written"): PortFailure {
   if (reason instanceof Cancelled) return cancelled;
   if (reason instanceof PlanError) return { code: "MISSING", message: reason.message };
   return {
     code: "UNKNOWN",
-    message: "The file could not be written; copy the details if it keeps failing.",
+    message: `The file could not be ${act}; copy the details if it keeps failing.`,
     details: faultDetails(reason),
   };
 }
@@ -50,13 +50,9 @@ async function readState(bytes: Uint8Array, work: Work): Promise<PortResult<Stat
   const onProgress = (rows: number) =>
     // How many rows there are is known at the end only; the bar nears its end without reaching it.
     work.onProgress?.({ what: "Reading the workbook", share: rows / (rows + 50_000) });
-  try {
-    const read = await readWorkbook(bytes, { onProgress, pause: pauseOf(work) });
-    if (!read.ok) return failed({ code: "UNREADABLE", message: read.failure.message });
-    return done({ bytes, package: read.package, snapshot: read.snapshot });
-  } catch (reason) {
-    return failed(failureOf(reason));
-  }
+  const read = await readWorkbook(bytes, { onProgress, pause: pauseOf(work) });
+  if (!read.ok) return failed({ code: "UNREADABLE", message: read.failure.message });
+  return done({ bytes, package: read.package, snapshot: read.snapshot });
 }
 
 /** A workbook file that is open in a browser: every write makes the bytes of a new file, and undo takes the former. */
@@ -72,8 +68,12 @@ export class FilePort implements WorkbookPort {
 
   /** Opens a file; one that is no workbook, or an unsafe one, is a failure that says why. */
   static async open(name: string, bytes: Uint8Array, work: Work = {}): Promise<PortResult<FilePort>> {
-    const read = await readState(bytes, work);
-    return read.ok ? done(new FilePort(name, read.value)) : read;
+    try {
+      const read = await readState(bytes, work);
+      return read.ok ? done(new FilePort(name, read.value)) : read;
+    } catch (reason) {
+      return failed(failureOf(reason, "read"));
+    }
   }
 
   name(): string {
@@ -170,7 +170,7 @@ export class FilePort implements WorkbookPort {
       const sheets = actionsOf(plan, (name) => known.has(name.toLowerCase()));
       return done({ sheets, before, after: read.value });
     } catch (reason) {
-      return failed(failureOf(reason));
+      return failed(failureOf(reason, "written"));
     }
   }
 }

@@ -23,7 +23,7 @@ interface Meaning {
 
 const busy = "Excel is busy or did not answer in time; wait a moment and try again.";
 const gone = "A sheet, table or cell that was there is gone or has another name; check the sheets again.";
-const wrong = "Excel does not take what was to be written; copy the details and send them to us.";
+const wrong = "Excel does not take what it was given; copy the details and send them to us.";
 const unknown: Meaning = {
   code: "UNKNOWN",
   message: "Excel could not do this; try again, and copy the details if it keeps failing.",

@@ -1,4 +1,4 @@
-import { samplePlan } from "../../../src/taskpane/session/sample";
+import { samplePlan } from "../../../src/taskpane/reports/sample/view/samplePlan";
 import { applyPlan } from "../../../src/workbook/xlsx/write/applyPlan";
 import { emptyPackage } from "../../../src/workbook/xlsx/package/emptyPackage";
 

@@ -1,0 +1,10 @@
+import { reports } from "../reports/reports";
+import type { Report, StepReport } from "../report/report";
+import type { View } from "../state/place";
+
+/** The reports that a person chooses on a tab. */
+export const reportsOf = (view: View): readonly Report[] =>
+  reports.filter((report) => report.tab !== "bill").filter(({ tab }) => tab === view);
+
+/** The reports that a run leads through. */
+export const stepReports: readonly StepReport[] = reports.filter((report) => report.tab === "bill");

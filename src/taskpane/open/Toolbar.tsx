@@ -1,0 +1,77 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { ArrowDownload16Regular } from "@fluentui/react-icons/svg/arrow-download";
+import { useState } from "react";
+import type { Services } from "../services/services";
+import { useTextStyles } from "../parts/textStyles";
+import { settle, type Failure } from "../state/failure";
+import { useText } from "../strings/text";
+import { FileButton } from "./FileButton";
+import { openStrings } from "./strings";
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    flexShrink: 0,
+    gap: tokens.spacingHorizontalXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+});
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The download has begun by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+interface ToolbarProps {
+  readonly services: Services;
+  readonly isBusy: boolean;
+  readonly failure: Failure | undefined;
+  readonly onFile: (file: File) => void;
+  readonly onSample: () => void;
+}
+
+/** Another workbook, or this one with all that was written. */
+export function Toolbar({ services, isBusy, failure, onFile, onSample }: ToolbarProps) {
+  const { t } = useText(openStrings);
+  const styles = useStyles();
+  const text = useTextStyles();
+  const [lost, setLost] = useState<Failure>();
+  const download = async () => {
+    const file = await settle(services.shown!.download());
+    setLost(file.ok ? undefined : file.failure);
+    if (file.ok) save(file.value, services.port.name());
+  };
+  const shown = failure ?? lost;
+  return (
+    <div className={styles.bar}>
+      <FileButton appearance="subtle" size="small" onFile={onFile} />
+      <Button appearance="subtle" size="small" onClick={onSample}>
+        {t.sample}
+      </Button>
+      {services.shown !== undefined && (
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<ArrowDownload16Regular />}
+          onClick={() => void download()}
+        >
+          {t.download}
+        </Button>
+      )}
+      <span role="status">{isBusy && <Spinner size="extra-tiny" label={t.opening} />}</span>
+      {shown !== undefined && (
+        <span className={text.error} role="alert">
+          {shown.message}
+        </span>
+      )}
+    </div>
+  );
+}

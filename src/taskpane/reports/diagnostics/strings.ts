@@ -1,0 +1,22 @@
+export const strings = {
+  title: "Diagnostics",
+  about: "What runs where, for whoever helps you",
+  host: "Host",
+  platform: "Platform",
+  version: "Version",
+  sets: "Requirement sets",
+  functions: "Functions registered",
+  lastTimes: "Last took",
+  parts: {
+    read: "reading",
+    open: "opening",
+    check: "check",
+    preview: "preview",
+    plan: "plan",
+    apply: "write",
+  },
+  time: (part: string, milliseconds: string) => `${part} ${milliseconds} ms`,
+  lastError: "Last error",
+  none: "none",
+  private: "Copied details name calls and codes, never what stands in your cells.",
+};

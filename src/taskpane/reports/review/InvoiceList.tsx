@@ -1,0 +1,102 @@
+import { Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { Screen } from "../../parts/Screen";
+import { SearchField } from "../../parts/SearchField";
+import { useTextStyles } from "../../parts/textStyles";
+import { VirtualList } from "../../parts/VirtualList";
+import type { InvoiceRowView } from "../../session/views";
+import { goTo, place } from "../../state/place";
+import { useFormats, useText } from "../../strings/text";
+import { strings } from "./strings";
+
+const ROW = 52;
+
+const useStyles = makeStyles({
+  filters: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(88px, auto)",
+    gap: tokens.spacingHorizontalS,
+    "@media (max-width: 240px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
+  input: { minWidth: 0, width: "100%" },
+  row: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto",
+    columnGap: tokens.spacingHorizontalS,
+    height: "100%",
+    alignContent: "center",
+  },
+  clipped: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+});
+
+/** What is searched, in lower case. */
+const searchable = ({ number, customer, customerId, contractId }: InvoiceRowView) =>
+  `${number} ${customer} ${customerId} ${contractId}`.toLowerCase();
+
+/** The invoices with every word of the search in them. */
+function findInvoices(
+  invoices: readonly InvoiceRowView[],
+  search: string,
+  status: string,
+): readonly InvoiceRowView[] {
+  const words = search.toLowerCase().split(/\s+/);
+  return invoices.filter(
+    (row) =>
+      (status === "" || row.status === status) && words.every((word) => searchable(row).includes(word)),
+  );
+}
+
+function Row({ row }: { readonly row: InvoiceRowView }) {
+  const f = useFormats();
+  const styles = useStyles();
+  const text = useTextStyles();
+  return (
+    <span className={styles.row}>
+      <span className={styles.clipped}>{row.customer}</span>
+      <span className={text.number}>{f.money(row.total)}</span>
+      <span className={mergeClasses(styles.clipped, text.quiet)}>{row.number}</span>
+      <span className={mergeClasses(text.quiet, text.number)}>{row.status}</span>
+    </span>
+  );
+}
+
+/** Invoices by number, customer and state; one opens to its lines. */
+export function InvoiceList({ invoices }: { readonly invoices: readonly InvoiceRowView[] }) {
+  const { t, f } = useText(strings);
+  const styles = useStyles();
+  const text = useTextStyles();
+  const [search, setSearch] = useState("");
+  const [status, setStatus] = useState("");
+  const statuses = useMemo(() => [...new Set(invoices.map((row) => row.status))].sort(), [invoices]);
+  const found = useMemo(() => findInvoices(invoices, search, status), [invoices, search, status]);
+  if (invoices.length === 0) return <Screen title={t.title}>{t.none}</Screen>;
+  return (
+    <Screen title={t.title}>
+      <div className={styles.filters}>
+        <SearchField label={t.find} hint={t.findHint} value={search} onSearch={setSearch} />
+        <Field label={t.status}>
+          <Select className={styles.input} value={status} onChange={(_, { value }) => setStatus(value)}>
+            <option value="">{t.allStatuses}</option>
+            {statuses.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <p className={mergeClasses(text.paragraph, text.quiet)} role="status">
+        {found.length === 0 ? t.noneFound : t.found(f.count(found.length), f.count(invoices.length))}
+      </p>
+      <VirtualList
+        label={t.title}
+        items={found}
+        rowHeight={ROW}
+        keyOf={(row) => row.number}
+        onOpen={({ number }) => goTo({ ...place.get(), invoice: { number } })}
+      >
+        {(row) => <Row row={row} />}
+      </VirtualList>
+    </Screen>
+  );
+}

@@ -1,0 +1,84 @@
+import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback } from "react";
+import { usePane } from "../../hooks/context";
+import { useLoaded } from "../../hooks/useLoaded";
+import { BackButton } from "../../parts/BackButton";
+import { Screen } from "../../parts/Screen";
+import { useTextStyles } from "../../parts/textStyles";
+import { Waiting } from "../../parts/Waiting";
+import type { InvoiceView } from "./view/invoiceView";
+import { settle } from "../../state/failure";
+import { useText } from "../../strings/text";
+import { InvoiceLines } from "../../invoice/InvoiceLines";
+import { strings } from "./strings";
+
+const useStyles = makeStyles({
+  head: {
+    display: "grid",
+    gridTemplateColumns: "auto minmax(0, 1fr)",
+    alignItems: "baseline",
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+    overflowWrap: "anywhere",
+    "& dd": { margin: 0 },
+  },
+});
+
+function Head({ invoice }: { readonly invoice: InvoiceView }) {
+  const { t, f } = useText(strings);
+  const styles = useStyles();
+  const text = useTextStyles();
+  const facts = [
+    [t.customer, invoice.customer],
+    [t.contract, invoice.contractId],
+    [t.period, f.period(invoice.period)],
+    [t.dueDate, f.day(invoice.dueDate)],
+  ] as const;
+  return (
+    <dl className={styles.head}>
+      {facts
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <div key={name} style={{ display: "contents" }}>
+            <dt className={text.quiet}>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+interface InvoiceScreenProps {
+  readonly number: string;
+  readonly line: number | undefined;
+  readonly onBack: () => void;
+}
+
+/** One invoice with its lines. */
+export function InvoiceScreen({ number, line, onBack }: InvoiceScreenProps) {
+  const { session } = usePane().services;
+  const load = useCallback(() => settle(session.ask("review", "invoice", number)), [session, number]);
+  const [loaded, again] = useLoaded(load);
+  return (
+    <Screen
+      title={number}
+      before={<BackButton onBack={onBack} />}
+      aside={
+        loaded.state === "ready" && (
+          <Badge appearance="tint" color="informative">
+            {loaded.value.status}
+          </Badge>
+        )
+      }
+    >
+      <Waiting for={loaded} onRetry={again}>
+        {(invoice) => (
+          <>
+            <Head invoice={invoice} />
+            <InvoiceLines invoice={invoice} explained={line} />
+          </>
+        )}
+      </Waiting>
+    </Screen>
+  );
+}

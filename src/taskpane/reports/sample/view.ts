@@ -1,0 +1,17 @@
+import { nameKey, type WritePlan } from "../../../core/api";
+import { SessionFailure } from "../../session/failure";
+import type { SessionWorkbook } from "../../session/sessionWorkbook";
+import { samplePlan } from "./view/samplePlan";
+
+/** Sample contracts and usage as sheets; they must not replace somebody's own. */
+export function plan({ snapshot }: SessionWorkbook): WritePlan {
+  const sample = samplePlan();
+  const taken = new Set(snapshot.grids.map(({ sheet }) => nameKey(sheet)));
+  const own = sample.sheets.find(({ name }) => taken.has(nameKey(name)));
+  if (!own) return sample;
+  throw new SessionFailure({
+    code: "NAME_TAKEN",
+    message: `This workbook has a sheet ${own.name} already: open a new workbook and insert the sample there.`,
+    at: { sheet: own.name, row: 0, column: 0 },
+  });
+}

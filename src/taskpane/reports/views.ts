@@ -1,0 +1,10 @@
+// What the engine answers for each report: every function that its view.ts exports is a question about the workbook.
+// The page takes types alone from here, so that the engine stays out of what it loads.
+export * as check from "./check/view";
+export * as mapping from "./mapping/view";
+export * as preview from "./preview/view";
+export * as reconcile from "./reconcile/view";
+export * as review from "./review/view";
+export * as sample from "./sample/view";
+export * as settings from "./settings/view";
+export * as sheets from "./sheets/view";

@@ -1,0 +1,170 @@
+import {
+  billPeriod,
+  explainLines,
+  registerAfter,
+  parametersText,
+  planWrites,
+  surveyBook,
+  traceInvoice,
+  type RegisteredInvoice,
+  type BillingRun,
+  type BookSurvey,
+  type DocumentRegister,
+  type Period,
+  type PlannedRun,
+  type Reconciliation,
+  type Settings,
+  type Snapshot,
+  type TracedInvoice,
+} from "../../core/api";
+import { momentOf, resolveChoice, type RunDetails } from "./choice";
+import { SessionFailure } from "./failure";
+import type { DocumentContext } from "./invoiceRowView";
+import type { RunChoice } from "./views";
+
+/** What the engine needs from outside. */
+export interface Surroundings {
+  readonly engineVersion: string;
+  readonly sha256: (pieces: Iterable<string | Uint8Array>) => string;
+}
+
+/** A run with what it would write and what stands once it has been written. */
+export interface Previewed {
+  readonly run: BillingRun;
+  readonly choice: RunChoice;
+  /** The run's documents stand at its end. */
+  readonly after: DocumentRegister;
+  readonly planned: PlannedRun;
+}
+
+/** A report on differences with the documents that it was made from. */
+export interface Reconciled {
+  readonly reconciliation: Reconciliation;
+  readonly register: DocumentRegister;
+  readonly settings: Pick<Settings, "currency">;
+}
+
+/** The plan of a preview is only looked at: who and when are filled in when it is written. */
+const nobody: RunDetails = { at: "2000-01-01", user: "" };
+
+/**
+ * The workbook that a session is about, as it was read, with what has been worked out from it. Its cells never change:
+ * after a write the workbook is read and opened anew.
+ */
+export class SessionWorkbook {
+  readonly survey: BookSurvey;
+  private run: { readonly key: string; readonly run: BillingRun } | undefined;
+  private lastPreview: Previewed | undefined;
+  private traced: { readonly number: string; readonly traced: TracedInvoice } | undefined;
+
+  constructor(
+    readonly snapshot: Snapshot,
+    private readonly surroundings: Surroundings,
+  ) {
+    this.survey = surveyBook(snapshot);
+  }
+
+  /** The latest month with usage that is not billed yet; where all are billed, the latest. */
+  get monthToBill(): Period | undefined {
+    const { months } = this.survey;
+    return (months.find(({ isBilled }) => !isBilled) ?? months[0])?.period;
+  }
+
+  /** The run of a choice; Check, Preview and Reconcile of the same choice share one. */
+  bill(choice: RunChoice): BillingRun {
+    const { options, key } = resolveChoice(choice, this.monthToBill);
+    if (this.run?.key !== key) {
+      const result = billPeriod(this.snapshot, options);
+      if (!result.ok) throw new SessionFailure({ code: "NO_PERIOD", message: "There is no period to bill." });
+      this.run = { key, run: result.run };
+    }
+    return this.run.run;
+  }
+
+  /** From here on, documents and explanations are what they would be once this run were written. */
+  preview(choice: RunChoice): void {
+    const run = this.bill(choice);
+    const { register, period, settings } = run.book;
+    const after = registerAfter(register, run.invoices, period, settings.at);
+    const planned = this.planWrites(run, choice, nobody);
+    this.traced = undefined;
+    this.lastPreview = { run, after, planned, choice };
+  }
+
+  get previewed(): Previewed {
+    if (this.lastPreview) return this.lastPreview;
+    throw new SessionFailure({ code: "NOT_READY", message: "Preview the invoices before they are written." });
+  }
+
+  /** What the last preview showed, to be written. */
+  plan(details: RunDetails): PlannedRun {
+    const { run, choice } = this.previewed;
+    return this.planWrites(run, choice, details);
+  }
+
+  private planWrites(run: BillingRun, choice: RunChoice, { at, user }: RunDetails): PlannedRun {
+    return planWrites(run, this.snapshot, {
+      ...this.surroundings,
+      when: momentOf(at),
+      who: user,
+      parameters: parametersText(run, choice.giveNumbers),
+      sheetLimit: choice.sheetLimit,
+    });
+  }
+
+  reconcile(choice: RunChoice): Reconciled {
+    const run = this.bill(choice);
+    const { register, period, settings } = run.book;
+    const after = registerAfter(register, run.invoices, period, settings.at);
+    return { reconciliation: run.reconciliation, register: after, settings };
+  }
+
+  /** Documents of the workbook; those of a preview take the place of the drafts that they will replace. */
+  get documents(): readonly RegisteredInvoice[] {
+    return (this.lastPreview?.after ?? this.survey.inputs.register).invoices;
+  }
+
+  get documentContext(): DocumentContext {
+    const { catalog, settings } = this.survey.inputs;
+    const unwritten = new Set((this.lastPreview?.run.invoices ?? []).map(({ number }) => number));
+    return { catalog, settings, unwritten };
+  }
+
+  document(number: string): RegisteredInvoice {
+    const found = this.documents.find(({ invoiceNumber }) => invoiceNumber === number);
+    if (!found)
+      throw new SessionFailure({
+        code: "MISSING",
+        message: `There is no invoice ${number} in this workbook.`,
+      });
+    return found;
+  }
+
+  /** What a document was made from; the last one is kept, since its lines are asked for one by one. */
+  trace(number: string): TracedInvoice {
+    if (this.traced?.number === number) return this.traced.traced;
+    const previewed = this.lastPreview?.run.invoices.find((invoice) => invoice.number === number);
+    const traced = previewed
+      ? { invoice: previewed, stored: undefined, usage: this.lastPreview?.run.book.metered?.usage }
+      : traceInvoice(this.snapshot, number, { period: undefined, asOf: undefined, giveNumbers: false });
+    if (!traced)
+      throw new SessionFailure({
+        code: "MISSING",
+        message: `Invoice ${number} does not come from the contracts, prices and usage of this workbook, or they no longer give it.`,
+      });
+    this.traced = { number, traced };
+    return traced;
+  }
+
+  /** How the amount of a line came about. */
+  explainLine(number: string, line: number) {
+    const lines = explainLines(this.trace(number));
+    const found = lines.find((each) => each.line === line);
+    if (!found)
+      throw new SessionFailure({
+        code: "MISSING",
+        message: `The inputs of this workbook give invoice ${number} with ${String(lines.length)} ${lines.length === 1 ? "line" : "lines"}, and no line ${String(line)}.`,
+      });
+    return found;
+  }
+}

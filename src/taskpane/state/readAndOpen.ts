@@ -1,0 +1,50 @@
+import type { Snapshot } from "../../core/api";
+import type { Work } from "../../workbook/port/port";
+import type { ViewOf } from "../client/sessionClient";
+import type { Services } from "../services/services";
+import type { RunChoice } from "../session/views";
+import type { Book, Resting } from "./billState";
+import { settle, settlePort, type Result } from "./failure";
+import { timed } from "./timing";
+
+/** Formatted invoices that a workbook stays easy to leaf through with. */
+const SHEETS_BY_DEFAULT = 50;
+
+/** What to bill where nothing else was chosen; the period and day chosen before stay where they still exist. */
+function choiceIn({ period, asOf, periods }: ViewOf<"sheets">, before: RunChoice | undefined): RunChoice {
+  if (!before) return { period, asOf, giveNumbers: false, sheetLimit: SHEETS_BY_DEFAULT };
+  return periods.some(({ id }) => id === before.period) ? before : { ...before, period, asOf };
+}
+
+async function openInSession({ session }: Services, snapshot: Snapshot): Promise<ViewOf<"sheets">> {
+  await session.open(snapshot);
+  return session.ask("sheets", "view");
+}
+
+/** Reads the workbook and opens it in the engine; `before` is how it was read the last time. */
+export async function readAndOpen(
+  services: Services,
+  work: Work,
+  before: Pick<Book, "choice" | "lastRun"> | undefined,
+): Promise<Result<Book>> {
+  const read = await settlePort(timed("read", services.port.read(work)));
+  if (!read.ok) return read;
+  const snapshot = read.value;
+  const opened = await settle(timed("open", openInSession(services, snapshot)));
+  if (!opened.ok) return opened;
+  const sheets = opened.value;
+  const choice = choiceIn(sheets, before?.choice);
+  return { ok: true, value: { snapshot, sheets, choice, edited: undefined, lastRun: before?.lastRun } };
+}
+
+/** The book once more, read again only where somebody edited it. */
+export async function readIfEdited(services: Services, work: Work, book: Book): Promise<Result<Book>> {
+  return book.edited === undefined ? { ok: true, value: book } : readAndOpen(services, work, book);
+}
+
+/** The book that a change is made to; what was never read, written or edited since is read first. */
+export async function currentBook(services: Services, work: Work, resting: Resting): Promise<Result<Book>> {
+  if (resting.step === "idle") return readAndOpen(services, work, undefined);
+  if (resting.step === "done") return readAndOpen(services, work, resting.book);
+  return readIfEdited(services, work, resting.book);
+}

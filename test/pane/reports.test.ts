@@ -1,0 +1,45 @@
+import { reportsOf, stepReports } from "../../src/taskpane/app/reportsOf";
+import { placeOf } from "../../src/taskpane/commands";
+import { reports } from "../../src/taskpane/reports/reports";
+import { views } from "../../src/taskpane/state/place";
+import { mappingView, checkView, previewView, sheetsView } from "./fakeViews";
+
+const book = {
+  snapshot: { grids: [], tables: [], date1904: false, pictures: [] },
+  sheets: sheetsView,
+  choice: { period: undefined, asOf: undefined, giveNumbers: false, sheetLimit: 0 },
+  edited: undefined,
+  lastRun: undefined,
+};
+
+describe("the reports of the pane", () => {
+  it("have a name each", () => {
+    const names = reports.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("stand on every tab, and are described where a tab lists them", () => {
+    for (const view of views.filter((each) => each !== "bill")) {
+      const listed = reportsOf(view);
+      expect(listed.length).toBeGreaterThan(0);
+      if (listed.length > 1) for (const { strings } of listed) expect(strings.about).toBeTruthy();
+    }
+  });
+
+  it("are there for every command that names one", () => {
+    const named = Object.values(placeOf).filter(({ report }) => report !== undefined);
+    expect(named.length).toBeGreaterThan(0);
+    for (const { view, report } of named) expect(reportsOf(view).map(({ name }) => name)).toContain(report);
+  });
+
+  it.each([
+    { step: "idle" } as const,
+    { step: "sheets", book } as const,
+    { step: "mapping", book, mapping: mappingView } as const,
+    { step: "checked", book, check: checkView } as const,
+    { step: "previewed", book, check: checkView, preview: previewView } as const,
+    { step: "done", book, run: { receipt: { sheets: [] }, preview: previewView } } as const,
+  ])("show one of them at the step $step of a run", (run) => {
+    expect(stepReports.filter(({ show }) => show(run) !== undefined)).toHaveLength(1);
+  });
+});
