@@ -225,7 +225,12 @@ function documentSheets(
   const taken = new Set<string>();
   return run.invoices.slice(0, options.sheetLimit).map((invoice) => {
     const firstRow = rows.firstLineOf.get(invoice.number)!;
-    const planned = invoiceSheet({ invoice, settings, logo, linesTable: { sheet, firstRow } });
+    const { corrects } = invoice;
+    const correctsDate = register.invoices.find(
+      ({ invoiceNumber }) => invoiceNumber === corrects,
+    )?.invoiceDate;
+    const linesTable = { sheet, firstRow };
+    const planned = invoiceSheet({ invoice, settings, logo, linesTable, correctsDate });
     // Two numbers can become one sheet name when cut to Excel's 31 characters.
     let name = planned.name;
     for (let copy = 2; taken.has(name.toLowerCase()); copy++)
