@@ -17,6 +17,7 @@ import { keptLineRow, linesOutput, newLineRow, type LineRow } from "../sheets/in
 import { invoiceSheet, sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
 import { invoicesOutput, keptInvoiceRow, newInvoiceRow, type InvoiceRow } from "../sheets/invoicesSheet";
 import { issuesOutput, sortIssues } from "../sheets/issuesSheet";
+import { revealingFilled } from "../sheets/columnFit";
 import { FIRST_ROW, isUnchanged, keptParts, tableSheet } from "../sheets/outputTable";
 import type { PlannedImage, PlannedSheet, WritePlan } from "../sheets/plan";
 import {
@@ -260,13 +261,16 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   const runId = nextRunId(log);
   const rows = registerRows(run, runId);
   const outputs = [...registerSheets(run, rows), ...reportSheets(run, snapshot)];
-  const changed = outputs.filter((sheet) => !isUnchanged(sheet, gridOf(snapshot, sheet.name)));
+  const changed = outputs
+    .filter((sheet) => !isUnchanged(sheet, gridOf(snapshot, sheet.name)))
+    .map((sheet) => revealingFilled(sheet, gridOf(snapshot, sheet.name)));
   const all = documentSheets(run, rows, snapshot, options);
   // Where the figures stand as they are, only formatted sheets that are not there are written.
   const documents = changed.length > 0 ? all : all.filter(({ name }) => gridOf(snapshot, name) === undefined);
   if (changed.length + documents.length === 0)
     return { plan: nothing, hasChanges: false, runId, formatted: all.length };
-  const sheets = [...changed, logSheet(run, log, runId, snapshot, options), ...documents];
+  const logged = logSheet(run, log, runId, snapshot, options);
+  const sheets = [...changed, revealingFilled(logged, gridOf(snapshot, logged.name)), ...documents];
   const plan = { sheets, removedSheets: staleSheets(run, all, snapshot), appended: [] };
   return { plan, hasChanges: true, runId, formatted: all.length };
 }

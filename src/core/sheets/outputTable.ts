@@ -1,14 +1,17 @@
 import { CellKind, columnName, type Grid } from "../grid/grid";
 import { Decimal } from "../money/decimal";
 import { viewCell, type BoundTable } from "../schema/bind";
+import { emptyColumns, fittedWidth, isOfFigures, RowFit } from "./columnFit";
 import type { PlannedCell, PlannedRow, PlannedSheet } from "./plan";
-import { dateStyle, heading, percentStyle } from "./styles";
+import { dateStyle, heading, headingRight, percentStyle } from "./styles";
 
 /** One column of an output table: its header, width in characters and the cell of a row. */
 export interface OutputColumn<Row> {
   readonly title: string;
   readonly width: number;
   readonly cell: (row: Row, sheetRow: number) => PlannedCell | null;
+  /** People type into it: it is shown also while it is empty. */
+  readonly isTyped?: true;
 }
 
 export interface OutputTable<Row> {
@@ -98,18 +101,30 @@ export function tableSheet<Row>(
   oldRowOf: (row: Row) => number | undefined = () => undefined,
 ): PlannedSheet {
   const titles = [...table.columns.map(({ title }) => title), ...kept.titles];
-  const header = titles.map((value) => ({ value, style: heading }));
   const body = rows.map((row, index): PlannedRow => {
     const cells = table.columns.map((column) => column.cell(row, FIRST_ROW + index));
     if (kept.titles.length === 0) return cells;
     const oldRow = oldRowOf(row);
     return [...cells, ...(oldRow === undefined ? kept.titles.map(() => null) : kept.cellsOf(oldRow))];
   });
+  const all = [...body, ...kept.rows];
+  const widths = [
+    ...table.columns.map(({ title, width }, index) => fittedWidth(title, width, index, all)),
+    ...kept.titles.map(() => 14),
+  ];
+  const header = titles.map((value, column) => ({
+    value,
+    style: isOfFigures(column, all) ? headingRight : heading,
+  }));
+  const fit = new RowFit(widths);
+  const fitted = all.map((row, index) => fit.fitted(row, FIRST_ROW + index));
+  const hiddenColumns = emptyColumns(table.columns, all);
   return {
     name: table.sheet,
-    rows: [header, ...body, ...kept.rows],
-    widths: [...table.columns.map(({ width }) => width), ...kept.titles.map(() => 14)],
-    heights: new Map([[HEADER_ROW, 30]]),
+    rows: [header, ...fitted],
+    widths,
+    ...(hiddenColumns.length > 0 && { hiddenColumns }),
+    heights: new Map([[HEADER_ROW, 30], ...fit.heights]),
     // A table needs a row of data; a table of nothing is its header alone.
     ...(rows.length + kept.rows.length > 0
       ? { table: { name: table.name, headerRow: HEADER_ROW, columns: titles } }
@@ -118,7 +133,7 @@ export function tableSheet<Row>(
     page: {
       orientation: "landscape",
       repeatRows: [HEADER_ROW, HEADER_ROW],
-      footer: `&L${table.sheet}&RPage &P of &N`,
+      footer: `&L${table.sheet.replaceAll("&", "&&")}&RPage &P of &N`,
     },
     tabColor: table.tabColor,
   };

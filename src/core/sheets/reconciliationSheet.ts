@@ -183,8 +183,8 @@ const columns: readonly OutputColumn<ReportRow>[] = [
     },
   },
   { title: "Status", width: 11, cell: ofNotes("status") },
-  { title: "Owner", width: 14, cell: ofNotes("owner") },
-  { title: "Comment", width: 30, cell: ofNotes("comment") },
+  { title: "Owner", width: 14, cell: ofNotes("owner"), isTyped: true },
+  { title: "Comment", width: 30, cell: ofNotes("comment"), isTyped: true },
 ];
 
 /** Row of the last report that a row continues. */

@@ -13,7 +13,7 @@ import { colors } from "./styles";
 import { addTotals } from "./totals";
 import { validityNote } from "./wording";
 import { wordsOf } from "./words/language";
-import type { PlannedSheet } from "../plan";
+import type { PageSetup, PlannedSheet } from "../plan";
 
 export interface InvoiceSheetInput {
   readonly invoice: Invoice;
@@ -47,15 +47,16 @@ export function sheetNameOf(number: string): string {
  * is no wider than the page; a wider one is scaled down, and more of it fits.
  */
 const PAGE_HEIGHT = 690;
+/** A sheet that is higher than a page by no more than this is scaled down to one: 8 points are read as well as 9. */
+const SQUEEZED = 1.15;
 
-function breaksOf(sheet: SheetBuilder, headerRow: number): number[] {
+function pagesOf(sheet: SheetBuilder, headerRow: number): Pick<PageSetup, "pages" | "breaks"> {
   const width = sheet.widths.reduce((total, each) => total + each, 0);
-  return pageBreaks({
-    heights: sheet.rows.map((_, row) => sheet.heights.get(row) ?? 0),
-    kept: sheet.kept,
-    headerRow,
-    pageHeight: PAGE_HEIGHT * Math.max(1, width / PAGE_WIDTH),
-  });
+  const heights = sheet.rows.map((_, row) => sheet.heights.get(row) ?? 0);
+  const pageHeight = PAGE_HEIGHT * Math.max(1, width / PAGE_WIDTH);
+  const height = heights.reduce((total, each) => total + each, 0);
+  if (height <= pageHeight * SQUEEZED) return { pages: 1 };
+  return { breaks: pageBreaks({ heights, kept: sheet.kept, headerRow, pageHeight }) };
 }
 
 /**
@@ -87,7 +88,7 @@ export function invoiceSheet(input: InvoiceSheetInput): PlannedSheet {
       orientation: "portrait",
       repeatRows: [headerRow, headerRow],
       footer: pageFooter(invoice, settings.companyName, words),
-      breaks: breaksOf(sheet, headerRow),
+      ...pagesOf(sheet, headerRow),
     },
     hideGridLines: true,
     tabColor: validityNote(invoice, words) === "" ? colors.accent : colors.muted,

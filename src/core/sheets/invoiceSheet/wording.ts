@@ -71,7 +71,8 @@ export function paymentSentence(invoice: Invoice, words: InvoiceWords): string {
   const { sentences, notation } = words;
   if (status === "void") return sentences.noPayment;
   if (total.isZero()) return sentences.nothingToPay;
-  if (!asksForPayment(invoice)) return sentences.credited(corrects);
+  if (!asksForPayment(invoice))
+    return isUnissued(invoice) ? sentences.creditedOnceIssued(corrects) : sentences.credited(corrects);
   const when =
     dueDate === invoiceDate ? sentences.onReceipt : sentences.dueBy(notation.day(dueDate), termsText);
   if (isUnissued(invoice)) return sentences.onceIssued(when);

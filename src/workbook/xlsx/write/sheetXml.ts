@@ -146,7 +146,7 @@ function pageXml(page: PageSetup | undefined): string {
       : `<headerFooter><oddFooter>${escapeText(page.footer)}</oddFooter></headerFooter>`;
   return (
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>' +
-    `<pageSetup orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"/>${footer}`
+    `<pageSetup orientation="${page.orientation}" fitToWidth="1" fitToHeight="${String(page.pages ?? 0)}"/>${footer}`
   );
 }
 

@@ -60,6 +60,8 @@ export const english: InvoiceWords = {
     noPayment: "This document has been cancelled; no payment is due.",
     credited: (invoice) =>
       `This amount is credited to your account${invoice && ` against invoice ${invoice}`}; there is nothing to pay.`,
+    creditedOnceIssued: (invoice) =>
+      `Once issued, this amount is credited to your account${invoice && ` against invoice ${invoice}`}.`,
     dueBy: (day, terms) => `by ${day}${terms && ` (${terms})`}`,
     onReceipt: "on receipt",
     pay: (when, number) => `Please pay the amount due ${when} and quote ${number}.`,
@@ -94,6 +96,11 @@ export const english: InvoiceWords = {
     ["discount", "discount granted afterwards"],
     ["usage", "corrected usage"],
     ["price", "corrected price"],
+    ["priceerror", "corrected price"],
+    ["quantity", "corrected quantity"],
+    ["tax", "corrected tax"],
+    ["duplicate", "billed twice"],
+    ["other", "other reason"],
     ["rebill", "cancelled and billed again"],
   ]),
 };

@@ -73,6 +73,8 @@ export const german: InvoiceWords = {
     noPayment: "Dieser Beleg ist storniert; es ist keine Zahlung fällig.",
     credited: (invoice) =>
       `Dieser Betrag wird Ihrem Konto gutgeschrieben${invoice && ` (zu Rechnung ${invoice})`}; es ist nichts zu zahlen.`,
+    creditedOnceIssued: (invoice) =>
+      `Nach Versand wird dieser Betrag Ihrem Konto gutgeschrieben${invoice && ` (zu Rechnung ${invoice})`}.`,
     dueBy: (day, terms) => `bis ${day}${terms && ` (${terms})`}`,
     onReceipt: "sofort nach Erhalt",
     pay: (when, number) => `Bitte zahlen Sie den Betrag ${when} unter Angabe von ${number}.`,
@@ -107,6 +109,11 @@ export const german: InvoiceWords = {
     ["discount", "nachträglicher Rabatt"],
     ["usage", "berichtigte Nutzung"],
     ["price", "berichtigter Preis"],
+    ["priceerror", "berichtigter Preis"],
+    ["quantity", "berichtigte Menge"],
+    ["tax", "berichtigte Steuer"],
+    ["duplicate", "doppelt berechnet"],
+    ["other", "sonstiger Grund"],
     ["rebill", "storniert und neu berechnet"],
   ]),
 };

@@ -67,6 +67,7 @@ interface Sentences {
   readonly nothingToPay: string;
   readonly noPayment: string;
   readonly credited: (invoice: string) => string;
+  readonly creditedOnceIssued: (invoice: string) => string;
   /** `terms` as typed, empty where there are none. */
   readonly dueBy: (day: string, terms: string) => string;
   readonly onReceipt: string;
