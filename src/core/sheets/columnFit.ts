@@ -1,6 +1,5 @@
 import { CellKind, type Grid } from "../grid/grid";
 import { wrapText } from "./invoiceSheet/text";
-import type { OutputColumn } from "./outputTable";
 import type { CellStyle, PlannedCell, PlannedRow, PlannedSheet } from "./plan";
 
 /** Characters: a longer text wraps, so that a register stays legible on one page's width. */
@@ -25,8 +24,8 @@ function longestWord(title: string): number {
  * Columns that say nothing in any row, by position: they stay in the sheet, hidden, and come back with their first
  * value. Those that people type into stay, and so do all of a table without rows.
  */
-export function emptyColumns<Row>(
-  columns: readonly OutputColumn<Row>[],
+export function emptyColumns(
+  columns: readonly { readonly isTyped?: true }[],
   rows: readonly PlannedRow[],
 ): readonly number[] {
   if (rows.length === 0) return [];
