@@ -1,9 +1,10 @@
 import { formatDay } from "../calendar/day";
 import type { Grid, Snapshot } from "../grid/grid";
+import { revealingFilled } from "../sheets/columnFit";
 import { invoiceSheets, staleInvoiceSheets } from "../sheets/invoiceSheet/invoiceSheets";
 import type { OutputInput, WriteOptions } from "../sheets/outputInput";
 import { sheetNamed } from "../sheets/outputSheet";
-import type { WritePlan } from "../sheets/plan";
+import type { PlannedSheet, WritePlan } from "../sheets/plan";
 import { registerRows } from "../sheets/registerRows";
 import { outputSheets } from "../sheets/registry";
 import { nextRunId, readRunLog } from "../sheets/runLog";
@@ -60,6 +61,7 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   const input = outputInput(run, snapshot, options);
   const planned = (written: "always" | "after others") =>
     outputSheets.filter((output) => output.written === written).map((output) => output.plan(input));
+  const revealed = (sheet: PlannedSheet) => revealingFilled(sheet, sheetNamed(snapshot, sheet.name));
   const changed = planned("always").filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)));
   const all = invoiceSheets(input);
   // Where no figure has changed, only formatted sheets that are missing are written.
@@ -68,7 +70,7 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   if (changed.length + formatted.length === 0)
     return { plan: nothing, hasChanges: false, runId, formatted: all.length };
   const plan = {
-    sheets: [...changed, ...planned("after others"), ...formatted],
+    sheets: [...[...changed, ...planned("after others")].map(revealed), ...formatted],
     removedSheets: staleInvoiceSheets(input, all),
     appended: [],
   };

@@ -58,6 +58,10 @@ export interface PageSetup {
   readonly repeatRows?: readonly [number, number];
   /** Excel's header and footer codes, e.g. `&CPage &P of &N`. */
   readonly footer?: string;
+  /** Pages, one below the other, that the sheet is scaled down to; as many as it takes where absent. */
+  readonly pages?: number;
+  /** 0-based rows that begin a new page. */
+  readonly breaks?: readonly number[];
 }
 
 /** A drop-down list for the cells of one column. */
@@ -74,6 +78,10 @@ export interface PlannedSheet {
   readonly rows: readonly PlannedRow[];
   /** Widths in characters, by column. */
   readonly widths: readonly number[];
+  /** 0-based columns that are there but not shown. */
+  readonly hiddenColumns?: readonly number[];
+  /** Columns that were empty when the sheet was last written and are not any more: shown again where they were hidden. */
+  readonly revealedColumns?: readonly number[];
   /** Row heights in points, by 0-based row. */
   readonly heights?: ReadonlyMap<number, number>;
   readonly table?: PlannedTable;

@@ -134,7 +134,7 @@ export const reconciliationSheet = defineOutputSheet({
     },
     source: { width: 20, cell: sourceCell },
     status: { width: 11, cell: ofNotes("status") },
-    owner: { width: 14, cell: ofNotes("owner") },
-    comment: { width: 30, cell: ofNotes("comment") },
+    owner: { width: 14, cell: ofNotes("owner"), isTyped: true },
+    comment: { width: 30, cell: ofNotes("comment"), isTyped: true },
   },
 });

@@ -1,8 +1,9 @@
 import type { KeptParts } from "./keptParts";
 import { FIRST_ROW, HEADER_ROW } from "./layout";
 import type { OutputInput } from "./outputInput";
+import { emptyColumns, fittedWidth, isOfFigures, RowFit } from "./columnFit";
 import type { PlannedCell, PlannedRow, PlannedSheet } from "./plan";
-import { heading } from "./styles";
+import { heading, headingRight } from "./styles";
 
 /** How a column is written; its title and its position are those of the table's definition. */
 export interface OutputColumn<Row> {
@@ -10,6 +11,8 @@ export interface OutputColumn<Row> {
   readonly width: number;
   /** The cell of a row; `sheetRow` is 0-based, for formulas. */
   readonly cell: (row: Row, sheetRow: number, input: OutputInput) => PlannedCell | null;
+  /** People type into it: it is shown also while it is empty. */
+  readonly isTyped?: true;
 }
 
 export function textCell(value: string | undefined): PlannedCell | null {
@@ -40,18 +43,30 @@ export function tableSheet<Row>({
   input,
 }: TableSheetParts<Row>): PlannedSheet {
   const titles = [...columns.map(({ title }) => title), ...kept.titles];
-  const header = titles.map((value) => ({ value, style: heading }));
   const body = rows.map((row, index): PlannedRow => {
     const cells = columns.map((column) => column.cell(row, FIRST_ROW + index, input));
     if (kept.titles.length === 0) return cells;
     const old = oldRow(row);
     return [...cells, ...(old === undefined ? kept.titles.map(() => null) : kept.cellsOf(old))];
   });
+  const all = [...body, ...kept.rows];
+  const widths = [
+    ...columns.map(({ title, width }, index) => fittedWidth(title, width, index, all)),
+    ...kept.titles.map(() => 14),
+  ];
+  const header = titles.map((value, column) => ({
+    value,
+    style: isOfFigures(column, all) ? headingRight : heading,
+  }));
+  const fit = new RowFit(widths);
+  const fitted = all.map((row, index) => fit.fitted(row, FIRST_ROW + index));
+  const hiddenColumns = emptyColumns(columns, all);
   return {
     name: sheet,
-    rows: [header, ...body, ...kept.rows],
-    widths: [...columns.map(({ width }) => width), ...kept.titles.map(() => 14)],
-    heights: new Map([[HEADER_ROW, 30]]),
+    rows: [header, ...fitted],
+    widths,
+    ...(hiddenColumns.length > 0 && { hiddenColumns }),
+    heights: new Map([[HEADER_ROW, 30], ...fit.heights]),
     // A table needs a row of data; a table of nothing is its header alone.
     ...(rows.length + kept.rows.length > 0
       ? { table: { name: tableName, headerRow: HEADER_ROW, columns: titles } }
@@ -60,7 +75,7 @@ export function tableSheet<Row>({
     page: {
       orientation: "landscape",
       repeatRows: [HEADER_ROW, HEADER_ROW],
-      footer: `&L${sheet}&RPage &P of &N`,
+      footer: `&L${sheet.replaceAll("&", "&&")}&RPage &P of &N`,
     },
     tabColor,
   };

@@ -58,18 +58,27 @@ function setStyle(range: Excel.Range, style: CellStyle): void {
     format.borders.getItem(edge).style = "Continuous";
 }
 
-function setSizes(sheet: Excel.Worksheet, { widths, heights }: PlannedSheet, { rows }: Target): void {
+function setHidden(sheet: Excel.Worksheet, column: number, isHidden: boolean): void {
+  sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().columnHidden = isHidden;
+}
+
+function setSizes(
+  sheet: Excel.Worksheet,
+  { widths, heights, hiddenColumns = [] }: PlannedSheet,
+  { rows }: Target,
+): void {
   if (rows > 0) sheet.getRangeByIndexes(0, 0, rows, 1).getEntireRow().format.useStandardHeight = true;
   for (const [column, width] of widths.entries())
     sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = pointsOf(width);
+  for (const column of hiddenColumns) setHidden(sheet, column, true);
   for (const [row, height] of heights ?? [])
     sheet.getRangeByIndexes(row, 0, 1, 1).getEntireRow().format.rowHeight = height;
 }
 
-function setPage(sheet: Excel.Worksheet, { orientation, repeatRows, footer }: PageSetup): void {
+function setPage(sheet: Excel.Worksheet, { orientation, repeatRows, footer, pages = 0 }: PageSetup): void {
   const { pageLayout } = sheet;
   pageLayout.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
-  pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: pages };
   if (repeatRows) pageLayout.setPrintTitleRows(`$${String(repeatRows[0] + 1)}:$${String(repeatRows[1] + 1)}`);
   for (const [part, text] of footerParts(footer ?? ""))
     pageLayout.headersFooters.defaultForAllPages[part] = text;
@@ -153,7 +162,10 @@ export async function writeSheet(
     setStyle(batch.range(sheet, row, column, count, columns), style);
   }
   // A table that people have set up for themselves keeps its widths, page and colours.
-  if (target.sheet && planned.table) return;
+  if (target.sheet && planned.table) {
+    for (const column of planned.revealedColumns ?? []) setHidden(sheet, column, false);
+    return;
+  }
   if (target.shapes) await setPicture(batch, sheet, planned, target.shapes);
   setSizes(sheet, planned, target);
   setChoices(sheet, planned);

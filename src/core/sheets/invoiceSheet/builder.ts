@@ -37,6 +37,8 @@ export class SheetBuilder {
   readonly rows: (PlannedCell | null)[][] = [];
   readonly heights = new Map<number, number>();
   readonly merges: string[] = [];
+  /** Rows that stay on one page with the row below them. */
+  readonly kept = new Set<number>();
 
   constructor(readonly widths: readonly number[]) {}
 
@@ -56,6 +58,11 @@ export class SheetBuilder {
   /** A light grey line: a cell's own border would be black. */
   rule(span: Span): void {
     this.add(bandOf(span, styles.rule), RULE_HEIGHT);
+  }
+
+  /** All rows from one to the last so far stay on one page. */
+  keepFrom(first: number): void {
+    for (let row = first; row < this.rows.length - 1; row++) this.kept.add(row);
   }
 
   merge(row: number, [first, last]: Span): void {

@@ -1,17 +1,20 @@
-import type { Invoice, TaxGroup } from "../../invoicing/invoice";
-import { amountFigure, lineFigures, TAX_BASE_WORD, type ShownFigure } from "./figures";
+import type { Invoice } from "../../invoicing/invoice";
+import { amountFigure, lineFigures, taxBaseWord, type ShownFigure } from "./figures";
 import { AIR_WIDTH, sizes } from "./styles";
 import { columnWidthOf } from "./text";
+import type { InvoiceWords } from "./words/invoiceWords";
 
 /** The columns of an invoice sheet; the gutter keeps texts at the left from touching what stands at the right. */
 export const Column = { description: 0, gutter: 1, quantity: 2, unit: 3, unitPrice: 4, amount: 5 } as const;
 
 /** Characters that fit between the margins of an A4 page at full size. */
-const PAGE_WIDTH = 98;
+export const PAGE_WIDTH = 98;
 const NARROWEST_DESCRIPTION = 36;
 const GUTTER_WIDTH = 2;
 const narrowest = { quantity: 13, unit: 12, unitPrice: 12, amount: 15 } as const;
 const WIDEST_UNIT = 16;
+/** The number of the document stands in the two last columns, in one line unless it is longer than usual. */
+const WIDEST_NUMBER = 36;
 /** Bold digits are a little wider. */
 const BOLD = 1.1;
 
@@ -21,8 +24,8 @@ function longest(texts: readonly string[]): number {
 
 const textOf = (figure: ShownFigure | undefined): string => figure?.text ?? "";
 
-function priceWidth(prices: readonly string[], taxes: readonly TaxGroup[], currency: string): number {
-  const bases = taxes.map(({ net }) => TAX_BASE_WORD + amountFigure(net, currency).text);
+function priceWidth(prices: readonly string[], { taxes, currency }: Invoice, words: InvoiceWords): number {
+  const bases = taxes.map(({ net }) => taxBaseWord(words) + amountFigure(net, currency).text);
   return columnWidthOf(longest([...prices, ...bases]), sizes.text);
 }
 
@@ -34,18 +37,20 @@ function amountWidth({ lines, subtotal, taxes, total, currency }: Invoice): numb
 }
 
 /** Every figure in full, the description in what is left of the page; a wider sheet is scaled down when printed. */
-export function columnWidths(invoice: Invoice): readonly number[] {
-  const { lines, taxes, currency } = invoice;
-  const figures = lines.map((line) => lineFigures(line, currency));
-  const units = longest(lines.map(({ unit }) => unit));
+export function columnWidths(invoice: Invoice, words: InvoiceWords): readonly number[] {
+  const { lines, currency, number } = invoice;
+  const figures = lines.map((line) => lineFigures(line, currency, words));
+  const units = longest(figures.map(({ unit }) => unit));
   const quantities = longest(figures.map(({ quantity }) => textOf(quantity))) + AIR_WIDTH;
   const prices = figures.map(({ unitPrice }) => textOf(unitPrice));
+  const amount = Math.max(narrowest.amount, amountWidth(invoice));
+  const shownNumber = Math.min(WIDEST_NUMBER, columnWidthOf(number.length * BOLD, sizes.text));
   const widths = [
     GUTTER_WIDTH,
     Math.max(narrowest.quantity, columnWidthOf(quantities, sizes.text)),
     Math.max(narrowest.unit, Math.min(WIDEST_UNIT, columnWidthOf(units, sizes.text))),
-    Math.max(narrowest.unitPrice, priceWidth(prices, taxes, currency)),
-    Math.max(narrowest.amount, amountWidth(invoice)),
+    Math.max(narrowest.unitPrice, priceWidth(prices, invoice, words), shownNumber - amount),
+    amount,
   ];
   const rest = PAGE_WIDTH - widths.reduce((total, width) => total + width, 0);
   return [Math.max(NARROWEST_DESCRIPTION, rest), ...widths];

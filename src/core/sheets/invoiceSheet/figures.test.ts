@@ -1,11 +1,10 @@
-import { pricingModels } from "../../pricing/registry";
-import type { RatedItem } from "../../rating/ratedItem";
 import { Decimal, zero } from "../../money/decimal";
 import { amountFigure, lineFigures } from "./figures";
-import { testLine } from "./testData";
+import { testItem, testLine } from "./testData";
+import { english } from "./words/english";
 
 const shown = (changes: Parameters<typeof testLine>[0], currency = "EUR") => {
-  const { quantity, unitPrice } = lineFigures(testLine(changes), currency);
+  const { quantity, unitPrice } = lineFigures(testLine(changes), currency, english);
   return [quantity?.text, unitPrice?.text];
 };
 
@@ -34,9 +33,34 @@ describe("the figures of a line", () => {
 
   it("keep the whole price in the cell", () => {
     const unitPrice = new Decimal("219.354838709677");
-    const { cell } = lineFigures(testLine({ unitPrice }), "EUR").unitPrice!;
+    const { cell } = lineFigures(testLine({ unitPrice }), "EUR", english).unitPrice!;
     expect(cell.value).toBe(unitPrice);
     expect(cell.style!.format).toBe('#,##0.0000000;"−"#,##0.0000000');
+  });
+
+  it("show the agreed price of a fee that was cut to some days", () => {
+    const item = testItem({}, { kind: "fixed", fraction: { numerator: 14, denominator: 31 } });
+    const unitPrice = new Decimal("22.1290322580645");
+    const { unitPrice: shownPrice } = lineFigures(
+      testLine({ kind: "fixed", item, unitPrice }),
+      "EUR",
+      english,
+    );
+    expect(shownPrice!.text).toBe("49.00");
+    expect(shownPrice!.cell.value.toString()).toBe("49");
+  });
+
+  it("show no more of an average than can be read, and keep all of it in the cell", () => {
+    const quantity = new Decimal("0.451612903225806");
+    const { quantity: average } = lineFigures(testLine({ quantity }), "EUR", english);
+    expect(average!.text).toBe("0.451613");
+    expect(average!.cell.value).toBe(quantity);
+  });
+
+  it("count packages where the model does", () => {
+    const item = testItem({ model: "package", packageSize: new Decimal(100) });
+    expect(lineFigures(testLine({ item }), "EUR", english).unit).toBe("packages");
+    expect(lineFigures(testLine({ item: testItem() }), "EUR", english).unit).toBe("calls");
   });
 
   it("show a price in yen without needless decimals", () => {
@@ -44,10 +68,9 @@ describe("the figures of a line", () => {
   });
 
   it("show a share of money as a percentage of an amount", () => {
-    const model = pricingModels.find(({ id }) => id === "percentage")!;
-    const item = { price: { model } } as unknown as RatedItem;
+    const item = testItem({ model: "percentage" });
     const line = testLine({ item, quantity: new Decimal("9480.6"), unitPrice: new Decimal("0.029") });
-    const { quantity, unitPrice } = lineFigures(line, "EUR");
+    const { quantity, unitPrice } = lineFigures(line, "EUR", english);
     expect([quantity!.text, unitPrice!.text]).toEqual(["9,480.60", "2.9 %"]);
     expect(unitPrice!.cell.value.toString()).toBe("0.029");
     expect(unitPrice!.cell.style!.format).toBe('#,##0.0 %;"−"#,##0.0 %');
@@ -55,7 +78,7 @@ describe("the figures of a line", () => {
 
   it("leave out the price of a step that is a fee alone", () => {
     expect(shown({ unitPrice: zero, flatFee: new Decimal(200) })).toEqual(["1,000", undefined]);
-    expect(shown({ kind: "included", unitPrice: zero })).toEqual(["1,000", "0.00"]);
+    expect(shown({ kind: "included", unitPrice: zero })).toEqual(["1,000", undefined]);
   });
 
   it.each(["discount", "minimum", "maximum", "commitment", "adjustment"] as const)(

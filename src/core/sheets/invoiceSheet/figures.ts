@@ -2,6 +2,9 @@ import type { InvoiceLine } from "../../invoicing/invoice";
 import { minorDigits } from "../../money/currency";
 import type { Decimal } from "../../money/decimal";
 import { AIR_AFTER, colors, sizes, styles } from "./styles";
+import { beforeProration, proratedItem } from "./proration";
+import type { InvoiceWords } from "./words/invoiceWords";
+import { languages } from "./words/language";
 import type { CellStyle, PlannedCell } from "../plan";
 
 /** A number as a cell and as the text that the cell shows, whose length decides the width of its column. */
@@ -10,10 +13,9 @@ export interface ShownFigure {
   readonly text: string;
 }
 
-/** A price that was cut to some days runs through all digits of a cell; a reader is served with this many. */
+/** An average or a divided price runs through all digits of a cell; a reader is served with this many. */
 const PRICE_DIGITS = 10;
-/** The word before the amount that a tax was taken of. */
-export const TAX_BASE_WORD = "on ";
+const QUANTITY_DECIMALS = 6;
 /** A cell shows at most 15 digits. */
 const MOST_DECIMALS = 15;
 
@@ -27,6 +29,9 @@ function byDecimals(base: CellStyle, word = "", after = ""): readonly CellStyle[
 
 const right: CellStyle = { size: sizes.text, vertical: "top", align: "right" };
 
+/** The word before the amount that a tax was taken of. */
+export const taxBaseWord = ({ labels }: InvoiceWords): string => `${labels.taxBase} `;
+
 export const figureStyles = {
   plain: byDecimals(right),
   /** With some air before the unit. */
@@ -34,9 +39,17 @@ export const figureStyles = {
   percent: byDecimals(right, "", " %"),
   total: byDecimals({ ...right, bold: true }),
   due: byDecimals({ ...styles.due, align: "right" }, "", AIR_AFTER),
-  /** What a tax was taken of. */
-  base: byDecimals({ ...right, color: colors.muted }, TAX_BASE_WORD),
 } as const;
+
+/** What a tax was taken of, by language. */
+const baseStyles: ReadonlyMap<InvoiceWords, readonly CellStyle[]> = new Map(
+  languages.map((words) => [words, byDecimals({ ...right, color: colors.muted }, taxBaseWord(words))]),
+);
+
+/** The looks of an amount that a tax was taken of. */
+export function taxBaseStyles(words: InvoiceWords): readonly CellStyle[] {
+  return baseStyles.get(words) ?? figureStyles.plain;
+}
 
 /** How many characters a figure takes with its separators. */
 function shownText(value: Decimal, decimals: number): string {
@@ -54,9 +67,10 @@ export function amountFigure(value: Decimal, currency: string, looks = figureSty
   return shownFigure(value, minorDigits(currency), looks);
 }
 
-/** The figures of a line; a column is undefined where it would say nothing. */
+/** The figures of a line; a column is undefined or empty where it would say nothing. */
 export interface LineFigures {
   readonly quantity: ShownFigure | undefined;
+  readonly unit: string;
   readonly unitPrice: ShownFigure | undefined;
 }
 
@@ -71,18 +85,33 @@ function percentFigure(fraction: Decimal): ShownFigure {
   return { cell: { ...cell, value: fraction }, text: `${text} %` };
 }
 
-/** Quantity and unit price as they stand on the invoice; discounts, minimums and credits are amounts alone. */
-export function lineFigures(line: InvoiceLine, currency: string): LineFigures {
-  const { kind, quantity, unitPrice, flatFee, item } = line;
-  if (kind !== "fixed" && kind !== "usage" && kind !== "included") {
-    return { quantity: undefined, unitPrice: undefined };
-  }
-  const isShareOfMoney = item?.price?.model.ratesAreFractions ?? false;
-  const decimals = Math.max(quantity.decimalPlaces(), isShareOfMoney ? minorDigits(currency) : 0);
+/** The price as it was agreed: that of a whole period where it was cut to some days. */
+function agreedPrice(line: InvoiceLine): Decimal {
+  const cut = proratedItem(line);
+  return cut ? beforeProration(line.unitPrice, cut) : line.unitPrice;
+}
+
+function unitPriceFigure(line: InvoiceLine, currency: string): ShownFigure | undefined {
+  const { kind, unitPrice, flatFee, item } = line;
   const isFeeAlone = unitPrice.isZero() && !flatFee.isZero();
-  const price = isShareOfMoney ? percentFigure(unitPrice) : priceFigure(unitPrice, currency);
+  if (kind === "included" || isFeeAlone) return undefined;
+  if (item?.price?.model.ratesAreFractions) return percentFigure(unitPrice);
+  return priceFigure(agreedPrice(line), currency);
+}
+
+/** Quantity, unit and price as they stand on the invoice; discounts, minimums and credits are amounts alone. */
+export function lineFigures(line: InvoiceLine, currency: string, { labels }: InvoiceWords): LineFigures {
+  const { kind, quantity, unit, item } = line;
+  if (kind !== "fixed" && kind !== "usage" && kind !== "included") {
+    return { quantity: undefined, unit: "", unitPrice: undefined };
+  }
+  const model = item?.price?.model;
+  const least = model?.ratesAreFractions ? minorDigits(currency) : 0;
+  const decimals = Math.min(QUANTITY_DECIMALS, Math.max(quantity.decimalPlaces(), least));
+  const countsPackages = kind !== "included" && model?.unitsPerLineUnit !== undefined;
   return {
     quantity: shownFigure(quantity, decimals, figureStyles.quantity),
-    unitPrice: isFeeAlone ? undefined : price,
+    unit: countsPackages ? labels.packages : unit,
+    unitPrice: unitPriceFigure(line, currency),
   };
 }

@@ -1,14 +1,14 @@
 import type { Settings } from "../../settings/settings";
-import { formatLongDay } from "../../calendar/longDate";
+import type { Day } from "../../calendar/day";
 import type { Invoice } from "../../invoicing/invoice";
 import { addressLines } from "./address";
-import type { SheetBuilder, Span } from "./builder";
-import { FULL_WIDTH } from "./builder";
+import { bandOf, FULL_WIDTH, type SheetBuilder, type Span } from "./builder";
 import { Column } from "./columns";
-import { spanText } from "./lineText";
+import { servicePeriodOf } from "./servicePeriod";
 import { styles } from "./styles";
 import { splitLines } from "./text";
-import { isUnissued, standingNote, titleOf } from "./wording";
+import { creditSentence, isUnissued, titleOf, validityNote } from "./wording";
+import type { InvoiceWords } from "./words/invoiceWords";
 import type { CellStyle } from "../plan";
 
 /** Pixels. The widest logo is as wide as the two columns below it. */
@@ -30,12 +30,17 @@ const filled = (texts: readonly StyledText[]): StyledText[] => texts.filter(({ t
 type Company = Pick<Settings, "companyName" | "companyAddress" | "companyTaxId">;
 
 /** Who sends it, at the left; the logo hangs at the right and takes no row of its own. */
-export function addCompany(sheet: SheetBuilder, company: Company, hasLogo: boolean): void {
+export function addCompany(
+  sheet: SheetBuilder,
+  company: Company,
+  hasLogo: boolean,
+  { labels }: InvoiceWords,
+): void {
   const { companyName, companyAddress, companyTaxId } = company;
   const texts = filled([
     { text: companyName, style: styles.company },
     ...splitLines(companyAddress).map((text) => ({ text: text.trim(), style: styles.small })),
-    { text: companyTaxId === "" ? "" : `Tax ID ${companyTaxId}`, style: styles.small },
+    { text: companyTaxId === "" ? "" : `${labels.taxId} ${companyTaxId}`, style: styles.small },
   ]);
   let height = 0;
   for (const { text, style } of texts) {
@@ -50,48 +55,55 @@ export function addCompany(sheet: SheetBuilder, company: Company, hasLogo: boole
   }
 }
 
-export function addTitle(sheet: SheetBuilder, invoice: Invoice): void {
+/** What the document is; a draft or a void document says so in a band, a credit note what it corrects. */
+export function addTitle(
+  sheet: SheetBuilder,
+  invoice: Invoice,
+  correctsDate: Day | undefined,
+  words: InvoiceWords,
+): void {
   sheet.gap(10);
-  sheet.add({ [Column.description]: { value: titleOf(invoice), style: styles.title } }, 34);
-  const note = standingNote(invoice);
-  if (note !== "") sheet.add({ [Column.description]: { value: note, style: styles.label } }, 15);
+  sheet.add({ [Column.description]: { value: titleOf(invoice, words), style: styles.title } }, 34);
+  const credit = creditSentence(invoice, correctsDate, words);
+  if (credit !== "") sheet.paragraphs(credit, FULL_WIDTH, styles.text, 3);
+  const note = validityNote(invoice, words);
+  if (note !== "") sheet.add(bandOf(FULL_WIDTH, styles.notValid, note), 20);
   sheet.gap(10);
 }
 
-function customerTexts({ customer }: Invoice): StyledText[] {
+function customerTexts({ customer }: Invoice, { labels }: InvoiceWords): StyledText[] {
   return filled([
     { text: customer.customerName, style: styles.strong },
     ...addressLines(customer).map((text) => ({ text, style: styles.text })),
-    { text: customer.taxId ? `Tax ID ${customer.taxId}` : "", style: styles.text },
+    { text: customer.taxId ? `${labels.taxId} ${customer.taxId}` : "", style: styles.text },
   ]);
 }
 
 /** What identifies the document, by label; what is empty is left out. */
-function factsOf(invoice: Invoice): (readonly [string, string])[] {
-  const { customer, corrects, number, poNumber, period, contractId } = invoice;
-  const isCredit = invoice.type === "credit_note";
-  const kind = isCredit ? "Credit note" : "Invoice";
+function factsOf(invoice: Invoice, { labels, notation }: InvoiceWords): (readonly [string, string])[] {
+  const { customer, corrects, number, poNumber, contractId, type } = invoice;
+  const isCredit = type === "credit_note";
+  const service = servicePeriodOf(invoice);
   const facts: (readonly [string, string])[] = [
-    [isUnissued(invoice) ? "Draft reference" : `${kind} number`, number],
-    [`${kind} date`, formatLongDay(invoice.invoiceDate)],
-    ["Due date", isCredit ? "" : formatLongDay(invoice.dueDate)],
-    ["Corrects invoice", corrects],
-    ["Reason", invoice.reasonCode],
-    ["Period", spanText(period)],
-    ["Payment terms", isCredit ? "" : invoice.termsText],
-    ["PO number", poNumber],
-    ["Buyer reference", customer.buyerReference ?? ""],
-    ["Customer ID", customer.customerId],
-    ["Contract", contractId],
+    [isUnissued(invoice) ? labels.draftReference : labels.number[type], number],
+    [labels.date[type], notation.day(invoice.invoiceDate)],
+    [labels.dueDate, isCredit ? "" : notation.day(invoice.dueDate)],
+    [labels.corrects, corrects],
+    [labels.servicePeriod, service ? notation.span(service) : ""],
+    [labels.paymentTerms, isCredit ? "" : invoice.termsText],
+    [labels.poNumber, poNumber],
+    [labels.buyerReference, customer.buyerReference ?? ""],
+    [labels.customerId, customer.customerId],
+    [labels.contract, contractId],
   ];
   return facts.filter(([, value]) => value !== "");
 }
 
 /** The customer at the left, the facts of the document at the right. */
-export function addParties(sheet: SheetBuilder, invoice: Invoice): void {
-  sheet.add({ [Column.description]: { value: "Bill to", style: styles.caption } }, 14);
-  const left = customerTexts(invoice);
-  const facts = factsOf(invoice);
+export function addParties(sheet: SheetBuilder, invoice: Invoice, words: InvoiceWords): void {
+  sheet.add({ [Column.description]: { value: words.labels.billTo, style: styles.caption } }, 14);
+  const left = customerTexts(invoice, words);
+  const facts = factsOf(invoice, words);
   for (let index = 0; index < Math.max(left.length, facts.length); index++) {
     const party = left[index];
     const fact = facts[index];

@@ -1,5 +1,7 @@
-import { parseIsoDay } from "../../calendar/day";
+import ExcelJS from "exceljs";
+import { dayOf, parseIsoDay } from "../../calendar/day";
 import type { InvoiceStatus } from "../../documents/invoices.table";
+import type { InvoiceLine } from "../../invoicing/invoice";
 import { Decimal, zero } from "../../money/decimal";
 import { applyPlan } from "../../../workbook/xlsx/write/applyPlan";
 import { emptyPackage } from "../../../workbook/xlsx/package/emptyPackage";
@@ -10,6 +12,7 @@ import {
   rowWith,
   shownTexts,
   testInvoice,
+  testItem,
   testLine,
   testSettings,
   testSheet,
@@ -54,47 +57,6 @@ describe("the name of an invoice's sheet", () => {
   });
 });
 
-describe("the page", () => {
-  it("is portrait without grid lines and repeats the header of the line table", () => {
-    const sheet = testSheet();
-    const headerRow = rowWith(sheet, "Description");
-    expect(sheet.hideGridLines).toBe(true);
-    expect(sheet.frozenRows).toBeUndefined();
-    expect(sheet.page).toMatchObject({ orientation: "portrait", repeatRows: [headerRow, headerRow] });
-  });
-
-  it("says company, number and page at its foot, an ampersand doubled", () => {
-    const sheet = testSheet({}, { settings: { ...testSettings, companyName: "Smith & Sons" } });
-    const look = "&8&K667080";
-    expect(sheet.page!.footer).toBe(`&L${look}Smith && Sons&C${look}INV-2026-0001&R${look}Page &P of &N`);
-  });
-
-  it("keeps the footer within what Excel takes", () => {
-    const settings = { ...testSettings, companyName: "&".repeat(300) };
-    const sheet = testSheet({ number: "N".repeat(300), status: "draft" }, { settings });
-    expect(sheet.page!.footer!.length).toBeLessThanOrEqual(255);
-  });
-
-  it("is as wide as A4 unless the figures need more", () => {
-    const width = (sheet: PlannedSheet) => sheet.widths.reduce((total, each) => total + each, 0);
-    expect(width(testSheet())).toBe(98);
-    const huge = testLine({
-      quantity: new Decimal("123456789012345"),
-      unitPrice: new Decimal("0.000000000125"),
-    });
-    expect(
-      width(testSheet({ lines: [{ ...huge, amount: new Decimal("123456789012345") }] })),
-    ).toBeGreaterThan(98);
-  });
-
-  it("has the logo at the top right, above the facts", () => {
-    const logo = { bytes: Uint8Array.of(1, 2, 3), type: "png" } as const;
-    const image = { ...logo, row: 0, column: Column.unitPrice, maxWidth: 180, maxHeight: 64 };
-    expect(testSheet({}, { logo }).image).toEqual(image);
-    expect(testSheet().image).toBeUndefined();
-  });
-});
-
 describe("the heading", () => {
   it("has the company, the customer and the facts, and nothing that is empty", () => {
     const customer = {
@@ -118,7 +80,7 @@ describe("the heading", () => {
       "Blue Heron Ltd | Invoice number | INV-2026-0001",
       "1 Quay Street | Invoice date | 31 Oct 2026",
       "Bristol | Due date | 30 Nov 2026",
-      "BS1 4DJ | Period | 1 to 31 Oct 2026",
+      "BS1 4DJ | Service period | 1 to 31 Oct 2026",
       "United Kingdom | Payment terms | Net 30",
       "Tax ID GB123456789 | PO number | 0045127",
       "Buyer reference | FIN/77",
@@ -142,14 +104,30 @@ describe("the heading", () => {
     expect(sheet.page!.footer).toContain("Draft invoice DRAFT-K-1-2026-10-EUR");
     const texts = shownTexts(sheet).join("\n");
     expect(texts).toContain("Draft reference | DRAFT-K-1-2026-10-EUR");
-    expect(texts).toContain("No payment is due yet. Once issued, the amount is due by 30 Nov 2026 (Net 30).");
-    expect(texts).not.toContain("Please pay");
+    expect(texts).toContain("Draft invoice\nDRAFT for review: not issued, no payment is due");
+    expect(texts).toContain(
+      "No payment is due yet. Once issued, the amount is to be paid by 30 Nov 2026 (Net 30).",
+    );
+    expect(texts).toContain("To pay once issued EUR");
+    expect(texts).not.toMatch(/Please pay|Amount due/);
+  });
+
+  it("names the days that the contract's lines serve, not those of the run", () => {
+    const from = dayOf(2026, 10, 18);
+    const to = dayOf(2026, 10, 31);
+    const late = testLine({
+      period: { from: dayOf(2026, 9, 1), to: dayOf(2026, 9, 30) },
+      item: testItem({}, { late: { all: [], before: [] } }),
+    });
+    const lines = [testLine({ period: { from, to } }), late, adjustment];
+    expect(shownTexts(testSheet({ lines })).join("\n")).toContain("Service period | 18 to 31 Oct 2026");
+    expect(shownTexts(testSheet({ lines: [adjustment] })).join("\n")).not.toContain("Service period");
   });
 });
 
 describe("the lines", () => {
-  it("have live amounts, and period and explanation below", () => {
-    const sheet = testSheet();
+  it("have live amounts, and below them what the figures do not tell", () => {
+    const sheet = testSheet({ lines: [testLine({ item: testItem(), flatFee: new Decimal(5) })] });
     const row = rowWith(sheet, "API calls");
     const [description, , quantity, unit, unitPrice, amount] = sheet.rows[row]!;
     expect([description, quantity, unit, unitPrice].map((cell) => cell!.value.toString())).toEqual([
@@ -159,7 +137,7 @@ describe("the lines", () => {
       "0.0375",
     ]);
     expect(amount).toMatchObject({ value: new Decimal("37.5"), formula: "'Invoice lines'!O12" });
-    expect(sheet.rows[row + 1]![0]!.value).toBe("1 to 31 Oct 2026: 1,000 calls × 0.0375 = 37.50");
+    expect(sheet.rows[row + 1]![0]!.value).toBe("Including a fee of 5.00");
   });
 
   it("refer to the sheet of the lines by any name", () => {
@@ -182,6 +160,27 @@ describe("the lines", () => {
     ]);
     const formulas = lines.map(({ description }) => amountBeside(sheet, description).formula);
     expect(formulas).toEqual(["'Invoice lines'!O12", "'Invoice lines'!O13", "'Invoice lines'!O14"]);
+  });
+
+  it("have no columns without anything in them, and the others take their width", () => {
+    const spans = (lines: readonly InvoiceLine[]) => {
+      const sheet = testSheet({ lines });
+      const header = rowWith(sheet, "Description");
+      const texts = sheet.rows[header]!.map((cell) => cell?.value.toString() ?? "");
+      const merges = sheet.merges!.filter((area) =>
+        area.startsWith(/[A-F]/.exec(area)![0] + String(header + 1)),
+      );
+      return [texts.filter((text) => text !== ""), merges.map((area) => area.replace(/\d/g, ""))];
+    };
+    const unitless = testLine({ unit: "" });
+    const feeAlone = testLine({ unitPrice: zero, flatFee: new Decimal(80) });
+    expect(spans([testLine()])).toEqual([
+      ["Description", "Quantity", "Unit", "Unit price", "Amount EUR"],
+      [],
+    ]);
+    expect(spans([unitless])).toEqual([["Description", "Quantity", "Unit price", "Amount EUR"], ["C:D"]]);
+    expect(spans([feeAlone])).toEqual([["Description", "Quantity", "Unit", "Amount EUR"], ["D:E"]]);
+    expect(spans([adjustment])).toEqual([["Description", "Amount EUR"], ["A:E"]]);
   });
 
   it("need no heading for one contract", () => {
@@ -212,14 +211,34 @@ describe("a credit note", () => {
     lines: [adjustment],
   } as const;
 
-  it("says what it corrects and why, and has no due date", () => {
-    const texts = shownTexts(testSheet(credit)).join("\n");
-    expect(texts).toContain("Credit note\n");
+  it("says in one sentence what it corrects and why, and has no due date", () => {
+    const texts = shownTexts(testSheet(credit, { correctsDate: dayOf(2026, 9, 30) })).join("\n");
+    expect(texts).toContain(
+      "Credit note\nCredit note CN-2026-0001 for invoice INV-2026-0007 of 30 Sep 2026: fault of the service\n",
+    );
     expect(texts).toContain("Credit note number | CN-2026-0001");
     expect(texts).toContain("Corrects invoice | INV-2026-0007");
-    expect(texts).toContain("Reason | SERVICE");
     expect(texts).not.toContain("Due date");
     expect(texts).not.toContain("Payment terms");
+  });
+
+  it.each([
+    ["SLA, PRICE_CORRECTION", "service level not met, price correction"],
+    ["price-error", "corrected price"],
+    ["", ""],
+  ])("writes the reason %s out as %s", (reasonCode, words) => {
+    const texts = shownTexts(testSheet({ ...credit, corrects: "", reasonCode }));
+    expect(texts).toContain(`Credit note CN-2026-0001${words && `: ${words}`}`);
+  });
+
+  it("promises nothing while it is a draft", () => {
+    const texts = shownTexts(testSheet({ ...credit, status: "draft" })).join("\n");
+    expect(texts).toContain("Draft credit note for invoice INV-2026-0007: fault of the service");
+    expect(texts).toContain(
+      "Once issued, this amount is credited to your account against invoice INV-2026-0007.",
+    );
+    expect(texts).toContain("To credit once issued EUR");
+    expect(texts).not.toContain("Amount credited");
   });
 
   it("shows what is given back as a positive amount and asks for nothing", () => {
@@ -317,6 +336,39 @@ describe("the sheet as a whole", () => {
     const { rows } = sheets[3]!;
     const terms = rows.slice(rowWith(sheets[3]!, "Terms and conditions") + 1).map((row) => row[0]!.value);
     expect(terms.join(" ")).toBe(long.trim());
+  });
+
+  it("reads back with its texts, amounts and page", async () => {
+    const lines = Array.from({ length: 60 }, () => testLine({ unit: "" }));
+    const planned = testSheet({ lines });
+    const bytes = applyPlan(emptyPackage(), { sheets: [planned], removedSheets: [], appended: [] });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(bytes.slice().buffer);
+    const read = book.getWorksheet("INV-2026-0001")!;
+    const header = rowWith(planned, "Description") + 1;
+    expect(read.getCell(header, Column.quantity + 1).value).toBe("Quantity");
+    expect(read.getCell(header, Column.unit + 1).master.address).toBe(`C${String(header)}`);
+    const amount = read.getCell(header + 2, Column.amount + 1);
+    expect([amount.formula, amount.result]).toEqual(["'Invoice lines'!O12", 37.5]);
+    expect(read.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
+  });
+
+  it("is in the customer's language", () => {
+    const customer = {
+      customerId: "C-1",
+      customerName: "Reiher GmbH",
+      taxId: "DE123456789",
+      language: "de-DE",
+    };
+    const texts = shownTexts(testSheet({ customer })).join("\n");
+    expect(texts).toContain("Rechnungsnummer | INV-2026-0001");
+    expect(texts).toContain("Leistungszeitraum | 01.10.2026 bis 31.10.2026");
+    expect(texts).toContain("Beschreibung | Menge | Einheit | Einzelpreis | Betrag EUR");
+    expect(texts).toContain(
+      "Bitte zahlen Sie den Betrag bis 30.11.2026 (Net 30) unter Angabe von INV-2026-0001.",
+    );
+    const english = shownTexts(testSheet({ customer: { ...customer, language: "fr" } })).join("\n");
+    expect(english).toContain("Invoice number | INV-2026-0001");
   });
 
   it("is the same for the same invoice", () => {

@@ -1,16 +1,19 @@
+import type { Day } from "../../calendar/day";
 import type { Settings } from "../../settings/settings";
 import type { Picture } from "../../grid/grid";
 import type { Invoice } from "../../invoicing/invoice";
 import { SheetBuilder } from "./builder";
 import { addPayment, addTerms, pageFooter } from "./closing";
-import { Column, columnWidths } from "./columns";
+import { Column, columnWidths, PAGE_WIDTH } from "./columns";
 import { addCompany, addParties, addTitle, LOGO_BOX } from "./header";
 import { addLines } from "./lines";
+import { pageBreaks } from "./pages";
 import type { LinesTable } from "./references";
 import { colors } from "./styles";
 import { addTotals } from "./totals";
-import { standingNote } from "./wording";
-import type { PlannedSheet } from "../plan";
+import { validityNote } from "./wording";
+import { wordsOf } from "./words/language";
+import type { PageSetup, PlannedSheet } from "../plan";
 
 export interface InvoiceSheetInput {
   readonly invoice: Invoice;
@@ -21,6 +24,8 @@ export interface InvoiceSheetInput {
   /** The first picture on the Settings sheet. */
   readonly logo: Pick<Picture, "bytes" | "type"> | undefined;
   readonly linesTable: LinesTable;
+  /** The date of the invoice that a credit note corrects, where it is known. */
+  readonly correctsDate?: Day | undefined;
 }
 
 /** Excel keeps this name for itself. */
@@ -38,19 +43,38 @@ export function sheetNameOf(number: string): string {
 }
 
 /**
- * The invoice as it is sent: one page wide, its figures formulas over the Invoice lines sheet and over each other,
- * so that a plain recalculation gives what is stored.
+ * Points between the margins of a Letter page, which is lower than A4: page breaks hold on both, as long as the sheet
+ * is no wider than the page; a wider one is scaled down, and more of it fits.
+ */
+const PAGE_HEIGHT = 690;
+/** A sheet that is higher than a page by no more than this is scaled down to one: 8 points are read as well as 9. */
+const SQUEEZED = 1.15;
+
+function pagesOf(sheet: SheetBuilder, headerRow: number): Pick<PageSetup, "pages" | "breaks"> {
+  const width = sheet.widths.reduce((total, each) => total + each, 0);
+  const heights = sheet.rows.map((_, row) => sheet.heights.get(row) ?? 0);
+  const pageHeight = PAGE_HEIGHT * Math.max(1, width / PAGE_WIDTH);
+  const height = heights.reduce((total, each) => total + each, 0);
+  if (height <= pageHeight * SQUEEZED) return { pages: 1 };
+  return { breaks: pageBreaks({ heights, kept: sheet.kept, headerRow, pageHeight }) };
+}
+
+/**
+ * The invoice as it is sent: one page wide, in the customer's language, its figures formulas over the Invoice lines
+ * sheet and over each other, so that a plain recalculation gives what is stored.
  */
 export function invoiceSheet(input: InvoiceSheetInput): PlannedSheet {
-  const { invoice, settings, logo } = input;
-  const sheet = new SheetBuilder(columnWidths(invoice));
-  addCompany(sheet, settings, logo !== undefined);
-  addTitle(sheet, invoice);
-  addParties(sheet, invoice);
-  const { headerRow, amounts } = addLines(sheet, input);
-  const totalsRow = addTotals(sheet, input, amounts);
-  addPayment(sheet, input, totalsRow);
-  addTerms(sheet, settings.termsAndConditions);
+  const { invoice, settings, logo, correctsDate } = input;
+  const words = wordsOf(invoice.customer.language);
+  const sheet = new SheetBuilder(columnWidths(invoice, words));
+  addCompany(sheet, settings, logo !== undefined, words);
+  addTitle(sheet, invoice, correctsDate, words);
+  addParties(sheet, invoice, words);
+  const { headerRow, amounts, closingRow } = addLines(sheet, input, words);
+  const totalsRow = addTotals(sheet, input, amounts, words);
+  addPayment(sheet, input, totalsRow, words);
+  sheet.keepFrom(closingRow);
+  addTerms(sheet, settings.termsAndConditions, closingRow, words);
   return {
     name: sheetNameOf(invoice.number),
     rows: sheet.rows,
@@ -63,9 +87,10 @@ export function invoiceSheet(input: InvoiceSheetInput): PlannedSheet {
     page: {
       orientation: "portrait",
       repeatRows: [headerRow, headerRow],
-      footer: pageFooter(invoice, settings.companyName),
+      footer: pageFooter(invoice, settings.companyName, words),
+      ...pagesOf(sheet, headerRow),
     },
     hideGridLines: true,
-    tabColor: standingNote(invoice) === "" ? colors.accent : colors.muted,
+    tabColor: validityNote(invoice, words) === "" ? colors.accent : colors.muted,
   };
 }

@@ -23,10 +23,15 @@ export function invoiceSheets(input: OutputInput): PlannedSheet[] {
   const { settings, register, registerRows, invoices, options } = input;
   const logo = logoOf(input);
   const sheet = register.linesBound?.grid.sheet ?? invoiceLinesTable.title;
+  const dateOf = new Map(
+    register.invoices.map(({ invoiceNumber, invoiceDate }) => [invoiceNumber, invoiceDate]),
+  );
   const taken = new Set<string>();
   return invoices.slice(0, options.sheetLimit).map((invoice) => {
     const firstRow = registerRows.firstLineOf.get(invoice.number)!;
-    const planned = invoiceSheet({ invoice, settings, logo, linesTable: { sheet, firstRow } });
+    const correctsDate = dateOf.get(invoice.corrects);
+    const linesTable = { sheet, firstRow };
+    const planned = invoiceSheet({ invoice, settings, logo, linesTable, correctsDate });
     const name = freeName(planned.name, taken);
     taken.add(name.toLowerCase());
     return { ...planned, name };

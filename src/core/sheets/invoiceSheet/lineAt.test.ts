@@ -1,4 +1,5 @@
 import { GridBuilder } from "../../grid/gridBuilder";
+import { dayOf } from "../../calendar/day";
 import { Decimal } from "../../money/decimal";
 import { factsOnInvoiceSheet, lineOnInvoiceSheet } from "./lineAt";
 import { rowWith, testLine, testSheet } from "./testData";
@@ -24,7 +25,7 @@ const lines = [
     contractId: "K-2",
     product: "Data",
     description: "Data",
-    explanation: "a long story. ".repeat(40),
+    period: { from: dayOf(2026, 9, 1), to: dayOf(2026, 9, 30) },
   }),
   testLine({ product: "Calls", description: "Calls", amount: new Decimal(0) }),
 ];
@@ -41,8 +42,14 @@ describe("the lines of a formatted invoice", () => {
   });
 
   it("own the rows of small type below them", () => {
-    expect(productIn(rowWith(sheet, "Fee") + 1)).toBe("Fee");
-    expect(productIn(rowWith(sheet, "Data") + 2)).toBe("Data");
+    expect(productIn(rowWith(sheet, "1 to 30 Sep 2026"))).toBe("Data");
+  });
+
+  it("are found on a German sheet too", () => {
+    const customer = { customerId: "C-1", customerName: "Reiher GmbH", language: "de" };
+    const german = testSheet({ lines, contractId: "", customer });
+    expect(lineOnInvoiceSheet(gridOf(german), rowWith(german, "Calls"), lines)?.product).toBe("Calls");
+    expect(factsOnInvoiceSheet(gridOf(german))[0]).toBe("INV-2026-0001");
   });
 
   it("end above the totals and begin below the header", () => {

@@ -2,13 +2,13 @@ import { groupBy } from "../../base/groupBy";
 import { CellKind, type Grid } from "../../grid/grid";
 import { viewCell } from "../../schema/bind";
 import { Column } from "./columns";
-import { AMOUNT_HEADING } from "./lines";
+import { isAmountHeading } from "./lines";
 
 /** The header of the line table, as addLines writes it. */
 function headerRowOf(grid: Grid): number | undefined {
   for (let row = 0; row < grid.rowCount; row++) {
     const { kind, text } = viewCell(grid, row, Column.amount);
-    if (kind === CellKind.text && text.startsWith(AMOUNT_HEADING)) return row;
+    if (kind === CellKind.text && isAmountHeading(text)) return row;
   }
   return undefined;
 }

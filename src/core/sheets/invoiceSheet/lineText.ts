@@ -1,32 +1,38 @@
 import type { Period } from "../../calendar/period";
-import { formatLongDay, formatLongPeriod } from "../../calendar/longDate";
 import type { InvoiceLine } from "../../invoicing/invoice";
-import type { LineKind } from "../../documents/invoiceLines.table";
-
-/** What a line adds to the description that all lines of its price share. */
-const kindWords: Readonly<Partial<Record<LineKind, string>>> = {
-  included: "included",
-  minimum: "minimum",
-  maximum: "maximum",
-  discount: "discount",
-};
-
-/** A period, or its only day. */
-export function spanText(period: Period): string {
-  return period.from === period.to ? formatLongDay(period.from) : formatLongPeriod(period);
-}
+import { lineReason } from "./lineReason";
+import { proratedItem } from "./proration";
+import { tierName } from "./tierName";
+import type { InvoiceWords } from "./words/invoiceWords";
 
 /** What is sold, and which tier or step of its price. */
-export function lineTitle({ description, product, tier, kind }: InvoiceLine): string {
-  const step = tier === "" ? kindWords[kind] : `tier ${tier}`;
+export function lineTitle(line: InvoiceLine, { kinds, ...words }: InvoiceWords): string {
+  const { description, product, kind } = line;
+  const step = tierName(line, { kinds, ...words }) || (kinds[kind] ?? "");
   const name = description === "" ? product : description;
-  return step === undefined ? name : `${name}, ${step}`;
+  return step === "" ? name : `${name}, ${step}`;
 }
 
-/** When it was served and how its amount comes about; nothing that the title or the explanation says already. */
-export function lineDetail({ period, explanation, tier }: InvoiceLine): string {
-  const span = spanText(period);
-  const text = tier === "" ? explanation : explanation.replace(`tier ${tier}: `, "");
-  if (text === "") return span;
-  return text.includes(span) ? text.charAt(0).toUpperCase() + text.slice(1) : `${span}: ${text}`;
+/** Days that the document's service period does not say, and those that a price was cut to. */
+function daysOfLine(line: InvoiceLine, service: Period | undefined, words: InvoiceWords): string {
+  if (line.item?.late) return "";
+  const { period } = line;
+  const isSame = service !== undefined && period.from === service.from && period.to === service.to;
+  return isSame && !proratedItem(line) ? "" : words.notation.span(period);
+}
+
+/**
+ * What stands below a line: when it was served, where that is not the document's service period, and how its amount
+ * comes about, where its figures do not tell. "18 to 31 Oct 2026: 22.13 = 14/31 of 49.00"; often nothing.
+ */
+export function lineDetail(
+  line: InvoiceLine,
+  service: Period | undefined,
+  currency: string,
+  words: InvoiceWords,
+): string {
+  const days = daysOfLine(line, service, words);
+  const reason = lineReason(line, currency, words);
+  const text = days !== "" && reason !== "" ? `${days}: ${reason}` : days + reason;
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,31 +1,44 @@
 import { groupBy } from "../../base/groupBy";
 import { cellAddress } from "../../grid/grid";
 import type { Invoice, InvoiceLine } from "../../invoicing/invoice";
-import { bandOf, FULL_WIDTH, type SheetBuilder, type Span } from "./builder";
+import type { Period } from "../../calendar/period";
+import { bandOf, FULL_WIDTH, type Cells, type SheetBuilder, type Span } from "./builder";
 import { Column } from "./columns";
 import { amountFigure, lineFigures } from "./figures";
+import { lineColumnsOf, type LineColumns } from "./lineColumns";
 import { lineDetail, lineTitle } from "./lineText";
 import { amountReference, type LinesTable } from "./references";
+import { servicePeriodOf } from "./servicePeriod";
 import { styles } from "./styles";
+import type { InvoiceWords } from "./words/invoiceWords";
+import { languages } from "./words/language";
+import type { PlannedCell } from "../plan";
 
-const UNIT: Span = [Column.unit, Column.unit];
 /** All that stands before the amount. */
 const DETAIL: Span = [Column.description, Column.unitPrice];
-const DESCRIPTION: Span = [Column.description, Column.description];
+
+/** So many lines go with the totals to a new page. */
+const LINES_WITH_TOTALS = 2;
 
 export interface LinesInput {
   readonly invoice: Invoice;
   readonly linesTable: LinesTable;
 }
 
-/** What the heading of the amounts begins with; the currency follows. */
-export const AMOUNT_HEADING = "Amount ";
+const amountHeading = ({ labels }: InvoiceWords): string => `${labels.amount} `;
+
+/** Whether a text heads the amounts of a line table, in any language; the currency follows. */
+export function isAmountHeading(text: string): boolean {
+  return languages.some((words) => text.startsWith(amountHeading(words)));
+}
 
 /** Where the line table stands. */
 export interface AddedLines {
   readonly headerRow: number;
   /** The area of the amounts, for their sum. */
   readonly amounts: string;
+  /** The first row that goes to a new page with the totals, so that these never stand there alone. */
+  readonly closingRow: number;
 }
 
 interface PlacedLine {
@@ -34,70 +47,125 @@ interface PlacedLine {
   readonly place: number;
 }
 
-function addHeader(sheet: SheetBuilder, currency: string): number {
-  const { headerLeft, headerRight } = styles;
-  const cells = {
-    ...bandOf(FULL_WIDTH, headerLeft, "Description"),
-    [Column.quantity]: { value: "Quantity", style: styles.headerQuantity },
-    [Column.unit]: { value: "Unit", style: headerLeft },
-    [Column.unitPrice]: { value: "Unit price", style: headerRight },
-    [Column.amount]: { value: AMOUNT_HEADING + currency, style: headerRight },
-  };
-  return sheet.add(cells, 20);
+/** What every line of an invoice is written with. */
+interface LineTable extends LinesInput {
+  readonly words: InvoiceWords;
+  readonly columns: LineColumns;
+  readonly service: Period | undefined;
 }
 
-/** Two rows: the figures, and below them in small type the period and how the amount comes about. */
-function addLine(
+/** Cells at the beginning of their spans, which are merged; one whose column is left out is not there. */
+function addSpanned(
   sheet: SheetBuilder,
-  { line, place }: PlacedLine,
-  { invoice, linesTable }: LinesInput,
+  spanned: readonly (readonly [Span | undefined, PlannedCell | undefined])[],
+  others: Cells,
+  height: number,
 ): void {
-  const title = lineTitle(line);
-  const { quantity, unitPrice } = lineFigures(line, invoice.currency);
+  const cells: Record<number, PlannedCell | undefined> = { ...others };
+  const used = spanned.flatMap(([span, cell]) => (span && cell ? [{ span, cell }] : []));
+  for (const { span, cell } of used) cells[span[0]] = cell;
+  const row = sheet.add(cells, height);
+  for (const { span } of used) sheet.merge(row, span);
+}
+
+function addHeader(sheet: SheetBuilder, { invoice, words, columns }: LineTable): number {
+  const { headerLeft, headerRight, headerQuantity } = styles;
+  const { labels } = words;
+  const amount = { value: amountHeading(words) + invoice.currency, style: headerRight };
+  addSpanned(
+    sheet,
+    [
+      [columns.description, { value: labels.description, style: headerLeft }],
+      [columns.quantity, { value: labels.quantity, style: headerQuantity }],
+      [columns.unit, { value: labels.unit, style: headerLeft }],
+      [columns.unitPrice, { value: labels.unitPrice, style: headerRight }],
+    ],
+    { ...bandOf(FULL_WIDTH, headerLeft), [Column.amount]: amount },
+    20,
+  );
+  return sheet.rows.length - 1;
+}
+
+/** The figures of a line, and below them in small type what they do not tell. */
+function addLine(sheet: SheetBuilder, { line, place }: PlacedLine, table: LineTable): void {
+  const { invoice, linesTable, words, columns, service } = table;
+  const title = lineTitle(line, words);
+  const { quantity, unit, unitPrice } = lineFigures(line, invoice.currency, words);
   const amount = amountFigure(line.amount, invoice.currency).cell;
-  const span = quantity === undefined && line.unit === "" ? DETAIL : DESCRIPTION;
+  const isAmountAlone = quantity === undefined && unit === "" && unitPrice === undefined;
+  const titleSpan = isAmountAlone ? DETAIL : columns.description;
+  const unitCell = unit === "" ? undefined : { value: unit, style: styles.text };
+  const detail = lineDetail(line, service, invoice.currency, words);
   const height = Math.max(
-    sheet.heightOf(title, span, styles.text),
-    sheet.heightOf(line.unit, UNIT, styles.text),
+    sheet.heightOf(title, titleSpan, styles.text),
+    columns.unit ? sheet.heightOf(unit, columns.unit, styles.text) : 0,
   );
-  const row = sheet.add(
-    {
-      [Column.description]: { value: title, style: styles.text },
-      [Column.quantity]: quantity?.cell,
-      [Column.unit]: line.unit === "" ? undefined : { value: line.unit, style: styles.text },
-      [Column.unitPrice]: unitPrice?.cell,
-      [Column.amount]: { ...amount, formula: amountReference(linesTable, place) },
-    },
-    height,
+  addSpanned(
+    sheet,
+    [
+      [titleSpan, { value: title, style: styles.text }],
+      [columns.quantity, quantity?.cell],
+      [columns.unit, unitCell],
+      [columns.unitPrice, unitPrice?.cell],
+    ],
+    { [Column.amount]: { ...amount, formula: amountReference(linesTable, place) } },
+    detail === "" ? height + 3 : height,
   );
-  sheet.merge(row, span);
-  sheet.paragraphs(lineDetail(line), DETAIL, styles.small, 4);
+  if (detail !== "") sheet.paragraphs(detail, DETAIL, styles.small, 4);
 }
 
 /** The heading of one contract's lines, with its own order number where the invoice has no common one. */
-function contractHeading(contractId: string, lines: readonly PlacedLine[], invoice: Invoice): string {
+function contractHeading(
+  contractId: string,
+  lines: readonly PlacedLine[],
+  invoice: Invoice,
+  { labels }: InvoiceWords,
+): string {
   const own = lines.find(({ line }) => line.item !== undefined)?.line.item?.contract.poNumber ?? "";
-  const order = invoice.poNumber === "" && own !== "" ? `, PO number ${own}` : "";
-  return contractId === "" ? "Other" : `Contract ${contractId}${order}`;
+  const order = invoice.poNumber === "" && own !== "" ? `, ${labels.poNumber} ${own}` : "";
+  return contractId === "" ? labels.otherLines : `${labels.contract} ${contractId}${order}`;
 }
 
-/** The line table; an invoice of several contracts has a heading for each. */
-export function addLines(sheet: SheetBuilder, input: LinesInput): AddedLines {
+/** The lines in the order in which they are printed: contract by contract. */
+function placedLines({ lines }: Invoice): ReadonlyMap<string, readonly PlacedLine[]> {
+  return groupBy(
+    lines.map((line, place): PlacedLine => ({ line, place })),
+    ({ line }) => line.contractId,
+  );
+}
+
+/**
+ * The line table; an invoice of several contracts has a heading for each. All above the table stays on the page of the
+ * first line, and a heading on that of the line below it.
+ */
+export function addLines(sheet: SheetBuilder, input: LinesInput, words: InvoiceWords): AddedLines {
   const { invoice } = input;
-  const headerRow = addHeader(sheet, invoice.currency);
+  const columns = lineColumnsOf(invoice, words);
+  const table: LineTable = { ...input, words, columns, service: servicePeriodOf(invoice) };
+  const headerRow = addHeader(sheet, table);
   sheet.gap(4);
-  const placed = invoice.lines.map((line, place): PlacedLine => ({ line, place }));
-  const contracts = groupBy(placed, ({ line }) => line.contractId);
+  const contracts = placedLines(invoice);
+  const lineRows: number[] = [];
+  let keptFrom: number | undefined = 0;
   for (const [contractId, lines] of contracts) {
     if (contracts.size > 1) {
-      const value = contractHeading(contractId, lines, invoice);
+      const value = contractHeading(contractId, lines, invoice, words);
+      keptFrom ??= sheet.rows.length;
       sheet.gap(6);
       sheet.add({ [Column.description]: { value, style: styles.contract } }, 18);
     }
-    for (const line of lines) addLine(sheet, line, input);
+    for (const line of lines) {
+      const firstRow: number = keptFrom ?? sheet.rows.length;
+      addLine(sheet, line, table);
+      sheet.keepFrom(firstRow);
+      lineRows.push(firstRow);
+      keptFrom = undefined;
+    }
   }
   const first = cellAddress({ row: headerRow + 1, column: Column.amount });
   sheet.gap(2);
   const last = cellAddress({ row: sheet.rows.length - 1, column: Column.amount });
-  return { headerRow, amounts: `${first}:${last}` };
+  const closingRow =
+    lineRows.length < LINES_WITH_TOTALS + 1 ? sheet.rows.length : lineRows.at(-LINES_WITH_TOTALS)!;
+  return { headerRow, amounts: `${first}:${last}`, closingRow };
 }

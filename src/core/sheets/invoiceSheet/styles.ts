@@ -7,6 +7,8 @@ export const colors = {
   rule: "D3D9E0",
   band: "F1F4F7",
   white: "FFFFFF",
+  warning: "8A4B00",
+  warningBand: "FFF1DC",
 } as const;
 
 export const sizes = { small: 8, text: 10, company: 13, title: 24, due: 12 } as const;
@@ -48,6 +50,15 @@ export const styles = {
     bold: true,
     color: colors.white,
     fill: colors.accent,
+    vertical: "center",
+    format: `${AIR_BEFORE}@`,
+  },
+  /** The band that says that a document is a draft or void. */
+  notValid: {
+    ...text,
+    bold: true,
+    color: colors.warning,
+    fill: colors.warningBand,
     vertical: "center",
     format: `${AIR_BEFORE}@`,
   },

@@ -4,6 +4,11 @@ import type { Invoice, InvoiceLine, TaxGroup } from "../../invoicing/invoice";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { round } from "../../money/round";
+import type { Contract, Price } from "../../catalog/records";
+import { wholePeriod } from "../../calendar/proration";
+import { parseTiersText } from "../../pricing/tiers";
+import { pricingModels } from "../../pricing/registry";
+import { noRows, type RatedItem } from "../../rating/ratedItem";
 import { invoiceSheet, type InvoiceSheetInput } from "./invoiceSheet";
 import { Column } from "./columns";
 import type { PlannedCell, PlannedSheet } from "../plan";
@@ -18,6 +23,49 @@ export const testSettings: InvoiceSheetInput["settings"] = {
   termsAndConditions: "Queries within 14 days.",
   taxRounding: "invoice",
 };
+
+/** What a line was rated from: a price per unit for all of October, as far as the sheet asks. */
+export function testItem(
+  {
+    model = "per_unit",
+    tiers = "",
+    ...price
+  }: Partial<Omit<Price, "model" | "tiers">> & {
+    readonly model?: string;
+    readonly tiers?: string;
+  } = {},
+  changes: Partial<RatedItem> = {},
+): RatedItem {
+  const read = parseTiersText(tiers);
+  const terms: Partial<Price> = {
+    model: pricingModels.find(({ id }) => id === model)!,
+    tiers: read.ok ? read.tiers : [],
+    unit: "calls",
+    included: zero,
+    discount: zero,
+    quantity: undefined,
+    packageSize: undefined,
+    minimum: undefined,
+    maximum: undefined,
+    perEvent: false,
+    ...price,
+  };
+  return {
+    contract: { poNumber: "" } as Contract,
+    price: terms as Price,
+    kind: "usage",
+    full: october,
+    part: october,
+    fraction: wholePeriod,
+    late: undefined,
+    quantity: undefined,
+    rows: noRows,
+    lines: [],
+    whole: zero,
+    before: zero,
+    ...changes,
+  };
+}
 
 /** A line of usage whose amount is quantity × unit price unless it is given. */
 export function testLine(changes: Partial<InvoiceLine> = {}): InvoiceLine {

@@ -1,14 +1,14 @@
 import type { Settings } from "../../settings/settings";
 import { cellAddress } from "../../grid/grid";
-import { formatPercent } from "../../money/format";
 import type { Invoice, TaxGroup } from "../../invoicing/invoice";
 import { minorDigits } from "../../money/currency";
 import { bandOf, FULL_WIDTH, type SheetBuilder, type Span } from "./builder";
 import { Column } from "./columns";
-import { amountFigure, figureStyles } from "./figures";
+import { amountFigure, figureStyles, taxBaseStyles } from "./figures";
 import { LineFormulas, type LinesTable } from "./references";
 import { styles } from "./styles";
 import { dueWords } from "./wording";
+import type { InvoiceWords } from "./words/invoiceWords";
 
 const BLOCK: Span = [Column.quantity, Column.amount];
 const TAX_LABEL: Span = [Column.quantity, Column.unit];
@@ -22,8 +22,8 @@ export interface TotalsInput {
 const amountAt = (row: number): string => cellAddress({ row, column: Column.amount });
 
 /** The tax's name with its rate, which many names have already; where a reason stands below, there is no rate. */
-function taxLabel({ name, rate, exemptionReason }: TaxGroup): string {
-  const shown = formatPercent(rate);
+function taxLabel({ name, rate, exemptionReason }: TaxGroup, { notation }: InvoiceWords): string {
+  const shown = notation.percent(rate);
   if (rate.isZero() && exemptionReason !== "") return name;
   const isNamed = name.replace(/\s/g, "").includes(shown.replace(/\s/g, ""));
   return isNamed ? name : `${name} ${shown}`;
@@ -35,11 +35,12 @@ function addTax(
   group: TaxGroup,
   { invoice, settings }: TotalsInput,
   lines: LineFormulas,
+  words: InvoiceWords,
 ): void {
-  const label = taxLabel(group);
+  const label = taxLabel(group, words);
   const { currency } = invoice;
   const row = sheet.rows.length;
-  const net = amountFigure(group.net, currency, figureStyles.base).cell;
+  const net = amountFigure(group.net, currency, taxBaseStyles(words)).cell;
   const tax = amountFigure(group.tax, currency).cell;
   const onNet = lines.rounded(`${cellAddress({ row, column: Column.unitPrice })}*${group.rate.toString()}`);
   sheet.add(
@@ -57,10 +58,10 @@ function addTax(
 }
 
 /** What is owed, or what is given back, in a band that is seen first. */
-function addDue(sheet: SheetBuilder, invoice: Invoice, totalRow: number): void {
+function addDue(sheet: SheetBuilder, invoice: Invoice, totalRow: number, words: InvoiceWords): void {
   const { total, currency } = invoice;
   const isCredit = total.lessThan(0);
-  const label = `${dueWords(invoice)} ${currency}`;
+  const label = `${dueWords(invoice, words)} ${currency}`;
   const due = amountFigure(isCredit ? total.negated() : total, currency, figureStyles.due).cell;
   sheet.gap(5);
   sheet.add(
@@ -76,7 +77,12 @@ function addDue(sheet: SheetBuilder, invoice: Invoice, totalRow: number): void {
  * Subtotal, taxes, total and what is to be paid, each a formula over what stands above it. Returns the row of the
  * subtotal; the first column stays free from there on.
  */
-export function addTotals(sheet: SheetBuilder, input: TotalsInput, amounts: string): number {
+export function addTotals(
+  sheet: SheetBuilder,
+  input: TotalsInput,
+  amounts: string,
+  words: InvoiceWords,
+): number {
   const { invoice, linesTable } = input;
   const { currency, taxes } = invoice;
   const lines = new LineFormulas(linesTable, invoice.lines.length, minorDigits(currency));
@@ -85,23 +91,23 @@ export function addTotals(sheet: SheetBuilder, input: TotalsInput, amounts: stri
   const subtotal = amountFigure(invoice.subtotal, currency).cell;
   const subtotalRow = sheet.add(
     {
-      [Column.quantity]: { value: "Subtotal", style: styles.text },
+      [Column.quantity]: { value: words.labels.subtotal, style: styles.text },
       [Column.amount]: { ...subtotal, formula: lines.rounded(`SUM(${amounts})`) },
     },
     17,
   );
-  for (const group of taxes) addTax(sheet, group, input, lines);
+  for (const group of taxes) addTax(sheet, group, input, lines, words);
   const summed = `SUM(${amountAt(subtotalRow)}:${amountAt(sheet.rows.length - 1)})`;
   sheet.rule(BLOCK);
   sheet.gap(3);
   const total = amountFigure(invoice.total, currency, figureStyles.total).cell;
   const totalRow = sheet.add(
     {
-      [Column.quantity]: { value: `Total ${currency}`, style: styles.total },
+      [Column.quantity]: { value: `${words.labels.total} ${currency}`, style: styles.total },
       [Column.amount]: { ...total, formula: lines.rounded(summed) },
     },
     17,
   );
-  addDue(sheet, invoice, totalRow);
+  addDue(sheet, invoice, totalRow, words);
   return subtotalRow;
 }

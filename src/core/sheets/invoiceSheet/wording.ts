@@ -1,25 +1,47 @@
+import { nameKey } from "../../base/name";
 import { parseTerms } from "../../calendar/terms";
-import { formatLongDay } from "../../calendar/longDate";
-import { formatPercent } from "../../money/format";
+import type { Day } from "../../calendar/day";
 import type { Invoice } from "../../invoicing/invoice";
+import type { InvoiceWords, Validity } from "./words/invoiceWords";
 
 /** Not sent yet: it can still change, and nobody is to pay it. */
 export function isUnissued({ status }: Invoice): boolean {
   return status === "draft" || status === "in_review";
 }
 
+function validityOf(invoice: Invoice): Validity {
+  if (isUnissued(invoice)) return "draft";
+  return invoice.status === "void" ? "void" : "valid";
+}
+
 /** What the document is: Invoice, Credit note, Draft invoice, Void credit note. */
-export function titleOf(invoice: Invoice): string {
-  const kind = invoice.type === "credit_note" ? "credit note" : "invoice";
-  const state = isUnissued(invoice) ? "Draft " : invoice.status === "void" ? "Void " : "";
-  const title = state + kind;
-  return title.charAt(0).toUpperCase() + title.slice(1);
+export function titleOf(invoice: Invoice, { titles }: InvoiceWords): string {
+  return titles[invoice.type][validityOf(invoice)];
 }
 
 /** What a reader must know before anything else; empty for a document that stands. */
-export function standingNote(invoice: Invoice): string {
-  if (isUnissued(invoice)) return "For review, not issued yet";
-  return invoice.status === "void" ? "This document has been cancelled" : "";
+export function validityNote(invoice: Invoice, { sentences }: InvoiceWords): string {
+  return { draft: sentences.draft, void: sentences.cancelled, valid: "" }[validityOf(invoice)];
+}
+
+/** "SLA, PRICE_CORRECTION" as "service level not met, price correction". */
+function reasonInWords(reasonCode: string, { reasonCodes }: InvoiceWords): string {
+  const codes = reasonCode.split(",").map((code) => code.trim());
+  const inWords = (code: string) => reasonCodes.get(nameKey(code)) ?? code.replaceAll("_", " ").toLowerCase();
+  return codes
+    .filter((code) => code !== "")
+    .map(inWords)
+    .join(", ");
+}
+
+/** What a credit note corrects and why, in one sentence; empty for an invoice. */
+export function creditSentence(invoice: Invoice, correctsDate: Day | undefined, words: InvoiceWords): string {
+  const { type, number, corrects, reasonCode } = invoice;
+  if (type !== "credit_note") return "";
+  const title = titleOf(invoice, words);
+  const name = isUnissued(invoice) ? title : `${title} ${number}`;
+  const of = correctsDate === undefined || corrects === "" ? "" : words.notation.day(correctsDate);
+  return words.sentences.credit(name, corrects, of, reasonInWords(reasonCode, words));
 }
 
 /** Whether somebody has to pay it, now or once it is issued. */
@@ -27,30 +49,32 @@ export function asksForPayment({ total, status }: Invoice): boolean {
   return total.greaterThan(0) && status !== "void";
 }
 
-/** What the amount at the end is. */
-export function dueWords({ total, status }: Invoice): string {
-  if (status === "void") return "Amount cancelled";
-  return total.lessThan(0) ? "Amount credited" : "Amount due";
+/** What the amount at the end is; a draft's is not due. */
+export function dueWords(invoice: Invoice, { due }: InvoiceWords): string {
+  if (invoice.status === "void") return due.cancelled;
+  const isCredit = invoice.total.lessThan(0);
+  if (isUnissued(invoice)) return isCredit ? due.draftCredited : due.draftDue;
+  return isCredit ? due.credited : due.due;
 }
 
 /** The offer of an early payment, empty where the terms make none. */
-function discountOffer({ termsText, invoiceDate }: Invoice): string {
+function discountOffer({ termsText, invoiceDate }: Invoice, { sentences, notation }: InvoiceWords): string {
   const discount = parseTerms(termsText)?.discount;
   if (!discount) return "";
-  return ` If you pay by ${formatLongDay(invoiceDate + discount.days)}, you may deduct ${formatPercent(discount.rate)}.`;
+  const day = notation.day(invoiceDate + discount.days);
+  return ` ${sentences.discount(day, notation.percent(discount.rate))}`;
 }
 
 /** When and how to pay, in a plain sentence or two. */
-export function paymentSentence(invoice: Invoice): string {
+export function paymentSentence(invoice: Invoice, words: InvoiceWords): string {
   const { total, number, dueDate, invoiceDate, termsText, corrects, status } = invoice;
-  if (status === "void") return "This document has been cancelled; no payment is due.";
-  if (total.isZero()) return "There is nothing to pay.";
-  if (!asksForPayment(invoice)) {
-    const against = corrects === "" ? "" : ` against invoice ${corrects}`;
-    return `This amount is credited to your account${against}; there is nothing to pay.`;
-  }
-  const terms = termsText === "" ? "" : ` (${termsText})`;
-  const when = dueDate === invoiceDate ? "on receipt" : `by ${formatLongDay(dueDate)}${terms}`;
-  if (isUnissued(invoice)) return `No payment is due yet. Once issued, the amount is due ${when}.`;
-  return `Please pay the amount due ${when} and quote ${number}.${discountOffer(invoice)}`;
+  const { sentences, notation } = words;
+  if (status === "void") return sentences.noPayment;
+  if (total.isZero()) return sentences.nothingToPay;
+  if (!asksForPayment(invoice))
+    return isUnissued(invoice) ? sentences.creditedOnceIssued(corrects) : sentences.credited(corrects);
+  const when =
+    dueDate === invoiceDate ? sentences.onReceipt : sentences.dueBy(notation.day(dueDate), termsText);
+  if (isUnissued(invoice)) return sentences.onceIssued(when);
+  return sentences.pay(when, number) + discountOffer(invoice, words);
 }

@@ -63,6 +63,27 @@ describe("a new workbook", () => {
     expect(read.getCell("A2").border).toMatchObject({ bottom: { style: "thin" } });
   });
 
+  it("holds page breaks, the pages it is scaled down to, and columns that are not shown", async () => {
+    const page = { orientation: "portrait", pages: 1, breaks: [40, 75] } as const;
+    const hidden = sheet("Hidden", {
+      rows: [[cell(1), cell(2)]],
+      widths: [10, 12],
+      hiddenColumns: [1],
+      page,
+    });
+    const written = open(applyPlan(emptyPackage(), plan({ sheets: [hidden] })));
+    const read = (await readWithExcelJs(written)).getWorksheet("Hidden")!;
+    expect([read.getColumn(1).hidden, read.getColumn(2).hidden]).toEqual([false, true]);
+    expect(read.getColumn(2).width).toBe(12);
+    expect(read.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 1 });
+    const { children } = parseXml(written.archive.text("xl/worksheets/sheet1.xml"));
+    const names = children.map(({ name }) => name);
+    expect(names.slice(names.indexOf("pageSetup"))).toEqual(["pageSetup", "rowBreaks"]);
+    const breaks = children.find(({ name }) => name === "rowBreaks")!;
+    expect([breaks.attribute("count"), breaks.attribute("manualBreakCount")]).toEqual(["2", "2"]);
+    expect(breaks.children.map((each) => each.attribute("id"))).toEqual(["40", "75"]);
+  });
+
   it("holds the layout and the page", async () => {
     const read = (await readWithExcelJs(workbook)).getWorksheet("Bob's register")!;
     expect(read.getColumn(1).width).toBe(20);

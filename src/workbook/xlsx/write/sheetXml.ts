@@ -34,7 +34,7 @@ export function* sheetXml(
     `<dimension ref="${usedArea(sheet)}"/>`,
     viewXml(sheet),
     '<sheetFormatPr defaultRowHeight="15"/>',
-    columnsXml(sheet.widths),
+    columnsXml(sheet),
     "<sheetData>",
   ];
   const tail = [
@@ -49,6 +49,7 @@ export function* sheetXml(
     ),
     cells.links.length === 0 ? "" : `<hyperlinks>${cells.links.join("")}</hyperlinks>`,
     pageXml(sheet.page),
+    breaksXml(sheet.page?.breaks ?? []),
     relations.drawing === undefined ? "" : `<drawing r:id="${relations.drawing}"/>`,
     relations.table === undefined ? "" : listXml("tableParts", [`<tablePart r:id="${relations.table}"/>`]),
     "</worksheet>",
@@ -106,12 +107,13 @@ function viewXml({ hideGridLines, frozenRows = 0 }: PlannedSheet): string {
   );
 }
 
-function columnsXml(widths: readonly number[]): string {
+function columnsXml({ widths, hiddenColumns = [] }: PlannedSheet): string {
   const columns = widths.map((width, index) => {
     if (!(width > 0)) return "";
+    const hidden = hiddenColumns.includes(index) ? ' hidden="1"' : "";
     const place = String(index + 1);
     const value = String(Math.min(width, WIDEST_COLUMN));
-    return `<col min="${place}" max="${place}" width="${value}" customWidth="1"/>`;
+    return `<col min="${place}" max="${place}" width="${value}"${hidden} customWidth="1"/>`;
   });
   const content = columns.join("");
   return content === "" ? "" : `<cols>${content}</cols>`;
@@ -144,6 +146,14 @@ function pageXml(page: PageSetup | undefined): string {
       : `<headerFooter><oddFooter>${escapeText(page.footer)}</oddFooter></headerFooter>`;
   return (
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>' +
-    `<pageSetup orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"/>${footer}`
+    `<pageSetup orientation="${page.orientation}" fitToWidth="1" fitToHeight="${String(page.pages ?? 0)}"/>${footer}`
   );
+}
+
+/** A break lies below the row, counted from 1, that its id names. */
+function breaksXml(rows: readonly number[]): string {
+  if (rows.length === 0) return "";
+  const count = String(rows.length);
+  const breaks = rows.map((row) => `<brk id="${String(row)}" max="16383" man="1"/>`).join("");
+  return `<rowBreaks count="${count}" manualBreakCount="${count}">${breaks}</rowBreaks>`;
 }

@@ -1,0 +1,19 @@
+import { LAST_DAY } from "../../calendar/day";
+import type { Period } from "../../calendar/period";
+import type { Invoice } from "../../invoicing/invoice";
+
+/**
+ * The days that a document's lines serve, from the first to the last: those of a contract that starts on 18 October
+ * are 18 to 31 October, whatever the run's month. Late usage, adjustments and fees without an end have their own days.
+ * Undefined for a document of nothing but these.
+ */
+export function servicePeriodOf({ lines }: Invoice): Period | undefined {
+  const served = lines.filter(
+    ({ kind, item, period }) => kind !== "adjustment" && !item?.late && period.to < LAST_DAY,
+  );
+  if (served.length === 0) return undefined;
+  return {
+    from: Math.min(...served.map(({ period }) => period.from)),
+    to: Math.max(...served.map(({ period }) => period.to)),
+  };
+}
