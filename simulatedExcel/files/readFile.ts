@@ -11,10 +11,20 @@ import { pointsOfWidth } from "./columnWidth";
 import { stylePatchOf } from "./fileStyle";
 import { readPictures } from "./readPictures";
 
+/** Tests open the same bytes again and again, and parsing them takes as long as all the rest. */
+const parsed = new WeakMap<Uint8Array, Promise<ExcelJS.Workbook>>();
+
+function parse(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const known = parsed.get(bytes);
+  if (known) return known;
+  const file = new ExcelJS.Workbook().xlsx.load(bytes as unknown as ArrayBuffer);
+  parsed.set(bytes, file);
+  return file;
+}
+
 /** A workbook out of the bytes of an .xlsx; README.md says what is not carried. */
 export async function readWorkbookFile(bytes: Uint8Array): Promise<Workbook> {
-  const file = new ExcelJS.Workbook();
-  await file.xlsx.load(bytes as unknown as ArrayBuffer);
+  const file = await parse(bytes);
   const book = new Workbook();
   book.date1904 = file.properties.date1904 ?? false;
   for (const worksheet of file.worksheets) readSheet(book, worksheet);

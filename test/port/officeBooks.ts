@@ -3,7 +3,6 @@ import {
   cellAddress,
   planWrites,
   templatePlan,
-  type PlannedSheet,
   type Snapshot,
   type WritePlan,
 } from "../../src/core/api";
@@ -12,14 +11,15 @@ import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
 import { openPackage } from "../../src/workbook/xlsx/package/openPackage";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 
+const plainStarter = applyPlan(emptyPackage(), templatePlan());
+
 /** The starter workbook, which bills as it stands; with a picture on its Settings sheet where one is given. */
 export function starterBook(logo?: Uint8Array): Uint8Array {
+  if (!logo) return plainStarter;
   const plan = templatePlan();
-  const withLogo = (sheet: PlannedSheet): PlannedSheet =>
-    logo && sheet.name === "Settings"
-      ? { ...sheet, image: { bytes: logo, type: "png", row: 1, column: 5, maxWidth: 200, maxHeight: 80 } }
-      : sheet;
-  return applyPlan(emptyPackage(), { ...plan, sheets: plan.sheets.map(withLogo) });
+  const image = { bytes: logo, type: "png", row: 1, column: 5, maxWidth: 200, maxHeight: 80 } as const;
+  const sheets = plan.sheets.map((sheet) => (sheet.name === "Settings" ? { ...sheet, image } : sheet));
+  return applyPlan(emptyPackage(), { ...plan, sheets });
 }
 
 /** What the command line would write for a workbook. */

@@ -9,7 +9,7 @@ import {
 } from "../../src/core/api";
 import { viewCell } from "../../src/core/schema/bind";
 import type { WorkbookPort } from "../../src/workbook/port/port";
-import { applyTo, cellsOf, noPlan, readBy } from "./books";
+import { applyTo, cellsOf, noPlan, readBy, tablesOf } from "./books";
 import { hostileText, longTexts } from "./hostileTexts";
 import { billingPlan, starterBook } from "./officeBooks";
 
@@ -74,15 +74,20 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
       const before = await readBy(port);
       const plan = billingPlan(before);
       await port.edit([{ at: at("Usage", 1, 0), value: "CT-9999" }]);
-      expect(await port.apply(plan, before)).toMatchObject({ ok: false, failure: { code: "CHANGED" } });
-      expect(sheetsOf(await readBy(port))).toEqual(sheetsOf(before));
+      const edited = await readBy(port);
+      expect(await port.apply(plan, before)).toMatchObject({
+        ok: false,
+        failure: { code: "CHANGED", at: { sheet: "Usage" } },
+      });
+      expect(await readBy(port)).toEqual(edited);
     });
 
     it("does not undo a write when another came after it", async () => {
       const written = await applyTo(port, billingPlan);
       await port.edit([{ at: at("Invoices", 1, 0), value: "INV-1" }]);
+      const edited = await readBy(port);
       expect(await port.undo(written)).toMatchObject({ ok: false, failure: { code: "EDITED_SINCE" } });
-      expect(sheetsOf(await readBy(port))).toContain("Invoices");
+      expect(await readBy(port)).toEqual(edited);
     });
 
     it("is cancelled with the workbook as it was", async () => {
@@ -190,10 +195,10 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
       expect(Object.keys(cellsOf({ ...after, grids: first }))).toEqual(["First!A1", "First!A2", "First!A3"]);
     });
 
-    it("keeps the columns that people added beside what a second run writes", async () => {
+    it("takes the sheets of a second run in place, with the columns that people added beside them", async () => {
       await applyTo(port, billingPlan);
-      const first = (await readBy(port)).grids.find(({ sheet }) => sheet === "Invoices")!;
-      const column = first.columns.length;
+      const first = await readBy(port);
+      const column = first.grids.find(({ sheet }) => sheet === "Invoices")!.columns.length;
       // Row 1 is the draft that changes; notes beside a draft go with it.
       const notes = [
         { at: at("Invoices", 0, column), value: "Own note" },
@@ -204,6 +209,10 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
       expect(again.sheets).toContainEqual({ name: "Invoices", action: "changed" });
       const after = await readBy(port);
       expect(notes.map((note) => textAt(after, note.at))).toEqual(notes.map(({ value }) => value));
+      // Its sheets and tables are in their places, and none is there twice.
+      expect(sheetsOf(after)).toEqual(sheetsOf(first));
+      const tableNames = (book: Snapshot) => tablesOf(book).map(({ name }) => name);
+      expect(tableNames(after)).toEqual(tableNames(first));
     });
 
     it("takes sheets of any name that Excel allows, as pages and as tables, and links to them", async () => {
