@@ -28,7 +28,7 @@ const PANE_FOLDERS = ["session", "strings", "services", "state", "hooks", "parts
 
 // Unit tests sit beside the code and may reach anywhere.
 const TESTS = "(^test/|[.]test[.]tsx?$)";
-const PANE_BENCHMARK = "^scripts/bench/pane";
+const PANE_BENCHMARK = "^bench/pane";
 const CORE_API = "^src/core/api[.]ts$";
 
 /** One rule a folder: it may import itself and those before it in the list. */

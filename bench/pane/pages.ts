@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { openOfficePage, type OfficePage } from "../../../test/officeHost/browser/officePage";
-import { openSitePage } from "../../../test/officeHost/browser/sitePage";
+import { openOfficePage, type OfficePage } from "../../test/officeHost/browser/officePage";
+import { openSitePage } from "../../test/officeHost/browser/sitePage";
 import { watchPage, type Span, type WatchedPage } from "./watch";
 
 const pane = {

@@ -1,4 +1,4 @@
-import type { OfficePage } from "../../../test/officeHost/browser/officePage";
+import type { OfficePage } from "../../test/officeHost/browser/officePage";
 import { longTasks, measures, painted, press, pressWhen, type OpenPane } from "./pages";
 import type { Span } from "./watch";
 
