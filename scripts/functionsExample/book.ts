@@ -1,19 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Block } from "./block";
+import type { BookTexts } from "./bookTexts";
 import { readMe } from "./readMe";
 import { ExampleSheet } from "./sheet";
 import { writeBook } from "./writeBook";
 
 /** npm runs scripts in the root of the repository. */
 const FOLDER = "examples/functions";
-
-/** examples/functions/book.json: the first sheet's texts, and the files of the other sheets in their order. */
-export interface BookTexts {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly sheets: readonly string[];
-}
 
 /** A file of examples/functions: a sheet block by block. */
 interface SheetFile {

@@ -1,5 +1,5 @@
 import { groups, places, type Group } from "../docs/functions/groups";
-import type { BookTexts } from "./book";
+import type { BookTexts } from "./bookTexts";
 import type { ExampleSheet, SheetCell } from "./sheet";
 
 /** The first sheet: what the workbook is for, the checks of all sheets, and where each function is in use. */
