@@ -1,18 +1,50 @@
 import swc from "./scripts/build/swcTsx.cjs";
 
-export default {
+/** Tests of what is built, by the start of their paths; everything else runs on the sources. */
+const ON_THE_BUILD = [
+  "test/architecture/licences",
+  "test/contract/",
+  "test/e2e/",
+  "test/functions/",
+  "test/manifest/",
+  "test/pane/bundle",
+].map((start) => `<rootDir>/${start}`);
+/** Without a build, without a browser: the loop of a minute. */
+const UNIT = ["<rootDir>/src", "<rootDir>/test/properties", "<rootDir>/test/vectors"];
+
+const shared = {
   testEnvironment: "node",
-  roots: ["<rootDir>/src", "<rootDir>/test"],
-  testMatch: ["**/*.test.{ts,tsx}"],
   // Without options @swc/jest reads .swcrc, the same that webpack uses.
   transform: { "\\.ts$": "@swc/jest", "\\.tsx$": ["@swc/jest", swc.swcTsx] },
-  // Makes documents, and only when it is asked to.
-  testPathIgnorePatterns: process.env.RATEBOOK_PICTURES ? [] : ["/test/e2e/pictures"],
-  globalSetup: "<rootDir>/test/support/openRunFolder.ts",
-  globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
+  cacheDirectory: "<rootDir>/node_modules/.cache/jest",
+};
+const testMatch = ["**/*.test.{ts,tsx}"];
+
+export default {
+  projects: [
+    { ...shared, displayName: "unit", roots: UNIT, testMatch },
+    {
+      ...shared,
+      displayName: "crossing",
+      roots: ["<rootDir>/test"],
+      testMatch,
+      testPathIgnorePatterns: [...UNIT, ...ON_THE_BUILD],
+      globalSetup: "<rootDir>/test/support/openRunFolder.ts",
+      globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
+    },
+    {
+      ...shared,
+      displayName: "built",
+      roots: ["<rootDir>/test"],
+      testMatch: ON_THE_BUILD.map((start) => `${start}**/*.test.{ts,tsx}`),
+      // Makes documents, and only when it is asked to.
+      testPathIgnorePatterns: process.env.RATEBOOK_PICTURES ? [] : ["/test/e2e/pictures"],
+      globalSetup: "<rootDir>/test/support/buildOnce.ts",
+      globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
+    },
+  ],
   maxWorkers: 2,
   // Tests that run the command line or read 100,000 rows need more than 5 s on a busy machine.
   testTimeout: 120_000,
-  cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],
 };

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contract, price, usage, writeBook, type BookInput } from "../support/workbookFixture";
 import { readTables } from "../support/workbookReading";
-import { newFolder, ratebook, type BillJson, type Ran } from "../support/workbookRun";
+import { newFolder, ratebook, ratebookProcess, type Ran } from "../support/commandLine";
+import type { BillJson } from "../support/workbookRun";
 
 const good: BookInput = {
   Contracts: [contract("A"), contract("B")],
@@ -92,7 +93,7 @@ describe("arguments that are refused", () => {
     ["an unknown command", ["invoice", "book.xlsx"]],
     ["no workbook where one is needed", ["check"]],
   ])("%s ends with status 2", async (_says, args) => {
-    const ran = await ratebook(args);
+    const ran = await ratebookProcess(args);
     expect(ran.status).toBe(2);
     expect(ran.stdout).toBe("");
     expect(ran.stderr).toMatch(/^error: /);
@@ -103,7 +104,7 @@ describe("bill", () => {
   test("without --out writes out/BOOK-PERIOD.xlsx and says so", async () => {
     const folder = newFolder();
     await bookIn(folder);
-    const ran = await ratebook(["bill", "book.xlsx"], folder);
+    const ran = await ratebookProcess(["bill", "book.xlsx"], folder);
     expect(ran).toMatchObject({ status: 0, stderr: "" });
     expect(readdirSync(join(folder, "out"))).toEqual(["book-2026-04.xlsx"]);
     expect(ran.stdout).toContain("book-2026-04.xlsx");
@@ -114,7 +115,7 @@ describe("bill", () => {
   test("--json prints one object of the agreed shape", async () => {
     const folder = newFolder();
     await bookIn(folder);
-    const ran = await ratebook(["bill", "book.xlsx", "--json"], folder);
+    const ran = await ratebookProcess(["bill", "book.xlsx", "--json"], folder);
     const json = JSON.parse(ran.stdout) as BillJson;
     expect(json).toMatchObject({
       period: "2026-04",
@@ -154,7 +155,7 @@ describe("bill", () => {
       join(folder, "more.csv"),
       "Qty;Timestamp;Metric;Agreement ID;Region\n6;2026-04-30T23:59:59;Calls;A;US\n1.5;2026-04-12;Calls;B;US\n",
     );
-    const ran = await ratebook(
+    const ran = await ratebookProcess(
       ["bill", "book.xlsx", "--usage", "more.csv", "--out", "out.xlsx", "--json"],
       folder,
     );
@@ -175,7 +176,7 @@ describe("bill", () => {
   test("a held invoice ends with status 1", async () => {
     const folder = newFolder();
     await bookIn(folder, { ...good, Usage: [usage("A", 10), usage("B", "none")] });
-    const ran = await ratebook(["bill", "book.xlsx"], folder);
+    const ran = await ratebookProcess(["bill", "book.xlsx"], folder);
     expect(ran.status).toBe(1);
     expect(ran.stdout).toMatch(/B\s+NOT_A_NUMBER/);
   });

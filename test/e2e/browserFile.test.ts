@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { browserForTests } from "../officeHost/browser/browserForTests";
 import type { SitePage } from "../officeHost/browser/sitePage";
-import { newFolder, ratebook } from "../support/workbookRun";
+import { newFolder, ratebook } from "../support/commandLine";
 import { readFile } from "../port/officeBooks";
 import { changedSheet } from "../../src/workbook/port/sameBook";
 import { finish } from "../../src/workbook/bytes/steps";
