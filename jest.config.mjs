@@ -1,14 +1,14 @@
 import swc from "./scripts/build/swcTsx.cjs";
 
-/** Tests of what is built, by the start of their paths; everything else runs on the sources. */
+/** Tests of what is built, by folder or file; everything else runs on the sources. */
 const ON_THE_BUILD = [
-  "test/architecture/licences",
+  "test/architecture/licences.test.ts",
   "test/contract/",
   "test/e2e/",
   "test/functions/",
   "test/manifest/",
-  "test/pane/bundle",
-].map((start) => `<rootDir>/${start}`);
+  "test/pane/bundle.test.ts",
+].map((path) => `<rootDir>/${path}`);
 /** Without a build, without a browser: the loop of a minute. */
 const UNIT = ["<rootDir>/src", "<rootDir>/test/properties", "<rootDir>/test/vectors"];
 
@@ -36,7 +36,7 @@ export default {
       ...shared,
       displayName: "built",
       roots: ["<rootDir>/test"],
-      testMatch: ON_THE_BUILD.map((start) => `${start}**/*.test.{ts,tsx}`),
+      testMatch: ON_THE_BUILD.map((path) => (path.endsWith("/") ? `${path}${testMatch[0]}` : path)),
       // Makes documents, and only when it is asked to.
       testPathIgnorePatterns: process.env.RATEBOOK_PICTURES ? [] : ["/test/e2e/pictures"],
       globalSetup: "<rootDir>/test/support/buildOnce.ts",
