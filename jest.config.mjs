@@ -1,18 +1,51 @@
 import swc from "./scripts/build/swcTsx.cjs";
 
-export default {
+/** Tests of what is built, by folder or file; everything else runs on the sources. */
+const ON_THE_BUILD = [
+  "test/architecture/licences.test.ts",
+  "test/contract/",
+  "test/e2e/",
+  "test/functions/",
+  "test/manifest/",
+  "test/pane/bundle.test.ts",
+  "test/vectors/",
+].map((path) => `<rootDir>/${path}`);
+/** Without a build, without a browser: the loop of a minute. */
+const UNIT = ["<rootDir>/src", "<rootDir>/test/properties"];
+
+const shared = {
   testEnvironment: "node",
-  roots: ["<rootDir>/src", "<rootDir>/test", "<rootDir>/simulatedExcel"],
-  testMatch: ["**/*.test.{ts,tsx}"],
   // Without options @swc/jest reads .swcrc, the same that webpack uses.
   transform: { "\\.ts$": "@swc/jest", "\\.tsx$": ["@swc/jest", swc.swcTsx] },
-  // Makes documents, and only when it is asked to.
-  testPathIgnorePatterns: process.env.RATEBOOK_PICTURES ? [] : ["/test/e2e/pictures"],
-  globalSetup: "<rootDir>/test/support/openRunFolder.ts",
-  globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
+  cacheDirectory: "<rootDir>/node_modules/.cache/jest",
+};
+const testMatch = ["**/*.test.{ts,tsx}"];
+
+export default {
+  projects: [
+    { ...shared, displayName: "unit", roots: UNIT, testMatch },
+    {
+      ...shared,
+      displayName: "crossing",
+      roots: ["<rootDir>/test", "<rootDir>/simulatedExcel"],
+      testMatch,
+      testPathIgnorePatterns: [...UNIT, ...ON_THE_BUILD],
+      globalSetup: "<rootDir>/test/support/openRunFolder.ts",
+      globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
+    },
+    {
+      ...shared,
+      displayName: "built",
+      roots: ["<rootDir>/test"],
+      testMatch: ON_THE_BUILD.map((path) => (path.endsWith("/") ? `${path}${testMatch[0]}` : path)),
+      // Makes documents, and only when it is asked to.
+      testPathIgnorePatterns: process.env.RATEBOOK_PICTURES ? [] : ["/test/e2e/pictures"],
+      globalSetup: "<rootDir>/test/support/buildOnce.ts",
+      globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
+    },
+  ],
   maxWorkers: 2,
   // Tests that run the command line or read 100,000 rows need more than 5 s on a busy machine.
   testTimeout: 120_000,
-  cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],
 };

@@ -1,4 +1,4 @@
-const { existsSync, readdirSync } = require("node:fs");
+const { readdirSync } = require("node:fs");
 const { basename, isAbsolute, join } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const Minimizer = require("minimizer-webpack-plugin");
@@ -41,9 +41,9 @@ const simulatedExcel = {
   parser: { node: { __dirname: true }, commonjs: false },
 };
 
-/** The command line, and every top-level scripts/*.ts under its own file name. */
+/** The command line, the benchmarks, and every top-level scripts/*.ts under its own file name. */
 function findEntries() {
-  const entries = existsSync(join(__dirname, "src/cli/main.ts")) ? { ratebook: "./src/cli/main.ts" } : {};
+  const entries = { ratebook: "./src/cli/main.ts", bench: "./bench/bench.ts" };
   for (const file of readdirSync(join(__dirname, "scripts"))) {
     if (file.endsWith(".ts")) entries[basename(file, ".ts")] = `./scripts/${file}`;
   }

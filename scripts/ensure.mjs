@@ -18,8 +18,10 @@ const busyMark = join(root, ".cache/ensure.pid");
 const buildInputs = [
   "src",
   "scripts",
+  "bench",
   "docs/functions",
   "assets",
+  "examples/harbour.xlsx",
   "manifest.xml",
   "package-lock.json",
   "webpack.config.js",

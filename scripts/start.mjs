@@ -1,17 +1,24 @@
 /**
  * `npm start` serves the add-in's page for a plain browser, over http and with nothing else to install.
  * `npm run start:excel` serves it over https and loads it into Excel where the system can (Windows, Mac), or says how.
+ * Both take another port: `npm start -- --port 3001`.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "..");
-const isForExcel = process.argv[2] === "excel";
-const port = 3000;
+const { values, positionals } = parseArgs({
+  options: { port: { type: "string", default: "3000" } },
+  allowPositionals: true,
+});
+const port = Number(values.port);
+const isForExcel = positionals[0] === "excel";
 const site = `${isForExcel ? "https" : "http"}://localhost:${port}/`;
 
 // Before the configuration is read: addresses of this site go into what is built.
@@ -54,11 +61,21 @@ function serverOptions() {
     host: "localhost",
     server: isForExcel ? { type: "https", options: trustedCertificate() ?? {} } : "http",
     static: false,
+    devMiddleware: { index: "taskpane.html" },
     hot: false,
     client: { overlay: false },
     headers: { "Cache-Control": "no-cache" },
     setupExitSignals: true,
   };
+}
+
+/** The code of the error with which the port cannot be listened to; undefined where it can. */
+function portError() {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", ({ code }) => resolve(code));
+    probe.listen({ port, host: "localhost" }, () => probe.close(() => resolve(undefined)));
+  });
 }
 
 const uploadSteps = `Load it into Excel on the web:
@@ -76,22 +93,23 @@ function sideload() {
   });
 }
 
+// Asked beforehand: the server would report it as an error that nobody caught.
+const taken = Number.isInteger(port) && port > 0 && port < 65_536 ? await portError() : "no port number";
+if (taken !== undefined) {
+  const why = taken === "EADDRINUSE" ? "is in use" : `cannot be used (${taken})`;
+  console.error(`Port ${values.port} ${why}; name another: npm start -- --port 3001`);
+  process.exit(2);
+}
+
 const webpack = require("webpack");
 const WebpackDevServer = require("webpack-dev-server");
 const compiler = webpack(developmentConfig());
 const server = new WebpackDevServer(serverOptions(), compiler);
-try {
-  await server.start();
-} catch (error) {
-  console.error(
-    error.code === "EADDRINUSE" ? `Port ${port} is in use; end what uses it and start again.` : error,
-  );
-  process.exit(1);
-}
 let isFirst = true;
 compiler.hooks.done.tap("start", (stats) => {
   if (!isFirst || stats.hasErrors()) return;
   isFirst = false;
-  console.log(`\nRatebook is served at ${site}taskpane.html (end with Ctrl+C)\n`);
+  console.log(`\nRatebook is served at ${site} (end with Ctrl+C)\n`);
   if (isForExcel) sideload();
 });
+await server.start();

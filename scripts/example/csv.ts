@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** npm runs scripts in the root of the repository. */
-const folder = "scripts/example";
+const FOLDER = "examples/harbour";
 
-/** The rows of a file in this folder, header first; every row has as many fields as the header. */
+/** A file of examples/harbour. */
+export const readExample = (file: string): Buffer => readFileSync(join(FOLDER, file));
+
+/** The rows of a file of it, header first; every row has as many fields as the header. */
 export function readCsv(file: string): string[][] {
-  const rows = parseCsv(readFileSync(join(folder, file), "utf8"));
+  const rows = parseCsv(readExample(file).toString("utf8"));
   const width = rows[0]?.length ?? 0;
   const odd = rows.findIndex((row) => row.length !== width);
   if (odd >= 0) throw new Error(`${file}: row ${odd + 1} has ${rows[odd]!.length} fields, not ${width}`);

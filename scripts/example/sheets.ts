@@ -1,16 +1,18 @@
 import type { CellStyle, PlannedCell, PlannedRow, PlannedSheet } from "../../src/core/sheets/plan";
 import { typedCell } from "./cell";
-import { readCsv } from "./csv";
-import { drawLogo } from "./logo";
+import { readCsv, readExample } from "./csv";
 import { usageColumns, usageRows } from "./usageSheet";
 
+/** A sheet as examples/harbour/sheets.json lists it; the one without a file holds the usage that is drawn. */
 interface SheetLayout {
   readonly name: string;
+  readonly file?: string;
   /** Makes an Excel table of that name; without it the sheet is a plain range. */
   readonly table?: string;
   /** Lines above the header, with an empty row below them. */
   readonly title?: readonly string[];
-  readonly image?: PlannedSheet["image"];
+  /** A picture beside the rows. */
+  readonly logo?: string;
 }
 
 const headerStyle: CellStyle = { bold: true, fill: "DCE6F1", wrap: true, vertical: "center" };
@@ -21,33 +23,16 @@ const lineHeight = 15;
 
 /** The workbook as a billing team would keep it: some sheets are tables, some are not, headers as they grew. */
 export function exampleSheets(): PlannedSheet[] {
-  return [
-    fromFile("settings.csv", { name: "Settings", table: "Settings", image: logoImage() }),
-    fromFile("customers.csv", { name: "Customers", table: "Customers" }),
-    fromFile("contracts.csv", {
-      name: "Contracts",
-      table: "Contracts",
-      title: ["Contract register", "Harbour Cloud Services Ltd, kept by Revenue Operations"],
-    }),
-    fromFile("rate-card.csv", { name: "Rate card" }),
-    fromFile("price-tiers.csv", { name: "Price tiers" }),
-    fromFile("meters.csv", { name: "Meters", table: "Meters" }),
-    fromFile("tax-codes.csv", { name: "Tax codes", table: "TaxCodes" }),
-    sheetOf({ name: "Usage", table: "Usage" }, usageColumns, usageRows()),
-    fromFile("credit-memos.csv", { name: "Credit memos", table: "CreditMemos" }),
-    fromFile("receipts.csv", { name: "Receipts", table: "Receipts" }),
-    fromFile("invoices.csv", { name: "Invoices", table: "Invoices" }),
-    fromFile("invoice-lines.csv", { name: "Invoice lines", table: "InvoiceLines" }),
-  ];
-}
-
-function fromFile(file: string, layout: SheetLayout): PlannedSheet {
-  const [header, ...rows] = readCsv(`sheets/${file}`);
-  return sheetOf(
-    layout,
-    header!,
-    rows.map((row) => row.map(typedCell)),
-  );
+  const layouts = JSON.parse(readExample("sheets.json").toString("utf8")) as readonly SheetLayout[];
+  return layouts.map((layout) => {
+    if (layout.file === undefined) return sheetOf(layout, usageColumns, usageRows());
+    const [header = [], ...rows] = readCsv(layout.file);
+    return sheetOf(
+      layout,
+      header,
+      rows.map((row) => row.map(typedCell)),
+    );
+  });
 }
 
 function sheetOf(layout: SheetLayout, columns: readonly string[], rows: readonly PlannedRow[]): PlannedSheet {
@@ -63,7 +48,7 @@ function sheetOf(layout: SheetLayout, columns: readonly string[], rows: readonly
     heights: heightsOf(rows, title.length + 1),
     frozenRows: title.length + 1,
     ...(layout.table && { table: { name: layout.table, headerRow: title.length, columns } }),
-    ...(layout.image && { image: layout.image }),
+    ...(layout.logo && { image: pictureOf(layout.logo) }),
   };
 }
 
@@ -93,6 +78,6 @@ function heightsOf(rows: readonly PlannedRow[], firstRow: number): Map<number, n
   return heights;
 }
 
-function logoImage(): NonNullable<PlannedSheet["image"]> {
-  return { bytes: drawLogo(), type: "png", row: 1, column: 3, maxWidth: 240, maxHeight: 64 };
+function pictureOf(file: string): NonNullable<PlannedSheet["image"]> {
+  return { bytes: readExample(file), type: "png", row: 1, column: 3, maxWidth: 240, maxHeight: 64 };
 }

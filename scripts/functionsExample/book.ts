@@ -1,21 +1,33 @@
-import { cashSheet } from "./sheets/cash";
-import { metersSheet } from "./sheets/meters";
-import { moneySheet } from "./sheets/money";
-import { periodsSheet } from "./sheets/periods";
-import { rateUsageSheet } from "./sheets/rateUsage";
-import { readMe } from "./sheets/readMe";
-import { receivablesSheet } from "./sheets/receivables";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Block } from "./block";
+import type { BookTexts } from "./bookTexts";
+import { readMe } from "./readMe";
+import { ExampleSheet } from "./sheet";
 import { writeBook } from "./writeBook";
+
+/** npm runs scripts in the root of the repository. */
+const FOLDER = "examples/functions";
+
+/** A file of examples/functions: a sheet block by block. */
+interface SheetFile {
+  readonly name: string;
+  readonly explanation: string;
+  readonly widths: readonly number[];
+  readonly blocks: readonly Block[];
+}
+
+const read = (file: string): unknown => JSON.parse(readFileSync(join(FOLDER, file), "utf8"));
+
+function sheetOf({ name, explanation, widths, blocks }: SheetFile): ExampleSheet {
+  const sheet = new ExampleSheet(name, explanation, widths);
+  for (const block of blocks) sheet.write(block);
+  return sheet.finish();
+}
 
 /** The example workbook of the functions; every call gives the same bytes. */
 export function functionsExample(): Promise<Uint8Array> {
-  const sheets = [
-    rateUsageSheet(),
-    metersSheet(),
-    periodsSheet(),
-    receivablesSheet(),
-    cashSheet(),
-    moneySheet(),
-  ];
-  return writeBook([readMe(sheets), ...sheets]);
+  const texts = read("book.json") as BookTexts;
+  const sheets = texts.sheets.map((file) => sheetOf(read(file) as SheetFile));
+  return writeBook([readMe(texts, sheets), ...sheets]);
 }

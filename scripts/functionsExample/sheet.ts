@@ -5,6 +5,7 @@ import { calculate } from "./calculate";
 import { checkFormula, holds } from "./check";
 import type { Format } from "./formats";
 import { fillIn, type Rows } from "./template";
+import { typedValue } from "./typedValue";
 
 /** What a cell is for, and so how it looks. */
 export type Role =
@@ -39,6 +40,7 @@ const LAST_COLUMN = "L";
 export class ExampleSheet {
   readonly cells = new Map<string, SheetCell>();
   checks = 0;
+  readonly #named = new Map<string, Rows>();
   #row = FIRST_ROW;
 
   constructor(
@@ -56,8 +58,8 @@ export class ExampleSheet {
     return this.cells.get(address)?.value ?? null;
   }
 
-  /** Writes a block below what is there and says where its rows are. */
-  block({ title, note, columns, rows: count }: Block): Rows {
+  /** Writes a block below what is there. */
+  write({ name, title, note, columns, rows: count }: Block): void {
     this.put(`A${String(this.#row++)}`, { role: "heading", value: title });
     if (note !== undefined) this.put(`A${String(this.#row++)}`, { role: "text", value: note });
     const explained = this.#row;
@@ -74,7 +76,7 @@ export class ExampleSheet {
     for (const [index, value] of formulas.entries())
       this.put(`A${String(explained + index)}`, { role: "formulaText", value });
     this.#row = rows.last + 2;
-    return rows;
+    if (name !== undefined) this.#named.set(name, rows);
   }
 
   /** Writes title, explanation and the totals of the checks above the blocks. */
@@ -95,7 +97,7 @@ export class ExampleSheet {
     if (column.kind === "table") return this.#writeTable(column, place, rows);
     this.put(`${letter}${String(rows.header)}`, {
       role: "header",
-      value: column.header,
+      value: column.header ?? "Plain Excel",
       format: column.format,
     });
     if (column.kind === "inputs") return this.#writeInputs(column, letter, rows);
@@ -107,12 +109,16 @@ export class ExampleSheet {
 
   #writeInputs({ values, format }: Inputs, letter: string, { first }: Rows): undefined {
     for (const [index, value] of values.entries())
-      this.put(`${letter}${String(first + index)}`, { role: "input", value, format });
+      this.put(`${letter}${String(first + index)}`, {
+        role: "input",
+        value: typedValue(value, format),
+        format,
+      });
   }
 
   #writeSpill({ formula: template, format }: Spill, letter: string, rows: Rows): string {
-    const formula = `=BILLING.${fillIn(template, rows)}`;
-    const fills = fillIn(`{${letter}}`, rows);
+    const formula = `=BILLING.${fillIn(template, rows, this.#named)}`;
+    const fills = fillIn(`{${letter}}`, rows, this.#named);
     for (const [index, [value = null]] of this.#calculate(formula, rows.last - rows.header).entries()) {
       const own = index === 0 ? { formula, fills } : {};
       this.put(`${letter}${String(rows.first + index)}`, { role: "result", value, format, ...own });
@@ -123,15 +129,15 @@ export class ExampleSheet {
   #writeEach({ formula: template, format }: Each, letter: string, rows: Rows): string {
     for (let row = rows.first; row <= rows.last; row++) {
       const address = `${letter}${String(row)}`;
-      const formula = `=BILLING.${fillIn(template, rows, row)}`;
+      const formula = `=BILLING.${fillIn(template, rows, this.#named, row)}`;
       const [[value = null] = []] = this.#calculate(formula, 1);
       this.put(address, { role: "result", value, format, formula, fills: address });
     }
-    return `${letter}${String(rows.first)}:  =BILLING.${fillIn(template, rows)}`;
+    return `${letter}${String(rows.first)}:  =BILLING.${fillIn(template, rows, this.#named)}`;
   }
 
   #writeTable({ formula: template, formats }: Table, place: number, rows: Rows): string {
-    const formula = `=BILLING.${fillIn(template, rows)}`;
+    const formula = `=BILLING.${fillIn(template, rows, this.#named)}`;
     const address = `${columnName(place)}${String(rows.header)}`;
     const fills = `${address}:${columnName(place + formats.length - 1)}${String(rows.last)}`;
     for (const [down, values] of this.#calculate(formula, rows.last - rows.header + 1).entries())
@@ -139,7 +145,7 @@ export class ExampleSheet {
         const own = down + across === 0 ? { formula, fills } : {};
         const role = down === 0 ? "header" : "result";
         const target = `${columnName(place + across)}${String(rows.header + down)}`;
-        this.put(target, { role, value, format: formats[across], ...own });
+        this.put(target, { role, value, format: formats[across] ?? undefined, ...own });
       }
     return `${address}:  ${formula}`;
   }
@@ -149,7 +155,7 @@ export class ExampleSheet {
       const index = row - rows.first;
       const value = typeof gives === "string" ? this.valueAt(`${gives}${String(row)}`) : gives[index]!;
       const template = typeof formulas === "string" ? formulas : formulas[index]!;
-      const formula = `=${fillIn(template, rows, row)}`;
+      const formula = `=${fillIn(template, rows, this.#named, row)}`;
       this.put(`${letter}${String(row)}`, { role: "plain", value, format, formula });
     }
   }
@@ -158,7 +164,10 @@ export class ExampleSheet {
     this.put(`${letter}${String(header)}`, { role: "header", value: "Check" });
     for (let row = first; row <= last; row++) {
       const conditions = pairs.map((columns) => {
-        const [address, expected] = columns.map((column) => `${column}${String(row)}`) as [string, string];
+        const [address, expected] = [...columns].map((column) => `${column}${String(row)}`) as [
+          string,
+          string,
+        ];
         return { address, expected, value: this.valueAt(address), wanted: this.valueAt(expected) };
       });
       if (!conditions.every(holds))

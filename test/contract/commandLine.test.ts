@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync, symlinkSync, writeFileSync } fro
 import { join } from "node:path";
 import { contract, price, usage, writeBook, type BookInput } from "../support/workbookFixture";
 import { readTables } from "../support/workbookReading";
-import { newFolder, ratebook, type BillJson, type Ran } from "../support/workbookRun";
+import { newFolder, ratebook, ratebookProcess, type Ran } from "../support/commandLine";
+import type { BillJson } from "../support/workbookRun";
 
 const good: BookInput = {
   Contracts: [contract("A"), contract("B")],
@@ -137,7 +138,7 @@ describe("bill", () => {
   test("without --out writes out/BOOK-PERIOD.xlsx and says so", async () => {
     const folder = newFolder();
     await bookIn(folder);
-    const ran = await ratebook(["bill", "book.xlsx"], folder);
+    const ran = await ratebookProcess(["bill", "book.xlsx"], folder);
     expect(ran).toMatchObject({ status: 0, stderr: "" });
     expect(readdirSync(join(folder, "out"))).toEqual(["book-2026-04.xlsx"]);
     expect(ran.stdout).toContain("book-2026-04.xlsx");
@@ -148,7 +149,7 @@ describe("bill", () => {
   test("--json prints one object of the agreed shape", async () => {
     const folder = newFolder();
     await bookIn(folder);
-    const ran = await ratebook(["bill", "book.xlsx", "--json"], folder);
+    const ran = await ratebookProcess(["bill", "book.xlsx", "--json"], folder);
     const json = JSON.parse(ran.stdout) as BillJson;
     expect(json).toMatchObject({
       period: "2026-04",
@@ -188,7 +189,7 @@ describe("bill", () => {
       join(folder, "more.csv"),
       "Qty;Timestamp;Metric;Agreement ID;Region\n6;2026-04-30T23:59:59;Calls;A;US\n1.5;2026-04-12;Calls;B;US\n",
     );
-    const ran = await ratebook(
+    const ran = await ratebookProcess(
       ["bill", "book.xlsx", "--usage", "more.csv", "--out", "out.xlsx", "--json"],
       folder,
     );
@@ -209,7 +210,7 @@ describe("bill", () => {
   test("a held invoice ends with status 1", async () => {
     const folder = newFolder();
     await bookIn(folder, { ...good, Usage: [usage("A", 10), usage("B", "none")] });
-    const ran = await ratebook(["bill", "book.xlsx"], folder);
+    const ran = await ratebookProcess(["bill", "book.xlsx"], folder);
     expect(ran.status).toBe(1);
     expect(ran.stdout).toMatch(/B\s+NOT_A_NUMBER/);
   });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { newFolder, ratebook } from "../support/workbookRun";
+import { newFolder, ratebook } from "../support/commandLine";
 
 const EXAMPLE = join(__dirname, "../../examples/harbour.xlsx");
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "
 import { join } from "node:path";
 import { contract, price, usage, writeBook } from "../support/workbookFixture";
 import { readTables } from "../support/workbookReading";
-import { newFolder, ratebook, type Ran } from "../support/workbookRun";
+import { newFolder, ratebookProcess, type Ran } from "../support/commandLine";
 
 const bill = ["bill", "book.xlsx", "--out", "out.xlsx"];
 
@@ -25,7 +25,7 @@ function expectOneLine(ran: Ran, reason: string | RegExp): void {
 /** Runs the program after a script, which stands in for a machine that behaves so. */
 function after(script: string, folder: string, args: readonly string[], before = ""): Promise<Ran> {
   writeFileSync(join(folder, "before.cjs"), script);
-  return ratebook(args, folder, `${before} NODE_OPTIONS="--require ./before.cjs" exec "$@"`);
+  return ratebookProcess(args, folder, `${before} NODE_OPTIONS="--require ./before.cjs" exec "$@"`);
 }
 
 describe("an output that cannot be written", () => {
@@ -41,7 +41,7 @@ describe("an output that cannot be written", () => {
       ["bill", "book.xlsx", "--out", out],
       ["template", out],
     ]) {
-      const ran = await ratebook(args, folder);
+      const ran = await ratebookProcess(args, folder);
       expectOneLine(ran, `it cannot be written: ${reason}`);
       expect(ran.stdout).toBe("");
     }
@@ -63,7 +63,7 @@ describe("an output that cannot be written", () => {
   test("as a name of the full length is written", async () => {
     const folder = await folderWithBook();
     const name = `${"x".repeat(250)}.xlsx`;
-    expect((await ratebook(["bill", "book.xlsx", "--out", name], folder)).status).toBe(1);
+    expect((await ratebookProcess(["bill", "book.xlsx", "--out", name], folder)).status).toBe(1);
     expect(readdirSync(folder).sort()).toEqual(["book.xlsx", name]);
   });
 
@@ -71,7 +71,7 @@ describe("an output that cannot be written", () => {
     const folder = await folderWithBook();
     writeFileSync(join(folder, "out.xlsx"), "an earlier result");
     // No file may grow beyond 4 × 512 bytes, as on a disk that is nearly full.
-    const ran = await ratebook(bill, folder, 'ulimit -f 4; exec "$@"');
+    const ran = await ratebookProcess(bill, folder, 'ulimit -f 4; exec "$@"');
     expectOneLine(ran, "it is larger than a file may be here (EFBIG)");
     expect(readdirSync(folder).sort()).toEqual(["book.xlsx", "out.xlsx"]);
     expect(readFileSync(join(folder, "out.xlsx"), "utf8")).toBe("an earlier result");
@@ -96,14 +96,18 @@ describe("standard output and standard error", () => {
     ["check", ["check", "book.xlsx"]],
     ["help", ["--help"]],
   ])("%s says that a full disk takes no output", async (_says, args) => {
-    const ran = await ratebook(args, await folderWithBook(), '"$@" >/dev/full');
+    const ran = await ratebookProcess(args, await folderWithBook(), '"$@" >/dev/full');
     expectOneLine(ran, "standard output cannot be written: the disk is full (ENOSPC)");
   });
 
   test("a disk that fills up in the middle is not taken for a whole answer", async () => {
     const folder = await folderWithBook();
     // The answer has some 6,000 bytes; the file takes 512 of them.
-    const ran = await ratebook(["check", "book.xlsx", "--json"], folder, 'ulimit -f 1; "$@" >answer.json');
+    const ran = await ratebookProcess(
+      ["check", "book.xlsx", "--json"],
+      folder,
+      'ulimit -f 1; "$@" >answer.json',
+    );
     expectOneLine(ran, "standard output cannot be written: it is larger than a file may be here (EFBIG)");
   });
 
@@ -120,7 +124,7 @@ describe("standard output and standard error", () => {
     ["no room for the error", '"$@" 2>/dev/full; echo $? >status', ["bill", "none"], "2"],
   ])("%s changes nothing in the exit status", async (_says, through, args, status) => {
     const folder = await folderWithBook();
-    const ran = await ratebook(args, folder, through);
+    const ran = await ratebookProcess(args, folder, through);
     expect(ran).toMatchObject({ stdout: "", stderr: "" });
     expect(readFileSync(join(folder, "status"), "utf8").trim()).toBe(status);
     expect(readdirSync(folder).includes("out.xlsx")).toBe(args === bill);

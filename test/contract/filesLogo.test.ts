@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contract, price, settings, usage, writeBook } from "../support/workbookFixture";
 import { openBook } from "../support/workbookReading";
-import { newFolder, ratebook } from "../support/workbookRun";
+import { newFolder, ratebook } from "../support/commandLine";
 
 /** One white pixel. */
 const PNG = Buffer.from(

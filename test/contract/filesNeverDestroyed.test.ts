@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import { contract, price, usage, writeBook } from "../support/workbookFixture";
 import { readTables } from "../support/workbookReading";
-import { newFolder, ratebook } from "../support/workbookRun";
+import { newFolder, ratebook } from "../support/commandLine";
 
 const CSV = "Contract ID,Meter,Date,Quantity\nA,Calls,2026-04-30,6\n";
 

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type ExcelJS from "exceljs";
 import { contract, price, settings, usage, writeBook, type RowInput } from "../support/workbookFixture";
 import { openBook, readCells } from "../support/workbookReading";
-import { bill, billFile, newFolder, type Billed } from "../support/workbookRun";
+import { newFolder } from "../support/commandLine";
+import { bill, billFile, type Billed } from "../support/workbookRun";
 
 const OUTPUTS = ["Invoices", "Invoice lines", "Reconciliation", "Control totals", "Issues", "Run log"];
 

@@ -1,7 +1,8 @@
 import { contract, price, settings, usage, type RowInput } from "../support/workbookFixture";
 import { pastInvoices } from "../support/workbookInvoices";
 import { openBook, readCells } from "../support/workbookReading";
-import { bill, billFile, newFolder, type Billed } from "../support/workbookRun";
+import { newFolder } from "../support/commandLine";
+import { bill, billFile, type Billed } from "../support/workbookRun";
 import { join } from "node:path";
 
 const OUTPUTS = ["Invoices", "Invoice lines", "Reconciliation", "Control totals", "Issues", "Run log"];

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { contract, price, settings, usage, writeBook, type RowInput } from "../support/workbookFixture";
 import { openBook, type TableRow } from "../support/workbookReading";
-import { billFile, newFolder, type Billed } from "../support/workbookRun";
+import { newFolder } from "../support/commandLine";
+import { billFile, type Billed } from "../support/workbookRun";
 
 const COLUMNS: Readonly<Record<string, string>> = {
   Invoices:

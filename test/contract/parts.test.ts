@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contract, price, usage, writeBook } from "../support/workbookFixture";
-import { billFile, newFolder, ratebook } from "../support/workbookRun";
+import { newFolder, ratebookProcess } from "../support/commandLine";
+import { billFile } from "../support/workbookRun";
 import { unzip, zip } from "../support/workbookZip";
 
 const CHART = `<?xml version="1.0"?>\n<c:chartSpace xmlns:c="urn:chart"><!-- kept --></c:chartSpace>`;
@@ -76,7 +77,7 @@ describe("zip files that would burst", () => {
     parts.set(sheet!, Buffer.alloc(512 * 1024 * 1024, " "));
     const bomb = join(folder, "bomb.xlsx");
     writeFileSync(bomb, new Uint8Array(zip(parts, saidSize)));
-    const ran = await ratebook(["bill", bomb, "--out", "out.xlsx"], folder);
+    const ran = await ratebookProcess(["bill", bomb, "--out", "out.xlsx"], folder);
     expect(ran.status).toBe(2);
     expect(ran.stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(ran.stderr).toContain("bomb.xlsx");

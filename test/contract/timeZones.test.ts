@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { newFolder } from "../support/workbookRun";
+import { newFolder, PROGRAM } from "../support/commandLine";
 
 const ROOT = join(__dirname, "../..");
-const PROGRAM = join(ROOT, "dist/node/ratebook.cjs");
 
 /** West and east of Greenwich, with languages that write 1.234,50 and 1 234,50. */
 const places = [

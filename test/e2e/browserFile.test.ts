@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { browserForTests, type SitePage } from "../../simulatedExcel/browser";
-import { newFolder, ratebook } from "../support/workbookRun";
+import { newFolder, ratebook } from "../support/commandLine";
 import { readFile } from "../port/officeBooks";
 import { changedSheet } from "../../src/workbook/port/sameBook";
 import { finish } from "../../src/workbook/bytes/steps";

@@ -1,63 +1,7 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { newFolder, ratebook, type Ran } from "./commandLine";
 import { writeBook, type BookInput } from "./workbookFixture";
 import { readTables, type TableRow, type Tables } from "./workbookReading";
-
-const PROGRAM = join(__dirname, "../../dist/node/ratebook.cjs");
-
-export interface Ran {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const folders: string[] = [];
-
-/** A folder that goes with the test file that asked for it. */
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "ratebook-contract-"));
-  folders.push(folder);
-  return folder;
-}
-
-// Each run is a process of its own; on a busy machine a few of them take longer than jest waits by default.
-jest.setTimeout(120_000);
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/**
- * Runs the built command line in a folder of its own, so that default outputs land there; or through a line of
- * shell, in which "$@" is the whole call: `"$@" >/dev/full`.
- */
-export function ratebook(args: readonly string[], cwd: string = newFolder(), through?: string): Promise<Ran> {
-  const call = [PROGRAM, ...args];
-  const [program, words] =
-    through === undefined
-      ? [process.execPath, call]
-      : ["sh", ["-c", through, "sh", process.execPath, ...call]];
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, words, {
-      cwd,
-      env: { ...process.env, RATEBOOK_USER: "tester" },
-    });
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
-    child.on("error", reject);
-    child.on("close", (status) => {
-      resolve({
-        status: status ?? -1,
-        stdout: Buffer.concat(stdout).toString("utf8"),
-        stderr: Buffer.concat(stderr).toString("utf8"),
-      });
-    });
-  });
-}
 
 /** The JSON object of bill, as far as the contract names it. */
 export interface BillJson {

@@ -1,4 +1,4 @@
-import { columnName } from "../../src/core/grid/grid";
+import { columnName } from "../src/core/grid/grid";
 
 /** A text, a number, or a moment as a serial in a cell with a date format. */
 export type Cell = string | number | { readonly serial: number };

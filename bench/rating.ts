@@ -1,4 +1,4 @@
-import { Decimal } from "../../src/core/money/decimal";
+import { Decimal } from "../src/core/money/decimal";
 import { interleave, spreadOf } from "./pairs";
 import { KEYS, makeKeys, sampleOf } from "./ratingKeys";
 import { rateByDecimals, rateByEngine, rateByPrepared, rateByWalk } from "./ratingSides";

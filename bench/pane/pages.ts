@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { type OfficePage, openOfficePage, openSitePage } from "../../../simulatedExcel/browser";
+import { type OfficePage, openOfficePage, openSitePage } from "../../simulatedExcel/browser";
 import { watchPage, type Span, type WatchedPage } from "./watch";
 
 const pane = {

@@ -1,5 +1,5 @@
-import { rateUsage } from "../../src/functions/catalog/rating";
-import { randomIndex, randomOf } from "../example/random";
+import { rateUsage } from "../src/functions/catalog/rating";
+import { randomIndex, randomOf } from "../scripts/example/random";
 import { interleave, spreadOf } from "./pairs";
 import { ratioLine, type Report } from "./report";
 

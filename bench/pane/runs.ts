@@ -1,4 +1,4 @@
-import type { OfficePage } from "../../../simulatedExcel/browser";
+import type { OfficePage } from "../../simulatedExcel/browser";
 import { longTasks, measures, painted, press, pressWhen, type OpenPane } from "./pages";
 import type { Span } from "./watch";
 

@@ -1,5 +1,6 @@
-import { groups, places, type Group } from "../../docs/functions/groups";
-import type { ExampleSheet, SheetCell } from "../sheet";
+import { groups, places, type Group } from "../docs/functions/groups";
+import type { BookTexts } from "./bookTexts";
+import type { ExampleSheet, SheetCell } from "./sheet";
 
 /** The first sheet: what the workbook is for, the checks of all sheets, and where each function is in use. */
 export interface ReadMe {
@@ -8,20 +9,16 @@ export interface ReadMe {
   readonly widths: readonly number[];
 }
 
-const paragraphs = [
-  "Every function of the Ratebook add-in in use, on one sheet for each kind of work.",
-  "Blue figures are typed; green cells are functions of the add-in; grey ones are plain Excel formulas for the same.",
-  "The formula of a block stands above it behind its first cell; where it fills a column or a table, it is one formula.",
-  "Without the add-in the green cells show the results that were saved. Change figures only with the add-in.",
-];
-
 function linkTo(sheet: string): SheetCell {
   return { role: "link", value: sheet, formula: `=HYPERLINK("#'${sheet}'!A1","${sheet}")` };
 }
 
 /** The rows of the list of sheets and of the list of functions. */
-function* rows(sheets: readonly ExampleSheet[]): Generator<Readonly<Record<string, SheetCell>>> {
-  yield { A: { role: "title", value: "Functions for billing" } };
+function* rows(
+  { title, paragraphs }: BookTexts,
+  sheets: readonly ExampleSheet[],
+): Generator<Readonly<Record<string, SheetCell>>> {
+  yield { A: { role: "title", value: title } };
   for (const value of paragraphs) yield { A: { role: "text", value } };
   yield {};
   yield {
@@ -58,9 +55,9 @@ function* functionsOf(group: Group): Generator<Readonly<Record<string, SheetCell
   }
 }
 
-export function readMe(sheets: readonly ExampleSheet[]): ReadMe {
+export function readMe(texts: BookTexts, sheets: readonly ExampleSheet[]): ReadMe {
   const cells = new Map<string, SheetCell>();
-  for (const [index, row] of [...rows(sheets)].entries())
+  for (const [index, row] of [...rows(texts, sheets)].entries())
     for (const [column, cell] of Object.entries(row)) cells.set(`${column}${String(index + 1)}`, cell);
   return { name: "Read me", cells, widths: [24, 84, 22, 14] };
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import type { Snapshot } from "../../src/core/api";
-import * as views from "../../src/taskpane/reports/views";
-import { Session } from "../../src/taskpane/session/session";
-import { surroundings } from "../../src/taskpane/session/surroundings";
-import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
-import { findChromium, launchChromium } from "../../simulatedExcel/browser";
+import type { Snapshot } from "../src/core/api";
+import * as views from "../src/taskpane/reports/views";
+import { Session } from "../src/taskpane/session/session";
+import { surroundings } from "../src/taskpane/session/surroundings";
+import { readWorkbook } from "../src/workbook/xlsx/read/readWorkbook";
+import { findChromium, launchChromium } from "../simulatedExcel/browser";
 import { interleave, medianOf, spreadOf } from "./pairs";
 import { peakHeapOf } from "./pane/heap";
 import { LATENCY, openInBrowser, openInExcel, painted } from "./pane/pages";

@@ -3,19 +3,19 @@
  * Both sides must come to the same totals, else it fails. What the figures mean is told in docs/benchmarks.md.
  */
 import { availableParallelism, loadavg } from "node:os";
-import { BARE_READER } from "./bench/programs";
-import type { Report } from "./bench/report";
+import { BARE_READER } from "./programs";
+import type { Report } from "./report";
 
 type Benchmark = (report: Report) => Promise<void>;
 
 // Loaded only when they run: the bare reader is measured as a process and must not carry the engine.
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
-  functions: async () => (await import("./bench/functions")).benchFunctions,
-  rating: async () => (await import("./bench/rating")).benchRating,
-  bill: async () => (await import("./bench/bill")).benchBill,
-  growth: async () => (await import("./bench/growth")).benchGrowth,
-  pane: async () => (await import("./bench/pane")).benchPane,
-  largePane: async () => (await import("./bench/pane")).benchLargePane,
+  functions: async () => (await import("./functions")).benchFunctions,
+  rating: async () => (await import("./rating")).benchRating,
+  bill: async () => (await import("./bill")).benchBill,
+  growth: async () => (await import("./growth")).benchGrowth,
+  pane: async () => (await import("./pane")).benchPane,
+  largePane: async () => (await import("./pane")).benchLargePane,
 };
 
 async function runBenchmarks(names: readonly string[]): Promise<void> {
@@ -38,7 +38,7 @@ async function runBenchmarks(names: readonly string[]): Promise<void> {
 
 async function main([word, ...rest]: readonly string[]): Promise<void> {
   if (word === BARE_READER) {
-    const { readBare } = await import("./bench/bareReader");
+    const { readBare } = await import("./bareReader");
     console.log(JSON.stringify(await readBare(rest[0]!)));
     return;
   }

@@ -1,6 +1,6 @@
 import { Decimal as PlainDecimal } from "decimal.js";
-import { sum, type Decimal } from "../../src/core/money/decimal";
-import { chargeEvents } from "../../src/core/pricing/charge";
+import { sum, type Decimal } from "../src/core/money/decimal";
+import { chargeEvents } from "../src/core/pricing/charge";
 import { SCALE, type Key } from "./ratingKeys";
 
 /** What the engine does with a price that rates every usage row alone. */

@@ -1,5 +1,5 @@
-import { parseIsoDay } from "../../src/core/calendar/day";
-import { randomIndex, randomOf } from "../example/random";
+import { parseIsoDay } from "../src/core/calendar/day";
+import { randomIndex, randomOf } from "../scripts/example/random";
 
 const CONTRACTS = 200;
 export const METERS: readonly string[] = ["API calls", "Storage", "Messages", "Compute", "Egress"];

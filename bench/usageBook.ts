@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { crc32, createDeflateRaw } from "node:zlib";
-import { writeZip, type ZipEntry } from "../../src/workbook/zip/writeZip";
-import type { RawMember } from "../../src/workbook/zip/zipArchive";
+import { writeZip, type ZipEntry } from "../src/workbook/zip/writeZip";
+import type { RawMember } from "../src/workbook/zip/zipArchive";
 import { parts, rowXml, sheetEnd, sheetStart, SharedStrings, type Cell } from "./sheetParts";
 import {
   contractId,

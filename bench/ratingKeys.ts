@@ -1,9 +1,9 @@
 import { Decimal as PlainDecimal } from "decimal.js";
-import { Decimal, zero } from "../../src/core/money/decimal";
-import type { ChargeTerms } from "../../src/core/pricing/charge";
-import { graduated } from "../../src/core/pricing/models/graduated";
-import type { Tier } from "../../src/core/pricing/tiers";
-import { randomIndex, randomOf, type Random } from "../example/random";
+import { Decimal, zero } from "../src/core/money/decimal";
+import type { ChargeTerms } from "../src/core/pricing/charge";
+import { graduated } from "../src/core/pricing/models/graduated";
+import type { Tier } from "../src/core/pricing/tiers";
+import { randomIndex, randomOf, type Random } from "../scripts/example/random";
 
 export const KEYS = 100;
 const EVENTS_OF_KEY = 10_000;

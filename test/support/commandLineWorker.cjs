@@ -1,0 +1,42 @@
+/**
+ * Runs the built command line once for every message, in one warm process: packages are loaded already, the bundle is
+ * run anew. As in a process of its own, a run has ended when nothing is left to do.
+ */
+const program = process.argv[2];
+const waiting = [];
+let run;
+
+process.stdout.write = (text, ...rest) => keep("stdout", text, rest);
+process.stderr.write = (text, ...rest) => keep("stderr", text, rest);
+
+function keep(stream, text, rest) {
+  run[stream] += text;
+  rest.find((argument) => typeof argument === "function")?.();
+  return true;
+}
+
+function start({ id, args, cwd }) {
+  run = { id, stdout: "", stderr: "" };
+  // What waits for the next message must not keep this run from its end.
+  process.channel.unref();
+  process.exitCode = undefined;
+  process.chdir(cwd);
+  process.argv = [process.execPath, program, ...args];
+  delete require.cache[program];
+  require(program);
+}
+
+function end(status) {
+  process.stdout.removeAllListeners("error");
+  process.send({ ...run, status });
+  run = undefined;
+  process.channel.ref();
+  if (waiting.length > 0) start(waiting.shift());
+}
+
+process.on("message", (message) => (run ? waiting.push(message) : start(message)));
+process.on("beforeExit", () => run && end(process.exitCode ?? 0));
+process.on("uncaughtException", (error) => {
+  run.stderr += `${error.stack}\n`;
+  end(1);
+});
