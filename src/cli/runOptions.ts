@@ -2,13 +2,22 @@ import { Option } from "commander";
 import { parseIsoDay, parsePeriod, type RunOptions } from "../core/api";
 import { CommandFailure } from "./exit";
 
+/** Of two dates nobody knows which is meant to be billed; of other options the last counts, as everywhere. */
+const onlyOne = (option: string) => (value: string, earlier: string | undefined) => {
+  if (earlier !== undefined && earlier !== value)
+    throw new CommandFailure(`${option} is given twice, as ${earlier} and as ${value}; give it once`);
+  return value;
+};
+
 export const periodOption = () =>
   new Option(
     "--period <period>",
     "2026-10, 2026-Q4, 2026 or 2026-10-05..2026-11-04; default: the latest month with usage",
-  );
+  ).argParser(onlyOne("--period"));
 export const asOfOption = () =>
-  new Option("--as-of <date>", "the date of the run, yyyy-mm-dd; default: the period's last day");
+  new Option("--as-of <date>", "the date of the run, yyyy-mm-dd; default: the period's last day").argParser(
+    onlyOne("--as-of"),
+  );
 export const usageOption = () => new Option("--usage <file...>", "CSV files whose rows are added to Usage");
 export const jsonOption = (instead = "instead") => new Option("--json", `print one JSON object ${instead}`);
 

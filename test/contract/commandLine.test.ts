@@ -108,12 +108,15 @@ describe("arguments that are refused", () => {
     expect(ran.stderr).toMatch(/\(ratebook --help lists the commands\)\n$/);
   });
 
-  test("an option that is given twice", async () => {
+  test.each([
+    ["--period", "2026-04", "2026-05"],
+    ["--as-of", "2026-04-30", "2026-05-31"],
+  ])("%s with two values", async (option, one, other) => {
     const folder = newFolder();
     await bookIn(folder);
-    const ran = await ratebook(["bill", "book.xlsx", "--period", "2026-04", "--period", "2026-05"], folder);
+    const ran = await ratebook(["bill", "book.xlsx", option, one, option, other], folder);
     expectRefusal(ran, folder);
-    expect(ran.stderr).toContain("--period is given twice, as 2026-04 and as 2026-05");
+    expect(ran.stderr).toContain(`${option} is given twice, as ${one} and as ${other}`);
   });
 
   test("a usage file that is given twice, also by another name", async () => {
