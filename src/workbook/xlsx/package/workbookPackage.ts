@@ -14,7 +14,11 @@ export class WorkbookPackage {
   readonly date1904: boolean;
   private knownTableParts: readonly TablePart[] | undefined;
 
-  constructor(readonly parts: PackageParts) {
+  constructor(
+    readonly parts: PackageParts,
+    /** It is an .xlsm, which may hold macros. */
+    readonly hasMacros: boolean,
+  ) {
     const { sheets, date1904 } = readSheetList(parts);
     this.sheets = sheets;
     this.date1904 = date1904;
@@ -28,6 +32,7 @@ export class WorkbookPackage {
     return this.archive.names;
   }
 
+  /** Undefined where there is none; cells that name a format are then refused by whoever reads them. */
   get stylesPart(): string | undefined {
     return this.parts.relatedParts(this.parts.workbookPart, "/styles")[0];
   }
