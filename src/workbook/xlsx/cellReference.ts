@@ -26,20 +26,20 @@ export class CellReference {
       column = Math.min(column * 26 + (text.charCodeAt(at) & LETTER_BITS), LAST_COLUMN + 2);
     this.column = column - 1;
     if (text.charCodeAt(at) === DOLLAR && at < end) at++;
-    this.row = readRowNumber(text, at, end);
+    this.row = readDigits(text, at, end) - 1;
     return column > 0 && this.row >= 0;
   }
 }
 
-/** The 0-based row of a number such as 7; beyond the last where the number is, -1 for what is no number of a row. */
-export function readRowNumber(text: string, start: number, end: number): number {
-  let row = 0;
+/** A number of digits alone; -1 for anything else, and beyond every row where it has more digits than a row. */
+export function readDigits(text: string, start: number, end: number): number {
+  let number = 0;
   if (start >= end) return -1;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (!isDigit(code)) return -1;
-    row = row * 10 + code - ZERO;
-    if (at - start >= MOST_DIGITS) row = Math.max(row, LAST_ROW + 2);
+    number = number * 10 + code - ZERO;
+    if (at - start >= MOST_DIGITS) number = Math.max(number, LAST_ROW + 2);
   }
-  return row - 1;
+  return number;
 }

@@ -19,22 +19,17 @@ export class XmlAttributes {
   /** Of its value, between the quotes. */
   valueStart = 0;
   valueEnd = 0;
-  private source = "";
+  source = "";
+  /** As it is written, with its prefix. */
+  name = "";
   private at = 0;
   private stop = 0;
-  private nameStart = 0;
-  private nameEnd = 0;
 
   /** Begins with a tag, from behind its name up to its closing bracket. */
   begin(source: string, from: number, to: number): void {
     this.source = source;
     this.at = from;
     this.stop = to;
-  }
-
-  /** The name as it is written, with its prefix. */
-  get name(): string {
-    return this.source.slice(this.nameStart, this.nameEnd);
   }
 
   /** The value as it is written. */
@@ -51,8 +46,7 @@ export class XmlAttributes {
       return false;
     if (nameStart === this.start) throw this.fault();
     const equals = this.nameEndFrom(nameStart);
-    this.nameStart = nameStart;
-    this.nameEnd = equals;
+    this.name = equals === nameStart + 1 ? source.charAt(nameStart) : source.slice(nameStart, equals);
     const sign = this.skipWhite(equals);
     const open = this.skipWhite(sign + 1);
     const quote = source.charCodeAt(open);

@@ -36,6 +36,7 @@ const CDATA = "<![CDATA[";
 const LONGEST_TAG = 1024 ** 2;
 /** No part of a workbook nests deeper than some dozens. */
 const MOST_DEPTH = 1000;
+const LETTERS = 128;
 
 class Tag implements XmlTag {
   source = "";
@@ -58,6 +59,8 @@ export class XmlScanner {
   /** The end of a comment, CDATA or processing instruction that has begun. */
   private sectionEnd = "";
   private hasRoot = false;
+  /** The name that was seen last by its first letter: a few stand for all, and need no string of their own each time. */
+  private readonly seenNames: string[] = new Array<string>(LETTERS).fill("");
 
   constructor(private readonly handler: XmlHandler) {}
 
@@ -130,8 +133,10 @@ export class XmlScanner {
   private readClosing(source: string, at: number): number {
     const bracket = source.indexOf(">", at);
     if (bracket < 0) return -1;
-    const name = source.slice(at + 2, bracket).trimEnd();
-    if (this.open.pop() !== name) throw new XmlError(`</${shortened(name)}> closes nothing`);
+    const name = this.open.pop() ?? "";
+    const isPlain = bracket === at + 2 + name.length && source.startsWith(name, at + 2);
+    if (name === "" || (!isPlain && source.slice(at + 2, bracket).trimEnd() !== name))
+      throw new XmlError(`</${shortened(source.slice(at + 2, bracket))}> closes nothing`);
     this.handler.close(name, at, bracket + 1);
     return bracket + 1;
   }
@@ -145,7 +150,7 @@ export class XmlScanner {
     tag.bracket = bracket;
     tag.isEmpty = source.charCodeAt(bracket - 1) === SLASH;
     tag.nameEnd = nameEnd(source, at + 1);
-    tag.name = source.slice(at + 1, tag.nameEnd);
+    tag.name = this.nameAt(source, at + 1, tag.nameEnd);
     if (tag.name === "") throw new XmlError("a tag has no name");
     if (this.open.length === 0) {
       if (this.hasRoot) throw new XmlError("it has more than one root element");
@@ -155,6 +160,13 @@ export class XmlScanner {
       throw new XmlError("its elements nest too deep");
     this.handler.open(tag);
     return bracket + 1;
+  }
+
+  private nameAt(source: string, start: number, end: number): string {
+    const letter = source.charCodeAt(start) % LETTERS;
+    const seen = this.seenNames[letter] ?? "";
+    if (seen.length === end - start && source.startsWith(seen, start)) return seen;
+    return (this.seenNames[letter] = source.slice(start, end));
   }
 }
 

@@ -3,7 +3,7 @@ import type { PackageError } from "../../readFailure";
 import type { XmlAttributes } from "../../xml/xmlAttributes";
 import { XmlError } from "../../xml/xmlError";
 import type { XmlHandler, XmlTag } from "../../xml/xmlScanner";
-import { CellReference, LAST_COLUMN, LAST_ROW, readRowNumber } from "../cellReference";
+import { CellReference, LAST_COLUMN, LAST_ROW, readDigits } from "../cellReference";
 import { serialIn1900 } from "../dateSystem";
 import { cellNumber } from "./cellNumber";
 import { MainNamespace } from "./mainNamespace";
@@ -41,7 +41,9 @@ export class CellReader implements XmlHandler {
   private row = -1;
   private column = -1;
   // Of the tag that was opened last.
-  private address = "";
+  private hasAddress = false;
+  private addressStart = 0;
+  private addressEnd = 0;
   private style = 0;
   private type = "";
   // Of the cell that is open.
@@ -54,7 +56,8 @@ export class CellReader implements XmlHandler {
 
   open(tag: XmlTag): void {
     if (this.place === "row" || this.place === "rows") {
-      this.address = this.type = "";
+      this.hasAddress = false;
+      this.type = "";
       this.style = 0;
     }
     const name = this.names.open(tag, this.visit);
@@ -84,11 +87,13 @@ export class CellReader implements XmlHandler {
     if (this.skipped > 0 || (this.place !== "row" && this.place !== "rows")) return;
     switch (attributes.name) {
       case "r":
-        if (this.address !== "") throw this.fault("it names its place twice");
-        this.address = attributes.written;
+        if (this.hasAddress) throw this.fault("it names its place twice");
+        this.hasAddress = true;
+        this.addressStart = attributes.valueStart;
+        this.addressEnd = attributes.valueEnd;
         break;
       case "s":
-        this.style = Number(attributes.written);
+        this.style = readDigits(attributes.source, attributes.valueStart, attributes.valueEnd);
         break;
       case "t":
         this.type = attributes.written;
@@ -126,17 +131,16 @@ export class CellReader implements XmlHandler {
   }
 
   private enterRow(isEmpty: boolean): true {
-    const { address } = this;
-    const row = address === "" ? this.row + 1 : readRowNumber(address, 0, address.length);
-    if (row < 0) throw damagedCell(this.input.label, `row ${shown(address)}`, "this is no number of a row");
+    const before = this.row;
+    const { source } = this.names.attributes;
+    const row = this.hasAddress ? readDigits(source, this.addressStart, this.addressEnd) - 1 : before + 1;
+    if (row < 0) throw this.rowFault(`row ${this.shownAddress()}`, "this is no number of a row");
     if (row > LAST_ROW)
-      throw damagedCell(this.input.label, `row ${shown(address)}`, "a sheet of Excel ends with row 1048576");
-    if (row <= this.row)
-      throw damagedCell(
-        this.input.label,
-        `row ${String(row + 1)}`,
-        row === this.row ? "it stands there twice" : `it stands below row ${String(this.row + 1)}`,
-      );
+      throw this.rowFault(`row ${this.shownAddress()}`, "a sheet of Excel ends with row 1048576");
+    if (row <= before) {
+      const where = row === before ? "it stands there twice" : `it stands below row ${String(before + 1)}`;
+      throw this.rowFault(`row ${String(row + 1)}`, where);
+    }
     this.row = row;
     this.column = -1;
     this.input.onRow();
@@ -145,7 +149,7 @@ export class CellReader implements XmlHandler {
 
   private enterCell(isEmpty: boolean): true {
     const before = this.column;
-    this.column = this.address === "" ? before + 1 : this.columnOf(this.address);
+    this.column = this.hasAddress ? this.namedColumn() : before + 1;
     if (this.column > LAST_COLUMN) throw this.fault("a sheet of Excel ends with column XFD");
     if (this.column <= before)
       throw this.fault(
@@ -157,17 +161,21 @@ export class CellReader implements XmlHandler {
     return this.go(isEmpty, "cell");
   }
 
-  private columnOf(address: string): number {
-    const { reference, row, input } = this;
-    if (!reference.read(address, 0, address.length))
-      throw damagedCell(input.label, `row ${String(row + 1)}`, `${shown(address)} is no cell`);
+  private namedColumn(): number {
+    const { reference, row } = this;
+    if (!reference.read(this.names.attributes.source, this.addressStart, this.addressEnd))
+      throw this.rowFault(`row ${String(row + 1)}`, `${this.shownAddress()} is no cell`);
     if (reference.row !== row)
-      throw damagedCell(
-        input.label,
-        `row ${String(row + 1)}`,
-        `its cell ${shown(address)} names another row`,
-      );
+      throw this.rowFault(`row ${String(row + 1)}`, `its cell ${this.shownAddress()} names another row`);
     return reference.column;
+  }
+
+  private shownAddress(): string {
+    return shown(this.names.attributes.source.slice(this.addressStart, this.addressEnd));
+  }
+
+  private rowFault(place: string, reason: string): PackageError {
+    return damagedCell(this.input.label, place, reason);
   }
 
   private enterContent(name: string | undefined, isEmpty: boolean): boolean {

@@ -6,21 +6,18 @@ const LONGEST_WRITTEN = 1024 ** 2;
 
 /** Text as it is written, in pieces, up to a length that no cell has. */
 export class WrittenText {
-  private pieces: string[] = [];
-  private length = 0;
+  private text = "";
 
   add(piece: string): void {
-    this.length += piece.length;
-    if (this.length > LONGEST_WRITTEN)
+    this.text = this.text === "" ? piece : this.text + piece;
+    if (this.text.length > LONGEST_WRITTEN)
       throw new XmlError("it holds a text that is longer than a cell can be");
-    this.pieces.push(piece);
   }
 
   /** All of it, and begins anew. */
   take(): string {
-    const text = this.pieces.length === 1 ? this.pieces[0]! : this.pieces.join("");
-    this.pieces = [];
-    this.length = 0;
+    const { text } = this;
+    this.text = "";
     return text;
   }
 }
