@@ -84,9 +84,12 @@ export class ZipArchive {
 
 /** Opens a zip without unpacking anything; throws a PackageError for one that is cut off or unsafe. */
 export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits): ZipArchive {
-  const members = readZipDirectory(bytes, limits.members);
-  checkZipSafety(members, limits);
-  return new ZipArchive(bytes, members);
+  const directory = readZipDirectory(bytes, limits.members);
+  checkZipSafety(bytes, directory, limits);
+  return new ZipArchive(
+    bytes,
+    directory.members.filter(({ name }) => !name.endsWith("/")),
+  );
 }
 
 function* unpacked(raw: RawMember, name: string): Steps<Uint8Array> {
