@@ -131,7 +131,7 @@ function* editSheet(
   edits: readonly CellEdit[],
 ): Steps<void> {
   const part = worksheetPart(workbook, sheet);
-  draft.rewrite(part, yield* editCells(yield* draft.bytes(part), edits, styles));
+  draft.rewrite(part, yield* editCells(yield* draft.plainBytes(part), edits, styles));
 }
 
 function* appendToSheet(
@@ -149,7 +149,7 @@ function* appendToSheet(
     .map(({ part }) => part)
     .filter((part) => part !== undefined);
   const isHeaderRow = (row: number): boolean => tables.some((table) => hasHeaderRow(draft.text(table), row));
-  const part = yield* draft.bytes(sheetPart);
+  const part = yield* draft.plainBytes(sheetPart);
   draft.rewrite(sheetPart, yield* appendRows(part, added, styles, isHeaderRow));
   for (const table of tables) {
     const extended = extendTable(draft.text(table), area);

@@ -361,6 +361,56 @@ describe("a workbook in another dress", () => {
     expect(result.archive.text("xl/workbook.xml")).toContain(`xmlns:r="${RELATIONSHIPS}" r:id="rId3"`);
   });
 
+  it.each([
+    [
+      "in ISO-8859-1",
+      (xml: string) => Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`, "latin1"),
+    ],
+    [
+      "in UTF-16",
+      (xml: string) => Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${xml}`, "utf16le"),
+    ],
+    [
+      "with comments and CDATA",
+      (xml: string) =>
+        Buffer.from(
+          `<!-- <worksheet><sheetData> -->${xml
+            .replace("Stück", "<![CDATA[Stück]]>")
+            .replace("</sheetData>", '<!-- <row r="9"><c r="A9"/></row></sheetData> --></sheetData>')}`,
+        ),
+    ],
+  ])("whose sheet is %s takes rows and values", (_, encode) => {
+    const parts = smallWorkbook();
+    const xml = String(parts["xl/worksheets/sheet1.xml"]).replace("Count", "Stück");
+    parts["xl/worksheets/sheet1.xml"] = encode(xml);
+    const result = applied(openParts(parts), {
+      appended: [{ sheet: "Data", firstRow: 3, rows: [[cell("größer")]] }],
+      edits: [{ at: { sheet: "Data", row: 1, column: 0 }, value: 7 }],
+    });
+    const expected = xml
+      .replace('<dimension ref="A1:A3"/>', '<dimension ref="A1:A4"/>')
+      .replace('<c r="A2" s="2"><v>1</v></c>', '<c r="A2" s="2"><v>7</v></c>')
+      .replace(
+        "</sheetData>",
+        '<row r="4"><c r="A4" s="2" t="inlineStr"><is><t>größer</t></is></c></row></sheetData>',
+      );
+    expect(result.archive.text("xl/worksheets/sheet1.xml")).toMatch(/^<\?xml [^>]*encoding="UTF-8"/);
+    expect(result.archive.text("xl/worksheets/sheet1.xml")).toContain(expected);
+  });
+
+  it("finds a cell whose reference has dollars", () => {
+    const parts = smallWorkbook();
+    parts["xl/worksheets/sheet1.xml"] = worksheet(
+      '<row r="1"><c r="$A$1"/><c r="$C$1" s="2"><v>1</v></c></row>',
+    );
+    const result = applied(openParts(parts), {
+      edits: [{ at: { sheet: "Data", row: 0, column: 2 }, value: 7 }],
+    });
+    expect(result.archive.text("xl/worksheets/sheet1.xml")).toContain(
+      '<row r="1"><c r="$A$1"/><c r="C1" s="2"><v>7</v></c></row>',
+    );
+  });
+
   it("without styles gets them", async () => {
     const parts = smallWorkbook();
     delete parts["xl/styles.xml"];

@@ -17,7 +17,7 @@ export interface WorksheetPieces {
   readonly tail: string;
 }
 
-const ROOT = /<([\w.-]+:)?worksheet[\s>]/;
+const ROOT = /<([^\s:<>/="'!?]+:)?worksheet[\s>]/;
 /** The declaration and the comments before the root element are short. */
 const ROOT_WITHIN = 4096;
 const GREATER = 62;
