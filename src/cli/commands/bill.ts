@@ -12,7 +12,7 @@ import {
   type BillingRun,
   type WithUsage,
 } from "../../core/api";
-import { readCsv } from "../../workbook/formats/csv/readCsv";
+import { readDataFile } from "../../workbook/formats/readDataFile";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure, exitStatus } from "../exit";
 import { billJson } from "../json";
@@ -42,7 +42,7 @@ interface BillOptions {
 async function withUsageFiles(book: OpenBook, files: readonly string[]): Promise<WithUsage> {
   let value: WithUsage = { snapshot: book.snapshot, appended: [], sheets: [] };
   for (const file of files) {
-    const read = readCsv(await readBytes(file), basename(file));
+    const read = readDataFile(await readBytes(file), basename(file));
     if (!read.ok) throw new CommandFailure(`${file}: ${read.failure.message}`);
     const added = appendUsage(value.snapshot, read.grid);
     if (!added.ok) throw new CommandFailure(`${file}: ${added.missing}`);

@@ -1,15 +1,15 @@
 import type { Grid } from "../../../core/api";
+import type { DataFailure } from "../dataFormat";
 import { decodeText } from "./decodeText";
 import { findDelimiter } from "./delimiter";
 import { RecordParser, type CsvFault } from "./parseRecords";
 
-/** Why a file cannot be taken as CSV, in one sentence for the user. */
-export interface CsvFailure {
+/** Why a file cannot be taken as CSV. */
+interface CsvFailure extends DataFailure {
   readonly code: "NOT_TEXT" | "UNTERMINATED_QUOTE" | "TOO_LARGE";
-  readonly message: string;
 }
 
-export type CsvReading =
+type CsvReading =
   { readonly ok: true; readonly grid: Grid } | { readonly ok: false; readonly failure: CsvFailure };
 
 const BINARY_WITHIN = 4096;
