@@ -14,6 +14,7 @@ import {
 } from "../../core/api";
 import { readDataFile } from "../../workbook/formats/readDataFile";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
+import type { WorkbookFormat, WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
 import { CommandFailure, exitStatus } from "../exit";
 import { billJson } from "../json";
 import { findLogo, type LogoFile } from "../logo";
@@ -53,13 +54,23 @@ async function withUsageFiles(book: OpenBook, files: readonly string[]): Promise
 }
 
 /** Where the result goes: never over the input. */
-function outputPath(book: string, run: BillingRun, out: string | undefined): string {
+function outputPath(book: string, format: WorkbookFormat, run: BillingRun, out: string | undefined): string {
   const name = basename(book, extname(book));
   const period = formatPeriod(run.book.period);
-  const path = resolve(out ?? join("out", `${name}-${period}.xlsx`));
+  const path = resolve(out ?? join("out", `${name}-${period}.${format}`));
   if (path === resolve(book))
     throw new CommandFailure(`--out ${out ?? path}: this is the input file; name another`);
   return path;
+}
+
+/** What a file has to be by its name: macros are kept in an .xlsm, and left out of any other with a line that says so. */
+function formatOf(path: string, { hasMacros }: WorkbookPackage): WorkbookFormat {
+  if (extname(path).toLowerCase() === ".xlsm") return "xlsm";
+  if (hasMacros)
+    process.stderr.write(
+      `ratebook: ${basename(path)}: the macros of the workbook are left out; name it .xlsm to keep them\n`,
+    );
+  return "xlsx";
 }
 
 /** A file is there whole or not at all, also when the command is stopped in the middle. */
@@ -116,7 +127,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
       `${bookPath}: it holds no usage that names a period; give one with --period 2026-10`,
     );
   const { run } = result;
-  const output = outputPath(bookPath, run, options.out);
+  const output = outputPath(bookPath, book.package.format, run, options.out);
   const planned = planWrites(run, input.snapshot, {
     when: whenOf(runOptions.asOf),
     who: process.env.RATEBOOK_USER ?? userInfo().username,
@@ -132,7 +143,8 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     sheets: [...input.sheets, ...planned.plan.sheets],
     appended: input.appended,
   };
-  const bytes = applyPlan(book.package, plan);
+  const format = formatOf(output, book.package);
+  const bytes = applyPlan(book.package, plan, { format });
   await writeWhole(output, bytes);
   const shown = relative(process.cwd(), output);
   process.stdout.write(
@@ -149,7 +161,7 @@ export function billCommand(): Command {
     .argument("[book]", "the workbook (.xlsx or .xlsm); default: the bundled example")
     .addOption(periodOption())
     .addOption(asOfOption())
-    .option("--out <file>", "the workbook to write; default: out/BOOK-PERIOD.xlsx")
+    .option("--out <file>", "the workbook to write; default: out/BOOK-PERIOD.xlsx, or .xlsm")
     .option("--usage <file...>", "CSV files whose rows are added to Usage")
     .option("--number", "give final invoice numbers and the status Issued")
     .addOption(

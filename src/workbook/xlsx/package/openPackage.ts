@@ -52,7 +52,7 @@ function openWorkbook(archive: ZipArchive): WorkbookPackage {
   }
   if (!WORKBOOK_TYPE.test(type)) throw foreignZip(archive);
   const parts = new PackageParts(archive, part, dialectOf(relationship.type));
-  return new WorkbookPackage(parts, MACRO_TYPE.test(type));
+  return new WorkbookPackage(parts, MACRO_TYPE.test(type) ? "xlsm" : "xlsx");
 }
 
 function foreignZip(archive: ZipArchive): PackageError {

@@ -6,6 +6,7 @@ import {
   MAIN,
   open,
   openParts,
+  plan,
   png,
   fileOf,
   RELATIONSHIPS,
@@ -18,6 +19,7 @@ import {
 } from "./testWorkbook";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { parseXml } from "../../xml/xml";
+import { applyPlan } from "./applyPlan";
 
 async function readWithExcelJs(workbook: WorkbookPackage): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook();
@@ -303,6 +305,49 @@ describe("a workbook with macros", () => {
     expect(result.archive.text("xl/_rels/workbook.xml.rels")).not.toMatch(/vba|macro/i);
     expect(sheetNames(result)).toEqual(["Data", "Report"]);
     expect((await readWithExcelJs(result)).getWorksheet("Data")?.getCell("A3").value).toBe(2);
+  });
+
+  it("keeps them, all that belongs to them byte for byte, and the names by which they know its sheets", () => {
+    const data = worksheet("", "", '<sheetPr codeName="Sheet1"><tabColor rgb="FF00FF00"/></sheetPr>');
+    const source = openParts({ ...parts, "xl/worksheets/sheet1.xml": data });
+    expect(source).toMatchObject({ format: "xlsm", hasMacros: true });
+    const changes = plan({ sheets: [report, sheet("Data", { rows: [[cell(1)]] })] });
+    const result = open(applyPlan(source, changes, { format: "xlsm" }));
+    expect(result).toMatchObject({ format: "xlsm", hasMacros: true });
+    const kept = [
+      "xl/vbaProject.bin",
+      "xl/_rels/vbaProject.bin.rels",
+      "xl/vbaProjectSignature.bin",
+      "xl/macrosheets/sheet1.xml",
+    ];
+    for (const part of kept) expect(result.archive.raw(part)).toEqual(source.archive.raw(part));
+    const types = result.archive.text("[Content_Types].xml");
+    expect(types).toContain(
+      '"/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"',
+    );
+    expect(types).toContain('<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>');
+    expect(types).toContain("application/vnd.ms-office.vbaProjectSignature");
+    expect(result.archive.text("xl/_rels/workbook.xml.rels")).toContain(
+      `Id="rId3" Type="${MICROSOFT}/vbaProject" Target="vbaProject.bin"`,
+    );
+    expect(sheetNames(result)).toEqual(["Macro1", "Data", "Report"]);
+    const replaced = result.sheets.find(({ name }) => name === "Data")!.partName;
+    expect(result.archive.text(replaced)).toContain('<sheetPr codeName="Sheet1"></sheetPr>');
+  });
+
+  it("is an .xlsm as well when it was a template or had none", () => {
+    const template = contentTypes({
+      "/xl/workbook.xml": "application/vnd.ms-excel.template.macroEnabled.main+xml",
+      "/xl/worksheets/sheet1.xml": "worksheet",
+    });
+    for (const source of [
+      openParts({ ...smallWorkbook(), "[Content_Types].xml": template }),
+      openParts(smallWorkbook()),
+    ]) {
+      expect(source.hasMacros).toBe(false);
+      const result = open(applyPlan(source, plan({ sheets: [report] }), { format: "xlsm" }));
+      expect(result.archive.text("[Content_Types].xml")).toContain("sheet.macroEnabled.main+xml");
+    }
   });
 });
 
