@@ -25,7 +25,7 @@ export function farApart(label: string, address: string): PackageError {
 }
 
 /** A part that stops before its end. */
-export function cutOffPart(label: string): PackageError {
+function cutOffPart(label: string): PackageError {
   return new PackageError(
     "TRUNCATED",
     `${label} is cut off before its end; download or copy the workbook again.`,
