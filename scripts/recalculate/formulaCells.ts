@@ -1,4 +1,4 @@
-import { decodeEntities } from "../../src/workbook/xml/xmlText";
+import { decodeText } from "../../src/workbook/xml/xmlText";
 import { callsAddIn } from "../functions/storedFormula";
 
 /** What a cell shows: a number, or the text of a text, a boolean or an error. Undefined where nothing is stored. */
@@ -22,14 +22,14 @@ function attribute(attributes: string, name: string): string | undefined {
 function valueOf(type: string | undefined, text: string | undefined): CellValue {
   if (text === undefined || (text === "" && type !== "str")) return undefined;
   if (type === "b") return text === "1" ? "TRUE" : "FALSE";
-  return type === undefined || type === "n" ? Number(text) : decodeEntities(text);
+  return type === undefined || type === "n" ? Number(text) : decodeText(text);
 }
 
 /** The cells of a worksheet that hold a formula, in the order of the sheet. */
 export function formulaCells(sheetXml: string): FormulaCell[] {
   return [...sheetXml.matchAll(FORMULA_CELL)].map(([, , attributes = "", formula = "", stored]) => ({
     address: attribute(attributes, "r") ?? "?",
-    formula: decodeEntities(formula),
+    formula: decodeText(formula),
     value: valueOf(attribute(attributes, "t"), stored),
   }));
 }

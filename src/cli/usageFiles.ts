@@ -1,7 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import { basename } from "node:path";
 import { appendUsage, type Snapshot, type WithUsage } from "../core/api";
-import { readCsv } from "../workbook/formats/csv/readCsv";
+import { readDataFile } from "../workbook/formats/readDataFile";
 import { CommandFailure } from "./exit";
 import { readBytes } from "./readBytes";
 import { fileAt, isSameFile } from "./sameFile";
@@ -22,7 +22,7 @@ async function refuseRepeated(files: readonly string[]): Promise<void> {
 export async function withUsageFiles(snapshot: Snapshot, files: readonly string[] = []): Promise<WithUsage> {
   let value: WithUsage = { snapshot, appended: [], sheets: [] };
   for (const file of files) {
-    const read = readCsv(await readBytes(file), basename(file));
+    const read = readDataFile(await readBytes(file), basename(file));
     if (!read.ok) throw new CommandFailure(`${file}: ${read.failure.message}`);
     const added = appendUsage(value.snapshot, read.grid);
     if (!added.ok) throw new CommandFailure(`${file}: ${added.missing}`);

@@ -1,3 +1,5 @@
+import { openPackage } from "../../src/workbook/xlsx/package/openPackage";
+import { smallWorkbook, zipParts } from "../../src/workbook/xlsx/write/testWorkbook";
 import { FilePort } from "../../src/workbook/file/filePort";
 import { starterBook } from "./officeBooks";
 import { describePort } from "./portContract";
@@ -11,6 +13,18 @@ async function open(file: Uint8Array): Promise<FilePort> {
 describePort("a file", async (file) => ({ port: await open(file), close: () => Promise.resolve() }));
 
 describe("a file in the browser", () => {
+  it("with macros keeps them, as its name promises", async () => {
+    const parts = smallWorkbook();
+    const types = String(parts["[Content_Types].xml"]).replace(
+      /application\/[^"]*sheet\.main\+xml/,
+      "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    );
+    const port = await open(zipParts({ ...parts, "[Content_Types].xml": types }));
+    await port.edit([{ at: { sheet: "Data", row: 1, column: 0 }, value: 7 }]);
+    const opened = openPackage(port.bytes());
+    expect(opened).toMatchObject({ ok: true, package: { format: "xlsm" } });
+  });
+
   it("that is no workbook is told so", async () => {
     const opened = await FilePort.open("notes.txt", new TextEncoder().encode("no workbook"));
     expect(opened).toMatchObject({ ok: false, failure: { code: "UNREADABLE" } });

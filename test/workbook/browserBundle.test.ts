@@ -10,7 +10,12 @@ import { plan, sheet, smallWorkbook, zipParts } from "../../src/workbook/xlsx/wr
 import type { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 
 const WORKBOOK = join(__dirname, "../../src/workbook");
-const modules = ["xlsx/readWorkbook", "csv/readCsv", "package/applyPlan", "package/emptyPackage"];
+const modules = [
+  "xlsx/read/readWorkbook",
+  "formats/csv/readCsv",
+  "xlsx/write/applyPlan",
+  "xlsx/package/emptyPackage",
+];
 
 /** Reader and writer in one script, as the add-in's own configuration bundles them. */
 function bundle(): string {

@@ -2,6 +2,7 @@ import { basename, extname, join, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import manifest from "../../../package.json";
 import { billPeriod, formatPeriod, parametersText, planWrites, type BillingRun } from "../../core/api";
+import type { WorkbookFormat, WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
 import { printNotice } from "../fault";
@@ -43,14 +44,33 @@ async function logoFor(name: string, bookPath: string, hasPicture: boolean): Pro
 }
 
 /** The file to write, and how the summary calls it. */
-async function chooseOutput(bookPath: string, run: BillingRun, { out, usage = [] }: BillOptions) {
-  const proposal = `${basename(bookPath, extname(bookPath))}-${formatPeriod(run.book.period)}.xlsx`;
+async function chooseOutput(
+  bookPath: string,
+  { format }: WorkbookPackage,
+  run: BillingRun,
+  { out, usage = [] }: BillOptions,
+) {
+  const proposal = `${basename(bookPath, extname(bookPath))}-${formatPeriod(run.book.period)}.${format}`;
   const path = out ?? join("out", proposal);
   const name = out === undefined ? path : `--out ${out}`;
   return {
-    path: await outputPath({ path, name, reads: [bookPath, ...usage], proposal }),
+    path: await outputPath({
+      path,
+      name,
+      reads: [bookPath, ...usage],
+      proposal,
+      extensions: [".xlsx", ".xlsm"],
+    }),
     shown: relative(process.cwd(), resolve(path)),
   };
+}
+
+/** What a file has to be by its name: macros are kept in an .xlsm, and left out of any other with a line that says so. */
+function formatOf(path: string, { hasMacros }: WorkbookPackage): WorkbookFormat {
+  if (extname(path).toLowerCase() === ".xlsm") return "xlsm";
+  if (hasMacros)
+    printNotice(`${basename(path)}: the macros of the workbook are left out; name it .xlsm to keep them`);
+  return "xlsx";
 }
 
 function sheetLimit(sheets: string | undefined): number {
@@ -80,7 +100,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
       `${bookPath}: it holds no usage that names a period; give one with --period 2026-10`,
     );
   const { run } = result;
-  const output = await chooseOutput(bookPath, run, options);
+  const output = await chooseOutput(bookPath, book.package, run, options);
   const planned = planWrites(run, input.snapshot, {
     when: whenOf(runOptions.asOf),
     who: userName(),
@@ -96,7 +116,8 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     sheets: [...input.sheets, ...planned.plan.sheets],
     appended: input.appended,
   };
-  await writeWholeFile(output.path, applyPlan(book.package, plan));
+  const format = formatOf(output.path, book.package);
+  await writeWholeFile(output.path, applyPlan(book.package, plan, { format }));
   report(
     options.json
       ? `${JSON.stringify(billJson(run, output.shown), null, 2)}\n`
@@ -113,7 +134,7 @@ export function billCommand(): Command {
     .argument("[book]", "the workbook (.xlsx or .xlsm); default: the bundled example")
     .addOption(periodOption())
     .addOption(asOfOption())
-    .option("--out <file>", "the workbook to write; default: out/BOOK-PERIOD.xlsx")
+    .option("--out <file>", "the workbook to write; default: out/BOOK-PERIOD.xlsx, or .xlsm")
     .addOption(usageOption())
     .option("--number", "give final invoice numbers and the status Issued")
     .addOption(

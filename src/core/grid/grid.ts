@@ -24,12 +24,24 @@ export interface GridColumn {
   readonly texts: readonly string[];
 }
 
+/** What a text file says beyond its cells. */
+export interface FileText {
+  readonly delimiter: string;
+  /** The line of the file on which a row begins, 1-based. */
+  readonly lines: Int32Array;
+  /** Fields of a row; empty ones at its end do not count. */
+  readonly widths: Int32Array;
+}
+
 export interface Grid {
+  /** The sheet's name, or the file's. */
   readonly sheet: string;
   /** Rows from row 1 of the sheet to the last that holds anything; index 0 is row 1. */
   readonly rowCount: number;
   /** Index 0 is column A. */
   readonly columns: readonly GridColumn[];
+  /** Set for a text file (CSV). */
+  readonly file?: FileText;
 }
 
 /** An Excel table (ListObject). Rows and columns are 0-based and inclusive; the first row is the header. */

@@ -3,6 +3,7 @@ import { GridBuilder } from "../grid/gridBuilder";
 import { mappingFor } from "../settings/mapping";
 import { readSettings } from "../settings/readSettings";
 import { usageTable } from "../metering/usage.table";
+import { parseNumberText } from "../schema/numberText";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import type { Columns } from "../schema/table";
 import type { AppendedRows, PlannedRow, PlannedSheet } from "../sheets/plan";
@@ -64,6 +65,36 @@ function copyCell(
   else if (cell.kind !== CellKind.blank) builder.number(row, column, cell.number, cell.kind);
 }
 
+/** A decimal as programs write it; a comma in it, or a point between semicolons, is for the column to settle. */
+const plainDecimal = /^-?\d+\.\d+$/;
+
+/**
+ * A file's grid with the figures of the table as numbers: its reader keeps 2.50 as it is written, which an id needs and a
+ * quantity in a workbook does not.
+ */
+function withFigures(grid: Grid, { definition, columnOf }: BoundTable): Grid {
+  const isPointDecimal = grid.file?.delimiter === "," || grid.file?.delimiter === "\t";
+  const indexes = [...columnOf].flatMap(([field, index]) =>
+    definition.columns[field]!.kind === "decimal" ? [index] : [],
+  );
+  const columns = grid.columns.map((column, index) => {
+    if (!indexes.includes(index)) return column;
+    const numbers = column.texts.map((text) => {
+      const read = parseNumberText(text, isPointDecimal && plainDecimal.test(text.trim()) ? "." : undefined);
+      // What a double does not hold stays as it is written.
+      return read.kind === "number" && read.value.equals(read.value.toNumber()) ? read.value.toNumber() : NaN;
+    });
+    const isNumber = (row: number) =>
+      column.kinds[row] === CellKind.text && !Number.isNaN(numbers[column.values[row]!]);
+    return {
+      kinds: column.kinds.map((kind, row) => (isNumber(row) ? CellKind.number : kind)),
+      values: column.values.map((value, row) => (isNumber(row) ? numbers[value]! : value)),
+      texts: column.texts,
+    };
+  });
+  return { ...grid, columns };
+}
+
 function rowsFrom(grid: Grid, firstRow: number): PlannedRow[] {
   return Array.from({ length: Math.max(0, grid.rowCount - firstRow) }, (_, index) =>
     grid.columns.map((_column, column) => copiedCell(grid, firstRow + index, column)),
@@ -87,11 +118,12 @@ function asGeneral<C extends Columns>(bound: BoundTable<C>): BoundTable {
 export function appendUsage(snapshot: Snapshot, file: Grid): AppendUsageResult {
   const settings = readSettings(snapshot, quiet);
   const mapping = mappingFor(usageTable, settings);
-  const asUsage: Grid = { ...file, sheet: usageTable.title };
-  const alone: Snapshot = { grids: [asUsage], tables: [], date1904: false, pictures: [] };
+  const written: Grid = { ...file, sheet: usageTable.title };
+  const alone: Snapshot = { grids: [written], tables: [], date1904: false, pictures: [] };
   let missing = "";
   const source = bindTable(usageTable, alone, mapping, ({ message }) => (missing = message));
   if (!source) return { ok: false, sheet: file.sheet, missing: missing || "it has no rows" };
+  const asUsage = withFigures(written, asGeneral(source));
   const target = bindTable(usageTable, snapshot, mapping, quiet);
   if (!target) {
     const rows = rowsFrom(asUsage, source.headerRow).map((row, index) =>

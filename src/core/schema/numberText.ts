@@ -26,6 +26,8 @@ interface Figures {
 
 /** What is left of a text without currency, sign and percent; undefined when it is more than one number. */
 function figuresOf(text: string): Figures | undefined {
+  // Groups of digits stand one space apart, on one line: "100  200" is two numbers.
+  if (/\d(?:\s{2,}|[\n\r])\d/.test(text)) return undefined;
   // Spaces may stand between groups of digits and around the marks; digitsWith judges the groups.
   const compact = text
     .replace(/\u2212/g, "-")

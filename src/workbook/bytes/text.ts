@@ -1,6 +1,6 @@
 import { startsWith } from "./bytes";
 
-/** What the parts of a workbook and the files of people are written in. */
+/** What the files of people are written in, by their mark. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
 const encoder = new TextEncoder();
@@ -21,7 +21,29 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   return startsWith(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8";
 }
 
-/** The whole text in the encoding that it shows, without a byte order mark. */
+/** The whole text in the encoding that its mark shows, without the mark. */
 export function decodeMarked(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+/** Characters made at a time: a call takes only so many arguments. */
+const LATIN1_STEP = 8192;
+
+/** ISO-8859-1: each byte is the character of its number. */
+export function decodeLatin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += LATIN1_STEP)
+    text += String.fromCharCode(...bytes.subarray(start, start + LATIN1_STEP));
+  return text;
+}
+
+/** Where windows-1252 departs from Latin-1: the characters of the bytes from 0x80 to 0x9F. */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** By hand, since some versions of Node take windows-1252 for Latin-1. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return decodeLatin1(bytes).replace(
+    /[\u0080-\u009f]/g,
+    (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]!,
+  );
 }

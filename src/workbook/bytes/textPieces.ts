@@ -1,35 +1,119 @@
-import { concatBytes } from "./bytes";
-import { decodeUtf8, encodingOf } from "./text";
+import { concatBytes, startsWith } from "./bytes";
+import { decodeLatin1, decodeWindows1252 } from "./text";
+import { DECLARATION_WITHIN, xmlEncodingOf } from "./xmlEncoding";
+
+/** Bytes that are no text of the encoding they should have, or an encoding that nobody knows. */
+export class EncodingError extends Error {}
+
+/** Turns bytes that come in pieces, cut anywhere, into text. */
+interface Decoder {
+  write(piece: Uint8Array): string;
+  /** What a character that never became whole leaves behind. */
+  end(): string;
+}
+
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 
 /**
- * Text from bytes that come in pieces, cut anywhere. UTF-8 is cut anew before a character that is not whole and decoded
- * piece by piece: in Node a decoder that streams takes twice the time and makes strings of twice the size.
+ * UTF-8, cut anew before a character that is not whole and decoded piece by piece: in Node a decoder that streams takes
+ * twice the time and makes strings of twice the size.
  */
-export class TextPieces {
+class Utf8Decoder implements Decoder {
   private rest: Uint8Array = new Uint8Array();
-  private wide: TextDecoder | undefined;
-  private isFirst = true;
 
   write(piece: Uint8Array): string {
-    if (this.isFirst) this.begin(piece);
-    if (this.wide !== undefined) return this.wide.decode(piece, { stream: true });
     const bytes = this.rest.length === 0 ? piece : concatBytes([this.rest, piece]);
     const end = wholeCharacters(bytes);
     // A copy, since whoever made the piece may use its memory again. What Buffer has for `slice` is none.
     this.rest = new Uint8Array(bytes.subarray(end));
-    return decodeUtf8(bytes.subarray(0, end));
+    return utf8.decode(bytes.subarray(0, end));
   }
 
-  /** What a character that never became whole leaves behind. */
   end(): string {
-    return this.wide?.decode() ?? decodeUtf8(this.rest);
+    return utf8.decode(this.rest);
+  }
+}
+
+function streamed(encoding: string): Decoder {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  } catch {
+    throw new EncodingError(`its encoding “${encoding}” is not known`);
+  }
+  return { write: (piece) => decoder.decode(piece, { stream: true }), end: () => decoder.decode() };
+}
+
+const byteByByte = (decode: (bytes: Uint8Array) => string): Decoder => ({ write: decode, end: () => "" });
+
+function decoderOf(encoding: string): Decoder {
+  switch (encoding) {
+    case "utf-8":
+    case "utf8":
+    case "us-ascii":
+    case "ascii":
+      return new Utf8Decoder();
+    // By hand: decoders of browsers take it for windows-1252.
+    case "iso-8859-1":
+    case "latin1":
+      return byteByByte(decodeLatin1);
+    case "windows-1252":
+    case "cp1252":
+      return byteByByte(decodeWindows1252);
+    default:
+      return streamed(encoding);
+  }
+}
+
+/** The text of an XML part from bytes that come in pieces, in the encoding that it declares; its mark is left out. */
+export class TextPieces {
+  private decoder: Decoder | undefined;
+  private encoding = "";
+  private start: Uint8Array = new Uint8Array();
+
+  /** Throws an EncodingError for what is no text. */
+  write(piece: Uint8Array): string {
+    if (this.decoder !== undefined) return this.decode(piece);
+    this.start = concatBytes([this.start, piece]);
+    return this.start.length < DECLARATION_WITHIN ? "" : this.begin();
   }
 
-  private begin(piece: Uint8Array): void {
-    this.isFirst = false;
-    const encoding = encodingOf(piece);
-    if (encoding !== "utf-8") this.wide = new TextDecoder(encoding);
+  /** What is left at the end. */
+  end(): string {
+    const start = this.decoder === undefined ? this.begin() : "";
+    return start + this.checked(() => this.decoder?.end() ?? "");
   }
+
+  private begin(): string {
+    const { start } = this;
+    this.encoding = xmlEncodingOf(start);
+    this.decoder = decoderOf(this.encoding);
+    this.start = new Uint8Array();
+    return this.decode(start.subarray(markLength(start)));
+  }
+
+  private decode(piece: Uint8Array): string {
+    return this.checked(() => this.decoder?.write(piece) ?? "");
+  }
+
+  private checked(decode: () => string): string {
+    try {
+      return decode();
+    } catch {
+      throw new EncodingError(`it holds bytes that are no ${this.encoding.toUpperCase()}`);
+    }
+  }
+}
+
+/** The whole text of an XML part; throws an EncodingError for what is no text. */
+export function decodeXml(bytes: Uint8Array): string {
+  const text = new TextPieces();
+  return text.write(bytes) + text.end();
+}
+
+function markLength(start: Uint8Array): number {
+  if (startsWith(start, 0xef, 0xbb, 0xbf)) return 3;
+  return startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff) ? 2 : 0;
 }
 
 const LONGEST_CHARACTER = 4;

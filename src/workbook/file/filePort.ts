@@ -161,7 +161,9 @@ export class FilePort implements WorkbookPort {
     const before = this.state;
     try {
       work.onProgress?.({ what: "Writing the workbook", share: 0 });
-      const bytes = await applyPlanInSteps(before.package, plan, pauseOf(work));
+      const bytes = await applyPlanInSteps(before.package, plan, pauseOf(work), {
+        format: before.package.format,
+      });
       work.onProgress?.({ what: "Reading what was written", share: 0.6 });
       const read = await readState(bytes, work.isCancelled ? { isCancelled: work.isCancelled } : {});
       if (!read.ok) return read;

@@ -1,16 +1,13 @@
-import { indexOfBytes, startsWith, viewOf } from "../bytes/bytes";
-import { decodeMarked } from "../bytes/text";
+import { indexOfBytes, viewOf } from "../bytes/bytes";
+import { kindOfFile } from "../bytes/fileKind";
 import type { PackageFailure } from "../readFailure";
-
-const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** Says what a file is that is no zip at all; undefined for a zip. */
 export function describeForeignFile(bytes: Uint8Array): PackageFailure | undefined {
-  if (bytes.length === 0) return notAWorkbook("The file is empty");
-  if (startsWith(bytes, ...OLE_SIGNATURE)) return describeOleFile(bytes);
-  // Even one byte short of a signature, a beginning of a zip is a zip that was cut off.
-  if (startsWith(bytes, 0x50, 0x4b)) return undefined;
-  return notAWorkbook(`The file is not an Excel workbook but ${guessKind(bytes)}`);
+  const { id, title } = kindOfFile(bytes);
+  if (id === "empty") return notAWorkbook("The file is empty");
+  if (id === "ole") return describeOleFile(bytes);
+  return id === "zip" ? undefined : notAWorkbook(`The file is not an Excel workbook but ${title}`);
 }
 
 /** Says what a zip is that holds no workbook part. */
@@ -29,18 +26,6 @@ function notAWorkbook(what: string): PackageFailure {
     code: "NOT_A_WORKBOOK",
     message: `${what}; give an Excel workbook, or open it in Excel and save it as .xlsx.`,
   };
-}
-
-function guessKind(bytes: Uint8Array): string {
-  if (startsWith(bytes, 0x1f, 0x8b)) return "a gzip archive";
-  const start = decodeMarked(bytes.subarray(0, 1024)).trimStart().toLowerCase();
-  if (start.startsWith("%pdf")) return "a PDF document";
-  if (/^<(!doctype html|html|head|body|table)/.test(start)) return "an HTML page";
-  if (start.startsWith("<?xml") || start.startsWith("<")) return "an XML file";
-  if (start.startsWith("{\\rtf")) return "an RTF document";
-  if (start.includes("\0")) return "a binary file";
-  if (/^[^\n]*[,;\t]/.test(start)) return "text with separators (CSV)";
-  return "plain text";
 }
 
 const DIRECTORY_ENTRY_SIZE = 128;

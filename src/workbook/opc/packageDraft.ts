@@ -1,11 +1,29 @@
 import { decodeUtf8, encodeUtf8 } from "../bytes/text";
 import type { Steps } from "../bytes/steps";
+import { xmlEncodingOf } from "../bytes/xmlEncoding";
+import { plainXml } from "../xml/plainXml";
 import { ContentTypes, contentTypesPart } from "./contentTypes";
-import type { Dialect } from "./namespaces";
+import { namingPart } from "./namingPart";
+import { xmlDeclaration, type Dialect } from "./namespaces";
 import type { PackageParts } from "./packageParts";
 import { ownerOfRelationships, relationshipsPartOf } from "./partName";
 import type { Relationships } from "./relationships";
 import { writeZipInSteps, type ZipEntry } from "../zip/writeZip";
+
+const LESS = 60;
+/** What follows the bracket of a comment or CDATA, and of a processing instruction. */
+const SECTION_SIGNS = [33, 63];
+/** Behind the beginning of a declaration, with a byte order mark before it. */
+const FIRST_SECTION_FROM = 5;
+
+/** Whether a part has more in it than elements and text. The signs are rare, the brackets are not. */
+function holdsSections(xml: Uint8Array): boolean {
+  return SECTION_SIGNS.some((sign) => {
+    let at = xml.indexOf(sign, FIRST_SECTION_FROM);
+    while (at >= 0 && xml[at - 1] !== LESS) at = xml.indexOf(sign, at + 1);
+    return at >= 0;
+  });
+}
 
 /** A workbook being changed: parts that nobody touches are copied as they are packed. */
 export class PackageDraft {
@@ -24,9 +42,14 @@ export class PackageDraft {
     this.contentTypes = new ContentTypes(source.archive.text(contentTypesPart));
   }
 
-  /** A part as it stands. */
-  *bytes(part: string): Steps<Uint8Array> {
-    return this.written.get(this.nameOf(part)) ?? (yield* this.source.archive.unpack(part));
+  /**
+   * A part of XML to be searched and changed as bytes: as it stands when it is UTF-8 in which what looks like a tag is one,
+   * else written anew as that.
+   */
+  *plainBytes(part: string): Steps<Uint8Array> {
+    const bytes = this.written.get(this.nameOf(part)) ?? (yield* this.source.archive.unpack(part));
+    if (xmlEncodingOf(bytes) === "utf-8" && !holdsSections(bytes)) return bytes;
+    return encodeUtf8(xmlDeclaration + namingPart(part, () => plainXml(this.text(part))));
   }
 
   text(part: string): string {
@@ -149,7 +172,7 @@ export class PackageDraft {
   }
 }
 
-/** A part that was UTF-16 is written as UTF-8 and has to say so. */
+/** A part that had another encoding is written as UTF-8 and has to say so. */
 function asUtf8(xml: string): string {
-  return xml.replace(/^(<\?xml[^>]*?encoding=["'])utf-16[^"']*/i, "$1UTF-8");
+  return xml.replace(/^(<\?xml\s[^>]*?encoding\s*=\s*["'])(?!utf-8["'])[^"']*/i, "$1UTF-8");
 }

@@ -1,3 +1,5 @@
+import { parseXml, type XmlElement } from "../xml/xml";
+import { namingPart } from "./namingPart";
 import type { Dialect } from "./namespaces";
 import { relationshipsPartOf } from "./partName";
 import { Relationships } from "./relationships";
@@ -16,7 +18,12 @@ export class PackageParts {
   relationships(part: string): Relationships {
     const name = relationshipsPartOf(part);
     const source = this.archive.has(name) ? this.archive.text(name) : undefined;
-    return new Relationships(part, source, (target) => this.archive.nameOf(target));
+    return namingPart(name, () => new Relationships(part, source, (target) => this.archive.nameOf(target)));
+  }
+
+  /** What `read` makes of a part of XML that is small. */
+  read<Result>(part: string, read: (root: XmlElement) => Result): Result {
+    return namingPart(part, () => read(parseXml(this.archive.text(part))));
   }
 
   /** The parts of a kind, such as "/table", that a part leads to. */

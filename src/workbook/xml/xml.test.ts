@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { parseXml, XmlError } from "./xml";
+import { parseXml } from "./xml";
+import { XmlError } from "./xmlError";
 import {
   appendContent,
   applyEdits,
@@ -8,7 +9,7 @@ import {
   replaceContent,
   setAttribute,
 } from "./xmlEdit";
-import { decodeEntities, decodeEscapes, escapeAttribute, escapeText } from "./xmlText";
+import { decodeAttribute, decodeEscapes, decodeText, escapeAttribute, escapeText } from "./xmlText";
 
 describe("parsing", () => {
   it("finds elements and attributes whatever their prefixes and quotes", () => {
@@ -41,6 +42,14 @@ describe("parsing", () => {
     "<a b=c/>",
     "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>",
     "<a><!--",
+    "<a x='1' x='2'/>",
+    "<a x='1'y='2'/>",
+    "<a x/>",
+    "<a x='<'/>",
+    "<a:b:c/>",
+    "<a",
+    "<!DOCTYPE a><a/>",
+    "<a>".repeat(2000) + "</a>".repeat(2000),
   ])("refuses %s", (source) => {
     expect(() => parseXml(source)).toThrow(XmlError);
   });
@@ -99,8 +108,29 @@ describe("text", () => {
     expect(escapeAttribute('"\n')).toBe("&quot;_x000A_");
   });
 
-  it("decodes entities", () => {
-    expect(decodeEntities("&lt;&#65;&#x1F600;&apos;&unknown;&#x110000;")).toBe("<A😀'&unknown;&#x110000;");
+  it("resolves references to characters", () => {
+    expect(decodeText("&lt;&#65;&#x1F600;&#x1f600;&#128512;&apos;&amp;lt;")).toBe("<A😀😀😀'&lt;");
+  });
+
+  it.each([
+    "&unknown;",
+    "&#x110000;",
+    "&#0;",
+    "&#x1f;",
+    "&#xD800;",
+    "&#xFFFE;",
+    "&",
+    "R&D",
+    "&amp",
+    "&#;",
+    "&#99999999999;",
+  ])("refuses %s, which stands for no character", (text) => {
+    expect(() => decodeText(text)).toThrow(XmlError);
+  });
+
+  it("has one kind of line end, and none in attributes", () => {
+    expect(decodeText("a\r\nb\rc\nd&#13;&#10;")).toBe("a\nb\nc\nd\r\n");
+    expect(decodeAttribute("a\r\nb\rc\nd\te&#10;")).toBe("a b c d e\n");
   });
 
   it("reads back every text", () => {
@@ -111,8 +141,8 @@ describe("text", () => {
         (text, extra) => {
           const whole = text + extra;
           for (const escaped of [escapeText(whole), escapeAttribute(whole)]) {
-            expect(decodeEscapes(decodeEntities(escaped))).toBe(whole);
-            expect(parseXml(`<a>${escaped}</a>`).text).toBe(decodeEntities(escaped));
+            expect(decodeEscapes(decodeText(escaped))).toBe(whole);
+            expect(parseXml(`<a>${escaped}</a>`).text).toBe(decodeText(escaped));
           }
         },
       ),

@@ -1,4 +1,7 @@
-import { decodeEntities } from "./xmlText";
+import { XmlAttributes } from "./xmlAttributes";
+import { XmlError } from "./xmlError";
+import { XmlScanner, type XmlHandler, type XmlTag } from "./xmlScanner";
+import { decodeAttribute, decodeText } from "./xmlText";
 
 /**
  * An element by its places in the source, so that an edit replaces a few characters and leaves all else
@@ -36,7 +39,7 @@ export class XmlElement {
 
   /** The text of an element without children. */
   get text(): string {
-    return decodeEntities(this.inner);
+    return decodeText(this.inner);
   }
 
   /** The opening tag as it is written. */
@@ -84,62 +87,74 @@ export class XmlElement {
   private findAttribute(
     isWanted: (name: string) => boolean,
   ): { value: string; start: number; end: number } | undefined {
-    for (const match of this.tag.matchAll(ATTRIBUTE)) {
-      if (!isWanted(match[1]!)) continue;
-      const start = this.start + match.index;
-      return { value: decodeEntities(match[2]!.slice(1, -1)), start, end: start + match[0].length };
+    const attributes = new XmlAttributes();
+    const nameEnd = this.start + 1 + this.qualifiedName.length;
+    attributes.begin(this.source, nameEnd, this.contentStart - 1);
+    while (attributes.next()) {
+      if (!isWanted(attributes.name)) continue;
+      const { written, start, end } = attributes;
+      return { value: decodeAttribute(written), start, end };
     }
     return undefined;
   }
 }
 
-/** The XML is not well formed. */
-export class XmlError extends Error {}
+const NO_NAME = /["'=!?&;]/;
 
-const NAME = String.raw`[^\s:<>/="'!?]+`;
-const ATTRIBUTE = /\s+([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')/g;
-const MARKUP = new RegExp(
-  String.raw`<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|` +
-    String.raw`<(/?)(${NAME}:)?(${NAME})((?:\s+[^\s=<>/"']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`,
-  "y",
-);
+/** Builds elements from what a scanner finds in a text that is written at once. */
+class TreeBuilder implements XmlHandler {
+  root: XmlElement | undefined;
+  private readonly parents: XmlElement[] = [];
+  private readonly attributes = new XmlAttributes();
+
+  open(tag: XmlTag): void {
+    const { source, name: qualified, start, bracket, isEmpty } = tag;
+    this.checkTag(tag);
+    const colon = qualified.indexOf(":") + 1;
+    const element = new XmlElement(
+      source,
+      qualified.slice(0, colon),
+      qualified.slice(colon),
+      start,
+      bracket + 1,
+      isEmpty,
+    );
+    const parent = this.parents.at(-1);
+    if (parent === undefined) this.root = element;
+    else parent.children.push(element);
+    if (!isEmpty) this.parents.push(element);
+  }
+
+  close(_name: string, start: number, end: number): void {
+    const element = this.parents.pop();
+    if (element === undefined) return;
+    element.contentEnd = start;
+    element.end = end;
+  }
+
+  text(): void {
+    // An element knows its text by its places.
+  }
+
+  private checkTag({ source, name, nameEnd, bracket }: XmlTag): void {
+    if (NO_NAME.test(name) || name.split(":").length > 2)
+      throw new XmlError("the name of a tag is not well formed");
+    this.attributes.begin(source, nameEnd, bracket);
+    const seen = new Set<string>();
+    while (this.attributes.next()) {
+      if (seen.has(this.attributes.name)) throw new XmlError(`a tag has “${this.attributes.name}” twice`);
+      if (this.attributes.written.includes("<")) throw new XmlError("a tag does not end");
+      seen.add(this.attributes.name);
+    }
+  }
+}
 
 /** Parses a small part; throws an XmlError. A document type is refused: no part of a workbook has one. */
 export function parseXml(source: string): XmlElement {
-  let root: XmlElement | undefined;
-  const open: XmlElement[] = [];
-  for (let position = source.indexOf("<"); position >= 0; position = source.indexOf("<", MARKUP.lastIndex)) {
-    MARKUP.lastIndex = position;
-    const match = MARKUP.exec(source);
-    if (match === null) throw new XmlError(`Markup at character ${String(position)} is not well formed`);
-    const [markup, slash, prefix = "", name, , selfClosing] = match;
-    if (name === undefined) continue;
-    if (slash === "/") {
-      closeElement(open.pop(), prefix, name, position, MARKUP.lastIndex);
-      continue;
-    }
-    const end = position + markup.length;
-    const element = new XmlElement(source, prefix, name, position, end, selfClosing === "/");
-    const parent = open.at(-1);
-    if (parent !== undefined) parent.children.push(element);
-    else if (root === undefined) root = element;
-    else throw new XmlError("More than one root element");
-    if (!element.selfClosing) open.push(element);
-  }
-  if (root === undefined || open.length > 0) throw new XmlError("The document is not complete");
-  return root;
-}
-
-function closeElement(
-  element: XmlElement | undefined,
-  prefix: string,
-  name: string,
-  start: number,
-  end: number,
-): void {
-  if (element?.name !== name || element.prefix !== prefix) {
-    throw new XmlError(`</${prefix}${name}> closes nothing`);
-  }
-  element.contentEnd = start;
-  element.end = end;
+  const tree = new TreeBuilder();
+  const scanner = new XmlScanner(tree);
+  scanner.write(source);
+  scanner.end();
+  if (tree.root === undefined) throw new XmlError("it is empty");
+  return tree.root;
 }

@@ -1,3 +1,5 @@
+import { XmlError } from "./xmlError";
+
 const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** Most cells need no escape, and one look tells. */
@@ -34,14 +36,37 @@ function escapeCode(character: string): string {
   return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
 }
 
-/** Resolves the entities of XML. */
-export function decodeEntities(text: string): string {
+/** The text of an element or attribute as it is written, with its references resolved and the line ends of XML. */
+export function decodeText(written: string): string {
+  return decodeReferences(written.includes("\r") ? written.replace(/\r\n?/g, "\n") : written);
+}
+
+/** As `decodeText`, for an attribute: its white space is blanks. */
+export function decodeAttribute(written: string): string {
+  return decodeReferences(written.replace(/\r\n|[\t\n\r]/g, " "));
+}
+
+const REFERENCE = /&(?:#x([0-9A-Fa-f]{1,8})|#([0-9]{1,10})|([A-Za-z]{1,8}));|&/g;
+
+/** Resolves references to characters; throws an XmlError for one that leads to none. */
+function decodeReferences(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([A-Za-z]+));/g, (whole, hex, decimal, name) => {
-    if (typeof name === "string") return NAMED_ENTITIES[name] ?? whole;
-    const code = typeof hex === "string" ? parseInt(hex, 16) : parseInt(String(decimal), 10);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  return text.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
+    const character =
+      name === undefined
+        ? characterOf(parseInt(hex ?? decimal ?? "", hex === undefined ? 10 : 16))
+        : NAMED_ENTITIES[name];
+    if (character === undefined) throw new XmlError(`“${whole}” stands for no character`);
+    return character;
   });
+}
+
+/** A character that XML may refer to. */
+function characterOf(code: number): string | undefined {
+  const isControl = code < 0x20 && code !== 0x9 && code !== 0xa && code !== 0xd;
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  if (!(code <= 0x10ffff) || isControl || isSurrogate || code === 0xfffe || code === 0xffff) return undefined;
+  return String.fromCodePoint(code);
 }
 
 /** Resolves the `_x000B_` escapes of SpreadsheetML, after those of XML. */

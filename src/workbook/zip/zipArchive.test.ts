@@ -186,6 +186,67 @@ describe("an unsafe zip", () => {
   });
 });
 
+describe("a zip that is another from its beginning than from its end", () => {
+  const file = zip(["a.xml", long], ["b.xml", text("other")], ["c.xml", text("third")]);
+  const refused = (patch: (copy: Buffer) => void) => refusal(() => openZip(patched(file, patch)));
+
+  /** The same without the n-th entry of its list, and with the count that goes with it. */
+  function withoutEntry(place: number): Buffer {
+    const start = directoryEntry(file, place);
+    const end = start + 46 + file.readUInt16LE(start + 28);
+    const copy = Buffer.concat([file.subarray(0, start), file.subarray(end)]);
+    copy.writeUInt16LE(2, copy.length - 14);
+    copy.writeUInt16LE(2, copy.length - 12);
+    copy.writeUInt32LE(copy.readUInt32LE(copy.length - 10) - (end - start), copy.length - 10);
+    return copy;
+  }
+
+  it.each([0, 1, 2])("is refused for the part %i that its list does not name", (place) => {
+    expect(refusal(() => openZip(withoutEntry(place)))).toBe("UNSAFE_ZIP");
+  });
+
+  it.each([
+    ["a name", (copy: Buffer) => (copy[30] = 0x62)],
+    ["a method", (copy: Buffer) => copy.writeUInt16LE(0, 8)],
+    ["a checksum", (copy: Buffer) => copy.writeUInt32LE(1, 14)],
+    ["a packed size", (copy: Buffer) => copy.writeUInt32LE(7, 18)],
+    ["an unpacked size", (copy: Buffer) => copy.writeUInt32LE(7, 22)],
+    ["a count", (copy: Buffer) => copy.writeUInt16LE(2, copy.length - 12)],
+  ])("is refused for %s of its own", (_, patch) => {
+    expect(refused(patch)).toBe("UNSAFE_ZIP");
+  });
+
+  it("is refused for entries behind the end of its list", () => {
+    expect(
+      refused((copy) => {
+        copy.writeUInt32LE(51, copy.length - 10);
+        copy.writeUInt16LE(1, copy.length - 12);
+      }),
+    ).toBe("UNSAFE_ZIP");
+  });
+
+  it("is refused for two ends", () => {
+    const end = file.subarray(file.length - 22);
+    const both = Buffer.concat([file.subarray(0, file.length - 2), Buffer.from([22, 0]), end]);
+    expect(refusal(() => openZip(both))).toBe("UNSAFE_ZIP");
+  });
+
+  it("may have sizes behind the data, folders, a beginning of its own and a comment", () => {
+    const folder = zip(["folder/", text("")], ["folder/a", long]);
+    expect(openZip(folder).names).toEqual(["folder/a"]);
+    const comment = Buffer.concat([file.subarray(0, file.length - 2), Buffer.from([4, 0]), text("note")]);
+    expect(openZip(comment).names).toHaveLength(3);
+    // Python's zipfile as a stream: the sizes of its only member are 0 in the header and follow the data.
+    const streamed = Buffer.from(
+      "504b03041400080000000000210000000000000000000000000005000000612e786d6c73686f7274504b0708" +
+        "a290288f0500000005000000504b0102140314000800000000002100a290288f050000000500000005000000" +
+        "0000000000000000800100000000612e786d6c504b0506000000000100010033000000380000000000",
+      "hex",
+    );
+    expect(openZip(streamed).names).toEqual(["a.xml"]);
+  });
+});
+
 describe("writing a zip", () => {
   it("refuses what would need zip64", () => {
     const member = openZip(zip(["a", long])).raw("a");

@@ -1,4 +1,4 @@
-import { decodeMarked } from "../bytes/text";
+import { decodeXml, EncodingError } from "../bytes/textPieces";
 import { crc32, inflate } from "./deflate/deflate";
 import { TooLargeError } from "./deflate/tooLargeError";
 import { finish, type Steps } from "../bytes/steps";
@@ -61,9 +61,15 @@ export class ZipArchive {
     return bytes;
   }
 
-  /** Unpacked text: UTF-8, or UTF-16 with a byte order mark. */
+  /** Unpacked text in the encoding that it declares. */
   text(name: string): string {
-    return decodeMarked(this.bytes(name));
+    const bytes = this.bytes(name);
+    try {
+      return decodeXml(bytes);
+    } catch (error) {
+      if (error instanceof EncodingError) throw damaged(name, error.message);
+      throw error;
+    }
   }
 
   private member(name: string): ZipMember {
@@ -78,9 +84,12 @@ export class ZipArchive {
 
 /** Opens a zip without unpacking anything; throws a PackageError for one that is cut off or unsafe. */
 export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits): ZipArchive {
-  const members = readZipDirectory(bytes, limits.members);
-  checkZipSafety(members, limits);
-  return new ZipArchive(bytes, members);
+  const directory = readZipDirectory(bytes, limits.members);
+  checkZipSafety(bytes, directory, limits);
+  return new ZipArchive(
+    bytes,
+    directory.members.filter(({ name }) => !name.endsWith("/")),
+  );
 }
 
 function* unpacked(raw: RawMember, name: string): Steps<Uint8Array> {
@@ -110,9 +119,10 @@ export function* checksum(bytes: Uint8Array): Steps<number> {
   return crc;
 }
 
-function damaged(name: string): PackageError {
+function damaged(name: string, reason?: string): PackageError {
+  const why = reason === undefined ? "" : ` (${reason})`;
   return new PackageError(
     "DAMAGED",
-    `The part "${name}" of the workbook is damaged; get a fresh copy, or let Excel repair it and save it again.`,
+    `The part "${name}" of the workbook is damaged${why}; get a fresh copy, or let Excel repair it and save it again.`,
   );
 }

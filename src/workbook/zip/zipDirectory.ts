@@ -1,4 +1,4 @@
-import { viewOf } from "../bytes/bytes";
+import { equalBytes, viewOf } from "../bytes/bytes";
 import { decodeUtf8 } from "../bytes/text";
 import { PackageError } from "../readFailure";
 
@@ -16,6 +16,14 @@ export interface ZipMember {
   readonly dataOffset: number;
 }
 
+/** The list of members at the end of a zip. */
+export interface ZipDirectory {
+  /** Folders too, whose names end with a slash. */
+  readonly members: readonly ZipMember[];
+  /** Where the list begins. */
+  readonly offset: number;
+}
+
 const END_SIGNATURE = 0x06054b50;
 const END_SIZE = 22;
 const LONGEST_COMMENT = 0xffff;
@@ -31,14 +39,20 @@ const ZIP64_EXTRA = 0x0001;
 const FULL_16 = 0xffff;
 const FULL_32 = 0xffffffff;
 const ENCRYPTED_FLAG = 0x0001;
+const METHODS = { stored: 0, deflated: 8 } as const;
 
 interface DirectoryPlace {
   readonly offset: number;
   readonly end: number;
+  /** Of the members, as the file says. */
+  readonly count: number;
 }
 
-/** Reads the central directory. Sizes in the local headers are ignored: writers that stream leave them 0. */
-export function readZipDirectory(bytes: Uint8Array, mostMembers: number): ZipMember[] {
+/**
+ * Reads the central directory. What the headers of the members say besides must be the same, or nothing, where a writer
+ * that streams did not know it: a file that reads differently from its beginning and from its end is refused.
+ */
+export function readZipDirectory(bytes: Uint8Array, mostMembers: number): ZipDirectory {
   const file = viewOf(bytes);
   const place = findDirectory(file);
   const members: ZipMember[] = [];
@@ -51,10 +65,16 @@ export function readZipDirectory(bytes: Uint8Array, mostMembers: number): ZipMem
       );
     }
     const entry = readEntry(bytes, file, position, place);
-    if (!entry.member.name.endsWith("/")) members.push(entry.member);
+    members.push(entry.member);
     position = entry.next;
   }
-  return members;
+  if (members.length !== place.count) throw ambiguous("Its list of parts does not have as many as it says");
+  return { members, offset: place.offset };
+}
+
+/** A file that is one to Excel and could be another to somebody else. */
+function ambiguous(what: string): PackageError {
+  return new PackageError("UNSAFE_ZIP", `${what}; the file was not opened: ask its sender for a clean copy.`);
 }
 
 function truncated(): PackageError {
@@ -68,23 +88,35 @@ function findDirectory(file: DataView): DirectoryPlace {
   const end = findEnd(file);
   let size = file.getUint32(end + 12, true);
   let offset = file.getUint32(end + 16, true);
-  const count = file.getUint16(end + 10, true);
+  let count = file.getUint16(end + 10, true);
   if (size === FULL_32 || offset === FULL_32 || count === FULL_16) {
     const zip64 = findZip64End(file, end);
     size = readUInt64(file, zip64 + 40);
     offset = readUInt64(file, zip64 + 48);
+    if (count === FULL_16) count = readUInt64(file, zip64 + 32);
   }
-  if (offset + size > end) throw truncated();
-  return { offset, end: offset + size };
+  const directoryEnd = offset + size;
+  if (directoryEnd > end) throw truncated();
+  if (directoryEnd < end && file.getUint32(directoryEnd, true) === MEMBER_SIGNATURE)
+    throw ambiguous("It lists more parts than its list is long");
+  return { offset, end: directoryEnd, count };
 }
 
+/** The record at the end: the one that ends with the file, else the last that has bytes of no meaning behind it. */
 function findEnd(file: DataView): number {
   const lowest = Math.max(0, file.byteLength - END_SIZE - LONGEST_COMMENT);
+  let last: number | undefined;
+  let exact: number | undefined;
   for (let position = file.byteLength - END_SIZE; position >= lowest; position--) {
     if (file.getUint32(position, true) !== END_SIGNATURE) continue;
-    if (position + END_SIZE + file.getUint16(position + 20, true) <= file.byteLength) return position;
+    const end = position + END_SIZE + file.getUint16(position + 20, true);
+    if (end === file.byteLength && exact !== undefined) throw ambiguous("It ends in two ways");
+    if (end === file.byteLength) exact = position;
+    if (end <= file.byteLength) last ??= position;
   }
-  throw truncated();
+  const found = exact ?? last;
+  if (found === undefined) throw truncated();
+  return found;
 }
 
 function findZip64End(file: DataView, end: number): number {
@@ -132,6 +164,7 @@ function readEntry(
     ...sizes,
     dataOffset,
   };
+  checkHeader(bytes, file, member, bytes.subarray(position + MEMBER_SIZE, nameEnd));
   return { member, next };
 }
 
@@ -147,8 +180,8 @@ function memberName(written: string): string {
 }
 
 function memberMethod(method: number, name: string): ZipMember["method"] {
-  if (method === 0) return "stored";
-  if (method === 8) return "deflated";
+  if (method === METHODS.stored) return "stored";
+  if (method === METHODS.deflated) return "deflated";
   throw new PackageError(
     "UNSUPPORTED",
     `The part "${name}" is packed in a way that Excel does not use; open the file in Excel and save it as .xlsx.`,
@@ -194,4 +227,24 @@ function findData(file: DataView, headerOffset: number): number {
     file.getUint16(headerOffset + 26, true) +
     file.getUint16(headerOffset + 28, true)
   );
+}
+
+/** The header of a member must say what its entry says, or nothing of what a writer that streams does not know. */
+function checkHeader(file: Uint8Array, view: DataView, member: ZipMember, entryName: Uint8Array): void {
+  const { headerOffset, crc, compressedSize, size } = member;
+  const nameStart = headerOffset + LOCAL_SIZE;
+  const name = file.subarray(nameStart, nameStart + view.getUint16(headerOffset + 26, true));
+  const method = view.getUint16(headerOffset + 8, true);
+  const says = (field: number, value: number): boolean => {
+    const said = view.getUint32(headerOffset + field, true);
+    return said === 0 || said === FULL_32 || said === value;
+  };
+  const isSame =
+    equalBytes(name, entryName) &&
+    method === METHODS[member.method] &&
+    says(14, crc) &&
+    says(18, compressedSize) &&
+    says(22, size);
+  if (!isSame)
+    throw ambiguous(`The part "${member.name}" is another in its own place than in the list of parts`);
 }

@@ -1,5 +1,6 @@
 import { PackageError } from "../readFailure";
-import type { ZipMember } from "./zipDirectory";
+import { indexOfBytes } from "../bytes/bytes";
+import type { ZipDirectory, ZipMember } from "./zipDirectory";
 
 /** What a workbook may unpack to before it is taken for a zip bomb. */
 export interface ZipLimits {
@@ -25,10 +26,11 @@ export const defaultZipLimits: ZipLimits = {
 };
 
 /** Refuses, before anything is unpacked, a zip made to exhaust memory or to be read in two ways. */
-export function checkZipSafety(members: readonly ZipMember[], limits: ZipLimits): void {
+export function checkZipSafety(file: Uint8Array, { members, offset }: ZipDirectory, limits: ZipLimits): void {
   checkSizes(members, limits);
   checkNames(members);
   checkOverlap(members);
+  checkGaps(file, members, offset);
 }
 
 function unsafe(what: string): PackageError {
@@ -64,11 +66,31 @@ function checkNames(members: readonly ZipMember[]): void {
   }
 }
 
+function byPlace(members: readonly ZipMember[]): ZipMember[] {
+  return [...members].sort((left, right) => left.headerOffset - right.headerOffset);
+}
+
 function checkOverlap(members: readonly ZipMember[]): void {
-  const byPlace = [...members].sort((left, right) => left.headerOffset - right.headerOffset);
   let end = 0;
-  for (const { name, headerOffset, dataOffset, compressedSize } of byPlace) {
+  for (const { name, headerOffset, dataOffset, compressedSize } of byPlace(members)) {
     if (headerOffset < end) throw unsafe(`The part "${name}" overlaps another`);
     end = dataOffset + compressedSize;
+  }
+}
+
+/** The header of a member. */
+const LOCAL_SIGNATURE = Uint8Array.of(0x50, 0x4b, 0x03, 0x04);
+
+/** Between the members there may be the sizes of one that was streamed, or nothing of meaning, but no part that is not listed. */
+function checkGaps(file: Uint8Array, members: readonly ZipMember[], directoryOffset: number): void {
+  let end = 0;
+  const starts = byPlace(members).map(({ headerOffset, dataOffset, compressedSize }) => ({
+    start: headerOffset,
+    next: dataOffset + compressedSize,
+  }));
+  for (const { start, next } of [...starts, { start: directoryOffset, next: directoryOffset }]) {
+    if (start > end && indexOfBytes(file.subarray(end, start), LOCAL_SIGNATURE) >= 0)
+      throw unsafe("The file holds a part that its list of parts does not name");
+    end = next;
   }
 }

@@ -1,12 +1,28 @@
-/** What may stand between two fields. */
-export type Delimiter = "," | ";" | "\t";
+/** What may stand between two fields; a file can name another in its first line. */
+type Delimiter = "," | ";" | "\t" | "|";
 
 /** Among equals the first: a comma is the likeliest of them to stand in a text. */
-const CANDIDATES: readonly Delimiter[] = ["\t", ";", ","];
+const CANDIDATES: readonly Delimiter[] = ["\t", ";", "|", ","];
 const SAMPLE_RECORDS = 20;
 
+/** The first line `sep=;`, which Excel takes for the delimiter and not for data: up to and with its line end. */
+const NAMED = /^sep=([^\r\n"])(?:\r\n|\r|\n|$)/i;
+
+/** How the fields of a file are divided, and where its records begin. */
+export interface Division {
+  readonly delimiter: string;
+  readonly start: number;
+}
+
+/** The delimiter that the first line names, else the one that shows. */
+export function findDelimiter(text: string): Division {
+  const named = NAMED.exec(text);
+  if (named?.[1] !== undefined) return { delimiter: named[1], start: named[0].length };
+  return { delimiter: detectDelimiter(text), start: 0 };
+}
+
 /** The delimiter that divides most of the first records into equally many fields; a comma if none divides any. */
-export function detectDelimiter(text: string): Delimiter {
+function detectDelimiter(text: string): Delimiter {
   const records = countCandidates(text);
   let best: Delimiter = ",";
   let bestScore = 0;

@@ -1,10 +1,12 @@
 import { GridBuilder, type Grid } from "../../../core/api";
-import { closingQuote, type Delimiter } from "./delimiter";
+import { closingQuote, type Division } from "./delimiter";
 import { plainNumber } from "./plainNumber";
 
 const QUOTE = 34;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const COMMA = 44;
+const TAB = 9;
 const MINUS = 45;
 const ZERO = 48;
 const NINE = 57;
@@ -17,11 +19,37 @@ export type CsvFault =
   | { readonly kind: "unterminatedQuote"; readonly position: number }
   | { readonly kind: "tooLarge"; readonly rows: number; readonly columns: number };
 
+/** A number for each row, with room for more. */
+class RowNumbers {
+  private numbers = new Int32Array(1024);
+
+  set(row: number, number: number): void {
+    if (row >= this.numbers.length) {
+      const more = new Int32Array(this.numbers.length * 2);
+      more.set(this.numbers);
+      this.numbers = more;
+    }
+    this.numbers[row] = number;
+  }
+
+  upTo(count: number): Int32Array {
+    return this.numbers.slice(0, count);
+  }
+}
+
 /** Divides a CSV text into fields by RFC 4180 and collects them; a quote inside a bare field is a character. */
 export class RecordParser {
   private readonly builder: GridBuilder;
   private readonly delimiter: number;
-  private position = 0;
+  /** Between commas or tabs a point is decimal; elsewhere the column decides what 1.500 is. */
+  private readonly takesPoint: boolean;
+  private readonly lines = new RowNumbers();
+  private readonly widths = new RowNumbers();
+  private position: number;
+  /** Of the text, 1-based. */
+  private line: number;
+  /** Fields of the row up to the last that is not empty. */
+  private width = 0;
   private row = 0;
   private column = 0;
   private widest = 0;
@@ -30,10 +58,14 @@ export class RecordParser {
 
   constructor(
     private readonly text: string,
-    delimiter: Delimiter,
+    private readonly division: Division,
     sheet: string,
   ) {
-    this.delimiter = delimiter.charCodeAt(0);
+    this.delimiter = division.delimiter.charCodeAt(0);
+    this.takesPoint = this.delimiter === COMMA || this.delimiter === TAB;
+    this.position = division.start;
+    this.line = division.start === 0 ? 1 : 2;
+    this.lines.set(0, this.line);
     this.builder = new GridBuilder(sheet);
   }
 
@@ -42,7 +74,13 @@ export class RecordParser {
       const fault = this.readField() ?? this.readSeparator();
       if (fault !== undefined) return fault;
     }
-    return this.builder.build();
+    if (this.column > 0 || this.width > 0) this.endRow();
+    const { delimiter } = this.division;
+    return this.builder.build({
+      delimiter,
+      lines: this.lines.upTo(this.row),
+      widths: this.widths.upTo(this.row),
+    });
   }
 
   private readField(): CsvFault | undefined {
@@ -56,6 +94,7 @@ export class RecordParser {
     if (close === this.text.length) return { kind: "unterminatedQuote", position: start };
     this.position = this.fieldEnd(close + 1);
     const quoted = this.text.slice(start + 1, close);
+    this.line += lineBreaks(quoted);
     // What follows a closing quote belongs to the field, as in Excel.
     if (this.position > close + 1 || quoted.includes('"')) {
       this.addText(quoted.replaceAll('""', '"') + this.text.slice(close + 1, this.position));
@@ -81,8 +120,9 @@ export class RecordParser {
     const code = this.text.charCodeAt(start);
     const mayBeNumber = (code >= ZERO && code <= NINE) || code === MINUS;
     if (mayBeNumber && this.headerRow >= 0 && this.row > this.headerRow) {
-      const number = plainNumber(this.text, start, end);
+      const number = plainNumber(this.text, start, end, this.takesPoint);
       if (!Number.isNaN(number)) {
+        this.width = this.column + 1;
         this.builder.number(this.row, this.column, number);
         return;
       }
@@ -91,6 +131,7 @@ export class RecordParser {
   }
 
   private addText(text: string): void {
+    if (text.trim() !== "") this.width = this.column + 1;
     if (this.headerRow < 0) this.headerRow = this.row;
     this.builder.text(this.row, this.column, text);
   }
@@ -104,14 +145,31 @@ export class RecordParser {
       return this.column < MOST_COLUMNS ? undefined : this.tooLarge();
     }
     if (code === CARRIAGE_RETURN && this.text.charCodeAt(this.position) === LINE_FEED) this.position++;
+    this.line++;
+    this.endRow();
+    return this.row * this.widest <= MOST_CELLS ? undefined : this.tooLarge();
+  }
+
+  private endRow(): void {
+    this.widths.set(this.row, this.width);
     this.widest = Math.max(this.widest, this.column + 1);
     this.row++;
-    this.column = 0;
-    return this.row * this.widest <= MOST_CELLS ? undefined : this.tooLarge();
+    this.column = this.width = 0;
+    this.lines.set(this.row, this.line);
   }
 
   private tooLarge(): CsvFault {
     const columns = Math.max(this.widest, this.column + 1);
     return { kind: "tooLarge", rows: this.row + 1, columns };
   }
+}
+
+/** How many lines a quoted text goes on for. */
+function lineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.search(/[\r\n]/); at >= 0 && at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) count++;
+  }
+  return count;
 }

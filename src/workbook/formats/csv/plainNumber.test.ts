@@ -1,13 +1,14 @@
 import fc from "fast-check";
+import { Decimal } from "../../../core/api";
 import { plainNumber } from "./plainNumber";
 
-const read = (text: string): number => plainNumber(text, 0, text.length);
+const read = (text: string): number => plainNumber(text, 0, text.length, true);
 
 test.each([
   ["0", 0],
-  ["-0", 0],
   ["7", 7],
-  ["-12.50", -12.5],
+  ["-12.5", -12.5],
+  ["100", 100],
   ["0.000001", 0.000001],
   ["1234567890.12345", 1234567890.12345],
   ["999999999999999", 999999999999999],
@@ -17,6 +18,10 @@ test.each([
 
 test.each([
   ["a leading zero", "007"],
+  ["zeros at its end", "2.10"],
+  ["nothing but zeros behind the point", "2.0"],
+  ["a minus before zero", "-0"],
+  ["a minus before zeros", "-0.0"],
   ["a sign", "+1"],
   ["an exponent", "1e5"],
   ["a thousands separator", "1,000"],
@@ -34,25 +39,40 @@ test.each([
   expect(read(text)).toBeNaN();
 });
 
-test("reads a part of a text", () => {
-  expect(plainNumber("a,12.5,b", 2, 6)).toBe(12.5);
+test("a fraction is none where a point may be something else", () => {
+  expect(plainNumber("2.5", 0, 3, false)).toBeNaN();
+  expect(plainNumber("-25", 0, 3, false)).toBe(-25);
 });
 
-test("is the double nearest to the decimal", () => {
-  const decimal = fc
-    .tuple(
-      fc.integer({ min: 0, max: 9_999_999 }),
-      fc.integer({ min: 0, max: 99_999_999 }),
-      fc.integer({ min: 0, max: 8 }),
-    )
-    .map(([whole, fraction, places]) => {
-      return places === 0
-        ? String(whole)
-        : `${String(whole)}.${String(fraction).padStart(8, "0").slice(0, places)}`;
-    });
+test("reads a part of a text", () => {
+  expect(plainNumber("a,12.5,b", 2, 6, true)).toBe(12.5);
+});
+
+/** Texts of digits, as ids and prices have them. */
+const anyDigits = fc
+  .tuple(
+    fc.constantFrom("", "-", "0", "00"),
+    fc.bigInt({ min: 0n, max: 99_999_999_999_999_999n }),
+    fc.option(fc.stringMatching(/^[0-9]{0,9}$/)),
+  )
+  .map(([start, whole, decimals]) => start + String(whole) + (decimals === null ? "" : `.${decimals}`));
+
+test("is a number only if its text can be had back from it", () => {
   fc.assert(
-    fc.property(decimal, (text) => {
-      expect(read(text)).toBe(Number(text));
+    fc.property(anyDigits, (text) => {
+      const value = read(text);
+      if (Number.isNaN(value)) return;
+      expect(value).toBe(Number(text));
+      expect(new Decimal(value).toString()).toBe(text);
+    }),
+  );
+});
+
+test("is a number wherever that can be", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.nat(6), (whole, places) => {
+      const value = whole / 10 ** places;
+      expect(read(new Decimal(value).toString())).toBe(value === 0 ? 0 : value);
     }),
   );
 });

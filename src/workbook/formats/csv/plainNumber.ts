@@ -6,10 +6,11 @@ const POINT = 46;
 const MOST_DIGITS = 15;
 
 /**
- * The value of `text` from `start` to `end` if that is a decimal as programs write it: digits without leading
- * zeros, perhaps a minus and a fraction. NaN for anything else, such as 007, +1, 1e5, .5 or 1,000.
+ * The value of `text` from `start` to `end` if that is how a program writes the number, so that the text can be had back
+ * from it: digits without leading zeros, perhaps a minus and a fraction without zeros at its end. NaN for anything else,
+ * such as 007, 2.10, -0, +1, 1e5, .5 or 1,000, and for a fraction unless `takesPoint`.
  */
-export function plainNumber(text: string, start: number, end: number): number {
+export function plainNumber(text: string, start: number, end: number, takesPoint: boolean): number {
   const negative = text.charCodeAt(start) === MINUS;
   const first = negative ? start + 1 : start;
   let digits = 0;
@@ -17,15 +18,16 @@ export function plainNumber(text: string, start: number, end: number): number {
   for (let index = first; index < end; index++) {
     const code = text.charCodeAt(index);
     if (code >= ZERO && code <= NINE) digits = digits * 10 + (code - ZERO);
-    else if (code === POINT && point < 0) point = index;
+    else if (code === POINT && point < 0 && takesPoint) point = index;
     else return NaN;
   }
   const wholeEnd = point < 0 ? end : point;
   const decimals = point < 0 ? 0 : end - point - 1;
   const hasLeadingZero = wholeEnd - first > 1 && text.charCodeAt(first) === ZERO;
-  if (wholeEnd === first || point === end - 1 || hasLeadingZero) return NaN;
-  if (wholeEnd - first + decimals > MOST_DIGITS) return NaN;
+  const endsInZero = point >= 0 && text.charCodeAt(end - 1) === ZERO;
+  if (wholeEnd === first || point === end - 1 || hasLeadingZero || endsInZero) return NaN;
+  if (wholeEnd - first + decimals > MOST_DIGITS || (negative && digits === 0)) return NaN;
   // Both are whole and exact, so their quotient is the double nearest to the decimal.
   const value = digits / 10 ** decimals;
-  return negative ? 0 - value : value;
+  return negative ? -value : value;
 }

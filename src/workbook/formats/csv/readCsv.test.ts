@@ -18,14 +18,53 @@ function rowsOf({ rowCount, columns }: Grid): (string | number | null)[][] {
   );
 }
 
-test("plain decimals are numbers, all else is text as it stands", () => {
-  const grid = read("id,qty,day\n007,1.50,2026-10-31\n1e5, 2 ,-3\n");
+test("numbers are those whose text can be had back from them, all else is text as it stands", () => {
+  const grid = read("id,qty,day\n007,1.5,2026-10-31\n1e5, 2 ,-3\n1449741456.10,1.50,1234567890123456\n");
   expect(grid.sheet).toBe("Usage");
   expect(rowsOf(grid)).toEqual([
     ["id", "qty", "day"],
     ["007", 1.5, "2026-10-31"],
     ["1e5", " 2 ", -3],
+    ["1449741456.10", "1.50", "1234567890123456"],
   ]);
+});
+
+test.each([
+  [",", 1.5],
+  ["\t", 1.5],
+  [";", "1.5"],
+  ["|", "1.5"],
+])("between fields divided by %j a point makes a number or is left to the column", (delimiter, value) => {
+  const grid = read(`a${delimiter}b\n1.5${delimiter}12\n`);
+  expect(rowsOf(grid)[1]).toEqual([value, 12]);
+  expect(grid.file?.delimiter).toBe(delimiter);
+});
+
+describe("what a row is in the file", () => {
+  const fileOf = (text: string) => {
+    const { file } = read(text);
+    return { lines: [...(file?.lines ?? [])], widths: [...(file?.widths ?? [])] };
+  };
+
+  test.each([
+    [
+      "fields to the last that is not empty",
+      "a,b,c\n1,2,3,4\n1,,\n,,3,,,\n1, , \n\n1,2",
+      [1, 2, 3, 4, 5, 6, 7],
+      [3, 4, 1, 3, 1, 0, 2],
+    ],
+    ["the line on which it begins", 'a,b\r\n"x\r\ny\nz\rw","q"\r\n1,"\n"\r\n2,3', [1, 2, 6, 8], [2, 2, 1, 2]],
+    ["lines that end with a carriage return", "a\r1\r\r2\r", [1, 2, 3, 4], [1, 1, 0, 1]],
+    ["lines behind the one that names the delimiter", "sep=;\na;b\n1;2\n", [2, 3], [2, 2]],
+  ])("%s", (_, text, lines, widths) => {
+    expect(fileOf(text)).toEqual({ lines, widths });
+  });
+
+  test("is told of many rows", () => {
+    const { lines, widths } = fileOf("a,b\n1,2\n".repeat(3000));
+    expect(lines).toEqual(Array.from({ length: 6000 }, (_, row) => row + 1));
+    expect(new Set(widths)).toEqual(new Set([2]));
+  });
 });
 
 test("titles are text even if they look like numbers, below blank lines too", () => {
@@ -74,7 +113,7 @@ test("records may be short, long or blank", () => {
 });
 
 test("an empty file is a grid without rows", () => {
-  expect(read("")).toEqual({ sheet: "Usage", rowCount: 0, columns: [] });
+  expect(read("")).toMatchObject({ sheet: "Usage", rowCount: 0, columns: [] });
 });
 
 describe("encodings", () => {
@@ -129,7 +168,7 @@ test("any table that is written by RFC 4180 reads back", () => {
   const field = fc.oneof(
     // Without digits, so that all fields are text.
     fc.string().map((text) => text.replace(/[0-9]/g, "")),
-    fc.constantFrom('"', '""', ",", ";", "\t", "\n", "\r\n", "007", "é", "a;b,c"),
+    fc.constantFrom('"', '""', ",", ";", "\t", "|", "\n", "\r\n", "007", "é", "a;b,c"),
   );
   const table = fc
     .integer({ min: 2, max: 5 })
@@ -138,7 +177,7 @@ test("any table that is written by RFC 4180 reads back", () => {
     );
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   fc.assert(
-    fc.property(table, fc.constantFrom(",", ";", "\t"), (rows, delimiter) => {
+    fc.property(table, fc.constantFrom(",", ";", "\t", "|"), (rows, delimiter) => {
       const titled = [
         rows[0]!.map((_, column) => `title ${String(column)}`),
         ...rows,

@@ -1,15 +1,15 @@
 import type { Grid } from "../../../core/api";
+import type { DataFailure } from "../dataFormat";
 import { decodeText } from "./decodeText";
-import { detectDelimiter } from "./delimiter";
+import { findDelimiter } from "./delimiter";
 import { RecordParser, type CsvFault } from "./parseRecords";
 
-/** Why a file cannot be taken as CSV, in one sentence for the user. */
-export interface CsvFailure {
+/** Why a file cannot be taken as CSV. */
+interface CsvFailure extends DataFailure {
   readonly code: "NOT_TEXT" | "UNTERMINATED_QUOTE" | "TOO_LARGE";
-  readonly message: string;
 }
 
-export type CsvReading =
+type CsvReading =
   { readonly ok: true; readonly grid: Grid } | { readonly ok: false; readonly failure: CsvFailure };
 
 const BINARY_WITHIN = 4096;
@@ -17,8 +17,9 @@ const BINARY_WITHIN = 4096;
 const LONGEST_TEXT = 2 ** 29 - 24;
 
 /**
- * Reads a CSV file as a sheet: its delimiter and encoding are found out, plain decimals below the header are
- * numbers, and all else is text as it stands.
+ * Reads a CSV file as a sheet: its delimiter and encoding are found out. Numbers below the header are those whose text can
+ * be had back from them, 2.5 and not 2.50; all else is text as it stands, and what it means is for its column to say. The
+ * grid tells of which line each row is, how many fields it has and what divides them.
  */
 export function readCsv(bytes: Uint8Array, sheetName: string): CsvReading {
   if (bytes.length > LONGEST_TEXT) {
@@ -28,7 +29,7 @@ export function readCsv(bytes: Uint8Array, sheetName: string): CsvReading {
   if (text.slice(0, BINARY_WITHIN).includes("\0")) {
     return failed("NOT_TEXT", "The file is not text; save it as CSV UTF-8.");
   }
-  const result = new RecordParser(text, detectDelimiter(text), sheetName).parse();
+  const result = new RecordParser(text, findDelimiter(text), sheetName).parse();
   return "kind" in result ? { ok: false, failure: describeFault(result, text) } : { ok: true, grid: result };
 }
 

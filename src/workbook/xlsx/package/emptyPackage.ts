@@ -27,7 +27,7 @@ export function emptyPackage(): WorkbookPackage {
     [STYLES_PART, emptyStyleSheet(dialect.main)],
   ];
   const zip = writeZip(parts.map(([name, content]) => ({ name, bytes: encodeUtf8(content) })));
-  return new WorkbookPackage(new PackageParts(openZip(zip), WORKBOOK_PART, dialect));
+  return new WorkbookPackage(new PackageParts(openZip(zip), WORKBOOK_PART, dialect), "xlsx");
 }
 
 function contentTypes(): string {

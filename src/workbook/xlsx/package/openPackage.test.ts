@@ -41,13 +41,12 @@ describe("a workbook", () => {
       "xl/workbook.xml": workbookXml(
         '<workbookPr date1904="1"/><sheets><sheet name="Back" sheetId="7" state="veryHidden" r:id="rId9"/>' +
           '<sheet name="R&amp;D _x005F_x0041_" sheetId="1" state="hidden" r:id="rId1"/><sheet name="Chart" sheetId="3" r:id="rId4"/>' +
-          '<sheet name="Lost" sheetId="4" r:id="rId5"/></sheets>',
+          "</sheets>",
       ),
       "xl/_rels/workbook.xml.rels": relationships(
         "rId1 worksheet worksheets/sheet1.xml",
         "rId9 worksheet /xl/worksheets/Back.XML",
         "rId4 chartsheet ../xl/chartsheets/sheet1.xml",
-        "rId5 worksheet worksheets/lost.xml",
       ),
       "xl/worksheets/back.xml": worksheet(""),
       "xl/chartsheets/sheet1.xml": "<chartsheet/>",
@@ -76,6 +75,50 @@ describe("a workbook", () => {
         kind: "other",
       },
     ]);
+  });
+
+  it.each([
+    [
+      "a part is missing",
+      '<sheet name="Adjustments" sheetId="4" r:id="rId5"/>',
+      'lists the sheet "Adjustments", whose part (xl/worksheets/lost.xml) is missing',
+    ],
+    [
+      "a relationship is missing",
+      '<sheet name="Adjustments" sheetId="4" r:id="rId9"/>',
+      'lists the sheet "Adjustments", whose part is missing',
+    ],
+    ["a name stands twice", '<sheet name="DATA" sheetId="4" r:id="rId4"/>', 'lists the sheet "DATA" twice'],
+    ["a part stands twice", '<sheet name="Again" sheetId="4" r:id="rId1"/>', "xl/worksheets/sheet1.xml"],
+  ])("of which %s is refused", (_, element, message) => {
+    const failure = failureOf(
+      zipParts({
+        ...smallWorkbook(),
+        "xl/workbook.xml": workbookXml(
+          `<sheets><sheet name="Data" sheetId="1" r:id="rId1"/>${element}</sheets>`,
+        ),
+        "xl/_rels/workbook.xml.rels": relationships(
+          "rId1 worksheet worksheets/sheet1.xml",
+          "rId4 worksheet worksheets/sheet4.xml",
+          "rId5 worksheet worksheets/lost.xml",
+        ),
+        "xl/worksheets/sheet4.xml": worksheet(""),
+      }),
+    );
+    expect(failure.code).toBe("DAMAGED");
+    expect(failure.message).toContain(message);
+  });
+
+  it("names the part that is damaged and why", () => {
+    expect(
+      failureOf(zipParts({ ...smallWorkbook(), "xl/_rels/workbook.xml.rels": "<a><b></a>" })).message,
+    ).toBe(
+      'The part "xl/_rels/workbook.xml.rels" of the workbook is damaged (</a> closes nothing); open the workbook in Excel, let Excel repair it and save it again.',
+    );
+    const latin1 = Buffer.from(workbookXml('<sheets><sheet name="K\u00e4ufe"/></sheets>'), "latin1");
+    expect(failureOf(zipParts({ ...smallWorkbook(), "xl/workbook.xml": latin1 })).message).toContain(
+      'The part "xl/workbook.xml" of the workbook is damaged (it holds bytes that are no UTF-8)',
+    );
   });
 
   it("names the parts a reader needs", () => {

@@ -1,12 +1,12 @@
 import { ContentTypes, contentTypesPart } from "../../opc/contentTypes";
 import { PackageError, type PackageFailure } from "../../readFailure";
 import { describeForeignFile, describeForeignZip } from "../../opc/foreignFile";
+import { namingPart } from "../../opc/namingPart";
 import { dialectOf } from "../../opc/namespaces";
 import { relationshipsPartOf } from "../../opc/partName";
 import { PackageParts } from "../../opc/packageParts";
 import { Relationships } from "../../opc/relationships";
 import { WorkbookPackage } from "./workbookPackage";
-import { XmlError } from "../../xml/xml";
 import { openZip, type ZipArchive } from "../../zip/zipArchive";
 import { defaultZipLimits, type ZipLimits } from "../../zip/zipSafety";
 
@@ -22,28 +22,25 @@ export function openPackage(bytes: Uint8Array, limits: ZipLimits = defaultZipLim
     return { ok: true, package: openWorkbook(openZip(bytes, limits)) };
   } catch (error) {
     if (error instanceof PackageError) return { ok: false, failure: error.failure };
-    if (error instanceof XmlError) return { ok: false, failure: damagedXml(error) };
     throw error;
   }
-}
-
-function damagedXml(error: XmlError): PackageFailure {
-  return {
-    code: "DAMAGED",
-    message: `The workbook's list of parts or sheets is damaged (${error.message}); open it in Excel, let Excel repair it and save it again.`,
-  };
 }
 
 /** The content type of a workbook part begins with one of these, and of a binary workbook with the last. */
 const WORKBOOK_TYPE =
   /^application\/vnd\.(?:openxmlformats-officedocument\.spreadsheetml|ms-excel)\.(?:sheet|template|addin)\./i;
+/** A workbook, or a template for one, that may hold macros. */
+const MACRO_TYPE = /^application\/vnd\.ms-excel\.(?:sheet|template|addin)\.macroEnabled\./i;
 const BINARY_TYPE = /^application\/vnd\.ms-excel\.sheet\.binary\./i;
 
 function openWorkbook(archive: ZipArchive): WorkbookPackage {
   const packageRelationships = relationshipsPartOf("");
   if (!archive.has(contentTypesPart) || !archive.has(packageRelationships)) throw foreignZip(archive);
-  const contentTypes = new ContentTypes(archive.text(contentTypesPart));
-  const [relationship] = new Relationships("", archive.text(packageRelationships)).ofKind("/officeDocument");
+  const contentTypes = namingPart(contentTypesPart, () => new ContentTypes(archive.text(contentTypesPart)));
+  const [relationship] = namingPart(
+    packageRelationships,
+    () => new Relationships("", archive.text(packageRelationships)),
+  ).ofKind("/officeDocument");
   if (relationship?.part === undefined || !archive.has(relationship.part)) throw foreignZip(archive);
   const part = archive.nameOf(relationship.part);
   const type = contentTypes.typeOf(part) ?? "";
@@ -54,7 +51,8 @@ function openWorkbook(archive: ZipArchive): WorkbookPackage {
     );
   }
   if (!WORKBOOK_TYPE.test(type)) throw foreignZip(archive);
-  return new WorkbookPackage(new PackageParts(archive, part, dialectOf(relationship.type)));
+  const parts = new PackageParts(archive, part, dialectOf(relationship.type));
+  return new WorkbookPackage(parts, MACRO_TYPE.test(type) ? "xlsm" : "xlsx");
 }
 
 function foreignZip(archive: ZipArchive): PackageError {

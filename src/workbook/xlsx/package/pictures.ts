@@ -3,7 +3,6 @@ import type { Steps } from "../../bytes/steps";
 import { imageType } from "../imageType";
 import type { PackageParts } from "../../opc/packageParts";
 import type { SheetPart } from "./sheetList";
-import { parseXml } from "../../xml/xml";
 
 /** The PNG and JPEG pictures on a sheet: sheet -> drawing -> image part. */
 export function* readPictures(parts: PackageParts, sheet: SheetPart): Steps<readonly Picture[]> {
@@ -20,8 +19,11 @@ export function* readPictures(parts: PackageParts, sheet: SheetPart): Steps<read
 function* readImages(parts: PackageParts, drawing: string): Steps<Uint8Array[]> {
   const relationships = parts.relationships(drawing);
   const images: Uint8Array[] = [];
-  for (const blip of parseXml(parts.archive.text(drawing)).descendants("blip")) {
-    const image = relationships.get(blip.prefixedAttribute("embed") ?? "")?.part;
+  const embedded = parts.read(drawing, (root) =>
+    Array.from(root.descendants("blip"), (blip) => blip.prefixedAttribute("embed") ?? ""),
+  );
+  for (const id of embedded) {
+    const image = relationships.get(id)?.part;
     if (image !== undefined && parts.archive.has(image)) images.push(yield* parts.archive.unpack(image));
   }
   return images;

@@ -1,6 +1,7 @@
 import type { PackageParts } from "../../opc/packageParts";
 import type { Relationship, Relationships } from "../../opc/relationships";
-import { parseXml, type XmlElement } from "../../xml/xml";
+import { PackageError } from "../../readFailure";
+import type { XmlElement } from "../../xml/xml";
 import { decodeEscapes } from "../../xml/xmlText";
 
 /** A sheet as the workbook part lists it. */
@@ -20,15 +21,43 @@ export interface SheetList {
   readonly date1904: boolean;
 }
 
-/** Reads the list of sheets and the date system. A sheet whose part is missing is left out. */
+/**
+ * Reads the list of sheets and the date system. A sheet that is listed and not there, or that cannot be told from another,
+ * is a failure: what is billed without it could be anything.
+ */
 export function readSheetList(parts: PackageParts): SheetList {
-  const workbook = parseXml(parts.archive.text(parts.workbookPart));
   const relationships = parts.relationships(parts.workbookPart);
-  const sheets = (workbook.child("sheets")?.childrenNamed("sheet") ?? [])
-    .map((element) => readSheet(element, relationships))
-    .filter((sheet) => sheet !== undefined)
-    .filter((sheet) => parts.archive.has(sheet.partName));
-  return { sheets, date1904: isTrue(workbook.child("workbookPr")?.attribute("date1904")) };
+  return parts.read(parts.workbookPart, (workbook) => {
+    const elements = workbook.child("sheets")?.childrenNamed("sheet") ?? [];
+    const sheets = elements.map((element) => {
+      const sheet = readSheet(element, relationships);
+      if (sheet !== undefined && parts.archive.has(sheet.partName)) return sheet;
+      const part = sheet === undefined ? "" : ` (${sheet.partName})`;
+      throw damagedList(
+        `lists the sheet "${decodeEscapes(element.attribute("name") ?? "")}", whose part${part} is missing`,
+      );
+    });
+    checkDistinct(sheets);
+    return { sheets, date1904: isTrue(workbook.child("workbookPr")?.attribute("date1904")) };
+  });
+}
+
+function checkDistinct(sheets: readonly SheetPart[]): void {
+  const names = new Set<string>();
+  const parts = new Set<string>();
+  for (const { name, partName } of sheets) {
+    if (names.has(name.toLowerCase())) throw damagedList(`lists the sheet "${name}" twice`);
+    if (parts.has(partName)) throw damagedList(`lists the part of the sheet "${name}" twice (${partName})`);
+    names.add(name.toLowerCase());
+    parts.add(partName);
+  }
+}
+
+function damagedList(what: string): PackageError {
+  return new PackageError(
+    "DAMAGED",
+    `The workbook ${what}; get a fresh copy, or let Excel repair it and save it again.`,
+  );
 }
 
 /** A sheet by its element; undefined when it leads to no part. */

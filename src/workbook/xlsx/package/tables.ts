@@ -2,7 +2,7 @@ import type { TableArea } from "../../../core/api";
 import { parseArea } from "../areaReference";
 import type { PackageParts } from "../../opc/packageParts";
 import type { SheetPart } from "./sheetList";
-import { parseXml } from "../../xml/xml";
+import type { XmlElement } from "../../xml/xml";
 import { decodeEscapes } from "../../xml/xmlText";
 
 /** A table with its part. */
@@ -19,12 +19,11 @@ export interface TablePart {
 export function readTableParts(parts: PackageParts, sheet: SheetPart): TablePart[] {
   return parts
     .relatedParts(sheet.partName, "/table")
-    .map((partName) => readTablePart(parts.archive.text(partName), partName, sheet.name))
+    .map((partName) => parts.read(partName, (root) => readTablePart(root, partName, sheet.name)))
     .filter((table) => table !== undefined);
 }
 
-function readTablePart(source: string, partName: string, sheet: string): TablePart | undefined {
-  const root = parseXml(source);
+function readTablePart(root: XmlElement, partName: string, sheet: string): TablePart | undefined {
   const area = parseArea(root.attribute("ref") ?? "");
   if (area === undefined) return undefined;
   const name = decodeEscapes(root.attribute("displayName") ?? root.attribute("name") ?? "");

@@ -6,6 +6,9 @@ import { readSheetList, type SheetPart } from "./sheetList";
 import { readTableParts, type TablePart } from "./tables";
 import type { ZipArchive } from "../../zip/zipArchive";
 
+/** A workbook that Excel lets hold macros, or one that it does not: a file must be named as it is. */
+export type WorkbookFormat = "xlsx" | "xlsm";
+
 /** An open workbook: its list of sheets is read, all else stays packed until it is asked for. */
 export class WorkbookPackage {
   /** In the order of the tabs. */
@@ -14,7 +17,11 @@ export class WorkbookPackage {
   readonly date1904: boolean;
   private knownTableParts: readonly TablePart[] | undefined;
 
-  constructor(readonly parts: PackageParts) {
+  constructor(
+    readonly parts: PackageParts,
+    /** What its content type says, whatever the name of its file. */
+    readonly format: WorkbookFormat,
+  ) {
     const { sheets, date1904 } = readSheetList(parts);
     this.sheets = sheets;
     this.date1904 = date1904;
@@ -28,12 +35,20 @@ export class WorkbookPackage {
     return this.archive.names;
   }
 
+  /** Undefined where there is none; cells that name a format are then refused by whoever reads them. */
   get stylesPart(): string | undefined {
     return this.parts.relatedParts(this.parts.workbookPart, "/styles")[0];
   }
 
   get sharedStringsPart(): string | undefined {
     return this.parts.relatedParts(this.parts.workbookPart, "/sharedStrings")[0];
+  }
+
+  /** It holds macros, in Visual Basic or on a sheet of the old kind. */
+  get hasMacros(): boolean {
+    const { workbookPart } = this.parts;
+    const isOld = this.sheets.some(({ kind }) => kind === "macrosheet");
+    return isOld || this.parts.relationships(workbookPart).ofKind("/vbaProject").length > 0;
   }
 
   /** All tables, also those without a header row. */

@@ -102,6 +102,22 @@ describe("texts", () => {
     expect(cells).toEqual({ A1: "one and two", B1: "one and two" });
   });
 
+  test("of a cell may have formats, phonetic help and extensions among their runs", async () => {
+    const runs =
+      '<r><rPr><color rgb="FFFF0000"></color><t/></rPr><t>2</t></r><rPh sb="0" eb="1"><t>9</t></rPh>' +
+      "<r><rPr><c/></rPr><t>5</t></r><extLst><ext><r><t>9</t></r></ext></extLst><r><t>0</t></r>";
+    const cells = await readCells({
+      ...row('<c r="A1" t="s"><v>0</v></c>' + inline("B1", runs)),
+      texts: `<si>${runs}</si>`,
+    });
+    expect(cells).toEqual({ A1: "250", B1: "250" });
+  });
+
+  test("have one kind of line end; a carriage return is written as such", async () => {
+    const cells = await readCells(row(inline("A1", "<t>a\r\nb\rc_x000D_\r\nd&#13;&#xA;</t>")));
+    expect(cells).toEqual({ A1: "a\nb\nc\r\nd\r\n" });
+  });
+
   test("with entities are decoded once", async () => {
     const text = "<t>&amp;lt; &lt; &#38;amp; R&amp;D</t>";
     const cells = await readCells({
@@ -238,6 +254,43 @@ describe("XML that is legal and unusual", () => {
     expect(await readCells({ sheet, texts })).toEqual({ A1: 1, B1: "two", C1: "three", D1: "four" });
   });
 
+  test("references with dollars and small letters", async () => {
+    expect(
+      await readCells(row('<c r="$A$1"><v>1</v></c><c r="b1"><v>2</v></c><c r="$C1"><v>3</v></c>')),
+    ).toEqual({
+      A1: 1,
+      B1: 2,
+      C1: 3,
+    });
+  });
+
+  test("comments, processing instructions and CDATA anywhere", async () => {
+    const odd = "<!-- <c> -- ]]> --><?x </c> ?>";
+    const sheet =
+      `<?xml version="1.0"?>${odd}<worksheet>${odd}<sheetData>${odd}<row r="1">${odd}<c r="A1">${odd}<v>1${odd}2</v></c>` +
+      `${odd}<c r="B1" t="str"><v>${odd}<![CDATA[</v></c> & ]]>&amp;<![CDATA[]]>${odd}</v>${odd}</c></row>${odd}` +
+      `</sheetData>${odd}</worksheet>${odd}`;
+    expect(await readCells({ sheet })).toEqual({ A1: 12, B1: "</v></c> & &" });
+  });
+
+  test.each([
+    ["another one below the root", "x", "", `xmlns="${MAIN}"`],
+    ["one that the rows declare", "x", ` xmlns="${MAIN}"`, ""],
+    ["letters beyond ASCII", "größe.1-日本", ` xmlns="${MAIN}"`, ""],
+  ])("a prefix at the root and %s", async (_, prefix, onRows, onRoot) => {
+    const sheet =
+      `<${prefix}:worksheet xmlns:${prefix}="${MAIN}" ${onRoot}><${prefix}:sheetData><row${onRows} r="1"><c r="A1"><v>1</v></c>` +
+      `<${prefix}:c r="B1"><${prefix}:v>2</${prefix}:v></${prefix}:c></row></${prefix}:sheetData></${prefix}:worksheet>`;
+    expect(await readCells({ sheet })).toEqual({ A1: 1, B1: 2 });
+  });
+
+  test("elements of other namespaces are none of the sheet's, though their names are", async () => {
+    const sheet =
+      `<worksheet xmlns="${MAIN}" xmlns:y="urn:y"><sheetData><row r="1"><c r="A1"><y:v>9</y:v><v>1</v></c><y:c r="B1"><v>9</v></y:c>` +
+      '<c r="C1" t="inlineStr"><is><y:t>no</y:t><t>yes</t></is></c></row><row xmlns="urn:y" r="1"><c r="D1"><v>9</v></c></row></sheetData></worksheet>';
+    expect(await readCells({ sheet })).toEqual({ A1: 1, C1: "yes" });
+  });
+
   test("tables, links and extensions after the rows are not taken for cells", async () => {
     const rest =
       '<hyperlinks><hyperlink ref="A1"/></hyperlinks><extLst><ext><row r="9"><c r="A9"><v>9</v></c></row></ext></extLst>';
@@ -245,4 +298,10 @@ describe("XML that is legal and unusual", () => {
       A1: 1,
     });
   });
+});
+
+test("a part is read in the encoding that it declares", async () => {
+  const xml = worksheet(`<row r="1">${inline("A1", "<t>é</t>")}${inline("B1", "<t>è</t>")}</row>`);
+  const sheet = Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`, "latin1");
+  expect(await readCells({ sheet })).toEqual({ A1: "é", B1: "è" });
 });

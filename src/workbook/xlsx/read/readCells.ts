@@ -1,18 +1,19 @@
+import { cellAddress, CellKind, type GridBuilder } from "../../../core/api";
+import type { PackageError } from "../../readFailure";
+import type { XmlAttributes } from "../../xml/xmlAttributes";
+import { XmlError } from "../../xml/xmlError";
+import type { XmlHandler, XmlTag } from "../../xml/xmlScanner";
+import { CellReference, LAST_COLUMN, LAST_ROW, readDigits } from "../cellReference";
 import { serialIn1900 } from "../dateSystem";
-import { CellKind, type GridBuilder } from "../../../core/api";
-import { decodeEntities, decodeEscapes } from "../../xml/xmlText";
-import { damagedPart } from "./partFailure";
-import { runsText } from "./sharedStrings";
-import { kindOfStyle, type StyleKinds } from "./styleKinds";
+import { cellNumber } from "./cellNumber";
+import { MainNamespace } from "./mainNamespace";
+import { damagedCell, farApart, shown } from "./partFailure";
+import { readText, RichText, WrittenText } from "./richText";
+import type { Spread } from "./spread";
+import type { StyleKinds } from "./styleKinds";
 
 /** A formula that was never calculated: its cell shows nothing, and nothing may be billed from it. */
 const NO_RESULT = "#NO VALUE";
-
-const GREATER = 62;
-const SLASH = 47;
-const LETTER_A = 65;
-/** Columns of a sheet, A to XFD. */
-const COLUMNS = 16_384;
 
 export interface CellsInput {
   readonly builder: GridBuilder;
@@ -20,159 +21,314 @@ export interface CellsInput {
   readonly kinds: StyleKinds;
   readonly date1904: boolean;
   readonly label: string;
-  readonly onRow: (row: number) => void;
+  readonly spread: Spread;
+  readonly onRow: () => void;
 }
 
-/** Reads the cells of whole rows, block by block; keeps the place for rows and cells that do not name theirs. */
-export class CellReader {
+/** The element in which a reader is. */
+type Place = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text";
+
+/** Reads the cells of a worksheet part; keeps the place for rows and cells that do not name theirs. */
+export class CellReader implements XmlHandler {
+  private readonly names = new MainNamespace();
+  private readonly reference = new CellReference();
+  private readonly inlineText = new RichText();
+  private readonly written = new WrittenText();
+  private place: Place = "root";
+  /** Elements that are open and left out, with all that is in them. */
+  private skipped = 0;
+  private hasRows = false;
   private row = -1;
   private column = -1;
-  private cellRow = -1;
+  // Of the tag that was opened last.
+  private hasAddress = false;
+  private addressStart = 0;
+  private addressEnd = 0;
   private style = 0;
   private type = "";
-  private at = 0;
-  private isEmpty = false;
-  private isAtEnd = false;
+  // Of the cell that is open.
+  private values = 0;
+  private inlineTexts = 0;
+  private value = "";
+  private hasFormula = false;
 
   constructor(private readonly input: CellsInput) {}
 
-  /** Reads a block that holds whole `row` elements; what follows the sheet's data is none of them. */
-  read(block: string): void {
-    if (this.isAtEnd) return;
-    const end = block.indexOf("</sheetData");
-    this.isAtEnd = end >= 0;
-    const xml = end >= 0 ? block.slice(0, end) : block;
-    for (this.at = xml.indexOf("<"); this.at >= 0; this.at = xml.indexOf("<", this.at)) {
-      const first = xml.charCodeAt(this.at + 1);
-      if (first === 114 && isTag(xml, this.at, "row")) this.readRowTag(xml);
-      else if (first === 99 && isTag(xml, this.at, "c")) this.readCell(xml);
-      else this.at++;
+  open(tag: XmlTag): void {
+    if (this.place === "row" || this.place === "rows") {
+      this.hasAddress = false;
+      this.type = "";
+      this.style = 0;
+    }
+    const name = this.names.open(tag, this.visit);
+    if (this.skipped > 0) {
+      if (!tag.isEmpty) this.skipped++;
+    } else if (this.place === "text") this.inlineText.open(name, tag.isEmpty);
+    else if (!this.enter(name, tag.isEmpty) && !tag.isEmpty) this.skipped = 1;
+  }
+
+  close(): void {
+    this.names.close();
+    if (this.skipped > 0) this.skipped--;
+    else this.leave();
+  }
+
+  text(written: string): void {
+    if (this.skipped > 0) return;
+    if (this.place === "value") this.written.add(written);
+    else if (this.place === "text") this.inlineText.add(written);
+    else if (this.place !== "sheet" && written.trim() !== "") {
+      throw this.fault(`${shown(written.trim())} stands outside any value`);
     }
   }
 
-  private readRowTag(xml: string): void {
-    this.cellRow = -1;
-    this.readAttributes(xml, this.at + 4);
-    this.row = this.cellRow >= 0 ? this.cellRow : this.row + 1;
+  /** Takes what is known of the attributes of a tag. */
+  private readonly visit = (attributes: XmlAttributes): void => {
+    if (this.skipped > 0 || (this.place !== "row" && this.place !== "rows")) return;
+    switch (attributes.name) {
+      case "r":
+        if (this.hasAddress) throw this.fault("it names its place twice");
+        this.hasAddress = true;
+        this.addressStart = attributes.valueStart;
+        this.addressEnd = attributes.valueEnd;
+        break;
+      case "s":
+        this.style = readDigits(attributes.source, attributes.valueStart, attributes.valueEnd);
+        break;
+      case "t":
+        this.type = attributes.written;
+    }
+  };
+
+  /** Whether an element is one that is read here; it is entered unless it is empty. */
+  private enter(name: string | undefined, isEmpty: boolean): boolean {
+    switch (this.place) {
+      case "root":
+        if (name !== "worksheet") throw new XmlError("it is another kind of part");
+        return this.go(isEmpty, "sheet");
+      case "sheet":
+        return name === "sheetData" && this.enterRows(isEmpty);
+      case "rows":
+        return name === "row" && this.enterRow(isEmpty);
+      case "row":
+        return name === "c" && this.enterCell(isEmpty);
+      case "cell":
+        return this.enterContent(name, isEmpty);
+      default:
+        throw this.fault("its value is more than text");
+    }
+  }
+
+  private go(isEmpty: boolean, place: Place): true {
+    if (!isEmpty) this.place = place;
+    return true;
+  }
+
+  private enterRows(isEmpty: boolean): true {
+    if (this.hasRows) throw new XmlError("it lists its rows twice");
+    this.hasRows = true;
+    return this.go(isEmpty, "rows");
+  }
+
+  private enterRow(isEmpty: boolean): true {
+    const before = this.row;
+    const { source } = this.names.attributes;
+    const row = this.hasAddress ? readDigits(source, this.addressStart, this.addressEnd) - 1 : before + 1;
+    if (row < 0) throw this.rowFault(`row ${this.shownAddress()}`, "this is no number of a row");
+    if (row > LAST_ROW)
+      throw this.rowFault(`row ${this.shownAddress()}`, "a sheet of Excel ends with row 1048576");
+    if (row <= before) {
+      const where = row === before ? "it stands there twice" : `it stands below row ${String(before + 1)}`;
+      throw this.rowFault(`row ${String(row + 1)}`, where);
+    }
+    this.row = row;
     this.column = -1;
-    this.input.onRow(this.row);
+    this.input.onRow();
+    return this.go(isEmpty, "row");
   }
 
-  private readCell(xml: string): void {
-    this.cellRow = this.row;
-    this.style = 0;
-    this.type = "";
-    this.column++;
-    this.readAttributes(xml, this.at + 2);
-    if (this.isEmpty) return;
-    const end = xml.indexOf("</c", this.at);
-    if (end < 0) throw damagedPart(this.input.label);
-    this.addCell(xml, this.at, end);
-    this.at = end;
+  private enterCell(isEmpty: boolean): true {
+    const before = this.column;
+    this.column = this.hasAddress ? this.namedColumn() : before + 1;
+    if (this.column > LAST_COLUMN) throw this.fault("a sheet of Excel ends with column XFD");
+    if (this.column <= before)
+      throw this.fault(
+        this.column === before ? "it stands there twice" : "it stands to the right of later cells",
+      );
+    this.values = this.inlineTexts = 0;
+    this.value = "";
+    this.hasFormula = false;
+    return this.go(isEmpty, "cell");
   }
 
-  /** Takes r, s and t of a tag and stops behind it. */
-  private readAttributes(xml: string, start: number): void {
-    let at = start;
-    for (;;) {
-      const code = xml.charCodeAt(at);
-      if (code === GREATER || Number.isNaN(code)) break;
-      if (code <= 32 || code === SLASH) {
-        at++;
-        continue;
-      }
-      const equals = xml.indexOf("=", at);
-      const name = xml.slice(at, equals).trimEnd();
-      let open = equals + 1;
-      while (xml.charCodeAt(open) <= 32) open++;
-      const close = xml.indexOf(xml[open]!, open + 1);
-      if (equals < 0 || close < 0) throw damagedPart(this.input.label);
-      if (name === "r") this.place(xml, open + 1, close);
-      else if (name === "s") this.style = Number(xml.slice(open + 1, close));
-      else if (name === "t") this.type = xml.slice(open + 1, close);
-      at = close + 1;
+  private namedColumn(): number {
+    const { reference, row } = this;
+    if (!reference.read(this.names.attributes.source, this.addressStart, this.addressEnd))
+      throw this.rowFault(`row ${String(row + 1)}`, `${this.shownAddress()} is no cell`);
+    if (reference.row !== row)
+      throw this.rowFault(`row ${String(row + 1)}`, `its cell ${this.shownAddress()} names another row`);
+    return reference.column;
+  }
+
+  private shownAddress(): string {
+    return shown(this.names.attributes.source.slice(this.addressStart, this.addressEnd));
+  }
+
+  private rowFault(place: string, reason: string): PackageError {
+    return damagedCell(this.input.label, place, reason);
+  }
+
+  private enterContent(name: string | undefined, isEmpty: boolean): boolean {
+    if (name === "v") {
+      this.values++;
+      return this.go(isEmpty, "value");
     }
-    this.isEmpty = xml.charCodeAt(at - 1) === SLASH;
-    this.at = at + 1;
-  }
-
-  /** A reference: B7 of a cell, 7 of a row. */
-  private place(xml: string, start: number, end: number): void {
-    let column = 0;
-    let at = start;
-    for (; at < end && xml.charCodeAt(at) >= LETTER_A; at++) column = column * 26 + (xml.charCodeAt(at) & 31);
-    if (column > COLUMNS) throw damagedPart(this.input.label);
-    if (column > 0) this.column = column - 1;
-    this.cellRow = Number(xml.slice(at, end)) - 1;
-  }
-
-  private addCell(xml: string, start: number, end: number): void {
-    if (this.type === "inlineStr") {
-      this.addText(runsText(xml.slice(start, end), this.input.label));
-      return;
+    if (name === "is") {
+      this.inlineTexts++;
+      return this.go(isEmpty, "text");
     }
-    const value = valueBetween(xml, start, end, this.input.label);
-    if (value === undefined || value === "") {
-      // A formula whose result is an empty text has an empty value; any other without one was never calculated.
-      const isEmptyText = value === "" && this.type === "str";
-      const hasFormula = xml.slice(start, end).includes("<f");
-      if (hasFormula && !isEmptyText) this.input.builder.error(this.cellRow, this.column, NO_RESULT);
-      return;
-    }
-    this.addValue(value);
+    if (name === "f") this.hasFormula = true;
+    return false;
   }
 
-  private addValue(value: string): void {
-    const { builder, texts } = this.input;
-    const { cellRow: row, column } = this;
+  private leave(): void {
+    switch (this.place) {
+      case "text":
+        if (!this.closeInText()) this.place = "cell";
+        break;
+      case "value":
+        this.value = this.written.take();
+        this.place = "cell";
+        break;
+      case "cell":
+        this.place = "row";
+        this.addCell();
+        break;
+      case "row":
+        this.place = "rows";
+        break;
+      case "rows":
+        this.place = "sheet";
+    }
+  }
+
+  private closeInText(): boolean {
+    try {
+      return this.inlineText.close();
+    } catch (error) {
+      throw error instanceof XmlError ? this.fault(error.message) : error;
+    }
+  }
+
+  private addCell(): void {
+    const text = this.inlineText.take();
+    if (this.values > 1 || this.inlineTexts > 1) throw this.fault("it holds more than one value");
+    if (this.type === "inlineStr" ? this.value !== "" : text !== "")
+      throw this.fault("it holds a value that is not of its kind");
+    if (this.type === "inlineStr") this.addText(text);
+    else if (this.value === "") this.addEmpty();
+    else this.addValue(this.value);
+  }
+
+  /** A formula whose result is an empty text has an empty value; any other without one was never calculated. */
+  private addEmpty(): void {
+    const isEmptyText = this.values === 1 && this.type === "str";
+    if (this.hasFormula && !isEmptyText) this.addError(NO_RESULT);
+  }
+
+  private addValue(written: string): void {
+    const { builder } = this.input;
     switch (this.type) {
       case "s":
-        builder.text(row, column, texts[Number(value)] ?? "");
+        this.addText(this.sharedText(written));
         return;
       case "b":
-        builder.boolean(row, column, value.trim() === "1" || value.trim() === "true");
+        this.checkRoom();
+        builder.boolean(this.row, this.column, this.truth(written.trim()));
         return;
       case "e":
-        builder.error(row, column, decodeEntities(value));
+        this.addError(this.decoded(written));
         return;
       case "str":
+        this.addText(this.decoded(written));
+        return;
       case "d":
-        this.addText(decodeEscapes(decodeEntities(value)));
+        this.addText(this.decoded(written.trim()));
+        return;
+      case "":
+      case "n":
+        this.addNumber(written);
         return;
       default:
-        this.addNumber(Number(value));
+        throw this.fault(`its kind ${shown(this.type)} is not known`);
     }
   }
 
-  private addNumber(number: number): void {
-    const { builder, kinds, date1904, label } = this.input;
-    if (Number.isNaN(number)) throw damagedPart(label);
-    const kind = kindOfStyle(kinds, this.style);
-    if (!Number.isFinite(number)) builder.error(this.cellRow, this.column, "#NUM!");
-    else if (kind === CellKind.date)
-      builder.number(this.cellRow, this.column, serialIn1900(number, date1904), kind);
-    else builder.number(this.cellRow, this.column, number, kind);
+  private sharedText(written: string): string {
+    const index = cellNumber(written);
+    const text = this.input.texts[index];
+    if (text === undefined) throw this.fault(`the workbook has no text number ${shown(written)}`);
+    return text;
+  }
+
+  private truth(written: string): boolean {
+    if (written === "1" || written === "true") return true;
+    if (written === "0" || written === "false") return false;
+    throw this.fault(`${shown(written)} is neither true nor false`);
+  }
+
+  private decoded(written: string): string {
+    try {
+      return readText(written);
+    } catch (error) {
+      throw error instanceof XmlError ? this.fault(error.message) : error;
+    }
+  }
+
+  private addNumber(written: string): void {
+    const { builder, kinds, date1904 } = this.input;
+    const number = cellNumber(written);
+    if (Number.isNaN(number)) throw this.fault(`${shown(written)} is no number`);
+    if (!Number.isFinite(number)) {
+      this.addError("#NUM!");
+      return;
+    }
+    const kind = this.kindOfStyle(kinds);
+    this.checkRoom();
+    builder.number(
+      this.row,
+      this.column,
+      kind === CellKind.date ? serialIn1900(number, date1904) : number,
+      kind,
+    );
+  }
+
+  /** A format that is not there could make a date or a percentage of the number. */
+  private kindOfStyle(kinds: StyleKinds): StyleKinds[number] {
+    const kind = kinds[this.style] ?? (this.style === 0 ? CellKind.number : undefined);
+    if (kind === undefined) throw this.fault("the workbook does not have the format it names");
+    return kind;
   }
 
   private addText(text: string): void {
-    this.input.builder.text(this.cellRow, this.column, text);
+    if (text === "") return;
+    this.checkRoom();
+    this.input.builder.text(this.row, this.column, text);
   }
-}
 
-/** Whether the tag at `<` has this name and not a longer one. */
-function isTag(xml: string, at: number, name: string): boolean {
-  if (!xml.startsWith(name, at + 1)) return false;
-  const next = xml.charCodeAt(at + 1 + name.length);
-  return next <= 32 || next === GREATER || next === SLASH;
-}
+  private addError(text: string): void {
+    this.checkRoom();
+    this.input.builder.error(this.row, this.column, text);
+  }
 
-/** The text of the `v` element of a cell; undefined when it has none. */
-function valueBetween(xml: string, start: number, end: number, label: string): string | undefined {
-  let open = xml.indexOf("<v", start);
-  if (open < 0 || open >= end) return undefined;
-  open = xml.indexOf(">", open);
-  if (xml.charCodeAt(open - 1) === SLASH) return "";
-  const close = xml.indexOf("<", open);
-  if (!xml.startsWith("</v", close)) throw damagedPart(label);
-  return xml.slice(open + 1, close);
+  private checkRoom(): void {
+    if (!this.input.spread.takes(this.row, this.column))
+      throw farApart(this.input.label, cellAddress({ row: this.row, column: this.column }));
+  }
+
+  private fault(reason: string): PackageError {
+    const place =
+      this.row < 0 ? "before its rows" : cellAddress({ row: this.row, column: Math.max(0, this.column) });
+    return damagedCell(this.input.label, place, reason);
+  }
 }

@@ -3,12 +3,11 @@ import { PackageError, type PackageFailure } from "../../readFailure";
 import { openPackage } from "../package/openPackage";
 import type { SheetPart } from "../package/sheetList";
 import type { WorkbookPackage } from "../package/workbookPackage";
-import { XmlError } from "../../xml/xml";
 import { finishWithPauses, type Pause } from "../../bytes/steps";
-import { elementBlocks } from "./elementBlocks";
-import { partText } from "./partText";
 import { CellReader } from "./readCells";
-import { readSharedStrings } from "./sharedStrings";
+import { readPart } from "./readPart";
+import { SharedStringsReader } from "./sharedStrings";
+import { Spread } from "./spread";
 import { readStyleKinds, type StyleKinds } from "./styleKinds";
 
 export interface ReadWorkbookOptions {
@@ -30,8 +29,6 @@ export type WorkbookReading =
 /** Rows between two looks at the clock of the caller. */
 const PROGRESS_STEP = 5000;
 const TEXT_TABLE = "The text table of the workbook";
-/** Excel's last row; a reference beyond it is a damaged file, not a reason to fill memory. */
-const LAST_ROW = 1_048_575;
 
 /** Reads all worksheets of an .xlsx or .xlsm. What can be wrong with a user's file is a failure, never thrown. */
 export async function readWorkbook(
@@ -52,6 +49,7 @@ interface Reading {
   readonly workbook: WorkbookPackage;
   readonly texts: readonly string[];
   readonly kinds: StyleKinds;
+  readonly spread: Spread;
   readonly onRow: () => void;
   readonly pause: Pause;
 }
@@ -61,11 +59,10 @@ const noPause: Pause = () => undefined;
 async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOptions): Promise<Snapshot> {
   const { archive, stylesPart, sharedStringsPart } = workbook;
   const { pause = noPause } = options;
-  const kinds = readStyleKinds(stylesPart === undefined ? undefined : archive.text(stylesPart));
-  const texts =
-    sharedStringsPart === undefined
-      ? []
-      : await readSharedStrings(partText(archive.raw(sharedStringsPart), TEXT_TABLE, pause), TEXT_TABLE);
+  const kinds = stylesPart === undefined ? [] : workbook.parts.read(stylesPart, readStyleKinds);
+  const shared = new SharedStringsReader();
+  if (sharedStringsPart !== undefined)
+    await readPart(archive.raw(sharedStringsPart), TEXT_TABLE, shared, pause);
   let rows = 0;
   const onRow = () => {
     rows++;
@@ -73,7 +70,8 @@ async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOpti
     if (options.signal?.aborted === true) throw new Error("cancelled");
     options.onProgress?.(rows);
   };
-  const reading: Reading = { workbook, texts, kinds, onRow, pause };
+  const spread = new Spread();
+  const reading: Reading = { workbook, texts: shared.texts, kinds, spread, onRow, pause };
   const grids: Grid[] = [];
   for (const sheet of workbook.sheets) {
     if (sheet.kind === "worksheet") grids.push(await readGrid(reading, sheet));
@@ -88,32 +86,18 @@ async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOpti
 }
 
 async function readGrid(reading: Reading, { name, partName }: SheetPart): Promise<Grid> {
-  const { workbook, texts, kinds, onRow, pause } = reading;
+  const { workbook, texts, kinds, spread, onRow, pause } = reading;
   const { archive, date1904 } = workbook;
   const label = `The sheet "${name}"`;
   const builder = new GridBuilder(name);
-  const countRow = (row: number) => {
-    if (!(row <= LAST_ROW))
-      throw new PackageError(
-        "DAMAGED",
-        `${label} has cells below Excel's last row; open it in Excel and save it again.`,
-      );
-    onRow();
-  };
-  const cells = new CellReader({ builder, texts, kinds, date1904, label, onRow: countRow });
-  const pieces = partText(archive.raw(partName), label, pause);
-  for await (const block of elementBlocks(pieces, "row", label)) cells.read(block);
+  spread.beginSheet();
+  const cells = new CellReader({ builder, texts, kinds, date1904, label, spread, onRow });
+  await readPart(archive.raw(partName), label, cells, pause);
   return builder.build();
 }
 
 function failureOf(error: unknown, signal: ReadWorkbookOptions["signal"]): ReadFailure {
   if (signal?.aborted === true) return { code: "CANCELLED", message: "Reading the workbook was stopped." };
   if (error instanceof PackageError) return error.failure;
-  if (error instanceof XmlError) {
-    return {
-      code: "DAMAGED",
-      message: `A part of the workbook is damaged (${error.message}); open it in Excel, let Excel repair it and save it again.`,
-    };
-  }
   throw error;
 }

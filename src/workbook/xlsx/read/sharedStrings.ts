@@ -1,30 +1,43 @@
-import { decodeEntities, decodeEscapes } from "../../xml/xmlText";
-import { elementBlocks } from "./elementBlocks";
-import { damagedPart } from "./partFailure";
+import { XmlError } from "../../xml/xmlError";
+import type { XmlHandler, XmlTag } from "../../xml/xmlScanner";
+import { MainNamespace } from "./mainNamespace";
+import { RichText } from "./richText";
 
-const PHONETIC = /<rPh[\s>][^]*?<\/rPh\s*>/g;
-const ITEM = /<si(?:\s[^>]*)?(?:\/>|>([^]*?)<\/si\s*>)/g;
+/** Reads the workbook's table of texts: the `si` elements of an `sst`. */
+export class SharedStringsReader implements XmlHandler {
+  /** By index. */
+  readonly texts: string[] = [];
+  private readonly names = new MainNamespace();
+  private readonly item = new RichText();
+  private isInItem = false;
+  private depth = 0;
 
-/** The text of an `si` or `is` element: its runs one after the other, without phonetic help. */
-export function runsText(xml: string, label: string): string {
-  const runs = xml.includes("<rPh") ? xml.replace(PHONETIC, "") : xml;
-  let text = "";
-  for (let at = runs.indexOf("<t"); at >= 0; at = runs.indexOf("<t", at + 2)) {
-    if (!/[\s/>]/.test(runs[at + 2] ?? "")) continue;
-    const open = runs.indexOf(">", at);
-    if (runs[open - 1] === "/") continue;
-    const close = runs.indexOf("<", open);
-    if (!runs.startsWith("</t", close)) throw damagedPart(label);
-    text += runs.slice(open + 1, close);
+  open(tag: XmlTag): void {
+    const name = this.names.open(tag);
+    if (this.isInItem) {
+      this.item.open(name, tag.isEmpty);
+      return;
+    }
+    if (this.depth === 0 && name !== "sst") throw new XmlError("it is another kind of part");
+    const isItem = this.depth === 1 && name === "si";
+    if (isItem && tag.isEmpty) this.texts.push("");
+    if (tag.isEmpty) return;
+    if (isItem) this.isInItem = true;
+    else this.depth++;
   }
-  return decodeEscapes(decodeEntities(text));
-}
 
-/** The workbook's table of texts, by index. */
-export async function readSharedStrings(pieces: AsyncIterable<string>, label: string): Promise<string[]> {
-  const texts: string[] = [];
-  for await (const block of elementBlocks(pieces, "si", label)) {
-    for (const [, item = ""] of block.matchAll(ITEM)) texts.push(runsText(item, label));
+  close(): void {
+    this.names.close();
+    if (this.isInItem && this.item.close()) return;
+    if (this.isInItem) {
+      this.texts.push(this.item.take());
+      this.isInItem = false;
+      return;
+    }
+    this.depth--;
   }
-  return texts;
+
+  text(written: string): void {
+    if (this.isInItem) this.item.add(written);
+  }
 }

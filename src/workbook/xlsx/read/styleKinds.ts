@@ -1,14 +1,11 @@
-import { CellKind } from "../../../core/api";
-import { parseXml, type XmlElement } from "../../xml/xml";
+import type { XmlElement } from "../../xml/xml";
 import { kindOfBuiltInFormat, kindOfFormat, type NumberKind } from "../styles/numberFormat";
 
 /** What the numbers of cells mean, by the index of their style. */
 export type StyleKinds = readonly NumberKind[];
 
-/** Reads the number formats of a styles part; a workbook without one has plain numbers only. */
-export function readStyleKinds(source: string | undefined): StyleKinds {
-  if (source === undefined) return [];
-  const root = parseXml(source);
+/** Reads the number formats of a styles part. */
+export function readStyleKinds(root: XmlElement): StyleKinds {
   const codes = new Map(
     childrenOf(root, "numFmts").map((format) => [
       Number(format.attribute("numFmtId")),
@@ -20,11 +17,6 @@ export function readStyleKinds(source: string | undefined): StyleKinds {
     const code = codes.get(id);
     return code === undefined ? kindOfBuiltInFormat(id) : kindOfFormat(code);
   });
-}
-
-/** The kind of a cell by its style; a cell that names none has the first. */
-export function kindOfStyle(kinds: StyleKinds, style: number): NumberKind {
-  return kinds[style] ?? CellKind.number;
 }
 
 function childrenOf(root: XmlElement, name: string): readonly XmlElement[] {

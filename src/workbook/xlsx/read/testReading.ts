@@ -55,7 +55,7 @@ export async function readFailure(bytes: Uint8Array): Promise<ReadFailure> {
 /** What a workbook of one sheet is made of, where a test is particular about it. */
 export interface TestParts {
   /** The whole part. */
-  readonly sheet?: string;
+  readonly sheet?: string | Uint8Array;
   readonly rows?: string;
   /** The items of the shared strings, or the whole part. */
   readonly texts?: string;

@@ -4,7 +4,7 @@ import { CellKind } from "../../../core/api";
 export type NumberKind = typeof CellKind.number | typeof CellKind.date | typeof CellKind.percent;
 
 /** Quoted text, escaped characters, the widths and fills of accounting formats, colours, conditions and locales. */
-const LITERALS = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g;
+const LITERALS = /"[^"]*"|\\.|_.|\*.|\[[^[\]]*\]/g;
 const ELAPSED_TIME = /\[(?:h+|m+|s+)\]/i;
 const DATE_LETTERS = /[dmyhs]/i;
 

@@ -18,18 +18,25 @@ import { PlanError } from "./planError";
 import { SheetPartWriter } from "./sheetParts";
 import { emptyStyleSheet, StyleSheet } from "../styles/styleSheet";
 import { TableNames } from "./tableNames";
+import { codeNameOf } from "./worksheetPieces";
 import { WorkbookDraft } from "../book/workbookDraft";
-import type { WorkbookPackage } from "../package/workbookPackage";
+import type { WorkbookFormat, WorkbookPackage } from "../package/workbookPackage";
 
+const MACRO_WORKBOOK_TYPE = "application/vnd.ms-excel.sheet.macroEnabled.main+xml";
 const MACRO_TYPE = "application/vnd.ms-office.vbaProject";
 
+export interface ApplyOptions {
+  /** What the bytes are: an .xlsm keeps the macros of the workbook as they are, an .xlsx, the default, has none. */
+  readonly format?: WorkbookFormat;
+}
+
 /**
- * The workbook with a plan carried out, as the bytes of an .xlsx. Parts the plan does not touch are copied
+ * The workbook with a plan carried out, as the bytes of a file. Parts the plan does not touch are copied
  * as they are packed. Throws a PlanError for a plan this workbook cannot take, and a PackageError or an
  * XmlError when a part that has to be changed turns out to be damaged.
  */
-export function applyPlan(source: WorkbookPackage, plan: WritePlan): Uint8Array {
-  return finish(carryOut(source, plan));
+export function applyPlan(source: WorkbookPackage, plan: WritePlan, options: ApplyOptions = {}): Uint8Array {
+  return finish(carryOut(source, plan, options));
 }
 
 /** As `applyPlan`, with pauses; a page that takes a turn in each stays alive. What a pause throws ends the work. */
@@ -37,11 +44,16 @@ export function applyPlanInSteps(
   source: WorkbookPackage,
   plan: WritePlan,
   pause: Pause,
+  options: ApplyOptions = {},
 ): Promise<Uint8Array> {
-  return finishWithPauses(carryOut(source, plan), pause);
+  return finishWithPauses(carryOut(source, plan, options), pause);
 }
 
-function* carryOut(source: WorkbookPackage, given: WritePlan): Steps<Uint8Array> {
+function* carryOut(
+  source: WorkbookPackage,
+  given: WritePlan,
+  { format = "xlsx" }: ApplyOptions,
+): Steps<Uint8Array> {
   checkPlan(given);
   const plan = planInDateSystem(given, source.date1904);
   const draft = new PackageDraft(source.parts);
@@ -49,10 +61,11 @@ function* carryOut(source: WorkbookPackage, given: WritePlan): Steps<Uint8Array>
   const stylesPart = findStyles(source, draft);
   const stylesBefore = draft.text(stylesPart);
   const styles = new StyleSheet(stylesBefore);
-  makePlainWorkbook(draft, workbook);
+  setFormat(draft, workbook, format);
   removeSheets(workbook, plan.removedSheets);
   const tableNames = takenTableNames(source, workbook, plan.sheets);
-  yield* writeSheets(new SheetPartWriter(draft, styles, tableNames), workbook, plan.sheets);
+  const writer = new SheetPartWriter(draft, styles, tableNames);
+  for (const sheet of plan.sheets) yield* writeSheet(writer, draft, workbook, sheet, format);
   for (const added of plan.appended) yield* appendToSheet(draft, workbook, styles, added);
   const edits = groupBy(plan.edits ?? [], ({ at }) => at.sheet);
   for (const [sheet, own] of edits) yield* editSheet(draft, workbook, styles, sheet, own);
@@ -70,17 +83,25 @@ function findStyles(source: WorkbookPackage, draft: PackageDraft): string {
   return part;
 }
 
-/** An .xlsx has no macros and is no template; the order of calculation is Excel's to find again. */
-function makePlainWorkbook(draft: PackageDraft, workbook: WorkbookDraft): void {
+/** What a file is made is no template; the order of calculation is Excel's to find again. */
+function setFormat(draft: PackageDraft, workbook: WorkbookDraft, format: WorkbookFormat): void {
   const { workbookPart, contentTypes } = draft;
-  const relationships = draft.relationships(workbookPart);
-  for (const kind of ["/calcChain", "/vbaProject"]) {
-    for (const { id } of relationships.ofKind(kind)) draft.release(workbookPart, id);
-  }
+  release(draft, "/calcChain");
+  if (format === "xlsx") leaveMacrosOut(draft, workbook);
+  const type = format === "xlsx" ? spreadsheetType("sheet.main") : MACRO_WORKBOOK_TYPE;
+  if (contentTypes.typeOf(workbookPart) !== type) contentTypes.setType(workbookPart, type);
+}
+
+function leaveMacrosOut(draft: PackageDraft, workbook: WorkbookDraft): void {
+  release(draft, "/vbaProject");
   for (const sheet of workbook.sheets) if (sheet.kind === "macrosheet") workbook.remove(sheet);
-  contentTypes.removeDefaults(MACRO_TYPE);
-  const plainType = spreadsheetType("sheet.main");
-  if (contentTypes.typeOf(workbookPart) !== plainType) contentTypes.setType(workbookPart, plainType);
+  draft.contentTypes.removeDefaults(MACRO_TYPE);
+}
+
+/** Takes away what the workbook part leads to by relationships of a kind. */
+function release(draft: PackageDraft, kind: string): void {
+  const { workbookPart } = draft;
+  for (const { id } of draft.relationships(workbookPart).ofKind(kind)) draft.release(workbookPart, id);
 }
 
 function removeSheets(workbook: WorkbookDraft, names: readonly string[]): void {
@@ -104,16 +125,20 @@ function takenTableNames(
   return new TableNames([...names.map(({ name }) => name), ...workbook.names.all], lastId);
 }
 
-function* writeSheets(
+function* writeSheet(
   writer: SheetPartWriter,
+  draft: PackageDraft,
   workbook: WorkbookDraft,
-  sheets: readonly PlannedSheet[],
+  sheet: PlannedSheet,
+  format: WorkbookFormat,
 ): Steps<void> {
-  for (const sheet of sheets) {
-    const id = workbook.put(sheet.name, yield* writer.write(sheet));
-    const rows = sheet.page?.repeatRows;
-    if (rows !== undefined) workbook.names.addPrintTitles(id, sheet.name, rows);
-  }
+  const old = workbook.find(sheet.name)?.part;
+  // Macros know a sheet by this name, and would lose one that is replaced.
+  const codeName =
+    format === "xlsm" && old !== undefined ? codeNameOf(yield* draft.plainBytes(old)) : undefined;
+  const id = workbook.put(sheet.name, yield* writer.write(sheet, codeName));
+  const rows = sheet.page?.repeatRows;
+  if (rows !== undefined) workbook.names.addPrintTitles(id, sheet.name, rows);
 }
 
 /** The part of a worksheet that must be there. */
@@ -131,7 +156,7 @@ function* editSheet(
   edits: readonly CellEdit[],
 ): Steps<void> {
   const part = worksheetPart(workbook, sheet);
-  draft.rewrite(part, yield* editCells(yield* draft.bytes(part), edits, styles));
+  draft.rewrite(part, yield* editCells(yield* draft.plainBytes(part), edits, styles));
 }
 
 function* appendToSheet(
@@ -149,7 +174,7 @@ function* appendToSheet(
     .map(({ part }) => part)
     .filter((part) => part !== undefined);
   const isHeaderRow = (row: number): boolean => tables.some((table) => hasHeaderRow(draft.text(table), row));
-  const part = yield* draft.bytes(sheetPart);
+  const part = yield* draft.plainBytes(sheetPart);
   draft.rewrite(sheetPart, yield* appendRows(part, added, styles, isHeaderRow));
   for (const table of tables) {
     const extended = extendTable(draft.text(table), area);

@@ -14,7 +14,7 @@ export function parseRow(xml: string): ExistingRow {
   const cells = new Map<number, XmlElement>();
   let column = -1;
   for (const cell of element.childrenNamed("c")) {
-    const name = /^[A-Z]+/i.exec(cell.attribute("r") ?? "")?.[0];
+    const name = /^\$?([A-Z]+)/i.exec(cell.attribute("r") ?? "")?.[1];
     column = name === undefined ? column + 1 : columnIndex(name);
     cells.set(column, cell);
   }

@@ -4,17 +4,16 @@ import {
   cell,
   contentTypes,
   MAIN,
-  open,
   openParts,
   png,
   fileOf,
-  RELATIONSHIPS,
   relationships,
+  report,
   sheet,
+  sheetNames,
   smallWorkbook,
   workbookXml,
   worksheet,
-  type Parts,
 } from "./testWorkbook";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { parseXml } from "../../xml/xml";
@@ -25,8 +24,6 @@ async function readWithExcelJs(workbook: WorkbookPackage): Promise<ExcelJS.Workb
   await book.xlsx.load(fileOf(workbook) as unknown as ExcelJS.Buffer);
   return book;
 }
-
-const report = sheet("Report", { rows: [[cell("Total", { style: { bold: true } }), cell(3)]] });
 
 /** "Data" with a chart and a comment, "Old" with a table, a picture shared with "Data", and names of each. */
 function richParts(): Record<string, string | Uint8Array> {
@@ -97,10 +94,6 @@ function richParts(): Record<string, string | Uint8Array> {
 function names(workbook: WorkbookPackage): [string | undefined, string | undefined, string][] {
   const list = parseXml(workbook.archive.text("xl/workbook.xml")).child("definedNames")?.children ?? [];
   return list.map((name) => [name.attribute("name"), name.attribute("localSheetId"), name.text]);
-}
-
-function sheetNames(workbook: WorkbookPackage): string[] {
-  return workbook.sheets.map(({ name }) => name);
 }
 
 describe("a sheet added to a workbook", () => {
@@ -261,126 +254,5 @@ describe("a sheet that is removed", () => {
     };
     const result = applied(openParts(parts), { removedSheets: ["Old"] });
     expect(result.archive.text("xl/workbook.xml")).not.toContain("definedName");
-  });
-});
-
-describe("a workbook with macros", () => {
-  const MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships";
-  const parts: Parts = {
-    ...smallWorkbook(),
-    "[Content_Types].xml": contentTypes(
-      {
-        "/xl/workbook.xml": "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
-        "/xl/worksheets/sheet1.xml": "worksheet",
-        "/xl/styles.xml": "styles",
-        "/xl/vbaProjectSignature.bin": "application/vnd.ms-office.vbaProjectSignature",
-        "/xl/macrosheets/sheet1.xml": "application/vnd.ms-excel.macrosheet+xml",
-      },
-      '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>',
-    ),
-    "xl/workbook.xml": workbookXml(
-      '<sheets><sheet name="Macro1" sheetId="2" r:id="rId4"/><sheet name="Data" sheetId="1" r:id="rId1"/></sheets>',
-    ),
-    "xl/_rels/workbook.xml.rels": relationships(
-      "rId1 worksheet worksheets/sheet1.xml",
-      "rId2 styles styles.xml",
-      `rId3 ${MICROSOFT}/vbaProject vbaProject.bin`,
-      `rId4 ${MICROSOFT}/xlMacrosheet macrosheets/sheet1.xml`,
-    ),
-    "xl/vbaProject.bin": "macros",
-    "xl/_rels/vbaProject.bin.rels": relationships(
-      `rId1 ${MICROSOFT}/vbaProjectSignature vbaProjectSignature.bin`,
-    ),
-    "xl/vbaProjectSignature.bin": "signature",
-    "xl/macrosheets/sheet1.xml": "<macrosheet/>",
-  };
-
-  it("becomes one without", async () => {
-    const result = applied(openParts(parts), { sheets: [report] });
-    expect(result.partNames.filter((name) => /vba|macro/i.test(name))).toEqual([]);
-    expect(result.archive.text("[Content_Types].xml")).not.toMatch(/vba|macro/i);
-    expect(result.archive.text("[Content_Types].xml")).toContain("spreadsheetml.sheet.main+xml");
-    expect(result.archive.text("xl/_rels/workbook.xml.rels")).not.toMatch(/vba|macro/i);
-    expect(sheetNames(result)).toEqual(["Data", "Report"]);
-    expect((await readWithExcelJs(result)).getWorksheet("Data")?.getCell("A3").value).toBe(2);
-  });
-});
-
-describe("a workbook in another dress", () => {
-  it("keeps its prefixes", () => {
-    const parts = smallWorkbook();
-    const prefixed = (source: string | Uint8Array): string =>
-      String(source)
-        .replaceAll("<", "<x:")
-        .replaceAll("<x:/", "</x:")
-        .replace("xmlns=", "xmlns:x=")
-        .replaceAll("xmlns:r", "xmlns:rel")
-        .replaceAll("r:id", "rel:id");
-    for (const part of ["xl/workbook.xml", "xl/styles.xml"]) parts[part] = prefixed(parts[part]!);
-    const result = applied(openParts(parts), {
-      sheets: [
-        sheet("Report", {
-          rows: [[cell(1, { style: { italic: true, format: "0.0", fill: "FFFFFF", wrap: true } })]],
-          page: { orientation: "portrait", repeatRows: [0, 0] },
-        }),
-      ],
-    });
-    expect(sheetNames(result)).toEqual(["Data", "Report"]);
-    for (const part of ["xl/workbook.xml", "xl/styles.xml"]) {
-      expect(result.archive.text(part).match(/<(?!\/?x:)/g)).toBeNull();
-    }
-    expect(result.archive.text("xl/workbook.xml")).toContain('rel:id="rId3"');
-    const styles = parseXml(result.archive.text("xl/styles.xml"));
-    expect(styles.child("cellXfs")?.children).toHaveLength(4);
-  });
-
-  it("that is strict gets strict sheets", () => {
-    const strict = "http://purl.oclc.org/ooxml";
-    const parts = Object.fromEntries(
-      Object.entries(smallWorkbook()).map(([name, content]) => [
-        name,
-        String(content)
-          .replaceAll(MAIN, `${strict}/spreadsheetml/main`)
-          .replaceAll(RELATIONSHIPS, `${strict}/officeDocument/relationships`),
-      ]),
-    );
-    const image = { bytes: png(1, 1), type: "png", row: 0, column: 0, maxWidth: 9, maxHeight: 9 } as const;
-    const result = applied(openParts(parts), { sheets: [{ ...report, image }] });
-    const added = result.partNames.filter((name) => !(name in parts) || name.includes("_rels"));
-    for (const part of added) expect(result.archive.text(part)).not.toContain("officeDocument/2006");
-    expect(result.archive.text("xl/worksheets/sheet2.xml")).toContain(`${strict}/spreadsheetml/main`);
-  });
-
-  it("that declares no prefix for relationships gets one", () => {
-    const parts = smallWorkbook();
-    parts["xl/workbook.xml"] =
-      `<workbook xmlns="${MAIN}"><sheets><sheet xmlns:q="${RELATIONSHIPS}" name="Data" sheetId="1" q:id="rId1"/></sheets></workbook>`;
-    const result = applied(openParts(parts), { sheets: [report] });
-    expect(sheetNames(result)).toEqual(["Data", "Report"]);
-    expect(result.archive.text("xl/workbook.xml")).toContain(`xmlns:r="${RELATIONSHIPS}" r:id="rId3"`);
-  });
-
-  it("without styles gets them", async () => {
-    const parts = smallWorkbook();
-    delete parts["xl/styles.xml"];
-    const result = applied(openParts(parts), { sheets: [report] });
-    expect(result.stylesPart).toBe("xl/styles.xml");
-    expect((await readWithExcelJs(result)).getWorksheet("Report")?.getCell("A1").font).toMatchObject({
-      bold: true,
-      name: "Calibri",
-    });
-  });
-
-  it("that exceljs wrote takes a plan", async () => {
-    const book = new ExcelJS.Workbook();
-    const data = book.addWorksheet("Data");
-    data.addTable({ name: "T", ref: "A1", columns: [{ name: "a" }], rows: [[1]] });
-    data.getCell("A2").note = "kept";
-    data.pageSetup.printArea = "A1:B2";
-    const source = open(new Uint8Array(await book.xlsx.writeBuffer()));
-    const read = await readWithExcelJs(applied(source, { sheets: [report] }));
-    expect(read.getWorksheet("Data")?.getCell("A2").note).toBe("kept");
-    expect(read.getWorksheet("Data")?.pageSetup.printArea).toBe("A1:B2");
-    expect(read.getWorksheet("Report")?.getCell("A1").font).toMatchObject({ bold: true });
   });
 });

@@ -25,8 +25,8 @@ export class SheetPartWriter {
     this.folder = folderOf(draft.workbookPart);
   }
 
-  /** Returns the name of the sheet's part. */
-  *write(sheet: PlannedSheet): Steps<string> {
+  /** Returns the name of the sheet's part. `codeName` is the name by which macros know the sheet. */
+  *write(sheet: PlannedSheet, codeName?: string): Steps<string> {
     const { draft } = this;
     const part = draft.freeName(`${this.folder}worksheets/sheet`, ".xml");
     const table = this.nameTable(sheet);
@@ -34,6 +34,7 @@ export class SheetPartWriter {
     const relations = {
       drawing: sheet.image && this.relate(part, "drawing", this.writeDrawing(sheet.image)),
       table: table && this.relate(part, "table", this.writeTable(table)),
+      codeName,
     };
     const content = yield* sheetXml({ ...sheet, rows }, this.styles, draft.dialect, relations);
     draft.add(part, spreadsheetType("worksheet"), content);

@@ -7,8 +7,9 @@ import { xmlDeclaration, type Dialect } from "../../opc/namespaces";
 import type { StyleSheet } from "../styles/styleSheet";
 import { escapeAttribute, escapeText } from "../../xml/xmlText";
 
-/** The parts a sheet leads to, by relationship id. */
+/** The parts a sheet leads to, by relationship id, and the name by which macros lead to it. */
 export interface SheetRelations {
+  readonly codeName: string | undefined;
   readonly drawing: string | undefined;
   readonly table: string | undefined;
 }
@@ -30,7 +31,7 @@ export function* sheetXml(
   const rows = yield* rowChunks(sheet, cells);
   const head = [
     `${xmlDeclaration}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">`,
-    propertiesXml(sheet),
+    propertiesXml(sheet, relations.codeName),
     `<dimension ref="${usedArea(sheet)}"/>`,
     viewXml(sheet),
     '<sheetFormatPr defaultRowHeight="15"/>',
@@ -83,10 +84,11 @@ function rowXml(sheet: PlannedSheet, row: number, height: number | undefined, wr
   return `<row r="${String(row + 1)}"${heightXml}>${content}</row>`;
 }
 
-function propertiesXml({ tabColor, page }: PlannedSheet): string {
-  if (tabColor === undefined && page === undefined) return "";
+function propertiesXml({ tabColor, page }: PlannedSheet, codeName: string | undefined): string {
+  if (tabColor === undefined && page === undefined && codeName === undefined) return "";
+  const name = codeName === undefined ? "" : ` codeName="${escapeAttribute(codeName)}"`;
   const color = tabColor === undefined ? "" : `<tabColor rgb="FF${tabColor.toUpperCase()}"/>`;
-  return `<sheetPr>${color}${page === undefined ? "" : '<pageSetUpPr fitToPage="1"/>'}</sheetPr>`;
+  return `<sheetPr${name}>${color}${page === undefined ? "" : '<pageSetUpPr fitToPage="1"/>'}</sheetPr>`;
 }
 
 function usedArea({ rows }: PlannedSheet): string {

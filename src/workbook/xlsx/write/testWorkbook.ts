@@ -44,6 +44,14 @@ export function cell(value: PlannedCell["value"], rest: Omit<PlannedCell, "value
   return { value, ...rest };
 }
 
+/** A sheet to write where it does not matter which. */
+export const report = sheet("Report", { rows: [[cell("Total", { style: { bold: true } }), cell(3)]] });
+
+/** The names of a workbook's sheets, in the order of the tabs. */
+export function sheetNames(workbook: WorkbookPackage): string[] {
+  return workbook.sheets.map(({ name }) => name);
+}
+
 /** The package that results from a plan. */
 export function applied(source: WorkbookPackage, changes: Partial<WritePlan>): WorkbookPackage {
   return open(applyPlan(source, plan(changes)));

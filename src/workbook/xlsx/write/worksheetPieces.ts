@@ -17,7 +17,7 @@ export interface WorksheetPieces {
   readonly tail: string;
 }
 
-const ROOT = /<([\w.-]+:)?worksheet[\s>]/;
+const ROOT = /<([^\s:<>/="'!?]+:)?worksheet[\s>]/;
 /** The declaration and the comments before the root element are short. */
 const ROOT_WITHIN = 4096;
 const GREATER = 62;
@@ -54,11 +54,21 @@ export function* joinWorksheet(
   return yield* concatInSteps([opening, ...rows, closing]);
 }
 
+/** The name by which macros know a sheet. */
+export function codeNameOf(part: Uint8Array): string | undefined {
+  const pieces = cutWorksheet(part);
+  return pieces && headRoot(pieces).child("sheetPr")?.attribute("codeName");
+}
+
 /** Edits what stands before the rows, seen as a document of its own. */
 export function editHead(pieces: WorksheetPieces, edit: (root: XmlElement) => XmlEdit[]): string {
-  const root = parseXml(`${pieces.head}</${pieces.prefix}worksheet>`);
+  const root = headRoot(pieces);
   const edited = applyEdits(root.source, edit(root));
   return edited.slice(0, edited.lastIndexOf("</"));
+}
+
+function headRoot({ head, prefix }: WorksheetPieces): XmlElement {
+  return parseXml(`${head}</${prefix}worksheet>`);
 }
 
 /** The worksheet without anything up to the end of its rows, as a document of its own. */

@@ -1,0 +1,73 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { contract, price, usage, writeBook } from "../support/workbookFixture";
+import { readTables } from "../support/workbookReading";
+import { newFolder, ratebook, type BillJson } from "../support/workbookRun";
+
+/** Bills a book of one contract with a usage file. */
+async function billWith(file: string, content: string | Buffer) {
+  const folder = newFolder();
+  await writeBook(join(folder, "book.xlsx"), {
+    Contracts: [contract("A")],
+    Prices: [price("A", "per_unit", { "Unit price": 1 })],
+    Usage: [usage("A", 1, { "Event ID": "E-1" })],
+  });
+  writeFileSync(join(folder, file), content);
+  const ran = await ratebook(["bill", "book.xlsx", "--usage", file, "--out", "out.xlsx", "--json"], folder);
+  return { ran, folder, json: () => JSON.parse(ran.stdout) as BillJson };
+}
+
+const header = "Contract ID,Meter,Date,Quantity,Event ID";
+const meter = "Calls";
+
+test("ids of a file keep every digit, figures are numbers", async () => {
+  const { ran, folder, json } = await billWith(
+    "more.csv",
+    `${header}\nA,${meter},2026-04-02,2.50,1449741456.1\nA,${meter},2026-04-02,2.50,1449741456.10\n` +
+      `A,${meter},2026-04-03,0.125,007\nA,${meter},2026-04-03,1.000,12345678901234567890\n`,
+  );
+  expect(ran.stderr).toBe("");
+  expect(json().issues).toEqual([]);
+  // 1 + 2.5 + 2.5 + 0.125 + 1: none is taken for the duplicate of another.
+  expect(json().controlTotals).toMatchObject([{ rowsRead: 5, rowsRated: 5, quantityRated: 7.125 }]);
+  const rows = (await readTables(join(folder, "out.xlsx"))).Usage!.rows.slice(1);
+  expect(rows.map((row) => row["Event ID"])).toEqual([
+    1449741456.1,
+    "1449741456.10",
+    "007",
+    "12345678901234567890",
+  ]);
+  expect(rows.map((row) => row.Quantity)).toEqual([2.5, 2.5, 0.125, 1]);
+});
+
+test("a decimal comma between semicolons is a number, a point with three decimals is not guessed", async () => {
+  const head = header.replaceAll(",", ";");
+  const clear = await billWith("clear.csv", `${head}\nA;${meter};2026-04-02;2,50;E-2\n`);
+  expect(clear.json().controlTotals).toMatchObject([{ quantityRated: 3.5 }]);
+  const unclear = await billWith("unclear.csv", `${head}\nA;${meter};2026-04-02;1.500;E-2\n`);
+  expect(unclear.json().issues).toMatchObject([{ code: "AMBIGUOUS_NUMBER", value: "1.500" }]);
+  expect(unclear.json().held).toBe(1);
+});
+
+test.each([
+  ["UTF-16", Buffer.from(`\ufeff${header}\nA,${meter},2026-04-02,2,é\n`, "utf16le")],
+  ["windows-1252", Buffer.from(`${header}\nA,${meter},2026-04-02,2,é\n`, "latin1")],
+  ["bars", `${header}\nA,${meter},2026-04-02,2,é\n`.replaceAll(",", "|")],
+  [
+    "a line that names the separator",
+    `sep=^\r\n${header}\r\nA,${meter},2026-04-02,2,é\r\n`.replaceAll(",", "^"),
+  ],
+  ["lines that end with a carriage return", `${header}\rA,${meter},2026-04-02,2,é\r`],
+])("a file in %s is read", async (_, content) => {
+  const { folder, json } = await billWith("more.csv", content);
+  expect(json().controlTotals).toMatchObject([{ quantityRated: 3 }]);
+  expect((await readTables(join(folder, "out.xlsx"))).Usage!.rows[1]!["Event ID"]).toBe("é");
+});
+
+test("a workbook given for a usage file is refused in one line that says what to do", async () => {
+  const { ran } = await billWith("more.xlsx", Buffer.from("504b0304", "hex"));
+  expect(ran).toMatchObject({ status: 2, stdout: "" });
+  expect(ran.stderr).toBe(
+    "ratebook: more.xlsx: It is an Excel workbook or another zip archive; open it in Excel and save the sheet with the rows as CSV UTF-8.\n",
+  );
+});
