@@ -32,9 +32,11 @@ describe("export --to csv", () => {
       join(folder, files.find(({ name }) => name === "Invoices.csv")!.path),
       "utf8",
     );
-    const [header, first] = invoices.split("\r\n");
+    const [header, ...records] = invoices.split("\r\n");
     expect(header).toMatch(/^"Invoice number","Status","Type","Customer ID",/);
-    expect(first).toMatch(/^"DRAFT-[^"]+","Draft","Invoice",.*,2026-10-01,2026-10-31,/);
+    expect(records.find((record) => record.startsWith('"DRAFT-CT-0002-'))).toMatch(
+      /^"DRAFT-CT-0002-2026-10-[A-Z]{3}","Draft","Invoice",.*,2026-10-01,2026-10-31,/,
+    );
   });
 
   it("refuses an unknown export and a workbook without tables in one line", async () => {

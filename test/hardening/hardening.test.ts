@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { newFolder, ratebook, type BillJson } from "../support/workbookRun";
+import { newFolder, ratebook, type BillJson } from "../support/commandLine";
 import { cases, waiting, type Case } from "./cases";
 
 const FILES = join(__dirname, "files");

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { contract, price, usage, writeBook } from "../support/workbookFixture";
-import { newFolder, ratebook } from "../support/workbookRun";
+import { newFolder, ratebook } from "../support/commandLine";
 import { unzip, zip } from "../support/workbookZip";
 
 const PLAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";

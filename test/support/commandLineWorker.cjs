@@ -27,16 +27,22 @@ function start({ id, args, cwd }) {
 }
 
 function end(status) {
+  // What the run has hung on the process goes with it.
   process.stdout.removeAllListeners("error");
+  process.stderr.removeAllListeners("error");
+  for (const listener of process.listeners("uncaughtException"))
+    if (listener !== endInFault) process.off("uncaughtException", listener);
   process.send({ ...run, status });
   run = undefined;
   process.channel.ref();
   if (waiting.length > 0) start(waiting.shift());
 }
 
-process.on("message", (message) => (run ? waiting.push(message) : start(message)));
-process.on("beforeExit", () => run && end(process.exitCode ?? 0));
-process.on("uncaughtException", (error) => {
+function endInFault(error) {
   run.stderr += `${error.stack}\n`;
   end(1);
-});
+}
+
+process.on("message", (message) => (run ? waiting.push(message) : start(message)));
+process.on("beforeExit", () => run && end(process.exitCode ?? 0));
+process.on("uncaughtException", endInFault);
