@@ -36,13 +36,9 @@ function contractOf(
   catalog: Catalog,
 ): Contract | undefined {
   const contractId = adjustment.contractId ?? (corrects?.contractId || corrects?.lines[0]?.contractId);
-  if (contractId) return catalog.contracts.find((contract) => contract.contractId === contractId);
-  return (
-    catalog.contracts.find(
-      ({ customer, service }) =>
-        customer.customerId === adjustment.customerId && contains(service, adjustment.date),
-    ) ?? catalog.contracts.find(({ customer }) => customer.customerId === adjustment.customerId)
-  );
+  if (contractId) return catalog.contractById.get(contractId);
+  const own = catalog.contractsOfCustomer.get(adjustment.customerId ?? "") ?? [];
+  return own.find(({ service }) => contains(service, adjustment.date)) ?? own[0];
 }
 
 /** What is left to credit of an invoice: its net less the credit notes that correct it. */
@@ -96,6 +92,10 @@ function place(
         holds: [contract.contractId],
       }),
     );
+    return undefined;
+  }
+  if (adjustment.isAmongCredits && amount.greaterThan(0)) {
+    report(makeIssue("AMBIGUOUS_SIGN", { at, value: amount.toString(), holds: [contract.contractId] }));
     return undefined;
   }
   return { adjustment, contract, corrects };

@@ -1,4 +1,5 @@
 import { formatDay } from "../calendar/day";
+import { overlap } from "../calendar/period";
 import { dayFraction, prorate, wholePeriod, type DayFraction } from "../calendar/proration";
 import type { Catalog, Contract, Price } from "../catalog/records";
 import type { Settings } from "../settings/settings";
@@ -65,7 +66,7 @@ export function rateFixedPart(
     return undefined;
   }
   const fraction =
-    contract.frequency === "one_time" ? wholePeriod : fractionOf(price, span, context.settings);
+    contract.frequency === "one_time" || price.isOnce ? wholePeriod : fractionOf(price, span, context.settings);
   const lines = charge.lines.map((line) => prorateLine(line, fraction));
   const whole = sum(lines.map(({ amount }) => amount));
   return {
@@ -142,7 +143,7 @@ function meterAndPrice(
   const terms: Price = price.minimum ? { ...price, minimum: prorate(price.minimum, fraction) } : price;
   const quantity = context.metered ? aggregate(context.metered.usage, rows, meter) : zero;
   const charge =
-    price.perEvent && context.metered
+    price.perEvent && !price.isFree && context.metered
       ? chargeEachRow(context.metered.usage, rows, meter, terms)
       : chargeQuantity(quantity, terms);
   return { charge, quantity, rows, fraction, terms };
@@ -151,13 +152,18 @@ function meterAndPrice(
 /** Remarks on a charge that had no usage: a price without usage, and a first tier's fee that is charged all the same. */
 function remarkOnZero(
   rated: RatedUsage,
-  { currency }: Contract,
+  contract: Contract,
   price: Price,
   span: PricePart,
-  report: Report,
+  context: RatingContext,
 ): void {
+  const { currency } = contract;
+  const { report } = context;
   const lines = rated.charge.ok ? rated.charge.lines : [];
-  if (rated.rows.length === 0) {
+  // A period in parts, by a plan change or a trial, has usage when any of its parts has some.
+  const part = overlap(span.full, contract.service) ?? span.part;
+  const hasRows = rated.rows.length > 0 || rowsOfPrice(contract, price, { ...span, part }, context).length > 0;
+  if (!hasRows && !price.isFree) {
     const words = { meter: price.meter, from: formatDay(span.part.from), to: formatDay(span.part.to) };
     report(makeIssue("PRICE_WITHOUT_USAGE", { at: price.at, value: price.contractId, words }));
   }
@@ -190,7 +196,7 @@ export function rateUsagePart(
     reportFault(charge, price, context.report);
     return undefined;
   }
-  remarkOnZero(rated, contract, price, span, context.report);
+  remarkOnZero(rated, contract, price, span, context);
   const { lines, amount: whole } = charge;
   return {
     contract,

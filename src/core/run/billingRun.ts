@@ -17,6 +17,7 @@ import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/con
 import type { ReconcileContext } from "../reconciliation/context";
 import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
 import { nameKey } from "../base/name";
+import type { Settings } from "../settings/settings";
 import { heldContracts, heldInvoices, holdsByContract, type HeldInvoice } from "./held";
 import type { RunOptions } from "./options";
 import { collectIssues, prepareBook, type Book } from "./prepareBook";
@@ -154,6 +155,20 @@ function lateItems(
   });
 }
 
+/** Final invoices need a seller: a name, an address, and a tax number where there is tax. */
+function reportSeller(invoices: readonly Invoice[], settings: Settings, report: Report): void {
+  if (invoices.length === 0) return;
+  const hasTax = invoices.some(({ tax }) => !tax.isZero());
+  const missing = [
+    ...(settings.companyName === "" ? ["name"] : []),
+    ...(settings.companyAddress === "" ? ["address"] : []),
+    ...(hasTax && settings.companyTaxId === "" ? ["tax number"] : []),
+  ];
+  if (missing.length === 0) return;
+  const words = { missing: missing.join(", ").replace(/, ([^,]*)$/, " and $1") };
+  report(makeIssue("SELLER_INCOMPLETE", { at: settings.at, words }));
+}
+
 export type BillingResult =
   | { readonly ok: true; readonly run: BillingRun }
   /** No period is given and the usage names none; what could be checked was. */
@@ -183,6 +198,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const rated = catalog.contracts.map((contract) => rateContract(contract, period, before, context));
   const { drafts, held, holds } = draftDocuments(book, rated, issues, report);
   const invoices = options.giveNumbers ? numberInvoices(drafts, register, settings) : drafts;
+  if (options.giveNumbers) reportSeller(invoices, settings, report);
   const after = registerAfter(register, invoices, period, settings.at);
   const reconciliation = reconcile({
     ...context,

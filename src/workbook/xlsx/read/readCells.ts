@@ -147,11 +147,11 @@ export class CellReader {
   private addNumber(number: number): void {
     const { builder, kinds, date1904, label } = this.input;
     if (Number.isNaN(number)) throw damagedPart(label);
-    const kind = kindOfStyle(kinds, this.style);
+    const { kind, currency } = kindOfStyle(kinds, this.style);
     if (!Number.isFinite(number)) builder.error(this.cellRow, this.column, "#NUM!");
     else if (kind === CellKind.date)
       builder.number(this.cellRow, this.column, serialIn1900(number, date1904), kind);
-    else builder.number(this.cellRow, this.column, number, kind);
+    else builder.number(this.cellRow, this.column, number, kind, currency);
   }
 
   private addText(text: string): void {
