@@ -33,7 +33,10 @@ function fits(wanted: string, found: string): boolean {
   return pattern ? new RegExp(pattern[1]!, pattern[2]).test(found) : wanted === found;
 }
 
-function isExpected(issue: RunIssue, { severity, code, sheet, cell, messageMatches = [] }: ExpectedIssue): boolean {
+function isExpected(
+  issue: RunIssue,
+  { severity, code, sheet, cell, messageMatches = [] }: ExpectedIssue,
+): boolean {
   return (
     issue.severity === severity &&
     (code === "(any)" || issue.code === code) &&
@@ -73,8 +76,15 @@ export function differences(run: EngineRun, expected: ExpectedRun): string[] {
     say(index >= 0, `no ${wanted.severity} ${wanted.code}`);
     if (index >= 0) rest.splice(index, 1);
   }
-  for (const code of never) say(run.issues.every((issue) => issue.code !== code), `${code} is reported`);
-  const allowed = new Set([...mayAlsoReport, ...issues.flatMap(({ code, anyNumber }) => (anyNumber ? [code] : []))]);
+  for (const code of never)
+    say(
+      run.issues.every((issue) => issue.code !== code),
+      `${code} is reported`,
+    );
+  const allowed = new Set([
+    ...mayAlsoReport,
+    ...issues.flatMap(({ code, anyNumber }) => (anyNumber ? [code] : [])),
+  ]);
   const others = expected.noOtherErrorOrWarning
     ? rest.filter(({ code, severity }) => severity !== "info" && !allowed.has(code))
     : [];

@@ -83,7 +83,11 @@ export interface RunArguments {
 
 /** Bills a workbook in this process. */
 export function runEngine(snapshot: Snapshot, { period, giveNumbers }: RunArguments): EngineRun {
-  const options = { period: period === undefined ? undefined : parsePeriod(period), asOf: undefined, giveNumbers };
+  const options = {
+    period: period === undefined ? undefined : parsePeriod(period),
+    asOf: undefined,
+    giveNumbers,
+  };
   const result = billPeriod(snapshot, options);
   const issues = (result.ok ? result.run.issues : result.issues).map(({ code, severity, at, message }) => ({
     code,
@@ -112,6 +116,8 @@ export function runEngine(snapshot: Snapshot, { period, giveNumbers }: RunArgume
     })),
     held: run.held.map(({ contractId }) => contractId),
     issues,
-    findings: run.reconciliation.findings.map(({ code, contractId, cause }) => `${code} ${contractId} ${cause}`),
+    findings: run.reconciliation.findings.map(
+      ({ code, contractId, cause }) => `${code} ${contractId} ${cause}`,
+    ),
   };
 }

@@ -32,8 +32,14 @@ function adjustmentOf(
 /** Nothing anywhere says that tax is due: said once, since invoices without tax are rarely meant. */
 function reportNoTax(tables: CatalogTables, contracts: readonly Contract[], report: Report): void {
   const [first] = contracts;
-  const isTaxed = ({ taxCode, prices }: Contract) => taxCode !== "" || prices.some((price) => price.taxCode !== "");
-  if (!first || contracts.some(isTaxed) || tables.adjustments.good.some(({ taxCode }) => taxCode !== undefined)) return;
+  const isTaxed = ({ taxCode, prices }: Contract) =>
+    taxCode !== "" || prices.some((price) => price.taxCode !== "");
+  if (
+    !first ||
+    contracts.some(isTaxed) ||
+    tables.adjustments.good.some(({ taxCode }) => taxCode !== undefined)
+  )
+    return;
   const { grid, headerRow } = tables.contracts.bound!;
   report(makeIssue("NO_TAX", { at: { sheet: grid.sheet, row: headerRow, column: 0 } }));
 }

@@ -50,7 +50,9 @@ function taxCodeOf({ taxCode, taxRate }: Taxed, at: CellRef, contractId: string,
   const rates = context.taxCodes.get(taxCode) ?? [];
   if (taxRate && rates.length > 0 && !rates.some(({ rate }) => rate.equals(taxRate))) {
     const words = { reason: `Tax code ${taxCode} has another rate; fill one of the two` };
-    context.reportShared(makeIssue("MODEL_CONFLICT", { at, value: codeOfRate(taxRate), words, holds: [contractId] }));
+    context.reportShared(
+      makeIssue("MODEL_CONFLICT", { at, value: codeOfRate(taxRate), words, holds: [contractId] }),
+    );
   }
   return taxCode;
 }
@@ -58,7 +60,9 @@ function taxCodeOf({ taxCode, taxRate }: Taxed, at: CellRef, contractId: string,
 /** The last free day of a row of Contracts; in one sheet with the prices, the day until which all its prices are free. */
 function freeUntilOf({ record, rows }: ContractPhase, { tables }: BuildContext): Day | undefined {
   if (!tables.isOneSheet) return record.freeUntil;
-  const days = tables.prices.good.flatMap(({ row, freeUntil }) => (rows.has(row) ? [freeUntil ?? -Infinity] : []));
+  const days = tables.prices.good.flatMap(({ row, freeUntil }) =>
+    rows.has(row) ? [freeUntil ?? -Infinity] : [],
+  );
   const all = Math.min(...days);
   return Number.isFinite(all) ? all : undefined;
 }
@@ -78,14 +82,21 @@ function pricedPhases(
     const { record } = phase;
     const own = taxCodeOf(record, cellOf(bound, record.row, "taxRate"), contractId, context);
     const ofCustomer = (): string | undefined =>
-      customerAt && taxCodeOf({ taxCode: customer.taxCode, taxRate: customer.taxRate }, customerAt, contractId, context);
+      customerAt &&
+      taxCodeOf({ taxCode: customer.taxCode, taxRate: customer.taxRate }, customerAt, contractId, context);
     const taxCode = own ?? ofCustomer() ?? settings.taxCode;
     checkTaxCode(taxCode, cellOf(bound, record.row, "taxCode"), contractId, context);
     // A trial goes on through a change of plan.
     freeUntil = Math.max(freeUntil ?? -Infinity, freeUntilOf(phase, context) ?? -Infinity);
     const discount = (tables.isOneSheet ? undefined : record.discount) ?? customer.discount ?? zero;
     const plan = record.plan === undefined ? "" : nameKey(record.plan);
-    return { ...phase, plan, discount, taxCode, freeUntil: Number.isFinite(freeUntil) ? freeUntil : undefined };
+    return {
+      ...phase,
+      plan,
+      discount,
+      taxCode,
+      freeUntil: Number.isFinite(freeUntil) ? freeUntil : undefined,
+    };
   });
 }
 
@@ -119,7 +130,11 @@ function setupOfContract(contractId: string, phases: readonly PricedPhase[], con
 }
 
 /** A row of the contract's own that applies on none of its days is named: nothing of it is ever billed. */
-function reportUnused(record: PriceRecord, phases: readonly PricedPhase[], { tables, report }: BuildContext): void {
+function reportUnused(
+  record: PriceRecord,
+  phases: readonly PricedPhase[],
+  { tables, report }: BuildContext,
+): void {
   const { row, plan, contractId = "" } = record;
   const bound = tables.prices.bound!;
   const isOffPlan = plan !== undefined && !phases.some((phase) => phase.plan === nameKey(plan));
@@ -127,7 +142,9 @@ function reportUnused(record: PriceRecord, phases: readonly PricedPhase[], { tab
   const reason = isOffPlan ? `is never on plan ${plan}` : `is in force ${formatLongPeriod(service)}`;
   const field = isOffPlan ? "plan" : record.effectiveTo === undefined ? "effectiveFrom" : "effectiveTo";
   const words = { contract: contractId, reason };
-  report(makeIssue("PRICE_OUTSIDE_CONTRACT", { at: cellOf(bound, row, field), value: record.product, words }));
+  report(
+    makeIssue("PRICE_OUTSIDE_CONTRACT", { at: cellOf(bound, row, field), value: record.product, words }),
+  );
 }
 
 function reportOverlaps(prices: readonly Price[], contractId: string, { reportShared }: BuildContext): void {
@@ -180,18 +197,28 @@ function checkPlans(rows: ContractRows, context: BuildContext): void {
   const isPriced = priceList.isPriced(contractId);
   let isReported = false;
   for (const { record } of rows.phases) {
-    if (record.plan === undefined || priceList.knowsPlan(record.plan) || (!priceList.hasPlans && isPriced)) continue;
+    if (record.plan === undefined || priceList.knowsPlan(record.plan) || (!priceList.hasPlans && isPriced))
+      continue;
     const words = { hint: priceList.suggestPlan(record.plan) };
     const at = cellOf(bound, record.row, "plan");
     report(makeIssue("UNKNOWN_PLAN", { at, value: record.plan, words, holds: [contractId] }));
     isReported = true;
   }
-  const isOnPlan = rows.phases.some(({ record }) => record.plan !== undefined && priceList.knowsPlan(record.plan));
+  const isOnPlan = rows.phases.some(
+    ({ record }) => record.plan !== undefined && priceList.knowsPlan(record.plan),
+  );
   if (isPriced || isOnPlan || isReported) return;
-  report(makeIssue("CONTRACT_WITHOUT_PRICE", { at: cellOf(bound, first.row, "contractId"), value: contractId }));
+  report(
+    makeIssue("CONTRACT_WITHOUT_PRICE", { at: cellOf(bound, first.row, "contractId"), value: contractId }),
+  );
 }
 
-function checkContractMoney(phases: readonly PricedPhase[], contractId: string, currency: string, context: BuildContext) {
+function checkContractMoney(
+  phases: readonly PricedPhase[],
+  contractId: string,
+  currency: string,
+  context: BuildContext,
+) {
   const bound = context.tables.contracts.bound!;
   for (const { record } of phases) {
     const shown = (["minimumCommitment", "setupFee"] as const).flatMap(
@@ -222,7 +249,9 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
   const customer = customers.get(first.customerId);
   if (!customer) {
     if (tables.customers.bad.some(({ fields }) => fields.customerId === first.customerId)) return undefined;
-    return fault("UNKNOWN_CUSTOMER", "customerId", first.customerId, { hint: context.suggestCustomer(first.customerId) });
+    return fault("UNKNOWN_CUSTOMER", "customerId", first.customerId, {
+      hint: context.suggestCustomer(first.customerId),
+    });
   }
   const currencyText = last.currency ?? customer.currency ?? settings.currency;
   const currency = currencyCode(currencyText);

@@ -3,7 +3,7 @@ import type { TermName } from "../pricing/model";
 import { pricingModels } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
 import { cellOf } from "../schema/readRecords";
-import type { PriceRowContext } from "./priceRow";
+import type { PriceRowContext } from "./priceRowContext";
 import type { PriceRecord } from "./prices.table";
 
 const termTitles: Readonly<Record<TermName, string>> = {
@@ -30,9 +30,7 @@ export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context:
     if (given[term]) continue;
     complete = false;
     const words = { model: model.title, column: termTitles[term], right: model.help };
-    report(
-      makeIssue("PRICE_INCOMPLETE", { at: cellOf(bound, record.row, term), words, holds }),
-    );
+    report(makeIssue("PRICE_INCOMPLETE", { at: cellOf(bound, record.row, term), words, holds }));
   }
   const usesTiers = needs.includes("tiers");
   const ignored = (["packageSize", "flatFee", "tiers"] as const).filter((term) => {
@@ -64,4 +62,3 @@ export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context:
   }
   return complete && ignored.length === 0;
 }
-

@@ -83,10 +83,21 @@ function goOn(before: ContractRecord, record: ContractRecord): ContractRecord {
   return { ...record, ...kept };
 }
 
-const MUST_AGREE = ["customerId", "currency", "billingFrequency", "anchorDay", "commitmentPeriod", "setupFee"] as const;
+const MUST_AGREE = [
+  "customerId",
+  "currency",
+  "billingFrequency",
+  "anchorDay",
+  "commitmentPeriod",
+  "setupFee",
+] as const;
 
 /** Rows of one contract follow each other in time and agree in whom and how it is billed. */
-function checkFollowing(phases: readonly ContractPhase[], tables: CatalogTables, report: Report): ContractPhase[] {
+function checkFollowing(
+  phases: readonly ContractPhase[],
+  tables: CatalogTables,
+  report: Report,
+): ContractPhase[] {
   const bound = tables.contracts.bound!;
   const kept: ContractPhase[] = [];
   for (const phase of phases) {
@@ -112,8 +123,20 @@ function checkFollowing(phases: readonly ContractPhase[], tables: CatalogTables,
       const [said, says] = [first!.record[field], record[field]];
       if (said === undefined || says === undefined || String(said) === String(says)) continue;
       const other = String(first!.record.row + 1);
-      const words = { column: bound.definition.columns[field].title, contract: record.contractId, first: String(said), other };
-      report(makeIssue("CONTRACT_ROWS_DIFFER", { at: cellOf(bound, record.row, field), value: String(says), words, holds }));
+      const words = {
+        column: bound.definition.columns[field].title,
+        contract: record.contractId,
+        first: String(said),
+        other,
+      };
+      report(
+        makeIssue("CONTRACT_ROWS_DIFFER", {
+          at: cellOf(bound, record.row, field),
+          value: String(says),
+          words,
+          holds,
+        }),
+      );
     }
     const before = kept[kept.length - 1];
     kept.push(before ? { ...phase, record: goOn(before.record, record) } : phase);

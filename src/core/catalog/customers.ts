@@ -14,11 +14,18 @@ function checkNames(customers: ReadonlyMap<string, Customer>, tables: CatalogTab
   const where = tables.customers.bound ? "Customers" : "another row";
   for (const { customerId, customerName, row } of tables.contracts.good) {
     const known = customers.get(customerId);
-    if (customerName === undefined || !known || nameKey(customerName) === nameKey(known.customerName)) continue;
+    if (customerName === undefined || !known || nameKey(customerName) === nameKey(known.customerName))
+      continue;
     if (reported.has(customerId)) continue;
     reported.add(customerId);
     const words = { customer: customerId, other: known.customerName, where };
-    report(makeIssue("CUSTOMER_NAMES_DIFFER", { at: cellOf(bound!, row, "customerName"), value: customerName, words }));
+    report(
+      makeIssue("CUSTOMER_NAMES_DIFFER", {
+        at: cellOf(bound!, row, "customerName"),
+        value: customerName,
+        words,
+      }),
+    );
   }
 }
 

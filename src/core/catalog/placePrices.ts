@@ -52,13 +52,20 @@ function claimsOfOwn(row: PriceRow, phases: readonly PricedPhase[], { isOneSheet
 }
 
 /** A row of the plan counts while the contract is on it, but for days of a row of its own for the same product. */
-function claimsOfPlan(phase: PricedPhase, own: ReadonlyMap<string, readonly Claim[]>, { ofPlan }: Offer): Claim[] {
+function claimsOfPlan(
+  phase: PricedPhase,
+  own: ReadonlyMap<string, readonly Claim[]>,
+  { ofPlan }: Offer,
+): Claim[] {
   if (phase.plan === "") return [];
   return ofPlan(phase.plan)
     .flatMap((row) => claim(row, phase))
     .flatMap((whole) => {
       const overrides = own.get(nameKey(whole.row.terms.product)) ?? [];
-      return without(whole.days, overrides.map(({ days }) => days)).map((days) => ({ ...whole, days }));
+      return without(
+        whole.days,
+        overrides.map(({ days }) => days),
+      ).map((days) => ({ ...whole, days }));
     });
 }
 

@@ -46,6 +46,9 @@ export function shownCurrencies(
 }
 
 /** The first that cannot be the contract's currency; a sign that several currencies share contradicts none of them. */
-export function foreignCurrency(shown: readonly ShownCurrency[], currency: string): ShownCurrency | undefined {
+export function foreignCurrency(
+  shown: readonly ShownCurrency[],
+  currency: string,
+): ShownCurrency | undefined {
   return shown.find(({ mark }) => contradicts(mark, currency));
 }

@@ -31,7 +31,11 @@ export interface PriceList {
 }
 
 /** Whether a row can apply on some day; one with reversed dates is read all the same, since that is reported there. */
-function canApply({ effectiveFrom, effectiveTo, plan, row }: PriceRecord, phases: readonly PricedPhase[], isOneSheet: boolean) {
+function canApply(
+  { effectiveFrom, effectiveTo, plan, row }: PriceRecord,
+  phases: readonly PricedPhase[],
+  isOneSheet: boolean,
+) {
   const days = { from: effectiveFrom ?? FIRST_DAY, to: effectiveTo ?? LAST_DAY };
   return phases.some((phase) => {
     const isOfPhase = isOneSheet ? phase.rows.has(row) : plan === undefined || nameKey(plan) === phase.plan;
@@ -49,7 +53,17 @@ function reportUnknown(tables: CatalogTables, contractIds: ReadonlySet<string>, 
   }
 }
 
-export function priceListOf(tables: CatalogTables, contractIds: ReadonlySet<string>, report: Report): PriceList {
+/** The contracts that use each price, by the id that the Tiers table names it by. */
+function usersByTiersId({ prices, usersOfPrice }: CatalogTables): ReadonlyMap<string, readonly string[]> {
+  const byId = groupBy(prices.good, tiersIdOf);
+  return new Map([...byId].map(([id, records]) => [id, [...new Set(records.flatMap(usersOfPrice))]]));
+}
+
+export function priceListOf(
+  tables: CatalogTables,
+  contractIds: ReadonlySet<string>,
+  report: Report,
+): PriceList {
   const { prices, isOneSheet, usersOfPrice } = tables;
   reportUnknown(tables, contractIds, report);
   const ownRows = groupBy(
@@ -61,15 +75,7 @@ export function priceListOf(tables: CatalogTables, contractIds: ReadonlySet<stri
     ({ plan = "" }) => nameKey(plan),
   );
   const unreadable = new Set(prices.bad.flatMap(({ fields }) => usersOfPrice(fields)));
-  const users = new Map<string, Set<string>>();
-  for (const record of prices.good) {
-    const id = tiersIdOf(record);
-    const known = users.get(id) ?? new Set<string>();
-    for (const contractId of usersOfPrice(record)) known.add(contractId);
-    users.set(id, known);
-  }
-  const contractsOfPrice = new Map([...users].map(([id, contracts]) => [id, [...contracts]]));
-  const tierRows = groupTierRows(tables.tiers, contractsOfPrice, report);
+  const tierRows = groupTierRows(tables.tiers, usersByTiersId(tables), report);
   const read = new Map<PriceRecord, PriceRow | undefined>();
   const rowOf = (record: PriceRecord): PriceRow | undefined => {
     if (!read.has(record)) {
@@ -94,7 +100,8 @@ export function priceListOf(tables: CatalogTables, contractIds: ReadonlySet<stri
         unreadable.has(contractId) || own.length < usable.length || rowsOf(applied).length < applied.length;
       return {
         own,
-        ofPlan: (plan) => rowsOf((planRows.get(plan) ?? []).filter((record) => canApply(record, phases, isOneSheet))),
+        ofPlan: (plan) =>
+          rowsOf((planRows.get(plan) ?? []).filter((record) => canApply(record, phases, isOneSheet))),
         isOneSheet,
         unused: records.filter((record) => !usable.includes(record)),
         isBroken,

@@ -38,7 +38,8 @@ export function numberNamed(text: string): Decimal | undefined {
   for (const [index, { 0: token, index: at }] of tokens.entries()) {
     const next = tokens[index + 1];
     const isJoined = next !== undefined && next.index === at + token.length;
-    const multiplier = next && Object.hasOwn(multipliers, next[0].toLowerCase()) ? multipliers[next[0].toLowerCase()]! : 1;
+    const multiplier =
+      next && Object.hasOwn(multipliers, next[0].toLowerCase()) ? multipliers[next[0].toLowerCase()]! : 1;
     const figure = /^\d/.test(token) ? figureOf(token) : undefined;
     if (figure) {
       // 5G is a name; 1000calls is a number that lost its space, and k and M beside a figure are its size.
@@ -53,7 +54,18 @@ export function numberNamed(text: string): Decimal | undefined {
 }
 
 const PRICE_WORDS = new Set(
-  ["price", "unit price", "unit rate", "rate", "list price", "cost", "fee", "preis", "einzelpreis", "prix"].map(nameKey),
+  [
+    "price",
+    "unit price",
+    "unit rate",
+    "rate",
+    "list price",
+    "cost",
+    "fee",
+    "preis",
+    "einzelpreis",
+    "prix",
+  ].map(nameKey),
 );
 const HEADER = /^([^\d/]{1,40}?)(?:\s+(?:per|je|pro|par|for)\s+|\s*\/\s*)(.{1,60})$/i;
 

@@ -1,21 +1,20 @@
 import { FIRST_DAY, formatDay, LAST_DAY } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import { makeIssue, type Report } from "../issues/issue";
-import { Decimal, one, zero } from "../money/decimal";
-import type { PricingModel, TermName } from "../pricing/model";
+import type { Decimal } from "../money/decimal";
+import { one, zero } from "../money/decimal";
+import type { PricingModel } from "../pricing/model";
 import { pricingModels } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
 import { parseTiersText } from "../pricing/tiersText";
-import type { BoundTable } from "../schema/bind";
 import { cellOf } from "../schema/readRecords";
 import { checkTerms } from "./checkTerms";
+import type { BoundPrices, PriceRowContext } from "./priceRowContext";
 import { numberNamed, pricePerNumber } from "./pricePer";
 import { shownCurrencies, type ShownCurrency } from "./priceCurrency";
-import type { PriceRecord, pricesTable } from "./prices.table";
+import type { PriceRecord } from "./prices.table";
 import type { Price } from "./records";
 import type { TierRows } from "./tierRows";
-
-export type BoundPrices = BoundTable<(typeof pricesTable)["columns"]>;
 
 /** What a price says whoever it is for: days, contract, discount and tax come from the contract's side. */
 export type PriceTerms = Omit<
@@ -33,14 +32,6 @@ export interface PriceRow {
   readonly currencies: readonly ShownCurrency[];
 }
 
-export interface PriceRowContext {
-  readonly bound: BoundPrices;
-  readonly tierRows: ReadonlyMap<string, TierRows>;
-  /** Contracts that use the row. */
-  readonly holds: readonly string[];
-  readonly report: Report;
-}
-
 /** The id under which the Tiers table names a price: its own, else contract (or plan) and product. */
 export function tiersIdOf({ priceId, contractId, plan, product }: PriceRecord): string {
   return priceId ?? `${contractId ?? plan ?? ""} ${product}`;
@@ -56,7 +47,7 @@ function daysOf(record: PriceRecord, { bound, holds, report }: PriceRowContext):
   return undefined;
 }
 
-const usesTiers = ({ needs }: PricingModel) => (needs as readonly TermName[]).includes("tiers");
+const usesTiers = ({ needs }: PricingModel) => needs.includes("tiers");
 
 /** Tiers from the cell, else the Tiers table, else one open tier at the unit price; undefined after a fault. */
 function tiersOf(record: PriceRecord, model: PricingModel, context: PriceRowContext): TierRows | undefined {
@@ -77,7 +68,12 @@ function tiersOf(record: PriceRecord, model: PricingModel, context: PriceRowCont
     const { unitPrice, flatFee } = record;
     const isPriced = unitPrice !== undefined || flatFee !== undefined;
     const tier = { upTo: null, unitPrice: unitPrice ?? zero, flatFee: flatFee ?? zero };
-    read = { tiers: isPriced ? [tier] : [], withFees: flatFee !== undefined, pricePer: undefined, currencies: [] };
+    read = {
+      tiers: isPriced ? [tier] : [],
+      withFees: flatFee !== undefined,
+      pricePer: undefined,
+      currencies: [],
+    };
   }
   if (!model.tiersAreFees || read.withFees) return read;
   const tiers = read.tiers.map((tier) => ({ ...tier, flatFee: tier.unitPrice, unitPrice: zero }));
@@ -113,7 +109,8 @@ function pricePerOf(
     report(makeIssue("OUT_OF_RANGE", { at, value: per.toString(), words, holds }));
     return undefined;
   }
-  if (said.some((each) => !each.equals(per))) return conflict("Price per and the header of the price name different numbers");
+  if (said.some((each) => !each.equals(per)))
+    return conflict("Price per and the header of the price name different numbers");
   if (!pricesUnits(model)) {
     return per.equals(1) ? one : conflict(`a ${model.title} price is not for a number of units`);
   }

@@ -50,7 +50,10 @@ export const pricesTable = defineTable({
         synonyms: ["Model", "Charge model", "Price type", "Pricing type", "Preismodell"],
         help: "how the amount follows from the quantity",
         choices: models,
-        unclear: { words: ["tiered", "tier", "tiers", "tiered pricing", "stepped", "steps", "staffel"], right: tieredMeans },
+        unclear: {
+          words: ["tiered", "tier", "tiers", "tiered pricing", "stepped", "steps", "staffel"],
+          right: tieredMeans,
+        },
       }),
     ),
     meter: textColumn({

@@ -52,14 +52,20 @@ type ContractsBound = BoundTable<(typeof contractsTable)["columns"]>;
 const customerHeaders = new Set(["Customer ID", ...headers.customerId].map(nameKey));
 
 /** Without a Contract ID in Contracts the customer's id is the contract's: then it names the contract of a price too. */
-function withContractColumn(prices: PricesBound, contracts: ContractsBound | undefined, isOneSheet: boolean): PricesBound {
+function withContractColumn(
+  prices: PricesBound,
+  contracts: ContractsBound | undefined,
+  isOneSheet: boolean,
+): PricesBound {
   const { columnOf, others } = prices;
   const contractColumn = contracts?.columnOf.get("contractId");
   if (columnOf.has("contractId") || contractColumn === undefined) return prices;
   const isCustomer = contractColumn === contracts!.columnOf.get("customerId");
   const named = [...others].find(([, header]) => isCustomer && customerHeaders.has(nameKey(header)))?.[0];
   const column = isOneSheet ? contractColumn : named;
-  return column === undefined ? prices : { ...prices, columnOf: new Map([...columnOf, ["contractId", column]]) };
+  return column === undefined
+    ? prices
+    : { ...prices, columnOf: new Map([...columnOf, ["contractId", column]]) };
 }
 
 /** The Prices table, or the rows of Contracts where there is none; undefined when its rows are for nobody. */
@@ -93,7 +99,10 @@ function withParty(prices: ReadTable<(typeof pricesTable)["columns"]>, report: R
   const nobodys = prices.good.filter(isNobodys);
   for (const { row } of nobodys) {
     const field = prices.bound!.columnOf.has("contractId") ? "contractId" : "plan";
-    const words = { column: pricesTable.columns[field].title, right: "whose price is it? Name a contract or a plan" };
+    const words = {
+      column: pricesTable.columns[field].title,
+      right: "whose price is it? Name a contract or a plan",
+    };
     report(makeIssue("MISSING_VALUE", { at: cellOf(prices.bound!, row, field), words }));
   }
   return {
@@ -121,7 +130,8 @@ export type PriceParty = { readonly contractId?: string | undefined; readonly pl
 /** Which contracts wait for a row: the one it names, or all that are on its plan or are its customer's. */
 function dependents(contracts: CatalogTables["contracts"]) {
   const rows = [...contracts.good, ...contracts.bad.map(({ fields }) => fields)].flatMap(
-    ({ contractId, customerId, plan }) => (contractId === undefined ? [] : [{ contractId, customerId, plan }]),
+    ({ contractId, customerId, plan }) =>
+      contractId === undefined ? [] : [{ contractId, customerId, plan }],
   );
   const ofPlan = groupBy(rows, ({ plan }) => plan !== undefined && nameKey(plan));
   const ofCustomer = groupBy(rows, ({ customerId }) => customerId);
@@ -178,7 +188,11 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     ...(table ? readRecords(table, decimalSign, holdsOf, to) : { good: [], bad: [] }),
   });
   const none = (): string[] => [];
-  const contractsRead = read(bound.contracts, ({ contractId }) => (contractId === undefined ? [] : [contractId]), reportRow);
+  const contractsRead = read(
+    bound.contracts,
+    ({ contractId }) => (contractId === undefined ? [] : [contractId]),
+    reportRow,
+  );
   const { ofContract, ofPrice, ofCustomer } = dependents(contractsRead);
   return {
     contracts: contractsRead,
@@ -189,7 +203,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     taxCodes: read(bound.taxCodes, none),
     meters: read(bound.meters, none),
     adjustments: read(bound.adjustments, ofContract),
-    areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments as unknown as BoundTable, snapshot)),
+    areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
     usersOfPrice: ofPrice,
     decimalSign,
   };

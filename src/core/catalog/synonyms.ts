@@ -251,7 +251,16 @@ export const headers = {
     "Gratis bis",
     "Testphase bis",
   ],
-  taxRate: ["Tax rate", "Tax percent", "Sales tax", "VAT rate", "GST rate", "MwSt-Satz", "USt-Satz", "Taux de TVA"],
+  taxRate: [
+    "Tax rate",
+    "Tax percent",
+    "Sales tax",
+    "VAT rate",
+    "GST rate",
+    "MwSt-Satz",
+    "USt-Satz",
+    "Taux de TVA",
+  ],
   usageTime: [
     "Timestamp",
     "Event Time",

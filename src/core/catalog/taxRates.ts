@@ -23,18 +23,28 @@ export function taxRatesByCode(tables: CatalogTables): ReadonlyMap<string, TaxRa
   for (const { taxRate: rate, row } of [...tables.contracts.good, ...tables.customers.good]) {
     const taxCode = rate && codeOfRate(rate);
     if (!rate || taxCode === undefined || codes.has(taxCode)) continue;
-    const blank = { effectiveFrom: undefined, effectiveTo: undefined, category: undefined, exemptionReason: undefined };
+    const blank = {
+      effectiveFrom: undefined,
+      effectiveTo: undefined,
+      category: undefined,
+      exemptionReason: undefined,
+    };
     codes.set(taxCode, [{ ...blank, row, taxCode, rate, name: `Tax ${taxCode}` }]);
   }
   return codes;
 }
 
 /** Rows of Tax codes that end before they begin hold the contracts that use their code. */
-export function reportReversedRates(tables: CatalogTables, contracts: readonly Contract[], report: Report): void {
+export function reportReversedRates(
+  tables: CatalogTables,
+  contracts: readonly Contract[],
+  report: Report,
+): void {
   for (const record of tables.taxCodes.good.filter(isReversed)) {
     const { taxCode, row, effectiveFrom = FIRST_DAY, effectiveTo = LAST_DAY } = record;
     const users = contracts.filter(
-      (contract) => contract.taxCode === taxCode || contract.prices.some((price) => price.taxCode === taxCode),
+      (contract) =>
+        contract.taxCode === taxCode || contract.prices.some((price) => price.taxCode === taxCode),
     );
     const holds = users.map(({ contractId }) => contractId);
     const words = { column: "Effective to", first: "Effective from", start: formatDay(effectiveFrom) };

@@ -30,7 +30,10 @@ function bandOf({ from, upTo, band }: TierRecord): BandText {
   if (from === undefined) return upper ?? { ok: true, band: { from: undefined, upTo: null } };
   const lower = parseBand(from, ".");
   if (!lower.ok) return lower;
-  return { ok: true, band: { from: lower.band.from ?? lower.band.upTo ?? undefined, upTo: upper?.band.upTo } };
+  return {
+    ok: true,
+    band: { from: lower.band.from ?? lower.band.upTo ?? undefined, upTo: upper?.band.upTo },
+  };
 }
 
 /** Where a tier stands in order: by its upper bound, an open one by where it begins. */
@@ -82,10 +85,17 @@ export function groupTierRows(
       continue;
     }
     const tiers = readTiers(rows, read);
-    const reason = typeof tiers === "string" ? tiers : unusable.has(priceId) ? "a row cannot be read" : undefined;
-    if (reason !== undefined) report(makeIssue("BAD_TIERS", { at, value: priceId, words: { reason }, holds }));
+    const reason =
+      typeof tiers === "string" ? tiers : unusable.has(priceId) ? "a row cannot be read" : undefined;
+    if (reason !== undefined)
+      report(makeIssue("BAD_TIERS", { at, value: priceId, words: { reason }, holds }));
     // The contracts wait; a free tier keeps the price from being reported as incomplete beside its cause.
-    const unread: TierRows = { tiers: [{ upTo: null, unitPrice: zero, flatFee: zero }], withFees: true, pricePer: undefined, currencies: [] };
+    const unread: TierRows = {
+      tiers: [{ upTo: null, unitPrice: zero, flatFee: zero }],
+      withFees: true,
+      pricePer: undefined,
+      currencies: [],
+    };
     result.set(priceId, typeof tiers === "string" ? unread : tiers);
   }
   return result;

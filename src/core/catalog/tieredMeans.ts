@@ -15,7 +15,9 @@ function exampleAmount(model: PricingModel): string {
   const terms = { tiers, unitPrice: undefined, packageSize: undefined, flatFee: undefined };
   const rated = model.rate(QUANTITY, terms);
   const parts = rated.ok ? rated.parts : [];
-  return sum(parts.map(({ quantity, unitPrice, flatFee }) => quantity.times(unitPrice).plus(flatFee))).toFixed(2);
+  return sum(
+    parts.map(({ quantity, unitPrice, flatFee }) => quantity.times(unitPrice).plus(flatFee)),
+  ).toFixed(2);
 }
 
 /** What “tiered” can mean, by an example, so that a person can choose: the two differ in money. */

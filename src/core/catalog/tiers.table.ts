@@ -13,7 +13,17 @@ export const tiersTable = defineTable({
     ),
     from: textColumn({
       title: "From",
-      synonyms: ["Min", "Lower", "Lower bound", "Tier start", "Above", "from_value", "starting_unit", "Von", "Ab"],
+      synonyms: [
+        "Min",
+        "Lower",
+        "Lower bound",
+        "Tier start",
+        "Above",
+        "from_value",
+        "starting_unit",
+        "Von",
+        "Ab",
+      ],
       help: "the first unit of the tier; not needed where Up to says it all",
     }),
     upTo: textColumn({

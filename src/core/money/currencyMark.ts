@@ -64,7 +64,9 @@ function holds(text: string, sign: string): boolean {
 
 /** The sign or ISO code of money in a text, the code in capitals: € of “€ 9.90”, USD of “USD 0.10”; else undefined. */
 export function currencyMarkIn(text: string): string | undefined {
-  const code = (text.match(/(?<!\p{L})[A-Z]{3}(?!\p{L})/gu) ?? []).find((word) => currencyCode(word) !== undefined);
+  const code = (text.match(/(?<!\p{L})[A-Z]{3}(?!\p{L})/gu) ?? []).find(
+    (word) => currencyCode(word) !== undefined,
+  );
   return code ?? bySize.find((sign) => holds(text, sign));
 }
 

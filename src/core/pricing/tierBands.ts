@@ -17,10 +17,16 @@ export type BandText =
 const OPEN =
   /^(?:\*|∞|inf(?:inity)?|(?:and |& )?(?:above|up|over|more|beyond)|or more|the rest|rest|remainder|thereafter|then|unlimited|no limit|open|max|darüber|mehr|)$/i;
 const FIGURE = "\\d[\\d.,'’ ]*";
-const RANGE = new RegExp(`^(?:from |von |between )?(${FIGURE})(?:-|–|—|\\.\\.+|…|to |bis |until |and )(.*)$`, "i");
-const ABOVE_BEFORE = new RegExp(`^(?:>=?|≥|above |over |more than |from |starting at |ab |über |mehr als )(${FIGURE})$`, "i");
+const RANGE = new RegExp(
+  `^(?:from |von |between )?(${FIGURE})(?:-|–|—|\\.\\.+|…|to |bis |until |and )(.*)$`,
+  "i",
+);
+const ABOVE_BEFORE = new RegExp(
+  `^(?:>=?|≥|above |over |more than |from |starting at |ab |über |mehr als )(${FIGURE})$`,
+  "i",
+);
 const ABOVE_BEHIND = new RegExp(`^(${FIGURE})(?:\\+|(?:and |or |& )?(?:above|up|over|more)|und mehr)$`, "i");
-const UP_TO = new RegExp(`^(?:up to |bis |first |to |until |max |<=|≤|bis zu )?(${FIGURE})$`, "i");
+const UP_TO = new RegExp(`^(?:up to |bis |first |to |until |max |<=|≤|bis zu )?([-−]?${FIGURE})$`, "i");
 /** Units behind the last figure, "0-1000 calls"; k and M are sizes and stay, so that they are not lost. */
 const UNIT_BEHIND = /^(.*\d) ?(?!(?:k|m|mio|mn|tsd)$)(?!.*(?:above|over|more|mehr)$)\p{L}{2,20}$/iu;
 
@@ -85,7 +91,8 @@ function stepOf(a: Decimal, b: Decimal): Decimal {
 
 /** Why a tier that begins at `from` does not follow on the bound before it. */
 function joinFault(before: Decimal, from: Decimal): string | undefined {
-  if (from.lessThan(before)) return `the tier from ${formatFigure(from)} overlaps the one up to ${formatFigure(before)}`;
+  if (from.lessThan(before))
+    return `the tier from ${formatFigure(from)} overlaps the one up to ${formatFigure(before)}`;
   if (from.lessThanOrEqualTo(before.plus(stepOf(before, from)))) return undefined;
   return before.isZero()
     ? `the first tier begins at ${formatFigure(from)}, so quantities below it have no price`

@@ -31,7 +31,7 @@ function decimalSignsOf(written: readonly WrittenTier[]): readonly DecimalSign[]
 /** Parts stand behind semicolons, line breaks or bars; where there are none, behind a comma with a space. */
 function partsOf(text: string): string[] {
   const parts = text.split(/[;|\r\n]/).filter((piece) => piece.trim() !== "");
-  return parts.length > 1 ? parts : text.split(/,\s+/).filter((piece) => piece.trim() !== "");
+  return parts.length === 1 ? parts[0]!.split(/,\s+/) : parts;
 }
 
 /**

@@ -66,7 +66,9 @@ export function rateFixedPart(
     return undefined;
   }
   const fraction =
-    contract.frequency === "one_time" || price.isOnce ? wholePeriod : fractionOf(price, span, context.settings);
+    contract.frequency === "one_time" || price.isOnce
+      ? wholePeriod
+      : fractionOf(price, span, context.settings);
   const lines = charge.lines.map((line) => prorateLine(line, fraction));
   const whole = sum(lines.map(({ amount }) => amount));
   return {
@@ -162,7 +164,8 @@ function remarkOnZero(
   const lines = rated.charge.ok ? rated.charge.lines : [];
   // A period in parts, by a plan change or a trial, has usage when any of its parts has some.
   const part = overlap(span.full, contract.service) ?? span.part;
-  const hasRows = rated.rows.length > 0 || rowsOfPrice(contract, price, { ...span, part }, context).length > 0;
+  const hasRows =
+    rated.rows.length > 0 || rowsOfPrice(contract, price, { ...span, part }, context).length > 0;
   if (!hasRows && !price.isFree) {
     const words = { meter: price.meter, from: formatDay(span.part.from), to: formatDay(span.part.to) };
     report(makeIssue("PRICE_WITHOUT_USAGE", { at: price.at, value: price.contractId, words }));

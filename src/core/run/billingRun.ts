@@ -156,9 +156,13 @@ function lateItems(
 }
 
 /** Final invoices need a seller: a name, an address, and a tax number where there is tax. */
-function reportSeller(invoices: readonly Invoice[], settings: Settings, report: Report): void {
-  if (invoices.length === 0) return;
-  const hasTax = invoices.some(({ tax }) => !tax.isZero());
+function reportSeller({ invoices }: DocumentRegister, run: Period, settings: Settings, report: Report): void {
+  const own = invoices.filter(
+    ({ isFinal, isVoid, periodStart, periodEnd }) =>
+      isFinal && !isVoid && periodStart === run.from && periodEnd === run.to,
+  );
+  if (own.length === 0) return;
+  const hasTax = own.some(({ tax }) => tax !== undefined && !tax.isZero());
   const missing = [
     ...(settings.companyName === "" ? ["name"] : []),
     ...(settings.companyAddress === "" ? ["address"] : []),
@@ -198,8 +202,8 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const rated = catalog.contracts.map((contract) => rateContract(contract, period, before, context));
   const { drafts, held, holds } = draftDocuments(book, rated, issues, report);
   const invoices = options.giveNumbers ? numberInvoices(drafts, register, settings) : drafts;
-  if (options.giveNumbers) reportSeller(invoices, settings, report);
   const after = registerAfter(register, invoices, period, settings.at);
+  if (options.giveNumbers) reportSeller(after, period, settings, report);
   const reconciliation = reconcile({
     ...context,
     report: () => undefined,

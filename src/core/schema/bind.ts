@@ -107,7 +107,9 @@ export function meanings(definition: TableDefinition, mapping: Mapping): Meaning
   const fields = Object.entries(definition.columns);
   const patterns = fields.filter(([, { isHeader }]) => isHeader !== undefined);
   const elseFields = new Map(
-    fields.flatMap(([field, { elseField }]) => (elseField === undefined ? [] : [[field, elseField] as const])),
+    fields.flatMap(([field, { elseField }]) =>
+      elseField === undefined ? [] : [[field, elseField] as const],
+    ),
   );
   const recognised = (header: string): Meaning | undefined => {
     const found = patterns.find(([, { isHeader }]) => isHeader!(header));

@@ -71,9 +71,7 @@ export const duplicateNumbers: Check = (context) =>
     });
 
 /** The lines of each contract that a document bills, with the document's net where it has no lines. */
-function billedContracts(
-  context: ReconcileContext,
-): {
+function billedContracts(context: ReconcileContext): {
   contractId: string;
   lines: readonly RegisteredLine[];
   invoice: RegisteredInvoice | undefined;
