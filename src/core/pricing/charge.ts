@@ -29,7 +29,12 @@ export interface ChargeLine extends Part {
 
 export type Charge =
   | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }
-  | { readonly ok: false; readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE"; readonly quantity: Decimal };
+  | {
+      readonly ok: false;
+      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS";
+      /** What cannot be charged; beyond 15 digits it may be the amount. */
+      readonly quantity: Decimal;
+    };
 
 export function amountOf({ quantity, unitPrice, flatFee }: Part): Decimal {
   return quantity.times(unitPrice).plus(flatFee);

@@ -9,7 +9,7 @@ import type { Meter, Meters } from "../metering/meters";
 import { QUANTITY_SCALE } from "../money/scaledQuantity";
 import type { Usage } from "../metering/usage";
 import { rowsWithin, type UsageIndex } from "../metering/usageIndex";
-import { one, sum, zero, type Decimal } from "../money/decimal";
+import { Decimal, one, sum, zero } from "../money/decimal";
 import { chargeEvents, chargeQuantity, type Charge, type ChargeLine } from "../pricing/charge";
 import { lastBound } from "../pricing/tiers";
 import type { PricePart } from "./billingPeriods";
@@ -49,8 +49,17 @@ function fractionOf(price: Price, { full, part }: PricePart, settings: Settings)
 function reportFault(charge: Charge & { ok: false }, price: Price, report: Report): void {
   const value = charge.quantity.toString();
   const last = lastBound(price.tiers)?.toString() ?? "";
-  const words = { meter: price.meter, contract: price.contractId, last };
+  const words = { meter: price.meter, contract: price.contractId, last, column: price.product };
   report(makeIssue(charge.code, { at: price.at, value, words, holds: [price.contractId] }));
+}
+
+/** Whole units beyond 15 digits: a cell does not hold them exactly, so they are never billed. */
+const BEYOND = new Decimal("1e15");
+
+function withinDigits(quantity: Decimal, charge: Charge): Charge {
+  if (!charge.ok) return charge;
+  const beyond = [quantity, charge.amount].find((figure) => figure.abs().greaterThanOrEqualTo(BEYOND));
+  return beyond ? { ok: false, code: "BEYOND_15_DIGITS", quantity: beyond } : charge;
 }
 
 /** A fixed fee or contracted quantity for a part of a period, cut by days where it is short. */
@@ -60,7 +69,8 @@ export function rateFixedPart(
   span: PricePart,
   context: RatingContext,
 ): RatedItem | undefined {
-  const charge = chargeQuantity(price.quantity ?? one, price);
+  const fixedQuantity = price.quantity ?? one;
+  const charge = withinDigits(fixedQuantity, chargeQuantity(fixedQuantity, price));
   if (!charge.ok) {
     reportFault(charge, price, context.report);
     return undefined;
@@ -148,7 +158,7 @@ function meterAndPrice(
     price.perEvent && !price.isFree && context.metered
       ? chargeEachRow(context.metered.usage, rows, meter, terms)
       : chargeQuantity(quantity, terms);
-  return { charge, quantity, rows, fraction, terms };
+  return { charge: withinDigits(quantity, charge), quantity, rows, fraction, terms };
 }
 
 /** Remarks on a charge that had no usage: a price without usage, and a first tier's fee that is charged all the same. */
