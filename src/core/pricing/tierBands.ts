@@ -22,11 +22,11 @@ const RANGE = new RegExp(
   "i",
 );
 const ABOVE_BEFORE = new RegExp(
-  `^(?:>=?|≥|above |over |more than |from |starting at |ab |über |mehr als )(${FIGURE})$`,
+  `^(?:>=? ?|≥ ?|above |over |more than |from |starting at |ab |über |mehr als )(${FIGURE})$`,
   "i",
 );
 const ABOVE_BEHIND = new RegExp(`^(${FIGURE})(?:\\+|(?:and |or |& )?(?:above|up|over|more)|und mehr)$`, "i");
-const UP_TO = new RegExp(`^(?:up to |bis |first |to |until |max |<=|≤|bis zu )?([-−]?${FIGURE})$`, "i");
+const UP_TO = new RegExp(`^(?:up to |bis |first |to |until |max |<= ?|≤ ?|bis zu )?([-−]?${FIGURE})$`, "i");
 /** Units behind the last figure, "0-1000 calls"; k and M are sizes and stay, so that they are not lost. */
 const UNIT_BEHIND = /^(.*\d) ?(?!(?:k|m|mio|mn|tsd)$)(?!.*(?:above|over|more|mehr)$)\p{L}{2,20}$/iu;
 
