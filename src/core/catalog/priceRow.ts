@@ -1,6 +1,6 @@
 import { FIRST_DAY, formatDay, LAST_DAY } from "../calendar/day";
 import type { Period } from "../calendar/period";
-import { makeIssue, type Report } from "../issues/issue";
+import { makeIssue } from "../issues/issue";
 import type { Decimal } from "../money/decimal";
 import { one, zero } from "../money/decimal";
 import type { PricingModel } from "../pricing/model";

@@ -38,7 +38,7 @@ function amountOfPart(
   register: DocumentRegister,
   context: RatingContext,
 ): Decimal {
-  const billed = usageLinesOf(register.byContract.get(contract.contractId) ?? [], price, span.part).filter(
+  const billed = usageLinesOf(register.indexOf(contract.contractId), price, span.part).filter(
     ({ isFinal }) => isFinal,
   );
   if (billed.length > 0) return sum(billed.map(({ amount }) => amount));

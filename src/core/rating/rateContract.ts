@@ -1,3 +1,4 @@
+import { groupBy } from "../base/groupBy";
 import { formatDay } from "../calendar/day";
 import { overlap, contains, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
@@ -35,10 +36,9 @@ function checkUnpriced(
   const contractNumber = contractIndex.get(contract.contractId)!;
   const unpriced: Int32Array[] = [];
   const covered: Int32Array[] = [];
+  const readersOf = groupBy(contract.prices.filter(coversUsage), ({ meter }) => meters.get(meter).sourceKey);
   for (const meterKey of index.metersOf(contractNumber)) {
-    const readers = contract.prices.filter(
-      (price) => coversUsage(price) && meters.get(price.meter).sourceKey === meterKey,
-    );
+    const readers = readersOf.get(meterKey) ?? [];
     for (const { service } of periods) {
       const due = rowsWithin(usage, index.rowsOf(contractNumber, meterKey), service);
       const isRead = (row: number, prices: readonly Price[]) =>

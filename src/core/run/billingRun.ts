@@ -143,7 +143,7 @@ function lateItems(
   run: Period,
 ): ReconcileContext["lateBilled"] {
   return rated.flatMap(({ contract, items }) => {
-    const lines = after.byContract.get(contract.contractId) ?? [];
+    const lines = after.indexOf(contract.contractId);
     return items.flatMap((item) => {
       if (!item.late || !item.price) return [];
       const carriers = usageLinesOf(lines, item.price, item.part);

@@ -4,7 +4,8 @@ import type { Price } from "../../catalog/records";
 import type { CellRef } from "../../grid/grid";
 import { formatLongPeriod } from "../../calendar/longDate";
 import { formatFigure, formatMoney } from "../../money/format";
-import { billsPrice, standing, type RegisteredLine } from "../../documents/register";
+import { indexLines } from "../../documents/lineIndex";
+import { standing, type RegisteredLine } from "../../documents/register";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
@@ -283,13 +284,14 @@ function compareCommitment(checked: CheckedPeriod, context: ReconcileContext): F
 function matchesOf(checked: CheckedPeriod, expected: readonly Expected[]): Match[] {
   const recurring = checked.contract.prices.filter(({ isOnce }) => !isOnce);
   const isOnlyPrice = new Set(recurring.map(({ at }) => at.row)).size === 1;
-  const names = (line: RegisteredLine, { price }: Expected) =>
-    billsPrice(line, price) || (isOnlyPrice && line.priceId === undefined && line.product === undefined);
+  const index = indexLines(checked.lines);
+  const isNameless = ({ priceId, product }: RegisteredLine) => priceId === undefined && product === undefined;
+  const nameless = isOnlyPrice ? checked.lines.filter(isNameless) : [];
   return expected.map((each) => ({
     checked,
     each,
-    lines: checked.lines.filter(
-      (line) => line.period && overlap(line.period, each.part) !== undefined && names(line, each),
+    lines: [...index.of(each.price), ...(each.price.isOnce ? [] : nameless)].filter(
+      ({ period }) => period && overlap(period, each.part) !== undefined,
     ),
   }));
 }
