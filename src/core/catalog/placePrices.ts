@@ -2,7 +2,7 @@ import { groupBy } from "../base/groupBy";
 import { compareText, nameKey } from "../base/name";
 import type { Day } from "../calendar/day";
 import { overlap, type Period } from "../calendar/period";
-import { without } from "../calendar/without";
+import { without } from "../calendar/periodSets";
 import { one, zero, type Decimal } from "../money/decimal";
 import type { CellRef } from "../grid/grid";
 import { flat } from "../pricing/models/flat";

@@ -12,3 +12,14 @@ export function without(period: Period, others: readonly Period[]): Period[] {
   if (from <= period.to) rest.push({ from, to: period.to });
   return rest;
 }
+
+/** The same days as fewest spans, in order: thousands of documents are for a few months. */
+export function mergePeriods(spans: readonly Period[]): Period[] {
+  const result: Period[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = result[result.length - 1];
+    if (!last || span.from > last.to + 1) result.push(span);
+    else result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+  }
+  return result;
+}
