@@ -70,6 +70,7 @@ export { matchPayment, type PaymentMatch, type Receivable } from "./payments/mat
 export { decimalOfDouble, one, sum, zero } from "./money/decimal";
 export { allocate } from "./money/allocate";
 export { currencyCode, minorDigits } from "./money/currency";
+export { currencyMarkIn } from "./money/currencyMark";
 export { round, roundingModes, type RoundingMode } from "./money/round";
 export { taxOn, taxWithin } from "./money/tax";
 export { groupBy } from "./base/groupBy";

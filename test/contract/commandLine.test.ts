@@ -162,7 +162,7 @@ describe("bill", () => {
       held: 0,
       heldInvoices: [],
       totals: [{ currency: "USD", subtotal: 21, tax: 0, total: 21 }],
-      issues: [],
+      issues: [{ code: "NO_TAX", severity: "info" }],
     });
     expect(json.controlTotals).toEqual([
       {

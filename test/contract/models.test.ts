@@ -221,13 +221,6 @@ const cases: readonly ModelCase[] = [
     used: [100],
     lines: ["usage 100", "discount -12"],
   },
-  // 1,000 × 0.5 %
-  {
-    says: "discount: a plain number below 1 is percent still",
-    price: model("per_unit", { "Unit price": 1, "Discount %": 0.5 }),
-    used: [1000],
-    lines: ["usage 1000", "discount -5"],
-  },
   {
     says: "minimum: the rest is a line",
     price: model("per_unit", { "Unit price": 1, Minimum: 10 }),
@@ -362,18 +355,4 @@ describe("pricing models", () => {
     expect(told.map((issue) => issue.Severity)).toEqual(zero.map(() => "info"));
     expect(billed.cellsOf("ZERO_USAGE_FEE").map((place) => place.replace(/![A-Z]+/, "!"))).toEqual(zero);
   });
-
-  test("a plain discount below 1 is warned of, at its cell", () => {
-    const row = cases.findIndex(({ says }) => says.includes("below 1")) + 2;
-    const column = columnOf(cases, "Discount %");
-    const [issue, ...others] = billed.issues.filter(({ Cell }) => Cell === `${column}${String(row)}`);
-    expect(issue).toMatchObject({ Severity: "warning", Sheet: "Prices" });
-    expect(others).toEqual([]);
-  });
 });
-
-/** The letter of a column that the builder made for these prices. */
-function columnOf(all: readonly ModelCase[], header: string): string {
-  const headers = [...new Set(all.flatMap((each) => Object.keys(price("", "", each.price))))];
-  return String.fromCharCode("A".charCodeAt(0) + headers.indexOf(header));
-}

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { newFolder, ratebook, type BillJson } from "../support/commandLine";
+import { newFolder, ratebook } from "../support/commandLine";
+import type { BillJson } from "../support/workbookRun";
 import { cases, waiting, type Case } from "./cases";
 
 const FILES = join(__dirname, "files");

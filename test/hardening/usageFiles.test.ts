@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contract, price, usage, writeBook } from "../support/workbookFixture";
 import { readTables } from "../support/workbookReading";
-import { newFolder, ratebook, type BillJson } from "../support/commandLine";
+import { newFolder, ratebook } from "../support/commandLine";
+import type { BillJson } from "../support/workbookRun";
 
 /** Bills a book of one contract with a usage file. */
 async function billWith(file: string, content: string | Buffer) {

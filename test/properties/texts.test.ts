@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { civilOf, FIRST_DAY, formatDay, LAST_DAY, type Day } from "../../src/core/calendar/day";
 import { Decimal } from "../../src/core/money/decimal";
-import { parseTiersText, tierFault, tierHolding, type Tier } from "../../src/core/pricing/tiers";
+import { tierFault, tierHolding, type Tier } from "../../src/core/pricing/tiers";
+import { parseTiersText } from "../../src/core/pricing/tiersText";
 import { parseDateText, type DateOrder } from "../../src/core/schema/dateText";
 import { parseNumberText, type DecimalSign } from "../../src/core/schema/numberText";
 import { decimals, tiersTexts } from "./support/arbitraries";

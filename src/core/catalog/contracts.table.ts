@@ -4,7 +4,9 @@ import {
   idColumn,
   integerColumn,
   moneyColumn,
+  percentColumn,
   required,
+  taxRateColumn,
   textColumn,
 } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
@@ -19,7 +21,8 @@ export const contractsTable = defineTable({
       idColumn({
         title: "Contract ID",
         synonyms: headers.contractId,
-        help: "the contract's id, as in Prices and Usage",
+        help: "the contract's id, as in Prices and Usage; without this column the customer's id",
+        elseField: "customerId",
       }),
     ),
     customerId: required(
@@ -75,6 +78,32 @@ export const contractsTable = defineTable({
       synonyms: ["Commit period"],
       help: "the period of the minimum commitment; default Billing period",
       choices: { billing_period: "Billing period", contract_year: ["Contract year", "Year", "Annual"] },
+    }),
+    plan: textColumn({
+      title: "Plan",
+      synonyms: headers.plan,
+      help: "the plan whose prices apply; a change of plan is a second row with its own dates",
+    }),
+    discount: percentColumn({
+      title: "Discount %",
+      synonyms: headers.discount,
+      help: "used where the price names none; 12 or 12 % takes 12 percent off",
+    }),
+    setupFee: moneyColumn({
+      title: "Setup fee",
+      synonyms: headers.setupFee,
+      help: "charged once, by the run that holds the start",
+      min: "0",
+    }),
+    freeUntil: dayColumn({
+      title: "Free until",
+      synonyms: headers.freeUntil,
+      help: "the last day for which nothing is charged",
+    }),
+    taxRate: taxRateColumn({
+      title: "Tax %",
+      synonyms: headers.taxRate,
+      help: "tax without a table of codes: 0.19, 19 % and 19 are the same",
     }),
     poNumber: idColumn({
       title: "PO number",

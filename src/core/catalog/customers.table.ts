@@ -1,4 +1,4 @@
-import { idColumn, required, textColumn } from "../schema/column";
+import { idColumn, percentColumn, required, taxRateColumn, textColumn } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
 import { headers } from "./synonyms";
 
@@ -70,6 +70,16 @@ export const customersTable = defineTable({
     taxCode: idColumn({
       title: "Tax code",
       synonyms: headers.taxCode,
+      help: "used where price and contract name none",
+    }),
+    taxRate: taxRateColumn({
+      title: "Tax %",
+      synonyms: headers.taxRate,
+      help: "used where contract and price name no tax: 0.19, 19 % and 19 are the same",
+    }),
+    discount: percentColumn({
+      title: "Discount %",
+      synonyms: headers.discount,
       help: "used where price and contract name none",
     }),
     buyerReference: textColumn({

@@ -2,18 +2,41 @@ import { nameKey } from "../base/name";
 import { overlap } from "../calendar/period";
 import type { Price } from "./records";
 
-/** Pairs of prices that claim the same days of the same thing: one product, or one Price ID. */
-export function overlapsOf(prices: readonly Price[]): { readonly price: Price; readonly other: Price }[] {
-  const pairs: { price: Price; other: Price }[] = [];
+export interface OverlappingPrices {
+  readonly price: Price;
+  readonly other: Price;
+}
+
+/** Pairs of prices that claim the same days of the same thing: one product, or one Price ID; `price` stands lower. */
+export function overlapsOf(prices: readonly Price[]): OverlappingPrices[] {
   const byKey = new Map<string, Price[]>();
+  const add = (key: string, price: Price) => {
+    const group = byKey.get(key);
+    if (group) group.push(price);
+    else byKey.set(key, [price]);
+  };
   for (const price of prices) {
-    for (const key of new Set([`product ${nameKey(price.product)}`, `id ${price.priceId}`])) {
-      const others = byKey.get(key) ?? [];
-      const other = others.find((candidate) => overlap(candidate.service, price.service) !== undefined);
-      if (other && !pairs.some((pair) => pair.price === price && pair.other === other))
-        pairs.push({ price, other });
-      byKey.set(key, [...others, price]);
-    }
+    add(`product ${nameKey(price.product)}`, price);
+    add(`id ${price.priceId}`, price);
   }
-  return pairs;
+  const pairs = new Map<Price, Set<Price>>();
+  for (const group of byKey.values()) {
+    if (group.length > 1) collectOverlaps(group, pairs);
+  }
+  return [...pairs].flatMap(([price, others]) => [...others].map((other) => ({ price, other })));
+}
+
+/** By first day, each is compared with the one that lasts longest of those before it. */
+function collectOverlaps(group: readonly Price[], pairs: Map<Price, Set<Price>>): void {
+  const sorted = [...group].sort((a, b) => a.service.from - b.service.from || a.at.row - b.at.row);
+  let longest: Price | undefined;
+  for (const next of sorted) {
+    if (longest && overlap(longest.service, next.service)) {
+      const [other, price] = longest.at.row <= next.at.row ? [longest, next] : [next, longest];
+      const others = pairs.get(price);
+      if (others) others.add(other);
+      else pairs.set(price, new Set([other]));
+    }
+    if (!longest || next.service.to > longest.service.to) longest = next;
+  }
 }

@@ -10,7 +10,9 @@ import {
   textColumn,
 } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
+import { isPricePerNumber } from "./pricePer";
 import { headers } from "./synonyms";
+import { tieredMeans } from "./tieredMeans";
 
 const models = Object.fromEntries(
   pricingModels.map(({ id, title }) => [id, [id, title]]),
@@ -21,13 +23,16 @@ export const pricesTable = defineTable({
   synonyms: ["Rate card", "Price list", "Charges", "Pricing", "Preise", "Preisliste"],
   help: "What is charged under each contract. Without this table every Contracts row is also its price row.",
   columns: {
-    contractId: required(
-      idColumn({
-        title: "Contract ID",
-        synonyms: headers.contractId,
-        help: "the contract that the price belongs to",
-      }),
-    ),
+    contractId: idColumn({
+      title: "Contract ID",
+      synonyms: headers.contractId,
+      help: "the contract that the price belongs to; blank for a price of a plan",
+    }),
+    plan: textColumn({
+      title: "Plan",
+      synonyms: headers.plan,
+      help: "the plan whose contracts it applies to; with a Contract ID for that contract while it is on the plan",
+    }),
     priceId: idColumn({
       title: "Price ID",
       synonyms: ["Charge number", "Rate ID", "SkuPriceId"],
@@ -45,6 +50,10 @@ export const pricesTable = defineTable({
         synonyms: ["Model", "Charge model", "Price type", "Pricing type", "Preismodell"],
         help: "how the amount follows from the quantity",
         choices: models,
+        unclear: {
+          words: ["tiered", "tier", "tiers", "tiered pricing", "stepped", "steps", "staffel"],
+          right: tieredMeans,
+        },
       }),
     ),
     meter: textColumn({
@@ -63,6 +72,17 @@ export const pricesTable = defineTable({
       title: "Unit price",
       synonyms: headers.unitPrice,
       help: "price of one unit, or a rate such as 0.029",
+      isHeader: isPricePerNumber,
+    }),
+    pricePer: decimalColumn({
+      title: "Price per",
+      synonyms: ["Per", "Price per units", "Unit price per", "Preis pro", "Preis je"],
+      help: "for how many units the unit price is; default 1, and 1000 makes 4 the price of a thousand",
+    }),
+    currency: textColumn({
+      title: "Currency",
+      synonyms: headers.currency,
+      help: "where filled it must be the contract's",
     }),
     tiers: textColumn({
       title: "Tiers",
@@ -101,6 +121,17 @@ export const pricesTable = defineTable({
       title: "Discount %",
       synonyms: headers.discount,
       help: "12 or 12 % takes 12 percent off",
+    }),
+    setupFee: moneyColumn({
+      title: "Setup fee",
+      synonyms: headers.setupFee,
+      help: "charged once, by the run that holds the first day of the price",
+      min: "0",
+    }),
+    freeUntil: dayColumn({
+      title: "Free until",
+      synonyms: headers.freeUntil,
+      help: "the last day for which the price charges nothing",
     }),
     timing: choiceColumn({
       title: "Timing",

@@ -1,14 +1,17 @@
-import type { Snapshot } from "../grid/grid";
+import { groupBy } from "../base/groupBy";
+import { nameKey } from "../base/name";
+import { cellAddress, type Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
-import { bindSameRows, bindTable, hasTable, type BoundTable } from "../schema/bind";
+import { bindSameRows, bindTable, hasTable, titleKey, type BoundTable } from "../schema/bind";
 import type { DecimalSign } from "../schema/numberText";
-import { readRecords, settleDecimalSign, type HoldsOf, type Records } from "../schema/readRecords";
+import { cellOf, readRecords, settleDecimalSign, type HoldsOf, type Records } from "../schema/readRecords";
 import type { Columns, TableDefinition } from "../schema/table";
 import { adjustmentsTable } from "./adjustments.table";
 import { contractsTable } from "./contracts.table";
 import { customersTable } from "./customers.table";
 import { metersTable } from "./meters.table";
-import { pricesTable } from "./prices.table";
+import { pricesTable, type PriceRecord } from "./prices.table";
+import { headers } from "./synonyms";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import { taxCodesTable } from "./taxCodes.table";
@@ -29,6 +32,10 @@ export interface CatalogTables {
   readonly taxCodes: ReadTable<(typeof taxCodesTable)["columns"]>;
   readonly meters: ReadTable<(typeof metersTable)["columns"]>;
   readonly adjustments: ReadTable<(typeof adjustmentsTable)["columns"]>;
+  /** The table of adjustments is named as one of credits. */
+  readonly areCredits: boolean;
+  /** The contracts that use a price row: the one it names, or all on its plan. */
+  readonly usersOfPrice: (row: PriceParty) => readonly string[];
   /** The decimal sign that text numbers of the workbook use, where they settle it. */
   readonly decimalSign: DecimalSign | undefined;
 }
@@ -37,6 +44,118 @@ export interface CatalogTables {
 export function reportMissingTable(definition: TableDefinition, settings: Settings, report: Report): void {
   const words = { table: definition.title, synonyms: definition.synonyms.slice(0, 3).join(", ") };
   report(makeIssue("MISSING_TABLE", { at: settings.at, words }));
+}
+
+type PricesBound = BoundTable<(typeof pricesTable)["columns"]>;
+type ContractsBound = BoundTable<(typeof contractsTable)["columns"]>;
+
+const customerHeaders = new Set(["Customer ID", ...headers.customerId].map(nameKey));
+
+/** Without a Contract ID in Contracts the customer's id is the contract's: then it names the contract of a price too. */
+function withContractColumn(
+  prices: PricesBound,
+  contracts: ContractsBound | undefined,
+  isOneSheet: boolean,
+): PricesBound {
+  const { columnOf, others } = prices;
+  const contractColumn = contracts?.columnOf.get("contractId");
+  if (columnOf.has("contractId") || contractColumn === undefined) return prices;
+  const isCustomer = contractColumn === contracts!.columnOf.get("customerId");
+  const named = [...others].find(([, header]) => isCustomer && customerHeaders.has(nameKey(header)))?.[0];
+  const column = isOneSheet ? contractColumn : named;
+  return column === undefined
+    ? prices
+    : { ...prices, columnOf: new Map([...columnOf, ["contractId", column]]) };
+}
+
+/** The Prices table, or the rows of Contracts where there is none; undefined when its rows are for nobody. */
+function bindPrices(
+  contracts: ContractsBound | undefined,
+  isOneSheet: boolean,
+  snapshot: Snapshot,
+  settings: Settings,
+  report: Report,
+): PricesBound | undefined {
+  const mapping = mappingFor(pricesTable, settings);
+  const bound = !isOneSheet
+    ? bindTable(pricesTable, snapshot, mapping, report)
+    : contracts && bindSameRows(pricesTable, contracts as unknown as BoundTable, snapshot, mapping, report);
+  const prices = bound && withContractColumn(bound, contracts, isOneSheet);
+  if (!prices || prices.columnOf.has("contractId") || prices.columnOf.has("plan")) return prices;
+  const { contractId } = pricesTable.columns;
+  const words = {
+    table: pricesTable.title,
+    column: `${contractId.title} or ${pricesTable.columns.plan.title}`,
+    synonyms: contractId.synonyms.slice(0, 4).join(", "),
+  };
+  const at = { sheet: prices.grid.sheet, row: prices.headerRow, column: 0 };
+  report(makeIssue("MISSING_COLUMN", { at, words }));
+  return undefined;
+}
+
+/** A price row for no contract and no plan is a fault of the row. */
+function withParty(prices: ReadTable<(typeof pricesTable)["columns"]>, report: Report): typeof prices {
+  const isNobodys = ({ contractId, plan }: PriceRecord) => contractId === undefined && plan === undefined;
+  const nobodys = prices.good.filter(isNobodys);
+  for (const { row } of nobodys) {
+    const field = prices.bound!.columnOf.has("contractId") ? "contractId" : "plan";
+    const words = {
+      column: pricesTable.columns[field].title,
+      right: "whose price is it? Name a contract or a plan",
+    };
+    report(makeIssue("MISSING_VALUE", { at: cellOf(prices.bound!, row, field), words }));
+  }
+  return {
+    ...prices,
+    good: prices.good.filter((record) => !isNobodys(record)),
+    bad: [...prices.bad, ...nobodys.map((fields) => ({ row: fields.row, fields }))],
+  };
+}
+
+/** The name by which a table was found: that of an Excel table which the definition knows, else that of its sheet. */
+function titleOf(bound: BoundTable, { tables }: Snapshot): string {
+  const names = new Set([bound.definition.title, ...bound.definition.synonyms].map(titleKey));
+  const table = tables.find(
+    ({ sheet, firstRow, name }) =>
+      sheet === bound.grid.sheet && firstRow === bound.headerRow && names.has(titleKey(name)),
+  );
+  return table?.name ?? bound.grid.sheet;
+}
+
+const CREDITS = /credit|gutschrift/i;
+
+/** Whom a price row is for, as far as it can be read. */
+export type PriceParty = { readonly contractId?: string | undefined; readonly plan?: string | undefined };
+
+/** Which contracts wait for a row: the one it names, or all that are on its plan or are its customer's. */
+function dependents(contracts: CatalogTables["contracts"]) {
+  const rows = [...contracts.good, ...contracts.bad.map(({ fields }) => fields)].flatMap(
+    ({ contractId, customerId, plan }) =>
+      contractId === undefined ? [] : [{ contractId, customerId, plan }],
+  );
+  const ofPlan = groupBy(rows, ({ plan }) => plan !== undefined && nameKey(plan));
+  const ofCustomer = groupBy(rows, ({ customerId }) => customerId);
+  const ids = (found: readonly { readonly contractId: string }[] = []) => [
+    ...new Set(found.map(({ contractId }) => contractId)),
+  ];
+  return {
+    ofContract: ({ contractId }: PriceParty) => (contractId === undefined ? [] : [contractId]),
+    ofPrice: ({ contractId, plan }: PriceParty) =>
+      contractId !== undefined ? [contractId] : plan === undefined ? [] : ids(ofPlan.get(nameKey(plan))),
+    ofCustomer: ({ customerId }: { readonly customerId?: string | undefined }) =>
+      customerId === undefined ? [] : ids(ofCustomer.get(customerId)),
+  };
+}
+
+/** Where contracts and prices share cells, what is wrong with one is said once. */
+function onceACell(report: Report): Report {
+  const seen = new Set<string>();
+  return (issue) => {
+    const key = `${issue.code} ${cellAddress(issue.at)}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    report(issue);
+  };
 }
 
 /** Finds and reads every input table but Usage, which travels as columns (metering). */
@@ -48,14 +167,9 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
   const contracts = bind(contractsTable);
   if (!contracts && !isThere(contractsTable)) reportMissingTable(contractsTable, settings, report);
   const isOneSheet = !isThere(pricesTable);
-  const priceMapping = mappingFor(pricesTable, settings);
-  const prices = !isOneSheet
-    ? bind(pricesTable)
-    : contracts &&
-      bindSameRows(pricesTable, contracts as unknown as BoundTable, snapshot, priceMapping, report);
   const bound = {
     contracts,
-    prices,
+    prices: bindPrices(contracts, isOneSheet, snapshot, settings, report),
     tiers: bind(tiersTable),
     customers: bind(customersTable),
     taxCodes: bind(taxCodesTable),
@@ -64,22 +178,33 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
   };
   const present = Object.values(bound).filter((table) => table !== undefined) as unknown as BoundTable[];
   const decimalSign = settleDecimalSign(present);
-  const read = <C extends Columns>(table: BoundTable<C> | undefined, holdsOf: HoldsOf<C>): ReadTable<C> => ({
+  const reportRow = isOneSheet ? onceACell(report) : report;
+  const read = <C extends Columns>(
+    table: BoundTable<C> | undefined,
+    holdsOf: HoldsOf<C>,
+    to: Report = report,
+  ): ReadTable<C> => ({
     bound: table,
-    ...(table ? readRecords(table, decimalSign, holdsOf, report) : { good: [], bad: [] }),
+    ...(table ? readRecords(table, decimalSign, holdsOf, to) : { good: [], bad: [] }),
   });
-  const contractOf = (fields: { readonly contractId?: string | undefined }): string[] =>
-    fields.contractId === undefined ? [] : [fields.contractId];
   const none = (): string[] => [];
+  const contractsRead = read(
+    bound.contracts,
+    ({ contractId }) => (contractId === undefined ? [] : [contractId]),
+    reportRow,
+  );
+  const { ofContract, ofPrice, ofCustomer } = dependents(contractsRead);
   return {
-    contracts: read(bound.contracts, contractOf),
-    prices: read(bound.prices, contractOf),
+    contracts: contractsRead,
+    prices: withParty(read(bound.prices, ofPrice, reportRow), report),
     isOneSheet,
     tiers: read(bound.tiers, none),
-    customers: read(bound.customers, none),
+    customers: read(bound.customers, ofCustomer),
     taxCodes: read(bound.taxCodes, none),
     meters: read(bound.meters, none),
-    adjustments: read(bound.adjustments, contractOf),
+    adjustments: read(bound.adjustments, ofContract),
+    areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
+    usersOfPrice: ofPrice,
     decimalSign,
   };
 }

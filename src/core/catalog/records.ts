@@ -30,11 +30,21 @@ export interface Price extends ChargeTerms {
   readonly timing: "advance" | "arrears";
   readonly isProrated: boolean;
   readonly perEvent: boolean;
+  /** Charged once and in full by the run that holds its first day: a setup fee. */
+  readonly isOnce: boolean;
+  /** For how many units the unit price was written; the unit price here is that of one. */
+  readonly pricePer: Decimal;
   /** The days it applies to, within the contract. */
   readonly service: Period;
   readonly taxCode: string;
   readonly revenueAccount: string;
   readonly at: CellRef;
+}
+
+/** A minimum commitment and the days that count towards it. */
+export interface CommitmentTerm {
+  readonly amount: Decimal;
+  readonly service: Period;
 }
 
 export interface Contract {
@@ -48,7 +58,8 @@ export interface Contract {
   readonly terms: Terms;
   readonly termsText: string;
   readonly taxCode: string;
-  readonly commitment: Decimal | undefined;
+  /** What is owed at least, by the days it is agreed for; free days are not among them. */
+  readonly commitments: readonly CommitmentTerm[];
   readonly commitmentPeriod: "billing_period" | "contract_year";
   readonly poNumber: string;
   readonly isSuspended: boolean;
@@ -63,6 +74,8 @@ export type TaxRates = readonly TaxCodeRecord[];
 
 /** A correction or extra charge, tied to its cell. */
 export interface Adjustment extends AdjustmentRecord {
+  /** It stands in a table whose name says that it holds credits. */
+  readonly isAmongCredits: boolean;
   /** The cell of its amount. */
   readonly at: CellRef;
   /** The cell of its reason code; the amount's where the table has no such column. */
@@ -73,6 +86,8 @@ export interface Adjustment extends AdjustmentRecord {
 export interface Catalog {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly contracts: readonly Contract[];
+  readonly contractById: ReadonlyMap<string, Contract>;
+  readonly contractsOfCustomer: ReadonlyMap<string, readonly Contract[]>;
   /** Contracts whose row could not be read: their usage is known, but nothing of them can be billed. */
   readonly unreadable: ReadonlySet<string>;
   readonly taxCodes: ReadonlyMap<string, TaxRates>;

@@ -1,33 +1,76 @@
 import { groupBy } from "../base/groupBy";
-import { zero } from "../money/decimal";
+import { zero, type Decimal } from "../money/decimal";
 import { makeIssue, type Report } from "../issues/issue";
-import { isOpenBound, tierFault, type Tier } from "../pricing/tiers";
-import { parseNumberText } from "../schema/numberText";
+import { joinBands, parseBand, type BandText, type WrittenBand } from "../pricing/tierBands";
+import type { Tier } from "../pricing/tiers";
 import { cellOf } from "../schema/readRecords";
+import { headerOf } from "../schema/locateTable";
+import { currencyShown, type ShownCurrency } from "./priceCurrency";
+import { pricePerNumber } from "./pricePer";
 import type { ReadTable } from "./readTables";
-import type { TierRows } from "./resolvePrice";
 import { suggestId } from "./suggest";
 import type { TierRecord, tiersTable } from "./tiers.table";
 
+/** Tiers of the Tiers table by Price ID, with whether any row names a flat fee. */
+export interface TierRows {
+  readonly tiers: readonly Tier[];
+  readonly withFees: boolean;
+  /** For how many units the prices are, where the header of the Tiers table names it. */
+  readonly pricePer: Decimal | undefined;
+  readonly currencies: readonly ShownCurrency[];
+}
+
 type TiersRead = ReadTable<(typeof tiersTable)["columns"]>;
 
-function tierOf(record: TierRecord): Tier | undefined {
-  const { upTo: text = "", unitPrice = zero, flatFee = zero } = record;
-  if (isOpenBound(text)) return { upTo: null, unitPrice, flatFee };
-  const bound = parseNumberText(text, ".");
-  return bound.kind === "number" ? { upTo: bound.value, unitPrice, flatFee } : undefined;
+/** The bounds of a row: one text for both, or From and Up to, either of which may be missing. */
+function bandOf({ from, upTo, band }: TierRecord): BandText {
+  if (band !== undefined) return parseBand(band, ".");
+  const upper = upTo === undefined ? undefined : parseBand(upTo, ".");
+  if (upper?.ok === false) return upper;
+  if (from === undefined) return upper ?? { ok: true, band: { from: undefined, upTo: null } };
+  const lower = parseBand(from, ".");
+  if (!lower.ok) return lower;
+  return {
+    ok: true,
+    band: { from: lower.band.from ?? lower.band.upTo ?? undefined, upTo: upper?.band.upTo },
+  };
 }
 
-/** Sorted by bound, so that the order of the rows does not matter; the open tier is last. */
-function byBound(a: Tier, b: Tier): number {
-  if (a.upTo === null || b.upTo === null) return (a.upTo === null ? 1 : 0) - (b.upTo === null ? 1 : 0);
-  return a.upTo.comparedTo(b.upTo);
+/** Where a tier stands in order: by its upper bound, an open one by where it begins. */
+function compareBands({ band: a }: WrittenBand, { band: b }: WrittenBand): number {
+  if (a.upTo && b.upTo) return a.upTo.comparedTo(b.upTo);
+  if (a.from && b.from) return a.from.comparedTo(b.from);
+  return (a.upTo ? 0 : 1) - (b.upTo ? 0 : 1);
 }
 
-/** The Tiers table by Price ID; a price with a row that cannot be used is reported and holds its contract. */
+function readTiers(rows: readonly TierRecord[], read: TiersRead): TierRows | string {
+  const bands: WrittenBand[] = [];
+  for (const record of rows) {
+    const band = bandOf(record);
+    if (!band.ok) return band.reason;
+    bands.push({ band: band.band, unitPrice: record.unitPrice ?? zero, flatFee: record.flatFee ?? zero });
+  }
+  const joined = joinBands(bands.sort(compareBands));
+  if (!joined.ok) return joined.reason;
+  const bound = read.bound!;
+  const priceColumn = bound.columnOf.get("unitPrice");
+  return {
+    tiers: joined.tiers,
+    withFees: rows.some(({ flatFee }) => flatFee !== undefined),
+    pricePer: priceColumn === undefined ? undefined : pricePerNumber(headerOf(bound, priceColumn)),
+    currencies: rows.flatMap(({ row }) =>
+      (["unitPrice", "flatFee"] as const).flatMap((field) => currencyShown(bound, row, field) ?? []),
+    ),
+  };
+}
+
+/**
+ * The Tiers table by Price ID; `contractsOfPrice` are those that use each price. A price with a row that cannot be used
+ * is reported and holds them.
+ */
 export function groupTierRows(
   read: TiersRead,
-  contractOfPrice: ReadonlyMap<string, string>,
+  contractsOfPrice: ReadonlyMap<string, readonly string[]>,
   report: Report,
 ): ReadonlyMap<string, TierRows> {
   const groups = groupBy(read.good, ({ priceId }) => priceId);
@@ -35,20 +78,25 @@ export function groupTierRows(
   const result = new Map<string, TierRows>();
   for (const [priceId, rows] of groups) {
     const at = cellOf(read.bound!, rows[0]!.row, "priceId");
-    const contractId = contractOfPrice.get(priceId);
-    if (contractId === undefined) {
-      const words = { hint: suggestId(priceId, contractOfPrice.keys()) };
+    const holds = contractsOfPrice.get(priceId);
+    if (holds === undefined) {
+      const words = { hint: suggestId(priceId, contractsOfPrice.keys()) };
       report(makeIssue("UNKNOWN_PRICE", { at, value: priceId, words }));
       continue;
     }
-    const tiers = rows.map(tierOf);
-    const usable = tiers.filter((tier) => tier !== undefined).sort(byBound);
-    const reason = usable.length < tiers.length ? "a bound is no number" : tierFault(usable);
-    if (reason !== undefined || unusable.has(priceId)) {
-      const words = { reason: reason ?? "a row cannot be read" };
-      report(makeIssue("BAD_TIERS", { at, value: priceId, words, holds: [contractId] }));
-    }
-    result.set(priceId, { tiers: usable, withFees: rows.some(({ flatFee }) => flatFee !== undefined) });
+    const tiers = readTiers(rows, read);
+    const reason =
+      typeof tiers === "string" ? tiers : unusable.has(priceId) ? "a row cannot be read" : undefined;
+    if (reason !== undefined)
+      report(makeIssue("BAD_TIERS", { at, value: priceId, words: { reason }, holds }));
+    // The contracts wait; a free tier keeps the price from being reported as incomplete beside its cause.
+    const unread: TierRows = {
+      tiers: [{ upTo: null, unitPrice: zero, flatFee: zero }],
+      withFees: true,
+      pricePer: undefined,
+      currencies: [],
+    };
+    result.set(priceId, typeof tiers === "string" ? unread : tiers);
   }
   return result;
 }

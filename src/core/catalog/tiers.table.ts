@@ -1,5 +1,6 @@
 import { decimalColumn, idColumn, required, textColumn } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
+import { isPricePerNumber } from "./pricePer";
 import { headers } from "./synonyms";
 
 export const tiersTable = defineTable({
@@ -10,15 +11,36 @@ export const tiersTable = defineTable({
     priceId: required(
       idColumn({ title: "Price ID", synonyms: ["Charge number", "Rate ID"], help: "as in Prices" }),
     ),
+    from: textColumn({
+      title: "From",
+      synonyms: [
+        "Min",
+        "Lower",
+        "Lower bound",
+        "Tier start",
+        "Above",
+        "from_value",
+        "starting_unit",
+        "Von",
+        "Ab",
+      ],
+      help: "the first unit of the tier; not needed where Up to says it all",
+    }),
     upTo: textColumn({
       title: "Up to",
       synonyms: headers.upTo,
-      help: "the last unit of the tier; blank or * for no limit",
+      help: "the last unit of the tier; blank, * or “and above” for no limit",
+    }),
+    band: textColumn({
+      title: "Band",
+      synonyms: ["Tier", "Range", "Bracket", "Staffel"],
+      help: "both bounds in one text instead: 0-1000, 1001-5000, above 5000",
     }),
     unitPrice: decimalColumn({
       title: "Unit price",
       synonyms: headers.unitPrice,
       help: "price of one unit in the tier",
+      isHeader: isPricePerNumber,
     }),
     flatFee: decimalColumn({
       title: "Flat fee",

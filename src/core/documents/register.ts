@@ -1,5 +1,4 @@
 import { groupBy } from "../base/groupBy";
-import { nameKey } from "../base/name";
 import { monthOf, type Period } from "../calendar/period";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
@@ -9,6 +8,7 @@ import { bindTable, type BoundTable } from "../schema/bind";
 import { cellOf, readRecords, settleDecimalSign, type Records } from "../schema/readRecords";
 import type { Columns } from "../schema/table";
 import { invoiceLinesTable, type InvoiceLineRecord } from "./invoiceLines.table";
+import { indexLines, type LineIndex } from "./lineIndex";
 import { invoicesTable, type InvoiceRecord } from "./invoices.table";
 
 /** A document that the workbook already holds. */
@@ -39,6 +39,8 @@ export interface DocumentRegister {
   readonly lines: readonly RegisteredLine[];
   /** The same lines by contract. */
   readonly byContract: ReadonlyMap<string, readonly RegisteredLine[]>;
+  /** The lines of a contract by the price they name; made when first asked for. */
+  readonly indexOf: (contractId: string) => LineIndex<RegisteredLine>;
   readonly invoicesBound: BoundTable<(typeof invoicesTable)["columns"]> | undefined;
   readonly linesBound: BoundTable<(typeof invoiceLinesTable)["columns"]> | undefined;
   /** Sheet rows that could not be read: reported, and kept as they are when a table is written again. */
@@ -86,8 +88,15 @@ function documentOfLines(lines: readonly RegisteredLine[]): RegisteredInvoice {
 export function registerContents(
   invoices: readonly RegisteredInvoice[],
   lines: readonly RegisteredLine[],
-): Pick<DocumentRegister, "invoices" | "lines" | "byContract"> {
-  return { invoices, lines, byContract: groupBy(lines, ({ contractId }) => contractId) };
+): Pick<DocumentRegister, "invoices" | "lines" | "byContract" | "indexOf"> {
+  const byContract = groupBy(lines, ({ contractId }) => contractId);
+  const indexes = new Map<string, LineIndex<RegisteredLine>>();
+  const indexOf = (contractId: string): LineIndex<RegisteredLine> => {
+    const known = indexes.get(contractId) ?? indexLines(byContract.get(contractId) ?? []);
+    indexes.set(contractId, known);
+    return known;
+  };
+  return { invoices, lines, byContract, indexOf };
 }
 
 /** Reads the Invoices and Invoice lines tables; either may be missing. */
@@ -134,16 +143,4 @@ export function readRegister(snapshot: Snapshot, settings: Settings, report: Rep
     lines: linesRead.bad.map(({ row }) => row),
   };
   return { ...registerContents(invoices, lines), invoicesBound, linesBound, unreadable };
-}
-
-/** Whether a billed line stands for a price: by Price ID where the line has one, else by product or meter. */
-export function billsPrice(
-  line: RegisteredLine,
-  price: { priceId: string; product: string; meter: string },
-): boolean {
-  if (line.kind === "commitment" || line.kind === "adjustment") return false;
-  if (line.priceId !== undefined) return line.priceId === price.priceId;
-  if (line.product === undefined) return false;
-  const key = nameKey(line.product);
-  return key === nameKey(price.product) || key === nameKey(price.meter);
 }

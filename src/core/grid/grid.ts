@@ -22,6 +22,15 @@ export interface GridColumn {
   /** The number, 0 or 1 for a boolean, or an index into `texts` for a text and an error. */
   readonly values: Float64Array;
   readonly texts: readonly string[];
+  /** Signs of money that the formats of numbers show; undefined where no cell has one. */
+  readonly currencies?: ShownCurrencies;
+}
+
+/** The currency that the number format of a cell shows: an index into `marks` per row, 0 for none. */
+export interface ShownCurrencies {
+  readonly of: Uint8Array;
+  /** As shown: €, $ or an ISO code; index 1 is the first. */
+  readonly marks: readonly string[];
 }
 
 /** What a text file says beyond its cells. */
@@ -74,6 +83,13 @@ export interface CellRef {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
+}
+
+/** The sign or code of money in the number format of a cell; undefined where it shows none. */
+export function currencyOfCell(grid: Grid, row: number, column: number): string | undefined {
+  const currencies = grid.columns[column]?.currencies;
+  const index = currencies?.of[row] ?? 0;
+  return index === 0 ? undefined : currencies!.marks[index - 1];
 }
 
 /** `columnName(0)` is A, `columnName(27)` is AB. */

@@ -3,12 +3,17 @@ import { CellKind, type FileText, type Grid, type GridColumn } from "./grid";
 /** Beyond this many distinct texts a column is ids; looking each one up again would cost more than it saves. */
 const DICTIONARY_LIMIT = 50_000;
 
+/** A byte a row tells so many signs of money apart; no column has more. */
+const MOST_MARKS = 255;
+
 class ColumnBuilder {
   private kinds = new Uint8Array(64);
   private values = new Float64Array(64);
   private readonly texts: string[] = [];
   private dictionary: Map<string, number> | undefined = new Map();
   private used = 0;
+  private currencies: Uint8Array | undefined;
+  private readonly marks: string[] = [];
 
   set(row: number, kind: CellKind, value: number): void {
     if (row >= this.kinds.length) this.grow(row + 1);
@@ -27,11 +32,20 @@ class ColumnBuilder {
     this.set(row, kind, index);
   }
 
+  setCurrency(row: number, mark: string): void {
+    this.currencies ??= new Uint8Array(this.kinds.length);
+    let index = this.marks.indexOf(mark) + 1;
+    if (index === 0 && this.marks.length < MOST_MARKS) index = this.marks.push(mark);
+    this.currencies[row] = index;
+  }
+
   build(): GridColumn {
+    const { currencies, marks } = this;
     return {
       kinds: this.kinds.subarray(0, this.used),
       values: this.values.subarray(0, this.used),
       texts: this.texts,
+      ...(currencies ? { currencies: { of: currencies.subarray(0, this.used), marks } } : {}),
     };
   }
 
@@ -47,6 +61,10 @@ class ColumnBuilder {
     values.set(this.values);
     this.kinds = kinds;
     this.values = values;
+    if (!this.currencies) return;
+    const currencies = new Uint8Array(size);
+    currencies.set(this.currencies);
+    this.currencies = currencies;
   }
 }
 
@@ -56,8 +74,16 @@ export class GridBuilder {
 
   constructor(private readonly sheet: string) {}
 
-  number(row: number, column: number, value: number, kind: CellKind = CellKind.number): void {
-    this.at(column).set(row, kind, value);
+  number(
+    row: number,
+    column: number,
+    value: number,
+    kind: CellKind = CellKind.number,
+    currency?: string,
+  ): void {
+    const cells = this.at(column);
+    cells.set(row, kind, value);
+    if (currency !== undefined) cells.setCurrency(row, currency);
   }
 
   boolean(row: number, column: number, value: boolean): void {

@@ -1,7 +1,8 @@
+import { groupBy } from "../base/groupBy";
 import { contains, type Period } from "../calendar/period";
 import { formatDay } from "../calendar/day";
 import type { Adjustment, Catalog, Contract } from "../catalog/records";
-import { suggestId } from "../catalog/suggest";
+import { suggester, suggestId, type SuggestId } from "../catalog/suggest";
 import { makeIssue, type Report } from "../issues/issue";
 import type { RegisteredInvoice, DocumentRegister } from "../documents/register";
 import { minorDigits } from "../money/currency";
@@ -18,15 +19,29 @@ export interface PlacedAdjustment {
   readonly corrects: RegisteredInvoice | undefined;
 }
 
-function isBilled(adjustment: Adjustment, register: DocumentRegister): boolean {
-  return register.lines.some(
-    (line) =>
-      line.isFinal &&
-      line.kind === "adjustment" &&
-      line.amount.equals(adjustment.amount) &&
-      line.description === adjustment.description &&
-      line.period?.to === adjustment.date,
+/** What is looked up in the register for every adjustment. */
+interface BilledBefore {
+  readonly isBilled: (adjustment: Adjustment) => boolean;
+  /** A document that stands, by its number. */
+  readonly invoiceOf: (number: string) => RegisteredInvoice | undefined;
+  readonly suggestInvoice: SuggestId;
+}
+
+function billedBefore({ lines, invoices }: DocumentRegister): BilledBefore {
+  const billed = lines.filter(({ isFinal, kind }) => isFinal && kind === "adjustment");
+  const byDescription = groupBy(billed, ({ description }) => description);
+  const byNumber = groupBy(
+    invoices.filter(({ isVoid }) => !isVoid),
+    ({ invoiceNumber }) => invoiceNumber,
   );
+  return {
+    isBilled: ({ description, amount, date }) =>
+      (byDescription.get(description) ?? []).some(
+        (line) => line.amount.equals(amount) && line.period?.to === date,
+      ),
+    invoiceOf: (number) => byNumber.get(number)?.[0],
+    suggestInvoice: suggester(() => invoices.map(({ invoiceNumber }) => invoiceNumber)),
+  };
 }
 
 /** The contract of an adjustment: its own, else that of the invoice it corrects, else the customer's first. */
@@ -36,13 +51,9 @@ function contractOf(
   catalog: Catalog,
 ): Contract | undefined {
   const contractId = adjustment.contractId ?? (corrects?.contractId || corrects?.lines[0]?.contractId);
-  if (contractId) return catalog.contracts.find((contract) => contract.contractId === contractId);
-  return (
-    catalog.contracts.find(
-      ({ customer, service }) =>
-        customer.customerId === adjustment.customerId && contains(service, adjustment.date),
-    ) ?? catalog.contracts.find(({ customer }) => customer.customerId === adjustment.customerId)
-  );
+  if (contractId) return catalog.contractById.get(contractId);
+  const own = catalog.contractsOfCustomer.get(adjustment.customerId ?? "") ?? [];
+  return own.find(({ service }) => contains(service, adjustment.date)) ?? own[0];
 }
 
 /** What is left to credit of an invoice: its net less the credit notes that correct it. */
@@ -58,21 +69,14 @@ function creditable(invoice: RegisteredInvoice, register: DocumentRegister): Dec
 function place(
   adjustment: Adjustment,
   catalog: Catalog,
-  register: DocumentRegister,
+  { invoiceOf, suggestInvoice }: BilledBefore,
   report: Report,
 ): PlacedAdjustment | undefined {
   const { at, invoiceNumber, amount } = adjustment;
   const holds = adjustment.contractId === undefined ? [] : [adjustment.contractId];
-  const corrects = register.invoices.find(
-    (invoice) => invoice.invoiceNumber === invoiceNumber && !invoice.isVoid,
-  );
+  const corrects = invoiceNumber === undefined ? undefined : invoiceOf(invoiceNumber);
   if (invoiceNumber !== undefined && !corrects) {
-    const words = {
-      hint: suggestId(
-        invoiceNumber,
-        register.invoices.map((invoice) => invoice.invoiceNumber),
-      ),
-    };
+    const words = { hint: suggestInvoice(invoiceNumber) };
     report(makeIssue("UNKNOWN_INVOICE", { at, value: invoiceNumber, words, holds }));
     return undefined;
   }
@@ -96,6 +100,10 @@ function place(
         holds: [contract.contractId],
       }),
     );
+    return undefined;
+  }
+  if (adjustment.isAmongCredits && amount.greaterThan(0)) {
+    report(makeIssue("AMBIGUOUS_SIGN", { at, value: amount.toString(), holds: [contract.contractId] }));
     return undefined;
   }
   return { adjustment, contract, corrects };
@@ -131,7 +139,8 @@ export function placeAdjustments(
   run: Period,
   report: Report,
 ): PlacedAdjustment[] {
-  const open = catalog.adjustments.filter((adjustment) => !isBilled(adjustment, register));
+  const before = billedBefore(register);
+  const open = catalog.adjustments.filter((adjustment) => !before.isBilled(adjustment));
   for (const { at, date, amount } of open) {
     if (date >= run.from) continue;
     report(
@@ -139,7 +148,7 @@ export function placeAdjustments(
     );
   }
   const due = open.filter(({ date }) => contains(run, date));
-  const placed = due.flatMap((adjustment) => place(adjustment, catalog, register, report) ?? []);
+  const placed = due.flatMap((adjustment) => place(adjustment, catalog, before, report) ?? []);
   return withinCreditable(placed, register, report);
 }
 

@@ -1,20 +1,27 @@
 import { isWhole } from "../calendar/proration";
 import { minorDigits } from "../money/currency";
-import { sum, zero, type Decimal } from "../money/decimal";
+import { one, sum, withoutNoise, zero, type Decimal } from "../money/decimal";
 import { round, type RoundingMode } from "../money/round";
 import type { ChargeLine } from "../pricing/charge";
 import type { LateCharges, RatedItem } from "../rating/ratedItem";
-import { formatLongPeriod } from "../calendar/longDate";
+import { formatLongDay, formatLongPeriod } from "../calendar/longDate";
 import { formatExactMoney, formatFigure, formatMoney, formatPercent } from "../money/format";
 
 function units(quantity: Decimal, unit: string): string {
   return unit === "" ? formatFigure(quantity) : `${formatFigure(quantity)} ${unit}`;
 }
 
+/** 4 per 1,000 for a unit price of 0.004 that was written so. */
+function pricePerUnits(unitPrice: Decimal, per: Decimal): string {
+  return per.equals(1)
+    ? formatFigure(unitPrice)
+    : `${formatFigure(withoutNoise(unitPrice.times(per)))} per ${formatFigure(per)}`;
+}
+
 function product(line: ChargeLine, item: RatedItem): string {
   const { quantity, unitPrice, flatFee } = line;
   const isRate = item.price?.model.ratesAreFractions ?? false;
-  const price = isRate ? formatPercent(unitPrice) : formatFigure(unitPrice);
+  const price = isRate ? formatPercent(unitPrice) : pricePerUnits(unitPrice, item.price?.pricePer ?? one);
   const fee = flatFee.isZero() ? "" : formatFigure(flatFee);
   if (unitPrice.isZero() && fee !== "") {
     return quantity.isZero() ? `fee ${fee}` : `fee ${fee} for ${units(quantity, item.price?.unit ?? "")}`;
@@ -51,6 +58,8 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
   }
   switch (line.kind) {
     case "included":
+      if (item.price?.isFree)
+        return `${units(line.quantity, item.price.unit)} free of charge until ${formatLongDay(item.price.service.to)}`;
       return `${units(line.quantity, item.price?.unit ?? "")} included, free of charge`;
     case "discount":
       return `discount ${formatPercent(line.amount.dividedBy(before).abs())} of ${show(before)}`;

@@ -137,10 +137,6 @@ export const issueCodes = {
     "the first tier of a volume price is free; above {value} every unit is charged, the first ones too",
     "Use graduated or an included quantity if the first units are meant to stay free.",
   ),
-  DISCOUNT_BELOW_ONE: warning(
-    "a discount of {value} as a plain number is {value} percent, less than one percent",
-    "Format the cell as a percentage if a fraction was meant.",
-  ),
   // Usage
   AMBIGUOUS_CONTRACT: error(
     "customer “{value}” has {count} contracts with a price for {meter}; write the Contract ID",
@@ -198,6 +194,63 @@ export const issueCodes = {
   NO_TAX_RATE: error(
     "tax code “{value}” has no rate on {day}",
     "Add a row to Tax codes that is in force on that day; the invoice is held.",
+  ),
+  // Plans, everyday layouts of contracts and prices
+  UNKNOWN_PLAN: error(
+    "plan “{value}” has no price in Prices{hint}",
+    "Correct the plan, or add its prices with the plan's name; the contract is held.",
+  ),
+  OVERLAPPING_CONTRACTS: error(
+    "contract {value} is in row {other} for the same days ({days}); its rows must follow each other",
+    "End the earlier row the day before the later one starts; the contract is held.",
+  ),
+  CONTRACT_ROWS_DIFFER: error(
+    "{column} of contract {contract} is “{value}” here and “{first}” in row {other}",
+    "Rows of one contract agree in customer, currency and billing cycle; give another agreement an id of its own.",
+  ),
+  PRICE_OUTSIDE_CONTRACT: warning(
+    "this price of {value} never applies: contract {contract} {reason}",
+    "Nothing is billed for it. Correct its days, its plan or its contract.",
+  ),
+  DATES_REVERSED: error(
+    "{column} is {value}, before {first} {start}",
+    "Correct one of the two dates; what depends on the row is held.",
+  ),
+  CUSTOMER_NAMES_DIFFER: warning(
+    "customer {customer} is “{value}” here and “{other}” in {where}",
+    "One of the two names is printed on the invoice. Correct the name, or the customer's id.",
+  ),
+  AMBIGUOUS_DISCOUNT: error(
+    "{column} is {value} as a plain number, which can mean {value} percent or the fraction {value}",
+    "Write 15 for fifteen percent, or format the cell as a percentage; what depends on it is held.",
+  ),
+  AMBIGUOUS_RATE: error(
+    "{column} is {value} as a plain number, which can mean {value} percent or the fraction {value}",
+    "Format the cell as a percentage, or write it with %; what depends on it is held.",
+  ),
+  UNIT_NAMES_A_NUMBER: error(
+    "the unit “{value}” names a number; say in Price per for how many units the price is",
+    "The price could be far too high or too low, so it is not guessed: fill Price per (1 if it is for one unit).",
+  ),
+  CURRENCY_MISMATCH: error(
+    "{column} is {value}, but contract {contract} is in {currency}",
+    "Amounts are never converted: correct the price's currency or the contract's.",
+  ),
+  BEYOND_15_DIGITS: error(
+    "{column} comes to {value}, more than a cell holds exactly (15 digits)",
+    "Correct the price or the quantity; the contract is held.",
+  ),
+  NO_TAX: info(
+    "no contract, price or customer has a tax code or a Tax %; the invoices are without tax",
+    "Nothing to do where no tax is due; else fill Tax code or Tax %.",
+  ),
+  SELLER_INCOMPLETE: warning(
+    "invoices get final numbers without the seller's {missing}",
+    "Fill them in Settings: an invoice names its seller, and the seller's tax number where it charges tax.",
+  ),
+  AMBIGUOUS_SIGN: error(
+    "{value} is a positive amount in a table of credits; write −{value} for a credit, or name the sheet Adjustments",
+    "A charge and a credit would differ by twice the amount, so it is not guessed; the invoice is held.",
   ),
 } as const satisfies Record<string, IssueCodeDefinition>;
 

@@ -3,7 +3,7 @@ import { nameKey } from "../base/name";
 import type { Day } from "../calendar/day";
 import { contains } from "../calendar/period";
 import type { Catalog, Contract } from "../catalog/records";
-import { suggestId } from "../catalog/suggest";
+import { suggester, type SuggestId } from "../catalog/suggest";
 import { CellKind } from "../grid/grid";
 import type { IssueCode } from "../issues/issueCodes";
 import { viewCell, type BoundTable } from "../schema/bind";
@@ -40,6 +40,8 @@ export class ContractFinder {
   private readonly indexById: ReadonlyMap<string, number>;
   private readonly meters: readonly ReadonlySet<string>[];
   private readonly byCustomer: ReadonlyMap<string, readonly number[]>;
+  private readonly suggestContract: SuggestId;
+  private readonly suggestCustomer: SuggestId;
   private readonly known = new Map<string, FoundContract>();
 
   constructor(
@@ -49,6 +51,8 @@ export class ContractFinder {
   ) {
     const { contracts } = catalog;
     this.indexById = new Map(contracts.map(({ contractId }, index) => [contractId, index]));
+    this.suggestContract = suggester(() => this.indexById.keys());
+    this.suggestCustomer = suggester(() => catalog.customers.keys());
     this.meters = contracts.map((contract) => metersOf(contract, meters));
     this.byCustomer = groupBy(contracts.keys(), (index) => contracts[index]!.customer.customerId);
   }
@@ -83,7 +87,7 @@ export class ContractFinder {
     const index = this.indexById.get(id);
     if (index !== undefined) return { ok: true, contract: index };
     if (this.catalog.unreadable.has(id)) return { ok: false, isUnknown: false, holds: [] };
-    const words = { hint: suggestId(id, this.indexById.keys()) };
+    const words = { hint: this.suggestContract(id) };
     return {
       ok: false,
       isUnknown: true,
@@ -96,7 +100,7 @@ export class ContractFinder {
     const { contracts, customers } = this.catalog;
     const own = this.byCustomer.get(id) ?? [];
     if (own.length === 0) {
-      const words = { hint: suggestId(id, customers.keys()) };
+      const words = { hint: this.suggestCustomer(id) };
       const code = customers.has(id) ? "UNKNOWN_CONTRACT" : "UNKNOWN_CUSTOMER";
       return {
         ok: false,

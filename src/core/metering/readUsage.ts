@@ -198,8 +198,8 @@ class UsageReader {
       this.scaled[row] = scaleDouble(1);
       return;
     }
-    if (kind === CellKind.number || kind === CellKind.percent) {
-      const value = column!.values[sheetRow]!;
+    const value = column!.values[sheetRow]!;
+    if ((kind === CellKind.number || kind === CellKind.percent) && Math.abs(value) < 1e15) {
       this.scaled[row] = scaleDouble(value);
       if (Number.isNaN(this.scaled[row]))
         this.keepWide(row, decimalOfDouble(value), hasHiddenDigits(value) ? String(value) : undefined);

@@ -13,36 +13,48 @@ export interface UsageIndex {
 
 const noRows = new Int32Array(0);
 
-/** Groups the ready rows by a counting sort: two passes over the rows, one array of indexes. */
+/**
+ * Groups the ready rows by a counting sort: two passes over the rows, one array of indexes. Only pairs of contract and
+ * meter that have rows take space: ten thousand contracts with a meter each are as many groups.
+ */
 export function indexUsage(usage: Usage, contractCount: number): UsageIndex {
   const meterCount = usage.meterNames.length;
-  const starts = new Int32Array(contractCount * meterCount + 1);
-  const isIndexed = (row: number) =>
-    usage.state[row] === RowState.ready && isContract(usage.contractOf[row]!);
-  const groupOf = (row: number) => usage.contractOf[row]! * meterCount + usage.meterOf[row]!;
+  const groups = new Map<number, number>();
+  const groupOf = new Int32Array(usage.rowCount).fill(-1);
+  const metersByContract: string[][] = Array.from({ length: contractCount }, () => []);
+  const counts: number[] = [];
   for (let row = 0; row < usage.rowCount; row++) {
-    if (isIndexed(row)) starts[groupOf(row) + 1]!++;
+    const contract = usage.contractOf[row]!;
+    if (usage.state[row] !== RowState.ready || !isContract(contract)) continue;
+    const key = contract * meterCount + usage.meterOf[row]!;
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = counts.push(0) - 1;
+      groups.set(key, group);
+    }
+    groupOf[row] = group;
+    counts[group]!++;
   }
-  for (let group = 1; group < starts.length; group++) starts[group]! += starts[group - 1]!;
+  for (const key of [...groups.keys()].sort((a, b) => a - b)) {
+    metersByContract[Math.floor(key / meterCount)]!.push(nameKey(usage.meterNames[key % meterCount]!));
+  }
+  const starts = new Int32Array(counts.length + 1);
+  for (const [group, count] of counts.entries()) starts[group + 1] = starts[group]! + count;
   const next = starts.slice(0, -1);
-  const order = new Int32Array(starts[starts.length - 1]!);
+  const order = new Int32Array(starts[counts.length]!);
   for (let row = 0; row < usage.rowCount; row++) {
-    if (isIndexed(row)) order[next[groupOf(row)]!++] = row;
+    const group = groupOf[row]!;
+    if (group >= 0) order[next[group]!++] = row;
   }
   const meterIndex = new Map(usage.meterNames.map((name, index) => [nameKey(name), index]));
   return {
     rowsOf: (contract, meterKey) => {
       const meter = meterIndex.get(meterKey);
-      if (meter === undefined || contract < 0) return noRows;
-      const group = contract * meterCount + meter;
-      return order.subarray(starts[group], starts[group + 1]);
+      const group =
+        meter === undefined || contract < 0 ? undefined : groups.get(contract * meterCount + meter);
+      return group === undefined ? noRows : order.subarray(starts[group], starts[group + 1]);
     },
-    metersOf: (contract) =>
-      usage.meterNames
-        .filter(
-          (_, meter) => starts[contract * meterCount + meter]! < starts[contract * meterCount + meter + 1]!,
-        )
-        .map(nameKey),
+    metersOf: (contract) => metersByContract[contract] ?? [],
   };
 }
 

@@ -15,6 +15,8 @@ export interface ChargeTerms extends ModelTerms {
   readonly freeAtZero: boolean;
   /** Negative usage = Mirror: minus the price of the absolute quantity. */
   readonly mirrorsNegative: boolean;
+  /** Free until: the quantity is known and nothing is charged for it. */
+  readonly isFree?: boolean;
 }
 
 export type ChargeKind = "usage" | "included" | "discount" | "minimum" | "maximum";
@@ -27,7 +29,12 @@ export interface ChargeLine extends Part {
 
 export type Charge =
   | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }
-  | { readonly ok: false; readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE"; readonly quantity: Decimal };
+  | {
+      readonly ok: false;
+      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS";
+      /** What cannot be charged; beyond 15 digits it may be the amount. */
+      readonly quantity: Decimal;
+    };
 
 export function amountOf({ quantity, unitPrice, flatFee }: Part): Decimal {
   return quantity.times(unitPrice).plus(flatFee);
@@ -81,6 +88,7 @@ function withoutFees(terms: ChargeTerms): ChargeTerms {
 
 /** What a quantity costs before rounding, with a line for every step that leads to the amount. */
 export function chargeQuantity(quantity: Decimal, terms: ChargeTerms): Charge {
+  if (terms.isFree) return { ok: true, lines: includedLine(quantity), amount: zero };
   if (quantity.isNegative() && !quantity.isZero()) {
     if (!terms.mirrorsNegative) return { ok: false, code: "NEGATIVE_USAGE", quantity };
     const mirrored = chargeQuantity(quantity.negated(), terms);

@@ -1,13 +1,6 @@
 import { Decimal } from "../money/decimal";
-import {
-  isOpenBound,
-  lastBound,
-  parseTiersText,
-  tierFault,
-  tierHolding,
-  tierLabel,
-  type Tier,
-} from "./tiers";
+import { isOpenBound, lastBound, tierFault, tierHolding, tierLabel, type Tier } from "./tiers";
+import { parseTiersText } from "./tiersText";
 
 /** Tiers as the text of one line each, or why they cannot be read. */
 function read(text: string): string[] | string {

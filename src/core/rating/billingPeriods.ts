@@ -65,7 +65,7 @@ export function fixedPartsOf(
   run: Period,
   advance: Settings["advanceBilling"],
 ): PricePart[] {
-  if (contract.frequency === "one_time") {
+  if (contract.frequency === "one_time" || price.isOnce) {
     const { from, to } = price.service;
     // A fee without an end is for the day it falls due; its period would print as the year 9999.
     const part = { from, to: to === LAST_DAY ? from : to };

@@ -1,6 +1,6 @@
 import { addMonths } from "../calendar/day";
 import { contains, overlap, type Period } from "../calendar/period";
-import { dayFraction, prorate } from "../calendar/proration";
+import { dayFraction, prorate, type DayCountBasis, type DayFraction } from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
 import type { DocumentRegister } from "../documents/register";
 import { minorDigits } from "../money/currency";
@@ -38,7 +38,7 @@ function amountOfPart(
   register: DocumentRegister,
   context: RatingContext,
 ): Decimal {
-  const billed = usageLinesOf(register.byContract.get(contract.contractId) ?? [], price, span.part).filter(
+  const billed = usageLinesOf(register.indexOf(contract.contractId), price, span.part).filter(
     ({ isFinal }) => isFinal,
   );
   if (billed.length > 0) return sum(billed.map(({ amount }) => amount));
@@ -70,6 +70,38 @@ function billedWithin(
   return sum([...parts, ...lateParts]);
 }
 
+interface OwedCommitment {
+  readonly owed: Decimal;
+  /** The days that it is for: free days at the start are not among them. */
+  readonly part: Period;
+  readonly fraction: DayFraction;
+}
+
+/**
+ * What the commitments of a contract come to in a period, each by its days of the full one: 310.00 agreed from 15
+ * October is 170.00 in October. Undefined where none is in force.
+ */
+function owedWithin(
+  { commitments }: Contract,
+  { full, service }: BillingPeriod,
+  basis: DayCountBasis,
+): OwedCommitment | undefined {
+  const shares = commitments.flatMap((term) => {
+    const part = overlap(term.service, service);
+    return part ? [{ part, fraction: dayFraction(part, full, basis), amount: term.amount }] : [];
+  });
+  const [first] = shares;
+  if (!first) return undefined;
+  return {
+    owed: sum(shares.map(({ amount, fraction }) => prorate(amount, fraction))),
+    part: { from: first.part.from, to: service.to },
+    fraction: {
+      numerator: shares.reduce((days, { fraction }) => days + fraction.numerator, 0),
+      denominator: first.fraction.denominator,
+    },
+  };
+}
+
 /** What is missing to a commitment, never below 0: owed 500.00, billed 412.30 is 87.70. Credits make billed negative. */
 export function trueUp(owed: Decimal, billed: Decimal): Decimal {
   return Decimal.max(zero, owed.minus(billed));
@@ -86,15 +118,15 @@ export function rateCommitment(
   late: readonly RatedItem[],
   context: RatingContext,
 ): RatedItem[] {
-  const { commitment } = contract;
-  if (!commitment || commitment.isZero()) return [];
+  if (contract.commitments.length === 0) return [];
   const periods =
     contract.commitmentPeriod === "contract_year"
       ? contractYearsOf(contract, run)
       : usagePeriodsOf(contract, run);
   return periods.flatMap(({ full, service }): RatedItem[] => {
-    const fraction = dayFraction(service, full, context.settings.prorationBasis);
-    const owed = prorate(commitment, fraction);
+    const due = owedWithin(contract, { full, service }, context.settings.prorationBasis);
+    if (!due) return [];
+    const { owed, part, fraction } = due;
     // What is wrong with a price is reported where the price itself is rated, not here again.
     const quiet: RatingContext = { ...context, report: () => undefined };
     const billed = billedWithin(contract, service, register, late, quiet);
@@ -114,7 +146,7 @@ export function rateCommitment(
         price: undefined,
         kind: "commitment",
         full,
-        part: service,
+        part,
         fraction,
         late: undefined,
         quantity: billed,

@@ -1,6 +1,7 @@
 import { overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
-import { billsPrice, type RegisteredLine, type DocumentRegister } from "../documents/register";
+import { indexLines, type LineIndex } from "../documents/lineIndex";
+import type { RegisteredLine, DocumentRegister } from "../documents/register";
 import { quantityOf } from "../metering/readings";
 import { spanOf } from "../metering/usageIndex";
 import { one, sum, zero, type Decimal } from "../money/decimal";
@@ -10,15 +11,16 @@ import { rateUsage, type RatedUsage, type RatingContext } from "./rateParts";
 import { noRows, type RatedItem } from "./ratedItem";
 
 /** Lines that bill usage of a price within a part of a period. */
-export function usageLinesOf(lines: readonly RegisteredLine[], price: Price, part: Period): RegisteredLine[] {
-  return lines.filter(
-    (line) =>
-      line.contractId === price.contractId &&
-      line.period !== undefined &&
-      line.period.from >= part.from &&
-      line.period.to <= part.to &&
-      billsPrice(line, price),
-  );
+export function usageLinesOf(index: LineIndex<RegisteredLine>, price: Price, part: Period): RegisteredLine[] {
+  return index
+    .of(price)
+    .filter(
+      (line) =>
+        line.contractId === price.contractId &&
+        line.period !== undefined &&
+        line.period.from >= part.from &&
+        line.period.to <= part.to,
+    );
 }
 
 /**
@@ -26,19 +28,26 @@ export function usageLinesOf(lines: readonly RegisteredLine[], price: Price, par
  * contract, reaches beyond the part or states no quantity, as in an export of amounts alone.
  */
 function isUncertain(
-  lines: readonly RegisteredLine[],
-  contract: Contract,
+  index: LineIndex<RegisteredLine>,
+  strangers: readonly RegisteredLine[],
   { price, part }: { readonly price: Price; readonly part: Period },
 ): boolean {
-  return lines.some((line) => {
+  const billsDays = ({ period }: RegisteredLine) =>
+    period !== undefined && overlap(period, part) !== undefined;
+  if (strangers.some(billsDays)) return true;
+  return index.of(price).some((line) => {
     const { kind = "usage", period, quantity } = line;
-    if (kind === "adjustment" || kind === "commitment") return false;
-    if (!period || !overlap(period, part)) return false;
-    if (!contract.prices.some((each) => billsPrice(line, each))) return kind !== "fixed";
-    if (!billsPrice(line, price)) return false;
+    if (!period || !billsDays(line)) return false;
     const isWithin = period.from >= part.from && period.to <= part.to;
     return !isWithin || (kind === "usage" && quantity === undefined);
   });
+}
+
+/** Lines of usage that name no price of the contract: they may bill any of them. */
+function strangersOf(index: LineIndex<RegisteredLine>, { prices }: Contract): RegisteredLine[] {
+  const named = new Set(prices.flatMap(index.of));
+  const ofNoMeter = new Set(["adjustment", "commitment", "fixed"]);
+  return index.lines.filter((line) => !named.has(line) && !ofNoMeter.has(line.kind ?? "usage"));
 }
 
 /** The metered quantity that lines have billed: packages count as their units, included units as themselves. */
@@ -144,6 +153,8 @@ export function rateLateUsage(
   if (!metered) return [];
   const final = (register.byContract.get(contract.contractId) ?? []).filter(({ isFinal }) => isFinal);
   if (final.length === 0) return [];
+  const lines = indexLines(final);
+  const strangers = strangersOf(lines, contract);
   const index = contractIndex.get(contract.contractId)!;
   return contract.prices.flatMap((price) => {
     if (price.isFixed) return [];
@@ -157,8 +168,8 @@ export function rateLateUsage(
       );
       if (!part || service.to >= run.from || !wasIssued) return [];
       // What is not known to be unbilled is never billed again; the reconciliation compares it with the documents.
-      if (isUncertain(final, contract, { price, part })) return [];
-      return lateItem(contract, price, { full, part }, usageLinesOf(final, price, part), context) ?? [];
+      if (isUncertain(lines, strangers, { price, part })) return [];
+      return lateItem(contract, price, { full, part }, usageLinesOf(lines, price, part), context) ?? [];
     });
   });
 }

@@ -1,3 +1,5 @@
+import { mergePeriods } from "../calendar/periodSets";
+import { groupBy } from "../base/groupBy";
 import { formatDay } from "../calendar/day";
 import { overlap, contains, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
@@ -35,23 +37,17 @@ function checkUnpriced(
   const contractNumber = contractIndex.get(contract.contractId)!;
   const unpriced: Int32Array[] = [];
   const covered: Int32Array[] = [];
+  const readersOf = groupBy(contract.prices.filter(coversUsage), ({ meter }) => meters.get(meter).sourceKey);
   for (const meterKey of index.metersOf(contractNumber)) {
-    const readers = contract.prices.filter(
-      (price) => coversUsage(price) && meters.get(price.meter).sourceKey === meterKey,
-    );
+    const readers = readersOf.get(meterKey) ?? [];
+    const priced = mergePeriods(readers.map((price) => price.service));
+    const flat = mergePeriods(readers.filter(({ isFixed }) => isFixed).map((price) => price.service));
     for (const { service } of periods) {
       const due = rowsWithin(usage, index.rowsOf(contractNumber, meterKey), service);
-      const isRead = (row: number, prices: readonly Price[]) =>
-        prices.some((price) => contains(price.service, Math.floor(usage.moments[row]!)));
-      covered.push(
-        due.filter((row) =>
-          isRead(
-            row,
-            readers.filter(({ isFixed }) => isFixed),
-          ),
-        ),
-      );
-      const rows = due.filter((row) => !isRead(row, readers));
+      const isWithin = (row: number, days: readonly Period[]) =>
+        days.some((each) => contains(each, Math.floor(usage.moments[row]!)));
+      covered.push(due.filter((row) => isWithin(row, flat)));
+      const rows = due.filter((row) => !isWithin(row, priced));
       const first = rows[0];
       if (first === undefined) continue;
       unpriced.push(rows);

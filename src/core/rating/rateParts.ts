@@ -1,4 +1,5 @@
 import { formatDay } from "../calendar/day";
+import { overlap } from "../calendar/period";
 import { dayFraction, prorate, wholePeriod, type DayFraction } from "../calendar/proration";
 import type { Catalog, Contract, Price } from "../catalog/records";
 import type { Settings } from "../settings/settings";
@@ -8,7 +9,7 @@ import type { Meter, Meters } from "../metering/meters";
 import { QUANTITY_SCALE } from "../money/scaledQuantity";
 import type { Usage } from "../metering/usage";
 import { rowsWithin, type UsageIndex } from "../metering/usageIndex";
-import { one, sum, zero, type Decimal } from "../money/decimal";
+import { Decimal, one, sum, zero } from "../money/decimal";
 import { chargeEvents, chargeQuantity, type Charge, type ChargeLine } from "../pricing/charge";
 import { lastBound } from "../pricing/tiers";
 import type { PricePart } from "./billingPeriods";
@@ -48,8 +49,17 @@ function fractionOf(price: Price, { full, part }: PricePart, settings: Settings)
 function reportFault(charge: Charge & { ok: false }, price: Price, report: Report): void {
   const value = charge.quantity.toString();
   const last = lastBound(price.tiers)?.toString() ?? "";
-  const words = { meter: price.meter, contract: price.contractId, last };
+  const words = { meter: price.meter, contract: price.contractId, last, column: price.product };
   report(makeIssue(charge.code, { at: price.at, value, words, holds: [price.contractId] }));
+}
+
+/** Whole units beyond 15 digits: a cell does not hold them exactly, so they are never billed. */
+const BEYOND = new Decimal("1e15");
+
+function withinDigits(quantity: Decimal, charge: Charge): Charge {
+  if (!charge.ok) return charge;
+  const beyond = [quantity, charge.amount].find((figure) => figure.abs().greaterThanOrEqualTo(BEYOND));
+  return beyond ? { ok: false, code: "BEYOND_15_DIGITS", quantity: beyond } : charge;
 }
 
 /** A fixed fee or contracted quantity for a part of a period, cut by days where it is short. */
@@ -59,13 +69,16 @@ export function rateFixedPart(
   span: PricePart,
   context: RatingContext,
 ): RatedItem | undefined {
-  const charge = chargeQuantity(price.quantity ?? one, price);
+  const fixedQuantity = price.quantity ?? one;
+  const charge = withinDigits(fixedQuantity, chargeQuantity(fixedQuantity, price));
   if (!charge.ok) {
     reportFault(charge, price, context.report);
     return undefined;
   }
   const fraction =
-    contract.frequency === "one_time" ? wholePeriod : fractionOf(price, span, context.settings);
+    contract.frequency === "one_time" || price.isOnce
+      ? wholePeriod
+      : fractionOf(price, span, context.settings);
   const lines = charge.lines.map((line) => prorateLine(line, fraction));
   const whole = sum(lines.map(({ amount }) => amount));
   return {
@@ -142,22 +155,28 @@ function meterAndPrice(
   const terms: Price = price.minimum ? { ...price, minimum: prorate(price.minimum, fraction) } : price;
   const quantity = context.metered ? aggregate(context.metered.usage, rows, meter) : zero;
   const charge =
-    price.perEvent && context.metered
+    price.perEvent && !price.isFree && context.metered
       ? chargeEachRow(context.metered.usage, rows, meter, terms)
       : chargeQuantity(quantity, terms);
-  return { charge, quantity, rows, fraction, terms };
+  return { charge: withinDigits(quantity, charge), quantity, rows, fraction, terms };
 }
 
 /** Remarks on a charge that had no usage: a price without usage, and a first tier's fee that is charged all the same. */
 function remarkOnZero(
   rated: RatedUsage,
-  { currency }: Contract,
+  contract: Contract,
   price: Price,
   span: PricePart,
-  report: Report,
+  context: RatingContext,
 ): void {
+  const { currency } = contract;
+  const { report } = context;
   const lines = rated.charge.ok ? rated.charge.lines : [];
-  if (rated.rows.length === 0) {
+  // A period in parts, by a plan change or a trial, has usage when any of its parts has some.
+  const part = overlap(span.full, contract.service) ?? span.part;
+  const hasRows =
+    rated.rows.length > 0 || rowsOfPrice(contract, price, { ...span, part }, context).length > 0;
+  if (!hasRows && !price.isFree) {
     const words = { meter: price.meter, from: formatDay(span.part.from), to: formatDay(span.part.to) };
     report(makeIssue("PRICE_WITHOUT_USAGE", { at: price.at, value: price.contractId, words }));
   }
@@ -190,7 +209,7 @@ export function rateUsagePart(
     reportFault(charge, price, context.report);
     return undefined;
   }
-  remarkOnZero(rated, contract, price, span, context.report);
+  remarkOnZero(rated, contract, price, span, context);
   const { lines, amount: whole } = charge;
   return {
     contract,

@@ -1,3 +1,4 @@
+import { mergePeriods } from "../calendar/periodSets";
 import { groupBy } from "../base/groupBy";
 import { overlap, type Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
@@ -41,23 +42,12 @@ function windowOf(contract: Contract, billedFrom: number, context: ReconcileCont
   return { from: first, to: run.to };
 }
 
-/** The same days as fewest spans, in order: thousands of documents are for a few months. */
-function merged(spans: readonly Period[]): Period[] {
-  const result: Period[] = [];
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = result[result.length - 1];
-    if (!last || span.from > last.to + 1) result.push(span);
-    else result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-  }
-  return result;
-}
-
 /** The periods of every billable contract that have ended by the end of the run and that the workbook knows about. */
 export function checkedPeriods(context: ReconcileContext): CheckedPeriod[] {
   const { catalog, register, run, held } = context;
   const documents = register.invoices.filter(({ isVoid, type }) => !isVoid && type !== "credit_note");
   const invoicesOf = groupBy(documents, ({ contractId }) => contractId);
-  const spans = merged(documents.flatMap((invoice) => daysOfInvoice(invoice) ?? []));
+  const spans = mergePeriods(documents.flatMap((invoice) => daysOfInvoice(invoice) ?? []));
   const billedFrom = spans[0]?.from ?? run.from;
   return catalog.contracts.flatMap((contract) => {
     if (contract.isSuspended) return [];

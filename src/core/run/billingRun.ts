@@ -17,6 +17,7 @@ import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/con
 import type { ReconcileContext } from "../reconciliation/context";
 import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
 import { nameKey } from "../base/name";
+import type { Settings } from "../settings/settings";
 import { heldContracts, heldInvoices, holdsByContract, type HeldInvoice } from "./held";
 import type { RunOptions } from "./options";
 import { collectIssues, prepareBook, type Book } from "./prepareBook";
@@ -142,7 +143,7 @@ function lateItems(
   run: Period,
 ): ReconcileContext["lateBilled"] {
   return rated.flatMap(({ contract, items }) => {
-    const lines = after.byContract.get(contract.contractId) ?? [];
+    const lines = after.indexOf(contract.contractId);
     return items.flatMap((item) => {
       if (!item.late || !item.price) return [];
       const carriers = usageLinesOf(lines, item.price, item.part);
@@ -152,6 +153,24 @@ function lateItems(
       return carrier ? [{ item, invoiceNumber: carrier.invoiceNumber }] : [];
     });
   });
+}
+
+/** Final invoices need a seller: a name, an address, and a tax number where there is tax. */
+function reportSeller({ invoices }: DocumentRegister, run: Period, settings: Settings, report: Report): void {
+  const own = invoices.filter(
+    ({ isFinal, isVoid, periodStart, periodEnd }) =>
+      isFinal && !isVoid && periodStart === run.from && periodEnd === run.to,
+  );
+  if (own.length === 0) return;
+  const hasTax = own.some(({ tax }) => tax !== undefined && !tax.isZero());
+  const missing = [
+    ...(settings.companyName === "" ? ["name"] : []),
+    ...(settings.companyAddress === "" ? ["address"] : []),
+    ...(hasTax && settings.companyTaxId === "" ? ["tax number"] : []),
+  ];
+  if (missing.length === 0) return;
+  const words = { missing: missing.join(", ").replace(/, ([^,]*)$/, " and $1") };
+  report(makeIssue("SELLER_INCOMPLETE", { at: settings.at, words }));
 }
 
 export type BillingResult =
@@ -184,6 +203,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const { drafts, held, holds } = draftDocuments(book, rated, issues, report);
   const invoices = options.giveNumbers ? numberInvoices(drafts, register, settings) : drafts;
   const after = registerAfter(register, invoices, period, settings.at);
+  if (options.giveNumbers) reportSeller(after, period, settings, report);
   const reconciliation = reconcile({
     ...context,
     report: () => undefined,

@@ -69,17 +69,25 @@ function surveyTable(definition: TableDefinition, snapshot: Snapshot, inputs: Bo
   const titleOf = (field: string) => definition.columns[field]!.title;
   const required = Object.keys(definition.columns).filter((field) => definition.columns[field]!.required);
   const isUsage = definition === usageTable;
+  const isPrices = definition === pricesTable;
   const missing = (located?.missing ?? required).map(titleOf);
-  const isUnnamed = isUsage && (!located || !namesParty(located.columnOf));
+  const isUnnamed =
+    (isUsage && (!located || !namesParty(located.columnOf))) ||
+    (isPrices && !(located && namesUser(located.columnOf)) && !inputs.tables.prices.bound);
   return {
     definition,
     isRequired:
       definition === contractsTable || definition === pricesTable || (isUsage && needsUsage(inputs)),
     located,
     rows: located ? countRows(located) : 0,
-    needed: required.length + (isUsage ? 1 : 0),
+    needed: required.length + (isUsage || isPrices ? 1 : 0),
     missing: isUnnamed ? [titleOf("contractId"), ...missing] : missing,
   };
+}
+
+/** Rows of Prices are for a contract or for a plan. */
+function namesUser(columnOf: ReadonlyMap<string, number>): boolean {
+  return columnOf.has("contractId") || columnOf.has("plan");
 }
 
 /** Whether Usage is needed: some price reads a meter, or prices are not known yet. */

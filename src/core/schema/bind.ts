@@ -40,7 +40,7 @@ export function viewCell(grid: Grid, row: number, column: number): CellView {
 }
 
 /** nameKey without a plural s, for titles of tables. */
-function titleKey(text: string): string {
+export function titleKey(text: string): string {
   return nameKey(text).replace(/s$/, "");
 }
 
@@ -95,7 +95,30 @@ export interface Meaning {
   readonly rank: 0 | 1 | 2;
 }
 
-export function meanings(definition: TableDefinition, mapping: Mapping): Map<string, Meaning> {
+/** What headers mean, by nameKey; `of` also knows those that a column recognises by itself. */
+export interface Meanings {
+  readonly of: (header: string) => Meaning | undefined;
+  /** Fields that are read from another's column where none is headed like them. */
+  readonly elseFields: ReadonlyMap<string, string>;
+}
+
+export function meanings(definition: TableDefinition, mapping: Mapping): Meanings {
+  const keys = meaningsByKey(definition, mapping);
+  const fields = Object.entries(definition.columns);
+  const patterns = fields.filter(([, { isHeader }]) => isHeader !== undefined);
+  const elseFields = new Map(
+    fields.flatMap(([field, { elseField }]) =>
+      elseField === undefined ? [] : [[field, elseField] as const],
+    ),
+  );
+  const recognised = (header: string): Meaning | undefined => {
+    const found = patterns.find(([, { isHeader }]) => isHeader!(header));
+    return found && { field: found[0], rank: 2 };
+  };
+  return { of: (header) => keys.get(nameKey(header)) ?? recognised(header), elseFields };
+}
+
+function meaningsByKey(definition: TableDefinition, mapping: Mapping): Map<string, Meaning> {
   const keys = new Map<string, Meaning>();
   const fields = Object.entries(definition.columns);
   // Titles first: a synonym of one field never takes the title of another.
@@ -108,13 +131,17 @@ export function meanings(definition: TableDefinition, mapping: Mapping): Map<str
   for (const [title, header] of mapping) {
     const field = fields.find(([, column]) => nameKey(column.title) === title)?.[0];
     if (field === undefined) continue;
-    if (header !== "") keys.set(nameKey(header), { field, rank: 0 });
+    // One header chosen for two fields is the column of the one that the other falls back to.
+    const { elseField } = definition.columns[field]!;
+    const other = elseField === undefined ? undefined : definition.columns[elseField]!.title;
+    const isShared = header !== "" && other !== undefined && mapping.get(nameKey(other)) === header;
+    if (header !== "" && !isShared) keys.set(nameKey(header), { field, rank: 0 });
     else for (const [key, meaning] of keys) if (meaning.field === field) keys.delete(key);
   }
   return keys;
 }
 
-export function readHeader(area: Area, row: number, keys: ReadonlyMap<string, Meaning>): Header {
+export function readHeader(area: Area, row: number, keys: Meanings): Header {
   const columnOf = new Map<string, number>();
   const others = new Map<number, string>();
   const twice: { column: number; text: string; field: string }[] = [];
@@ -123,7 +150,7 @@ export function readHeader(area: Area, row: number, keys: ReadonlyMap<string, Me
     const cell = viewCell(area.grid, row, column);
     if (cell.kind !== CellKind.text) continue;
     const text = cell.text.trim();
-    const meaning = keys.get(nameKey(text));
+    const meaning = keys.of(text);
     if (meaning) known.push({ column, text, meaning });
     else others.set(column, text);
   }
@@ -139,10 +166,14 @@ export function readHeader(area: Area, row: number, keys: ReadonlyMap<string, Me
     // What the user has chosen needs no warning about what else there is.
     if (rank === 0 || !chosen.has(field)) twice.push({ column, text, field });
   }
+  for (const [field, other] of keys.elseFields) {
+    const column = columnOf.get(other);
+    if (!columnOf.has(field) && column !== undefined) columnOf.set(field, column);
+  }
   return { row, columnOf, others, twice };
 }
 
-export function findHeader(area: Area, keys: ReadonlyMap<string, Meaning>): Header {
+export function findHeader(area: Area, keys: Meanings): Header {
   const last = area.hasOwnHeader ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
   let best = readHeader(area, area.firstRow, keys);
   for (let row = area.firstRow + 1; row <= last; row++) {

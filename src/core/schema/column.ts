@@ -42,6 +42,10 @@ export interface Column<T> {
   readonly synonyms: readonly string[];
   readonly help: string;
   readonly required: boolean;
+  /** Where no column is headed like it, the column of this field is read for it as well. */
+  readonly elseField?: string;
+  /** Headers that no list can hold, such as one that names a number; asked where no title or synonym fits. */
+  readonly isHeader?: (text: string) => boolean;
   /** The values of a choice, as they are written. */
   readonly choices?: readonly string[];
   /** How a choice's id is written. */
@@ -49,7 +53,7 @@ export interface Column<T> {
   readonly parse: (cell: CellView, context: ReadContext) => Parsed<T>;
 }
 
-export interface ColumnText {
+export interface ColumnText extends Pick<Column<unknown>, "elseField" | "isHeader"> {
   readonly title: string;
   readonly synonyms?: readonly string[];
   readonly help: string;
@@ -63,7 +67,9 @@ const fault = (code: IssueCode, words?: Readonly<Record<string, string>>): { ok:
 });
 
 function column<T>(kind: ColumnKind, text: ColumnText, parse: Column<T>["parse"]): Column<T> {
-  return { kind, title: text.title, synonyms: text.synonyms ?? [], help: text.help, required: false, parse };
+  const { title, synonyms = [], help, elseField, isHeader } = text;
+  const found = { ...(elseField === undefined ? {} : { elseField }), ...(isHeader ? { isHeader } : {}) };
+  return { kind, title, synonyms, help, required: false, ...found, parse };
 }
 
 /** Marks a column that every row must fill. */
@@ -110,8 +116,18 @@ function withinLimits(value: Decimal, { min, max }: Limits): Parsed<Decimal> | u
   return undefined;
 }
 
+/** Whole units beyond 15 digits are no figures of a bill: a cell does not hold them exactly. */
+const LARGEST = "1e15";
+
 /** A cell's number as the decimal that Excel shows at 15 digits, text numbers included. */
 export function parseDecimalCell(cell: CellView, context: ReadContext): Parsed<Decimal> {
+  const parsed = parseAnyDecimal(cell, context);
+  return parsed.ok && parsed.value.abs().greaterThanOrEqualTo(LARGEST)
+    ? fault("OUT_OF_RANGE", { right: "a number of at most 15 digits" })
+    : parsed;
+}
+
+function parseAnyDecimal(cell: CellView, context: ReadContext): Parsed<Decimal> {
   if (cell.kind === CellKind.text) {
     const read = parseNumberText(cell.text, context.decimalSign);
     if (read.kind === "none") return fault("NOT_A_NUMBER");
@@ -160,8 +176,27 @@ export function percentColumn(text: ColumnText): Column<Decimal> {
     const outside = withinLimits(value, { min: "0", max: "1" });
     if (outside) return fault("OUT_OF_RANGE", { right: "from 0 to 100 percent" });
     const below = !isFraction && parsed.value.greaterThan(0) && parsed.value.lessThan(1);
-    const remark = below ? ({ code: "DISCOUNT_BELOW_ONE" } as const) : parsed.remark;
-    return ok(value, remark);
+    return below ? fault("AMBIGUOUS_DISCOUNT") : ok(value, parsed.remark);
+  });
+}
+
+/** A plain number between these can be a percentage or a fraction: no tax is above 40 % or below 1.5 %. */
+const LARGEST_FRACTION = "0.4";
+const SMALLEST_PERCENT = "1.5";
+
+/** A rate of tax as people write it: 0.19, 19 %, a percent format and 19 are the same. */
+export function taxRateColumn(text: ColumnText): Column<Decimal> {
+  return column("percent", text, (cell, context) => {
+    const parsed = parseDecimalCell(cell, context);
+    if (!parsed.ok) return parsed;
+    const { value, remark } = parsed;
+    const saysPercent =
+      cell.kind === CellKind.percent || (cell.kind === CellKind.text && cell.text.includes("%"));
+    const isFraction = saysPercent || value.lessThanOrEqualTo(LARGEST_FRACTION);
+    if (!isFraction && value.lessThan(SMALLEST_PERCENT)) return fault("AMBIGUOUS_RATE");
+    const rate = isFraction ? value : value.dividedBy(100);
+    const outside = withinLimits(rate, { min: "0", max: "1" });
+    return outside ? fault("OUT_OF_RANGE", { right: "from 0 to 100 percent" }) : ok(rate, remark);
   });
 }
 
@@ -233,7 +268,11 @@ export function momentColumn(text: ColumnText & { readonly within?: DayRange }):
 
 /** One of a closed list; compared without case, spaces and punctuation. The first label of an id is written. */
 export function choiceColumn<Id extends string>(
-  text: ColumnText & { readonly choices: Readonly<Record<Id, string | readonly [string, ...string[]]>> },
+  text: ColumnText & {
+    readonly choices: Readonly<Record<Id, string | readonly [string, ...string[]]>>;
+    /** What to choose between, for words that could mean several of the choices. */
+    readonly unclear?: { readonly words: readonly string[]; readonly right: string };
+  },
 ): Column<Id> {
   const entries = Object.entries(text.choices) as [Id, string | readonly string[]][];
   const byKey = new Map<string, Id>();
@@ -242,9 +281,13 @@ export function choiceColumn<Id extends string>(
     for (const name of [id, ...all]) byKey.set(nameKey(name), id);
     return all[0]!;
   });
+  const unclear = new Set(text.unclear?.words.map(nameKey));
   const base = column<Id>("choice", text, (cell) => {
-    const id = byKey.get(nameKey(shownText(cell)));
-    return id === undefined ? fault("UNKNOWN_CHOICE", { right: labels.join(", ") }) : ok(id);
+    const key = nameKey(shownText(cell));
+    const id = byKey.get(key);
+    if (id !== undefined) return ok(id);
+    const right = unclear.has(key) ? text.unclear!.right : labels.join(", ");
+    return fault("UNKNOWN_CHOICE", { right });
   });
   const labelOf = new Map(entries.map(([id], index) => [id as string, labels[index]!]));
   return { ...base, choices: labels, labels: labelOf };

@@ -13,7 +13,8 @@ export type NumberText =
 const none: NumberText = { kind: "none" };
 
 /** A sign or ISO code that stands beside an amount and does not change it. */
-const mark = "([$€£¥₹₩₽₺₪]|[A-Z]{3})?";
+const mark =
+  "((?:US|CA|AU|NZ|HK|NT|MX|[ACRS])?\\$|[€£¥￥₹₩₽₺₪₴₦₱₫฿]|SFr\\.|Fr\\.?|[Kk]r\\.?|zł|Kč|Ft|[A-Z]{3})?";
 const shape = new RegExp(
   `^${mark}(\\()?([-+])?${mark}([-+])?([\\d.,'’ ]+(?:[eE][+-]?\\d{1,3})?)(%)?${mark}(-)?(\\))?${mark}$`,
 );
@@ -38,7 +39,7 @@ function figuresOf(text: string): Figures | undefined {
   const [, before, open, sign, left, inner, digits, percent, right, trailing, close, after] = match;
   const marks = [before, left, right, after].filter((found) => found !== undefined);
   const signs = [open, sign, inner, trailing].filter((found) => found !== undefined);
-  const isCurrency = marks.every((found) => found.length === 1 || currencyCode(found) !== undefined);
+  const isCurrency = marks.every((found) => !/^[A-Z]{3}$/.test(found) || currencyCode(found) !== undefined);
   const isClosed = (open === undefined) === (close === undefined);
   if (!isCurrency || !isClosed || marks.length > 1 || signs.length > 1) return undefined;
   return {

@@ -12,10 +12,13 @@ export function copySnapshot(snapshot: Snapshot): {
   const buffers: ArrayBuffer[] = [];
   const grids = snapshot.grids.map((grid) => ({
     ...grid,
-    columns: grid.columns.map(({ kinds, values, texts }) => {
+    columns: grid.columns.map(({ kinds, values, texts, currencies }) => {
       const own = { kinds: kinds.slice(), values: values.slice(), texts };
       buffers.push(own.kinds.buffer, own.values.buffer);
-      return own;
+      if (!currencies) return own;
+      const of = currencies.of.slice();
+      buffers.push(of.buffer);
+      return { ...own, currencies: { ...currencies, of } };
     }),
   }));
   return { copy: { ...snapshot, grids }, buffers };

@@ -1,7 +1,7 @@
 import { Decimal, zero } from "../../../src/core/money/decimal";
 import type { ChargeTerms } from "../../../src/core/pricing/charge";
 import { pricingModels, type PricingModelId } from "../../../src/core/pricing/registry";
-import { parseTiersText } from "../../../src/core/pricing/tiers";
+import { parseTiersText } from "../../../src/core/pricing/tiersText";
 
 /** Terms of a price as a test writes them; what is left out has no effect. */
 export interface WrittenTerms {

@@ -22,6 +22,8 @@ const price = (fields: Fields): Row =>
     Product: fields.text("meter"),
     "Pricing model": "per_unit",
     "Unit price": fields.number("price"),
+    // Quantities are in the unit, also where its name holds a number.
+    "Price per": 1,
     Unit: fields.optionalText("unit"),
   });
 

@@ -1,9 +1,11 @@
 import { groupBy } from "../../base/groupBy";
 import { overlap } from "../../calendar/period";
+import type { Price } from "../../catalog/records";
 import type { CellRef } from "../../grid/grid";
 import { formatLongPeriod } from "../../calendar/longDate";
 import { formatFigure, formatMoney } from "../../money/format";
-import { billsPrice, registerContents, type RegisteredLine } from "../../documents/register";
+import { indexLines } from "../../documents/lineIndex";
+import { registerContents, type RegisteredLine } from "../../documents/register";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
@@ -53,7 +55,9 @@ function unbilledPeriod(
   const commitment = commitmentOf(checked, context);
   const due = expected.filter(({ amount, usage }) => !amount.isZero() || (usage && usage.rows.length > 0));
   if (due.length === 0 && commitment.isZero()) {
-    if (!contract.prices.some(({ isFixed }) => !isFixed)) return [];
+    const isMetered = ({ isFixed, isFree, service }: Price) =>
+      !isFixed && !isFree && overlap(service, period.service) !== undefined;
+    if (!contract.prices.some(isMetered)) return [];
     const cause = `no usage and nothing due from ${days}`;
     return [
       finding({
@@ -253,7 +257,7 @@ function compareDocuments(
 
 function compareCommitment(checked: CheckedPeriod, context: ReconcileContext): Finding[] {
   const { contract, lines, period } = checked;
-  if (!contract.commitment) return [];
+  if (contract.commitments.length === 0) return [];
   const owed = commitmentOf(checked, context);
   const commitments = lines.filter(
     ({ kind, period: days }) => kind === "commitment" && days?.to === period.service.to,
@@ -278,14 +282,16 @@ function compareCommitment(checked: CheckedPeriod, context: ReconcileContext): F
 
 /** Each price of the period with the lines that bill it; lines without a name bill a contract's only price. */
 function matchesOf(checked: CheckedPeriod, expected: readonly Expected[]): Match[] {
-  const isOnlyPrice = checked.contract.prices.length === 1;
-  const names = (line: RegisteredLine, { price }: Expected) =>
-    billsPrice(line, price) || (isOnlyPrice && line.priceId === undefined && line.product === undefined);
+  const recurring = checked.contract.prices.filter(({ isOnce }) => !isOnce);
+  const isOnlyPrice = new Set(recurring.map(({ at }) => at.row)).size === 1;
+  const index = indexLines(checked.lines);
+  const isNameless = ({ priceId, product }: RegisteredLine) => priceId === undefined && product === undefined;
+  const nameless = isOnlyPrice ? checked.lines.filter(isNameless) : [];
   return expected.map((each) => ({
     checked,
     each,
-    lines: checked.lines.filter(
-      (line) => line.period && overlap(line.period, each.part) !== undefined && names(line, each),
+    lines: [...index.of(each.price), ...(each.price.isOnce ? [] : nameless)].filter(
+      ({ period }) => period && overlap(period, each.part) !== undefined,
     ),
   }));
 }

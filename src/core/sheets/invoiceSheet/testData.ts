@@ -6,7 +6,7 @@ import { Decimal, sum, zero } from "../../money/decimal";
 import { round } from "../../money/round";
 import type { Contract, Price } from "../../catalog/records";
 import { wholePeriod } from "../../calendar/proration";
-import { parseTiersText } from "../../pricing/tiers";
+import { parseTiersText } from "../../pricing/tiersText";
 import { pricingModels } from "../../pricing/registry";
 import { noRows, type RatedItem } from "../../rating/ratedItem";
 import { invoiceSheet, type InvoiceSheetInput } from "./invoiceSheet";

@@ -10,7 +10,7 @@ import { MainNamespace } from "./mainNamespace";
 import { damagedCell, farApart, shown } from "./partFailure";
 import { readText, RichText, WrittenText } from "./richText";
 import type { Spread } from "./spread";
-import type { StyleKinds } from "./styleKinds";
+import { plainNumber, type StyleKind, type StyleKinds } from "./styleKinds";
 
 /** A formula that was never calculated: its cell shows nothing, and nothing may be billed from it. */
 const NO_RESULT = "#NO VALUE";
@@ -293,19 +293,15 @@ export class CellReader implements XmlHandler {
       this.addError("#NUM!");
       return;
     }
-    const kind = this.kindOfStyle(kinds);
+    const { kind, currency } = this.kindOfStyle(kinds);
     this.checkRoom();
-    builder.number(
-      this.row,
-      this.column,
-      kind === CellKind.date ? serialIn1900(number, date1904) : number,
-      kind,
-    );
+    const value = kind === CellKind.date ? serialIn1900(number, date1904) : number;
+    builder.number(this.row, this.column, value, kind, currency);
   }
 
   /** A format that is not there could make a date or a percentage of the number. */
-  private kindOfStyle(kinds: StyleKinds): StyleKinds[number] {
-    const kind = kinds[this.style] ?? (this.style === 0 ? CellKind.number : undefined);
+  private kindOfStyle(kinds: StyleKinds): StyleKind {
+    const kind = kinds[this.style] ?? (this.style === 0 ? plainNumber : undefined);
     if (kind === undefined) throw this.fault("the workbook does not have the format it names");
     return kind;
   }

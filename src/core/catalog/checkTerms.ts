@@ -1,0 +1,64 @@
+import { makeIssue } from "../issues/issue";
+import type { TermName } from "../pricing/model";
+import { pricingModels } from "../pricing/registry";
+import type { Tier } from "../pricing/tiers";
+import { cellOf } from "../schema/readRecords";
+import type { PriceRowContext } from "./priceRowContext";
+import type { PriceRecord } from "./prices.table";
+
+const termTitles: Readonly<Record<TermName, string>> = {
+  unitPrice: "Unit price",
+  tiers: "Tiers",
+  packageSize: "Package size",
+  flatFee: "Flat fee",
+};
+
+/** Reports what the model needs and does not get, and what was typed and would be ignored. */
+export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context: PriceRowContext): boolean {
+  const model = pricingModels.find(({ id }) => id === record.pricingModel)!;
+  const needs: readonly TermName[] = model.needs;
+  const takes: readonly TermName[] = model.takes;
+  const { bound, holds, report } = context;
+  const given: Readonly<Record<TermName, boolean>> = {
+    unitPrice: record.unitPrice !== undefined,
+    tiers: tiers.length > 0,
+    packageSize: record.packageSize !== undefined,
+    flatFee: record.flatFee !== undefined || (model.isFixed && record.unitPrice !== undefined),
+  };
+  let complete = true;
+  for (const term of needs) {
+    if (given[term]) continue;
+    complete = false;
+    const words = { model: model.title, column: termTitles[term], right: model.help };
+    report(makeIssue("PRICE_INCOMPLETE", { at: cellOf(bound, record.row, term), words, holds }));
+  }
+  const usesTiers = needs.includes("tiers");
+  const ignored = (["packageSize", "flatFee", "tiers"] as const).filter((term) => {
+    if (needs.includes(term) || takes.includes(term) || record[term] === undefined) return false;
+    const isZeroFee = term === "flatFee" && record.flatFee!.isZero();
+    return !isZeroFee && !(usesTiers && term === "flatFee" && record.tiers === undefined);
+  });
+  for (const term of ignored) {
+    const reason = `a ${model.title} price takes no ${termTitles[term].toLowerCase()}`;
+    const details = {
+      at: cellOf(bound, record.row, term),
+      value: String(record[term]),
+      words: { reason },
+      holds,
+    };
+    report(makeIssue("MODEL_CONFLICT", details));
+  }
+  if (record.packageSize && !record.packageSize.greaterThan(0)) {
+    const words = { column: "Package size", right: "above 0" };
+    report(
+      makeIssue("OUT_OF_RANGE", {
+        at: cellOf(bound, record.row, "packageSize"),
+        value: record.packageSize.toString(),
+        words,
+        holds,
+      }),
+    );
+    return false;
+  }
+  return complete && ignored.length === 0;
+}

@@ -1,0 +1,15 @@
+import type { Report } from "../issues/issue";
+import type { BoundTable } from "../schema/bind";
+import type { pricesTable } from "./prices.table";
+import type { TierRows } from "./tierRows";
+
+export type BoundPrices = BoundTable<(typeof pricesTable)["columns"]>;
+
+/** What a row of Prices is read against. */
+export interface PriceRowContext {
+  readonly bound: BoundPrices;
+  readonly tierRows: ReadonlyMap<string, TierRows>;
+  /** Contracts that use the row. */
+  readonly holds: readonly string[];
+  readonly report: Report;
+}

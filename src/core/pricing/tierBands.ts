@@ -1,0 +1,122 @@
+import { Decimal, zero } from "../money/decimal";
+import { formatFigure } from "../money/format";
+import { parseNumberText, type DecimalSign } from "../schema/numberText";
+import { tierFault, type Tier } from "./tiers";
+
+/** The bounds of a tier as people write them: 0-1000, up to 1000, 1001 and above. */
+export interface TierBand {
+  /** Its first unit, or the bound it begins above; undefined where only the upper bound is written. */
+  readonly from: Decimal | undefined;
+  /** Null: no upper bound; undefined: not written, so the next tier's `from` says it. */
+  readonly upTo: Decimal | null | undefined;
+}
+
+export type BandText =
+  { readonly ok: true; readonly band: TierBand } | { readonly ok: false; readonly reason: string };
+
+const OPEN =
+  /^(?:\*|∞|inf(?:inity)?|(?:and |& )?(?:above|up|over|more|beyond)|or more|the rest|rest|remainder|thereafter|then|unlimited|no limit|open|max|darüber|mehr|)$/i;
+const FIGURE = "\\d[\\d.,'’ ]*";
+const RANGE = new RegExp(
+  `^(?:from |von |between )?(${FIGURE})(?:-|–|—|\\.\\.+|…|to |bis |until |and )(.*)$`,
+  "i",
+);
+const ABOVE_BEFORE = new RegExp(
+  `^(?:>=? ?|≥ ?|above |over |more than |from |starting at |ab |über |mehr als )(${FIGURE})$`,
+  "i",
+);
+const ABOVE_BEHIND = new RegExp(`^(${FIGURE})(?:\\+|(?:and |or |& )?(?:above|up|over|more)|und mehr)$`, "i");
+const UP_TO = new RegExp(`^(?:up to |bis |first |to |until |max |<= ?|≤ ?|bis zu )?([-−]?${FIGURE})$`, "i");
+/** Units behind the last figure, "0-1000 calls"; k and M are sizes and stay, so that they are not lost. */
+const UNIT_BEHIND = /^(.*\d) ?(?!(?:k|m|mio|mn|tsd)$)(?!.*(?:above|over|more|mehr)$)\p{L}{2,20}$/iu;
+
+/** The figures of a band as written, for telling which sign is the decimal one. */
+export function figuresOfBand(text: string): string[] {
+  return text.match(/\d(?:[\d.,'’]*\d)?/g) ?? [];
+}
+
+function figure(text: string, sign: DecimalSign | undefined): Decimal | string {
+  const read = parseNumberText(text.trim(), sign);
+  if (read.kind === "number") return read.value;
+  if (read.kind === "none") return `“${text.trim()}” is no bound`;
+  return `“${text.trim()}” can mean ${read.point.toString()} or ${read.comma.toString()}`;
+}
+
+function bandOf(from: string | undefined, upTo: string | null, sign: DecimalSign | undefined): BandText {
+  const first = from === undefined ? undefined : figure(from, sign);
+  const last = upTo === null ? null : figure(upTo, sign);
+  if (typeof first === "string") return { ok: false, reason: first };
+  if (typeof last === "string") return { ok: false, reason: last };
+  return { ok: true, band: { from: first, upTo: last } };
+}
+
+/** Reads the bounds of one tier; a text that is none of the forms says why not. */
+export function parseBand(text: string, sign: DecimalSign | undefined): BandText {
+  const band = text.trim().replace(/\s+/g, " ");
+  if (OPEN.test(band)) return { ok: true, band: { from: undefined, upTo: null } };
+  const upTo = UP_TO.exec(band);
+  if (upTo) return bandOf(undefined, upTo[1]!, sign);
+  const above = ABOVE_BEFORE.exec(band) ?? ABOVE_BEHIND.exec(band);
+  if (above) return bandOf(above[1], null, sign);
+  const range = RANGE.exec(band);
+  if (range) {
+    const end = range[2]!.trim();
+    if (OPEN.test(end)) return bandOf(range[1], null, sign);
+    const last = UP_TO.exec(end.replace(/ ?\p{L}{2,20}$/u, ""));
+    if (last) return bandOf(range[1], last[1]!, sign);
+  }
+  const withUnit = UNIT_BEHIND.exec(band);
+  return withUnit ? parseBand(withUnit[1]!, sign) : { ok: false, reason: `“${band}” is no bound` };
+}
+
+/** A tier as written, before its bounds are tied to those of its neighbours. */
+export interface WrittenBand {
+  readonly band: TierBand;
+  readonly unitPrice: Decimal;
+  readonly flatFee: Decimal;
+}
+
+const trailingZeros = (value: Decimal) => /0*$/.exec(value.toFixed())![0].length;
+
+/** The last unit below a tier that begins at `from`: 1000 below 1001 and below 1000, whichever is the round figure. */
+function boundBelow(from: Decimal): Decimal {
+  const before = from.minus(1);
+  return from.isInteger() && trailingZeros(before) > trailingZeros(from) ? before : from;
+}
+
+/** One unit in the last decimal of two bounds: between 1000 and 1001 lies nothing, between 0.50 and 0.51 neither. */
+function stepOf(a: Decimal, b: Decimal): Decimal {
+  return new Decimal(10).pow(-Math.max(a.decimalPlaces(), b.decimalPlaces()));
+}
+
+/** Why a tier that begins at `from` does not follow on the bound before it. */
+function joinFault(before: Decimal, from: Decimal): string | undefined {
+  if (from.lessThan(before))
+    return `the tier from ${formatFigure(from)} overlaps the one up to ${formatFigure(before)}`;
+  if (from.lessThanOrEqualTo(before.plus(stepOf(before, from)))) return undefined;
+  return before.isZero()
+    ? `the first tier begins at ${formatFigure(from)}, so quantities below it have no price`
+    : `there is a gap between ${formatFigure(before)} and ${formatFigure(from)}`;
+}
+
+export type JoinedTiers =
+  { readonly ok: true; readonly tiers: readonly Tier[] } | { readonly ok: false; readonly reason: string };
+
+/**
+ * Tiers in order with their bounds tied together: 0-1000 and 1001-5000 touch at 1000; a gap or an overlap is none.
+ * A tier without an end of its own ends where the next begins.
+ */
+export function joinBands(written: readonly WrittenBand[]): JoinedTiers {
+  let before = zero;
+  const tiers: Tier[] = [];
+  for (const [index, { band, unitPrice, flatFee }] of written.entries()) {
+    const fault = band.from && joinFault(before, band.from);
+    if (fault !== undefined) return { ok: false, reason: fault };
+    const next = written[index + 1]?.band.from;
+    const upTo = band.upTo ?? (next ? boundBelow(next) : null);
+    tiers.push({ upTo, unitPrice, flatFee });
+    before = upTo ?? before;
+  }
+  const reason = tierFault(tiers);
+  return reason === undefined ? { ok: true, tiers } : { ok: false, reason };
+}
