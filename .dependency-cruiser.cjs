@@ -17,6 +17,7 @@ const CORE_FOLDERS = [
   "reconciliation",
   "sheets",
   "exports",
+  "intake",
   "run",
 ];
 

@@ -4,7 +4,7 @@ import { page, table } from "./markdown";
 interface Definition {
   readonly title: string;
   readonly help: string;
-  readonly fallback: string | number | readonly number[] | Decimal | undefined;
+  readonly fallback: string | number | readonly (number | object)[] | Decimal | undefined;
   readonly right: string;
 }
 

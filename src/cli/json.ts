@@ -9,6 +9,7 @@ import {
   type BillingRun,
   type Decimal,
   type Issue,
+  type NotRead,
 } from "../core/api";
 
 /** Amounts and quantities have at most 15 digits in a workbook, so a JSON number holds them exactly. */
@@ -16,6 +17,17 @@ const number = (value: Decimal) => value.toNumber();
 
 export function issueJson({ code, severity, at, value, message }: Issue) {
   return { code, severity, sheet: at.sheet, cell: cellAddress(at), value, message };
+}
+
+/** What is not read; `isWarning` is left to the issues. */
+export function notReadJson(notRead: readonly NotRead[]) {
+  return notRead.map(({ at, header, table, resembles }) => ({
+    sheet: at.sheet,
+    cell: cellAddress(at),
+    header,
+    table,
+    resembles,
+  }));
 }
 
 function capital(word: string): string {
@@ -101,6 +113,7 @@ export function billJson(run: BillingRun, output: string) {
       total: number(total),
     })),
     issues: sortIssues(run.issues).map(issueJson),
+    notRead: notReadJson(run.book.notRead),
     reconciliation: reconciliationJson(run),
     output,
   };

@@ -4,23 +4,21 @@ import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import manifest from "../../../package.json";
 import {
-  appendUsage,
   billPeriod,
   formatPeriod,
   parametersText,
   planWrites,
   type BillingRun,
-  type WithUsage,
 } from "../../core/api";
-import { readCsv } from "../../workbook/formats/csv/readCsv";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure, exitStatus } from "../exit";
 import { billJson } from "../json";
 import { findLogo, type LogoFile } from "../logo";
-import { readBook, readBytes, type OpenBook } from "../openWorkbookFile";
+import { readBook } from "../openWorkbookFile";
 import { asOfOption, parseRunOptions, periodOption } from "../runOptions";
 import { sha256 } from "../sha256";
 import { summary } from "../summary";
+import { withUsageFiles } from "../usageFiles";
 import { whenOf } from "../when";
 
 /** What `bill` takes without a workbook: the example that comes with Ratebook. */
@@ -36,20 +34,6 @@ interface BillOptions {
   readonly number?: boolean;
   readonly sheets?: string;
   readonly json?: boolean;
-}
-
-/** The workbook with the rows of every usage file below its own. */
-async function withUsageFiles(book: OpenBook, files: readonly string[]): Promise<WithUsage> {
-  let value: WithUsage = { snapshot: book.snapshot, appended: [], sheets: [] };
-  for (const file of files) {
-    const read = readCsv(await readBytes(file), basename(file));
-    if (!read.ok) throw new CommandFailure(`${file}: ${read.failure.message}`);
-    const added = appendUsage(value.snapshot, read.grid);
-    if (!added.ok) throw new CommandFailure(`${file}: ${added.missing}`);
-    const sheets = [...value.sheets, ...added.value.sheets];
-    value = { ...added.value, appended: [...value.appended, ...added.value.appended], sheets };
-  }
-  return value;
 }
 
 /** Where the result goes: never over the input. */
@@ -109,11 +93,11 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   const runOptions = parseRunOptions(options);
   const limit = sheetLimit(options.sheets);
   const book = await readBook(bookPath);
-  const input = await withUsageFiles(book, options.usage ?? []);
+  const input = await withUsageFiles(book.snapshot, options.usage ?? []);
   const result = billPeriod(input.snapshot, runOptions);
   if (!result.ok)
     throw new CommandFailure(
-      `${bookPath}: it holds no usage that names a period; give one with --period 2026-10`,
+      `${bookPath}: ${result.reason}; the period can be given with --period 2026-10`,
     );
   const { run } = result;
   const output = outputPath(bookPath, run, options.out);
@@ -131,6 +115,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     ...planned.plan,
     sheets: [...input.sheets, ...planned.plan.sheets],
     appended: input.appended,
+    edits: [...(planned.plan.edits ?? []), ...input.edits],
   };
   const bytes = applyPlan(book.package, plan);
   await writeWhole(output, bytes);

@@ -1,8 +1,7 @@
 import type { Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
-import { bindSameRows, bindTable, hasTable, type BoundTable } from "../schema/bind";
-import type { DecimalSign } from "../schema/numberText";
-import { readRecords, settleDecimalSign, type HoldsOf, type Records } from "../schema/readRecords";
+import { asInput, bindSameRows, bindTable, hasTable, type BoundTable } from "../schema/bind";
+import { readRecords, type HoldsOf, type Records } from "../schema/readRecords";
 import type { Columns, TableDefinition } from "../schema/table";
 import { adjustmentsTable } from "./adjustments.table";
 import { contractsTable } from "./contracts.table";
@@ -29,8 +28,8 @@ export interface CatalogTables {
   readonly taxCodes: ReadTable<(typeof taxCodesTable)["columns"]>;
   readonly meters: ReadTable<(typeof metersTable)["columns"]>;
   readonly adjustments: ReadTable<(typeof adjustmentsTable)["columns"]>;
-  /** The decimal sign that text numbers of the workbook use, where they settle it. */
-  readonly decimalSign: DecimalSign | undefined;
+  /** A table that is there could not be bound: what depends on it is not known. */
+  readonly isBroken: boolean;
 }
 
 /** Reports a table that nothing can be billed without. */
@@ -41,16 +40,22 @@ export function reportMissingTable(definition: TableDefinition, settings: Settin
 
 /** Finds and reads every input table but Usage, which travels as columns (metering). */
 export function readCatalogTables(snapshot: Snapshot, settings: Settings, report: Report): CatalogTables {
-  const bind = <C extends Columns>(definition: TableDefinition<C>) =>
-    bindTable(definition, snapshot, mappingFor(definition, settings), report);
-  const isThere = (definition: TableDefinition) =>
-    hasTable(definition, snapshot, mappingFor(definition, settings));
-  const contracts = bind(contractsTable);
-  if (!contracts && !isThere(contractsTable)) reportMissingTable(contractsTable, settings, report);
-  const isOneSheet = !isThere(pricesTable);
+  // Without contracts and prices nothing is billed: what is missing in a sheet of their name is said in full.
+  const needed = { ...asInput, needsTwoColumns: false };
+  let isBroken = false;
+  const isThere = (definition: TableDefinition, options = asInput) =>
+    hasTable(definition, snapshot, mappingFor(definition, settings), options);
+  const bind = <C extends Columns>(definition: TableDefinition<C>, options = asInput) => {
+    const bound = bindTable(definition, snapshot, mappingFor(definition, settings), report, options);
+    if (!bound && isThere(definition, options)) isBroken = true;
+    return bound;
+  };
+  const contracts = bind(contractsTable, needed);
+  if (!contracts && !isThere(contractsTable, needed)) reportMissingTable(contractsTable, settings, report);
+  const isOneSheet = !isThere(pricesTable, needed);
   const priceMapping = mappingFor(pricesTable, settings);
   const prices = !isOneSheet
-    ? bind(pricesTable)
+    ? bind(pricesTable, needed)
     : contracts &&
       bindSameRows(pricesTable, contracts as unknown as BoundTable, snapshot, priceMapping, report);
   const bound = {
@@ -62,11 +67,9 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     meters: bind(metersTable),
     adjustments: bind(adjustmentsTable),
   };
-  const present = Object.values(bound).filter((table) => table !== undefined) as unknown as BoundTable[];
-  const decimalSign = settleDecimalSign(present);
   const read = <C extends Columns>(table: BoundTable<C> | undefined, holdsOf: HoldsOf<C>): ReadTable<C> => ({
     bound: table,
-    ...(table ? readRecords(table, decimalSign, holdsOf, report) : { good: [], bad: [] }),
+    ...(table ? readRecords(table, holdsOf, report) : { good: [], bad: [] }),
   });
   const contractOf = (fields: { readonly contractId?: string | undefined }): string[] =>
     fields.contractId === undefined ? [] : [fields.contractId];
@@ -80,6 +83,6 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     taxCodes: read(bound.taxCodes, none),
     meters: read(bound.meters, none),
     adjustments: read(bound.adjustments, contractOf),
-    decimalSign,
+    isBroken,
   };
 }

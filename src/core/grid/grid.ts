@@ -13,6 +13,8 @@ export const CellKind = {
   date: 5,
   /** A number in a cell with a percent format: the fraction (0.12 shows as 12 %). */
   percent: 6,
+  /** A number in a cell that shows hours, minutes or seconds alone: a share of a day, 0.3125 is 7:30. */
+  time: 7,
 } as const;
 export type CellKind = (typeof CellKind)[keyof typeof CellKind];
 
@@ -24,12 +26,34 @@ export interface GridColumn {
   readonly texts: readonly string[];
 }
 
+/** What a text file says beyond its cells. */
+export interface FileText {
+  readonly delimiter: string;
+  /** The line of the file on which a row begins, 1-based. */
+  readonly lines: Int32Array;
+  /** Fields of a row, and how many up to the last that is not empty. */
+  readonly fields: Int32Array;
+  readonly filled: Int32Array;
+}
+
 export interface Grid {
+  /** The sheet's name, or the file's. */
   readonly sheet: string;
   /** Rows from row 1 of the sheet to the last that holds anything; index 0 is row 1. */
   readonly rowCount: number;
   /** Index 0 is column A. */
   readonly columns: readonly GridColumn[];
+  /** Set for a text file (CSV). */
+  readonly file?: FileText;
+}
+
+/** An area of cells that is one cell to the eye; its value stands in the first. 0-based and inclusive. */
+export interface MergedArea {
+  readonly sheet: string;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
 /** An Excel table (ListObject). Rows and columns are 0-based and inclusive; the first row is the header. */
@@ -55,6 +79,10 @@ export interface Snapshot {
   /** The workbook itself counts days from 1904 (an old Mac workbook); the serials here count from 1900 either way. */
   readonly date1904: boolean;
   readonly pictures: readonly Picture[];
+  /** Merged areas, where the reader looks for them. */
+  readonly merges?: readonly MergedArea[];
+  /** Files whose rows are billed with those of Usage; each is a source of its own. */
+  readonly usageFiles?: readonly Grid[];
 }
 
 /** A cell by sheet and 0-based row and column. */
@@ -62,6 +90,8 @@ export interface CellRef {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
+  /** Set for a place in a text file: its line, 1-based; `sheet` is then the file's name. */
+  readonly line?: number;
 }
 
 /** `columnName(0)` is A, `columnName(27)` is AB. */
@@ -73,7 +103,8 @@ export function columnName(column: number): string {
   return name;
 }
 
-/** The address of a cell without its sheet: row 13, column 2 is C14. */
-export function cellAddress(ref: Pick<CellRef, "row" | "column">): string {
+/** The address of a cell without its sheet: row 13, column 2 is C14; in a text file it is the line. */
+export function cellAddress(ref: Pick<CellRef, "row" | "column" | "line">): string {
+  if (ref.line !== undefined) return `line ${String(ref.line)}`;
   return columnName(ref.column) + String(ref.row + 1);
 }

@@ -1,4 +1,4 @@
-import { CellKind, type Grid, type GridColumn } from "./grid";
+import { CellKind, type FileText, type Grid, type GridColumn } from "./grid";
 
 /** Beyond this many distinct texts a column is ids; looking each one up again would cost more than it saves. */
 const DICTIONARY_LIMIT = 50_000;
@@ -72,9 +72,10 @@ export class GridBuilder {
     this.at(column).setText(row, CellKind.error, text);
   }
 
-  build(): Grid {
+  build(file?: FileText): Grid {
     const rowCount = this.columns.reduce((most, column) => Math.max(most, column.rowCount), 0);
-    return { sheet: this.sheet, rowCount, columns: this.columns.map((column) => column.build()) };
+    const columns = this.columns.map((column) => column.build());
+    return { sheet: this.sheet, rowCount, columns, ...(file ? { file } : {}) };
   }
 
   private at(column: number): ColumnBuilder {

@@ -1,16 +1,23 @@
 import { compareText } from "../base/name";
 import { cellAddress } from "../grid/grid";
-import type { Issue, Severity } from "../issues/issue";
-import { textCell, type OutputTable } from "./outputTable";
+import type { Issue } from "../issues/issue";
+import type { IssueCodeDefinition } from "../issues/issueCode";
+import { issueCodes } from "../issues/issueCodes";
+import { linkTo, textCell, type OutputTable } from "./outputTable";
 import { amountStyle } from "./styles";
 
-const severityOrder: readonly Severity[] = ["error", "warning", "info"];
+/** Errors, warnings that change money, other warnings, what is worth knowing. */
+function urgency({ severity, code }: Issue): number {
+  const { changesMoney }: IssueCodeDefinition = issueCodes[code];
+  if (severity === "warning") return changesMoney === true ? 1 : 2;
+  return severity === "error" ? 0 : 3;
+}
 
-/** Errors first, then by sheet and cell: where to look, in the order in which to look. */
+/** The most urgent first, then by sheet and cell: where to look, in the order in which to look. */
 export function sortIssues(issues: readonly Issue[]): Issue[] {
   return [...issues].sort(
     (a, b) =>
-      severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
+      urgency(a) - urgency(b) ||
       compareText(a.code, b.code) ||
       compareText(a.at.sheet, b.at.sheet) ||
       a.at.row - b.at.row ||
@@ -26,7 +33,7 @@ export const issuesOutput: OutputTable<Issue> = {
     { title: "Code", width: 24, cell: ({ code }) => textCell(code) },
     { title: "Severity", width: 10, cell: ({ severity }) => textCell(severity) },
     { title: "Sheet", width: 14, cell: ({ at }) => textCell(at.sheet) },
-    { title: "Cell", width: 9, cell: ({ at }) => ({ value: cellAddress(at), link: at }) },
+    { title: "Cell", width: 9, cell: ({ at }) => ({ value: cellAddress(at), ...linkTo(at) }) },
     { title: "Value", width: 20, cell: ({ value }) => textCell(value) },
     { title: "Message", width: 80, cell: ({ message }) => textCell(message) },
     {

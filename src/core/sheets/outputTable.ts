@@ -1,4 +1,4 @@
-import { CellKind, columnName, type Grid } from "../grid/grid";
+import { CellKind, columnName, type CellRef, type Grid } from "../grid/grid";
 import { Decimal } from "../money/decimal";
 import { viewCell, type BoundTable } from "../schema/bind";
 import type { PlannedCell, PlannedRow, PlannedSheet } from "./plan";
@@ -30,6 +30,11 @@ export function columnLetter<Row>(columns: readonly OutputColumn<Row>[], title: 
 
 export function textCell(value: string | undefined): PlannedCell | null {
   return value === undefined || value === "" ? null : { value };
+}
+
+/** A click goes to the cell; a line of a text file is nowhere in the workbook. */
+export function linkTo(at: CellRef): Pick<PlannedCell, "link"> {
+  return at.line === undefined ? { link: at } : {};
 }
 
 /** What of an existing table stays although a run writes it again. */

@@ -6,7 +6,7 @@ import type { Reconciliation } from "../reconciliation/reconcile";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import { idColumn, required, shownText, textColumn } from "../schema/column";
 import { defineTable } from "../schema/table";
-import { columnLetter, FIRST_ROW, textCell, type OutputColumn, type OutputTable } from "./outputTable";
+import { columnLetter, FIRST_ROW, linkTo, textCell, type OutputColumn, type OutputTable } from "./outputTable";
 import type { PlannedCell } from "./plan";
 import { amountStyle, boldAmountStyle, boldText } from "./styles";
 
@@ -179,7 +179,7 @@ const columns: readonly OutputColumn<ReportRow>[] = [
     width: 20,
     cell: (row) => {
       const source = row.kind === "finding" ? row.finding.source : undefined;
-      return source ? { value: `${source.sheet}!${cellAddress(source)}`, link: source } : null;
+      return source ? { value: `${source.sheet}!${cellAddress(source)}`, ...linkTo(source) } : null;
     },
   },
   { title: "Status", width: 11, cell: ofNotes("status") },

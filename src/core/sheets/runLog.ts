@@ -76,7 +76,6 @@ export function readRunLog(snapshot: Snapshot): RunLog {
   const read = bound
     ? readRecords(
         bound,
-        ".",
         () => [],
         () => undefined,
       ).good

@@ -105,7 +105,7 @@ export function mappingView(place: MappingPlace, choice: MappingChoice | undefin
     role: definition.title,
     sheet: located.grid.sheet,
     headers: headersOf(located),
-    fields: tallyTable(located, inputs).map((tally) => fieldView(tally, located)),
+    fields: tallyTable(located).map((tally) => fieldView(tally, located)),
   };
 }
 

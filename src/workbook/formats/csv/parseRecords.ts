@@ -21,19 +21,25 @@ export type CsvFault =
 export class RecordParser {
   private readonly builder: GridBuilder;
   private readonly delimiter: number;
+  /** Between semicolons a point may stand between thousands. */
+  private readonly isPointDecimal: boolean;
   private position = 0;
   private row = 0;
   private column = 0;
   private widest = 0;
+  private line = 1;
+  private filled = 0;
+  private readonly rows = { lines: [1], fields: [] as number[], filled: [] as number[] };
   /** The first row that holds anything; its fields are titles, whatever they look like. */
   private headerRow = -1;
 
   constructor(
     private readonly text: string,
-    delimiter: Delimiter,
+    private readonly sign: Delimiter,
     sheet: string,
   ) {
-    this.delimiter = delimiter.charCodeAt(0);
+    this.delimiter = sign.charCodeAt(0);
+    this.isPointDecimal = sign === "," || sign === "\t";
     this.builder = new GridBuilder(sheet);
   }
 
@@ -42,7 +48,19 @@ export class RecordParser {
       const fault = this.readField() ?? this.readSeparator();
       if (fault !== undefined) return fault;
     }
-    return this.builder.build();
+    if (this.rows.fields.length < this.rows.lines.length) this.endRow();
+    return this.builder.build({
+      delimiter: this.sign,
+      lines: Int32Array.from(this.rows.lines),
+      fields: Int32Array.from(this.rows.fields),
+      filled: Int32Array.from(this.rows.filled),
+    });
+  }
+
+  private endRow(): void {
+    this.rows.fields.push(this.column + 1);
+    this.rows.filled.push(this.filled);
+    this.filled = 0;
   }
 
   private readField(): CsvFault | undefined {
@@ -56,6 +74,7 @@ export class RecordParser {
     if (close === this.text.length) return { kind: "unterminatedQuote", position: start };
     this.position = this.fieldEnd(close + 1);
     const quoted = this.text.slice(start + 1, close);
+    this.line += quoted.split(/\r\n|\n|\r/).length - 1;
     // What follows a closing quote belongs to the field, as in Excel.
     if (this.position > close + 1 || quoted.includes('"')) {
       this.addText(quoted.replaceAll('""', '"') + this.text.slice(close + 1, this.position));
@@ -78,10 +97,11 @@ export class RecordParser {
 
   private addField(start: number, end: number): void {
     if (start === end) return;
+    this.filled = this.column + 1;
     const code = this.text.charCodeAt(start);
     const mayBeNumber = (code >= ZERO && code <= NINE) || code === MINUS;
     if (mayBeNumber && this.headerRow >= 0 && this.row > this.headerRow) {
-      const number = plainNumber(this.text, start, end);
+      const number = plainNumber(this.text, start, end, this.isPointDecimal);
       if (!Number.isNaN(number)) {
         this.builder.number(this.row, this.column, number);
         return;
@@ -91,6 +111,7 @@ export class RecordParser {
   }
 
   private addText(text: string): void {
+    if (text !== "") this.filled = this.column + 1;
     if (this.headerRow < 0) this.headerRow = this.row;
     this.builder.text(this.row, this.column, text);
   }
@@ -105,6 +126,9 @@ export class RecordParser {
     }
     if (code === CARRIAGE_RETURN && this.text.charCodeAt(this.position) === LINE_FEED) this.position++;
     this.widest = Math.max(this.widest, this.column + 1);
+    this.endRow();
+    this.line++;
+    this.rows.lines.push(this.line);
     this.row++;
     this.column = 0;
     return this.row * this.widest <= MOST_CELLS ? undefined : this.tooLarge();

@@ -1,4 +1,4 @@
-import { GridBuilder, type Grid, type Picture, type Snapshot } from "../../../core/api";
+import { GridBuilder, type Grid, type MergedArea, type Picture, type Snapshot } from "../../../core/api";
 import { PackageError, type PackageFailure } from "../../readFailure";
 import { openPackage } from "../package/openPackage";
 import type { SheetPart } from "../package/sheetList";
@@ -6,6 +6,7 @@ import type { WorkbookPackage } from "../package/workbookPackage";
 import { XmlError } from "../../xml/xml";
 import { finishWithPauses, type Pause } from "../../bytes/steps";
 import { elementBlocks } from "./elementBlocks";
+import { mergedAreas } from "./mergedAreas";
 import { partText } from "./partText";
 import { CellReader } from "./readCells";
 import { readSharedStrings } from "./sharedStrings";
@@ -75,8 +76,9 @@ async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOpti
   };
   const reading: Reading = { workbook, texts, kinds, onRow, pause };
   const grids: Grid[] = [];
+  const merges: MergedArea[] = [];
   for (const sheet of workbook.sheets) {
-    if (sheet.kind === "worksheet") grids.push(await readGrid(reading, sheet));
+    if (sheet.kind === "worksheet") grids.push(await readGrid(reading, sheet, merges));
   }
   await finishWithPauses(workbook.findTables(), pause);
   const pictures: Picture[] = [];
@@ -84,10 +86,15 @@ async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOpti
     pictures.push(...(await finishWithPauses(workbook.findPictures(sheet), pause)));
     await pause();
   }
-  return { grids, tables: workbook.tables, date1904: workbook.date1904, pictures };
+  return { grids, tables: workbook.tables, date1904: workbook.date1904, pictures, merges };
 }
 
-async function readGrid(reading: Reading, { name, partName }: SheetPart): Promise<Grid> {
+/** Reads the cells of a sheet, and adds its merged areas to `merges`. */
+async function readGrid(
+  reading: Reading,
+  { name, partName }: SheetPart,
+  merges: MergedArea[],
+): Promise<Grid> {
   const { workbook, texts, kinds, onRow, pause } = reading;
   const { archive, date1904 } = workbook;
   const label = `The sheet "${name}"`;
@@ -102,7 +109,9 @@ async function readGrid(reading: Reading, { name, partName }: SheetPart): Promis
   };
   const cells = new CellReader({ builder, texts, kinds, date1904, label, onRow: countRow });
   const pieces = partText(archive.raw(partName), label, pause);
-  for await (const block of elementBlocks(pieces, "row", label)) cells.read(block);
+  let last = "";
+  for await (const block of elementBlocks(pieces, "row", label)) cells.read((last = block));
+  merges.push(...mergedAreas(name, last));
   return builder.build();
 }
 

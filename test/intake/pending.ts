@@ -1,0 +1,1 @@
+export const pending: ReadonlySet<string> = new Set<string>([]);
