@@ -83,7 +83,9 @@ export function findUnreadColumns(
   for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
     const header = bound.others.get(column) ?? "";
     // Of two columns that could be one field neither is read, and both have been named.
-    const isInDoubt = bound.unsettled.size > 0 && [...bound.unsettled.keys()].includes(bound.rivals.get(column) ?? "");
+    const isInDoubt = bound.unsettled.has(bound.rivals.get(column) ?? "");
+    // Fields beyond the header of a file have been named, each with its line.
+    if (column >= (bound.grid.file?.fields[bound.headerRow] ?? Infinity)) break;
     if (read.has(column) || isInDoubt || isReadBesides(column, header)) continue;
     const { isEmpty, isTelling } = contentsOf(bound, column);
     if (isEmpty) continue;
@@ -96,7 +98,7 @@ export function findUnreadColumns(
     report(
       makeIssue("COLUMN_NOT_READ", {
         at,
-        value: header,
+        value: header === "" ? columnName(column) : header,
         words: { table, resembles: words },
         severity: isWarning ? "warning" : "info",
       }),

@@ -22,6 +22,7 @@ import { nameKey } from "../base/name";
 import { heldContracts, heldInvoices, holdsByContract, type HeldInvoice } from "./held";
 import type { RunOptions } from "./options";
 import { prepareBook, type Book } from "./prepareBook";
+import { withoutConsequences } from "./consequences";
 import { repeatIssues } from "./repeatStakes";
 import { withStakes, wouldBill, type Stake } from "./stakes";
 
@@ -190,7 +191,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const { report } = collector;
   const prepared = prepareBook(snapshot, options, report);
   if (!prepared.book) {
-    const issues = collector.list();
+    const issues = withoutConsequences(collector.list(), prepared.inputs);
     return { ok: false, issues, notRead: prepared.inputs.notRead, reason: whyNoPeriod(issues) };
   }
   const { book } = prepared;
@@ -228,7 +229,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     held: heldInvoices(held, holds, period),
     reconciliation,
     controlTotals: tally(book, rated),
-    issues: withStakes(collector.list(), amounts),
+    issues: withStakes(withoutConsequences(collector.list(), book), amounts),
     amounts,
   };
   return { ok: true, run };

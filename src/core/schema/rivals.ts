@@ -55,6 +55,14 @@ export function settleRivals(bound: BoundTable, rivals: readonly Rival[]): Bound
     unsettled.set(field, makeIssue("AMBIGUOUS_COLUMN", { at, words }));
   }
   if (unsettled.size === 0) return bound;
-  const columnOf = new Map([...bound.columnOf].filter(([field]) => !unsettled.has(field)));
-  return { ...bound, columnOf, unsettled };
+  const columnOf = new Map(bound.columnOf);
+  const others = new Map(bound.others);
+  const named = new Map(bound.rivals);
+  for (const field of unsettled.keys()) {
+    const column = bound.columnOf.get(field)!;
+    columnOf.delete(field);
+    named.set(column, field);
+    others.set(column, shownText(viewCell(bound.grid, bound.headerRow, column)));
+  }
+  return { ...bound, columnOf, others, rivals: named, unsettled };
 }
