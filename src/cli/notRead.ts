@@ -13,7 +13,9 @@ export function notReadLines(notRead: readonly NotRead[]): string[] {
   ];
   return [
     `Not read: ${counts.join(", ")}`,
-    ...columns.map(({ at, header }) => `  ${at.sheet}!${cellAddress(at)}${header === "" ? "" : `  ${header}`}`),
+    ...columns.map(
+      ({ at, header }) => `  ${at.sheet}!${cellAddress(at)}${header === "" ? "" : `  ${header}`}`,
+    ),
     ...sheets.map(({ at }) => `  ${at.sheet}`),
   ];
 }

@@ -124,7 +124,8 @@ describe("bill", () => {
       held: 0,
       heldInvoices: [],
       totals: [{ currency: "USD", subtotal: 21, tax: 0, total: 21 }],
-      issues: [],
+      issues: [{ code: "COLUMN_NOT_READ", severity: "info", sheet: "Usage", cell: "F1", value: "Region" }],
+      notRead: [{ sheet: "Usage", cell: "F1", header: "Region", table: "Usage", resembles: "Region" }],
     });
     expect(json.controlTotals).toEqual([
       {

@@ -68,22 +68,32 @@ const shown = ({ severity, code, at, message }: Issue) =>
 function* judgeBill({ run }: Outcome, expected: Expected): Generator<string> {
   if (!run) return;
   for (const [contractId, wanted] of Object.entries(expected.bill ?? {})) {
-    const invoices = run.invoices.filter((invoice) => invoice.lines.some((line) => line.contractId === contractId));
-    const found = invoices.length === 0 ? null : invoices.map(({ subtotal }) => subtotal.toFixed(2)).join(" + ");
+    const invoices = run.invoices.filter((invoice) =>
+      invoice.lines.some((line) => line.contractId === contractId),
+    );
+    const found =
+      invoices.length === 0 ? null : invoices.map(({ subtotal }) => subtotal.toFixed(2)).join(" + ");
     const allowed = Array.isArray(wanted) ? (wanted as (string | null)[]) : [wanted as string | null];
-    if (!allowed.includes(found)) yield `${contractId} is billed ${String(found)}, not ${allowed.join(" or ")}`;
+    if (!allowed.includes(found))
+      yield `${contractId} is billed ${String(found)}, not ${allowed.join(" or ")}`;
   }
   for (const [contractId, wanted] of Object.entries(expected.tax ?? {})) {
-    const found = run.invoices.find((invoice) => invoice.lines.some((line) => line.contractId === contractId));
-    if (found?.tax.toFixed(2) !== wanted) yield `tax of ${contractId} is ${String(found?.tax)}, not ${wanted}`;
+    const found = run.invoices.find((invoice) =>
+      invoice.lines.some((line) => line.contractId === contractId),
+    );
+    if (found?.tax.toFixed(2) !== wanted)
+      yield `tax of ${contractId} is ${String(found?.tax)}, not ${wanted}`;
   }
   const known = new Set(Object.keys(expected.bill ?? {}));
   for (const { lines, number } of run.invoices)
-    if (expected.bill && !lines.some(({ contractId }) => known.has(contractId))) yield `another invoice ${number}`;
+    if (expected.bill && !lines.some(({ contractId }) => known.has(contractId)))
+      yield `another invoice ${number}`;
   const held = run.held.map(({ contractId }) => contractId);
-  for (const contractId of expected.held ?? []) if (!held.includes(contractId)) yield `${contractId} is not held`;
+  for (const contractId of expected.held ?? [])
+    if (!held.includes(contractId)) yield `${contractId} is not held`;
   for (const contractId of expected.held ? held : []) {
-    if (![...expected.held!, ...(expected.mayHoldToo ?? [])].includes(contractId)) yield `${contractId} is held`;
+    if (![...expected.held!, ...(expected.mayHoldToo ?? [])].includes(contractId))
+      yield `${contractId} is held`;
   }
 }
 
@@ -99,7 +109,8 @@ function* judgeIssues({ issues }: Outcome, expected: Expected): Generator<string
     if (taken.has(issue)) continue;
     const isOther = expected.noOtherErrorOrWarning && issue.severity !== "info";
     const isTwice = codes.has(issue.code);
-    if ((isOther || isTwice) && !(expected.mayAlsoReport ?? []).includes(issue.code)) yield `also: ${shown(issue)}`;
+    if ((isOther || isTwice) && !(expected.mayAlsoReport ?? []).includes(issue.code))
+      yield `also: ${shown(issue)}`;
     if ((expected.never ?? []).includes(issue.code)) yield `never: ${shown(issue)}`;
   }
 }
@@ -108,7 +119,8 @@ function* judgeIssues({ issues }: Outcome, expected: Expected): Generator<string
 export function* judge(outcome: Outcome, expected: Expected): Generator<string> {
   const exits = typeof expected.exit === "number" ? [expected.exit] : expected.exit;
   const exit = exitOf(outcome);
-  if (!exits.includes(exit)) yield `exit ${String(exit)}, not ${exits.join(" or ")} (${outcome.stopped ?? ""})`;
+  if (!exits.includes(exit))
+    yield `exit ${String(exit)}, not ${exits.join(" or ")} (${outcome.stopped ?? ""})`;
   for (const wanted of expected.standardError ?? [])
     if (!matches(outcome.stopped ?? "", wanted)) yield `does not say ${wanted}: ${outcome.stopped ?? ""}`;
   yield* judgeBill(outcome, expected);

@@ -3,13 +3,7 @@ import { userInfo } from "node:os";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import manifest from "../../../package.json";
-import {
-  billPeriod,
-  formatPeriod,
-  parametersText,
-  planWrites,
-  type BillingRun,
-} from "../../core/api";
+import { billPeriod, formatPeriod, parametersText, planWrites, type BillingRun } from "../../core/api";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure, exitStatus } from "../exit";
 import { billJson } from "../json";
@@ -96,9 +90,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   const input = await withUsageFiles(book.snapshot, options.usage ?? []);
   const result = billPeriod(input.snapshot, runOptions);
   if (!result.ok)
-    throw new CommandFailure(
-      `${bookPath}: ${result.reason}; the period can be given with --period 2026-10`,
-    );
+    throw new CommandFailure(`${bookPath}: ${result.reason}; the period can be given with --period 2026-10`);
   const { run } = result;
   const output = outputPath(bookPath, run, options.out);
   const planned = planWrites(run, input.snapshot, {

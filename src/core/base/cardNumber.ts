@@ -58,7 +58,10 @@ function* cardNumbersIn(text: string): Generator<readonly [number, number]> {
         digits += groups[last]![0];
         const fits = digits.length >= SHORTEST && digits.length <= LONGEST;
         if (!fits || !hasCardPrefix(digits) || !passesLuhn(digits)) continue;
-        yield [found.index + groups[first]!.index, found.index + groups[last]!.index + groups[last]![0].length];
+        yield [
+          found.index + groups[first]!.index,
+          found.index + groups[last]!.index + groups[last]![0].length,
+        ];
         first = last;
         break;
       }

@@ -53,7 +53,8 @@ function tablesInUse({ tables, usage, meters }: ReadBook): TableInUse[] {
   return [
     ...alone.map((bound) => ({
       bound,
-      isReadBesides: (column: number) => bound.definition === contracts.bound?.definition && shared.has(column),
+      isReadBesides: (column: number) =>
+        bound.definition === contracts.bound?.definition && shared.has(column),
     })),
     ...(usage?.parts ?? []).map(({ bound }) => ({
       bound: anyTable(bound),

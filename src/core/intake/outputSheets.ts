@@ -14,7 +14,8 @@ import { runLogOutput } from "../sheets/runLog";
 const outputs: ReadonlyMap<string, readonly string[]> = new Map([
   [invoicesTable.title, Object.values(invoicesTable.columns).map(({ title }) => title)],
   ...[linesOutput, reconciliationOutput, controlTotalsOutput, issuesOutput, runLogOutput].map(
-    ({ sheet, columns }) => [sheet, (columns as readonly { title: string }[]).map(({ title }) => title)] as const,
+    ({ sheet, columns }) =>
+      [sheet, (columns as readonly { title: string }[]).map(({ title }) => title)] as const,
   ),
 ]);
 
@@ -30,7 +31,8 @@ export function isOutputSheet(grid: Grid): boolean {
   const { lastColumn, lastRow } = wholeSheet(grid);
   for (let row = 0; row <= Math.min(lastRow, HEADER_ROWS - 1); row++) {
     const headers = new Set<string>();
-    for (let column = 0; column <= lastColumn; column++) headers.add(nameKey(viewCell(grid, row, column).text));
+    for (let column = 0; column <= lastColumn; column++)
+      headers.add(nameKey(viewCell(grid, row, column).text));
     if (titles.filter((title) => headers.has(nameKey(title))).length * 2 >= titles.length) return true;
   }
   return false;

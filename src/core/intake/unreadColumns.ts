@@ -41,14 +41,20 @@ function contentsOf({ grid, firstRow, lastRow, skipped }: BoundTable, index: num
   for (let row = firstRow; row <= Math.min(lastRow, column.kinds.length - 1); row++) {
     const kind = column.kinds[row];
     if (kind === CellKind.blank || skipped.has(row)) continue;
-    if (kind === CellKind.number || kind === CellKind.date || kind === CellKind.percent || kind === CellKind.time)
+    if (
+      kind === CellKind.number ||
+      kind === CellKind.date ||
+      kind === CellKind.percent ||
+      kind === CellKind.time
+    )
       return { isEmpty: false, isTelling: true };
     const text = column.values[row]!;
     if (kind !== CellKind.text || seen[text] === 1 || column.texts[text]!.trim() === "") continue;
     seen[text] = 1;
     isEmpty = false;
     if (isValueText(column.texts[text]!)) return { isEmpty, isTelling: true };
-    areCurrencies &&= /^\s*[A-Z]{3}\s*$/.test(column.texts[text]!) && currencyCode(column.texts[text]!) !== undefined;
+    areCurrencies &&=
+      /^\s*[A-Z]{3}\s*$/.test(column.texts[text]!) && currencyCode(column.texts[text]!) !== undefined;
   }
   return { isEmpty, isTelling: !isEmpty && areCurrencies };
 }

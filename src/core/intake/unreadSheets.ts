@@ -50,7 +50,8 @@ function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
 }
 
 function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly TableInUse[]): string {
-  if (matchName(grid.sheet, namesOf(definition)) === "putAside") return ": its name says that it is put aside";
+  if (matchName(grid.sheet, namesOf(definition)) === "putAside")
+    return ": its name says that it is put aside";
   const missing = Object.entries(definition.columns).filter(
     ([field, { required }]) => required && !header.columnOf.has(field),
   );
@@ -60,7 +61,10 @@ function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly Ta
 }
 
 /** Sheets that a run reads or has written. */
-function knownSheets({ settings, register, snapshot, broken }: ReadBook, inUse: readonly TableInUse[]): Set<string> {
+function knownSheets(
+  { settings, register, snapshot, broken }: ReadBook,
+  inUse: readonly TableInUse[],
+): Set<string> {
   return new Set([
     settings.at.sheet,
     ...broken,
@@ -72,11 +76,7 @@ function knownSheets({ settings, register, snapshot, broken }: ReadBook, inUse: 
 }
 
 /** Sheets that look like a table and are none that is read; plain notes never do. */
-export function findUnreadSheets(
-  book: ReadBook,
-  inUse: readonly TableInUse[],
-  report: Report,
-): NotRead[] {
+export function findUnreadSheets(book: ReadBook, inUse: readonly TableInUse[], report: Report): NotRead[] {
   const known = knownSheets(book, inUse);
   return book.snapshot.grids.flatMap((grid): NotRead[] => {
     if (known.has(grid.sheet) || isSettingsSheet(grid.sheet)) return [];

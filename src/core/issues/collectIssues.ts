@@ -30,7 +30,9 @@ function causeKey({ code, at, value }: Issue): string | undefined {
 }
 
 function issueOf({ first, holds, count, isRest }: Group): Issue {
-  const words = isRest ? `${String(count)} cells more like this` : `${String(count)} cells; this is the first`;
+  const words = isRest
+    ? `${String(count)} cells more like this`
+    : `${String(count)} cells; this is the first`;
   const message = count > 1 ? `${first.message} (${words})` : first.message;
   return {
     ...first,

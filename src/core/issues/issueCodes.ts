@@ -20,41 +20,57 @@ export const issueCodes = {
   ),
   ...layoutCodes,
   // One cell
-  ERROR_CELL: perValue(error(
+  ERROR_CELL: error(
     "{column} is the error {value}; mend the formula or type the value",
     "The row cannot be used. An invoice that depends on it is held.",
-  )),
+  ),
   MISSING_VALUE: error("{column} is empty; {right}", "Fill the cell. An invoice that depends on it is held."),
-  NOT_A_NUMBER: perValue(error(
-    "{column} is “{value}”, which is no number; write it like 1234.50",
-    "Type a number. An invoice that depends on it is held.",
-  )),
-  NUMBER_AS_TEXT: perColumn(warning(
-    "{column} is the text “{value}”; it was read as {read}",
-    "Nothing is lost, but sums in the sheet leave text out: convert the cell to a number.",
-  )),
-  AMBIGUOUS_NUMBER: perColumn(error(
-    "{column} is the text “{value}”, which can mean {one} or {other}; type it as a number",
-    "The amount could be a thousand times off, so it is not guessed.",
-  )),
+  NOT_A_NUMBER: perValue(
+    error(
+      "{column} is “{value}”, which is no number; write it like 1234.50",
+      "Type a number. An invoice that depends on it is held.",
+    ),
+  ),
+  NUMBER_AS_TEXT: perColumn(
+    warning(
+      "{column} is the text “{value}”; it was read as {read}",
+      "Nothing is lost, but sums in the sheet leave text out: convert the cell to a number.",
+    ),
+  ),
+  AMBIGUOUS_NUMBER: perColumn(
+    error(
+      "{column} is the text “{value}”, which can mean {one} or {other}; type it as a number",
+      "The amount could be a thousand times off, so it is not guessed.",
+    ),
+  ),
   OUT_OF_RANGE: perValue(error("{column} is {value}; it must be {right}", "Correct the value.")),
-  LONG_NUMBER: perColumn(warning(
-    "{column} holds more than 15 digits; Excel keeps 15, so it was read as {read}",
-    "Round the value in the sheet so that what you see is what is billed.",
-  )),
-  NOT_A_DATE: perValue(error(
-    "{column} is “{value}”, which is no date; write it like 2026-10-31",
-    "Type a date. An invoice that depends on it is held.",
-  )),
-  AMBIGUOUS_DATE: perColumn(error(
-    "{column} is the text “{value}”, which can mean {one} or {other}; type it as a date",
-    "Day and month are not guessed; one clear date in the column settles the others.",
-  )),
-  DATE_AS_TEXT: perColumn(warning(
-    "{column} is the text “{value}”; the other dates of the column settle it as {read}",
-    "Convert the column to dates.",
-  )),
-  UNKNOWN_CHOICE: perValue(error("{column} is “{value}”; it must be one of {right}", "Choose one of the values.")),
+  LONG_NUMBER: perColumn(
+    warning(
+      "{column} holds more than 15 digits; Excel keeps 15, so it was read as {read}",
+      "Round the value in the sheet so that what you see is what is billed.",
+    ),
+  ),
+  NOT_A_DATE: perValue(
+    error(
+      "{column} is “{value}”, which is no date; write it like 2026-10-31",
+      "Type a date. An invoice that depends on it is held.",
+    ),
+  ),
+  AMBIGUOUS_DATE: perColumn(
+    error(
+      "{column} is the text “{value}”, which can mean {one} or {other}; type it as a date",
+      "Day and month are not guessed; one clear date in the column settles the others.",
+    ),
+  ),
+  DATE_AS_TEXT: perColumn(
+    warning(
+      "{column} is the text “{value}”; the other dates of the column settle it as {read}",
+      "Convert the column to dates.",
+    ),
+  ),
+  UNKNOWN_CHOICE: perValue(
+    error("{column} is “{value}”; it must be one of {right}", "Choose one of the values."),
+  ),
   BAD_FILTER: error(
     "{column} is “{value}”; write it like Region = EU, with a column of Usage",
     "The meter cannot be counted, so invoices that use it are held.",
@@ -73,19 +89,21 @@ export const issueCodes = {
     "{column} “{value}” stands in row {first} already; each may stand once",
     "Remove one of the rows, or give it its own id.",
   ),
-  UNKNOWN_CUSTOMER: perValue(error(
-    "customer “{value}” is not in Customers{hint}",
-    "Add the customer or correct the id.",
-  )),
-  UNKNOWN_CONTRACT: perValue(error(
-    "contract “{value}” is not in Contracts{hint}",
-    "Add the contract or correct the id.",
-  )),
-  UNKNOWN_PRICE: perValue(error("price “{value}” is not in Prices{hint}", "Add the price or correct the id.")),
-  UNKNOWN_TAX_CODE: perValue(error(
-    "tax code “{value}” is not in Tax codes{hint}",
-    "Add the tax code with its rate; the invoice is held, since its tax is not known.",
-  )),
+  UNKNOWN_CUSTOMER: perValue(
+    error("customer “{value}” is not in Customers{hint}", "Add the customer or correct the id."),
+  ),
+  UNKNOWN_CONTRACT: perValue(
+    error("contract “{value}” is not in Contracts{hint}", "Add the contract or correct the id."),
+  ),
+  UNKNOWN_PRICE: perValue(
+    error("price “{value}” is not in Prices{hint}", "Add the price or correct the id."),
+  ),
+  UNKNOWN_TAX_CODE: perValue(
+    error(
+      "tax code “{value}” is not in Tax codes{hint}",
+      "Add the tax code with its rate; the invoice is held, since its tax is not known.",
+    ),
+  ),
   UNKNOWN_CURRENCY: error(
     "“{value}” is no ISO 4217 currency code; write it like USD",
     "Correct the code; the invoice is held, since its cents are not known.",
@@ -130,18 +148,24 @@ export const issueCodes = {
     "Format the cell as a percentage if a fraction was meant.",
   ),
   // Usage
-  AMBIGUOUS_CONTRACT: perValue(error(
-    "customer “{value}” has {count} contracts with a price for {meter}; write the Contract ID",
-    "The row cannot be given to one contract, so the contracts in question are held.",
-  )),
-  USAGE_OUTSIDE_CONTRACT: perValue(error(
-    "usage on {day} lies outside contract {value} ({days})",
-    "It is not billed. Extend the contract or move the usage to the contract that was in force.",
-  )),
-  USAGE_WHILE_SUSPENDED: perValue(error(
-    "usage on {day} of contract {value}, which is suspended",
-    "It is not billed. Set the contract to Active, or find out why a suspended service was used.",
-  )),
+  AMBIGUOUS_CONTRACT: perValue(
+    error(
+      "customer “{value}” has {count} contracts with a price for {meter}; write the Contract ID",
+      "The row cannot be given to one contract, so the contracts in question are held.",
+    ),
+  ),
+  USAGE_OUTSIDE_CONTRACT: perValue(
+    error(
+      "usage on {day} lies outside contract {value} ({days})",
+      "It is not billed. Extend the contract or move the usage to the contract that was in force.",
+    ),
+  ),
+  USAGE_WHILE_SUSPENDED: perValue(
+    error(
+      "usage on {day} of contract {value}, which is suspended",
+      "It is not billed. Set the contract to Active, or find out why a suspended service was used.",
+    ),
+  ),
   DUPLICATE_EVENT: info(
     "event “{value}” stands in {first} already with the same content; it was counted once",
     "Nothing to do; duplicates are shown in the control totals.",

@@ -71,7 +71,9 @@ export class ContractFinder {
     for (const field of partyFields) {
       const id = this.idAt(row, field);
       if (id === "") continue;
-      return field === "contractId" ? this.findById(id, row) : this.findByCustomer(id, field, row, meter, day);
+      return field === "contractId"
+        ? this.findById(id, row)
+        : this.findByCustomer(id, field, row, meter, day);
     }
     const field = partyFields.find((party) => this.bound.columnOf.has(party)) ?? "contractId";
     const words = { column: usageTable.columns[field].title, right: "the contract that used it" };
@@ -151,7 +153,12 @@ export class ContractFinder {
     return this.ambiguous(rivals, field, id, meter);
   }
 
-  private ambiguous(rivals: readonly number[], field: PartyField, value: string, meter: string): FoundContract {
+  private ambiguous(
+    rivals: readonly number[],
+    field: PartyField,
+    value: string,
+    meter: string,
+  ): FoundContract {
     const holds = rivals.map((index) => this.catalog.contracts[index]!.contractId);
     const words = { count: String(rivals.length), meter };
     return { ok: false, isUnknown: false, fault: { code: "AMBIGUOUS_CONTRACT", field, value, words }, holds };

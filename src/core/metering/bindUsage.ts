@@ -44,7 +44,10 @@ function binds(area: Area, mapping: Mapping): boolean {
 }
 
 /** The areas that are Usage, and those that bear its name and cannot be. */
-function usageAreas(snapshot: Snapshot, mapping: Mapping): { readonly read: Area[]; readonly broken: Area[] } {
+function usageAreas(
+  snapshot: Snapshot,
+  mapping: Mapping,
+): { readonly read: Area[]; readonly broken: Area[] } {
   const chosen = chosenArea(snapshot, mapping);
   if (chosen) return binds(chosen, mapping) ? { read: [chosen], broken: [] } : { read: [], broken: [chosen] };
   const named = areasNamed(titles, snapshot, ["plain", "beside"]);
@@ -60,8 +63,7 @@ function usageAreas(snapshot: Snapshot, mapping: Mapping): { readonly read: Area
   const main = named.find((area) => area.hasOwnHeader && isPlain(area) && binds(area, mapping));
   const mainKey = main && headerKey(main, mapping);
   const read = named.filter(
-    (area) =>
-      binds(area, mapping) && (!main || area === main || headerKey(area, mapping) === mainKey),
+    (area) => binds(area, mapping) && (!main || area === main || headerKey(area, mapping) === mainKey),
   );
   const plain = named.filter((area) => isPlain(area) && !binds(area, mapping));
   const broken = plain.filter(

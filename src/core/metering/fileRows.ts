@@ -24,6 +24,11 @@ export function widthFault(bound: BoundTable<UsageColumns>): (row: number) => Wi
     const count = String(filled > most ? filled : fields);
     const right =
       filled > most ? `and the header has ${String(most)}` : `and needs at least ${String(least)}`;
-    return { code: "ROW_WIDTH", field: "meter", value: "", words: { line: String(file.lines[row]!), count, right } };
+    return {
+      code: "ROW_WIDTH",
+      field: "meter",
+      value: "",
+      words: { line: String(file.lines[row]!), count, right },
+    };
   };
 }

@@ -34,7 +34,10 @@ function rowsWithoutId(usage: Usage): Int32Array {
 }
 
 /** For each of the rows the place of the first and of the last before it that are equal to it; -1 for none. */
-function equalBefore(usage: Usage, rows: Int32Array): { readonly first: Int32Array; readonly last: Int32Array } {
+function equalBefore(
+  usage: Usage,
+  rows: Int32Array,
+): { readonly first: Int32Array; readonly last: Int32Array } {
   const content = rowContent(usage);
   const size = 2 ** Math.ceil(Math.log2(rows.length * 2 + 2));
   /** Open addressing: the latest place with a content, plus one. */
@@ -57,10 +60,17 @@ function equalBefore(usage: Usage, rows: Int32Array): { readonly first: Int32Arr
 }
 
 /** Runs of rows that stand a second time in the same order, as places: from, to and how far above they stand. */
-function pastedRuns({ first, last }: ReturnType<typeof equalBefore>): { from: number; to: number; above: number }[] {
+function pastedRuns({
+  first,
+  last,
+}: ReturnType<typeof equalBefore>): { from: number; to: number; above: number }[] {
   const runs: { from: number; to: number; above: number }[] = [];
   let open = new Map<number, { from: number; different: Set<number> }>();
-  const close = (above: number, { from, different }: { from: number; different: Set<number> }, to: number) => {
+  const close = (
+    above: number,
+    { from, different }: { from: number; different: Set<number> },
+    to: number,
+  ) => {
     const isLong = to - from + 1 >= LONGEST_COINCIDENCE && above >= LONGEST_COINCIDENCE;
     if (isLong && different.size >= DIFFERENT) runs.push({ from, to, above });
   };
@@ -130,11 +140,16 @@ export function findRepeats(usage: Usage, dependsOn: DependsOn, report: Report):
     const own = places.filter((place) => !reported.has(place));
     if (own.length === 0) return;
     for (const place of own) reported.add(place);
-    const holds = holdsOfRows(usage, own.map((place) => rows[place]!), dependsOn);
+    const holds = holdsOfRows(
+      usage,
+      own.map((place) => rows[place]!),
+      dependsOn,
+    );
     report(makeRepeat(own, "error", holds));
   };
   for (const own of copiedParts(usage, rows, first)) fail(own);
-  for (const { from, to } of pastedRuns(equal)) fail(Array.from({ length: to - from + 1 }, (_, i) => from + i));
+  for (const { from, to } of pastedRuns(equal))
+    fail(Array.from({ length: to - from + 1 }, (_, i) => from + i));
   const left = [...first.keys()].filter(
     (place) => first[place] !== -1 && !reported.has(place) && isContract(usage.contractOf[rows[place]!]!),
   );

@@ -210,7 +210,8 @@ class UsageReader {
     const parsed = column.parse(cell, context);
     const words = { column: column.title };
     if (parsed.ok) {
-      if (parsed.remark) this.remark(row, { ...parsed.remark, field, value, words: parsed.remark.words ?? {} });
+      if (parsed.remark)
+        this.remark(row, { ...parsed.remark, field, value, words: parsed.remark.words ?? {} });
       return parsed.value;
     }
     faults.push({ code: parsed.fault.code, field, value, words: { ...words, ...parsed.fault.words } });

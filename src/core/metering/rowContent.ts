@@ -59,7 +59,9 @@ export function rowContent(usage: Usage): RowContent {
     index === undefined ? "" : shownText(viewCell(grid, usage.firstRow + row, index));
   const sameDate = (a: number, b: number) =>
     usage.moments[a] === usage.moments[b] ||
-    (Number.isNaN(usage.moments[a]!) && Number.isNaN(usage.moments[b]!) && shown(a, dateIndex) === shown(b, dateIndex));
+    (Number.isNaN(usage.moments[a]!) &&
+      Number.isNaN(usage.moments[b]!) &&
+      shown(a, dateIndex) === shown(b, dateIndex));
   const sameQuantity = (a: number, b: number) =>
     usage.scaled[a] === usage.scaled[b] &&
     (usage.wide.size === 0 || quantityOf(usage, a).equals(quantityOf(usage, b))) &&

@@ -48,7 +48,7 @@ export const usageTable = defineTable({
     quantity: decimalColumn({
       title: "Quantity",
       synonyms: headers.quantity,
-      help: "how much; without this column every row counts 1",
+      help: "how much",
     }),
     eventId: idColumn({
       title: "Event ID",

@@ -23,7 +23,9 @@ function dayReader({ bound, firstRow }: TablePart<UsageColumns>): (row: number) 
     const kind = column?.kinds[row];
     if (kind === undefined || kind === CellKind.blank || bound.skipped.has(row)) return undefined;
     const day =
-      kind === CellKind.text ? (dayOfText[column!.values[row]!] ??= parse(row)) : quickDay(row, kind) ?? parse(row);
+      kind === CellKind.text
+        ? (dayOfText[column!.values[row]!] ??= parse(row))
+        : (quickDay(row, kind) ?? parse(row));
     return Number.isNaN(day) ? undefined : day;
   };
 

@@ -54,12 +54,17 @@ class TargetColumns {
 }
 
 /** A cell of a file as it is written: dates and figures as they were read, ids and all else as they stand. */
-function cellReader(bound: BoundTable, field: string | undefined, index: number): (row: number) => PlannedCell | null {
+function cellReader(
+  bound: BoundTable,
+  field: string | undefined,
+  index: number,
+): (row: number) => PlannedCell | null {
   const column = field === undefined ? undefined : (bound.definition.columns[field] as Column<unknown>);
   const context = column ? contextOf(bound, column, index) : {};
   return (row) => {
     const cell = viewCell(bound.grid, row, index);
-    if (!column || isBlankCell(cell) || cell.kind === CellKind.error) return copiedCell(bound.grid, row, index);
+    if (!column || isBlankCell(cell) || cell.kind === CellKind.error)
+      return copiedCell(bound.grid, row, index);
     const parsed = column.parse(cell, context);
     const asText = { value: shownText(cell) };
     if (!parsed.ok || column.kind === "id" || column.kind === "text") return asText;
@@ -73,7 +78,11 @@ function cellReader(bound: BoundTable, field: string | undefined, index: number)
   };
 }
 
-function rowsOf(file: BoundTable<UsageColumns>, columns: TargetColumns, target: BoundTable<UsageColumns> | undefined) {
+function rowsOf(
+  file: BoundTable<UsageColumns>,
+  columns: TargetColumns,
+  target: BoundTable<UsageColumns> | undefined,
+) {
   const fieldOf = new Map([...file.columnOf].map(([field, column]) => [column, field]));
   const general = anyTable(file);
   const readers: { readonly column: number; readonly read: (row: number) => PlannedCell | null }[] = [];
@@ -85,7 +94,8 @@ function rowsOf(file: BoundTable<UsageColumns>, columns: TargetColumns, target: 
   }
   const quantity = target?.columnOf.get("quantity");
   // A file without quantities counts its rows, in a sheet that has them too.
-  if (quantity !== undefined && !file.columnOf.has("quantity")) readers.push({ column: quantity, read: () => ({ value: one }) });
+  if (quantity !== undefined && !file.columnOf.has("quantity"))
+    readers.push({ column: quantity, read: () => ({ value: one }) });
   const width = Math.max(...readers.map(({ column }) => column)) + 1;
   const rows: PlannedRow[] = [];
   for (let row = file.firstRow; row <= file.lastRow; row++) {
@@ -140,7 +150,10 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
   }
   // Rows join the first sheet of Usage.
   const target = bindUsage(snapshot, mapping, quiet).table?.parts[0]?.bound;
-  const columns = new TargetColumns(target, target ? Math.max(target.grid.columns.length, target.lastColumn + 1) : 0);
+  const columns = new TargetColumns(
+    target,
+    target ? Math.max(target.grid.columns.length, target.lastColumn + 1) : 0,
+  );
   const rows = sources.flatMap((file) => rowsOf(file, columns, target));
   const withFiles: Snapshot = { ...snapshot, usageFiles: [...(snapshot.usageFiles ?? []), ...files] };
   if (!target) {

@@ -172,7 +172,9 @@ export type BillingResult =
 function whyNoPeriod(issues: readonly Issue[]): string {
   const causes = ["AMBIGUOUS_DATE", "NOT_A_DATE", "OUT_OF_RANGE", "MISSING_COLUMN", "AMBIGUOUS_COLUMN"];
   const ofUsage = (code: string) =>
-    issues.find((issue) => issue.code === code && (code.endsWith("COLUMN") ? /Usage|Date/ : /Date/).test(issue.message));
+    issues.find(
+      (issue) => issue.code === code && (code.endsWith("COLUMN") ? /Usage|Date/ : /Date/).test(issue.message),
+    );
   const cause =
     causes.map(ofUsage).find((issue) => issue !== undefined) ??
     issues.find(({ code, message }) => code === "SHEET_NOT_READ" && message.includes("Usage")) ??

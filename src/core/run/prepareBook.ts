@@ -180,8 +180,7 @@ function latestMonth(usage: UsageTable | undefined): Period | undefined {
  */
 export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): PreparedBook {
   const inputs = readInputs(snapshot, report);
-  const period =
-    options.period ?? latestMonth(inputs.usageBound) ?? (options.asOf && monthOf(options.asOf));
+  const period = options.period ?? latestMonth(inputs.usageBound) ?? (options.asOf && monthOf(options.asOf));
   if (!period) {
     readRows(inputs, (contract) => [inputs.catalog.contracts[contract]!.contractId], report);
     return { inputs, book: undefined };

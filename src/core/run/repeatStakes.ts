@@ -8,7 +8,10 @@ import { wouldBill } from "./stakes";
 
 function withoutRows(index: UsageIndex, rows: readonly number[]): UsageIndex {
   const left = new Set(rows);
-  return { ...index, rowsOf: (contract, meter) => index.rowsOf(contract, meter).filter((row) => !left.has(row)) };
+  return {
+    ...index,
+    rowsOf: (contract, meter) => index.rowsOf(contract, meter).filter((row) => !left.has(row)),
+  };
 }
 
 /**

@@ -119,9 +119,7 @@ export function hasLostDigits({ kind, number, text }: CellView): boolean {
 
 /** Identifiers: leading zeros stay, a number becomes its plain digits (17850.0 is 17850). */
 export function idColumn(text: ColumnText): Column<string> {
-  return column("id", text, (cell) =>
-    hasLostDigits(cell) ? fault("ID_DIGITS_LOST") : ok(shownText(cell)),
-  );
+  return column("id", text, (cell) => (hasLostDigits(cell) ? fault("ID_DIGITS_LOST") : ok(shownText(cell))));
 }
 
 interface Limits {
@@ -239,7 +237,8 @@ function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
     );
   }
   const { kind, number } = cell;
-  if (kind !== CellKind.date && kind !== CellKind.number && kind !== CellKind.time) return fault("NOT_A_DATE");
+  if (kind !== CellKind.date && kind !== CellKind.number && kind !== CellKind.time)
+    return fault("NOT_A_DATE");
   const read =
     kind === CellKind.number
       ? dayOfNumber(number, context.isEpoch === true)

@@ -26,9 +26,10 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
  */
 function timeOfDay(text: string | undefined): number | undefined {
   if (text === undefined || text === "") return 0;
-  const match = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]m)?\s*(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$/i.exec(
-    text.trim(),
-  );
+  const match =
+    /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]m)?\s*(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$/i.exec(
+      text.trim(),
+    );
   if (!match) return undefined;
   const half = match[5]?.toLowerCase();
   const shown = Number(match[1]);

@@ -89,7 +89,11 @@ export function countRows(bound: BoundTable): number {
   );
   let count = 0;
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
-    if (!bound.skipped.has(row) && columns.some(({ kinds }) => (kinds[row] ?? CellKind.blank) !== CellKind.blank)) count++;
+    if (
+      !bound.skipped.has(row) &&
+      columns.some(({ kinds }) => (kinds[row] ?? CellKind.blank) !== CellKind.blank)
+    )
+      count++;
   }
   return count;
 }

@@ -107,20 +107,26 @@ function figureColumns(bound: BoundTable): FigureColumn[] {
 /** Sums of a column up to each row that may be one of totals. */
 class RunningSum {
   private sum = zero;
-  private readonly closed = new Set([zero.toString()]);
+  private rows = 0;
+  /** Sums at which a total stood, with the number of rows above it. */
+  private readonly closed = new Map([[zero.toString(), 0]]);
   private lastClosed = zero;
 
   add(figure: Decimal | undefined): void {
-    if (figure) this.sum = this.sum.plus(figure);
+    if (!figure) return;
+    this.sum = this.sum.plus(figure);
+    this.rows++;
   }
 
-  /** Whether a figure is the sum of the rows above it, from the first or from below any total. */
-  closes(figure: Decimal): boolean {
-    return this.closed.has(this.sum.minus(figure).toString());
+  /** How many rows above a figure it is the sum of, from the first or from below any total; 0 for none. */
+  closes(figure: Decimal): number {
+    const above = this.closed.get(this.sum.minus(figure).toString());
+    return above === undefined ? 0 : this.rows - above;
   }
 
   close(): void {
-    this.closed.add(this.sum.toString());
+    const key = this.sum.toString();
+    if (!this.closed.has(key)) this.closed.set(key, this.rows);
     this.lastClosed = this.sum;
   }
 
@@ -152,12 +158,14 @@ function totalsAmong(bound: BoundTable, rows: readonly number[]): Total[] {
     const texts = candidates.has(row) ? textsIn(bound, row) : [];
     const isNamed = texts.some(saysTotal);
     const hasFigure = found.some((figure) => figure !== undefined);
-    const closes = found.every((figure, i) => figure === undefined || sums[i]!.closes(figure));
+    // A figure like that of the one row above it may just as well be a row that lost its ids.
+    const closes = found.every((figure, i) => figure === undefined || sums[i]!.closes(figure) > 1);
     if (candidates.has(row) && (isNamed || (hasFigure && closes))) {
       const isPart = texts.some((text) => /sub|zwischen|sous/i.test(text));
       const wrong = figures.flatMap((column, i) => {
         const figure = found[i];
-        if (figure === undefined || sums[i]!.closes(figure)) return [];
+        if (figure === undefined || sums[i]!.closes(figure) > 0 || figure.equals(sums[i]!.expected(false)))
+          return [];
         return [{ column, found: figure, sum: sums[i]!.expected(isPart) }];
       });
       totals.push({ row, wrong });

@@ -6,7 +6,14 @@ import type { Reconciliation } from "../reconciliation/reconcile";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import { idColumn, required, shownText, textColumn } from "../schema/column";
 import { defineTable } from "../schema/table";
-import { columnLetter, FIRST_ROW, linkTo, textCell, type OutputColumn, type OutputTable } from "./outputTable";
+import {
+  columnLetter,
+  FIRST_ROW,
+  linkTo,
+  textCell,
+  type OutputColumn,
+  type OutputTable,
+} from "./outputTable";
 import type { PlannedCell } from "./plan";
 import { amountStyle, boldAmountStyle, boldText } from "./styles";
 
