@@ -62,13 +62,13 @@ describe("small cases of books as people keep them", () => {
     },
   );
 
-  test.each(cases.filter(({ id }) => pending.has(id)).map((one) => [one.id, one.title, one] as const))(
-    "%s %s waits for what it needs",
-    async (_id, _title, one) => {
-      const outcome = await run(one);
-      expect([...judge(outcome, one.expected)]).not.toEqual([]);
-    },
-  );
+  // One that passes fails here: then it is struck off the list.
+  test.failing.each(
+    cases.filter(({ id }) => pending.has(id)).map((one) => [one.id, one.title, one] as const),
+  )("%s %s waits for its columns", async (_id, _title, one) => {
+    const outcome = await run(one);
+    expect([...judge(outcome, one.expected)]).toEqual([]);
+  });
 });
 
 interface Book {
@@ -99,6 +99,13 @@ async function runBook(name: string, command: string): Promise<Outcome> {
 }
 
 describe("whole books", () => {
+  test.failing.each(
+    wholeBooks.filter(({ name }) => pending.has(name)).map((book) => [book.name, book] as const),
+  )("%s waits for its columns", async (name, { command, expected }) => {
+    const outcome = await runBook(name, command);
+    expect([...judge(outcome, expected)]).toEqual([]);
+  });
+
   test.each(wholeBooks.filter(({ name }) => !pending.has(name)).map((book) => [book.name, book] as const))(
     "%s",
     async (name, { command, expected }) => {

@@ -8,6 +8,7 @@ import type { Meters } from "../metering/meters";
 import { propertiesOf } from "../metering/usageQuantity";
 import { anyTable, type BoundTable } from "../schema/boundTable";
 import type { Settings } from "../settings/settings";
+import { reportCardNumbers } from "./cardNumbers";
 import { findUnreadColumns } from "./unreadColumns";
 import { findUnreadSheets } from "./unreadSheets";
 
@@ -63,10 +64,11 @@ function tablesInUse({ tables, usage, meters }: ReadBook): TableInUse[] {
   ];
 }
 
-/** Finds and reports what is not read. */
+/** Finds and reports what is not read, and what should not be there. */
 export function findNotRead(book: ReadBook, report: Report): NotRead[] {
   const inUse = tablesInUse(book);
   const columns = inUse.flatMap((table) => findUnreadColumns(table, book.settings.notRead, report));
+  for (const { bound } of inUse) reportCardNumbers(bound, report);
   const sheets = findUnreadSheets(book, inUse, report);
   return [...columns, ...sheets];
 }

@@ -5,9 +5,9 @@ import type { BookInputs } from "./prepareBook";
 const ofUnreadPrices = new Set(["CONTRACT_WITHOUT_PRICE", "UNPRICED_USAGE", "PRICE_WITHOUT_USAGE"]);
 const ofUnreadContracts = new Set(["UNKNOWN_CONTRACT", "UNKNOWN_CUSTOMER"]);
 
-/** Contracts that an error in one of these sheets or files holds. */
-function heldBy(issues: readonly Issue[], sheets: ReadonlySet<string>): ReadonlySet<string> {
-  const errors = issues.filter(({ severity, at }) => severity === "error" && sheets.has(at.sheet));
+/** Contracts that an error of some sheets or files holds. */
+function heldBy(issues: readonly Issue[], isMeant: (sheet: string) => boolean): ReadonlySet<string> {
+  const errors = issues.filter(({ severity, at }) => severity === "error" && isMeant(at.sheet));
   return new Set(errors.flatMap(({ holds }) => holds));
 }
 
@@ -17,12 +17,18 @@ function heldBy(issues: readonly Issue[], sheets: ReadonlySet<string>): Readonly
  */
 export function withoutConsequences(
   issues: readonly Issue[],
-  { tables, usageBound }: Pick<BookInputs, "tables" | "usageBound">,
+  { tables }: Pick<BookInputs, "tables">,
 ): Issue[] {
   const { prices, contracts } = tables;
-  const ofPrices = heldBy(issues, new Set(prices.bound ? [prices.bound.grid.sheet] : []));
-  const ofUsage = heldBy(issues, new Set(usageBound?.parts.map(({ bound }) => bound.grid.sheet)));
-  return issues.filter(({ code, value }) => {
+  const priceSheet = prices.bound?.grid.sheet;
+  const ofPrices = heldBy(issues, (sheet) => sheet === priceSheet);
+  const ofUsage = heldBy(issues, (sheet) => sheet !== priceSheet);
+  const place = ({ at }: Issue) => `${at.sheet}!${String(at.row)}|${String(at.column)}`;
+  const wrong = new Set(issues.filter(({ severity }) => severity === "error").map(place));
+  return issues.filter((issue) => {
+    const { code, value } = issue;
+    // A cell that must be mended anyway is named once.
+    if (code === "CARD_NUMBER" && wrong.has(place(issue))) return false;
     if (!prices.bound && ofUnreadPrices.has(code)) return false;
     if (!contracts.bound && ofUnreadContracts.has(code)) return false;
     if (code === "CONTRACT_WITHOUT_PRICE") return !ofPrices.has(value);

@@ -119,7 +119,8 @@ const whyBroken = new Set(["MISSING_COLUMN", "AMBIGUOUS_COLUMN", "AMBIGUOUS_SHEE
 export function readInputs(snapshot: Snapshot, tell: Report): BookInputs {
   const broken = new Set<string>();
   const report: Report = (issue) => {
-    if (whyBroken.has(issue.code)) broken.add(issue.at.sheet);
+    if (whyBroken.has(issue.code))
+      for (const sheet of [issue.at.sheet, ...(issue.besides ?? [])]) broken.add(sheet);
     tell(issue);
   };
   const settings = readSettings(snapshot, report);

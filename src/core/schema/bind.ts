@@ -178,7 +178,10 @@ export function bindTable<C extends Columns>(
   });
   if (isAmbiguous) {
     const value = areas.map(({ grid }) => `“${grid.sheet}”`).join(" and ");
-    report(makeIssue("AMBIGUOUS_SHEET", { at: at(area), value, words: { table: definition.title } }));
+    const besides = more.map(({ grid }) => grid.sheet);
+    report(
+      makeIssue("AMBIGUOUS_SHEET", { at: at(area), value, words: { table: definition.title }, besides }),
+    );
     return undefined;
   }
   // Those who name the sheets that are not read name the others of an input table.
