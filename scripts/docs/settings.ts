@@ -14,7 +14,9 @@ const key = (text: string) => text.replace(/[^\w/]|_/g, "").toLowerCase();
 function fallbackText({ fallback, right }: Definition): string {
   if (fallback === undefined || fallback === "") return "";
   const text =
-    typeof fallback === "object" && !Decimal.isDecimal(fallback) ? fallback.join(", ") : fallback.toString();
+    typeof fallback === "object" && !Decimal.isDecimal(fallback)
+      ? fallback.filter((each) => typeof each === "number").join(", ")
+      : fallback.toString();
   const labels = /^one of (.+)$/.exec(right)?.[1]?.split(", ") ?? [];
   return labels.find((label) => key(label) === key(text)) ?? text;
 }

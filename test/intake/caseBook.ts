@@ -47,7 +47,10 @@ function addSheet(workbook: ExcelJS.Workbook, name: string, sheet: CaseSheet): v
       name: excelTable,
       ref: "A1",
       headerRow: true,
-      columns: rows[0]!.map((header) => ({ name: String(header), filterButton: true })),
+      columns: rows[0]!.map((header) => ({
+        name: typeof header === "string" ? header : "",
+        filterButton: true,
+      })),
       rows: rows.slice(1).map(() => rows[0]!.map(() => null)),
     });
   }
@@ -61,7 +64,7 @@ function addSheet(workbook: ExcelJS.Workbook, name: string, sheet: CaseSheet): v
 export async function caseBytes({ sheets }: CaseInput): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   for (const [name, sheet] of Object.entries(sheets))
-    addSheet(workbook, name, "rows" in sheet ? sheet : { rows: sheet as CaseSheet["rows"] });
+    addSheet(workbook, name, "rows" in sheet ? sheet : { rows: sheet });
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

@@ -187,8 +187,8 @@ describe("the quantity", () => {
 
   test.each([
     ["h:mm:ss as text", "hour", "7:30:00", "0.75"],
-    ["seconds", "sec", { v: 0.3125, fmt: "[h]:mm" } as CaseCell, "2700.00"],
-    ["mm:ss of a format", "Minuten", { v: 0.0625, fmt: "mm:ss" } as CaseCell, "9.00"],
+    ["seconds", "sec", { v: 0.3125, fmt: "[h]:mm" }, "2700.00"],
+    ["mm:ss of a format", "Minuten", { v: 0.0625, fmt: "mm:ss" }, "9.00"],
   ])("reads a time: %s", async (_what, unit, time, amount) => {
     const Prices = base.Prices!.map((row, index) => (index === 1 ? [...row, null, unit] : row));
     const Usage = [header, ["K1", "Calls", october(5), time], ...usageRows.slice(2)];
@@ -318,7 +318,7 @@ describe("usage files", () => {
 
   test("a file given twice is a copy", async () => {
     const { "more.csv": text } = csv("K1,Calls,2026-10-06,1", "K1,Calls,2026-10-07,2");
-    const { said } = await bill({}, { "a.csv": text!, "b.csv": text! });
+    const { said } = await bill({}, { "a.csv": text, "b.csv": text });
     expect(said).toEqual(["error REPEATED_ROWS b.csv!line 2"]);
   });
 

@@ -1,16 +1,10 @@
-import { nameKey } from "../base/name";
 import type { CatalogTables } from "../catalog/readTables";
 import type { DocumentRegister } from "../documents/register";
 import type { CellRef, Snapshot } from "../grid/grid";
-import type { Report } from "../issues/issue";
 import type { UsageTable } from "../metering/bindUsage";
 import type { Meters } from "../metering/meters";
-import { propertiesOf } from "../metering/usageQuantity";
-import { anyTable, type BoundTable } from "../schema/boundTable";
+import type { BoundTable } from "../schema/boundTable";
 import type { Settings } from "../settings/settings";
-import { reportCardNumbers } from "./cardNumbers";
-import { findUnreadColumns } from "./unreadColumns";
-import { findUnreadSheets } from "./unreadSheets";
 
 /** A column or sheet that could matter and that nothing reads. */
 export interface NotRead {
@@ -41,34 +35,4 @@ export interface ReadBook {
 export interface TableInUse {
   readonly bound: BoundTable;
   readonly isReadBesides: (column: number, header: string) => boolean;
-}
-
-function tablesInUse({ tables, usage, meters }: ReadBook): TableInUse[] {
-  const { contracts, prices, isOneSheet } = tables;
-  const others = [tables.tiers, tables.customers, tables.taxCodes, tables.meters, tables.adjustments];
-  const alone = [contracts, ...(isOneSheet ? [] : [prices]), ...others].flatMap(({ bound }) =>
-    bound ? [anyTable(bound as unknown as BoundTable)] : [],
-  );
-  const shared = isOneSheet && prices.bound ? new Set<number>(prices.bound.columnOf.values()) : new Set();
-  const properties = propertiesOf(meters);
-  return [
-    ...alone.map((bound) => ({
-      bound,
-      isReadBesides: (column: number) =>
-        bound.definition === contracts.bound?.definition && shared.has(column),
-    })),
-    ...(usage?.parts ?? []).map(({ bound }) => ({
-      bound: anyTable(bound),
-      isReadBesides: (_column: number, header: string) => properties.has(nameKey(header)),
-    })),
-  ];
-}
-
-/** Finds and reports what is not read, and what should not be there. */
-export function findNotRead(book: ReadBook, report: Report): NotRead[] {
-  const inUse = tablesInUse(book);
-  const columns = inUse.flatMap((table) => findUnreadColumns(table, book.settings.notRead, report));
-  for (const { bound } of inUse) reportCardNumbers(bound, report);
-  const sheets = findUnreadSheets(book, inUse, report);
-  return [...columns, ...sheets];
 }

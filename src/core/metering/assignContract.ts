@@ -119,7 +119,7 @@ export class ContractFinder {
     let byMeter = this.ofCustomer.get(id);
     if (!byMeter) this.ofCustomer.set(id, (byMeter = new Map<string, ByDay>()));
     let byDay = byMeter.get(meter);
-    if (!byDay) byMeter.set(meter, (byDay = new Map()));
+    if (!byDay) byMeter.set(meter, (byDay = new Map<Day | undefined, FoundContract>()));
     let found = byDay.get(day);
     if (!found) {
       found =

@@ -1,6 +1,6 @@
 import { nameKey } from "../base/name";
 import { CellKind, columnName, type Grid, type Snapshot } from "../grid/grid";
-import { Decimal, one } from "../money/decimal";
+import { one, type Decimal } from "../money/decimal";
 import { bindUsage } from "../metering/bindUsage";
 import { usageTable, type UsageColumns } from "../metering/usage.table";
 import { anyTable, type BoundTable } from "../schema/boundTable";
@@ -43,7 +43,7 @@ class TargetColumns {
     for (const [column, title] of target?.others ?? []) this.byKey.set(nameKey(title), column);
   }
 
-  of(field: (keyof UsageColumns & string) | undefined, title: string): number {
+  of(field: keyof UsageColumns | undefined, title: string): number {
     const own = field === undefined ? undefined : this.target?.columnOf.get(field);
     const column = own ?? this.byKey.get(nameKey(title));
     if (column !== undefined) return column;

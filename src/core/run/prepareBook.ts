@@ -21,7 +21,8 @@ import { indexUsage } from "../metering/usageIndex";
 import { viewCell } from "../schema/bind";
 import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/rateParts";
-import { findNotRead, type NotRead } from "../intake/notRead";
+import { findNotRead } from "../intake/findNotRead";
+import type { NotRead } from "../intake/notRead";
 import type { RunOptions } from "./options";
 
 /** Everything of a workbook but the rows of Usage: the same for every run. */
