@@ -21,7 +21,7 @@ export type QuantitySource =
   | { readonly kind: "unknown"; readonly issue: Issue };
 
 /** Whether a column of a table holds a number in any of its rows. */
-export function holdsNumbers({ grid, firstRow, lastRow, skipped }: BoundTable, index: number): boolean {
+function holdsNumbers({ grid, firstRow, lastRow, skipped }: BoundTable, index: number): boolean {
   const column = grid.columns[index];
   if (!column) return false;
   const isNumber: (boolean | undefined)[] = [];
