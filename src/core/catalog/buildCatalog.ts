@@ -19,7 +19,7 @@ import type { Settings } from "../settings/settings";
 import type { CatalogTables } from "./readTables";
 import type { Adjustment, Catalog, Contract, Customer, Price } from "./records";
 import { priceIdOf, resolvePrice, type BoundPrices, type TierRows } from "./resolvePrice";
-import { suggestId } from "./suggest";
+import { idSuggester, suggestId } from "./suggest";
 import { taxRatesByCode } from "./taxRates";
 import { groupTierRows } from "./tierRows";
 
@@ -162,10 +162,11 @@ function groupPrices(
   contractIds: ReadonlySet<string>,
   report: Report,
 ): ReadonlyMap<string, readonly PriceRecord[]> {
+  const suggest = idSuggester(contractIds);
   for (const record of tables.prices.good) {
     if (!contractIds.has(record.contractId)) {
       const at = cellOf(tables.prices.bound!, record.row, "contractId");
-      const words = { hint: suggestId(record.contractId, contractIds) };
+      const words = { hint: suggest(record.contractId) };
       report(makeIssue("UNKNOWN_CONTRACT", { at, value: record.contractId, words }));
     }
   }

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 
 function looseKey(id: string): string {
@@ -9,7 +10,15 @@ function looseKey(id: string): string {
  * never corrected silently.
  */
 export function suggestId(id: string, known: Iterable<string>): string {
-  const key = looseKey(id);
-  const alike = [...known].filter((candidate) => looseKey(candidate) === key);
-  return alike.length === 1 ? ` (is “${alike[0]!}” meant?)` : "";
+  return idSuggester(known)(id);
+}
+
+/** The same for many ids: the known ones are looked at once, and not before the first is asked for. */
+export function idSuggester(known: Iterable<string>): (id: string) => string {
+  let byKey: ReadonlyMap<string, readonly string[]> | undefined;
+  return (id) => {
+    byKey ??= groupBy(known, looseKey);
+    const alike = byKey.get(looseKey(id)) ?? [];
+    return alike.length === 1 ? ` (is “${alike[0]!}” meant?)` : "";
+  };
 }

@@ -17,6 +17,8 @@ const LISTED = 100;
 interface Group {
   readonly first: Issue;
   readonly holds: Set<string>;
+  /** Lists of contracts that are in `holds`: thousands of rows share one list of thousands. */
+  readonly seen: Set<readonly string[]>;
   count: number;
   /** It stands for what is left of a long list. */
   readonly isRest: boolean;
@@ -48,7 +50,13 @@ export function collectIssues(): IssueCollector {
   const known = new Map<string, Group>();
   const listed = new Map<string, number>();
   const open = (issue: Issue, isRest = false): Group => {
-    const group = { first: issue, holds: new Set(issue.holds), count: 1, isRest };
+    const group = {
+      first: issue,
+      holds: new Set(issue.holds),
+      seen: new Set([issue.holds]),
+      count: 1,
+      isRest,
+    };
     groups.push(group);
     return group;
   };
@@ -59,6 +67,9 @@ export function collectIssues(): IssueCollector {
       return;
     }
     group.count++;
+    if (group.seen.has(issue.holds)) return;
+    // Rows that wait for one contract each bring a list of their own; those are not worth keeping.
+    if (issue.holds.length > 1) group.seen.add(issue.holds);
     for (const contractId of issue.holds) group.holds.add(contractId);
   };
   const report: Report = (issue) => {

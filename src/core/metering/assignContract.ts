@@ -3,7 +3,7 @@ import { nameKey } from "../base/name";
 import type { Day } from "../calendar/day";
 import { contains } from "../calendar/period";
 import type { Catalog, Contract } from "../catalog/records";
-import { suggestId } from "../catalog/suggest";
+import { idSuggester } from "../catalog/suggest";
 import { CellKind } from "../grid/grid";
 import type { IssueCode } from "../issues/issueCodes";
 import { viewCell, type BoundTable } from "../schema/bind";
@@ -45,9 +45,13 @@ type ByDay = Map<Day | undefined, FoundContract>;
 /** Finds the contract of each usage row by its Contract ID, else by customer and meter; each distinct id once. */
 export class ContractFinder {
   private readonly indexById: ReadonlyMap<string, number>;
-  private readonly meters: readonly ReadonlySet<string>[];
+  private readonly suggestContract: (id: string) => string;
+  private readonly suggestCustomer: (id: string) => string;
   private readonly byCustomer: ReadonlyMap<string, readonly number[]>;
   private readonly byName: ReadonlyMap<string, readonly string[]>;
+  private readonly metersOf: (contract: number) => ReadonlySet<string>;
+  /** A customer's contracts by the key of a meter that their prices read. */
+  private readonly pricedOf = new Map<string, ReadonlyMap<string, readonly number[]>>();
   private readonly known = new Map<string, FoundContract>();
   private readonly unknownCustomers = new Map<string, FoundContract>();
   private readonly ofCustomer = new Map<string, Map<string, ByDay>>();
@@ -61,7 +65,9 @@ export class ContractFinder {
   ) {
     const { contracts, customers } = catalog;
     this.indexById = new Map(contracts.map(({ contractId }, index) => [contractId, index]));
-    this.meters = contracts.map((contract) => metersOf(contract, meters));
+    this.suggestContract = idSuggester(this.indexById.keys());
+    this.suggestCustomer = idSuggester(customers.keys());
+    this.metersOf = (index) => metersOf(contracts[index]!, meters);
     this.byCustomer = groupBy(contracts.keys(), (index) => contracts[index]!.customer.customerId);
     const names = groupBy(customers.values(), ({ customerName }) => nameKey(customerName));
     this.byName = new Map([...names].map(([key, own]) => [key, own.map(({ customerId }) => customerId)]));
@@ -105,7 +111,7 @@ export class ContractFinder {
     if (index !== undefined) return { ok: true, contract: index };
     if (this.catalog.unreadable.has(id) || !this.areContractsKnown)
       return { ok: false, isUnknown: false, holds: [] };
-    const words = { hint: suggestId(id, this.indexById.keys()) };
+    const words = { hint: this.suggestContract(id) };
     return unknown({ code: "UNKNOWN_CONTRACT", field: "contractId", value: id, words });
   }
 
@@ -134,23 +140,48 @@ export class ContractFinder {
   }
 
   private lookUpCustomer(id: string, field: PartyField, meter: string, day: Day | undefined): FoundContract {
-    const { contracts, customers } = this.catalog;
+    const { customers } = this.catalog;
     const isId = field === "customerId" && customers.has(id);
     const ids = isId ? [id] : (this.byName.get(nameKey(id)) ?? []);
     const own = ids.flatMap((customerId) => this.byCustomer.get(customerId) ?? []);
     if (own.length === 0) {
       if (!this.areContractsKnown) return { ok: false, isUnknown: false, holds: [] };
-      const words = { hint: suggestId(id, customers.keys()) };
+      const words = { hint: this.suggestCustomer(id) };
       const code = ids.length > 0 ? "UNKNOWN_CONTRACT" : "UNKNOWN_CUSTOMER";
       return unknown({ code, field, value: id, words });
     }
     if (ids.length > 1) return this.ambiguous(own, field, id, meter);
-    const inForce = own.filter((index) => day === undefined || contains(contracts[index]!.service, day));
-    const candidates = inForce.length > 0 ? inForce : own;
-    const priced = candidates.filter((index) => this.meters[index]!.has(nameKey(meter)));
-    const rivals = priced.length > 0 ? priced : candidates;
+    const rivals = this.rivalsAmong(own, ids[0]!, meter, day);
     if (rivals.length === 1) return { ok: true, contract: rivals[0]! };
     return this.ambiguous(rivals, field, id, meter);
+  }
+
+  /** Contracts in force on the day that price the meter; where there are none, what comes nearest to it. */
+  private rivalsAmong(
+    own: readonly number[],
+    customerId: string,
+    meter: string,
+    day: Day | undefined,
+  ): readonly number[] {
+    const isInForce = (index: number) =>
+      day === undefined || contains(this.catalog.contracts[index]!.service, day);
+    const priced = this.pricedBy(customerId, own).get(nameKey(meter)) ?? [];
+    const pricedInForce = priced.filter(isInForce);
+    if (pricedInForce.length > 0) return pricedInForce;
+    const inForce = own.filter(isInForce);
+    if (inForce.length > 0) return inForce;
+    return priced.length > 0 ? priced : own;
+  }
+
+  private pricedBy(customerId: string, own: readonly number[]): ReadonlyMap<string, readonly number[]> {
+    let priced = this.pricedOf.get(customerId);
+    if (!priced) {
+      const pairs = own.flatMap((index) => [...this.metersOf(index)].map((meter) => ({ meter, index })));
+      const groups = groupBy(pairs, ({ meter }) => meter);
+      priced = new Map([...groups].map(([meter, group]) => [meter, group.map(({ index }) => index)]));
+      this.pricedOf.set(customerId, priced);
+    }
+    return priced;
   }
 
   private ambiguous(

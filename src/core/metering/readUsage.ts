@@ -8,9 +8,9 @@ import { formatFigure } from "../money/format";
 import { hasHiddenDigits, scaleDecimal, scaleDouble } from "../money/scaledQuantity";
 import { viewCell } from "../schema/bind";
 import { anyTable } from "../schema/boundTable";
-import { shownText, type Column, type Moment, type ReadContext } from "../schema/column";
+import { shownText, type Column, type Moment, type Parsed, type ReadContext } from "../schema/column";
 import { contextOf } from "../schema/readRecords";
-import { isBlankCell } from "../schema/viewCell";
+import { isBlankCell, type CellView } from "../schema/viewCell";
 import { ContractFinder } from "./assignContract";
 import type { UsageTable } from "./bindUsage";
 import { elapsedSeconds, quantityOfTime, timeUnits } from "./elapsedTime";
@@ -65,6 +65,7 @@ class UsageReader {
   private readonly meters: TextCodes;
   private readonly finder: ContractFinder;
   private readonly unitOf: ReturnType<typeof timeUnits>;
+  private readonly texts = new Map<ReadContext, Map<string, Parsed<unknown>>>();
 
   constructor(private readonly input: ReadUsageInput) {
     const { table, catalog } = input;
@@ -207,7 +208,7 @@ class UsageReader {
       faults.push(this.missing(row, field));
       return undefined;
     }
-    const parsed = column.parse(cell, context);
+    const parsed = this.parsed(column, cell, context);
     const words = { column: column.title };
     if (parsed.ok) {
       if (parsed.remark)
@@ -216,6 +217,16 @@ class UsageReader {
     }
     faults.push({ code: parsed.fault.code, field, value, words: { ...words, ...parsed.fault.words } });
     return undefined;
+  }
+
+  /** Texts stand in many rows; what one comes to under a context is worked out once. */
+  private parsed<T>(column: Column<T>, cell: CellView, context: ReadContext): Parsed<T> {
+    if (cell.kind !== CellKind.text) return column.parse(cell, context);
+    let known = this.texts.get(context);
+    if (!known) this.texts.set(context, (known = new Map<string, Parsed<unknown>>()));
+    let parsed = known.get(cell.text);
+    if (!parsed) known.set(cell.text, (parsed = column.parse(cell, context)));
+    return parsed as Parsed<T>;
   }
 
   /** Something worth knowing of a cell that was read. */

@@ -43,6 +43,7 @@ export interface BillingRun {
 function reportOutside({ metered, catalog }: Book, report: Report): void {
   if (!metered) return;
   const { usage } = metered;
+  const daysOf = new Map<number, string>();
   for (let row = 0; row < usage.rowCount; row++) {
     const index = usage.contractOf[row]!;
     if (usage.state[row] !== RowState.ready || !isContract(index)) continue;
@@ -50,7 +51,9 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
     const day = Math.floor(usage.moments[row]!);
     if (contains(service, day) && !isSuspended) continue;
     const at = usageCell(usage, row, "date");
-    const words = { day: formatDay(day), days: formatLongPeriod(service) };
+    let days = daysOf.get(index);
+    if (days === undefined) daysOf.set(index, (days = formatLongPeriod(service)));
+    const words = { day: formatDay(day), days };
     report(
       makeIssue(isSuspended ? "USAGE_WHILE_SUSPENDED" : "USAGE_OUTSIDE_CONTRACT", {
         at,
