@@ -1,5 +1,4 @@
 import { nameKey } from "../base/name";
-import { meanings } from "../schema/header";
 import type { TableDefinition } from "../schema/table";
 
 /** The field that a header may be meant for, and the tables that have it. */
@@ -29,31 +28,45 @@ interface Candidate {
   readonly far: number;
 }
 
-/** How near a header is to a name: equal, one within the other, or a slip of the finger. */
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(nameKey)
+    .filter((word) => word !== "");
+}
+
+/** Whether all words of one text are among those of another. */
+function isWithin(words: readonly string[], others: readonly string[]): boolean {
+  return words.length > 0 && words.every((word) => others.includes(word));
+}
+
+/** How near a header is to a name: equal, its words within the other's, or a slip of the finger. */
 function farness(header: string, name: string): number | undefined {
-  if (header === name) return 0;
-  const [short, long] = header.length < name.length ? [header, name] : [name, header];
-  if (short.length >= 4 && long.includes(short)) return 1 + (long.length - short.length) / long.length;
-  const most = Math.min(2, Math.floor(short.length / 4));
-  const slips = most === 0 ? Infinity : distance(header, name, most);
+  const [a, b] = [nameKey(header), nameKey(name)];
+  if (a === b) return 0;
+  const [words, others] = [wordsOf(header), wordsOf(name)];
+  if (isWithin(words, others) || isWithin(others, words)) return 1 + Math.abs(a.length - b.length) / 100;
+  const most = Math.min(2, Math.floor(Math.min(a.length, b.length) / 4));
+  const slips = most === 0 ? Infinity : distance(a, b, most);
   return slips <= most ? 2 + slips : undefined;
 }
 
-function nearestIn(key: string, definition: TableDefinition): Candidate | undefined {
+function nearestIn(header: string, { columns }: TableDefinition): Candidate | undefined {
   let nearest: Candidate | undefined;
-  for (const [name, { field }] of meanings(definition, new Map()).byKey) {
-    const far = farness(key, name);
-    if (far === undefined || (nearest && nearest.far <= far)) continue;
-    nearest = { title: definition.columns[field]!.title, far };
+  for (const { title, synonyms } of Object.values(columns)) {
+    for (const name of [title, ...synonyms]) {
+      const far = farness(header, name);
+      if (far !== undefined && (!nearest || far < nearest.far)) nearest = { title, far };
+    }
   }
   return nearest;
 }
 
 /** The field of any table that a header most resembles; undefined where it resembles none. */
 export function resemblanceOf(header: string, tables: readonly TableDefinition[]): Resemblance | undefined {
-  const key = nameKey(header);
-  if (key === "") return undefined;
-  const candidates = tables.flatMap((definition) => nearestIn(key, definition) ?? []);
+  if (nameKey(header) === "") return undefined;
+  const candidates = tables.flatMap((definition) => nearestIn(header, definition) ?? []);
   const [nearest] = candidates.sort((a, b) => a.far - b.far);
   if (!nearest) return undefined;
   const having = tables.filter(({ columns }) =>

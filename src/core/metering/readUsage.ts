@@ -1,9 +1,10 @@
+import { nameKey } from "../base/name";
 import { endOfMonth, type Day } from "../calendar/day";
 import type { Catalog } from "../catalog/records";
 import { CellKind, type CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import type { IssueCode } from "../issues/issueCodes";
-import { decimalOfDouble, zero, type Decimal } from "../money/decimal";
+import { decimalOfDouble, one, zero, type Decimal } from "../money/decimal";
 import { formatFigure } from "../money/format";
 import { hasHiddenDigits, scaleDecimal, scaleDouble } from "../money/scaledQuantity";
 import { viewCell } from "../schema/bind";
@@ -18,7 +19,7 @@ import { widthFault } from "./fileRows";
 import type { Meters } from "./meters";
 import { textCodes, type TextCodes } from "./textCodes";
 import { NO_CONTRACT, RowState, UNSETTLED_CONTRACT, usageCell, type Usage } from "./usage";
-import { quantitySources, type QuantitySource } from "./usageQuantity";
+import { countedMeters, quantitySources, type QuantitySource } from "./usageQuantity";
 import { USAGE_DAYS, type UsageColumns } from "./usage.table";
 
 /** The contracts whose invoice waits for a row; the day is undefined where it cannot be read. */
@@ -68,6 +69,7 @@ class UsageReader {
   private readonly meters: TextCodes;
   private readonly finder: ContractFinder;
   private readonly unitOf: ReturnType<typeof timeUnits>;
+  private readonly isCounted: (meterKey: string) => boolean;
   private readonly texts = new Map<ReadContext, Map<string, Parsed<unknown>>>();
 
   constructor(private readonly input: ReadUsageInput) {
@@ -83,6 +85,7 @@ class UsageReader {
     this.meters = textCodes(table.grid, table.columnOf.get("meter")!);
     this.finder = new ContractFinder(table, catalog, input.meters, input.areContractsKnown);
     this.unitOf = timeUnits(catalog, input.meters);
+    this.isCounted = countedMeters(catalog, input.meters);
   }
 
   read(): Usage {
@@ -291,7 +294,9 @@ class UsageReader {
       }
     } else {
       const quantity =
-        this.readTime(row, index, contract, faults) ?? this.parse<Decimal>(row, "quantity", context, faults);
+        this.readTime(row, index, contract, faults) ??
+        this.countedOnce(row, index) ??
+        this.parse<Decimal>(row, "quantity", context, faults);
       if (quantity) this.keep(row, quantity);
     }
     return true;
@@ -322,6 +327,12 @@ class UsageReader {
     const read = `${formatFigure(quantity.toDecimalPlaces(4))} ${unit.unit}`;
     this.remark(row, { code: "TIME_AS_QUANTITY", field: "quantity", value, words: { read } });
     return quantity;
+  }
+
+  /** A blank quantity counts once where all that reads the row counts rows. */
+  private countedOnce(row: number, index: number): Decimal | undefined {
+    const isBlank = isBlankCell(viewCell(this.table.grid, this.firstRow + row, index));
+    return isBlank && this.isCounted(nameKey(this.meters.names[this.meterOf[row]!] ?? "")) ? one : undefined;
   }
 
   private keep(row: number, quantity: Decimal): void {

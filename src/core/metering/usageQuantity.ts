@@ -57,16 +57,27 @@ function numericColumns(bound: BoundTable, properties: ReadonlySet<string>): str
   return columns;
 }
 
-/** Whether every meter that reads these rows counts them, or what stands in another column, and adds nothing up. */
-function countsOnly(bound: BoundTable<UsageColumns>, { contracts }: Catalog, meters: Meters): boolean {
+/**
+ * Whether all that reads the rows of a usage meter counts them, or what stands in another column: then their quantity
+ * is of no account.
+ */
+export function countedMeters({ contracts }: Catalog, meters: Meters): (meterKey: string) => boolean {
+  const isCounted = new Map<string, boolean>();
+  for (const price of contracts.flatMap(({ prices }) => prices)) {
+    if (price.isFixed) continue;
+    const { sourceKey, aggregation } = meters.get(price.meter);
+    const counts = aggregation === "count" || aggregation === "unique";
+    isCounted.set(sourceKey, counts && isCounted.get(sourceKey) !== false);
+  }
+  return (meterKey) => isCounted.get(meterKey) === true;
+}
+
+/** Whether the quantity of no row of a sheet is of any account; rows of a meter that nothing reads have none. */
+function countsOnly(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meters): boolean {
   const codes = textCodes(bound.grid, bound.columnOf.get("meter")!);
   for (let row = bound.firstRow; row <= bound.lastRow; row++) codes.codeAt(row);
-  const sources = new Set(codes.names.map(nameKey));
-  const readers = contracts
-    .flatMap(({ prices }) => prices)
-    .flatMap((price) => (price.isFixed ? [] : [meters.get(price.meter)]))
-    .filter(({ sourceKey }) => sources.has(sourceKey));
-  return readers.every(({ aggregation }) => aggregation === "count" || aggregation === "unique");
+  const isCounted = countedMeters(catalog, meters);
+  return codes.names.length > 0 && codes.names.every((name) => isCounted(nameKey(name)));
 }
 
 function sourceOf(

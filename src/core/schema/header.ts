@@ -32,8 +32,6 @@ export interface Meaning {
 
 /** What headers mean, by nameKey; `of` also knows those that a column recognises by itself. */
 export interface Meanings {
-  /** Titles, synonyms and choices of the user. */
-  readonly byKey: ReadonlyMap<string, Meaning>;
   readonly of: (header: string) => Meaning | undefined;
   /** Fields that are read from another's column where none is headed like them. */
   readonly elseFields: ReadonlyMap<string, string>;
@@ -52,7 +50,7 @@ export function meanings(definition: TableDefinition, mapping: Mapping): Meaning
     const found = patterns.find(([, { isHeader }]) => isHeader!(header));
     return found && { field: found[0], rank: 2 };
   };
-  return { byKey: keys, of: (header) => keys.get(nameKey(header)) ?? recognised(header), elseFields };
+  return { of: (header) => keys.get(nameKey(header)) ?? recognised(header), elseFields };
 }
 
 function meaningsByKey(definition: TableDefinition, mapping: Mapping): Map<string, Meaning> {
