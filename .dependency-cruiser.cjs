@@ -16,6 +16,7 @@ const CORE_FOLDERS = [
   "payments",
   "reconciliation",
   "sheets",
+  "intake",
   "run",
   "exports",
 ];

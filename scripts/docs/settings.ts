@@ -4,7 +4,7 @@ import { page, table } from "./markdown";
 interface Definition {
   readonly title: string;
   readonly help: string;
-  readonly fallback: string | number | readonly number[] | Decimal | undefined;
+  readonly fallback: string | number | readonly (number | object)[] | Decimal | undefined;
   readonly right: string;
   readonly isReserved?: true;
 }
@@ -15,7 +15,9 @@ const key = (text: string) => text.replace(/[^\w/]|_/g, "").toLowerCase();
 function fallbackText({ fallback, right }: Definition): string {
   if (fallback === undefined || fallback === "") return "";
   const text =
-    typeof fallback === "object" && !Decimal.isDecimal(fallback) ? fallback.join(", ") : fallback.toString();
+    typeof fallback === "object" && !Decimal.isDecimal(fallback)
+      ? fallback.filter((each) => typeof each === "number").join(", ")
+      : fallback.toString();
   const labels = /^one of (.+)$/.exec(right)?.[1]?.split(", ") ?? [];
   return labels.find((label) => key(label) === key(text)) ?? text;
 }

@@ -10,6 +10,7 @@ import {
   type PlannedRun,
   type Severity,
 } from "../core/api";
+import { notReadLines } from "./notRead";
 
 const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
@@ -66,7 +67,9 @@ function issueLines(issues: readonly Issue[], severity: Severity): string[] {
   const byCode = new Map<string, Issue[]>();
   for (const issue of sortIssues(issues)) {
     if (issue.severity !== severity) continue;
-    byCode.set(issue.code, [...(byCode.get(issue.code) ?? []), issue]);
+    const group = byCode.get(issue.code);
+    if (group) group.push(issue);
+    else byCode.set(issue.code, [issue]);
   }
   return [...byCode].map(([code, group]) => {
     const first = group[0]!;
@@ -132,6 +135,7 @@ export function summary(run: BillingRun, planned: PlannedRun, output: string): s
       : []),
     planned.hasChanges ? firstLook(run) : "Nothing has changed since the last run: no number was spent.",
     `Written to ${output}`,
+    ...notReadLines(run.book.notRead),
     "",
   ].join("\n");
 }

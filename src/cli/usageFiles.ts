@@ -1,6 +1,6 @@
 import type { BigIntStats } from "node:fs";
 import { basename } from "node:path";
-import { appendUsage, type Snapshot, type WithUsage } from "../core/api";
+import { appendUsage, type Grid, type Snapshot, type WithUsage } from "../core/api";
 import { readDataFile } from "../workbook/formats/readDataFile";
 import { CommandFailure } from "./exit";
 import { readBytes } from "./readBytes";
@@ -18,17 +18,16 @@ async function refuseRepeated(files: readonly string[]): Promise<void> {
   }
 }
 
-/** The workbook with the rows of every usage file below its own; a file that cannot be taken ends the command. */
+/** The workbook with the rows of every usage file beside its own; a file that cannot be taken ends the command. */
 export async function withUsageFiles(snapshot: Snapshot, files: readonly string[] = []): Promise<WithUsage> {
-  let value: WithUsage = { snapshot, appended: [], sheets: [] };
+  const grids: Grid[] = [];
   for (const file of files) {
     const read = readDataFile(await readBytes(file), basename(file));
     if (!read.ok) throw new CommandFailure(`${file}: ${read.failure.message}`);
-    const added = appendUsage(value.snapshot, read.grid);
-    if (!added.ok) throw new CommandFailure(`${file}: ${added.missing}`);
-    const sheets = [...value.sheets, ...added.value.sheets];
-    value = { ...added.value, appended: [...value.appended, ...added.value.appended], sheets };
+    grids.push(read.grid);
   }
   await refuseRepeated(files);
-  return value;
+  const added = appendUsage(snapshot, grids);
+  if (!added.ok) throw new CommandFailure(`${added.source}: ${added.reason}`);
+  return added.value;
 }

@@ -162,7 +162,11 @@ describe("bill", () => {
       held: 0,
       heldInvoices: [],
       totals: [{ currency: "USD", subtotal: 21, tax: 0, total: 21 }],
-      issues: [{ code: "NO_TAX", severity: "info" }],
+      issues: [
+        { code: "COLUMN_NOT_READ", severity: "info", sheet: "Usage", cell: "F1", value: "Region" },
+        { code: "NO_TAX", severity: "info" },
+      ],
+      notRead: [{ sheet: "Usage", cell: "F1", header: "Region", table: "Usage", resembles: "Region" }],
     });
     expect(json.controlTotals).toEqual([
       {

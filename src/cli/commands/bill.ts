@@ -96,9 +96,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   const input = await withUsageFiles(book.snapshot, options.usage);
   const result = billPeriod(input.snapshot, runOptions);
   if (!result.ok)
-    throw new CommandFailure(
-      `${bookPath}: it holds no usage that names a period; give one with --period 2026-10`,
-    );
+    throw new CommandFailure(`${bookPath}: ${result.reason}; the period can be given with --period 2026-10`);
   const { run } = result;
   const output = await chooseOutput(bookPath, book.package, run, options);
   const planned = planWrites(run, input.snapshot, {
@@ -115,6 +113,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     ...planned.plan,
     sheets: [...input.sheets, ...planned.plan.sheets],
     appended: input.appended,
+    edits: [...(planned.plan.edits ?? []), ...input.edits],
   };
   const format = formatOf(output.path, book.package);
   await writeWholeFile(output.path, applyPlan(book.package, plan, { format }));

@@ -2,6 +2,8 @@ import { Command } from "commander";
 import { cellAddress, checkBook, type Issue } from "../../core/api";
 import { exitStatus } from "../exit";
 import { issueJson } from "../json/issueJson";
+import { notReadJson } from "../json/notReadJson";
+import { notReadLines } from "../notRead";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { report } from "../report";
 import { jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
@@ -20,10 +22,10 @@ function line({ at, code, message }: Issue): string {
 async function check(path: string, options: CheckOptions): Promise<void> {
   const runOptions = parseRunOptions(options);
   const { snapshot } = await withUsageFiles((await openWorkbookFile(path)).snapshot, options.usage);
-  const issues = checkBook(snapshot, runOptions);
+  const { issues, notRead } = checkBook(snapshot, runOptions);
   const text = options.json
-    ? `${JSON.stringify({ issues: issues.map(issueJson) }, null, 2)}\n`
-    : issues.map((issue) => `${line(issue)}\n`).join("") || "No issues.\n";
+    ? `${JSON.stringify({ issues: issues.map(issueJson), notRead: notRead.map(notReadJson) }, null, 2)}\n`
+    : [...issues.map(line), ...notReadLines(notRead)].map((each) => `${each}\n`).join("") || "No issues.\n";
   report(text, issues.some(({ severity }) => severity === "error") ? exitStatus.attention : exitStatus.done);
 }
 

@@ -1,6 +1,7 @@
 import { currencyTotals, formatDay, formatPeriod, sortIssues, type BillingRun } from "../../core/api";
 import { controlTotalsJson } from "./controlTotalsJson";
 import { issueJson } from "./issueJson";
+import { notReadJson } from "./notReadJson";
 import { numberJson } from "./numberJson";
 import { reconciliationJson } from "./reconciliationJson";
 
@@ -21,6 +22,7 @@ export function billJson(run: BillingRun, output: string) {
       total: numberJson(total),
     })),
     issues: sortIssues(run.issues).map(issueJson),
+    notRead: run.book.notRead.map(notReadJson),
     reconciliation: reconciliationJson(run),
     output,
   };

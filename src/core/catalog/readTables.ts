@@ -2,9 +2,16 @@ import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 import { cellAddress, type Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
-import { bindSameRows, bindTable, hasTable, titleKey, type BoundTable } from "../schema/bind";
-import type { DecimalSign } from "../schema/numberText";
-import { cellOf, readRecords, settleDecimalSign, type HoldsOf, type Records } from "../schema/readRecords";
+import {
+  asInput,
+  bindSameRows,
+  bindTable,
+  hasTable,
+  type BindOptions,
+  type BoundTable,
+} from "../schema/bind";
+import { titleKey } from "../schema/sheetNames";
+import { cellOf, readRecords, type HoldsOf, type Records } from "../schema/readRecords";
 import type { Columns, TableDefinition } from "../schema/table";
 import { adjustmentsTable } from "./adjustments.table";
 import { contractsTable } from "./contracts.table";
@@ -36,8 +43,8 @@ export interface CatalogTables {
   readonly areCredits: boolean;
   /** The contracts that use a price row: the one it names, or all on its plan. */
   readonly usersOfPrice: (row: PriceParty) => readonly string[];
-  /** The decimal sign that text numbers of the workbook use, where they settle it. */
-  readonly decimalSign: DecimalSign | undefined;
+  /** A table that is there could not be bound: what depends on it is not known. */
+  readonly isBroken: boolean;
 }
 
 /** Reports a table that nothing can be billed without. */
@@ -68,6 +75,9 @@ function withContractColumn(
     : { ...prices, columnOf: new Map([...columnOf, ["contractId", column]]) };
 }
 
+/** Without contracts and prices nothing is billed: what is missing in a sheet of their name is said in full. */
+const needed: BindOptions = { ...asInput, needsTwoColumns: false };
+
 /** The Prices table, or the rows of Contracts where there is none; undefined when its rows are for nobody. */
 function bindPrices(
   contracts: ContractsBound | undefined,
@@ -78,17 +88,17 @@ function bindPrices(
 ): PricesBound | undefined {
   const mapping = mappingFor(pricesTable, settings);
   const bound = !isOneSheet
-    ? bindTable(pricesTable, snapshot, mapping, report)
+    ? bindTable(pricesTable, snapshot, mapping, report, needed)
     : contracts && bindSameRows(pricesTable, contracts as unknown as BoundTable, snapshot, mapping, report);
   const prices = bound && withContractColumn(bound, contracts, isOneSheet);
   if (!prices || prices.columnOf.has("contractId") || prices.columnOf.has("plan")) return prices;
-  const { contractId } = pricesTable.columns;
+  const { contractId, plan } = pricesTable.columns;
   const words = {
     table: pricesTable.title,
-    column: `${contractId.title} or ${pricesTable.columns.plan.title}`,
-    synonyms: contractId.synonyms.slice(0, 4).join(", "),
+    columns: `“${contractId.title}” or “${plan.title}”`,
+    right: `add it, or one headed ${contractId.synonyms.slice(0, 4).join(", ")}`,
   };
-  const at = { sheet: prices.grid.sheet, row: prices.headerRow, column: 0 };
+  const at = { sheet: prices.grid.sheet, row: prices.headerRow, column: prices.firstColumn };
   report(makeIssue("MISSING_COLUMN", { at, words }));
   return undefined;
 }
@@ -160,24 +170,28 @@ function onceACell(report: Report): Report {
 
 /** Finds and reads every input table but Usage, which travels as columns (metering). */
 export function readCatalogTables(snapshot: Snapshot, settings: Settings, report: Report): CatalogTables {
-  const bind = <C extends Columns>(definition: TableDefinition<C>) =>
-    bindTable(definition, snapshot, mappingFor(definition, settings), report);
-  const isThere = (definition: TableDefinition) =>
-    hasTable(definition, snapshot, mappingFor(definition, settings));
-  const contracts = bind(contractsTable);
-  if (!contracts && !isThere(contractsTable)) reportMissingTable(contractsTable, settings, report);
-  const isOneSheet = !isThere(pricesTable);
+  let isBroken = false;
+  const isThere = (definition: TableDefinition, options = asInput) =>
+    hasTable(definition, snapshot, mappingFor(definition, settings), options);
+  const bind = <C extends Columns>(definition: TableDefinition<C>, options = asInput) => {
+    const bound = bindTable(definition, snapshot, mappingFor(definition, settings), report, options);
+    if (!bound && isThere(definition, options)) isBroken = true;
+    return bound;
+  };
+  const contracts = bind(contractsTable, needed);
+  if (!contracts && !isThere(contractsTable, needed)) reportMissingTable(contractsTable, settings, report);
+  const isOneSheet = !isThere(pricesTable, needed);
+  const prices = bindPrices(contracts, isOneSheet, snapshot, settings, report);
+  if (!prices && !isOneSheet) isBroken = true;
   const bound = {
     contracts,
-    prices: bindPrices(contracts, isOneSheet, snapshot, settings, report),
+    prices,
     tiers: bind(tiersTable),
     customers: bind(customersTable),
     taxCodes: bind(taxCodesTable),
     meters: bind(metersTable),
     adjustments: bind(adjustmentsTable),
   };
-  const present = Object.values(bound).filter((table) => table !== undefined) as unknown as BoundTable[];
-  const decimalSign = settleDecimalSign(present);
   const reportRow = isOneSheet ? onceACell(report) : report;
   const read = <C extends Columns>(
     table: BoundTable<C> | undefined,
@@ -185,7 +199,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     to: Report = report,
   ): ReadTable<C> => ({
     bound: table,
-    ...(table ? readRecords(table, decimalSign, holdsOf, to) : { good: [], bad: [] }),
+    ...(table ? readRecords(table, holdsOf, to) : { good: [], bad: [] }),
   });
   const none = (): string[] => [];
   const contractsRead = read(
@@ -205,6 +219,6 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     adjustments: read(bound.adjustments, ofContract),
     areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
     usersOfPrice: ofPrice,
-    decimalSign,
+    isBroken,
   };
 }

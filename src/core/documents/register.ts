@@ -5,7 +5,7 @@ import type { Settings } from "../settings/settings";
 import type { CellRef, Snapshot } from "../grid/grid";
 import type { Report } from "../issues/issue";
 import { bindTable, type BoundTable } from "../schema/bind";
-import { cellOf, readRecords, settleDecimalSign, type Records } from "../schema/readRecords";
+import { cellOf, readRecords, type Records } from "../schema/readRecords";
 import type { Columns } from "../schema/table";
 import { invoiceLinesTable, type InvoiceLineRecord } from "./invoiceLines.table";
 import { indexLines, type LineIndex } from "./lineIndex";
@@ -103,12 +103,8 @@ export function registerContents(
 export function readRegister(snapshot: Snapshot, settings: Settings, report: Report): DocumentRegister {
   const invoicesBound = bindTable(invoicesTable, snapshot, mappingFor(invoicesTable, settings), report);
   const linesBound = bindTable(invoiceLinesTable, snapshot, mappingFor(invoiceLinesTable, settings), report);
-  const present = [invoicesBound, linesBound].filter(
-    (bound) => bound !== undefined,
-  ) as unknown as BoundTable[];
-  const sign = settleDecimalSign(present);
   const read = <C extends Columns>(bound: BoundTable<C> | undefined): Records<C> =>
-    bound ? readRecords(bound, sign, () => [], report) : { good: [], bad: [] };
+    bound ? readRecords(bound, () => [], report) : { good: [], bad: [] };
   const invoicesRead = read(invoicesBound);
   const linesRead = read(linesBound);
   const invoiceRecords = invoicesRead.good;

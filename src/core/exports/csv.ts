@@ -1,6 +1,6 @@
 import type { Snapshot } from "../grid/grid";
 import { CellKind } from "../grid/grid";
-import { inputTables } from "../run/template";
+import { inputTables } from "../intake/inputTables";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import type { TableDefinition } from "../schema/table";
 import { mappingFor } from "../settings/mapping";

@@ -13,6 +13,8 @@ export const CellKind = {
   date: 5,
   /** A number in a cell with a percent format: the fraction (0.12 shows as 12 %). */
   percent: 6,
+  /** A number in a cell that shows hours, minutes or seconds alone: a share of a day, 0.3125 is 7:30. */
+  time: 7,
 } as const;
 export type CellKind = (typeof CellKind)[keyof typeof CellKind];
 
@@ -38,6 +40,8 @@ export interface FileText {
   readonly delimiter: string;
   /** The line of the file on which a row begins, 1-based. */
   readonly lines: Int32Array;
+  /** Fields of a row, empty ones at its end too. */
+  readonly fields: Int32Array;
   /** Fields of a row; empty ones at its end do not count. */
   readonly widths: Int32Array;
 }
@@ -51,6 +55,15 @@ export interface Grid {
   readonly columns: readonly GridColumn[];
   /** Set for a text file (CSV). */
   readonly file?: FileText;
+}
+
+/** An area of cells that is one cell to the eye; its value stands in the first. 0-based and inclusive. */
+export interface MergedArea {
+  readonly sheet: string;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
 /** An Excel table (ListObject). Rows and columns are 0-based and inclusive; the first row is the header. */
@@ -76,6 +89,10 @@ export interface Snapshot {
   /** The workbook itself counts days from 1904 (an old Mac workbook); the serials here count from 1900 either way. */
   readonly date1904: boolean;
   readonly pictures: readonly Picture[];
+  /** Merged areas, where the reader looks for them. */
+  readonly merges?: readonly MergedArea[];
+  /** Files whose rows are billed with those of Usage; each is a source of its own. */
+  readonly usageFiles?: readonly Grid[];
 }
 
 /** A cell by sheet and 0-based row and column. */
@@ -83,6 +100,8 @@ export interface CellRef {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
+  /** Set for a place in a text file: its line, 1-based; `sheet` is then the file's name. */
+  readonly line?: number;
 }
 
 /** The sign or code of money in the number format of a cell; undefined where it shows none. */
@@ -101,7 +120,8 @@ export function columnName(column: number): string {
   return name;
 }
 
-/** The address of a cell without its sheet: row 13, column 2 is C14. */
-export function cellAddress(ref: Pick<CellRef, "row" | "column">): string {
+/** The address of a cell without its sheet: row 13, column 2 is C14; in a text file it is the line. */
+export function cellAddress(ref: Pick<CellRef, "row" | "column" | "line">): string {
+  if (ref.line !== undefined) return `line ${String(ref.line)}`;
   return columnName(ref.column) + String(ref.row + 1);
 }

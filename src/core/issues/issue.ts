@@ -17,6 +17,8 @@ export interface Issue {
   readonly stake?: { readonly amount: Decimal; readonly currency: string };
   /** Contracts whose invoice must wait until this is mended. */
   readonly holds: readonly string[];
+  /** Other sheets that it is about. */
+  readonly besides?: readonly string[];
 }
 
 /** Takes an issue; stages report as they go and never stop at the first bad row. */
@@ -30,6 +32,7 @@ export interface IssueDetails {
   readonly stake?: Issue["stake"];
   readonly holds?: readonly string[];
   readonly severity?: Severity;
+  readonly besides?: Issue["besides"];
 }
 
 /** An issue of a registered code; `{value}` and the `words` fill its text. */
@@ -46,6 +49,7 @@ export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
     value,
     message,
     ...(stake ? { stake } : {}),
+    ...(details.besides ? { besides: details.besides } : {}),
     holds,
   };
 }

@@ -1,16 +1,7 @@
-export type Severity = "error" | "warning" | "info";
+import { error, info, perColumn, perValue, warning, type IssueCodeDefinition } from "./issueCode";
+import { layoutCodes } from "./layoutCodes";
 
-export interface IssueCodeDefinition {
-  readonly severity: Severity;
-  /** The message; `{value}` is the value found, other places are filled by the stage that reports. */
-  readonly text: string;
-  /** For the reference: what it means for the bill and what to do. */
-  readonly cure: string;
-}
-
-const error = (text: string, cure: string) => ({ severity: "error", text, cure }) as const;
-const warning = (text: string, cure: string) => ({ severity: "warning", text, cure }) as const;
-const info = (text: string, cure: string) => ({ severity: "info", text, cure }) as const;
+export type { IssueCodeDefinition, Severity } from "./issueCode";
 
 /** Every code that a run can report. Codes are public: a code may be retired, never given a new meaning. */
 export const issueCodes = {
@@ -20,53 +11,66 @@ export const issueCodes = {
     "Nothing can be billed without it. Add the table, or rename the sheet that holds it.",
   ),
   MISSING_COLUMN: error(
-    "{table} has no column “{column}”; add it, or one headed {synonyms}",
+    "{table} has no column {columns}; {right}",
     "The rows of the table cannot be used. The header row may stand anywhere in the first 20 rows.",
   ),
   SECOND_TABLE: warning(
     "sheet “{value}” also looks like {table}, which is read from “{used}”; this one is not read",
     "Move its rows to the first table, or rename it, so that nothing is left out by mistake.",
   ),
-  DUPLICATE_COLUMN: warning(
-    "“{value}” also means {column}, which is read from column {used}; this column is kept as it is",
-    "Rename or remove one of the two columns.",
-  ),
+  ...layoutCodes,
   // One cell
   ERROR_CELL: error(
     "{column} is the error {value}; mend the formula or type the value",
     "The row cannot be used. An invoice that depends on it is held.",
   ),
   MISSING_VALUE: error("{column} is empty; {right}", "Fill the cell. An invoice that depends on it is held."),
-  NOT_A_NUMBER: error(
-    "{column} is “{value}”, which is no number; write it like 1234.50",
-    "Type a number. An invoice that depends on it is held.",
+  NOT_A_NUMBER: perValue(
+    error(
+      "{column} is “{value}”, which is no number; write it like 1234.50",
+      "Type a number. An invoice that depends on it is held.",
+    ),
   ),
-  NUMBER_AS_TEXT: warning(
-    "{column} is the text “{value}”; it was read as {read}",
-    "Nothing is lost, but sums in the sheet leave text out: convert the cell to a number.",
+  NUMBER_AS_TEXT: perColumn(
+    warning(
+      "{column} is the text “{value}”; it was read as {read}",
+      "Nothing is lost, but sums in the sheet leave text out: convert the cell to a number.",
+    ),
   ),
-  AMBIGUOUS_NUMBER: error(
-    "{column} is the text “{value}”, which can mean {one} or {other}; type it as a number",
-    "The amount could be a thousand times off, so it is not guessed.",
+  AMBIGUOUS_NUMBER: perColumn(
+    error(
+      "{column} is the text “{value}”, which can mean {one} or {other}; type it as a number",
+      "The amount could be a thousand times off, so it is not guessed.",
+    ),
   ),
-  OUT_OF_RANGE: error("{column} is {value}; it must be {right}", "Correct the value."),
-  LONG_NUMBER: warning(
-    "{column} holds more than 15 digits; Excel keeps 15, so it was read as {read}",
-    "Round the value in the sheet so that what you see is what is billed.",
+  OUT_OF_RANGE: perValue(error("{column} is {value}; it must be {right}", "Correct the value.")),
+  LONG_NUMBER: perColumn(
+    warning(
+      "{column} holds more than 15 digits; Excel keeps 15, so it was read as {read}",
+      "Round the value in the sheet so that what you see is what is billed.",
+    ),
   ),
-  NOT_A_DATE: error(
-    "{column} is “{value}”, which is no date; write it like 2026-10-31",
-    "Type a date. An invoice that depends on it is held.",
+  NOT_A_DATE: perValue(
+    error(
+      "{column} is “{value}”, which is no date; write it like 2026-10-31",
+      "Type a date. An invoice that depends on it is held.",
+    ),
   ),
-  AMBIGUOUS_DATE: error(
-    "{column} is the text “{value}”, which can mean {one} or {other}; type it as a date",
-    "Day and month are not guessed; one clear date in the column settles the others.",
+  AMBIGUOUS_DATE: perColumn(
+    error(
+      "{column} is the text “{value}”, which can mean {one} or {other}; type it as a date",
+      "Day and month are not guessed; one clear date in the column settles the others.",
+    ),
   ),
-  DATE_AS_TEXT: warning(
-    "{column} is the text “{value}”; the other dates of the column settle it as {read}",
-    "Convert the column to dates.",
+  DATE_AS_TEXT: perColumn(
+    warning(
+      "{column} is the text “{value}”; the other dates of the column settle it as {read}",
+      "Convert the column to dates.",
+    ),
   ),
-  UNKNOWN_CHOICE: error("{column} is “{value}”; it must be one of {right}", "Choose one of the values."),
+  UNKNOWN_CHOICE: perValue(
+    error("{column} is “{value}”; it must be one of {right}", "Choose one of the values."),
+  ),
   BAD_FILTER: error(
     "{column} is “{value}”; write it like Region = EU, with a column of Usage",
     "The meter cannot be counted, so invoices that use it are held.",
@@ -85,18 +89,20 @@ export const issueCodes = {
     "{column} “{value}” stands in row {first} already; each may stand once",
     "Remove one of the rows, or give it its own id.",
   ),
-  UNKNOWN_CUSTOMER: error(
-    "customer “{value}” is not in Customers{hint}",
-    "Add the customer or correct the id.",
+  UNKNOWN_CUSTOMER: perValue(
+    error("customer “{value}” is not in Customers{hint}", "Add the customer or correct the id."),
   ),
-  UNKNOWN_CONTRACT: error(
-    "contract “{value}” is not in Contracts{hint}",
-    "Add the contract or correct the id.",
+  UNKNOWN_CONTRACT: perValue(
+    error("contract “{value}” is not in Contracts{hint}", "Add the contract or correct the id."),
   ),
-  UNKNOWN_PRICE: error("price “{value}” is not in Prices{hint}", "Add the price or correct the id."),
-  UNKNOWN_TAX_CODE: error(
-    "tax code “{value}” is not in Tax codes{hint}",
-    "Add the tax code with its rate; the invoice is held, since its tax is not known.",
+  UNKNOWN_PRICE: perValue(
+    error("price “{value}” is not in Prices{hint}", "Add the price or correct the id."),
+  ),
+  UNKNOWN_TAX_CODE: perValue(
+    error(
+      "tax code “{value}” is not in Tax codes{hint}",
+      "Add the tax code with its rate; the invoice is held, since its tax is not known.",
+    ),
   ),
   UNKNOWN_CURRENCY: error(
     "“{value}” is no ISO 4217 currency code; write it like USD",
@@ -138,24 +144,30 @@ export const issueCodes = {
     "Use graduated or an included quantity if the first units are meant to stay free.",
   ),
   // Usage
-  AMBIGUOUS_CONTRACT: error(
-    "customer “{value}” has {count} contracts with a price for {meter}; write the Contract ID",
-    "The row cannot be given to one contract, so the contracts in question are held.",
+  AMBIGUOUS_CONTRACT: perValue(
+    error(
+      "customer “{value}” has {count} contracts with a price for {meter}; write the Contract ID",
+      "The row cannot be given to one contract, so the contracts in question are held.",
+    ),
   ),
-  USAGE_OUTSIDE_CONTRACT: error(
-    "usage on {day} lies outside contract {value} ({days})",
-    "It is not billed. Extend the contract or move the usage to the contract that was in force.",
+  USAGE_OUTSIDE_CONTRACT: perValue(
+    error(
+      "usage on {day} lies outside contract {value} ({days})",
+      "It is not billed. Extend the contract or move the usage to the contract that was in force.",
+    ),
   ),
-  USAGE_WHILE_SUSPENDED: error(
-    "usage on {day} of contract {value}, which is suspended",
-    "It is not billed. Set the contract to Active, or find out why a suspended service was used.",
+  USAGE_WHILE_SUSPENDED: perValue(
+    error(
+      "usage on {day} of contract {value}, which is suspended",
+      "It is not billed. Set the contract to Active, or find out why a suspended service was used.",
+    ),
   ),
   DUPLICATE_EVENT: info(
-    "event “{value}” stands in row {first} already with the same content; it was counted once",
+    "event “{value}” stands in {first} already with the same content; it was counted once",
     "Nothing to do; duplicates are shown in the control totals.",
   ),
   CONFLICTING_EVENT: error(
-    "event “{value}” stands in row {first} with other content; one of the two is wrong",
+    "event “{value}” stands in {first} with other content; one of the two is wrong",
     "Remove the wrong row; the contracts concerned are held.",
   ),
   UNPRICED_USAGE: error(

@@ -1,13 +1,20 @@
 import { compareText } from "../base/name";
-import type { Issue, Severity } from "./issue";
+import type { Issue } from "./issue";
+import type { IssueCodeDefinition } from "./issueCode";
+import { issueCodes } from "./issueCodes";
 
-const severityOrder: readonly Severity[] = ["error", "warning", "info"];
+/** Errors, warnings that change money, other warnings, what is worth knowing. */
+function urgency({ severity, code }: Issue): number {
+  const { changesMoney }: IssueCodeDefinition = issueCodes[code];
+  if (severity === "warning") return changesMoney === true ? 1 : 2;
+  return severity === "error" ? 0 : 3;
+}
 
-/** Errors first, then by sheet and cell: where to look, in the order in which to look. */
+/** The most urgent first, then by sheet and cell: where to look, in the order in which to look. */
 export function sortIssues(issues: readonly Issue[]): Issue[] {
   return [...issues].sort(
     (a, b) =>
-      severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
+      urgency(a) - urgency(b) ||
       compareText(a.code, b.code) ||
       compareText(a.at.sheet, b.at.sheet) ||
       a.at.row - b.at.row ||

@@ -6,16 +6,23 @@ import { shownText } from "../schema/column";
 import type { Condition, Meter } from "./meters";
 import { aggregateReadings } from "./readings";
 import type { Usage } from "./usage";
+import type { UsageColumns } from "./usage.table";
+
+/** Whether a field of Usage bears a header, by its title or as some sheet writes it. */
+function bearsHeader({ parts, definition }: Usage["bound"], field: keyof UsageColumns, key: string): boolean {
+  if (nameKey(definition.columns[field].title) === key) return true;
+  return parts.some(({ bound }) => {
+    const column = bound.columnOf.get(field);
+    return column !== undefined && nameKey(viewCell(bound.grid, bound.headerRow, column).text) === key;
+  });
+}
 
 /** A property of usage rows by its header, whether the contract knows the column or it is the user's own. */
 function propertyOf(usage: Usage, header: string): (row: number) => string {
   const key = nameKey(header);
   const { bound } = usage;
   const own = [...bound.others].find(([, title]) => nameKey(title) === key)?.[0];
-  const known = [...bound.columnOf].find(([field]) => {
-    const shown = viewCell(bound.grid, bound.headerRow, bound.columnOf.get(field)!).text;
-    return nameKey(shown) === key || nameKey(bound.definition.columns[field].title) === key;
-  })?.[1];
+  const known = [...bound.columnOf].find(([field]) => bearsHeader(bound, field, key))?.[1];
   const column = own ?? known;
   if (column === undefined) return () => "";
   return (row) => {

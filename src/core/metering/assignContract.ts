@@ -7,13 +7,13 @@ import { suggester, type SuggestId } from "../catalog/suggest";
 import { CellKind } from "../grid/grid";
 import type { IssueCode } from "../issues/issueCodes";
 import { viewCell, type BoundTable } from "../schema/bind";
-import { shownText } from "../schema/column";
+import { hasLostDigits, shownText } from "../schema/column";
 import type { Meters } from "./meters";
-import { usageTable, type UsageColumns } from "./usage.table";
+import { partyFields, usageTable, type PartyField, type UsageColumns } from "./usage.table";
 
 interface AssignFault {
   readonly code: IssueCode;
-  readonly field: "contractId" | "customerId";
+  readonly field: PartyField;
   readonly value: string;
   readonly words: Readonly<Record<string, string>>;
 }
@@ -35,92 +35,163 @@ function metersOf(contract: Contract, meters: Meters): ReadonlySet<string> {
   );
 }
 
+function unknown(fault: AssignFault): FoundContract {
+  return { ok: false, isUnknown: true, fault, holds: [] };
+}
+
+/** What was found for a customer's usage of a meter, by day: a customer can have thousands of contracts. */
+type ByDay = Map<Day | undefined, FoundContract>;
+
 /** Finds the contract of each usage row by its Contract ID, else by customer and meter; each distinct id once. */
 export class ContractFinder {
   private readonly indexById: ReadonlyMap<string, number>;
-  private readonly meters: readonly ReadonlySet<string>[];
   private readonly byCustomer: ReadonlyMap<string, readonly number[]>;
   private readonly suggestContract: SuggestId;
   private readonly suggestCustomer: SuggestId;
+  private readonly byName: ReadonlyMap<string, readonly string[]>;
+  private readonly metersOf: (contract: number) => ReadonlySet<string>;
+  /** A customer's contracts by the key of a meter that their prices read. */
+  private readonly pricedOf = new Map<string, ReadonlyMap<string, readonly number[]>>();
   private readonly known = new Map<string, FoundContract>();
+  private readonly unknownCustomers = new Map<string, FoundContract>();
+  private readonly ofCustomer = new Map<string, Map<string, ByDay>>();
 
   constructor(
     private readonly bound: BoundTable<UsageColumns>,
     private readonly catalog: Catalog,
     meters: Meters,
+    /** False where Contracts itself cannot be read: its ids are not known then, which has been said once. */
+    private readonly areContractsKnown = true,
   ) {
-    const { contracts } = catalog;
+    const { contracts, customers } = catalog;
     this.indexById = new Map(contracts.map(({ contractId }, index) => [contractId, index]));
     this.suggestContract = suggester(() => this.indexById.keys());
-    this.suggestCustomer = suggester(() => catalog.customers.keys());
-    this.meters = contracts.map((contract) => metersOf(contract, meters));
+    this.suggestCustomer = suggester(() => customers.keys());
+    this.metersOf = (index) => metersOf(contracts[index]!, meters);
     this.byCustomer = groupBy(contracts.keys(), (index) => contracts[index]!.customer.customerId);
+    const names = groupBy(customers.values(), ({ customerName }) => nameKey(customerName));
+    this.byName = new Map([...names].map(([key, own]) => [key, own.map(({ customerId }) => customerId)]));
   }
 
-  find(sheetRow: number, meter: string, day: Day | undefined): FoundContract {
-    const contractId = this.idAt(sheetRow, "contractId");
-    if (contractId !== "") {
-      let found = this.known.get(contractId);
-      if (!found) this.known.set(contractId, (found = this.findById(contractId)));
-      return found;
+  find(row: number, meter: string, day: Day | undefined): FoundContract {
+    for (const field of partyFields) {
+      const id = this.idAt(row, field);
+      if (id === "") continue;
+      return field === "contractId"
+        ? this.findById(id, row)
+        : this.findByCustomer(id, field, row, meter, day);
     }
-    const customerId = this.idAt(sheetRow, "customerId");
-    if (customerId !== "") return this.findByCustomer(customerId, meter, day);
-    const field = this.bound.columnOf.has("contractId") ? "contractId" : "customerId";
+    const field = partyFields.find((party) => this.bound.columnOf.has(party)) ?? "contractId";
     const words = { column: usageTable.columns[field].title, right: "the contract that used it" };
-    return {
-      ok: false,
-      isUnknown: true,
-      fault: { code: "MISSING_VALUE", field, value: "", words },
-      holds: [],
-    };
+    return unknown({ code: "MISSING_VALUE", field, value: "", words });
   }
 
-  private idAt(sheetRow: number, field: "contractId" | "customerId"): string {
+  private idAt(row: number, field: PartyField): string {
     const column = this.bound.columnOf.get(field);
     if (column === undefined) return "";
-    const cell = viewCell(this.bound.grid, sheetRow, column);
+    const cell = viewCell(this.bound.grid, row, column);
     return cell.kind === CellKind.blank ? "" : shownText(cell);
   }
 
-  private findById(id: string): FoundContract {
-    const index = this.indexById.get(id);
-    if (index !== undefined) return { ok: true, contract: index };
-    if (this.catalog.unreadable.has(id)) return { ok: false, isUnknown: false, holds: [] };
-    const words = { hint: this.suggestContract(id) };
-    return {
-      ok: false,
-      isUnknown: true,
-      fault: { code: "UNKNOWN_CONTRACT", field: "contractId", value: id, words },
-      holds: [],
-    };
+  /** The fault of an id that lost digits on its way here; whose it was cannot be told. */
+  private lostDigits(row: number, field: PartyField, value: string): FoundContract | undefined {
+    if (!hasLostDigits(viewCell(this.bound.grid, row, this.bound.columnOf.get(field)!))) return undefined;
+    const words = { column: usageTable.columns[field].title };
+    return unknown({ code: "ID_DIGITS_LOST", field, value, words });
   }
 
-  private findByCustomer(id: string, meter: string, day: Day | undefined): FoundContract {
-    const { contracts, customers } = this.catalog;
-    const own = this.byCustomer.get(id) ?? [];
-    if (own.length === 0) {
-      const words = { hint: this.suggestCustomer(id) };
-      const code = customers.has(id) ? "UNKNOWN_CONTRACT" : "UNKNOWN_CUSTOMER";
-      return {
-        ok: false,
-        isUnknown: true,
-        fault: { code, field: "customerId", value: id, words },
-        holds: [],
-      };
+  private findById(id: string, row: number): FoundContract {
+    let found = this.known.get(id);
+    if (!found) this.known.set(id, (found = this.lostDigits(row, "contractId", id) ?? this.lookUp(id)));
+    return found;
+  }
+
+  private lookUp(id: string): FoundContract {
+    const index = this.indexById.get(id);
+    if (index !== undefined) return { ok: true, contract: index };
+    if (this.catalog.unreadable.has(id) || !this.areContractsKnown)
+      return { ok: false, isUnknown: false, holds: [] };
+    const words = { hint: this.suggestContract(id) };
+    return unknown({ code: "UNKNOWN_CONTRACT", field: "contractId", value: id, words });
+  }
+
+  private findByCustomer(
+    id: string,
+    field: PartyField,
+    row: number,
+    meter: string,
+    day: Day | undefined,
+  ): FoundContract {
+    let byMeter = this.ofCustomer.get(id);
+    if (!byMeter) this.ofCustomer.set(id, (byMeter = new Map<string, ByDay>()));
+    let byDay = byMeter.get(meter);
+    if (!byDay) byMeter.set(meter, (byDay = new Map<Day | undefined, FoundContract>()));
+    let found = byDay.get(day);
+    if (!found) {
+      found =
+        this.unknownCustomers.get(id) ??
+        this.lostDigits(row, field, id) ??
+        this.lookUpCustomer(id, field, meter, day);
+      byDay.set(day, found);
+      // Unknown is unknown, whatever the meter and the day.
+      if (!found.ok && found.isUnknown) this.unknownCustomers.set(id, found);
     }
-    const inForce = own.filter((index) => day === undefined || contains(contracts[index]!.service, day));
-    const candidates = inForce.length > 0 ? inForce : own;
-    const priced = candidates.filter((index) => this.meters[index]!.has(nameKey(meter)));
-    const [only, ...rivals] = priced.length > 0 ? priced : candidates;
-    if (rivals.length === 0) return { ok: true, contract: only! };
-    const words = { count: String(rivals.length + 1), meter };
-    const holds = [only!, ...rivals].map((index) => contracts[index]!.contractId);
-    return {
-      ok: false,
-      isUnknown: false,
-      fault: { code: "AMBIGUOUS_CONTRACT", field: "customerId", value: id, words },
-      holds,
-    };
+    return found;
+  }
+
+  private lookUpCustomer(id: string, field: PartyField, meter: string, day: Day | undefined): FoundContract {
+    const { customers } = this.catalog;
+    const isId = field === "customerId" && customers.has(id);
+    const ids = isId ? [id] : (this.byName.get(nameKey(id)) ?? []);
+    const own = ids.flatMap((customerId) => this.byCustomer.get(customerId) ?? []);
+    if (own.length === 0) {
+      if (!this.areContractsKnown) return { ok: false, isUnknown: false, holds: [] };
+      const words = { hint: this.suggestCustomer(id) };
+      const code = ids.length > 0 ? "UNKNOWN_CONTRACT" : "UNKNOWN_CUSTOMER";
+      return unknown({ code, field, value: id, words });
+    }
+    if (ids.length > 1) return this.ambiguous(own, field, id, meter);
+    const rivals = this.rivalsAmong(own, ids[0]!, meter, day);
+    if (rivals.length === 1) return { ok: true, contract: rivals[0]! };
+    return this.ambiguous(rivals, field, id, meter);
+  }
+
+  /** Contracts in force on the day that price the meter; where there are none, what comes nearest to it. */
+  private rivalsAmong(
+    own: readonly number[],
+    customerId: string,
+    meter: string,
+    day: Day | undefined,
+  ): readonly number[] {
+    const isInForce = (index: number) =>
+      day === undefined || contains(this.catalog.contracts[index]!.service, day);
+    const priced = this.pricedBy(customerId, own).get(nameKey(meter)) ?? [];
+    const pricedInForce = priced.filter(isInForce);
+    if (pricedInForce.length > 0) return pricedInForce;
+    const inForce = own.filter(isInForce);
+    if (inForce.length > 0) return inForce;
+    return priced.length > 0 ? priced : own;
+  }
+
+  private pricedBy(customerId: string, own: readonly number[]): ReadonlyMap<string, readonly number[]> {
+    let priced = this.pricedOf.get(customerId);
+    if (!priced) {
+      const pairs = own.flatMap((index) => [...this.metersOf(index)].map((meter) => ({ meter, index })));
+      const groups = groupBy(pairs, ({ meter }) => meter);
+      priced = new Map([...groups].map(([meter, group]) => [meter, group.map(({ index }) => index)]));
+      this.pricedOf.set(customerId, priced);
+    }
+    return priced;
+  }
+
+  private ambiguous(
+    rivals: readonly number[],
+    field: PartyField,
+    value: string,
+    meter: string,
+  ): FoundContract {
+    const holds = rivals.map((index) => this.catalog.contracts[index]!.contractId);
+    const words = { count: String(rivals.length), meter };
+    return { ok: false, isUnknown: false, fault: { code: "AMBIGUOUS_CONTRACT", field, value, words }, holds };
   }
 }

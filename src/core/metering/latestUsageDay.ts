@@ -1,10 +1,10 @@
 import type { Day } from "../calendar/day";
-import type { BoundTable } from "../schema/bind";
-import type { UsageColumns } from "./usage.table";
+import type { UsageTable } from "./bindUsage";
+
 import { usageDays } from "./usageDays";
 
 /** The latest day of the Usage table that can be read, for the default period; undefined when there is none. */
-export function latestUsageDay(bound: BoundTable<UsageColumns>): Day | undefined {
+export function latestUsageDay(bound: UsageTable): Day | undefined {
   const dayAt = usageDays(bound);
   let latest = 0;
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {

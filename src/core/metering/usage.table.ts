@@ -29,6 +29,11 @@ export const usageTable = defineTable({
       synonyms: headers.customerId,
       help: "the customer, where no contract is named",
     }),
+    customerName: textColumn({
+      title: "Customer name",
+      synonyms: headers.customerName.filter((name) => name !== "Name"),
+      help: "the customer by name, where no id is given",
+    }),
     meter: required(
       textColumn({ title: "Meter", synonyms: headers.meter, help: "what was used, as in Prices or Meters" }),
     ),
@@ -43,7 +48,7 @@ export const usageTable = defineTable({
     quantity: decimalColumn({
       title: "Quantity",
       synonyms: headers.quantity,
-      help: "how much; blank counts as 1",
+      help: "how much",
     }),
     eventId: idColumn({
       title: "Event ID",
@@ -64,7 +69,11 @@ export const usageTable = defineTable({
 });
 export type UsageColumns = (typeof usageTable)["columns"];
 
-/** A row needs a contract or a customer, so one of the two columns must be there. */
+/** Fields that say whose usage a row is, in the order in which they count. */
+export const partyFields = ["contractId", "customerId", "customerName"] as const;
+export type PartyField = (typeof partyFields)[number];
+
+/** A row needs a contract or a customer, so one of the columns must be there. */
 export function namesParty(columnOf: ReadonlyMap<string, number>): boolean {
-  return columnOf.has("contractId") || columnOf.has("customerId");
+  return partyFields.some((field) => columnOf.has(field));
 }

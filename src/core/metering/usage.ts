@@ -1,6 +1,7 @@
 import type { CellRef } from "../grid/grid";
 import type { Decimal } from "../money/decimal";
-import type { BoundTable } from "../schema/bind";
+import { anyTable, refOf } from "../schema/boundTable";
+import type { UsageTable } from "./bindUsage";
 import type { UsageColumns } from "./usage.table";
 
 /** What became of a usage row when it was read; later stages only narrow `ready`. */
@@ -26,7 +27,7 @@ export function isContract(contract: number): boolean {
  * of a millionth (scaledQuantity.ts), the few that do not fit are in `wide`.
  */
 export interface Usage {
-  readonly bound: BoundTable<UsageColumns>;
+  readonly bound: UsageTable;
   readonly firstRow: number;
   readonly rowCount: number;
   readonly state: Uint8Array;
@@ -43,15 +44,13 @@ export interface Usage {
   readonly received: Int32Array;
 }
 
-/** The sheet cell of a usage row's field. */
+/** Where a usage row's field stands, in its sheet or file. */
 export function usageCell(
   usage: Pick<Usage, "bound" | "firstRow">,
   row: number,
   field: keyof UsageColumns,
 ): CellRef {
-  return {
-    sheet: usage.bound.grid.sheet,
-    row: usage.firstRow + row,
-    column: usage.bound.columnOf.get(field) ?? usage.bound.columnOf.get("meter") ?? 0,
-  };
+  const { columnOf } = usage.bound;
+  const column = columnOf.get(field) ?? columnOf.get("meter") ?? 0;
+  return refOf(anyTable(usage.bound), usage.firstRow + row, column);
 }

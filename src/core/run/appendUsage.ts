@@ -1,164 +1,175 @@
-import { CellKind, type Grid, type Snapshot } from "../grid/grid";
-import { GridBuilder } from "../grid/gridBuilder";
+import { nameKey } from "../base/name";
+import { CellKind, columnName, type Grid, type Snapshot } from "../grid/grid";
+import { one, type Decimal } from "../money/decimal";
+import { bindUsage } from "../metering/bindUsage";
+import { usageTable, type UsageColumns } from "../metering/usage.table";
+import { anyTable, type BoundTable } from "../schema/boundTable";
+import { shownText, type Column, type Moment } from "../schema/column";
+import { contextOf } from "../schema/readRecords";
+import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { readSettings } from "../settings/readSettings";
-import { usageTable } from "../metering/usage.table";
-import { parseNumberText } from "../schema/numberText";
-import { bindTable, viewCell, type BoundTable } from "../schema/bind";
-import type { Columns } from "../schema/table";
-import type { AppendedRows, PlannedRow, PlannedSheet } from "../sheets/plan";
 import { copiedCell } from "../sheets/keptParts";
-import { heading } from "../sheets/styles";
+import type { AppendedRows, CellEdit, PlannedCell, PlannedRow, PlannedSheet } from "../sheets/plan";
+import { dateStyle, heading, momentStyle } from "../sheets/styles";
 
-/** A workbook with the rows of usage files below its own, and what writing them into it takes. */
+/** A workbook with the rows of usage files beside its own, and what writing them into it takes. */
 export interface WithUsage {
+  /** The files stand in it as they are: each is a source of its own. */
   readonly snapshot: Snapshot;
   readonly appended: readonly AppendedRows[];
+  /** Headers of columns that the files bring. */
+  readonly edits: readonly CellEdit[];
   /** A Usage sheet for a workbook that has none. */
   readonly sheets: readonly PlannedSheet[];
 }
 
 export type AppendUsageResult =
   | { readonly ok: true; readonly value: WithUsage }
-  /** The file has none of the columns that usage needs. */
-  | { readonly ok: false; readonly sheet: string; readonly missing: string };
+  /** In one sentence: a file without the columns that usage needs, or a sheet that rows cannot be added to. */
+  | { readonly ok: false; readonly source: string; readonly reason: string };
 
 const quiet = () => undefined;
 
-/** The file's column for each column of the workbook's Usage sheet; a file's own columns are added behind them. */
-function matchColumns(
-  target: BoundTable,
-  file: BoundTable,
-): { readonly from: Map<number, number>; readonly added: Map<number, string> } {
-  const from = new Map<number, number>();
-  const added = new Map<number, string>();
-  const titles = new Map([...target.others].map(([column, title]) => [title.toLowerCase(), column]));
-  let next = Math.max(
-    target.grid.columns.length,
-    ...[...target.columnOf.values()].map((column) => column + 1),
-  );
-  const place = (source: number, existing: number | undefined, title: string) => {
-    if (existing !== undefined) from.set(existing, source);
-    else {
-      added.set(next, title);
-      from.set(next++, source);
+/** Where the columns of files go: by field, else by header; what the sheet does not have comes behind it. */
+class TargetColumns {
+  private readonly byKey = new Map<string, number>();
+  readonly added = new Map<number, string>();
+
+  constructor(
+    private readonly target: BoundTable<UsageColumns> | undefined,
+    private next: number,
+  ) {
+    for (const [column, title] of target?.others ?? []) this.byKey.set(nameKey(title), column);
+  }
+
+  of(field: keyof UsageColumns | undefined, title: string): number {
+    const own = field === undefined ? undefined : this.target?.columnOf.get(field);
+    const column = own ?? this.byKey.get(nameKey(title));
+    if (column !== undefined) return column;
+    this.added.set(this.next, title);
+    this.byKey.set(nameKey(title), this.next);
+    return this.next++;
+  }
+}
+
+/** A cell of a file as it is written: dates and figures as they were read, ids and all else as they stand. */
+function cellReader(
+  bound: BoundTable,
+  field: string | undefined,
+  index: number,
+): (row: number) => PlannedCell | null {
+  const column = field === undefined ? undefined : (bound.definition.columns[field] as Column<unknown>);
+  const context = column ? contextOf(bound, column, index) : {};
+  return (row) => {
+    const cell = viewCell(bound.grid, row, index);
+    if (!column || isBlankCell(cell) || cell.kind === CellKind.error)
+      return copiedCell(bound.grid, row, index);
+    const parsed = column.parse(cell, context);
+    const asText = { value: shownText(cell) };
+    if (!parsed.ok || column.kind === "id" || column.kind === "text") return asText;
+    if (column.kind === "day") return { value: parsed.value as number, style: dateStyle };
+    if (column.kind === "moment") {
+      const { day, time, isMonth } = parsed.value as Moment;
+      // A month stays a month: which day it stands for depends on the contract.
+      return isMonth ? asText : { value: day + time, style: time === 0 ? dateStyle : momentStyle };
     }
+    return { value: parsed.value as Decimal };
   };
-  for (const [field, source] of file.columnOf)
-    place(source, target.columnOf.get(field), file.definition.columns[field]!.title);
-  for (const [source, title] of file.others) place(source, titles.get(title.toLowerCase()), title);
-  return { from, added };
 }
 
-function copyCell(
-  builder: GridBuilder,
-  row: number,
-  column: number,
-  grid: Grid,
-  sourceRow: number,
-  source: number,
-): void {
-  const cell = viewCell(grid, sourceRow, source);
-  if (cell.kind === CellKind.text) builder.text(row, column, cell.text);
-  else if (cell.kind === CellKind.error) builder.error(row, column, cell.text);
-  else if (cell.kind === CellKind.boolean) builder.boolean(row, column, cell.number === 1);
-  else if (cell.kind !== CellKind.blank) builder.number(row, column, cell.number, cell.kind);
+function rowsOf(
+  file: BoundTable<UsageColumns>,
+  columns: TargetColumns,
+  target: BoundTable<UsageColumns> | undefined,
+) {
+  const fieldOf = new Map([...file.columnOf].map(([field, column]) => [column, field]));
+  const general = anyTable(file);
+  const readers: { readonly column: number; readonly read: (row: number) => PlannedCell | null }[] = [];
+  for (let index = file.firstColumn; index <= file.lastColumn; index++) {
+    const field = fieldOf.get(index);
+    const title = field === undefined ? (file.others.get(index) ?? "") : usageTable.columns[field].title;
+    if (title === "") continue;
+    readers.push({ column: columns.of(field, title), read: cellReader(general, field, index) });
+  }
+  const quantity = target?.columnOf.get("quantity");
+  // A file without quantities counts its rows, in a sheet that has them too.
+  if (quantity !== undefined && !file.columnOf.has("quantity"))
+    readers.push({ column: quantity, read: () => ({ value: one }) });
+  const width = Math.max(...readers.map(({ column }) => column)) + 1;
+  const rows: PlannedRow[] = [];
+  for (let row = file.firstRow; row <= file.lastRow; row++) {
+    if (file.skipped.has(row)) continue;
+    const cells: (PlannedCell | null)[] = Array.from({ length: width }, () => null);
+    for (const { column, read } of readers) cells[column] = read(row);
+    if (cells.some((cell) => cell !== null)) rows.push(cells);
+  }
+  return rows;
 }
 
-/** A decimal as programs write it; a comma in it, or a point between semicolons, is for the column to settle. */
-const plainDecimal = /^-?\d+\.\d+$/;
+/** The first cell below the last row of data with anything in it, where rows cannot be added without moving it. */
+function below({ grid, skipped, firstRow, lastRow }: BoundTable<UsageColumns>): string | undefined {
+  const isData = (row: number) => row >= firstRow && row <= lastRow && !skipped.has(row);
+  for (let row = grid.rowCount - 1; row > 0 && !isData(row); row--) {
+    for (let column = 0; column < grid.columns.length; column++) {
+      const cell = viewCell(grid, row, column);
+      if (row >= firstRow && !isBlankCell(cell))
+        return `${columnName(column)}${String(row + 1)} (“${shownText(cell)}”)`;
+    }
+  }
+  return undefined;
+}
+
+/** The Usage sheet of a workbook that has none: the headers of the files and their rows. */
+function newSheet(columns: TargetColumns, rows: readonly PlannedRow[]): PlannedSheet {
+  const titles = [...columns.added.values()];
+  return {
+    name: usageTable.title,
+    rows: [titles.map((value) => ({ value, style: heading })), ...rows],
+    widths: titles.map(() => 16),
+    frozenRows: 1,
+  };
+}
 
 /**
- * A file's grid with the figures of the table as numbers: its reader keeps 2.50 as it is written, which an id needs and a
- * quantity in a workbook does not.
+ * Adds the rows of usage files (one grid each, headers by title or synonym) to a workbook. They are billed as they stand
+ * in the file, whose columns alone settle how they read; what is written below the rows of Usage is what was read.
  */
-function withFigures(grid: Grid, { definition, columnOf }: BoundTable): Grid {
-  const isPointDecimal = grid.file?.delimiter === "," || grid.file?.delimiter === "\t";
-  const indexes = [...columnOf].flatMap(([field, index]) =>
-    definition.columns[field]!.kind === "decimal" ? [index] : [],
-  );
-  const columns = grid.columns.map((column, index) => {
-    if (!indexes.includes(index)) return column;
-    const numbers = column.texts.map((text) => {
-      const read = parseNumberText(text, isPointDecimal && plainDecimal.test(text.trim()) ? "." : undefined);
-      // What a double does not hold stays as it is written.
-      return read.kind === "number" && read.value.equals(read.value.toNumber()) ? read.value.toNumber() : NaN;
-    });
-    const isNumber = (row: number) =>
-      column.kinds[row] === CellKind.text && !Number.isNaN(numbers[column.values[row]!]);
-    return {
-      kinds: column.kinds.map((kind, row) => (isNumber(row) ? CellKind.number : kind)),
-      values: column.values.map((value, row) => (isNumber(row) ? numbers[value]! : value)),
-      texts: column.texts,
-    };
-  });
-  return { ...grid, columns };
-}
-
-function rowsFrom(grid: Grid, firstRow: number): PlannedRow[] {
-  return Array.from({ length: Math.max(0, grid.rowCount - firstRow) }, (_, index) =>
-    grid.columns.map((_column, column) => copiedCell(grid, firstRow + index, column)),
-  );
-}
-
-const replaceGrid = (snapshot: Snapshot, grid: Grid): Snapshot => ({
-  ...snapshot,
-  grids: [...snapshot.grids.filter(({ sheet }) => sheet !== grid.sheet), grid],
-  // The table grows with its rows.
-  tables: snapshot.tables.map((table) =>
-    table.sheet === grid.sheet ? { ...table, lastRow: Math.max(table.lastRow, grid.rowCount - 1) } : table,
-  ),
-});
-
-function asGeneral<C extends Columns>(bound: BoundTable<C>): BoundTable {
-  return bound;
-}
-
-/** Adds the rows of a usage file (one grid, headers by title or synonym) below the workbook's Usage rows. */
-export function appendUsage(snapshot: Snapshot, file: Grid): AppendUsageResult {
+export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendUsageResult {
   const settings = readSettings(snapshot, quiet);
   const mapping = mappingFor(usageTable, settings);
-  const written: Grid = { ...file, sheet: usageTable.title };
-  const alone: Snapshot = { grids: [written], tables: [], date1904: false, pictures: [] };
-  let missing = "";
-  const source = bindTable(usageTable, alone, mapping, ({ message }) => (missing = message));
-  if (!source) return { ok: false, sheet: file.sheet, missing: missing || "it has no rows" };
-  const asUsage = withFigures(written, asGeneral(source));
-  const target = bindTable(usageTable, snapshot, mapping, quiet);
+  const sources: BoundTable<UsageColumns>[] = [];
+  for (const file of files) {
+    let reason = "";
+    const alone: Snapshot = { grids: [], tables: [], date1904: false, pictures: [], usageFiles: [file] };
+    const { table } = bindUsage(alone, mapping, (issue) => {
+      if (issue.severity === "error" && reason === "") reason = issue.message;
+    });
+    if (!table) return { ok: false, source: file.sheet, reason: reason || "it has no rows" };
+    sources.push(table.parts[0]!.bound);
+  }
+  // Rows join the first sheet of Usage.
+  const target = bindUsage(snapshot, mapping, quiet).table?.parts[0]?.bound;
+  const columns = new TargetColumns(
+    target,
+    target ? Math.max(target.grid.columns.length, target.lastColumn + 1) : 0,
+  );
+  const rows = sources.flatMap((file) => rowsOf(file, columns, target));
+  const withFiles: Snapshot = { ...snapshot, usageFiles: [...(snapshot.usageFiles ?? []), ...files] };
   if (!target) {
-    const rows = rowsFrom(asUsage, source.headerRow).map((row, index) =>
-      index === 0 ? row.map((cell) => cell && { ...cell, style: heading }) : row,
-    );
-    const sheet: PlannedSheet = {
-      name: usageTable.title,
-      rows,
-      widths: asUsage.columns.map(() => 16),
-      frozenRows: 1,
-    };
-    const moved = new GridBuilder(usageTable.title);
-    for (let row = source.headerRow; row < asUsage.rowCount; row++) {
-      for (let column = 0; column < asUsage.columns.length; column++)
-        copyCell(moved, row - source.headerRow, column, asUsage, row, column);
-    }
-    return {
-      ok: true,
-      value: { snapshot: replaceGrid(snapshot, moved.build()), appended: [], sheets: [sheet] },
-    };
+    const sheets = files.length > 0 ? [newSheet(columns, rows)] : [];
+    return { ok: true, value: { snapshot: withFiles, appended: [], edits: [], sheets } };
   }
-  const { from, added } = matchColumns(asGeneral(target), asGeneral(source));
-  const builder = new GridBuilder(target.grid.sheet);
-  const old = target.grid;
-  for (let row = 0; row < old.rowCount; row++) {
-    for (let column = 0; column < old.columns.length; column++)
-      copyCell(builder, row, column, old, row, column);
+  const { sheet } = target.grid;
+  const inTheWay = files.length > 0 ? below(target) : undefined;
+  if (inTheWay !== undefined) {
+    const reason = `rows cannot be added to “${sheet}”, since ${inTheWay} stands below its rows; move what stands there to another sheet`;
+    return { ok: false, source: sheet, reason };
   }
-  for (const [column, title] of added) builder.text(target.headerRow, column, title);
-  const firstRow = target.lastRow + 1;
-  for (let row = source.firstRow; row <= source.lastRow; row++) {
-    for (const [column, sourceColumn] of from)
-      copyCell(builder, firstRow + row - source.firstRow, column, asUsage, row, sourceColumn);
-  }
-  const grid = builder.build();
-  const appended = [{ sheet: grid.sheet, firstRow, rows: rowsFrom(grid, firstRow) }];
-  return { ok: true, value: { snapshot: replaceGrid(snapshot, grid), appended, sheets: [] } };
+  const edits = [...columns.added].map(([column, value]) => ({
+    at: { sheet, row: target.headerRow, column },
+    value,
+  }));
+  const appended = rows.length > 0 ? [{ sheet, firstRow: target.lastRow + 1, rows }] : [];
+  return { ok: true, value: { snapshot: withFiles, appended, edits, sheets: [] } };
 }

@@ -1,10 +1,12 @@
 import { formatDay } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
+import { collectIssues, type IssueCollector } from "../issues/collectIssues";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
-import type { Snapshot } from "../grid/grid";
+import { cellAddress, type Snapshot } from "../grid/grid";
 import { placeAdjustments, type PlacedAdjustment } from "../invoicing/adjustments";
 import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
 import { formatLongPeriod } from "../calendar/longDate";
+import type { NotRead } from "../intake/notRead";
 import type { Invoice } from "../invoicing/invoice";
 import { numberInvoices } from "../invoicing/numberInvoices";
 import { coveredContracts, registerAfter, registerBefore } from "../invoicing/registerChanges";
@@ -20,7 +22,9 @@ import { nameKey } from "../base/name";
 import type { Settings } from "../settings/settings";
 import { heldContracts, heldInvoices, holdsByContract, type HeldInvoice } from "./held";
 import type { RunOptions } from "./options";
-import { collectIssues, prepareBook, type Book } from "./prepareBook";
+import { prepareBook, type Book } from "./prepareBook";
+import { withoutConsequences } from "./consequences";
+import { repeatIssues } from "./repeatStakes";
 import { withStakes, wouldBill, type Stake } from "./stakes";
 
 /** All that a run found out, before anything is written. */
@@ -40,6 +44,7 @@ export interface BillingRun {
 function reportOutside({ metered, catalog }: Book, report: Report): void {
   if (!metered) return;
   const { usage } = metered;
+  const daysOf = new Map<number, string>();
   for (let row = 0; row < usage.rowCount; row++) {
     const index = usage.contractOf[row]!;
     if (usage.state[row] !== RowState.ready || !isContract(index)) continue;
@@ -47,7 +52,9 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
     const day = Math.floor(usage.moments[row]!);
     if (contains(service, day) && !isSuspended) continue;
     const at = usageCell(usage, row, "date");
-    const words = { day: formatDay(day), days: formatLongPeriod(service) };
+    let days = daysOf.get(index);
+    if (days === undefined) daysOf.set(index, (days = formatLongPeriod(service)));
+    const words = { day: formatDay(day), days };
     report(
       makeIssue(isSuspended ? "USAGE_WHILE_SUSPENDED" : "USAGE_OUTSIDE_CONTRACT", {
         at,
@@ -95,8 +102,7 @@ interface Drafted {
 function draftDocuments(
   book: Book,
   rated: readonly RatedContract[],
-  issues: readonly Issue[],
-  report: Report,
+  { report, list }: IssueCollector,
 ): Drafted {
   const { catalog, settings, register, period, asOf, isBroken } = book;
   const placed = placeAdjustments(catalog, register, period, report);
@@ -109,7 +115,7 @@ function draftDocuments(
       report: to,
     });
   const findHeld = () => {
-    const holds = holdsByContract(issues);
+    const holds = holdsByContract(list());
     const broken = isBroken ? catalog.contracts.map(({ contractId }) => contractId) : [];
     return { holds, contracts: heldContracts([...broken, ...holds.keys()], catalog.contracts, settings) };
   };
@@ -176,16 +182,43 @@ function reportSeller({ invoices }: DocumentRegister, run: Period, settings: Set
 export type BillingResult =
   | { readonly ok: true; readonly run: BillingRun }
   /** No period is given and the usage names none; what could be checked was. */
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+  | {
+      readonly ok: false;
+      readonly issues: readonly Issue[];
+      readonly notRead: readonly NotRead[];
+      /** Why no day of usage could be read, in half a sentence. */
+      readonly reason: string;
+    };
+
+/** What keeps a run from finding its period: dates that cannot be read, a sheet that is not read, no sheet at all. */
+function whyNoPeriod(issues: readonly Issue[]): string {
+  const causes = ["AMBIGUOUS_DATE", "NOT_A_DATE", "OUT_OF_RANGE", "MISSING_COLUMN", "AMBIGUOUS_COLUMN"];
+  const ofUsage = (code: string) =>
+    issues.find(
+      (issue) => issue.code === code && (code.endsWith("COLUMN") ? /Usage|Date/ : /Date/).test(issue.message),
+    );
+  const cause =
+    causes.map(ofUsage).find((issue) => issue !== undefined) ??
+    issues.find(({ code, message }) => code === "SHEET_NOT_READ" && message.includes("Usage")) ??
+    issues.find(({ code, message }) => code === "MISSING_TABLE" && message.includes("Usage"));
+  if (!cause) return "it holds no usage that names a period";
+  const { at, message, code } = cause;
+  return code === "MISSING_TABLE" ? message : `${at.sheet}!${cellAddress(at)}: ${message}`;
+}
 
 /**
  * One run, a straight line: read → rate → draft → number → reconcile. Nothing is written here; planWrites turns a run
  * into a plan.
  */
 export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResult {
-  const { issues, report } = collectIssues();
-  const book = prepareBook(snapshot, options, report);
-  if (!book) return { ok: false, issues };
+  const collector = collectIssues();
+  const { report } = collector;
+  const prepared = prepareBook(snapshot, options, report);
+  if (!prepared.book) {
+    const issues = withoutConsequences(collector.list(), prepared.inputs);
+    return { ok: false, issues, notRead: prepared.inputs.notRead, reason: whyNoPeriod(issues) };
+  }
+  const { book } = prepared;
   const { catalog, settings, register, period, asOf, contractIndex, metered, meters } = book;
   reportOutside(book, report);
   const context: RatingContext = {
@@ -200,7 +233,8 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
   const before = registerBefore(register, period);
   const rated = catalog.contracts.map((contract) => rateContract(contract, period, before, context));
-  const { drafts, held, holds } = draftDocuments(book, rated, issues, report);
+  for (const issue of repeatIssues(book, rated, before, context)) report(issue);
+  const { drafts, held, holds } = draftDocuments(book, rated, collector);
   const invoices = options.giveNumbers ? numberInvoices(drafts, register, settings) : drafts;
   const after = registerAfter(register, invoices, period, settings.at);
   if (options.giveNumbers) reportSeller(after, period, settings, report);
@@ -220,7 +254,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     held: heldInvoices(held, holds, period),
     reconciliation,
     controlTotals: tally(book, rated),
-    issues: withStakes(issues, amounts),
+    issues: withStakes(withoutConsequences(collector.list(), book), amounts),
     amounts,
   };
   return { ok: true, run };

@@ -8,18 +8,21 @@ import type { Settings } from "../settings/settings";
 import { readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
 import type { Catalog } from "../catalog/records";
 import type { Snapshot } from "../grid/grid";
-import { makeIssue, type Issue, type Report } from "../issues/issue";
+import type { Report } from "../issues/issue";
 import { readRegister, registerContents, type DocumentRegister } from "../documents/register";
+import { bindUsage, type UsageTable } from "../metering/bindUsage";
 import { findDuplicates } from "../metering/findDuplicates";
+import { findRepeats, type RepeatedRows } from "../metering/findRepeats";
 import { latestUsageDay } from "../metering/latestUsageDay";
 import { readMeters, type Meters } from "../metering/meters";
 import { readUsage, type DependsOn } from "../metering/readUsage";
-import { namesParty, usageTable, type UsageColumns } from "../metering/usage.table";
+import { usageTable } from "../metering/usage.table";
 import { indexUsage } from "../metering/usageIndex";
+import { viewCell } from "../schema/bind";
 import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/rateParts";
-import { bindTable, hasTable, type BoundTable } from "../schema/bind";
-import { settleDecimalSign } from "../schema/readRecords";
+import { findNotRead } from "../intake/findNotRead";
+import type { NotRead } from "../intake/notRead";
 import type { RunOptions } from "./options";
 
 /** Everything of a workbook but the rows of Usage: the same for every run. */
@@ -30,7 +33,9 @@ export interface BookInputs {
   readonly contractIndex: ReadonlyMap<string, number>;
   readonly register: DocumentRegister;
   readonly meters: Meters;
-  readonly usageBound: BoundTable<UsageColumns> | undefined;
+  readonly usageBound: UsageTable | undefined;
+  /** Columns and sheets that nothing reads; reported as well. */
+  readonly notRead: readonly NotRead[];
   /** Some price reads a meter. */
   readonly readsMeters: boolean;
   /** A table that every invoice depends on cannot be used: all are held. */
@@ -40,55 +45,34 @@ export interface BookInputs {
 /** Everything of a workbook, read, resolved and checked: what a run, a check and an explanation start from. */
 export interface Book extends BookInputs {
   readonly metered: MeteredUsage | undefined;
+  /** Rows of Usage that stand twice, by contract: what they add to the bill is known once it is rated. */
+  readonly repeats: readonly RepeatedRows[];
   readonly period: Period;
   readonly asOf: Day;
 }
 
-/** The Usage table; undefined when its rows name nobody. */
-function bindUsage(
-  snapshot: Snapshot,
-  settings: Settings,
-  report: Report,
-): BoundTable<UsageColumns> | undefined {
-  const bound = bindTable(usageTable, snapshot, mappingFor(usageTable, settings), report);
-  if (!bound || namesParty(bound.columnOf)) return bound;
-  const { contractId } = usageTable.columns;
-  const words = {
-    table: usageTable.title,
-    column: contractId.title,
-    synonyms: contractId.synonyms.slice(0, 4).join(", "),
-  };
-  report(
-    makeIssue("MISSING_COLUMN", { at: { sheet: bound.grid.sheet, row: bound.headerRow, column: 0 }, words }),
-  );
-  return undefined;
+/** All headers of Usage, as they are written and by their titles. */
+function usageHeaders(usage: UsageTable | undefined): string[] {
+  return (usage?.parts ?? []).flatMap(({ bound }) => [
+    ...bound.others.values(),
+    ...[...bound.columnOf].flatMap(([field, column]) => [
+      bound.definition.columns[field].title,
+      viewCell(bound.grid, bound.headerRow, column).text,
+    ]),
+  ]);
 }
 
 function readBookMeters(
   tables: CatalogTables,
   catalog: Catalog,
-  usage: BoundTable<UsageColumns> | undefined,
+  usage: UsageTable | undefined,
   report: Report,
 ): Meters {
-  const headers = usage
-    ? [
-        ...usage.others.values(),
-        ...[...usage.columnOf].flatMap(([field, column]) => [
-          usage.definition.columns[field].title,
-          headerText(usage, column),
-        ]),
-      ]
-    : [];
   const holdsOf = (meterKey: string) =>
     catalog.contracts
       .filter(({ prices }) => prices.some(({ meter, isFixed }) => !isFixed && nameKey(meter) === meterKey))
       .map(({ contractId }) => contractId);
-  return readMeters(tables.meters, headers, holdsOf, report);
-}
-
-function headerText(bound: BoundTable<UsageColumns>, column: number): string {
-  const cells = bound.grid.columns[column]!;
-  return cells.texts[cells.values[bound.headerRow]!] ?? "";
+  return readMeters(tables.meters, usageHeaders(usage), holdsOf, report);
 }
 
 /** A usage row holds its contract when its day is billed by the run, or cannot be told. */
@@ -102,12 +86,6 @@ function dependsOnRun(catalog: Catalog, run: Period): DependsOn {
   };
 }
 
-/** Whether a table that is there could not be bound, so that nothing that needs it can be trusted. */
-function isAnyTableBroken(tables: CatalogTables, usageIsBroken: boolean): boolean {
-  const needed = [tables.contracts, tables.prices];
-  return usageIsBroken || needed.some(({ bound }) => bound === undefined);
-}
-
 function withoutInvoice(register: DocumentRegister, number: string | undefined): DocumentRegister {
   if (number === undefined) return register;
   const isOther = ({ invoiceNumber }: { readonly invoiceNumber: string }) => invoiceNumber !== number;
@@ -117,52 +95,107 @@ function withoutInvoice(register: DocumentRegister, number: string | undefined):
   };
 }
 
+/** Contracts that are billed by usage: without Usage nothing of theirs can be told, the others go on. */
+function meteredContracts({ contracts }: Catalog): string[] {
+  return contracts
+    .filter(({ prices }) => prices.some(({ isFixed }) => !isFixed))
+    .map(({ contractId }) => contractId);
+}
+
+/** Usage, and what is said where it is missing or cannot be read: that holds the contracts billed by it. */
+function readBookUsage(
+  snapshot: Snapshot,
+  settings: Settings,
+  catalog: Catalog,
+  report: Report,
+): UsageTable | undefined {
+  const metered = meteredContracts(catalog);
+  const holding: Report = (issue) =>
+    report(issue.severity === "error" ? { ...issue, holds: [...issue.holds, ...metered] } : issue);
+  const { table, isBroken } = bindUsage(snapshot, mappingFor(usageTable, settings), holding);
+  if (!table && !isBroken && metered.length > 0) reportMissingTable(usageTable, settings, holding);
+  return table;
+}
+
+const whyBroken = new Set(["MISSING_COLUMN", "AMBIGUOUS_COLUMN", "AMBIGUOUS_SHEET", "SECOND_TABLE"]);
+
 /** Reads and resolves every table but the rows of Usage. */
-export function readInputs(snapshot: Snapshot, report: Report): BookInputs {
+export function readInputs(snapshot: Snapshot, tell: Report): BookInputs {
+  const broken = new Set<string>();
+  const report: Report = (issue) => {
+    if (whyBroken.has(issue.code))
+      for (const sheet of [issue.at.sheet, ...(issue.besides ?? [])]) broken.add(sheet);
+    tell(issue);
+  };
   const settings = readSettings(snapshot, report);
   const tables = readCatalogTables(snapshot, settings, report);
   const catalog = buildCatalog(tables, settings, report);
   const contractIndex = new Map(catalog.contracts.map(({ contractId }, index) => [contractId, index]));
-  const usageBound = bindUsage(snapshot, settings, report);
-  const usageIsBroken = !usageBound && hasTable(usageTable, snapshot, mappingFor(usageTable, settings));
+  const usageBound = readBookUsage(snapshot, settings, catalog, report);
   const readsMeters = catalog.contracts.some(({ prices }) => prices.some(({ isFixed }) => !isFixed));
-  if (!usageBound && !usageIsBroken && readsMeters) reportMissingTable(usageTable, settings, report);
   const register = readRegister(snapshot, settings, report);
   const meters = readBookMeters(tables, catalog, usageBound, report);
-  const isBroken = isAnyTableBroken(tables, usageIsBroken || (!usageBound && readsMeters));
-  return { settings, tables, catalog, contractIndex, register, meters, usageBound, readsMeters, isBroken };
-}
-
-/** Rows of Usage in the light of a run: a row holds the contract whose bill of the period depends on it. */
-function readMetered(inputs: BookInputs, period: Period, report: Report): MeteredUsage | undefined {
-  const { usageBound: bound, catalog, meters, tables } = inputs;
-  if (!bound) return undefined;
-  const dependsOn = dependsOnRun(catalog, period);
-  const decimalSign = tables.decimalSign ?? settleDecimalSign([bound]);
-  const usage = readUsage({ bound, catalog, meters, decimalSign, dependsOn, report });
-  findDuplicates(usage, dependsOn, report);
-  return { usage, index: indexUsage(usage, catalog.contracts.length) };
-}
-
-/** Reads a whole workbook for a run; undefined when neither the options nor the usage say which period to bill. */
-export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): Book | undefined {
-  const inputs = readInputs(snapshot, report);
-  const { usageBound } = inputs;
-  const latest = options.period ? undefined : usageBound && latestUsageDay(usageBound);
-  const period =
-    options.period ?? (latest === undefined ? options.asOf && monthOf(options.asOf) : monthOf(latest));
-  if (!period) return undefined;
+  const isBroken = tables.isBroken || !tables.contracts.bound || !tables.prices.bound;
+  const used = { settings, tables, usage: usageBound, meters, register };
+  const notRead = findNotRead({ ...used, snapshot, broken }, report);
   return {
-    ...inputs,
-    register: withoutInvoice(inputs.register, options.withoutInvoice),
-    metered: readMetered(inputs, period, report),
-    period,
-    asOf: options.asOf ?? period.to,
+    settings,
+    tables,
+    catalog,
+    contractIndex,
+    register,
+    meters,
+    usageBound,
+    notRead,
+    readsMeters,
+    isBroken,
   };
 }
 
-/** Issues with their reporter, in the order of the stages. */
-export function collectIssues(): { readonly issues: Issue[]; readonly report: Report } {
-  const issues: Issue[] = [];
-  return { issues, report: (issue) => issues.push(issue) };
+export interface PreparedBook {
+  readonly inputs: BookInputs;
+  readonly book: Book | undefined;
+}
+
+interface UsageRows {
+  readonly metered: MeteredUsage | undefined;
+  readonly repeats: readonly RepeatedRows[];
+}
+
+/** Rows of Usage in the light of a run: a row holds the contract whose bill of the period depends on it. */
+function readRows(inputs: BookInputs, dependsOn: DependsOn, report: Report): UsageRows {
+  const { usageBound: table, catalog, meters, tables } = inputs;
+  if (!table) return { metered: undefined, repeats: [] };
+  const areContractsKnown = tables.contracts.bound !== undefined;
+  const usage = readUsage({ table, catalog, meters, areContractsKnown, dependsOn, report });
+  findDuplicates(usage, dependsOn, report);
+  const repeats = findRepeats(usage, dependsOn, report);
+  return { metered: { usage, index: indexUsage(usage, catalog.contracts.length) }, repeats };
+}
+
+/** The month of the latest usage; undefined where no day of it can be read. */
+function latestMonth(usage: UsageTable | undefined): Period | undefined {
+  const latest = usage && latestUsageDay(usage);
+  return latest === undefined ? undefined : monthOf(latest);
+}
+
+/**
+ * Reads a whole workbook for a run. Where neither the options nor the usage say which period to bill there is no book:
+ * then what can be said of the rows has been said.
+ */
+export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): PreparedBook {
+  const inputs = readInputs(snapshot, report);
+  const period = options.period ?? latestMonth(inputs.usageBound) ?? (options.asOf && monthOf(options.asOf));
+  if (!period) {
+    readRows(inputs, (contract) => [inputs.catalog.contracts[contract]!.contractId], report);
+    return { inputs, book: undefined };
+  }
+  const book: Book = {
+    ...inputs,
+    ...readRows(inputs, dependsOnRun(inputs.catalog, period), report),
+    register: withoutInvoice(inputs.register, options.withoutInvoice),
+    period,
+    asOf: options.asOf ?? period.to,
+  };
+  return { inputs, book };
 }

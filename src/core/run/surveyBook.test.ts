@@ -86,16 +86,16 @@ describe("surveyBook: tables", () => {
     expect(columns.map(({ title }) => nameKey(title))).not.toContain(SHEET_KEY);
   });
 
-  it("tallies cells with the decimal sign that the workbook settles", () => {
+  it("tallies cells with the decimal sign that their column settles", () => {
     const snapshot = bookOf({
       Contracts: [contractRow()],
       Prices: [perCall, priceRow({ Product: "Data", "Pricing model": "per_unit", "Unit price": "1.234,50" })],
-      Usage: [usageRow("2026-01-05", { Quantity: "1,234" })],
+      Usage: [usageRow("2026-01-05", { Quantity: "1,234" }), usageRow("2026-01-06", { Quantity: "0,5" })],
     });
-    const { inputs, tables } = surveyBook(snapshot);
+    const { tables } = surveyBook(snapshot);
     const { located } = tables.find(({ definition }) => definition.title === "Usage")!;
-    const quantity = tallyTable(located!, inputs).find(({ field }) => field === "quantity");
-    expect(quantity).toMatchObject({ good: 1, bad: 0, sample: { shown: "1,234", readAs: "1.234" } });
+    const quantity = tallyTable(located!).find(({ field }) => field === "quantity");
+    expect(quantity).toMatchObject({ good: 2, bad: 0, sample: { shown: "1,234", readAs: "1.234" } });
   });
 });
 

@@ -3,16 +3,15 @@ import { pricesTable } from "../catalog/prices.table";
 import { mappingFor } from "../settings/mapping";
 import { settingsTable } from "../settings/settings.table";
 import type { Snapshot } from "../grid/grid";
+import { inputTables } from "../intake/inputTables";
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import { invoicesTable } from "../documents/invoices.table";
 import { namesParty, usageTable } from "../metering/usage.table";
 import type { Mapping } from "../schema/bind";
 import { tallyFields, type FieldTally } from "../schema/fieldTallies";
 import { countRows, locateInSameRows, locateTable, type LocatedTable } from "../schema/locateTable";
-import { settleDecimalSign } from "../schema/readRecords";
 import type { TableDefinition } from "../schema/table";
 import { readInputs, type BookInputs } from "./prepareBook";
-import { inputTables } from "./template";
 import { usageMonths, type UsageMonth } from "./usageMonths";
 
 /** What was found for one table that a run reads. */
@@ -59,9 +58,9 @@ export function findTable(
   return contracts && locateInSameRows(definition, contracts, snapshot, mapping);
 }
 
-/** How the fields of a table read in the light of the whole book. */
-export function tallyTable(located: LocatedTable, { tables }: Pick<BookInputs, "tables">): FieldTally[] {
-  return tallyFields(located, tables.decimalSign ?? settleDecimalSign([located]));
+/** How the fields of a table read. */
+export function tallyTable(located: LocatedTable): FieldTally[] {
+  return tallyFields(located);
 }
 
 function surveyTable(definition: TableDefinition, snapshot: Snapshot, inputs: BookInputs): TableSurvey {

@@ -1,30 +1,9 @@
 import { parseIsoDay } from "../calendar/day";
-import { adjustmentsTable } from "../catalog/adjustments.table";
-import { contractsTable } from "../catalog/contracts.table";
-import { customersTable } from "../catalog/customers.table";
-import { metersTable } from "../catalog/meters.table";
-import { pricesTable } from "../catalog/prices.table";
-import { settingsTable } from "../settings/settings.table";
-import { taxCodesTable } from "../catalog/taxCodes.table";
-import { tiersTable } from "../catalog/tiers.table";
-import { usageTable } from "../metering/usage.table";
+import { inputTables } from "../intake/inputTables";
 import type { Column } from "../schema/column";
 import type { TableDefinition } from "../schema/table";
 import type { CellStyle, PlannedCell, PlannedSheet, WritePlan } from "../sheets/plan";
 import { dateStyle, heading } from "../sheets/styles";
-
-/** Every input table, in the order in which a person fills them. */
-export const inputTables: readonly TableDefinition[] = [
-  settingsTable,
-  customersTable,
-  contractsTable,
-  pricesTable,
-  tiersTable,
-  metersTable,
-  taxCodesTable,
-  usageTable,
-  adjustmentsTable,
-];
 
 /** Rows that drop-downs reach down to. */
 const ROWS_WITH_CHOICES = 1000;

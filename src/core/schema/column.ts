@@ -5,20 +5,23 @@ import { nameKey } from "../base/name";
 import { decimalOfDouble, type Decimal } from "../money/decimal";
 import { parseDateText, type DateOrder } from "./dateText";
 import { parseNumberText, type DecimalSign } from "./numberText";
+import { dayOfNumber } from "./dateNumber";
+import type { CellView } from "./viewCell";
 
-/** One cell as a column reads it. */
-export interface CellView {
-  readonly kind: CellKind;
-  /** The number of a number, date or percent cell, 0 or 1 of a boolean. */
-  readonly number: number;
-  /** The text of a text or error cell. */
-  readonly text: string;
-}
+export type { CellView } from "./viewCell";
 
 /** What other cells have settled for text that could be read in two ways. */
 export interface ReadContext {
   readonly decimalSign?: DecimalSign | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  /** The cells are of a file in which a point can only be decimal. */
+  readonly isPointDecimal?: boolean;
+  /** The cells are of a text file, where plain numbers are texts as well. */
+  readonly isTextFile?: boolean;
+  /** Numbers of the column are seconds since 1970. */
+  readonly isEpoch?: boolean;
+  /** A month alone is its first day: the column says when something begins. */
+  readonly isBegin?: boolean;
 }
 
 export interface Remark {
@@ -77,6 +80,15 @@ export function required<T>(optional: Column<T>): Column<T> & { readonly require
   return { ...optional, required: true };
 }
 
+/** 0.3125 of a day is 7:30, 1.5 days are 36:00. */
+function timeText(days: number): string {
+  const seconds = Math.round(Math.abs(days) * 86_400);
+  const pad = (value: number) => String(value).padStart(2, "0");
+  const text = `${String(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}`;
+  const rest = seconds % 60 === 0 ? "" : `:${pad(seconds % 60)}`;
+  return `${days < 0 ? "-" : ""}${text}${rest}`;
+}
+
 /** The text a person sees in the cell, for ids and messages: 17850 for the number 17850. */
 export function shownText(cell: CellView): string {
   switch (cell.kind) {
@@ -91,6 +103,8 @@ export function shownText(cell: CellView): string {
       return formatDay(Math.floor(cell.number));
     case CellKind.percent:
       return `${decimalOfDouble(cell.number).times(100).toString()}%`;
+    case CellKind.time:
+      return timeText(cell.number);
     default:
       return decimalOfDouble(cell.number).toString();
   }
@@ -100,9 +114,18 @@ export function textColumn(text: ColumnText): Column<string> {
   return column("text", text, (cell) => ok(shownText(cell)));
 }
 
+/** Above this a spreadsheet keeps a number's first 15 digits and makes zeros of the others. */
+const FEWEST_LOST = 1e15;
+
+/** Whether an id went through a number and lost digits on the way: 1.23E+15, or a number of 16 digits or more. */
+export function hasLostDigits({ kind, number, text }: CellView): boolean {
+  if (kind === CellKind.number) return Math.abs(number) >= FEWEST_LOST;
+  return kind === CellKind.text && /^\d(?:[.,]\d{1,15})?E\+\d{2,3}$/i.test(text.trim());
+}
+
 /** Identifiers: leading zeros stay, a number becomes its plain digits (17850.0 is 17850). */
 export function idColumn(text: ColumnText): Column<string> {
-  return column("id", text, (cell) => ok(shownText(cell)));
+  return column("id", text, (cell) => (hasLostDigits(cell) ? fault("ID_DIGITS_LOST") : ok(shownText(cell))));
 }
 
 interface Limits {
@@ -132,10 +155,14 @@ function parseAnyDecimal(cell: CellView, context: ReadContext): Parsed<Decimal> 
     const read = parseNumberText(cell.text, context.decimalSign);
     if (read.kind === "none") return fault("NOT_A_NUMBER");
     if (read.kind === "ambiguous") {
+      if (context.isPointDecimal && cell.text.includes(".")) return ok(read.point);
       return fault("AMBIGUOUS_NUMBER", { one: read.point.toString(), other: read.comma.toString() });
     }
+    // In a text file a plain number is a text like any other.
+    if (context.isTextFile && /^[-+]?\d+(?:[.,]\d+)?$/.test(cell.text.trim())) return ok(read.value);
     return ok(read.value, { code: "NUMBER_AS_TEXT", words: { read: read.value.toString() } });
   }
+  if (cell.kind === CellKind.time) return fault("TIME_WITHOUT_UNIT", { unit: "" });
   if (cell.kind === CellKind.number || cell.kind === CellKind.percent)
     return ok(decimalOfDouble(cell.number));
   return fault("NOT_A_NUMBER");
@@ -217,25 +244,44 @@ export function integerColumn(
 export interface Moment {
   readonly day: Day;
   readonly time: number;
+  /** Only the month is known: the day is its last. */
+  readonly isMonth?: boolean;
+}
+
+function monthMoment(first: Day, last: Day, { isBegin }: ReadContext): Parsed<Moment> {
+  const day = isBegin ? first : last;
+  const remark = { code: "MONTH_AS_DATE", words: { read: formatDay(day) } } as const;
+  return ok({ day, time: 0, isMonth: true }, remark);
 }
 
 function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
   if (cell.kind === CellKind.text) {
+    if (context.isEpoch && /^\d{9,10}$/.test(cell.text.trim())) {
+      return parseMomentCell({ kind: CellKind.number, number: Number(cell.text), text: "" }, context);
+    }
     const read = parseDateText(cell.text, context.dateOrder);
     if (read.kind === "none") return fault("NOT_A_DATE");
     if (read.kind === "ambiguous") {
-      return fault("AMBIGUOUS_DATE", { one: formatDay(read.dmy), other: formatDay(read.mdy) });
+      return fault("AMBIGUOUS_DATE", { one: formatDay(read.one), other: formatDay(read.other) });
     }
+    if (read.kind === "month") return monthMoment(read.first, read.last, context);
     const { day, time } = read;
     return ok(
       { day, time },
       read.iso ? undefined : { code: "DATE_AS_TEXT", words: { read: formatDay(day) } },
     );
   }
-  if (cell.kind !== CellKind.date && cell.kind !== CellKind.number) return fault("NOT_A_DATE");
-  const day = Math.floor(cell.number);
+  const { kind, number } = cell;
+  if (kind !== CellKind.date && kind !== CellKind.number && kind !== CellKind.time)
+    return fault("NOT_A_DATE");
+  const read =
+    kind === CellKind.number
+      ? dayOfNumber(number, context.isEpoch === true)
+      : ({ kind: "serial", serial: number } as const);
+  if (read.kind === "month") return monthMoment(read.first, read.last, context);
+  const day = Math.floor(read.serial);
   if (day < FIRST_DAY || day > LAST_DAY) return fault("NOT_A_DATE");
-  return ok({ day, time: cell.number - day });
+  return ok({ day, time: read.serial - day });
 }
 
 /** Whole days; a time of day is ignored. */

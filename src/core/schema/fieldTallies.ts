@@ -2,11 +2,10 @@ import { formatDay } from "../calendar/day";
 import { CellKind } from "../grid/grid";
 import { Decimal } from "../money/decimal";
 import { formatFigure } from "../money/format";
-import type { BoundTable } from "./bind";
-import { viewCell } from "./bind";
+import type { BoundTable } from "./boundTable";
 import { shownText, type Column, type Moment } from "./column";
-import type { DecimalSign } from "./numberText";
 import { boundColumns, isBlankRow, type BoundColumn } from "./readRecords";
+import { isBlankCell, viewCell } from "./viewCell";
 
 /** How a field of a table reads, over all rows of the table. */
 export interface FieldTally {
@@ -69,8 +68,7 @@ function tallyColumn(
   const known: Known = [];
   const read = (row: number): Known[number] => {
     const cell = viewCell(bound.grid, row, index);
-    if (cell.kind === CellKind.blank || (cell.kind === CellKind.text && cell.text.trim() === ""))
-      return "blank";
+    if (isBlankCell(cell)) return "blank";
     const parsed = cell.kind === CellKind.error ? undefined : column.parse(cell, context);
     const isGood = parsed?.ok === true;
     counts.sample ??= {
@@ -81,6 +79,7 @@ function tallyColumn(
     return isGood ? "good" : "bad";
   };
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
+    if (bound.skipped.has(row)) continue;
     const isText = cells?.kinds[row] === CellKind.text;
     const result = isText ? (known[cells.values[row]!] ??= read(row)) : read(row);
     if (result === "good") counts.good++;
@@ -93,8 +92,8 @@ function tallyColumn(
 }
 
 /** Tries every cell of every field, as reading the table would, and reports nothing. */
-export function tallyFields(bound: BoundTable, decimalSign: DecimalSign | undefined): FieldTally[] {
-  const columns = boundColumns(bound, decimalSign);
+export function tallyFields(bound: BoundTable): FieldTally[] {
+  const columns = boundColumns(bound);
   const isBlank = (row: number) => isBlankRow(bound, columns, row);
   return columns.map((own) => {
     const { field, column, index } = own;

@@ -1,29 +1,19 @@
 import { CellKind, type Snapshot } from "../grid/grid";
-import {
-  areasOf,
-  findHeader,
-  HEADER_ROWS,
-  meanings,
-  readHeader,
-  tableAt,
-  viewCell,
-  wholeSheet,
-  type Area,
-  type BoundTable,
-  type Header,
-  type Mapping,
-} from "./bind";
+import { areasNamed, areasOf, wholeSheet, type Area } from "./areas";
+import { missingFields, tableAt } from "./bind";
+import { anyTable, type BoundTable } from "./boundTable";
+import { findHeader, HEADER_ROWS, meanings, readHeader, type Header } from "./header";
+import type { Mapping } from "./mapping";
+import { spreadMergedCells } from "./mergedCells";
+import { namesOf } from "./sheetNames";
+import { findSkippedRows } from "./skippedRows";
+import { viewCell } from "./viewCell";
 import type { Columns, TableDefinition } from "./table";
 
 /** A table as far as it is understood: some of its columns, and even required ones, may not be found. */
 export interface LocatedTable<C extends Columns = Columns> extends BoundTable<C> {
   /** Required fields without a column. */
   readonly missing: readonly string[];
-}
-
-function missingOf(definition: TableDefinition, header: Header): string[] {
-  const fields = Object.entries(definition.columns);
-  return fields.flatMap(([field, { required }]) => (required && !header.columnOf.has(field) ? [field] : []));
 }
 
 function textCount(area: Area, row: number): number {
@@ -53,10 +43,16 @@ function locateIn<C extends Columns>(
 ): LocatedTable<C> {
   const keys = meanings(definition, mapping);
   const understood = findHeader(area, keys);
-  const isComplete = missingOf(definition, understood).length === 0;
+  const isComplete = missingFields(definition, understood.columnOf).length === 0;
   const header = isComplete ? understood : widestRow(area, understood, keys);
-  return { ...tableAt(definition, area, header, snapshot), missing: missingOf(definition, header) };
+  const found = tableAt(definition, area, header, snapshot);
+  const spread = spreadMergedCells(anyTable(found), snapshot, quiet);
+  const skipped = findSkippedRows(spread, quiet);
+  const located = { ...spread, skipped, missing: missingFields(definition, header.columnOf) };
+  return located as unknown as LocatedTable<C>;
 }
+
+const quiet = () => undefined;
 
 /** Finds a table as bindTable does, and says what of it is missing where that gives up. */
 export function locateTable<C extends Columns>(
@@ -64,7 +60,8 @@ export function locateTable<C extends Columns>(
   snapshot: Snapshot,
   mapping: Mapping,
 ): LocatedTable<C> | undefined {
-  const [area] = areasOf(definition, snapshot, mapping);
+  const plain = areasOf(definition, snapshot, mapping);
+  const [area] = plain.length > 0 ? plain : areasNamed(namesOf(definition), snapshot, ["beside"]);
   return area && locateIn(definition, area, snapshot, mapping);
 }
 
@@ -92,7 +89,11 @@ export function countRows(bound: BoundTable): number {
   );
   let count = 0;
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
-    if (columns.some(({ kinds }) => (kinds[row] ?? CellKind.blank) !== CellKind.blank)) count++;
+    if (
+      !bound.skipped.has(row) &&
+      columns.some(({ kinds }) => (kinds[row] ?? CellKind.blank) !== CellKind.blank)
+    )
+      count++;
   }
   return count;
 }

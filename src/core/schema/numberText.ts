@@ -78,6 +78,11 @@ function readsBothWays(text: string): boolean {
  * that other values of the workbook use; without it "1,234" is ambiguous and not guessed.
  */
 export function parseNumberText(text: string, settled?: DecimalSign): NumberText {
+  // What programs write: most texts of most files, and nothing to weigh.
+  if (/^-?\d{1,40}(?:\.\d{1,40})?$/.test(text) && !readsBothWays(text.replace("-", ""))) {
+    const value = new Decimal(text);
+    return text.includes(".") ? { kind: "number", value, sign: "." } : { kind: "number", value };
+  }
   const figures = figuresOf(text);
   if (!figures) return none;
   const { digits } = figures;

@@ -2,6 +2,7 @@ import { sheet, workbook, type Cell } from "../../../test/properties/support/she
 import { cellAddress } from "../grid/grid";
 import type { Issue } from "../issues/issue";
 import { bindTable } from "./bind";
+import { anyTable } from "./boundTable";
 import {
   choiceColumn,
   dayColumn,
@@ -11,7 +12,6 @@ import {
   required,
   textColumn,
 } from "./column";
-import type { DecimalSign } from "./numberText";
 import { cellOf, readRecords, settleDateOrder, settleDecimalSign } from "./readRecords";
 import { defineTable } from "./table";
 
@@ -36,10 +36,10 @@ function bindOrders(rows: readonly (readonly Cell[])[]) {
   return bindTable(orders, workbook([sheet("Orders", [header, ...rows])]), new Map(), () => undefined)!;
 }
 
-function readOrders(rows: readonly (readonly Cell[])[], decimalSign?: DecimalSign) {
+function readOrders(rows: readonly (readonly Cell[])[]) {
   const issues: Issue[] = [];
   const holdsOf = ({ orderId }: { orderId?: string | undefined }) => (orderId === undefined ? [] : [orderId]);
-  const records = readRecords(bindOrders(rows), decimalSign, holdsOf, (issue) => issues.push(issue));
+  const records = readRecords(bindOrders(rows), holdsOf, (issue) => issues.push(issue));
   return {
     ...records,
     issues,
@@ -136,7 +136,11 @@ describe("readRecords", () => {
 
   it("takes the settled decimal sign for what could be read in two ways", () => {
     expect(readOrders([["A1", "1,234"]]).summary).toEqual(["B2 AMBIGUOUS_NUMBER 1,234"]);
-    expect(readOrders([["A1", "1,234"]], ",").good[0]!.amount.toString()).toBe("1.234");
+    const settled = readOrders([
+      ["A1", "1,234"],
+      ["A2", "0,5"],
+    ]);
+    expect(settled.good[0]!.amount.toString()).toBe("1.234");
   });
 
   it("lets one clear date settle its column and no other", () => {
@@ -161,7 +165,7 @@ describe("readRecords", () => {
 
 describe("settleDecimalSign", () => {
   const settled = (...amounts: Cell[]) =>
-    settleDecimalSign([bindOrders(amounts.map((amount) => ["A", amount]))]);
+    settleDecimalSign(anyTable(bindOrders(amounts.map((amount) => ["A", amount]))), 1);
 
   it.each([
     [["1.5", "1,234"], "."],
@@ -174,9 +178,9 @@ describe("settleDecimalSign", () => {
     expect(settled(...amounts)).toBe(sign);
   });
 
-  it("looks at every table and only at columns of numbers", () => {
-    expect(settleDecimalSign([bindOrders([["1.5", "7"]]), bindOrders([["1,5", "0,5"]])])).toBe(",");
-    expect(settleDecimalSign([])).toBeUndefined();
+  it("looks at one column and no other", () => {
+    const bound = anyTable(bindOrders([["1.5", "1,5"]]));
+    expect([settleDecimalSign(bound, 0), settleDecimalSign(bound, 1)]).toEqual([".", ","]);
   });
 });
 

@@ -1,11 +1,13 @@
-import { CellKind, type CellRef } from "../grid/grid";
+import { CellKind } from "../grid/grid";
 import { makeIssue, type IssueDetails, type Report } from "../issues/issue";
-import type { BoundTable } from "./bind";
-import { viewCell } from "./bind";
+import { refOf, type BoundTable } from "./boundTable";
 import { shownText, type Column, type ReadContext } from "./column";
 import { parseDateText, type DateOrder } from "./dateText";
 import { parseNumberText, type DecimalSign } from "./numberText";
 import type { Columns, RecordOf } from "./table";
+import { isBlankCell, viewCell } from "./viewCell";
+
+export { cellOf } from "./boundTable";
 
 /** A row of which something could not be read: the fields that could be are there, so that it can be told what waits. */
 export interface BadRow<C extends Columns> {
@@ -36,16 +38,20 @@ function* textsOf(bound: BoundTable, column: number): Generator<string> {
   }
 }
 
-/** The decimal sign that text numbers of these tables show, if they all show the same one. */
-export function settleDecimalSign(tables: readonly BoundTable[]): DecimalSign | undefined {
+/**
+ * The decimal sign that the text numbers of a column show, if they all show the same one. In a text file plain decimals
+ * are texts too: 2.5 says that the point is decimal.
+ */
+export function settleDecimalSign(bound: BoundTable, column: number): DecimalSign | undefined {
   const seen = new Set<DecimalSign>();
-  for (const bound of tables) {
-    for (const [field, column] of bound.columnOf) {
-      if (!numeric.has(bound.definition.columns[field]!.kind)) continue;
-      for (const text of textsOf(bound, column)) {
-        const read = parseNumberText(text);
-        if (read.kind === "number" && read.sign) seen.add(read.sign);
-      }
+  for (const text of textsOf(bound, column)) {
+    const read = parseNumberText(text);
+    if (read.kind === "number" && read.sign) seen.add(read.sign);
+  }
+  const cells = bound.grid.columns[column];
+  if (bound.grid.file && cells) {
+    for (let row = bound.firstRow; row <= bound.lastRow && !seen.has("."); row++) {
+      if (cells.kinds[row] === CellKind.number && !Number.isInteger(cells.values[row])) seen.add(".");
     }
   }
   return seen.size === 1 ? [...seen][0] : undefined;
@@ -69,21 +75,41 @@ export interface BoundColumn {
   readonly context: ReadContext;
 }
 
-export function boundColumns(bound: BoundTable, decimalSign: DecimalSign | undefined): BoundColumn[] {
+/** A header that says that its numbers are seconds since 1970. */
+const epochHeader = /epoch|unix/i;
+/** A title that says that a run of days begins there. */
+const beginTitle = /\b(?:start|from)\b/i;
+
+/** What the cells of a column settle for those that could be read in two ways: the column of this source alone. */
+export function contextOf(bound: BoundTable, column: Column<unknown>, index: number): ReadContext {
+  if (column.kind === "day" || column.kind === "moment") {
+    const header = viewCell(bound.grid, bound.headerRow, index).text;
+    return {
+      dateOrder: settleDateOrder(bound, index),
+      isEpoch: epochHeader.test(header),
+      isBegin: beginTitle.test(column.title),
+    };
+  }
+  if (!numeric.has(column.kind)) return {};
+  const delimiter = bound.grid.file?.delimiter;
+  return {
+    decimalSign: settleDecimalSign(bound, index),
+    // Between commas or tabs nobody writes a point for anything but decimals.
+    isPointDecimal: delimiter === "," || delimiter === "\t",
+    isTextFile: delimiter !== undefined,
+  };
+}
+
+export function boundColumns(bound: BoundTable): BoundColumn[] {
   return Object.entries(bound.definition.columns).map(([field, column]) => {
     const index = bound.columnOf.get(field);
-    const isDate = column.kind === "day" || column.kind === "moment";
-    const dateOrder = isDate && index !== undefined ? settleDateOrder(bound, index) : undefined;
-    return { field, column: column as Column<unknown>, index, context: { decimalSign, dateOrder } };
+    const context = index === undefined ? {} : contextOf(bound, column as Column<unknown>, index);
+    return { field, column: column as Column<unknown>, index, context };
   });
 }
 
 export function isBlankRow(bound: BoundTable, columns: readonly BoundColumn[], row: number): boolean {
-  return columns.every(({ index }) => {
-    if (index === undefined) return true;
-    const cell = viewCell(bound.grid, row, index);
-    return cell.kind === CellKind.blank || (cell.kind === CellKind.text && cell.text.trim() === "");
-  });
+  return columns.every(({ index }) => index === undefined || isBlankCell(viewCell(bound.grid, row, index)));
 }
 
 interface PendingIssue extends IssueDetails {
@@ -94,13 +120,17 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], row: number
   const fields: Record<string, unknown> = { row };
   const issues: PendingIssue[] = [];
   let good = true;
+  const merged = bound.mergedFigures.get(row);
   for (const { field, column, index, context } of columns) {
     fields[field] = undefined;
-    const at: CellRef = { sheet: bound.grid.sheet, row, column: index ?? 0 };
+    const at = refOf(bound, row, index ?? 0);
     const cell = index === undefined ? undefined : viewCell(bound.grid, row, index);
     const value = cell ? shownText(cell) : "";
     const words = { column: column.title };
-    if (!cell || value === "") {
+    if (merged?.has(field)) {
+      good = false;
+      issues.push({ code: "MERGED_FIGURE", at, value, words });
+    } else if (!cell || value === "") {
       if (!column.required) continue;
       good = false;
       issues.push({ code: "MISSING_VALUE", at, words: { ...words, right: column.help } });
@@ -121,16 +151,15 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], row: number
 /** Reads every row of a table into a record; rows with a fault are reported, kept apart and never stop the others. */
 export function readRecords<C extends Columns>(
   bound: BoundTable<C>,
-  decimalSign: DecimalSign | undefined,
   holdsOf: HoldsOf<C>,
   report: Report,
 ): Records<C> {
   const general = bound as unknown as BoundTable;
-  const columns = boundColumns(general, decimalSign);
+  const columns = boundColumns(general);
   const good: RecordOf<C>[] = [];
   const bad: BadRow<C>[] = [];
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
-    if (isBlankRow(general, columns, row)) continue;
+    if (bound.skipped.has(row) || isBlankRow(general, columns, row)) continue;
     const read = readRow(general, columns, row);
     const fields = read.fields as Partial<RecordOf<C>>;
     for (const { code, ...details } of read.issues) {
@@ -141,13 +170,4 @@ export function readRecords<C extends Columns>(
     else bad.push({ row, fields });
   }
   return { good, bad };
-}
-
-/** The cell of a field of a row, for issues about it. */
-export function cellOf<C extends Columns>(
-  bound: BoundTable<C>,
-  row: number,
-  field: keyof C & string,
-): CellRef {
-  return { sheet: bound.grid.sheet, row, column: bound.columnOf.get(field) ?? 0 };
 }

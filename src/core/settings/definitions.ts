@@ -91,6 +91,26 @@ function agingLimits(cell: CellView): readonly number[] | undefined {
   return rising && limits.length > 0 ? limits : undefined;
 }
 
+/** A column of a table that is known not to be read. */
+export interface NamedColumn {
+  readonly table: string;
+  readonly header: string;
+}
+
+/** "Usage: Line; Prices: Levy"; a part without a table belongs to the table before it. */
+function namedColumns(cell: CellView): readonly NamedColumn[] | undefined {
+  const names: NamedColumn[] = [];
+  for (const part of shownText(cell).split(";")) {
+    if (part.trim() === "") continue;
+    const colon = part.indexOf(":");
+    const table = colon < 0 ? names.at(-1)?.table : part.slice(0, colon).trim();
+    const header = part.slice(colon + 1).trim();
+    if (table === undefined || table === "" || header === "") return undefined;
+    names.push({ table, header });
+  }
+  return names;
+}
+
 /** Every setting: its key, default and what it does. Keys are public and never change their meaning. */
 export const settingDefinitions = {
   companyName: text("Company name", "printed on invoices"),
@@ -186,5 +206,12 @@ export const settingDefinitions = {
   }),
   reconciliationTolerance: amount("Reconciliation tolerance", "a difference up to this is no finding", zero),
   approvalLimit: reserved(amount("Approval limit", "amounts above it need approval", undefined)),
+  notRead: {
+    title: "Not read",
+    help: "columns that are known not to be read, such as Usage: Line; Prices: Levy",
+    fallback: [],
+    right: "tables with columns, such as Usage: Line; Prices: Levy",
+    parse: namedColumns,
+  } as SettingDefinition<readonly NamedColumn[]>,
   termsAndConditions: text("Terms and conditions", "printed at the end of invoices"),
 } as const;

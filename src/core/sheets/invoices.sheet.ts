@@ -5,7 +5,7 @@ import type { TaxSum } from "../invoicing/tax";
 import { currencyCode, minorDigits } from "../money/currency";
 import { subtotalFormula, taxFormula, type LinesRange } from "./formulas";
 import type { OutputInput } from "./outputInput";
-import { columnLetter, defineOutputSheet } from "./outputSheet";
+import { columnLetter, defineOutputSheet, linesSheetName } from "./outputSheet";
 import type { PlannedCell } from "./plan";
 import type { InvoiceRow } from "./registerRows";
 import { amountStyle, dateStyle, momentStyle } from "./styles";
@@ -25,11 +25,8 @@ function cellAt(field: Field, sheetRow: number): string {
 }
 
 /** The Invoice lines sheet as it is once the run is written. */
-function linesRange({ register, registerRows }: OutputInput): LinesRange {
-  return {
-    sheet: register.linesBound?.grid.sheet ?? invoiceLinesTable.title,
-    rows: registerRows.lines.length,
-  };
+function linesRange(input: OutputInput): LinesRange {
+  return { sheet: linesSheetName(input), rows: input.registerRows.lines.length };
 }
 
 type AmountField = "subtotal" | "tax" | "total" | "paid" | "balance";

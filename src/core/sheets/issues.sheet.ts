@@ -5,7 +5,7 @@ import { idColumn, moneyColumn, textColumn } from "../schema/column";
 import { defineTable } from "../schema/table";
 import { defineOutputSheet } from "./outputSheet";
 import { amountStyle } from "./styles";
-import { textCell } from "./tableSheet";
+import { linkTo, textCell } from "./tableSheet";
 
 const issuesTable = defineTable({
   title: "Issues",
@@ -33,7 +33,7 @@ export const issuesSheet = defineOutputSheet({
     code: { width: 24, cell: ({ code }: Issue) => textCell(code) },
     severity: { width: 10, cell: ({ severity }) => textCell(severity) },
     sheet: { width: 14, cell: ({ at }) => textCell(at.sheet) },
-    cell: { width: 9, cell: ({ at }) => ({ value: cellAddress(at), link: at }) },
+    cell: { width: 9, cell: ({ at }) => ({ value: cellAddress(at), ...linkTo(at) }) },
     value: { width: 20, cell: ({ value }) => textCell(value) },
     message: { width: 80, cell: ({ message }) => textCell(message) },
     stake: {

@@ -1,5 +1,7 @@
+import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import { columnName, type Grid, type Snapshot } from "../grid/grid";
 import { bindTable, type BoundTable } from "../schema/bind";
+import { outputMapping, outputSheetName } from "../schema/ownSheet";
 import type { Columns, TableDefinition } from "../schema/table";
 import { keptParts, nothingKept, type KeptParts } from "./keptParts";
 import type { OutputInput } from "./outputInput";
@@ -51,7 +53,9 @@ function keptOf<C extends Columns, Row>(
   input: OutputInput,
 ): KeptParts {
   if (!oldRow) return nothingKept;
-  const old = bound ? bound(input) : bindTable(table, input.snapshot, new Map(), () => undefined);
+  const old = bound
+    ? bound(input)
+    : bindTable(table, input.snapshot, outputMapping(table, input.snapshot), () => undefined);
   return keptParts(old, unreadable?.(input));
 }
 
@@ -61,7 +65,7 @@ export function defineOutputSheet<C extends Columns, Row>(
   const { table, written, tabColor, columns } = definition;
   const plan = (input: OutputInput): PlannedSheet =>
     tableSheet({
-      sheet: definition.bound?.(input)?.grid.sheet ?? table.title,
+      sheet: definition.bound?.(input)?.grid.sheet ?? outputSheetName(table, input.snapshot),
       tableName: excelTableName(table.title),
       tabColor,
       columns: titled(table, columns),
@@ -76,6 +80,11 @@ export function defineOutputSheet<C extends Columns, Row>(
 /** The letter of a table's column where it is written, for formulas: O of Invoice lines' Amount. */
 export function columnLetter<C extends Columns>({ columns }: TableDefinition<C>, field: keyof C): string {
   return columnName(Object.keys(columns).indexOf(field as string));
+}
+
+/** The sheet of Invoice lines, to which the formulas of the other documents point. */
+export function linesSheetName({ register, snapshot }: Pick<OutputInput, "register" | "snapshot">): string {
+  return register.linesBound?.grid.sheet ?? outputSheetName(invoiceLinesTable, snapshot);
 }
 
 /** The sheet of that name, compared as Excel compares them. */

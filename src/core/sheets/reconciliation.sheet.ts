@@ -21,7 +21,7 @@ import {
   type Notes,
 } from "./reconciliation.table";
 import { amountStyle, boldAmountStyle, boldText } from "./styles";
-import { textCell, type OutputColumn } from "./tableSheet";
+import { linkTo, textCell, type OutputColumn } from "./tableSheet";
 
 /** A finding, or a total at the end of a block. */
 type ReportRow =
@@ -98,7 +98,7 @@ function differenceCell(row: ReportRow): PlannedCell {
 
 function sourceCell(row: ReportRow): PlannedCell | null {
   const source = row.kind === "finding" ? row.finding.source : undefined;
-  return source ? { value: `${source.sheet}!${cellAddress(source)}`, link: source } : null;
+  return source ? { value: `${source.sheet}!${cellAddress(source)}`, ...linkTo(source) } : null;
 }
 
 const blockOf = (row: ReportRow): CheckId =>

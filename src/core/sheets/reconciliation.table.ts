@@ -1,6 +1,7 @@
 import { type Grid, type Snapshot } from "../grid/grid";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import { idColumn, moneyColumn, required, shownText, textColumn } from "../schema/column";
+import { outputMapping } from "../schema/ownSheet";
 import { defineTable } from "../schema/table";
 
 /** The report; read again for the key of a finding and what people wrote beside it. */
@@ -47,7 +48,12 @@ export const noNotes: Notes = { oldRow: undefined, status: "Open", owner: "", co
 type Bound = BoundTable<(typeof reconciliationTable)["columns"]>;
 
 export function bindReconciliation(snapshot: Snapshot): Bound | undefined {
-  return bindTable(reconciliationTable, snapshot, new Map(), () => undefined);
+  return bindTable(
+    reconciliationTable,
+    snapshot,
+    outputMapping(reconciliationTable, snapshot),
+    () => undefined,
+  );
 }
 
 /** Notes of the last report by the finding's key. */

@@ -11,6 +11,7 @@ import {
   type Moment,
 } from "../schema/column";
 import { readRecords } from "../schema/readRecords";
+import { outputMapping } from "../schema/ownSheet";
 import { defineTable, type RecordOf } from "../schema/table";
 
 /** The log of runs: append-only, each row carrying the hash of the one before it. */
@@ -69,11 +70,10 @@ export interface RunLog {
 }
 
 export function readRunLog(snapshot: Snapshot): RunLog {
-  const bound = bindTable(runLogTable, snapshot, new Map(), () => undefined);
+  const bound = bindTable(runLogTable, snapshot, outputMapping(runLogTable, snapshot), () => undefined);
   const read = bound
     ? readRecords(
         bound,
-        ".",
         () => [],
         () => undefined,
       ).good

@@ -1,3 +1,4 @@
+import type { CellRef } from "../grid/grid";
 import type { KeptParts } from "./keptParts";
 import { FIRST_ROW, HEADER_ROW } from "./layout";
 import type { OutputInput } from "./outputInput";
@@ -17,6 +18,11 @@ export interface OutputColumn<Row> {
 
 export function textCell(value: string | undefined): PlannedCell | null {
   return value === undefined || value === "" ? null : { value };
+}
+
+/** A click goes to the cell; a line of a text file is nowhere in the workbook. */
+export function linkTo(at: CellRef): Pick<PlannedCell, "link"> {
+  return at.line === undefined ? { link: at } : {};
 }
 
 /** All that a sheet with one table is made from. */

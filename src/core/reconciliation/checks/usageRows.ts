@@ -1,3 +1,4 @@
+import { maskCardNumbers } from "../../base/cardNumber";
 import { groupBy } from "../../base/groupBy";
 import { monthOf, type Period } from "../../calendar/period";
 import { contains } from "../../calendar/period";
@@ -7,10 +8,11 @@ import { shownText } from "../../schema/column";
 import type { Check, ReconcileContext } from "../context";
 import { finding, type Finding } from "../finding";
 
-/** The id written in a usage row, as a person finds it there. */
+/** The id written in a usage row, as a person finds it there; the number of a payment card is not repeated. */
 function writtenId(usage: Usage, row: number, field: "contractId" | "customerId"): string {
   const column = usage.bound.columnOf.get(field);
-  return column === undefined ? "" : shownText(viewCell(usage.bound.grid, usage.firstRow + row, column));
+  if (column === undefined) return "";
+  return maskCardNumbers(shownText(viewCell(usage.bound.grid, usage.firstRow + row, column)));
 }
 
 function meterAt(usage: Usage, row: number): string {

@@ -1,8 +1,7 @@
-import { invoiceLinesTable } from "../../documents/invoiceLines.table";
 import { isReplaced } from "../../invoicing/registerChanges";
 import { isSettingsSheet } from "../../settings/settings.table";
 import type { OutputInput, WriteOptions } from "../outputInput";
-import { sheetNamed } from "../outputSheet";
+import { linesSheetName, sheetNamed } from "../outputSheet";
 import type { PlannedSheet } from "../plan";
 import { invoiceSheet, sheetNameOf } from "./invoiceSheet";
 
@@ -22,7 +21,7 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 export function invoiceSheets(input: OutputInput): PlannedSheet[] {
   const { settings, register, registerRows, invoices, options } = input;
   const logo = logoOf(input);
-  const sheet = register.linesBound?.grid.sheet ?? invoiceLinesTable.title;
+  const sheet = linesSheetName(input);
   const dateOf = new Map(
     register.invoices.map(({ invoiceNumber, invoiceDate }) => [invoiceNumber, invoiceDate]),
   );

@@ -84,7 +84,7 @@ export function view(
     role: definition.title,
     sheet: located.grid.sheet,
     headers: headersOf(located),
-    fields: tallyTable(located, inputs).map((tally) => fieldView(tally, located)),
+    fields: tallyTable(located).map((tally) => fieldView(tally, located)),
   };
 }
 

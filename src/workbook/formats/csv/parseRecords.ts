@@ -44,6 +44,7 @@ export class RecordParser {
   /** Between commas or tabs a point is decimal; elsewhere the column decides what 1.500 is. */
   private readonly takesPoint: boolean;
   private readonly lines = new RowNumbers();
+  private readonly fields = new RowNumbers();
   private readonly widths = new RowNumbers();
   private position: number;
   /** Of the text, 1-based. */
@@ -79,6 +80,7 @@ export class RecordParser {
     return this.builder.build({
       delimiter,
       lines: this.lines.upTo(this.row),
+      fields: this.fields.upTo(this.row),
       widths: this.widths.upTo(this.row),
     });
   }
@@ -151,6 +153,7 @@ export class RecordParser {
   }
 
   private endRow(): void {
+    this.fields.set(this.row, this.column + 1);
     this.widths.set(this.row, this.width);
     this.widest = Math.max(this.widest, this.column + 1);
     this.row++;

@@ -23,10 +23,12 @@ export interface CellsInput {
   readonly label: string;
   readonly spread: Spread;
   readonly onRow: () => void;
+  /** Gets the reference of each merged area, such as B2:B5. */
+  readonly onMerge: (reference: string) => void;
 }
 
 /** The element in which a reader is. */
-type Place = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text";
+type Place = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text" | "merges";
 
 /** Reads the cells of a worksheet part; keeps the place for rows and cells that do not name theirs. */
 export class CellReader implements XmlHandler {
@@ -46,6 +48,7 @@ export class CellReader implements XmlHandler {
   private addressEnd = 0;
   private style = 0;
   private type = "";
+  private mergedArea = "";
   // Of the cell that is open.
   private values = 0;
   private inlineTexts = 0;
@@ -84,7 +87,9 @@ export class CellReader implements XmlHandler {
 
   /** Takes what is known of the attributes of a tag. */
   private readonly visit = (attributes: XmlAttributes): void => {
-    if (this.skipped > 0 || (this.place !== "row" && this.place !== "rows")) return;
+    if (this.skipped > 0) return;
+    if (this.place === "merges" && attributes.name === "ref") this.mergedArea = attributes.written;
+    if (this.place !== "row" && this.place !== "rows") return;
     switch (attributes.name) {
       case "r":
         if (this.hasAddress) throw this.fault("it names its place twice");
@@ -107,7 +112,11 @@ export class CellReader implements XmlHandler {
         if (name !== "worksheet") throw new XmlError("it is another kind of part");
         return this.go(isEmpty, "sheet");
       case "sheet":
+        if (name === "mergeCells") return this.go(isEmpty, "merges");
         return name === "sheetData" && this.enterRows(isEmpty);
+      case "merges":
+        if (name === "mergeCell") this.input.onMerge(this.mergedArea);
+        return false;
       case "rows":
         return name === "row" && this.enterRow(isEmpty);
       case "row":
@@ -208,6 +217,7 @@ export class CellReader implements XmlHandler {
         this.place = "rows";
         break;
       case "rows":
+      case "merges":
         this.place = "sheet";
     }
   }

@@ -1,9 +1,10 @@
-import { GridBuilder, type Grid, type Picture, type Snapshot } from "../../../core/api";
+import { GridBuilder, type Grid, type MergedArea, type Picture, type Snapshot } from "../../../core/api";
 import { PackageError, type PackageFailure } from "../../readFailure";
 import { openPackage } from "../package/openPackage";
 import type { SheetPart } from "../package/sheetList";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { finishWithPauses, type Pause } from "../../bytes/steps";
+import { parseArea } from "../areaReference";
 import { CellReader } from "./readCells";
 import { readPart } from "./readPart";
 import { SharedStringsReader } from "./sharedStrings";
@@ -73,8 +74,9 @@ async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOpti
   const spread = new Spread();
   const reading: Reading = { workbook, texts: shared.texts, kinds, spread, onRow, pause };
   const grids: Grid[] = [];
+  const merges: MergedArea[] = [];
   for (const sheet of workbook.sheets) {
-    if (sheet.kind === "worksheet") grids.push(await readGrid(reading, sheet));
+    if (sheet.kind === "worksheet") grids.push(await readGrid(reading, sheet, merges));
   }
   await finishWithPauses(workbook.findTables(), pause);
   const pictures: Picture[] = [];
@@ -82,16 +84,25 @@ async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOpti
     pictures.push(...(await finishWithPauses(workbook.findPictures(sheet), pause)));
     await pause();
   }
-  return { grids, tables: workbook.tables, date1904: workbook.date1904, pictures };
+  return { grids, tables: workbook.tables, date1904: workbook.date1904, pictures, merges };
 }
 
-async function readGrid(reading: Reading, { name, partName }: SheetPart): Promise<Grid> {
+/** Reads the cells of a sheet, and adds its merged areas to `merges`. */
+async function readGrid(
+  reading: Reading,
+  { name, partName }: SheetPart,
+  merges: MergedArea[],
+): Promise<Grid> {
   const { workbook, texts, kinds, spread, onRow, pause } = reading;
   const { archive, date1904 } = workbook;
   const label = `The sheet "${name}"`;
   const builder = new GridBuilder(name);
   spread.beginSheet();
-  const cells = new CellReader({ builder, texts, kinds, date1904, label, spread, onRow });
+  const onMerge = (reference: string) => {
+    const area = parseArea(reference);
+    if (area) merges.push({ sheet: name, ...area });
+  };
+  const cells = new CellReader({ builder, texts, kinds, date1904, label, spread, onRow, onMerge });
   await readPart(archive.raw(partName), label, cells, pause);
   return builder.build();
 }

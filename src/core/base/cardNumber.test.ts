@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { check } from "../../../test/properties/support/check";
-import { holdsCardNumber } from "./cardNumber";
+import { holdsCardNumber, maskCardNumbers } from "./cardNumber";
 
 /** The digits with a last one that makes the Luhn sum end in 0. */
 function withCheckDigit(digits: string): string {
@@ -124,5 +124,18 @@ describe("holdsCardNumber", () => {
       }),
       500,
     );
+  });
+});
+
+describe("maskCardNumbers", () => {
+  it.each([
+    ["4111 1111 1111 1111", "**** **** **** 1111"],
+    ["378282246310005", "***********0005"],
+    ["Order 12 4111-1111-1111-1111, paid", "Order 12 ****-****-****-1111, paid"],
+    ["4111111111111111 and 5555555555554444", "************1111 and ************4444"],
+    ["4111111111111112", "4111111111111112"],
+    ["K-1001", "K-1001"],
+  ])("makes %j %j", (text, masked) => {
+    expect(maskCardNumbers(text)).toBe(masked);
   });
 });

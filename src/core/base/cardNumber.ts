@@ -44,21 +44,48 @@ function passesLuhn(digits: string): boolean {
 /** Groups of digits with nothing but blanks and hyphens between them, of any kind that word processors make. */
 const chain = /\d+(?:[\s\p{Pd}]+\d+)*/gu;
 
+/** Digits that a text may well hold without being a card: nothing shorter is looked at. */
+const worthALook = /(?:\d[\s\p{Pd}]*){13}/u;
+
+/** First and one past the last character of each card number in a text, from its start. */
+function* cardNumbersIn(text: string): Generator<readonly [number, number]> {
+  if (!worthALook.test(text)) return;
+  for (const found of text.matchAll(chain)) {
+    const groups = [...found[0].matchAll(/\d+/g)];
+    for (let first = 0; first < groups.length; first++) {
+      let digits = "";
+      for (let last = first; last < groups.length && digits.length < LONGEST; last++) {
+        digits += groups[last]![0];
+        const fits = digits.length >= SHORTEST && digits.length <= LONGEST;
+        if (!fits || !hasCardPrefix(digits) || !passesLuhn(digits)) continue;
+        yield [
+          found.index + groups[first]!.index,
+          found.index + groups[last]!.index + groups[last]![0].length,
+        ];
+        first = last;
+        break;
+      }
+    }
+  }
+}
+
 /**
  * Whether a text holds a number of 13 to 19 digits that may be a payment card's: "Order 12 4111 1111-1111 1111" does.
  * It begins and ends with a group of digits, so a part of a longer run of digits is none.
  */
 export function holdsCardNumber(text: string): boolean {
-  for (const [found] of text.matchAll(chain)) {
-    const groups = found.split(/[\s\p{Pd}]+/u);
-    for (let first = 0; first < groups.length; first++) {
-      let digits = "";
-      for (let last = first; last < groups.length && digits.length < LONGEST; last++) {
-        digits += groups[last]!;
-        const fits = digits.length >= SHORTEST && digits.length <= LONGEST;
-        if (fits && hasCardPrefix(digits) && passesLuhn(digits)) return true;
-      }
-    }
+  return cardNumbersIn(text).next().done !== true;
+}
+
+/** The text with every digit of a card number but its last four as a star: "4111 1111 1111 1111" is "**** **** **** 1111". */
+export function maskCardNumbers(text: string): string {
+  let masked = "";
+  let done = 0;
+  for (const [start, end] of cardNumbersIn(text)) {
+    const number = text.slice(start, end);
+    let left = number.replace(/\D/g, "").length;
+    masked += text.slice(done, start) + number.replace(/\d/g, (digit) => (left-- > 4 ? "*" : digit));
+    done = end;
   }
-  return false;
+  return done === 0 ? text : masked + text.slice(done);
 }

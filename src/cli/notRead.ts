@@ -1,0 +1,21 @@
+import { cellAddress, type NotRead } from "../core/api";
+
+const count = (number: number, name: string) => `${String(number)} ${name}${number === 1 ? "" : "s"}`;
+
+/** "Not read: 2 columns, 1 sheet" and where they are; nothing when all is read. */
+export function notReadLines(notRead: readonly NotRead[]): string[] {
+  if (notRead.length === 0) return [];
+  const columns = notRead.filter(({ kind }) => kind === "column");
+  const sheets = notRead.filter(({ kind }) => kind === "sheet");
+  const counts = [
+    ...(columns.length > 0 ? [count(columns.length, "column")] : []),
+    ...(sheets.length > 0 ? [count(sheets.length, "sheet")] : []),
+  ];
+  return [
+    `Not read: ${counts.join(", ")}`,
+    ...columns.map(
+      ({ at, header }) => `  ${at.sheet}!${cellAddress(at)}${header === "" ? "" : `  ${header}`}`,
+    ),
+    ...sheets.map(({ at }) => `  ${at.sheet}`),
+  ];
+}

@@ -1,0 +1,11 @@
+import type { Grid } from "../grid/grid";
+import { holdsOutput } from "../schema/ownSheet";
+import { outputSheets } from "../sheets/registry";
+
+const byName = new Map(outputSheets.map(({ table }) => [table.title.toLowerCase(), table]));
+
+/** Whether a sheet is one that a run has written, also beside a sheet of the user: Issues (2). */
+export function isOutputSheet(grid: Grid): boolean {
+  const table = byName.get(grid.sheet.replace(/ \(\d+\)$/, "").toLowerCase());
+  return table !== undefined && holdsOutput(grid, table);
+}

@@ -1,0 +1,115 @@
+import { nameKey } from "../base/name";
+import { CellKind, columnName } from "../grid/grid";
+import { makeIssue, type Report } from "../issues/issue";
+import { currencyCode } from "../money/currency";
+import { refOf, type BoundTable } from "../schema/boundTable";
+import { parseDateText } from "../schema/dateText";
+import { parseNumberText } from "../schema/numberText";
+import type { NamedColumn } from "../settings/definitions";
+import { inputTables } from "./inputTables";
+import type { NotRead, TableInUse } from "./notRead";
+import { resemblanceOf } from "./resembles";
+
+/** Words of a header that speak of money or terms. */
+const telling = new Set(
+  "price fee rate amount quantity discount minimum maximum tax currency trial free".split(" "),
+);
+
+function speaksOfMoney(header: string): boolean {
+  const words = header.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ").split(/[^\p{L}]+/u);
+  return words.some((word) => telling.has(word.toLowerCase().replace(/s$/, "")));
+}
+
+/** What the cells of a column are, as far as it matters here. */
+interface Contents {
+  readonly isEmpty: boolean;
+  /** A number, a date or a currency is among them. */
+  readonly isTelling: boolean;
+}
+
+function isValueText(text: string): boolean {
+  const trimmed = text.trim();
+  return parseNumberText(trimmed).kind !== "none" || parseDateText(trimmed).kind !== "none";
+}
+
+function contentsOf({ grid, firstRow, lastRow, skipped }: BoundTable, index: number): Contents {
+  const column = grid.columns[index];
+  let isEmpty = true;
+  let areCurrencies = true;
+  if (!column) return { isEmpty, isTelling: false };
+  const seen = new Uint8Array(column.texts.length);
+  for (let row = firstRow; row <= Math.min(lastRow, column.kinds.length - 1); row++) {
+    const kind = column.kinds[row];
+    if (kind === CellKind.blank || skipped.has(row)) continue;
+    if (
+      kind === CellKind.number ||
+      kind === CellKind.date ||
+      kind === CellKind.percent ||
+      kind === CellKind.time
+    )
+      return { isEmpty: false, isTelling: true };
+    const text = column.values[row]!;
+    if (kind !== CellKind.text || seen[text] === 1 || column.texts[text]!.trim() === "") continue;
+    seen[text] = 1;
+    isEmpty = false;
+    if (isValueText(column.texts[text]!)) return { isEmpty, isTelling: true };
+    areCurrencies &&=
+      /^\s*[A-Z]{3}\s*$/.test(column.texts[text]!) && currencyCode(column.texts[text]!) !== undefined;
+  }
+  return { isEmpty, isTelling: !isEmpty && areCurrencies };
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)!}`;
+}
+
+/** "; Discount % is read on Prices and Contracts", or why the field that it means is read elsewhere. */
+function hint(bound: BoundTable, index: number, header: string): { resembles: string; words: string } {
+  const rival = bound.rivals.get(index);
+  if (rival !== undefined) {
+    const { title } = bound.definition.columns[rival]!;
+    const read = bound.columnOf.get(rival);
+    const where = read === undefined ? "" : `, which is read from column ${columnName(read)}`;
+    return { resembles: title, words: `; it means ${title} as well${where}` };
+  }
+  const near = resemblanceOf(header, inputTables);
+  if (!near) return { resembles: "", words: "" };
+  return { resembles: near.title, words: `; ${near.title} is read on ${listOf(near.tables)}` };
+}
+
+/** Columns of a table that hold something and that nothing reads; each is one issue on its header. */
+export function findUnreadColumns(
+  { bound, isReadBesides }: TableInUse,
+  known: readonly NamedColumn[],
+  report: Report,
+): NotRead[] {
+  const read = new Set(bound.columnOf.values());
+  const table = bound.definition.title;
+  const found: NotRead[] = [];
+  for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
+    const header = bound.others.get(column) ?? "";
+    // Of two columns that could be one field neither is read, and both have been named.
+    const isInDoubt = bound.unsettled.has(bound.rivals.get(column) ?? "");
+    // Fields beyond the header of a file have been named, each with its line.
+    if (column >= (bound.grid.file?.fields[bound.headerRow] ?? Infinity)) break;
+    if (read.has(column) || isInDoubt || isReadBesides(column, header)) continue;
+    const { isEmpty, isTelling } = contentsOf(bound, column);
+    if (isEmpty) continue;
+    const isKnown = known.some(
+      (name) => nameKey(name.table) === nameKey(table) && nameKey(name.header) === nameKey(header),
+    );
+    const isWarning = !isKnown && (isTelling || speaksOfMoney(header) || bound.rivals.has(column));
+    const { resembles, words } = hint(bound, column, header);
+    const at = refOf(bound, bound.headerRow, column);
+    report(
+      makeIssue("COLUMN_NOT_READ", {
+        at,
+        value: header === "" ? columnName(column) : header,
+        words: { table, resembles: words },
+        severity: isWarning ? "warning" : "info",
+      }),
+    );
+    found.push({ kind: "column", at, header, table, resembles, isWarning });
+  }
+  return found;
+}

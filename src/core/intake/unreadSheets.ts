@@ -1,0 +1,91 @@
+import type { Grid } from "../grid/grid";
+import { makeIssue, type Report } from "../issues/issue";
+import { wholeSheet } from "../schema/areas";
+import { findHeader, meanings, type Header } from "../schema/header";
+import { matchName, namesOf } from "../schema/sheetNames";
+import type { TableDefinition } from "../schema/table";
+import { isBlankCell, viewCell } from "../schema/viewCell";
+import { mappingFor } from "../settings/mapping";
+import { isSettingsSheet } from "../settings/settings.table";
+import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
+import { inputTables } from "./inputTables";
+import type { NotRead, ReadBook, TableInUse } from "./notRead";
+import { isOutputSheet } from "./outputSheets";
+
+/** Rows with at least so many filled cells make a sheet look like a table. */
+const FILLED = 2;
+
+function filledRows(grid: Grid, firstRow: number, enough: number): number {
+  let rows = 0;
+  for (let row = firstRow; row < grid.rowCount && rows < enough; row++) {
+    let filled = 0;
+    for (let column = 0; column < grid.columns.length && filled < FILLED; column++)
+      if (!isBlankCell(viewCell(grid, row, column))) filled++;
+    if (filled === FILLED) rows++;
+  }
+  return rows;
+}
+
+interface Likeness {
+  readonly definition: TableDefinition;
+  readonly header: Header;
+}
+
+/** The table that a sheet looks like: by its name and two filled rows, or by two of its headers and a row below. */
+function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
+  const area = wholeSheet(grid);
+  const readings = inputTables
+    .filter((definition) => !isSettingsSheet(definition.title))
+    .map((definition) => {
+      const header = findHeader(area, meanings(definition, mappingFor(definition, settings)));
+      const isNamed = matchName(grid.sheet, namesOf(definition)) !== "none";
+      return { definition, header, isNamed, columns: header.columnOf.size };
+    })
+    .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || b.columns - a.columns);
+  return readings.find(
+    ({ header, isNamed, columns }) =>
+      (isNamed && filledRows(grid, 0, FILLED) >= FILLED) ||
+      (columns >= 2 && filledRows(grid, header.row + 1, 1) > 0),
+  );
+}
+
+function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly TableInUse[]): string {
+  if (matchName(grid.sheet, namesOf(definition)) === "putAside")
+    return ": its name says that it is put aside";
+  const missing = Object.entries(definition.columns).filter(
+    ([field, { required }]) => required && !header.columnOf.has(field),
+  );
+  const used = inUse.find(({ bound }) => bound.definition === definition)?.bound.grid.sheet;
+  if (missing.length === 0) return used === undefined ? "" : `: ${definition.title} is read from “${used}”`;
+  return `: it has no column ${missing.map(([, { title }]) => `“${title}”`).join(" and no column ")}`;
+}
+
+/** Sheets that a run reads or has written. */
+function knownSheets(
+  { settings, register, snapshot, broken }: ReadBook,
+  inUse: readonly TableInUse[],
+): Set<string> {
+  return new Set([
+    settings.at.sheet,
+    ...broken,
+    ...inUse.map(({ bound }) => bound.grid.sheet),
+    ...[register.invoicesBound, register.linesBound].flatMap((bound) => bound?.grid.sheet ?? []),
+    ...register.invoices.map(({ invoiceNumber }) => sheetNameOf(invoiceNumber)),
+    ...snapshot.grids.filter(isOutputSheet).map(({ sheet }) => sheet),
+  ]);
+}
+
+/** Sheets that look like a table and are none that is read; plain notes never do. */
+export function findUnreadSheets(book: ReadBook, inUse: readonly TableInUse[], report: Report): NotRead[] {
+  const known = knownSheets(book, inUse);
+  return book.snapshot.grids.flatMap((grid): NotRead[] => {
+    if (known.has(grid.sheet) || isSettingsSheet(grid.sheet)) return [];
+    const likeness = likenessOf(grid, book);
+    if (!likeness) return [];
+    const at = { sheet: grid.sheet, row: likeness.header.row, column: 0 };
+    const table = likeness.definition.title;
+    const words = { table, why: whyNot(grid, likeness, inUse) };
+    report(makeIssue("SHEET_NOT_READ", { at, value: grid.sheet, words }));
+    return [{ kind: "sheet", at, header: "", table, resembles: "", isWarning: true }];
+  });
+}

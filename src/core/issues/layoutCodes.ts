@@ -1,0 +1,88 @@
+import { changingMoney, error, info, perColumn, warning, type IssueCodeDefinition } from "./issueCode";
+
+/** Codes about the shape in which people keep their tables: columns, sheets, totals, merged cells, files. */
+export const layoutCodes = {
+  COLUMN_NOT_READ: changingMoney(
+    warning(
+      "{table} does not read the column “{value}”{resembles}",
+      "What it holds has no effect on the bill. Rename it if it should have, or name it under Not read in Settings.",
+    ),
+  ),
+  SHEET_NOT_READ: changingMoney(
+    warning(
+      "the sheet “{value}” looks like {table} and is not read{why}",
+      "Nothing of it is billed. Rename it if it should be, or move its rows to the table.",
+    ),
+  ),
+  AMBIGUOUS_SHEET: error(
+    "the sheets {value} could each be {table}; name one of them “{table}”",
+    "None of them is read, so what depends on the table is held.",
+  ),
+  AMBIGUOUS_COLUMN: error(
+    "the columns {columns} could each be {column} and differ; head one of them “{title}”",
+    "Which of them counts is not guessed, so what depends on the column is held.",
+  ),
+  QUANTITY_ASSUMED: info(
+    "{table} has no Quantity column and no column of numbers, so every row counts 1",
+    "Nothing to do where rows are events; else add a column Quantity.",
+  ),
+  TIME_AS_QUANTITY: perColumn(
+    info(
+      "{column} is the time {value}; it was read as {read}",
+      "Nothing to do: the Unit of price or meter says so.",
+    ),
+  ),
+  TIME_WITHOUT_UNIT: perColumn(
+    error(
+      "{column} is the time {value}; whether it counts hours, minutes or seconds is not known{unit}",
+      "Write hours, minutes or seconds as the Unit of the price or meter, or type plain numbers.",
+    ),
+  ),
+  MONTH_AS_DATE: perColumn(
+    info(
+      "{column} is “{value}”, a month; it was read as {read}",
+      "Nothing to do where the day does not matter; else type full dates.",
+    ),
+  ),
+  ID_DIGITS_LOST: perColumn(
+    error(
+      "{column} is {value}: a spreadsheet keeps 15 digits of a number, so the rest of this id is lost",
+      "Take the ids again from where they come from, as text: format the column as text first.",
+    ),
+  ),
+  ROW_WIDTH: error(
+    "line {line} has {count} fields, {right}",
+    "A comma too many or a line that was cut off: what stands in which column cannot be told, so the row is not used.",
+  ),
+  REPEATED_ROWS: changingMoney(
+    warning(
+      "{value} equal in every cell to one above, as here to {first}; each counts",
+      "Remove them if they were pasted twice; an Event ID column tells rows apart.",
+    ),
+  ),
+  TOTAL_ROW: info("{value} with totals, which are not data", "Nothing to do."),
+  TOTAL_DIFFERS: changingMoney(
+    warning(
+      "the total {value} is not the sum of its rows, {sum}",
+      "The rows are billed, not the total. Find out which of the two is right.",
+    ),
+  ),
+  MERGED_CELLS: perColumn(
+    info(
+      "{column} “{value}” stands in merged cells; each of their rows has it",
+      "Nothing to do; unmerged columns can be sorted.",
+    ),
+  ),
+  MERGED_FIGURE: perColumn(
+    error(
+      "{column} stands in merged cells; whether each of their rows has it is not known",
+      "Unmerge the cells and type what each row has.",
+    ),
+  ),
+  CARD_NUMBER: perColumn(
+    warning(
+      "{value} looks like the number of a payment card; it does not belong into a workbook",
+      "Remove it, or keep its last four digits.",
+    ),
+  ),
+} as const satisfies Record<string, IssueCodeDefinition>;

@@ -1,0 +1,106 @@
+import { nameKey } from "../base/name";
+import type { Snapshot } from "../grid/grid";
+import type { Report } from "../issues/issue";
+import { areasNamed, chosenArea, wholeSheet, type Area } from "../schema/areas";
+import { bindArea, missingFields, reportMissingColumns, understoodColumns } from "../schema/bind";
+import { anyTable, refOf, type BoundTable } from "../schema/boundTable";
+import { findHeader, meanings } from "../schema/header";
+import type { Mapping } from "../schema/mapping";
+import { matchName, namesOf } from "../schema/sheetNames";
+import { stackTables, type StackedTable } from "../schema/stackTables";
+import { namesParty, usageTable, type UsageColumns } from "./usage.table";
+
+type UsageBound = BoundTable<UsageColumns>;
+
+/** Usage as one table, whatever sheets and files it is kept on. */
+export type UsageTable = StackedTable<UsageColumns>;
+
+export interface UsageBinding {
+  readonly table: UsageTable | undefined;
+  /** There is something that was meant to be Usage and cannot be read; reported. */
+  readonly isBroken: boolean;
+}
+
+const titles = namesOf(usageTable);
+
+/** The headers of an area, so that sheets with the same columns can be told. */
+function headerKey(area: Area, mapping: Mapping): string {
+  const { row } = findHeader(area, meanings(usageTable, mapping));
+  const keys: string[] = [];
+  for (let column = area.firstColumn; column <= area.lastColumn; column++) {
+    const { texts, kinds, values } = area.grid.columns[column]!;
+    if (row < kinds.length && kinds[row] !== 0) keys.push(nameKey(texts[values[row]!] ?? ""));
+  }
+  return keys
+    .filter((key) => key !== "")
+    .sort()
+    .join("|");
+}
+
+function binds(area: Area, mapping: Mapping): boolean {
+  const { columnOf } = findHeader(area, meanings(usageTable, mapping));
+  // Two columns for one field count as the field here; which of them it is, is settled when it is bound.
+  return missingFields(usageTable, columnOf).length === 0 && namesParty(columnOf);
+}
+
+/** The areas that are Usage, and those that bear its name and cannot be. */
+function usageAreas(
+  snapshot: Snapshot,
+  mapping: Mapping,
+): { readonly read: Area[]; readonly broken: Area[] } {
+  const chosen = chosenArea(snapshot, mapping);
+  if (chosen) return binds(chosen, mapping) ? { read: [chosen], broken: [] } : { read: [], broken: [chosen] };
+  const named = areasNamed(titles, snapshot, ["plain", "beside"]);
+  const nameOf = (area: Area) =>
+    snapshot.tables.find(
+      ({ sheet, firstRow, firstColumn }) =>
+        area.hasOwnHeader &&
+        sheet === area.grid.sheet &&
+        firstRow === area.firstRow &&
+        firstColumn === area.firstColumn,
+    )?.name ?? area.grid.sheet;
+  const isPlain = (area: Area) => matchName(nameOf(area), titles) === "plain";
+  const main = named.find((area) => area.hasOwnHeader && isPlain(area) && binds(area, mapping));
+  const mainKey = main && headerKey(main, mapping);
+  const read = named.filter(
+    (area) => binds(area, mapping) && (!main || area === main || headerKey(area, mapping) === mainKey),
+  );
+  const plain = named.filter((area) => isPlain(area) && !binds(area, mapping));
+  const broken = plain.filter(
+    (area) => read.length === 0 || understoodColumns(usageTable, area, mapping) >= 2,
+  );
+  return { read, broken: read.length === 0 ? broken.slice(0, 1) : broken };
+}
+
+/** Binds one sheet or file; undefined when it cannot be read. Doubts about its quantity are left to its rows. */
+function bindSource(
+  area: Area,
+  snapshot: Snapshot,
+  mapping: Mapping,
+  report: Report,
+): UsageBound | undefined {
+  const bound = bindArea(usageTable, area, snapshot, mapping, report);
+  if (!bound) return undefined;
+  const doubts = [...bound.unsettled].filter(([field]) => field !== "quantity");
+  for (const [, issue] of doubts) report(issue);
+  if (doubts.length > 0) return undefined;
+  if (namesParty(bound.columnOf)) return bound;
+  const at = refOf(anyTable(bound), bound.headerRow, bound.firstColumn);
+  reportMissingColumns(usageTable, ["contractId"], at, report);
+  return undefined;
+}
+
+/**
+ * Finds Usage: every sheet of its name, alone or with a month, date, number or word beside it, whose headers bind, and
+ * the files that are billed with it.
+ */
+export function bindUsage(snapshot: Snapshot, mapping: Mapping, report: Report): UsageBinding {
+  const { read, broken } = usageAreas(snapshot, mapping);
+  const files = (snapshot.usageFiles ?? []).map(wholeSheet);
+  const sources = [...read, ...broken, ...files].map((area) => bindSource(area, snapshot, mapping, report));
+  const bound = sources.filter((source) => source !== undefined);
+  return {
+    table: bound.length > 0 ? stackTables(bound) : undefined,
+    isBroken: bound.length < sources.length,
+  };
+}

@@ -1,0 +1,119 @@
+import { nameKey } from "../base/name";
+import type { Catalog } from "../catalog/records";
+import { CellKind, type Grid } from "../grid/grid";
+import type { Issue, Report } from "../issues/issue";
+import { makeIssue } from "../issues/issue";
+import { reportMissingColumns } from "../schema/bind";
+import { anyTable, refOf, type BoundTable } from "../schema/boundTable";
+import { parseNumberText } from "../schema/numberText";
+import { columnName } from "../grid/grid";
+import type { UsageTable } from "./bindUsage";
+import type { Meters } from "./meters";
+import { textCodes } from "./textCodes";
+import { usageTable, type UsageColumns } from "./usage.table";
+
+/** Where the quantity of the rows of a sheet or file comes from. */
+export type QuantitySource =
+  | { readonly kind: "column" }
+  /** There is no such column and none that could be it: every row counts 1. */
+  | { readonly kind: "rows" }
+  /** It cannot be told; `issue` is reported with the contracts that wait for it. */
+  | { readonly kind: "unknown"; readonly issue: Issue };
+
+/** Whether a column of a table holds a number in any of its rows. */
+function holdsNumbers({ grid, firstRow, lastRow, skipped }: BoundTable, index: number): boolean {
+  const column = grid.columns[index];
+  if (!column) return false;
+  const isNumber: (boolean | undefined)[] = [];
+  for (let row = firstRow; row <= Math.min(lastRow, column.kinds.length - 1); row++) {
+    const kind = column.kinds[row];
+    if (kind === CellKind.blank || skipped.has(row)) continue;
+    if (kind === CellKind.number || kind === CellKind.percent || kind === CellKind.time) return true;
+    if (kind !== CellKind.text) continue;
+    const text = column.values[row]!;
+    if ((isNumber[text] ??= parseNumberText(column.texts[text]!).kind !== "none")) return true;
+  }
+  return false;
+}
+
+/** Headers of usage columns that meters filter by or count, by nameKey. */
+export function propertiesOf(meters: Meters): ReadonlySet<string> {
+  return new Set(
+    meters.all.flatMap(({ conditions, keyColumn }) =>
+      [...conditions.map(({ column }) => column), keyColumn].map(nameKey),
+    ),
+  );
+}
+
+/** Columns that nothing reads and that hold numbers, as a person finds them: “Zorp” (D). */
+function numericColumns(bound: BoundTable, properties: ReadonlySet<string>): string[] {
+  const read = new Set(bound.columnOf.values());
+  const columns: string[] = [];
+  for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
+    const header = bound.others.get(column) ?? "";
+    if (read.has(column) || properties.has(nameKey(header)) || !holdsNumbers(bound, column)) continue;
+    columns.push(`“${header}” (${columnName(column)})`);
+  }
+  return columns;
+}
+
+/**
+ * Whether all that reads the rows of a usage meter counts them, or what stands in another column: then their quantity
+ * is of no account.
+ */
+export function countedMeters({ contracts }: Catalog, meters: Meters): (meterKey: string) => boolean {
+  const isCounted = new Map<string, boolean>();
+  for (const price of contracts.flatMap(({ prices }) => prices)) {
+    if (price.isFixed) continue;
+    const { sourceKey, aggregation } = meters.get(price.meter);
+    const counts = aggregation === "count" || aggregation === "unique";
+    isCounted.set(sourceKey, counts && isCounted.get(sourceKey) !== false);
+  }
+  return (meterKey) => isCounted.get(meterKey) === true;
+}
+
+/** Whether the quantity of no row of a sheet is of any account; rows of a meter that nothing reads have none. */
+function countsOnly(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meters): boolean {
+  const codes = textCodes(bound.grid, bound.columnOf.get("meter")!);
+  for (let row = bound.firstRow; row <= bound.lastRow; row++) codes.codeAt(row);
+  const isCounted = countedMeters(catalog, meters);
+  return codes.names.length > 0 && codes.names.every((name) => isCounted(nameKey(name)));
+}
+
+function sourceOf(
+  bound: BoundTable<UsageColumns>,
+  catalog: Catalog,
+  meters: Meters,
+  report: Report,
+): QuantitySource {
+  const doubt = bound.unsettled.get("quantity");
+  if (doubt) return { kind: "unknown", issue: doubt };
+  if (bound.columnOf.has("quantity")) return { kind: "column" };
+  const general = anyTable(bound);
+  const numeric = numericColumns(general, propertiesOf(meters));
+  const at = refOf(general, bound.headerRow, numeric.length > 0 ? bound.firstColumn : bound.firstColumn);
+  if (numeric.length === 0) {
+    report(makeIssue("QUANTITY_ASSUMED", { at, words: { table: usageTable.title } }));
+    return { kind: "rows" };
+  }
+  if (countsOnly(bound, catalog, meters)) return { kind: "rows" };
+  const issues: Issue[] = [];
+  reportMissingColumns(usageTable, ["quantity"], at, (issue) => issues.push(issue));
+  const words = `; these columns hold numbers: ${numeric.join(", ")}`;
+  return { kind: "unknown", issue: { ...issues[0]!, message: `${issues[0]!.message}${words}` } };
+}
+
+/** Where the quantity of each sheet and file of Usage comes from; what is assumed is said once. */
+export function quantitySources(
+  { parts }: UsageTable,
+  catalog: Catalog,
+  meters: Meters,
+  report: Report,
+): ReadonlyMap<Grid, QuantitySource> {
+  let isSaid = false;
+  const once: Report = (issue) => {
+    if (!isSaid) report(issue);
+    isSaid = true;
+  };
+  return new Map(parts.map(({ bound }) => [bound.grid, sourceOf(bound, catalog, meters, once)]));
+}

@@ -1,0 +1,37 @@
+import type { Issue } from "../issues/issue";
+import type { BookInputs } from "./prepareBook";
+
+/** What only repeats, in other words, that a table cannot be read. */
+const ofUnreadPrices = new Set(["CONTRACT_WITHOUT_PRICE", "UNPRICED_USAGE", "PRICE_WITHOUT_USAGE"]);
+const ofUnreadContracts = new Set(["UNKNOWN_CONTRACT", "UNKNOWN_CUSTOMER"]);
+
+/** Contracts that an error of some sheets or files holds. */
+function heldBy(issues: readonly Issue[], isMeant: (sheet: string) => boolean): ReadonlySet<string> {
+  const errors = issues.filter(({ severity, at }) => severity === "error" && isMeant(at.sheet));
+  return new Set(errors.flatMap(({ holds }) => holds));
+}
+
+/**
+ * Issues without those that follow from another: a contract whose price cannot be read is not said to have none, and
+ * one whose usage cannot be read is not said to lack usage.
+ */
+export function withoutConsequences(
+  issues: readonly Issue[],
+  { tables }: Pick<BookInputs, "tables">,
+): Issue[] {
+  const { prices, contracts } = tables;
+  const priceSheet = prices.bound?.grid.sheet;
+  const ofPrices = heldBy(issues, (sheet) => sheet === priceSheet);
+  const ofUsage = heldBy(issues, (sheet) => sheet !== priceSheet);
+  const place = ({ at }: Issue) => `${at.sheet}!${String(at.row)}|${String(at.column)}`;
+  const wrong = new Set(issues.filter(({ severity }) => severity === "error").map(place));
+  return issues.filter((issue) => {
+    const { code, value } = issue;
+    // A cell that must be mended anyway is named once.
+    if (code === "CARD_NUMBER" && wrong.has(place(issue))) return false;
+    if (!prices.bound && ofUnreadPrices.has(code)) return false;
+    if (!contracts.bound && ofUnreadContracts.has(code)) return false;
+    if (code === "CONTRACT_WITHOUT_PRICE") return !ofPrices.has(value);
+    return code !== "PRICE_WITHOUT_USAGE" || !ofUsage.has(value);
+  });
+}

@@ -1,0 +1,56 @@
+import type { Grid, Snapshot } from "../grid/grid";
+import { SHEET_KEY, type Mapping } from "./mapping";
+import { matchName, namesOf, titleKey, type NameMatch } from "./sheetNames";
+import type { TableDefinition } from "./table";
+
+/** Where a table may stand. */
+export interface Area {
+  readonly grid: Grid;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  /** An Excel table says itself where its header is: in its first row. */
+  readonly hasOwnHeader: boolean;
+}
+
+export function wholeSheet(grid: Grid): Area {
+  const lastColumn = grid.columns.length - 1;
+  return { grid, firstRow: 0, lastRow: grid.rowCount - 1, firstColumn: 0, lastColumn, hasOwnHeader: false };
+}
+
+/** The Excel tables, then the sheets, whose names match in one of these ways. */
+export function areasNamed(
+  titles: ReadonlySet<string>,
+  snapshot: Snapshot,
+  ways: readonly NameMatch[] = ["plain"],
+): Area[] {
+  const isNamed = (name: string) => ways.includes(matchName(name, titles));
+  const tables = snapshot.tables.flatMap((table) => {
+    const grid = snapshot.grids.find(({ sheet }) => sheet === table.sheet);
+    return grid && isNamed(table.name) ? [{ ...table, grid, hasOwnHeader: true }] : [];
+  });
+  const sheets = snapshot.grids
+    .filter((grid) => isNamed(grid.sheet) && grid.rowCount > 0)
+    .filter((grid) => !tables.some((table) => table.grid === grid))
+    .map((grid) => wholeSheet(grid));
+  return [...tables, ...sheets];
+}
+
+/** The sheet or Excel table that the user has chosen, as long as it is there. */
+export function chosenArea(snapshot: Snapshot, mapping: Mapping): Area | undefined {
+  const choice = mapping.get(SHEET_KEY);
+  return choice === undefined ? undefined : areasNamed(new Set([titleKey(choice)]), snapshot)[0];
+}
+
+/** What the user has chosen, as long as it is there, else whatever has one of the definition's names, its title first. */
+export function areasOf(definition: TableDefinition, snapshot: Snapshot, mapping: Mapping): Area[] {
+  const chosen = chosenArea(snapshot, mapping);
+  if (chosen) return [chosen];
+  const areas = areasNamed(namesOf(definition), snapshot);
+  const isTitled = ({ grid }: Area) => titleKey(grid.sheet) === titleKey(definition.title);
+  // An Excel table goes before a sheet, and among sheets the title before a synonym.
+  return areas.sort(
+    (a, b) => Number(b.hasOwnHeader) - Number(a.hasOwnHeader) || Number(isTitled(b)) - Number(isTitled(a)),
+  );
+}

@@ -1,0 +1,56 @@
+import { nameKey } from "../base/name";
+import type { TableDefinition } from "./table";
+
+/** How a sheet is named after a table. */
+export type NameMatch =
+  /** Exactly so, singular and plural alike. */
+  | "plain"
+  /** With a month, a date, a number or a word beside it: Usage Oct, Prices 2026. */
+  | "beside"
+  /** With a word that says that it is not the one in use: Usage old, Usage (2). */
+  | "putAside"
+  | "none";
+
+const asideWords = new Set(
+  (
+    "copy old backup draft test sample template archive archived kopie alt sicherung entwurf muster vorlage archiv " +
+    "copie ancien brouillon copia borrador"
+  ).split(" "),
+);
+
+/** nameKey without a plural s, for titles of tables. */
+export function titleKey(text: string): string {
+  return nameKey(text).replace(/s$/, "");
+}
+
+export function namesOf(definition: TableDefinition): ReadonlySet<string> {
+  return new Set([definition.title, ...definition.synonyms].map(titleKey));
+}
+
+/** The words of a name: "Usage (Oct)" is Usage and Oct. */
+function wordsOf(name: string): string[] {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+/** Longest run of words that a title has: "Line items of usage data" never names a table by more. */
+const LONGEST_TITLE = 4;
+
+/** How a sheet or Excel table of this name belongs to a table of these names (`namesOf`). */
+export function matchName(name: string, titles: ReadonlySet<string>): NameMatch {
+  if (titles.has(titleKey(name))) return "plain";
+  const words = wordsOf(name);
+  for (let first = 0; first < words.length; first++) {
+    for (let count = Math.min(LONGEST_TITLE, words.length - first); count > 0; count--) {
+      if (!titles.has(titleKey(words.slice(first, first + count).join("")))) continue;
+      const beside = [...words.slice(0, first), ...words.slice(first + count)];
+      const isAside = /\(\d+\)\s*$/.test(name) || beside.some((word) => asideWords.has(word.toLowerCase()));
+      return isAside ? "putAside" : "beside";
+    }
+  }
+  return "none";
+}

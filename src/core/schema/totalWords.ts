@@ -1,0 +1,26 @@
+const totals = new Set(
+  (
+    "total totals subtotal subtotals sum summe gesamt gesamtsumme zwischensumme endsumme subtotales totale totales " +
+    "subtotale suma somme soustotal"
+  ).split(" "),
+);
+
+function words(text: string): string[] {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+/** Whether a text says total and no more than what of: "Grand total", "Subtotal K1", "Summe Oktober:". */
+export function saysTotal(text: string): boolean {
+  return words(text).some((word) => totals.has(word));
+}
+
+/** Whether a text says nothing but total: "Total", "Sum:". */
+export function isTotal(text: string): boolean {
+  const said = words(text).filter((word) => word !== "grand" && word !== "general");
+  return said.length > 0 && said.every((word) => totals.has(word));
+}

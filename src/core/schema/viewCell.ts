@@ -1,0 +1,24 @@
+import { CellKind, type Grid } from "../grid/grid";
+
+/** One cell as a column reads it. */
+export interface CellView {
+  readonly kind: CellKind;
+  /** The number of a number, date, time or percent cell, 0 or 1 of a boolean. */
+  readonly number: number;
+  /** The text of a text or error cell. */
+  readonly text: string;
+}
+
+export function viewCell(grid: Grid, row: number, column: number): CellView {
+  const cells = grid.columns[column];
+  if (!cells || row >= cells.kinds.length) return { kind: CellKind.blank, number: 0, text: "" };
+  const kind = cells.kinds[row] as CellKind;
+  const number = cells.values[row]!;
+  const text = kind === CellKind.text || kind === CellKind.error ? cells.texts[number]! : "";
+  return { kind, number, text };
+}
+
+/** Whether there is nothing in a cell, or blanks alone. */
+export function isBlankCell({ kind, text }: CellView): boolean {
+  return kind === CellKind.blank || (kind === CellKind.text && text.trim() === "");
+}
