@@ -105,7 +105,9 @@ describe("columns that are not read", () => {
 
   test("figures without a header are named by their column", async () => {
     const { issues } = await bill({ Usage: usageWith("", 1, 2, 3) });
-    expect(issues.filter(({ code }) => code !== "NO_TAX")).toMatchObject([{ code: "COLUMN_NOT_READ", severity: "warning", value: "E" }]);
+    expect(issues.filter(({ code }) => code !== "NO_TAX")).toMatchObject([
+      { code: "COLUMN_NOT_READ", severity: "warning", value: "E" },
+    ]);
   });
 });
 

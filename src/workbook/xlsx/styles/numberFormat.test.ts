@@ -33,9 +33,12 @@ describe("kindOfFormat", () => {
     expect(kindOfFormat(code)).toBe(CellKind.number);
   });
 
-  test.each(["h:mm", "h:mm AM/PM", "mm:ss.0", "[h]:mm", "[hh]:mm:ss", "[mm]:ss", "[s]"])("%s is a time", (code) => {
-    expect(kindOfFormat(code)).toBe(CellKind.time);
-  });
+  test.each(["h:mm", "h:mm AM/PM", "mm:ss.0", "[h]:mm", "[hh]:mm:ss", "[mm]:ss", "[s]"])(
+    "%s is a time",
+    (code) => {
+      expect(kindOfFormat(code)).toBe(CellKind.time);
+    },
+  );
 });
 
 describe("kindOfBuiltInFormat", () => {
