@@ -73,7 +73,8 @@ function issueLines(issues: readonly Issue[], severity: Severity): string[] {
   }
   return [...byCode].map(([code, group]) => {
     const first = group[0]!;
-    return `  ${severity.padEnd(7)} ${code}  ${String(group.length)} ×, first at ${first.at.sheet}!${cellAddress(first.at)}: ${first.message}`;
+    const cells = group.reduce((all, issue) => all + (issue.cells ?? 1), 0);
+    return `  ${severity.padEnd(7)} ${code}  ${String(cells)} ×, first at ${first.at.sheet}!${cellAddress(first.at)}: ${first.message}`;
   });
 }
 
@@ -135,6 +136,9 @@ export function summary(run: BillingRun, planned: PlannedRun, output: string): s
       : []),
     planned.hasChanges ? firstLook(run) : "Nothing has changed since the last run: no number was spent.",
     `Written to ${output}`,
+    ...planned.beside.map(
+      ({ name, instead }) => `The sheet “${name}” is yours and stays as it is: ours is “${instead}”`,
+    ),
     ...notReadLines(run.book.notRead),
     "",
   ].join("\n");

@@ -244,9 +244,8 @@ describe("check, explain and template", () => {
     const checked = await ratebook(["check", "book.xlsx", ...files, "--json"], folder);
     expect(checked.status).toBe(1);
     const { issues } = JSON.parse(checked.stdout) as Pick<BillJson, "issues">;
-    // Rows 2 and 3 are the workbook's own, row 4 is of good.csv.
     expect(issues).toContainEqual(
-      expect.objectContaining({ code: "NOT_A_NUMBER", sheet: "Usage", cell: "D5" }),
+      expect.objectContaining({ code: "NOT_A_NUMBER", sheet: "bad.csv", cell: "line 2" }),
     );
     const billed = await ratebook(["bill", "book.xlsx", ...files, "--json"], folder);
     expect((JSON.parse(billed.stdout) as BillJson).issues).toEqual(issues);

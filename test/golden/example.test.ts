@@ -129,7 +129,7 @@ describe("the bundled example", () => {
 
   it("names the planted faults and what they would cost", () => {
     const codes: Record<string, number> = {};
-    for (const { code } of run.issues) codes[code] = (codes[code] ?? 0) + 1;
+    for (const { code, cells = 1 } of run.issues) codes[code] = (codes[code] ?? 0) + cells;
     expect(codes).toMatchObject({
       DUPLICATE_EVENT: 3227,
       UNKNOWN_CONTRACT: 12,

@@ -33,7 +33,7 @@ test("ids of a file keep every digit, figures are numbers", async () => {
   expect(json().controlTotals).toMatchObject([{ rowsRead: 5, rowsRated: 5, quantityRated: 7.125 }]);
   const rows = (await readTables(join(folder, "out.xlsx"))).Usage!.rows.slice(1);
   expect(rows.map((row) => row["Event ID"])).toEqual([
-    1449741456.1,
+    "1449741456.1",
     "1449741456.10",
     "007",
     "12345678901234567890",
@@ -46,10 +46,14 @@ test("a decimal comma between semicolons is a number, a point with three decimal
   const clear = await billWith("clear.csv", `${head}\nA;${meter};2026-04-02;2,50;E-2\n`);
   expect(clear.json().controlTotals).toMatchObject([{ quantityRated: 3.5 }]);
   const unclear = await billWith("unclear.csv", `${head}\nA;${meter};2026-04-02;1.500;E-2\n`);
-  expect(unclear.json().issues).toMatchObject([
-    { code: "AMBIGUOUS_NUMBER", value: "1.500" },
-    { code: "NO_TAX" },
-  ]);
+  expect(unclear.json().issues).toContainEqual(
+    expect.objectContaining({
+      code: "AMBIGUOUS_NUMBER",
+      value: "1.500",
+      sheet: "unclear.csv",
+      cell: "line 2",
+    }),
+  );
   expect(unclear.json().held).toBe(1);
 });
 

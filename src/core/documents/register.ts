@@ -6,7 +6,8 @@ import type { CellRef, Snapshot } from "../grid/grid";
 import type { Report } from "../issues/issue";
 import { bindTable, type BoundTable } from "../schema/bind";
 import { cellOf, readRecords, type Records } from "../schema/readRecords";
-import type { Columns } from "../schema/table";
+import { outputMapping } from "../schema/ownSheet";
+import type { Columns, TableDefinition } from "../schema/table";
 import { invoiceLinesTable, type InvoiceLineRecord } from "./invoiceLines.table";
 import { indexLines, type LineIndex } from "./lineIndex";
 import { invoicesTable, type InvoiceRecord } from "./invoices.table";
@@ -101,8 +102,12 @@ export function registerContents(
 
 /** Reads the Invoices and Invoice lines tables; either may be missing. */
 export function readRegister(snapshot: Snapshot, settings: Settings, report: Report): DocumentRegister {
-  const invoicesBound = bindTable(invoicesTable, snapshot, mappingFor(invoicesTable, settings), report);
-  const linesBound = bindTable(invoiceLinesTable, snapshot, mappingFor(invoiceLinesTable, settings), report);
+  const bind = <C extends Columns>(table: TableDefinition<C>) => {
+    const mapping = new Map([...outputMapping(table, snapshot), ...mappingFor(table, settings)]);
+    return bindTable(table, snapshot, mapping, report, { isRegister: true });
+  };
+  const invoicesBound = bind(invoicesTable);
+  const linesBound = bind(invoiceLinesTable);
   const read = <C extends Columns>(bound: BoundTable<C> | undefined): Records<C> =>
     bound ? readRecords(bound, () => [], report) : { good: [], bad: [] };
   const invoicesRead = read(invoicesBound);

@@ -41,6 +41,7 @@ function issueOf({ first, holds, count, isRest }: Group): Issue {
     // A card number is never repeated, whatever the issue is about.
     value: maskCardNumbers(first.value),
     message: maskCardNumbers(message),
+    ...(count > 1 ? { cells: count } : {}),
     holds: holds.size === first.holds.length ? first.holds : [...holds],
   };
 }

@@ -17,6 +17,8 @@ export interface Issue {
   readonly stake?: { readonly amount: Decimal; readonly currency: string };
   /** Contracts whose invoice must wait until this is mended. */
   readonly holds: readonly string[];
+  /** How many cells it stands for, where one cause spoils several. */
+  readonly cells?: number;
   /** Other sheets that it is about. */
   readonly besides?: readonly string[];
 }
@@ -35,12 +37,19 @@ export interface IssueDetails {
   readonly besides?: Issue["besides"];
 }
 
+/** As much of a value as a sentence bears; the Value column has all of it. */
+const LONGEST_IN_MESSAGE = 200;
+
+function shortened(value: string): string {
+  return value.length <= LONGEST_IN_MESSAGE ? value : `${value.slice(0, LONGEST_IN_MESSAGE)}…`;
+}
+
 /** An issue of a registered code; `{value}` and the `words` fill its text. */
 export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
   const { at, value = "", words = {}, stake, holds = [] } = details;
   const definition = issueCodes[code];
   const message = definition.text.replace(/\{(\w+)\}/g, (place, name: string) =>
-    name === "value" ? value : (words[name] ?? place),
+    name === "value" ? shortened(value) : (words[name] ?? place),
   );
   return {
     code,

@@ -8,6 +8,7 @@ import type { PlannedSheet, WritePlan } from "../sheets/plan";
 import { registerRows } from "../sheets/registerRows";
 import { outputSheets } from "../sheets/registry";
 import { nextRunId, readRunLog } from "../sheets/runLog";
+import { outputSheetName } from "../schema/ownSheet";
 import { isUnchanged } from "../sheets/unchanged";
 import type { BillingRun } from "./billingRun";
 
@@ -16,6 +17,8 @@ export interface PlannedRun {
   /** False when the workbook already shows all of it: then the plan is empty and no Run log row is added. */
   readonly hasChanges: boolean;
   readonly runId: string;
+  /** Sheets of the user that bear the name of one of ours, which is written beside them. */
+  readonly beside: readonly { readonly name: string; readonly instead: string }[];
   /** Documents of the run that have a formatted sheet once the plan is carried out. */
   readonly formatted: number;
 }
@@ -51,6 +54,17 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
   };
 }
 
+/** Where our sheets go because somebody's bear their names. */
+function besideOthers({ register, snapshot }: OutputInput): PlannedRun["beside"] {
+  const bound = [register.invoicesBound, register.linesBound].map((own) => own?.definition.title);
+  return outputSheets.flatMap(({ table }) => {
+    const name = sheetNamed(snapshot, table.title)?.sheet;
+    const instead = outputSheetName(table, snapshot);
+    const isOwn = instead === table.title || (bound.includes(table.title) && !sheetNamed(snapshot, instead));
+    return name === undefined || isOwn ? [] : [{ name, instead }];
+  });
+}
+
 const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 
 /**
@@ -67,14 +81,15 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   // Where no figure has changed, only formatted sheets that are missing are written.
   const formatted = changed.length > 0 ? all : all.filter(({ name }) => !sheetNamed(snapshot, name));
   const { runId } = input;
+  const beside = besideOthers(input);
   if (changed.length + formatted.length === 0)
-    return { plan: nothing, hasChanges: false, runId, formatted: all.length };
+    return { plan: nothing, hasChanges: false, runId, beside, formatted: all.length };
   const plan = {
     sheets: [...[...changed, ...planned("after others")].map(revealed), ...formatted],
     removedSheets: staleInvoiceSheets(input, all),
     appended: [],
   };
-  return { plan, hasChanges: true, runId, formatted: all.length };
+  return { plan, hasChanges: true, runId, beside, formatted: all.length };
 }
 
 /** The parameters of a run that decide figures, as the Run log keeps them. */

@@ -20,6 +20,11 @@ export interface BindOptions {
   readonly needsTwoColumns?: boolean;
   /** Where no sheet has the plain name, the only one with a date or word beside it is taken: Prices 2026. */
   readonly takesNameWithWord?: boolean;
+  /**
+   * A printed page may bear the name as well: three columns must be understood, or most of what a row names, before a
+   * sheet is a table of which each row is one of many.
+   */
+  readonly isRegister?: boolean;
 }
 
 /** Input tables are taken by what they hold, and by a name with a date or word beside it. */
@@ -126,6 +131,12 @@ export function understoodColumns(definition: TableDefinition, area: Area, mappi
   return findHeader(area, meanings(definition, mapping)).columnOf.size;
 }
 
+function looksLikeRegister(definition: TableDefinition, area: Area, mapping: Mapping): boolean {
+  const { columnOf, others } = findHeader(area, meanings(definition, mapping));
+  const understood = new Set(columnOf.values()).size;
+  return understood >= 3 || understood > others.size;
+}
+
 /** Areas that a table may be read from: those of its names, or the one that bears its name with a word beside it. */
 function candidates(
   definition: TableDefinition,
@@ -136,7 +147,9 @@ function candidates(
   const chosen = chosenArea(snapshot, mapping);
   if (chosen) return { areas: [chosen], isAmbiguous: false };
   const plain = areasOf(definition, snapshot, mapping).filter(
-    (area) => options.needsTwoColumns !== true || understoodColumns(definition, area, mapping) >= 2,
+    (area) =>
+      (options.needsTwoColumns !== true || understoodColumns(definition, area, mapping) >= 2) &&
+      (options.isRegister !== true || looksLikeRegister(definition, area, mapping)),
   );
   if (plain.length > 0 || options.takesNameWithWord !== true) return { areas: plain, isAmbiguous: false };
   const beside = areasNamed(namesOf(definition), snapshot, ["beside"]).filter((area) => {

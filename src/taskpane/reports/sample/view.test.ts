@@ -30,7 +30,7 @@ describe("the sample", () => {
     expect(errors).toBe(1);
     expect(groups.map(({ code, severity }) => [code, severity])).toEqual([["NOT_A_NUMBER", "error"]]);
     expect(held).toMatchObject([
-      { contractId: "S-5", customer: "Wagtail Media Ltd", at: { sheet: "Usage", row: 24, column: 4 } },
+      { contractId: "S-5", customer: "Wagtail Media Ltd", at: { sheet: "Usage", row: 24, column: 5 } },
     ]);
   });
 
@@ -74,8 +74,8 @@ describe("the sample", () => {
         expect(session.ask("review", "explain", number, line).differsFrom).toBeUndefined();
     expect(session.ask("review", "explain", "INV-2026-0004", 1).differsFrom).toBe("302.50");
     expect(session.ask("review", "usageCells", "INV-2026-0004", 1)).toEqual([
-      { sheet: "Usage", row: 10, column: 4 },
-      { sheet: "Usage", row: 11, column: 4 },
+      { sheet: "Usage", row: 10, column: 5 },
+      { sheet: "Usage", row: 11, column: 5 },
     ]);
     expect(() => session.ask("review", "explain", "INV-2026-0003", 2)).toThrow("1 line, and no line 2");
     expect(() => session.ask("review", "explain", "INV-9", 1)).toThrow("INV-9");
@@ -91,7 +91,7 @@ describe("the sample", () => {
       ...Array.from({ length: 4 }, () => ["Issued", true]),
       ...Array.from({ length: 4 }, () => ["Draft", true]),
     ]);
-    const mended = await written(book, [{ at: { sheet: "Usage", row: 24, column: 4 }, value: 30_000 }]);
+    const mended = await written(book, [{ at: { sheet: "Usage", row: 24, column: 5 }, value: 30_000 }]);
     const next = previewOf(sessionOf(mended), byDefault);
     expect(next.held).toEqual([]);
     expect(next.invoices.map(({ contractId }) => contractId)).toContain("S-5");

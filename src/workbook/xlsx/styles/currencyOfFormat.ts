@@ -7,8 +7,8 @@ import { currencyMarkIn } from "../../../core/api";
 export function currencyOfFormat(code: string): string | undefined {
   const [positive = ""] = code.split(";");
   const shown = positive
-    .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, " $1 ")
-    .replace(/\[[^\]]*\]/g, "")
+    .replace(/\[\$([^[\]-]*)(?:-[^[\]]*)?\]/g, " $1 ")
+    .replace(/\[[^[\]]*\]/g, "")
     .replace(/[_*]./g, "")
     .replace(/["\\]/g, "");
   return currencyMarkIn(shown);

@@ -6,8 +6,6 @@ describe("kindOfFormat", () => {
     "yyyy-mm-dd",
     "dd/mm/yyyy hh:mm:ss",
     "[$-409]mmm d, yyyy;@",
-    "h:mm AM/PM",
-    "mm:ss.0",
     '[$-411]ggge"年"m"月"d"日"',
     "D.M.YY",
   ])("%s is a date", (code) => {
@@ -35,21 +33,28 @@ describe("kindOfFormat", () => {
     expect(kindOfFormat(code)).toBe(CellKind.number);
   });
 
-  test.each(["[h]:mm", "[hh]:mm:ss", "[mm]:ss", "[s]"])("%s, elapsed time, is a number", (code) => {
-    expect(kindOfFormat(code)).toBe(CellKind.number);
-  });
+  test.each(["h:mm", "h:mm AM/PM", "mm:ss.0", "[h]:mm", "[hh]:mm:ss", "[mm]:ss", "[s]"])(
+    "%s is a time",
+    (code) => {
+      expect(kindOfFormat(code)).toBe(CellKind.time);
+    },
+  );
 });
 
 describe("kindOfBuiltInFormat", () => {
-  test.each([14, 15, 17, 20, 22, 30, 45, 47, 57])("%d is a date", (id) => {
+  test.each([14, 15, 17, 22, 30, 57])("%d is a date", (id) => {
     expect(kindOfBuiltInFormat(id)).toBe(CellKind.date);
+  });
+
+  test.each([18, 20, 45, 46, 47])("%d is a time", (id) => {
+    expect(kindOfBuiltInFormat(id)).toBe(CellKind.time);
   });
 
   test.each([9, 10])("%d is a percent", (id) => {
     expect(kindOfBuiltInFormat(id)).toBe(CellKind.percent);
   });
 
-  test.each([0, 1, 4, 11, 13, 37, 44, 46, 48, 49])("%d is a number", (id) => {
+  test.each([0, 1, 4, 11, 13, 37, 44, 48, 49])("%d is a number", (id) => {
     expect(kindOfBuiltInFormat(id)).toBe(CellKind.number);
   });
 });
