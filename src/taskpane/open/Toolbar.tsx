@@ -1,7 +1,8 @@
-import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownload16Regular } from "@fluentui/react-icons/svg/arrow-download";
 import { useState } from "react";
 import type { Services } from "../services/services";
+import { ProgressPanel } from "../parts/ProgressPanel";
 import { useTextStyles } from "../parts/textStyles";
 import { settle, type Failure } from "../state/failure";
 import { useText } from "../strings/text";
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorNeutralBackground3,
   },
+  status: { minWidth: "180px", ":empty": { display: "none" } },
 });
 
 function save(blob: Blob, name: string): void {
@@ -34,12 +36,14 @@ interface ToolbarProps {
   readonly services: Services;
   readonly isBusy: boolean;
   readonly failure: Failure | undefined;
+  /** How far the opening is, from 0 to 1, once that can be said. */
+  readonly share: number | undefined;
   readonly onFile: (file: File) => void;
   readonly onSample: () => void;
 }
 
 /** Another workbook, or this one with all that was written. */
-export function Toolbar({ services, isBusy, failure, onFile, onSample }: ToolbarProps) {
+export function Toolbar({ services, isBusy, failure, share, onFile, onSample }: ToolbarProps) {
   const { t } = useText(openStrings);
   const styles = useStyles();
   const text = useTextStyles();
@@ -66,7 +70,9 @@ export function Toolbar({ services, isBusy, failure, onFile, onSample }: Toolbar
           {t.download}
         </Button>
       )}
-      <span role="status">{isBusy && <Spinner size="extra-tiny" label={t.opening} />}</span>
+      <div role="status" className={styles.status}>
+        {isBusy && <ProgressPanel what={t.opening} share={share} />}
+      </div>
       {shown !== undefined && (
         <span className={text.error} role="alert">
           {shown.message}

@@ -30,7 +30,7 @@ describe("the sample", () => {
     expect(errors).toBe(1);
     expect(groups.map(({ code, severity }) => [code, severity])).toEqual([["NOT_A_NUMBER", "error"]]);
     expect(held).toMatchObject([
-      { contractId: "S-5", customer: "Wagtail Media Ltd", at: { sheet: "Usage", row: 24, column: 4 } },
+      { contractId: "S-5", customer: "Wagtail Media Ltd", at: { sheet: "Usage", row: 24, column: 5 } },
     ]);
   });
 
@@ -41,11 +41,18 @@ describe("the sample", () => {
       { currency: "GBP", invoices: 3, subtotal: 1758.78, tax: 351.76, total: 2110.54 },
     ]);
     expect(changes.map(({ customer, before, now, isHeld }) => [customer, before, now, isHeld])).toEqual([
+      ["Osprey Foods Ltd", 120, 60, false],
+      ["Blue Heron Ltd", 1384.2, 1537.2, false],
+      ["Kestrel GmbH", 462.6, 452.7, false],
       ["Redwing Clinics Ltd", 0, 513.34, false],
       ["Wagtail Media Ltd", 363, 0, true],
-      ["Blue Heron Ltd", 1384.2, 1537.2, false],
-      ["Osprey Foods Ltd", 120, 60, false],
-      ["Kestrel GmbH", 462.6, 452.7, false],
+    ]);
+    expect(changes.map(({ share, isFirst }) => [share?.toFixed(3), isFirst])).toEqual([
+      ["-0.500", false],
+      ["0.111", false],
+      ["-0.021", false],
+      [undefined, true],
+      ["-1.000", false],
     ]);
     expect(invoices.map(({ lines }) => lines)).toEqual([5, 3, 2, 2]);
   });
@@ -74,8 +81,8 @@ describe("the sample", () => {
         expect(session.ask("review", "explain", number, line).differsFrom).toBeUndefined();
     expect(session.ask("review", "explain", "INV-2026-0004", 1).differsFrom).toBe("302.50");
     expect(session.ask("review", "usageCells", "INV-2026-0004", 1)).toEqual([
-      { sheet: "Usage", row: 10, column: 4 },
-      { sheet: "Usage", row: 11, column: 4 },
+      { sheet: "Usage", row: 10, column: 5 },
+      { sheet: "Usage", row: 11, column: 5 },
     ]);
     expect(() => session.ask("review", "explain", "INV-2026-0003", 2)).toThrow("1 line, and no line 2");
     expect(() => session.ask("review", "explain", "INV-9", 1)).toThrow("INV-9");
@@ -91,7 +98,7 @@ describe("the sample", () => {
       ...Array.from({ length: 4 }, () => ["Issued", true]),
       ...Array.from({ length: 4 }, () => ["Draft", true]),
     ]);
-    const mended = await written(book, [{ at: { sheet: "Usage", row: 24, column: 4 }, value: 30_000 }]);
+    const mended = await written(book, [{ at: { sheet: "Usage", row: 24, column: 5 }, value: 30_000 }]);
     const next = previewOf(sessionOf(mended), byDefault);
     expect(next.held).toEqual([]);
     expect(next.invoices.map(({ contractId }) => contractId)).toContain("S-5");
