@@ -26,10 +26,7 @@ export function notReadView(notRead: readonly NotRead[]): NotReadView[] {
   return [...views.filter(({ isWarning }) => isWarning), ...views.filter(({ isWarning }) => !isWarning)];
 }
 
-/** The setting Not read with one more column: "Usage: Line; Prices: Levy". */
-export function notReadText(
-  known: readonly Pick<NotRead, "table" | "header">[],
-  more: Pick<NotRead, "table" | "header">,
-): string {
-  return [...known, more].map(({ table, header }) => `${table}: ${header}`).join("; ");
+/** Columns as the setting Not read names them: "Usage: Line; Prices: Levy". */
+export function notReadText(columns: readonly Pick<NotRead, "table" | "header">[]): string {
+  return columns.map(({ table, header }) => `${table}: ${header}`).join("; ");
 }

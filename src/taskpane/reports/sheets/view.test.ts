@@ -76,7 +76,7 @@ describe("why no usage names a period", () => {
 
   it("is the sheet that is not read, or that there is none", async () => {
     const rows = [
-      ["Contract ID", "Meter", "When it was", "Quantity"],
+      ["Contract ID", "Meter", "Date", "Quantity"],
       ["C-1", "calls", "2026-10-05", 10],
     ];
     const elsewhere = sessionOf(await bookWith(rows, "Readings")).ask("sheets", "view");

@@ -114,5 +114,5 @@ export function know(
   column: Pick<NotReadView, "table" | "header">,
 ): Edits {
   const { notRead } = survey.inputs.settings;
-  return settingEdits(snapshot, settingDefinitions.notRead.title, notReadText(notRead, column));
+  return settingEdits(snapshot, settingDefinitions.notRead.title, notReadText([...notRead, column]));
 }
