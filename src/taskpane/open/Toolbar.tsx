@@ -19,6 +19,13 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorNeutralBackground3,
+    // One line beside a narrow grid, which needs the height.
+    "@media (max-width: 479px)": {
+      gap: 0,
+      padding: "2px",
+      "& .fui-Button": { minWidth: 0, padding: "1px 5px", fontWeight: tokens.fontWeightRegular },
+      "& .fui-Button__icon": { display: "none" },
+    },
   },
   status: { minWidth: "180px", ":empty": { display: "none" } },
 });
