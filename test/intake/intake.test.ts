@@ -87,8 +87,11 @@ async function runBook(name: string, command: string): Promise<Outcome> {
 }
 
 describe("whole books", () => {
-  test.each(wholeBooks.map((book) => [book.name, book] as const))("%s", async (name, { command, expected }) => {
-    const outcome = await runBook(name, command);
-    expect([...judge(outcome, expected)]).toEqual([]);
-  });
+  test.each(wholeBooks.map((book) => [book.name, book] as const))(
+    "%s",
+    async (name, { command, expected }) => {
+      const outcome = await runBook(name, command);
+      expect([...judge(outcome, expected)]).toEqual([]);
+    },
+  );
 });

@@ -30,6 +30,36 @@ export const sheetsView: ViewOf<"sheets"> = {
   ],
   period: "2026-10",
   asOf: "2026-10-31",
+  whyNoPeriod: undefined,
+  notRead: [
+    {
+      kind: "column",
+      at: at("Usage", 0, 6),
+      header: "Discount",
+      table: "Usage",
+      resembles: "Discount %",
+      isWarning: true,
+      canBeKnown: true,
+    },
+    {
+      kind: "sheet",
+      at: at("September", 0, 0),
+      header: "",
+      table: "Usage",
+      resembles: "",
+      isWarning: true,
+      canBeKnown: false,
+    },
+    {
+      kind: "column",
+      at: at("Usage", 0, 7),
+      header: "Remark",
+      table: "Usage",
+      resembles: "",
+      isWarning: false,
+      canBeKnown: false,
+    },
+  ],
   isEmpty: false,
   hasCells: true,
   obstacle: undefined,
@@ -65,6 +95,27 @@ export const mappingView: ViewOf<"mapping"> = {
   ],
 };
 
+const columnNotRead: ViewOf<"check">["groups"][number] = {
+  key: "warning|COLUMN_NOT_READ|Usage|6",
+  code: "COLUMN_NOT_READ",
+  severity: "warning",
+  changesMoney: true,
+  sheet: "Usage",
+  count: 1,
+  stakes: [],
+  issues: [
+    {
+      code: "COLUMN_NOT_READ",
+      severity: "warning",
+      at: at("Usage", 0, 6),
+      value: "Discount",
+      message: "Usage does not read the column “Discount”",
+      stake: undefined,
+      holds: [],
+    },
+  ],
+};
+
 export const checkView: ViewOf<"check"> = {
   period: "2026-10",
   asOf: "2026-10-31",
@@ -82,8 +133,11 @@ export const checkView: ViewOf<"check"> = {
   ],
   groups: [
     {
+      key: "error|NOT_A_NUMBER|Usage|3",
       code: "NOT_A_NUMBER",
       severity: "error",
+      changesMoney: false,
+      sheet: "Usage",
       count: 3,
       stakes: [eur(1822.5)],
       issues: [
@@ -98,7 +152,27 @@ export const checkView: ViewOf<"check"> = {
         },
       ],
     },
-    { code: "NUMBER_AS_TEXT", severity: "warning", count: 1, stakes: [], issues: [] },
+    columnNotRead,
+    {
+      key: "warning|NUMBER_AS_TEXT|Rate card|1",
+      code: "NUMBER_AS_TEXT",
+      severity: "warning",
+      changesMoney: false,
+      sheet: "Rate card",
+      count: 1,
+      stakes: [],
+      issues: [
+        {
+          code: "NUMBER_AS_TEXT",
+          severity: "warning",
+          at: at("Rate card", 7, 1),
+          value: "0,05",
+          message: "unit price is the text “0,05”; it was read as 0.05",
+          stake: undefined,
+          holds: [],
+        },
+      ],
+    },
   ],
   held: [
     {
@@ -106,11 +180,12 @@ export const checkView: ViewOf<"check"> = {
       customer: "Zephyrine Airlines",
       codes: ["NOT_A_NUMBER"],
       at: at("Usage", 16, 3),
+      cause: "quantity “n/a” is no number",
       amount: eur(1822.5),
     },
   ],
   errors: 3,
-  warnings: 1,
+  warnings: 2,
 };
 
 export const invoiceRow = (index: number): InvoiceRowView => ({
@@ -137,6 +212,8 @@ export const previewView: ViewOf<"preview"> = {
   totals: [{ currency: "EUR", invoices: 41, subtotal: 1000, tax: 190, total: 1190 }],
   invoices: invoiceRows.slice(0, 30),
   held: checkView.held,
+  warnings: [columnNotRead],
+  notRead: sheetsView.notRead.filter(({ isWarning }) => isWarning),
   changes: [
     {
       customer: "Customer number 1",
@@ -144,6 +221,8 @@ export const previewView: ViewOf<"preview"> = {
       currency: "EUR",
       before: 10,
       now: 101,
+      share: 9.1,
+      isFirst: false,
       isHeld: false,
     },
     {
@@ -152,6 +231,8 @@ export const previewView: ViewOf<"preview"> = {
       currency: "EUR",
       before: 50,
       now: 0,
+      share: -1,
+      isFirst: false,
       isHeld: true,
     },
   ],
@@ -195,9 +276,11 @@ export const explanationView: AnswerOf<"review", "explain"> = {
 
 export const reconcileView: ViewOf<"reconcile"> = {
   totals: [
-    { currency: "EUR", underBilled: 120.5, overBilled: 20, net: 100.5, rate: 0.0125 },
-    { currency: "USD", underBilled: 0, overBilled: 0, net: 0, rate: 0 },
+    { currency: "EUR", underBilled: 120.5, overBilled: 20, net: 100.5, rate: 0.0125, documents: 41 },
+    { currency: "USD", underBilled: 0, overBilled: 0, net: 0, rate: 0, documents: 3 },
+    { currency: "JPY", underBilled: 0, overBilled: 0, net: 0, rate: undefined, documents: 0 },
   ],
+  held: checkView.held,
   causes: [
     { code: "UNBILLED_USAGE", count: 2, sum: eur(120.5) },
     { code: "PRICE_DIFFERS", count: 1, sum: eur(-20) },

@@ -27,9 +27,7 @@ async function exportTables(path: string, { to, out = join("out", to), json }: E
     files.push({ name: basename(name), path: file, rows, sha256: sha256([text]) });
   }
   if (files.length === 0)
-    throw new CommandFailure(
-      `${path}: it holds nothing for this export; ratebook check says what it lacks`,
-    );
+    throw new CommandFailure(`${path}: it holds nothing for this export; ratebook check says what it lacks`);
   const lines = files.map((file) => `${file.path}  ${String(file.rows)} ${file.rows === 1 ? "row" : "rows"}`);
   report(
     json ? `${JSON.stringify({ target: to, files, output: out }, null, 2)}\n` : `${lines.join("\n")}\n`,

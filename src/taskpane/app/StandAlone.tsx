@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { Pane } from "./Pane";
+import type { Work } from "../../workbook/port/port";
 import type { Openers, Services } from "../services/services";
 import { settlePort, type Failure, type Result } from "../state/failure";
 import { place } from "../state/place";
@@ -33,19 +34,27 @@ const useStyles = makeStyles({
 interface Opening {
   readonly isBusy: boolean;
   readonly failure: Failure | undefined;
+  /** 0 to 1; undefined while nothing can be counted. */
+  readonly share: number | undefined;
 }
+
+const resting: Opening = { isBusy: false, failure: undefined, share: undefined };
 
 /** Runs an opener and keeps what it opens; a later one makes an earlier one void. */
 function useOpened() {
   const [services, setServices] = useState<Services>();
-  const [opening, setOpening] = useState<Opening>({ isBusy: false, failure: undefined });
+  const [opening, setOpening] = useState(resting);
   const latest = useRef(0);
-  const open = async (work: Promise<Result<Services>>) => {
+  const open = async (opener: (work: Work) => Promise<Result<Services>>) => {
     const mine = ++latest.current;
-    setOpening({ isBusy: true, failure: undefined });
-    const result = await work;
-    if (mine !== latest.current) return;
-    setOpening({ isBusy: false, failure: result.ok ? undefined : result.failure });
+    const isMine = () => mine === latest.current;
+    setOpening({ ...resting, isBusy: true });
+    const result = await opener({
+      onProgress: ({ share }) => isMine() && setOpening({ ...resting, isBusy: true, share }),
+      isCancelled: () => !isMine(),
+    });
+    if (!isMine()) return;
+    setOpening(result.ok ? resting : { ...resting, failure: result.failure });
     if (!result.ok) return;
     place.dispatch({ view: "bill" });
     setServices(result.value);
@@ -57,8 +66,8 @@ function useOpened() {
 export function StandAlone({ openers }: { readonly openers: Openers }) {
   const styles = useStyles();
   const { services, opening, open } = useOpened();
-  const openFile = (file: File) => void open(settlePort(openers.file(file)));
-  const openSample = () => void open(settlePort(openers.sample()));
+  const openFile = (file: File) => void open((work) => settlePort(openers.file(file, work)));
+  const openSample = () => void open((work) => settlePort(openers.sample(work)));
   useDroppedFile(openFile);
   if (services === undefined) return <OpenScreen {...opening} onFile={openFile} onSample={openSample} />;
   const { shown } = services;

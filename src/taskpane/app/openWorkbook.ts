@@ -1,4 +1,5 @@
 import { findOffice, type OfficeApi } from "../office";
+import type { Work } from "../../workbook/port/port";
 import { hostFacts } from "./hostFacts";
 import { preparedByHere } from "../services/preparedBy";
 import type { Openers } from "../services/services";
@@ -14,12 +15,12 @@ const servicesFor = (office: OfficeApi | undefined) => ({
 });
 
 /** Reading and writing files is fetched only where there is no Excel. */
-async function openBytes(name: string, bytes: Uint8Array): ReturnType<Openers["file"]> {
+async function openBytes(name: string, bytes: Uint8Array, work?: Work): ReturnType<Openers["file"]> {
   const [{ FilePort }, { showFile }] = await Promise.all([
     import(/* webpackChunkName: "file" */ "../../workbook/file/filePort"),
     import(/* webpackChunkName: "file" */ "./shownBook"),
   ]);
-  const opened = await FilePort.open(name, bytes);
+  const opened = await FilePort.open(name, bytes, work);
   if (!opened.ok) return opened;
   const read = await opened.value.read();
   if (!read.ok) return read;
@@ -34,10 +35,10 @@ export const openers: Openers = {
     const port = new OfficePort(globalThis);
     return { port, ...servicesFor(findOffice()) };
   },
-  file: async (file) => openBytes(file.name, new Uint8Array(await file.arrayBuffer())),
-  sample: async () => {
+  file: async (file, work) => openBytes(file.name, new Uint8Array(await file.arrayBuffer()), work),
+  sample: async (work) => {
     const response = await fetch(SAMPLE);
     if (!response.ok) throw new Error(`${SAMPLE}: ${response.status}`);
-    return openBytes(SAMPLE, new Uint8Array(await response.arrayBuffer()));
+    return openBytes(SAMPLE, new Uint8Array(await response.arrayBuffer()), work);
   },
 };

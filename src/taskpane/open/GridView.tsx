@@ -7,8 +7,7 @@ import { cellText } from "./cellText";
 import { ROW, scrollingOf, type Scrolling } from "./gridScroll";
 import { openStrings } from "./strings";
 
-const WIDTHS = { least: 64, most: 240, character: 6.5, padding: 14, sample: 60 } as const;
-const HEAD = 56;
+const WIDTHS = { least: 64, most: 240, character: 6.5, padding: 14, sample: 60, leastHead: 28 } as const;
 const BEYOND = 8;
 
 const useStyles = makeStyles({
@@ -42,7 +41,7 @@ const useStyles = makeStyles({
     cursor: "default",
   },
   headRow: { position: "sticky", top: 0, zIndex: 2, width: "max-content" },
-  rowHead: { position: "sticky", left: 0, zIndex: 1, width: `${HEAD}px` },
+  rowHead: { position: "sticky", left: 0, zIndex: 1 },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
   selected: {
     outline: `2px solid ${tokens.colorBrandStroke1}`,
@@ -84,26 +83,36 @@ function columnWidth(grid: Grid, column: number): number {
   );
 }
 
-function columnWidths(grid: Grid): readonly number[] {
+/** Pixels of the columns, and of the row numbers before them, which are as wide as the last of them needs. */
+interface Widths {
+  readonly head: number;
+  readonly columns: readonly number[];
+  readonly all: number;
+}
+
+function widthsOf(grid: Grid, rowCount: number): Widths {
   const count = Math.max(grid.columns.length, 6);
-  return Array.from({ length: count }, (_, column) => columnWidth(grid, column));
+  const columns = Array.from({ length: count }, (_, column) => columnWidth(grid, column));
+  const digits = String(rowCount).length;
+  const head = Math.max(WIDTHS.leastHead, Math.ceil(digits * WIDTHS.character + WIDTHS.padding));
+  return { head, columns, all: columns.reduce((sum, width) => sum + width, head) };
 }
 
 /** Brings a cell into the middle of the view, unless it can be seen. */
 function show(
   scroller: HTMLElement,
   { row, column }: CellRef,
-  widths: readonly number[],
+  widths: Widths,
   { placeOf, scrollTopOf }: Scrolling,
 ): void {
   const top = (row + 1) * ROW;
-  const left = HEAD + widths.slice(0, column).reduce((sum, width) => sum + width, 0);
-  const width = widths[column] ?? WIDTHS.least;
+  const left = widths.columns.slice(0, column).reduce((sum, width) => sum + width, widths.head);
+  const width = widths.columns[column] ?? WIDTHS.least;
   const isSeen = (from: number, size: number, start: number, length: number, fixed: number) =>
     from >= start + fixed && from + size <= start + length;
   if (!isSeen(top, ROW, placeOf(scroller.scrollTop), scroller.clientHeight, ROW))
     scroller.scrollTop = scrollTopOf(top - scroller.clientHeight / 2);
-  if (!isSeen(left, width, scroller.scrollLeft, scroller.clientWidth, HEAD))
+  if (!isSeen(left, width, scroller.scrollLeft, scroller.clientWidth, widths.head))
     scroller.scrollLeft = left - scroller.clientWidth / 2;
 }
 
@@ -112,16 +121,20 @@ const within = (place: number, count: number) => Math.min(count - 1, Math.max(0,
 const idOf = ({ row, column }: Pick<CellRef, "row" | "column">) => `cell-${row}-${column}`;
 
 /** The letters of the columns. */
-function HeadRow({ widths }: { readonly widths: readonly number[] }) {
+function HeadRow({ widths }: { readonly widths: Widths }) {
   const styles = useStyles();
   const text = useTextStyles();
   const { t } = useText(openStrings);
   return (
     <div className={mergeClasses(styles.row, styles.headRow)} role="row" aria-rowindex={1}>
-      <span className={mergeClasses(styles.cell, styles.head, styles.rowHead)} role="columnheader">
+      <span
+        className={mergeClasses(styles.cell, styles.head, styles.rowHead)}
+        style={{ width: widths.head }}
+        role="columnheader"
+      >
         <span className={text.hidden}>{t.rows}</span>
       </span>
-      {widths.map((width, column) => (
+      {widths.columns.map((width, column) => (
         <span
           key={column}
           className={mergeClasses(styles.cell, styles.head)}
@@ -139,7 +152,7 @@ interface GridRowProps {
   readonly grid: Grid;
   readonly row: number;
   readonly shift: number;
-  readonly widths: readonly number[];
+  readonly widths: Widths;
   readonly active: CellRef | undefined;
   readonly rowsOf: ReadonlyMap<number, ReadonlySet<number>>;
   readonly onSelect: (cell: CellRef) => void;
@@ -150,10 +163,14 @@ function GridRow({ grid, row, shift, widths, active, rowsOf, onSelect }: GridRow
   const styles = useStyles();
   return (
     <div className={styles.row} style={{ top: (row + 1) * ROW - shift }} role="row" aria-rowindex={row + 2}>
-      <span className={mergeClasses(styles.cell, styles.head, styles.rowHead)} role="rowheader">
+      <span
+        className={mergeClasses(styles.cell, styles.head, styles.rowHead)}
+        style={{ width: widths.head }}
+        role="rowheader"
+      >
         {row + 1}
       </span>
-      {widths.map((width, column) => {
+      {widths.columns.map((width, column) => {
         const isSelected = rowsOf.get(column)?.has(row) === true;
         const isActive = active?.row === row && active.column === column;
         const { text, isNumber } = cellText(grid, row, column, f.decimal);
@@ -209,7 +226,7 @@ export function GridView({ grid, selected: cells, onSelect }: GridViewProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const rowCount = Math.max(grid.rowCount, 20);
   const { first, count, shift, scrolling } = useRowsInView(scroller, rowCount);
-  const widths = useMemo(() => columnWidths(grid), [grid]);
+  const widths = useMemo(() => widthsOf(grid, rowCount), [grid, rowCount]);
   const selected = cells[0]?.sheet === grid.sheet ? cells[0] : undefined;
   const rowsOf = useMemo(() => selectedRows(cells, grid.sheet), [cells, grid.sheet]);
   useEffect(() => {
@@ -222,7 +239,7 @@ export function GridView({ grid, selected: cells, onSelect }: GridViewProps) {
     if (down === 0 && right === 0) return;
     event.preventDefault();
     const row = within((selected?.row ?? 0) + down, rowCount);
-    const column = within((selected?.column ?? 0) + right, widths.length);
+    const column = within((selected?.column ?? 0) + right, widths.columns.length);
     onSelect({ sheet: grid.sheet, row, column });
   };
   return (
@@ -233,7 +250,7 @@ export function GridView({ grid, selected: cells, onSelect }: GridViewProps) {
       aria-label={t.grid(grid.sheet)}
       aria-readonly
       aria-rowcount={rowCount + 1}
-      aria-colcount={widths.length + 1}
+      aria-colcount={widths.columns.length + 1}
       aria-activedescendant={selected && idOf(selected)}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -242,7 +259,7 @@ export function GridView({ grid, selected: cells, onSelect }: GridViewProps) {
         role="presentation"
         style={{
           height: scrolling.height,
-          width: HEAD + widths.reduce((sum, width) => sum + width, 0),
+          width: widths.all,
           position: "relative",
         }}
       >

@@ -1,4 +1,5 @@
-import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ProgressPanel } from "../parts/ProgressPanel";
 import { useTextStyles } from "../parts/textStyles";
 import type { Failure } from "../state/failure";
 import { useText } from "../strings/text";
@@ -32,12 +33,14 @@ const useStyles = makeStyles({
 interface OpenScreenProps {
   readonly isBusy: boolean;
   readonly failure: Failure | undefined;
+  /** How far the opening is, from 0 to 1, once that can be said. */
+  readonly share: number | undefined;
   readonly onFile: (file: File) => void;
   readonly onSample: () => void;
 }
 
 /** The first thing seen in a plain browser: a place for a workbook. */
-export function OpenScreen({ isBusy, failure, onFile, onSample }: OpenScreenProps) {
+export function OpenScreen({ isBusy, failure, share, onFile, onSample }: OpenScreenProps) {
   const { t } = useText(openStrings);
   const styles = useStyles();
   const text = useTextStyles();
@@ -51,7 +54,7 @@ export function OpenScreen({ isBusy, failure, onFile, onSample }: OpenScreenProp
           <Button onClick={onSample}>{t.sample}</Button>
           <span className={text.quiet}>{t.drop}</span>
         </div>
-        <div role="status">{isBusy && <Spinner size="tiny" label={t.opening} />}</div>
+        <div role="status">{isBusy && <ProgressPanel what={t.opening} share={share} />}</div>
         {failure !== undefined && (
           <p className={`${text.paragraph} ${text.error}`} role="alert">
             {failure.message}

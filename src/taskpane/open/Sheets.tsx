@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     font: "inherit",
     fontSize: tokens.fontSizeBase200,
     cursor: "pointer",
+    "@media (max-width: 479px)": { padding: `1px ${tokens.spacingHorizontalS}`, borderBottomWidth: "2px" },
     '&[aria-pressed="true"]': {
       borderBottomColor: tokens.colorBrandStroke1,
       backgroundColor: tokens.colorNeutralBackground1,

@@ -1,7 +1,8 @@
-import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownload16Regular } from "@fluentui/react-icons/svg/arrow-download";
 import { useState } from "react";
 import type { Services } from "../services/services";
+import { ProgressPanel } from "../parts/ProgressPanel";
 import { useTextStyles } from "../parts/textStyles";
 import { settle, type Failure } from "../state/failure";
 import { useText } from "../strings/text";
@@ -18,7 +19,15 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorNeutralBackground3,
+    // One line beside a narrow grid, which needs the height.
+    "@media (max-width: 479px)": {
+      gap: 0,
+      padding: "2px",
+      "& .fui-Button": { minWidth: 0, padding: "1px 5px", fontWeight: tokens.fontWeightRegular },
+      "& .fui-Button__icon": { display: "none" },
+    },
   },
+  status: { minWidth: "180px", ":empty": { display: "none" } },
 });
 
 function save(blob: Blob, name: string): void {
@@ -34,12 +43,14 @@ interface ToolbarProps {
   readonly services: Services;
   readonly isBusy: boolean;
   readonly failure: Failure | undefined;
+  /** How far the opening is, from 0 to 1, once that can be said. */
+  readonly share: number | undefined;
   readonly onFile: (file: File) => void;
   readonly onSample: () => void;
 }
 
 /** Another workbook, or this one with all that was written. */
-export function Toolbar({ services, isBusy, failure, onFile, onSample }: ToolbarProps) {
+export function Toolbar({ services, isBusy, failure, share, onFile, onSample }: ToolbarProps) {
   const { t } = useText(openStrings);
   const styles = useStyles();
   const text = useTextStyles();
@@ -66,7 +77,9 @@ export function Toolbar({ services, isBusy, failure, onFile, onSample }: Toolbar
           {t.download}
         </Button>
       )}
-      <span role="status">{isBusy && <Spinner size="extra-tiny" label={t.opening} />}</span>
+      <div role="status" className={styles.status}>
+        {isBusy && <ProgressPanel what={t.opening} share={share} />}
+      </div>
       {shown !== undefined && (
         <span className={text.error} role="alert">
           {shown.message}

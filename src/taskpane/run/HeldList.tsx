@@ -28,7 +28,7 @@ export function HeldList({ held }: { readonly held: readonly HeldView[] }) {
   return (
     <Block title={t.heldTitle} note={t.heldWhy}>
       <ul className={text.list}>
-        {shown.map(({ contractId, customer, codes, at, amount }) => (
+        {shown.map(({ contractId, customer, codes, at, cause, amount }) => (
           <li key={contractId} className={mergeClasses(styles.item, text.row)}>
             <SummaryRow
               title={
@@ -40,6 +40,7 @@ export function HeldList({ held }: { readonly held: readonly HeldView[] }) {
               {...(amount !== undefined && { figure: f.money(amount) })}
             />
             {at !== undefined && <CellLink at={at} />}
+            {cause !== undefined && <span className={text.quiet}> {cause}</span>}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { CellRef, Grid } from "../../core/api";
-import type { PortResult, WorkbookPort } from "../../workbook/port/port";
+import type { PortResult, WorkbookPort, Work } from "../../workbook/port/port";
 import type { SessionClient } from "../client/sessionClient";
 import type { PreparedBy } from "./preparedBy";
 
@@ -36,6 +36,6 @@ export interface Services {
 /** How the page comes to a workbook. */
 export interface Openers {
   inExcel(): Promise<Services>;
-  file(file: File): Promise<PortResult<Services>>;
-  sample(): Promise<PortResult<Services>>;
+  file(file: File, work?: Work): Promise<PortResult<Services>>;
+  sample(work?: Work): Promise<PortResult<Services>>;
 }

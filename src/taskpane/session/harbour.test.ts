@@ -78,25 +78,23 @@ describe("the bundled example through a session", () => {
   });
   const order = ["error", "warning", "info"];
 
-  it("lists the first issues of a code and counts all of them", () => {
+  it("counts the issues of a cause, of which the last stands for the rest of a long list", () => {
     const duplicates = check.groups.find(({ code }) => code === "DUPLICATE_EVENT")!;
-    // A hundred of the 3,227 cells have an issue each, one stands for the others.
     expect(duplicates.count).toBe(101);
-    expect(duplicates.issues).toHaveLength(101);
-    expect(duplicates.issues.at(-1)!.message).toContain("(3127 cells more like this)");
+    expect(duplicates.issues.filter(({ message }) => message.includes("3127 cells more"))).toHaveLength(1);
   });
 
   it("gives every issue of a code, some at a time and each once", () => {
     const duplicates = check.groups.find(({ code }) => code === "DUPLICATE_EVENT")!;
     const all = [...duplicates.issues];
     while (all.length < duplicates.count)
-      all.push(...session.ask("check", "issues", byDefault, duplicates, all.length));
+      all.push(...session.ask("check", "issues", byDefault, duplicates.key, all.length));
     expect(all).toHaveLength(duplicates.count);
     expect(new Set(all.map(({ at }) => `${at.sheet}!${String(at.row)}:${String(at.column)}`)).size).toBe(
       duplicates.count,
     );
     expect(new Set(all.map(({ code, severity }) => `${severity} ${code}`)).size).toBe(1);
-    expect(session.ask("check", "issues", byDefault, duplicates, all.length)).toEqual([]);
+    expect(session.ask("check", "issues", byDefault, duplicates.key, all.length)).toEqual([]);
   });
 
   it("counts the money of a held invoice once, however many issues hold it", () => {
@@ -124,16 +122,12 @@ describe("the bundled example through a session", () => {
     expect(preview.invoices.every(({ isWritten }) => !isWritten)).toBe(true);
   });
 
-  it("compares each customer with September, largest change first within a currency", () => {
-    expect([...new Set(preview.changes.map(({ currency }) => currency))]).toEqual([
-      "USD",
-      "EUR",
-      "GBP",
-      "JPY",
-    ]);
-    const inDollars = preview.changes.filter(({ currency }) => currency === "USD");
-    const sizes = inDollars.map(({ before, now }) => Math.abs(now - before));
-    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  it("compares each customer with September, what is the largest share of a bill first", () => {
+    const compared = preview.changes.filter(({ isHeld, isFirst }) => !isHeld && !isFirst);
+    expect(preview.changes.slice(0, compared.length)).toEqual(compared);
+    const shares = compared.map(({ share = 1 }) => Math.abs(share));
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+    expect(new Set(compared.slice(0, 12).map(({ currency }) => currency)).size).toBeGreaterThan(1);
     const issued = session
       .ask("review", "view")
       .filter(({ period, isWritten }) => period === "2026-09" && isWritten);

@@ -6,27 +6,29 @@ export function moneyView({ amount, currency }: Stake): Money {
   return { amount: amount.toNumber(), currency };
 }
 
-/** The first cell, in the order of the Issues sheet, that holds each contract. */
-function holdingCells(issues: readonly Issue[]): Map<string, Issue["at"]> {
-  const cells = new Map<string, Issue["at"]>();
-  for (const { severity, holds, at } of sortIssues(issues)) {
-    if (severity !== "error") continue;
-    for (const contractId of holds) if (!cells.has(contractId)) cells.set(contractId, at);
+/** The first issue, in the order of the Issues sheet, that holds each contract. */
+function firstCauses(issues: readonly Issue[]): Map<string, Issue> {
+  const causes = new Map<string, Issue>();
+  for (const issue of sortIssues(issues)) {
+    if (issue.severity !== "error") continue;
+    for (const contractId of issue.holds) if (!causes.has(contractId)) causes.set(contractId, issue);
   }
-  return cells;
+  return causes;
 }
 
 /** The invoices that wait, with what they would come to as far as it can be rated. */
 export function heldView({ held, issues, amounts, book }: BillingRun): HeldView[] {
-  const cells = holdingCells(issues);
+  const causes = firstCauses(issues);
   const contracts = new Map(book.catalog.contracts.map((contract) => [contract.contractId, contract]));
   return held.map(({ contractId, codes }) => {
     const amount = amounts.get(contractId);
+    const cause = causes.get(contractId);
     return {
       contractId,
       customer: contracts.get(contractId)?.customer.customerName ?? "",
       codes,
-      at: cells.get(contractId),
+      at: cause?.at,
+      cause: cause?.message,
       amount: amount && moneyView(amount),
     };
   });

@@ -39,6 +39,7 @@ export interface Previewed {
 
 /** A report on differences with the documents that it was made from. */
 export interface Reconciled {
+  readonly run: BillingRun;
   readonly reconciliation: Reconciliation;
   readonly register: DocumentRegister;
   readonly settings: Pick<Settings, "currency">;
@@ -116,7 +117,7 @@ export class SessionWorkbook {
     const run = this.bill(choice);
     const { register, period, settings } = run.book;
     const after = registerAfter(register, run.invoices, period, settings.at);
-    return { reconciliation: run.reconciliation, register: after, settings };
+    return { run, reconciliation: run.reconciliation, register: after, settings };
   }
 
   /** Documents of the workbook; those of a preview take the place of the drafts that they will replace. */

@@ -32,6 +32,8 @@ export interface HeldView {
   readonly codes: readonly string[];
   /** The first cell that holds it. */
   readonly at: CellRef | undefined;
+  /** What is wrong with that cell. */
+  readonly cause: string | undefined;
   /** What it would come to before tax, as far as it can be rated. */
   readonly amount: Money | undefined;
 }

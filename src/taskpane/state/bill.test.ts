@@ -96,14 +96,28 @@ describe("the commands of a run", () => {
   });
 
   it("keep the chosen period over a new reading, and drop it where it is gone", async () => {
-    const bill = createBill(fakeServices().services);
+    const [october] = sheetsView.periods;
+    const view = jest
+      .fn(() => Promise.resolve(sheetsView))
+      .mockResolvedValueOnce(sheetsView)
+      .mockResolvedValueOnce(sheetsView)
+      .mockResolvedValueOnce({ ...sheetsView, periods: [october!] });
+    const bill = createBill(fakeServices({ sheets: { view } }).services);
     await bill.open();
     bill.choose({ period: "2026-09" });
     await bill.open();
     expect(bill.store.get()).toMatchObject({ book: { choice: { period: "2026-09" } } });
-    bill.choose({ period: "2025-01" });
     await bill.open();
     expect(bill.store.get()).toMatchObject({ book: { choice: { period: "2026-10" } } });
+  });
+
+  it("keep a period that was typed, which no usage names", async () => {
+    const bill = createBill(fakeServices().services);
+    await bill.open();
+    bill.choose({ period: "2025-01" });
+    await bill.open();
+    await bill.open();
+    expect(bill.store.get()).toMatchObject({ book: { choice: { period: "2025-01" } } });
   });
 
   it("cancel a write within its own steps", async () => {

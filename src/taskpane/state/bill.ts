@@ -9,7 +9,8 @@ export interface Bill {
   /** Reads the workbook, once more if it has been read. */
   readonly open: () => Promise<void>;
   readonly choose: (change: Partial<RunChoice>) => void;
-  readonly map: (role: string) => Promise<void>;
+  /** Opens the mapping of a table, on a sheet that is not its own yet where one is given. */
+  readonly map: (role: string, sheet?: string) => Promise<void>;
   readonly saveMapping: (choice: MappingChoice, sheet: string) => Promise<void>;
   readonly insertSample: () => Promise<void>;
   /** Carries out a small change of the workbook and reads it again. */

@@ -7,13 +7,23 @@ import type { Book, Resting } from "./billState";
 import { settle, settlePort, type Result } from "./failure";
 import { timed } from "./timing";
 
+/** How the book was read the last time. */
+type BookBefore = Pick<Book, "choice" | "sheets" | "lastRun">;
+
 /** Formatted invoices that a workbook stays easy to leaf through with. */
 const SHEETS_BY_DEFAULT = 50;
 
+/** A period that no usage named when it was chosen: it was typed, and stays until another is. */
+function isTyped({ choice, sheets }: Pick<Book, "choice" | "sheets">): boolean {
+  return choice.period !== undefined && !sheets.periods.some(({ id }) => id === choice.period);
+}
+
 /** What to bill where nothing else was chosen; the period and day chosen before stay where they still exist. */
-function choiceIn({ period, asOf, periods }: ViewOf<"sheets">, before: RunChoice | undefined): RunChoice {
+function choiceIn({ period, asOf, periods }: ViewOf<"sheets">, before: BookBefore | undefined): RunChoice {
   if (!before) return { period, asOf, giveNumbers: false, sheetLimit: SHEETS_BY_DEFAULT };
-  return periods.some(({ id }) => id === before.period) ? before : { ...before, period, asOf };
+  const { choice } = before;
+  const stays = isTyped(before) || periods.some(({ id }) => id === choice.period);
+  return stays ? choice : { ...choice, period, asOf };
 }
 
 async function openInSession({ session }: Services, snapshot: Snapshot): Promise<ViewOf<"sheets">> {
@@ -25,7 +35,7 @@ async function openInSession({ session }: Services, snapshot: Snapshot): Promise
 export async function readAndOpen(
   services: Services,
   work: Work,
-  before: Pick<Book, "choice" | "lastRun"> | undefined,
+  before: BookBefore | undefined,
 ): Promise<Result<Book>> {
   const read = await settlePort(timed("read", services.port.read(work)));
   if (!read.ok) return read;
@@ -33,7 +43,7 @@ export async function readAndOpen(
   const opened = await settle(timed("open", openInSession(services, snapshot)));
   if (!opened.ok) return opened;
   const sheets = opened.value;
-  const choice = choiceIn(sheets, before?.choice);
+  const choice = choiceIn(sheets, before);
   return { ok: true, value: { snapshot, sheets, choice, edited: undefined, lastRun: before?.lastRun } };
 }
 

@@ -55,11 +55,11 @@ export function readingCommands(services: Services, store: Bill["store"], run: R
         return { ok: true, value: { step: "previewed", book, check, preview: previewed.value } };
       });
     },
-    map: async (role) => {
+    map: async (role, sheet) => {
       const book = bookOf(store.get());
       if (book === undefined) return;
       await run("reading", async () => {
-        const mapped = await settle(session.ask("mapping", "view", role));
+        const mapped = await settle(session.ask("mapping", "view", role, undefined, sheet));
         return mapped.ok ? { ok: true, value: { step: "mapping", book, mapping: mapped.value } } : mapped;
       });
     },

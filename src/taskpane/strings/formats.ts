@@ -14,6 +14,8 @@ export interface Formats {
   /** With a sign, for differences. */
   readonly difference: (money: Money) => string;
   readonly percent: (share: number) => string;
+  /** A whole percent with its sign: 0.496 is +50 %. */
+  readonly shareOfChange: (share: number) => string;
   /** Of an ISO day. */
   readonly day: (iso: string) => string;
   /** Of 2026-10, 2026-Q4, 2026 or two ISO days with `..` between. */
@@ -57,6 +59,11 @@ export function makeFormats(asked: string | undefined): Formats {
     roundingPriority: "morePrecision",
   });
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 });
+  const shareOfChange = new Intl.NumberFormat(language, {
+    style: "percent",
+    maximumFractionDigits: 0,
+    signDisplay: "exceptZero",
+  });
   const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
   const amounts = new Map<string, Intl.NumberFormat>();
@@ -86,6 +93,7 @@ export function makeFormats(asked: string | undefined): Formats {
     amount,
     difference: ({ currency, amount }) => amountIn(currency, "exceptZero").format(amount),
     percent: (share) => percent.format(share),
+    shareOfChange: (share) => shareOfChange.format(share),
     day: formatLongDay,
     period: (id) => {
       if (/^\d{4}-\d\d$/.test(id)) return month.format(noon(`${id}-15`));

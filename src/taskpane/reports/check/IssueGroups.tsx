@@ -8,12 +8,14 @@ import { MoneyText } from "../../parts/MoneyText";
 import { Severity } from "../../parts/Severity";
 import { SummaryRow } from "../../parts/SummaryRow";
 import { useTextStyles } from "../../parts/textStyles";
-import type { IssueGroup, IssueView } from "./view";
+import type { IssueGroup, IssueView } from "../../session/issueGroups";
 import { bookOf } from "../../state/billState";
 import { settle } from "../../state/failure";
 import { codeWords } from "../../strings/cellName";
 import { paneStrings } from "../../strings/pane";
 import { useText } from "../../strings/text";
+import { filterGroups, type IssueFilter } from "./filterGroups";
+import { IssueFilterFields } from "./IssueFilterFields";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -38,29 +40,37 @@ function Issue({ issue }: { readonly issue: IssueView }) {
   );
 }
 
+/** Issues of one cause are much alike: some say it, the others are asked for. */
+const FIRST = 3;
+const MORE = 50;
+
 /** The issues of a group; more of them as they are asked for. */
 function IssueList({ group }: { readonly group: IssueGroup }) {
   const { t: pane, f } = useText(paneStrings);
   const text = useTextStyles();
   const { services, bill, report } = usePane();
-  const [issues, setIssues] = useState(group.issues);
-  const rest = group.count - issues.length;
+  const [fetched, setFetched] = useState<readonly IssueView[]>([]);
+  const [shown, setShown] = useState(FIRST);
+  const issues = [...group.issues, ...fetched];
+  const rest = group.count - Math.min(shown, issues.length);
   const showMore = async () => {
-    const { choice } = bookOf(bill.store.get())!;
-    const more = await settle(services.session.ask("check", "issues", choice, group, issues.length));
-    if (more.ok) setIssues([...issues, ...more.value]);
+    setShown(shown + MORE);
+    const book = bookOf(bill.store.get());
+    if (shown + MORE <= issues.length || issues.length >= group.count || book === undefined) return;
+    const more = await settle(services.session.ask("check", "issues", book.choice, group.key, issues.length));
+    if (more.ok) setFetched([...fetched, ...more.value]);
     else report(more.failure);
   };
   return (
     <>
       <ul className={text.list}>
-        {issues.map((issue, index) => (
+        {issues.slice(0, shown).map((issue, index) => (
           <Issue key={index} issue={issue} />
         ))}
       </ul>
       {rest > 0 && (
         <Link as="button" onClick={() => void showMore()}>
-          {pane.frame.showMore(f.count(Math.min(rest, group.issues.length)), f.count(rest))}
+          {pane.frame.showMore(f.count(Math.min(rest, MORE)), f.count(rest))}
         </Link>
       )}
     </>
@@ -69,7 +79,7 @@ function IssueList({ group }: { readonly group: IssueGroup }) {
 
 function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly isOpenAtFirst: boolean }) {
   const { t, f } = useText(strings);
-  const { code, severity, count, stakes } = group;
+  const { code, severity, sheet, count, stakes } = group;
   const stake = stakes.map(f.money).join(" · ");
   return (
     <Disclosure
@@ -78,7 +88,7 @@ function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly 
         <SummaryRow
           lead={<Severity of={severity} />}
           title={codeWords(code)}
-          {...(stake !== "" && { note: t.atStake(stake) })}
+          note={[...(stake === "" ? [] : [t.atStake(stake)]), sheet].join(" · ")}
           figure={f.count(count)}
         />
       }
@@ -88,18 +98,26 @@ function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly 
   );
 }
 
-/** Issues by code, errors first; the first group of errors is open. */
+const everything: IssueFilter = { severity: undefined, text: "" };
+
+/** Issues by cause, what matters most first; the first cause is open where it is an error. */
 export function IssueGroups({ groups }: { readonly groups: readonly IssueGroup[] }) {
   const { t } = useText(strings);
+  const text = useTextStyles();
+  const [filter, setFilter] = useState(everything);
   if (groups.length === 0) return null;
+  const shown = filterGroups(groups, filter);
   return (
     <Block title={t.issues}>
+      {groups.length > 1 && <IssueFilterFields filter={filter} onFilter={setFilter} />}
+      {shown.length === 0 && <p className={mergeClasses(text.paragraph, text.quiet)}>{t.noneShown}</p>}
       <div>
-        {groups.map((group, index) => (
+        {shown.map((group) => (
           <Group
-            key={`${group.severity} ${group.code}`}
+            // What a text leaves of a group is another list.
+            key={`${group.key} ${filter.text}`}
             group={group}
-            isOpenAtFirst={index === 0 && group.severity === "error"}
+            isOpenAtFirst={(group === groups[0] && group.severity === "error") || filter.text.trim() !== ""}
           />
         ))}
       </div>

@@ -1,37 +1,8 @@
-import {
-  fates,
-  formatDay,
-  formatPeriod,
-  groupBy,
-  sortIssues,
-  stakesOf,
-  type BillingRun,
-  type CellRef,
-  type Issue,
-} from "../../../core/api";
-import { heldView, moneyView } from "../../session/heldView";
+import { fates, formatDay, formatPeriod, sortIssues, type BillingRun, type Issue } from "../../../core/api";
+import { heldView } from "../../session/heldView";
+import { causeOf, issueGroups, issueView, type IssueGroup, type IssueView } from "../../session/issueGroups";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
-import type { HeldView, Money, RunChoice, IssueSeverity } from "../../session/views";
-
-export interface IssueView {
-  readonly code: string;
-  readonly severity: IssueSeverity;
-  readonly at: CellRef;
-  readonly value: string;
-  readonly message: string;
-  readonly stake: Money | undefined;
-  readonly holds: readonly string[];
-}
-
-export interface IssueGroup {
-  readonly code: string;
-  readonly severity: IssueSeverity;
-  readonly count: number;
-  /** Money that waits, per currency; an invoice that waits for several of these issues counts once. */
-  readonly stakes: readonly Money[];
-  /** The first of them; `count` counts all, and the question `issues` gives the rest. */
-  readonly issues: readonly IssueView[];
-}
+import type { HeldView, RunChoice } from "../../session/views";
 
 export interface ControlTotalView {
   readonly meter: string;
@@ -47,7 +18,7 @@ export interface CheckView {
   readonly period: string;
   readonly asOf: string;
   readonly controlTotals: readonly ControlTotalView[];
-  /** Errors first, then warnings, then what is good to know. */
+  /** Errors first, then warnings that change money, other warnings, and what is good to know. */
   readonly groups: readonly IssueGroup[];
   readonly held: readonly HeldView[];
   readonly errors: number;
@@ -56,22 +27,6 @@ export interface CheckView {
 
 /** Issues that are listed at a time: more of them, and the page would stand still while it draws. */
 const LISTED_ISSUES = 200;
-
-function issueView({ code, severity, at, value, message, stake, holds }: Issue): IssueView {
-  return { code, severity, at, value, message, stake: stake && moneyView(stake), holds };
-}
-
-/** Issues by code, errors first, in the order of the Issues sheet. */
-function groupsOf({ issues, amounts }: BillingRun): IssueGroup[] {
-  const groups = groupBy(sortIssues(issues), ({ severity, code }) => `${severity}|${code}`);
-  return [...groups.values()].map((group) => ({
-    code: group[0]!.code,
-    severity: group[0]!.severity,
-    count: group.length,
-    stakes: stakesOf(group, amounts).map(moneyView),
-    issues: group.slice(0, LISTED_ISSUES).map(issueView),
-  }));
-}
 
 function controlTotalsOf({ controlTotals }: BillingRun): ControlTotalView[] {
   return controlTotals.map((total) => ({
@@ -96,7 +51,7 @@ export function view(workbook: SessionWorkbook, choice: RunChoice): CheckView {
     period: formatPeriod(run.book.period),
     asOf: formatDay(run.book.asOf),
     controlTotals: controlTotalsOf(run),
-    groups: groupsOf(run),
+    groups: issueGroups(run, LISTED_ISSUES),
     held: heldView(run),
     errors: countOf("error"),
     warnings: countOf("warning"),
@@ -107,13 +62,11 @@ export function view(workbook: SessionWorkbook, choice: RunChoice): CheckView {
 export function issues(
   workbook: SessionWorkbook,
   choice: RunChoice,
-  { code, severity }: Pick<IssueGroup, "code" | "severity">,
+  group: IssueGroup["key"],
   first: number,
 ): readonly IssueView[] {
-  const group = workbook
-    .bill(choice)
-    .issues.filter((issue) => issue.code === code && issue.severity === severity);
-  return sortIssues(group)
+  const ofGroup = workbook.bill(choice).issues.filter((issue) => causeOf(issue) === group);
+  return sortIssues(ofGroup)
     .slice(first, first + LISTED_ISSUES)
     .map(issueView);
 }

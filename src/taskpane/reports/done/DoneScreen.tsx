@@ -8,6 +8,8 @@ import type { RunAt } from "../../report/report";
 import { goTo } from "../../state/place";
 import { paneStrings } from "../../strings/pane";
 import { useText } from "../../strings/text";
+import { HeldList } from "../../run/HeldList";
+import { NotReadList } from "../../run/NotReadList";
 import { SheetOutcomes } from "../../run/SheetOutcomes";
 import { strings } from "./strings";
 
@@ -46,6 +48,8 @@ export default function DoneScreen({ run: { run } }: { readonly run: RunAt<"done
         {t.written(f.count(preview.invoices.length), f.count(receipt.sheets.length))}
       </p>
       {preview.held.length > 0 && <p className={text.paragraph}>{t.held(f.count(preview.held.length))}</p>}
+      <HeldList held={preview.held} />
+      <NotReadList notRead={preview.notRead} />
       <SheetOutcomes
         outcomes={receipt.sheets.map(({ name, action }) => ({
           sheet: name,

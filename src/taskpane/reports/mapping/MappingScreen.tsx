@@ -23,13 +23,18 @@ function MappingPanel({ mapping: first, sheets }: MappingPanelProps) {
   const { bill } = usePane();
   const text = useTextStyles();
   const { mapping, choice, choose, chooseSheet } = useMapping(first);
+  const { sheet } = mapping;
   return (
     <Screen
       title={t.title}
       lead={t.lead}
       before={<BackButton onBack={bill.back} />}
       actions={
-        <Button appearance="primary" onClick={() => void bill.saveMapping(choice, mapping.sheet)}>
+        <Button
+          appearance="primary"
+          disabledFocusable={sheet === undefined}
+          onClick={() => sheet !== undefined && void bill.saveMapping(choice, sheet)}
+        >
           {t.save}
         </Button>
       }
@@ -52,5 +57,11 @@ function MappingPanel({ mapping: first, sheets }: MappingPanelProps) {
 
 /** The mapping of one table; another one begins anew. */
 export default function MappingScreen({ run }: { readonly run: RunAt<"mapping"> }) {
-  return <MappingPanel key={run.mapping.role} mapping={run.mapping} sheets={run.book.sheets} />;
+  return (
+    <MappingPanel
+      key={`${run.mapping.role} ${run.mapping.sheet ?? ""}`}
+      mapping={run.mapping}
+      sheets={run.book.sheets}
+    />
+  );
 }

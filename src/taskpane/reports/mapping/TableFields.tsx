@@ -41,8 +41,13 @@ export function TableFields({ mapping, sheets, onSheet }: TableFieldsProps) {
           ))}
         </Select>
       </Field>
-      <Field label={t.sheet}>
-        <Select className={styles.select} value={mapping.sheet} onChange={(_, { value }) => onSheet(value)}>
+      <Field label={t.sheet} {...(mapping.sheet === undefined && { hint: t.noLikelySheet(mapping.role) })}>
+        <Select
+          className={styles.select}
+          value={mapping.sheet ?? ""}
+          onChange={(_, { value }) => onSheet(value)}
+        >
+          {mapping.sheet === undefined && <option value="">{t.chooseSheet}</option>}
           {sheets.sheets.map((sheet) => (
             <option key={sheet} value={sheet}>
               {sheet}

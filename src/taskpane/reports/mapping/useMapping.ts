@@ -15,7 +15,7 @@ export function useMapping(first: MappingView) {
   // Not the headers of the latest mapping: a field whose column another one has taken was not chosen to be unread.
   const [choice, setChoice] = useState(() => headersOf(first));
   const latest = useRef(0);
-  const read = async (next: MappingChoice | undefined, sheet: string) => {
+  const read = async (next: MappingChoice | undefined, sheet: string | undefined) => {
     const mine = ++latest.current;
     const result = await settle(services.session.ask("mapping", "view", mapping.role, next, sheet));
     if (mine !== latest.current) return;

@@ -86,6 +86,38 @@ describe("a mapping chosen by hand", () => {
     expect(sessionOf(book).ask("mapping", "view", "Usage").sheet).toBe("Tarife");
   });
 
+  it("is not proposed on a sheet that reads better as another table", async () => {
+    const rows = [
+      ["Customer ID", "Contract ID", "Meter", "Date", "Quantity"],
+      ["P-1", "C1", "Calls", "2026-10-05", 5],
+    ];
+    const usageOnly = sessionOf(await bookOfSheets({ September: rows }));
+    expect(usageOnly.ask("mapping", "view", "Contracts").sheet).toBeUndefined();
+    expect(usageOnly.ask("mapping", "view", "Usage").sheet).toBe("September");
+    const session = sessionOf(await bookOfSheets({ September: rows, Liste: [["Wer"], ["P-1"]] }));
+    expect(session.ask("mapping", "view", "Contracts").sheet).toBe("Liste");
+  });
+
+  it("takes one header for customer and contract, and bills by it", async () => {
+    let book = await bookOfSheets({
+      Contracts: [
+        ["Kunde", "Firma", "Start date", "Currency"],
+        ["P-1", "Blaureiher GmbH", "2026-01-01", "EUR"],
+      ],
+    });
+    const choice = {
+      contractId: "Kunde",
+      customerId: "Kunde",
+      customerName: "Firma",
+      startDate: "Start date",
+      currency: "Currency",
+    };
+    book = await written(book, sessionOf(book).ask("mapping", "edits", "Contracts", choice));
+    const { fields } = sessionOf(book).ask("mapping", "view", "Contracts");
+    const headerOf = (name: string) => fields.find(({ field }) => field === name)?.header;
+    expect([headerOf("contractId"), headerOf("customerId")]).toEqual(["Kunde", "Kunde"]);
+  });
+
   it("takes the row with the most headers for the header where none is known", async () => {
     const { headers } = sessionOf(await foreign()).ask("mapping", "view", "Contracts", {}, "Vertragsliste");
     expect(headers).toEqual(["Vorgang", "Partner", "Firma", "Beginn", "Kürzel; Währung"]);
@@ -196,6 +228,7 @@ describe("a mapping chosen by hand", () => {
     expect(codeOf(() => session.ask("mapping", "edits", "Usage", { contractId: "Wer" }))).toBe("NAME_TAKEN");
     expect(codeOf(() => session.ask("mapping", "view", "Settings"))).toBe("MISSING");
     const nothing = sessionOf(await bookOfSheets({ Empty: [] }));
-    expect(codeOf(() => nothing.ask("mapping", "view", "Tiers"))).toBe("MISSING");
+    expect(nothing.ask("mapping", "view", "Tiers")).toMatchObject({ sheet: undefined, headers: [] });
+    expect(codeOf(() => nothing.ask("mapping", "view", "Tiers", {}, "Elsewhere"))).toBe("MISSING");
   });
 });

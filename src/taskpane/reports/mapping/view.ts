@@ -7,6 +7,7 @@ import {
   type CellRef,
   type FieldTally,
   type LocatedTable,
+  type TableDefinition,
 } from "../../../core/api";
 import { SessionFailure } from "../../session/failure";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
@@ -32,7 +33,8 @@ export interface FieldView {
 
 export interface MappingView {
   readonly role: string;
-  readonly sheet: string;
+  /** Undefined while nobody has said which sheet holds the table, and none is likely to. */
+  readonly sheet: string | undefined;
   /** Headers of the sheet, in its order. */
   readonly headers: readonly string[];
   readonly fields: readonly FieldView[];
@@ -61,6 +63,22 @@ function fieldView({ field, column, index, sample, ...tally }: FieldTally, locat
   };
 }
 
+/** The fields of a table that has no sheet yet. */
+function withoutSheet(definition: TableDefinition): MappingView {
+  const fields = Object.entries(definition.columns).map(([field, { title, help, required }]) => ({
+    field,
+    title,
+    help,
+    isRequired: required,
+    header: undefined,
+    sample: undefined,
+    good: 0,
+    bad: 0,
+    firstBad: undefined,
+  }));
+  return { role: definition.title, sheet: undefined, headers: [], fields };
+}
+
 /** The columns of a table: as they are read, or as they would be with a choice or on a sheet not saved yet. */
 export function view(
   workbook: SessionWorkbook,
@@ -70,6 +88,7 @@ export function view(
 ): MappingView {
   const table = tableToMap(workbook, role, sheet);
   const { definition, snapshot, inputs } = table;
+  if (!table.isFound && table.sheet === undefined) return withoutSheet(definition);
   const isKept = choice === undefined && table.sheet === undefined;
   const mapping = isKept
     ? mappingFor(definition, inputs.settings)

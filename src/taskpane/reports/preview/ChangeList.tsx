@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Block } from "../../parts/Block";
 import { SummaryRow } from "../../parts/SummaryRow";
 import { useTextStyles } from "../../parts/textStyles";
-import type { PreviewView } from "./view";
+import type { ChangeView } from "./view";
 import { paneStrings } from "../../strings/pane";
 import { useText } from "../../strings/text";
 import { strings } from "./strings";
@@ -12,28 +12,43 @@ const FIRST = 5;
 
 const useStyles = makeStyles({ item: { padding: `${tokens.spacingVerticalXS} 0` } });
 
-/** Who is billed more or less than in the period before, largest change first. */
-export function ChangeList({ changes }: { readonly changes: PreviewView["changes"] }) {
+/** 10.00 → 15.00 · +50 %; or why there is nothing to compare. */
+function ChangeRow({ change }: { readonly change: ChangeView }) {
+  const { t, f } = useText(strings);
+  const { customer, currency, before, now, share, isFirst, isHeld } = change;
+  const what = isFirst
+    ? t.isFirst
+    : t.change(f.money({ currency, amount: before }), f.amount({ currency, amount: now }));
+  const notes = [
+    what,
+    ...(share === undefined ? [] : [f.shareOfChange(share)]),
+    ...(isHeld ? [t.isHeld] : []),
+  ];
+  return (
+    <SummaryRow
+      title={customer}
+      note={notes.join(" · ")}
+      figure={isFirst ? f.money({ currency, amount: now }) : f.difference({ currency, amount: now - before })}
+    />
+  );
+}
+
+/** Who is billed more or less than in the period before, what is the largest change for them first. */
+export function ChangeList({ changes }: { readonly changes: readonly ChangeView[] }) {
   const { t, f } = useText(strings);
   const { t: pane } = useText(paneStrings);
   const styles = useStyles();
   const text = useTextStyles();
   const [showsAll, setShowsAll] = useState(false);
   if (changes.length === 0) return null;
+  if (changes.every(({ isFirst }) => isFirst)) return <Block title={t.changes}>{t.firstBill}</Block>;
   const shown = showsAll ? changes : changes.slice(0, FIRST);
   return (
     <Block title={t.changes}>
       <ul className={text.list}>
-        {shown.map(({ customer, customerId, currency, before, now, isHeld }) => (
-          <li key={`${customerId} ${currency}`} className={mergeClasses(text.row, styles.item)}>
-            <SummaryRow
-              title={customer}
-              note={
-                t.change(f.money({ currency, amount: before }), f.amount({ currency, amount: now })) +
-                (isHeld ? ` · ${t.isHeld}` : "")
-              }
-              figure={f.difference({ currency, amount: now - before })}
-            />
+        {shown.map((change) => (
+          <li key={`${change.customerId} ${change.currency}`} className={mergeClasses(text.row, styles.item)}>
+            <ChangeRow change={change} />
           </li>
         ))}
       </ul>

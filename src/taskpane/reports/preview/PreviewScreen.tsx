@@ -12,6 +12,7 @@ import { useText } from "../../strings/text";
 import { InvoiceRows } from "../../invoice/InvoiceRows";
 import { ChangeList } from "./ChangeList";
 import { HeldList } from "../../run/HeldList";
+import { MoneyWarnings } from "../../run/MoneyWarnings";
 import { SheetOutcomes } from "../../run/SheetOutcomes";
 import { strings } from "./strings";
 
@@ -73,6 +74,7 @@ export default function PreviewScreen({ run: { book, preview } }: { readonly run
       <Block title={t.totals}>
         <Totals preview={preview} />
       </Block>
+      <MoneyWarnings warnings={preview.warnings} />
       <HeldList held={preview.held} />
       <ChangeList changes={preview.changes} />
       {preview.invoices.length > 0 && (

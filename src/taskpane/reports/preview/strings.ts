@@ -7,6 +7,8 @@ export const strings = {
     `${counted(invoices, "invoice", "invoices")} · net ${net} + tax ${tax}`,
   nothing: "Nothing is to be billed in this period.",
   changes: "Change against the previous period",
+  isFirst: "first bill",
+  firstBill: "First bill: there are no earlier invoices to compare with.",
   isHeld: "an invoice of theirs is held",
   change: (before: string, now: string) => `${before} → ${now}`,
   list: "Invoices",

@@ -9,7 +9,9 @@ import {
 } from "../../../core/api";
 import type { RunDetails } from "../../session/choice";
 import { heldView } from "../../session/heldView";
+import { issueGroups, type IssueGroup } from "../../session/issueGroups";
 import { invoiceRowView } from "../../session/invoiceRowView";
+import { notReadView, type NotReadView } from "../../session/notReadView";
 import type { Previewed, SessionWorkbook } from "../../session/sessionWorkbook";
 import type { HeldView, InvoiceRowView } from "../../session/views";
 
@@ -18,6 +20,21 @@ export interface PlannedSheetView {
   readonly action: "new" | "replaced" | "removed" | "extended";
   /** Rows of data; all rows of a formatted invoice. */
   readonly rows: number;
+}
+
+/** All documents of a customer in one currency, with tax: of the period against those of the period before. */
+export interface ChangeView {
+  readonly customer: string;
+  readonly currency: string;
+  readonly before: number;
+  readonly now: number;
+  readonly customerId: string;
+  /** The change as a share of the bill before; undefined where there was none. */
+  readonly share: number | undefined;
+  /** There is no earlier bill of theirs at all. */
+  readonly isFirst: boolean;
+  /** An invoice of theirs waits, so that a fall is none. */
+  readonly isHeld: boolean;
 }
 
 export interface PreviewView {
@@ -32,24 +49,20 @@ export interface PreviewView {
   }[];
   readonly invoices: readonly InvoiceRowView[];
   readonly held: readonly HeldView[];
-  /**
-   * Per customer and currency, all documents of the period against those of the period before, with tax, largest
-   * change first; `isHeld` where an invoice of the customer waits, so that the fall is none.
-   */
-  readonly changes: readonly {
-    readonly customer: string;
-    readonly currency: string;
-    readonly before: number;
-    readonly now: number;
-    readonly customerId: string;
-    readonly isHeld: boolean;
-  }[];
+  /** Warnings that speak of what could be billed wrongly, once more before anything is written. */
+  readonly warnings: readonly IssueGroup[];
+  /** Columns and sheets that could matter and that nothing reads. */
+  readonly notRead: readonly NotReadView[];
+  readonly changes: readonly ChangeView[];
   /** Exactly what will be written; empty when the workbook already shows it. */
   readonly writes: readonly PlannedSheetView[];
   /** Invoices for which no formatted sheet is written, since the choice asks for fewer. */
   readonly unformatted: number;
   readonly runId: string;
 }
+
+/** Of each cause; Check lists them all. */
+const LISTED_WARNINGS = 1;
 
 function totalsOf(invoices: readonly Invoice[]): PreviewView["totals"] {
   const currencies = [...new Set(invoices.map(({ currency }) => currency))].sort();
@@ -66,7 +79,24 @@ function totalsOf(invoices: readonly Invoice[]): PreviewView["totals"] {
   });
 }
 
-function changesOf({ run, after }: Previewed): PreviewView["changes"] {
+/** Customers that have been billed for any time before the run. */
+function billedBefore({ run }: Previewed): ReadonlySet<string> {
+  const { register, period } = run.book;
+  const earlier = register.invoices.filter(
+    ({ isVoid, periodEnd }) => !isVoid && periodEnd !== undefined && periodEnd < period.from,
+  );
+  return new Set(earlier.map(({ customerId }) => customerId ?? ""));
+}
+
+/** Real changes first, then first bills, then what cannot be told while invoices are held. */
+const rankOf = ({ isHeld, isFirst }: ChangeView) => (isHeld ? 2 : isFirst ? 1 : 0);
+
+/** How large a change is for the customer: of 100 to 150 it is 0.5; a bill after a period of none is all new, 1. */
+const weightOf = ({ share = 1 }: ChangeView) => Math.abs(share);
+
+/** Amounts of two currencies cannot be compared, shares of bills can. */
+function changesOf(previewed: Previewed): readonly ChangeView[] {
+  const { run, after } = previewed;
   const { catalog, settings, period } = run.book;
   const heldIds = new Set(run.held.map(({ contractId }) => contractId));
   const heldCustomers = new Set(
@@ -74,16 +104,21 @@ function changesOf({ run, after }: Previewed): PreviewView["changes"] {
       .filter(({ contractId }) => heldIds.has(contractId))
       .map(({ customer }) => customer.customerId),
   );
-  return customerChanges(after, period, settings.currency).map(
-    ({ customerId, customerName, currency, before, now }) => ({
-      customerId,
-      customer: customerName || catalog.customers.get(customerId)?.customerName || customerId,
-      currency,
-      before: before.toNumber(),
-      now: now.toNumber(),
-      isHeld: heldCustomers.has(customerId),
-    }),
-  );
+  const before = billedBefore(previewed);
+  const changes = customerChanges(after, period, settings.currency).map((change): ChangeView => ({
+    customerId: change.customerId,
+    customer:
+      change.customerName || catalog.customers.get(change.customerId)?.customerName || change.customerId,
+    currency: change.currency,
+    before: change.before.toNumber(),
+    now: change.now.toNumber(),
+    share: change.before.isZero()
+      ? undefined
+      : change.now.minus(change.before).dividedBy(change.before.abs()).toNumber(),
+    isFirst: change.before.isZero() && !before.has(change.customerId),
+    isHeld: heldCustomers.has(change.customerId),
+  }));
+  return changes.sort((a, b) => rankOf(a) - rankOf(b) || weightOf(b) - weightOf(a));
 }
 
 /** What a plan does to each sheet; rows of a table are counted without its header. */
@@ -114,6 +149,8 @@ export function view({ previewed, snapshot, documentContext }: SessionWorkbook):
     totals: totalsOf(run.invoices),
     invoices: drafts.map((invoice) => invoiceRowView(invoice, documentContext)),
     held: heldView(run),
+    warnings: issueGroups(run, LISTED_WARNINGS).filter(({ changesMoney }) => changesMoney),
+    notRead: notReadView(run.book.notRead).filter(({ isWarning }) => isWarning),
     changes: changesOf(previewed),
     writes: writesOf(planned.plan, snapshot),
     unformatted: run.invoices.length - planned.formatted,

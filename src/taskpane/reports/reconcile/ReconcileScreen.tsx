@@ -5,6 +5,7 @@ import { useStore } from "../../hooks/useStore";
 import { ProgressPanel } from "../../parts/ProgressPanel";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
+import { HeldList } from "../../run/HeldList";
 import { goTo, place } from "../../state/place";
 import { useText } from "../../strings/text";
 import { FindingGroups } from "./FindingGroups";
@@ -43,6 +44,7 @@ export default function ReconcileScreen() {
     content = (
       <>
         <ReconcileTotals view={state.view} />
+        <HeldList held={state.view.held} />
         <FindingGroups findings={state.view.findings} />
       </>
     );

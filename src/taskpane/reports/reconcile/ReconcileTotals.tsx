@@ -69,7 +69,9 @@ export function ReconcileTotals({ view }: { readonly view: ReconcileView }) {
   const { t } = useText(strings);
   const text = useTextStyles();
   const isBalanced = ({ underBilled, overBilled }: Total) => underBilled === 0 && overBilled === 0;
-  const balanced = view.totals.filter(isBalanced).map(({ currency }) => currency);
+  const balanced = view.totals.filter(isBalanced);
+  const compared = balanced.filter(({ documents }) => documents > 0).map(({ currency }) => currency);
+  const without = view.totals.filter(({ documents }) => documents === 0).map(({ currency }) => currency);
   return (
     <>
       {view.totals
@@ -77,7 +79,8 @@ export function ReconcileTotals({ view }: { readonly view: ReconcileView }) {
         .map((total) => (
           <CurrencyTotals key={total.currency} total={total} causes={view.causes} />
         ))}
-      {balanced.length > 0 && <p className={text.paragraph}>{t.balanced(balanced.join(", "))}</p>}
+      {compared.length > 0 && <p className={text.paragraph}>{t.balanced(compared.join(", "))}</p>}
+      {without.length > 0 && <p className={text.paragraph}>{t.withoutDocuments(without.join(", "))}</p>}
     </>
   );
 }

@@ -12,6 +12,7 @@ export const strings = {
   findings: (count: string) => counted(count, "finding", "findings"),
   clean: "Usage, contracts and invoices agree.",
   balanced: (currencies: string) => `${currencies}: nothing under- or over-billed.`,
+  withoutDocuments: (currencies: string) => `${currencies}: there are no documents to compare.`,
   expected: "Expected",
   found: "Found",
   difference: "Difference",

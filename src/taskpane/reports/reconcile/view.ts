@@ -1,6 +1,7 @@
 import {
   bindReconciliation,
   checkTitles,
+  currencyCode,
   findingCodes,
   findingKey,
   formatPeriod,
@@ -10,10 +11,12 @@ import {
   sum,
   type CellRef,
   type Finding,
+  type RegisteredInvoice,
   type Snapshot,
 } from "../../../core/api";
+import { heldView } from "../../session/heldView";
 import type { Reconciled, SessionWorkbook } from "../../session/sessionWorkbook";
-import type { Money, RunChoice, IssueSeverity } from "../../session/views";
+import type { HeldView, IssueSeverity, Money, RunChoice } from "../../session/views";
 
 export interface FindingView {
   readonly key: string;
@@ -45,13 +48,19 @@ export interface ReconcileView {
     readonly overBilled: number;
     readonly net: number;
     readonly rate: number | undefined;
+    /** Documents that were compared; where there is none, nothing in this currency can disagree. */
+    readonly documents: number;
   }[];
+  /** Invoices that wait, and so are not among what was compared. */
+  readonly held: readonly HeldView[];
   /** Sums by code, largest first, for the chart. */
   readonly causes: readonly { readonly code: string; readonly count: number; readonly sum: Money }[];
   readonly findings: readonly FindingView[];
 }
 
 function totalsOf({ reconciliation, register, settings }: Reconciled): ReconcileView["totals"] {
+  const currencyOf = ({ currency }: RegisteredInvoice) => currencyCode(currency ?? "") ?? settings.currency;
+  const documents = groupBy(register.invoices, currencyOf);
   return leakageOf(reconciliation, register, settings.currency).map(
     ({ currency, underBilled, overBilled, net, rate }) => ({
       currency,
@@ -59,6 +68,7 @@ function totalsOf({ reconciliation, register, settings }: Reconciled): Reconcile
       overBilled: overBilled.toNumber(),
       net: net.toNumber(),
       rate: rate?.toNumber(),
+      documents: documents.get(currency)?.length ?? 0,
     }),
   );
 }
@@ -124,6 +134,7 @@ export function view(workbook: SessionWorkbook, choice: RunChoice): ReconcileVie
   };
   return {
     totals: totalsOf(reconciled),
+    held: heldView(reconciled.run),
     causes: causesOf(findings),
     findings: findings.map(findingView),
   };

@@ -41,11 +41,18 @@ describe("the sample", () => {
       { currency: "GBP", invoices: 3, subtotal: 1758.78, tax: 351.76, total: 2110.54 },
     ]);
     expect(changes.map(({ customer, before, now, isHeld }) => [customer, before, now, isHeld])).toEqual([
+      ["Osprey Foods Ltd", 120, 60, false],
+      ["Blue Heron Ltd", 1384.2, 1537.2, false],
+      ["Kestrel GmbH", 462.6, 452.7, false],
       ["Redwing Clinics Ltd", 0, 513.34, false],
       ["Wagtail Media Ltd", 363, 0, true],
-      ["Blue Heron Ltd", 1384.2, 1537.2, false],
-      ["Osprey Foods Ltd", 120, 60, false],
-      ["Kestrel GmbH", 462.6, 452.7, false],
+    ]);
+    expect(changes.map(({ share, isFirst }) => [share?.toFixed(3), isFirst])).toEqual([
+      ["-0.500", false],
+      ["0.111", false],
+      ["-0.021", false],
+      [undefined, true],
+      ["-1.000", false],
     ]);
     expect(invoices.map(({ lines }) => lines)).toEqual([5, 3, 2, 2]);
   });

@@ -9,6 +9,7 @@ import {
   type Settings,
 } from "../../../core/api";
 import { SessionFailure } from "../../session/failure";
+import { notReadText } from "../../session/notReadView";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
 import { settingEdits, type Edits } from "../../session/settingEdits";
 
@@ -30,10 +31,17 @@ interface Definition {
 }
 const definitions = Object.entries(settingDefinitions) as [SettingName, Definition][];
 
+/** "30, 60" and "Usage: Line; Prices: Levy": each list as its setting reads it. */
+function listText(list: Extract<Settings[SettingName], readonly unknown[]>): string {
+  const columns = list.filter((each) => typeof each === "object");
+  return columns.length > 0 ? notReadText(columns) : list.join(", ");
+}
+
 /** A value as it would be typed: a choice by its label, a list with commas. */
 function typedText({ choices }: Definition, value: Settings[SettingName]): string {
   if (value === undefined) return "";
-  const text = typeof value === "object" && !(value instanceof Decimal) ? value.join(", ") : value.toString();
+  if (typeof value === "object" && !(value instanceof Decimal)) return listText(value);
+  const text = value.toString();
   return choices?.[text] ?? text;
 }
 

@@ -6,6 +6,7 @@ import type { SheetsView } from "./view";
 import { paneStrings } from "../../strings/pane";
 import { useText } from "../../strings/text";
 import { strings } from "./strings";
+import { UnreadList } from "./UnreadList";
 
 interface EmptyScreenProps {
   /** Undefined where the workbook could not be read. */
@@ -44,6 +45,7 @@ export function EmptyScreen({ sheets }: EmptyScreenProps) {
     >
       <p className={styles.paragraph}>{t.empty}</p>
       {hasCells && <p className={quiet}>{t.unknownSheets}</p>}
+      {sheets && <UnreadList notRead={sheets.notRead.filter(({ isWarning }) => isWarning)} />}
       {sheets && <p className={quiet}>{t.emptyHint}</p>}
     </Screen>
   );

@@ -14,6 +14,7 @@ import { EmptyScreen } from "./EmptyScreen";
 import { RunChoiceFields } from "./RunChoiceFields";
 import { TableList } from "./TableList";
 import { strings } from "./strings";
+import { UnreadList } from "./UnreadList";
 
 /** The run that was written before, which can still be taken back. */
 function LastRun({ run: { preview } }: { readonly run: WrittenRun }) {
@@ -82,6 +83,7 @@ function FoundSheets({ book }: { readonly book: Book }) {
           </Button>
         </div>
       )}
+      <UnreadList notRead={book.sheets.notRead.filter(({ isWarning }) => isWarning)} />
       <RunChoiceFields sheets={book.sheets} choice={book.choice} />
       {book.lastRun && <LastRun run={book.lastRun} />}
     </Screen>

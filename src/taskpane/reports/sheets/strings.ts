@@ -20,7 +20,16 @@ export const strings = {
   period: "Period",
   periodBilled: (period: string) => `${period} · billed`,
   usageRows: (count: string) => counted(count, "row of usage", "rows of usage"),
-  noPeriods: "No usage found",
+  noPeriods: (reason = "") =>
+    `No usage names a period${reason === "" ? "" : `: ${reason}`}. Type one, such as 2026-10.`,
+  otherPeriod: "Another period…",
+  typedPeriod: "Another period",
+  periodForms: "A month, 2026-Q4, 2026, or 2026-10-05..2026-11-04",
+  periodExample: "2026-10",
+  badPeriod:
+    "This is no period. Write a month like 2026-10, a quarter like 2026-Q4, a year, or two days with .. between.",
+  mapOne: "Map",
+  iKnow: "I know",
   asOf: "As of",
   numbers: "Give final numbers",
   numbersHint: "Without, invoices are drafts that the next run replaces.",

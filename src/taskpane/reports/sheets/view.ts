@@ -1,5 +1,16 @@
-import { formatDay, formatPeriod, settingsTable, type CellRef, type TableSurvey } from "../../../core/api";
+import {
+  billPeriod,
+  formatDay,
+  formatPeriod,
+  settingDefinitions,
+  settingsTable,
+  type CellRef,
+  type Snapshot,
+  type TableSurvey,
+} from "../../../core/api";
+import { notReadText, notReadView, type NotReadView } from "../../session/notReadView";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
+import { settingEdits, type Edits } from "../../session/settingEdits";
 
 /** A table's role in billing and what was found for it. */
 export interface TableView {
@@ -28,6 +39,10 @@ export interface SheetsView {
   readonly period: string | undefined;
   /** The last day of that period. */
   readonly asOf: string | undefined;
+  /** Why no usage names a period; undefined where some does. */
+  readonly whyNoPeriod: string | undefined;
+  /** Columns and sheets that nothing reads, those that could change the bill first. */
+  readonly notRead: readonly NotReadView[];
   /** No table is found without which nothing can be billed. */
   readonly isEmpty: boolean;
   /** Something stands in the workbook, whatever it is. */
@@ -66,6 +81,12 @@ function obstacleOf(tables: readonly TableSurvey[]): string | undefined {
   return undefined;
 }
 
+/** What a run without a period says of why it found none. */
+function whyNoPeriod(snapshot: Snapshot): string | undefined {
+  const result = billPeriod(snapshot, { period: undefined, asOf: undefined, giveNumbers: false });
+  return result.ok ? undefined : result.reason;
+}
+
 /** Settings have a screen of their own. */
 const isShown = ({ definition }: TableSurvey) => definition.title !== settingsTable.title;
 
@@ -79,8 +100,19 @@ export function view({ survey, snapshot, monthToBill }: SessionWorkbook): Sheets
     periods: months.map(({ period, rows, isBilled }) => ({ id: formatPeriod(period), isBilled, rows })),
     period: monthToBill && formatPeriod(monthToBill),
     asOf: monthToBill && formatDay(monthToBill.to),
+    whyNoPeriod: monthToBill ? undefined : whyNoPeriod(snapshot),
+    notRead: notReadView(survey.inputs.notRead),
     isEmpty,
     hasCells: snapshot.grids.some(({ rowCount }) => rowCount > 0),
     obstacle: isEmpty ? "There are no contracts, prices and usage yet." : obstacleOf(tables),
   };
+}
+
+/** What keeps in Settings that a column is known not to be read. */
+export function know(
+  { survey, snapshot }: SessionWorkbook,
+  column: Pick<NotReadView, "table" | "header">,
+): Edits {
+  const { notRead } = survey.inputs.settings;
+  return settingEdits(snapshot, settingDefinitions.notRead.title, notReadText([...notRead, column]));
 }

@@ -36,14 +36,19 @@ export function chosenHeaders(table: TableToMap, choice: MappingChoice) {
   return { pairs, mapping: new Map(pairs.map(([title, header]) => [nameKey(title), header])) };
 }
 
+/** Where one of two fields is read from the other's column when it has none, both may name it: a customer is its contract. */
+function canShare({ definition }: TableToMap, field: string, other: string): boolean {
+  return definition.columns[field]?.elseField === other || definition.columns[other]?.elseField === field;
+}
+
 /** Two fields cannot have one header: the second would silently take it from the first. */
-function refuseTwice({ definition }: TableToMap, choice: MappingChoice): void {
+function refuseTwice(table: TableToMap, choice: MappingChoice): void {
   const fieldOf = new Map<string, string>();
   for (const [field, header] of Object.entries(choice)) {
     if (header === "") continue;
     const other = fieldOf.get(nameKey(header));
-    if (other !== undefined) {
-      const titles = [other, field].map((each) => definition.columns[each]?.title ?? each);
+    if (other !== undefined && !canShare(table, field, other)) {
+      const titles = [other, field].map((each) => table.definition.columns[each]?.title ?? each);
       throw new SessionFailure({
         code: "BAD_VALUE",
         message: `The column “${header}” is chosen for both ${titles.join(" and ")}: choose another for one of them.`,

@@ -1,4 +1,12 @@
-import { settingsTable, type BookSurvey, type Snapshot, type TableDefinition } from "../../../../core/api";
+import {
+  findTable,
+  inputTables,
+  SHEET_KEY,
+  settingsTable,
+  type BookSurvey,
+  type Snapshot,
+  type TableDefinition,
+} from "../../../../core/api";
 import { SessionFailure } from "../../../session/failure";
 import type { SessionWorkbook } from "../../../session/sessionWorkbook";
 
@@ -7,14 +15,39 @@ export interface TableToMap {
   readonly snapshot: Snapshot;
   readonly inputs: BookSurvey["inputs"];
   readonly definition: TableDefinition;
+  /** Undefined where the table has its sheet, and where none is likely to hold it. */
   readonly sheet: string | undefined;
+  readonly isFound: boolean;
 }
 
-/** Where a table is looked for first that no sheet is named after: the first filled sheet that holds no other. */
-function unclaimedSheet({ snapshot, survey }: SessionWorkbook): string | undefined {
+/** Columns that are understood when a sheet is read as a table; the sheet's name says nothing here. */
+function columnsRead(
+  definition: TableDefinition,
+  sheet: string,
+  { snapshot, survey }: SessionWorkbook,
+): number {
+  return findTable(definition, snapshot, survey.inputs, new Map([[SHEET_KEY, sheet]]))?.columnOf.size ?? 0;
+}
+
+/** Fewer columns than these could be chance: many tables have a Contract ID. */
+const TELLING_COLUMNS = 2;
+
+/**
+ * Where a table is looked for first that no sheet is named after: of the filled sheets that hold no other, the one that
+ * most of its columns are read on. One that reads better as another table is not proposed; one that reads as none may be.
+ */
+function likeliestSheet(definition: TableDefinition, workbook: SessionWorkbook): string | undefined {
+  const { snapshot, survey } = workbook;
   const claimed = new Set(survey.tables.map(({ located }) => located?.grid.sheet));
-  const filled = snapshot.grids.filter(({ rowCount }) => rowCount > 0);
-  return (filled.find(({ sheet }) => !claimed.has(sheet)) ?? filled[0])?.sheet;
+  const free = snapshot.grids.filter(({ sheet, rowCount }) => rowCount > 0 && !claimed.has(sheet));
+  const others = inputTables.filter((table) => table !== definition && table !== settingsTable);
+  const likely = free.flatMap(({ sheet }) => {
+    const columns = columnsRead(definition, sheet, workbook);
+    const otherwise = Math.max(...others.map((other) => columnsRead(other, sheet, workbook)));
+    const isAnother = otherwise >= TELLING_COLUMNS && otherwise > columns;
+    return isAnother ? [] : [{ sheet, columns }];
+  });
+  return likely.sort((a, b) => b.columns - a.columns)[0]?.sheet;
 }
 
 /** The table of a role, on the sheet that was asked for or, where none was found, on the likeliest. */
@@ -29,6 +62,7 @@ export function tableToMap(workbook: SessionWorkbook, role: string, sheet: strin
     snapshot,
     inputs: survey.inputs,
     definition,
-    sheet: sheet ?? (located ? undefined : unclaimedSheet(workbook)),
+    sheet: sheet ?? (located ? undefined : likeliestSheet(definition, workbook)),
+    isFound: located !== undefined,
   };
 }
