@@ -42,8 +42,8 @@ describeInBrowser("written invoices in Excel", () => {
     expect(await screenFaults(pane)).toEqual([]);
     await press(page, "Show usage rows");
     await until(pane, ({ selection }) => selection === "Usage!F22:F23");
-    await press(page, "Prices!C8");
-    await until(pane, ({ selection }) => selection === "Prices!C8");
+    await press(page, "Prices!D8");
+    await until(pane, ({ selection }) => selection === "Prices!D8");
   });
 
   it("are opened at the line of the cell by Explain this amount", async () => {

@@ -28,7 +28,7 @@ async function exportTables(path: string, { to, out = join("out", to), json }: E
   }
   if (files.length === 0)
     throw new CommandFailure(
-      `${path}: it holds no table that can be exported; ratebook check says what it lacks`,
+      `${path}: it holds nothing for this export; ratebook check says what it lacks`,
     );
   const lines = files.map((file) => `${file.path}  ${String(file.rows)} ${file.rows === 1 ? "row" : "rows"}`);
   report(

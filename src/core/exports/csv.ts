@@ -6,7 +6,7 @@ import type { TableDefinition } from "../schema/table";
 import { mappingFor } from "../settings/mapping";
 import { readSettings } from "../settings/readSettings";
 import { outputSheets } from "../sheets/registry";
-import { cellField, commaSeparated, guarded, quoted } from "./delimitedText";
+import { cellField, commaSeparated, textField } from "./delimitedText";
 import { defineExport, type ExportFile } from "./export";
 
 const quiet = () => undefined;
@@ -31,7 +31,7 @@ function columnsOf({ grid, headerRow, columnOf, others }: BoundTable): { column:
 function tableFile(table: BoundTable, folder: string): ExportFile {
   const { grid, firstRow, lastRow, definition } = table;
   const columns = columnsOf(table);
-  const records: string[][] = [columns.map(({ header }) => quoted(guarded(header)))];
+  const records: string[][] = [columns.map(({ header }) => textField(header))];
   for (let row = firstRow; row <= lastRow; row++) {
     const cells = columns.map(({ column }) => viewCell(grid, row, column));
     if (cells.some(({ kind }) => kind !== CellKind.blank)) records.push(cells.map(cellField));

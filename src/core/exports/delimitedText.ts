@@ -24,6 +24,11 @@ export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
+/** A text as a field, guarded and quoted; nothing for none. */
+export function textField(text: string | undefined): string {
+  return text === undefined || text === "" ? "" : quoted(guarded(text));
+}
+
 /** A day, with its time where there is one: 2026-10-05 or 2026-10-05T06:30:00. */
 function dateText(serial: number): string {
   const day = Math.floor(serial);

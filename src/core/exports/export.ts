@@ -16,7 +16,7 @@ export interface ExportInput {
 
 /** One kind of file for another system. A new one is its file in this folder and its line in registry.ts. */
 export interface Export {
-  /** What the command line, the pane and the Run log call it; never changes. */
+  /** What `export --to` calls it; never changes. */
   readonly id: string;
   readonly title: string;
   /** What it holds and for whom, one sentence. */

@@ -36,9 +36,9 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** Whether all words of one text are among those of another. */
+/** Whether all words of one text are among those of another, and most of them. */
 function isWithin(words: readonly string[], others: readonly string[]): boolean {
-  return words.length > 0 && words.every((word) => others.includes(word));
+  return words.length * 2 > others.length && words.every((word) => others.includes(word));
 }
 
 /** How near a header is to a name: equal, its words within the other's, or a slip of the finger. */

@@ -1,13 +1,8 @@
 import { groupBy } from "../base/groupBy";
+import { isNotVoid, netOf } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
-import { sum, zero, type Decimal } from "../money/decimal";
+import { sum, type Decimal } from "../money/decimal";
 import type { ReconcileContext } from "./context";
-
-/** What a document bills before tax: its lines, else its subtotal, else its total less tax. */
-export function netOf(invoice: RegisteredInvoice): Decimal {
-  if (invoice.lines.length > 0) return sum(invoice.lines.map(({ amount }) => amount));
-  return invoice.subtotal ?? invoice.total?.minus(invoice.tax ?? zero) ?? zero;
-}
 
 /** The currency a document names, else the default one. */
 export function currencyOf(
@@ -16,12 +11,6 @@ export function currencyOf(
 ): string {
   return invoice?.currency ?? context.settings.currency;
 }
-
-export const isNotVoid = ({ isVoid }: RegisteredInvoice) => !isVoid;
-export const isInvoice = (invoice: RegisteredInvoice) => isNotVoid(invoice) && invoice.type !== "credit_note";
-
-export const isCreditNote = (invoice: RegisteredInvoice) =>
-  isNotVoid(invoice) && invoice.type === "credit_note";
 
 /** What a finding about a document says of it. */
 export function documentFields(invoice: RegisteredInvoice, context: ReconcileContext) {

@@ -1,6 +1,7 @@
 import { contains } from "../../calendar/period";
 import { formatMoney } from "../../money/format";
-import { documentFields, isCreditNote } from "../billedDocuments";
+import { isCreditNote } from "../../documents/documentKinds";
+import { documentFields } from "../billedDocuments";
 import type { Check } from "../context";
 import { finding } from "../finding";
 

@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/groupBy";
 import { formatPeriod } from "../../calendar/period";
-import { netOf, currencyOf, isInvoice } from "../billedDocuments";
+import { isInvoice, netOf } from "../../documents/documentKinds";
+import { currencyOf } from "../billedDocuments";
 import { daysOfInvoice } from "../checkedPeriods";
 import type { Check } from "../context";
 import { finding } from "../finding";

@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/groupBy";
 import type { RegisteredInvoice } from "../../documents/register";
-import { currencyOf, isNotVoid } from "../billedDocuments";
+import { isNotVoid } from "../../documents/documentKinds";
+import { currencyOf } from "../billedDocuments";
 import type { Check } from "../context";
 import { finding } from "../finding";
 

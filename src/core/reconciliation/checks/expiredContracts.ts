@@ -1,7 +1,8 @@
 import { formatLongPeriod } from "../../calendar/longDate";
 import { overlap } from "../../calendar/period";
 import { sum, zero } from "../../money/decimal";
-import { netOf, billedContracts } from "../billedDocuments";
+import { netOf } from "../../documents/documentKinds";
+import { billedContracts } from "../billedDocuments";
 import { daysOfInvoice } from "../checkedPeriods";
 import type { Check } from "../context";
 import { finding, type Finding } from "../finding";

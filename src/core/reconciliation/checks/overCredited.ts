@@ -1,7 +1,8 @@
 import { groupBy } from "../../base/groupBy";
 import { sum } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
-import { netOf, documentFields, isCreditNote } from "../billedDocuments";
+import { isCreditNote, netOf } from "../../documents/documentKinds";
+import { documentFields } from "../billedDocuments";
 import type { Check } from "../context";
 import { finding, type Finding } from "../finding";
 

@@ -1,0 +1,20 @@
+import { sum, zero, type Decimal } from "../money/decimal";
+import type { RegisteredInvoice } from "./register";
+
+/** What a document bills before tax: its lines, else its subtotal, else its total less tax. */
+export function netOf(document: RegisteredInvoice): Decimal {
+  if (document.lines.length > 0) return sum(document.lines.map(({ amount }) => amount));
+  return document.subtotal ?? document.total?.minus(document.tax ?? zero) ?? zero;
+}
+
+export const isNotVoid = ({ isVoid }: RegisteredInvoice) => !isVoid;
+
+export const isInvoice = (document: RegisteredInvoice) =>
+  isNotVoid(document) && document.type !== "credit_note";
+
+export const isCreditNote = (document: RegisteredInvoice) =>
+  isNotVoid(document) && document.type === "credit_note";
+
+/** Sent to the customer: issued, in part or wholly paid, or of another system that names no status. */
+export const isIssued = ({ status }: RegisteredInvoice) =>
+  status === undefined || status === "issued" || status === "part_paid" || status === "paid";
