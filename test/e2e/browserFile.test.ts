@@ -62,7 +62,7 @@ describeInBrowser("a file in a plain browser", () => {
     await atScreen(page, "Sheets");
     expect(await screenFaults(pane)).toEqual([]);
     await runTo(page, "Check");
-    await button(page, "Usage!E25").first().click();
+    await button(page, "Usage!F25").first().click();
     await page.getByRole("gridcell", { selected: true }).getByText("n/a").waitFor();
     await press(page, "Preview invoices");
     await page.getByRole("region", { name: "Held" }).getByText("Wagtail Media Ltd").waitFor();

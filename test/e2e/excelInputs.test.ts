@@ -37,7 +37,7 @@ describeInBrowser("what the workbook holds, in Excel", () => {
       .filter({ has: page.getByRole("combobox", { name: "Quantity" }) });
     await quantity.getByText("23 good · 1 not readable").waitFor();
     await quantity.getByRole("button", { name: "first one" }).click();
-    await until(pane, ({ selection }) => selection === "Usage!E25");
+    await until(pane, ({ selection }) => selection === "Usage!F25");
     await press(page, "Save mapping");
     await atScreen(page, "Sheets");
     expect(JSON.stringify(await pane.host((host) => host.snapshot().sheets[0]))).toContain("Zählerstand X");
@@ -64,8 +64,8 @@ describeInBrowser("what the workbook holds, in Excel", () => {
     const { page } = pane;
     await runTo(page, "Check");
     await page.getByRole("button", { name: /Error Not a number\s*1\s*GBP\s194\.40 at stake/ }).waitFor();
-    await page.getByRole("button", { name: "Usage!E25" }).first().click();
-    await until(pane, ({ selection }) => selection === "Usage!E25");
+    await page.getByRole("button", { name: "Usage!F25" }).first().click();
+    await until(pane, ({ selection }) => selection === "Usage!F25");
     await press(page, "Preview invoices");
     const held = page.getByRole("region", { name: "Held" });
     await held.getByText("Wagtail Media Ltd").waitFor();
@@ -78,7 +78,7 @@ describeInBrowser("what the workbook holds, in Excel", () => {
 
     await page.getByRole("button", { name: "Start again" }).click();
     await runTo(page, "Check");
-    await pane.host((host) => host.user.edit("Usage", "E25", 31_000));
+    await pane.host((host) => host.user.edit("Usage", "F25", 31_000));
     await sees(page, "Usage was edited since the workbook was read.");
     expect(await button(page, "Preview invoices").count()).toBe(0);
     expect(await screenFaults(pane)).toEqual([]);

@@ -41,7 +41,7 @@ describeInBrowser("written invoices in Excel", () => {
     await sees(page, "11,950 call × 0.025 = 298.75");
     expect(await screenFaults(pane)).toEqual([]);
     await press(page, "Show usage rows");
-    await until(pane, ({ selection }) => selection === "Usage!E22:E23");
+    await until(pane, ({ selection }) => selection === "Usage!F22:F23");
     await press(page, "Prices!D8");
     await until(pane, ({ selection }) => selection === "Prices!D8");
   });

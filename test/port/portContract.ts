@@ -204,7 +204,7 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
         { at: at("Invoices", 0, column), value: "Own note" },
         { at: at("Invoices", 2, column), value: "=call them" },
       ];
-      await port.edit([...notes, { at: at("Usage", 1, 4), value: 1_234_567 }]);
+      await port.edit([...notes, { at: at("Usage", 1, 5), value: 1_234_567 }]);
       const again = await applyTo(port, billingPlan);
       expect(again.sheets).toContainEqual({ name: "Invoices", action: "changed" });
       const after = await readBy(port);

@@ -3,7 +3,7 @@ import { applyPlan } from "../../../src/workbook/xlsx/write/applyPlan";
 import { emptyPackage } from "../../../src/workbook/xlsx/package/emptyPackage";
 
 /**
- * The sample as a file: five contracts, September issued, October to be billed, one unreadable quantity in Usage!E25.
+ * The sample as a file: five contracts, September issued, October to be billed, one unreadable quantity in Usage!F25.
  * `headers` renames headers, as in a workbook that somebody else has made.
  */
 export function sampleFile(headers: Readonly<Record<string, string>> = {}): Uint8Array {
