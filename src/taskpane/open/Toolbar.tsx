@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     "@media (max-width: 479px)": {
       gap: 0,
       padding: "2px",
-      "& .fui-Button": { minWidth: 0, padding: "1px 5px", fontWeight: tokens.fontWeightRegular },
+      "& .fui-Button": { minWidth: 0, padding: "1px 3px", fontWeight: tokens.fontWeightRegular },
       "& .fui-Button__icon": { display: "none" },
     },
   },
