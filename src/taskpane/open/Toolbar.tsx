@@ -22,8 +22,8 @@ const useStyles = makeStyles({
     // One line beside a narrow grid, which needs the height.
     "@media (max-width: 479px)": {
       gap: 0,
-      padding: "2px",
-      "& .fui-Button": { minWidth: 0, padding: "1px 5px", fontWeight: tokens.fontWeightRegular },
+      padding: "2px 0",
+      "& .fui-Button": { minWidth: 0, padding: "1px 2px", fontWeight: tokens.fontWeightRegular },
       "& .fui-Button__icon": { display: "none" },
     },
   },

@@ -1,12 +1,16 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
 
+/** All tabs stay on one line of the narrowest pane. */
+const NARROW = "@media (max-width: 340px)";
+
 const useStyles = makeStyles({
   list: { display: "flex", flexWrap: "wrap" },
   tab: {
     position: "relative",
     minHeight: "36px",
     padding: `0 ${tokens.spacingHorizontalM}`,
+    [NARROW]: { padding: `0 ${tokens.spacingHorizontalS}` },
     border: 0,
     background: "none",
     color: tokens.colorNeutralForeground2,
@@ -33,6 +37,7 @@ const useStyles = makeStyles({
       position: "absolute",
       left: tokens.spacingHorizontalM,
       right: tokens.spacingHorizontalM,
+      [NARROW]: { left: tokens.spacingHorizontalS, right: tokens.spacingHorizontalS },
       bottom: 0,
       borderBottom: `3px solid ${tokens.colorCompoundBrandStroke}`,
       borderRadius: tokens.borderRadiusCircular,

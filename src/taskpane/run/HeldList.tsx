@@ -16,8 +16,14 @@ const useStyles = makeStyles({
   item: { padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: "anywhere" },
 });
 
+interface HeldListProps {
+  readonly held: readonly HeldView[];
+  /** What waiting means here; that they wait until the errors are mended where it is left out. */
+  readonly note?: string;
+}
+
 /** Invoices that wait, each with the cell that holds it. */
-export function HeldList({ held }: { readonly held: readonly HeldView[] }) {
+export function HeldList({ held, note }: HeldListProps) {
   const { t, f } = useText(runStrings);
   const { t: pane } = useText(paneStrings);
   const styles = useStyles();
@@ -26,7 +32,7 @@ export function HeldList({ held }: { readonly held: readonly HeldView[] }) {
   if (held.length === 0) return null;
   const shown = showsAll ? held : held.slice(0, FIRST);
   return (
-    <Block title={t.heldTitle} note={t.heldWhy}>
+    <Block title={t.heldTitle} note={note ?? t.heldWhy}>
       <ul className={text.list}>
         {shown.map(({ contractId, customer, codes, at, cause, amount }) => (
           <li key={contractId} className={mergeClasses(styles.item, text.row)}>
@@ -39,8 +45,9 @@ export function HeldList({ held }: { readonly held: readonly HeldView[] }) {
               note={t.heldBy(codes.map((code) => codeWords(code).toLowerCase()).join(", "))}
               {...(amount !== undefined && { figure: f.money(amount) })}
             />
-            {at !== undefined && <CellLink at={at} />}
-            {cause !== undefined && <span className={text.quiet}> {cause}</span>}
+            <span className={text.quiet}>
+              {at !== undefined && <CellLink at={at} />} {cause}
+            </span>
           </li>
         ))}
       </ul>

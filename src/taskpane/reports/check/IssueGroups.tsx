@@ -1,5 +1,6 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { columnName } from "../../../core/api";
 import { usePane } from "../../hooks/context";
 import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
@@ -11,7 +12,7 @@ import { useTextStyles } from "../../parts/textStyles";
 import type { IssueGroup, IssueView } from "../../session/issueGroups";
 import { bookOf } from "../../state/billState";
 import { settle } from "../../state/failure";
-import { codeWords } from "../../strings/cellName";
+import { cellName, codeWords } from "../../strings/cellName";
 import { paneStrings } from "../../strings/pane";
 import { useText } from "../../strings/text";
 import { filterGroups, type IssueFilter } from "./filterGroups";
@@ -77,10 +78,20 @@ function IssueList({ group }: { readonly group: IssueGroup }) {
   );
 }
 
+/** Usage!E1 · Levy for one cell; Usage, column E for several. */
+function useWhere({ sheet, count, issues: [first] }: IssueGroup): string {
+  const { t } = useText(strings);
+  if (first === undefined) return sheet;
+  if (count > 1) return t.column(sheet, columnName(first.at.column));
+  return [cellName(first.at), ...(first.value === "" ? [] : [first.value])].join(" · ");
+}
+
 function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly isOpenAtFirst: boolean }) {
   const { t, f } = useText(strings);
-  const { code, severity, sheet, count, stakes } = group;
-  const stake = stakes.map(f.money).join(" · ");
+  const { code, severity, count, stakes } = group;
+  const where = useWhere(group);
+  const waiting = stakes.filter(({ amount }) => amount !== 0).map(f.money);
+  const notes = [...(waiting.length === 0 ? [] : [t.atStake(waiting.join(" · "))]), where];
   return (
     <Disclosure
       isOpenAtFirst={isOpenAtFirst}
@@ -88,7 +99,7 @@ function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly 
         <SummaryRow
           lead={<Severity of={severity} />}
           title={codeWords(code)}
-          note={[...(stake === "" ? [] : [t.atStake(stake)]), sheet].join(" · ")}
+          note={notes.join(" · ")}
           figure={f.count(count)}
         />
       }

@@ -13,6 +13,7 @@ export const strings = {
   find: "Find issue",
   findHint: "Cell, contract or words",
   noneShown: "No issue is like that.",
+  column: (sheet: string, letters: string) => `${sheet}, column ${letters}`,
   atStake: (money: string) => `${money} at stake`,
   totals: "Control totals",
   totalsWhy: "What became of every usage row. Nothing is left out.",

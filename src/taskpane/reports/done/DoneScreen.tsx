@@ -47,8 +47,7 @@ export default function DoneScreen({ run: { run } }: { readonly run: RunAt<"done
         <CheckmarkCircle16Filled className={text.good} aria-hidden />{" "}
         {t.written(f.count(preview.invoices.length), f.count(receipt.sheets.length))}
       </p>
-      {preview.held.length > 0 && <p className={text.paragraph}>{t.held(f.count(preview.held.length))}</p>}
-      <HeldList held={preview.held} />
+      <HeldList held={preview.held} note={t.held(f.count(preview.held.length))} />
       <NotReadList notRead={preview.notRead} />
       <SheetOutcomes
         outcomes={receipt.sheets.map(({ name, action }) => ({

@@ -55,7 +55,7 @@ export function FieldRow({ field, headers, chosen, onChoose }: FieldRowProps) {
   const { t } = useText(strings);
   const styles = useStyles();
   const text = useTextStyles();
-  const isMissing = field.isRequired && chosen === "";
+  const isMissing = field.isRequired && chosen === "" && headers.length > 0;
   return (
     <li className={mergeClasses(styles.field, text.row)}>
       <Field

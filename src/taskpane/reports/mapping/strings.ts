@@ -3,7 +3,7 @@ export const strings = {
   lead: "Which column of your sheet holds what. Your choice is kept in the workbook.",
   table: "Table",
   sheet: "Sheet",
-  chooseSheet: "Choose a sheet",
+  chooseSheet: "Choose…",
   noLikelySheet: (role: string) => `No sheet looks like ${role}. Choose the one that holds it.`,
   notRead: "Not read",
   readAs: (shown: string, read: string) => `${shown} is read as ${read}`,

@@ -41,7 +41,12 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeView[
   const text = useTextStyles();
   const [showsAll, setShowsAll] = useState(false);
   if (changes.length === 0) return null;
-  if (changes.every(({ isFirst }) => isFirst)) return <Block title={t.changes}>{t.firstBill}</Block>;
+  if (changes.every(({ isFirst }) => isFirst))
+    return (
+      <Block title={t.changes}>
+        <p className={text.paragraph}>{t.firstBill}</p>
+      </Block>
+    );
   const shown = showsAll ? changes : changes.slice(0, FIRST);
   return (
     <Block title={t.changes}>

@@ -44,7 +44,7 @@ export default function ReconcileScreen() {
     content = (
       <>
         <ReconcileTotals view={state.view} />
-        <HeldList held={state.view.held} />
+        <HeldList held={state.view.held} note={t.held} />
         <FindingGroups findings={state.view.findings} />
       </>
     );

@@ -13,6 +13,7 @@ export const strings = {
   clean: "Usage, contracts and invoices agree.",
   balanced: (currencies: string) => `${currencies}: nothing under- or over-billed.`,
   withoutDocuments: (currencies: string) => `${currencies}: there are no documents to compare.`,
+  held: "These invoices wait until the errors behind them are mended, so they are not among what was compared.",
   expected: "Expected",
   found: "Found",
   difference: "Difference",

@@ -22,6 +22,8 @@ export interface SettingView {
 }
 
 type SettingName = keyof typeof settingDefinitions;
+type NamedColumn = Settings["notRead"][number];
+
 interface Definition {
   readonly title: string;
   readonly help: string;
@@ -32,9 +34,9 @@ interface Definition {
 const definitions = Object.entries(settingDefinitions) as [SettingName, Definition][];
 
 /** "30, 60" and "Usage: Line; Prices: Levy": each list as its setting reads it. */
-function listText(list: Extract<Settings[SettingName], readonly unknown[]>): string {
+function listText(list: readonly (number | NamedColumn)[]): string {
   const columns = list.filter((each) => typeof each === "object");
-  return columns.length > 0 ? notReadText(columns) : list.join(", ");
+  return columns.length > 0 ? notReadText(columns) : list.map(String).join(", ");
 }
 
 /** A value as it would be typed: a choice by its label, a list with commas. */

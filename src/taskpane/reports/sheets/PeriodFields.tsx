@@ -24,7 +24,12 @@ function TypedPeriod({
   const typed = choice.period ?? "";
   const isBad = typed !== "" && parsePeriod(typed) === undefined;
   return (
-    <Field label={label} hint={hint} {...(isBad && { validationMessage: t.badPeriod })}>
+    <Field
+      className={styles.wide}
+      label={label}
+      hint={hint}
+      {...(isBad && { validationMessage: t.badPeriod })}
+    >
       <Input
         className={styles.input}
         placeholder={t.periodExample}

@@ -8,6 +8,8 @@ export const useFieldStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     alignItems: "start",
   },
+  // Its hint needs the room.
+  wide: { gridColumn: "1 / -1" },
   // The box stands where the fields stand.
   numbers: { "& .fui-Checkbox__indicator": { marginLeft: 0 } },
   input: { minWidth: 0, width: "100%", "& select": { paddingLeft: "8px", paddingRight: "26px" } },
