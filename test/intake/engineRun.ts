@@ -40,7 +40,7 @@ export async function bookOf({ sheets }: CaseInput): Promise<Snapshot> {
   return readBytes(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 
-export async function readBytes(bytes: Uint8Array): Promise<Snapshot> {
+async function readBytes(bytes: Uint8Array): Promise<Snapshot> {
   const reading = await readWorkbook(bytes);
   if (!reading.ok) throw new Error(reading.failure.message);
   return reading.snapshot;

@@ -1,5 +1,4 @@
 import type { Day } from "../calendar/day";
-import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import { invoicesTable } from "../documents/invoices.table";
 import type { TaxSum } from "../invoicing/tax";
 import { currencyCode, minorDigits } from "../money/currency";
