@@ -88,7 +88,7 @@ function useWhere({ sheet, count, issues: [first] }: IssueGroup): string {
 
 function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly isOpenAtFirst: boolean }) {
   const { t, f } = useText(strings);
-  const { code, severity, count, stakes } = group;
+  const { code, severity, cells, stakes } = group;
   const where = useWhere(group);
   const waiting = stakes.filter(({ amount }) => amount !== 0).map(f.money);
   const notes = [...(waiting.length === 0 ? [] : [t.atStake(waiting.join(" · "))]), where];
@@ -100,7 +100,7 @@ function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly 
           lead={<Severity of={severity} />}
           title={codeWords(code)}
           note={notes.join(" · ")}
-          figure={f.count(count)}
+          figure={f.count(cells)}
         />
       }
     >
