@@ -68,7 +68,7 @@ describeInBrowser("what the workbook holds, in Excel", () => {
     const { page } = pane;
     await runTo(page, "Check");
     await page.getByRole("button", { name: /Error Not a number\s*1\s*GBP\s194\.40 at stake/ }).waitFor();
-    await page.getByRole("button", { name: "Usage!F25" }).first().click();
+    await page.getByRole("button", { name: "Usage!F25", exact: true }).first().click();
     await until(pane, ({ selection }) => selection === "Usage!F25");
     await press(page, "Preview invoices");
     const held = page.getByRole("region", { name: "Held" });

@@ -4,13 +4,14 @@ import { emptyPackage } from "../../../src/workbook/xlsx/package/emptyPackage";
 
 /**
  * The sample as a file: five contracts, September issued, October to be billed, one unreadable quantity in Usage!F25.
- * `headers` renames headers, as in a workbook that somebody else has made.
+ * `headers` renames headers of Usage, as in a workbook that somebody else has made.
  */
 export function sampleFile(headers: Readonly<Record<string, string>> = {}): Uint8Array {
   const plan = samplePlan();
   const sheets = plan.sheets.map(({ rows: [titles = [], ...rows], table, ...sheet }) => {
     const renamed = titles.map(
-      (cell) => cell && { ...cell, value: headers[String(cell.value)] ?? cell.value },
+      (cell) =>
+        cell && { ...cell, value: (sheet.name === "Usage" && headers[String(cell.value)]) || cell.value },
     );
     const columns = renamed.map((cell) => String(cell?.value));
     // Drop-downs of a file stand in the host cell by cell, which makes it slow.
