@@ -102,6 +102,7 @@ const columnNotRead: ViewOf<"check">["groups"][number] = {
   changesMoney: true,
   sheet: "Usage",
   count: 1,
+  cells: 1,
   stakes: [],
   issues: [
     {
@@ -111,6 +112,7 @@ const columnNotRead: ViewOf<"check">["groups"][number] = {
       value: "Discount",
       message: "Usage does not read the column “Discount”",
       stake: undefined,
+      cells: 1,
       holds: [],
     },
   ],
@@ -139,6 +141,7 @@ export const checkView: ViewOf<"check"> = {
       changesMoney: false,
       sheet: "Usage",
       count: 3,
+      cells: 3,
       stakes: [eur(1822.5)],
       issues: [
         {
@@ -148,6 +151,7 @@ export const checkView: ViewOf<"check"> = {
           value: "n/a",
           message: "quantity “n/a” is no number",
           stake: eur(1822.5),
+          cells: 1,
           holds: ["CT-0026"],
         },
       ],
@@ -160,6 +164,7 @@ export const checkView: ViewOf<"check"> = {
       changesMoney: false,
       sheet: "Rate card",
       count: 1,
+      cells: 1,
       stakes: [],
       issues: [
         {
@@ -169,6 +174,7 @@ export const checkView: ViewOf<"check"> = {
           value: "0,05",
           message: "unit price is the text “0,05”; it was read as 0.05",
           stake: undefined,
+          cells: 1,
           holds: [],
         },
       ],

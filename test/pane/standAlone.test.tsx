@@ -7,7 +7,7 @@ import axe from "axe-core";
 import { GridBuilder, type CellRef, type Grid } from "../../src/core/api";
 import type { Openers, Services, ShownBook } from "../../src/taskpane/services/services";
 import { StandAlone } from "../../src/taskpane/app/StandAlone";
-import type { PortResult } from "../../src/workbook/port/port";
+import type { PortResult, Work } from "../../src/workbook/port/port";
 import { fakeServices } from "./fakeServices";
 
 function usageGrid(rows: number): Grid {
@@ -56,6 +56,25 @@ function show(file?: Openers["file"]) {
 
 beforeAll(() => {
   Element.prototype.scrollIntoView = () => undefined;
+});
+
+it("shows how far the opening of a file is, and nothing of one that was overtaken", async () => {
+  const works: Work[] = [];
+  const endless: Openers["file"] = (_, work = {}) => {
+    works.push(work);
+    return new Promise(() => undefined);
+  };
+  show(endless);
+  const open = () => userEvent.upload(screen.getByLabelText("Workbook file"), new File(["x"], "large.xlsx"));
+  await open();
+  act(() => works[0]!.onProgress?.({ what: "Reading the workbook", share: 0.42 }));
+  const bar = screen.getByRole("progressbar", { name: "Opening the workbook" });
+  expect(bar).toHaveAttribute("aria-valuenow", "0.42");
+  expect(screen.getByText("42%")).toBeInTheDocument();
+  await open();
+  act(() => works[0]!.onProgress?.({ what: "Reading the workbook", share: 0.9 }));
+  expect(screen.queryByText("90%")).not.toBeInTheDocument();
+  expect([works[0]!.isCancelled?.(), works[1]!.isCancelled?.()]).toEqual([true, false]);
 });
 
 describe("the pane in a plain browser", () => {

@@ -22,13 +22,13 @@ export function MoneyWarnings({ warnings }: { readonly warnings: readonly IssueG
   return (
     <Block title={t.warningsTitle} note={t.warningsWhy}>
       <ul className={text.list}>
-        {warnings.map(({ key, code, count, issues: [first] }) => (
+        {warnings.map(({ key, code, cells, issues: [first] }) => (
           <li key={key} className={mergeClasses(styles.item, text.row)}>
             <SummaryRow
               lead={<Severity of="warning" />}
               title={codeWords(code)}
               {...(first !== undefined && { note: first.message })}
-              {...(count > 1 && { figure: f.count(count) })}
+              {...(cells > 1 && { figure: f.count(cells) })}
             />
             {first !== undefined && <CellLink at={first.at} />}
           </li>

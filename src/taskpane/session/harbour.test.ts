@@ -81,6 +81,7 @@ describe("the bundled example through a session", () => {
   it("counts the issues of a cause, of which the last stands for the rest of a long list", () => {
     const duplicates = check.groups.find(({ code }) => code === "DUPLICATE_EVENT")!;
     expect(duplicates.count).toBe(101);
+    expect(duplicates.cells).toBe(3227);
     expect(duplicates.issues.filter(({ message }) => message.includes("3127 cells more"))).toHaveLength(1);
   });
 

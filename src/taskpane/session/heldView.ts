@@ -16,17 +16,22 @@ function firstCauses(issues: readonly Issue[]): Map<string, Issue> {
   return causes;
 }
 
+/** What holds every invoice because a table cannot be read: an error that names no contract. */
+const causeOfAll = (issues: readonly Issue[]) =>
+  sortIssues(issues).find(({ severity, holds }) => severity === "error" && holds.length === 0);
+
 /** The invoices that wait, with what they would come to as far as it can be rated. */
 export function heldView({ held, issues, amounts, book }: BillingRun): HeldView[] {
   const causes = firstCauses(issues);
+  const ofAll = causeOfAll(issues);
   const contracts = new Map(book.catalog.contracts.map((contract) => [contract.contractId, contract]));
   return held.map(({ contractId, codes }) => {
     const amount = amounts.get(contractId);
-    const cause = causes.get(contractId);
+    const cause = causes.get(contractId) ?? (codes.length === 0 ? ofAll : undefined);
     return {
       contractId,
       customer: contracts.get(contractId)?.customer.customerName ?? "",
-      codes,
+      codes: codes.length === 0 && cause ? [cause.code] : codes,
       at: cause?.at,
       cause: cause?.message,
       amount: amount && moneyView(amount),

@@ -48,6 +48,12 @@ describe("the issues of a check by cause", () => {
     ).toEqual(["NOT_A_NUMBER", "BAD_TIERS", "MISSING_VALUE"]);
   });
 
+  it("count the cells that an issue stands for", () => {
+    const rest = issue("NOT_A_NUMBER", "error", 2, { cells: 21 });
+    const [group] = issueGroups({ issues: [issue("NOT_A_NUMBER", "error", 1), rest], amounts }, 2);
+    expect(group).toMatchObject({ count: 2, cells: 22 });
+  });
+
   it("stand by urgency first: errors, warnings that change money, other warnings, notes", () => {
     const rich = { stake: { amount: new Decimal(900), currency: "EUR" } };
     expect(

@@ -19,6 +19,8 @@ export interface IssueView {
   readonly value: string;
   readonly message: string;
   readonly stake: Money | undefined;
+  /** How many cells it stands for. */
+  readonly cells: number;
   readonly holds: readonly string[];
 }
 
@@ -31,6 +33,8 @@ export interface IssueGroup {
   readonly changesMoney: boolean;
   readonly sheet: string;
   readonly count: number;
+  /** How many cells they stand for together. */
+  readonly cells: number;
   /** Money that waits, per currency; an invoice that waits for several of these issues counts once. */
   readonly stakes: readonly Money[];
   /** The first of them; `count` counts all. */
@@ -44,8 +48,8 @@ export function causeOf({ code, severity, at }: Pick<Issue, "code" | "severity" 
   return `${severity}|${code}|${at.sheet}|${String(at.column)}`;
 }
 
-export function issueView({ code, severity, at, value, message, stake, holds }: Issue): IssueView {
-  return { code, severity, at, value, message, stake: stake && moneyView(stake), holds };
+export function issueView({ code, severity, at, value, message, stake, holds, cells = 1 }: Issue): IssueView {
+  return { code, severity, at, value, message, stake: stake && moneyView(stake), cells, holds };
 }
 
 function changesMoney({ code, severity }: Issue): boolean {
@@ -94,6 +98,7 @@ export function issueGroups({ issues, amounts }: RunIssues, listed: number): Iss
     changesMoney: changesMoney(first),
     sheet: first.at.sheet,
     count: group.length,
+    cells: group.reduce((all, { cells = 1 }) => all + cells, 0),
     stakes: stakes.map(moneyView),
     issues: group.slice(0, listed).map(issueView),
   }));

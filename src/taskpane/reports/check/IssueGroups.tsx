@@ -12,7 +12,7 @@ import { useTextStyles } from "../../parts/textStyles";
 import type { IssueGroup, IssueView } from "../../session/issueGroups";
 import { bookOf } from "../../state/billState";
 import { settle } from "../../state/failure";
-import { cellName, codeWords } from "../../strings/cellName";
+import { codeWords } from "../../strings/cellName";
 import { paneStrings } from "../../strings/pane";
 import { useText } from "../../strings/text";
 import { filterGroups, type IssueFilter } from "./filterGroups";
@@ -78,17 +78,18 @@ function IssueList({ group }: { readonly group: IssueGroup }) {
   );
 }
 
-/** Usage!E1 · Levy for one cell; Usage, column E for several. */
+/** "Usage, column E", with what stands there where it is one cell. The cell itself is a link in the list below. */
 function useWhere({ sheet, count, issues: [first] }: IssueGroup): string {
   const { t } = useText(strings);
   if (first === undefined) return sheet;
-  if (count > 1) return t.column(sheet, columnName(first.at.column));
-  return [cellName(first.at), ...(first.value === "" ? [] : [first.value])].join(" · ");
+  const { value, at } = first;
+  const column = t.column(sheet, columnName(at.column));
+  return count > 1 || value === "" || value === sheet ? column : `${column} · ${value}`;
 }
 
 function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly isOpenAtFirst: boolean }) {
   const { t, f } = useText(strings);
-  const { code, severity, count, stakes } = group;
+  const { code, severity, cells, stakes } = group;
   const where = useWhere(group);
   const waiting = stakes.filter(({ amount }) => amount !== 0).map(f.money);
   const notes = [...(waiting.length === 0 ? [] : [t.atStake(waiting.join(" · "))]), where];
@@ -100,7 +101,7 @@ function Group({ group, isOpenAtFirst }: { readonly group: IssueGroup; readonly 
           lead={<Severity of={severity} />}
           title={codeWords(code)}
           note={notes.join(" · ")}
-          figure={f.count(count)}
+          figure={f.count(cells)}
         />
       }
     >

@@ -18,6 +18,7 @@ export function filterGroups(groups: readonly IssueGroup[], { severity, text }: 
     const issues = group.issues.filter(({ at, value, message, holds: contracts }) =>
       holds(cellName(at), value, message, ...contracts),
     );
-    return issues.length === 0 ? [] : [{ ...group, issues, count: issues.length }];
+    const cells = issues.reduce((all, issue) => all + issue.cells, 0);
+    return issues.length === 0 ? [] : [{ ...group, issues, count: issues.length, cells }];
   });
 }

@@ -96,3 +96,24 @@ describe("why no usage names a period", () => {
     expect(sessionOf(book).ask("sheets", "view").whyNoPeriod).toBeUndefined();
   });
 });
+
+describe("an invoice on hold", () => {
+  it("names the table that cannot be read where it is that which holds all of them", async () => {
+    const book = await bookOfSheets({
+      Contracts: contracts,
+      Prices: prices,
+      Usage: [
+        ["Contract ID", "Meter", "Date", "Quantity"],
+        ["C-1", "calls", "2026-10-05", 10],
+      ],
+      Meters: [
+        ["Zähler", "Unit", "Aggregation"],
+        ["calls", "call", "sum"],
+      ],
+    });
+    const { held } = sessionOf(book).ask("check", "view", byDefault);
+    expect(held).toMatchObject([{ contractId: "C-1", codes: ["MISSING_COLUMN"] }]);
+    expect(held[0]!.cause).toMatch(/Meters has no column “Meter”/);
+    expect(held[0]!.at?.sheet).toBe("Meters");
+  });
+});
