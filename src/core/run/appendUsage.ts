@@ -1,5 +1,5 @@
 import { nameKey } from "../base/name";
-import { CellKind, columnName, type Grid, type Snapshot } from "../grid/grid";
+import { CellKind, type Grid, type Snapshot } from "../grid/grid";
 import { one, type Decimal } from "../money/decimal";
 import { bindUsage } from "../metering/bindUsage";
 import { usageTable, type UsageColumns } from "../metering/usage.table";
@@ -107,17 +107,15 @@ function rowsOf(
   return rows;
 }
 
-/** The first cell below the last row of data with anything in it, where rows cannot be added without moving it. */
-function below({ grid, skipped, firstRow, lastRow }: BoundTable<UsageColumns>): string | undefined {
-  const isData = (row: number) => row >= firstRow && row <= lastRow && !skipped.has(row);
-  for (let row = grid.rowCount - 1; row > 0 && !isData(row); row--) {
-    for (let column = 0; column < grid.columns.length; column++) {
-      const cell = viewCell(grid, row, column);
-      if (row >= firstRow && !isBlankCell(cell))
-        return `${columnName(column)}${String(row + 1)} (“${shownText(cell)}”)`;
-    }
-  }
-  return undefined;
+/** The row behind the last row of usage, and whether totals, notes or whatever else is below. */
+function endOfUsage({ grid, columnOf, skipped, firstRow, lastRow }: BoundTable<UsageColumns>) {
+  const isWritten = (row: number, columns: Iterable<number>) =>
+    [...columns].some((column) => !isBlankCell(viewCell(grid, row, column)));
+  let end = lastRow + 1;
+  while (end > firstRow && (skipped.has(end - 1) || !isWritten(end - 1, columnOf.values()))) end--;
+  let below = end;
+  while (below < grid.rowCount && !isWritten(below, grid.columns.keys())) below++;
+  return { end, hasRowsBelow: below < grid.rowCount };
 }
 
 /** The Usage sheet of a workbook that has none: the headers of the files and their rows. */
@@ -161,15 +159,14 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
     return { ok: true, value: { snapshot: withFiles, appended: [], edits: [], sheets } };
   }
   const { sheet } = target.grid;
-  const inTheWay = files.length > 0 ? below(target) : undefined;
-  if (inTheWay !== undefined) {
-    const reason = `rows cannot be added to “${sheet}”, since ${inTheWay} stands below its rows; move what stands there to another sheet`;
-    return { ok: false, source: sheet, reason };
-  }
   const edits = [...columns.added].map(([column, value]) => ({
     at: { sheet, row: target.headerRow, column },
     value,
   }));
-  const appended = rows.length > 0 ? [{ sheet, firstRow: target.lastRow + 1, rows }] : [];
+  const { end, hasRowsBelow } = endOfUsage(target);
+  const appended =
+    rows.length > 0
+      ? [{ sheet, firstRow: end, rows, ...(hasRowsBelow ? { movesRowsBelow: true } : {}) }]
+      : [];
   return { ok: true, value: { snapshot: withFiles, appended, edits, sheets: [] } };
 }

@@ -90,7 +90,7 @@ export class OfficePort implements WorkbookPort {
     const plan: WritePlan = { sheets: [], removedSheets: [], appended: [], edits };
     return this.runWrite(async (context) => {
       const targets = await findTargets(context, plan, {});
-      refuseMissing(plan, targets);
+      refuseImpossible(plan, targets);
       await writePlan(context, plan, targets, {});
     });
   }
@@ -176,7 +176,7 @@ export class OfficePort implements WorkbookPort {
   /** Writes, and puts everything back when that fails or is cancelled half way. */
   private async write(context: Excel.RequestContext, plan: WritePlan, work: Work): Promise<Journal> {
     const targets = await findTargets(context, plan, work);
-    refuseMissing(plan, targets);
+    refuseImpossible(plan, targets);
     const sheets = actionsOf(plan, (name) => targets.get(name.toLowerCase())?.sheet !== undefined);
     const { images: before, sheetIds } = await captureBefore(context, targets, work);
     try {
@@ -235,8 +235,13 @@ export class OfficePort implements WorkbookPort {
   }
 }
 
-/** Rows and cells go into sheets that are there. */
-function refuseMissing({ appended, edits = [] }: WritePlan, targets: Targets): void {
+/** Rows and cells go into sheets that are there, below what is on them. */
+function refuseImpossible({ appended, edits = [] }: WritePlan, targets: Targets): void {
+  const moving = appended.find(({ movesRowsBelow }) => movesRowsBelow);
+  if (moving) {
+    const message = `Rows come into the middle of the sheet “${moving.sheet}” in files only; move what is below its rows to another sheet.`;
+    throw new Stop({ code: "NOT_SUPPORTED", message });
+  }
   for (const name of [...appended.map(({ sheet }) => sheet), ...edits.map(({ at }) => at.sheet)])
     if (!targetOf(targets, name).sheet) throw new Stop(missingSheet(name));
 }

@@ -15,6 +15,7 @@ import { PackageDraft } from "../../opc/packageDraft";
 import { folderOf } from "../../opc/partName";
 import { checkPlan } from "./planCheck";
 import { PlanError } from "./planError";
+import { insertRows } from "../insertRows/insertRows";
 import { SheetPartWriter } from "./sheetParts";
 import { emptyStyleSheet, StyleSheet } from "../styles/styleSheet";
 import { TableNames } from "./tableNames";
@@ -173,6 +174,10 @@ function* appendToSheet(
     .ofKind("/table")
     .map(({ part }) => part)
     .filter((part) => part !== undefined);
+  if (added.movesRowsBelow) {
+    const { sheet, firstRow: row, rows } = added;
+    yield* insertRows(draft, workbook, sheetPart, { sheet, row, count: rows.length });
+  }
   const isHeaderRow = (row: number): boolean => tables.some((table) => hasHeaderRow(draft.text(table), row));
   const part = yield* draft.plainBytes(sheetPart);
   draft.rewrite(sheetPart, yield* appendRows(part, added, styles, isHeaderRow));
