@@ -16,8 +16,8 @@ function wrongCall({ code, message }: CommanderError): string {
 }
 
 function unexpected(error: unknown): string {
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return `it failed by a fault of its own, not of the workbook (${what}); RATEBOOK_DEBUG=1 shows where`;
+  const fault = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `it failed by a fault of its own, not of the workbook (${fault}); RATEBOOK_DEBUG=1 shows where`;
 }
 
 function describe(error: unknown): string {

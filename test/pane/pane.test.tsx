@@ -2,7 +2,7 @@
 import "@testing-library/jest-dom";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { goTo } from "../../src/taskpane/state/place";
+import { goTo } from "../../src/taskpane/state/location";
 import { cellsOf, readBy } from "../port/books";
 import { fakeServices } from "./fakeServices";
 import { checkView, settingViews, sheetsView } from "./fakeViews";

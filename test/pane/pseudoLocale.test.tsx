@@ -9,7 +9,7 @@ import { strings as mappingStrings } from "../../src/taskpane/reports/mapping/st
 import { strings as previewStrings } from "../../src/taskpane/reports/preview/strings";
 import { strings as reviewStrings } from "../../src/taskpane/reports/review/strings";
 import { strings as sheetsStrings } from "../../src/taskpane/reports/sheets/strings";
-import { goTo } from "../../src/taskpane/state/place";
+import { goTo } from "../../src/taskpane/state/location";
 import { codeWords } from "../../src/taskpane/strings/cellName";
 import { paneStrings } from "../../src/taskpane/strings/pane";
 import { toPseudo } from "../../src/taskpane/strings/pseudo";

@@ -160,7 +160,7 @@ export class SessionWorkbook {
   /** How the amount of a line came about. */
   explainLine(number: string, line: number) {
     const lines = explainLines(this.trace(number));
-    const found = lines.find((each) => each.line === line);
+    const found = lines.find((candidate) => candidate.line === line);
     if (!found)
       throw new SessionFailure({
         code: "MISSING",

@@ -211,7 +211,7 @@ class SheetCells {
 
 const kinds = new Map<string, StyleKind>();
 
-/** A column's format stands there thousands of times. */
+/** A column's format is repeated thousands of times. */
 function kindOf(format: string): StyleKind {
   let kind = kinds.get(format);
   if (kind === undefined)
@@ -225,7 +225,7 @@ function bytesPerRow(cells: readonly unknown[][], columns: number): number {
   return Math.ceil((JSON.stringify(cells).length / cells.length) * 1.25) + columns;
 }
 
-/** Everything that stands in the workbook, in few requests whose answers stay well under 2 MB. */
+/** The whole content of the workbook, in few requests whose answers stay well under 2 MB. */
 export async function readBook(
   context: Excel.RequestContext,
   work: Work = {},
@@ -243,7 +243,7 @@ export async function readBook(
     yield* sheets.get(piece.area)!.take(piece, cells);
     read += piece.rows;
     // Formats come after the values and take about a tenth of the time.
-    work.onProgress?.({ what: `Reading ${piece.area.name}`, share: (0.9 * read) / total });
+    work.onProgress?.({ activity: `Reading ${piece.area.name}`, share: (0.9 * read) / total });
   };
   const filled = areas.filter(({ rows }) => rows > 0);
   const probes = filled.map((area): Piece => {

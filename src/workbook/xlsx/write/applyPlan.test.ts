@@ -81,7 +81,7 @@ describe("a new workbook", () => {
     expect(names.slice(names.indexOf("pageSetup"))).toEqual(["pageSetup", "rowBreaks"]);
     const breaks = children.find(({ name }) => name === "rowBreaks")!;
     expect([breaks.attribute("count"), breaks.attribute("manualBreakCount")]).toEqual(["2", "2"]);
-    expect(breaks.children.map((each) => each.attribute("id"))).toEqual(["40", "75"]);
+    expect(breaks.children.map((pageBreak) => pageBreak.attribute("id"))).toEqual(["40", "75"]);
   });
 
   it("holds the layout and the page", async () => {

@@ -69,7 +69,7 @@ function* carryOut(
   for (const sheet of plan.sheets) yield* writeSheet(writer, draft, workbook, sheet, format);
   for (const added of plan.appended) yield* appendToSheet(draft, workbook, styles, added);
   const edits = groupBy(plan.edits ?? [], ({ at }) => at.sheet);
-  for (const [sheet, own] of edits) yield* editSheet(draft, workbook, styles, sheet, own);
+  for (const [sheet, sheetEdits] of edits) yield* editSheet(draft, workbook, styles, sheet, sheetEdits);
   workbook.save();
   const stylesAfter = styles.toXml();
   if (stylesAfter !== stylesBefore) draft.rewrite(stylesPart, stylesAfter);
