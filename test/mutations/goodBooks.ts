@@ -19,7 +19,7 @@ export const goodBooks: readonly GoodBook[] = [
   {
     name: "telephony",
     // 1500 × 0.10 = 150.00 and 12.50; 300 × 0.20 = 60.00
-    bills: { K1: "162.50", K2: "60.00" },
+    bills: { K1: "162.50 EUR", K2: "60.00 EUR" },
     tables: {
       Contracts: [
         contractHeader,
@@ -43,7 +43,7 @@ export const goodBooks: readonly GoodBook[] = [
   {
     name: "cloud",
     // 1000 × 0.10 + 500 × 0.08 = 140.00; 800 - 200 included = 600 × 0.05 = 30.00
-    bills: { "4711": "140.00", "4712": "30.00" },
+    bills: { "4711": "140.00 USD", "4712": "30.00 USD" },
     tables: {
       Contracts: [
         contractHeader,
@@ -66,7 +66,7 @@ export const goodBooks: readonly GoodBook[] = [
   {
     name: "water",
     // 42.5 × 1.90 = 80.75 and 9.95; 3 × 1.90 = 5.70, at least 15.00
-    bills: { W1: "90.70", W2: "15.00" },
+    bills: { W1: "90.70 GBP", W2: "15.00 GBP" },
     tables: {
       Contracts: [
         contractHeader,
@@ -90,7 +90,7 @@ export const goodBooks: readonly GoodBook[] = [
   {
     name: "software",
     // Pro: 49.00 and 120 × 0.25 = 30.00; Team: 99.00 less 10 % = 89.10 and 40 × 0.20 less 10 % = 7.20
-    bills: { S1: "79.00", S2: "96.30" },
+    bills: { S1: "79.00 EUR", S2: "96.30 EUR" },
     tables: {
       Contracts: [
         [...contractHeader, "Plan", "Discount %"],
@@ -115,7 +115,7 @@ export const goodBooks: readonly GoodBook[] = [
   {
     name: "charging",
     // 125.375 × 0.4567 = 57.25876…; 80.5 × 0.39 = 31.395
-    bills: { L1: "57.26", L2: "31.40" },
+    bills: { L1: "57.26 EUR", L2: "31.40 EUR" },
     tables: {
       Customers: [
         ["Customer ID", "Customer name", "City"],
@@ -143,7 +143,7 @@ export const goodBooks: readonly GoodBook[] = [
   {
     name: "agency",
     // 12.5 × 140.00 less 20 % = 1400.00; 7.75 × 95.00 = 736.25 and a retainer of 500.00
-    bills: { A1: "1400.00", A2: "1236.25" },
+    bills: { A1: "1400.00 USD", A2: "1236.25 USD" },
     tables: {
       Contracts: [
         contractHeader,
@@ -167,7 +167,7 @@ export const goodBooks: readonly GoodBook[] = [
   {
     name: "couriers",
     // 260 parcels, all at 3.90 = 1014.00; 90, all at 4.50 = 405.00
-    bills: { P1: "1014.00", P2: "405.00" },
+    bills: { P1: "1014.00 EUR", P2: "405.00 EUR" },
     tables: {
       Contracts: [
         contractHeader,
@@ -186,7 +186,7 @@ export const goodBooks: readonly GoodBook[] = [
   {
     name: "printers",
     // 52500 at 14.00 per 1000 = 735.00; 8250 at 16.00 per 1000 = 132.00
-    bills: { "001": "735.00", "002": "132.00" },
+    bills: { "001": "735.00 EUR", "002": "132.00 EUR" },
     tables: {
       Contracts: [
         contractHeader,
@@ -209,7 +209,7 @@ export const goodBooks: readonly GoodBook[] = [
   {
     name: "laboratory",
     // 14 × 22.40 = 313.60 and 6 × 75.00 = 450.00; 9 × 24.00 = 216.00
-    bills: { B1: "763.60", B2: "216.00" },
+    bills: { B1: "763.60 CHF", B2: "216.00 CHF" },
     tables: {
       Contracts: [
         contractHeader,
@@ -234,7 +234,7 @@ export const goodBooks: readonly GoodBook[] = [
   {
     name: "warehouse",
     // 1240 × 0.35 = 434.00; 210 × 0.35 = 73.50, at least 100.00, and 60.00
-    bills: { H1: "434.00", H2: "160.00" },
+    bills: { H1: "434.00 EUR", H2: "160.00 EUR" },
     tables: {
       Settings: [
         ["Key", "Value"],

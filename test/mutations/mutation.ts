@@ -1,4 +1,4 @@
-import { randomIndex, type Random } from "../../scripts/example/random";
+import { randomIndex, shuffled, type Random } from "../../scripts/example/random";
 import type { Sheet } from "./sheet";
 
 /**
@@ -19,7 +19,7 @@ export function pick<Item>(random: Random, items: readonly Item[]): Item | undef
   return items[randomIndex(random, items.length)];
 }
 
-/** A mutation of one sheet among those of the tables, Contracts, Prices and Usage if none are named. */
+/** A mutation of the first sheet that it suits of the tables, Contracts, Prices and Usage if none are named. */
 export function ofSheet(
   kind: string,
   effect: Effect,
@@ -29,12 +29,9 @@ export function ofSheet(
   return {
     kind,
     effect,
-    apply: (sheets, random) => {
-      const sheet = pick(
-        random,
-        sheets.filter(({ table }) => table !== undefined && tables.includes(table)),
-      );
-      return sheet !== undefined && change(sheet, random, sheets) === true;
-    },
+    apply: (sheets, random) =>
+      shuffled(random, sheets)
+        .filter(({ table }) => table !== undefined && tables.includes(table))
+        .some((sheet) => change(sheet, random, sheets) === true),
   };
 }

@@ -2,6 +2,7 @@ import { Decimal } from "../../src/core/api";
 import { columnOf, dataRows, type Cell, type Sheet } from "./sheet";
 
 type Row = (title: string) => Cell;
+/** What a contract owes: 162.50 EUR. */
 export type Bills = Readonly<Record<string, string>>;
 
 const rowsOf = (sheets: readonly Sheet[], table: string): Row[] =>
@@ -58,15 +59,16 @@ export function reckon(sheets: readonly Sheet[]): Bills {
     rowsOf(sheets, "Contracts").map((contract) => {
       const id = contract("Contract ID");
       const plan = contract("Plan");
-      const own = prices.filter(
+      const priced = prices.filter(
         (price) => price("Contract ID") === id || (plan !== null && price("Plan") === plan),
       );
-      const amounts = own.map((price) => {
+      const amounts = priced.map((price) => {
         const used = usage.filter((row) => row("Contract ID") === id && row("Meter") === price("Product"));
         const quantity = used.reduce((sum, row) => sum.plus(numberOf(row("Quantity"))), new Decimal(0));
         return amountOf(price, quantity, contract("Discount %"));
       });
-      return [String(id), amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)).toFixed(2)];
+      const owed = amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0));
+      return [String(id), `${owed.toFixed(2)} ${String(contract("Currency") ?? "USD")}`];
     }),
   );
 }

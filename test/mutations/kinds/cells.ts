@@ -60,7 +60,7 @@ const needed = [
   "Quantity",
 ];
 /** Columns that a row may leave blank; the bill is another one then. */
-const optional = ["Discount %", "Minimum", "Included quantity"];
+const optional = ["Discount %", "Minimum", "Included quantity", "Price per", "Currency"];
 
 function blanked(kind: string, effect: Mutation["effect"], titles: readonly string[]): Mutation {
   return ofSheet(kind, effect, (sheet, random) => {
@@ -84,7 +84,10 @@ const textNumbers: readonly [string, (cell: Cell) => Cell][] = [
   ["cells: currency sign in text", (cell) => `€ ${numberText(cell, ",", ".")}`],
   ["cells: currency code in text", (cell) => `${numberText(cell, "", ".")} USD`],
   ["cells: unit in text", (cell) => `${numberText(cell, "", ".")} kWh`],
-  ["cells: cents", (cell) => (typeof cell === "number" ? { money: cell, format: "¢#,##0.00" } : cell)],
+  [
+    "cells: format of cents",
+    (cell) => (typeof cell === "number" ? { money: cell, format: "¢#,##0.00" } : cell),
+  ],
   [
     "cells: currency format",
     (cell) => (typeof cell === "number" ? { money: cell, format: "[$€-407] #,##0.00" } : cell),
@@ -127,14 +130,7 @@ export const cellMutations: readonly Mutation[] = [
   rewritten("cells: error text", isNumber, () => "#N/A", true),
   rewritten("cells: a dash", isNumber, () => "-", true),
   blanked("cells: a needed one blank", "same meaning", needed),
-  blanked("cells: a price blank", "same meaning", [
-    "Unit price",
-    "Flat fee",
-    "Tiers",
-    "Plan",
-    "Currency",
-    "Price per",
-  ]),
+  blanked("cells: a price blank", "same meaning", ["Unit price", "Flat fee", "Tiers", "Plan"]),
   blanked("cells: an optional one blank", "other meaning", optional),
   ofSheet(
     "cells: another quantity",

@@ -28,11 +28,13 @@ const copyOf = (sheet: Sheet, change: (cell: Cell) => Cell): Cell[][] => [
   ...dataRows(sheet).map((row) => row.map((cell) => change(cell ?? null))),
 ];
 
-/** The same, a month before. */
-const monthBefore = (cell: Cell): Cell =>
-  cell !== null && typeof cell === "object" && "day" in cell
-    ? { day: cell.day.replace("2026-10", "2026-09").replace("-31", "-30") }
-    : cell;
+/** The same, in another month. */
+const inMonth =
+  (month: string) =>
+  (cell: Cell): Cell =>
+    cell !== null && typeof cell === "object" && "day" in cell
+      ? { day: cell.day.replace("2026-10", month).replace("-31", "-30") }
+      : cell;
 
 export const sheetMutations: readonly Mutation[] = [
   ofSheet("sheets: another name", "same meaning", (sheet, random, sheets) => {
@@ -58,7 +60,7 @@ export const sheetMutations: readonly Mutation[] = [
   ofSheet(
     "sheets: an old month of usage",
     "same meaning",
-    (sheet, random, sheets) => addSheet(sheets, "Usage Sep", copyOf(sheet, monthBefore), random),
+    (sheet, random, sheets) => addSheet(sheets, "Usage Sep", copyOf(sheet, inMonth("2026-09")), random),
     ["Usage"],
   ),
   ofSheet("sheets: a copy", "same meaning", (sheet, random, sheets) => {
@@ -71,7 +73,8 @@ export const sheetMutations: readonly Mutation[] = [
     );
   }),
   ofSheet("sheets: another year beside it", "same meaning", (sheet, random, sheets) => {
-    const other = copyOf(sheet, (cell) => (typeof cell === "number" ? cell * 2 : cell));
+    const lastYear = inMonth("2025-10");
+    const other = copyOf(sheet, (cell) => (typeof cell === "number" ? cell * 2 : lastYear(cell)));
     return addSheet(sheets, `${sheet.name} 2025`, other, random);
   }),
   ofSheet(
