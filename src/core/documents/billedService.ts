@@ -29,12 +29,14 @@ export interface BilledService {
   readonly of: (contract: Contract, price: Price, days: Period) => BilledDays;
   /** Lines that bill days of a contract and name none of its prices: they may bill any of them. */
   readonly unnamed: (contract: Contract, days: Period) => readonly RegisteredLine[];
+  /** What a line bills less its corrections: 100.00 of which 20.00 was credited for a wrong price is 80.00. */
+  readonly netOf: (line: RegisteredLine) => Decimal;
   /** The true-up billed for a commitment period, less corrections: 20.00, and −15.00 when late usage came, is 5.00. */
   readonly trueUpOf: (contract: Contract, commitmentPeriod: Period) => Decimal;
   /**
-   * Whether the usage of a billing period was billed: by a final document of the run that its last day lies in, or by
-   * lines of usage for its days. An earlier document that only carries a fee in advance does not bill the usage, and a
-   * document without lines does not say what it bills.
+   * Whether the usage of a billing period was billed: by a final document of the run that its last day lies in; a
+   * document that names no run bills usage where it has lines of usage for these days. A document of an earlier run that
+   * carries a fee in advance does not bill the usage, and one without lines does not say what it bills.
    */
   readonly isIssued: (contract: Contract, billingPeriod: Period) => boolean;
   /** Whether a document no longer bills its days: it is void, or credited in full by corrections. */
@@ -65,10 +67,10 @@ const isWithin = ({ period }: RegisteredLine, days: Period) =>
 
 const isUsage = ({ kind = "usage" }: RegisteredLine) => kind === "usage" || kind === "included";
 
-/** Whether the document of a line is of the run that bills a period: the run holds its last day. */
-function isOfRun({ invoice }: RegisteredLine, billingPeriod: Period): boolean {
+/** The days of the run that a line's document is of; undefined where it does not say, as in exports of lines. */
+function runOf({ invoice }: RegisteredLine): Period | undefined {
   const { periodStart: from, periodEnd: to } = invoice ?? {};
-  return from !== undefined && to !== undefined && contains({ from, to }, billingPeriod.to);
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 function billingOf(register: DocumentRegister, settings: Settings): Billing {
@@ -117,9 +119,10 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
     return lines;
   };
   const unkeyed = (contract: Contract) => linesOf(contract).billing.get(undefined) ?? [];
-  const amountOf = (lines: readonly RegisteredLine[]) =>
-    sum(lines.map((line) => line.amount.plus(ofLine.get(line) ?? zero)));
+  const netOf = (line: RegisteredLine) => line.amount.plus(ofLine.get(line) ?? zero);
+  const amountOf = (lines: readonly RegisteredLine[]) => sum(lines.map(netOf));
   return {
+    netOf,
     of: (contract, price, days) => {
       const own = linesOf(contract);
       const service = serviceOfPrice(price);
@@ -141,11 +144,12 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
       ),
     isIssued: (contract, billingPeriod) => {
       const { billing: billed, priceOf } = linesOf(contract);
-      const billsUsage = (line: RegisteredLine) =>
-        isUsage(line) && !priceOf(line)?.isFixed && sharesDays(line, billingPeriod);
-      return [...billed.values()].some((lines) =>
-        lines.some((line) => isOfRun(line, billingPeriod) || billsUsage(line)),
-      );
+      const isOfRun = (line: RegisteredLine) => {
+        const run = runOf(line);
+        if (run) return contains(run, billingPeriod.to);
+        return isUsage(line) && !priceOf(line)?.isFixed && sharesDays(line, billingPeriod);
+      };
+      return [...billed.values()].some((lines) => lines.some(isOfRun));
     },
     isCancelled: ({ isVoid, invoiceNumber }) => isVoid || cancelled.has(invoiceNumber),
   };
