@@ -106,7 +106,7 @@ function draftDocuments(
 ): Drafted {
   const { catalog, settings, register, period, asOf, isBroken } = book;
   const placed = placeAdjustments(catalog, register, period, report);
-  const covered = coveredContracts(register, period);
+  const covered = coveredContracts(register, period, settings);
   const build = (held: ReadonlySet<string>, to: Report) =>
     buildInvoices(chargesOf(rated, placed, covered, held), {
       run: { period, asOf },
