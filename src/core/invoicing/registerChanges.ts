@@ -1,4 +1,5 @@
 import { contains, type Period } from "../calendar/period";
+import { billedServiceOf } from "../documents/billedService";
 import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
 import type { InvoiceRecord } from "../documents/invoices.table";
 import {
@@ -9,6 +10,7 @@ import {
 } from "../documents/register";
 import type { CellRef } from "../grid/grid";
 import { zero } from "../money/decimal";
+import type { Settings } from "../settings/settings";
 import type { Invoice, InvoiceLine } from "./invoice";
 
 /** Whether a document belongs to the run: its days end in the run. */
@@ -17,11 +19,19 @@ export function endsIn(run: Period, invoice: RegisteredInvoice | undefined, line
   return end !== undefined && contains(run, end);
 }
 
-/** Contracts that a final invoice of the run bills already: nothing is billed again for them. */
-export function coveredContracts(register: DocumentRegister, run: Period): ReadonlySet<string> {
+/**
+ * Contracts that a final invoice of the run bills already: nothing is billed again for them, unless the invoice is void
+ * or credited in full.
+ */
+export function coveredContracts(
+  register: DocumentRegister,
+  run: Period,
+  settings: Settings,
+): ReadonlySet<string> {
   const covered = new Set<string>();
+  const { isCancelled } = billedServiceOf(register, settings);
   for (const invoice of register.invoices) {
-    if (!invoice.isFinal || invoice.isVoid || invoice.type === "credit_note") continue;
+    if (!invoice.isFinal || isCancelled(invoice) || invoice.type === "credit_note") continue;
     if (invoice.contractId !== undefined && endsIn(run, invoice, invoice.lines[0]))
       covered.add(invoice.contractId);
     for (const line of invoice.lines) {

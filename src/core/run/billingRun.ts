@@ -10,11 +10,11 @@ import type { NotRead } from "../intake/notRead";
 import type { Invoice } from "../invoicing/invoice";
 import { numberInvoices } from "../invoicing/numberInvoices";
 import { coveredContracts, registerAfter, registerBefore } from "../invoicing/registerChanges";
+import { billedServiceOf } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
 import { isContract, RowState, usageCell } from "../metering/usage";
-import { usageLinesOf } from "../rating/lateUsage";
 import { rateContract, type RatedContract } from "../rating/rateContract";
-import type { RatingContext } from "../rating/rateParts";
+import type { RatingContext } from "../rating/ratingContext";
 import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/controlTotals";
 import type { ReconcileContext } from "../reconciliation/context";
 import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
@@ -106,7 +106,7 @@ function draftDocuments(
 ): Drafted {
   const { catalog, settings, register, period, asOf, isBroken } = book;
   const placed = placeAdjustments(catalog, register, period, report);
-  const covered = coveredContracts(register, period);
+  const covered = coveredContracts(register, period, settings);
   const build = (held: ReadonlySet<string>, to: Report) =>
     buildInvoices(chargesOf(rated, placed, covered, held), {
       run: { period, asOf },
@@ -152,10 +152,15 @@ function lateItems(
     const lines = after.indexOf(contract.contractId);
     return items.flatMap((item) => {
       if (!item.late || !item.price) return [];
-      const carriers = usageLinesOf(lines, item.price, item.part);
-      const carrier = carriers.find(
-        ({ invoice }) => invoice?.periodStart === run.from && invoice.periodEnd === run.to,
-      );
+      const carrier = lines
+        .of(item.price)
+        .find(
+          ({ invoice, period }) =>
+            invoice?.periodStart === run.from &&
+            invoice.periodEnd === run.to &&
+            period?.from === item.part.from &&
+            period.to === item.part.to,
+        );
       return carrier ? [{ item, invoiceNumber: carrier.invoiceNumber }] : [];
     });
   });
@@ -231,9 +236,9 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     rated: new Map(),
   };
   // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
-  const before = registerBefore(register, period);
-  const rated = catalog.contracts.map((contract) => rateContract(contract, period, before, context));
-  for (const issue of repeatIssues(book, rated, before, context)) report(issue);
+  const billed = billedServiceOf(registerBefore(register, period), settings);
+  const rated = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));
+  for (const issue of repeatIssues(book, rated, billed, context)) report(issue);
   const { drafts, held, holds } = draftDocuments(book, rated, collector);
   const invoices = options.giveNumbers ? numberInvoices(drafts, register, settings) : drafts;
   const after = registerAfter(register, invoices, period, settings.at);
@@ -244,6 +249,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     run: period,
     asOf,
     register: after,
+    billed: billedServiceOf(after, settings),
     held,
     lateBilled: lateItems(rated, after, period),
   });

@@ -82,6 +82,14 @@ function wholeNumber(cell: CellView): number | undefined {
     : undefined;
 }
 
+/** Codes between commas, as they are written. */
+function codes(cell: CellView): readonly string[] {
+  return shownText(cell)
+    .split(/[,;]/)
+    .map((code) => code.trim())
+    .filter((code) => code !== "");
+}
+
 function agingLimits(cell: CellView): readonly number[] | undefined {
   const limits = shownText(cell)
     .split(/[,;\s]+/)
@@ -205,6 +213,13 @@ export const settingDefinitions = {
     parse: agingLimits,
   }),
   reconciliationTolerance: amount("Reconciliation tolerance", "a difference up to this is no finding", zero),
+  concessionReasons: {
+    title: "Concession reasons",
+    help: "reason codes of credits that correct nothing: what they credit stays billed",
+    fallback: ["GOODWILL", "SLA", "SERVICE", "SETTLEMENT", "DISCOUNT"],
+    right: "reason codes between commas, such as GOODWILL, SLA",
+    parse: codes,
+  } as SettingDefinition<readonly string[]>,
   approvalLimit: reserved(amount("Approval limit", "amounts above it need approval", undefined)),
   notRead: {
     title: "Not read",

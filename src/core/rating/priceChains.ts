@@ -1,0 +1,50 @@
+import { nameKey } from "../base/name";
+import { groupBy } from "../base/groupBy";
+import type { Contract, Price } from "../catalog/records";
+
+/** Prices that follow each other in time: of one product, or of one meter; no two are in force on the same day. */
+export type PriceChain = readonly Price[];
+
+const byStart = (prices: Iterable<Price>) => [...prices].sort((a, b) => a.service.from - b.service.from);
+
+/**
+ * The metered prices of one meter as chains: a price goes on where one of its product, else another, has ended. Calls
+ * until March, then Calls Pro, and a Surcharge on both all year are two chains. Prices rated by the event, and free
+ * days, are for themselves: they share nothing with the prices around them.
+ */
+function chainsOfMeter(prices: readonly Price[]): Price[][] {
+  const chains: Price[][] = [];
+  for (const price of byStart(prices)) {
+    const isFor = (chain: readonly Price[]) => {
+      const last = chain[chain.length - 1]!;
+      return !last.perEvent && !last.isFree && last.service.to < price.service.from;
+    };
+    const ended = price.perEvent || price.isFree ? [] : chains.filter(isFor);
+    const product = nameKey(price.product);
+    const own = ended.find((chain) => nameKey(chain[chain.length - 1]!.product) === product) ?? ended[0];
+    if (own) own.push(price);
+    else chains.push([price]);
+  }
+  return chains;
+}
+
+/** The prices of a contract as chains: fixed ones by product, metered ones by meter; in the order of its prices. */
+export interface PriceChains {
+  readonly fixed: readonly PriceChain[];
+  readonly metered: readonly PriceChain[];
+}
+
+export function chainsOf({ prices }: Contract): PriceChains {
+  const fixed = groupBy(
+    prices.filter(({ isFixed }) => isFixed),
+    ({ product }) => nameKey(product),
+  );
+  const metered = groupBy(
+    prices.filter(({ isFixed }) => !isFixed),
+    ({ meter }) => nameKey(meter),
+  );
+  return {
+    fixed: [...fixed.values()].map(byStart),
+    metered: [...metered.values()].flatMap(chainsOfMeter),
+  };
+}
