@@ -81,7 +81,7 @@ function chargesOf(
         {
           contract,
           items: [],
-          adjustments: own.filter(({ corrects }) => corrects !== undefined),
+          adjustments: own.filter(({ correction }) => correction !== undefined),
           hasUsage: false,
         },
       ];
@@ -105,7 +105,7 @@ function draftDocuments(
   { report, list }: IssueCollector,
 ): Drafted {
   const { catalog, settings, register, period, asOf, isBroken } = book;
-  const placed = placeAdjustments(catalog, register, period, report);
+  const placed = placeAdjustments(catalog, register, settings, period, report);
   const covered = coveredContracts(register, period, settings);
   const build = (held: ReadonlySet<string>, to: Report) =>
     buildInvoices(chargesOf(rated, placed, covered, held), {

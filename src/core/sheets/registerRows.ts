@@ -52,11 +52,23 @@ function taxesOf({ lines }: RegisteredInvoice, digits: number, settings: Setting
   return sumTaxes(taxed, digits, settings.taxRounding);
 }
 
+/** Taxes of a credit note of ours, with what it took beyond those of its net. */
+function withRest(
+  taxes: readonly TaxSum[],
+  { corrects, runId, tax, type }: RegisteredInvoice,
+): readonly TaxSum[] {
+  const [first, ...others] = taxes;
+  const isOurs = type === "credit_note" && corrects !== undefined && runId !== undefined;
+  if (!first || tax === undefined || !isOurs) return taxes;
+  const rest = tax.minus(sum(taxes.map((group) => group.tax)));
+  return [{ ...first, tax: first.tax.plus(rest), rest }, ...others];
+}
+
 /** The row of a document that is kept as it is; its totals are formulas where they follow from its lines. */
 function keptInvoiceRow(invoice: RegisteredInvoice, settings: Settings): InvoiceRow {
   const { at: _at, row, isFinal: _isFinal, isVoid: _isVoid, lines, ...fields } = invoice;
   const digits = minorDigits(currencyCode(fields.currency ?? "") ?? settings.currency);
-  const taxes = taxesOf(invoice, digits, settings);
+  const taxes = withRest(taxesOf(invoice, digits, settings), invoice);
   const net = sum(lines.map(({ amount }) => amount));
   const follows =
     lines.length > 0 && addsUp(fields.subtotal, fields.tax, net, sum(taxes.map(({ tax }) => tax)));
