@@ -10,7 +10,7 @@ import { sum } from "../money/decimal";
 import type { RatedItem } from "../rating/ratedItem";
 import type { PlacedAdjustment } from "./adjustments";
 import { adjustmentLine, correctionLines, correctionTaxes } from "./correctionLines";
-import type { Invoice, InvoiceLine } from "./invoice";
+import type { Invoice } from "./invoice";
 import { linesOfItems } from "./invoiceLines";
 import type { Correction } from "./placeCorrections";
 import { taxLines, type TaxedLines } from "./tax";
@@ -30,10 +30,14 @@ export interface ContractCharges {
   readonly hasUsage: boolean;
 }
 
-export interface BuildInput {
+/** What documents that correct others are made from, besides their adjustments. */
+export interface CorrectionInput {
   readonly run: InvoiceRun;
   readonly catalog: Catalog;
   readonly settings: Settings;
+}
+
+export interface BuildInput extends CorrectionInput {
   readonly report: Report;
 }
 
@@ -57,7 +61,7 @@ interface DocumentInput {
   readonly reasonCode: string;
 }
 
-function document(input: DocumentInput, { run, settings }: BuildInput): Invoice {
+function document(input: DocumentInput, { run, settings }: CorrectionInput): Invoice {
   const { contracts, key, currency, corrects, reasonCode } = input;
   const { lines, taxes } = input.taxed;
   const first = contracts[0]!;
@@ -67,6 +71,7 @@ function document(input: DocumentInput, { run, settings }: BuildInput): Invoice 
   const isCredit = subtotal.isNegative() && !subtotal.isZero();
   return {
     number: key,
+    key,
     status: "draft",
     type: isCredit ? "credit_note" : "invoice",
     customer: first.customer,
@@ -114,7 +119,7 @@ const correctsSomething = ({ correction }: PlacedCorrection) => correction.share
 const isCredit = ({ adjustment }: PlacedAdjustment) => adjustment.amount.isNegative();
 
 /** The document that corrects an invoice: its credits are a credit note, extra charges an invoice. */
-function correctionDocument(placed: readonly PlacedCorrection[], input: BuildInput): Invoice {
+function correctionDocument(placed: readonly PlacedCorrection[], input: CorrectionInput): Invoice {
   const { correction } = placed[0]!;
   const { invoice, currency } = correction;
   const { settings, catalog, run } = input;
@@ -135,10 +140,11 @@ function correctionDocument(placed: readonly PlacedCorrection[], input: BuildInp
 }
 
 /** Documents of the adjustments that name the invoice they correct: its credits on one, its extra charges on another. */
-function corrections(charges: readonly ContractCharges[], input: BuildInput): Invoice[] {
-  const placed = charges.flatMap(({ adjustments }) =>
-    adjustments.filter(isCorrection).filter(correctsSomething),
-  );
+export function buildCorrections(
+  adjustments: readonly PlacedAdjustment[],
+  input: CorrectionInput,
+): Invoice[] {
+  const placed = adjustments.filter(isCorrection).filter(correctsSomething);
   return [...groupBy(placed, ({ correction }) => correction.invoice).values()].flatMap((ofInvoice) =>
     [ofInvoice.filter(isCredit), ofInvoice.filter((each) => !isCredit(each))]
       .filter((group) => group.length > 0)
@@ -175,10 +181,13 @@ export function buildInvoices(charges: readonly ContractCharges[], input: BuildI
   const byCustomer = settings.invoiceGrouping === "customer";
   const ownerOf = ({ customer, contractId }: Contract) => (byCustomer ? customer.customerId : contractId);
   const groups = groupBy(charges, ({ contract }) => `${ownerOf(contract)}|${contract.currency}`);
+  const adjustments = charges.flatMap((each) => each.adjustments);
   const invoices = [...groups.values()].flatMap((group) => {
     const { contract } = group[0]!;
     const key = `DRAFT-${ownerOf(contract)}-${formatPeriod(run.period)}-${contract.currency}`;
     return invoiceOf(group, key, input) ?? [];
   });
-  return [...invoices, ...corrections(charges, input)].sort((a, b) => compareText(a.number, b.number));
+  return [...invoices, ...buildCorrections(adjustments, input)].sort((a, b) =>
+    compareText(a.number, b.number),
+  );
 }

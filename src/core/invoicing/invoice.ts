@@ -42,8 +42,10 @@ export interface TaxGroup {
 }
 
 export interface Invoice {
-  /** Final number, or a DRAFT- key derived from contract, period and currency. */
+  /** Final number, or while there is none the key. */
   readonly number: string;
+  /** DRAFT-, contract, period and currency: by it a later run finds the draft. */
+  readonly key: string;
   readonly status: InvoiceStatus;
   readonly type: "invoice" | "credit_note";
   readonly customer: Customer;

@@ -49,7 +49,7 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
     inputGrids: inputGrids(run, snapshot),
     runLog,
     runId,
-    registerRows: registerRows({ register, settings, period, invoices, runId }),
+    registerRows: registerRows({ register, settings, period, invoices, runId, who: options.who }),
     options,
   };
 }
