@@ -1,5 +1,5 @@
 /**
- * `npm run check`: everything but the tests. A step that passes prints one line; one that fails prints what it
+ * `npm run check`: everything but the tests, and the tests once more with the recipes of CONTRIBUTING.md performed. A step that passes prints one line; one that fails prints what it
  * said as well. All steps run, so that one go shows all there is to mend.
  */
 import { spawn } from "node:child_process";
@@ -39,6 +39,8 @@ async function work() {
 
 // Two at a time; lint is first in the list because it takes as long as the others together.
 await Promise.all([work(), work()]);
+// Alone, because it keeps both cores busy.
+results.push(await runStep(["recipes"]));
 
 const failed = results.filter((passed) => !passed).length;
 console.log(`check: ${results.length - failed} passed, ${failed} failed`);
