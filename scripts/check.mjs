@@ -1,6 +1,7 @@
 /**
- * `npm run check`: everything but the tests, and the tests once more with the recipes of CONTRIBUTING.md performed. A step that passes prints one line; one that fails prints what it
- * said as well. All steps run, so that one go shows all there is to mend.
+ * `npm run check`: everything but the tests, and most tests once more where the recipes of CONTRIBUTING.md are
+ * performed. A step that passes prints one line; one that fails prints what it said as well. All steps run, so that
+ * one go shows all there is to mend.
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
