@@ -1,4 +1,5 @@
 import { deflateSync, crc32 } from "node:zlib";
+import ExcelJS from "exceljs";
 import type { PlannedCell, PlannedSheet, WritePlan } from "../../../core/api";
 import { applyPlan } from "./applyPlan";
 import { openPackage } from "../package/openPackage";
@@ -148,4 +149,12 @@ function pngChunk(type: string, data: Buffer): Buffer {
   data.copy(chunk, 8);
   chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length);
   return chunk;
+}
+
+/** What another program reads of a workbook. */
+export async function readWithExcelJs(workbook: WorkbookPackage): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook();
+  // Its types are of a time when Buffer was not generic.
+  await book.xlsx.load(fileOf(workbook) as unknown as ExcelJS.Buffer);
+  return book;
 }
