@@ -1,4 +1,4 @@
-import { smallWorkbook, zipParts } from "../xlsx/write/testWorkbook";
+import { smallWorkbook, zipParts } from "../../../test/support/testWorkbook";
 import { readDataFile } from "./readDataFile";
 import { dataFormats } from "./registry";
 

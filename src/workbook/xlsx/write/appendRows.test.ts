@@ -12,7 +12,7 @@ import {
   worksheet,
   readWithExcelJs,
   type Parts,
-} from "./testWorkbook";
+} from "../../../../test/support/testWorkbook";
 import { parseXml, type XmlElement } from "../../xml/xml";
 
 const SHEET = "xl/worksheets/sheet1.xml";

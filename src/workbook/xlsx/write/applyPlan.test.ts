@@ -11,7 +11,7 @@ import {
   sheet,
   smallWorkbook,
   readWithExcelJs,
-} from "./testWorkbook";
+} from "../../../../test/support/testWorkbook";
 import { parseXml } from "../../xml/xml";
 
 const title: CellStyle = { bold: true, fill: "D9E1F2", border: "bottom" };

@@ -13,7 +13,7 @@ import {
   workbookXml,
   worksheet,
   readWithExcelJs,
-} from "./testWorkbook";
+} from "../../../../test/support/testWorkbook";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { parseXml } from "../../xml/xml";
 

@@ -14,7 +14,7 @@ import {
   smallWorkbook,
   worksheet,
   readWithExcelJs,
-} from "./testWorkbook";
+} from "../../../../test/support/testWorkbook";
 
 describe("a workbook in another dress", () => {
   it("keeps its prefixes", () => {

@@ -1,10 +1,10 @@
 import { deflateSync, crc32 } from "node:zlib";
 import ExcelJS from "exceljs";
-import type { PlannedCell, PlannedSheet, WritePlan } from "../../../core/api";
-import { applyPlan } from "./applyPlan";
-import { openPackage } from "../package/openPackage";
-import type { WorkbookPackage } from "../package/workbookPackage";
-import { writeZip } from "../../zip/writeZip";
+import type { PlannedCell, PlannedSheet, WritePlan } from "../../src/core/api";
+import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
+import { openPackage } from "../../src/workbook/xlsx/package/openPackage";
+import type { WorkbookPackage } from "../../src/workbook/xlsx/package/workbookPackage";
+import { writeZip } from "../../src/workbook/zip/writeZip";
 
 /** The parts of a package by name. */
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
@@ -59,7 +59,7 @@ export function applied(source: WorkbookPackage, changes: Partial<WritePlan>): W
 }
 
 /** The file of a package, for another reader. */
-export function fileOf({ archive }: WorkbookPackage): Uint8Array {
+function fileOf({ archive }: WorkbookPackage): Uint8Array {
   return writeZip(archive.names.map((name) => ({ name, raw: archive.raw(name) })));
 }
 
