@@ -59,7 +59,7 @@ export function withCorrections(
   placed: readonly PlacedAdjustment[],
 ): DocumentRegister {
   const corrections = buildCorrections(placed, { run: { period, asOf }, catalog, settings });
-  return corrections.length > 0 ? registerWith(register, corrections, settings.at) : register;
+  return corrections.length > 0 ? registerWith(register, corrections, period, settings.at) : register;
 }
 
 /** Drafts the documents of all contracts that are neither billed already nor held. */
