@@ -135,6 +135,24 @@ describe("credits of an issued invoice", () => {
     expect(corrections(await billStep(third, november))).toEqual(["CN-2026-0002 issued -30 -4.5"]);
   });
 
+  // Half of 100 with 20 and of 50 with 2.50, then the rest, whatever the order of the rows
+  test("that are concessions stand on a note of their own and leave the line billed", async () => {
+    const rows = [credit("A1", -75, "2026-11-09", "GOODWILL"), credit("A2", -75)];
+    const step = await billStep(await added(issued.bytes, "Adjustments", rows), november);
+    expect(corrections(step)).toEqual(["CN-2026-0001 issued -75 -11.25", "CN-2026-0002 issued -75 -11.25"]);
+    expect(step.run.invoices.flatMap(({ reasonCode }) => reasonCode || [])).toEqual(["PRICE", "GOODWILL"]);
+    const rerun = await billStep(step.bytes, numbered);
+    expect(shown(rerun)).toEqual([]);
+  });
+
+  test("in full by corrections free its days for a later run of the month", async () => {
+    const step = await billStep(await added(issued.bytes, "Adjustments", [credit("A1", -150)]), november);
+    expect(corrections(step)).toEqual(["CN-2026-0001 issued -150 -22.5"]);
+    const rebilled = await billStep(step.bytes, numbered);
+    expect(shown(rebilled)).toEqual(["INV-2026-0004 issued 150 22.5"]);
+    expect(shown(await billStep(rebilled.bytes, numbered))).toEqual([]);
+  });
+
   test("beyond what is left of a tax code are refused with what is left", async () => {
     const [id, contract, date, , words, reason, , number] = credit("A1", 0);
     const low = [id, contract, date, -50.01, words, reason, "LOW", number];

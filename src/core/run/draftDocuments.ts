@@ -1,6 +1,7 @@
 import type { DocumentRegister } from "../documents/register";
 import type { PlacedAdjustment } from "../invoicing/adjustments";
-import { buildCorrections, buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
+import { buildCorrections } from "../invoicing/buildCorrections";
+import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
 import type { Invoice } from "../invoicing/invoice";
 import { coveredContracts, registerWith } from "../invoicing/registerChanges";
 import type { IssueCollector } from "../issues/collectIssues";
