@@ -145,6 +145,17 @@ describe("credits of an issued invoice", () => {
     expect(shown(rerun)).toEqual([]);
   });
 
+  // 5 % of 0.10 is 0.005 and becomes 0.01, of 49.90 it is 2.495: the second note takes the 2.49 that is left of 2.50
+  test("that are concessions take what the corrections beside them leave", async () => {
+    const [id, contract, date, , words, reason, , number] = credit("A2", 0);
+    const low = [id, contract, date, -0.1, words, reason, "LOW", number];
+    const rows = [low, credit("A1", -149.9, "2026-11-09", "GOODWILL")];
+    const step = await billStep(await added(issued.bytes, "Adjustments", rows), november);
+    expect(
+      step.run.invoices.filter(({ corrects }) => corrects !== "").map(({ tax }) => tax.toString()),
+    ).toEqual(["-0.01", "-22.49"]);
+  });
+
   test("in full by corrections free its days for a later run of the month", async () => {
     const step = await billStep(await added(issued.bytes, "Adjustments", [credit("A1", -150)]), november);
     expect(corrections(step)).toEqual(["CN-2026-0001 issued -150 -22.5"]);
