@@ -6,11 +6,10 @@ import { emptyPackage } from "../../workbook/xlsx/package/emptyPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { fail } from "../fault";
 import { ratebookProgram } from "../program";
+import type * as Ties from "../../core/sheets/ties/ties";
 
 jest.mock("../../core/sheets/ties/ties", () => {
-  const actual = jest.requireActual<typeof import("../../core/sheets/ties/ties")>(
-    "../../core/sheets/ties/ties",
-  );
+  const actual = jest.requireActual<typeof Ties>("../../core/sheets/ties/ties");
   const checkTies = () => {
     throw new actual.UntiedPlan(
       "figures do not agree, nothing was written: INV-1: its lines add up to 9, Subtotal is 10",

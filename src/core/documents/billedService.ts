@@ -5,7 +5,7 @@ import { sum, zero, type Decimal } from "../money/decimal";
 import type { Settings } from "../settings/settings";
 import { billedQuantity } from "./billedQuantity";
 import { correctionsOf, type Corrections } from "./corrections";
-import { isCreditNote } from "./documentKinds";
+import { isNotVoid } from "./documentKinds";
 import { priceFinder, serviceOfPrice, type ServiceKey } from "./meteredService";
 import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./register";
 
@@ -77,7 +77,7 @@ function runOf({ invoice }: RegisteredLine): Period | undefined {
 
 function billingOf(register: DocumentRegister, settings: Settings): Billing {
   const correctors = register.invoices.filter(
-    (document) => isCreditNote(document) && document.corrects !== undefined,
+    (document) => isNotVoid(document) && document.corrects !== undefined,
   );
   const voided = register.invoices.filter(({ isVoid }) => isVoid);
   return {

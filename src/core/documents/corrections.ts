@@ -4,30 +4,38 @@ import { minorDigits } from "../money/currency";
 import { allocate } from "../money/allocate";
 import { sum, zero, type Decimal } from "../money/decimal";
 import type { Settings } from "../settings/settings";
-import { isCreditNote, netOf } from "./documentKinds";
+import { isCreditNote, isNotVoid, netOf } from "./documentKinds";
 import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./register";
 
-/** What credit notes take back of invoices. A concession takes nothing back: the line stays billed. */
+/**
+ * What credit notes take back of invoices, and what extra charges add to them. A concession takes nothing back: the line
+ * stays billed.
+ */
 export interface Corrections {
   /** Invoices that are credited in full by corrections: they bill nothing any more. */
   readonly cancelled: ReadonlySet<string>;
-  /** What corrections take off each line, below 0; lines that are whole are not among them. */
+  /** What corrections take off each line, below 0, or add to it; lines that are whole are not among them. */
   readonly ofLine: ReadonlyMap<RegisteredLine, Decimal>;
 }
 
 /** A credit with this reason says that the invoice is made again, whatever else was credited of it. */
 const REBILL = nameKey("REBILL");
 
-const reasonsOf = ({ reasonCode = "" }: RegisteredInvoice) =>
+const reasonsOf = (reasonCode = "") =>
   reasonCode
     .split(/[,;]/)
     .map(nameKey)
     .filter((reason) => reason !== "");
 
-/** Whether a credit note is goodwill and corrects nothing: all of its reasons are concessions. */
-function isConcession(note: RegisteredInvoice, concessions: ReadonlySet<string>): boolean {
-  const reasons = reasonsOf(note);
-  return reasons.length > 0 && reasons.every((reason) => concessions.has(reason) && reason !== REBILL);
+/** Tells of a reason code, or of several between commas, whether it is goodwill and corrects nothing. */
+export function concessionTest({
+  concessionReasons,
+}: Pick<Settings, "concessionReasons">): (reasonCode: string | undefined) => boolean {
+  const concessions = new Set(concessionReasons.map(nameKey));
+  return (reasonCode) => {
+    const reasons = reasonsOf(reasonCode);
+    return reasons.length > 0 && reasons.every((reason) => concessions.has(reason) && reason !== REBILL);
+  };
 }
 
 const isPositive = ({ amount }: RegisteredLine) => amount.greaterThan(0);
@@ -65,36 +73,37 @@ function takeOff(
   for (const [index, line] of lines.entries()) into.set(line, (into.get(line) ?? zero).plus(shares[index]!));
 }
 
-/** What the final credit notes of a register correct, by the invoice that each names. */
+/** What the final documents of a register correct, by the invoice that each names: credit notes and extra charges. */
 export function correctionsOf(register: DocumentRegister, settings: Settings): Corrections {
-  const concessions = new Set(settings.concessionReasons.map(nameKey));
+  const isConcession = concessionTest(settings);
   const finalNumbers = new Set(
     register.lines.filter(({ isFinal }) => isFinal).map(({ invoiceNumber }) => invoiceNumber),
   );
   const isFinal = (document: RegisteredInvoice) =>
     document.isFinal || finalNumbers.has(document.invoiceNumber);
   const notes = register.invoices.filter(
-    (document) => isCreditNote(document) && isFinal(document) && document.corrects !== undefined,
+    (document) => isNotVoid(document) && isFinal(document) && document.corrects !== undefined,
   );
   const cancelled = new Set<string>();
   const ofLine = new Map<RegisteredLine, Decimal>();
   if (notes.length === 0) return { cancelled, ofLine };
   const byNumber = new Map(register.invoices.map((invoice) => [invoice.invoiceNumber, invoice]));
   const linesOf = groupBy(register.lines, ({ invoiceNumber }) => invoiceNumber);
-  for (const [number, credits] of groupBy(notes, ({ corrects }) => corrects!)) {
+  for (const [number, documents] of groupBy(notes, ({ corrects }) => corrects!)) {
     const invoice = byNumber.get(number);
     if (!invoice || invoice.isVoid) continue;
     const net = netOf(invoice);
-    const corrections = credits.filter((note) => !isConcession(note, concessions));
-    const isRebilled = corrections.some((note) => reasonsOf(note).includes(REBILL));
-    const taken = sum((isRebilled ? credits : corrections).map(netOf)).negated();
+    const credits = documents.filter(isCreditNote);
+    const isCorrection = ({ reasonCode }: RegisteredInvoice) => !isConcession(reasonCode);
+    const isRebilled = credits.some(({ reasonCode }) => reasonsOf(reasonCode).includes(REBILL));
+    const taken = sum(credits.filter((note) => isRebilled || isCorrection(note)).map(netOf)).negated();
     if (net.greaterThan(0) && taken.greaterThanOrEqualTo(net)) {
       cancelled.add(number);
       continue;
     }
     const lines = linesOf.get(number) ?? [];
     const currency = invoice.currency ?? settings.currency;
-    for (const note of corrections) {
+    for (const note of documents.filter((document) => !isCreditNote(document) || isCorrection(document))) {
       if (note.lines.length === 0) takeOff(lines.filter(isPositive), netOf(note), currency, ofLine);
       for (const credit of note.lines) takeOff(creditedLines(credit, lines), credit.amount, currency, ofLine);
     }

@@ -18,6 +18,11 @@ export interface PlacedAdjustment {
   readonly correction: Correction | undefined;
 }
 
+/** The reason codes of adjustments on one document. */
+export function reasonsOf(placed: readonly PlacedAdjustment[]): string {
+  return [...new Set(placed.flatMap(({ adjustment }) => adjustment.reasonCode ?? []))].join(", ");
+}
+
 /** What is looked up in the register for every adjustment. */
 interface KnownInvoices {
   /** A document that stands, by its number. */

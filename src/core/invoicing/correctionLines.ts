@@ -5,10 +5,10 @@ import { minorDigits } from "../money/currency";
 import { one, sum, zero, type Decimal } from "../money/decimal";
 import { formatMoney } from "../money/format";
 import { round } from "../money/round";
-import { takeCredit } from "./creditable";
+import { takeCredit, type TakenPart } from "./creditable";
 import type { InvoiceLine, TaxGroup } from "./invoice";
 import type { Correction } from "./placeCorrections";
-import { partKey, taxOfAmounts, type DocumentRounding } from "./taxParts";
+import { partKey, taxOfAmounts, type DocumentRounding, type TaxPart } from "./taxParts";
 
 /** What every line of an adjustment says, whatever it is taxed by. */
 function lineOf(
@@ -70,48 +70,55 @@ export function correctionLines(
   });
 }
 
+/** What the lines of a credit take of what is left of their invoice. */
+export function takenByLines(
+  lines: readonly InvoiceLine[],
+  left: readonly TaxPart[],
+  rounding: DocumentRounding,
+): TakenPart[] {
+  const shares = lines.map(({ taxCode, taxRate: rate, amount }) => ({
+    taxCode,
+    rate,
+    amount: amount.negated(),
+  }));
+  return takeCredit(left, shares, rounding);
+}
+
+/** The taxes of extra charges: the rates of the invoice on their net. */
+function chargedTaxes(lines: readonly InvoiceLine[], rounding: DocumentRounding): TakenPart[] {
+  const rated = lines.map(({ taxCode, taxRate: rate, amount }) => ({ taxCode, rate, amount }));
+  return [...groupBy(rated, partKey).values()].map((group) => {
+    const { taxCode, rate } = group[0]!;
+    const amounts = group.map(({ amount }) => amount);
+    return { taxCode, rate, net: sum(amounts), tax: taxOfAmounts(amounts, rate, rounding), rest: zero };
+  });
+}
+
 /**
  * The taxes of a document that corrects an invoice. A credit takes those of the invoice by what is left of it; an extra
  * charge bears its rates.
  */
 export function correctionTaxes(
   lines: readonly InvoiceLine[],
-  { left }: Pick<Correction, "left">,
+  left: readonly TaxPart[],
   rounding: DocumentRounding,
   { taxCodes }: Pick<Catalog, "taxCodes">,
 ): TaxGroup[] {
   const isCredit = sum(lines.map(({ amount }) => amount)).isNegative();
-  const groups = isCredit
-    ? takeCredit(
-        left,
-        lines.map(({ taxCode, taxRate: rate, amount }) => ({ taxCode, rate, amount: amount.negated() })),
-        rounding,
-      ).map((part) => ({
+  const parts = isCredit
+    ? takenByLines(lines, left, rounding).map(({ net, tax, rest, ...part }) => ({
         ...part,
-        net: part.net.negated(),
-        tax: part.tax.negated(),
-        rest: part.rest.negated(),
+        net: zero.minus(net),
+        tax: zero.minus(tax),
+        rest: zero.minus(rest),
       }))
-    : [
-        ...groupBy(
-          lines.map((line) => ({ ...line, rate: line.taxRate })),
-          partKey,
-        ).values(),
-      ].map((group) => {
-        const { taxCode, rate } = group[0]!;
-        const amounts = group.map(({ amount }) => amount);
-        return { taxCode, rate, net: sum(amounts), tax: taxOfAmounts(amounts, rate, rounding), rest: zero };
-      });
-  return groups
+    : chargedTaxes(lines, rounding);
+  return parts
     .filter(({ taxCode, tax }) => taxCode !== "" || !tax.isZero())
-    .map((group): TaxGroup => {
-      const rows = taxCodes.get(group.taxCode) ?? [];
-      const record = rows.find(({ rate }) => rate.equals(group.rate)) ?? rows[0];
-      return {
-        ...group,
-        name: record?.name ?? group.taxCode,
-        exemptionReason: record?.exemptionReason ?? "",
-      };
+    .map((part): TaxGroup => {
+      const rows = taxCodes.get(part.taxCode) ?? [];
+      const record = rows.find(({ rate }) => rate.equals(part.rate)) ?? rows[0];
+      return { ...part, name: record?.name ?? part.taxCode, exemptionReason: record?.exemptionReason ?? "" };
     })
     .sort((a, b) => compareText(a.taxCode, b.taxCode) || a.rate.comparedTo(b.rate));
 }

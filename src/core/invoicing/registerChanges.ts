@@ -32,6 +32,8 @@ export function coveredContracts(
   const { isCancelled } = billedServiceOf(register, settings);
   for (const invoice of register.invoices) {
     if (!invoice.isFinal || isCancelled(invoice) || invoice.type === "credit_note") continue;
+    // An extra charge for an invoice bills no period.
+    if (invoice.corrects !== undefined) continue;
     if (invoice.contractId !== undefined && endsIn(run, invoice, invoice.lines[0]))
       covered.add(invoice.contractId);
     for (const line of invoice.lines) {
@@ -121,17 +123,25 @@ function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
   return { ...record, at, isFinal: invoice.status !== "draft", isVoid: false, lines };
 }
 
-/** The register with more documents, which count as final. */
+/** The documents that a run keeps, with some of its own, which count as final. */
 export function registerWith(
   register: DocumentRegister,
   invoices: readonly Invoice[],
+  run: Period,
   at: CellRef,
 ): DocumentRegister {
+  const replaced = new Set(
+    register.invoices.filter((invoice) => isReplaced(invoice, run)).map(({ invoiceNumber }) => invoiceNumber),
+  );
+  const isKept = ({ invoiceNumber }: { readonly invoiceNumber: string }) => !replaced.has(invoiceNumber);
   const added = invoices.map((invoice) => ({ ...registered(invoice, at), isFinal: true }));
   const lines = added.flatMap((invoice) => invoice.lines);
   return {
     ...register,
-    ...registerContents([...register.invoices, ...added], [...register.lines, ...lines]),
+    ...registerContents(
+      [...register.invoices.filter(isKept), ...added],
+      [...register.lines.filter(isKept), ...lines],
+    ),
   };
 }
 

@@ -1,31 +1,28 @@
 import { formatDay } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
-import { collectIssues, type IssueCollector } from "../issues/collectIssues";
+import { collectIssues } from "../issues/collectIssues";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
 import { cellAddress, type Snapshot } from "../grid/grid";
-import { placeAdjustments } from "../invoicing/adjustments";
-import { approvedDrafts, draftOf, reopened, withApprovedDates } from "../invoicing/approvedDrafts";
+import { approvedDrafts, withApprovedDates } from "../invoicing/approvedDrafts";
 import { formatLongPeriod } from "../calendar/longDate";
 import type { NotRead } from "../intake/notRead";
 import type { Invoice } from "../invoicing/invoice";
 import { numberInvoices } from "../invoicing/numberInvoices";
-import { registerAfter, registerBefore } from "../invoicing/registerChanges";
+import { registerAfter } from "../invoicing/registerChanges";
 import { billedServiceOf } from "../documents/billedService";
-import type { DocumentRegister, RegisteredInvoice } from "../documents/register";
+import type { DocumentRegister } from "../documents/register";
 import { isContract, RowState, usageCell } from "../metering/usage";
-import { rateContract, type RatedContract } from "../rating/rateContract";
-import type { RatingContext } from "../rating/ratingContext";
+import type { RatedContract } from "../rating/rateContract";
 import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/controlTotals";
 import type { ReconcileContext } from "../reconciliation/context";
 import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
 import { nameKey } from "../base/name";
 import type { Settings } from "../settings/settings";
-import { draftDocuments, withCorrections, type Drafted } from "./draftDocuments";
 import { heldInvoices, type HeldInvoice } from "./held";
 import type { RunOptions } from "./options";
 import { prepareBook, type Book } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
-import { repeatIssues } from "./repeatStakes";
+import { rateAndDraft, withApprovedOpen } from "./rateAndDraft";
 import { withStakes, wouldBill, type Stake } from "./stakes";
 
 /** All that a run found out, before anything is written. */
@@ -148,52 +145,6 @@ function whyNoPeriod(issues: readonly Issue[]): string {
   if (!cause) return "it holds no usage that names a period";
   const { at, message, code } = cause;
   return code === "MISSING_TABLE" ? message : `${at.sheet}!${cellAddress(at)}: ${message}`;
-}
-
-/** What each contract owes, and the documents that bill it. */
-interface RatedAndDrafted extends Drafted {
-  readonly context: RatingContext;
-  readonly rated: readonly RatedContract[];
-}
-
-function rateAndDraft(book: Book, collector: IssueCollector): RatedAndDrafted {
-  const { catalog, settings, register, period, contractIndex, metered, meters } = book;
-  const { report } = collector;
-  const context: RatingContext = {
-    catalog,
-    contractIndex,
-    metered,
-    meters,
-    settings,
-    report,
-    rated: new Map(),
-  };
-  const placed = placeAdjustments(catalog, register, settings, period, report);
-  const corrected = withCorrections(book, placed);
-  // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
-  const billed = billedServiceOf(registerBefore(corrected, period), settings);
-  const rated = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));
-  for (const issue of repeatIssues(book, rated, billed, context)) report(issue);
-  return { context, rated, ...draftDocuments(book, { rated, placed, corrected }, collector) };
-}
-
-/**
- * The book with its approved drafts open again, so that the run gives them their numbers. One that the inputs no longer
- * give stays as it was approved, and is reported.
- */
-function withApprovedOpen(book: Book, { list, report }: IssueCollector): Book {
-  const { register, period } = book;
-  const approved = approvedDrafts(register, period);
-  if (approved.length === 0) return book;
-  const trial = collectIssues();
-  for (const issue of list()) trial.report(issue);
-  const { drafts } = rateAndDraft({ ...book, register: reopened(register, approved) }, trial);
-  const isSame = (invoice: RegisteredInvoice) => draftOf(invoice, drafts) !== undefined;
-  for (const invoice of approved) {
-    if (isSame(invoice)) continue;
-    report(makeIssue("APPROVED_DIFFERS", { at: invoice.at, value: invoice.invoiceNumber }));
-  }
-  return { ...book, register: reopened(register, approved.filter(isSame)) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DocumentRegister } from "../documents/register";
 import type { PlacedAdjustment } from "../invoicing/adjustments";
-import { buildCorrections, buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
+import { buildCorrections } from "../invoicing/buildCorrections";
+import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
 import type { Invoice } from "../invoicing/invoice";
 import { coveredContracts, registerWith } from "../invoicing/registerChanges";
 import type { IssueCollector } from "../issues/collectIssues";
@@ -59,7 +60,7 @@ export function withCorrections(
   placed: readonly PlacedAdjustment[],
 ): DocumentRegister {
   const corrections = buildCorrections(placed, { run: { period, asOf }, catalog, settings });
-  return corrections.length > 0 ? registerWith(register, corrections, settings.at) : register;
+  return corrections.length > 0 ? registerWith(register, corrections, period, settings.at) : register;
 }
 
 /** Drafts the documents of all contracts that are neither billed already nor held. */

@@ -1,9 +1,8 @@
 import { byDefault, previewOf, sampleBook, sessionOf } from "../../../test/pane/sessionBooks";
+import type * as Ties from "../../core/sheets/ties/ties";
 
 jest.mock("../../core/sheets/ties/ties", () => {
-  const actual = jest.requireActual<typeof import("../../core/sheets/ties/ties")>(
-    "../../core/sheets/ties/ties",
-  );
+  const actual = jest.requireActual<typeof Ties>("../../core/sheets/ties/ties");
   const checkTies = () => {
     throw new actual.UntiedPlan(
       "figures do not agree, nothing was written: INV-1: its lines add up to 9, Subtotal is 10",
