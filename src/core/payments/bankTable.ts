@@ -109,6 +109,13 @@ interface Fault {
   readonly value: string;
 }
 
+function faultOf<T>(cell: Cell<T>, whenBlank: string): Fault | undefined {
+  if (cell.kind === "value") return undefined;
+  return cell.kind === "blank"
+    ? { reason: whenBlank, value: "" }
+    : { reason: cell.reason, value: cell.value };
+}
+
 const whyUnread: Readonly<Record<string, string>> = {
   AMBIGUOUS_DATE: "can mean two days; say which comes first with --dates dmy, mdy or ymd",
   AMBIGUOUS_NUMBER: "can mean two amounts, and no other amount of the file settles it",
@@ -239,16 +246,9 @@ function readRow(
   if (isHeadless && isFirst && day.kind !== "value" && amount.kind !== "value") return undefined;
   if (amount.kind === "blank" && (day.kind === "fault" || reader.text("balance") !== "")) return undefined;
   if (isPending(reader.text("status"))) return { account, pending: line };
-  if (amount.kind !== "value")
-    return {
-      account,
-      fault: { line, ...(amount.kind === "fault" ? amount : { reason: "it has no amount", value: "" }) },
-    };
-  if (day.kind !== "value")
-    return {
-      account,
-      fault: { line, ...(day.kind === "fault" ? day : { reason: "it has no date", value: "" }) },
-    };
+  const fault = faultOf(amount, "it has no amount") ?? faultOf(day, "it has no date");
+  if (amount.kind !== "value" || day.kind !== "value" || fault)
+    return { account, ...(fault ? { fault: { line, ...fault } } : {}) };
   const valueDay = value.kind === "value" ? value.value : undefined;
   return { account, entry: entryOf(reader, moreTexts, amount.value, { day: day.value, valueDay }) };
 }

@@ -42,6 +42,8 @@ function balanceOf({ lines }: Field): BankBalance | undefined {
   };
 }
 
+const isClosing = ({ tag }: Field): boolean => tag === "62F" || tag === "62M";
+
 /** Value date, entry date, mark, third letter of the currency, amount, kind, references. */
 const ENTRY = /^(\d{6})(\d{4})?(RC|RD|C|D)([A-Z])?(\d[\d,.]{0,30})(?:([A-Z][A-Z0-9]{3})(.*))?$/;
 
@@ -94,7 +96,7 @@ function statementOf(fields: readonly Field[]): BankStatement {
   const find = (...tags: readonly string[]) => fields.find(({ tag }) => tags.includes(tag));
   const textOf = (tag: string) => find(tag)?.lines[0]?.trim() ?? "";
   const openingField = find("60F", "60M");
-  const closingField = find("62F", "62M");
+  const closingField = fields.find(isClosing);
   const opening = openingField && balanceOf(openingField);
   const closing = closingField && balanceOf(closingField);
   const currency = opening?.currency ?? closing?.currency ?? "";
@@ -140,11 +142,11 @@ export const mt940: BankFormat = {
   read: (bytes, name) => {
     const statements = divide(fieldsOf(decodeText(bytes)));
     if (statements.length === 0) return refusedFile("NO_STATEMENT", "It holds no statement (:20:).");
-    const open = statements.find((fields) => !fields.some(({ tag }) => tag === "62F" || tag === "62M"));
+    const open = statements.find((fields) => !fields.some((field) => isClosing(field) && balanceOf(field)));
     if (open)
       return refusedFile(
         "CUT_OFF",
-        `It is cut off: the statement that begins on line ${String(open[0]?.line ?? 1)} has no closing balance (:62F:); fetch it from the bank again.`,
+        `It is cut off: the statement that begins on line ${String(open[0]?.line ?? 1)} has no closing balance (:62F:) that can be read; fetch it from the bank again.`,
       );
     return { ok: true, file: { name, format: mt940.id, statements: statements.map(statementOf) } };
   },

@@ -68,8 +68,8 @@ function slashDetails(text: string): Mt940Details {
   // What is structured or not is said before the text: USTD//INV-1001/.
   const remittance = parts
     .get("REMI")
-    ?.replace(/^(?:USTD|STRD\/[A-Z]*)\/+/, "")
-    .replace(/\/+$/, "");
+    ?.replace(/^(?:USTD|STRD)\//, "")
+    .replaceAll("/", " ");
   return {
     endToEndIds: saidTexts([parts.get("EREF")]),
     texts: saidTexts([remittance, parts.get(""), parts.get("TRTP")]),
