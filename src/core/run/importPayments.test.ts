@@ -200,12 +200,37 @@ test("an Excel table grows with its rows", () => {
   expect(snapshot.tables).toEqual([{ ...table, lastRow: 3 }]);
 });
 
-test("rows are not put between a table and what stands below it", () => {
-  const book = workbook([sheet("Payments", [header, typed, [], [1, "Total"]])]);
-  expect(refusal(book)).toMatchObject({
-    source: "Payments",
-    reason: expect.stringContaining("stands below its rows") as string,
-  });
+test("rows come in above what stands below the table, which moves down", () => {
+  const book = workbook([sheet("Payments", [header, typed, [], [100, undefined, "Total"]])]);
+  const merge = { sheet: "Payments", firstRow: 3, lastRow: 3, firstColumn: 2, lastColumn: 3 };
+  const { plan, snapshot } = imported({ ...book, merges: [merge] }, bankFile({ a: "1", b: "2" }));
+  expect(plan.appended).toMatchObject([{ firstRow: 2, movesRowsBelow: true }]);
+  expect(textsOf(snapshot, "Payments").map(([amount]) => amount)).toEqual([
+    "Amount",
+    "100",
+    "1",
+    "2",
+    "",
+    "100",
+  ]);
+  expect(snapshot.merges).toEqual([{ ...merge, firstRow: 5, lastRow: 5 }]);
+  expect(imported(snapshot, bankFile({ b: "2", a: "1" }))).toMatchObject({ imported: [], known: 2 });
+});
+
+test("blank rows of an Excel table are filled first", () => {
+  const table: TableArea = {
+    name: "Payments",
+    sheet: "S",
+    firstRow: 0,
+    lastRow: 2,
+    firstColumn: 0,
+    lastColumn: 3,
+  };
+  const { plan, snapshot } = imported(workbook([sheet("S", [header])], [table]), bankFile({ a: "1" }));
+  expect(plan.appended).toMatchObject([{ firstRow: 1 }]);
+  expect(snapshot.tables).toEqual([table]);
+  const more = imported(workbook([sheet("S", [header])], [table]), bankFile({ a: "1", b: "2", c: "3" }));
+  expect(more.snapshot.tables).toEqual([{ ...table, lastRow: 3 }]);
 });
 
 test("a sheet of that name that holds something else is never written over", () => {

@@ -154,8 +154,8 @@ export function importPayments(
   const read = { bank, imported, known: knownCount, issues: sortIssues(list()) };
   if (imported.length === 0) return { ok: true, value: { ...read, snapshot, plan: empty } };
   const isThere = hasTable(paymentsTable, snapshot, mapping, asInput);
-  const reason = target ? whyNoRows(target) : whyNoTarget(snapshot, isThere, fault);
-  if (reason !== undefined) return { ok: false, source: target?.grid.sheet ?? paymentsTable.title, reason };
+  const reason = target ? undefined : whyNoTarget(snapshot, isThere, fault);
+  if (reason !== undefined) return { ok: false, source: paymentsTable.title, reason };
   const rows = imported.map((payment) => cellsOf(payment, settings.currency));
   const plan = target ? planRows(target, rows) : planNewSheet(rows);
   return { ok: true, value: { ...read, snapshot: withRows(snapshot, plan), plan } };

@@ -59,8 +59,11 @@ function areaAfter<A extends { readonly sheet: string; readonly firstRow: number
   growsAtEnd: boolean,
 ): A {
   const appended = all.filter(({ sheet }) => sheet === area.sheet);
-  const ends = appended.find(({ firstRow }) => firstRow === area.lastRow + 1);
-  const lastRow = rowAfter(area.lastRow, appended) + (growsAtEnd && ends ? ends.rows.length : 0);
+  const joined = appended.filter(
+    ({ firstRow }) => growsAtEnd && firstRow > area.firstRow && firstRow <= area.lastRow + 1,
+  );
+  const ends = joined.map(({ firstRow, rows }) => firstRow + rows.length - 1);
+  const lastRow = Math.max(rowAfter(area.lastRow, appended), ...ends);
   return { ...area, firstRow: rowAfter(area.firstRow, appended), lastRow };
 }
 

@@ -7,7 +7,7 @@ import {
   mt940File,
   ofxFile,
 } from "../../../../test/support/bankFiles";
-import { smallWorkbook, zipParts } from "../../xlsx/write/testWorkbook";
+import { smallWorkbook, zipParts } from "../../../../test/support/testWorkbook";
 import { readBankFile } from "./readBankFile";
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text);
