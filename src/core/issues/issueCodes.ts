@@ -1,5 +1,6 @@
 import { error, info, perColumn, perValue, warning, type IssueCodeDefinition } from "./issueCode";
 import { layoutCodes } from "./layoutCodes";
+import { bankCodes } from "./bankCodes";
 
 export type { IssueCodeDefinition, Severity } from "./issueCode";
 
@@ -211,6 +212,7 @@ export const issueCodes = {
     "tax code “{value}” has no rate on {day}",
     "Add a row to Tax codes that is in force on that day; the invoice is held.",
   ),
+  ...bankCodes,
   // Plans, everyday layouts of contracts and prices
   UNKNOWN_PLAN: error(
     "plan “{value}” has no price in Prices{hint}",

@@ -12,6 +12,7 @@ import { readSettings } from "../settings/readSettings";
 import { copiedCell } from "../sheets/keptParts";
 import type { AppendedRows, CellEdit, PlannedCell, PlannedRow, PlannedSheet } from "../sheets/plan";
 import { dateStyle, heading, momentStyle } from "../sheets/styles";
+import { endOfRows } from "./endOfRows";
 
 /** A workbook with the rows of usage files beside its own, and what writing them into it takes. */
 export interface WithUsage {
@@ -107,17 +108,6 @@ function rowsOf(
   return rows;
 }
 
-/** The row behind the last row of usage, and whether totals, notes or whatever else is below. */
-function endOfUsage({ grid, columnOf, skipped, firstRow, lastRow }: BoundTable<UsageColumns>) {
-  const isWritten = (row: number, columns: Iterable<number>) =>
-    [...columns].some((column) => !isBlankCell(viewCell(grid, row, column)));
-  let end = lastRow + 1;
-  while (end > firstRow && (skipped.has(end - 1) || !isWritten(end - 1, columnOf.values()))) end--;
-  let below = end;
-  while (below < grid.rowCount && !isWritten(below, grid.columns.keys())) below++;
-  return { end, hasRowsBelow: below < grid.rowCount };
-}
-
 /** The Usage sheet of a workbook that has none: the headers of the files and their rows. */
 function newSheet(columns: TargetColumns, rows: readonly PlannedRow[]): PlannedSheet {
   const titles = [...columns.added.values()];
@@ -163,7 +153,7 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
     at: { sheet, row: target.headerRow, column },
     value,
   }));
-  const { end, hasRowsBelow } = endOfUsage(target);
+  const { end, hasRowsBelow } = endOfRows(target);
   const appended =
     rows.length > 0
       ? [{ sheet, firstRow: end, rows, ...(hasRowsBelow ? { movesRowsBelow: true } : {}) }]
