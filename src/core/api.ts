@@ -90,3 +90,8 @@ export { isOpenBound, tierFault, tierLabel, type Tier } from "./pricing/tiers";
 export { aggregateReadings, aggregations, type Aggregation, type Readings } from "./metering/readings";
 export { scaleDecimal } from "./money/scaledQuantity";
 export { trueUp } from "./rating/commitment";
+// From invoice to cash.
+export { openLedger, reportPlan, type LedgerBook } from "./run/receivables/reportBook";
+export { agingOf, type AgingFigures, type AgingReport } from "./receivables/reports/aging";
+export { detailTypes, type AgingBasis } from "./receivables/reports/agingDetail";
+export { agingSheets } from "./sheets/receivables/registry";

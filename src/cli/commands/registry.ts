@@ -1,3 +1,4 @@
+import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
 import { explainCommand } from "./explain";
@@ -5,4 +6,11 @@ import { exportCommand } from "./export";
 import { templateCommand } from "./template";
 
 /** Every command, in the order of the help. */
-export const commands = [billCommand, checkCommand, explainCommand, exportCommand, templateCommand] as const;
+export const commands = [
+  billCommand,
+  checkCommand,
+  explainCommand,
+  agingCommand,
+  exportCommand,
+  templateCommand,
+] as const;

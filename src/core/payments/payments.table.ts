@@ -50,7 +50,7 @@ export const paymentsTable = defineTable({
     method: textColumn({ title: "Method", synonyms: ["Payment method"], help: "how it was paid" }),
     payer: textColumn({
       title: "Payer",
-      synonyms: ["Paid by", "Debtor", "Auftraggeber"],
+      synonyms: ["Paid by", "Auftraggeber"],
       help: "the name on the payment",
     }),
     payerAccount: idColumn({
