@@ -95,3 +95,13 @@ export { openLedger, reportPlan, type LedgerBook } from "./run/receivables/repor
 export { agingOf, type AgingFigures, type AgingReport } from "./receivables/reports/aging";
 export { detailTypes, type AgingBasis } from "./receivables/reports/agingDetail";
 export { agingSheets } from "./sheets/receivables/registry";
+export {
+  applyPayments,
+  cashTotals,
+  type CashTotal,
+  type PaymentOptions,
+  type PaymentsRun,
+} from "./run/receivables/applyPayments";
+export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPayments";
+export type { ApplicationRow } from "./receivables/posting/rows";
+export { applicationsTable } from "./receivables/tables/applications.table";

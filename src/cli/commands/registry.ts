@@ -3,6 +3,7 @@ import { billCommand } from "./bill";
 import { checkCommand } from "./check";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
+import { paymentsCommand } from "./payments";
 import { templateCommand } from "./template";
 
 /** Every command, in the order of the help. */
@@ -10,6 +11,7 @@ export const commands = [
   billCommand,
   checkCommand,
   explainCommand,
+  paymentsCommand,
   agingCommand,
   exportCommand,
   templateCommand,

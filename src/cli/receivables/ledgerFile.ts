@@ -4,17 +4,20 @@ import { emptyPackage } from "../../workbook/xlsx/package/emptyPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
 import { issueJson } from "../json/issueJson";
-import { openWorkbookFile } from "../openWorkbookFile";
+import { openWorkbookFile, type WorkbookFile } from "../openWorkbookFile";
 import { outputPath } from "../outputPath";
 import { parseRunOptions } from "../runOptions";
 import { writeWholeFile } from "../writeWholeFile";
 
 /** Opens the receivables of a workbook's file as of a day; one without any day at all ends the command. */
-export async function ledgerOfFile(path: string, asOf: string | undefined): Promise<LedgerBook> {
+export async function ledgerOfFile(
+  path: string,
+  asOf: string | undefined,
+): Promise<LedgerBook & Pick<WorkbookFile, "package">> {
   const day = parseRunOptions(asOf === undefined ? {} : { asOf }).asOf;
-  const { snapshot } = await openWorkbookFile(path);
-  const opened = openLedger(snapshot, day);
-  if (opened) return opened;
+  const file = await openWorkbookFile(path);
+  const opened = openLedger(file.snapshot, day);
+  if (opened) return { ...opened, package: file.package };
   throw new CommandFailure(
     `${path}: it holds no invoice and no payment with a date; the day can be given with --as-of 2026-10-31`,
   );

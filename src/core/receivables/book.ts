@@ -45,6 +45,8 @@ export interface Receipt {
   readonly invoiceNumbers: readonly string[];
   readonly payer: string;
   readonly at: CellRef;
+  /** The empty cell of its id, which a run that writes fills. */
+  readonly unnamedAt: CellRef | undefined;
 }
 
 /** What a row of Applications takes from. */

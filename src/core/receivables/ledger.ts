@@ -23,6 +23,8 @@ export interface Movement {
   readonly source: Source;
   readonly document: OpenDocument;
   readonly amount: Decimal;
+  /** What of the document was open before. */
+  readonly before: Decimal;
   /** The row that says so; undefined where the payment or credit note itself names its invoice. */
   readonly row: PostedRow | undefined;
 }
@@ -66,7 +68,7 @@ export class Balances {
     return this.left.get(receipt) ?? receipt.amount;
   }
 
-  move({ kind, source, document, amount }: Omit<Movement, "day" | "row">): void {
+  move({ kind, source, document, amount }: Omit<Movement, "day" | "row" | "before">): void {
     this.open.set(document, this.openOf(document).minus(amount));
     if (source.type === "credit") this.open.set(source.document, this.openOf(source.document).plus(amount));
     else if (kind === "cash") this.left.set(source.receipt, this.leftOf(source.receipt).minus(amount));
@@ -106,7 +108,7 @@ function postDay(
   rows: readonly PostedRow[],
   counted: Set<PostedRow>,
   balances: Balances,
-  move: (row: PostedRow) => void,
+  move: (row: PostedRow) => unknown,
   report: Report,
 ): void {
   let waiting = [...rows];
@@ -166,9 +168,11 @@ export function ledgerAt(book: ReceivablesBook, asOf: Day, report: Report = () =
   const movements: Movement[] = [];
   const counted = new Set<PostedRow>();
   const provisional = new Map<string, Movement[]>();
-  const move = (movement: Movement) => {
-    balances.move(movement);
-    movements.push(movement);
+  const move = (movement: Omit<Movement, "before">): Movement => {
+    const moved = { ...movement, before: balances.openOf(movement.document) };
+    balances.move(moved);
+    movements.push(moved);
+    return moved;
   };
   for (const day of days) {
     const rows = rowsOn.get(day) ?? [];
@@ -181,8 +185,7 @@ export function ledgerAt(book: ReceivablesBook, asOf: Day, report: Report = () =
     for (const decision of decisionsOn.get(day) ?? []) {
       const amount = decidedOn(decision, balances);
       if (amount.isZero()) continue;
-      const movement = { ...decision, amount, row: undefined };
-      move(movement);
+      const movement = move({ ...decision, amount, row: undefined });
       const key = sourceKey(decision.source);
       provisional.set(key, [...(provisional.get(key) ?? []), movement]);
     }

@@ -73,7 +73,11 @@ export function readPayments(
   const { good } = readRecords(bound, () => [], report);
   const atOf = ({ row }: PaymentRecord) =>
     cellOf(bound, row, bound.columnOf.has("paymentId") ? "paymentId" : "date");
-  const receipts = withIds(withoutDuplicates(good, atOf, report)).map((record): Receipt => ({
+  const counted = withoutDuplicates(good, atOf, report);
+  const isNamed = new Set(counted.filter(({ paymentId }) => paymentId !== undefined).map(({ row }) => row));
+  const unnamedAt = (record: PaymentRecord) =>
+    isNamed.has(record.row) || !bound.columnOf.has("paymentId") ? undefined : atOf(record);
+  const receipts = withIds(counted).map((record): Receipt => ({
     paymentId: record.paymentId,
     customerId: record.customerId,
     date: record.date,
@@ -83,6 +87,7 @@ export function readPayments(
     invoiceNumbers: numbersIn(record.invoiceNumber),
     payer: record.payer ?? "",
     at: atOf(record),
+    unnamedAt: unnamedAt(record),
   }));
   return { receipts: receipts.sort(byDateThenId), days: good.map(({ date }) => date) };
 }
