@@ -14,6 +14,7 @@ const CORE_FOLDERS = [
   "rating",
   "invoicing",
   "payments",
+  "receivables",
   "reconciliation",
   "sheets",
   "intake",

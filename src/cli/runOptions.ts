@@ -14,8 +14,8 @@ export const periodOption = () =>
     "--period <period>",
     "2026-10, 2026-Q4, 2026 or 2026-10-05..2026-11-04; default: the latest month with usage",
   ).argParser(onlyOne("--period"));
-export const asOfOption = () =>
-  new Option("--as-of <date>", "the date of the run, yyyy-mm-dd; default: the period's last day").argParser(
+export const asOfOption = (fallback = "the period's last day") =>
+  new Option("--as-of <date>", `the date of the run, yyyy-mm-dd; default: ${fallback}`).argParser(
     onlyOne("--as-of"),
   );
 export const usageOption = () => new Option("--usage <file...>", "CSV files whose rows are added to Usage");

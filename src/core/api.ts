@@ -96,3 +96,18 @@ export { isOpenBound, tierFault, tierLabel, type Tier } from "./pricing/tiers";
 export { aggregateReadings, aggregations, type Aggregation, type Readings } from "./metering/readings";
 export { scaleDecimal } from "./money/scaledQuantity";
 export { trueUp } from "./rating/commitment";
+// From invoice to cash.
+export { openLedger, reportPlan, type LedgerBook } from "./run/receivables/reportBook";
+export { agingOf, type AgingFigures, type AgingReport } from "./receivables/reports/aging";
+export { detailTypes, type AgingBasis } from "./receivables/reports/agingDetail";
+export { agingSheets } from "./sheets/receivables/registry";
+export {
+  applyPayments,
+  cashTotals,
+  type CashTotal,
+  type PaymentOptions,
+  type PaymentsRun,
+} from "./run/receivables/applyPayments";
+export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPayments";
+export type { ApplicationRow } from "./receivables/posting/rows";
+export { applicationsTable } from "./receivables/tables/applications.table";

@@ -1,8 +1,18 @@
+import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
+import { paymentsCommand } from "./payments";
 import { templateCommand } from "./template";
 
 /** Every command, in the order of the help. */
-export const commands = [billCommand, checkCommand, explainCommand, exportCommand, templateCommand] as const;
+export const commands = [
+  billCommand,
+  checkCommand,
+  explainCommand,
+  paymentsCommand,
+  agingCommand,
+  exportCommand,
+  templateCommand,
+] as const;

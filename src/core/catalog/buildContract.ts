@@ -161,7 +161,7 @@ function reportOverlaps(prices: readonly Price[], contractId: string, { reportSh
 
 function reportForeign(shown: ShownCurrency, contractId: string, currency: string, to: Report): void {
   const { at, column, value } = shown;
-  const words = { column, contract: contractId, currency };
+  const words = { column, holder: `contract ${contractId}`, currency };
   to(makeIssue("CURRENCY_MISMATCH", { at, value, words, holds: [contractId] }));
 }
 

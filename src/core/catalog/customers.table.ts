@@ -1,4 +1,4 @@
-import { idColumn, percentColumn, required, taxRateColumn, textColumn } from "../schema/column";
+import { choiceColumn, idColumn, percentColumn, required, taxRateColumn, textColumn } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
 import { headers } from "./synonyms";
 
@@ -96,6 +96,11 @@ export const customersTable = defineTable({
       title: "Language",
       synonyms: ["Lang", "Sprache"],
       help: "language of the invoice",
+    }),
+    reminders: choiceColumn({
+      title: "Reminders",
+      help: "No keeps all reminders back",
+      choices: { yes: ["Yes", "TRUE", "Ja"], no: ["No", "FALSE", "Nein"] },
     }),
     template: textColumn({ title: "Template", synonyms: ["BrandingTheme"], help: "layout of the invoice" }),
   },

@@ -176,6 +176,11 @@ export const pricesTable = defineTable({
       synonyms: headers.taxCode,
       help: "default: the contract's, the customer's, Settings'",
     }),
+    unitCost: decimalColumn({
+      title: "Unit cost",
+      help: "what one unit costs the seller, for the margin in Key figures",
+      min: "0",
+    }),
     revenueAccount: idColumn({
       title: "Revenue account",
       synonyms: ["GL account", "G/L Account", "AccountCode", "Account code", "Nominal code", "Erlöskonto"],

@@ -6,8 +6,22 @@ import { pricesTable } from "../catalog/prices.table";
 import { taxCodesTable } from "../catalog/taxCodes.table";
 import { tiersTable } from "../catalog/tiers.table";
 import { usageTable } from "../metering/usage.table";
+import { paymentsTable } from "../payments/payments.table";
+import { applicationsTable } from "../receivables/tables/applications.table";
+import { disputesTable } from "../receivables/tables/disputes.table";
+import { promisesTable } from "../receivables/tables/promises.table";
+import { reminderLevelsTable } from "../receivables/tables/reminderLevels.table";
 import type { TableDefinition } from "../schema/table";
 import { settingsTable } from "../settings/settings.table";
+
+/** Tables that say who owes what; a billing run leaves them alone. */
+export const receivableTables: readonly TableDefinition[] = [
+  paymentsTable,
+  applicationsTable,
+  disputesTable,
+  promisesTable,
+  reminderLevelsTable,
+];
 
 /** Every input table, in the order in which a person fills them. */
 export const inputTables: readonly TableDefinition[] = [
@@ -20,4 +34,5 @@ export const inputTables: readonly TableDefinition[] = [
   taxCodesTable,
   usageTable,
   adjustmentsTable,
+  ...receivableTables,
 ];

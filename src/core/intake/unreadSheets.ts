@@ -2,13 +2,14 @@ import type { Grid } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { wholeSheet } from "../schema/areas";
 import { findHeader, meanings, type Header } from "../schema/header";
+import { locateTable } from "../schema/locateTable";
 import { matchName, namesOf } from "../schema/sheetNames";
 import type { TableDefinition } from "../schema/table";
 import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
-import { inputTables } from "./inputTables";
+import { inputTables, receivableTables } from "./inputTables";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
 import { isOutputSheet } from "./outputSheets";
 
@@ -71,6 +72,9 @@ function knownSheets(
     ...inUse.map(({ bound }) => bound.grid.sheet),
     ...[register.invoicesBound, register.linesBound].flatMap((bound) => bound?.grid.sheet ?? []),
     ...register.invoices.map(({ invoiceNumber }) => sheetNameOf(invoiceNumber)),
+    ...receivableTables.flatMap(
+      (table) => locateTable(table, snapshot, mappingFor(table, settings))?.grid.sheet ?? [],
+    ),
     ...snapshot.grids.filter(isOutputSheet).map(({ sheet }) => sheet),
   ]);
 }

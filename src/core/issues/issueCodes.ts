@@ -1,6 +1,7 @@
 import { error, info, perColumn, perValue, warning, type IssueCodeDefinition } from "./issueCode";
 import { layoutCodes } from "./layoutCodes";
 import { bankCodes } from "./bankCodes";
+import { receivableCodes } from "./receivableCodes";
 
 export type { IssueCodeDefinition, Severity } from "./issueCode";
 
@@ -20,6 +21,7 @@ export const issueCodes = {
     "Move its rows to the first table, or rename it, so that nothing is left out by mistake.",
   ),
   ...layoutCodes,
+  ...receivableCodes,
   // One cell
   ERROR_CELL: error(
     "{column} is the error {value}; mend the formula or type the value",
@@ -115,7 +117,7 @@ export const issueCodes = {
   ),
   UNKNOWN_INVOICE: error(
     "invoice “{value}” is not in Invoices{hint}",
-    "A credit needs the invoice it corrects; correct the number or clear it.",
+    "A credit or a row of cash needs its invoice; correct the number or clear it.",
   ),
   // Contracts and prices
   CONTRACT_DATES: error("the contract ends {value}, before it starts {start}", "Correct one of the dates."),
@@ -251,8 +253,8 @@ export const issueCodes = {
     "The price could be far too high or too low, so it is not guessed: fill Price per (1 if it is for one unit).",
   ),
   CURRENCY_MISMATCH: error(
-    "{column} is {value}, but contract {contract} is in {currency}",
-    "Amounts are never converted: correct the price's currency or the contract's.",
+    "{column} is {value}, but {holder} is in {currency}",
+    "Amounts are never converted: correct one of the two currencies.",
   ),
   BEYOND_15_DIGITS: error(
     "{column} comes to {value}, more than a cell holds exactly (15 digits)",

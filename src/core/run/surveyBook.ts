@@ -3,7 +3,7 @@ import { pricesTable } from "../catalog/prices.table";
 import { mappingFor } from "../settings/mapping";
 import { settingsTable } from "../settings/settings.table";
 import type { Snapshot } from "../grid/grid";
-import { inputTables } from "../intake/inputTables";
+import { inputTables, receivableTables } from "../intake/inputTables";
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import { invoicesTable } from "../documents/invoices.table";
 import { namesParty, usageTable } from "../metering/usage.table";
@@ -35,10 +35,10 @@ export interface BookSurvey {
 
 const first: readonly TableDefinition[] = [contractsTable, pricesTable, usageTable];
 
-/** Inputs in the order in which a person looks for them, then the documents of earlier runs. */
+/** Inputs of a bill in the order in which a person looks for them, then the documents of earlier runs. */
 const tablesRead: readonly TableDefinition[] = [
   ...first,
-  ...inputTables.filter((table) => !first.includes(table)),
+  ...inputTables.filter((table) => !first.includes(table) && !receivableTables.includes(table)),
   ...[invoicesTable, invoiceLinesTable],
 ];
 

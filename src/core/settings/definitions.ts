@@ -4,7 +4,7 @@ import { parseTerms, termsForms } from "../calendar/terms";
 import { currencyCode } from "../money/currency";
 import { zero, type Decimal } from "../money/decimal";
 import type { RoundingMode } from "../money/round";
-import { parseDecimalCell, shownText, type CellView } from "../schema/column";
+import { parseDecimalCell, percentColumn, shownText, type CellView } from "../schema/column";
 
 export interface SettingDefinition<T> {
   readonly title: string;
@@ -88,6 +88,14 @@ function codes(cell: CellView): readonly string[] {
     .split(/[,;]/)
     .map((code) => code.trim())
     .filter((code) => code !== "");
+}
+
+const percentCell = percentColumn({ title: "Percent", help: "" });
+
+/** As in the columns of percents: 2 and 2 % are the same. */
+function percentage(cell: CellView): Decimal | undefined {
+  const parsed = percentCell.parse(cell, {});
+  return parsed.ok ? parsed.value : undefined;
 }
 
 function agingLimits(cell: CellView): readonly number[] | undefined {
@@ -205,13 +213,54 @@ export const settingDefinitions = {
     parse: (cell: CellView) => (parseTerms(shownText(cell)) ? shownText(cell) : undefined),
   } as SettingDefinition<string>,
   taxCode: text("Tax code", "used where price, contract and customer name none"),
-  agingLimits: reserved<readonly number[]>({
+  agingLimits: {
     title: "Aging limits",
     help: "upper days of the aging buckets",
     fallback: [30, 60, 90],
     right: "rising whole numbers such as 30, 60, 90",
     parse: agingLimits,
-  }),
+  } as SettingDefinition<readonly number[]>,
+  agingBasis: choice(
+    "Aging basis",
+    "from which day an invoice ages",
+    { due: "Due date", invoice: "Invoice date" },
+    "due",
+  ),
+  paymentTolerance: amount(
+    "Payment tolerance",
+    "a payment may fall short of what is open, or exceed it, by this amount",
+    undefined,
+  ),
+  paymentTolerancePercent: {
+    title: "Payment tolerance percent",
+    help: "of what is open; of this and Payment tolerance the smaller counts",
+    fallback: undefined,
+    right: "a percentage from 0 to 100",
+    parse: percentage,
+  } as SettingDefinition<Decimal | undefined>,
+  overpayment: choice(
+    "Overpayment",
+    "what becomes of an excess within the tolerance",
+    { unapplied: "Unapplied", write_off: "Write off" },
+    "unapplied",
+  ),
+  discountGraceDays: {
+    title: "Discount grace days",
+    help: "days after the last day of a discount on which it is still granted",
+    fallback: 0,
+    right: "a whole number from 0",
+    parse: (cell: CellView) => {
+      const parsed = parseDecimalCell(cell, {});
+      return parsed.ok && parsed.value.isInteger() && !parsed.value.isNegative()
+        ? parsed.value.toNumber()
+        : undefined;
+    },
+  } as SettingDefinition<number>,
+  writeOffReason: text(
+    "Write-off reason",
+    "the reason code of differences within the tolerance",
+    "TOLERANCE",
+  ),
   reconciliationTolerance: amount("Reconciliation tolerance", "a difference up to this is no finding", zero),
   concessionReasons: {
     title: "Concession reasons",

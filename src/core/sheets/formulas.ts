@@ -10,7 +10,7 @@ function quoted(text: string): string {
 }
 
 /** A sheet name within a formula. */
-function sheetReference(sheet: string): string {
+export function sheetReference(sheet: string): string {
   return `'${sheet.replace(/'/g, "''")}'`;
 }
 

@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day";
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import type { Decimal } from "../money/decimal";
-import { defineOutputSheet } from "./outputSheet";
+import type { OutputInput } from "./outputInput";
+import { outputSheetsOf } from "./outputSheet";
 import type { PlannedCell } from "./plan";
 import type { LineRow } from "./registerRows";
 import { amountStyle, countStyle, dateStyle, percentStyle, quantityStyle } from "./styles";
@@ -14,7 +15,9 @@ const quantity = (value: Decimal | undefined): PlannedCell | null =>
 const count = (value: number | undefined): PlannedCell | null =>
   value === undefined ? null : { value, style: countStyle };
 
-export const invoiceLinesSheet = defineOutputSheet({
+type LinesInput = Pick<OutputInput, "snapshot" | "register" | "registerRows">;
+
+export const invoiceLinesSheet = outputSheetsOf<LinesInput>()({
   table: invoiceLinesTable,
   written: "always",
   tabColor: "2E75B6",

@@ -4,7 +4,7 @@ import type { TaxSum } from "../invoicing/tax";
 import { currencyCode, minorDigits } from "../money/currency";
 import { subtotalFormula, taxFormula, type LinesRange } from "./formulas";
 import type { OutputInput } from "./outputInput";
-import { columnLetter, defineOutputSheet, linesSheetName } from "./outputSheet";
+import { columnLetter, linesSheetName, outputSheetsOf } from "./outputSheet";
 import type { PlannedCell } from "./plan";
 import type { InvoiceRow } from "./registerRows";
 import { amountStyle, dateStyle, momentStyle } from "./styles";
@@ -24,7 +24,7 @@ function cellAt(field: Field, sheetRow: number): string {
 }
 
 /** The Invoice lines sheet as it is once the run is written. */
-function linesRange(input: OutputInput): LinesRange {
+function linesRange(input: InvoicesInput): LinesRange {
   return { sheet: linesSheetName(input), rows: input.registerRows.lines.length };
 }
 
@@ -36,7 +36,7 @@ interface FormulaInput {
   readonly taxes: readonly TaxSum[];
   readonly sheetRow: number;
   readonly digits: number;
-  readonly input: OutputInput;
+  readonly input: InvoicesInput;
 }
 
 /** A column of amounts: a native formula over the document's lines where its figures follow from them, else a value. */
@@ -44,7 +44,7 @@ function amountColumn(
   field: AmountField,
   width: number,
   formulaOf?: (input: FormulaInput) => string,
-): OutputColumn<InvoiceRow> {
+): OutputColumn<InvoiceRow, InvoicesInput> {
   return {
     width,
     cell: (row, sheetRow, input) => {
@@ -66,8 +66,10 @@ const combined =
   ({ sheetRow, digits }: FormulaInput): string =>
     `ROUND(${cellAt(a, sheetRow)}${operator}${cellAt(b, sheetRow)},${String(digits)})`;
 
+type InvoicesInput = Pick<OutputInput, "snapshot" | "settings" | "register" | "registerRows">;
+
 /** The Invoices table with its totals as formulas over the Invoice lines sheet. */
-export const invoicesSheet = defineOutputSheet({
+export const invoicesSheet = outputSheetsOf<InvoicesInput>()({
   table: invoicesTable,
   written: "always",
   tabColor: "1F3A5F",

@@ -8,8 +8,11 @@ import type { OutputInput } from "./outputInput";
 import type { PlannedSheet } from "./plan";
 import { tableSheet, type OutputColumn } from "./tableSheet";
 
+/** What every sheet is made from: the workbook that it goes into. */
+type SheetInput = Pick<OutputInput, "snapshot">;
+
 /** One table that a run writes, on a sheet of its name. A new one is its file and its line in registry.ts. */
-export interface OutputSheetDefinition<C extends Columns, Row> {
+export interface OutputSheetDefinition<C extends Columns, Row, Input = OutputInput> {
   readonly table: TableDefinition<C>;
   /**
    * `always`: with every run that changes something in it. `after others`: only when another sheet is written, for a
@@ -17,40 +20,40 @@ export interface OutputSheetDefinition<C extends Columns, Row> {
    */
   readonly written: "always" | "after others";
   readonly tabColor: string;
-  readonly columns: Readonly<Record<keyof C, OutputColumn<Row>>>;
-  readonly rows: (input: OutputInput) => readonly Row[];
+  readonly columns: Readonly<Record<keyof C, OutputColumn<Row, Input>>>;
+  readonly rows: (input: Input) => readonly Row[];
   /** The table as the workbook holds it, whose added columns are kept. Default: found by its title. */
-  readonly bound?: (input: OutputInput) => BoundTable<C> | undefined;
+  readonly bound?: (input: Input) => BoundTable<C> | undefined;
   /** Sheet rows of that table which could not be read, to be kept as they are. */
-  readonly unreadable?: (input: OutputInput) => readonly number[];
+  readonly unreadable?: (input: Input) => readonly number[];
   /** The row of that table which a row continues, for the columns that people added. */
   readonly oldRow?: (row: Row) => number | undefined;
 }
 
 /** An output sheet as the plan sees it, whatever its rows are. */
-export interface OutputSheet {
+export interface OutputSheet<Input = OutputInput> {
   readonly table: TableDefinition;
   readonly written: OutputSheetDefinition<Columns, never>["written"];
-  readonly plan: (input: OutputInput) => PlannedSheet;
+  readonly plan: (input: Input) => PlannedSheet;
 }
 
 /** InvoiceLines for Invoice lines: the name of the Excel table. */
-function excelTableName(title: string): string {
+export function excelTableName(title: string): string {
   return title.replace(/(?:^|\s)(\w)/g, (_match, letter: string) => letter.toUpperCase());
 }
 
-function titled<C extends Columns, Row>(
+function titled<C extends Columns, Row, Input>(
   table: TableDefinition<C>,
-  columns: OutputSheetDefinition<C, Row>["columns"],
-): (OutputColumn<Row> & { readonly title: string })[] {
+  columns: OutputSheetDefinition<C, Row, Input>["columns"],
+): (OutputColumn<Row, Input> & { readonly title: string })[] {
   const fields = Object.keys(table.columns) as (keyof C)[];
   return fields.map((field) => ({ title: table.columns[field]!.title, ...columns[field] }));
 }
 
 /** What of the table that the workbook holds stays: nothing where no row continues an old one. */
-function keptOf<C extends Columns, Row>(
-  { table, bound, unreadable, oldRow }: OutputSheetDefinition<C, Row>,
-  input: OutputInput,
+function keptOf<C extends Columns, Row, Input extends SheetInput>(
+  { table, bound, unreadable, oldRow }: OutputSheetDefinition<C, Row, Input>,
+  input: Input,
 ): KeptParts {
   if (!oldRow) return nothingKept;
   const old = bound
@@ -59,23 +62,27 @@ function keptOf<C extends Columns, Row>(
   return keptParts(old, unreadable?.(input));
 }
 
-export function defineOutputSheet<C extends Columns, Row>(
-  definition: OutputSheetDefinition<C, Row>,
-): OutputSheet {
-  const { table, written, tabColor, columns } = definition;
-  const plan = (input: OutputInput): PlannedSheet =>
-    tableSheet({
-      sheet: definition.bound?.(input)?.grid.sheet ?? outputSheetName(table, input.snapshot),
-      tableName: excelTableName(table.title),
-      tabColor,
-      columns: titled(table, columns),
-      rows: definition.rows(input),
-      kept: keptOf(definition, input),
-      oldRow: definition.oldRow ?? (() => undefined),
-      input,
-    });
-  return { table, written, plan };
-}
+/** Defines sheets that are made from an input of one type. */
+export const outputSheetsOf =
+  <Input extends SheetInput>() =>
+  <C extends Columns, Row>(definition: OutputSheetDefinition<C, Row, Input>): OutputSheet<Input> => {
+    const { table, written, tabColor, columns } = definition;
+    const plan = (input: Input): PlannedSheet =>
+      tableSheet({
+        sheet: definition.bound?.(input)?.grid.sheet ?? outputSheetName(table, input.snapshot),
+        tableName: excelTableName(table.title),
+        tabColor,
+        columns: titled(table, columns),
+        rows: definition.rows(input),
+        kept: keptOf(definition, input),
+        oldRow: definition.oldRow ?? (() => undefined),
+        input,
+      });
+    return { table, written, plan };
+  };
+
+/** A sheet of a billing run. */
+export const defineOutputSheet = outputSheetsOf<OutputInput>();
 
 /** The letter of a table's column where it is written, for formulas: O of Invoice lines' Amount. */
 export function columnLetter<C extends Columns>({ columns }: TableDefinition<C>, field: keyof C): string {

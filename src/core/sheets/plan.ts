@@ -52,6 +52,25 @@ export interface PlannedImage {
   readonly maxHeight: number;
 }
 
+/** Cells of the sheet that a chart shows, 0-based and inclusive. */
+export interface ChartRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly column: number;
+}
+
+/** A chart beside the cells that it shows: bars side by side or stacked, or lines. */
+export interface PlannedChart {
+  readonly kind: "bars" | "stackedBars" | "lines";
+  readonly title: string;
+  readonly categories: ChartRange;
+  /** One series a column, named by its header. */
+  readonly series: readonly { readonly name: string; readonly values: ChartRange }[];
+  /** Top left cell, 0-based. */
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface PageSetup {
   readonly orientation: "portrait" | "landscape";
   /** 0-based first and last row printed at the top of every page. */
@@ -91,6 +110,7 @@ export interface PlannedSheet {
   readonly merges?: readonly string[];
   readonly choices?: readonly PlannedChoice[];
   readonly image?: PlannedImage;
+  readonly charts?: readonly PlannedChart[];
   readonly page?: PageSetup;
   readonly hideGridLines?: boolean;
   /** RRGGBB of the sheet's tab. */

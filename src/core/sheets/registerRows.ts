@@ -141,6 +141,24 @@ interface RegisterRowsInput {
   readonly who: string;
 }
 
+type KeptRows = Pick<RegisterRows, "invoices" | "lines">;
+
+/** Rows of documents that stay: as they are, or with what changes on an issued one. */
+export function keptRows(
+  kept: readonly RegisteredInvoice[],
+  register: DocumentRegister,
+  settings: Settings,
+): KeptRows {
+  // Documents known by their lines alone have no row of Invoices.
+  const withRow = kept.filter(({ at }) => at.sheet === register.invoicesBound?.grid.sheet);
+  const lines = kept
+    .flatMap(({ lines: keptLines, currency }) =>
+      keptLines.map((line) => keptLineRow(line, currencyCode(currency ?? "") ?? settings.currency)),
+    )
+    .sort((a, b) => (a.oldRow ?? 0) - (b.oldRow ?? 0));
+  return { invoices: withRow.map((invoice) => keptInvoiceRow(invoice, settings)), lines };
+}
+
 export function registerRows({
   register,
   settings,
@@ -152,20 +170,15 @@ export function registerRows({
   const replaced = register.invoices.filter((invoice) => isReplaced(invoice, period));
   const drafts = new Map(replaced.map((invoice) => [invoice.invoiceNumber, invoice]));
   const kept = register.invoices.filter((invoice) => !isReplaced(invoice, period));
-  // Documents known by their lines alone have no row of Invoices.
-  const withRow = kept.filter(({ at }) => at.sheet === register.invoicesBound?.grid.sheet);
+  const rows = keptRows(kept, register, settings);
   const invoiceRows = [
-    ...withRow.map((invoice) => keptInvoiceRow(invoice, settings)),
+    ...rows.invoices,
     ...invoices.map((invoice) => {
       const before = draftBefore(invoice, drafts);
       return newInvoiceRow(invoice, { runId, who }, before);
     }),
   ];
-  const lines: LineRow[] = kept
-    .flatMap(({ lines: keptLines, currency }) =>
-      keptLines.map((line) => keptLineRow(line, currencyCode(currency ?? "") ?? settings.currency)),
-    )
-    .sort((a, b) => (a.oldRow ?? 0) - (b.oldRow ?? 0));
+  const lines = [...rows.lines];
   const firstLineOf = new Map<string, number>();
   for (const { number, currency, lines: newLines } of invoices) {
     firstLineOf.set(number, FIRST_ROW + lines.length);

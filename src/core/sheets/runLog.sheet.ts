@@ -4,8 +4,8 @@ import type { Invoice } from "../invoicing/invoice";
 import { formatMoney } from "../money/format";
 import { Decimal } from "../money/decimal";
 import { inputsHash } from "./inputsHash";
-import type { OutputInput } from "./outputInput";
-import { defineOutputSheet } from "./outputSheet";
+import type { OutputInput, WriteOptions } from "./outputInput";
+import { defineOutputSheet, outputSheetsOf } from "./outputSheet";
 import type { PlannedCell } from "./plan";
 import { appendRun, runLogTable, type RunLogRecord } from "./runLog";
 import { countStyle, dateStyle, momentStyle } from "./styles";
@@ -42,31 +42,57 @@ function rows(input: OutputInput): RunLogRecord[] {
 const count = (value: number | undefined): PlannedCell | null =>
   value === undefined ? null : { value, style: countStyle };
 
-export const runLogSheet = defineOutputSheet({
+/** What an act other than billing leaves in the log. */
+export type LoggedAct = Pick<
+  RunLogRecord,
+  "action" | "period" | "parameters" | "rowsIn" | "invoices" | "total"
+>;
+
+/** What the row of such an act is made from. */
+export interface ActInput extends Pick<OutputInput, "snapshot" | "runLog" | "runId" | "inputGrids"> {
+  readonly act: LoggedAct;
+  readonly options: Pick<WriteOptions, "when" | "who" | "engineVersion" | "sha256">;
+}
+
+function actRows({ runLog, runId, act, inputGrids, options }: ActInput): RunLogRecord[] {
+  const { when, who, engineVersion, sha256 } = options;
+  const hash = inputGrids.length > 0 ? inputsHash(inputGrids, sha256) : undefined;
+  return appendRun(
+    runLog,
+    { runId, when, who: who || undefined, ...act, inputsHash: hash, engineVersion },
+    sha256,
+  );
+}
+
+const look = {
   table: runLogTable,
   written: "after others",
   tabColor: "7F7F7F",
-  rows,
   oldRow: ({ row }: RunLogRecord) => row,
   columns: {
-    runId: { width: 10, cell: ({ runId }) => textCell(runId) },
+    runId: { width: 10, cell: ({ runId }: RunLogRecord) => textCell(runId) },
     when: {
       width: 19,
-      cell: ({ when }) => ({
+      cell: ({ when }: RunLogRecord) => ({
         value: new Decimal(when.day).plus(when.time),
         style: when.time === 0 ? dateStyle : momentStyle,
       }),
     },
-    who: { width: 14, cell: ({ who }) => textCell(who) },
-    action: { width: 9, cell: ({ action }) => textCell(action) },
-    period: { width: 22, cell: ({ period }) => textCell(period) },
-    parameters: { width: 30, cell: ({ parameters }) => textCell(parameters) },
-    rowsIn: { width: 10, cell: ({ rowsIn }) => count(rowsIn) },
-    invoices: { width: 9, cell: ({ invoices }) => count(invoices) },
-    total: { width: 30, cell: ({ total }) => textCell(total) },
-    inputsHash: { width: 30, cell: ({ inputsHash }) => textCell(inputsHash) },
-    engineVersion: { width: 12, cell: ({ engineVersion }) => textCell(engineVersion) },
-    previousHash: { width: 30, cell: ({ previousHash }) => textCell(previousHash) },
-    hash: { width: 66, cell: ({ hash }) => textCell(hash) },
+    who: { width: 14, cell: ({ who }: RunLogRecord) => textCell(who) },
+    action: { width: 9, cell: ({ action }: RunLogRecord) => textCell(action) },
+    period: { width: 22, cell: ({ period }: RunLogRecord) => textCell(period) },
+    parameters: { width: 30, cell: ({ parameters }: RunLogRecord) => textCell(parameters) },
+    rowsIn: { width: 10, cell: ({ rowsIn }: RunLogRecord) => count(rowsIn) },
+    invoices: { width: 9, cell: ({ invoices }: RunLogRecord) => count(invoices) },
+    total: { width: 30, cell: ({ total }: RunLogRecord) => textCell(total) },
+    inputsHash: { width: 30, cell: ({ inputsHash }: RunLogRecord) => textCell(inputsHash) },
+    engineVersion: { width: 12, cell: ({ engineVersion }: RunLogRecord) => textCell(engineVersion) },
+    previousHash: { width: 30, cell: ({ previousHash }: RunLogRecord) => textCell(previousHash) },
+    hash: { width: 66, cell: ({ hash }: RunLogRecord) => textCell(hash) },
   },
-});
+} as const;
+
+export const runLogSheet = defineOutputSheet({ ...look, rows });
+
+/** The same sheet with the row of an act other than billing. */
+export const actLogSheet = outputSheetsOf<ActInput>()({ ...look, rows: actRows });

@@ -7,11 +7,11 @@ import type { PlannedCell, PlannedRow, PlannedSheet } from "./plan";
 import { heading, headingRight } from "./styles";
 
 /** How a column is written; its title and its position are those of the table's definition. */
-export interface OutputColumn<Row> {
+export interface OutputColumn<Row, Input = OutputInput> {
   /** In characters. */
   readonly width: number;
   /** The cell of a row; `sheetRow` is 0-based, for formulas. */
-  readonly cell: (row: Row, sheetRow: number, input: OutputInput) => PlannedCell | null;
+  readonly cell: (row: Row, sheetRow: number, input: Input) => PlannedCell | null;
   /** People type into it: it is shown also while it is empty. */
   readonly isTyped?: true;
 }
@@ -26,19 +26,19 @@ export function linkTo(at: CellRef): Pick<PlannedCell, "link"> {
 }
 
 /** All that a sheet with one table is made from. */
-interface TableSheetParts<Row> {
+interface TableSheetParts<Row, Input> {
   readonly sheet: string;
   readonly tableName: string;
   readonly tabColor: string;
-  readonly columns: readonly (OutputColumn<Row> & { readonly title: string })[];
+  readonly columns: readonly (OutputColumn<Row, Input> & { readonly title: string })[];
   readonly rows: readonly Row[];
   readonly kept: KeptParts;
   readonly oldRow: (row: Row) => number | undefined;
-  readonly input: OutputInput;
+  readonly input: Input;
 }
 
 /** A sheet with one Excel table: header, rows, and the columns that people added behind ours. */
-export function tableSheet<Row>({
+export function tableSheet<Row, Input>({
   sheet,
   tableName,
   tabColor,
@@ -47,7 +47,7 @@ export function tableSheet<Row>({
   kept,
   oldRow,
   input,
-}: TableSheetParts<Row>): PlannedSheet {
+}: TableSheetParts<Row, Input>): PlannedSheet {
   const titles = [...columns.map(({ title }) => title), ...kept.titles];
   const body = rows.map((row, index): PlannedRow => {
     const cells = columns.map((column) => column.cell(row, FIRST_ROW + index, input));

@@ -1,8 +1,9 @@
-import type { PlannedImage, PlannedSheet } from "../../../core/api";
+import type { PlannedChart, PlannedImage, PlannedSheet } from "../../../core/api";
 import { equalBytes } from "../../bytes/bytes";
 import type { Steps } from "../../bytes/steps";
 import { spreadsheetType } from "../../opc/contentTypes";
-import { drawingXml } from "./drawingXml";
+import { chartXml } from "./chartXml";
+import { chartAnchor, drawingXml, pictureAnchor } from "./drawingXml";
 import type { PackageDraft } from "../../opc/packageDraft";
 import { folderOf } from "../../opc/partName";
 import { sheetXml } from "./sheetXml";
@@ -11,6 +12,11 @@ import type { TableNames } from "./tableNames";
 import { tableXml, uniqueColumnNames, withHeaderTexts, type NamedTable } from "./tableXml";
 
 const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
+
+const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+
+const hasDrawing = ({ image, charts = [] }: PlannedSheet): boolean =>
+  image !== undefined || charts.length > 0;
 
 /** Writes the sheets of a plan with the parts they need: drawing, picture, table. */
 export class SheetPartWriter {
@@ -32,7 +38,7 @@ export class SheetPartWriter {
     const table = this.nameTable(sheet);
     const rows = table === undefined ? sheet.rows : withHeaderTexts(sheet, table);
     const relations = {
-      drawing: sheet.image && this.relate(part, "drawing", this.writeDrawing(sheet.image)),
+      drawing: hasDrawing(sheet) ? this.relate(part, "drawing", this.writeDrawing(sheet)) : undefined,
       table: table && this.relate(part, "table", this.writeTable(table)),
       codeName,
     };
@@ -63,10 +69,25 @@ export class SheetPartWriter {
     return part;
   }
 
-  private writeDrawing(image: PlannedImage): string {
+  private writeDrawing(sheet: PlannedSheet): string {
+    const { dialect } = this.draft;
     const part = this.draft.freeName(`${this.folder}drawings/drawing`, ".xml");
-    const relationship = this.relate(part, "image", this.writePicture(image));
-    this.draft.add(part, DRAWING_TYPE, drawingXml(image, relationship, this.draft.dialect));
+    const { image, charts = [] } = sheet;
+    const anchors = [
+      ...(image
+        ? [pictureAnchor(image, this.relate(part, "image", this.writePicture(image)), 2, dialect)]
+        : []),
+      ...charts.map((chart, index) =>
+        chartAnchor(chart, this.relate(part, "chart", this.writeChart(chart, sheet)), 3 + index, dialect),
+      ),
+    ];
+    this.draft.add(part, DRAWING_TYPE, drawingXml(anchors, dialect));
+    return part;
+  }
+
+  private writeChart(chart: PlannedChart, sheet: PlannedSheet): string {
+    const part = this.draft.freeName(`${this.folder}charts/chart`, ".xml");
+    this.draft.add(part, CHART_TYPE, chartXml(chart, sheet, this.draft.dialect));
     return part;
   }
 

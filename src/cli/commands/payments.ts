@@ -1,0 +1,103 @@
+import { Command, Option } from "commander";
+import {
+  applyPayments,
+  cashTotals,
+  formatDay,
+  formatMoney,
+  nextAct,
+  planPayments,
+  type PaymentOptions,
+  type PaymentsRun,
+} from "../../core/api";
+import { CommandFailure } from "../exit";
+import { paymentsJson } from "../json/paymentsJson";
+import { issueLines, issuesJson, ledgerOfFile, statusOfIssues } from "../receivables/ledgerFile";
+import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
+import { report } from "../report";
+import { asOfOption, jsonOption, parseRunOptions } from "../runOptions";
+import { textTable } from "../textTable";
+import { userName } from "../userName";
+
+interface PaymentsOptions {
+  readonly asOf?: string;
+  readonly accept?: "high" | "medium";
+  readonly rule?: "oldest";
+  readonly reverse?: readonly string[];
+  readonly by?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+function paymentsText(run: PaymentsRun): string {
+  const { ledger, applications, proposals } = run;
+  const reviews = proposals.filter(({ status }) => status === "review").length;
+  const columns = ["Currency", "Received", "Applied", "Unapplied", "Discount", "Written off"].map(
+    (title, index) => ({
+      title,
+      isFigure: index > 0,
+    }),
+  );
+  const rows = cashTotals(ledger).map(({ currency, received, applied, unapplied, discount, writtenOff }) => [
+    currency,
+    ...[received, applied, unapplied, discount, writtenOff].map((amount) => formatMoney(amount, currency)),
+  ]);
+  return [
+    `Payments as of ${formatDay(ledger.asOf)}: ${String(applications.length)} rows posted, `,
+    `${String(proposals.length - reviews)} proposed, ${String(reviews)} to review\n`,
+    textTable(columns, rows),
+  ].join("");
+}
+
+async function payments(path: string, options: PaymentsOptions): Promise<void> {
+  const { asOf } = parseRunOptions(options.asOf === undefined ? {} : { asOf: options.asOf });
+  const { issues, ledger, package: source } = await ledgerOfFile(path, options.asOf);
+  const paymentOptions: PaymentOptions = {
+    asOf,
+    accept: options.accept,
+    usesOldest: options.rule === "oldest",
+    reverse: options.reverse ?? [],
+    by: options.by ?? userName(),
+    runId: nextAct(ledger.book.snapshot),
+  };
+  const result = applyPayments({ ledger }, paymentOptions);
+  if (!result.ok) throw new CommandFailure(`--reverse ${result.id}: ${result.reason}`);
+  const { run } = result;
+  const plan = planPayments(run, paymentOptions, actOptions(asOf, options.by));
+  const output = await chooseBook(path, source, "payments", options.out);
+  await writeBook(source, output.path, plan);
+  const bank = { bank: [], imported: 0, known: 0 };
+  const answer = {
+    asOf: formatDay(ledger.asOf),
+    ...bank,
+    ...paymentsJson(run),
+    issues: issuesJson(issues),
+    output: output.shown,
+  };
+  report(
+    options.json
+      ? `${JSON.stringify(answer, null, 2)}\n`
+      : `${paymentsText(run)}${issueLines(issues)}Written to ${output.shown}\n`,
+    statusOfIssues(issues),
+  );
+}
+
+export function paymentsCommand(): Command {
+  return new Command("payments")
+    .description(
+      "Proposes which payment pays which invoice; posts what is accepted, takes back what was wrong.",
+    )
+    .argument("<book>", "the workbook (.xlsx or .xlsm)")
+    .addOption(
+      new Option("--accept <confidence>", "post proposals: high, or medium for both").choices([
+        "high",
+        "medium",
+      ]),
+    )
+    .addOption(new Option("--rule <rule>", "what no other rule matches goes by due date").choices(["oldest"]))
+    .option("--reverse <id...>", "applications or payments to take back")
+    .option("--by <name>", "who accepts; default: who runs it")
+    .addOption(asOfOption("the last day of Invoices, Payments and Applications"))
+    .option("--out <file>", "the workbook to write; default: out/BOOK-payments.xlsx, or .xlsm")
+    .addOption(jsonOption())
+    .action(payments);
+}

@@ -1,0 +1,108 @@
+import { sourceKey, type OpenDocument } from "../book";
+import type { Ledger, Payment } from "../ledger";
+import { decidedMovements, given, isDecided } from "./given";
+import { OpenBook } from "./openItems";
+import type { Match, Review, Verdict } from "./proposal";
+import { account, amount, combination, oldest, reference, type MatchContext, type Rule } from "./rules";
+
+const MOST_CANDIDATES = 12;
+
+export interface Proposals {
+  readonly matches: readonly Match[];
+  readonly reviews: readonly Review[];
+}
+
+const pairKey = (paymentId: string, document: OpenDocument) => `${paymentId}|${document.number}`;
+
+/** Payments and invoices that somebody took apart: only a person puts them together again. */
+function takenApart({ movements }: Ledger): ReadonlySet<string> {
+  return new Set(
+    movements.flatMap(({ row, document }) =>
+      row?.reverses && row.source.type === "payment" ? [pairKey(row.source.receipt.paymentId, document)] : [],
+    ),
+  );
+}
+
+/** What a person could choose from where no rule says anything. */
+function openCandidates(payment: Payment, open: OpenBook): string[] {
+  return open
+    .of(payment)
+    .all.slice(0, MOST_CANDIDATES)
+    .map(({ document }) => document.number);
+}
+
+/**
+ * What payments go against: rule after rule over all of them, by date, then id; what one takes is not open to the next.
+ * Nothing is posted here.
+ */
+export function propose(ledger: Ledger, usesOldest: boolean): Proposals {
+  const { book, leftOf } = ledger;
+  const open = new OpenBook(ledger);
+  const byNumber = new Map([...ledger.documents].reverse().map((document) => [document.number, document]));
+  const context: MatchContext = {
+    settings: book.settings,
+    open,
+    namedIn: (text) => book.numbers.namedIn(text).flatMap((number) => byNumber.get(number) ?? []),
+    leftOf: ({ receipt }) => leftOf(receipt),
+  };
+  const apart = takenApart(ledger);
+  const verdicts = new Map<Payment, NonNullable<Verdict>>();
+  const settle = (payment: Payment, verdict: Verdict, isTaken: boolean) => {
+    if (!verdict) return;
+    if (verdict.kind === "review") {
+      verdicts.set(payment, verdict);
+      return;
+    }
+    const { shares } = verdict.match;
+    const parted = shares.filter(({ document, sourceId }) => apart.has(pairKey(sourceId, document)));
+    if (parted.length > 0) {
+      verdicts.set(payment, {
+        kind: "review",
+        candidates: [...new Set(parted.map(({ document }) => document.number))],
+      });
+      return;
+    }
+    verdicts.set(payment, verdict);
+    for (const { kind, sourceId, document, amount: taken } of shares) {
+      if (isTaken && kind === "cash") continue;
+      open.of(document).take(document, taken);
+      const credit = kind === "credit" ? byNumber.get(sourceId) : undefined;
+      if (credit) open.of(credit).take(credit, taken.negated());
+    }
+  };
+  const decided = decidedMovements(ledger);
+  const candidates = ledger.payments.filter(
+    (payment) => isDecided(payment, ledger) || !leftOf(payment.receipt).isZero(),
+  );
+  for (const payment of candidates.filter((each) => isDecided(each, ledger))) {
+    const moved = decided.get(sourceKey({ type: "payment", receipt: payment.receipt })) ?? [];
+    settle(payment, given(payment, moved, open, book.settings), true);
+  }
+  const waiting = () =>
+    candidates.filter((payment) => !verdicts.has(payment) && leftOf(payment.receipt).greaterThan(0));
+  const named: Rule = ({ receipt }) =>
+    receipt.invoiceNumbers.length > 0 ? { kind: "review", candidates: receipt.invoiceNumbers } : undefined;
+  for (const rule of [named, reference])
+    for (const payment of waiting()) settle(payment, rule(payment, context), false);
+  const byAmount = waiting();
+  for (const rule of [amount, account, combination])
+    for (const payment of waiting()) settle(payment, rule(payment, context), false);
+  if (usesOldest) {
+    // Whoever asks for it does not want to choose among equals.
+    for (const payment of byAmount)
+      if (verdicts.get(payment)?.kind !== "match") settle(payment, oldest(payment, context), false);
+  }
+  const matches: Match[] = [];
+  const reviews: Review[] = [];
+  for (const payment of candidates) {
+    const verdict = verdicts.get(payment);
+    if (verdict?.kind === "match") matches.push(verdict.match);
+    else
+      reviews.push({
+        payment,
+        amount: leftOf(payment.receipt),
+        candidates: verdict?.candidates ?? openCandidates(payment, open),
+      });
+  }
+  return { matches, reviews };
+}

@@ -1,0 +1,143 @@
+import { Decimal, zero } from "../../money/decimal";
+import type { OpenDocument } from "../book";
+import type { Payment } from "../ledger";
+import { setsBetween } from "./combinations";
+import { discountOn, fitOf, toleranceOn, type Fit, type FitSettings, type Item } from "./fit";
+import type { OpenBook } from "./openItems";
+import type { RuleName, Verdict } from "./proposal";
+import { sharesOf } from "./shares";
+import type { Confidence } from "../tables/applications.table";
+
+/** What rules look at. */
+export interface MatchContext {
+  readonly settings: FitSettings;
+  readonly open: OpenBook;
+  /** Documents that a text names, by their numbers. */
+  readonly namedIn: (text: string) => readonly OpenDocument[];
+  /** What of a payment is still to be matched. */
+  readonly leftOf: (payment: Payment) => Decimal;
+}
+
+export type Rule = (payment: Payment, context: MatchContext) => Verdict;
+
+/** Room for the last digits of doubles, which only choose what is looked at exactly. */
+const ROUGHLY = 1e-6;
+
+function matched(
+  payment: Payment,
+  rule: RuleName,
+  items: readonly Item[],
+  fit: Fit,
+  confidence: Confidence,
+  { settings, leftOf }: MatchContext,
+): Verdict {
+  const shares = sharesOf(payment, leftOf(payment), items, fit, settings);
+  const { difference, treatment } = fit;
+  return { kind: "match", match: { payment, rule, confidence, difference, treatment, shares } };
+}
+
+const numbers = (items: readonly Item[]): string[] => items.map(({ document }) => document.number);
+
+/** The numbers in the payment's text: all must be open and the payer's own, else a person looks. */
+export const reference: Rule = (payment, context) => {
+  const { receipt, customerId, currency } = payment;
+  const named = receipt.reference === "" ? [] : context.namedIn(receipt.reference);
+  if (named.length === 0) return undefined;
+  const items = named.flatMap((document) => {
+    const isOwn = document.customerId === customerId && document.currency === currency;
+    return (isOwn ? context.open.of(payment).of(document) : undefined) ?? [];
+  });
+  const candidates = named.map(({ number }) => number);
+  if (customerId === "" || items.length < named.length || !items.some(({ document }) => !document.isCredit))
+    return { kind: "review", candidates };
+  const fit = fitOf(items, context.leftOf(payment), receipt.date, context.settings);
+  const rule = items.length === 1 ? "reference" : "references";
+  return matched(payment, rule, items, fit, fit.fits ? "high" : "medium", context);
+};
+
+/** What an open amount may be, roughly, so that a payment can fit it. */
+function boundsOf(received: number, highestRate: number, settings: FitSettings): readonly [number, number] {
+  const amount = settings.paymentTolerance?.toNumber();
+  const share = settings.paymentTolerancePercent?.toNumber();
+  const least = amount === undefined ? received / (1 + (share ?? 0)) : received - amount;
+  const rest = 1 - highestRate - (amount === undefined ? (share ?? 0) : 0);
+  const most = rest <= 0 ? Infinity : (received + (amount ?? 0)) / rest;
+  // A discount is rounded to a minor unit.
+  return [least - ROUGHLY, most + (highestRate > 0 ? 1 : ROUGHLY)];
+}
+
+/** Those of several ways that come out best: the exact ones, else those that fit. */
+function bestOf<T extends readonly Item[]>(ways: readonly T[], payment: Payment, context: MatchContext) {
+  const fitting = ways
+    .map((items) => ({
+      items,
+      fit: fitOf(items, context.leftOf(payment), payment.receipt.date, context.settings),
+    }))
+    .filter(({ fit }) => fit.fits);
+  const exact = fitting.filter(({ fit }) => fit.treatment === "exact");
+  return exact.length > 0 ? exact : fitting;
+}
+
+/** The one open item that the payment fits. */
+export const amount: Rule = (payment, context) => {
+  const open = context.open.of(payment);
+  const [from, to] = boundsOf(context.leftOf(payment).toNumber(), open.highestRate, context.settings);
+  const ways = open
+    .sized(from, to)
+    .filter(({ document }) => !document.isCredit)
+    .map((item) => [item] as const);
+  const best = bestOf(ways, payment, context);
+  if (best.length > 1) return { kind: "review", candidates: best.flatMap(({ items }) => numbers(items)) };
+  const [only] = best;
+  return only && matched(payment, "amount", only.items, only.fit, "medium", context);
+};
+
+/** All that is open, else all that was past due on the day of the payment. */
+export const account: Rule = (payment, context) => {
+  const open = context.open.of(payment);
+  const received = context.leftOf(payment).toNumber();
+  const [from, to] = boundsOf(received, open.highestRate, context.settings);
+  const isNear = open.sum.toNumber() >= from && open.sum.toNumber() <= to;
+  const ways = [isNear ? open.all : [], open.pastDue(payment.receipt.date, from, to)];
+  for (const items of ways) {
+    if (!items.some(({ document }) => !document.isCredit)) continue;
+    const fit = fitOf(items, context.leftOf(payment), payment.receipt.date, context.settings);
+    if (fit.fits) return matched(payment, "account", items, fit, "medium", context);
+  }
+  return undefined;
+};
+
+/** The one set of 2 to 5 among at most 12 open items. */
+export const combination: Rule = (payment, context) => {
+  const open = context.open.of(payment).all;
+  const received = context.leftOf(payment);
+  const paid = payment.receipt.date;
+  const earned = open.reduce((all, item) => all.plus(discountOn(item, paid, context.settings)), zero);
+  const owed = open.reduce((all, item) => all.plus(Decimal.max(item.open, zero)), zero);
+  const tolerance = toleranceOn(owed, context.settings);
+  const sets = setsBetween(open, received.minus(tolerance), received.plus(tolerance).plus(earned)).filter(
+    (items) => items.some(({ document }) => !document.isCredit),
+  );
+  const best = bestOf(sets, payment, context);
+  if (best.length > 1)
+    return { kind: "review", candidates: best.map(({ items }) => numbers(items).join(" + ")) };
+  const [only] = best;
+  return only && matched(payment, "combination", only.items, only.fit, "medium", context);
+};
+
+/** By due date, then number, as far as the money goes; no discount, nothing written off. */
+export const oldest: Rule = (payment, context) => {
+  const received = context.leftOf(payment);
+  const reached: Item[] = [];
+  let left = received;
+  for (const item of context.open.of(payment).all) {
+    if (item.document.isCredit) continue;
+    if (!left.greaterThan(0)) break;
+    reached.push(item);
+    left = left.minus(item.open);
+  }
+  if (reached.length === 0) return undefined;
+  const treatment = left.isZero() ? "exact" : left.isNegative() ? "short" : "over";
+  const fit: Fit = { difference: left, treatment, discount: zero, writeOff: zero, fits: left.isZero() };
+  return matched(payment, "oldest", reached, fit, "medium", context);
+};

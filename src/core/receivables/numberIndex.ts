@@ -1,0 +1,134 @@
+/** A number taken apart: runs of letters and runs of digits, and where blanks or hyphens stand between them. */
+interface Parts {
+  readonly runs: readonly string[];
+  /** Lengths of the compact text after which the number itself has a separator or goes from letters to digits. */
+  readonly breaks: ReadonlySet<number>;
+}
+
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const runPattern = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
+const betweenPattern = /^[\s\p{Pd}]*$/u;
+const tokenCharacter = /[\p{L}\p{M}\p{N}\p{Sc}]/u;
+const MOST_RUNS = 12;
+
+function tokensOf(text: string): Token[] {
+  return [...text.toLowerCase().matchAll(runPattern)].map((found) => ({
+    text: found[0],
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+}
+
+const withoutZeros = (run: string): string => run.replace(/^0+(?=\p{N})/u, "");
+
+function partsOf(tokens: readonly Token[]): Parts {
+  const breaks = new Set<number>();
+  let length = 0;
+  for (const { text } of tokens) breaks.add((length += text.length));
+  return { runs: tokens.map(({ text }) => text), breaks };
+}
+
+const compactOf = ({ runs }: Parts): string => runs.join("");
+/** INV-0001 and inv 1 are both inv|1. */
+const plainOf = ({ runs }: Parts): string => runs.map(withoutZeros).join("|");
+
+/** Numbers of documents by how people write them. */
+export interface NumberIndex {
+  /** The numbers that a text names as whole tokens, each once, in the order of the text. */
+  readonly namedIn: (text: string) => string[];
+  /** The number that is meant, whatever case, blanks, hyphens and leading zeros. */
+  readonly find: (written: string) => string | undefined;
+}
+
+interface Entry {
+  readonly number: string;
+  readonly parts: Parts;
+}
+
+function add(index: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const entries = index.get(key);
+  if (entries) entries.push(entry);
+  else index.set(key, [entry]);
+}
+
+/** A piece of an amount or date rather than a number: digits tied by a point, comma or hyphen to digits outside. */
+function isTied(text: string, first: Token, last: Token, isKnown: (token: string) => boolean): boolean {
+  const before = /(\p{N}+)([.,\p{Pd}])$/u.exec(text.slice(Math.max(0, first.start - 24), first.start));
+  const after = /^([.,\p{Pd}])(\p{N}+)/u.exec(text.slice(last.end, last.end + 24));
+  const ties = [
+    /^\p{N}/u.test(first.text) && before && { sign: before[2]!, digits: before[1]! },
+    /^\p{N}/u.test(last.text) && after && { sign: after[1]!, digits: after[2]! },
+  ];
+  return ties.some((tie) => tie && (tie.sign === "." || !isKnown(tie.digits)));
+}
+
+/** Builds the index over all numbers once, so that a text costs no more however many there are. */
+export function numberIndex(numbers: readonly string[]): NumberIndex {
+  const byCompact = new Map<string, Entry[]>();
+  const byPlain = new Map<string, Entry[]>();
+  let longest = 1;
+  for (const number of new Set(numbers)) {
+    const parts = partsOf(tokensOf(number));
+    if (parts.runs.length === 0 || parts.runs.length > MOST_RUNS) continue;
+    longest = Math.max(longest, parts.runs.length);
+    const entry = { number, parts };
+    add(byCompact, compactOf(parts), entry);
+    add(byPlain, plainOf(parts), entry);
+  }
+  const exact = new Set(numbers);
+
+  /** Entries that a run of tokens spells; a number spelled letter by letter goes before one with other zeros. */
+  const spelled = (tokens: readonly Token[]): Entry[] => {
+    const written = partsOf(tokens);
+    const gaps: number[] = [];
+    let length = 0;
+    for (const [place, { text, end }] of tokens.entries()) {
+      length += text.length;
+      const next = tokens[place + 1];
+      if (next && next.start > end) gaps.push(length);
+    }
+    const compact = (byCompact.get(compactOf(written)) ?? []).filter(({ parts }) =>
+      gaps.every((gap) => parts.breaks.has(gap)),
+    );
+    return compact.length > 0 ? compact : (byPlain.get(plainOf(written)) ?? []);
+  };
+  const isKnown = (token: string) => byCompact.has(token) || byPlain.has(withoutZeros(token));
+
+  const namedIn = (given: string): string[] => {
+    const text = given.toLowerCase();
+    const tokens = tokensOf(text);
+    const named = new Set<string>();
+    for (let first = 0; first < tokens.length; first++) {
+      const start = tokens[first]!;
+      if (tokenCharacter.test(text[start.start - 1] ?? "")) continue;
+      for (let count = Math.min(longest, tokens.length - first); count > 0; count--) {
+        const window = tokens.slice(first, first + count);
+        const last = window[count - 1]!;
+        const isWhole = !tokenCharacter.test(text[last.end] ?? "");
+        const isJoined = window.every(
+          ({ end }, place) =>
+            place === count - 1 || betweenPattern.test(text.slice(end, window[place + 1]!.start)),
+        );
+        if (!isWhole || !isJoined) continue;
+        const found = spelled(window);
+        if (found.length === 0 || isTied(text, start, last, isKnown)) continue;
+        for (const { number } of found) named.add(number);
+        first += count - 1;
+        break;
+      }
+    }
+    return [...named];
+  };
+  const find = (written: string): string | undefined => {
+    const trimmed = written.trim();
+    if (exact.has(trimmed)) return trimmed;
+    const found = spelled(tokensOf(trimmed));
+    return found.length === 1 ? found[0]!.number : undefined;
+  };
+  return { namedIn, find };
+}

@@ -1,0 +1,93 @@
+import { nameKey } from "../base/name";
+import { parseTerms, type Terms } from "../calendar/terms";
+import { contractsTable } from "../catalog/contracts.table";
+import { customersTable, type CustomerRecord } from "../catalog/customers.table";
+import type { Snapshot } from "../grid/grid";
+import type { Report } from "../issues/issue";
+import { currencyCode } from "../money/currency";
+import { asInput, bindTable } from "../schema/bind";
+import { readRecords } from "../schema/readRecords";
+import type { Columns, RecordOf, TableDefinition } from "../schema/table";
+import { mappingFor } from "../settings/mapping";
+import { settingRows, settingsTable } from "../settings/settings.table";
+import type { Settings } from "../settings/settings";
+
+/** A customer, as far as Customers or Contracts know it. */
+export type Party = Partial<CustomerRecord> & { readonly customerId: string };
+
+/** Who owes, and by which terms. */
+export interface Parties {
+  readonly of: (customerId: string | undefined) => Party | undefined;
+  /** The one customer of that name. */
+  readonly named: (name: string) => Party | undefined;
+  /** Terms of a contract, else of its customer, else those that Settings names. */
+  readonly termsOf: (contractId: string | undefined, customerId: string | undefined) => Terms | undefined;
+}
+
+const quiet: Report = () => undefined;
+
+/** Rows of an input table, also those of which something else could not be read. */
+export function readInput<C extends Columns>(
+  definition: TableDefinition<C>,
+  snapshot: Snapshot,
+  settings: Settings,
+  report: Report,
+): { readonly good: readonly RecordOf<C>[]; readonly partly: readonly Partial<RecordOf<C>>[] } {
+  const bound = bindTable(definition, snapshot, mappingFor(definition, settings), report, asInput);
+  if (!bound) return { good: [], partly: [] };
+  const { good, bad } = readRecords(bound, () => [], report);
+  return { good, partly: [...good, ...bad.map(({ fields }) => fields)] };
+}
+
+/** Payment terms that somebody wrote into Settings: the default of the setting is no agreement with anybody. */
+function termsOfSettings(snapshot: Snapshot, { paymentTerms }: Settings): Terms | undefined {
+  const bound = bindTable(settingsTable, snapshot, new Map(), quiet);
+  const isWritten = bound && settingRows(bound).some(({ key }) => nameKey(key) === "paymentterms");
+  return isWritten ? parseTerms(paymentTerms) : undefined;
+}
+
+/** Customers with names, currencies and terms; what is wrong with these tables is said when they are billed. */
+export function readParties(snapshot: Snapshot, settings: Settings): Parties {
+  const byId = new Map<string, Party>();
+  const termsByContract = new Map<string, Terms>();
+  for (const record of readInput(customersTable, snapshot, settings, quiet).partly) {
+    const { customerId } = record;
+    if (customerId !== undefined && !byId.has(customerId)) byId.set(customerId, { ...record, customerId });
+  }
+  for (const record of readInput(contractsTable, snapshot, settings, quiet).partly) {
+    const { contractId, customerId, customerName, paymentTerms } = record;
+    if (customerId !== undefined && !byId.has(customerId))
+      byId.set(customerId, { customerId, ...(customerName === undefined ? {} : { customerName }) });
+    const terms = paymentTerms === undefined ? undefined : parseTerms(paymentTerms);
+    if (contractId !== undefined && terms) termsByContract.set(contractId, terms);
+  }
+  const byName = new Map<string, Party | undefined>();
+  for (const party of byId.values()) {
+    const key = nameKey(party.customerName ?? "");
+    if (key !== "") byName.set(key, byName.has(key) ? undefined : party);
+  }
+  const general = termsOfSettings(snapshot, settings);
+  const of = (customerId: string | undefined) =>
+    customerId === undefined ? undefined : byId.get(customerId);
+  return {
+    of,
+    named: (name) => byName.get(nameKey(name)),
+    termsOf: (contractId, customerId) => {
+      const own = of(customerId)?.paymentTerms;
+      return (
+        (contractId === undefined ? undefined : termsByContract.get(contractId)) ??
+        (own === undefined ? undefined : parseTerms(own)) ??
+        general
+      );
+    },
+  };
+}
+
+/** The currency that counts: the one written, else the customer's, else that of Settings. */
+export function currencyOf(
+  written: string | undefined,
+  party: Party | undefined,
+  settings: Settings,
+): string {
+  return currencyCode(written ?? "") ?? currencyCode(party?.currency ?? "") ?? settings.currency;
+}

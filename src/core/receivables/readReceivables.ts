@@ -1,0 +1,57 @@
+import type { Day } from "../calendar/day";
+import { readRegister } from "../documents/register";
+import type { Snapshot } from "../grid/grid";
+import type { Report } from "../issues/issue";
+import { readSettings } from "../settings/readSettings";
+import { currencyCode } from "../money/currency";
+import type { ReceivablesBook } from "./book";
+import { numberIndex } from "./numberIndex";
+import { readInput, readParties } from "./parties";
+import { readApplications } from "./readApplications";
+import { byDateThenNumber, readDocuments } from "./readDocuments";
+import { readPayments } from "./readPayments";
+import { disputesTable } from "./tables/disputes.table";
+import { promisesTable } from "./tables/promises.table";
+import { reminderLevelsTable } from "./tables/reminderLevels.table";
+
+/** Reads everything that says who owes what: documents, payments, what was put against what, disputes, promises. */
+export function readReceivables(snapshot: Snapshot, report: Report): ReceivablesBook {
+  const settings = readSettings(snapshot, report);
+  const register = readRegister(snapshot, settings, report);
+  const parties = readParties(snapshot, settings);
+  const documents = readDocuments(register, parties, settings, report).sort(byDateThenNumber);
+  const { receipts, days: paymentDays } = readPayments(snapshot, settings, report);
+  const applications = readApplications(
+    snapshot,
+    settings,
+    {
+      receipts: new Map(receipts.map((receipt) => [receipt.paymentId, receipt])),
+      documents: new Map([...documents].reverse().map((document) => [document.number, document])),
+      currencyOf: ({ currency, customerId }) =>
+        currencyCode(currency ?? "") ??
+        (customerId === undefined
+          ? undefined
+          : (currencyCode(parties.of(customerId)?.currency ?? "") ?? settings.currency)),
+    },
+    report,
+  );
+  const days: readonly Day[] = [
+    ...documents.map(({ date }) => date),
+    ...paymentDays,
+    ...applications.kept.map(({ date }) => date),
+  ];
+  return {
+    snapshot,
+    settings,
+    register,
+    parties,
+    documents,
+    numbers: numberIndex(documents.map(({ number }) => number)),
+    receipts,
+    ...applications,
+    disputes: readInput(disputesTable, snapshot, settings, report).good,
+    promises: readInput(promisesTable, snapshot, settings, report).good,
+    levels: readInput(reminderLevelsTable, snapshot, settings, report).good,
+    lastDay: days.length === 0 ? undefined : days.reduce((last, day) => Math.max(last, day)),
+  };
+}

@@ -1,0 +1,135 @@
+import { compareText } from "../../base/name";
+import { groupBy } from "../../base/groupBy";
+import type { Day } from "../../calendar/day";
+import { sum, type Decimal } from "../../money/decimal";
+import { applicationIds } from "../../receivables/applicationIds";
+import { ledgerAt, type Ledger } from "../../receivables/ledger";
+import { propose } from "../../receivables/matching/propose";
+import type { Confidence } from "../../receivables/tables/applications.table";
+import {
+  rowOfReversal,
+  rowOfReview,
+  rowsOfMatch,
+  withPosted,
+  type ApplicationRow,
+} from "../../receivables/posting/rows";
+import { rowsToReverse } from "../../receivables/posting/reverse";
+import type { LedgerBook } from "./reportBook";
+
+export interface PaymentOptions {
+  /** Set where the day was asked for: then rows bear it. */
+  readonly asOf: Day | undefined;
+  /** Which proposals are posted: those of high confidence, or medium ones as well. */
+  readonly accept: "high" | "medium" | undefined;
+  readonly usesOldest: boolean;
+  /** Ids of applications or payments to take back first. */
+  readonly reverse: readonly string[];
+  readonly by: string;
+  readonly runId: string;
+}
+
+/** What payments came to. */
+export interface PaymentsRun {
+  readonly ledger: Ledger;
+  /** Rows posted now, reversals among them. */
+  readonly applications: readonly ApplicationRow[];
+  /** Rows proposed, or left to a person. */
+  readonly proposals: readonly ApplicationRow[];
+}
+
+export type PaymentsResult =
+  | { readonly ok: true; readonly run: PaymentsRun }
+  | { readonly ok: false; readonly id: string; readonly reason: string };
+
+const isAccepted = (confidence: Confidence, accept: PaymentOptions["accept"]): boolean =>
+  accept !== undefined && (confidence === "high" || (confidence === "medium" && accept === "medium"));
+
+/** Reverses, proposes and posts what is accepted, until nothing more is to be accepted; nothing is written. */
+export function applyPayments(
+  { ledger: opened }: Pick<LedgerBook, "ledger">,
+  options: PaymentOptions,
+): PaymentsResult {
+  const { asOf } = opened;
+  const rowOptions = { date: options.asOf, settings: opened.book.settings };
+  const credits = new Map(
+    opened.documents.flatMap((document) => (document.isCredit ? [[document.number, document]] : [])),
+  );
+  const nextId = applicationIds(opened.book.kept.map(({ applicationId }) => applicationId));
+  const numbered = (row: ApplicationRow): ApplicationRow => ({ ...row, applicationId: nextId() });
+  const post = (row: ApplicationRow): ApplicationRow => ({
+    ...numbered(row),
+    status: "posted",
+    postedBy: options.by || undefined,
+    runId: options.runId,
+  });
+  const applications: ApplicationRow[] = [];
+  let ledger = opened;
+  const add = (rows: readonly ApplicationRow[]) => {
+    const posted = rows.map(post);
+    applications.push(...posted);
+    const before = ledger.movements.length;
+    ledger = ledgerAt(withPosted(ledger.book, posted), asOf);
+    if (posted.length > 0 && ledger.movements.length === before) throw new Error("Posted rows move nothing.");
+  };
+  for (const id of options.reverse) {
+    const reversal = rowsToReverse(ledger, id);
+    if (!reversal.ok) return { ok: false, id, reason: reversal.reason };
+    add(reversal.rows.map((row) => rowOfReversal(row, options.asOf)));
+  }
+  for (;;) {
+    const { matches, reviews } = propose(ledger, options.usesOldest);
+    const accepted = matches.filter(({ confidence }) => isAccepted(confidence, options.accept));
+    if (accepted.length === 0) {
+      const proposals = [
+        ...matches.map((match) => ({
+          payment: match.payment,
+          rows: rowsOfMatch(match, credits, rowOptions),
+        })),
+        ...reviews.map((review) => ({ payment: review.payment, rows: [rowOfReview(review, rowOptions)] })),
+      ].sort(
+        (a, b) =>
+          a.payment.receipt.date - b.payment.receipt.date ||
+          compareText(a.payment.receipt.paymentId, b.payment.receipt.paymentId),
+      );
+      return {
+        ok: true,
+        run: { ledger, applications, proposals: proposals.flatMap(({ rows }) => rows.map(numbered)) },
+      };
+    }
+    add(accepted.flatMap((match) => rowsOfMatch(match, credits, rowOptions)));
+  }
+}
+
+export interface CashTotal {
+  readonly currency: string;
+  readonly received: Decimal;
+  readonly applied: Decimal;
+  readonly unapplied: Decimal;
+  readonly discount: Decimal;
+  readonly writtenOff: Decimal;
+}
+
+/** What came in per currency, what of it went against documents, and what was let off. */
+export function cashTotals({ payments, movements, leftOf }: Ledger): CashTotal[] {
+  const currencies = groupBy(payments, ({ currency }) => currency);
+  const ofKind = (kind: string, currency: string) =>
+    sum(
+      movements
+        .filter((each) => each.kind === kind && each.document.currency === currency)
+        .map(({ amount }) => amount),
+    );
+  const all = new Set([...currencies.keys(), ...movements.map(({ document }) => document.currency)]);
+  return [...all].sort(compareText).map((currency) => {
+    const own = currencies.get(currency) ?? [];
+    const received = sum(own.map(({ receipt }) => receipt.amount));
+    const unapplied = sum(own.map(({ receipt }) => leftOf(receipt)));
+    return {
+      currency,
+      received,
+      applied: received.minus(unapplied),
+      unapplied,
+      discount: ofKind("discount", currency),
+      writtenOff: ofKind("write_off", currency),
+    };
+  });
+}

@@ -1,0 +1,117 @@
+import { formatDay } from "../../calendar/day";
+import { formatMoney } from "../../money/format";
+import type { CellEdit, PlannedSheet, WritePlan } from "../../sheets/plan";
+import { revealingFilled } from "../../sheets/columnFit";
+import { invoiceLinesSheet } from "../../sheets/invoiceLines.sheet";
+import { invoicesSheet } from "../../sheets/invoices.sheet";
+import type { WriteOptions } from "../../sheets/outputInput";
+import { sheetNamed } from "../../sheets/outputSheet";
+import { applicationsSheet } from "../../sheets/receivables/applications.sheet";
+import { keptRows } from "../../sheets/registerRows";
+import { nextRunId, readRunLog } from "../../sheets/runLog";
+import { actLogSheet, type LoggedAct } from "../../sheets/runLog.sheet";
+import { isUnchanged } from "../../sheets/unchanged";
+import type { Grid, Snapshot } from "../../grid/grid";
+import type { ReceivablesBook } from "../../receivables/book";
+import { changedDocuments } from "../../receivables/posting/register";
+import type { PaymentOptions, PaymentsRun } from "./applyPayments";
+import { cashTotals } from "./applyPayments";
+
+/** What a run log row of an act needs besides. */
+export type ActOptions = Pick<WriteOptions, "when" | "who" | "engineVersion" | "sha256">;
+
+/** Run ID of the next act on a workbook. */
+export function nextAct(snapshot: Snapshot): string {
+  return nextRunId(readRunLog(snapshot));
+}
+
+/** The sheets that decide what is owed, each once. */
+export function receivableGrids({
+  snapshot,
+  register,
+  settings,
+  applicationsBound,
+}: ReceivablesBook): Grid[] {
+  const names = new Set(
+    ["Payments", "Customers", "Disputes", "Promises", "Reminder levels", settings.at.sheet].map((name) =>
+      name.toLowerCase(),
+    ),
+  );
+  const bound = new Set([register.invoicesBound?.grid, register.linesBound?.grid, applicationsBound?.grid]);
+  return snapshot.grids.filter((grid) => names.has(grid.sheet.toLowerCase()) || bound.has(grid));
+}
+
+/** Sheets that do not show what is planned yet, with a row of the log if there are any; else nothing at all. */
+export function planAct(
+  snapshot: Snapshot,
+  planned: readonly PlannedSheet[],
+  edits: readonly CellEdit[],
+  act: LoggedAct,
+  inputGrids: readonly Grid[],
+  options: ActOptions,
+): WritePlan {
+  const changed = planned.filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)));
+  if (changed.length === 0 && edits.length === 0) return { sheets: [], removedSheets: [], appended: [] };
+  const runLog = readRunLog(snapshot);
+  const log = actLogSheet.plan({ snapshot, runLog, runId: nextRunId(runLog), act, inputGrids, options });
+  const sheets = [...changed, log].map((sheet) => revealingFilled(sheet, sheetNamed(snapshot, sheet.name)));
+  return { sheets, removedSheets: [], appended: [], edits };
+}
+
+/** Invoices with the Paid, Balance and Status that follow from posted rows; nothing where none of them changes. */
+function registerSheets({ ledger }: PaymentsRun): PlannedSheet[] {
+  const { snapshot, register, settings } = ledger.book;
+  const changed = changedDocuments(ledger);
+  if (changed.size === 0) return [];
+  const rows = keptRows(
+    register.invoices.map((invoice) => changed.get(invoice) ?? invoice),
+    register,
+    settings,
+  );
+  const input = {
+    snapshot,
+    settings,
+    register,
+    registerRows: { ...rows, firstLineOf: new Map<string, number>() },
+  };
+  const hasLines = register.linesBound !== undefined;
+  return [invoicesSheet.plan(input), ...(hasLines ? [invoiceLinesSheet.plan(input)] : [])];
+}
+
+/** The options that decide figures, as the Run log keeps them. */
+function parametersOf({ ledger }: PaymentsRun, { accept, usesOldest, reverse }: PaymentOptions): string {
+  return [
+    `as of ${formatDay(ledger.asOf)}`,
+    ...(accept ? [`accept ${accept}`] : []),
+    ...(usesOldest ? ["rule oldest"] : []),
+    ...(reverse.length > 0 ? [`reverse ${reverse.join(" ")}`] : []),
+  ].join("; ");
+}
+
+/** What `payments` would write, as a value; a run that changes nothing leaves no trace. */
+export function planPayments(run: PaymentsRun, options: PaymentOptions, act: ActOptions): WritePlan {
+  const { ledger, applications, proposals } = run;
+  const { book } = ledger;
+  const { snapshot } = book;
+  const hasRows =
+    book.kept.length + applications.length + proposals.length > 0 || book.applicationsBound !== undefined;
+  const planned = [
+    ...(hasRows ? [applicationsSheet.plan({ snapshot, book, applications, proposals })] : []),
+    ...registerSheets(run),
+  ];
+  const edits = book.receipts.flatMap(({ unnamedAt, paymentId }): CellEdit[] =>
+    unnamedAt ? [{ at: unnamedAt, value: paymentId }] : [],
+  );
+  const total = cashTotals(ledger)
+    .map(({ currency, applied }) => `${currency} ${formatMoney(applied, currency)}`)
+    .join("; ");
+  const logged: LoggedAct = {
+    action: "payments",
+    period: undefined,
+    parameters: parametersOf(run, options),
+    rowsIn: ledger.payments.length,
+    invoices: undefined,
+    total: total || undefined,
+  };
+  return planAct(snapshot, planned, edits, logged, receivableGrids(book), act);
+}

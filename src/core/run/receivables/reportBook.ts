@@ -1,0 +1,39 @@
+import type { Day } from "../../calendar/day";
+import type { Snapshot } from "../../grid/grid";
+import { collectIssues } from "../../issues/collectIssues";
+import type { Issue } from "../../issues/issue";
+import type { ReceivablesBook } from "../../receivables/book";
+import { ledgerAt, reportPaidNotApplied, type Ledger } from "../../receivables/ledger";
+import { readReceivables } from "../../receivables/readReceivables";
+import type { OutputSheet } from "../../sheets/outputSheet";
+import type { WritePlan } from "../../sheets/plan";
+import type { ReportInput } from "../../sheets/receivables/reportInput";
+
+/** The receivables of a workbook at a day. */
+export interface LedgerBook {
+  readonly book: ReceivablesBook;
+  readonly ledger: Ledger;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads a workbook as of a day, by default its last; undefined where it holds nothing that has one. */
+export function openLedger(snapshot: Snapshot, asOf: Day | undefined): LedgerBook | undefined {
+  const { report, list } = collectIssues();
+  const book = readReceivables(snapshot, report);
+  const day = asOf ?? book.lastDay;
+  if (day === undefined) return undefined;
+  const ledger = ledgerAt(book, day, report);
+  reportPaidNotApplied(ledger, report);
+  return { book, ledger, issues: list() };
+}
+
+const EMPTY: Snapshot = { grids: [], tables: [], date1904: false, pictures: [] };
+
+/** A workbook that holds a report alone, as a plan for an empty one. */
+export function reportPlan<Report>(
+  report: Report,
+  sheets: readonly OutputSheet<ReportInput<Report>>[],
+): WritePlan {
+  const planned = sheets.map((sheet) => sheet.plan({ snapshot: EMPTY, report }));
+  return { sheets: planned, removedSheets: [], appended: [] };
+}
