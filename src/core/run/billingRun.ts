@@ -250,6 +250,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     asOf,
     register: after,
     billed: billedServiceOf(after, settings),
+    usedTime: [],
     held,
     lateBilled: lateItems(rated, after, period),
   });

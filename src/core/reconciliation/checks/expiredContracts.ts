@@ -3,7 +3,7 @@ import { overlap } from "../../calendar/period";
 import { sum, zero } from "../../money/decimal";
 import { netOf } from "../../documents/documentKinds";
 import { billedContracts } from "../billedDocuments";
-import { daysOfInvoice } from "../checkedPeriods";
+import { daysOfDocument } from "../checkedPeriods";
 import type { Check } from "../context";
 import { finding, type Finding } from "../finding";
 
@@ -13,7 +13,7 @@ export const expiredContracts: Check = (context) => {
   return billedContracts(context).flatMap(({ contractId, lines, invoice }): Finding[] => {
     const contract = byId.get(contractId);
     if (!contract) return [];
-    const days = invoice && lines.length === 0 ? daysOfInvoice(invoice) : undefined;
+    const days = invoice && lines.length === 0 ? daysOfDocument(invoice) : undefined;
     const entries =
       lines.length > 0
         ? lines.map((line) => ({ period: line.period, amount: line.amount, at: line.at, kind: line.kind }))
