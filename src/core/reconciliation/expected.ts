@@ -7,7 +7,8 @@ import { round } from "../money/round";
 import { fixedParts } from "../rating/priceParts";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
-import { priceChains, rateUsage, type RatedUsage } from "../rating/rateUsage";
+import type { RatedUsage } from "../rating/ratedUsage";
+import { priceChains, rateUsage } from "../rating/rateUsage";
 import type { CheckedPeriod } from "./checkedPeriods";
 import type { ReconcileContext } from "./context";
 

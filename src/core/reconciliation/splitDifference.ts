@@ -10,7 +10,7 @@ import { round } from "../money/round";
 import { chargeQuantity } from "../pricing/charge";
 import { billedQuantity } from "../documents/billedQuantity";
 import type { RatingContext } from "../rating/ratingContext";
-import type { RatedUsage } from "../rating/rateUsage";
+import type { RatedUsage } from "../rating/ratedUsage";
 import type { FindingCode } from "./finding";
 
 /** One cause of a difference between what a price owes and what lines billed. */

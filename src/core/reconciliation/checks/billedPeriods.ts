@@ -12,7 +12,7 @@ import { Decimal, sum, zero } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
 import { usageCell } from "../../metering/usage";
 import { owedTrueUps, trueUp } from "../../rating/commitment";
-import type { RatedUsage } from "../../rating/rateUsage";
+import type { RatedUsage } from "../../rating/ratedUsage";
 import { round } from "../../money/round";
 import { checkedPeriods, type CheckedPeriod } from "../checkedPeriods";
 import type { Check, ReconcileContext } from "../context";
