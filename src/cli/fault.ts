@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { UntiedPlan } from "../core/api";
 import { CommandFailure, exitStatus } from "./exit";
 
 /** Text of a workbook or of the system must neither break the line nor steer the terminal. */
@@ -21,7 +22,7 @@ function unexpected(error: unknown): string {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof CommandFailure) return error.message;
+  if (error instanceof CommandFailure || error instanceof UntiedPlan) return error.message;
   return error instanceof CommanderError ? wrongCall(error) : unexpected(error);
 }
 

@@ -51,6 +51,7 @@ export type { CellView, Column } from "./schema/column";
 export type { TableDefinition } from "./schema/table";
 export { invoicesTable } from "./documents/invoices.table";
 export { invoiceLinesTable } from "./documents/invoiceLines.table";
+export { UntiedPlan } from "./sheets/ties/ties";
 export { bindReconciliation, readNotes, reconciliationTable } from "./sheets/reconciliation.table";
 export { factsOnInvoiceSheet, lineOnInvoiceSheet } from "./sheets/invoiceSheet/lineAt";
 export { leakageOf } from "./reconciliation/leakage";

@@ -25,6 +25,8 @@ export interface BilledDays {
 
 /** The one answer to what was billed: by contract, service and days of service, never by days of runs or invoices. */
 export interface BilledService {
+  /** Whether any final document bills something of a contract. */
+  readonly bills: (contract: Contract) => boolean;
   /** What bills the meter of a price (a fixed fee: its product) in days of service. */
   readonly of: (contract: Contract, price: Price, days: Period) => BilledDays;
   /** Lines that bill days of a contract and name none of its prices: they may bill any of them. */
@@ -122,6 +124,7 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
   const netOf = (line: RegisteredLine) => line.amount.plus(ofLine.get(line) ?? zero);
   const amountOf = (lines: readonly RegisteredLine[]) => sum(lines.map(netOf));
   return {
+    bills: (contract) => linesOf(contract).billing.size > 0,
     netOf,
     of: (contract, price, days) => {
       const own = linesOf(contract);

@@ -5,12 +5,15 @@ import { formatPeriod, type Period } from "../calendar/period";
 import type { Catalog, Contract } from "../catalog/records";
 import type { Settings } from "../settings/settings";
 import type { Report } from "../issues/issue";
+import { minorDigits } from "../money/currency";
 import { sum } from "../money/decimal";
 import type { RatedItem } from "../rating/ratedItem";
-import { adjustmentLine, type PlacedAdjustment } from "./adjustments";
-import type { Invoice, InvoiceLine } from "./invoice";
+import type { PlacedAdjustment } from "./adjustments";
+import { adjustmentLine, correctionLines, correctionTaxes } from "./correctionLines";
+import type { Invoice } from "./invoice";
 import { linesOfItems } from "./invoiceLines";
-import { taxLines } from "./tax";
+import type { Correction } from "./placeCorrections";
+import { taxLines, type TaxedLines } from "./tax";
 
 /** The run as invoicing needs it. */
 export interface InvoiceRun {
@@ -27,10 +30,14 @@ export interface ContractCharges {
   readonly hasUsage: boolean;
 }
 
-export interface BuildInput {
+/** What documents that correct others are made from, besides their adjustments. */
+export interface CorrectionInput {
   readonly run: InvoiceRun;
   readonly catalog: Catalog;
   readonly settings: Settings;
+}
+
+export interface BuildInput extends CorrectionInput {
   readonly report: Report;
 }
 
@@ -48,30 +55,23 @@ function agreed<T>(contracts: readonly Contract[], valueOf: (contract: Contract)
 interface DocumentInput {
   readonly key: string;
   readonly contracts: readonly Contract[];
-  readonly lines: readonly InvoiceLine[];
+  readonly currency: string;
+  readonly taxed: TaxedLines;
   readonly corrects: string;
   readonly reasonCode: string;
 }
 
-function document(input: DocumentInput, { run, catalog, settings, report }: BuildInput): Invoice {
-  const { contracts, key, corrects, reasonCode } = input;
+function document(input: DocumentInput, { run, settings }: CorrectionInput): Invoice {
+  const { contracts, key, currency, corrects, reasonCode } = input;
+  const { lines, taxes } = input.taxed;
   const first = contracts[0]!;
-  const { currency } = first;
   const invoiceDate = invoiceDateOf(run, settings);
-  const { lines, taxes } = taxLines({
-    lines: input.lines,
-    invoiceDate,
-    currency,
-    catalog,
-    settings,
-    at: first.at,
-    report,
-  });
   const subtotal = sum(lines.map(({ amount }) => amount));
   const tax = sum(taxes.map((group) => group.tax));
-  const isCredit = corrects !== "" || (subtotal.isNegative() && !subtotal.isZero());
+  const isCredit = subtotal.isNegative() && !subtotal.isZero();
   return {
     number: key,
+    key,
     status: "draft",
     type: isCredit ? "credit_note" : "invoice",
     customer: first.customer,
@@ -107,49 +107,87 @@ function reasons(adjustments: readonly PlacedAdjustment[]): string {
 /** Reason of a document that is negative because corrections of usage outweigh the rest. */
 const CORRECTED_USAGE = "USAGE";
 
-/** Credit notes: the adjustments that name the invoice they correct, one document an invoice. */
-function creditNotes(charges: readonly ContractCharges[], input: BuildInput): Invoice[] {
-  const corrections = charges.flatMap(({ adjustments }) =>
-    adjustments.filter(({ corrects }) => corrects !== undefined),
+/** An adjustment that corrects an invoice, as it was placed. */
+type PlacedCorrection = PlacedAdjustment & { readonly correction: Correction };
+
+const isCorrection = (placed: PlacedAdjustment): placed is PlacedCorrection =>
+  placed.correction !== undefined;
+
+/** An amount below half a minor unit corrects nothing. */
+const correctsSomething = ({ correction }: PlacedCorrection) => correction.shares.length > 0;
+
+const isCredit = ({ adjustment }: PlacedAdjustment) => adjustment.amount.isNegative();
+
+/** The document that corrects an invoice: its credits are a credit note, extra charges an invoice. */
+function correctionDocument(placed: readonly PlacedCorrection[], input: CorrectionInput): Invoice {
+  const { correction } = placed[0]!;
+  const { invoice, currency } = correction;
+  const { settings, catalog, run } = input;
+  const lines = placed.flatMap((each) => correctionLines(each.adjustment, each.contract, each.correction));
+  const rounding = { digits: minorDigits(currency), taxRounding: settings.taxRounding };
+  const kind = placed.every(isCredit) ? "CN" : "EX";
+  return document(
+    {
+      key: `DRAFT-${kind}-${invoice.invoiceNumber}-${formatPeriod(run.period)}`,
+      contracts: [...new Set(placed.map(({ contract }) => contract))],
+      currency,
+      taxed: { lines, taxes: correctionTaxes(lines, correction, rounding, catalog) },
+      corrects: invoice.invoiceNumber,
+      reasonCode: reasons(placed),
+    },
+    input,
   );
-  return [...groupBy(corrections, ({ corrects }) => corrects!.invoiceNumber)].map(([corrects, placed]) => {
-    const contracts = [...new Set(placed.map(({ contract }) => contract))];
-    const key = `DRAFT-CN-${corrects}-${formatPeriod(input.run.period)}`;
-    return document(
-      { key, contracts, lines: placed.map(adjustmentLine), corrects, reasonCode: reasons(placed) },
-      input,
-    );
-  });
 }
 
-/** The run's documents: one per contract (or customer) and currency, and credit notes; sorted by their keys. */
+/** Documents of the adjustments that name the invoice they correct: its credits on one, its extra charges on another. */
+export function buildCorrections(
+  adjustments: readonly PlacedAdjustment[],
+  input: CorrectionInput,
+): Invoice[] {
+  const placed = adjustments.filter(isCorrection).filter(correctsSomething);
+  return [...groupBy(placed, ({ correction }) => correction.invoice).values()].flatMap((ofInvoice) =>
+    [ofInvoice.filter(isCredit), ofInvoice.filter((each) => !isCredit(each))]
+      .filter((group) => group.length > 0)
+      .map((group) => correctionDocument(group, input)),
+  );
+}
+
+/** The document of contracts that are billed together, as far as there is something to bill. */
+function invoiceOf(group: readonly ContractCharges[], key: string, input: BuildInput): Invoice | undefined {
+  const { settings, catalog, report, run } = input;
+  const contracts = group.map(({ contract }) => contract);
+  const first = contracts[0]!;
+  const own = group.flatMap(({ adjustments }) => adjustments.filter((each) => !isCorrection(each)));
+  const items = group.flatMap((each) => each.items);
+  const lines = [
+    ...linesOfItems(items, settings),
+    ...own.map(({ adjustment, contract }) => adjustmentLine(adjustment, contract)),
+  ];
+  const billed = contracts.filter(({ contractId }) => lines.some((line) => line.contractId === contractId));
+  const parties = billed.length > 0 ? billed : contracts;
+  const { currency } = first;
+  const invoiceDate = invoiceDateOf(run, settings);
+  const { at } = parties[0]!;
+  const taxed = taxLines({ lines, invoiceDate, currency, catalog, settings, at, report });
+  const invoice = document({ key, contracts: parties, currency, taxed, corrects: "", reasonCode: "" }, input);
+  const hasUsage = group.some((each) => each.hasUsage);
+  const reasonCode = invoice.type === "credit_note" ? reasons(own) || CORRECTED_USAGE : "";
+  return isWritten(invoice, hasUsage, settings) ? { ...invoice, reasonCode } : undefined;
+}
+
+/** The run's documents: one per contract (or customer) and currency, and corrections; sorted by their keys. */
 export function buildInvoices(charges: readonly ContractCharges[], input: BuildInput): Invoice[] {
   const { settings, run } = input;
   const byCustomer = settings.invoiceGrouping === "customer";
   const ownerOf = ({ customer, contractId }: Contract) => (byCustomer ? customer.customerId : contractId);
   const groups = groupBy(charges, ({ contract }) => `${ownerOf(contract)}|${contract.currency}`);
+  const adjustments = charges.flatMap((each) => each.adjustments);
   const invoices = [...groups.values()].flatMap((group) => {
-    const contracts = group.map(({ contract }) => contract);
-    const first = contracts[0]!;
-    const own = group.flatMap(({ adjustments }) =>
-      adjustments.filter(({ corrects }) => corrects === undefined),
-    );
-    const lines = [
-      ...linesOfItems(
-        group.flatMap(({ items }) => items),
-        settings,
-      ),
-      ...own.map(adjustmentLine),
-    ];
-    const key = `DRAFT-${ownerOf(first)}-${formatPeriod(run.period)}-${first.currency}`;
-    const billed = contracts.filter(({ contractId }) => lines.some((line) => line.contractId === contractId));
-    const invoice = document(
-      { key, contracts: billed.length > 0 ? billed : contracts, lines, corrects: "", reasonCode: "" },
-      input,
-    );
-    const hasUsage = group.some((each) => each.hasUsage);
-    const reasonCode = invoice.type === "credit_note" ? reasons(own) || CORRECTED_USAGE : "";
-    return isWritten(invoice, hasUsage, settings) ? [{ ...invoice, reasonCode }] : [];
+    const { contract } = group[0]!;
+    const key = `DRAFT-${ownerOf(contract)}-${formatPeriod(run.period)}-${contract.currency}`;
+    return invoiceOf(group, key, input) ?? [];
   });
-  return [...invoices, ...creditNotes(charges, input)].sort((a, b) => compareText(a.number, b.number));
+  return [...invoices, ...buildCorrections(adjustments, input)].sort((a, b) =>
+    compareText(a.number, b.number),
+  );
 }

@@ -41,10 +41,20 @@ export function coveredContracts(
   return covered;
 }
 
-/** What had been billed before the run: its own documents, from when it ran last, are left out. */
+/** Whether a document was written by a run of these days. */
+export function isOfRun(
+  { periodStart, periodEnd }: Pick<RegisteredInvoice, "periodStart" | "periodEnd">,
+  run: Period,
+): boolean {
+  return periodStart === run.from && periodEnd === run.to;
+}
+
+/**
+ * What had been billed before the run: its own documents, from when it ran last, are left out, but for what it corrects
+ * of others.
+ */
 export function registerBefore(register: DocumentRegister, run: Period): DocumentRegister {
-  const isOwn = (invoice: RegisteredInvoice) =>
-    invoice.periodStart === run.from && invoice.periodEnd === run.to;
+  const isOwn = (invoice: RegisteredInvoice) => isOfRun(invoice, run) && invoice.corrects === undefined;
   const own = new Set(register.invoices.filter(isOwn).map(({ invoiceNumber }) => invoiceNumber));
   const isEarlier = ({ invoiceNumber }: { readonly invoiceNumber: string }) => !own.has(invoiceNumber);
   return {
@@ -55,7 +65,7 @@ export function registerBefore(register: DocumentRegister, run: Period): Documen
 
 /** Drafts of the run's own days: a new run replaces them. */
 export function isReplaced(invoice: RegisteredInvoice, run: Period): boolean {
-  return !invoice.isFinal && invoice.periodStart === run.from && invoice.periodEnd === run.to;
+  return !invoice.isFinal && isOfRun(invoice, run);
 }
 
 /** The row of Invoices of a new document; review marks and the run are filled in when it is written. */
@@ -109,6 +119,20 @@ function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
     return { ...lineRow, record: lineRow, at, contractId, period, isFinal: true, invoice: record };
   });
   return { ...record, at, isFinal: invoice.status !== "draft", isVoid: false, lines };
+}
+
+/** The register with more documents, which count as final. */
+export function registerWith(
+  register: DocumentRegister,
+  invoices: readonly Invoice[],
+  at: CellRef,
+): DocumentRegister {
+  const added = invoices.map((invoice) => ({ ...registered(invoice, at), isFinal: true }));
+  const lines = added.flatMap((invoice) => invoice.lines);
+  return {
+    ...register,
+    ...registerContents([...register.invoices, ...added], [...register.lines, ...lines]),
+  };
 }
 
 /** What the workbook will hold once the run is written: the documents that are kept and the new ones. */

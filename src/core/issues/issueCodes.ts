@@ -199,6 +199,10 @@ export const issueCodes = {
     "a credit of {value} is more than the {left} left of invoice {invoice}",
     "Credits never exceed what is left of an invoice; correct the amount.",
   ),
+  APPROVED_DIFFERS: error(
+    "{value} is approved, but the inputs no longer give what it says; it got no number",
+    "Undo the change of the inputs, or set its Status to Draft and run again.",
+  ),
   ADJUSTMENT_NOT_BILLED: warning(
     "the adjustment of {value} is dated {day}, before this run, and stands on no invoice",
     "It is not billed by this run: date it within the period that shall bill it.",

@@ -34,7 +34,7 @@ export function rateLateUsage(
   billed: BilledService,
   context: RatingContext,
 ): RatedItem[] {
-  const days = usedBefore(contract, run, context);
+  const days = billed.bills(contract) ? usedBefore(contract, run, context) : undefined;
   if (!days) return [];
   const isLate = (period: BillingPeriod) =>
     period.service.to < run.from && billed.isIssued(contract, period.service);

@@ -7,22 +7,27 @@ export type PriceChain = readonly Price[];
 
 const byStart = (prices: Iterable<Price>) => [...prices].sort((a, b) => a.service.from - b.service.from);
 
+const lastOf = (chain: PriceChain) => chain[chain.length - 1]!;
+
+/** Prices rated by the event, and free days, are for themselves: they share nothing with the prices around them. */
+const isAlone = ({ perEvent, isFree }: Price) => perEvent || (isFree ?? false);
+
 /**
- * The metered prices of one meter as chains: a price goes on where one of its product, else another, has ended. Calls
- * until March, then Calls Pro, and a Surcharge on both all year are two chains. Prices rated by the event, and free
- * days, are for themselves: they share nothing with the prices around them.
+ * The metered prices of one meter as chains: a price goes on where one of its product, else the latest other, has ended.
+ * Calls until March, then Calls Pro, and a Surcharge on both all year are two chains.
  */
 function chainsOfMeter(prices: readonly Price[]): Price[][] {
   const chains: Price[][] = [];
   for (const price of byStart(prices)) {
-    const isFor = (chain: readonly Price[]) => {
-      const last = chain[chain.length - 1]!;
-      return !last.perEvent && !last.isFree && last.service.to < price.service.from;
-    };
-    const ended = price.perEvent || price.isFree ? [] : chains.filter(isFor);
-    const product = nameKey(price.product);
-    const own = ended.find((chain) => nameKey(chain[chain.length - 1]!.product) === product) ?? ended[0];
-    if (own) own.push(price);
+    const hasEnded = (chain: PriceChain) =>
+      !isAlone(lastOf(chain)) && lastOf(chain).service.to < price.service.from;
+    const isSameProduct = (chain: PriceChain) => nameKey(lastOf(chain).product) === nameKey(price.product);
+    const ended = isAlone(price) ? [] : chains.filter(hasEnded);
+    const latest = ended.sort(
+      (a, b) =>
+        Number(isSameProduct(b)) - Number(isSameProduct(a)) || lastOf(b).service.to - lastOf(a).service.to,
+    )[0];
+    if (latest) latest.push(price);
     else chains.push([price]);
   }
   return chains;

@@ -1,5 +1,5 @@
 import { LAST_DAY, type Day } from "../calendar/day";
-import { contains, overlap, type Period } from "../calendar/period";
+import { contains, type Period } from "../calendar/period";
 import { wholePeriod, type DayCountBasis, type DayFraction } from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
 import type { BillingPeriod } from "./billingPeriods";

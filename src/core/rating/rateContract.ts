@@ -94,7 +94,8 @@ function rateUsagePeriod(
 ): RatedItem[] {
   return rateUsage(contract, period.full, context).flatMap((chain) => {
     const [first] = chain;
-    const isBilled = first && billed.of(contract, first.price, period.service).lines.length > 0;
+    const isBilled =
+      context.metered && first && billed.of(contract, first.price, period.service).lines.length > 0;
     const rest = isBilled ? rateUnbilled(contract, chain, period, billed, context) : undefined;
     return rest ?? chain.flatMap((part) => rateUsagePart(contract, part, context) ?? []);
   });

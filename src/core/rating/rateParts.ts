@@ -8,7 +8,8 @@ import { chargeQuantity, type Charge, type ChargeLine } from "../pricing/charge"
 import { lastBound } from "../pricing/tiers";
 import type { PricePart } from "./priceParts";
 import { noRows, type RatedItem } from "./ratedItem";
-import { rowsOfPrice, type RatedPart } from "./rateUsage";
+import type { RatedPart } from "./ratedUsage";
+import { rowsOfPrice } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
 import { withinDigits } from "./withinDigits";
 

@@ -1,5 +1,5 @@
 import { overlap, type Period } from "../calendar/period";
-import { prorate, type DayFraction } from "../calendar/proration";
+import { prorate } from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
 import { aggregate, conditionTest } from "../metering/aggregate";
 import type { Meter } from "../metering/meters";
@@ -12,29 +12,8 @@ import { chainsOf, type PriceChains } from "./priceChains";
 import { usageParts, type PricePart } from "./priceParts";
 import type { RatedBefore, RatingContext } from "./ratingContext";
 import { noRows } from "./ratedItem";
+import type { MeteredPart, RatedPart } from "./ratedUsage";
 import { withinDigits } from "./withinDigits";
-
-export interface RatedUsage {
-  readonly charge: Charge;
-  readonly quantity: Decimal;
-  readonly rows: Int32Array;
-  readonly fraction: DayFraction;
-  /** The price with its minimum and maximum cut to the part, and with what is left of the included quantity. */
-  readonly terms: Price;
-}
-
-/** The part of a period that one price covers, metered and priced. */
-export interface RatedPart extends PricePart {
-  readonly usage: RatedUsage;
-}
-
-/** A part of a period with what is to be priced of it. */
-export interface MeteredPart extends PricePart {
-  readonly quantity: Decimal;
-  readonly rows: Int32Array;
-  /** The meter's peak lies in another part, which is charged for it: this one has no usage of its own. */
-  readonly isBelowPeak?: boolean;
-}
 
 /** The usage rows that a price meters in days. */
 export function rowsOfPrice(

@@ -6,7 +6,7 @@ import type { Usage } from "../metering/usage";
 import type { UsageIndex } from "../metering/usageIndex";
 import type { Settings } from "../settings/settings";
 import type { PriceChains } from "./priceChains";
-import type { RatedPart } from "./rateUsage";
+import type { RatedPart } from "./ratedUsage";
 
 /** The usage of a workbook, ready to be asked for by contract and meter; undefined parts where there is no Usage. */
 export interface MeteredUsage {

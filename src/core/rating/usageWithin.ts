@@ -4,7 +4,8 @@ import { aggregate } from "../metering/aggregate";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { chargeQuantity } from "../pricing/charge";
 import { amountWithin, isWithin } from "./daysWithin";
-import { chargeParts, type RatedPart } from "./rateUsage";
+import type { RatedPart } from "./ratedUsage";
+import { chargeParts } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
 
 /** The price of the usage of a part up to a day; its minimum and maximum by days. */

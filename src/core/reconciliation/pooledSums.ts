@@ -1,5 +1,6 @@
 import { overlap, type Period } from "../calendar/period";
 import { netOf } from "../documents/documentKinds";
+import type { Contract } from "../catalog/records";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { formatMoney } from "../money/format";
@@ -16,12 +17,6 @@ interface Pooled {
   readonly document: RegisteredInvoice | undefined;
   readonly line: RegisteredLine | undefined;
   readonly days: Period;
-}
-
-/** A contract with what it owes and what bills it, price by price as far as documents say. */
-interface Billing {
-  readonly checked: CheckedContract;
-  readonly comparisons: readonly Comparison[];
 }
 
 /** Sums that were compared, and the comparisons that they leave. */
@@ -50,10 +45,71 @@ function pooledOf(
   ];
 }
 
-interface Sum {
-  readonly owed: Decimal;
-  readonly found: Decimal;
-  readonly cause: string;
+/** Periods that sums bill together, with the comparisons that the sums take the place of. */
+interface Pool {
+  readonly periods: readonly CheckedPeriod[];
+  readonly pooled: readonly Pooled[];
+  /** A document without lines bills all that is owed; lines that name no price what nothing else bills. */
+  readonly isWhole: boolean;
+  readonly taken: readonly Comparison[];
+}
+
+function poolsOf(
+  { periods }: CheckedContract,
+  pooled: readonly Pooled[],
+  comparisons: readonly Comparison[],
+): Pool[] {
+  const groups = connected(periods, pooled, ({ period }, { days }) => !!overlap(period.service, days));
+  return groups.flatMap(({ left, right }): Pool[] => {
+    const [first] = left;
+    if (!first || right.length === 0) return [];
+    const days = { from: first.period.service.from, to: left[left.length - 1]!.period.service.to };
+    const isWhole = right.some(({ document }) => document !== undefined);
+    const own = comparisons.filter((each) => overlap(each.days, days) !== undefined);
+    return [
+      {
+        periods: left,
+        pooled: right,
+        isWhole,
+        taken: isWhole ? own : own.filter(({ lines }) => lines.length === 0),
+      },
+    ];
+  });
+}
+
+function comparePool(
+  contract: Contract,
+  { periods, pooled, isWhole, taken }: Pool,
+  context: ReconcileContext,
+): Finding[] {
+  const { billed } = context;
+  const show = (amount: Decimal) => formatMoney(amount, contract.currency);
+  const found = sum([
+    ...pooled.map(({ document, line }) => (document ? netOf(document) : line ? billed.netOf(line) : zero)),
+    ...taken.flatMap(({ lines }) => lines.map(billed.netOf)),
+  ]);
+  const trueUps = isWhole ? sum(periods.map((each) => owedTrueUp(each, context))) : zero;
+  const owed = totalOf(taken.flatMap(({ parts }) => parts)).plus(trueUps);
+  if (!differ(owed, found, contract, context)) return [];
+  const unnamed = owed.isZero()
+    ? "billed without a price in the contract"
+    : "the lines name no price of the contract, so their sum was compared";
+  const first = pooled[0]?.document ?? pooled[0]?.line;
+  return [
+    finding({
+      ...contractFields(contract),
+      code: "AMOUNT_MISMATCH",
+      invoiceNumber: first?.invoiceNumber ?? "",
+      period: {
+        from: periods[0]!.period.service.from,
+        to: periods[periods.length - 1]!.period.service.to,
+      },
+      expected: owed,
+      found,
+      cause: isWhole ? `${show(owed)} is owed and ${show(found)} was billed` : unnamed,
+      source: first?.at,
+    }),
+  ];
 }
 
 /**
@@ -61,65 +117,17 @@ interface Sum {
  * with what nothing else bills.
  */
 export function pooledSums(
-  { checked, comparisons }: Billing,
+  checked: CheckedContract,
+  comparisons: readonly Comparison[],
   documents: readonly RegisteredInvoice[],
   context: ReconcileContext,
 ): PooledSums {
-  const { contract, periods } = checked;
-  const pooled = pooledOf(checked, documents, context);
-  if (pooled.length === 0) return { findings: [], periods: new Set(), whole: new Set(), rest: comparisons };
-  const { billed } = context;
-  const taken = new Set<Comparison>();
-  const touched = new Set<CheckedPeriod>();
-  const wholePeriods = new Set<CheckedPeriod>();
-  const show = (amount: Decimal) => formatMoney(amount, contract.currency);
-  const groups = connected(
-    periods,
-    pooled,
-    (each, { days }) => overlap(each.period.service, days) !== undefined,
-  );
-  const findings = groups.flatMap(({ left, right }): Finding[] => {
-    const [first] = right;
-    const [period] = left;
-    if (!first || !period) return [];
-    for (const each of left) touched.add(each);
-    const days = { from: period.period.service.from, to: left[left.length - 1]!.period.service.to };
-    const isWhole = right.some(({ document }) => document !== undefined);
-    if (isWhole) for (const each of left) wholePeriods.add(each);
-    const own = comparisons.filter((each) => overlap(each.days, days) !== undefined);
-    const compared = isWhole ? own : own.filter(({ lines }) => lines.length === 0);
-    for (const each of compared) taken.add(each);
-    const owedParts = totalOf(compared.flatMap(({ parts }) => parts));
-    const found = sum([
-      ...right.map(({ document, line }) => (document ? netOf(document) : line ? billed.netOf(line) : zero)),
-      ...compared.flatMap(({ lines }) => lines.map(billed.netOf)),
-    ]);
-    const whole = (): Sum => {
-      const owed = owedParts.plus(sum(left.map((each) => owedTrueUp(each, context))));
-      return { owed, found, cause: `${show(owed)} is owed and ${show(found)} was billed` };
-    };
-    const unnamed = (): Sum => ({
-      owed: owedParts,
-      found,
-      cause: owedParts.isZero()
-        ? "billed without a price in the contract"
-        : "the lines name no price of the contract, so their sum was compared",
-    });
-    const result = isWhole ? whole() : unnamed();
-    if (!differ(result.owed, result.found, contract, context)) return [];
-    return [
-      finding({
-        ...contractFields(contract),
-        code: "AMOUNT_MISMATCH",
-        invoiceNumber: (first.document ?? first.line)?.invoiceNumber ?? "",
-        period: days,
-        expected: result.owed,
-        found: result.found,
-        cause: result.cause,
-        source: (first.document ?? first.line)?.at,
-      }),
-    ];
-  });
-  const isLeft = (each: Comparison) => !taken.has(each);
-  return { findings, periods: touched, whole: wholePeriods, rest: comparisons.filter(isLeft) };
+  const pools = poolsOf(checked, pooledOf(checked, documents, context), comparisons);
+  const taken = new Set(pools.flatMap((pool) => pool.taken));
+  return {
+    findings: pools.flatMap((pool) => comparePool(checked.contract, pool, context)),
+    periods: new Set(pools.flatMap(({ periods }) => periods)),
+    whole: new Set(pools.filter(({ isWhole }) => isWhole).flatMap(({ periods }) => periods)),
+    rest: comparisons.filter((each) => !taken.has(each)),
+  };
 }

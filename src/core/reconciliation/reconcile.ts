@@ -1,8 +1,10 @@
-import { compareText } from "../base/name";
+import { compareText, nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
+import { overlap } from "../calendar/period";
 import { sum, type Decimal } from "../money/decimal";
 import type { ReconcileContext } from "./context";
 import { blocks, findingCodes, findingKey, type CheckId, type Finding } from "./finding";
+import { withProposals } from "./proposal";
 import { checks } from "./registry";
 
 /** Under- and over-billing of one block in one currency, before they are netted; both are 0 or more. */
@@ -31,10 +33,30 @@ function totalsOf(findings: readonly Finding[]): BlockTotal[] {
   });
 }
 
+/** One difference is one finding: rows that stand twice are not told again where it is said that they were billed. */
+function withoutHarmless(findings: readonly Finding[]): readonly Finding[] {
+  const billed = findings.filter(
+    ({ code, difference }) => code === "DUPLICATE_USAGE" && !difference.isZero(),
+  );
+  if (billed.length === 0) return findings;
+  const isTold = (each: Finding) =>
+    billed.some(
+      ({ contractId, meter, period }) =>
+        contractId === each.contractId &&
+        nameKey(meter) === nameKey(each.meter) &&
+        period !== undefined &&
+        each.period !== undefined &&
+        overlap(period, each.period) !== undefined,
+    );
+  return findings.filter(
+    (each) => each.code !== "DUPLICATE_USAGE" || !each.difference.isZero() || !isTold(each),
+  );
+}
+
 /** Runs every check; findings are sorted by block, contract, period and code, whatever the order of the rows. */
 export function reconcile(context: ReconcileContext): Reconciliation {
   const order = (each: Finding) => blocks.indexOf(findingCodes[each.code].check);
-  const findings = checks
+  const found = checks
     .flatMap((check) => [...check(context)])
     .sort(
       (a, b) =>
@@ -43,6 +65,7 @@ export function reconcile(context: ReconcileContext): Reconciliation {
         (a.period?.from ?? 0) - (b.period?.from ?? 0) ||
         compareText(findingKey(a), findingKey(b)),
     );
+  const findings = withProposals(found, context);
   const totals = totalsOf(findings).sort(
     (a, b) => blocks.indexOf(a.check) - blocks.indexOf(b.check) || compareText(a.currency, b.currency),
   );

@@ -3,15 +3,15 @@ import { contains, type Period } from "../calendar/period";
 import { collectIssues, type IssueCollector } from "../issues/collectIssues";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
 import { cellAddress, type Snapshot } from "../grid/grid";
-import { placeAdjustments, type PlacedAdjustment } from "../invoicing/adjustments";
-import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
+import { placeAdjustments } from "../invoicing/adjustments";
+import { approvedDrafts, draftOf, reopened, withApprovedDates } from "../invoicing/approvedDrafts";
 import { formatLongPeriod } from "../calendar/longDate";
 import type { NotRead } from "../intake/notRead";
 import type { Invoice } from "../invoicing/invoice";
 import { numberInvoices } from "../invoicing/numberInvoices";
-import { coveredContracts, registerAfter, registerBefore } from "../invoicing/registerChanges";
+import { registerAfter, registerBefore } from "../invoicing/registerChanges";
 import { billedServiceOf } from "../documents/billedService";
-import type { DocumentRegister } from "../documents/register";
+import type { DocumentRegister, RegisteredInvoice } from "../documents/register";
 import { isContract, RowState, usageCell } from "../metering/usage";
 import { rateContract, type RatedContract } from "../rating/rateContract";
 import type { RatingContext } from "../rating/ratingContext";
@@ -20,7 +20,8 @@ import type { ReconcileContext } from "../reconciliation/context";
 import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
 import { nameKey } from "../base/name";
 import type { Settings } from "../settings/settings";
-import { heldContracts, heldInvoices, holdsByContract, type HeldInvoice } from "./held";
+import { draftDocuments, withCorrections, type Drafted } from "./draftDocuments";
+import { heldInvoices, type HeldInvoice } from "./held";
 import type { RunOptions } from "./options";
 import { prepareBook, type Book } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
@@ -63,68 +64,6 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
       }),
     );
   }
-}
-
-/** What each contract brings to the run's documents: those billed already only bring credit notes, held ones nothing. */
-function chargesOf(
-  rated: readonly RatedContract[],
-  placed: readonly PlacedAdjustment[],
-  covered: ReadonlySet<string>,
-  held: ReadonlySet<string>,
-): ContractCharges[] {
-  return rated.flatMap(({ contract, items }): ContractCharges[] => {
-    const { contractId } = contract;
-    if (held.has(contractId)) return [];
-    const own = placed.filter((each) => each.contract === contract);
-    if (covered.has(contractId)) {
-      return [
-        {
-          contract,
-          items: [],
-          adjustments: own.filter(({ corrects }) => corrects !== undefined),
-          hasUsage: false,
-        },
-      ];
-    }
-    const hasUsage = items.some(({ rows }) => rows.length > 0);
-    return [{ contract, items, adjustments: own, hasUsage }];
-  });
-}
-
-/** Documents of the run, and the contracts whose invoice waits with the codes that hold it. */
-interface Drafted {
-  readonly drafts: readonly Invoice[];
-  readonly held: ReadonlySet<string>;
-  readonly holds: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** Drafts the documents of all contracts that are neither billed already nor held. */
-function draftDocuments(
-  book: Book,
-  rated: readonly RatedContract[],
-  { report, list }: IssueCollector,
-): Drafted {
-  const { catalog, settings, register, period, asOf, isBroken } = book;
-  const placed = placeAdjustments(catalog, register, period, report);
-  const covered = coveredContracts(register, period, settings);
-  const build = (held: ReadonlySet<string>, to: Report) =>
-    buildInvoices(chargesOf(rated, placed, covered, held), {
-      run: { period, asOf },
-      catalog,
-      settings,
-      report: to,
-    });
-  const findHeld = () => {
-    const holds = holdsByContract(list());
-    const broken = isBroken ? catalog.contracts.map(({ contractId }) => contractId) : [];
-    return { holds, contracts: heldContracts([...broken, ...holds.keys()], catalog.contracts, settings) };
-  };
-  const first = build(findHeld().contracts, report);
-  // Drafting can find a tax code without a rate, which holds: then the documents are built again without those.
-  const { holds, contracts } = findHeld();
-  const isHeld = (invoice: Invoice) => invoice.lines.some(({ contractId }) => contracts.has(contractId));
-  const drafts = first.some(isHeld) ? build(contracts, () => undefined) : first;
-  return { drafts, holds, held: new Set([...contracts].filter((contractId) => !covered.has(contractId))) };
 }
 
 /** Control totals per usage meter; its unit is the meter's, else that of a price that reads it. */
@@ -211,6 +150,52 @@ function whyNoPeriod(issues: readonly Issue[]): string {
   return code === "MISSING_TABLE" ? message : `${at.sheet}!${cellAddress(at)}: ${message}`;
 }
 
+/** What each contract owes, and the documents that bill it. */
+interface RatedAndDrafted extends Drafted {
+  readonly context: RatingContext;
+  readonly rated: readonly RatedContract[];
+}
+
+function rateAndDraft(book: Book, collector: IssueCollector): RatedAndDrafted {
+  const { catalog, settings, register, period, contractIndex, metered, meters } = book;
+  const { report } = collector;
+  const context: RatingContext = {
+    catalog,
+    contractIndex,
+    metered,
+    meters,
+    settings,
+    report,
+    rated: new Map(),
+  };
+  const placed = placeAdjustments(catalog, register, settings, period, report);
+  const corrected = withCorrections(book, placed);
+  // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
+  const billed = billedServiceOf(registerBefore(corrected, period), settings);
+  const rated = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));
+  for (const issue of repeatIssues(book, rated, billed, context)) report(issue);
+  return { context, rated, ...draftDocuments(book, { rated, placed, corrected }, collector) };
+}
+
+/**
+ * The book with its approved drafts open again, so that the run gives them their numbers. One that the inputs no longer
+ * give stays as it was approved, and is reported.
+ */
+function withApprovedOpen(book: Book, { list, report }: IssueCollector): Book {
+  const { register, period } = book;
+  const approved = approvedDrafts(register, period);
+  if (approved.length === 0) return book;
+  const trial = collectIssues();
+  for (const issue of list()) trial.report(issue);
+  const { drafts } = rateAndDraft({ ...book, register: reopened(register, approved) }, trial);
+  const isSame = (invoice: RegisteredInvoice) => draftOf(invoice, drafts) !== undefined;
+  for (const invoice of approved) {
+    if (isSame(invoice)) continue;
+    report(makeIssue("APPROVED_DIFFERS", { at: invoice.at, value: invoice.invoiceNumber }));
+  }
+  return { ...book, register: reopened(register, approved.filter(isSame)) };
+}
+
 /**
  * One run, a straight line: read → rate → draft → number → reconcile. Nothing is written here; planWrites turns a run
  * into a plan.
@@ -223,24 +208,12 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     const issues = withoutConsequences(collector.list(), prepared.inputs);
     return { ok: false, issues, notRead: prepared.inputs.notRead, reason: whyNoPeriod(issues) };
   }
-  const { book } = prepared;
-  const { catalog, settings, register, period, asOf, contractIndex, metered, meters } = book;
-  reportOutside(book, report);
-  const context: RatingContext = {
-    catalog,
-    contractIndex,
-    metered,
-    meters,
-    settings,
-    report,
-    rated: new Map(),
-  };
-  // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
-  const billed = billedServiceOf(registerBefore(register, period), settings);
-  const rated = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));
-  for (const issue of repeatIssues(book, rated, billed, context)) report(issue);
-  const { drafts, held, holds } = draftDocuments(book, rated, collector);
-  const invoices = options.giveNumbers ? numberInvoices(drafts, register, settings) : drafts;
+  reportOutside(prepared.book, report);
+  const book = options.giveNumbers ? withApprovedOpen(prepared.book, collector) : prepared.book;
+  const { settings, register, period, asOf } = book;
+  const { context, rated, drafts, held, holds } = rateAndDraft(book, collector);
+  const dated = withApprovedDates(drafts, approvedDrafts(register, period));
+  const invoices = options.giveNumbers ? numberInvoices(dated, register, settings) : drafts;
   const after = registerAfter(register, invoices, period, settings.at);
   if (options.giveNumbers) reportSeller(after, period, settings, report);
   const reconciliation = reconcile({

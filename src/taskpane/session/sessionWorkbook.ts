@@ -6,6 +6,7 @@ import {
   planWrites,
   surveyBook,
   traceInvoice,
+  UntiedPlan,
   type RegisteredInvoice,
   type BillingRun,
   type BookSurvey,
@@ -104,13 +105,18 @@ export class SessionWorkbook {
   }
 
   private planWrites(run: BillingRun, choice: RunChoice, { at, user }: RunDetails): PlannedRun {
-    return planWrites(run, this.snapshot, {
-      ...this.surroundings,
-      when: momentOf(at),
-      who: user,
-      parameters: parametersText(run, choice.giveNumbers),
-      sheetLimit: choice.sheetLimit,
-    });
+    try {
+      return planWrites(run, this.snapshot, {
+        ...this.surroundings,
+        when: momentOf(at),
+        who: user,
+        parameters: parametersText(run, choice.giveNumbers),
+        sheetLimit: choice.sheetLimit,
+      });
+    } catch (error) {
+      if (!(error instanceof UntiedPlan)) throw error;
+      throw new SessionFailure({ code: "UNKNOWN", message: `The ${error.message}.` });
+    }
   }
 
   reconcile(choice: RunChoice): Reconciled {

@@ -33,6 +33,12 @@ function areasOf(sheet: string, address: string): MergedArea[] {
   });
 }
 
+/** Excel says at which call it failed. */
+function isAboutMerges(reason: unknown): boolean {
+  const { debugInfo } = reason as { readonly debugInfo?: { readonly errorLocation?: string } };
+  return debugInfo?.errorLocation?.includes("getMergedAreas") ?? false;
+}
+
 function halvesOf(part: SheetPart): SheetPart[] {
   const rows = Math.ceil(part.rows / 2);
   return [
@@ -54,7 +60,7 @@ async function ask(
   try {
     await roundTrip(context, work);
   } catch (reason) {
-    if (reason instanceof Stop) throw reason;
+    if (reason instanceof Stop || !isAboutMerges(reason)) throw reason;
     const smaller =
       parts.length > 1 ? parts.map((part) => [part]) : parts.flatMap(halvesOf).map((half) => [half]);
     if (smaller.some(([part]) => part!.rows === 0)) throw reason;

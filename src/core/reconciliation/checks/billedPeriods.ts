@@ -1,12 +1,19 @@
-import { formatMoney } from "../../money/format";
 import { overlap } from "../../calendar/period";
 import { billedServiceOf } from "../../documents/billedService";
 import { registerContents, type RegisteredInvoice } from "../../documents/register";
 import { sum } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
+<<<<<<< HEAD
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
 import { contractFields, differ, totalOf } from "../comparedSum";
 import { comparisonsOf, type Comparison } from "../comparison";
+=======
+import { usageCell } from "../../metering/usage";
+import { owedTrueUps, trueUp } from "../../rating/commitment";
+import type { RatedUsage } from "../../rating/ratedUsage";
+import { round } from "../../money/round";
+import { checkedPeriods, type CheckedPeriod } from "../checkedPeriods";
+>>>>>>> overtime
 import type { Check, ReconcileContext } from "../context";
 import { duplicateUnitsOf, type DuplicateUnits } from "../duplicateUnits";
 import { expectedOf } from "../expected";
@@ -149,7 +156,7 @@ function compareContract(
   const isIn = (days: Comparison["days"], some: Iterable<CheckedPeriod>) =>
     [...some].some(({ period }) => overlap(days, period.service) !== undefined);
   const comparisons = all.filter(({ days }) => !isIn(days, foreign));
-  const pooled = pooledSums({ checked, comparisons }, documents, context);
+  const pooled = pooledSums(checked, comparisons, documents, context);
   const billedLines = all.filter(({ lines }) => lines.length > 0);
   const isBilled = (each: CheckedPeriod) =>
     pooled.periods.has(each) ||

@@ -1,0 +1,42 @@
+import { goodBooks } from "./goodBooks";
+import { reckon } from "./reckon";
+import { sheetsOf } from "./sheet";
+import { bill, billsOf, mutations, tryOne, type Trial, type Verdict } from "./trial";
+
+const books = Number(process.env.RATEBOOK_MUTATED_BOOKS ?? 1_000);
+const seed = Number(process.env.RATEBOOK_MUTATION_SEED ?? 1);
+
+const verdicts: readonly Verdict[] = ["same", "said", "silent", "false alarm"];
+
+/** How often each kind came to which end, as a table. */
+function tableOf(trials: readonly Trial[]): string {
+  const rows = mutations.map(({ kind, effect }) => {
+    const of = trials.filter(({ kinds }) => kinds.includes(kind));
+    const counts = verdicts.map((verdict) => of.filter((trial) => trial.verdict === verdict).length);
+    return [kind.padEnd(48), effect.padEnd(14), ...counts.map((count) => String(count).padStart(12))].join(
+      "",
+    );
+  });
+  const head = ["".padEnd(62), ...verdicts.map((verdict) => verdict.padStart(12))].join("");
+  return [head, ...rows].join("\n");
+}
+
+const told = ({ seed: name, book, kinds, story }: Trial) => `${name} ${book}: ${kinds.join(" + ")}: ${story}`;
+
+describe("books as they were before", () => {
+  test.each(goodBooks.map((book) => [book.name, book] as const))("%s", async (_name, { tables, bills }) => {
+    const sheets = sheetsOf(tables);
+    expect(reckon(sheets)).toEqual(bills);
+    const run = await bill(sheets);
+    expect(billsOf(run)).toEqual(bills);
+    expect(run.issues.filter(({ severity }) => severity !== "info")).toEqual([]);
+  });
+});
+
+test(`${String(books)} mutated books are billed right or say what is wrong`, async () => {
+  const trials: Trial[] = [];
+  for (let index = 0; index < books; index++) trials.push(await tryOne(seed, index));
+  if (process.env.RATEBOOK_MUTATED_BOOKS !== undefined) process.stdout.write(`${tableOf(trials)}\n`);
+  expect(trials.filter(({ verdict }) => verdict === "silent").map(told)).toEqual([]);
+  expect(trials.filter(({ verdict }) => verdict === "false alarm").map(told)).toEqual([]);
+});
