@@ -4,7 +4,8 @@ import { priceFinder } from "../documents/meteredService";
 import type { RegisteredLine } from "../documents/register";
 import { Decimal, sum, zero } from "../money/decimal";
 import { chargeQuantity } from "../pricing/charge";
-import { chargeParts, type RatedPart } from "../rating/rateUsage";
+import type { RatedPart } from "../rating/ratedUsage";
+import { chargeParts } from "../rating/rateUsage";
 import type { RatingContext } from "../rating/ratingContext";
 import type { Expected } from "./expected";
 

@@ -7,13 +7,9 @@ import { round } from "../money/round";
 import { fixedParts } from "../rating/priceParts";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
-<<<<<<< HEAD
 import type { FixedPart } from "../rating/priceParts";
-import { priceChains, rateUsage, type RatedPart, type RatedUsage } from "../rating/rateUsage";
-=======
-import type { RatedUsage } from "../rating/ratedUsage";
+import type { RatedPart, RatedUsage } from "../rating/ratedUsage";
 import { priceChains, rateUsage } from "../rating/rateUsage";
->>>>>>> overtime
 import type { CheckedPeriod } from "./checkedPeriods";
 import type { ReconcileContext } from "./context";
 

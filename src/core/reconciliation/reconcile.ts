@@ -56,15 +56,13 @@ function withoutHarmless(findings: readonly Finding[]): readonly Finding[] {
 /** Runs every check; findings are sorted by block, contract, period and code, whatever the order of the rows. */
 export function reconcile(context: ReconcileContext): Reconciliation {
   const order = (each: Finding) => blocks.indexOf(findingCodes[each.code].check);
-  const found = checks
-    .flatMap((check) => [...check(context)])
-    .sort(
-      (a, b) =>
-        order(a) - order(b) ||
-        compareText(a.contractId, b.contractId) ||
-        (a.period?.from ?? 0) - (b.period?.from ?? 0) ||
-        compareText(findingKey(a), findingKey(b)),
-    );
+  const found = [...withoutHarmless(checks.flatMap((check) => [...check(context)]))].sort(
+    (a, b) =>
+      order(a) - order(b) ||
+      compareText(a.contractId, b.contractId) ||
+      (a.period?.from ?? 0) - (b.period?.from ?? 0) ||
+      compareText(findingKey(a), findingKey(b)),
+  );
   const findings = withProposals(found, context);
   const totals = totalsOf(findings).sort(
     (a, b) => blocks.indexOf(a.check) - blocks.indexOf(b.check) || compareText(a.currency, b.currency),

@@ -3,18 +3,11 @@ import type { RegisteredLine } from "../documents/register";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
-<<<<<<< HEAD
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import { billedUnits, meteredUnits, owedForUnits } from "./billedUnits";
 import type { Comparison } from "./comparison";
 import type { ReconcileContext } from "./context";
-=======
-import { chargeQuantity } from "../pricing/charge";
-import { billedQuantity } from "../documents/billedQuantity";
-import type { RatingContext } from "../rating/ratingContext";
-import type { RatedUsage } from "../rating/ratedUsage";
->>>>>>> overtime
 import type { FindingCode } from "./finding";
 import { wholeCause } from "./wholeCause";
 

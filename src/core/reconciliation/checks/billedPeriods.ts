@@ -3,17 +3,9 @@ import { billedServiceOf } from "../../documents/billedService";
 import { registerContents, type RegisteredInvoice } from "../../documents/register";
 import { sum } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
-<<<<<<< HEAD
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
 import { contractFields, differ, totalOf } from "../comparedSum";
 import { comparisonsOf, type Comparison } from "../comparison";
-=======
-import { usageCell } from "../../metering/usage";
-import { owedTrueUps, trueUp } from "../../rating/commitment";
-import type { RatedUsage } from "../../rating/ratedUsage";
-import { round } from "../../money/round";
-import { checkedPeriods, type CheckedPeriod } from "../checkedPeriods";
->>>>>>> overtime
 import type { Check, ReconcileContext } from "../context";
 import { duplicateUnitsOf, type DuplicateUnits } from "../duplicateUnits";
 import { expectedOf } from "../expected";
