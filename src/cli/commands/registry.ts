@@ -2,7 +2,15 @@ import { billCommand } from "./bill";
 import { checkCommand } from "./check";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
+import { reconcileCommand } from "./reconcile";
 import { templateCommand } from "./template";
 
 /** Every command, in the order of the help. */
-export const commands = [billCommand, checkCommand, explainCommand, exportCommand, templateCommand] as const;
+export const commands = [
+  billCommand,
+  checkCommand,
+  reconcileCommand,
+  explainCommand,
+  exportCommand,
+  templateCommand,
+] as const;

@@ -22,7 +22,7 @@ export interface Reconciliation {
 
 function totalsOf(findings: readonly Finding[]): BlockTotal[] {
   const groups = groupBy(findings, ({ code, currency }) => `${findingCodes[code].check}|${currency}`);
-  return [...groups.values()].map((group) => {
+  const totals = [...groups.values()].map((group) => {
     const differences = group.map(({ difference }) => difference);
     return {
       check: findingCodes[group[0]!.code].check,
@@ -31,6 +31,9 @@ function totalsOf(findings: readonly Finding[]): BlockTotal[] {
       overBilled: sum(differences.filter((difference) => difference.isNegative())).abs(),
     };
   });
+  return totals.sort(
+    (a, b) => blocks.indexOf(a.check) - blocks.indexOf(b.check) || compareText(a.currency, b.currency),
+  );
 }
 
 /** One difference is one finding: rows that stand twice are not told again where it is said that they were billed. */
@@ -64,8 +67,14 @@ export function reconcile(context: ReconcileContext): Reconciliation {
       compareText(findingKey(a), findingKey(b)),
   );
   const findings = withProposals(found, context);
-  const totals = totalsOf(findings).sort(
-    (a, b) => blocks.indexOf(a.check) - blocks.indexOf(b.check) || compareText(a.currency, b.currency),
-  );
-  return { findings, totals };
+  return { findings, totals: totalsOf(findings) };
+}
+
+/** Some of the findings, with the totals that they add up to. */
+export function onlyFindings(
+  { findings }: Reconciliation,
+  isShown: (each: Finding) => boolean,
+): Reconciliation {
+  const shown = findings.filter(isShown);
+  return { findings: shown, totals: totalsOf(shown) };
 }

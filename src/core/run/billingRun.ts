@@ -42,7 +42,7 @@ export interface BillingRun {
 }
 
 /** Usage outside its contract's dates is not billed; each row is named. */
-function reportOutside({ metered, catalog }: Book, report: Report): void {
+export function reportOutside({ metered, catalog }: Book, report: Report): void {
   if (!metered) return;
   const { usage } = metered;
   const daysOf = new Map<number, string>();
@@ -67,7 +67,7 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
 }
 
 /** Control totals per usage meter; its unit is the meter's, else that of a price that reads it. */
-function tally(
+export function tally(
   { metered, catalog, meters, contractIndex }: Book,
   rated: readonly RatedContract[],
 ): ControlTotal[] {
@@ -156,7 +156,7 @@ interface RatedAndDrafted extends Drafted {
   readonly rated: readonly RatedContract[];
 }
 
-function rateAndDraft(book: Book, collector: IssueCollector): RatedAndDrafted {
+export function rateAndDraft(book: Book, collector: IssueCollector): RatedAndDrafted {
   const { catalog, settings, register, period, contractIndex, metered, meters } = book;
   const { report } = collector;
   const context: RatingContext = {
