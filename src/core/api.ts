@@ -23,6 +23,8 @@ export { planSettings } from "./run/planSettings";
 export { stakesOf, type Stake } from "./run/stakes";
 export { type HeldInvoice } from "./run/held";
 export { parametersText, planReconciliation, planWrites, type PlannedRun } from "./run/planWrites";
+export { calendarOfContract, type ContractCalendar } from "./run/calendarOfContract";
+export type { CalendarRow, CalendarState } from "./reconciliation/contractCalendar";
 export { reconcileBook, type ReconciledBook, type ReconcileOptions } from "./run/reconcileBook";
 export type { RunOptions } from "./run/options";
 export { checkTitles, findingCodes, findingKey } from "./reconciliation/finding";

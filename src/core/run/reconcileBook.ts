@@ -42,7 +42,7 @@ const nothingToCompare: ReconcileResult = {
 };
 
 /** Every document counts as it stands, drafts too: what is compared is the workbook as it is. */
-function registerAsIs(register: DocumentRegister): DocumentRegister {
+export function registerAsIs(register: DocumentRegister): DocumentRegister {
   const invoices = register.invoices.map((invoice) => ({
     ...invoice,
     lines: invoice.lines.map((line) => ({ ...line, isFinal: true })),
@@ -59,7 +59,11 @@ function dayOfDocument(document: RegisteredInvoice): Day | undefined {
 }
 
 /** The first and last month of the workbook with usage or a document. */
-function timeOfBook({ register }: BookInputs, used: readonly Period[]): Period | undefined {
+export function timeOfBook(
+  inputs: BookInputs,
+  used: readonly Period[] = usageMonths(inputs).map(({ period }) => period),
+): Period | undefined {
+  const { register } = inputs;
   const documents = register.invoices.flatMap((document) => dayOfDocument(document) ?? []).map(monthOf);
   const all = [...used, ...documents];
   if (all.length === 0) return undefined;
