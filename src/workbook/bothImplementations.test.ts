@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import { templatePlan, type PlannedRow, type Snapshot, type WritePlan } from "../core/api";
-import { plan, png, sheet, smallWorkbook, worksheet, zipParts } from "./xlsx/write/testWorkbook";
+import { plan, png, sheet, smallWorkbook, worksheet, zipParts } from "../../test/support/testWorkbook";
 
 const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour.xlsx");
 

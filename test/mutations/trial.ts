@@ -86,13 +86,19 @@ function touchedSheets(before: readonly Sheet[], after: readonly Sheet[]): Set<s
   ]);
 }
 
+/** The way in which dates or numbers are written; two at once would be a book that nobody can read. */
+const writingOf = ({ kind }: Mutation): string =>
+  /^cells: (dates|numbers|currency|unit)/.exec(kind)?.[1] ?? kind;
+
 /** Up to three mutations, those that change what is meant first: they are reckoned in the first layout. */
 function chosenMutations(random: Random, leading: Mutation): Mutation[] {
-  const count = randomIndex(random, 3);
-  const others = Array.from({ length: count }, () => pick(random, mutations)!);
-  const isLate = ({ effect }: Mutation) => effect !== "other meaning";
-  const all = [leading, ...others.filter((other) => isLate(other) && other.kind !== leading.kind)];
-  return all.sort((a, b) => Number(isLate(a)) - Number(isLate(b)));
+  const chosen = [leading];
+  for (let count = randomIndex(random, 3); count > 0; count--) {
+    const other = pick(random, mutations)!;
+    const isNew = chosen.every((earlier) => writingOf(earlier) !== writingOf(other));
+    if (isNew && other.effect !== "other meaning") chosen.push(other);
+  }
+  return chosen;
 }
 
 const cleanRuns = new Map<string, Promise<EngineRun>>();

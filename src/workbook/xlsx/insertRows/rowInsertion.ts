@@ -14,7 +14,7 @@ export function movedRow(row: number, { row: first, count }: RowInsertion): numb
 }
 
 /** An area that begins above the rows and ends below them takes them in, as in Excel. */
-export function movedArea(area: Area, insertion: RowInsertion): Area {
+function movedArea(area: Area, insertion: RowInsertion): Area {
   return {
     ...area,
     firstRow: movedRow(area.firstRow, insertion),
