@@ -4,12 +4,14 @@ import { checkCommand } from "./check";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
+import { reconcileCommand } from "./reconcile";
 import { templateCommand } from "./template";
 
 /** Every command, in the order of the help. */
 export const commands = [
   billCommand,
   checkCommand,
+  reconcileCommand,
   explainCommand,
   paymentsCommand,
   agingCommand,

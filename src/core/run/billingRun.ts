@@ -39,7 +39,7 @@ export interface BillingRun {
 }
 
 /** Usage outside its contract's dates is not billed; each row is named. */
-function reportOutside({ metered, catalog }: Book, report: Report): void {
+export function reportOutside({ metered, catalog }: Book, report: Report): void {
   if (!metered) return;
   const { usage } = metered;
   const daysOf = new Map<number, string>();
@@ -64,7 +64,7 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
 }
 
 /** Control totals per usage meter; its unit is the meter's, else that of a price that reads it. */
-function tally(
+export function tally(
   { metered, catalog, meters, contractIndex }: Book,
   rated: readonly RatedContract[],
 ): ControlTotal[] {
@@ -174,6 +174,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     asOf,
     register: after,
     billed: billedServiceOf(after, settings),
+    usedTime: [],
     held,
     lateBilled: lateItems(rated, after, period),
   });
