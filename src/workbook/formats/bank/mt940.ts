@@ -150,5 +150,5 @@ export const mt940: BankFormat = {
       );
     return { ok: true, file: { name, format: mt940.id, statements: statements.map(statementOf) } };
   },
-  table: "Payments",
+  isOnlyOfBanks: true,
 };
