@@ -102,6 +102,11 @@ test("equal rows without an id are one warning a currency, with the money that t
   ]);
 });
 
+test("rows with an id are told apart by it, and equal ones are for those who count them", () => {
+  const row = ["P-1", "C-1", date, 10, "USD", "INV-1"];
+  expect(issuesOf([row, row])).toEqual([]);
+});
+
 test("a run that was pasted twice is an error", () => {
   const run = Array.from({ length: 12 }, (_, index) => [undefined, "C-1", date, index + 1, "USD", ""]);
   expect(issuesOf([...run, ...run])).toMatchObject([
