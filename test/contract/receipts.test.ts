@@ -89,7 +89,7 @@ it("a statement becomes rows of Payments that are matched, and a second import c
   const written = join(folder, "out", "book-payments.xlsx");
   const rows = await paymentRows(written);
   expect(rows.map((row) => row[5])).toEqual(["Reference", "INV-1001", "RF18INV1002"]);
-  expect(rows[1]?.[10]).toBe("DE02120300000000202051 | B-1 | 2026-10-05 | 119");
+  expect(rows[1]?.[10]).toBe("DE02120300000000202051|B-1|2026-10-05|119");
   expect(rows.slice(1).every(([id]) => /^BANK-[0-9a-f]{12}$/.test(String(id)))).toBe(true);
   const second = await payments(folder, written, "--receipts", "bank.xml", "--out", "again.xlsx");
   expect(second.json).toMatchObject({ imported: 0, known: 2 });

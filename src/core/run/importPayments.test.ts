@@ -92,7 +92,7 @@ test("a workbook without Payments gets the sheet", () => {
       "NTRF",
       "ACME",
       "",
-      "A | a | 2026-10-05 | 1.5",
+      "A|a|2026-10-05|1.5",
     ],
     [
       expect.stringMatching(/^BANK-/),
@@ -105,7 +105,7 @@ test("a workbook without Payments gets the sheet", () => {
       "NTRF",
       "ACME",
       "",
-      "A | b | 2026-10-05 | 2",
+      "A|b|2026-10-05|2",
     ],
   ]);
 });
@@ -129,7 +129,7 @@ test("rows go below those that are there, by their columns; what has none gets o
       "EUR",
       "NTRF",
       "ACME",
-      "A | a | 2026-10-05 | 1.5",
+      "A|a|2026-10-05|1.5",
     ],
   ]);
 });
@@ -148,6 +148,15 @@ test("a second import brings nothing, an overlapping one what is new", () => {
   expect(again.snapshot).toBe(snapshot);
   const more = imported(snapshot, bankFile({ b: "2", c: "3" }));
   expect([more.known, more.imported.map(({ amount }) => amount.toFixed())]).toEqual([1, ["3"]]);
+});
+
+test("the key in the cell is the one of the id, also of a file without an account", () => {
+  const [statement] = bankFile({ a: "1" }).statements;
+  const file = { ...bankFile({}), statements: [{ ...statement!, account: "" }] };
+  const { imported: rows, snapshot } = imported(workbook([]), file);
+  const [, cells] = textsOf(snapshot, "Payments");
+  expect(cells?.at(-1)).toBe("|a|2026-10-05|1");
+  expect(rows[0]?.paymentId).toBe(`BANK-${hash("|a|2026-10-05|1").slice(0, 12)}`);
 });
 
 test("an entry in two files, or twice in one, is one payment", () => {
