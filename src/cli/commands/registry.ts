@@ -4,6 +4,8 @@ import { checkCommand } from "./check";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
+import { kpisCommand } from "./kpis";
+import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
 
 /** Every command, in the order of the help. */
@@ -13,6 +15,8 @@ export const commands = [
   explainCommand,
   paymentsCommand,
   agingCommand,
+  statementCommand,
+  kpisCommand,
   exportCommand,
   templateCommand,
 ] as const;
