@@ -5,6 +5,7 @@ import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
 import { kpisCommand } from "./kpis";
+import { remindCommand } from "./remind";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
 
@@ -16,6 +17,7 @@ export const commands = [
   paymentsCommand,
   agingCommand,
   statementCommand,
+  remindCommand,
   kpisCommand,
   exportCommand,
   templateCommand,

@@ -45,7 +45,7 @@ const keyFiguresTable = defineTable({
   },
   examples: [],
 });
-type Field = keyof (typeof keyFiguresTable)["columns"] & string;
+type Field = keyof (typeof keyFiguresTable)["columns"];
 type Input = ReportInput<KeyFigureReport>;
 type AmountField = "opening" | "sales" | "collected" | "closing" | "current" | "pastDue";
 

@@ -2,6 +2,7 @@ import { agingDetailSheet } from "./agingDetail.sheet";
 import { agingSheet } from "./aging.sheet";
 import { applicationsSheet } from "./applications.sheet";
 import { keyFiguresSheet } from "./keyFigures.sheet";
+import { remindersSheet } from "./reminders.sheet";
 import { revenueSheet } from "./revenue.sheet";
 import { rollForwardSheet } from "./rollForward.sheet";
 import { statementSheet } from "./statement.sheet";
@@ -13,6 +14,10 @@ export const statementSheets = [statementSheet] as const;
 export const keyFigureSheets = [keyFiguresSheet, rollForwardSheet, topDebtorsSheet, revenueSheet] as const;
 
 /** Every table that such a report writes: known as ours where a workbook holds it. */
-export const reportTables = [...agingSheets, ...statementSheets, ...keyFigureSheets, applicationsSheet].map(
-  ({ table }) => table,
-);
+export const reportTables = [
+  ...agingSheets,
+  ...statementSheets,
+  ...keyFigureSheets,
+  applicationsSheet,
+  remindersSheet,
+].map(({ table }) => table);

@@ -32,7 +32,7 @@ const rollForwardTable = defineTable({
   },
   examples: [],
 });
-type Field = keyof (typeof rollForwardTable)["columns"] & string;
+type Field = keyof (typeof rollForwardTable)["columns"];
 type AmountField = Exclude<Field, "month" | "currency">;
 
 const at = (field: Field, sheetRow: number) =>
