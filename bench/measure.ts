@@ -16,8 +16,11 @@ const REPORT_USAGE =
   'data:text/javascript,import{writeSync}from"node:fs";' +
   'process.on("exit",()=>writeSync(3,JSON.stringify(process.resourceUsage())))';
 
-/** Runs Node with these arguments and nothing else beside it; throws unless the program says that all went well. */
-export async function measureNode(nodeArguments: readonly string[]): Promise<Measured> {
+/** Runs Node with these arguments and nothing else beside it; throws unless it ends with an accepted status. */
+export async function measureNode(
+  nodeArguments: readonly string[],
+  accepted: readonly number[] = [0],
+): Promise<Measured> {
   const started = performance.now();
   const child = spawn(process.execPath, ["--import", REPORT_USAGE, ...nodeArguments], {
     stdio: ["ignore", "pipe", "pipe", "pipe"],
@@ -32,7 +35,7 @@ export async function measureNode(nodeArguments: readonly string[]): Promise<Mea
   );
   const code = await status;
   const milliseconds = performance.now() - started;
-  if (code !== 0)
+  if (code === null || !accepted.includes(code))
     throw new Error(
       `node ${nodeArguments.join(" ")} ended with ${String(code)}:\n${errors}${output.slice(0, 2000)}`,
     );

@@ -7,7 +7,7 @@ import { THOUSANDTHS, type UsageTotal } from "./usageRows";
 /** The word that makes this bundle read a workbook and do nothing else. */
 export const BARE_READER = "bare-reader";
 
-const COMMAND_LINE = join(__dirname, "ratebook.cjs");
+export const COMMAND_LINE = join(__dirname, "ratebook.cjs");
 const THIS_BUNDLE = join(__dirname, "bench.cjs");
 
 /** A whole process, and what it made of the usage. */

@@ -1,6 +1,7 @@
 /**
- * `npm run check`: everything but the tests. A step that passes prints one line; one that fails prints what it
- * said as well. All steps run, so that one go shows all there is to mend.
+ * `npm run check`: everything but the tests, and most tests once more where the recipes of CONTRIBUTING.md are
+ * performed. A step that passes prints one line; one that fails prints what it said as well. All steps run, so that
+ * one go shows all there is to mend.
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -39,6 +40,8 @@ async function work() {
 
 // Two at a time; lint is first in the list because it takes as long as the others together.
 await Promise.all([work(), work()]);
+// Alone, because it keeps both cores busy.
+results.push(await runStep(["recipes"]));
 
 const failed = results.filter((passed) => !passed).length;
 console.log(`check: ${results.length - failed} passed, ${failed} failed`);

@@ -67,10 +67,13 @@ function install(reason) {
   return status ?? 1;
 }
 
+/** Files among the sources that no bundle holds: tests, and what `npm run freeze` writes and only scripts read. */
+const notBuilt = /\.test\.tsx?$|[\\/]frozen\.json$/;
+
 /** Whether anything under the path was changed after the time. A folder counts too: it tells of deleted files. */
 function changedSince(path, time) {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined || /\.test\.tsx?$/.test(path)) return false;
+  if (stat === undefined || notBuilt.test(path)) return false;
   if (stat.mtimeMs > time) return true;
   return stat.isDirectory() && readdirSync(path).some((name) => changedSince(join(path, name), time));
 }

@@ -4,7 +4,7 @@ import { page, table } from "./markdown";
 interface Definition {
   readonly title: string;
   readonly help: string;
-  readonly fallback: string | number | readonly (number | object)[] | Decimal | undefined;
+  readonly fallback: string | number | readonly (number | string | object)[] | Decimal | undefined;
   readonly right: string;
   readonly isReserved?: true;
 }
@@ -16,7 +16,7 @@ function fallbackText({ fallback, right }: Definition): string {
   if (fallback === undefined || fallback === "") return "";
   const text =
     typeof fallback === "object" && !Decimal.isDecimal(fallback)
-      ? fallback.filter((each) => typeof each === "number").join(", ")
+      ? fallback.filter((each) => typeof each !== "object").join(", ")
       : fallback.toString();
   const labels = /^one of (.+)$/.exec(right)?.[1]?.split(", ") ?? [];
   return labels.find((label) => key(label) === key(text)) ?? text;

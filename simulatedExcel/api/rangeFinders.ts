@@ -17,6 +17,9 @@ import type { Sheet } from "../workbook/sheet";
 import type { ApiHost } from "./apiHost";
 import { placeOf } from "./rangePlace";
 
+/** Excel names no more merged areas than these at once. */
+const MOST_MERGES = 512;
+
 type Finders = Record<string, (args: Arguments) => ApiObject | null>;
 
 /** Methods of a range that give other ranges of its sheet. */
@@ -72,7 +75,11 @@ export function rangeFinders(host: ApiHost, sheet: Sheet, now: () => Area): Find
       const used = sheet.grid.usedArea(now(), valuesOnly === true);
       return used ? make(used) : null;
     },
-    GetMergedAreasOrNullObject: () => areasOrNull(sheet.mergesIn().filter((each) => overlap(each, now()))),
+    GetMergedAreasOrNullObject: () => {
+      const merged = sheet.mergesIn().filter((each) => overlap(each, now()));
+      if (merged.length > MOST_MERGES) throw fault("GeneralException", "more than 512 merged areas");
+      return areasOrNull(merged);
+    },
     GetSpecialCellsOrNullObject: ([kind]) => {
       if (kind !== "DataValidations") throw host.missing.notSimulated(`special cells: ${String(kind)}`);
       const ruled = sheet.validations.filter(({ validation }) => validation !== undefined);

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { UntiedPlan } from "../core/api";
 import { CommandFailure, exitStatus } from "./exit";
 
 /** Text of a workbook or of the system must neither break the line nor steer the terminal. */
@@ -16,12 +17,12 @@ function wrongCall({ code, message }: CommanderError): string {
 }
 
 function unexpected(error: unknown): string {
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return `it failed by a fault of its own, not of the workbook (${what}); RATEBOOK_DEBUG=1 shows where`;
+  const fault = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `it failed by a fault of its own, not of the workbook (${fault}); RATEBOOK_DEBUG=1 shows where`;
 }
 
 function describe(error: unknown): string {
-  if (error instanceof CommandFailure) return error.message;
+  if (error instanceof CommandFailure || error instanceof UntiedPlan) return error.message;
   return error instanceof CommanderError ? wrongCall(error) : unexpected(error);
 }
 

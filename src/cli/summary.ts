@@ -22,6 +22,14 @@ function table(rows: readonly (readonly string[])[], rightFrom: number): string[
   );
 }
 
+/** A summary is read at a glance; the sheets have the rest. */
+const MOST_HELD = 8;
+const MOST_METERS = 20;
+
+function moreLine(number: number, where = ""): string[] {
+  return number > 0 ? [`  and ${number.toLocaleString("en-US")} more ${where}`.trimEnd()] : [];
+}
+
 function totalsLines(run: BillingRun): string[] {
   const totals = currencyTotals(run.invoices);
   if (totals.length === 0) return [];
@@ -37,20 +45,20 @@ function totalsLines(run: BillingRun): string[] {
 function heldLines({ held }: BillingRun): string[] {
   if (held.length === 0) return [];
   const shown = held
-    .slice(0, 8)
+    .slice(0, MOST_HELD)
     .map(({ contractId, codes }) => [contractId, codes.join(", ") || "a table cannot be read"]);
-  const more = held.length > shown.length ? [`  and ${String(held.length - shown.length)} more`] : [];
   return [
     "",
     `Held: ${count(held.length, "invoice waits", "invoices wait")} until these are mended`,
     ...table(shown, 2),
-    ...more,
+    ...moreLine(held.length - shown.length),
   ];
 }
 
 function usageLines({ controlTotals }: BillingRun): string[] {
   if (controlTotals.length === 0) return [];
-  const rows = controlTotals.map(({ meter, read, rated, rejected, duplicate, outside, filtered }) => [
+  const shown = controlTotals.slice(0, MOST_METERS);
+  const rows = shown.map(({ meter, read, rated, rejected, duplicate, outside, filtered }) => [
     meter,
     ...[read, rated, rejected, duplicate, outside, filtered].map(({ rows: number }) =>
       number.toLocaleString("en-US"),
@@ -59,6 +67,7 @@ function usageLines({ controlTotals }: BillingRun): string[] {
   return [
     "",
     ...table([["Usage rows", "read", "rated", "rejected", "duplicate", "outside", "filtered"], ...rows], 1),
+    ...moreLine(controlTotals.length - shown.length, "on the Control totals sheet"),
   ];
 }
 

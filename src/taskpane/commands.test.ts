@@ -1,8 +1,8 @@
 import type { CommandEvent, OfficeApi } from "./office";
-import type { Place } from "./state/place";
+import type { PaneLocation } from "./state/location";
 
-const goTo = jest.fn<void, [Place]>();
-jest.mock("./state/place", () => ({ goTo: (place: Place) => goTo(place) }));
+const goTo = jest.fn<void, [PaneLocation]>();
+jest.mock("./state/location", () => ({ goTo: (location: PaneLocation) => goTo(location) }));
 
 /** Loads the commands as the page does, with an Office that opens the pane like this. */
 function loadCommands(showAsTaskpane: () => Promise<void>) {
@@ -35,10 +35,10 @@ describe("the commands", () => {
     ["showFunctions", { view: "more", report: "functions" }],
     ["showHelp", { view: "more", report: "help" }],
     ["explainCell", { view: "review", explainCell: true }],
-  ])("%s goes to %j, opens the pane and ends", async (name, place) => {
+  ])("%s goes to %j, opens the pane and ends", async (name, location) => {
     const showAsTaskpane = jest.fn(() => Promise.resolve());
     await run(loadCommands(showAsTaskpane).get(name)!);
-    expect(goTo.mock.calls).toEqual([[place]]);
+    expect(goTo.mock.calls).toEqual([[location]]);
     expect(showAsTaskpane).toHaveBeenCalledTimes(1);
   });
 

@@ -1,8 +1,8 @@
 import { findOffice, type CommandEvent, type OfficeApi } from "./office";
-import { goTo, type Place } from "./state/place";
+import { goTo, type PaneLocation } from "./state/location";
 
 /** Where each command of the ribbon and the context menu leads; the names are those of manifest.xml. */
-export const placeOf: Readonly<Record<string, Place>> = {
+export const locationOf: Readonly<Record<string, PaneLocation>> = {
   showBill: { view: "bill" },
   showReview: { view: "review" },
   showReconcile: { view: "reconcile" },
@@ -12,10 +12,10 @@ export const placeOf: Readonly<Record<string, Place>> = {
   explainCell: { view: "review", explainCell: true },
 };
 
-async function open(office: OfficeApi, place: Place, event: CommandEvent): Promise<void> {
+async function open(office: OfficeApi, location: PaneLocation, event: CommandEvent): Promise<void> {
   try {
     // A copy, so that the same command counts again.
-    goTo({ ...place });
+    goTo({ ...location });
     await office.addin.showAsTaskpane();
   } catch (error) {
     // Without a pane there is nowhere to tell the user.
@@ -29,7 +29,7 @@ async function open(office: OfficeApi, place: Place, event: CommandEvent): Promi
 // At top level, since Excel may call a command as soon as the page has loaded.
 const office = findOffice();
 if (office !== undefined) {
-  for (const [name, place] of Object.entries(placeOf)) {
-    office.actions.associate(name, (event) => void open(office, place, event));
+  for (const [name, location] of Object.entries(locationOf)) {
+    office.actions.associate(name, (event) => void open(office, location, event));
   }
 }

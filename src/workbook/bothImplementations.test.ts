@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import { templatePlan, type PlannedRow, type Snapshot, type WritePlan } from "../core/api";
-import { plan, png, sheet, smallWorkbook, worksheet, zipParts } from "./xlsx/write/testWorkbook";
+import { plan, png, sheet, smallWorkbook, worksheet, zipParts } from "../../test/support/testWorkbook";
 
 const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour.xlsx");
 
@@ -62,12 +62,12 @@ function parts(bytes: Uint8Array): Record<string, string> {
 function written(
   { openPackage, applyPlan, emptyPackage }: Implementation,
   bytes: Uint8Array | undefined,
-  what: WritePlan,
+  writePlan: WritePlan,
 ) {
-  if (bytes === undefined) return applyPlan(emptyPackage(), what);
+  if (bytes === undefined) return applyPlan(emptyPackage(), writePlan);
   const opened = openPackage(bytes);
   if (!opened.ok) throw new Error(opened.failure.message);
-  return applyPlan(opened.package, what);
+  return applyPlan(opened.package, writePlan);
 }
 
 const rows = (count: number): PlannedRow[] =>
@@ -112,17 +112,17 @@ describe.each(books)("%s", (_, make) => {
   });
 
   test("takes the same plan in browsers as in Node", () => {
-    const what = plan({ sheets: [invoice] });
-    expect(parts(written(browser, bytes, what))).toEqual(parts(written(node, bytes, what)));
+    const writePlan = plan({ sheets: [invoice] });
+    expect(parts(written(browser, bytes, writePlan))).toEqual(parts(written(node, bytes, writePlan)));
   });
 });
 
 describe("a sheet with rows added below", () => {
-  const what = plan({ appended: [{ sheet: "Data", firstRow: 3, rows: rows(6_000) }] });
+  const writePlan = plan({ appended: [{ sheet: "Data", firstRow: 3, rows: rows(6_000) }] });
 
   test("has the same parts, and reads back the same", async () => {
     const bytes = zipParts(smallWorkbook());
-    const [inNode, inBrowser] = [written(node, bytes, what), written(browser, bytes, what)];
+    const [inNode, inBrowser] = [written(node, bytes, writePlan), written(browser, bytes, writePlan)];
     expect(parts(inBrowser)).toEqual(parts(inNode));
     // What was packed there is unpacked here, in steps and in pieces, and the other way round.
     const again = plan({ appended: [{ sheet: "Data", firstRow: 6_003, rows: rows(10) }] });
@@ -135,8 +135,8 @@ describe("a sheet with rows added below", () => {
       const opened = openPackage(zipParts(smallWorkbook()));
       if (!opened.ok) throw new Error(opened.failure.message);
       let steps = 0;
-      const inSteps = await applyPlanInSteps(opened.package, what, () => void steps++);
-      expect(Buffer.compare(inSteps, applyPlan(opened.package, what))).toBe(0);
+      const inSteps = await applyPlanInSteps(opened.package, writePlan, () => void steps++);
+      expect(Buffer.compare(inSteps, applyPlan(opened.package, writePlan))).toBe(0);
       expect(steps).toBeGreaterThan(20);
     }
   });

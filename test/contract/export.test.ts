@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exports } from "../../src/core/api";
 import { newFolder, ratebook } from "../support/commandLine";
+import { writeBook } from "../support/workbookFixture";
 
 const EXAMPLE = join(__dirname, "../../examples/harbour.xlsx");
 
@@ -47,6 +48,17 @@ describe("export --to csv", () => {
       2,
       `ratebook: --to sap: there is no such export; there are ${exports.map(({ id }) => id).join(", ")}\n`,
     ]);
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  it.each(exports.map(({ id }) => id))("refuses a workbook without tables in one line: %s", async (id) => {
+    const folder = newFolder();
+    await writeBook(join(folder, "notes.xlsx"), { Notes: [{ Remark: "call Bob" }] });
+    const { status, stdout, stderr } = await ratebook(["export", "notes.xlsx", "--to", id], folder);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toBe(
+      "ratebook: notes.xlsx: it holds nothing for this export; ratebook check says what it lacks\n",
+    );
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 });

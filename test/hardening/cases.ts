@@ -1,6 +1,6 @@
 /** What must come out of a file: totals, an invoice that is held with errors on a sheet, any bill at all, or a refusal. */
 export type Case =
-  | { readonly totals: Readonly<Record<string, string>> }
+  | { readonly totals: Readonly<Record<string, string>>; readonly usage?: string }
   | { readonly held: number; readonly issueSheet: string }
   | { readonly billed: true }
   | { readonly refused: RegExp };
@@ -22,11 +22,7 @@ export const cases: Readonly<Record<string, Case>> = {
   "q-worksheet-end": { refused: /"Usage" is damaged/ },
   "e-1e999": { held: 1, issueSheet: "Usage" },
   "e-dateredos": { refused: /Usage!C2: Date is “2026-10-01 {50}/ },
+  note_below1: { totals: { USD: "12" }, usage: "more.csv" },
+  table_totals: { totals: { USD: "12" }, usage: "more.csv" },
   own_invoice_sheet: { totals: { USD: "3" } },
-};
-
-/** Cases of the same collection that wait, because reading cannot mend them: what it takes, and where. */
-export const waiting: Readonly<Record<string, { readonly needs: string; readonly folder: string }>> = {
-  note_below1: { needs: "rows are inserted above a note", folder: "src/workbook/xlsx/write" },
-  table_totals: { needs: "rows are inserted above a row of totals", folder: "src/workbook/xlsx/write" },
 };

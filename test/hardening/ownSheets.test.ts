@@ -1,5 +1,4 @@
 import ExcelJS from "exceljs";
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { newFolder, ratebook } from "../support/commandLine";
 import { contract, price, usage, writeBook } from "../support/workbookFixture";
@@ -67,21 +66,4 @@ test("sheets of the user that bear our names stay, ours go beside them, in the n
     expect.arrayContaining(["Invoice lines (2)", "Issues (2)", "Run log (2)"]),
   );
   expect([...sheets.keys()].filter((name) => name.includes("(3)"))).toEqual([]);
-});
-
-test("rows of a file below which something stands are refused in one line, and nothing is written", async () => {
-  const folder = await bookWithOwnSheets();
-  const path = join(folder, "book.xlsx");
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(path);
-  const sheet = workbook.getWorksheet("Usage")!;
-  sheet.getCell(sheet.rowCount + 1, 1).value = "Total";
-  await workbook.xlsx.writeFile(path);
-  const before = readFileSync(path);
-  writeFileSync(join(folder, "more.csv"), "Contract ID,Meter,Date,Quantity\nA,Calls,2026-04-02,5\n");
-  const ran = await ratebook(["bill", "book.xlsx", "--usage", "more.csv", "--out", "out.xlsx"], folder);
-  expect(ran).toMatchObject({ status: 2, stdout: "" });
-  expect(ran.stderr).toMatch(/^ratebook: [^\n]*“Total”[^\n]*\n$/);
-  expect(readFileSync(path)).toEqual(before);
-  expect(() => readFileSync(join(folder, "out.xlsx"))).toThrow();
 });

@@ -327,12 +327,6 @@ describe("usage files", () => {
     expect(said).toEqual(["error REPEATED_ROWS b.csv!line 2"]);
   });
 
-  test("rows are not added above a total", async () => {
-    const Usage = [header, ...usageRows, ["Total", null, null, 1800]];
-    await expect(bill({ Usage }, csv("K1,Calls,2026-10-05,1"))).rejects.toThrow(
-      "rows cannot be added to “Usage”, since A5 (“Total”) stands below its rows",
-    );
-  });
 });
 
 describe("card numbers", () => {

@@ -2,7 +2,8 @@
 import "@testing-library/jest-dom";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { goTo } from "../../src/taskpane/state/place";
+import { reportsOf } from "../../src/taskpane/app/reportsOf";
+import { goTo } from "../../src/taskpane/state/location";
 import { cellsOf, readBy } from "../port/books";
 import { fakeServices } from "./fakeServices";
 import { checkView, settingViews, sheetsView } from "./fakeViews";
@@ -283,9 +284,8 @@ describe("More", () => {
     renderPane(fakeServices());
     await button("Check");
     await tab("More");
-    for (const name of ["Functions", "Sample data", "Settings", "Diagnostics", "Help"]) {
-      expect(await button(name)).toHaveAccessibleDescription();
-    }
+    for (const { strings } of reportsOf("more"))
+      expect(await button(strings.title)).toHaveAccessibleDescription(strings.about);
     await expectAccessible();
   });
 

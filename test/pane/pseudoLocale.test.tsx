@@ -9,12 +9,13 @@ import { strings as mappingStrings } from "../../src/taskpane/reports/mapping/st
 import { strings as previewStrings } from "../../src/taskpane/reports/preview/strings";
 import { strings as reviewStrings } from "../../src/taskpane/reports/review/strings";
 import { strings as sheetsStrings } from "../../src/taskpane/reports/sheets/strings";
-import { goTo } from "../../src/taskpane/state/place";
+import { goTo } from "../../src/taskpane/state/location";
 import { codeWords } from "../../src/taskpane/strings/cellName";
 import { paneStrings } from "../../src/taskpane/strings/pane";
 import { toPseudo } from "../../src/taskpane/strings/pseudo";
 import { fakeServices } from "./fakeServices";
 import * as views from "./fakeViews";
+import { expectAccessible } from "./onScreen";
 import { renderPane } from "./renderPane";
 
 jest.mock("../../src/taskpane/reports/reconcile/CauseChart", () => ({
@@ -151,7 +152,7 @@ it("Reconcile has none", async () => {
 });
 
 it.each(reportsOf("more").map((report) => [report.name, toPseudo(report.strings)] as const))(
-  "More has none: %s",
+  "More has none, and axe finds nothing: %s",
   async (_, { title }) => {
     const { services, port } = fake();
     const shown = jest.spyOn(services.session, "view");
@@ -161,5 +162,6 @@ it.each(reportsOf("more").map((report) => [report.name, toPseudo(report.strings)
     await screen.findByRole("heading", { name: title });
     const answers = await Promise.all(shown.mock.results.map(({ value }) => value as Promise<unknown>));
     expectTranslated([...dataIn(answers), ...ofEveryTest]);
+    await expectAccessible();
   },
 );

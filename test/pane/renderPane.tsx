@@ -1,7 +1,7 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { render } from "@testing-library/react";
 import { Pane } from "../../src/taskpane/app/Pane";
-import { goTo } from "../../src/taskpane/state/place";
+import { goTo } from "../../src/taskpane/state/location";
 import { makeFormats } from "../../src/taskpane/strings/formats";
 import { TextContext, type Translate } from "../../src/taskpane/strings/text";
 import type { FakeServices } from "./fakeServices";

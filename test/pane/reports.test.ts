@@ -1,7 +1,7 @@
 import { reportsOf, stepReports } from "../../src/taskpane/app/reportsOf";
-import { placeOf } from "../../src/taskpane/commands";
+import { locationOf } from "../../src/taskpane/commands";
 import { reports } from "../../src/taskpane/reports/reports";
-import { views } from "../../src/taskpane/state/place";
+import { views } from "../../src/taskpane/state/location";
 import { mappingView, checkView, previewView, sheetsView } from "./fakeViews";
 
 const book = {
@@ -27,7 +27,7 @@ describe("the reports of the pane", () => {
   });
 
   it("are there for every command that names one", () => {
-    const named = Object.values(placeOf).filter(({ report }) => report !== undefined);
+    const named = Object.values(locationOf).filter(({ report }) => report !== undefined);
     expect(named.length).toBeGreaterThan(0);
     for (const { view, report } of named) expect(reportsOf(view).map(({ name }) => name)).toContain(report);
   });

@@ -1,5 +1,5 @@
 import { openPackage } from "../../src/workbook/xlsx/package/openPackage";
-import { smallWorkbook, zipParts } from "../../src/workbook/xlsx/write/testWorkbook";
+import { smallWorkbook, zipParts } from "../support/testWorkbook";
 import { FilePort } from "../../src/workbook/file/filePort";
 import { starterBook } from "./officeBooks";
 import { describePort } from "./portContract";

@@ -66,7 +66,7 @@ export class MemoryPort implements WorkbookPort {
 
   apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
     return this.answer(() => {
-      work.onProgress?.({ what: "Checking that nothing has changed", share: 0 });
+      work.onProgress?.({ activity: "Checking that nothing has changed", share: 0 });
       const changed = finish(changedSheet(before, this.book));
       if (changed !== undefined) throw new Refused(changedSince(changed));
       if (work.isCancelled?.()) throw new Refused(cancelled);
@@ -75,7 +75,7 @@ export class MemoryPort implements WorkbookPort {
       const sheets = actionsOf(plan, (name) => known.has(name.toLowerCase()));
       const journal: Journal = { sheets, before: this.book, after: written };
       this.book = written;
-      work.onProgress?.({ what: "Written", share: 1 });
+      work.onProgress?.({ activity: "Written", share: 1 });
       return journal;
     });
   }

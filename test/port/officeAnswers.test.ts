@@ -1,7 +1,7 @@
 import type { PlannedSheet, WritePlan } from "../../src/core/api";
 import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
 import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
-import { png } from "../../src/workbook/xlsx/write/testWorkbook";
+import { png } from "../support/testWorkbook";
 import type { OfficeHost } from "../../simulatedExcel";
 import { readBy } from "./books";
 import { officeForEachTest } from "./openedOffice";

@@ -1,4 +1,4 @@
-import { png } from "../../src/workbook/xlsx/write/testWorkbook";
+import { png } from "../support/testWorkbook";
 import { billingPlan, readFile, starterBook } from "./officeBooks";
 import { readBy } from "./books";
 import { officeForEachTest, written } from "./openedOffice";

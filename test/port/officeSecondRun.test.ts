@@ -13,20 +13,31 @@ describe("a second run over formatted sheets", () => {
     expect(host.snapshot()).toEqual(before);
   });
 
-  it("leaves the workbook as it was, whichever round trip fails and wherever", async () => {
+  it("leaves the workbook as it was, whichever round trip fails and wherever, or is done all the same", async () => {
     const { host, port, snapshot, plan } = await secondRun(open);
     const before = host.snapshot();
     host.resetCounters();
     const receipt = await written(port.apply(plan, snapshot));
     const trips = host.roundTrips;
+    const after = host.snapshot();
     await port.undo(receipt);
+    const doneAllTheSame = new Set<number>();
     for (let trip = 1; trip <= trips; trip++)
       for (const where of [{ afterActions: 60 }, { afterActions: 1_000_000 }]) {
         host.failAt(trip, "GeneralException", where);
         const result = await port.apply(plan, snapshot);
         const left = result.ok ? [] : (result.failure.left ?? []);
-        expect({ trip, where, ok: result.ok, left }).toEqual({ trip, where, ok: false, left: [] });
-        expect({ trip, where, book: host.snapshot() }).toEqual({ trip, where, book: before });
+        expect({ trip, where, left, book: host.snapshot() }).toEqual({
+          trip,
+          where,
+          left: [],
+          book: result.ok ? after : before,
+        });
+        if (!result.ok) continue;
+        doneAllTheSame.add(trip);
+        await port.undo(result.value);
       }
+    // Merged areas are asked for again, in parts: Excel fails where there are more of them than it names at once.
+    expect(doneAllTheSame.size).toBeLessThanOrEqual(2);
   });
 });

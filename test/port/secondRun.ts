@@ -1,5 +1,5 @@
 import type { WritePlan } from "../../src/core/api";
-import { png } from "../../src/workbook/xlsx/write/testWorkbook";
+import { png } from "../support/testWorkbook";
 import type { OfficeHost } from "../../simulatedExcel";
 import { billingPlan, starterBook } from "./officeBooks";
 import { readBy } from "./books";

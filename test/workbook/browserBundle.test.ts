@@ -6,7 +6,7 @@ import { createContext, runInContext } from "node:vm";
 import type { readCsv } from "../../src/workbook/formats/csv/readCsv";
 import type { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
 import type { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
-import { plan, sheet, smallWorkbook, zipParts } from "../../src/workbook/xlsx/write/testWorkbook";
+import { plan, sheet, smallWorkbook, zipParts } from "../support/testWorkbook";
 import type { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 
 const WORKBOOK = join(__dirname, "../../src/workbook");

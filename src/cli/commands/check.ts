@@ -25,7 +25,8 @@ async function check(path: string, options: CheckOptions): Promise<void> {
   const { issues, notRead } = checkBook(snapshot, runOptions);
   const text = options.json
     ? `${JSON.stringify({ issues: issues.map(issueJson), notRead: notRead.map(notReadJson) }, null, 2)}\n`
-    : [...issues.map(line), ...notReadLines(notRead)].map((each) => `${each}\n`).join("") || "No issues.\n";
+    : [...issues.map(line), ...notReadLines(notRead)].map((printed) => `${printed}\n`).join("") ||
+      "No issues.\n";
   report(text, issues.some(({ severity }) => severity === "error") ? exitStatus.attention : exitStatus.done);
 }
 

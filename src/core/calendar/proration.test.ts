@@ -7,6 +7,7 @@ import {
   fractionValue,
   isWhole,
   prorate,
+  splitFractions,
   wholePeriod,
   type DayCountBasis,
 } from "./proration";
@@ -64,5 +65,38 @@ describe("prorate", () => {
 
   it("gives the fraction itself for 1", () => {
     expect(fractionValue({ numerator: 1, denominator: 4 }).toString()).toBe("0.25");
+  });
+});
+
+describe("splitFractions", () => {
+  const days = (parts: readonly string[], basis: DayCountBasis, full = "2026-10") =>
+    splitFractions(
+      parts.map((part) => parsePeriod(part)!),
+      parsePeriod(full)!,
+      basis,
+    ).map(({ numerator, denominator }) => `${String(numerator)}/${String(denominator)}`);
+
+  it.each([
+    [
+      ["2026-10-01..2026-10-15", "2026-10-16..2026-10-31"],
+      ["15/30", "15/30"],
+    ],
+    [
+      ["2026-10-01..2026-10-30", "2026-10-31..2026-10-31"],
+      ["30/30", "0/30"],
+    ],
+    [
+      ["2026-10-20..2026-10-30", "2026-10-31..2026-10-31"],
+      ["11/30", "0/30"],
+    ],
+    [["2026-10-31..2026-10-31"], ["1/30"]],
+  ])("30/360: the last part takes what is left of %j", (parts, fractions) => {
+    expect(days(parts, "30/360")).toEqual(fractions);
+  });
+
+  it("never gives parts more days than the period has", () => {
+    const parts = ["2026-10-01..2026-10-30", "2026-10-31..2026-10-31", "2026-11-01..2026-12-31"];
+    expect(days(parts, "30/360", "2026-10-01..2026-12-31")).toEqual(["30/90", "1/90", "59/90"]);
+    expect(days(parts, "actual", "2026-10-01..2026-12-31")).toEqual(["30/92", "1/92", "61/92"]);
   });
 });

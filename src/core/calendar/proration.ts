@@ -34,6 +34,28 @@ export function dayFraction(part: Period, full: Period, basis: DayCountBasis): D
   };
 }
 
+/**
+ * The shares of a full period that parts of it take which follow each other day by day. 30/360: the last part takes
+ * the days that the others leave, and no part more than are left: of October, 1 to 30 has 30 days and the 31st none.
+ */
+export function splitFractions(
+  parts: readonly Period[],
+  full: Period,
+  basis: DayCountBasis,
+): readonly DayFraction[] {
+  const [first] = parts;
+  const last = parts[parts.length - 1];
+  if (!first || !last || parts.length === 1 || basis === "actual")
+    return parts.map((part) => dayFraction(part, full, basis));
+  const denominator = countDays(full.from, full.to, basis);
+  let left = countDays(first.from, last.to, basis);
+  return parts.map((part) => {
+    const numerator = part === last ? left : Math.min(left, countDays(part.from, part.to, basis));
+    left -= numerator;
+    return { numerator, denominator };
+  });
+}
+
 export function isWhole(fraction: DayFraction): boolean {
   return fraction.numerator === fraction.denominator;
 }

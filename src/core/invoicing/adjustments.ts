@@ -1,44 +1,41 @@
-import { groupBy } from "../base/groupBy";
 import { contains, type Period } from "../calendar/period";
 import { formatDay } from "../calendar/day";
+import { groupBy } from "../base/groupBy";
 import type { Adjustment, Catalog, Contract } from "../catalog/records";
 import { suggester, suggestId, type SuggestId } from "../catalog/suggest";
 import { makeIssue, type Report } from "../issues/issue";
 import type { RegisteredInvoice, DocumentRegister } from "../documents/register";
-import { minorDigits } from "../money/currency";
-import { one, sum, zero, type Decimal } from "../money/decimal";
-import { round } from "../money/round";
-import { formatMoney } from "../money/format";
-import type { InvoiceLine } from "./invoice";
+import type { Settings } from "../settings/settings";
+import { openAdjustments } from "./billedAdjustments";
+import { CorrectedInvoices, type Correction } from "./placeCorrections";
+import { isReplaced } from "./registerChanges";
 
 /** An adjustment of the run with the contract whose document carries it. */
 export interface PlacedAdjustment {
   readonly adjustment: Adjustment;
   readonly contract: Contract;
-  /** The invoice that it corrects: then it stands on a credit note of its own. */
-  readonly corrects: RegisteredInvoice | undefined;
+  /** What it corrects, where it names an invoice: then it stands on a document of its own. */
+  readonly correction: Correction | undefined;
+}
+
+/** The reason codes of adjustments on one document. */
+export function reasonsOf(placed: readonly PlacedAdjustment[]): string {
+  return [...new Set(placed.flatMap(({ adjustment }) => adjustment.reasonCode ?? []))].join(", ");
 }
 
 /** What is looked up in the register for every adjustment. */
-interface BilledBefore {
-  readonly isBilled: (adjustment: Adjustment) => boolean;
+interface KnownInvoices {
   /** A document that stands, by its number. */
   readonly invoiceOf: (number: string) => RegisteredInvoice | undefined;
   readonly suggestInvoice: SuggestId;
 }
 
-function billedBefore({ lines, invoices }: DocumentRegister): BilledBefore {
-  const billed = lines.filter(({ isFinal, kind }) => isFinal && kind === "adjustment");
-  const byDescription = groupBy(billed, ({ description }) => description);
+function knownInvoices({ invoices }: DocumentRegister): KnownInvoices {
   const byNumber = groupBy(
     invoices.filter(({ isVoid }) => !isVoid),
     ({ invoiceNumber }) => invoiceNumber,
   );
   return {
-    isBilled: ({ description, amount, date }) =>
-      (byDescription.get(description) ?? []).some(
-        (line) => line.amount.equals(amount) && line.period?.to === date,
-      ),
     invoiceOf: (number) => byNumber.get(number)?.[0],
     suggestInvoice: suggester(() => invoices.map(({ invoiceNumber }) => invoiceNumber)),
   };
@@ -56,20 +53,11 @@ function contractOf(
   return own.find(({ service }) => contains(service, adjustment.date)) ?? own[0];
 }
 
-/** What is left to credit of an invoice: its net less the credit notes that correct it. */
-function creditable(invoice: RegisteredInvoice, register: DocumentRegister): Decimal {
-  const net = (document: RegisteredInvoice) =>
-    document.subtotal ?? sum(document.lines.map(({ amount }) => amount));
-  const credits = register.invoices.filter(
-    ({ corrects, isVoid, isFinal }) => corrects === invoice.invoiceNumber && isFinal && !isVoid,
-  );
-  return net(invoice).plus(sum(credits.map(net)));
-}
-
 function place(
   adjustment: Adjustment,
   catalog: Catalog,
-  { invoiceOf, suggestInvoice }: BilledBefore,
+  { invoiceOf, suggestInvoice }: KnownInvoices,
+  corrected: CorrectedInvoices,
   report: Report,
 ): PlacedAdjustment | undefined {
   const { at, invoiceNumber, amount } = adjustment;
@@ -106,73 +94,29 @@ function place(
     report(makeIssue("AMBIGUOUS_SIGN", { at, value: amount.toString(), holds: [contract.contractId] }));
     return undefined;
   }
-  return { adjustment, contract, corrects };
-}
-
-/** Credits of one invoice never exceed what is left of it; those that do are reported and not placed. */
-function withinCreditable(
-  placed: readonly PlacedAdjustment[],
-  register: DocumentRegister,
-  report: Report,
-): PlacedAdjustment[] {
-  const left = new Map<string, Decimal>();
-  return placed.filter(({ adjustment, corrects, contract }) => {
-    if (!corrects || !adjustment.amount.isNegative()) return true;
-    const rest = left.get(corrects.invoiceNumber) ?? creditable(corrects, register);
-    const after = rest.plus(adjustment.amount);
-    if (after.isNegative() && !after.isZero()) {
-      const words = { left: formatMoney(rest, contract.currency), invoice: corrects.invoiceNumber };
-      const value = formatMoney(adjustment.amount, contract.currency);
-      const stake = { amount: adjustment.amount, currency: contract.currency };
-      report(makeIssue("OVER_CREDITED", { at: adjustment.at, value, words, stake }));
-      return false;
-    }
-    left.set(corrects.invoiceNumber, after);
-    return true;
-  });
+  if (!corrects) return { adjustment, contract, correction: undefined };
+  const correction = corrected.correct(adjustment, contract, corrects);
+  return correction && { adjustment, contract, correction };
 }
 
 /** The adjustments that a run bills, each with its contract; earlier ones that no document carries are reported. */
 export function placeAdjustments(
   catalog: Catalog,
   register: DocumentRegister,
+  settings: Settings,
   run: Period,
   report: Report,
 ): PlacedAdjustment[] {
-  const before = billedBefore(register);
-  const open = catalog.adjustments.filter((adjustment) => !before.isBilled(adjustment));
+  const open = openAdjustments(catalog.adjustments, register);
   for (const { at, date, amount } of open) {
     if (date >= run.from) continue;
     report(
       makeIssue("ADJUSTMENT_NOT_BILLED", { at, value: amount.toString(), words: { day: formatDay(date) } }),
     );
   }
+  const kept = { invoices: register.invoices.filter((invoice) => !isReplaced(invoice, run)) };
+  const known = knownInvoices(register);
+  const corrected = new CorrectedInvoices(kept, settings, report);
   const due = open.filter(({ date }) => contains(run, date));
-  const placed = due.flatMap((adjustment) => place(adjustment, catalog, before, report) ?? []);
-  return withinCreditable(placed, register, report);
-}
-
-/** The invoice line of an adjustment, in the contract's minor unit. */
-export function adjustmentLine({ adjustment, contract }: PlacedAdjustment): InvoiceLine {
-  const amount = round(adjustment.amount, minorDigits(contract.currency), "half_up");
-  const approved = adjustment.approvedBy === undefined ? "" : `, approved by ${adjustment.approvedBy}`;
-  return {
-    contractId: contract.contractId,
-    priceId: adjustment.adjustmentId ?? "",
-    product: "Adjustment",
-    description: adjustment.description,
-    kind: "adjustment",
-    tier: "",
-    period: { from: adjustment.date, to: adjustment.date },
-    quantity: one,
-    unit: "",
-    unitPrice: amount,
-    flatFee: zero,
-    amount,
-    taxCode: adjustment.taxCode ?? contract.taxCode,
-    taxRate: zero,
-    sourceRows: 0,
-    explanation: `adjustment of ${formatMoney(amount, contract.currency)}, reason ${adjustment.reasonCode ?? ""}${approved}`,
-    item: undefined,
-  };
+  return due.flatMap((adjustment) => place(adjustment, catalog, known, corrected, report) ?? []);
 }

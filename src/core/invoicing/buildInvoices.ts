@@ -1,22 +1,17 @@
 import { compareText } from "../base/name";
 import { groupBy } from "../base/groupBy";
-import type { Day } from "../calendar/day";
-import { formatPeriod, type Period } from "../calendar/period";
-import type { Catalog, Contract } from "../catalog/records";
+import { formatPeriod } from "../calendar/period";
+import type { Contract } from "../catalog/records";
 import type { Settings } from "../settings/settings";
 import type { Report } from "../issues/issue";
-import { sum } from "../money/decimal";
 import type { RatedItem } from "../rating/ratedItem";
-import { adjustmentLine, type PlacedAdjustment } from "./adjustments";
-import type { Invoice, InvoiceLine } from "./invoice";
+import { reasonsOf, type PlacedAdjustment } from "./adjustments";
+import { buildCorrections, isCorrection } from "./buildCorrections";
+import { adjustmentLine } from "./correctionLines";
+import type { Invoice } from "./invoice";
 import { linesOfItems } from "./invoiceLines";
+import { invoiceDateOf, makeDraft, type DraftingRun } from "./makeDraft";
 import { taxLines } from "./tax";
-
-/** The run as invoicing needs it. */
-export interface InvoiceRun {
-  readonly period: Period;
-  readonly asOf: Day;
-}
 
 /** What one contract brings to the run's documents. */
 export interface ContractCharges {
@@ -27,69 +22,8 @@ export interface ContractCharges {
   readonly hasUsage: boolean;
 }
 
-export interface BuildInput {
-  readonly run: InvoiceRun;
-  readonly catalog: Catalog;
-  readonly settings: Settings;
+export interface BuildInput extends DraftingRun {
   readonly report: Report;
-}
-
-function invoiceDateOf({ period, asOf }: InvoiceRun, settings: Settings): Day {
-  if (settings.invoiceDate === "as_of") return asOf;
-  return settings.invoiceDate === "period_end" ? period.to : period.to + 1;
-}
-
-/** The value that all contracts agree on, else the fallback. */
-function agreed<T>(contracts: readonly Contract[], valueOf: (contract: Contract) => T, fallback: T): T {
-  const values = new Set(contracts.map(valueOf));
-  return values.size === 1 ? valueOf(contracts[0]!) : fallback;
-}
-
-interface DocumentInput {
-  readonly key: string;
-  readonly contracts: readonly Contract[];
-  readonly lines: readonly InvoiceLine[];
-  readonly corrects: string;
-  readonly reasonCode: string;
-}
-
-function document(input: DocumentInput, { run, catalog, settings, report }: BuildInput): Invoice {
-  const { contracts, key, corrects, reasonCode } = input;
-  const first = contracts[0]!;
-  const { currency } = first;
-  const invoiceDate = invoiceDateOf(run, settings);
-  const { lines, taxes } = taxLines({
-    lines: input.lines,
-    invoiceDate,
-    currency,
-    catalog,
-    settings,
-    at: first.at,
-    report,
-  });
-  const subtotal = sum(lines.map(({ amount }) => amount));
-  const tax = sum(taxes.map((group) => group.tax));
-  const isCredit = corrects !== "" || (subtotal.isNegative() && !subtotal.isZero());
-  return {
-    number: key,
-    status: "draft",
-    type: isCredit ? "credit_note" : "invoice",
-    customer: first.customer,
-    contractId: agreed(contracts, ({ contractId }) => contractId, ""),
-    period: run.period,
-    invoiceDate,
-    dueDate: isCredit ? invoiceDate : first.terms.dueDate(invoiceDate),
-    termsText: first.termsText,
-    currency,
-    lines,
-    taxes,
-    subtotal,
-    tax,
-    total: subtotal.plus(tax),
-    corrects,
-    reasonCode,
-    poNumber: agreed(contracts, ({ poNumber }) => poNumber, ""),
-  };
 }
 
 /** Whether a document is written: always with an amount, without one as the setting says. */
@@ -100,56 +34,48 @@ function isWritten(invoice: Invoice, hasUsage: boolean, settings: Settings): boo
   return settings.zeroInvoices === "always" || (settings.zeroInvoices === "with_usage" && hasUsage);
 }
 
-function reasons(adjustments: readonly PlacedAdjustment[]): string {
-  return [...new Set(adjustments.flatMap(({ adjustment }) => adjustment.reasonCode ?? []))].join(", ");
-}
-
 /** Reason of a document that is negative because corrections of usage outweigh the rest. */
 const CORRECTED_USAGE = "USAGE";
 
-/** Credit notes: the adjustments that name the invoice they correct, one document an invoice. */
-function creditNotes(charges: readonly ContractCharges[], input: BuildInput): Invoice[] {
-  const corrections = charges.flatMap(({ adjustments }) =>
-    adjustments.filter(({ corrects }) => corrects !== undefined),
+/** The document of contracts that are billed together, as far as there is something to bill. */
+function invoiceOf(group: readonly ContractCharges[], key: string, input: BuildInput): Invoice | undefined {
+  const { settings, catalog, report, run } = input;
+  const contracts = group.map(({ contract }) => contract);
+  const first = contracts[0]!;
+  const own = group.flatMap(({ adjustments }) => adjustments.filter((each) => !isCorrection(each)));
+  const items = group.flatMap((each) => each.items);
+  const lines = [
+    ...linesOfItems(items, settings),
+    ...own.map(({ adjustment, contract }) => adjustmentLine(adjustment, contract)),
+  ];
+  const billed = contracts.filter(({ contractId }) => lines.some((line) => line.contractId === contractId));
+  const parties = billed.length > 0 ? billed : contracts;
+  const { currency } = first;
+  const invoiceDate = invoiceDateOf(run, settings);
+  const { at } = parties[0]!;
+  const taxed = taxLines({ lines, invoiceDate, currency, catalog, settings, at, report });
+  const invoice = makeDraft(
+    { key, contracts: parties, currency, taxed, corrects: "", reasonCode: "" },
+    input,
   );
-  return [...groupBy(corrections, ({ corrects }) => corrects!.invoiceNumber)].map(([corrects, placed]) => {
-    const contracts = [...new Set(placed.map(({ contract }) => contract))];
-    const key = `DRAFT-CN-${corrects}-${formatPeriod(input.run.period)}`;
-    return document(
-      { key, contracts, lines: placed.map(adjustmentLine), corrects, reasonCode: reasons(placed) },
-      input,
-    );
-  });
+  const hasUsage = group.some((each) => each.hasUsage);
+  const reasonCode = invoice.type === "credit_note" ? reasonsOf(own) || CORRECTED_USAGE : "";
+  return isWritten(invoice, hasUsage, settings) ? { ...invoice, reasonCode } : undefined;
 }
 
-/** The run's documents: one per contract (or customer) and currency, and credit notes; sorted by their keys. */
+/** The run's documents: one per contract (or customer) and currency, and corrections; sorted by their keys. */
 export function buildInvoices(charges: readonly ContractCharges[], input: BuildInput): Invoice[] {
   const { settings, run } = input;
   const byCustomer = settings.invoiceGrouping === "customer";
   const ownerOf = ({ customer, contractId }: Contract) => (byCustomer ? customer.customerId : contractId);
   const groups = groupBy(charges, ({ contract }) => `${ownerOf(contract)}|${contract.currency}`);
+  const adjustments = charges.flatMap((each) => each.adjustments);
   const invoices = [...groups.values()].flatMap((group) => {
-    const contracts = group.map(({ contract }) => contract);
-    const first = contracts[0]!;
-    const own = group.flatMap(({ adjustments }) =>
-      adjustments.filter(({ corrects }) => corrects === undefined),
-    );
-    const lines = [
-      ...linesOfItems(
-        group.flatMap(({ items }) => items),
-        settings,
-      ),
-      ...own.map(adjustmentLine),
-    ];
-    const key = `DRAFT-${ownerOf(first)}-${formatPeriod(run.period)}-${first.currency}`;
-    const billed = contracts.filter(({ contractId }) => lines.some((line) => line.contractId === contractId));
-    const invoice = document(
-      { key, contracts: billed.length > 0 ? billed : contracts, lines, corrects: "", reasonCode: "" },
-      input,
-    );
-    const hasUsage = group.some((each) => each.hasUsage);
-    const reasonCode = invoice.type === "credit_note" ? reasons(own) || CORRECTED_USAGE : "";
-    return isWritten(invoice, hasUsage, settings) ? [{ ...invoice, reasonCode }] : [];
+    const { contract } = group[0]!;
+    const key = `DRAFT-${ownerOf(contract)}-${formatPeriod(run.period)}-${contract.currency}`;
+    return invoiceOf(group, key, input) ?? [];
   });
-  return [...invoices, ...creditNotes(charges, input)].sort((a, b) => compareText(a.number, b.number));
+  return [...invoices, ...buildCorrections(adjustments, input)].sort((a, b) =>
+    compareText(a.number, b.number),
+  );
 }

@@ -36,12 +36,16 @@ export interface TaxGroup {
   readonly rate: Decimal;
   readonly net: Decimal;
   readonly tax: Decimal;
+  /** What a credit takes beyond net × rate, so that the credits of an invoice take all of its tax and no more. */
+  readonly rest?: Decimal;
   readonly exemptionReason: string;
 }
 
 export interface Invoice {
-  /** Final number, or a DRAFT- key derived from contract, period and currency. */
+  /** Final number, or while there is none the key. */
   readonly number: string;
+  /** DRAFT-, contract, period and currency: by it a later run finds the draft. */
+  readonly key: string;
   readonly status: InvoiceStatus;
   readonly type: "invoice" | "credit_note";
   readonly customer: Customer;

@@ -1,4 +1,5 @@
 import { contains, type Period } from "../calendar/period";
+import { billedServiceOf } from "../documents/billedService";
 import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
 import type { InvoiceRecord } from "../documents/invoices.table";
 import {
@@ -9,6 +10,7 @@ import {
 } from "../documents/register";
 import type { CellRef } from "../grid/grid";
 import { zero } from "../money/decimal";
+import type { Settings } from "../settings/settings";
 import type { Invoice, InvoiceLine } from "./invoice";
 
 /** Whether a document belongs to the run: its days end in the run. */
@@ -17,11 +19,21 @@ export function endsIn(run: Period, invoice: RegisteredInvoice | undefined, line
   return end !== undefined && contains(run, end);
 }
 
-/** Contracts that a final invoice of the run bills already: nothing is billed again for them. */
-export function coveredContracts(register: DocumentRegister, run: Period): ReadonlySet<string> {
+/**
+ * Contracts that a final invoice of the run bills already: nothing is billed again for them, unless the invoice is void
+ * or credited in full.
+ */
+export function coveredContracts(
+  register: DocumentRegister,
+  run: Period,
+  settings: Settings,
+): ReadonlySet<string> {
   const covered = new Set<string>();
+  const { isCancelled } = billedServiceOf(register, settings);
   for (const invoice of register.invoices) {
-    if (!invoice.isFinal || invoice.isVoid || invoice.type === "credit_note") continue;
+    if (!invoice.isFinal || isCancelled(invoice) || invoice.type === "credit_note") continue;
+    // An extra charge for an invoice bills no period.
+    if (invoice.corrects !== undefined) continue;
     if (invoice.contractId !== undefined && endsIn(run, invoice, invoice.lines[0]))
       covered.add(invoice.contractId);
     for (const line of invoice.lines) {
@@ -31,10 +43,20 @@ export function coveredContracts(register: DocumentRegister, run: Period): Reado
   return covered;
 }
 
-/** What had been billed before the run: its own documents, from when it ran last, are left out. */
+/** Whether a document was written by a run of these days. */
+export function isOfRun(
+  { periodStart, periodEnd }: Pick<RegisteredInvoice, "periodStart" | "periodEnd">,
+  run: Period,
+): boolean {
+  return periodStart === run.from && periodEnd === run.to;
+}
+
+/**
+ * What had been billed before the run: its own documents, from when it ran last, are left out, but for what it corrects
+ * of others.
+ */
 export function registerBefore(register: DocumentRegister, run: Period): DocumentRegister {
-  const isOwn = (invoice: RegisteredInvoice) =>
-    invoice.periodStart === run.from && invoice.periodEnd === run.to;
+  const isOwn = (invoice: RegisteredInvoice) => isOfRun(invoice, run) && invoice.corrects === undefined;
   const own = new Set(register.invoices.filter(isOwn).map(({ invoiceNumber }) => invoiceNumber));
   const isEarlier = ({ invoiceNumber }: { readonly invoiceNumber: string }) => !own.has(invoiceNumber);
   return {
@@ -45,7 +67,7 @@ export function registerBefore(register: DocumentRegister, run: Period): Documen
 
 /** Drafts of the run's own days: a new run replaces them. */
 export function isReplaced(invoice: RegisteredInvoice, run: Period): boolean {
-  return !invoice.isFinal && invoice.periodStart === run.from && invoice.periodEnd === run.to;
+  return !invoice.isFinal && isOfRun(invoice, run);
 }
 
 /** The row of Invoices of a new document; review marks and the run are filled in when it is written. */
@@ -99,6 +121,28 @@ function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
     return { ...lineRow, record: lineRow, at, contractId, period, isFinal: true, invoice: record };
   });
   return { ...record, at, isFinal: invoice.status !== "draft", isVoid: false, lines };
+}
+
+/** The documents that a run keeps, with some of its own, which count as final. */
+export function registerWith(
+  register: DocumentRegister,
+  invoices: readonly Invoice[],
+  run: Period,
+  at: CellRef,
+): DocumentRegister {
+  const replaced = new Set(
+    register.invoices.filter((invoice) => isReplaced(invoice, run)).map(({ invoiceNumber }) => invoiceNumber),
+  );
+  const isKept = ({ invoiceNumber }: { readonly invoiceNumber: string }) => !replaced.has(invoiceNumber);
+  const added = invoices.map((invoice) => ({ ...registered(invoice, at), isFinal: true }));
+  const lines = added.flatMap((invoice) => invoice.lines);
+  return {
+    ...register,
+    ...registerContents(
+      [...register.invoices.filter(isKept), ...added],
+      [...register.lines.filter(isKept), ...lines],
+    ),
+  };
 }
 
 /** What the workbook will hold once the run is written: the documents that are kept and the new ones. */

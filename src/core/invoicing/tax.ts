@@ -24,6 +24,8 @@ export interface TaxSum {
   readonly rate: Decimal;
   readonly net: Decimal;
   readonly tax: Decimal;
+  /** What a credit takes beyond net × rate, so that the credits of an invoice take all of its tax and no more. */
+  readonly rest?: Decimal;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { error, info, perColumn, perValue, warning, type IssueCodeDefinition } from "./issueCode";
 import { layoutCodes } from "./layoutCodes";
+import { bankCodes } from "./bankCodes";
 import { receivableCodes } from "./receivableCodes";
 
 export type { IssueCodeDefinition, Severity } from "./issueCode";
@@ -201,6 +202,10 @@ export const issueCodes = {
     "a credit of {value} is more than the {left} left of invoice {invoice}",
     "Credits never exceed what is left of an invoice; correct the amount.",
   ),
+  APPROVED_DIFFERS: error(
+    "{value} is approved, but the inputs no longer give what it says; it got no number",
+    "Undo the change of the inputs, or set its Status to Draft and run again.",
+  ),
   ADJUSTMENT_NOT_BILLED: warning(
     "the adjustment of {value} is dated {day}, before this run, and stands on no invoice",
     "It is not billed by this run: date it within the period that shall bill it.",
@@ -209,6 +214,7 @@ export const issueCodes = {
     "tax code “{value}” has no rate on {day}",
     "Add a row to Tax codes that is in force on that day; the invoice is held.",
   ),
+  ...bankCodes,
   // Plans, everyday layouts of contracts and prices
   UNKNOWN_PLAN: error(
     "plan “{value}” has no price in Prices{hint}",

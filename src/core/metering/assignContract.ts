@@ -143,7 +143,7 @@ export class ContractFinder {
     const { customers } = this.catalog;
     const isId = field === "customerId" && customers.has(id);
     const ids = isId ? [id] : (this.byName.get(nameKey(id)) ?? []);
-    const own = ids.flatMap((customerId) => this.byCustomer.get(customerId) ?? []);
+    const own = this.contractsOf(ids);
     if (own.length === 0) {
       if (!this.areContractsKnown) return { ok: false, isUnknown: false, holds: [] };
       const words = { hint: this.suggestCustomer(id) };
@@ -154,6 +154,12 @@ export class ContractFinder {
     const rivals = this.rivalsAmong(own, ids[0]!, meter, day);
     if (rivals.length === 1) return { ok: true, contract: rivals[0]! };
     return this.ambiguous(rivals, field, id, meter);
+  }
+
+  /** The list that is kept where there is one customer: it is asked for once a meter and day. */
+  private contractsOf(customerIds: readonly string[]): readonly number[] {
+    const [first, ...others] = customerIds.map((customerId) => this.byCustomer.get(customerId) ?? []);
+    return first ? [first, ...others].reduce((all, contracts) => [...all, ...contracts]) : [];
   }
 
   /** Contracts in force on the day that price the meter; where there are none, what comes nearest to it. */

@@ -5,7 +5,8 @@ import type { Issue, Report } from "../issues/issue";
 import { makeIssue } from "../issues/issue";
 import { reportMissingColumns } from "../schema/bind";
 import { anyTable, refOf, type BoundTable } from "../schema/boundTable";
-import { parseNumberText } from "../schema/numberText";
+import { parseNumberText, unitOfNumber } from "../schema/numberText";
+import { viewCell } from "../schema/viewCell";
 import { columnName } from "../grid/grid";
 import type { UsageTable } from "./bindUsage";
 import type { Meters } from "./meters";
@@ -19,6 +20,16 @@ export type QuantitySource =
   | { readonly kind: "rows" }
   /** It cannot be told; `issue` is reported with the contracts that wait for it. */
   | { readonly kind: "unknown"; readonly issue: Issue };
+
+/** Whether the texts of a column are numbers with one unit beside them: 20.25 kWh and 3 kWh. */
+function holdsMeasures({ grid, firstRow, lastRow, skipped }: BoundTable, index: number): boolean {
+  const units = new Set<string | undefined>();
+  for (let row = firstRow; row <= lastRow && units.size < 2; row++) {
+    const { kind, text } = viewCell(grid, row, index);
+    if (kind !== CellKind.blank && !skipped.has(row)) units.add(unitOfNumber(text));
+  }
+  return units.size === 1 && !units.has(undefined);
+}
 
 /** Whether a column of a table holds a number in any of its rows. */
 function holdsNumbers({ grid, firstRow, lastRow, skipped }: BoundTable, index: number): boolean {
@@ -51,7 +62,8 @@ function numericColumns(bound: BoundTable, properties: ReadonlySet<string>): str
   const columns: string[] = [];
   for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
     const header = bound.others.get(column) ?? "";
-    if (read.has(column) || properties.has(nameKey(header)) || !holdsNumbers(bound, column)) continue;
+    if (read.has(column) || properties.has(nameKey(header))) continue;
+    if (!holdsNumbers(bound, column) && !holdsMeasures(bound, column)) continue;
     columns.push(`“${header}” (${columnName(column)})`);
   }
   return columns;

@@ -1,73 +1,47 @@
 import { addMonths } from "../calendar/day";
 import { contains, overlap, type Period } from "../calendar/period";
-import { dayFraction, prorate, type DayCountBasis, type DayFraction } from "../calendar/proration";
-import type { Contract, Price } from "../catalog/records";
-import type { DocumentRegister } from "../documents/register";
-import { minorDigits } from "../money/currency";
+import { prorate, type DayCountBasis, type DayFraction } from "../calendar/proration";
+import type { Contract } from "../catalog/records";
+import type { BilledService } from "../documents/billedService";
 import { Decimal, one, sum, zero } from "../money/decimal";
-import { billingPeriods, usagePeriodsOf, type BillingPeriod, type PricePart } from "./billingPeriods";
-import { usageLinesOf } from "./lateUsage";
-import { rateFixedPart, rateUsagePart, type RatingContext } from "./rateParts";
-import { exactAmount, noRows, roundedAmount, type RatedItem } from "./ratedItem";
+import { billingPeriods, usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
+import { countedAmount } from "./countedAmount";
+import { noRows, type RatedItem } from "./ratedItem";
+import type { RatingContext } from "./ratingContext";
+import { serviceRuns } from "./serviceRuns";
 
-/** The contract's years that end in a run: twelve months from its start, the last cut at its end. */
-function contractYearsOf(contract: Contract, run: Period): BillingPeriod[] {
-  const { from, to } = contract.service;
+/** The contract's years that share a day with a window: twelve months from its start, the last cut at its end. */
+function contractYears({ service }: Contract, window: Period): BillingPeriod[] {
   const years: BillingPeriod[] = [];
-  for (let start = from, year = 1; start <= Math.min(to, run.to); year++) {
-    const next = addMonths(from, 12 * year);
+  for (let start = service.from, year = 1; start <= Math.min(service.to, window.to); year++) {
+    const next = addMonths(service.from, 12 * year);
     const full = { from: start, to: next - 1 };
-    const service = overlap(full, contract.service)!;
-    if (contains(run, service.to)) years.push({ full, service });
+    const days = overlap(full, service)!;
+    if (days.to >= window.from) years.push({ full, service: days });
     start = next;
   }
   return years;
 }
 
-/** How much of the invoice an item is: its own rounded amount, or the exact one where the invoice is rounded once. */
-function shareOf(item: RatedItem, { settings }: RatingContext): Decimal {
-  if (settings.lineRounding === "invoice") return exactAmount(item);
-  return roundedAmount(item, minorDigits(item.contract.currency), settings.roundingMode);
+/** The commitment periods of a contract that end in a run. */
+function endingIn(contract: Contract, run: Period): BillingPeriod[] {
+  if (contract.commitmentPeriod === "billing_period") return usagePeriodsOf(contract, run);
+  return contractYears(contract, run).filter(({ service }) => contains(run, service.to));
 }
 
-/** What a price has billed for a part of a period where documents say so, else what it owes. */
-function amountOfPart(
-  contract: Contract,
-  price: Price,
-  span: PricePart,
-  register: DocumentRegister,
-  context: RatingContext,
-): Decimal {
-  const billed = usageLinesOf(register.indexOf(contract.contractId), price, span.part).filter(
-    ({ isFinal }) => isFinal,
+/** The commitment periods that ended before a run and in which an item of it has days. */
+function endedBefore(contract: Contract, run: Period, items: readonly RatedItem[]): BillingPeriod[] {
+  const earlier = items.filter(({ part }) => part.from < run.from);
+  if (earlier.length === 0) return [];
+  const window = { from: Math.min(...earlier.map(({ part }) => part.from)), to: run.from - 1 };
+  const periods =
+    contract.commitmentPeriod === "contract_year"
+      ? contractYears(contract, window)
+      : billingPeriods(contract, window);
+  return periods.filter(
+    ({ service }) =>
+      service.to < run.from && earlier.some(({ part }) => overlap(part, service) !== undefined),
   );
-  if (billed.length > 0) return sum(billed.map(({ amount }) => amount));
-  const item = price.isFixed
-    ? rateFixedPart(contract, price, span, context)
-    : rateUsagePart(contract, price, span, context);
-  return item ? shareOf(item, context) : zero;
-}
-
-/** All that the contract's prices bill for the billing periods within a commitment period, before tax. */
-function billedWithin(
-  contract: Contract,
-  service: Period,
-  register: DocumentRegister,
-  late: readonly RatedItem[],
-  context: RatingContext,
-): Decimal {
-  const parts = billingPeriods(contract, service).flatMap(({ full }) =>
-    contract.prices.flatMap((price) => {
-      const part = overlap(full, price.service);
-      return part && contains(service, part.from)
-        ? [amountOfPart(contract, price, { full, part }, register, context)]
-        : [];
-    }),
-  );
-  const lateParts = late
-    .filter(({ part }) => contains(service, part.from))
-    .map((item) => shareOf(item, context));
-  return sum([...parts, ...lateParts]);
 }
 
 interface OwedCommitment {
@@ -86,14 +60,11 @@ function owedWithin(
   { full, service }: BillingPeriod,
   basis: DayCountBasis,
 ): OwedCommitment | undefined {
-  const shares = commitments.flatMap((term) => {
-    const part = overlap(term.service, service);
-    return part ? [{ part, fraction: dayFraction(part, full, basis), amount: term.amount }] : [];
-  });
+  const shares = serviceRuns(commitments, full, basis).flat();
   const [first] = shares;
   if (!first) return undefined;
   return {
-    owed: sum(shares.map(({ amount, fraction }) => prorate(amount, fraction))),
+    owed: sum(shares.map(({ item, fraction }) => prorate(item.amount, fraction))),
     part: { from: first.part.from, to: service.to },
     fraction: {
       numerator: shares.reduce((days, { fraction }) => days + fraction.numerator, 0),
@@ -107,54 +78,113 @@ export function trueUp(owed: Decimal, billed: Decimal): Decimal {
   return Decimal.max(zero, owed.minus(billed));
 }
 
+interface TrueUpAmounts {
+  /** What counts towards the commitment. */
+  readonly counted: Decimal;
+  /** The true-up that is due in all, and what of it was billed before. */
+  readonly whole: Decimal;
+  readonly before: Decimal;
+}
+
+function trueUpItem(
+  contract: Contract,
+  { full }: BillingPeriod,
+  { part, fraction }: OwedCommitment,
+  { counted, whole, before }: TrueUpAmounts,
+): RatedItem[] {
+  const amount = whole.minus(before);
+  if (amount.isZero()) return [];
+  const line = {
+    kind: "minimum" as const,
+    tier: "",
+    quantity: one,
+    unitPrice: amount,
+    flatFee: zero,
+    amount,
+  };
+  return [
+    {
+      contract,
+      price: undefined,
+      kind: "commitment",
+      full,
+      part,
+      fraction,
+      late: undefined,
+      quantity: counted,
+      rows: noRows,
+      lines: [line],
+      whole,
+      before,
+    },
+  ];
+}
+
+/** What a run knows when it comes to the commitments of a contract. */
+export interface CommitmentInput {
+  readonly run: Period;
+  readonly billed: BilledService;
+  /** What the run itself bills of the contract's prices, late usage included. */
+  readonly items: readonly RatedItem[];
+}
+
+/** The true-ups of the commitment periods that end in some days, as the commitment and what counts towards it say. */
+export function owedTrueUps(
+  contract: Contract,
+  { run, billed, items }: CommitmentInput,
+  context: RatingContext,
+): { readonly period: BillingPeriod; readonly due: OwedCommitment; readonly counted: Decimal }[] {
+  if (contract.commitments.length === 0) return [];
+  return endingIn(contract, run).flatMap((period) => {
+    const due = owedWithin(contract, period, context.settings.prorationBasis);
+    if (!due) return [];
+    const counted = countedAmount({ contract, days: period.service, billed, items }, context);
+    return [{ period, due, counted }];
+  });
+}
+
 /**
  * The true-up of a minimum commitment, due at the end of its period: commitment × share of the period − billed, where
- * that is above 0.
+ * that is above 0, less what was billed of it before.
  */
 export function rateCommitment(
   contract: Contract,
-  run: Period,
-  register: DocumentRegister,
-  late: readonly RatedItem[],
+  input: CommitmentInput,
+  context: RatingContext,
+): RatedItem[] {
+  return owedTrueUps(contract, input, context).flatMap(({ period, due, counted: all }) => {
+    const known = input.billed.trueUpOf(contract, period.service);
+    // A later run billed late usage and took as much of the true-up back: before both, that much less counted.
+    const counted = all.plus(Decimal.min(zero, known));
+    const before = Decimal.max(zero, known);
+    const whole = Decimal.max(before, trueUp(due.owed, counted));
+    return trueUpItem(contract, period, due, { counted, whole, before });
+  });
+}
+
+/**
+ * What late usage takes back of true-ups that were billed before, so that both together bill what the commitment leaves:
+ * of 100.00 agreed, 80.00 used and 20.00 true-up, 15.00 of late usage take 15.00 back, and 40.00 take all 20.00.
+ */
+export function netTrueUps(
+  contract: Contract,
+  { run, billed, items }: CommitmentInput,
   context: RatingContext,
 ): RatedItem[] {
   if (contract.commitments.length === 0) return [];
-  const periods =
-    contract.commitmentPeriod === "contract_year"
-      ? contractYearsOf(contract, run)
-      : usagePeriodsOf(contract, run);
-  return periods.flatMap(({ full, service }): RatedItem[] => {
-    const due = owedWithin(contract, { full, service }, context.settings.prorationBasis);
-    if (!due) return [];
-    const { owed, part, fraction } = due;
-    // What is wrong with a price is reported where the price itself is rated, not here again.
-    const quiet: RatingContext = { ...context, report: () => undefined };
-    const billed = billedWithin(contract, service, register, late, quiet);
-    const amount = trueUp(owed, billed);
-    if (amount.isZero()) return [];
-    const line = {
-      kind: "minimum" as const,
-      tier: "",
-      quantity: one,
-      unitPrice: amount,
-      flatFee: zero,
-      amount,
-    };
-    return [
-      {
-        contract,
-        price: undefined,
-        kind: "commitment",
-        full,
-        part,
-        fraction,
-        late: undefined,
-        quantity: billed,
-        rows: noRows,
-        lines: [line],
-        whole: amount,
-        before: zero,
-      },
-    ];
+  return endedBefore(contract, run, items).flatMap((period) => {
+    const before = billed.trueUpOf(contract, period.service);
+    const due = owedWithin(contract, period, context.settings.prorationBasis);
+    if (!due || before.lessThanOrEqualTo(0)) return [];
+    const count = (of: readonly RatedItem[]) =>
+      countedAmount({ contract, days: period.service, billed, items: of }, context);
+    const counted = count(items);
+    const missing = trueUp(due.owed, counted);
+    const late = items.filter(({ late: isLate }) => isLate !== undefined);
+    // Without the late items documents alone bill these days.
+    const missed = trueUp(due.owed, count(items.filter((item) => !late.includes(item))));
+    const back = Decimal.min(before, missed.minus(missing), before.minus(missing));
+    if (back.lessThanOrEqualTo(0)) return [];
+    return trueUpItem(contract, period, due, { counted, whole: before.minus(back), before });
   });
 }

@@ -1,17 +1,21 @@
 import { mergePeriods } from "../calendar/periodSets";
 import { groupBy } from "../base/groupBy";
 import { formatDay } from "../calendar/day";
-import { overlap, contains, type Period } from "../calendar/period";
+import { contains, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { makeIssue } from "../issues/issue";
-import type { DocumentRegister } from "../documents/register";
+import type { BilledService } from "../documents/billedService";
 import { rowsWithin } from "../metering/usageIndex";
 import { usageCell } from "../metering/usage";
-import { fixedPartsOf, usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
-import { rateCommitment } from "./commitment";
+import { usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
+import { netTrueUps, rateCommitment } from "./commitment";
+import { rateFixedFees } from "./fixedFees";
 import { rateLateUsage } from "./lateUsage";
-import { rateFixedPart, rateUsagePart, type RatingContext } from "./rateParts";
+import { rateUsagePart } from "./rateParts";
 import type { RatedItem } from "./ratedItem";
+import { rateUsage } from "./rateUsage";
+import type { RatingContext } from "./ratingContext";
+import { rateUnbilled } from "./unbilledUsage";
 
 /** A metered price takes the usage of its meter; so does a flat one, whose fee is owed whatever the usage. */
 function coversUsage({ isFixed, model, quantity }: Price): boolean {
@@ -81,6 +85,29 @@ export interface RatedContract {
   readonly usageRows: RowsOfPeriods;
 }
 
+/** Usage of the periods that end in the run: all of it, or what documents do not bill of it already. */
+function rateUsagePeriod(
+  contract: Contract,
+  period: BillingPeriod,
+  billed: BilledService,
+  context: RatingContext,
+): RatedItem[] {
+  return rateUsage(contract, period.full, context).flatMap((chain) => {
+    const [first] = chain;
+    const isBilled =
+      context.metered && first && billed.of(contract, first.price, period.service).lines.length > 0;
+    const rest = isBilled ? rateUnbilled(contract, chain, period, billed, context) : undefined;
+    return rest ?? chain.flatMap((part) => rateUsagePart(contract, part, context) ?? []);
+  });
+}
+
+/** Items in the order of the contract's prices: fees first, then usage; parts of a price by their days. */
+function inOrderOfPrices({ prices }: Contract, items: readonly RatedItem[]): RatedItem[] {
+  const order = new Map(prices.map((price, index) => [price, index]));
+  const positionOf = ({ price }: RatedItem) => (price && order.get(price)) ?? prices.length;
+  return [...items].sort((a, b) => positionOf(a) - positionOf(b) || a.part.from - b.part.from);
+}
+
 /**
  * All that a run bills for a contract: fixed fees that are due, usage of the periods that end in the run, late usage
  * of periods issued before, and the true-up of its commitment. A suspended contract bills nothing.
@@ -88,25 +115,28 @@ export interface RatedContract {
 export function rateContract(
   contract: Contract,
   run: Period,
-  register: DocumentRegister,
+  billed: BilledService,
   context: RatingContext,
 ): RatedContract {
   if (contract.isSuspended)
     return { contract, items: [], usagePeriods: [], usageRows: { unpriced: [], covered: [] } };
   const usagePeriods = usagePeriodsOf(contract, run);
   const usageRows = checkUnpriced(contract, usagePeriods, context);
-  const { advanceBilling } = context.settings;
-  const current = contract.prices.flatMap((price): RatedItem[] => {
-    if (price.isFixed) {
-      const parts = fixedPartsOf(contract, price, run, advanceBilling);
-      return parts.flatMap((part) => rateFixedPart(contract, price, part, context) ?? []);
-    }
-    return usagePeriods.flatMap(({ full }) => {
-      const part = overlap(full, price.service);
-      return (part && rateUsagePart(contract, price, { full, part }, context)) ?? [];
-    });
-  });
-  const late = rateLateUsage(contract, run, register, context);
-  const commitments = rateCommitment(contract, run, register, late, context);
-  return { contract, items: [...current, ...late, ...commitments], usagePeriods, usageRows };
+  const current = [
+    ...rateFixedFees(contract, run, billed, context),
+    ...usagePeriods.flatMap((period) => rateUsagePeriod(contract, period, billed, context)),
+  ];
+  const late = rateLateUsage(contract, run, billed, context);
+  const items = [...inOrderOfPrices(contract, current), ...inOrderOfPrices(contract, late)];
+  const commitment = { run, billed, items };
+  return {
+    contract,
+    items: [
+      ...items,
+      ...netTrueUps(contract, commitment, context),
+      ...rateCommitment(contract, commitment, context),
+    ],
+    usagePeriods,
+    usageRows,
+  };
 }

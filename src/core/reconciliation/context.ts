@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
+import type { BilledService } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
-import type { RatingContext } from "../rating/rateParts";
+import type { RatingContext } from "../rating/ratingContext";
 import type { RatedItem } from "../rating/ratedItem";
 import type { Finding } from "./finding";
 
@@ -11,6 +12,8 @@ export interface ReconcileContext extends RatingContext {
   readonly asOf: Day;
   /** Every document that stands once the run is written, the run's own drafts included. */
   readonly register: DocumentRegister;
+  /** What these documents bill. */
+  readonly billed: BilledService;
   /** Contracts whose invoice of this run is held: their usage of the run is no finding. */
   readonly held: ReadonlySet<string>;
   /** Late usage that the run itself bills, with the document that carries it. */

@@ -1,4 +1,4 @@
-import { zero, type Decimal } from "../money/decimal";
+import { sum, zero, type Decimal } from "../money/decimal";
 import { unscaleQuantity } from "../money/scaledQuantity";
 import { RowState, type Usage } from "../metering/usage";
 import type { RatedContract } from "../rating/rateContract";
@@ -78,16 +78,18 @@ export function controlTotals(
     else if (!Number.isNaN(usage.scaled[row]!)) sums[slot]! += usage.scaled[row]!;
     if (Math.abs(sums[slot]!) > EXACT_SUM) flush(slot);
   }
-  rows.forEach((_, slot) => flush(slot));
+  sums.forEach((rest, slot) => {
+    if (rest !== 0) flush(slot);
+  });
   return usage.meterNames.map((meter, index) => {
     const tallies = fates.map((_, fate): Tally => {
       const slot = index * width + fate;
       return { rows: rows[slot]!, quantity: quantities[slot]! };
     });
-    const read = tallies.reduce((all, { rows: count, quantity }) => ({
-      rows: all.rows + count,
-      quantity: all.quantity.plus(quantity),
-    }));
+    const read = {
+      rows: tallies.reduce((all, { rows: count }) => all + count, 0),
+      quantity: sum(tallies.flatMap(({ rows: count, quantity }) => (count > 0 ? [quantity] : []))),
+    };
     return {
       meter,
       unit: unitOf(meter),

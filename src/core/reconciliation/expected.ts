@@ -1,11 +1,14 @@
-import { overlap, type Period } from "../calendar/period";
+import type { Period } from "../calendar/period";
 import type { Price } from "../catalog/records";
 import { shareByLargestRemainder } from "../money/allocate";
 import { minorDigits } from "../money/currency";
 import { sum, type Decimal } from "../money/decimal";
 import { round } from "../money/round";
-import { rateFixedPart, rateUsage, type RatedUsage } from "../rating/rateParts";
+import { fixedParts } from "../rating/priceParts";
+import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
+import type { RatedUsage } from "../rating/ratedUsage";
+import { priceChains, rateUsage } from "../rating/rateUsage";
 import type { CheckedPeriod } from "./checkedPeriods";
 import type { ReconcileContext } from "./context";
 
@@ -24,18 +27,21 @@ export interface Expected {
 /** What each price of a contract owes for a period. */
 export function expectedOf({ contract, period }: CheckedPeriod, context: ReconcileContext): Expected[] {
   const silent = { ...context, report: () => undefined };
-  const rated = contract.prices.flatMap((price): Omit<Expected, "amount">[] => {
-    const part = overlap(period.full, price.service);
-    if (!part) return [];
-    const span = { full: period.full, part };
-    if (price.isFixed) {
-      const item = rateFixedPart(contract, price, span, silent);
-      return item ? [{ price, part, exact: exactAmount(item), usage: undefined }] : [];
-    }
-    const usage = rateUsage(contract, price, span, context);
-    // A price that cannot be applied has been reported and holds the contract; there is nothing to compare.
-    return usage.charge.ok ? [{ price, part, exact: usage.charge.amount, usage }] : [];
-  });
+  const { fixed } = priceChains(contract, silent);
+  const fees = fixed
+    .flatMap((chain) => fixedParts(contract, chain, period, context.settings.prorationBasis))
+    .flatMap((each): Omit<Expected, "amount">[] => {
+      const item = rateFixedPart(contract, each, silent);
+      return item ? [{ price: each.price, part: each.part, exact: exactAmount(item), usage: undefined }] : [];
+    });
+  // A price that cannot be applied has been reported and holds the contract; there is nothing to compare.
+  const usages = rateUsage(contract, period.full, silent)
+    .flat()
+    .flatMap(({ price, part, usage }): Omit<Expected, "amount">[] =>
+      usage.charge.ok ? [{ price, part, exact: usage.charge.amount, usage }] : [],
+    );
+  const order = new Map(contract.prices.map((price, index) => [price, index]));
+  const rated = [...fees, ...usages].sort((a, b) => order.get(a.price)! - order.get(b.price)!);
   const { roundingMode, lineRounding } = context.settings;
   const digits = minorDigits(contract.currency);
   const exact = rated.map((each) => each.exact);

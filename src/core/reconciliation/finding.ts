@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import { formatPeriod } from "../calendar/period";
 import type { CellRef } from "../grid/grid";
@@ -62,6 +63,20 @@ export const blocks = (Object.keys(checkTitles) as CheckId[]).filter((block) =>
   Object.values<FindingCodeDefinition>(findingCodes).some(({ check }) => check === block),
 );
 
+/** The row of Adjustments that would make good what a finding shows. It bills nothing until somebody writes it there. */
+export interface Proposal {
+  readonly contractId: string;
+  readonly customerId: string;
+  readonly date: Day;
+  /** Before tax; below 0 is a credit, above 0 an extra line. */
+  readonly amount: Decimal;
+  readonly description: string;
+  readonly reasonCode: string;
+  /** Empty where the invoice has one tax code. */
+  readonly taxCode: string;
+  readonly invoiceNumber: string;
+}
+
 /** One difference, with one cause. Expected − found; positive is under-billed. */
 export interface Finding {
   readonly code: FindingCode;
@@ -79,6 +94,8 @@ export interface Finding {
   /** A plain sentence. */
   readonly cause: string;
   readonly source: CellRef | undefined;
+  /** The correction that would make it good, for somebody to decide. */
+  readonly proposal?: Proposal;
 }
 
 type Blank =

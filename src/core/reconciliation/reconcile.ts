@@ -3,6 +3,7 @@ import { groupBy } from "../base/groupBy";
 import { sum, type Decimal } from "../money/decimal";
 import type { ReconcileContext } from "./context";
 import { blocks, findingCodes, findingKey, type CheckId, type Finding } from "./finding";
+import { withProposals } from "./proposal";
 import { checks } from "./registry";
 
 /** Under- and over-billing of one block in one currency, before they are netted; both are 0 or more. */
@@ -34,7 +35,7 @@ function totalsOf(findings: readonly Finding[]): BlockTotal[] {
 /** Runs every check; findings are sorted by block, contract, period and code, whatever the order of the rows. */
 export function reconcile(context: ReconcileContext): Reconciliation {
   const order = (each: Finding) => blocks.indexOf(findingCodes[each.code].check);
-  const findings = checks
+  const found = checks
     .flatMap((check) => [...check(context)])
     .sort(
       (a, b) =>
@@ -43,6 +44,7 @@ export function reconcile(context: ReconcileContext): Reconciliation {
         (a.period?.from ?? 0) - (b.period?.from ?? 0) ||
         compareText(findingKey(a), findingKey(b)),
     );
+  const findings = withProposals(found, context);
   const totals = totalsOf(findings).sort(
     (a, b) => blocks.indexOf(a.check) - blocks.indexOf(b.check) || compareText(a.currency, b.currency),
   );

@@ -8,8 +8,9 @@ import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
 import { chargeQuantity } from "../pricing/charge";
-import { billedQuantity } from "../rating/lateUsage";
-import type { RatedUsage, RatingContext } from "../rating/rateParts";
+import { billedQuantity } from "../documents/billedQuantity";
+import type { RatingContext } from "../rating/ratingContext";
+import type { RatedUsage } from "../rating/ratedUsage";
 import type { FindingCode } from "./finding";
 
 /** One cause of a difference between what a price owes and what lines billed. */
@@ -77,7 +78,7 @@ function wholeCause(input: SplitInput, expected: Decimal, found: Decimal, unit: 
   const mode = context.settings.roundingMode;
   const difference = expected.minus(found);
   const show = (amount: Decimal) => formatMoney(amount, contract.currency);
-  const billed = billedQuantity(lines, price);
+  const billed = billedQuantity(lines, () => price) ?? zero;
   const half = unit.dividedBy(2);
   const exact = rated.charge.ok ? rated.charge.amount : expected;
   // The unit was mistaken before the amount was rounded, or after.
@@ -139,7 +140,7 @@ export function splitDifference(input: SplitInput): Effect[] {
   }
   const whole = wholeCause(input, expected, found, unit);
   if (whole) return [whole];
-  const billed = billedQuantity(lines, price);
+  const billed = billedQuantity(lines, () => price) ?? zero;
   const atBilled = price.perEvent ? undefined : chargeQuantity(billed, rated.terms);
   const owedForBilled = atBilled?.ok ? rounded(atBilled.amount) : expected;
   const unitText = price.unit === "" ? "" : ` ${price.unit}`;

@@ -1,5 +1,5 @@
 import { nameKey } from "../base/name";
-import { CellKind, columnName, type Grid, type Snapshot } from "../grid/grid";
+import { CellKind, type Grid, type Snapshot } from "../grid/grid";
 import { one, type Decimal } from "../money/decimal";
 import { bindUsage } from "../metering/bindUsage";
 import { usageTable, type UsageColumns } from "../metering/usage.table";
@@ -12,6 +12,7 @@ import { readSettings } from "../settings/readSettings";
 import { copiedCell } from "../sheets/keptParts";
 import type { AppendedRows, CellEdit, PlannedCell, PlannedRow, PlannedSheet } from "../sheets/plan";
 import { dateStyle, heading, momentStyle } from "../sheets/styles";
+import { endOfRows } from "./endOfRows";
 
 /** A workbook with the rows of usage files beside its own, and what writing them into it takes. */
 export interface WithUsage {
@@ -107,19 +108,6 @@ function rowsOf(
   return rows;
 }
 
-/** The first cell below the last row of data with anything in it, where rows cannot be added without moving it. */
-function below({ grid, skipped, firstRow, lastRow }: BoundTable<UsageColumns>): string | undefined {
-  const isData = (row: number) => row >= firstRow && row <= lastRow && !skipped.has(row);
-  for (let row = grid.rowCount - 1; row > 0 && !isData(row); row--) {
-    for (let column = 0; column < grid.columns.length; column++) {
-      const cell = viewCell(grid, row, column);
-      if (row >= firstRow && !isBlankCell(cell))
-        return `${columnName(column)}${String(row + 1)} (“${shownText(cell)}”)`;
-    }
-  }
-  return undefined;
-}
-
 /** The Usage sheet of a workbook that has none: the headers of the files and their rows. */
 function newSheet(columns: TargetColumns, rows: readonly PlannedRow[]): PlannedSheet {
   const titles = [...columns.added.values()];
@@ -161,15 +149,14 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
     return { ok: true, value: { snapshot: withFiles, appended: [], edits: [], sheets } };
   }
   const { sheet } = target.grid;
-  const inTheWay = files.length > 0 ? below(target) : undefined;
-  if (inTheWay !== undefined) {
-    const reason = `rows cannot be added to “${sheet}”, since ${inTheWay} stands below its rows; move what stands there to another sheet`;
-    return { ok: false, source: sheet, reason };
-  }
   const edits = [...columns.added].map(([column, value]) => ({
     at: { sheet, row: target.headerRow, column },
     value,
   }));
-  const appended = rows.length > 0 ? [{ sheet, firstRow: target.lastRow + 1, rows }] : [];
+  const { end, hasRowsBelow } = endOfRows(target);
+  const appended =
+    rows.length > 0
+      ? [{ sheet, firstRow: end, rows, ...(hasRowsBelow ? { movesRowsBelow: true } : {}) }]
+      : [];
   return { ok: true, value: { snapshot: withFiles, appended, edits, sheets: [] } };
 }

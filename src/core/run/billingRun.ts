@@ -1,30 +1,28 @@
 import { formatDay } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
-import { collectIssues, type IssueCollector } from "../issues/collectIssues";
+import { collectIssues } from "../issues/collectIssues";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
 import { cellAddress, type Snapshot } from "../grid/grid";
-import { placeAdjustments, type PlacedAdjustment } from "../invoicing/adjustments";
-import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
+import { approvedDrafts, withApprovedDates } from "../invoicing/approvedDrafts";
 import { formatLongPeriod } from "../calendar/longDate";
 import type { NotRead } from "../intake/notRead";
 import type { Invoice } from "../invoicing/invoice";
 import { numberInvoices } from "../invoicing/numberInvoices";
-import { coveredContracts, registerAfter, registerBefore } from "../invoicing/registerChanges";
+import { registerAfter } from "../invoicing/registerChanges";
+import { billedServiceOf } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
 import { isContract, RowState, usageCell } from "../metering/usage";
-import { usageLinesOf } from "../rating/lateUsage";
-import { rateContract, type RatedContract } from "../rating/rateContract";
-import type { RatingContext } from "../rating/rateParts";
+import type { RatedContract } from "../rating/rateContract";
 import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/controlTotals";
 import type { ReconcileContext } from "../reconciliation/context";
 import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
 import { nameKey } from "../base/name";
 import type { Settings } from "../settings/settings";
-import { heldContracts, heldInvoices, holdsByContract, type HeldInvoice } from "./held";
+import { heldInvoices, type HeldInvoice } from "./held";
 import type { RunOptions } from "./options";
 import { prepareBook, type Book } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
-import { repeatIssues } from "./repeatStakes";
+import { rateAndDraft, withApprovedOpen } from "./rateAndDraft";
 import { withStakes, wouldBill, type Stake } from "./stakes";
 
 /** All that a run found out, before anything is written. */
@@ -65,68 +63,6 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
   }
 }
 
-/** What each contract brings to the run's documents: those billed already only bring credit notes, held ones nothing. */
-function chargesOf(
-  rated: readonly RatedContract[],
-  placed: readonly PlacedAdjustment[],
-  covered: ReadonlySet<string>,
-  held: ReadonlySet<string>,
-): ContractCharges[] {
-  return rated.flatMap(({ contract, items }): ContractCharges[] => {
-    const { contractId } = contract;
-    if (held.has(contractId)) return [];
-    const own = placed.filter((each) => each.contract === contract);
-    if (covered.has(contractId)) {
-      return [
-        {
-          contract,
-          items: [],
-          adjustments: own.filter(({ corrects }) => corrects !== undefined),
-          hasUsage: false,
-        },
-      ];
-    }
-    const hasUsage = items.some(({ rows }) => rows.length > 0);
-    return [{ contract, items, adjustments: own, hasUsage }];
-  });
-}
-
-/** Documents of the run, and the contracts whose invoice waits with the codes that hold it. */
-interface Drafted {
-  readonly drafts: readonly Invoice[];
-  readonly held: ReadonlySet<string>;
-  readonly holds: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** Drafts the documents of all contracts that are neither billed already nor held. */
-function draftDocuments(
-  book: Book,
-  rated: readonly RatedContract[],
-  { report, list }: IssueCollector,
-): Drafted {
-  const { catalog, settings, register, period, asOf, isBroken } = book;
-  const placed = placeAdjustments(catalog, register, period, report);
-  const covered = coveredContracts(register, period);
-  const build = (held: ReadonlySet<string>, to: Report) =>
-    buildInvoices(chargesOf(rated, placed, covered, held), {
-      run: { period, asOf },
-      catalog,
-      settings,
-      report: to,
-    });
-  const findHeld = () => {
-    const holds = holdsByContract(list());
-    const broken = isBroken ? catalog.contracts.map(({ contractId }) => contractId) : [];
-    return { holds, contracts: heldContracts([...broken, ...holds.keys()], catalog.contracts, settings) };
-  };
-  const first = build(findHeld().contracts, report);
-  // Drafting can find a tax code without a rate, which holds: then the documents are built again without those.
-  const { holds, contracts } = findHeld();
-  const isHeld = (invoice: Invoice) => invoice.lines.some(({ contractId }) => contracts.has(contractId));
-  const drafts = first.some(isHeld) ? build(contracts, () => undefined) : first;
-  return { drafts, holds, held: new Set([...contracts].filter((contractId) => !covered.has(contractId))) };
-}
-
 /** Control totals per usage meter; its unit is the meter's, else that of a price that reads it. */
 function tally(
   { metered, catalog, meters, contractIndex }: Book,
@@ -152,10 +88,15 @@ function lateItems(
     const lines = after.indexOf(contract.contractId);
     return items.flatMap((item) => {
       if (!item.late || !item.price) return [];
-      const carriers = usageLinesOf(lines, item.price, item.part);
-      const carrier = carriers.find(
-        ({ invoice }) => invoice?.periodStart === run.from && invoice.periodEnd === run.to,
-      );
+      const carrier = lines
+        .of(item.price)
+        .find(
+          ({ invoice, period }) =>
+            invoice?.periodStart === run.from &&
+            invoice.periodEnd === run.to &&
+            period?.from === item.part.from &&
+            period.to === item.part.to,
+        );
       return carrier ? [{ item, invoiceNumber: carrier.invoiceNumber }] : [];
     });
   });
@@ -218,24 +159,12 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     const issues = withoutConsequences(collector.list(), prepared.inputs);
     return { ok: false, issues, notRead: prepared.inputs.notRead, reason: whyNoPeriod(issues) };
   }
-  const { book } = prepared;
-  const { catalog, settings, register, period, asOf, contractIndex, metered, meters } = book;
-  reportOutside(book, report);
-  const context: RatingContext = {
-    catalog,
-    contractIndex,
-    metered,
-    meters,
-    settings,
-    report,
-    rated: new Map(),
-  };
-  // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
-  const before = registerBefore(register, period);
-  const rated = catalog.contracts.map((contract) => rateContract(contract, period, before, context));
-  for (const issue of repeatIssues(book, rated, before, context)) report(issue);
-  const { drafts, held, holds } = draftDocuments(book, rated, collector);
-  const invoices = options.giveNumbers ? numberInvoices(drafts, register, settings) : drafts;
+  reportOutside(prepared.book, report);
+  const book = options.giveNumbers ? withApprovedOpen(prepared.book, collector) : prepared.book;
+  const { settings, register, period, asOf } = book;
+  const { context, rated, drafts, held, holds } = rateAndDraft(book, collector);
+  const dated = withApprovedDates(drafts, approvedDrafts(register, period));
+  const invoices = options.giveNumbers ? numberInvoices(dated, register, settings) : drafts;
   const after = registerAfter(register, invoices, period, settings.at);
   if (options.giveNumbers) reportSeller(after, period, settings, report);
   const reconciliation = reconcile({
@@ -244,6 +173,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     run: period,
     asOf,
     register: after,
+    billed: billedServiceOf(after, settings),
     held,
     lateBilled: lateItems(rated, after, period),
   });

@@ -4,7 +4,15 @@ import { revealingFilled } from "../sheets/columnFit";
 import { invoiceSheets, staleInvoiceSheets } from "../sheets/invoiceSheet/invoiceSheets";
 import type { OutputInput, WriteOptions } from "../sheets/outputInput";
 import { sheetNamed } from "../sheets/outputSheet";
+import { invoiceLinesTable } from "../documents/invoiceLines.table";
+import { invoicesTable } from "../documents/invoices.table";
+import { currencyTotals } from "../invoicing/currencyTotals";
+import { Decimal, sum } from "../money/decimal";
+import type { TableDefinition } from "../schema/table";
+import { controlTotalsTable } from "../sheets/controlTotals.sheet";
 import type { PlannedSheet, WritePlan } from "../sheets/plan";
+import { reconciliationTable } from "../sheets/reconciliation.table";
+import { checkTies, type PlannedFigures } from "../sheets/ties/ties";
 import { registerRows } from "../sheets/registerRows";
 import { outputSheets } from "../sheets/registry";
 import { nextRunId, readRunLog } from "../sheets/runLog";
@@ -49,7 +57,7 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
     inputGrids: inputGrids(run, snapshot),
     runLog,
     runId,
-    registerRows: registerRows({ register, settings, period, invoices, runId }),
+    registerRows: registerRows({ register, settings, period, invoices, runId, who: options.who }),
     options,
   };
 }
@@ -65,19 +73,56 @@ function besideOthers({ register, snapshot }: OutputInput): PlannedRun["beside"]
   });
 }
 
+/** The planned sheet of a table, whether it changes the workbook or not. */
+type PlannedTables = readonly { readonly table: TableDefinition; readonly sheet: PlannedSheet }[];
+
+function sheetOf(planned: PlannedTables, table: TableDefinition): PlannedSheet {
+  const found = planned.find((each) => each.table === table);
+  if (!found) throw new Error(`${table.title} is not planned`);
+  return found.sheet;
+}
+
+/** All figures of a run as they would be written and reported, to be added up once more. */
+function figuresOf(
+  { invoices, controlTotals, book }: BillingRun,
+  planned: PlannedTables,
+  formatted: readonly PlannedSheet[],
+): PlannedFigures {
+  return {
+    invoices: sheetOf(planned, invoicesTable),
+    lines: sheetOf(planned, invoiceLinesTable),
+    reconciliation: sheetOf(planned, reconciliationTable),
+    controlTotals: sheetOf(planned, controlTotalsTable),
+    numbers: invoices.map(({ number }) => number),
+    formatted,
+    reported: {
+      totals: currencyTotals(invoices),
+      lines: sum(invoices.map(({ lines }) => new Decimal(lines.length))).toNumber(),
+      rowsRead: sum(controlTotals.map(({ read }) => new Decimal(read.rows))).toNumber(),
+    },
+    taxRounding: book.settings.taxRounding,
+  };
+}
+
 const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 
 /**
- * What a run would write, as a value. Sheets that already show what is planned are left alone; when all do, nothing
- * is written, no number is spent and no Run log row is added.
+ * What a run would write, as a value, once its figures were found to agree. Sheets that already show what is planned are
+ * left alone; when all do, nothing is written, no number is spent and no Run log row is added.
  */
 export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOptions): PlannedRun {
   const input = outputInput(run, snapshot, options);
   const planned = (written: "always" | "after others") =>
-    outputSheets.filter((output) => output.written === written).map((output) => output.plan(input));
+    outputSheets
+      .filter((output) => output.written === written)
+      .map((output) => ({ table: output.table, sheet: output.plan(input) }));
   const revealed = (sheet: PlannedSheet) => revealingFilled(sheet, sheetNamed(snapshot, sheet.name));
-  const changed = planned("always").filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)));
+  const tables = planned("always");
   const all = invoiceSheets(input);
+  checkTies(figuresOf(run, tables, all));
+  const changed = tables
+    .map(({ sheet }) => sheet)
+    .filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)));
   // Where no figure has changed, only formatted sheets that are missing are written.
   const formatted = changed.length > 0 ? all : all.filter(({ name }) => !sheetNamed(snapshot, name));
   const { runId } = input;
@@ -85,7 +130,10 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   if (changed.length + formatted.length === 0)
     return { plan: nothing, hasChanges: false, runId, beside, formatted: all.length };
   const plan = {
-    sheets: [...[...changed, ...planned("after others")].map(revealed), ...formatted],
+    sheets: [
+      ...[...changed, ...planned("after others").map(({ sheet }) => sheet)].map(revealed),
+      ...formatted,
+    ],
     removedSheets: staleInvoiceSheets(input, all),
     appended: [],
   };

@@ -20,7 +20,7 @@ import { usageTable } from "../metering/usage.table";
 import { indexUsage } from "../metering/usageIndex";
 import { viewCell } from "../schema/bind";
 import { usagePeriodsOf } from "../rating/billingPeriods";
-import type { MeteredUsage } from "../rating/rateParts";
+import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
 import type { NotRead } from "../intake/notRead";
 import type { RunOptions } from "./options";

@@ -1,8 +1,8 @@
-import type { DocumentRegister } from "../documents/register";
+import type { BilledService } from "../documents/billedService";
 import type { Issue } from "../issues/issue";
 import type { UsageIndex } from "../metering/usageIndex";
 import { rateContract, type RatedContract } from "../rating/rateContract";
-import type { RatingContext } from "../rating/rateParts";
+import type { RatingContext } from "../rating/ratingContext";
 import type { Book } from "./prepareBook";
 import { wouldBill } from "./stakes";
 
@@ -21,13 +21,13 @@ function withoutRows(index: UsageIndex, rows: readonly number[]): UsageIndex {
 export function repeatIssues(
   { repeats, catalog, metered, period, settings }: Book,
   rated: readonly RatedContract[],
-  register: DocumentRegister,
+  billed: BilledService,
   context: RatingContext,
 ): Issue[] {
   if (!metered) return [];
   return repeats.map(({ contract: index, rows, issue }) => {
     const contract = catalog.contracts[index]!;
-    const without = rateContract(contract, period, register, {
+    const without = rateContract(contract, period, billed, {
       ...context,
       metered: { ...metered, index: withoutRows(metered.index, rows) },
       report: () => undefined,

@@ -45,8 +45,8 @@ function countMonths({ usageBound, catalog, meters }: BookInputs): MonthCount[] 
   return [...months.values()];
 }
 
-function isBilled({ period, contracts }: MonthCount, { catalog, register }: BookInputs): boolean {
-  const covered = coveredContracts(register, period);
+function isBilled({ period, contracts }: MonthCount, { catalog, register, settings }: BookInputs): boolean {
+  const covered = coveredContracts(register, period, settings);
   const due = [...contracts]
     .map((index) => catalog.contracts[index]!)
     .filter((contract) => !contract.isSuspended && usagePeriodsOf(contract, period).length > 0);

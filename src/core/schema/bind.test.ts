@@ -272,3 +272,23 @@ describe("viewCell", () => {
     expect(viewCell(grid, row, column)).toMatchObject(cell);
   });
 });
+
+describe("bindTable: a header that is repeated", () => {
+  it("is the first one, whatever its spelling, where rows stand between", () => {
+    const [spelt, repeated]: Cell[][] = [
+      ["Meter ID", "Value", "Qantity"],
+      ["Meter ID", "Value", "Quantity"],
+    ];
+    const { issues } = bind(book("Readings", spelt!, ["M1", 5, 6], repeated!, ["M2", 7, 8]));
+    expect(issues).toMatchObject([{ code: "MISSING_COLUMN", at: { row: 0 } }]);
+  });
+
+  it("is the second line of two", () => {
+    const rows: Cell[][] = [
+      ["Meter", "Value", "x"],
+      ["Meter ID", "Value", "Quantity"],
+      ["M1", "a", 5],
+    ];
+    expect(bind(book("Readings", ...rows)).bound?.headerRow).toBe(1);
+  });
+});

@@ -108,12 +108,40 @@ export function readHeader(area: Area, row: number, keys: Meanings): Header {
   return { row, columnOf, others, rivals };
 }
 
+/** Whether a row below says the same as a header, column for column, as far as the header is understood. */
+function isRepeatedBy({ columnOf }: Header, below: Header): boolean {
+  return (
+    columnOf.size >= 2 &&
+    columnOf.size * 2 >= below.columnOf.size &&
+    [...columnOf].every(([field, column]) => below.columnOf.get(field) === column)
+  );
+}
+
+/** Whether figures or dates stand between two rows under the columns of the first: rows of data, and no second line of a header. */
+function hasDataBetween({ grid }: Area, { row, columnOf }: Header, below: Header): boolean {
+  for (let between = row + 1; between < below.row; between++) {
+    for (const column of columnOf.values()) {
+      const { kind } = viewCell(grid, between, column);
+      if (kind === CellKind.number || kind === CellKind.date || kind === CellKind.percent) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * The header row: the one of which most is understood. Where a page repeats it with better spelling, the first is the
+ * header all the same, for the rows between are data and must not be lost.
+ */
 export function findHeader(area: Area, keys: Meanings): Header {
   const last = area.hasOwnHeader ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
   let best = readHeader(area, area.firstRow, keys);
+  const headers = [best];
   for (let row = area.firstRow + 1; row <= last; row++) {
     const header = readHeader(area, row, keys);
+    headers.push(header);
     if (header.columnOf.size > best.columnOf.size) best = header;
   }
-  return best;
+  const isFirst = (header: Header) =>
+    header.row < best.row && isRepeatedBy(header, best) && hasDataBetween(area, header, best);
+  return headers.find(isFirst) ?? best;
 }

@@ -1,4 +1,4 @@
-import { parseNumberText, type DecimalSign } from "./numberText";
+import { parseNumberText, type DecimalSign, unitOfNumber } from "./numberText";
 
 /** The reading as text: a number, two numbers it could be, or "none". */
 function read(text: string, settled?: DecimalSign): string {
@@ -147,5 +147,19 @@ describe("parseNumberText", () => {
   ])("%j settles the decimal sign %j", (text, sign) => {
     const found = parseNumberText(text);
     expect(found.kind === "number" ? found.sign : undefined).toBe(sign);
+  });
+});
+
+describe("unitOfNumber", () => {
+  it.each([
+    ["20.25 kWh", "kWh"],
+    ["1,200pcs", "pcs"],
+    [" 7 h ", "h"],
+    ["5G", undefined],
+    ["12 High Street", undefined],
+    ["kWh", undefined],
+    ["20", undefined],
+  ])("%j: %s", (text, unit) => {
+    expect(unitOfNumber(text)).toBe(unit);
   });
 });

@@ -106,3 +106,14 @@ export function parseNumberText(text: string, settled?: DecimalSign): NumberText
   if (point !== undefined && comma !== undefined) return { kind: "number", value };
   return { kind: "number", value, sign: point !== undefined ? "." : "," };
 }
+
+/** The unit of a number that is written with one: kWh of "20.25 kWh"; undefined for any other text. */
+export function unitOfNumber(text: string): string | undefined {
+  const trimmed = text.trim();
+  const from = trimmed.search(/\p{L}/u);
+  if (from < 1 || !/^\p{L}[\p{L}\p{N}/²³]*$/u.test(trimmed.slice(from))) return undefined;
+  const unit = trimmed.slice(from);
+  // 5G and 12a are names.
+  const isApart = /\s$/.test(trimmed.slice(0, from)) || unit.length > 1;
+  return isApart && parseNumberText(trimmed.slice(0, from)).kind !== "none" ? unit : undefined;
+}

@@ -82,6 +82,14 @@ function wholeNumber(cell: CellView): number | undefined {
     : undefined;
 }
 
+/** Codes between commas, as they are written. */
+function codes(cell: CellView): readonly string[] {
+  return shownText(cell)
+    .split(/[,;]/)
+    .map((code) => code.trim())
+    .filter((code) => code !== "");
+}
+
 const percentCell = percentColumn({ title: "Percent", help: "" });
 
 /** As in the columns of percents: 2 and 2 % are the same. */
@@ -254,6 +262,13 @@ export const settingDefinitions = {
     "TOLERANCE",
   ),
   reconciliationTolerance: amount("Reconciliation tolerance", "a difference up to this is no finding", zero),
+  concessionReasons: {
+    title: "Concession reasons",
+    help: "reason codes of credits that correct nothing: what they credit stays billed",
+    fallback: ["GOODWILL", "SLA", "SERVICE", "SETTLEMENT", "DISCOUNT"],
+    right: "reason codes between commas, such as GOODWILL, SLA",
+    parse: codes,
+  } as SettingDefinition<readonly string[]>,
   approvalLimit: reserved(amount("Approval limit", "amounts above it need approval", undefined)),
   notRead: {
     title: "Not read",

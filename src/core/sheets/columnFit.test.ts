@@ -1,5 +1,6 @@
 import { GridBuilder } from "../grid/gridBuilder";
 import { Decimal } from "../money/decimal";
+import { readSettings } from "../settings/readSettings";
 import { revealingFilled } from "./columnFit";
 import { nothingKept } from "./keptParts";
 import type { OutputInput } from "./outputInput";
@@ -24,6 +25,8 @@ const columns: (OutputColumn<Row> & { readonly title: string })[] = [
   { title: "Comment", width: 30, cell: ({ comment }) => textCell(comment), isTyped: true },
 ];
 
+const settings = readSettings({ grids: [], tables: [], date1904: false, pictures: [] }, () => undefined);
+
 /** The register of these rows; no column here looks at the run. */
 const register = (rows: readonly Row[]) =>
   tableSheet({
@@ -34,7 +37,7 @@ const register = (rows: readonly Row[]) =>
     rows,
     kept: nothingKept,
     oldRow: () => undefined,
-    input: {} as OutputInput,
+    input: { settings } as OutputInput,
   });
 
 describe("a register", () => {

@@ -22,7 +22,7 @@ const quantityColumn = (tally: Tally) =>
   decimalColumn({ title: `Quantity ${tally}`, help: "the quantity of these rows" });
 
 /** Rows and quantity read = rated + rejected + duplicate + outside + filtered, per usage meter. */
-const controlTotalsTable = defineTable({
+export const controlTotalsTable = defineTable({
   title: "Control totals",
   synonyms: [],
   help: "What became of every usage row, per meter: read = rated + rejected + duplicate + outside + filtered.",

@@ -1,5 +1,6 @@
 import type { TaxSum } from "../invoicing/tax";
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
+import { sum } from "../money/decimal";
 import { columnLetter } from "./outputSheet";
 import { FIRST_ROW } from "./layout";
 
@@ -71,7 +72,14 @@ export function subtotalFormula(
   return `ROUND(${sumLines(lines, [byNumber(numberCell, number)])},${String(digits)})`;
 }
 
-/** Tax per code and rate on the document's net, each rounded once (or line by line). */
+/** What credits take beyond the tax of their net, as the end of a formula: "+0.01". */
+export function restTerm(taxes: readonly Pick<TaxSum, "rest">[]): string {
+  const rest = sum(taxes.flatMap((group) => group.rest ?? []));
+  if (rest.isZero()) return "";
+  return rest.isNegative() ? rest.toString() : `+${rest.toString()}`;
+}
+
+/** Tax per code and rate on the document's net, each rounded once (or line by line), and what rounding left of it. */
 export function taxFormula(
   lines: LinesRange,
   numberCell: string,
@@ -95,5 +103,7 @@ export function taxFormula(
     return `SUMPRODUCT(${tests}*ROUND(${range(lines, "amount")}*${rate.toString()},${places}))`;
   });
   if (parts.length === 0) return "0";
-  return parts.length === 1 && !perLine ? parts[0]! : `ROUND(${parts.join("+")},${places})`;
+  const rest = restTerm(taxes);
+  const isRounded = parts.length === 1 && !perLine && rest === "";
+  return isRounded ? parts[0]! : `ROUND(${parts.join("+")}${rest},${places})`;
 }

@@ -123,6 +123,8 @@ export interface AppendedRows {
   /** 0-based row to begin at. */
   readonly firstRow: number;
   readonly rows: readonly PlannedRow[];
+  /** Something is there: it moves down, and what names its cells follows. */
+  readonly movesRowsBelow?: boolean;
 }
 
 /** A value to put into one cell of a sheet that exists: a note beside a finding, a status, a setting. */

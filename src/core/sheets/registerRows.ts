@@ -3,6 +3,7 @@ import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
 import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "../documents/register";
 import type { Invoice, InvoiceLine } from "../invoicing/invoice";
 import { invoiceRecord, isReplaced, lineRecord } from "../invoicing/registerChanges";
+import { saysTheSame } from "../invoicing/sameDocument";
 import { sumTaxes, type TaxSum } from "../invoicing/tax";
 import { currencyCode, minorDigits } from "../money/currency";
 import { sum, type Decimal } from "../money/decimal";
@@ -17,18 +18,33 @@ export interface InvoiceRow {
   readonly oldRow: number | undefined;
 }
 
-/** The row of a new document; `before` is the draft it replaces, whose review marks are kept while nothing changes. */
-function newInvoiceRow(invoice: Invoice, runId: string, before: RegisteredInvoice | undefined): InvoiceRow {
+/** Who bills, and the run that writes it down. */
+interface Writer {
+  readonly runId: string;
+  readonly who: string;
+}
+
+/**
+ * The row of a new document; `before` is the draft it replaces, whose review marks are kept while nothing changes. One
+ * that gets its number is issued by this run, whatever its status was.
+ */
+function newInvoiceRow(
+  invoice: Invoice,
+  { runId, who }: Writer,
+  before: RegisteredInvoice | undefined,
+): InvoiceRow {
   const record = invoiceRecord(invoice);
+  const isNumbered = invoice.number !== invoice.key;
   const marks = before && {
-    status: before.status,
+    status: isNumbered ? record.status : (before.status ?? record.status),
     preparedBy: before.preparedBy,
     approvedBy: before.approvedBy,
     approvedAt: before.approvedAt,
     seal: before.seal,
+    runId: isNumbered ? runId : (before.runId ?? runId),
   };
   return {
-    fields: { ...record, ...marks, status: marks?.status ?? record.status, runId },
+    fields: { ...record, preparedBy: who || undefined, runId, ...marks },
     taxes: invoice.taxes,
     oldRow: before?.row,
   };
@@ -52,11 +68,23 @@ function taxesOf({ lines }: RegisteredInvoice, digits: number, settings: Setting
   return sumTaxes(taxed, digits, settings.taxRounding);
 }
 
+/** Taxes of a credit note of ours, with what it took beyond those of its net. */
+function withRest(
+  taxes: readonly TaxSum[],
+  { corrects, runId, tax, type }: RegisteredInvoice,
+): readonly TaxSum[] {
+  const [first, ...others] = taxes;
+  const isOurs = type === "credit_note" && corrects !== undefined && runId !== undefined;
+  if (!first || tax === undefined || !isOurs) return taxes;
+  const rest = tax.minus(sum(taxes.map((group) => group.tax)));
+  return [{ ...first, tax: first.tax.plus(rest), rest }, ...others];
+}
+
 /** The row of a document that is kept as it is; its totals are formulas where they follow from its lines. */
 function keptInvoiceRow(invoice: RegisteredInvoice, settings: Settings): InvoiceRow {
   const { at: _at, row, isFinal: _isFinal, isVoid: _isVoid, lines, ...fields } = invoice;
   const digits = minorDigits(currencyCode(fields.currency ?? "") ?? settings.currency);
-  const taxes = taxesOf(invoice, digits, settings);
+  const taxes = withRest(taxesOf(invoice, digits, settings), invoice);
   const net = sum(lines.map(({ amount }) => amount));
   const follows =
     lines.length > 0 && addsUp(fields.subtotal, fields.tax, net, sum(taxes.map(({ tax }) => tax)));
@@ -90,30 +118,15 @@ export interface RegisterRows {
   readonly firstLineOf: ReadonlyMap<string, number>;
 }
 
-function sameLines(invoice: Invoice, before: RegisteredInvoice): boolean {
-  return (
-    invoice.lines.length === before.lines.length &&
-    invoice.lines.every((line, index) => {
-      const old = before.lines[index];
-      return (
-        old !== undefined &&
-        line.amount.equals(old.amount) &&
-        line.explanation === old.explanation &&
-        line.taxRate.equals(old.taxRate ?? 0)
-      );
-    })
-  );
-}
-
 /** A draft that says exactly what the new document says keeps its Run ID and review marks. */
 function draftBefore(
   invoice: Invoice,
   drafts: ReadonlyMap<string, RegisteredInvoice>,
 ): RegisteredInvoice | undefined {
-  const before = drafts.get(invoice.number);
+  const before = drafts.get(invoice.key);
   const isSame =
     before !== undefined &&
-    sameLines(invoice, before) &&
+    saysTheSame(invoice, before) &&
     before.invoiceDate === invoice.invoiceDate &&
     before.dueDate === invoice.dueDate;
   return isSame ? before : undefined;
@@ -125,6 +138,7 @@ interface RegisterRowsInput {
   readonly period: Period;
   readonly invoices: readonly Invoice[];
   readonly runId: string;
+  readonly who: string;
 }
 
 type KeptRows = Pick<RegisterRows, "invoices" | "lines">;
@@ -151,6 +165,7 @@ export function registerRows({
   period,
   invoices,
   runId,
+  who,
 }: RegisterRowsInput): RegisterRows {
   const replaced = register.invoices.filter((invoice) => isReplaced(invoice, period));
   const drafts = new Map(replaced.map((invoice) => [invoice.invoiceNumber, invoice]));
@@ -160,7 +175,7 @@ export function registerRows({
     ...rows.invoices,
     ...invoices.map((invoice) => {
       const before = draftBefore(invoice, drafts);
-      return newInvoiceRow(invoice, before?.runId ?? runId, before);
+      return newInvoiceRow(invoice, { runId, who }, before);
     }),
   ];
   const lines = [...rows.lines];

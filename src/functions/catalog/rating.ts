@@ -70,7 +70,7 @@ function breakdownRow({ terms, limit }: UsagePrice, line: ChargeLine): (string |
   const { quantity, unitPrice, flatFee, amount } = line;
   const figures = [quantity, unitPrice, flatFee, amount];
   if (line.kind !== "usage") return [lineNames[line.kind], "", "", ...figures];
-  const index = terms.tiers.findIndex((_tier, each) => tierLabel(terms.tiers, each) === line.tier);
+  const index = terms.tiers.findIndex((_tier, tierIndex) => tierLabel(terms.tiers, tierIndex) === line.tier);
   if (index < 0) return [terms.model.title, zero, limit ?? "", ...figures];
   const from = terms.tiers[index - 1]?.upTo ?? zero;
   return [`Tier ${String(index + 1)}`, from, terms.tiers[index]!.upTo ?? "", ...figures];

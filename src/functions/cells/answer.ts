@@ -14,11 +14,11 @@ const codeOf: Readonly<Record<FaultKind, () => CustomFunctions.ErrorCode>> = {
 };
 
 /** The one place where a fault becomes the error that Excel shows. */
-function toExcelError(reason: unknown, place = ""): CustomFunctions.Error {
+function toExcelError(reason: unknown, position = ""): CustomFunctions.Error {
   if (reason instanceof Fault)
-    return new CustomFunctions.Error(codeOf[reason.kind](), `${reason.message}${place}`);
+    return new CustomFunctions.Error(codeOf[reason.kind](), `${reason.message}${position}`);
   const text = reason instanceof Error ? reason.message : String(reason);
-  return new CustomFunctions.Error(codeOf.value(), `Ratebook could not calculate this: ${text}${place}`);
+  return new CustomFunctions.Error(codeOf.value(), `Ratebook could not calculate this: ${text}${position}`);
 }
 
 /** Runs the body of a function; whatever goes wrong in it is one of Excel's errors with its reason. */
@@ -44,26 +44,26 @@ function shown(value: Decimal | number | string | boolean): Shown {
   return value instanceof Decimal ? cellNumber(value) : value;
 }
 
-type Each = (value: unknown) => Decimal | number | string | boolean;
+type ElementFunction = (value: unknown) => Decimal | number | string | boolean;
 
 /** The result for one element; blank stays blank. */
-function shownFor(name: string, raw: unknown, each: Each): Shown {
-  return isBlank(plainValue(name, raw)) ? "" : shown(each(raw));
+function shownFor(name: string, raw: unknown, calculate: ElementFunction): Shown {
+  return isBlank(plainValue(name, raw)) ? "" : shown(calculate(raw));
 }
 
 /**
  * One result per element of an array argument, in its shape. `fast` may give a number's result at once, or NaN where
- * `each` must decide. Excel hands a single cell over as a range of one; called with a bare value, this answers by one.
+ * `calculate` must decide. Excel hands a single cell over as a range of one; called with a bare value, this answers by one.
  */
 export function mapCells(
   name: string,
   cells: unknown,
-  each: Each,
+  calculate: ElementFunction,
   fast: (value: number) => number = () => NaN,
 ): Cells {
   const one = (raw: unknown): Shown => {
     const number = typeof raw === "number" ? fast(raw) : NaN;
-    return Number.isNaN(number) ? shownFor(name, raw, each) : number;
+    return Number.isNaN(number) ? shownFor(name, raw, calculate) : number;
   };
   if (!Array.isArray(cells)) return one(cells) as unknown as Cells;
   const rows = cells as Cells;
@@ -74,21 +74,21 @@ export function mapCells(
         return one(raw);
       } catch (reason) {
         // A fault within a range is told in its own cell only.
-        return toExcelError(reason, placeOf(rowIndex, columnIndex, row.length));
+        return toExcelError(reason, positionText(rowIndex, columnIndex, row.length));
       }
     }),
   );
 }
 
 /** The same for dates: also a blank that arrives as 0 stays blank. */
-export function mapDays(name: string, cells: unknown, each: (day: Day) => string | number): Cells {
+export function mapDays(name: string, cells: unknown, calculate: (day: Day) => string | number): Cells {
   return mapCells(name, cells, (raw) => {
     const moment = readOptionalMoment(name, raw);
-    return moment ? each(moment.day) : "";
+    return moment ? calculate(moment.day) : "";
   });
 }
 
-function placeOf(row: number, column: number, columns: number): string {
+function positionText(row: number, column: number, columns: number): string {
   const inRow = ` (row ${String(row + 1)}`;
   return columns > 1 ? `${inRow}, column ${String(column + 1)})` : `${inRow})`;
 }

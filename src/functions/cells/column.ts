@@ -31,8 +31,8 @@ export function nameOfRow(name: string, index: number): string {
 /** A column of numbers; blank rows are undefined. */
 export function readNumbers(name: string, range: unknown, domain: Domain = {}): (Decimal | undefined)[] {
   return readColumn(name, range).map((raw, index) => {
-    const place = nameOfRow(name, index);
-    return isBlank(plainValue(place, raw)) ? undefined : readNumber(place, raw, domain);
+    const rowName = nameOfRow(name, index);
+    return isBlank(plainValue(rowName, raw)) ? undefined : readNumber(rowName, raw, domain);
   });
 }
 

@@ -29,6 +29,6 @@ export function notFound(message: string): Fault {
   return new Fault("notAvailable", message);
 }
 
-export function dividedByNothing(what: string): Fault {
-  return new Fault("division", `${what} is 0, and nothing can be divided by it.`);
+export function dividedByNothing(divisor: string): Fault {
+  return new Fault("division", `${divisor} is 0, and nothing can be divided by it.`);
 }

@@ -89,10 +89,10 @@ export function readMeteredRows(ranges: MeteredRanges, how: Aggregation): Metere
   const moments = new Float64Array(length);
   const rows: number[] = [];
   for (const [row, raw] of quantities.entries()) {
-    const place = nameOfRow("quantities", row);
-    if (!tests.every((test) => test(row)) || isBlank(plainValue(place, raw))) continue;
+    const rowName = nameOfRow("quantities", row);
+    if (!tests.every((test) => test(row)) || isBlank(plainValue(rowName, raw))) continue;
     rows.push(row);
-    const quantity = readNumber(place, raw);
+    const quantity = readNumber(rowName, raw);
     scaled[row] = scaleDecimal(quantity);
     if (Number.isNaN(scaled[row])) wide.set(row, quantity);
     if (how === "latest" && momentOf) moments[row] = serialOf(momentOf(row));

@@ -21,8 +21,8 @@ export function decimalIn(value: Plain): Decimal | undefined {
   return new Decimal(value.trim().replace(/^\+/, ""));
 }
 
-function required(name: string, what: string): Fault {
-  return new Fault("value", `${name}: this is blank; give ${what}.`);
+function required(name: string, expected: string): Fault {
+  return new Fault("value", `${name}: this is blank; give ${expected}.`);
 }
 
 function numberFrom(name: string, value: Plain, { least, isWhole }: Domain): Decimal {

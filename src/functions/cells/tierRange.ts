@@ -32,23 +32,23 @@ function isHeader(row: PlainRow): boolean {
   return filled.length > 0 && filled.every((value) => typeof value === "string" && !decimalIn(value));
 }
 
-function readBound(place: string, value: Plain): Decimal | null | undefined {
+function readBound(cellName: string, value: Plain): Decimal | null | undefined {
   if (isBlank(value)) return undefined;
   if (typeof value === "string" && isOpenBound(value)) return null;
   const bound = decimalIn(value);
   if (!bound || bound.isNegative())
-    throw wrongValue(place, value, "is no upper bound; write a number, or * for no limit.");
+    throw wrongValue(cellName, value, "is no upper bound; write a number, or * for no limit.");
   return bound;
 }
 
 function readRow(values: PlainRow, row: number): TierRow {
-  const place = `tiers, row ${String(row)}`;
+  const rowName = `tiers, row ${String(row)}`;
   const [bound = null, price = null, fee = null] = values;
-  const figure = (what: string, value: Plain) =>
-    isBlank(value) ? undefined : readNumber(`${place}, ${what}`, value);
+  const figure = (title: string, value: Plain) =>
+    isBlank(value) ? undefined : readNumber(`${rowName}, ${title}`, value);
   return {
     row,
-    bound: readBound(`${place}, Up to`, bound),
+    bound: readBound(`${rowName}, Up to`, bound),
     price: figure("Unit price", price),
     fee: figure("Flat fee", fee),
   };

@@ -65,7 +65,7 @@ function readPrice(
   most?: unknown,
 ): UsagePrice {
   const id = readChoice("model", modelName, usageModelIds, "graduated");
-  const model = usageModels.find((each) => each.id === id)!;
+  const model = usageModels.find((candidate) => candidate.id === id)!;
   const included = readOptionalNumber("included", includedQuantity, zero, atLeastZero);
   const minimum = readOptionalNumber("minimum", least, undefined, atLeastZero);
   const maximum = readOptionalNumber("maximum", most, undefined, atLeastZero);
@@ -74,7 +74,7 @@ function readPrice(
       "value",
       `minimum: ${minimum.toString()} is above the maximum of ${maximum.toString()}; it must not be.`,
     );
-  const { limit, ...own } = modelTerms(readTierRange(tiers), model);
+  const { limit, ...modelOnly } = modelTerms(readTierRange(tiers), model);
   const terms: ChargeTerms = {
     model,
     tiers: [],
@@ -87,7 +87,7 @@ function readPrice(
     maximum,
     freeAtZero: false,
     mirrorsNegative: false,
-    ...own,
+    ...modelOnly,
   };
   return { terms, limit, fast: limit === null ? columnRater(terms) : () => NaN };
 }

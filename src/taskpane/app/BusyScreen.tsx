@@ -17,11 +17,11 @@ export function BusyScreen({ state }: { readonly state: Busy }) {
     writing: t.bill.writing,
     undoing: t.bill.undoing,
   };
-  const what = isCancelling ? t.bill.cancelling : (state.progress?.what ?? titles[state.step]);
+  const activity = isCancelling ? t.bill.cancelling : (state.progress?.activity ?? titles[state.step]);
   return (
     <Screen title={titles[state.step]}>
       <ProgressPanel
-        what={what}
+        activity={activity}
         share={state.progress?.share}
         onCancel={state.step === "undoing" || isCancelling ? undefined : bill.cancel}
       />

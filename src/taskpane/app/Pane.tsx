@@ -5,7 +5,7 @@ import { Tabs } from "../parts/Tabs";
 import { BillTab } from "./BillTab";
 import { createBill } from "../state/createBill";
 import { failureOf, type Failure } from "../state/failure";
-import { goTo, place, views, type View } from "../state/place";
+import { goTo, location, views, type View } from "../state/location";
 import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 import { PaneContext } from "../hooks/context";
@@ -46,7 +46,7 @@ const useStyles = makeStyles({
 export function Pane({ services }: { readonly services: Services }) {
   const { t } = useText(paneStrings);
   const styles = useStyles();
-  const { view } = useStore(place);
+  const { view } = useStore(location);
   const bill = useMemo(() => createBill(services), [services]);
   const state = useStore(bill.store);
   const [failure, report] = useState<Failure>();

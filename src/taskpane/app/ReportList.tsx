@@ -3,7 +3,7 @@ import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { Screen } from "../parts/Screen";
 import { useTextStyles } from "../parts/textStyles";
 import type { Report } from "../report/report";
-import { goTo, type View } from "../state/place";
+import { goTo, type View } from "../state/location";
 import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 

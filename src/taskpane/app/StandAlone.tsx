@@ -4,7 +4,7 @@ import { Pane } from "./Pane";
 import type { Work } from "../../workbook/port/port";
 import type { Openers, Services } from "../services/services";
 import { settlePort, type Failure, type Result } from "../state/failure";
-import { place } from "../state/place";
+import { location } from "../state/location";
 import { OpenScreen } from "../open/OpenScreen";
 import { Sheets } from "../open/Sheets";
 import { Toolbar } from "../open/Toolbar";
@@ -56,7 +56,7 @@ function useOpened() {
     if (!isMine()) return;
     setOpening(result.ok ? resting : { ...resting, failure: result.failure });
     if (!result.ok) return;
-    place.dispatch({ view: "bill" });
+    location.dispatch({ view: "bill" });
     setServices(result.value);
   };
   return { services, opening, open };

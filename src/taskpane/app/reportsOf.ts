@@ -1,6 +1,6 @@
 import { reports } from "../reports/reports";
 import type { Report, StepReport } from "../report/report";
-import type { View } from "../state/place";
+import type { View } from "../state/location";
 
 /** The reports that a person chooses on a tab. */
 export const reportsOf = (view: View): readonly Report[] =>

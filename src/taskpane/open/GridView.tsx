@@ -66,8 +66,8 @@ function useRowsInView(scroller: HTMLElement | null, rowCount: number) {
   const viewHeight = useSyncExternalStore(subscribe, () => scroller?.clientHeight ?? 0);
   const scrolling = useMemo(() => scrollingOf(rowCount, viewHeight), [rowCount, viewHeight]);
   const top = () => scroller?.scrollTop ?? 0;
-  const first = useSyncExternalStore(subscribe, () => Math.floor(scrolling.placeOf(top()) / ROW));
-  const shift = useSyncExternalStore(subscribe, () => Math.round(scrolling.placeOf(top()) - top()));
+  const first = useSyncExternalStore(subscribe, () => Math.floor(scrolling.sheetTopOf(top()) / ROW));
+  const shift = useSyncExternalStore(subscribe, () => Math.round(scrolling.sheetTopOf(top()) - top()));
   return { first, count: Math.ceil(viewHeight / ROW) || 30, shift, scrolling };
 }
 
@@ -103,7 +103,7 @@ function show(
   scroller: HTMLElement,
   { row, column }: CellRef,
   widths: Widths,
-  { placeOf, scrollTopOf }: Scrolling,
+  { sheetTopOf: placeOf, scrollTopOf }: Scrolling,
 ): void {
   const top = (row + 1) * ROW;
   const left = widths.columns.slice(0, column).reduce((sum, width) => sum + width, widths.head);
@@ -116,7 +116,7 @@ function show(
     scroller.scrollLeft = left - scroller.clientWidth / 2;
 }
 
-const within = (place: number, count: number) => Math.min(count - 1, Math.max(0, place));
+const within = (index: number, count: number) => Math.min(count - 1, Math.max(0, index));
 
 const idOf = ({ row, column }: Pick<CellRef, "row" | "column">) => `cell-${row}-${column}`;
 

@@ -54,7 +54,7 @@ export function OpenScreen({ isBusy, failure, share, onFile, onSample }: OpenScr
           <Button onClick={onSample}>{t.sample}</Button>
           <span className={text.quiet}>{t.drop}</span>
         </div>
-        <div role="status">{isBusy && <ProgressPanel what={t.opening} share={share} />}</div>
+        <div role="status">{isBusy && <ProgressPanel activity={t.opening} share={share} />}</div>
         {failure !== undefined && (
           <p className={`${text.paragraph} ${text.error}`} role="alert">
             {failure.message}

@@ -78,7 +78,7 @@ export function Toolbar({ services, isBusy, failure, share, onFile, onSample }: 
         </Button>
       )}
       <div role="status" className={styles.status}>
-        {isBusy && <ProgressPanel what={t.opening} share={share} />}
+        {isBusy && <ProgressPanel activity={t.opening} share={share} />}
       </div>
       {shown !== undefined && (
         <span className={text.error} role="alert">

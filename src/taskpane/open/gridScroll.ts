@@ -7,8 +7,8 @@ const MOST_PIXELS = 15_000_000;
 export interface Scrolling {
   /** Of what is scrolled. */
   readonly height: number;
-  readonly placeOf: (scrollTop: number) => number;
-  readonly scrollTopOf: (place: number) => number;
+  readonly sheetTopOf: (scrollTop: number) => number;
+  readonly scrollTopOf: (sheetTop: number) => number;
 }
 
 /**
@@ -19,5 +19,5 @@ export function scrollingOf(rowCount: number, viewHeight: number): Scrolling {
   const whole = (rowCount + 1) * ROW;
   const height = Math.min(whole, MOST_PIXELS);
   const step = height < whole ? (whole - viewHeight) / (height - viewHeight) : 1;
-  return { height, placeOf: (scrollTop) => scrollTop * step, scrollTopOf: (place) => place / step };
+  return { height, sheetTopOf: (scrollTop) => scrollTop * step, scrollTopOf: (sheetTop) => sheetTop / step };
 }

@@ -20,14 +20,14 @@ const useStyles = makeStyles({
 });
 
 interface ProgressPanelProps {
-  readonly what: string;
+  readonly activity: string;
   /** 0 to 1; undefined where nothing can be counted. */
   readonly share: number | undefined;
   readonly onCancel?: (() => void) | undefined;
 }
 
 /** What is being done, how far it is, and a way out of it. */
-export function ProgressPanel({ what, share, onCancel }: ProgressPanelProps) {
+export function ProgressPanel({ activity, share, onCancel }: ProgressPanelProps) {
   const { t, f } = useText(paneStrings);
   const styles = useStyles();
   const text = useTextStyles();
@@ -35,7 +35,7 @@ export function ProgressPanel({ what, share, onCancel }: ProgressPanelProps) {
   return (
     <div className={styles.panel}>
       <div className={styles.line}>
-        <span id={id}>{what}</span>
+        <span id={id}>{activity}</span>
         {share !== undefined && (
           <span className={text.number}>{f.percent(Math.floor(share * 100) / 100)}</span>
         )}

@@ -24,7 +24,7 @@ export function NeedsBook({ title, children }: NeedsBookProps) {
     return (
       <Screen title={title}>
         <ProgressPanel
-          what={state.progress?.what ?? t.bill.reading}
+          activity={state.progress?.activity ?? t.bill.reading}
           share={state.progress?.share}
           onCancel={bill.cancel}
         />

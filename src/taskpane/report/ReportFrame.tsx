@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useStore } from "../hooks/useStore";
 import { BackButton } from "../parts/BackButton";
 import { Screen } from "../parts/Screen";
-import { goTo, place } from "../state/place";
+import { goTo, location } from "../state/location";
 
 interface ReportFrameProps {
   readonly title: string;
@@ -14,7 +14,7 @@ interface ReportFrameProps {
 
 /** What a report stands in: its title and, where it was chosen from a list, the way back to that. */
 export function ReportFrame({ children, ...rest }: ReportFrameProps) {
-  const { view, report } = useStore(place);
+  const { view, report } = useStore(location);
   const before = report !== undefined && <BackButton onBack={() => goTo({ view })} />;
   return (
     <Screen before={before} {...rest}>

@@ -1,6 +1,6 @@
 import { createElement, type ComponentType, type ReactNode } from "react";
 import type { Resting } from "../state/billState";
-import type { View } from "../state/place";
+import type { View } from "../state/location";
 
 /** A report that a person chooses on its tab. One whose view needs the engine is named in reports/views.ts as well. */
 export interface Report<Name extends string = string> {

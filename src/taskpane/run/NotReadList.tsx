@@ -67,7 +67,7 @@ export function NotReadList({ notRead, actions }: NotReadListProps) {
   const [showsAll, setShowsAll] = useState(false);
   const text = useTextStyles();
   if (notRead.length === 0) return null;
-  const countOf = (kind: NotReadView["kind"]) => notRead.filter((each) => each.kind === kind).length;
+  const countOf = (kind: NotReadView["kind"]) => notRead.filter((entry) => entry.kind === kind).length;
   const shown = showsAll ? notRead : notRead.slice(0, FIRST);
   return (
     <Block

@@ -50,7 +50,7 @@ export function SheetOutcomes({ outcomes, invoices }: SheetOutcomesProps) {
   // A sheet's name has at most 31 characters.
   const numbers = new Set(invoices.map(({ number }) => number.slice(0, 31)));
   const formatted = outcomes.filter(({ sheet }) => numbers.has(sheet));
-  const tables = outcomes.filter((each) => !formatted.includes(each));
+  const tables = outcomes.filter((outcome) => !formatted.includes(outcome));
   return (
     <div>
       {tables.length > 0 && <OutcomeTable outcomes={tables} />}

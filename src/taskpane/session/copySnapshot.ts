@@ -13,12 +13,12 @@ export function copySnapshot(snapshot: Snapshot): {
   const grids = snapshot.grids.map((grid) => ({
     ...grid,
     columns: grid.columns.map(({ kinds, values, texts, currencies }) => {
-      const own = { kinds: kinds.slice(), values: values.slice(), texts };
-      buffers.push(own.kinds.buffer, own.values.buffer);
-      if (!currencies) return own;
+      const cells = { kinds: kinds.slice(), values: values.slice(), texts };
+      buffers.push(cells.kinds.buffer, cells.values.buffer);
+      if (!currencies) return cells;
       const of = currencies.of.slice();
       buffers.push(of.buffer);
-      return { ...own, currencies: { ...currencies, of } };
+      return { ...cells, currencies: { ...currencies, of } };
     }),
   }));
   return { copy: { ...snapshot, grids }, buffers };

@@ -251,13 +251,13 @@ describe("the bundled example through a session", () => {
       })),
     );
     for (const { currency, underBilled, overBilled, net } of view.totals) {
-      const own = printed.totals.filter((total) => total.currency === currency);
+      const ofCurrency = printed.totals.filter((total) => total.currency === currency);
       expect(underBilled).toBeCloseTo(
-        own.reduce((all, total) => all + total.underBilled, 0),
+        ofCurrency.reduce((all, total) => all + total.underBilled, 0),
         6,
       );
       expect(overBilled).toBeCloseTo(
-        own.reduce((all, total) => all + total.overBilled, 0),
+        ofCurrency.reduce((all, total) => all + total.overBilled, 0),
         6,
       );
       expect(net).toBeCloseTo(underBilled - overBilled, 6);

@@ -46,12 +46,12 @@ const CELLS_IN_PART = 5000;
 
 class StyleList {
   readonly styles: CellStyle[] = [];
-  private readonly places = new Map<CellStyle, number>();
+  private readonly indexes = new Map<CellStyle, number>();
 
-  placeOf(style: CellStyle): number {
-    let place = this.places.get(style);
-    if (place === undefined) this.places.set(style, (place = this.styles.push(style) - 1));
-    return place;
+  indexOf(style: CellStyle): number {
+    let index = this.indexes.get(style);
+    if (index === undefined) this.indexes.set(style, (index = this.styles.push(style) - 1));
+    return index;
   }
 }
 
@@ -62,7 +62,7 @@ function packRow(row: PlannedRow, styles: StyleList): PackedRow {
     const { value } = rest;
     const plain =
       typeof value === "object" ? { ...rest, value: { decimal: value.toString() } } : { ...rest, value };
-    return style ? { ...plain, style: styles.placeOf(style) } : plain;
+    return style ? { ...plain, style: styles.indexOf(style) } : plain;
   });
 }
 

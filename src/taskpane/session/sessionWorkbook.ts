@@ -6,6 +6,7 @@ import {
   planWrites,
   surveyBook,
   traceInvoice,
+  UntiedPlan,
   type RegisteredInvoice,
   type BillingRun,
   type BookSurvey,
@@ -104,13 +105,18 @@ export class SessionWorkbook {
   }
 
   private planWrites(run: BillingRun, choice: RunChoice, { at, user }: RunDetails): PlannedRun {
-    return planWrites(run, this.snapshot, {
-      ...this.surroundings,
-      when: momentOf(at),
-      who: user,
-      parameters: parametersText(run, choice.giveNumbers),
-      sheetLimit: choice.sheetLimit,
-    });
+    try {
+      return planWrites(run, this.snapshot, {
+        ...this.surroundings,
+        when: momentOf(at),
+        who: user,
+        parameters: parametersText(run, choice.giveNumbers),
+        sheetLimit: choice.sheetLimit,
+      });
+    } catch (error) {
+      if (!(error instanceof UntiedPlan)) throw error;
+      throw new SessionFailure({ code: "UNKNOWN", message: `The ${error.message}.` });
+    }
   }
 
   reconcile(choice: RunChoice): Reconciled {
@@ -160,7 +166,7 @@ export class SessionWorkbook {
   /** How the amount of a line came about. */
   explainLine(number: string, line: number) {
     const lines = explainLines(this.trace(number));
-    const found = lines.find((each) => each.line === line);
+    const found = lines.find((candidate) => candidate.line === line);
     if (!found)
       throw new SessionFailure({
         code: "MISSING",

@@ -32,7 +32,7 @@ describe("a run", () => {
   });
 
   it("shows progress of its own task only", () => {
-    const progress = { what: "Reading Usage", share: 0.4 };
+    const progress = { activity: "Reading Usage", share: 0.4 };
     expect(reduceBill(begun(sheets), { type: "progress", task: 1, progress })).toMatchObject({ progress });
     const busy = begun(sheets);
     expect(reduceBill(busy, { type: "progress", task: 7, progress })).toBe(busy);

@@ -32,7 +32,7 @@ export function* concatInSteps(pieces: readonly Uint8Array[]): Steps<Uint8Array>
 }
 
 export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
-  return left === right || (left.length === right.length && standsAt(left, right, 0));
+  return left === right || (left.length === right.length && matchesAt(left, right, 0));
 }
 
 export function startsWith(bytes: Uint8Array, ...start: readonly number[]): boolean {
@@ -43,7 +43,7 @@ export function startsWith(bytes: Uint8Array, ...start: readonly number[]): bool
 export function indexOfBytes(bytes: Uint8Array, sought: Uint8Array, from = 0): number {
   const first = sought[0]!;
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (standsAt(bytes, sought, at)) return at;
+    if (matchesAt(bytes, sought, at)) return at;
   }
   return -1;
 }
@@ -52,13 +52,13 @@ export function indexOfBytes(bytes: Uint8Array, sought: Uint8Array, from = 0): n
 export function lastIndexOfBytes(bytes: Uint8Array, sought: Uint8Array, from = bytes.length): number {
   const first = sought[0]!;
   for (let at = Math.min(from, bytes.length - sought.length); at >= 0; at--) {
-    if (bytes[at] === first && standsAt(bytes, sought, at)) return at;
+    if (bytes[at] === first && matchesAt(bytes, sought, at)) return at;
   }
   return -1;
 }
 
 /** Beyond the end there is no byte, which equals none. */
-function standsAt(bytes: Uint8Array, sought: Uint8Array, at: number): boolean {
+function matchesAt(bytes: Uint8Array, sought: Uint8Array, at: number): boolean {
   for (let index = 0; index < sought.length; index++) {
     if (bytes[at + index] !== sought[index]) return false;
   }

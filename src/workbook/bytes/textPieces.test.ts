@@ -3,11 +3,11 @@ import { EncodingError, TextPieces } from "./textPieces";
 
 /** The text of bytes that come cut at these places. */
 function inPieces(bytes: Uint8Array, cuts: readonly number[]): string {
-  const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
+  const bounds = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
   const text = new TextPieces();
   let read = "";
-  for (const [index, end] of places.entries()) {
-    const piece = new Uint8Array(bytes.subarray(places[index - 1] ?? 0, end));
+  for (const [index, end] of bounds.entries()) {
+    const piece = new Uint8Array(bytes.subarray(bounds[index - 1] ?? 0, end));
     if (piece.length > 0) read += text.write(piece);
     // Whoever made the piece uses its memory again.
     piece.fill(0);
@@ -19,8 +19,8 @@ const cuts = fc.array(fc.nat(200));
 
 test("UTF-8 reads the same wherever it is cut", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "grapheme" }), cuts, (text, places) => {
-      expect(inPieces(Buffer.from(text), places)).toBe(text);
+    fc.property(fc.string({ unit: "grapheme" }), cuts, (text, cutPositions) => {
+      expect(inPieces(Buffer.from(text), cutPositions)).toBe(text);
     }),
   );
 });
@@ -29,16 +29,16 @@ test("bytes that are no UTF-8 are refused wherever they are cut", () => {
   const byte = fc.constantFrom(0x41, 0x80, 0xbf, 0xc3, 0xe2, 0xed, 0xf0, 0xf8, 0xff);
   const whole = new TextDecoder("utf-8", { fatal: true });
   fc.assert(
-    fc.property(fc.array(byte), cuts, (list, places) => {
+    fc.property(fc.array(byte), cuts, (list, cutPositions) => {
       const bytes = Uint8Array.from([0x41, ...list]);
       let expected: string | undefined;
       try {
         expected = whole.decode(bytes);
       } catch {
-        expect(() => inPieces(bytes, places)).toThrow(EncodingError);
+        expect(() => inPieces(bytes, cutPositions)).toThrow(EncodingError);
         return;
       }
-      expect(inPieces(bytes, places)).toBe(expected);
+      expect(inPieces(bytes, cutPositions)).toBe(expected);
     }),
   );
 });

@@ -1,5 +1,6 @@
-import { smallWorkbook, zipParts } from "../xlsx/write/testWorkbook";
+import { smallWorkbook, zipParts } from "../../../test/support/testWorkbook";
 import { readDataFile } from "./readDataFile";
+import { dataFormats } from "./registry";
 
 const text = (content: string): Uint8Array => Buffer.from(content);
 
@@ -24,7 +25,7 @@ test("a fault of the format is its own", () => {
 });
 
 const inExcel = "open it in Excel and save the sheet with the rows as CSV UTF-8.";
-const known = "give a file of one of these formats: CSV.";
+const known = `give a file of one of these formats: ${dataFormats.map(({ title }) => title).join(", ")}.`;
 
 test.each([
   ["a workbook", zipParts(smallWorkbook()), `It is an Excel workbook or another zip archive; ${inExcel}`],

@@ -29,9 +29,9 @@ export function answeredOf<Of extends object, Name extends keyof Of>(
 export function present<Value extends object>(
   value: { [Key in keyof Value]: Value[Key] | null | undefined } | null | undefined,
 ): Value | undefined {
-  const entries = Object.entries(value ?? {}).flatMap(([name, each]: [string, unknown]) => {
-    const isNested = typeof each === "object" && each !== null && !Array.isArray(each);
-    const kept = isNested ? present(each) : each;
+  const entries = Object.entries(value ?? {}).flatMap(([name, member]: [string, unknown]) => {
+    const isNested = typeof member === "object" && member !== null && !Array.isArray(member);
+    const kept = isNested ? present(member) : member;
     return kept === undefined || kept === null ? [] : [[name, kept] as const];
   });
   return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Value);

@@ -78,7 +78,7 @@ async function ask(batch: Batch, target: Target & { readonly sheet: Excel.Worksh
   const isRemoved = change.kind === "removed";
   const sized = sizedArea(target);
   const isWhole = change.kind !== "touched";
-  // A table that stands keeps its widths, page and panes when it is written again.
+  // An existing table keeps its widths, page and panes when it is written again.
   const hasSetup = isRemoved || (change.kind === "written" && change.planned.table === undefined);
   if (isWhole) await batch.reserve(SETUP_BYTES + (sized.rows + sized.columns) * LINE_BYTES);
   const areas = change.kind === "touched" ? change.areas : rows > 0 ? [from(rows, columns)] : [];

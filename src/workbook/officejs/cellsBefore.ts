@@ -171,7 +171,7 @@ export async function askCells(
   };
 }
 
-/** Puts the cells of an area back, whatever stands there now. */
+/** Puts the cells of an area back, whatever they hold now. */
 export async function putBackCells(batch: Batch, sheet: Excel.Worksheet, before: CellsBefore): Promise<void> {
   const { row, column, inputs, formats, looks, links } = before;
   // Links first: one that names its text writes that text over what is in the cell.
@@ -181,11 +181,13 @@ export async function putBackCells(batch: Batch, sheet: Excel.Worksheet, before:
   }
   for (const block of blocksOf(before, INPUT_BYTES)) {
     const { first, rows } = block;
-    const own = looks?.slice(first, first + rows);
-    await batch.reserve(rows * before.columns * INPUT_BYTES + (own ? JSON.stringify(own).length : 0));
+    const blockLooks = looks?.slice(first, first + rows);
+    await batch.reserve(
+      rows * before.columns * INPUT_BYTES + (blockLooks ? JSON.stringify(blockLooks).length : 0),
+    );
     const range = blockRange(sheet, before, block);
     range.numberFormat = formats.slice(first, first + rows) as string[][];
     range.formulas = inputs.slice(first, first + rows) as CellInput[][];
-    if (own) range.setCellProperties(own);
+    if (blockLooks) range.setCellProperties(blockLooks);
   }
 }

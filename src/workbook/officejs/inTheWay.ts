@@ -5,7 +5,7 @@ import { answered } from "./answers";
 import type { Extent } from "./extent";
 import { Stop } from "./failures";
 import { isPicture } from "./pictures";
-import { standingTable, type Target } from "./target";
+import { existingTable, type Target } from "./target";
 
 /** Refuses a write before anything is written, in a sentence that names the sheet and what to do. */
 function refuse(sheet: string, code: PortFailureCode, message: string): never {
@@ -61,13 +61,13 @@ export function refuseLost(
   counts: Removable,
   shapes: Excel.ShapeCollection,
 ): void {
-  const counted = Object.keys(counts).find((what) => counts[what]!.value > 0);
-  const what = counted ?? (!shapes.items.every(isPicture) ? "a shape" : undefined);
-  if (what !== undefined)
+  const counted = Object.keys(counts).find((kind) => counts[kind]!.value > 0);
+  const content = counted ?? (!shapes.items.every(isPicture) ? "a shape" : undefined);
+  if (content !== undefined)
     refuse(
       name,
       "OTHER_CONTENT",
-      `The sheet “${name}” is to be removed and holds ${what}, which undo could not bring back; take it away, or rename the sheet to keep it, and try again.`,
+      `The sheet “${name}” is to be removed and holds ${content}, which undo could not bring back; take it away, or rename the sheet to keep it, and try again.`,
     );
 }
 
@@ -116,8 +116,8 @@ function addressOf({ row, column, rows, columns }: Extent): string {
 /** Tables on a sheet that is written anew, other than its own, would be written over. */
 export function refuseTables({ name, change, tables }: Target): void {
   if (change.kind === "touched") return;
-  const own = change.kind === "written" ? standingTable(tables, change.planned) : undefined;
-  const foreign = tables.find((table) => table !== own);
+  const rewritten = change.kind === "written" ? existingTable(tables, change.planned) : undefined;
+  const foreign = tables.find((table) => table !== rewritten);
   if (foreign)
     refuse(
       name,

@@ -55,7 +55,7 @@ export class OfficePort implements WorkbookPort {
   async apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
     return this.runWrite(async (context) => {
       const reading: Work = { ...(work.isCancelled && { isCancelled: work.isCancelled }) };
-      work.onProgress?.({ what: "Checking that nothing has changed", share: 0 });
+      work.onProgress?.({ activity: "Checking that nothing has changed", share: 0 });
       const now = await readBook(context, reading);
       const changed = await differs(before, now);
       if (changed !== undefined) throw new Stop(changedSince(changed));
@@ -68,11 +68,11 @@ export class OfficePort implements WorkbookPort {
     return this.runWrite(async (context) => {
       const now = await readBook(context);
       const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
-      const own = (book: Snapshot) => ({
+      const ofRun = (book: Snapshot) => ({
         ...book,
         grids: book.grids.filter(({ sheet }) => names.has(sheet.toLowerCase())),
       });
-      const edited = await differs(own(after), own(now));
+      const edited = await differs(ofRun(after), ofRun(now));
       if (edited !== undefined)
         throw new Stop(
           failureOfSheet(
@@ -90,7 +90,7 @@ export class OfficePort implements WorkbookPort {
     const plan: WritePlan = { sheets: [], removedSheets: [], appended: [], edits };
     return this.runWrite(async (context) => {
       const targets = await findTargets(context, plan, {});
-      refuseMissing(plan, targets);
+      refuseImpossible(plan, targets);
       await writePlan(context, plan, targets, {});
     });
   }
@@ -129,11 +129,11 @@ export class OfficePort implements WorkbookPort {
       const { worksheets } = context.workbook;
       const handler = worksheets.onChanged.add(async (change) => {
         // Co-authors have panes of their own, and what this add-in writes is no edit.
-        if (change.source !== "Local" || this.isOwn(change)) return;
-        await this.run(async (own) => {
-          const sheet = own.workbook.worksheets.getItem(change.worksheetId);
+        if (change.source !== "Local" || this.isOfThisAddIn(change)) return;
+        await this.run(async (editContext) => {
+          const sheet = editContext.workbook.worksheets.getItem(change.worksheetId);
           sheet.load("name");
-          await roundTrip(own);
+          await roundTrip(editContext);
           listener(sheet.name);
         });
       });
@@ -149,7 +149,7 @@ export class OfficePort implements WorkbookPort {
   }
 
   /** Whether this add-in made a change; Excel before 1.14 does not say, so what comes while it writes is its own. */
-  private isOwn(change: Excel.WorksheetChangedEventArgs): boolean {
+  private isOfThisAddIn(change: Excel.WorksheetChangedEventArgs): boolean {
     if (this.library.Office.context.requirements.isSetSupported("ExcelApi", "1.14")) {
       return change.triggerSource === "ThisLocalAddin";
     }
@@ -176,7 +176,7 @@ export class OfficePort implements WorkbookPort {
   /** Writes, and puts everything back when that fails or is cancelled half way. */
   private async write(context: Excel.RequestContext, plan: WritePlan, work: Work): Promise<Journal> {
     const targets = await findTargets(context, plan, work);
-    refuseMissing(plan, targets);
+    refuseImpossible(plan, targets);
     const sheets = actionsOf(plan, (name) => targets.get(name.toLowerCase())?.sheet !== undefined);
     const { images: before, sheetIds } = await captureBefore(context, targets, work);
     try {
@@ -187,7 +187,8 @@ export class OfficePort implements WorkbookPort {
       const created = createdNames(sheets);
       const left = await this.putBackInNewContext(
         before,
-        ({ id, name }) => !sheetIds.has(id) && [...created].some((each) => isNameFor(name, each)),
+        ({ id, name }) =>
+          !sheetIds.has(id) && [...created].some((createdName) => isNameFor(name, createdName)),
         sheets,
       );
       throw new Stop(withLeft(failureOf(reason), left));
@@ -235,8 +236,13 @@ export class OfficePort implements WorkbookPort {
   }
 }
 
-/** Rows and cells go into sheets that are there. */
-function refuseMissing({ appended, edits = [] }: WritePlan, targets: Targets): void {
+/** Rows and cells go into sheets that are there, below what is on them. */
+function refuseImpossible({ appended, edits = [] }: WritePlan, targets: Targets): void {
+  const moving = appended.find(({ movesRowsBelow }) => movesRowsBelow);
+  if (moving) {
+    const message = `Rows come into the middle of the sheet “${moving.sheet}” in files only; move what is below its rows to another sheet.`;
+    throw new Stop({ code: "NOT_SUPPORTED", message });
+  }
   for (const name of [...appended.map(({ sheet }) => sheet), ...edits.map(({ at }) => at.sheet)])
     if (!targetOf(targets, name).sheet) throw new Stop(missingSheet(name));
 }

@@ -91,7 +91,7 @@ function addPicture(sheet: Excel.Worksheet, image: PlannedImage, widths: readonl
   shape.width = width * POINTS_PER_PIXEL;
   shape.height = height * POINTS_PER_PIXEL;
   shape.lockAspectRatio = true;
-  shape.left = widths.slice(0, image.column).reduce((all, each) => all + pointsOf(each), 0);
+  shape.left = widths.slice(0, image.column).reduce((all, columnWidth) => all + pointsOf(columnWidth), 0);
   shape.top = 0;
 }
 

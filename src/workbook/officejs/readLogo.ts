@@ -27,7 +27,7 @@ export function findLogo(
   shapes: ReadonlyMap<string, Excel.ShapeCollection>,
 ): (() => Picture | undefined) | undefined {
   for (const [sheet, { items }] of shapes) {
-    const shape = items.find((each) => isPicture(each) && isSmall(each));
+    const shape = items.find((candidate) => isPicture(candidate) && isSmall(candidate));
     if (!shape) continue;
     const image = shape.getAsImage("PNG");
     return () => {

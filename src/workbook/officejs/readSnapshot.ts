@@ -9,15 +9,10 @@ import { answered } from "./answers";
 import { MOST_BYTES, roundTrip } from "./batches";
 import { extentOf, loadExtent, type Extent } from "./extent";
 import { askLogo, findLogo } from "./readLogo";
-
-/** The used cells of a sheet. */
-interface UsedArea extends Extent {
-  readonly sheet: Excel.Worksheet;
-  readonly name: string;
-}
+import { readMerges, type SheetPart } from "./readMerges";
 
 interface Layout {
-  readonly areas: readonly UsedArea[];
+  readonly areas: readonly SheetPart[];
   readonly tables: readonly TableArea[];
   /** Shapes of the Settings sheet, among which the logo is, by the sheet's name. */
   readonly logoShapes: ReadonlyMap<string, Excel.ShapeCollection>;
@@ -79,7 +74,7 @@ function tableArea(table: Excel.Table, { row, column, rows, columns }: Extent): 
 
 /** A block of cells to be read, placed within its area, and the bytes that its answer may take. */
 interface Piece {
-  readonly area: UsedArea;
+  readonly area: SheetPart;
   readonly firstRow: number;
   readonly rows: number;
   readonly firstColumn: number;
@@ -92,7 +87,7 @@ function rangeOf({ area, firstRow, rows, firstColumn, columns }: Piece): Excel.R
 }
 
 /** Rows from `firstRow` on, in pieces of a size that one answer can hold. */
-function piecesOf(area: UsedArea, firstRow: number, bytesPerRow: number): Piece[] {
+function piecesOf(area: SheetPart, firstRow: number, bytesPerRow: number): Piece[] {
   const size = Math.max(1, Math.floor(MOST_BYTES / bytesPerRow));
   const pieces: Piece[] = [];
   for (let row = firstRow; row < area.rows; row += size) {
@@ -158,7 +153,7 @@ class SheetCells {
   private readonly values = new Map<number, Float64Array>();
 
   constructor(
-    readonly area: UsedArea,
+    readonly area: SheetPart,
     private readonly date1904: boolean,
   ) {
     this.builder = new GridBuilder(area.name);
@@ -216,7 +211,7 @@ class SheetCells {
 
 const kinds = new Map<string, StyleKind>();
 
-/** A column's format stands there thousands of times. */
+/** A column's format is repeated thousands of times. */
 function kindOf(format: string): StyleKind {
   let kind = kinds.get(format);
   if (kind === undefined)
@@ -230,7 +225,7 @@ function bytesPerRow(cells: readonly unknown[][], columns: number): number {
   return Math.ceil((JSON.stringify(cells).length / cells.length) * 1.25) + columns;
 }
 
-/** Everything that stands in the workbook, in few requests whose answers stay well under 2 MB. */
+/** The whole content of the workbook, in few requests whose answers stay well under 2 MB. */
 export async function readBook(
   context: Excel.RequestContext,
   work: Work = {},
@@ -242,13 +237,13 @@ export async function readBook(
   const sheets = new Map(areas.map((area) => [area, new SheetCells(area, date1904)]));
   const total = areas.reduce((all, { rows }) => all + rows, 0);
   let read = 0;
-  const perRow = new Map<UsedArea, number>();
+  const perRow = new Map<SheetPart, number>();
   const take = function* (piece: Piece, cells: unknown[][]): Steps<void> {
     if (!perRow.has(piece.area)) perRow.set(piece.area, bytesPerRow(cells, piece.columns));
     yield* sheets.get(piece.area)!.take(piece, cells);
     read += piece.rows;
     // Formats come after the values and take about a tenth of the time.
-    work.onProgress?.({ what: `Reading ${piece.area.name}`, share: (0.9 * read) / total });
+    work.onProgress?.({ activity: `Reading ${piece.area.name}`, share: (0.9 * read) / total });
   };
   const filled = areas.filter(({ rows }) => rows > 0);
   const probes = filled.map((area): Piece => {
@@ -262,6 +257,7 @@ export async function readBook(
       bytes: rows * area.columns * 24,
     };
   });
+  const merges = await readMerges(context, filled, work);
   await readPieces(context, probes, "values", take, work);
   const rest = filled.flatMap((area) => piecesOf(area, PROBE_ROWS, perRow.get(area)!));
   await readPieces(context, rest, "values", take, work);
@@ -270,5 +266,5 @@ export async function readBook(
   await readPieces(context, formats, "numberFormat", takeFormats, work);
   const grids = areas.map((area) => sheets.get(area)!.builder.build());
   const picture = filled.length > 0 ? logo?.() : undefined;
-  return { grids, tables, date1904, pictures: picture ? [picture] : [] };
+  return { grids, tables, date1904, pictures: picture ? [picture] : [], merges };
 }

@@ -17,7 +17,7 @@ interface SheetNow {
 /** Tells the sheets that a write has made, which go. */
 export type IsCreated = (sheet: SheetNow) => boolean;
 
-interface Standing {
+interface ExistingSheet {
   readonly image: BeforeImage;
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
@@ -25,7 +25,7 @@ interface Standing {
 }
 
 /** The tables as they were; what else the write made a table of goes back to cells. */
-function putBackTables({ image: { tables }, sheet }: Standing): void {
+function putBackTables({ image: { tables }, sheet }: ExistingSheet): void {
   for (const now of sheet.tables.items) {
     const before = tables.find(({ name }) => name === now.name);
     if (before) now.resize(sheet.getRangeByIndexes(before.row, before.column, before.rows, before.columns));
@@ -34,7 +34,7 @@ function putBackTables({ image: { tables }, sheet }: Standing): void {
 }
 
 /** Takes away what a write has put on a sheet, in the cells and around them; looks only where they are known. */
-function clearWritten({ image: { change, cells, setup }, sheet, used }: Standing): void {
+function clearWritten({ image: { change, cells, setup }, sheet, used }: ExistingSheet): void {
   const [before] = cells;
   const now = endOf(extentOf(used));
   const whole = {
@@ -55,7 +55,7 @@ function clearWritten({ image: { change, cells, setup }, sheet, used }: Standing
 }
 
 /** Pictures that the write took away, and without those that it brought. */
-async function putBackShapes(batch: Batch, { image, sheet, shapes }: Standing): Promise<void> {
+async function putBackShapes(batch: Batch, { image, sheet, shapes }: ExistingSheet): Promise<void> {
   if (image.change === "touched") return;
   const now = plannedPictures(shapes);
   const brought = now.filter((shape) => !image.pictureNames.includes(shapeName(shape)));
@@ -66,14 +66,14 @@ async function putBackShapes(batch: Batch, { image, sheet, shapes }: Standing): 
   await putBackPictures(batch, sheet, missing, shapes.items.length - brought.length);
 }
 
-async function putBackStanding(batch: Batch, standing: Standing): Promise<void> {
-  const { image, sheet } = standing;
+async function putBackExisting(batch: Batch, existing: ExistingSheet): Promise<void> {
+  const { image, sheet } = existing;
   await batch.reserve(CALLS_BYTES);
-  putBackTables(standing);
-  clearWritten(standing);
+  putBackTables(existing);
+  clearWritten(existing);
   for (const cells of image.cells) await putBackCells(batch, sheet, cells);
   if (image.setup) putBackSetup(sheet, image.setup);
-  await putBackShapes(batch, standing);
+  await putBackShapes(batch, existing);
 }
 
 /** A removed sheet made anew; what an earlier attempt has made of it goes. */
@@ -103,18 +103,18 @@ async function restoreAll(
   worksheets.load("items/id,items/name");
   await roundTrip(context);
   const batch = new Batch(context, {});
-  const standing: Standing[] = [];
+  const existing: ExistingSheet[] = [];
   for (const image of images) {
     const sheet = worksheets.items.find(({ id }) => id === image.id);
-    // A sheet that was to be removed and still stands is as it was.
+    // A sheet that was to be removed and still there is as it was.
     if (!sheet || image.change === "removed") continue;
     sheet.tables.load("items/name");
     const used = loadExtent(sheet.getUsedRangeOrNullObject(false));
-    standing.push({ image, sheet, used, shapes: askShapes(sheet) });
+    existing.push({ image, sheet, used, shapes: askShapes(sheet) });
   }
   for (const sheet of worksheets.items) if (isCreated(sheet)) sheet.delete();
   await batch.send();
-  for (const each of standing) await putBackStanding(batch, each);
+  for (const existingSheet of existing) await putBackExisting(batch, existingSheet);
   const gone = images.filter(({ id }) => worksheets.items.every((sheet) => sheet.id !== id));
   // In the order of the tabs, so that each finds those before it in their places.
   const position = ({ removed }: BeforeImage) => removed?.position ?? Number.MAX_SAFE_INTEGER;
@@ -144,9 +144,13 @@ async function restoreOneByOne(
   isCreated: IsCreated,
 ): Promise<string[]> {
   const left: string[] = [];
-  const attempt = async (name: string, own: readonly BeforeImage[], isOwn: IsCreated): Promise<void> => {
+  const attempt = async (
+    name: string,
+    attempted: readonly BeforeImage[],
+    isToDelete: IsCreated,
+  ): Promise<void> => {
     try {
-      await restoreAll(context, own, isOwn);
+      await restoreAll(context, attempted, isToDelete);
     } catch {
       left.push(name);
     }

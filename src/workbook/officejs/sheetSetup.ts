@@ -77,7 +77,7 @@ function askMerges(sheet: Excel.Worksheet, { rows }: Extent): Excel.RangeAreas[]
 
 /** Each merged area once, though it may reach over two blocks. */
 function mergesOf(merged: readonly Excel.RangeAreas[]): Extent[] {
-  const areas = merged.flatMap((each) => (each.isNullObject ? [] : each.areas.items.map(extentOf)));
+  const areas = merged.flatMap((merge) => (merge.isNullObject ? [] : merge.areas.items.map(extentOf)));
   return [...new Map(areas.map((area) => [`${String(area.row)},${String(area.column)}`, area])).values()];
 }
 

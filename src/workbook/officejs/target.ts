@@ -43,8 +43,8 @@ export function plannedExtent({ rows }: PlannedSheet): Extent {
   return { row: 0, column: 0, rows: rows.length, columns: widthOf(rows) };
 }
 
-/** The table of a planned sheet, where it stands already. */
-export function standingTable(
+/** The table of a planned sheet, when the sheet has it already. */
+export function existingTable(
   tables: readonly TargetTable[],
   planned: PlannedSheet,
 ): TargetTable | undefined {

@@ -84,24 +84,24 @@ export async function findTargets(
     refuseSheet(sheet);
     if (removable && shapes) refuseLost(sheet, removable, shapes);
   }
-  for (const each of taken) refuseTaken(each);
+  for (const candidate of taken) refuseTaken(candidate);
   if (answered(protection, "protected") && (existing.length < loaded.length || plan.removedSheets.length > 0))
     throw new Stop({
       code: "PROTECTED_WORKBOOK",
       message:
         "The workbook's structure is protected, so no sheet can be added or removed; unprotect it (Review > Protect Workbook).",
     });
-  const more = existing.map((each) => ({
-    ...each,
-    tables: each.sheet.tables.items.map((table) => ({ table, range: loadExtent(table.getRange()) })),
-    merged: plainAreas(each).flatMap((area) => askMerged(each.sheet, area)),
+  const more = existing.map((target) => ({
+    ...target,
+    tables: target.sheet.tables.items.map((table) => ({ table, range: loadExtent(table.getRange()) })),
+    merged: plainAreas(target).flatMap((area) => askMerged(target.sheet, area)),
   }));
   if (more.some(({ tables, merged }) => tables.length + merged.length > 0)) await roundTrip(context, work);
   const targets = new Map<string, Target>();
   for (const { name, change } of loaded)
     targets.set(name.toLowerCase(), { name, sheet: undefined, change, rows: 0, columns: 0, tables: [] });
-  for (const { name, sheet, used, change, tables: own, merged, shapes } of more) {
-    const tables = own.map(({ table, range }) => ({ table, name: table.name, ...extentOf(range) }));
+  for (const { name, sheet, used, change, tables: sheetTables, merged, shapes } of more) {
+    const tables = sheetTables.map(({ table, range }) => ({ table, name: table.name, ...extentOf(range) }));
     const target = {
       name: sheet.name,
       sheet,

@@ -22,8 +22,8 @@ const isMixed = (type: string) => type === "Inconsistent" || type === "MixedCrit
 /** An area whose cells differ, as its columns, and a column as its cells. */
 function parts({ row, column, rows, columns }: Extent): Extent[] {
   return columns > 1
-    ? Array.from({ length: columns }, (_, place) => ({ row, column: column + place, rows, columns: 1 }))
-    : Array.from({ length: rows }, (_, place) => ({ row: row + place, column, rows: 1, columns: 1 }));
+    ? Array.from({ length: columns }, (_, offset) => ({ row, column: column + offset, rows, columns: 1 }))
+    : Array.from({ length: rows }, (_, offset) => ({ row: row + offset, column, rows: 1, columns: 1 }));
 }
 
 /** The rules of a sheet's cells, by areas of one rule. At most three round trips, and none where there are none. */

@@ -18,7 +18,7 @@ function isInserted(sheet: PlannedSheet, targets: Targets): boolean {
 async function appendRows(batch: Batch, { firstRow, rows }: AppendedRows, target: Target): Promise<void> {
   if (!target.sheet) return;
   await writeCells(batch, target.sheet, rows, firstRow);
-  const table = target.tables.find((each) => each.row + each.rows === firstRow);
+  const table = target.tables.find((candidate) => candidate.row + candidate.rows === firstRow);
   if (table)
     table.table.resize(
       target.sheet.getRangeByIndexes(table.row, table.column, table.rows + rows.length, table.columns),
@@ -62,7 +62,7 @@ export async function writePlan(
   const batch = new Batch(context, work);
   const total = plan.sheets.length + 1;
   let done = 0;
-  const step = (what: string) => work.onProgress?.({ what, share: done++ / total });
+  const step = (activity: string) => work.onProgress?.({ activity: activity, share: done++ / total });
   const inserted = plan.sheets.filter((sheet) => isInserted(sheet, targets));
   const written = plan.sheets.filter((sheet) => !inserted.includes(sheet));
   const added = written.filter(({ name }) => targetOf(targets, name).sheet === undefined);

@@ -10,7 +10,7 @@ import { CALL_BYTES, type Batch } from "./batches";
 import { setPicture } from "./pictures";
 import { pointsOf } from "./points";
 import { styleAreas } from "./styleAreas";
-import { standingTable, type Target } from "./target";
+import { existingTable, type Target } from "./target";
 import { quotedAddress, rowInputs, widthOf } from "./values";
 
 const TABLE_STYLE = "TableStyleLight1";
@@ -93,15 +93,15 @@ function footerParts(footer: string): ["leftFooter" | "centerFooter" | "rightFoo
   ]);
 }
 
-/** The planned table over its rows: the one that stands there is resized, so that formulas keep naming it. */
+/** The planned table over its rows: an existing one is resized, so that formulas keep naming it. */
 function setTable(sheet: Excel.Worksheet, planned: PlannedSheet, target: Target): void {
   const { rows, table } = planned;
   if (!table) return;
   const { headerRow, columns, name } = table;
   const range = sheet.getRangeByIndexes(headerRow, 0, Math.max(2, rows.length - headerRow), columns.length);
-  const standing = standingTable(target.tables, planned);
-  if (standing) {
-    standing.table.resize(range);
+  const existing = existingTable(target.tables, planned);
+  if (existing) {
+    existing.table.resize(range);
     return;
   }
   const added = sheet.tables.add(range, true);

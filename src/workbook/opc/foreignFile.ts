@@ -21,10 +21,10 @@ export function describeForeignZip(has: (name: string) => boolean, mimetype: str
   return notAWorkbook("The file is a zip archive without a workbook in it");
 }
 
-function notAWorkbook(what: string): PackageFailure {
+function notAWorkbook(subject: string): PackageFailure {
   return {
     code: "NOT_A_WORKBOOK",
-    message: `${what}; give an Excel workbook, or open it in Excel and save it as .xlsx.`,
+    message: `${subject}; give an Excel workbook, or open it in Excel and save it as .xlsx.`,
   };
 }
 

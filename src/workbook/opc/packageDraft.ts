@@ -52,6 +52,11 @@ export class PackageDraft {
     return encodeUtf8(xmlDeclaration + namingPart(part, () => plainXml(this.text(part))));
   }
 
+  /** Parts whose names fit, as the package has them. */
+  partsOf(name: RegExp): string[] {
+    return this.source.archive.names.filter((part) => name.test(part) && !this.dropped.has(part));
+  }
+
   text(part: string): string {
     const written = this.written.get(this.nameOf(part));
     return written === undefined ? this.source.archive.text(part) : decodeUtf8(written);

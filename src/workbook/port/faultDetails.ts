@@ -11,6 +11,6 @@ function linesOf({ stack = "", message }: Error): string[] {
 /** A fault of the program for "Copy details": its kind and its places. Its message could quote a cell and stays out. */
 export function faultDetails(fault: unknown): string {
   if (!(fault instanceof Error)) return typeof fault;
-  const places = linesOf(fault).filter((line) => PLACE.test(line));
-  return [fault.name, ...places.slice(0, MOST_PLACES)].join("\n");
+  const stackLines = linesOf(fault).filter((line) => PLACE.test(line));
+  return [fault.name, ...stackLines.slice(0, MOST_PLACES)].join("\n");
 }

@@ -47,7 +47,7 @@ export type PortResult<Value> =
 /** How far a long piece of work is. */
 export interface Progress {
   /** What is being done, e.g. "Reading Usage". */
-  readonly what: string;
+  readonly activity: string;
   /** 0 to 1. */
   readonly share: number;
 }

@@ -62,8 +62,8 @@ export class XmlElement {
     return this.findAttribute((written) => written.endsWith(`:${name}`))?.value;
   }
 
-  /** Where an attribute stands, with the space before it. */
-  attributePlace(name: string): { readonly start: number; readonly end: number } | undefined {
+  /** Where an attribute is, with the space before it. */
+  attributeSpan(name: string): { readonly start: number; readonly end: number } | undefined {
     return this.findAttribute((written) => written === name);
   }
 

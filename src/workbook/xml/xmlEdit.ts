@@ -48,7 +48,7 @@ function openSelfClosing(element: XmlElement, text: string): XmlEdit {
 export function setAttribute(element: XmlElement, name: string, value: string | undefined): XmlEdit {
   const written = value === undefined ? "" : ` ${name}="${escapeAttribute(value)}"`;
   const nameEnd = element.start + 1 + element.qualifiedName.length;
-  const { start, end } = element.attributePlace(name) ?? { start: nameEnd, end: nameEnd };
+  const { start, end } = element.attributeSpan(name) ?? { start: nameEnd, end: nameEnd };
   return { start, end, text: written };
 }
 

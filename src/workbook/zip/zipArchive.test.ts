@@ -22,9 +22,9 @@ function refusal(action: () => unknown): string | undefined {
 }
 
 /** Offset of the n-th entry of the central directory. */
-function directoryEntry(file: Buffer, place = 0): number {
+function directoryEntry(file: Buffer, entryIndex = 0): number {
   let position = file.readUInt32LE(file.length - 6);
-  for (let index = 0; index < place; index++) position += 46 + file.readUInt16LE(position + 28);
+  for (let index = 0; index < entryIndex; index++) position += 46 + file.readUInt16LE(position + 28);
   return position;
 }
 
@@ -191,8 +191,8 @@ describe("a zip that is another from its beginning than from its end", () => {
   const refused = (patch: (copy: Buffer) => void) => refusal(() => openZip(patched(file, patch)));
 
   /** The same without the n-th entry of its list, and with the count that goes with it. */
-  function withoutEntry(place: number): Buffer {
-    const start = directoryEntry(file, place);
+  function withoutEntry(entryIndex: number): Buffer {
+    const start = directoryEntry(file, entryIndex);
     const end = start + 46 + file.readUInt16LE(start + 28);
     const copy = Buffer.concat([file.subarray(0, start), file.subarray(end)]);
     copy.writeUInt16LE(2, copy.length - 14);
@@ -201,8 +201,8 @@ describe("a zip that is another from its beginning than from its end", () => {
     return copy;
   }
 
-  it.each([0, 1, 2])("is refused for the part %i that its list does not name", (place) => {
-    expect(refusal(() => openZip(withoutEntry(place)))).toBe("UNSAFE_ZIP");
+  it.each([0, 1, 2])("is refused for the part %i that its list does not name", (entryIndex) => {
+    expect(refusal(() => openZip(withoutEntry(entryIndex)))).toBe("UNSAFE_ZIP");
   });
 
   it.each([

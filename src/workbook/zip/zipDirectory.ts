@@ -41,7 +41,7 @@ const FULL_32 = 0xffffffff;
 const ENCRYPTED_FLAG = 0x0001;
 const METHODS = { stored: 0, deflated: 8 } as const;
 
-interface DirectoryPlace {
+interface DirectoryBounds {
   readonly offset: number;
   readonly end: number;
   /** Of the members, as the file says. */
@@ -54,27 +54,31 @@ interface DirectoryPlace {
  */
 export function readZipDirectory(bytes: Uint8Array, mostMembers: number): ZipDirectory {
   const file = viewOf(bytes);
-  const place = findDirectory(file);
+  const directory = findDirectory(file);
   const members: ZipMember[] = [];
-  let position = place.offset;
-  while (position < place.end) {
+  let position = directory.offset;
+  while (position < directory.end) {
     if (members.length >= mostMembers) {
       throw new PackageError(
         "UNSAFE_ZIP",
         `The file has more than ${String(mostMembers)} parts, which no ordinary workbook has; ask its sender for a clean copy.`,
       );
     }
-    const entry = readEntry(bytes, file, position, place);
+    const entry = readEntry(bytes, file, position, directory);
     members.push(entry.member);
     position = entry.next;
   }
-  if (members.length !== place.count) throw ambiguous("Its list of parts does not have as many as it says");
-  return { members, offset: place.offset };
+  if (members.length !== directory.count)
+    throw ambiguous("Its list of parts does not have as many as it says");
+  return { members, offset: directory.offset };
 }
 
 /** A file that is one to Excel and could be another to somebody else. */
-function ambiguous(what: string): PackageError {
-  return new PackageError("UNSAFE_ZIP", `${what}; the file was not opened: ask its sender for a clean copy.`);
+function ambiguous(fault: string): PackageError {
+  return new PackageError(
+    "UNSAFE_ZIP",
+    `${fault}; the file was not opened: ask its sender for a clean copy.`,
+  );
 }
 
 function truncated(): PackageError {
@@ -84,7 +88,7 @@ function truncated(): PackageError {
   );
 }
 
-function findDirectory(file: DataView): DirectoryPlace {
+function findDirectory(file: DataView): DirectoryBounds {
   const end = findEnd(file);
   let size = file.getUint32(end + 12, true);
   let offset = file.getUint32(end + 16, true);
@@ -138,14 +142,14 @@ function readEntry(
   bytes: Uint8Array,
   file: DataView,
   position: number,
-  place: DirectoryPlace,
+  directory: DirectoryBounds,
 ): { member: ZipMember; next: number } {
-  if (position + MEMBER_SIZE > place.end || file.getUint32(position, true) !== MEMBER_SIGNATURE)
+  if (position + MEMBER_SIZE > directory.end || file.getUint32(position, true) !== MEMBER_SIGNATURE)
     throw truncated();
   const nameEnd = position + MEMBER_SIZE + file.getUint16(position + 28, true);
   const extraEnd = nameEnd + file.getUint16(position + 30, true);
   const next = extraEnd + file.getUint16(position + 32, true);
-  if (next > place.end) throw truncated();
+  if (next > directory.end) throw truncated();
   const name = memberName(decodeUtf8(bytes.subarray(position + MEMBER_SIZE, nameEnd)));
   if ((file.getUint16(position + 8, true) & ENCRYPTED_FLAG) !== 0) {
     throw new PackageError(
@@ -155,7 +159,7 @@ function readEntry(
   }
   const sizes = readSizes(file, position, nameEnd, extraEnd);
   const dataOffset = findData(file, sizes.headerOffset);
-  if (dataOffset + sizes.compressedSize > place.offset) throw truncated();
+  if (dataOffset + sizes.compressedSize > directory.offset) throw truncated();
   const member: ZipMember = {
     name,
     method: memberMethod(file.getUint16(position + 10, true), name),

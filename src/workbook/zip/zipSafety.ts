@@ -33,8 +33,11 @@ export function checkZipSafety(file: Uint8Array, { members, offset }: ZipDirecto
   checkGaps(file, members, offset);
 }
 
-function unsafe(what: string): PackageError {
-  return new PackageError("UNSAFE_ZIP", `${what}; the file was not opened: ask its sender for a clean copy.`);
+function unsafe(fault: string): PackageError {
+  return new PackageError(
+    "UNSAFE_ZIP",
+    `${fault}; the file was not opened: ask its sender for a clean copy.`,
+  );
 }
 
 function checkSizes(members: readonly ZipMember[], limits: ZipLimits): void {
@@ -66,13 +69,13 @@ function checkNames(members: readonly ZipMember[]): void {
   }
 }
 
-function byPlace(members: readonly ZipMember[]): ZipMember[] {
+function byPosition(members: readonly ZipMember[]): ZipMember[] {
   return [...members].sort((left, right) => left.headerOffset - right.headerOffset);
 }
 
 function checkOverlap(members: readonly ZipMember[]): void {
   let end = 0;
-  for (const { name, headerOffset, dataOffset, compressedSize } of byPlace(members)) {
+  for (const { name, headerOffset, dataOffset, compressedSize } of byPosition(members)) {
     if (headerOffset < end) throw unsafe(`The part "${name}" overlaps another`);
     end = dataOffset + compressedSize;
   }
@@ -84,7 +87,7 @@ const LOCAL_SIGNATURE = Uint8Array.of(0x50, 0x4b, 0x03, 0x04);
 /** Between the members there may be the sizes of one that was streamed, or nothing of meaning, but no part that is not listed. */
 function checkGaps(file: Uint8Array, members: readonly ZipMember[], directoryOffset: number): void {
   let end = 0;
-  const starts = byPlace(members).map(({ headerOffset, dataOffset, compressedSize }) => ({
+  const starts = byPosition(members).map(({ headerOffset, dataOffset, compressedSize }) => ({
     start: headerOffset,
     next: dataOffset + compressedSize,
   }));

@@ -4,15 +4,16 @@ import type { Price } from "../../catalog/records";
 import type { CellRef } from "../../grid/grid";
 import { formatLongPeriod } from "../../calendar/longDate";
 import { formatFigure, formatMoney } from "../../money/format";
+import { billedServiceOf } from "../../documents/billedService";
 import { indexLines } from "../../documents/lineIndex";
 import { registerContents, type RegisteredLine } from "../../documents/register";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
 import { usageCell } from "../../metering/usage";
-import { rateCommitment } from "../../rating/commitment";
-import type { RatedUsage } from "../../rating/rateParts";
-import { roundedAmount } from "../../rating/ratedItem";
+import { owedTrueUps, trueUp } from "../../rating/commitment";
+import type { RatedUsage } from "../../rating/ratedUsage";
+import { round } from "../../money/round";
 import { checkedPeriods, type CheckedPeriod } from "../checkedPeriods";
 import type { Check, ReconcileContext } from "../context";
 import { expectedOf, type Expected } from "../expected";
@@ -24,8 +25,11 @@ import { roundedInvoices, type Match } from "./roundedInvoices";
 function commitmentOf({ contract, period }: CheckedPeriod, context: ReconcileContext): Decimal {
   const digits = minorDigits(contract.currency);
   const due = { from: period.service.to, to: period.service.to };
-  const items = rateCommitment(contract, due, context.register, [], context);
-  return sum(items.map((item) => roundedAmount(item, digits, context.settings.roundingMode)));
+  const owed = owedTrueUps(contract, { run: due, billed: context.billed, items: [] }, context);
+  const { roundingMode } = context.settings;
+  return sum(
+    owed.map(({ due: { owed: all }, counted }) => round(trueUp(all, counted), digits, roundingMode)),
+  );
 }
 
 function common({ contract }: CheckedPeriod) {
@@ -344,14 +348,11 @@ function withoutDuplicates(context: ReconcileContext): ReconcileContext {
   const doubled = new Set(duplicateInvoices(context).map(({ invoiceNumber }) => invoiceNumber));
   if (doubled.size === 0) return context;
   const isOnce = ({ invoiceNumber }: { invoiceNumber: string }) => !doubled.has(invoiceNumber);
-  const { register } = context;
-  return {
-    ...context,
-    register: {
-      ...register,
-      ...registerContents(register.invoices.filter(isOnce), register.lines.filter(isOnce)),
-    },
+  const register = {
+    ...context.register,
+    ...registerContents(context.register.invoices.filter(isOnce), context.register.lines.filter(isOnce)),
   };
+  return { ...context, register, billed: billedServiceOf(register, context.settings) };
 }
 
 /** Re-rates every period that the workbook knows about and compares it with the invoice lines found. */

@@ -111,6 +111,7 @@ export function testInvoice(changes: Partial<Invoice> = {}): Invoice {
   const tax = sum(taxes.map((group) => group.tax));
   return {
     number: "INV-2026-0001",
+    key: "DRAFT-K-1-2026-10-EUR",
     status: "issued",
     type: "invoice",
     customer: { customerId: "C-1", customerName: "Blue Heron Ltd" },

@@ -7,6 +7,7 @@ import { Column } from "./columns";
 import { amountFigure, figureStyles, taxBaseStyles } from "./figures";
 import { LineFormulas, type LinesTable } from "./references";
 import { styles } from "./styles";
+import { restTerm } from "../formulas";
 import { dueWords } from "./wording";
 import type { InvoiceWords } from "./words/invoiceWords";
 
@@ -42,12 +43,16 @@ function addTax(
   const row = sheet.rows.length;
   const net = amountFigure(group.net, currency, taxBaseStyles(words)).cell;
   const tax = amountFigure(group.tax, currency).cell;
-  const onNet = lines.rounded(`${cellAddress({ row, column: Column.unitPrice })}*${group.rate.toString()}`);
+  const rate = group.rate.toString();
+  const ofNet = lines.rounded(`${cellAddress({ row, column: Column.unitPrice })}*${rate}`);
+  const ofLines = settings.taxRounding === "line" ? lines.taxByLine(group) : ofNet;
+  const rest = restTerm([group]);
+  const formula = rest === "" ? ofLines : lines.rounded(ofLines + rest);
   sheet.add(
     {
       [Column.quantity]: { value: label, style: styles.text },
       [Column.unitPrice]: { ...net, formula: lines.net(group) },
-      [Column.amount]: { ...tax, formula: settings.taxRounding === "line" ? lines.taxByLine(group) : onNet },
+      [Column.amount]: { ...tax, formula },
     },
     sheet.heightOf(label, TAX_LABEL, styles.text) + 3,
   );

@@ -11,7 +11,8 @@ export interface IssueFilter {
 /** The causes that a filter leaves; of a cause that is not itself meant, the issues that are. */
 export function filterGroups(groups: readonly IssueGroup[], { severity, text }: IssueFilter): IssueGroup[] {
   const sought = text.trim().toLowerCase();
-  const holds = (...texts: readonly string[]) => texts.some((each) => each.toLowerCase().includes(sought));
+  const holds = (...texts: readonly string[]) =>
+    texts.some((candidate) => candidate.toLowerCase().includes(sought));
   return groups.flatMap((group): IssueGroup[] => {
     if (severity !== undefined && group.severity !== severity) return [];
     if (sought === "" || holds(group.code, codeWords(group.code), group.sheet)) return [group];

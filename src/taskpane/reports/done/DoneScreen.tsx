@@ -5,7 +5,7 @@ import { BackButton } from "../../parts/BackButton";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
 import type { RunAt } from "../../report/report";
-import { goTo } from "../../state/place";
+import { goTo } from "../../state/location";
 import { paneStrings } from "../../strings/pane";
 import { useText } from "../../strings/text";
 import { HeldList } from "../../run/HeldList";

@@ -32,10 +32,10 @@ function describe(text: string) {
 /** The functions of functions.json by name, or none when it is something else. */
 export function readFunctions(metadata: unknown): FunctionEntry[] {
   return listOf((metadata as Json | null)?.["functions"])
-    .map((each) => ({
-      name: textOf(each["name"]),
-      ...describe(textOf(each["description"])),
-      parameters: listOf(each["parameters"]).map((parameter) => ({
+    .map((described) => ({
+      name: textOf(described["name"]),
+      ...describe(textOf(described["description"])),
+      parameters: listOf(described["parameters"]).map((parameter) => ({
         name: textOf(parameter["name"]),
         description: textOf(parameter["description"]),
         isOptional: parameter["optional"] === true,
@@ -46,7 +46,9 @@ export function readFunctions(metadata: unknown): FunctionEntry[] {
 
 /** As it is typed into a cell: =BILLING.PRORATE(amount, …, [basis]). */
 export function signatureOf({ name, parameters }: FunctionEntry): string {
-  const names = parameters.map((each) => (each.isOptional ? `[${each.name}]` : each.name));
+  const names = parameters.map((parameter) =>
+    parameter.isOptional ? `[${parameter.name}]` : parameter.name,
+  );
   return `=${NAMESPACE}.${name}(${names.join(", ")})`;
 }
 
@@ -57,7 +59,11 @@ const searchable = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/
 export function findFunctions(functions: readonly FunctionEntry[], search: string): FunctionEntry[] {
   const words = searchable(search).split(" ");
   return functions.filter(({ name, description, parameters }) => {
-    const texts = [name, description, ...parameters.flatMap((each) => [each.name, each.description])];
+    const texts = [
+      name,
+      description,
+      ...parameters.flatMap((parameter) => [parameter.name, parameter.description]),
+    ];
     const text = searchable(texts.join(" "));
     return words.every((word) => text.includes(word));
   });

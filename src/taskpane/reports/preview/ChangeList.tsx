@@ -16,11 +16,11 @@ const useStyles = makeStyles({ item: { padding: `${tokens.spacingVerticalXS} 0` 
 function ChangeRow({ change }: { readonly change: ChangeView }) {
   const { t, f } = useText(strings);
   const { customer, currency, before, now, share, isFirst, isHeld } = change;
-  const what = isFirst
+  const comparison = isFirst
     ? t.isFirst
     : t.change(f.money({ currency, amount: before }), f.amount({ currency, amount: now }));
   const notes = [
-    what,
+    comparison,
     ...(share === undefined ? [] : [f.shareOfChange(share)]),
     ...(isHeld ? [t.isHeld] : []),
   ];

@@ -1,8 +1,8 @@
 import {
+  currencyTotals,
   customerChanges,
   formatDay,
   formatPeriod,
-  sum,
   type Invoice,
   type Snapshot,
   type WritePlan,
@@ -65,18 +65,12 @@ export interface PreviewView {
 const LISTED_WARNINGS = 1;
 
 function totalsOf(invoices: readonly Invoice[]): PreviewView["totals"] {
-  const currencies = [...new Set(invoices.map(({ currency }) => currency))].sort();
-  return currencies.map((currency) => {
-    const own = invoices.filter((invoice) => invoice.currency === currency);
-    const add = (field: "subtotal" | "tax" | "total") => sum(own.map((each) => each[field])).toNumber();
-    return {
-      currency,
-      invoices: own.length,
-      subtotal: add("subtotal"),
-      tax: add("tax"),
-      total: add("total"),
-    };
-  });
+  return currencyTotals(invoices).map(({ subtotal, tax, total, ...rest }) => ({
+    ...rest,
+    subtotal: subtotal.toNumber(),
+    tax: tax.toNumber(),
+    total: total.toNumber(),
+  }));
 }
 
 /** Customers that have been billed for any time before the run. */

@@ -65,9 +65,9 @@ function Notes({ finding, labelledBy }: { readonly finding: FindingView; readonl
           value={status}
           onChange={(_, { value }) => void save("status", value)}
         >
-          {[...known, ...(known.includes(status) ? [] : [status])].map((each) => (
-            <option key={each} value={each}>
-              {t.statuses[each] ?? each}
+          {[...known, ...(known.includes(status) ? [] : [status])].map((option) => (
+            <option key={option} value={option}>
+              {t.statuses[option] ?? option}
             </option>
           ))}
         </Select>

@@ -25,8 +25,9 @@ function byCheck(findings: readonly FindingView[]): ReadonlyMap<string, readonly
 }
 
 const worst = (findings: readonly FindingView[]) =>
-  (["error", "warning"] as const).find((severity) => findings.some((each) => each.severity === severity)) ??
-  "info";
+  (["error", "warning"] as const).find((severity) =>
+    findings.some((finding) => finding.severity === severity),
+  ) ?? "info";
 
 /** Differences added per currency, "EUR +12.00 · USD −3.10". */
 function sumText(

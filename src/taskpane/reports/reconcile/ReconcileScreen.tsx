@@ -6,7 +6,7 @@ import { ProgressPanel } from "../../parts/ProgressPanel";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
 import { HeldList } from "../../run/HeldList";
-import { goTo, place } from "../../state/place";
+import { goTo, location } from "../../state/location";
 import { useText } from "../../strings/text";
 import { FindingGroups } from "./FindingGroups";
 import { ReconcileTotals } from "./ReconcileTotals";
@@ -15,7 +15,7 @@ import { strings } from "./strings";
 
 /** Runs at once where another view asked for it. */
 function useAskedRun(run: () => Promise<void>): void {
-  const { view, report, runs } = useStore(place);
+  const { view, report, runs } = useStore(location);
   useEffect(() => {
     if (runs !== true) return;
     goTo({ view, report });
@@ -32,7 +32,7 @@ export default function ReconcileScreen() {
   useAskedRun(reconcile.run);
 
   let content: ReactNode = null;
-  if (state.step === "running") content = <ProgressPanel what={t.running} share={undefined} />;
+  if (state.step === "running") content = <ProgressPanel activity={t.running} share={undefined} />;
   if (state.step === "failed") {
     content = (
       <p className={text.paragraph} role="alert">

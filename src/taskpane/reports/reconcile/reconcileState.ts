@@ -23,7 +23,7 @@ export interface Reconcile {
 /** The view with one finding in another's place. */
 const withFinding = (view: ReconcileView, finding: FindingView): ReconcileView => ({
   ...view,
-  findings: view.findings.map((each) => (each.key === finding.key ? finding : each)),
+  findings: view.findings.map((shown) => (shown.key === finding.key ? finding : shown)),
 });
 
 /** The reconciliation of a pane: what was found stays while other tabs are shown. */

@@ -96,12 +96,12 @@ function notesOf(snapshot: Snapshot) {
     return row === undefined || column === undefined ? undefined : { sheet: bound!.grid.sheet, row, column };
   };
   return (key: string) => {
-    const own = notes.get(key);
+    const note = notes.get(key);
     return {
-      status: own?.status ?? "Open",
-      comment: own?.comment ?? "",
-      statusCell: cellOf(own?.oldRow, "status"),
-      commentCell: cellOf(own?.oldRow, "comment"),
+      status: note?.status ?? "Open",
+      comment: note?.comment ?? "",
+      statusCell: cellOf(note?.oldRow, "status"),
+      commentCell: cellOf(note?.oldRow, "comment"),
     };
   };
 }

@@ -5,7 +5,7 @@ import { SearchField } from "../../parts/SearchField";
 import { useTextStyles } from "../../parts/textStyles";
 import { VirtualList } from "../../parts/VirtualList";
 import type { InvoiceRowView } from "../../session/views";
-import { goTo, place } from "../../state/place";
+import { goTo, location } from "../../state/location";
 import { useFormats, useText } from "../../strings/text";
 import { strings } from "./strings";
 
@@ -77,9 +77,9 @@ export function InvoiceList({ invoices }: { readonly invoices: readonly InvoiceR
         <Field label={t.status}>
           <Select className={styles.input} value={status} onChange={(_, { value }) => setStatus(value)}>
             <option value="">{t.allStatuses}</option>
-            {statuses.map((each) => (
-              <option key={each} value={each}>
-                {each}
+            {statuses.map((option) => (
+              <option key={option} value={option}>
+                {option}
               </option>
             ))}
           </Select>
@@ -93,7 +93,7 @@ export function InvoiceList({ invoices }: { readonly invoices: readonly InvoiceR
         items={found}
         rowHeight={ROW}
         keyOf={(row) => row.number}
-        onOpen={({ number }) => goTo({ ...place.get(), invoice: { number } })}
+        onOpen={({ number }) => goTo({ ...location.get(), invoice: { number } })}
       >
         {(row) => <Row row={row} />}
       </VirtualList>

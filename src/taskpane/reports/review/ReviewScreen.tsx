@@ -6,7 +6,7 @@ import { Screen } from "../../parts/Screen";
 import { Waiting } from "../../parts/Waiting";
 import { NeedsBook } from "../../report/NeedsBook";
 import { settle } from "../../state/failure";
-import { goTo, place } from "../../state/place";
+import { goTo, location } from "../../state/location";
 import { useText } from "../../strings/text";
 import { InvoiceList } from "./InvoiceList";
 import { InvoiceScreen } from "./InvoiceScreen";
@@ -33,7 +33,7 @@ function Invoices({ version }: { readonly version: string }) {
 }
 
 function Review({ version }: { readonly version: string }) {
-  const { view, report, invoice } = useStore(place);
+  const { view, report, invoice } = useStore(location);
   useExplainedCell();
   if (invoice === undefined) return <Invoices version={version} />;
   const { number, line } = invoice;

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
 import { settle, settlePort } from "../../state/failure";
-import { goTo, place } from "../../state/place";
+import { goTo, location } from "../../state/location";
 import { cellName } from "../../strings/cellName";
 import { useText } from "../../strings/text";
 import { strings } from "./strings";
@@ -11,7 +11,7 @@ import { strings } from "./strings";
 export function useExplainedCell(): void {
   const { t } = useText(strings);
   const { services, bill, report } = usePane();
-  const { view, report: name, explainCell } = useStore(place);
+  const { view, report: name, explainCell } = useStore(location);
   const notALine = t.notALine;
   useEffect(() => {
     if (explainCell !== true) return;

@@ -5,7 +5,7 @@ import { ProgressPanel } from "../../parts/ProgressPanel";
 import { useTextStyles } from "../../parts/textStyles";
 import { ReportFrame } from "../../report/ReportFrame";
 import { isBusy } from "../../state/billState";
-import { goTo } from "../../state/place";
+import { goTo } from "../../state/location";
 import { paneStrings } from "../../strings/pane";
 import { useText } from "../../strings/text";
 import { strings } from "./strings";
@@ -36,7 +36,10 @@ export default function SampleScreen() {
     >
       <p className={text.paragraph}>{t.text}</p>
       {isBusy(state) && (
-        <ProgressPanel what={state.progress?.what ?? pane.bill.reading} share={state.progress?.share} />
+        <ProgressPanel
+          activity={state.progress?.activity ?? pane.bill.reading}
+          share={state.progress?.share}
+        />
       )}
     </ReportFrame>
   );

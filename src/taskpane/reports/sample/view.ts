@@ -7,11 +7,11 @@ import { samplePlan } from "./view/samplePlan";
 export function plan({ snapshot }: SessionWorkbook): WritePlan {
   const sample = samplePlan();
   const taken = new Set(snapshot.grids.map(({ sheet }) => nameKey(sheet)));
-  const own = sample.sheets.find(({ name }) => taken.has(nameKey(name)));
-  if (!own) return sample;
+  const inTheWay = sample.sheets.find(({ name }) => taken.has(nameKey(name)));
+  if (!inTheWay) return sample;
   throw new SessionFailure({
     code: "NAME_TAKEN",
-    message: `This workbook has a sheet ${own.name} already: open a new workbook and insert the sample there.`,
-    at: { sheet: own.name, row: 0, column: 0 },
+    message: `This workbook has a sheet ${inTheWay.name} already: open a new workbook and insert the sample there.`,
+    at: { sheet: inTheWay.name, row: 0, column: 0 },
   });
 }

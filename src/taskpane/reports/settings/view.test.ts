@@ -1,7 +1,7 @@
 import { byDefault, bookOfSheets, sampleBook, sessionOf, written } from "../../../../test/pane/sessionBooks";
 
 const setting = (session: ReturnType<typeof sessionOf>, name: string) =>
-  session.ask("settings", "view").find((each) => each.name === name);
+  session.ask("settings", "view").find((shown) => shown.name === name);
 
 describe("settings", () => {
   it("are listed with the value in force, its choices, and whether it is the default", async () => {

@@ -33,8 +33,8 @@ interface Definition {
 }
 const definitions = Object.entries(settingDefinitions) as [SettingName, Definition][];
 
-/** "30, 60" and "Usage: Line; Prices: Levy": each list as its setting reads it. */
-function listText(list: readonly (number | NamedColumn)[]): string {
+/** "30, 60", "GOODWILL, SLA" and "Usage: Line; Prices: Levy": each list as its setting reads it. */
+function listText(list: readonly (number | string | NamedColumn)[]): string {
   const columns = list.filter((each) => typeof each === "object");
   return columns.length > 0 ? notReadText(columns) : list.map(String).join(", ");
 }

@@ -70,8 +70,8 @@ test("is a number only if its text can be had back from it", () => {
 
 test("is a number wherever that can be", () => {
   fc.assert(
-    fc.property(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.nat(6), (whole, places) => {
-      const value = whole / 10 ** places;
+    fc.property(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.nat(6), (whole, decimalDigits) => {
+      const value = whole / 10 ** decimalDigits;
       expect(read(new Decimal(value).toString())).toBe(value === 0 ? 0 : value);
     }),
   );

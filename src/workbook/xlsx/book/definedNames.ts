@@ -49,6 +49,11 @@ export class DefinedNames<Sheet> {
     this.names = this.names.filter((name) => name.sheet !== sheet || !name.name.startsWith(BUILT_IN_PREFIX));
   }
 
+  /** Puts another formula behind each name. */
+  change(formulaOf: (formula: string) => string): void {
+    this.names = this.names.map((name) => ({ ...name, xml: withFormula(name.xml, formulaOf) }));
+  }
+
   /** Prints these 0-based rows of a sheet at the top of every page. */
   addPrintTitles(sheet: Sheet, sheetName: string, [first, last]: readonly [number, number]): void {
     const rows = `$${String(first + 1)}:$${String(last + 1)}`;
@@ -63,7 +68,8 @@ export class DefinedNames<Sheet> {
     const removed = this.removedSheets.length === 0 ? undefined : referenceToAny(this.removedSheets);
     return this.names
       .map(({ sheet, xml }) => {
-        const valid = removed === undefined ? xml : withoutReference(xml, removed);
+        const valid =
+          removed === undefined ? xml : withFormula(xml, (formula) => formula.replace(removed, "#REF!"));
         return sheet === undefined ? valid : withSheetIndex(valid, indexes.get(sheet));
       })
       .join("");
@@ -75,9 +81,9 @@ function withSheetIndex(xml: string, index: number | undefined): string {
   return applyEdits(xml, [setAttribute(parseXml(xml), "localSheetId", value)]);
 }
 
-function withoutReference(xml: string, reference: RegExp): string {
+function withFormula(xml: string, formulaOf: (formula: string) => string): string {
   const element = parseXml(xml);
-  const formula = element.text.replace(reference, "#REF!");
+  const formula = formulaOf(element.text);
   if (formula === element.text) return xml;
   return applyEdits(xml, [replaceContent(element, escapeMarkup(formula))]);
 }

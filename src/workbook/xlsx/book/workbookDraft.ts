@@ -78,8 +78,8 @@ export class WorkbookDraft {
       this.draft.release(workbookPart, old.relationshipId);
       this.names.removeBuiltIn(old.sheetId);
     }
-    const place = old ?? { name, sheetId: ++this.lastSheetId, state: "visible" };
-    const sheet = this.newSheet({ ...place, part, relationshipId });
+    const entry = old ?? { name, sheetId: ++this.lastSheetId, state: "visible" };
+    const sheet = this.newSheet({ ...entry, part, relationshipId });
     this.listed.set(keyOf(name), sheet);
     return sheet.sheetId;
   }

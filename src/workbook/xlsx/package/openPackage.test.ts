@@ -13,7 +13,7 @@ import {
   worksheet,
   zipParts,
   type Parts,
-} from "../write/testWorkbook";
+} from "../../../../test/support/testWorkbook";
 
 function failureOf(bytes: Uint8Array): { code: string; message: string } {
   const opened = openPackage(bytes);

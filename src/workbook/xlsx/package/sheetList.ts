@@ -53,10 +53,10 @@ function checkDistinct(sheets: readonly SheetPart[]): void {
   }
 }
 
-function damagedList(what: string): PackageError {
+function damagedList(fault: string): PackageError {
   return new PackageError(
     "DAMAGED",
-    `The workbook ${what}; get a fresh copy, or let Excel repair it and save it again.`,
+    `The workbook ${fault}; get a fresh copy, or let Excel repair it and save it again.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { worksheet } from "../write/testWorkbook";
+import { worksheet } from "../../../../test/support/testWorkbook";
 import { readFailure, workbookOf, type TestParts } from "./testReading";
 
 const row = (cells: string): TestParts => ({ rows: `<row r="1">${cells}</row>` });

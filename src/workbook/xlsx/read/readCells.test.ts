@@ -1,4 +1,4 @@
-import { MAIN, worksheet } from "../write/testWorkbook";
+import { MAIN, worksheet } from "../../../../test/support/testWorkbook";
 import { readCells, type TestParts } from "./testReading";
 
 const row = (cells: string): TestParts => ({ rows: `<row r="1">${cells}</row>` });

@@ -28,7 +28,7 @@ export interface CellsInput {
 }
 
 /** The element in which a reader is. */
-type Place = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text" | "merges";
+type OpenElement = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text" | "merges";
 
 /** Reads the cells of a worksheet part; keeps the place for rows and cells that do not name theirs. */
 export class CellReader implements XmlHandler {
@@ -36,7 +36,7 @@ export class CellReader implements XmlHandler {
   private readonly reference = new CellReference();
   private readonly inlineText = new RichText();
   private readonly written = new WrittenText();
-  private place: Place = "root";
+  private element: OpenElement = "root";
   /** Elements that are open and left out, with all that is in them. */
   private skipped = 0;
   private hasRows = false;
@@ -58,7 +58,7 @@ export class CellReader implements XmlHandler {
   constructor(private readonly input: CellsInput) {}
 
   open(tag: XmlTag): void {
-    if (this.place === "row" || this.place === "rows") {
+    if (this.element === "row" || this.element === "rows") {
       this.hasAddress = false;
       this.type = "";
       this.style = 0;
@@ -66,7 +66,7 @@ export class CellReader implements XmlHandler {
     const name = this.names.open(tag, this.visit);
     if (this.skipped > 0) {
       if (!tag.isEmpty) this.skipped++;
-    } else if (this.place === "text") this.inlineText.open(name, tag.isEmpty);
+    } else if (this.element === "text") this.inlineText.open(name, tag.isEmpty);
     else if (!this.enter(name, tag.isEmpty) && !tag.isEmpty) this.skipped = 1;
   }
 
@@ -78,9 +78,9 @@ export class CellReader implements XmlHandler {
 
   text(written: string): void {
     if (this.skipped > 0) return;
-    if (this.place === "value") this.written.add(written);
-    else if (this.place === "text") this.inlineText.add(written);
-    else if (this.place !== "sheet" && written.trim() !== "") {
+    if (this.element === "value") this.written.add(written);
+    else if (this.element === "text") this.inlineText.add(written);
+    else if (this.element !== "sheet" && written.trim() !== "") {
       throw this.fault(`${shown(written.trim())} stands outside any value`);
     }
   }
@@ -88,8 +88,8 @@ export class CellReader implements XmlHandler {
   /** Takes what is known of the attributes of a tag. */
   private readonly visit = (attributes: XmlAttributes): void => {
     if (this.skipped > 0) return;
-    if (this.place === "merges" && attributes.name === "ref") this.mergedArea = attributes.written;
-    if (this.place !== "row" && this.place !== "rows") return;
+    if (this.element === "merges" && attributes.name === "ref") this.mergedArea = attributes.written;
+    if (this.element !== "row" && this.element !== "rows") return;
     switch (attributes.name) {
       case "r":
         if (this.hasAddress) throw this.fault("it names its place twice");
@@ -107,7 +107,7 @@ export class CellReader implements XmlHandler {
 
   /** Whether an element is one that is read here; it is entered unless it is empty. */
   private enter(name: string | undefined, isEmpty: boolean): boolean {
-    switch (this.place) {
+    switch (this.element) {
       case "root":
         if (name !== "worksheet") throw new XmlError("it is another kind of part");
         return this.go(isEmpty, "sheet");
@@ -128,8 +128,8 @@ export class CellReader implements XmlHandler {
     }
   }
 
-  private go(isEmpty: boolean, place: Place): true {
-    if (!isEmpty) this.place = place;
+  private go(isEmpty: boolean, element: OpenElement): true {
+    if (!isEmpty) this.element = element;
     return true;
   }
 
@@ -183,8 +183,8 @@ export class CellReader implements XmlHandler {
     return shown(this.names.attributes.source.slice(this.addressStart, this.addressEnd));
   }
 
-  private rowFault(place: string, reason: string): PackageError {
-    return damagedCell(this.input.label, place, reason);
+  private rowFault(address: string, reason: string): PackageError {
+    return damagedCell(this.input.label, address, reason);
   }
 
   private enterContent(name: string | undefined, isEmpty: boolean): boolean {
@@ -201,24 +201,24 @@ export class CellReader implements XmlHandler {
   }
 
   private leave(): void {
-    switch (this.place) {
+    switch (this.element) {
       case "text":
-        if (!this.closeInText()) this.place = "cell";
+        if (!this.closeInText()) this.element = "cell";
         break;
       case "value":
         this.value = this.written.take();
-        this.place = "cell";
+        this.element = "cell";
         break;
       case "cell":
-        this.place = "row";
+        this.element = "row";
         this.addCell();
         break;
       case "row":
-        this.place = "rows";
+        this.element = "rows";
         break;
       case "rows":
       case "merges":
-        this.place = "sheet";
+        this.element = "sheet";
     }
   }
 
@@ -333,8 +333,8 @@ export class CellReader implements XmlHandler {
   }
 
   private fault(reason: string): PackageError {
-    const place =
+    const address =
       this.row < 0 ? "before its rows" : cellAddress({ row: this.row, column: Math.max(0, this.column) });
-    return damagedCell(this.input.label, place, reason);
+    return damagedCell(this.input.label, address, reason);
   }
 }

@@ -1,4 +1,10 @@
-import { contentTypes, relationships, workbookXml, worksheet, zipParts } from "../write/testWorkbook";
+import {
+  contentTypes,
+  relationships,
+  workbookXml,
+  worksheet,
+  zipParts,
+} from "../../../../test/support/testWorkbook";
 import { readWorkbook } from "./readWorkbook";
 import { cellsOf, read, readFailure, workbookOf } from "./testReading";
 

@@ -1,5 +1,12 @@
 import { cellAddress, CellKind, type Grid, type Snapshot } from "../../../core/api";
-import { contentTypes, MAIN, relationships, workbookXml, worksheet, zipParts } from "../write/testWorkbook";
+import {
+  contentTypes,
+  MAIN,
+  relationships,
+  workbookXml,
+  worksheet,
+  zipParts,
+} from "../../../../test/support/testWorkbook";
 import { readWorkbook, type ReadFailure } from "./readWorkbook";
 
 /** A cell in a test: a plain value, or an object of one key where its kind matters. */

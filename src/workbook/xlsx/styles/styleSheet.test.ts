@@ -1,6 +1,6 @@
 import type { CellStyle } from "../../../core/api";
 import { emptyStyleSheet, StyleSheet } from "./styleSheet";
-import { MAIN, smallWorkbook } from "../write/testWorkbook";
+import { MAIN, smallWorkbook } from "../../../../test/support/testWorkbook";
 import { parseXml, type XmlElement } from "../../xml/xml";
 
 const plain = { quoted: false, link: false };

@@ -2,7 +2,7 @@ import type { CellStyle } from "../../../core/api";
 import { xmlDeclaration } from "../../opc/namespaces";
 import { NumberFormats } from "./numberFormats";
 import { StyleCollection } from "./styleCollection";
-import { alignmentXml, borderXml, fillXml, fontXml, hasOwnFont, reservedFills } from "./styleXml";
+import { alignmentXml, borderXml, fillXml, fontXml, needsFont, reservedFills } from "./styleXml";
 import { parseXml, type XmlElement } from "../../xml/xml";
 import { applyEdits, replaceContent, setAttribute } from "../../xml/xmlEdit";
 
@@ -71,7 +71,7 @@ export class StyleSheet {
 
   private cellFormatXml(style: CellStyle, { quoted, link }: StyleNeeds): string {
     const numberFormat = this.numberFormats.idOf(style.format);
-    const font = hasOwnFont(style, link)
+    const font = needsFont(style, link)
       ? this.fonts.intern(fontXml(this.fonts.elements[0], style, link, this.prefix))
       : 0;
     const fill = style.fill === undefined ? 0 : this.fills.intern(fillXml(style.fill, this.prefix));

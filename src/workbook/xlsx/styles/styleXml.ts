@@ -8,7 +8,7 @@ const LINK_COLOR = "0563C1";
 const KEPT_FONT_PROPERTIES = ["name", "family", "charset", "scheme"];
 
 /** Whether a style needs a font of its own. */
-export function hasOwnFont(style: CellStyle, link: boolean): boolean {
+export function needsFont(style: CellStyle, link: boolean): boolean {
   return (
     link ||
     style.bold === true ||

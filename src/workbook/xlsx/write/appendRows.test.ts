@@ -1,4 +1,3 @@
-import ExcelJS from "exceljs";
 import type { PlannedRow } from "../../../core/api";
 import { applyPlan } from "./applyPlan";
 import {
@@ -8,21 +7,13 @@ import {
   MAIN,
   openParts,
   plan,
-  fileOf,
   relationships,
   smallWorkbook,
   worksheet,
+  readWithExcelJs,
   type Parts,
-} from "./testWorkbook";
-import type { WorkbookPackage } from "../package/workbookPackage";
+} from "../../../../test/support/testWorkbook";
 import { parseXml, type XmlElement } from "../../xml/xml";
-
-async function readWithExcelJs(workbook: WorkbookPackage): Promise<ExcelJS.Workbook> {
-  const book = new ExcelJS.Workbook();
-  // Its types are of a time when Buffer was not generic.
-  await book.xlsx.load(fileOf(workbook) as unknown as ExcelJS.Buffer);
-  return book;
-}
 
 const SHEET = "xl/worksheets/sheet1.xml";
 

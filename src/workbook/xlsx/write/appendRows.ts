@@ -121,9 +121,9 @@ class RowAppender {
     const written = new Map<number, string>();
     cells.forEach((cell, column) => {
       if (cell === null) return;
-      const inPlace = existing?.cells.get(column);
-      if (inPlace !== undefined && holdsContent(inPlace)) throw this.occupied(row, column);
-      const style = inPlace === undefined ? inherited.get(column) : cellStyle(inPlace);
+      const oldCell = existing?.cells.get(column);
+      if (oldCell !== undefined && holdsContent(oldCell)) throw this.occupied(row, column);
+      const style = oldCell === undefined ? inherited.get(column) : cellStyle(oldCell);
       written.set(column, this.writer.cell(cell, row, column, style));
     });
     if (existing !== undefined) return withCells(existing, written);

@@ -1,17 +1,18 @@
-import ExcelJS from "exceljs";
 import { Decimal, type CellStyle, type PlannedSheet } from "../../../core/api";
 import { applyPlan } from "./applyPlan";
 import { emptyPackage } from "../package/emptyPackage";
-import { applied, cell, open, openParts, plan, png, fileOf, sheet, smallWorkbook } from "./testWorkbook";
-import type { WorkbookPackage } from "../package/workbookPackage";
+import {
+  applied,
+  cell,
+  open,
+  openParts,
+  plan,
+  png,
+  sheet,
+  smallWorkbook,
+  readWithExcelJs,
+} from "../../../../test/support/testWorkbook";
 import { parseXml } from "../../xml/xml";
-
-async function readWithExcelJs(workbook: WorkbookPackage): Promise<ExcelJS.Workbook> {
-  const book = new ExcelJS.Workbook();
-  // Its types are of a time when Buffer was not generic.
-  await book.xlsx.load(fileOf(workbook) as unknown as ExcelJS.Buffer);
-  return book;
-}
 
 const title: CellStyle = { bold: true, fill: "D9E1F2", border: "bottom" };
 const money: CellStyle = { format: "#,##0.00" };
@@ -81,7 +82,7 @@ describe("a new workbook", () => {
     expect(names.slice(names.indexOf("pageSetup"))).toEqual(["pageSetup", "rowBreaks"]);
     const breaks = children.find(({ name }) => name === "rowBreaks")!;
     expect([breaks.attribute("count"), breaks.attribute("manualBreakCount")]).toEqual(["2", "2"]);
-    expect(breaks.children.map((each) => each.attribute("id"))).toEqual(["40", "75"]);
+    expect(breaks.children.map((pageBreak) => pageBreak.attribute("id"))).toEqual(["40", "75"]);
   });
 
   it("holds the layout and the page", async () => {

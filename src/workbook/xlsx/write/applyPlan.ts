@@ -15,6 +15,7 @@ import { PackageDraft } from "../../opc/packageDraft";
 import { folderOf } from "../../opc/partName";
 import { checkPlan } from "./planCheck";
 import { PlanError } from "./planError";
+import { insertRows } from "../insertRows/insertRows";
 import { SheetPartWriter } from "./sheetParts";
 import { emptyStyleSheet, StyleSheet } from "../styles/styleSheet";
 import { TableNames } from "./tableNames";
@@ -68,7 +69,7 @@ function* carryOut(
   for (const sheet of plan.sheets) yield* writeSheet(writer, draft, workbook, sheet, format);
   for (const added of plan.appended) yield* appendToSheet(draft, workbook, styles, added);
   const edits = groupBy(plan.edits ?? [], ({ at }) => at.sheet);
-  for (const [sheet, own] of edits) yield* editSheet(draft, workbook, styles, sheet, own);
+  for (const [sheet, sheetEdits] of edits) yield* editSheet(draft, workbook, styles, sheet, sheetEdits);
   workbook.save();
   const stylesAfter = styles.toXml();
   if (stylesAfter !== stylesBefore) draft.rewrite(stylesPart, stylesAfter);
@@ -173,6 +174,10 @@ function* appendToSheet(
     .ofKind("/table")
     .map(({ part }) => part)
     .filter((part) => part !== undefined);
+  if (added.movesRowsBelow) {
+    const { sheet, firstRow: row, rows } = added;
+    yield* insertRows(draft, workbook, sheetPart, { sheet, row, count: rows.length });
+  }
   const isHeaderRow = (row: number): boolean => tables.some((table) => hasHeaderRow(draft.text(table), row));
   const part = yield* draft.plainBytes(sheetPart);
   draft.rewrite(sheetPart, yield* appendRows(part, added, styles, isHeaderRow));

@@ -29,7 +29,7 @@ export function* editCells(
   const starts = yield* findLastRows(pieces.rows, pieces.prefix, rows[0]?.[0] ?? 0);
   const written: Uint8Array[] = [];
   let copied = 0;
-  for (const [row, own] of rows) {
+  for (const [row, rowEdits] of rows) {
     const index = starts.findIndex((start) => start.row >= row);
     const from = starts[index]?.offset ?? pieces.rows.length;
     const isThere = starts[index]?.row === row;
@@ -39,7 +39,7 @@ export function* editCells(
       ? decodeUtf8(pieces.rows.subarray(from, to))
       : `<${tag} r="${String(row + 1)}"></${tag}>`;
     const existing = parseRow(xml);
-    const cells = own.map(({ at, value }) => {
+    const cells = rowEdits.map(({ at, value }) => {
       const before = existing.cells.get(at.column);
       return [at.column, writer.cell({ value }, row, at.column, before && cellStyle(before))] as const;
     });

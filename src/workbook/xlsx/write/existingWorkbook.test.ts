@@ -1,4 +1,3 @@
-import ExcelJS from "exceljs";
 import {
   applied,
   cell,
@@ -6,7 +5,6 @@ import {
   MAIN,
   openParts,
   png,
-  fileOf,
   relationships,
   report,
   sheet,
@@ -14,16 +12,10 @@ import {
   smallWorkbook,
   workbookXml,
   worksheet,
-} from "./testWorkbook";
+  readWithExcelJs,
+} from "../../../../test/support/testWorkbook";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { parseXml } from "../../xml/xml";
-
-async function readWithExcelJs(workbook: WorkbookPackage): Promise<ExcelJS.Workbook> {
-  const book = new ExcelJS.Workbook();
-  // Its types are of a time when Buffer was not generic.
-  await book.xlsx.load(fileOf(workbook) as unknown as ExcelJS.Buffer);
-  return book;
-}
 
 /** "Data" with a chart and a comment, "Old" with a table, a picture shared with "Data", and names of each. */
 function richParts(): Record<string, string | Uint8Array> {

@@ -5,17 +5,18 @@ import { applyEdits, setAttribute } from "../../xml/xmlEdit";
 
 /**
  * The table part with rows taken in that begin within the table or right below it; undefined when they are
- * none of its own. A row of totals would have to move, formulas and all: Excel can, this cannot.
+ * none of its own, or within it already. Rows that are to come in front of its totals need room there first.
  */
 export function extendTable(source: string, added: Area): string | undefined {
   const root = parseXml(source);
   const area = parseArea(root.attribute("ref") ?? "");
   if (area === undefined || !belongs(area, added)) return undefined;
-  if (Number(root.attribute("totalsRowCount") ?? 0) > 0) {
+  const totals = Number(root.attribute("totalsRowCount") ?? 0);
+  if (added.lastRow <= area.lastRow - totals) return undefined;
+  if (totals > 0) {
     const name = root.attribute("displayName") ?? "";
     throw new PlanError(`Rows cannot be added to the table "${name}": turn its row of totals off first.`);
   }
-  if (added.lastRow <= area.lastRow) return undefined;
   const edits = [setAttribute(root, "ref", areaReference({ ...area, lastRow: added.lastRow }))];
   const filter = root.child("autoFilter");
   const filtered = filter && parseArea(filter.attribute("ref") ?? "");

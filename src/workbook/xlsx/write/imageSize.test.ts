@@ -1,5 +1,5 @@
 import { fittedSize, imageSize } from "./imageSize";
-import { png } from "./testWorkbook";
+import { png } from "../../../../test/support/testWorkbook";
 
 const frame = (marker: string): string => `ff${marker}001108001e003c03012200021101031101`;
 const jpeg = (...segments: string[]): Uint8Array => Buffer.from(`ffd8${segments.join("")}`, "hex");

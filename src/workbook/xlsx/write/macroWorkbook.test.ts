@@ -14,7 +14,7 @@ import {
   workbookXml,
   worksheet,
   type Parts,
-} from "./testWorkbook";
+} from "../../../../test/support/testWorkbook";
 
 describe("a workbook with macros", () => {
   const MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships";

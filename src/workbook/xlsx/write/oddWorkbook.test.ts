@@ -1,5 +1,4 @@
 import ExcelJS from "exceljs";
-import type { WorkbookPackage } from "../package/workbookPackage";
 import { parseXml } from "../../xml/xml";
 import {
   applied,
@@ -8,21 +7,14 @@ import {
   open,
   openParts,
   png,
-  fileOf,
   RELATIONSHIPS,
   report,
   sheet,
   sheetNames,
   smallWorkbook,
   worksheet,
-} from "./testWorkbook";
-
-async function readWithExcelJs(workbook: WorkbookPackage): Promise<ExcelJS.Workbook> {
-  const book = new ExcelJS.Workbook();
-  // Its types are of a time when Buffer was not generic.
-  await book.xlsx.load(fileOf(workbook) as unknown as ExcelJS.Buffer);
-  return book;
-}
+  readWithExcelJs,
+} from "../../../../test/support/testWorkbook";
 
 describe("a workbook in another dress", () => {
   it("keeps its prefixes", () => {

@@ -113,9 +113,9 @@ function columnsXml({ widths, hiddenColumns = [] }: PlannedSheet): string {
   const columns = widths.map((width, index) => {
     if (!(width > 0)) return "";
     const hidden = hiddenColumns.includes(index) ? ' hidden="1"' : "";
-    const place = String(index + 1);
+    const position = String(index + 1);
     const value = String(Math.min(width, WIDEST_COLUMN));
-    return `<col min="${place}" max="${place}" width="${value}"${hidden} customWidth="1"/>`;
+    return `<col min="${position}" max="${position}" width="${value}"${hidden} customWidth="1"/>`;
   });
   const content = columns.join("");
   return content === "" ? "" : `<cols>${content}</cols>`;

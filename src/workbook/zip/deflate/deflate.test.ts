@@ -102,7 +102,7 @@ describe("what was damaged on its way", () => {
   const packed = [sheet.subarray(0, 30_000), sheet].map((bytes) => [bytes, deflateRawSync(bytes)] as const);
   const damage = fc.record({
     of: fc.constantFrom(...packed),
-    place: fc.nat(),
+    position: fc.nat(),
     change: fc.integer({ min: 1, max: 255 }),
     isCut: fc.boolean(),
   });
@@ -118,10 +118,10 @@ describe("what was damaged on its way", () => {
 
   test("is never taken for what it was", async () => {
     await fc.assert(
-      fc.asyncProperty(damage, async ({ of: [bytes, intact], place, change, isCut }) => {
+      fc.asyncProperty(damage, async ({ of: [bytes, intact], position, change, isCut }) => {
         const damaged = new Uint8Array(intact);
-        damaged[place % damaged.length]! ^= change;
-        const file = isCut ? intact.subarray(0, place % intact.length) : damaged;
+        damaged[position % damaged.length]! ^= change;
+        const file = isCut ? intact.subarray(0, position % intact.length) : damaged;
         const outcomes = both.flatMap(([, { inflate, inflatePieces }]) => [
           survives(() => finish(inflate(file, bytes.length)), bytes),
           survives(() => collect(inflatePieces(file)), bytes),

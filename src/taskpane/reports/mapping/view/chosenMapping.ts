@@ -48,7 +48,7 @@ function refuseTwice(table: TableToMap, choice: MappingChoice): void {
     if (header === "") continue;
     const other = fieldOf.get(nameKey(header));
     if (other !== undefined && !canShare(table, field, other)) {
-      const titles = [other, field].map((each) => table.definition.columns[each]?.title ?? each);
+      const titles = [other, field].map((id) => table.definition.columns[id]?.title ?? id);
       throw new SessionFailure({
         code: "BAD_VALUE",
         message: `The column “${header}” is chosen for both ${titles.join(" and ")}: choose another for one of them.`,

@@ -29,7 +29,7 @@ export function lineOfCell(
   }
   const grid = snapshot.grids.find(({ sheet }) => sheet === cell.sheet);
   if (!grid) return undefined;
-  const byNumber = new Map(invoices.map((each) => [each.invoiceNumber, each]));
+  const byNumber = new Map(invoices.map((registered) => [registered.invoiceNumber, registered]));
   // The document's own number comes first; a credit note shows that of the invoice which it corrects below.
   const number = factsOnInvoiceSheet(grid).find((fact) => byNumber.has(fact));
   const invoice = number === undefined ? undefined : byNumber.get(number);

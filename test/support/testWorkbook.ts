@@ -1,9 +1,10 @@
 import { deflateSync, crc32 } from "node:zlib";
-import type { PlannedCell, PlannedSheet, WritePlan } from "../../../core/api";
-import { applyPlan } from "./applyPlan";
-import { openPackage } from "../package/openPackage";
-import type { WorkbookPackage } from "../package/workbookPackage";
-import { writeZip } from "../../zip/writeZip";
+import ExcelJS from "exceljs";
+import type { PlannedCell, PlannedSheet, WritePlan } from "../../src/core/api";
+import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
+import { openPackage } from "../../src/workbook/xlsx/package/openPackage";
+import type { WorkbookPackage } from "../../src/workbook/xlsx/package/workbookPackage";
+import { writeZip } from "../../src/workbook/zip/writeZip";
 
 /** The parts of a package by name. */
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
@@ -58,7 +59,7 @@ export function applied(source: WorkbookPackage, changes: Partial<WritePlan>): W
 }
 
 /** The file of a package, for another reader. */
-export function fileOf({ archive }: WorkbookPackage): Uint8Array {
+function fileOf({ archive }: WorkbookPackage): Uint8Array {
   return writeZip(archive.names.map((name) => ({ name, raw: archive.raw(name) })));
 }
 
@@ -148,4 +149,12 @@ function pngChunk(type: string, data: Buffer): Buffer {
   data.copy(chunk, 8);
   chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length);
   return chunk;
+}
+
+/** What another program reads of a workbook. */
+export async function readWithExcelJs(workbook: WorkbookPackage): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook();
+  // Its types are of a time when Buffer was not generic.
+  await book.xlsx.load(fileOf(workbook) as unknown as ExcelJS.Buffer);
+  return book;
 }

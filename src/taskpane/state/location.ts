@@ -5,7 +5,7 @@ export const views = ["bill", "review", "reconcile", "more"] as const;
 export type View = (typeof views)[number];
 
 /** Where the pane is. */
-export interface Place {
+export interface PaneLocation {
   readonly view: View;
   /** The report of the tab by its name; undefined for the only one, or for the list of them. */
   readonly report?: string | undefined;
@@ -17,7 +17,7 @@ export interface Place {
   readonly runs?: boolean;
 }
 
-/** One place for the whole page: the ribbon moves it before React is there, and the pane shows it. */
-export const place = createStore<Place, Place>((_, next) => next, { view: "bill" });
+/** One location for the whole page: the ribbon moves it before React is there, and the pane shows it. */
+export const location = createStore<PaneLocation, PaneLocation>((_, next) => next, { view: "bill" });
 
-export const goTo = (next: Place) => place.dispatch(next);
+export const goTo = (next: PaneLocation) => location.dispatch(next);

@@ -1,0 +1,61 @@
+import { nameKey } from "../base/name";
+import { groupBy } from "../base/groupBy";
+import type { Period } from "../calendar/period";
+import type { Price } from "../catalog/records";
+import { Decimal, one, sum, zero } from "../money/decimal";
+import type { RegisteredLine } from "./register";
+
+/** The units of the meter that one line bills: packages count as their units, units included as themselves. */
+function unitsOf(
+  { kind = "usage", quantity }: RegisteredLine,
+  price: Price | undefined,
+): Decimal | undefined {
+  if (kind === "included") return quantity;
+  if (kind === "usage") return quantity?.times(price?.model.unitsPerLineUnit?.(price) ?? one);
+  // A fee that was billed for what a meter prices now says nothing of units; steps around a price have none.
+  return kind === "fixed" ? undefined : zero;
+}
+
+/** Lines of one product after another, no two products on the same day. */
+interface Chain {
+  readonly to: number;
+  readonly quantity: Decimal;
+}
+
+function spanOf(lines: readonly RegisteredLine[]): Period {
+  return {
+    from: Math.min(...lines.map(({ period }) => period!.from)),
+    to: Math.max(...lines.map(({ period }) => period!.to)),
+  };
+}
+
+/**
+ * The units of a meter that lines bill. Products that follow each other bill one unit after the other, those of the
+ * same days the same units: 60 and then 40 under a new name are 100; 100 calls and a surcharge on 100 calls are 100.
+ * Undefined where a line does not say.
+ */
+export function billedQuantity(
+  lines: readonly RegisteredLine[],
+  priceOf: (line: RegisteredLine) => Price | undefined,
+): Decimal | undefined {
+  const units = lines.map((line) => ({ line, quantity: unitsOf(line, priceOf(line)) }));
+  const known = units.flatMap(({ line, quantity }) => (quantity ? [{ line, quantity }] : []));
+  if (known.length < units.length) return undefined;
+  const byProduct = groupBy(known, ({ line }) => nameKey(priceOf(line)?.product ?? line.product ?? ""));
+  const products = [...byProduct.values()]
+    .map((group) => ({
+      days: spanOf(group.map(({ line }) => line)),
+      quantity: sum(group.map(({ quantity }) => quantity)),
+    }))
+    .sort((a, b) => a.days.from - b.days.from);
+  const chains: Chain[] = [];
+  for (const { days, quantity } of products) {
+    const index = chains.findIndex(({ to }) => to < days.from);
+    const before = chains[index];
+    if (before) chains[index] = { to: days.to, quantity: before.quantity.plus(quantity) };
+    else chains.push({ to: days.to, quantity });
+  }
+  return chains
+    .map(({ quantity }) => quantity)
+    .reduce((most, each) => Decimal.max(most, each), chains[0]?.quantity ?? zero);
+}

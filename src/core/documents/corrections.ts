@@ -1,0 +1,112 @@
+import { nameKey } from "../base/name";
+import { groupBy } from "../base/groupBy";
+import { minorDigits } from "../money/currency";
+import { allocate } from "../money/allocate";
+import { sum, zero, type Decimal } from "../money/decimal";
+import type { Settings } from "../settings/settings";
+import { isCreditNote, isNotVoid, netOf } from "./documentKinds";
+import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./register";
+
+/**
+ * What credit notes take back of invoices, and what extra charges add to them. A concession takes nothing back: the line
+ * stays billed.
+ */
+export interface Corrections {
+  /** Invoices that are credited in full by corrections: they bill nothing any more. */
+  readonly cancelled: ReadonlySet<string>;
+  /** What corrections take off each line, below 0, or add to it; lines that are whole are not among them. */
+  readonly ofLine: ReadonlyMap<RegisteredLine, Decimal>;
+}
+
+/** A credit with this reason says that the invoice is made again, whatever else was credited of it. */
+const REBILL = nameKey("REBILL");
+
+const reasonsOf = (reasonCode = "") =>
+  reasonCode
+    .split(/[,;]/)
+    .map(nameKey)
+    .filter((reason) => reason !== "");
+
+/** Tells of a reason code, or of several between commas, whether it is goodwill and corrects nothing. */
+export function concessionTest({
+  concessionReasons,
+}: Pick<Settings, "concessionReasons">): (reasonCode: string | undefined) => boolean {
+  const concessions = new Set(concessionReasons.map(nameKey));
+  return (reasonCode) => {
+    const reasons = reasonsOf(reasonCode);
+    return reasons.length > 0 && reasons.every((reason) => concessions.has(reason) && reason !== REBILL);
+  };
+}
+
+const isPositive = ({ amount }: RegisteredLine) => amount.greaterThan(0);
+
+/** The lines of an invoice that a line of a credit note is about: of its price, product or tax code, else all. */
+function creditedLines(credit: RegisteredLine, lines: readonly RegisteredLine[]): readonly RegisteredLine[] {
+  const own = lines.filter(({ contractId }) => contractId === credit.contractId);
+  const candidates = (own.length > 0 ? own : lines).filter(isPositive);
+  const named = (isNamed: (line: RegisteredLine) => boolean) => candidates.filter(isNamed);
+  const { priceId, product, taxCode } = credit;
+  const ofPrice = named((line) => priceId !== undefined && line.priceId === priceId);
+  if (ofPrice.length > 0) return ofPrice;
+  const ofProduct = named(
+    (line) =>
+      product !== undefined && line.product !== undefined && nameKey(line.product) === nameKey(product),
+  );
+  if (ofProduct.length > 0) return ofProduct;
+  const ofCode = named((line) => taxCode !== undefined && line.taxCode === taxCode);
+  return ofCode.length > 0 ? ofCode : candidates;
+}
+
+/** An amount taken off lines, each by its share: 30.00 off lines of 100.00 and 50.00 is 20.00 and 10.00. */
+function takeOff(
+  lines: readonly RegisteredLine[],
+  amount: Decimal,
+  currency: string,
+  into: Map<RegisteredLine, Decimal>,
+): void {
+  if (lines.length === 0 || amount.isZero()) return;
+  const shares = allocate(
+    amount,
+    lines.map((line) => line.amount),
+    minorDigits(currency),
+  );
+  for (const [index, line] of lines.entries()) into.set(line, (into.get(line) ?? zero).plus(shares[index]!));
+}
+
+/** What the final documents of a register correct, by the invoice that each names: credit notes and extra charges. */
+export function correctionsOf(register: DocumentRegister, settings: Settings): Corrections {
+  const isConcession = concessionTest(settings);
+  const finalNumbers = new Set(
+    register.lines.filter(({ isFinal }) => isFinal).map(({ invoiceNumber }) => invoiceNumber),
+  );
+  const isFinal = (document: RegisteredInvoice) =>
+    document.isFinal || finalNumbers.has(document.invoiceNumber);
+  const notes = register.invoices.filter(
+    (document) => isNotVoid(document) && isFinal(document) && document.corrects !== undefined,
+  );
+  const cancelled = new Set<string>();
+  const ofLine = new Map<RegisteredLine, Decimal>();
+  if (notes.length === 0) return { cancelled, ofLine };
+  const byNumber = new Map(register.invoices.map((invoice) => [invoice.invoiceNumber, invoice]));
+  const linesOf = groupBy(register.lines, ({ invoiceNumber }) => invoiceNumber);
+  for (const [number, documents] of groupBy(notes, ({ corrects }) => corrects!)) {
+    const invoice = byNumber.get(number);
+    if (!invoice || invoice.isVoid) continue;
+    const net = netOf(invoice);
+    const credits = documents.filter(isCreditNote);
+    const isCorrection = ({ reasonCode }: RegisteredInvoice) => !isConcession(reasonCode);
+    const isRebilled = credits.some(({ reasonCode }) => reasonsOf(reasonCode).includes(REBILL));
+    const taken = sum(credits.filter((note) => isRebilled || isCorrection(note)).map(netOf)).negated();
+    if (net.greaterThan(0) && taken.greaterThanOrEqualTo(net)) {
+      cancelled.add(number);
+      continue;
+    }
+    const lines = linesOf.get(number) ?? [];
+    const currency = invoice.currency ?? settings.currency;
+    for (const note of documents.filter((document) => !isCreditNote(document) || isCorrection(document))) {
+      if (note.lines.length === 0) takeOff(lines.filter(isPositive), netOf(note), currency, ofLine);
+      for (const credit of note.lines) takeOff(creditedLines(credit, lines), credit.amount, currency, ofLine);
+    }
+  }
+  return { cancelled, ofLine };
+}

@@ -1,0 +1,40 @@
+import { nameKey } from "../base/name";
+import type { Contract, Price } from "../catalog/records";
+import type { RegisteredLine } from "./register";
+
+/** What a price bills and a line has billed, whatever price it was: usage of a meter, or a fixed fee by its product. */
+export type ServiceKey = string;
+
+const ofMeter = (meter: string): ServiceKey => `meter ${nameKey(meter)}`;
+const ofProduct = (product: string): ServiceKey => `product ${nameKey(product)}`;
+
+/** What a price bills: prices that follow each other, and several prices of one meter, share it. */
+export function serviceOfPrice({ isFixed, meter, product }: Price): ServiceKey {
+  return isFixed ? ofProduct(product) : ofMeter(meter);
+}
+
+type NamingLine = Pick<RegisteredLine, "kind" | "priceId" | "product">;
+
+/**
+ * Finds the price of a contract that a line names: by Price ID, else by product, else by the meter; a line that names
+ * nothing is for the contract's only price. Prices of the same name say the same of it, so any of them will do.
+ */
+export function priceFinder({ prices }: Contract): (line: NamingLine) => Price | undefined {
+  const byId = new Map<string, Price>();
+  const byName = new Map<string, Price>();
+  const add = (names: Map<string, Price>, name: string, price: Price) => {
+    if (!names.has(name)) names.set(name, price);
+  };
+  for (const price of prices) add(byId, price.priceId, price);
+  for (const price of prices) add(byName, nameKey(price.product), price);
+  for (const price of prices) if (!price.isFixed) add(byName, nameKey(price.meter), price);
+  const recurring = prices.filter(({ isOnce }) => !isOnce);
+  const only = new Set(recurring.map(({ at }) => at.row)).size === 1 ? recurring[0] : undefined;
+  return ({ kind, priceId, product }) => {
+    if (kind === "commitment" || kind === "adjustment") return undefined;
+    const ofId = priceId === undefined ? undefined : byId.get(priceId);
+    if (ofId) return ofId;
+    if (product !== undefined) return byName.get(nameKey(product));
+    return priceId === undefined ? only : undefined;
+  };
+}

@@ -1,0 +1,73 @@
+import { groupBy } from "../base/groupBy";
+import type { Adjustment } from "../catalog/records";
+import type { DocumentRegister, RegisteredLine } from "../documents/register";
+import { minorDigits } from "../money/currency";
+import { zero, type Decimal } from "../money/decimal";
+import { round } from "../money/round";
+
+/** Lines of one document that say the same but for their tax and amount, as far as no adjustment has claimed them. */
+interface LinesAlike {
+  readonly adjustmentId: string;
+  readonly digits: number;
+  unclaimed: readonly RegisteredLine[];
+}
+
+/** What an adjustment and its lines have in common, whatever the amounts. */
+const meaning = (description: string | undefined, date: number | undefined) =>
+  JSON.stringify([description ?? "", date]);
+
+function adjustmentLines({ lines }: DocumentRegister): ReadonlyMap<string, readonly LinesAlike[]> {
+  const billed = lines.filter(({ isFinal, kind }) => isFinal && kind === "adjustment");
+  const documentKey = ({ invoiceNumber, contractId, priceId, description, period }: RegisteredLine) =>
+    JSON.stringify([invoiceNumber, contractId, priceId, description, period?.to]);
+  const alike = [...groupBy(billed, documentKey).values()].map((unclaimed) => {
+    const { priceId: adjustmentId = "", description, period, invoice } = unclaimed[0]!;
+    const digits = minorDigits(invoice?.currency ?? "");
+    return { key: meaning(description, period?.to), lines: { adjustmentId, digits, unclaimed } };
+  });
+  return new Map(
+    [...groupBy(alike, ({ key }) => key)].map(([key, group]) => [key, group.map(({ lines: each }) => each)]),
+  );
+}
+
+/** Where lines that follow each other add up to an amount: an adjustment has one for each tax code that it touches. */
+function runOf(lines: readonly RegisteredLine[], amount: Decimal): readonly [number, number] | undefined {
+  const alone = lines.findIndex((line) => line.amount.equals(amount));
+  if (alone >= 0) return [alone, alone + 1];
+  for (let first = 0; first < lines.length; first++) {
+    let added = zero;
+    for (let last = first; last < lines.length; last++) {
+      added = added.plus(lines[last]!.amount);
+      if (added.equals(amount)) return [first, last + 1];
+    }
+  }
+  return undefined;
+}
+
+/** Claims the lines of an adjustment; false where no document has any that are not claimed yet. */
+function claim(alike: readonly LinesAlike[], { amount }: Adjustment): boolean {
+  for (const group of alike) {
+    const run = runOf(group.unclaimed, round(amount, group.digits, "half_up"));
+    if (!run) continue;
+    group.unclaimed = group.unclaimed.filter((_, index) => index < run[0] || index >= run[1]);
+    return true;
+  }
+  return false;
+}
+
+/**
+ * The adjustments that no final document carries. What stands on a document is claimed by one row of the table: the row
+ * of its id, else one that says the same, so that two equal credits of a day are two.
+ */
+export function openAdjustments(
+  adjustments: readonly Adjustment[],
+  register: DocumentRegister,
+): readonly Adjustment[] {
+  const lines = adjustmentLines(register);
+  if (lines.size === 0) return adjustments;
+  const alikeOf = ({ description, date }: Adjustment) => lines.get(meaning(description, date)) ?? [];
+  const ofId = (adjustment: Adjustment) =>
+    alikeOf(adjustment).filter(({ adjustmentId }) => adjustmentId === (adjustment.adjustmentId ?? ""));
+  const rest = adjustments.filter((adjustment) => !claim(ofId(adjustment), adjustment));
+  return rest.filter((adjustment) => !claim(alikeOf(adjustment), adjustment));
+}

@@ -1,0 +1,19 @@
+import { changingMoney, error, info, warning, type IssueCodeDefinition } from "./issueCode";
+
+/** Codes about files of banks. */
+export const bankCodes = {
+  BANK_ENTRY: error(
+    "an entry of the bank is not read: {reason} (“{value}”)",
+    "The other entries are. Fetch the file again, or type the payment into Payments.",
+  ),
+  BANK_BALANCE: changingMoney(
+    warning(
+      "the statement of {account} does not add up: opening {opening} and entries of {entries} are not closing {closing}; the gap is {value}",
+      "An entry may be missing or stand twice. What the file holds is read; ask the bank for the statement again.",
+    ),
+  ),
+  BANK_PENDING: info(
+    "entries that the bank has not booked yet are not read, {value} in this statement; this is the first",
+    "Nothing to do: they come with the statement of the day on which they are booked.",
+  ),
+} as const satisfies Record<string, IssueCodeDefinition>;

@@ -1,0 +1,146 @@
+import { groupBy } from "../base/groupBy";
+import { overlap, type Period } from "../calendar/period";
+import type { Contract, Price } from "../catalog/records";
+import type { BilledService } from "../documents/billedService";
+import { serviceOfPrice, type ServiceKey } from "../documents/meteredService";
+import { minorDigits } from "../money/currency";
+import { sum, zero, type Decimal } from "../money/decimal";
+import { round } from "../money/round";
+import { billingPeriods } from "./billingPeriods";
+import { amountWithin, isWithin } from "./daysWithin";
+import { fixedParts } from "./priceParts";
+import { rateFixedPart } from "./rateParts";
+import { exactAmount, roundedAmount, type RatedItem } from "./ratedItem";
+import { priceChains, rateUsage } from "./rateUsage";
+import type { RatingContext } from "./ratingContext";
+import { usageWithin } from "./usageWithin";
+
+/** What a price owes for its part of a billing period, whether it was billed or not. */
+interface OwedPart {
+  readonly price: Price;
+  readonly part: Period;
+  readonly exact: Decimal;
+  /** What of it falls within days, exact. */
+  readonly within: (days: Period) => Decimal;
+}
+
+/** Everything that the prices of a contract owe for the billing periods that share a day with some days. */
+function owedParts(contract: Contract, days: Period, context: RatingContext): OwedPart[] {
+  // What is wrong with a price is reported where the price itself is rated, not here again.
+  const quiet: RatingContext = { ...context, report: () => undefined };
+  const basis = context.settings.prorationBasis;
+  const { fixed } = priceChains(contract, context);
+  return billingPeriods(contract, days).flatMap((period) => {
+    const fees = fixed
+      .flatMap((chain) => fixedParts(contract, chain, period, basis))
+      .flatMap((each): OwedPart[] => {
+        const item = rateFixedPart(contract, each, quiet);
+        if (!item) return [];
+        const { price, part } = each;
+        return [
+          { price, part, exact: item.whole, within: (some) => amountWithin(item.whole, part, some, basis) },
+        ];
+      });
+    const usage = rateUsage(contract, period.full, quiet)
+      .flat()
+      .map((rated): OwedPart => {
+        const { price, part, usage: of } = rated;
+        const exact = of.charge.ok ? of.charge.amount : zero;
+        return { price, part, exact, within: (some) => usageWithin(rated, some, quiet) };
+      });
+    return [...fees, ...usage].filter(({ part }) => overlap(part, days) !== undefined);
+  });
+}
+
+/** An amount as the invoice bears it: rounded, or exact where the invoice is rounded once. */
+function asBilled(exact: Decimal, contract: Contract, { settings }: RatingContext): Decimal {
+  if (settings.lineRounding === "invoice") return exact;
+  return round(exact, minorDigits(contract.currency), settings.roundingMode);
+}
+
+/** An amount that was billed, or is billed by the run, for days of service. */
+interface Billed {
+  readonly service: Period;
+  readonly amount: Decimal;
+}
+
+/** Amounts of the same days as one: the steps of a price, and what came late of it. */
+function byDays(amounts: readonly Billed[]): Billed[] {
+  const groups = groupBy(amounts, ({ service }) => `${String(service.from)} ${String(service.to)}`);
+  return [...groups.values()].map((group) => ({
+    service: group[0]!.service,
+    amount: sum(group.map(({ amount }) => amount)),
+  }));
+}
+
+/** What an amount that was billed counts within some days: fees by their days, usage by its dates. */
+function billedWithin(
+  { amount, service }: Billed,
+  days: Period,
+  owed: readonly OwedPart[],
+  contract: Contract,
+  context: RatingContext,
+): Decimal {
+  if (isWithin(service, days)) return amount;
+  const parts = owed.filter(({ part }) => isWithin(part, service));
+  const whole = sum(parts.map(({ exact }) => exact));
+  if (whole.isZero()) return amountWithin(amount, service, days, context.settings.prorationBasis);
+  const within = sum(parts.map((part) => part.within(days)));
+  // What was billed is what is owed but for its rounding: then the share is exact.
+  const isWhole = asBilled(whole, contract, context).equals(amount);
+  return isWhole ? within : amount.times(within).dividedBy(whole);
+}
+
+/** What is billed for one service of a contract within days, or owed for days that nothing bills. */
+function countedOfService(
+  price: Price,
+  owed: readonly OwedPart[],
+  { contract, days, billed, items }: CountInput,
+  context: RatingContext,
+): Decimal {
+  const service = serviceOfPrice(price);
+  const digits = minorDigits(contract.currency);
+  const amountOf = (item: RatedItem) =>
+    context.settings.lineRounding === "invoice"
+      ? exactAmount(item)
+      : roundedAmount(item, digits, context.settings.roundingMode);
+  const own = items.filter((item) => item.price && serviceOfPrice(item.price) === service);
+  const amounts: Billed[] = [
+    ...billed
+      .of(contract, price, days)
+      .lines.map((line) => ({ service: line.period!, amount: billed.netOf(line) })),
+    ...own.map((item) => ({ service: item.part, amount: amountOf(item) })),
+  ].filter((each) => overlap(each.service, days) !== undefined);
+  const isOpen = ({ part }: OwedPart) => !amounts.some((each) => overlap(each.service, part));
+  return sum([
+    ...byDays(amounts).map((each) => billedWithin(each, days, owed, contract, context)),
+    ...owed
+      .filter(isOpen)
+      .map((each) =>
+        isWithin(each.part, days) ? asBilled(each.exact, contract, context) : each.within(days),
+      ),
+  ]);
+}
+
+export interface CountInput {
+  readonly contract: Contract;
+  /** The days that count. */
+  readonly days: Period;
+  readonly billed: BilledService;
+  /** What the run itself bills of the contract. */
+  readonly items: readonly RatedItem[];
+}
+
+/**
+ * What counts towards a commitment in some days, before tax: what final documents bill for them and what the run bills;
+ * where neither bills a price, what it owes. Usage counts by its date, a fee by the part of its days. True-ups and
+ * adjustments do not count.
+ */
+export function countedAmount(input: CountInput, context: RatingContext): Decimal {
+  const { contract, days } = input;
+  const owed = groupBy(owedParts(contract, days, context), ({ price }) => serviceOfPrice(price));
+  const services = new Map<ServiceKey, Price>(contract.prices.map((price) => [serviceOfPrice(price), price]));
+  return sum(
+    [...services].map(([service, price]) => countedOfService(price, owed.get(service) ?? [], input, context)),
+  );
+}

@@ -1,0 +1,55 @@
+import { nameKey } from "../base/name";
+import { groupBy } from "../base/groupBy";
+import type { Contract, Price } from "../catalog/records";
+
+/** Prices that follow each other in time: of one product, or of one meter; no two are in force on the same day. */
+export type PriceChain = readonly Price[];
+
+const byStart = (prices: Iterable<Price>) => [...prices].sort((a, b) => a.service.from - b.service.from);
+
+const lastOf = (chain: PriceChain) => chain[chain.length - 1]!;
+
+/** Prices rated by the event, and free days, are for themselves: they share nothing with the prices around them. */
+const isAlone = ({ perEvent, isFree }: Price) => perEvent || (isFree ?? false);
+
+/**
+ * The metered prices of one meter as chains: a price goes on where one of its product, else the latest other, has ended.
+ * Calls until March, then Calls Pro, and a Surcharge on both all year are two chains.
+ */
+function chainsOfMeter(prices: readonly Price[]): Price[][] {
+  const chains: Price[][] = [];
+  for (const price of byStart(prices)) {
+    const hasEnded = (chain: PriceChain) =>
+      !isAlone(lastOf(chain)) && lastOf(chain).service.to < price.service.from;
+    const isSameProduct = (chain: PriceChain) => nameKey(lastOf(chain).product) === nameKey(price.product);
+    const ended = isAlone(price) ? [] : chains.filter(hasEnded);
+    const latest = ended.sort(
+      (a, b) =>
+        Number(isSameProduct(b)) - Number(isSameProduct(a)) || lastOf(b).service.to - lastOf(a).service.to,
+    )[0];
+    if (latest) latest.push(price);
+    else chains.push([price]);
+  }
+  return chains;
+}
+
+/** The prices of a contract as chains: fixed ones by product, metered ones by meter; in the order of its prices. */
+export interface PriceChains {
+  readonly fixed: readonly PriceChain[];
+  readonly metered: readonly PriceChain[];
+}
+
+export function chainsOf({ prices }: Contract): PriceChains {
+  const fixed = groupBy(
+    prices.filter(({ isFixed }) => isFixed),
+    ({ product }) => nameKey(product),
+  );
+  const metered = groupBy(
+    prices.filter(({ isFixed }) => !isFixed),
+    ({ meter }) => nameKey(meter),
+  );
+  return {
+    fixed: [...fixed.values()].map(byStart),
+    metered: [...metered.values()].flatMap(chainsOfMeter),
+  };
+}

@@ -1,0 +1,80 @@
+import { LAST_DAY, type Day } from "../calendar/day";
+import { contains, type Period } from "../calendar/period";
+import { wholePeriod, type DayCountBasis, type DayFraction } from "../calendar/proration";
+import type { Contract, Price } from "../catalog/records";
+import type { BillingPeriod } from "./billingPeriods";
+import { serviceRuns } from "./serviceRuns";
+
+/** The part of a billing period that one price covers. */
+export interface PricePart {
+  readonly price: Price;
+  readonly full: Period;
+  readonly part: Period;
+  /** The share of the full period that what is prorated is cut to. */
+  readonly fraction: DayFraction;
+}
+
+/** A part of a fixed price, with the day whose run bills it. */
+export interface FixedPart extends PricePart {
+  readonly due: Day;
+}
+
+/** Prices that follow each other day by day within a period, with their parts of it. */
+function runsOf(prices: readonly Price[], full: Period, basis: DayCountBasis): PricePart[][] {
+  return serviceRuns(prices, full, basis).map((run) =>
+    run.map(({ item: price, part, fraction }) => ({
+      price,
+      full,
+      part,
+      fraction: price.isProrated ? fraction : wholePeriod,
+    })),
+  );
+}
+
+/** The parts of a billing period that metered prices cover which follow each other, with their shares of its days. */
+export function usageParts(prices: readonly Price[], full: Period, basis: DayCountBasis): PricePart[] {
+  return runsOf(prices, full, basis).flat();
+}
+
+/** Without proration the fee in force on the first day (in arrears: the last) is charged for all the days, once. */
+function withoutProration(parts: readonly PricePart[]): PricePart[] {
+  const whole = parts.filter(({ price }) => !price.isProrated);
+  const [first] = whole;
+  const last = whole[whole.length - 1];
+  if (!first || !last || first === last) return [...parts];
+  const charged = first.price.timing === "advance" ? first : last;
+  const days = { from: first.part.from, to: last.part.to };
+  return [...parts.filter(({ price }) => price.isProrated), { ...charged, part: days }];
+}
+
+/** A fee that is charged once, on its first day: without an end its period would print as the year 9999. */
+function oncePart(price: Price): FixedPart {
+  const { from, to } = price.service;
+  const part = { from, to: to === LAST_DAY ? from : to };
+  return { price, full: part, part, fraction: wholePeriod, due: from };
+}
+
+/**
+ * The parts of a billing period that fixed prices of one product cover. All of them are due together: in advance on the
+ * first day of the period, or of the product where it begins within; in arrears on the last day of the period.
+ */
+export function fixedParts(
+  contract: Contract,
+  prices: readonly Price[],
+  { full, service }: BillingPeriod,
+  basis: DayCountBasis,
+): FixedPart[] {
+  const isOnce = (price: Price) => price.isOnce || contract.frequency === "one_time";
+  const once = prices.filter((price) => isOnce(price) && contains(service, price.service.from));
+  const recurring = prices.filter((price) => !isOnce(price));
+  return [
+    ...once.map(oncePart),
+    ...runsOf(recurring, full, basis).flatMap((run) => {
+      const begins = run[0]!.part.from;
+      return withoutProration(run).map((part) => ({
+        ...part,
+        due: part.price.timing === "advance" ? begins : service.to,
+      }));
+    }),
+  ];
+}

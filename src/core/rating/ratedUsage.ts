@@ -1,0 +1,28 @@
+import type { DayFraction } from "../calendar/proration";
+import type { Price } from "../catalog/records";
+import type { Decimal } from "../money/decimal";
+import type { Charge } from "../pricing/charge";
+import type { PricePart } from "./priceParts";
+
+/** Usage of a part of a period, metered and priced. */
+export interface RatedUsage {
+  readonly charge: Charge;
+  readonly quantity: Decimal;
+  readonly rows: Int32Array;
+  readonly fraction: DayFraction;
+  /** The price with its minimum and maximum cut to the part, and with what is left of the included quantity. */
+  readonly terms: Price;
+}
+
+/** The part of a period that one price covers, metered and priced. */
+export interface RatedPart extends PricePart {
+  readonly usage: RatedUsage;
+}
+
+/** A part of a period with what is to be priced of it. */
+export interface MeteredPart extends PricePart {
+  readonly quantity: Decimal;
+  readonly rows: Int32Array;
+  /** The meter's peak lies in another part, which is charged for it: this one has no usage of its own. */
+  readonly isBelowPeak?: boolean;
+}

@@ -1,0 +1,134 @@
+import type { Contract } from "../catalog/records";
+import type { BilledService } from "../documents/billedService";
+import type { RegisteredLine } from "../documents/register";
+import { Decimal, sum, zero } from "../money/decimal";
+import { chargeDifference, type Charge, type ChargeLine } from "../pricing/charge";
+import { billedParts, readsPeak, type BilledPart } from "./billedParts";
+import type { BillingPeriod } from "./billingPeriods";
+import { lateRows } from "./lateRows";
+import { noRows, type RatedItem } from "./ratedItem";
+import type { MeteredPart, RatedPart } from "./ratedUsage";
+import { chargeParts, peakOnce } from "./rateUsage";
+import type { RatingContext } from "./ratingContext";
+
+/** What the lines billed, as steps of a charge. */
+function asChargeLines(lines: readonly RegisteredLine[]): ChargeLine[] {
+  return lines.flatMap(
+    ({ kind = "usage", tier = "", quantity = zero, unitPrice = zero, flatFee = zero, amount }) =>
+      kind === "fixed" || kind === "commitment" || kind === "adjustment"
+        ? []
+        : [{ kind, tier, quantity, unitPrice, flatFee, amount }],
+  );
+}
+
+/** Events whose rows cannot be told apart were billed as their lines say, if at the unit prices now in force. */
+function chargeOfLines({ rated, lines }: BilledPart): Charge | undefined {
+  const { charge } = rated.usage;
+  if (!charge.ok) return undefined;
+  const steps = asChargeLines(lines);
+  const isStep = (step: ChargeLine) =>
+    step.kind !== "usage" || charge.lines.some(({ unitPrice }) => unitPrice.equals(step.unitPrice));
+  if (!steps.every(isStep)) return undefined;
+  return { ok: true, lines: steps, amount: sum(steps.map(({ amount }) => amount)) };
+}
+
+/** The price of what was billed of each part, at the prices now in force; nothing where no line bills it. */
+function chargesBefore(parts: readonly BilledPart[], context: RatingContext): (Charge | undefined)[] {
+  const quantities = parts.map(({ rated, quantity, rows }): MeteredPart => ({
+    ...rated,
+    isBelowPeak: false,
+    quantity,
+    rows: rows ?? noRows,
+  }));
+  const [first] = parts;
+  const isPeak = first !== undefined && parts.length > 1 && readsPeak(first.rated.price, context);
+  const charged = chargeParts(isPeak ? peakOnce(quantities) : quantities, context);
+  return charged.map(({ price, usage }, index) => {
+    const part = parts[index]!;
+    if (part.lines.length === 0) return { ok: true, lines: [], amount: zero };
+    return price.perEvent && !part.rows ? chargeOfLines(part) : usage.charge;
+  });
+}
+
+/** All that the parts owe: of a part in which less was used than billed, what was billed of it. */
+function chargesNow(parts: readonly BilledPart[], context: RatingContext): readonly RatedPart[] {
+  const isLess = ({ rated, quantity }: BilledPart) => rated.usage.quantity.lessThan(quantity);
+  const [first] = parts;
+  if (!first || readsPeak(first.rated.price, context) || !parts.some(isLess))
+    return parts.map(({ rated }) => rated);
+  return chargeParts(
+    parts.map(({ rated, quantity }) => ({
+      ...rated,
+      rows: rated.usage.rows,
+      quantity: Decimal.max(quantity, rated.usage.quantity),
+    })),
+    context,
+  );
+}
+
+function highest(quantities: readonly Decimal[]): Decimal {
+  return quantities.reduce((most, each) => Decimal.max(most, each), zero);
+}
+
+/** Whether more was used than billed; a meter that reads a peak is one figure for all parts. */
+function isMore(parts: readonly BilledPart[], context: RatingContext): boolean {
+  const [first] = parts;
+  if (!first) return false;
+  if (!readsPeak(first.rated.price, context))
+    return parts.some(({ rated, quantity }) => rated.usage.quantity.greaterThan(quantity));
+  const used = highest(parts.map(({ rated }) => rated.usage.quantity));
+  return used.greaterThan(highest(parts.map(({ quantity }) => quantity)));
+}
+
+function differenceItem(
+  contract: Contract,
+  part: BilledPart,
+  { usage }: RatedPart,
+  before: Charge & { ok: true },
+  context: RatingContext,
+): RatedItem | undefined {
+  const { rated, lines, quantity } = part;
+  const { price, full, fraction } = rated;
+  if (!usage.charge.ok) return undefined;
+  const difference = chargeDifference(usage.charge.lines, before.lines);
+  const late = usage.quantity.minus(quantity);
+  if (late.isZero() && difference.length === 0) return undefined;
+  return {
+    contract,
+    price,
+    kind: "usage",
+    full,
+    part: rated.part,
+    fraction,
+    late: { all: usage.charge.lines, before: before.lines },
+    quantity: late,
+    rows: lateRows(usage.rows, lines, late, price, context),
+    lines: difference,
+    whole: usage.charge.amount,
+    before: before.amount,
+  };
+}
+
+/**
+ * What a chain of prices owes for usage of a period of which documents bill some: the price of all of it less the price
+ * of the billed quantity, both at the prices now in force, so that only quantity is billed. Less usage than was billed
+ * is a finding, never credited here. Undefined where the documents leave open how much they bill: what is not known to
+ * be unbilled is never billed again. 95 units at 1.00, 80 of them billed: 15.00.
+ */
+export function rateUnbilled(
+  contract: Contract,
+  chain: readonly RatedPart[],
+  period: BillingPeriod,
+  billed: BilledService,
+  context: RatingContext,
+): RatedItem[] | undefined {
+  const parts = billedParts(contract, chain, period, billed, context);
+  if (!parts) return undefined;
+  if (!isMore(parts, context)) return [];
+  const before = chargesBefore(parts, context);
+  const now = chargesNow(parts, context);
+  return parts.flatMap((part, index) => {
+    const charge = before[index];
+    return (charge?.ok && differenceItem(contract, part, now[index]!, charge, context)) || [];
+  });
+}

@@ -1,0 +1,95 @@
+import { isCreditNote } from "../documents/documentKinds";
+import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
+import { leftToCredit, partsNamed } from "../invoicing/creditable";
+import { currencyCode, minorDigits } from "../money/currency";
+import { Decimal, sum, zero } from "../money/decimal";
+import { formatMoney } from "../money/format";
+import type { ReconcileContext } from "./context";
+import type { Finding, FindingCode, Proposal } from "./finding";
+
+/** Findings that a correction of their invoice makes good, with the reason code of that correction. */
+const reasons: Partial<Record<FindingCode, string>> = {
+  QUANTITY_MISMATCH: "QUANTITY",
+  PRICE_MISMATCH: "PRICE",
+  AMOUNT_MISMATCH: "AMOUNT",
+  UNIT_MISMATCH: "UNIT",
+  DISCOUNT_EXPIRED: "PRICE",
+  MINIMUM_NOT_BILLED: "MINIMUM",
+  EXPIRED_CONTRACT_BILLED: "CONTRACT",
+  DUPLICATE_INVOICE: "DUPLICATE",
+};
+
+/** The line that a finding is about: its source, where that is a line of the invoice. */
+function lineOf({ source }: Finding, { lines }: RegisteredInvoice): RegisteredLine | undefined {
+  return lines.find(({ at }) => source !== undefined && at.sheet === source.sheet && at.row === source.row);
+}
+
+function taxCodeOf(each: Finding, invoice: RegisteredInvoice): string {
+  const codes = new Set(invoice.lines.map(({ taxCode = "" }) => taxCode));
+  return codes.size > 1 ? (lineOf(each, invoice)?.taxCode ?? "") : "";
+}
+
+/** Proposes corrections, one after the other, so that together they never credit more than is left of an invoice. */
+class Proposals {
+  private readonly proposed = new Map<string, Decimal>();
+
+  constructor(private readonly context: ReconcileContext) {}
+
+  for(each: Finding): Proposal | undefined {
+    const reasonCode = reasons[each.code];
+    const invoice = this.issued(each.invoiceNumber);
+    if (reasonCode === undefined || !invoice || each.difference.isZero()) return undefined;
+    const taxCode = taxCodeOf(each, invoice);
+    const amount = each.difference.isNegative()
+      ? this.creditable(each, invoice, taxCode).negated()
+      : each.difference;
+    if (amount.isZero()) return undefined;
+    const { contractId, customerId, invoiceNumber } = each;
+    const what = amount.isNegative() ? "Credit for" : "Extra charge to";
+    const description = `${what} invoice ${invoiceNumber}: ${each.meter === "" ? each.cause : each.meter}`;
+    const date = this.context.asOf;
+    return { contractId, customerId, date, amount, description, reasonCode, taxCode, invoiceNumber };
+  }
+
+  /** The document of a number that was issued: drafts are made anew instead. */
+  private issued(number: string): RegisteredInvoice | undefined {
+    if (number === "") return undefined;
+    return this.context.register.invoices.find(
+      (invoice) =>
+        invoice.invoiceNumber === number && invoice.isFinal && !invoice.isVoid && !isCreditNote(invoice),
+    );
+  }
+
+  private creditable(each: Finding, invoice: RegisteredInvoice, taxCode: string): Decimal {
+    const { register, settings } = this.context;
+    const notes = register.invoices.filter(
+      (note) => isCreditNote(note) && note.corrects === invoice.invoiceNumber,
+    );
+    const currency = currencyCode(invoice.currency ?? "") ?? settings.currency;
+    const rounding = { digits: minorDigits(currency), taxRounding: settings.taxRounding };
+    const parts = partsNamed(leftToCredit(invoice, notes, rounding), taxCode || undefined);
+    const key = `${invoice.invoiceNumber}|${taxCode}`;
+    const before = this.proposed.get(key) ?? zero;
+    const left = Decimal.max(sum(parts.map(({ net }) => net)).minus(before), zero);
+    const credit = Decimal.min(each.difference.abs(), left);
+    this.proposed.set(key, before.plus(credit));
+    return credit;
+  }
+}
+
+/** The proposal as the end of a finding's sentence. */
+function words({ amount, invoiceNumber, reasonCode, taxCode }: Proposal, currency: string): string {
+  const what = amount.isNegative() ? "a credit of" : "an extra line of";
+  const under = taxCode === "" ? "" : `, tax code ${taxCode}`;
+  return `proposed: ${what} ${formatMoney(amount.abs(), currency)} for ${invoiceNumber}${under}, reason ${reasonCode}`;
+}
+
+/** Findings about issued documents with the correction that would make them good, which is not made by itself. */
+export function withProposals(findings: readonly Finding[], context: ReconcileContext): Finding[] {
+  const proposals = new Proposals(context);
+  return findings.map((each) => {
+    const proposal = proposals.for(each);
+    if (!proposal) return each;
+    return { ...each, proposal, cause: `${each.cause}; ${words(proposal, each.currency)}` };
+  });
+}

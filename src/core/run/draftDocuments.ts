@@ -1,0 +1,92 @@
+import type { DocumentRegister } from "../documents/register";
+import type { PlacedAdjustment } from "../invoicing/adjustments";
+import { buildCorrections } from "../invoicing/buildCorrections";
+import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
+import type { Invoice } from "../invoicing/invoice";
+import { coveredContracts, registerWith } from "../invoicing/registerChanges";
+import type { IssueCollector } from "../issues/collectIssues";
+import type { Report } from "../issues/issue";
+import type { RatedContract } from "../rating/rateContract";
+import { heldContracts, holdsByContract } from "./held";
+import type { Book } from "./prepareBook";
+
+/** What each contract brings to the run's documents: those billed already only bring credit notes, held ones nothing. */
+function chargesOf(
+  rated: readonly RatedContract[],
+  placed: readonly PlacedAdjustment[],
+  covered: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+): ContractCharges[] {
+  return rated.flatMap(({ contract, items }): ContractCharges[] => {
+    const { contractId } = contract;
+    if (held.has(contractId)) return [];
+    const own = placed.filter((each) => each.contract === contract);
+    if (covered.has(contractId)) {
+      return [
+        {
+          contract,
+          items: [],
+          adjustments: own.filter(({ correction }) => correction !== undefined),
+          hasUsage: false,
+        },
+      ];
+    }
+    const hasUsage = items.some(({ rows }) => rows.length > 0);
+    return [{ contract, items, adjustments: own, hasUsage }];
+  });
+}
+
+/** Documents of the run, and the contracts whose invoice waits with the codes that hold it. */
+export interface Drafted {
+  readonly drafts: readonly Invoice[];
+  readonly held: ReadonlySet<string>;
+  readonly holds: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** What a run drafts its documents from. */
+export interface Drafting {
+  readonly rated: readonly RatedContract[];
+  readonly placed: readonly PlacedAdjustment[];
+  /** The register with the run's own corrections. */
+  readonly corrected: DocumentRegister;
+}
+
+/**
+ * The register with the corrections that the run itself makes, as if they were final: an invoice that it credits in full
+ * is billed again by the same run, so that a second run finds nothing left to do.
+ */
+export function withCorrections(
+  { register, catalog, settings, period, asOf }: Book,
+  placed: readonly PlacedAdjustment[],
+): DocumentRegister {
+  const corrections = buildCorrections(placed, { run: { period, asOf }, catalog, settings });
+  return corrections.length > 0 ? registerWith(register, corrections, period, settings.at) : register;
+}
+
+/** Drafts the documents of all contracts that are neither billed already nor held. */
+export function draftDocuments(
+  book: Book,
+  { rated, placed, corrected }: Drafting,
+  { report, list }: IssueCollector,
+): Drafted {
+  const { catalog, settings, period, asOf, isBroken } = book;
+  const covered = coveredContracts(corrected, period, settings);
+  const build = (held: ReadonlySet<string>, to: Report) =>
+    buildInvoices(chargesOf(rated, placed, covered, held), {
+      run: { period, asOf },
+      catalog,
+      settings,
+      report: to,
+    });
+  const findHeld = () => {
+    const holds = holdsByContract(list());
+    const broken = isBroken ? catalog.contracts.map(({ contractId }) => contractId) : [];
+    return { holds, contracts: heldContracts([...broken, ...holds.keys()], catalog.contracts, settings) };
+  };
+  const first = build(findHeld().contracts, report);
+  // Drafting can find a tax code without a rate, which holds: then the documents are built again without those.
+  const { holds, contracts } = findHeld();
+  const isHeld = (invoice: Invoice) => invoice.lines.some(({ contractId }) => contracts.has(contractId));
+  const drafts = first.some(isHeld) ? build(contracts, () => undefined) : first;
+  return { drafts, holds, held: new Set([...contracts].filter((contractId) => !covered.has(contractId))) };
+}

@@ -1,0 +1,23 @@
+import { isBlankCell, viewCell } from "../schema/viewCell";
+import type { BoundTable } from "../schema/boundTable";
+import type { Columns } from "../schema/table";
+
+/** Where rows are added to a table. */
+export interface EndOfRows {
+  /** Behind the last row of data. */
+  readonly end: number;
+  /** Totals, notes or whatever else is below. */
+  readonly hasRowsBelow: boolean;
+}
+
+/** The row behind the last row of a table, and whether totals, notes or whatever else is below. */
+export function endOfRows<C extends Columns>(table: BoundTable<C>): EndOfRows {
+  const { grid, columnOf, skipped, firstRow, lastRow } = table;
+  const isWritten = (row: number, columns: Iterable<number>) =>
+    [...columns].some((column) => !isBlankCell(viewCell(grid, row, column)));
+  let end = lastRow + 1;
+  while (end > firstRow && (skipped.has(end - 1) || !isWritten(end - 1, columnOf.values()))) end--;
+  let below = end;
+  while (below < grid.rowCount && !isWritten(below, grid.columns.keys())) below++;
+  return { end, hasRowsBelow: below < grid.rowCount };
+}

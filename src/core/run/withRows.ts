@@ -1,0 +1,83 @@
+import { CellKind, currencyOfCell, type Grid, type Snapshot } from "../grid/grid";
+import { GridBuilder } from "../grid/gridBuilder";
+import { Decimal } from "../money/decimal";
+import { viewCell } from "../schema/viewCell";
+import type { AppendedRows, CellEdit, PlannedCell, PlannedSheet, WritePlan } from "../sheets/plan";
+import { dateStyle } from "../sheets/styles";
+
+/** Where a row of a sheet is once rows have come in above it. */
+function rowAfter(row: number, appended: readonly AppendedRows[]): number {
+  const above = appended.filter(({ firstRow, movesRowsBelow }) => movesRowsBelow === true && firstRow <= row);
+  return above.reduce((moved, { rows }) => moved + rows.length, row);
+}
+
+function copyCells(grid: Grid, builder: GridBuilder, appended: readonly AppendedRows[]): void {
+  for (let from = 0; from < grid.rowCount; from++) {
+    const row = rowAfter(from, appended);
+    for (let column = 0; column < grid.columns.length; column++) {
+      const { kind, number, text } = viewCell(grid, from, column);
+      if (kind === CellKind.blank) continue;
+      if (kind === CellKind.text) builder.text(row, column, text);
+      else if (kind === CellKind.error) builder.error(row, column, text);
+      else if (kind === CellKind.boolean) builder.boolean(row, column, number === 1);
+      else builder.number(row, column, number, kind, currencyOfCell(grid, from, column));
+    }
+  }
+}
+
+function setCell(builder: GridBuilder, row: number, column: number, { value, style }: PlannedCell): void {
+  if (typeof value === "string") builder.text(row, column, value);
+  else if (typeof value === "boolean") builder.boolean(row, column, value);
+  else {
+    const number = Decimal.isDecimal(value) ? value.toNumber() : value;
+    builder.number(row, column, number, style === dateStyle ? CellKind.date : CellKind.number);
+  }
+}
+
+function editedGrid(grid: Grid, appended: readonly AppendedRows[], edits: readonly CellEdit[]): Grid {
+  const builder = new GridBuilder(grid.sheet);
+  copyCells(grid, builder, appended);
+  for (const { at, value } of edits) setCell(builder, at.row, at.column, { value });
+  for (const { firstRow, rows } of appended)
+    for (const [index, cells] of rows.entries())
+      for (const [column, cell] of cells.entries())
+        if (cell) setCell(builder, firstRow + index, column, cell);
+  return builder.build();
+}
+
+function plannedGrid({ name, rows }: PlannedSheet): Grid {
+  const builder = new GridBuilder(name);
+  for (const [row, cells] of rows.entries())
+    for (const [column, cell] of cells.entries()) if (cell) setCell(builder, row, column, cell);
+  return builder.build();
+}
+
+/** The first and last row of an area of a sheet once rows have come in; those right behind it are of it. */
+function areaAfter<A extends { readonly sheet: string; readonly firstRow: number; readonly lastRow: number }>(
+  area: A,
+  all: readonly AppendedRows[],
+  growsAtEnd: boolean,
+): A {
+  const appended = all.filter(({ sheet }) => sheet === area.sheet);
+  const joined = appended.filter(
+    ({ firstRow }) => growsAtEnd && firstRow > area.firstRow && firstRow <= area.lastRow + 1,
+  );
+  const ends = joined.map(({ firstRow, rows }) => firstRow + rows.length - 1);
+  const lastRow = Math.max(rowAfter(area.lastRow, appended), ...ends);
+  return { ...area, firstRow: rowAfter(area.firstRow, appended), lastRow };
+}
+
+/** The workbook as it reads once input rows are written: what comes after an import starts from it. */
+export function withRows(snapshot: Snapshot, { sheets, appended, edits = [] }: WritePlan): Snapshot {
+  const grids = snapshot.grids.map((grid) => {
+    const rows = appended.filter(({ sheet }) => sheet === grid.sheet);
+    const cells = edits.filter(({ at }) => at.sheet === grid.sheet);
+    return rows.length + cells.length > 0 ? editedGrid(grid, rows, cells) : grid;
+  });
+  return {
+    ...snapshot,
+    grids: [...grids, ...sheets.map(plannedGrid)],
+    tables: snapshot.tables.map((table) => areaAfter(table, appended, true)),
+    ...(snapshot.merges ? { merges: snapshot.merges.map((area) => areaAfter(area, appended, false)) } : {}),
+  };
+}

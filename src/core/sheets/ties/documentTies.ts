@@ -1,0 +1,114 @@
+import { groupBy } from "../../base/groupBy";
+import { minorDigits } from "../../money/currency";
+import { Decimal, one, sum, zero } from "../../money/decimal";
+import { amountIn, type PlannedTableRow } from "./plannedTable";
+import type { Tie } from "./tie";
+
+/** The rows of Invoices and Invoice lines as they will be written. */
+export interface PlannedDocuments {
+  readonly invoices: readonly PlannedTableRow[];
+  readonly lines: readonly PlannedTableRow[];
+  readonly taxRounding: "invoice" | "line";
+}
+
+const NUMBER = "Invoice number";
+const amounts = (rows: readonly PlannedTableRow[]) => sum(rows.map((row) => amountIn(row, "Amount")));
+const total = (rows: readonly PlannedTableRow[], title: string) =>
+  sum(rows.map((row) => amountIn(row, title)));
+
+/** Tax of lines, worked out from what their cells show. */
+function taxOfLines(lines: readonly PlannedTableRow[], digits: number, isPerLine: boolean): Decimal {
+  const rounded = (amount: Decimal) => amount.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP);
+  const taxed = (rows: readonly PlannedTableRow[]) =>
+    rounded(amounts(rows).times(amountIn(rows[0]!, "Tax rate")));
+  if (isPerLine) return sum(lines.map((line) => taxed([line])));
+  const byTax = groupBy(lines, (line) => `${line.text("Tax code")}|${line.text("Tax rate")}`);
+  return sum([...byTax.values()].map(taxed));
+}
+
+/** Rows and lines of the documents by number, and the corrections of each. */
+interface DocumentIndex {
+  readonly linesOf: ReadonlyMap<string, readonly PlannedTableRow[]>;
+  readonly rowsOf: ReadonlyMap<string, readonly PlannedTableRow[]>;
+  readonly creditsOf: ReadonlyMap<string, readonly PlannedTableRow[]>;
+}
+
+function indexDocuments({ invoices, lines }: PlannedDocuments): DocumentIndex {
+  const isCredit = (row: PlannedTableRow) =>
+    row.text("Status") !== "Void" && row.text("Corrects") !== "" && row.text("Type") === "Credit note";
+  return {
+    linesOf: groupBy(lines, (line) => line.text(NUMBER)),
+    rowsOf: groupBy(invoices, (row) => row.text(NUMBER)),
+    creditsOf: groupBy(invoices.filter(isCredit), (row) => row.text("Corrects")),
+  };
+}
+
+/**
+ * The tax that a credit note must show: that of its lines, but for what rounding leaves. It is never further off than a
+ * minor unit for each line of the invoice and its credits, and where nothing is left of the net, nothing is left of the
+ * tax.
+ */
+function taxOfCredit(row: PlannedTableRow, ofLines: Decimal, index: DocumentIndex): Decimal {
+  const number = row.text("Corrects");
+  const family = [...(index.rowsOf.get(number) ?? []).slice(0, 1), ...(index.creditsOf.get(number) ?? [])];
+  const written = amountIn(row, "Tax");
+  const knowsTax = family.every((each) => each.figure("Tax") !== undefined);
+  if (knowsTax && total(family, "Subtotal").isZero()) return written.minus(total(family, "Tax"));
+  const count = sum(family.map((each) => new Decimal(index.linesOf.get(each.text(NUMBER))?.length ?? 0)));
+  const unit = new Decimal(10).pow(-minorDigits(row.text("Currency")));
+  const isLess = written.abs().lessThan(ofLines.abs());
+  const isNear = written.minus(ofLines).abs().lessThanOrEqualTo(unit.times(count));
+  return isLess || isNear ? written : ofLines;
+}
+
+/** What must agree within one new document: its lines, its net, its tax, its total and its balance. */
+function tiesOf(row: PlannedTableRow, index: DocumentIndex, isPerLine: boolean): Tie[] {
+  const of = row.text(NUMBER);
+  const lines = index.linesOf.get(of) ?? [];
+  const digits = minorDigits(row.text("Currency"));
+  const written = (title: string) => ({ other: `${title} is`, otherFigure: amountIn(row, title) });
+  const tooFine = lines.filter((line) => amountIn(line, "Amount").decimalPlaces() > digits).length;
+  const ofLines = taxOfLines(lines, digits, isPerLine);
+  const isCredit = row.text("Corrects") !== "" && row.text("Type") === "Credit note";
+  const tax = isCredit ? taxOfCredit(row, ofLines, index) : ofLines;
+  return [
+    {
+      of,
+      name: "lines finer than its currency",
+      figure: new Decimal(tooFine),
+      other: "allowed are",
+      otherFigure: zero,
+    },
+    { of, name: "its lines add up to", figure: amounts(lines), ...written("Subtotal") },
+    { of, name: "the tax of its lines is", figure: tax, ...written("Tax") },
+    {
+      of,
+      name: "Subtotal and Tax are",
+      figure: amountIn(row, "Subtotal").plus(amountIn(row, "Tax")),
+      ...written("Total"),
+    },
+    {
+      of,
+      name: "Total less Paid is",
+      figure: amountIn(row, "Total").minus(amountIn(row, "Paid")),
+      ...written("Balance"),
+    },
+  ];
+}
+
+/** The ties of the documents that a run writes, each with its row and its lines. */
+export function documentTies(documents: PlannedDocuments, numbers: ReadonlySet<string>): Tie[] {
+  const index = indexDocuments(documents);
+  const isPerLine = documents.taxRounding === "line";
+  return [...numbers].flatMap((number) => {
+    const rows = index.rowsOf.get(number) ?? [];
+    const once: Tie = {
+      of: number,
+      name: "rows in Invoices are",
+      figure: new Decimal(rows.length),
+      other: "there must be",
+      otherFigure: one,
+    };
+    return [once, ...rows.slice(0, 1).flatMap((row) => tiesOf(row, index, isPerLine))];
+  });
+}

@@ -1,0 +1,40 @@
+import { Decimal, zero } from "../../money/decimal";
+import { HEADER_ROW } from "../layout";
+import type { PlannedCell, PlannedSheet } from "../plan";
+
+/** A row of a planned table, by the titles of its header: what the file will show, whoever filled it. */
+export interface PlannedTableRow {
+  readonly text: (title: string) => string;
+  /** The figure in a column; undefined where the cell is empty or no figure. */
+  readonly figure: (title: string) => Decimal | undefined;
+}
+
+/** The figure of a cell; undefined for texts and empty cells. */
+export function figureOf(cell: PlannedCell | null | undefined): Decimal | undefined {
+  const value = cell?.value;
+  if (value === undefined || typeof value === "string" || typeof value === "boolean") return undefined;
+  return value instanceof Decimal ? value : new Decimal(value);
+}
+
+/** The figure of a column, 0 where there is none. */
+export const amountIn = (row: PlannedTableRow, title: string): Decimal => row.figure(title) ?? zero;
+
+/** The rows of a planned table as they will be read. */
+export function plannedRows({ rows }: PlannedSheet): PlannedTableRow[] {
+  const at = new Map<string, number>();
+  // A column that somebody added may bear a title of ours; ours come first.
+  for (const [column, cell] of (rows[HEADER_ROW] ?? []).entries()) {
+    const title = String(cell?.value ?? "");
+    if (!at.has(title)) at.set(title, column);
+  }
+  return rows.slice(HEADER_ROW + 1).map((cells) => {
+    const cellOf = (title: string) => cells[at.get(title) ?? -1];
+    return {
+      text: (title) => {
+        const value = cellOf(title)?.value;
+        return value === undefined || value instanceof Decimal ? (value?.toString() ?? "") : String(value);
+      },
+      figure: (title) => figureOf(cellOf(title)),
+    };
+  });
+}

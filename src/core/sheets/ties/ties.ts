@@ -1,0 +1,100 @@
+import { groupBy } from "../../base/groupBy";
+import type { CurrencyTotal } from "../../invoicing/currencyTotals";
+import { Decimal, sum } from "../../money/decimal";
+import type { PlannedSheet } from "../plan";
+import { documentTies, type PlannedDocuments } from "./documentTies";
+import { formattedTies } from "./formattedTies";
+import { amountIn, plannedRows, type PlannedTableRow } from "./plannedTable";
+import { controlTies, reconciliationTies } from "./reportTies";
+import { faultOf, type Tie } from "./tie";
+
+/** All that a run is about to write and to report, each sheet once, whether it changes the workbook or not. */
+export interface PlannedFigures {
+  readonly invoices: PlannedSheet;
+  readonly lines: PlannedSheet;
+  readonly reconciliation: PlannedSheet;
+  readonly controlTotals: PlannedSheet;
+  /** Numbers of the run's documents, those with a formatted sheet first, in the order of these sheets. */
+  readonly numbers: readonly string[];
+  readonly formatted: readonly PlannedSheet[];
+  /** What the summary and `--json` report. */
+  readonly reported: {
+    readonly totals: readonly CurrencyTotal[];
+    readonly lines: number;
+    readonly rowsRead: number;
+  };
+  readonly taxRounding: PlannedDocuments["taxRounding"];
+}
+
+const NUMBER = "Invoice number";
+
+/** The totals that are reported are those of the rows that are written. */
+function totalTies(
+  rows: readonly PlannedTableRow[],
+  lines: readonly PlannedTableRow[],
+  { totals, lines: lineCount }: PlannedFigures["reported"],
+): Tie[] {
+  const byCurrency = groupBy(rows, (row) => row.text("Currency"));
+  const currencies = [...new Set([...byCurrency.keys(), ...totals.map(({ currency }) => currency)])];
+  const ofCurrencies = currencies.flatMap((currency) => {
+    const own = byCurrency.get(currency) ?? [];
+    const reported = totals.find((total) => total.currency === currency);
+    const tie = (title: string, figure: Decimal | undefined): Tie => ({
+      of: `the totals in ${currency}`,
+      name: `${title} of all invoices is`,
+      figure: sum(own.map((row) => amountIn(row, title))),
+      other: "reported is",
+      otherFigure: figure ?? new Decimal(0),
+    });
+    return [tie("Subtotal", reported?.subtotal), tie("Tax", reported?.tax), tie("Total", reported?.total)];
+  });
+  const counted: Tie = {
+    of: "Invoice lines",
+    name: "lines of the run are",
+    figure: new Decimal(lines.length),
+    other: "reported are",
+    otherFigure: new Decimal(lineCount),
+  };
+  return [...ofCurrencies, counted];
+}
+
+function tiesOf(planned: PlannedFigures): Tie[] {
+  const { numbers, formatted, reported } = planned;
+  const documents: PlannedDocuments = {
+    invoices: plannedRows(planned.invoices),
+    lines: plannedRows(planned.lines),
+    taxRounding: planned.taxRounding,
+  };
+  const known = new Set(numbers);
+  const isOfRun = (row: PlannedTableRow) => known.has(row.text(NUMBER));
+  const rows = new Map(documents.invoices.filter(isOfRun).map((row) => [row.text(NUMBER), row]));
+  const lines = groupBy(documents.lines.filter(isOfRun), (line) => line.text(NUMBER));
+  return [
+    ...documentTies(documents, known),
+    ...formatted.flatMap((sheet, index) => {
+      const number = numbers[index] ?? "";
+      const row = rows.get(number);
+      return row ? formattedTies(sheet, row, lines.get(number)?.length ?? 0) : [];
+    }),
+    ...controlTies(plannedRows(planned.controlTotals), reported.rowsRead),
+    ...reconciliationTies(plannedRows(planned.reconciliation)),
+    ...totalTies([...rows.values()], [...lines.values()].flat(), reported),
+  ];
+}
+
+/** A plan whose figures do not agree with each other: it must not be carried out. */
+export class UntiedPlan extends Error {
+  override readonly name = "UntiedPlan";
+}
+
+/**
+ * Adds a plan up once more, from the cells that it would write and not by the code that made it: lines are the
+ * invoice, taxes are those of the lines, printed documents say what the register says, usage read is usage accounted
+ * for, totals reported are totals written. Throws at the first figure that does not agree, before anything is written.
+ */
+export function checkTies(planned: PlannedFigures): void {
+  for (const tie of tiesOf(planned)) {
+    const fault = faultOf(tie);
+    if (fault !== undefined) throw new UntiedPlan(`figures do not agree, nothing was written: ${fault}`);
+  }
+}

@@ -1,0 +1,96 @@
+import { shuffled } from "../../../scripts/example/random";
+import { ofSheet, pick, type Mutation } from "../mutation";
+import { dataRows, type Cell, type Sheet } from "../sheet";
+
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  Contracts: ["Agreements", "Subscriptions", "Contracts 2026", "contract", "Verträge", "Deals"],
+  Prices: ["Rate card", "Price list", "Prices 2026", "price", "Preise", "Fees"],
+  Usage: [
+    "Consumption",
+    "Usage Oct",
+    "Usage (Oct)",
+    "Verbrauch 2026-10",
+    "Oct usage",
+    "Sheet1",
+    "Meter readings",
+  ],
+};
+
+function addSheet(sheets: Sheet[], name: string, rows: Cell[][], random: () => number): boolean {
+  if (sheets.some((sheet) => sheet.name === name)) return false;
+  const at = Math.floor(random() * (sheets.length + 1));
+  sheets.splice(at, 0, { name, table: undefined, rows, headerRow: 0, titles: [], merges: [] });
+  return true;
+}
+
+const copyOf = (sheet: Sheet, change: (cell: Cell) => Cell): Cell[][] => [
+  ...sheet.rows.slice(0, sheet.headerRow + 1).map((row) => [...row]),
+  ...dataRows(sheet).map((row) => row.map((cell) => change(cell ?? null))),
+];
+
+/** The same, in another month. */
+const inMonth =
+  (month: string) =>
+  (cell: Cell): Cell =>
+    cell !== null && typeof cell === "object" && "day" in cell
+      ? { day: cell.day.replace("2026-10", month).replace("-31", "-30") }
+      : cell;
+
+export const sheetMutations: readonly Mutation[] = [
+  ofSheet("sheets: another name", "same meaning", (sheet, random, sheets) => {
+    const name = pick(random, otherNames[sheet.table!]!)!;
+    if (sheets.some((other) => other.name === name)) return false;
+    sheet.name = name;
+    return true;
+  }),
+  {
+    kind: "sheets: other order",
+    effect: "harmless",
+    apply: (sheets, random) => {
+      sheets.splice(0, sheets.length, ...shuffled(random, sheets));
+      return true;
+    },
+  },
+  {
+    kind: "sheets: notes",
+    effect: "harmless",
+    apply: (sheets, random) =>
+      addSheet(sheets, "Notes", [["To do"], ["call Alder"], [], ["check prices", "J."]], random),
+  },
+  ofSheet(
+    "sheets: an old month of usage",
+    "same meaning",
+    (sheet, random, sheets) => addSheet(sheets, "Usage Sep", copyOf(sheet, inMonth("2026-09")), random),
+    ["Usage"],
+  ),
+  ofSheet("sheets: a copy", "same meaning", (sheet, random, sheets) => {
+    const name = pick(random, [`${sheet.name} (2)`, `${sheet.name} old`, `Copy of ${sheet.name}`, "Sheet9"])!;
+    return addSheet(
+      sheets,
+      name,
+      copyOf(sheet, (cell) => cell),
+      random,
+    );
+  }),
+  ofSheet("sheets: another year beside it", "same meaning", (sheet, random, sheets) => {
+    const lastYear = inMonth("2025-10");
+    const other = copyOf(sheet, (cell) => (typeof cell === "number" ? cell * 2 : lastYear(cell)));
+    return addSheet(sheets, `${sheet.name} 2025`, other, random);
+  }),
+  ofSheet(
+    "sheets: a pivot",
+    "same meaning",
+    (sheet, random, sheets) =>
+      addSheet(
+        sheets,
+        pick(random, ["Pivot", "Summary", "Usage summary"])!,
+        [
+          ["Row Labels", "Sum of Quantity"],
+          ...dataRows(sheet).map((row) => [row[0] ?? null, 12]),
+          ["Grand Total", 99],
+        ],
+        random,
+      ),
+    ["Usage"],
+  ),
+];

@@ -1,0 +1,74 @@
+import { Decimal } from "../../src/core/api";
+import { columnOf, dataRows, type Cell, type Sheet } from "./sheet";
+
+type Row = (title: string) => Cell;
+/** What a contract owes: 162.50 EUR. */
+export type Bills = Readonly<Record<string, string>>;
+
+const rowsOf = (sheets: readonly Sheet[], table: string): Row[] =>
+  sheets
+    .filter((sheet) => sheet.table === table)
+    .flatMap((sheet) =>
+      dataRows(sheet).map(
+        (row): Row =>
+          (title) =>
+            row[columnOf(sheet, title)] ?? null,
+      ),
+    );
+
+const numberOf = (cell: Cell): Decimal => new Decimal(typeof cell === "number" ? cell : 0);
+
+/** 10 is 10 percent, and so is a cell formatted so. */
+function shareOf(cell: Cell): Decimal {
+  if (cell !== null && typeof cell === "object" && "percent" in cell) return new Decimal(cell.percent);
+  return numberOf(cell).div(100);
+}
+
+/** The amount of the tiers "1000: 0.10; *: 0.08", each band at its price or all at the price of the last. */
+function tiered(tiers: string, quantity: Decimal, isVolume: boolean): Decimal {
+  let below = new Decimal(0);
+  let amount = new Decimal(0);
+  for (const tier of tiers.split("; ")) {
+    const [bound = "", price = ""] = tier.split(": ");
+    const upper = bound === "*" ? quantity : Decimal.min(quantity, new Decimal(bound));
+    if (isVolume && (bound === "*" || quantity.lte(bound))) return quantity.times(price);
+    amount = amount.plus(upper.minus(below).times(price));
+    below = upper;
+  }
+  return amount;
+}
+
+function amountOf(price: Row, quantity: Decimal, discount: Cell): Decimal {
+  const model = price("Pricing model");
+  const charged = Decimal.max(0, quantity.minus(numberOf(price("Included quantity"))));
+  let amount: Decimal;
+  if (model === "flat") amount = numberOf(price("Flat fee"));
+  else if (model === "per_unit")
+    amount = charged.times(numberOf(price("Unit price"))).div(numberOf(price("Price per") ?? 1));
+  else amount = tiered(String(price("Tiers")), charged, model === "volume");
+  const share = shareOf(price("Discount %") ?? discount);
+  amount = amount.times(new Decimal(1).minus(share));
+  return Decimal.max(amount, numberOf(price("Minimum"))).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+}
+
+/** What the contracts of a book in its first layout owe: so few rules that they can be read, and none of the engine's. */
+export function reckon(sheets: readonly Sheet[]): Bills {
+  const usage = rowsOf(sheets, "Usage");
+  const prices = rowsOf(sheets, "Prices");
+  return Object.fromEntries(
+    rowsOf(sheets, "Contracts").map((contract) => {
+      const id = contract("Contract ID");
+      const plan = contract("Plan");
+      const priced = prices.filter(
+        (price) => price("Contract ID") === id || (plan !== null && price("Plan") === plan),
+      );
+      const amounts = priced.map((price) => {
+        const used = usage.filter((row) => row("Contract ID") === id && row("Meter") === price("Product"));
+        const quantity = used.reduce((sum, row) => sum.plus(numberOf(row("Quantity"))), new Decimal(0));
+        return amountOf(price, quantity, contract("Discount %"));
+      });
+      const owed = amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0));
+      return [String(id), `${owed.toFixed(2)} ${String(contract("Currency") ?? "USD")}`];
+    }),
+  );
+}

@@ -1,0 +1,3 @@
+import { testHalf } from "./sample";
+
+testHalf(1);

@@ -1,0 +1,153 @@
+import { groupBy } from "../../src/core/base/groupBy";
+import { Decimal } from "../../src/core/api";
+import { randomIndex, randomOf, type Random } from "../../scripts/example/random";
+import { runEngine, type EngineRun } from "../intake/engineRun";
+import { goodBooks, type GoodBook } from "./goodBooks";
+import { cellMutations } from "./kinds/cells";
+import { headerMutations } from "./kinds/headers";
+import { rowMutations } from "./kinds/rows";
+import { sheetMutations } from "./kinds/sheets";
+import { pick, type Mutation } from "./mutation";
+import { reckon, type Bills } from "./reckon";
+import { sheetsOf, snapshotOf, type Sheet } from "./sheet";
+
+export const mutations: readonly Mutation[] = [
+  ...headerMutations,
+  ...rowMutations,
+  ...cellMutations,
+  ...sheetMutations,
+];
+
+/**
+ * What came of a mutated book: the right bill; another or none, and the run says so; another, and nothing says so; or
+ * the right bill with something said although nothing was wrong.
+ */
+export type Verdict = "same" | "said" | "silent" | "false alarm";
+
+export interface Trial {
+  readonly seed: string;
+  readonly book: string;
+  readonly kinds: readonly string[];
+  readonly verdict: Verdict;
+  /** Who is billed what, what was right, and what the run says: enough to find the fault. */
+  readonly story: string;
+}
+
+export function bill(sheets: readonly Sheet[]): Promise<EngineRun> {
+  return snapshotOf(sheets).then((snapshot) =>
+    runEngine(snapshot, { period: "2026-10", giveNumbers: false }),
+  );
+}
+
+export function billsOf({ invoices }: EngineRun): Bills {
+  return Object.fromEntries(
+    [...groupBy(invoices, ({ contractId }) => contractId)].map(([contractId, documents]) => {
+      const total = documents.reduce((sum, { subtotal }) => sum.plus(subtotal), new Decimal(0));
+      return [contractId, `${total.toFixed(2)} ${documents.map(({ currency }) => currency)[0]!}`];
+    }),
+  );
+}
+
+/** Issues of codes that the untouched book does not have. */
+function newIssues(run: EngineRun, before: EngineRun): EngineRun["issues"] {
+  return run.issues.filter(({ code }) => !before.issues.some((issue) => issue.code === code));
+}
+
+/** Nothing is nothing in every currency, and needs no document. */
+const owed = (bill: string | undefined): string => (bill?.startsWith("0.00 ") === false ? bill : "");
+
+/** The contracts whose bill is not the one that is right. */
+function wrongContracts(run: EngineRun, wanted: Bills): string[] {
+  const found = billsOf(run);
+  return [...new Set([...Object.keys(wanted), ...Object.keys(found)])].filter(
+    (id) => owed(wanted[id]) !== owed(found[id]),
+  );
+}
+
+/** Notes that a text was read as a number or a date: they do not say that a bill is another one. */
+const readingNotes = new Set(["NUMBER_AS_TEXT", "DATE_AS_TEXT"]);
+
+/** Whether a run says why a contract is not billed right: it waits, or an error or a warning about the sheets touched. */
+function isSaid(contractId: string, run: EngineRun, touched: ReadonlySet<string>): boolean {
+  const isNamed = run.issues.some(
+    ({ code, sheet, severity }) =>
+      severity === "error" || (severity === "warning" && touched.has(sheet) && !readingNotes.has(code)),
+  );
+  return run.exit === 2 || run.held.includes(contractId) || isNamed;
+}
+
+/** The names of sheets that are not as they were. */
+function touchedSheets(before: readonly Sheet[], after: readonly Sheet[]): Set<string> {
+  const texts = new Map(before.map((sheet) => [sheet.name, JSON.stringify(sheet)]));
+  const kept = new Set(after.map(({ name }) => name));
+  return new Set([
+    ...after.filter((sheet) => texts.get(sheet.name) !== JSON.stringify(sheet)).map(({ name }) => name),
+    ...before.map(({ name }) => name).filter((name) => !kept.has(name)),
+  ]);
+}
+
+/** The way in which dates or numbers are written; two at once would be a book that nobody can read. */
+const writingOf = ({ kind }: Mutation): string =>
+  /^cells: (dates|numbers|currency|unit)/.exec(kind)?.[1] ?? kind;
+
+/** Up to three mutations, those that change what is meant first: they are reckoned in the first layout. */
+function chosenMutations(random: Random, leading: Mutation): Mutation[] {
+  const chosen = [leading];
+  for (let count = randomIndex(random, 3); count > 0; count--) {
+    const other = pick(random, mutations)!;
+    const isNew = chosen.every((earlier) => writingOf(earlier) !== writingOf(other));
+    if (isNew && other.effect !== "other meaning") chosen.push(other);
+  }
+  return chosen;
+}
+
+const cleanRuns = new Map<string, Promise<EngineRun>>();
+
+function cleanRun({ name, tables }: GoodBook): Promise<EngineRun> {
+  const known = cleanRuns.get(name) ?? bill(sheetsOf(tables));
+  cleanRuns.set(name, known);
+  return known;
+}
+
+const storyOf = (run: EngineRun, wanted: Bills): string =>
+  `billed ${JSON.stringify(billsOf(run))}, right ${JSON.stringify(wanted)}, held ${run.held.join()}; ` +
+  (run.issues.map(({ code, severity, sheet, cell }) => `${severity} ${code} ${sheet}!${cell}`).join(", ") ||
+    "nothing said");
+
+/** The book with which an index begins, or the next that the mutation suits. */
+function bookFor(index: number, leading: Mutation): GoodBook {
+  const first = index + Math.floor(index / mutations.length);
+  const books = goodBooks.map((_, offset) => goodBooks[(first + offset) % goodBooks.length]!);
+  return books.find(({ tables }) => leading.apply(sheetsOf(tables), randomOf(leading.kind))) ?? books[0]!;
+}
+
+/** The sheets of a book after the mutations that suit it, and what they have to bill. */
+function mutate(book: GoodBook, leading: Mutation, random: Random) {
+  const sheets = sheetsOf(book.tables);
+  let wanted: Bills = book.bills;
+  const applied: Mutation[] = [];
+  for (const mutation of chosenMutations(random, leading)) {
+    if (!mutation.apply(sheets, random)) continue;
+    applied.push(mutation);
+    if (mutation.effect === "other meaning") wanted = reckon(sheets);
+  }
+  return { sheets, wanted, applied };
+}
+
+/** Mutates one good book and bills it. The same seed and index do the same on every machine. */
+export async function tryOne(seed: number, index: number): Promise<Trial> {
+  const name = `${String(seed)}/${String(index)}`;
+  const leading = mutations[index % mutations.length]!;
+  const book = bookFor(index, leading);
+  const { sheets, wanted, applied } = mutate(book, leading, randomOf(name));
+  const run = await bill(sheets);
+  const alarms = newIssues(run, await cleanRun(book));
+  const touched = touchedSheets(sheetsOf(book.tables), sheets);
+  const wrong = wrongContracts(run, wanted);
+  const isSilent = wrong.some((contractId) => !isSaid(contractId, run, touched));
+  const isHarmless = applied.every(({ effect }) => effect === "harmless");
+  let verdict: Verdict = wrong.length === 0 ? "same" : isSilent ? "silent" : "said";
+  if (isHarmless && !isSilent && (alarms.length > 0 || wrong.length > 0)) verdict = "false alarm";
+  const kinds = applied.map(({ kind }) => kind);
+  return { seed: name, book: book.name, kinds, verdict, story: storyOf(run, wanted) };
+}
