@@ -10,6 +10,7 @@ function field(row: ReminderRow, name: Field): string {
   const value = row[name];
   if (value === undefined) return "";
   if (name === "date") return formatDay(row.date);
+  if (name === "status") return textField(remindersTable.columns.status.labels?.get(row.status ?? ""));
   if (value instanceof Decimal) return value.toFixed();
   return typeof value === "number" ? String(value) : textField(value);
 }
