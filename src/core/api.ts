@@ -114,3 +114,15 @@ export {
 export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPayments";
 export type { ApplicationRow } from "./receivables/posting/rows";
 export { applicationsTable } from "./receivables/tables/applications.table";
+export { keyFigureReport, type KeyFigureReport } from "./receivables/reports/keyFigureReport";
+export { statementsOf, statementTypes, type Statement } from "./receivables/reports/statement";
+export { keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
+export {
+  planReminders,
+  remindCustomers,
+  remindersPlan,
+  type RemindersRun,
+} from "./run/receivables/remindCustomers";
+export { heldReasons, type Reminder } from "./receivables/reminders/remind";
+export { remindersTable } from "./receivables/tables/reminders.table";
+export { mailMerge } from "./exports/mailMerge";

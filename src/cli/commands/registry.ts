@@ -5,6 +5,9 @@ import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
 import { reconcileCommand } from "./reconcile";
+import { kpisCommand } from "./kpis";
+import { remindCommand } from "./remind";
+import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
 
 /** Every command, in the order of the help. */
@@ -15,6 +18,9 @@ export const commands = [
   explainCommand,
   paymentsCommand,
   agingCommand,
+  statementCommand,
+  remindCommand,
+  kpisCommand,
   exportCommand,
   templateCommand,
 ] as const;

@@ -15,6 +15,7 @@ import { isContract, RowState, usageCell } from "../metering/usage";
 import type { RatedContract } from "../rating/rateContract";
 import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/controlTotals";
 import type { ReconcileContext } from "../reconciliation/context";
+import { cashOf } from "./receivables/cashOf";
 import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
 import { nameKey } from "../base/name";
 import type { Settings } from "../settings/settings";
@@ -176,6 +177,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     billed: billedServiceOf(after, settings),
     usedTime: [],
     held,
+    ...cashOf(snapshot, settings, asOf),
     lateBilled: lateItems(rated, after, period),
   });
   const amounts = wouldBill(rated, settings);

@@ -31,6 +31,28 @@ function openCandidates(payment: Payment, open: OpenBook): string[] {
     .map(({ document }) => document.number);
 }
 
+/** The match, unless somebody took one of its pairs apart. */
+function orReview(match: Match, apart: ReadonlySet<string>): NonNullable<Verdict> {
+  const parted = match.shares.filter(({ document, sourceId }) => apart.has(pairKey(sourceId, document)));
+  if (parted.length === 0) return { kind: "match", match };
+  return { kind: "review", candidates: [...new Set(parted.map(({ document }) => document.number))] };
+}
+
+/** Takes what a match uses from what is open; the cash of a decided payment is gone from there already. */
+function takeShares(
+  { shares }: Match,
+  open: OpenBook,
+  byNumber: ReadonlyMap<string, OpenDocument>,
+  isTaken: boolean,
+): void {
+  for (const { kind, sourceId, document, amount: taken } of shares) {
+    if (isTaken && kind === "cash") continue;
+    open.of(document).take(document, taken);
+    const credit = kind === "credit" ? byNumber.get(sourceId) : undefined;
+    if (credit) open.of(credit).take(credit, taken.negated());
+  }
+}
+
 /**
  * What payments go against: rule after rule over all of them, by date, then id; what one takes is not open to the next.
  * Nothing is posted here.
@@ -48,27 +70,10 @@ export function propose(ledger: Ledger, usesOldest: boolean): Proposals {
   const apart = takenApart(ledger);
   const verdicts = new Map<Payment, NonNullable<Verdict>>();
   const settle = (payment: Payment, verdict: Verdict, isTaken: boolean) => {
-    if (!verdict) return;
-    if (verdict.kind === "review") {
-      verdicts.set(payment, verdict);
-      return;
-    }
-    const { shares } = verdict.match;
-    const parted = shares.filter(({ document, sourceId }) => apart.has(pairKey(sourceId, document)));
-    if (parted.length > 0) {
-      verdicts.set(payment, {
-        kind: "review",
-        candidates: [...new Set(parted.map(({ document }) => document.number))],
-      });
-      return;
-    }
-    verdicts.set(payment, verdict);
-    for (const { kind, sourceId, document, amount: taken } of shares) {
-      if (isTaken && kind === "cash") continue;
-      open.of(document).take(document, taken);
-      const credit = kind === "credit" ? byNumber.get(sourceId) : undefined;
-      if (credit) open.of(credit).take(credit, taken.negated());
-    }
+    const settled = verdict?.kind === "match" ? orReview(verdict.match, apart) : verdict;
+    if (!settled) return;
+    verdicts.set(payment, settled);
+    if (settled.kind === "match") takeShares(settled.match, open, byNumber, isTaken);
   };
   const decided = decidedMovements(ledger);
   const candidates = ledger.payments.filter(

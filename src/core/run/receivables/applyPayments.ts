@@ -44,6 +44,9 @@ export type PaymentsResult =
 const isAccepted = (confidence: Confidence, accept: PaymentOptions["accept"]): boolean =>
   accept !== undefined && (confidence === "high" || (confidence === "medium" && accept === "medium"));
 
+const countedRows = ({ movements }: Ledger): number =>
+  movements.filter(({ row }) => row !== undefined).length;
+
 /** Reverses, proposes and posts what is accepted, until nothing more is to be accepted; nothing is written. */
 export function applyPayments(
   { ledger: opened }: Pick<LedgerBook, "ledger">,
@@ -67,9 +70,9 @@ export function applyPayments(
   const add = (rows: readonly ApplicationRow[]) => {
     const posted = rows.map(post);
     applications.push(...posted);
-    const before = ledger.movements.length;
+    const before = countedRows(ledger);
     ledger = ledgerAt(withPosted(ledger.book, posted), asOf);
-    if (posted.length > 0 && ledger.movements.length === before) throw new Error("Posted rows move nothing.");
+    if (posted.length > 0 && countedRows(ledger) === before) throw new Error("Posted rows move nothing.");
   };
   for (const id of options.reverse) {
     const reversal = rowsToReverse(ledger, id);

@@ -24,7 +24,7 @@ type Row = {
   readonly customer: AgingOfCustomer | undefined;
   readonly block: readonly [number, number];
 };
-type DetailField = keyof (typeof agingDetailTable)["columns"] & string;
+type DetailField = keyof (typeof agingDetailTable)["columns"];
 
 /** The table with its bands by their limits. */
 export function agingTableOf(labels: readonly string[]): TableDefinition {
