@@ -19,6 +19,7 @@ const buildInputs = [
   "src",
   "scripts",
   "bench",
+  "test/simulation",
   "docs/functions",
   "assets",
   "examples/harbour.xlsx",

@@ -1,4 +1,5 @@
 import { day, holds, meet, monthOf, type Day, type Month, type Span } from "../year/day";
+import { runOfArrival } from "../year/arrival";
 import type { Contract, Price, SimulatedYear, UsageRow } from "../year/simulatedYear";
 import type { Charge } from "./charge";
 import { digitsOf, Fraction } from "./fraction";
@@ -10,8 +11,6 @@ const { zero } = Fraction;
 
 /** In date order; rows of a day by their order in the book. */
 const byDate = (rows: readonly UsageRow[]) => [...rows].sort((a, b) => day(a.date) - day(b.date));
-
-const runOfArrival = ({ date, arrives }: UsageRow): Month => monthOf(day(arrives ? `${arrives}-01` : date));
 
 /** The rows that a run knows, the same event counted once. */
 export function knownRows(rows: readonly UsageRow[], by: Month): UsageRow[] {
