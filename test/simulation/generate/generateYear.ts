@@ -107,12 +107,29 @@ function mayBeLate(contract: Contract, product: string): boolean {
   );
 }
 
+/** Across the end of a contract year a minimum, a tier or an included quantity has no agreed share: unit prices alone. */
+function countedByDate(price: Price): Price {
+  const { id, product, from, to, unitPrice = "1.5" } = price;
+  return {
+    id,
+    product,
+    model: "per_unit",
+    unitPrice,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
+const yearEndsWithPeriod = ({ start, anchor }: Terms) => start.endsWith("-01") && anchor === 1;
+
 function contractOf(draw: Draw, id: string, frame: Frame): Contract {
   const terms = contractTerms(draw, id, frame);
   const life = { from: day(terms.start), to: terms.end === undefined ? FOREVER : day(terms.end) };
   const fees = feesOf(draw, terms, life, frame);
-  const usagePrices = usagePricesOf(draw, terms, life);
   const commitment = commitmentOf(draw, terms.currency);
+  const isCut = commitment.commitment?.period === "Contract year" && !yearEndsWithPeriod(terms);
+  const drawnPrices = usagePricesOf(draw, terms, life);
+  const usagePrices = isCut ? drawnPrices.map(countedByDate) : drawnPrices;
   if (terms.frequency === "One-time") {
     const prices =
       fees.length > 0 ? fees : [{ id: "F", product: "Fee", model: "flat" as const, flatFee: "75" }];

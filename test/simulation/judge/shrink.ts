@@ -1,7 +1,6 @@
 import { isFair } from "../year/fair";
 import type { Contract, SimulatedYear } from "../year/simulatedYear";
-import type { Fault } from "./fault";
-import { judgeYear } from "./judgeYear";
+import type { Check, Fault } from "./fault";
 
 /** Every way to leave out one of the items. */
 const withoutOne = <Item>(items: readonly Item[]): Item[][] =>
@@ -62,21 +61,10 @@ function simplerYears(year: SimulatedYear): SimulatedYear[] {
   ];
 }
 
-/** What is wrong with a year; a crash of the engine is a fault like any other. */
-export function faultsOf(year: SimulatedYear): Fault[] {
-  try {
-    return judgeYear(year);
-  } catch (reason) {
-    return [
-      { kind: "crash", contractId: "", text: reason instanceof Error ? reason.message : String(reason) },
-    ];
-  }
-}
-
 /** The smallest year, left out piece by piece, that still has a fault of the kind. */
-export function shrink(year: SimulatedYear, kind: Fault["kind"]): SimulatedYear {
+export function shrink(year: SimulatedYear, kind: Fault["kind"], check: Check): SimulatedYear {
   const simpler = simplerYears(year).find(
-    (candidate) => isFair(candidate) && faultsOf(candidate).some((fault) => fault.kind === kind),
+    (candidate) => isFair(candidate) && check(candidate).some((fault) => fault.kind === kind),
   );
-  return simpler === undefined ? year : shrink(simpler, kind);
+  return simpler === undefined ? year : shrink(simpler, kind, check);
 }
