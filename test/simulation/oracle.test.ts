@@ -1,4 +1,5 @@
-import { timeCases } from "./cases/timeCases";
+import { periodCases } from "./cases/periodCases";
+import { usageCases } from "./cases/usageCases";
 import { netBy } from "./oracle/billedBy";
 import { creditOf, type Taxed } from "./oracle/credit";
 import { Fraction } from "./oracle/fraction";
@@ -13,29 +14,32 @@ function netOfRun(year: SimulatedYear, contractId: string, run: string): string 
   return net.text(2);
 }
 
-describe.each(Object.entries(timeCases))("%s, reckoned by the oracle alone", (_, given) => {
-  const { year, nets, missing = {}, repriced } = given;
+describe.each(Object.entries({ ...periodCases, ...usageCases }))(
+  "%s, reckoned by the oracle alone",
+  (_, given) => {
+    const { year, nets, missing = {}, repriced } = given;
 
-  it("bills in every run what the arithmetic of the case says", () => {
-    const reckoned = Object.entries(nets).map(([run, byContract]) => [
-      run,
-      Object.fromEntries(Object.keys(byContract).map((id) => [id, netOfRun(year, id, run)])),
-    ]);
-    expect(Object.fromEntries(reckoned)).toEqual(nets);
-  });
-
-  if (Object.keys(missing).length > 0)
-    it("owes what a run that never happened would have billed", () => {
-      const reckoned = Object.keys(missing).map((run) => [run, netOfRun(year, "C1", run)]);
-      expect(Object.fromEntries(reckoned)).toEqual(missing);
+    it("bills in every run what the arithmetic of the case says", () => {
+      const reckoned = Object.entries(nets).map(([run, byContract]) => [
+        run,
+        Object.fromEntries(Object.keys(byContract).map((id) => [id, netOfRun(year, id, run)])),
+      ]);
+      expect(Object.fromEntries(reckoned)).toEqual(nets);
     });
 
-  if (repriced !== undefined)
-    it("tells what the days that were billed cost now", () => {
-      const now = netBy(year.contracts[0]!, year, month(repriced.by));
-      expect(now.minus(Fraction.of(repriced.billed)).text(2)).toBe(repriced.difference);
-    });
-});
+    if (Object.keys(missing).length > 0)
+      it("owes what a run that never happened would have billed", () => {
+        const reckoned = Object.keys(missing).map((run) => [run, netOfRun(year, "C1", run)]);
+        expect(Object.fromEntries(reckoned)).toEqual(missing);
+      });
+
+    if (repriced !== undefined)
+      it("tells what the days that were billed cost now", () => {
+        const now = netBy(year.contracts[0]!, year, month(repriced.by));
+        expect(now.minus(Fraction.of(repriced.billed)).text(2)).toBe(repriced.difference);
+      });
+  },
+);
 
 describe("credits of one invoice, one after the other", () => {
   const creditsOf = (invoice: readonly [string, string], rate: string, digits: number, nets: string[]) => {

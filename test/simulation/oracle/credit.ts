@@ -1,4 +1,4 @@
-import { Fraction } from "./fraction";
+import type { Fraction } from "./fraction";
 
 /** Net and tax of one tax code of an invoice, or what is left of them. */
 export interface Taxed {

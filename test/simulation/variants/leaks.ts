@@ -42,7 +42,7 @@ const distinct = (findings: readonly ErrorFinding[]): ErrorFinding[] => [
   ...new Map(findings.map((finding) => [`${finding.code} ${finding.cause}`, finding])).values(),
 ];
 
-/** Somebody edited rows of the lines of one charge; its month and those after it are run again. */
+/** Somebody edited rows of the lines of one charge; its month, the one after it and the last are run again. */
 function tampered(
   year: SimulatedYear,
   charge: Charge,
@@ -69,9 +69,7 @@ function tampered(
   });
   const before = bookBefore(year, lastRunOf(year), added(edited, document.number));
   return distinct(
-    runsOf(year)
-      .filter((run) => run >= charge.run)
-      .flatMap((run) => billMonth(before, run).findings),
+    [charge.run, charge.run + 1, lastRunOf(year)].flatMap((run) => billMonth(before, run).findings),
   );
 }
 
