@@ -1,6 +1,7 @@
 import type { Check, Fault } from "./judge/fault";
 import { judgeYear } from "./judge/judgeYear";
 import { judgeLeak, leaks } from "./variants/leaks";
+import { judgeRepriced } from "./variants/repriced";
 import { judgeRelative, relatives } from "./variants/relatives";
 import type { SimulatedYear } from "./year/simulatedYear";
 
@@ -21,4 +22,5 @@ export const checks: ReadonlyMap<string, Check> = new Map([
   ["year", caught(judgeYear)],
   ...Object.keys(relatives).map((name) => [name, caught((year) => judgeRelative(name, year))] as const),
   ...Object.keys(leaks).map((name) => [name, caught((year) => judgeLeak(name, year))] as const),
+  ["prices typed over", caught(judgeRepriced)],
 ]);

@@ -14,7 +14,7 @@ function valueAt({ columns }: Grid, row: number, column: number): string | numbe
 }
 
 /** The rows of an output sheet, whose header is its first row. */
-export function rowsOf(book: Snapshot, sheet: string): WrittenRow[] {
+function rowsOf(book: Snapshot, sheet: string): WrittenRow[] {
   const grid = book.grids.find((candidate) => candidate.sheet === sheet);
   if (grid === undefined) return [];
   const headers = grid.columns.map((_, column) => String(valueAt(grid, 0, column)));
@@ -24,7 +24,7 @@ export function rowsOf(book: Snapshot, sheet: string): WrittenRow[] {
 }
 
 /** Money of a cell: of a double the decimal that Excel shows. */
-export const moneyOf = (value: string | number | undefined): Fraction =>
+const moneyOf = (value: string | number | undefined): Fraction =>
   Fraction.of(Number(Number(value ?? 0).toPrecision(15)).toFixed(6));
 
 export interface WrittenLine {

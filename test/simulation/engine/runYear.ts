@@ -9,6 +9,8 @@ export interface ErrorFinding {
   readonly code: string;
   readonly contractId: string;
   readonly difference: Fraction;
+  /** Tells it apart from others of the same run; a later run may say it again. */
+  readonly key: string;
   readonly cause: string;
 }
 
@@ -32,9 +34,10 @@ function errorsOf({ issues, held }: BillingRun): string[] {
 const findingsOf = ({ reconciliation }: BillingRun): ErrorFinding[] =>
   reconciliation.findings
     .filter(({ severity }) => severity === "error")
-    .map(({ code, contractId, difference, cause }) => ({
+    .map(({ code, contractId, difference, cause, period, meter }) => ({
       code,
       contractId,
+      key: JSON.stringify([code, contractId, meter, period, cause]),
       difference: Fraction.of(difference.toFixed()),
       cause,
     }));

@@ -34,10 +34,3 @@ export const features = [
 
 export type Feature = (typeof features)[number];
 export type Features = ReadonlySet<Feature>;
-
-export const allFeatures: Features = new Set(features);
-
-export const without = (...left: readonly Feature[]): Features =>
-  new Set(features.filter((feature) => !left.includes(feature)));
-
-export const only = (...kept: readonly Feature[]): Features => new Set(kept);

@@ -2,6 +2,7 @@ import type { Snapshot } from "../../../src/core/api";
 import { documentsOf, type WrittenRow } from "../engine/documents";
 import { editBook } from "../engine/editBook";
 import { billMonth, bookBefore, runsOf, runYear, type ErrorFinding } from "../engine/runYear";
+import { distinct } from "./distinct";
 import type { Fault } from "../judge/fault";
 import { owedBy } from "../oracle/billedBy";
 import type { Charge } from "../oracle/charge";
@@ -36,11 +37,6 @@ function added(book: Snapshot, number: string): Snapshot {
     row["Invoice number"] === number ? { Subtotal: net, Total: net, Balance: net } : undefined,
   );
 }
-
-/** Every later run may say the same again. */
-const distinct = (findings: readonly ErrorFinding[]): ErrorFinding[] => [
-  ...new Map(findings.map((finding) => [`${finding.code} ${finding.cause}`, finding])).values(),
-];
 
 /** Somebody edited rows of the lines of one charge; its month, the one after it and the last are run again. */
 function tampered(
