@@ -1,5 +1,5 @@
 import type { Check, Fault } from "./judge/fault";
-import { judgeYear } from "./judge/judgeYear";
+import { judgeAmounts, judgeYear } from "./judge/judgeYear";
 import { judgeLeak, leaks } from "./variants/leaks";
 import { judgeRepriced } from "./variants/repriced";
 import { judgeRelative, relatives } from "./variants/relatives";
@@ -20,6 +20,7 @@ const caught =
 /** Everything a year is put to, by name: billed as it is, in other ways, and with something gone wrong. */
 export const checks: ReadonlyMap<string, Check> = new Map([
   ["year", caught(judgeYear)],
+  ["amounts", caught(judgeAmounts)],
   ...Object.keys(relatives).map((name) => [name, caught((year) => judgeRelative(name, year))] as const),
   ...Object.keys(leaks).map((name) => [name, caught((year) => judgeLeak(name, year))] as const),
   ["prices typed over", caught(judgeRepriced)],

@@ -37,7 +37,7 @@ const findingsOf = ({ reconciliation }: BillingRun): ErrorFinding[] =>
     .map(({ code, contractId, difference, cause, period, meter }) => ({
       code,
       contractId,
-      key: JSON.stringify([code, contractId, meter, period, cause]),
+      key: JSON.stringify([code, contractId, meter, period, difference.toFixed()]),
       difference: Fraction.of(difference.toFixed()),
       cause,
     }));

@@ -22,9 +22,7 @@ function judgeReports({ run, findings, errors }: YearRun, { contracts }: Simulat
   ];
 }
 
-/** Bills a year and says what is wrong with it; nothing, where engine and oracle agree. */
-export function judgeYear(year: SimulatedYear): Fault[] {
-  const runs = runYear(year);
+function judgeRuns(year: SimulatedYear, runs: readonly YearRun[]): Fault[] {
   const billed = runs.map(({ run, book }) => ({ run, documents: documentsOf(book) }));
   const last = billed.at(-1);
   if (last === undefined) return [];
@@ -32,6 +30,14 @@ export function judgeYear(year: SimulatedYear): Fault[] {
     ...year.contracts.flatMap((contract) => judgeNet(contract, year, billed)),
     ...year.contracts.flatMap((contract) => judgeServiceDays(contract, year, last.run, last.documents)),
     ...judgeDocuments(last.documents, year),
-    ...runs.flatMap((run) => judgeReports(run, year)),
   ];
+}
+
+/** What is wrong with what a year bills, whatever is reported of it. */
+export const judgeAmounts = (year: SimulatedYear): Fault[] => judgeRuns(year, runYear(year));
+
+/** Bills a year and says what is wrong with it; nothing, where engine and oracle agree. */
+export function judgeYear(year: SimulatedYear): Fault[] {
+  const runs = runYear(year);
+  return [...judgeRuns(year, runs), ...runs.flatMap((run) => judgeReports(run, year))];
 }
