@@ -16,13 +16,18 @@ interface Sample {
 }
 
 const samples: readonly Sample[] = [
-  { check: "amounts", years: 10, leftOut: [] },
-  { check: "year", years: 5, leftOut: ["anchors"] },
-  ...Object.keys(relatives).map((check) => ({ check, years: 2, leftOut: [] })),
+  { check: "amounts", years: 7, leftOut: [] },
+  { check: "year", years: 4, leftOut: ["anchors"] },
+  // Not every year has such a way or such a leak; there are years enough here for some that have.
+  ...Object.keys(relatives).map((check) => ({
+    check,
+    years: check === "late rows at once" ? 4 : 1,
+    leftOut: [],
+  })),
   { check: "deleted line", years: 2, leftOut: ["anchors", "longPeriods"] },
-  { check: "wrong price", years: 2, leftOut: ["anchors"] },
-  { check: "billed twice", years: 2, leftOut: ["anchors"] },
-  { check: "missing month", years: 2, leftOut: ["anchors", "longPeriods", "ahead", "startInside"] },
+  { check: "wrong price", years: 3, leftOut: ["anchors"] },
+  { check: "billed twice", years: 3, leftOut: ["anchors"] },
+  { check: "missing month", years: 3, leftOut: ["anchors", "longPeriods", "ahead", "startInside"] },
   { check: "prices typed over", years: 2, leftOut: ["anchors", "events", "late"] },
 ];
 
