@@ -22,6 +22,7 @@ import { nameKey } from "../base/name";
 import type { Settings } from "../settings/settings";
 import { draftDocuments, withCorrections, type Drafted } from "./draftDocuments";
 import { heldInvoices, type HeldInvoice } from "./held";
+import { loggedTime } from "./loggedTime";
 import type { RunOptions } from "./options";
 import { prepareBook, type Book } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
@@ -223,7 +224,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     asOf,
     register: after,
     billed: billedServiceOf(after, settings),
-    usedTime: [],
+    expectedTime: loggedTime(snapshot, period),
     held,
     lateBilled: lateItems(rated, after, period),
   });

@@ -10,6 +10,7 @@ import { onlyFindings, reconcile } from "../reconciliation/reconcile";
 import { rateAndDraft, reportOutside, tally, type BillingRun } from "./billingRun";
 import { withoutConsequences } from "./consequences";
 import { heldInvoices } from "./held";
+import { loggedTime } from "./loggedTime";
 import { prepareBook, readInputs, type BookInputs } from "./prepareBook";
 import { usageMonths } from "./usageMonths";
 
@@ -113,7 +114,7 @@ export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): Re
     asOf: book.asOf,
     register,
     billed: billedServiceOf(register, book.settings),
-    usedTime: used,
+    expectedTime: [...used, ...loggedTime(snapshot, period)],
     held,
     lateBilled: [],
   });
