@@ -263,6 +263,16 @@ describe("Reconcile", () => {
     await expectAccessible();
   });
 
+  it("compares the workbook as it is, without billing first", async () => {
+    renderPane(fakeServices());
+    await button("Check");
+    await tab("Reconcile");
+    await userEvent.click(await button("Compare as it is"));
+    expect(await screen.findByText("Under-billed")).toBeInTheDocument();
+    expect(screen.queryByRole("region", { name: "Held" })).not.toBeInTheDocument();
+    expect(screen.getByText("Usage, contracts and invoices agree.")).toBeInTheDocument();
+  });
+
   it("starts at once from Done", async () => {
     renderPane(fakeServices());
     for (const name of ["Check", "Preview invoices", "Write invoices", "Reconcile"]) {
