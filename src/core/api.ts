@@ -22,7 +22,10 @@ export { findTable, surveyBook, tallyTable, type BookSurvey, type TableSurvey } 
 export { planSettings } from "./run/planSettings";
 export { stakesOf, type Stake } from "./run/stakes";
 export { type HeldInvoice } from "./run/held";
-export { parametersText, planWrites, type PlannedRun } from "./run/planWrites";
+export { parametersText, planReconciliation, planWrites, type PlannedRun } from "./run/planWrites";
+export { calendarOfContract, type ContractCalendar } from "./run/calendarOfContract";
+export type { CalendarRow, CalendarState } from "./reconciliation/contractCalendar";
+export { reconcileBook, type ReconciledBook, type ReconcileOptions } from "./run/reconcileBook";
 export type { RunOptions } from "./run/options";
 export { checkTitles, findingCodes, findingKey } from "./reconciliation/finding";
 export { fates } from "./reconciliation/controlTotals";

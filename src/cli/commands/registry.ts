@@ -4,6 +4,7 @@ import { checkCommand } from "./check";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
+import { reconcileCommand } from "./reconcile";
 import { kpisCommand } from "./kpis";
 import { remindCommand } from "./remind";
 import { statementCommand } from "./statement";
@@ -13,6 +14,7 @@ import { templateCommand } from "./template";
 export const commands = [
   billCommand,
   checkCommand,
+  reconcileCommand,
   explainCommand,
   paymentsCommand,
   agingCommand,

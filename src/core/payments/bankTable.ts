@@ -89,7 +89,7 @@ function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOpti
   const table: Bound = isHeadless ? { ...bound, headerRow: -1, firstRow: 0 } : bound;
   const contexts = new Map(
     [...table.columnOf].map(([field, index]) => {
-      const context = contextOf(anyTable(table), bankRowsTable.columns[field] as Column<unknown>, index);
+      const context = contextOf(anyTable(table), bankRowsTable.columns[field], index);
       const dateOrder = context.dateOrder ?? dates;
       return [field, dateOrder ? { ...context, dateOrder } : context];
     }),

@@ -15,6 +15,8 @@ export interface ReconcileContext extends RatingContext {
   readonly register: DocumentRegister;
   /** What these documents bill. */
   readonly billed: BilledService;
+  /** Months besides those of documents for which everything that is due is expected; none for a run. */
+  readonly usedTime: readonly Period[];
   /** Contracts whose invoice of this run is held: their usage of the run is no finding. */
   readonly held: ReadonlySet<string>;
   /** What is owed and what was paid, at the day of the run; undefined where the workbook holds no payment. */

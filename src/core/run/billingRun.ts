@@ -40,7 +40,7 @@ export interface BillingRun {
 }
 
 /** Usage outside its contract's dates is not billed; each row is named. */
-function reportOutside({ metered, catalog }: Book, report: Report): void {
+export function reportOutside({ metered, catalog }: Book, report: Report): void {
   if (!metered) return;
   const { usage } = metered;
   const daysOf = new Map<number, string>();
@@ -65,7 +65,7 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
 }
 
 /** Control totals per usage meter; its unit is the meter's, else that of a price that reads it. */
-function tally(
+export function tally(
   { metered, catalog, meters, contractIndex }: Book,
   rated: readonly RatedContract[],
 ): ControlTotal[] {
@@ -175,6 +175,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     asOf,
     register: after,
     billed: billedServiceOf(after, settings),
+    usedTime: [],
     held,
     ...cashOf(snapshot, settings, asOf),
     lateBilled: lateItems(rated, after, period),
