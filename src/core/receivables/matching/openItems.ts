@@ -1,6 +1,7 @@
 import { zero, type Decimal } from "../../money/decimal";
 import type { OpenDocument } from "../book";
-import type { Ledger, Payment } from "../ledger";
+import type { Ledger } from "../ledger";
+import type { Payment } from "../book";
 import { oldestFirst } from "./shares";
 import type { Item } from "./fit";
 

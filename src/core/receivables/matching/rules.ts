@@ -1,6 +1,6 @@
 import { Decimal, zero } from "../../money/decimal";
 import type { OpenDocument } from "../book";
-import type { Payment } from "../ledger";
+import type { Payment } from "../book";
 import { MOST_ITEMS, setsBetween } from "./combinations";
 import { discountOn, fitOf, toleranceOn, type Fit, type FitSettings, type Item } from "./fit";
 import type { OpenBook } from "./openItems";

@@ -2,9 +2,10 @@ import { formatDay } from "../../calendar/day";
 import { monthOf } from "../../calendar/period";
 import { formatMoney } from "../../money/format";
 import { zero } from "../../money/decimal";
-import type { Ledger, Payment } from "../../receivables/ledger";
+import type { Payment } from "../../receivables/book";
+import type { Ledger } from "../../receivables/ledger";
 import type { Check } from "../context";
-import { daysOfInvoice } from "../checkedPeriods";
+import { daysOfDocument } from "../checkedPeriods";
 import { finding, type Finding } from "../finding";
 
 /** Invoices of which only a part was paid. */
@@ -21,7 +22,7 @@ function shortPayments({ documents, openOf }: Ledger): Finding[] {
         customerId,
         contractId: record.contractId ?? "",
         invoiceNumber: number,
-        period: daysOfInvoice(record) ?? monthOf(date),
+        period: daysOfDocument(record) ?? monthOf(date),
         expected: total,
         found: paid,
         currency,
