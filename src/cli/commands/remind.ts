@@ -54,16 +54,14 @@ async function remind(path: string, { asOf, accept, csv, out, json }: RemindOpti
   const { ledger, issues, package: source } = await ledgerOfFile(path, asOf);
   const { snapshot } = ledger.book;
   const run = remindCustomers(ledger, accept ? { runId: nextAct(snapshot) } : undefined);
-  let output = "";
-  if (accept) {
+  const inBook = async (): Promise<string> => {
     const target = await chooseBook(path, source, "remind", out);
     await writeBook(source, target.path, planReminders(run, actOptions(day, undefined)));
-    output = target.shown;
-  } else {
-    output = await writeReport(path, out, `${basename(path, extname(path))}-remind.xlsx`, () =>
-      remindersPlan(run),
-    );
-  }
+    return target.shown;
+  };
+  const alone = () =>
+    writeReport(path, out, `${basename(path, extname(path))}-remind.xlsx`, () => remindersPlan(run));
+  const output = await (accept ? inBook() : alone());
   if (csv !== undefined) {
     const text = mailMerge(run.reminders.map(({ row }) => row));
     await writeWholeFile(csv, new TextEncoder().encode(text));

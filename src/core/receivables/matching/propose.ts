@@ -1,5 +1,6 @@
 import { sourceKey, type OpenDocument } from "../book";
-import type { Ledger, Payment } from "../ledger";
+import type { Ledger } from "../ledger";
+import type { Payment } from "../book";
 import { decidedMovements, given, isDecided } from "./given";
 import { OpenBook } from "./openItems";
 import type { Match, Review, Verdict } from "./proposal";

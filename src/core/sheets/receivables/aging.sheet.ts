@@ -177,7 +177,7 @@ function withChart(
 function plan(input: Input): PlannedSheet {
   const { report, snapshot } = input;
   const table = agingTableOf(report.labels);
-  const titles = Object.values(table.columns).map(({ title }) => title as string);
+  const titles = Object.values(table.columns).map(({ title }) => title);
   const columns = columnsOf(report).map((column, index) => ({ ...column, title: titles[index]! }));
   const planned = tableSheet({
     sheet: outputSheetName(table, snapshot),
