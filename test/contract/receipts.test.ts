@@ -48,11 +48,11 @@ async function payments(folder: string, ...args: readonly string[]) {
   return { ...ran, json: (ran.stdout === "" ? {} : JSON.parse(ran.stdout)) as PaymentsJson };
 }
 
-async function paymentRows(path: string): Promise<unknown[][]> {
+async function rowsOf(path: string, sheet = "Payments"): Promise<unknown[][]> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(path);
   const rows: unknown[][] = [];
-  workbook.getWorksheet("Payments")?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
+  workbook.getWorksheet(sheet)?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
   return rows;
 }
 
@@ -87,13 +87,18 @@ it("a statement becomes rows of Payments that are matched, and a second import c
     { date: "2026-10-07", received: 50, currency: "EUR" },
   ]);
   const written = join(folder, "out", "book-payments.xlsx");
-  const rows = await paymentRows(written);
+  const rows = await rowsOf(written);
   expect(rows.map((row) => row[5])).toEqual(["Reference", "INV-1001", "RF18INV1002"]);
   expect(rows[1]?.[10]).toBe("DE02120300000000202051|B-1|2026-10-05|119");
   expect(rows.slice(1).every(([id]) => /^BANK-[0-9a-f]{12}$/.test(String(id)))).toBe(true);
+  expect((await rowsOf(written, "Run log")).map((row) => row[5])).toEqual([
+    "Parameters",
+    "as of 2026-10-07; receipts bank.xml; accept high",
+  ]);
   const second = await payments(folder, written, "--receipts", "bank.xml", "--out", "again.xlsx");
   expect(second.json).toMatchObject({ imported: 0, known: 2 });
-  expect(await paymentRows(join(folder, "again.xlsx"))).toEqual(rows);
+  expect(await rowsOf(join(folder, "again.xlsx"))).toEqual(rows);
+  expect(await rowsOf(join(folder, "again.xlsx"), "Run log")).toEqual(await rowsOf(written, "Run log"));
 });
 
 it("files of every format come in together, each told by its content", async () => {

@@ -76,7 +76,7 @@ async function payments(path: string, options: PaymentsOptions): Promise<void> {
   const result = applyPayments({ ledger }, paymentOptions);
   if (!result.ok) throw new CommandFailure(`--reverse ${result.id}: ${result.reason}`);
   const { run } = result;
-  const plan = planPayments(run, paymentOptions, actOptions(asOf, options.by), imported.plan);
+  const plan = planPayments(run, paymentOptions, actOptions(asOf, options.by), imported);
   const output = await chooseBook(path, source, "payments", options.out, options.receipts);
   await writeBook(source, output.path, plan);
   const answer = {

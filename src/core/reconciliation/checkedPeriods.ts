@@ -14,6 +14,8 @@ export interface CheckedPeriod {
   readonly period: BillingPeriod;
   /** Days of this time are billed in the workbook, so what is due for them is to be found. */
   readonly isExpected: boolean;
+  /** It ends after the run: only its fees in advance can be due. */
+  readonly isRunning: boolean;
 }
 
 /** The periods of a contract that are compared, in order and without gaps. */
@@ -57,8 +59,8 @@ interface KnownTime {
   readonly firstOf: ReadonlyMap<string, number>;
 }
 
-function knownTime({ register, run, usedTime }: ReconcileContext): KnownTime {
-  const days: Period[] = [...usedTime];
+function knownTime({ register, run, expectedTime }: ReconcileContext): KnownTime {
+  const days: Period[] = [...expectedTime];
   const firstOf = new Map<string, number>();
   const add = (contractId: string | undefined, period: Period | undefined) => {
     if (!period) return;
@@ -87,7 +89,7 @@ function windowOf(contract: Contract, known: KnownTime, context: ReconcileContex
   return { from: span(usage)?.from ?? known.from, to: run.to };
 }
 
-/** The periods of every billable contract that have ended by the end of the run and that the workbook knows about. */
+/** The periods of every billable contract that have begun by the end of the run and that the workbook knows about. */
 export function checkedContracts(context: ReconcileContext): CheckedContract[] {
   const { catalog, run, held } = context;
   const known = knownTime(context);
@@ -100,12 +102,14 @@ export function checkedContracts(context: ReconcileContext): CheckedContract[] {
     const firstBilled = known.firstOf.get(contractId) ?? Infinity;
     const periods = billingPeriods(contract, window).flatMap((period): CheckedPeriod[] => {
       const { service } = period;
-      const isOfRun = service.to >= run.from;
-      if (service.to > run.to || (isOfRun && held.has(contractId))) return [];
+      const isRunning = service.to > run.to;
+      const isOfRun = (isRunning ? service.from : service.to) >= run.from;
+      if (isOfRun && held.has(contractId)) return [];
       // A period that began before the workbook's first document was billed elsewhere, if at all.
       const isKnown =
         service.from >= known.from && known.spans.some((days) => overlap(days, service) !== undefined);
-      return [{ contract, period, isExpected: isOfRun || isKnown || service.from >= firstBilled }];
+      const isExpected = isOfRun || isKnown || service.from >= firstBilled;
+      return [{ contract, period, isExpected, isRunning }];
     });
     return periods.length === 0 ? [] : [{ contract, periods }];
   });

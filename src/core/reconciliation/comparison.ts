@@ -78,10 +78,14 @@ function ofService(
   lines: readonly RegisteredLine[],
 ): Comparison[] {
   const { contract, periods } = checked;
-  const checkedTo = periods[periods.length - 1]!.period.service.to;
+  const ended = periods.filter(({ isRunning }) => !isRunning);
+  const endedTo = ended[ended.length - 1]?.period.service.to ?? -Infinity;
   const priceOf = priceFinder(contract);
-  const isOpen = (line: RegisteredLine) =>
-    !priceOf(line)?.isOnce && line.period!.to > checkedTo && contract.service.to > checkedTo;
+  // Of a period that still runs only what is due in advance is known.
+  const isOpen = ({ period, ...line }: RegisteredLine, own: readonly Expected[]) => {
+    const knownTo = own.reduce((last, { part }) => Math.max(last, part.to), endedTo);
+    return !priceOf(line)?.isOnce && period!.to > knownTo && contract.service.to > knownTo;
+  };
   return withCompanions(
     connected(parts, lines, belongsTo(priceOf, parts)).map(({ left, right }) => ({
       parts: left,
@@ -91,7 +95,7 @@ function ofService(
     contract,
     ...group,
     days: daysOf(group.parts, group.lines),
-    isOpen: group.lines.some(isOpen),
+    isOpen: group.lines.some((line) => isOpen(line, group.parts)),
   }));
 }
 

@@ -15,8 +15,8 @@ export interface ReconcileContext extends RatingContext {
   readonly register: DocumentRegister;
   /** What these documents bill. */
   readonly billed: BilledService;
-  /** Months besides those of documents for which everything that is due is expected; none for a run. */
-  readonly usedTime: readonly Period[];
+  /** Time, besides the days that documents bill, for which everything that is due is expected on a document. */
+  readonly expectedTime: readonly Period[];
   /** Contracts whose invoice of this run is held: their usage of the run is no finding. */
   readonly held: ReadonlySet<string>;
   /** What is owed and what was paid, at the day of the run; undefined where the workbook holds no payment. */

@@ -159,7 +159,9 @@ function stateOf(
 export function contractCalendar(contract: Contract, days: Period, context: ReconcileContext): CalendarRow[] {
   const { asOf } = context;
   const periods = contract.isSuspended ? [] : billingPeriods(contract, days);
-  const dues = periods.map((period) => dueOf({ contract, period, isExpected: true }, context));
+  const dues = periods.map((period) =>
+    dueOf({ contract, period, isExpected: true, isRunning: false }, context),
+  );
   const shares = sharesOf(dues, amountsOf(contract, context), minorDigits(contract.currency));
   return periods.map((period, index): CalendarRow => {
     const { billed, credited, late } = shares[index]!;

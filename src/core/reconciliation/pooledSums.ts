@@ -88,7 +88,9 @@ function comparePool(
     ...pooled.map(({ document, line }) => (document ? netOf(document) : line ? billed.netOf(line) : zero)),
     ...taken.flatMap(({ lines }) => lines.map(billed.netOf)),
   ]);
-  const trueUps = isWhole ? sum(periods.map((each) => owedTrueUp(each, context))) : zero;
+  const trueUps = isWhole
+    ? sum(periods.map((each) => (each.isRunning ? zero : owedTrueUp(each, context))))
+    : zero;
   const owed = totalOf(taken.flatMap(({ parts }) => parts)).plus(trueUps);
   if (!differ(owed, found, contract, context)) return [];
   const unnamed = owed.isZero()

@@ -6,30 +6,8 @@ import { round } from "../money/round";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import { billedUnits, meteredUnits, owedForUnits } from "./billedUnits";
-import type { Comparison } from "./comparison";
-import type { ReconcileContext } from "./context";
-import type { FindingCode } from "./finding";
+import type { Difference, Effect } from "./difference";
 import { wholeCause } from "./wholeCause";
-
-/** One cause of a difference between what is owed and what lines bill. */
-export interface Effect {
-  readonly code: FindingCode;
-  readonly difference: Decimal;
-  readonly cause: string;
-}
-
-/** What is owed and billed for a service, and what is known about why they may differ. */
-export interface SplitInput extends Comparison {
-  /** In minor units. */
-  readonly expected: Decimal;
-  /** Less what was credited. */
-  readonly found: Decimal;
-  /** More usage than was billed counts as late: an earlier period, or rows that arrived after the invoice. */
-  readonly isLate: boolean;
-  /** Units in rows that stand twice and count once. */
-  readonly duplicateUnits: Decimal;
-  readonly context: ReconcileContext;
-}
 
 interface Money {
   readonly unit: Decimal;
@@ -37,7 +15,7 @@ interface Money {
   readonly show: (amount: Decimal) => string;
 }
 
-function moneyOf({ contract, context }: SplitInput): Money {
+function moneyOf({ contract, context }: Difference): Money {
   const digits = minorDigits(contract.currency);
   return {
     unit: new Decimal(10).pow(-digits),
@@ -59,7 +37,7 @@ function claimedAmount(lines: readonly RegisteredLine[]): Decimal | undefined {
 }
 
 /** Less or more units than were metered, at the prices now in force. */
-function quantityEffect(input: SplitInput, billed: Decimal, owedForBilled: Decimal, { show }: Money): Effect {
+function quantityEffect(input: Difference, billed: Decimal, owedForBilled: Decimal, { show }: Money): Effect {
   const { parts, expected, isLate, duplicateUnits } = input;
   const metered = meteredUnits(parts);
   const { unit } = parts[0]!.price;
@@ -78,7 +56,7 @@ function quantityEffect(input: SplitInput, billed: Decimal, owedForBilled: Decim
   return { code: "QUANTITY_MISMATCH", difference, cause: what };
 }
 
-function usageEffects(input: SplitInput, gross: Decimal, money: Money): Effect[] {
+function usageEffects(input: Difference, gross: Decimal, money: Money): Effect[] {
   const { contract, parts, lines, expected, context } = input;
   const { unit, rounded, show } = money;
   const billed = billedUnits(contract, lines);
@@ -109,7 +87,7 @@ function usageEffects(input: SplitInput, gross: Decimal, money: Money): Effect[]
 }
 
 /** A fee: another contracted quantity than the contract's, and the rest another price. */
-function feeEffects(input: SplitInput, gross: Decimal, { rounded, show }: Money): Effect[] {
+function feeEffects(input: Difference, gross: Decimal, { rounded, show }: Money): Effect[] {
   const { contract, parts, lines, expected, context } = input;
   const { price, source } = parts[0]!;
   const effects: Effect[] = [];
@@ -158,7 +136,7 @@ function lessCredits(effects: readonly Effect[], credited: Decimal, { show }: Mo
  * Splits a difference by cause: quantity effect (usage − billed) × contract price, price effect billed quantity ×
  * (contract − billed price), and the rest. The effects add up to the difference; each has one code.
  */
-export function splitDifference(input: SplitInput): Effect[] {
+export function splitDifference(input: Difference): Effect[] {
   const { parts, lines, found } = input;
   const money = moneyOf(input);
   const whole = wholeCause(input);

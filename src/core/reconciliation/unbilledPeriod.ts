@@ -2,6 +2,7 @@ import { overlap } from "../calendar/period";
 import type { Price } from "../catalog/records";
 import { formatLongPeriod } from "../calendar/longDate";
 import { usageCell } from "../metering/usage";
+import { zero } from "../money/decimal";
 import { formatFigure } from "../money/format";
 import type { CheckedPeriod } from "./checkedPeriods";
 import { contractFields } from "./comparedSum";
@@ -49,11 +50,12 @@ export function unbilledPeriod(
   const { contract, period } = checked;
   const hasUsage = expected.some(({ usage }) => usage !== undefined && usage.rows.length > 0);
   if (!hasUsage && !checked.isExpected && !isFreeAgain(checked, context)) return [];
-  const commitment = owedTrueUp(checked, context);
+  const commitment = checked.isRunning ? zero : owedTrueUp(checked, context);
   const due = expected.filter(({ amount, usage }) => !amount.isZero() || (usage && usage.rows.length > 0));
   const base = { ...contractFields(contract), period: period.service, source: contract.at };
   const days = formatLongPeriod(period.service);
   if (due.length === 0 && commitment.isZero()) {
+    if (checked.isRunning) return [];
     const isMetered = ({ isFixed, isFree, service }: Price) =>
       !isFixed && !isFree && overlap(service, period.service) !== undefined;
     if (!contract.prices.some(isMetered)) return [];

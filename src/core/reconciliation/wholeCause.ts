@@ -12,14 +12,14 @@ import { chargeQuantity } from "../pricing/charge";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import { billedUnits, meteredUnits } from "./billedUnits";
-import type { Effect, SplitInput } from "./splitDifference";
+import type { Difference, Effect } from "./difference";
 
 /** A cause that explains the whole difference at once, if it does. */
-type Explanation = (input: SplitInput) => Effect | undefined;
+type Explanation = (input: Difference) => Effect | undefined;
 
-const rounded = (amount: Decimal, { contract, context }: SplitInput) =>
+const rounded = (amount: Decimal, { contract, context }: Difference) =>
   round(amount, minorDigits(contract.currency), context.settings.roundingMode);
-const differenceOf = ({ expected, found }: SplitInput) => expected.minus(found);
+const differenceOf = ({ expected, found }: Difference) => expected.minus(found);
 
 /** k where a is 10^k times b to within a tolerance; undefined when it is not, or k is 0. */
 function powerOfTen(a: Decimal, b: Decimal, tolerance = new Decimal(0)): number | undefined {
@@ -47,8 +47,8 @@ const unitMistaken: Explanation = (input) => {
 };
 
 /** What the one part would cost under a discount; undefined where it cannot be said. */
-function underDiscount({ parts, context }: SplitInput, discount: Decimal): Decimal | undefined {
-  const [{ price, usage, source, checked }] = parts as [SplitInput["parts"][number]];
+function underDiscount({ parts, context }: Difference, discount: Decimal): Decimal | undefined {
+  const [{ price, usage, source, checked }] = parts as [Difference["parts"][number]];
   if (usage) {
     const charge = chargeQuantity(usage.quantity, { ...usage.terms, discount });
     return charge.ok ? charge.amount : undefined;
@@ -103,7 +103,7 @@ const billedTwice: Explanation = (input) => {
 /** A fee was billed for the whole period, of which the contract's end cut the last days off. */
 const billedBeyondEnd: Explanation = (input) => {
   const { contract, parts, lines, found, context } = input;
-  const [{ usage, source, part }] = parts as [SplitInput["parts"][number]];
+  const [{ usage, source, part }] = parts as [Difference["parts"][number]];
   const isBeyond = lines.some(({ period }) => period && period.to > contract.service.to);
   if (usage || parts.length > 1 || !isBeyond || part.to !== contract.service.to) return undefined;
   const silent = { ...context, report: () => undefined };
@@ -122,7 +122,7 @@ const explanations: readonly Explanation[] = [
 ];
 
 /** The first cause that explains all of a difference. */
-export function wholeCause(input: SplitInput): Effect | undefined {
+export function wholeCause(input: Difference): Effect | undefined {
   for (const explain of explanations) {
     const effect = explain(input);
     if (effect) return effect;

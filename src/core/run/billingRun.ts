@@ -20,6 +20,7 @@ import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
 import { nameKey } from "../base/name";
 import type { Settings } from "../settings/settings";
 import { heldInvoices, type HeldInvoice } from "./held";
+import { loggedTime } from "./loggedTime";
 import type { RunOptions } from "./options";
 import { prepareBook, type Book } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
@@ -175,7 +176,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     asOf,
     register: after,
     billed: billedServiceOf(after, settings),
-    usedTime: [],
+    expectedTime: loggedTime(snapshot, period),
     held,
     ...cashOf(snapshot, settings, asOf),
     lateBilled: lateItems(rated, after, period),

@@ -31,7 +31,7 @@ function calendarIn(book: Book, contract: Contract, days: Period): CalendarRow[]
     run: days,
     register,
     billed: billedServiceOf(register, book.settings),
-    usedTime: [],
+    expectedTime: [],
     held: new Set(),
     lateBilled: [],
   });

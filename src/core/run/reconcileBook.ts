@@ -11,6 +11,7 @@ import { reportOutside, tally, type BillingRun } from "./billingRun";
 import { rateAndDraft } from "./rateAndDraft";
 import { withoutConsequences } from "./consequences";
 import { heldInvoices } from "./held";
+import { loggedTime } from "./loggedTime";
 import { prepareBook, readInputs, type BookInputs } from "./prepareBook";
 import { usageMonths } from "./usageMonths";
 
@@ -114,7 +115,7 @@ export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): Re
     asOf: book.asOf,
     register,
     billed: billedServiceOf(register, book.settings),
-    usedTime: used,
+    expectedTime: [...used, ...loggedTime(snapshot, period)],
     held,
     lateBilled: [],
   });

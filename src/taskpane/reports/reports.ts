@@ -1,3 +1,4 @@
+import { calendar } from "./calendar/report";
 import { check } from "./check/report";
 import { diagnostics } from "./diagnostics/report";
 import { done } from "./done/report";
@@ -20,6 +21,7 @@ export const reports = [
   done,
   review,
   reconcile,
+  calendar,
   functions,
   sample,
   settings,

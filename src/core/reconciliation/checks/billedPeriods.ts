@@ -8,7 +8,7 @@ import { contractFields, differ, totalOf } from "../comparedSum";
 import { comparisonsOf, type Comparison } from "../comparison";
 import type { Check, ReconcileContext } from "../context";
 import { duplicateUnitsOf, type DuplicateUnits } from "../duplicateUnits";
-import { expectedOf } from "../expected";
+import { dueIn } from "../expected";
 import { finding, type Finding } from "../finding";
 import { pooledSums } from "../pooledSums";
 import { splitDifference } from "../splitDifference";
@@ -141,7 +141,7 @@ function compareContract(
   context: ReconcileContext,
 ): Compared {
   const { periods } = checked;
-  const expectedIn = new Map(periods.map((each) => [each, expectedOf(each, context)]));
+  const expectedIn = new Map(periods.map((each) => [each, dueIn(each, context)]));
   const expected = [...expectedIn.values()].flat();
   const all = comparisonsOf(checked, expected, context);
   const foreign = inOtherCurrency(checked, all, documents);
@@ -164,7 +164,10 @@ function compareContract(
     )
     .map((each) => ({ each, findings: compare(each, duplicateUnits, context) }));
   const trueUps = periods
-    .filter((each) => !unbilledPeriods.has(each) && !foreign.has(each) && !pooled.whole.has(each))
+    .filter(
+      (each) =>
+        !each.isRunning && !unbilledPeriods.has(each) && !foreign.has(each) && !pooled.whole.has(each),
+    )
     .flatMap((each) => compareTrueUps(each, context));
   return {
     findings: [

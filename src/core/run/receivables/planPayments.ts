@@ -14,6 +14,7 @@ import { isUnchanged } from "../../sheets/unchanged";
 import type { Grid, Snapshot } from "../../grid/grid";
 import type { ReceivablesBook } from "../../receivables/book";
 import { changedDocuments } from "../../receivables/posting/register";
+import type { ImportedPayments } from "../importPayments";
 import type { PaymentOptions, PaymentsRun } from "./applyPayments";
 import { cashTotals } from "./applyPayments";
 
@@ -91,9 +92,15 @@ function registerSheets({ ledger }: PaymentsRun): PlannedSheet[] {
 }
 
 /** The options that decide figures, as the Run log keeps them. */
-function parametersOf({ ledger }: PaymentsRun, { accept, usesOldest, reverse }: PaymentOptions): string {
+function parametersOf(
+  { ledger }: PaymentsRun,
+  { accept, usesOldest, reverse }: PaymentOptions,
+  bank: ImportedPayments["bank"],
+): string {
+  const files = [...new Set(bank.map(({ file }) => file))];
   return [
     `as of ${formatDay(ledger.asOf)}`,
+    ...(files.length > 0 ? [`receipts ${files.join(" ")}`] : []),
     ...(accept ? [`accept ${accept}`] : []),
     ...(usesOldest ? ["rule oldest"] : []),
     ...(reverse.length > 0 ? [`reverse ${reverse.join(" ")}`] : []),
@@ -105,7 +112,7 @@ export function planPayments(
   run: PaymentsRun,
   options: PaymentOptions,
   act: ActOptions,
-  brought?: WritePlan,
+  imported?: Pick<ImportedPayments, "bank" | "plan">,
 ): WritePlan {
   const { ledger, applications, proposals } = run;
   const { book } = ledger;
@@ -125,10 +132,10 @@ export function planPayments(
   const logged: LoggedAct = {
     action: "payments",
     period: undefined,
-    parameters: parametersOf(run, options),
+    parameters: parametersOf(run, options, imported?.bank ?? []),
     rowsIn: ledger.payments.length,
     invoices: undefined,
     total: total || undefined,
   };
-  return planAct(snapshot, planned, edits, logged, receivableGrids(book), act, brought);
+  return planAct(snapshot, planned, edits, logged, receivableGrids(book), act, imported?.plan);
 }

@@ -4,6 +4,7 @@ export const strings = {
   title: "Reconcile",
   lead: "Compares usage, contracts and invoices, and names every difference with its cause.",
   run: "Run reconciliation",
+  compare: "Compare as it is",
   running: "Comparing usage, contracts and invoices",
   under: "Under-billed",
   over: "Over-billed",
