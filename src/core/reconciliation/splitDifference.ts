@@ -6,30 +6,8 @@ import { round } from "../money/round";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import { billedUnits, meteredUnits, owedForUnits } from "./billedUnits";
-import type { Comparison } from "./comparison";
-import type { ReconcileContext } from "./context";
-import type { FindingCode } from "./finding";
+import type { Effect, SplitInput } from "./effect";
 import { wholeCause } from "./wholeCause";
-
-/** One cause of a difference between what is owed and what lines bill. */
-export interface Effect {
-  readonly code: FindingCode;
-  readonly difference: Decimal;
-  readonly cause: string;
-}
-
-/** What is owed and billed for a service, and what is known about why they may differ. */
-export interface SplitInput extends Comparison {
-  /** In minor units. */
-  readonly expected: Decimal;
-  /** Less what was credited. */
-  readonly found: Decimal;
-  /** More usage than was billed counts as late: an earlier period, or rows that arrived after the invoice. */
-  readonly isLate: boolean;
-  /** Units in rows that stand twice and count once. */
-  readonly duplicateUnits: Decimal;
-  readonly context: ReconcileContext;
-}
 
 interface Money {
   readonly unit: Decimal;

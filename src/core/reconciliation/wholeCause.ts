@@ -12,7 +12,7 @@ import { chargeQuantity } from "../pricing/charge";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import { billedUnits, meteredUnits } from "./billedUnits";
-import type { Effect, SplitInput } from "./splitDifference";
+import type { Effect, SplitInput } from "./effect";
 
 /** A cause that explains the whole difference at once, if it does. */
 type Explanation = (input: SplitInput) => Effect | undefined;
