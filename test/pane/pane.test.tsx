@@ -303,7 +303,7 @@ describe("More", () => {
     renderPane(fakeServices(answers));
     await button("Check");
     await tab("More");
-    await userEvent.click(await button(/Contract calendar/));
+    await userEvent.click(await screen.findByRole("button", { name: /Contract calendar/ }));
     const missing = (await screen.findByText("Missing: nothing bills these days")).closest("li")!;
     expect(within(missing).getByRole("img", { name: "Error" })).toBeInTheDocument();
     expect(missing).toHaveTextContent("2026");

@@ -38,7 +38,11 @@ export const findingCodes = {
     "quantities or amounts differ by a power of ten: a unit was mistaken",
   ),
   DISCOUNT_EXPIRED: code("usage", "error", "billed with a discount that had ended before the period"),
-  DUPLICATE_USAGE: code("usage", "info", "usage rows that stand twice and were counted once"),
+  DUPLICATE_USAGE: code(
+    "usage",
+    "info",
+    "usage rows that stand twice and count once; an error where both were billed",
+  ),
   LATE_USAGE: code("usage", "error", "usage that came after its period was billed"),
   CONTRACT_WITHOUT_USAGE: code("contract", "info", "an active contract with nothing to bill in the period"),
   MISSING_PERIOD: code("contract", "error", "a period with a fee or minimum due that has no invoice"),
