@@ -14,6 +14,10 @@ export const layoutCodes = {
       "Nothing of it is billed. Rename it if it should be, or move its rows to the table.",
     ),
   ),
+  SUMMARY_SHEET: error(
+    "the sheet “{value}” {says} {named}, so the usage may stand there twice; delete it, or put “copy” in its name",
+    "A sum beside its rows would be billed on top of them. Where it is usage of its own, move its rows to the other sheet.",
+  ),
   AMBIGUOUS_SHEET: error(
     "the sheets {value} could each be {table}; name one of them “{table}”",
     "None of them is read, so what depends on the table is held.",
