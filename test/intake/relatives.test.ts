@@ -1,15 +1,9 @@
 import { cellAddress } from "../../src/core/api";
 import { type CaseCell } from "./caseBook";
-import { base, bill, header, october, usageRows, type Rows } from "./smallBook";
+import { base, bill, header, october, usageRows, usageWith, type Rows } from "./smallBook";
 
 const whole = { K1: "150.00", K2: "60.00", K3: "50.00" };
 const withoutK1 = { K2: "60.00", K3: "50.00" };
-
-/** Usage with one more column. */
-const usageWith = (title: string, ...cells: CaseCell[]): Rows => [
-  [...header, title],
-  ...usageRows.map((row, index) => [...row, cells[index] ?? null]),
-];
 
 describe("columns that are not read", () => {
   test.each([

@@ -64,3 +64,9 @@ export async function bill(changed: Sheets, csv: Readonly<Record<string, string>
     all: run.issues.filter(({ code }) => code !== "NO_TAX").map(shown),
   };
 }
+
+/** Usage with one more column. */
+export const usageWith = (title: string, ...cells: CaseCell[]): Rows => [
+  [...header, title],
+  ...usageRows.map((row, index) => [...row, cells[index] ?? null]),
+];

@@ -1,4 +1,5 @@
-import { bill, header, october, type Rows } from "./smallBook";
+import type { CaseCell } from "./caseBook";
+import { base, bill, header, october, usageRows, usageWith, type Rows } from "./smallBook";
 
 /** Contracts and prices in one sheet, as an IT reseller keeps them. */
 const agreements = (...rows: Rows): Record<string, Rows> => ({
@@ -104,5 +105,118 @@ describe("a sheet that sums up the usage", () => {
   test("usage that is kept as a summary alone is read", async () => {
     const { bills, said } = await bill({ Usage: [], "Usage summary": byMonth(1500, 300) });
     expect([bills, said]).toEqual([billed, []]);
+  });
+});
+
+describe("units in number formats and headers", () => {
+  const prices = (title: string, price: CaseCell, unit: CaseCell = "kWh", ...more: CaseCell[]): Rows => [
+    ["Contract ID", "Product", "Pricing model", title, "Unit", "Price per", "Flat fee"],
+    ["K1", "Calls", "per_unit", price, unit, ...more],
+    ["K2", "Calls", "per_unit", 0.2, unit, ...more],
+    ["K3", "Line rental", "flat", null, null, null, 50],
+  ];
+  const others = { K2: "60.00", K3: "50.00" };
+
+  test.each([
+    ['0.0" ct"', "MONEY_IN_PARTS"],
+    ['0.0"p"', "MONEY_IN_PARTS"],
+    ['0.00 "€/100 kWh"', "UNIT_NAMES_A_NUMBER"],
+    ['0.00 "€ per 1k"', "UNIT_NAMES_A_NUMBER"],
+    ['0.00 "€/MWh"', "MODEL_CONFLICT"],
+  ])("a price shown as %s is no price of a unit: %s", async (fmt, code) => {
+    const { bills, said } = await bill({ Prices: prices("Unit price", { v: 31, fmt }) });
+    expect([bills, said]).toEqual([others, [`error ${code} Prices!D2`]]);
+  });
+
+  test("a number in a format that Price per names too is right, and so is the unit of the price", async () => {
+    const per = prices("Unit price", { v: 10, fmt: '0.00 "€/100 kWh"' }, "kWh", 100);
+    expect((await bill({ Prices: per })).bills).toMatchObject({ K1: "150.00" });
+    const same = prices("Unit price", { v: 0.1, fmt: '0.00 "€/kWh/mo"' });
+    expect((await bill({ Prices: same })).bills).toMatchObject({ K1: "150.00" });
+  });
+
+  test.each(["Price (cents)", "Rate (p/min)", "Preis in Rp."])(
+    "a price under %s stops at the header, once",
+    async (title) => {
+      const Settings: Rows = [
+        ["Key", "Value"],
+        ["Mapping: Prices", `Unit price = ${title}`],
+      ];
+      const { bills, said, issues } = await bill({ Settings, Prices: prices(title, 10) });
+      expect([bills, said]).toEqual([{ K3: "50.00" }, ["error MONEY_IN_PARTS Prices!D1"]]);
+      expect(issues.find(({ code }) => code === "MONEY_IN_PARTS")!.message).toMatch(
+        /take “\w+” out of the header \(2 cells; this is the first\)$/,
+      );
+    },
+  );
+
+  test.each([
+    ["shown", { v: 50, fmt: '"€" 0.00' }],
+    ["as a text", "€ 50"],
+  ])("a discount %s as money is no percentage", async (_what, cell) => {
+    const [first, ...rows] = base.Contracts!;
+    const Contracts: Rows = [
+      [...first!, "Discount"],
+      ...rows.map((row, i) => [...row, i === 0 ? cell : null]),
+    ];
+    const { bills, said } = await bill({ Contracts });
+    expect([bills, said]).toEqual([others, ["error MONEY_AS_PERCENT Contracts!F2"]]);
+  });
+
+  const usage = (title: string, ...quantities: CaseCell[]): Rows => [
+    ["Contract ID", "Meter", "Date", title],
+    ...usageRows.map(([contract, meter, day], i) => [contract!, meter!, day!, quantities[i] ?? null]),
+  ];
+
+  test("quantities shown in another unit than the price's stop, each contract at its cell", async () => {
+    const Usage = usage("Quantity", { v: 2.5, fmt: '0.0" MWh"' }, { v: 100, fmt: '0 "kWh"' }, 300);
+    const { bills, said, issues } = await bill({ Prices: prices("Unit price", 0.1), Usage });
+    expect([bills, said]).toEqual([others, ["error UNIT_DIFFERS Usage!D2"]]);
+    expect(issues.find(({ code }) => code === "UNIT_DIFFERS")!.message).toBe(
+      "Calls is counted in “MWh” here and in “kWh” at the price of contract K1; convert the quantities, or correct the Unit",
+    );
+  });
+
+  test.each([
+    ["billsec", "minute", false],
+    ["Hours", "min", false],
+    ["Hours", "h", true],
+    ["Duration", "minute", true],
+  ])("quantities under %s at a price for a %s: %s", async (title, unit, isBilled) => {
+    const { bills, said } = await bill({
+      Prices: prices("Unit price", 0.1, unit),
+      Usage: usage(title, 1000, 500, 300),
+    });
+    if (isBilled) expect([bills, said]).toEqual([{ K1: "150.00", ...others }, []]);
+    else expect([bills, said]).toEqual([{ K3: "50.00" }, ["error UNIT_DIFFERS Usage!D1"]]);
+  });
+
+  test.each([
+    ["kWh", ["MWh", "kWh", "kWh"], others, "E2"],
+    ["hour", ["min", "min", "hrs"], others, "E2"],
+    ["", ["MWh", "kWh", "kWh"], others, "E3"],
+  ] as const)("a column Unit that contradicts the price's %s holds", async (unit, units, expected, cell) => {
+    const { bills, said } = await bill({
+      Prices: prices("Unit price", 0.1, unit),
+      Usage: usageWith("Unit", ...units),
+    });
+    expect([bills, said]).toEqual([expected, [`error UNIT_DIFFERS Usage!${cell}`]]);
+  });
+
+  test.each([
+    ["kWh", "kWh"],
+    ["API call", "calls"],
+    ["seat", "each"],
+  ])("a column Unit that says the same is read: %s, %s", async (unit, said) => {
+    const { bills, all } = await bill({
+      Prices: prices("Unit price", 0.1, unit),
+      Usage: usageWith("UOM", said, said, said),
+    });
+    expect([bills, all]).toEqual([{ K1: "150.00", ...others }, []]);
+  });
+
+  test("quantities with their unit in the cell are one cause", async () => {
+    const { bills, said } = await bill({ Usage: usage("Quantity", "22,35 kWh", "7 kWh", 300) });
+    expect([bills, said]).toEqual([others, ["error NUMBER_WITH_UNIT Usage!D2"]]);
   });
 });

@@ -1,6 +1,7 @@
 import { nameKey } from "../base/name";
 import type { Report } from "../issues/issue";
 import { propertiesOf } from "../metering/usageQuantity";
+import { isUnitHeader } from "../metering/usageUnits";
 import { anyTable, type BoundTable } from "../schema/boundTable";
 import { reportCardNumbers } from "./cardNumbers";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
@@ -23,7 +24,8 @@ function tablesInUse({ tables, usage, meters }: ReadBook): TableInUse[] {
     })),
     ...(usage?.parts ?? []).map(({ bound }) => ({
       bound: anyTable(bound),
-      isReadBesides: (_column: number, header: string) => properties.has(nameKey(header)),
+      isReadBesides: (_column: number, header: string) =>
+        properties.has(nameKey(header)) || isUnitHeader(header),
     })),
   ];
 }

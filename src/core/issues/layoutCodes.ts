@@ -42,7 +42,7 @@ export const layoutCodes = {
   ),
   UNIT_DIFFERS: perValue(
     error(
-      "{meter} is counted in “{value}” here, and contract {contract} is priced by “{unit}”; convert the quantities, or price it by “{value}”",
+      "{meter} is counted in “{value}” here and in “{unit}” {where}; convert the quantities, or correct the Unit",
       "The quantity would be billed many times too high or too low, so the contract is held.",
     ),
   ),

@@ -189,9 +189,10 @@ class UsageReader {
   ): boolean {
     const clash = clashAt(this.firstRow + row, contract, meter);
     if (!clash) return true;
-    const { at, unit, priced } = clash;
+    const { at, unit, other, isOfPrice } = clash;
     const { contractId } = this.input.catalog.contracts[contract]!;
-    const words = { meter, contract: contractId, unit: priced };
+    const where = `${isOfPrice ? "at the price" : "in other rows"} of contract ${contractId}`;
+    const words = { meter, where, unit: other };
     const holds = this.input.dependsOn(contract, day);
     this.input.report(makeIssue("UNIT_DIFFERS", { at, value: unit, words, holds }));
     return false;

@@ -16,8 +16,9 @@ import type { UsageColumns } from "./usage.table";
 export interface UnitClash {
   readonly at: CellRef;
   readonly unit: string;
-  /** The Unit of the price. */
-  readonly priced: string;
+  /** The other unit, and where it stands. */
+  readonly other: string;
+  readonly isOfPrice: boolean;
 }
 
 /** What a row says about the unit of its quantity, in a column Unit, its number format or the header. */
@@ -28,6 +29,11 @@ interface SaidUnit {
 }
 
 const unitHeaders = new Set(["Unit", ...headers.unit].map(nameKey));
+
+/** Whether a column of Usage says in which unit its rows are counted: it is compared with the price's. */
+export function isUnitHeader(header: string): boolean {
+  return unitHeaders.has(nameKey(header));
+}
 
 /** The units by which a contract is priced for a usage meter; none where its rows are counted, or a share of money. */
 export function pricedUnits(
@@ -59,7 +65,7 @@ function unitsSaid(
 ): ((row: number) => SaidUnit | undefined) | undefined {
   const { grid, headerRow, columnOf, others } = bound;
   const properties = propertiesOf(meters);
-  const isUnit = (header: string) => unitHeaders.has(nameKey(header)) && !properties.has(nameKey(header));
+  const isUnit = (header: string) => isUnitHeader(header) && !properties.has(nameKey(header));
   const ofColumn = [...others].find(([, header]) => isUnit(header))?.[0];
   const quantity = columnOf.get("quantity");
   const hasFormats = quantity !== undefined && grid.columns[quantity]?.units !== undefined;
@@ -78,8 +84,8 @@ function unitsSaid(
 }
 
 /**
- * Finds rows that are counted in another unit than they are priced by: 2.5 MWh at a price for a kWh. A time is no
- * number of units, and is read in that of the price.
+ * Finds rows that are counted in another unit than they are priced by, or than the row above where the price names
+ * none: 2.5 MWh at a price for a kWh. A time is no number of units, and is read in that of the price.
  */
 export function unitClashes(
   part: TablePart<UsageColumns>,
@@ -89,23 +95,27 @@ export function unitClashes(
   const saidAt = unitsSaid(part, meters);
   if (!saidAt) return () => undefined;
   const { bound } = part;
-  const atOdds = new Map<string, string | undefined>();
+  const atOdds = new Map<string, Omit<UnitClash, "at"> | undefined>();
+  const firstUnit = new Map<string, string>();
+  const judge = (unit: string, key: string, units: readonly string[]): Omit<UnitClash, "at"> | undefined => {
+    if (!firstUnit.has(key)) firstUnit.set(key, unit);
+    const others = units.length > 0 ? units : [firstUnit.get(key)!];
+    const other = others.find((each) => areUnitsAtOdds(unit, each));
+    return other === undefined ? undefined : { unit, other, isOfPrice: units.length > 0 };
+  };
   const quantity = bound.columnOf.get("quantity");
   return (row, contract, meter) => {
     const sheetRow = row - part.firstRow + bound.firstRow;
     const said = saidAt(sheetRow);
     if (!said) return undefined;
-    const key = `${String(contract)}|${meter}|${said.unit}`;
-    if (!atOdds.has(key))
-      atOdds.set(
-        key,
-        unitsOf(contract, meter).find((unit) => areUnitsAtOdds(said.unit, unit)),
-      );
-    const priced = atOdds.get(key);
-    if (priced === undefined) return undefined;
+    const priced = `${String(contract)}|${meter}`;
+    const key = `${priced}|${said.unit}`;
+    if (!atOdds.has(key)) atOdds.set(key, judge(said.unit, priced, unitsOf(contract, meter)));
+    const clash = atOdds.get(key);
+    if (!clash) return undefined;
     if (quantity !== undefined && elapsedSeconds(viewCell(bound.grid, sheetRow, quantity)) !== undefined)
       return undefined;
     const at = refOf(anyTable(bound), said.isOfHeader ? bound.headerRow : sheetRow, said.column);
-    return { at, unit: said.unit, priced };
+    return { ...clash, at };
   };
 }
