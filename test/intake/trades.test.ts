@@ -220,3 +220,86 @@ describe("units in number formats and headers", () => {
     expect([bills, said]).toEqual([others, ["error NUMBER_WITH_UNIT Usage!D2"]]);
   });
 });
+
+describe("columns that say how rows are billed", () => {
+  test.each([
+    [
+      "Billable?",
+      ["Y", "N", "Y"],
+      /; 1 row says “N” and count in full: .* write Billable\? = Y under Filter in Meters$/,
+    ],
+    ["Billable", [true, false, false], /; 2 rows say “FALSE” .* write Billable = TRUE under/],
+    ["Status", ["done", "cancelled", "Test"], /; 2 rows say “cancelled” .* write Status <> cancelled under/],
+    ["Excluded", [null, "x", null], /; 1 row says “x” .* write Excluded <> x under/],
+    ["Multiplier", [1, 1.5, 2], /; 2 rows say “1.5” .* put the result in Quantity$/],
+    ["Kind of work", ["Support", "Non-billable", "Support"], /; 1 row says “Non-billable”/],
+  ] as const)("%s is a warning with the rows that do not count", async (title, cells, message) => {
+    const { bills, said, issues } = await bill({ Usage: usageWith(title, ...cells) });
+    expect(said).toEqual(["warning COLUMN_NOT_READ Usage!E1"]);
+    expect(issues.find(({ code }) => code === "COLUMN_NOT_READ")!.message).toMatch(message);
+    expect(bills).toEqual({ K1: "150.00", K2: "60.00", K3: "50.00" });
+  });
+
+  test.each([
+    ["Billable", ["Y", "Y", "yes"]],
+    ["Status", ["done", "done", "paid"]],
+    ["Charge category", ["a", "b", "c"]],
+  ] as const)("%s that leaves out no row is worth knowing", async (title, cells) => {
+    expect((await bill({ Usage: usageWith(title, ...cells) })).all).toEqual([
+      "info COLUMN_NOT_READ Usage!E1",
+    ]);
+  });
+
+  test("a filter in Meters is what the warning asks for", async () => {
+    const Meters: Rows = [
+      ["Meter", "Filter"],
+      ["Calls", "Billable? = Y"],
+    ];
+    const { bills, said } = await bill({ Meters, Usage: usageWith("Billable?", "Y", "N", "Y") });
+    expect([bills, said]).toEqual([{ K1: "100.00", K2: "60.00", K3: "50.00" }, []]);
+  });
+
+  const withColumn = (sheet: "Contracts" | "Prices", title: string, ...cells: CaseCell[]) => {
+    const [first, ...rows] = base[sheet]!;
+    return {
+      [sheet]: [
+        [...first!, title],
+        ...rows.map((row, i) => [...first!.map((_, column) => row[column] ?? null), cells[i] ?? null]),
+      ],
+    };
+  };
+
+  test.each(["Billing", "Invoice frequency", "Abrechnung"])(
+    "%s is read as Billing frequency",
+    async (title) => {
+      const { bills, said } = await bill(withColumn("Contracts", title, "monthly", "monatlich", "yearly"));
+      expect(said).toEqual([]);
+      expect(bills).toMatchObject({ K1: "150.00", K2: "60.00" });
+    },
+  );
+
+  test.each([
+    ["Contracts", "Invoiced", ["monthly", "monthly", "quarterly"], "F4"],
+    ["Prices", "Frequency", ["monthly", "per month", "per year"], "G4"],
+    ["Prices", "Term", [null, null, "p.a."], "G4"],
+    ["Prices", "Recurring", [null, null, "one-time"], "G4"],
+  ] as const)("%s: %s that is not the contract's rhythm holds it", async (sheet, title, cells, cell) => {
+    const { bills, said } = await bill(withColumn(sheet, title, ...cells));
+    expect(said).toEqual([`error FREQUENCY_DIFFERS ${sheet}!${cell}`]);
+    expect(bills).toEqual({ K1: "150.00", K2: "60.00" });
+  });
+
+  test("a contract that runs for a year is billed monthly", async () => {
+    const { bills } = await bill(withColumn("Contracts", "Term", "yearly", "yearly", "yearly"));
+    expect(bills).toEqual({ K1: "150.00", K2: "60.00", K3: "50.00" });
+  });
+
+  test("stretches of time are a quantity that nothing reads, and no events", async () => {
+    const Usage: Rows = usageRows.map(([contract, meter, day]) => [contract!, meter!, day!, "09:00-11:30"]);
+    const { bills, said, issues } = await bill({
+      Usage: [["Contract ID", "Meter", "Date", "From to"], ...Usage],
+    });
+    expect([bills, said]).toEqual([{ K3: "50.00" }, ["error MISSING_COLUMN Usage!A1"]]);
+    expect(issues.find(({ code }) => code === "MISSING_COLUMN")!.message).toMatch(/“From to” \(D\)$/);
+  });
+});

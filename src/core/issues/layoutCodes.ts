@@ -40,6 +40,12 @@ export const layoutCodes = {
       "A text is no quantity: which unit counts is said once for the column. What depends on it is held.",
     ),
   ),
+  FREQUENCY_DIFFERS: perValue(
+    error(
+      "{column} says “{value}”, and contract {contract} is billed {frequency}; {cure}",
+      "A yearly price billed every month is twelve times too much, so the contract is held.",
+    ),
+  ),
   UNIT_DIFFERS: perValue(
     error(
       "{meter} is counted in “{value}” here and in “{unit}” {where}; convert the quantities, or correct the Unit",
