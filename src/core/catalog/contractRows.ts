@@ -27,12 +27,29 @@ export interface ContractRows {
 /** Columns that belong to the price where contracts and prices share a row. */
 const OF_PRICES: ReadonlySet<string> = new Set(["discount", "setupFee", "freeUntil"]);
 
-/** Fields of two rows of one contract agree where the later one is blank or says the same. */
-function agrees(first: ContractRecord, later: ContractRecord): boolean {
-  return (Object.keys(first) as (keyof ContractRecord)[]).every((field) => {
-    if (field === "row" || later[field] === undefined || OF_PRICES.has(field)) return true;
-    return String(later[field]) === String(first[field]);
+/** Days are never left to another row: a blank End date is open. */
+const DAYS: ReadonlySet<string> = new Set(["startDate", "endDate"]);
+
+/** Two rows of one contract agree where they are in force on the same days and no field says two things. */
+function agrees(a: ContractRecord, b: ContractRecord): boolean {
+  return (Object.keys(a) as (keyof ContractRecord)[]).every((field) => {
+    if (field === "row" || OF_PRICES.has(field)) return true;
+    if (!DAYS.has(field) && (a[field] === undefined || b[field] === undefined)) return true;
+    return String(a[field]) === String(b[field]);
   });
+}
+
+/** What rows that agree say together; it stands in the row that says most of it. */
+function together(records: readonly ContractRecord[]): ContractRecord {
+  const said = (record: ContractRecord) =>
+    Object.values(record).filter((value) => value !== undefined).length;
+  const [fullest, ...others] = [...records].sort((a, b) => said(b) - said(a) || a.row - b.row);
+  const fields = Object.keys(fullest!).filter((field) => !OF_PRICES.has(field)) as (keyof ContractRecord)[];
+  const filled = fields.map((field) => [
+    field,
+    fullest![field] ?? others.find((record) => record[field] !== undefined)?.[field],
+  ]);
+  return { ...fullest!, ...(Object.fromEntries(filled) as Partial<ContractRecord>) };
 }
 
 /** The service days of a contract row; a contract that ends before it starts is reported. */
@@ -52,13 +69,21 @@ function serviceOf(record: ContractRecord, tables: CatalogTables, report: Report
   return undefined;
 }
 
-/** Rows of one contract that say the same, as one. */
-function mergeRows(records: readonly ContractRecord[], isOneSheet: boolean): ContractRecord[][] {
-  const merged: ContractRecord[][] = [];
+interface MergedRows {
+  record: ContractRecord;
+  readonly rows: ContractRecord[];
+}
+
+/** Rows of one contract that say the same, each group with what it says together: the order of rows changes nothing. */
+function mergeRows(records: readonly ContractRecord[], isOneSheet: boolean): MergedRows[] {
+  const merged: MergedRows[] = [];
   for (const record of records) {
-    const same = isOneSheet ? merged.find(([first]) => agrees(first!, record)) : undefined;
-    if (same) same.push(record);
-    else merged.push([record]);
+    const same = isOneSheet ? merged.find((group) => agrees(group.record, record)) : undefined;
+    if (!same) merged.push({ record, rows: [record] });
+    else {
+      same.rows.push(record);
+      same.record = together(same.rows);
+    }
   }
   return merged;
 }
@@ -92,6 +117,13 @@ const MUST_AGREE = [
   "setupFee",
 ] as const;
 
+/** What would be right where rows of a contract are in force on the same days. */
+const ofTwoSheets =
+  "end the earlier row the day before the later one starts, or give one a Contract ID of its own";
+const ofOneSheet =
+  "give each row of the contract the Start date and End date of the contract, and write the days of a service in " +
+  "Effective from and Effective to; or give one a Contract ID of its own";
+
 /** Rows of one contract follow each other in time and agree in whom and how it is billed. */
 function checkFollowing(
   phases: readonly ContractPhase[],
@@ -113,7 +145,8 @@ function checkFollowing(
       const other = String(earlier.record.row + 1);
       const value = record.contractId;
       const days = formatLongPeriod(overlap(rival.service, service)!);
-      const words = isSame ? { column: "Contract ID", first: other } : { other, days };
+      const right = tables.isOneSheet ? ofOneSheet : ofTwoSheets;
+      const words = isSame ? { column: "Contract ID", first: other } : { other, days, right };
       const at = cellOf(bound, later.record.row, isSame ? "contractId" : "startDate");
       report(makeIssue(isSame ? "DUPLICATE_KEY" : "OVERLAPPING_CONTRACTS", { at, value, words, holds }));
       continue;
@@ -152,8 +185,7 @@ export function contractsByRows(tables: CatalogTables, report: Report): Contract
   const groups = groupBy(tables.contracts.good, ({ contractId }) => contractId);
   return [...groups].map(([contractId, records]) => {
     const merged = mergeRows(records, tables.isOneSheet);
-    const dated = merged.flatMap((rows): ContractPhase[] => {
-      const [record] = rows as [ContractRecord];
+    const dated = merged.flatMap(({ record, rows }): ContractPhase[] => {
       const service = serviceOf(record, tables, report);
       return service ? [{ record, service, rows: new Set(rows.map(({ row }) => row)) }] : [];
     });

@@ -109,6 +109,22 @@ export function pricePerNumber(header: string): Decimal | undefined {
   return match && PRICE_WORDS.has(nameKey(match[1]!)) ? numberPer(match[2]!) : undefined;
 }
 
+/** What stands behind “per” or a stroke: 100 kWh of “€/100 kWh” and of “Rate (per 100 kWh)”; undefined for nothing. */
+export function behindPer(text: string): string | undefined {
+  return /(?:\/|(?<!\p{L})(?:per|je|pro|par)(?!\p{L}))\s*([^/]{1,60})$/iu
+    .exec(text.trim().slice(0, 100))?.[1]
+    ?.replace(/[)\]]$/, "");
+}
+
+/** The number of units for which a number format or a header says that a price is: 100 for “€/100 kWh”. */
+export function numberBehindPer(text: string): Decimal | undefined {
+  const behind = behindPer(text);
+  const [first] = behind === undefined ? [] : tokensOf(behind);
+  const names =
+    first && (/^\d/.test(first.text) || (first.text.length > 2 && multiplierOf(first.text) !== undefined));
+  return names ? numberPer(behind!) : undefined;
+}
+
 export function isPricePerNumber(header: string): boolean {
   return pricePerNumber(header) !== undefined;
 }

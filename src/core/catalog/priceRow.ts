@@ -2,7 +2,7 @@ import { FIRST_DAY, formatDay, LAST_DAY } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import { makeIssue } from "../issues/issue";
 import type { Decimal } from "../money/decimal";
-import { one, zero } from "../money/decimal";
+import { zero } from "../money/decimal";
 import type { PricingModel } from "../pricing/model";
 import { pricingModels } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
@@ -10,11 +10,11 @@ import { parseTiersText } from "../pricing/tiersText";
 import { cellOf } from "../schema/readRecords";
 import { checkTerms } from "./checkTerms";
 import type { BoundPrices, PriceRowContext } from "./priceRowContext";
-import { numberNamed, pricePerNumber } from "./pricePer";
+import { pricePerOf } from "./rowPricePer";
 import { shownCurrencies, type ShownCurrency } from "./priceCurrency";
 import type { PriceRecord } from "./prices.table";
 import type { Price } from "./records";
-import type { TierRows } from "./tierRows";
+import { nothingShown, type TierRows } from "./tierRows";
 
 /** What a price says whoever it is for: days, contract, discount and tax come from the contract's side. */
 export type PriceTerms = Omit<
@@ -51,7 +51,7 @@ const usesTiers = ({ needs }: PricingModel) => needs.includes("tiers");
 
 /** Tiers from the cell, else the Tiers table, else one open tier at the unit price; undefined after a fault. */
 function tiersOf(record: PriceRecord, model: PricingModel, context: PriceRowContext): TierRows | undefined {
-  if (!usesTiers(model)) return { tiers: [], withFees: false, pricePer: undefined, currencies: [] };
+  if (!usesTiers(model)) return { tiers: [], withFees: false, ...nothingShown };
   const { bound, holds, report } = context;
   let read = context.tierRows.get(tiersIdOf(record));
   if (record.tiers !== undefined) {
@@ -62,7 +62,7 @@ function tiersOf(record: PriceRecord, model: PricingModel, context: PriceRowCont
       report(makeIssue("BAD_TIERS", { at, value: record.tiers, words, holds }));
       return undefined;
     }
-    read = { ...parsed, pricePer: undefined, currencies: [] };
+    read = { ...parsed, ...nothingShown };
   }
   if (!read) {
     const { unitPrice, flatFee } = record;
@@ -71,60 +71,12 @@ function tiersOf(record: PriceRecord, model: PricingModel, context: PriceRowCont
     read = {
       tiers: isPriced ? [tier] : [],
       withFees: flatFee !== undefined,
-      pricePer: undefined,
-      currencies: [],
+      ...nothingShown,
     };
   }
   if (!model.tiersAreFees || read.withFees) return read;
   const tiers = read.tiers.map((tier) => ({ ...tier, flatFee: tier.unitPrice, unitPrice: zero }));
   return { ...read, tiers };
-}
-
-/** Models whose unit prices are for units of the meter, so that they can be for a thousand of them. */
-const pricesUnits = (model: PricingModel): boolean =>
-  !model.isFixed && !model.ratesAreFractions && !model.tiersAreFees && model.unitsPerLineUnit === undefined;
-
-/**
- * For how many units the row's prices are: Price per, else what the header of the unit price names, else 1. Undefined
- * after a fault: two that differ, one on a model without unit prices, or a unit that names a number by itself.
- */
-function pricePerOf(
-  record: PriceRecord,
-  model: PricingModel,
-  ofTiers: Decimal | undefined,
-  { bound, holds, report }: PriceRowContext,
-): Decimal | undefined {
-  const column = bound.columnOf.get("unitPrice");
-  const header = column === undefined ? "" : headerText(bound, column);
-  const ofHeader = record.unitPrice === undefined ? undefined : pricePerNumber(header);
-  const said = [record.pricePer, ofHeader, ofTiers].filter((each) => each !== undefined);
-  const per = said[0] ?? one;
-  const at = cellOf(bound, record.row, record.pricePer === undefined ? "unitPrice" : "pricePer");
-  const conflict = (reason: string) => {
-    report(makeIssue("MODEL_CONFLICT", { at, value: per.toString(), words: { reason }, holds }));
-    return undefined;
-  };
-  if (!per.greaterThan(0)) {
-    const words = { column: "Price per", right: "above 0" };
-    report(makeIssue("OUT_OF_RANGE", { at, value: per.toString(), words, holds }));
-    return undefined;
-  }
-  if (said.some((each) => !each.equals(per)))
-    return conflict("Price per and the header of the price name different numbers");
-  if (!pricesUnits(model)) {
-    return per.equals(1) ? one : conflict(`a ${model.title} price is not for a number of units`);
-  }
-  const { unit } = record;
-  if (said.length === 0 && unit !== undefined && numberNamed(unit)) {
-    report(makeIssue("UNIT_NAMES_A_NUMBER", { at: cellOf(bound, record.row, "unit"), value: unit, holds }));
-    return undefined;
-  }
-  return per;
-}
-
-function headerText(bound: BoundPrices, column: number): string {
-  const cells = bound.grid.columns[column]!;
-  return cells.texts[cells.values[bound.headerRow]!] ?? "";
 }
 
 const perUnit = (tiers: readonly Tier[], per: Decimal): readonly Tier[] =>
@@ -147,7 +99,7 @@ export function readPriceRow(record: PriceRecord, context: PriceRowContext): Pri
   const days = daysOf(record, context);
   const read = days && tiersOf(record, model, context);
   if (!days || !read || !checkTerms(record, read.tiers, context)) return undefined;
-  const pricePer = pricePerOf(record, model, read.pricePer, context);
+  const pricePer = pricePerOf(record, model, read, context);
   if (!pricePer || !isBounded(record, context)) return undefined;
   const tiers = perUnit(read.tiers, pricePer);
   const isFixed = model.isFixed || record.quantity !== undefined;

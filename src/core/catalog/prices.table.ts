@@ -9,6 +9,7 @@ import {
   required,
   textColumn,
 } from "../schema/column";
+import { refusesParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { isPricePerNumber } from "./pricePer";
 import { headers } from "./synonyms";
@@ -73,6 +74,7 @@ export const pricesTable = defineTable({
       synonyms: headers.unitPrice,
       help: "price of one unit, or a rate such as 0.029",
       isHeader: isPricePerNumber,
+      refuses: refusesParts,
     }),
     pricePer: decimalColumn({
       title: "Price per",
@@ -88,6 +90,7 @@ export const pricesTable = defineTable({
       title: "Tiers",
       synonyms: ["Price tiers", "Bands", "Staffel", "Staffelpreise"],
       help: "1000: 0.10; 5000: 0.08; *: 0.05, or rows in the Tiers table",
+      refuses: refusesParts,
     }),
     packageSize: decimalColumn({
       title: "Package size",
@@ -104,6 +107,7 @@ export const pricesTable = defineTable({
       title: "Flat fee",
       synonyms: headers.flatFee,
       help: "a fee beside or instead of a unit price",
+      refuses: refusesParts,
     }),
     minimum: moneyColumn({
       title: "Minimum",

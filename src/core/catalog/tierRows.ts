@@ -3,11 +3,13 @@ import { zero, type Decimal } from "../money/decimal";
 import { makeIssue, type Report } from "../issues/issue";
 import { joinBands, parseBand, type BandText, type WrittenBand } from "../pricing/tierBands";
 import type { Tier } from "../pricing/tiers";
+import { anyTable } from "../schema/boundTable";
 import { cellOf } from "../schema/readRecords";
 import { headerOf } from "../schema/locateTable";
 import { currencyShown, type ShownCurrency } from "./priceCurrency";
 import { pricePerNumber } from "./pricePer";
 import type { ReadTable } from "./readTables";
+import { shownPer, type ShownPer } from "./shownPer";
 import { suggestId } from "./suggest";
 import type { TierRecord, tiersTable } from "./tiers.table";
 
@@ -18,7 +20,12 @@ export interface TierRows {
   /** For how many units the prices are, where the header of the Tiers table names it. */
   readonly pricePer: Decimal | undefined;
   readonly currencies: readonly ShownCurrency[];
+  /** What the number formats or the header say that the prices are for. */
+  readonly shown: readonly ShownPer[];
 }
+
+/** Of tiers that do not stand in the Tiers table. */
+export const nothingShown = { pricePer: undefined, currencies: [], shown: [] } as const;
 
 type TiersRead = ReadTable<(typeof tiersTable)["columns"]>;
 
@@ -61,6 +68,9 @@ function readTiers(rows: readonly TierRecord[], read: TiersRead): TierRows | str
     currencies: rows.flatMap(({ row }) =>
       (["unitPrice", "flatFee"] as const).flatMap((field) => currencyShown(bound, row, field) ?? []),
     ),
+    shown: rows.flatMap(({ row, unitPrice }) =>
+      unitPrice === undefined ? [] : shownPer(anyTable(bound), row),
+    ),
   };
 }
 
@@ -93,8 +103,7 @@ export function groupTierRows(
     const unread: TierRows = {
       tiers: [{ upTo: null, unitPrice: zero, flatFee: zero }],
       withFees: true,
-      pricePer: undefined,
-      currencies: [],
+      ...nothingShown,
     };
     result.set(priceId, typeof tiers === "string" ? unread : tiers);
   }

@@ -1,4 +1,5 @@
 import { decimalColumn, idColumn, required, textColumn } from "../schema/column";
+import { refusesParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { isPricePerNumber } from "./pricePer";
 import { headers } from "./synonyms";
@@ -41,11 +42,13 @@ export const tiersTable = defineTable({
       synonyms: headers.unitPrice,
       help: "price of one unit in the tier",
       isHeader: isPricePerNumber,
+      refuses: refusesParts,
     }),
     flatFee: decimalColumn({
       title: "Flat fee",
       synonyms: headers.flatFee,
       help: "charged once when the tier is entered",
+      refuses: refusesParts,
     }),
   },
   examples: [

@@ -25,13 +25,15 @@ export interface GridColumn {
   readonly values: Float64Array;
   readonly texts: readonly string[];
   /** Signs of money that the formats of numbers show; undefined where no cell has one. */
-  readonly currencies?: ShownCurrencies;
+  readonly currencies?: ShownMarks;
+  /** Words beside the figure that the formats of numbers show: ct, MWh, €/100 kWh. */
+  readonly units?: ShownMarks;
 }
 
-/** The currency that the number format of a cell shows: an index into `marks` per row, 0 for none. */
-export interface ShownCurrencies {
+/** What the number format of a cell shows beside its figure: an index into `marks` per row, 0 for nothing. */
+export interface ShownMarks {
   readonly of: Uint8Array;
-  /** As shown: €, $ or an ISO code; index 1 is the first. */
+  /** As shown: €, $ or an ISO code, or a unit; index 1 is the first. */
   readonly marks: readonly string[];
 }
 
@@ -106,9 +108,16 @@ export interface CellRef {
 
 /** The sign or code of money in the number format of a cell; undefined where it shows none. */
 export function currencyOfCell(grid: Grid, row: number, column: number): string | undefined {
-  const currencies = grid.columns[column]?.currencies;
-  const index = currencies?.of[row] ?? 0;
-  return index === 0 ? undefined : currencies!.marks[index - 1];
+  return markAt(grid.columns[column]?.currencies, row);
+}
+
+/** The unit in the number format of a cell; undefined where it shows none. */
+export function unitOfCell(grid: Grid, row: number, column: number): string | undefined {
+  return markAt(grid.columns[column]?.units, row);
+}
+
+function markAt(shown: ShownMarks | undefined, row: number): string | undefined {
+  return shown?.marks[(shown.of[row] ?? 0) - 1];
 }
 
 /** `columnName(0)` is A, `columnName(27)` is AB. */

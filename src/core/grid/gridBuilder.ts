@@ -1,10 +1,32 @@
-import { CellKind, type FileText, type Grid, type GridColumn } from "./grid";
+import { CellKind, type FileText, type Grid, type GridColumn, type ShownMarks } from "./grid";
 
 /** Beyond this many distinct texts a column is ids; looking each one up again would cost more than it saves. */
 const DICTIONARY_LIMIT = 50_000;
 
-/** A byte a row tells so many signs of money apart; no column has more. */
+/** A byte a row tells so many marks apart; no column has more. */
 const MOST_MARKS = 255;
+
+class MarksBuilder {
+  private of = new Uint8Array(64);
+  private readonly marks: string[] = [];
+
+  set(row: number, mark: string): void {
+    if (row >= this.of.length) {
+      const of = new Uint8Array(Math.max(row + 1, this.of.length * 2));
+      of.set(this.of);
+      this.of = of;
+    }
+    let index = this.marks.indexOf(mark) + 1;
+    if (index === 0 && this.marks.length < MOST_MARKS) index = this.marks.push(mark);
+    this.of[row] = index;
+  }
+
+  build(rows: number): ShownMarks {
+    const of = new Uint8Array(rows);
+    of.set(this.of.subarray(0, rows));
+    return { of, marks: this.marks };
+  }
+}
 
 class ColumnBuilder {
   private kinds = new Uint8Array(64);
@@ -12,8 +34,8 @@ class ColumnBuilder {
   private readonly texts: string[] = [];
   private dictionary: Map<string, number> | undefined = new Map();
   private used = 0;
-  private currencies: Uint8Array | undefined;
-  private readonly marks: string[] = [];
+  private currencies: MarksBuilder | undefined;
+  private units: MarksBuilder | undefined;
 
   set(row: number, kind: CellKind, value: number): void {
     if (row >= this.kinds.length) this.grow(row + 1);
@@ -33,19 +55,21 @@ class ColumnBuilder {
   }
 
   setCurrency(row: number, mark: string): void {
-    this.currencies ??= new Uint8Array(this.kinds.length);
-    let index = this.marks.indexOf(mark) + 1;
-    if (index === 0 && this.marks.length < MOST_MARKS) index = this.marks.push(mark);
-    this.currencies[row] = index;
+    (this.currencies ??= new MarksBuilder()).set(row, mark);
+  }
+
+  setUnit(row: number, unit: string): void {
+    (this.units ??= new MarksBuilder()).set(row, unit);
   }
 
   build(): GridColumn {
-    const { currencies, marks } = this;
+    const { currencies, units, used } = this;
     return {
       kinds: this.kinds.subarray(0, this.used),
       values: this.values.subarray(0, this.used),
       texts: this.texts,
-      ...(currencies ? { currencies: { of: currencies.subarray(0, this.used), marks } } : {}),
+      ...(currencies ? { currencies: currencies.build(used) } : {}),
+      ...(units ? { units: units.build(used) } : {}),
     };
   }
 
@@ -61,10 +85,6 @@ class ColumnBuilder {
     values.set(this.values);
     this.kinds = kinds;
     this.values = values;
-    if (!this.currencies) return;
-    const currencies = new Uint8Array(size);
-    currencies.set(this.currencies);
-    this.currencies = currencies;
   }
 }
 
@@ -80,10 +100,12 @@ export class GridBuilder {
     value: number,
     kind: CellKind = CellKind.number,
     currency?: string,
+    unit?: string,
   ): void {
     const cells = this.at(column);
     cells.set(row, kind, value);
     if (currency !== undefined) cells.setCurrency(row, currency);
+    if (unit !== undefined) cells.setUnit(row, unit);
   }
 
   boolean(row: number, column: number, value: boolean): void {

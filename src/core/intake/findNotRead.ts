@@ -1,11 +1,43 @@
 import { nameKey } from "../base/name";
 import type { Report } from "../issues/issue";
 import { propertiesOf } from "../metering/usageQuantity";
+import { isUnitHeader } from "../metering/usageUnits";
 import { anyTable, type BoundTable } from "../schema/boundTable";
+import { shownText } from "../schema/column";
+import { viewCell } from "../schema/viewCell";
 import { reportCardNumbers } from "./cardNumbers";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
 import { findUnreadColumns } from "./unreadColumns";
 import { findUnreadSheets } from "./unreadSheets";
+
+/** The contracts that a row of Contracts, Prices or Customers is about. */
+function contractsOfRows(tables: ReadBook["tables"], bound: BoundTable): TableInUse["contractsOf"] {
+  const { contracts, prices, customers, usersOfPrice } = tables;
+  const billed = new Map(
+    contracts.good.map(({ contractId, billingFrequency }) => [contractId, billingFrequency ?? "monthly"]),
+  );
+  const textAt = (row: number, field: string) => {
+    const index = bound.columnOf.get(field);
+    const text = index === undefined ? "" : shownText(viewCell(bound.grid, row, index));
+    return text === "" ? undefined : text;
+  };
+  const idsAt = (row: number): readonly string[] => {
+    const [contractId, plan, customerId] = ["contractId", "plan", "customerId"].map((field) =>
+      textAt(row, field),
+    );
+    if (bound.grid === prices.bound?.grid) return usersOfPrice({ contractId, plan });
+    if (bound.grid === contracts.bound?.grid) return contractId === undefined ? [] : [contractId];
+    if (bound.grid !== customers.bound?.grid) return [];
+    return contracts.good
+      .filter((contract) => contract.customerId === customerId)
+      .map((contract) => contract.contractId);
+  };
+  return (row) =>
+    idsAt(row).flatMap((contractId) => {
+      const frequency = billed.get(contractId);
+      return frequency === undefined ? [] : [{ contractId, frequency }];
+    });
+}
 
 function tablesInUse({ tables, usage, meters }: ReadBook): TableInUse[] {
   const { contracts, prices, isOneSheet } = tables;
@@ -18,12 +50,15 @@ function tablesInUse({ tables, usage, meters }: ReadBook): TableInUse[] {
   return [
     ...alone.map((bound) => ({
       bound,
+      contractsOf: contractsOfRows(tables, bound),
       isReadBesides: (column: number) =>
         bound.definition === contracts.bound?.definition && shared.has(column),
     })),
     ...(usage?.parts ?? []).map(({ bound }) => ({
       bound: anyTable(bound),
-      isReadBesides: (_column: number, header: string) => properties.has(nameKey(header)),
+      contractsOf: () => [],
+      isReadBesides: (_column: number, header: string) =>
+        properties.has(nameKey(header)) || isUnitHeader(header),
     })),
   ];
 }

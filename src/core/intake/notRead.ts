@@ -1,3 +1,4 @@
+import type { FrequencyColumn } from "./frequencies";
 import type { CatalogTables } from "../catalog/readTables";
 import type { DocumentRegister } from "../documents/register";
 import type { CellRef, Snapshot } from "../grid/grid";
@@ -35,4 +36,6 @@ export interface ReadBook {
 export interface TableInUse {
   readonly bound: BoundTable;
   readonly isReadBesides: (column: number, header: string) => boolean;
+  /** The contracts that a row is about, each with its Billing frequency; none in a table of anything else. */
+  readonly contractsOf: FrequencyColumn["contractsOf"];
 }

@@ -6,7 +6,11 @@ import { refOf, type BoundTable } from "../schema/boundTable";
 import { parseDateText } from "../schema/dateText";
 import { parseNumberText } from "../schema/numberText";
 import type { NamedColumn } from "../settings/definitions";
+import { usageTable } from "../metering/usage.table";
+import type { TableDefinition } from "../schema/table";
+import { isFrequencyColumn, reportFrequencies } from "./frequencies";
 import { inputTables } from "./inputTables";
+import { notCountedBy, type NotCounted } from "./notCounted";
 import type { NotRead, TableInUse } from "./notRead";
 import { resemblanceOf } from "./resembles";
 
@@ -49,6 +53,7 @@ function contentsOf({ grid, firstRow, lastRow, skipped }: BoundTable, index: num
     )
       return { isEmpty: false, isTelling: true };
     const text = column.values[row]!;
+    if (kind !== CellKind.text) isEmpty = false;
     if (kind !== CellKind.text || seen[text] === 1 || column.texts[text]!.trim() === "") continue;
     seen[text] = 1;
     isEmpty = false;
@@ -77,9 +82,24 @@ function hint(bound: BoundTable, index: number, header: string): { resembles: st
   return { resembles: near.title, words: `; ${near.title} is read on ${listOf(near.tables)}` };
 }
 
+/** "; 2 rows say “N” and are billed all the same", with the filter that would leave them out. */
+function ofRows({ count, value, filter }: NotCounted): { resembles: string; words: string } {
+  const rows = count === 1 ? "1 row says" : `${String(count)} rows say`;
+  const cure =
+    filter === ""
+      ? "put the result in Quantity"
+      : `to leave such rows out, write ${filter} under Filter in Meters`;
+  return {
+    resembles: "",
+    words: `; ${rows} ${value === "" ? "nothing" : `“${value}”`} and count in full: ${cure}`,
+  };
+}
+
+const usageDefinition: TableDefinition = usageTable;
+
 /** Columns of a table that hold something and that nothing reads; each is one issue on its header. */
 export function findUnreadColumns(
-  { bound, isReadBesides }: TableInUse,
+  { bound, isReadBesides, contractsOf }: TableInUse,
   known: readonly NamedColumn[],
   report: Report,
 ): NotRead[] {
@@ -98,8 +118,15 @@ export function findUnreadColumns(
     const isKnown = known.some(
       (name) => nameKey(name.table) === nameKey(table) && nameKey(name.header) === nameKey(header),
     );
-    const isWarning = !isKnown && (isTelling || speaksOfMoney(header) || bound.rivals.has(column));
-    const { resembles, words } = hint(bound, column, header);
+    const frequencies = { bound, column, header, contractsOf };
+    if (!isKnown && isFrequencyColumn(frequencies)) {
+      reportFrequencies(frequencies, report);
+      continue;
+    }
+    const notCounted = bound.definition === usageDefinition ? notCountedBy(bound, column, header) : undefined;
+    const tells = isTelling || speaksOfMoney(header) || bound.rivals.has(column) || notCounted !== undefined;
+    const isWarning = !isKnown && tells;
+    const { resembles, words } = notCounted ? ofRows(notCounted) : hint(bound, column, header);
     const at = refOf(bound, bound.headerRow, column);
     report(
       makeIssue("COLUMN_NOT_READ", {

@@ -221,8 +221,8 @@ export const issueCodes = {
     "Correct the plan, or add its prices with the plan's name; the contract is held.",
   ),
   OVERLAPPING_CONTRACTS: error(
-    "contract {value} is in row {other} for the same days ({days}); its rows must follow each other",
-    "End the earlier row the day before the later one starts; the contract is held.",
+    "contract {value} is in row {other} for the same days ({days}); {right}",
+    "Which row counts on those days is not guessed, so the contract is held. A change of plan is a second row that follows the first; with prices in the same rows, services of different days have their days in Effective from and Effective to.",
   ),
   CONTRACT_ROWS_DIFFER: error(
     "{column} of contract {contract} is “{value}” here and “{first}” in row {other}",

@@ -1,4 +1,12 @@
-import { changingMoney, error, info, perColumn, warning, type IssueCodeDefinition } from "./issueCode";
+import {
+  changingMoney,
+  error,
+  info,
+  perColumn,
+  perValue,
+  warning,
+  type IssueCodeDefinition,
+} from "./issueCode";
 
 /** Codes about the shape in which people keep their tables: columns, sheets, totals, merged cells, files. */
 export const layoutCodes = {
@@ -13,6 +21,40 @@ export const layoutCodes = {
       "the sheet “{value}” looks like {table} and is not read{why}",
       "Nothing of it is billed. Rename it if it should be, or move its rows to the table.",
     ),
+  ),
+  MONEY_IN_PARTS: perColumn(
+    error(
+      "{column} is in “{part}” by {where}, and money is read in whole units of its currency; write 0.31 for 31 {part} and take “{part}” out of {where}",
+      "It would be billed a hundred times too high, so what depends on it is held.",
+    ),
+  ),
+  MONEY_AS_PERCENT: perColumn(
+    error(
+      "{column} is the amount of money “{value}”; write a percentage here (5 or 5 %), or take the amount off in Adjustments",
+      "An amount is not taken for a percentage: what depends on it is held.",
+    ),
+  ),
+  NUMBER_WITH_UNIT: perColumn(
+    error(
+      "{column} is the text “{value}”; type the number alone and write “{unit}” in the header or in a column Unit",
+      "A text is no quantity: which unit counts is said once for the column. What depends on it is held.",
+    ),
+  ),
+  FREQUENCY_DIFFERS: perValue(
+    error(
+      "{column} says “{value}”, and contract {contract} is billed {frequency}; {cure}",
+      "A yearly price billed every month is twelve times too much, so the contract is held.",
+    ),
+  ),
+  UNIT_DIFFERS: perValue(
+    error(
+      "{meter} is counted in “{value}” here and in “{unit}” {where}; convert the quantities, or correct the Unit",
+      "The quantity would be billed many times too high or too low, so the contract is held.",
+    ),
+  ),
+  SUMMARY_SHEET: error(
+    "the sheet “{value}” {says} {named}, so the usage may stand there twice; delete it, or put “copy” in its name",
+    "A sum beside its rows would be billed on top of them. Where it is usage of its own, move its rows to the other sheet.",
   ),
   AMBIGUOUS_SHEET: error(
     "the sheets {value} could each be {table}; name one of them “{table}”",

@@ -18,6 +18,7 @@ import { elapsedSeconds, quantityOfTime, timeUnits } from "./elapsedTime";
 import { widthFault } from "./fileRows";
 import type { Meters } from "./meters";
 import { textCodes, type TextCodes } from "./textCodes";
+import { pricedUnits, unitClashes } from "./usageUnits";
 import { NO_CONTRACT, RowState, UNSETTLED_CONTRACT, usageCell, type Usage } from "./usage";
 import { countedMeters, quantitySources, type QuantitySource } from "./usageQuantity";
 import { USAGE_DAYS, type UsageColumns } from "./usage.table";
@@ -48,6 +49,7 @@ interface SourceReading {
   readonly quantity: ReadContext;
   readonly quantitySource: QuantitySource;
   readonly widthFault: (row: number) => Fault | undefined;
+  readonly clashAt: ReturnType<typeof unitClashes>;
   /** Contracts that wait because the quantity cannot be told. */
   readonly waiting: Set<string>;
 }
@@ -69,6 +71,7 @@ class UsageReader {
   private readonly meters: TextCodes;
   private readonly finder: ContractFinder;
   private readonly unitOf: ReturnType<typeof timeUnits>;
+  private readonly unitsOf: ReturnType<typeof pricedUnits>;
   private readonly isCounted: (meterKey: string) => boolean;
   private readonly texts = new Map<ReadContext, Map<string, Parsed<unknown>>>();
 
@@ -85,6 +88,7 @@ class UsageReader {
     this.meters = textCodes(table.grid, table.columnOf.get("meter")!);
     this.finder = new ContractFinder(table, catalog, input.meters, input.areContractsKnown);
     this.unitOf = timeUnits(catalog, input.meters);
+    this.unitsOf = pricedUnits(catalog, input.meters);
     this.isCounted = countedMeters(catalog, input.meters);
   }
 
@@ -112,6 +116,7 @@ class UsageReader {
       received: contextFor("received"),
       quantity: contextFor("quantity"),
       quantitySource,
+      clashAt: unitClashes(part, this.input.meters, this.unitsOf),
       widthFault: (row) => own(row - part.firstRow + bound.firstRow),
       waiting: new Set(this.meteredContracts()),
     };
@@ -164,12 +169,33 @@ class UsageReader {
     }
     const isCounted = !width && this.readQuantity(row, source, found.ok ? found.contract : undefined, faults);
     if (!width) this.readReceived(row, source);
-    const isReady = faults.length === 0 && found.ok && isCounted;
+    const isInUnit =
+      width !== undefined || !found.ok || this.checkUnit(row, source, found.contract, meterName, day);
+    const isReady = faults.length === 0 && found.ok && isCounted && isInUnit;
     this.state[row] = isReady ? RowState.ready : RowState.rejected;
     if (isReady) return;
     const holds = found.ok ? this.input.dependsOn(found.contract, day) : found.holds;
     if (!isCounted && !width) for (const contractId of holds) source.waiting.add(contractId);
     this.reportFaults(row, faults, holds);
+  }
+
+  /** False, and reported, where the row counts in another unit than it is priced by. */
+  private checkUnit(
+    row: number,
+    { clashAt }: SourceReading,
+    contract: number,
+    meter: string,
+    day: Day | undefined,
+  ): boolean {
+    const clash = clashAt(this.firstRow + row, contract, meter);
+    if (!clash) return true;
+    const { at, unit, other, isOfPrice } = clash;
+    const { contractId } = this.input.catalog.contracts[contract]!;
+    const where = `${isOfPrice ? "at the price" : "in other rows"} of contract ${contractId}`;
+    const words = { meter, where, unit: other };
+    const holds = this.input.dependsOn(contract, day);
+    this.input.report(makeIssue("UNIT_DIFFERS", { at, value: unit, words, holds }));
+    return false;
   }
 
   private reportFaults(row: number, faults: readonly Fault[], holds: readonly string[]): void {

@@ -31,7 +31,13 @@ function holdsMeasures({ grid, firstRow, lastRow, skipped }: BoundTable, index: 
   return units.size === 1 && !units.has(undefined);
 }
 
-/** Whether a column of a table holds a number in any of its rows. */
+/** 9:00-11:30 and 1:30 h say how long something took. */
+const STRETCH_OF_TIME = /^\s*\d{1,4}:[0-5]\d/;
+
+const saysHowMuch = (text: string): boolean =>
+  parseNumberText(text).kind !== "none" || STRETCH_OF_TIME.test(text);
+
+/** Whether a column of a table holds a number, or a stretch of time, in any of its rows. */
 function holdsNumbers({ grid, firstRow, lastRow, skipped }: BoundTable, index: number): boolean {
   const column = grid.columns[index];
   if (!column) return false;
@@ -42,7 +48,7 @@ function holdsNumbers({ grid, firstRow, lastRow, skipped }: BoundTable, index: n
     if (kind === CellKind.number || kind === CellKind.percent || kind === CellKind.time) return true;
     if (kind !== CellKind.text) continue;
     const text = column.values[row]!;
-    if ((isNumber[text] ??= parseNumberText(column.texts[text]!).kind !== "none")) return true;
+    if ((isNumber[text] ??= saysHowMuch(column.texts[text]!))) return true;
   }
   return false;
 }

@@ -8,11 +8,12 @@ import type { Settings } from "../settings/settings";
 import { readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
 import type { Catalog } from "../catalog/records";
 import type { Snapshot } from "../grid/grid";
-import type { Report } from "../issues/issue";
+import type { Issue, Report } from "../issues/issue";
 import { readRegister, registerContents, type DocumentRegister } from "../documents/register";
 import { bindUsage, type UsageTable } from "../metering/bindUsage";
 import { findDuplicates } from "../metering/findDuplicates";
 import { findRepeats, type RepeatedRows } from "../metering/findRepeats";
+import { findSummaries, reportSummaries } from "../metering/findSummaries";
 import { latestUsageDay } from "../metering/latestUsageDay";
 import { readMeters, type Meters } from "../metering/meters";
 import { readUsage, type DependsOn } from "../metering/readUsage";
@@ -157,20 +158,38 @@ export interface PreparedBook {
   readonly book: Book | undefined;
 }
 
-interface UsageRows {
+interface UsageRows extends Pick<BookInputs, "notRead"> {
   readonly metered: MeteredUsage | undefined;
   readonly repeats: readonly RepeatedRows[];
 }
 
+/** A sheet that sums up others, as one that is not read. */
+function unreadSummary({ code, at }: Issue): NotRead[] {
+  const { title } = usageTable;
+  return code === "SHEET_NOT_READ"
+    ? [{ kind: "sheet", at, header: "", table: title, resembles: "", isWarning: true }]
+    : [];
+}
+
 /** Rows of Usage in the light of a run: a row holds the contract whose bill of the period depends on it. */
 function readRows(inputs: BookInputs, dependsOn: DependsOn, report: Report): UsageRows {
-  const { usageBound: table, catalog, meters, tables } = inputs;
-  if (!table) return { metered: undefined, repeats: [] };
+  const { usageBound: table, catalog, meters, tables, notRead } = inputs;
+  if (!table) return { metered: undefined, repeats: [], notRead };
   const areContractsKnown = tables.contracts.bound !== undefined;
   const usage = readUsage({ table, catalog, meters, areContractsKnown, dependsOn, report });
   findDuplicates(usage, dependsOn, report);
-  const repeats = findRepeats(usage, dependsOn, report);
-  return { metered: { usage, index: indexUsage(usage, catalog.contracts.length) }, repeats };
+  const summaries = findSummaries(usage, dependsOn);
+  const copied = new Set<string>();
+  const repeats = findRepeats(usage, dependsOn, (issue) => {
+    copied.add(issue.at.sheet);
+    report(issue);
+  });
+  reportSummaries(summaries, copied, report);
+  return {
+    metered: { usage, index: indexUsage(usage, catalog.contracts.length) },
+    repeats,
+    notRead: [...notRead, ...summaries.flatMap(unreadSummary)],
+  };
 }
 
 /** The month of the latest usage; undefined where no day of it can be read. */

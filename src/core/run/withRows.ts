@@ -1,4 +1,4 @@
-import { CellKind, currencyOfCell, type Grid, type MergedArea, type Snapshot } from "../grid/grid";
+import { CellKind, currencyOfCell, unitOfCell, type Grid, type MergedArea, type Snapshot } from "../grid/grid";
 import { GridBuilder } from "../grid/gridBuilder";
 import { Decimal } from "../money/decimal";
 import { viewCell } from "../schema/viewCell";
@@ -20,7 +20,10 @@ function copyCells(grid: Grid, builder: GridBuilder, appended: readonly Appended
       if (kind === CellKind.text) builder.text(row, column, text);
       else if (kind === CellKind.error) builder.error(row, column, text);
       else if (kind === CellKind.boolean) builder.boolean(row, column, number === 1);
-      else builder.number(row, column, number, kind, currencyOfCell(grid, from, column));
+      else {
+        const [currency, unit] = [currencyOfCell(grid, from, column), unitOfCell(grid, from, column)];
+        builder.number(row, column, number, kind, currency, unit);
+      }
     }
   }
 }

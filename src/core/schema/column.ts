@@ -4,8 +4,9 @@ import type { IssueCode } from "../issues/issueCodes";
 import { nameKey } from "../base/name";
 import { decimalOfDouble, type Decimal } from "../money/decimal";
 import { parseDateText, type DateOrder } from "./dateText";
-import { parseNumberText, type DecimalSign } from "./numberText";
+import { parseNumberText, unitOfNumber, type DecimalSign } from "./numberText";
 import { dayOfNumber } from "./dateNumber";
+import { refusesMoney, refusesParts, type Refuses } from "./refusals";
 import type { CellView } from "./viewCell";
 
 export type { CellView } from "./viewCell";
@@ -54,9 +55,11 @@ export interface Column<T> {
   /** How a choice's id is written. */
   readonly labels?: ReadonlyMap<string, string>;
   readonly parse: (cell: CellView, context: ReadContext) => Parsed<T>;
+  /** What its header or a number format may not say. */
+  readonly refuses?: Refuses;
 }
 
-export interface ColumnText extends Pick<Column<unknown>, "elseField" | "isHeader"> {
+export interface ColumnText extends Pick<Column<unknown>, "elseField" | "isHeader" | "refuses"> {
   readonly title: string;
   readonly synonyms?: readonly string[];
   readonly help: string;
@@ -70,9 +73,13 @@ const fault = (code: IssueCode, words?: Readonly<Record<string, string>>): { ok:
 });
 
 function column<T>(kind: ColumnKind, text: ColumnText, parse: Column<T>["parse"]): Column<T> {
-  const { title, synonyms = [], help, elseField, isHeader } = text;
-  const found = { ...(elseField === undefined ? {} : { elseField }), ...(isHeader ? { isHeader } : {}) };
-  return { kind, title, synonyms, help, required: false, ...found, parse };
+  const { title, synonyms = [], help, elseField, isHeader, refuses } = text;
+  const more = {
+    ...(elseField === undefined ? {} : { elseField }),
+    ...(isHeader ? { isHeader } : {}),
+    ...(refuses ? { refuses } : {}),
+  };
+  return { kind, title, synonyms, help, required: false, ...more, parse };
 }
 
 /** Marks a column that every row must fill. */
@@ -153,7 +160,10 @@ export function parseDecimalCell(cell: CellView, context: ReadContext): Parsed<D
 function parseAnyDecimal(cell: CellView, context: ReadContext): Parsed<Decimal> {
   if (cell.kind === CellKind.text) {
     const read = parseNumberText(cell.text, context.decimalSign);
-    if (read.kind === "none") return fault("NOT_A_NUMBER");
+    if (read.kind === "none") {
+      const unit = unitOfNumber(cell.text);
+      return unit === undefined ? fault("NOT_A_NUMBER") : fault("NUMBER_WITH_UNIT", { unit });
+    }
     if (read.kind === "ambiguous") {
       if (context.isPointDecimal && cell.text.includes(".")) return ok(read.point);
       return fault("AMBIGUOUS_NUMBER", { one: read.point.toString(), other: read.comma.toString() });
@@ -179,7 +189,8 @@ export function decimalColumn(
 }
 
 /** An amount of money; written with its currency's format. */
-export const moneyColumn = (text: ColumnText & Limits): Column<Decimal> => decimalColumn(text, "money");
+export const moneyColumn = (text: ColumnText & Limits): Column<Decimal> =>
+  decimalColumn({ refuses: refusesParts, ...text }, "money");
 
 /** A rate that is always a fraction, percent format or not: 0.2 and 20 % are the same. */
 export function fractionColumn(text: ColumnText): Column<Decimal> {
@@ -192,10 +203,16 @@ export function fractionColumn(text: ColumnText): Column<Decimal> {
   });
 }
 
+/** The number of a percentage; a text with a sign of money is none. */
+function parsePercentCell(cell: CellView, context: ReadContext): Parsed<Decimal> {
+  const refused = cell.kind === CellKind.text ? refusesMoney(cell.text) : undefined;
+  return refused ? { ok: false, fault: refused } : parseDecimalCell(cell, context);
+}
+
 /** Percent: a percent-formatted cell or "12 %" is a fraction, a plain number is percent (12 is 12 %). */
 export function percentColumn(text: ColumnText): Column<Decimal> {
-  return column("percent", text, (cell, context) => {
-    const parsed = parseDecimalCell(cell, context);
+  return column("percent", { refuses: refusesMoney, ...text }, (cell, context) => {
+    const parsed = parsePercentCell(cell, context);
     if (!parsed.ok) return parsed;
     const isFraction =
       cell.kind === CellKind.percent || (cell.kind === CellKind.text && cell.text.includes("%"));
@@ -213,8 +230,8 @@ const SMALLEST_PERCENT = "1.5";
 
 /** A rate of tax as people write it: 0.19, 19 %, a percent format and 19 are the same. */
 export function taxRateColumn(text: ColumnText): Column<Decimal> {
-  return column("percent", text, (cell, context) => {
-    const parsed = parseDecimalCell(cell, context);
+  return column("percent", { refuses: refusesMoney, ...text }, (cell, context) => {
+    const parsed = parsePercentCell(cell, context);
     if (!parsed.ok) return parsed;
     const { value, remark } = parsed;
     const saysPercent =

@@ -1,7 +1,7 @@
-import { CellKind } from "../grid/grid";
+import { CellKind, currencyOfCell, unitOfCell } from "../grid/grid";
 import { makeIssue, type IssueDetails, type Report } from "../issues/issue";
 import { refOf, type BoundTable } from "./boundTable";
-import { shownText, type Column, type ReadContext } from "./column";
+import { shownText, type Column, type ReadContext, type Remark } from "./column";
 import { parseDateText, type DateOrder } from "./dateText";
 import { parseNumberText, type DecimalSign } from "./numberText";
 import type { Columns, RecordOf } from "./table";
@@ -73,6 +73,8 @@ export interface BoundColumn {
   readonly column: Column<unknown>;
   readonly index: number | undefined;
   readonly context: ReadContext;
+  /** Why no figure below its header can be read. */
+  readonly refused: Remark | undefined;
 }
 
 /** A header that says that its numbers are seconds since 1970. */
@@ -104,8 +106,17 @@ export function boundColumns(bound: BoundTable): BoundColumn[] {
   return Object.entries(bound.definition.columns).map(([field, column]) => {
     const index = bound.columnOf.get(field);
     const context = index === undefined ? {} : contextOf(bound, column as Column<unknown>, index);
-    return { field, column: column as Column<unknown>, index, context };
+    const header = index === undefined ? "" : shownText(viewCell(bound.grid, bound.headerRow, index));
+    return { field, column: column as Column<unknown>, index, context, refused: column.refuses?.(header) };
   });
+}
+
+/** Why a figure cannot be read, going by what its number format shows beside it. */
+function refusedByFormat(bound: BoundTable, { refuses }: Column<unknown>, row: number, index: number) {
+  if (!refuses) return undefined;
+  const shown = unitOfCell(bound.grid, row, index) ?? currencyOfCell(bound.grid, row, index);
+  const fault = shown === undefined ? undefined : refuses(shown);
+  return fault && { ...fault, words: { ...fault.words, where: "the number format" } };
 }
 
 export function isBlankRow(bound: BoundTable, columns: readonly BoundColumn[], row: number): boolean {
@@ -121,7 +132,7 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], row: number
   const issues: PendingIssue[] = [];
   let good = true;
   const merged = bound.mergedFigures.get(row);
-  for (const { field, column, index, context } of columns) {
+  for (const { field, column, index, context, refused } of columns) {
     fields[field] = undefined;
     const at = refOf(bound, row, index ?? 0);
     const cell = index === undefined ? undefined : viewCell(bound.grid, row, index);
@@ -137,11 +148,18 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], row: number
     } else if (cell.kind === CellKind.error) {
       good = false;
       issues.push({ code: "ERROR_CELL", at, value, words });
+    } else if (refused) {
+      good = false;
+      const header = refOf(bound, bound.headerRow, index!);
+      const said = shownText(viewCell(bound.grid, bound.headerRow, index!));
+      const more = { ...words, ...refused.words, where: "the header" };
+      issues.push({ code: refused.code, at: header, value: said, words: more });
     } else {
       const parsed = column.parse(cell, context);
-      if (parsed.ok) fields[field] = parsed.value;
+      const shown = parsed.ok ? refusedByFormat(bound, column, row, index!) : undefined;
+      if (parsed.ok && !shown) fields[field] = parsed.value;
       else good = false;
-      const remark = parsed.ok ? parsed.remark : parsed.fault;
+      const remark = shown ?? (parsed.ok ? parsed.remark : parsed.fault);
       if (remark) issues.push({ code: remark.code, at, value, words: { ...words, ...remark.words } });
     }
   }

@@ -54,3 +54,25 @@ export function matchName(name: string, titles: ReadonlySet<string>): NameMatch 
   }
   return "none";
 }
+
+const summaryWords = new Set(
+  (
+    "summary summaries pivot total totals subtotal subtotals overview zusammenfassung ubersicht uebersicht summe summen " +
+    "gesamt pivottabelle recapitulatif recap resume resumen overzicht totaal draaitabel"
+  ).split(" "),
+);
+const byWords = new Set("by per nach je pro par por".split(" "));
+const groupWords = new Set(
+  (
+    "day week month quarter year customer client account contract meter product service item region monat monaten kunde " +
+    "kunden vertrag produkt jahr woche tag mois client mes cliente"
+  ).split(" "),
+);
+
+/** Whether the name of a sheet says that it sums up others: Usage summary, Usage by month, Verbrauch Übersicht. */
+export function saysSummary(name: string): boolean {
+  const words = wordsOf(name).map((word) => word.toLowerCase());
+  return words.some(
+    (word, index) => summaryWords.has(word) || (byWords.has(word) && groupWords.has(words[index + 1] ?? "")),
+  );
+}

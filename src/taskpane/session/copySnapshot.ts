@@ -12,13 +12,21 @@ export function copySnapshot(snapshot: Snapshot): {
   const buffers: ArrayBuffer[] = [];
   const grids = snapshot.grids.map((grid) => ({
     ...grid,
-    columns: grid.columns.map(({ kinds, values, texts, currencies }) => {
+    columns: grid.columns.map(({ kinds, values, texts, currencies, units }) => {
       const cells = { kinds: kinds.slice(), values: values.slice(), texts };
       buffers.push(cells.kinds.buffer, cells.values.buffer);
-      if (!currencies) return cells;
-      const of = currencies.of.slice();
-      buffers.push(of.buffer);
-      return { ...cells, currencies: { ...currencies, of } };
+      const marks = (shown: typeof currencies) => {
+        if (!shown) return undefined;
+        const of = shown.of.slice();
+        buffers.push(of.buffer);
+        return { ...shown, of };
+      };
+      const [ofMoney, ofUnits] = [marks(currencies), marks(units)];
+      return {
+        ...cells,
+        ...(ofMoney ? { currencies: ofMoney } : {}),
+        ...(ofUnits ? { units: ofUnits } : {}),
+      };
     }),
   }));
   return { copy: { ...snapshot, grids }, buffers };

@@ -2,9 +2,7 @@ import { CellKind, GridBuilder, type Snapshot, type TableArea } from "../../core
 import { serialIn1900 } from "../xlsx/dateSystem";
 import type { Work } from "../port/port";
 import { finishWithPauses, pauseForPage, type Steps } from "../bytes/steps";
-import { currencyOfFormat } from "../xlsx/styles/currencyOfFormat";
-import { kindOfFormat } from "../xlsx/styles/numberFormat";
-import type { StyleKind } from "../xlsx/read/styleKinds";
+import { styleKindOf, type StyleKind } from "../xlsx/read/styleKinds";
 import { answered } from "./answers";
 import { MOST_BYTES, roundTrip } from "./batches";
 import { extentOf, loadExtent, type Extent } from "./extent";
@@ -201,10 +199,10 @@ class SheetCells {
       if (offset % ROWS_OF_STEP === 0) yield;
       const value = kept[firstRow + offset]!;
       if (Number.isNaN(value) || typeof format !== "string" || format === "General") continue;
-      const { kind, currency } = kindOf(format);
-      if (kind === CellKind.number && currency === undefined) continue;
+      const { kind, currency, unit } = kindOf(format);
+      if (kind === CellKind.number && currency === undefined && unit === undefined) continue;
       const number = kind === CellKind.date ? serialIn1900(value, this.date1904) : value;
-      builder.number(area.row + firstRow + offset, area.column + firstColumn, number, kind, currency);
+      builder.number(area.row + firstRow + offset, area.column + firstColumn, number, kind, currency, unit);
     }
   }
 }
@@ -214,8 +212,7 @@ const kinds = new Map<string, StyleKind>();
 /** A column's format is repeated thousands of times. */
 function kindOf(format: string): StyleKind {
   let kind = kinds.get(format);
-  if (kind === undefined)
-    kinds.set(format, (kind = { kind: kindOfFormat(format), currency: currencyOfFormat(format) }));
+  if (kind === undefined) kinds.set(format, (kind = styleKindOf(format)));
   return kind;
 }
 

@@ -303,10 +303,10 @@ export class CellReader implements XmlHandler {
       this.addError("#NUM!");
       return;
     }
-    const { kind, currency } = this.kindOfStyle(kinds);
+    const { kind, currency, unit } = this.kindOfStyle(kinds);
     this.checkRoom();
     const value = kind === CellKind.date ? serialIn1900(number, date1904) : number;
-    builder.number(this.row, this.column, value, kind, currency);
+    builder.number(this.row, this.column, value, kind, currency, unit);
   }
 
   /** A format that is not there could make a date or a percentage of the number. */

@@ -1,19 +1,26 @@
 import { CellKind } from "../../../core/api";
 import type { XmlElement } from "../../xml/xml";
 import { currencyOfFormat } from "../styles/currencyOfFormat";
+import { unitOfFormat } from "../styles/unitOfFormat";
 import { kindOfBuiltInFormat, kindOfFormat, type NumberKind } from "../styles/numberFormat";
 
-/** What the numbers of a style's cells mean, and the sign of money they show. */
+/** What the numbers of a style's cells mean, and the sign of money and the unit that they show. */
 export interface StyleKind {
   readonly kind: NumberKind;
   readonly currency: string | undefined;
+  readonly unit: string | undefined;
 }
 
 /** What the numbers of cells mean, by the index of their style. */
 export type StyleKinds = readonly StyleKind[];
 
 /** The style of a cell that names none, in a workbook without styles. */
-export const plainNumber: StyleKind = { kind: CellKind.number, currency: undefined };
+export const plainNumber: StyleKind = { kind: CellKind.number, currency: undefined, unit: undefined };
+
+/** What a format code makes of numbers. */
+export function styleKindOf(code: string): StyleKind {
+  return { kind: kindOfFormat(code), currency: currencyOfFormat(code), unit: unitOfFormat(code) };
+}
 
 /** Reads the number formats of a styles part. */
 export function readStyleKinds(root: XmlElement): StyleKinds {
@@ -27,9 +34,7 @@ export function readStyleKinds(root: XmlElement): StyleKinds {
     const id = Number(style.attribute("numFmtId") ?? 0);
     const code = codes.get(id);
     // The currency of a built-in format is that of whoever opens the workbook, so it says nothing.
-    return code === undefined
-      ? { kind: kindOfBuiltInFormat(id), currency: undefined }
-      : { kind: kindOfFormat(code), currency: currencyOfFormat(code) };
+    return code === undefined ? { ...plainNumber, kind: kindOfBuiltInFormat(id) } : styleKindOf(code);
   });
 }
 
