@@ -126,3 +126,11 @@ export {
 export { heldReasons, type Reminder } from "./receivables/reminders/remind";
 export { remindersTable } from "./receivables/tables/reminders.table";
 export { mailMerge } from "./exports/mailMerge";
+export {
+  creditInvoice,
+  reasonCodes,
+  type CreditOptions,
+  type CreditRun,
+} from "./run/receivables/creditInvoice";
+export { planCredit } from "./run/receivables/planCredit";
+export { creditedBy } from "./invoicing/credits/creditNote";
