@@ -127,6 +127,7 @@ export { heldReasons, type Reminder } from "./receivables/reminders/remind";
 export { remindersTable } from "./receivables/tables/reminders.table";
 export { mailMerge } from "./exports/mailMerge";
 export {
+  creditableLines,
   creditInvoice,
   reasonCodes,
   type CreditOptions,
@@ -134,3 +135,5 @@ export {
 } from "./run/receivables/creditInvoice";
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
+export { isInvoice, isIssued } from "./documents/documentKinds";
+export type { Ledger } from "./receivables/ledger";

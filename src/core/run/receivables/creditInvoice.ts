@@ -244,3 +244,10 @@ export function reasonCodes({ book: { register, settings } }: Ledger): string[] 
   byKey.delete(nameKey(REBILL));
   return [...byKey.values()].sort(compareText);
 }
+
+/** What is left to credit of an invoice, by line. */
+export function creditableLines(ledger: Ledger, invoice: RegisteredInvoice) {
+  const { code: currency, ...rounding } = roundingOf(ledger, invoice);
+  const { lines, parts } = leftOfLines(invoice, ledger.book.register.invoices, rounding);
+  return { currency, lines, left: netAndTax(parts).net };
+}
