@@ -6,7 +6,6 @@ interface Definition {
   readonly help: string;
   readonly fallback: string | number | readonly (number | string | object)[] | Decimal | undefined;
   readonly right: string;
-  readonly isReserved?: true;
 }
 
 const key = (text: string) => text.replace(/[^\w/]|_/g, "").toLowerCase();
@@ -29,7 +28,7 @@ export function settingsPage(): string {
     definition.title,
     definition.right,
     fallbackText(definition),
-    definition.help + (definition.isReserved ? " (taken, but nothing uses it yet)" : ""),
+    definition.help,
   ]);
   return page("Settings", [
     "Keys of the sheet Settings (columns Key and Value). Every key is optional; case and spaces do not matter. A key or\n" +

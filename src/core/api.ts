@@ -126,3 +126,14 @@ export {
 export { heldReasons, type Reminder } from "./receivables/reminders/remind";
 export { remindersTable } from "./receivables/tables/reminders.table";
 export { mailMerge } from "./exports/mailMerge";
+export {
+  creditableLines,
+  creditInvoice,
+  reasonCodes,
+  type CreditOptions,
+  type CreditRun,
+} from "./run/receivables/creditInvoice";
+export { planCredit } from "./run/receivables/planCredit";
+export { creditedBy } from "./invoicing/credits/creditNote";
+export { isInvoice, isIssued } from "./documents/documentKinds";
+export type { Ledger } from "./receivables/ledger";

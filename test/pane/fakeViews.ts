@@ -253,6 +253,7 @@ export const previewView: ViewOf<"preview"> = {
 export const invoiceView = (number: string): AnswerOf<"review", "invoice"> => ({
   ...invoiceRow(0),
   number,
+  canBeCredited: false,
   subtotal: 84.03,
   tax: 15.97,
   details: [

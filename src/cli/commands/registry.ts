@@ -1,6 +1,7 @@
 import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
+import { creditCommand } from "./credit";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
@@ -17,6 +18,7 @@ export const commands = [
   reconcileCommand,
   explainCommand,
   paymentsCommand,
+  creditCommand,
   agingCommand,
   statementCommand,
   remindCommand,

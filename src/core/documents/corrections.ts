@@ -40,20 +40,49 @@ export function concessionTest({
 
 const isPositive = ({ amount }: RegisteredLine) => amount.greaterThan(0);
 
-/** The lines of an invoice that a line of a credit note is about: of its price, product or tax code, else all. */
-function creditedLines(credit: RegisteredLine, lines: readonly RegisteredLine[]): readonly RegisteredLine[] {
-  const own = lines.filter(({ contractId }) => contractId === credit.contractId);
-  const candidates = (own.length > 0 ? own : lines).filter(isPositive);
-  const named = (isNamed: (line: RegisteredLine) => boolean) => candidates.filter(isNamed);
-  const { priceId, product, taxCode } = credit;
-  const ofPrice = named((line) => priceId !== undefined && line.priceId === priceId);
+/** The line of an invoice that a line of a credit note repeats but for its amount, which is of the other sign. */
+function repeatedLines(credit: RegisteredLine, lines: readonly RegisteredLine[]): readonly RegisteredLine[] {
+  const { contractId, priceId, product, description, tier, period } = credit;
+  if (priceId === undefined && product === undefined) return [];
+  return lines.filter(
+    (line) =>
+      line.contractId === contractId &&
+      line.priceId === priceId &&
+      line.product === product &&
+      line.description === description &&
+      line.tier === tier &&
+      line.period?.from === period?.from &&
+      line.period?.to === period?.to &&
+      line.amount.isNegative() !== credit.amount.isNegative(),
+  );
+}
+
+/** The lines of an invoice that a line of a credit note names: those it repeats, else those of its price or product. */
+export function linesNamed(
+  credit: RegisteredLine,
+  lines: readonly RegisteredLine[],
+): readonly RegisteredLine[] {
+  const repeated = repeatedLines(credit, lines);
+  if (repeated.length > 0) return repeated;
+  const { priceId, product } = credit;
+  const candidates = lines.filter(isPositive);
+  const ofPrice = candidates.filter((line) => priceId !== undefined && line.priceId === priceId);
   if (ofPrice.length > 0) return ofPrice;
-  const ofProduct = named(
+  return candidates.filter(
     (line) =>
       product !== undefined && line.product !== undefined && nameKey(line.product) === nameKey(product),
   );
-  if (ofProduct.length > 0) return ofProduct;
-  const ofCode = named((line) => taxCode !== undefined && line.taxCode === taxCode);
+}
+
+/** The lines of an invoice that a line of a credit note is about: those it names, else of its tax code, else all. */
+function creditedLines(credit: RegisteredLine, lines: readonly RegisteredLine[]): readonly RegisteredLine[] {
+  const own = lines.filter(({ contractId }) => contractId === credit.contractId);
+  const rivals = own.length > 0 ? own : lines;
+  const named = linesNamed(credit, rivals);
+  if (named.length > 0) return named;
+  const candidates = rivals.filter(isPositive);
+  const { taxCode } = credit;
+  const ofCode = candidates.filter((line) => taxCode !== undefined && line.taxCode === taxCode);
   return ofCode.length > 0 ? ofCode : candidates;
 }
 

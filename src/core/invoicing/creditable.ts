@@ -130,14 +130,30 @@ function inOrder(notes: readonly RegisteredInvoice[]): RegisteredInvoice[] {
   );
 }
 
-/** What is left to credit of an invoice, by tax code and rate, after the credit notes that correct it. */
-export function leftToCredit(
+/** A credit note with what it took of its invoice, part by part. */
+export interface NoteTaken {
+  readonly note: RegisteredInvoice;
+  readonly taken: readonly TaxPart[];
+}
+
+/** What each credit note of an invoice took of it, one after the other, and what is left. */
+export function takenByNotes(
   invoice: RegisteredInvoice,
   notes: readonly RegisteredInvoice[],
   rounding: DocumentRounding,
-): TaxPart[] {
-  return inOrder(notes).reduce(
-    (left, note) => lessTaken(left, takenBy(note, left, rounding)),
-    taxPartsOf(invoice, rounding),
-  );
+): { readonly notes: readonly NoteTaken[]; readonly left: readonly TaxPart[] } {
+  let left = taxPartsOf(invoice, rounding);
+  const found = inOrder(notes).map((note): NoteTaken => {
+    const taken = takenBy(note, left, rounding);
+    left = lessTaken(left, taken);
+    return { note, taken };
+  });
+  return { notes: found, left };
 }
+
+/** What is left to credit of an invoice, by tax code and rate, after the credit notes that correct it. */
+export const leftToCredit = (
+  invoice: RegisteredInvoice,
+  notes: readonly RegisteredInvoice[],
+  rounding: DocumentRounding,
+): readonly TaxPart[] => takenByNotes(invoice, notes, rounding).left;

@@ -38,4 +38,12 @@ export const receivableCodes = {
     "credit note {value} has a positive total; it is read as negative",
     "Write the totals of credit notes with a minus.",
   ),
+  APPROVAL_NEEDED: error(
+    "{value} of {total} is above the Approval limit of {limit}, and nobody approved it",
+    "It waits under its DRAFT- key. `credit BOOK KEY --approved-by NAME` issues it.",
+  ),
+  SELF_APPROVAL: error(
+    "{value} of {total} is above the Approval limit of {limit}, and {who} made it and approved it",
+    "It waits under its DRAFT- key until another person approves it: `credit BOOK KEY --approved-by NAME`.",
+  ),
 } as const satisfies Record<string, IssueCodeDefinition>;

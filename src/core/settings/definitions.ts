@@ -15,13 +15,6 @@ export interface SettingDefinition<T> {
   /** Labels by id, where it is one of a list. */
   readonly choices?: Readonly<Record<string, string>>;
   readonly parse: (cell: CellView) => T | undefined;
-  /** The key is taken and checked, but nothing is decided by it yet. */
-  readonly isReserved?: true;
-}
-
-/** A setting whose key and values are fixed although nothing reads it yet; workbooks may hold it already. */
-function reserved<T>(definition: SettingDefinition<T>): SettingDefinition<T> {
-  return { ...definition, isReserved: true };
 }
 
 function text(title: string, help: string, fallback = ""): SettingDefinition<string> {
@@ -269,7 +262,11 @@ export const settingDefinitions = {
     right: "reason codes between commas, such as GOODWILL, SLA",
     parse: codes,
   } as SettingDefinition<readonly string[]>,
-  approvalLimit: reserved(amount("Approval limit", "amounts above it need approval", undefined)),
+  approvalLimit: amount(
+    "Approval limit",
+    "credits with a total above it need the approval of another person",
+    undefined,
+  ),
   notRead: {
     title: "Not read",
     help: "columns that are known not to be read, such as Usage: Line; Prices: Levy",

@@ -159,6 +159,45 @@ export function keptRows(
   return { invoices: withRow.map((invoice) => keptInvoiceRow(invoice, settings)), lines };
 }
 
+/** Rows of documents that come to those of a workbook. */
+export function addedRows(documents: readonly RegisteredInvoice[], settings: Settings): KeptRows {
+  return {
+    invoices: documents.map((document) => ({ ...keptInvoiceRow(document, settings), oldRow: undefined })),
+    lines: documents.flatMap(({ lines, currency }) =>
+      lines.map((line) => ({
+        ...keptLineRow(line, currencyCode(currency ?? "") ?? settings.currency),
+        oldRow: undefined,
+      })),
+    ),
+  };
+}
+
+/** What a run adds to rows that are kept. */
+interface NewRows extends Writer {
+  readonly invoices: readonly Invoice[];
+  /** Drafts of the run by their keys, which the new documents replace. */
+  readonly drafts: ReadonlyMap<string, RegisteredInvoice>;
+}
+
+/** The rows that are kept, and below them those of new documents. */
+export function rowsWith(kept: KeptRows, { invoices, drafts, runId, who }: NewRows): RegisterRows {
+  const invoiceRows = [
+    ...kept.invoices,
+    ...invoices.map((invoice) => {
+      const before = draftBefore(invoice, drafts);
+      return newInvoiceRow(invoice, { runId, who }, before);
+    }),
+  ];
+  const lines = [...kept.lines];
+  const firstLineOf = new Map<string, number>();
+  for (const { number, currency, lines: newLines } of invoices) {
+    firstLineOf.set(number, FIRST_ROW + lines.length);
+    for (const [index, line] of newLines.entries()) lines.push(newLineRow(line, index, number, currency));
+  }
+  return { invoices: invoiceRows, lines, firstLineOf };
+}
+
+/** Rows of a run: the documents that it keeps, and its own. */
 export function registerRows({
   register,
   settings,
@@ -170,19 +209,5 @@ export function registerRows({
   const replaced = register.invoices.filter((invoice) => isReplaced(invoice, period));
   const drafts = new Map(replaced.map((invoice) => [invoice.invoiceNumber, invoice]));
   const kept = register.invoices.filter((invoice) => !isReplaced(invoice, period));
-  const rows = keptRows(kept, register, settings);
-  const invoiceRows = [
-    ...rows.invoices,
-    ...invoices.map((invoice) => {
-      const before = draftBefore(invoice, drafts);
-      return newInvoiceRow(invoice, { runId, who }, before);
-    }),
-  ];
-  const lines = [...rows.lines];
-  const firstLineOf = new Map<string, number>();
-  for (const { number, currency, lines: newLines } of invoices) {
-    firstLineOf.set(number, FIRST_ROW + lines.length);
-    for (const [index, line] of newLines.entries()) lines.push(newLineRow(line, index, number, currency));
-  }
-  return { invoices: invoiceRows, lines, firstLineOf };
+  return rowsWith(keptRows(kept, register, settings), { invoices, drafts, runId, who });
 }

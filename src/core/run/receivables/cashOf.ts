@@ -13,5 +13,12 @@ export function cashOf(snapshot: Snapshot, settings: Settings, asOf: Day): { rea
   const keeps = [paymentsTable, applicationsTable].some((table) =>
     hasTable(table, snapshot, mappingFor(table, settings), asInput),
   );
-  return keeps ? { ledger: ledgerAt(readReceivables(snapshot, () => undefined), asOf) } : {};
+  return keeps
+    ? {
+        ledger: ledgerAt(
+          readReceivables(snapshot, () => undefined),
+          asOf,
+        ),
+      }
+    : {};
 }

@@ -7,9 +7,11 @@ import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
 import { Waiting } from "../../parts/Waiting";
 import type { InvoiceView } from "./view/invoiceView";
+import { UndoBar } from "../../run/UndoBar";
 import { settle } from "../../state/failure";
 import { useText } from "../../strings/text";
 import { InvoiceLines } from "../../invoice/InvoiceLines";
+import { Credit } from "./Credit";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -76,6 +78,8 @@ export function InvoiceScreen({ number, line, onBack }: InvoiceScreenProps) {
           <>
             <Head invoice={invoice} />
             <InvoiceLines invoice={invoice} explained={line} />
+            <UndoBar onUndone={() => Promise.resolve(again())} />
+            {invoice.canBeCredited && <Credit number={number} />}
           </>
         )}
       </Waiting>

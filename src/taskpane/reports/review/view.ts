@@ -1,7 +1,16 @@
-import { usageCellsOf, type CellRef } from "../../../core/api";
+import { usageCellsOf, type CellRef, type WritePlan } from "../../../core/api";
+import type { RunDetails } from "../../session/choice";
 import { invoiceRowView } from "../../session/invoiceRowView";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
 import type { InvoiceRowView } from "../../session/views";
+import {
+  creditableView,
+  planOfCredit,
+  previewCredit,
+  type CreditableView,
+  type CreditPreview,
+  type CreditRequest,
+} from "./view/creditView";
 import { invoiceView, type InvoiceView } from "./view/invoiceView";
 import { lineOfCell, type InvoiceLine } from "./view/lineOfCell";
 
@@ -41,3 +50,19 @@ export function usageCells(workbook: SessionWorkbook, number: string, line: numb
 export function lineAt({ survey, snapshot }: SessionWorkbook, cell: CellRef): InvoiceLine | undefined {
   return lineOfCell(cell, survey.inputs.register.invoices, snapshot);
 }
+
+/** What is left to credit of an issued invoice. */
+export const creditable = (workbook: SessionWorkbook, number: string): CreditableView =>
+  creditableView(workbook, number);
+
+/** What a credit would write, or why it cannot be. */
+export const credit = (workbook: SessionWorkbook, number: string, request: CreditRequest): CreditPreview =>
+  previewCredit(workbook, number, request);
+
+/** Writes the credit note, and for a rebill the draft that takes the place of its invoice. */
+export const creditPlan = (
+  workbook: SessionWorkbook,
+  number: string,
+  request: CreditRequest,
+  details: RunDetails,
+): WritePlan => planOfCredit(workbook, number, request, details);

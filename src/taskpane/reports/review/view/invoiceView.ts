@@ -1,6 +1,8 @@
 import {
   formatFigure,
   formatPeriod,
+  isInvoice,
+  isIssued,
   sum,
   totalOf,
   type RegisteredInvoice,
@@ -25,6 +27,8 @@ export interface InvoiceView extends InvoiceRowView {
   readonly subtotal: number;
   readonly tax: number;
   readonly details: readonly LineView[];
+  /** An issued invoice that stands in the workbook. */
+  readonly canBeCredited: boolean;
 }
 
 function lineView(line: RegisteredLine, index: number, currency: string): LineView {
@@ -46,8 +50,10 @@ export function invoiceView(invoice: RegisteredInvoice, context: DocumentContext
   const currency = currencyOf(invoice, context);
   const subtotal = invoice.subtotal ?? sum(invoice.lines.map(({ amount }) => amount));
   const tax = invoice.tax ?? totalOf(invoice).minus(subtotal);
+  const row = invoiceRowView(invoice, context);
   return {
-    ...invoiceRowView(invoice, context),
+    ...row,
+    canBeCredited: row.isWritten && isInvoice(invoice) && isIssued(invoice),
     subtotal: subtotal.toNumber(),
     tax: tax.toNumber(),
     details: invoice.lines.map((line, index) => lineView(line, index, currency)),

@@ -1,0 +1,253 @@
+import { compareText, nameKey } from "../../base/name";
+import { formatDay } from "../../calendar/day";
+import { suggestId } from "../../catalog/suggest";
+import { isCreditNote, isInvoice, isIssued } from "../../documents/documentKinds";
+import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
+import { invoicesTable } from "../../documents/invoices.table";
+import { creditedBy, creditNoteOf, issuedNote, netAndTax } from "../../invoicing/credits/creditNote";
+import { leftOfLines } from "../../invoicing/credits/leftOfLines";
+import { shareOverLines } from "../../invoicing/credits/shareOverLines";
+import type { Invoice } from "../../invoicing/invoice";
+import { NumberSequence } from "../../invoicing/numbering";
+import { totalOf } from "../../invoicing/customerChanges";
+import { makeIssue, type Issue } from "../../issues/issue";
+import { currencyCode, minorDigits } from "../../money/currency";
+import type { Decimal } from "../../money/decimal";
+import { formatMoney } from "../../money/format";
+import type { Ledger } from "../../receivables/ledger";
+import type { Moment } from "../../schema/column";
+import { billAgain, contractsToBill } from "./billAgain";
+
+/** A credit that somebody asks for. */
+export interface CreditOptions {
+  /** An issued invoice, or the DRAFT- key of a credit note that waits for approval. */
+  readonly number: string;
+  readonly line: number | undefined;
+  /** Net, above 0; undefined: all that is left. */
+  readonly amount: Decimal | undefined;
+  readonly reasonCode: string | undefined;
+  /** Credits all that is left and bills contract and period again. */
+  readonly isRebill: boolean;
+  readonly by: string;
+  readonly approvedBy: string | undefined;
+  readonly when: Moment;
+  readonly runId: string;
+}
+
+/** What a credit came to. */
+export interface CreditRun {
+  readonly ledger: Ledger;
+  readonly note: RegisteredInvoice;
+  /** The credit note that waited and is issued now, or still waits. */
+  readonly waited: RegisteredInvoice | undefined;
+  /** What is left of the invoice after it. */
+  readonly left: { readonly net: Decimal; readonly tax: Decimal };
+  /** Drafts that bill the contract and period again. */
+  readonly rebilled: readonly Invoice[];
+  readonly issues: readonly Issue[];
+}
+
+export type CreditResult =
+  { readonly ok: true; readonly run: CreditRun } | { readonly ok: false; readonly reason: string };
+
+const refused = (reason: string): CreditResult => ({ ok: false, reason });
+
+/** The reason code of credits whose invoice is made again. */
+const REBILL = "REBILL";
+
+type Note = ReturnType<typeof creditNoteOf>;
+
+const statusOf = ({ status = "issued" }: RegisteredInvoice) =>
+  invoicesTable.columns.status.labels?.get(status) ?? status;
+
+const roundingOf = ({ book: { settings } }: Ledger, { currency }: RegisteredInvoice) => {
+  const code = currencyCode(currency ?? "") ?? settings.currency;
+  return { code, digits: minorDigits(code), taxRounding: settings.taxRounding };
+};
+
+/** The one document of a number. */
+function documentOf({ invoices }: DocumentRegister, number: string): RegisteredInvoice | string {
+  const found = invoices.filter(({ invoiceNumber }) => invoiceNumber === number);
+  if (found.length > 1) return `it stands on ${String(found.length)} documents`;
+  const known = invoices.map(({ invoiceNumber }) => invoiceNumber);
+  return found[0] ?? `there is no such document${suggestId(number, known)}`;
+}
+
+/** Why a document cannot be credited; undefined where it can. */
+function whyNotCredited(invoice: RegisteredInvoice, { asOf }: Ledger): string | undefined {
+  if (isCreditNote(invoice)) return "it is a credit note";
+  if (!isInvoice(invoice) || !isIssued(invoice))
+    return `its status is ${statusOf(invoice)}; only issued invoices are credited`;
+  const { invoiceDate } = invoice;
+  if (invoiceDate !== undefined && invoiceDate > asOf)
+    return `it is dated ${formatDay(invoiceDate)}, after ${formatDay(asOf)}`;
+  return undefined;
+}
+
+/** The fault of a credit that another person has to approve; undefined where it may be issued. */
+function approvalFault(
+  note: Note,
+  invoice: RegisteredInvoice,
+  ledger: Ledger,
+  approvedBy: string | undefined,
+): Issue | undefined {
+  const { approvalLimit } = ledger.book.settings;
+  const { code } = roundingOf(ledger, note);
+  const total = totalOf(note).abs();
+  if (approvalLimit === undefined || total.lessThanOrEqualTo(approvalLimit)) return undefined;
+  const details = { at: invoice.at, value: note.invoiceNumber };
+  const words = { total: formatMoney(total, code), limit: formatMoney(approvalLimit, code) };
+  if (approvedBy === undefined || nameKey(approvedBy) === "")
+    return makeIssue("APPROVAL_NEEDED", { ...details, words });
+  if (nameKey(approvedBy) !== nameKey(note.preparedBy ?? "")) return undefined;
+  return makeIssue("SELF_APPROVAL", { ...details, words: { ...words, who: approvedBy } });
+}
+
+function nextNumber({ book: { register, settings }, asOf }: Ledger): string {
+  const used = register.invoices.filter(({ isFinal }) => isFinal).map(({ invoiceNumber }) => invoiceNumber);
+  return new NumberSequence(settings.creditNoteNumberPattern, 1, used).take(asOf);
+}
+
+/** The first key of a waiting credit note of an invoice that is not taken. */
+function draftKey({ invoices }: DocumentRegister, number: string): string {
+  const taken = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
+  for (let count = 1; ; count++) {
+    const key = `DRAFT-CREDIT-${number}-${String(count)}`;
+    if (!taken.has(key)) return key;
+  }
+}
+
+/** The register with the note, in place of the one that waited. */
+export function registerWithNote({
+  ledger: {
+    book: { register },
+  },
+  note,
+  waited,
+}: Pick<CreditRun, "ledger" | "note" | "waited">): DocumentRegister {
+  const isOther = ({ invoiceNumber }: { readonly invoiceNumber: string }) =>
+    invoiceNumber !== waited?.invoiceNumber;
+  return {
+    ...register,
+    ...registerContents(
+      [...register.invoices.filter(isOther), note],
+      [...register.lines.filter(isOther), ...note.lines],
+    ),
+  };
+}
+
+/** The run of a note that is made; what it bills again is drafted once it is issued. */
+function runOf(
+  made: Pick<CreditRun, "ledger" | "note" | "waited" | "left">,
+  invoice: RegisteredInvoice,
+  fault: Issue | undefined,
+): CreditResult {
+  const isRebill = nameKey(made.note.reasonCode ?? "") === nameKey(REBILL);
+  if (fault || !isRebill) return { ok: true, run: { ...made, rebilled: [], issues: fault ? [fault] : [] } };
+  const again = billAgain(made.ledger, registerWithNote(made), invoice);
+  return { ok: true, run: { ...made, rebilled: again.drafts, issues: again.issues } };
+}
+
+function credit(invoice: RegisteredInvoice, ledger: Ledger, options: CreditOptions): CreditResult {
+  const { number, line, amount, isRebill, by, approvedBy, when, runId } = options;
+  const why = whyNotCredited(invoice, ledger);
+  if (why !== undefined) return refused(`${number}: ${why}`);
+  const reasonCode = isRebill ? REBILL : (options.reasonCode ?? "").trim();
+  if (reasonCode === "") return refused(`${number}: a credit needs a reason code`);
+  const { register } = ledger.book;
+  if (isRebill) {
+    const toBill = contractsToBill(ledger, invoice);
+    if (!toBill.ok) return refused(`${number}: ${toBill.reason}`);
+  }
+  const { code, ...rounding } = roundingOf(ledger, invoice);
+  const before = leftOfLines(invoice, register.invoices, rounding);
+  const shared = shareOverLines(before, { line, amount }, code, rounding);
+  if (!shared.ok) return refused(`${number}: ${shared.reason}`);
+  const facts = {
+    number: draftKey(register, number),
+    isIssued: false,
+    date: ledger.asOf,
+    currency: code,
+    reasonCode,
+    preparedBy: by || undefined,
+    approvedBy: undefined,
+    approvedAt: undefined,
+    runId,
+  };
+  const draft = creditNoteOf(invoice, shared.credit, facts);
+  const fault = approvalFault(draft, invoice, ledger, approvedBy);
+  const approval = approvedBy === undefined ? {} : { approvedBy, approvedAt: when };
+  const note = fault
+    ? draft
+    : creditNoteOf(invoice, shared.credit, {
+        ...facts,
+        ...approval,
+        number: nextNumber(ledger),
+        isIssued: true,
+      });
+  return runOf({ ledger, note, waited: undefined, left: netAndTax(shared.credit.left) }, invoice, fault);
+}
+
+/** Issues a credit note that waited, if it still fits and somebody else than its maker approves it. */
+function approve(waited: RegisteredInvoice, ledger: Ledger, options: CreditOptions): CreditResult {
+  const { number, approvedBy, when, runId } = options;
+  const { register } = ledger.book;
+  const invoice = documentOf(register, waited.corrects ?? "");
+  if (typeof invoice === "string") return refused(`${number}: ${waited.corrects ?? ""}: ${invoice}`);
+  const why = whyNotCredited(invoice, ledger);
+  if (why !== undefined) return refused(`${number}: ${invoice.invoiceNumber}: ${why}`);
+  const { code, ...rounding } = roundingOf(ledger, invoice);
+  const others = register.invoices.filter((document) => document !== waited);
+  const open = netAndTax(leftOfLines(invoice, others, rounding).parts);
+  const { net, tax } = creditedBy(waited);
+  if (net.greaterThan(open.net)) {
+    const left = formatMoney(open.net, code);
+    return refused(
+      `${number}: ${code} ${formatMoney(net, code)} is more than the ${code} ${left} that is left of ${invoice.invoiceNumber}`,
+    );
+  }
+  const fault = approvalFault(waited, invoice, ledger, approvedBy);
+  const facts = {
+    number: nextNumber(ledger),
+    date: ledger.asOf,
+    approvedBy,
+    approvedAt: approvedBy === undefined ? undefined : when,
+    runId,
+  };
+  const note = fault ? waited : issuedNote(waited, facts);
+  const left = { net: open.net.minus(net), tax: open.tax.minus(tax) };
+  return runOf({ ledger, note, waited, left }, invoice, fault);
+}
+
+/** Credit notes that wait for an approval; those of a billing run get their numbers from it. */
+const isWaiting = (document: RegisteredInvoice) =>
+  isCreditNote(document) &&
+  document.invoiceNumber.startsWith("DRAFT-") &&
+  document.corrects !== undefined &&
+  document.periodStart === undefined;
+
+/**
+ * Credits an issued invoice, a line of it or an amount, or issues a credit note that waited for an approval. Nothing is
+ * written here: planCredit makes a plan of it.
+ */
+export function creditInvoice(ledger: Ledger, options: CreditOptions): CreditResult {
+  const document = documentOf(ledger.book.register, options.number);
+  if (typeof document === "string") return refused(`${options.number}: ${document}`);
+  return isWaiting(document) ? approve(document, ledger, options) : credit(document, ledger, options);
+}
+
+/** The reason codes that a person may choose from: those of Adjustments and documents, and the concessions. */
+export function reasonCodes({ book: { register, settings } }: Ledger): string[] {
+  const known = register.invoices.flatMap(({ reasonCode }) => reasonCode?.split(/[,;]/) ?? []);
+  const all = [...known.map((code) => code.trim()), ...settings.concessionReasons];
+  const byKey = new Map(all.filter((code) => code !== "").map((code) => [nameKey(code), code]));
+  byKey.delete(nameKey(REBILL));
+  return [...byKey.values()].sort(compareText);
+}
+
+/** What is left to credit of an invoice, by line. */
+export function creditableLines(ledger: Ledger, invoice: RegisteredInvoice) {
+  const { code: currency, ...rounding } = roundingOf(ledger, invoice);
+  const { lines, parts } = leftOfLines(invoice, ledger.book.register.invoices, rounding);
+  return { currency, lines, left: netAndTax(parts).net };
+}

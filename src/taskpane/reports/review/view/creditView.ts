@@ -1,0 +1,149 @@
+import {
+  creditableLines,
+  creditedBy,
+  creditInvoice,
+  currencyCode,
+  Decimal,
+  nextAct,
+  planCredit,
+  reasonCodes,
+  type CreditRun,
+  type Ledger,
+  type WritePlan,
+} from "../../../../core/api";
+import { momentOf, type RunDetails } from "../../../session/choice";
+import { SessionFailure } from "../../../session/failure";
+import type { SessionWorkbook } from "../../../session/sessionWorkbook";
+import type { Money } from "../../../session/views";
+
+/** What a person wants to be credited, as it was typed. */
+export interface CreditRequest {
+  /** Empty: all that is left. */
+  readonly amount: string;
+  /** Undefined: the whole invoice. */
+  readonly line: number | undefined;
+  readonly reason: string;
+  readonly isRebill: boolean;
+}
+
+/** What can be credited of an invoice. */
+export interface CreditableView {
+  readonly left: Money;
+  readonly lines: readonly { readonly line: number; readonly product: string; readonly left: Money }[];
+  /** Codes that this workbook uses already, and the concessions. */
+  readonly reasons: readonly string[];
+}
+
+/** What a credit would write, or why it cannot be. */
+export type CreditPreview =
+  | {
+      readonly isPossible: true;
+      readonly number: string;
+      readonly net: Money;
+      readonly tax: Money;
+      readonly total: Money;
+      readonly leftNet: Money;
+      readonly leftTax: Money;
+      /** It waits for another person, as it is above the Approval limit. */
+      readonly waits: boolean;
+      readonly rebilled: readonly { readonly number: string; readonly total: Money }[];
+      /** What keeps it from being billed again. */
+      readonly problems: readonly string[];
+    }
+  | { readonly isPossible: false; readonly why: string };
+
+/** The figures of a credit do not depend on why it is given; without a reason nothing can be written. */
+const NO_REASON_YET = "?";
+
+function ledgerOf(workbook: SessionWorkbook): Ledger {
+  const opened = workbook.ledger("");
+  if (opened) return opened.ledger;
+  throw new SessionFailure({ code: "MISSING", message: "No document of this workbook has a date." });
+}
+
+function parseAmount(text: string): Decimal | undefined | string {
+  const typed = text.trim();
+  if (typed === "") return undefined;
+  const value = /^\d{1,15}(?:\.\d{1,12})?$/.test(typed) ? new Decimal(typed) : undefined;
+  return value?.greaterThan(0) === true ? value : "Write a net amount above 0, such as 125.50.";
+}
+
+function creditOf(
+  workbook: SessionWorkbook,
+  number: string,
+  { amount: typed, line, reason, isRebill }: CreditRequest,
+  { at, user }: RunDetails,
+): CreditRun | string {
+  const amount = isRebill ? undefined : parseAmount(typed);
+  if (typeof amount === "string") return amount;
+  const ledger = ledgerOf(workbook);
+  const result = creditInvoice(ledger, {
+    number,
+    line: isRebill ? undefined : line,
+    amount,
+    reasonCode: reason,
+    isRebill,
+    by: user,
+    approvedBy: undefined,
+    when: momentOf(at),
+    runId: nextAct(ledger.book.snapshot),
+  });
+  return result.ok ? result.run : result.reason;
+}
+
+/** What is left of an invoice and of its lines, and the reasons to choose from. */
+export function creditableView(workbook: SessionWorkbook, number: string): CreditableView {
+  const ledger = ledgerOf(workbook);
+  const { currency, left, lines } = creditableLines(ledger, workbook.document(number));
+  const money = (amount: Decimal): Money => ({ amount: amount.toNumber(), currency });
+  return {
+    left: money(left),
+    lines: lines.flatMap(({ number: at, line, net }) =>
+      at === undefined
+        ? []
+        : [{ line: at, product: line?.product ?? line?.description ?? "", left: money(net) }],
+    ),
+    reasons: reasonCodes(ledger),
+  };
+}
+
+/** What a credit would write; nothing is written. */
+export function previewCredit(
+  workbook: SessionWorkbook,
+  number: string,
+  request: CreditRequest,
+): CreditPreview {
+  const reason = request.reason.trim() === "" ? NO_REASON_YET : request.reason;
+  const run = creditOf(workbook, number, { ...request, reason }, { at: "2000-01-01", user: "" });
+  if (typeof run === "string") return { isPossible: false, why: run };
+  const { note, left, rebilled, issues } = run;
+  const currency = currencyCode(note.currency ?? "") ?? "";
+  const money = (amount: Decimal): Money => ({ amount: amount.toNumber(), currency });
+  const { net, tax } = creditedBy(note);
+  const waits = note.status !== "issued";
+  return {
+    isPossible: true,
+    number: note.invoiceNumber,
+    net: money(net),
+    tax: money(tax),
+    total: money(net.plus(tax)),
+    leftNet: money(left.net),
+    leftTax: money(left.tax),
+    waits,
+    rebilled: rebilled.map((draft) => ({ number: draft.number, total: money(draft.total) })),
+    problems: waits ? [] : issues.map(({ message }) => message),
+  };
+}
+
+/** The plan that writes a credit. */
+export function planOfCredit(
+  workbook: SessionWorkbook,
+  number: string,
+  request: CreditRequest,
+  details: RunDetails,
+): WritePlan {
+  const run = creditOf(workbook, number, request, details);
+  if (typeof run === "string") throw new SessionFailure({ code: "MISSING", message: run });
+  const { engineVersion, sha256 } = workbook;
+  return planCredit(run, { when: momentOf(details.at), who: details.user, engineVersion, sha256 });
+}
