@@ -5,7 +5,7 @@ import type { Payment } from "./book";
 import { currencyOf } from "./parties";
 
 /** Money that nobody can be named for. */
-export const NOBODY = "(unknown)";
+const NOBODY = "(unknown)";
 
 /** The one value of several, or undefined. */
 function only<T>(values: readonly T[]): T | undefined {

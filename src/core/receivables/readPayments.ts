@@ -58,7 +58,7 @@ const numbersIn = (text: string | undefined): string[] =>
     .filter((part) => part !== "");
 
 /** By date, then Payment ID: the order in which payments are looked at, whatever that of the rows. */
-export function byDateThenId(a: Receipt, b: Receipt): number {
+function byDateThenId(a: Receipt, b: Receipt): number {
   return a.date - b.date || compareText(a.paymentId, b.paymentId);
 }
 

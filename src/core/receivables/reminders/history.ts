@@ -30,7 +30,7 @@ export interface LastReminder {
   readonly date: Day;
 }
 
-export const listedInvoices = (text: string | undefined): string[] =>
+const listedInvoices = (text: string | undefined): string[] =>
   (text ?? "").split(";").flatMap((number) => number.trim() || []);
 
 /** The last reminder of every invoice up to a day: the latest, and of one day the highest. */

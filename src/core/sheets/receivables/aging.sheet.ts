@@ -27,7 +27,7 @@ type Row = {
 type DetailField = keyof (typeof agingDetailTable)["columns"];
 
 /** The table with its bands by their limits. */
-export function agingTableOf(labels: readonly string[]): TableDefinition {
+function agingTableOf(labels: readonly string[]): TableDefinition {
   const bands = labels.map((label): [string, Column<Decimal>] => [
     `band ${label}`,
     moneyColumn({ title: label, help: label === "Current" ? "not past due" : "days past due" }),
