@@ -56,8 +56,13 @@ const line = (number: string, at: number, amount: number, row: RowInput = {}): R
 /** 100.00 and 50.00 at 20 %, 30.00 at 9 %. */
 const october: Tables = {
   Invoices: [
-    invoice("INV-1", "C1", "2026-10-31", 212.7, { "Contract ID": "CT-1", Subtotal: 180, Tax: 32.7 }),
-    invoice("INV-2", "C1", "2026-11-02", 60, { Subtotal: 50, Tax: 10 }),
+    invoice("INV-1", "C1", "2026-10-31", 212.7, {
+      "Contract ID": "CT-1",
+      "Due date": "2026-11-30",
+      Subtotal: 180,
+      Tax: 32.7,
+    }),
+    invoice("INV-2", "C1", "2026-11-02", 60, { "Due date": "2026-12-02", Subtotal: 50, Tax: 10 }),
   ],
   "Invoice lines": [
     line("INV-1", 1, 100),
@@ -252,7 +257,7 @@ describe("credit", () => {
         Action: "credit",
         Who: "ann",
         Parameters: "as of 2026-11-05; G-26-001 corrects INV-1; reason PRICE",
-        Total: "EUR -120.00",
+        Total: "EUR −120.00",
       }),
     ]);
   });
@@ -366,6 +371,7 @@ describe("approval of a credit", () => {
     expect(rows.map((row) => [row["Invoice number"], row.Status])).toEqual([
       ["INV-1", "Issued"],
       ["DRAFT-CREDIT-INV-1-1", "In review"],
+      ["DRAFT-CT-2-2026-10-EUR", "Draft"],
     ]);
   });
 });

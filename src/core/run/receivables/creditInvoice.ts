@@ -97,8 +97,7 @@ function approvalFault(
   if (approvalLimit === undefined || total.lessThanOrEqualTo(approvalLimit)) return undefined;
   const details = { at: invoice.at, value: note.invoiceNumber };
   const words = { total: formatMoney(total, code), limit: formatMoney(approvalLimit, code) };
-  if (approvedBy === undefined || nameKey(approvedBy) === "")
-    return makeIssue("APPROVAL_NEEDED", { ...details, words });
+  if (approvedBy === undefined) return makeIssue("APPROVAL_NEEDED", { ...details, words });
   if (nameKey(approvedBy) !== nameKey(note.preparedBy ?? "")) return undefined;
   return makeIssue("SELF_APPROVAL", { ...details, words: { ...words, who: approvedBy } });
 }
