@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { newFolder, ratebook } from "../support/commandLine";
+import { ratebook } from "../support/commandLine";
 import { credit, line, october, onOutput, tablesOf } from "../support/creditBook";
-import { invoice, type Tables } from "../support/receivablesBook";
+import { invoice, runAgain, type JsonRun, type Tables } from "../support/receivablesBook";
 import { settings } from "../support/workbookFixture";
 import { readTables } from "../support/workbookReading";
 
@@ -118,17 +118,23 @@ describe("approval of a credit", () => {
     expect((await tablesOf(run)).Invoices!.rows.at(-1)).toMatchObject({ "Approved by": "Bob" });
   });
 
-  it("is kept when the period is billed again: a run replaces its own drafts alone", async () => {
-    const run = await credit({ ...billed, ...limit(1) }, "INV-1", "--amount", "10", "--reason", "PRICE");
-    const folder = newFolder();
-    const out = join(folder, "again.xlsx");
-    await ratebook(["bill", join(run.folder, run.json.output), "--period", "2026-10", "--out", out], folder);
-    const { rows } = (await readTables(out)).Invoices!;
+  it("waits through a billing run, which replaces its own drafts alone and finds the invoice still standing", async () => {
+    interface BillJson {
+      readonly reconciliation: { readonly findings: readonly { readonly code: string }[] };
+      readonly output: string;
+    }
+    const options = ["--period", "2026-10", "--out", "again.xlsx"];
+    const run = await credit({ ...billed, ...limit(1) }, "INV-1", "--reason", "PRICE");
+    const again = await runAgain<BillJson>(join(run.folder, run.json.output), "bill", ...options);
+    const { rows } = (await readTables(join(again.folder, again.json.output))).Invoices!;
     expect(rows.map((row) => [row["Invoice number"], row.Status])).toEqual([
       ["INV-1", "Issued"],
       ["DRAFT-CREDIT-INV-1-1", "In review"],
       ["DRAFT-CT-2-2026-10-EUR", "Draft"],
     ]);
+    const without = await runAgain<BillJson>(join(run.folder, "book.xlsx"), "bill", ...options);
+    const codes = ({ json }: JsonRun<BillJson>) => json.reconciliation.findings.map(({ code }) => code);
+    expect(codes(again)).toEqual(codes(without));
   });
 });
 
