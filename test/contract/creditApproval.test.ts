@@ -124,7 +124,18 @@ describe("approval of a credit", () => {
       readonly output: string;
     }
     const options = ["--period", "2026-10", "--out", "again.xlsx"];
-    const run = await credit({ ...billed, ...limit(1) }, "INV-1", "--reason", "PRICE");
+    const calls = { "Contract ID": "CT-1", "Price ID": "P-2", Product: "Calls" };
+    const tables: Tables = {
+      ...billed,
+      ...limit(1),
+      Prices: [...billed.Prices!, { ...calls, Model: "per_unit", "Unit price": 2, Meter: "Calls" }],
+      Usage: [{ "Contract ID": "CT-1", Meter: "Calls", Date: "2026-10-05", Quantity: 5 }],
+      "Invoice lines": [
+        ...billed["Invoice lines"]!,
+        line("INV-1", 2, 10, { ...calls, Kind: "usage", Quantity: 5, "Tax code": undefined }),
+      ],
+    };
+    const run = await credit(tables, "INV-1", "--reason", "PRICE");
     const again = await runAgain<BillJson>(join(run.folder, run.json.output), "bill", ...options);
     const { rows } = (await readTables(join(again.folder, again.json.output))).Invoices!;
     expect(rows.map((row) => [row["Invoice number"], row.Status])).toEqual([
