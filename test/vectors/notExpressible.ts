@@ -87,12 +87,10 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
   ],
   credit_notes: [
     {
-      engine: "who approved a credit is not checked",
       functions: "who approved a credit is no figure",
       ids: ["cn-approval"],
     },
     {
-      engine: "a credit is a negative balance; a positive one is a debt, not turned round",
       functions: "a positive balance is a debt: no function turns its sign round",
       ids: ["cn-sign"],
     },

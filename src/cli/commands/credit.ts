@@ -66,7 +66,9 @@ function creditText({ note, left, rebilled }: CreditRun): string {
 
 async function credit(path: string, number: string, options: CreditCommandOptions): Promise<void> {
   checkOptions(options);
-  const { line, amount, reason, rebill = false, by = userName(), approvedBy } = options;
+  const { line, amount, reason, rebill = false } = options;
+  const by = options.by?.trim() ?? userName();
+  const approvedBy = options.approvedBy?.trim();
   const day = parseRunOptions(options.asOf === undefined ? {} : { asOf: options.asOf }).asOf;
   const shares = { line: parseLine(line), amount: parseAmount(amount) };
   const { issues: found, ledger, package: source } = await ledgerOfFile(path, options.asOf);

@@ -18,3 +18,10 @@ export const isCreditNote = (document: RegisteredInvoice) =>
 /** Sent to the customer: issued, in part or wholly paid, or of another system that names no status. */
 export const isIssued = ({ status }: RegisteredInvoice) =>
   status === undefined || status === "issued" || status === "part_paid" || status === "paid";
+
+/** A credit note that waits for an approval: made by hand, so of no run's days. It takes nothing back before it is issued. */
+export const isWaitingCredit = (document: RegisteredInvoice) =>
+  isCreditNote(document) &&
+  document.status === "in_review" &&
+  document.corrects !== undefined &&
+  document.periodStart === undefined;

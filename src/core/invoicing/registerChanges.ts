@@ -1,5 +1,6 @@
 import { contains, type Period } from "../calendar/period";
 import { billedServiceOf } from "../documents/billedService";
+import { isWaitingCredit } from "../documents/documentKinds";
 import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
 import type { InvoiceRecord } from "../documents/invoices.table";
 import {
@@ -157,6 +158,6 @@ export function registerAfter(
   // Every line counts as billed here, whatever the status of its document: the report is about what is written.
   const lines = all
     .filter(({ isVoid }) => !isVoid)
-    .flatMap((invoice) => invoice.lines.map((line) => ({ ...line, isFinal: true })));
+    .flatMap((invoice) => invoice.lines.map((line) => ({ ...line, isFinal: !isWaitingCredit(invoice) })));
   return { ...register, ...registerContents(all, lines) };
 }

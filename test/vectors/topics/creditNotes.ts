@@ -1,5 +1,5 @@
 import { dayFraction, prorate } from "../../../src/core/calendar/proration";
-import { sum } from "../../../src/core/money/decimal";
+import { Decimal, sum } from "../../../src/core/money/decimal";
 import { round } from "../../../src/core/money/round";
 import { summarizeAging } from "../../../src/core/payments/aging";
 import { applyCash } from "../../../src/core/payments/cash";
@@ -8,6 +8,7 @@ import { drawDown } from "../cells/drawDown";
 import { lastDays } from "../cells/periods";
 import { column, difference, fractionOf, numbersOf, sumOf, type Sheet } from "../cells/sheet";
 import { creditOf } from "../engine/creditNote";
+import { effectOf, statusUnder, type AskedCredit } from "../engine/givenCredits";
 import { taxOn } from "../engine/invoices";
 import { someDay } from "../vector";
 import type { ByFunctions, Ways, WaysByGiven, WaysByModel } from "../ways";
@@ -191,12 +192,52 @@ const openCredit: Ways = {
   },
 };
 
+interface CreditByPerson {
+  readonly amount: string;
+  readonly by: string;
+  readonly approved_by: string | null;
+  readonly reason: string;
+}
+
+/** Credits above a limit need the approval of another person. */
+const approval: Ways = {
+  engine: ({ params, input }) => {
+    const asked = (input.list("credits") as readonly CreditByPerson[]).map(
+      ({ amount, by, approved_by, reason }): AskedCredit => ({
+        amount: new Decimal(amount),
+        by,
+        approvedBy: approved_by ?? undefined,
+        reason,
+      }),
+    );
+    return {
+      figures: { status: asked.map((credit) => statusUnder(params.decimal("approval_limit"), credit)) },
+    };
+  },
+};
+
+/** A credit note lowers the balance, whichever sign was typed. */
+const eitherSign: Ways = {
+  engine: ({ input }) => {
+    const effects = input.texts("credits").map((credit) => effectOf(new Decimal(credit)));
+    const reported = effects.map(({ codes }) => codes.join());
+    return {
+      figures: {
+        effect_on_balance: effects.map(({ balance }) => balance),
+        issue: reported.join("|") === "|SIGN" ? "sign normalised and reported" : reported,
+      },
+    };
+  },
+};
+
 export const creditNotes: WaysByGiven = ({ params, input }) => {
   if (input.hasOnly("fee_minor_units", "unused_days", "period_days")) return unusedMinorUnits;
   if (input.hasOnly("amount", "start", "end", "cancel") && params.text("basis") === "actual days")
     return cancelled;
   if (input.hasOnly("line_minor_units", "credited_before", "credit")) return creditLimit;
   if (input.hasOnly("invoice", "paid", "credit")) return openCredit;
+  if (params.has("approval_limit") && input.hasOnly("credits")) return approval;
+  if (params.has("input_sign") && input.hasOnly("credits")) return eitherSign;
   return input.hasOnly("net") ? taxOfCredit : undefined;
 };
 

@@ -36,7 +36,7 @@ function noteLine(
     contractId: (line?.contractId ?? invoice.contractId) || undefined,
     priceId: line?.priceId,
     product: line?.product,
-    description: line?.description ?? `Credit of ${invoice.invoiceNumber}`,
+    description: line ? line.description : `Credit of ${invoice.invoiceNumber}`,
     kind: "adjustment" as const,
     tier: line?.tier,
     periodStart: period?.from,

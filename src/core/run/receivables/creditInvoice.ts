@@ -1,7 +1,7 @@
 import { compareText, nameKey } from "../../base/name";
 import { formatDay } from "../../calendar/day";
 import { suggestId } from "../../catalog/suggest";
-import { isCreditNote, isInvoice, isIssued } from "../../documents/documentKinds";
+import { isCreditNote, isInvoice, isIssued, isWaitingCredit } from "../../documents/documentKinds";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
 import { invoicesTable } from "../../documents/invoices.table";
 import { creditedBy, creditNoteOf, issuedNote, netAndTax } from "../../invoicing/credits/creditNote";
@@ -97,8 +97,7 @@ function approvalFault(
   if (approvalLimit === undefined || total.lessThanOrEqualTo(approvalLimit)) return undefined;
   const details = { at: invoice.at, value: note.invoiceNumber };
   const words = { total: formatMoney(total, code), limit: formatMoney(approvalLimit, code) };
-  if (approvedBy === undefined || nameKey(approvedBy) === "")
-    return makeIssue("APPROVAL_NEEDED", { ...details, words });
+  if (approvedBy === undefined) return makeIssue("APPROVAL_NEEDED", { ...details, words });
   if (nameKey(approvedBy) !== nameKey(note.preparedBy ?? "")) return undefined;
   return makeIssue("SELF_APPROVAL", { ...details, words: { ...words, who: approvedBy } });
 }
@@ -219,13 +218,6 @@ function approve(waited: RegisteredInvoice, ledger: Ledger, options: CreditOptio
   return runOf({ ledger, note, waited, left }, invoice, fault);
 }
 
-/** Credit notes that wait for an approval; those of a billing run get their numbers from it. */
-const isWaiting = (document: RegisteredInvoice) =>
-  isCreditNote(document) &&
-  document.invoiceNumber.startsWith("DRAFT-") &&
-  document.corrects !== undefined &&
-  document.periodStart === undefined;
-
 /**
  * Credits an issued invoice, a line of it or an amount, or issues a credit note that waited for an approval. Nothing is
  * written here: planCredit makes a plan of it.
@@ -233,7 +225,7 @@ const isWaiting = (document: RegisteredInvoice) =>
 export function creditInvoice(ledger: Ledger, options: CreditOptions): CreditResult {
   const document = documentOf(ledger.book.register, options.number);
   if (typeof document === "string") return refused(`${options.number}: ${document}`);
-  return isWaiting(document) ? approve(document, ledger, options) : credit(document, ledger, options);
+  return isWaitingCredit(document) ? approve(document, ledger, options) : credit(document, ledger, options);
 }
 
 /** The reason codes that a person may choose from: those of Adjustments and documents, and the concessions. */

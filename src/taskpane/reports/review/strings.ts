@@ -38,5 +38,6 @@ export const strings = {
   rebillSays: "Cancel and rebill credits all that is left and bills the period again as a draft.",
   written: (number: string) => `Credit note ${number} is written.`,
   rebilled: (number: string, drafts: string) => `Credit note ${number} and ${drafts} are written.`,
-  rebilledNone: (number: string) => `Credit note ${number} is written; nothing could be billed again.`,
+  rebilledNone: (number: string, why: string) =>
+    `Credit note ${number} is written; nothing is billed again. ${why}`,
 };

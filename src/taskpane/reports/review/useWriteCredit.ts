@@ -29,8 +29,9 @@ export function useWriteCredit(number: string): (request: CreditRequest) => Prom
     );
     if (outcome !== "written") return false;
     const drafts = preview.rebilled.map((draft) => draft.number).join(", ");
-    if (!request.isRebill) pane.say(t.written(preview.number));
-    else pane.say(drafts === "" ? t.rebilledNone(preview.number) : t.rebilled(preview.number, drafts));
+    if (!request.isRebill || preview.waits) pane.say(t.written(preview.number));
+    else if (drafts === "") pane.say(t.rebilledNone(preview.number, preview.problems.join(" ")));
+    else pane.say(t.rebilled(preview.number, drafts));
     return true;
   };
 }
