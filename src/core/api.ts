@@ -97,7 +97,7 @@ export { aggregateReadings, aggregations, type Aggregation, type Readings } from
 export { scaleDecimal } from "./money/scaledQuantity";
 export { trueUp } from "./rating/commitment";
 // From invoice to cash.
-export { openLedger, reportPlan, type LedgerBook } from "./run/receivables/reportBook";
+export { openLedger, planReport, reportPlan, type LedgerBook } from "./run/receivables/reportBook";
 export { agingOf, type AgingFigures, type AgingReport } from "./receivables/reports/aging";
 export { detailTypes, type AgingBasis } from "./receivables/reports/agingDetail";
 export { agingSheets } from "./sheets/receivables/registry";
@@ -110,4 +110,10 @@ export {
 } from "./run/receivables/applyPayments";
 export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPayments";
 export type { ApplicationRow } from "./receivables/posting/rows";
+export { propose } from "./receivables/matching/propose";
+export type { ChosenDocuments, Match, Review } from "./receivables/matching/proposal";
+export { standingRows } from "./receivables/posting/reverse";
+export { sourceId, type OpenDocument, type PostedRow } from "./receivables/book";
+export type { Ledger, Payment } from "./receivables/ledger";
+export type { OpenItemRow } from "./receivables/reports/agingDetail";
 export { applicationsTable } from "./receivables/tables/applications.table";

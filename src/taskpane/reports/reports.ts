@@ -1,3 +1,5 @@
+import { aging } from "./aging/report";
+import { cash } from "./cash/report";
 import { check } from "./check/report";
 import { diagnostics } from "./diagnostics/report";
 import { done } from "./done/report";
@@ -20,6 +22,8 @@ export const reports = [
   done,
   review,
   reconcile,
+  cash,
+  aging,
   functions,
   sample,
   settings,

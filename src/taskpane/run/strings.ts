@@ -21,5 +21,12 @@ export const runStrings = {
   sheet: "Sheet",
   rows: "Rows",
   happens: "Change",
+  lastWritten: "Last written",
+  wrote: (title: string, sheets: string) => `${title} written: ${sheets}.`,
+  undo: "Undo",
+  undone: (title: string) => `${title} is undone.`,
+  problems: "Problems",
+  problemsAll: (count: string) => `All ${count} problems`,
+  line: (file: string, line: string) => `${file}, line ${line}`,
   invoiceSheets: (count: string) => counted(count, "formatted invoice", "formatted invoices"),
 };

@@ -30,7 +30,8 @@ function periodOf(chosen: string | undefined, byDefault: Period | undefined): Pe
   });
 }
 
-function dayOf(chosen: string): Day {
+/** A day that was typed, 2026-10-31. */
+export function chosenDay(chosen: string): Day {
   const day = parseIsoDay(chosen);
   if (day !== undefined) return day;
   throw new SessionFailure({
@@ -42,7 +43,7 @@ function dayOf(chosen: string): Day {
 /** What was chosen, with the month to bill where no period was. */
 export function resolveChoice(choice: RunChoice, monthToBill: Period | undefined): ResolvedChoice {
   const period = periodOf(choice.period, monthToBill);
-  const asOf = choice.asOf === undefined ? period.to : dayOf(choice.asOf);
+  const asOf = choice.asOf === undefined ? period.to : chosenDay(choice.asOf);
   const { giveNumbers } = choice;
   const key = `${formatPeriod(period)}|${String(asOf)}|${String(giveNumbers)}`;
   return { options: { period, asOf, giveNumbers }, key };

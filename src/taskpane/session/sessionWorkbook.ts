@@ -1,6 +1,7 @@
 import {
   billPeriod,
   explainLines,
+  openLedger,
   registerAfter,
   parametersText,
   planWrites,
@@ -11,6 +12,7 @@ import {
   type BillingRun,
   type BookSurvey,
   type DocumentRegister,
+  type LedgerBook,
   type Period,
   type PlannedRun,
   type Reconciliation,
@@ -18,7 +20,7 @@ import {
   type Snapshot,
   type TracedInvoice,
 } from "../../core/api";
-import { momentOf, resolveChoice, type RunDetails } from "./choice";
+import { chosenDay, momentOf, resolveChoice, type RunDetails } from "./choice";
 import { SessionFailure } from "./failure";
 import type { DocumentContext } from "./invoiceRowView";
 import type { RunChoice } from "./views";
@@ -57,6 +59,7 @@ export class SessionWorkbook {
   readonly survey: BookSurvey;
   private run: { readonly key: string; readonly run: BillingRun } | undefined;
   private lastPreview: Previewed | undefined;
+  private ledgerOfDay: { readonly day: string; readonly opened: LedgerBook | undefined } | undefined;
   private traced: { readonly number: string; readonly traced: TracedInvoice } | undefined;
 
   constructor(
@@ -64,6 +67,14 @@ export class SessionWorkbook {
     private readonly surroundings: Surroundings,
   ) {
     this.survey = surveyBook(snapshot);
+  }
+
+  get engineVersion(): string {
+    return this.surroundings.engineVersion;
+  }
+
+  get sha256(): Surroundings["sha256"] {
+    return this.surroundings.sha256;
   }
 
   /** The latest month with usage that is not billed yet; where all are billed, the latest. */
@@ -124,6 +135,15 @@ export class SessionWorkbook {
     const { register, period, settings } = run.book;
     const after = registerAfter(register, run.invoices, period, settings.at);
     return { run, reconciliation: run.reconciliation, register: after, settings };
+  }
+
+  /** Who owes what at a day, by default the last in the book; undefined where nothing has one. */
+  ledger(day: string): LedgerBook | undefined {
+    if (this.ledgerOfDay?.day !== day) {
+      const opened = openLedger(this.snapshot, day === "" ? undefined : chosenDay(day));
+      this.ledgerOfDay = { day, opened };
+    }
+    return this.ledgerOfDay.opened;
   }
 
   /** Documents of the workbook; those of a preview take the place of the drafts that they will replace. */

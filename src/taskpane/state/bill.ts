@@ -1,6 +1,9 @@
+import type { WritePlan } from "../../core/api";
+import type { WriteReceipt } from "../../workbook/port/port";
 import type { Edits } from "../session/settingEdits";
 import type { MappingChoice, RunChoice } from "../session/views";
 import type { BillAction, BillState } from "./billState";
+import type { Result } from "./failure";
 import type { Store } from "./store";
 
 /** The commands of a billing run. Each answers by changing the state; none of them throws. */
@@ -15,6 +18,10 @@ export interface Bill {
   readonly insertSample: () => Promise<void>;
   /** Carries out a small change of the workbook and reads it again. */
   readonly change: (edits: () => Promise<Edits>) => Promise<boolean>;
+  /** Carries out a plan and reads the workbook again; undefined where there was nothing to write. */
+  readonly carryOut: (plan: () => Promise<WritePlan>) => Promise<Result<WriteReceipt | undefined>>;
+  /** Takes back what was carried out. */
+  readonly takeBack: (receipt: WriteReceipt) => Promise<Result<void>>;
   /** Reads the workbook again where it was written or edited since. */
   readonly refresh: () => Promise<void>;
   readonly check: () => Promise<void>;

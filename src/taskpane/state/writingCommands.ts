@@ -5,17 +5,13 @@ import type { Bill } from "./bill";
 import { bookOf, restingOf, type Book, type Resting } from "./billState";
 import { carryOut, sheetOfEdits } from "./edits";
 import { settle, settlePort } from "./failure";
+import { actCommands, type ActCommands } from "./actCommands";
 import type { Outcome, RunJob } from "./jobRunner";
+import { localTime } from "./localTime";
 import { currentBook, readAndOpen } from "./readAndOpen";
 import { timed } from "./timing";
 
-type WritingCommands = Pick<Bill, "saveMapping" | "insertSample" | "change" | "write" | "undo">;
-
-/** As the clock of the place shows it, which is what the log of runs keeps. */
-function localTime(now: Date): string {
-  const shifted = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
-  return shifted.toISOString().slice(0, 19);
-}
+type WritingCommands = Pick<Bill, "saveMapping" | "insertSample" | "change" | "write" | "undo"> & ActCommands;
 
 /** Carries out the plan of the preview that is shown. */
 async function writePreview(services: Services, work: Work, state: Resting): Promise<Outcome> {
@@ -76,6 +72,7 @@ export function writingCommands(services: Services, store: Bill["store"], run: R
   };
   return {
     change,
+    ...actCommands(services, store, run),
     saveMapping: async (choice, sheet) => {
       const state = restingOf(store.get());
       if (state.step !== "mapping") return;

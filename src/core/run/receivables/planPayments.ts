@@ -79,10 +79,14 @@ function registerSheets({ ledger }: PaymentsRun): PlannedSheet[] {
 }
 
 /** The options that decide figures, as the Run log keeps them. */
-function parametersOf({ ledger }: PaymentsRun, { accept, usesOldest, reverse }: PaymentOptions): string {
+function parametersOf(
+  { ledger }: PaymentsRun,
+  { accept, selected, usesOldest, reverse }: PaymentOptions,
+): string {
   return [
     `as of ${formatDay(ledger.asOf)}`,
     ...(accept ? [`accept ${accept}`] : []),
+    ...(selected && selected.size > 0 ? [`payments chosen by hand ${String(selected.size)}`] : []),
     ...(usesOldest ? ["rule oldest"] : []),
     ...(reverse.length > 0 ? [`reverse ${reverse.join(" ")}`] : []),
   ].join("; ");
