@@ -1,4 +1,4 @@
-import { Checkbox, Link, mergeClasses } from "@fluentui/react-components";
+import { Checkbox, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
@@ -14,10 +14,18 @@ import type { PostedView } from "./view/proposals";
 
 const FIRST = 25;
 
+const useStyles = makeStyles({
+  // The boxes stand below the chevron of what opened them.
+  list: { marginLeft: "-24px" },
+  item: { display: "flex", alignItems: "center" },
+  texts: { flexGrow: 1, minWidth: 0, padding: `${tokens.spacingVerticalXS} 0` },
+});
+
 function Posted({ posted }: { readonly posted: PostedView }) {
   const { t, f } = useText(strings);
   const { draft } = cashOf(usePane());
   const { reversing } = useStore(draft);
+  const styles = useStyles();
   const text = useTextStyles();
   const { sourceId, customer, date, amount } = posted;
   const onTick = () => {
@@ -26,9 +34,9 @@ function Posted({ posted }: { readonly posted: PostedView }) {
     draft.dispatch({ reversing: next });
   };
   return (
-    <li className={text.row} style={{ display: "flex", alignItems: "center" }}>
+    <li className={mergeClasses(styles.item, text.row)}>
       <Checkbox aria-label={t.tick(sourceId)} checked={reversing.has(sourceId)} onChange={onTick} />
-      <span style={{ flexGrow: 1, minWidth: 0, padding: "4px 0" }}>
+      <span className={styles.texts}>
         <SummaryRow
           title={customer}
           figure={f.money(amount)}
@@ -43,6 +51,7 @@ function Posted({ posted }: { readonly posted: PostedView }) {
 export function PostedList({ posted }: { readonly posted: readonly PostedView[] }) {
   const { t, f } = useText(strings);
   const { t: pane } = useText(paneStrings);
+  const styles = useStyles();
   const text = useTextStyles();
   const [shown, setShown] = useState(FIRST);
   if (posted.length === 0) return null;
@@ -51,7 +60,7 @@ export function PostedList({ posted }: { readonly posted: readonly PostedView[] 
     <Disclosure summary={t.posted(f.count(posted.length))}>
       {() => (
         <>
-          <ul className={mergeClasses(text.list)} aria-label={t.postedTitle}>
+          <ul className={mergeClasses(text.list, styles.list)} aria-label={t.postedTitle}>
             {posted.slice(0, shown).map((each) => (
               <Posted key={each.sourceId} posted={each} />
             ))}

@@ -12,7 +12,7 @@ export const strings = {
     `${sheet} was edited meanwhile. These are the proposals of now: look, then post.`,
   fileColumns: "Columns",
   fileColumnsHint: "By title or position: date=1,amount=4,text=Memo",
-  fileDates: "Dates in the file",
+  fileDates: "Dates",
   dateOrders: {
     "": "as the file says",
     dmy: "day, month, year",
@@ -61,11 +61,11 @@ export const strings = {
   acceptHigh: "Accept high",
   post: "Post selected",
   reverse: "Reverse",
-  keep: "Write without posting",
+  keep: "Write proposals",
   willPost: (payments: string, amounts: string) =>
     `${counted(payments, "payment", "payments")} selected: ${amounts}.`,
   willWrite: (imported: string) => `${counted(imported, "new row", "new rows")} for Payments.`,
-  writes: "Posting writes Applications, Paid, Balance and Status in Invoices, and a row of Run log.",
+  writes: "Posting changes Applications, Invoices and Run log.",
   posted: (count: string) => `Posted: ${counted(count, "payment", "payments")}`,
   postedTitle: "Posted",
   actPosted: "Cash",

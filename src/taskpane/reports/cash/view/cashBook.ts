@@ -54,7 +54,9 @@ function optionsOf({ name, columns, dates }: GivenFile): BankTableOptions {
 function bankFileOf(given: GivenFile): BankFile {
   const read = readBankFile(given.bytes, given.name, optionsOf(given));
   if (read.ok) return read.file;
-  throw new SessionFailure({ code: "BAD_VALUE", message: `${given.name}: ${read.failure.message}` });
+  // The command line calls by options what the screen has fields for.
+  const message = read.failure.message.replaceAll("--columns", "Columns").replaceAll("--dates", "Dates");
+  throw new SessionFailure({ code: "BAD_VALUE", message: `${given.name}: ${message}` });
 }
 
 /** Reads the files into the workbook's payments; one that cannot be read is a failure with its reason. */
