@@ -41,9 +41,13 @@ const simulatedExcel = {
   parser: { node: { __dirname: true }, commonjs: false },
 };
 
-/** The command line, the benchmarks, and every top-level scripts/*.ts under its own file name. */
+/** The command line, the benchmarks, the simulation, and every top-level scripts/*.ts under its own file name. */
 function findEntries() {
-  const entries = { ratebook: "./src/cli/main.ts", bench: "./bench/bench.ts" };
+  const entries = {
+    ratebook: "./src/cli/main.ts",
+    bench: "./bench/bench.ts",
+    simulate: "./test/simulation/simulate.ts",
+  };
   for (const file of readdirSync(join(__dirname, "scripts"))) {
     if (file.endsWith(".ts")) entries[basename(file, ".ts")] = `./scripts/${file}`;
   }

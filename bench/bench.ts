@@ -13,6 +13,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   functions: async () => (await import("./functions")).benchFunctions,
   rating: async () => (await import("./rating")).benchRating,
   bill: async () => (await import("./bill")).benchBill,
+  cash: async () => (await import("./cash")).benchCash,
   growth: async () => (await import("./growth")).benchGrowth,
   trouble: async () => (await import("./trouble")).benchTrouble,
   pane: async () => (await import("./pane")).benchPane,

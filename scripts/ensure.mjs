@@ -19,6 +19,11 @@ const buildInputs = [
   "src",
   "scripts",
   "bench",
+  "test/simulation",
+  // What the simulation shares with tests.
+  "test/port/memoryBook.ts",
+  "test/properties/support/sheets.ts",
+  "test/vectors/book.ts",
   "docs/functions",
   "assets",
   "examples/harbour.xlsx",

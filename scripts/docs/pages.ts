@@ -1,3 +1,4 @@
+import { formatsPage } from "./formats";
 import { issuesPage } from "./issues";
 import { pricingModelsPage } from "./pricingModels";
 import { reconciliationPage } from "./reconciliation";
@@ -17,5 +18,6 @@ export function referencePages(): readonly Page[] {
     { file: "pricing-models.md", text: pricingModelsPage() },
     { file: "issues.md", text: issuesPage() },
     { file: "reconciliation.md", text: reconciliationPage() },
+    { file: "formats.md", text: formatsPage() },
   ];
 }

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { Option } from "commander";
 import {
   bankFieldNames,
   importPayments,
@@ -9,6 +10,7 @@ import {
   type Snapshot,
 } from "../core/api";
 import { readBankFile } from "../workbook/formats/bank/readBankFile";
+import { bankFormats } from "../workbook/formats/bank/registry";
 import { CommandFailure } from "./exit";
 import { readBytes } from "./readBytes";
 import { sha256 } from "./sha256";
@@ -19,6 +21,16 @@ export interface ReceiptOptions {
   readonly columns?: string;
   readonly dates?: string;
 }
+
+export const receiptsOption = () =>
+  new Option(
+    "--receipts <file...>",
+    `bank files whose payments are added to Payments: ${bankFormats.map(({ title }) => title).join(", ")}`,
+  );
+export const columnsOption = () =>
+  new Option("--columns <columns>", "what stands where in a bank's CSV: date=1,amount=4,text=Memo");
+export const datesOption = () =>
+  new Option("--dates <order>", "dates of a bank's CSV that can be read in two ways: dmy, mdy or ymd");
 
 const dateOrders = ["dmy", "mdy", "ymd"] as const;
 
@@ -31,6 +43,14 @@ function tableOptions({ columns, dates }: ReceiptOptions): BankTableOptions {
   const order = dateOrders.find((each) => each === dates?.toLowerCase());
   if (dates !== undefined && !order) throw new CommandFailure(`--dates ${dates}: write dmy, mdy or ymd`);
   return { ...(parsed ? { columns: parsed } : {}), ...(order ? { dates: order } : {}) };
+}
+
+/** "2 new payments from 1 statement, 1 known already", where files were given. */
+export function receiptsText({ bank, imported, known }: ImportedPayments): string {
+  if (bank.length === 0) return "";
+  const statements = bank.length === 1 ? "1 statement" : `${String(bank.length)} statements`;
+  const payments = imported.length === 1 ? "1 new payment" : `${String(imported.length)} new payments`;
+  return `${payments} from ${statements}, ${String(known)} known already\n`;
 }
 
 /** The workbook with the payments of every bank file in it; a file that cannot be read ends the command. */

@@ -9,10 +9,10 @@ const onlyOne = (option: string) => (value: string, earlier: string | undefined)
   return value;
 };
 
-export const periodOption = () =>
+export const periodOption = (byDefault = "the latest month with usage") =>
   new Option(
     "--period <period>",
-    "2026-10, 2026-Q4, 2026 or 2026-10-05..2026-11-04; default: the latest month with usage",
+    `2026-10, 2026-Q4, 2026 or 2026-10-05..2026-11-04; default: ${byDefault}`,
   ).argParser(onlyOne("--period"));
 export const asOfOption = (fallback = "the period's last day") =>
   new Option("--as-of <date>", `the date of the run, yyyy-mm-dd; default: ${fallback}`).argParser(

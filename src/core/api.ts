@@ -22,7 +22,10 @@ export { findTable, surveyBook, tallyTable, type BookSurvey, type TableSurvey } 
 export { planSettings } from "./run/planSettings";
 export { stakesOf, type Stake } from "./run/stakes";
 export { type HeldInvoice } from "./run/held";
-export { parametersText, planWrites, type PlannedRun } from "./run/planWrites";
+export { parametersText, planReconciliation, planWrites, type PlannedRun } from "./run/planWrites";
+export { calendarOfContract, type ContractCalendar } from "./run/calendarOfContract";
+export type { CalendarRow, CalendarState } from "./reconciliation/contractCalendar";
+export { reconcileBook, type ReconciledBook, type ReconcileOptions } from "./run/reconcileBook";
 export type { RunOptions } from "./run/options";
 export { checkTitles, findingCodes, findingKey } from "./reconciliation/finding";
 export { fates } from "./reconciliation/controlTotals";
@@ -111,9 +114,21 @@ export {
 export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPayments";
 export type { ApplicationRow } from "./receivables/posting/rows";
 export { propose } from "./receivables/matching/propose";
-export type { ChosenDocuments, Match, Review } from "./receivables/matching/proposal";
+export type { ChosenDocuments, Match } from "./receivables/matching/proposal";
 export { standingRows } from "./receivables/posting/reverse";
-export { sourceId, type OpenDocument, type PostedRow } from "./receivables/book";
-export type { Ledger, Payment } from "./receivables/ledger";
+export { sourceId, type Payment, type PostedRow } from "./receivables/book";
+export type { Ledger } from "./receivables/ledger";
 export type { OpenItemRow } from "./receivables/reports/agingDetail";
 export { applicationsTable } from "./receivables/tables/applications.table";
+export { keyFigureReport, type KeyFigureReport } from "./receivables/reports/keyFigureReport";
+export { statementsOf, statementTypes, type Statement } from "./receivables/reports/statement";
+export { keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
+export {
+  planReminders,
+  remindCustomers,
+  remindersPlan,
+  type RemindersRun,
+} from "./run/receivables/remindCustomers";
+export { heldReasons, type Reminder } from "./receivables/reminders/remind";
+export { remindersTable } from "./receivables/tables/reminders.table";
+export { mailMerge } from "./exports/mailMerge";

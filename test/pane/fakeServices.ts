@@ -71,7 +71,10 @@ const answers = {
       ]),
     lineAt: () => Promise.resolve({ number: "DRAFT-CT-0007", line: 1 }),
   },
-  reconcile: { view: () => Promise.resolve(reconcileView) },
+  reconcile: {
+    view: () => Promise.resolve(reconcileView),
+    asItIs: () => Promise.resolve({ ...reconcileView, held: [], findings: [] }),
+  },
   settings: { view: () => Promise.resolve(settingViews), edit: () => Promise.resolve([]) },
   sample: { plan: () => Promise.resolve(noPlan) },
 } satisfies FakeAnswers;

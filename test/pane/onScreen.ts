@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import axe from "axe-core";
 
 /** The button of a name, once it is there. */
-export const button = (name: string) => screen.findByRole("button", { name });
+export const button = (name: string | RegExp) => screen.findByRole("button", { name });
 
 /** Holds the page to axe. */
 export async function expectAccessible(): Promise<void> {

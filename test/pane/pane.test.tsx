@@ -263,6 +263,16 @@ describe("Reconcile", () => {
     await expectAccessible();
   });
 
+  it("compares the workbook as it is, without billing first", async () => {
+    renderPane(fakeServices());
+    await button("Check");
+    await tab("Reconcile");
+    await userEvent.click(await button("Compare as it is"));
+    expect(await screen.findByText("Under-billed")).toBeInTheDocument();
+    expect(screen.queryByRole("region", { name: "Held" })).not.toBeInTheDocument();
+    expect(screen.getByText("Usage, contracts and invoices agree.")).toBeInTheDocument();
+  });
+
   it("starts at once from Done", async () => {
     renderPane(fakeServices());
     for (const name of ["Check", "Preview invoices", "Write invoices", "Reconcile"]) {
@@ -273,6 +283,36 @@ describe("Reconcile", () => {
 });
 
 describe("More", () => {
+  it("marks a month of a contract that nothing bills, by a shape and in words", async () => {
+    const period = { days: 30, expected: 100, billed: 100, credited: 0, late: 0, open: 0 };
+    const answers = {
+      calendar: {
+        view: () =>
+          Promise.resolve({ contracts: [{ contractId: "C1", customer: "Acme" }], years: ["2026", "2025"] }),
+        year: (_contract: string, year: string) =>
+          Promise.resolve({
+            currency: "EUR",
+            asOf: `${year}-12-31`,
+            periods: [
+              { ...period, period: `${year}-09`, state: "billed" as const },
+              { ...period, period: `${year}-10`, billed: 0, open: 100, state: "missing" as const },
+            ],
+          }),
+      },
+    };
+    renderPane(fakeServices(answers));
+    await button("Check");
+    await tab("More");
+    await userEvent.click(await button(/Contract calendar/));
+    const missing = (await screen.findByText("Missing: nothing bills these days")).closest("li")!;
+    expect(within(missing).getByRole("img", { name: "Error" })).toBeInTheDocument();
+    expect(missing).toHaveTextContent("2026");
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Year" }), "2025");
+    expect(await screen.findByText(/as of .*2025/)).toBeInTheDocument();
+    expect(screen.getAllByText("Billed").length).toBeGreaterThan(0);
+    await expectAccessible();
+  });
+
   const open = async (name: string) => {
     await button("Check");
     await tab("More");

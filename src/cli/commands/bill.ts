@@ -2,16 +2,18 @@ import { basename, extname, join, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import manifest from "../../../package.json";
 import { billPeriod, formatPeriod, parametersText, planWrites, type BillingRun } from "../../core/api";
-import type { WorkbookFormat, WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
+import type { WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
-import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
+import { CommandFailure } from "../exit";
 import { printNotice } from "../fault";
 import { billJson } from "../json/billJson";
 import { findLogo, type LogoFile } from "../logo";
 import { openWorkbookFile } from "../openWorkbookFile";
+import { outputFormat } from "../outputFormat";
 import { outputPath } from "../outputPath";
 import { report } from "../report";
 import { asOfOption, jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
+import { runStatus } from "../runStatus";
 import { sha256 } from "../sha256";
 import { summary } from "../summary";
 import { withUsageFiles } from "../usageFiles";
@@ -65,27 +67,11 @@ async function chooseOutput(
   };
 }
 
-/** What a file has to be by its name: macros are kept in an .xlsm, and left out of any other with a line that says so. */
-function formatOf(path: string, { hasMacros }: WorkbookPackage): WorkbookFormat {
-  if (extname(path).toLowerCase() === ".xlsm") return "xlsm";
-  if (hasMacros)
-    printNotice(`${basename(path)}: the macros of the workbook are left out; name it .xlsm to keep them`);
-  return "xlsx";
-}
-
 function sheetLimit(sheets: string | undefined): number {
   if (sheets === undefined) return SHEETS_BY_DEFAULT;
   if (sheets === "all") return Infinity;
   if (/^\d+$/.test(sheets)) return Number(sheets);
   throw new CommandFailure(`--sheets ${sheets}: write a number, or all`);
-}
-
-function statusOf(run: BillingRun): ExitStatus {
-  const isWrong =
-    run.held.length > 0 ||
-    run.issues.some(({ severity }) => severity === "error") ||
-    run.reconciliation.findings.some(({ severity }) => severity === "error");
-  return isWrong ? exitStatus.attention : exitStatus.done;
 }
 
 async function bill(path: string | undefined, options: BillOptions): Promise<void> {
@@ -115,13 +101,13 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     appended: input.appended,
     edits: [...(planned.plan.edits ?? []), ...input.edits],
   };
-  const format = formatOf(output.path, book.package);
+  const format = outputFormat(output.path, book.package);
   await writeWholeFile(output.path, applyPlan(book.package, plan, { format }));
   report(
     options.json
       ? `${JSON.stringify(billJson(run, output.shown), null, 2)}\n`
       : summary(run, planned, output.shown),
-    statusOf(run),
+    runStatus(run),
   );
 }
 

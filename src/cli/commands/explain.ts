@@ -1,12 +1,16 @@
 import { Command } from "commander";
 import {
+  calendarOfContract,
   cellAddress,
   explainInvoice,
+  parsePeriod,
   type CellRef,
   type InvoiceExplanation,
   type LineExplanation,
 } from "../../core/api";
+import { calendarText } from "../calendarText";
 import { CommandFailure, exitStatus } from "../exit";
+import { calendarJson } from "../json/calendarJson";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { report } from "../report";
 import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOptions";
@@ -14,6 +18,7 @@ import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOpt
 interface ExplainOptions {
   readonly period?: string;
   readonly asOf?: string;
+  readonly year?: string;
   readonly json?: boolean;
 }
 
@@ -47,12 +52,36 @@ function json({ lines, ...invoice }: InvoiceExplanation) {
   };
 }
 
+/** A contract's billing periods of a year, each with what is expected, billed and open. */
+async function explainYear(path: string, contractId: string, year: string, options: ExplainOptions) {
+  const { asOf } = parseRunOptions(options);
+  const days = /^\d{4}$/.test(year) ? parsePeriod(year) : undefined;
+  if (!days) throw new CommandFailure(`--year ${year}: write a year like 2026`);
+  if (options.period !== undefined)
+    throw new CommandFailure("--year and --period cannot be given together; --year shows all its periods");
+  const { snapshot } = await openWorkbookFile(path);
+  const calendar = calendarOfContract(snapshot, contractId, { days, asOf });
+  if (!calendar.ok) throw new CommandFailure(`${path}: ${calendar.reason}`);
+  const isOpen = calendar.rows.some(
+    ({ state }) => state === "missing" || state === "under" || state === "over",
+  );
+  report(
+    options.json ? `${JSON.stringify(calendarJson(calendar), null, 2)}\n` : calendarText(calendar),
+    isOpen ? exitStatus.attention : exitStatus.done,
+  );
+}
+
 async function explain(
   path: string,
   number: string,
   lineText: string | undefined,
   options: ExplainOptions,
 ): Promise<void> {
+  if (options.year !== undefined) {
+    if (lineText !== undefined)
+      throw new CommandFailure(`--year shows a contract; leave out the line ${lineText}`);
+    return explainYear(path, number, options.year, options);
+  }
   const runOptions = parseRunOptions(options);
   const { snapshot } = await openWorkbookFile(path);
   const explained = explainInvoice(snapshot, number, runOptions);
@@ -75,12 +104,15 @@ async function explain(
 
 export function explainCommand(): Command {
   return new Command("explain")
-    .description("Shows the rows, price, tiers and rounding behind an invoice or one of its lines.")
+    .description(
+      "Shows the rows, price, tiers and rounding behind an invoice or one of its lines; with --year a contract's billing periods.",
+    )
     .argument("<book>", "the workbook, billed or not")
-    .argument("<invoice>", "the invoice number or DRAFT key")
+    .argument("<invoice>", "the invoice number or DRAFT key; with --year the contract id")
     .argument("[line]", "the number of one line")
     .addOption(periodOption())
     .addOption(asOfOption())
+    .option("--year <year>", "what each billing period of a contract expects, and what bills it")
     .addOption(jsonOption())
     .action(explain);
 }

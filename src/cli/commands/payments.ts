@@ -11,14 +11,24 @@ import {
 } from "../../core/api";
 import { CommandFailure } from "../exit";
 import { paymentsJson } from "../json/paymentsJson";
-import { issueLines, issuesJson, ledgerOfFile, statusOfIssues } from "../receivables/ledgerFile";
+import { bankJson } from "../json/bankJson";
+import { openWorkbookFile } from "../openWorkbookFile";
+import {
+  columnsOption,
+  datesOption,
+  receiptsOption,
+  receiptsText,
+  withReceiptFiles,
+  type ReceiptOptions,
+} from "../receiptFiles";
+import { issueLines, issuesJson, ledgerOf, statusOfIssues } from "../receivables/ledgerFile";
 import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
 import { report } from "../report";
 import { asOfOption, jsonOption, parseRunOptions } from "../runOptions";
 import { textTable } from "../textTable";
 import { userName } from "../userName";
 
-interface PaymentsOptions {
+interface PaymentsOptions extends ReceiptOptions {
   readonly asOf?: string;
   readonly accept?: "high" | "medium";
   readonly rule?: "oldest";
@@ -50,7 +60,11 @@ function paymentsText(run: PaymentsRun): string {
 
 async function payments(path: string, options: PaymentsOptions): Promise<void> {
   const { asOf } = parseRunOptions(options.asOf === undefined ? {} : { asOf: options.asOf });
-  const { issues, ledger, package: source } = await ledgerOfFile(path, options.asOf);
+  const file = await openWorkbookFile(path);
+  const source = file.package;
+  const imported = await withReceiptFiles(file.snapshot, options);
+  const { issues: ofBook, ledger } = ledgerOf(imported.snapshot, path, options.asOf);
+  const issues = [...imported.issues, ...ofBook];
   const paymentOptions: PaymentOptions = {
     asOf,
     accept: options.accept,
@@ -62,13 +76,12 @@ async function payments(path: string, options: PaymentsOptions): Promise<void> {
   const result = applyPayments({ ledger }, paymentOptions);
   if (!result.ok) throw new CommandFailure(`--reverse ${result.id}: ${result.reason}`);
   const { run } = result;
-  const plan = planPayments(run, paymentOptions, actOptions(asOf, options.by));
-  const output = await chooseBook(path, source, "payments", options.out);
+  const plan = planPayments(run, paymentOptions, actOptions(asOf, options.by), imported);
+  const output = await chooseBook(path, source, "payments", options.out, options.receipts);
   await writeBook(source, output.path, plan);
-  const bank = { bank: [], imported: 0, known: 0 };
   const answer = {
     asOf: formatDay(ledger.asOf),
-    ...bank,
+    ...bankJson(imported),
     ...paymentsJson(run),
     issues: issuesJson(issues),
     output: output.shown,
@@ -76,7 +89,7 @@ async function payments(path: string, options: PaymentsOptions): Promise<void> {
   report(
     options.json
       ? `${JSON.stringify(answer, null, 2)}\n`
-      : `${paymentsText(run)}${issueLines(issues)}Written to ${output.shown}\n`,
+      : `${receiptsText(imported)}${paymentsText(run)}${issueLines(issues)}Written to ${output.shown}\n`,
     statusOfIssues(issues),
   );
 }
@@ -84,9 +97,12 @@ async function payments(path: string, options: PaymentsOptions): Promise<void> {
 export function paymentsCommand(): Command {
   return new Command("payments")
     .description(
-      "Proposes which payment pays which invoice; posts what is accepted, takes back what was wrong.",
+      "Reads bank files and proposes which payment pays which invoice; posts what is accepted, takes back what was wrong.",
     )
     .argument("<book>", "the workbook (.xlsx or .xlsm)")
+    .addOption(receiptsOption())
+    .addOption(columnsOption())
+    .addOption(datesOption())
     .addOption(
       new Option("--accept <confidence>", "post proposals: high, or medium for both").choices([
         "high",

@@ -4,15 +4,23 @@ import { checkCommand } from "./check";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
+import { reconcileCommand } from "./reconcile";
+import { kpisCommand } from "./kpis";
+import { remindCommand } from "./remind";
+import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
 
 /** Every command, in the order of the help. */
 export const commands = [
   billCommand,
   checkCommand,
+  reconcileCommand,
   explainCommand,
   paymentsCommand,
   agingCommand,
+  statementCommand,
+  remindCommand,
+  kpisCommand,
   exportCommand,
   templateCommand,
 ] as const;

@@ -1,5 +1,12 @@
 import { relative, resolve } from "node:path";
-import { openLedger, sortIssues, type Issue, type LedgerBook, type WritePlan } from "../../core/api";
+import {
+  openLedger,
+  sortIssues,
+  type Issue,
+  type LedgerBook,
+  type Snapshot,
+  type WritePlan,
+} from "../../core/api";
 import { emptyPackage } from "../../workbook/xlsx/package/emptyPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
@@ -9,18 +16,23 @@ import { outputPath } from "../outputPath";
 import { parseRunOptions } from "../runOptions";
 import { writeWholeFile } from "../writeWholeFile";
 
-/** Opens the receivables of a workbook's file as of a day; one without any day at all ends the command. */
+/** The receivables of a workbook as of a day; one without any day at all ends the command. */
+export function ledgerOf(snapshot: Snapshot, path: string, asOf: string | undefined): LedgerBook {
+  const day = parseRunOptions(asOf === undefined ? {} : { asOf }).asOf;
+  const opened = openLedger(snapshot, day);
+  if (opened) return opened;
+  throw new CommandFailure(
+    `${path}: it holds no invoice and no payment with a date; the day can be given with --as-of 2026-10-31`,
+  );
+}
+
+/** Opens the receivables of a workbook's file as of a day. */
 export async function ledgerOfFile(
   path: string,
   asOf: string | undefined,
 ): Promise<LedgerBook & Pick<WorkbookFile, "package">> {
-  const day = parseRunOptions(asOf === undefined ? {} : { asOf }).asOf;
   const file = await openWorkbookFile(path);
-  const opened = openLedger(file.snapshot, day);
-  if (opened) return { ...opened, package: file.package };
-  throw new CommandFailure(
-    `${path}: it holds no invoice and no payment with a date; the day can be given with --as-of 2026-10-31`,
-  );
+  return { ...ledgerOf(file.snapshot, path, asOf), package: file.package };
 }
 
 /** Writes a report as a workbook of its own where --out asks for one; the name that is shown, else "". */

@@ -60,7 +60,7 @@ function equalBefore(
 }
 
 /** Runs of rows that stand a second time in the same order, as places: from, to and how far above they stand. */
-function pastedRuns({
+export function pastedRuns({
   first,
   last,
 }: ReturnType<typeof equalBefore>): { from: number; to: number; above: number }[] {
@@ -90,7 +90,7 @@ function pastedRuns({
   return runs;
 }
 
-const rowsText = (count: number) => (count === 1 ? "1 row is" : `${String(count)} rows are`);
+export const rowsText = (count: number) => (count === 1 ? "1 row is" : `${String(count)} rows are`);
 
 /** Sheets and files of which every row stands in one other as well, as places; of two with the same rows the later. */
 function* copiedParts(usage: Usage, rows: Int32Array, first: Int32Array): Generator<number[]> {

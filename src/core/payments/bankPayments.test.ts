@@ -108,9 +108,9 @@ describe("a batch", () => {
       }),
     ]).payments.map(({ bankEntry }) => bankEntry);
     expect([one, two, three]).toEqual([
-      "ACC | B-1 | 2026-10-05 | 2 | x x | 1",
-      "ACC | B-1 | 2026-10-05 | 2 | x x | 2",
-      "ACC | T-3 | 2026-10-05 | 2",
+      "ACC|B-1|2026-10-05|2|x x|1",
+      "ACC|B-1|2026-10-05|2|x x|2",
+      "ACC|T-3|2026-10-05|2",
     ]);
   });
 });
@@ -121,20 +121,20 @@ describe("the key of an entry", () => {
 
   test("is that of the bank, whatever the text and the zeros", () => {
     const [one] = keysOf([entry("8.850", { bankId: "B-1", ...saying("x") })]);
-    expect(one).toBe("ACC | B-1 | 2026-10-05 | 8.85");
+    expect(one).toBe("ACC|B-1|2026-10-05|8.85");
     expect(keysOf([entry("8.85", { bankId: "B-1", ...saying("y") })])).toEqual([one]);
   });
 
   test("is without an id the text and a number among equals", () => {
     expect(keysOf([entry("1", saying("a|b")), entry("1", saying("c")), entry("1", saying("a|b"))])).toEqual([
-      "ACC |  | 2026-10-05 | 1 | a/b | 1",
-      "ACC |  | 2026-10-05 | 1 | c | 1",
-      "ACC |  | 2026-10-05 | 1 | a/b | 2",
+      "ACC||2026-10-05|1|a/b|1",
+      "ACC||2026-10-05|1|c|1",
+      "ACC||2026-10-05|1|a/b|2",
     ]);
   });
 
   test("gives the payment its id", () => {
-    expect(read([entry("1", { bankId: "B" })]).payments[0]?.paymentId).toBe("BANK-001801234567");
+    expect(read([entry("1", { bankId: "B" })]).payments[0]?.paymentId).toBe("BANK-001201234567");
   });
 });
 

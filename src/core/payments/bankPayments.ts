@@ -207,13 +207,11 @@ class EntryKeys {
   of(payment: FoundPayment, day: string): string {
     const { account, bankId, sharesId, amount, reference, payer } = payment;
     const known = [account, bankId ?? "", day, amount.toFixed()];
-    if (bankId !== undefined && !sharesId) return known.map(inKey).join(" | ");
-    const equal = [...known, [payer, reference].filter((text) => text !== "").join(" ")]
-      .map(inKey)
-      .join(" | ");
+    if (bankId !== undefined && !sharesId) return known.map(inKey).join("|");
+    const equal = [...known, [payer, reference].filter((text) => text !== "").join(" ")].map(inKey).join("|");
     const number = (this.equals.get(equal) ?? 0) + 1;
     this.equals.set(equal, number);
-    return `${equal} | ${String(number)}`;
+    return `${equal}|${String(number)}`;
   }
 }
 

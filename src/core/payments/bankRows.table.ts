@@ -1,5 +1,5 @@
 import { dayColumn, idColumn, moneyColumn, textColumn } from "../schema/column";
-import { defineTable, type RecordOf } from "../schema/table";
+import { defineTable } from "../schema/table";
 
 /** The columns of a bank's CSV, by the headers of banks in several languages. */
 export const bankRowsTable = defineTable({
@@ -232,4 +232,3 @@ export const bankRowsTable = defineTable({
   },
   examples: [],
 });
-export type BankRowRecord = RecordOf<(typeof bankRowsTable)["columns"]>;

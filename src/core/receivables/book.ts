@@ -49,6 +49,14 @@ export interface Receipt {
   readonly unnamedAt: CellRef | undefined;
 }
 
+/** A payment with whose it is, as far as that is known by a day. */
+export interface Payment {
+  readonly receipt: Receipt;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly currency: string;
+}
+
 /** What a row of Applications takes from. */
 export type Source =
   | { readonly type: "payment"; readonly receipt: Receipt }

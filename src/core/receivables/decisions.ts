@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day";
 import { Decimal, zero } from "../money/decimal";
 import type { OpenDocument, ReceivablesBook, Source } from "./book";
-import type { Balances, Payment } from "./ledger";
+import type { Payment } from "./book";
+import type { Balances } from "./balances";
 
 /** A payment that names its invoice, or a credit note that names what it corrects: decided without a row. */
 export interface Decision {

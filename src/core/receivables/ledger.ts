@@ -7,35 +7,15 @@ import { compareIds } from "./applicationIds";
 import {
   sourceKey,
   type OpenDocument,
+  type Payment,
   type PostedRow,
   type Receipt,
   type ReceivablesBook,
   type Source,
 } from "./book";
+import { Balances, type Movement } from "./balances";
 import { decidedOn, decisionsOf } from "./decisions";
 import { payerFinder } from "./payers";
-import type { ApplicationKind } from "./tables/applications.table";
-
-/** Something put against a document, from a day on. What took effect only until a day is taken back by an opposite one. */
-export interface Movement {
-  readonly day: Day;
-  readonly kind: ApplicationKind;
-  readonly source: Source;
-  readonly document: OpenDocument;
-  readonly amount: Decimal;
-  /** What of the document was open before. */
-  readonly before: Decimal;
-  /** The row that says so; undefined where the payment or credit note itself names its invoice. */
-  readonly row: PostedRow | undefined;
-}
-
-/** A payment with whose it is, as far as that is known by a day. */
-export interface Payment {
-  readonly receipt: Receipt;
-  readonly customerId: string;
-  readonly customerName: string;
-  readonly currency: string;
-}
 
 /** What is open at the end of a day. Figures follow from dated rows alone, so that no later row changes them. */
 export interface Ledger {
@@ -53,26 +33,6 @@ export interface Ledger {
   readonly leftOf: (receipt: Receipt) => Decimal;
   /** A payment or credit note of which a posted row counts: its rows alone say where it goes. */
   readonly isPosted: (source: Source) => boolean;
-}
-
-/** Balances while days pass. */
-export class Balances {
-  private readonly open = new Map<OpenDocument, Decimal>();
-  private readonly left = new Map<Receipt, Decimal>();
-
-  openOf(document: OpenDocument): Decimal {
-    return this.open.get(document) ?? document.total;
-  }
-
-  leftOf(receipt: Receipt): Decimal {
-    return this.left.get(receipt) ?? receipt.amount;
-  }
-
-  move({ kind, source, document, amount }: Omit<Movement, "day" | "row" | "before">): void {
-    this.open.set(document, this.openOf(document).minus(amount));
-    if (source.type === "credit") this.open.set(source.document, this.openOf(source.document).plus(amount));
-    else if (kind === "cash") this.left.set(source.receipt, this.leftOf(source.receipt).minus(amount));
-  }
 }
 
 const sameSign = (a: Decimal, b: Decimal): boolean => a.isZero() || a.isNegative() === b.isNegative();

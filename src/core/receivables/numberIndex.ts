@@ -67,6 +67,25 @@ function isTied(text: string, first: Token, last: Token, isKnown: (token: string
   return ties.some((tie) => tie && (tie.sign === "." || !isKnown(tie.digits)));
 }
 
+/** Runs of tokens from a place with nothing but blanks and hyphens within and around them, longest first. */
+function* windowsAt(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  longest: number,
+): Generator<Token[]> {
+  if (tokenCharacter.test(text[tokens[first]!.start - 1] ?? "")) return;
+  for (let count = Math.min(longest, tokens.length - first); count > 0; count--) {
+    const window = tokens.slice(first, first + count);
+    const isWhole = !tokenCharacter.test(text[window[count - 1]!.end] ?? "");
+    const isJoined = window.every(
+      ({ end }, place) =>
+        place === count - 1 || betweenPattern.test(text.slice(end, window[place + 1]!.start)),
+    );
+    if (isWhole && isJoined) yield window;
+  }
+}
+
 /** Builds the index over all numbers once, so that a text costs no more however many there are. */
 export function numberIndex(numbers: readonly string[]): NumberIndex {
   const byCompact = new Map<string, Entry[]>();
@@ -103,25 +122,14 @@ export function numberIndex(numbers: readonly string[]): NumberIndex {
     const text = given.toLowerCase();
     const tokens = tokensOf(text);
     const named = new Set<string>();
-    for (let first = 0; first < tokens.length; first++) {
-      const start = tokens[first]!;
-      if (tokenCharacter.test(text[start.start - 1] ?? "")) continue;
-      for (let count = Math.min(longest, tokens.length - first); count > 0; count--) {
-        const window = tokens.slice(first, first + count);
-        const last = window[count - 1]!;
-        const isWhole = !tokenCharacter.test(text[last.end] ?? "");
-        const isJoined = window.every(
-          ({ end }, place) =>
-            place === count - 1 || betweenPattern.test(text.slice(end, window[place + 1]!.start)),
-        );
-        if (!isWhole || !isJoined) continue;
+    for (let first = 0; first < tokens.length; first++)
+      for (const window of windowsAt(text, tokens, first, longest)) {
         const found = spelled(window);
-        if (found.length === 0 || isTied(text, start, last, isKnown)) continue;
+        if (found.length === 0 || isTied(text, window[0]!, window.at(-1)!, isKnown)) continue;
         for (const { number } of found) named.add(number);
-        first += count - 1;
+        first += window.length - 1;
         break;
       }
-    }
     return [...named];
   };
   const find = (written: string): string | undefined => {

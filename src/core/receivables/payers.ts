@@ -1,7 +1,7 @@
 import { nameKey } from "../base/name";
 import type { Day } from "../calendar/day";
 import type { OpenDocument, PostedRow, Receipt, ReceivablesBook } from "./book";
-import type { Payment } from "./ledger";
+import type { Payment } from "./book";
 import { currencyOf } from "./parties";
 
 /** Money that nobody can be named for. */

@@ -1,5 +1,5 @@
 import { groupBy } from "../base/groupBy";
-import { isNotVoid, netOf } from "../documents/documentKinds";
+import { isCreditNote, netOf } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { sum, type Decimal } from "../money/decimal";
 import type { ReconcileContext } from "./context";
@@ -18,31 +18,43 @@ export function documentFields(invoice: RegisteredInvoice, context: ReconcileCon
   return { customerId, contractId, invoiceNumber, currency: currencyOf(invoice, context), source };
 }
 
-/** What one document bills of one contract. */
+/** What one document bills of one contract and still stands. */
 interface BilledContract {
   readonly contractId: string;
-  /** Empty where the document has no lines. */
+  readonly invoiceNumber: string;
+  /** Empty where the document has no lines; those of adjustments are left out. */
   readonly lines: readonly RegisteredLine[];
   readonly invoice: RegisteredInvoice | undefined;
+  /** Less what was credited as a correction. */
   readonly net: Decimal;
 }
 
-/** The lines of each contract that a document bills, with the document's net where it has no lines. */
-export function billedContracts(context: ReconcileContext): BilledContract[] {
-  const { register } = context;
-  const byDocument = groupBy(register.lines, (line) => `${line.contractId}|${line.invoiceNumber}`);
-  const invoicesOf = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
-  const fromLines = [...byDocument.values()].map((lines) => ({
-    contractId: lines[0]!.contractId,
-    lines,
-    invoice: invoicesOf.get(lines[0]!.invoiceNumber)?.[0],
-    net: sum(lines.map(({ amount }) => amount)),
-  }));
-  const bare = register.invoices.filter(
-    (invoice) => isNotVoid(invoice) && invoice.lines.length === 0 && invoice.contractId !== undefined,
+/**
+ * The lines of each contract that a document bills, with the document's net where it has no lines. What is void or
+ * credited in full bills nothing, and the credits that correct a document are taken off it.
+ */
+export function billedContracts({ register, billed }: ReconcileContext): BilledContract[] {
+  const correctors = new Set(
+    register.invoices
+      .filter((document) => isCreditNote(document) && document.corrects !== undefined)
+      .map(({ invoiceNumber }) => invoiceNumber),
   );
-  return [
-    ...fromLines,
-    ...bare.map((invoice) => ({ contractId: invoice.contractId!, lines: [], invoice, net: netOf(invoice) })),
-  ];
+  const stands = ({ invoiceNumber }: { readonly invoiceNumber: string }) =>
+    !correctors.has(invoiceNumber) && !billed.isCancelled({ invoiceNumber, isVoid: false });
+  const lines = register.lines.filter((line) => line.kind !== "adjustment" && stands(line));
+  const invoicesOf = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
+  const groups = groupBy(lines, (line) => `${line.contractId}|${line.invoiceNumber}`);
+  const fromLines = [...groups.values()].flatMap((group): BilledContract[] => {
+    const [first] = group;
+    if (!first) return [];
+    const { contractId, invoiceNumber } = first;
+    const invoice = invoicesOf.get(invoiceNumber)?.[0];
+    return [{ contractId, invoiceNumber, lines: group, invoice, net: sum(group.map(billed.netOf)) }];
+  });
+  const bare = register.invoices.flatMap((invoice): BilledContract[] => {
+    const { contractId, invoiceNumber } = invoice;
+    if (invoice.isVoid || invoice.lines.length > 0 || contractId === undefined || !stands(invoice)) return [];
+    return [{ contractId, invoiceNumber, lines: [], invoice, net: netOf(invoice) }];
+  });
+  return [...fromLines, ...bare];
 }

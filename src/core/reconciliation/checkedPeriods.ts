@@ -2,80 +2,115 @@ import { mergePeriods } from "../calendar/periodSets";
 import { groupBy } from "../base/groupBy";
 import { overlap, type Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
-import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
+import { isInvoice } from "../documents/documentKinds";
+import type { RegisteredInvoice } from "../documents/register";
 import { spanOf } from "../metering/usageIndex";
 import { billingPeriods, type BillingPeriod } from "../rating/billingPeriods";
 import type { ReconcileContext } from "./context";
 
-/** A billing period of a contract with what documents say about it. */
+/** A billing period of a contract that is compared with what bills its days. */
 export interface CheckedPeriod {
   readonly contract: Contract;
   readonly period: BillingPeriod;
-  /** Lines of the contract that bill days of the period, fees of adjustments aside. */
-  readonly lines: readonly RegisteredLine[];
-  readonly invoices: readonly RegisteredInvoice[];
-  /** Some document of the workbook bills this time, so one of this contract is to be expected. */
-  readonly isBilledTime: boolean;
+  /** Days of this time are billed in the workbook, so what is due for them is to be found. */
+  readonly isExpected: boolean;
+  /** It ends after the run: only its fees in advance can be due. */
+  readonly isRunning: boolean;
 }
 
-/** The days that a document is for. */
-export function daysOfInvoice(invoice: RegisteredInvoice): Period | undefined {
-  const { periodStart: from, periodEnd: to } = invoice;
-  if (from !== undefined && to !== undefined) return { from, to };
-  const [first, ...rest] = invoice.lines.flatMap(({ period }) => period ?? []);
-  if (!first) return undefined;
-  return rest.reduce(
-    (all, each) => ({ from: Math.min(all.from, each.from), to: Math.max(all.to, each.to) }),
-    first,
+/** The periods of a contract that are compared, in order and without gaps. */
+export interface CheckedContract {
+  readonly contract: Contract;
+  readonly periods: readonly CheckedPeriod[];
+}
+
+const span = (periods: readonly Period[]): Period | undefined =>
+  periods.length === 0
+    ? undefined
+    : {
+        from: periods.reduce((first, { from }) => Math.min(first, from), Infinity),
+        to: periods.reduce((last, { to }) => Math.max(last, to), -Infinity),
+      };
+
+/** The days of service that a document bills: those of its lines, else those it names itself. */
+export function daysOfDocument(document: RegisteredInvoice): Period | undefined {
+  const days = span(document.lines.flatMap(({ period }) => period ?? []));
+  if (days) return days;
+  const { periodStart: from, periodEnd: to } = document;
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+/** Documents that name their days and have no lines, by contract: what they bill is known in one sum only. */
+export function bareDocuments({
+  register,
+  billed,
+}: Pick<ReconcileContext, "register" | "billed">): ReadonlyMap<string, readonly RegisteredInvoice[]> {
+  const bare = register.invoices.filter(
+    (document) => isInvoice(document) && document.lines.length === 0 && !billed.isCancelled(document),
   );
+  return groupBy(bare, ({ contractId = "" }) => contractId);
+}
+
+/** The time of which the workbook knows what was billed. */
+interface KnownTime {
+  readonly from: number;
+  readonly spans: readonly Period[];
+  /** The first day of service that documents bill of each contract. */
+  readonly firstOf: ReadonlyMap<string, number>;
+}
+
+function knownTime({ register, run, expectedTime }: ReconcileContext): KnownTime {
+  const days: Period[] = [...expectedTime];
+  const firstOf = new Map<string, number>();
+  const add = (contractId: string | undefined, period: Period | undefined) => {
+    if (!period) return;
+    days.push(period);
+    if (contractId === undefined) return;
+    firstOf.set(contractId, Math.min(firstOf.get(contractId) ?? Infinity, period.from));
+  };
+  for (const document of register.invoices) {
+    if (!isInvoice(document)) continue;
+    if (document.lines.length === 0) add(document.contractId, daysOfDocument(document));
+    for (const { kind, contractId, period } of document.lines)
+      if (kind !== "adjustment") add(contractId, period);
+  }
+  const spans = mergePeriods(days);
+  return { from: spans[0]?.from ?? run.from, spans, firstOf };
 }
 
 /** First day that usage of the contract or any document is about, to the end of the run. */
-function windowOf(contract: Contract, billedFrom: number, context: ReconcileContext): Period {
+function windowOf(contract: Contract, known: KnownTime, context: ReconcileContext): Period {
   const { metered, contractIndex, run } = context;
   const index = contractIndex.get(contract.contractId)!;
   const usage =
     metered?.index
       .metersOf(index)
       .flatMap((key) => spanOf(metered.usage, metered.index.rowsOf(index, key)) ?? []) ?? [];
-  const first = usage.reduce((day, { from }) => Math.min(day, from), Math.min(billedFrom, run.from));
-  return { from: first, to: run.to };
+  return { from: span(usage)?.from ?? known.from, to: run.to };
 }
 
-/** The periods of every billable contract that have ended by the end of the run and that the workbook knows about. */
-export function checkedPeriods(context: ReconcileContext): CheckedPeriod[] {
-  const { catalog, register, run, held } = context;
-  const documents = register.invoices.filter(({ isVoid, type }) => !isVoid && type !== "credit_note");
-  const invoicesOf = groupBy(documents, ({ contractId }) => contractId);
-  const spans = mergePeriods(documents.flatMap((invoice) => daysOfInvoice(invoice) ?? []));
-  const billedFrom = spans[0]?.from ?? run.from;
+/** The periods of every billable contract that have begun by the end of the run and that the workbook knows about. */
+export function checkedContracts(context: ReconcileContext): CheckedContract[] {
+  const { catalog, run, held } = context;
+  const known = knownTime(context);
   return catalog.contracts.flatMap((contract) => {
-    if (contract.isSuspended) return [];
-    const own = (register.byContract.get(contract.contractId) ?? []).filter(
-      ({ kind }) => kind !== "adjustment",
-    );
-    const ownInvoices = invoicesOf.get(contract.contractId) ?? [];
+    const { contractId, isSuspended } = contract;
+    if (isSuspended) return [];
+    const { from, to } = windowOf(contract, known, context);
+    const window = { from: Math.min(from, known.from, run.from), to };
     // Once a contract has been billed, each of its later periods is to be.
-    const firstBilled = [
-      ...own,
-      ...ownInvoices.map((invoice) => ({ period: daysOfInvoice(invoice) })),
-    ].reduce((first, { period }) => Math.min(first, period?.from ?? Infinity), Infinity);
-    return billingPeriods(contract, windowOf(contract, billedFrom, context)).flatMap(
-      (period): CheckedPeriod[] => {
-        const { service } = period;
-        const isOfRun = service.to >= run.from;
-        if (service.to > run.to || (isOfRun && held.has(contract.contractId))) return [];
-        const lines = own.filter((line) => line.period && overlap(line.period, service));
-        const invoices = ownInvoices.filter((invoice) => {
-          const days = daysOfInvoice(invoice);
-          return days !== undefined && overlap(days, service) !== undefined;
-        });
-        // A period that began before the workbook's first document was billed elsewhere, if at all.
-        const isKnown =
-          service.from >= billedFrom && spans.some((days) => overlap(days, service) !== undefined);
-        const isBilledTime = isOfRun || isKnown || service.from > firstBilled;
-        return [{ contract, period, lines, invoices, isBilledTime }];
-      },
-    );
+    const firstBilled = known.firstOf.get(contractId) ?? Infinity;
+    const periods = billingPeriods(contract, window).flatMap((period): CheckedPeriod[] => {
+      const { service } = period;
+      const isRunning = service.to > run.to;
+      const isOfRun = (isRunning ? service.from : service.to) >= run.from;
+      if (isOfRun && held.has(contractId)) return [];
+      // A period that began before the workbook's first document was billed elsewhere, if at all.
+      const isKnown =
+        service.from >= known.from && known.spans.some((days) => overlap(days, service) !== undefined);
+      const isExpected = isOfRun || isKnown || service.from >= firstBilled;
+      return [{ contract, period, isExpected, isRunning }];
+    });
+    return periods.length === 0 ? [] : [{ contract, periods }];
   });
 }

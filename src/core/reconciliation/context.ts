@@ -4,6 +4,7 @@ import type { BilledService } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
 import type { RatingContext } from "../rating/ratingContext";
 import type { RatedItem } from "../rating/ratedItem";
+import type { Ledger } from "../receivables/ledger";
 import type { Finding } from "./finding";
 
 /** What a check may look at. */
@@ -14,8 +15,12 @@ export interface ReconcileContext extends RatingContext {
   readonly register: DocumentRegister;
   /** What these documents bill. */
   readonly billed: BilledService;
+  /** Time, besides the days that documents bill, for which everything that is due is expected on a document. */
+  readonly expectedTime: readonly Period[];
   /** Contracts whose invoice of this run is held: their usage of the run is no finding. */
   readonly held: ReadonlySet<string>;
+  /** What is owed and what was paid, at the day of the run; undefined where the workbook holds no payment. */
+  readonly ledger?: Ledger;
   /** Late usage that the run itself bills, with the document that carries it. */
   readonly lateBilled: readonly { readonly item: RatedItem; readonly invoiceNumber: string }[];
 }

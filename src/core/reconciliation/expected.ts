@@ -7,14 +7,17 @@ import { round } from "../money/round";
 import { fixedParts } from "../rating/priceParts";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
-import type { RatedUsage } from "../rating/ratedUsage";
+import type { FixedPart } from "../rating/priceParts";
+import type { RatedPart, RatedUsage } from "../rating/ratedUsage";
 import { priceChains, rateUsage } from "../rating/rateUsage";
 import type { CheckedPeriod } from "./checkedPeriods";
 import type { ReconcileContext } from "./context";
 
 /** What one price owes for its part of a period. */
 export interface Expected {
+  readonly checked: CheckedPeriod;
   readonly price: Price;
+  /** The days it is for; of a fee that is charged once the first. */
   readonly part: Period;
   /** Before rounding. */
   readonly exact: Decimal;
@@ -22,24 +25,39 @@ export interface Expected {
   readonly amount: Decimal;
   /** Undefined for fixed prices. */
   readonly usage: RatedUsage | undefined;
+  readonly source: FixedPart | RatedPart;
+}
+
+/** What each price of a contract owes for a period; of one that has not ended the fees that are due in advance. */
+export function dueIn(checked: CheckedPeriod, context: ReconcileContext): Expected[] {
+  const all = expectedOf(checked, context);
+  if (!checked.isRunning) return all;
+  return all.filter(
+    ({ source }) => "due" in source && source.price.timing === "advance" && source.due <= context.run.to,
+  );
 }
 
 /** What each price of a contract owes for a period. */
-export function expectedOf({ contract, period }: CheckedPeriod, context: ReconcileContext): Expected[] {
+export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): Expected[] {
+  const { contract, period } = checked;
   const silent = { ...context, report: () => undefined };
   const { fixed } = priceChains(contract, silent);
   const fees = fixed
     .flatMap((chain) => fixedParts(contract, chain, period, context.settings.prorationBasis))
-    .flatMap((each): Omit<Expected, "amount">[] => {
-      const item = rateFixedPart(contract, each, silent);
-      return item ? [{ price: each.price, part: each.part, exact: exactAmount(item), usage: undefined }] : [];
+    .flatMap((source): Omit<Expected, "amount">[] => {
+      const item = rateFixedPart(contract, source, silent);
+      if (!item) return [];
+      const { price, part } = source;
+      const days = price.isOnce ? { from: part.from, to: part.from } : part;
+      return [{ checked, price, part: days, exact: exactAmount(item), usage: undefined, source }];
     });
   // A price that cannot be applied has been reported and holds the contract; there is nothing to compare.
   const usages = rateUsage(contract, period.full, silent)
     .flat()
-    .flatMap(({ price, part, usage }): Omit<Expected, "amount">[] =>
-      usage.charge.ok ? [{ price, part, exact: usage.charge.amount, usage }] : [],
-    );
+    .flatMap((source): Omit<Expected, "amount">[] => {
+      const { price, part, usage } = source;
+      return usage.charge.ok ? [{ checked, price, part, exact: usage.charge.amount, usage, source }] : [];
+    });
   const order = new Map(contract.prices.map((price, index) => [price, index]));
   const rated = [...fees, ...usages].sort((a, b) => order.get(a.price)! - order.get(b.price)!);
   const { roundingMode, lineRounding } = context.settings;

@@ -55,6 +55,9 @@ export const findingCodes = {
   INVOICE_WITHOUT_CONTRACT: code("contract", "error", "billed under a contract that is not in Contracts"),
   INVOICE_NUMBER_GAP: code("contract", "warning", "a number missing from the sequence"),
   CURRENCY_MISMATCH: code("contract", "error", "billed in another currency than the contract's"),
+  SHORT_PAYMENT: code("cash", "warning", "an invoice of which only a part was paid"),
+  UNAPPLIED_CASH: code("cash", "warning", "money that went against nothing"),
+  DUPLICATE_PAYMENT: code("cash", "warning", "a payment not applied that equals an applied one: paid twice"),
 } as const satisfies Record<string, FindingCodeDefinition>;
 export type FindingCode = keyof typeof findingCodes;
 

@@ -10,6 +10,7 @@ import type { Finding, FindingCode, Proposal } from "./finding";
 /** Findings that a correction of their invoice makes good, with the reason code of that correction. */
 const reasons: Partial<Record<FindingCode, string>> = {
   QUANTITY_MISMATCH: "QUANTITY",
+  DUPLICATE_USAGE: "QUANTITY",
   PRICE_MISMATCH: "PRICE",
   AMOUNT_MISMATCH: "AMOUNT",
   UNIT_MISMATCH: "UNIT",

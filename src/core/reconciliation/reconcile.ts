@@ -1,5 +1,6 @@
-import { compareText } from "../base/name";
+import { compareText, nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
+import { overlap } from "../calendar/period";
 import { sum, type Decimal } from "../money/decimal";
 import type { ReconcileContext } from "./context";
 import { blocks, findingCodes, findingKey, type CheckId, type Finding } from "./finding";
@@ -21,7 +22,7 @@ export interface Reconciliation {
 
 function totalsOf(findings: readonly Finding[]): BlockTotal[] {
   const groups = groupBy(findings, ({ code, currency }) => `${findingCodes[code].check}|${currency}`);
-  return [...groups.values()].map((group) => {
+  const totals = [...groups.values()].map((group) => {
     const differences = group.map(({ difference }) => difference);
     return {
       check: findingCodes[group[0]!.code].check,
@@ -30,23 +31,50 @@ function totalsOf(findings: readonly Finding[]): BlockTotal[] {
       overBilled: sum(differences.filter((difference) => difference.isNegative())).abs(),
     };
   });
+  return totals.sort(
+    (a, b) => blocks.indexOf(a.check) - blocks.indexOf(b.check) || compareText(a.currency, b.currency),
+  );
+}
+
+/** One difference is one finding: rows that stand twice are not told again where it is said that they were billed. */
+function withoutHarmless(findings: readonly Finding[]): readonly Finding[] {
+  const billed = findings.filter(
+    ({ code, difference }) => code === "DUPLICATE_USAGE" && !difference.isZero(),
+  );
+  if (billed.length === 0) return findings;
+  const isTold = (each: Finding) =>
+    billed.some(
+      ({ contractId, meter, period }) =>
+        contractId === each.contractId &&
+        nameKey(meter) === nameKey(each.meter) &&
+        period !== undefined &&
+        each.period !== undefined &&
+        overlap(period, each.period) !== undefined,
+    );
+  return findings.filter(
+    (each) => each.code !== "DUPLICATE_USAGE" || !each.difference.isZero() || !isTold(each),
+  );
 }
 
 /** Runs every check; findings are sorted by block, contract, period and code, whatever the order of the rows. */
 export function reconcile(context: ReconcileContext): Reconciliation {
   const order = (each: Finding) => blocks.indexOf(findingCodes[each.code].check);
-  const found = checks
-    .flatMap((check) => [...check(context)])
-    .sort(
-      (a, b) =>
-        order(a) - order(b) ||
-        compareText(a.contractId, b.contractId) ||
-        (a.period?.from ?? 0) - (b.period?.from ?? 0) ||
-        compareText(findingKey(a), findingKey(b)),
-    );
-  const findings = withProposals(found, context);
-  const totals = totalsOf(findings).sort(
-    (a, b) => blocks.indexOf(a.check) - blocks.indexOf(b.check) || compareText(a.currency, b.currency),
+  const found = [...withoutHarmless(checks.flatMap((check) => [...check(context)]))].sort(
+    (a, b) =>
+      order(a) - order(b) ||
+      compareText(a.contractId, b.contractId) ||
+      (a.period?.from ?? 0) - (b.period?.from ?? 0) ||
+      compareText(findingKey(a), findingKey(b)),
   );
-  return { findings, totals };
+  const findings = withProposals(found, context);
+  return { findings, totals: totalsOf(findings) };
+}
+
+/** Some of the findings, with the totals that they add up to. */
+export function onlyFindings(
+  { findings }: Reconciliation,
+  isShown: (each: Finding) => boolean,
+): Reconciliation {
+  const shown = findings.filter(isShown);
+  return { findings: shown, totals: totalsOf(shown) };
 }

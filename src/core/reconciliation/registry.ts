@@ -1,4 +1,5 @@
 import { billedPeriods } from "./checks/billedPeriods";
+import { cash } from "./checks/cash";
 import { creditsWithoutReason } from "./checks/creditsWithoutReason";
 import { currencies } from "./checks/currencies";
 import { duplicateInvoices } from "./checks/duplicateInvoices";
@@ -22,4 +23,5 @@ export const checks = [
   creditsWithoutReason,
   overCredited,
   numberGaps,
+  cash,
 ] as const;

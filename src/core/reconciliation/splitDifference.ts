@@ -1,43 +1,27 @@
-import type { Contract, Price } from "../catalog/records";
-import { nameKey } from "../base/name";
-import type { Period } from "../calendar/period";
-import { formatLongPeriod } from "../calendar/longDate";
 import { formatFigure, formatMoney } from "../money/format";
 import type { RegisteredLine } from "../documents/register";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
-import { chargeQuantity } from "../pricing/charge";
-import { billedQuantity } from "../documents/billedQuantity";
-import type { RatingContext } from "../rating/ratingContext";
-import type { RatedUsage } from "../rating/ratedUsage";
-import type { FindingCode } from "./finding";
+import { rateFixedPart } from "../rating/rateParts";
+import { exactAmount } from "../rating/ratedItem";
+import { billedUnits, meteredUnits, owedForUnits } from "./billedUnits";
+import type { Difference, Effect } from "./difference";
+import { wholeCause } from "./wholeCause";
 
-/** One cause of a difference between what a price owes and what lines billed. */
-export interface Effect {
-  readonly code: FindingCode;
-  readonly difference: Decimal;
-  readonly cause: string;
+interface Money {
+  readonly unit: Decimal;
+  readonly rounded: (amount: Decimal) => Decimal;
+  readonly show: (amount: Decimal) => string;
 }
 
-export interface SplitInput {
-  readonly contract: Contract;
-  readonly price: Price;
-  readonly part: Period;
-  readonly rated: RatedUsage;
-  readonly lines: readonly RegisteredLine[];
-  /** More usage than was billed counts as late: an earlier period, or rows that arrived after the invoice. */
-  readonly isLate: boolean;
-  readonly context: RatingContext;
-}
-
-/** k where a is 10^k times b to within a tolerance; undefined when it is not, or k is 0. */
-function powerOfTen(a: Decimal, b: Decimal, tolerance: Decimal): number | undefined {
-  if (a.isZero() || b.isZero() || a.isNegative() !== b.isNegative()) return undefined;
-  const exponent = Decimal.log10(a.dividedBy(b).abs()).round().toNumber();
-  if (exponent === 0) return undefined;
-  const scaled = b.times(new Decimal(10).pow(exponent));
-  return a.minus(scaled).abs().lessThanOrEqualTo(tolerance) ? exponent : undefined;
+function moneyOf({ contract, context }: Difference): Money {
+  const digits = minorDigits(contract.currency);
+  return {
+    unit: new Decimal(10).pow(-digits),
+    rounded: (amount) => round(amount, digits, context.settings.roundingMode),
+    show: (amount) => formatMoney(amount, contract.currency),
+  };
 }
 
 /** What the lines themselves add up to; undefined when they name no unit prices. */
@@ -52,119 +36,112 @@ function claimedAmount(lines: readonly RegisteredLine[]): Decimal | undefined {
   );
 }
 
-/** The discount of an earlier price of the product that would explain the billed amount. */
-function expiredDiscount(
-  { contract, price, part, rated }: SplitInput,
-  found: Decimal,
-  digits: number,
-  mode: Parameters<typeof round>[2],
-): Price | undefined {
-  const ended = contract.prices.filter(
-    (other) =>
-      nameKey(other.product) === nameKey(price.product) &&
-      other.service.to < part.from &&
-      !other.discount.isZero(),
-  );
-  return ended.find(({ discount }) => {
-    const charge = chargeQuantity(rated.quantity, { ...rated.terms, discount });
-    return charge.ok && round(charge.amount, digits, mode).equals(found);
-  });
+/** Less or more units than were metered, at the prices now in force. */
+function quantityEffect(input: Difference, billed: Decimal, owedForBilled: Decimal, { show }: Money): Effect {
+  const { parts, expected, isLate, duplicateUnits } = input;
+  const metered = meteredUnits(parts);
+  const { unit } = parts[0]!.price;
+  const unitText = unit === "" ? "" : ` ${unit}`;
+  const difference = expected.minus(owedForBilled);
+  const what = `${formatFigure(metered)}${unitText} metered and ${formatFigure(billed)} billed`;
+  const isMore = metered.greaterThan(billed);
+  if (isMore && isLate) {
+    const cause = `${what}: ${formatFigure(metered.minus(billed))} came after the invoice`;
+    return { code: "LATE_USAGE", difference, cause };
+  }
+  if (!duplicateUnits.isZero() && billed.minus(metered).equals(duplicateUnits)) {
+    const cause = `${what}: rows that stand twice were billed twice, ${show(difference.negated())} too much`;
+    return { code: "DUPLICATE_USAGE", difference, cause };
+  }
+  return { code: "QUANTITY_MISMATCH", difference, cause: what };
 }
 
-/** A cause that explains the whole difference at once, if one does. */
-function wholeCause(input: SplitInput, expected: Decimal, found: Decimal, unit: Decimal): Effect | undefined {
-  const { contract, price, rated, lines, context } = input;
-  const digits = minorDigits(contract.currency);
-  const mode = context.settings.roundingMode;
-  const difference = expected.minus(found);
-  const show = (amount: Decimal) => formatMoney(amount, contract.currency);
-  const billed = billedQuantity(lines, () => price) ?? zero;
-  const half = unit.dividedBy(2);
-  const exact = rated.charge.ok ? rated.charge.amount : expected;
-  // The unit was mistaken before the amount was rounded, or after.
-  const exponent =
-    powerOfTen(billed, rated.quantity, zero) ??
-    powerOfTen(found, exact, half) ??
-    powerOfTen(found, expected, zero);
-  if (exponent !== undefined) {
-    const ratio = formatFigure(new Decimal(10).pow(Math.abs(exponent)));
-    const cause = `billed ${ratio} times too ${exponent > 0 ? "much" : "little"}: ${show(found)} for ${show(expected)}; the units differ`;
-    return { code: "UNIT_MISMATCH", difference, cause };
+function usageEffects(input: Difference, gross: Decimal, money: Money): Effect[] {
+  const { contract, parts, lines, expected, context } = input;
+  const { unit, rounded, show } = money;
+  const billed = billedUnits(contract, lines);
+  if (billed === undefined) {
+    const cause = `${show(expected)} is owed and ${show(gross)} was billed`;
+    return [{ code: "AMOUNT_MISMATCH", difference: expected.minus(gross), cause }];
   }
-  const discounted = expiredDiscount(input, found, digits, mode);
-  if (discounted) {
-    const percentage = formatFigure(discounted.discount.times(100));
-    const cause = `billed with the discount of ${percentage} % that ended with ${formatLongPeriod(discounted.service)}`;
-    return { code: "DISCOUNT_EXPIRED", difference, cause };
+  const owed = owedForUnits(parts, billed, context);
+  const owedForBilled = owed ? rounded(owed) : expected;
+  const effects: Effect[] = [];
+  if (!expected.equals(owedForBilled)) effects.push(quantityEffect(input, billed, owedForBilled, money));
+  const claimed = claimedAmount(lines);
+  const atBilledPrice = claimed === undefined ? gross : rounded(claimed);
+  const rest = atBilledPrice.minus(gross);
+  // The lines of one price share its amount, so each is off by less than a minor unit.
+  const isShared = rest.abs().lessThan(unit.times(lines.length)) && !owedForBilled.equals(atBilledPrice);
+  const priceEffect = owedForBilled.minus(isShared ? gross : atBilledPrice);
+  if (!priceEffect.isZero()) {
+    const unitText = parts[0]!.price.unit === "" ? "" : ` ${parts[0]!.price.unit}`;
+    const cause = `${formatFigure(billed)}${unitText} cost ${show(owedForBilled)} by the contract and ${show(owedForBilled.minus(priceEffect))} at the billed price`;
+    effects.push({ code: "PRICE_MISMATCH", difference: priceEffect, cause });
   }
-  const topUp = rated.charge.ok ? rated.charge.lines.find(({ kind }) => kind === "minimum") : undefined;
+  if (!isShared && !rest.isZero()) {
+    const cause = `quantity and price of the lines make ${show(atBilledPrice)}, their amount is ${show(gross)}`;
+    effects.push({ code: "AMOUNT_MISMATCH", difference: rest, cause });
+  }
+  return effects;
+}
+
+/** A fee: another contracted quantity than the contract's, and the rest another price. */
+function feeEffects(input: Difference, gross: Decimal, { rounded, show }: Money): Effect[] {
+  const { contract, parts, lines, expected, context } = input;
+  const { price, source } = parts[0]!;
+  const effects: Effect[] = [];
+  let owedForBilled = expected;
+  const quantities = lines.flatMap(({ kind, quantity }) => (kind === "included" ? [] : (quantity ?? [])));
+  const billed = sum(quantities);
   if (
-    topUp &&
-    rated.charge.ok &&
-    round(rated.charge.amount.minus(topUp.amount), digits, mode).equals(found)
+    parts.length === 1 &&
+    price.quantity &&
+    quantities.length === lines.length &&
+    !billed.equals(price.quantity)
   ) {
-    return {
-      code: "MINIMUM_NOT_BILLED",
-      difference,
-      cause: `the minimum of ${show(expected)} was not reached and ${show(found)} was billed`,
-    };
+    const silent = { ...context, report: () => undefined };
+    const item = rateFixedPart(contract, { ...source, price: { ...price, quantity: billed } }, silent);
+    if (item) owedForBilled = rounded(exactAmount(item));
+    const cause = `${formatFigure(price.quantity)} contracted and ${formatFigure(billed)} billed`;
+    if (!owedForBilled.equals(expected))
+      effects.push({ code: "QUANTITY_MISMATCH", difference: expected.minus(owedForBilled), cause });
   }
-  return undefined;
+  if (owedForBilled.equals(gross)) return effects;
+  const cause = `${price.product} is ${show(owedForBilled)} by the contract and was billed at ${show(gross)}`;
+  return [...effects, { code: "PRICE_MISMATCH", difference: owedForBilled.minus(gross), cause }];
+}
+
+/**
+ * A credit makes good what was billed too much, cause after cause; what it takes beyond that is missing: 200.00 too much
+ * of which 150.00 was credited leaves 50.00 too much.
+ */
+function lessCredits(effects: readonly Effect[], credited: Decimal, { show }: Money): Effect[] {
+  let rest = credited;
+  const left = effects.flatMap((effect): Effect[] => {
+    if (!rest.greaterThan(0) || !effect.difference.isNegative()) return [effect];
+    const taken = Decimal.min(rest, effect.difference.abs());
+    rest = rest.minus(taken);
+    const difference = effect.difference.plus(taken);
+    return difference.isZero()
+      ? []
+      : [{ ...effect, difference, cause: `${effect.cause}; ${show(taken)} of it was credited` }];
+  });
+  if (!rest.greaterThan(0)) return left;
+  const cause = `${show(credited)} was credited as a correction, and it is owed by the contract`;
+  return [...left, { code: "AMOUNT_MISMATCH", difference: rest, cause }];
 }
 
 /**
  * Splits a difference by cause: quantity effect (usage − billed) × contract price, price effect billed quantity ×
  * (contract − billed price), and the rest. The effects add up to the difference; each has one code.
  */
-export function splitDifference(input: SplitInput): Effect[] {
-  const { contract, price, rated, lines, context } = input;
-  const digits = minorDigits(contract.currency);
-  const unit = new Decimal(10).pow(-digits);
-  const rounded = (amount: Decimal) => round(amount, digits, context.settings.roundingMode);
-  if (!rated.charge.ok) return [];
-  const expected = rounded(rated.charge.amount);
-  const found = sum(lines.map(({ amount }) => amount));
-  const difference = expected.minus(found);
-  const counts = (amount: Decimal) => amount.abs().greaterThanOrEqualTo(unit);
-  if (!counts(difference) || difference.abs().lessThanOrEqualTo(context.settings.reconciliationTolerance))
-    return [];
-  const show = (amount: Decimal) => formatMoney(amount, contract.currency);
-  if (lines.every(({ quantity }) => quantity === undefined)) {
-    return [
-      {
-        code: "AMOUNT_MISMATCH",
-        difference,
-        cause: `${show(expected)} is owed and ${show(found)} was billed`,
-      },
-    ];
-  }
-  const whole = wholeCause(input, expected, found, unit);
+export function splitDifference(input: Difference): Effect[] {
+  const { parts, lines, found } = input;
+  const money = moneyOf(input);
+  const whole = wholeCause(input);
   if (whole) return [whole];
-  const billed = billedQuantity(lines, () => price) ?? zero;
-  const atBilled = price.perEvent ? undefined : chargeQuantity(billed, rated.terms);
-  const owedForBilled = atBilled?.ok ? rounded(atBilled.amount) : expected;
-  const unitText = price.unit === "" ? "" : ` ${price.unit}`;
-  const effects: Effect[] = [];
-  const quantityEffect = expected.minus(owedForBilled);
-  if (counts(quantityEffect)) {
-    const isLate = input.isLate && rated.quantity.greaterThan(billed);
-    const what = `${formatFigure(rated.quantity)}${unitText} metered and ${formatFigure(billed)} billed`;
-    const cause = isLate
-      ? `${what}: ${formatFigure(rated.quantity.minus(billed))} came after the invoice`
-      : what;
-    effects.push({ code: isLate ? "LATE_USAGE" : "QUANTITY_MISMATCH", difference: quantityEffect, cause });
-  }
-  const claimed = claimedAmount(lines);
-  const priceEffect =
-    claimed === undefined ? owedForBilled.minus(found) : owedForBilled.minus(rounded(claimed));
-  if (counts(priceEffect)) {
-    const cause = `${formatFigure(billed)}${unitText} cost ${show(owedForBilled)} by the contract and ${show(owedForBilled.minus(priceEffect))} at the billed price`;
-    effects.push({ code: "PRICE_MISMATCH", difference: priceEffect, cause });
-  }
-  const rest = difference.minus(sum(effects.map((effect) => effect.difference)));
-  if (counts(rest)) {
-    const cause = `quantity and price of the lines make ${show(found.plus(rest))}, their amount is ${show(found)}`;
-    effects.push({ code: "AMOUNT_MISMATCH", difference: rest, cause });
-  }
-  return effects;
+  const gross = sum(lines.map(({ amount }) => amount));
+  const effects = parts[0]!.usage ? usageEffects(input, gross, money) : feeEffects(input, gross, money);
+  return lessCredits(effects, gross.minus(found), money);
 }

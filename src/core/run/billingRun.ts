@@ -15,10 +15,12 @@ import { isContract, RowState, usageCell } from "../metering/usage";
 import type { RatedContract } from "../rating/rateContract";
 import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/controlTotals";
 import type { ReconcileContext } from "../reconciliation/context";
+import { cashOf } from "./receivables/cashOf";
 import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
 import { nameKey } from "../base/name";
 import type { Settings } from "../settings/settings";
 import { heldInvoices, type HeldInvoice } from "./held";
+import { loggedTime } from "./loggedTime";
 import type { RunOptions } from "./options";
 import { prepareBook, type Book } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
@@ -39,7 +41,7 @@ export interface BillingRun {
 }
 
 /** Usage outside its contract's dates is not billed; each row is named. */
-function reportOutside({ metered, catalog }: Book, report: Report): void {
+export function reportOutside({ metered, catalog }: Book, report: Report): void {
   if (!metered) return;
   const { usage } = metered;
   const daysOf = new Map<number, string>();
@@ -64,7 +66,7 @@ function reportOutside({ metered, catalog }: Book, report: Report): void {
 }
 
 /** Control totals per usage meter; its unit is the meter's, else that of a price that reads it. */
-function tally(
+export function tally(
   { metered, catalog, meters, contractIndex }: Book,
   rated: readonly RatedContract[],
 ): ControlTotal[] {
@@ -174,7 +176,9 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     asOf,
     register: after,
     billed: billedServiceOf(after, settings),
+    expectedTime: loggedTime(snapshot, period),
     held,
+    ...cashOf(snapshot, settings, asOf),
     lateBilled: lateItems(rated, after, period),
   });
   const amounts = wouldBill(rated, settings);

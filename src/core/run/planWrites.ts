@@ -11,6 +11,7 @@ import { Decimal, sum } from "../money/decimal";
 import type { TableDefinition } from "../schema/table";
 import { controlTotalsTable } from "../sheets/controlTotals.sheet";
 import type { PlannedSheet, WritePlan } from "../sheets/plan";
+import { reconciliationSheet } from "../sheets/reconciliation.sheet";
 import { reconciliationTable } from "../sheets/reconciliation.table";
 import { checkTies, type PlannedFigures } from "../sheets/ties/ties";
 import { registerRows } from "../sheets/registerRows";
@@ -138,6 +139,13 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
     appended: [],
   };
   return { plan, hasChanges: true, runId, beside, formatted: all.length };
+}
+
+/** What the report alone would write: the sheet Reconciliation, where it shows something else. */
+export function planReconciliation(run: BillingRun, snapshot: Snapshot, options: WriteOptions): WritePlan {
+  const sheet = reconciliationSheet.plan(outputInput(run, snapshot, options));
+  const before = sheetNamed(snapshot, sheet.name);
+  return isUnchanged(sheet, before) ? nothing : { ...nothing, sheets: [revealingFilled(sheet, before)] };
 }
 
 /** The parameters of a run that decide figures, as the Run log keeps them. */

@@ -1,4 +1,4 @@
-import { CellKind, currencyOfCell, type Grid, type Snapshot } from "../grid/grid";
+import { CellKind, currencyOfCell, type Grid, type MergedArea, type Snapshot } from "../grid/grid";
 import { GridBuilder } from "../grid/gridBuilder";
 import { Decimal } from "../money/decimal";
 import { viewCell } from "../schema/viewCell";
@@ -52,16 +52,22 @@ function plannedGrid({ name, rows }: PlannedSheet): Grid {
   return builder.build();
 }
 
+/** Whether rows begin within an area or right behind it. */
+function joins(
+  area: Pick<MergedArea, "firstRow" | "lastRow">,
+  { firstRow }: Pick<AppendedRows, "firstRow">,
+): boolean {
+  return firstRow > area.firstRow && firstRow <= area.lastRow + 1;
+}
+
 /** The first and last row of an area of a sheet once rows have come in; those right behind it are of it. */
-function areaAfter<A extends { readonly sheet: string; readonly firstRow: number; readonly lastRow: number }>(
+function areaAfter<A extends Pick<MergedArea, "sheet" | "firstRow" | "lastRow">>(
   area: A,
   all: readonly AppendedRows[],
   growsAtEnd: boolean,
 ): A {
   const appended = all.filter(({ sheet }) => sheet === area.sheet);
-  const joined = appended.filter(
-    ({ firstRow }) => growsAtEnd && firstRow > area.firstRow && firstRow <= area.lastRow + 1,
-  );
+  const joined = appended.filter((rows) => growsAtEnd && joins(area, rows));
   const ends = joined.map(({ firstRow, rows }) => firstRow + rows.length - 1);
   const lastRow = Math.max(rowAfter(area.lastRow, appended), ...ends);
   return { ...area, firstRow: rowAfter(area.firstRow, appended), lastRow };
@@ -77,7 +83,11 @@ export function withRows(snapshot: Snapshot, { sheets, appended, edits = [] }: W
   return {
     ...snapshot,
     grids: [...grids, ...sheets.map(plannedGrid)],
-    tables: snapshot.tables.map((table) => areaAfter(table, appended, true)),
+    tables: snapshot.tables.map((table) => {
+      const own = appended.find(({ sheet }) => sheet === table.sheet);
+      const columns = own && joins(table, own) ? (own.tableColumns ?? []) : [];
+      return areaAfter({ ...table, lastColumn: table.lastColumn + columns.length }, appended, true);
+    }),
     ...(snapshot.merges ? { merges: snapshot.merges.map((area) => areaAfter(area, appended, false)) } : {}),
   };
 }

@@ -125,6 +125,8 @@ export interface AppendedRows {
   readonly rows: readonly PlannedRow[];
   /** Something is there: it moves down, and what names its cells follows. */
   readonly movesRowsBelow?: boolean;
+  /** Titles of columns that the Excel table of these rows gets right behind its last one; edits write them into its header. */
+  readonly tableColumns?: readonly string[];
 }
 
 /** A value to put into one cell of a sheet that exists: a note beside a finding, a status, a setting. */

@@ -1,4 +1,5 @@
 import { aging } from "./aging/report";
+import { calendar } from "./calendar/report";
 import { cash } from "./cash/report";
 import { check } from "./check/report";
 import { diagnostics } from "./diagnostics/report";
@@ -24,6 +25,7 @@ export const reports = [
   reconcile,
   cash,
   aging,
+  calendar,
   functions,
   sample,
   settings,

@@ -1,6 +1,7 @@
 // What the engine answers for each report: every function that its view.ts exports is a question about the workbook.
 // The page takes types alone from here, so that the engine stays out of what it loads.
 export * as aging from "./aging/view";
+export * as calendar from "./calendar/view";
 export * as cash from "./cash/view";
 export * as check from "./check/view";
 export * as mapping from "./mapping/view";

@@ -5,6 +5,7 @@ import {
   registerAfter,
   parametersText,
   planWrites,
+  reconcileBook,
   surveyBook,
   traceInvoice,
   UntiedPlan,
@@ -128,6 +129,18 @@ export class SessionWorkbook {
       if (!(error instanceof UntiedPlan)) throw error;
       throw new SessionFailure({ code: "UNKNOWN", message: `The ${error.message}.` });
     }
+  }
+
+  /** The workbook compared as it is: nothing is billed first. */
+  reconcileAsItIs(): Reconciled {
+    const result = reconcileBook(this.snapshot, { period: undefined, asOf: undefined });
+    if (!result.ok)
+      throw new SessionFailure({
+        code: "NO_PERIOD",
+        message: `This workbook cannot be compared: ${result.reason}.`,
+      });
+    const { run, register } = result;
+    return { run, reconciliation: run.reconciliation, register, settings: run.book.settings };
   }
 
   reconcile(choice: RunChoice): Reconciled {

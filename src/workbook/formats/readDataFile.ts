@@ -1,9 +1,17 @@
 import { kindOfFile } from "../bytes/fileKind";
+import { bankFormats } from "./bank/registry";
 import type { DataReading } from "./dataFormat";
 import { dataFormats } from "./registry";
 
+const refused = (message: string): DataReading => ({
+  ok: false,
+  failure: { code: "UNKNOWN_FORMAT", message },
+});
+
 /** Reads a file that brings rows, by the first format that detects it. */
 export function readDataFile(bytes: Uint8Array, name: string): DataReading {
+  const bank = bankFormats.find(({ isOnlyOfBanks, detects }) => isOnlyOfBanks && detects(bytes));
+  if (bank) return refused(`It is a statement of a bank (${bank.title}); payments --receipts reads it.`);
   const format = dataFormats.find(({ detects }) => detects(bytes));
   if (format !== undefined) return format.read(bytes, name);
   const { id, title } = kindOfFile(bytes);
@@ -12,5 +20,5 @@ export function readDataFile(bytes: Uint8Array, name: string): DataReading {
     id === "zip" || id === "ole"
       ? "open it in Excel and save the sheet with the rows as CSV UTF-8"
       : `give a file of one of these formats: ${titles}`;
-  return { ok: false, failure: { code: "UNKNOWN_FORMAT", message: `It is ${title}; ${cure}.` } };
+  return refused(`It is ${title}; ${cure}.`);
 }

@@ -15,13 +15,22 @@ function isInserted(sheet: PlannedSheet, targets: Targets): boolean {
 }
 
 /** Rows below a sheet's last one; a table that ends there grows over them. */
-async function appendRows(batch: Batch, { firstRow, rows }: AppendedRows, target: Target): Promise<void> {
+async function appendRows(
+  batch: Batch,
+  { firstRow, rows, tableColumns = [] }: AppendedRows,
+  target: Target,
+): Promise<void> {
   if (!target.sheet) return;
   await writeCells(batch, target.sheet, rows, firstRow);
   const table = target.tables.find((candidate) => candidate.row + candidate.rows === firstRow);
   if (table)
     table.table.resize(
-      target.sheet.getRangeByIndexes(table.row, table.column, table.rows + rows.length, table.columns),
+      target.sheet.getRangeByIndexes(
+        table.row,
+        table.column,
+        table.rows + rows.length,
+        table.columns + tableColumns.length,
+      ),
     );
 }
 

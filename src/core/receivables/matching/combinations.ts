@@ -1,8 +1,8 @@
-import { Decimal } from "../../money/decimal";
+import type { Decimal } from "../../money/decimal";
 import type { Item } from "./fit";
 
 /** Sets are tried among so many items, of so many at once: 1,573 sets at most. */
-const MOST_ITEMS = 12;
+export const MOST_ITEMS = 12;
 const SMALLEST_SET = 2;
 const LARGEST_SET = 5;
 const MOST_DECIMALS = 6;

@@ -1,6 +1,8 @@
 import { zero } from "../../money/decimal";
 import { sourceKey, type OpenDocument, type Source } from "../book";
-import type { Ledger, Movement, Payment } from "../ledger";
+import type { Ledger } from "../ledger";
+import type { Payment } from "../book";
+import type { Movement } from "../balances";
 import { fitOf, type FitSettings, type Item } from "./fit";
 import type { OpenBook } from "./openItems";
 import type { Match, Share, Verdict } from "./proposal";

@@ -1,6 +1,7 @@
 import { zero, type Decimal } from "../../money/decimal";
 import type { OpenDocument } from "../book";
-import type { Ledger, Payment } from "../ledger";
+import type { Ledger } from "../ledger";
+import type { Payment } from "../book";
 import { oldestFirst } from "./shares";
 import type { Item } from "./fit";
 
@@ -33,6 +34,9 @@ function placeOf(entries: readonly Entry[], size: number): number {
 /** What one customer has open in one currency, oldest due first. */
 export class OpenItems {
   private live: LiveItem[];
+  private readonly byDocument: ReadonlyMap<OpenDocument, LiveItem>;
+  /** Settled items that are still among `live`: taken out together, so that taking one costs little. */
+  private settled = 0;
   private readonly bySize: Entry[];
   private total: Decimal;
   /** The highest rate of discount that any of them may earn. */
@@ -42,6 +46,7 @@ export class OpenItems {
     this.live = documents
       .map((document) => new LiveItem(document, openOf(document), openOf(document).toNumber()))
       .sort(oldestFirst);
+    this.byDocument = new Map(this.live.map((item) => [item.document, item]));
     this.bySize = this.live.map((item) => ({ size: item.size, item })).sort((a, b) => a.size - b.size);
     this.total = this.live.reduce((all, { open }) => all.plus(open), zero);
     this.highestRate = documents.reduce(
@@ -52,7 +57,14 @@ export class OpenItems {
 
   /** All that is open, credits included. */
   get all(): readonly Item[] {
+    if (this.settled > 0) this.live = this.live.filter(({ size }) => size !== 0);
+    this.settled = 0;
     return this.live;
+  }
+
+  /** How many are open. */
+  get count(): number {
+    return this.live.length - this.settled;
   }
 
   get sum(): Decimal {
@@ -60,7 +72,8 @@ export class OpenItems {
   }
 
   of(document: OpenDocument): Item | undefined {
-    return this.live.find((item) => item.document === document);
+    const item = this.byDocument.get(document);
+    return item?.open.isZero() === false ? item : undefined;
   }
 
   /** Those whose open amount is within bounds, roughly: the caller looks again. */
@@ -84,17 +97,17 @@ export class OpenItems {
       if (!item.document.isCredit) size += item.size;
     }
     if (count === 0 || size < from || size > to) return [];
-    return this.live.slice(0, count).filter(({ document }) => !document.isCredit);
+    return this.live.slice(0, count).filter(({ document, size: open }) => !document.isCredit && open !== 0);
   }
 
   /** Takes an amount off a document; one below 0 is added. */
   take(document: OpenDocument, amount: Decimal): void {
-    const item = this.live.find((each) => each.document === document);
-    if (!item) return;
+    const item = this.byDocument.get(document);
+    if (!item || amount.isZero()) return;
     item.open = item.open.minus(amount);
     item.size = item.open.toNumber();
     this.total = this.total.minus(amount);
-    if (item.open.isZero()) this.live = this.live.filter((each) => each !== item);
+    if (item.open.isZero()) this.settled++;
     else this.bySize.splice(placeOf(this.bySize, item.size), 0, { size: item.size, item });
   }
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../money/decimal";
 import type { OpenDocument } from "../book";
-import type { Payment } from "../ledger";
+import type { Payment } from "../book";
 import type { ApplicationKind, Confidence, Treatment } from "../tables/applications.table";
 
 /** `chosen` is no rule: a person said which documents. */

@@ -1,5 +1,6 @@
 import { sourceKey, type OpenDocument } from "../book";
-import type { Ledger, Payment } from "../ledger";
+import type { Ledger } from "../ledger";
+import type { Payment } from "../book";
 import { decidedMovements, given, isDecided } from "./given";
 import { OpenBook } from "./openItems";
 import type { ChosenDocuments, Match, Review, Verdict } from "./proposal";
@@ -40,52 +41,27 @@ function openCandidates(payment: Payment, open: OpenBook): string[] {
     .map(({ document }) => document.number);
 }
 
-/** What is said of each payment; what a match takes is not open to the next. */
-class Verdicts {
-  private readonly said = new Map<Payment, NonNullable<Verdict>>();
+/** The match, unless somebody took one of its pairs apart and nobody puts them together again. */
+function orReview(match: Match, apart: ReadonlySet<string>): NonNullable<Verdict> {
+  const parted = match.shares.filter(
+    ({ document, sourceId }) => match.rule !== "chosen" && apart.has(pairKey(sourceId, document)),
+  );
+  if (parted.length === 0) return { kind: "match", match };
+  return { kind: "review", candidates: [...new Set(parted.map(({ document }) => document.number))] };
+}
 
-  constructor(
-    private readonly open: OpenBook,
-    private readonly byNumber: ReadonlyMap<string, OpenDocument>,
-    private readonly apart: ReadonlySet<string>,
-  ) {}
-
-  has(payment: Payment): boolean {
-    return this.said.has(payment);
-  }
-
-  matchOf(payment: Payment): Match | undefined {
-    const verdict = this.said.get(payment);
-    return verdict?.kind === "match" ? verdict.match : undefined;
-  }
-
-  candidatesOf(payment: Payment): readonly string[] | undefined {
-    const verdict = this.said.get(payment);
-    return verdict?.kind === "review" ? verdict.candidates : undefined;
-  }
-
-  /** `isTaken` where the cash has gone off the documents already. */
-  settle(payment: Payment, verdict: Verdict, isTaken: boolean): void {
-    if (!verdict) return;
-    const parted = verdict.kind === "match" ? this.partedIn(verdict.match) : [];
-    if (verdict.kind === "review" || parted.length > 0) {
-      this.said.set(payment, verdict.kind === "review" ? verdict : { kind: "review", candidates: parted });
-      return;
-    }
-    this.said.set(payment, verdict);
-    for (const { kind, sourceId, document, amount: taken } of verdict.match.shares) {
-      if (isTaken && kind === "cash") continue;
-      this.open.of(document).take(document, taken);
-      const credit = kind === "credit" ? this.byNumber.get(sourceId) : undefined;
-      if (credit) this.open.of(credit).take(credit, taken.negated());
-    }
-  }
-
-  /** Documents that somebody took apart from the payment: a rule does not put them together again. */
-  private partedIn({ rule, shares }: Match): string[] {
-    if (rule === "chosen") return [];
-    const parted = shares.filter(({ document, sourceId }) => this.apart.has(pairKey(sourceId, document)));
-    return [...new Set(parted.map(({ document }) => document.number))];
+/** Takes what a match uses from what is open; the cash of a decided payment is gone from there already. */
+function takeShares(
+  { shares }: Match,
+  open: OpenBook,
+  byNumber: ReadonlyMap<string, OpenDocument>,
+  isTaken: boolean,
+): void {
+  for (const { kind, sourceId, document, amount: taken } of shares) {
+    if (isTaken && kind === "cash") continue;
+    open.of(document).take(document, taken);
+    const credit = kind === "credit" ? byNumber.get(sourceId) : undefined;
+    if (credit) open.of(credit).take(credit, taken.negated());
   }
 }
 
@@ -113,7 +89,14 @@ export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocum
   const open = new OpenBook(ledger);
   const byNumber = new Map([...ledger.documents].reverse().map((document) => [document.number, document]));
   const context = contextOf(ledger, open, byNumber, chosen);
-  const verdicts = new Verdicts(open, byNumber, takenApart(ledger));
+  const apart = takenApart(ledger);
+  const verdicts = new Map<Payment, NonNullable<Verdict>>();
+  const settle = (payment: Payment, verdict: Verdict, isTaken: boolean) => {
+    const settled = verdict?.kind === "match" ? orReview(verdict.match, apart) : verdict;
+    if (!settled) return;
+    verdicts.set(payment, settled);
+    if (settled.kind === "match") takeShares(settled.match, open, byNumber, isTaken);
+  };
   const decided = decidedMovements(ledger);
   const candidates = ledger.payments.filter(
     (payment) => isDecided(payment, ledger) || !leftOf(payment.receipt).isZero(),
@@ -121,30 +104,33 @@ export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocum
   for (const payment of candidates.filter((each) => isDecided(each, ledger))) {
     const moved = decided.get(sourceKey({ type: "payment", receipt: payment.receipt })) ?? [];
     if (moved.length === 0 && chosen.has(payment.receipt.paymentId)) continue;
-    verdicts.settle(payment, given(payment, moved, open, book.settings), true);
+    settle(payment, given(payment, moved, open, book.settings), true);
   }
   const waiting = () =>
     candidates.filter((payment) => !verdicts.has(payment) && leftOf(payment.receipt).greaterThan(0));
   const named: Rule = ({ receipt }) =>
     receipt.invoiceNumbers.length > 0 ? { kind: "review", candidates: receipt.invoiceNumbers } : undefined;
   for (const rule of [chosenDocuments, named, reference])
-    for (const payment of waiting()) verdicts.settle(payment, rule(payment, context), false);
+    for (const payment of waiting()) settle(payment, rule(payment, context), false);
   const byAmount = waiting();
   for (const rule of [amount, account, combination])
-    for (const payment of waiting()) verdicts.settle(payment, rule(payment, context), false);
+    for (const payment of waiting()) settle(payment, rule(payment, context), false);
   if (usesOldest) {
     // Whoever asks for it does not want to choose among equals.
     for (const payment of byAmount)
-      if (!verdicts.matchOf(payment)) verdicts.settle(payment, oldest(payment, context), false);
+      if (verdicts.get(payment)?.kind !== "match") settle(payment, oldest(payment, context), false);
   }
-  return {
-    matches: candidates.flatMap((payment) => verdicts.matchOf(payment) ?? []),
-    reviews: candidates
-      .filter((payment) => !verdicts.matchOf(payment))
-      .map((payment): Review => ({
+  const matches: Match[] = [];
+  const reviews: Review[] = [];
+  for (const payment of candidates) {
+    const verdict = verdicts.get(payment);
+    if (verdict?.kind === "match") matches.push(verdict.match);
+    else
+      reviews.push({
         payment,
         amount: leftOf(payment.receipt),
-        candidates: verdicts.candidatesOf(payment) ?? openCandidates(payment, open),
-      })),
-  };
+        candidates: verdict?.candidates ?? openCandidates(payment, open),
+      });
+  }
+  return { matches, reviews };
 }

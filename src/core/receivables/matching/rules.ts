@@ -1,7 +1,7 @@
 import { Decimal, zero } from "../../money/decimal";
 import type { OpenDocument } from "../book";
-import type { Payment } from "../ledger";
-import { setsBetween } from "./combinations";
+import type { Payment } from "../book";
+import { MOST_ITEMS, setsBetween } from "./combinations";
 import { discountOn, fitOf, toleranceOn, type Fit, type FitSettings, type Item } from "./fit";
 import type { OpenBook } from "./openItems";
 import type { RuleName, Verdict } from "./proposal";
@@ -130,7 +130,9 @@ export const account: Rule = (payment, context) => {
 
 /** The one set of 2 to 5 among at most 12 open items. */
 export const combination: Rule = (payment, context) => {
-  const open = context.open.of(payment).all;
+  const items = context.open.of(payment);
+  if (items.count > MOST_ITEMS) return undefined;
+  const open = items.all;
   const received = context.leftOf(payment);
   const paid = payment.receipt.date;
   const earned = open.reduce((all, item) => all.plus(discountOn(item, paid, context.settings)), zero);

@@ -1,6 +1,6 @@
 import { compareText } from "../../base/name";
 import { Decimal, zero } from "../../money/decimal";
-import type { Payment } from "../ledger";
+import type { Payment } from "../book";
 import { discountOn, type Fit, type FitSettings, type Item } from "./fit";
 import type { Share } from "./proposal";
 

@@ -104,7 +104,7 @@ describe("a line over the days of two prices", () => {
 
   it("is compared with their sum", () => {
     expect(billed(50)).toEqual([]);
-    expect(billed(45)).toEqual(["AMOUNT_MISMATCH C1 50 45"]);
+    expect(billed(45)).toEqual(["PRICE_MISMATCH C1 50 45"]);
   });
 });
 

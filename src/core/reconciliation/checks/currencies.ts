@@ -1,5 +1,5 @@
 import { billedContracts } from "../billedDocuments";
-import { daysOfInvoice } from "../checkedPeriods";
+import { daysOfDocument } from "../checkedPeriods";
 import type { Check } from "../context";
 import { finding, type Finding } from "../finding";
 
@@ -12,7 +12,7 @@ export const currencies: Check = (context) => {
       return [];
     const { invoiceNumber, currency, at: source } = invoice;
     const cause = `billed in ${currency}, the contract is in ${contract.currency}; the amounts cannot be compared`;
-    const period = lines[0]?.period ?? daysOfInvoice(invoice);
+    const period = lines[0]?.period ?? daysOfDocument(invoice);
     return [
       finding({
         code: "CURRENCY_MISMATCH",

@@ -1,33 +1,48 @@
 import { groupBy } from "../../base/groupBy";
+import { compareText, nameKey } from "../../base/name";
 import { formatPeriod } from "../../calendar/period";
+import type { RegisteredInvoice, RegisteredLine } from "../../documents/register";
 import { isInvoice, netOf } from "../../documents/documentKinds";
 import { currencyOf } from "../billedDocuments";
-import { daysOfInvoice } from "../checkedPeriods";
+import { daysOfDocument } from "../checkedPeriods";
 import type { Check } from "../context";
 import { finding } from "../finding";
 
-/** Two documents of one contract, period and amount. */
+/** What a line bills: of whom, which service on which days, and how much. */
+function lineKey({ contractId, priceId, product, kind, period, amount }: RegisteredLine): string {
+  const service = product === undefined ? (priceId ?? "") : nameKey(product);
+  return [contractId, service, kind, period && formatPeriod(period), amount.toString()].join("|");
+}
+
+/** What a document bills, the same for two that bill the same; undefined where it does not say for whom or for when. */
+function billedKey(document: RegisteredInvoice): string | undefined {
+  const days = daysOfDocument(document);
+  if (!days) return undefined;
+  if (document.lines.length > 0) return document.lines.map(lineKey).sort(compareText).join("\n");
+  return document.contractId && `${document.contractId}|${formatPeriod(days)}|${netOf(document).toString()}`;
+}
+
+/** Two documents that bill the same services of a contract for the same days. */
 export const duplicateInvoices: Check = (context) => {
-  const keyed = context.register.invoices.filter(isInvoice).flatMap((invoice) => {
-    const days = daysOfInvoice(invoice);
-    const contractId = invoice.contractId ?? invoice.lines[0]?.contractId;
-    return days && contractId
-      ? [{ invoice, days, key: `${contractId}|${formatPeriod(days)}|${netOf(invoice).toString()}` }]
-      : [];
-  });
+  const keyed = context.register.invoices
+    .filter((invoice) => isInvoice(invoice) && !context.billed.isCancelled(invoice))
+    .flatMap((invoice) => {
+      const key = billedKey(invoice);
+      return key === undefined ? [] : [{ invoice, key }];
+    });
   return [...groupBy(keyed, ({ key }) => key).values()].flatMap(([first, ...others]) =>
     others
       .filter(({ invoice }) => invoice.invoiceNumber !== first!.invoice.invoiceNumber)
-      .map(({ invoice, days }) =>
+      .map(({ invoice }) =>
         finding({
           code: "DUPLICATE_INVOICE",
           customerId: invoice.customerId ?? "",
-          contractId: invoice.contractId ?? "",
+          contractId: invoice.contractId ?? invoice.lines[0]?.contractId ?? "",
           invoiceNumber: invoice.invoiceNumber,
-          period: days,
+          period: daysOfDocument(invoice),
           found: netOf(invoice),
           currency: currencyOf(invoice, context),
-          cause: `${first!.invoice.invoiceNumber} bills the same contract, period and amount`,
+          cause: `${first!.invoice.invoiceNumber} bills the same contract, days and amounts`,
           source: invoice.at,
         }),
       ),

@@ -1,40 +1,50 @@
+import { groupBy } from "../../base/groupBy";
 import { formatLongPeriod } from "../../calendar/longDate";
-import { overlap } from "../../calendar/period";
-import { sum, zero } from "../../money/decimal";
-import { netOf } from "../../documents/documentKinds";
+import { overlap, type Period } from "../../calendar/period";
+import type { CellRef } from "../../grid/grid";
+import { sum, type Decimal } from "../../money/decimal";
 import { billedContracts } from "../billedDocuments";
-import { daysOfInvoice } from "../checkedPeriods";
+import { daysOfDocument } from "../checkedPeriods";
 import type { Check } from "../context";
 import { finding, type Finding } from "../finding";
 
-/** Lines, or documents without lines, for days on which the contract was not in force. */
+/** Something that was billed, for some days. */
+interface Entry {
+  readonly period: Period | undefined;
+  readonly amount: Decimal;
+  readonly at: CellRef | undefined;
+}
+
+/** Lines, or documents without lines, for days on which the contract was not in force, as far as they stand. */
 export const expiredContracts: Check = (context) => {
   const byId = new Map(context.catalog.contracts.map((contract) => [contract.contractId, contract]));
-  return billedContracts(context).flatMap(({ contractId, lines, invoice }): Finding[] => {
+  return billedContracts(context).flatMap(({ contractId, lines, invoice, invoiceNumber, net }): Finding[] => {
     const contract = byId.get(contractId);
     if (!contract) return [];
-    const days = invoice && lines.length === 0 ? daysOfInvoice(invoice) : undefined;
-    const entries =
+    const entries: readonly Entry[] =
       lines.length > 0
-        ? lines.map((line) => ({ period: line.period, amount: line.amount, at: line.at, kind: line.kind }))
-        : [{ period: days, amount: invoice ? netOf(invoice) : zero, at: invoice?.at, kind: undefined }];
-    const expired = entries.filter(
-      ({ period, kind }) => kind !== "adjustment" && period && !overlap(period, contract.service),
-    );
-    const [first] = expired;
-    if (!first) return [];
-    return [
-      finding({
-        code: "EXPIRED_CONTRACT_BILLED",
-        customerId: contract.customer.customerId,
-        contractId,
-        invoiceNumber: invoice?.invoiceNumber ?? lines[0]!.invoiceNumber,
-        period: first.period,
-        found: sum(expired.map(({ amount }) => amount)),
-        currency: contract.currency,
-        cause: `the contract was in force ${formatLongPeriod(contract.service)}`,
-        source: first.at,
-      }),
-    ];
+        ? lines.map((line) => ({ period: line.period, amount: context.billed.netOf(line), at: line.at }))
+        : [{ period: invoice && daysOfDocument(invoice), amount: net, at: invoice?.at }];
+    const expired = entries.filter(({ period }) => period && !overlap(period, contract.service));
+    // Months of one document are as many differences.
+    const byDays = groupBy(expired, ({ period }) => period!.from);
+    return [...byDays.values()].flatMap((group): Finding[] => {
+      const [first] = group;
+      const found = sum(group.map(({ amount }) => amount));
+      if (!first || found.isZero()) return [];
+      return [
+        finding({
+          code: "EXPIRED_CONTRACT_BILLED",
+          customerId: contract.customer.customerId,
+          contractId,
+          invoiceNumber,
+          period: first.period,
+          found,
+          currency: contract.currency,
+          cause: `the contract was in force ${formatLongPeriod(contract.service)}`,
+          source: first.at,
+        }),
+      ];
+    });
   });
 };

@@ -10,12 +10,12 @@ export const invoicesWithoutContract: Check = (context) => {
       ({ contractId }) =>
         contractId !== "" && !known.has(contractId) && !context.catalog.unreadable.has(contractId),
     )
-    .map(({ contractId, lines, invoice, net }) =>
+    .map(({ contractId, lines, invoice, invoiceNumber, net }) =>
       finding({
         code: "INVOICE_WITHOUT_CONTRACT",
         contractId,
         customerId: invoice?.customerId ?? "",
-        invoiceNumber: invoice?.invoiceNumber ?? lines[0]!.invoiceNumber,
+        invoiceNumber,
         period: lines[0]?.period,
         found: net,
         currency: currencyOf(invoice, context),

@@ -3,6 +3,7 @@ import { sum } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
 import { isCreditNote, netOf } from "../../documents/documentKinds";
 import { documentFields } from "../billedDocuments";
+import { differ } from "../comparedSum";
 import type { Check } from "../context";
 import { finding, type Finding } from "../finding";
 
@@ -13,9 +14,11 @@ export const overCredited: Check = (context) => {
   const notes = invoices.filter((invoice) => isCreditNote(invoice) && invoice.corrects !== undefined);
   return [...groupBy(notes, ({ corrects }) => corrects ?? "")].flatMap(([number, group]): Finding[] => {
     const original = invoicesOf.get(number)?.[0];
-    const credited = sum(group.map(netOf)).negated();
+    // Another system may write the amounts of a credit note without their sign.
+    const credited = sum(group.map((note) => netOf(note).abs()));
     if (!original || credited.lessThanOrEqualTo(netOf(original))) return [];
     const fields = documentFields(original, context);
+    if (!differ(credited, netOf(original), fields, context)) return [];
     const cause = `${formatMoney(credited, fields.currency)} was credited of ${formatMoney(netOf(original), fields.currency)}`;
     return [finding({ ...fields, code: "OVER_CREDITED", expected: credited, found: netOf(original), cause })];
   });

@@ -4,39 +4,34 @@ import type { RegisteredLine } from "../../documents/register";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum } from "../../money/decimal";
 import { round } from "../../money/round";
-import type { CheckedPeriod } from "../checkedPeriods";
+import type { Comparison } from "../comparison";
 import type { ReconcileContext } from "../context";
-import type { Expected } from "../expected";
 import { finding, type Finding } from "../finding";
-
-/** A price of a period with the lines that bill it. */
-export interface Match {
-  readonly checked: CheckedPeriod;
-  readonly each: Expected;
-  readonly lines: readonly RegisteredLine[];
-}
 
 /** A document whose lines are all known to bill certain prices and nothing else. */
 interface WholeDocument {
   readonly lines: readonly RegisteredLine[];
-  /** The prices of the periods it bills, those that have no line on it because they round to nothing included. */
-  readonly matches: readonly Match[];
+  /** The services it bills, those that have no line on it because they round to nothing included. */
+  readonly comparisons: readonly Comparison[];
 }
 
-function wholeDocuments(matches: readonly Match[], context: ReconcileContext): WholeDocument[] {
-  const matchOf = new Map(matches.flatMap((match) => match.lines.map((line) => [line, match] as const)));
+function wholeDocuments(comparisons: readonly Comparison[], context: ReconcileContext): WholeDocument[] {
+  const comparisonOf = new Map(
+    comparisons.flatMap((each) => each.lines.map((line) => [line, each] as const)),
+  );
   const withoutLines = groupBy(
-    matches.filter(({ lines }) => lines.length === 0),
-    ({ checked }) => checked,
+    comparisons.filter(({ lines }) => lines.length === 0),
+    ({ parts }) => parts[0]?.checked,
   );
   const rated = context.register.lines.filter(({ kind }) => kind !== "adjustment");
   return [...groupBy(rated, ({ invoiceNumber }) => invoiceNumber)].flatMap(([number, lines]) => {
-    const own = [...new Set(lines.flatMap((line) => matchOf.get(line) ?? []))];
-    const isKnown = lines.every((line) => matchOf.has(line));
-    const isWhole = own.every((match) => match.lines.every(({ invoiceNumber }) => invoiceNumber === number));
+    const own = [...new Set(lines.flatMap((line) => comparisonOf.get(line) ?? []))];
+    const isKnown = lines.every((line) => comparisonOf.has(line));
+    const isWhole = own.every((each) => each.lines.every(({ invoiceNumber }) => invoiceNumber === number));
     if (!isKnown || !isWhole) return [];
-    const periods = new Set(own.map(({ checked }) => checked));
-    return [{ lines, matches: [...own, ...[...periods].flatMap((each) => withoutLines.get(each) ?? [])] }];
+    const periods = new Set(own.flatMap(({ parts }) => parts.map(({ checked }) => checked)));
+    const silent = [...periods].flatMap((each) => withoutLines.get(each) ?? []);
+    return [{ lines, comparisons: [...own, ...silent] }];
   });
 }
 
@@ -44,20 +39,21 @@ function wholeDocuments(matches: readonly Match[], context: ReconcileContext): W
  * With Line rounding = invoice a line is only a share of the invoice's amount, so a difference below a minor unit a
  * line says nothing about a price; but the lines must add up to the exact amounts rounded once.
  */
-export function roundedInvoices(matches: readonly Match[], context: ReconcileContext): Finding[] {
+export function roundedInvoices(comparisons: readonly Comparison[], context: ReconcileContext): Finding[] {
   const { roundingMode, reconciliationTolerance } = context.settings;
-  return wholeDocuments(matches, context).flatMap((document): Finding[] => {
-    const { checked, each } = document.matches[0]!;
-    const { contract, period } = checked;
+  return wholeDocuments(comparisons, context).flatMap((document): Finding[] => {
+    const parts = document.comparisons.flatMap((each) => each.parts);
+    const [first] = parts;
+    if (!first) return [];
+    const { contract, period } = first.checked;
     const digits = minorDigits(contract.currency);
-    const exact = sum(document.matches.map((match) => match.each.exact));
-    const expected = round(exact, digits, roundingMode);
-    const found = sum(document.lines.map(({ amount }) => amount));
+    const expected = round(sum(parts.map(({ exact }) => exact)), digits, roundingMode);
+    const found = sum(document.lines.map(context.billed.netOf));
     const difference = expected.minus(found).abs();
     const unit = new Decimal(10).pow(-digits);
     if (difference.lessThan(unit) || difference.lessThanOrEqualTo(reconciliationTolerance)) return [];
-    const isOneContract = document.matches.every((match) => match.checked.contract === contract);
-    const isOnePrice = document.matches.length === 1 && !each.price.isFixed;
+    const isOneContract = document.comparisons.every((each) => each.contract === contract);
+    const isOnePrice = parts.length === 1 && !first.price.isFixed;
     const [{ invoiceNumber, at: source }] = document.lines as readonly [RegisteredLine];
     return [
       finding({
@@ -66,7 +62,7 @@ export function roundedInvoices(matches: readonly Match[], context: ReconcileCon
         contractId: isOneContract ? contract.contractId : "",
         invoiceNumber,
         period: period.service,
-        meter: isOnePrice ? each.price.meter : "",
+        meter: isOnePrice ? first.price.meter : "",
         expected,
         found,
         currency: contract.currency,

@@ -4,8 +4,9 @@ import type { Day } from "../../calendar/day";
 import { sum, type Decimal } from "../../money/decimal";
 import { applicationIds } from "../../receivables/applicationIds";
 import { ledgerAt, type Ledger } from "../../receivables/ledger";
-import { propose, type Proposals } from "../../receivables/matching/propose";
+import type { OpenDocument } from "../../receivables/book";
 import type { ChosenDocuments, Match } from "../../receivables/matching/proposal";
+import { propose, type Proposals } from "../../receivables/matching/propose";
 import type { Confidence } from "../../receivables/tables/applications.table";
 import {
   rowOfReversal,
@@ -16,7 +17,6 @@ import {
   type RowOptions,
 } from "../../receivables/posting/rows";
 import { rowsToReverse } from "../../receivables/posting/reverse";
-import type { OpenDocument } from "../../receivables/book";
 import type { LedgerBook } from "./reportBook";
 
 export interface PaymentOptions {
@@ -50,6 +50,9 @@ export type PaymentsResult =
 
 const isAccepted = (confidence: Confidence | undefined, accept: PaymentOptions["accept"]): boolean =>
   accept !== undefined && (confidence === "high" || (confidence === "medium" && accept === "medium"));
+
+const countedRows = ({ movements }: Ledger): number =>
+  movements.filter(({ row }) => row !== undefined).length;
 
 /** Rows of what is proposed and of what a person has to look at, by date, then Payment ID. */
 function proposedRows(
@@ -92,9 +95,9 @@ export function applyPayments(
   const add = (rows: readonly ApplicationRow[]) => {
     const posted = rows.map(post);
     applications.push(...posted);
-    const before = ledger.movements.length;
+    const before = countedRows(ledger);
     ledger = ledgerAt(withPosted(ledger.book, posted), asOf);
-    if (posted.length > 0 && ledger.movements.length === before) throw new Error("Posted rows move nothing.");
+    if (posted.length > 0 && countedRows(ledger) === before) throw new Error("Posted rows move nothing.");
   };
   for (const id of options.reverse) {
     const reversal = rowsToReverse(ledger, id);

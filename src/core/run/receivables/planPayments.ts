@@ -14,6 +14,7 @@ import { isUnchanged } from "../../sheets/unchanged";
 import type { Grid, Snapshot } from "../../grid/grid";
 import type { ReceivablesBook } from "../../receivables/book";
 import { changedDocuments } from "../../receivables/posting/register";
+import type { ImportedPayments } from "../importPayments";
 import type { PaymentOptions, PaymentsRun } from "./applyPayments";
 import { cashTotals } from "./applyPayments";
 
@@ -41,7 +42,12 @@ export function receivableGrids({
   return snapshot.grids.filter((grid) => names.has(grid.sheet.toLowerCase()) || bound.has(grid));
 }
 
-/** Sheets that do not show what is planned yet, with a row of the log if there are any; else nothing at all. */
+const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
+
+/**
+ * Sheets that do not show what is planned yet and rows that files bring, with a row of the log if there are any; else
+ * nothing at all. The snapshot has the rows already.
+ */
 export function planAct(
   snapshot: Snapshot,
   planned: readonly PlannedSheet[],
@@ -49,13 +55,20 @@ export function planAct(
   act: LoggedAct,
   inputGrids: readonly Grid[],
   options: ActOptions,
+  brought: WritePlan = nothing,
 ): WritePlan {
   const changed = planned.filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)));
-  if (changed.length === 0 && edits.length === 0) return { sheets: [], removedSheets: [], appended: [] };
+  const changes = changed.length + edits.length + brought.sheets.length + brought.appended.length;
+  if (changes === 0) return nothing;
   const runLog = readRunLog(snapshot);
   const log = actLogSheet.plan({ snapshot, runLog, runId: nextRunId(runLog), act, inputGrids, options });
   const sheets = [...changed, log].map((sheet) => revealingFilled(sheet, sheetNamed(snapshot, sheet.name)));
-  return { sheets, removedSheets: [], appended: [], edits };
+  return {
+    sheets: [...brought.sheets, ...sheets],
+    removedSheets: [],
+    appended: brought.appended,
+    edits: [...(brought.edits ?? []), ...edits],
+  };
 }
 
 /** Invoices with the Paid, Balance and Status that follow from posted rows; nothing where none of them changes. */
@@ -82,9 +95,12 @@ function registerSheets({ ledger }: PaymentsRun): PlannedSheet[] {
 function parametersOf(
   { ledger }: PaymentsRun,
   { accept, selected, usesOldest, reverse }: PaymentOptions,
+  bank: ImportedPayments["bank"],
 ): string {
+  const files = [...new Set(bank.map(({ file }) => file))];
   return [
     `as of ${formatDay(ledger.asOf)}`,
+    ...(files.length > 0 ? [`receipts ${files.join(" ")}`] : []),
     ...(accept ? [`accept ${accept}`] : []),
     ...(selected && selected.size > 0 ? [`payments chosen by hand ${String(selected.size)}`] : []),
     ...(usesOldest ? ["rule oldest"] : []),
@@ -93,7 +109,12 @@ function parametersOf(
 }
 
 /** What `payments` would write, as a value; a run that changes nothing leaves no trace. */
-export function planPayments(run: PaymentsRun, options: PaymentOptions, act: ActOptions): WritePlan {
+export function planPayments(
+  run: PaymentsRun,
+  options: PaymentOptions,
+  act: ActOptions,
+  imported?: Pick<ImportedPayments, "bank" | "plan">,
+): WritePlan {
   const { ledger, applications, proposals } = run;
   const { book } = ledger;
   const { snapshot } = book;
@@ -112,10 +133,10 @@ export function planPayments(run: PaymentsRun, options: PaymentOptions, act: Act
   const logged: LoggedAct = {
     action: "payments",
     period: undefined,
-    parameters: parametersOf(run, options),
+    parameters: parametersOf(run, options, imported?.bank ?? []),
     rowsIn: ledger.payments.length,
     invoices: undefined,
     total: total || undefined,
   };
-  return planAct(snapshot, planned, edits, logged, receivableGrids(book), act);
+  return planAct(snapshot, planned, edits, logged, receivableGrids(book), act, imported?.plan);
 }

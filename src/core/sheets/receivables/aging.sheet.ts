@@ -24,7 +24,7 @@ type Row = {
   readonly customer: AgingOfCustomer | undefined;
   readonly block: readonly [number, number];
 };
-type DetailField = keyof (typeof agingDetailTable)["columns"] & string;
+type DetailField = keyof (typeof agingDetailTable)["columns"];
 
 /** The table with its bands by their limits. */
 export function agingTableOf(labels: readonly string[]): TableDefinition {
@@ -177,7 +177,7 @@ function withChart(
 function plan(input: Input): PlannedSheet {
   const { report, snapshot } = input;
   const table = agingTableOf(report.labels);
-  const titles = Object.values(table.columns).map(({ title }) => title as string);
+  const titles = Object.values(table.columns).map(({ title }) => title);
   const columns = columnsOf(report).map((column, index) => ({ ...column, title: titles[index]! }));
   const planned = tableSheet({
     sheet: outputSheetName(table, snapshot),

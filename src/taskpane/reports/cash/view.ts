@@ -14,7 +14,6 @@ import type { SessionWorkbook } from "../../session/sessionWorkbook";
 import type { Money } from "../../session/views";
 import { cashBook, noOptions, type CashRequest } from "./view/cashBook";
 import { postedOf, proposalsOf, type PostedView, type ProposalView } from "./view/proposals";
-import { withImport } from "./view/withImport";
 
 /** A statement of a bank file as it was read. */
 export interface BankView {
@@ -145,5 +144,5 @@ export function plan(
     });
   const { engineVersion, sha256 } = workbook;
   const act = { when: momentOf(at), who: user, engineVersion, sha256 };
-  return withImport(imported.plan, planPayments(result.run, options, act));
+  return planPayments(result.run, options, act, imported);
 }

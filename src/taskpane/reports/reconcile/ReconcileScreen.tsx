@@ -54,13 +54,18 @@ export default function ReconcileScreen() {
       title={t.title}
       lead={state.step === "ready" ? undefined : t.lead}
       actions={
-        <Button
-          appearance="primary"
-          disabledFocusable={state.step === "running"}
-          onClick={() => void reconcile.run()}
-        >
-          {t.run}
-        </Button>
+        <>
+          <Button
+            appearance="primary"
+            disabledFocusable={state.step === "running"}
+            onClick={() => void reconcile.run()}
+          >
+            {t.run}
+          </Button>
+          <Button disabledFocusable={state.step === "running"} onClick={() => void reconcile.compareAsItIs()}>
+            {t.compare}
+          </Button>
+        </>
       }
     >
       {content}

@@ -1,4 +1,5 @@
 import type { FindingView, ReconcileView } from "./view";
+import type { RunChoice } from "../../session/views";
 import { oncePerPane } from "../../hooks/context";
 import { bookOf } from "../../state/billState";
 import { settle, settlePort, type Failure, type Result } from "../../state/failure";
@@ -15,7 +16,10 @@ export type FindingNote = "status" | "comment";
 
 export interface Reconcile {
   readonly store: Store<ReconcileState, ReconcileState>;
+  /** As if the drafts of the chosen run were written. */
   readonly run: () => Promise<void>;
+  /** The workbook as it is, whatever is to be billed. */
+  readonly compareAsItIs: () => Promise<void>;
   /** Writes a note beside a finding into the workbook. */
   readonly note: (finding: FindingView, field: FindingNote, value: string) => Promise<Result<void>>;
 }
@@ -30,19 +34,21 @@ const withFinding = (view: ReconcileView, finding: FindingView): ReconcileView =
 export const reconcileOf = oncePerPane(({ services, bill }): Reconcile => {
   const { port, session } = services;
   const store = createStore<ReconcileState, ReconcileState>((_, next) => next, { step: "idle" });
+  const show = async (ask: (choice: RunChoice) => Promise<ReconcileView>) => {
+    store.dispatch({ step: "running" });
+    await bill.refresh();
+    const book = bookOf(bill.store.get());
+    // What went wrong with the reading stands in the message of Bill.
+    if (book === undefined) return store.dispatch({ step: "idle" });
+    const result = await settle(ask(book.choice));
+    store.dispatch(
+      result.ok ? { step: "ready", view: result.value } : { step: "failed", failure: result.failure },
+    );
+  };
   return {
     store,
-    run: async () => {
-      store.dispatch({ step: "running" });
-      await bill.refresh();
-      const book = bookOf(bill.store.get());
-      // What went wrong with the reading stands in the message of Bill.
-      if (book === undefined) return store.dispatch({ step: "idle" });
-      const result = await settle(session.view("reconcile", book.choice));
-      store.dispatch(
-        result.ok ? { step: "ready", view: result.value } : { step: "failed", failure: result.failure },
-      );
-    },
+    run: () => show((choice) => session.view("reconcile", choice)),
+    compareAsItIs: () => show(() => session.ask("reconcile", "asItIs")),
     note: async (finding, field, value) => {
       const at = field === "status" ? finding.statusCell : finding.commentCell;
       if (at === undefined) return { ok: true, value: undefined };

@@ -5,6 +5,7 @@ export const strings = {
   about: "Usage, contracts and invoices, and where they disagree",
   lead: "Compares usage, contracts and invoices, and names every difference with its cause.",
   run: "Run reconciliation",
+  compare: "Compare as it is",
   running: "Comparing usage, contracts and invoices",
   under: "Under-billed",
   over: "Over-billed",

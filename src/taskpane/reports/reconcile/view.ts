@@ -106,11 +106,9 @@ function notesOf(snapshot: Snapshot) {
   };
 }
 
-/** As if the drafts of this run were written; a period that is issued already is compared with what was issued. */
-export function view(workbook: SessionWorkbook, choice: RunChoice): ReconcileView {
-  const reconciled = workbook.reconcile(choice);
+function viewOf(reconciled: Reconciled, snapshot: Snapshot): ReconcileView {
   const { findings } = reconciled.reconciliation;
-  const notes = notesOf(workbook.snapshot);
+  const notes = notesOf(snapshot);
   const findingView = (finding: Finding): FindingView => {
     const key = findingKey(finding);
     const { code, severity, customerId, contractId, invoiceNumber, meter, cause, source } = finding;
@@ -138,4 +136,14 @@ export function view(workbook: SessionWorkbook, choice: RunChoice): ReconcileVie
     causes: causesOf(findings),
     findings: findings.map(findingView),
   };
+}
+
+/** As if the drafts of this run were written; a period that is issued already is compared with what was issued. */
+export function view(workbook: SessionWorkbook, choice: RunChoice): ReconcileView {
+  return viewOf(workbook.reconcile(choice), workbook.snapshot);
+}
+
+/** All periods of the workbook as they are, nothing billed first. */
+export function asItIs(workbook: SessionWorkbook): ReconcileView {
+  return viewOf(workbook.reconcileAsItIs(), workbook.snapshot);
 }

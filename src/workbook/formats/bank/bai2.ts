@@ -148,5 +148,5 @@ export const bai2: BankFormat = {
   help: "Cash management balance reporting, version 2; amounts in minor units of the account's currency.",
   detects: (bytes) => /^01,[^\n]*\n\s*02,/.test(beginningOf(bytes).replace(/\r\n?/g, "\n")),
   read: (bytes, name) => readRecords(bai2Records(decodeText(bytes)), name),
-  table: "Payments",
+  isOnlyOfBanks: true,
 };

@@ -18,5 +18,5 @@ export const bankCsv: BankFormat = {
     if (!table.ok) return refusedFile("NO_STATEMENT", `It is no bank file: ${table.reason}.`);
     return { ok: true, file: { name, format: bankCsv.id, statements: table.statements } };
   },
-  table: "Payments",
+  isOnlyOfBanks: false,
 };

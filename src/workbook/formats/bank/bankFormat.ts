@@ -18,8 +18,8 @@ export interface BankFormat {
    * of its statement; nothing is thrown. The options are for files that do not say of themselves what is where.
    */
   readonly read: (bytes: Uint8Array, name: string, options: BankTableOptions) => BankReading;
-  /** The table whose rows it brings. */
-  readonly table: "Payments";
+  /** Whether nothing but a bank writes it; text with separators can be anything. */
+  readonly isOnlyOfBanks: boolean;
 }
 
 export function refusedFile(code: string, message: string): BankReading {

@@ -66,7 +66,7 @@ export function saidTexts(texts: readonly (string | undefined)[]): string[] {
 }
 
 /** What banks fill a field with that must not be empty. */
-export function isNothing(text: string): boolean {
+function isNothing(text: string): boolean {
   return /^(?:NOTPROVIDED|NOT PROVIDED|NONREF|NOREF|0*)$/i.test(text.trim());
 }
 

@@ -103,5 +103,5 @@ export const camt: BankFormat = {
       throw error;
     }
   },
-  table: "Payments",
+  isOnlyOfBanks: true,
 };

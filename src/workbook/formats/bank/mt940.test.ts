@@ -54,6 +54,11 @@ test("an entry that cannot be read is told with its line; the others are read", 
   ]);
 });
 
+test("notes between fields are no text of an entry", () => {
+  const [entry] = withEntries(":61:261231C1,NTRFNONREF", ":86:INV-1", ":NS:22Company", "23more").entries;
+  expect(entry?.transactions[0].unstructured).toEqual(["INV-1"]);
+});
+
 test("an overdrawn balance is below zero, and intermediate ones count as well", () => {
   expect(withEntries().closing).toMatchObject({ currency: "EUR" });
   expect(withEntries().closing?.amount.toFixed(2)).toBe("-5.25");

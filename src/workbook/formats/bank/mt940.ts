@@ -12,7 +12,8 @@ interface Field {
   readonly line: number;
 }
 
-const TAG = /^:(\d\d[A-Z]?):/;
+/** Two digits and perhaps a letter; German banks have notes of their own under NS. */
+const TAG = /^:(\d\d[A-Z]?|NS):/;
 
 /** The fields of a text in their order: a tag at the beginning of a line, and the lines up to the next one. */
 function fieldsOf(text: string): Field[] {
@@ -150,5 +151,5 @@ export const mt940: BankFormat = {
       );
     return { ok: true, file: { name, format: mt940.id, statements: statements.map(statementOf) } };
   },
-  table: "Payments",
+  isOnlyOfBanks: true,
 };

@@ -184,5 +184,5 @@ export const ofx: BankFormat = {
       return refusedFile("NO_STATEMENT", "It holds no statement of an account (STMTRS or CCSTMTRS).");
     return { ok: true, file: { name, format: ofx.id, statements } };
   },
-  table: "Payments",
+  isOnlyOfBanks: true,
 };

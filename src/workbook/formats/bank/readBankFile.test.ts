@@ -82,6 +82,14 @@ describe("encodings", () => {
     expect(payerOf(bytes)).toBe("Acme & Söhne");
   });
 
+  test("windows-1252 and ISO-8859-1 differ where the header says so", () => {
+    const text = ofxFile.replace("Acme & S\u00f6hne", "A\u0080\u00ff");
+    expect(payerOf(Buffer.from(text, "latin1"))).toBe("A\u20ac\u00ff");
+    expect(payerOf(Buffer.from(text.replace("CHARSET:1252", "CHARSET:8859-1"), "latin1"))).toBe(
+      "A\u0080\u00ff",
+    );
+  });
+
   test("CSV is read in windows-1252 and UTF-16 as well", () => {
     expect(payerOf(Buffer.from(csvFile, "latin1"))).toBe("Acme; Söhne");
     expect(payerOf(Buffer.from(`\ufeff${csvFile}`, "utf16le"))).toBe("Acme; Söhne");

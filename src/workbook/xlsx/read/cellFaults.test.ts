@@ -1,5 +1,5 @@
 import { worksheet } from "../../../../test/support/testWorkbook";
-import { readFailure, workbookOf, type TestParts } from "./testReading";
+import { readFailure, workbookOf, type TestParts } from "../../../../test/support/testReading";
 
 const row = (cells: string): TestParts => ({ rows: `<row r="1">${cells}</row>` });
 const inline = (address: string, content: string): string =>

@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { stream, Workbook, type CellValue, type Worksheet } from "exceljs";
 import fc from "fast-check";
 import { cellAddress } from "../../../core/api";
-import { cellsOf, read, type TestCell } from "./testReading";
+import { cellsOf, read, type TestCell } from "../../../../test/support/testReading";
 
 // Reading is slow work on a busy machine, and these tests are not about time.
 jest.setTimeout(60_000);

@@ -6,7 +6,7 @@ import {
   zipParts,
 } from "../../../../test/support/testWorkbook";
 import { readWorkbook } from "./readWorkbook";
-import { cellsOf, read, readFailure, workbookOf } from "./testReading";
+import { cellsOf, read, readFailure, workbookOf } from "../../../../test/support/testReading";
 
 // Reading is slow work on a busy machine, and these tests are not about time.
 jest.setTimeout(60_000);

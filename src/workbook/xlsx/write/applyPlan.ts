@@ -182,7 +182,7 @@ function* appendToSheet(
   const part = yield* draft.plainBytes(sheetPart);
   draft.rewrite(sheetPart, yield* appendRows(part, added, styles, isHeaderRow));
   for (const table of tables) {
-    const extended = extendTable(draft.text(table), area);
+    const extended = extendTable(draft.text(table), area, added.tableColumns);
     if (extended !== undefined) draft.rewrite(table, extended);
   }
 }

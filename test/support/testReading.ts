@@ -1,13 +1,6 @@
-import { cellAddress, CellKind, type Grid, type Snapshot } from "../../../core/api";
-import {
-  contentTypes,
-  MAIN,
-  relationships,
-  workbookXml,
-  worksheet,
-  zipParts,
-} from "../../../../test/support/testWorkbook";
-import { readWorkbook, type ReadFailure } from "./readWorkbook";
+import { cellAddress, CellKind, type Grid, type Snapshot } from "../../src/core/api";
+import { contentTypes, MAIN, relationships, workbookXml, worksheet, zipParts } from "./testWorkbook";
+import { readWorkbook, type ReadFailure } from "../../src/workbook/xlsx/read/readWorkbook";
 
 /** A cell in a test: a plain value, or an object of one key where its kind matters. */
 export type TestCell =

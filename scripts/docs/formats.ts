@@ -1,0 +1,23 @@
+import { bankFormats } from "../../src/workbook/formats/bank/registry";
+import { dataFormats } from "../../src/workbook/formats/registry";
+import { bankFieldNames } from "../../src/core/api";
+import { code, page, table } from "./markdown";
+
+/** Every kind of file that is read besides workbooks. */
+export function formatsPage(): string {
+  const usage = dataFormats.map(({ id, title }) => [code(id), title]);
+  const bank = bankFormats.map(({ id, title, help }) => [code(id), title, help]);
+  return page("File formats", [
+    "What is read besides workbooks. A file is told by its content; its name counts for nothing.",
+    "## Usage: `bill --usage`, `check --usage`",
+    table(["Format", "Name"], usage),
+    "## Bank files: `payments --receipts`",
+    table(["Format", "Name", "What it is"], bank),
+    "Booked money in becomes a row of Payments, and money in that was taken back a negative one; other money out is\n" +
+      "counted. An entry that cannot be read is the error `BANK_ENTRY` with its line, and the others are read; balances that\n" +
+      "do not add up are the warning `BANK_BALANCE` with the gap. A file that is cut off, has a DOCTYPE or holds no statement\n" +
+      "is refused, and nothing is written.",
+    `\`--columns\` names columns of a bank's CSV by title or position, 1 being the first: ${bankFieldNames.map(code).join(", ")}.\n` +
+      "Example: `--columns date=1,amount=4,text=Memo`. What it does not name is found by its header.",
+  ]);
+}

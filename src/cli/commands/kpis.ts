@@ -1,0 +1,72 @@
+import { basename, extname } from "node:path";
+import { Command } from "commander";
+import {
+  formatDay,
+  formatMoney,
+  formatPeriod,
+  keyFigureReport,
+  keyFigureSheets,
+  reportPlan,
+  type Decimal,
+  type KeyFigureReport,
+} from "../../core/api";
+import { keyFiguresJson } from "../json/keyFiguresJson";
+import { issueLines, issuesJson, ledgerOfFile, statusOfIssues, writeReport } from "../receivables/ledgerFile";
+import { report } from "../report";
+import { asOfOption, jsonOption } from "../runOptions";
+import { textTable } from "../textTable";
+
+interface KpisOptions {
+  readonly asOf?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+function keyFiguresText({ asOf, keyFigures }: KeyFigureReport): string {
+  const ratio = (value: Decimal | undefined) => value?.toFixed(1) ?? "–";
+  const rows = keyFigures.map(
+    ({ month, currency, sales, collected, closing, dso, bestPossibleDso, countBackDso, cei }) => [
+      formatPeriod(month),
+      currency,
+      ...[sales, collected, closing].map((amount) => formatMoney(amount, currency)),
+      ...[dso, bestPossibleDso, countBackDso, cei].map(ratio),
+    ],
+  );
+  const figures = ["Sales", "Collected", "Closing", "DSO", "Best DSO", "Count-back", "CEI"];
+  const columns = [
+    { title: "Month" },
+    { title: "Currency" },
+    ...figures.map((title) => ({ title, isFigure: true })),
+  ];
+  return `Key figures as of ${formatDay(asOf)}\n${textTable(columns, rows)}`;
+}
+
+async function kpis(path: string, { asOf, out, json }: KpisOptions): Promise<void> {
+  const { ledger, issues } = await ledgerOfFile(path, asOf);
+  const figures = keyFigureReport(ledger);
+  const proposal = `${basename(path, extname(path))}-kpis.xlsx`;
+  const output = await writeReport(path, out, proposal, () => reportPlan(figures, keyFigureSheets));
+  const answer = {
+    asOf: formatDay(ledger.asOf),
+    ...keyFiguresJson(figures),
+    issues: issuesJson(issues),
+    output,
+  };
+  const written = output === "" ? "" : `Written to ${output}\n`;
+  report(
+    json
+      ? `${JSON.stringify(answer, null, 2)}\n`
+      : `${keyFiguresText(figures)}${issueLines(issues)}${written}`,
+    statusOfIssues(issues),
+  );
+}
+
+export function kpisCommand(): Command {
+  return new Command("kpis")
+    .description("Key figures of receivables month by month, the roll-forward, top debtors and revenue.")
+    .argument("<book>", "the workbook (.xlsx or .xlsm)")
+    .addOption(asOfOption("the last day of Invoices, Payments and Applications"))
+    .option("--out <file>", "a workbook to write with the figures as formulas")
+    .addOption(jsonOption())
+    .action(kpis);
+}

@@ -1,0 +1,111 @@
+import { basename, extname } from "node:path";
+import { Command } from "commander";
+import manifest from "../../../package.json";
+import {
+  formatDay,
+  formatPeriod,
+  planReconciliation,
+  reconcileBook,
+  sortIssues,
+  type BillingRun,
+  type ReconciledBook,
+} from "../../core/api";
+import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
+import { CommandFailure } from "../exit";
+import { findingsText } from "../findingsText";
+import { issueJson } from "../json/issueJson";
+import { reconciliationJson } from "../json/reconciliationJson";
+import { openWorkbookFile, type WorkbookFile } from "../openWorkbookFile";
+import { outputFormat } from "../outputFormat";
+import { outputPath } from "../outputPath";
+import { report } from "../report";
+import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOptions";
+import { runStatus } from "../runStatus";
+import { sha256 } from "../sha256";
+import { userName } from "../userName";
+import { whenOf } from "../when";
+import { writeWholeFile } from "../writeWholeFile";
+
+interface ReconcileOptions {
+  readonly period?: string;
+  readonly asOf?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** Writes the workbook with its report made anew; nothing else in it changes. */
+async function writeReport(
+  path: string,
+  out: string,
+  { snapshot, package: pack }: WorkbookFile,
+  run: BillingRun,
+): Promise<void> {
+  const output = await outputPath({
+    path: out,
+    name: `--out ${out}`,
+    reads: [path],
+    proposal: `${basename(path, extname(path))}-reconciled.${pack.format}`,
+    extensions: [".xlsx", ".xlsm"],
+  });
+  const plan = planReconciliation(run, snapshot, {
+    when: whenOf(run.book.asOf),
+    who: userName(),
+    engineVersion: manifest.version,
+    sha256,
+    parameters: "",
+    sheetLimit: 0,
+  });
+  await writeWholeFile(output, applyPlan(pack, plan, { format: outputFormat(output, pack) }));
+}
+
+/** The one JSON object of `reconcile`. */
+function json({ run, period }: ReconciledBook, output: string | undefined) {
+  const { findings, totals } = reconciliationJson(run);
+  return {
+    period: formatPeriod(period),
+    asOf: formatDay(run.book.asOf),
+    findings,
+    totals,
+    held: run.held.length,
+    heldInvoices: run.held,
+    issues: sortIssues(run.issues).map(issueJson),
+    output: output ?? "",
+  };
+}
+
+function text({ run, period }: ReconciledBook, output: string | undefined): string {
+  const held = run.held.map(({ contractId, codes }) => `  ${contractId}  ${codes.join(", ")}`);
+  return [
+    `Reconciliation of ${formatPeriod(period)}, as of ${formatDay(run.book.asOf)}`,
+    "",
+    ...findingsText(run.reconciliation),
+    ...(held.length > 0 ? ["Not compared, as errors hold their invoices", ...held, ""] : []),
+    ...(output === undefined ? [] : [`Written: ${output}`]),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+async function reconcile(path: string, options: ReconcileOptions): Promise<void> {
+  const { period, asOf } = parseRunOptions(options);
+  const file = await openWorkbookFile(path);
+  const result = reconcileBook(file.snapshot, { period, asOf });
+  if (!result.ok)
+    throw new CommandFailure(`${path}: ${result.reason}; a month can be given with --period 2026-10`);
+  if (options.out !== undefined) await writeReport(path, options.out, file, result.run);
+  report(
+    options.json ? `${JSON.stringify(json(result, options.out), null, 2)}\n` : text(result, options.out),
+    runStatus(result.run),
+  );
+}
+
+export function reconcileCommand(): Command {
+  return new Command("reconcile")
+    .description("Compares usage, contracts and documents as the workbook holds them; bills nothing.")
+    .argument("<book>", "the workbook, billed or not")
+    .addOption(periodOption("every period with usage or documents"))
+    .addOption(asOfOption())
+    .option("--out <file>", "the workbook to write, with the sheet Reconciliation made anew")
+    .addOption(jsonOption())
+    .action(reconcile);
+}

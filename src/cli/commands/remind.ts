@@ -1,0 +1,87 @@
+import { basename, extname } from "node:path";
+import { Command } from "commander";
+import {
+  formatDay,
+  formatMoney,
+  heldReasons,
+  mailMerge,
+  nextAct,
+  planReminders,
+  remindCustomers,
+  remindersPlan,
+  type RemindersRun,
+} from "../../core/api";
+import { remindersJson } from "../json/remindersJson";
+import { issueLines, issuesJson, ledgerOfFile, statusOfIssues, writeReport } from "../receivables/ledgerFile";
+import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
+import { report } from "../report";
+import { asOfOption, jsonOption, parseRunOptions } from "../runOptions";
+import { textTable } from "../textTable";
+import { writeWholeFile } from "../writeWholeFile";
+
+interface RemindOptions {
+  readonly asOf?: string;
+  readonly accept?: boolean;
+  readonly csv?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+function remindersText({ ledger, reminders, held }: RemindersRun): string {
+  const columns = ["Customer", "Level", "Invoices", "Overdue", "Amount due"].map((title, index) => ({
+    title,
+    isFigure: index > 2,
+  }));
+  const rows = reminders.map(({ row }) => {
+    const money = (amount = row.overdue) =>
+      amount ? `${row.currency ?? ""} ${formatMoney(amount, row.currency ?? "")}` : "";
+    return [
+      row.customerName ?? "",
+      String(row.level ?? ""),
+      row.invoices ?? "",
+      money(),
+      money(row.amountDue),
+    ];
+  });
+  const heldLines = held.map(
+    ({ invoiceNumber, reason }) => `Held: ${invoiceNumber}  ${heldReasons[reason]}\n`,
+  );
+  return `Reminders as of ${formatDay(ledger.asOf)}\n${rows.length > 0 ? textTable(columns, rows) : "None is due.\n"}${heldLines.join("")}`;
+}
+
+async function remind(path: string, { asOf, accept, csv, out, json }: RemindOptions): Promise<void> {
+  const day = parseRunOptions(asOf === undefined ? {} : { asOf }).asOf;
+  const { ledger, issues, package: source } = await ledgerOfFile(path, asOf);
+  const { snapshot } = ledger.book;
+  const run = remindCustomers(ledger, accept ? { runId: nextAct(snapshot) } : undefined);
+  const inBook = async (): Promise<string> => {
+    const target = await chooseBook(path, source, "remind", out);
+    await writeBook(source, target.path, planReminders(run, actOptions(day, undefined)));
+    return target.shown;
+  };
+  const alone = () =>
+    writeReport(path, out, `${basename(path, extname(path))}-remind.xlsx`, () => remindersPlan(run));
+  const output = await (accept ? inBook() : alone());
+  if (csv !== undefined) {
+    const text = mailMerge(run.reminders.map(({ row }) => row));
+    await writeWholeFile(csv, new TextEncoder().encode(text));
+  }
+  const answer = { asOf: formatDay(ledger.asOf), ...remindersJson(run), issues: issuesJson(issues), output };
+  const written = output === "" ? "" : `Written to ${output}\n`;
+  report(
+    json ? `${JSON.stringify(answer, null, 2)}\n` : `${remindersText(run)}${issueLines(issues)}${written}`,
+    statusOfIssues(issues),
+  );
+}
+
+export function remindCommand(): Command {
+  return new Command("remind")
+    .description("Prepares reminders by level, with fee, interest and text; --accept keeps them as sent.")
+    .argument("<book>", "the workbook (.xlsx or .xlsm)")
+    .option("--accept", "write them as Sent rows into the workbook: their history")
+    .option("--csv <file>", "a file for a mail merge to write")
+    .addOption(asOfOption("the last day of Invoices, Payments and Applications"))
+    .option("--out <file>", "the workbook to write; with --accept by default out/BOOK-remind.xlsx, or .xlsm")
+    .addOption(jsonOption())
+    .action(remind);
+}

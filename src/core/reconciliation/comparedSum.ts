@@ -1,0 +1,27 @@
+import type { Contract } from "../catalog/records";
+import { minorDigits } from "../money/currency";
+import { Decimal, sum } from "../money/decimal";
+import type { ReconcileContext } from "./context";
+
+/** Whether two amounts differ by a minor unit or more for each of so many lines, and by more than is tolerated. */
+export function differ(
+  owed: Decimal,
+  found: Decimal,
+  { currency }: Pick<Contract, "currency">,
+  { settings }: Pick<ReconcileContext, "settings">,
+  lines = 1,
+): boolean {
+  // Most prices of most workbooks agree to the digit.
+  if (owed.equals(found)) return false;
+  const difference = owed.minus(found).abs();
+  const smallest = new Decimal(10).pow(-minorDigits(currency)).times(lines);
+  return !difference.lessThan(smallest) && difference.greaterThan(settings.reconciliationTolerance);
+}
+
+export const totalOf = (items: readonly { readonly amount: Decimal }[]) =>
+  sum(items.map(({ amount }) => amount));
+
+/** What every finding about a contract says of it. */
+export function contractFields({ customer, contractId, currency }: Contract) {
+  return { customerId: customer.customerId, contractId, currency };
+}

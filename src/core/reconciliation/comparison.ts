@@ -1,0 +1,122 @@
+import { nameKey } from "../base/name";
+import { groupBy } from "../base/groupBy";
+import { overlap, type Period } from "../calendar/period";
+import type { Contract, Price } from "../catalog/records";
+import { priceFinder, serviceOfPrice, type ServiceKey } from "../documents/meteredService";
+import type { RegisteredLine } from "../documents/register";
+import type { CheckedContract } from "./checkedPeriods";
+import { connected } from "./connected";
+import type { ReconcileContext } from "./context";
+import type { Expected } from "./expected";
+
+/** What a contract owes for one service in days that no line crosses, with the lines that bill them. */
+export interface Comparison {
+  readonly contract: Contract;
+  /** Empty where lines bill a service in days in which it has no price. */
+  readonly parts: readonly Expected[];
+  /** Empty where nothing bills what is owed. */
+  readonly lines: readonly RegisteredLine[];
+  readonly days: Period;
+  /** The lines bill days that are still to come as well: they are compared once these have passed. */
+  readonly isOpen: boolean;
+}
+
+function daysOf(parts: readonly Expected[], lines: readonly RegisteredLine[]): Period {
+  const days = parts.length > 0 ? parts.map(({ part }) => part) : lines.flatMap(({ period }) => period ?? []);
+  return {
+    from: days.reduce((first, { from }) => Math.min(first, from), Infinity),
+    to: days.reduce((last, { to }) => Math.max(last, to), -Infinity),
+  };
+}
+
+/** Whether a line bills days of a part, and does not name another price of these days. */
+function belongsTo(
+  priceOf: (line: RegisteredLine) => Price | undefined,
+  parts: readonly Expected[],
+): (part: Expected, line: RegisteredLine) => boolean {
+  const rivalsOf = new Map<RegisteredLine, readonly Expected[]>();
+  const partsOf = (line: RegisteredLine) => {
+    const price = priceOf(line);
+    // A fee that is charged once is due on its first day, whatever days a line gives for it.
+    const days =
+      price?.isOnce && line.period ? { from: line.period.from, to: line.period.from } : line.period;
+    const touched = parts.filter(({ part }) => days && overlap(part, days) !== undefined);
+    const product = price && nameKey(price.product);
+    const named = touched.filter((each) => nameKey(each.price.product) === product);
+    return named.length > 0 ? named : touched;
+  };
+  return (part, line) => {
+    const rivals = rivalsOf.get(line) ?? partsOf(line);
+    rivalsOf.set(line, rivals);
+    return rivals.includes(part);
+  };
+}
+
+/** A part that nothing bills goes to the one of its meter and days that something bills: its units were billed there. */
+function withCompanions(
+  groups: readonly Pick<Comparison, "parts" | "lines">[],
+): Pick<Comparison, "parts" | "lines">[] {
+  const isBilled = ({ lines, parts }: Pick<Comparison, "parts" | "lines">) =>
+    lines.length > 0 && parts.length > 0;
+  const hosts = groups.filter(isBilled);
+  const joined = new Map(hosts.map((host) => [host, [...host.parts]]));
+  const alone = groups.filter((group) => {
+    if (isBilled(group) || group.parts.length === 0) return !isBilled(group);
+    const host = hosts.find(({ parts }) =>
+      parts.some(({ part }) => group.parts.some((own) => own.usage && overlap(own.part, part))),
+    );
+    if (host) joined.get(host)!.push(...group.parts);
+    return host === undefined;
+  });
+  return [...hosts.map((host) => ({ lines: host.lines, parts: joined.get(host)! })), ...alone];
+}
+
+/** The comparisons of one service of a contract. */
+function ofService(
+  checked: CheckedContract,
+  parts: readonly Expected[],
+  lines: readonly RegisteredLine[],
+): Comparison[] {
+  const { contract, periods } = checked;
+  const ended = periods.filter(({ isRunning }) => !isRunning);
+  const endedTo = ended[ended.length - 1]?.period.service.to ?? -Infinity;
+  const priceOf = priceFinder(contract);
+  // Of a period that still runs only what is due in advance is known.
+  const isOpen = ({ period, ...line }: RegisteredLine, own: readonly Expected[]) => {
+    const knownTo = own.reduce((last, { part }) => Math.max(last, part.to), endedTo);
+    return !priceOf(line)?.isOnce && period!.to > knownTo && contract.service.to > knownTo;
+  };
+  return withCompanions(
+    connected(parts, lines, belongsTo(priceOf, parts)).map(({ left, right }) => ({
+      parts: left,
+      lines: right,
+    })),
+  ).map((group): Comparison => ({
+    contract,
+    ...group,
+    days: daysOf(group.parts, group.lines),
+    isOpen: group.lines.some((line) => isOpen(line, group.parts)),
+  }));
+}
+
+/** What a contract owes in its checked periods, service by service, with what bills it by days of service. */
+export function comparisonsOf(
+  checked: CheckedContract,
+  expected: readonly Expected[],
+  { billed }: ReconcileContext,
+): Comparison[] {
+  const { contract, periods } = checked;
+  const days = {
+    from: periods[0]!.period.service.from,
+    to: periods[periods.length - 1]!.period.service.to,
+  };
+  const services = new Map<ServiceKey, Price>();
+  for (const price of contract.prices) {
+    const service = serviceOfPrice(price);
+    if (!services.has(service)) services.set(service, price);
+  }
+  const partsOf = groupBy(expected, ({ price }) => serviceOfPrice(price));
+  return [...services].flatMap(([service, price]) =>
+    ofService(checked, partsOf.get(service) ?? [], billed.of(contract, price, days).lines),
+  );
+}

@@ -1,0 +1,55 @@
+import { minorDigits } from "../money/currency";
+import { sum, type Decimal } from "../money/decimal";
+import { round } from "../money/round";
+import { owedTrueUps, trueUp } from "../rating/commitment";
+import type { CheckedPeriod } from "./checkedPeriods";
+import { contractFields, differ } from "./comparedSum";
+import type { ReconcileContext } from "./context";
+import { finding, type Finding } from "./finding";
+import { formatMoney } from "../money/format";
+
+/** True-ups of the commitment periods that end in a billing period: what is owed, and what documents bill of it. */
+function trueUpsOf({ contract, period }: CheckedPeriod, context: ReconcileContext) {
+  const { billed, settings } = context;
+  const digits = minorDigits(contract.currency);
+  return owedTrueUps(contract, { run: period.service, billed, items: [] }, context).map(
+    ({ period: { service }, due, counted }) => ({
+      service,
+      owed: round(trueUp(due.owed, counted), digits, settings.roundingMode),
+      found: billed.trueUpOf(contract, service),
+    }),
+  );
+}
+
+/** What the commitment of a contract is short of in the commitment periods that end in a billing period. */
+export function owedTrueUp(checked: CheckedPeriod, context: ReconcileContext): Decimal {
+  return sum(trueUpsOf(checked, context).map(({ owed }) => owed));
+}
+
+/** A true-up that is not billed, or not as the commitment and what counts towards it say. */
+export function compareTrueUps(checked: CheckedPeriod, context: ReconcileContext): Finding[] {
+  const { contract, period } = checked;
+  return trueUpsOf(checked, context).flatMap(({ service, owed, found }): Finding[] => {
+    if (!differ(owed, found, contract, context)) return [];
+    const isTrueUp = ({
+      kind,
+      period: days,
+    }: {
+      kind?: string | undefined;
+      period?: typeof service | undefined;
+    }) => kind === "commitment" && days?.to === service.to;
+    const line = context.register.byContract.get(contract.contractId)?.find(isTrueUp);
+    return [
+      finding({
+        ...contractFields(contract),
+        code: "MINIMUM_NOT_BILLED",
+        invoiceNumber: line?.invoiceNumber ?? "",
+        period: period.service,
+        expected: owed,
+        found,
+        cause: `the true-up of the minimum commitment is ${formatMoney(owed, contract.currency)}`,
+        source: line?.at ?? contract.at,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,77 @@
+import { minorDigits } from "../../money/currency";
+import type { Decimal } from "../../money/decimal";
+import { statementTypes, type Statement, type StatementRow } from "../../receivables/reports/statement";
+import { choiceColumn, dayColumn, idColumn, moneyColumn, textColumn } from "../../schema/column";
+import { defineTable } from "../../schema/table";
+import { columnLetter } from "../outputSheet";
+import type { PlannedCell } from "../plan";
+import { amountStyle, boldAmountStyle, boldText, dateStyle } from "../styles";
+import { textCell } from "../tableSheet";
+import { REPORT_TAB, reportSheetsOf } from "./reportInput";
+
+const statementTable = defineTable({
+  title: "Statement",
+  synonyms: [],
+  help: "What each customer owes and how it came to it; the closing balance is the total of Aging.",
+  columns: {
+    customerId: idColumn({ title: "Customer ID", help: "whose statement it is" }),
+    customerName: textColumn({ title: "Customer name", help: "the customer's name" }),
+    currency: textColumn({ title: "Currency", help: "ISO 4217 code" }),
+    date: dayColumn({ title: "Date", help: "of document or payment, applied or not" }),
+    type: choiceColumn({ title: "Type", help: "what the row is", choices: statementTypes }),
+    document: idColumn({ title: "Document", help: "number of the document, or Payment ID" }),
+    reference: textColumn({ title: "Reference", help: "of the customer" }),
+    debit: moneyColumn({ title: "Debit", help: "more is owed" }),
+    credit: moneyColumn({ title: "Credit", help: "less is owed" }),
+    balance: moneyColumn({ title: "Balance", help: "owed after the row" }),
+  },
+  examples: [],
+});
+
+interface Row {
+  readonly statement: Statement;
+  readonly row: StatementRow;
+}
+
+const isEdge = ({ row: { type } }: Row): boolean => type === "opening" || type === "closing";
+
+const amount = (value: Decimal | undefined, { statement }: Row): PlannedCell | null =>
+  value === undefined ? null : { value, style: amountStyle(statement.currency) };
+
+/** The balance of the row above with what the row adds; an opening balance is a figure. */
+function balanceCell(each: Row, sheetRow: number): PlannedCell {
+  const { statement, row } = each;
+  const style = isEdge(each) ? boldAmountStyle(statement.currency) : amountStyle(statement.currency);
+  if (row.type === "opening") return { value: row.balance, style };
+  const at = (field: "debit" | "credit" | "balance", place: number) =>
+    `$${columnLetter(statementTable, field)}${String(place)}`;
+  const line = sheetRow + 1;
+  const formula = `ROUND(${at("balance", line - 1)}+${at("debit", line)}-${at("credit", line)},${String(minorDigits(statement.currency))})`;
+  return { value: row.balance, formula, style };
+}
+
+export const statementSheet = reportSheetsOf<readonly Statement[]>()({
+  table: statementTable,
+  written: "always",
+  tabColor: REPORT_TAB,
+  rows: ({ report }): readonly Row[] =>
+    report.flatMap((statement) => statement.rows.map((row) => ({ statement, row }))),
+  columns: {
+    customerId: { width: 14, cell: ({ statement }: Row) => textCell(statement.customerId) },
+    customerName: { width: 28, cell: ({ statement }) => textCell(statement.customerName) },
+    currency: { width: 9, cell: ({ statement }) => textCell(statement.currency) },
+    date: { width: 11, cell: ({ row }) => ({ value: row.date, style: dateStyle }) },
+    type: {
+      width: 16,
+      cell: (each) => ({
+        value: statementTypes[each.row.type],
+        ...(isEdge(each) ? { style: boldText } : {}),
+      }),
+    },
+    document: { width: 24, cell: ({ row }) => textCell(row.document) },
+    reference: { width: 36, cell: ({ row }) => textCell(row.reference) },
+    debit: { width: 14, cell: (each) => amount(each.row.debit, each) },
+    credit: { width: 14, cell: (each) => amount(each.row.credit, each) },
+    balance: { width: 14, cell: balanceCell },
+  },
+});

@@ -1,0 +1,98 @@
+import { billPeriod, parsePeriod, planWrites, type BillingRun, type Snapshot } from "../../../src/core/api";
+import { withPlan } from "../../port/memoryBook";
+import { Fraction } from "../oracle/fraction";
+import { lastOfMonth, month, monthText, type Day, type Month } from "../year/day";
+import type { SimulatedYear } from "../year/simulatedYear";
+import { inputBook, type Correction } from "./book";
+
+export interface ErrorFinding {
+  readonly code: string;
+  readonly contractId: string;
+  readonly difference: Fraction;
+  /** Tells it apart from others of the same run; a later run may say it again. */
+  readonly key: string;
+  readonly cause: string;
+}
+
+export interface YearRun {
+  readonly run: Month;
+  /** The book as the run left it. */
+  readonly book: Snapshot;
+  /** Findings of severity error. */
+  readonly findings: readonly ErrorFinding[];
+  /** Issues of severity error, and what they hold. */
+  readonly errors: readonly string[];
+}
+
+function errorsOf({ issues, held }: BillingRun): string[] {
+  return [
+    ...issues.filter(({ severity }) => severity === "error").map(({ code, message }) => `${code} ${message}`),
+    ...held.map(({ contractId }) => `${contractId} is held`),
+  ];
+}
+
+const findingsOf = ({ reconciliation }: BillingRun): ErrorFinding[] =>
+  reconciliation.findings
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, contractId, difference, cause, period, meter }) => ({
+      code,
+      contractId,
+      key: JSON.stringify([code, contractId, meter, period, difference.toFixed()]),
+      difference: Fraction.of(difference.toFixed()),
+      cause,
+    }));
+
+const written = (run: BillingRun, book: Snapshot): Snapshot =>
+  withPlan(
+    book,
+    planWrites(run, book, {
+      when: { day: run.book.asOf, time: 0 },
+      who: "",
+      engineVersion: "0",
+      sha256: () => "0",
+      parameters: "",
+      sheetLimit: 0,
+    }).plan,
+  );
+
+/** Bills a month of a book with final numbers and carries its plan out. */
+export function billMonth(book: Snapshot, run: Month, asOf?: Day): YearRun {
+  const result = billPeriod(book, { period: parsePeriod(monthText(run)), asOf, giveNumbers: true });
+  if (!result.ok) throw new Error(`${monthText(run)}: ${result.reason}`);
+  return {
+    run,
+    book: written(result.run, book),
+    findings: findingsOf(result.run),
+    errors: errorsOf(result.run),
+  };
+}
+
+const inputs = new Set(["Settings", "Contracts", "Prices", "Usage", "Meters", "Tax codes", "Adjustments"]);
+
+/** The tables people keep as they are now, and beside them what the runs before have written. */
+export function bookBefore(
+  year: SimulatedYear,
+  run: Month,
+  before: Snapshot | undefined,
+  corrections: readonly Correction[] = [],
+): Snapshot {
+  const kept = inputBook(year, run, corrections);
+  if (before === undefined) return kept;
+  return {
+    ...before,
+    grids: [...kept.grids, ...before.grids.filter(({ sheet }) => !inputs.has(sheet))],
+  };
+}
+
+export const runsOf = ({ firstRun, runs }: SimulatedYear): Month[] =>
+  Array.from({ length: runs }, (_, at) => month(firstRun) + at);
+
+/** Bills a year run after run, the output of each the input of the next. */
+export function runYear(year: SimulatedYear): YearRun[] {
+  let book: Snapshot | undefined;
+  return runsOf(year).map((run) => {
+    const billed = billMonth(bookBefore(year, run, book), run, lastOfMonth(run));
+    book = billed.book;
+    return billed;
+  });
+}

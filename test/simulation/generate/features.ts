@@ -1,0 +1,36 @@
+/** What a simulated year may hold; each can be left out, to look at the others alone. */
+export const features = [
+  "anchors",
+  "longPeriods",
+  "ahead",
+  "arrears",
+  "startInside",
+  "endInside",
+  "oneTime",
+  "contracted",
+  "noProration",
+  "thirty360",
+  "feeChange",
+  "usageChange",
+  "tiers",
+  "volume",
+  "packages",
+  "events",
+  "included",
+  "minimum",
+  "maximum",
+  "discount",
+  "zeroUsage",
+  "peaks",
+  "otherMeters",
+  "late",
+  "duplicates",
+  "commitmentOfPeriod",
+  "commitmentOfYear",
+  "currencies",
+  "tax",
+  "taxChange",
+] as const;
+
+export type Feature = (typeof features)[number];
+export type Features = ReadonlySet<Feature>;

@@ -1,0 +1,70 @@
+import { isFair } from "../year/fair";
+import type { Contract, SimulatedYear } from "../year/simulatedYear";
+import type { Check, Fault } from "./fault";
+
+/** Every way to leave out one of the items. */
+const withoutOne = <Item>(items: readonly Item[]): Item[][] =>
+  items.map((_, left) => items.filter((__, at) => at !== left));
+
+/** A contract without one product and its usage. */
+function withoutProduct(contract: Contract): Contract[] {
+  const products = [...new Set(contract.prices.map(({ product }) => product))];
+  if (products.length < 2) return [];
+  return products.map((left) => ({
+    ...contract,
+    prices: contract.prices.filter(({ product }) => product !== left),
+    usage: contract.usage.filter(({ product }) => product !== left),
+  }));
+}
+
+/** Contracts a little simpler than this one. */
+function simplerContracts(contract: Contract): Contract[] {
+  const { end, commitment, taxCode, usage, prices, ...rest } = contract;
+  const kept = { ...rest, prices, usage };
+  const half = Math.ceil(usage.length / 2);
+  return [
+    ...withoutProduct(contract),
+    ...(usage.length > 3
+      ? [usage.slice(0, half), usage.slice(half)].map((rows) => ({ ...contract, usage: rows }))
+      : []),
+    ...(usage.length > 0 ? withoutOne(usage).map((rows) => ({ ...contract, usage: rows })) : []),
+    ...(commitment ? [{ ...kept, ...(end ? { end } : {}), ...(taxCode ? { taxCode } : {}) }] : []),
+    ...(end ? [{ ...kept, ...(commitment ? { commitment } : {}), ...(taxCode ? { taxCode } : {}) }] : []),
+    ...prices.flatMap((price, at) =>
+      (["included", "discount", "minimum", "maximum", "zeroUsage", "taxCode"] as const).flatMap((term) => {
+        if (price[term] === undefined) return [];
+        const { [term]: _, ...simpler } = price;
+        return [{ ...contract, prices: prices.map((other, place) => (place === at ? simpler : other)) }];
+      }),
+    ),
+  ];
+}
+
+function simplerYears(year: SimulatedYear): SimulatedYear[] {
+  const { contracts } = year;
+  return [
+    ...(contracts.length > 1 ? withoutOne(contracts).map((left) => ({ ...year, contracts: left })) : []),
+    ...(year.runs > 1
+      ? [
+          { ...year, runs: Math.ceil(year.runs / 2) },
+          { ...year, runs: year.runs - 1 },
+        ]
+      : []),
+    ...(year.ahead ? [{ ...year, ahead: false }] : []),
+    ...(year.basis === "actual" ? [] : [{ ...year, basis: "actual" as const }]),
+    ...contracts.flatMap((contract, at) =>
+      simplerContracts(contract).map((simpler) => ({
+        ...year,
+        contracts: contracts.map((other, place) => (place === at ? simpler : other)),
+      })),
+    ),
+  ];
+}
+
+/** The smallest year, left out piece by piece, that still has a fault of the kind. */
+export function shrink(year: SimulatedYear, kind: Fault["kind"], check: Check): SimulatedYear {
+  const simpler = simplerYears(year).find(
+    (candidate) => isFair(candidate) && check(candidate).some((fault) => fault.kind === kind),
+  );
+  return simpler === undefined ? year : shrink(simpler, kind, check);
+}

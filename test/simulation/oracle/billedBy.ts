@@ -1,0 +1,46 @@
+import { lastOfMonth, type Month } from "../year/day";
+import { isFixed, type Contract, type SimulatedYear } from "../year/simulatedYear";
+import type { Charge } from "./charge";
+import { trueUps, type TrueUp } from "./commitments";
+import { feeCharges } from "./fees";
+import { Fraction } from "./fraction";
+import { monthsOf } from "./periods";
+import { knownRows, usageCharges } from "./usage";
+
+interface Owed {
+  readonly charges: readonly Charge[];
+  readonly trueUps: readonly TrueUp[];
+}
+
+/** Everything that a contract owes by the end of a run, reckoned at once, from the rows known by then. */
+export function owedBy(contract: Contract, year: SimulatedYear, run: Month): Owed {
+  // A run may bill a period ahead; one that begins later is no concern of it.
+  const until = lastOfMonth(run + 1 + monthsOf[contract.frequency]);
+  const rows = knownRows(contract.usage, run);
+  const products = new Set(contract.prices.map(({ product }) => product));
+  const charges = [...products].flatMap((product) => {
+    const prices = contract.prices.filter((price) => price.product === product);
+    return prices.some(isFixed)
+      ? feeCharges(prices, contract, year, until)
+      : usageCharges(
+          prices,
+          rows.filter((row) => row.product === product),
+          contract,
+          year,
+          until,
+        );
+  });
+  return {
+    charges: charges.filter((charge) => charge.run <= run),
+    trueUps: trueUps(charges, contract, year, until).filter((trueUp) => trueUp.run <= run),
+  };
+}
+
+/**
+ * The net of a contract over all runs up to one of them: what every run bills is the difference to the run before.
+ * A fee of 100 a month in advance from January on is 300 by March.
+ */
+export function netBy(contract: Contract, year: SimulatedYear, run: Month): Fraction {
+  const owed = owedBy(contract, year, run);
+  return Fraction.sum([...owed.charges, ...owed.trueUps].map(({ amount }) => amount));
+}

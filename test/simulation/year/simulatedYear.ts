@@ -1,0 +1,87 @@
+/** A year of billing as plain data: what a book says, and in which run a row of usage becomes known. */
+
+export type Frequency = "Monthly" | "Quarterly" | "Semiannual" | "Annual" | "One-time";
+export type Model =
+  | "flat"
+  | "per_unit"
+  | "graduated"
+  | "volume"
+  | "package"
+  | "stairstep"
+  | "percentage"
+  | "graduated_percentage";
+export type Aggregation = "Sum" | "Count" | "Max" | "Latest";
+
+/** Decimals as text, days as ISO text, months as 2026-01: a year is printed as it can be typed again. */
+export interface Tier {
+  /** Absent: no limit. */
+  readonly upTo?: string;
+  readonly unitPrice: string;
+  readonly flatFee: string;
+}
+
+export interface Price {
+  readonly id: string;
+  readonly product: string;
+  readonly model: Model;
+  readonly unitPrice?: string;
+  readonly flatFee?: string;
+  readonly tiers?: readonly Tier[];
+  readonly packageSize?: string;
+  readonly included?: string;
+  /** In percent. */
+  readonly discount?: string;
+  readonly minimum?: string;
+  readonly maximum?: string;
+  /** Contracted: the price is a fixed fee then. */
+  readonly quantity?: string;
+  readonly timing?: "Advance" | "Arrears";
+  readonly proration?: "None";
+  readonly ratePer?: "Event";
+  readonly zeroUsage?: "No charge";
+  readonly aggregation?: Aggregation;
+  readonly from?: string;
+  readonly to?: string;
+  readonly taxCode?: string;
+}
+
+export interface UsageRow {
+  readonly product: string;
+  readonly date: string;
+  readonly quantity: string;
+  readonly eventId: string;
+  /** The month of the run before which the row arrives, if it is not that of its date. */
+  readonly arrives?: string;
+}
+
+export interface Contract {
+  readonly id: string;
+  readonly start: string;
+  readonly end?: string;
+  readonly anchor: number;
+  readonly frequency: Frequency;
+  readonly currency: string;
+  readonly commitment?: { readonly amount: string; readonly period: "Billing period" | "Contract year" };
+  readonly taxCode?: string;
+  readonly prices: readonly Price[];
+  readonly usage: readonly UsageRow[];
+}
+
+export interface TaxCode {
+  readonly code: string;
+  readonly rate: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface SimulatedYear {
+  readonly firstRun: string;
+  readonly runs: number;
+  readonly ahead: boolean;
+  readonly basis: "actual" | "30/360";
+  readonly taxCodes: readonly TaxCode[];
+  readonly contracts: readonly Contract[];
+}
+
+/** Flat fees and contracted quantities are due whatever is used. */
+export const isFixed = ({ model, quantity }: Price): boolean => model === "flat" || quantity !== undefined;

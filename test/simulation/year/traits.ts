@@ -1,0 +1,37 @@
+import type { Contract, SimulatedYear } from "./simulatedYear";
+import { isFixed } from "./simulatedYear";
+
+function contractTraits(contract: Contract): (string | false)[] {
+  const { prices, usage, commitment } = contract;
+  const versions = (fixed: boolean) => {
+    const some = prices.filter((price) => isFixed(price) === fixed);
+    return some.length > new Set(some.map(({ product }) => product)).size;
+  };
+  return [
+    contract.anchor > 1 && "anchor",
+    contract.frequency !== "Monthly" && contract.frequency.toLowerCase(),
+    !contract.start.endsWith("-01") && "start inside",
+    contract.end !== undefined && "end",
+    versions(true) && "fee change",
+    versions(false) && "usage change",
+    usage.some(({ arrives }) => arrives !== undefined) && "late",
+    commitment !== undefined && `commitment of ${commitment.period.toLowerCase()}`,
+    prices.some(({ timing }) => timing === "Arrears") && "arrears",
+    prices.some(({ proration }) => proration === "None") && "no proration",
+    prices.some(({ ratePer }) => ratePer === "Event") && "events",
+    ...(["quantity", "included", "minimum", "maximum", "discount", "zeroUsage", "aggregation"] as const).map(
+      (term) => prices.some((price) => price[term] !== undefined) && term,
+    ),
+    ...prices.map(({ model }) => model !== "flat" && model !== "per_unit" && model),
+  ];
+}
+
+/** What is special in a year, by which failures that have one cause are counted together. */
+export function traitsOf(year: SimulatedYear): string {
+  const traits = [
+    year.ahead && "ahead",
+    year.basis === "30/360" && "30/360",
+    ...year.contracts.flatMap(contractTraits),
+  ].filter((trait) => trait !== false);
+  return [...new Set(traits)].join(", ") || "nothing special";
+}
