@@ -129,6 +129,7 @@ export {
   remindersPlan,
   type RemindersRun,
 } from "./run/receivables/remindCustomers";
+export { planDispute, planPromise, type NotedFollowUp } from "./run/receivables/noteFollowUp";
 export { heldReasons, type Reminder } from "./receivables/reminders/remind";
 export { remindersTable } from "./receivables/tables/reminders.table";
 export { mailMerge } from "./exports/mailMerge";

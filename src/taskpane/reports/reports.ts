@@ -4,6 +4,7 @@ import { cash } from "./cash/report";
 import { check } from "./check/report";
 import { diagnostics } from "./diagnostics/report";
 import { done } from "./done/report";
+import { followUp } from "./followUp/report";
 import { functions } from "./functions/report";
 import { help } from "./help/report";
 import { mapping } from "./mapping/report";
@@ -25,6 +26,7 @@ export const reports = [
   reconcile,
   cash,
   aging,
+  followUp,
   calendar,
   functions,
   sample,

@@ -4,6 +4,7 @@ export * as aging from "./aging/view";
 export * as calendar from "./calendar/view";
 export * as cash from "./cash/view";
 export * as check from "./check/view";
+export * as followUp from "./followUp/view";
 export * as mapping from "./mapping/view";
 export * as preview from "./preview/view";
 export * as reconcile from "./reconcile/view";
