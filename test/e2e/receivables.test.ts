@@ -51,8 +51,9 @@ describeInBrowser("receivables in Excel", () => {
     await proposal(page, /EUR.2,500\.00/).click();
     await sees(page, "INV-1002, INV-1003");
     await press(page, "Change match");
-    await page.getByRole("checkbox", { name: "INV-1003" }).check();
+    await page.getByRole("checkbox", { name: "INV-1003" }).waitFor();
     expect(await screenFaults(pane)).toEqual([]);
+    await page.getByRole("checkbox", { name: "INV-1003" }).check();
     await press(page, "Use these");
     await sees(page, "chosen by you");
     expect(await screenFaults(pane)).toEqual([]);
@@ -111,5 +112,48 @@ describeInBrowser("receivables in Excel", () => {
     await press(page, "Cash");
     await sees(page, "4 payments are new, 0 known already.");
     await proposal(page, /INV-1003.*chosen/).waitFor();
+  });
+});
+
+describeInBrowser("what is past due in Excel", () => {
+  it("is disputed, reminded of, kept as sent, and written as sheets; all of it undone", async () => {
+    const pane = await openInExcel(browser(), { file: receivablesFile(), width: 320 });
+    const { page } = pane;
+    await sees(page, "Invoices");
+    const before = await contentOf(pane);
+    await openTab(page, "Reconcile");
+    await press(page, "Follow-up");
+    await atScreen(page, "Follow-up");
+    await page.getByLabel("As of").fill("2026-11-30");
+    await press(page, "Open dispute");
+    await page.getByLabel("Invoice number").fill("INV-1002");
+    await page.getByLabel("Reason code").fill("PRICE");
+    expect(await screenFaults(pane)).toEqual([]);
+    await press(page, "Save dispute");
+    await sees(page, "Dispute written: Disputes.");
+    await press(page, "Prepare reminders");
+    await sees(page, "2 reminders are due on Nov 30, 2026.");
+    await page.getByRole("button", { name: /^Harbour.*EUR.14,605\.50/ }).click();
+    await sees(page, "Reminder for INV-1001, INV-1003");
+    await page.getByRole("button", { name: "Held back: 1 invoice" }).click();
+    expect(await screenFaults(pane)).toEqual([]);
+    const [download] = await Promise.all([page.waitForEvent("download"), press(page, "Download mail merge")]);
+    expect(download.suggestedFilename()).toBe("reminders-2026-11-30.csv");
+    await press(page, "Mark as sent");
+    await sees(page, "Reminders written: Reminders, Run log.");
+    await sees(page, "0 reminders are due");
+    await press(page, "Statement");
+    await sees(page, "Statement written: Statement.");
+    await press(page, "Write key figures");
+    await sees(page, "Key figures written:");
+    expect(await screenFaults(pane)).toEqual([]);
+    for (const title of ["Key figures", "Statement", "Reminders", "Dispute"]) {
+      await sees(page, `${title} written:`);
+      await press(page, "Undo");
+      await page.getByText(`${title} written:`).first().waitFor({ state: "detached" });
+    }
+    expect(await contentOf(pane)).toEqual(before);
+    expect(await quietFaults(pane)).toEqual([]);
+    await pane.close();
   });
 });

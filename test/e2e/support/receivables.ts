@@ -62,6 +62,10 @@ const sheets: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
     ["INV-1004", "Issued", "C-2", "Byte GmbH", "2026-10-07", "2026-11-06", "EUR", 80, 0, 80],
     ["INV-1005", "Issued", "C-3", "Dot Inc", "2026-10-20", "2026-12-20", "USD", 640, 0, 640],
   ],
+  "Reminder levels": [
+    ["Level", "Days", "Fee", "Subject", "Text"],
+    [1, 7, 5, "Reminder for {invoices}", "Dear {customer},\nplease pay {amount}."],
+  ],
 };
 
 /** Five open invoices of three customers in two currencies. */
