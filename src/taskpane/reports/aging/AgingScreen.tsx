@@ -96,6 +96,7 @@ export default function AgingScreen() {
   const aging = agingOf(pane);
   const text = useTextStyles();
   const { view, isRunning, failure } = useStore(aging.asked.store);
+  const lastDay = useStore(aging.lastDay.store).view;
   const state = useStore(pane.bill.store);
   const edited = bookOf(state)?.edited;
   const [opened, setOpened] = useState<Opened>();
@@ -140,6 +141,7 @@ export default function AgingScreen() {
           {failure.message}
         </p>
       )}
+      {lastDay === "" && <p className={text.paragraph}>{t.noBook}</p>}
       {view !== undefined && <Figures view={view} onOpen={setOpened} />}
     </Screen>
   );

@@ -117,6 +117,8 @@ export default function FollowUpScreen() {
   useEffect(() => void followUp.load(), [followUp]);
   const busy = owed.isRunning || reminders.isRunning || isBusy(state);
   const progress = isBusy(state) ? state.progress : undefined;
+  const isEmpty = owed.view?.asOf === "";
+  const book = isEmpty ? undefined : owed.view;
   const failure = owed.failure ?? reminders.failure;
   return (
     <Screen title={t.title} lead={t.lead} actions={<ReminderActions view={reminders.view} isBusy={busy} />}>
@@ -129,8 +131,9 @@ export default function FollowUpScreen() {
         </p>
       )}
       {reminders.view !== undefined && <Reminders view={reminders.view} />}
-      {owed.view !== undefined && <Notes view={owed.view} isBusy={busy} />}
-      {owed.view !== undefined && <Sheets view={owed.view} isBusy={busy} />}
+      {isEmpty && <p className={text.paragraph}>{t.noBook}</p>}
+      {book !== undefined && <Notes view={book} isBusy={busy} />}
+      {book !== undefined && <Sheets view={book} isBusy={busy} />}
     </Screen>
   );
 }

@@ -5,6 +5,7 @@ export const strings = {
   about: "Reminders, disputes, promises, statements, key figures",
   lead: "What is past due: whom to remind, what customers object to and what they promised.",
   asOf: "As of",
+  noBook: "There is no invoice and no payment with a date in this workbook yet.",
   running: "Looking at what is past due",
   prepare: "Prepare reminders",
   markSent: "Mark as sent",

@@ -60,6 +60,12 @@ it("says what is owed and by whom, the longest due first", async () => {
   ]);
 });
 
+it("finds nothing to follow up where nothing has a date, and says so", async () => {
+  const session = sessionOf(await bookOfSheets({ Notes: [["nothing"]] }));
+  expect(session.ask("followUp", "owed", "")).toEqual({ asOf: "", owed: [], customers: [] });
+  expect(() => session.ask("followUp", "reminders", "")).toThrow("nothing is owed");
+});
+
 it("prepares reminders with fee and text, and their file for a mail merge", async () => {
   const view = sessionOf(await book()).ask("followUp", "reminders", AS_OF);
   expect(view.reminders).toMatchObject([

@@ -36,7 +36,7 @@ export interface OwedView {
 }
 
 export interface FollowUpView {
-  /** The day it is for, by default the last in the book. */
+  /** The day it is for, by default the last in the book; empty where nothing has one. */
   readonly asOf: string;
   /** Open invoices, the one due longest first. */
   readonly owed: readonly OwedView[];
@@ -102,9 +102,11 @@ function openedAt(workbook: SessionWorkbook, asOf: string): LedgerBook {
   });
 }
 
-/** What is owed at a day, to follow up. */
+/** What is owed at a day, to follow up; of a workbook without documents and payments nothing is. */
 export function owed(workbook: SessionWorkbook, asOf: string): FollowUpView {
-  const { ledger } = openedAt(workbook, asOf);
+  const opened = workbook.ledger(asOf);
+  if (!opened) return { asOf: "", owed: [], customers: [] };
+  const { ledger } = opened;
   const customers = new Map(
     ledger.documents.map(({ customerId, customerName }) => [customerId, customerName]),
   );
