@@ -100,7 +100,7 @@ export { aggregateReadings, aggregations, type Aggregation, type Readings } from
 export { scaleDecimal } from "./money/scaledQuantity";
 export { trueUp } from "./rating/commitment";
 // From invoice to cash.
-export { openLedger, reportPlan, type LedgerBook } from "./run/receivables/reportBook";
+export { openLedger, planReport, reportPlan, type LedgerBook } from "./run/receivables/reportBook";
 export { agingOf, type AgingFigures, type AgingReport } from "./receivables/reports/aging";
 export { detailTypes, type AgingBasis } from "./receivables/reports/agingDetail";
 export { agingSheets } from "./sheets/receivables/registry";
@@ -113,6 +113,12 @@ export {
 } from "./run/receivables/applyPayments";
 export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPayments";
 export type { ApplicationRow } from "./receivables/posting/rows";
+export { propose } from "./receivables/matching/propose";
+export type { ChosenDocuments, Match } from "./receivables/matching/proposal";
+export { standingRows } from "./receivables/posting/reverse";
+export { sourceId, type Payment, type PostedRow } from "./receivables/book";
+export type { Ledger } from "./receivables/ledger";
+export type { OpenItemRow } from "./receivables/reports/agingDetail";
 export { applicationsTable } from "./receivables/tables/applications.table";
 export { keyFigureReport, type KeyFigureReport } from "./receivables/reports/keyFigureReport";
 export { statementsOf, statementTypes, type Statement } from "./receivables/reports/statement";
@@ -123,6 +129,7 @@ export {
   remindersPlan,
   type RemindersRun,
 } from "./run/receivables/remindCustomers";
+export { planDispute, planPromise, type NotedFollowUp } from "./run/receivables/noteFollowUp";
 export { heldReasons, type Reminder } from "./receivables/reminders/remind";
 export { remindersTable } from "./receivables/tables/reminders.table";
 export { mailMerge } from "./exports/mailMerge";

@@ -37,9 +37,9 @@ export interface OutputSheet<Input = OutputInput> {
   readonly plan: (input: Input) => PlannedSheet;
 }
 
-/** InvoiceLines for Invoice lines: the name of the Excel table. */
+/** InvoiceLines for Invoice lines, RollForward for Roll-forward: the name of the Excel table, of letters and digits. */
 export function excelTableName(title: string): string {
-  return title.replace(/(?:^|\s)(\w)/g, (_match, letter: string) => letter.toUpperCase());
+  return title.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
 function titled<C extends Columns, Row, Input>(

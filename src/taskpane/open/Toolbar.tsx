@@ -3,6 +3,7 @@ import { ArrowDownload16Regular } from "@fluentui/react-icons/svg/arrow-download
 import { useState } from "react";
 import type { Services } from "../services/services";
 import { ProgressPanel } from "../parts/ProgressPanel";
+import { saveFile } from "../parts/saveFile";
 import { useTextStyles } from "../parts/textStyles";
 import { settle, type Failure } from "../state/failure";
 import { useText } from "../strings/text";
@@ -30,15 +31,6 @@ const useStyles = makeStyles({
   status: { minWidth: "180px", ":empty": { display: "none" } },
 });
 
-function save(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The download has begun by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 interface ToolbarProps {
   readonly services: Services;
   readonly isBusy: boolean;
@@ -58,7 +50,7 @@ export function Toolbar({ services, isBusy, failure, share, onFile, onSample }: 
   const download = async () => {
     const file = await settle(services.shown!.download());
     setLost(file.ok ? undefined : file.failure);
-    if (file.ok) save(file.value, services.port.name());
+    if (file.ok) saveFile(file.value, services.port.name());
   };
   const shown = failure ?? lost;
   return (

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 
@@ -8,9 +8,12 @@ const FALLBACK_HEIGHT = 600;
 
 const useStyles = makeStyles({
   list: { position: "relative", listStyleType: "none", margin: 0, padding: 0 },
-  item: { position: "absolute", left: 0, right: 0 },
+  item: { position: "absolute", left: 0, right: 0, display: "flex", minWidth: 0 },
+  tick: { flexShrink: 0, alignSelf: "center", width: "32px" },
   button: {
     display: "block",
+    flexGrow: 1,
+    minWidth: 0,
     width: "100%",
     height: "100%",
     padding: `${tokens.spacingVerticalXS} 0`,
@@ -40,6 +43,14 @@ function rowsInView(list: HTMLElement | null, rowHeight: number): number {
   );
 }
 
+/** The rows to be drawn; the active one stays although it is scrolled away, or the focus would be lost with it. */
+function shownRows(view: number, active: number, count: number): readonly number[] {
+  const from = Math.max(0, Math.floor(view / 1000) - BEYOND);
+  const to = Math.min(count, Math.floor(view / 1000) + (view % 1000) + BEYOND);
+  const rows = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+  return active < 0 || (active >= from && active < to) ? rows : [...rows, active];
+}
+
 function onAnyScroll(listener: () => void): () => void {
   // Scrolling does not bubble, but it can be caught on the way down.
   window.addEventListener("scroll", listener, { capture: true, passive: true });
@@ -59,13 +70,62 @@ function rowAfter(key: string, row: number, last: number): number | undefined {
   return step === undefined ? undefined : Math.min(last, Math.max(0, row + step));
 }
 
+/** Rows that can be ticked, by the mouse or by the space bar. */
+export interface Ticks<Item> {
+  readonly isTicked: (item: Item) => boolean;
+  readonly canTick: (item: Item) => boolean;
+  readonly onTick: (item: Item) => void;
+  /** What the box is called. */
+  readonly nameOf: (item: Item) => string;
+}
+
 interface VirtualListProps<Item> {
   readonly label: string;
   readonly items: readonly Item[];
   readonly rowHeight: number;
   readonly keyOf: (item: Item) => string;
   readonly onOpen: (item: Item) => void;
+  readonly ticks?: Ticks<Item>;
   readonly children: (item: Item) => ReactNode;
+}
+
+function TickBox<Item>({ item, ticks }: { readonly item: Item; readonly ticks: Ticks<Item> }) {
+  const styles = useStyles();
+  return (
+    <Checkbox
+      className={styles.tick}
+      // The row takes the keys; a second stop in each would double the way.
+      tabIndex={-1}
+      aria-label={ticks.nameOf(item)}
+      checked={ticks.isTicked(item)}
+      disabled={!ticks.canTick(item)}
+      onChange={() => ticks.onTick(item)}
+    />
+  );
+}
+
+interface RowButtonProps {
+  readonly row: number;
+  readonly isActive: boolean;
+  readonly onFocus: () => void;
+  readonly onOpen: () => void;
+  readonly children: ReactNode;
+}
+
+function RowButton({ row, isActive, onFocus, onOpen, children }: RowButtonProps) {
+  const styles = useStyles();
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      data-row={row}
+      tabIndex={isActive ? 0 : -1}
+      onFocus={onFocus}
+      onClick={onOpen}
+    >
+      {children}
+    </button>
+  );
 }
 
 /** Thousands of rows of which only those in view exist. One stop of Tab; the arrow keys move within it. */
@@ -75,6 +135,7 @@ export function VirtualList<Item>({
   rowHeight,
   keyOf,
   onOpen,
+  ticks,
   children,
 }: VirtualListProps<Item>) {
   const styles = useStyles();
@@ -84,12 +145,14 @@ export function VirtualList<Item>({
   const view = useSyncExternalStore(onAnyScroll, measure);
   const last = items.length - 1;
   const active = Math.min(asked, last);
-  const from = Math.max(0, Math.floor(view / 1000) - BEYOND);
-  const to = Math.min(items.length, Math.floor(view / 1000) + (view % 1000) + BEYOND);
-  const rows = items.slice(from, to).map((_, index) => from + index);
-  // The active row stays although it is scrolled away, or the focus would be lost with it.
-  const shown = active < 0 || (active >= from && active < to) ? rows : [...rows, active];
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === " " && ticks && event.target instanceof HTMLButtonElement) {
+      event.preventDefault();
+      return items
+        .slice(active, active + 1)
+        .filter(ticks.canTick)
+        .forEach(ticks.onTick);
+    }
     const next = rowAfter(event.key, active, last);
     if (next === undefined) return;
     event.preventDefault();
@@ -104,7 +167,7 @@ export function VirtualList<Item>({
       aria-label={label}
       onKeyDown={onKeyDown}
     >
-      {shown.map((row) => (
+      {shownRows(view, active, items.length).map((row) => (
         <li
           key={keyOf(items[row]!)}
           className={styles.item}
@@ -112,16 +175,15 @@ export function VirtualList<Item>({
           aria-posinset={row + 1}
           aria-setsize={items.length}
         >
-          <button
-            type="button"
-            className={styles.button}
-            data-row={row}
-            tabIndex={row === active ? 0 : -1}
+          {ticks && <TickBox item={items[row]!} ticks={ticks} />}
+          <RowButton
+            row={row}
+            isActive={row === active}
             onFocus={() => setActive(row)}
-            onClick={() => onOpen(items[row]!)}
+            onOpen={() => onOpen(items[row]!)}
           >
             {children(items[row]!)}
-          </button>
+          </RowButton>
         </li>
       ))}
     </ul>

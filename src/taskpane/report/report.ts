@@ -14,6 +14,8 @@ export interface Report<Name extends string = string> {
     readonly about?: string;
   };
   readonly screen: ComponentType;
+  /** Shown at once where its tab is opened, with the way to the others of the tab above it. */
+  readonly leads?: true;
 }
 
 export const declareReport = <Name extends string>(report: Report<Name>): Report<Name> => report;

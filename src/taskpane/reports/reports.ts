@@ -1,7 +1,10 @@
+import { aging } from "./aging/report";
 import { calendar } from "./calendar/report";
+import { cash } from "./cash/report";
 import { check } from "./check/report";
 import { diagnostics } from "./diagnostics/report";
 import { done } from "./done/report";
+import { followUp } from "./followUp/report";
 import { functions } from "./functions/report";
 import { help } from "./help/report";
 import { mapping } from "./mapping/report";
@@ -21,6 +24,9 @@ export const reports = [
   done,
   review,
   reconcile,
+  cash,
+  aging,
+  followUp,
   calendar,
   functions,
   sample,

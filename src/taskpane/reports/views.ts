@@ -1,7 +1,10 @@
 // What the engine answers for each report: every function that its view.ts exports is a question about the workbook.
 // The page takes types alone from here, so that the engine stays out of what it loads.
+export * as aging from "./aging/view";
 export * as calendar from "./calendar/view";
+export * as cash from "./cash/view";
 export * as check from "./check/view";
+export * as followUp from "./followUp/view";
 export * as mapping from "./mapping/view";
 export * as preview from "./preview/view";
 export * as reconcile from "./reconcile/view";

@@ -9,6 +9,7 @@ export const paneStrings = {
     tabs: { bill: "Bill", review: "Review", reconcile: "Reconcile", more: "More" },
     product: "Ratebook",
     views: "Views",
+    reports: "Reports",
     private: "Nothing leaves this workbook",
     noPeriod: "No period yet",
     loading: "Loading…",

@@ -3,7 +3,12 @@ import type { OpenDocument } from "../book";
 import type { Payment } from "../book";
 import type { ApplicationKind, Confidence, Treatment } from "../tables/applications.table";
 
-export type RuleName = "given" | "reference" | "references" | "amount" | "account" | "combination" | "oldest";
+/** `chosen` is no rule: a person said which documents. */
+export type RuleName =
+  "given" | "chosen" | "reference" | "references" | "amount" | "account" | "combination" | "oldest";
+
+/** Numbers of the documents that a person chose for payments, by Payment ID. */
+export type ChosenDocuments = ReadonlyMap<string, readonly string[]>;
 
 /** One part of a proposal: what goes against one document. */
 export interface Share {
@@ -18,7 +23,8 @@ export interface Share {
 export interface Match {
   readonly payment: Payment;
   readonly rule: RuleName;
-  readonly confidence: Confidence;
+  /** Undefined where a person chose. */
+  readonly confidence: Confidence | undefined;
   /** Received less open. */
   readonly difference: Decimal;
   readonly treatment: Treatment;

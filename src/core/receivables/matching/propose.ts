@@ -3,8 +3,17 @@ import type { Ledger } from "../ledger";
 import type { Payment } from "../book";
 import { decidedMovements, given, isDecided } from "./given";
 import { OpenBook } from "./openItems";
-import type { Match, Review, Verdict } from "./proposal";
-import { account, amount, combination, oldest, reference, type MatchContext, type Rule } from "./rules";
+import type { ChosenDocuments, Match, Review, Verdict } from "./proposal";
+import {
+  account,
+  amount,
+  chosen as chosenDocuments,
+  combination,
+  oldest,
+  reference,
+  type MatchContext,
+  type Rule,
+} from "./rules";
 
 const MOST_CANDIDATES = 12;
 
@@ -32,9 +41,11 @@ function openCandidates(payment: Payment, open: OpenBook): string[] {
     .map(({ document }) => document.number);
 }
 
-/** The match, unless somebody took one of its pairs apart. */
+/** The match, unless somebody took one of its pairs apart and nobody puts them together again. */
 function orReview(match: Match, apart: ReadonlySet<string>): NonNullable<Verdict> {
-  const parted = match.shares.filter(({ document, sourceId }) => apart.has(pairKey(sourceId, document)));
+  const parted = match.shares.filter(
+    ({ document, sourceId }) => match.rule !== "chosen" && apart.has(pairKey(sourceId, document)),
+  );
   if (parted.length === 0) return { kind: "match", match };
   return { kind: "review", candidates: [...new Set(parted.map(({ document }) => document.number))] };
 }
@@ -54,20 +65,30 @@ function takeShares(
   }
 }
 
-/**
- * What payments go against: rule after rule over all of them, by date, then id; what one takes is not open to the next.
- * Nothing is posted here.
- */
-export function propose(ledger: Ledger, usesOldest: boolean): Proposals {
-  const { book, leftOf } = ledger;
-  const open = new OpenBook(ledger);
-  const byNumber = new Map([...ledger.documents].reverse().map((document) => [document.number, document]));
-  const context: MatchContext = {
+function contextOf(
+  { book, leftOf }: Ledger,
+  open: OpenBook,
+  byNumber: ReadonlyMap<string, OpenDocument>,
+  chosen: ChosenDocuments,
+): MatchContext {
+  return {
     settings: book.settings,
     open,
     namedIn: (text) => book.numbers.namedIn(text).flatMap((number) => byNumber.get(number) ?? []),
     leftOf: ({ receipt }) => leftOf(receipt),
+    chosenFor: ({ receipt }) => chosen.get(receipt.paymentId)?.map((number) => byNumber.get(number)),
   };
+}
+
+/**
+ * What payments go against: rule after rule over all of them, by date, then id; what one takes is not open to the next.
+ * What a person chose comes before all rules. Nothing is posted here.
+ */
+export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocuments = new Map()): Proposals {
+  const { book, leftOf } = ledger;
+  const open = new OpenBook(ledger);
+  const byNumber = new Map([...ledger.documents].reverse().map((document) => [document.number, document]));
+  const context = contextOf(ledger, open, byNumber, chosen);
   const apart = takenApart(ledger);
   const verdicts = new Map<Payment, NonNullable<Verdict>>();
   const settle = (payment: Payment, verdict: Verdict, isTaken: boolean) => {
@@ -82,13 +103,14 @@ export function propose(ledger: Ledger, usesOldest: boolean): Proposals {
   );
   for (const payment of candidates.filter((each) => isDecided(each, ledger))) {
     const moved = decided.get(sourceKey({ type: "payment", receipt: payment.receipt })) ?? [];
+    if (moved.length === 0 && chosen.has(payment.receipt.paymentId)) continue;
     settle(payment, given(payment, moved, open, book.settings), true);
   }
   const waiting = () =>
     candidates.filter((payment) => !verdicts.has(payment) && leftOf(payment.receipt).greaterThan(0));
   const named: Rule = ({ receipt }) =>
     receipt.invoiceNumbers.length > 0 ? { kind: "review", candidates: receipt.invoiceNumbers } : undefined;
-  for (const rule of [named, reference])
+  for (const rule of [chosenDocuments, named, reference])
     for (const payment of waiting()) settle(payment, rule(payment, context), false);
   const byAmount = waiting();
   for (const rule of [amount, account, combination])

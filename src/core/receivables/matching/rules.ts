@@ -16,6 +16,8 @@ export interface MatchContext {
   readonly namedIn: (text: string) => readonly OpenDocument[];
   /** What of a payment is still to be matched. */
   readonly leftOf: (payment: Payment) => Decimal;
+  /** What a person chose for a payment; undefined among them for a number that no document bears. */
+  readonly chosenFor: (payment: Payment) => readonly (OpenDocument | undefined)[] | undefined;
 }
 
 export type Rule = (payment: Payment, context: MatchContext) => Verdict;
@@ -28,7 +30,7 @@ function matched(
   rule: RuleName,
   items: readonly Item[],
   fit: Fit,
-  confidence: Confidence,
+  confidence: Confidence | undefined,
   { settings, leftOf }: MatchContext,
 ): Verdict {
   const shares = sharesOf(payment, leftOf(payment), items, fit, settings);
@@ -37,6 +39,25 @@ function matched(
 }
 
 const numbers = (items: readonly Item[]): string[] => items.map(({ document }) => document.number);
+
+/**
+ * What a person chose in place of the rules: open documents of one customer in the payment's currency. They say whose a
+ * payment of nobody is; what is not open any more is looked at once more.
+ */
+export const chosen: Rule = (payment, context) => {
+  const documents = context.chosenFor(payment);
+  if (!documents || documents.length === 0) return undefined;
+  const items = documents.flatMap((document) => (document && context.open.of(document).of(document)) ?? []);
+  const customerId = payment.customerId === "" ? items[0]?.document.customerId : payment.customerId;
+  const areOfOne = items.every(
+    ({ document }) => document.customerId === customerId && document.currency === payment.currency,
+  );
+  const isComplete = items.length === documents.length && items.some(({ document }) => !document.isCredit);
+  if (!areOfOne || !isComplete)
+    return { kind: "review", candidates: documents.flatMap((document) => document?.number ?? []) };
+  const fit = fitOf(items, context.leftOf(payment), payment.receipt.date, context.settings);
+  return matched(payment, "chosen", items, fit, undefined, context);
+};
 
 /** The numbers in the payment's text: all must be open and the payer's own, else a person looks. */
 export const reference: Rule = (payment, context) => {

@@ -2,7 +2,7 @@ import { sourceId, type PostedRow } from "../book";
 import type { Ledger } from "../ledger";
 
 /** Posted rows that count and are not reversed. */
-function standing({ movements }: Ledger): PostedRow[] {
+export function standingRows({ movements }: Ledger): PostedRow[] {
   const rows = movements.flatMap(({ row }) => row ?? []);
   const taken = new Set(rows.flatMap(({ reverses }) => reverses ?? []));
   return rows.filter((row) => !row.reverses && !taken.has(row));
@@ -18,7 +18,7 @@ export type Reversal =
  * write-offs of the same payment and invoice; credits stay.
  */
 export function rowsToReverse(ledger: Ledger, id: string): Reversal {
-  const rows = standing(ledger);
+  const rows = standingRows(ledger);
   const named = rows.filter(({ applicationId }) => applicationId === id);
   const ofPayment = rows.filter(({ source }) => sourceId(source) === id);
   const chosen = named.length > 0 ? named : ofPayment;

@@ -4,7 +4,9 @@ import type { Day } from "../../calendar/day";
 import { sum, type Decimal } from "../../money/decimal";
 import { applicationIds } from "../../receivables/applicationIds";
 import { ledgerAt, type Ledger } from "../../receivables/ledger";
-import { propose } from "../../receivables/matching/propose";
+import type { OpenDocument } from "../../receivables/book";
+import type { ChosenDocuments, Match } from "../../receivables/matching/proposal";
+import { propose, type Proposals } from "../../receivables/matching/propose";
 import type { Confidence } from "../../receivables/tables/applications.table";
 import {
   rowOfReversal,
@@ -12,6 +14,7 @@ import {
   rowsOfMatch,
   withPosted,
   type ApplicationRow,
+  type RowOptions,
 } from "../../receivables/posting/rows";
 import { rowsToReverse } from "../../receivables/posting/reverse";
 import type { LedgerBook } from "./reportBook";
@@ -24,6 +27,10 @@ export interface PaymentOptions {
   readonly usesOldest: boolean;
   /** Ids of applications or payments to take back first. */
   readonly reverse: readonly string[];
+  /** Documents that a person chose in place of what the rules say. */
+  readonly chosen?: ChosenDocuments;
+  /** Payments whose proposals a person accepted one by one, by Payment ID. */
+  readonly selected?: ReadonlySet<string>;
   readonly by: string;
   readonly runId: string;
 }
@@ -41,11 +48,29 @@ export type PaymentsResult =
   | { readonly ok: true; readonly run: PaymentsRun }
   | { readonly ok: false; readonly id: string; readonly reason: string };
 
-const isAccepted = (confidence: Confidence, accept: PaymentOptions["accept"]): boolean =>
+const isAccepted = (confidence: Confidence | undefined, accept: PaymentOptions["accept"]): boolean =>
   accept !== undefined && (confidence === "high" || (confidence === "medium" && accept === "medium"));
 
 const countedRows = ({ movements }: Ledger): number =>
   movements.filter(({ row }) => row !== undefined).length;
+
+/** Rows of what is proposed and of what a person has to look at, by date, then Payment ID. */
+function proposedRows(
+  { matches, reviews }: Proposals,
+  credits: ReadonlyMap<string, OpenDocument>,
+  options: RowOptions,
+): ApplicationRow[] {
+  return [
+    ...matches.map((match) => ({ payment: match.payment, rows: rowsOfMatch(match, credits, options) })),
+    ...reviews.map((review) => ({ payment: review.payment, rows: [rowOfReview(review, options)] })),
+  ]
+    .sort(
+      (a, b) =>
+        a.payment.receipt.date - b.payment.receipt.date ||
+        compareText(a.payment.receipt.paymentId, b.payment.receipt.paymentId),
+    )
+    .flatMap(({ rows }) => rows);
+}
 
 /** Reverses, proposes and posts what is accepted, until nothing more is to be accepted; nothing is written. */
 export function applyPayments(
@@ -79,24 +104,22 @@ export function applyPayments(
     if (!reversal.ok) return { ok: false, id, reason: reversal.reason };
     add(reversal.rows.map((row) => rowOfReversal(row, options.asOf)));
   }
+  // What a person saw is posted once; what is left of those payments is a new question.
+  const { selected = new Set<string>(), chosen = new Map<string, readonly string[]>() } = options;
+  const isSelected = ({ payment }: Match) => selected.has(payment.receipt.paymentId);
+  if (selected.size > 0) {
+    const { matches } = propose(ledger, options.usesOldest, chosen);
+    add(matches.filter(isSelected).flatMap((match) => rowsOfMatch(match, credits, rowOptions)));
+  }
+  const stillChosen = new Map([...chosen].filter(([paymentId]) => !selected.has(paymentId)));
   for (;;) {
-    const { matches, reviews } = propose(ledger, options.usesOldest);
+    const { matches, reviews } = propose(ledger, options.usesOldest, stillChosen);
     const accepted = matches.filter(({ confidence }) => isAccepted(confidence, options.accept));
     if (accepted.length === 0) {
-      const proposals = [
-        ...matches.map((match) => ({
-          payment: match.payment,
-          rows: rowsOfMatch(match, credits, rowOptions),
-        })),
-        ...reviews.map((review) => ({ payment: review.payment, rows: [rowOfReview(review, rowOptions)] })),
-      ].sort(
-        (a, b) =>
-          a.payment.receipt.date - b.payment.receipt.date ||
-          compareText(a.payment.receipt.paymentId, b.payment.receipt.paymentId),
-      );
+      const proposals = proposedRows({ matches, reviews }, credits, rowOptions);
       return {
         ok: true,
-        run: { ledger, applications, proposals: proposals.flatMap(({ rows }) => rows.map(numbered)) },
+        run: { ledger, applications, proposals: proposals.map(numbered) },
       };
     }
     add(accepted.flatMap((match) => rowsOfMatch(match, credits, rowOptions)));

@@ -94,7 +94,7 @@ function registerSheets({ ledger }: PaymentsRun): PlannedSheet[] {
 /** The options that decide figures, as the Run log keeps them. */
 function parametersOf(
   { ledger }: PaymentsRun,
-  { accept, usesOldest, reverse }: PaymentOptions,
+  { accept, selected, usesOldest, reverse }: PaymentOptions,
   bank: ImportedPayments["bank"],
 ): string {
   const files = [...new Set(bank.map(({ file }) => file))];
@@ -102,6 +102,7 @@ function parametersOf(
     `as of ${formatDay(ledger.asOf)}`,
     ...(files.length > 0 ? [`receipts ${files.join(" ")}`] : []),
     ...(accept ? [`accept ${accept}`] : []),
+    ...(selected && selected.size > 0 ? [`payments chosen by hand ${String(selected.size)}`] : []),
     ...(usesOldest ? ["rule oldest"] : []),
     ...(reverse.length > 0 ? [`reverse ${reverse.join(" ")}`] : []),
   ].join("; ");

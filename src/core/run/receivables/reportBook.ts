@@ -5,9 +5,11 @@ import type { Issue } from "../../issues/issue";
 import type { ReceivablesBook } from "../../receivables/book";
 import { ledgerAt, reportPaidNotApplied, type Ledger } from "../../receivables/ledger";
 import { readReceivables } from "../../receivables/readReceivables";
-import type { OutputSheet } from "../../sheets/outputSheet";
+import { revealingFilled } from "../../sheets/columnFit";
+import { sheetNamed, type OutputSheet } from "../../sheets/outputSheet";
 import type { WritePlan } from "../../sheets/plan";
 import type { ReportInput } from "../../sheets/receivables/reportInput";
+import { isUnchanged } from "../../sheets/unchanged";
 
 /** The receivables of a workbook at a day. */
 export interface LedgerBook {
@@ -35,5 +37,18 @@ export function reportPlan<Report>(
   sheets: readonly OutputSheet<ReportInput<Report>>[],
 ): WritePlan {
   const planned = sheets.map((sheet) => sheet.plan({ snapshot: EMPTY, report }));
+  return { sheets: planned, removedSheets: [], appended: [] };
+}
+
+/** A report into the workbook that it is about: the sheets that do not show it yet. */
+export function planReport<Report>(
+  snapshot: Snapshot,
+  report: Report,
+  sheets: readonly OutputSheet<ReportInput<Report>>[],
+): WritePlan {
+  const planned = sheets
+    .map((sheet) => sheet.plan({ snapshot, report }))
+    .filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)))
+    .map((sheet) => revealingFilled(sheet, sheetNamed(snapshot, sheet.name)));
   return { sheets: planned, removedSheets: [], appended: [] };
 }

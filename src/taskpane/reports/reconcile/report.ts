@@ -6,5 +6,6 @@ export const reconcile = declareReport({
   name: "reconcile",
   tab: "reconcile",
   strings,
+  leads: true,
   screen: lazy(() => import(/* webpackChunkName: "reconcile" */ "./ReconcileScreen")),
 });

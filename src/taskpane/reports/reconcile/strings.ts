@@ -2,6 +2,7 @@ import { counted } from "../../strings/counted";
 
 export const strings = {
   title: "Reconcile",
+  about: "Usage, contracts and invoices, and where they disagree",
   lead: "Compares usage, contracts and invoices, and names every difference with its cause.",
   run: "Run reconciliation",
   compare: "Compare as it is",

@@ -1,0 +1,135 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { usePane } from "../../hooks/context";
+import { BackButton } from "../../parts/BackButton";
+import { Block } from "../../parts/Block";
+import { CellLink } from "../../parts/CellLink";
+import { Screen } from "../../parts/Screen";
+import { useTextStyles } from "../../parts/textStyles";
+import { useText } from "../../strings/text";
+import { cashOf } from "./cashState";
+import { ChangeMatch } from "./ChangeMatch";
+import { Confidence } from "./ProposalList";
+import { strings } from "./strings";
+import type { ProposalView } from "./view/proposals";
+
+const useStyles = makeStyles({
+  facts: {
+    display: "grid",
+    gridTemplateColumns: "auto minmax(0, 1fr)",
+    alignItems: "baseline",
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+    overflowWrap: "anywhere",
+    "& dd": { margin: 0 },
+  },
+});
+
+function Facts({ proposal }: { readonly proposal: ProposalView }) {
+  const { t, f } = useText(strings);
+  const styles = useStyles();
+  const text = useTextStyles();
+  const { customer, customerId, payer, date, amount, reference, at, rule, difference, treatment } = proposal;
+  const facts = [
+    [t.customer, [customer, customerId].filter((part) => part !== "").join(" · ")],
+    [t.payer, payer],
+    [t.date, f.day(date)],
+    [t.amount, f.money(amount)],
+    [t.reference, reference],
+    [t.cell, at === undefined ? t.notYet : <CellLink key="cell" at={at} />],
+    [t.rule, t.rules[rule] ?? rule],
+    [t.sureness, <Confidence key="confidence" proposal={proposal} />],
+    [t.difference, difference === undefined ? "" : f.money({ ...amount, amount: difference })],
+    [t.treatment, treatment],
+  ] as const;
+  return (
+    <dl className={styles.facts}>
+      {facts
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <div key={name} style={{ display: "contents" }}>
+            <dt className={text.quiet}>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function Shares({ proposal }: { readonly proposal: ProposalView }) {
+  const { t, f } = useText(strings);
+  const text = useTextStyles();
+  if (proposal.shares.length === 0) {
+    if (proposal.candidates.length === 0) return null;
+    return (
+      <Block title={t.candidates}>
+        <p className={text.paragraph}>{proposal.candidates.join(", ")}</p>
+      </Block>
+    );
+  }
+  return (
+    <Block title={t.goesTo}>
+      <table className={text.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t.document}</th>
+            <th scope="col">{t.kind}</th>
+            <th scope="col" className="number">
+              {t.amount}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {proposal.shares.map(({ document, at, kind, amount }, index) => (
+            <tr key={index}>
+              <th scope="row">{at === undefined ? document : <CellLink at={at}>{document}</CellLink>}</th>
+              <td>{kind}</td>
+              <td className="number">{f.money(amount)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Block>
+  );
+}
+
+interface ProposalScreenProps {
+  readonly proposal: ProposalView;
+  readonly isBusy: boolean;
+  readonly onBack: () => void;
+}
+
+/** A payment with all that is known of it, and what else it could pay. */
+export function ProposalScreen({ proposal, isBusy, onBack }: ProposalScreenProps) {
+  const { t } = useText(strings);
+  const cash = cashOf(usePane());
+  const text = useTextStyles();
+  const [isChanging, setIsChanging] = useState(false);
+  const { paymentId, canChange, rule } = proposal;
+  const choose = async (numbers: readonly string[]) => {
+    await cash.choose(paymentId, numbers);
+    setIsChanging(false);
+  };
+  const actions = canChange && !isChanging && (
+    <>
+      <Button disabledFocusable={isBusy} onClick={() => setIsChanging(true)}>
+        {t.changeMatch}
+      </Button>
+      {rule === "chosen" && (
+        <Button appearance="subtle" disabledFocusable={isBusy} onClick={() => void choose([])}>
+          {t.byRules}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Screen title={paymentId} before={<BackButton onBack={onBack} />} {...(actions !== false && { actions })}>
+      <Facts proposal={proposal} />
+      <Shares proposal={proposal} />
+      {rule === "given" && <p className={mergeClasses(text.paragraph, text.quiet)}>{t.cannotChange}</p>}
+      {isChanging && (
+        <ChangeMatch proposal={proposal} onChoose={choose} onBack={() => setIsChanging(false)} />
+      )}
+    </Screen>
+  );
+}
