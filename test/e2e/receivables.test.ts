@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { browserForTests, type OfficePage } from "../../simulatedExcel/browser";
 import { openInExcel, contentOf, sheetsOf, until, valueAt } from "./support/panes";
 import { bankFile, receivablesFile } from "./support/receivables";
-import { quietFaults, screenFaults } from "./support/screenFaults";
+import { quietFaults, screenFaults as faultsOfScreen } from "./support/screenFaults";
 import { atScreen, openTab, press, sees } from "./support/steps";
 
 const { describeInBrowser, browser } = browserForTests();
@@ -18,6 +18,12 @@ async function dropBankFile(page: Page, name: string, text: string): Promise<voi
     [name, text],
   );
   await page.dispatchEvent("[data-drop=bank]", "drop", { dataTransfer: transfer });
+}
+
+/** What is wrong with the screen once the work on it is done. */
+async function screenFaults(pane: OfficePage): Promise<string[]> {
+  await pane.page.getByRole("progressbar").waitFor({ state: "detached" });
+  return faultsOfScreen(pane);
 }
 
 const proposal = (page: Page, text: RegExp) =>

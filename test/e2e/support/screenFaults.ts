@@ -9,9 +9,16 @@ const sizes = [
   { width: 175, height: 350 },
 ] as const;
 
+/** Runs in the page: waits until nothing fades from one colour to another, such as a button that can be pressed again. */
+async function colourSettled(): Promise<void> {
+  const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(fading.map(({ finished }) => finished));
+}
+
 /** What axe finds on the page as it is; Fluent's focus guards are no content. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
+  await page.evaluate(colourSettled);
   const run = `axe.run({ exclude: [["[data-tabster-dummy]"]] }, { resultTypes: ["violations"] })`;
   const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
     run,
