@@ -116,6 +116,13 @@ await Promise.all([
     "npx depcruise --config .dependency-cruiser.cjs src",
   ]),
 ]);
-const tests = ["src", "test/properties", "test/vectors", "test/contract", "test/functions", "test/architecture"];
+const tests = [
+  "src",
+  "test/properties",
+  "test/vectors",
+  "test/contract",
+  "test/functions",
+  "test/architecture",
+];
 await run(`npx jest --silent ${tests.join(" ")}`);
 rmSync(scratch, { recursive: true, force: true });

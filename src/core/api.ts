@@ -143,4 +143,3 @@ export {
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
 export { isInvoice, isIssued } from "./documents/documentKinds";
-export type { Ledger } from "./receivables/ledger";

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { formatDay, importPayments, type BankFile, type BankStatement, type Snapshot } from "../../src/core/api";
+import {
+  formatDay,
+  importPayments,
+  type BankFile,
+  type BankStatement,
+  type Snapshot,
+} from "../../src/core/api";
 import { sha256 } from "../../src/cli/sha256";
 import { readBankFile } from "../../src/workbook/formats/bank/readBankFile";
 import { realDataFolder } from "../support/realDataFolder";
@@ -49,7 +55,9 @@ interface OfxFile {
 }
 
 interface Answers {
-  readonly camt: Readonly<Record<string, { readonly namespace: string; readonly statements: readonly CamtStatement[] }>>;
+  readonly camt: Readonly<
+    Record<string, { readonly namespace: string; readonly statements: readonly CamtStatement[] }>
+  >;
   readonly ofx: Readonly<Record<string, OfxFile>>;
 }
 
@@ -189,7 +197,10 @@ itWithData("accounts of one file are statements of their own", () => {
 });
 
 itWithData("money in becomes payments, money out is counted, and a second import brings nothing", () => {
-  const files = [...Object.keys(answers().camt).map((path) => join("camt", path)), ...Object.keys(answers().ofx)].map(read);
+  const files = [
+    ...Object.keys(answers().camt).map((path) => join("camt", path)),
+    ...Object.keys(answers().ofx),
+  ].map(read);
   const first = importPayments(emptyBook, files, hash);
   if (!first.ok) throw new Error(first.reason);
   const { bank, imported: rows, known, snapshot } = first.value;
@@ -198,5 +209,8 @@ itWithData("money in becomes payments, money out is counted, and a second import
   expect([rows.length + known, bank.reduce((all, { debits }) => all + debits, 0)]).toEqual([credits, 8]);
   expect(rows.every(({ amount }) => amount.greaterThan(0))).toBe(true);
   const second = importPayments(snapshot, files, hash);
-  expect(second).toMatchObject({ ok: true, value: { imported: [], known: credits, plan: { appended: [], sheets: [] } } });
+  expect(second).toMatchObject({
+    ok: true,
+    value: { imported: [], known: credits, plan: { appended: [], sheets: [] } },
+  });
 });

@@ -71,7 +71,11 @@ const wordsOf = (text: string): string[] =>
     .replace(/³/g, "3")
     .split(/[^\p{L}\p{N}]+/u)
     .map(nameKey)
-    .filter((word) => word !== "" && !/^(?:\d+[km]?|per|je|pro|par|hundred|thousand|million|hundert|tausend|mio)$/.test(word));
+    .filter(
+      (word) =>
+        word !== "" &&
+        !/^(?:\d+[km]?|per|je|pro|par|hundred|thousand|million|hundert|tausend|mio)$/.test(word),
+    );
 
 /** A unit as it is compared: what stands behind “per”, without numbers. */
 function measureIn(words: readonly string[]): Measure | undefined {

@@ -1,4 +1,11 @@
-import { CellKind, currencyOfCell, unitOfCell, type Grid, type MergedArea, type Snapshot } from "../grid/grid";
+import {
+  CellKind,
+  currencyOfCell,
+  unitOfCell,
+  type Grid,
+  type MergedArea,
+  type Snapshot,
+} from "../grid/grid";
 import { GridBuilder } from "../grid/gridBuilder";
 import { Decimal } from "../money/decimal";
 import { viewCell } from "../schema/viewCell";

@@ -36,10 +36,7 @@ export function countBack(closing: Decimal, months: readonly Pick<KeyFigureBase,
 }
 
 /** Days of whole months and a part of the month before: 2,400.00 over 1,500.00 of 30 and 1,800.00 of 31 days is 45.5. */
-function countBackDays(
-  closing: Decimal,
-  months: readonly Pick<KeyFigureBase, "sales" | "days">[],
-): Ratio {
+function countBackDays(closing: Decimal, months: readonly Pick<KeyFigureBase, "sales" | "days">[]): Ratio {
   const { whole, rest, isTooShort } = countBack(closing, months);
   if (isTooShort) return undefined;
   const last = months.length - whole;
