@@ -96,6 +96,18 @@ function findingCounts({ reconciliation }: BillingRun, isShown: (severity: Sever
   return [...counts].map(([code, number]) => `${code} ${String(number)}`).join(", ");
 }
 
+/** What was compared: nothing can disagree with documents that were not made. */
+function agreement({ invoices, held, book }: BillingRun): string {
+  const { from, to } = book.period;
+  const issued = book.register.invoices.filter(
+    ({ periodStart, periodEnd, isVoid }) => !isVoid && periodStart === from && periodEnd === to,
+  );
+  if (invoices.length === 0 && issued.length === 0)
+    return "nothing to compare, since there is no document of the period";
+  const left = held.length === 0 ? "" : `, as far as they are billed (${count(held.length, "invoice")} held)`;
+  return `usage, contracts and invoices agree${left}`;
+}
+
 function findingLines(run: BillingRun): string[] {
   const wrong = findingCounts(run, (severity) => severity === "error");
   const noted = findingCounts(run, (severity) => severity !== "error");
@@ -107,7 +119,7 @@ function findingLines(run: BillingRun): string[] {
     );
   return [
     "",
-    `Reconciliation: ${wrong || "usage, contracts and invoices agree"}`,
+    `Reconciliation: ${wrong || agreement(run)}`,
     ...totals,
     ...(noted ? [`  for information: ${noted}`] : []),
   ];

@@ -303,3 +303,97 @@ describe("columns that say how rows are billed", () => {
     expect(issues.find(({ code }) => code === "MISSING_COLUMN")!.message).toMatch(/“From to” \(D\)$/);
   });
 });
+
+describe("what a message names", () => {
+  test("a customer whose contract cannot be read is no unknown customer", async () => {
+    const [first, k1, ...rows] = base.Contracts!;
+    const Contracts: Rows = [[...first!, "Status"], [...k1!, "trialing"], ...rows];
+    const Usage: Rows = [
+      ["Customer ID", "Meter", "Date", "Quantity"],
+      ...usageRows.map(([, ...row], i) => [i < 2 ? "C1" : "C2", ...row]),
+    ];
+    const { bills, said } = await bill({ Contracts, Usage });
+    expect([bills, said]).toEqual([{ K2: "60.00", K3: "50.00" }, ["error UNKNOWN_CHOICE Contracts!F2"]]);
+  });
+
+  test("the headers that may be meant stand beside the column that misses", async () => {
+    const Contracts: Rows = base.Contracts!.map(([id, customer, ...row], i) => [
+      id!,
+      i === 0 ? "Acc. code" : customer!,
+      ...row,
+    ]);
+    const { issues } = await bill({ Contracts });
+    expect(issues.find(({ code }) => code === "MISSING_COLUMN")!.message).toMatch(
+      /; not understood here: “Acc. code”$/,
+    );
+  });
+
+  test("usage needs a contract or a customer", async () => {
+    const Usage: Rows = usageRows.map(([, ...row]) => row);
+    const { issues } = await bill({ Usage: [["Meter", "Date", "Quantity"], ...Usage] });
+    expect(issues.find(({ code }) => code === "MISSING_COLUMN")!.message).toMatch(
+      /no column “Contract ID” or “Customer ID”/,
+    );
+  });
+
+  test("a sheet that is usage but for its name is told how to be named, the first sheet too", async () => {
+    const { issues } = await bill({ "CDR Sep": [header, ...usageRows] });
+    expect(issues.find(({ code }) => code === "SHEET_NOT_READ")!.message).toMatch(/is read from “Usage”$/);
+    const { issues: alone } = await bill({
+      Contracts: [],
+      Usage: [],
+      CDR: [header, ...usageRows],
+      Agreements: base.Contracts!,
+    });
+    expect(alone.find(({ code }) => code === "SHEET_NOT_READ")!.message).toMatch(/so call it “Usage CDR”$/);
+  });
+
+  test("services side by side are to be written below one another", async () => {
+    const Usage: Rows = [
+      ["Contract ID", "Date", "Storage", "Inbound"],
+      ["K1", october(2), 5, 6],
+      ["K1", october(3), 5, 6],
+    ];
+    const { issues } = await bill({ Usage: [], "Usage Sept": Usage });
+    expect(issues.find(({ code }) => code === "SHEET_NOT_READ")!.message).toMatch(
+      /write one row for each, with its name under Meter$/,
+    );
+  });
+
+  test("a rate under VAT is told to stand under Tax %, at its own cell", async () => {
+    const Customers: Rows = [
+      ["Customer ID", "Customer name", "VAT"],
+      ["C1", "Alder Ltd", { v: 0.2, fmt: "0%" }],
+      ["C2", "Birch GmbH", null],
+      ["C3", "Cedar SA", null],
+    ];
+    const { issues, said } = await bill({ Customers });
+    expect(said).toEqual(["error UNKNOWN_TAX_CODE Customers!C2"]);
+    expect(issues.find(({ code }) => code === "UNKNOWN_TAX_CODE")!.message).toMatch(
+      /head its column “Tax %”$/,
+    );
+  });
+
+  test("dates of two conventions in one column are one error", async () => {
+    const Usage: Rows = usageRows.map(([contract, meter, , quantity], i) => [
+      contract!,
+      meter!,
+      ["13/10/2026", "10/14/2026", "15/10/2026"][i]!,
+      quantity!,
+    ]);
+    const { bills, said } = await bill({ Usage: [header, ...Usage] });
+    expect([bills, said]).toEqual([{ K3: "50.00" }, ["error DATES_MIXED Usage!C2"]]);
+  });
+
+  test("German terms and models are understood", async () => {
+    const [first, ...rows] = base.Contracts!;
+    const Contracts: Rows = [
+      [...first!, "Zahlungsbedingung"],
+      ...rows.map((row) => [...row, "14 Tage netto"]),
+    ];
+    const Prices: Rows = base.Prices!.map((row) =>
+      row.map((cell) => (cell === "per_unit" ? "pro Einheit" : cell === "flat" ? "pauschal" : cell)),
+    );
+    expect((await bill({ Contracts, Prices })).bills).toEqual({ K1: "150.00", K2: "60.00", K3: "50.00" });
+  });
+});

@@ -28,8 +28,8 @@ function dayOfFollowingMonth(day: number, cutOff = 31): Terms {
 type Form = readonly [RegExp, (groups: readonly string[]) => Terms | undefined];
 
 const forms: readonly Form[] = [
-  [/^net(\d+)(?:days?)?$/, ([days]) => net(Number(days))],
-  [/^(\d+)days?(?:net)?$/, ([days]) => net(Number(days))],
+  [/^net(?:to)?(\d+)(?:days?|tagen?)?$/, ([days]) => net(Number(days))],
+  [/^(\d+)(?:days?|tagen?)(?:net(?:to)?)?$/, ([days]) => net(Number(days))],
   [/^(?:dueonreceipt|cod)$/, () => net(0)],
   [
     /^(\d+(?:\.\d+)?)%?\/(\d+),?net(\d+)(?:days?)?$/,

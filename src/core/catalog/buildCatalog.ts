@@ -75,6 +75,10 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
     contracts,
     contractById,
     contractsOfCustomer: groupBy(contracts, ({ customer }) => customer.customerId),
+    customersInDoubt: new Set([
+      ...tables.contracts.bad.flatMap(({ fields }) => fields.customerId ?? []),
+      ...rows.flatMap(({ contractId, first }) => (contractById.has(contractId) ? [] : [first.customerId])),
+    ]),
     unreadable: new Set([...contractIds].filter((id) => !contractById.has(id))),
     taxCodes,
     adjustments: good.map((record) => adjustmentOf(record, bound!, tables.areCredits)),

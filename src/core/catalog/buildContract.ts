@@ -38,7 +38,10 @@ export interface BuildContext {
 /** A price's or contract's tax code must be known, else its tax is not. */
 function checkTaxCode(code: string, at: CellRef, contractId: string, context: BuildContext): void {
   if (code === "" || context.taxCodes.has(code)) return;
-  const words = { hint: context.suggestTaxCode(code) };
+  const isRate = /^\s*\d+(?:[.,]\d+)?\s*%\s*$/.test(code);
+  const words = {
+    hint: isRate ? "; a rate stands under Tax %, so head its column “Tax %”" : context.suggestTaxCode(code),
+  };
   context.reportShared(makeIssue("UNKNOWN_TAX_CODE", { at, value: code, words, holds: [contractId] }));
 }
 
@@ -81,11 +84,16 @@ function pricedPhases(
   return phases.map((phase): PricedPhase => {
     const { record } = phase;
     const own = taxCodeOf(record, cellOf(bound, record.row, "taxRate"), contractId, context);
-    const ofCustomer = (): string | undefined =>
-      customerAt &&
-      taxCodeOf({ taxCode: customer.taxCode, taxRate: customer.taxRate }, customerAt, contractId, context);
-    const taxCode = own ?? ofCustomer() ?? settings.taxCode;
-    checkTaxCode(taxCode, cellOf(bound, record.row, "taxCode"), contractId, context);
+    const ofCustomer =
+      own === undefined && customerAt
+        ? taxCodeOf({ taxCode: customer.taxCode, taxRate: customer.taxRate }, customerAt, contractId, context)
+        : undefined;
+    const taxCode = own ?? ofCustomer ?? settings.taxCode;
+    const codeAt =
+      ofCustomer === undefined
+        ? cellOf(bound, record.row, "taxCode")
+        : cellOf(tables.customers.bound!, customer.row!, "taxCode");
+    checkTaxCode(taxCode, codeAt, contractId, context);
     // A trial goes on through a change of plan.
     freeUntil = Math.max(freeUntil ?? -Infinity, freeUntilOf(phase, context) ?? -Infinity);
     const discount = (tables.isOneSheet ? undefined : record.discount) ?? customer.discount ?? zero;
@@ -167,7 +175,7 @@ function reportForeign(shown: ShownCurrency, contractId: string, currency: strin
 
 /** The prices of a contract, checked against its currency, the tax codes and each other. */
 function pricesOf(
-  contractId: string,
+  { contractId, isInDoubt }: ContractRows,
   phases: readonly PricedPhase[],
   currency: string,
   context: BuildContext,
@@ -176,12 +184,14 @@ function pricesOf(
   const bound = tables.prices.bound;
   if (!bound) return { prices: setupOfContract(contractId, phases, context), hasBrokenPrice: false };
   const offer = priceList.offerTo(contractId, phases);
-  for (const record of offer.unused) reportUnused(record, phases, context);
+  for (const record of isInDoubt ? [] : offer.unused) reportUnused(record, phases, context);
   const used = placePrices(contractId, phases, offer);
   for (const { row, prices } of used) {
     const foreign = prices.length > 0 ? foreignCurrency(row.currencies, currency) : undefined;
     if (foreign) reportForeign(foreign, contractId, currency, reportShared);
-    for (const { taxCode } of prices.slice(0, 1))
+    // A code that the contract or the customer gives has been asked for where it stands.
+    const { taxCode } = row.record;
+    if (prices.length > 0 && taxCode !== undefined)
       checkTaxCode(taxCode, cellOf(bound, row.record.row, "taxCode"), contractId, context);
   }
   const prices = [...setupOfContract(contractId, phases, context), ...used.flatMap((each) => each.prices)];
@@ -261,7 +271,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
   if (!terms) return fault("UNKNOWN_TERMS", "paymentTerms", termsText, { right: termsForms });
   if (rows.phases.length === 0) return undefined;
   const phases = pricedPhases(rows, customer, context);
-  const { prices, hasBrokenPrice } = pricesOf(contractId, phases, currency, context);
+  const { prices, hasBrokenPrice } = pricesOf(rows, phases, currency, context);
   checkContractMoney(phases, contractId, currency, context);
   checkPlans(rows, context);
   const service: Period = { from: phases[0]!.service.from, to: phases[phases.length - 1]!.service.to };

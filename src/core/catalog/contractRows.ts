@@ -22,6 +22,8 @@ export interface ContractRows {
   readonly first: ContractRecord;
   /** In order of time, without overlap; empty where no row says when. */
   readonly phases: readonly ContractPhase[];
+  /** Rows contradict each other, which is reported: on which days a price applies is not known. */
+  readonly isInDoubt: boolean;
 }
 
 /** Columns that belong to the price where contracts and prices share a row. */
@@ -192,6 +194,6 @@ export function contractsByRows(tables: CatalogTables, report: Report): Contract
     const isComplete = dated.length === merged.length;
     const inOrder = dated.sort((a, b) => a.service.from - b.service.from || a.record.row - b.record.row);
     const phases = isComplete ? checkFollowing(inOrder, tables, report) : [];
-    return { contractId, first: records[0]!, phases };
+    return { contractId, first: records[0]!, phases, isInDoubt: phases.length < merged.length };
   });
 }

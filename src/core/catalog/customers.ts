@@ -29,9 +29,10 @@ function checkNames(customers: ReadonlyMap<string, Customer>, tables: CatalogTab
   }
 }
 
-function customersOfContracts(records: readonly ContractRecord[]): Map<string, Customer> {
+function customersOfContracts(records: readonly Partial<ContractRecord>[]): Map<string, Customer> {
   const customers = new Map<string, Customer>();
   for (const { customerId, customerName } of records) {
+    if (customerId === undefined) continue;
     const known = customers.get(customerId);
     if (!known || known.customerName === customerId)
       customers.set(customerId, { customerId, customerName: customerName ?? customerId });
@@ -47,7 +48,10 @@ export function customersOf(
 ): ReadonlyMap<string, Customer> {
   const { bound } = tables.customers;
   if (!bound) {
-    const customers = customersOfContracts(tables.contracts.good);
+    const customers = customersOfContracts([
+      ...tables.contracts.good,
+      ...tables.contracts.bad.map(({ fields }) => fields),
+    ]);
     checkNames(customers, tables, report);
     return customers;
   }

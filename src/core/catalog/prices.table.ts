@@ -15,8 +15,14 @@ import { isPricePerNumber } from "./pricePer";
 import { headers } from "./synonyms";
 import { tieredMeans } from "./tieredMeans";
 
+const german: Readonly<Partial<Record<PricingModelId, readonly string[]>>> = {
+  per_unit: ["Pro Einheit", "Je Einheit", "Stückpreis"],
+  flat: ["Pauschal", "Pauschale", "Fix"],
+  package: ["Paket"],
+};
+
 const models = Object.fromEntries(
-  pricingModels.map(({ id, title }) => [id, [id, title]]),
+  pricingModels.map(({ id, title }) => [id, [id, title, ...(german[id] ?? [])]]),
 ) as unknown as Record<PricingModelId, readonly [string, ...string[]]>;
 
 export const pricesTable = defineTable({
@@ -52,7 +58,7 @@ export const pricesTable = defineTable({
         help: "how the amount follows from the quantity",
         choices: models,
         unclear: {
-          words: ["tiered", "tier", "tiers", "tiered pricing", "stepped", "steps", "staffel"],
+          words: ["tiered", "tier", "tiers", "tiered pricing", "stepped", "steps", "staffel", "gestaffelt"],
           right: tieredMeans,
         },
       }),

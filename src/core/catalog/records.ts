@@ -90,6 +90,8 @@ export interface Catalog {
   readonly contractsOfCustomer: ReadonlyMap<string, readonly Contract[]>;
   /** Contracts whose row could not be read: their usage is known, but nothing of them can be billed. */
   readonly unreadable: ReadonlySet<string>;
+  /** Customers with a contract that cannot be read: theirs may be the usage that no other contract takes. */
+  readonly customersInDoubt: ReadonlySet<string>;
   readonly taxCodes: ReadonlyMap<string, TaxRates>;
   readonly adjustments: readonly Adjustment[];
 }

@@ -40,6 +40,12 @@ const names: Readonly<Record<string, string>> = {
   one_time: "once",
 };
 
+/** What a cell says first: quarterly of “quarterly, Jan/Apr/Jul/Oct”. */
+const frequencyIn = (text: string): Frequency | undefined =>
+  words.get(nameKey(text)) ?? words.get(nameKey(text.split(/[,;:(]/)[0]!));
+
+const FIELD = nameKey("Billing frequency");
+
 /** Headers that speak of how often something is charged; a term says how long a contract runs. */
 const ABOUT =
   /bill|invoic|frequen|interval|cycle|cadence|recur|charged|payment|paid|per$|turnus|abrechnung|rechnung|zahlung|rhythmus/i;
@@ -57,12 +63,14 @@ export interface FrequencyColumn {
 
 /** Whether a column that no field reads says, in every cell that is filled, how often something is charged. */
 export function isFrequencyColumn({ bound, column, header }: FrequencyColumn): boolean {
+  // Under the very name of the field in Contracts it is said where that is read, and no more.
+  if (nameKey(header) === FIELD) return false;
   if (!ABOUT.test(header) && !(bound.columnOf.has("product") && ABOUT_PRICE.test(header))) return false;
   let filled = 0;
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
     const cell = viewCell(bound.grid, row, column);
     if (bound.skipped.has(row) || isBlankCell(cell)) continue;
-    if (!words.has(nameKey(shownText(cell)))) return false;
+    if (!frequencyIn(shownText(cell))) return false;
     filled++;
   }
   return filled > 0;
@@ -73,7 +81,7 @@ export function reportFrequencies(about: FrequencyColumn, report: Report): void 
   const { bound, column, header, contractsOf } = about;
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
     const value = shownText(viewCell(bound.grid, row, column));
-    const says = bound.skipped.has(row) ? undefined : words.get(nameKey(value));
+    const says = bound.skipped.has(row) ? undefined : frequencyIn(value);
     if (says === undefined) continue;
     const others = contractsOf(row).filter(({ frequency }) => frequency !== says);
     const [first] = others;

@@ -9,6 +9,7 @@ import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
+import { usageTable } from "../metering/usage.table";
 import { inputTables, receivableTables } from "./inputTables";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
 import { isOutputSheet } from "./outputSheets";
@@ -57,9 +58,20 @@ function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly Ta
     ([field, { required }]) => required && !header.columnOf.has(field),
   );
   const used = inUse.find(({ bound }) => bound.definition === definition)?.bound.grid.sheet;
-  if (missing.length === 0) return used === undefined ? "" : `: ${definition.title} is read from “${used}”`;
-  return `: it has no column ${missing.map(([, { title }]) => `“${title}”`).join(" and no column ")}`;
+  const { title } = definition;
+  if (missing.length === 0)
+    return used === undefined
+      ? `: a sheet is read by its name, so call it “${title} ${grid.sheet}”`
+      : `: ${title} is read from “${used}”`;
+  const none = `: it has no column ${missing.map(([, column]) => `“${column.title}”`).join(" and no column ")}`;
+  const isWide =
+    definition === usageTables && missing.some(([field]) => field === "meter") && header.others.size > 1;
+  return isWide
+    ? `${none}; where each service has a column, write one row for each, with its name under Meter`
+    : none;
 }
+
+const usageTables: TableDefinition = usageTable;
 
 /** Sheets that a run reads or has written. */
 function knownSheets(
@@ -67,7 +79,6 @@ function knownSheets(
   inUse: readonly TableInUse[],
 ): Set<string> {
   return new Set([
-    settings.at.sheet,
     ...broken,
     ...inUse.map(({ bound }) => bound.grid.sheet),
     ...[register.invoicesBound, register.linesBound].flatMap((bound) => bound?.grid.sheet ?? []),

@@ -34,6 +34,12 @@ export const layoutCodes = {
       "An amount is not taken for a percentage: what depends on it is held.",
     ),
   ),
+  DATES_MIXED: perColumn(
+    error(
+      "{column} is “{value}”, and other dates of the column have day and month the other way round; type them all as dates",
+      "Where both orders stand in one column none of them can be trusted, so what depends on these rows is held.",
+    ),
+  ),
   NUMBER_WITH_UNIT: perColumn(
     error(
       "{column} is the text “{value}”; type the number alone and write “{unit}” in the header or in a column Unit",

@@ -145,7 +145,8 @@ export class ContractFinder {
     const ids = isId ? [id] : (this.byName.get(nameKey(id)) ?? []);
     const own = this.contractsOf(ids);
     if (own.length === 0) {
-      if (!this.areContractsKnown) return { ok: false, isUnknown: false, holds: [] };
+      const isInDoubt = [id, ...ids].some((own) => this.catalog.customersInDoubt.has(own));
+      if (!this.areContractsKnown || isInDoubt) return { ok: false, isUnknown: false, holds: [] };
       const words = { hint: this.suggestCustomer(id) };
       const code = ids.length > 0 ? "UNKNOWN_CONTRACT" : "UNKNOWN_CUSTOMER";
       return unknown({ code, field, value: id, words });

@@ -1,6 +1,6 @@
 import { nameKey } from "../base/name";
 import type { Snapshot } from "../grid/grid";
-import type { Report } from "../issues/issue";
+import type { Issue, Report } from "../issues/issue";
 import { areasNamed, chosenArea, wholeSheet, type Area } from "../schema/areas";
 import { bindArea, missingFields, reportMissingColumns, understoodColumns } from "../schema/bind";
 import { anyTable, refOf, type BoundTable } from "../schema/boundTable";
@@ -86,8 +86,19 @@ function bindSource(
   if (doubts.length > 0) return undefined;
   if (namesParty(bound.columnOf)) return bound;
   const at = refOf(anyTable(bound), bound.headerRow, bound.firstColumn);
-  reportMissingColumns(usageTable, ["contractId"], at, report);
+  reportMissingColumns(
+    usageTable,
+    ["contractId"],
+    at,
+    (issue) => report(withCustomer(issue)),
+    bound.others.values(),
+  );
   return undefined;
+}
+
+/** A customer will do in place of the contract. */
+function withCustomer(issue: Issue): Issue {
+  return { ...issue, message: issue.message.replace("“Contract ID”", "“Contract ID” or “Customer ID”") };
 }
 
 /**

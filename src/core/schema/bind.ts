@@ -68,13 +68,16 @@ export function missingFields(definition: TableDefinition, columnOf: ReadonlyMap
   return fields.flatMap(([field, { required }]) => (required && !columnOf.has(field) ? [field] : []));
 }
 
-/** Reports all columns that miss, in one sentence. */
+/** So many headers that may be meant are named in a message. */
+const MOST_NAMED = 8;
+
+/** Reports all columns that miss, in one sentence, with the headers that could be meant by them. */
 export function reportMissingColumns(
   definition: TableDefinition,
   fields: readonly string[],
   at: CellRef,
   report: Report,
-  holds: readonly string[] = [],
+  others: Iterable<string> = [],
 ): void {
   const columns = fields.map((field) => `“${definition.columns[field]!.title}”`).join(" and no column ");
   const [first] = fields;
@@ -83,7 +86,10 @@ export function reportMissingColumns(
     fields.length === 1
       ? `add it, or one headed ${synonyms.slice(0, 4).join(", ") || title}`
       : `add them (${title} may also be headed ${synonyms.slice(0, 4).join(", ") || title})`;
-  report(makeIssue("MISSING_COLUMN", { at, words: { table: definition.title, columns, right }, holds }));
+  const unread = [...others].slice(0, MOST_NAMED).map((header) => `“${header}”`);
+  const known = unread.length === 0 ? "" : `; not understood here: ${unread.join(", ")}`;
+  const words = { table: definition.title, columns, right: `${right}${known}` };
+  report(makeIssue("MISSING_COLUMN", { at, words }));
 }
 
 /**
@@ -107,6 +113,7 @@ export function bindArea<C extends Columns>(
       missing,
       { sheet, row: header.row, column: area.firstColumn, ...line },
       report,
+      header.others.values(),
     );
     return undefined;
   }

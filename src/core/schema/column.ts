@@ -6,6 +6,7 @@ import { decimalOfDouble, type Decimal } from "../money/decimal";
 import { parseDateText, type DateOrder } from "./dateText";
 import { parseNumberText, unitOfNumber, type DecimalSign } from "./numberText";
 import { dayOfNumber } from "./dateNumber";
+import type { Remark } from "./remark";
 import { refusesMoney, refusesParts, type Refuses } from "./refusals";
 import type { CellView } from "./viewCell";
 
@@ -19,15 +20,12 @@ export interface ReadContext {
   readonly isPointDecimal?: boolean;
   /** The cells are of a text file, where plain numbers are texts as well. */
   readonly isTextFile?: boolean;
+  /** Some dates of the column have the day first and some the month. */
+  readonly isOrderMixed?: boolean;
   /** Numbers of the column are seconds since 1970. */
   readonly isEpoch?: boolean;
   /** A month alone is its first day: the column says when something begins. */
   readonly isBegin?: boolean;
-}
-
-export interface Remark {
-  readonly code: IssueCode;
-  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** A value, perhaps with a remark, or the fault that kept the cell from being read. */
@@ -278,6 +276,8 @@ function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
     }
     const read = parseDateText(cell.text, context.dateOrder);
     if (read.kind === "none") return fault("NOT_A_DATE");
+    const isOrdered = read.kind === "ambiguous" || (read.kind === "moment" && read.order !== undefined);
+    if (context.isOrderMixed === true && isOrdered) return fault("DATES_MIXED");
     if (read.kind === "ambiguous") {
       return fault("AMBIGUOUS_DATE", { one: formatDay(read.one), other: formatDay(read.other) });
     }

@@ -152,14 +152,14 @@ describe("readRecords", () => {
     expect(summary).toEqual(["C2 DATE_AS_TEXT 3/4/2026", "C3 DATE_AS_TEXT 31/10/2026"]);
   });
 
-  it("guesses no date when the column shows both orders", () => {
+  it("trusts no date when the column shows both orders", () => {
     const { good, summary } = readOrders([
       ["A1", 1, "3/4/2026"],
       ["A2", 1, "31/10/2026"],
       ["A3", 1, "10/31/2026"],
     ]);
-    expect(good.map(({ orderId }) => orderId)).toEqual(["A2", "A3"]);
-    expect(summary[0]).toBe("C2 AMBIGUOUS_DATE 3/4/2026");
+    expect(good).toEqual([]);
+    expect(summary[0]).toBe("C2 DATES_MIXED 3/4/2026");
   });
 });
 

@@ -1,7 +1,8 @@
 import { CellKind, currencyOfCell, unitOfCell } from "../grid/grid";
 import { makeIssue, type IssueDetails, type Report } from "../issues/issue";
 import { refOf, type BoundTable } from "./boundTable";
-import { shownText, type Column, type ReadContext, type Remark } from "./column";
+import { shownText, type Column, type ReadContext } from "./column";
+import type { Remark } from "./remark";
 import { parseDateText, type DateOrder } from "./dateText";
 import { parseNumberText, type DecimalSign } from "./numberText";
 import type { Columns, RecordOf } from "./table";
@@ -57,13 +58,19 @@ export function settleDecimalSign(bound: BoundTable, column: number): DecimalSig
   return seen.size === 1 ? [...seen][0] : undefined;
 }
 
-/** Day or month first, if the text dates of the column show one of them and never the other. */
-export function settleDateOrder(bound: BoundTable, column: number): DateOrder | undefined {
+/** Day or month first, as the text dates of a column show it. */
+function dateOrdersIn(bound: BoundTable, column: number): ReadonlySet<DateOrder> {
   const seen = new Set<DateOrder>();
   for (const text of textsOf(bound, column)) {
     const read = parseDateText(text);
     if (read.kind === "moment" && read.order) seen.add(read.order);
   }
+  return seen;
+}
+
+/** Day or month first, if the text dates of the column show one of them and never the other. */
+export function settleDateOrder(bound: BoundTable, column: number): DateOrder | undefined {
+  const seen = dateOrdersIn(bound, column);
   return seen.size === 1 ? [...seen][0] : undefined;
 }
 
@@ -86,8 +93,10 @@ const beginTitle = /\b(?:start|from)\b/i;
 export function contextOf(bound: BoundTable, column: Column<unknown>, index: number): ReadContext {
   if (column.kind === "day" || column.kind === "moment") {
     const header = viewCell(bound.grid, bound.headerRow, index).text;
+    const orders = dateOrdersIn(bound, index);
     return {
-      dateOrder: settleDateOrder(bound, index),
+      dateOrder: orders.size === 1 ? [...orders][0] : undefined,
+      isOrderMixed: orders.size > 1,
       isEpoch: epochHeader.test(header),
       isBegin: beginTitle.test(column.title),
     };

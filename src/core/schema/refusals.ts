@@ -1,6 +1,6 @@
 import { currencyMarkIn } from "../money/currencyMark";
 import { partOfCurrencyIn } from "../money/subunits";
-import type { Remark } from "./column";
+import type { Remark } from "./remark";
 
 /** What a header or a number format says of the figures below or beside it, and why they cannot be read then. */
 export type Refuses = (said: string) => Remark | undefined;
