@@ -91,8 +91,10 @@ describe("reconcile", () => {
       { Code: "PRICE_MISMATCH", Difference: -10, Status: "Open" },
       { Code: null, Cause: "Total under-billed", Difference: 60 },
       { Code: null, Cause: "Total over-billed", Difference: -10 },
-      { Code: null, Cause: "Total under-billed", Difference: 0 },
-      { Code: null, Cause: "Total over-billed", Difference: 0 },
+      ...["Contract to invoice", "Invoice to cash"].flatMap((block) => [
+        { Check: block, Code: null, Cause: "Total under-billed", Difference: 0 },
+        { Check: block, Code: null, Cause: "Total over-billed", Difference: 0 },
+      ]),
     ]);
     expect(Object.keys(tables)).not.toContain("Run log");
 
