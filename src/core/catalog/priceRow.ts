@@ -9,7 +9,7 @@ import type { Tier } from "../pricing/tiers";
 import { parseTiersText } from "../pricing/tiersText";
 import { cellOf } from "../schema/readRecords";
 import { checkTerms } from "./checkTerms";
-import type { BoundPrices, PriceRowContext } from "./priceRowContext";
+import type { PriceRowContext } from "./priceRowContext";
 import { pricePerOf } from "./rowPricePer";
 import { shownCurrencies, type ShownCurrency } from "./priceCurrency";
 import type { PriceRecord } from "./prices.table";

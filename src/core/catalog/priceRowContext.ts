@@ -3,7 +3,7 @@ import type { BoundTable } from "../schema/bind";
 import type { pricesTable } from "./prices.table";
 import type { TierRows } from "./tierRows";
 
-export type BoundPrices = BoundTable<(typeof pricesTable)["columns"]>;
+type BoundPrices = BoundTable<(typeof pricesTable)["columns"]>;
 
 /** What a row of Prices is read against. */
 export interface PriceRowContext {
