@@ -28,7 +28,7 @@ export const paymentsTable = defineTable({
     amount: required(
       moneyColumn({
         title: "Amount",
-        synonyms: ["Payment amount", "Amount paid", "Received", "Betrag"],
+        synonyms: ["Payment amount", "Amount paid", "Amount received", "Received", "Betrag"],
         help: "received; below 0 is a refund or a returned payment",
       }),
     ),
