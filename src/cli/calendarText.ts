@@ -1,4 +1,5 @@
 import { formatDay, formatMoney, type CalendarState, type ContractCalendar, type Decimal } from "../core/api";
+import { alignedLines } from "./textTable";
 
 /** What a state means, for a reader; a month that is missing is not to be overlooked. */
 const words: Readonly<Record<CalendarState, string>> = {
@@ -28,20 +29,12 @@ export function calendarText({ contract, asOf, rows, total }: ContractCalendar):
     ]),
     ["Total", "", "", ...figures(total), ""],
   ];
-  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column >= 2 && column < row.length - 1
-          ? cell.padStart(widths[column]!)
-          : cell.padEnd(widths[column]!),
-      )
-      .join("  ")
-      .trimEnd();
+  const last = columns.length + 3;
+  const lines = alignedLines(cells, (column) => column >= 2 && column < last);
   return [
     `Contract ${contract.contractId}, ${contract.currency}, before tax, as of ${formatDay(asOf)}`,
     "",
-    ...cells.map(line),
+    ...lines,
     ...(contract.isSuspended ? ["The contract is suspended: nothing is due."] : []),
   ]
     .map((each) => `${each}\n`)

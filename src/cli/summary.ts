@@ -11,15 +11,13 @@ import {
   type Severity,
 } from "../core/api";
 import { notReadLines } from "./notRead";
+import { alignedLines } from "./textTable";
 
 const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
 
 function table(rows: readonly (readonly string[])[], rightFrom: number): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    `  ${row.map((cell, column) => (column >= rightFrom ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join("  ")}`.trimEnd(),
-  );
+  return alignedLines(rows, (column) => column >= rightFrom).map((line) => `  ${line}`);
 }
 
 /** A summary is read at a glance; the sheets have the rest. */

@@ -12,6 +12,7 @@ import { cellsOf, readBy } from "../port/books";
 import { servicesOver, type FakeServices } from "./fakeServices";
 import { button, expectAccessible } from "./onScreen";
 import { renderPane } from "./renderPane";
+import { invoicesSheet, plannedSheets } from "./sessionBooks";
 
 // Its packages are ES modules, which jest does not load; the browser tests show it.
 jest.mock("../../src/taskpane/reports/aging/BandChart", () => ({ __esModule: true, default: () => null }));
@@ -22,21 +23,11 @@ const invoice = (number: string, customer: string, due: string, total: number) =
 /** The pane over three invoices of two customers, at a report of Reconcile. */
 async function openReport(report: string): Promise<FakeServices> {
   const sheets = {
-    Invoices: [
-      [
-        "Invoice number",
-        "Status",
-        "Customer ID",
-        "Customer name",
-        "Invoice date",
-        "Due date",
-        "Currency",
-        "Total",
-      ],
-      [...invoice("INV-1", "Acme", "2026-10-31", 100)],
-      [...invoice("INV-2", "Acme", "2026-11-05", 250)],
-      [...invoice("INV-3", "Byte", "2026-11-06", 80)],
-    ],
+    Invoices: invoicesSheet(
+      invoice("INV-1", "Acme", "2026-10-31", 100),
+      invoice("INV-2", "Acme", "2026-11-05", 250),
+      invoice("INV-3", "Byte", "2026-11-06", 80),
+    ),
     Payments: [
       ["Payment ID", "Date", "Amount", "Currency", "Reference", "Payer"],
       ["P-1", "2026-11-10", 100, "EUR", "INV-1", ""],
@@ -44,14 +35,9 @@ async function openReport(report: string): Promise<FakeServices> {
       ["P-3", "2026-11-12", 7, "EUR", "", "Nobody"],
     ],
   };
-  const planned = Object.entries(sheets).map(([name, rows]) => ({
-    name,
-    rows: rows.map((row) => row.map((value) => ({ value }))),
-    widths: [],
-  }));
   const snapshot = withPlan(
     { grids: [], tables: [], date1904: false, pictures: [] },
-    { sheets: planned, removedSheets: [], appended: [] },
+    { sheets: plannedSheets(sheets), removedSheets: [], appended: [] },
   );
   const surroundings = { engineVersion: "0", sha256: () => "0".repeat(64) };
   const newSession = () => new Session(surroundings, views);

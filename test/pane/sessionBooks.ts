@@ -1,4 +1,4 @@
-import type { Snapshot, WritePlan } from "../../src/core/api";
+import type { PlannedSheet, Snapshot, WritePlan } from "../../src/core/api";
 import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
 import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
 import type { WorkbookPackage } from "../../src/workbook/xlsx/package/workbookPackage";
@@ -40,16 +40,38 @@ export function written(book: Pick<TestBook, "package">, edits: Edits): Promise<
   return readTestBook(applyPlan(book.package, planOf(edits)));
 }
 
-/** A new workbook of rows of cells. */
-export function bookOfSheets(
-  sheets: Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>,
-): Promise<TestBook> {
-  const planned = Object.entries(sheets).map(([name, rows]) => ({
+type Cell = string | number | null;
+
+/** A sheet Invoices of documents by number, status, customer and its name, days, currency and total. */
+export const invoicesSheet = (...documents: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] => [
+  [
+    "Invoice number",
+    "Status",
+    "Customer ID",
+    "Customer name",
+    "Invoice date",
+    "Due date",
+    "Currency",
+    "Total",
+  ],
+  ...documents,
+];
+
+/** Sheets of rows of cells, as a plan writes them. */
+export function plannedSheets(
+  sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
+): PlannedSheet[] {
+  return Object.entries(sheets).map(([name, rows]) => ({
     name,
     rows: rows.map((row) => row.map((value) => (value === null ? null : { value }))),
     widths: [],
   }));
-  return written({ package: emptyPackage() }, { sheets: planned, removedSheets: [], appended: [] });
+}
+
+/** A new workbook of rows of cells. */
+export function bookOfSheets(sheets: Parameters<typeof plannedSheets>[0]): Promise<TestBook> {
+  const plan = { sheets: plannedSheets(sheets), removedSheets: [], appended: [] };
+  return written({ package: emptyPackage() }, plan);
 }
 
 export const sampleBook = (): Promise<TestBook> => written({ package: emptyPackage() }, samplePlan());

@@ -1,5 +1,6 @@
 import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
+import { listOf } from "../base/listOf";
 import { minorDigits } from "../money/currency";
 import { allocate } from "../money/allocate";
 import { sum, zero, type Decimal } from "../money/decimal";
@@ -22,8 +23,7 @@ export interface Corrections {
 const REBILL = nameKey("REBILL");
 
 const reasonsOf = (reasonCode = "") =>
-  reasonCode
-    .split(/[,;]/)
+  listOf(reasonCode)
     .map(nameKey)
     .filter((reason) => reason !== "");
 

@@ -8,8 +8,8 @@ import type { CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { minorDigits } from "../money/currency";
 import { sum, zero, type Decimal } from "../money/decimal";
-import { taxOn } from "../money/tax";
 import type { InvoiceLine, TaxGroup } from "./invoice";
+import { partKey, taxOfAmounts } from "./taxParts";
 
 /** What a tax code and rate are charged on: lines of a document, new or read. */
 interface TaxedAmount {
@@ -38,15 +38,11 @@ export function sumTaxes(
   taxRounding: Settings["taxRounding"],
 ): TaxSum[] {
   const taxed = lines.filter(({ taxCode }) => taxCode !== "");
-  const groups = groupBy(taxed, ({ taxCode, taxRate }) => `${taxCode}|${taxRate.toString()}`);
+  const groups = groupBy(taxed, ({ taxCode, taxRate: rate }) => partKey({ taxCode, rate }));
   return [...groups.values()].map((group) => {
     const { taxCode, taxRate: rate } = group[0]!;
-    const net = sum(group.map(({ amount }) => amount));
-    const tax =
-      taxRounding === "line"
-        ? sum(group.map(({ amount }) => taxOn(amount, rate, digits)))
-        : taxOn(net, rate, digits);
-    return { taxCode, rate, net, tax };
+    const amounts = group.map(({ amount }) => amount);
+    return { taxCode, rate, net: sum(amounts), tax: taxOfAmounts(amounts, rate, { digits, taxRounding }) };
   });
 }
 
@@ -93,14 +89,13 @@ export function taxLines({
     }
     return { line: { ...line, taxRate: record?.rate ?? zero }, record };
   });
-  const key = (taxCode: string, rate: Decimal) => `${taxCode}|${rate.toString()}`;
-  const byTax = groupBy(taxed, ({ line }) => key(line.taxCode, line.taxRate));
+  const byTax = groupBy(taxed, ({ line: { taxCode, taxRate: rate } }) => partKey({ taxCode, rate }));
   const taxes = sumTaxes(
     taxed.map(({ line }) => line),
     minorDigits(currency),
     settings.taxRounding,
   ).map((group): TaxGroup => {
-    const record = byTax.get(key(group.taxCode, group.rate))?.[0]?.record;
+    const record = byTax.get(partKey(group))?.[0]?.record;
     return { ...group, name: record?.name ?? group.taxCode, exemptionReason: record?.exemptionReason ?? "" };
   });
   taxes.sort((a, b) => compareText(a.taxCode, b.taxCode) || a.rate.comparedTo(b.rate));

@@ -37,7 +37,10 @@ export function taxOfAmounts(
     : taxOn(sum(amounts), rate, digits);
 }
 
-/** Splits an amount by weights; where they come to nothing, all of it goes to the first part. */
+/**
+ * Splits an amount by weights of either sign, so that a line and its discount are credited alike: 45.00 by 100.00 and
+ * −10.00 is 50.00 and −5.00. Where they come to nothing, all of it goes to the first part.
+ */
 export function split(amount: Decimal, weights: readonly Decimal[], digits: number): Decimal[] {
   if (!sum(weights).isZero()) return allocate(amount, weights, digits);
   return weights.map((_, index) => (index === 0 ? amount : zero));

@@ -1,4 +1,5 @@
 import { groupBy } from "../base/groupBy";
+import { listOf } from "../base/listOf";
 import { compareText } from "../base/name";
 import { formatDay, type Day } from "../calendar/day";
 import type { Snapshot } from "../grid/grid";
@@ -51,12 +52,6 @@ function withIds(records: readonly PaymentRecord[]): (PaymentRecord & { readonly
   return records.map((record) => ({ ...record, paymentId: record.paymentId ?? ids.get(record)! }));
 }
 
-const numbersIn = (text: string | undefined): string[] =>
-  (text ?? "")
-    .split(/[,;]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-
 /** By date, then Payment ID: the order in which payments are looked at, whatever that of the rows. */
 function byDateThenId(a: Receipt, b: Receipt): number {
   return a.date - b.date || compareText(a.paymentId, b.paymentId);
@@ -84,7 +79,7 @@ export function readPayments(
     amount: record.amount,
     currency: record.currency,
     reference: record.reference ?? "",
-    invoiceNumbers: numbersIn(record.invoiceNumber),
+    invoiceNumbers: listOf(record.invoiceNumber ?? ""),
     payer: record.payer ?? "",
     at: atOf(record),
     unnamedAt: unnamedAt(record),

@@ -1,3 +1,4 @@
+import { listOf } from "../base/listOf";
 import { nameKey } from "../base/name";
 import { dayCountBases, type DayCountBasis } from "../calendar/proration";
 import { parseTerms, termsForms } from "../calendar/terms";
@@ -76,12 +77,7 @@ function wholeNumber(cell: CellView): number | undefined {
 }
 
 /** Codes between commas, as they are written. */
-function codes(cell: CellView): readonly string[] {
-  return shownText(cell)
-    .split(/[,;]/)
-    .map((code) => code.trim())
-    .filter((code) => code !== "");
-}
+const codes = (cell: CellView): readonly string[] => listOf(shownText(cell));
 
 const percentCell = percentColumn({ title: "Percent", help: "" });
 

@@ -1,5 +1,6 @@
 import type { MergedArea } from "../../core/api";
 import type { Work } from "../port/port";
+import { parseArea } from "../xlsx/areaReference";
 import { roundTrip } from "./batches";
 import type { Extent } from "./extent";
 import { Stop } from "./failures";
@@ -10,26 +11,11 @@ export interface SheetPart extends Extent {
   readonly name: string;
 }
 
-const ADDRESS = /(?:^|!)([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})$/;
-const LETTERS = 26;
-
-/** 0-based: "A" is 0, "AB" is 27. */
-function columnOf(letters: string): number {
-  return [...letters].reduce((all, letter) => all * LETTERS + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
 /** The areas of an address such as `Usage!A2:A5,Usage!C2:C3`; a comma in a sheet's name parts it too, which no area fits. */
 function areasOf(sheet: string, address: string): MergedArea[] {
   return address.split(",").flatMap((part) => {
-    const [, left, top, right, bottom] = ADDRESS.exec(part.replaceAll("$", "")) ?? [];
-    if (left === undefined || right === undefined) return [];
-    return {
-      sheet,
-      firstRow: Number(top) - 1,
-      lastRow: Number(bottom) - 1,
-      firstColumn: columnOf(left),
-      lastColumn: columnOf(right),
-    };
+    const area = parseArea(part.slice(part.lastIndexOf("!") + 1));
+    return area && part.includes(":") ? { sheet, ...area } : [];
   });
 }
 

@@ -1,10 +1,9 @@
 import { linesNamed } from "../../documents/corrections";
 import { isCreditNote, netOf } from "../../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../../documents/register";
-import { allocate } from "../../money/allocate";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { takenByNotes, type NoteTaken } from "../creditable";
-import { partKey, taxPartsOf, type DocumentRounding, type TaxPart } from "../taxParts";
+import { partKey, split, taxPartsOf, type DocumentRounding, type TaxPart } from "../taxParts";
 
 /** What is left to credit of a line; where an invoice has no lines, of a tax code and rate. */
 export interface LineLeft {
@@ -20,15 +19,6 @@ export interface LineLeft {
 export interface InvoiceLeft {
   readonly lines: readonly LineLeft[];
   readonly parts: readonly TaxPart[];
-}
-
-/**
- * An amount by what is left of each, of either sign, so that a line and its discount are credited alike: 45.00 of 100.00
- * and −10.00 is 50.00 and −5.00.
- */
-export function shareByLeft(amount: Decimal, left: readonly Decimal[], digits: number): Decimal[] {
-  if (!sum(left).isZero()) return allocate(amount, left, digits);
-  return left.map((_, index) => (index === 0 ? amount : zero));
 }
 
 /** Lines that name no rate are of the part of their code: its rate follows from the tax that the document states. */
@@ -62,7 +52,7 @@ function lessPart(
   const net = new Map(lines.map((line) => [line, line.net]));
   const take = (from: readonly LineLeft[], amount: Decimal) => {
     const left = from.map((line) => net.get(line)!);
-    const shares = shareByLeft(amount, left, digits);
+    const shares = split(amount, left, digits);
     for (const [index, line] of from.entries()) net.set(line, left[index]!.minus(shares[index]!));
   };
   let rest = part.net;

@@ -3,8 +3,8 @@ import { formatMoney } from "../../money/format";
 import { round } from "../../money/round";
 import { minorDigits } from "../../money/currency";
 import { lessTaken, takeCredit, type TakenPart } from "../creditable";
-import { partKey, type DocumentRounding, type TaxPart } from "../taxParts";
-import { shareByLeft, type InvoiceLeft, type LineLeft } from "./leftOfLines";
+import { partKey, split, type DocumentRounding, type TaxPart } from "../taxParts";
+import type { InvoiceLeft, LineLeft } from "./leftOfLines";
 
 /** What is to be credited of an invoice: a net amount above 0 or all that is left, of a line or of all. */
 export interface CreditShareRequest {
@@ -75,7 +75,7 @@ export function shareOverLines(
   if (credited.greaterThan(limit))
     return { ok: false, reason: `${show(credited)} is more than the ${show(limit)} that is left${ofLine}` };
   const nets = chosen.map(({ net }) => net);
-  const shares = credited.equals(sum(nets)) ? nets : shareByLeft(credited, nets, digits);
+  const shares = credited.equals(sum(nets)) ? nets : split(credited, nets, digits);
   const lines = chosen
     .map((of, index): LineCredit => ({ of, amount: shares[index]! }))
     .filter((share) => !share.amount.isZero());

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { sheet, workbook, type Cell } from "../../../../test/properties/support/sheets";
 import { netOf } from "../../documents/documentKinds";
 import { creditedBy } from "../../invoicing/credits/creditNote";
-import { shareByLeft } from "../../invoicing/credits/leftOfLines";
+import { split } from "../../invoicing/taxParts";
 import { Decimal, sum, zero } from "../../money/decimal";
 import type { Ledger } from "../../receivables/ledger";
 import { creditableLines, creditInvoice, registerWithNote, type CreditOptions } from "./creditInvoice";
@@ -59,7 +59,7 @@ const leftByLine = (ledger: Ledger) =>
 
 describe("a credit of an invoice", () => {
   it("takes of a line and of its discount alike", () => {
-    const shares = shareByLeft(new Decimal(45), [new Decimal(100), new Decimal(-10)], 2);
+    const shares = split(new Decimal(45), [new Decimal(100), new Decimal(-10)], 2);
     expect(shares.map(Number)).toEqual([50, -5]);
     const { ledger } = after(
       ledgerOf(

@@ -1,3 +1,4 @@
+import { listOf } from "../../base/listOf";
 import { compareText, nameKey } from "../../base/name";
 import { formatDay } from "../../calendar/day";
 import { suggestId } from "../../catalog/suggest";
@@ -230,9 +231,8 @@ export function creditInvoice(ledger: Ledger, options: CreditOptions): CreditRes
 
 /** The reason codes that a person may choose from: those of Adjustments and documents, and the concessions. */
 export function reasonCodes({ book: { register, settings } }: Ledger): string[] {
-  const known = register.invoices.flatMap(({ reasonCode }) => reasonCode?.split(/[,;]/) ?? []);
-  const all = [...known.map((code) => code.trim()), ...settings.concessionReasons];
-  const byKey = new Map(all.filter((code) => code !== "").map((code) => [nameKey(code), code]));
+  const known = register.invoices.flatMap(({ reasonCode = "" }) => listOf(reasonCode));
+  const byKey = new Map([...known, ...settings.concessionReasons].map((code) => [nameKey(code), code]));
   byKey.delete(nameKey(REBILL));
   return [...byKey.values()].sort(compareText);
 }

@@ -1,9 +1,10 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import { usePane } from "../../hooks/context";
 import { BackButton } from "../../parts/BackButton";
 import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
+import { Facts } from "../../parts/Facts";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
 import { useText } from "../../strings/text";
@@ -13,22 +14,8 @@ import { Confidence } from "./ProposalList";
 import { strings } from "./strings";
 import type { ProposalView } from "./view/proposals";
 
-const useStyles = makeStyles({
-  facts: {
-    display: "grid",
-    gridTemplateColumns: "auto minmax(0, 1fr)",
-    alignItems: "baseline",
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-    overflowWrap: "anywhere",
-    "& dd": { margin: 0 },
-  },
-});
-
-function Facts({ proposal }: { readonly proposal: ProposalView }) {
+function ProposalFacts({ proposal }: { readonly proposal: ProposalView }) {
   const { t, f } = useText(strings);
-  const styles = useStyles();
-  const text = useTextStyles();
   const { customer, customerId, payer, date, amount, reference, at, rule, difference, treatment } = proposal;
   const facts = [
     [t.customer, [customer, customerId].filter((part) => part !== "").join(" · ")],
@@ -42,18 +29,7 @@ function Facts({ proposal }: { readonly proposal: ProposalView }) {
     [t.difference, difference === undefined ? "" : f.money({ ...amount, amount: difference })],
     [t.treatment, treatment],
   ] as const;
-  return (
-    <dl className={styles.facts}>
-      {facts
-        .filter(([, value]) => value !== "")
-        .map(([name, value]) => (
-          <div key={name} style={{ display: "contents" }}>
-            <dt className={text.quiet}>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 function Shares({ proposal }: { readonly proposal: ProposalView }) {
@@ -124,7 +100,7 @@ export function ProposalScreen({ proposal, isBusy, onBack }: ProposalScreenProps
   );
   return (
     <Screen title={paymentId} before={<BackButton onBack={onBack} />} {...(actions !== false && { actions })}>
-      <Facts proposal={proposal} />
+      <ProposalFacts proposal={proposal} />
       <Shares proposal={proposal} />
       {rule === "given" && <p className={mergeClasses(text.paragraph, text.quiet)}>{t.cannotChange}</p>}
       {isChanging && (

@@ -1,4 +1,10 @@
-import { bookOfSheets, sessionOf, written, type TestBook } from "../../../../test/pane/sessionBooks";
+import {
+  bookOfSheets,
+  invoicesSheet,
+  sessionOf,
+  written,
+  type TestBook,
+} from "../../../../test/pane/sessionBooks";
 import type { CashRequest } from "./view/cashBook";
 
 const details = { at: "2026-11-30T09:00:00", user: "Ada" };
@@ -13,22 +19,12 @@ const book = (): Promise<TestBook> =>
       ["C-1", "Acme Ltd", "EUR"],
       ["C-2", "Byte GmbH", "EUR"],
     ],
-    Invoices: [
-      [
-        "Invoice number",
-        "Status",
-        "Customer ID",
-        "Customer name",
-        "Invoice date",
-        "Due date",
-        "Currency",
-        "Total",
-      ],
+    Invoices: invoicesSheet(
       ["INV-1", "Issued", "C-1", "Acme Ltd", "2026-10-01", "2026-10-31", "EUR", 100],
       ["INV-2", "Issued", "C-1", "Acme Ltd", "2026-10-05", "2026-11-04", "EUR", 250],
       ["INV-3", "Issued", "C-1", "Acme Ltd", "2026-10-06", "2026-11-05", "EUR", 250],
       ["INV-4", "Issued", "C-2", "Byte GmbH", "2026-10-07", "2026-11-06", "EUR", 80],
-    ],
+    ),
   });
 
 const csv = (...lines: string[]): Uint8Array =>

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { catalog } from "../../../functions/catalog";
 import { usePane } from "../../hooks/context";
 import { CopyButton } from "../../parts/CopyButton";
+import { Facts } from "../../parts/Facts";
 import { useTextStyles } from "../../parts/textStyles";
 import { ReportFrame } from "../../report/ReportFrame";
 import { lastError } from "../../state/lastError";
@@ -10,15 +11,7 @@ import { useText } from "../../strings/text";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
-  facts: {
-    display: "grid",
-    gridTemplateColumns: "auto minmax(0, 1fr)",
-    alignItems: "baseline",
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-    overflowWrap: "anywhere",
-    "& dd": { margin: 0, whiteSpace: "pre-wrap" },
-  },
+  facts: { rowGap: tokens.spacingVerticalXS, "& dd": { whiteSpace: "pre-wrap" } },
 });
 
 /** In Excel every function of the catalogue is registered as the page loads; elsewhere there is nobody to tell. */
@@ -53,14 +46,7 @@ export default function DiagnosticsScreen() {
         />
       }
     >
-      <dl className={styles.facts}>
-        {[...rows, [t.lastError, told] as const].map(([name, value]) => (
-          <div key={name} style={{ display: "contents" }}>
-            <dt className={text.quiet}>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={[...rows, [t.lastError, told]]} showsEmpty className={styles.facts} />
       <p className={`${text.paragraph} ${text.quiet}`}>{t.private}</p>
     </ReportFrame>
   );

@@ -2,6 +2,7 @@ import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-componen
 import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
 import { Disclosure } from "../../parts/Disclosure";
+import { Facts } from "../../parts/Facts";
 import { SummaryRow } from "../../parts/SummaryRow";
 import { useTextStyles } from "../../parts/textStyles";
 import { useText } from "../../strings/text";
@@ -9,14 +10,6 @@ import { strings } from "./strings";
 import type { RemindersView, ReminderView } from "./view";
 
 const useStyles = makeStyles({
-  facts: {
-    display: "grid",
-    gridTemplateColumns: "auto minmax(0, 1fr)",
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-    overflowWrap: "anywhere",
-    "& dd": { margin: 0 },
-  },
   text: { whiteSpace: "pre-wrap", overflowWrap: "anywhere", margin: `${tokens.spacingVerticalS} 0` },
 });
 
@@ -34,16 +27,7 @@ function Message({ reminder }: { readonly reminder: ReminderView }) {
   ] as const;
   return (
     <>
-      <dl className={styles.facts}>
-        {facts
-          .filter(([, value]) => value !== "")
-          .map(([name, value]) => (
-            <div key={name} style={{ display: "contents" }}>
-              <dt className={text.quiet}>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} />
       <p className={mergeClasses(text.paragraph, text.strong)}>{subject}</p>
       <p className={styles.text}>{subject === "" && body === "" ? t.noText : body}</p>
       {link.startsWith("mailto:") && email !== "" && <Link href={link}>{t.mail}</Link>}

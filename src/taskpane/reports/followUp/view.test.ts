@@ -1,4 +1,10 @@
-import { bookOfSheets, sessionOf, written, type TestBook } from "../../../../test/pane/sessionBooks";
+import {
+  bookOfSheets,
+  invoicesSheet,
+  sessionOf,
+  written,
+  type TestBook,
+} from "../../../../test/pane/sessionBooks";
 
 const details = { at: "2026-11-30T09:00:00", user: "Ada" };
 const AS_OF = "2026-11-30";
@@ -10,21 +16,11 @@ const book = (): Promise<TestBook> =>
       ["C-1", "Acme Ltd", "pay@acme.example", "EUR"],
       ["C-2", "Byte GmbH", null, "EUR"],
     ],
-    Invoices: [
-      [
-        "Invoice number",
-        "Status",
-        "Customer ID",
-        "Customer name",
-        "Invoice date",
-        "Due date",
-        "Currency",
-        "Total",
-      ],
+    Invoices: invoicesSheet(
       ["INV-1", "Issued", "C-1", "Acme Ltd", "2026-10-01", "2026-10-31", "EUR", 100],
       ["INV-2", "Issued", "C-2", "Byte GmbH", "2026-10-05", "2026-11-04", "EUR", 250],
       ["INV-3", "Issued", "C-2", "Byte GmbH", "2026-11-20", "2026-12-20", "EUR", 40],
-    ],
+    ),
     "Reminder levels": [
       ["Level", "Days", "Fee", "Subject", "Text"],
       [1, 7, 5, "Reminder {invoices}", "Dear {customer}, {amount} is open."],

@@ -1,7 +1,8 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { useCallback } from "react";
 import { usePane } from "../../hooks/context";
 import { useLoaded } from "../../hooks/useLoaded";
+import { Facts } from "../../parts/Facts";
 import { useTextStyles } from "../../parts/textStyles";
 import { Waiting } from "../../parts/Waiting";
 import { settle } from "../../state/failure";
@@ -9,21 +10,11 @@ import { useText } from "../../strings/text";
 import { strings } from "./strings";
 import type { CreditPreview as Preview, CreditRequest } from "./view/creditView";
 
-const useStyles = makeStyles({
-  facts: {
-    display: "grid",
-    gridTemplateColumns: "auto minmax(0, 1fr)",
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-    overflowWrap: "anywhere",
-    "& dd": { margin: 0, textAlign: "right" },
-  },
-});
+const useStyles = makeStyles({ figures: { "& dd": { textAlign: "right" } } });
 
 function Figures({ preview }: { readonly preview: Extract<Preview, { isPossible: true }> }) {
   const { t, f } = useText(strings);
   const styles = useStyles();
-  const text = useTextStyles();
   const { number, net, tax, total, leftNet, leftTax } = preview;
   const facts = [
     [t.creditNote, number],
@@ -32,16 +23,7 @@ function Figures({ preview }: { readonly preview: Extract<Preview, { isPossible:
     [t.total, f.money(total)],
     [t.leftAfter, t.leftSum(f.money(leftNet), f.money(leftTax))],
   ] as const;
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name} style={{ display: "contents" }}>
-          <dt className={text.quiet}>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} showsEmpty className={styles.figures} />;
 }
 
 interface CreditPreviewProps {

@@ -1,10 +1,10 @@
-import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge } from "@fluentui/react-components";
 import { useCallback } from "react";
 import { usePane } from "../../hooks/context";
 import { useLoaded } from "../../hooks/useLoaded";
 import { BackButton } from "../../parts/BackButton";
+import { Facts } from "../../parts/Facts";
 import { Screen } from "../../parts/Screen";
-import { useTextStyles } from "../../parts/textStyles";
 import { Waiting } from "../../parts/Waiting";
 import type { InvoiceView } from "./view/invoiceView";
 import { UndoBar } from "../../run/UndoBar";
@@ -14,40 +14,15 @@ import { InvoiceLines } from "../../invoice/InvoiceLines";
 import { Credit } from "./Credit";
 import { strings } from "./strings";
 
-const useStyles = makeStyles({
-  head: {
-    display: "grid",
-    gridTemplateColumns: "auto minmax(0, 1fr)",
-    alignItems: "baseline",
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-    overflowWrap: "anywhere",
-    "& dd": { margin: 0 },
-  },
-});
-
 function Head({ invoice }: { readonly invoice: InvoiceView }) {
   const { t, f } = useText(strings);
-  const styles = useStyles();
-  const text = useTextStyles();
   const facts = [
     [t.customer, invoice.customer],
     [t.contract, invoice.contractId],
     [t.period, f.period(invoice.period)],
     [t.dueDate, f.day(invoice.dueDate)],
   ] as const;
-  return (
-    <dl className={styles.head}>
-      {facts
-        .filter(([, value]) => value !== "")
-        .map(([name, value]) => (
-          <div key={name} style={{ display: "contents" }}>
-            <dt className={text.quiet}>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 interface InvoiceScreenProps {
