@@ -4,6 +4,7 @@ import { Decimal } from "../../money/decimal";
 import { billPeriod } from "../../run/billingRun";
 import { planWrites } from "../../run/planWrites";
 import type { PlannedCell, PlannedSheet } from "../plan";
+import { outputSheets } from "../registry";
 import { checkTies, UntiedPlan, type PlannedFigures } from "./ties";
 
 const OCTOBER = 46_296;
@@ -87,7 +88,7 @@ if (!result.ok) throw new Error(result.reason);
 const { run } = result;
 const { sheets } = planWrites(run, book, options).plan;
 const named = (name: string) => sheets.find((each) => each.name === name)!;
-const tables = ["Invoices", "Invoice lines", "Reconciliation", "Control totals", "Issues", "Run log"];
+const tables = outputSheets.map(({ table }) => table.title);
 
 const good: PlannedFigures = {
   invoices: named("Invoices"),
