@@ -19,6 +19,8 @@ import type { PriceList } from "./priceList";
 import type { PriceRecord } from "./prices.table";
 import type { CatalogTables } from "./readTables";
 import type { CommitmentTerm, Contract, Customer, Price, TaxRates } from "./records";
+import { rhythmNames } from "./rhythms";
+import { shownRhythms, type ShownRhythm } from "./shownRhythms";
 import type { SuggestId } from "./suggest";
 import { codeOfRate } from "./taxRates";
 
@@ -173,13 +175,35 @@ function reportForeign(shown: ShownCurrency, contractId: string, currency: strin
   to(makeIssue("CURRENCY_MISMATCH", { at, value, words, holds: [contractId] }));
 }
 
+const CHARGED = ["unitPrice", "flatFee", "minimum", "maximum"] as const;
+
+/** 1,200 shown as €/yr, or under “Monthly fee”, on a contract that is billed in another rhythm. */
+function checkRhythms(
+  shown: readonly ShownRhythm[],
+  rows: ContractRows,
+  frequency: string,
+  to: Report,
+): void {
+  const other = shown.find(({ rhythm }) => rhythm !== frequency);
+  if (!other) return;
+  const { at, column, text } = other;
+  const cure = "write the amount of one billing period, or set Billing frequency in Contracts";
+  const { contractId } = rows;
+  const words = { column, contract: contractId, frequency: rhythmNames[frequency] ?? frequency, cure };
+  to(makeIssue("FREQUENCY_DIFFERS", { at, value: text, words, holds: [contractId] }));
+}
+
+const frequencyOf = ({ phases, first }: ContractRows) =>
+  (phases[phases.length - 1]?.record ?? first).billingFrequency ?? "monthly";
+
 /** The prices of a contract, checked against its currency, the tax codes and each other. */
 function pricesOf(
-  { contractId, isInDoubt }: ContractRows,
+  rows: ContractRows,
   phases: readonly PricedPhase[],
   currency: string,
   context: BuildContext,
 ): { readonly prices: Price[]; readonly hasBrokenPrice: boolean } {
+  const { contractId, isInDoubt } = rows;
   const { tables, priceList, reportShared } = context;
   const bound = tables.prices.bound;
   if (!bound) return { prices: setupOfContract(contractId, phases, context), hasBrokenPrice: false };
@@ -189,6 +213,8 @@ function pricesOf(
   for (const { row, prices } of used) {
     const foreign = prices.length > 0 ? foreignCurrency(row.currencies, currency) : undefined;
     if (foreign) reportForeign(foreign, contractId, currency, reportShared);
+    if (prices.length > 0)
+      checkRhythms(shownRhythms(bound, row.record, CHARGED), rows, frequencyOf(rows), reportShared);
     // A code that the contract or the customer gives has been asked for where it stands.
     const { taxCode } = row.record;
     if (prices.length > 0 && taxCode !== undefined)
@@ -225,10 +251,11 @@ function checkPlans(rows: ContractRows, context: BuildContext): void {
 
 function checkContractMoney(
   phases: readonly PricedPhase[],
-  contractId: string,
+  rows: ContractRows,
   currency: string,
   context: BuildContext,
 ) {
+  const { contractId } = rows;
   const bound = context.tables.contracts.bound!;
   for (const { record } of phases) {
     const shown = (["minimumCommitment", "setupFee"] as const).flatMap(
@@ -236,6 +263,8 @@ function checkContractMoney(
     );
     const foreign = foreignCurrency(shown, currency);
     if (foreign) reportForeign(foreign, contractId, currency, context.report);
+    const frequency = record.commitmentPeriod === "contract_year" ? "annual" : frequencyOf(rows);
+    checkRhythms(shownRhythms(bound, record, ["minimumCommitment"]), rows, frequency, context.report);
   }
 }
 
@@ -272,7 +301,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
   if (rows.phases.length === 0) return undefined;
   const phases = pricedPhases(rows, customer, context);
   const { prices, hasBrokenPrice } = pricesOf(rows, phases, currency, context);
-  checkContractMoney(phases, contractId, currency, context);
+  checkContractMoney(phases, rows, currency, context);
   checkPlans(rows, context);
   const service: Period = { from: phases[0]!.service.from, to: phases[phases.length - 1]!.service.to };
   return {
@@ -280,7 +309,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     customer,
     service,
     currency,
-    frequency: last.billingFrequency ?? "monthly",
+    frequency: frequencyOf(rows),
     anchorDay: last.anchorDay ?? 1,
     terms,
     termsText,

@@ -10,41 +10,59 @@ import {
   textColumn,
 } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
+import { headersOf, isTaxPercent, nameBesideId } from "./everydayHeaders";
 import { headers } from "./synonyms";
 
 export const contractsTable = defineTable({
   title: "Contracts",
-  synonyms: ["Agreements", "Subscriptions", "Verträge", "Contract register"],
+  synonyms: [
+    ...[
+      "Agreements",
+      "Subscriptions",
+      "Verträge",
+      "Contract register",
+      "Contract list",
+      "Vertragsliste",
+      "Contrats",
+    ],
+    ...["Contratos", "Contratti", "Contracten"],
+  ],
   help: "Who has agreed to what, from when to when, and how often it is billed.",
   columns: {
     contractId: required(
       idColumn({
         title: "Contract ID",
-        synonyms: headers.contractId,
+        ...headersOf("contractId"),
         help: "the contract's id, as in Prices and Usage; without this column the customer's id",
         elseField: "customerId",
       }),
     ),
     customerId: required(
-      idColumn({ title: "Customer ID", synonyms: headers.customerId, help: "the customer's id" }),
+      idColumn({
+        title: "Customer ID",
+        ...headersOf("customerId"),
+        help: "the customer's id; without this column the customer's name",
+        elseField: "customerName",
+      }),
     ),
     customerName: textColumn({
       title: "Customer name",
-      synonyms: headers.customerName,
+      ...headersOf("customerName"),
+      secondChoices: nameBesideId,
       help: "used without a Customers table",
     }),
     startDate: required(
-      dayColumn({ title: "Start date", synonyms: headers.start, help: "the first day of service" }),
+      dayColumn({ title: "Start date", ...headersOf("start"), help: "the first day of service" }),
     ),
     endDate: dayColumn({
       title: "End date",
-      synonyms: headers.end,
+      ...headersOf("end"),
       help: "the last day of service; blank is open",
     }),
-    currency: textColumn({ title: "Currency", synonyms: headers.currency, help: "ISO 4217 code" }),
+    currency: textColumn({ title: "Currency", ...headersOf("currency"), help: "ISO 4217 code" }),
     billingFrequency: choiceColumn({
       title: "Billing frequency",
-      synonyms: headers.frequency,
+      ...headersOf("frequency"),
       help: "how long a billing period is; default Monthly",
       choices: {
         monthly: ["Monthly", "Month", "1 month", "Per month", "Monatlich"],
@@ -78,7 +96,7 @@ export const contractsTable = defineTable({
       min: 1,
       max: 31,
     }),
-    paymentTerms: textColumn({ title: "Payment terms", synonyms: headers.terms, help: "e.g. Net 30" }),
+    paymentTerms: textColumn({ title: "Payment terms", ...headersOf("terms"), help: "e.g. Net 30" }),
     taxCode: idColumn({
       title: "Tax code",
       synonyms: headers.taxCode,
@@ -86,8 +104,9 @@ export const contractsTable = defineTable({
     }),
     minimumCommitment: moneyColumn({
       title: "Minimum commitment",
-      synonyms: headers.commitment,
+      ...headersOf("commitment"),
       help: "the least that all prices together bill in a commitment period, before tax",
+      takesPer: "time",
       min: "0",
     }),
     commitmentPeriod: choiceColumn({
@@ -98,12 +117,12 @@ export const contractsTable = defineTable({
     }),
     plan: textColumn({
       title: "Plan",
-      synonyms: headers.plan,
+      ...headersOf("plan"),
       help: "the plan whose prices apply; a change of plan is a second row with its own dates",
     }),
     discount: percentColumn({
       title: "Discount %",
-      synonyms: headers.discount,
+      ...headersOf("discount"),
       help: "used where the price names none; 12 or 12 % takes 12 percent off",
     }),
     setupFee: moneyColumn({
@@ -114,12 +133,13 @@ export const contractsTable = defineTable({
     }),
     freeUntil: dayColumn({
       title: "Free until",
-      synonyms: headers.freeUntil,
+      ...headersOf("freeUntil"),
       help: "the last day for which nothing is charged",
     }),
     taxRate: taxRateColumn({
       title: "Tax %",
-      synonyms: headers.taxRate,
+      ...headersOf("taxRate"),
+      isHeader: isTaxPercent,
       help: "tax without a table of codes: 0.19, 19 % and 19 are the same",
     }),
     poNumber: idColumn({

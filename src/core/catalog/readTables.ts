@@ -18,7 +18,7 @@ import { contractsTable } from "./contracts.table";
 import { customersTable } from "./customers.table";
 import { metersTable } from "./meters.table";
 import { pricesTable, type PriceRecord } from "./prices.table";
-import { headers } from "./synonyms";
+import { headersOf } from "./everydayHeaders";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import { taxCodesTable } from "./taxCodes.table";
@@ -56,7 +56,35 @@ export function reportMissingTable(definition: TableDefinition, settings: Settin
 type PricesBound = BoundTable<(typeof pricesTable)["columns"]>;
 type ContractsBound = BoundTable<(typeof contractsTable)["columns"]>;
 
-const customerHeaders = new Set(["Customer ID", ...headers.customerId].map(nameKey));
+const customerHeaders = setOfHeaders("customerId", "Customer ID");
+const nameHeaders = setOfHeaders("customerName", "Customer name");
+
+function setOfHeaders(field: "customerId" | "customerName", title: string): ReadonlySet<string> {
+  return new Set([title, ...headersOf(field).synonyms].map(nameKey));
+}
+
+const noHolds = (): string[] => [];
+const noReport = () => undefined;
+
+/** Without a Customer ID in Contracts the customer is named there: the id is that of the only customer of that name. */
+function withCustomerIds(
+  contracts: CatalogTables["contracts"],
+  customers: CatalogTables["customers"]["bound"],
+): CatalogTables["contracts"] {
+  const columnOf = contracts.bound?.columnOf;
+  const column = columnOf?.get("customerId");
+  if (!customers || column === undefined || column !== columnOf?.get("customerName")) return contracts;
+  const { good } = readRecords(customers, noHolds, noReport);
+  const byName = groupBy(good, ({ customerName }) => nameKey(customerName));
+  const idOf = (name: string) => {
+    const [only, ...others] = byName.get(nameKey(name)) ?? [];
+    return only && others.length === 0 ? only.customerId : name;
+  };
+  return {
+    ...contracts,
+    good: contracts.good.map((record) => ({ ...record, customerId: idOf(record.customerId) })),
+  };
+}
 
 /** Without a Contract ID in Contracts the customer's id is the contract's: then it names the contract of a price too. */
 function withContractColumn(
@@ -68,7 +96,11 @@ function withContractColumn(
   const contractColumn = contracts?.columnOf.get("contractId");
   if (columnOf.has("contractId") || contractColumn === undefined) return prices;
   const isCustomer = contractColumn === contracts!.columnOf.get("customerId");
-  const named = [...others].find(([, header]) => isCustomer && customerHeaders.has(nameKey(header)))?.[0];
+  const isByName = contractColumn === contracts!.columnOf.get("customerName");
+  const named = [...others].find(
+    ([, header]) =>
+      isCustomer && (customerHeaders.has(nameKey(header)) || (isByName && nameHeaders.has(nameKey(header)))),
+  )?.[0];
   const column = isOneSheet ? contractColumn : named;
   return column === undefined
     ? prices
@@ -77,6 +109,7 @@ function withContractColumn(
 
 /** Without contracts and prices nothing is billed: what is missing in a sheet of their name is said in full. */
 const needed: BindOptions = { ...asInput, needsTwoColumns: false };
+const neededWhole: BindOptions = { ...needed, takesIncomplete: true };
 
 /** The Prices table, or the rows of Contracts where there is none; undefined when its rows are for nobody. */
 function bindPrices(
@@ -88,7 +121,7 @@ function bindPrices(
 ): PricesBound | undefined {
   const mapping = mappingFor(pricesTable, settings);
   const bound = !isOneSheet
-    ? bindTable(pricesTable, snapshot, mapping, report, needed)
+    ? bindTable(pricesTable, snapshot, mapping, report, neededWhole)
     : contracts && bindSameRows(pricesTable, contracts as unknown as BoundTable, snapshot, mapping, report);
   const prices = bound && withContractColumn(bound, contracts, isOneSheet);
   if (!prices || prices.columnOf.has("contractId") || prices.columnOf.has("plan")) return prices;
@@ -178,9 +211,13 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     if (!bound && isThere(definition, options)) isBroken = true;
     return bound;
   };
-  const contracts = bind(contractsTable, needed);
-  if (!contracts && !isThere(contractsTable, needed)) reportMissingTable(contractsTable, settings, report);
-  const isOneSheet = !isThere(pricesTable, needed);
+  const contracts = bind(contractsTable, neededWhole);
+  if (!contracts && !isThere(contractsTable, neededWhole))
+    reportMissingTable(contractsTable, settings, report);
+  const isIncomplete = !isThere(pricesTable, needed) && isThere(pricesTable, neededWhole);
+  const isOneSheet =
+    !isThere(pricesTable, needed) &&
+    !(isIncomplete && !bindPrices(contracts, true, snapshot, settings, noReport));
   const prices = bindPrices(contracts, isOneSheet, snapshot, settings, report);
   if (!prices && !isOneSheet) isBroken = true;
   const bound = {
@@ -201,21 +238,19 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     bound: table,
     ...(table ? readRecords(table, holdsOf, to) : { good: [], bad: [] }),
   });
-  const none = (): string[] => [];
-  const contractsRead = read(
-    bound.contracts,
-    ({ contractId }) => (contractId === undefined ? [] : [contractId]),
-    reportRow,
+  const contractsRead = withCustomerIds(
+    read(bound.contracts, ({ contractId }) => (contractId === undefined ? [] : [contractId]), reportRow),
+    bound.customers,
   );
   const { ofContract, ofPrice, ofCustomer } = dependents(contractsRead);
   return {
     contracts: contractsRead,
     prices: withParty(read(bound.prices, ofPrice, reportRow), report),
     isOneSheet,
-    tiers: read(bound.tiers, none),
+    tiers: read(bound.tiers, noHolds),
     customers: read(bound.customers, ofCustomer),
-    taxCodes: read(bound.taxCodes, none),
-    meters: read(bound.meters, none),
+    taxCodes: read(bound.taxCodes, noHolds),
+    meters: read(bound.meters, noHolds),
     adjustments: read(bound.adjustments, ofContract),
     areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
     usersOfPrice: ofPrice,

@@ -9,7 +9,7 @@ import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
-import { usageTable } from "../metering/usage.table";
+import { namesParty, usageTable } from "../metering/usage.table";
 import { inputTables, receivableTables } from "./inputTables";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
 import { isOutputSheet } from "./outputSheets";
@@ -54,22 +54,33 @@ function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
 function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly TableInUse[]): string {
   if (matchName(grid.sheet, namesOf(definition)) === "putAside")
     return ": its name says that it is put aside";
+  const isUsage = definition === usageTables;
   const missing = Object.entries(definition.columns).filter(
     ([field, { required }]) => required && !header.columnOf.has(field),
   );
+  const lacks = [
+    ...missing.map(([, column]) => `“${column.title}”`),
+    ...(isUsage && !namesParty(header.columnOf) ? ["“Contract ID” or “Customer ID”"] : []),
+  ];
   const used = inUse.find(({ bound }) => bound.definition === definition)?.bound.grid.sheet;
   const { title } = definition;
-  if (missing.length === 0)
-    return used === undefined
-      ? `: a sheet is read by its name, so call it “${title} ${grid.sheet}”`
-      : `: ${title} is read from “${used}”`;
-  const none = `: it has no column ${missing.map(([, column]) => `“${column.title}”`).join(" and no column ")}`;
-  const isWide =
-    definition === usageTables && missing.some(([field]) => field === "meter") && header.others.size > 1;
-  return isWide
-    ? `${none}; where each service has a column, write one row for each, with its name under Meter`
-    : none;
+  if (lacks.length === 0 && used !== undefined) return `: ${title} is read from “${used}”`;
+  const isNamed = matchName(grid.sheet, namesOf(definition)) !== "none";
+  const name =
+    isNamed || used !== undefined ? "" : `a sheet is read by its name, so call it “${title} ${grid.sheet}”`;
+  const isWide = isUsage && missing.some(([field]) => field === "meter") && header.others.size > 1;
+  const unknown = [...header.others.values()].slice(0, MOST_NAMED).map((other) => `“${other}”`);
+  const why = [
+    ...(lacks.length > 0 ? [`it has no column ${lacks.join(" and no column ")}`] : []),
+    ...(lacks.length > 0 && unknown.length > 0 ? [`not understood here: ${unknown.join(", ")}`] : []),
+    ...(isWide ? ["where each service has a column, write one row for each, with its name under Meter"] : []),
+    ...(name === "" ? [] : [name]),
+  ];
+  return why.length === 0 ? "" : `: ${why.join("; ")}`;
 }
+
+/** So many headers that are not understood are named. */
+const MOST_NAMED = 8;
 
 const usageTables: TableDefinition = usageTable;
 

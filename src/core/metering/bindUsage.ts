@@ -47,6 +47,7 @@ function binds(area: Area, mapping: Mapping): boolean {
 function usageAreas(
   snapshot: Snapshot,
   mapping: Mapping,
+  isNeeded: boolean,
 ): { readonly read: Area[]; readonly broken: Area[] } {
   const chosen = chosenArea(snapshot, mapping);
   if (chosen) return binds(chosen, mapping) ? { read: [chosen], broken: [] } : { read: [], broken: [chosen] };
@@ -69,7 +70,10 @@ function usageAreas(
   const broken = plain.filter(
     (area) => read.length === 0 || understoodColumns(usageTable, area, mapping) >= 2,
   );
-  return { read, broken: read.length === 0 ? broken.slice(0, 1) : broken };
+  if (read.length > 0) return { read, broken };
+  // Usage Oct without a date is what was meant to be billed, where nothing else is.
+  const [meant] = named.filter((area) => isNeeded && understoodColumns(usageTable, area, mapping) >= 2);
+  return { read, broken: broken.length > 0 || !meant ? broken.slice(0, 1) : [meant] };
 }
 
 /** Binds one sheet or file; undefined when it cannot be read. Doubts about its quantity are left to its rows. */
@@ -103,10 +107,16 @@ function withCustomer(issue: Issue): Issue {
 
 /**
  * Finds Usage: every sheet of its name, alone or with a month, date, number or word beside it, whose headers bind, and
- * the files that are billed with it.
+ * the files that are billed with it. What a sheet lacks that only has a word beside the name is said where the bill
+ * needs usage.
  */
-export function bindUsage(snapshot: Snapshot, mapping: Mapping, report: Report): UsageBinding {
-  const { read, broken } = usageAreas(snapshot, mapping);
+export function bindUsage(
+  snapshot: Snapshot,
+  mapping: Mapping,
+  report: Report,
+  isNeeded = true,
+): UsageBinding {
+  const { read, broken } = usageAreas(snapshot, mapping, isNeeded);
   const files = (snapshot.usageFiles ?? []).map(wholeSheet);
   const sources = [...read, ...broken, ...files].map((area) => bindSource(area, snapshot, mapping, report));
   const bound = sources.filter((source) => source !== undefined);

@@ -1,5 +1,5 @@
 import { nameKey } from "../base/name";
-import { areUnitsAtOdds, measureNamedIn } from "../catalog/measures";
+import { areUnitsAtOdds, measureNamedIn } from "../schema/measures";
 import type { Catalog } from "../catalog/records";
 import { headers } from "../catalog/synonyms";
 import { CellKind, unitOfCell, type CellRef } from "../grid/grid";

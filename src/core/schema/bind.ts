@@ -20,6 +20,8 @@ export interface BindOptions {
   readonly needsTwoColumns?: boolean;
   /** Where no sheet has the plain name, the only one with a date or word beside it is taken: Prices 2026. */
   readonly takesNameWithWord?: boolean;
+  /** Where the only one that bears its name with a word beside it lacks columns, it is taken, so that they are named. */
+  readonly takesIncomplete?: boolean;
   /**
    * A printed page may bear the name as well: three columns must be understood, or most of what a row names, before a
    * sheet is a table of which each row is one of many.
@@ -159,11 +161,16 @@ function candidates(
       (options.isRegister !== true || looksLikeRegister(definition, area, mapping)),
   );
   if (plain.length > 0 || options.takesNameWithWord !== true) return { areas: plain, isAmbiguous: false };
-  const beside = areasNamed(namesOf(definition), snapshot, ["beside"]).filter((area) => {
+  const beside = areasNamed(namesOf(definition), snapshot, ["beside"]).filter(
+    (area) => understoodColumns(definition, area, mapping) >= 2,
+  );
+  const complete = beside.filter((area) => {
     const { columnOf } = findHeader(area, meanings(definition, mapping));
-    return columnOf.size >= 2 && missingFields(definition, columnOf).length === 0;
+    return missingFields(definition, columnOf).length === 0;
   });
-  return { areas: beside, isAmbiguous: beside.length > 1 };
+  if (complete.length === 0 && options.takesIncomplete === true && beside.length === 1)
+    return { areas: beside, isAmbiguous: false };
+  return { areas: complete, isAmbiguous: complete.length > 1 };
 }
 
 /** Whether the workbook has something that the table is read from, or that was meant to be. */

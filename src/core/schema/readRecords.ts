@@ -169,7 +169,9 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], row: number
       if (parsed.ok && !shown) fields[field] = parsed.value;
       else good = false;
       const remark = shown ?? (parsed.ok ? parsed.remark : parsed.fault);
-      if (remark) issues.push({ code: remark.code, at, value, words: { ...words, ...remark.words } });
+      const orBlank = column.required ? "" : ", or leave the cell empty";
+      if (remark)
+        issues.push({ code: remark.code, at, value, words: { ...words, ...remark.words, orBlank } });
     }
   }
   return { fields, issues, good };
