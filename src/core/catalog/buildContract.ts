@@ -169,9 +169,25 @@ function reportOverlaps(prices: readonly Price[], contractId: string, { reportSh
   }
 }
 
-function reportForeign(shown: ShownCurrency, contractId: string, currency: string, to: Report): void {
+/** A contract without a currency is in that of Settings, which few books fill: then this is what to mend. */
+function reportForeign(
+  shown: ShownCurrency,
+  rows: ContractRows,
+  currency: string,
+  context: BuildContext,
+  to: Report,
+): void {
   const { at, column, value } = shown;
-  const words = { column, holder: `contract ${contractId}`, currency };
+  const { contractId, first } = rows;
+  const isNamed =
+    rows.phases.some(({ record }) => record.currency !== undefined) ||
+    context.customers.get(first.customerId)?.currency !== undefined;
+  const cure = "; name another in Currency of Contracts or of Settings";
+  const words = {
+    column,
+    holder: `contract ${contractId}`,
+    currency: isNamed ? currency : `${currency}${cure}`,
+  };
   to(makeIssue("CURRENCY_MISMATCH", { at, value, words, holds: [contractId] }));
 }
 
@@ -212,7 +228,7 @@ function pricesOf(
   const used = placePrices(contractId, phases, offer);
   for (const { row, prices } of used) {
     const foreign = prices.length > 0 ? foreignCurrency(row.currencies, currency) : undefined;
-    if (foreign) reportForeign(foreign, contractId, currency, reportShared);
+    if (foreign) reportForeign(foreign, rows, currency, context, reportShared);
     if (prices.length > 0)
       checkRhythms(shownRhythms(bound, row.record, CHARGED), rows, frequencyOf(rows), reportShared);
     // A code that the contract or the customer gives has been asked for where it stands.
@@ -262,7 +278,7 @@ function checkContractMoney(
       (field) => currencyShown(bound, record.row, field) ?? [],
     );
     const foreign = foreignCurrency(shown, currency);
-    if (foreign) reportForeign(foreign, contractId, currency, context.report);
+    if (foreign) reportForeign(foreign, rows, currency, context, context.report);
     const frequency = record.commitmentPeriod === "contract_year" ? "annual" : frequencyOf(rows);
     checkRhythms(shownRhythms(bound, record, ["minimumCommitment"]), rows, frequency, context.report);
   }

@@ -13,6 +13,14 @@ import { defineTable, type RecordOf } from "../schema/table";
 import { headersOf, isTaxPercent, nameBesideId } from "./everydayHeaders";
 import { headers } from "./synonyms";
 
+/** In French, Spanish, Italian and Dutch. */
+const elsewhere = {
+  monthly: ["Mensuel", "Mensuelle", "Mensual", "Mensile", "Maandelijks", "Per maand"],
+  quarterly: ["Trimestriel", "Trimestrielle", "Trimestral", "Trimestrale", "Per kwartaal"],
+  semiannual: ["Semestriel", "Semestrielle", "Semestral", "Semestrale", "Halfjaarlijks"],
+  annual: ["Annuel", "Annuelle", "Anual", "Annuale", "Jaarlijks", "Per jaar"],
+} as const;
+
 export const contractsTable = defineTable({
   title: "Contracts",
   synonyms: [
@@ -65,8 +73,16 @@ export const contractsTable = defineTable({
       ...headersOf("frequency"),
       help: "how long a billing period is; default Monthly",
       choices: {
-        monthly: ["Monthly", "Month", "1 month", "Per month", "Monatlich"],
-        quarterly: ["Quarterly", "Quarter", "3 months", "Per quarter", "Vierteljährlich", "Quartalsweise"],
+        monthly: ["Monthly", "Month", "1 month", "Per month", "Monatlich", ...elsewhere.monthly],
+        quarterly: [
+          "Quarterly",
+          "Quarter",
+          "3 months",
+          "Per quarter",
+          "Vierteljährlich",
+          "Quartalsweise",
+          ...elsewhere.quarterly,
+        ],
         semiannual: [
           "Semiannual",
           "Half-yearly",
@@ -74,6 +90,7 @@ export const contractsTable = defineTable({
           "Semiannually",
           "6 months",
           "Halbjährlich",
+          ...elsewhere.semiannual,
         ],
         annual: [
           "Annual",
@@ -85,6 +102,7 @@ export const contractsTable = defineTable({
           "Per annum",
           "p.a.",
           "Jährlich",
+          ...elsewhere.annual,
         ],
         one_time: ["One-time", "Once", "One off", "Einmalig"],
       },

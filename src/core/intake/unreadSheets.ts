@@ -9,6 +9,7 @@ import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
+import { ONE_ROW_EACH } from "../metering/bindUsage";
 import { namesParty, usageTable } from "../metering/usage.table";
 import { inputTables, receivableTables } from "./inputTables";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
@@ -41,7 +42,7 @@ function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
     .map((definition) => {
       const header = findHeader(area, meanings(definition, mappingFor(definition, settings)));
       const isNamed = matchName(grid.sheet, namesOf(definition)) !== "none";
-      return { definition, header, isNamed, columns: header.columnOf.size };
+      return { definition, header, isNamed, columns: new Set(header.columnOf.values()).size };
     })
     .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || b.columns - a.columns);
   return readings.find(
@@ -64,7 +65,11 @@ function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly Ta
   ];
   const used = inUse.find(({ bound }) => bound.definition === definition)?.bound.grid.sheet;
   const { title } = definition;
-  if (lacks.length === 0 && used !== undefined) return `: ${title} is read from “${used}”`;
+  if (lacks.length === 0 && used !== undefined) {
+    // Usage may stand on several sheets, each of which says so in its name.
+    const too = isUsage ? `; to have it read as well, call it “${title} ${grid.sheet}”` : "";
+    return `: ${title} is read from “${used}”${too}`;
+  }
   const isNamed = matchName(grid.sheet, namesOf(definition)) !== "none";
   const name =
     isNamed || used !== undefined ? "" : `a sheet is read by its name, so call it “${title} ${grid.sheet}”`;
@@ -73,7 +78,7 @@ function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly Ta
   const why = [
     ...(lacks.length > 0 ? [`it has no column ${lacks.join(" and no column ")}`] : []),
     ...(lacks.length > 0 && unknown.length > 0 ? [`not understood here: ${unknown.join(", ")}`] : []),
-    ...(isWide ? ["where each service has a column, write one row for each, with its name under Meter"] : []),
+    ...(isWide ? [ONE_ROW_EACH] : []),
     ...(name === "" ? [] : [name]),
   ];
   return why.length === 0 ? "" : `: ${why.join("; ")}`;

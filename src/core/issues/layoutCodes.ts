@@ -109,6 +109,9 @@ export const layoutCodes = {
     ),
   ),
   TOTAL_ROW: info("{value} with totals, which are not data", "Nothing to do."),
+  NOTE_ROW: perColumn(
+    info("“{value}” stands alone in its row, so the row is a remark and no data", "Nothing to do."),
+  ),
   TOTAL_DIFFERS: changingMoney(
     warning(
       "the total {value} is not the sum of its rows, {sum}",

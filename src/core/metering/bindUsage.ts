@@ -83,7 +83,9 @@ function bindSource(
   mapping: Mapping,
   report: Report,
 ): UsageBound | undefined {
-  const bound = bindArea(usageTable, area, snapshot, mapping, report);
+  const bound = bindArea(usageTable, area, snapshot, mapping, (issue) =>
+    report(withRows(issue, area, mapping)),
+  );
   if (!bound) return undefined;
   const doubts = [...bound.unsettled].filter(([field]) => field !== "quantity");
   for (const [, issue] of doubts) report(issue);
@@ -99,6 +101,17 @@ function bindSource(
   );
   return undefined;
 }
+
+/** Services side by side have no Meter: what to do is to write them below one another. */
+function withRows(issue: Issue, area: Area, mapping: Mapping): Issue {
+  const { columnOf, others } = findHeader(area, meanings(usageTable, mapping));
+  const isWide = issue.code === "MISSING_COLUMN" && !columnOf.has("meter") && others.size > 1;
+  return isWide ? { ...issue, message: `${issue.message}; ${ONE_ROW_EACH}` } : issue;
+}
+
+/** What to do with a column for each service. */
+export const ONE_ROW_EACH =
+  "where each service has a column, write one row for each, with its name under Meter";
 
 /** A customer will do in place of the contract. */
 function withCustomer(issue: Issue): Issue {

@@ -236,7 +236,7 @@ export function bindSameRows<C extends Columns>(
     lastColumn,
     hasOwnHeader: true,
   };
-  const known = new Set(["TOTAL_ROW", "TOTAL_DIFFERS", "MERGED_CELLS", "MERGED_FIGURE"]);
+  const known = new Set(["TOTAL_ROW", "TOTAL_DIFFERS", "NOTE_ROW", "MERGED_CELLS", "MERGED_FIGURE"]);
   const found = bindArea(definition, area, { ...snapshot, merges: [] }, mapping, (issue) => {
     // The first table has spoken of the rows that they share.
     if (!known.has(issue.code)) report(issue);

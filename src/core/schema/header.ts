@@ -123,8 +123,9 @@ export function readHeader(area: Area, row: number, keys: Meanings): Header {
     if (meaning) known.push({ column, text, meaning });
     else if (text !== "") others.set(column, text);
   }
-  const isUnsure = ({ otherwise }: Meaning) => Number(otherwise !== undefined);
-  known.sort((a, b) => a.meaning.rank - b.meaning.rank || isUnsure(a.meaning) - isUnsure(b.meaning));
+  // Whoever can be something else waits for those who cannot, but for what a person chose and for titles.
+  const turnOf = ({ rank, otherwise }: Meaning) => (rank >= 2 && otherwise !== undefined ? 4 : rank);
+  known.sort((a, b) => turnOf(a.meaning) - turnOf(b.meaning));
   const sure = new Set<string>();
   for (const { column, text, meaning } of known) {
     const { field, rank, otherwise } = meaning;
