@@ -9,6 +9,7 @@ import type { IssueCode } from "../issues/issueCodes";
 import { currencyCode } from "../money/currency";
 import { zero } from "../money/decimal";
 import { cellOf } from "../schema/readRecords";
+import { RP } from "../schema/refusals";
 import type { Settings } from "../settings/settings";
 import type { ContractPhase, ContractRows } from "./contractRows";
 import type { ContractRecord } from "./contracts.table";
@@ -169,6 +170,9 @@ function reportOverlaps(prices: readonly Price[], contractId: string, { reportSh
   }
 }
 
+/** Francs of a hundred Rappen. */
+const PARTED_BY_RP: ReadonlySet<string> = new Set(["CHF", "CHE", "CHW"]);
+
 /** A contract without a currency is in that of Settings, which few books fill: then this is what to mend. */
 function reportForeign(
   shown: ShownCurrency,
@@ -177,11 +181,16 @@ function reportForeign(
   context: BuildContext,
   to: Report,
 ): void {
-  const { at, column, value } = shown;
+  const { at, column, value, mark } = shown;
   const { contractId, first } = rows;
   const isNamed =
     rows.phases.some(({ record }) => record.currency !== undefined) ||
     context.customers.get(first.customerId)?.currency !== undefined;
+  if (mark.startsWith(RP) && PARTED_BY_RP.has(currency)) {
+    const words = { column, part: mark, where: "its text, header or number format" };
+    to(makeIssue("MONEY_IN_PARTS", { at, value, words, holds: [contractId] }));
+    return;
+  }
   const cure = "; name another in Currency of Contracts or of Settings";
   const words = {
     column,

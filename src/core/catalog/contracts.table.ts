@@ -9,6 +9,7 @@ import {
   taxRateColumn,
   textColumn,
 } from "../schema/column";
+import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { headersOf, isTaxPercent, nameBesideId } from "./everydayHeaders";
 import { headers } from "./synonyms";
@@ -125,6 +126,7 @@ export const contractsTable = defineTable({
       ...headersOf("commitment"),
       help: "the least that all prices together bill in a commitment period, before tax",
       takesPer: "time",
+      refuses: refusesCertainParts,
       min: "0",
     }),
     commitmentPeriod: choiceColumn({
@@ -147,6 +149,7 @@ export const contractsTable = defineTable({
       title: "Setup fee",
       synonyms: headers.setupFee,
       help: "charged once, by the run that holds the start",
+      refuses: refusesCertainParts,
       min: "0",
     }),
     freeUntil: dayColumn({

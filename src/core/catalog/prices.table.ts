@@ -9,7 +9,7 @@ import {
   required,
   textColumn,
 } from "../schema/column";
-import { refusesParts } from "../schema/refusals";
+import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { isPricePerNumber } from "./pricePer";
 import { alsoHeaded, headersOf } from "./everydayHeaders";
@@ -128,7 +128,7 @@ export const pricesTable = defineTable({
       ...headersOf("unitPrice"),
       help: "price of one unit, or a rate such as 0.029",
       isHeader: isPricePerNumber,
-      refuses: refusesParts,
+      refuses: refusesCertainParts,
       takesPer: "unit",
     }),
     pricePer: decimalColumn({
@@ -145,7 +145,7 @@ export const pricesTable = defineTable({
       title: "Tiers",
       synonyms: ["Price tiers", "Bands", "Staffel", "Staffelpreise"],
       help: "1000: 0.10; 5000: 0.08; *: 0.05, or rows in the Tiers table",
-      refuses: refusesParts,
+      refuses: refusesCertainParts,
     }),
     packageSize: decimalColumn({
       title: "Package size",
@@ -162,7 +162,7 @@ export const pricesTable = defineTable({
       title: "Flat fee",
       ...headersOf("flatFee"),
       help: "a fee beside or instead of a unit price",
-      refuses: refusesParts,
+      refuses: refusesCertainParts,
       takesPer: "time",
     }),
     minimum: moneyColumn({
@@ -170,6 +170,7 @@ export const pricesTable = defineTable({
       ...alsoHeaded(["Min amount", "Minimum fee", "Minimum charge"], "minimum"),
       help: "least amount per period",
       takesPer: "time",
+      refuses: refusesCertainParts,
       min: "0",
     }),
     maximum: moneyColumn({
@@ -177,6 +178,7 @@ export const pricesTable = defineTable({
       synonyms: ["Max amount", "Cap", "Maximum fee"],
       help: "most per period",
       takesPer: "time",
+      refuses: refusesCertainParts,
       min: "0",
     }),
     discount: percentColumn({
@@ -188,6 +190,7 @@ export const pricesTable = defineTable({
       title: "Setup fee",
       synonyms: headers.setupFee,
       help: "charged once, by the run that holds the first day of the price",
+      refuses: refusesCertainParts,
       min: "0",
     }),
     freeUntil: dayColumn({

@@ -1,5 +1,5 @@
 import { decimalColumn, idColumn, required, textColumn } from "../schema/column";
-import { refusesParts } from "../schema/refusals";
+import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { isPricePerNumber } from "./pricePer";
 import { headersOf } from "./everydayHeaders";
@@ -44,13 +44,13 @@ export const tiersTable = defineTable({
       help: "price of one unit in the tier",
       isHeader: isPricePerNumber,
       takesPer: "unit",
-      refuses: refusesParts,
+      refuses: refusesCertainParts,
     }),
     flatFee: decimalColumn({
       title: "Flat fee",
       ...headersOf("flatFee"),
       help: "charged once when the tier is entered",
-      refuses: refusesParts,
+      refuses: refusesCertainParts,
     }),
   },
   examples: [

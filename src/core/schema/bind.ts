@@ -5,6 +5,7 @@ import { anyTable, type BoundTable } from "./boundTable";
 import { findHeader, meanings, type Header } from "./header";
 import type { Mapping } from "./mapping";
 import { spreadMergedCells } from "./mergedCells";
+import { withShownZeros } from "./paddedIds";
 import { settleRivals } from "./rivals";
 import { namesOf } from "./sheetNames";
 import { findSkippedRows } from "./skippedRows";
@@ -120,7 +121,7 @@ export function bindArea<C extends Columns>(
     return undefined;
   }
   const found = tableAt(definition, area, header, snapshot);
-  const merged = spreadMergedCells(anyTable(found), snapshot, report);
+  const merged = withShownZeros(spreadMergedCells(anyTable(found), snapshot, report));
   const settled = settleRivals(merged, header.rivals);
   const bound = { ...settled, skipped: findSkippedRows(settled, report) };
   return bound as unknown as BoundTable<C>;

@@ -14,7 +14,7 @@ const none: NumberText = { kind: "none" };
 
 /** A sign or ISO code that stands beside an amount and does not change it. */
 const mark =
-  "((?:US|CA|AU|NZ|HK|NT|MX|[ACRS])?\\$|[€£¥￥₹₩₽₺₪₴₦₱₫฿]|SFr\\.|Fr\\.?|[Kk]r\\.?|zł|Kč|Ft|[A-Z]{3})?";
+  "((?:US|CA|AU|NZ|HK|NT|MX|[ACRS])?\\$|[€£¥￥₹₩₽₺₪₴₦₱₫฿]|SFr\\.|Rp\\.?|Fr\\.?|[Kk]r\\.?|zł|Kč|Ft|[A-Z]{3})?";
 const shape = new RegExp(
   `^${mark}(\\()?([-+])?${mark}([-+])?([\\d.,'’ ]+(?:[eE][+-]?\\d{1,3})?)(%)?${mark}(-)?(\\))?${mark}$`,
 );

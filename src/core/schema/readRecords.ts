@@ -123,7 +123,10 @@ export function boundColumns(bound: BoundTable): BoundColumn[] {
 /** Why a figure cannot be read, going by what its number format shows beside it. */
 function refusedByFormat(bound: BoundTable, { refuses }: Column<unknown>, row: number, index: number) {
   if (!refuses) return undefined;
-  const shown = unitOfCell(bound.grid, row, index) ?? currencyOfCell(bound.grid, row, index);
+  const { text } = viewCell(bound.grid, row, index);
+  const ofFormat = unitOfCell(bound.grid, row, index) ?? currencyOfCell(bound.grid, row, index);
+  // As a text an amount may bear the sign of a part as well: 15 Rp.
+  const shown = ofFormat ?? (text === "" ? undefined : text);
   const fault = shown === undefined ? undefined : refuses(shown);
   return fault && { ...fault, words: { ...fault.words, where: "the number format" } };
 }

@@ -303,10 +303,11 @@ export class CellReader implements XmlHandler {
       this.addError("#NUM!");
       return;
     }
-    const { kind, currency, unit } = this.kindOfStyle(kinds);
+    const { kind, currency, unit, digits } = this.kindOfStyle(kinds);
     this.checkRoom();
     const value = kind === CellKind.date ? serialIn1900(number, date1904) : number;
     builder.number(this.row, this.column, value, kind, currency, unit);
+    if (digits !== undefined) builder.digits(this.row, this.column, digits);
   }
 
   /** A format that is not there could make a date or a percentage of the number. */
