@@ -128,6 +128,19 @@ describe("units in number formats and headers", () => {
     expect([bills, said]).toEqual([others, [`error ${code} Prices!D2`]]);
   });
 
+  test.each([
+    ["IDR", true, []],
+    ["CHF", false, ["error MONEY_IN_PARTS Prices!D1"]],
+    ["EUR", false, ["error CURRENCY_MISMATCH Prices!D1"]],
+  ] as const)("Rp on a contract in %s", async (currency, isBilled, said) => {
+    const Contracts: Rows = base.Contracts!.map((row, i) => (i === 0 ? row : [...row.slice(0, 4), currency]));
+    const Prices: Rows = base.Prices!.map((row, i) =>
+      i === 0 ? [...row.slice(0, 3), "Price (Rp)", ...row.slice(4)] : row,
+    );
+    const found = await bill({ Contracts, Prices });
+    expect([found.bills.K1 !== undefined, found.said]).toEqual([isBilled, said]);
+  });
+
   test("a number in a format that Price per names too is right, and so is the unit of the price", async () => {
     const per = prices("Unit price", { v: 10, fmt: '0.00 "€/100 kWh"' }, "kWh", 100);
     expect((await bill({ Prices: per })).bills).toMatchObject({ K1: "150.00" });
@@ -135,7 +148,7 @@ describe("units in number formats and headers", () => {
     expect((await bill({ Prices: same })).bills).toMatchObject({ K1: "150.00" });
   });
 
-  test.each(["Price (cents)", "Rate (p/min)", "Preis in Rp."])(
+  test.each(["Price (cents)", "Rate (p/min)"])(
     "a price under %s stops at the header, once",
     async (title) => {
       const Settings: Rows = [
@@ -338,7 +351,9 @@ describe("what a message names", () => {
 
   test("a sheet that is usage but for its name is told how to be named, the first sheet too", async () => {
     const { issues } = await bill({ "CDR Sep": [header, ...usageRows] });
-    expect(issues.find(({ code }) => code === "SHEET_NOT_READ")!.message).toMatch(/is read from “Usage”$/);
+    expect(issues.find(({ code }) => code === "SHEET_NOT_READ")!.message).toMatch(
+      /is read from “Usage”; to have it read as well, call it “Usage CDR Sep”$/,
+    );
     const { issues: alone } = await bill({
       Contracts: [],
       Usage: [],
@@ -355,7 +370,7 @@ describe("what a message names", () => {
       ["K1", october(3), 5, 6],
     ];
     const { issues } = await bill({ Usage: [], "Usage Sept": Usage });
-    expect(issues.find(({ code }) => code === "SHEET_NOT_READ")!.message).toMatch(
+    expect(issues.find(({ code }) => code === "MISSING_COLUMN")!.message).toMatch(
       /write one row for each, with its name under Meter$/,
     );
   });

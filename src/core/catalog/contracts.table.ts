@@ -50,8 +50,7 @@ export const contractsTable = defineTable({
       idColumn({
         title: "Customer ID",
         ...headersOf("customerId"),
-        help: "the customer's id; without this column the customer's name",
-        elseField: "customerName",
+        help: "the customer's id",
       }),
     ),
     customerName: textColumn({

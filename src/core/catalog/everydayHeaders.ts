@@ -30,7 +30,7 @@ const loose = {
     To date; Leave date; Move-out; Move-out date; Laufzeit bis; Mietende; Lieferende; Bis; Fin; Fin du contrat; Date fin;
     Jusqu'au; Fecha de fin; Fecha fin; Data fine; Einddatum`),
   frequency: list(`
-    Inv. cycle; Inv. frequency; Billed; Billing freq; Invoiced; Rechnungszyklus; Abrechnungszyklus; Facturation; Fréquence;
+    Inv. cycle; Inv. frequency; Billing freq; Rechnungszyklus; Abrechnungszyklus; Facturation; Fréquence;
     Fréquence de facturation; Frecuencia; Fatturazione; Facturatie`),
   terms: list(`
     Payment term; Pmt terms; Payment conditions; Credit terms; Payment days; Credit days; Zahlungsziel; Zahlungsfrist;

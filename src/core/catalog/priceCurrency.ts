@@ -1,7 +1,7 @@
 import { CellKind, currencyOfCell, type CellRef } from "../grid/grid";
 import { contradicts, currencyMarkIn } from "../money/currencyMark";
 import { viewCell, type BoundTable } from "../schema/bind";
-import { anyTable } from "../schema/boundTable";
+import { anyTable, refOf } from "../schema/boundTable";
 import { currencyOfHeader } from "../schema/headerUnit";
 import { headerOf } from "../schema/locateTable";
 import { cellOf } from "../schema/readRecords";
@@ -36,7 +36,8 @@ export function currencyShown<C extends Columns>(
   if (mark === undefined) return undefined;
   const shown = own === undefined ? `under “${header}”` : `shown in ${mark}`;
   const value = own !== undefined && cell.kind === CellKind.text ? cell.text.trim() : shown;
-  return { at: cellOf(bound, row, field), column: bound.definition.columns[field]!.title, mark, value };
+  const at = own === undefined ? refOf(anyTable(bound), bound.headerRow, index) : cellOf(bound, row, field);
+  return { at, column: bound.definition.columns[field]!.title, mark, value };
 }
 
 const MONEY_FIELDS = ["unitPrice", "flatFee", "tiers", "minimum", "maximum", "setupFee"] as const;

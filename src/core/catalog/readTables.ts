@@ -56,35 +56,10 @@ export function reportMissingTable(definition: TableDefinition, settings: Settin
 type PricesBound = BoundTable<(typeof pricesTable)["columns"]>;
 type ContractsBound = BoundTable<(typeof contractsTable)["columns"]>;
 
-const customerHeaders = setOfHeaders("customerId", "Customer ID");
-const nameHeaders = setOfHeaders("customerName", "Customer name");
-
-function setOfHeaders(field: "customerId" | "customerName", title: string): ReadonlySet<string> {
-  return new Set([title, ...headersOf(field).synonyms].map(nameKey));
-}
+const customerHeaders = new Set(["Customer ID", ...headersOf("customerId").synonyms].map(nameKey));
 
 const noHolds = (): string[] => [];
 const noReport = () => undefined;
-
-/** Without a Customer ID in Contracts the customer is named there: the id is that of the only customer of that name. */
-function withCustomerIds(
-  contracts: CatalogTables["contracts"],
-  customers: CatalogTables["customers"]["bound"],
-): CatalogTables["contracts"] {
-  const columnOf = contracts.bound?.columnOf;
-  const column = columnOf?.get("customerId");
-  if (!customers || column === undefined || column !== columnOf?.get("customerName")) return contracts;
-  const { good } = readRecords(customers, noHolds, noReport);
-  const byName = groupBy(good, ({ customerName }) => nameKey(customerName));
-  const idOf = (name: string) => {
-    const [only, ...others] = byName.get(nameKey(name)) ?? [];
-    return only && others.length === 0 ? only.customerId : name;
-  };
-  return {
-    ...contracts,
-    good: contracts.good.map((record) => ({ ...record, customerId: idOf(record.customerId) })),
-  };
-}
 
 /** Without a Contract ID in Contracts the customer's id is the contract's: then it names the contract of a price too. */
 function withContractColumn(
@@ -96,11 +71,7 @@ function withContractColumn(
   const contractColumn = contracts?.columnOf.get("contractId");
   if (columnOf.has("contractId") || contractColumn === undefined) return prices;
   const isCustomer = contractColumn === contracts!.columnOf.get("customerId");
-  const isByName = contractColumn === contracts!.columnOf.get("customerName");
-  const named = [...others].find(
-    ([, header]) =>
-      isCustomer && (customerHeaders.has(nameKey(header)) || (isByName && nameHeaders.has(nameKey(header)))),
-  )?.[0];
+  const named = [...others].find(([, header]) => isCustomer && customerHeaders.has(nameKey(header)))?.[0];
   const column = isOneSheet ? contractColumn : named;
   return column === undefined
     ? prices
@@ -238,9 +209,10 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     bound: table,
     ...(table ? readRecords(table, holdsOf, to) : { good: [], bad: [] }),
   });
-  const contractsRead = withCustomerIds(
-    read(bound.contracts, ({ contractId }) => (contractId === undefined ? [] : [contractId]), reportRow),
-    bound.customers,
+  const contractsRead = read(
+    bound.contracts,
+    ({ contractId }) => (contractId === undefined ? [] : [contractId]),
+    reportRow,
   );
   const { ofContract, ofPrice, ofCustomer } = dependents(contractsRead);
   return {
