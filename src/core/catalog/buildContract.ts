@@ -255,6 +255,8 @@ function checkPlans(rows: ContractRows, context: BuildContext): void {
   const { priceList, tables, report } = context;
   const { contractId, first } = rows;
   const bound = tables.contracts.bound!;
+  // Why there are no prices at all has been said.
+  if (!tables.prices.bound) return;
   const isPriced = priceList.isPriced(contractId);
   let isReported = false;
   for (const { record } of rows.phases) {

@@ -12,10 +12,10 @@ const loose = {
     Acc ID; Acc No; Acc #; Acct ID; Acct No; A/C; A/C No; Client Number; Client ref; Client account; Member ID;
     Member No; Member Number; Membership No; Subscriber ID; Subscriber No; Tenant; Tenant No; Kunden-Nr; Kunden-ID;
     Debitorennummer; Debitoren-Nr; N° de client; Numéro client; Numéro de client; Code client; ID client; Réf client;
-    Nº cliente; Número de cliente; ID cliente; Codice cliente; Numero cliente; Klantnummer; Klantnr; Klant-ID`),
+    Nº cliente; Número de cliente; ID cliente; Codice cliente; Numero cliente; Klantnummer; Klantnr; Klant-ID; Client; Kunde; Klant; Cliente`),
   customerName: list(`
     Account holder; Member; Member name; Tenant name; Organisation; Organization; Subscriber; Subscriber name; Raison sociale;
-    Nom; Nom du client; Cliente; Nombre; Ragione sociale; Nome; Klant; Klantnaam; Bedrijf`),
+    Nom; Nom du client; Nombre; Ragione sociale; Nome; Klantnaam; Bedrijf`),
   contractId: list(`
     Contract ref; Contract reference; Contract Nr; Agreement #; Agreement Number; Agreement ref; Subscription No;
     Subscription #; SOW #; Vertrags-ID; Vertrags-Nr; N° contrat; N° de contrat; Numéro de contrat; Réf contrat; Contrato;
@@ -51,12 +51,12 @@ const loose = {
     Miete; Abonnement; Forfait; Cuota fija; Canone; Vaste kosten`),
   commitment: list(`
     Minimum commit; Minimum monthly spend; Min. monthly spend; Min. spend; Monthly minimum; Minimum billing; Min. billing;
-    Minimum monthly charge; Mindestumsatz; Mindestabnahme; Mindestbetrag; Minimum de facturation; Minimum garanti`),
+    Minimum monthly charge; Mindestumsatz; Mindestabnahme; Minimum garanti`),
   minimum: list(`
     Min. charge; Min. fee; Min. amount; Min; Mindestbetrag; Mindestpreis; Mindestberechnung; Minimum de facturation; Mínimo;
     Minimo`),
   included: list(`
-    Incl. units; Incl. qty; Included qty; Included minutes; Incl. minutes; Incl. mins; Included mins; Included hours;
+    Incl; Incl. units; Incl. qty; Included qty; Included minutes; Incl. minutes; Incl. mins; Included mins; Included hours;
     Incl. hours; Incl. hrs; Free quota; Free mins; Free minutes; Free hours; Inklusive; Inklusivmenge; Freieinheiten; Inclus;
     Quantité incluse; Incluido; Incluso; Inbegrepen`),
   discount: list(`Disc; Discount percentage; Reduction; Nachlass; Remise; Descuento; Sconto; Korting`),
@@ -78,7 +78,9 @@ const loose = {
 } as const;
 
 /** Headers that are the customer's id where they stand alone, and the name beside a column that is surely the id. */
-export const nameBesideId = ["Customer", "Account", "Debtor", "Debitor"] as const;
+export const nameBesideId: readonly string[] = [
+  ...["Customer", "Account", "Debtor", "Debitor", "Client", "Kunde", "Klant", "Cliente"],
+];
 
 /** VAT under a percent sign is a rate, and no tax code. */
 export const isTaxPercent = (header: string): boolean =>
@@ -93,5 +95,9 @@ export function headersOf(field: keyof typeof headers & keyof typeof loose) {
 
 /** The same beside synonyms that a table has of its own. */
 export function alsoHeaded(synonyms: readonly string[], field: keyof typeof loose) {
-  return { synonyms: [...synonyms, ...loose[field]], lastChoices: loose[field] };
+  const isOfId = (name: string) => field === "customerName" && nameBesideId.includes(name);
+  return {
+    synonyms: [...synonyms.filter((name) => !isOfId(name)), ...loose[field]],
+    lastChoices: loose[field],
+  };
 }

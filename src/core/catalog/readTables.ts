@@ -4,6 +4,7 @@ import { cellAddress, type Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import {
   asInput,
+  notUnderstood,
   bindSameRows,
   bindTable,
   hasTable,
@@ -100,7 +101,7 @@ function bindPrices(
   const words = {
     table: pricesTable.title,
     columns: `“${contractId.title}” or “${plan.title}”`,
-    right: `add it, or one headed ${contractId.synonyms.slice(0, 4).join(", ")}`,
+    right: `add it, or one headed ${contractId.synonyms.slice(0, 4).join(", ")}${notUnderstood(prices.others.values())}`,
   };
   const at = { sheet: prices.grid.sheet, row: prices.headerRow, column: prices.firstColumn };
   report(makeIssue("MISSING_COLUMN", { at, words }));

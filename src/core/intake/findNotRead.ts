@@ -2,6 +2,9 @@ import { nameKey } from "../base/name";
 import type { Report } from "../issues/issue";
 import { propertiesOf } from "../metering/usageQuantity";
 import { isUnitHeader } from "../metering/usageUnits";
+import { pricesTable } from "../catalog/prices.table";
+import { mappingFor } from "../settings/mapping";
+import { meanings } from "../schema/header";
 import { anyTable, type BoundTable } from "../schema/boundTable";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
@@ -39,20 +42,23 @@ function contractsOfRows(tables: ReadBook["tables"], bound: BoundTable): TableIn
     });
 }
 
-function tablesInUse({ tables, usage, meters }: ReadBook): TableInUse[] {
+function tablesInUse({ tables, usage, meters, settings }: ReadBook): TableInUse[] {
   const { contracts, prices, isOneSheet } = tables;
   const others = [tables.tiers, tables.customers, tables.taxCodes, tables.meters, tables.adjustments];
   const alone = [contracts, ...(isOneSheet ? [] : [prices]), ...others].flatMap(({ bound }) =>
     bound ? [anyTable(bound as unknown as BoundTable)] : [],
   );
   const shared = isOneSheet && prices.bound ? new Set<number>(prices.bound.columnOf.values()) : new Set();
+  // Where the prices of one sheet cannot be read, that has been said, and not of each of their columns.
+  const { of: priceOf } = meanings(pricesTable, mappingFor(pricesTable, settings));
+  const isOfPrices = (header: string) => isOneSheet && !prices.bound && priceOf(header) !== undefined;
   const properties = propertiesOf(meters);
   return [
     ...alone.map((bound) => ({
       bound,
       contractsOf: contractsOfRows(tables, bound),
-      isReadBesides: (column: number) =>
-        bound.definition === contracts.bound?.definition && shared.has(column),
+      isReadBesides: (column: number, header: string) =>
+        bound.definition === contracts.bound?.definition && (shared.has(column) || isOfPrices(header)),
     })),
     ...(usage?.parts ?? []).map(({ bound }) => ({
       bound: anyTable(bound),

@@ -54,7 +54,7 @@ export const layoutCodes = {
   ),
   UNIT_DIFFERS: perValue(
     error(
-      "{meter} is counted in “{value}” here and in “{unit}” {where}; convert the quantities, or correct the Unit",
+      "{meter} is counted in “{value}” here and in “{unit}” {where}; convert the quantities, or correct the Unit{orHead}",
       "The quantity would be billed many times too high or too low, so the contract is held.",
     ),
   ),

@@ -6,6 +6,7 @@ import { bindArea, missingFields, reportMissingColumns, understoodColumns } from
 import { anyTable, refOf, type BoundTable } from "../schema/boundTable";
 import { findHeader, meanings } from "../schema/header";
 import type { Mapping } from "../schema/mapping";
+import { parseDateText } from "../schema/dateText";
 import { matchName, namesOf } from "../schema/sheetNames";
 import { stackTables, type StackedTable } from "../schema/stackTables";
 import { namesParty, usageTable, type UsageColumns } from "./usage.table";
@@ -102,12 +103,19 @@ function bindSource(
   return undefined;
 }
 
-/** Services side by side have no Meter: what to do is to write them below one another. */
+/** Services or months side by side have no Meter and no Date: what to do is to write them below one another. */
 function withRows(issue: Issue, area: Area, mapping: Mapping): Issue {
+  if (issue.code !== "MISSING_COLUMN") return issue;
   const { columnOf, others } = findHeader(area, meanings(usageTable, mapping));
-  const isWide = issue.code === "MISSING_COLUMN" && !columnOf.has("meter") && others.size > 1;
-  return isWide ? { ...issue, message: `${issue.message}; ${ONE_ROW_EACH}` } : issue;
+  const months = [...others.values()].filter((header) => parseDateText(header).kind !== "none");
+  const cures = [
+    ...(!columnOf.has("meter") && others.size - months.length > 1 ? [ONE_ROW_EACH] : []),
+    ...(!columnOf.has("date") && months.length > 0 ? [ONE_ROW_A_MONTH] : []),
+  ];
+  return { ...issue, message: [issue.message, ...cures].join("; ") };
 }
+
+const ONE_ROW_A_MONTH = "where each month has a column, write one row for each, with the month under Date";
 
 /** What to do with a column for each service. */
 export const ONE_ROW_EACH =

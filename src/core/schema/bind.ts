@@ -74,6 +74,12 @@ export function missingFields(definition: TableDefinition, columnOf: ReadonlyMap
 /** So many headers that may be meant are named in a message. */
 const MOST_NAMED = 8;
 
+/** "; not understood here: “Ref”", so that one of them may be renamed. */
+export function notUnderstood(headers: Iterable<string>): string {
+  const unread = [...headers].slice(0, MOST_NAMED).map((header) => `“${header}”`);
+  return unread.length === 0 ? "" : `; not understood here: ${unread.join(", ")}`;
+}
+
 /** Reports all columns that miss, in one sentence, with the headers that could be meant by them. */
 export function reportMissingColumns(
   definition: TableDefinition,
@@ -89,15 +95,13 @@ export function reportMissingColumns(
     fields.length === 1
       ? `add it, or one headed ${synonyms.slice(0, 4).join(", ") || title}`
       : `add them (${title} may also be headed ${synonyms.slice(0, 4).join(", ") || title})`;
-  const unread = [...others].slice(0, MOST_NAMED).map((header) => `“${header}”`);
-  const known = unread.length === 0 ? "" : `; not understood here: ${unread.join(", ")}`;
-  const words = { table: definition.title, columns, right: `${right}${known}` };
+  const words = { table: definition.title, columns, right: `${right}${notUnderstood(others)}` };
   report(makeIssue("MISSING_COLUMN", { at, words }));
 }
 
 /**
  * Reads the header of an area for a definition and reports what it does not find; fields that it cannot settle are left
- * to the caller (`unsettled`).
+ * to the caller (`unsettled`). `known` columns are read for another definition.
  */
 export function bindArea<C extends Columns>(
   definition: TableDefinition<C>,
@@ -105,6 +109,7 @@ export function bindArea<C extends Columns>(
   snapshot: Snapshot,
   mapping: Mapping,
   report: Report,
+  known: ReadonlySet<number> = new Set(),
 ): BoundTable<C> | undefined {
   const header = findHeader(area, meanings(definition, mapping));
   const missing = missingFields(definition, header.columnOf);
@@ -116,7 +121,7 @@ export function bindArea<C extends Columns>(
       missing,
       { sheet, row: header.row, column: area.firstColumn, ...line },
       report,
-      header.others.values(),
+      [...header.others].flatMap(([column, text]) => (known.has(column) ? [] : [text])),
     );
     return undefined;
   }
@@ -237,11 +242,13 @@ export function bindSameRows<C extends Columns>(
     lastColumn,
     hasOwnHeader: true,
   };
-  const known = new Set(["TOTAL_ROW", "TOTAL_DIFFERS", "NOTE_ROW", "MERGED_CELLS", "MERGED_FIGURE"]);
-  const found = bindArea(definition, area, { ...snapshot, merges: [] }, mapping, (issue) => {
+  const said = new Set(["TOTAL_ROW", "TOTAL_DIFFERS", "NOTE_ROW", "MERGED_CELLS", "MERGED_FIGURE"]);
+  const bare = { ...snapshot, merges: [] };
+  const reportOwn: Report = (issue) => {
     // The first table has spoken of the rows that they share.
-    if (!known.has(issue.code)) report(issue);
-  });
+    if (!said.has(issue.code)) report(issue);
+  };
+  const found = bindArea(definition, area, bare, mapping, reportOwn, new Set(bound.columnOf.values()));
   const second = withoutDoubt(found, report);
   return second && { ...second, skipped: bound.skipped, mergedFigures: bound.mergedFigures };
 }

@@ -73,7 +73,13 @@ function withUnit(
     // A fee per call is no fee, a price per call is a price; a price (min) is one for a minute or the least of all.
     const isLeast = takesPer !== undefined && nameKey(said) === "min";
     const takes = isPer ? takesPer === "unit" || (takesPer === "time" && isStretchOfTime(said)) : !isLeast;
-    if (takes) return { field, rank: rank === 3 ? 3 : 2 };
+    if (!takes) continue;
+    // A price per month is a fee where another column has the price of a unit.
+    const fee =
+      takesPer === "unit" && isPer && isStretchOfTime(said)
+        ? Object.entries(columns).find(([, other]) => other.takesPer === "time")?.[0]
+        : undefined;
+    return { field, rank: rank === 3 ? 3 : 2, ...(fee === undefined ? {} : { otherwise: fee }) };
   }
   return undefined;
 }

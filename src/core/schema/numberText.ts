@@ -31,6 +31,8 @@ function figuresOf(text: string): Figures | undefined {
   if (/\d(?:\s{2,}|[\n\r])\d/.test(text)) return undefined;
   // Spaces may stand between groups of digits and around the marks; digitsWith judges the groups.
   const compact = text
+    // 95.— and 95,- have no cents.
+    .replace(/(?<=\d)[.,][-–—]{1,2}(?!\d)/, "")
     .replace(/\u2212/g, "-")
     .replace(/(?<!\d)\s+|\s+(?!\d)/g, "")
     .replace(/\s/g, " ");
