@@ -65,9 +65,14 @@ function rowsWithoutKeys(bound: BoundTable): { readonly rows: number[]; readonly
   const notes: number[] = [];
   if (keys.length === 0) return { rows, notes };
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
-    const speaking = keys.filter((key) => !fitsTotal(bound, key, row, keys.length === 1));
-    const [only, ...others] = speaking;
-    if (others.length > 0) continue;
+    let only: KeyColumn | undefined;
+    let speaking = 0;
+    for (const key of keys) {
+      if (fitsTotal(bound, key, row, keys.length === 1)) continue;
+      only = key;
+      if (++speaking > 1) break;
+    }
+    if (speaking > 1) continue;
     // Beside “Total” a name is no name: 3 accounts.
     const isCounted =
       only?.isName === true && keys.some(({ index }) => isTotal(viewCell(bound.grid, row, index).text));

@@ -10,7 +10,8 @@ export function controlTies(rows: readonly PlannedTableRow[], read: number): Tie
   const of = (row: PlannedTableRow) => `Control totals, ${row.text("Meter")}`;
   const each = rows.flatMap((row) =>
     ["Rows", "Quantity"].map((what): Tie => {
-      const became = sum(FATES.map((fate) => amountIn(row, `${what} ${fate}`)));
+      const figures = FATES.map((fate) => amountIn(row, `${what} ${fate}`));
+      const became = sum(figures.filter((figure) => !figure.isZero()));
       return {
         of: of(row),
         name: `${what} of all that became of it are`,
