@@ -10,6 +10,8 @@ import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 import { reportCardNumbers } from "./cardNumbers";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
+import { inputTables } from "./inputTables";
+import { resemblances } from "./resembles";
 import { findUnreadColumns } from "./unreadColumns";
 import { findUnreadSheets } from "./unreadSheets";
 
@@ -72,7 +74,10 @@ function tablesInUse({ tables, usage, meters, settings }: ReadBook): TableInUse[
 /** Finds and reports what is not read, and what should not be there. */
 export function findNotRead(book: ReadBook, report: Report): NotRead[] {
   const inUse = tablesInUse(book);
-  const columns = inUse.flatMap((table) => findUnreadColumns(table, book.settings.notRead, report));
+  const resembles = resemblances(inputTables);
+  const columns = inUse.flatMap((table) =>
+    findUnreadColumns(table, book.settings.notRead, resembles, report),
+  );
   for (const { bound } of inUse) reportCardNumbers(bound, report);
   const sheets = findUnreadSheets(book, inUse, report);
   return [...columns, ...sheets];

@@ -9,10 +9,9 @@ import type { NamedColumn } from "../settings/definitions";
 import { usageTable } from "../metering/usage.table";
 import type { TableDefinition } from "../schema/table";
 import { isFrequencyColumn, reportFrequencies } from "./frequencies";
-import { inputTables } from "./inputTables";
 import { notCountedBy, type NotCounted } from "./notCounted";
 import type { NotRead, TableInUse } from "./notRead";
-import { resemblanceOf } from "./resembles";
+import type { Resembles } from "./resembles";
 
 /** Words of a header that speak of money or terms. */
 const telling = new Set(
@@ -69,7 +68,12 @@ function listOf(names: readonly string[]): string {
 }
 
 /** "; Discount % is read on Prices and Contracts", or why the field that it means is read elsewhere. */
-function hint(bound: BoundTable, index: number, header: string): { resembles: string; words: string } {
+function hint(
+  bound: BoundTable,
+  index: number,
+  header: string,
+  resembles: Resembles,
+): { resembles: string; words: string } {
   const rival = bound.rivals.get(index);
   if (rival !== undefined) {
     const { title } = bound.definition.columns[rival]!;
@@ -77,7 +81,7 @@ function hint(bound: BoundTable, index: number, header: string): { resembles: st
     const where = read === undefined ? "" : `, which is read from column ${columnName(read)}`;
     return { resembles: title, words: `; it means ${title} as well${where}` };
   }
-  const near = resemblanceOf(header, inputTables);
+  const near = resembles(header);
   if (!near) return { resembles: "", words: "" };
   return { resembles: near.title, words: `; ${near.title} is read on ${listOf(near.tables)}` };
 }
@@ -101,6 +105,7 @@ const usageDefinition: TableDefinition = usageTable;
 export function findUnreadColumns(
   { bound, isReadBesides, contractsOf }: TableInUse,
   known: readonly NamedColumn[],
+  resemblanceOf: Resembles,
   report: Report,
 ): NotRead[] {
   const read = new Set(bound.columnOf.values());
@@ -126,7 +131,7 @@ export function findUnreadColumns(
     const notCounted = bound.definition === usageDefinition ? notCountedBy(bound, column, header) : undefined;
     const tells = isTelling || speaksOfMoney(header) || bound.rivals.has(column) || notCounted !== undefined;
     const isWarning = !isKnown && tells;
-    const { resembles, words } = notCounted ? ofRows(notCounted) : hint(bound, column, header);
+    const { resembles, words } = notCounted ? ofRows(notCounted) : hint(bound, column, header, resemblanceOf);
     const at = refOf(bound, bound.headerRow, column);
     report(
       makeIssue("COLUMN_NOT_READ", {

@@ -42,14 +42,14 @@ export interface Column<T> {
   readonly title: string;
   /** Other headers it is found by. */
   readonly synonyms: readonly string[];
+  /** Its title and then its synonyms, as they are compared. */
+  readonly headers: readonly { readonly key: string; readonly isLoose: boolean }[];
   readonly help: string;
   readonly required: boolean;
   /** Where no column is headed like it, the column of this field is read for it as well. */
   readonly elseField?: string;
   /** Headers that mean another field first, and this one where a column is surer of that. */
   readonly secondChoices?: readonly string[];
-  /** Synonyms that mean the field only where no other column does. */
-  readonly lastChoices?: readonly string[];
   /** What a header may name behind “per”: a unit (Price per call), or a stretch of time alone (Fee per month). */
   readonly takesPer?: "unit" | "time";
   /** Headers that no list can hold, such as one that names a number; they go before synonyms. */
@@ -65,8 +65,10 @@ export interface Column<T> {
 
 export interface ColumnText extends Pick<
   Column<unknown>,
-  "elseField" | "isHeader" | "lastChoices" | "refuses" | "secondChoices" | "takesPer"
+  "elseField" | "isHeader" | "refuses" | "secondChoices" | "takesPer"
 > {
+  /** Synonyms that mean the field only where no other column does. */
+  readonly lastChoices?: readonly string[];
   readonly title: string;
   readonly synonyms?: readonly string[];
   readonly help: string;
@@ -86,14 +88,15 @@ function column<T>(kind: ColumnKind, text: ColumnText, parse: Column<T>["parse"]
   const { title, synonyms = [], help, elseField, isHeader, refuses, ...others } = text;
   const { lastChoices, secondChoices, takesPer } = others;
   const more = {
-    ...(lastChoices ? { lastChoices } : {}),
     ...(secondChoices ? { secondChoices } : {}),
     ...(takesPer ? { takesPer } : {}),
     ...(elseField === undefined ? {} : { elseField }),
     ...(isHeader ? { isHeader } : {}),
     ...(refuses ? { refuses } : {}),
   };
-  return { kind, title, synonyms, help, required: false, ...more, parse };
+  const loose = new Set(lastChoices);
+  const headers = [title, ...synonyms].map((name) => ({ key: nameKey(name), isLoose: loose.has(name) }));
+  return { kind, title, synonyms, headers, help, required: false, ...more, parse };
 }
 
 /** Marks a column that every row must fill. */

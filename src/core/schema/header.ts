@@ -88,12 +88,12 @@ function meaningsByKey(definition: TableDefinition, mapping: Mapping): Map<strin
   const keys = new Map<string, Meaning>();
   const fields = Object.entries(definition.columns);
   // Titles first: a synonym of one field never takes the title of another.
-  for (const [field, column] of fields) keys.set(nameKey(column.title), { field, rank: 1 });
+  for (const [field, column] of fields) keys.set(column.headers[0]!.key, { field, rank: 1 });
   for (const [field, column] of fields) {
-    for (const synonym of column.synonyms) {
-      const rank = column.lastChoices?.includes(synonym) === true ? 3 : 2;
-      const known = keys.get(nameKey(synonym));
-      if (!known || known.rank > rank) keys.set(nameKey(synonym), { field, rank });
+    for (const { key, isLoose } of column.headers) {
+      const rank = isLoose ? 3 : 2;
+      const known = keys.get(key);
+      if (!known || known.rank > rank) keys.set(key, { field, rank });
     }
   }
   for (const [field, { secondChoices }] of fields) {
