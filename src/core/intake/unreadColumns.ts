@@ -10,6 +10,7 @@ import { usageTable } from "../metering/usage.table";
 import type { TableDefinition } from "../schema/table";
 import { isFrequencyColumn, reportFrequencies } from "./frequencies";
 import { notCountedBy, type NotCounted } from "./notCounted";
+import { notInForceBy, type NotInForce } from "./notInForce";
 import type { NotRead, TableInUse } from "./notRead";
 import type { Resembles } from "./resembles";
 
@@ -99,7 +100,19 @@ function ofRows({ count, value, filter }: NotCounted): { resembles: string; word
   };
 }
 
+/** "; 1 row says “N” and is billed all the same", with what takes it out. */
+function ofTerms({ count, value }: NotInForce, table: string): { resembles: string; words: string } {
+  const rows = count === 1 ? "1 row says" : `${String(count)} rows say`;
+  const cure = table === "Prices" ? "end it with Effective to" : "write Ended or Suspended under Status";
+  return {
+    resembles: "",
+    words: `; ${rows} “${value}” and ${count === 1 ? "counts" : "count"} all the same: ${cure}`,
+  };
+}
+
 const usageDefinition: TableDefinition = usageTable;
+/** Tables whose rows are in force or not. */
+const ofTermsTables = new Set(["Contracts", "Prices"]);
 
 /** Columns of a table that hold something and that nothing reads; each is one issue on its header. */
 export function findUnreadColumns(
@@ -129,9 +142,12 @@ export function findUnreadColumns(
       continue;
     }
     const notCounted = bound.definition === usageDefinition ? notCountedBy(bound, column, header) : undefined;
-    const tells = isTelling || speaksOfMoney(header) || bound.rivals.has(column) || notCounted !== undefined;
+    const notInForce = ofTermsTables.has(table) ? notInForceBy(bound, column, header) : undefined;
+    const isOfRows = notCounted !== undefined || notInForce !== undefined;
+    const tells = isTelling || speaksOfMoney(header) || bound.rivals.has(column) || isOfRows;
     const isWarning = !isKnown && tells;
-    const { resembles, words } = notCounted ? ofRows(notCounted) : hint(bound, column, header, resemblanceOf);
+    const ofTheRows = notCounted ? ofRows(notCounted) : notInForce && ofTerms(notInForce, table);
+    const { resembles, words } = ofTheRows ?? hint(bound, column, header, resemblanceOf);
     const at = refOf(bound, bound.headerRow, column);
     report(
       makeIssue("COLUMN_NOT_READ", {

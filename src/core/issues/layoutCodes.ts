@@ -109,6 +109,12 @@ export const layoutCodes = {
     ),
   ),
   TOTAL_ROW: info("{value} with totals, which are not data", "Nothing to do."),
+  ROW_ABOVE_HEADER: changingMoney(
+    warning(
+      "a row like those of the table stands above its header and is not read",
+      "Nothing of it is billed. Move it below the header if it should be.",
+    ),
+  ),
   NOTE_ROW: perColumn(
     info("“{value}” stands alone in its row, so the row is a remark and no data", "Nothing to do."),
   ),

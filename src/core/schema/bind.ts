@@ -5,6 +5,7 @@ import { anyTable, type BoundTable } from "./boundTable";
 import { findHeader, meanings, type Header } from "./header";
 import type { Mapping } from "./mapping";
 import { spreadMergedCells } from "./mergedCells";
+import { reportRowsAbove } from "./rowsAbove";
 import { withShownZeros } from "./paddedIds";
 import { settleRivals } from "./rivals";
 import { namesOf } from "./sheetNames";
@@ -126,6 +127,7 @@ export function bindArea<C extends Columns>(
     return undefined;
   }
   const found = tableAt(definition, area, header, snapshot);
+  reportRowsAbove(anyTable(found), area.firstRow, report);
   const merged = withShownZeros(spreadMergedCells(anyTable(found), snapshot, report));
   const settled = settleRivals(merged, header.rivals);
   const bound = { ...settled, skipped: findSkippedRows(settled, report) };
@@ -242,7 +244,14 @@ export function bindSameRows<C extends Columns>(
     lastColumn,
     hasOwnHeader: true,
   };
-  const said = new Set(["TOTAL_ROW", "TOTAL_DIFFERS", "NOTE_ROW", "MERGED_CELLS", "MERGED_FIGURE"]);
+  const said = new Set([
+    "TOTAL_ROW",
+    "TOTAL_DIFFERS",
+    "NOTE_ROW",
+    "ROW_ABOVE_HEADER",
+    "MERGED_CELLS",
+    "MERGED_FIGURE",
+  ]);
   const bare = { ...snapshot, merges: [] };
   const reportOwn: Report = (issue) => {
     // The first table has spoken of the rows that they share.

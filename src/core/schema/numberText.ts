@@ -25,12 +25,16 @@ interface Figures {
   readonly percent: boolean;
 }
 
+/** Marks of writing direction and spaces of no width, which come along when text is copied. */
+export const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+
 /** What is left of a text without currency, sign and percent; undefined when it is more than one number. */
 function figuresOf(text: string): Figures | undefined {
   // Groups of digits stand one space apart, on one line: "100  200" is two numbers.
   if (/\d(?:\s{2,}|[\n\r])\d/.test(text)) return undefined;
   // Spaces may stand between groups of digits and around the marks; digitsWith judges the groups.
   const compact = text
+    .replace(UNSEEN, "")
     // 95.— and 95,- have no cents.
     .replace(/(?<=\d)[.,][-–—]{1,2}(?!\d)/, "")
     .replace(/\u2212/g, "-")

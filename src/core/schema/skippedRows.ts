@@ -109,6 +109,22 @@ function isUnitLine(bound: BoundTable, row: number): boolean {
   return filled > 0;
 }
 
+/** Rows that say again what the header says, column for column: a page break repeats it. */
+function repeatedHeaders(bound: BoundTable): number[] {
+  const { grid, headerRow } = bound;
+  const columns = [...new Set(bound.columnOf.values())];
+  const headers = columns.map((column) => viewCell(grid, headerRow, column).text);
+  const [first] = columns;
+  if (first === undefined || columns.length < 2) return [];
+  const { kinds, values, texts } = grid.columns[first]!;
+  const rows: number[] = [];
+  for (let row = bound.firstRow; row <= Math.min(bound.lastRow, kinds.length - 1); row++) {
+    if (kinds[row] !== CellKind.text || texts[values[row]!] !== headers[0]) continue;
+    if (columns.every((column, i) => viewCell(grid, row, column).text === headers[i])) rows.push(row);
+  }
+  return rows;
+}
+
 interface FigureColumn {
   readonly index: number;
   readonly column: Column<Decimal>;
@@ -217,18 +233,19 @@ function totalsAmong(bound: BoundTable, rows: readonly number[]): Total[] {
 }
 
 /**
- * Rows of a table that are no data: totals, named in one issue and compared with the rows that they close, remarks, and
- * a line of units below the header. Rows of nothing are left to those who read rows.
+ * Rows of a table that are no data: totals, named in one issue and compared with the rows that they close, remarks, a
+ * line of units below the header, and the header once more. Rows of nothing are left to those who read rows.
  */
 export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<number> {
   const { rows: found, notes } = rowsWithoutKeys(bound);
   const rows = found.filter((row) => !isEmpty(bound, row));
   const units = isUnitLine(bound, bound.firstRow) ? [bound.firstRow] : [];
+  const repeated = repeatedHeaders(bound);
   for (const row of notes) {
     const [value = ""] = textsIn(bound, row);
     report(makeIssue("NOTE_ROW", { at: refOf(bound, row, bound.firstColumn), value }));
   }
-  if (rows.length === 0) return new Set([...units, ...notes]);
+  if (rows.length === 0) return new Set([...units, ...repeated, ...notes]);
   const totals = totalsAmong(
     bound,
     rows.filter((row) => !units.includes(row)),
@@ -245,7 +262,7 @@ export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<
     const at = refOf(bound, totals[0]!.row, bound.firstColumn);
     report(makeIssue("TOTAL_ROW", { at, value }));
   }
-  return new Set([...units, ...notes, ...totals.map(({ row }) => row)]);
+  return new Set([...units, ...repeated, ...notes, ...totals.map(({ row }) => row)]);
 }
 
 /** Whether the understood columns hold nothing in a row. */
