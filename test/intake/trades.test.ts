@@ -128,19 +128,6 @@ describe("units in number formats and headers", () => {
     expect([bills, said]).toEqual([others, [`error ${code} Prices!D2`]]);
   });
 
-  test.each([
-    ["IDR", true, []],
-    ["CHF", false, ["error MONEY_IN_PARTS Prices!D1"]],
-    ["EUR", false, ["error CURRENCY_MISMATCH Prices!D1"]],
-  ] as const)("Rp on a contract in %s", async (currency, isBilled, said) => {
-    const Contracts: Rows = base.Contracts!.map((row, i) => (i === 0 ? row : [...row.slice(0, 4), currency]));
-    const Prices: Rows = base.Prices!.map((row, i) =>
-      i === 0 ? [...row.slice(0, 3), "Price (Rp)", ...row.slice(4)] : row,
-    );
-    const found = await bill({ Contracts, Prices });
-    expect([found.bills.K1 !== undefined, found.said]).toEqual([isBilled, said]);
-  });
-
   test("a number in a format that Price per names too is right, and so is the unit of the price", async () => {
     const per = prices("Unit price", { v: 10, fmt: '0.00 "€/100 kWh"' }, "kWh", 100);
     expect((await bill({ Prices: per })).bills).toMatchObject({ K1: "150.00" });

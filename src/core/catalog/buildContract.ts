@@ -282,14 +282,13 @@ function checkContractMoney(
   currency: string,
   context: BuildContext,
 ) {
-  const { contractId } = rows;
   const bound = context.tables.contracts.bound!;
   for (const { record } of phases) {
     const shown = (["minimumCommitment", "setupFee"] as const).flatMap(
       (field) => currencyShown(bound, record.row, field) ?? [],
     );
     const foreign = foreignCurrency(shown, currency);
-    if (foreign) reportForeign(foreign, rows, currency, context, context.report);
+    if (foreign) reportForeign(foreign, rows, currency, context, context.reportShared);
     const frequency = record.commitmentPeriod === "contract_year" ? "annual" : frequencyOf(rows);
     checkRhythms(shownRhythms(bound, record, ["minimumCommitment"]), rows, frequency, context.report);
   }
