@@ -9,7 +9,7 @@ import { shown } from "./partFailure";
 import { RichText, WrittenText } from "./richText";
 
 /** A formula that was never calculated: its cell shows nothing, and nothing may be billed from it. */
-export const NO_RESULT = "#NO VALUE";
+const NO_RESULT = "#NO VALUE";
 
 /** The element in which a reader is. */
 type OpenElement = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text" | "merges";
