@@ -75,7 +75,7 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
 const whole = (value: number) => value.toFixed(0);
 const inMilliseconds = (value: number) => `${value.toFixed(0)} ms`;
 
-const shown: Readonly<Record<string, readonly [what: string, write: (value: number) => string]>> = {
+const shown: Readonly<Record<string, readonly [title: string, write: (value: number) => string]>> = {
   opening: ["file chosen to sheets painted", seconds],
   longestOpenTask: ["  longest task meanwhile", inMilliseconds],
   total: ["Check and Preview, click to painted", seconds],
@@ -98,11 +98,11 @@ const shown: Readonly<Record<string, readonly [what: string, write: (value: numb
 };
 
 function reportFigures(report: Report, runs: readonly Figures[]): void {
-  for (const [name, [what, write]] of Object.entries(shown)) {
+  for (const [name, [title, write]] of Object.entries(shown)) {
     const values = runs.map((run) => run[name]).filter((value) => value !== undefined);
     if (values.length === 0 || (values.every((value) => value === 0) && name !== "longestTask")) continue;
     const { median, least, most } = spreadOf(values);
-    report(`    ${what.padEnd(46)} ${write(median)}  (${write(least)} to ${write(most)})`);
+    report(`    ${title.padEnd(46)} ${write(median)}  (${write(least)} to ${write(most)})`);
   }
 }
 

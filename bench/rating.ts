@@ -30,8 +30,8 @@ async function race(engine: () => Total, rival: () => Total) {
   return { totals, ratios: rounds.map((round) => round.engine.milliseconds / round.rival.milliseconds) };
 }
 
-function assertSame(what: string, ours: string, theirs: string): void {
-  if (ours !== theirs) throw new Error(`${what}: ${theirs} instead of the engine's ${ours}`);
+function assertSame(title: string, ours: string, theirs: string): void {
+  if (ours !== theirs) throw new Error(`${title}: ${theirs} instead of the engine's ${ours}`);
 }
 
 const inCents = (total: string) => new Decimal(total).toFixed(2);

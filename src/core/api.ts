@@ -115,7 +115,7 @@ export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPa
 export type { ApplicationRow } from "./receivables/posting/rows";
 export { propose } from "./receivables/matching/propose";
 export type { ChosenDocuments, Match } from "./receivables/matching/proposal";
-export { standingRows } from "./receivables/posting/reverse";
+export { unreversedRows } from "./receivables/posting/reverse";
 export { sourceId, type Payment, type PostedRow } from "./receivables/book";
 export type { Ledger } from "./receivables/ledger";
 export type { OpenItemRow } from "./receivables/reports/agingDetail";

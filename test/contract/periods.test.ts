@@ -288,10 +288,10 @@ describe("billing periods", () => {
   let billed: Billed;
   beforeAll(async () => {
     billed = await bill({
-      Contracts: cases.map((each, at) => contract(idOf(at), each.contract)),
-      Prices: cases.flatMap((each, at) => each.prices.map((row) => price(idOf(at), "", row))),
-      Usage: cases.flatMap((each, at) =>
-        (each.used ?? []).map(([day, quantity]) => usage(idOf(at), quantity, { Date: day })),
+      Contracts: cases.map((periodCase, at) => contract(idOf(at), periodCase.contract)),
+      Prices: cases.flatMap((periodCase, at) => periodCase.prices.map((row) => price(idOf(at), "", row))),
+      Usage: cases.flatMap((periodCase, at) =>
+        (periodCase.used ?? []).map(([day, quantity]) => usage(idOf(at), quantity, { Date: day })),
       ),
     });
   });

@@ -74,7 +74,7 @@ const willWrite = async () => within(await screen.findByRole("region", { name: "
 /** The numbers of a sheet's rows. */
 async function numbersOf(port: MemoryPort, sheet = "Invoices"): Promise<readonly string[]> {
   const { grids } = await readBy(port);
-  const grid = grids.find((each) => each.sheet === sheet)!;
+  const grid = grids.find((candidate) => candidate.sheet === sheet)!;
   return Array.from({ length: grid.rowCount - 1 }, (_, row) => viewCell(grid, row + 1, 0).text);
 }
 

@@ -89,8 +89,10 @@ function fakeSession({ cancel = () => undefined, ...replaced }: FakeSession): Se
   const answer = (call: Call): Promise<unknown> => {
     if (call.kind !== "ask") return Promise.resolve();
     const { report, question, given } = call;
-    const [own, fake] = [replaced, answers].map((each) => (each as Answers)[report]?.[question]);
-    return (own ?? fake)?.(...given) ?? Promise.resolve(engine.answer(call));
+    const [replacement, fake] = [replaced, answers].map(
+      (answerSet) => (answerSet as Answers)[report]?.[question],
+    );
+    return (replacement ?? fake)?.(...given) ?? Promise.resolve(engine.answer(call));
   };
   return { ...callsBy(answer), cancel, close: () => undefined };
 }

@@ -40,8 +40,8 @@ export async function typed(
   const { snapshot } = reading;
   const column = columnsOf(snapshot, "Invoices").get(title)!;
   const rows = snapshot.grids.find(({ sheet }) => sheet === "Invoices")!.rowCount;
-  const row = Array.from({ length: rows }, (_, each) => each).find(
-    (each) => textAt(snapshot, { sheet: "Invoices", row: each, column: 0 }) === number,
+  const row = Array.from({ length: rows }, (_, index) => index).find(
+    (index) => textAt(snapshot, { sheet: "Invoices", row: index, column: 0 }) === number,
   );
   if (row === undefined) throw new Error(`there is no ${number}`);
   const edits = [{ at: { sheet: "Invoices", row, column }, value }];

@@ -137,7 +137,7 @@ function checkFollowing(
   for (const phase of phases) {
     const { record, service } = phase;
     const holds = [record.contractId];
-    const rival = kept.find((each) => overlap(each.service, service) !== undefined);
+    const rival = kept.find((candidate) => overlap(candidate.service, service) !== undefined);
     if (rival) {
       const [earlier, later] = rival.record.row < record.row ? [rival, phase] : [phase, rival];
       const isSame =

@@ -6,7 +6,7 @@ import type { CellRef, Snapshot } from "../grid/grid";
 import type { Report } from "../issues/issue";
 import { bindTable, type BoundTable } from "../schema/bind";
 import { cellOf, readRecords, type Records } from "../schema/readRecords";
-import { outputMapping } from "../schema/ownSheet";
+import { outputMapping } from "../schema/outputSheet";
 import type { Columns, TableDefinition } from "../schema/table";
 import { invoiceLinesTable, type InvoiceLineRecord } from "./invoiceLines.table";
 import { indexLines, type LineIndex } from "./lineIndex";

@@ -26,7 +26,10 @@ function adjustmentLines({ lines }: DocumentRegister): ReadonlyMap<string, reado
     return { key: meaning(description, period?.to), lines: { adjustmentId, digits, unclaimed } };
   });
   return new Map(
-    [...groupBy(alike, ({ key }) => key)].map(([key, group]) => [key, group.map(({ lines: each }) => each)]),
+    [...groupBy(alike, ({ key }) => key)].map(([key, group]) => [
+      key,
+      group.map(({ lines: groupLines }) => groupLines),
+    ]),
   );
 }
 

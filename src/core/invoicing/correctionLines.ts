@@ -7,7 +7,7 @@ import { formatMoney } from "../money/format";
 import { round } from "../money/round";
 import { takeCredit, type TakenPart } from "./creditable";
 import type { InvoiceLine, TaxGroup } from "./invoice";
-import type { Correction } from "./placeCorrections";
+import type { Correction } from "./correctedInvoices";
 import { partKey, taxOfAmounts, type DocumentRounding, type TaxPart } from "./taxParts";
 
 /** What every line of an adjustment says, whatever it is taxed by. */

@@ -96,9 +96,9 @@ function partsByRate({ lines }: RegisteredInvoice, rounding: DocumentRounding): 
 
 /** Parts whose taxes add up to a tax; what differs is shared as their taxes are. */
 function withTax(parts: readonly TaxPart[], tax: Decimal, digits: number): TaxPart[] {
-  const own = parts.map((part) => part.tax);
-  if (sum(own).equals(tax)) return [...parts];
-  const taxes = split(tax, own, digits);
+  const statedTaxes = parts.map((part) => part.tax);
+  if (sum(statedTaxes).equals(tax)) return [...parts];
+  const taxes = split(tax, statedTaxes, digits);
   return parts.map((part, index) => ({ ...part, tax: taxes[index]! }));
 }
 

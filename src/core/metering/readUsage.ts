@@ -110,14 +110,14 @@ class UsageReader {
       const index = bound.columnOf.get(field);
       return index === undefined ? {} : contextOf(anyTable(bound), bound.definition.columns[field], index);
     };
-    const own = widthFault(bound);
+    const faultOfWidth = widthFault(bound);
     return {
       date: contextFor("date"),
       received: contextFor("received"),
       quantity: contextFor("quantity"),
       quantitySource,
       clashAt: unitClashes(part, this.input.meters, this.unitsOf),
-      widthFault: (row) => own(row - part.firstRow + bound.firstRow),
+      widthFault: (row) => faultOfWidth(row - part.firstRow + bound.firstRow),
       waiting: new Set(this.meteredContracts()),
     };
   }

@@ -50,7 +50,7 @@ export function pricedUnits(
         const isCounted = aggregation === "count" || aggregation === "unique";
         const isOther =
           price.isFixed || isCounted || sourceKey !== nameKey(meter) || price.model.ratesAreFractions;
-        return isOther ? [] : [price.unit || unit].filter((own) => own !== "");
+        return isOther ? [] : [price.unit || unit].filter((named) => named !== "");
       });
       known.set(key, units);
     }
@@ -100,7 +100,7 @@ export function unitClashes(
   const judge = (unit: string, key: string, units: readonly string[]): Omit<UnitClash, "at"> | undefined => {
     if (!firstUnit.has(key)) firstUnit.set(key, unit);
     const others = units.length > 0 ? units : [firstUnit.get(key)!];
-    const other = others.find((each) => areUnitsAtOdds(unit, each));
+    const other = others.find((candidate) => areUnitsAtOdds(unit, candidate));
     return other === undefined ? undefined : { unit, other, isOfPrice: units.length > 0 };
   };
   const quantity = bound.columnOf.get("quantity");

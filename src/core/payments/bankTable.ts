@@ -112,8 +112,8 @@ export function readBankTable(grid: Grid, options: BankTableOptions): BankTableR
   if (rows.length === 0) return { ok: false, reason: "it has no row with a date and an amount" };
   const fallback = accountAbove(bound);
   const statements = [...groupBy(rows, ({ account }) => account || fallback)].map(
-    ([account, own]): BankStatement => {
-      const entries = own.flatMap(({ entry }) => entry ?? []);
+    ([account, accountRows]): BankStatement => {
+      const entries = accountRows.flatMap(({ entry }) => entry ?? []);
       return {
         line: entries[0]?.line ?? 1,
         id: "",
@@ -122,8 +122,8 @@ export function readBankTable(grid: Grid, options: BankTableOptions): BankTableR
         opening: undefined,
         closing: undefined,
         entries,
-        faults: own.flatMap(({ fault }) => fault ?? []),
-        pending: own.flatMap(({ pending }) => pending ?? []),
+        faults: accountRows.flatMap(({ fault }) => fault ?? []),
+        pending: accountRows.flatMap(({ pending }) => pending ?? []),
       };
     },
   );

@@ -37,7 +37,7 @@ function tiedTo(text: string, start: number, end: number): { before: string; aft
 }
 
 /** Whether what was found is a number of its own, not a part of an amount, a date or a longer number. */
-function standsAlone(text: string, start: number, end: number, keys: ReadonlySet<string>): boolean {
+function isWholeNumber(text: string, start: number, end: number, keys: ReadonlySet<string>): boolean {
   const { before, after } = tiedTo(text, start, end);
   const neighbours = `${before} ${after}`.split(/[\s,\p{Pd}]+/u).filter((part) => part !== "");
   // 101,102 is a list if both are numbers that are asked for, else an amount.
@@ -50,7 +50,7 @@ function standsAlone(text: string, start: number, end: number, keys: ReadonlySet
 function usedUp(text: string, spelling: string, keys: ReadonlySet<string>): string | undefined {
   let isThere = false;
   const rest = text.replace(patternOf(spelling), (found, start: number) => {
-    if (!standsAlone(text, start, start + found.length, keys)) return found;
+    if (!isWholeNumber(text, start, start + found.length, keys)) return found;
     isThere = true;
     return USED.repeat(found.length);
   });

@@ -49,7 +49,7 @@ function checkUnpriced(
     for (const { service } of periods) {
       const due = rowsWithin(usage, index.rowsOf(contractNumber, meterKey), service);
       const isWithin = (row: number, days: readonly Period[]) =>
-        days.some((each) => contains(each, Math.floor(usage.moments[row]!)));
+        days.some((span) => contains(span, Math.floor(usage.moments[row]!)));
       covered.push(due.filter((row) => isWithin(row, flat)));
       const rows = due.filter((row) => !isWithin(row, priced));
       const first = rows[0];

@@ -42,7 +42,7 @@ function belongsTo(
       price?.isOnce && line.period ? { from: line.period.from, to: line.period.from } : line.period;
     const touched = parts.filter(({ part }) => days && overlap(part, days) !== undefined);
     const product = price && nameKey(price.product);
-    const named = touched.filter((each) => nameKey(each.price.product) === product);
+    const named = touched.filter((expected) => nameKey(expected.price.product) === product);
     return named.length > 0 ? named : touched;
   };
   return (part, line) => {
@@ -63,7 +63,9 @@ function withCompanions(
   const alone = groups.filter((group) => {
     if (isBilled(group) || group.parts.length === 0) return !isBilled(group);
     const host = hosts.find(({ parts }) =>
-      parts.some(({ part }) => group.parts.some((own) => own.usage && overlap(own.part, part))),
+      parts.some(({ part }) =>
+        group.parts.some((candidate) => candidate.usage && overlap(candidate.part, part)),
+      ),
     );
     if (host) joined.get(host)!.push(...group.parts);
     return host === undefined;
@@ -82,8 +84,8 @@ function ofService(
   const endedTo = ended[ended.length - 1]?.period.service.to ?? -Infinity;
   const priceOf = priceFinder(contract);
   // Of a period that still runs only what is due in advance is known.
-  const isOpen = ({ period, ...line }: RegisteredLine, own: readonly Expected[]) => {
-    const knownTo = own.reduce((last, { part }) => Math.max(last, part.to), endedTo);
+  const isOpen = ({ period, ...line }: RegisteredLine, expectedParts: readonly Expected[]) => {
+    const knownTo = expectedParts.reduce((last, { part }) => Math.max(last, part.to), endedTo);
     return !priceOf(line)?.isOnce && period!.to > knownTo && contract.service.to > knownTo;
   };
   return withCompanions(

@@ -25,13 +25,13 @@ export function duplicateUnitsOf({ metered, meters, contractIndex }: ReconcileCo
     if (rows.length === 0 || !price) return zero;
     const meter = meters.get(price.meter);
     const isMet = conditionTest(usage, meter.conditions);
-    const own = rows.filter(
+    const meteredRows = rows.filter(
       (row) =>
         nameKey(usage.meterNames[usage.meterOf[row]!]!) === meter.sourceKey &&
         contains(days, Math.floor(usage.moments[row]!)) &&
         isMet(row),
     );
-    if (meter.aggregation === "count") return new Decimal(own.length);
-    return meter.aggregation === "sum" ? sumQuantities(usage, Int32Array.from(own)) : zero;
+    if (meter.aggregation === "count") return new Decimal(meteredRows.length);
+    return meter.aggregation === "sum" ? sumQuantities(usage, Int32Array.from(meteredRows)) : zero;
   };
 }

@@ -62,10 +62,10 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
   const rated = [...fees, ...usages].sort((a, b) => order.get(a.price)! - order.get(b.price)!);
   const { roundingMode, lineRounding } = context.settings;
   const digits = minorDigits(contract.currency);
-  const exact = rated.map((each) => each.exact);
+  const exact = rated.map((item) => item.exact);
   const amounts =
     lineRounding === "invoice"
       ? shareByLargestRemainder(round(sum(exact), digits, roundingMode), exact, digits)
       : exact.map((amount) => round(amount, digits, roundingMode));
-  return rated.map((each, index) => ({ ...each, amount: amounts[index]! }));
+  return rated.map((item, index) => ({ ...item, amount: amounts[index]! }));
 }

@@ -42,23 +42,23 @@ function withoutHarmless(findings: readonly Finding[]): readonly Finding[] {
     ({ code, difference }) => code === "DUPLICATE_USAGE" && !difference.isZero(),
   );
   if (billed.length === 0) return findings;
-  const isTold = (each: Finding) =>
+  const isTold = (finding: Finding) =>
     billed.some(
       ({ contractId, meter, period }) =>
-        contractId === each.contractId &&
-        nameKey(meter) === nameKey(each.meter) &&
+        contractId === finding.contractId &&
+        nameKey(meter) === nameKey(finding.meter) &&
         period !== undefined &&
-        each.period !== undefined &&
-        overlap(period, each.period) !== undefined,
+        finding.period !== undefined &&
+        overlap(period, finding.period) !== undefined,
     );
   return findings.filter(
-    (each) => each.code !== "DUPLICATE_USAGE" || !each.difference.isZero() || !isTold(each),
+    (finding) => finding.code !== "DUPLICATE_USAGE" || !finding.difference.isZero() || !isTold(finding),
   );
 }
 
 /** Runs every check; findings are sorted by block, contract, period and code, whatever the order of the rows. */
 export function reconcile(context: ReconcileContext): Reconciliation {
-  const order = (each: Finding) => blocks.indexOf(findingCodes[each.code].check);
+  const order = (finding: Finding) => blocks.indexOf(findingCodes[finding.code].check);
   const found = [...withoutHarmless(checks.flatMap((check) => [...check(context)]))].sort(
     (a, b) =>
       order(a) - order(b) ||
@@ -73,7 +73,7 @@ export function reconcile(context: ReconcileContext): Reconciliation {
 /** Some of the findings, with the totals that they add up to. */
 export function onlyFindings(
   { findings }: Reconciliation,
-  isShown: (each: Finding) => boolean,
+  isShown: (finding: Finding) => boolean,
 ): Reconciliation {
   const shown = findings.filter(isShown);
   return { findings: shown, totals: totalsOf(shown) };

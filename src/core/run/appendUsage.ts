@@ -45,8 +45,8 @@ class TargetColumns {
   }
 
   of(field: keyof UsageColumns | undefined, title: string): number {
-    const own = field === undefined ? undefined : this.target?.columnOf.get(field);
-    const column = own ?? this.byKey.get(nameKey(title));
+    const fieldColumn = field === undefined ? undefined : this.target?.columnOf.get(field);
+    const column = fieldColumn ?? this.byKey.get(nameKey(title));
     if (column !== undefined) return column;
     this.added.set(this.next, title);
     this.byKey.set(nameKey(title), this.next);

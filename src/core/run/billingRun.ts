@@ -106,12 +106,12 @@ function lateItems(
 
 /** Final invoices need a seller: a name, an address, and a tax number where there is tax. */
 function reportSeller({ invoices }: DocumentRegister, run: Period, settings: Settings, report: Report): void {
-  const own = invoices.filter(
+  const issued = invoices.filter(
     ({ isFinal, isVoid, periodStart, periodEnd }) =>
       isFinal && !isVoid && periodStart === run.from && periodEnd === run.to,
   );
-  if (own.length === 0) return;
-  const hasTax = own.some(({ tax }) => tax !== undefined && !tax.isZero());
+  if (issued.length === 0) return;
+  const hasTax = issued.some(({ tax }) => tax !== undefined && !tax.isZero());
   const missing = [
     ...(settings.companyName === "" ? ["name"] : []),
     ...(settings.companyAddress === "" ? ["address"] : []),

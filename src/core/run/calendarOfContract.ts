@@ -52,7 +52,7 @@ export function calendarOfContract(
     () => undefined,
   );
   const asOf = given ?? timeOfBook(inputs)?.to ?? days.to;
-  const contract = inputs.catalog.contracts.find((each) => each.contractId === contractId);
+  const contract = inputs.catalog.contracts.find((candidate) => candidate.contractId === contractId);
   if (!book || !contract) {
     const isUnreadable = inputs.catalog.unreadable.has(contractId);
     return {

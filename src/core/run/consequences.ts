@@ -23,12 +23,12 @@ export function withoutConsequences(
   const priceSheet = prices.bound?.grid.sheet;
   const ofPrices = heldBy(issues, (sheet) => sheet === priceSheet);
   const ofUsage = heldBy(issues, (sheet) => sheet !== priceSheet);
-  const place = ({ at }: Issue) => `${at.sheet}!${String(at.row)}|${String(at.column)}`;
-  const wrong = new Set(issues.filter(({ severity }) => severity === "error").map(place));
+  const cellKey = ({ at }: Issue) => `${at.sheet}!${String(at.row)}|${String(at.column)}`;
+  const wrong = new Set(issues.filter(({ severity }) => severity === "error").map(cellKey));
   return issues.filter((issue) => {
     const { code, value } = issue;
     // A cell that must be mended anyway is named once.
-    if (code === "CARD_NUMBER" && wrong.has(place(issue))) return false;
+    if (code === "CARD_NUMBER" && wrong.has(cellKey(issue))) return false;
     if (!prices.bound && ofUnreadPrices.has(code)) return false;
     if (!contracts.bound && ofUnreadContracts.has(code)) return false;
     if (code === "CONTRACT_WITHOUT_PRICE") return !ofPrices.has(value);

@@ -1,6 +1,6 @@
 import { billedServiceOf } from "../documents/billedService";
 import type { RegisteredInvoice } from "../documents/register";
-import { placeAdjustments } from "../invoicing/adjustments";
+import { assignAdjustments } from "../invoicing/adjustments";
 import { approvedDrafts, draftOf, reopened } from "../invoicing/approvedDrafts";
 import { registerBefore } from "../invoicing/registerChanges";
 import { collectIssues, type IssueCollector } from "../issues/collectIssues";
@@ -30,13 +30,13 @@ export function rateAndDraft(book: Book, collector: IssueCollector): RatedAndDra
     report,
     rated: new Map(),
   };
-  const placed = placeAdjustments(catalog, register, settings, period, report);
-  const corrected = withCorrections(book, placed);
+  const adjustments = assignAdjustments(catalog, register, settings, period, report);
+  const corrected = withCorrections(book, adjustments);
   // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
   const billed = billedServiceOf(registerBefore(corrected, period), settings);
   const rated = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));
   for (const issue of repeatIssues(book, rated, billed, context)) report(issue);
-  return { context, rated, ...draftDocuments(book, { rated, placed, corrected }, collector) };
+  return { context, rated, ...draftDocuments(book, { rated, adjustments, corrected }, collector) };
 }
 
 /**

@@ -76,7 +76,7 @@ export function timeOfBook(
 }
 
 /** Whether a finding is about a period: its days end in it, or those of the document that it names. */
-function isAbout(period: Period, { invoices }: DocumentRegister): (each: Finding) => boolean {
+function isAbout(period: Period, { invoices }: DocumentRegister): (finding: Finding) => boolean {
   const dayOf = new Map(invoices.map((invoice) => [invoice.invoiceNumber, dayOfDocument(invoice)]));
   return ({ period: days, invoiceNumber }) => {
     if (days)

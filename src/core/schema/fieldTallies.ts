@@ -95,8 +95,8 @@ function tallyColumn(
 export function tallyFields(bound: BoundTable): FieldTally[] {
   const columns = boundColumns(bound);
   const isBlank = (row: number) => isBlankRow(bound, columns, row);
-  return columns.map((own) => {
-    const { field, column, index } = own;
-    return { field, column, index, ...tallyColumn(bound, own, isBlank) };
+  return columns.map((boundColumn) => {
+    const { field, column, index } = boundColumn;
+    return { field, column, index, ...tallyColumn(bound, boundColumn, isBlank) };
   });
 }

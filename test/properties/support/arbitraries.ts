@@ -13,7 +13,7 @@ export function decimals(
   const least = { negative: -most, zero: 0n, positive: 1n }[min];
   return fc
     .tuple(fc.bigInt({ min: least, max: most }), fc.integer({ min: 0, max: scale }))
-    .map(([whole, places]) => new Decimal(whole.toString()).times(new Decimal(10).pow(-places)));
+    .map(([whole, exponent]) => new Decimal(whole.toString()).times(new Decimal(10).pow(-exponent)));
 }
 
 const texts = (values: fc.Arbitrary<Decimal>) => values.map((value) => value.toString());

@@ -32,11 +32,11 @@ const discount: Ways = {
   functions: async ({ params, input }, sheet) => {
     let left = input.number("amount");
     const all: number[] = [];
-    for (const each of params.fieldsList("discounts")) {
+    for (const discountFields of params.fieldsList("discounts")) {
       const given =
-        each.text("kind") === "percent"
-          ? { fraction: fractionOf(each, "value") }
-          : { fixed: await roundedAs(params, each.number("value"), sheet) };
+        discountFields.text("kind") === "percent"
+          ? { fraction: fractionOf(discountFields, "value") }
+          : { fixed: await roundedAs(params, discountFields.number("value"), sheet) };
       const step = await discounted(sheet, left, given);
       all.push(step.taken);
       left = step.left;

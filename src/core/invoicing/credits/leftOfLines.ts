@@ -58,9 +58,10 @@ function lessPart(
   let rest = part.net;
   const isPositive = netOf(note).greaterThan(0);
   const known = lines.flatMap(({ line }) => line ?? []);
-  for (const each of note.lines) {
-    if (partKey({ taxCode: each.taxCode ?? "", rate: each.taxRate ?? zero }) !== partKey(part)) continue;
-    const credit = isPositive ? { ...each, amount: each.amount.negated() } : each;
+  for (const noteLine of note.lines) {
+    if (partKey({ taxCode: noteLine.taxCode ?? "", rate: noteLine.taxRate ?? zero }) !== partKey(part))
+      continue;
+    const credit = isPositive ? { ...noteLine, amount: noteLine.amount.negated() } : noteLine;
     const named = new Set(linesNamed(credit, known));
     const from = lines.filter(({ line }) => line !== undefined && named.has(line));
     const left = sum(from.map((line) => net.get(line)!));
@@ -79,8 +80,8 @@ function lessNote(lines: readonly LineLeft[], { note, taken }: NoteTaken, digits
   const less = new Map<RegisteredLine | string, LineLeft>();
   const keyOf = (line: LineLeft) => line.line ?? partKey(line);
   for (const part of taken) {
-    const own = lines.filter((line) => partKey(line) === partKey(part));
-    for (const line of lessPart(own, part, note, digits)) less.set(keyOf(line), line);
+    const linesOfPart = lines.filter((line) => partKey(line) === partKey(part));
+    for (const line of lessPart(linesOfPart, part, note, digits)) less.set(keyOf(line), line);
   }
   return lines.map((line) => less.get(keyOf(line)) ?? line);
 }

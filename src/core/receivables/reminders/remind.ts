@@ -185,7 +185,7 @@ function remindCustomer(
   ledger: Ledger,
 ): { readonly reminders: Reminder[]; readonly small: Overdue[] } {
   const isOut = ({ reason }: Overdue) => reason === "disputed" || reason === "promised" || reason === "none";
-  const net = sum(all.filter((each) => !isOut(each)).map(({ open }) => open)).minus(credit);
+  const net = sum(all.filter((item) => !isOut(item)).map(({ open }) => open)).minus(credit);
   const ready = groupBy(
     all.filter(({ reason }) => reason === undefined),
     ({ next }) => next.level.level,
@@ -231,7 +231,7 @@ export function remind(ledger: Ledger, sent: readonly ReminderRow[]): Reminders 
   for (const [key, all] of [...groups].sort(([a], [b]) => compareText(a, b))) {
     const found = remindCustomer(all, aging.get(key) ?? zero, ledger);
     reminders.push(...found.reminders);
-    const small = found.small.map((each): Overdue => ({ ...each, reason: "minimum" }));
+    const small = found.small.map((item): Overdue => ({ ...item, reason: "minimum" }));
     held.push(...all.filter(({ reason }) => reason !== undefined), ...small);
   }
   return {

@@ -28,8 +28,8 @@ function quotedText(text: string): string {
 }
 
 /** `'Invoice lines'!O12`: the amount of an invoice's line by its 0-based place. */
-export function amountReference({ sheet, firstRow }: LinesTable, place: number): string {
-  return `${quotedSheet(sheet)}!${AMOUNT}${String(firstRow + place + 1)}`;
+export function amountReference({ sheet, firstRow }: LinesTable, lineIndex: number): string {
+  return `${quotedSheet(sheet)}!${AMOUNT}${String(firstRow + lineIndex + 1)}`;
 }
 
 /** Formulas over the lines of one invoice. */
