@@ -4,9 +4,9 @@
  */
 import { availableParallelism, loadavg } from "node:os";
 import { BARE_READER } from "./programs";
-import type { Report } from "./report";
+import type { PrintLine } from "./report";
 
-type Benchmark = (report: Report) => Promise<void>;
+type Benchmark = (report: PrintLine) => Promise<void>;
 
 // Loaded only when they run: the bare reader is measured as a process and must not carry the engine.
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {

@@ -1,7 +1,7 @@
 import type { Spread } from "./pairs";
 
 /** Takes one line of the result. */
-export type Report = (line: string) => void;
+export type PrintLine = (line: string) => void;
 
 /** Three significant digits are more than a busy machine can vouch for. */
 function figure(value: number): string {

@@ -18,7 +18,13 @@ export {
   type LineExplanation,
   type TracedInvoice,
 } from "./run/explainInvoice";
-export { findTable, surveyBook, tallyTable, type BookSurvey, type TableSurvey } from "./run/surveyBook";
+export {
+  findTable,
+  surveyWorkbook,
+  tallyTable,
+  type WorkbookSurvey,
+  type TableSurvey,
+} from "./run/surveyWorkbook";
 export { planSettings } from "./run/planSettings";
 export { stakesOf, type Stake } from "./run/stakes";
 export { type HeldInvoice } from "./run/held";

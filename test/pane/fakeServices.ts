@@ -7,7 +7,7 @@ import {
   type QuestionTo,
   type SessionClient,
 } from "../../src/taskpane/client/sessionClient";
-import * as views from "../../src/taskpane/reports/views";
+import * as views from "../../src/taskpane/reports/reportViews";
 import type { Call } from "../../src/taskpane/session/messages";
 import { Session } from "../../src/taskpane/session/session";
 import type { WorkbookPort } from "../../src/workbook/port/port";

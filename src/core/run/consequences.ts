@@ -1,5 +1,5 @@
 import type { Issue } from "../issues/issue";
-import type { BookInputs } from "./prepareBook";
+import type { WorkbookInputs } from "./prepareBook";
 
 /** What only repeats, in other words, that a table cannot be read. */
 const ofUnreadPrices = new Set(["CONTRACT_WITHOUT_PRICE", "UNPRICED_USAGE", "PRICE_WITHOUT_USAGE"]);
@@ -17,7 +17,7 @@ function heldBy(issues: readonly Issue[], isMeant: (sheet: string) => boolean): 
  */
 export function withoutConsequences(
   issues: readonly Issue[],
-  { tables }: Pick<BookInputs, "tables">,
+  { tables }: Pick<WorkbookInputs, "tables">,
 ): Issue[] {
   const { prices, contracts } = tables;
   const priceSheet = prices.bound?.grid.sheet;

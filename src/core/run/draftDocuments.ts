@@ -8,7 +8,7 @@ import type { IssueCollector } from "../issues/collectIssues";
 import type { Report } from "../issues/issue";
 import type { RatedContract } from "../rating/rateContract";
 import { heldContracts, holdsByContract } from "./held";
-import type { Book } from "./prepareBook";
+import type { PreparedBook } from "./prepareBook";
 
 /** What each contract brings to the run's documents: those billed already only bring credit notes, held ones nothing. */
 function chargesOf(
@@ -56,7 +56,7 @@ export interface Drafting {
  * is billed again by the same run, so that a second run finds nothing left to do.
  */
 export function withCorrections(
-  { register, catalog, settings, period, asOf }: Book,
+  { register, catalog, settings, period, asOf }: PreparedBook,
   adjustments: readonly AssignedAdjustment[],
 ): DocumentRegister {
   const corrections = buildCorrections(adjustments, { run: { period, asOf }, catalog, settings });
@@ -65,7 +65,7 @@ export function withCorrections(
 
 /** Drafts the documents of all contracts that are neither billed already nor held. */
 export function draftDocuments(
-  book: Book,
+  book: PreparedBook,
   { rated, adjustments, corrected }: Drafting,
   { report, list }: IssueCollector,
 ): Drafted {

@@ -8,7 +8,7 @@ import { makeIssue } from "../issues/issue";
 import { rateContract, type RatedContract } from "../rating/rateContract";
 import type { RatingContext } from "../rating/ratingContext";
 import { draftDocuments, withCorrections, type Drafted } from "./draftDocuments";
-import type { Book } from "./prepareBook";
+import type { PreparedBook } from "./prepareBook";
 import { repeatIssues } from "./repeatStakes";
 
 /** What each contract owes, and the documents that bill it. */
@@ -18,7 +18,7 @@ export interface RatedAndDrafted extends Drafted {
 }
 
 /** Rates every contract and drafts the documents of those that are neither billed already nor held. */
-export function rateAndDraft(book: Book, collector: IssueCollector): RatedAndDrafted {
+export function rateAndDraft(book: PreparedBook, collector: IssueCollector): RatedAndDrafted {
   const { catalog, settings, register, period, contractIndex, metered, meters } = book;
   const { report } = collector;
   const context: RatingContext = {
@@ -43,7 +43,7 @@ export function rateAndDraft(book: Book, collector: IssueCollector): RatedAndDra
  * The book with its approved drafts open again, so that the run gives them their numbers. One that the inputs no longer
  * give stays as it was approved, and is reported.
  */
-export function withApprovedOpen(book: Book, { list, report }: IssueCollector): Book {
+export function withApprovedOpen(book: PreparedBook, { list, report }: IssueCollector): PreparedBook {
   const { register, period } = book;
   const approved = approvedDrafts(register, period);
   if (approved.length === 0) return book;

@@ -12,7 +12,7 @@ import { rateAndDraft } from "./rateAndDraft";
 import { withoutConsequences } from "./consequences";
 import { heldInvoices } from "./held";
 import { loggedTime } from "./loggedTime";
-import { prepareBook, readInputs, type BookInputs } from "./prepareBook";
+import { prepareBook, readInputs, type WorkbookInputs } from "./prepareBook";
 import { usageMonths } from "./usageMonths";
 
 /** What is compared, and as of when. */
@@ -62,7 +62,7 @@ function dayOfDocument(document: RegisteredInvoice): Day | undefined {
 
 /** The first and last month of the workbook with usage or a document. */
 export function timeOfBook(
-  inputs: BookInputs,
+  inputs: WorkbookInputs,
   used: readonly Period[] = usageMonths(inputs).map(({ period }) => period),
 ): Period | undefined {
   const { register } = inputs;

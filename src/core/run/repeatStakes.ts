@@ -3,7 +3,7 @@ import type { Issue } from "../issues/issue";
 import type { UsageIndex } from "../metering/usageIndex";
 import { rateContract, type RatedContract } from "../rating/rateContract";
 import type { RatingContext } from "../rating/ratingContext";
-import type { Book } from "./prepareBook";
+import type { PreparedBook } from "./prepareBook";
 import { wouldBill } from "./stakes";
 
 function withoutRows(index: UsageIndex, rows: readonly number[]): UsageIndex {
@@ -19,7 +19,7 @@ function withoutRows(index: UsageIndex, rows: readonly number[]): UsageIndex {
  * 0.10 that stand there a second time put 50.00 at stake.
  */
 export function repeatIssues(
-  { repeats, catalog, metered, period, settings }: Book,
+  { repeats, catalog, metered, period, settings }: PreparedBook,
   rated: readonly RatedContract[],
   billed: BilledService,
   context: RatingContext,
