@@ -194,6 +194,6 @@ export function contractsByRows(tables: CatalogTables, report: Report): Contract
     const isComplete = dated.length === merged.length;
     const inOrder = dated.sort((a, b) => a.service.from - b.service.from || a.record.row - b.record.row);
     const phases = isComplete ? checkFollowing(inOrder, tables, report) : [];
-    return { contractId, first: records[0]!, phases, isInDoubt: phases.length < merged.length };
+    return { contractId, first: records[0], phases, isInDoubt: phases.length < merged.length };
   });
 }

@@ -87,7 +87,7 @@ export function groupTierRows(
   const unusable = new Set(read.bad.flatMap(({ fields }) => fields.priceId ?? []));
   const result = new Map<string, TierRows>();
   for (const [priceId, rows] of groups) {
-    const at = cellOf(read.bound!, rows[0]!.row, "priceId");
+    const at = cellOf(read.bound!, rows[0].row, "priceId");
     const holds = contractsOfPrice.get(priceId);
     if (holds === undefined) {
       const words = { hint: suggestId(priceId, contractsOfPrice.keys()) };

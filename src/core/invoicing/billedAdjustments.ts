@@ -21,7 +21,7 @@ function adjustmentLines({ lines }: DocumentRegister): ReadonlyMap<string, reado
   const documentKey = ({ invoiceNumber, contractId, priceId, description, period }: RegisteredLine) =>
     JSON.stringify([invoiceNumber, contractId, priceId, description, period?.to]);
   const alike = [...groupBy(billed, documentKey).values()].map((unclaimed) => {
-    const { priceId: adjustmentId = "", description, period, invoice } = unclaimed[0]!;
+    const { priceId: adjustmentId = "", description, period, invoice } = unclaimed[0];
     const digits = minorDigits(invoice?.currency ?? "");
     return { key: meaning(description, period?.to), lines: { adjustmentId, digits, unclaimed } };
   });

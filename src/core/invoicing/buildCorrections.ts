@@ -1,4 +1,4 @@
-import { groupBy } from "../base/groupBy";
+import { groupBy, type Group } from "../base/groupBy";
 import { formatPeriod } from "../calendar/period";
 import { concessionTest } from "../documents/corrections";
 import { minorDigits } from "../money/currency";
@@ -47,9 +47,9 @@ function correctionDocument(
 }
 
 /** The documents that correct one invoice, in the order in which they take of it. */
-function correctionsOf(corrections: readonly AssignedCorrection[], input: DraftingRun): Invoice[] {
+function correctionsOf(corrections: Group<AssignedCorrection>, input: DraftingRun): Invoice[] {
   const { settings } = input;
-  const { currency, left } = corrections[0]!.correction;
+  const { currency, left } = corrections[0].correction;
   const isConcession = concessionTest(settings);
   const credits = corrections.filter(isCredit);
   // Whether a credit is a concession is told of a whole document, so the two never share one.

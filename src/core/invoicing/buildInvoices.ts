@@ -1,5 +1,5 @@
 import { compareText } from "../base/name";
-import { groupBy } from "../base/groupBy";
+import { groupBy, type Group } from "../base/groupBy";
 import { formatPeriod } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import type { Settings } from "../settings/settings";
@@ -38,10 +38,10 @@ function isWritten(invoice: Invoice, hasUsage: boolean, settings: Settings): boo
 const CORRECTED_USAGE = "USAGE";
 
 /** The document of contracts that are billed together, as far as there is something to bill. */
-function invoiceOf(group: readonly ContractCharges[], key: string, input: BuildInput): Invoice | undefined {
+function invoiceOf(group: Group<ContractCharges>, key: string, input: BuildInput): Invoice | undefined {
   const { settings, catalog, report, run } = input;
   const contracts = group.map(({ contract }) => contract);
-  const first = contracts[0]!;
+  const first = group[0].contract;
   const invoiceAdjustments = group.flatMap(({ adjustments }) =>
     adjustments.filter((adjustment) => !isCorrection(adjustment)),
   );
@@ -54,7 +54,7 @@ function invoiceOf(group: readonly ContractCharges[], key: string, input: BuildI
   const parties = billed.length > 0 ? billed : contracts;
   const { currency } = first;
   const invoiceDate = invoiceDateOf(run, settings);
-  const { at } = parties[0]!;
+  const { at } = billed[0] ?? first;
   const taxed = taxLines({ lines, invoiceDate, currency, catalog, settings, at, report });
   const invoice = makeDraft(
     { key, contracts: parties, currency, taxed, corrects: "", reasonCode: "" },
@@ -73,7 +73,7 @@ export function buildInvoices(charges: readonly ContractCharges[], input: BuildI
   const groups = groupBy(charges, ({ contract }) => `${ownerOf(contract)}|${contract.currency}`);
   const adjustments = charges.flatMap((charge) => charge.adjustments);
   const invoices = [...groups.values()].flatMap((group) => {
-    const { contract } = group[0]!;
+    const { contract } = group[0];
     const key = `DRAFT-${ownerOf(contract)}-${formatPeriod(run.period)}-${contract.currency}`;
     return invoiceOf(group, key, input) ?? [];
   });

@@ -88,7 +88,7 @@ export function takenByLines(
 function chargedTaxes(lines: readonly InvoiceLine[], rounding: DocumentRounding): TakenPart[] {
   const rated = lines.map(({ taxCode, taxRate: rate, amount }) => ({ taxCode, rate, amount }));
   return [...groupBy(rated, partKey).values()].map((group) => {
-    const { taxCode, rate } = group[0]!;
+    const { taxCode, rate } = group[0];
     const amounts = group.map(({ amount }) => amount);
     return { taxCode, rate, net: sum(amounts), tax: taxOfAmounts(amounts, rate, rounding), rest: zero };
   });

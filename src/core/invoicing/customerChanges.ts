@@ -1,4 +1,4 @@
-import { groupBy } from "../base/groupBy";
+import { groupBy, lastOf } from "../base/groupBy";
 import { compareText } from "../base/name";
 import { preceding, type Period } from "../calendar/period";
 import type { RegisteredInvoice, DocumentRegister } from "../documents/register";
@@ -37,7 +37,7 @@ export function customerChanges(
   );
   const groups = groupBy(documents, (invoice) => `${invoice.customerId ?? ""}|${currencyOf(invoice)}`);
   const changes = [...groups.values()].map((group): CustomerChange => {
-    const last = group[group.length - 1]!;
+    const last = lastOf(group);
     const totalIn = (period: Period) => sum(group.filter(isOf(period)).map(totalOf));
     return {
       customerId: last.customerId ?? "",

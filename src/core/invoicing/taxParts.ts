@@ -88,7 +88,7 @@ function partsByTax(document: RegisteredInvoice, tax: Decimal, digits: number): 
 function partsByRate({ lines }: RegisteredInvoice, rounding: DocumentRounding): TaxPart[] {
   const rated = lines.map(({ amount, taxCode = "", taxRate: rate = zero }) => ({ amount, taxCode, rate }));
   return [...groupBy(rated, partKey).values()].map((group) => {
-    const { taxCode, rate } = group[0]!;
+    const { taxCode, rate } = group[0];
     const amounts = group.map(({ amount }) => amount);
     return { taxCode, rate, net: sum(amounts), tax: taxOfAmounts(amounts, rate, rounding) };
   });

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 import type { Day } from "../calendar/day";
@@ -97,7 +98,8 @@ export class ContractFinder {
 
   /** The fault of an id that lost digits on its way here; whose it was cannot be told. */
   private lostDigits(row: number, field: PartyField, value: string): FoundContract | undefined {
-    if (!hasLostDigits(viewCell(this.bound.grid, row, this.bound.columnOf.get(field)!))) return undefined;
+    if (!hasLostDigits(viewCell(this.bound.grid, row, knownValue(this.bound.columnOf, field))))
+      return undefined;
     const words = { column: usageTable.columns[field].title };
     return unknown({ code: "ID_DIGITS_LOST", field, value, words });
   }

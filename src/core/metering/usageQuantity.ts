@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import type { Catalog } from "../catalog/records";
 import { CellKind, type Grid } from "../grid/grid";
@@ -92,7 +93,7 @@ export function countedMeters({ contracts }: Catalog, meters: Meters): (meterKey
 
 /** Whether the quantity of no row of a sheet is of any account; rows of a meter that nothing reads have none. */
 function countsOnly(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meters): boolean {
-  const codes = textCodes(bound.grid, bound.columnOf.get("meter")!);
+  const codes = textCodes(bound.grid, knownValue(bound.columnOf, "meter"));
   for (let row = bound.firstRow; row <= bound.lastRow; row++) codes.codeAt(row);
   const isCounted = countedMeters(catalog, meters);
   return codes.names.length > 0 && codes.names.every((name) => isCounted(nameKey(name)));

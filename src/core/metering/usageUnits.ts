@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { areUnitsAtOdds, measureNamedIn } from "../catalog/measures";
 import type { Catalog } from "../catalog/records";
@@ -99,7 +100,7 @@ export function unitClashes(
   const firstUnit = new Map<string, string>();
   const judge = (unit: string, key: string, units: readonly string[]): Omit<UnitClash, "at"> | undefined => {
     if (!firstUnit.has(key)) firstUnit.set(key, unit);
-    const others = units.length > 0 ? units : [firstUnit.get(key)!];
+    const others = units.length > 0 ? units : [knownValue(firstUnit, key)];
     const other = others.find((candidate) => areUnitsAtOdds(unit, candidate));
     return other === undefined ? undefined : { unit, other, isOfPrice: units.length > 0 };
   };

@@ -68,7 +68,7 @@ interface Billed {
 function byDays(amounts: readonly Billed[]): Billed[] {
   const groups = groupBy(amounts, ({ service }) => `${String(service.from)} ${String(service.to)}`);
   return [...groups.values()].map((group) => ({
-    service: group[0]!.service,
+    service: group[0].service,
     amount: sum(group.map(({ amount }) => amount)),
   }));
 }

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { overlap, type Period } from "../calendar/period";
@@ -67,10 +68,10 @@ function withCompanions(
         group.parts.some((candidate) => candidate.usage && overlap(candidate.part, part)),
       ),
     );
-    if (host) joined.get(host)!.push(...group.parts);
+    if (host) knownValue(joined, host).push(...group.parts);
     return host === undefined;
   });
-  return [...hosts.map((host) => ({ lines: host.lines, parts: joined.get(host)! })), ...alone];
+  return [...hosts.map((host) => ({ lines: host.lines, parts: knownValue(joined, host) })), ...alone];
 }
 
 /** The comparisons of one service of a contract. */

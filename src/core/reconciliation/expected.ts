@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import type { Period } from "../calendar/period";
 import type { Price } from "../catalog/records";
 import { shareByLargestRemainder } from "../money/allocate";
@@ -59,7 +60,7 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
       return usage.charge.ok ? [{ checked, price, part, exact: usage.charge.amount, usage, source }] : [];
     });
   const order = new Map(contract.prices.map((price, index) => [price, index]));
-  const rated = [...fees, ...usages].sort((a, b) => order.get(a.price)! - order.get(b.price)!);
+  const rated = [...fees, ...usages].sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
   const { roundingMode, lineRounding } = context.settings;
   const digits = minorDigits(contract.currency);
   const exact = rated.map((item) => item.exact);

@@ -25,8 +25,8 @@ function totalsOf(findings: readonly Finding[]): BlockTotal[] {
   const totals = [...groups.values()].map((group) => {
     const differences = group.map(({ difference }) => difference);
     return {
-      check: findingCodes[group[0]!.code].check,
-      currency: group[0]!.currency,
+      check: findingCodes[group[0].code].check,
+      currency: group[0].currency,
       underBilled: sum(differences.filter((difference) => difference.isPositive())),
       overBilled: sum(differences.filter((difference) => difference.isNegative())).abs(),
     };

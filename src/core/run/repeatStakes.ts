@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import type { BilledService } from "../documents/billedService";
 import type { Issue } from "../issues/issue";
 import type { UsageIndex } from "../metering/usageIndex";
@@ -33,7 +34,7 @@ export function repeatIssues(
       report: () => undefined,
       rated: new Map(),
     });
-    const bills = (of: RatedContract) => wouldBill([of], settings).get(contract.contractId)!;
+    const bills = (of: RatedContract) => knownValue(wouldBill([of], settings), contract.contractId);
     const amount = bills(rated[index]!).amount.minus(bills(without).amount);
     return amount.isZero() ? issue : { ...issue, stake: { amount, currency: contract.currency } };
   });

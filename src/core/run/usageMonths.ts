@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import type { Day } from "../calendar/day";
 import { contains, monthOf, type Period } from "../calendar/period";
 import { coveredContracts } from "../invoicing/registerChanges";
@@ -25,7 +26,7 @@ interface MonthCount {
 function countMonths({ usageBound, catalog, meters }: WorkbookInputs): MonthCount[] {
   if (!usageBound) return [];
   const dayAt = usageDays(usageBound);
-  const meterCodes = textCodes(usageBound.grid, usageBound.columnOf.get("meter")!);
+  const meterCodes = textCodes(usageBound.grid, knownValue(usageBound.columnOf, "meter"));
   const finder = new ContractFinder(usageBound, catalog, meters);
   const months = new Map<Day, MonthCount>();
   let last: MonthCount | undefined;

@@ -1,3 +1,4 @@
+import { knownValue } from "../../base/knownValue";
 import { linesNamed } from "../../documents/corrections";
 import { isCreditNote, netOf } from "../../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../../documents/register";
@@ -51,7 +52,7 @@ function lessPart(
 ): readonly LineLeft[] {
   const net = new Map(lines.map((line) => [line, line.net]));
   const take = (from: readonly LineLeft[], amount: Decimal) => {
-    const left = from.map((line) => net.get(line)!);
+    const left = from.map((line) => knownValue(net, line));
     const shares = split(amount, left, digits);
     for (const [index, line] of from.entries()) net.set(line, left[index]!.minus(shares[index]!));
   };
@@ -64,7 +65,7 @@ function lessPart(
     const credit = isPositive ? { ...noteLine, amount: noteLine.amount.negated() } : noteLine;
     const named = new Set(linesNamed(credit, known));
     const from = lines.filter(({ line }) => line !== undefined && named.has(line));
-    const left = sum(from.map((line) => net.get(line)!));
+    const left = sum(from.map((line) => knownValue(net, line)));
     const credited = credit.amount.negated();
     // What a line was credited beyond what was left of it came off the others.
     const amount = credited.isNegative() ? Decimal.max(credited, left) : Decimal.min(credited, left);
@@ -73,7 +74,7 @@ function lessPart(
     rest = rest.minus(amount);
   }
   if (!rest.isZero()) take(lines, rest);
-  return lines.map((line) => ({ ...line, net: net.get(line)! }));
+  return lines.map((line) => ({ ...line, net: knownValue(net, line) }));
 }
 
 function lessNote(lines: readonly LineLeft[], { note, taken }: NoteTaken, digits: number): LineLeft[] {

@@ -1,3 +1,4 @@
+import { knownValue } from "../../base/knownValue";
 import { overlap } from "../../calendar/period";
 import { billedServiceOf } from "../../documents/billedService";
 import { registerContents, type RegisteredInvoice } from "../../documents/register";
@@ -181,7 +182,9 @@ function compareContract(
     .flatMap((period) => compareTrueUps(period, context));
   return {
     findings: [
-      ...[...unbilledPeriods].flatMap((period) => unbilledPeriod(period, expectedIn.get(period)!, context)),
+      ...[...unbilledPeriods].flatMap((period) =>
+        unbilledPeriod(period, knownValue(expectedIn, period), context),
+      ),
       ...compared.flatMap(({ findings }) => findings),
       ...pooled.findings,
       ...trueUps,

@@ -40,7 +40,7 @@ function groupFindings({ code, rows, cause }: Group, usage: Usage, context: Reco
       monthAt(usage, row)?.from,
     ].join("|");
   return [...groupBy(rows, keyOf).values()].map((group) => {
-    const first = group[0]!;
+    const first = group[0];
     const contract = isContract(usage.contractOf[first]!)
       ? context.catalog.contracts[usage.contractOf[first]!]
       : undefined;
