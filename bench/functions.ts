@@ -6,7 +6,7 @@ import { ratioLine, type PrintLine } from "./report";
 const ROWS = 10_000;
 const ROUNDS = { warmUp: 20, counted: 41 };
 
-/** Up to | Unit price, as they stand in cells. */
+/** Up to | Unit price, as they are in cells. */
 const TIERS: unknown[][] = [
   [10, 0.125],
   [100, 0.1],

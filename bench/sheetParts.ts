@@ -93,7 +93,7 @@ const styles =
   '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="22" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
 
-/** All parts that stand before the sheets, by their names in the zip. */
+/** All parts that are before the sheets, by their names in the zip. */
 export function parts(sheets: readonly string[]): readonly (readonly [name: string, xml: string])[] {
   const bookTargets = [
     ...sheets.map((_, index) => ["worksheet", `worksheets/sheet${String(index + 1)}.xml`] as const),

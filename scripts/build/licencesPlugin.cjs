@@ -4,7 +4,7 @@ const { sources, Compilation } = require("webpack");
 
 const PACKAGE = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
 
-/** The folders of the packages that a compilation holds; modules that were joined into one stand in it. */
+/** The folders of the packages that a compilation holds; modules that were joined into one are in it. */
 function packageFolders(modules) {
   const folders = new Set();
   for (const module of modules) {

@@ -35,7 +35,7 @@ interface EnumMetadata {
   }[];
 }
 
-/** A difference from the frozen metadata; a breaking one would change what stands in people's workbooks. */
+/** A difference from the frozen metadata; a breaking one would change what is in people's workbooks. */
 export interface Change {
   readonly message: string;
   readonly isBreaking: boolean;

@@ -1,7 +1,7 @@
 import type { Cell } from "../functions/formula";
 import type { Format } from "./formats";
 
-/** The blocks of a sheet as they stand in the files of examples/functions; formulas as `fillIn` takes them. */
+/** The blocks of a sheet as they are in the files of examples/functions; formulas as `fillIn` takes them. */
 interface Titled {
   readonly header: string;
   readonly format?: Format;

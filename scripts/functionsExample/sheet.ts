@@ -22,7 +22,7 @@ export type Role =
   | "link";
 
 export interface SheetCell {
-  /** What stands in the cell, or what its formula gives. */
+  /** What is in the cell, or what its formula gives. */
   readonly value: Cell;
   /** As Excel shows it, with its equals sign. */
   readonly formula?: string;

@@ -1,7 +1,7 @@
 import { contract, price, usage, type RowInput } from "../support/workbookFixture";
 import { bill, type Billed } from "../support/workbookRun";
 
-/** A contract with its prices and usage; what stands in no column of a default goes into `contract`. */
+/** A contract with its prices and usage; what is in no column of a default goes into `contract`. */
 interface PeriodCase {
   readonly says: string;
   readonly contract?: RowInput;

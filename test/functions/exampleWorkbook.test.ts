@@ -22,7 +22,7 @@ interface Stored {
   readonly fills?: string;
 }
 
-/** A formula of the add-in where it stands. */
+/** A formula of the add-in where it is. */
 interface Use {
   readonly cell: string;
   readonly formula: string;
@@ -54,7 +54,7 @@ function readSheet(sheet: ExcelJS.Worksheet): Sheet {
 const valuesAt = (sheet: Sheet, reference: string): Cell[][] =>
   addressesOf(reference).map((row) => row.map((address) => sheet.get(address)?.value ?? null));
 
-/** The call with its references replaced by what stands in the cells. */
+/** The call with its references replaced by what is in the cells. */
 function callOf(formula: string, sheet: Sheet): FormulaCall {
   const { id, args } = parseCall(formula);
   const given = args.map((argument): Argument => {

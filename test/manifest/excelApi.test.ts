@@ -23,7 +23,7 @@ function setOf(declaration: ts.Declaration): { set: string; version: string } | 
 
 const number = (version: string) => version.split(".").reduce((sum, part) => sum * 1000 + Number(part), 0);
 
-/** Whether a call stands where isSetSupported has said yes. */
+/** Whether a call is where isSetSupported has said yes. */
 function isGuarded(node: ts.Node): boolean {
   for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent)
     if (

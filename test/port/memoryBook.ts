@@ -33,7 +33,7 @@ const cellKey = (row: number, column: number) => `${String(row)} ${String(column
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 const blank: CellView = { kind: CellKind.blank, number: 0, text: "" };
 
-/** A value as it stands in a cell; `format` is the kind that numbers have there. */
+/** A value as it is in a cell; `format` is the kind that numbers have there. */
 function cellOf(value: PlannedCell["value"], format: CellView["kind"]): CellView {
   if (value === "") return blank;
   if (typeof value === "string") return { kind: CellKind.text, number: 0, text: cutText(value) };
@@ -46,7 +46,7 @@ function planned({ value, style }: PlannedCell, inherited: CellView["kind"]): Ce
   return cellOf(value, style?.format === undefined ? inherited : kindOfFormat(style.format));
 }
 
-/** The format of a cell, as far as what stands in it tells. */
+/** The format of a cell, as far as what is in it tells. */
 function formatKind({ kind }: CellView): CellView["kind"] {
   return kind === CellKind.date || kind === CellKind.percent ? kind : CellKind.number;
 }

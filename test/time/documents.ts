@@ -20,7 +20,7 @@ const textAt = ({ grids }: Snapshot, { sheet, row, column }: CellRef): string =>
   return cells?.texts[cells.values[row] ?? -1] ?? "";
 };
 
-/** Where the columns of a sheet stand, by the titles in its first row. */
+/** Where the columns of a sheet are, by the titles in its first row. */
 function columnsOf(snapshot: Snapshot, sheet: string): ReadonlyMap<string, number> {
   const width = snapshot.grids.find((grid) => grid.sheet === sheet)?.columns.length ?? 0;
   return new Map(

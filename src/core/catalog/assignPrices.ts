@@ -25,7 +25,7 @@ export interface PricedPhase extends ContractPhase {
 export interface Offer {
   readonly ofContract: readonly PriceRow[];
   readonly ofPlan: (plan: string) => readonly PriceRow[];
-  /** Prices stand in the rows of Contracts: a price is for the days of its row. */
+  /** Prices are in the rows of Contracts: a price is for the days of its row. */
   readonly isOneSheet: boolean;
 }
 
@@ -194,7 +194,7 @@ export function assignPrices(contractId: string, phases: readonly PricedPhase[],
   });
 }
 
-/** Sorted by what they are, not by where they stand: the order of rows never changes an invoice. */
+/** Sorted by what they are, not by where they are: the order of rows never changes an invoice. */
 export function inBillingOrder(prices: readonly Price[]): Price[] {
   return [...prices].sort(
     (a, b) =>

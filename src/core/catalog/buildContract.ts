@@ -189,7 +189,7 @@ function pricesOf(
   for (const { row, prices } of used) {
     const foreign = prices.length > 0 ? foreignCurrency(row.currencies, currency) : undefined;
     if (foreign) reportForeign(foreign, contractId, currency, reportShared);
-    // A code that the contract or the customer gives has been asked for where it stands.
+    // A code that the contract or the customer gives has been asked for there.
     const { taxCode } = row.record;
     if (prices.length > 0 && taxCode !== undefined)
       checkTaxCode(taxCode, cellOf(bound, row.record.row, "taxCode"), contractId, context);

@@ -18,7 +18,7 @@ export interface ContractPhase {
 /** A contract as its rows in Contracts tell it: one row, or one for each plan it was on. */
 export interface ContractRows {
   readonly contractId: string;
-  /** The row that stands first in the sheet. */
+  /** The row that is first in the sheet. */
   readonly first: ContractRecord;
   /** In order of time, without overlap; empty where no row says when. */
   readonly phases: readonly ContractPhase[];
@@ -41,7 +41,7 @@ function agrees(a: ContractRecord, b: ContractRecord): boolean {
   });
 }
 
-/** What rows that agree say together; it stands in the row that says most of it. */
+/** What rows that agree say together; it is in the row that says most of it. */
 function together(records: readonly ContractRecord[]): ContractRecord {
   const said = (record: ContractRecord) =>
     Object.values(record).filter((value) => value !== undefined).length;

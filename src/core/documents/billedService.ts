@@ -11,7 +11,7 @@ import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./regi
 
 /** What final documents bill of one service of a contract in some days. */
 export interface BilledDays {
-  /** Lines that bill some of the days, whatever price they stand under; those of cancelled documents are left out. */
+  /** Lines that bill some of the days, whatever price they are under; those of cancelled documents are left out. */
   readonly lines: readonly RegisteredLine[];
   /** Some of the lines bill days beyond these as well: what they bill of these days alone is not known. */
   readonly reachesBeyond: boolean;

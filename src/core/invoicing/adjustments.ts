@@ -14,7 +14,7 @@ import { isReplaced } from "./registerChanges";
 export interface AssignedAdjustment {
   readonly adjustment: Adjustment;
   readonly contract: Contract;
-  /** What it corrects, where it names an invoice: then it stands on a document of its own. */
+  /** What it corrects, where it names an invoice: then it is on a document of its own. */
   readonly correction: Correction | undefined;
 }
 

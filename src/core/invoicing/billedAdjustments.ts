@@ -59,7 +59,7 @@ function claim(alike: readonly LinesAlike[], { amount }: Adjustment): boolean {
 }
 
 /**
- * The adjustments that no final document carries. What stands on a document is claimed by one row of the table: the row
+ * The adjustments that no final document carries. What is on a document is claimed by one row of the table: the row
  * of its id, else one that says the same, so that two equal credits of a day are two.
  */
 export function openAdjustments(

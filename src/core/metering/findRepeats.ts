@@ -8,7 +8,7 @@ import type { DependsOn } from "./readUsage";
 import { rowContent } from "./rowContent";
 import { isContract, RowState, usageCell, type Usage } from "./usage";
 
-/** So many rows that stand twice in the same order, so many of them different, are a paste and no coincidence. */
+/** So many rows that occur twice in the same order, so many of them different, are a paste and no coincidence. */
 const LONGEST_COINCIDENCE = 10;
 const DIFFERENT = 3;
 
@@ -33,14 +33,14 @@ function rowsWithoutId(usage: Usage): Int32Array {
   return rows.subarray(0, count);
 }
 
-/** For each of the rows the place of the first and of the last before it that are equal to it; -1 for none. */
+/** For each of the rows the position of the first and of the last before it that are equal to it; -1 for none. */
 function equalBefore(
   usage: Usage,
   rows: Int32Array,
 ): { readonly first: Int32Array; readonly last: Int32Array } {
   const content = rowContent(usage);
   const size = 2 ** Math.ceil(Math.log2(rows.length * 2 + 2));
-  /** Open addressing: the latest place with a content, plus one. */
+  /** Open addressing: the latest position with a content, plus one. */
   const slots = new Int32Array(size);
   const first = new Int32Array(rows.length).fill(-1);
   const last = new Int32Array(rows.length).fill(-1);
@@ -59,7 +59,7 @@ function equalBefore(
   return { first, last };
 }
 
-/** Runs of rows that stand a second time in the same order, as places: from, to and how far above they stand. */
+/** Runs of rows that occur a second time in the same order, as positions: from, to and how far above they are. */
 export function pastedRuns({
   first,
   last,
@@ -92,13 +92,13 @@ export function pastedRuns({
 
 export const rowsText = (count: number) => (count === 1 ? "1 row is" : `${String(count)} rows are`);
 
-/** Sheets and files of which every row stands in one other as well, as places; of two with the same rows the later. */
+/** Sheets and files of which every row is in one other as well, as positions; of two with the same rows the later. */
 function* copiedParts(usage: Usage, rows: Int32Array, first: Int32Array): Generator<number[]> {
   const { parts } = usage.bound;
   if (parts.length < 2) return;
   const partOf = (row: number) => parts.findIndex(({ lastRow }) => row + usage.firstRow <= lastRow);
   const indexesOf = parts.map((): number[] => []);
-  /** The parts in which a content stands, by the place where it stands first. */
+  /** The parts in which a content occurs, by the position where it occurs first. */
   const partsWith = new Map<number, Set<number>>();
   for (const [index, row] of rows.entries()) {
     const part = partOf(row);

@@ -156,7 +156,7 @@ class UsageReader {
       faults.push(this.missing(row, "meter"));
     } else this.meterOf[row] = meter;
     const width = source.widthFault(sheetRow);
-    // What stands in which column of such a row cannot be told, so nothing else is said of it.
+    // What is in which column of such a row cannot be told, so nothing else is said of it.
     if (width) faults.splice(0, faults.length, width);
     else this.readMoment(row, source, faults);
     const moment = this.moments[row]!;
@@ -252,7 +252,7 @@ class UsageReader {
     return undefined;
   }
 
-  /** Texts stand in many rows; what one comes to under a context is worked out once. */
+  /** A text is in many rows; what one comes to under a context is worked out once. */
   private parsed<T>(column: Column<T>, cell: CellView, context: ReadContext): Parsed<T> {
     if (cell.kind !== CellKind.text) return column.parse(cell, context);
     let known = this.texts.get(context);

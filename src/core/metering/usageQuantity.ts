@@ -77,7 +77,7 @@ function numericColumns(bound: BoundTable, properties: ReadonlySet<string>): str
 }
 
 /**
- * Whether all that reads the rows of a usage meter counts them, or what stands in another column: then their quantity
+ * Whether all that reads the rows of a usage meter counts them, or what is in another column: then their quantity
  * is of no account.
  */
 export function countedMeters({ contracts }: Catalog, meters: Meters): (meterKey: string) => boolean {

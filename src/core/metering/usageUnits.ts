@@ -17,7 +17,7 @@ import type { UsageColumns } from "./usage.table";
 export interface UnitClash {
   readonly at: CellRef;
   readonly unit: string;
-  /** The other unit, and where it stands. */
+  /** The other unit, and where it is. */
   readonly other: string;
   readonly isOfPrice: boolean;
 }

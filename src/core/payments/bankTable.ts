@@ -29,7 +29,7 @@ export type BankTableReading =
 const noBook: Snapshot = { grids: [], tables: [], date1904: false, pictures: [] };
 const HOW = "name them with --columns, by title or position: --columns date=1,amount=4,text=2";
 
-/** The column that a person named, by its position or by what stands in one of the first rows. */
+/** The column that a person named, by its position or by what is in one of the first rows. */
 function chosenColumns(grid: Grid, header: Header, columns: BankColumns): Map<string, number> | string {
   const chosen = new Map<string, number>();
   for (const [field, name] of columns) {

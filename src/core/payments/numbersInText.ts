@@ -1,4 +1,4 @@
-/** What may stand between the parts of a number, or be left out. */
+/** What may be between the parts of a number, or be left out. */
 const separators = /[\s\p{Pd}]+/gu;
 /** What goes on with a token: 1001 is not found in A1001, in 21001 or in $1001. */
 const tokenCharacter = "[\\p{L}\\p{M}\\p{N}\\p{Sc}]";
@@ -9,7 +9,7 @@ const USED = "\uFFFC";
 const keyOf = (number: string) => number.toLowerCase().replace(separators, "");
 
 /**
- * Finds a number as a whole token. Blanks and hyphens may stand where the number has them and between its letters and
+ * Finds a number as a whole token. Blanks and hyphens may be where the number has them and between its letters and
  * digits, so INV-1002 and INV1002 are found in "inv 1002"; 1001 is not found in "10-01", which is a date.
  */
 function patternOf(spelling: string): RegExp {
@@ -69,7 +69,7 @@ export function numbersInText(text: string, numbers: readonly string[]): number[
   const isLiteral = (spelling: string) => Number(written.includes(spelling));
   const candidates = [...new Set(spellings)]
     .filter((spelling) => /[\p{L}\p{N}]/u.test(spelling) && spoken.includes(keyOf(spelling)))
-    // INV-12 goes before INV-1-2 where it stands so in the text.
+    // INV-12 goes before INV-1-2 where it is so in the text.
     .sort((a, b) => keyOf(b).length - keyOf(a).length || isLiteral(b) - isLiteral(a));
   const named = new Set<string>();
   let rest = written;

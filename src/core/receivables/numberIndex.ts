@@ -1,4 +1,4 @@
-/** A number taken apart: runs of letters and runs of digits, and where blanks or hyphens stand between them. */
+/** A number taken apart: runs of letters and runs of digits, and where blanks or hyphens are between them. */
 interface Parts {
   readonly runs: readonly string[];
   /** Lengths of the compact text after which the number itself has a separator or goes from letters to digits. */

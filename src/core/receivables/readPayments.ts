@@ -12,7 +12,7 @@ import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import type { Receipt } from "./book";
 
-/** All that a row says but where it stands: two rows that say the same are one payment written twice. */
+/** All that a row says but where it is: two rows that say the same are one payment written twice. */
 function contentOf({ row: _row, amount, date, ...rest }: PaymentRecord): string {
   return JSON.stringify([formatDay(date), amount.toFixed(), Object.entries(rest)]);
 }

@@ -8,10 +8,10 @@ import { Decimal, zero } from "../money/decimal";
 import type { Comparison } from "./comparison";
 import type { ReconcileContext } from "./context";
 
-/** The units in rows of Usage that stand twice and count once, by what they would have added to a comparison. */
+/** The units in rows of Usage that occur twice and count once, by what they would have added to a comparison. */
 export type DuplicateUnits = (comparison: Comparison) => Decimal;
 
-/** Finds the duplicate rows once; a meter that does not add up its rows gains nothing from a row that stands twice. */
+/** Finds the duplicate rows once; a meter that does not add up its rows gains nothing from a row that occurs twice. */
 export function duplicateUnitsOf({ metered, meters, contractIndex }: ReconcileContext): DuplicateUnits {
   if (!metered) return () => zero;
   const { usage } = metered;

@@ -36,7 +36,7 @@ function totalsOf(findings: readonly Finding[]): BlockTotal[] {
   );
 }
 
-/** One difference is one finding: rows that stand twice are not told again where it is said that they were billed. */
+/** One difference is one finding: rows that occur twice are not told again where it is said that they were billed. */
 function withoutHarmless(findings: readonly Finding[]): readonly Finding[] {
   const billed = findings.filter(
     ({ code, difference }) => code === "DUPLICATE_USAGE" && !difference.isZero(),

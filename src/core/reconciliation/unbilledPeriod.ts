@@ -17,7 +17,7 @@ export function sourceOf({ price, usage }: Expected, { metered }: ReconcileConte
   return row === undefined || !metered ? price.at : usageCell(metered.usage, row, "quantity");
 }
 
-/** Something that is owed and stands on no document. */
+/** Something that is owed and is on no document. */
 export function unbilled(
   expected: Expected,
   code: "UNBILLED_USAGE" | "MISSING_PERIOD",

@@ -46,7 +46,7 @@ export interface WorkbookInputs {
 /** Everything of a workbook, read, resolved and checked: what a run, a check and an explanation start from. */
 export interface PreparedBook extends WorkbookInputs {
   readonly metered: MeteredUsage | undefined;
-  /** Rows of Usage that stand twice, by contract: what they add to the bill is known once it is rated. */
+  /** Rows of Usage that occur twice, by contract: what they add to the bill is known once it is rated. */
   readonly repeats: readonly RepeatedRows[];
   readonly period: Period;
   readonly asOf: Day;

@@ -43,7 +43,7 @@ const nothingToCompare: ReconcileResult = {
   reason: "it holds neither usage nor documents to compare",
 };
 
-/** Every document counts as it stands, drafts too: what is compared is the workbook as it is. */
+/** Every document counts as it is, drafts too: what is compared is the workbook as it is. */
 export function registerAsIs(register: DocumentRegister): DocumentRegister {
   const invoices = register.invoices.map((invoice) => ({
     ...invoice,

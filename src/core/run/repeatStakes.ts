@@ -16,8 +16,8 @@ function withoutRows(index: UsageIndex, rows: readonly number[]): UsageIndex {
 }
 
 /**
- * Rows that stand twice, with what they add to the bill: the contract is rated once more without them. 500 calls at
- * 0.10 that stand there a second time put 50.00 at stake.
+ * Rows that occur twice, with what they add to the bill: the contract is rated once more without them. 500 calls at
+ * 0.10 that are there a second time put 50.00 at stake.
  */
 export function repeatIssues(
   { repeats, catalog, metered, period, settings }: PreparedBook,

@@ -43,7 +43,7 @@ const tablesRead: readonly TableDefinition[] = [
 ];
 
 /**
- * Where a table stands by a mapping, by default the one in Settings; prices without a sheet of their own stand in the
+ * Where a table is by a mapping, by default the one in Settings; prices without a sheet of their own are in the
  * rows of Contracts.
  */
 export function findTable(

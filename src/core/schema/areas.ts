@@ -3,7 +3,7 @@ import { SHEET_KEY, type Mapping } from "./mapping";
 import { matchName, namesOf, titleKey, type NameMatch } from "./sheetNames";
 import type { TableDefinition } from "./table";
 
-/** Where a table may stand. */
+/** Where a table may be. */
 export interface Area {
   readonly grid: Grid;
   readonly firstRow: number;

@@ -38,7 +38,7 @@ function withinTable(area: Area, header: Header, snapshot: Snapshot): number {
   return table ? Math.min(table.lastRow, area.lastRow) : area.lastRow;
 }
 
-/** The table that an area holds under a header, as it stands there. */
+/** The table that an area holds under a header, as it is there. */
 export function tableAt<C extends Columns>(
   definition: TableDefinition<C>,
   area: Area,

@@ -117,7 +117,7 @@ function isRepeatedBy({ columnOf }: Header, below: Header): boolean {
   );
 }
 
-/** Whether figures or dates stand between two rows under the columns of the first: rows of data, and no second line of a header. */
+/** Whether figures or dates are between two rows under the columns of the first: rows of data, and no second line of a header. */
 function hasDataBetween({ grid }: Area, { row, columnOf }: Header, below: Header): boolean {
   for (let between = row + 1; between < below.row; between++) {
     for (const column of columnOf.values()) {

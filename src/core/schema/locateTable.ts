@@ -77,7 +77,7 @@ export function locateInSameRows<C extends Columns>(
   return locateIn(definition, area, snapshot, mapping);
 }
 
-/** The header of a column of the table, as it stands in the sheet. */
+/** The header of a column of the table, as it is in the sheet. */
 export function headerOf(bound: BoundTable, column: number): string {
   return viewCell(bound.grid, bound.headerRow, column).text.trim();
 }

@@ -16,7 +16,7 @@ export interface StackedTable<C extends Columns = Columns> extends BoundTable<C>
   readonly parts: readonly TablePart<C>[];
 }
 
-/** Where a column of the whole stands in each part. */
+/** Where a column of the whole is in each part. */
 interface StackedColumn {
   readonly title: string;
   readonly indexes: readonly (number | undefined)[];

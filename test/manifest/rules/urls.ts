@@ -2,7 +2,7 @@ import { elementsNamed, describeElement } from "../manifestDocument";
 import { addressesOf, builtPath, paneUrl, urlOf } from "./address";
 import type { Rule } from "./rule";
 
-/** What the build replaces by the production address, wherever it stands. */
+/** What the build replaces by the production address, wherever it is. */
 const DEVELOPMENT = "https://localhost:3000/";
 
 const addressesAreHttps: Rule = (manifest) =>

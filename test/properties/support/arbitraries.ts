@@ -3,7 +3,7 @@ import { Decimal } from "../../../src/core/money/decimal";
 import { pricingModels } from "../../../src/core/pricing/registry";
 import type { WrittenTerms } from "./terms";
 
-/** Decimals of up to that many digits, of which up to `scale` stand behind the point. */
+/** Decimals of up to that many digits, of which up to `scale` are behind the point. */
 export function decimals(
   digits: number,
   scale: number,

@@ -16,7 +16,7 @@ import {
 } from "../engine/invoices";
 import type { Ways, WaysByModel } from "../ways";
 
-/** On an invoice one discount in percent stands on the price, and one fixed amount is an adjustment; in cells each is on what is left. */
+/** On an invoice one discount in percent is on the price, and one fixed amount is an adjustment; in cells each is on what is left. */
 const discount: Ways = {
   engine: ({ params, input }) => {
     const [only, ...more] = params.fieldsList("discounts");

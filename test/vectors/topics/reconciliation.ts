@@ -60,7 +60,7 @@ const line = (fields: Fields): Row => ({
 /** Codes that the vectors name otherwise. */
 const codes: Readonly<Record<string, string>> = { DUPLICATE_NUMBER: "DUPLICATE_INVOICE_NUMBER" };
 
-/** A finding by the vectors' names; quantity and ratio stand in its cause. */
+/** A finding by the vectors' names; quantity and ratio are in its cause. */
 function shown(found: Finding, names: readonly string[]): Readonly<Record<string, unknown>> {
   const inCause = (pattern: RegExp) => pattern.exec(found.cause)?.[1]?.replaceAll(",", "");
   const all: Readonly<Record<string, unknown>> = {

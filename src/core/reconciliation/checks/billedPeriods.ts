@@ -93,7 +93,7 @@ function compare(
     return finding({
       ...base,
       code,
-      // A row that stands twice is harmless where it was counted once.
+      // A row that occurs twice is harmless where it was counted once.
       ...(code === "DUPLICATE_USAGE" && { severity: "error" as const }),
       expected: owed,
       found: rest,

@@ -59,7 +59,7 @@ function groupFindings({ code, rows, cause }: Group, usage: Usage, context: Reco
 
 const rowsText = (count: number) => (count === 1 ? "1 usage row" : `${String(count)} usage rows`);
 
-/** Usage that can stand on no invoice: of no known contract, outside a contract's dates, or written twice. */
+/** Usage that can be on no invoice: of no known contract, outside a contract's dates, or written twice. */
 export const usageRows: Check = (context) => {
   if (!context.metered) return [];
   const { usage } = context.metered;

@@ -33,7 +33,7 @@ export function bandOf([first, last]: Span, style: CellStyle, value = ""): Cells
   return cells;
 }
 
-/** Collects the rows of a sheet from top to bottom, each with its height, so that formulas know where things stand. */
+/** Collects the rows of a sheet from top to bottom, each with its height, so that formulas know where things are. */
 export class SheetBuilder {
   readonly rows: (PlannedCell | null)[][] = [];
   readonly heights = new Map<number, number>();

@@ -22,7 +22,7 @@ export function factsOnInvoiceSheet(grid: Grid): string[] {
 }
 
 /**
- * Which of an invoice's lines stands in a row of its formatted sheet: the amounts below the header are those of the
+ * Which of an invoice's lines is in a row of its formatted sheet: the amounts below the header are those of the
  * lines, in the order of addLines, and a row without an amount belongs to the line above it.
  */
 export function lineOnInvoiceSheet<Line extends { readonly contractId: string }>(

@@ -14,7 +14,7 @@ import type { InvoiceWords } from "./words/invoiceWords";
 import { languages } from "./words/language";
 import type { PlannedCell } from "../plan";
 
-/** All that stands before the amount. */
+/** All that is before the amount. */
 const DETAIL: Span = [Column.description, Column.unitPrice];
 
 /** So many lines go with the totals to a new page. */
@@ -32,7 +32,7 @@ export function isAmountHeading(text: string): boolean {
   return languages.some((words) => text.startsWith(amountHeading(words)));
 }
 
-/** Where the line table stands. */
+/** Where the line table is. */
 export interface AddedLines {
   readonly headerRow: number;
   /** The area of the amounts, for their sum. */

@@ -2,7 +2,7 @@ import { columnName } from "../../grid/grid";
 import type { TaxGroup } from "../../invoicing/invoice";
 import { invoiceLinesTable } from "../../documents/invoiceLines.table";
 
-/** Where the lines of one invoice stand: one below the other from `firstRow` (0-based), in the order of the invoice. */
+/** Where the lines of one invoice are: one below the other from `firstRow` (0-based), in the order of the invoice. */
 export interface LinesTable {
   readonly sheet: string;
   readonly firstRow: number;

@@ -124,7 +124,7 @@ function changed(from: PlannedSheet, text: string, title: string, change: Change
   };
 }
 
-/** A printed sheet with the figure that stands so far from the end of its amounts changed. */
+/** A printed sheet with the figure that is so far from the end of its amounts changed. */
 function printed(number: string, fromEnd: number): readonly PlannedSheet[] {
   return good.formatted.map((plannedSheet) => {
     if (plannedSheet.name !== number) return plannedSheet;
