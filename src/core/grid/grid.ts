@@ -60,7 +60,7 @@ export interface Grid {
   readonly file?: FileText;
 }
 
-/** An area of cells that is one cell to the eye; its value stands in the first. 0-based and inclusive. */
+/** An area of cells that is one cell to the eye; its value is in the first. 0-based and inclusive. */
 export interface MergedArea {
   readonly sheet: string;
   readonly firstRow: number;

@@ -14,7 +14,7 @@ const neverAdded = /price|size|rate/i;
 
 interface KeyColumn {
   readonly index: number;
-  /** By the dictionary of the column: whether a text can stand in a row of totals. */
+  /** By the dictionary of the column: whether a text can be in a row of totals. */
   readonly fits: (boolean | undefined)[];
 }
 
