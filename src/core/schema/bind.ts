@@ -42,7 +42,7 @@ function withinTable(area: Area, header: Header, snapshot: Snapshot): number {
   return table ? Math.min(table.lastRow, area.lastRow) : area.lastRow;
 }
 
-/** The table that an area holds under a header, as it stands there. */
+/** The table that an area holds under a header, as it is there. */
 export function tableAt<C extends Columns>(
   definition: TableDefinition<C>,
   area: Area,
@@ -206,10 +206,10 @@ export function bindTable<C extends Columns>(
   const { areas, isAmbiguous } = candidates(definition, snapshot, mapping, options);
   const [area, ...more] = areas;
   if (!area) return undefined;
-  const at = (place: Area): CellRef => ({
-    sheet: place.grid.sheet,
-    row: place.firstRow,
-    column: place.firstColumn,
+  const at = (found: Area): CellRef => ({
+    sheet: found.grid.sheet,
+    row: found.firstRow,
+    column: found.firstColumn,
   });
   if (isAmbiguous) {
     const value = areas.map(({ grid }) => `“${grid.sheet}”`).join(" and ");
@@ -242,7 +242,7 @@ export function bindSameRows<C extends Columns>(
     lastRow,
     firstColumn,
     lastColumn,
-    hasOwnHeader: true,
+    startsAtHeader: true,
   };
   const said = new Set([
     "TOTAL_ROW",

@@ -8,17 +8,17 @@ function padded(grid: Grid, index: number, column: GridColumn): GridColumn {
   const kinds = Uint8Array.from(column.kinds);
   const values = Float64Array.from(column.values);
   const texts = [...column.texts];
-  const known = new Map<string, number>();
+  const known = new Map(texts.map((text, position): [string, number] => [text, position]));
   for (let row = 0; row < kinds.length; row++) {
     const digits = digitsOfCell(grid, row, index);
     const value = values[row]!;
     if (digits === undefined || kinds[row] !== CellKind.number || !Number.isInteger(value) || value < 0)
       continue;
     const text = String(value).padStart(digits, "0");
-    let place = known.get(text);
-    if (place === undefined) known.set(text, (place = texts.push(text) - 1));
+    let position = known.get(text);
+    if (position === undefined) known.set(text, (position = texts.push(text) - 1));
     kinds[row] = CellKind.text;
-    values[row] = place;
+    values[row] = position;
   }
   const { currencies, units } = column;
   return { kinds, values, texts, ...(currencies ? { currencies } : {}), ...(units ? { units } : {}) };
