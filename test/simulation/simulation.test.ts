@@ -1,45 +1,33 @@
 import { checks } from "./checks";
 import { documentsOf } from "./engine/documents";
 import { runYear } from "./engine/runYear";
-import { features, type Feature, type Features } from "./generate/features";
+import { features, type Features } from "./generate/features";
 import { generateYear } from "./generate/generateYear";
 import { judgeNet } from "./judge/nets";
 import { fee, perUnit, used, yearOf } from "./cases/caseYear";
 import { relatives } from "./variants/relatives";
 import { traitsOf } from "./year/traits";
 
-interface Sample {
-  readonly check: string;
-  readonly years: number;
-  /** What the engine does not do by the rules yet, as README.md says; to be taken out one by one. */
-  readonly leftOut: readonly Feature[];
-}
-
-const samples: readonly Sample[] = [
-  { check: "amounts", years: 7, leftOut: [] },
-  { check: "year", years: 4, leftOut: ["anchors"] },
-  // Not every year has such a way or such a leak; there are years enough here for some that have.
-  ...Object.keys(relatives).map((check) => ({
-    check,
-    years: check === "late rows at once" ? 4 : 1,
-    leftOut: [],
-  })),
-  { check: "deleted line", years: 2, leftOut: ["anchors", "longPeriods"] },
-  { check: "wrong price", years: 3, leftOut: ["anchors"] },
-  { check: "billed twice", years: 3, leftOut: ["anchors"] },
-  { check: "missing month", years: 3, leftOut: ["anchors", "longPeriods", "ahead", "startInside"] },
-  { check: "prices typed over", years: 2, leftOut: ["anchors", "events", "late"] },
+/** How many years each check is put to here; not every year has such a way or such a leak, so some have more. */
+const samples: readonly (readonly [check: string, years: number])[] = [
+  ["amounts", 6],
+  ["year", 6],
+  ...Object.keys(relatives).map((check) => [check, check === "late rows at once" ? 4 : 1] as const),
+  ["deleted line", 3],
+  ["wrong price", 3],
+  ["billed twice", 3],
+  ["missing month", 3],
+  ["prices typed over", 3],
 ];
 
-const drawn = (leftOut: readonly Feature[]): Features =>
-  new Set(features.filter((feature) => !leftOut.includes(feature)));
+const everyFeature: Features = new Set(features);
 
-describe.each(samples)("simulated years, $check", ({ check, years, leftOut }) => {
+describe.each(samples)("simulated years, %s", (check, years) => {
   it("agree with one exact calculation", () => {
     const seeds = Array.from({ length: years }, (_, at) => at + 1);
     const faults = seeds.flatMap((seed) =>
       checks
-        .get(check)?.(generateYear(seed, drawn(leftOut)))
+        .get(check)?.(generateYear(seed, everyFeature))
         .map((fault) => ({ seed, ...fault })),
     );
     expect(faults).toEqual([]);
@@ -47,7 +35,7 @@ describe.each(samples)("simulated years, $check", ({ check, years, leftOut }) =>
 });
 
 it("every check has its sample", () => {
-  expect(samples.map(({ check }) => check).sort()).toEqual([...checks.keys()].sort());
+  expect(samples.map(([check]) => check).sort()).toEqual([...checks.keys()].sort());
 });
 
 describe("the simulator", () => {
@@ -69,14 +57,14 @@ describe("the simulator", () => {
   });
 
   it("draws the same year for the same seed, and another for another", () => {
-    const [first, again, other] = [7, 7, 8].map((seed) => generateYear(seed, drawn([])));
+    const [first, again, other] = [7, 7, 8].map((seed) => generateYear(seed, everyFeature));
     expect(again).toEqual(first);
     expect(other).not.toEqual(first);
   });
 
   it("draws everything that it knows of", () => {
     const traits = new Set(
-      Array.from({ length: 400 }, (_, seed) => traitsOf(generateYear(seed, drawn([]))).split(", ")).flat(),
+      Array.from({ length: 400 }, (_, seed) => traitsOf(generateYear(seed, everyFeature)).split(", ")).flat(),
     );
     const wanted = [
       ...[

@@ -79,9 +79,9 @@ const discountEnded: Explanation = (input) => {
 
 /** What is missing is the step up to the minimum. */
 const minimumLeftOut: Explanation = (input) => {
-  const { contract, parts, expected, found } = input;
+  const { contract, parts, lines, expected, found } = input;
   const charge = parts.length === 1 ? parts[0]!.usage?.charge : undefined;
-  if (!charge?.ok) return undefined;
+  if (!charge?.ok || lines.some(({ kind }) => kind === "minimum")) return undefined;
   const topUp = charge.lines.find(({ kind }) => kind === "minimum");
   if (!topUp || !rounded(charge.amount.minus(topUp.amount), input).equals(found)) return undefined;
   const show = (amount: Decimal) => formatMoney(amount, contract.currency);

@@ -160,7 +160,8 @@ function compareContract(
   const unbilledPeriods = new Set(periods.filter((each) => !isBilled(each)));
   const compared = pooled.rest
     .filter(
-      ({ parts, lines }) => lines.length > 0 || parts.some((part) => !unbilledPeriods.has(part.checked)),
+      ({ parts, lines, isOpen }) =>
+        !isOpen && (lines.length > 0 || parts.some((part) => !unbilledPeriods.has(part.checked))),
     )
     .map((each) => ({ each, findings: compare(each, duplicateUnits, context) }));
   const trueUps = periods
