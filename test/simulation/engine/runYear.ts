@@ -69,20 +69,19 @@ export function billMonth(book: Snapshot, run: Month, asOf?: Day): YearRun {
 
 const inputs = new Set(["Settings", "Contracts", "Prices", "Usage", "Meters", "Tax codes", "Adjustments"]);
 
+/** The tables that people keep, and beside them what the runs before have written. */
+export const withInputs = (kept: Snapshot, before: Snapshot | undefined): Snapshot =>
+  before === undefined
+    ? kept
+    : { ...before, grids: [...kept.grids, ...before.grids.filter(({ sheet }) => !inputs.has(sheet))] };
+
 /** The tables people keep as they are now, and beside them what the runs before have written. */
-export function bookBefore(
+export const bookBefore = (
   year: SimulatedYear,
   run: Month,
   before: Snapshot | undefined,
   corrections: readonly Correction[] = [],
-): Snapshot {
-  const kept = inputBook(year, run, corrections);
-  if (before === undefined) return kept;
-  return {
-    ...before,
-    grids: [...kept.grids, ...before.grids.filter(({ sheet }) => !inputs.has(sheet))],
-  };
-}
+): Snapshot => withInputs(inputBook(year, run, corrections), before);
 
 export const runsOf = ({ firstRun, runs }: SimulatedYear): Month[] =>
   Array.from({ length: runs }, (_, at) => month(firstRun) + at);
