@@ -33,6 +33,8 @@ export interface BilledService {
   readonly unnamed: (contract: Contract, days: Period) => readonly RegisteredLine[];
   /** What a line bills less its corrections: 100.00 of which 20.00 was credited for a wrong price is 80.00. */
   readonly netOf: (line: RegisteredLine) => Decimal;
+  /** What concessions gave back of a line, 0 or more: 30.00 of goodwill. The line stays billed. */
+  readonly concededOf: (line: RegisteredLine) => Decimal;
   /** The true-up billed for a commitment period, less corrections: 20.00, and −15.00 when late usage came, is 5.00. */
   readonly trueUpOf: (contract: Contract, commitmentPeriod: Period) => Decimal;
   /**
@@ -113,7 +115,7 @@ function linesOfContract(contract: Contract, billing: Billing): ContractLines {
 /** What the final documents of a register bill. Lines of a contract are sorted when it is first asked for. */
 export function billedServiceOf(register: DocumentRegister, settings: Settings): BilledService {
   const billing = billingOf(register, settings);
-  const { ofLine, cancelled } = billing.corrections;
+  const { ofLine, conceded, cancelled } = billing.corrections;
   const known = new Map<string, ContractLines>();
   const linesOf = (contract: Contract): ContractLines => {
     const lines = known.get(contract.contractId) ?? linesOfContract(contract, billing);
@@ -126,6 +128,7 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
   return {
     bills: (contract) => linesOf(contract).billing.size > 0,
     netOf,
+    concededOf: (line) => (conceded.get(line) ?? zero).negated(),
     of: (contract, price, days) => {
       const own = linesOf(contract);
       const service = serviceOfPrice(price);

@@ -17,6 +17,8 @@ export interface Corrections {
   readonly cancelled: ReadonlySet<string>;
   /** What corrections take off each line, below 0, or add to it; lines that are whole are not among them. */
   readonly ofLine: ReadonlyMap<RegisteredLine, Decimal>;
+  /** What concessions give back of each line, below 0: it stays billed all the same. */
+  readonly conceded: ReadonlyMap<RegisteredLine, Decimal>;
 }
 
 /** A credit with this reason says that the invoice is made again, whatever else was credited of it. */
@@ -115,7 +117,8 @@ export function correctionsOf(register: DocumentRegister, settings: Settings): C
   );
   const cancelled = new Set<string>();
   const ofLine = new Map<RegisteredLine, Decimal>();
-  if (notes.length === 0) return { cancelled, ofLine };
+  const conceded = new Map<RegisteredLine, Decimal>();
+  if (notes.length === 0) return { cancelled, ofLine, conceded };
   const byNumber = new Map(register.invoices.map((invoice) => [invoice.invoiceNumber, invoice]));
   const linesOf = groupBy(register.lines, ({ invoiceNumber }) => invoiceNumber);
   for (const [number, documents] of groupBy(notes, ({ corrects }) => corrects!)) {
@@ -132,10 +135,11 @@ export function correctionsOf(register: DocumentRegister, settings: Settings): C
     }
     const lines = linesOf.get(number) ?? [];
     const currency = invoice.currency ?? settings.currency;
-    for (const note of documents.filter((document) => !isCreditNote(document) || isCorrection(document))) {
-      if (note.lines.length === 0) takeOff(lines.filter(isPositive), netOf(note), currency, ofLine);
-      for (const credit of note.lines) takeOff(creditedLines(credit, lines), credit.amount, currency, ofLine);
+    for (const note of documents) {
+      const into = isCreditNote(note) && !isCorrection(note) ? conceded : ofLine;
+      if (note.lines.length === 0) takeOff(lines.filter(isPositive), netOf(note), currency, into);
+      for (const credit of note.lines) takeOff(creditedLines(credit, lines), credit.amount, currency, into);
     }
   }
-  return { cancelled, ofLine };
+  return { cancelled, ofLine, conceded };
 }

@@ -142,3 +142,7 @@ export const wantedOf = ({ runs }: Relative) =>
     ...(tax === undefined ? {} : { tax }),
     findings,
   }));
+
+/** A price by the unit whose product and meter have one name. */
+export const priceOf = (meter: string, unitPrice: number, row: Row = {}): Row =>
+  perUnit(unitPrice, { Product: meter, ...row });

@@ -1,8 +1,21 @@
 import { answersOf, wantedOf } from "./chain";
 import { changedPrices } from "./changedPrices";
+import { commitments } from "./commitments";
+import { creditsAndTax } from "./creditsAndTax";
 import { daysOfService } from "./daysOfService";
+import { lateUsage } from "./lateUsage";
+import { splitPeriods } from "./splitPeriods";
 
-describe.each(Object.entries({ ...changedPrices, ...daysOfService }))("%s", (_, each) => {
+const relatives = {
+  ...changedPrices,
+  ...daysOfService,
+  ...creditsAndTax,
+  ...lateUsage,
+  ...commitments,
+  ...splitPeriods,
+};
+
+describe.each(Object.entries(relatives))("%s", (_, each) => {
   it(each.arithmetic, () => {
     expect(answersOf(each)).toEqual(wantedOf(each));
   });

@@ -1,7 +1,7 @@
 import { overlap } from "../../calendar/period";
 import { billedServiceOf } from "../../documents/billedService";
 import { registerContents, type RegisteredInvoice } from "../../documents/register";
-import { sum } from "../../money/decimal";
+import { Decimal, sum } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
 import { contractFields, differ, totalOf } from "../comparedSum";
@@ -46,14 +46,25 @@ function withoutPrice({ contract, lines, days }: Comparison, context: ReconcileC
   ];
 }
 
+/**
+ * What lines bill, less corrections. Where they reach beyond the contract's end, any credit settles what they bill too
+ * much: 365.00 for a year that ended after 73 days, of which 292.00 was given back by agreement, is 73.00.
+ */
+function foundIn({ contract, lines }: Comparison, expected: Decimal, { billed }: ReconcileContext): Decimal {
+  const found = sum(lines.map(billed.netOf));
+  const isCut = lines.some(({ period }) => period !== undefined && period.to > contract.service.to);
+  if (!isCut || !found.greaterThan(expected)) return found;
+  return Decimal.max(expected, found.minus(sum(lines.map(billed.concededOf))));
+}
+
 /** Compares what is owed for a service with the lines that bill it. */
 function compare(each: Comparison, duplicateUnits: DuplicateUnits, context: ReconcileContext): Finding[] {
   const { contract, parts, lines, days } = each;
   const [first] = parts;
   if (!first) return withoutPrice(each, context);
-  const { settings, billed, run } = context;
+  const { settings, run } = context;
   const expected = totalOf(parts);
-  const found = sum(lines.map(billed.netOf));
+  const found = foundIn(each, expected, context);
   // As shares of an invoice that is rounded once, lines are each off by less than a minor unit.
   const isRight =
     settings.lineRounding === "invoice"

@@ -1,11 +1,12 @@
 import { groupBy } from "../../base/groupBy";
 import { formatLongPeriod } from "../../calendar/longDate";
 import { overlap, type Period } from "../../calendar/period";
+import type { RegisteredLine } from "../../documents/register";
 import type { CellRef } from "../../grid/grid";
-import { sum, type Decimal } from "../../money/decimal";
+import { Decimal, sum, zero } from "../../money/decimal";
 import { billedContracts } from "../billedDocuments";
 import { daysOfDocument } from "../checkedPeriods";
-import type { Check } from "../context";
+import type { Check, ReconcileContext } from "../context";
 import { finding, type Finding } from "../finding";
 
 /** Something that was billed, for some days. */
@@ -13,6 +14,12 @@ interface Entry {
   readonly period: Period | undefined;
   readonly amount: Decimal;
   readonly at: CellRef | undefined;
+}
+
+/** What a line bills that no credit took back: after a contract's end a concession settles it as a correction does. */
+function unsettled(line: RegisteredLine, { billed }: ReconcileContext): Decimal {
+  const net = billed.netOf(line);
+  return net.greaterThan(0) ? Decimal.max(zero, net.minus(billed.concededOf(line))) : net;
 }
 
 /** Lines, or documents without lines, for days on which the contract was not in force, as far as they stand. */
@@ -23,7 +30,7 @@ export const expiredContracts: Check = (context) => {
     if (!contract) return [];
     const entries: readonly Entry[] =
       lines.length > 0
-        ? lines.map((line) => ({ period: line.period, amount: context.billed.netOf(line), at: line.at }))
+        ? lines.map((line) => ({ period: line.period, amount: unsettled(line, context), at: line.at }))
         : [{ period: invoice && daysOfDocument(invoice), amount: net, at: invoice?.at }];
     const expired = entries.filter(({ period }) => period && !overlap(period, contract.service));
     // Months of one document are as many differences.
