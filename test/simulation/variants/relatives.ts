@@ -35,6 +35,8 @@ const rowsReversed: Relative = (year) =>
 /** All late rows come at once, before the last run. */
 const lateAtOnce: Relative = (year) => {
   const lastRun = monthText(month(year.firstRun) + year.runs - 1);
+  // Where invoices are rounded once, each invoice that late rows are spread over rounds for itself.
+  if (year.lineRounding) return undefined;
   if (!year.contracts.some(({ usage }) => usage.some(({ arrives }) => arrives !== undefined)))
     return undefined;
   return billed(

@@ -18,7 +18,7 @@ interface Run {
   readonly set?: Tables;
   /** The number of an invoice that is made void. */
   readonly voided?: string;
-  /** Net by contract of the documents that the run writes; a contract that is left out has none, or 0. */
+  /** Net by contract of the documents that the run writes; a contract that is left out has none. */
   readonly net: Readonly<Record<string, string>>;
   readonly tax?: string;
   /** Every finding of severity error: contract, code and signed difference. */
@@ -91,8 +91,7 @@ function figuresOf(documents: readonly WrittenDocument[]) {
     const before = byContract.get(contractId)?.net ?? Fraction.zero;
     byContract.set(contractId, { net: before.plus(net), digits: digitsOf(currency) });
   }
-  const nets = [...byContract].filter(([, { net }]) => !net.isZero);
-  return Object.fromEntries(nets.map(([id, { net, digits }]) => [id, net.text(digits)]));
+  return Object.fromEntries([...byContract].map(([id, { net, digits }]) => [id, net.text(digits)]));
 }
 
 /** What each run of a relative gave, in the words of what it must give. */

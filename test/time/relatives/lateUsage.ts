@@ -73,7 +73,7 @@ export const lateUsage: Readonly<Record<string, Relative>> = {
     runs: [
       { run: "2026-10", net: { C1: "90.00" } },
       { run: "2026-11", add: { Usage: [used("2026-10-06", 20)] }, net: { C1: "10.00" } },
-      { run: "2026-12", add: { Usage: [used("2026-10-07", 30)] }, net: {} },
+      { run: "2026-12", add: { Usage: [used("2026-10-07", 30)] }, net: { C1: "0.00" } },
     ],
   },
   "a true-up that two late rows use up": {
@@ -87,7 +87,7 @@ export const lateUsage: Readonly<Record<string, Relative>> = {
     },
     runs: [
       { run: "2026-10", net: { C1: "100.00" } },
-      { run: "2026-11", add: { Usage: [used("2026-10-06", 1.5)] }, net: {} },
+      { run: "2026-11", add: { Usage: [used("2026-10-06", 1.5)] }, net: { C1: "0.00" } },
       { run: "2026-12", add: { Usage: [used("2026-10-07", 4)] }, net: { C1: "35.00" } },
       { run: "2027-01", net: {} },
     ],
@@ -158,6 +158,22 @@ export const lateUsage: Readonly<Record<string, Relative>> = {
         net: {},
         findings: ["C1 QUANTITY_MISMATCH -6.00"],
       },
+    ],
+  },
+  "an average that no cell can hold": {
+    arithmetic: "(31.61 + 16 + 39.58)/3 = 29.06333… × 3 = 87.19; nothing came late, so nothing is written",
+    tables: {
+      Contracts: [october],
+      Meters: gathered("Average"),
+      Prices: [perUnit(3)],
+      Usage: [used("2026-10-05", 31.61), used("2026-10-06", 16), used("2026-10-07", 39.58)],
+    },
+    runs: [
+      { run: "2026-10", net: { C1: "87.19" } },
+      { run: "2026-11", net: {} },
+      // (87.19 + 40)/4 = 31.7975, × 3 = 95.3925 → 95.39
+      { run: "2026-12", add: { Usage: [used("2026-10-08", 40)] }, net: { C1: "8.20" } },
+      { run: "2027-01", net: {} },
     ],
   },
   "a peak that is passed late": {

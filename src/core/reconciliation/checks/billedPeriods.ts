@@ -12,7 +12,7 @@ import { dueIn } from "../expected";
 import { finding, type Finding } from "../finding";
 import { pooledSums } from "../pooledSums";
 import { splitDifference } from "../splitDifference";
-import { compareTrueUps } from "../trueUps";
+import { compareTrueUps, hasTrueUp } from "../trueUps";
 import { sourceOf, unbilled, unbilledPeriod } from "../unbilledPeriod";
 import { duplicateInvoices } from "./duplicateInvoices";
 import { roundedInvoices } from "./roundedInvoices";
@@ -167,7 +167,8 @@ function compareContract(
     billedLines.some(
       ({ days, lines }) =>
         isIn(days, [each]) || lines.some(({ period }) => period && overlap(period, each.period.service)),
-    );
+    ) ||
+    hasTrueUp(each, context);
   const unbilledPeriods = new Set(periods.filter((each) => !isBilled(each)));
   const compared = pooled.rest
     .filter(
