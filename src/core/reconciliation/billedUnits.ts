@@ -1,17 +1,25 @@
-import type { Contract } from "../catalog/records";
 import { billedQuantity } from "../documents/billedQuantity";
 import { priceFinder } from "../documents/meteredService";
-import type { RegisteredLine } from "../documents/register";
 import { Decimal, sum, zero } from "../money/decimal";
 import { chargeQuantity, type Charge, type ChargeLine } from "../pricing/charge";
 import type { RatedPart } from "../rating/ratedUsage";
 import { chargeParts } from "../rating/rateUsage";
 import type { RatingContext } from "../rating/ratingContext";
+import type { Comparison } from "./comparison";
 import type { Expected } from "./expected";
 
-/** The units that lines bill; undefined where a line does not say. */
-export function billedUnits(contract: Contract, lines: readonly RegisteredLine[]): Decimal | undefined {
-  return billedQuantity(lines, priceFinder(contract));
+/**
+ * The units that lines bill; undefined where a line does not say. Units that a document bills of the meter without this
+ * product were billed at a price of nothing: 10 calls, and later 5 with a surcharge that was added since, are 15.
+ */
+export function billedUnits({
+  contract,
+  lines,
+  beside,
+}: Pick<Comparison, "contract" | "lines" | "beside">): Decimal | undefined {
+  const priceOf = priceFinder(contract);
+  const own = billedQuantity(lines, priceOf);
+  return beside.length === 0 ? own : own?.plus(billedQuantity(beside, priceOf) ?? zero);
 }
 
 /** Prices that follow each other; those of the same days price the same units. */

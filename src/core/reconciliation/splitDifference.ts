@@ -101,9 +101,9 @@ function priceEffects(
 }
 
 function usageEffects(input: Difference, gross: Decimal, money: Money): Effect[] {
-  const { contract, parts, lines, expected, context } = input;
+  const { parts, expected, context } = input;
   const { rounded, show } = money;
-  const billed = billedUnits(contract, lines);
+  const billed = billedUnits(input);
   if (billed === undefined) {
     const cause = `${show(expected)} is owed and ${show(gross)} was billed`;
     return [{ code: "AMOUNT_MISMATCH", difference: expected.minus(gross), cause }];

@@ -190,6 +190,30 @@ export const changedPrices: Readonly<Record<string, Relative>> = {
       },
     ],
   },
+  "a second product of the meter that is added later, and late rows": {
+    arithmetic:
+      "January 10 × 2; with a surcharge of 1: +10; 5 late × (2 + 1) = 15, and still +10 for the first 10",
+    tables: {
+      Contracts: [contract()],
+      Prices: [perUnit(2)],
+      Usage: [used("2026-01-05", 10), used("2026-02-05", 20)],
+    },
+    runs: [
+      { run: "2026-01", net: { C1: "20.00" } },
+      {
+        run: "2026-02",
+        set: { Prices: [perUnit(2), perUnit(1, { Product: "Surcharge", Meter: "API" })] },
+        net: { C1: "60.00" },
+        findings: ["C1 PRICE_MISMATCH 10.00"],
+      },
+      {
+        run: "2026-03",
+        add: { Usage: [used("2026-01-06", 5)] },
+        net: { C1: "15.00" },
+        findings: ["C1 PRICE_MISMATCH 10.00"],
+      },
+    ],
+  },
   "a product under a new name": {
     arithmetic:
       "Calls until September, Calls Pro of the same meter from October on: late 5 × 3 = 15, October 10 × 4 = 40",

@@ -239,6 +239,53 @@ export const daysOfService: Readonly<Record<string, Relative>> = {
       { run: "2026-04", net: {}, findings: ["C1 EXPIRED_CONTRACT_BILLED -160.00"] },
     ],
   },
+  "a start that is moved to later after the month was billed": {
+    arithmetic: "310 was billed for January, 15 to 31 January are 310 × 17/31 = 170: −140",
+    tables: { Contracts: [contract()], Prices: [fee(310)] },
+    runs: [
+      { run: "2026-01", net: { C1: "310.00" } },
+      {
+        run: "2026-02",
+        set: { Contracts: [contract({ "Start date": "2026-01-15" })] },
+        net: { C1: "310.00" },
+        findings: ["C1 EXPIRED_CONTRACT_BILLED -140.00"],
+      },
+    ],
+  },
+  "an end that is taken back after the last days were billed": {
+    arithmetic:
+      "1 to 15 January were billed, 16 to 31 January are 310 × 16/31 = 160 that stand on no invoice",
+    tables: { Contracts: [contract({ "End date": "2026-01-15" })], Prices: [fee(310)] },
+    runs: [
+      { run: "2026-01", net: { C1: "150.00" } },
+      {
+        run: "2026-02",
+        set: { Contracts: [contract()] },
+        net: { C1: "310.00" },
+        findings: ["C1 MISSING_PERIOD 160.00"],
+      },
+    ],
+  },
+  "a fee in advance does not make the usage of its days issued": {
+    arithmetic:
+      "February was billed ahead by January; its run never happened: usage 40 and March 100 are found",
+    tables: {
+      Settings: ahead,
+      Contracts: [contract()],
+      Prices: [fee(100), perUnit(2)],
+      Usage: [used("2026-01-05", 10), used("2026-02-05", 20), used("2026-03-05", 5)],
+    },
+    runs: [
+      { run: "2026-01", net: { C1: "220.00" } },
+      {
+        run: "2026-03",
+        net: { C1: "110.00" },
+        findings: ["C1 UNBILLED_USAGE 40.00", "C1 MISSING_PERIOD 100.00"],
+      },
+      { run: "2026-02", asOf: "2026-04-01", net: { C1: "140.00" } },
+      { run: "2026-04", net: { C1: "100.00" } },
+    ],
+  },
   "30/360, a change on the 11th": {
     arithmetic: "3,000 × 10/30 + 6,000 × 20/30 = 5,000",
     tables: {
