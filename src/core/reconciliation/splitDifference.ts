@@ -122,12 +122,14 @@ function feeEffects(input: Difference, gross: Decimal, { rounded, show }: Money)
   const { price, source } = parts[0]!;
   const effects: Effect[] = [];
   let owedForBilled = expected;
-  const quantities = lines.flatMap(({ kind, quantity }) => (kind === "included" ? [] : (quantity ?? [])));
+  // What is included, discounts, minimums and maximums are steps around the units, not units.
+  const ofUnits = lines.filter(({ kind = "fixed" }) => kind === "fixed" || kind === "usage");
+  const quantities = ofUnits.flatMap(({ quantity }) => quantity ?? []);
   const billed = sum(quantities);
   if (
     parts.length === 1 &&
     price.quantity &&
-    quantities.length === lines.length &&
+    quantities.length === ofUnits.length &&
     !billed.equals(price.quantity)
   ) {
     const silent = { ...context, report: () => undefined };

@@ -172,6 +172,22 @@ export const changedPrices: Readonly<Record<string, Relative>> = {
       },
     ],
   },
+  "seats with a discount whose price is typed over": {
+    arithmetic: "10 × 5 less 10 % = 45, 10 × 6 less 10 % = 54: the price, not the seats: +9",
+    tables: {
+      Contracts: [contract({ "Start date": "2026-10-01" })],
+      Prices: [perUnit(5, { Product: "Seats", Quantity: 10, "Discount %": 10 })],
+    },
+    runs: [
+      { run: "2026-10", net: { C1: "45.00" } },
+      {
+        run: "2026-11",
+        set: { Prices: [perUnit(6, { Product: "Seats", Quantity: 10, "Discount %": 10 })] },
+        net: { C1: "54.00" },
+        findings: ["C1 PRICE_MISMATCH 9.00"],
+      },
+    ],
+  },
   "a lower price that a credit has made good": {
     arithmetic: "1,000 − 200 credited = 100 × 8: nothing is open; November 50 × 8 = 400 − 200",
     tables: { ...calls, Prices: [perUnit(10)] },
