@@ -173,6 +173,19 @@ export const creditsAndTax: Readonly<Record<string, Relative>> = {
       { run: "2026-12", net: {} },
     ],
   },
+  "more given back than a month costs": {
+    arithmetic: "100 − 150 with October: one document of −50, whatever is run again, and 100 in November",
+    tables: {
+      Contracts: [october],
+      Prices: [fee(100)],
+      Adjustments: [credit("2026-10-10", -150, "SLA", { "Invoice number": undefined })],
+    },
+    runs: [
+      { run: "2026-10", net: { C1: "-50.00" } },
+      { run: "2026-10", net: {} },
+      { run: "2026-11", net: { C1: "100.00" } },
+    ],
+  },
   "a fee credited in part, and the contract cancelled": {
     arithmetic:
       "365 for a year, ended after 73 days: 73 stays, 292 is credited for the contract: nothing is open",

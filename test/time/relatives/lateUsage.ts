@@ -64,6 +64,7 @@ export const lateUsage: Readonly<Record<string, Relative>> = {
     runs: [
       { run: "2026-10", net: { C1: "90.00" } },
       { run: "2026-11", add: { Usage: [used("2026-10-06", 20)] }, net: { C1: "-35.00" } },
+      { run: "2026-11", net: {} },
       { run: "2026-12", net: {} },
     ],
   },
@@ -249,6 +250,7 @@ export const lateUsage: Readonly<Record<string, Relative>> = {
     },
     runs: [
       { run: "2026-10", net: { C1: "-60.00" } },
+      { run: "2026-10", net: {} },
       { run: "2026-11", add: { Usage: [used("2026-10-06", 10)] }, net: { C1: "20.00" } },
     ],
   },
