@@ -8,26 +8,26 @@ import { fee, perUnit, used, yearOf } from "./cases/caseYear";
 import { relatives } from "./variants/relatives";
 import { traitsOf } from "./year/traits";
 
-/** How many years each check is put to here; not every year has such a way or such a leak, so some have more. */
-const samples: readonly (readonly [check: string, years: number])[] = [
-  ["amounts", 1],
-  ["year", 8],
-  ...Object.keys(relatives).map((check) => [check, check === "late rows at once" ? 4 : 1] as const),
-  ["deleted line", 2],
-  ["wrong price", 2],
-  ["billed twice", 2],
-  ["missing month", 2],
-  ["late without an invoice", 4],
-  ["usage taken back", 3],
-  ["prices typed over", 2],
-  ["credited in part", 2],
+/** The first seed and how many years each check is put to here: such as have that way or that leak. */
+const samples: readonly (readonly [check: string, first: number, years: number])[] = [
+  ["amounts", 40, 1],
+  ["year", 1, 4],
+  ...Object.keys(relatives).map((check) => [check, 1, check === "late rows at once" ? 2 : 1] as const),
+  ["deleted line", 3, 2],
+  ["wrong price", 12, 2],
+  ["billed twice", 12, 2],
+  ["missing month", 1, 2],
+  ["late without an invoice", 17, 2],
+  ["usage taken back", 19, 2],
+  ["prices typed over", 1, 2],
+  ["credited in part", 1, 2],
 ];
 
 const everyFeature: Features = new Set(features);
 
-describe.each(samples)("simulated years, %s", (check, years) => {
+describe.each(samples)("simulated years, %s", (check, first, years) => {
   it("agree with one exact calculation", () => {
-    const seeds = Array.from({ length: years }, (_, at) => at + 1);
+    const seeds = Array.from({ length: years }, (_, at) => first + at);
     const faults = seeds.flatMap((seed) =>
       checks
         .get(check)?.(generateYear(seed, everyFeature))

@@ -1,4 +1,11 @@
-import { billPeriod, parsePeriod, planWrites, type BillingRun, type Snapshot } from "../../../src/core/api";
+import {
+  billPeriod,
+  parsePeriod,
+  planWrites,
+  reconcileBook,
+  type BillingRun,
+  type Snapshot,
+} from "../../../src/core/api";
 import { withPlan } from "../../port/memoryBook";
 import { Fraction } from "../oracle/fraction";
 import { lastOfMonth, month, monthText, type Day, type Month } from "../year/day";
@@ -31,7 +38,7 @@ function errorsOf({ issues, held }: BillingRun): string[] {
   ];
 }
 
-const findingsOf = ({ reconciliation }: BillingRun): ErrorFinding[] =>
+const findingsOf = ({ reconciliation }: Pick<BillingRun, "reconciliation">): ErrorFinding[] =>
   reconciliation.findings
     .filter(({ severity }) => severity === "error")
     .map(({ code, contractId, difference, cause, period, meter }) => ({
@@ -65,6 +72,13 @@ export function billMonth(book: Snapshot, run: Month, asOf?: Day): YearRun {
     findings: findingsOf(result.run),
     errors: errorsOf(result.run),
   };
+}
+
+/** What a comparison of the book as it is finds, without billing anything. */
+export function compareAsItIs(book: Snapshot): ErrorFinding[] {
+  const result = reconcileBook(book, { period: undefined, asOf: undefined });
+  if (!result.ok) throw new Error(result.reason);
+  return findingsOf(result.run);
 }
 
 const inputs = new Set(["Settings", "Contracts", "Prices", "Usage", "Meters", "Tax codes", "Adjustments"]);

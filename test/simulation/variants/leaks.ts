@@ -1,7 +1,7 @@
 import type { Snapshot } from "../../../src/core/api";
 import { documentsOf, type WrittenRow } from "../engine/documents";
 import { editBook } from "../engine/editBook";
-import { billMonth, bookBefore, runsOf, runYear, type ErrorFinding } from "../engine/runYear";
+import { billMonth, bookBefore, compareAsItIs, runsOf, runYear, type ErrorFinding } from "../engine/runYear";
 import { distinct } from "./distinct";
 import type { Fault } from "../judge/fault";
 import { owedBy } from "../oracle/billedBy";
@@ -65,9 +65,8 @@ function tampered(
     return isOfCharge ? change(row) : undefined;
   });
   const before = bookBefore(year, lastRunOf(year), added(edited, document.number));
-  return distinct(
-    [charge.run, charge.run + 1, lastRunOf(year)].flatMap((run) => billMonth(before, run).findings),
-  );
+  const runs = [charge.run, charge.run + 1, lastRunOf(year)];
+  return distinct([...runs.flatMap((run) => billMonth(before, run).findings), ...compareAsItIs(before)]);
 }
 
 /** All lines of a charge are deleted from their invoice. */
