@@ -171,9 +171,8 @@ function lessCredits(effects: readonly Effect[], credited: Decimal, { show }: Mo
 export function splitDifference(input: Difference): Effect[] {
   const { parts, lines, found } = input;
   const money = moneyOf(input);
-  const whole = wholeCause(input);
-  if (whole) return [whole];
   const gross = sum(lines.map(({ amount }) => amount));
-  const effects = parts[0]!.usage ? usageEffects(input, gross, money) : feeEffects(input, gross, money);
-  return lessCredits(effects, gross.minus(found), money);
+  const whole = wholeCause({ ...input, found: gross });
+  const split = () => (parts[0]!.usage ? usageEffects(input, gross, money) : feeEffects(input, gross, money));
+  return lessCredits(whole ? [whole] : split(), gross.minus(found), money);
 }

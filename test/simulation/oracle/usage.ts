@@ -61,7 +61,7 @@ function ratedParts(parts: readonly Part[], rows: readonly UsageRow[]): Rated[] 
     if (price.ratePer === "Event") return { part, exact: eventsAmount(inside, price) };
     const metered = aggregations[price.aggregation ?? "Sum"](inside);
     const granted = beyond(Fraction.of(price.included ?? "0"), used);
-    used = used.plus(metered.least(granted));
+    used = used.plus(metered.least(granted).most(zero));
     if (price.negative === "Mirror" && Fraction.zero.isAbove(metered)) {
       const mirrored = adjusted(modelAmount(beyond(metered.negated(), granted), price), price, share);
       return { part, exact: mirrored.negated() };

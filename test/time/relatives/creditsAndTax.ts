@@ -221,6 +221,55 @@ export const creditsAndTax: Readonly<Record<string, Relative>> = {
       },
     ],
   },
+  "a year cancelled, and less given back by agreement": {
+    arithmetic: "292 of 365 are beyond the end; 150 given back as a settlement close it",
+    tables: {
+      Contracts: [contract({ "Billing frequency": "Annual" })],
+      Prices: [fee(365)],
+    },
+    runs: [
+      { run: "2026-01", net: { C1: "365.00" } },
+      {
+        run: "2026-03",
+        set: { Contracts: [contract({ "Billing frequency": "Annual", "End date": "2026-03-14" })] },
+        add: { Adjustments: [credit("2026-03-20", -150, "SETTLEMENT")] },
+        net: { C1: "-150.00" },
+      },
+    ],
+  },
+  "a year cancelled, of which a part was credited": {
+    arithmetic: "292 of 365 are beyond the end, 150 of it was credited or given as goodwill: −142",
+    tables: {
+      Contracts: [
+        contract({ "Billing frequency": "Annual" }),
+        contract({ "Contract ID": "C2", "Billing frequency": "Annual" }),
+      ],
+      Prices: [fee(365), fee(365, { "Contract ID": "C2" })],
+    },
+    runs: [
+      { run: "2026-01", net: { C1: "365.00", C2: "365.00" } },
+      {
+        run: "2026-03",
+        set: {
+          Contracts: [
+            contract({ "Billing frequency": "Annual", "End date": "2026-03-14" }),
+            contract({ "Contract ID": "C2", "Billing frequency": "Annual", "End date": "2026-03-14" }),
+          ],
+        },
+        add: {
+          Adjustments: [
+            credit("2026-03-20", -150, "CONTRACT"),
+            credit("2026-03-20", -150, "GOODWILL", {
+              "Contract ID": "C2",
+              "Invoice number": "INV-2026-0002",
+            }),
+          ],
+        },
+        net: { C1: "-150.00", C2: "-150.00" },
+        findings: ["C1 EXPIRED_CONTRACT_BILLED -142.00", "C2 EXPIRED_CONTRACT_BILLED -142.00"],
+      },
+    ],
+  },
   "the tax point is the last day of service, or the invoice date before it": {
     arithmetic:
       "October's usage is taxed 20 % though invoiced in November; a fee for November billed in October as well",

@@ -1,7 +1,7 @@
 import { overlap } from "../../calendar/period";
 import { billedServiceOf } from "../../documents/billedService";
 import { registerContents, type RegisteredInvoice } from "../../documents/register";
-import { Decimal, sum } from "../../money/decimal";
+import { sum, type Decimal } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
 import { contractFields, differ, totalOf } from "../comparedSum";
@@ -46,15 +46,10 @@ function withoutPrice({ contract, lines, days }: Comparison, context: ReconcileC
   ];
 }
 
-/**
- * What lines bill, less corrections. Where they reach beyond the contract's end, any credit settles what they bill too
- * much: 365.00 for a year that ended after 73 days, of which 292.00 was given back by agreement, is 73.00.
- */
+/** What lines bill, less credits: concessions as well where they reach beyond the contract's end. */
 function foundIn({ contract, lines }: Comparison, expected: Decimal, { billed }: ReconcileContext): Decimal {
-  const found = sum(lines.map(billed.netOf));
   const isCut = lines.some(({ period }) => period !== undefined && period.to > contract.service.to);
-  if (!isCut || !found.greaterThan(expected)) return found;
-  return Decimal.max(expected, found.minus(sum(lines.map(billed.concededOf))));
+  return isCut ? billed.netAfterEnd(lines, expected) : sum(lines.map(billed.netOf));
 }
 
 /** Compares what is owed for a service with the lines that bill it. */

@@ -3,10 +3,10 @@ import { formatLongPeriod } from "../../calendar/longDate";
 import { overlap, type Period } from "../../calendar/period";
 import type { RegisteredLine } from "../../documents/register";
 import type { CellRef } from "../../grid/grid";
-import { Decimal, sum, zero } from "../../money/decimal";
+import { sum, zero, type Decimal } from "../../money/decimal";
 import { billedContracts } from "../billedDocuments";
 import { daysOfDocument } from "../checkedPeriods";
-import type { Check, ReconcileContext } from "../context";
+import type { Check } from "../context";
 import { finding, type Finding } from "../finding";
 
 /** Something that was billed, for some days. */
@@ -16,21 +16,16 @@ interface Entry {
   readonly at: CellRef | undefined;
 }
 
-/** What a line bills that no credit took back: after a contract's end a concession settles it as a correction does. */
-function unsettled(line: RegisteredLine, { billed }: ReconcileContext): Decimal {
-  const net = billed.netOf(line);
-  return net.greaterThan(0) ? Decimal.max(zero, net.minus(billed.concededOf(line))) : net;
-}
-
 /** Lines, or documents without lines, for days on which the contract was not in force, as far as they stand. */
 export const expiredContracts: Check = (context) => {
+  const afterEnd = (line: RegisteredLine) => context.billed.netAfterEnd([line], zero);
   const byId = new Map(context.catalog.contracts.map((contract) => [contract.contractId, contract]));
   return billedContracts(context).flatMap(({ contractId, lines, invoice, invoiceNumber, net }): Finding[] => {
     const contract = byId.get(contractId);
     if (!contract) return [];
     const entries: readonly Entry[] =
       lines.length > 0
-        ? lines.map((line) => ({ period: line.period, amount: unsettled(line, context), at: line.at }))
+        ? lines.map((line) => ({ period: line.period, amount: afterEnd(line), at: line.at }))
         : [{ period: invoice && daysOfDocument(invoice), amount: net, at: invoice?.at }];
     const expired = entries.filter(({ period }) => period && !overlap(period, contract.service));
     // Months of one document are as many differences.
