@@ -121,21 +121,12 @@ function commitmentOf(draw: Draw, currency: string): Pick<Contract, "commitment"
   return ofYear ? { commitment: { amount: amounts[1], period: "Contract year" } } : {};
 }
 
-/** Late rows that could lower an amount, or fall across the end of a commitment period, have no agreed answer. */
-function mayBeLate(contract: Contract, product: string): boolean {
-  if (contract.commitment?.period === "Contract year") return false;
-  return contract.prices.every(
-    ({ product: of, model, aggregation, negative }) =>
-      of !== product ||
-      !(
-        model === "volume" ||
-        model === "stairstep" ||
-        aggregation === "Latest" ||
-        aggregation === "Average" ||
-        negative !== undefined
-      ),
+/** Late rows of which there may be less than was billed are a finding and no bill; those of Mirror may be either. */
+const mayBeLate = ({ prices }: Contract, product: string) =>
+  prices.every(
+    ({ product: of, aggregation, negative }) =>
+      of !== product || !(aggregation === "Latest" || aggregation === "Average" || negative !== undefined),
   );
-}
 
 /** Across the end of a contract year a minimum, a tier or an included quantity has no agreed share: unit prices alone. */
 function countedByDate(price: Price): Price {
