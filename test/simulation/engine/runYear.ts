@@ -62,9 +62,9 @@ const written = (run: BillingRun, book: Snapshot): Snapshot =>
     }).plan,
   );
 
-/** Bills a month of a book with final numbers and carries its plan out. */
-export function billMonth(book: Snapshot, run: Month, asOf?: Day): YearRun {
-  const result = billPeriod(book, { period: parsePeriod(monthText(run)), asOf, giveNumbers: true });
+/** Bills a month of a book, with final numbers or as drafts, and carries its plan out. */
+export function billMonth(book: Snapshot, run: Month, asOf?: Day, giveNumbers = true): YearRun {
+  const result = billPeriod(book, { period: parsePeriod(monthText(run)), asOf, giveNumbers });
   if (!result.ok) throw new Error(`${monthText(run)}: ${result.reason}`);
   return {
     run,

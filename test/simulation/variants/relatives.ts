@@ -56,6 +56,16 @@ const everyRunTwice: Relative = (year) => {
   return book && documentsOf(book);
 };
 
+/** Every month is drafted, twice, before it gets its numbers. */
+const draftedFirst: Relative = (year) => {
+  let book: Snapshot | undefined;
+  for (const run of runsOf(year)) {
+    for (const giveNumbers of [false, false, true])
+      book = billMonth(bookBefore(year, run, book), run, undefined, giveNumbers).book;
+  }
+  return book && documentsOf(book);
+};
+
 interface Chosen {
   readonly run: Month;
   readonly invoice: WrittenDocument;
@@ -121,6 +131,7 @@ export const relatives: Readonly<Record<string, Relative>> = {
   "rows reversed": rowsReversed,
   "late rows at once": lateAtOnce,
   "every run twice": everyRunTwice,
+  "drafted first": draftedFirst,
   "credited and billed again": creditedAndRebilled,
   "void and billed again": voidedAndRebilled,
 };
