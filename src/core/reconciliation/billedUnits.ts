@@ -18,8 +18,8 @@ export function billedUnits({
   beside,
 }: Pick<Comparison, "contract" | "lines" | "beside">): Decimal | undefined {
   const priceOf = priceFinder(contract);
-  const own = billedQuantity(lines, priceOf);
-  return beside.length === 0 ? own : own?.plus(billedQuantity(beside, priceOf) ?? zero);
+  const units = billedQuantity(lines, priceOf);
+  return beside.length === 0 ? units : units?.plus(billedQuantity(beside, priceOf) ?? zero);
 }
 
 /** Prices that follow each other; those of the same days price the same units. */
@@ -27,7 +27,7 @@ function chainsOf(parts: readonly Expected[]): RatedPart[][] {
   const chains: RatedPart[][] = [];
   const rated = parts.flatMap(({ source }) => ("usage" in source ? [source] : []));
   for (const part of [...rated].sort((a, b) => a.part.from - b.part.from)) {
-    const chain = chains.find((each) => each[each.length - 1]!.part.to < part.part.from);
+    const chain = chains.find((candidate) => candidate[candidate.length - 1]!.part.to < part.part.from);
     if (chain) chain.push(part);
     else chains.push([part]);
   }

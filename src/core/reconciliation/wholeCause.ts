@@ -95,7 +95,8 @@ const minimumLeftOut: Explanation = (input) => {
 const billedTwice: Explanation = (input) => {
   const { contract, lines, expected, context } = input;
   const documents = [...groupBy(lines, ({ invoiceNumber }) => invoiceNumber)];
-  const isAll = ([, own]: (typeof documents)[number]) => sum(own.map(context.billed.netOf)).equals(expected);
+  const isAll = ([, documentLines]: (typeof documents)[number]) =>
+    sum(documentLines.map(context.billed.netOf)).equals(expected);
   if (documents.length < 2 || !expected.greaterThan(0) || !documents.every(isAll)) return undefined;
   const numbers = documents.map(([number]) => number).join(" and ");
   const cause = `${numbers} each bill ${formatMoney(expected, contract.currency)} for the same days`;
@@ -117,8 +118,8 @@ const billedBeyondService: Explanation = (input) => {
   if (usage || parts.length > 1 || !feeFor(input, wholePeriod)?.equals(found)) return undefined;
   const { from, to } = contract.service;
   const days = lines.flatMap(({ period }) => period ?? []);
-  const isEnded = part.to === to && days.some((each) => each.to > to);
-  const isBefore = part.from === from && days.some((each) => each.from < from);
+  const isEnded = part.to === to && days.some((period) => period.to > to);
+  const isBefore = part.from === from && days.some((period) => period.from < from);
   if (!isEnded && !isBefore) return undefined;
   const why = isEnded ? `ended on ${formatDay(to)}` : `began on ${formatDay(from)}`;
   const cause = `billed in full though the contract ${why}`;

@@ -3,7 +3,7 @@ import { type Snapshot } from "../grid/grid";
 import { findingKey, type Finding } from "../reconciliation/finding";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import { idColumn, moneyColumn, required, shownText, textColumn } from "../schema/column";
-import { outputMapping } from "../schema/ownSheet";
+import { outputMapping } from "../schema/outputSheet";
 import { defineTable } from "../schema/table";
 
 /** The report; read again for the key of a finding and what people wrote beside it. */
@@ -103,12 +103,12 @@ export function readNotes(
   const rowsOf = groupBy(bound ? notedRows(bound) : [], ({ key }) => key);
   const rivalsOf = groupBy(findings, findingKey);
   return new Map(
-    findings.flatMap((each): [Finding, Notes][] => {
-      const key = findingKey(each);
+    findings.flatMap((finding): [Finding, Notes][] => {
+      const key = findingKey(finding);
       const rows = rowsOf.get(key) ?? [];
       const isAlone = rows.length === 1 && rivalsOf.get(key)?.length === 1;
-      const row = rows.find(({ cause }) => cause === each.cause) ?? (isAlone ? rows[0] : undefined);
-      return row ? [[each, row.notes]] : [];
+      const row = rows.find(({ cause }) => cause === finding.cause) ?? (isAlone ? rows[0] : undefined);
+      return row ? [[finding, row.notes]] : [];
     }),
   );
 }

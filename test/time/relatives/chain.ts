@@ -98,9 +98,9 @@ function figuresOf(documents: readonly WrittenDocument[]) {
 export function answersOf({ tables: given, runs }: Relative) {
   let tables = given;
   let book: Snapshot | undefined;
-  return runs.map((each) => {
-    tables = withRows(tables, each);
-    const { run, asOf, voided, tax } = each;
+  return runs.map((step) => {
+    tables = withRows(tables, step);
+    const { run, asOf, voided, tax } = step;
     const typed =
       book &&
       (voided === undefined

@@ -15,8 +15,8 @@ const relatives = {
   ...splitPeriods,
 };
 
-describe.each(Object.entries(relatives))("%s", (_, each) => {
-  it(each.arithmetic, () => {
-    expect(answersOf(each)).toEqual(wantedOf(each));
+describe.each(Object.entries(relatives))("%s", (_, relative) => {
+  it(relative.arithmetic, () => {
+    expect(answersOf(relative)).toEqual(wantedOf(relative));
   });
 });
