@@ -14,6 +14,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   rating: async () => (await import("./rating")).benchRating,
   bill: async () => (await import("./bill")).benchBill,
   cash: async () => (await import("./cash")).benchCash,
+  whatif: async () => (await import("./whatIf")).benchWhatIf,
   growth: async () => (await import("./growth")).benchGrowth,
   trouble: async () => (await import("./trouble")).benchTrouble,
   pane: async () => (await import("./pane")).benchPane,

@@ -23,7 +23,8 @@ export interface DocumentFacts {
   readonly key: string;
 }
 
-function periodOf(document: RegisteredInvoice): Period | undefined {
+/** The days of the run that a document is of: those it names, else those of its lines or the month of its date. */
+export function runOfDocument(document: RegisteredInvoice): Period | undefined {
   const { periodStart: from, periodEnd: to, invoiceDate } = document;
   if (from !== undefined && to !== undefined) return { from, to };
   return daysOfDocument(document) ?? (invoiceDate === undefined ? undefined : monthOf(invoiceDate));
@@ -45,7 +46,7 @@ function figuresOf(document: RegisteredInvoice): Pick<DocumentFacts, "net" | "ta
 
 function ownKey(document: RegisteredInvoice, total: Decimal): string {
   const party = contractOf(document) || (document.customerId ?? "");
-  const period = periodOf(document);
+  const period = runOfDocument(document);
   const type = document.type ?? (total.isNegative() && !total.isZero() ? "credit_note" : "invoice");
   return JSON.stringify([party, period ? formatPeriod(period) : "", type]);
 }
@@ -66,7 +67,7 @@ export function factsOf({ register, catalog, settings }: ComparedBook): Document
       document,
       contractId,
       customerId: document.customerId ?? contract?.customer.customerId ?? "",
-      period: periodOf(document),
+      period: runOfDocument(document),
       currency: document.currency ?? contract?.currency ?? settings.currency,
       ...figures,
       key: JSON.stringify([ownKey(document, figures.total), corrects]),
