@@ -6,8 +6,6 @@ import { billedServiceOf } from "../documents/billedService";
 import { amountsOfItems } from "../invoicing/invoiceLines";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { minorDigits } from "../money/currency";
-import { chargeAnew, rateMetered } from "../rating/rateAnew";
-import { rateContract } from "../rating/rateContract";
 import { roundedAmount, type RatedItem } from "../rating/ratedItem";
 import type { RatingContext } from "../rating/ratingContext";
 import type { Settings } from "../settings/settings";
@@ -16,7 +14,8 @@ import { answerOf, type PriceDifference } from "./answerOf";
 import { billedNets, finalDocuments, netKey, ratedDocuments, type RunDocument } from "./billedNet";
 import type { OtherTerms } from "./otherTerms";
 import { billedBeside, rateRun, watchFaults, type RatedRun, type WhatIfBook } from "./rateToday";
-import { isSameContract, roundingAgrees, sameShape, sharesOfDaysAgree } from "./sameShape";
+import { Repricing } from "./repricing";
+import { roundingAgrees } from "./sameShape";
 
 /** Final documents of a workbook with all that is needed to rate them by other terms. */
 export interface WhatIf {
@@ -52,16 +51,26 @@ function amountsByPrice(items: readonly RatedItem[], settings: Settings): ByPric
 interface PreparedDocument extends RunDocument {
   /** What today's terms make of each contract; undefined where they give no amount. */
   readonly rated: ReadonlyMap<Contract, RatedRun | undefined>;
-  readonly amounts: ByPrice;
 }
 
-function differences(document: PreparedDocument, other: ByPrice): PriceDifference[] {
-  const { amounts, run, currency } = document;
-  return [...new Set([...amounts.keys(), ...other.keys()])].flatMap((key): PriceDifference[] => {
-    const [today, then] = [amounts.get(key), other.get(key)];
-    const difference = (then?.amount ?? zero).minus(today?.amount ?? zero);
+/** Items of a document that change, as they are today and by the other terms. */
+interface ChangedItems {
+  readonly today: readonly RatedItem[];
+  readonly other: readonly RatedItem[];
+}
+
+/** The rounded amounts of items as differences by price. */
+function differences(
+  { run, currency }: RunDocument,
+  { today, other }: ChangedItems,
+  settings: { readonly today: Settings; readonly other: Settings },
+): PriceDifference[] {
+  const [before, after] = [amountsByPrice(today, settings.today), amountsByPrice(other, settings.other)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): PriceDifference[] => {
+    const [was, is] = [before.get(key), after.get(key)];
+    const difference = (is?.amount ?? zero).minus(was?.amount ?? zero);
     if (difference.isZero()) return [];
-    const { contract, price } = (then ?? today)!.item;
+    const { contract, price } = (is ?? was)!.item;
     const named = {
       contractId: contract.contractId,
       priceId: price?.priceId ?? "",
@@ -75,74 +84,25 @@ function differences(document: PreparedDocument, other: ByPrice): PriceDifferenc
   });
 }
 
-/** What other terms make of the contracts of a workbook, each charged anew once. */
-class Repricing {
-  readonly withoutAmount: WhatIfAnswer["withoutAmount"][number][] = [];
-  private readonly faults = watchFaults();
-  private readonly context: RatingContext;
-  private readonly billed: ReturnType<typeof billedBeside>;
-  private readonly others = new Map<Contract, { other: Contract | undefined; isMetered: boolean }>();
-
-  constructor(
-    private readonly today: RatingContext,
-    private readonly billedToday: ReturnType<typeof billedBeside>,
-    book: WhatIfBook,
-    private readonly terms: OtherTerms,
-  ) {
-    this.context = { ...today, settings: terms.settings, report: this.faults.report, rated: new Map() };
-    this.billed = billedBeside(book.register, terms.settings);
+/**
+ * What changes of a document. Line rounding rounds every item for itself, so only items that change are looked at;
+ * invoice rounding shares one rounded sum over all of them.
+ */
+function changedItems(
+  { run, rated }: PreparedDocument,
+  repricing: Repricing,
+  isRoundedOnce: boolean,
+): ChangedItems {
+  const today: RatedItem[] = [];
+  const other: RatedItem[] = [];
+  for (const [contract, before] of rated) {
+    if (!before) continue;
+    const changed = repricing.change(contract, run, before);
+    const kept = isRoundedOnce ? before.items.filter((item) => !changed.today.includes(item)) : [];
+    today.push(...kept, ...changed.today);
+    other.push(...kept, ...changed.other);
   }
-
-  /** The contract by the other terms; undefined where they change nothing of it. */
-  otherOf(contract: Contract): { other: Contract | undefined; isMetered: boolean } {
-    const known = this.others.get(contract);
-    if (known) return known;
-    const found = this.terms.contractById.get(contract.contractId);
-    const daysAgree = sharesOfDaysAgree(this.today.settings, this.terms.settings);
-    const isSame = found !== undefined && daysAgree && isSameContract(contract, found);
-    const priceOf = found && !isSame && daysAgree ? sameShape(contract, found) : undefined;
-    const before = this.today.rated.get(contract);
-    if (found && priceOf && before)
-      this.context.rated.set(found, chargeAnew(before, found, priceOf, this.context));
-    const answer = { other: isSame ? undefined : found, isMetered: priceOf !== undefined };
-    this.others.set(contract, answer);
-    return answer;
-  }
-
-  /** What a run bills of a contract by the other terms; undefined, and noted, where they give no amount. */
-  rate(contract: Contract, run: Period, rated: RatedRun): readonly RatedItem[] | undefined {
-    const { other, isMetered } = this.otherOf(contract);
-    if (!other) return rated.items;
-    if (other.currency !== contract.currency)
-      return this.note(contract, run, `its currency would be ${other.currency}`);
-    this.faults.take();
-    const items =
-      isMetered && rated.isPlain
-        ? rateMetered(other, run, this.billedToday(run), this.context)
-        : rateContract(other, run, this.billed(run), this.context).items;
-    const fault = this.faults.take();
-    return fault === undefined ? items : this.note(contract, run, fault);
-  }
-
-  private note({ contractId }: Contract, period: Period, reason: string): undefined {
-    this.withoutAmount.push({ contractId, period, reason });
-  }
-
-  /** Whether a document has to be looked at. */
-  touches({ contracts }: PreparedDocument): boolean {
-    return (
-      !roundingAgrees(this.today.settings, this.terms.settings) ||
-      contracts.some((contract) => this.otherOf(contract).other !== undefined)
-    );
-  }
-}
-
-/** The amounts of a document by the other terms; a contract without an amount counts as it is today. */
-function otherAmounts({ run, rated }: PreparedDocument, repricing: Repricing, settings: Settings): ByPrice {
-  const items = [...rated].flatMap(([contract, today]) =>
-    today ? (repricing.rate(contract, run, today) ?? today.items) : [],
-  );
-  return amountsByPrice(items, settings);
+  return { today, other };
 }
 
 const runsInOrder = (documents: readonly { readonly period: Period }[]): Period[] =>
@@ -173,8 +133,7 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
           return [contract, faults.take() === undefined ? run : undefined] as const;
         }),
       );
-      const items = [...rated.values()].flatMap((each) => each?.items ?? []);
-      return { ...document, rated, amounts: amountsByPrice(items, settings) };
+      return { ...document, rated };
     },
   );
   const runs = runsInOrder(documents);
@@ -186,12 +145,12 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
   return {
     periods: runs,
     reprice: (terms) => {
-      const repricing = new Repricing(today, billed, book, terms);
-      const changed = prepared
-        .filter((document) => repricing.touches(document))
-        .flatMap((document) =>
-          differences(document, otherAmounts(document, repricing, terms.settings)),
-        );
+      const repricing = new Repricing({ context: today, billed }, register, terms);
+      const both = { today: settings, other: terms.settings };
+      const isRoundedOnce = !roundingAgrees(settings, terms.settings) || settings.lineRounding === "invoice";
+      const changed = prepared.flatMap((document) =>
+        differences(document, changedItems(document, repricing, isRoundedOnce), both),
+      );
       const withoutAmount = [...unrated, ...repricing.withoutAmount];
       return { periods: runs, withoutAmount, ...answerOf(nets, changed) };
     },

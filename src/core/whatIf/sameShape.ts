@@ -32,30 +32,61 @@ function agrees<T>(a: T, b: T, fields: readonly (keyof T)[]): boolean {
 export const sharesOfDaysAgree = (a: Settings, b: Settings) => agrees(a, b, ofSettings);
 export const roundingAgrees = (a: Settings, b: Settings) => agrees(a, b, ofRounding);
 
-const priceKey = ({ priceId, isOnce, isFree, service }: Price) =>
-  JSON.stringify([priceId, isOnce, isFree, service.from]);
+/** All else that decides what a price comes to. */
+const ofCharge = [
+  "priceId",
+  "quantity",
+  "timing",
+  "isOnce",
+  "isFree",
+  "model",
+  "unitPrice",
+  "tiers",
+  "packageSize",
+  "flatFee",
+  "included",
+  "discount",
+  "minimum",
+  "maximum",
+  "freeAtZero",
+  "mirrorsNegative",
+  "order",
+] as const satisfies readonly (keyof Price)[];
 
-/**
- * The price of other terms for each price of a contract, where both meter the same usage for the same days: then what
- * was metered holds for either. Undefined where rows have to be looked at anew.
- */
-export function sameShape(contract: Contract, other: Contract): ((price: Price) => Price) | undefined {
-  if (contract.prices.length !== other.prices.length || !agrees(contract, other, ofContract))
-    return undefined;
-  const others = new Map(other.prices.map((price) => [priceKey(price), price]));
-  const pairs = new Map<Price, Price>();
-  for (const price of contract.prices) {
-    const found = others.get(priceKey(price));
-    if (!found || !agrees(price, found, ofPrice)) return undefined;
-    pairs.set(price, found);
-  }
-  return (price) => pairs.get(price) ?? price;
+const isSamePrice = (a: Price, b: Price) => agrees(a, b, ofCharge) && agrees(a, b, ofPrice);
+
+const isCounterpart = (a: Price, b: Price) =>
+  a.priceId === b.priceId &&
+  a.isOnce === b.isOnce &&
+  a.isFree === b.isFree &&
+  a.service.from === b.service.from;
+
+/** The prices of a contract by other terms. */
+export interface OtherPrices {
+  /** The other price, or the same where nothing of it changes. */
+  readonly priceOf: (price: Price) => Price;
+  /** Both meter the same usage for the same days: what was metered holds for either. */
+  readonly isSameShape: boolean;
+  /** Nothing that decides an amount is different. */
+  readonly isSame: boolean;
 }
 
-/** Whether nothing that decides an amount is different. */
-export function isSameContract(contract: Contract, other: Contract): boolean {
-  return (
-    agrees(contract, other, [...ofContract, "commitments", "commitmentPeriod"]) &&
-    isSameTerm(contract.prices, other.prices)
-  );
+/** Looks for the counterpart of every price; they mostly stand at the same place. */
+export function otherPrices(contract: Contract, other: Contract): OtherPrices {
+  const pairs = new Map<Price, Price>();
+  let isSameShape = contract.prices.length === other.prices.length && agrees(contract, other, ofContract);
+  for (const [index, price] of contract.prices.entries()) {
+    const beside = other.prices[index];
+    const found =
+      beside && isCounterpart(price, beside)
+        ? beside
+        : other.prices.find((each) => isCounterpart(price, each));
+    if (!found || !agrees(price, found, ofPrice)) isSameShape = false;
+    if (found) pairs.set(price, isSamePrice(price, found) ? price : found);
+  }
+  const isSame =
+    isSameShape &&
+    agrees(contract, other, ["commitments", "commitmentPeriod"]) &&
+    [...pairs].every(([price, found]) => price === found);
+  return { priceOf: (price) => pairs.get(price) ?? price, isSameShape, isSame };
 }
