@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { interleave, medianOf, spreadOf } from "./pairs";
-import { assertUsage, runBareReader, runBill, withFolder, type MeasuredUsage } from "./programs";
+import { assertUsage, runReader, runBill, withFolder, type MeasuredUsage } from "./programs";
 import { ratioLine, type Report } from "./report";
 import { writeUsageBook } from "./usageBook";
 import { sizeOf, THOUSANDTHS } from "./usageRows";
@@ -14,7 +14,7 @@ export async function benchBill(report: Report): Promise<void> {
     const file = join(folder, "usage.xlsx");
     const expected = await writeUsageBook(file, sizeOf(ROWS));
     const rounds = await interleave<"bill" | "reader", MeasuredUsage>(
-      { bill: () => runBill(file), reader: () => runBareReader(file) },
+      { bill: () => runBill(file), reader: () => runReader("exceljs", file) },
       ROUNDS,
     );
     for (const { bill, reader } of rounds) {

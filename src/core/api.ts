@@ -1,6 +1,7 @@
 /** The one door to the engine: what the rings outside (command line, workbook adapters, functions, pane) may use. */
 export * from "./grid/grid";
 export { GridBuilder } from "./grid/gridBuilder";
+export { TextDictionary } from "./grid/textDictionary";
 export type { Issue, Severity } from "./issues/issue";
 export * from "./sheets/plan";
 export { Decimal } from "./money/decimal";
