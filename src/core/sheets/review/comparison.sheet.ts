@@ -21,11 +21,15 @@ const TOLD = 4;
 const helpOf = (id: EffectId) =>
   [...ratedEffects, ...documentEffects].find((effect) => effect.id === id)?.help ?? "";
 
-const titleOf = (id: EffectId) => id.charAt(0).toUpperCase() + id.slice(1);
+const titleOf = (id: EffectId) =>
+  id === "currency" ? "Other currency" : id.charAt(0).toUpperCase() + id.slice(1);
+
+type EffectField = `${EffectId}Effect`;
+const fieldOf = (id: EffectId): EffectField => `${id}Effect`;
 
 const effectColumns = Object.fromEntries(
-  effectOrder.map((id) => [id, moneyColumn({ title: titleOf(id), help: helpOf(id) })]),
-) as unknown as Readonly<Record<EffectId, Column<Decimal>>>;
+  effectOrder.map((id) => [fieldOf(id), moneyColumn({ title: titleOf(id), help: helpOf(id) })]),
+) as Record<EffectField, Column<Decimal>>;
 
 const comparisonTable = defineTable({
   title: "Comparison",
@@ -130,7 +134,7 @@ function cellsText({ cells }: DocumentDifference): string {
   return [...told, ...(cells.length > TOLD ? [`and ${String(cells.length - TOLD)} more`] : [])].join("\n");
 }
 
-const [firstEffect, lastEffect] = [effectOrder[0]!, effectOrder[effectOrder.length - 1]!];
+const [firstEffect, lastEffect] = [fieldOf(effectOrder[0]!), fieldOf(effectOrder[effectOrder.length - 1]!)];
 
 /** One row a document that differs, its effects side by side, and a total for each currency. */
 export const comparisonSheet = reportSheetsOf<Comparison>()({
@@ -156,8 +160,8 @@ export const comparisonSheet = reportSheetsOf<Comparison>()({
       ({ equal }) => equal.a,
     ),
     ...(Object.fromEntries(
-      effectOrder.map((id) => [id, amountColumn(id, (document) => effectOf(document, id))]),
-    ) as Record<EffectId, OutputColumn<Row, Input>>),
+      effectOrder.map((id) => [fieldOf(id), amountColumn(fieldOf(id), (document) => effectOf(document, id))]),
+    ) as Record<EffectField, OutputColumn<Row, Input>>),
     totalB: amountColumn(
       "totalB",
       ({ totalB }) => totalB,

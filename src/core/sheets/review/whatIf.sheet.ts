@@ -87,12 +87,14 @@ function amountColumn(field: "old" | "new" | "difference"): OutputColumn<Row, In
   };
 }
 
+function shownText(value: string, { line }: Row): PlannedCell | null {
+  const cell = textCell(value);
+  return cell && !line ? { ...cell, style: boldText } : cell;
+}
+
 const text = (width: number, of: (row: Row) => string): OutputColumn<Row, Input> => ({
   width,
-  cell: (row) => {
-    const cell = textCell(of(row));
-    return cell && !row.line ? { ...cell, style: boldText } : cell;
-  },
+  cell: (row) => shownText(of(row), row),
 });
 
 /** What final documents would come to: every price of every contract, customers, and totals by currency. */
@@ -102,7 +104,7 @@ export const whatIfSheet = reportSheetsOf<WhatIfAnswer>()({
   tabColor: REVIEW_TAB,
   rows: ({ report }) => rowsOf(report),
   columns: {
-    customerId: text(16, ({ customerId }: Row) => customerId),
+    customerId: { width: 16, cell: (row: Row) => shownText(row.customerId, row) },
     contractId: text(16, ({ line }) => line?.contractId ?? ""),
     priceId: text(22, ({ line }) => line?.priceId ?? ""),
     product: text(28, ({ line }) => line?.product ?? ""),
