@@ -2,7 +2,7 @@ import type { Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { usagePeriodsOf } from "./billingPeriods";
-import { netTrueUps, rateCommitment } from "./commitment";
+import { rateCommitment } from "./commitment";
 import { rateFixedFees } from "./fixedFees";
 import type { PriceChain } from "./priceChains";
 import { rateUsagePart } from "./rateParts";
@@ -52,6 +52,12 @@ export function chainsOfRun(
   return usagePeriodsOf(contract, run).flatMap((period) => rateUsage(contract, period.full, context));
 }
 
+/** What documents bill beside a run, and what of it counts towards commitments. */
+export interface BilledBeside {
+  readonly fees: BilledService;
+  readonly commitments: BilledService;
+}
+
 /**
  * What a run bills for a contract none of whose usage is late or billed elsewhere: what `rateContract` says of it,
  * without a look at its rows, from the quantities that the context knows.
@@ -59,20 +65,16 @@ export function chainsOfRun(
 export function rateMetered(
   contract: Contract,
   run: Period,
-  billed: BilledService,
+  billed: BilledBeside,
   context: RatingContext,
 ): RatedItem[] {
   if (contract.isSuspended) return [];
   const items = [
-    ...rateFixedFees(contract, run, billed, context),
+    ...rateFixedFees(contract, run, billed.fees, context),
     ...chainsOfRun(contract, run, context)
       .flat()
       .flatMap((part) => rateUsagePart(contract, part, context) ?? []),
   ];
-  const commitment = { run, billed, items };
-  return [
-    ...items,
-    ...netTrueUps(contract, commitment, context),
-    ...rateCommitment(contract, commitment, context),
-  ];
+  const commitment = { run, billed: billed.commitments, items };
+  return [...items, ...rateCommitment(contract, commitment, context)];
 }

@@ -44,7 +44,9 @@ function withPrices(tables: CatalogTables, snapshot: Snapshot): OtherTables {
   const { prices, tiers } = readCatalogTables(snapshot, readSettings(snapshot, quiet), report);
   if (!prices.bound) return { ok: false, reason: "it holds no Prices that can be read" };
   const sheets = new Set([prices.bound.grid.sheet, tiers.bound?.grid.sheet]);
-  const fault = list().find((issue) => isError(issue) && sheets.has(issue.at.sheet));
+  // A price list need not name contracts: those are the book's.
+  const isOfPrices = ({ code, at }: Issue) => code !== "MISSING_TABLE" && sheets.has(at.sheet);
+  const fault = list().find((issue) => isError(issue) && isOfPrices(issue));
   if (fault) return { ok: false, reason: told(fault) };
   // In one sheet with the prices, these columns of a contract's row were of its price.
   const good = tables.isOneSheet

@@ -3,6 +3,7 @@ import { groupBy } from "../base/groupBy";
 import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import { billedServiceOf } from "../documents/billedService";
+import { registerContents } from "../documents/register";
 import { amountsOfItems } from "../invoicing/invoiceLines";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { minorDigits } from "../money/currency";
@@ -14,7 +15,7 @@ import { answerOf, type PriceDifference } from "./answerOf";
 import { billedNets, finalDocuments, netKey, ratedDocuments, type RunDocument } from "./billedNet";
 import type { OtherTerms } from "./otherTerms";
 import { billedBeside, rateRun, watchFaults, type RatedRun, type WhatIfBook } from "./rateToday";
-import { Repricing } from "./repricing";
+import { Repricing, type ItemChange } from "./repricing";
 import { roundingAgrees } from "./sameShape";
 
 /** Final documents of a workbook with all that is needed to rate them by other terms. */
@@ -54,10 +55,7 @@ interface PreparedDocument extends RunDocument {
 }
 
 /** Items of a document that change, as they are today and by the other terms. */
-interface ChangedItems {
-  readonly today: readonly RatedItem[];
-  readonly other: readonly RatedItem[];
-}
+type ChangedItems = Pick<ItemChange, "today" | "other">;
 
 /** The rounded amounts of items as differences by price. */
 function differences(
@@ -98,7 +96,7 @@ function changedItems(
   for (const [contract, before] of rated) {
     if (!before) continue;
     const changed = repricing.change(contract, run, before);
-    const kept = isRoundedOnce ? before.items.filter((item) => !changed.today.includes(item)) : [];
+    const kept = isRoundedOnce ? changed.kept : [];
     today.push(...kept, ...changed.today);
     other.push(...kept, ...changed.other);
   }
@@ -121,6 +119,7 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
   const faults = watchFaults();
   const today: RatingContext = { ...book, report: faults.report, rated: new Map() };
   const billed = billedBeside(register, settings);
+  const nothingBilled = billedServiceOf({ ...register, ...registerContents([], []) }, settings);
   const documents = finalDocuments(register, periods);
   const nets = billedNets(documents, catalog);
   const byCustomer = settings.invoiceGrouping === "customer";
@@ -145,7 +144,7 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
   return {
     periods: runs,
     reprice: (terms) => {
-      const repricing = new Repricing({ context: today, billed }, register, terms);
+      const repricing = new Repricing({ context: today, billed, nothingBilled }, register, terms);
       const both = { today: settings, other: terms.settings };
       const isRoundedOnce = !roundingAgrees(settings, terms.settings) || settings.lineRounding === "invoice";
       const changed = prepared.flatMap((document) =>

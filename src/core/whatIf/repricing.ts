@@ -17,6 +17,8 @@ import { otherPrices, sharesOfDaysAgree, type OtherPrices } from "./sameShape";
 export interface Today {
   readonly context: RatingContext;
   readonly billed: (run: Period) => BilledService;
+  /** As if there were no document: what counts towards a commitment is then what is owed. */
+  readonly nothingBilled: BilledService;
 }
 
 /** A contract by other terms; undefined where they change nothing of it. */
@@ -26,9 +28,11 @@ type Other = { readonly contract: Contract; readonly prices: OtherPrices } | und
 export interface ItemChange {
   readonly today: readonly RatedItem[];
   readonly other: readonly RatedItem[];
+  /** Those of today that stay. */
+  readonly kept: readonly RatedItem[];
 }
 
-const nothing: ItemChange = { today: [], other: [] };
+const nothingOf = ({ items }: RatedRun): ItemChange => ({ today: [], other: [], kept: items });
 
 /** One question put to a prepared workbook: every contract is charged anew once, for all its runs. */
 export class Repricing {
@@ -65,13 +69,13 @@ export class Repricing {
   /** What changes of a contract in a run; where the other terms give no amount, nothing does, and that is noted. */
   change(contract: Contract, run: Period, rated: RatedRun): ItemChange {
     const other = this.otherOf(contract);
-    if (!other) return nothing;
+    if (!other) return nothingOf(rated);
     if (other.contract.currency !== contract.currency)
-      return this.note(contract, run, `its currency would be ${other.contract.currency}`);
+      return this.note(contract, run, rated, `its currency would be ${other.contract.currency}`);
     this.faults.take();
     const changed = this.changed(contract, other, run, rated);
     const fault = this.faults.take();
-    return fault === undefined ? changed : this.note(contract, run, fault);
+    return fault === undefined ? changed : this.note(contract, run, rated, fault);
   }
 
   private changed(
@@ -81,10 +85,20 @@ export class Repricing {
     { items, isPlain }: RatedRun,
   ): ItemChange {
     if (!isPlain || !prices.isSameShape)
-      return { today: items, other: rateContract(other, run, this.billed(run), this.context).items };
-    // A commitment counts all prices.
-    if (contract.commitments.length + other.commitments.length > 0)
-      return { today: items, other: rateMetered(other, run, this.today.billed(run), this.context) };
+      return {
+        today: items,
+        other: rateContract(other, run, this.billed(run), this.context).items,
+        kept: [],
+      };
+    // A commitment counts all prices, also those of earlier documents: by the same terms on either side.
+    if (contract.commitments.length + other.commitments.length > 0) {
+      const billed = { fees: this.today.billed(run), commitments: this.today.nothingBilled };
+      return {
+        today: rateMetered(contract, run, billed, this.today.context),
+        other: rateMetered(other, run, billed, this.context),
+        kept: [],
+      };
+    }
     return this.changedPrices(contract, other, prices.priceOf, run, items);
   }
 
@@ -110,11 +124,15 @@ export class Repricing {
       .filter((_, index) => isChanged[index])
       .flat()
       .flatMap((part) => rateUsagePart(other, part, this.context) ?? []);
-    return { today: items.filter(isOther), other: [...fees, ...usage] };
+    return {
+      today: items.filter(isOther),
+      other: [...fees, ...usage],
+      kept: items.filter((item) => !isOther(item)),
+    };
   }
 
-  private note({ contractId }: Contract, period: Period, reason: string): ItemChange {
+  private note({ contractId }: Contract, period: Period, rated: RatedRun, reason: string): ItemChange {
     this.withoutAmount.push({ contractId, period, reason });
-    return nothing;
+    return nothingOf(rated);
   }
 }
