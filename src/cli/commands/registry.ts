@@ -2,6 +2,7 @@ import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
 import { creditCommand } from "./credit";
+import { diffCommand } from "./diff";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
@@ -10,6 +11,7 @@ import { kpisCommand } from "./kpis";
 import { remindCommand } from "./remind";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
+import { whatIfCommand } from "./whatif";
 
 /** Every command, in the order of the help. */
 export const commands = [
@@ -17,6 +19,8 @@ export const commands = [
   checkCommand,
   reconcileCommand,
   explainCommand,
+  diffCommand,
+  whatIfCommand,
   paymentsCommand,
   creditCommand,
   agingCommand,
