@@ -19,6 +19,7 @@ const CORE_FOLDERS = [
   "sheets",
   "intake",
   "run",
+  "sharing",
   "exports",
 ];
 

@@ -143,3 +143,6 @@ export {
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
 export { isInvoice, isIssued } from "./documents/documentKinds";
+// Copies that leave the house.
+export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
+export type { FindCards, PaymentCard } from "./sharing/paymentCards";

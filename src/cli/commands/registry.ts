@@ -8,6 +8,7 @@ import { paymentsCommand } from "./payments";
 import { reconcileCommand } from "./reconcile";
 import { kpisCommand } from "./kpis";
 import { remindCommand } from "./remind";
+import { scanCommand } from "./scan";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
 
@@ -24,5 +25,6 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  scanCommand,
   templateCommand,
 ] as const;

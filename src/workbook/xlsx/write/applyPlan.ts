@@ -19,11 +19,11 @@ import { insertRows } from "../insertRows/insertRows";
 import { SheetPartWriter } from "./sheetParts";
 import { emptyStyleSheet, StyleSheet } from "../styles/styleSheet";
 import { TableNames } from "./tableNames";
+import { keepAsWorkbook } from "./workbookType";
 import { codeNameOf } from "./worksheetPieces";
 import { WorkbookDraft } from "../book/workbookDraft";
 import type { WorkbookFormat, WorkbookPackage } from "../package/workbookPackage";
 
-const MACRO_WORKBOOK_TYPE = "application/vnd.ms-excel.sheet.macroEnabled.main+xml";
 const MACRO_TYPE = "application/vnd.ms-office.vbaProject";
 
 export interface ApplyOptions {
@@ -86,11 +86,9 @@ function findStyles(source: WorkbookPackage, draft: PackageDraft): string {
 
 /** What a file is made is no template; the order of calculation is Excel's to find again. */
 function setFormat(draft: PackageDraft, workbook: WorkbookDraft, format: WorkbookFormat): void {
-  const { workbookPart, contentTypes } = draft;
   release(draft, "/calcChain");
   if (format === "xlsx") leaveMacrosOut(draft, workbook);
-  const type = format === "xlsx" ? spreadsheetType("sheet.main") : MACRO_WORKBOOK_TYPE;
-  if (contentTypes.typeOf(workbookPart) !== type) contentTypes.setType(workbookPart, type);
+  keepAsWorkbook(draft, format);
 }
 
 function leaveMacrosOut(draft: PackageDraft, workbook: WorkbookDraft): void {
