@@ -42,10 +42,20 @@ function numberText(written: string): string {
 const isNumber = ({ element, cell }: TextSpot): boolean =>
   element === "v" && (cell?.type === "" || cell?.type === "n");
 
+/** Codes of headers and footers: the side that follows, font, size, colour. What stands behind one is no part of it. */
+const PAGE_CODE = /&(?:K[0-9A-F]{6}|"[^"]*"|\d{1,3}|[A-Za-z&])/g;
+const isPageText = ({ element }: TextSpot): boolean => /(?:Header|Footer)$/.test(element);
+
+/** A text as cards are looked for in it; the places of its characters stay. */
+function searchedText(spot: TextSpot): string {
+  if (isNumber(spot)) return numberText(spot.text);
+  return isPageText(spot) ? spot.text.replace(PAGE_CODE, (code) => " ".repeat(code.length)) : spot.text;
+}
+
 /** The texts of a part that hold cards, each with them. */
 function* cardSpots(source: string, find: FindCards): Generator<readonly [TextSpot, PaymentCard[]]> {
   for (const spot of textSpots(source, isLongEnough)) {
-    const cards = find(isNumber(spot) ? numberText(spot.text) : spot.text);
+    const cards = find(searchedText(spot));
     if (cards.length > 0) yield [spot, cards];
   }
 }
