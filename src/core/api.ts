@@ -146,3 +146,4 @@ export { isInvoice, isIssued } from "./documents/documentKinds";
 // Copies that leave the house.
 export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
 export type { FindCards, PaymentCard } from "./sharing/paymentCards";
+export { outputAreas, type SheetArea } from "./sharing/outputAreas";

@@ -6,6 +6,7 @@ import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
 import { reconcileCommand } from "./reconcile";
+import { freezeCommand } from "./freeze";
 import { kpisCommand } from "./kpis";
 import { remindCommand } from "./remind";
 import { scanCommand } from "./scan";
@@ -26,5 +27,6 @@ export const commands = [
   kpisCommand,
   exportCommand,
   scanCommand,
+  freezeCommand,
   templateCommand,
 ] as const;

@@ -16,6 +16,7 @@ import { folderOf } from "../../opc/partName";
 import { checkPlan } from "./planCheck";
 import { PlanError } from "./planError";
 import { insertRows } from "../insertRows/insertRows";
+import { release } from "./release";
 import { SheetPartWriter } from "./sheetParts";
 import { emptyStyleSheet, StyleSheet } from "../styles/styleSheet";
 import { TableNames } from "./tableNames";
@@ -95,12 +96,6 @@ function leaveMacrosOut(draft: PackageDraft, workbook: WorkbookDraft): void {
   release(draft, "/vbaProject");
   for (const sheet of workbook.sheets) if (sheet.kind === "macrosheet") workbook.remove(sheet);
   draft.contentTypes.removeDefaults(MACRO_TYPE);
-}
-
-/** Takes away what the workbook part leads to by relationships of a kind. */
-function release(draft: PackageDraft, kind: string): void {
-  const { workbookPart } = draft;
-  for (const { id } of draft.relationships(workbookPart).ofKind(kind)) draft.release(workbookPart, id);
 }
 
 function removeSheets(workbook: WorkbookDraft, names: readonly string[]): void {
