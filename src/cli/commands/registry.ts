@@ -8,6 +8,7 @@ import { paymentsCommand } from "./payments";
 import { reconcileCommand } from "./reconcile";
 import { freezeCommand } from "./freeze";
 import { kpisCommand } from "./kpis";
+import { redactCommand } from "./redact";
 import { remindCommand } from "./remind";
 import { scanCommand } from "./scan";
 import { statementCommand } from "./statement";
@@ -27,6 +28,7 @@ export const commands = [
   kpisCommand,
   exportCommand,
   scanCommand,
+  redactCommand,
   freezeCommand,
   templateCommand,
 ] as const;
