@@ -26,6 +26,15 @@ function parseColumns(text: string | undefined): readonly NamedColumn[] {
   return named;
 }
 
+/** So many of what stays behind are named; --json has all. */
+const MOST_NAMED = 8;
+
+function droppedText(dropped: readonly string[]): string {
+  const more = dropped.length - MOST_NAMED;
+  const named = dropped.slice(0, MOST_NAMED).join("; ");
+  return `Left out: ${named}${more > 0 ? ` and ${String(more)} more` : ""}`;
+}
+
 async function redact(path: string, options: RedactOptions): Promise<void> {
   const columns = parseColumns(options.columns);
   const { snapshot, package: source } = await openWorkbookFile(path);
@@ -45,7 +54,7 @@ async function redact(path: string, options: RedactOptions): Promise<void> {
   }));
   const lines = [
     ...redaction.columns.map(({ table, column, cells }) => `${table}: ${column}  ${String(cells)} cells`),
-    ...(dropped.length > 0 ? [`Left out: ${dropped.join("; ")}`] : []),
+    ...(dropped.length > 0 ? [droppedText(dropped)] : []),
     ...(cards.length > 0 ? [`Payment card numbers masked: ${String(cards.length)}`] : []),
     `Written to ${output}; pseudonyms are no anonymity: who knows the customers may tell them by their figures`,
   ];
