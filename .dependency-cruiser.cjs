@@ -20,6 +20,7 @@ const CORE_FOLDERS = [
   "personal",
   "intake",
   "run",
+  "evidence",
   "sharing",
   "exports",
 ];

@@ -151,3 +151,4 @@ export { redactBook } from "./sharing/redactBook";
 export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
 export { isKnownTable } from "./sharing/understoodTables";
 export { parseNamedColumns, type NamedColumn } from "./settings/definitions";
+export { gatherEvidence, planEvidence, type Evidence, type EvidenceLine } from "./evidence/evidence";

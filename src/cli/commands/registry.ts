@@ -2,6 +2,7 @@ import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
 import { creditCommand } from "./credit";
+import { evidenceCommand } from "./evidence";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
@@ -20,6 +21,7 @@ export const commands = [
   checkCommand,
   reconcileCommand,
   explainCommand,
+  evidenceCommand,
   paymentsCommand,
   creditCommand,
   agingCommand,

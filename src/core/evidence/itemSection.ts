@@ -1,0 +1,198 @@
+import { formatLongPeriod } from "../calendar/longDate";
+import { isWhole } from "../calendar/proration";
+import type { CellRef, Snapshot } from "../grid/grid";
+import type { InvoiceLine } from "../invoicing/invoice";
+import { minorDigits } from "../money/currency";
+import { Decimal, sum } from "../money/decimal";
+import { formatExactMoney, formatMoney } from "../money/format";
+import { round } from "../money/round";
+import { tierLabel } from "../pricing/tiers";
+import type { RatedItem } from "../rating/ratedItem";
+import { exactAmount } from "../rating/ratedItem";
+import type { TracedInvoice } from "../run/explainInvoice";
+import { amountStyle, boldAmountStyle } from "../sheets/styles";
+import { lineFigures, type ExactCell } from "./lineFigures";
+import { EvidencePage, Place, type Figure } from "./page";
+import { LISTED_ROWS, referenceTo, sourceRows, sumOfRows, type SourceRow } from "./sourceRows";
+import { momentWords, priceClause, usageClause } from "./words";
+
+/** A line of the document with its number and what it was rated from. */
+export interface NumberedLine {
+  readonly number: number;
+  readonly line: InvoiceLine;
+}
+
+/** The lines of one price (or commitment) of a document, which are rounded and shared together. */
+export interface ItemLines {
+  readonly item: RatedItem;
+  readonly lines: readonly NumberedLine[];
+}
+
+export interface ItemInput {
+  readonly traced: TracedInvoice;
+  readonly snapshot: Snapshot;
+  readonly page: EvidencePage;
+}
+
+/** Where the amounts of lines stand in the sheet, by their number. */
+export type AmountRows = ReadonlyMap<number, number>;
+
+export interface SectionResult {
+  readonly rows: AmountRows;
+  readonly sources: readonly CellRef[];
+}
+
+function figure(value: Decimal, formula?: string): Figure {
+  return formula === undefined ? { value } : { value, formula };
+}
+
+/** The tiers as the price has them. */
+function addTiers(page: EvidencePage, { price }: RatedItem): void {
+  if (!price || price.tiers.length === 0) return;
+  for (const [index, { unitPrice, flatFee }] of price.tiers.entries())
+    page.step({
+      text: `    Tier ${tierLabel(price.tiers, index)}`,
+      figures: {
+        [Place.price]: figure(unitPrice),
+        ...(flatFee.isZero() ? {} : { [Place.fee]: figure(flatFee) }),
+      },
+    });
+}
+
+/** The row of the quantity: its formula adds the rows that are listed below, or their cells. */
+function addUsage(input: ItemInput, { item }: ItemLines, rows: readonly SourceRow[]): void {
+  const { page, traced } = input;
+  const { quantity, price } = item;
+  if (quantity === undefined || !price || item.kind === "commitment") return;
+  const meter = traced.book.meters.get(price.meter);
+  const added = meter.aggregation === "sum" ? sumOfRows(rows) : undefined;
+  const isSame = added?.formula !== undefined && added.value.equals(quantity);
+  page.step({
+    text: usageClause(meter, rows.length),
+    figures: { [Place.quantity]: isSame ? figure(quantity, added.formula) : figure(quantity) },
+    source: rows[0]?.at,
+  });
+  const listed = rows.slice(0, LISTED_ROWS);
+  for (const row of listed)
+    page.step({
+      text: `    ${momentWords(row.moment)}`,
+      figures: {
+        [Place.quantity]: row.isPlain ? figure(row.quantity, referenceTo(row.at)) : figure(row.quantity),
+      },
+      source: row.at,
+    });
+  const rest = rows.slice(LISTED_ROWS);
+  if (rest.length === 0) return;
+  const together = sumOfRows(rest);
+  page.step({
+    text: `    and ${String(rest.length)} more rows, together`,
+    figures: { [Place.quantity]: figure(together.value, together.formula) },
+    source: rest[0]!.at,
+  });
+}
+
+/** The share of a full period that was cut off, as a figure that lines multiply by; undefined for a whole period. */
+function addShare({ page }: ItemInput, { item }: ItemLines): string | undefined {
+  const { fraction, part, full } = item;
+  if (isWhole(fraction)) return undefined;
+  const { numerator, denominator } = fraction;
+  const row = page.step({
+    text: `Share of the period: ${formatLongPeriod(part)} is ${String(numerator)} of the ${String(denominator)} days from ${formatLongPeriod(full)}`,
+    figures: {
+      [Place.quantity]: figure(new Decimal(numerator)),
+      [Place.price]: figure(new Decimal(denominator)),
+    },
+  });
+  return `${EvidencePage.cell(row, Place.quantity)}/${EvidencePage.cell(row, Place.price)}`;
+}
+
+/** How the exact amount of the price became the one that its lines share. */
+function roundingWords({ item, lines }: ItemLines, { traced }: ItemInput): string {
+  const { currency } = traced.invoice;
+  const { roundingMode, lineRounding } = traced.book.settings;
+  const exact = exactAmount(item);
+  const billed = sum(lines.map(({ line }) => line.amount));
+  if (exact.equals(billed)) return `The exact amount, ${formatMoney(billed, currency)}, needs no rounding.`;
+  const how = roundingMode.replace("_", " ");
+  const digits = minorDigits(currency);
+  const cents = lines.filter(
+    ({ line }, index) =>
+      !round(item.lines[index]?.amount ?? line.amount, digits, roundingMode).equals(line.amount),
+  );
+  const shared =
+    cents.length === 0
+      ? ""
+      : ` So that the lines add up to it, ${cents.map(({ number }) => `line ${String(number)}`).join(" and ")} ${cents.length === 1 ? "takes" : "take"} the smallest unit that is over or missing (largest remainder first).`;
+  const whole =
+    lineRounding === "invoice"
+      ? "The exact amounts of all prices are added and rounded once"
+      : `The price's exact amount, ${formatExactMoney(exact.toSignificantDigits(15), currency)}, is rounded once`;
+  return `${whole} (${how}) to ${String(digits)} decimals: ${formatMoney(billed, currency)} here.${shared}`;
+}
+
+/** One price of the document: its row, tiers, usage, share of days, and each of its lines with the formula of its amount. */
+export function addItem(input: ItemInput, group: ItemLines): SectionResult {
+  const { page, traced, snapshot } = input;
+  const { item, lines } = group;
+  const { usage } = traced;
+  const { currency } = traced.invoice;
+  const first = lines[0]!.number;
+  const last = lines.at(-1)!.number;
+  const numbers = first === last ? `Line ${String(first)}` : `Lines ${String(first)} to ${String(last)}`;
+  page.heading(`${numbers}: ${lines[0]!.line.product}, ${formatLongPeriod(item.part)}`);
+  page.header({
+    [Place.text]: "Step",
+    [Place.quantity]: "Quantity",
+    [Place.price]: "Unit price",
+    [Place.fee]: "Fee",
+    [Place.exact]: "Exact amount",
+    [Place.rounding]: "Rounding",
+    [Place.amount]: "Amount",
+    [Place.source]: "Source",
+  });
+  const rows = usage && item.rows.length > 0 ? sourceRows(snapshot, usage, item.rows) : [];
+  if (item.price) page.step({ text: priceClause(item.price, currency), source: item.price.at });
+  else page.step({ text: "Minimum commitment of the contract", source: item.contract.at });
+  addTiers(page, item);
+  addUsage(input, group, rows);
+  const share = addShare(input, group);
+  const placed = new Map<number, number>();
+  const before: ExactCell[] = [];
+  for (const [index, { number, line }] of lines.entries()) {
+    const row = page.sheet.rows.length;
+    const { figures, exact } = lineFigures({ item, index, row, share, before });
+    const cells = [Place.exact, Place.rounding].map((place) => EvidencePage.cell(row, place));
+    page.step({
+      text: `Line ${String(number)}: ${line.explanation}`,
+      figures: {
+        ...figures,
+        [Place.rounding]: figure(line.amount.minus(exact)),
+        [Place.amount]: {
+          value: line.amount,
+          formula: `ROUND(${cells.join("+")},${String(minorDigits(currency))})`,
+          style: boldAmountStyle(currency),
+        },
+      },
+    });
+    before.push({ row, value: exact });
+    placed.set(number, row);
+  }
+  if (lines.length > 1) {
+    const area = [before[0]!, before.at(-1)!].map(({ row }) => EvidencePage.cell(row, Place.amount));
+    const billed = sum(lines.map(({ line }) => line.amount));
+    page.step({
+      text: `${numbers} together`,
+      isStrong: true,
+      figures: {
+        [Place.amount]: {
+          value: billed,
+          formula: `ROUND(SUM(${area.join(":")}),${String(minorDigits(currency))})`,
+          style: amountStyle(currency),
+        },
+      },
+    });
+  }
+  page.note(roundingWords(group, input));
+  const sources = [item.price?.at ?? item.contract.at, ...rows.slice(0, LISTED_ROWS).map(({ at }) => at)];
+  return { rows: placed, sources };
+}

@@ -1,0 +1,152 @@
+import { cellAddress, type CellRef } from "../grid/grid";
+import { Decimal } from "../money/decimal";
+import { SheetBuilder, type Cells } from "../sheets/invoiceSheet/builder";
+import { colors, sizes } from "../sheets/invoiceSheet/styles";
+import { heightOfLines } from "../sheets/invoiceSheet/text";
+import type { CellStyle, PlannedCell } from "../sheets/plan";
+import { quantityStyle } from "../sheets/styles";
+
+/** Columns of the sheet: words, then figures from left to right as they are multiplied and added, then where from. */
+export const Place = {
+  text: 0,
+  quantity: 1,
+  price: 2,
+  fee: 3,
+  exact: 4,
+  rounding: 5,
+  amount: 6,
+  source: 7,
+} as const;
+type FigurePlace = (typeof Place)["quantity" | "price" | "fee" | "exact" | "rounding" | "amount"];
+
+/** Characters, together those of an A4 page on its side. */
+const WIDTHS = [50, 13, 14, 12, 16, 13, 14, 22];
+const WHOLE_WIDTH = [Place.text, Place.source] as const;
+/** Figures between the steps: more decimals would be noise, and 15 digits of a float are all the same then. */
+const STEP_DECIMALS = 10;
+
+const text: CellStyle = { size: sizes.text, vertical: "top", wrap: true };
+const looks = {
+  title: { size: 18, bold: true, color: colors.accent, vertical: "center" },
+  heading: { size: 11, bold: true, color: colors.accent, vertical: "center" },
+  header: { size: 9, bold: true, color: colors.accent, fill: colors.band, vertical: "center" },
+  headerRight: {
+    size: 9,
+    bold: true,
+    color: colors.accent,
+    fill: colors.band,
+    vertical: "center",
+    align: "right",
+  },
+  text,
+  strong: { ...text, bold: true },
+  small: { ...text, size: sizes.small, color: colors.muted },
+  warning: { ...text, bold: true, color: colors.warning, fill: colors.warningBand },
+} as const satisfies Record<string, CellStyle>;
+
+/** A figure with the native formula that leads to it. */
+export interface Figure {
+  readonly value: Decimal;
+  readonly formula?: string;
+  readonly style?: CellStyle;
+}
+
+/** A row of the sheet as it is read aloud. */
+export interface Step {
+  readonly text: string;
+  readonly value: Decimal | undefined;
+  readonly formula: string;
+}
+
+export interface StepRow {
+  readonly text: string;
+  readonly figures?: Partial<Readonly<Record<FigurePlace, Figure>>>;
+  readonly source?: CellRef | undefined;
+  readonly isStrong?: boolean;
+}
+
+/** `Usage!D5`, as people write the place of a cell. */
+export const placeOf = (at: CellRef): string => `${at.sheet}!${cellAddress(at)}`;
+
+/** The evidence as rows from top to bottom; what a formula needs of a row is its number. */
+export class EvidencePage {
+  readonly sheet = new SheetBuilder(WIDTHS);
+  private recorded: Step[] = [];
+
+  /** A figure's cell, for formulas: `$E$12`. */
+  static cell(row: number, place: FigurePlace): string {
+    const address = cellAddress({ row, column: place });
+    return address.replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
+  }
+
+  /** The steps since it was asked last. */
+  takeSteps(): readonly Step[] {
+    const steps = this.recorded;
+    this.recorded = [];
+    return steps;
+  }
+
+  title(value: string): void {
+    this.sheet.merge(this.sheet.add({ [Place.text]: { value, style: looks.title } }, 26), WHOLE_WIDTH);
+  }
+
+  heading(value: string): void {
+    this.sheet.gap(8);
+    const row = this.sheet.add({ [Place.text]: { value, style: looks.heading } }, 18);
+    this.sheet.kept.add(row);
+  }
+
+  header(titles: Partial<Readonly<Record<number, string>>>): number {
+    const cells: Record<number, PlannedCell> = {};
+    for (let column = 0; column < WIDTHS.length; column++) {
+      const isFigure = column > Place.text && column < Place.source;
+      cells[column] = { value: titles[column] ?? "", style: isFigure ? looks.headerRight : looks.header };
+    }
+    const row = this.sheet.add(cells, 16);
+    this.sheet.kept.add(row);
+    return row;
+  }
+
+  note(value: string, look: "small" | "text" | "warning" = "small"): void {
+    if (value !== "") this.sheet.paragraphs(value, [Place.text, Place.amount], looks[look]);
+  }
+
+  /** A row of the calculation; returns its 0-based number. */
+  step({ text: value, figures = {}, source, isStrong = false }: StepRow): number {
+    const look = isStrong ? looks.strong : looks.text;
+    const cells: Record<number, PlannedCell | undefined> = { [Place.text]: { value, style: look } };
+    let last: Figure | undefined;
+    for (const place of [Place.quantity, Place.price, Place.fee, Place.exact, Place.rounding, Place.amount]) {
+      const figure = figures[place];
+      if (!figure) continue;
+      last = figure;
+      const style = {
+        ...(figure.style ?? quantityStyle(figure.value)),
+        size: sizes.text,
+        vertical: "top" as const,
+      };
+      cells[place] = {
+        value: figure.value,
+        style: isStrong ? { ...style, bold: true } : style,
+        ...(figure.formula === undefined ? {} : { formula: figure.formula }),
+      };
+    }
+    if (source)
+      cells[Place.source] = {
+        value: placeOf(source),
+        style: { size: sizes.text, vertical: "top" },
+        ...(source.line === undefined ? { link: source } : {}),
+      };
+    this.recorded.push({ text: value, value: last?.value, formula: last?.formula ?? "" });
+    const lines = this.sheet.wrapped(value, [Place.text, Place.text], looks.text).length;
+    return this.sheet.add(cells as Cells, heightOfLines(lines, sizes.text));
+  }
+}
+
+/** An exact figure as its cell holds it, and the formula that gives it. */
+export function stepFigure(exact: Decimal, formula: string): Figure {
+  return {
+    value: exact.toDecimalPlaces(STEP_DECIMALS, Decimal.ROUND_HALF_UP),
+    formula: `ROUND(${formula},${String(STEP_DECIMALS)})`,
+  };
+}
