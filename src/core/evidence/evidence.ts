@@ -8,8 +8,8 @@ import { sheetNamed } from "../sheets/outputSheet";
 import type { PlannedSheet, WritePlan } from "../sheets/plan";
 import { viewCell } from "../schema/viewCell";
 import { addAdjustment, addHistory, addTotals } from "./closingSections";
-import { addItem, type ItemLines } from "./itemSection";
-import { EvidencePage, type Step } from "./page";
+import { addItem, type ItemInput, type ItemLines, type SectionResult } from "./itemSection";
+import { EvidencePage, pageSetup, type Step } from "./page";
 import { contractClause } from "./words";
 
 /** What leads to the amount of a line. */
@@ -91,6 +91,25 @@ function differences({ invoice, stored }: TracedInvoice): Map<number, Decimal> {
   return found;
 }
 
+function addGroup(input: ItemInput, group: ItemLines | number): SectionResult {
+  if (typeof group !== "number") return addItem(input, group);
+  const { row, source } = addAdjustment(input.page, input.traced, group);
+  return { rows: new Map([[group, row]]), sources: source ? [source] : [] };
+}
+
+function planSheet(page: EvidencePage, number: string, snapshot: Snapshot): PlannedSheet {
+  const { rows, widths, heights, merges } = page.sheet;
+  return {
+    name: sheetName(snapshot),
+    rows,
+    widths,
+    heights,
+    merges,
+    page: pageSetup(page, `&L${number.replaceAll("&", "&&")}&RPage &P of &N`),
+    hideGridLines: true,
+  };
+}
+
 /**
  * Shows what every amount of a document, or one of its lines, follows from: the run that made it is repeated and each of
  * its steps is a row with a native formula. Undefined when neither the workbook nor its inputs know the number.
@@ -119,45 +138,21 @@ export function gatherEvidence(
   for (const group of groupsOf(traced)) {
     const numbers = typeof group === "number" ? [group] : group.lines.map((each) => each.number);
     if (only !== undefined && !numbers.includes(only)) continue;
-    const sources: CellRef[] = [];
-    if (typeof group === "number") {
-      const { row, source } = addAdjustment(page, traced, group);
-      rowOf.set(group, row);
-      if (source) sources.push(source);
-    } else {
-      const added = addItem({ traced, snapshot, page }, group);
-      for (const [line, row] of added.rows) rowOf.set(line, row);
-      sources.push(...added.sources);
-    }
-    const steps = page.takeSteps();
-    for (const line of numbers) {
-      if (only !== undefined && line !== only) continue;
-      // Steps of the other lines of the price lead to the amount as well: a discount is of them.
+    const { rows, sources } = addGroup({ traced, snapshot, page }, group);
+    for (const [line, row] of rows) rowOf.set(line, row);
+    // Steps of the other lines of a price lead to the amount as well: a discount is of them.
+    const steps = [...agreed, ...page.takeSteps()];
+    for (const line of only === undefined ? numbers : [only]) {
       const { amount, contractId } = invoice.lines[line - 1]!;
       const at = traced.book.catalog.contractById.get(contractId)?.at;
-      lines.push({
-        line,
-        amount,
-        steps: [...agreed, ...steps],
-        sources: [...(at ? [at] : []), ...sources],
-        differsFrom: differing.get(line),
-      });
+      const all = [...(at ? [at] : []), ...sources];
+      lines.push({ line, amount, steps, sources: all, differsFrom: differing.get(line) });
     }
   }
   if (only === undefined) addTotals(page, traced, rowOf);
   addHistory(page, snapshot, traced);
-  const { rows, widths, heights, merges } = page.sheet;
-  const sheet: PlannedSheet = {
-    name: sheetName(snapshot),
-    rows,
-    widths,
-    heights,
-    merges,
-    page: { orientation: "landscape", footer: `&L${number.replaceAll("&", "&&")}&RPage &P of &N` },
-    hideGridLines: true,
-  };
   const { currency, total } = invoice;
-  return { ok: true, evidence: { number, currency, lines, total, sheet } };
+  return { ok: true, evidence: { number, currency, lines, total, sheet: planSheet(page, number, snapshot) } };
 }
 
 /** The evidence as what is written: its sheet, in the workbook that its links lead into. */

@@ -42,6 +42,17 @@ export interface SectionResult {
   readonly sources: readonly CellRef[];
 }
 
+const titles = {
+  [Place.text]: "Step",
+  [Place.quantity]: "Quantity",
+  [Place.price]: "Unit price",
+  [Place.fee]: "Fee",
+  [Place.exact]: "Exact amount",
+  [Place.rounding]: "Rounding",
+  [Place.amount]: "Amount",
+  [Place.source]: "Source",
+};
+
 function figure(value: Decimal, formula?: string): Figure {
   return formula === undefined ? { value } : { value, formula };
 }
@@ -59,25 +70,13 @@ function addTiers(page: EvidencePage, { price }: RatedItem): void {
     });
 }
 
-/** The row of the quantity: its formula adds the rows that are listed below, or their cells. */
-function addUsage(input: ItemInput, { item }: ItemLines, rows: readonly SourceRow[]): void {
-  const { page, traced } = input;
-  const { quantity, price } = item;
-  if (quantity === undefined || !price || item.kind === "commitment") return;
-  const meter = traced.book.meters.get(price.meter);
-  const added = meter.aggregation === "sum" ? sumOfRows(rows) : undefined;
-  const isSame = added?.formula !== undefined && added.value.equals(quantity);
-  page.step({
-    text: usageClause(meter, rows.length),
-    figures: { [Place.quantity]: isSame ? figure(quantity, added.formula) : figure(quantity) },
-    source: rows[0]?.at,
-  });
-  const listed = rows.slice(0, LISTED_ROWS);
-  for (const row of listed)
+/** The rows behind a quantity: the first by themselves, the others together. */
+function addUsageRows({ page }: ItemInput, rows: readonly SourceRow[]): void {
+  for (const row of rows.slice(0, LISTED_ROWS))
     page.step({
       text: `    ${momentWords(row.moment)}`,
       figures: {
-        [Place.quantity]: row.isPlain ? figure(row.quantity, referenceTo(row.at)) : figure(row.quantity),
+        [Place.quantity]: figure(row.quantity, row.isPlain ? referenceTo(row.at) : undefined),
       },
       source: row.at,
     });
@@ -85,10 +84,35 @@ function addUsage(input: ItemInput, { item }: ItemLines, rows: readonly SourceRo
   if (rest.length === 0) return;
   const together = sumOfRows(rest);
   page.step({
-    text: `    and ${String(rest.length)} more rows, together`,
+    text: `    and ${String(rest.length)} more ${rest.length === 1 ? "row" : "rows, together"}`,
     figures: { [Place.quantity]: figure(together.value, together.formula) },
     source: rest[0]!.at,
   });
+}
+
+/** The quantity of a price over the rows below it; its cell, which the lines of the price share. */
+function addUsage(input: ItemInput, { item }: ItemLines, rows: readonly SourceRow[]): string | undefined {
+  const { page, traced } = input;
+  const { quantity, price } = item;
+  if (quantity === undefined || !price || item.kind === "commitment") return undefined;
+  const meter = traced.book.meters.get(price.meter);
+  const row = page.sheet.rows.length;
+  const cell = (at: number) => EvidencePage.cell(at, Place.quantity);
+  const listed = Math.min(rows.length, LISTED_ROWS) + (rows.length > LISTED_ROWS ? 1 : 0);
+  const added = sum(rows.map((each) => each.quantity));
+  const isSum = meter.aggregation === "sum" && listed > 0 && added.equals(quantity);
+  page.step({
+    text: usageClause(meter, rows.length),
+    figures: {
+      [Place.quantity]: figure(
+        quantity,
+        isSum ? `ROUND(SUM(${cell(row + 1)}:${cell(row + listed)}),9)` : undefined,
+      ),
+    },
+    source: rows[0]?.at,
+  });
+  addUsageRows(input, rows);
+  return cell(row);
 }
 
 /** The share of a full period that was cut off, as a figure that lines multiply by; undefined for a whole period. */
@@ -140,27 +164,18 @@ export function addItem(input: ItemInput, group: ItemLines): SectionResult {
   const last = lines.at(-1)!.number;
   const numbers = first === last ? `Line ${String(first)}` : `Lines ${String(first)} to ${String(last)}`;
   page.heading(`${numbers}: ${lines[0]!.line.product}, ${formatLongPeriod(item.part)}`);
-  page.header({
-    [Place.text]: "Step",
-    [Place.quantity]: "Quantity",
-    [Place.price]: "Unit price",
-    [Place.fee]: "Fee",
-    [Place.exact]: "Exact amount",
-    [Place.rounding]: "Rounding",
-    [Place.amount]: "Amount",
-    [Place.source]: "Source",
-  });
+  page.header(titles);
   const rows = usage && item.rows.length > 0 ? sourceRows(snapshot, usage, item.rows) : [];
   if (item.price) page.step({ text: priceClause(item.price, currency), source: item.price.at });
   else page.step({ text: "Minimum commitment of the contract", source: item.contract.at });
   addTiers(page, item);
-  addUsage(input, group, rows);
+  const metered = addUsage(input, group, rows);
   const share = addShare(input, group);
   const placed = new Map<number, number>();
   const before: ExactCell[] = [];
   for (const [index, { number, line }] of lines.entries()) {
     const row = page.sheet.rows.length;
-    const { figures, exact } = lineFigures({ item, index, row, share, before });
+    const { figures, exact } = lineFigures({ item, index, row, share, metered, before });
     const cells = [Place.exact, Place.rounding].map((place) => EvidencePage.cell(row, place));
     page.step({
       text: `Line ${String(number)}: ${line.explanation}`,

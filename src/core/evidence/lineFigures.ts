@@ -19,6 +19,8 @@ export interface LineInput {
   readonly row: number;
   /** The share of the period as a formula, where the price was cut to some days. */
   readonly share: string | undefined;
+  /** The cell of the metered quantity, where there is one. */
+  readonly metered: string | undefined;
   readonly before: readonly ExactCell[];
 }
 
@@ -44,6 +46,20 @@ function wholeStep({ item, index }: LineInput): ChargeLine | undefined {
   return whole.ok ? whole.lines[index] : undefined;
 }
 
+const isOfQuantity = ({ kind }: ChargeLine): boolean => kind === "usage" || kind === "included";
+
+/** The quantity of a step; that of the last one is what the steps before it leave of what was metered. */
+function quantityFigure({ item, index, metered, before }: LineInput, step: ChargeLine): Figure {
+  const value = shown(step.quantity);
+  const steps = item.lines.filter(isOfQuantity);
+  const isWholeQuantity = item.quantity?.equals(sum(steps.map(({ quantity }) => quantity))) === true;
+  if (metered === undefined || !isWholeQuantity || steps.at(-1) !== step) return { value };
+  const [first] = before;
+  if (!first) return { value, formula: metered };
+  const others = [first, before[index - 1]!].map(({ row }) => EvidencePage.cell(row, Place.quantity));
+  return { value, formula: `ROUND(${metered}-SUM(${others.join(":")}),9)` };
+}
+
 /** Quantity × unit price + fee, the price and fee cut to the days of the period. */
 function productFigures(input: LineInput, step: ChargeLine): LineFigures {
   const { row, share } = input;
@@ -52,7 +68,7 @@ function productFigures(input: LineInput, step: ChargeLine): LineFigures {
     full && share !== undefined && !of.isZero()
       ? stepFigure(of, `${literal(full)}*${share}`)
       : { value: shown(of) };
-  const quantity: Figure = { value: shown(step.quantity) };
+  const quantity = quantityFigure(input, step);
   const price = cut(step.unitPrice, whole?.unitPrice);
   const fee = step.flatFee.isZero() ? undefined : cut(step.flatFee, whole?.flatFee);
   const cellOf = (place: typeof Place.quantity | typeof Place.price | typeof Place.fee) =>
@@ -115,7 +131,5 @@ export function lineFigures(input: LineInput): LineFigures {
   const step = input.item.lines[input.index];
   if (!step) return exactOnly({ value: new Decimal(0) });
   if (input.item.kind === "commitment") return commitmentFigures(input, step);
-  return step.kind === "usage" || step.kind === "included"
-    ? productFigures(input, step)
-    : adjustedFigures(input, step);
+  return isOfQuantity(step) ? productFigures(input, step) : adjustedFigures(input, step);
 }

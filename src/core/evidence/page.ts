@@ -3,7 +3,8 @@ import { Decimal } from "../money/decimal";
 import { SheetBuilder, type Cells } from "../sheets/invoiceSheet/builder";
 import { colors, sizes } from "../sheets/invoiceSheet/styles";
 import { heightOfLines } from "../sheets/invoiceSheet/text";
-import type { CellStyle, PlannedCell } from "../sheets/plan";
+import { pageBreaks } from "../sheets/invoiceSheet/pages";
+import type { CellStyle, PageSetup, PlannedCell } from "../sheets/plan";
 import { quantityStyle } from "../sheets/styles";
 
 /** Columns of the sheet: words, then figures from left to right as they are multiplied and added, then where from. */
@@ -41,6 +42,7 @@ const looks = {
   text,
   strong: { ...text, bold: true },
   small: { ...text, size: sizes.small, color: colors.muted },
+  source: { size: sizes.text, vertical: "top", align: "right" },
   warning: { ...text, bold: true, color: colors.warning, fill: colors.warningBand },
 } as const satisfies Record<string, CellStyle>;
 
@@ -99,8 +101,8 @@ export class EvidencePage {
   header(titles: Partial<Readonly<Record<number, string>>>): number {
     const cells: Record<number, PlannedCell> = {};
     for (let column = 0; column < WIDTHS.length; column++) {
-      const isFigure = column > Place.text && column < Place.source;
-      cells[column] = { value: titles[column] ?? "", style: isFigure ? looks.headerRight : looks.header };
+      const style = column === Place.text ? looks.header : looks.headerRight;
+      cells[column] = { value: titles[column] ?? "", style };
     }
     const row = this.sheet.add(cells, 16);
     this.sheet.kept.add(row);
@@ -134,13 +136,26 @@ export class EvidencePage {
     if (source)
       cells[Place.source] = {
         value: placeOf(source),
-        style: { size: sizes.text, vertical: "top" },
+        style: looks.source,
         ...(source.line === undefined ? { link: source } : {}),
       };
     this.recorded.push({ text: value, value: last?.value, formula: last?.formula ?? "" });
     const lines = this.sheet.wrapped(value, [Place.text, Place.text], looks.text).length;
-    return this.sheet.add(cells as Cells, heightOfLines(lines, sizes.text));
+    return this.sheet.add(cells, heightOfLines(lines, sizes.text));
   }
+}
+
+/** Points between the margins of a page on its side; the lower of A4 and Letter at the sheet's scale. */
+const PAGE_HEIGHT = 500;
+
+/** How the sheet is printed: on one page where it fits, else broken between its sections. */
+export function pageSetup({ sheet }: EvidencePage, footer: string): PageSetup {
+  const heights = sheet.rows.map((_, row) => sheet.heights.get(row) ?? 0);
+  const isShort = heights.reduce((total, height) => total + height, 0) <= PAGE_HEIGHT;
+  const { kept } = sheet;
+  // No row is repeated: every section has a header of its own.
+  const breaks = { heights, kept, headerRow: heights.length, pageHeight: PAGE_HEIGHT };
+  return { orientation: "landscape", footer, ...(isShort ? { pages: 1 } : { breaks: pageBreaks(breaks) }) };
 }
 
 /** An exact figure as its cell holds it, and the formula that gives it. */

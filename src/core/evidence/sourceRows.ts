@@ -7,7 +7,7 @@ import { viewCell } from "../schema/viewCell";
 import { sheetReference } from "../sheets/formulas";
 
 /** So many rows are printed one by one; more would be read by nobody, and are added together. */
-export const LISTED_ROWS = 40;
+export const LISTED_ROWS = 12;
 /** Areas of cells that one formula adds. */
 const MOST_AREAS = 24;
 
