@@ -20,7 +20,7 @@ interface FoundCard {
   readonly masked: string;
   readonly scheme: string;
   /** cell, comment, formula, or the part of the file. */
-  readonly place: string;
+  readonly where: string;
 }
 
 function cardsOf({ snapshot, package: source }: WorkbookFile): FoundCard[] {
@@ -30,15 +30,15 @@ function cardsOf({ snapshot, package: source }: WorkbookFile): FoundCard[] {
     cell: cellAddress(at),
     masked,
     scheme,
-    place: "cell",
+    where: "cell",
   }));
   return [...inCells, ...cardsBeside(source, find, new Set(inCells.map(({ masked }) => masked)))];
 }
 
-function cardText({ sheet, cell, masked, scheme, place }: FoundCard): string {
+function cardText({ sheet, cell, masked, scheme, where }: FoundCard): string {
   const at = [sheet, cell].filter((part) => part !== "").join("!");
-  const where = place === "cell" ? at : [at, `(${place})`].filter((part) => part !== "").join(" ");
-  return `${where}  ${masked}  ${scheme}\n`;
+  const found = where === "cell" ? at : [at, `(${where})`].filter((part) => part !== "").join(" ");
+  return `${found}  ${masked}  ${scheme}\n`;
 }
 
 function summary(cards: readonly FoundCard[], output: string): string {

@@ -7,7 +7,7 @@ import { formatMoney, formatPercent } from "../money/format";
 import type { TracedInvoice } from "../run/explainInvoice";
 import { readRunLog } from "../sheets/runLog";
 import { amountStyle, boldAmountStyle } from "../sheets/styles";
-import { EvidencePage, Place, type Figure } from "./page";
+import { EvidencePage, Column, type Figure } from "./page";
 import { referenceTo } from "./sourceRows";
 import { momentWords } from "./words";
 
@@ -26,7 +26,7 @@ export function addAdjustment(
   page.heading(`Line ${String(number)}: ${line.description}`);
   const row = page.step({
     text: `Line ${String(number)}: ${line.explanation}`,
-    figures: { [Place.amount]: { value: line.amount, style: boldAmountStyle(invoice.currency) } },
+    figures: { [Column.amount]: { value: line.amount, style: boldAmountStyle(invoice.currency) } },
     source,
   });
   return { row, source };
@@ -41,23 +41,25 @@ export function addTotals(
   const { currency, lines, subtotal, total } = invoice;
   const digits = String(minorDigits(currency));
   const style = amountStyle(currency);
-  const amount = (value: Figure["value"], formula: string) => ({ [Place.amount]: { value, formula, style } });
-  const cells = lines.map((_, index) => EvidencePage.cell(rowOf.get(index + 1)!, Place.amount));
+  const amount = (value: Figure["value"], formula: string) => ({
+    [Column.amount]: { value, formula, style },
+  });
+  const cells = lines.map((_, index) => EvidencePage.cell(rowOf.get(index + 1)!, Column.amount));
   const added = (of: readonly string[]) => (of.length === 0 ? "0" : of.join("+"));
   page.heading("Net, tax and total");
-  page.header({ [Place.text]: "Step", [Place.amount]: "Amount", [Place.source]: "Source" });
+  page.header({ [Column.text]: "Step", [Column.amount]: "Amount", [Column.source]: "Source" });
   const netRow = page.step({
     text: `Subtotal: the ${String(lines.length)} ${lines.length === 1 ? "line" : "lines"} above`,
     figures: amount(subtotal, `ROUND(${added(cells)},${digits})`),
   });
   const perLine = book.settings.taxRounding === "line";
   const taxRows = invoice.taxes.map(({ taxCode, name, rate, net, tax }) => {
-    const own = cells.filter(
+    const taxed = cells.filter(
       (_, index) => lines[index]!.taxCode === taxCode && lines[index]!.taxRate.equals(rate),
     );
     const product = perLine
-      ? added(own.map((cell) => `ROUND(${cell}*${rate.toFixed()},${digits})`))
-      : `ROUND(ROUND(${added(own)},${digits})*${rate.toFixed()},${digits})`;
+      ? added(taxed.map((cell) => `ROUND(${cell}*${rate.toFixed()},${digits})`))
+      : `ROUND(ROUND(${added(taxed)},${digits})*${rate.toFixed()},${digits})`;
     const [plain] = sumTaxes(
       lines.filter((line) => line.taxCode === taxCode && line.taxRate.equals(rate)),
       minorDigits(currency),
@@ -75,12 +77,12 @@ export function addTotals(
       ),
     });
   });
-  const parts = [netRow, ...taxRows].map((row) => EvidencePage.cell(row, Place.amount));
+  const parts = [netRow, ...taxRows].map((row) => EvidencePage.cell(row, Column.amount));
   const totalRow = page.step({
     text: `Total in ${currency}`,
     isStrong: true,
     figures: {
-      [Place.amount]: {
+      [Column.amount]: {
         value: total,
         formula: `ROUND(${parts.join("+")},${digits})`,
         style: boldAmountStyle(currency),
@@ -103,15 +105,15 @@ function addStoredTotal(
   const style = amountStyle(currency);
   const row = page.step({
     text: "Total as the workbook shows it",
-    figures: { [Place.amount]: { value: stored.total, formula: referenceTo(at), style } },
+    figures: { [Column.amount]: { value: stored.total, formula: referenceTo(at), style } },
     source: at,
   });
-  const cells = [totalRow, row].map((each) => EvidencePage.cell(each, Place.amount));
+  const cells = [totalRow, row].map((at) => EvidencePage.cell(at, Column.amount));
   const digits = String(minorDigits(currency));
   page.step({
     text: "Difference",
     figures: {
-      [Place.amount]: {
+      [Column.amount]: {
         value: total.minus(stored.total),
         formula: `ROUND(${cells.join("-")},${digits})`,
         style,

@@ -136,7 +136,7 @@ export function gatherEvidence(
   const rowOf = new Map<number, number>();
   const lines: EvidenceLine[] = [];
   for (const group of groupsOf(traced)) {
-    const numbers = typeof group === "number" ? [group] : group.lines.map((each) => each.number);
+    const numbers = typeof group === "number" ? [group] : group.lines.map((line) => line.number);
     if (only !== undefined && !numbers.includes(only)) continue;
     const { rows, sources } = addGroup({ traced, snapshot, page }, group);
     for (const [line, row] of rows) rowOf.set(line, row);

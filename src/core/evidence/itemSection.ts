@@ -12,7 +12,7 @@ import { exactAmount } from "../rating/ratedItem";
 import type { TracedInvoice } from "../run/explainInvoice";
 import { amountStyle, boldAmountStyle } from "../sheets/styles";
 import { lineFigures, type ExactCell } from "./lineFigures";
-import { EvidencePage, Place, type Figure } from "./page";
+import { EvidencePage, Column, type Figure } from "./page";
 import { LISTED_ROWS, referenceTo, sourceRows, sumOfRows, type SourceRow } from "./sourceRows";
 import { momentWords, priceClause, usageClause } from "./words";
 
@@ -43,14 +43,14 @@ export interface SectionResult {
 }
 
 const titles = {
-  [Place.text]: "Step",
-  [Place.quantity]: "Quantity",
-  [Place.price]: "Unit price",
-  [Place.fee]: "Fee",
-  [Place.exact]: "Exact amount",
-  [Place.rounding]: "Rounding",
-  [Place.amount]: "Amount",
-  [Place.source]: "Source",
+  [Column.text]: "Step",
+  [Column.quantity]: "Quantity",
+  [Column.price]: "Unit price",
+  [Column.fee]: "Fee",
+  [Column.exact]: "Exact amount",
+  [Column.rounding]: "Rounding",
+  [Column.amount]: "Amount",
+  [Column.source]: "Source",
 };
 
 function figure(value: Decimal, formula?: string): Figure {
@@ -64,8 +64,8 @@ function addTiers(page: EvidencePage, { price }: RatedItem): void {
     page.step({
       text: `    Tier ${tierLabel(price.tiers, index)}`,
       figures: {
-        [Place.price]: figure(unitPrice),
-        ...(flatFee.isZero() ? {} : { [Place.fee]: figure(flatFee) }),
+        [Column.price]: figure(unitPrice),
+        ...(flatFee.isZero() ? {} : { [Column.fee]: figure(flatFee) }),
       },
     });
 }
@@ -76,7 +76,7 @@ function addUsageRows({ page }: ItemInput, rows: readonly SourceRow[]): void {
     page.step({
       text: `    ${momentWords(row.moment)}`,
       figures: {
-        [Place.quantity]: figure(row.quantity, row.isPlain ? referenceTo(row.at) : undefined),
+        [Column.quantity]: figure(row.quantity, row.isPlain ? referenceTo(row.at) : undefined),
       },
       source: row.at,
     });
@@ -85,7 +85,7 @@ function addUsageRows({ page }: ItemInput, rows: readonly SourceRow[]): void {
   const together = sumOfRows(rest);
   page.step({
     text: `    and ${String(rest.length)} more ${rest.length === 1 ? "row" : "rows, together"}`,
-    figures: { [Place.quantity]: figure(together.value, together.formula) },
+    figures: { [Column.quantity]: figure(together.value, together.formula) },
     source: rest[0]!.at,
   });
 }
@@ -97,14 +97,14 @@ function addUsage(input: ItemInput, { item }: ItemLines, rows: readonly SourceRo
   if (quantity === undefined || !price || item.kind === "commitment") return undefined;
   const meter = traced.book.meters.get(price.meter);
   const row = page.sheet.rows.length;
-  const cell = (at: number) => EvidencePage.cell(at, Place.quantity);
+  const cell = (at: number) => EvidencePage.cell(at, Column.quantity);
   const listed = Math.min(rows.length, LISTED_ROWS) + (rows.length > LISTED_ROWS ? 1 : 0);
-  const added = sum(rows.map((each) => each.quantity));
+  const added = sum(rows.map((row) => row.quantity));
   const isSum = meter.aggregation === "sum" && listed > 0 && added.equals(quantity);
   page.step({
     text: usageClause(meter, rows.length),
     figures: {
-      [Place.quantity]: figure(
+      [Column.quantity]: figure(
         quantity,
         isSum ? `ROUND(SUM(${cell(row + 1)}:${cell(row + listed)}),9)` : undefined,
       ),
@@ -123,11 +123,11 @@ function addShare({ page }: ItemInput, { item }: ItemLines): string | undefined 
   const row = page.step({
     text: `Share of the period: ${formatLongPeriod(part)} is ${String(numerator)} of the ${String(denominator)} days from ${formatLongPeriod(full)}`,
     figures: {
-      [Place.quantity]: figure(new Decimal(numerator)),
-      [Place.price]: figure(new Decimal(denominator)),
+      [Column.quantity]: figure(new Decimal(numerator)),
+      [Column.price]: figure(new Decimal(denominator)),
     },
   });
-  return `${EvidencePage.cell(row, Place.quantity)}/${EvidencePage.cell(row, Place.price)}`;
+  return `${EvidencePage.cell(row, Column.quantity)}/${EvidencePage.cell(row, Column.price)}`;
 }
 
 /** How the exact amount of the price became the one that its lines share. */
@@ -176,13 +176,13 @@ export function addItem(input: ItemInput, group: ItemLines): SectionResult {
   for (const [index, { number, line }] of lines.entries()) {
     const row = page.sheet.rows.length;
     const { figures, exact } = lineFigures({ item, index, row, share, metered, before });
-    const cells = [Place.exact, Place.rounding].map((place) => EvidencePage.cell(row, place));
+    const cells = [Column.exact, Column.rounding].map((column) => EvidencePage.cell(row, column));
     page.step({
       text: `Line ${String(number)}: ${line.explanation}`,
       figures: {
         ...figures,
-        [Place.rounding]: figure(line.amount.minus(exact)),
-        [Place.amount]: {
+        [Column.rounding]: figure(line.amount.minus(exact)),
+        [Column.amount]: {
           value: line.amount,
           formula: `ROUND(${cells.join("+")},${String(minorDigits(currency))})`,
           style: boldAmountStyle(currency),
@@ -193,13 +193,13 @@ export function addItem(input: ItemInput, group: ItemLines): SectionResult {
     placed.set(number, row);
   }
   if (lines.length > 1) {
-    const area = [before[0]!, before.at(-1)!].map(({ row }) => EvidencePage.cell(row, Place.amount));
+    const area = [before[0]!, before.at(-1)!].map(({ row }) => EvidencePage.cell(row, Column.amount));
     const billed = sum(lines.map(({ line }) => line.amount));
     page.step({
       text: `${numbers} together`,
       isStrong: true,
       figures: {
-        [Place.amount]: {
+        [Column.amount]: {
           value: billed,
           formula: `ROUND(SUM(${area.join(":")}),${String(minorDigits(currency))})`,
           style: amountStyle(currency),

@@ -2,7 +2,7 @@ import { isWhole } from "../calendar/proration";
 import { Decimal, one, sum } from "../money/decimal";
 import { chargeQuantity, type ChargeLine } from "../pricing/charge";
 import type { RatedItem } from "../rating/ratedItem";
-import { EvidencePage, Place, stepFigure, type Figure, type StepRow } from "./page";
+import { EvidencePage, Column, stepFigure, type Figure, type StepRow } from "./page";
 
 /** The exact amount of a line before, as its cell holds it. */
 export interface ExactCell {
@@ -37,7 +37,10 @@ const shown = (value: Decimal): Decimal => value.toSignificantDigits(MOST_DIGITS
 const literal = (value: Decimal): string =>
   value.isNegative() ? `(${shown(value).toFixed()})` : shown(value).toFixed();
 
-const exactOnly = (exact: Figure): LineFigures => ({ figures: { [Place.exact]: exact }, exact: exact.value });
+const exactOnly = (exact: Figure): LineFigures => ({
+  figures: { [Column.exact]: exact },
+  exact: exact.value,
+});
 
 /** The same step before it was cut to some days; undefined where nothing was cut. */
 function wholeStep({ item, index }: LineInput): ChargeLine | undefined {
@@ -56,7 +59,7 @@ function quantityFigure({ item, index, metered, before }: LineInput, step: Charg
   if (metered === undefined || !isWholeQuantity || steps.at(-1) !== step) return { value };
   const [first] = before;
   if (!first) return { value, formula: metered };
-  const others = [first, before[index - 1]!].map(({ row }) => EvidencePage.cell(row, Place.quantity));
+  const others = [first, before[index - 1]!].map(({ row }) => EvidencePage.cell(row, Column.quantity));
   return { value, formula: `ROUND(${metered}-SUM(${others.join(":")}),9)` };
 }
 
@@ -71,17 +74,17 @@ function productFigures(input: LineInput, step: ChargeLine): LineFigures {
   const quantity = quantityFigure(input, step);
   const price = cut(step.unitPrice, whole?.unitPrice);
   const fee = step.flatFee.isZero() ? undefined : cut(step.flatFee, whole?.flatFee);
-  const cellOf = (place: typeof Place.quantity | typeof Place.price | typeof Place.fee) =>
-    EvidencePage.cell(row, place);
-  const product = `${cellOf(Place.quantity)}*${cellOf(Place.price)}`;
+  const cellOf = (column: typeof Column.quantity | typeof Column.price | typeof Column.fee) =>
+    EvidencePage.cell(row, column);
+  const product = `${cellOf(Column.quantity)}*${cellOf(Column.price)}`;
   const value = quantity.value.times(price.value).plus(fee?.value ?? 0);
-  const exact = stepFigure(value, fee ? `${product}+${cellOf(Place.fee)}` : product);
+  const exact = stepFigure(value, fee ? `${product}+${cellOf(Column.fee)}` : product);
   return {
     figures: {
-      [Place.quantity]: quantity,
-      [Place.price]: price,
-      ...(fee ? { [Place.fee]: fee } : {}),
-      [Place.exact]: exact,
+      [Column.quantity]: quantity,
+      [Column.price]: price,
+      ...(fee ? { [Column.fee]: fee } : {}),
+      [Column.exact]: exact,
     },
     exact: exact.value,
   };
@@ -104,7 +107,7 @@ function adjustedFigures(input: LineInput, step: ChargeLine): LineFigures {
   const [first] = before;
   if (item.late) return lateFigures(input, step);
   if (!first || !price || price.perEvent) return exactOnly(stepFigure(step.amount, literal(step.amount)));
-  const cells = `SUM(${EvidencePage.cell(first.row, Place.exact)}:${EvidencePage.cell(before.at(-1)!.row, Place.exact)})`;
+  const cells = `SUM(${EvidencePage.cell(first.row, Column.exact)}:${EvidencePage.cell(before.at(-1)!.row, Column.exact)})`;
   const amount = sum(before.map(({ value }) => value));
   if (step.kind === "discount")
     return exactOnly(

@@ -1,6 +1,6 @@
 import { cellAddress, type CellRef } from "../grid/grid";
 import { Decimal } from "../money/decimal";
-import { SheetBuilder, type Cells } from "../sheets/invoiceSheet/builder";
+import { SheetBuilder } from "../sheets/invoiceSheet/builder";
 import { colors, sizes } from "../sheets/invoiceSheet/styles";
 import { heightOfLines } from "../sheets/invoiceSheet/text";
 import { pageBreaks } from "../sheets/invoiceSheet/pages";
@@ -8,7 +8,7 @@ import type { CellStyle, PageSetup, PlannedCell } from "../sheets/plan";
 import { quantityStyle } from "../sheets/styles";
 
 /** Columns of the sheet: words, then figures from left to right as they are multiplied and added, then where from. */
-export const Place = {
+export const Column = {
   text: 0,
   quantity: 1,
   price: 2,
@@ -18,11 +18,11 @@ export const Place = {
   amount: 6,
   source: 7,
 } as const;
-type FigurePlace = (typeof Place)["quantity" | "price" | "fee" | "exact" | "rounding" | "amount"];
+type FigureColumn = (typeof Column)["quantity" | "price" | "fee" | "exact" | "rounding" | "amount"];
 
 /** Characters, together those of an A4 page on its side. */
 const WIDTHS = [50, 13, 14, 12, 16, 13, 14, 22];
-const WHOLE_WIDTH = [Place.text, Place.source] as const;
+const WHOLE_WIDTH = [Column.text, Column.source] as const;
 /** Figures between the steps: more decimals would be noise, and 15 digits of a float are all the same then. */
 const STEP_DECIMALS = 10;
 
@@ -62,13 +62,13 @@ export interface Step {
 
 export interface StepRow {
   readonly text: string;
-  readonly figures?: Partial<Readonly<Record<FigurePlace, Figure>>>;
+  readonly figures?: Partial<Readonly<Record<FigureColumn, Figure>>>;
   readonly source?: CellRef | undefined;
   readonly isStrong?: boolean;
 }
 
-/** `Usage!D5`, as people write the place of a cell. */
-export const placeOf = (at: CellRef): string => `${at.sheet}!${cellAddress(at)}`;
+/** `Usage!D5`, as people write the column of a cell. */
+export const cellText = (at: CellRef): string => `${at.sheet}!${cellAddress(at)}`;
 
 /** The evidence as rows from top to bottom; what a formula needs of a row is its number. */
 export class EvidencePage {
@@ -76,8 +76,8 @@ export class EvidencePage {
   private recorded: Step[] = [];
 
   /** A figure's cell, for formulas: `$E$12`. */
-  static cell(row: number, place: FigurePlace): string {
-    const address = cellAddress({ row, column: place });
+  static cell(row: number, column: FigureColumn): string {
+    const address = cellAddress({ row, column: column });
     return address.replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
   }
 
@@ -89,19 +89,19 @@ export class EvidencePage {
   }
 
   title(value: string): void {
-    this.sheet.merge(this.sheet.add({ [Place.text]: { value, style: looks.title } }, 26), WHOLE_WIDTH);
+    this.sheet.merge(this.sheet.add({ [Column.text]: { value, style: looks.title } }, 26), WHOLE_WIDTH);
   }
 
   heading(value: string): void {
     this.sheet.gap(8);
-    const row = this.sheet.add({ [Place.text]: { value, style: looks.heading } }, 18);
+    const row = this.sheet.add({ [Column.text]: { value, style: looks.heading } }, 18);
     this.sheet.kept.add(row);
   }
 
   header(titles: Partial<Readonly<Record<number, string>>>): number {
     const cells: Record<number, PlannedCell> = {};
     for (let column = 0; column < WIDTHS.length; column++) {
-      const style = column === Place.text ? looks.header : looks.headerRight;
+      const style = column === Column.text ? looks.header : looks.headerRight;
       cells[column] = { value: titles[column] ?? "", style };
     }
     const row = this.sheet.add(cells, 16);
@@ -110,16 +110,23 @@ export class EvidencePage {
   }
 
   note(value: string, look: "small" | "text" | "warning" = "small"): void {
-    if (value !== "") this.sheet.paragraphs(value, [Place.text, Place.amount], looks[look]);
+    if (value !== "") this.sheet.paragraphs(value, [Column.text, Column.amount], looks[look]);
   }
 
   /** A row of the calculation; returns its 0-based number. */
   step({ text: value, figures = {}, source, isStrong = false }: StepRow): number {
     const look = isStrong ? looks.strong : looks.text;
-    const cells: Record<number, PlannedCell | undefined> = { [Place.text]: { value, style: look } };
+    const cells: Record<number, PlannedCell | undefined> = { [Column.text]: { value, style: look } };
     let last: Figure | undefined;
-    for (const place of [Place.quantity, Place.price, Place.fee, Place.exact, Place.rounding, Place.amount]) {
-      const figure = figures[place];
+    for (const column of [
+      Column.quantity,
+      Column.price,
+      Column.fee,
+      Column.exact,
+      Column.rounding,
+      Column.amount,
+    ]) {
+      const figure = figures[column];
       if (!figure) continue;
       last = figure;
       const style = {
@@ -127,26 +134,26 @@ export class EvidencePage {
         size: sizes.text,
         vertical: "top" as const,
       };
-      cells[place] = {
+      cells[column] = {
         value: figure.value,
         style: isStrong ? { ...style, bold: true } : style,
         ...(figure.formula === undefined ? {} : { formula: figure.formula }),
       };
     }
     if (source)
-      cells[Place.source] = {
-        value: placeOf(source),
+      cells[Column.source] = {
+        value: cellText(source),
         style: looks.source,
         ...(source.line === undefined ? { link: source } : {}),
       };
     this.recorded.push({ text: value, value: last?.value, formula: last?.formula ?? "" });
-    const lines = this.sheet.wrapped(value, [Place.text, Place.text], looks.text).length;
+    const lines = this.sheet.wrapped(value, [Column.text, Column.text], looks.text).length;
     return this.sheet.add(cells, heightOfLines(lines, sizes.text));
   }
 }
 
 /** Points between the margins of a page on its side; the lower of A4 and Letter at the sheet's scale. */
-const PAGE_HEIGHT = 500;
+const PAGE_HEIGHT = 525;
 
 /** How the sheet is printed: on one page where it fits, else broken between its sections. */
 export function pageSetup({ sheet }: EvidencePage, footer: string): PageSetup {

@@ -8,7 +8,7 @@ import { usageCell, type Usage } from "../metering/usage";
 import { tierLabel } from "../pricing/tiers";
 import { readSettings } from "../settings/readSettings";
 import { billPeriod } from "./billingRun";
-import type { Book } from "./prepareBook";
+import type { PreparedBook } from "./prepareBook";
 import type { RunOptions } from "./options";
 
 /** Usage cells that an explanation lists; the rest is counted. */
@@ -99,7 +99,7 @@ export interface TracedInvoice {
   readonly stored: RegisteredInvoice | undefined;
   readonly usage: Usage | undefined;
   /** The workbook as the run that made it reads it. */
-  readonly book: Book;
+  readonly book: PreparedBook;
 }
 
 /**

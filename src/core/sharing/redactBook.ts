@@ -14,7 +14,7 @@ import type { RedactedColumn, Redaction } from "./redaction";
 import { RedactedSheets } from "./redactedSheets";
 import { cardFinderOf, type CardInCell } from "./scanCells";
 import { tellsRowsApart } from "./tellsRowsApart";
-import { inputsOfBook, understoodTables, type UnderstoodTable } from "./understoodTables";
+import { inputsOfWorkbook, understoodTables, type UnderstoodTable } from "./understoodTables";
 
 export interface RedactOptions {
   /** Columns that are personal besides those of Settings. */
@@ -59,17 +59,17 @@ function copiedColumns(
   });
 }
 
-const placeKey = ({ grid: { sheet }, headerRow }: BoundTable, column: number): string =>
+const columnKey = ({ grid: { sheet }, headerRow }: BoundTable, column: number): string =>
   `${sheet}|${String(headerRow)}|${String(column)}`;
 
 /** The columns of all tables; two tables in the same rows of one sheet may read the same column. */
 function columnsOnce(columns: readonly CopiedColumn[]): CopiedColumn[] {
-  const byPlace = new Map<string, CopiedColumn>();
+  const byKey = new Map<string, CopiedColumn>();
   for (const copied of columns) {
-    const key = placeKey(copied.table.bound, copied.column);
-    if (!byPlace.has(key) || copied.role === "personal") byPlace.set(key, copied);
+    const key = columnKey(copied.table.bound, copied.column);
+    if (!byKey.has(key) || copied.role === "personal") byKey.set(key, copied);
   }
-  return [...byPlace.values()];
+  return [...byKey.values()];
 }
 
 /** Every row of a table's column that holds something, below its header. */
@@ -139,12 +139,12 @@ function droppedOf(
 ): string[] {
   const used = new Set(tables.map(({ bound }) => bound.grid));
   const sheets = grids.filter((grid) => grid.rowCount > 0 && !used.has(grid)).map(({ sheet }) => text(sheet));
-  const copied = new Set(columns.map(({ table: { bound }, column }) => placeKey(bound, column)));
+  const copied = new Set(columns.map(({ table: { bound }, column }) => columnKey(bound, column)));
   const left = tables.flatMap((table) => {
     const { columnOf, others, definition } = table.bound;
     const all = [...new Set([...columnOf.values(), ...others.keys()])];
     return all
-      .filter((column) => !copied.has(placeKey(table.bound, column)))
+      .filter((column) => !copied.has(columnKey(table.bound, column)))
       .map((column) => `${definition.title}: ${text(headerText(table, column))}`);
   });
   return [...sheets, ...new Set(left)];
@@ -155,7 +155,7 @@ function droppedOf(
  * also inside texts, and card numbers masked. Figures stay, so that it is billed as the workbook is.
  */
 export function redactBook(snapshot: Snapshot, { columns, key, sha256 }: RedactOptions): Redaction {
-  const inputs = inputsOfBook(snapshot);
+  const inputs = inputsOfWorkbook(snapshot);
   const tables = understoodTables(snapshot, inputs);
   const personal = new PersonalColumns([...inputs.settings.personalColumns, ...columns]);
   const keepsOthers = tellsRowsApart(tables.filter(isUsage));
@@ -169,25 +169,25 @@ export function redactBook(snapshot: Snapshot, { columns, key, sha256 }: RedactO
   );
   const sheets = new RedactedSheets(snapshot, redactor.text);
   const counts = new Map<string, RedactedColumn>();
-  for (const each of copied) {
-    const { table, column, field, title, role } = each;
+  for (const copy of copied) {
+    const { table, column, field, title, role } = copy;
     const { headerRow } = table.bound;
     sheets.keep(table, column);
     const header = role === "apart" ? `Column ${columnName(column)}` : undefined;
     const headerChange =
-      header ?? (field === undefined ? redactor.changed(each, headerRow, undefined) : undefined);
+      header ?? (field === undefined ? redactor.changed(copy, headerRow, undefined) : undefined);
     if (headerChange !== undefined) sheets.change(table, column, headerRow, headerChange);
     const exact = isUsage(table) ? new ExactValues() : undefined;
     let cells = 0;
-    for (const row of rowsOf(each)) {
-      const after = redactor.changed(each, row, exact);
+    for (const row of rowsOf(copy)) {
+      const after = redactor.changed(copy, row, exact);
       if (after === undefined) continue;
       sheets.change(table, column, row, after);
       cells++;
     }
-    const place = { table: table.bound.definition.title, column: header ?? title };
-    const id = `${place.table}|${place.column}`;
-    if (cells > 0) counts.set(id, { ...place, cells: cells + (counts.get(id)?.cells ?? 0) });
+    const names = { table: table.bound.definition.title, column: header ?? title };
+    const id = `${names.table}|${names.column}`;
+    if (cells > 0) counts.set(id, { ...names, cells: cells + (counts.get(id)?.cells ?? 0) });
   }
   return {
     sheets: sheets.list(),

@@ -4,10 +4,10 @@ import { inputTables, receivableTables } from "../intake/inputTables";
 import { isOutputSheet } from "../intake/outputSheets";
 import { propertiesOf } from "../metering/usageQuantity";
 import { isUnitHeader } from "../metering/usageUnits";
-import { readInputs, type BookInputs } from "../run/prepareBook";
+import { readInputs, type WorkbookInputs } from "../run/prepareBook";
 import { asInput, bindTable } from "../schema/bind";
 import { anyTable, type BoundTable } from "../schema/boundTable";
-import { outputMapping } from "../schema/ownSheet";
+import { outputMapping } from "../schema/outputSheet";
 import type { TableDefinition } from "../schema/table";
 import { mappingFor } from "../settings/mapping";
 import { settingsTable } from "../settings/settings.table";
@@ -31,7 +31,7 @@ function tableOf(bound: BoundTable, isOutput: boolean): UnderstoodTable {
   return { bound, columns: new Set(bound.columnOf.values()), others: new Map(), isOutput };
 }
 
-function usageTables({ usageBound, meters }: BookInputs): UnderstoodTable[] {
+function usageTables({ usageBound, meters }: WorkbookInputs): UnderstoodTable[] {
   const properties = propertiesOf(meters);
   const isRead = (header: string) => properties.has(nameKey(header)) || isUnitHeader(header);
   return (usageBound?.parts ?? []).map(({ bound }): UnderstoodTable => {
@@ -43,7 +43,7 @@ function usageTables({ usageBound, meters }: BookInputs): UnderstoodTable[] {
 }
 
 /** Tables of people, found as a run finds them. */
-function inputsOf(snapshot: Snapshot, inputs: BookInputs): UnderstoodTable[] {
+function inputsOf(snapshot: Snapshot, inputs: WorkbookInputs): UnderstoodTable[] {
   const { contracts, prices, tiers, customers, taxCodes, meters, adjustments } = inputs.tables;
   const read = [contracts, prices, tiers, customers, taxCodes, meters, adjustments].flatMap(({ bound }) =>
     bound ? [anyTable(bound as unknown as BoundTable)] : [],
@@ -58,7 +58,7 @@ function inputsOf(snapshot: Snapshot, inputs: BookInputs): UnderstoodTable[] {
 }
 
 /** Tables that runs and reports have written, and registers of other systems. */
-function outputsOf(snapshot: Snapshot, { register }: BookInputs): UnderstoodTable[] {
+function outputsOf(snapshot: Snapshot, { register }: WorkbookInputs): UnderstoodTable[] {
   const registers = [register.invoicesBound, register.linesBound].flatMap((bound) =>
     bound ? [anyTable(bound as unknown as BoundTable)] : [],
   );
@@ -72,7 +72,7 @@ function outputsOf(snapshot: Snapshot, { register }: BookInputs): UnderstoodTabl
 }
 
 /** Every table of a workbook that Ratebook reads or has written, with its columns; each once. */
-export function understoodTables(snapshot: Snapshot, inputs: BookInputs): UnderstoodTable[] {
+export function understoodTables(snapshot: Snapshot, inputs: WorkbookInputs): UnderstoodTable[] {
   const outputs = outputsOf(snapshot, inputs);
   // Applications and Reminders are inputs and written too.
   const isWritten = ({ bound }: UnderstoodTable) =>
@@ -82,7 +82,7 @@ export function understoodTables(snapshot: Snapshot, inputs: BookInputs): Unders
 }
 
 /** Reads what is needed to tell the tables. */
-export const inputsOfBook = (snapshot: Snapshot): BookInputs => readInputs(snapshot, quiet);
+export const inputsOfWorkbook = (snapshot: Snapshot): WorkbookInputs => readInputs(snapshot, quiet);
 
 /** A table by the name that people give it in Settings. */
 export function isKnownTable(name: string): boolean {

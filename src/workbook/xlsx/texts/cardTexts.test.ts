@@ -75,7 +75,7 @@ describe("card numbers of a workbook", () => {
   it("are found in comments, properties, formulas and footers", async () => {
     const { package: source, find, cells } = await read(bookWithCards());
     const beside = cardsBeside(source, find, new Set(cells.map(({ masked }) => masked)));
-    expect(beside.map(({ sheet, cell, place }) => `${sheet}|${cell}|${place}`).sort()).toEqual([
+    expect(beside.map(({ sheet, cell, where }) => `${sheet}|${cell}|${where}`).sort()).toEqual([
       "Data|A5|comment",
       "Data|B3|formula",
       "Data||sheet1.xml oddFooter",

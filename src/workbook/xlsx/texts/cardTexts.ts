@@ -26,7 +26,7 @@ export interface CardBeside extends Pick<PaymentCard, "masked" | "scheme"> {
   /** The cell of a comment or formula; empty elsewhere. */
   readonly cell: string;
   /** comment, formula, or what element of which part it is: core.xml title. */
-  readonly place: string;
+  readonly where: string;
 }
 
 const isCellValue = ({ element, cell }: TextSpot): boolean =>
@@ -96,7 +96,7 @@ function sheetsOfParts({ parts, sheets }: WorkbookPackage): ReadonlyMap<string, 
   return sheetOf;
 }
 
-function placeOf(part: string, { element, cell }: TextSpot): string {
+function whereOf(part: string, { element, cell }: TextSpot): string {
   if (/comments?\d*\.xml$/i.test(part)) return "comment";
   if (cell && element === "f") return "formula";
   return `${part.slice(part.lastIndexOf("/") + 1)} ${element}`;
@@ -119,7 +119,7 @@ export function cardsBeside(
       for (const { masked, scheme } of cards) {
         if (part === source.sharedStringsPart && inCells.has(masked)) continue;
         const sheet = sheetOf.get(part) ?? "";
-        found.push({ sheet, cell: spot.cell?.reference ?? "", place: placeOf(part, spot), masked, scheme });
+        found.push({ sheet, cell: spot.cell?.reference ?? "", where: whereOf(part, spot), masked, scheme });
       }
     }
   }

@@ -10,29 +10,30 @@ const WRITTEN_CHARACTER = /&[^;]*;|\r\n|[^]/g;
 function* editsOfPiece(
   source: string,
   { start, end }: TextPiece,
-  offset: number,
-  isMasked: (place: number) => boolean,
+  first: number,
+  isMasked: (at: number) => boolean,
 ): Generator<XmlEdit, number> {
-  let place = offset;
+  let at = first;
   for (const { 0: written, index } of source.slice(start, end).matchAll(WRITTEN_CHARACTER)) {
-    if (isMasked(place)) yield { start: start + index, end: start + index + written.length, text: "*" };
-    place += decodeText(written).length;
+    if (isMasked(at)) yield { start: start + index, end: start + index + written.length, text: "*" };
+    at += decodeText(written).length;
   }
-  return place;
+  return at;
 }
 
 /** Edits that mask the cards of a text in its part, digit by digit, whatever runs it is written in. */
 export function maskEdits(source: string, spot: TextSpot, cards: readonly PaymentCard[]): XmlEdit[] {
   const starred = new Set<number>();
   for (const { start, masked } of cards)
-    for (let place = 0; place < masked.length; place++) if (masked[place] === "*") starred.add(start + place);
+    for (let offset = 0; offset < masked.length; offset++)
+      if (masked[offset] === "*") starred.add(start + offset);
   const edits: XmlEdit[] = [];
-  let place = 0;
+  let offset = 0;
   for (const piece of spot.pieces) {
-    const found = editsOfPiece(source, piece, place, (at) => starred.has(at));
+    const found = editsOfPiece(source, piece, offset, (at) => starred.has(at));
     for (let step = found.next(); ; step = found.next()) {
       if (step.done) {
-        place = step.value;
+        offset = step.value;
         break;
       }
       edits.push(step.value);

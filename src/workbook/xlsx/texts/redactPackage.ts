@@ -52,10 +52,10 @@ function tablesOf(sheet: CopiedSheet, { tableParts }: WorkbookPackage): CopiedTa
   return tableParts.flatMap((part) => {
     const { sheet: name, firstRow, firstColumn, lastColumn } = part.area;
     if (name !== sheet.listed.name || !part.hasHeader) return [];
-    const places = Array.from({ length: lastColumn - firstColumn + 1 }, (_, index) => firstColumn + index);
-    if (places.every((column) => sheet.redacted.cellAt(firstRow, column).kind === "dropped")) return [];
+    const columns = Array.from({ length: lastColumn - firstColumn + 1 }, (_, index) => firstColumn + index);
+    if (columns.every((column) => sheet.redacted.cellAt(firstRow, column).kind === "dropped")) return [];
     return [
-      { part, columns: uniqueColumnNames(places.map((column) => headerText(sheet, firstRow, column))) },
+      { part, columns: uniqueColumnNames(columns.map((column) => headerText(sheet, firstRow, column))) },
     ];
   });
 }
@@ -139,9 +139,9 @@ class RedactedPackage {
     const { stylesPart } = source;
     if (stylesPart === undefined) return;
     const styles = namingPart(stylesPart, () => redactedStyles(this.before.text(stylesPart), redaction.text));
-    const [own] = draft.relationships(draft.workbookPart).ofKind("/styles");
-    if (own?.part !== undefined)
-      draft.rewrite(own.part, styles.replaceAll(source.parts.dialect.main, draft.dialect.main));
+    const [styleLink] = draft.relationships(draft.workbookPart).ofKind("/styles");
+    if (styleLink?.part !== undefined)
+      draft.rewrite(styleLink.part, styles.replaceAll(source.parts.dialect.main, draft.dialect.main));
   }
 
   /** Whether all sheets that a formula names are in the copy by the same name; names and tables are not looked up. */
