@@ -5,7 +5,7 @@ import type { InvoiceLine } from "../invoicing/invoice";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum } from "../money/decimal";
 import { formatExactMoney, formatMoney } from "../money/format";
-import { round } from "../money/round";
+import { round, type RoundingMode } from "../money/round";
 import { tierLabel } from "../pricing/tiers";
 import type { RatedItem } from "../rating/ratedItem";
 import { exactAmount } from "../rating/ratedItem";
@@ -130,28 +130,34 @@ function addShare({ page }: ItemInput, { item }: ItemLines): string | undefined 
   return `${EvidencePage.cell(row, Column.quantity)}/${EvidencePage.cell(row, Column.price)}`;
 }
 
+/** The lines that bear a unit of the rounding, so that all of them add up. */
+function sharedWords({ item, lines }: ItemLines, digits: number, mode: RoundingMode): string {
+  const numbers = lines
+    .filter(
+      ({ line }, index) => !round(item.lines[index]?.amount ?? line.amount, digits, mode).equals(line.amount),
+    )
+    .map(({ number }) => `line ${String(number)}`);
+  if (numbers.length === 0) return "";
+  const takes = numbers.length === 1 ? "takes" : "take";
+  return ` So that the lines add up to it, ${numbers.join(" and ")} ${takes} the smallest unit that is over or missing (largest remainder first).`;
+}
+
 /** How the exact amount of the price became the one that its lines share. */
-function roundingWords({ item, lines }: ItemLines, { traced }: ItemInput): string {
+function roundingWords(group: ItemLines, { traced }: ItemInput): string {
+  const { item, lines } = group;
   const { currency } = traced.invoice;
   const { roundingMode, lineRounding } = traced.book.settings;
   const exact = exactAmount(item);
-  const billed = sum(lines.map(({ line }) => line.amount));
-  if (exact.equals(billed)) return `The exact amount, ${formatMoney(billed, currency)}, needs no rounding.`;
-  const how = roundingMode.replace("_", " ");
+  const billed = formatMoney(sum(lines.map(({ line }) => line.amount)), currency);
+  if (lines.every(({ line }, index) => item.lines[index]?.amount.equals(line.amount)))
+    return `The exact amount, ${billed}, needs no rounding.`;
   const digits = minorDigits(currency);
-  const cents = lines.filter(
-    ({ line }, index) =>
-      !round(item.lines[index]?.amount ?? line.amount, digits, roundingMode).equals(line.amount),
-  );
-  const shared =
-    cents.length === 0
-      ? ""
-      : ` So that the lines add up to it, ${cents.map(({ number }) => `line ${String(number)}`).join(" and ")} ${cents.length === 1 ? "takes" : "take"} the smallest unit that is over or missing (largest remainder first).`;
   const whole =
     lineRounding === "invoice"
       ? "The exact amounts of all prices are added and rounded once"
       : `The price's exact amount, ${formatExactMoney(exact.toSignificantDigits(15), currency)}, is rounded once`;
-  return `${whole} (${how}) to ${String(digits)} decimals: ${formatMoney(billed, currency)} here.${shared}`;
+  const how = `(${roundingMode.replace("_", " ")}) to ${String(digits)} decimals`;
+  return `${whole} ${how}: ${billed} here.${sharedWords(group, digits, roundingMode)}`;
 }
 
 /** One price of the document: its row, tiers, usage, share of days, and each of its lines with the formula of its amount. */
