@@ -146,7 +146,7 @@ export class EvidencePage {
         style: looks.source,
         ...(source.line === undefined ? { link: source } : {}),
       };
-    this.recorded.push({ text: value, value: last?.value, formula: last?.formula ?? "" });
+    this.recorded.push({ text: value.trim(), value: last?.value, formula: last?.formula ?? "" });
     const lines = this.sheet.wrapped(value, [Column.text, Column.text], looks.text).length;
     return this.sheet.add(cells, heightOfLines(lines, sizes.text));
   }

@@ -1,7 +1,21 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { checkAsync } from "../../../../test/properties/support/check";
-import { cell, open, plan, png, sheet } from "../../../../test/support/testWorkbook";
+import { cellsOf } from "../../../../test/support/testReading";
+import {
+  cell,
+  contentTypes,
+  MAIN,
+  open,
+  plan,
+  png,
+  relationships,
+  sheet,
+  smallWorkbook,
+  workbookXml,
+  worksheet,
+  zipParts,
+} from "../../../../test/support/testWorkbook";
 import { billPeriod, redactBook, type PlannedRow, type PlannedSheet } from "../../../core/api";
 import { emptyPackage } from "../package/emptyPackage";
 import { readWorkbook } from "../read/readWorkbook";
@@ -129,6 +143,32 @@ describe("a redacted copy", () => {
     expect(redaction.columns).toContainEqual({ table: "Customers", column: "Customer name", cells: 2 });
     expect(redaction.columns).toContainEqual({ table: "Usage", column: "Caller", cells: 5 });
     expect(redaction.dropped).toEqual(["Notes", "Customers: Secret", "Usage: Reference"]);
+  });
+
+  it("is read again, also where a cell has an empty text", async () => {
+    const parts = {
+      ...smallWorkbook(),
+      "[Content_Types].xml": contentTypes({
+        "/xl/workbook.xml": "sheet.main",
+        "/xl/worksheets/sheet1.xml": "worksheet",
+        "/xl/styles.xml": "styles",
+        "/xl/sharedStrings.xml": "sharedStrings",
+      }),
+      "xl/workbook.xml": workbookXml('<sheets><sheet name="Customers" sheetId="1" r:id="rId1"/></sheets>'),
+      "xl/_rels/workbook.xml.rels": relationships(
+        "rId1 worksheet worksheets/sheet1.xml",
+        "rId2 styles styles.xml",
+        "rId3 sharedStrings sharedStrings.xml",
+      ),
+      "xl/sharedStrings.xml": `<sst xmlns="${MAIN}"><si><t>Customer ID</t></si><si><t>Customer name</t></si><si><t/></si></sst>`,
+      "xl/worksheets/sheet1.xml": worksheet(
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>' +
+          '<row r="2"><c r="A2"><v>7</v></c><c r="B2" t="s"><v>2</v></c></row>',
+      ),
+    };
+    const { copy } = await redacted(zipParts(parts));
+    const { snapshot } = await read(copy);
+    expect(cellsOf(snapshot.grids[0]!)).toEqual({ A1: "Customer ID", B1: "Customer name", A2: 7 });
   });
 
   it("has other pseudonyms with another key", async () => {

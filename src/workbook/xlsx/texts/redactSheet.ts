@@ -17,6 +17,9 @@ export interface SheetSource {
   readonly holds: (formula: string) => boolean;
 }
 
+/** Cells that hold numbers, truths and errors, as they are written; all others hold texts. */
+const KINDS_OF_FIGURES = new Set(["n", "b", "e"]);
+
 interface OpenCell {
   readonly row: number;
   readonly column: number;
@@ -135,18 +138,19 @@ class SheetCopier implements XmlHandler {
     const start = `<c r="${cellAddress(cell)}"${cell.style}`;
     if (redacted.kind === "text") return `${start}${inlineText(redacted.text)}`;
     const formula = this.formulaOf(cell, redacted);
-    const text = this.textOf(cell);
-    if (text !== undefined && formula === "") return `${start}${inlineText(text)}`;
-    if (text !== undefined) return `${start} t="str">${formula}<v>${escapeText(text)}</v></c>`;
-    if (cell.value === undefined) return formula === "" ? `${start}/>` : `${start}>${formula}</c>`;
-    const type = cell.type === "n" ? "" : ` t="${cell.type}"`;
-    return `${start}${type}>${formula}<v>${cell.value}</v></c>`;
+    const { type, value } = cell;
+    if (!KINDS_OF_FIGURES.has(type)) {
+      const text = this.textOf(cell);
+      if (formula !== "") return `${start} t="str">${formula}<v>${escapeText(text)}</v></c>`;
+      return text === "" ? `${start}/>` : `${start}${inlineText(text)}`;
+    }
+    const written = value === undefined ? "" : `<v>${value}</v>`;
+    return `${start}${type === "n" ? "" : ` t="${type}"`}>${formula}${written}</c>`;
   }
 
-  private textOf({ row, column, type }: OpenCell): string | undefined {
+  private textOf({ row, column }: OpenCell): string {
     const cells = this.input.grid.columns[column];
-    if (type === "n" || type === "b" || type === "e" || cells?.kinds[row] !== CellKind.text) return undefined;
-    return cells.texts[cells.values[row]!];
+    return cells?.kinds[row] === CellKind.text ? cells.texts[cells.values[row]!]! : "";
   }
 
   private formulaOf({ formula }: OpenCell, redacted: RedactedCell): string {
