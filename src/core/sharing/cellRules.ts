@@ -17,13 +17,17 @@ const settingsOfText = new Set(
     .map(([, { title }]) => nameKey(title)),
 );
 
-/** Cells whose text repeats personal values in a form that no search finds: a link with a whole letter in it. */
-const dropped: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  [remindersTable.title, new Set(["link"])],
+type CellRule = (bound: BoundTable, row: number) => boolean;
+const always: CellRule = () => true;
+
+/** Cells that stay behind, by table and field: they hold personal values in a form that no search finds. */
+const dropped: ReadonlyMap<string, ReadonlyMap<string, CellRule>> = new Map([
+  // The whole message, written as an address.
+  [remindersTable.title, new Map([["link", always]])],
 ]);
 
-export function isDroppedField({ definition }: BoundTable, field: string): boolean {
-  return dropped.get(definition.title)?.has(field) === true;
+export function isDroppedCell(bound: BoundTable, field: string, row: number): boolean {
+  return dropped.get(bound.definition.title)?.get(field)?.(bound, row) === true;
 }
 
 /** Whether a cell of a field is a text of people, in which a personal value may stand; others are words of ours. */

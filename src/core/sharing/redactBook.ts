@@ -7,7 +7,7 @@ import { viewCell } from "../schema/viewCell";
 import { usageTable } from "../metering/usage.table";
 import type { NamedColumn } from "../settings/definitions";
 import type { Sha256 } from "../sheets/runLog";
-import { isDroppedField, isFreeText } from "./cellRules";
+import { isDroppedCell, isFreeText } from "./cellRules";
 import { withMaskedCards, type FindCards } from "./paymentCards";
 import { comparedValue, ExactValues, Pseudonyms } from "./pseudonyms";
 import type { RedactedColumn, Redaction } from "./redaction";
@@ -50,12 +50,11 @@ function copiedColumns(
   const named = personal.of(bound, (column) => headerText(table, column));
   const fieldOf = new Map([...bound.columnOf].map(([field, column]) => [column, field]));
   const kept = new Set([...table.columns, ...named.keys(), ...(keepsOthers ? table.others.keys() : [])]);
-  return [...kept].flatMap((column): CopiedColumn[] => {
+  return [...kept].map((column): CopiedColumn => {
     const field = fieldOf.get(column);
-    if (field !== undefined && isDroppedField(bound, field)) return [];
     const title = field === undefined ? headerText(table, column) : bound.definition.columns[field]!.title;
     const role = named.has(column) ? "personal" : table.others.has(column) ? "apart" : "read";
-    return [{ table, column, field, title, role }];
+    return { table, column, field, title, role };
   });
 }
 
@@ -169,6 +168,7 @@ export function redactBook(snapshot: Snapshot, { columns, key, sha256 }: RedactO
   );
   const sheets = new RedactedSheets(snapshot, redactor.text);
   const counts = new Map<string, RedactedColumn>();
+  const emptied = new Set<string>();
   for (const copy of copied) {
     const { table, column, field, title, role } = copy;
     const { headerRow } = table.bound;
@@ -180,6 +180,11 @@ export function redactBook(snapshot: Snapshot, { columns, key, sha256 }: RedactO
     const exact = isUsage(table) ? new ExactValues() : undefined;
     let cells = 0;
     for (const row of rowsOf(copy)) {
+      if (field !== undefined && isDroppedCell(table.bound, field, row)) {
+        sheets.drop(table, column, row);
+        emptied.add(`${table.bound.definition.title}: ${title}`);
+        continue;
+      }
       const after = redactor.changed(copy, row, exact);
       if (after === undefined) continue;
       sheets.change(table, column, row, after);
@@ -192,7 +197,7 @@ export function redactBook(snapshot: Snapshot, { columns, key, sha256 }: RedactO
   return {
     sheets: sheets.list(),
     columns: [...counts.values()],
-    dropped: droppedOf(snapshot, tables, copied, redactor.text),
+    dropped: [...droppedOf(snapshot, tables, copied, redactor.text), ...emptied],
     cards: redactor.cards,
     text: redactor.text,
   };

@@ -16,7 +16,7 @@ interface KeptRows {
 
 interface SheetCells {
   readonly rows: Map<number, KeptRows[]>;
-  readonly texts: Map<number, Map<number, string>>;
+  readonly changes: Map<number, Map<number, RedactedCell>>;
 }
 
 /** Collects what of each sheet goes into a copy. */
@@ -36,10 +36,19 @@ export class RedactedSheets {
   }
 
   /** A cell of it says something else. */
-  change({ bound: { grid } }: UnderstoodTable, column: number, row: number, text: string): void {
-    const cells = this.cellsOf(grid.sheet);
-    const texts = cells.texts.get(column) ?? new Map<number, string>();
-    cells.texts.set(column, texts.set(row, text));
+  change(table: UnderstoodTable, column: number, row: number, text: string): void {
+    this.set(table, column, row, { kind: "text", text });
+  }
+
+  /** A cell of it stays behind. */
+  drop(table: UnderstoodTable, column: number, row: number): void {
+    this.set(table, column, row, DROPPED);
+  }
+
+  private set({ bound: { grid } }: UnderstoodTable, column: number, row: number, cell: RedactedCell): void {
+    const { changes } = this.cellsOf(grid.sheet);
+    const ofColumn = changes.get(column) ?? new Map<number, RedactedCell>();
+    changes.set(column, ofColumn.set(row, cell));
   }
 
   /** The sheets of the copy, in the order of the tabs. */
@@ -62,7 +71,7 @@ export class RedactedSheets {
   private cellsOf(sheet: string): SheetCells {
     const known = this.sheets.get(sheet);
     if (known) return known;
-    const cells: SheetCells = { rows: new Map(), texts: new Map() };
+    const cells: SheetCells = { rows: new Map(), changes: new Map() };
     this.sheets.set(sheet, cells);
     return cells;
   }
@@ -78,10 +87,8 @@ export class RedactedSheets {
   }
 }
 
-function cellOf({ rows, texts }: SheetCells, row: number, column: number): RedactedCell {
+function cellOf({ rows, changes }: SheetCells, row: number, column: number): RedactedCell {
   const kept = rows.get(column)?.find(({ firstRow, lastRow }) => row >= firstRow && row <= lastRow);
   if (!kept) return DROPPED;
-  const text = texts.get(column)?.get(row);
-  if (text !== undefined) return { kind: "text", text };
-  return kept.isOutput ? KEPT_WITH_FORMULA : KEPT;
+  return changes.get(column)?.get(row) ?? (kept.isOutput ? KEPT_WITH_FORMULA : KEPT);
 }
