@@ -19,8 +19,11 @@ const CORE_FOLDERS = [
   "comparison",
   "whatIf",
   "sheets",
+  "personal",
   "intake",
   "run",
+  "evidence",
+  "sharing",
   "exports",
 ];
 

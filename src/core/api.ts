@@ -156,6 +156,15 @@ export {
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
 export { isInvoice, isIssued } from "./documents/documentKinds";
+// Copies that leave the house.
+export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
+export type { FindCards, PaymentCard } from "./sharing/paymentCards";
+export { outputAreas, type SheetArea } from "./sharing/outputAreas";
+export { redactBook } from "./sharing/redactBook";
+export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
+export { isKnownTable } from "./sharing/understoodTables";
+export { parseNamedColumns, type NamedColumn } from "./settings/definitions";
+export { gatherEvidence, planEvidence, type Evidence, type EvidenceLine } from "./evidence/evidence";
 // Two workbooks side by side, and one under other terms.
 export { compareBooks } from "./run/compareBooks";
 export type { CellValue } from "./comparison/changedCell";
