@@ -14,10 +14,9 @@ export {
   explainLines,
   traceInvoice,
   usageCellsOf,
-  type InvoiceExplanation,
-  type LineExplanation,
   type TracedInvoice,
 } from "./run/explainInvoice";
+export type { InvoiceExplanation, LineExplanation } from "./run/explanation";
 export { findTable, surveyBook, tallyTable, type BookSurvey, type TableSurvey } from "./run/surveyBook";
 export { planSettings } from "./run/planSettings";
 export { stakesOf, type Stake } from "./run/stakes";
