@@ -56,7 +56,7 @@ describe("the sheet of statements", () => {
 
   it.each([
     [10, undefined],
-    [52, 1],
+    [48, 1],
     [90, undefined],
   ])("with %s invoices begins no second page for a few rows", (invoices, pages) => {
     expect(plan(statement("C1", invoices)).page?.pages).toBe(pages);
