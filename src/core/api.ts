@@ -121,7 +121,7 @@ export type { OpenItemRow } from "./receivables/reports/agingDetail";
 export { applicationsTable } from "./receivables/tables/applications.table";
 export { keyFigureReport, type KeyFigureReport } from "./receivables/reports/keyFigureReport";
 export { statementsOf, statementTypes, type Statement } from "./receivables/reports/statement";
-export { keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
+export { expectedCashSheets, keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
 export {
   planReminders,
   remindCustomers,
@@ -142,3 +142,9 @@ export {
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
 export { isInvoice, isIssued } from "./documents/documentKinds";
+export {
+  expectationBases,
+  expectedCash,
+  expectedWeeks,
+  type ExpectedItem,
+} from "./receivables/reports/expectedCash";
