@@ -14,7 +14,7 @@ import { rateAndDraft } from "./rateAndDraft";
 import { withoutConsequences } from "./consequences";
 import { heldInvoices } from "./held";
 import { loggedTime } from "./loggedTime";
-import { prepareBook, readInputs, type Book, type BookInputs } from "./prepareBook";
+import { prepareBook, readInputs, type PreparedBook, type WorkbookInputs } from "./prepareBook";
 import { cashProofOf, type CashProof } from "./receivables/cashProof";
 import { keepsPayments } from "./receivables/cashOf";
 import { usageMonths } from "./usageMonths";
@@ -50,7 +50,7 @@ const nothingToCompare: ReconcileResult = {
   reason: "it holds neither usage nor documents to compare",
 };
 
-/** Every document counts as it stands, drafts too: what is compared is the workbook as it is. */
+/** Every document counts as it is, drafts too: what is compared is the workbook as it is. */
 export function registerAsIs(register: DocumentRegister): DocumentRegister {
   const invoices = register.invoices.map((invoice) => ({
     ...invoice,
@@ -69,7 +69,7 @@ function dayOfDocument(document: RegisteredInvoice): Day | undefined {
 
 /** The first and last month of the workbook with usage or a document. */
 export function timeOfBook(
-  inputs: BookInputs,
+  inputs: WorkbookInputs,
   used: readonly Period[] = usageMonths(inputs).map(({ period }) => period),
 ): Period | undefined {
   const { register } = inputs;
@@ -83,7 +83,7 @@ export function timeOfBook(
 }
 
 /** Whether a finding is about a period: its days end in it, or those of the document that it names. */
-function isAbout(period: Period, { invoices }: DocumentRegister): (each: Finding) => boolean {
+function isAbout(period: Period, { invoices }: DocumentRegister): (finding: Finding) => boolean {
   const dayOf = new Map(invoices.map((invoice) => [invoice.invoiceNumber, dayOfDocument(invoice)]));
   return ({ period: days, invoiceNumber }) => {
     if (days)
@@ -94,7 +94,7 @@ function isAbout(period: Period, { invoices }: DocumentRegister): (each: Finding
 }
 
 /** What is owed on the day that was asked for, else at the end of the period, else on the last day of the workbook. */
-function ledgerToCompare(snapshot: Snapshot, { register, settings, asOf }: Book, options: ReconcileOptions) {
+function ledgerToCompare(snapshot: Snapshot, { register, settings, asOf }: PreparedBook, options: ReconcileOptions) {
   const book = readReceivables(snapshot, () => undefined, { register, settings });
   const lastDay = options.period ? options.period.to : (book.lastDay ?? asOf);
   return ledgerAt(book, options.asOf ?? lastDay);
