@@ -94,7 +94,11 @@ function isAbout(period: Period, { invoices }: DocumentRegister): (finding: Find
 }
 
 /** What is owed on the day that was asked for, else at the end of the period, else on the last day of the workbook. */
-function ledgerToCompare(snapshot: Snapshot, { register, settings, asOf }: PreparedBook, options: ReconcileOptions) {
+function ledgerToCompare(
+  snapshot: Snapshot,
+  { register, settings, asOf }: PreparedBook,
+  options: ReconcileOptions,
+) {
   const book = readReceivables(snapshot, () => undefined, { register, settings });
   const lastDay = options.period ? options.period.to : (book.lastDay ?? asOf);
   return ledgerAt(book, options.asOf ?? lastDay);
