@@ -49,11 +49,11 @@ export default function CashScreen() {
   const cash = cashOf(pane);
   const text = useTextStyles();
   const { view, isRunning, failure } = useStore(cash.asked.store);
-  const { edited } = useStore(cash.draft);
+  const { edited, reading } = useStore(cash.draft);
   const state = useStore(pane.bill.store);
   const [opened, setOpened] = useState<string>();
   useEffect(() => void cash.load(), [cash]);
-  const busy = isRunning || isBusy(state);
+  const busy = isRunning || reading !== undefined || isBusy(state);
   const proposal = view?.proposals.find(({ paymentId }) => paymentId === opened);
   if (proposal !== undefined)
     return <ProposalScreen proposal={proposal} isBusy={busy} onBack={() => setOpened(undefined)} />;
@@ -67,7 +67,12 @@ export default function CashScreen() {
         </MessageBar>
       )}
       <AddBankFile isBusy={busy} />
-      {busy && <ProgressPanel activity={progress?.activity ?? t.running} share={progress?.share} />}
+      {busy && (
+        <ProgressPanel
+          activity={progress?.activity ?? (reading === undefined ? t.running : t.reading(reading))}
+          share={progress?.share}
+        />
+      )}
       {failure !== undefined && (
         <p className={`${text.paragraph} ${text.error}`} role="alert">
           {failure.message}

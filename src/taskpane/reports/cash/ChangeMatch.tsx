@@ -4,6 +4,7 @@ import { usePane } from "../../hooks/context";
 import { useLoaded } from "../../hooks/useLoaded";
 import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
+import { exactSum } from "../../parts/exactSum";
 import { SearchField } from "../../parts/SearchField";
 import { SummaryRow } from "../../parts/SummaryRow";
 import { useTextStyles } from "../../parts/textStyles";
@@ -53,7 +54,7 @@ function OpenDocuments({ proposal, documents, onChoose, onBack }: OpenDocumentsP
     words.every((word) => `${number} ${customer}`.toLowerCase().includes(word)),
   );
   const picked = documents.filter(({ number }) => chosen.has(number));
-  const sum = picked.reduce((all, { open }) => all + open.amount, 0);
+  const sum = exactSum(picked.map(({ open }) => open.amount));
   if (documents.length === 0) return <p className={text.paragraph}>{t.noneOpen}</p>;
   return (
     <>

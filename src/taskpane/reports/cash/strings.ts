@@ -8,6 +8,7 @@ export const strings = {
   file: "Bank file",
   dropHere: "or drop it here: camt.053, MT940, BAI2, OFX or CSV",
   running: "Matching payments",
+  reading: (file: string) => `Reading ${file}`,
   changed: (sheet: string) =>
     `${sheet} was edited meanwhile. These are the proposals of now: look, then post.`,
   fileColumns: "Columns",

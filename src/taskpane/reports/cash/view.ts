@@ -12,7 +12,14 @@ import { SessionFailure } from "../../session/failure";
 import { issueView, type IssueView } from "../../session/issueGroups";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
 import type { Money } from "../../session/views";
-import { cashBook, noOptions, type CashRequest } from "./view/cashBook";
+import {
+  cashBook,
+  noOptions,
+  readGiven,
+  type CashRequest,
+  type GivenFile,
+  type ReadFile,
+} from "./view/cashBook";
 import { postedOf, proposalsOf, type PostedView, type ProposalView } from "./view/proposals";
 
 /** A statement of a bank file as it was read. */
@@ -68,6 +75,11 @@ function bankView({ file, format, account, currency, credits, creditAmount, gap 
     received: { currency, amount: creditAmount.toNumber() },
     gap: gap?.isZero() === false ? { currency, amount: gap.toNumber() } : undefined,
   };
+}
+
+/** Reads a bank's file, for the questions that follow. */
+export function readFile(_workbook: SessionWorkbook, given: GivenFile): ReadFile {
+  return readGiven(given);
 }
 
 /** What payments of the workbook and of the files would go against; nothing is written. */
