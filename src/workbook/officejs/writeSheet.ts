@@ -44,7 +44,7 @@ const edges = {
 } as const;
 
 /** How a range looks, one call a property that differs from Excel's own. */
-function setStyle(range: Excel.Range, style: CellStyle): void {
+export function setStyle(range: Excel.Range, style: CellStyle): void {
   const { format } = range;
   if (style.format !== undefined) range.numberFormat = [[style.format]];
   if (style.bold) format.font.bold = true;
