@@ -179,4 +179,39 @@ describe("Follow-up", () => {
     expect(await screen.findByText("Promise written: Promises.")).toBeInTheDocument();
     expect(cellsOf(await readBy(fake.port))).toMatchObject({ "Promises!B2": "2 Acme" });
   });
+
+  it("lists a dispute that is open, and closes it with how it ended; Undo opens it again", async () => {
+    const fake = await openReport("followUp");
+    await userEvent.click(await button("Open dispute"));
+    await userEvent.type(screen.getByLabelText(/^Invoice number/), "INV-2");
+    await userEvent.type(screen.getByLabelText(/^Reason code/), "PRICE");
+    await userEvent.click(await button("Save dispute"));
+    await screen.findByText("Dispute written: Disputes.");
+    const disputed = cellsOf(await readBy(fake.port));
+    await userEvent.click(
+      await screen.findByRole("button", { name: /^INV-2.*all that is open.*Acme Ltd · PRICE/ }),
+    );
+    const form = within(screen.getByRole("form", { name: "Close the dispute of INV-2" }));
+    expect(form.getByRole("button", { name: "Close dispute" })).toHaveAttribute("aria-disabled", "true");
+    await expectAccessible();
+    await userEvent.selectOptions(form.getByLabelText(/^Outcome/), "Upheld");
+    await userEvent.click(form.getByRole("button", { name: "Close dispute" }));
+    await screen.findByText("Closing written: Disputes.");
+    await waitFor(() => expect(screen.queryByText("Open disputes")).toBeNull());
+    expect(cellsOf(await readBy(fake.port))).toMatchObject({ "Disputes!J2": "2 Upheld" });
+    await userEvent.click(await button("Undo"));
+    expect(await screen.findByText("Open disputes")).toBeInTheDocument();
+    expect(cellsOf(await readBy(fake.port))).toEqual(disputed);
+  });
+
+  it("lists what was promised, and what was not kept", async () => {
+    await openReport("followUp");
+    await userEvent.click(await button("Add promise"));
+    await userEvent.type(screen.getByLabelText("Invoice number"), "INV-3");
+    fireEvent.change(screen.getByLabelText(/^Made/), { target: { value: "2026-11-01" } });
+    fireEvent.change(screen.getByLabelText(/^Pay by/), { target: { value: "2026-11-10" } });
+    await userEvent.click(await button("Save promise"));
+    expect(await screen.findByText(/^INV-3 · pay by Nov 10, 2026/)).toBeInTheDocument();
+    expect(screen.getByText("not kept")).toBeInTheDocument();
+  });
 });

@@ -1,5 +1,5 @@
 import {
-  Decimal,
+  type Decimal,
   formatDay,
   heldReasons,
   keyFigureReport,

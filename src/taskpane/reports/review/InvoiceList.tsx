@@ -2,6 +2,7 @@ import { Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react
 import { useMemo, useState } from "react";
 import { Screen } from "../../parts/Screen";
 import { SearchField } from "../../parts/SearchField";
+import { UndoBar } from "../../run/UndoBar";
 import { useTextStyles } from "../../parts/textStyles";
 import { VirtualList } from "../../parts/VirtualList";
 import type { InvoiceRowView } from "../../session/views";
@@ -60,8 +61,14 @@ function Row({ row }: { readonly row: InvoiceRowView }) {
   );
 }
 
+interface InvoiceListProps {
+  readonly invoices: readonly InvoiceRowView[];
+  /** Asks for them once more. */
+  readonly onUndone: () => Promise<unknown>;
+}
+
 /** Invoices by number, customer and state; one opens to its lines. */
-export function InvoiceList({ invoices }: { readonly invoices: readonly InvoiceRowView[] }) {
+export function InvoiceList({ invoices, onUndone }: InvoiceListProps) {
   const { t, f } = useText(strings);
   const styles = useStyles();
   const text = useTextStyles();
@@ -72,6 +79,7 @@ export function InvoiceList({ invoices }: { readonly invoices: readonly InvoiceR
   if (invoices.length === 0) return <Screen title={t.title}>{t.none}</Screen>;
   return (
     <Screen title={t.title}>
+      <UndoBar onUndone={onUndone} />
       <div className={styles.filters}>
         <SearchField label={t.find} hint={t.findHint} value={search} onSearch={setSearch} />
         <Field label={t.status}>
