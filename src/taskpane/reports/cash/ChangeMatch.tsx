@@ -49,10 +49,13 @@ function OpenDocuments({ proposal, documents, onChoose, onBack }: OpenDocumentsP
     if (!next.delete(number)) next.add(number);
     setChosen(next);
   };
+  // What fits best stands first; the rest stays in the order in which it is due.
+  const rank = ({ number }: OpenDocumentView) => (proposal.candidates.includes(number) ? 0 : 1);
   const words = search.toLowerCase().split(/\s+/);
   const found = documents.filter(({ number, customer }) =>
     words.every((word) => `${number} ${customer}`.toLowerCase().includes(word)),
   );
+  const shown = [...found].sort((a, b) => rank(a) - rank(b));
   const picked = documents.filter(({ number }) => chosen.has(number));
   const sum = exactSum(picked.map(({ open }) => open.amount));
   if (documents.length === 0) return <p className={text.paragraph}>{t.noneOpen}</p>;
@@ -62,14 +65,18 @@ function OpenDocuments({ proposal, documents, onChoose, onBack }: OpenDocumentsP
         <SearchField label={t.find} hint={t.findHint} value={search} onSearch={setSearch} />
       )}
       <ul className={text.list} aria-label={t.changeTitle}>
-        {found.slice(0, MOST).map(({ number, customer, due, open, at }) => (
+        {shown.slice(0, MOST).map(({ number, customer, due, open, at }) => (
           <li key={number} className={mergeClasses(styles.item, text.row)}>
             <Checkbox aria-label={number} checked={chosen.has(number)} onChange={() => toggle(number)} />
             <span className={styles.texts}>
               <SummaryRow
                 title={<CellLink at={at}>{number}</CellLink>}
                 figure={f.money(open)}
-                note={[proposal.customerId === "" ? customer : "", t.due(f.day(due))]
+                note={[
+                  proposal.customerId === "" ? customer : "",
+                  t.due(f.day(due)),
+                  proposal.candidates.includes(number) ? t.couldBe : "",
+                ]
                   .filter((part) => part !== "")
                   .join(" · ")}
               />
@@ -78,7 +85,7 @@ function OpenDocuments({ proposal, documents, onChoose, onBack }: OpenDocumentsP
         ))}
       </ul>
       <p className={mergeClasses(text.paragraph, text.quiet)} role="status">
-        {t.chosenSum(f.money({ ...proposal.amount, amount: sum }))}
+        {t.chosenSum(f.money({ ...proposal.amount, amount: sum }), f.money(proposal.amount))}
       </p>
       <div className={styles.buttons}>
         <Button

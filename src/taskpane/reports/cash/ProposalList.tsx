@@ -32,7 +32,7 @@ const colors = { high: "success", medium: "informative", low: "warning", "": "br
 export function Confidence({ proposal }: { readonly proposal: Pick<ProposalView, "confidence"> }) {
   const { t } = useText(strings);
   return (
-    <Badge appearance="tint" size="small" color={colors[proposal.confidence]}>
+    <Badge appearance="tint" size="small" color={colors[proposal.confidence]} style={{ justifySelf: "end" }}>
       {t.confidence[proposal.confidence]}
     </Badge>
   );
@@ -46,12 +46,14 @@ function Row({ proposal, isTicked }: { readonly proposal: ProposalView; readonly
   const { t, f } = useText(strings);
   const styles = useStyles();
   const text = useTextStyles();
-  const { customer, amount, date, paymentId, rule, treatment, difference } = proposal;
+  const { customer, amount, date, reference, rule, treatment, difference } = proposal;
   const documents = documentsOf(proposal);
   const outcome =
     difference === undefined || difference === 0
       ? treatment
       : `${treatment} ${f.difference({ ...amount, amount: difference })}`;
+  // Who has to choose needs what the payer wrote.
+  const why = documents === "" ? [reference] : [outcome, t.rules[rule] ?? rule];
   return (
     <span className={styles.row}>
       <span className={styles.clipped}>{customer}</span>
@@ -59,9 +61,7 @@ function Row({ proposal, isTicked }: { readonly proposal: ProposalView; readonly
       <span className={styles.clipped}>{documents === "" ? t.toReview : `→ ${documents}`}</span>
       <Confidence proposal={proposal} />
       <span className={mergeClasses(styles.clipped, styles.wide, text.quiet)}>
-        {[outcome, documents === "" ? "" : t.rules[rule], f.day(date), paymentId]
-          .filter((part) => part !== "")
-          .join(" · ")}
+        {[f.day(date), ...why].filter((part) => part !== "").join(" · ")}
         {isTicked && <span className={text.hidden}>{t.ticked}</span>}
       </span>
     </span>

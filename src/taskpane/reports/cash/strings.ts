@@ -48,7 +48,6 @@ export const strings = {
     "": "chosen",
   } as Readonly<Record<string, string>>,
   rules: {
-    "": "no rule",
     given: "names its invoice",
     chosen: "chosen by you",
     reference: "number in the text",
@@ -75,6 +74,8 @@ export const strings = {
   reversed: (payments: string) => `${counted(payments, "payment is", "payments are")} taken back.`,
   kept: "Payments and proposals are written.",
   nothing: "The workbook says so already.",
+  from: (amount: string, customer: string) => `${amount}, ${customer}`,
+  payment: "Payment ID",
   customer: "Customer",
   payer: "Payer",
   date: "Date",
@@ -89,7 +90,7 @@ export const strings = {
   document: "Document",
   kind: "Kind",
   goesTo: "Goes against",
-  candidates: "Could go against",
+  couldBe: "could be this one",
   changeMatch: "Change match",
   changeTitle: "Open documents",
   changeHint: "Choose what this payment pays; the oldest is paid first.",
@@ -100,5 +101,6 @@ export const strings = {
   useThese: "Use these",
   byRules: "Back to the rules",
   cannotChange: "The payment itself names its invoice: change it in Payments.",
-  chosenSum: (amount: string) => `${amount} open in what is chosen`,
+  chosenSum: (chosen: string, payment: string) =>
+    `${chosen} open in what is chosen; the payment is ${payment}.`,
 };

@@ -54,7 +54,7 @@ describe("proposals of a bank file", () => {
     const session = sessionOf(await book());
     const { proposals, bank: files, imported, known, totals } = session.ask("cash", "proposals", withBank);
     expect({ imported, known }).toEqual({ imported: 4, known: 0 });
-    expect(files).toMatchObject([{ file: "november.csv", format: "csv", credits: 4 }]);
+    expect(files).toMatchObject([{ file: "november.csv", format: "CSV", credits: 4 }]);
     expect(totals).toEqual([{ currency: "EUR", received: 463, applied: 0, unapplied: 463 }]);
     expect(
       proposals.map(({ rule, confidence, treatment, shares }) => [

@@ -7,6 +7,7 @@ import {
   type CellRef,
   type WritePlan,
 } from "../../../core/api";
+import { bankFormats } from "../../../workbook/formats/bank/registry";
 import { momentOf, type RunDetails } from "../../session/choice";
 import { SessionFailure } from "../../session/failure";
 import { issueView, type IssueView } from "../../session/issueGroups";
@@ -66,10 +67,12 @@ export interface CashDecision {
   readonly reverse: readonly string[];
 }
 
+const titleOfFormat = (id: string): string => bankFormats.find((known) => known.id === id)?.title ?? id;
+
 function bankView({ file, format, account, currency, credits, creditAmount, gap }: BankSummary): BankView {
   return {
     file,
-    format,
+    format: titleOfFormat(format),
     account,
     credits,
     received: { currency, amount: creditAmount.toNumber() },
