@@ -78,6 +78,16 @@ async function numbersOf(port: MemoryPort, sheet = "Invoices"): Promise<readonly
   return Array.from({ length: grid.rowCount - 1 }, (_, row) => viewCell(grid, row + 1, 0).text);
 }
 
+it("keeps what was looked for when somebody comes back from an invoice", async () => {
+  await showInvoice();
+  await userEvent.click(await button("Back"));
+  await userEvent.type(await screen.findByLabelText("Find invoice"), "alder");
+  await userEvent.click(screen.getByRole("button", { name: /INV-1/ }));
+  await userEvent.click(await button("Back"));
+  expect(await screen.findByLabelText("Find invoice")).toHaveValue("alder");
+  expect(document.activeElement).toHaveTextContent("INV-1");
+});
+
 describe("crediting an issued invoice in Review", () => {
   it("shows what will be written, writes it with a reason, and takes it back", async () => {
     const port = await showInvoice();

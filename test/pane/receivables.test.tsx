@@ -74,6 +74,8 @@ describe("Cash", () => {
     await userEvent.keyboard("{ArrowUp}{Enter}");
     expect(await screen.findByRole("heading", { name: /^EUR.80\.00, Byte Ltd$/ })).toBeInTheDocument();
     await userEvent.click(await button("Back"));
+    // Whoever comes back goes on where they were.
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(/Byte Ltd.*INV-3/));
     await userEvent.click(await button("Post selected"));
     expect(await screen.findByText("Cash written: Applications, Invoices, Run log.")).toBeInTheDocument();
     expect(within(await list()).getAllByRole("button")).toHaveLength(2);
@@ -98,7 +100,9 @@ describe("Cash", () => {
     // Where nobody knows what it pays, the documents are there at once.
     await userEvent.click(within(await list()).getAllByRole("button")[2]!);
     await userEvent.click(await screen.findByRole("checkbox", { name: "INV-2" }));
-    expect(screen.getByText(/EUR.250\.00 open in what is chosen; the payment is EUR.7\.00\./)).toBeInTheDocument();
+    expect(
+      screen.getByText(/EUR.250\.00 open in what is chosen; the payment is EUR.7\.00\./),
+    ).toBeInTheDocument();
     await expectAccessible();
     await userEvent.click(await button("Use these"));
     expect(await screen.findByText("chosen by you")).toBeInTheDocument();
@@ -112,6 +116,19 @@ describe("Cash", () => {
     await userEvent.click(await button("Reverse"));
     expect(await screen.findByText(/^Reversal written: /)).toBeInTheDocument();
     expect(cellsOf(await readBy(fake.port))).toMatchObject({ "Invoices!B3": "2 Issued" });
+  });
+
+  it("selects what is shown, and shows it still when somebody comes back from a payment", async () => {
+    await openReport("cash");
+    await list();
+    await userEvent.selectOptions(screen.getByLabelText("Show"), "medium");
+    await userEvent.click(await button("Select all shown"));
+    expect(screen.getByText(/1 payment selected: EUR.80\.00\./)).toBeInTheDocument();
+    await userEvent.click(within(await list()).getByRole("button"));
+    await userEvent.click(await button("Back"));
+    expect(screen.getByLabelText("Show")).toHaveValue("medium");
+    await userEvent.selectOptions(screen.getByLabelText("Show"), "review");
+    expect(await button("Select all shown")).toHaveAttribute("aria-disabled", "true");
   });
 
   it("writes nothing over an edit that nobody has looked at", async () => {

@@ -31,6 +31,37 @@ interface ChangeMatchProps {
   readonly onBack: () => void;
 }
 
+interface DocumentItemProps {
+  readonly proposal: ProposalView;
+  readonly document: OpenDocumentView;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function DocumentItem({ proposal, document, isChosen, onToggle }: DocumentItemProps) {
+  const { t, f } = useText(strings);
+  const styles = useStyles();
+  const text = useTextStyles();
+  const { number, customer, due, open, at } = document;
+  const notes = [
+    proposal.customerId === "" ? customer : "",
+    t.due(f.day(due)),
+    proposal.candidates.includes(number) ? t.couldBe : "",
+  ];
+  return (
+    <li className={mergeClasses(styles.item, text.row)}>
+      <Checkbox aria-label={number} checked={isChosen} onChange={onToggle} />
+      <span className={styles.texts}>
+        <SummaryRow
+          title={<CellLink at={at}>{number}</CellLink>}
+          figure={f.money(open)}
+          note={notes.filter((part) => part !== "").join(" · ")}
+        />
+      </span>
+    </li>
+  );
+}
+
 interface OpenDocumentsProps extends ChangeMatchProps {
   readonly documents: readonly OpenDocumentView[];
 }
@@ -65,23 +96,14 @@ function OpenDocuments({ proposal, documents, onChoose, onBack }: OpenDocumentsP
         <SearchField label={t.find} hint={t.findHint} value={search} onSearch={setSearch} />
       )}
       <ul className={text.list} aria-label={t.changeTitle}>
-        {shown.slice(0, MOST).map(({ number, customer, due, open, at }) => (
-          <li key={number} className={mergeClasses(styles.item, text.row)}>
-            <Checkbox aria-label={number} checked={chosen.has(number)} onChange={() => toggle(number)} />
-            <span className={styles.texts}>
-              <SummaryRow
-                title={<CellLink at={at}>{number}</CellLink>}
-                figure={f.money(open)}
-                note={[
-                  proposal.customerId === "" ? customer : "",
-                  t.due(f.day(due)),
-                  proposal.candidates.includes(number) ? t.couldBe : "",
-                ]
-                  .filter((part) => part !== "")
-                  .join(" · ")}
-              />
-            </span>
-          </li>
+        {shown.slice(0, MOST).map((document) => (
+          <DocumentItem
+            key={document.number}
+            proposal={proposal}
+            document={document}
+            isChosen={chosen.has(document.number)}
+            onToggle={() => toggle(document.number)}
+          />
         ))}
       </ul>
       <p className={mergeClasses(text.paragraph, text.quiet)} role="status">

@@ -8,6 +8,10 @@ import { createStore, type Store } from "../../state/store";
 import type { CashDecision, CashView } from "./view";
 import type { CashRequest, GivenFile } from "./view/cashBook";
 
+/** Which proposals are listed: all, or those of one confidence. */
+export const proposalKinds = ["all", "high", "medium", "chosen", "review"] as const;
+export type ProposalKind = (typeof proposalKinds)[number];
+
 /** What a person has given and decided; nothing of it is written. */
 export interface CashDraft extends CashRequest {
   /** Ids of payments to post, and of payments and credit notes to take back. */
@@ -15,6 +19,7 @@ export interface CashDraft extends CashRequest {
   readonly reversing: ReadonlySet<string>;
   /** A file that could not be read, to be tried with other columns. */
   readonly refused: { readonly file: GivenFile; readonly message: string } | undefined;
+  readonly kind: ProposalKind;
   /** The file that is being read. */
   readonly reading: string | undefined;
   /** The sheet that was edited before something could be written. */
@@ -48,6 +53,7 @@ const none: CashDraft = {
   ticked: new Set(),
   reversing: new Set(),
   refused: undefined,
+  kind: "all",
   reading: undefined,
   edited: undefined,
 };

@@ -35,6 +35,7 @@ export const strings = {
   proposals: "Proposals",
   show: "Show",
   filters: { all: "All", high: "High", medium: "Medium", chosen: "Chosen", review: "Review" },
+  selectShown: "Select all shown",
   tick: (payment: string) => `Select ${payment}`,
   ticked: "selected",
   keys: "Arrow keys move, the space bar selects, Enter opens.",
