@@ -1,5 +1,5 @@
 import { browserForTests } from "../../simulatedExcel/browser";
-import { browserPicture, looks, picture, widths } from "./pictures";
+import { browserPicture, looks, picture, receivablesPicture, widths } from "./pictures";
 
 const { describeInBrowser, browser } = browserForTests();
 // They are documents: made when the pane looks different, and looked at by a person.
@@ -8,6 +8,12 @@ describeInBrowser("the pictures of docs/pane.md", () => {
 
   it.each(all)("the pane, %s, %i px wide", async (_, width, look) => {
     await picture(browser(), look, width);
+  });
+
+  it.each(
+    all.filter(([name, width]) => (name === "light" ? width === 320 : name === "dark" && width === 400)),
+  )("what is owed, %s, %i px wide", async (_, width, look) => {
+    await receivablesPicture(browser(), look, width);
   });
 
   it("the page in a plain browser", async () => {
