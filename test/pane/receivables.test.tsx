@@ -20,9 +20,12 @@ jest.mock("../../src/taskpane/reports/aging/BandChart", () => ({ __esModule: tru
 const invoice = (number: string, customer: string, due: string, total: number) =>
   [number, "Issued", customer, `${customer} Ltd`, "2026-10-01", due, "EUR", total] as const;
 
-/** The pane over three invoices of two customers, at a report of Reconcile. */
-async function openReport(report: string): Promise<FakeServices> {
+type Sheets = Parameters<typeof plannedSheets>[0];
+
+/** The pane over three invoices of two customers and more sheets, at a report of Reconcile. */
+async function openReport(report: string, more: Sheets = {}): Promise<FakeServices> {
   const sheets = {
+    ...more,
     Invoices: invoicesSheet(
       invoice("INV-1", "Acme", "2026-10-31", 100),
       invoice("INV-2", "Acme", "2026-11-05", 250),
@@ -220,6 +223,37 @@ describe("Follow-up", () => {
     await userEvent.click(await button("Undo"));
     expect(await screen.findByText("Open disputes")).toBeInTheDocument();
     expect(cellsOf(await readBy(fake.port))).toEqual(disputed);
+  });
+
+  it("opens a reminder in the mail program, and saves all for a mail merge", async () => {
+    const saved: Blob[] = [];
+    URL.createObjectURL = (blob) => `blob:${String(saved.push(blob as Blob))}`;
+    URL.revokeObjectURL = () => undefined;
+    await openReport("followUp", {
+      Customers: [
+        ["Customer ID", "Customer name", "Email"],
+        ["Acme", "Acme Ltd", "pay@acme.example"],
+        ["Byte", "Byte Ltd", null],
+      ],
+      "Reminder levels": [
+        ["Level", "Days", "Subject", "Text"],
+        [1, 1, "Reminder", "Please pay {amount}."],
+      ],
+    });
+    fireEvent.change(await screen.findByLabelText("As of"), { target: { value: "2026-11-30" } });
+    expect(await button("Download mail merge")).toHaveAttribute("aria-disabled", "true");
+    await userEvent.click(await button("Prepare reminders"));
+    // 350.00 less the 100.00 that came in and are applied nowhere yet.
+    await userEvent.click(await button(/^Acme Ltd.*EUR.250\.00/));
+    const link = screen.getByRole("link", { name: "Open in mail program" });
+    expect(link).toHaveAttribute(
+      "href",
+      expect.stringMatching(/^mailto:pay%40acme\.example|^mailto:pay@acme\.example/),
+    );
+    await expectAccessible();
+    await userEvent.click(await button("Download mail merge"));
+    expect(saved).toHaveLength(1);
+    expect(saved[0]!.type).toBe("text/csv");
   });
 
   it("lists what was promised, and what was not kept", async () => {
