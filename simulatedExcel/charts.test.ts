@@ -1,7 +1,7 @@
-import { hostForEachTest } from "./hostForTests";
+import { freshHostPerTest } from "./hostForTests";
 import { codeOf } from "./testHost";
 
-const host = hostForEachTest();
+const host = freshHostPerTest();
 
 /** Two columns of figures with names above and beside them, and a chart of them. */
 async function draw(context: Excel.RequestContext, source = "A1:C3"): Promise<Excel.Chart> {

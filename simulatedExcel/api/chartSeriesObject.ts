@@ -7,33 +7,33 @@ import { checkOpen } from "../workbook/guards";
 import type { Sheet } from "../workbook/sheet";
 import type { ApiHost } from "./apiHost";
 import { lineObject, settingOf } from "./chartParts";
-import { placeOf } from "./rangePlace";
+import { sheetAreaOf } from "./sheetArea";
 
 const MARKERS = ["Automatic", "None", "Square", "Diamond", "Circle"] as const;
 const DIMENSIONS = ["Categories", "Values"] as const;
 
-/** Series have no id: requests address them by their place, as it is at the moment. */
+/** Series have no id: requests address them by their position, as it is at the moment. */
 export function seriesCollection(host: ApiHost, sheet: Sheet, chart: Chart): ApiObject {
   const { series } = chart;
-  const at = (place: unknown): ApiObject => {
-    const found = series[numberOf(place)];
-    if (!found) throw fault("InvalidArgument", `there is no series ${String(place)}`);
+  const at = (position: unknown): ApiObject => {
+    const found = series[numberOf(position)];
+    if (!found) throw fault("InvalidArgument", `there is no series ${String(position)}`);
     return seriesObject(host, sheet, chart, found);
   };
   return {
     type: "ChartSeriesCollection",
     scalars: { Count: readOnly(() => series.length) },
-    items: () => series.map((each) => seriesObject(host, sheet, chart, each)),
+    items: () => series.map((item) => seriesObject(host, sheet, chart, item)),
     objects: {
-      Add: ([name, place]) => {
+      Add: ([name, position]) => {
         checkOpen(sheet, "allowEditObjects");
         const settings = new Map<string, unknown>();
         settings.set("Name", isAbsent(name) ? `Series${String(series.length + 1)}` : textOf(name));
         const added: ChartSeries = { values: undefined, categories: undefined, settings };
-        series.splice(isAbsent(place) ? series.length : numberOf(place), 0, added);
+        series.splice(isAbsent(position) ? series.length : numberOf(position), 0, added);
         return seriesObject(host, sheet, chart, added);
       },
-      GetItemAt: ([place]) => at(place),
+      GetItemAt: ([position]) => at(position),
     },
     methods: { GetCount: () => series.length },
   };
@@ -43,7 +43,7 @@ function seriesObject(host: ApiHost, sheet: Sheet, chart: Chart, series: ChartSe
   const { settings } = series;
   const sourceOf = (given: unknown): SeriesSource => {
     checkOpen(sheet, "allowEditObjects");
-    const { sheet: from, area } = placeOf(host.book, given, sheet);
+    const { sheet: from, area } = sheetAreaOf(host.book, given, sheet);
     if (area.rows > 1 && area.columns > 1) throw fault("InvalidArgument", "a series is a row or a column");
     return { sheet: from, tracked: from.track(area) };
   };

@@ -9,7 +9,7 @@ import { removeWhere } from "../workbook/workbook";
 import type { ApiHost } from "./apiHost";
 import { chartParts } from "./chartParts";
 import { seriesCollection } from "./chartSeriesObject";
-import { placeOf } from "./rangePlace";
+import { sheetAreaOf } from "./sheetArea";
 
 const CHART_TYPES = [
   "ColumnClustered",
@@ -34,7 +34,7 @@ export function chartsObject(host: ApiHost, sheet: Sheet): ApiObject {
   };
   const add = (type: unknown, source: unknown, by: unknown): ApiObject => {
     checkOpen(sheet, "allowEditObjects");
-    const { sheet: from, area } = placeOf(host.book, source, sheet);
+    const { sheet: from, area } = sheetAreaOf(host.book, source, sheet);
     const chart: Chart = {
       id: `{00000000-0003-4000-8000-${host.book.newId().padStart(12, "0")}}`,
       series: seriesOf(from, area, isAbsent(by) ? "Auto" : oneOf(SERIES_BY)(by)),
@@ -58,7 +58,7 @@ export function chartsObject(host: ApiHost, sheet: Sheet): ApiObject {
     objects: {
       Add: ([type, source, by]) => add(type, source, by),
       GetItem: ([key]) => get(key),
-      GetItemAt: ([place]) => get(charts[numberOf(place)]?.id),
+      GetItemAt: ([position]) => get(charts[numberOf(position)]?.id),
       GetItemOrNullObject: ([key]) => (find(key) ? get(key) : null),
     },
     methods: { GetCount: () => charts.length },
@@ -97,12 +97,12 @@ function chartObject(host: ApiHost, sheet: Sheet, chart: Chart): ApiObject {
       SetPosition: ([startCell, endCell]) => {
         checkOpen(sheet, "allowEditObjects");
         const { grid } = sheet;
-        const { area } = placeOf(host.book, startCell, sheet);
+        const { area } = sheetAreaOf(host.book, startCell, sheet);
         const left = distance(grid.columns.sizes, STANDARD_WIDTH, area.column);
         const top = distance(grid.rows.sizes, STANDARD_HEIGHT, area.row);
         settings.set("Left", left).set("Top", top);
         if (isAbsent(endCell)) return;
-        const end = placeOf(host.book, endCell, sheet).area;
+        const end = sheetAreaOf(host.book, endCell, sheet).area;
         const right = distance(grid.columns.sizes, STANDARD_WIDTH, end.column + end.columns);
         const bottom = distance(grid.rows.sizes, STANDARD_HEIGHT, end.row + end.rows);
         settings.set("Width", right - left).set("Height", bottom - top);

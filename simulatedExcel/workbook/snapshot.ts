@@ -121,8 +121,8 @@ function chartSnapshot({ settings, series }: Chart): unknown {
     source?.tracked.area ? fullAddress(source.sheet.name, source.tracked.area, "$") : null;
   return {
     ...Object.fromEntries([...settings].sort()),
-    series: series.map(({ values, categories, settings: own }) => ({
-      ...Object.fromEntries([...own].sort()),
+    series: series.map(({ values, categories, settings: look }) => ({
+      ...Object.fromEntries([...look].sort()),
       values: addressIn(values),
       categories: addressIn(categories),
     })),

@@ -1,6 +1,7 @@
 /** The one door to the engine: what the rings outside (command line, workbook adapters, functions, pane) may use. */
 export * from "./grid/grid";
 export { GridBuilder } from "./grid/gridBuilder";
+export { TextDictionary } from "./grid/textDictionary";
 export type { Issue, Severity } from "./issues/issue";
 export * from "./sheets/plan";
 export { Decimal } from "./money/decimal";
@@ -18,7 +19,13 @@ export {
   type LineExplanation,
   type TracedInvoice,
 } from "./run/explainInvoice";
-export { findTable, surveyBook, tallyTable, type BookSurvey, type TableSurvey } from "./run/surveyBook";
+export {
+  findTable,
+  surveyWorkbook,
+  tallyTable,
+  type WorkbookSurvey,
+  type TableSurvey,
+} from "./run/surveyWorkbook";
 export { planSettings } from "./run/planSettings";
 export { stakesOf, type Stake } from "./run/stakes";
 export { type HeldInvoice } from "./run/held";
@@ -115,7 +122,7 @@ export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPa
 export type { ApplicationRow } from "./receivables/posting/rows";
 export { propose } from "./receivables/matching/propose";
 export type { ChosenDocuments, Match } from "./receivables/matching/proposal";
-export { standingRows } from "./receivables/posting/reverse";
+export { unreversedRows } from "./receivables/posting/reverse";
 export { sourceId, type Payment, type PostedRow } from "./receivables/book";
 export type { Ledger } from "./receivables/ledger";
 export type { OpenItemRow } from "./receivables/reports/agingDetail";

@@ -19,7 +19,7 @@ describe("services of one contract in one sheet", () => {
     ["ended", ["Seats", "per_unit", 10, 20, begin, { date: "2025-12-31" }]],
     ["about to end", ["Seats", "per_unit", 10, 20, begin, october(11)]],
     ["added later", ["Seats", "per_unit", 10, 20, october(12), null]],
-  ] as const)("one that is %s stops beside one with other days, in either order", async (_what, seats) => {
+  ] as const)("one that is %s stops beside one with other days, in either order", async (_title, seats) => {
     const orders = await Promise.all([bill(agreements(seats, backup)), bill(agreements(backup, seats))]);
     for (const { bills, said, issues } of orders) {
       expect(bills).toEqual({});
@@ -153,7 +153,7 @@ describe("units in number formats and headers", () => {
   test.each([
     ["shown", { v: 50, fmt: '"€" 0.00' }],
     ["as a text", "€ 50"],
-  ])("a discount %s as money is no percentage", async (_what, cell) => {
+  ])("a discount %s as money is no percentage", async (_title, cell) => {
     const [first, ...rows] = base.Contracts!;
     const Contracts: Rows = [
       [...first!, "Discount"],

@@ -3,7 +3,7 @@ import "@testing-library/jest-dom";
 import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { inlineClient } from "../../src/taskpane/client/inlineClient";
-import * as views from "../../src/taskpane/reports/views";
+import * as views from "../../src/taskpane/reports/reportViews";
 import { Session } from "../../src/taskpane/session/session";
 import { goTo } from "../../src/taskpane/state/location";
 import { viewCell } from "../../src/core/schema/viewCell";
@@ -74,7 +74,7 @@ const willWrite = async () => within(await screen.findByRole("region", { name: "
 /** The numbers of a sheet's rows. */
 async function numbersOf(port: MemoryPort, sheet = "Invoices"): Promise<readonly string[]> {
   const { grids } = await readBy(port);
-  const grid = grids.find((each) => each.sheet === sheet)!;
+  const grid = grids.find((candidate) => candidate.sheet === sheet)!;
   return Array.from({ length: grid.rowCount - 1 }, (_, row) => viewCell(grid, row + 1, 0).text);
 }
 

@@ -4,9 +4,9 @@ import { OfficePort } from "../../src/workbook/officejs/officePort";
 import { noPlan, readBy } from "./books";
 import { agingLike, describeCharts, type ShownChart } from "./chartContract";
 import { starterBook } from "./officeBooks";
-import { officeForEachTest, written, type OpenedOffice } from "./openedOffice";
+import { freshOfficePerTest, written, type OpenedOffice } from "./openedOffice";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 const planOf = (...sheets: PlannedSheet[]): WritePlan => ({ ...noPlan, sheets });
 
 /** The charts of a workbook, as Office.js itself tells them. */
@@ -90,7 +90,7 @@ describe("a chart in Excel", () => {
       "Axes/ValueAxis/NumberFormat": "#,##0",
     });
     expect(settings["Left"]).toBeGreaterThan(0);
-    expect(chart!.series.map(({ settings: own }) => own.get("Fill"))).toEqual(["#1F3A5F", "#2E75B6"]);
+    expect(chart!.series.map(({ settings: look }) => look.get("Fill"))).toEqual(["#1F3A5F", "#2E75B6"]);
   });
 
   it("keeps what people did to it in a second run, and theirs is left alone", async () => {

@@ -2,9 +2,9 @@ import type { Snapshot, WritePlan } from "../../src/core/api";
 import type { OfficeHost } from "../../simulatedExcel";
 import { billingPlan, starterBook } from "./officeBooks";
 import { readBy } from "./books";
-import { officeForEachTest, written, type OpenedOffice } from "./openedOffice";
+import { freshOfficePerTest, written, type OpenedOffice } from "./openedOffice";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 
 /** A book with the sheets of a first run. */
 async function billed(): Promise<OpenedOffice & { readonly plan: WritePlan }> {
@@ -19,7 +19,7 @@ const documentOf = ({ sheets }: WritePlan) => sheets.find(({ table }) => table =
 
 /** What is in the way, what the refusal is about, and what it says. */
 const cases: readonly (readonly [
-  what: string,
+  title: string,
   put: (host: OfficeHost, document: string) => void,
   code: string,
   sheet: string,
@@ -102,7 +102,7 @@ async function expectRefused(
 }
 
 describe("refused before anything is written", () => {
-  it.each(cases)("%s", async (_what, put, code, sheet, says) => {
+  it.each(cases)("%s", async (_title, put, code, sheet, says) => {
     const opened = await billed();
     const document = documentOf(opened.plan);
     put(opened.host, document);

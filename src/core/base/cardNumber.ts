@@ -33,9 +33,9 @@ function hasCardPrefix(digits: string): boolean {
 /** The check digit: every second digit from the right doubled, its digits added; the sum ends in 0. */
 function passesLuhn(digits: string): boolean {
   let sum = 0;
-  for (let place = 0; place < digits.length; place++) {
-    const digit = Number(digits[digits.length - 1 - place]);
-    const weighted = place % 2 === 0 ? digit : digit * 2;
+  for (let digitIndex = 0; digitIndex < digits.length; digitIndex++) {
+    const digit = Number(digits[digits.length - 1 - digitIndex]);
+    const weighted = digitIndex % 2 === 0 ? digit : digit * 2;
     sum += weighted > 9 ? weighted - 9 : weighted;
   }
   return sum % 10 === 0;

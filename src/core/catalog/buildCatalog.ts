@@ -63,7 +63,7 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
     report,
     reportShared: shared.report,
   };
-  const built = rows.flatMap((each) => buildContract(each, context) ?? []);
+  const built = rows.flatMap((contractRows) => buildContract(contractRows, context) ?? []);
   shared.flush(report);
   const contracts = built.sort((a, b) => compareText(a.contractId, b.contractId));
   reportReversedRates(tables, contracts, report);

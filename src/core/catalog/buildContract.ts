@@ -13,7 +13,7 @@ import type { Settings } from "../settings/settings";
 import type { ContractPhase, ContractRows } from "./contractRows";
 import type { ContractRecord } from "./contracts.table";
 import { overlapsOf } from "./overlaps";
-import { inBillingOrder, placePrices, setupPrice, type PricedPhase } from "./placePrices";
+import { inBillingOrder, assignPrices, setupPrice, type PricedPhase } from "./assignPrices";
 import { currencyShown, foreignCurrency, type ShownCurrency } from "./priceCurrency";
 import type { PriceList } from "./priceList";
 import type { PriceRecord } from "./prices.table";
@@ -83,12 +83,12 @@ function pricedPhases(
   let freeUntil: Day | undefined;
   return phases.map((phase): PricedPhase => {
     const { record } = phase;
-    const own = taxCodeOf(record, cellOf(bound, record.row, "taxRate"), contractId, context);
+    const ofPhase = taxCodeOf(record, cellOf(bound, record.row, "taxRate"), contractId, context);
     const ofCustomer =
-      own === undefined && customerAt
+      ofPhase === undefined && customerAt
         ? taxCodeOf({ taxCode: customer.taxCode, taxRate: customer.taxRate }, customerAt, contractId, context)
         : undefined;
-    const taxCode = own ?? ofCustomer ?? settings.taxCode;
+    const taxCode = ofPhase ?? ofCustomer ?? settings.taxCode;
     const codeAt =
       ofCustomer === undefined
         ? cellOf(bound, record.row, "taxCode")
@@ -185,16 +185,19 @@ function pricesOf(
   if (!bound) return { prices: setupOfContract(contractId, phases, context), hasBrokenPrice: false };
   const offer = priceList.offerTo(contractId, phases);
   for (const record of isInDoubt ? [] : offer.unused) reportUnused(record, phases, context);
-  const used = placePrices(contractId, phases, offer);
+  const used = assignPrices(contractId, phases, offer);
   for (const { row, prices } of used) {
     const foreign = prices.length > 0 ? foreignCurrency(row.currencies, currency) : undefined;
     if (foreign) reportForeign(foreign, contractId, currency, reportShared);
-    // A code that the contract or the customer gives has been asked for where it stands.
+    // A code that the contract or the customer gives has been asked for there.
     const { taxCode } = row.record;
     if (prices.length > 0 && taxCode !== undefined)
       checkTaxCode(taxCode, cellOf(bound, row.record.row, "taxCode"), contractId, context);
   }
-  const prices = [...setupOfContract(contractId, phases, context), ...used.flatMap((each) => each.prices)];
+  const prices = [
+    ...setupOfContract(contractId, phases, context),
+    ...used.flatMap((usedRow) => usedRow.prices),
+  ];
   reportOverlaps(prices, contractId, context);
   return { prices: inBillingOrder(prices), hasBrokenPrice: offer.isBroken };
 }

@@ -1,6 +1,6 @@
 import { makeIssue } from "../issues/issue";
 import type { TermName } from "../pricing/model";
-import { pricingModels } from "../pricing/registry";
+import { pricingModelOf } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
 import { cellOf } from "../schema/readRecords";
 import type { PriceRowContext } from "./priceRowContext";
@@ -15,7 +15,7 @@ const termTitles: Readonly<Record<TermName, string>> = {
 
 /** Reports what the model needs and does not get, and what was typed and would be ignored. */
 export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context: PriceRowContext): boolean {
-  const model = pricingModels.find(({ id }) => id === record.pricingModel)!;
+  const model = pricingModelOf(record.pricingModel);
   const needs: readonly TermName[] = model.needs;
   const takes: readonly TermName[] = model.takes;
   const { bound, holds, report } = context;

@@ -77,7 +77,7 @@ const wordsOf = (text: string): string[] =>
         !/^(?:\d+[km]?|per|je|pro|par|hundred|thousand|million|hundert|tausend|mio)$/.test(word),
     );
 
-/** A unit as it is compared: what stands behind “per”, without numbers. */
+/** A unit as it is compared: what is behind “per”, without numbers. */
 function measureIn(words: readonly string[]): Measure | undefined {
   return words.length === 1 ? measures.get(words[0]!) : undefined;
 }

@@ -32,7 +32,7 @@ export interface ReadTable<C extends Columns> extends Records<C> {
 export interface CatalogTables {
   readonly contracts: ReadTable<(typeof contractsTable)["columns"]>;
   readonly prices: ReadTable<(typeof pricesTable)["columns"]>;
-  /** Prices stand in the Contracts rows: one sheet with both. */
+  /** Prices are in the Contracts rows: one sheet with both. */
   readonly isOneSheet: boolean;
   readonly tiers: ReadTable<(typeof tiersTable)["columns"]>;
   readonly customers: ReadTable<(typeof customersTable)["columns"]>;

@@ -57,5 +57,5 @@ export function billedQuantity(
   }
   return chains
     .map(({ quantity }) => quantity)
-    .reduce((most, each) => Decimal.max(most, each), chains[0]?.quantity ?? zero);
+    .reduce((most, quantity) => Decimal.max(most, quantity), chains[0]?.quantity ?? zero);
 }

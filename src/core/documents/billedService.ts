@@ -11,7 +11,7 @@ import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./regi
 
 /** What final documents bill of one service of a contract in some days. */
 export interface BilledDays {
-  /** Lines that bill some of the days, whatever price they stand under; those of cancelled documents are left out. */
+  /** Lines that bill some of the days, whatever price they are under; those of cancelled documents are left out. */
   readonly lines: readonly RegisteredLine[];
   /** Some of the lines bill days beyond these as well: what they bill of these days alone is not known. */
   readonly reachesBeyond: boolean;
@@ -127,15 +127,15 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
     bills: (contract) => linesOf(contract).billing.size > 0,
     netOf,
     of: (contract, price, days) => {
-      const own = linesOf(contract);
+      const contractLines = linesOf(contract);
       const service = serviceOfPrice(price);
-      const lines = (own.billing.get(service) ?? []).filter((line) => sharesDays(line, days));
-      const ended = () => (own.cancelled.get(service) ?? []).some((line) => sharesDays(line, days));
+      const lines = (contractLines.billing.get(service) ?? []).filter((line) => sharesDays(line, days));
+      const ended = () => (contractLines.cancelled.get(service) ?? []).some((line) => sharesDays(line, days));
       return {
         lines,
         reachesBeyond: lines.some((line) => !isWithin(line, days)),
         amount: amountOf(lines),
-        quantity: billedQuantity(lines, own.priceOf),
+        quantity: billedQuantity(lines, contractLines.priceOf),
         isFreeAgain: lines.length === 0 && ended(),
       };
     },

@@ -76,8 +76,8 @@ export function linesNamed(
 
 /** The lines of an invoice that a line of a credit note is about: those it names, else of its tax code, else all. */
 function creditedLines(credit: RegisteredLine, lines: readonly RegisteredLine[]): readonly RegisteredLine[] {
-  const own = lines.filter(({ contractId }) => contractId === credit.contractId);
-  const rivals = own.length > 0 ? own : lines;
+  const linesOfContract = lines.filter(({ contractId }) => contractId === credit.contractId);
+  const rivals = linesOfContract.length > 0 ? linesOfContract : lines;
   const named = linesNamed(credit, rivals);
   if (named.length > 0) return named;
   const candidates = rivals.filter(isPositive);

@@ -23,6 +23,7 @@ export interface GridColumn {
   readonly kinds: Uint8Array;
   /** The number, 0 or 1 for a boolean, or an index into `texts` for a text and an error. */
   readonly values: Float64Array;
+  /** Each once: cells hold the same text where they hold the same index. */
   readonly texts: readonly string[];
   /** Signs of money that the formats of numbers show; undefined where no cell has one. */
   readonly currencies?: ShownMarks;
@@ -59,7 +60,7 @@ export interface Grid {
   readonly file?: FileText;
 }
 
-/** An area of cells that is one cell to the eye; its value stands in the first. 0-based and inclusive. */
+/** An area of cells that is one cell to the eye; its value is in the first. 0-based and inclusive. */
 export interface MergedArea {
   readonly sheet: string;
   readonly firstRow: number;

@@ -4,7 +4,7 @@ import type { BoundTable } from "../schema/boundTable";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 
-/** Rows of Usage that a column nobody reads says not to bill as they stand. */
+/** Rows of Usage that a column nobody reads says not to bill as they are. */
 export interface NotCounted {
   readonly count: number;
   /** The first of the texts that say so. */

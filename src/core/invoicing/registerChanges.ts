@@ -57,9 +57,13 @@ export function isOfRun(
  * of others.
  */
 export function registerBefore(register: DocumentRegister, run: Period): DocumentRegister {
-  const isOwn = (invoice: RegisteredInvoice) => isOfRun(invoice, run) && invoice.corrects === undefined;
-  const own = new Set(register.invoices.filter(isOwn).map(({ invoiceNumber }) => invoiceNumber));
-  const isEarlier = ({ invoiceNumber }: { readonly invoiceNumber: string }) => !own.has(invoiceNumber);
+  const isBilledByRun = (invoice: RegisteredInvoice) =>
+    isOfRun(invoice, run) && invoice.corrects === undefined;
+  const numbersOfRun = new Set(
+    register.invoices.filter(isBilledByRun).map(({ invoiceNumber }) => invoiceNumber),
+  );
+  const isEarlier = ({ invoiceNumber }: { readonly invoiceNumber: string }) =>
+    !numbersOfRun.has(invoiceNumber);
   return {
     ...register,
     ...registerContents(register.invoices.filter(isEarlier), register.lines.filter(isEarlier)),

@@ -54,13 +54,13 @@ function usageAreas(
   const nameOf = (area: Area) =>
     snapshot.tables.find(
       ({ sheet, firstRow, firstColumn }) =>
-        area.hasOwnHeader &&
+        area.startsAtHeader &&
         sheet === area.grid.sheet &&
         firstRow === area.firstRow &&
         firstColumn === area.firstColumn,
     )?.name ?? area.grid.sheet;
   const isPlain = (area: Area) => matchName(nameOf(area), titles) === "plain";
-  const main = named.find((area) => area.hasOwnHeader && isPlain(area) && binds(area, mapping));
+  const main = named.find((area) => area.startsAtHeader && isPlain(area) && binds(area, mapping));
   const mainKey = main && headerKey(main, mapping);
   const read = named.filter(
     (area) => binds(area, mapping) && (!main || area === main || headerKey(area, mapping) === mainKey),

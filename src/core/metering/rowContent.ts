@@ -47,7 +47,7 @@ export interface RowContent {
   readonly hash: (row: number) => number;
 }
 
-/** Rows by what they mean: date and quantity as they were read, all other cells as they stand. */
+/** Rows by what they mean: date and quantity as they were read, all other cells as they are. */
 export function rowContent(usage: Usage): RowContent {
   const { grid, columnOf } = usage.bound;
   const understood = ["received", "date", "quantity"] as const;
@@ -65,7 +65,7 @@ export function rowContent(usage: Usage): RowContent {
   const sameQuantity = (a: number, b: number) =>
     usage.scaled[a] === usage.scaled[b] &&
     (usage.wide.size === 0 || quantityOf(usage, a).equals(quantityOf(usage, b))) &&
-    // What could not be read is compared as it stands.
+    // What could not be read is compared as it is.
     (usage.scaled[a] !== 0 || shown(a, quantityIndex) === shown(b, quantityIndex));
   return {
     equals: (a, b) =>

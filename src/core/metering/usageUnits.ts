@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { areUnitsAtOdds, measureNamedIn } from "../catalog/measures";
 import type { Catalog } from "../catalog/records";
@@ -16,7 +17,7 @@ import type { UsageColumns } from "./usage.table";
 export interface UnitClash {
   readonly at: CellRef;
   readonly unit: string;
-  /** The other unit, and where it stands. */
+  /** The other unit, and where it is. */
   readonly other: string;
   readonly isOfPrice: boolean;
 }
@@ -50,7 +51,7 @@ export function pricedUnits(
         const isCounted = aggregation === "count" || aggregation === "unique";
         const isOther =
           price.isFixed || isCounted || sourceKey !== nameKey(meter) || price.model.ratesAreFractions;
-        return isOther ? [] : [price.unit || unit].filter((own) => own !== "");
+        return isOther ? [] : [price.unit || unit].filter((named) => named !== "");
       });
       known.set(key, units);
     }
@@ -99,8 +100,8 @@ export function unitClashes(
   const firstUnit = new Map<string, string>();
   const judge = (unit: string, key: string, units: readonly string[]): Omit<UnitClash, "at"> | undefined => {
     if (!firstUnit.has(key)) firstUnit.set(key, unit);
-    const others = units.length > 0 ? units : [firstUnit.get(key)!];
-    const other = others.find((each) => areUnitsAtOdds(unit, each));
+    const others = units.length > 0 ? units : [knownValue(firstUnit, key)];
+    const other = others.find((candidate) => areUnitsAtOdds(unit, candidate));
     return other === undefined ? undefined : { unit, other, isOfPrice: units.length > 0 };
   };
   const quantity = bound.columnOf.get("quantity");

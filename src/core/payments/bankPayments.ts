@@ -116,7 +116,7 @@ function reportStatement(statement: BankStatement, summary: BankSummary, report:
   if (first !== undefined)
     report(makeIssue("BANK_PENDING", { at: atLine(summary.file, first), value: String(pending.length) }));
   const { opening, closing } = statement;
-  // An entry that could not be read leaves a gap: that is said where the entry stands.
+  // An entry that could not be read leaves a gap: that is said where the entry is.
   if (!opening || !closing || !summary.gap || summary.gap.isZero() || faults.length > 0) return;
   const words = {
     opening: formatFigure(opening.amount),

@@ -29,7 +29,7 @@ export type BankTableReading =
 const noBook: Snapshot = { grids: [], tables: [], date1904: false, pictures: [] };
 const HOW = "name them with --columns, by title or position: --columns date=1,amount=4,text=2";
 
-/** The column that a person named, by its position or by what stands in one of the first rows. */
+/** The column that a person named, by its position or by what is in one of the first rows. */
 function chosenColumns(grid: Grid, header: Header, columns: BankColumns): Map<string, number> | string {
   const chosen = new Map<string, number>();
   for (const [field, name] of columns) {
@@ -112,8 +112,8 @@ export function readBankTable(grid: Grid, options: BankTableOptions): BankTableR
   if (rows.length === 0) return { ok: false, reason: "it has no row with a date and an amount" };
   const fallback = accountAbove(bound);
   const statements = [...groupBy(rows, ({ account }) => account || fallback)].map(
-    ([account, own]): BankStatement => {
-      const entries = own.flatMap(({ entry }) => entry ?? []);
+    ([account, accountRows]): BankStatement => {
+      const entries = accountRows.flatMap(({ entry }) => entry ?? []);
       return {
         line: entries[0]?.line ?? 1,
         id: "",
@@ -122,8 +122,8 @@ export function readBankTable(grid: Grid, options: BankTableOptions): BankTableR
         opening: undefined,
         closing: undefined,
         entries,
-        faults: own.flatMap(({ fault }) => fault ?? []),
-        pending: own.flatMap(({ pending }) => pending ?? []),
+        faults: accountRows.flatMap(({ fault }) => fault ?? []),
+        pending: accountRows.flatMap(({ pending }) => pending ?? []),
       };
     },
   );

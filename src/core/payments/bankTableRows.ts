@@ -86,7 +86,7 @@ export class RowReader {
 const OUT = new Set(["d", "dr", "db", "dbit", "debit", "s", "soll", "af", "out", "debet"]);
 const IN = new Set(["c", "cr", "crdt", "credit", "h", "haben", "bij", "in", "k"]);
 
-/** The sign that a column of directions gives to an amount; a minus that stands there already stays. */
+/** The sign that a column of directions gives to an amount; a minus that is there already stays. */
 function directed(amount: Decimal, direction: string): Cell<Decimal> {
   const word = nameKey(direction) || direction;
   if (direction === "" || IN.has(word) || direction === "+") return { kind: "value", value: amount };

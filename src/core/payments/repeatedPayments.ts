@@ -32,15 +32,15 @@ function equalBefore(contents: readonly string[]) {
   const seen = new Map<string, { readonly first: number; last: number }>();
   const first = new Int32Array(contents.length).fill(-1);
   const last = new Int32Array(contents.length).fill(-1);
-  for (const [place, content] of contents.entries()) {
+  for (const [index, content] of contents.entries()) {
     const known = seen.get(content);
     if (!known) {
-      seen.set(content, { first: place, last: place });
+      seen.set(content, { first: index, last: index });
       continue;
     }
-    first[place] = known.first;
-    last[place] = known.last;
-    known.last = place;
+    first[index] = known.first;
+    last[index] = known.last;
+    known.last = index;
   }
   return { first, last };
 }
@@ -55,30 +55,32 @@ export function reportRepeatedPayments(
   report: Report,
 ): void {
   const equal = equalBefore(payments.map(({ row }) => contentOf(bound, row)));
-  const repeats = payments.flatMap((payment, place) => {
-    const twin = payments[equal.first[place] ?? -1];
-    return twin ? [{ ...payment, place, twinRow: twin.row }] : [];
+  const repeats = payments.flatMap((payment, index) => {
+    const twin = payments[equal.first[index] ?? -1];
+    return twin ? [{ ...payment, index: index, twinRow: twin.row }] : [];
   });
   const tell = (found: typeof repeats, severity: Severity) => {
-    for (const [currency, own] of groupBy(found, (repeat) => repeat.currency)) {
-      const [shown] = own;
+    for (const [currency, repeatsOfCurrency] of groupBy(found, (repeat) => repeat.currency)) {
+      const [shown] = repeatsOfCurrency;
       if (!shown) continue;
       const at = cellOf(bound, shown.row, "amount");
       const words = { first: `${columnName(at.column)}${String(shown.twinRow + 1)}` };
-      const stake = { amount: sum(own.map(({ amount }) => amount)), currency };
-      report(makeIssue("REPEATED_ROWS", { at, value: rowsText(own.length), words, stake, severity }));
+      const stake = { amount: sum(repeatsOfCurrency.map(({ amount }) => amount)), currency };
+      report(
+        makeIssue("REPEATED_ROWS", { at, value: rowsText(repeatsOfCurrency.length), words, stake, severity }),
+      );
     }
   };
   const pasted = new Set<number>();
   for (const { from, to } of pastedRuns(equal)) {
     tell(
-      repeats.filter(({ place }) => place >= from && place <= to && !pasted.has(place)),
+      repeats.filter(({ index: index }) => index >= from && index <= to && !pasted.has(index)),
       "error",
     );
-    for (let place = from; place <= to; place++) pasted.add(place);
+    for (let index = from; index <= to; index++) pasted.add(index);
   }
   tell(
-    repeats.filter(({ place }) => !pasted.has(place)),
+    repeats.filter(({ index: index }) => !pasted.has(index)),
     "warning",
   );
 }

@@ -73,10 +73,10 @@ export function readParties(snapshot: Snapshot, settings: Settings): Parties {
     of,
     named: (name) => byName.get(nameKey(name)),
     termsOf: (contractId, customerId) => {
-      const own = of(customerId)?.paymentTerms;
+      const termsText = of(customerId)?.paymentTerms;
       return (
         (contractId === undefined ? undefined : termsByContract.get(contractId)) ??
-        (own === undefined ? undefined : parseTerms(own)) ??
+        (termsText === undefined ? undefined : parseTerms(termsText)) ??
         general
       );
     },

@@ -19,7 +19,7 @@ function chainsOf(parts: readonly Expected[]): RatedPart[][] {
   const chains: RatedPart[][] = [];
   const rated = parts.flatMap(({ source }) => ("usage" in source ? [source] : []));
   for (const part of [...rated].sort((a, b) => a.part.from - b.part.from)) {
-    const chain = chains.find((each) => each[each.length - 1]!.part.to < part.part.from);
+    const chain = chains.find((candidate) => candidate[candidate.length - 1]!.part.to < part.part.from);
     if (chain) chain.push(part);
     else chains.push([part]);
   }
@@ -70,5 +70,5 @@ export function owedForUnits(
   });
   return amounts.some((amount) => amount === undefined)
     ? undefined
-    : sum(amounts.flatMap((each) => each ?? []));
+    : sum(amounts.flatMap((amount) => amount ?? []));
 }

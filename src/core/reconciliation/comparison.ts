@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { overlap, type Period } from "../calendar/period";
@@ -42,7 +43,7 @@ function belongsTo(
       price?.isOnce && line.period ? { from: line.period.from, to: line.period.from } : line.period;
     const touched = parts.filter(({ part }) => days && overlap(part, days) !== undefined);
     const product = price && nameKey(price.product);
-    const named = touched.filter((each) => nameKey(each.price.product) === product);
+    const named = touched.filter((expected) => nameKey(expected.price.product) === product);
     return named.length > 0 ? named : touched;
   };
   return (part, line) => {
@@ -63,12 +64,14 @@ function withCompanions(
   const alone = groups.filter((group) => {
     if (isBilled(group) || group.parts.length === 0) return !isBilled(group);
     const host = hosts.find(({ parts }) =>
-      parts.some(({ part }) => group.parts.some((own) => own.usage && overlap(own.part, part))),
+      parts.some(({ part }) =>
+        group.parts.some((candidate) => candidate.usage && overlap(candidate.part, part)),
+      ),
     );
-    if (host) joined.get(host)!.push(...group.parts);
+    if (host) knownValue(joined, host).push(...group.parts);
     return host === undefined;
   });
-  return [...hosts.map((host) => ({ lines: host.lines, parts: joined.get(host)! })), ...alone];
+  return [...hosts.map((host) => ({ lines: host.lines, parts: knownValue(joined, host) })), ...alone];
 }
 
 /** The comparisons of one service of a contract. */
@@ -82,8 +85,8 @@ function ofService(
   const endedTo = ended[ended.length - 1]?.period.service.to ?? -Infinity;
   const priceOf = priceFinder(contract);
   // Of a period that still runs only what is due in advance is known.
-  const isOpen = ({ period, ...line }: RegisteredLine, own: readonly Expected[]) => {
-    const knownTo = own.reduce((last, { part }) => Math.max(last, part.to), endedTo);
+  const isOpen = ({ period, ...line }: RegisteredLine, expectedParts: readonly Expected[]) => {
+    const knownTo = expectedParts.reduce((last, { part }) => Math.max(last, part.to), endedTo);
     return !priceOf(line)?.isOnce && period!.to > knownTo && contract.service.to > knownTo;
   };
   return withCompanions(

@@ -43,17 +43,17 @@ function quantityEffect(input: Difference, billed: Decimal, owedForBilled: Decim
   const { unit } = parts[0]!.price;
   const unitText = unit === "" ? "" : ` ${unit}`;
   const difference = expected.minus(owedForBilled);
-  const what = `${formatFigure(metered)}${unitText} metered and ${formatFigure(billed)} billed`;
+  const figures = `${formatFigure(metered)}${unitText} metered and ${formatFigure(billed)} billed`;
   const isMore = metered.greaterThan(billed);
   if (isMore && isLate) {
-    const cause = `${what}: ${formatFigure(metered.minus(billed))} came after the invoice`;
+    const cause = `${figures}: ${formatFigure(metered.minus(billed))} came after the invoice`;
     return { code: "LATE_USAGE", difference, cause };
   }
   if (!duplicateUnits.isZero() && billed.minus(metered).equals(duplicateUnits)) {
-    const cause = `${what}: rows that stand twice were billed twice, ${show(difference.negated())} too much`;
+    const cause = `${figures}: rows that stand twice were billed twice, ${show(difference.negated())} too much`;
     return { code: "DUPLICATE_USAGE", difference, cause };
   }
-  return { code: "QUANTITY_MISMATCH", difference, cause: what };
+  return { code: "QUANTITY_MISMATCH", difference, cause: figures };
 }
 
 function usageEffects(input: Difference, gross: Decimal, money: Money): Effect[] {

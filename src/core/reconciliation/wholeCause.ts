@@ -93,7 +93,8 @@ const minimumLeftOut: Explanation = (input) => {
 const billedTwice: Explanation = (input) => {
   const { contract, lines, expected, context } = input;
   const documents = [...groupBy(lines, ({ invoiceNumber }) => invoiceNumber)];
-  const isAll = ([, own]: (typeof documents)[number]) => sum(own.map(context.billed.netOf)).equals(expected);
+  const isAll = ([, documentLines]: (typeof documents)[number]) =>
+    sum(documentLines.map(context.billed.netOf)).equals(expected);
   if (documents.length < 2 || !expected.greaterThan(0) || !documents.every(isAll)) return undefined;
   const numbers = documents.map(([number]) => number).join(" and ");
   const cause = `${numbers} each bill ${formatMoney(expected, contract.currency)} for the same days`;

@@ -64,7 +64,7 @@ function explain(
 ): LineExplanation {
   const { currency } = invoice;
   const price = line.item?.price;
-  const before = stored?.lines.find((each) => each.line === index + 1);
+  const before = stored?.lines.find((storedLine) => storedLine.line === index + 1);
   const differs = before !== undefined && !before.amount.equals(line.amount);
   const tiers = price?.tiers.map(({ unitPrice, flatFee }, tier) => {
     const fee = flatFee.isZero() ? "" : ` + ${formatFigure(flatFee)}`;

@@ -12,7 +12,7 @@ import { rateAndDraft } from "./rateAndDraft";
 import { withoutConsequences } from "./consequences";
 import { heldInvoices } from "./held";
 import { loggedTime } from "./loggedTime";
-import { prepareBook, readInputs, type BookInputs } from "./prepareBook";
+import { prepareBook, readInputs, type WorkbookInputs } from "./prepareBook";
 import { usageMonths } from "./usageMonths";
 
 /** What is compared, and as of when. */
@@ -43,7 +43,7 @@ const nothingToCompare: ReconcileResult = {
   reason: "it holds neither usage nor documents to compare",
 };
 
-/** Every document counts as it stands, drafts too: what is compared is the workbook as it is. */
+/** Every document counts as it is, drafts too: what is compared is the workbook as it is. */
 export function registerAsIs(register: DocumentRegister): DocumentRegister {
   const invoices = register.invoices.map((invoice) => ({
     ...invoice,
@@ -62,7 +62,7 @@ function dayOfDocument(document: RegisteredInvoice): Day | undefined {
 
 /** The first and last month of the workbook with usage or a document. */
 export function timeOfBook(
-  inputs: BookInputs,
+  inputs: WorkbookInputs,
   used: readonly Period[] = usageMonths(inputs).map(({ period }) => period),
 ): Period | undefined {
   const { register } = inputs;
@@ -76,7 +76,7 @@ export function timeOfBook(
 }
 
 /** Whether a finding is about a period: its days end in it, or those of the document that it names. */
-function isAbout(period: Period, { invoices }: DocumentRegister): (each: Finding) => boolean {
+function isAbout(period: Period, { invoices }: DocumentRegister): (finding: Finding) => boolean {
   const dayOf = new Map(invoices.map((invoice) => [invoice.invoiceNumber, dayOfDocument(invoice)]));
   return ({ period: days, invoiceNumber }) => {
     if (days)

@@ -38,7 +38,7 @@ function withinTable(area: Area, header: Header, snapshot: Snapshot): number {
   return table ? Math.min(table.lastRow, area.lastRow) : area.lastRow;
 }
 
-/** The table that an area holds under a header, as it stands there. */
+/** The table that an area holds under a header, as it is there. */
 export function tableAt<C extends Columns>(
   definition: TableDefinition<C>,
   area: Area,
@@ -191,10 +191,10 @@ export function bindTable<C extends Columns>(
   const { areas, isAmbiguous } = candidates(definition, snapshot, mapping, options);
   const [area, ...more] = areas;
   if (!area) return undefined;
-  const at = (place: Area): CellRef => ({
-    sheet: place.grid.sheet,
-    row: place.firstRow,
-    column: place.firstColumn,
+  const at = (found: Area): CellRef => ({
+    sheet: found.grid.sheet,
+    row: found.firstRow,
+    column: found.firstColumn,
   });
   if (isAmbiguous) {
     const value = areas.map(({ grid }) => `“${grid.sheet}”`).join(" and ");
@@ -227,7 +227,7 @@ export function bindSameRows<C extends Columns>(
     lastRow,
     firstColumn,
     lastColumn,
-    hasOwnHeader: true,
+    startsAtHeader: true,
   };
   const known = new Set(["TOTAL_ROW", "TOTAL_DIFFERS", "MERGED_CELLS", "MERGED_FIGURE"]);
   const found = bindArea(definition, area, { ...snapshot, merges: [] }, mapping, (issue) => {

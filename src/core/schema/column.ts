@@ -125,7 +125,7 @@ const FEWEST_LOST = 1e15;
 /** Whether an id went through a number and lost digits on the way: 1.23E+15, or a number of 16 digits or more. */
 export function hasLostDigits({ kind, number, text }: CellView): boolean {
   if (kind === CellKind.number) return Math.abs(number) >= FEWEST_LOST;
-  return kind === CellKind.text && /^\d(?:[.,]\d{1,15})?E\+\d{2,3}$/i.test(text.trim());
+  return kind === CellKind.text && text.includes("+") && /^\d(?:[.,]\d{1,15})?E\+\d{2,3}$/i.test(text.trim());
 }
 
 /** Identifiers: leading zeros stay, a number becomes its plain digits (17850.0 is 17850). */

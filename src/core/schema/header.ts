@@ -117,7 +117,7 @@ function isRepeatedBy({ columnOf }: Header, below: Header): boolean {
   );
 }
 
-/** Whether figures or dates stand between two rows under the columns of the first: rows of data, and no second line of a header. */
+/** Whether figures or dates are between two rows under the columns of the first: rows of data, and no second line of a header. */
 function hasDataBetween({ grid }: Area, { row, columnOf }: Header, below: Header): boolean {
   for (let between = row + 1; between < below.row; between++) {
     for (const column of columnOf.values()) {
@@ -133,7 +133,7 @@ function hasDataBetween({ grid }: Area, { row, columnOf }: Header, below: Header
  * header all the same, for the rows between are data and must not be lost.
  */
 export function findHeader(area: Area, keys: Meanings): Header {
-  const last = area.hasOwnHeader ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
+  const last = area.startsAtHeader ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
   let best = readHeader(area, area.firstRow, keys);
   const headers = [best];
   for (let row = area.firstRow + 1; row <= last; row++) {

@@ -12,7 +12,7 @@ export type NumberText =
 
 const none: NumberText = { kind: "none" };
 
-/** A sign or ISO code that stands beside an amount and does not change it. */
+/** A sign or ISO code that is beside an amount and does not change it. */
 const mark =
   "((?:US|CA|AU|NZ|HK|NT|MX|[ACRS])?\\$|[€£¥￥₹₩₽₺₪₴₦₱₫฿]|SFr\\.|Fr\\.?|[Kk]r\\.?|zł|Kč|Ft|[A-Z]{3})?";
 const shape = new RegExp(
@@ -27,9 +27,9 @@ interface Figures {
 
 /** What is left of a text without currency, sign and percent; undefined when it is more than one number. */
 function figuresOf(text: string): Figures | undefined {
-  // Groups of digits stand one space apart, on one line: "100  200" is two numbers.
+  // Groups of digits are one space apart, on one line: "100  200" is two numbers.
   if (/\d(?:\s{2,}|[\n\r])\d/.test(text)) return undefined;
-  // Spaces may stand between groups of digits and around the marks; digitsWith judges the groups.
+  // Spaces may be between groups of digits and around the marks; digitsWith judges the groups.
   const compact = text
     .replace(/\u2212/g, "-")
     .replace(/(?<!\d)\s+|\s+(?!\d)/g, "")

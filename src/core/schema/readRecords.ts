@@ -26,7 +26,7 @@ export type HoldsOf<C extends Columns> = (fields: Partial<RecordOf<C>>) => reado
 
 const numeric = new Set(["decimal", "money", "fraction", "percent", "integer"]);
 
-/** The texts of a column, each once however often it stands there. */
+/** The texts of a column, each once however often it occurs. */
 function* textsOf(bound: BoundTable, column: number): Generator<string> {
   const cells = bound.grid.columns[column];
   if (!cells) return;

@@ -14,17 +14,20 @@ const neverAdded = /price|size|rate/i;
 
 interface KeyColumn {
   readonly index: number;
-  /** By the dictionary of the column: whether a text can stand in a row of totals. */
+  /** By the dictionary of the column: whether a text can be in a row of totals. */
   readonly fits: (boolean | undefined)[];
 }
 
 /** Columns without which a row is no row of the table: ids, and what must be there and is no figure. */
 function keyColumns(bound: BoundTable): KeyColumn[] {
-  return [...bound.columnOf].flatMap(([field, index]) => {
+  const keys = [...bound.columnOf].flatMap(([field, index]): KeyColumn[] => {
     const { kind, required } = bound.definition.columns[field]!;
     const isKey = kind === "id" || (required && !figureKinds.has(kind)) || field === "customerName";
     return isKey ? [{ index, fits: [] }] : [];
   });
+  // The column with the fewest texts tells most rows apart at once; ids of events are hardly ever looked at.
+  const textsOf = ({ index }: KeyColumn): number => bound.grid.columns[index]?.texts.length ?? 0;
+  return keys.sort((left, right) => textsOf(left) - textsOf(right));
 }
 
 /** Whether a cell is blank or says total, so that it may be one of a row of totals. */

@@ -65,7 +65,7 @@ export function fittedWidth(
   return Math.max(ofTitle, Math.min(width, WIDEST_TEXT, ofTexts));
 }
 
-/** Whether a column's cells are figures, which stand at the right and their title with them. */
+/** Whether a column's cells are figures, which are at the right and their title with them. */
 export function isOfFigures(index: number, rows: readonly PlannedRow[]): boolean {
   const first = rows.find((row) => row[index])?.[index];
   return (

@@ -45,13 +45,14 @@ function reportRows(
   const rows: ReportRow[] = [];
   for (const check of blocks) {
     const first = rows.length;
-    for (const each of findings) {
-      if (findingCodes[each.code].check !== check) continue;
-      rows.push({ kind: "finding", finding: each, notes: notes.get(findingKey(each)) ?? noNotes });
+    for (const finding of findings) {
+      if (findingCodes[finding.code].check !== check) continue;
+      rows.push({ kind: "finding", finding, notes: notes.get(findingKey(finding)) ?? noNotes });
     }
     const blockRows = [first, rows.length - 1] as const;
-    const own = totals.filter((total) => total.check === check);
-    const shown = own.length > 0 ? own : [{ check, currency, underBilled: zero, overBilled: zero }];
+    const checkTotals = totals.filter((total) => total.check === check);
+    const shown =
+      checkTotals.length > 0 ? checkTotals : [{ check, currency, underBilled: zero, overBilled: zero }];
     for (const total of shown) {
       const base = { kind: "total" as const, check, currency: total.currency, blockRows };
       rows.push({ ...base, words: "Total under-billed", amount: total.underBilled, isUnder: true });

@@ -1,7 +1,7 @@
 import { type Grid, type Snapshot } from "../grid/grid";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import { idColumn, moneyColumn, required, shownText, textColumn } from "../schema/column";
-import { outputMapping } from "../schema/ownSheet";
+import { outputMapping } from "../schema/outputSheet";
 import { defineTable } from "../schema/table";
 
 /** The report; read again for the key of a finding and what people wrote beside it. */

@@ -6,12 +6,12 @@ import {
   parametersText,
   planWrites,
   reconcileBook,
-  surveyBook,
+  surveyWorkbook,
   traceInvoice,
   UntiedPlan,
   type RegisteredInvoice,
   type BillingRun,
-  type BookSurvey,
+  type WorkbookSurvey,
   type DocumentRegister,
   type LedgerBook,
   type Period,
@@ -57,7 +57,7 @@ const nobody: RunDetails = { at: "2000-01-01", user: "" };
  * after a write the workbook is read and opened anew.
  */
 export class SessionWorkbook {
-  readonly survey: BookSurvey;
+  readonly survey: WorkbookSurvey;
   private run: { readonly key: string; readonly run: BillingRun } | undefined;
   private lastPreview: Previewed | undefined;
   private ledgerOfDay: { readonly day: string; readonly opened: LedgerBook | undefined } | undefined;
@@ -67,7 +67,7 @@ export class SessionWorkbook {
     readonly snapshot: Snapshot,
     private readonly surroundings: Surroundings,
   ) {
-    this.survey = surveyBook(snapshot);
+    this.survey = surveyWorkbook(snapshot);
   }
 
   get engineVersion(): string {

@@ -43,9 +43,9 @@ async function sourcesOf(
 ): Promise<(Pick<SeriesBefore, "values" | "categories"> | undefined)[]> {
   // Without it a chart that a second run has moved to other rows stays there when that run is undone.
   if (requirements.isSetSupported("ExcelApi", "1.15")) {
-    const asked = series.map((each) => ({
-      values: each.getDimensionDataSourceString("Values"),
-      categories: each.getDimensionDataSourceString("Categories"),
+    const asked = series.map((item) => ({
+      values: item.getDimensionDataSourceString("Values"),
+      categories: item.getDimensionDataSourceString("Categories"),
     }));
     try {
       await roundTrip(context);
@@ -79,8 +79,8 @@ export async function chartsBefore(
     before.push({
       id: chart.id,
       title: answered(title, "text"),
-      series: series.items.map((each, index) => ({
-        name: answered(each, "name") ?? "",
+      series: series.items.map((item, index) => ({
+        name: answered(item, "name") ?? "",
         values: sources[index]?.values,
         categories: sources[index]?.categories,
       })),
@@ -153,12 +153,12 @@ export async function setCharts(
       planned.series.map(({ name }) => name),
     );
     chart.title.text = planned.title;
-    for (const [place, { name, values }] of planned.series.entries()) {
-      const series = chart.series.getItemAt(place);
+    for (const [position, { name, values }] of planned.series.entries()) {
+      const series = chart.series.getItemAt(position);
       series.name = name;
       series.setValues(cells(sheet, values));
       series.setXAxisValues(cells(sheet, planned.categories));
-      if (place >= drawn) setLook(series, planned, place);
+      if (position >= drawn) setLook(series, planned, position);
     }
   }
 }
@@ -192,8 +192,8 @@ export function putBackCharts(
       before.series.map(({ name }) => name),
     );
     if (before.title !== undefined) chart.title.text = before.title;
-    for (const [place, { name, values, categories }] of before.series.entries()) {
-      const series = chart.series.getItemAt(place);
+    for (const [position, { name, values, categories }] of before.series.entries()) {
+      const series = chart.series.getItemAt(position);
       series.name = name;
       const [shown, below] = [values, categories].map((source) => source && cellsAt(now.context, source));
       if (shown) series.setValues(shown);

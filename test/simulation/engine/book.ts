@@ -123,7 +123,7 @@ const usageHeaders: Row = {
   "Event ID": undefined,
 };
 
-/** The tables that people keep, as they stand before a run: of usage what has arrived, in the order of arrival. */
+/** The tables that people keep, as they are before a run: of usage what has arrived, in the order of arrival. */
 export function inputBook(year: SimulatedYear, run: Month, corrections: readonly Correction[]): Snapshot {
   const arrived = year.contracts.flatMap((contract) =>
     contract.usage.filter((row) => runOfArrival(row) <= run).map((row) => ({ contract, row })),

@@ -90,10 +90,10 @@ function usagePricesOf(draw: Draw, terms: Terms, life: Span): Price[] {
 
 /** An amount near what the contract costs, so that it is now reached and now missed. */
 function commitmentOf(draw: Draw, currency: string): Pick<Contract, "commitment"> {
-  const places = currency === "JPY" ? 0 : 2;
+  const digits = currency === "JPY" ? 0 : 2;
   const ofPeriod = draw.may("commitmentOfPeriod", 0.15);
   const ofYear = draw.may("commitmentOfYear", 0.15);
-  const amounts = [draw.decimal(50, 1500, places), draw.decimal(500, 12_000, places)] as const;
+  const amounts = [draw.decimal(50, 1500, digits), draw.decimal(500, 12_000, digits)] as const;
   if (ofPeriod) return { commitment: { amount: amounts[0], period: "Billing period" } };
   return ofYear ? { commitment: { amount: amounts[1], period: "Contract year" } } : {};
 }

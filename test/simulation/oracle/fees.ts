@@ -20,8 +20,8 @@ const isArrears = ({ timing }: Price) => timing === "Arrears";
 /** Ahead: the run before the period's own, but never before the run of the contract's start. */
 function runOf(extent: Span, price: Price, contract: Contract, { ahead }: SimulatedYear): Month {
   if (isArrears(price)) return monthOf(extent.to);
-  const own = monthOf(extent.from);
-  return ahead ? Math.max(own - 1, monthOf(day(contract.start))) : own;
+  const firstMonth = monthOf(extent.from);
+  return ahead ? Math.max(firstMonth - 1, monthOf(day(contract.start))) : firstMonth;
 }
 
 /** With Proration None the fee of the first day (advance) or the last (arrears) is charged in full, once. */

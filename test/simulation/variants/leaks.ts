@@ -21,7 +21,7 @@ type Plant = (year: SimulatedYear, contract: Contract) => Leak | undefined;
 
 const lastRunOf = (year: SimulatedYear) => month(year.firstRun) + year.runs - 1;
 
-/** Charges of runs in the middle of the year that stand on an amount. */
+/** Charges of runs in the middle of the year that are on an amount. */
 function chargesInside(year: SimulatedYear, contract: Contract): Charge[] {
   const last = lastRunOf(year);
   const { charges } = owedBy(contract, year, last);

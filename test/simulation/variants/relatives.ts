@@ -26,7 +26,7 @@ const billed = (year: SimulatedYear): readonly WrittenDocument[] => {
   return last === undefined ? [] : documentsOf(last.book);
 };
 
-/** Rows stand in the opposite order; of the rows of a day the last counts for Latest, so that one stays out. */
+/** Rows are in the opposite order; of the rows of a day the last counts for Latest, so that one stays out. */
 const rowsReversed: Relative = (year) =>
   year.contracts.some(({ prices }) => prices.some(({ aggregation }) => aggregation === "Latest"))
     ? undefined

@@ -9,7 +9,7 @@ import {
   type OpenItem,
 } from "../../../src/core/payments/aging";
 import { applyCash } from "../../../src/core/payments/cash";
-import { byOwnDate, openBalances, summaryInCells } from "../cells/aging";
+import { byItemDate, openBalances, summaryInCells } from "../cells/aging";
 import { column, difference, numbersOf } from "../cells/sheet";
 import type { Fields } from "../vector";
 import type { Ways, WaysByGiven, WaysByModel } from "../ways";
@@ -45,7 +45,7 @@ const dueDates: Ways = {
   engine: ({ input }) => {
     const longBands = agingBands(longLimits, longNames);
     const days = input.days("due_dates").map((due) => daysPastDue(due, input.day("as_of")));
-    return { figures: { days_past_due: days, buckets: days.map((each) => agingBucket(each, longBands)) } };
+    return { figures: { days_past_due: days, buckets: days.map((day) => agingBucket(day, longBands)) } };
   },
   functions: async ({ input }, sheet) => {
     const given = [column(input.days("due_dates")), input.day("as_of")];
@@ -90,7 +90,7 @@ const openInvoices: Ways = {
     }));
     const asOf = input.day("as_of");
     if (params.optionalText("unapplied_credits") === "aged_by_own_date")
-      return { figures: await byOwnDate(sheet, items, asOf, bandArguments, names) };
+      return { figures: await byItemDate(sheet, items, asOf, bandArguments, names) };
     const { Credits, Total, ...buckets } = await summaryInCells(sheet, items, asOf, bandArguments);
     return { figures: { ...buckets, unapplied_credits: Credits, total: Total } };
   },

@@ -62,7 +62,7 @@ function matchOpenItems(vector: Vector): Outcome | undefined {
   const applications = match.ok ? match.applications : [];
   const applied = appliedTo(
     applications.map(({ index }) => items[index]!.number),
-    applications.map((each) => each.applied),
+    applications.map((application) => application.applied),
   );
   const found = match.ok ? { rule_used: ruleNames[match.rule], unapplied: match.unapplied } : {};
   // A match has a rule in place of a grade.

@@ -32,7 +32,7 @@ export const duplicateInvoices: Check = (context) => {
     });
   return [...groupBy(keyed, ({ key }) => key).values()].flatMap(([first, ...others]) =>
     others
-      .filter(({ invoice }) => invoice.invoiceNumber !== first!.invoice.invoiceNumber)
+      .filter(({ invoice }) => invoice.invoiceNumber !== first.invoice.invoiceNumber)
       .map(({ invoice }) =>
         finding({
           code: "DUPLICATE_INVOICE",
@@ -42,7 +42,7 @@ export const duplicateInvoices: Check = (context) => {
           period: daysOfDocument(invoice),
           found: netOf(invoice),
           currency: currencyOf(invoice, context),
-          cause: `${first!.invoice.invoiceNumber} bills the same contract, days and amounts`,
+          cause: `${first.invoice.invoiceNumber} bills the same contract, days and amounts`,
           source: invoice.at,
         }),
       ),

@@ -55,7 +55,7 @@ export function planDisputeClosed(
 ): NotedFollowUp {
   const { title, columns } = disputesTable;
   const bound = boundDisputes(opened);
-  const dispute = opened.book.disputes.find((each) => each.row === row);
+  const dispute = opened.book.disputes.find((record) => record.row === row);
   if (!bound || !dispute) return { ok: false, source: title, reason: "the dispute is not there any more" };
   if (closed < dispute.opened)
     return { ok: false, source: title, reason: "it cannot be closed before the day it was opened" };

@@ -1,3 +1,4 @@
+import { knownValue } from "../../base/knownValue";
 import { isReplaced } from "../../invoicing/registerChanges";
 import { isSettingsSheet } from "../../settings/settings.table";
 import type { OutputInput, WriteOptions } from "../outputInput";
@@ -27,7 +28,7 @@ export function invoiceSheets(input: OutputInput): PlannedSheet[] {
   );
   const taken = new Set<string>();
   return invoices.slice(0, options.sheetLimit).map((invoice) => {
-    const firstRow = registerRows.firstLineOf.get(invoice.number)!;
+    const firstRow = knownValue(registerRows.firstLineOf, invoice.number);
     const correctsDate = dateOf.get(invoice.corrects);
     const linesTable = { sheet, firstRow };
     const planned = invoiceSheet({ invoice, settings, logo, linesTable, correctsDate });

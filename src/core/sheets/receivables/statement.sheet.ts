@@ -39,12 +39,12 @@ const amount = (value: Decimal | undefined, { statement }: Row): PlannedCell | n
   value === undefined ? null : { value, style: amountStyle(statement.currency) };
 
 /** The balance of the row above with what the row adds; an opening balance is a figure. */
-function balanceCell(each: Row, sheetRow: number): PlannedCell {
-  const { statement, row } = each;
-  const style = isEdge(each) ? boldAmountStyle(statement.currency) : amountStyle(statement.currency);
+function balanceCell(entry: Row, sheetRow: number): PlannedCell {
+  const { statement, row } = entry;
+  const style = isEdge(entry) ? boldAmountStyle(statement.currency) : amountStyle(statement.currency);
   if (row.type === "opening") return { value: row.balance, style };
-  const at = (field: "debit" | "credit" | "balance", place: number) =>
-    `$${columnLetter(statementTable, field)}${String(place)}`;
+  const at = (field: "debit" | "credit" | "balance", rowNumber: number) =>
+    `$${columnLetter(statementTable, field)}${String(rowNumber)}`;
   const line = sheetRow + 1;
   const formula = `ROUND(${at("balance", line - 1)}+${at("debit", line)}-${at("credit", line)},${String(minorDigits(statement.currency))})`;
   return { value: row.balance, formula, style };
@@ -63,15 +63,15 @@ export const statementSheet = reportSheetsOf<readonly Statement[]>()({
     date: { width: 11, cell: ({ row }) => ({ value: row.date, style: dateStyle }) },
     type: {
       width: 16,
-      cell: (each) => ({
-        value: statementTypes[each.row.type],
-        ...(isEdge(each) ? { style: boldText } : {}),
+      cell: (entry) => ({
+        value: statementTypes[entry.row.type],
+        ...(isEdge(entry) ? { style: boldText } : {}),
       }),
     },
     document: { width: 24, cell: ({ row }) => textCell(row.document) },
     reference: { width: 36, cell: ({ row }) => textCell(row.reference) },
-    debit: { width: 14, cell: (each) => amount(each.row.debit, each) },
-    credit: { width: 14, cell: (each) => amount(each.row.credit, each) },
+    debit: { width: 14, cell: (entry) => amount(entry.row.debit, entry) },
+    credit: { width: 14, cell: (entry) => amount(entry.row.credit, entry) },
     balance: { width: 14, cell: balanceCell },
   },
 });

@@ -37,12 +37,12 @@ function totalTies(
   const byCurrency = groupBy(rows, (row) => row.text("Currency"));
   const currencies = [...new Set([...byCurrency.keys(), ...totals.map(({ currency }) => currency)])];
   const ofCurrencies = currencies.flatMap((currency) => {
-    const own = byCurrency.get(currency) ?? [];
+    const rowsOfCurrency = byCurrency.get(currency) ?? [];
     const reported = totals.find((total) => total.currency === currency);
     const tie = (title: string, figure: Decimal | undefined): Tie => ({
       of: `the totals in ${currency}`,
       name: `${title} of all invoices is`,
-      figure: sum(own.map((row) => amountIn(row, title))),
+      figure: sum(rowsOfCurrency.map((row) => amountIn(row, title))),
       other: "reported is",
       otherFigure: figure ?? new Decimal(0),
     });

@@ -77,11 +77,11 @@ function causesOf(findings: readonly Finding[]): ReconcileView["causes"] {
   const groups = groupBy(findings, ({ code, currency }) => `${code}|${currency}`);
   return [...groups.values()]
     .map((group) => ({
-      code: group[0]!.code,
+      code: group[0].code,
       count: group.length,
       sum: {
         amount: sum(group.map(({ difference }) => difference)).toNumber(),
-        currency: group[0]!.currency,
+        currency: group[0].currency,
       },
     }))
     .sort((a, b) => Math.abs(b.sum.amount) - Math.abs(a.sum.amount) || b.count - a.count);

@@ -5,9 +5,12 @@ import type { SheetPart } from "../package/sheetList";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { finishWithPauses, type Pause } from "../../bytes/steps";
 import { parseArea } from "../areaReference";
+import { CellSink } from "./cellSink";
+import { PlainCells } from "./plainCells";
+import { PlainTexts } from "./plainTexts";
 import { CellReader } from "./readCells";
 import { readPart } from "./readPart";
-import { SharedStringsReader } from "./sharedStrings";
+import { SharedStringsReader, type SharedTexts } from "./sharedStrings";
 import { Spread } from "./spread";
 import { readStyleKinds, type StyleKinds } from "./styleKinds";
 
@@ -48,7 +51,7 @@ export async function readWorkbook(
 /** What the sheets of a workbook share while they are read. */
 interface Reading {
   readonly workbook: WorkbookPackage;
-  readonly texts: readonly string[];
+  readonly texts: SharedTexts;
   readonly kinds: StyleKinds;
   readonly spread: Spread;
   readonly onRow: () => void;
@@ -63,7 +66,7 @@ async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOpti
   const kinds = stylesPart === undefined ? [] : workbook.parts.read(stylesPart, readStyleKinds);
   const shared = new SharedStringsReader();
   if (sharedStringsPart !== undefined)
-    await readPart(archive.raw(sharedStringsPart), TEXT_TABLE, shared, pause);
+    await readPart(archive.raw(sharedStringsPart), TEXT_TABLE, shared, new PlainTexts(shared), pause);
   let rows = 0;
   const onRow = () => {
     rows++;
@@ -102,8 +105,9 @@ async function readGrid(
     const area = parseArea(reference);
     if (area) merges.push({ sheet: name, ...area });
   };
-  const cells = new CellReader({ builder, texts, kinds, date1904, label, spread, onRow, onMerge });
-  await readPart(archive.raw(partName), label, cells, pause);
+  const cells = new CellSink({ builder, texts, kinds, date1904, label, spread, onRow });
+  const reader = new CellReader(cells, onMerge);
+  await readPart(archive.raw(partName), label, reader, new PlainCells(reader, cells), pause);
   return builder.build();
 }
 

@@ -77,7 +77,7 @@ export function disputesOf(opened: LedgerBook): DisputeView[] {
     .sort((a, b) => a.dispute.opened - b.dispute.opened)
     .map(({ dispute, at }) => {
       const number = numbers.find(dispute.invoiceNumber) ?? dispute.invoiceNumber;
-      const document = documents.find((each) => each.number === number);
+      const document = documents.find((candidate) => candidate.number === number);
       const currency = document?.currency ?? settings.currency;
       return {
         row: dispute.row,
@@ -109,8 +109,8 @@ export function promisesOf({ book, ledger }: LedgerBook): PromiseView[] {
     .flatMap(({ invoiceNumber: written = "", customerId = "", made, payBy }) => {
       const invoiceNumber = written === "" ? "" : (book.numbers.find(written) ?? written);
       if (!isOpen(invoiceNumber, customerId)) return [];
-      const document = book.documents.find((each) =>
-        invoiceNumber === "" ? each.customerId === customerId : each.number === invoiceNumber,
+      const document = book.documents.find((candidate) =>
+        invoiceNumber === "" ? candidate.customerId === customerId : candidate.number === invoiceNumber,
       );
       const isBroken = payBy < ledger.asOf;
       const days = { made: formatDay(made), payBy: formatDay(payBy) };

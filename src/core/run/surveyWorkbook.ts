@@ -11,7 +11,7 @@ import type { Mapping } from "../schema/bind";
 import { tallyFields, type FieldTally } from "../schema/fieldTallies";
 import { countRows, locateInSameRows, locateTable, type LocatedTable } from "../schema/locateTable";
 import type { TableDefinition } from "../schema/table";
-import { readInputs, type BookInputs } from "./prepareBook";
+import { readInputs, type WorkbookInputs } from "./prepareBook";
 import { usageMonths, type UsageMonth } from "./usageMonths";
 
 /** What was found for one table that a run reads. */
@@ -27,8 +27,8 @@ export interface TableSurvey {
 }
 
 /** What a run would find in a workbook, before anything is billed. */
-export interface BookSurvey {
-  readonly inputs: BookInputs;
+export interface WorkbookSurvey {
+  readonly inputs: WorkbookInputs;
   readonly tables: readonly TableSurvey[];
   readonly months: readonly UsageMonth[];
 }
@@ -43,13 +43,13 @@ const tablesRead: readonly TableDefinition[] = [
 ];
 
 /**
- * Where a table stands by a mapping, by default the one in Settings; prices without a sheet of their own stand in the
+ * Where a table is by a mapping, by default the one in Settings; prices without a sheet of their own are in the
  * rows of Contracts.
  */
 export function findTable(
   definition: TableDefinition,
   snapshot: Snapshot,
-  { settings }: Pick<BookInputs, "settings">,
+  { settings }: Pick<WorkbookInputs, "settings">,
   mapping: Mapping = definition === settingsTable ? new Map() : mappingFor(definition, settings),
 ): LocatedTable | undefined {
   const located = locateTable(definition, snapshot, mapping);
@@ -63,7 +63,7 @@ export function tallyTable(located: LocatedTable): FieldTally[] {
   return tallyFields(located);
 }
 
-function surveyTable(definition: TableDefinition, snapshot: Snapshot, inputs: BookInputs): TableSurvey {
+function surveyTable(definition: TableDefinition, snapshot: Snapshot, inputs: WorkbookInputs): TableSurvey {
   const located = findTable(definition, snapshot, inputs);
   const titleOf = (field: string) => definition.columns[field]!.title;
   const required = Object.keys(definition.columns).filter((field) => definition.columns[field]!.required);
@@ -90,12 +90,12 @@ function namesUser(columnOf: ReadonlyMap<string, number>): boolean {
 }
 
 /** Whether Usage is needed: some price reads a meter, or prices are not known yet. */
-function needsUsage({ catalog, readsMeters }: BookInputs): boolean {
+function needsUsage({ catalog, readsMeters }: WorkbookInputs): boolean {
   return readsMeters || catalog.contracts.every(({ prices }) => prices.length === 0);
 }
 
 /** Looks through a workbook: which tables are where, and which months have usage. */
-export function surveyBook(snapshot: Snapshot): BookSurvey {
+export function surveyWorkbook(snapshot: Snapshot): WorkbookSurvey {
   const inputs = readInputs(snapshot, () => undefined);
   const tables = tablesRead.map((definition) => surveyTable(definition, snapshot, inputs));
   return { inputs, tables, months: usageMonths(inputs) };

@@ -3,7 +3,7 @@ import { nameKey } from "../base/name";
 import { formatPeriod } from "../calendar/period";
 import type { Snapshot } from "../grid/grid";
 import { SHEET_KEY } from "../schema/bind";
-import { surveyBook, tallyTable } from "./surveyBook";
+import { surveyWorkbook, tallyTable } from "./surveyWorkbook";
 
 const usageRow = (date: string, row: Row = {}): Row => ({
   "Contract ID": "C1",
@@ -15,10 +15,10 @@ const usageRow = (date: string, row: Row = {}): Row => ({
 const perCall = priceRow({ Product: "Calls", "Pricing model": "per_unit", "Unit price": 2 });
 
 const tableOf = (snapshot: Snapshot, title: string) =>
-  surveyBook(snapshot).tables.find(({ definition }) => definition.title === title)!;
+  surveyWorkbook(snapshot).tables.find(({ definition }) => definition.title === title)!;
 
 const monthsOf = (snapshot: Snapshot) =>
-  surveyBook(snapshot).months.map(({ period, rows, isBilled }) => [formatPeriod(period), rows, isBilled]);
+  surveyWorkbook(snapshot).months.map(({ period, rows, isBilled }) => [formatPeriod(period), rows, isBilled]);
 
 const issued = (number: string, month: string, row: Row = {}) => ({
   "Invoice number": number,
@@ -30,7 +30,7 @@ const issued = (number: string, month: string, row: Row = {}) => ({
   ...row,
 });
 
-describe("surveyBook: tables", () => {
+describe("surveyWorkbook: tables", () => {
   it("names what is found, how many rows, and which needed columns are missing", () => {
     const snapshot = bookOf({
       Contracts: [contractRow()],
@@ -80,7 +80,7 @@ describe("surveyBook: tables", () => {
   });
 
   it("has no column with the title under which a mapping names the sheet", () => {
-    const columns = surveyBook(bookOf({})).tables.flatMap(({ definition }) =>
+    const columns = surveyWorkbook(bookOf({})).tables.flatMap(({ definition }) =>
       Object.values(definition.columns),
     );
     expect(columns.map(({ title }) => nameKey(title))).not.toContain(SHEET_KEY);
@@ -92,14 +92,14 @@ describe("surveyBook: tables", () => {
       Prices: [perCall, priceRow({ Product: "Data", "Pricing model": "per_unit", "Unit price": "1.234,50" })],
       Usage: [usageRow("2026-01-05", { Quantity: "1,234" }), usageRow("2026-01-06", { Quantity: "0,5" })],
     });
-    const { tables } = surveyBook(snapshot);
+    const { tables } = surveyWorkbook(snapshot);
     const { located } = tables.find(({ definition }) => definition.title === "Usage")!;
     const quantity = tallyTable(located!).find(({ field }) => field === "quantity");
     expect(quantity).toMatchObject({ good: 2, bad: 0, sample: { shown: "1,234", readAs: "1.234" } });
   });
 });
 
-describe("surveyBook: months with usage", () => {
+describe("surveyWorkbook: months with usage", () => {
   const book = (usage: readonly Row[], more: Readonly<Record<string, readonly Row[]>> = {}) =>
     bookOf({ Contracts: [contractRow()], Prices: [perCall], Usage: usage, ...more });
 

@@ -22,7 +22,7 @@ const theirs: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
   ],
 };
 
-async function bookWithOwnSheets(): Promise<string> {
+async function bookWithTakenNames(): Promise<string> {
   const folder = newFolder();
   const path = join(folder, "book.xlsx");
   await writeBook(path, {
@@ -52,7 +52,7 @@ async function sheetsOf(path: string): Promise<Map<string, unknown[][]>> {
 }
 
 test("sheets of the user that bear our names stay, ours go beside them, in the next run too", async () => {
-  const folder = await bookWithOwnSheets();
+  const folder = await bookWithTakenNames();
   const run = (book: string, out: string) => ratebook(["bill", book, "--out", out], folder);
   const first = await run("book.xlsx", "first.xlsx");
   expect(first.stderr).toBe("");

@@ -23,9 +23,9 @@ export interface PricedPhase extends ContractPhase {
 
 /** Prices that may apply to a contract: its own rows, and those of plans by nameKey of the plan. */
 export interface Offer {
-  readonly own: readonly PriceRow[];
+  readonly ofContract: readonly PriceRow[];
   readonly ofPlan: (plan: string) => readonly PriceRow[];
-  /** Prices stand in the rows of Contracts: a price is for the days of its row. */
+  /** Prices are in the rows of Contracts: a price is for the days of its row. */
   readonly isOneSheet: boolean;
 }
 
@@ -44,7 +44,7 @@ function claim(row: PriceRow, phase: PricedPhase): Claim[] {
 }
 
 /** A row of the contract's own counts in all its days, or while it is on the plan that the row names as well. */
-function claimsOfOwn(row: PriceRow, phases: readonly PricedPhase[], { isOneSheet }: Offer): Claim[] {
+function claimsOfContract(row: PriceRow, phases: readonly PricedPhase[], { isOneSheet }: Offer): Claim[] {
   const { plan, row: sheetRow } = row.record;
   const applies = (phase: PricedPhase) =>
     isOneSheet ? phase.rows.has(sheetRow) : plan === undefined || nameKey(plan) === phase.plan;
@@ -54,14 +54,14 @@ function claimsOfOwn(row: PriceRow, phases: readonly PricedPhase[], { isOneSheet
 /** A row of the plan counts while the contract is on it, but for days of a row of its own for the same product. */
 function claimsOfPlan(
   phase: PricedPhase,
-  own: ReadonlyMap<string, readonly Claim[]>,
+  claimsByProduct: ReadonlyMap<string, readonly Claim[]>,
   { ofPlan }: Offer,
 ): Claim[] {
   if (phase.plan === "") return [];
   return ofPlan(phase.plan)
     .flatMap((row) => claim(row, phase))
     .flatMap((whole) => {
-      const overrides = own.get(nameKey(whole.row.terms.product)) ?? [];
+      const overrides = claimsByProduct.get(nameKey(whole.row.terms.product)) ?? [];
       return without(
         whole.days,
         overrides.map(({ days }) => days),
@@ -182,19 +182,19 @@ export interface UsedRow {
  * The prices of a contract with the rows they come from: rows of its own, and those of its plans for the days that no
  * row of its own with the same product takes. Rows that apply on no day are not among them.
  */
-export function placePrices(contractId: string, phases: readonly PricedPhase[], offer: Offer): UsedRow[] {
-  const own = offer.own.flatMap((row) => claimsOfOwn(row, phases, offer));
-  const ownByProduct = groupBy(own, ({ row }) => nameKey(row.terms.product));
-  const ofPlans = phases.flatMap((phase) => claimsOfPlan(phase, ownByProduct, offer));
-  const byRow = groupBy([...own, ...ofPlans], ({ row }) => row);
+export function assignPrices(contractId: string, phases: readonly PricedPhase[], offer: Offer): UsedRow[] {
+  const ofContract = offer.ofContract.flatMap((row) => claimsOfContract(row, phases, offer));
+  const contractClaims = groupBy(ofContract, ({ row }) => nameKey(row.terms.product));
+  const ofPlans = phases.flatMap((phase) => claimsOfPlan(phase, contractClaims, offer));
+  const byRow = groupBy([...ofContract, ...ofPlans], ({ row }) => row);
   return [...byRow].map(([row, claims]) => {
     const inOrder = claims.sort((a, b) => a.days.from - b.days.from);
-    const prices = joinClaims(inOrder).flatMap((each) => pricesOfClaim(each, contractId));
+    const prices = joinClaims(inOrder).flatMap((joined) => pricesOfClaim(joined, contractId));
     return { row, prices: [...setupOfRow(inOrder, contractId), ...prices] };
   });
 }
 
-/** Sorted by what they are, not by where they stand: the order of rows never changes an invoice. */
+/** Sorted by what they are, not by where they are: the order of rows never changes an invoice. */
 export function inBillingOrder(prices: readonly Price[]): Price[] {
   return [...prices].sort(
     (a, b) =>

@@ -1,4 +1,4 @@
-import { TextPieces } from "../../bytes/textPieces";
+import { Utf8Pieces } from "../../bytes/utf8Pieces";
 import { crc32, inflatePieces } from "../../zip/deflate/deflate";
 import type { RawMember } from "../../zip/zipArchive";
 import type { Pause } from "../../bytes/steps";
@@ -7,11 +7,11 @@ import { damagedPart } from "./partFailure";
 const CHUNK_BYTES = 128 * 1024;
 
 /**
- * The text of a part in pieces, unpacked while it is read and checked as a whole at the end: a part of any size costs
- * little memory.
+ * The text of a part as UTF-8 in pieces, unpacked while it is read and checked as a whole at the end: a part of any size
+ * costs little memory.
  */
-export async function* partText(raw: RawMember, label: string, pause: Pause): AsyncGenerator<string> {
-  const text = new TextPieces();
+export async function* partBytes(raw: RawMember, label: string, pause: Pause): AsyncGenerator<Uint8Array> {
+  const text = new Utf8Pieces();
   let size = 0;
   let crc = 0;
   for await (const chunk of unpacked(raw, label)) {

@@ -32,7 +32,7 @@ export function outputSheetName(table: TableDefinition, { grids }: Pick<Snapshot
   }
 }
 
-/** Where an output table is read again: on the sheet that it is written on, if that stands beside somebody's. */
+/** Where an output table is read again: on the sheet that it is written on, if that is beside somebody's. */
 export function outputMapping(table: TableDefinition, snapshot: Snapshot): Mapping {
   const name = outputSheetName(table, snapshot);
   return name === table.title ? new Map() : new Map([[SHEET_KEY, name]]);
