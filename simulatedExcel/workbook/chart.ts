@@ -1,9 +1,8 @@
-import type { Sheet } from "./sheet";
 import type { TrackedArea } from "./tracked";
 
 /** Cells that a series shows; they move with the sheet. */
 export interface SeriesSource {
-  readonly sheet: Sheet;
+  readonly sheet: { readonly name: string };
   readonly tracked: TrackedArea;
 }
 

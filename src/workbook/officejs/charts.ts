@@ -32,7 +32,7 @@ export const askCharts = (sheet: Excel.Worksheet): Excel.ChartCollection =>
   sheet.charts.load("items/id,items/name");
 
 /** The charts of a sheet that an earlier run drew. */
-export const plannedCharts = (charts: Excel.ChartCollection | undefined): Excel.Chart[] =>
+const plannedCharts = (charts: Excel.ChartCollection | undefined): Excel.Chart[] =>
   (charts?.items ?? []).filter((chart) => isPlannedChart(answered(chart, "name") ?? ""));
 
 /** Cells that a series shows, as Excel tells them; undefined where it cannot. */
