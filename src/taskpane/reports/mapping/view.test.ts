@@ -9,7 +9,7 @@ const foreign = () =>
       ["Vorgang", "Partner", "Firma", "Beginn", "Kürzel; Währung"],
       ["V-1", "P-1", "Blaureiher GmbH", "2026-01-01", "EUR"],
     ],
-    Tarife: [
+    Entgelte: [
       ["Vorgang", "Leistung", "Art", "Satz"],
       ["V-1", "Anrufe", "per_unit", "0,50"],
     ],
