@@ -79,10 +79,7 @@ describe("a mapping chosen by hand", () => {
   it("begins with the first sheet that holds no other table", async () => {
     let book = await foreign();
     expect(sessionOf(book).ask("mapping", "view", "Contracts").sheet).toBe("Abschlüsse");
-    book = await written(
-      book,
-      sessionOf(book).ask("mapping", "edits", "Contracts", contracts, "Abschlüsse"),
-    );
+    book = await written(book, sessionOf(book).ask("mapping", "edits", "Contracts", contracts, "Abschlüsse"));
     expect(sessionOf(book).ask("mapping", "view", "Usage").sheet).toBe("Entgelte");
   });
 
