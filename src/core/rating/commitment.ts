@@ -6,6 +6,7 @@ import type { BilledService } from "../documents/billedService";
 import { Decimal, one, sum, zero } from "../money/decimal";
 import { billingPeriods, usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
 import { countedAmount } from "./countedAmount";
+import { itemWithin } from "./itemWithin";
 import { noRows, type RatedItem } from "./ratedItem";
 import type { RatingContext } from "./ratingContext";
 import { serviceRuns } from "./serviceRuns";
@@ -177,13 +178,12 @@ export function netTrueUps(
     const before = billed.trueUpOf(contract, period.service);
     const due = owedWithin(contract, period, context.settings.prorationBasis);
     if (!due || before.isNegative()) return [];
-    const count = (of: readonly RatedItem[]) =>
-      countedAmount({ contract, days: period.service, billed, items: of }, context);
-    const counted = count(items);
+    const counted = countedAmount({ contract, days: period.service, billed, items }, context);
     const missing = trueUp(due.owed, counted);
-    const late = items.filter(({ late: isLate }) => isLate !== undefined);
-    // Without the late items documents alone bill these days.
-    const missed = trueUp(due.owed, count(items.filter((item) => !late.includes(item))));
+    // Usage of the last days of a commitment period may also come before its billing period ends.
+    const usage = items.filter(({ kind }) => kind === "usage");
+    const since = sum(usage.map((item) => itemWithin(item, period.service, context)));
+    const missed = trueUp(due.owed, counted.minus(since));
     const more = Decimal.min(missing.minus(missed), missing.minus(before));
     if (more.greaterThan(0))
       return trueUpItem(contract, period, due, { counted, whole: before.plus(more), before });

@@ -100,6 +100,30 @@ export const commitments: Readonly<Record<string, Relative>> = {
       { run: "2026-04", net: {} },
     ],
   },
+  "rows of a year's last days that come after its end": {
+    arithmetic: "1,000 with October; 3 of 28 Oct come with November: 80 − 30; 2 of 20 Oct come late: 20 − 20",
+    tables: {
+      Contracts: [
+        contract({
+          "Start date": "2025-11-01",
+          "Anchor day": 5,
+          "Minimum commitment": 1000,
+          "Commitment period": "Contract year",
+        }),
+      ],
+      Prices: [perUnit(10)],
+    },
+    runs: [
+      { run: "2026-10", net: { C1: "1000.00" } },
+      {
+        run: "2026-11",
+        add: { Usage: [used("2026-10-28", 3), used("2026-11-02", 5)] },
+        net: { C1: "50.00" },
+      },
+      { run: "2026-12", add: { Usage: [used("2026-10-20", 2)] }, net: { C1: "0.00" } },
+      { run: "2027-01", net: {} },
+    ],
+  },
   "a late row that makes a month cheaper": {
     arithmetic: "90 × 1 and 10 of true-up; 110 × 0.50 = 55 is −35, and 45 of true-up 35 more: 100 in all",
     tables: {
