@@ -15,10 +15,9 @@ export {
   explainLines,
   traceInvoice,
   usageCellsOf,
-  type InvoiceExplanation,
-  type LineExplanation,
   type TracedInvoice,
 } from "./run/explainInvoice";
+export type { InvoiceExplanation, LineExplanation } from "./run/explanation";
 export {
   findTable,
   surveyWorkbook,
@@ -99,7 +98,13 @@ export { overlap, type Period } from "./calendar/period";
 export { dayCountBases, dayFraction, prorate } from "./calendar/proration";
 export { parseTerms, termsForms, type Terms } from "./calendar/terms";
 export { parseDateText } from "./schema/dateText";
-export { chargeQuantity, type ChargeLine, type ChargeTerms } from "./pricing/charge";
+export {
+  adjustmentSteps,
+  chargeQuantity,
+  type AdjustmentStep,
+  type ChargeLine,
+  type ChargeTerms,
+} from "./pricing/charge";
 export { columnRater } from "./pricing/rateColumn";
 export { hasMarginalRate, marginalRate } from "./pricing/marginalRate";
 export { isOpenBound, tierFault, tierLabel, type Tier } from "./pricing/tiers";
@@ -129,7 +134,7 @@ export type { OpenItemRow } from "./receivables/reports/agingDetail";
 export { applicationsTable } from "./receivables/tables/applications.table";
 export { keyFigureReport, type KeyFigureReport } from "./receivables/reports/keyFigureReport";
 export { statementsOf, statementTypes, type Statement } from "./receivables/reports/statement";
-export { keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
+export { expectedCashSheets, keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
 export {
   planReminders,
   remindCustomers,
@@ -137,6 +142,7 @@ export {
   type RemindersRun,
 } from "./run/receivables/remindCustomers";
 export { planDispute, planPromise, type NotedFollowUp } from "./run/receivables/noteFollowUp";
+export { planDisputeClosed, runningDisputes, type DisputeOutcome } from "./run/receivables/closeDispute";
 export { heldReasons, type Reminder } from "./receivables/reminders/remind";
 export { remindersTable } from "./receivables/tables/reminders.table";
 export { mailMerge } from "./exports/mailMerge";
@@ -149,4 +155,27 @@ export {
 } from "./run/receivables/creditInvoice";
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
-export { isInvoice, isIssued } from "./documents/documentKinds";
+export { isInvoice, isIssued, isWaitingCredit } from "./documents/documentKinds";
+export {
+  expectationBases,
+  expectedCash,
+  expectedWeeks,
+  type ExpectedItem,
+} from "./receivables/reports/expectedCash";
+// Copies that leave the house.
+export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
+export type { FindCards, PaymentCard } from "./sharing/paymentCards";
+export { outputAreas, type SheetArea } from "./sharing/outputAreas";
+export { redactBook } from "./sharing/redactBook";
+export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
+export { isKnownTable } from "./sharing/understoodTables";
+export { parseNamedColumns, type NamedColumn } from "./settings/definitions";
+export { gatherEvidence, planEvidence, type Evidence, type EvidenceLine } from "./evidence/evidence";
+// Two workbooks side by side, and one under other terms.
+export { compareBooks } from "./run/compareBooks";
+export type { CellValue } from "./comparison/changedCell";
+export type { Comparison, DocumentDifference } from "./comparison/comparison";
+export { openWhatIf, type WhatIfSession } from "./run/whatIf";
+export { parseTermChange, type TermChange } from "./whatIf/changeTerms";
+export type { OldAndNew, WhatIfAnswer } from "./whatIf/answer";
+export { comparisonSheets, whatIfSheets } from "./sheets/review/registry";
