@@ -9,7 +9,8 @@ interface CardRange {
 const from16to19 = [16, 17, 18, 19];
 const from14to19 = [14, 15, ...from16to19];
 
-const cardRanges: readonly CardRange[] = [
+/** Every kind of card whose numbers are looked for. */
+export const cardRanges: readonly CardRange[] = [
   { scheme: "Visa", from: "4", to: "4", lengths: [13, 16, 19] },
   { scheme: "Mastercard", from: "51", to: "55", lengths: [16] },
   { scheme: "Mastercard", from: "2221", to: "2720", lengths: [16] },
