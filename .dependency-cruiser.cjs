@@ -16,6 +16,8 @@ const CORE_FOLDERS = [
   "payments",
   "receivables",
   "reconciliation",
+  "comparison",
+  "whatIf",
   "sheets",
   "personal",
   "intake",

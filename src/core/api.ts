@@ -99,7 +99,13 @@ export { overlap, type Period } from "./calendar/period";
 export { dayCountBases, dayFraction, prorate } from "./calendar/proration";
 export { parseTerms, termsForms, type Terms } from "./calendar/terms";
 export { parseDateText } from "./schema/dateText";
-export { chargeQuantity, type ChargeLine, type ChargeTerms } from "./pricing/charge";
+export {
+  adjustmentSteps,
+  chargeQuantity,
+  type AdjustmentStep,
+  type ChargeLine,
+  type ChargeTerms,
+} from "./pricing/charge";
 export { columnRater } from "./pricing/rateColumn";
 export { hasMarginalRate, marginalRate } from "./pricing/marginalRate";
 export { isOpenBound, tierFault, tierLabel, type Tier } from "./pricing/tiers";
@@ -161,3 +167,11 @@ export { customerFields } from "./personal/personalColumns";
 export { customersTable } from "./catalog/customers.table";
 export { parseNamedColumns, type NamedColumn } from "./settings/definitions";
 export { gatherEvidence, planEvidence, type Evidence, type EvidenceLine } from "./evidence/evidence";
+// Two workbooks side by side, and one under other terms.
+export { compareBooks } from "./run/compareBooks";
+export type { CellValue } from "./comparison/changedCell";
+export type { Comparison, DocumentDifference } from "./comparison/comparison";
+export { openWhatIf, type WhatIfSession } from "./run/whatIf";
+export { parseTermChange, type TermChange } from "./whatIf/changeTerms";
+export type { OldAndNew, WhatIfAnswer } from "./whatIf/answer";
+export { comparisonSheets, whatIfSheets } from "./sheets/review/registry";

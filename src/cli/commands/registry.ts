@@ -2,6 +2,7 @@ import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
 import { creditCommand } from "./credit";
+import { diffCommand } from "./diff";
 import { evidenceCommand } from "./evidence";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
@@ -14,6 +15,7 @@ import { remindCommand } from "./remind";
 import { scanCommand } from "./scan";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
+import { whatIfCommand } from "./whatif";
 
 /** Every command, in the order of the help. */
 export const commands = [
@@ -22,6 +24,8 @@ export const commands = [
   reconcileCommand,
   explainCommand,
   evidenceCommand,
+  diffCommand,
+  whatIfCommand,
   paymentsCommand,
   creditCommand,
   agingCommand,
