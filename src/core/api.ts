@@ -160,6 +160,7 @@ export { isInvoice, isIssued } from "./documents/documentKinds";
 export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
 export type { FindCards, PaymentCard } from "./sharing/paymentCards";
 export { outputAreas, type SheetArea } from "./sharing/outputAreas";
+export { planFreeze } from "./sharing/planFreeze";
 export { redactBook } from "./sharing/redactBook";
 export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
 export { isKnownTable } from "./sharing/understoodTables";

@@ -113,6 +113,8 @@ describe("freeze", () => {
       output: string;
     }>(0, "freeze", "billed.xlsx");
     expect(frozen.find(({ sheet }) => sheet === "Invoices")?.cells).toBe(8);
+    const log = (await read(join(folder, output))).getWorksheet("Run log");
+    expect(log?.getCell("D3").value).toBe("freeze");
     const before = (await read(billed)).getWorksheet("Invoices");
     const after = (await read(join(folder, output))).getWorksheet("Invoices");
     before?.eachRow((row, number) =>
