@@ -15,10 +15,9 @@ export {
   explainLines,
   traceInvoice,
   usageCellsOf,
-  type InvoiceExplanation,
-  type LineExplanation,
   type TracedInvoice,
 } from "./run/explainInvoice";
+export type { InvoiceExplanation, LineExplanation } from "./run/explanation";
 export {
   findTable,
   surveyWorkbook,
@@ -135,7 +134,7 @@ export type { OpenItemRow } from "./receivables/reports/agingDetail";
 export { applicationsTable } from "./receivables/tables/applications.table";
 export { keyFigureReport, type KeyFigureReport } from "./receivables/reports/keyFigureReport";
 export { statementsOf, statementTypes, type Statement } from "./receivables/reports/statement";
-export { keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
+export { expectedCashSheets, keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
 export {
   planReminders,
   remindCustomers,
@@ -156,6 +155,12 @@ export {
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
 export { isInvoice, isIssued } from "./documents/documentKinds";
+export {
+  expectationBases,
+  expectedCash,
+  expectedWeeks,
+  type ExpectedItem,
+} from "./receivables/reports/expectedCash";
 // Copies that leave the house.
 export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
 export type { FindCards, PaymentCard } from "./sharing/paymentCards";

@@ -1,6 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 import type { Grid, Snapshot } from "../grid/grid";
+import { currencyCode } from "../money/currency";
 import { wholeSheet } from "../schema/areas";
 import { tableAt } from "../schema/bind";
 import { anyTable } from "../schema/boundTable";
@@ -59,6 +60,24 @@ function headerOf(grid: Grid, columns: BankColumns): Header {
   return findHeader(wholeSheet(grid), meanings(bankRowsTable, mapping));
 }
 
+/** Valuta is the value date to some banks and the currency to others: the first cell below it says which. */
+function withCurrency(
+  columnOf: ReadonlyMap<string, number>,
+  grid: Grid,
+  headerRow: number,
+): Map<string, number> {
+  const column = columnOf.get("valueDate");
+  if (column === undefined || columnOf.has("currency")) return new Map(columnOf);
+  for (let row = headerRow + 1; row < grid.rowCount; row++) {
+    const cell = shownText(viewCell(grid, row, column)).trim();
+    if (cell === "") continue;
+    if (currencyCode(cell) === undefined) break;
+    const others = [...columnOf].filter(([field]) => field !== "valueDate");
+    return new Map([...others, ["currency", column]]);
+  }
+  return new Map(columnOf);
+}
+
 function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOptions): BankTable | string {
   const found = headerOf(grid, columns);
   const isHeadless = found.columnOf.size < 2;
@@ -66,7 +85,11 @@ function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOpti
   const chosen = chosenColumns(grid, header, columns);
   if (typeof chosen === "string") return chosen;
   const taken = new Set(chosen.values());
-  const columnOf = new Map([...[...header.columnOf].filter(([, column]) => !taken.has(column)), ...chosen]);
+  const columnOf = withCurrency(
+    new Map([...[...header.columnOf].filter(([, column]) => !taken.has(column)), ...chosen]),
+    grid,
+    header.row,
+  );
   const hasDay = columnOf.has("date") || columnOf.has("valueDate");
   const hasAmount = columnOf.has("amount") || columnOf.has("debit") || columnOf.has("credit");
   if (!hasDay) return `it has no column of dates; ${HOW}`;
@@ -81,7 +104,26 @@ function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOpti
     }),
   );
   const moreTexts = header.rivals.filter(({ field }) => field === "text" || field === "reference");
-  return { bound: table, isHeadless, contexts, moreTexts: moreTexts.map(({ column }) => column) };
+  return {
+    bound: table,
+    isHeadless,
+    contexts,
+    moreTexts: moreTexts.map(({ column }) => column),
+    currency: currencyOfHeader(table),
+  };
+}
+
+/** The currency that a header names beside its title: Betrag (EUR), Crédit en CHF, Amount €. */
+function currencyOfHeader({ grid, headerRow, columnOf }: BankBound): string {
+  for (const field of ["amount", "credit", "debit"] as const) {
+    const column = columnOf.get(field);
+    if (column === undefined || headerRow < 0) continue;
+    const title = shownText(viewCell(grid, headerRow, column));
+    if (/€|\beuros?\b/i.test(title)) return "EUR";
+    const [code] = title.split(/[^A-Z]+/).flatMap((word) => currencyCode(word) ?? []);
+    if (code !== undefined) return code;
+  }
+  return "";
 }
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;

@@ -178,7 +178,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     billed: billedServiceOf(after, settings),
     expectedTime: loggedTime(snapshot, period),
     held,
-    ...cashOf(snapshot, settings, asOf),
+    ...cashOf(snapshot, prepared.book, asOf),
     lateBilled: lateItems(rated, after, period),
   });
   const amounts = wouldBill(rated, settings);

@@ -8,35 +8,13 @@ import { usageCell, type Usage } from "../metering/usage";
 import { tierLabel } from "../pricing/tiers";
 import { readSettings } from "../settings/readSettings";
 import { billPeriod } from "./billingRun";
+import type { InvoiceExplanation, LineExplanation } from "./explanation";
 import type { PreparedBook } from "./prepareBook";
 import type { RunOptions } from "./options";
+import { explainCredit, isCreditByCommand } from "./receivables/explainCredit";
 
 /** Usage cells that an explanation lists; the rest is counted. */
 const LISTED_ROWS = 12;
-
-export interface LineExplanation {
-  readonly line: number;
-  readonly product: string;
-  readonly amount: string;
-  /** The plain sentence of the line. */
-  readonly sentence: string;
-  /** The price row it applies. */
-  readonly price: CellRef | undefined;
-  readonly tiers: readonly string[];
-  readonly rounding: string;
-  /** Cells of the usage quantities behind it, the first of them; `rowCount` counts all. */
-  readonly rows: readonly { readonly at: CellRef; readonly quantity: string }[];
-  readonly rowCount: number;
-  /** What the workbook shows, where it differs from what its inputs give. */
-  readonly differsFrom: string | undefined;
-}
-
-export interface InvoiceExplanation {
-  readonly number: string;
-  readonly currency: string;
-  readonly total: string;
-  readonly lines: readonly LineExplanation[];
-}
 
 /** Finds a document again among what the inputs give: by its number, else by contract and type. */
 function findAgain(
@@ -87,6 +65,7 @@ function explain(
       quantity: formatFigure(quantityOf(usage!, row)),
     })),
     rowCount: rows.length,
+    credits: undefined,
     differsFrom: differs ? formatMoney(before.amount, currency) : undefined,
   };
 }
@@ -113,6 +92,8 @@ export function traceInvoice(
   const quiet = () => undefined;
   const register = readRegister(snapshot, readSettings(snapshot, quiet), quiet);
   const stored = register.invoices.find(({ invoiceNumber }) => invoiceNumber === number);
+  // No run made it, so none can be repeated.
+  if (stored && isCreditByCommand(stored)) return undefined;
   const days =
     stored?.periodStart !== undefined && stored.periodEnd !== undefined
       ? { from: stored.periodStart, to: stored.periodEnd }
@@ -146,6 +127,8 @@ export function explainInvoice(
   number: string,
   options: RunOptions,
 ): InvoiceExplanation | undefined {
+  const note = explainCredit(snapshot, number);
+  if (note) return note;
   const traced = traceInvoice(snapshot, number, options);
   if (!traced) return undefined;
   const { currency, total } = traced.invoice;

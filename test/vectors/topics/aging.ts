@@ -9,8 +9,10 @@ import {
   type OpenItem,
 } from "../../../src/core/payments/aging";
 import { applyCash } from "../../../src/core/payments/cash";
+import { agingOf } from "../../../src/core/receivables/reports/aging";
 import { byItemDate, openBalances, summaryInCells } from "../cells/aging";
 import { column, difference, numbersOf } from "../cells/sheet";
+import { invoiceRow, ledgerOf, paymentRow } from "../engine/receivables";
 import type { Fields } from "../vector";
 import type { Ways, WaysByGiven, WaysByModel } from "../ways";
 
@@ -98,6 +100,32 @@ const openInvoices: Ways = {
 
 /** Balances out of what was invoiced, received and applied up to a day. */
 const asOfPastDay: Ways = {
+  engine: ({ input }) => {
+    const invoices = input.fieldsList("invoices");
+    const payments = input.fieldsList("payments");
+    const rows = payments.flatMap((payment) =>
+      payment.fieldsList("applied").map((applied, index) => ({
+        "Application ID": `APP-${payment.text("id")}-${String(index)}`,
+        "Payment ID": payment.text("id"),
+        "Invoice number": applied.text("invoice"),
+        Date: applied.optionalText("applied_on") ?? payment.text("date"),
+        Amount: applied.number("amount"),
+      })),
+    );
+    const tables = {
+      Invoices: invoices.map((each) =>
+        invoiceRow(each.text("id"), each.decimal("amount"), each.day("invoice_date"), {
+          "Due date": each.text("due_date"),
+        }),
+      ),
+      Payments: payments.map((each) => paymentRow(each.text("id"), each.decimal("amount"), each.day("date"))),
+      Applications: rows,
+    };
+    const { totals } = agingOf(ledgerOf(tables, input.day("as_of")));
+    const [total] = totals;
+    const found = Object.fromEntries(names.map((name, band) => [name, total?.bands[band]]));
+    return { figures: { ...found, unapplied_cash: total?.unapplied, total: total?.total } };
+  },
   functions: async ({ input }, sheet) => {
     const asOf = input.day("as_of");
     const { items, unapplied } = await openBalances(sheet, input);

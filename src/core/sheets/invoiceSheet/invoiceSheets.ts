@@ -6,8 +6,14 @@ import { linesSheetName, sheetNamed } from "../outputSheet";
 import type { PlannedSheet } from "../plan";
 import { invoiceSheet, sheetNameOf } from "./invoiceSheet";
 
+/** What formatted sheets are made from. */
+export type InvoiceSheetsInput = Pick<
+  OutputInput,
+  "snapshot" | "settings" | "register" | "registerRows" | "invoices"
+> & { readonly options: Pick<WriteOptions, "sheetLimit" | "logo"> };
+
 /** The logo: the picture on the Settings sheet, else the file that Settings names. */
-function logoOf({ snapshot, options }: OutputInput): WriteOptions["logo"] {
+function logoOf({ snapshot, options }: InvoiceSheetsInput): WriteOptions["logo"] {
   return snapshot.pictures.find(({ sheet }) => isSettingsSheet(sheet)) ?? options.logo;
 }
 
@@ -19,7 +25,7 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** The formatted sheets of the run's documents, as many as the options ask for. */
-export function invoiceSheets(input: OutputInput): PlannedSheet[] {
+export function invoiceSheets(input: InvoiceSheetsInput): PlannedSheet[] {
   const { settings, register, registerRows, invoices, options } = input;
   const logo = logoOf(input);
   const sheet = linesSheetName(input);
