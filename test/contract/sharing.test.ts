@@ -98,7 +98,7 @@ describe("scan", () => {
 
   it("masks them in a copy in which there is nothing to find", async () => {
     const { output } = await json<Scan>(1, "scan", "book.xlsx", "--mask");
-    expect(output).toBe(join("out", "book-masked.xlsx"));
+    expect(output).toBe(join("out", "book-scan.xlsx"));
     expect(await json<Scan>(0, "scan", output)).toEqual({ cards: [], output: "" });
     const notes = (await read(join(folder, output))).getWorksheet("Notes");
     expect(notes?.getCell("A1").value).toBe(`Anna Berg, card ${MASKED}`);

@@ -37,7 +37,7 @@ async function freeze(
   const { bytes, frozen, kept } = freezeFormulas(source, { areas, functions });
   const isOfTables = frozen.some(({ sheet }) => areas.some((area) => area.sheet === sheet));
   const plan = isOfTables ? planFreeze(snapshot, { functions }, actOptions(day, by?.trim())) : undefined;
-  const output = await writeCopy(path, source, "frozen", out, () => logged(bytes, plan, source.format));
+  const output = await writeCopy(path, source, "freeze", out, () => logged(bytes, plan, source.format));
   const lines = [
     ...frozen.map(({ sheet, cells }) => `${sheet}: ${String(cells)} formulas are values now`),
     ...(frozen.length === 0 ? ["There was no formula to freeze."] : []),
@@ -57,7 +57,7 @@ export function freezeCommand(): Command {
     .option("--functions", "the add-in's functions in cells too, for people who do not have it")
     .option("--by <name>", "who does it, for the Run log; default: who runs it")
     .addOption(asOfOption("now"))
-    .option("--out <file>", "the copy to write; default: out/BOOK-frozen.xlsx, or .xlsm")
+    .option("--out <file>", "the copy to write; default: out/BOOK-freeze.xlsx, or .xlsm")
     .addOption(jsonOption())
     .action(freeze);
 }
