@@ -142,6 +142,7 @@ export {
   type RemindersRun,
 } from "./run/receivables/remindCustomers";
 export { planDispute, planPromise, type NotedFollowUp } from "./run/receivables/noteFollowUp";
+export { planDisputeClosed, runningDisputes, type DisputeOutcome } from "./run/receivables/closeDispute";
 export { heldReasons, type Reminder } from "./receivables/reminders/remind";
 export { remindersTable } from "./receivables/tables/reminders.table";
 export { mailMerge } from "./exports/mailMerge";
@@ -154,7 +155,7 @@ export {
 } from "./run/receivables/creditInvoice";
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
-export { isInvoice, isIssued } from "./documents/documentKinds";
+export { isInvoice, isIssued, isWaitingCredit } from "./documents/documentKinds";
 export {
   expectationBases,
   expectedCash,

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     minHeight: "48px",
+    padding: `${tokens.spacingVerticalXS} 0`,
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   texts: { flexGrow: 1, display: "flex", flexDirection: "column", minWidth: 0 },
