@@ -149,13 +149,14 @@ const lateWithoutInvoice: Plant = (year, contract) => {
   );
   if (charge === undefined) return undefined;
   const arrives = monthText(charge.run + 1);
-  const isInside = ({ date }: UsageRow) => holds(charge.days, day(date));
+  const period = periodOf(contract, charge);
+  const isInside = ({ date }: UsageRow) => holds(period, day(date));
   const usage = contract.usage.map((row) => (isInside(row) ? { ...row, arrives } : row));
   const late = { ...year, contracts: [{ ...contract, usage }] };
   const before = owedBy({ ...contract, usage }, late, charge.run).charges;
   const isSilent = before.every(({ run, amount }) => run !== charge.run || amount.isZero);
   // A row of another part of the period, or of no quantity, writes an invoice all the same.
-  if (!isSilent || charge.days.from !== periodOf(contract, charge).from) return undefined;
+  if (!isSilent || charge.days.from !== period.from) return undefined;
   return { findings: findingsOf(late), difference: charge.amount };
 };
 
