@@ -42,7 +42,7 @@ export const reminderLevelsTable = defineTable({
       days: 14,
       minimum: 5,
       fee: 5,
-      interest: 0.08,
+      interest: 8,
       subject: "Second reminder: {invoices}",
       text: "Dear {customer}, {overdue} for {invoices} is overdue by {days} days; with a fee of {fee} and interest of {interest} it is {amount}. {company}",
     },
