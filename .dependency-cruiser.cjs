@@ -16,9 +16,14 @@ const CORE_FOLDERS = [
   "payments",
   "receivables",
   "reconciliation",
+  "comparison",
+  "whatIf",
   "sheets",
+  "personal",
   "intake",
   "run",
+  "evidence",
+  "sharing",
   "exports",
 ];
 

@@ -16,6 +16,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   reading: async () => (await import("./reading")).benchReading,
   bill: async () => (await import("./bill")).benchBill,
   cash: async () => (await import("./cash")).benchCash,
+  whatif: async () => (await import("./whatIf")).benchWhatIf,
   growth: async () => (await import("./growth")).benchGrowth,
   trouble: async () => (await import("./trouble")).benchTrouble,
   pane: async () => (await import("./pane")).benchPane,

@@ -5,6 +5,7 @@ import { fault } from "../workbook/fault";
 import { STANDARD_HEIGHT, STANDARD_WIDTH, type Sheet } from "../workbook/sheet";
 import type { ApiHost } from "./apiHost";
 import { autoFilterOfSheet } from "./autoFilterObject";
+import { chartsObject } from "./chartsObject";
 import { registrations } from "./eventRegistration";
 import { pageLayoutObject } from "./pageLayoutObject";
 import { sheetAreaOf } from "./sheetArea";
@@ -53,7 +54,7 @@ export function worksheetObject(host: ApiHost, sheet: Sheet): ApiObject {
       FreezePanes: () => freezePanesObject(host, sheet),
       PageLayout: () => pageLayoutObject(host, sheet),
       Shapes: () => shapesObject(host, sheet),
-      Charts: () => counted("ChartCollection", () => sheet.others.charts),
+      Charts: () => chartsObject(host, sheet),
       Comments: () => counted("CommentCollection", () => sheet.others.comments),
       PivotTables: () => counted("PivotTableCollection", () => sheet.others.pivotTables),
       AutoFilter: () => autoFilterOfSheet(host, sheet),

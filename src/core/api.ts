@@ -98,7 +98,13 @@ export { overlap, type Period } from "./calendar/period";
 export { dayCountBases, dayFraction, prorate } from "./calendar/proration";
 export { parseTerms, termsForms, type Terms } from "./calendar/terms";
 export { parseDateText } from "./schema/dateText";
-export { chargeQuantity, type ChargeLine, type ChargeTerms } from "./pricing/charge";
+export {
+  adjustmentSteps,
+  chargeQuantity,
+  type AdjustmentStep,
+  type ChargeLine,
+  type ChargeTerms,
+} from "./pricing/charge";
 export { columnRater } from "./pricing/rateColumn";
 export { hasMarginalRate, marginalRate } from "./pricing/marginalRate";
 export { isOpenBound, tierFault, tierLabel, type Tier } from "./pricing/tiers";
@@ -136,6 +142,7 @@ export {
   type RemindersRun,
 } from "./run/receivables/remindCustomers";
 export { planDispute, planPromise, type NotedFollowUp } from "./run/receivables/noteFollowUp";
+export { planDisputeClosed, runningDisputes, type DisputeOutcome } from "./run/receivables/closeDispute";
 export { heldReasons, type Reminder } from "./receivables/reminders/remind";
 export { remindersTable } from "./receivables/tables/reminders.table";
 export { mailMerge } from "./exports/mailMerge";
@@ -148,10 +155,27 @@ export {
 } from "./run/receivables/creditInvoice";
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
-export { isInvoice, isIssued } from "./documents/documentKinds";
+export { isInvoice, isIssued, isWaitingCredit } from "./documents/documentKinds";
 export {
   expectationBases,
   expectedCash,
   expectedWeeks,
   type ExpectedItem,
 } from "./receivables/reports/expectedCash";
+// Copies that leave the house.
+export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
+export type { FindCards, PaymentCard } from "./sharing/paymentCards";
+export { outputAreas, type SheetArea } from "./sharing/outputAreas";
+export { redactBook } from "./sharing/redactBook";
+export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
+export { isKnownTable } from "./sharing/understoodTables";
+export { parseNamedColumns, type NamedColumn } from "./settings/definitions";
+export { gatherEvidence, planEvidence, type Evidence, type EvidenceLine } from "./evidence/evidence";
+// Two workbooks side by side, and one under other terms.
+export { compareBooks } from "./run/compareBooks";
+export type { CellValue } from "./comparison/changedCell";
+export type { Comparison, DocumentDifference } from "./comparison/comparison";
+export { openWhatIf, type WhatIfSession } from "./run/whatIf";
+export { parseTermChange, type TermChange } from "./whatIf/changeTerms";
+export type { OldAndNew, WhatIfAnswer } from "./whatIf/answer";
+export { comparisonSheets, whatIfSheets } from "./sheets/review/registry";

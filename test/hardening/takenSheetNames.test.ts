@@ -58,6 +58,10 @@ test("sheets of the user that bear our names stay, ours go beside them, in the n
   expect(first.stderr).toBe("");
   for (const name of ["Invoice lines", "Issues", "Run log"])
     expect(first.stdout).toContain(`The sheet “${name}” is yours and stays as it is: ours is “${name} (2)”`);
+  const printed = await ratebook(["bill", "book.xlsx", "--out", "printed.xlsx", "--json"], folder);
+  expect((JSON.parse(printed.stdout) as { besides: unknown }).besides).toEqual(
+    expect.arrayContaining([{ sheet: "Issues", writtenTo: "Issues (2)" }]),
+  );
   const second = await run("first.xlsx", "second.xlsx");
   expect(second.stdout).toContain("Nothing has changed since the last run");
   const sheets = await sheetsOf(join(folder, "second.xlsx"));

@@ -148,9 +148,9 @@ function withRows(book: Snapshot, { sheet, firstRow, rows }: AppendedRows): Snap
 function withEdits(book: Snapshot, [sheet, edits]: readonly [string, readonly CellEdit[]]): Snapshot {
   const grid = sheetOf(book, sheet);
   const cells = cellsOf(grid);
-  for (const { at, value } of edits) {
+  for (const { at, value, style } of edits) {
     const key = cellKey(at.row, at.column);
-    cells.set(key, cellOf(value, formatKind(cells.get(key) ?? blank)));
+    cells.set(key, planned({ value, ...(style && { style }) }, formatKind(cells.get(key) ?? blank)));
   }
   return withGrid(book, grid, cells);
 }

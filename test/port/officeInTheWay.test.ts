@@ -130,7 +130,11 @@ describe("refused before anything is written", () => {
   it("a chart on a sheet that is to be removed, since undo could not bring it back", async () => {
     const opened = await billed();
     const document = documentOf(opened.plan);
-    opened.host.book.sheet(document).others.charts = 1;
+    await opened.host.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(document);
+      sheet.charts.add("Line", sheet.getRange("A1:A3"));
+      await context.sync();
+    });
     const plan = { sheets: [], removedSheets: [document], appended: [] };
     await expectRefused(opened, plan, opened.snapshot, "OTHER_CONTENT", document, ["a chart", "rename"]);
   });

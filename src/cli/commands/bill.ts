@@ -95,7 +95,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   await writeWholeFile(output.path, applyPlan(book.package, plan, { format }));
   report(
     options.json
-      ? `${JSON.stringify(billJson(run, output.shown), null, 2)}\n`
+      ? `${JSON.stringify(billJson(run, output.shown, planned.beside), null, 2)}\n`
       : summary(run, planned, output.shown),
     runStatus(run),
   );

@@ -13,6 +13,8 @@ const termTitles: Readonly<Record<TermName, string>> = {
   flatFee: "Flat fee",
 };
 
+const tiersForm = "write them in one cell like 1000: 0.10; 5000: 0.08; *: 0.05, or in a Tiers table";
+
 /** Reports what the model needs and does not get, and what was typed and would be ignored. */
 export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context: PriceRowContext): boolean {
   const model = pricingModelOf(record.pricingModel);
@@ -29,7 +31,8 @@ export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context:
   for (const term of needs) {
     if (given[term]) continue;
     complete = false;
-    const words = { model: model.title, column: termTitles[term], right: model.help };
+    const right = term === "tiers" ? `${tiersForm}. ${model.help}` : model.help;
+    const words = { model: model.title, column: termTitles[term], right };
     report(makeIssue("PRICE_INCOMPLETE", { at: cellOf(bound, record.row, term), words, holds }));
   }
   const usesTiers = needs.includes("tiers");

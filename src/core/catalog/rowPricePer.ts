@@ -4,7 +4,7 @@ import type { PricingModel } from "../pricing/model";
 import { anyTable } from "../schema/boundTable";
 import { headerOf } from "../schema/locateTable";
 import { cellOf } from "../schema/readRecords";
-import { areUnitsAtOdds } from "./measures";
+import { areUnitsAtOdds } from "../schema/measures";
 import { numberNamed, pricePerNumber } from "./pricePer";
 import type { PriceRowContext } from "./priceRowContext";
 import type { PriceRecord } from "./prices.table";

@@ -1,7 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { contains, overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
-import { sum, zero, type Decimal } from "../money/decimal";
+import { Decimal, sum, zero } from "../money/decimal";
 import type { Settings } from "../settings/settings";
 import { billedQuantity } from "./billedQuantity";
 import { correctionsOf, type Corrections } from "./corrections";
@@ -33,6 +33,11 @@ export interface BilledService {
   readonly unnamed: (contract: Contract, days: Period) => readonly RegisteredLine[];
   /** What a line bills less its corrections: 100.00 of which 20.00 was credited for a wrong price is 80.00. */
   readonly netOf: (line: RegisteredLine) => Decimal;
+  /**
+   * What lines that reach beyond their contract's end bill, where so much is owed: concessions settle what is too much
+   * as corrections do, 365.00 less 292.00 is 73.00, and a settlement all of it, whatever both sides agreed on.
+   */
+  readonly netAfterEnd: (lines: readonly RegisteredLine[], owed: Decimal) => Decimal;
   /** The true-up billed for a commitment period, less corrections: 20.00, and −15.00 when late usage came, is 5.00. */
   readonly trueUpOf: (contract: Contract, commitmentPeriod: Period) => Decimal;
   /**
@@ -113,7 +118,7 @@ function linesOfContract(contract: Contract, billing: Billing): ContractLines {
 /** What the final documents of a register bill. Lines of a contract are sorted when it is first asked for. */
 export function billedServiceOf(register: DocumentRegister, settings: Settings): BilledService {
   const billing = billingOf(register, settings);
-  const { ofLine, cancelled } = billing.corrections;
+  const { ofLine, conceded, settled, cancelled } = billing.corrections;
   const known = new Map<string, ContractLines>();
   const linesOf = (contract: Contract): ContractLines => {
     const lines = known.get(contract.contractId) ?? linesOfContract(contract, billing);
@@ -126,6 +131,12 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
   return {
     bills: (contract) => linesOf(contract).billing.size > 0,
     netOf,
+    netAfterEnd: (lines, owed) => {
+      const net = amountOf(lines);
+      if (!net.greaterThan(owed)) return net;
+      if (lines.some((line) => settled.has(line))) return owed;
+      return Decimal.max(owed, net.plus(sum(lines.map((line) => conceded.get(line) ?? zero))));
+    },
     of: (contract, price, days) => {
       const contractLines = linesOf(contract);
       const service = serviceOfPrice(price);

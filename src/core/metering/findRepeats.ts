@@ -3,14 +3,11 @@ import { CellKind } from "../grid/grid";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
 import { viewCell } from "../schema/bind";
 import { shownText } from "../schema/column";
+import { pastedRuns, rowsText, type EqualRows } from "../schema/repeatedRows";
 import { holdsOfRows, rowText } from "./findDuplicates";
 import type { DependsOn } from "./readUsage";
 import { rowContent } from "./rowContent";
 import { isContract, RowState, usageCell, type Usage } from "./usage";
-
-/** So many rows that occur twice in the same order, so many of them different, are a paste and no coincidence. */
-const LONGEST_COINCIDENCE = 10;
-const DIFFERENT = 3;
 
 /** Rows of a contract that say what an earlier row says; what they add to the bill is worked out once it is rated. */
 export interface RepeatedRows {
@@ -34,10 +31,7 @@ function rowsWithoutId(usage: Usage): Int32Array {
 }
 
 /** For each of the rows the position of the first and of the last before it that are equal to it; -1 for none. */
-function equalBefore(
-  usage: Usage,
-  rows: Int32Array,
-): { readonly first: Int32Array; readonly last: Int32Array } {
+function equalBefore(usage: Usage, rows: Int32Array): EqualRows {
   const content = rowContent(usage);
   const size = 2 ** Math.ceil(Math.log2(rows.length * 2 + 2));
   /** Open addressing: the latest position with a content, plus one. */
@@ -58,39 +52,6 @@ function equalBefore(
   }
   return { first, last };
 }
-
-/** Runs of rows that occur a second time in the same order, as positions: from, to and how far above they are. */
-export function pastedRuns({
-  first,
-  last,
-}: ReturnType<typeof equalBefore>): { from: number; to: number; above: number }[] {
-  const runs: { from: number; to: number; above: number }[] = [];
-  let open = new Map<number, { from: number; different: Set<number> }>();
-  const close = (
-    above: number,
-    { from, different }: { from: number; different: Set<number> },
-    to: number,
-  ) => {
-    const isLong = to - from + 1 >= LONGEST_COINCIDENCE && above >= LONGEST_COINCIDENCE;
-    if (isLong && different.size >= DIFFERENT) runs.push({ from, to, above });
-  };
-  for (let index = 0; index <= first.length; index++) {
-    const next: typeof open = new Map();
-    const origins = index < first.length && last[index] !== -1 ? new Set([first[index]!, last[index]!]) : [];
-    for (const origin of origins) {
-      const above = index - origin;
-      const run = open.get(above) ?? { from: index, different: new Set<number>() };
-      run.different.add(first[index]!);
-      next.set(above, run);
-      open.delete(above);
-    }
-    for (const [above, run] of open) close(above, run, index - 1);
-    open = next;
-  }
-  return runs;
-}
-
-export const rowsText = (count: number) => (count === 1 ? "1 row is" : `${String(count)} rows are`);
 
 /** Sheets and files of which every row is in one other as well, as positions; of two with the same rows the later. */
 function* copiedParts(usage: Usage, rows: Int32Array, first: Int32Array): Generator<number[]> {

@@ -190,10 +190,11 @@ class UsageReader {
   ): boolean {
     const clash = clashAt(this.firstRow + row, contract, meter);
     if (!clash) return true;
-    const { at, unit, other, isOfPrice } = clash;
+    const { at, unit, other, isOfPrice, isOfHeader } = clash;
     const { contractId } = this.input.catalog.contracts[contract]!;
     const where = `${isOfPrice ? "at the price" : "in other rows"} of contract ${contractId}`;
-    const words = { meter, where, unit: other };
+    const orHead = isOfHeader ? "; where rows count in several units, head the column Quantity" : "";
+    const words = { meter, where, unit: other, orHead };
     const holds = this.input.dependsOn(contract, day);
     this.input.report(makeIssue("UNIT_DIFFERS", { at, value: unit, words, holds }));
     return false;

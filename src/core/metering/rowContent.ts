@@ -1,19 +1,9 @@
 import { CellKind, type GridColumn } from "../grid/grid";
-import { parseIsoDay } from "../calendar/day";
+import { contentOfText, type Content } from "../schema/cellContent";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/bind";
 import { quantityOf } from "./readings";
 import type { Usage } from "./usage";
-
-/** What a cell says, whatever its kind: 10 and "10" are equal, and so are a date and its ISO text. */
-type Content = number | string;
-
-function contentOfText(text: string): Content {
-  const trimmed = text.trim();
-  const number = Number(trimmed);
-  if (trimmed !== "" && String(number) === trimmed) return number;
-  return parseIsoDay(trimmed) ?? trimmed;
-}
 
 /** Reads the cells of a column as content; each distinct text is looked at once. */
 function contentReader(column: GridColumn): (row: number) => Content {

@@ -47,12 +47,13 @@ function checkUnpriced(
     const readers = readersOf.get(meterKey) ?? [];
     const priced = mergePeriods(readers.map((price) => price.service));
     const flat = mergePeriods(readers.filter(({ isFixed }) => isFixed).map((price) => price.service));
+    const all = index.rowsOf(contractNumber, meterKey);
     for (const { service } of periods) {
-      const due = rowsWithin(usage, index.rowsOf(contractNumber, meterKey), service);
+      const due = rowsWithin(usage, all, service);
       const isWithin = (row: number, days: readonly Period[]) =>
         days.some((span) => contains(span, Math.floor(usage.moments[row]!)));
-      covered.push(due.filter((row) => isWithin(row, flat)));
-      const rows = due.filter((row) => !isWithin(row, priced));
+      if (flat.length > 0) covered.push(due.filter((row) => isWithin(row, flat)));
+      const rows = priced.length > 0 ? due.filter((row) => !isWithin(row, priced)) : due;
       const first = rows[0];
       if (first === undefined) continue;
       unpriced.push(rows);

@@ -17,6 +17,8 @@ export interface Comparison {
   readonly parts: readonly Expected[];
   /** Empty where nothing bills what is owed. */
   readonly lines: readonly RegisteredLine[];
+  /** Lines that bill other products of the meter in these days, on documents that bill none of this one. */
+  readonly beside: readonly RegisteredLine[];
   readonly days: Period;
   /** The lines bill days that are still to come as well: they are compared once these have passed. */
   readonly isOpen: boolean;
@@ -94,12 +96,20 @@ function ofService(
       parts: left,
       lines: right,
     })),
-  ).map((group): Comparison => ({
-    contract,
-    ...group,
-    days: daysOf(group.parts, group.lines),
-    isOpen: group.lines.some((line) => isOpen(line, group.parts)),
-  }));
+  ).map((group): Comparison => {
+    const days = daysOf(group.parts, group.lines);
+    const documents = new Set(group.lines.map(({ invoiceNumber }) => invoiceNumber));
+    const beside = lines.filter(
+      ({ period, invoiceNumber }) => !documents.has(invoiceNumber) && period && overlap(period, days),
+    );
+    return {
+      contract,
+      ...group,
+      beside,
+      days,
+      isOpen: group.lines.some((line) => isOpen(line, group.parts)),
+    };
+  });
 }
 
 /** What a contract owes in its checked periods, service by service, with what bills it by days of service. */

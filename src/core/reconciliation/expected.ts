@@ -29,13 +29,11 @@ export interface Expected {
   readonly source: FixedPart | RatedPart;
 }
 
-/** What each price of a contract owes for a period; of one that has not ended the fees that are due in advance. */
+/** What each price of a contract owes for a period; of one that has not ended the fees that are due already. */
 export function dueIn(checked: CheckedPeriod, context: ReconcileContext): Expected[] {
   const all = expectedOf(checked, context);
   if (!checked.isRunning) return all;
-  return all.filter(
-    ({ source }) => "due" in source && source.price.timing === "advance" && source.due <= context.run.to,
-  );
+  return all.filter(({ source }) => "due" in source && source.due <= context.run.to);
 }
 
 /** What each price of a contract owes for a period. */

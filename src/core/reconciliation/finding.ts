@@ -136,7 +136,7 @@ export function finding(
   };
 }
 
-/** Stays the same from run to run, so that what people wrote beside a finding is found again. */
+/** Stays the same from run to run, so that what people wrote beside a finding is found again; several may share it. */
 export function findingKey(
   subject: Pick<Finding, "code" | "contractId" | "invoiceNumber" | "meter" | "period" | "customerId">,
 ): string {

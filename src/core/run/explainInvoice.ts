@@ -9,6 +9,7 @@ import { tierLabel } from "../pricing/tiers";
 import { readSettings } from "../settings/readSettings";
 import { billPeriod } from "./billingRun";
 import type { InvoiceExplanation, LineExplanation } from "./explanation";
+import type { PreparedBook } from "./prepareBook";
 import type { RunOptions } from "./options";
 import { explainCredit, isCreditByCommand } from "./receivables/explainCredit";
 
@@ -31,7 +32,8 @@ function findAgain(
   );
 }
 
-function rowsOf(line: InvoiceLine): Int32Array {
+/** The usage rows behind a line, as rows of Usage. */
+export function rowsOfLine(line: InvoiceLine): Int32Array {
   return line.sourceRows > 0 && line.item ? line.item.rows : new Int32Array(0);
 }
 
@@ -48,7 +50,7 @@ function explain(
     const fee = flatFee.isZero() ? "" : ` + ${formatFigure(flatFee)}`;
     return `${tierLabel(price.tiers, tier)}: ${formatFigure(unitPrice)}${fee}`;
   });
-  const rows = usage ? rowsOf(line) : [];
+  const rows = usage ? rowsOfLine(line) : [];
   return {
     line: index + 1,
     product: `${line.product}, ${formatLongPeriod(line.period)}`,
@@ -75,6 +77,8 @@ export interface TracedInvoice {
   /** As the workbook shows it, if it does. */
   readonly stored: RegisteredInvoice | undefined;
   readonly usage: Usage | undefined;
+  /** The workbook as the run that made it reads it. */
+  readonly book: PreparedBook;
 }
 
 /**
@@ -103,7 +107,8 @@ export function traceInvoice(
   });
   const invoice = result.ok ? findAgain(result.run.invoices, number, stored) : undefined;
   if (!result.ok || !invoice) return undefined;
-  return { invoice, stored, usage: result.run.book.metered?.usage };
+  const { book } = result.run;
+  return { invoice, stored, usage: book.metered?.usage, book };
 }
 
 /** The rows, price, tiers and rounding behind every line of a document. */
@@ -113,7 +118,7 @@ export function explainLines(traced: TracedInvoice): LineExplanation[] {
 
 /** The cells of all usage quantities behind a line; lines count from 1. */
 export function usageCellsOf({ invoice, usage }: TracedInvoice, line: number): CellRef[] {
-  const rows = invoice.lines[line - 1] && usage ? rowsOf(invoice.lines[line - 1]!) : [];
+  const rows = invoice.lines[line - 1] && usage ? rowsOfLine(invoice.lines[line - 1]!) : [];
   return [...rows].map((row) => usageCell(usage!, row, "quantity"));
 }
 

@@ -10,7 +10,7 @@ import { viewCell } from "./viewCell";
 const decisiveKinds = new Set(["decimal", "money", "fraction", "percent", "day", "moment"]);
 /** What is the same in two columns this month need not be next month. */
 const NEVER_CHOSEN = "Quantity";
-const decisiveTitles = new Set(["Contract ID", "Customer ID", "Customer name"]);
+const decisiveTitles = new Set(["Contract ID", "Customer ID", "Customer name", "Meter"]);
 
 /** Whether it changes a bill which of two columns is read for a field. */
 function isDecisive({ kind, title }: Column<unknown>): boolean {

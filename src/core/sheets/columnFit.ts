@@ -100,8 +100,9 @@ export class RowFit {
 
   /** The cells of a row as they are written; one that fits stays as it is. */
   fitted(cells: PlannedRow, row: number): PlannedRow {
+    const first = cells.findIndex((cell, column) => this.isLong(cell, column));
+    if (first < 0) return cells;
     const long = cells.flatMap((cell, column) => (this.isLong(cell, column) ? [column] : []));
-    if (long.length === 0) return cells;
     const lines = long.map(
       (column) => wrapText(textOf(cells[column]), this.widths[column]!, FONT_SIZE).length,
     );

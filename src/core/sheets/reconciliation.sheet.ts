@@ -1,14 +1,7 @@
 import { formatPeriod } from "../calendar/period";
 import { cellAddress } from "../grid/grid";
 import { zero, type Decimal } from "../money/decimal";
-import {
-  blocks,
-  checkTitles,
-  findingCodes,
-  findingKey,
-  type CheckId,
-  type Finding,
-} from "../reconciliation/finding";
+import { blocks, checkTitles, findingCodes, type CheckId, type Finding } from "../reconciliation/finding";
 import type { Reconciliation } from "../reconciliation/reconcile";
 import { FIRST_ROW } from "./layout";
 import { columnLetter, defineOutputSheet } from "./outputSheet";
@@ -39,7 +32,7 @@ type ReportRow =
 /** Blocks in order, each closed by its totals of under- and over-billing per currency. */
 function reportRows(
   { findings, totals }: Reconciliation,
-  notes: ReadonlyMap<string, Notes>,
+  notes: ReadonlyMap<Finding, Notes>,
   currency: string,
 ): ReportRow[] {
   const rows: ReportRow[] = [];
@@ -47,7 +40,7 @@ function reportRows(
     const first = rows.length;
     for (const finding of findings) {
       if (findingCodes[finding.code].check !== check) continue;
-      rows.push({ kind: "finding", finding, notes: notes.get(findingKey(finding)) ?? noNotes });
+      rows.push({ kind: "finding", finding, notes: notes.get(finding) ?? noNotes });
     }
     const blockRows = [first, rows.length - 1] as const;
     const checkTotals = totals.filter((total) => total.check === check);
@@ -109,8 +102,10 @@ export const reconciliationSheet = defineOutputSheet({
   table: reconciliationTable,
   written: "always",
   tabColor: "548235",
-  rows: ({ reconciliation, snapshot, settings }) =>
-    reportRows(reconciliation, readNotes(bindReconciliation(snapshot)), settings.currency),
+  rows: ({ reconciliation, snapshot, settings }) => {
+    const notes = readNotes(bindReconciliation(snapshot), reconciliation.findings);
+    return reportRows(reconciliation, notes, settings.currency);
+  },
   oldRow: (row: ReportRow) => (row.kind === "finding" ? row.notes.oldRow : undefined),
   columns: {
     check: { width: 18, cell: (row) => textCell(checkTitles[blockOf(row)]) },

@@ -14,9 +14,11 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     minHeight: "48px",
+    padding: `${tokens.spacingVerticalXS} 0`,
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   texts: { flexGrow: 1, display: "flex", flexDirection: "column", minWidth: 0 },
+  chevron: { flexShrink: 0 },
   link: {
     padding: 0,
     border: 0,
@@ -55,7 +57,7 @@ function ReportItem({ view, report }: { readonly view: View; readonly report: Pa
           </span>
         )}
       </span>
-      <ChevronRight16Regular aria-hidden />
+      <ChevronRight16Regular className={styles.chevron} aria-hidden />
     </li>
   );
 }

@@ -183,10 +183,12 @@ export class SessionWorkbook {
   /** What a document was made from; the last one is kept, since its lines are asked for one by one. */
   trace(number: string): TracedInvoice {
     if (this.traced?.number === number) return this.traced.traced;
-    const previewed = this.lastPreview?.run.invoices.find((invoice) => invoice.number === number);
-    const traced = previewed
-      ? { invoice: previewed, stored: undefined, usage: this.lastPreview?.run.book.metered?.usage }
-      : traceInvoice(this.snapshot, number, { period: undefined, asOf: undefined, giveNumbers: false });
+    const run = this.lastPreview?.run;
+    const previewed = run?.invoices.find((invoice) => invoice.number === number);
+    const traced =
+      run && previewed
+        ? { invoice: previewed, stored: undefined, usage: run.book.metered?.usage, book: run.book }
+        : traceInvoice(this.snapshot, number, { period: undefined, asOf: undefined, giveNumbers: false });
     if (!traced)
       throw new SessionFailure({
         code: "MISSING",

@@ -25,7 +25,8 @@ export function drawOf(seed: string, features: Features): Draw {
     may: (feature, share) => chance(share) && features.has(feature),
     decimal: (least, most, digits) => {
       const scale = 10 ** whole(0, digits);
-      return String(whole(least * scale, most * scale) / scale);
+      // As a cell shows it: 1.1 / 10 is 0.11000000000000001 in doubles.
+      return String(Number((whole(least * scale, most * scale) / scale).toFixed(6)));
     },
   };
 }

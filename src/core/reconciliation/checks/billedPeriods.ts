@@ -2,7 +2,7 @@ import { knownValue } from "../../base/knownValue";
 import { overlap } from "../../calendar/period";
 import { billedServiceOf } from "../../documents/billedService";
 import { registerContents, type RegisteredInvoice } from "../../documents/register";
-import { sum } from "../../money/decimal";
+import { sum, type Decimal } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
 import { contractFields, differ, totalOf } from "../comparedSum";
@@ -13,7 +13,7 @@ import { dueIn } from "../expected";
 import { finding, type Finding } from "../finding";
 import { pooledSums } from "../pooledSums";
 import { splitDifference } from "../splitDifference";
-import { compareTrueUps } from "../trueUps";
+import { compareTrueUps, hasTrueUp } from "../trueUps";
 import { sourceOf, unbilled, unbilledPeriod } from "../unbilledPeriod";
 import { duplicateInvoices } from "./duplicateInvoices";
 import { roundedInvoices } from "./roundedInvoices";
@@ -47,6 +47,12 @@ function withoutPrice({ contract, lines, days }: Comparison, context: ReconcileC
   ];
 }
 
+/** What lines bill, less credits: concessions as well where they reach beyond the contract's end. */
+function foundIn({ contract, lines }: Comparison, expected: Decimal, { billed }: ReconcileContext): Decimal {
+  const isCut = lines.some(({ period }) => period !== undefined && period.to > contract.service.to);
+  return isCut ? billed.netAfterEnd(lines, expected) : sum(lines.map(billed.netOf));
+}
+
 /** Compares what is owed for a service with the lines that bill it. */
 function compare(
   comparison: Comparison,
@@ -56,9 +62,9 @@ function compare(
   const { contract, parts, lines, days } = comparison;
   const [first] = parts;
   if (!first) return withoutPrice(comparison, context);
-  const { settings, billed, run } = context;
+  const { settings, run } = context;
   const expected = totalOf(parts);
-  const found = sum(lines.map(billed.netOf));
+  const found = foundIn(comparison, expected, context);
   // As shares of an invoice that is rounded once, lines are each off by less than a minor unit.
   const isRight =
     settings.lineRounding === "invoice"
@@ -164,11 +170,13 @@ function compareContract(
       ({ days, lines }) =>
         isIn(days, [checkedPeriod]) ||
         lines.some(({ period }) => period && overlap(period, checkedPeriod.period.service)),
-    );
+    ) ||
+    hasTrueUp(checkedPeriod, context);
   const unbilledPeriods = new Set(periods.filter((period) => !isBilled(period)));
   const compared = pooled.rest
     .filter(
-      ({ parts, lines }) => lines.length > 0 || parts.some((part) => !unbilledPeriods.has(part.checked)),
+      ({ parts, lines, isOpen }) =>
+        !isOpen && (lines.length > 0 || parts.some((part) => !unbilledPeriods.has(part.checked))),
     )
     .map((comparison) => ({ comparison, findings: compare(comparison, duplicateUnits, context) }));
   const trueUps = periods

@@ -10,7 +10,8 @@ export function controlTies(rows: readonly PlannedTableRow[], read: number): Tie
   const of = (row: PlannedTableRow) => `Control totals, ${row.text("Meter")}`;
   const ties = rows.flatMap((row) =>
     ["Rows", "Quantity"].map((title): Tie => {
-      const became = sum(FATES.map((fate) => amountIn(row, `${title} ${fate}`)));
+      const figures = FATES.map((fate) => amountIn(row, `${title} ${fate}`));
+      const became = sum(figures.filter((figure) => !figure.isZero()));
       return {
         of: of(row),
         name: `${title} of all that became of it are`,

@@ -1,5 +1,5 @@
 import { nameKey } from "../base/name";
-import { titleKey } from "../schema/sheetNames";
+import { titleKey } from "./sheetNames";
 
 interface Measure {
   readonly kind: string;
@@ -44,6 +44,10 @@ const table: Readonly<Record<string, readonly (readonly [size: number, names: st
     [1e3, "l liter liters litre litres"],
     [1e6, "m3 cbm"],
   ],
+  area: [
+    [1, "m2 sqm qm"],
+    [0.09290304, "sqft"],
+  ],
   length: [
     [1, "km kilometer kilometre kilometers kilometres"],
     [1.609344, "mile miles"],
@@ -65,10 +69,12 @@ const COUNTED = new Set(
     .map(titleKey),
 );
 
+const plainFigure = (raised: string): string => (raised === "²" ? "2" : "3");
+
 const wordsOf = (text: string): string[] =>
   text
     .slice(0, 100)
-    .replace(/³/g, "3")
+    .replace(/[²³]/g, plainFigure)
     .split(/[^\p{L}\p{N}]+/u)
     .map(nameKey)
     .filter(
@@ -98,12 +104,18 @@ export function areUnitsAtOdds(a: string, b: string): boolean {
   return !left.some((word) => right.includes(word));
 }
 
+/** Whether a word is a unit of measurement and nothing else: kWh, m³, hours. */
+export const isMeasure = (word: string): boolean => measures.has(nameKey(word.replace(/[²³]/g, plainFigure)));
+
 /** A word of one letter names a unit only at the end of a header, or in brackets: duration_s, Energy (t). */
 const LAST = /(?:[\s_(/[]|^)(\p{L})[)\]]?$/u;
 
 /** The unit of measurement that a header names: MWh of “Energy (MWh)”, seconds of “billsec”; undefined for none. */
 export function measureNamedIn(header: string): string | undefined {
-  const trimmed = header.trim().replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, "$1 ");
+  const trimmed = header
+    .trim()
+    .replace(/[²³]/g, plainFigure)
+    .replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, "$1 ");
   const long = trimmed
     .split(/[^\p{L}\p{N}]+/u)
     .find((word) => word.length > 1 && measures.has(nameKey(word)));
