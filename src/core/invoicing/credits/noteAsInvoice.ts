@@ -50,7 +50,7 @@ function lineOf(line: RegisteredLine, { date, correctsDate = date }: NotePrint):
 function taxesOf(note: RegisteredInvoice, lines: readonly InvoiceLine[], print: NotePrint): TaxGroup[] {
   const groups = groupBy(lines, ({ taxCode, taxRate: rate }) => partKey({ taxCode, rate }));
   const taxes = [...groups.values()].map((taxed): TaxGroup => {
-    const { taxCode, taxRate: rate } = taxed[0]!;
+    const { taxCode, taxRate: rate } = taxed[0];
     const amounts = taxed.map(({ amount }) => amount);
     const record = taxRateOn(print.catalog.taxCodes.get(taxCode) ?? [], print.date);
     return {

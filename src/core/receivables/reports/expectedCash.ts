@@ -169,8 +169,8 @@ export function expectedCash(ledger: Ledger): ExpectedItem[] {
 export function expectedWeeks(items: readonly ExpectedItem[]): ExpectedWeek[] {
   const groups = groupBy(items, ({ currency, week }) => `${currency}|${String(week)}`);
   return [...groups.values()].map((group) => ({
-    week: group[0]!.week,
-    currency: group[0]!.currency,
+    week: group[0].week,
+    currency: group[0].currency,
     amount: sum(group.map(({ open }) => open)),
     invoices: group.length,
   }));
