@@ -3,6 +3,7 @@ import { issuesPage } from "./issues";
 import { pricingModelsPage } from "./pricingModels";
 import { reconciliationPage } from "./reconciliation";
 import { settingsPage } from "./settings";
+import { sharingPage } from "./sharing";
 import { tablesPage } from "./tables";
 
 /** One generated page of docs/reference. */
@@ -19,5 +20,6 @@ export function referencePages(): readonly Page[] {
     { file: "issues.md", text: issuesPage() },
     { file: "reconciliation.md", text: reconciliationPage() },
     { file: "formats.md", text: formatsPage() },
+    { file: "sharing.md", text: sharingPage() },
   ];
 }
