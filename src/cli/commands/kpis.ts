@@ -23,6 +23,7 @@ import { textTable } from "../textTable";
 
 interface KpisOptions {
   readonly asOf?: string;
+  readonly expectedCash?: boolean;
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -68,18 +69,23 @@ function expectedText(expected: readonly ExpectedItem[]): string {
   return `\nExpected cash\n${textTable(columns, rows)}`;
 }
 
-async function kpis(path: string, { asOf, out, json }: KpisOptions): Promise<void> {
+async function kpis(
+  path: string,
+  { asOf, expectedCash: asksForCash, out, json }: KpisOptions,
+): Promise<void> {
   const { ledger, issues } = await ledgerOfFile(path, asOf);
   const figures = keyFigureReport(ledger);
-  const expected = expectedCash(ledger);
+  const expected = asksForCash ? expectedCash(ledger) : undefined;
   const proposal = `${basename(path, extname(path))}-kpis.xlsx`;
   const output = await writeReport(path, out, proposal, () =>
-    reportPlan({ ...figures, expected }, [...keyFigureSheets, ...expectedCashSheets]),
+    expected
+      ? reportPlan({ ...figures, expected }, [...keyFigureSheets, ...expectedCashSheets])
+      : reportPlan(figures, keyFigureSheets),
   );
   const answer = {
     asOf: formatDay(ledger.asOf),
     ...keyFiguresJson(figures),
-    expectedCash: expectedCashJson(expected),
+    ...(expected ? { expectedCash: expectedCashJson(expected) } : {}),
     issues: issuesJson(issues),
     output,
   };
@@ -87,7 +93,7 @@ async function kpis(path: string, { asOf, out, json }: KpisOptions): Promise<voi
   report(
     json
       ? `${JSON.stringify(answer, null, 2)}\n`
-      : `${keyFiguresText(figures)}${expectedText(expected)}${issueLines(issues)}${written}`,
+      : `${keyFiguresText(figures)}${expected ? expectedText(expected) : ""}${issueLines(issues)}${written}`,
     statusOfIssues(issues),
   );
 }
@@ -97,6 +103,10 @@ export function kpisCommand(): Command {
     .description("Key figures of receivables month by month, the roll-forward, top debtors and revenue.")
     .argument("<book>", "the workbook (.xlsx or .xlsm)")
     .addOption(asOfOption("the last day of Invoices, Payments and Applications"))
+    .option(
+      "--expected-cash",
+      "also when the money for open invoices is expected, as payers have paid until now",
+    )
     .option("--out <file>", "a workbook to write with the figures as formulas")
     .addOption(jsonOption())
     .action(kpis);

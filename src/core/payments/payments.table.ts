@@ -60,6 +60,15 @@ export const paymentsTable = defineTable({
     }),
     bankEntry: idColumn({ title: "Bank entry", help: "the entry of the bank file it was read from" }),
   },
-  examples: [],
+  examples: [
+    {
+      paymentId: "PAY-1",
+      customerId: "C-001",
+      date: "2026-11-12",
+      amount: 250,
+      reference: "a part of INV-2026-0001",
+      method: "Transfer",
+    },
+  ],
 });
 export type PaymentRecord = RecordOf<(typeof paymentsTable)["columns"]>;

@@ -7,7 +7,7 @@ import { one, sum, zero } from "../../money/decimal";
 import type { Invoice, InvoiceLine, TaxGroup } from "../invoice";
 import { partKey, taxOfAmounts, type DocumentRounding } from "../taxParts";
 
-/** What a credit note of the register is printed with besides its own row and lines. */
+/** What a credit note of the register is printed with besides its row and lines. */
 export interface NotePrint extends DocumentRounding {
   readonly catalog: Pick<Catalog, "customers" | "taxCodes">;
   readonly currency: string;
@@ -49,9 +49,9 @@ function lineOf(line: RegisteredLine, { date, correctsDate = date }: NotePrint):
  */
 function taxesOf(note: RegisteredInvoice, lines: readonly InvoiceLine[], print: NotePrint): TaxGroup[] {
   const groups = groupBy(lines, ({ taxCode, taxRate: rate }) => partKey({ taxCode, rate }));
-  const taxes = [...groups.values()].map((own): TaxGroup => {
-    const { taxCode, taxRate: rate } = own[0]!;
-    const amounts = own.map(({ amount }) => amount);
+  const taxes = [...groups.values()].map((taxed): TaxGroup => {
+    const { taxCode, taxRate: rate } = taxed[0];
+    const amounts = taxed.map(({ amount }) => amount);
     const record = taxRateOn(print.catalog.taxCodes.get(taxCode) ?? [], print.date);
     return {
       taxCode,

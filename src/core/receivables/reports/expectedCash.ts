@@ -94,8 +94,9 @@ class PayingHabits {
     readonly basis: ExpectationBasis;
     readonly days: readonly number[];
   } {
-    const own = this.ofPayers.get(`${currency}|${customerId}`) ?? [];
-    if (customerId !== "" && own.length >= FEWEST) return { basis: "payer", days: own.slice(-LOOKED_BACK) };
+    const ofPayer = this.ofPayers.get(`${currency}|${customerId}`) ?? [];
+    if (customerId !== "" && ofPayer.length >= FEWEST)
+      return { basis: "payer", days: ofPayer.slice(-LOOKED_BACK) };
     const all = this.ofAll.get(currency) ?? [];
     return all.length >= FEWEST ? { basis: "all", days: all } : { basis: "due", days: [0] };
   }
@@ -168,8 +169,8 @@ export function expectedCash(ledger: Ledger): ExpectedItem[] {
 export function expectedWeeks(items: readonly ExpectedItem[]): ExpectedWeek[] {
   const groups = groupBy(items, ({ currency, week }) => `${currency}|${String(week)}`);
   return [...groups.values()].map((group) => ({
-    week: group[0]!.week,
-    currency: group[0]!.currency,
+    week: group[0].week,
+    currency: group[0].currency,
     amount: sum(group.map(({ open }) => open)),
     invoices: group.length,
   }));

@@ -32,6 +32,16 @@ export const disputesTable = defineTable({
       choices: { credited: "Credited", upheld: "Upheld", withdrawn: "Withdrawn" },
     }),
   },
-  examples: [],
+  examples: [
+    {
+      disputeId: "DSP-1",
+      invoiceNumber: "INV-2026-0001",
+      opened: "2026-11-20",
+      reasonCode: "PRICE",
+      amount: 25,
+      owner: "Ann",
+      dueDate: "2026-12-04",
+    },
+  ],
 });
 export type DisputeRecord = RecordOf<(typeof disputesTable)["columns"]>;

@@ -24,6 +24,6 @@ export const promisesTable = defineTable({
       dayColumn({ title: "Pay by", synonyms: ["Promised date"], help: "the last day it holds" }),
     ),
   },
-  examples: [],
+  examples: [{ customerId: "C-001", made: "2026-11-16", payBy: "2026-11-30" }],
 });
 export type PromiseRecord = RecordOf<(typeof promisesTable)["columns"]>;

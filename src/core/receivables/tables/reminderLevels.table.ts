@@ -29,6 +29,23 @@ export const reminderLevelsTable = defineTable({
       help: "{customer} {invoices} {overdue} {fee} {interest} {amount} {level} {due} {days} {date} {company} {bank}",
     }),
   },
-  examples: [],
+  examples: [
+    {
+      level: 1,
+      days: 7,
+      minimum: 5,
+      subject: "Reminder: {invoices}",
+      text: "Dear {customer}, {amount} for {invoices} was due on {due}. Please pay by transfer to {bank}. {company}",
+    },
+    {
+      level: 2,
+      days: 14,
+      minimum: 5,
+      fee: 5,
+      interest: 8,
+      subject: "Second reminder: {invoices}",
+      text: "Dear {customer}, {overdue} for {invoices} is overdue by {days} days; with a fee of {fee} and interest of {interest} it is {amount}. {company}",
+    },
+  ],
 });
 export type ReminderLevelRecord = RecordOf<(typeof reminderLevelsTable)["columns"]>;

@@ -73,7 +73,7 @@ function formattedSheets(
   const { snapshot, register, settings } = ledger.book;
   const isOfNote = (index: number) => registerRows.lines[index]?.fields.invoiceNumber === note.invoiceNumber;
   const first = registerRows.lines.findIndex((_, index) => isOfNote(index));
-  const isTogether = first >= 0 && note.lines.every((_, place) => isOfNote(first + place));
+  const isTogether = first >= 0 && note.lines.every((_, index) => isOfNote(first + index));
   const firstLineOf = new Map([...registerRows.firstLineOf, [note.invoiceNumber, FIRST_ROW + first]]);
   const invoices = [...(isTogether ? [printed(run)] : []), ...rebilled];
   const sheets = invoiceSheets({

@@ -49,9 +49,10 @@ function reportedTies(
   // Documents of other systems may state no tax, and lines that are not their net; notes a positive total, or more than
   // there was: nothing to add up then.
   const isKnown = family.every((row) => {
-    const own = lines.filter((line) => line.text(NUMBER) === row.text(NUMBER));
+    const itsLines = lines.filter((line) => line.text(NUMBER) === row.text(NUMBER));
     const net = row.figure("Subtotal");
-    const addsUp = net && (own.length === 0 || sum(own.map((line) => amountIn(line, "Amount"))).equals(net));
+    const addsUp =
+      net && (itsLines.length === 0 || sum(itsLines.map((line) => amountIn(line, "Amount"))).equals(net));
     const isOurs = row.text("Type") !== "Credit note" || row.text("Run ID") !== "";
     return addsUp === true && row.figure("Tax") !== undefined && isOurs;
   });

@@ -44,13 +44,13 @@ function tiesOfPayments(rows: readonly PlannedTableRow[], payments: readonly Rep
   const isCash = (row: PlannedTableRow) => row.text("Kind") === "Cash" || row.text("Kind") === "";
   const byPayment = groupBy(rows, (row) => row.text("Payment ID"));
   return payments.flatMap(({ paymentId, received, unapplied }): Tie[] => {
-    const own = byPayment.get(paymentId);
-    if (!own) return [];
+    const applied = byPayment.get(paymentId);
+    if (!applied) return [];
     return [
       {
         of: `payment ${paymentId}`,
         name: "its rows of cash are",
-        figure: amounts(own.filter(isCash)),
+        figure: amounts(applied.filter(isCash)),
         other: "received less unapplied is",
         otherFigure: received.minus(unapplied),
       },
@@ -91,8 +91,8 @@ function tiesOfDocuments(
   const seen = new Set<string>();
   return invoices.flatMap((invoice): Tie[] => {
     const number = invoice.text(NUMBER);
-    const own = [...(against.get(number) ?? []), ...(used.get(number) ?? [])];
-    if (own.length === 0 || seen.has(number)) return [];
+    const posted = [...(against.get(number) ?? []), ...(used.get(number) ?? [])];
+    if (posted.length === 0 || seen.has(number)) return [];
     seen.add(number);
     const total = amountIn(invoice, "Total");
     const owed = invoice.text("Type") === "Credit note" ? total.abs().negated() : total;
@@ -118,20 +118,20 @@ function tiesOfDocuments(
 /** The totals that are reported are those of the payments that are reported. */
 function tiesOfTotals({ payments, totals }: PlannedPayments): Tie[] {
   return totals.flatMap(({ currency, received, applied, unapplied }): Tie[] => {
-    const own = payments.filter((payment) => payment.currency === currency);
+    const inCurrency = payments.filter((payment) => payment.currency === currency);
     const of = `the totals in ${currency}`;
     return [
       {
         of,
         name: "payments received are",
-        figure: sum(own.map((payment) => payment.received)),
+        figure: sum(inCurrency.map((payment) => payment.received)),
         other: "reported is",
         otherFigure: received,
       },
       {
         of,
         name: "what is left of payments is",
-        figure: sum(own.map((payment) => payment.unapplied)),
+        figure: sum(inCurrency.map((payment) => payment.unapplied)),
         other: "reported is",
         otherFigure: unapplied,
       },
