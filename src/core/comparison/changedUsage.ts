@@ -64,7 +64,8 @@ function cellsOf(a: UsageRow | undefined, b: UsageRow | undefined): ChangedCell[
     !a || !b || !quantityOf(a.usage, a.row).equals(quantityOf(b.usage, b.row)) ? ["quantity" as const] : [];
   const fields: (keyof UsageColumns & string)[] = [...(isMoved ? ["date" as const] : []), ...isOther];
   return fields.map((field) => {
-    const place = (each: UsageRow | undefined) => (each ? placeOf(usageCell(each.usage, each.row, field)) : "");
+    const place = (each: UsageRow | undefined) =>
+      each ? placeOf(usageCell(each.usage, each.row, field)) : "";
     return { ...changedField(of(a), of(b), field), cellA: place(a), cellB: place(b) };
   });
 }
