@@ -3,7 +3,7 @@ import { readRegister } from "../../../src/core/documents/register";
 import { readSettings } from "../../../src/core/settings/readSettings";
 import { inputBook } from "../engine/book";
 import { runsOf, runYear } from "../engine/runYear";
-import { features } from "../generate/features";
+import { features, type Feature } from "../generate/features";
 import { generateYear } from "../generate/generateYear";
 import type { Price, SimulatedYear } from "../year/simulatedYear";
 import { fewRuns } from "./changedYear";
@@ -15,7 +15,10 @@ const seeds = Array.from({ length: years }, (_, index) => first + index);
 
 const RUNS = 3;
 
-const yearOf = (seed: number): SimulatedYear => fewRuns(generateYear(seed, new Set(features)), RUNS);
+function yearOf(seed: number, leftOut: readonly Feature[] = []): SimulatedYear {
+  const drawn = new Set(features.filter((feature) => !leftOut.includes(feature)));
+  return fewRuns(generateYear(seed, drawn), RUNS);
+}
 
 function billed(year: SimulatedYear): Snapshot {
   const runs = runYear(year);
@@ -80,7 +83,8 @@ test("the same terms change nothing anywhere, and old is what was billed", () =>
 
 test("other prices come to what billing the year under them comes to", () => {
   const faults = seeds.flatMap((seed) => {
-    const year = yearOf(seed);
+    // A late row is rounded with its document, so that a cent can stand on another one than in a year billed anew.
+    const year = yearOf(seed, ["late"]);
     const other = withPrices(year, dearer);
     const { lines } = asked(billed(year), pricesOf(other));
     const right = netsOf(billed(other));
