@@ -127,8 +127,8 @@ describe("diff", () => {
     const tables = await readTables(out);
     expect(Object.keys(tables)).toEqual(["Comparison"]);
     expect(tables.Comparison!.rows).toMatchObject([
-      { "Contract ID": "C1", "Total A": 200, Quantity: 20, Price: 55, "Total B": 275, Difference: 75 },
       { "Customer ID": "Total", "Total A": 230, Quantity: 20, Price: 55, "Total B": 305, Difference: 75 },
+      { "Contract ID": "C1", "Total A": 200, Quantity: 20, Price: 55, "Total B": 275, Difference: 75 },
     ]);
   });
 
