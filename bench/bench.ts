@@ -4,10 +4,10 @@
  */
 import { availableParallelism, loadavg } from "node:os";
 import { READ, type ReaderName } from "./programs";
-import type { Report } from "./report";
+import type { PrintLine } from "./report";
 import type { UsageTotal } from "./usageRows";
 
-type Benchmark = (report: Report) => Promise<void>;
+type Benchmark = (report: PrintLine) => Promise<void>;
 
 // Loaded only when they run: the readers are measured as processes and must not carry the engine.
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {

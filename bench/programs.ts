@@ -52,9 +52,9 @@ export async function runReader(name: ReaderName, file: string): Promise<Measure
   return { ...measured, usage: JSON.parse(measured.output) as UsageTotal };
 }
 
-export function assertUsage(what: string, { usage }: MeasuredUsage, expected: UsageTotal): void {
+export function assertUsage(program: string, { usage }: MeasuredUsage, expected: UsageTotal): void {
   if (usage.rows === expected.rows && usage.thousandths === expected.thousandths) return;
-  throw new Error(`${what}: ${JSON.stringify(usage)} instead of ${JSON.stringify(expected)}`);
+  throw new Error(`${program}: ${JSON.stringify(usage)} instead of ${JSON.stringify(expected)}`);
 }
 
 /** Gives a folder for workbooks that is gone afterwards. */

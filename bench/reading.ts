@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { interleave, medianOf, spreadOf } from "./pairs";
 import { assertUsage, runReader, withFolder, type MeasuredUsage, type ReaderName } from "./programs";
-import { ratioLine, type Report } from "./report";
+import { ratioLine, type PrintLine } from "./report";
 import { writeUsageBook } from "./usageBook";
 import { sizeOf } from "./usageRows";
 
@@ -9,7 +9,7 @@ const ROWS = 1_000_000;
 const ROUNDS = { warmUp: 1, counted: 5 };
 
 /** Reading a workbook of a million rows against the least it can cost, and against exceljs. */
-export async function benchReading(report: Report): Promise<void> {
+export async function benchReading(report: PrintLine): Promise<void> {
   await withFolder(async (folder) => {
     const file = join(folder, "usage.xlsx");
     const expected = await writeUsageBook(file, sizeOf(ROWS));

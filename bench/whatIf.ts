@@ -8,7 +8,7 @@ import { changeTerms, parseTermChange } from "../src/core/whatIf/changeTerms";
 import { readOtherTerms, type OtherTerms, type TermTables } from "../src/core/whatIf/otherTerms";
 import { prepareWhatIf } from "../src/core/whatIf/prepareWhatIf";
 import { spreadOf } from "./pairs";
-import type { Report } from "./report";
+import type { PrintLine } from "./report";
 
 const ROWS = 1_000_000;
 const CONTRACTS = 250;
@@ -102,7 +102,7 @@ function processorTime<T>(act: () => T): { readonly answer: T; readonly millisec
 const milliseconds = (value: number) => `${value.toFixed(1)} ms`;
 
 /** One tier of 250 contracts is changed over a million billed rows; the answer must be what billing anew comes to. */
-export async function benchWhatIf(report: Report): Promise<void> {
+export async function benchWhatIf(report: PrintLine): Promise<void> {
   await Promise.resolve();
   const usage = gridOf("Usage", usageRows());
   const run = billed(usage, TODAY);

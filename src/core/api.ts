@@ -15,11 +15,16 @@ export {
   explainLines,
   traceInvoice,
   usageCellsOf,
-  type InvoiceExplanation,
-  type LineExplanation,
   type TracedInvoice,
 } from "./run/explainInvoice";
-export { findTable, surveyBook, tallyTable, type BookSurvey, type TableSurvey } from "./run/surveyBook";
+export type { InvoiceExplanation, LineExplanation } from "./run/explanation";
+export {
+  findTable,
+  surveyWorkbook,
+  tallyTable,
+  type WorkbookSurvey,
+  type TableSurvey,
+} from "./run/surveyWorkbook";
 export { planSettings } from "./run/planSettings";
 export { stakesOf, type Stake } from "./run/stakes";
 export { type HeldInvoice } from "./run/held";
@@ -122,14 +127,14 @@ export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPa
 export type { ApplicationRow } from "./receivables/posting/rows";
 export { propose } from "./receivables/matching/propose";
 export type { ChosenDocuments, Match } from "./receivables/matching/proposal";
-export { standingRows } from "./receivables/posting/reverse";
+export { unreversedRows } from "./receivables/posting/reverse";
 export { sourceId, type Payment, type PostedRow } from "./receivables/book";
 export type { Ledger } from "./receivables/ledger";
 export type { OpenItemRow } from "./receivables/reports/agingDetail";
 export { applicationsTable } from "./receivables/tables/applications.table";
 export { keyFigureReport, type KeyFigureReport } from "./receivables/reports/keyFigureReport";
 export { statementsOf, statementTypes, type Statement } from "./receivables/reports/statement";
-export { keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
+export { expectedCashSheets, keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
 export {
   planReminders,
   remindCustomers,
@@ -137,6 +142,7 @@ export {
   type RemindersRun,
 } from "./run/receivables/remindCustomers";
 export { planDispute, planPromise, type NotedFollowUp } from "./run/receivables/noteFollowUp";
+export { planDisputeClosed, runningDisputes, type DisputeOutcome } from "./run/receivables/closeDispute";
 export { heldReasons, type Reminder } from "./receivables/reminders/remind";
 export { remindersTable } from "./receivables/tables/reminders.table";
 export { mailMerge } from "./exports/mailMerge";
@@ -149,7 +155,22 @@ export {
 } from "./run/receivables/creditInvoice";
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
-export { isInvoice, isIssued } from "./documents/documentKinds";
+export { isInvoice, isIssued, isWaitingCredit } from "./documents/documentKinds";
+export {
+  expectationBases,
+  expectedCash,
+  expectedWeeks,
+  type ExpectedItem,
+} from "./receivables/reports/expectedCash";
+// Copies that leave the house.
+export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
+export type { FindCards, PaymentCard } from "./sharing/paymentCards";
+export { outputAreas, type SheetArea } from "./sharing/outputAreas";
+export { redactBook } from "./sharing/redactBook";
+export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
+export { isKnownTable } from "./sharing/understoodTables";
+export { parseNamedColumns, type NamedColumn } from "./settings/definitions";
+export { gatherEvidence, planEvidence, type Evidence, type EvidenceLine } from "./evidence/evidence";
 // Two workbooks side by side, and one under other terms.
 export { compareBooks } from "./run/compareBooks";
 export type { CellValue } from "./comparison/changedCell";

@@ -2,13 +2,17 @@ import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
 import { creditCommand } from "./credit";
+import { evidenceCommand } from "./evidence";
 import { diffCommand } from "./diff";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
 import { reconcileCommand } from "./reconcile";
+import { freezeCommand } from "./freeze";
 import { kpisCommand } from "./kpis";
+import { redactCommand } from "./redact";
 import { remindCommand } from "./remind";
+import { scanCommand } from "./scan";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
 import { whatIfCommand } from "./whatif";
@@ -19,6 +23,7 @@ export const commands = [
   checkCommand,
   reconcileCommand,
   explainCommand,
+  evidenceCommand,
   diffCommand,
   whatIfCommand,
   paymentsCommand,
@@ -28,5 +33,8 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  scanCommand,
+  redactCommand,
+  freezeCommand,
   templateCommand,
 ] as const;

@@ -39,6 +39,7 @@ class ColumnBuilder {
   private used = 0;
   private currencies: MarksBuilder | undefined;
   private units: MarksBuilder | undefined;
+  private digits: MarksBuilder | undefined;
 
   set(row: number, kind: CellKind, value: number): void {
     if (row >= this.kinds.length) this.grow(row + 1);
@@ -73,14 +74,19 @@ class ColumnBuilder {
     (this.units ??= new MarksBuilder()).set(row, unit);
   }
 
+  setDigits(row: number, digits: number): void {
+    (this.digits ??= new MarksBuilder()).set(row, String(digits));
+  }
+
   build(): GridColumn {
-    const { currencies, units, used } = this;
+    const { currencies, units, digits, used } = this;
     return {
       kinds: this.kinds.subarray(0, this.used),
       values: this.values.subarray(0, this.used),
       texts: this.texts,
       ...(currencies ? { currencies: currencies.build(used) } : {}),
       ...(units ? { units: units.build(used) } : {}),
+      ...(digits ? { digits: digits.build(used) } : {}),
     };
   }
 
@@ -127,6 +133,11 @@ export class GridBuilder {
     cells.set(row, kind, value);
     if (currency !== undefined) cells.setCurrency(row, currency);
     if (unit !== undefined) cells.setUnit(row, unit);
+  }
+
+  /** The format of a number that has been set fills it up with zeros. */
+  digits(row: number, column: number, digits: number): void {
+    this.at(column).setDigits(row, digits);
   }
 
   boolean(row: number, column: number, value: boolean): void {

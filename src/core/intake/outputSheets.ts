@@ -1,5 +1,5 @@
 import type { Grid } from "../grid/grid";
-import { holdsOutput } from "../schema/ownSheet";
+import { holdsOutput } from "../schema/outputSheet";
 import { reportTables } from "../sheets/receivables/registry";
 import { reviewTables } from "../sheets/review/registry";
 import { outputSheets } from "../sheets/registry";

@@ -22,10 +22,10 @@ export function holdsOfRows(usage: Usage, rows: readonly number[], dependsOn: De
 }
 
 /** "row 3", with its sheet where that is another one. */
-export function placeOf(usage: Usage, row: number, besides: number): string {
-  const place = usageCell(usage, row, "meter");
-  const name = place.line === undefined ? `row ${String(place.row + 1)}` : `line ${String(place.line)}`;
-  return place.sheet === usageCell(usage, besides, "meter").sheet ? name : `${name} of ${place.sheet}`;
+export function rowText(usage: Usage, row: number, besides: number): string {
+  const cell = usageCell(usage, row, "meter");
+  const name = cell.line === undefined ? `row ${String(cell.row + 1)}` : `line ${String(cell.line)}`;
+  return cell.sheet === usageCell(usage, besides, "meter").sheet ? name : `${name} of ${cell.sheet}`;
 }
 
 /**
@@ -53,7 +53,7 @@ export function findDuplicates(usage: Usage, dependsOn: DependsOn, report: Repor
       firstRowOf[code] = row + 1;
       continue;
     }
-    const details = { ...issueAt(usage, row), words: { first: placeOf(usage, first, row) } };
+    const details = { ...issueAt(usage, row), words: { first: rowText(usage, first, row) } };
     if (content.equals(first, row)) {
       usage.state[row] = RowState.duplicate;
       report(makeIssue("DUPLICATE_EVENT", details));

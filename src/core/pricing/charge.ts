@@ -140,7 +140,7 @@ function timesCount(line: ChargeLine, count: number): ChargeLine {
 }
 
 /** Every event priced alone by `chargeQuantity`, equal quantities once: the exact lane for what buckets cannot do. */
-function chargeEachEvent(counts: Iterable<readonly [Decimal, number]>, terms: ChargeTerms): Charge {
+function chargeEventByEvent(counts: Iterable<readonly [Decimal, number]>, terms: ChargeTerms): Charge {
   const lines: ChargeLine[] = [];
   for (const [quantity, count] of counts) {
     const charge = chargeQuantity(quantity, terms);
@@ -180,7 +180,7 @@ export function chargeEvents(events: EventQuantities, wide: readonly Decimal[], 
     const rated: RatedParts | undefined = terms.model.rateEvents?.(events, terms);
     if (rated?.ok) return adjust(terms, zero, rated.parts);
   }
-  return chargeEachEvent(countEqual(events, wide), terms);
+  return chargeEventByEvent(countEqual(events, wide), terms);
 }
 
 /**

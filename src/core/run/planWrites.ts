@@ -17,7 +17,7 @@ import { checkTies, type PlannedFigures } from "../sheets/ties/ties";
 import { registerRows } from "../sheets/registerRows";
 import { outputSheets } from "../sheets/registry";
 import { nextRunId, readRunLog } from "../sheets/runLog";
-import { outputSheetName } from "../schema/ownSheet";
+import { outputSheetName } from "../schema/outputSheet";
 import { isUnchanged } from "../sheets/unchanged";
 import type { BillingRun } from "./billingRun";
 
@@ -65,12 +65,14 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
 
 /** Where our sheets go because somebody's bear their names. */
 function besideOthers({ register, snapshot }: OutputInput): PlannedRun["beside"] {
-  const bound = [register.invoicesBound, register.linesBound].map((own) => own?.definition.title);
+  const bound = [register.invoicesBound, register.linesBound].map(
+    (registerTable) => registerTable?.definition.title,
+  );
   return outputSheets.flatMap(({ table }) => {
     const name = sheetNamed(snapshot, table.title)?.sheet;
     const instead = outputSheetName(table, snapshot);
-    const isOwn = instead === table.title || (bound.includes(table.title) && !sheetNamed(snapshot, instead));
-    return name === undefined || isOwn ? [] : [{ name, instead }];
+    const isOurs = instead === table.title || (bound.includes(table.title) && !sheetNamed(snapshot, instead));
+    return name === undefined || isOurs ? [] : [{ name, instead }];
   });
 }
 
@@ -78,7 +80,7 @@ function besideOthers({ register, snapshot }: OutputInput): PlannedRun["beside"]
 type PlannedTables = readonly { readonly table: TableDefinition; readonly sheet: PlannedSheet }[];
 
 function sheetOf(planned: PlannedTables, table: TableDefinition): PlannedSheet {
-  const found = planned.find((each) => each.table === table);
+  const found = planned.find((output) => output.table === table);
   if (!found) throw new Error(`${table.title} is not planned`);
   return found.sheet;
 }

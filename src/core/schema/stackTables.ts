@@ -17,7 +17,7 @@ export interface StackedTable<C extends Columns = Columns> extends BoundTable<C>
   readonly parts: readonly TablePart<C>[];
 }
 
-/** Where a column of the whole stands in each part. */
+/** Where a column of the whole is in each part. */
 interface StackedColumn {
   readonly title: string;
   readonly indexes: readonly (number | undefined)[];
@@ -57,11 +57,14 @@ function stackedColumns(tables: readonly BoundTable[]): {
     columnOf.set(field, columns.push({ title: field, indexes }) - 1);
   }
   const titles = new Map<string, string>();
-  for (const { others: own } of tables) {
-    for (const title of own.values()) if (!titles.has(nameKey(title))) titles.set(nameKey(title), title);
+  for (const { others: otherTitles } of tables) {
+    for (const title of otherTitles.values())
+      if (!titles.has(nameKey(title))) titles.set(nameKey(title), title);
   }
   for (const [key, title] of titles) {
-    const indexes = tables.map((bound) => [...bound.others].find(([, own]) => nameKey(own) === key)?.[0]);
+    const indexes = tables.map(
+      (bound) => [...bound.others].find(([, otherTitle]) => nameKey(otherTitle) === key)?.[0],
+    );
     others.set(columns.push({ title, indexes }) - 1, title);
   }
   return { columns, columnOf, others };

@@ -103,9 +103,9 @@ export interface NamedColumn {
 }
 
 /** "Usage: Line; Prices: Levy"; a part without a table belongs to the table before it. */
-function namedColumns(cell: CellView): readonly NamedColumn[] | undefined {
+export function parseNamedColumns(text: string): readonly NamedColumn[] | undefined {
   const names: NamedColumn[] = [];
-  for (const part of shownText(cell).split(";")) {
+  for (const part of text.split(";")) {
     if (part.trim() === "") continue;
     const colon = part.indexOf(":");
     const table = colon < 0 ? names.at(-1)?.table : part.slice(0, colon).trim();
@@ -115,6 +115,8 @@ function namedColumns(cell: CellView): readonly NamedColumn[] | undefined {
   }
   return names;
 }
+
+const namedColumns = (cell: CellView) => parseNamedColumns(shownText(cell));
 
 /** Every setting: its key, default and what it does. Keys are public and never change their meaning. */
 export const settingDefinitions = {
@@ -263,6 +265,13 @@ export const settingDefinitions = {
     "credits with a total above it need the approval of another person",
     undefined,
   ),
+  personalColumns: {
+    title: "Personal columns",
+    help: "columns beyond those of Customers that name a person, such as Usage: Caller",
+    fallback: [],
+    right: "tables with columns, such as Usage: Caller",
+    parse: namedColumns,
+  } as SettingDefinition<readonly NamedColumn[]>,
   notRead: {
     title: "Not read",
     help: "columns that are known not to be read, such as Usage: Line; Prices: Levy",

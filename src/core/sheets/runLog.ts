@@ -11,7 +11,7 @@ import {
   type Moment,
 } from "../schema/column";
 import { readRecords } from "../schema/readRecords";
-import { outputMapping } from "../schema/ownSheet";
+import { outputMapping } from "../schema/outputSheet";
 import { defineTable, type RecordOf } from "../schema/table";
 
 /** The log of runs: append-only, each row carrying the hash of the one before it. */

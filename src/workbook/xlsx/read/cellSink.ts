@@ -64,10 +64,11 @@ export class CellSink {
       this.addError("#NUM!");
       return;
     }
-    const { kind, currency, unit } = this.kindOfStyle(kinds, style);
+    const { kind, currency, unit, digits } = this.kindOfStyle(kinds, style);
     this.checkRoom();
     const value = kind === CellKind.date ? serialIn1900(number, date1904) : number;
     builder.number(this.row, this.column, value, kind, currency, unit);
+    if (digits !== undefined) builder.digits(this.row, this.column, digits);
   }
 
   addBoolean(value: boolean): void {
