@@ -53,7 +53,7 @@ function customersOf(lines: readonly WhatIfLine[]): WhatIfCustomer[] {
   const groups = groupBy(lines, ({ customerId, currency }) => JSON.stringify([customerId, currency]));
   return [...groups.values()]
     .map((group): WhatIfCustomer => {
-      const { customerId, currency } = group[0]!;
+      const { customerId, currency } = group[0];
       const { old, difference } = addedUp(group);
       return { customerId, ...oldAndNew(currency, old, difference) };
     })

@@ -77,7 +77,7 @@ export function billedNets(documents: readonly FinalDocument[], { contractById }
     );
   });
   const nets = [...groupBy(pieces, ({ key }) => key).values()].map((group): BilledNet => {
-    const { amount: _amount, ...first } = group[0]!;
+    const { amount: _amount, ...first } = group[0];
     const product = group.find((piece) => piece.product !== "")?.product ?? "";
     return { ...first, product, old: sum(group.map(({ amount }) => amount)) };
   });
@@ -112,8 +112,8 @@ export function ratedDocuments(
     });
   });
   return [...groupBy(pairs, ({ key }) => key).values()].map((group) => ({
-    run: group[0]!.period,
-    currency: group[0]!.contract.currency,
+    run: group[0].period,
+    currency: group[0].contract.currency,
     contracts: [...new Set(group.map(({ contract }) => contract))],
   }));
 }
