@@ -1,8 +1,10 @@
 import {
+  comparisonSheets,
   inputTables,
   invoiceLinesTable,
   invoicesTable,
   outputSheets,
+  whatIfSheets,
   type Column,
   type TableDefinition,
 } from "../../src/core/api";
@@ -75,6 +77,9 @@ export function tablesPage(): string {
     ...tableBlocks(invoiceLinesTable),
     "## Written",
     ...writtenOnly.flatMap(({ table: definition }) => tableBlocks(definition)),
+    "## Written as workbooks of their own",
+    "What `diff` and `whatif` write with `--out`.",
+    ...[...comparisonSheets, ...whatIfSheets].flatMap(({ table: definition }) => tableBlocks(definition)),
     "## Other headers",
     "Headers of other systems that mean the same column. One that is missing here can be named in Settings with a\n" +
       "`Mapping:` key (see [settings](settings.md)).",

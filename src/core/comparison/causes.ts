@@ -37,7 +37,9 @@ function quantities({ before, after }: EffectAmount): string[] {
   const byProduct = (items: readonly RatedItem[]) => {
     const metered = items.filter(({ price, quantity }) => price && quantity);
     const groups = groupBy(metered, ({ price }) => price?.product ?? "");
-    return new Map([...groups].map(([name, group]) => [name, sum(group.flatMap((item) => item.quantity ?? []))]));
+    return new Map(
+      [...groups].map(([name, group]) => [name, sum(group.flatMap((item) => item.quantity ?? []))]),
+    );
   };
   const [from, to] = [byProduct(before), byProduct(after)];
   return [...new Set([...from.keys(), ...to.keys()])].flatMap((product) => {
@@ -64,8 +66,7 @@ function ofDocuments(id: string, { a, b }: DocumentOfBoth): string {
   if (id === "tax") return `tax ${money(a.tax)} → ${money(b.tax)}`;
   if (id === "adjustment" && a.document.corrects !== undefined)
     return `net ${money(a.net)} → ${money(b.net)}`;
-  if (id === "adjustment")
-    return `lines of adjustments: ${String(adjusted(a))} → ${String(adjusted(b))}`;
+  if (id === "adjustment") return `lines of adjustments: ${String(adjusted(a))} → ${String(adjusted(b))}`;
   return helpOf(id);
 }
 

@@ -141,7 +141,13 @@ function changedCustomers({ a, b }: Comparing): ChangedInput[] {
     keyOf: ({ customerId = "" }) => customerId,
     orderOf: ({ row }) => row,
   });
-  return inputsOf("Customers", rows, ({ key }) => ({ customerId }) => customerId === key);
+  return inputsOf(
+    "Customers",
+    rows,
+    ({ key }) =>
+      ({ customerId }) =>
+        customerId === key,
+  );
 }
 
 /** Contracts of either book that a test holds for. */
@@ -213,7 +219,11 @@ function changedSettings({ a, b }: Comparing): ChangedInput[] {
     const [ofA, ofB] = [find(a, title), find(b, title)];
     const place = (found: typeof ofA) =>
       found
-        ? placeOf({ sheet: found.bound.grid.sheet, row: found.row, column: found.bound.columnOf.get("value") ?? 0 })
+        ? placeOf({
+            sheet: found.bound.grid.sheet,
+            row: found.row,
+            column: found.bound.columnOf.get("value") ?? 0,
+          })
         : "";
     const cell = {
       table: settingsTable.title,

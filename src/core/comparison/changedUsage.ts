@@ -62,9 +62,10 @@ function cellsOf(a: UsageRow | undefined, b: UsageRow | undefined): ChangedCell[
   const isMoved = a && b && momentOf(a) !== momentOf(b);
   const isOther =
     !a || !b || !quantityOf(a.usage, a.row).equals(quantityOf(b.usage, b.row)) ? ["quantity" as const] : [];
-  const fields: (keyof UsageColumns & string)[] = [...(isMoved ? ["date" as const] : []), ...isOther];
+  const fields: (keyof UsageColumns)[] = [...(isMoved ? ["date" as const] : []), ...isOther];
   return fields.map((field) => {
-    const place = (each: UsageRow | undefined) => (each ? placeOf(usageCell(each.usage, each.row, field)) : "");
+    const place = (each: UsageRow | undefined) =>
+      each ? placeOf(usageCell(each.usage, each.row, field)) : "";
     return { ...changedField(of(a), of(b), field), cellA: place(a), cellB: place(b) };
   });
 }

@@ -29,7 +29,7 @@ function scopeOf({ a, b }: MetDocuments): DocumentScope {
   const both = [a, b].flatMap((facts) => facts ?? []);
   return {
     contractIds: contractIdsOf({ ...(a && { a }), ...(b && { b }) }),
-    customerId: (a ?? b)!.customerId,
+    customerId: (a ?? b).customerId,
     days: both.flatMap(({ period, document }) => [
       ...(period ? [period] : []),
       ...document.lines.flatMap((line) => line.period ?? []),
@@ -67,7 +67,7 @@ function difference(
   effects: readonly DocumentEffect[],
   inputs: readonly ChangedInput[],
 ): DocumentDifference {
-  const { customerId, contractId, period } = (met.a ?? met.b)!;
+  const { customerId, contractId, period } = met.a ?? met.b;
   return {
     customerId,
     contractId,
@@ -86,7 +86,7 @@ function difference(
 /** A document that one book alone has: new or missing with its Total. */
 function oneSided(met: MetDocuments, inputs: readonly ChangedInput[]): DocumentDifference {
   const { a, b } = met;
-  const { currency } = (a ?? b)!;
+  const { currency } = a ?? b;
   const totals = { a: a?.total ?? zero, b: b?.total ?? zero };
   const effect = a
     ? { effect: "missing" as const, amount: a.total.negated(), cause: "the document is only in A" }

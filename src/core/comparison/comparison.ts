@@ -32,7 +32,11 @@ export interface DocumentDifference {
 export interface Comparison {
   /** In the order of customer, contract and period; equal ones are left out. */
   readonly documents: readonly DocumentDifference[];
-  readonly effects: readonly { readonly currency: string; readonly effect: EffectId; readonly amount: Decimal }[];
+  readonly effects: readonly {
+    readonly currency: string;
+    readonly effect: EffectId;
+    readonly amount: Decimal;
+  }[];
   /** Of all documents, equal ones too. */
   readonly totals: readonly {
     readonly currency: string;

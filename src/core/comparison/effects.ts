@@ -99,7 +99,13 @@ export const ratedEffects = [
     id: "price",
     help: "other unit prices, fees or rates, or a price that changes on another day",
     takesRows: "of another number",
-    price: (now, { unitPrice, flatFee, tiers, pricePer }) => ({ ...now, unitPrice, flatFee, tiers, pricePer }),
+    price: (now, { unitPrice, flatFee, tiers, pricePer }) => ({
+      ...now,
+      unitPrice,
+      flatFee,
+      tiers,
+      pricePer,
+    }),
     causes: {
       Prices: ["unitPrice", "pricePer", "flatFee", "tiers", "setupFee", "effectiveFrom", "effectiveTo"],
       Contracts: ["setupFee"],
@@ -122,7 +128,15 @@ export const ratedEffects = [
     price: (now, { service, timing, isProrated }) => ({ ...now, service, timing, isProrated }),
     causes: {
       Contracts: [
-        ...(["startDate", "endDate", "billingFrequency", "anchorDay", "freeUntil", "status", "plan"] as const),
+        ...([
+          "startDate",
+          "endDate",
+          "billingFrequency",
+          "anchorDay",
+          "freeUntil",
+          "status",
+          "plan",
+        ] as const),
       ],
       Prices: ["effectiveFrom", "effectiveTo", "timing", "proration", "freeUntil"],
       settings: ["prorationBasis", "advanceBilling"],

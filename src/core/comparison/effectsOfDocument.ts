@@ -133,7 +133,5 @@ export function effectsOf(
     return steps;
   };
   return (documents) =>
-    amountsOf(documents, { a, b }, stepsOf(documents.a.period)).filter(
-      ({ amount }) => !amount.equals(zero),
-    );
+    amountsOf(documents, { a, b }, stepsOf(documents.a.period)).filter(({ amount }) => !amount.equals(zero));
 }

@@ -34,11 +34,7 @@ function meetGroup(ofA: readonly DocumentFacts[], ofB: readonly DocumentFacts[])
       return false;
     });
   }
-  return [
-    ...met,
-    ...left.a.map((a) => ({ a, b: undefined })),
-    ...left.b.map((b) => ({ a: undefined, b })),
-  ];
+  return [...met, ...left.a.map((a) => ({ a, b: undefined })), ...left.b.map((b) => ({ a: undefined, b }))];
 }
 
 /** Documents of two books by their keys, never by number or row; void ones are none. In the order of the keys. */

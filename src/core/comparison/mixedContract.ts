@@ -39,7 +39,7 @@ export function startOf(a: Contract | undefined, b: Contract | undefined): Mixed
 }
 
 /** Whether an effect takes the rows of a price as they are: where one side has none, or they cannot be told apart. */
-export function takesWhole(effect: RatedEffect, { a, b, isFree }: PriceFamily): boolean {
+function takesWhole(effect: RatedEffect, { a, b, isFree }: PriceFamily): boolean {
   if (isFree) return effect.takesFreeDays === true;
   if (a.length === 0) return effect.takesRows === "only in B";
   if (b.length === 0) return effect.takesRows === "only in A";

@@ -7,6 +7,7 @@ import {
   mergeLines,
   type Charge,
   type ChargeLine,
+  type ChargeTerms,
 } from "./charge";
 
 const shownLine = ({ kind, tier, quantity, unitPrice, flatFee, amount }: ChargeLine) =>
@@ -97,6 +98,14 @@ describe("chargeQuantity", () => {
       expect(charged("5", { model, tiers, included: "5", freeAtZero: true }).at(-1)).toBe("= 0");
     },
   );
+
+  it("takes discount, minimum and maximum in another order where one is given", () => {
+    const terms = chargeTerms({ model: "per_unit", unitPrice: "1", discount: "0.1", minimum: "60" });
+    const shown = (order: ChargeTerms["order"]) =>
+      show(chargeQuantity(new Decimal(40), { ...terms, ...(order && { order }) })).at(-1);
+    expect(shown(undefined)).toBe("= 60");
+    expect(shown(["minimum", "discount", "maximum"])).toBe("= 54");
+  });
 
   it("keeps the minimum of a price that is free at 0", () => {
     const terms = { model: "volume", tiers: "10: 1 + 7", freeAtZero: true, minimum: "3" } as const;

@@ -6,7 +6,11 @@ import { compareBooks } from "./compareBooks";
 
 type Tables = Readonly<Record<string, readonly Row[]>>;
 
-const units = (row: Row = {}) => priceRow({ Product: "Units", "Pricing model": "per_unit", "Unit price": 1, ...row });
+const units = (row: Row = {}) =>
+  priceRow({ Product: "Units", "Pricing model": "per_unit", "Unit price": 1, ...row });
+const graduated = (tiers: string) =>
+  units({ "Pricing model": "graduated", "Unit price": undefined, Tiers: tiers });
+const fee = priceRow({ Product: "Fee", "Flat fee": 310 });
 const used = (quantity: number, row: Row = {}): Row => ({
   "Contract ID": "C1",
   Meter: "Units",
@@ -23,34 +27,124 @@ function billed(tables: Tables = {}): Snapshot {
   ).book;
 }
 
-function told(a: Snapshot, b: Snapshot) {
-  const { documents } = compareBooks(a, b);
-  return documents.map(({ difference, effects, cells }) => ({
-    difference: difference.toFixed(2),
-    effects: effects.map(({ effect, amount, cause }) => `${effect} ${amount.toFixed(2)} ${cause}`),
-    cells: cells.map(({ table, column, a: was, b: is, cellA, cellB }) => `${table} ${column} ${String(was)} → ${String(is)} ${cellA} ${cellB}`),
-  }));
+/** The effects of the only document, each as its name and amount. */
+function effectsBetween(a: Tables, b: Tables): string[] {
+  const { documents } = compareBooks(billed(a), billed(b));
+  expect(documents).toHaveLength(1);
+  return documents[0]!.effects.map(({ effect, amount }) => `${effect} ${amount.toFixed(2)}`);
 }
 
-test("explore", () => {
-  const a = billed();
-  const show = (b: Tables, from = a) => console.log(JSON.stringify(told(from, billed(b)), null, 1));
-  expect(told(a, billed())).toEqual([]);
-  show({ Usage: [used(150)] });
-  show({ Usage: [used(100), used(20)] });
-  show({ Prices: [units({ "Unit price": 1.2 })], Usage: [used(150)] });
-  const g = (t: string) => ({ Prices: [units({ "Pricing model": "graduated", "Unit price": undefined, Tiers: t })] });
-  show(g("80: 1; *: 0.5"), billed(g("60: 1; *: 0.5")));
-  show(g("80: 1.1; *: 0.5"), billed(g("60: 1; *: 0.5")));
-  show({ Prices: [units({ "Discount %": 10 })] });
-  show({ Prices: [units({ Minimum: 120 })] });
-  show({ Contracts: [contractRow({ "Minimum commitment": 500 })] });
-  const fee = priceRow({ Product: "Fee", "Flat fee": 310 });
-  show({ Prices: [units(), fee] });
-  show({ Contracts: [contractRow({ "End date": "2026-01-10" })], Prices: [units(), fee] }, billed({ Prices: [units(), fee] }));
-  show({ Prices: [units()] }, billed({ Prices: [units(), fee] }));
-  show({ Contracts: [contractRow({ Currency: "EUR" })] });
-  show({ Contracts: [contractRow({ "Tax %": 20 })] });
-  show({ Adjustments: [{ "Contract ID": "C1", Date: "2026-01-20", Amount: -10, Description: "x", "Reason code": "GOODWILL" }] });
-  show({ Prices: [units({ "Effective to": "2026-01-09" }), units({ "Unit price": 1.5, "Effective from": "2026-01-10" })] });
+const credit = {
+  "Contract ID": "C1",
+  Date: "2026-01-20",
+  Description: "goodwill",
+  "Reason code": "GOODWILL",
+};
+
+test.each<[string, Tables, Tables, string[]]>([
+  ["more used", {}, { Usage: [used(150)] }, ["quantity 50.00"]],
+  ["a row added", {}, { Usage: [used(100), used(20)] }, ["quantity 20.00"]],
+  [
+    "more used at another price: the quantity at the price of A first",
+    {},
+    { Prices: [units({ "Unit price": 1.2 })], Usage: [used(150)] },
+    ["quantity 50.00", "price 30.00"],
+  ],
+  [
+    "a bound moved",
+    { Prices: [graduated("60: 1; *: 0.5")] },
+    { Prices: [graduated("80: 1; *: 0.5")] },
+    ["tier 10.00"],
+  ],
+  [
+    "a bound moved and its price changed: bounds first, at the prices of A",
+    { Prices: [graduated("60: 1; *: 0.5")] },
+    { Prices: [graduated("80: 1.1; *: 0.5")] },
+    ["tier 10.00", "price 8.00"],
+  ],
+  [
+    "a tier added brings its price",
+    { Prices: [graduated("60: 1; *: 0.5")] },
+    { Prices: [graduated("30: 2; 60: 1; *: 0.5")] },
+    ["tier 30.00"],
+  ],
+  [
+    "a model that reads other columns brings its prices",
+    {},
+    { Prices: [units({ "Pricing model": "package", "Package size": 30, "Unit price": 20 })] },
+    ["tier -20.00"],
+  ],
+  ["an included quantity", {}, { Prices: [units({ "Included quantity": 40 })] }, ["tier -40.00"]],
+  ["a discount", {}, { Prices: [units({ "Discount %": 10 })] }, ["discount -10.00"]],
+  ["a minimum", {}, { Prices: [units({ Minimum: 120 })] }, ["minimum 20.00"]],
+  ["a maximum", {}, { Prices: [units({ Maximum: 70 })] }, ["minimum -30.00"]],
+  ["a commitment", {}, { Contracts: [contractRow({ "Minimum commitment": 500 })] }, ["minimum 400.00"]],
+  ["a price that only B has", {}, { Prices: [units(), fee] }, ["new 310.00"]],
+  ["a price that only A has", { Prices: [units(), fee] }, {}, ["missing -310.00"]],
+  [
+    "a contract that ends: 10 of 31 days",
+    { Prices: [units(), fee] },
+    { Prices: [units(), fee], Contracts: [contractRow({ "End date": "2026-01-10" })] },
+    ["proration -210.00"],
+  ],
+  [
+    "a price that changes inside the period",
+    {},
+    {
+      Prices: [
+        units({ "Effective to": "2026-01-09" }),
+        units({ "Unit price": 1.5, "Effective from": "2026-01-10" }),
+      ],
+    },
+    ["price 50.00"],
+  ],
+  ["another tax", {}, { Contracts: [contractRow({ "Tax %": 20 })] }, ["tax 20.00"]],
+  ["a credit", {}, { Adjustments: [{ ...credit, Amount: -10 }] }, ["adjustment -10.00"]],
+  [
+    "rounding that no rate explains",
+    { Usage: [used(100.005)] },
+    { Usage: [used(100.005)], Settings: [{ Key: "Rounding mode", Value: "half_even" }] },
+    ["other -0.01"],
+  ],
+])("%s", (_what, a, b, effects) => {
+  expect(effectsBetween(a, b)).toEqual(effects);
+});
+
+test("a document in another currency is taken off in one and comes in in the other", () => {
+  const { documents, totals } = compareBooks(
+    billed(),
+    billed({ Contracts: [contractRow({ Currency: "EUR" })] }),
+  );
+  expect(
+    documents.map(({ currency, effects }) => [
+      currency,
+      ...effects.map((each) => `${each.effect} ${each.amount.toFixed(2)}`),
+    ]),
+  ).toEqual([
+    ["USD", "currency -100.00"],
+    ["EUR", "currency 100.00"],
+  ]);
+  expect(totals.map(({ currency, difference }) => `${currency} ${difference.toFixed(2)}`)).toEqual([
+    "EUR 100.00",
+    "USD -100.00",
+  ]);
+});
+
+test("changed cells have the addresses of both books, and those of other contracts are left out", () => {
+  const two = { Contracts: [contractRow(), contractRow({ "Contract ID": "C2" })] };
+  const a = billed({ ...two, Prices: [units(), units({ "Contract ID": "C2" })] });
+  const b = billed({
+    ...two,
+    Prices: [units({ "Contract ID": "C2", "Unit price": 9 }), units({ "Unit price": 3 })],
+    Usage: [used(1, { Date: "2026-01-02" }), used(101)],
+  });
+  const { documents } = compareBooks(a, b);
+  const cells = documents.find(({ contractId }) => contractId === "C1")!.cells;
+  expect(
+    cells.map(({ column, a: was, b: is, ...at }) => [column, String(was), String(is), at.cellA, at.cellB]),
+  ).toEqual([
+    ["Unit price", "1", "3", "Prices!D2", "Prices!D3"],
+    ["Quantity", "100", "101", "Usage!D2", "Usage!D3"],
+    ["Quantity", "null", "1", "", "Usage!D2"],
+  ]);
 });

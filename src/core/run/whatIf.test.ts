@@ -1,34 +1,102 @@
 import { billMonth } from "../../../test/simulation/engine/runYear";
 import { month } from "../../../test/simulation/year/day";
 import { bookOf, contractRow, priceRow, type Row } from "../../../test/vectors/book";
+import type { AdjustmentStep } from "../pricing/charge";
 import { parseTermChange } from "../whatIf/changeTerms";
-import { openWhatIf } from "./whatIf";
+import { openWhatIf, type WhatIfSession } from "./whatIf";
 
-const units = (row: Row = {}) => priceRow({ Product: "Units", "Pricing model": "per_unit", "Unit price": 1, ...row });
+const units = (row: Row = {}) =>
+  priceRow({ Product: "Units", "Pricing model": "per_unit", "Unit price": 1, ...row });
+const used = (contract: string, quantity: number, date: string): Row => ({
+  "Contract ID": contract,
+  Meter: "Units",
+  Date: date,
+  Quantity: quantity,
+});
 
-test("explore", () => {
-  const used = (id: string, q: number, date: string) => ({ "Contract ID": id, Meter: "Units", Date: date, Quantity: q });
+/** January and February of two contracts; the second in tiers, with a discount and a minimum. */
+function session(settings: readonly Row[] = []): WhatIfSession {
   let book = bookOf({
     Contracts: [contractRow(), contractRow({ "Contract ID": "C2", "Customer ID": "K2" })],
-    Prices: [units(), units({ "Contract ID": "C2", "Pricing model": "graduated", "Unit price": undefined, Tiers: "50: 1; *: 0.5", "Discount %": 10, Minimum: 60 })],
+    Prices: [
+      units(),
+      units({
+        "Contract ID": "C2",
+        "Pricing model": "graduated",
+        "Unit price": undefined,
+        Tiers: "50: 1; *: 0.5",
+        "Discount %": 10,
+        Minimum: 60,
+      }),
+    ],
     Usage: [used("C1", 100, "2026-01-10"), used("C2", 70, "2026-01-10"), used("C1", 10, "2026-02-10")],
+    ...(settings.length > 0 ? { Settings: settings } : {}),
   });
-  for (const m of ["2026-01", "2026-02"]) book = billMonth(book, month(m)).book;
-  const session = openWhatIf(book);
-  const show = (order: string[] | undefined, ...sets: string[]) => {
-    const asked = session.ask({ changes: sets.map((s) => parseTermChange(s)!), order: order as never });
-    if (!asked.ok) return console.log(asked.reason);
-    const { lines, totals } = session.reprice(asked.terms);
-    console.log(sets.join(), lines.map((l) => `${l.contractId} ${l.priceId} ${l.period.from} ${l.old} ${l.new} ${l.difference}`).join("\n"), JSON.stringify(totals));
-  };
-  show(undefined);
-  show(undefined, "Prices[C1 Units].Unit price=1.2");
-  show(undefined, "Prices[*].Discount %=20");
-  show(["minimum", "discount", "maximum"]);
-  show(undefined, "Contracts[C1].Minimum commitment=500");
-  show(undefined, "Contracts[C1].Start date=2026-02-01");
-  show(undefined, "Prices[C2 Units].Tiers=50: 1");
-  show(undefined, "Prices[C9 Units].Tiers=50: 1");
-  show(undefined, "Prices[C2 Units].Tiers=abc");
-  show(undefined, "Settings[Rounding mode]=half_even");
+  for (const run of ["2026-01", "2026-02"]) book = billMonth(book, month(run)).book;
+  return openWhatIf(book);
+}
+
+/** What each line would change, and the total. */
+function changes(of: WhatIfSession, texts: readonly string[], order?: readonly AdjustmentStep[]): string[] {
+  const asked = of.ask({ changes: texts.map((text) => parseTermChange(text)!), order });
+  if (!asked.ok) throw new Error(asked.reason);
+  const { lines, totals } = of.reprice(asked.terms);
+  return [...lines, ...totals].map(({ difference }) => difference.toFixed(2));
+}
+
+test.each<[string, readonly string[], readonly AdjustmentStep[] | undefined, string[]]>([
+  ["nothing", [], undefined, ["0.00", "0.00", "0.00", "0.00", "0.00"]],
+  ["a price", ["Prices[C1 Units].Unit price=1.2"], undefined, ["20.00", "2.00", "0.00", "0.00", "22.00"]],
+  [
+    "two changes of one price",
+    ["Prices[C1 Units].Unit price=2", "Prices[c1 units].Maximum=50"],
+    undefined,
+    ["-50.00", "10.00", "0.00", "0.00", "-40.00"],
+  ],
+  ["a tier", ["Prices[C2 Units].Tiers=*: 2"], undefined, ["0.00", "0.00", "66.00", "0.00", "66.00"]],
+  [
+    "the minimum before the discount",
+    [],
+    ["minimum", "discount", "maximum"],
+    ["0.00", "0.00", "-6.00", "-6.00", "-12.00"],
+  ],
+  [
+    "another start, by which rows are metered anew",
+    ["Contracts[C1].Start date=2026-02-01"],
+    undefined,
+    ["-100.00", "0.00", "0.00", "0.00", "-100.00"],
+  ],
+  [
+    "a commitment, on a line of its own",
+    ["Contracts[C1].Minimum commitment=50"],
+    undefined,
+    ["0.00", "40.00", "0.00", "0.00", "0.00", "40.00"],
+  ],
+])("%s", (_what, texts, order, expected) => {
+  expect(changes(session(), texts, order)).toEqual(expected);
+});
+
+test("one session answers any number of questions, each from today's terms", () => {
+  const one = session();
+  const dearer = () => changes(one, ["Prices[*].Discount %=0"]);
+  const first = dearer();
+  expect(changes(one, ["Prices[C1 Units].Unit price=5"])[4]).toBe("440.00");
+  expect(dearer()).toEqual(first);
+});
+
+test("with Line rounding = invoice a document is rounded once under other terms too", () => {
+  const once = session([{ Key: "Line rounding", Value: "invoice" }]);
+  expect(changes(once, [])).toEqual(["0.00", "0.00", "0.00", "0.00", "0.00"]);
+  expect(changes(once, ["Prices[C1 Units].Unit price=1.00006"])).toEqual([
+    "0.01",
+    "0.00",
+    "0.00",
+    "0.00",
+    "0.01",
+  ]);
+});
+
+test("terms with an error are refused with its cell", () => {
+  const asked = session().ask({ changes: [parseTermChange("Prices[C2 Units].Tiers=none")!] });
+  expect(asked).toMatchObject({ ok: false, reason: expect.stringContaining("BAD_TIERS") as string });
 });

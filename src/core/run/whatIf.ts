@@ -64,9 +64,7 @@ function withPrices(tables: CatalogTables, snapshot: Snapshot): OtherTables {
 /** The terms of a question; a fault that today's terms do not have keeps them from being used. */
 function askedTerms(today: TermTables, known: ReadonlySet<string>, question: TermsQuestion): AskedTerms {
   const { prices, changes = [], order } = question;
-  const other: OtherTables = prices
-    ? withPrices(today.tables, prices)
-    : { ok: true, tables: today.tables };
+  const other: OtherTables = prices ? withPrices(today.tables, prices) : { ok: true, tables: today.tables };
   if (!other.ok) return other;
   let terms: TermTables = { ...today, tables: other.tables, order };
   for (const change of changes) {

@@ -36,5 +36,9 @@ export interface WhatIfAnswer {
   readonly customers: readonly WhatIfCustomer[];
   readonly totals: readonly WhatIfTotal[];
   /** Contracts that have no amount under the other terms, with the reason: they are counted as they are. */
-  readonly withoutAmount: readonly { readonly contractId: string; readonly period: Period; readonly reason: string }[];
+  readonly withoutAmount: readonly {
+    readonly contractId: string;
+    readonly period: Period;
+    readonly reason: string;
+  }[];
 }

@@ -3,7 +3,7 @@ import { compareText } from "../base/name";
 import type { Period } from "../calendar/period";
 import { sum, zero, type Decimal } from "../money/decimal";
 import type { OldAndNew, WhatIfAnswer, WhatIfCustomer, WhatIfLine } from "./answer";
-import type { BilledNet } from "./billedNet";
+import { inOrder, type BilledNet } from "./billedNet";
 
 /** What other terms change of a price of a contract in a period. */
 export interface PriceDifference {
@@ -31,22 +31,21 @@ function line(net: BilledNet | PriceDifference, old: Decimal, difference: Decima
   return { contractId, customerId, priceId, product, period, ...oldAndNew(currency, old, difference) };
 }
 
-/** Every billed price with what changes of it; behind them what was not billed before. */
+/** Every billed price with what changes of it, and what was not billed before. */
 function linesOf(nets: readonly BilledNet[], changed: readonly PriceDifference[]): WhatIfLine[] {
   const known = new Set(nets.map(({ key }) => key));
   const keyOf = ({ key, byProduct }: PriceDifference) => (known.has(key) ? key : byProduct);
   const changes = groupBy(changed, keyOf);
   const added = changed.filter((change) => !known.has(keyOf(change)));
-  return [
-    ...nets.map((net) => {
-      const own = changes.get(net.key);
-      return line(net, net.old, own ? sum(own.map(({ difference }) => difference)) : zero);
-    }),
-    ...added.map((change) => line(change, zero, change.difference)),
-  ];
+  const lines = nets.map((net) => {
+    const own = changes.get(net.key);
+    return line(net, net.old, own ? sum(own.map(({ difference }) => difference)) : zero);
+  });
+  if (added.length === 0) return lines;
+  return [...lines, ...added.map((change) => line(change, zero, change.difference))].sort(inOrder);
 }
 
-function added<Row extends OldAndNew>(rows: readonly Row[]): Pick<OldAndNew, "old" | "difference"> {
+function addedUp<Row extends OldAndNew>(rows: readonly Row[]): Pick<OldAndNew, "old" | "difference"> {
   return { old: sum(rows.map(({ old }) => old)), difference: sum(rows.map((row) => row.difference)) };
 }
 
@@ -54,8 +53,8 @@ function customersOf(lines: readonly WhatIfLine[]): WhatIfCustomer[] {
   const groups = groupBy(lines, ({ customerId, currency }) => JSON.stringify([customerId, currency]));
   return [...groups.values()]
     .map((group): WhatIfCustomer => {
-      const { customerId, currency } = group[0]!;
-      const { old, difference } = added(group);
+      const { customerId, currency } = group[0];
+      const { old, difference } = addedUp(group);
       return { customerId, ...oldAndNew(currency, old, difference) };
     })
     .sort((a, b) => compareText(a.customerId, b.customerId) || compareText(a.currency, b.currency));
@@ -64,7 +63,7 @@ function customersOf(lines: readonly WhatIfLine[]): WhatIfCustomer[] {
 function totalsOf(customers: readonly WhatIfCustomer[]): WhatIfAnswer["totals"] {
   const groups = [...groupBy(customers, ({ currency }) => currency)].sort(([a], [b]) => compareText(a, b));
   return groups.map(([currency, group]) => {
-    const { old, difference } = added(group);
+    const { old, difference } = addedUp(group);
     const count = (test: (amount: Decimal) => boolean) => group.filter((row) => test(row.difference)).length;
     return {
       ...oldAndNew(currency, old, difference),

@@ -1,6 +1,6 @@
 import { groupBy } from "../base/groupBy";
 import { compareText, nameKey } from "../base/name";
-import { contains, formatPeriod, type Period } from "../calendar/period";
+import { contains, type Period } from "../calendar/period";
 import type { Catalog, Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { isNotVoid, netOf } from "../documents/documentKinds";
@@ -47,6 +47,19 @@ export function netKey(
   return JSON.stringify([contractId, from, to, currency, ...price]);
 }
 
+/** By contract, period and price. */
+export function inOrder(
+  a: Pick<BilledNet, "contractId" | "period" | "priceId">,
+  b: Pick<BilledNet, "contractId" | "period" | "priceId">,
+): number {
+  return (
+    compareText(a.contractId, b.contractId) ||
+    a.period.from - b.period.from ||
+    a.period.to - b.period.to ||
+    compareText(a.priceId, b.priceId)
+  );
+}
+
 /** The nets of documents by contract, price and period; a document without lines is one net of its own. */
 export function billedNets(documents: readonly FinalDocument[], { contractById }: Catalog): BilledNet[] {
   const pieces = documents.flatMap(({ document, period }) => {
@@ -64,17 +77,11 @@ export function billedNets(documents: readonly FinalDocument[], { contractById }
     );
   });
   const nets = [...groupBy(pieces, ({ key }) => key).values()].map((group): BilledNet => {
-    const { amount: _amount, ...first } = group[0]!;
+    const { amount: _amount, ...first } = group[0];
     const product = group.find((piece) => piece.product !== "")?.product ?? "";
     return { ...first, product, old: sum(group.map(({ amount }) => amount)) };
   });
-  return nets.sort(
-    (a, b) =>
-      compareText(a.contractId, b.contractId) ||
-      a.period.from - b.period.from ||
-      compareText(formatPeriod(a.period), formatPeriod(b.period)) ||
-      compareText(a.priceId, b.priceId),
-  );
+  return nets.sort(inOrder);
 }
 
 /** Contracts that documents of one run bill together, so that they are rounded together. */
@@ -105,8 +112,8 @@ export function ratedDocuments(
     });
   });
   return [...groupBy(pairs, ({ key }) => key).values()].map((group) => ({
-    run: group[0]!.period,
-    currency: group[0]!.contract.currency,
+    run: group[0].period,
+    currency: group[0].contract.currency,
     contracts: [...new Set(group.map(({ contract }) => contract))],
   }));
 }

@@ -103,8 +103,7 @@ function changeRow(terms: TermTables, table: KeyedTable, { key, column, value }:
   }
   const [field, { required, parse, title, help }] = found;
   const parsed = value === "" ? undefined : parse(typed(value), {});
-  if ((!parsed && required) || parsed?.ok === false)
-    return refused(`“${value}” is no ${title}: ${help}`);
+  if ((!parsed && required) || parsed?.ok === false) return refused(`“${value}” is no ${title}: ${help}`);
   const rows = table.of(terms.tables);
   const exact = rows.some((row) => row.key === key);
   const isMeant = (id: string) => key === "*" || id === key || (!exact && nameKey(id) === nameKey(key));
@@ -121,7 +120,12 @@ function changeRow(terms: TermTables, table: KeyedTable, { key, column, value }:
 function changeSetting(terms: TermTables, { key, value }: TermChange): Changed {
   const all = Object.entries(settingDefinitions) as [keyof Settings, SettingDefinition<unknown>][];
   const found = all.find(([, { title }]) => nameKey(title) === nameKey(key));
-  if (!found) return noSuchRow(key, "Settings", all.map(([, { title }]) => title));
+  if (!found)
+    return noSuchRow(
+      key,
+      "Settings",
+      all.map(([, { title }]) => title),
+    );
   const [name, { parse, fallback, right, title }] = found;
   const parsed = value === "" ? fallback : parse(typed(value));
   if (parsed === undefined) return refused(`“${value}” is no ${title}; it is ${right}`);

@@ -44,7 +44,7 @@ function amountsByPrice(items: readonly RatedItem[], settings: Settings): ByPric
   return new Map(
     [...groupBy(rounded, ({ item }) => keyOf(item))].map(([key, group]) => [
       key,
-      { item: group[0]!.item, amount: sum(group.map(({ amount }) => amount)) },
+      { item: group[0].item, amount: sum(group.map(({ amount }) => amount)) },
     ]),
   );
 }
@@ -105,7 +105,7 @@ function changedItems(
 
 const runsInOrder = (documents: readonly { readonly period: Period }[]): Period[] =>
   [...groupBy(documents, ({ period }) => `${String(period.from)} ${String(period.to)}`).values()]
-    .map(([first]) => first!.period)
+    .map(([first]) => first.period)
     .sort((a, b) => a.from - b.from || a.to - b.to);
 
 /**

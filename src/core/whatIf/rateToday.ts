@@ -46,10 +46,7 @@ export function watchFaults(): FaultWatch {
 }
 
 /** What documents bill beside those of a run; made when first asked for. */
-export function billedBeside(
-  register: DocumentRegister,
-  settings: Settings,
-): (run: Period) => BilledService {
+export function billedBeside(register: DocumentRegister, settings: Settings): (run: Period) => BilledService {
   const known = new Map<string, BilledService>();
   return (run) => {
     const key = `${String(run.from)} ${String(run.to)}`;

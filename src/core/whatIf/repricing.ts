@@ -84,12 +84,6 @@ export class Repricing {
     run: Period,
     { items, isPlain }: RatedRun,
   ): ItemChange {
-    if (!isPlain || !prices.isSameShape)
-      return {
-        today: items,
-        other: rateContract(other, run, this.billed(run), this.context).items,
-        kept: [],
-      };
     // A commitment counts all prices, also those of earlier documents: by the same terms on either side.
     if (contract.commitments.length + other.commitments.length > 0) {
       const billed = { fees: this.today.billed(run), commitments: this.today.nothingBilled };
@@ -99,6 +93,12 @@ export class Repricing {
         kept: [],
       };
     }
+    if (!isPlain || !prices.isSameShape)
+      return {
+        today: items,
+        other: rateContract(other, run, this.billed(run), this.context).items,
+        kept: [],
+      };
     return this.changedPrices(contract, other, prices.priceOf, run, items);
   }
 

@@ -2,7 +2,7 @@ import { compareBooks, sum, zero, type Comparison, type Decimal, type Snapshot }
 import { readRegister } from "../../../src/core/documents/register";
 import { readSettings } from "../../../src/core/settings/readSettings";
 import { runYear } from "../engine/runYear";
-import { features } from "../generate/features";
+import { features, type Feature } from "../generate/features";
 import { generateYear } from "../generate/generateYear";
 import type { SimulatedYear } from "../year/simulatedYear";
 import { changedYear, fewRuns, reordered } from "./changedYear";
@@ -14,7 +14,10 @@ const seeds = Array.from({ length: pairs }, (_, index) => first + index);
 
 const RUNS = 2;
 
-const yearOf = (seed: number): SimulatedYear => fewRuns(generateYear(seed, new Set(features)), RUNS);
+function yearOf(seed: number, leftOut: readonly Feature[] = []): SimulatedYear {
+  const drawn = new Set(features.filter((feature) => !leftOut.includes(feature)));
+  return fewRuns(generateYear(seed, drawn), RUNS);
+}
 
 function billed(year: SimulatedYear): Snapshot {
   const runs = runYear(year);
@@ -51,7 +54,11 @@ function faultsOf(comparison: Comparison, a: Snapshot, b: Snapshot): string[] {
           right,
         ),
         ...unequal(`effects in ${currency}`, sum(own(comparison.effects).map(({ amount }) => amount)), right),
-        ...unequal(`totals in ${currency}`, sum(own(comparison.totals).map((each) => each.difference)), right),
+        ...unequal(
+          `totals in ${currency}`,
+          sum(own(comparison.totals).map((each) => each.difference)),
+          right,
+        ),
       ];
     }),
   ];
@@ -94,7 +101,8 @@ test("the effects of every pair of years add up to the difference, to the last d
 
 test("equal years give nothing, whatever the order of their rows", () => {
   const faults = seeds.slice(0, Math.ceil(pairs / 2)).flatMap((seed) => {
-    const year = yearOf(seed);
+    // Of readings of one day the lower row is the latest: there the order of rows says something.
+    const year = yearOf(seed, ["otherMeters"]);
     const { documents, effects, numbers } = compareBooks(billed(year), billed(reordered(year)));
     return documents.length + effects.length === 0 ? [] : [{ seed, documents, effects, numbers }];
   });

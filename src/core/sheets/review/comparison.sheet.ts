@@ -16,7 +16,7 @@ import { textCell, type OutputColumn } from "../tableSheet";
 const REVIEW_TAB = "C55A11";
 
 /** Cells that a row names; more are counted. */
-const TOLD = 4;
+const TOLD = 2;
 
 const helpOf = (id: EffectId) =>
   [...ratedEffects, ...documentEffects].find((effect) => effect.id === id)?.help ?? "";
@@ -70,20 +70,18 @@ const at = (field: Field, sheetRow: number) => `$${letter(field)}${String(sheetR
 const largestFirst = (a: DocumentDifference, b: DocumentDifference) =>
   b.difference.abs().comparedTo(a.difference.abs());
 
-/** The documents of each currency, largest difference first, and their total. */
+/** The total of each currency, then its documents, largest difference first. */
 function rowsOf({ documents, totals }: Comparison): Row[] {
-  let first = 0;
+  let next = 0;
   return totals.flatMap(({ currency, totalA, totalB }): Row[] => {
     const own = documents.filter((document) => document.currency === currency).sort(largestFirst);
-    const block = [first, first + own.length - 1] as const;
-    first += own.length + 1;
+    const block = [next + 1, next + own.length] as const;
+    next += own.length + 1;
     const equal = {
       a: totalA.minus(sum(own.map((each) => each.totalA))),
       b: totalB.minus(sum(own.map((each) => each.totalB))),
     };
-    return [undefined, ...own]
-      .map((document): Row => ({ document, currency, documents: own, block, equal }))
-      .sort((a, b) => Number(a.document === undefined) - Number(b.document === undefined));
+    return [undefined, ...own].map((document) => ({ document, currency, documents: own, block, equal }));
   });
 }
 
@@ -126,7 +124,9 @@ const text = (width: number, of: (document: DocumentDifference) => string): Outp
   cell: ({ document }) => (document ? textCell(of(document)) : null),
 });
 
-function cellsText({ cells }: DocumentDifference): string {
+/** A document that one book alone has explains itself. */
+function cellsText({ cells, invoiceA, invoiceB }: DocumentDifference): string {
+  if (invoiceA === "" || invoiceB === "") return "";
   const told = cells.slice(0, TOLD).map(({ table, column, a, b, cellA, cellB }) => {
     const where = cellA === cellB ? cellA : [cellA, cellB].filter((cell) => cell !== "").join(" / ");
     return `${where || table} ${column}: ${shownValue(a)} → ${shownValue(b)}`;
@@ -150,8 +150,8 @@ export const comparisonSheet = reportSheetsOf<Comparison>()({
     },
     contractId: text(14, ({ contractId }) => contractId),
     period: text(24, ({ period }) => (period ? formatPeriod(period) : "")),
-    invoiceA: text(30, ({ invoiceA }) => invoiceA),
-    invoiceB: text(30, ({ invoiceB }) => invoiceB),
+    invoiceA: text(24, ({ invoiceA }) => invoiceA),
+    invoiceB: text(24, ({ invoiceB }) => invoiceB),
     currency: { width: 9, cell: ({ currency }: Row) => ({ value: currency }) },
     totalA: amountColumn(
       "totalA",
@@ -173,7 +173,7 @@ export const comparisonSheet = reportSheetsOf<Comparison>()({
       ({ difference }) => difference,
       (row) => `${at("totalB", row)}-${at("totalA", row)}`,
     ),
-    causes: text(60, ({ effects }) => effects.map(({ effect, cause }) => `${effect}: ${cause}`).join("\n")),
-    cells: text(60, cellsText),
+    causes: text(50, ({ effects }) => effects.map(({ effect, cause }) => `${effect}: ${cause}`).join("\n")),
+    cells: text(50, cellsText),
   },
 });
