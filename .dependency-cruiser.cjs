@@ -17,6 +17,7 @@ const CORE_FOLDERS = [
   "receivables",
   "reconciliation",
   "sheets",
+  "review",
   "intake",
   "run",
   "exports",

@@ -143,3 +143,13 @@ export {
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
 export { isInvoice, isIssued } from "./documents/documentKinds";
+// Review: acts on documents, and what a workbook that came back says.
+export { acts, type Act, type ActId } from "./review/acts/acts";
+export { refusalCodes, type RefusalCode } from "./review/acts/refusal";
+export { reviewCodes, type ReviewFinding } from "./review/finding";
+export type { Formulas, SheetFormula } from "./review/verify/formulas";
+export { openReview, type OpenedReview } from "./run/review/openReview";
+export { performAct, type ActRun } from "./run/review/performAct";
+export { headOf, planAct } from "./run/review/planAct";
+export { momentText as formatMoment } from "./schema/valueText";
+export { verifyBook, type VerifiedBook, type VerifiedInvoice } from "./run/review/verifyBook";

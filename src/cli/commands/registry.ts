@@ -1,3 +1,4 @@
+import { actCommands } from "./act";
 import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
@@ -10,6 +11,7 @@ import { kpisCommand } from "./kpis";
 import { remindCommand } from "./remind";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
+import { verifyCommand } from "./verify";
 
 /** Every command, in the order of the help. */
 export const commands = [
@@ -17,6 +19,8 @@ export const commands = [
   checkCommand,
   reconcileCommand,
   explainCommand,
+  verifyCommand,
+  ...actCommands,
   paymentsCommand,
   creditCommand,
   agingCommand,

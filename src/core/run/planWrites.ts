@@ -20,6 +20,7 @@ import { nextRunId, readRunLog } from "../sheets/runLog";
 import { outputSheetName } from "../schema/ownSheet";
 import { isUnchanged } from "../sheets/unchanged";
 import type { BillingRun } from "./billingRun";
+import type { Book } from "./prepareBook";
 
 export interface PlannedRun {
   readonly plan: WritePlan;
@@ -33,7 +34,7 @@ export interface PlannedRun {
 }
 
 /** The sheets whose cells decide figures, each once. */
-function inputGrids({ book }: BillingRun, snapshot: Snapshot): Grid[] {
+export function inputGridsOf(book: Book, snapshot: Snapshot): Grid[] {
   const { contracts, prices, tiers, customers, taxCodes, meters, adjustments } = book.tables;
   const tables = [contracts, prices, tiers, customers, taxCodes, meters, adjustments];
   const grids = tables.map(({ bound }) => bound?.grid);
@@ -55,7 +56,7 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
     reconciliation,
     controlTotals,
     issues,
-    inputGrids: inputGrids(run, snapshot),
+    inputGrids: inputGridsOf(run.book, snapshot),
     runLog,
     runId,
     registerRows: registerRows({ register, settings, period, invoices, runId, who: options.who }),

@@ -260,9 +260,16 @@ export const settingDefinitions = {
   } as SettingDefinition<readonly string[]>,
   approvalLimit: amount(
     "Approval limit",
-    "credits with a total above it need the approval of another person",
+    "documents with a total above it need the approval of another person; blank: with a Policy all, else none",
     undefined,
   ),
+  personalColumns: {
+    title: "Personal columns",
+    help: "columns beyond those of Customers that name a person, such as Usage: Caller",
+    fallback: [],
+    right: "tables with columns, such as Usage: Caller",
+    parse: namedColumns,
+  } as SettingDefinition<readonly NamedColumn[]>,
   notRead: {
     title: "Not read",
     help: "columns that are known not to be read, such as Usage: Line; Prices: Levy",

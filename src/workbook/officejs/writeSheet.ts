@@ -174,4 +174,5 @@ export async function writeSheet(
   if (planned.page) setPage(sheet, planned.page);
   if (planned.hideGridLines) sheet.showGridlines = false;
   if (planned.tabColor !== undefined) sheet.tabColor = `#${planned.tabColor}`;
+  if (planned.isHidden && !target.sheet) sheet.visibility = "Hidden";
 }

@@ -9,6 +9,7 @@ import { cellNumber } from "./cellNumber";
 import { MainNamespace } from "./mainNamespace";
 import { damagedCell, farApart, shown } from "./partFailure";
 import { readText, RichText, WrittenText } from "./richText";
+import type { FormulaCollector } from "./formulaCollector";
 import type { Spread } from "./spread";
 import { plainNumber, type StyleKind, type StyleKinds } from "./styleKinds";
 
@@ -25,10 +26,12 @@ export interface CellsInput {
   readonly onRow: () => void;
   /** Gets the reference of each merged area, such as B2:B5. */
   readonly onMerge: (reference: string) => void;
+  /** Takes the formulas of the sheet, where they are asked for. */
+  readonly formulas?: FormulaCollector | undefined;
 }
 
 /** The element in which a reader is. */
-type OpenElement = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text" | "merges";
+type OpenElement = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text" | "formula" | "merges";
 
 /** Reads the cells of a worksheet part; keeps the place for rows and cells that do not name theirs. */
 export class CellReader implements XmlHandler {
@@ -54,6 +57,8 @@ export class CellReader implements XmlHandler {
   private inlineTexts = 0;
   private value = "";
   private hasFormula = false;
+  private readonly formula = new WrittenText();
+  private sharedFormula = "";
 
   constructor(private readonly input: CellsInput) {}
 
@@ -80,6 +85,7 @@ export class CellReader implements XmlHandler {
     if (this.skipped > 0) return;
     if (this.element === "value") this.written.add(written);
     else if (this.element === "text") this.inlineText.add(written);
+    else if (this.element === "formula") this.formula.add(written);
     else if (this.element !== "sheet" && written.trim() !== "") {
       throw this.fault(`${shown(written.trim())} stands outside any value`);
     }
@@ -89,6 +95,7 @@ export class CellReader implements XmlHandler {
   private readonly visit = (attributes: XmlAttributes): void => {
     if (this.skipped > 0) return;
     if (this.element === "merges" && attributes.name === "ref") this.mergedArea = attributes.written;
+    if (this.element === "cell" && attributes.name === "si") this.sharedFormula = attributes.written;
     if (this.element !== "row" && this.element !== "rows") return;
     switch (attributes.name) {
       case "r":
@@ -196,8 +203,21 @@ export class CellReader implements XmlHandler {
       this.inlineTexts++;
       return this.go(isEmpty, "text");
     }
-    if (name === "f") this.hasFormula = true;
-    return false;
+    return name === "f" && this.enterFormula(isEmpty);
+  }
+
+  /** The text of a formula is read where somebody takes it, else left out. */
+  private enterFormula(isEmpty: boolean): boolean {
+    this.hasFormula = true;
+    if (this.input.formulas === undefined) return false;
+    if (isEmpty) this.addFormula();
+    return this.go(isEmpty, "formula");
+  }
+
+  private addFormula(): void {
+    const text = this.decoded(this.formula.take());
+    this.input.formulas?.add({ row: this.row, column: this.column, text, shared: this.sharedFormula });
+    this.sharedFormula = "";
   }
 
   private leave(): void {
@@ -207,6 +227,10 @@ export class CellReader implements XmlHandler {
         break;
       case "value":
         this.value = this.written.take();
+        this.element = "cell";
+        break;
+      case "formula":
+        this.addFormula();
         this.element = "cell";
         break;
       case "cell":
