@@ -143,6 +143,7 @@ export {
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
 export { isInvoice, isIssued } from "./documents/documentKinds";
+export { lastLogged } from "./sheets/runLog";
 // Review: acts on documents, and what a workbook that came back says.
 export { acts, type Act, type ActId } from "./review/acts/acts";
 export { refusalCodes, type RefusalCode } from "./review/acts/refusal";

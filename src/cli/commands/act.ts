@@ -18,6 +18,7 @@ import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
 import { report } from "../report";
 import { findingText } from "../review/findingText";
 import { invoiceOption } from "../review/invoiceOption";
+import { refuseOvertaken } from "../review/refuseOvertaken";
 import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOptions";
 import { sha256 } from "../sha256";
 import { userName } from "../userName";
@@ -84,6 +85,7 @@ async function perform(act: Act & { readonly id: ActId }, path: string, options:
   const logo = logoName === "" ? undefined : await findLogo(logoName, path);
   const plan = planAct(run, { ...write, logo });
   const output = run.done.length === 0 ? undefined : await chooseBook(path, source, act.id, options.out);
+  if (output && act.writes.number === "given") await refuseOvertaken(path, snapshot);
   if (output) await writeBook(source, output.path, plan);
   const shown = output?.shown ?? "";
   const when = formatMoment(write.when);

@@ -13,6 +13,8 @@ import { controlTotalsTable } from "../sheets/controlTotals.sheet";
 import type { PlannedSheet, WritePlan } from "../sheets/plan";
 import { reconciliationSheet } from "../sheets/reconciliation.sheet";
 import { reconciliationTable } from "../sheets/reconciliation.table";
+import { withAnchor } from "../review/log/logs";
+import { billWrites, type BillReviewWrites } from "./review/billWrites";
 import { checkTies, type PlannedFigures } from "../sheets/ties/ties";
 import { registerRows } from "../sheets/registerRows";
 import { outputSheets } from "../sheets/registry";
@@ -106,6 +108,17 @@ function figuresOf(
   };
 }
 
+/** The input with the seals of documents that the run numbered, and parameters that end with the head of Approvals. */
+function withReview(input: OutputInput, { seals, lastHash }: BillReviewWrites): OutputInput {
+  const { registerRows, options } = input;
+  const invoices = registerRows.invoices.map((row) => {
+    const seal = seals.get(row.fields.invoiceNumber);
+    return seal === undefined ? row : { ...row, fields: { ...row.fields, seal } };
+  });
+  const parameters = lastHash === undefined ? options.parameters : withAnchor(options.parameters, lastHash);
+  return { ...input, registerRows: { ...registerRows, invoices }, options: { ...options, parameters } };
+}
+
 const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 
 /**
@@ -113,7 +126,9 @@ const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
  * left alone; when all do, nothing is written, no number is spent and no Run log row is added.
  */
 export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOptions): PlannedRun {
-  const input = outputInput(run, snapshot, options);
+  const drafted = outputInput(run, snapshot, options);
+  const review = billWrites(run, drafted);
+  const input = withReview(drafted, review);
   const planned = (written: "always" | "after others") =>
     outputSheets
       .filter((output) => output.written === written)
@@ -133,11 +148,12 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
     return { plan: nothing, hasChanges: false, runId, beside, formatted: all.length };
   const plan = {
     sheets: [
-      ...[...changed, ...planned("after others").map(({ sheet }) => sheet)].map(revealed),
+      ...[...changed, ...review.sheets, ...planned("after others").map(({ sheet }) => sheet)].map(revealed),
       ...formatted,
     ],
     removedSheets: staleInvoiceSheets(input, all),
-    appended: [],
+    appended: review.appended,
+    ...(review.edits.length > 0 ? { edits: review.edits } : {}),
   };
   return { plan, hasChanges: true, runId, beside, formatted: all.length };
 }

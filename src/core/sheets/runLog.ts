@@ -81,3 +81,14 @@ export function appendRun(
   const sealed = { ...run, previousHash: previousHash || undefined };
   return [...log.rows, { ...sealed, row: undefined, hash: rowHash(runLogTable, sealed, sha256) }];
 }
+
+/** The last row of the log, for who asks whether somebody was quicker. */
+export function lastLogged(snapshot: Snapshot): {
+  readonly hash: string;
+  readonly runId: string;
+  readonly who: string;
+  readonly action: string;
+} {
+  const { hash = "", runId = "", who = "", action = "" } = readRunLog(snapshot).rows.at(-1) ?? {};
+  return { hash, runId, who, action };
+}

@@ -4,6 +4,7 @@ import type { Need } from "./need";
 import {
   approvedIfNeeded,
   hasRole,
+  inOneCopy,
   inOpenPeriod,
   onlyInputsChanged,
   othersWork,
@@ -91,7 +92,7 @@ export const acts = [
     to: "issued",
     role: "issuer",
     needsReason: false,
-    needs: [approvedIfNeeded, sealHolds, recomputes],
+    needs: [inOneCopy, approvedIfNeeded, sealHolds, recomputes],
     writes: { ...keeps, seal: "made", number: "given" },
   }),
   act({

@@ -6,6 +6,8 @@ import type { Refusal } from "./refusal";
 export interface ActContext {
   readonly by: string;
   readonly policy: Policy;
+  /** Copies were worked on and merged: who gives numbers now cannot know which are taken. */
+  readonly isMerged: boolean;
 }
 
 /** Something that has to be so before an act is done; undefined where it is. */

@@ -15,6 +15,12 @@ export const ownNumber: Need = ({ document, isNumberTaken }) =>
     ? refusal("DUPLICATE_NUMBER", `${document.invoiceNumber} stands on several documents`)
     : undefined;
 
+/** Nobody gave numbers in another copy that was merged into this one. */
+export const inOneCopy: Need = (_facts, { isMerged }) =>
+  isMerged
+    ? refusal("DUPLICATE_NUMBER", "copies were merged; no number is given until verify finds no fork and no number twice")
+    : undefined;
+
 /** The Policy gives the person the role. */
 export const hasRole =
   (role: PolicyRole): Need =>

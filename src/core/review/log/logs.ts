@@ -1,4 +1,6 @@
 import type { Sha256 } from "../../base/sha256";
+import { invoicesTable } from "../../documents/invoices.table";
+import type { DocumentRegister } from "../../documents/register";
 import type { Snapshot } from "../../grid/grid";
 import { runLogTable } from "../../sheets/runLog";
 import { reviewFinding, type ReviewFinding } from "../finding";
@@ -77,7 +79,9 @@ function runsWithoutRow(
     runId: row.runId,
     found: { table: approvalsTable.title, key: row.runId, at: row.at("runId") },
   }));
-  const missing = [...borne, ...ofApprovals].filter(({ runId }) => runId !== "" && !known.has(runId));
+  // Documents of another system may name runs of their own.
+  const isOurs = (runId: string) => /^RUN-\d{1,9}$/.test(runId);
+  const missing = [...borne, ...ofApprovals].filter(({ runId }) => isOurs(runId) && !known.has(runId));
   const first = new Map(missing.map((each) => [each.runId, each] as const).reverse());
   return [...first.values()].map(({ runId, found }) =>
     reviewFinding("LOG_TRUNCATED", {
@@ -87,6 +91,16 @@ function runsWithoutRow(
       message: `Run log has no row of ${runId}`,
     }),
   );
+}
+
+/** The Run IDs that documents of the register bear. */
+export function runsOf({ invoices, invoicesBound }: DocumentRegister): Parameters<typeof runsWithoutRow>[1] {
+  return invoices
+    .filter(({ at }) => at.sheet === invoicesBound?.grid.sheet)
+    .map(({ runId = "", at, invoiceNumber: key }) => ({
+      runId,
+      found: { table: invoicesTable.title, key, at },
+    }));
 }
 
 /** Everything that is wrong with the logs; `head` is what somebody noted, `borne` the Run IDs of the workbook. */

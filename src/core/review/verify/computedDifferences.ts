@@ -3,7 +3,8 @@ import { invoiceLinesTable } from "../../documents/invoiceLines.table";
 import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
 import type { Invoice } from "../../invoicing/invoice";
 import { registered } from "../../invoicing/registerChanges";
-import { Decimal, decimalOfDouble, sum, zero } from "../../money/decimal";
+import { asInCells } from "../../money/asInCells";
+import { sum, zero } from "../../money/decimal";
 import { differencesOf, type Difference } from "../seal/difference";
 import { documentParts } from "../seal/documentParts";
 import { withKeys, type Part } from "../seal/part";
@@ -27,15 +28,6 @@ const wording: ReadonlySet<string> = new Set([
   invoiceLinesTable.columns.explanation.title,
   invoiceLinesTable.columns.description.title,
 ]);
-
-/** Figures as a cell keeps them, of 15 digits. */
-function asInCells<T extends object>(record: T): T {
-  const entries = Object.entries(record).map(([field, value]: [string, unknown]) => [
-    field,
-    Decimal.isDecimal(value) ? decimalOfDouble(value.toNumber()) : value,
-  ]);
-  return Object.fromEntries(entries) as T;
-}
 
 /** A computed document as a workbook holds it under a number. */
 function asRegistered(computed: Invoice, { at, invoiceNumber }: RegisteredInvoice): RegisteredInvoice {

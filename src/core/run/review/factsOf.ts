@@ -12,13 +12,8 @@ import { addedUpDifferences, computedDifferences } from "../../review/verify/com
 import { differenceFinding } from "../../review/verify/differenceFinding";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import { byMakingRun, computedOf, computeRun, type LeftOutRows, type MakingRun } from "./computeAgain";
+import { once } from "./once";
 import type { OpenedReview } from "./openReview";
-
-/** What is done when it is first asked for, and then known. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 /** What a document is when it is computed from inputs: the document itself where nothing is found. */
 export function compareComputed(

@@ -3,9 +3,11 @@ import { nameKey } from "../../base/name";
 import type { RegisteredInvoice } from "../../documents/register";
 import type { Invoice } from "../../invoicing/invoice";
 import { actOf, type Act, type ActId } from "../../review/acts/acts";
+import { hasDraftKey } from "../../review/acts/numbers";
 import { judge } from "../../review/acts/judge";
 import { perform, type DoneAct } from "../../review/acts/perform";
 import type { Refusal } from "../../review/acts/refusal";
+import { checkLogs } from "../../review/log/logs";
 import { readApprovals } from "../../review/log/readApprovals";
 import { partsOf } from "../../review/seal/partsOf";
 import { sealParts, type Sealed } from "../../review/seal/seal";
@@ -83,6 +85,13 @@ export function sealer(opened: OpenedReview): (document: RegisteredInvoice) => S
   return (document) => sealParts(document.invoiceNumber, partsOf(opened, document), personal.salt, sha256);
 }
 
+/** Whether two copies were worked on: rows of a log follow one, or a number was given twice. */
+function isMerged({ logs, register }: OpenedReview): boolean {
+  const isForked = checkLogs(logs).some(({ code }) => code === "LOG_FORKED");
+  const ours = register.invoices.filter((each) => each.runId !== undefined && !hasDraftKey(each));
+  return isForked || new Set(ours.map(({ invoiceNumber }) => invoiceNumber)).size < ours.length;
+}
+
 /** Judges an act for each document alone, and does it to those for which nothing speaks against it. */
 export function performAct(opened: OpenedReview, options: ActOptions): ActResult {
   const act = actOf(options.act);
@@ -91,10 +100,8 @@ export function performAct(opened: OpenedReview, options: ActOptions): ActResult
   const chosen = chosenDocuments(opened, act, options);
   if (typeof chosen === "string") return { ok: false, reason: `there is no document ${chosen}` };
   const facts = factsOf(opened, chosen, options.engineVersion);
-  const judged = chosen.map((document) => {
-    const known = facts(document);
-    return { document, facts: known, refused: judge(act, known, { by: options.by, policy: opened.policy }) };
-  });
+  const context = { by: options.by, policy: opened.policy, isMerged: isMerged(opened) };
+  const judged = chosen.map((document) => ({ document, refused: judge(act, facts(document), context) }));
   const runId = nextRunId(readRunLog(opened.snapshot));
   const approvals = readApprovals(opened.snapshot).rows;
   const done = perform(

@@ -1,4 +1,3 @@
-import { invoicesTable } from "../../documents/invoices.table";
 import type { RegisteredInvoice } from "../../documents/register";
 import type { CellRef, Snapshot } from "../../grid/grid";
 import type { Sha256 } from "../../base/sha256";
@@ -10,7 +9,7 @@ import { ledgerAt } from "../../receivables/ledger";
 import { readReceivables } from "../../receivables/readReceivables";
 import { statusLabel } from "../../review/acts/judge";
 import { isFailure, type ReviewFinding } from "../../review/finding";
-import { checkLogs } from "../../review/log/logs";
+import { checkLogs, runsOf } from "../../review/log/logs";
 import { historyOf, readApprovals } from "../../review/log/readApprovals";
 import { isWritten, type VerifyContext } from "../../review/verify/check";
 import { writtenFormulas } from "../../review/verify/checks/formulas";
@@ -18,7 +17,8 @@ import type { Formulas } from "../../review/verify/formulas";
 import { bookChecks, documentChecks } from "../../review/verify/registry";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { LeftOutRows } from "./computeAgain";
-import { computedAgain, once } from "./factsOf";
+import { computedAgain } from "./factsOf";
+import { once } from "./once";
 import { openReview, type OpenedReview } from "./openReview";
 
 export type VerifyResult = "PASS" | "FAIL" | "NOT_CHECKED";
@@ -163,13 +163,7 @@ export function verifyBook(snapshot: Snapshot, options: VerifyOptions): Verified
       !gone.some(({ invoice }) => invoice === number),
   );
   if (unknown !== undefined) return unknown;
-  const borne = register.invoices
-    .filter((each) => isWritten(each, register))
-    .map(({ runId = "", at, invoiceNumber: key }) => ({
-      runId,
-      found: { table: invoicesTable.title, key, at },
-    }));
-  const ofLogs = checkLogs(logs, borne, options.head);
+  const ofLogs = checkLogs(logs, runsOf(register), options.head);
   const invoices = [
     ...documents.filter((each) => isWritten(each, register)).map((document) => verified(document, context)),
     ...goneInvoices(gone),
