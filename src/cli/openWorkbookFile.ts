@@ -21,9 +21,10 @@ export async function openWorkbookFile(
 ): Promise<WorkbookFile> {
   const bytes = await readBytes(path);
   const progress = new ProgressLine(`Reading ${basename(path)}`, "rows");
-  const reading = await readWorkbook(bytes, { onProgress: (rows) => progress.update(rows), withFormulas }).finally(() =>
-    progress.stop(),
-  );
+  const reading = await readWorkbook(bytes, {
+    onProgress: (rows) => progress.update(rows),
+    withFormulas,
+  }).finally(() => progress.stop());
   if (!reading.ok) throw new CommandFailure(`${path}: ${reading.failure.message}`);
   const { snapshot, package: parts, formulas } = reading;
   return { snapshot, package: parts, formulas };

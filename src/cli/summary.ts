@@ -55,7 +55,10 @@ function heldLines({ held }: BillingRun): string[] {
 
 function waitingLines({ waiting }: BillingRun): string[] {
   if (waiting === 0) return [];
-  return ["", `Waiting: ${count(waiting, "document has", "documents have")} to be approved before a number is given`];
+  return [
+    "",
+    `Waiting: ${count(waiting, "document has", "documents have")} to be approved before a number is given`,
+  ];
 }
 
 function usageLines({ controlTotals }: BillingRun): string[] {

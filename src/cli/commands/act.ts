@@ -59,7 +59,11 @@ function text({ act, done, refused }: ActRun, output: string): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-async function perform(act: Act & { readonly id: ActId }, path: string, options: ActCommandOptions): Promise<void> {
+async function perform(
+  act: Act & { readonly id: ActId },
+  path: string,
+  options: ActCommandOptions,
+): Promise<void> {
   const numbers = chosenNumbers(options);
   const { period, asOf } = parseRunOptions({
     ...(options.period === undefined ? {} : { period: options.period }),
@@ -104,7 +108,10 @@ const actCommand = (act: Act & { readonly id: ActId }) => (): Command =>
     .argument("<book>", "the workbook (.xlsx or .xlsm)")
     .option("--by <name>", "who does it; default: who runs it")
     .addOption(invoiceOption("the documents, by number or DRAFT- key"))
-    .option("--all", `all documents that are ${act.from.map((status) => status.replace("_", " ")).join(", ")}`)
+    .option(
+      "--all",
+      `all documents that are ${act.from.map((status) => status.replace("_", " ")).join(", ")}`,
+    )
     .addOption(periodOption("every period"))
     .option("--customer <id>", "only documents of a customer")
     .option("--comment <text>", "kept in Approvals")

@@ -17,7 +17,10 @@ interface VerifyOptions {
 }
 
 function invoiceLines({ invoice, result, differences, notes }: VerifiedInvoice): string[] {
-  return [`${invoice} ${result}`, ...[...differences, ...notes].map((finding) => `  ${findingText(finding)}`)];
+  return [
+    `${invoice} ${result}`,
+    ...[...differences, ...notes].map((finding) => `  ${findingText(finding)}`),
+  ];
 }
 
 /** Document after document with what differs, then the workbook's own findings, then the head of its log. */

@@ -7,7 +7,12 @@ export function reviewFindingJson({ isNote: _isNote, ...finding }: ReviewFinding
 }
 
 /** What an act came to. */
-export function actJson({ act, options, done, refused, runId }: ActRun, when: string, head: string, output: string) {
+export function actJson(
+  { act, options, done, refused, runId }: ActRun,
+  when: string,
+  head: string,
+  output: string,
+) {
   return {
     action: act.id,
     by: options.by,

@@ -30,7 +30,10 @@ export function numberInvoices(
     credit_note: new NumberSequence(settings.creditNoteNumberPattern, 1, used),
   };
   const numberOf = new Map(
-    drafts.filter(isDue).sort(byDate).map((draft) => [draft, sequences[draft.type].take(draft.invoiceDate)]),
+    drafts
+      .filter(isDue)
+      .sort(byDate)
+      .map((draft) => [draft, sequences[draft.type].take(draft.invoiceDate)]),
   );
   return drafts.map((draft) => {
     const number = numberOf.get(draft);

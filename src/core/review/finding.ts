@@ -6,7 +6,10 @@ export type FindingScope = "document" | "book" | "note";
 /** Every code that verify and the acts say, with what it means. Codes are public: retire one, never reuse it. */
 export const reviewCodes = {
   CELL_CHANGED: { scope: "document", help: "a cell of the document is not what was sealed, or computed" },
-  FORMULA_OVERWRITTEN: { scope: "document", help: "an amount has no formula, or not the one that was written" },
+  FORMULA_OVERWRITTEN: {
+    scope: "document",
+    help: "an amount has no formula, or not the one that was written",
+  },
   LINE_ADDED: { scope: "document", help: "a line that was neither sealed nor computed" },
   LINE_MISSING: { scope: "document", help: "a line that was sealed, or computed, is gone" },
   INPUT_CHANGED: { scope: "document", help: "an input that decided the document has changed" },
@@ -61,7 +64,10 @@ const short = (text: string): string => (text.length <= LONGEST ? text : `${text
 export function reviewFinding(code: ReviewCode, details: FindingDetails): ReviewFinding {
   const { invoice = "", at, table = "", key = "", column = "", expected = "", found = "" } = details;
   const where = [table, key, column].filter((part) => part !== "").join(" · ");
-  const values = expected === "" && found === "" ? "" : `: expected ${short(expected) || "nothing"}, found ${short(found) || "nothing"}`;
+  const values =
+    expected === "" && found === ""
+      ? ""
+      : `: expected ${short(expected) || "nothing"}, found ${short(found) || "nothing"}`;
   return {
     code,
     invoice,

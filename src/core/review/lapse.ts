@@ -19,7 +19,8 @@ const LISTED = 6;
 export function changesText(findings: readonly ReviewFinding[]): string {
   const listed = findings.slice(0, LISTED).map(({ sheet, cell, column, expected, found }) => {
     const where = cell === "" ? sheet : `${sheet}!${cell}`;
-    const values = expected === "" && found === "" ? "" : `: ${expected || "nothing"} → ${found || "nothing"}`;
+    const values =
+      expected === "" && found === "" ? "" : `: ${expected || "nothing"} → ${found || "nothing"}`;
     return `${where} ${column}${values}`.replace(/\s+/g, " ");
   });
   const more = findings.length - listed.length;

@@ -42,7 +42,6 @@ export function readPolicy(snapshot: Snapshot, settings: Settings): Policy {
     hasRole: (person, role) => !isSet || rowsOf(person, role).length > 0,
     isWithinLimit: (person, role, total, currency) =>
       !isSet || rowsOf(person, role).some((row) => covers(row, total, currency)),
-    needsApproval: (total) =>
-      approvalLimit === undefined ? isSet : total.abs().greaterThan(approvalLimit),
+    needsApproval: (total) => (approvalLimit === undefined ? isSet : total.abs().greaterThan(approvalLimit)),
   };
 }

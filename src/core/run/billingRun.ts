@@ -181,9 +181,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const { settings, register, period, asOf } = book;
   const { context, rated, drafts, held, holds } = rateAndDraft(book, collector);
   const dated = withApprovedDates(drafts, approvedDrafts(register, period));
-  const invoices = options.giveNumbers
-    ? numberInvoices(dated, register, settings, review.numbering)
-    : drafts;
+  const invoices = options.giveNumbers ? numberInvoices(dated, register, settings, review.numbering) : drafts;
   const after = registerAfter(register, invoices, period, settings.at);
   if (options.giveNumbers) reportSeller(after, period, settings, report);
   const reconciliation = reconcile({

@@ -1,14 +1,7 @@
 import type { Sha256 } from "../base/sha256";
 import type { Snapshot } from "../grid/grid";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
-import {
-  idColumn,
-  integerColumn,
-  momentColumn,
-  required,
-  shownText,
-  textColumn,
-} from "../schema/column";
+import { idColumn, integerColumn, momentColumn, required, shownText, textColumn } from "../schema/column";
 import { readRecords } from "../schema/readRecords";
 import { rowHash } from "../schema/rowHash";
 import { outputMapping } from "../schema/ownSheet";

@@ -94,7 +94,9 @@ export class Bench {
     return { bench: new Bench(applyPlan(source, plan)), run: result.run as ActRun };
   }
 
-  async verify(asked: { readonly head?: string; readonly numbers?: readonly string[] } = {}): Promise<VerifiedBook> {
+  async verify(
+    asked: { readonly head?: string; readonly numbers?: readonly string[] } = {},
+  ): Promise<VerifiedBook> {
     const { snapshot, formulas } = await this.read(true);
     const verified = verifyBook(snapshot, {
       sha256,
@@ -128,7 +130,11 @@ export class Bench {
   }
 
   /** The address of a cell by the header of its column and what another column says in its row. */
-  async cell(sheet: string, column: string, where: Readonly<Record<string, string | number>>): Promise<string> {
+  async cell(
+    sheet: string,
+    column: string,
+    where: Readonly<Record<string, string | number>>,
+  ): Promise<string> {
     const grid = (await this.snapshot()).grids.find((each) => each.sheet === sheet)!;
     const shown = (row: number, at: number): string => {
       const cells = grid.columns[at]!;
@@ -139,7 +145,9 @@ export class Bench {
     const header = grid.columns.map((_, at) => shown(0, at));
     const index = (title: string) => header.indexOf(title);
     for (let row = 1; row < grid.rowCount; row++) {
-      const fits = Object.entries(where).every(([title, value]) => shown(row, index(title)) === String(value));
+      const fits = Object.entries(where).every(
+        ([title, value]) => shown(row, index(title)) === String(value),
+      );
       if (fits) {
         let name = "";
         for (let rest = index(column) + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
@@ -153,7 +161,8 @@ export class Bench {
 
 /** Everything that verify says, a line each: "Invoices!N2 CELL_CHANGED". */
 export function saidBy({ invoices, findings }: VerifiedBook): string[] {
-  const line = ({ sheet, cell, code }: ReviewFinding) => `${cell === "" ? sheet : `${sheet}!${cell}`} ${code}`;
+  const line = ({ sheet, cell, code }: ReviewFinding) =>
+    `${cell === "" ? sheet : `${sheet}!${cell}`} ${code}`;
   return [
     ...invoices.flatMap(({ differences, notes }: VerifiedInvoice) => [...differences, ...notes].map(line)),
     ...findings.map(line),

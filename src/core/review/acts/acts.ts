@@ -41,7 +41,9 @@ export interface Act {
   readonly writes: ActWrites;
 }
 
-const act = <const A extends Omit<Act, "needs"> & { readonly role: PolicyRole; readonly needs: readonly Need[] }>({
+const act = <
+  const A extends Omit<Act, "needs"> & { readonly role: PolicyRole; readonly needs: readonly Need[] },
+>({
   role,
   needs,
   ...rest

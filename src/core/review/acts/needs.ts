@@ -18,7 +18,10 @@ export const ownNumber: Need = ({ document, isNumberTaken }) =>
 /** Nobody gave numbers in another copy that was merged into this one. */
 export const inOneCopy: Need = (_facts, { isMerged }) =>
   isMerged
-    ? refusal("DUPLICATE_NUMBER", "copies were merged; no number is given until verify finds no fork and no number twice")
+    ? refusal(
+        "DUPLICATE_NUMBER",
+        "copies were merged; no number is given until verify finds no fork and no number twice",
+      )
     : undefined;
 
 /** The Policy gives the person the role. */
@@ -57,7 +60,9 @@ export const sealHolds: Need = ({ document, seal }, { policy }) => {
   if (document.status !== "approved") return undefined;
   const { isSealed, broken, document: cells, inputs } = seal();
   if (!isSealed) {
-    return policy.isSet ? refusal("NOT_SEALED", "it was approved by hand; with a Policy it has no seal") : undefined;
+    return policy.isSet
+      ? refusal("NOT_SEALED", "it was approved by hand; with a Policy it has no seal")
+      : undefined;
   }
   const findings = [...broken, ...cells, ...inputs];
   return findings.length === 0
@@ -73,7 +78,9 @@ export const approvedIfNeeded: Need = ({ document }, { policy }) =>
 
 /** Nothing was paid, credited or written off. */
 export const unpaid: Need = ({ hasPayments }) =>
-  hasPayments() ? refusal("HAS_PAYMENTS", "payments or credits stand against it; take them back first") : undefined;
+  hasPayments()
+    ? refusal("HAS_PAYMENTS", "payments or credits stand against it; take them back first")
+    : undefined;
 
 /** Its period is open. */
 export const inOpenPeriod: Need = ({ closedPeriod }) => {
@@ -86,7 +93,6 @@ export const onlyInputsChanged: Need = ({ seal }) => {
   const { isSealed, broken, document, inputs } = seal();
   if (!isSealed) return refusal("NOT_SEALED", "it has no seal whose inputs could have changed");
   const own = [...broken, ...document.filter(isFailure)];
-  if (own.length > 0)
-    return refusal("NOT_VERIFIED", "the document itself is not as it was sealed", own);
+  if (own.length > 0) return refusal("NOT_VERIFIED", "the document itself is not as it was sealed", own);
   return inputs.length === 0 ? refusal("WRONG_STATE", "its inputs are as they were sealed") : undefined;
 };

@@ -64,10 +64,7 @@ function causeOf(reason: string): ErrorCause {
 
 const isFinal = (status: InvoiceStatus | undefined): boolean => status !== "draft" && status !== "in_review";
 
-function withMarks(
-  document: RegisteredInvoice,
-  { act, by, when }: ActRequest,
-): RegisteredInvoice {
+function withMarks(document: RegisteredInvoice, { act, by, when }: ActRequest): RegisteredInvoice {
   const status = act.to ?? document.status;
   const approvals = {
     filled: { approvedBy: by || undefined, approvedAt: when },

@@ -23,6 +23,10 @@ export interface Refusal {
   readonly findings: readonly ReviewFinding[];
 }
 
-export function refusal(code: RefusalCode, message: string, findings: readonly ReviewFinding[] = []): Refusal {
+export function refusal(
+  code: RefusalCode,
+  message: string,
+  findings: readonly ReviewFinding[] = [],
+): Refusal {
   return { code, message, findings };
 }

@@ -72,7 +72,10 @@ function anchors({ runLog, approvals }: Logs): ReviewFinding[] {
 /** Run IDs that something of the workbook bears and that Run log does not have. */
 function runsWithoutRow(
   { runLog, approvals }: Logs,
-  borne: readonly { readonly runId: string; readonly found: Pick<ReviewFinding, "table" | "key"> & { readonly at: ReturnType<ChainRow["at"]> } }[],
+  borne: readonly {
+    readonly runId: string;
+    readonly found: Pick<ReviewFinding, "table" | "key"> & { readonly at: ReturnType<ChainRow["at"]> };
+  }[],
 ): ReviewFinding[] {
   const known = new Set(runLog.map(({ runId }) => runId));
   const ofApprovals = approvals.map((row) => ({

@@ -39,15 +39,20 @@ function changedCells(sealed: SealedPart, part: Part, salt: string, sha256: Sha2
   });
   const filled = part.cells.flatMap((cell): Difference[] => {
     if (before.has(cell.column) || sealed.isCut || (sealed.isRedacted && cell.isPersonal)) return [];
-    return [{ type: "changed", ...whatOf(part), column: cell.column, expected: "", found: cell.value, at: cell.at }];
+    return [
+      { type: "changed", ...whatOf(part), column: cell.column, expected: "", found: cell.value, at: cell.at },
+    ];
   });
   const all = [...changed, ...filled];
   if (all.length > 0 || !sealed.isCut) return all;
   // Beyond what fits a cell only the hash tells.
   const isSame = textsOfPart(part, salt).every(
-    ({ text }, index) => (index === 1 && sealed.isRedacted) || sha256([text]) === sealed.hashes.get(index === 1),
+    ({ text }, index) =>
+      (index === 1 && sealed.isRedacted) || sha256([text]) === sealed.hashes.get(index === 1),
   );
-  return isSame ? [] : [{ type: "changed", ...whatOf(part), column: "", expected: "", found: "", at: part.at }];
+  return isSame
+    ? []
+    : [{ type: "changed", ...whatOf(part), column: "", expected: "", found: "", at: part.at }];
 }
 
 const valueOf = (cells: readonly SealedCell[], column: string): string =>
@@ -76,12 +81,30 @@ function usageDifferences(sealed: SealedPart, part: Part): Difference[] {
     `${valueOf(cells, "Rows")} rows, ${valueOf(cells, "Quantity")}`;
   const all = { ...whatOf(part), expected: amount(sealed.cells), found: amount(part.cells) };
   if (gone === 0)
-    return uncovered.length > 0 ? [{ ...all, type: "added", column: "Rows", at: uncovered[0], uncovered }] : [];
-  const missing: Difference = { ...all, type: "missing", column: "Rows", at: uncovered[0] ?? part.at, uncovered };
+    return uncovered.length > 0
+      ? [{ ...all, type: "added", column: "Rows", at: uncovered[0], uncovered }]
+      : [];
+  const missing: Difference = {
+    ...all,
+    type: "missing",
+    column: "Rows",
+    at: uncovered[0] ?? part.at,
+    uncovered,
+  };
   const [before, now] = [valueOf(sealed.cells, "Quantity"), valueOf(part.cells, "Quantity")];
   const isEdited = uncovered.length > 0;
   return isEdited
-    ? [missing, { ...whatOf(part), type: "changed", column: "Quantity", expected: before, found: now, at: uncovered[0] }]
+    ? [
+        missing,
+        {
+          ...whatOf(part),
+          type: "changed",
+          column: "Quantity",
+          expected: before,
+          found: now,
+          at: uncovered[0],
+        },
+      ]
     : [missing];
 }
 
@@ -111,7 +134,9 @@ function paired(sealed: readonly SealedPart[], parts: readonly Part[]) {
   }
   for (const each of alone) {
     const isLike = (part: Part) =>
-      part.table === each.table && each.table !== usageTable.title && baseOfKey(part.key) === baseOfKey(each.key);
+      part.table === each.table &&
+      each.table !== usageTable.title &&
+      baseOfKey(part.key) === baseOfKey(each.key);
     const part = [...open.values()].find(isLike);
     if (part) open.delete(keyOf(part));
     pairs.push([each, part]);
@@ -120,7 +145,11 @@ function paired(sealed: readonly SealedPart[], parts: readonly Part[]) {
 }
 
 /** Everything in which the parts of today differ from those of a sealed document. */
-export function differencesOf(document: SealedDocument, parts: readonly Part[], sha256: Sha256): Difference[] {
+export function differencesOf(
+  document: SealedDocument,
+  parts: readonly Part[],
+  sha256: Sha256,
+): Difference[] {
   const { pairs, added } = paired(document.parts, parts);
   return [
     ...pairs.flatMap(([sealed, part]): Difference[] => {

@@ -35,7 +35,11 @@ function cellsOfRecord({ table, bound, record, personal, leaves }: RecordInput):
 }
 
 /** Where the columns of a record stand; in the sheet of its title where it is not written yet. */
-function placesOf(table: TableDefinition, bound: BoundTable | undefined, row: number): UnkeyedPart["placeOf"] {
+function placesOf(
+  table: TableDefinition,
+  bound: BoundTable | undefined,
+  row: number,
+): UnkeyedPart["placeOf"] {
   return bound ? placesOfRow(bound, row) : () => ({ sheet: table.title, row, column: 0 });
 }
 

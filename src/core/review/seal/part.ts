@@ -48,7 +48,8 @@ const textOf = ({ cells }: Pick<Part, "cells">): string =>
 export function withKeys(parts: readonly UnkeyedPart[]): Part[] {
   return [...groupBy(parts, ({ base }) => base).values()].flatMap((alike) => {
     const distinct = [...new Map(alike.map((part) => [textOf(part), part])).values()];
-    if (distinct.length === 1) return distinct.map(({ base, hint: _hint, ...part }) => ({ ...part, key: base }));
+    if (distinct.length === 1)
+      return distinct.map(({ base, hint: _hint, ...part }) => ({ ...part, key: base }));
     const hinted = groupBy(distinct, ({ base, hint }) => (hint === "" ? base : base + KEY_BAR + hint));
     return [...hinted].flatMap(([key, group]) =>
       group

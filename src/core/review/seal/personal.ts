@@ -42,7 +42,10 @@ interface PersonalInput {
   readonly settings: Settings;
 }
 
-function* personalCells(bounds: readonly BoundTable[], isPersonal: (bound: BoundTable, field: string) => boolean) {
+function* personalCells(
+  bounds: readonly BoundTable[],
+  isPersonal: (bound: BoundTable, field: string) => boolean,
+) {
   for (const bound of bounds) {
     const columns = [...bound.columnOf].filter(([field]) => isPersonal(bound, field));
     for (let row = bound.firstRow; row <= bound.lastRow; row++)

@@ -39,7 +39,9 @@ export function rowsOf<C extends Columns>({ bound, good, bad }: ReadTable<C>): I
   if (!bound) return [];
   const table = bound as unknown as BoundTable;
   const read = good.map((fields) => ({ bound: table, row: fields.row, fields }));
-  return [...read, ...bad.map(({ row, fields }) => ({ bound: table, row, fields }))].sort((a, b) => a.row - b.row);
+  return [...read, ...bad.map(({ row, fields }) => ({ bound: table, row, fields }))].sort(
+    (a, b) => a.row - b.row,
+  );
 }
 
 /** Finds the rows of contracts; all rows are gone through once, when the first contract is asked for. */

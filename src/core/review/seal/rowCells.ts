@@ -35,7 +35,8 @@ export function cellsOfRow({ bound, row, fields, personal, leaves, instead }: Ro
         column: column.title,
         value,
         at: other?.at ?? refOf(bound, row, index ?? 0),
-        isPersonal: personal.isPersonalField(definition.title, field, column.title) || personal.isInside(value),
+        isPersonal:
+          personal.isPersonalField(definition.title, field, column.title) || personal.isInside(value),
         ...(other?.pieces ? { pieces: other.pieces } : {}),
       },
     ];

@@ -30,10 +30,12 @@ export interface Scope {
 type ScopeLine = Pick<RegisteredLine, "contractId" | "kind" | "period" | "taxCode">;
 
 /** A document as its scope needs it. */
-export interface ScopeDocument
-  extends Partial<
-    Pick<RegisteredInvoice, "customerId" | "contractId" | "periodStart" | "periodEnd" | "invoiceDate" | "corrects">
-  > {
+export interface ScopeDocument extends Partial<
+  Pick<
+    RegisteredInvoice,
+    "customerId" | "contractId" | "periodStart" | "periodEnd" | "invoiceDate" | "corrects"
+  >
+> {
   readonly lines: readonly ScopeLine[];
 }
 
@@ -41,7 +43,9 @@ const billsUsage = ({ kind }: ScopeLine) => kind === "usage" || kind === "includ
 
 /** Runs of days, each once. */
 function distinct(periods: readonly Period[]): Period[] {
-  return [...new Map(periods.map((period) => [`${String(period.from)} ${String(period.to)}`, period])).values()];
+  return [
+    ...new Map(periods.map((period) => [`${String(period.from)} ${String(period.to)}`, period])).values(),
+  ];
 }
 
 /** Whether days share one with any of some runs of days. */

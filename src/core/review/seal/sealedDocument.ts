@@ -28,8 +28,7 @@ export interface SealedDocument {
 }
 
 const isPersonalKey = (key: string): boolean => key.endsWith(PERSONAL_KEY);
-const plainKey = (key: string): string =>
-  isPersonalKey(key) ? key.slice(0, -PERSONAL_KEY.length) : key;
+const plainKey = (key: string): string => (isPersonalKey(key) ? key.slice(0, -PERSONAL_KEY.length) : key);
 const isCutText = ({ text = "" }: SealRecord): boolean => text.length >= LONGEST_TEXT - 1;
 const isRedactedRow = ({ key, text = "" }: SealRecord): boolean => isPersonalKey(key) && saltOf(text) === "";
 
@@ -54,7 +53,10 @@ export function sealedDocument(rows: readonly SealRecord[], sha256: Sha256): Sea
     invoiceNumber: first.invoiceNumber,
     seal: sealOfRows(rows, sha256),
     parts: [...groups.values()].map(partOf),
-    salt: rows.map(({ key, text = "" }) => (isPersonalKey(key) ? saltOf(text) : "")).find((salt) => salt !== "") ?? "",
+    salt:
+      rows
+        .map(({ key, text = "" }) => (isPersonalKey(key) ? saltOf(text) : ""))
+        .find((salt) => salt !== "") ?? "",
     altered: rows.filter(
       (row) => !isCutText(row) && !isRedactedRow(row) && sha256([row.text ?? ""]) !== row.hash,
     ),

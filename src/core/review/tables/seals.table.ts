@@ -9,9 +9,7 @@ export const sealsTable = defineTable({
   columns: {
     invoiceNumber: required(idColumn({ title: "Invoice number", help: "the sealed document" })),
     table: required(textColumn({ title: "Table", help: "where the part stands" })),
-    key: required(
-      textColumn({ title: "Key", help: "which row of it; personal cells end in “| personal”" }),
-    ),
+    key: required(textColumn({ title: "Key", help: "which row of it; personal cells end in “| personal”" })),
     text: textColumn({ title: "Text", help: "its non-empty cells, Column: value a line" }),
     hash: textColumn({ title: "Hash", help: "SHA-256 of the whole text" }),
   },

@@ -35,4 +35,3 @@ export type BookCheck = (context: VerifyContext) => readonly ReviewFinding[];
 export function isWritten({ at }: RegisteredInvoice, { invoicesBound }: DocumentRegister): boolean {
   return at.sheet === invoicesBound?.grid.sheet;
 }
-

@@ -56,7 +56,11 @@ export interface ComparedOptions {
 
 /** In what a document differs from what its inputs give. */
 export function computedDifferences(
-  { register, personal, sha256 }: Pick<ReviewBook, "personal" | "sha256"> & { readonly register: DocumentRegister },
+  {
+    register,
+    personal,
+    sha256,
+  }: Pick<ReviewBook, "personal" | "sha256"> & { readonly register: DocumentRegister },
   document: RegisteredInvoice,
   computed: Invoice,
   { keepsDates, isOtherVersion }: ComparedOptions,

@@ -28,7 +28,12 @@ function columnIndex(letters: string): number {
 }
 
 /** A reference by the name of its column; `.` behind it: the formula's own row. */
-function reference(word: string, sheet: string | undefined, nameOf: NameOfColumn, place: Place): string | undefined {
+function reference(
+  word: string,
+  sheet: string | undefined,
+  nameOf: NameOfColumn,
+  place: Place,
+): string | undefined {
   const match = CELL.exec(word);
   if (!match) return undefined;
   const [, isFixedColumn, letters, isFixedRow, digits] = match;

@@ -10,6 +10,8 @@ export function lastSealing(history: readonly ApprovalRecord[]): ApprovalRecord 
 /** The approval that a document has now: the last one that nothing took back. */
 export function standingApproval(history: readonly ApprovalRecord[]): ApprovalRecord | undefined {
   const takesBack = new Set(["reject", "lapse"]);
-  const last = [...history].reverse().find(({ action = "" }) => action === "approve" || takesBack.has(action));
+  const last = [...history]
+    .reverse()
+    .find(({ action = "" }) => action === "approve" || takesBack.has(action));
   return last?.action === "approve" ? last : undefined;
 }

@@ -23,7 +23,10 @@ export interface SealedBook extends ReviewBook {
 /** The inputs of a sealed document as they are today, with the salt that it was sealed with. */
 export function sealedInputs(book: SealedBook, document: RegisteredInvoice, sealed: SealedDocument): Part[] {
   const salt = sealed.salt || book.personal.salt;
-  return inputsOf({ ...book, personal: { ...book.personal, salt } }, sealedScope(sealed) ?? scopeOf(document));
+  return inputsOf(
+    { ...book, personal: { ...book.personal, salt } },
+    sealedScope(sealed) ?? scopeOf(document),
+  );
 }
 
 function brokenSeal(
@@ -46,7 +49,9 @@ function brokenSeal(
     }),
   );
   if (!sealed)
-    return [reviewFinding("SEAL_BROKEN", { ...about, found: seal, message: "the seal has no rows in Seals" })];
+    return [
+      reviewFinding("SEAL_BROKEN", { ...about, found: seal, message: "the seal has no rows in Seals" }),
+    ];
   return sealed.seal === seal
     ? rows
     : [...rows, reviewFinding("SEAL_BROKEN", { ...about, expected: sealed.seal, found: seal })];
@@ -82,7 +87,9 @@ export function sealFactsOf(book: SealedBook, document: RegisteredInvoice): Seal
     broken,
     document: findings.filter(({ table }) => ownTables.has(table)),
     inputs: findings.filter(({ table }) => !ownTables.has(table)),
-    added: differences.flatMap(({ type, at, uncovered }) => (type === "added" ? (uncovered ?? at ?? []) : [])),
+    added: differences.flatMap(({ type, at, uncovered }) =>
+      type === "added" ? (uncovered ?? at ?? []) : [],
+    ),
     isRedacted: sealed.parts.some((part) => part.isRedacted),
   };
 }

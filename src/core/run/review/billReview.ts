@@ -82,7 +82,12 @@ function isDueFor(
 }
 
 /** Looks at logs, approvals and Policy before a run drafts anything. */
-export function reviewForBill(book: Book, snapshot: Snapshot, options: RunOptions, report: Report): BillReview {
+export function reviewForBill(
+  book: Book,
+  snapshot: Snapshot,
+  options: RunOptions,
+  report: Report,
+): BillReview {
   const { settings, period } = book;
   const isForked = reportLogs(book, snapshot, options, report);
   const isMerged = (options.giveNumbers && reportDuplicates(book, report)) || isForked;

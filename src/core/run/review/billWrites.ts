@@ -21,7 +21,11 @@ import { sealer } from "./performAct";
 import { reviewWrites, type ReviewWrites } from "./reviewWrites";
 
 /** A document as it will stand in the register. */
-function asWritten({ fields }: InvoiceRow, lines: readonly LineRow[], { at, row }: RegisteredInvoice): RegisteredInvoice {
+function asWritten(
+  { fields }: InvoiceRow,
+  lines: readonly LineRow[],
+  { at, row }: RegisteredInvoice,
+): RegisteredInvoice {
   return {
     ...asInCells(fields),
     row,
@@ -50,7 +54,9 @@ function endedReviews(
   );
   const byKey = new Map(run.invoices.map((invoice) => [invoice.key, invoice]));
   return register.invoices
-    .filter((each) => each.status === "in_review" && isReplaced(each, period) && !stays.has(each.invoiceNumber))
+    .filter(
+      (each) => each.status === "in_review" && isReplaced(each, period) && !stays.has(each.invoiceNumber),
+    )
     .flatMap((document): Lapse[] => {
       const now = byKey.get(document.invoiceNumber);
       if (now === undefined) return [{ document, comment: "the inputs give no such document any more" }];

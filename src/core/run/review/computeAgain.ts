@@ -43,7 +43,11 @@ export function makingRunOf(
 }
 
 /** The register as the run found it: its own documents and those of later runs are not there yet. */
-function registerBeforeRun(register: DocumentRegister, { runId }: MakingRun, own: ReadonlySet<string>): DocumentRegister {
+function registerBeforeRun(
+  register: DocumentRegister,
+  { runId }: MakingRun,
+  own: ReadonlySet<string>,
+): DocumentRegister {
   const number = runNumber(runId);
   const kept = register.invoices.filter(
     (invoice) =>
@@ -69,7 +73,8 @@ export function computeRun(
   );
   if (!book) return [];
   const numbers = new Set(own.map(({ invoiceNumber }) => invoiceNumber));
-  return rateAndDraft({ ...book, register: registerBeforeRun(book.register, run, numbers) }, collector).drafts;
+  return rateAndDraft({ ...book, register: registerBeforeRun(book.register, run, numbers) }, collector)
+    .drafts;
 }
 
 /** Documents by the run that made them; those that no run made are by themselves. */

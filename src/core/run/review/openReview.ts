@@ -43,11 +43,7 @@ export function reviewOf(book: Book, snapshot: Snapshot, sha256: Sha256): Opened
 /** Reads a workbook for review. */
 export function openReview(snapshot: Snapshot, sha256: Sha256): OpenedReview {
   // A book is read for some period; what belongs to a document does not depend on which.
-  const { book } = prepareBook(
-    snapshot,
-    { period: undefined, asOf: FIRST_DAY, giveNumbers: false },
-    quiet,
-  );
+  const { book } = prepareBook(snapshot, { period: undefined, asOf: FIRST_DAY, giveNumbers: false }, quiet);
   if (!book) throw new Error("A day to bill was given, and there is no book.");
   return reviewOf(book, snapshot, sha256);
 }

@@ -69,9 +69,7 @@ function chosenDocuments(
 ): readonly RegisteredInvoice[] | string {
   const { numbers } = options;
   const fits = isChosen(options);
-  const written = register.invoices.filter(
-    ({ at }) => at.sheet === register.invoicesBound?.grid.sheet,
-  );
+  const written = register.invoices.filter(({ at }) => at.sheet === register.invoicesBound?.grid.sheet);
   if (numbers === undefined)
     return written.filter((each) => act.from.includes(each.status ?? "issued") && fits(each));
   const unknown = numbers.find((number) => !written.some(({ invoiceNumber }) => invoiceNumber === number));
@@ -96,7 +94,8 @@ function isMerged({ logs, register }: OpenedReview): boolean {
 export function performAct(opened: OpenedReview, options: ActOptions): ActResult {
   const act = actOf(options.act);
   const comment = options.comment.trim();
-  if (act.needsReason && comment === "") return { ok: false, reason: `${act.id} needs a reason: --reason TEXT` };
+  if (act.needsReason && comment === "")
+    return { ok: false, reason: `${act.id} needs a reason: --reason TEXT` };
   const chosen = chosenDocuments(opened, act, options);
   if (typeof chosen === "string") return { ok: false, reason: `there is no document ${chosen}` };
   const facts = factsOf(opened, chosen, options.engineVersion);

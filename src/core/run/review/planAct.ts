@@ -65,7 +65,10 @@ function logOf({ act, done, options }: ActRun, lastHash: string | undefined): Lo
 }
 
 /** The register with what acts made of its documents; its rows stay in their order. */
-function registerSheets({ opened, done }: ActRun): { readonly sheets: PlannedSheet[]; readonly lines: readonly LineRow[] } {
+function registerSheets({ opened, done }: ActRun): {
+  readonly sheets: PlannedSheet[];
+  readonly lines: readonly LineRow[];
+} {
   const { register, settings, snapshot } = opened;
   const after = new Map(done.map((each) => [each.before, each.after]));
   const rows = keptRows(

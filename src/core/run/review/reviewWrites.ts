@@ -4,11 +4,7 @@ import { chainedApprovals, type ApprovalEntry } from "../../review/log/appendApp
 import { readApprovals } from "../../review/log/readApprovals";
 import { readSeals } from "../../review/seal/readSeals";
 import type { SealRow } from "../../review/seal/seal";
-import {
-  approvalColumns,
-  approvalsSheet,
-  type ApprovalsInput,
-} from "../../review/sheets/approvals.sheet";
+import { approvalColumns, approvalsSheet, type ApprovalsInput } from "../../review/sheets/approvals.sheet";
 import {
   errorColumns,
   errorRegisterSheet,
@@ -51,7 +47,9 @@ function rowsBelow<C extends Columns, Row, Input>(
 ): Pick<ReviewWrites, "appended" | "edits"> {
   const cells = rows.map((row) => {
     const entries = Object.entries(columns) as [string, OutputColumn<Row, Input>][];
-    return new Map<string, PlannedCell | null>(entries.map(([field, { cell }]) => [field, cell(row, 0, input)]));
+    return new Map<string, PlannedCell | null>(
+      entries.map(([field, { cell }]) => [field, cell(row, 0, input)]),
+    );
   });
   const plan = planInputRows(bound, cells, snapshot);
   // Something stands beside the table where a column would go: rows are written without it.
@@ -61,11 +59,7 @@ function rowsBelow<C extends Columns, Row, Input>(
 
 const nothing = { sheets: [], appended: [], edits: [] };
 
-function approvalWrites(
-  snapshot: Snapshot,
-  entries: readonly ApprovalEntry[],
-  sha256: Sha256,
-): ReviewWrites {
+function approvalWrites(snapshot: Snapshot, entries: readonly ApprovalEntry[], sha256: Sha256): ReviewWrites {
   if (entries.length === 0) return { ...nothing, lastHash: undefined };
   const { bound, rows: before } = readApprovals(snapshot);
   const rows = chainedApprovals(entries, before.at(-1)?.hash ?? "", sha256);

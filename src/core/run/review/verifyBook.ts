@@ -72,7 +72,8 @@ function contextOf(
 ): VerifyContext {
   const { snapshot, settings, logs } = opened;
   const seals = new Map(documents.map((document) => [document, once(() => sealFactsOf(opened, document))]));
-  const sealOf = (document: RegisteredInvoice) => (seals.get(document) ?? (() => sealFactsOf(opened, document)))();
+  const sealOf = (document: RegisteredInvoice) =>
+    (seals.get(document) ?? (() => sealFactsOf(opened, document)))();
   const leftOut = (own: readonly RegisteredInvoice[]) => rowsAfter(own.flatMap((each) => sealOf(each).added));
   const isSealed = (document: RegisteredInvoice) => sealOf(document).isSealed;
   const computed = [true, false].map((sealed) =>
@@ -110,7 +111,9 @@ function contextOf(
 function isOurs(document: RegisteredInvoice, context: VerifyContext): boolean {
   return (
     isWritten(document, context.register) &&
-    (document.runId !== undefined || context.sealOf(document).isSealed || context.historyOf(document).length > 0)
+    (document.runId !== undefined ||
+      context.sealOf(document).isSealed ||
+      context.historyOf(document).length > 0)
   );
 }
 

@@ -97,7 +97,15 @@ async function readSnapshot(
     options.onProgress?.(rows);
   };
   const spread = new Spread();
-  const reading: Reading = { workbook, texts: shared.texts, kinds, spread, onRow, pause, formulas: options.withFormulas ? formulas : undefined };
+  const reading: Reading = {
+    workbook,
+    texts: shared.texts,
+    kinds,
+    spread,
+    onRow,
+    pause,
+    formulas: options.withFormulas ? formulas : undefined,
+  };
   const grids: Grid[] = [];
   const merges: MergedArea[] = [];
   for (const sheet of workbook.sheets) {

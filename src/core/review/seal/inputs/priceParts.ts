@@ -26,7 +26,11 @@ const rawTier = ({ from, upTo, band, unitPrice, flatFee }: Partial<TierRecord>):
   [band ?? from ?? "", upTo ?? "", unitPrice?.toFixed() ?? "", flatFee?.toFixed() ?? ""].join(" ");
 
 /** The tiers of a price in one form, each with the cell that says its price. */
-function tiersOf(book: ReviewBook, record: Partial<PriceRecord>, price: Price | undefined): Instead | undefined {
+function tiersOf(
+  book: ReviewBook,
+  record: Partial<PriceRecord>,
+  price: Price | undefined,
+): Instead | undefined {
   const { tiers } = book.tables;
   const id = tiersIdOf(record as PriceRecord);
   const rows = rowsOf(tiers).filter(({ fields }) => fields.priceId === id);
@@ -68,7 +72,9 @@ function contractOf(
   contracts: ReadonlyMap<string, ContractScope>,
 ): ContractScope | undefined {
   const users = book.tables.usersOfPrice(fields);
-  return users.map((id) => contracts.get(id)).find((contract) => contract && touches(contract.days, daysOfRow(fields)));
+  return users
+    .map((id) => contracts.get(id))
+    .find((contract) => contract && touches(contract.days, daysOfRow(fields)));
 }
 
 /** Price rows of the document's contracts and plans that apply on days of it, with their tiers in one form. */

@@ -100,8 +100,16 @@ interface Marks {
   readonly cell: PartCell;
 }
 
-function marksOf(texts: readonly (readonly [string[], CellRef])[], at: CellRef, isPersonal: boolean, sha256: Sha256): Marks {
-  const marks = texts.map(([text, where]) => ({ mark: hashOfTexts(text, sha256).slice(0, MARK_LENGTH), at: where }));
+function marksOf(
+  texts: readonly (readonly [string[], CellRef])[],
+  at: CellRef,
+  isPersonal: boolean,
+  sha256: Sha256,
+): Marks {
+  const marks = texts.map(([text, where]) => ({
+    mark: hashOfTexts(text, sha256).slice(0, MARK_LENGTH),
+    at: where,
+  }));
   const value = marks
     .map(({ mark }) => mark)
     .sort()

@@ -21,6 +21,12 @@ export const computation: DocumentCheck = (document, context) => {
     if (!isIdentity || isDraft) return [finding];
     const { invoice, expected, found } = finding;
     if (isSealed) return [];
-    return [{ ...reviewFinding("IDENTITY_CHANGED", { invoice, table, key, column, expected, found }), sheet: finding.sheet, cell: finding.cell }];
+    return [
+      {
+        ...reviewFinding("IDENTITY_CHANGED", { invoice, table, key, column, expected, found }),
+        sheet: finding.sheet,
+        cell: finding.cell,
+      },
+    ];
   });
 };

@@ -16,7 +16,13 @@ function numbersOfActs({ approvals }: VerifyContext): string[] {
 }
 
 function missing(invoice: string, table: string, message: string, at?: ReviewFinding["cell"]): ReviewFinding {
-  const finding = reviewFinding("DOCUMENT_MISSING", { invoice, table, key: invoice, expected: invoice, message });
+  const finding = reviewFinding("DOCUMENT_MISSING", {
+    invoice,
+    table,
+    key: invoice,
+    expected: invoice,
+    message,
+  });
   return at === undefined ? finding : { ...finding, cell: at };
 }
 
@@ -28,7 +34,8 @@ function fewerThanLogged(context: VerifyContext, known: number): ReviewFinding[]
   const byRun = groupBy(register.invoices, ({ runId }) => runId);
   const short = logs.runLog.flatMap((row) => {
     const { texts, runId } = row;
-    if (texts.get("action") !== "bill" || !(texts.get("parameters") ?? "").includes("numbers given")) return [];
+    if (texts.get("action") !== "bill" || !(texts.get("parameters") ?? "").includes("numbers given"))
+      return [];
     const [given, there] = [Number(texts.get("invoices") ?? "0"), byRun.get(runId)?.length ?? 0];
     return there < given ? [{ row, given, there }] : [];
   });
@@ -54,12 +61,18 @@ export const missingDocuments: BookCheck = (context) => {
   );
   const ofActs = numbersOfActs(context).filter((number) => !there.has(number));
   const ofLines = register.invoices
-    .filter((each) => !isWritten(each, register) && register.invoicesBound !== undefined && logs.runLog.length > 0)
+    .filter(
+      (each) => !isWritten(each, register) && register.invoicesBound !== undefined && logs.runLog.length > 0,
+    )
     .map(({ invoiceNumber }) => invoiceNumber)
     .filter((number) => !ofActs.includes(number));
   const named = [
-    ...ofActs.map((number) => missing(number, invoicesTable.title, `${number} of ${approvalsTable.title} is no row of Invoices`)),
-    ...ofLines.map((number) => missing(number, invoicesTable.title, `lines of ${number} are there, and no row of Invoices`)),
+    ...ofActs.map((number) =>
+      missing(number, invoicesTable.title, `${number} of ${approvalsTable.title} is no row of Invoices`),
+    ),
+    ...ofLines.map((number) =>
+      missing(number, invoicesTable.title, `lines of ${number} are there, and no row of Invoices`),
+    ),
   ];
   return [...named, ...fewerThanLogged(context, named.length)];
 };

@@ -24,5 +24,11 @@ export const accepted: DocumentCheck = (document, { historyOf }) => {
 /** Personal cells of this copy were taken out, so that their hashes cannot be checked. */
 export const redacted: DocumentCheck = (document, { sealOf }) =>
   sealOf(document).isRedacted
-    ? [reviewFinding("REDACTED", { invoice: document.invoiceNumber, table: sealsTable.title, key: document.invoiceNumber })]
+    ? [
+        reviewFinding("REDACTED", {
+          invoice: document.invoiceNumber,
+          table: sealsTable.title,
+          key: document.invoiceNumber,
+        }),
+      ]
     : [];

@@ -35,7 +35,8 @@ export const paid: DocumentCheck = (document, context) => {
     at: bound ? cellOf(bound, document.row, "paid") : document.at,
   });
   const isBehind =
-    ledger !== undefined && stored.abs().lessThan(applied.abs()) && lagsBehind(context, ledger.payments.length);
+    ledger !== undefined &&
+    stored.abs().lessThan(applied.abs()) &&
+    lagsBehind(context, ledger.payments.length);
   return [!ledger || isBehind ? asNote(finding) : finding];
 };
-

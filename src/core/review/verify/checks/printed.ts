@@ -35,7 +35,8 @@ function figuresOf({ rows }: PlannedSheet): number[] {
 }
 
 /** A spreadsheet program that calculates again may differ in the last digit of a double. */
-const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+const isNear = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
 const textOf = (value: number | undefined): string =>
   value === undefined ? "" : new Decimal(value).toSignificantDigits(15).toFixed();
@@ -49,7 +50,13 @@ export const printed: DocumentCheck = (document, { snapshot, settings, computedO
   const shown = groupBy(factsOnInvoiceSheet(grid), (text) => text);
   const about = { invoice, table: grid.sheet, key: invoice };
   if (![...shown.keys()].some((text) => text.includes(invoice)))
-    return [reviewFinding("SHEET_DIFFERS", { ...about, expected: invoice, at: { sheet: grid.sheet, row: 0, column: 0 } })];
+    return [
+      reviewFinding("SHEET_DIFFERS", {
+        ...about,
+        expected: invoice,
+        at: { sheet: grid.sheet, row: 0, column: 0 },
+      }),
+    ];
   const planned = invoiceSheet({
     invoice: { ...computed, number: invoice, status: document.status ?? "issued" },
     settings,
@@ -58,10 +65,12 @@ export const printed: DocumentCheck = (document, { snapshot, settings, computedO
   });
   const expected = figuresOf(planned);
   const found = figuresIn(grid);
-  const first = Array.from({ length: Math.max(expected.length, found.length) }, (_, index) => index).find((index) => {
-    const [a, b] = [expected[index], found[index]?.value];
-    return a === undefined || b === undefined || !isNear(a, b);
-  });
+  const first = Array.from({ length: Math.max(expected.length, found.length) }, (_, index) => index).find(
+    (index) => {
+      const [a, b] = [expected[index], found[index]?.value];
+      return a === undefined || b === undefined || !isNear(a, b);
+    },
+  );
   if (first === undefined) return [];
   const at = found[first] ?? { row: Math.max(0, grid.rowCount - 1), column: 0 };
   return [

@@ -48,7 +48,8 @@ function statusOfRun(document: RegisteredInvoice, run: ChainRow | undefined): st
   const parameters = run?.texts.get("parameters") ?? "";
   const action = run?.texts.get("action");
   if (action === "bill") {
-    if (parameters.includes("numbers given") && !hasDraftKey(document)) return statusLabel(paidStatus(document));
+    if (parameters.includes("numbers given") && !hasDraftKey(document))
+      return statusLabel(paidStatus(document));
     return statusLabel("draft");
   }
   if (action === "credit") return statusLabel(hasDraftKey(document) ? "in_review" : paidStatus(document));
@@ -82,7 +83,10 @@ function preparedByFindings(document: RegisteredInvoice, context: VerifyContext)
   if (!run) return [];
   const makers = new Set(["bill", "credit"]);
   const names = context.logs.runLog
-    .filter(({ texts, runId }) => makers.has(texts.get("action") ?? "") && (!hasDraftKey(document) || runId === run.runId))
+    .filter(
+      ({ texts, runId }) =>
+        makers.has(texts.get("action") ?? "") && (!hasDraftKey(document) || runId === run.runId),
+    )
     .map(({ texts }) => nameKey(texts.get("who") ?? ""));
   if (names.includes(nameKey(document.preparedBy ?? ""))) return [];
   return [notLogged(document, context, "preparedBy", run.texts.get("who") ?? "")];
