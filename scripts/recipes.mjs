@@ -111,10 +111,7 @@ for (const { title, blocks } of recipes()) {
 commands.add("npm run --silent docs");
 await Promise.all([
   runAll(commands),
-  runAll([
-    "npx tsc -p tsconfig.json --tsBuildInfoFile ../recipes.tsbuildinfo",
-    "npx depcruise --config .dependency-cruiser.cjs src",
-  ]),
+  runAll(["node scripts/typecheck.mjs", "npx depcruise --config .dependency-cruiser.cjs src"]),
 ]);
 const tests = [
   "src",

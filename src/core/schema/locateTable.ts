@@ -68,7 +68,7 @@ export function locateTable<C extends Columns>(
 /** The same for a second definition in the rows of a table already located, as bindSameRows does. */
 export function locateInSameRows<C extends Columns>(
   definition: TableDefinition<C>,
-  located: LocatedTable,
+  located: Pick<LocatedTable, "grid" | "headerRow" | "lastRow">,
   snapshot: Snapshot,
   mapping: Mapping,
 ): LocatedTable<C> {
