@@ -2,7 +2,9 @@ import { groupBy } from "../../base/groupBy";
 import { parseIsoDay, type Day } from "../../calendar/day";
 import { parsePeriod, type Period } from "../../calendar/period";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
-import { withoutRows } from "../../grid/withoutRows";
+import type { CellRef } from "../../grid/grid";
+import { withoutCells, withoutRows } from "../../grid/withoutRows";
+import { cellOf } from "../../schema/readRecords";
 import type { Invoice } from "../../invoicing/invoice";
 import { collectIssues } from "../../issues/collectIssues";
 import type { ChainRow } from "../../review/log/chainRows";
@@ -58,6 +60,18 @@ function registerBeforeRun(
   return { ...register, ...registerContents(kept, lines) };
 }
 
+/** Cells that say which contracts are suspended today, of those that final documents bill: that says nothing of then. */
+function statusCells({ tables }: OpenedReview, own: readonly RegisteredInvoice[]): CellRef[] {
+  const billed = new Set(
+    own.filter(({ isFinal }) => isFinal).flatMap(({ lines }) => lines.map(({ contractId }) => contractId)),
+  );
+  const { bound, good } = tables.contracts;
+  if (!bound?.columnOf.has("status")) return [];
+  return good
+    .filter(({ contractId, status }) => status === "suspended" && billed.has(contractId))
+    .map(({ row }) => cellOf(bound, row, "status"));
+}
+
 /** The documents that a run makes of the inputs, without those that it made. */
 export function computeRun(
   opened: OpenedReview,
@@ -67,7 +81,7 @@ export function computeRun(
 ): readonly Invoice[] {
   const collector = collectIssues();
   const { book } = prepareBook(
-    withoutRows(opened.snapshot, leftOut),
+    withoutCells(withoutRows(opened.snapshot, leftOut), statusCells(opened, own)),
     { period: run.period, asOf: run.asOf, giveNumbers: false },
     collector.report,
   );
