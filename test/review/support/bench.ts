@@ -129,6 +129,20 @@ export class Bench {
     return new Bench(applyPlan(source, { sheets: [], removedSheets: [], appended: [], edits }));
   }
 
+  /** The rows of a sheet as texts by header; an empty cell is "". */
+  async table(name: string): Promise<Readonly<Record<string, string>>[]> {
+    const grid = (await this.snapshot()).grids.find(({ sheet }) => sheet === name);
+    if (!grid) throw new Error(`there is no sheet ${name}`);
+    const shown = (row: number, at: number): string => {
+      const { kinds, values, texts } = grid.columns[at]!;
+      const kind = kinds[row] ?? 0;
+      return kind === 0 ? "" : kind === 2 || kind === 4 ? texts[values[row]!]! : String(values[row]!);
+    };
+    return Array.from({ length: grid.rowCount - 1 }, (_, index) =>
+      Object.fromEntries(grid.columns.map((_column, at) => [shown(0, at), shown(index + 1, at)])),
+    );
+  }
+
   /** The address of a cell by the header of its column and what another column says in its row. */
   async cell(
     sheet: string,
