@@ -25,6 +25,6 @@ describe("the bundled example", () => {
     expect(run.refused).toEqual([]);
     const verified = await issued.verify();
     expect([failures(verified), verified.result]).toEqual([[], "PASS"]);
-    expect(verified.invoices.every(({ sealed }) => sealed)).toBe(true);
+    expect(verified.invoices.filter(({ result, sealed }) => result === "PASS" && !sealed)).toEqual([]);
   });
 });

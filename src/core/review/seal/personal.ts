@@ -63,7 +63,9 @@ function finder(values: readonly string[]): (text: string) => boolean {
     const sought = value.toLowerCase();
     if (sought.length < SHORTEST_INSIDE || !/\p{L}/u.test(sought)) continue;
     const start = sought.slice(0, SHORTEST_INSIDE);
-    byStart.set(start, [...(byStart.get(start) ?? []), sought]);
+    const alike = byStart.get(start);
+    if (alike) alike.push(sought);
+    else byStart.set(start, [sought]);
   }
   return (text) => {
     if (byStart.size === 0) return false;
