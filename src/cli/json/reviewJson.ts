@@ -2,7 +2,7 @@ import type { ActRun, ReviewFinding, VerifiedBook } from "../../core/api";
 import { numberJson } from "./numberJson";
 
 /** A finding of review as every `--json` shows it. */
-export function reviewFindingJson({ isNote: _isNote, ...finding }: ReviewFinding) {
+function reviewFindingJson({ isNote: _isNote, ...finding }: ReviewFinding) {
   return finding;
 }
 

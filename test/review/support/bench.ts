@@ -21,7 +21,7 @@ import {
 import { applyPlan } from "../../../src/workbook/xlsx/write/applyPlan";
 import { readWorkbook } from "../../../src/workbook/xlsx/read/readWorkbook";
 
-export function sha256(pieces: Iterable<string | Uint8Array>): string {
+function sha256(pieces: Iterable<string | Uint8Array>): string {
   const hash = createHash("sha256");
   for (const piece of pieces) hash.update(piece);
   return hash.digest("hex");

@@ -12,7 +12,7 @@ export interface ApprovalsInput extends Pick<OutputInput, "snapshot"> {
   readonly rows: readonly ApprovalRecord[];
 }
 
-export function momentCell(when: Moment): PlannedCell {
+function momentCell(when: Moment): PlannedCell {
   return {
     value: new Decimal(when.day).plus(when.time),
     style: when.time === 0 ? dateStyle : momentStyle,

@@ -21,7 +21,7 @@ export interface SealedBook extends ReviewBook {
 }
 
 /** The inputs of a sealed document as they are today, with the salt that it was sealed with. */
-export function sealedInputs(book: SealedBook, document: RegisteredInvoice, sealed: SealedDocument): Part[] {
+function sealedInputs(book: SealedBook, document: RegisteredInvoice, sealed: SealedDocument): Part[] {
   const salt = sealed.salt || book.personal.salt;
   return inputsOf(
     { ...book, personal: { ...book.personal, salt } },

@@ -28,7 +28,7 @@ const runNumber = (runId: string | undefined): number =>
   Number(/^RUN-(\d{1,9})$/.exec(runId ?? "")?.[1] ?? Infinity);
 
 /** The run of a document that billing made; undefined for one that another act wrote, such as a credit by command. */
-export function makingRunOf(
+function makingRunOf(
   { runId = "", periodStart: from, periodEnd: to, invoiceDate }: RegisteredInvoice,
   runs: ReadonlyMap<string, ChainRow>,
 ): MakingRun | undefined {

@@ -16,7 +16,7 @@ import { once } from "./once";
 import type { OpenedReview } from "./openReview";
 
 /** What a document is when it is computed from inputs: the document itself where nothing is found. */
-export function compareComputed(
+function compareComputed(
   opened: OpenedReview,
   document: RegisteredInvoice,
   run: MakingRun | undefined,
