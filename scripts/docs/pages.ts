@@ -2,6 +2,7 @@ import { formatsPage } from "./formats";
 import { issuesPage } from "./issues";
 import { pricingModelsPage } from "./pricingModels";
 import { reconciliationPage } from "./reconciliation";
+import { reviewPage } from "./review";
 import { settingsPage } from "./settings";
 import { tablesPage } from "./tables";
 
@@ -18,6 +19,7 @@ export function referencePages(): readonly Page[] {
     { file: "pricing-models.md", text: pricingModelsPage() },
     { file: "issues.md", text: issuesPage() },
     { file: "reconciliation.md", text: reconciliationPage() },
+    { file: "review.md", text: reviewPage() },
     { file: "formats.md", text: formatsPage() },
   ];
 }

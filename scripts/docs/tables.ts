@@ -3,6 +3,7 @@ import {
   invoiceLinesTable,
   invoicesTable,
   outputSheets,
+  reviewTables,
   type Column,
   type TableDefinition,
 } from "../../src/core/api";
@@ -74,7 +75,7 @@ export function tablesPage(): string {
     ...tableBlocks(invoicesTable),
     ...tableBlocks(invoiceLinesTable),
     "## Written",
-    ...writtenOnly.flatMap(({ table: definition }) => tableBlocks(definition)),
+    ...[...writtenOnly.map(({ table: definition }) => definition), ...reviewTables].flatMap(tableBlocks),
     "## Other headers",
     "Headers of other systems that mean the same column. One that is missing here can be named in Settings with a\n" +
       "`Mapping:` key (see [settings](settings.md)).",

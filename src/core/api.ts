@@ -146,6 +146,8 @@ export { isInvoice, isIssued } from "./documents/documentKinds";
 export { lastLogged } from "./sheets/runLog";
 // Review: acts on documents, and what a workbook that came back says.
 export { acts, type Act, type ActId } from "./review/acts/acts";
+export { statusLabel } from "./review/acts/judge";
+export { reviewTables } from "./review/sheets/registry";
 export { refusalCodes, type RefusalCode } from "./review/acts/refusal";
 export { reviewCodes, type ReviewFinding } from "./review/finding";
 export type { Formulas, SheetFormula } from "./review/verify/formulas";

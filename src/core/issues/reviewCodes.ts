@@ -5,16 +5,16 @@ const CURE =
 
 /** Codes about what was logged and approved, found before a run writes. */
 export const reviewIssueCodes = {
-  LOG_ALTERED: error("{said}", CURE),
-  LOG_MISSING: error("{said}", CURE),
-  LOG_REORDERED: error("{said}", CURE),
+  LOG_ALTERED: error("a row of the log is not what was written: {said}", CURE),
+  LOG_MISSING: error("a row of the log is gone: {said}", CURE),
+  LOG_REORDERED: error("rows of the log stand in another order: {said}", CURE),
   LOG_FORKED: error(
-    "{said}",
+    "two rows of the log follow one: {said}",
     "Two copies were worked on and merged. No number is given until one of the two is taken out again.",
   ),
-  LOG_TRUNCATED: error("{said}", CURE),
+  LOG_TRUNCATED: error("the end of the log is gone: {said}", CURE),
   DUPLICATE_NUMBER: error(
-    "{said}",
+    "a number was given twice: {said}",
     "No number is given until it is mended: make one of the documents void in the copy that it came from.",
   ),
   NOT_SEALED: error(

@@ -35,19 +35,18 @@ export interface Act {
   readonly from: readonly InvoiceStatus[];
   /** Undefined: the status stays. */
   readonly to: InvoiceStatus | undefined;
+  readonly role: PolicyRole;
   readonly needsReason: boolean;
   /** In the order in which they are asked; the first that is not so is the answer. */
   readonly needs: readonly Need[];
   readonly writes: ActWrites;
 }
 
-const act = <
-  const A extends Omit<Act, "needs"> & { readonly role: PolicyRole; readonly needs: readonly Need[] },
->({
-  role,
-  needs,
-  ...rest
-}: A): Act & { readonly id: A["id"] } => ({ ...rest, needs: [ownNumber, hasRole(role), ...needs] });
+/** A declared act; the number and the role are asked of every one. */
+const act = <const Id extends string>(declared: Act & { readonly id: Id }): Act & { readonly id: Id } => ({
+  ...declared,
+  needs: [ownNumber, hasRole(declared.role), ...declared.needs],
+});
 
 const keeps: ActWrites = { seal: "kept", approval: "kept", number: "kept", error: false };
 
