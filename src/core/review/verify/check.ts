@@ -1,4 +1,6 @@
 import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
+import type { Decimal } from "../../money/decimal";
+import type { OpenDocument } from "../../receivables/book";
 import type { Ledger } from "../../receivables/ledger";
 import type { ComputedFacts, SealFacts } from "../documentFacts";
 import type { ReviewFinding } from "../finding";
@@ -22,6 +24,8 @@ export interface VerifyContext extends ReviewBook {
   readonly writtenFormulas: () => ReadonlyMap<string, string>;
   /** Undefined in a workbook that keeps no payments. */
   readonly ledger: () => Ledger | undefined;
+  /** What posted rows put against each of its documents. */
+  readonly posted: () => ReadonlyMap<OpenDocument, Decimal>;
   readonly policyIsSet: boolean;
 }
 

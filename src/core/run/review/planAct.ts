@@ -82,7 +82,8 @@ function registerSheets({ opened, done }: ActRun): {
     register,
     registerRows: { ...rows, firstLineOf: new Map<string, number>() },
   };
-  const sheets = [invoicesSheet, invoiceLinesSheet]
+  const written = register.linesBound ? [invoicesSheet, invoiceLinesSheet] : [invoicesSheet];
+  const sheets = written
     .map((sheet) => sheet.plan(input))
     .filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)));
   return { sheets, lines: rows.lines };

@@ -1,10 +1,13 @@
 import type { RegisteredInvoice } from "../../documents/register";
 import type { CellRef, Snapshot } from "../../grid/grid";
 import type { Sha256 } from "../../base/sha256";
+import type { Decimal } from "../../money/decimal";
 import { hasTable } from "../../schema/bind";
 import { mappingFor } from "../../settings/mapping";
 import { paymentsTable } from "../../payments/payments.table";
 import { applicationsTable } from "../../receivables/tables/applications.table";
+import type { OpenDocument } from "../../receivables/book";
+import { postedOn } from "../../receivables/posting/register";
 import { ledgerAt } from "../../receivables/ledger";
 import { readReceivables } from "../../receivables/readReceivables";
 import { statusLabel } from "../../review/acts/judge";
@@ -89,6 +92,11 @@ function contextOf(
   const keepsPayments = [paymentsTable, applicationsTable].some((table) =>
     hasTable(table, snapshot, mappingFor(table, settings)),
   );
+  const ledger = once(() => {
+    if (!keepsPayments) return undefined;
+    const book = readReceivables(snapshot, quiet);
+    return ledgerAt(book, book.lastDay ?? 0);
+  });
   return {
     ...opened,
     runOf: (runId) => runs.get(runId ?? ""),
@@ -98,10 +106,10 @@ function contextOf(
     computedOf: (document) => computed[isSealed(document) ? 0 : 1]!(document),
     formulas,
     writtenFormulas: once(() => writtenFormulas(opened)),
-    ledger: once(() => {
-      if (!keepsPayments) return undefined;
-      const book = readReceivables(snapshot, quiet);
-      return ledgerAt(book, book.lastDay ?? 0);
+    ledger,
+    posted: once(() => {
+      const known = ledger();
+      return known ? postedOn(known) : new Map<OpenDocument, Decimal>();
     }),
     policyIsSet: opened.policy.isSet,
   };

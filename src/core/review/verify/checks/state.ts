@@ -1,5 +1,6 @@
 import { nameKey } from "../../../base/name";
-import { invoicesTable } from "../../../documents/invoices.table";
+import { isWaitingCredit } from "../../../documents/documentKinds";
+import { invoicesTable, type InvoiceStatus } from "../../../documents/invoices.table";
 import type { RegisteredInvoice } from "../../../documents/register";
 import { totalOf } from "../../../invoicing/customerChanges";
 import { zero } from "../../../money/decimal";
@@ -43,6 +44,12 @@ function paidStatus(document: RegisteredInvoice): "issued" | "part_paid" | "paid
   return paid.equals(totalOf(document)) ? "paid" : "part_paid";
 }
 
+/** A credit by command is issued or waits in review; what it bills again is a draft. */
+function statusOfCredit(document: RegisteredInvoice): InvoiceStatus {
+  if (isWaitingCredit(document)) return "in_review";
+  return hasDraftKey(document) ? "draft" : paidStatus(document);
+}
+
 /** The status that the run gave which wrote a document, where no act came after it; undefined where nothing says. */
 function statusOfRun(document: RegisteredInvoice, run: ChainRow | undefined): string | undefined {
   const parameters = run?.texts.get("parameters") ?? "";
@@ -52,7 +59,7 @@ function statusOfRun(document: RegisteredInvoice, run: ChainRow | undefined): st
       return statusLabel(paidStatus(document));
     return statusLabel("draft");
   }
-  if (action === "credit") return statusLabel(hasDraftKey(document) ? "in_review" : paidStatus(document));
+  if (action === "credit") return statusLabel(statusOfCredit(document));
   return undefined;
 }
 
