@@ -16,10 +16,15 @@ const CORE_FOLDERS = [
   "payments",
   "receivables",
   "reconciliation",
+  "comparison",
+  "whatIf",
   "sheets",
+  "personal",
   "review",
   "intake",
   "run",
+  "evidence",
+  "sharing",
   "exports",
 ];
 
@@ -27,7 +32,7 @@ const CORE_FOLDERS = [
 const WORKBOOK_FOLDERS = ["bytes", "zip", "xml", "opc", "xlsx", "formats", "port", "file", "officejs"];
 
 // The pane from its engine to its frame, in the same way. Up to the list of views it runs in the worker.
-const PANE_IN_WORKER = ["session/", "reports/[^/]+/view([.]ts$|/)", "reports/views[.]ts$"];
+const PANE_IN_WORKER = ["session/", "reports/[^/]+/view([.]ts$|/)", "reports/reportViews[.]ts$"];
 const PANE_ON_PAGE = [
   "client/",
   "strings/",

@@ -3,21 +3,30 @@
  * Both sides must come to the same totals, else it fails. What the figures mean is told in docs/benchmarks.md.
  */
 import { availableParallelism, loadavg } from "node:os";
-import { BARE_READER } from "./programs";
-import type { Report } from "./report";
+import { READ, type ReaderName } from "./programs";
+import type { PrintLine } from "./report";
+import type { UsageTotal } from "./usageRows";
 
-type Benchmark = (report: Report) => Promise<void>;
+type Benchmark = (report: PrintLine) => Promise<void>;
 
-// Loaded only when they run: the bare reader is measured as a process and must not carry the engine.
+// Loaded only when they run: the readers are measured as processes and must not carry the engine.
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   functions: async () => (await import("./functions")).benchFunctions,
   rating: async () => (await import("./rating")).benchRating,
+  reading: async () => (await import("./reading")).benchReading,
   bill: async () => (await import("./bill")).benchBill,
   cash: async () => (await import("./cash")).benchCash,
+  whatif: async () => (await import("./whatIf")).benchWhatIf,
   growth: async () => (await import("./growth")).benchGrowth,
   trouble: async () => (await import("./trouble")).benchTrouble,
   pane: async () => (await import("./pane")).benchPane,
   largePane: async () => (await import("./pane")).benchLargePane,
+};
+
+const readers: Readonly<Record<ReaderName, () => Promise<(file: string) => Promise<UsageTotal>>>> = {
+  floor: async () => (await import("./floorReader")).readFloor,
+  ours: async () => (await import("./ourReader")).readOurs,
+  exceljs: async () => (await import("./bareReader")).readBare,
 };
 
 async function runBenchmarks(names: readonly string[]): Promise<void> {
@@ -39,9 +48,10 @@ async function runBenchmarks(names: readonly string[]): Promise<void> {
 }
 
 async function main([word, ...rest]: readonly string[]): Promise<void> {
-  if (word === BARE_READER) {
-    const { readBare } = await import("./bareReader");
-    console.log(JSON.stringify(await readBare(rest[0]!)));
+  if (word === READ) {
+    const [name, file] = rest as [ReaderName, string];
+    const read = await readers[name]();
+    console.log(JSON.stringify(await read(file)));
     return;
   }
   await runBenchmarks(word === undefined ? Object.keys(benchmarks) : [word, ...rest]);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { interleave, medianOf, spreadOf } from "./pairs";
-import { assertUsage, runBareReader, runBill, withFolder, type MeasuredUsage } from "./programs";
-import { ratioLine, type Report } from "./report";
+import { assertUsage, runReader, runBill, withFolder, type MeasuredUsage } from "./programs";
+import { ratioLine, type PrintLine } from "./report";
 import { writeUsageBook } from "./usageBook";
 import { sizeOf, THOUSANDTHS } from "./usageRows";
 
@@ -9,12 +9,12 @@ const ROWS = 100_000;
 const ROUNDS = { warmUp: 1, counted: 7 };
 
 /** Billing a workbook, whole process, against a library that only reads it. */
-export async function benchBill(report: Report): Promise<void> {
+export async function benchBill(report: PrintLine): Promise<void> {
   await withFolder(async (folder) => {
     const file = join(folder, "usage.xlsx");
     const expected = await writeUsageBook(file, sizeOf(ROWS));
     const rounds = await interleave<"bill" | "reader", MeasuredUsage>(
-      { bill: () => runBill(file), reader: () => runBareReader(file) },
+      { bill: () => runBill(file), reader: () => runReader("exceljs", file) },
       ROUNDS,
     );
     for (const { bill, reader } of rounds) {

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { applyPayments, CellKind, GridBuilder, openLedger, type Grid, type Snapshot } from "../src/core/api";
-import type { Report } from "./report";
+import type { PrintLine } from "./report";
 
 const FIRST_DAY = 46_000;
 const OPEN_INVOICES = 20_000;
@@ -79,7 +79,7 @@ function applied(snapshot: Snapshot): {
 }
 
 /** Reads, matches and posts: 5,000 payments over 20,000 open invoices, of few customers and of many, and twice of it. */
-export function benchCash(report: Report): Promise<void> {
+export function benchCash(report: PrintLine): Promise<void> {
   for (const [customers, times] of [
     [2_000, 1],
     [2_000, 2],

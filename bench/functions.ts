@@ -1,12 +1,12 @@
 import { rateUsage } from "../src/functions/catalog/rating";
 import { randomIndex, randomOf } from "../scripts/example/random";
 import { interleave, spreadOf } from "./pairs";
-import { ratioLine, type Report } from "./report";
+import { ratioLine, type PrintLine } from "./report";
 
 const ROWS = 10_000;
 const ROUNDS = { warmUp: 20, counted: 41 };
 
-/** Up to | Unit price, as they stand in cells. */
+/** Up to | Unit price, as they are in cells. */
 const TIERS: unknown[][] = [
   [10, 0.125],
   [100, 0.1],
@@ -68,7 +68,7 @@ function assertSame({ array, single, loop }: Readonly<Record<"array" | "single" 
 }
 
 /** RATE_USAGE over a column: one call for 10,000 quantities against as many calls, and against a loop over float64. */
-export async function benchFunctions(report: Report): Promise<void> {
+export async function benchFunctions(report: PrintLine): Promise<void> {
   const column = makeColumn();
   const bounds = TIERS.map(([upTo]) => (typeof upTo === "number" ? upTo : Infinity));
   const prices = TIERS.map(([, price]) => price as number);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { interleave, medianOf, spreadOf, type Round } from "./pairs";
 import { assertUsage, runBill, withFolder, type MeasuredBill } from "./programs";
-import { ratioLine, type Report } from "./report";
+import { ratioLine, type PrintLine } from "./report";
 import { writeUsageBook } from "./usageBook";
 import { sizeOf, THOUSANDTHS, type UsageTotal } from "./usageRows";
 
@@ -20,7 +20,7 @@ function costOfRow(round: Round<Size, MeasuredBill>, from: Size, to: Size, figur
 function reportSizes(
   rounds: readonly Round<Size, MeasuredBill>[],
   expected: Readonly<Record<Size, UsageTotal>>,
-  report: Report,
+  report: PrintLine,
 ): void {
   for (const size of Object.keys(SIZES) as Size[]) {
     for (const round of rounds)
@@ -34,7 +34,7 @@ function reportSizes(
 }
 
 /** Whether ten times the rows take ten times as long and as much memory, beyond what every run takes. */
-export async function benchGrowth(report: Report): Promise<void> {
+export async function benchGrowth(report: PrintLine): Promise<void> {
   await withFolder(async (folder) => {
     const fileOf = (size: Size) => join(folder, `${size}.xlsx`);
     const expected = {

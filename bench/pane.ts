@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Snapshot } from "../src/core/api";
-import * as views from "../src/taskpane/reports/views";
+import * as views from "../src/taskpane/reports/reportViews";
 import { Session } from "../src/taskpane/session/session";
 import { surroundings } from "../src/taskpane/session/surroundings";
 import { readWorkbook } from "../src/workbook/xlsx/read/readWorkbook";
@@ -12,7 +12,7 @@ import { peakHeapOf } from "./pane/heap";
 import { LATENCY, openInBrowser, openInExcel, painted } from "./pane/pages";
 import { readBare, runInBrowser, runInExcel, type Figures } from "./pane/runs";
 import { withFolder } from "./programs";
-import { ratioLine, type Report } from "./report";
+import { ratioLine, type PrintLine } from "./report";
 import { writeUsageBook } from "./usageBook";
 import type { UsageSize } from "./usageRows";
 
@@ -29,7 +29,7 @@ const LARGE = {
 type Work = (browser: Browser, folder: string) => Promise<void>;
 
 /** Real Chromium, or a line that nobody overlooks. */
-async function withChromium(report: Report, work: Work): Promise<void> {
+async function withChromium(report: PrintLine, work: Work): Promise<void> {
   const executable = findChromium();
   if (executable === undefined) {
     report("  NOT MEASURED: no Chromium on this machine; install it, or name it in CHROME_PATH");
@@ -75,7 +75,7 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
 const whole = (value: number) => value.toFixed(0);
 const inMilliseconds = (value: number) => `${value.toFixed(0)} ms`;
 
-const shown: Readonly<Record<string, readonly [what: string, write: (value: number) => string]>> = {
+const shown: Readonly<Record<string, readonly [title: string, write: (value: number) => string]>> = {
   opening: ["file chosen to sheets painted", seconds],
   longestOpenTask: ["  longest task meanwhile", inMilliseconds],
   total: ["Check and Preview, click to painted", seconds],
@@ -97,12 +97,12 @@ const shown: Readonly<Record<string, readonly [what: string, write: (value: numb
   peakHeap: ["most memory of scripts in the page", megabytes],
 };
 
-function reportFigures(report: Report, runs: readonly Figures[]): void {
-  for (const [name, [what, write]] of Object.entries(shown)) {
+function reportFigures(report: PrintLine, runs: readonly Figures[]): void {
+  for (const [name, [title, write]] of Object.entries(shown)) {
     const values = runs.map((run) => run[name]).filter((value) => value !== undefined);
     if (values.length === 0 || (values.every((value) => value === 0) && name !== "longestTask")) continue;
     const { median, least, most } = spreadOf(values);
-    report(`    ${what.padEnd(46)} ${write(median)}  (${write(least)} to ${write(most)})`);
+    report(`    ${title.padEnd(46)} ${write(median)}  (${write(least)} to ${write(most)})`);
   }
 }
 
@@ -131,7 +131,7 @@ async function inFreshBrowser(browser: Browser, file: string): Promise<Figures> 
 }
 
 /** From the click on Check to the painted preview, and on to written invoices, in Excel and in a plain browser. */
-export async function benchPane(report: Report): Promise<void> {
+export async function benchPane(report: PrintLine): Promise<void> {
   await withChromium(report, async (browser, folder) => {
     const file = await makeBook(folder, SMALL.size);
     const snapshot = await snapshotOf(file);
@@ -180,7 +180,7 @@ export async function benchPane(report: Report): Promise<void> {
 }
 
 /** As `pane`, with 200,000 rows in Excel and a million in a plain browser. */
-export async function benchLargePane(report: Report): Promise<void> {
+export async function benchLargePane(report: PrintLine): Promise<void> {
   await withChromium(report, async (browser, folder) => {
     const { excel, browser: plain, rounds } = LARGE;
     const inExcel = await makeBook(folder, excel);

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { measureNode, type Measured } from "./measure";
 import { THOUSANDTHS, type UsageTotal } from "./usageRows";
 
-/** The word that makes this bundle read a workbook and do nothing else. */
-export const BARE_READER = "bare-reader";
+/** The word that makes this bundle read a workbook, by the reader named behind it, and do nothing else. */
+export const READ = "read";
+
+export type ReaderName = "floor" | "ours" | "exceljs";
 
 export const COMMAND_LINE = join(__dirname, "ratebook.cjs");
 const THIS_BUNDLE = join(__dirname, "bench.cjs");
@@ -44,15 +46,15 @@ export async function runBill(file: string): Promise<MeasuredBill> {
   return { ...measured, usage, billed: `${String(invoices)} invoices of ${amounts}` };
 }
 
-/** exceljs reads the workbook from end to end and adds its quantities. */
-export async function runBareReader(file: string): Promise<MeasuredUsage> {
-  const measured = await measureNode([THIS_BUNDLE, BARE_READER, file]);
+/** A reader goes over the workbook from end to end and adds its quantities. */
+export async function runReader(name: ReaderName, file: string): Promise<MeasuredUsage> {
+  const measured = await measureNode([THIS_BUNDLE, READ, name, file]);
   return { ...measured, usage: JSON.parse(measured.output) as UsageTotal };
 }
 
-export function assertUsage(what: string, { usage }: MeasuredUsage, expected: UsageTotal): void {
+export function assertUsage(program: string, { usage }: MeasuredUsage, expected: UsageTotal): void {
   if (usage.rows === expected.rows && usage.thousandths === expected.thousandths) return;
-  throw new Error(`${what}: ${JSON.stringify(usage)} instead of ${JSON.stringify(expected)}`);
+  throw new Error(`${program}: ${JSON.stringify(usage)} instead of ${JSON.stringify(expected)}`);
 }
 
 /** Gives a folder for workbooks that is gone afterwards. */

@@ -2,7 +2,7 @@ import { Decimal } from "../src/core/money/decimal";
 import { interleave, spreadOf } from "./pairs";
 import { KEYS, makeKeys, sampleOf } from "./ratingKeys";
 import { rateByDecimals, rateByEngine, rateByPrepared, rateByWalk } from "./ratingSides";
-import { ratioLine, type Report } from "./report";
+import { ratioLine, type PrintLine } from "./report";
 
 /** decimal.js rates every tenth quantity; its time is multiplied. */
 const SAMPLE_STEP = 10;
@@ -30,14 +30,14 @@ async function race(engine: () => Total, rival: () => Total) {
   return { totals, ratios: rounds.map((round) => round.engine.milliseconds / round.rival.milliseconds) };
 }
 
-function assertSame(what: string, ours: string, theirs: string): void {
-  if (ours !== theirs) throw new Error(`${what}: ${theirs} instead of the engine's ${ours}`);
+function assertSame(title: string, ours: string, theirs: string): void {
+  if (ours !== theirs) throw new Error(`${title}: ${theirs} instead of the engine's ${ours}`);
 }
 
 const inCents = (total: string) => new Decimal(total).toFixed(2);
 
 /** 1,000,000 quantities in memory, each rated alone over five graduated tiers. */
-export async function benchRating(report: Report): Promise<void> {
+export async function benchRating(report: PrintLine): Promise<void> {
   const keys = makeKeys();
   const sample = sampleOf(keys, SAMPLE_STEP);
   const engine = () => rateByEngine(keys);

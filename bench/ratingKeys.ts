@@ -79,8 +79,8 @@ export function makeKeys(): Key[] {
     quantities[event] = thousandths / 1000;
   }
   return Array.from({ length: KEYS }, (_, key) => {
-    const place = [key * EVENTS_OF_KEY, (key + 1) * EVENTS_OF_KEY] as const;
-    return makeKey(random, scaled.subarray(...place), quantities.subarray(...place));
+    const bounds = [key * EVENTS_OF_KEY, (key + 1) * EVENTS_OF_KEY] as const;
+    return makeKey(random, scaled.subarray(...bounds), quantities.subarray(...bounds));
   });
 }
 

@@ -1,14 +1,14 @@
 import type { Spread } from "./pairs";
 
 /** Takes one line of the result. */
-export type Report = (line: string) => void;
+export type PrintLine = (line: string) => void;
 
 /** Three significant digits are more than a busy machine can vouch for. */
 function figure(value: number): string {
   return value.toPrecision(3).includes("e") ? Math.round(value).toString() : value.toPrecision(3);
 }
 
-export function ratioLine(what: string, { median, least, most }: Spread, goal = ""): string {
+export function ratioLine(title: string, { median, least, most }: Spread, goal = ""): string {
   const range = `median ${figure(median)}  min ${figure(least)}  max ${figure(most)}`;
-  return `  ${what.padEnd(42)} ${range}${goal === "" ? "" : `  (${goal})`}`;
+  return `  ${title.padEnd(42)} ${range}${goal === "" ? "" : `  (${goal})`}`;
 }

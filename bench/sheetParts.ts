@@ -50,10 +50,10 @@ function cellXml(cell: Cell, address: string, strings: SharedStrings): string {
 
 /** A row by its 1-based number, with the attributes that Excel gives it. */
 export function rowXml(number: number, cells: readonly Cell[], strings: SharedStrings): string {
-  const place = String(number);
-  let xml = `<row r="${place}" spans="1:${String(cells.length)}">`;
+  const rowNumber = String(number);
+  let xml = `<row r="${rowNumber}" spans="1:${String(cells.length)}">`;
   for (let column = 0; column < cells.length; column++)
-    xml += cellXml(cells[column]!, LETTERS[column]! + place, strings);
+    xml += cellXml(cells[column]!, LETTERS[column]! + rowNumber, strings);
   return `${xml}</row>`;
 }
 
@@ -71,18 +71,18 @@ function contentTypes(sheets: readonly string[]): string {
 }
 
 function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
-  const each = targets.map(
+  const elements = targets.map(
     ([type, target], index) =>
       `<Relationship Id="rId${String(index + 1)}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`,
   );
-  return `<Relationships xmlns="${PACKAGE}/relationships">${each.join("")}</Relationships>`;
+  return `<Relationships xmlns="${PACKAGE}/relationships">${elements.join("")}</Relationships>`;
 }
 
 function workbook(sheets: readonly string[]): string {
-  const each = sheets.map(
+  const elements = sheets.map(
     (name, index) => `<sheet name="${name}" sheetId="${String(index + 1)}" r:id="rId${String(index + 1)}"/>`,
   );
-  return `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheets>${each.join("")}</sheets></workbook>`;
+  return `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheets>${elements.join("")}</sheets></workbook>`;
 }
 
 const styles =
@@ -93,7 +93,7 @@ const styles =
   '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="22" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
 
-/** All parts that stand before the sheets, by their names in the zip. */
+/** All parts that are before the sheets, by their names in the zip. */
 export function parts(sheets: readonly string[]): readonly (readonly [name: string, xml: string])[] {
   const bookTargets = [
     ...sheets.map((_, index) => ["worksheet", `worksheets/sheet${String(index + 1)}.xml`] as const),

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { measureNode } from "./measure";
 import { interleave, spreadOf } from "./pairs";
 import { COMMAND_LINE, withFolder } from "./programs";
-import { ratioLine, type Report } from "./report";
+import { ratioLine, type PrintLine } from "./report";
 import { troubledBooks } from "./troubledBooks";
 import { writeSheets } from "./writeSheets";
 
@@ -17,7 +17,7 @@ async function cpuOfBill(file: string): Promise<number> {
 }
 
 /** Books with something wrong throughout, each against a clean one of its size. */
-export async function benchTrouble(report: Report): Promise<void> {
+export async function benchTrouble(report: PrintLine): Promise<void> {
   for (const { name, clean, troubled } of troubledBooks) {
     await withFolder(async (folder) => {
       const [cleanFile, troubledFile] = [join(folder, "clean.xlsx"), join(folder, "troubled.xlsx")];

@@ -21,12 +21,12 @@ function* contractRows(contracts: number): Generator<readonly Cell[]> {
 function* priceRows(contracts: number): Generator<readonly Cell[]> {
   yield ["Contract ID", "Price ID", "Product", "Pricing model", "Meter", "Unit", "Tiers"];
   for (let index = 0; index < contracts; index++) {
-    for (const [place, meter] of METERS.entries()) {
-      const cents = String(10 + ((index * 7 + place) % 90));
+    for (const [meterIndex, meter] of METERS.entries()) {
+      const cents = String(10 + ((index * 7 + meterIndex) % 90));
       const tiers = `10000: 0.${cents}; 50000: 0.0${cents}; 250000: 0.00${cents}; *: 0.0005`;
       yield [
         contractId(index),
-        `${contractId(index)}-${String(place + 1)}`,
+        `${contractId(index)}-${String(meterIndex + 1)}`,
         meter,
         "graduated",
         meter,

@@ -12,7 +12,7 @@ const frozen = existsSync(FROZEN)
   ? (JSON.parse(readFileSync(FROZEN, "utf8")) as FunctionsMetadata)
   : { ...current, functions: [], enums: [] };
 const changes = changesSince(frozen, current);
-for (const { what, isBreaking } of changes) console.log(`${isBreaking ? "BREAKS" : "changes"} ${what}`);
+for (const { message, isBreaking } of changes) console.log(`${isBreaking ? "BREAKS" : "changes"} ${message}`);
 if (changes.some(({ isBreaking }) => isBreaking)) {
   console.error(`${FROZEN} stays as it is: formulas in people's workbooks would break`);
   process.exitCode = 1;

@@ -1,9 +1,9 @@
 import { oldestExcel, openOfficeHost } from "./officeHost";
-import { hostForEachTest } from "./hostForTests";
+import { freshHostPerTest } from "./hostForTests";
 import { codeOf } from "./testHost";
 
 describe("Office", () => {
-  const host = hostForEachTest();
+  const host = freshHostPerTest();
 
   it("is Excel for Windows, with its globals in the realm of the test", async () => {
     expect(await host().Office.onReady()).toMatchObject({ host: "Excel", platform: "PC" });
@@ -42,7 +42,7 @@ describe("Office", () => {
 });
 
 describe("an older Excel", () => {
-  const host = hostForEachTest({
+  const host = freshHostPerTest({
     requirementSets: oldestExcel,
     displayLanguage: "de-DE",
     contentLanguage: "fr-FR",

@@ -1,7 +1,7 @@
-import { hostForEachTest } from "./hostForTests";
+import { freshHostPerTest } from "./hostForTests";
 import { rangeAt, setValues, write } from "./testHost";
 
-const host = hostForEachTest();
+const host = freshHostPerTest();
 
 /** What events have in common, as far as the tests look at it. */
 interface ChangedEvent {

@@ -1,7 +1,7 @@
-import { hostForEachTest } from "./hostForTests";
+import { freshHostPerTest } from "./hostForTests";
 import { codeOf, rangeAt, read, setValues, write } from "./testHost";
 
-const host = hostForEachTest();
+const host = freshHostPerTest();
 
 describe("a protected sheet", () => {
   it("refuses to be written, formatted and shifted", async () => {

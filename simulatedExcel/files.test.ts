@@ -1,8 +1,8 @@
 import ExcelJS from "exceljs";
-import { hostForEachTest } from "./hostForTests";
+import { freshHostPerTest } from "./hostForTests";
 import { codeOf, write } from "./testHost";
 
-const host = hostForEachTest();
+const host = freshHostPerTest();
 let file: Uint8Array;
 
 /** A file with a table, looks, a formula, merged cells, a frozen header and a page set-up. */

@@ -88,7 +88,7 @@ export function newControls(core: HostCore, files: Files): HostControls {
       return counted();
     },
     get totals() {
-      const sum = (key: keyof Totals): number => counted().reduce((total, each) => total + each[key], 0);
+      const sum = (key: keyof Totals): number => counted().reduce((total, record) => total + record[key], 0);
       return {
         bytesOut: sum("bytesOut"),
         bytesIn: sum("bytesIn"),

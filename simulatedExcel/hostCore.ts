@@ -73,7 +73,7 @@ export function newHostCore(
     decimal,
     group,
     ...dateWritingOf(name),
-    booleans: [...american.booleans, ...(ownBooleans[name.slice(0, 2)] ?? [])],
+    booleans: [...american.booleans, ...(localBooleans[name.slice(0, 2)] ?? [])],
   };
   book.addSheet("Sheet1");
   const controls = { latency: options.latency ?? 0, webLimits: options.webLimits ?? false };
@@ -160,15 +160,15 @@ export function newHostCore(
         commandCompleted: (commandId, status, data) => {
           commands.get(commandId)?.({ status, data });
         },
-        notSimulated: (what) => {
-          missing.notSimulated(what);
+        notSimulated: (feature) => {
+          missing.notSimulated(feature);
         },
       },
     ),
   };
 }
 
-const ownBooleans: Readonly<Record<string, readonly string[]>> = {
+const localBooleans: Readonly<Record<string, readonly string[]>> = {
   de: ["WAHR", "FALSCH"],
   fr: ["VRAI", "FAUX"],
 };
@@ -176,7 +176,7 @@ const ownBooleans: Readonly<Record<string, readonly string[]>> = {
 /** Separators of a language's country, as Windows sets them. */
 function cultureOf(language: string): ApiHost["culture"] {
   const parts = new Intl.NumberFormat(language).formatToParts(-12_345.6);
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? "";
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? "";
   return { name: language, decimal: part("decimal"), group: part("group") };
 }
 

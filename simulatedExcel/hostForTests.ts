@@ -1,7 +1,7 @@
 import { openOfficeHost, type OfficeHost, type OfficeHostOptions } from "./officeHost";
 
 /** A host for each test; afterwards it must have met nothing that it does not know. */
-export function hostForEachTest(options: OfficeHostOptions = {}): () => OfficeHost {
+export function freshHostPerTest(options: OfficeHostOptions = {}): () => OfficeHost {
   return hostBetween(beforeEach, afterEach, options);
 }
 

@@ -1,5 +1,5 @@
 /** Excel without Excel, for a realm of Node or jsdom; the same in a browser is `simulatedExcel/browser`. */
-export { openOfficeHost, type OfficeHost, type OfficeHostOptions } from "./officeHost";
+export { oldestExcel, openOfficeHost, type OfficeHost, type OfficeHostOptions } from "./officeHost";
 export { hostForAllTests } from "./hostForTests";
 export type { HostControls } from "./hostControls";
 export type { Snapshot } from "./workbook/snapshot";

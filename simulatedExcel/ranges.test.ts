@@ -1,7 +1,7 @@
-import { hostForEachTest } from "./hostForTests";
+import { freshHostPerTest } from "./hostForTests";
 import { codeOf, rangeAt, read, write } from "./testHost";
 
-const host = hostForEachTest();
+const host = freshHostPerTest();
 
 describe("a range", () => {
   it("is written and read in one request each", async () => {

@@ -1,7 +1,7 @@
-import { hostForEachTest } from "./hostForTests";
+import { freshHostPerTest } from "./hostForTests";
 import { codeOf, write } from "./testHost";
 
-const host = hostForEachTest();
+const host = freshHostPerTest();
 
 describe("settings of the workbook", () => {
   it("are kept as JSON and found by key", async () => {

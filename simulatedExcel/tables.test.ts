@@ -1,7 +1,7 @@
-import { hostForEachTest } from "./hostForTests";
+import { freshHostPerTest } from "./hostForTests";
 import { codeOf, rangeAt, read, write } from "./testHost";
 
-const host = hostForEachTest();
+const host = freshHostPerTest();
 
 beforeEach(async () => {
   await write(host(), "B2:C4", [

@@ -7,7 +7,7 @@ import { deleteCells, insertCells } from "./workbook/structure";
 import type { Table } from "./workbook/table";
 import { addTable } from "./workbook/tables";
 import type { Workbook } from "./workbook/workbook";
-import { eachLine, mergeArea, writeInputs } from "./workbook/writing";
+import { visitLines, mergeArea, writeInputs } from "./workbook/writing";
 import { protect, unprotect } from "./api/sheetParts";
 
 export type Input =
@@ -99,7 +99,7 @@ export function handOf(book: Workbook, who: "user" | "colleague"): UserHand {
       deleteCells(book, sheet, rows(first, count), "row");
     }),
     hideRows: onSheet((sheet, first: number, count: number) => {
-      eachLine(rows(first, count), "row", (line) => sheet.grid.rows.hidden.add(line));
+      visitLines(rows(first, count), "row", (line) => sheet.grid.rows.hidden.add(line));
     }),
     filter: (name, column, hiddenRows) => {
       const { filter, sheet } = tableOf(book, name);
@@ -125,7 +125,7 @@ function areaAt(address: string): Area {
 }
 
 function tableOf(book: Workbook, name: string): Table {
-  const table = book.tables.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  const table = book.tables.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (!table) throw fault("ItemNotFound", `there is no table "${name}"`);
   return table;
 }

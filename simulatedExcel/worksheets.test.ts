@@ -1,7 +1,7 @@
-import { hostForEachTest } from "./hostForTests";
+import { freshHostPerTest } from "./hostForTests";
 import { codeOf } from "./testHost";
 
-const host = hostForEachTest();
+const host = freshHostPerTest();
 
 describe("worksheets", () => {
   it("are listed in their order, added, moved and deleted", async () => {

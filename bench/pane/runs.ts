@@ -42,11 +42,11 @@ const trafficOf = async (office: OfficePage | undefined): Promise<Traffic> =>
  * The longest time that the pane kept the page. The simulated Excel works in the same page, where a real one has a
  * process of its own: what it takes of a task is taken off.
  */
-async function longestOwnTask(pane: OpenPane, { busy }: Traffic): Promise<number> {
-  const own = (await longTasks(pane)).map((task) =>
-    busy.reduce((left, each) => left - overlapOf(task, each), lengthOf(task)),
+async function longestPaneTask(pane: OpenPane, { busy }: Traffic): Promise<number> {
+  const paneTasks = (await longTasks(pane)).map((task) =>
+    busy.reduce((left, span) => left - overlapOf(task, span), lengthOf(task)),
   );
-  return Math.max(0, ...own);
+  return Math.max(0, ...paneTasks);
 }
 
 /** One step with what it cost the page and Excel. */
@@ -55,7 +55,7 @@ async function measured(pane: OpenPane, step: () => Promise<Span>) {
   await longTasks(pane);
   const span = await step();
   const [parts, traffic] = [await measures(pane), await trafficOf(pane.office)];
-  return { milliseconds: lengthOf(span), parts, traffic, longest: await longestOwnTask(pane, traffic) };
+  return { milliseconds: lengthOf(span), parts, traffic, longest: await longestPaneTask(pane, traffic) };
 }
 
 const part = (parts: Figures, name: string) => parts[`ratebook ${name}`] ?? 0;

@@ -4,7 +4,7 @@ const { sources, Compilation } = require("webpack");
 
 const PACKAGE = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
 
-/** The folders of the packages that a compilation holds; modules that were joined into one stand in it. */
+/** The folders of the packages that a compilation holds; modules that were joined into one are in it. */
 function packageFolders(modules) {
   const folders = new Set();
   for (const module of modules) {
@@ -20,7 +20,7 @@ function packageFolders(modules) {
 /** What a package says of its licence: its name, and the text that has to go along with it. */
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
   const text = file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim();
   return { title: `${name} ${version}: ${license}`, text };
 }

@@ -4,9 +4,9 @@ import { code, page, table } from "./markdown";
 /** The finding codes by block, in the order of the report. */
 export function reconciliationPage(): string {
   const blocks = Object.entries(checkTitles).flatMap(([check, title]) => {
-    const own = Object.entries(findingCodes).filter(([, definition]) => definition.check === check);
-    if (own.length === 0) return [];
-    const rows = own.map(([name, { severity, means }]) => [code(name), severity, means]);
+    const codesOfCheck = Object.entries(findingCodes).filter(([, definition]) => definition.check === check);
+    if (codesOfCheck.length === 0) return [];
+    const rows = codesOfCheck.map(([name, { severity, means }]) => [code(name), severity, means]);
     return [`## ${title}`, table(["Code", "Severity", "What it means"], rows)];
   });
   return page("Reconciliation", [

@@ -15,7 +15,7 @@ function fallbackText({ fallback, right }: Definition): string {
   if (fallback === undefined || fallback === "") return "";
   const text =
     typeof fallback === "object" && !Decimal.isDecimal(fallback)
-      ? fallback.filter((each) => typeof each !== "object").join(", ")
+      ? fallback.filter((item) => typeof item !== "object").join(", ")
       : fallback.toString();
   const labels = /^one of (.+)$/.exec(right)?.[1]?.split(", ") ?? [];
   return labels.find((label) => key(label) === key(text)) ?? text;

@@ -3,7 +3,7 @@ import {
   invoiceLinesTable,
   invoicesTable,
   outputSheets,
-  reviewTables,
+  approvalTables,
   type Column,
   type TableDefinition,
 } from "../../src/core/api";
@@ -75,7 +75,7 @@ export function tablesPage(): string {
     ...tableBlocks(invoicesTable),
     ...tableBlocks(invoiceLinesTable),
     "## Written",
-    ...[...writtenOnly.map(({ table: definition }) => definition), ...reviewTables].flatMap(tableBlocks),
+    ...[...writtenOnly.map(({ table: definition }) => definition), ...approvalTables].flatMap(tableBlocks),
     "## Other headers",
     "Headers of other systems that mean the same column. One that is missing here can be named in Settings with a\n" +
       "`Mapping:` key (see [settings](settings.md)).",

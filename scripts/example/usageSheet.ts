@@ -16,7 +16,7 @@ export const usageColumns = [
   "Received",
 ] as const;
 
-/** The first export ends with this day and the second one begins with it: its rows stand in the sheet twice. */
+/** The first export ends with this day and the second one begins with it: its rows are in the sheet twice. */
 const overlapDay = parseIsoDay("2026-10-16")!;
 
 /** The rows below the header: two exports one below the other, then what came in late. */

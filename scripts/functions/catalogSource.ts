@@ -38,10 +38,14 @@ function readFile(file: string, text: string): CatalogFile {
   const { statements } = parse(file, text);
   return {
     functions: new Map(
-      statements.filter(ts.isFunctionDeclaration).map((each) => [each.name?.text ?? "", each]),
+      statements
+        .filter(ts.isFunctionDeclaration)
+        .map((declaration) => [declaration.name?.text ?? "", declaration]),
     ),
     choices: new Map(
-      statements.filter(ts.isEnumDeclaration).map((each) => [each.name.text, choicesOf(each)]),
+      statements
+        .filter(ts.isEnumDeclaration)
+        .map((declaration) => [declaration.name.text, choicesOf(declaration)]),
     ),
   };
 }
@@ -62,7 +66,7 @@ function importedFrom({ statements }: ts.SourceFile): Map<string, string> {
 function entries({ statements }: ts.SourceFile): [id: string, name: string][] {
   const declarations = statements
     .filter(ts.isVariableStatement)
-    .flatMap((each) => [...each.declarationList.declarations]);
+    .flatMap((statement) => [...statement.declarationList.declarations]);
   let value = declarations.find(({ name }) => ts.isIdentifier(name) && name.text === "catalog")?.initializer;
   if (value && ts.isAsExpression(value)) value = value.expression;
   if (!value || !ts.isObjectLiteralExpression(value)) throw new Error("index.ts has no object catalog");

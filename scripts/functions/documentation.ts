@@ -13,8 +13,8 @@ export function readDocumentation(
   sourceOf: (file: string) => string = (file) => readFileSync(`${CATALOG}/${file}`, "utf8"),
 ): readonly FunctionDocumentation[] {
   const described = declaredFunctions(sourceOf).map(describeFunction);
-  const faults = described.flatMap(({ documentation: { id }, faults: own }) =>
-    own.map((fault) => `${id}: ${fault}`),
+  const faults = described.flatMap(({ documentation: { id }, faults: pageFaults }) =>
+    pageFaults.map((fault) => `${id}: ${fault}`),
   );
   if (faults.length > 0) throw new Error(faults.join("\n"));
   return described.map(({ documentation }) => documentation);

@@ -5,7 +5,7 @@ export type ErrorText = "#VALUE!" | "#N/A" | "#NUM!" | "#DIV/0!" | "#NULL!" | "#
 /** The content of a cell; null is a blank one. */
 export type Cell = number | string | boolean | null | { readonly error: ErrorText };
 
-/** What stands in the place of an argument: a value, rows of cells, or undefined where it is left out. */
+/** What is in the place of an argument: a value, rows of cells, or undefined where it is left out. */
 export type Argument = Cell | Range | undefined;
 
 export type Range = readonly (readonly Cell[])[];
@@ -21,7 +21,7 @@ export interface Call {
   readonly args: readonly (Argument | Reference)[];
 }
 
-/** What can stand in a formula, in the order in which it is looked for. */
+/** What can be in a formula, in the order in which it is looked for. */
 const shapes = {
   name: /BILLING\.([A-Z][A-Z0-9_]*)/y,
   text: /"((?:[^"]|"")*)"/y,

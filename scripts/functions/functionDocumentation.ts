@@ -2,7 +2,7 @@
 export interface FunctionDocumentation {
   readonly id: string;
   readonly description: string;
-  /** A call as it stands in a cell, over references. */
+  /** A call as it is in a cell, over references. */
   readonly inCell: string;
   readonly remarks: string;
   readonly parameters: readonly ParameterDocumentation[];

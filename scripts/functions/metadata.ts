@@ -35,15 +35,15 @@ interface EnumMetadata {
   }[];
 }
 
-/** A difference from the frozen metadata; a breaking one would change what stands in people's workbooks. */
+/** A difference from the frozen metadata; a breaking one would change what is in people's workbooks. */
 export interface Change {
-  readonly what: string;
+  readonly message: string;
   readonly isBreaking: boolean;
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-const breaking = (what: string): Change => ({ what, isBreaking: true });
-const wording = (what: string): Change => ({ what, isBreaking: false });
+const breaking = (message: string): Change => ({ message, isBreaking: true });
+const wording = (message: string): Change => ({ message, isBreaking: false });
 
 /** What of a part is its contract, and what only words: descriptions, tooltips, addresses of help pages. */
 function split(part: object): { contract: unknown; words: unknown } {
@@ -55,10 +55,10 @@ function split(part: object): { contract: unknown; words: unknown } {
   };
 }
 
-function compareParts(what: string, before: object, after: object): Change[] {
+function compareParts(subject: string, before: object, after: object): Change[] {
   const [old, now] = [split(before), split(after)];
-  if (!same(old.contract, now.contract)) return [breaking(`${what} is not what it was`)];
-  return same(old.words, now.words) ? [] : [wording(`${what} is worded differently`)];
+  if (!same(old.contract, now.contract)) return [breaking(`${subject} is not what it was`)];
+  return same(old.words, now.words) ? [] : [wording(`${subject} is worded differently`)];
 }
 
 function compareParameters(before: FunctionMetadata, after: FunctionMetadata): Change[] {
@@ -78,8 +78,11 @@ function compareParameters(before: FunctionMetadata, after: FunctionMetadata): C
 
 function compareFunctions(before: FunctionMetadata, after: FunctionMetadata | undefined): Change[] {
   if (!after) return [breaking(`${before.id} is gone`)];
-  const own = ({ parameters, ...rest }: FunctionMetadata) => rest;
-  return [...compareParts(before.id, own(before), own(after)), ...compareParameters(before, after)];
+  const withoutParameters = ({ parameters, ...rest }: FunctionMetadata) => rest;
+  return [
+    ...compareParts(before.id, withoutParameters(before), withoutParameters(after)),
+    ...compareParameters(before, after),
+  ];
 }
 
 function compareEnums(before: EnumMetadata, after: EnumMetadata | undefined): Change[] {

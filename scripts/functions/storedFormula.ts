@@ -5,7 +5,7 @@
 const STORED = /\b_xldudf_BILLING_(?=[A-Z_]+\()/g;
 const SHOWN = /\bBILLING\.(?=[A-Z_]+\()/g;
 
-/** A formula as it stands in the file, from the one that Excel shows. */
+/** A formula as it is in the file, from the one that Excel shows. */
 export function storedFormula(shown: string): string {
   return shown.replace(/^=/, "").replace(SHOWN, "_xldudf_BILLING_");
 }

@@ -1,7 +1,7 @@
 import type { Cell } from "../functions/formula";
 import type { Format } from "./formats";
 
-/** The blocks of a sheet as they stand in the files of examples/functions; formulas as `fillIn` takes them. */
+/** The blocks of a sheet as they are in the files of examples/functions; formulas as `fillIn` takes them. */
 interface Titled {
   readonly header: string;
   readonly format?: Format;
@@ -20,7 +20,7 @@ export interface Spill extends Titled {
 }
 
 /** A formula of the add-in in every row. */
-export interface Each extends Titled {
+export interface PerRow extends Titled {
   readonly kind: "each";
   readonly formula: string;
 }
@@ -48,7 +48,7 @@ export interface Check {
   readonly pairs: readonly string[];
 }
 
-export type Column = Inputs | Spill | Each | Table | Plain | Check;
+export type Column = Inputs | Spill | PerRow | Table | Plain | Check;
 
 /** One idea: columns side by side, in the order A, B, C and so on. */
 export interface Block {

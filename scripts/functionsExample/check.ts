@@ -1,6 +1,6 @@
 import type { Cell, ErrorText } from "../functions/formula";
 
-/** Two cells that must agree, and what stands in them. */
+/** Two cells that must agree, and what is in them. */
 interface Condition {
   readonly address: string;
   readonly expected: string;

@@ -1,4 +1,4 @@
-import { groups, places, type FunctionId } from "../docs/functions/groups";
+import { groups, functionEntries, type FunctionId } from "../docs/functions/groups";
 import { readDocumentation } from "../functions/documentation";
 import { isRange, parseValue } from "../functions/formula";
 import type { Example } from "../functions/functionDocumentation";
@@ -31,7 +31,7 @@ export function documentedBlocks(
   return readDocumentation()
     .filter(
       ({ id }) =>
-        places[id as FunctionId].group === group && !new RegExp(String.raw`\b${id}\(`).test(written),
+        functionEntries[id as FunctionId].group === group && !new RegExp(String.raw`\b${id}\(`).test(written),
     )
     .flatMap(({ id, examples }) => examples.flatMap((example) => blockOf(id, example)));
 }

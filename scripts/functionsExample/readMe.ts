@@ -1,4 +1,4 @@
-import { groups, places, type Group } from "../docs/functions/groups";
+import { groups, functionEntries, type Group } from "../docs/functions/groups";
 import type { BookTexts } from "./bookTexts";
 import type { ExampleSheet, SheetCell } from "./sheet";
 
@@ -45,8 +45,8 @@ function* rows(
 }
 
 function* functionsOf(group: Group): Generator<Readonly<Record<string, SheetCell>>> {
-  for (const [id, { group: own, want }] of Object.entries(places)) {
-    if (own !== group) continue;
+  for (const [id, { group: groupOfFunction, want }] of Object.entries(functionEntries)) {
+    if (groupOfFunction !== group) continue;
     yield {
       A: { role: "text", value: id },
       B: { role: "text", value: want },

@@ -1,6 +1,6 @@
 import { columnName } from "../../src/core/api";
 import type { Cell } from "../functions/formula";
-import type { Block, Check, Column, Each, Inputs, Plain, Spill, Table } from "./block";
+import type { Block, Check, Column, PerRow, Inputs, Plain, Spill, Table } from "./block";
 import { calculate } from "./calculate";
 import { checkFormula, holds } from "./check";
 import type { Format } from "./formats";
@@ -22,7 +22,7 @@ export type Role =
   | "link";
 
 export interface SheetCell {
-  /** What stands in the cell, or what its formula gives. */
+  /** What is in the cell, or what its formula gives. */
   readonly value: Cell;
   /** As Excel shows it, with its equals sign. */
   readonly formula?: string;
@@ -64,14 +64,16 @@ export class ExampleSheet {
     if (note !== undefined) this.put(`A${String(this.#row++)}`, { role: "text", value: note });
     const explained = this.#row;
     const header = explained + columns.filter(isOfAddIn).length;
-    const longest = Math.max(...columns.map((each) => (each.kind === "inputs" ? each.values.length : 0)));
+    const longest = Math.max(
+      ...columns.map((column) => (column.kind === "inputs" ? column.values.length : 0)),
+    );
     const rows = { header, first: header + 1, last: header + (count ?? longest) };
     const formulas: string[] = [];
-    let place = 0;
+    let columnIndex = 0;
     for (const column of columns) {
-      const formula = this.#writeColumn(column, place, rows);
+      const formula = this.#writeColumn(column, columnIndex, rows);
       if (formula !== undefined) formulas.push(formula);
-      place += column.kind === "table" ? column.formats.length : 1;
+      columnIndex += column.kind === "table" ? column.formats.length : 1;
     }
     for (const [index, value] of formulas.entries())
       this.put(`A${String(explained + index)}`, { role: "formulaText", value });
@@ -91,10 +93,10 @@ export class ExampleSheet {
   }
 
   /** Gives back the first formula of the add-in behind its cell, as a person would note it. */
-  #writeColumn(column: Column, place: number, rows: Rows): string | undefined {
-    const letter = columnName(place);
+  #writeColumn(column: Column, columnIndex: number, rows: Rows): string | undefined {
+    const letter = columnName(columnIndex);
     if (column.kind === "check") return this.#writeChecks(column, letter, rows);
-    if (column.kind === "table") return this.#writeTable(column, place, rows);
+    if (column.kind === "table") return this.#writeTable(column, columnIndex, rows);
     this.put(`${letter}${String(rows.header)}`, {
       role: "header",
       value: column.header ?? "Plain Excel",
@@ -104,7 +106,7 @@ export class ExampleSheet {
     if (column.kind === "plain") return this.#writePlain(column, letter, rows);
     return column.kind === "spill"
       ? this.#writeSpill(column, letter, rows)
-      : this.#writeEach(column, letter, rows);
+      : this.#writePerRow(column, letter, rows);
   }
 
   #writeInputs({ values, format }: Inputs, letter: string, { first }: Rows): undefined {
@@ -120,13 +122,13 @@ export class ExampleSheet {
     const formula = `=BILLING.${fillIn(template, rows, this.#named)}`;
     const fills = fillIn(`{${letter}}`, rows, this.#named);
     for (const [index, [value = null]] of this.#calculate(formula, rows.last - rows.header).entries()) {
-      const own = index === 0 ? { formula, fills } : {};
-      this.put(`${letter}${String(rows.first + index)}`, { role: "result", value, format, ...own });
+      const entered = index === 0 ? { formula, fills } : {};
+      this.put(`${letter}${String(rows.first + index)}`, { role: "result", value, format, ...entered });
     }
     return `${letter}${String(rows.first)}:  ${formula}`;
   }
 
-  #writeEach({ formula: template, format }: Each, letter: string, rows: Rows): string {
+  #writePerRow({ formula: template, format }: PerRow, letter: string, rows: Rows): string {
     for (let row = rows.first; row <= rows.last; row++) {
       const address = `${letter}${String(row)}`;
       const formula = `=BILLING.${fillIn(template, rows, this.#named, row)}`;
@@ -136,16 +138,16 @@ export class ExampleSheet {
     return `${letter}${String(rows.first)}:  =BILLING.${fillIn(template, rows, this.#named)}`;
   }
 
-  #writeTable({ formula: template, formats }: Table, place: number, rows: Rows): string {
+  #writeTable({ formula: template, formats }: Table, columnIndex: number, rows: Rows): string {
     const formula = `=BILLING.${fillIn(template, rows, this.#named)}`;
-    const address = `${columnName(place)}${String(rows.header)}`;
-    const fills = `${address}:${columnName(place + formats.length - 1)}${String(rows.last)}`;
+    const address = `${columnName(columnIndex)}${String(rows.header)}`;
+    const fills = `${address}:${columnName(columnIndex + formats.length - 1)}${String(rows.last)}`;
     for (const [down, values] of this.#calculate(formula, rows.last - rows.header + 1).entries())
       for (const [across, value] of values.entries()) {
-        const own = down + across === 0 ? { formula, fills } : {};
+        const entered = down + across === 0 ? { formula, fills } : {};
         const role = down === 0 ? "header" : "result";
-        const target = `${columnName(place + across)}${String(rows.header + down)}`;
-        this.put(target, { role, value, format: formats[across] ?? undefined, ...own });
+        const target = `${columnName(columnIndex + across)}${String(rows.header + down)}`;
+        this.put(target, { role, value, format: formats[across] ?? undefined, ...entered });
       }
     return `${address}:  ${formula}`;
   }

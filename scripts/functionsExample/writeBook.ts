@@ -23,7 +23,7 @@ function valueOf({ value, formula, fills }: SheetCell): ExcelJS.CellValue {
 
 const inTable: readonly Role[] = ["header", "input", "result", "plain", "check"];
 
-/** Whatever has a number format is a figure, and stands on the right as figures do, its header and * too. */
+/** Whatever has a number format is a figure, and is on the right as figures are, its header and * too. */
 function styleOf({ role, format }: SheetCell): Partial<ExcelJS.Style> {
   const numFmt = format === undefined || role === "header" ? {} : { numFmt: formats[format] };
   const look = { ...looks[role], ...numFmt };

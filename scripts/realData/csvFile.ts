@@ -28,14 +28,14 @@ export function readCsvFile<Column extends string>(
   columns: readonly Column[],
 ): Readonly<Record<Column, string>>[] {
   const [header = [], ...rows] = parseCsv(readFileSync(path, "utf8"));
-  const places = columns.map((column) => [column, header.indexOf(column)] as const);
-  const missing = places.find(([, place]) => place < 0);
+  const columnIndexes = columns.map((column) => [column, header.indexOf(column)] as const);
+  const missing = columnIndexes.find(([, index]) => index < 0);
   if (missing) throw new Error(`${path} has no column ${missing[0]}`);
   return rows.map((row, index) => {
     if (row.length !== header.length) {
       throw new Error(`${path}: line ${String(index + 2)} has ${String(row.length)} fields`);
     }
-    const entries = places.map(([column, place]) => [column, row[place]!] as const);
+    const entries = columnIndexes.map(([column, columnIndex]) => [column, row[columnIndex]!] as const);
     return Object.fromEntries(entries) as Record<Column, string>;
   });
 }

@@ -77,14 +77,14 @@ function lineSheets(charges: readonly Charge[]): PlannedSheet[] {
 
 const contractOf = ({ SubAccountName, ProviderName }: Charge) => `${SubAccountName} ${ProviderName}`;
 
-function firstOfEach(charges: readonly Charge[], keyOf: (charge: Charge) => string): Charge[] {
+function firstByKey(charges: readonly Charge[], keyOf: (charge: Charge) => string): Charge[] {
   return [...new Map([...charges].reverse().map((charge) => [keyOf(charge), charge])).values()].reverse();
 }
 
 /** The billed costs passed on as they are, in dollars: a contract a sub account and provider, a price a service. */
 function accountSheets(charges: readonly Charge[]): PlannedSheet[] {
-  const contracts = firstOfEach(charges, contractOf);
-  const prices = firstOfEach(charges, (charge) => `${contractOf(charge)}|${charge.ServiceName}`);
+  const contracts = firstByKey(charges, contractOf);
+  const prices = firstByKey(charges, (charge) => `${contractOf(charge)}|${charge.ServiceName}`);
   return [
     settingsSheet({ Currency: "USD", "Invoice grouping": "customer", "Line rounding": "invoice" }),
     sheetOf("Contracts", contracts, {

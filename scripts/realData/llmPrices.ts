@@ -36,15 +36,15 @@ interface RatedRequest {
 }
 
 function priceOf(rows: readonly PriceRow[], request: Request, meter: string): MeterPrice {
-  const own = rows.filter(
+  const rowsOfModel = rows.filter(
     (row) =>
       row.provider === request.provider &&
       row.model === request.model &&
       row.alternative === String(request.alternative) &&
       row.meter === meter,
   );
-  const base = own.find((row) => row.tier_start_tokens === "0");
-  const [long, ...more] = own.filter((row) => row !== base);
+  const base = rowsOfModel.find((row) => row.tier_start_tokens === "0");
+  const [long, ...more] = rowsOfModel.filter((row) => row !== base);
   if (!base || more.length > 0) throw new Error(`${request.model} has no such price list for ${meter}`);
   const limit = long ? Number(long.tier_start_tokens) : Infinity;
   return { base: base.usd_price, long: long?.usd_price, limit };

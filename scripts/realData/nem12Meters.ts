@@ -98,11 +98,11 @@ function pricesSheet(
 function leftOutSheet(readings: readonly Reading[]): PlannedSheet {
   const count = (test: (reading: Reading) => boolean) => readings.filter(test).length;
   const rows = [
-    { reason: "Reactive energy (kvarh)", rows: count((each) => !isEnergy(each)) },
-    { reason: "Energy fed in, not sold", rows: count((each) => isEnergy(each) && !isSold(each)) },
+    { reason: "Reactive energy (kvarh)", rows: count((reading) => !isEnergy(reading)) },
+    { reason: "Energy fed in, not sold", rows: count((reading) => isEnergy(reading) && !isSold(reading)) },
     {
       reason: "No reading (quality N): in Usage, kept out by the meters' filter",
-      rows: count((each) => isSold(each) && each.quality === "N"),
+      rows: count((reading) => isSold(reading) && reading.quality === "N"),
     },
   ];
   return sheetOf("Left out", rows, {

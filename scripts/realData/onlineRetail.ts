@@ -15,10 +15,10 @@ export function onlineRetailBooks(folder: string): RealBook[] {
   const sheets = [
     settingsSheet({ Currency: "GBP", "Payment terms": "Net 30" }),
     sheetOf("Invoices", documents, {
-      "Invoice number": ([first]) => textCell(first!.InvoiceNo),
-      Type: ([first]) => textCell(first!.InvoiceNo.startsWith("C") ? "Credit note" : "Invoice"),
-      "Customer ID": ([first]) => textCell(first!.CustomerID.replace(/\.0$/, "")),
-      "Invoice date": ([first]) => dayCell(first!.InvoiceDate.slice(0, 10)),
+      "Invoice number": ([first]) => textCell(first.InvoiceNo),
+      Type: ([first]) => textCell(first.InvoiceNo.startsWith("C") ? "Credit note" : "Invoice"),
+      "Customer ID": ([first]) => textCell(first.CustomerID.replace(/\.0$/, "")),
+      "Invoice date": ([first]) => dayCell(first.InvoiceDate.slice(0, 10)),
     }),
     sheetOf("Invoice lines", lines, {
       "Invoice number": ({ InvoiceNo }) => textCell(InvoiceNo),

@@ -7,7 +7,7 @@ import type { Sheet } from "../workbook/sheet";
 import type { Table } from "../workbook/table";
 import type { TrackedArea } from "../workbook/tracked";
 import type { Workbook } from "../workbook/workbook";
-import type { RangeObject } from "./rangePlace";
+import type { RangeObject } from "./sheetArea";
 
 interface Kept {
   readonly object: ApiObject;

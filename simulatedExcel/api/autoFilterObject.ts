@@ -5,7 +5,7 @@ import type { Sheet } from "../workbook/sheet";
 import type { Table } from "../workbook/table";
 import type { FilterState } from "../workbook/tracked";
 import type { ApiHost } from "./apiHost";
-import { placeOf } from "./rangePlace";
+import { sheetAreaOf } from "./sheetArea";
 
 /** Filters are states: the criteria are kept and nothing is hidden by them; tests hide rows themselves. */
 export function autoFilterOfSheet(host: ApiHost, sheet: Sheet): ApiObject {
@@ -62,7 +62,7 @@ function autoFilterObject(
     },
     methods: {
       Apply: ([range, column, criteria]) => {
-        const { area } = placeOf(host.book, range, sheet);
+        const { area } = sheetAreaOf(host.book, range, sheet);
         const state = current() ?? { tracked: sheet.track(area), criteria: new Map<number, unknown>() };
         if (state !== current()) replace(state);
         if (typeof column === "number" && criteria) {

@@ -47,9 +47,9 @@ const NO_LINE = ["None", "Thin", "#000000"];
 /** A line is one text in a style; requests name its parts. */
 const lineLooks: Readonly<Record<string, Look["get"]>> = Object.fromEntries(
   SIDES.flatMap((side) =>
-    LINE_PARTS.map((part, place): [string, Look["get"]] => [
+    LINE_PARTS.map((part, partIndex): [string, Look["get"]] => [
       `format/borders/${side}/${part}`,
-      (style) => (style[side] === "" ? NO_LINE : style[side].split(" "))[place],
+      (style) => (style[side] === "" ? NO_LINE : style[side].split(" "))[partIndex],
     ]),
   ),
 );
@@ -59,7 +59,7 @@ function linePatch(values: ReadonlyMap<string, unknown>): StylePatch {
   for (const side of SIDES) {
     const given = LINE_PARTS.map((part) => values.get(`format/borders/${side}/${part}`));
     if (given.every(isAbsent)) continue;
-    const [style, weight, colour] = given.map((value, place) => textOf(value ?? NO_LINE[place]));
+    const [style, weight, colour] = given.map((value, partIndex) => textOf(value ?? NO_LINE[partIndex]));
     patch[side] = style === "None" ? "" : `${style!} ${weight!} ${colourOf(colour)}`;
   }
   return patch;

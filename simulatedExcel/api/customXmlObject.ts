@@ -32,7 +32,7 @@ export function customXmlPartsObject(host: ApiHost): ApiObject {
       },
       GetByNamespace: ([uri]) => scopedObject(host, textOf(uri)),
       GetItemOrNullObject: ([id]) => {
-        const part = book.customXml.find((each) => each.id === id);
+        const part = book.customXml.find((candidate) => candidate.id === id);
         return part ? partObject(host, part) : null;
       },
     },
@@ -63,7 +63,7 @@ function partsObject(host: ApiHost, type: string, parts: () => readonly CustomXm
     type,
     items: () => parts().map((part) => partObject(host, part)),
     item: ([id]) => {
-      const part = parts().find((each) => each.id === id);
+      const part = parts().find((candidate) => candidate.id === id);
       if (!part) throw fault("ItemNotFound");
       return partObject(host, part);
     },
@@ -82,7 +82,7 @@ function partObject({ book }: ApiHost, part: CustomXml): ApiObject {
         part.xml = checked(textOf(xml));
       },
       Delete: () => {
-        removeWhere(book.customXml, (each) => each === part);
+        removeWhere(book.customXml, (other) => other === part);
       },
     },
   };

@@ -12,8 +12,8 @@ export async function insertWorksheets(host: ApiHost, base64: string, given: unk
   const asked = options["sheetNamesToInsert"];
   const names = Array.isArray(asked) && asked.length > 0 ? asked.map(textOf) : undefined;
   const sheets = names?.map((name) => sheetOf(source, name)) ?? [...source.sheets];
-  const place = placeFor(host.book, options);
-  return mergeSheets(host.book, source, sheets, place).map(({ id }) => id);
+  const position = positionFor(host.book, options);
+  return mergeSheets(host.book, source, sheets, position).map(({ id }) => id);
 }
 
 async function decode({ readFile }: ApiHost, base64: string): Promise<Workbook> {
@@ -31,7 +31,7 @@ function sheetOf(source: Workbook, name: string): Sheet {
   return sheet;
 }
 
-function placeFor(book: Workbook, options: Readonly<Record<string, unknown>>): number {
+function positionFor(book: Workbook, options: Readonly<Record<string, unknown>>): number {
   const { positionType, relativeTo } = options;
   const at = (): number => book.sheets.indexOf(book.sheet(textOf(relativeTo)));
   switch (isAbsent(positionType) ? "End" : positionType) {

@@ -38,8 +38,8 @@ export function readLineProperties(
   const lines = axis === "row" ? sheet.grid.rows : sheet.grid.columns;
   const usual = axis === "row" ? STANDARD_HEIGHT : STANDARD_WIDTH;
   const { first, count } = spanOf(area, axis);
-  return Array.from({ length: count }, (_, place) => {
-    const line = first + place;
+  return Array.from({ length: count }, (_, offset) => {
+    const line = first + offset;
     return {
       ...(asked[hidden] === true && { [hidden]: lines.hidden.has(line) }),
       format: {
@@ -63,9 +63,9 @@ export function writeLineProperties(
   const { first, count } = spanOf(area, axis);
   if (!Array.isArray(data) || data.length !== count) throw fault("InvalidArgument");
   const lines = axis === "row" ? sheet.grid.rows : sheet.grid.columns;
-  for (const [place, each] of data.entries()) {
-    const line = first + place;
-    const { format, ...given } = recordOf(each);
+  for (const [offset, properties] of data.entries()) {
+    const line = first + offset;
+    const { format, ...given } = recordOf(properties);
     const look = isAbsent(format) ? {} : recordOf(format);
     checkKnown(host, axis, Object.keys(given), [hidden]);
     checkKnown(host, axis, Object.keys(look), [size, standard]);

@@ -7,7 +7,7 @@ import { fault } from "../workbook/fault";
 import type { Sheet } from "../workbook/sheet";
 import { removeWhere, type Workbook } from "../workbook/workbook";
 import type { ApiHost } from "./apiHost";
-import { isRange, placeOf } from "./rangePlace";
+import { isRange, sheetAreaOf } from "./sheetArea";
 
 export function namesObject(host: ApiHost, scope: Sheet | undefined): ApiObject {
   const { book } = host;
@@ -47,7 +47,7 @@ function addName(
   checkName(name);
   const wanted = name.toLowerCase();
   const isTaken =
-    book.names.some((each) => each.scope === scope && each.name.toLowerCase() === wanted) ||
+    book.names.some((other) => other.scope === scope && other.name.toLowerCase() === wanted) ||
     book.tables.some((table) => table.name.toLowerCase() === wanted);
   if (isTaken) throw fault("ItemAlreadyExists", `"${name}" is taken`);
   const added: DefinedName = { name, ...meaningOf(book, scope, reference), comment, visible: true, scope };
@@ -64,7 +64,7 @@ function meaningOf(
   const isReference = isRange(reference) || parseReference(textOf(reference).replace(/^=/, "")) !== undefined;
   if (isReference) {
     const given = isRange(reference) ? reference : textOf(reference).replace(/^=/, "");
-    const { sheet, area } = placeOf(book, given, scope ?? book.activeSheet);
+    const { sheet, area } = sheetAreaOf(book, given, scope ?? book.activeSheet);
     return { target: { sheet, tracked: sheet.track(area) }, formula: "" };
   }
   const formula = textOf(reference).startsWith("=") ? textOf(reference) : `="${textOf(reference)}"`;
@@ -109,7 +109,7 @@ function nameObject(host: ApiHost, name: DefinedName): ApiObject {
     },
     methods: {
       Delete: () => {
-        removeWhere(host.book.names, (each) => each === name);
+        removeWhere(host.book.names, (other) => other === name);
       },
     },
   };

@@ -5,7 +5,7 @@ import { fault } from "../workbook/fault";
 import { pageDefaults, type PageSetup } from "../workbook/pageSetup";
 import type { Sheet } from "../workbook/sheet";
 import type { ApiHost } from "./apiHost";
-import { placeOf } from "./rangePlace";
+import { sheetAreaOf } from "./sheetArea";
 
 const HEADER_PARTS = [
   "LeftHeader",
@@ -23,9 +23,9 @@ export function pageLayoutObject(host: ApiHost, sheet: Sheet): ApiObject {
   const { page } = sheet;
   const title = (key: Title, isFit: (area: Area) => boolean) => ({
     set: ([given]: readonly unknown[]): void => {
-      const place = placeOf(host.book, given, sheet);
-      if (place.sheet !== sheet || !isFit(place.area)) throw fault("InvalidArgument");
-      page[key] = sheet.track(place.area);
+      const target = sheetAreaOf(host.book, given, sheet);
+      if (target.sheet !== sheet || !isFit(target.area)) throw fault("InvalidArgument");
+      page[key] = sheet.track(target.area);
     },
     get: () => {
       const area = page[key]?.area;

@@ -23,7 +23,7 @@ export function rangeAreasObject(host: ApiHost, sheet: Sheet, areas: readonly Ar
       Areas: () => ({
         type: "RangeCollection",
         items: () => areas.map((area) => host.make.range(sheet, area)),
-        objects: { GetItemAt: ([place]) => host.make.range(sheet, areas[Number(place)]!) },
+        objects: { GetItemAt: ([index]) => host.make.range(sheet, areas[Number(index)]!) },
         methods: { GetCount: () => areas.length },
       }),
     },

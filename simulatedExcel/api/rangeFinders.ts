@@ -15,7 +15,7 @@ import {
 import { fault } from "../workbook/fault";
 import type { Sheet } from "../workbook/sheet";
 import type { ApiHost } from "./apiHost";
-import { placeOf } from "./rangePlace";
+import { sheetAreaOf } from "./sheetArea";
 
 /** Excel names no more merged areas than these at once. */
 const MOST_MERGES = 512;
@@ -26,9 +26,9 @@ type Finders = Record<string, (args: Arguments) => ApiObject | null>;
 export function rangeFinders(host: ApiHost, sheet: Sheet, now: () => Area): Finders {
   const make = (area: Area): ApiObject => host.make.range(sheet, area);
   const otherArea = (other: unknown): Area => {
-    const place = placeOf(host.book, other, sheet);
-    if (place.sheet !== sheet) throw fault("InvalidArgument", "the ranges are on different sheets");
-    return place.area;
+    const target = sheetAreaOf(host.book, other, sheet);
+    if (target.sheet !== sheet) throw fault("InvalidArgument", "the ranges are on different sheets");
+    return target.area;
   };
   const areasOrNull = (areas: readonly Area[]): ApiObject | null =>
     areas.length === 0 ? null : host.make.areas(sheet, areas);
@@ -76,7 +76,7 @@ export function rangeFinders(host: ApiHost, sheet: Sheet, now: () => Area): Find
       return used ? make(used) : null;
     },
     GetMergedAreasOrNullObject: () => {
-      const merged = sheet.mergesIn().filter((each) => overlap(each, now()));
+      const merged = sheet.mergesIn().filter((area) => overlap(area, now()));
       if (merged.length > MOST_MERGES) throw fault("GeneralException", "more than 512 merged areas");
       return areasOrNull(merged);
     },

@@ -6,7 +6,7 @@ import { fault } from "../workbook/fault";
 import { checkOpen } from "../workbook/guards";
 import { STANDARD_HEIGHT, STANDARD_WIDTH, type Sheet } from "../workbook/sheet";
 import { plainStyle, type Style, type StyleKey } from "../workbook/style";
-import { eachLine, writeStyle } from "../workbook/writing";
+import { visitLines, writeStyle } from "../workbook/writing";
 import { fillColourOf, fillPatternOf, patternPatch } from "./fillLook";
 
 type Now = () => Area;
@@ -72,7 +72,7 @@ function common<T>(sheet: Sheet, area: Area, of: (style: Style) => T): T | null 
   const styles = new Set<Style>();
   if (isUnbounded(area)) {
     const lines = isWholeColumns(area) ? sheet.grid.columns.styles : sheet.grid.rows.styles;
-    eachLine(area, isWholeColumns(area) ? "column" : "row", (line) =>
+    visitLines(area, isWholeColumns(area) ? "column" : "row", (line) =>
       styles.add(lines.get(line) ?? plainStyle),
     );
     for (const { cell } of sheet.grid.cellsIn(area)) styles.add(cell.style);
@@ -144,7 +144,7 @@ function bordersObject(sheet: Sheet, now: Now): ApiObject {
     scalars: { Count: { get: () => EDGES.length } },
     items,
     item: ([edge]) => borderObject(sheet, now, oneOf(EDGES)(edge)),
-    objects: { GetItemAt: ([place]) => items()[numberOf(place)] ?? null },
+    objects: { GetItemAt: ([index]) => items()[numberOf(index)] ?? null },
   };
 }
 
@@ -155,13 +155,13 @@ function borderObject(sheet: Sheet, now: Now, edge: Edge): ApiObject {
     const line = common(sheet, area, (style) => style[key]);
     return line === null ? null : line === "" ? ["None", "Thin", "#000000"] : line.split(" ");
   };
-  const scalar = (place: number, check: (value: unknown) => string): Scalar => ({
-    get: () => parts()?.[place] ?? null,
+  const scalar = (partIndex: number, check: (value: unknown) => string): Scalar => ({
+    get: () => parts()?.[partIndex] ?? null,
     set: (value) => {
       const line = [...(parts() ?? ["None", "Thin", "#000000"])];
-      line[place] = check(value);
+      line[partIndex] = check(value);
       // A colour or a weight makes a line where none was.
-      if (place > 0 && line[0] === "None") line[0] = "Continuous";
+      if (partIndex > 0 && line[0] === "None") line[0] = "Continuous";
       for (const [key, area] of edgeCells(now(), edge)) {
         writeStyle(sheet, area, { [key]: line[0] === "None" ? "" : line.join(" ") });
       }
@@ -229,14 +229,14 @@ function sizeScalar(sheet: Sheet, now: Now, axis: "row" | "column"): Scalar {
       const all = new Set<number>();
       const isWhole = axis === "row" ? area.rows > 100_000 : area.columns > 10_000;
       if (isWhole) return sizes.size === 0 ? standard : null;
-      eachLine(area, axis, (line) => all.add(sizes.get(line) ?? standard));
+      visitLines(area, axis, (line) => all.add(sizes.get(line) ?? standard));
       return all.size === 1 ? [...all][0] : null;
     },
     set: (value) => {
       checkOpen(sheet, axis === "row" ? "allowFormatRows" : "allowFormatColumns");
       const size = numberOf(value);
       if (size < 0 || size > most) throw fault("InvalidArgument", `${String(size)} points`);
-      eachLine(now(), axis, (line) => sizes.set(line, size));
+      visitLines(now(), axis, (line) => sizes.set(line, size));
     },
   };
 }
@@ -244,7 +244,7 @@ function sizeScalar(sheet: Sheet, now: Now, axis: "row" | "column"): Scalar {
 /** Whether lines have the size that the sheet gives to all; setting false changes nothing, as in Excel. */
 function standardScalar(sheet: Sheet, now: Now, axis: "row" | "column"): Scalar {
   const { sizes } = axis === "row" ? sheet.grid.rows : sheet.grid.columns;
-  const own = (): number[] => {
+  const resized = (): number[] => {
     const area = now();
     const [first, last] = axis === "row" ? [area.row, lastRowOf(area)] : [area.column, lastColumnOf(area)];
     return [...sizes.keys()].filter((line) => line >= first && line <= last);
@@ -252,11 +252,11 @@ function standardScalar(sheet: Sheet, now: Now, axis: "row" | "column"): Scalar 
   return {
     get: () => {
       const count = axis === "row" ? now().rows : now().columns;
-      return own().length === 0 ? true : own().length === count ? false : null;
+      return resized().length === 0 ? true : resized().length === count ? false : null;
     },
     set: (value) => {
       checkOpen(sheet, axis === "row" ? "allowFormatRows" : "allowFormatColumns");
-      if (booleanOf(value)) for (const line of own()) sizes.delete(line);
+      if (booleanOf(value)) for (const line of resized()) sizes.delete(line);
     },
   };
 }

@@ -21,7 +21,7 @@ import { STANDARD_HEIGHT, STANDARD_WIDTH } from "../workbook/sheet";
 import { deleteCells, insertCells } from "../workbook/structure";
 import {
   clearArea,
-  eachLine,
+  visitLines,
   mergeArea,
   unmergeArea,
   writeInputs,
@@ -33,7 +33,7 @@ import { hyperlinkOf } from "./hyperlink";
 import { readLineProperties, writeLineProperties } from "./lineProperties";
 import { rangeFinders } from "./rangeFinders";
 import { rangeFormatObject } from "./rangeFormatObject";
-import { areaNow, type RangeObject } from "./rangePlace";
+import { areaNow, type RangeObject } from "./sheetArea";
 import { validationObject } from "./validationObject";
 
 /** The most cells of which Excel reads values. */
@@ -47,10 +47,10 @@ export function rangeObject(host: ApiHost, sheet: Sheet, area: Area): RangeObjec
   const now = (): Area => areaNow(range);
   const range: RangeObject = {
     type: "Range",
-    place: { sheet, tracked },
+    cells: { sheet, tracked },
     keep: () => (reference ??= host.references.keep(range, sheet, tracked)),
     referenceId: () => reference,
-    scalars: { ...cellScalars(host, sheet, now), ...placeScalars(sheet, now) },
+    scalars: { ...cellScalars(host, sheet, now), ...positionScalars(sheet, now) },
     objects: {
       Format: () => rangeFormatObject(sheet, now),
       DataValidation: () => validationObject(host, sheet, now),
@@ -160,13 +160,14 @@ function cellScalars(host: ApiHost, sheet: Sheet, now: () => Area): Record<strin
 }
 
 /** Properties of the range as a whole. */
-function placeScalars(sheet: Sheet, now: () => Area): Record<string, Scalar> {
+function positionScalars(sheet: Sheet, now: () => Area): Record<string, Scalar> {
   const count = ({ rows, columns }: Area): number => rows * columns;
   const size = (axis: "row" | "column", from: number, length: number): number => {
     const { sizes, hidden } = axis === "row" ? sheet.grid.rows : sheet.grid.columns;
     const standard = axis === "row" ? STANDARD_HEIGHT : STANDARD_WIDTH;
     let total = length * standard;
-    for (const [line, own] of sizes) if (line >= from && line < from + length) total += own - standard;
+    for (const [line, lineSize] of sizes)
+      if (line >= from && line < from + length) total += lineSize - standard;
     for (const line of hidden) {
       if (line >= from && line < from + length) total -= sizes.get(line) ?? standard;
     }
@@ -209,7 +210,7 @@ function hiddenScalar(sheet: Sheet, now: () => Area, axis: "row" | "column"): Sc
     set: (value) => {
       checkOpen(sheet, axis === "row" ? "allowFormatRows" : "allowFormatColumns");
       const isHidden = booleanOf(value);
-      eachLine(now(), axis, (line) => void (isHidden ? hidden.add(line) : hidden.delete(line)));
+      visitLines(now(), axis, (line) => void (isHidden ? hidden.add(line) : hidden.delete(line)));
     },
   };
 }

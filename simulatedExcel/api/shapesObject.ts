@@ -50,7 +50,7 @@ export function shapesObject(host: ApiHost, sheet: Sheet): ApiObject {
         return shapeObject(sheet, shape);
       },
       GetItem: ([key]) => get(key),
-      GetItemAt: ([place]) => get(shapes[numberOf(place)]?.id),
+      GetItemAt: ([index]) => get(shapes[numberOf(index)]?.id),
       GetItemOrNullObject: ([key]) => (find(key) ? get(key) : null),
     },
     methods: { GetCount: () => shapes.length },
@@ -94,8 +94,8 @@ function shapeObject(sheet: Sheet, { id, type, properties, image }: Shape): ApiO
     methods: {
       SetZOrder: ([step]) => {
         if (step !== "SendBackward") throw fault("InvalidArgument", `setZOrder(${JSON.stringify(step)})`);
-        const place = sheet.shapes.findIndex((shape) => shape.id === id);
-        if (place > 0) sheet.shapes.splice(place - 1, 0, ...sheet.shapes.splice(place, 1));
+        const index = sheet.shapes.findIndex((shape) => shape.id === id);
+        if (index > 0) sheet.shapes.splice(index - 1, 0, ...sheet.shapes.splice(index, 1));
       },
       GetAsImage: () => {
         if (image === undefined) throw fault("InvalidOperation", "only pictures have an image here");

@@ -5,7 +5,7 @@ import { fault } from "../workbook/fault";
 import type { Sheet } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
 import type { ApiHost } from "./apiHost";
-import { placeOf } from "./rangePlace";
+import { sheetAreaOf } from "./sheetArea";
 
 /** What a protected sheet allows unless the add-in says otherwise. */
 const protectionDefaults: Readonly<Record<string, unknown>> = {
@@ -119,7 +119,7 @@ export function freezePanesObject(host: ApiHost, sheet: Sheet): ApiObject {
         freeze(0, isAbsent(count) ? 1 : numberOf(count));
       },
       FreezeAt: ([given]) => {
-        const { area } = placeOf(host.book, given, sheet);
+        const { area } = sheetAreaOf(host.book, given, sheet);
         freeze(
           isWholeColumns(area) ? 0 : area.row + area.rows,
           isWholeRows(area) ? 0 : area.column + area.columns,

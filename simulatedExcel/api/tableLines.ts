@@ -19,18 +19,18 @@ function valuesOf({ sheet }: Table, area: Area): unknown[][] {
 export function tableRowsObject(host: ApiHost, table: Table): ApiObject {
   const { book } = host;
   const count = (): number => bodyOf(table).rows;
-  const row = (place: number): ApiObject => {
-    if (!Number.isInteger(place) || place < 0 || place >= count()) throw fault("ItemNotFound");
-    return tableRowObject(host, table, place);
+  const row = (rowIndex: number): ApiObject => {
+    if (!Number.isInteger(rowIndex) || rowIndex < 0 || rowIndex >= count()) throw fault("ItemNotFound");
+    return tableRowObject(host, table, rowIndex);
   };
   return {
     type: "TableRowCollection",
     scalars: { Count: readOnly(count) },
-    items: () => Array.from({ length: count() }, (_, place) => row(place)),
+    items: () => Array.from({ length: count() }, (_, rowIndex) => row(rowIndex)),
     objects: {
-      GetItemAt: ([place]) => row(numberOf(place)),
+      GetItemAt: ([rowIndex]) => row(numberOf(rowIndex)),
       Add: ([index, values]) => {
-        const place = isAbsent(index) || index === -1 ? undefined : numberOf(index);
+        const rowIndex = isAbsent(index) || index === -1 ? undefined : numberOf(index);
         const given = isAbsent(values)
           ? undefined
           : Array.isArray(values)
@@ -38,7 +38,7 @@ export function tableRowsObject(host: ApiHost, table: Table): ApiObject {
             : [[values]];
         const rows = given?.length ?? 1;
         host.cells.written += rows * bodyOf(table).columns;
-        return row(insertTableRows(book, table, place, rows, given ?? null));
+        return row(insertTableRows(book, table, rowIndex, rows, given ?? null));
       },
     },
     methods: {
@@ -50,16 +50,16 @@ export function tableRowsObject(host: ApiHost, table: Table): ApiObject {
   };
 }
 
-function tableRowObject(host: ApiHost, table: Table, place: number): ApiObject {
+function tableRowObject(host: ApiHost, table: Table, rowIndex: number): ApiObject {
   const area = (): Area => {
     const body = bodyOf(table);
-    if (place >= body.rows) throw fault("ItemNotFound");
-    return { ...body, row: body.row + place, rows: 1 };
+    if (rowIndex >= body.rows) throw fault("ItemNotFound");
+    return { ...body, row: body.row + rowIndex, rows: 1 };
   };
   return {
     type: "TableRow",
     scalars: {
-      Index: readOnly(() => place),
+      Index: readOnly(() => rowIndex),
       Values: {
         get: () => valuesOf(table, area()),
         set: (input) => writeInputs(host.book, table.sheet, area(), input),
@@ -68,7 +68,7 @@ function tableRowObject(host: ApiHost, table: Table, place: number): ApiObject {
     objects: { GetRange: () => host.make.range(table.sheet, area()) },
     methods: {
       Delete: () => {
-        deleteTableRows(host.book, table, place, 1);
+        deleteTableRows(host.book, table, rowIndex, 1);
       },
     },
   };
@@ -76,38 +76,38 @@ function tableRowObject(host: ApiHost, table: Table, place: number): ApiObject {
 
 export function tableColumnsObject(host: ApiHost, table: Table): ApiObject {
   const names = (): string[] => valuesOf(table, headerOf(table))[0]!.map(String);
-  const column = (place: number): ApiObject => tableColumnObject(host, table, place);
+  const column = (columnIndex: number): ApiObject => tableColumnObject(host, table, columnIndex);
   const find = (key: unknown): number => {
     if (typeof key === "number") return key - 1;
     const wanted = textOf(key).toLowerCase();
     return names().findIndex((name) => name.toLowerCase() === wanted);
   };
-  const get = (place: number): ApiObject => {
-    if (place < 0 || place >= areaOf(table).columns) throw fault("ItemNotFound");
-    return column(place);
+  const get = (columnIndex: number): ApiObject => {
+    if (columnIndex < 0 || columnIndex >= areaOf(table).columns) throw fault("ItemNotFound");
+    return column(columnIndex);
   };
   return {
     type: "TableColumnCollection",
     scalars: { Count: readOnly(() => areaOf(table).columns) },
-    items: () => names().map((_, place) => column(place)),
+    items: () => names().map((_, columnIndex) => column(columnIndex)),
     item: ([key]) => get(find(key)),
     objects: {
-      GetItemAt: ([place]) => get(numberOf(place)),
+      GetItemAt: ([columnIndex]) => get(numberOf(columnIndex)),
       GetItemOrNullObject: ([key]) => (find(key) < 0 ? null : get(find(key))),
     },
     methods: { GetCount: () => areaOf(table).columns },
   };
 }
 
-function tableColumnObject(host: ApiHost, table: Table, place: number): ApiObject {
+function tableColumnObject(host: ApiHost, table: Table, columnIndex: number): ApiObject {
   const { book } = host;
-  const within = (area: Area): Area => ({ ...area, column: area.column + place, columns: 1 });
+  const within = (area: Area): Area => ({ ...area, column: area.column + columnIndex, columns: 1 });
   const range = (area: () => Area) => (): ApiObject => host.make.range(table.sheet, within(area()));
   return {
     type: "TableColumn",
     scalars: {
-      Id: readOnly(() => place + 1),
-      Index: readOnly(() => place),
+      Id: readOnly(() => columnIndex + 1),
+      Index: readOnly(() => columnIndex),
       Name: {
         get: () => String(valuesOf(table, within(headerOf(table)))[0]![0]),
         set: (name) => writeInputs(book, table.sheet, within(headerOf(table)), textOf(name)),

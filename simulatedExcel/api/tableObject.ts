@@ -8,7 +8,7 @@ import { checkOpen } from "../workbook/guards";
 import type { ApiHost } from "./apiHost";
 import { autoFilterOfTable, showRows } from "./autoFilterObject";
 import { registrations } from "./eventRegistration";
-import { placeOf } from "./rangePlace";
+import { sheetAreaOf } from "./sheetArea";
 import { tableColumnsObject, tableRowsObject } from "./tableLines";
 
 export function tablesObject(host: ApiHost, sheet: Sheet | undefined): ApiObject {
@@ -29,10 +29,10 @@ export function tablesObject(host: ApiHost, sheet: Sheet | undefined): ApiObject
     item: ([key]) => get(find(key), key),
     objects: {
       Add: ([range, hasHeaders]) => {
-        const place = placeOf(book, range, sheet ?? book.activeSheet);
-        return tableObject(host, addTable(book, place.sheet, place.area, booleanOf(hasHeaders)));
+        const target = sheetAreaOf(book, range, sheet ?? book.activeSheet);
+        return tableObject(host, addTable(book, target.sheet, target.area, booleanOf(hasHeaders)));
       },
-      GetItemAt: ([place]) => get(all()[numberOf(place)], place),
+      GetItemAt: ([index]) => get(all()[numberOf(index)], index),
       GetItemOrNullObject: ([key]) => {
         const table = find(key);
         return table ? tableObject(host, table) : null;
@@ -110,9 +110,9 @@ export function tableObject(host: ApiHost, table: Table): ApiObject {
       },
       Resize: ([given]) => {
         alive();
-        const place = placeOf(book, given, sheet);
-        if (place.sheet !== sheet) throw fault("InvalidArgument");
-        resizeTable(book, table, place.area);
+        const target = sheetAreaOf(book, given, sheet);
+        if (target.sheet !== sheet) throw fault("InvalidArgument");
+        resizeTable(book, table, target.area);
       },
       ClearFilters: () => {
         table.filter.criteria.clear();

@@ -5,9 +5,10 @@ import { fault } from "../workbook/fault";
 import { STANDARD_HEIGHT, STANDARD_WIDTH, type Sheet } from "../workbook/sheet";
 import type { ApiHost } from "./apiHost";
 import { autoFilterOfSheet } from "./autoFilterObject";
+import { chartsObject } from "./chartsObject";
 import { registrations } from "./eventRegistration";
 import { pageLayoutObject } from "./pageLayoutObject";
-import { placeOf } from "./rangePlace";
+import { sheetAreaOf } from "./sheetArea";
 import { freezePanesObject, protectionObject } from "./sheetParts";
 import { shapesObject } from "./shapesObject";
 
@@ -16,8 +17,8 @@ const visibilities = ["Visible", "Hidden", "VeryHidden"] as const;
 export function worksheetObject(host: ApiHost, sheet: Sheet): ApiObject {
   const { book, make } = host;
   const nextVisible = (step: 1 | -1, visibleOnly: unknown): ApiObject | null => {
-    for (let place = book.sheets.indexOf(sheet) + step; book.sheets[place]; place += step) {
-      const other = book.sheets[place]!;
+    for (let position = book.sheets.indexOf(sheet) + step; book.sheets[position]; position += step) {
+      const other = book.sheets[position]!;
       if (visibleOnly !== true || other.visibility === "Visible") return make.worksheet(other);
     }
     return null;
@@ -30,7 +31,7 @@ export function worksheetObject(host: ApiHost, sheet: Sheet): ApiObject {
       Id: readOnly(() => sheet.id),
       Position: {
         get: () => book.sheets.indexOf(sheet),
-        set: (place) => book.moveSheet(sheet, numberOf(place)),
+        set: (position) => book.moveSheet(sheet, numberOf(position)),
       },
       Visibility: {
         get: () => sheet.visibility,
@@ -53,7 +54,7 @@ export function worksheetObject(host: ApiHost, sheet: Sheet): ApiObject {
       FreezePanes: () => freezePanesObject(host, sheet),
       PageLayout: () => pageLayoutObject(host, sheet),
       Shapes: () => shapesObject(host, sheet),
-      Charts: () => counted("ChartCollection", () => sheet.others.charts),
+      Charts: () => chartsObject(host, sheet),
       Comments: () => counted("CommentCollection", () => sheet.others.comments),
       PivotTables: () => counted("PivotTableCollection", () => sheet.others.pivotTables),
       AutoFilter: () => autoFilterOfSheet(host, sheet),
@@ -96,8 +97,8 @@ function rangesOf(host: ApiHost, sheet: Sheet): ApiObject["objects"] & object {
   return {
     GetRange: ([address]) => {
       if (isAbsent(address) || address === "") return range(wholeSheet);
-      const place = placeOrName(host, address, sheet);
-      return host.make.range(place.sheet, place.area);
+      const target = areaOrName(host, address, sheet);
+      return host.make.range(target.sheet, target.area);
     },
     GetRangeByIndexes: ([row, column, rows, columns]) =>
       range({
@@ -109,7 +110,7 @@ function rangesOf(host: ApiHost, sheet: Sheet): ApiObject["objects"] & object {
     GetRanges: ([addresses]) => {
       const parts = textOf(addresses)
         .split(",")
-        .map((part) => placeOf(host.book, part.trim(), sheet));
+        .map((part) => sheetAreaOf(host.book, part.trim(), sheet));
       if (parts.some((part) => part.sheet !== sheet)) throw fault("InvalidArgument");
       return host.make.areas(
         sheet,
@@ -126,13 +127,13 @@ function rangesOf(host: ApiHost, sheet: Sheet): ApiObject["objects"] & object {
 }
 
 /** An address, or a name of the workbook that points to cells. */
-function placeOrName(host: ApiHost, given: unknown, sheet: Sheet): { sheet: Sheet; area: Area } {
+function areaOrName(host: ApiHost, given: unknown, sheet: Sheet): { sheet: Sheet; area: Area } {
   const text = typeof given === "string" ? given.toLowerCase() : "";
   const named = host.book.names.find(
     ({ name, scope }) => name.toLowerCase() === text && (scope === undefined || scope === sheet),
   )?.target;
   if (named?.tracked.area) return { sheet: named.sheet, area: named.tracked.area };
-  return placeOf(host.book, given, sheet);
+  return sheetAreaOf(host.book, given, sheet);
 }
 
 function found(object: ApiObject | null): ApiObject {

@@ -61,17 +61,17 @@ export function fileStyleOf(style: Style): Partial<ExcelJS.Style> {
   const border = LINES.flatMap((line) => (style[line] === "" ? [] : [[line, borderOf(style[line])]]));
   const horizontal = nameOf(horizontals, style.horizontal);
   const vertical = nameOf(verticals, style.vertical);
-  const own = (key: keyof Style): boolean => style[key] !== plainStyle[key];
+  const isSet = (key: keyof Style): boolean => style[key] !== plainStyle[key];
   return {
-    ...(own("numberFormat") ? { numFmt: style.numberFormat } : {}),
+    ...(isSet("numberFormat") ? { numFmt: style.numberFormat } : {}),
     font: {
       name: style.fontName,
       size: style.fontSize,
-      ...(own("fontColor") ? { color: argb(style.fontColor) } : {}),
+      ...(isSet("fontColor") ? { color: argb(style.fontColor) } : {}),
       ...(style.bold ? { bold: true } : {}),
       ...(style.italic ? { italic: true } : {}),
       ...(style.strikethrough ? { strike: true } : {}),
-      ...(own("underline") ? { underline: true } : {}),
+      ...(isSet("underline") ? { underline: true } : {}),
     },
     ...(style.fill
       ? { fill: { type: "pattern", pattern: "solid", fgColor: argb(style.fill) } as const }
@@ -79,7 +79,7 @@ export function fileStyleOf(style: Style): Partial<ExcelJS.Style> {
     ...(border.length > 0 ? { border: Object.fromEntries(border) as Partial<ExcelJS.Borders> } : {}),
     alignment: {
       ...(horizontal ? { horizontal: horizontal as NonNullable<ExcelJS.Alignment["horizontal"]> } : {}),
-      ...(vertical && own("vertical")
+      ...(vertical && isSet("vertical")
         ? { vertical: vertical as NonNullable<ExcelJS.Alignment["vertical"]> }
         : {}),
       ...(style.wrap ? { wrapText: true } : {}),

@@ -133,12 +133,12 @@ function readPage(sheet: Sheet, worksheet: ExcelJS.Worksheet): void {
   if (rows) page.titleRows = sheet.track(rows);
   const area = pageSetup.printArea && parseReference(pageSetup.printArea)?.area;
   if (area) page.printArea = sheet.track(area);
-  for (const [place, codes] of Object.entries({
+  for (const [margin, codes] of Object.entries({
     Header: headerFooter?.oddHeader,
     Footer: headerFooter?.oddFooter,
   })) {
     for (const [side, text] of sidesOf(codes ?? ""))
-      page.texts.set(`DefaultForAllPages.${side}${place}`, text);
+      page.texts.set(`DefaultForAllPages.${side}${margin}`, text);
   }
 }
 

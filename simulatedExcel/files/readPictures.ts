@@ -39,9 +39,9 @@ function relationsOf(parts: Readonly<Record<string, Uint8Array>>, part: string):
   const relations = parts[`${folder}_rels/${file}.rels`];
   if (!relations) return new Map();
   return new Map(
-    all(parse(new TextDecoder().decode(relations)), "Relationship").map((each) => {
-      const { pathname } = new URL(each.getAttribute("Target") ?? "", `https://file/${folder}`);
-      return [each.getAttribute("Id") ?? "", pathname.slice(1)];
+    all(parse(new TextDecoder().decode(relations)), "Relationship").map((element) => {
+      const { pathname } = new URL(element.getAttribute("Target") ?? "", `https://file/${folder}`);
+      return [element.getAttribute("Id") ?? "", pathname.slice(1)];
     }),
   );
 }

@@ -69,8 +69,8 @@ function valueOf({ value, formula, link }: Cell): ExcelJS.CellValue {
 
 function writeTable(worksheet: ExcelJS.Worksheet, table: Table): void {
   const { row, column, rows, columns } = areaOf(table);
-  const at = (place: number, other: number): unknown => {
-    const cell = table.sheet.grid.at(row + place, column + other);
+  const at = (rowOffset: number, other: number): unknown => {
+    const cell = table.sheet.grid.at(row + rowOffset, column + other);
     return cell ? valueOf(cell) : null;
   };
   const header = headerOf(table);
@@ -83,12 +83,12 @@ function writeTable(worksheet: ExcelJS.Worksheet, table: Table): void {
       ...(table.style ? { theme: table.style as NonNullable<ExcelJS.TableStyleProperties["theme"]> } : {}),
       showRowStripes: table.showBandedRows,
     },
-    columns: Array.from({ length: columns }, (_, place) => ({
-      name: String(shownValue(table.sheet.grid.at(row, column + place)?.value ?? "")),
+    columns: Array.from({ length: columns }, (_, columnOffset) => ({
+      name: String(shownValue(table.sheet.grid.at(row, column + columnOffset)?.value ?? "")),
       filterButton: table.showFilterButton,
     })),
-    rows: Array.from({ length: rows - 1 }, (_, place) =>
-      Array.from({ length: columns }, (__, other) => at(place + 1, other)),
+    rows: Array.from({ length: rows - 1 }, (_, rowOffset) =>
+      Array.from({ length: columns }, (__, other) => at(rowOffset + 1, other)),
     ),
   });
 }

@@ -36,8 +36,8 @@ export class CellCalculation {
   }
 
   private async finish(formula: string, call: WrittenCall, sheet: Sheet, at: Area): Promise<void> {
-    const given = call.args.map((each): Argument =>
-      typeof each === "object" && each && "reference" in each ? valuesAt(sheet, each.reference) : each,
+    const given = call.args.map((arg): Argument =>
+      typeof arg === "object" && arg && "reference" in arg ? valuesAt(sheet, arg.reference) : arg,
     );
     const shown = await this.functions.call(call.id, ...given);
     // The cell may have been overwritten meanwhile.
@@ -62,13 +62,13 @@ function show(sheet: Sheet, { row, column }: Area, cells: readonly (readonly Cel
     line.map((cell, right) => ({ row: row + down, column: column + right, value: valueOf(cell) })),
   );
   const [first, ...others] = spilled;
-  const isFree = others.every((place) => (sheet.grid.at(place.row, place.column)?.value ?? "") === "");
-  const own = sheet.grid.at(row, column)!;
-  sheet.grid.put(row, column, { ...own, value: isFree ? first!.value : SPILL });
+  const isFree = others.every((cell) => (sheet.grid.at(cell.row, cell.column)?.value ?? "") === "");
+  const anchor = sheet.grid.at(row, column)!;
+  sheet.grid.put(row, column, { ...anchor, value: isFree ? first!.value : SPILL });
   if (!isFree) return;
-  for (const place of others) {
-    const style = sheet.grid.styleAt(place.row, place.column);
-    sheet.grid.put(place.row, place.column, { value: place.value, style });
+  for (const filled of others) {
+    const style = sheet.grid.styleAt(filled.row, filled.column);
+    sheet.grid.put(filled.row, filled.column, { value: filled.value, style });
   }
 }
 

@@ -26,15 +26,17 @@ export function prepareFormula(
   if (description.streams) throw new Error(`${id} streams its results, which this host does not simulate.`);
   checkCount(description, args);
   for (const argument of args) if (isRange(argument)) checkRectangle(id, argument);
-  const lifted = args.filter((argument, place): argument is Range =>
-    isLiftedOver(argument, parameterAt(description, place)),
+  const lifted = args.filter((argument, argumentIndex): argument is Range =>
+    isLiftedOver(argument, parameterAt(description, argumentIndex)),
   );
   const rows = Math.max(1, ...lifted.map((range) => range.length));
   const columns = Math.max(1, ...lifted.map((range) => range[0]!.length));
   const elements = Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) => {
-      const atCell = args.map((argument, place) =>
-        isLiftedOver(argument, parameterAt(description, place)) ? cellAt(argument, row, column) : argument,
+      const atCell = args.map((argument, argumentIndex) =>
+        isLiftedOver(argument, parameterAt(description, argumentIndex))
+          ? cellAt(argument, row, column)
+          : argument,
       );
       return prepareCall(description, atCell, blanks);
     }),
@@ -43,8 +45,8 @@ export function prepareFormula(
 }
 
 /** The last parameter takes all further arguments if it repeats. */
-function parameterAt({ parameters }: FunctionDescription, place: number): Parameter {
-  return parameters[Math.min(place, parameters.length - 1)]!;
+function parameterAt({ parameters }: FunctionDescription, argumentIndex: number): Parameter {
+  return parameters[Math.min(argumentIndex, parameters.length - 1)]!;
 }
 
 function checkCount({ id, parameters }: FunctionDescription, args: readonly Argument[]): void {
@@ -84,8 +86,8 @@ function prepareCall(
 ): Call | CellError {
   const conversion: Conversion = { ...description, blanks };
   const values: Sent[] = [];
-  for (const [place, parameter] of description.parameters.entries()) {
-    const given = parameter.repeating ? args.slice(place) : [args[place]];
+  for (const [argumentIndex, parameter] of description.parameters.entries()) {
+    const given = parameter.repeating ? args.slice(argumentIndex) : [args[argumentIndex]];
     const sent: Sent[] = [];
     for (const argument of given) {
       const value = convertArgument(argument, parameter, conversion);

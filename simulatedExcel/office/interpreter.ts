@@ -180,7 +180,7 @@ export class Interpreter {
     const real = async (value: unknown, mark: unknown): Promise<unknown> => {
       if (Array.isArray(mark) && Array.isArray(value)) {
         const marked: readonly unknown[] = mark;
-        return await Promise.all(value.map(async (each, place) => real(each, marked[place])));
+        return await Promise.all(value.map(async (item, itemIndex) => real(item, marked[itemIndex])));
       }
       if (typeof mark !== "number" || mark === 0) return value;
       return await this.resolve(mark, request.ObjectPaths, resolved, location);

@@ -25,13 +25,13 @@ export class LeftOut {
   }
 
   private less(value: unknown, path: readonly string[]): unknown {
-    if (Array.isArray(value)) return value.map((each) => this.less(each, path));
+    if (Array.isArray(value)) return value.map((item) => this.less(item, path));
     if (typeof value !== "object" || value === null) return value;
     const kept = Object.entries(value).flatMap(([name, inner]) => {
-      const place = name.startsWith("_") ? path : [...path, camel(name)];
-      const lack = name.startsWith("_") ? undefined : this.lackAt(place);
+      const memberPath = name.startsWith("_") ? path : [...path, camel(name)];
+      const lack = name.startsWith("_") ? undefined : this.lackAt(memberPath);
       if (lack === "absent") return [];
-      return [[name, lack === "null" ? null : this.less(inner, place)] as const];
+      return [[name, lack === "null" ? null : this.less(inner, memberPath)] as const];
     });
     return Object.fromEntries(kept);
   }

@@ -17,9 +17,9 @@ export class Missing {
     return fault("InvalidArgument", `${object.type} has no ${kind} ${camel(name)}`);
   }
 
-  notSimulated(what: string): ApiFault {
-    if (!this.unimplemented.includes(what)) this.unimplemented.push(what);
-    return new ApiFault("ApiNotFound", `The Excel host of the tests does not simulate ${what}.`);
+  notSimulated(feature: string): ApiFault {
+    if (!this.unimplemented.includes(feature)) this.unimplemented.push(feature);
+    return new ApiFault("ApiNotFound", `The Excel host of the tests does not simulate ${feature}.`);
   }
 
   private isKnown(type: string, name: string, kind: Kind): boolean {

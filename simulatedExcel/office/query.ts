@@ -15,11 +15,14 @@ export class Query {
     const all = object.items();
     const skip = query.Skip ?? 0;
     const shown = all.slice(skip, query.Top === undefined ? undefined : skip + query.Top);
-    const own = paths.filter(([first]) => first !== undefined && this.isOwn(object, first));
-    const ofItems = paths.filter((path) => !own.includes(path));
-    const isOwnOnly = own.length > 0 && ofItems.length === 0;
-    const answer = own.length > 0 || paths.length === 0 ? await this.read(object, own) : {};
-    if (isOwnOnly) return answer;
+    const collectionPaths = paths.filter(
+      ([first]) => first !== undefined && this.isOfCollection(object, first),
+    );
+    const ofItems = paths.filter((path) => !collectionPaths.includes(path));
+    const wantsNoItems = collectionPaths.length > 0 && ofItems.length === 0;
+    const answer =
+      collectionPaths.length > 0 || paths.length === 0 ? await this.read(object, collectionPaths) : {};
+    if (wantsNoItems) return answer;
     const items = await Promise.all(shown.map(async (item) => this.item(item, ofItems)));
     return { ...answer, _Items: items, ...(object.scalars?.["Count"] ? { Count: all.length } : {}) };
   }
@@ -29,7 +32,7 @@ export class Query {
     return item.id === undefined ? answer : { ...answer, _Id: item.id };
   }
 
-  private isOwn(collection: ApiObject, name: string): boolean {
+  private isOfCollection(collection: ApiObject, name: string): boolean {
     return collection.scalars?.[name] !== undefined;
   }
 

@@ -25,7 +25,7 @@ export function reflectShape(library: Readonly<Record<string, unknown>>): ApiSha
     isWritable: (type, name) =>
       prototypeOf(type)?._scalarPropertyUpdateable?.[scalarsOf(type).indexOf(name)] === true,
     isNavigation: (type, name) =>
-      (prototypeOf(type)?._navigationPropertyNames ?? []).some((each) => pascal(each) === name),
+      (prototypeOf(type)?._navigationPropertyNames ?? []).some((property) => pascal(property) === name),
     isMethod: (type, name) => {
       const prototype = prototypeOf(type);
       if (!prototype) return false;

@@ -44,8 +44,8 @@ export function kindOf({ Actions, ObjectPaths }: ApiRequest): RequestKind {
 /** Bytes of a text in UTF-8. Counted here, since not every page of the tests has a TextEncoder. */
 export function bytesOf(text: string): number {
   let bytes = text.length;
-  for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
     if (code < 0x80) continue;
     // A pair of surrogates is four bytes: two more than its two units.
     bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;

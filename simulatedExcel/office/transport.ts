@@ -163,8 +163,8 @@ export class Transport {
 
   private nextInjected(): Injected | undefined {
     for (const plan of this.planned) plan.countdown--;
-    const place = this.planned.findIndex(({ countdown }) => countdown <= 0);
-    return place < 0 ? undefined : this.planned.splice(place, 1)[0];
+    const index = this.planned.findIndex(({ countdown }) => countdown <= 0);
+    return index < 0 ? undefined : this.planned.splice(index, 1)[0];
   }
 }
 

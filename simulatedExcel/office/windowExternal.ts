@@ -23,7 +23,7 @@ export interface HostSide {
   readonly documentSettings: Map<string, string>;
   execute(body: string, flags: number): Promise<Answer>;
   commandCompleted(commandId: string, status: number, data: unknown): void;
-  notSimulated(what: string): void;
+  notSimulated(feature: string): void;
 }
 
 /** The calls on window.external by which Office.js on Windows reaches Excel. */
@@ -80,7 +80,7 @@ function contextOf(options: ExternalOptions, host: HostSide): object {
       },
       Write: (keys: readonly string[], values: readonly string[]) => {
         host.documentSettings.clear();
-        keys.forEach((key, place) => host.documentSettings.set(key, values[place] ?? ""));
+        keys.forEach((key, keyIndex) => host.documentSettings.set(key, values[keyIndex] ?? ""));
       },
     }),
     GetSupportedMatrix: () => JSON.stringify(options.requirementSets),

@@ -73,7 +73,7 @@ export function isCellReference(text: string): boolean {
   return corner?.row !== undefined && corner.column !== undefined && corner.row < MAX_ROWS;
 }
 
-/** `A1:B2`, `A:C` or `1:3`; with dollars where it stands in a name. */
+/** `A1:B2`, `A:C` or `1:3`; with dollars where it is in a name. */
 export function areaText(area: Area, dollar: "" | "$" = ""): string {
   const { row, column } = area;
   const one = (letters: string, number: string): string =>

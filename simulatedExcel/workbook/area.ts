@@ -24,7 +24,7 @@ export function lastColumnOf(area: Area): number {
 }
 
 export function isInsideSheet({ row, column, rows, columns }: Area): boolean {
-  const whole = [row, column, rows, columns].every((each) => Number.isInteger(each));
+  const whole = [row, column, rows, columns].every((number) => Number.isInteger(number));
   return (
     whole &&
     row >= 0 &&

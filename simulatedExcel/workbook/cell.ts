@@ -25,7 +25,7 @@ export interface Cell {
 const errors = ["#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
 
 export function errorOf(text: string): CellError | undefined {
-  const known = errors.find((each) => each === text.toUpperCase());
+  const known = errors.find((error) => error === text.toUpperCase());
   return known === undefined ? undefined : { error: known };
 }
 

@@ -146,7 +146,7 @@ export class Grid {
   }
 
   insertColumns(area: Area): void {
-    this.eachRow(area, (cells) => {
+    this.changeRows(area, (cells) => {
       if (cells.length > area.column) {
         cells.splice(area.column, 0, ...new Array<undefined>(area.columns).fill(undefined));
       }
@@ -155,7 +155,7 @@ export class Grid {
   }
 
   deleteColumns(area: Area): void {
-    this.eachRow(area, (cells) => void cells.splice(area.column, area.columns));
+    this.changeRows(area, (cells) => void cells.splice(area.column, area.columns));
     if (isWholeColumns(area)) moveLines(this.columns, area.column, -area.columns);
   }
 
@@ -185,7 +185,7 @@ export class Grid {
     for (let column = area.column; column <= lastColumnOf(area); column++) this.put(row, column, undefined);
   }
 
-  private eachRow(area: Area, change: (cells: Row) => void): void {
+  private changeRows(area: Area, change: (cells: Row) => void): void {
     const last = Math.min(lastRowOf(area), this.cells.length - 1);
     for (let row = area.row; row <= last; row++) {
       const cells = this.cells[row];

@@ -8,10 +8,10 @@ export function mergeSheets(
   book: Workbook,
   source: Workbook,
   sheets: readonly Sheet[],
-  place: number,
+  position: number,
 ): Sheet[] {
   return sheets.map((from, offset) => {
-    const to = book.addSheet(book.freeNameLike(from.name), place + offset);
+    const to = book.addSheet(book.freeNameLike(from.name), position + offset);
     const moved = copySheet(from, to);
     for (const table of source.tables.filter(({ sheet }) => sheet === from)) {
       const tracked = moved(table.tracked)!;
@@ -31,7 +31,7 @@ export function mergeSheets(
 }
 
 function isTakenName(book: Workbook, name: string): boolean {
-  return [...book.tables, ...book.names].some((each) => each.name.toLowerCase() === name.toLowerCase());
+  return [...book.tables, ...book.names].some((holder) => holder.name.toLowerCase() === name.toLowerCase());
 }
 
 function freeName(book: Workbook, name: string): string {

@@ -26,12 +26,12 @@ function pngSize(view: DataView): [number, number] | undefined {
 
 function jpegSize(view: DataView): [number, number] | undefined {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return undefined;
-  let place = 2;
-  while (place + 9 < view.byteLength) {
-    const marker = view.getUint16(place);
+  let offset = 2;
+  while (offset + 9 < view.byteLength) {
+    const marker = view.getUint16(offset);
     const isFrame = marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
-    if (isFrame) return [view.getUint16(place + 7), view.getUint16(place + 5)];
-    place += 2 + view.getUint16(place + 2);
+    if (isFrame) return [view.getUint16(offset + 7), view.getUint16(offset + 5)];
+    offset += 2 + view.getUint16(offset + 2);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Area } from "./area";
+import type { Chart } from "./chart";
 import { Grid } from "./grid";
 import { newPageSetup } from "./pageSetup";
 import type { Shape } from "./shape";
@@ -23,9 +24,10 @@ export class Sheet {
   autoFilter: FilterState | undefined;
   readonly grid = new Grid();
   readonly shapes: Shape[] = [];
+  readonly charts: Chart[] = [];
   readonly validations: ValidatedArea[] = [];
   /** How many there are of what is counted and not simulated. */
-  readonly others = { charts: 0, comments: 0, pivotTables: 0, conditionalFormats: 0 };
+  readonly others = { comments: 0, pivotTables: 0, conditionalFormats: 0 };
   readonly page = newPageSetup();
   /** Merged areas, and everything else that has to move with the cells. */
   readonly merges: TrackedArea[] = [];

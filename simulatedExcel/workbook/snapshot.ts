@@ -1,6 +1,7 @@
-import { areaText, columnLetters } from "./address";
+import { areaText, columnLetters, fullAddress } from "./address";
 import { wholeSheet, type Area } from "./area";
 import { shownValue } from "./cell";
+import type { Chart, SeriesSource } from "./chart";
 import type { DefinedName } from "./definedName";
 import type { Lines } from "./grid";
 import type { Sheet } from "./sheet";
@@ -76,6 +77,7 @@ function sheetSnapshot(book: Workbook, sheet: Sheet): SheetSnapshot {
       image,
       ...Object.fromEntries(properties),
     })),
+    charts: sheet.charts.map(chartSnapshot),
   };
 }
 
@@ -112,6 +114,19 @@ function linesOf(lines: Lines, nameOf: (line: number) => string): Record<string,
 function tableSnapshot(table: Table): unknown {
   const { id: _, sheet: __, tracked, filter, ...rest } = table;
   return { ...rest, area: addressOf(tracked), filter: filterSnapshot(filter.tracked, filter.criteria) };
+}
+
+function chartSnapshot({ settings, series }: Chart): unknown {
+  const addressIn = (source: SeriesSource | undefined) =>
+    source?.tracked.area ? fullAddress(source.sheet.name, source.tracked.area, "$") : null;
+  return {
+    ...Object.fromEntries([...settings].sort()),
+    series: series.map(({ values, categories, settings: look }) => ({
+      ...Object.fromEntries([...look].sort()),
+      values: addressIn(values),
+      categories: addressIn(categories),
+    })),
+  };
 }
 
 function filterSnapshot(tracked: TrackedArea, criteria: ReadonlyMap<number, unknown>): unknown {

@@ -42,7 +42,7 @@ export function insertCells(book: Workbook, sheet: Sheet, area: Area, axis: Axis
 /** Takes an area out; what is below or to the right moves in. */
 export function deleteCells(book: Workbook, sheet: Sheet, area: Area, axis: Axis): void {
   prepare(book, sheet, area, axis, "Delete");
-  for (const table of book.tables.filter((each) => each.sheet === sheet && axis === "row")) {
+  for (const table of book.tables.filter((candidate) => candidate.sheet === sheet && axis === "row")) {
     const whole = areaOf(table);
     const isGone = area.row <= whole.row && lastRowOf(area) >= lastRowOf(whole);
     const losesHeader = table.showHeaders && overlap(area, headerOf(table)) && !isGone;
@@ -65,11 +65,11 @@ function prepare(book: Workbook, sheet: Sheet, area: Area, axis: Axis, act: "Ins
   checkMergesWhole(sheet, zone);
   const tables = book.tables.filter((table) => table.sheet === sheet);
   const isCut = tables.some((table) => {
-    const own = areaOf(table);
-    if (!overlap(own, zone)) return false;
+    const tableArea = areaOf(table);
+    if (!overlap(tableArea, zone)) return false;
     return axis === "row"
-      ? own.column < area.column || lastColumnOf(own) > lastColumnOf(area)
-      : own.row < area.row || lastRowOf(own) > lastRowOf(area);
+      ? tableArea.column < area.column || lastColumnOf(tableArea) > lastColumnOf(area)
+      : tableArea.row < area.row || lastRowOf(tableArea) > lastRowOf(area);
   });
   if (isCut) throw fault("InsertDeleteConflict", "it would shift cells in a table");
   const filters = [sheet.autoFilter, ...tables.map(({ filter }) => filter)];

@@ -71,7 +71,7 @@ export function restyle(style: Style, patch: StylePatch): Style {
 }
 
 function pooled(style: Style): Style {
-  const key = JSON.stringify(styleKeys.map((each) => style[each]));
+  const key = JSON.stringify(styleKeys.map((property) => style[property]));
   const known = pool.get(key) ?? Object.freeze(style);
   pool.set(key, known);
   return known;

@@ -41,7 +41,7 @@ export function addTable(book: Workbook, sheet: Sheet, given: Area, hasHeaders: 
 export function renameTable(book: Workbook, table: Table, name: string): void {
   checkName(name);
   const isTaken = [...book.tables, ...book.names].some(
-    (each) => each !== table && each.name.toLowerCase() === name.toLowerCase(),
+    (holder) => holder !== table && holder.name.toLowerCase() === name.toLowerCase(),
   );
   if (isTaken) throw fault("ItemAlreadyExists", `"${name}" is taken`);
   table.name = name;
@@ -58,17 +58,17 @@ export function resizeTable(book: Workbook, table: Table, area: Area): void {
   nameHeaders(book, table);
 }
 
-/** @param place of the first row within the body; at the end where it is undefined */
+/** @param position of the first row within the body; at the end where it is undefined */
 export function insertTableRows(
   book: Workbook,
   table: Table,
-  place: number | undefined,
+  position: number | undefined,
   count: number,
   values: unknown,
 ): number {
   checkOpen(table.sheet, "allowInsertRows");
   const body = bodyOf(table);
-  const first = place ?? body.rows;
+  const first = position ?? body.rows;
   if (!Number.isInteger(first) || first < 0 || first > body.rows) throw fault("InvalidArgument");
   const at = matrixOf(values, count, body.columns);
   const room = { ...body, row: body.row + first, rows: count };
@@ -105,7 +105,7 @@ export function deleteTable(book: Workbook, table: Table): void {
 
 /** The cells stay; the table goes. */
 export function forgetTable(book: Workbook, table: Table): void {
-  removeWhere(book.tables, (each) => each === table);
+  removeWhere(book.tables, (other) => other === table);
   table.sheet.tracked.delete(table.tracked);
 }
 
@@ -114,15 +114,16 @@ export function nameHeaders(book: Workbook, table: Table): void {
   if (!table.showHeaders) return;
   const { row, column, columns } = headerOf(table);
   const taken = new Set<string>();
-  for (let place = 0; place < columns; place++) {
-    const cell = table.sheet.grid.at(row, column + place);
-    const given = cell && cell.value !== "" ? String(shownValue(cell.value)) : `Column${String(place + 1)}`;
+  for (let columnIndex = 0; columnIndex < columns; columnIndex++) {
+    const cell = table.sheet.grid.at(row, column + columnIndex);
+    const given =
+      cell && cell.value !== "" ? String(shownValue(cell.value)) : `Column${String(columnIndex + 1)}`;
     let name = given;
     for (let number = 2; taken.has(name.toLowerCase()); number++) name = given + String(number);
     taken.add(name.toLowerCase());
     if (cell?.value === name) continue;
-    const style = table.sheet.grid.styleAt(row, column + place);
-    table.sheet.grid.put(row, column + place, { value: name, style });
+    const style = table.sheet.grid.styleAt(row, column + columnIndex);
+    table.sheet.grid.put(row, column + columnIndex, { value: name, style });
   }
 }
 
@@ -137,7 +138,7 @@ export function growTables(book: Workbook, sheet: Sheet, written: Area): void {
     const grown = { ...area, rows: area.rows + written.rows };
     const isFree =
       isInsideSheet(grown) &&
-      !book.tables.some((each) => each !== table && each.sheet === sheet && overlap(areaOf(each), grown));
+      !book.tables.some((other) => other !== table && other.sheet === sheet && overlap(areaOf(other), grown));
     if (isFree) table.tracked.area = grown;
   }
 }
@@ -146,8 +147,8 @@ function clearBody(sheet: Sheet, area: Area): void {
   for (const { row, column } of [...sheet.grid.cellsIn(area)]) sheet.grid.empty(row, column);
 }
 
-function checkFree(book: Workbook, sheet: Sheet, area: Area, own?: Table): void {
-  const others = book.tables.filter((table) => table !== own && table.sheet === sheet);
+function checkFree(book: Workbook, sheet: Sheet, area: Area, extended?: Table): void {
+  const others = book.tables.filter((table) => table !== extended && table.sheet === sheet);
   if (others.some((table) => overlap(areaOf(table), area))) {
     throw fault("InvalidArgument", "a table cannot overlap another table");
   }
@@ -159,7 +160,7 @@ function checkFree(book: Workbook, sheet: Sheet, area: Area, own?: Table): void 
 function freeTableName(book: Workbook): string {
   let number = 1;
   const isTaken = (name: string): boolean =>
-    [...book.tables, ...book.names].some((each) => each.name.toLowerCase() === name.toLowerCase());
+    [...book.tables, ...book.names].some((holder) => holder.name.toLowerCase() === name.toLowerCase());
   while (isTaken(`Table${String(number)}`)) number++;
   return `Table${String(number)}`;
 }

@@ -140,7 +140,7 @@ function typeNumericDate(text: string, { date1904, currentYear, writing }: Typin
 function typeNamedDate(text: string, { date1904, currentYear }: TypingRules): Typed | undefined {
   const match = NAMED_DATE.exec(text);
   const word = match?.[2]?.toLowerCase() ?? "";
-  const month = MONTHS.findIndex((each) => word.startsWith(each)) + 1;
+  const month = MONTHS.findIndex((monthName) => word.startsWith(monthName)) + 1;
   if (!match || month === 0) return undefined;
   const day = match[1] ?? match[3];
   const year = match[4] === undefined ? currentYear : Number(match[4]);
@@ -171,8 +171,8 @@ function typeTime(text: string): Typed | undefined {
 }
 
 function typeWord(text: string, { booleans }: Writing): Typed | undefined {
-  const place = booleans.indexOf(text.toUpperCase());
-  if (place >= 0) return { value: place % 2 === 0 };
+  const booleanIndex = booleans.indexOf(text.toUpperCase());
+  if (booleanIndex >= 0) return { value: booleanIndex % 2 === 0 };
   const error = errorOf(text);
   return error && { value: error };
 }

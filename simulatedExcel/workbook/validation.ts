@@ -21,10 +21,10 @@ export interface Validated {
 }
 
 export function setValidation(sheet: Validated, area: Area, validation: Validation | undefined): void {
-  const kept = sheet.validations.filter((each) => each.area && !holds(area, each.area));
-  const isNeeded = validation !== undefined || kept.some((each) => overlap(each.area!, area));
+  const kept = sheet.validations.filter((validated) => validated.area && !holds(area, validated.area));
+  const isNeeded = validation !== undefined || kept.some((validated) => overlap(validated.area!, area));
   const added: ValidatedArea[] = isNeeded ? [{ area, validation }] : [];
-  for (const each of added) sheet.tracked.add(each);
+  for (const validated of added) sheet.tracked.add(validated);
   sheet.validations.splice(0, Infinity, ...kept, ...added);
 }
 
@@ -37,9 +37,11 @@ function validationAt(sheet: Validated, row: number, column: number): Validation
 export function validationOf(sheet: Validated, area: Area): Validation | undefined | "mixed" {
   const first = validationAt(sheet, area.row, area.column);
   const isMixed = sheet.validations.some(
-    (each) => each.validation !== first && each.area && overlap(each.area, area),
+    (validated) => validated.validation !== first && validated.area && overlap(validated.area, area),
   );
-  const owner = sheet.validations.find((each) => each.area && holdsCell(each.area, area.row, area.column));
+  const owner = sheet.validations.find(
+    (validated) => validated.area && holdsCell(validated.area, area.row, area.column),
+  );
   const isPartial =
     owner?.area !== undefined && !holds(owner.area, area) && holds(area, cellAt(area.row, area.column));
   return isMixed || isPartial ? "mixed" : first;

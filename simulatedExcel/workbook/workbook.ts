@@ -110,11 +110,11 @@ export class Workbook {
     return found;
   }
 
-  addSheet(name = this.freeSheetName(), place = this.sheets.length): Sheet {
+  addSheet(name = this.freeSheetName(), position = this.sheets.length): Sheet {
     this.checkStructureOpen();
     this.checkSheetName(name);
     const sheet = new Sheet(sheetId(this.newId()), name);
-    this.sheets.splice(place, 0, sheet);
+    this.sheets.splice(position, 0, sheet);
     this.notify({ kind: "sheetAdded", sheet });
     return sheet;
   }
@@ -127,11 +127,12 @@ export class Workbook {
     if (before !== name) this.notify({ kind: "sheetRenamed", sheet, before, after: name });
   }
 
-  moveSheet(sheet: Sheet, place: number): void {
+  moveSheet(sheet: Sheet, position: number): void {
     this.checkStructureOpen();
-    if (!Number.isInteger(place) || place < 0 || place >= this.sheets.length) throw fault("InvalidArgument");
+    if (!Number.isInteger(position) || position < 0 || position >= this.sheets.length)
+      throw fault("InvalidArgument");
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
-    this.sheets.splice(place, 0, sheet);
+    this.sheets.splice(position, 0, sheet);
   }
 
   /** Before a file is loaded into this workbook. */
@@ -145,14 +146,14 @@ export class Workbook {
     this.checkStructureOpen();
     if (sheet.visibility === "VeryHidden") throw fault("InvalidOperation", `"${sheet.name}" is very hidden`);
     this.checkOthersVisible(sheet);
-    const place = this.sheets.indexOf(sheet);
-    this.sheets.splice(place, 1);
+    const position = this.sheets.indexOf(sheet);
+    this.sheets.splice(position, 1);
     removeWhere(this.tables, (table) => table.sheet === sheet);
     removeWhere(this.names, ({ scope }) => scope === sheet);
     for (const { target } of this.names) if (target?.sheet === sheet) target.tracked.area = undefined;
     for (const tracked of sheet.tracked) tracked.area = undefined;
     if (this.active === sheet) {
-      this.active = this.sheets.slice(place).find(isVisible) ?? this.sheets.filter(isVisible).at(-1);
+      this.active = this.sheets.slice(position).find(isVisible) ?? this.sheets.filter(isVisible).at(-1);
     }
     this.selections.delete(sheet);
     this.notify({ kind: "sheetDeleted", sheet });
@@ -184,7 +185,7 @@ export class Workbook {
     return `Sheet${String(number)}`;
   }
 
-  private checkSheetName(name: string, own?: Sheet): void {
+  private checkSheetName(name: string, renamed?: Sheet): void {
     const isRefused =
       name === "" ||
       name.length > MAX_SHEET_NAME ||
@@ -193,18 +194,18 @@ export class Workbook {
       name.toLowerCase() === "history";
     if (isRefused) throw fault("InvalidArgument", `"${name}" cannot be the name of a sheet`);
     const wanted = name.toLowerCase();
-    const isTaken = this.sheets.some((sheet) => sheet !== own && sheet.name.toLowerCase() === wanted);
+    const isTaken = this.sheets.some((sheet) => sheet !== renamed && sheet.name.toLowerCase() === wanted);
     if (isTaken || this.isChartSheet(name)) {
       throw fault("ItemAlreadyExists", `there is a sheet "${name}"`);
     }
   }
 
   private isChartSheet(name: string): boolean {
-    return this.chartSheets.some((each) => each.toLowerCase() === name.toLowerCase());
+    return this.chartSheets.some((chartSheet) => chartSheet.toLowerCase() === name.toLowerCase());
   }
 
   private checkOthersVisible(sheet: Sheet): void {
-    if (!this.sheets.some((each) => each !== sheet && isVisible(each))) {
+    if (!this.sheets.some((other) => other !== sheet && isVisible(other))) {
       throw fault("InvalidOperation", "a workbook must contain at least one visible sheet");
     }
   }
@@ -219,5 +220,5 @@ function sheetId(number: string): string {
 }
 
 export function removeWhere<T>(list: T[], isRemoved: (item: T) => boolean): void {
-  for (let place = list.length - 1; place >= 0; place--) if (isRemoved(list[place]!)) list.splice(place, 1);
+  for (let index = list.length - 1; index >= 0; index--) if (isRemoved(list[index]!)) list.splice(index, 1);
 }

@@ -31,10 +31,10 @@ export function writeInputs(book: Workbook, sheet: Sheet, area: Area, input: unk
     const hidden = coveredCells(sheet, area);
     for (let row = 0; row < area.rows; row++) {
       for (let column = 0; column < area.columns; column++) {
-        const [place, other] = [area.row + row, area.column + column];
-        if (hidden(place, other)) continue;
+        const [sheetRow, other] = [area.row + row, area.column + column];
+        if (hidden(sheetRow, other)) continue;
         const value = isSingleFormula ? relativeFormula(input, row, column) : at(row, column);
-        putInput(book, sheet, place, other, value);
+        putInput(book, sheet, sheetRow, other, value);
       }
     }
   }
@@ -141,8 +141,8 @@ export function mergeArea(sheet: Sheet, area: Area, across: boolean): void {
   checkMergesWhole(sheet, area);
   removeWhere(sheet.merges, ({ area: merge }) => merge !== undefined && overlap(merge, area));
   const rows = across ? area.rows : 1;
-  for (let each = 0; each < rows; each++) {
-    const merged = across ? { ...area, row: area.row + each, rows: 1 } : area;
+  for (let offset = 0; offset < rows; offset++) {
+    const merged = across ? { ...area, row: area.row + offset, rows: 1 } : area;
     sheet.merges.push(sheet.track(merged));
     for (const { row, column } of [...sheet.grid.cellsIn(merged)]) {
       if (row !== merged.row || column !== merged.column) sheet.grid.empty(row, column);
@@ -156,7 +156,7 @@ export function unmergeArea(sheet: Sheet, area: Area): void {
 }
 
 /** Rows or columns that are hidden or have a size of their own. */
-export function eachLine(area: Area, axis: "row" | "column", act: (line: number) => void): void {
+export function visitLines(area: Area, axis: "row" | "column", act: (line: number) => void): void {
   const [first, last] = axis === "row" ? [area.row, lastRowOf(area)] : [area.column, lastColumnOf(area)];
   for (let line = first; line <= last; line++) act(line);
 }

@@ -1,8 +1,9 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { printNotice } from "./fault";
 import { faultCode } from "./fileFault";
 
-export interface LogoFile {
+interface LogoFile {
   readonly bytes: Uint8Array;
   readonly type: "png" | "jpeg";
 }
@@ -13,7 +14,7 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 /** The picture that Settings names, in the workbook's folder or below; undefined where there is none that can be read. */
-export async function findLogo(name: string, bookPath: string): Promise<LogoFile | undefined> {
+async function findLogo(name: string, bookPath: string): Promise<LogoFile | undefined> {
   const type = /\.png$/i.test(name) ? "png" : /\.jpe?g$/i.test(name) ? "jpeg" : undefined;
   if (!type) return undefined;
   try {
@@ -26,4 +27,17 @@ export async function findLogo(name: string, bookPath: string): Promise<LogoFile
     if (faultCode(error) === undefined) throw error;
     return undefined;
   }
+}
+
+/** The logo that Settings names, or a line on standard error that it was left out. */
+export async function logoFor(
+  name: string,
+  bookPath: string,
+  hasPicture: boolean,
+): Promise<LogoFile | undefined> {
+  if (name === "" || hasPicture) return undefined;
+  const logo = await findLogo(name, bookPath);
+  if (!logo)
+    printNotice(`no PNG or JPEG file “${name}” beside the workbook; invoices are written without a logo`);
+  return logo;
 }

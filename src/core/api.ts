@@ -1,6 +1,7 @@
 /** The one door to the engine: what the rings outside (command line, workbook adapters, functions, pane) may use. */
 export * from "./grid/grid";
 export { GridBuilder } from "./grid/gridBuilder";
+export { TextDictionary } from "./grid/textDictionary";
 export type { Issue, Severity } from "./issues/issue";
 export * from "./sheets/plan";
 export { Decimal } from "./money/decimal";
@@ -14,11 +15,16 @@ export {
   explainLines,
   traceInvoice,
   usageCellsOf,
-  type InvoiceExplanation,
-  type LineExplanation,
   type TracedInvoice,
 } from "./run/explainInvoice";
-export { findTable, surveyBook, tallyTable, type BookSurvey, type TableSurvey } from "./run/surveyBook";
+export type { InvoiceExplanation, LineExplanation } from "./run/explanation";
+export {
+  findTable,
+  surveyWorkbook,
+  tallyTable,
+  type WorkbookSurvey,
+  type TableSurvey,
+} from "./run/surveyWorkbook";
 export { planSettings } from "./run/planSettings";
 export { stakesOf, type Stake } from "./run/stakes";
 export { type HeldInvoice } from "./run/held";
@@ -92,7 +98,13 @@ export { overlap, type Period } from "./calendar/period";
 export { dayCountBases, dayFraction, prorate } from "./calendar/proration";
 export { parseTerms, termsForms, type Terms } from "./calendar/terms";
 export { parseDateText } from "./schema/dateText";
-export { chargeQuantity, type ChargeLine, type ChargeTerms } from "./pricing/charge";
+export {
+  adjustmentSteps,
+  chargeQuantity,
+  type AdjustmentStep,
+  type ChargeLine,
+  type ChargeTerms,
+} from "./pricing/charge";
 export { columnRater } from "./pricing/rateColumn";
 export { hasMarginalRate, marginalRate } from "./pricing/marginalRate";
 export { isOpenBound, tierFault, tierLabel, type Tier } from "./pricing/tiers";
@@ -115,14 +127,14 @@ export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPa
 export type { ApplicationRow } from "./receivables/posting/rows";
 export { propose } from "./receivables/matching/propose";
 export type { ChosenDocuments, Match } from "./receivables/matching/proposal";
-export { standingRows } from "./receivables/posting/reverse";
+export { unreversedRows } from "./receivables/posting/reverse";
 export { sourceId, type Payment, type PostedRow } from "./receivables/book";
 export type { Ledger } from "./receivables/ledger";
 export type { OpenItemRow } from "./receivables/reports/agingDetail";
 export { applicationsTable } from "./receivables/tables/applications.table";
 export { keyFigureReport, type KeyFigureReport } from "./receivables/reports/keyFigureReport";
 export { statementsOf, statementTypes, type Statement } from "./receivables/reports/statement";
-export { keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
+export { expectedCashSheets, keyFigureSheets, statementSheets } from "./sheets/receivables/registry";
 export {
   planReminders,
   remindCustomers,
@@ -130,6 +142,7 @@ export {
   type RemindersRun,
 } from "./run/receivables/remindCustomers";
 export { planDispute, planPromise, type NotedFollowUp } from "./run/receivables/noteFollowUp";
+export { planDisputeClosed, runningDisputes, type DisputeOutcome } from "./run/receivables/closeDispute";
 export { heldReasons, type Reminder } from "./receivables/reminders/remind";
 export { remindersTable } from "./receivables/tables/reminders.table";
 export { mailMerge } from "./exports/mailMerge";
@@ -142,12 +155,11 @@ export {
 } from "./run/receivables/creditInvoice";
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
-export { isInvoice, isIssued } from "./documents/documentKinds";
 export { lastLogged } from "./sheets/runLog";
 // Review: acts on documents, and what a workbook that came back says.
 export { acts, type Act, type ActId } from "./review/acts/acts";
 export { statusLabel } from "./review/acts/judge";
-export { reviewTables } from "./review/sheets/registry";
+export { approvalTables } from "./review/sheets/registry";
 export { refusalCodes, type RefusalCode } from "./review/acts/refusal";
 export { reviewCodes, type ReviewFinding } from "./review/finding";
 export type { Formulas, SheetFormula } from "./review/verify/formulas";
@@ -156,3 +168,27 @@ export { performAct, type ActRun } from "./run/review/performAct";
 export { headOf, planAct } from "./run/review/planAct";
 export { momentText as formatMoment } from "./schema/valueText";
 export { verifyBook, type VerifiedBook, type VerifiedInvoice } from "./run/review/verifyBook";
+export { isInvoice, isIssued, isWaitingCredit } from "./documents/documentKinds";
+export {
+  expectationBases,
+  expectedCash,
+  expectedWeeks,
+  type ExpectedItem,
+} from "./receivables/reports/expectedCash";
+// Copies that leave the house.
+export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
+export type { FindCards, PaymentCard } from "./sharing/paymentCards";
+export { outputAreas, type SheetArea } from "./sharing/outputAreas";
+export { redactBook } from "./sharing/redactBook";
+export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
+export { isKnownTable } from "./sharing/understoodTables";
+export { parseNamedColumns, type NamedColumn } from "./settings/definitions";
+export { gatherEvidence, planEvidence, type Evidence, type EvidenceLine } from "./evidence/evidence";
+// Two workbooks side by side, and one under other terms.
+export { compareBooks } from "./run/compareBooks";
+export type { CellValue } from "./comparison/changedCell";
+export type { Comparison, DocumentDifference } from "./comparison/comparison";
+export { openWhatIf, type WhatIfSession } from "./run/whatIf";
+export { parseTermChange, type TermChange } from "./whatIf/changeTerms";
+export type { OldAndNew, WhatIfAnswer } from "./whatIf/answer";
+export { comparisonSheets, whatIfSheets } from "./sheets/review/registry";

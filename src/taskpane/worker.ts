@@ -1,4 +1,4 @@
-import * as views from "./reports/views";
+import * as views from "./reports/reportViews";
 import { serve, type ServedPort } from "./session/serve";
 import { Session } from "./session/session";
 import { surroundings } from "./session/surroundings";

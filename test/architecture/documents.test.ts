@@ -69,8 +69,8 @@ describe("the architecture page", () => {
   });
 
   it("has a README behind each folder", () => {
-    const folders = readdirSync(join(ROOT, "src/core"), { withFileTypes: true }).filter((each) =>
-      each.isDirectory(),
+    const folders = readdirSync(join(ROOT, "src/core"), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
     );
     expect(folders.filter(({ name }) => !existsSync(join(ROOT, "src/core", name, "README.md")))).toEqual([]);
   });
@@ -112,8 +112,11 @@ describe("the README", () => {
     };
     const all = [...invoices, ...creditNotes];
     const shown = [...readme.matchAll(/^ {2}([A-Z]{3}) .* ([\d,.]+)$/gm)].map(([, currency, total]) => {
-      const own = all.filter((document) => document.currency === currency);
-      const cents = own.reduce((sum, document) => sum + Math.round(Number(document.total) * 100), 0);
+      const documentsOfCurrency = all.filter((document) => document.currency === currency);
+      const cents = documentsOfCurrency.reduce(
+        (sum, document) => sum + Math.round(Number(document.total) * 100),
+        0,
+      );
       return { currency, shown: Number(total!.replace(/,/g, "")), billed: cents / 100 };
     });
     expect(shown.map(({ currency }) => currency)).toEqual(

@@ -53,11 +53,11 @@ describe("files that are refused", () => {
   };
 
   test.each(Object.entries(files))("%s", async (says, [make, reason]) => {
-    const own = newFolder();
-    const path = join(own, "broken.xlsx");
+    const workFolder = newFolder();
+    const path = join(workFolder, "broken.xlsx");
     writeFileSync(path, new Uint8Array(make()));
-    const ran = await ratebook(["bill", path, "--out", "out.xlsx"], own);
-    expectRefusal(ran, own);
+    const ran = await ratebook(["bill", path, "--out", "out.xlsx"], workFolder);
+    expectRefusal(ran, workFolder);
     expect(ran.stderr).toContain("broken.xlsx");
     expect(ran.stderr).toMatch(reason);
     expect(says).toBeTruthy();

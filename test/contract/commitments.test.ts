@@ -77,21 +77,24 @@ describe("minimum commitments", () => {
   let billed: Billed;
   beforeAll(async () => {
     billed = await bill({
-      Contracts: cases.map((each, at) => contract(idOf(at), each.contract)),
-      Prices: cases.flatMap((each, at) => [
+      Contracts: cases.map((commitment, at) => contract(idOf(at), commitment.contract)),
+      Prices: cases.flatMap((commitment, at) => [
         price(idOf(at), "per_unit", { "Unit price": 1 }),
-        ...(each.prices ?? []).map((row) => price(idOf(at), "", row)),
+        ...(commitment.prices ?? []).map((row) => price(idOf(at), "", row)),
       ]),
-      Usage: cases.map((each, at) => usage(idOf(at), each.used, { Date: "2026-04-20" })),
+      Usage: cases.map((commitment, at) => usage(idOf(at), commitment.used, { Date: "2026-04-20" })),
     });
   });
 
-  test.each(cases.map((each, at) => [each.says, idOf(at), each.lines] as const))("%s", (_says, id, lines) => {
-    // The order of two prices on an invoice is not part of the contract; the commitment comes last.
-    const shown = billed.amounts(id);
-    expect([...shown].sort()).toEqual([...lines].sort());
-    expect(shown.at(-1)).toBe(lines.at(-1));
-  });
+  test.each(cases.map((commitment, at) => [commitment.says, idOf(at), commitment.lines] as const))(
+    "%s",
+    (_says, id, lines) => {
+      // The order of two prices on an invoice is not part of the contract; the commitment comes last.
+      const shown = billed.amounts(id);
+      expect([...shown].sort()).toEqual([...lines].sort());
+      expect(shown.at(-1)).toBe(lines.at(-1));
+    },
+  );
 
   test("the line says what was committed and what was reached", () => {
     const line = billed.linesOf("CM-1").find((row) => row.Kind === "commitment");

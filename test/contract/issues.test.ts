@@ -96,8 +96,8 @@ describe("issues", () => {
     billed.issues
       .filter((row) => row.Code === code)
       .map((row) => `${String(row.Severity)} ${String(row.Sheet)}!${String(row.Cell)}`);
-  const at = (place: string) =>
-    billed.issues.filter((row) => `${String(row.Sheet)}!${String(row.Cell)}` === place);
+  const at = (cell: string) =>
+    billed.issues.filter((row) => `${String(row.Sheet)}!${String(row.Cell)}` === cell);
 
   test("a good contract is billed beside the bad ones", () => {
     expect(billed.amounts("GOOD")).toEqual(["usage 10"]);
@@ -164,8 +164,8 @@ describe("issues", () => {
   });
 
   test("an error cell in Prices holds the invoice", () => {
-    const place = `Prices!D${String(priceRow("ERROR-PRICE"))}`;
-    expect(at(place)).toMatchObject([{ Code: "ERROR_CELL", Severity: "error", Value: "#REF!" }]);
+    const cell = `Prices!D${String(priceRow("ERROR-PRICE"))}`;
+    expect(at(cell)).toMatchObject([{ Code: "ERROR_CELL", Severity: "error", Value: "#REF!" }]);
     expect(billed.heldCodes("ERROR-PRICE")).toEqual(["ERROR_CELL"]);
   });
 

@@ -303,7 +303,7 @@ describe("pricing models", () => {
       Settings: settings({ Currency: "USD" }),
       Contracts: [...cases.map((_, at) => contract(idOf(at))), contract("T-1")],
       Prices: [
-        ...cases.map((each, at) => price(idOf(at), "", each.price)),
+        ...cases.map((modelCase, at) => price(idOf(at), "", modelCase.price)),
         price("T-1", "graduated", { "Price ID": "T-1-CALLS" }),
       ],
       // Out of order on purpose.
@@ -312,15 +312,18 @@ describe("pricing models", () => {
         { "Price ID": "T-1-CALLS", "Up to": 10, "Unit price": 0.5, "Flat fee": 7 },
       ],
       Usage: [
-        ...cases.flatMap((each, at) => each.used.map((quantity) => usage(idOf(at), quantity))),
+        ...cases.flatMap((modelCase, at) => modelCase.used.map((quantity) => usage(idOf(at), quantity))),
         usage("T-1", 30),
       ],
     });
   });
 
-  test.each(cases.map((each, at) => [each.says, idOf(at), each.lines] as const))("%s", (_says, id, lines) => {
-    expect(billed.amounts(id)).toEqual(lines);
-  });
+  test.each(cases.map((modelCase, at) => [modelCase.says, idOf(at), modelCase.lines] as const))(
+    "%s",
+    (_says, id, lines) => {
+      expect(billed.amounts(id)).toEqual(lines);
+    },
+  );
 
   // (10 × 0.5 + 7) + 20 × 0.25
   test("tiers from the Tiers table are those of a cell", () => {
@@ -353,6 +356,6 @@ describe("pricing models", () => {
     );
     const told = billed.issues.filter((issue) => issue.Code === "ZERO_USAGE_FEE");
     expect(told.map((issue) => issue.Severity)).toEqual(zero.map(() => "info"));
-    expect(billed.cellsOf("ZERO_USAGE_FEE").map((place) => place.replace(/![A-Z]+/, "!"))).toEqual(zero);
+    expect(billed.cellsOf("ZERO_USAGE_FEE").map((cell) => cell.replace(/![A-Z]+/, "!"))).toEqual(zero);
   });
 });

@@ -53,7 +53,7 @@ const terms = {
 const tolerant = { Settings: settings({ "Payment tolerance": 5 }) };
 
 describe("the rules of payments", () => {
-  it.each<[what: string, tables: Tables, proposals: readonly string[], options?: readonly string[]]>([
+  it.each<[title: string, tables: Tables, proposals: readonly string[], options?: readonly string[]]>([
     [
       "given before everything else",
       {

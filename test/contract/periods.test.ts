@@ -1,7 +1,7 @@
 import { contract, price, usage, type RowInput } from "../support/workbookFixture";
 import { bill, type Billed } from "../support/workbookRun";
 
-/** A contract with its prices and usage; what stands in no column of a default goes into `contract`. */
+/** A contract with its prices and usage; what is in no column of a default goes into `contract`. */
 interface PeriodCase {
   readonly says: string;
   readonly contract?: RowInput;
@@ -288,10 +288,10 @@ describe("billing periods", () => {
   let billed: Billed;
   beforeAll(async () => {
     billed = await bill({
-      Contracts: cases.map((each, at) => contract(idOf(at), each.contract)),
-      Prices: cases.flatMap((each, at) => each.prices.map((row) => price(idOf(at), "", row))),
-      Usage: cases.flatMap((each, at) =>
-        (each.used ?? []).map(([day, quantity]) => usage(idOf(at), quantity, { Date: day })),
+      Contracts: cases.map((periodCase, at) => contract(idOf(at), periodCase.contract)),
+      Prices: cases.flatMap((periodCase, at) => periodCase.prices.map((row) => price(idOf(at), "", row))),
+      Usage: cases.flatMap((periodCase, at) =>
+        (periodCase.used ?? []).map(([day, quantity]) => usage(idOf(at), quantity, { Date: day })),
       ),
     });
   });

@@ -125,6 +125,7 @@ it("a statement that does not add up and an entry that cannot be read are issues
   expect(status).toBe(1);
   expect(json.issues.map(({ code, sheet, cell }) => [code, sheet, cell])).toEqual([
     ["BANK_ENTRY", "bad.txt", "line 6"],
+    ["BANK_BALANCE", "bad.txt", "line 2"],
     ["BANK_BALANCE", "gap.xml", "line 5"],
   ]);
   expect(json.bank[0]).toMatchObject({ gap: -3.5 });

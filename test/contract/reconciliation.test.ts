@@ -189,9 +189,11 @@ describe("reconciliation with the invoices of another system", () => {
     const ids = [...cases.map(({ id }) => id), ...otherIds];
     billed = await bill({
       Settings: settings({ Currency: "USD" }),
-      Contracts: ids.map((id) => contract(id, cases.find((each) => each.id === id)?.contract)),
+      Contracts: ids.map((id) => contract(id, cases.find((foreignCase) => foreignCase.id === id)?.contract)),
       Prices: [
-        ...cases.map((each) => price(each.id, "per_unit", { "Unit price": 2, Unit: "call", ...each.price })),
+        ...cases.map((foreignCase) =>
+          price(foreignCase.id, "per_unit", { "Unit price": 2, Unit: "call", ...foreignCase.price }),
+        ),
         ...otherIds.map((id) => price(id, "per_unit", { "Unit price": 2, Unit: "call" })),
         price("DISCOUNT", "per_unit", { "Unit price": 2, ...ended }),
       ],
@@ -203,13 +205,16 @@ describe("reconciliation with the invoices of another system", () => {
     });
   });
 
-  test.each(cases.map((each) => [each.id, each.findings] as const))("%s", (id, findings) => {
-    const shown = billed.findings(id);
-    expect(shown.map((row) => row.Code).sort()).toEqual(findings.map((row) => String(row.Code)).sort());
-    for (const finding of findings) {
-      expect(shown.find((row) => row.Code === finding.Code)).toMatchObject(finding);
-    }
-  });
+  test.each(cases.map((foreignCase) => [foreignCase.id, foreignCase.findings] as const))(
+    "%s",
+    (id, findings) => {
+      const shown = billed.findings(id);
+      expect(shown.map((row) => row.Code).sort()).toEqual(findings.map((row) => String(row.Code)).sort());
+      for (const finding of findings) {
+        expect(shown.find((row) => row.Code === finding.Code)).toMatchObject(finding);
+      }
+    },
+  );
 
   test("usage of the run's own period without an invoice is billed, not a finding", () => {
     expect(billed.invoice("UNBILLED")).toMatchObject({ Status: "Draft", Total: 200 });
@@ -240,7 +245,7 @@ describe("reconciliation with the invoices of another system", () => {
   test("invoices of other systems keep their figures", () => {
     for (const { number, contractId, lines } of all) {
       const amount = lines[0]?.amount ?? (lines[0]?.quantity ?? 0) * (lines[0]?.unitPrice ?? 0);
-      const row = billed.invoices.find((each) => each["Invoice number"] === number);
+      const row = billed.invoices.find((invoice) => invoice["Invoice number"] === number);
       expect(row).toMatchObject({
         "Contract ID": contractId,
         Subtotal: amount,

@@ -179,7 +179,7 @@ describe("settings that change rounding", () => {
       const cents = billed.linesOf("MANY").map((row) => Number(row.Amount) * 100);
       expect(cents).toHaveLength(1500);
       expect(billed.cents("MANY")).toBe(465);
-      expect(cents.filter((each) => each !== 0 && each !== 1)).toEqual([]);
+      expect(cents.filter((amount) => amount !== 0 && amount !== 1)).toEqual([]);
     });
   });
 });

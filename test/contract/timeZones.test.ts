@@ -6,14 +6,14 @@ import { newFolder, PROGRAM } from "../support/commandLine";
 const ROOT = join(__dirname, "../..");
 
 /** West and east of Greenwich, with languages that write 1.234,50 and 1 234,50. */
-const places = [
+const locales = [
   { TZ: "UTC", LANG: "C", LC_ALL: "C" },
   { TZ: "America/Los_Angeles", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" },
   { TZ: "Asia/Tokyo", LANG: "fr_FR.UTF-8", LC_ALL: "fr_FR.UTF-8" },
 ];
 
-function run(args: readonly string[], place: Readonly<Record<string, string>>, cwd = ROOT) {
-  const env = { ...process.env, ...place, RATEBOOK_USER: "tester" };
+function run(args: readonly string[], locale: Readonly<Record<string, string>>, cwd = ROOT) {
+  const env = { ...process.env, ...locale, RATEBOOK_USER: "tester" };
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, env });
   return { status, stdout: String(stdout), stderr: String(stderr) };
 }
@@ -40,22 +40,22 @@ const CALLS = `
 
 it("bill prints and writes the same in every time zone and language", () => {
   const book = join(ROOT, "examples/harbour.xlsx");
-  const ran = places.map((place) => {
+  const ran = locales.map((locale) => {
     const folder = newFolder();
     const args = ["bill", book, "--as-of", "2026-10-31", "--json", "--out", "billed.xlsx"];
-    const printed = run([PROGRAM, ...args], place, folder);
+    const printed = run([PROGRAM, ...args], locale, folder);
     return { ...printed, written: readFileSync(join(folder, "billed.xlsx")).toString("base64") };
   });
   expect(ran[0]!.stdout).toContain('"period": "2026-10"');
-  for (const each of ran) {
-    expect([each.status, each.stderr, each.stdout]).toEqual([ran[0]!.status, "", ran[0]!.stdout]);
-    expect(each.written === ran[0]!.written).toBe(true);
+  for (const outcome of ran) {
+    expect([outcome.status, outcome.stderr, outcome.stdout]).toEqual([ran[0]!.status, "", ran[0]!.stdout]);
+    expect(outcome.written === ran[0]!.written).toBe(true);
   }
 });
 
 it("the functions give the same days and amounts in every time zone and language", () => {
-  const ran = places.map((place) => run(["-e", CALLS, join(ROOT, "dist/functions.js")], place));
-  expect(ran.map(({ stderr }) => stderr)).toEqual(places.map(() => ""));
+  const ran = locales.map((locale) => run(["-e", CALLS, join(ROOT, "dist/functions.js")], locale));
+  expect(ran.map(({ stderr }) => stderr)).toEqual(locales.map(() => ""));
   expect(JSON.parse(ran[0]!.stdout)).toHaveLength(6);
-  expect(ran.map(({ stdout }) => stdout)).toEqual(places.map(() => ran[0]!.stdout));
+  expect(ran.map(({ stdout }) => stdout)).toEqual(locales.map(() => ran[0]!.stdout));
 });

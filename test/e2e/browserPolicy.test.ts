@@ -43,7 +43,7 @@ describeInBrowser("the page in a plain browser", () => {
   it("goes on alone where office.js is half there and never gets ready", async () => {
     const halfThere =
       "globalThis.Office = { onReady: () => new Promise(() => {}), actions: { associate() {} } };";
-    const page = await openInBrowser(browser(), { prepare: (own) => own.addInitScript(halfThere) });
+    const page = await openInBrowser(browser(), { prepare: (opened) => opened.addInitScript(halfThere) });
     await sees(page.page, "Bill usage from a workbook");
     await page.close();
   });

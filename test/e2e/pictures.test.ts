@@ -1,5 +1,5 @@
 import { browserForTests } from "../../simulatedExcel/browser";
-import { browserPicture, looks, picture, widths } from "./pictures";
+import { browserPicture, looks, picture, receivablesPicture, widths } from "./pictures";
 
 const { describeInBrowser, browser } = browserForTests();
 // They are documents: made when the pane looks different, and looked at by a person.
@@ -8,6 +8,14 @@ describeInBrowser("the pictures of docs/pane.md", () => {
 
   it.each(all)("the pane, %s, %i px wide", async (_, width, look) => {
     await picture(browser(), look, width);
+  });
+
+  const owed = [
+    ["light", 320, looks[0]],
+    ["dark", 400, looks[1]],
+  ] as const;
+  it.each(owed)("what is owed, %s, %i px wide", async (_, width, look) => {
+    await receivablesPicture(browser(), look, width);
   });
 
   it("the page in a plain browser", async () => {

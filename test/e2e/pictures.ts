@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { sampleFile } from "./support/books";
 import { openInBrowser, openInExcel } from "./support/panes";
+import { receivablesFile } from "./support/receivables";
+import { receivablesTour } from "./support/receivablesTour";
 import { runTo } from "./support/steps";
 import { tour } from "./support/tour";
 
@@ -32,18 +34,26 @@ interface Sheet {
   readonly file: string;
 }
 
-/** Every screen of the pane in one look at one width. */
-async function shotsOf(browser: Browser, look: Look, width: number): Promise<Shot[]> {
+type Tour = typeof tour;
+
+/** Every screen of a tour in one look at one width. */
+async function shotsOf(
+  browser: Browser,
+  file: Uint8Array,
+  toured: Tour,
+  look: Look,
+  width: number,
+): Promise<Shot[]> {
   const { colorScheme, forcedColors } = look;
   const pane = await openInExcel(browser, {
-    file: sampleFile(),
+    file,
     width,
     height: HEIGHT,
     colorScheme,
     forcedColors,
   });
   const shots: Shot[] = [];
-  await tour(pane, async (name) => {
+  await toured(pane, async (name) => {
     // The pointer would colour what it rests on.
     await pane.page.mouse.move(0, 0);
     shots.push({ name, png: await pane.page.screenshot({ animations: "disabled", caret: "hide" }) });
@@ -80,9 +90,17 @@ async function contactSheet(browser: Browser, shots: readonly Shot[], sheet: She
 /** Writes the picture of one look at one width. */
 export async function picture(browser: Browser, look: Look, width: number): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const shots = await shotsOf(browser, look, width);
+  const shots = await shotsOf(browser, sampleFile(), tour, look, width);
   const file = `pane-${look.name}-${width}.png`;
   await contactSheet(browser, shots, { columns: Math.ceil(shots.length / 2), width, look, file });
+}
+
+/** Writes the picture of the screens about what is owed. */
+export async function receivablesPicture(browser: Browser, look: Look, width: number): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const shots = await shotsOf(browser, receivablesFile(), receivablesTour, look, width);
+  const file = `receivables-${look.name}-${width}.png`;
+  await contactSheet(browser, shots, { columns: shots.length, width, look, file });
 }
 
 /** Writes the picture of the page in a plain browser, over the example. */

@@ -26,7 +26,7 @@ function withFault(id: string, from: string | RegExp, to: string) {
 
 describe("the documentation of the functions", () => {
   const documentation = readDocumentation();
-  const find = (id: string) => documentation.find((each) => each.id === id)!;
+  const find = (id: string) => documentation.find((page) => page.id === id)!;
 
   it("has every function in the order of the catalogue", () => {
     expect(documentation.map(({ id }) => id)).toEqual(Object.keys(catalog));
@@ -114,7 +114,7 @@ describe("a comment that lacks something is an error that names its function", (
     ["TAX_AMOUNT", "brackets", "@param [currency]", "@param currency", "currency is optional in one"],
     ["DRAWDOWN", "an explanation", / \| Without credit.*/, "", "is not of the form"],
     ["CARD_SCAN", "the kind of an error", "@throws #VALUE! A", "@throws A", "names no error"],
-  ])("%s without %s", (id, _what, from, to, says) => {
+  ])("%s without %s", (id, _omitted, from, to, says) => {
     expect(withFault(id, from, to)).toThrow(`${id}: `);
     expect(withFault(id, from, to)).toThrow(says);
   });

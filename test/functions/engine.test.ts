@@ -116,8 +116,8 @@ it("rounds to what a billing run puts on the invoice", async () => {
   const contracts = models.flatMap((model) =>
     fc.sample(chargeableTerms(model), { seed: SEED + 2, numRuns: 25 }).map((written, index) => {
       const quantity = fc.sample(quantities, { seed: SEED + 3 + index, numRuns: 1 })[0]!;
-      const own = { ...written, discount: undefined, freeAtZero: false };
-      return { id: `${model}-${String(index)}`, written: own, terms: chargeTerms(own), quantity };
+      const terms = { ...written, discount: undefined, freeAtZero: false };
+      return { id: `${model}-${String(index)}`, written: terms, terms: chargeTerms(terms), quantity };
     }),
   );
   const book = bookOf({

@@ -4,7 +4,7 @@ import type { Argument, Cell, FormulaCall, Shown } from "../../simulatedExcel";
 
 /** A worked example of a function's page. */
 export interface ExampleCall {
-  /** The function whose page it stands on. */
+  /** The function whose page it is on. */
   readonly of: string;
   readonly formula: string;
   readonly call: FormulaCall;

@@ -22,9 +22,9 @@ interface Stored {
   readonly fills?: string;
 }
 
-/** A formula of the add-in where it stands. */
+/** A formula of the add-in where it is. */
 interface Use {
-  readonly place: string;
+  readonly cell: string;
   readonly formula: string;
   readonly call: FormulaCall;
   readonly stored: Range;
@@ -54,7 +54,7 @@ function readSheet(sheet: ExcelJS.Worksheet): Sheet {
 const valuesAt = (sheet: Sheet, reference: string): Cell[][] =>
   addressesOf(reference).map((row) => row.map((address) => sheet.get(address)?.value ?? null));
 
-/** The call with its references replaced by what stands in the cells. */
+/** The call with its references replaced by what is in the cells. */
 function callOf(formula: string, sheet: Sheet): FormulaCall {
   const { id, args } = parseCall(formula);
   const given = args.map((argument): Argument => {
@@ -70,7 +70,7 @@ function usesOn(name: string, sheet: Sheet): Use[] {
     if (stored === undefined || !callsAddIn(stored)) return [];
     const formula = shownFormula(stored);
     return [
-      { place: `${name}!${address}`, formula, call: callOf(formula, sheet), stored: valuesAt(sheet, fills) },
+      { cell: `${name}!${address}`, formula, call: callOf(formula, sheet), stored: valuesAt(sheet, fills) },
     ];
   });
 }
@@ -106,9 +106,9 @@ describe("the example workbook of the functions", () => {
   });
 
   it("stores what the functions answer for its cells", () => {
-    const found = uses.map(({ place, formula, stored }) => ({ place, formula, cells: stored }));
-    const expected = uses.map(({ place, formula }, index) => ({
-      place,
+    const found = uses.map(({ cell, formula, stored }) => ({ cell, formula, cells: stored }));
+    const expected = uses.map(({ cell, formula }, index) => ({
+      cell,
       formula,
       cells: rowsOf(results[index]!),
     }));
@@ -133,8 +133,8 @@ describe("the example workbook of the functions", () => {
   });
 
   it("has each result of the add-in beside a check", () => {
-    const unchecked = uses.filter(({ place }) => {
-      const [name = "", address = ""] = place.split("!");
+    const unchecked = uses.filter(({ cell }) => {
+      const [name = "", address = ""] = cell.split("!");
       const row = /\d+/.exec(address)![0];
       const rows = [row, String(Number(row) + 1)];
       return ![...sheets.get(name)!].some(

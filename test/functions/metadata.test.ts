@@ -21,7 +21,7 @@ const built = readFileSync(join(dist, "functions.json"), "utf8");
 const metadata = onDevelopmentSite(built);
 const frozen = JSON.parse(readFileSync(join(root, "src/functions/frozen.json"), "utf8")) as FunctionsMetadata;
 
-const functionNamed = (id: string) => metadata.functions.find((each) => each.id === id)!;
+const functionNamed = (id: string) => metadata.functions.find((entry) => entry.id === id)!;
 
 describe("the frozen metadata", () => {
   it("is kept but for new functions and optional parameters at an end", () => {
@@ -52,21 +52,21 @@ describe("the frozen metadata", () => {
       withParameters(([first, ...rest]) => [{ ...first!, type: "number" }, ...rest]),
     ],
     ["a required parameter more", withParameters((all) => [...all, { name: "more", type: "any" }])],
-  ])("would be broken by %s", (_what, edit) => {
+  ])("would be broken by %s", (_change, edit) => {
     expect(edited(edit).some(({ isBreaking }) => isBreaking)).toBe(true);
   });
 
   it.each([
     ["another description", inFirst((first) => ({ ...first, description: "Other." }))],
     ["another help page", inFirst((first) => ({ ...first, helpUrl: "https://localhost:3000/help/X.html" }))],
-  ])("is to be frozen anew after %s", (_what, edit) => {
+  ])("is to be frozen anew after %s", (_change, edit) => {
     expect(edited(edit)).toMatchObject([{ isBreaking: false }]);
   });
 
   it.each([
     ["a new function", (all: FunctionMetadata[]) => [...all, { ...all[0]!, id: "NEW", name: "NEW" }]],
     ["an optional parameter more", withParameters((all) => [...all, { name: "more", optional: true }])],
-  ])("allows %s", (_what, edit) => {
+  ])("allows %s", (_change, edit) => {
     expect(edited(edit)).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe("the metadata", () => {
     ["BillingFrequency", frequencies],
     ["MoneyRounding", roundingModes],
   ])("offers in %s what the engine knows, each with a tooltip", (id, known) => {
-    const values = metadata.enums!.find((each) => each.id === id)!.values;
+    const values = metadata.enums!.find((enumeration) => enumeration.id === id)!.values;
     expect(values.map(({ stringValue }) => stringValue).sort()).toEqual([...known].sort());
     for (const { tooltip } of values) expect(tooltip).toMatch(/\.$/);
   });

@@ -24,5 +24,5 @@ export const cases: Readonly<Record<string, Case>> = {
   "e-dateredos": { refused: /Usage!C2: Date is “2026-10-01 {50}/ },
   note_below1: { totals: { USD: "12" }, usage: "more.csv" },
   table_totals: { totals: { USD: "12" }, usage: "more.csv" },
-  own_invoice_sheet: { totals: { USD: "3" } },
+  printed_invoice_sheet: { totals: { USD: "3" } },
 };

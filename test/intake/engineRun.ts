@@ -52,6 +52,10 @@ export interface RunIssue {
   readonly sheet: string;
   readonly cell: string;
   readonly message: string;
+  /** Contracts that wait for it. */
+  readonly holds: readonly string[];
+  /** Other sheets that it is about. */
+  readonly besides: readonly string[];
 }
 
 /** What a run says, as `bill --json` prints it. */
@@ -89,13 +93,17 @@ export function runEngine(snapshot: Snapshot, { period, giveNumbers }: RunArgume
     giveNumbers,
   };
   const result = billPeriod(snapshot, options);
-  const issues = (result.ok ? result.run.issues : result.issues).map(({ code, severity, at, message }) => ({
-    code,
-    severity,
-    sheet: at.sheet,
-    cell: cellAddress(at),
-    message,
-  }));
+  const issues = (result.ok ? result.run.issues : result.issues).map(
+    ({ code, severity, at, message, holds, besides = [] }) => ({
+      code,
+      severity,
+      sheet: at.sheet,
+      cell: cellAddress(at),
+      message,
+      holds,
+      besides,
+    }),
+  );
   if (!result.ok) return { exit: 2, period: "", invoices: [], held: [], issues, findings: [] };
   const { run } = result;
   return {

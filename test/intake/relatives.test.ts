@@ -12,7 +12,7 @@ describe("columns that are not read", () => {
     ["dates as text", "Shipped", ["2026-10-01"]],
     ["currencies", "Zone", ["EUR", "USD", "EUR"]],
     ["a header in one word", "listPrice", ["see mail"]],
-  ] as const)("%s are a warning", async (_what, title, cells) => {
+  ] as const)("%s are a warning", async (_title, title, cells) => {
     const { bills, said } = await bill({ Usage: usageWith(title, ...cells) });
     expect(said).toEqual(["warning COLUMN_NOT_READ Usage!E1"]);
     expect(bills).toEqual(whole);
@@ -123,7 +123,7 @@ describe("the quantity", () => {
     ["h:mm:ss as text", "hour", "7:30:00", "0.75"],
     ["seconds", "sec", { v: 0.3125, fmt: "[h]:mm" }, "2700.00"],
     ["mm:ss of a format", "Minuten", { v: 0.0625, fmt: "mm:ss" }, "9.00"],
-  ])("reads a time: %s", async (_what, unit, time, amount) => {
+  ])("reads a time: %s", async (_title, unit, time, amount) => {
     const Prices = base.Prices!.map((row, index) => (index === 1 ? [...row, null, unit] : row));
     const Usage = [header, ["K1", "Calls", october(5), time], ...usageRows.slice(2)];
     const { bills, all } = await bill({ Prices, Usage });

@@ -7,7 +7,7 @@ const SET = /\[Api set: (\w+) ([\d.]+)/;
 const LIBRARY = /@types\/office-js\/index\.d\.ts$/;
 
 interface Use {
-  readonly place: string;
+  readonly location: string;
   readonly member: string;
   readonly set: string;
   readonly version: string;
@@ -23,7 +23,7 @@ function setOf(declaration: ts.Declaration): { set: string; version: string } | 
 
 const number = (version: string) => version.split(".").reduce((sum, part) => sum * 1000 + Number(part), 0);
 
-/** Whether a call stands where isSetSupported has said yes. */
+/** Whether a call is where isSetSupported has said yes. */
 function isGuarded(node: ts.Node): boolean {
   for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent)
     if (
@@ -48,8 +48,8 @@ function usesIn(source: ts.SourceFile, checker: ts.TypeChecker): Use[] {
         const found = LIBRARY.test(declaration.getSourceFile().fileName) && setOf(declaration);
         if (!found) continue;
         const { line } = source.getLineAndCharacterOfPosition(name.getStart());
-        const place = `${source.fileName.slice(source.fileName.indexOf(FOLDER))}:${String(line + 1)}`;
-        uses.push({ place, member: name.text, ...found, isGuarded: isGuarded(node) });
+        const location = `${source.fileName.slice(source.fileName.indexOf(FOLDER))}:${String(line + 1)}`;
+        uses.push({ location, member: name.text, ...found, isGuarded: isGuarded(node) });
       }
     }
     ts.forEachChild(node, visit);

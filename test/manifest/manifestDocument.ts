@@ -72,7 +72,7 @@ const isElement = (node: Node): node is Element => node.nodeType === node.ELEMEN
 const isText = (node: Node) => node.nodeType === node.TEXT_NODE || node.nodeType === node.CDATA_SECTION_NODE;
 
 /** How a message names the element. */
-export function place({ name, attributes, line }: ManifestElement): string {
+export function describeElement({ name, attributes, line }: ManifestElement): string {
   const id = attributes.get("id") ?? attributes.get("resid") ?? attributes.get("Name");
   return `<${name}${id === undefined ? "" : ` ${id}`}> on line ${line}`;
 }

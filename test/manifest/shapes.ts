@@ -1,6 +1,6 @@
 import { typeOf, type ManifestElement } from "./manifestDocument";
 
-/** What an element may hold. A name in it ends with how often it may stand there: nothing is once, or ? + *. */
+/** What an element may hold. A name in it ends with how often it may be there: nothing is once, or ? + *. */
 export interface Shape {
   readonly attributes?: readonly string[];
   /** In the order in which the schema wants them. */

@@ -1,6 +1,6 @@
 import { mutations, tryOne, type Trial, type Verdict } from "./trial";
 
-const books = Number(process.env.RATEBOOK_MUTATED_BOOKS ?? 1_000);
+const books = Number(process.env.RATEBOOK_MUTATED_BOOKS ?? 320);
 const seed = Number(process.env.RATEBOOK_MUTATION_SEED ?? 1);
 
 const verdicts: readonly Verdict[] = ["same", "said", "silent", "false alarm"];

@@ -41,7 +41,7 @@ export function sheetsOf(tables: Tables): Sheet[] {
 
 export const columnOf = ({ titles }: Sheet, title: string): number => titles.indexOf(title);
 
-/** The rows of data, without the header and what stands above it. */
+/** The rows of data, without the header and what is above it. */
 export const dataRows = ({ rows, headerRow }: Sheet): Cell[][] => rows.slice(headerRow + 1);
 
 /** Puts a column before another, or behind the last. */

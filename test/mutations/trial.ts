@@ -67,23 +67,39 @@ function wrongContracts(run: EngineRun, wanted: Bills): string[] {
 /** Notes that a text was read as a number or a date: they do not say that a bill is another one. */
 const readingNotes = new Set(["NUMBER_AS_TEXT", "DATE_AS_TEXT"]);
 
-/** Whether a run says why a contract is not billed right: it waits, or an error or a warning about the sheets touched. */
-function isSaid(contractId: string, run: EngineRun, touched: ReadonlySet<string>): boolean {
-  const isNamed = run.issues.some(
-    ({ code, sheet, severity }) =>
-      severity === "error" || (severity === "warning" && touched.has(sheet) && !readingNotes.has(code)),
-  );
+/** What is not as it was. */
+interface Touched {
+  readonly sheets: ReadonlySet<string>;
+  /** Titles of their tables: where one is not found, the message names it. */
+  readonly tables: ReadonlySet<string>;
+}
+
+/**
+ * Whether a run says why a contract is not billed right: the contract waits, or an error or a warning is about a sheet
+ * or a table that was touched, and about this contract or no contract in particular.
+ */
+function isSaid(contractId: string, run: EngineRun, { sheets, tables }: Touched): boolean {
+  const isNamed = run.issues.some(({ code, sheet, severity, message, holds, besides }) => {
+    if (severity === "info" || readingNotes.has(code)) return false;
+    const isAbout = sheets.has(sheet) || besides.some((other) => sheets.has(other));
+    const names = [...sheets, ...tables].some((name) => message.includes(name));
+    return (isAbout || names) && (holds.length === 0 || holds.includes(contractId));
+  });
   return run.exit === 2 || run.held.includes(contractId) || isNamed;
 }
 
-/** The names of sheets that are not as they were. */
-function touchedSheets(before: readonly Sheet[], after: readonly Sheet[]): Set<string> {
+/** The sheets that are not as they were, and their tables. */
+function touchedSheets(before: readonly Sheet[], after: readonly Sheet[]): Touched {
   const texts = new Map(before.map((sheet) => [sheet.name, JSON.stringify(sheet)]));
   const kept = new Set(after.map(({ name }) => name));
-  return new Set([
-    ...after.filter((sheet) => texts.get(sheet.name) !== JSON.stringify(sheet)).map(({ name }) => name),
-    ...before.map(({ name }) => name).filter((name) => !kept.has(name)),
-  ]);
+  const changed = [
+    ...after.filter((sheet) => texts.get(sheet.name) !== JSON.stringify(sheet)),
+    ...before.filter(({ name }) => !kept.has(name)),
+  ];
+  return {
+    sheets: new Set(changed.map(({ name }) => name)),
+    tables: new Set(changed.flatMap(({ table }) => table ?? [])),
+  };
 }
 
 /** The way in which dates or numbers are written; two at once would be a book that nobody can read. */

@@ -3,7 +3,7 @@ import "@testing-library/jest-dom";
 import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { inlineClient } from "../../src/taskpane/client/inlineClient";
-import * as views from "../../src/taskpane/reports/views";
+import * as views from "../../src/taskpane/reports/reportViews";
 import { Session } from "../../src/taskpane/session/session";
 import { goTo } from "../../src/taskpane/state/location";
 import { viewCell } from "../../src/core/schema/viewCell";
@@ -74,9 +74,19 @@ const willWrite = async () => within(await screen.findByRole("region", { name: "
 /** The numbers of a sheet's rows. */
 async function numbersOf(port: MemoryPort, sheet = "Invoices"): Promise<readonly string[]> {
   const { grids } = await readBy(port);
-  const grid = grids.find((each) => each.sheet === sheet)!;
+  const grid = grids.find((candidate) => candidate.sheet === sheet)!;
   return Array.from({ length: grid.rowCount - 1 }, (_, row) => viewCell(grid, row + 1, 0).text);
 }
+
+it("keeps what was looked for when somebody comes back from an invoice", async () => {
+  await showInvoice();
+  await userEvent.click(await button("Back"));
+  await userEvent.type(await screen.findByLabelText("Find invoice"), "alder");
+  await userEvent.click(screen.getByRole("button", { name: /INV-1/ }));
+  await userEvent.click(await button("Back"));
+  expect(await screen.findByLabelText("Find invoice")).toHaveValue("alder");
+  expect(document.activeElement).toHaveTextContent("INV-1");
+});
 
 describe("crediting an issued invoice in Review", () => {
   it("shows what will be written, writes it with a reason, and takes it back", async () => {
@@ -128,6 +138,36 @@ describe("crediting an issued invoice in Review", () => {
     await userEvent.click(screen.getByRole("button", { name: "Write credit note" }));
     await screen.findByRole("button", { name: "Undo" }, patience);
     expect(await numbersOf(port)).toEqual(["INV-1", "DRAFT-CREDIT-INV-1-1"]);
+  });
+
+  it("issues a credit that waited once somebody else than who made it approves it, and takes that back", async () => {
+    const port = await showInvoice([["Approval limit", 100]]);
+    await userEvent.type(await screen.findByLabelText("Your name", {}, patience), "Ada");
+    await userEvent.type(screen.getByLabelText("Reason"), "PRICE");
+    await userEvent.click(screen.getByRole("button", { name: "Write credit note" }));
+    await screen.findByRole("button", { name: "Undo" }, patience);
+    const waiting = await readBy(port);
+    act(() => goTo({ view: "review", invoice: { number: "DRAFT-CREDIT-INV-1-1" } }));
+    const approval = within(await screen.findByRole("form", { name: "Approval" }, patience));
+    expect(
+      screen.getByText(/of INV-1 \(PRICE\) is above the Approval limit.*Made by Ada\./),
+    ).toBeInTheDocument();
+    await expectAccessible();
+    const approve = approval.getByRole("button", { name: "Approve" });
+    expect(approve).toHaveAttribute("aria-disabled", "true");
+    await userEvent.type(approval.getByLabelText(/Your name/), "ada");
+    await userEvent.click(approve);
+    // Nobody approves what is their own.
+    expect(await screen.findByText(/ada.*made it|made it.*ada|own/i)).toBeInTheDocument();
+    expect(await readBy(port)).toEqual(waiting);
+    await userEvent.clear(approval.getByLabelText(/Your name/));
+    await userEvent.type(approval.getByLabelText(/Your name/), "Grace{Enter}");
+    await screen.findByText("The credit note is issued.", {}, patience);
+    expect(await numbersOf(port)).toEqual(["INV-1", "CN-2026-0001"]);
+    await userEvent.click(await screen.findByRole("button", { name: "Undo" }, patience));
+    await screen.findByText("Approval is undone.", {}, patience);
+    expect(await readBy(port)).toEqual(waiting);
+    expect(await screen.findByRole("button", { name: /DRAFT-CREDIT-INV-1-1/ }, patience)).toBeInTheDocument();
   });
 
   it("cancels and bills again in one act", async () => {

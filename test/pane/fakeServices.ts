@@ -7,7 +7,7 @@ import {
   type QuestionTo,
   type SessionClient,
 } from "../../src/taskpane/client/sessionClient";
-import * as views from "../../src/taskpane/reports/views";
+import * as views from "../../src/taskpane/reports/reportViews";
 import type { Call } from "../../src/taskpane/session/messages";
 import { Session } from "../../src/taskpane/session/session";
 import type { WorkbookPort } from "../../src/workbook/port/port";
@@ -89,8 +89,10 @@ function fakeSession({ cancel = () => undefined, ...replaced }: FakeSession): Se
   const answer = (call: Call): Promise<unknown> => {
     if (call.kind !== "ask") return Promise.resolve();
     const { report, question, given } = call;
-    const [own, fake] = [replaced, answers].map((each) => (each as Answers)[report]?.[question]);
-    return (own ?? fake)?.(...given) ?? Promise.resolve(engine.answer(call));
+    const [replacement, fake] = [replaced, answers].map(
+      (answerSet) => (answerSet as Answers)[report]?.[question],
+    );
+    return (replacement ?? fake)?.(...given) ?? Promise.resolve(engine.answer(call));
   };
   return { ...callsBy(answer), cancel, close: () => undefined };
 }

@@ -254,6 +254,7 @@ export const invoiceView = (number: string): AnswerOf<"review", "invoice"> => ({
   ...invoiceRow(0),
   number,
   canBeCredited: false,
+  waiting: undefined,
   subtotal: 84.03,
   tax: 15.97,
   details: [

@@ -4,7 +4,7 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Snapshot } from "../../src/core/api";
 import { inlineClient } from "../../src/taskpane/client/inlineClient";
-import * as views from "../../src/taskpane/reports/views";
+import * as views from "../../src/taskpane/reports/reportViews";
 import { Session } from "../../src/taskpane/session/session";
 import { samplePlan } from "../../src/taskpane/reports/sample/view/samplePlan";
 import { readBy } from "../port/books";

@@ -3,7 +3,7 @@ import "@testing-library/jest-dom";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { inlineClient } from "../../src/taskpane/client/inlineClient";
-import * as views from "../../src/taskpane/reports/views";
+import * as views from "../../src/taskpane/reports/reportViews";
 import { Session } from "../../src/taskpane/session/session";
 import { goTo } from "../../src/taskpane/state/location";
 import { withPlan } from "../port/memoryBook";
@@ -20,9 +20,12 @@ jest.mock("../../src/taskpane/reports/aging/BandChart", () => ({ __esModule: tru
 const invoice = (number: string, customer: string, due: string, total: number) =>
   [number, "Issued", customer, `${customer} Ltd`, "2026-10-01", due, "EUR", total] as const;
 
-/** The pane over three invoices of two customers, at a report of Reconcile. */
-async function openReport(report: string): Promise<FakeServices> {
+type Sheets = Parameters<typeof plannedSheets>[0];
+
+/** The pane over three invoices of two customers and more sheets, at a report of Reconcile. */
+async function openReport(report: string, more: Sheets = {}): Promise<FakeServices> {
   const sheets = {
+    ...more,
     Invoices: invoicesSheet(
       invoice("INV-1", "Acme", "2026-10-31", 100),
       invoice("INV-2", "Acme", "2026-11-05", 250),
@@ -72,8 +75,10 @@ describe("Cash", () => {
     await userEvent.keyboard("{ArrowDown} ");
     expect(screen.getByRole("checkbox", { name: "Select P-3" })).not.toBeChecked();
     await userEvent.keyboard("{ArrowUp}{Enter}");
-    expect(await screen.findByRole("heading", { name: "P-2" })).toBeInTheDocument();
+    expect(await screen.findByRole("heading", { name: /^EUR.80\.00, Byte Ltd$/ })).toBeInTheDocument();
     await userEvent.click(await button("Back"));
+    // Whoever comes back goes on where they were.
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(/Byte Ltd.*INV-3/));
     await userEvent.click(await button("Post selected"));
     expect(await screen.findByText("Cash written: Applications, Invoices, Run log.")).toBeInTheDocument();
     expect(within(await list()).getAllByRole("button")).toHaveLength(2);
@@ -95,9 +100,12 @@ describe("Cash", () => {
     expect(screen.queryByRole("checkbox", { name: "INV-1" })).toBeNull();
     await userEvent.click(await button("Cancel"));
     await userEvent.click(await button("Back"));
+    // Where nobody knows what it pays, the documents are there at once.
     await userEvent.click(within(await list()).getAllByRole("button")[2]!);
-    await userEvent.click(await button("Change match"));
     await userEvent.click(await screen.findByRole("checkbox", { name: "INV-2" }));
+    expect(
+      screen.getByText(/EUR.250\.00 open in what is chosen; the payment is EUR.7\.00\./),
+    ).toBeInTheDocument();
     await expectAccessible();
     await userEvent.click(await button("Use these"));
     expect(await screen.findByText("chosen by you")).toBeInTheDocument();
@@ -111,6 +119,19 @@ describe("Cash", () => {
     await userEvent.click(await button("Reverse"));
     expect(await screen.findByText(/^Reversal written: /)).toBeInTheDocument();
     expect(cellsOf(await readBy(fake.port))).toMatchObject({ "Invoices!B3": "2 Issued" });
+  });
+
+  it("selects what is shown, and shows it still when somebody comes back from a payment", async () => {
+    await openReport("cash");
+    await list();
+    await userEvent.selectOptions(screen.getByLabelText("Show"), "medium");
+    await userEvent.click(await button("Select all shown"));
+    expect(screen.getByText(/1 payment selected: EUR.80\.00\./)).toBeInTheDocument();
+    await userEvent.click(within(await list()).getByRole("button"));
+    await userEvent.click(await button("Back"));
+    expect(screen.getByLabelText("Show")).toHaveValue("medium");
+    await userEvent.selectOptions(screen.getByLabelText("Show"), "review");
+    expect(await button("Select all shown")).toHaveAttribute("aria-disabled", "true");
   });
 
   it("writes nothing over an edit that nobody has looked at", async () => {
@@ -178,5 +199,71 @@ describe("Follow-up", () => {
     await userEvent.click(await button("Save promise"));
     expect(await screen.findByText("Promise written: Promises.")).toBeInTheDocument();
     expect(cellsOf(await readBy(fake.port))).toMatchObject({ "Promises!B2": "2 Acme" });
+  });
+
+  it("lists a dispute that is open, and closes it with how it ended; Undo opens it again", async () => {
+    const fake = await openReport("followUp");
+    await userEvent.click(await button("Open dispute"));
+    await userEvent.type(screen.getByLabelText(/^Invoice number/), "INV-2");
+    await userEvent.type(screen.getByLabelText(/^Reason code/), "PRICE");
+    await userEvent.click(await button("Save dispute"));
+    await screen.findByText("Dispute written: Disputes.");
+    const disputed = cellsOf(await readBy(fake.port));
+    await userEvent.click(
+      await screen.findByRole("button", { name: /^INV-2.*all that is open.*Acme Ltd · PRICE/ }),
+    );
+    const form = within(screen.getByRole("form", { name: "Close the dispute of INV-2" }));
+    expect(form.getByRole("button", { name: "Close dispute" })).toHaveAttribute("aria-disabled", "true");
+    await expectAccessible();
+    await userEvent.selectOptions(form.getByLabelText(/^Outcome/), "Upheld");
+    await userEvent.click(form.getByRole("button", { name: "Close dispute" }));
+    await screen.findByText("Closing written: Disputes.");
+    await waitFor(() => expect(screen.queryByText("Open disputes")).toBeNull());
+    expect(cellsOf(await readBy(fake.port))).toMatchObject({ "Disputes!J2": "2 Upheld" });
+    await userEvent.click(await button("Undo"));
+    expect(await screen.findByText("Open disputes")).toBeInTheDocument();
+    expect(cellsOf(await readBy(fake.port))).toEqual(disputed);
+  });
+
+  it("opens a reminder in the mail program, and saves all for a mail merge", async () => {
+    const saved: Blob[] = [];
+    URL.createObjectURL = (blob) => `blob:${String(saved.push(blob as Blob))}`;
+    URL.revokeObjectURL = () => undefined;
+    await openReport("followUp", {
+      Customers: [
+        ["Customer ID", "Customer name", "Email"],
+        ["Acme", "Acme Ltd", "pay@acme.example"],
+        ["Byte", "Byte Ltd", null],
+      ],
+      "Reminder levels": [
+        ["Level", "Days", "Subject", "Text"],
+        [1, 1, "Reminder", "Please pay {amount}."],
+      ],
+    });
+    fireEvent.change(await screen.findByLabelText("As of"), { target: { value: "2026-11-30" } });
+    expect(await button("Download mail merge")).toHaveAttribute("aria-disabled", "true");
+    await userEvent.click(await button("Prepare reminders"));
+    // 350.00 less the 100.00 that came in and are applied nowhere yet.
+    await userEvent.click(await button(/^Acme Ltd.*EUR.250\.00/));
+    const link = screen.getByRole("link", { name: "Open in mail program" });
+    expect(link).toHaveAttribute(
+      "href",
+      expect.stringMatching(/^mailto:pay%40acme\.example|^mailto:pay@acme\.example/),
+    );
+    await expectAccessible();
+    await userEvent.click(await button("Download mail merge"));
+    expect(saved).toHaveLength(1);
+    expect(saved[0]!.type).toBe("text/csv");
+  });
+
+  it("lists what was promised, and what was not kept", async () => {
+    await openReport("followUp");
+    await userEvent.click(await button("Add promise"));
+    await userEvent.type(screen.getByLabelText("Invoice number"), "INV-3");
+    fireEvent.change(screen.getByLabelText(/^Made/), { target: { value: "2026-11-01" } });
+    fireEvent.change(screen.getByLabelText(/^Pay by/), { target: { value: "2026-11-10" } });
+    await userEvent.click(await button("Save promise"));
+    expect(await screen.findByText(/^INV-3 · pay by Nov 10, 2026/)).toBeInTheDocument();
+    expect(screen.getByText("not kept")).toBeInTheDocument();
   });
 });

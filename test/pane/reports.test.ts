@@ -19,7 +19,7 @@ describe("the reports of the pane", () => {
   });
 
   it("stand on every tab, and are described where a tab lists them", () => {
-    for (const view of views.filter((each) => each !== "bill")) {
+    for (const view of views.filter((name) => name !== "bill")) {
       const listed = reportsOf(view);
       expect(listed.length).toBeGreaterThan(0);
       if (listed.length > 1) for (const { strings } of listed) expect(strings.about).toBeTruthy();

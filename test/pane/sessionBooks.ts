@@ -5,7 +5,7 @@ import type { WorkbookPackage } from "../../src/workbook/xlsx/package/workbookPa
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import type { ViewOf } from "../../src/taskpane/client/sessionClient";
 import { samplePlan } from "../../src/taskpane/reports/sample/view/samplePlan";
-import * as views from "../../src/taskpane/reports/views";
+import * as views from "../../src/taskpane/reports/reportViews";
 import { Session } from "../../src/taskpane/session/session";
 import type { Edits } from "../../src/taskpane/session/settingEdits";
 import { surroundings } from "../../src/taskpane/session/surroundings";

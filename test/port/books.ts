@@ -28,8 +28,9 @@ export function cellsOf(
     for (let row = 0; row < grid.rowCount; row++)
       for (let column = 0; column < grid.columns.length; column++) {
         const { kind, number, text } = viewCell(grid, row, column);
-        const place = `${grid.sheet}!${cellAddress({ row, column })}`;
-        if (kind !== 0 && !leftAside.has(place)) cells[place] = `${String(kind)} ${text || String(number)}`;
+        const address = `${grid.sheet}!${cellAddress({ row, column })}`;
+        if (kind !== 0 && !leftAside.has(address))
+          cells[address] = `${String(kind)} ${text || String(number)}`;
       }
   return cells;
 }

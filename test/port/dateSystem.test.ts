@@ -5,9 +5,9 @@ import { FilePort } from "../../src/workbook/file/filePort";
 import type { WorkbookPort } from "../../src/workbook/port/port";
 import { billingPlan, starterBook } from "./officeBooks";
 import { readBy } from "./books";
-import { officeForEachTest, written } from "./openedOffice";
+import { freshOfficePerTest, written } from "./openedOffice";
 
-const openOffice = officeForEachTest();
+const openOffice = freshOfficePerTest();
 
 /** The starter workbook, counting its days from 1904. */
 async function bookOf1904(): Promise<Uint8Array> {
@@ -48,12 +48,16 @@ describe.each(ports)("a workbook of the 1904 date system in %s", (_name, open) =
     const usual = await openFile(starterBook());
     const usualBefore = await readBy(usual);
     expect(daysOf(before)).toEqual(daysOf(usualBefore));
-    const plan = billingPlan(before);
-    expect(plan).toEqual(billingPlan(usualBefore));
+    const edits = [
+      { at: { sheet: "Usage", row: 40, column: 9 }, value: 46_326, style: { format: "yyyy-mm-dd" } },
+    ];
+    const plan = { ...billingPlan(before), edits };
+    expect(plan).toEqual({ ...billingPlan(usualBefore), edits });
     const receipt = await written(port.apply(plan, before));
     await written(usual.apply(plan, usualBefore));
     const days = daysOf(await readBy(port));
-    expect(Object.keys(days).some((place) => place.startsWith("Invoices "))).toBe(true);
+    expect(Object.keys(days).some((cell) => cell.startsWith("Invoices "))).toBe(true);
+    expect(days["Usage 40 9"]).toBe(46_326);
     expect(days).toEqual(daysOf(await readBy(usual)));
     expect(await port.undo(receipt)).toEqual({ ok: true, value: undefined });
     expect(daysOf(await readBy(port))).toEqual(daysOf(before));

@@ -1,6 +1,8 @@
 import { openPackage } from "../../src/workbook/xlsx/package/openPackage";
 import { smallWorkbook, zipParts } from "../support/testWorkbook";
 import { FilePort } from "../../src/workbook/file/filePort";
+import { describeCharts } from "./chartContract";
+import { chartsOfFile } from "./chartsOfFile";
 import { starterBook } from "./officeBooks";
 import { describePort } from "./portContract";
 
@@ -10,7 +12,17 @@ async function open(file: Uint8Array): Promise<FilePort> {
   return opened.value;
 }
 
-describePort("a file", async (file) => ({ port: await open(file), close: () => Promise.resolve() }));
+async function openPort(file: Uint8Array) {
+  const port = await open(file);
+  return {
+    port,
+    charts: () => Promise.resolve(chartsOfFile(port.bytes())),
+    close: () => Promise.resolve(),
+  };
+}
+
+describePort("a file", openPort);
+describeCharts("a file", openPort);
 
 describe("a file in the browser", () => {
   it("with macros keeps them, as its name promises", async () => {

@@ -29,11 +29,11 @@ export class Refused extends Error {
 
 type Cells = Map<string, CellView>;
 
-const placeOf = (row: number, column: number) => `${String(row)} ${String(column)}`;
+const cellKey = (row: number, column: number) => `${String(row)} ${String(column)}`;
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 const blank: CellView = { kind: CellKind.blank, number: 0, text: "" };
 
-/** A value as it stands in a cell; `format` is the kind that numbers have there. */
+/** A value as it is in a cell; `format` is the kind that numbers have there. */
 function cellOf(value: PlannedCell["value"], format: CellView["kind"]): CellView {
   if (value === "") return blank;
   if (typeof value === "string") return { kind: CellKind.text, number: 0, text: cutText(value) };
@@ -46,7 +46,7 @@ function planned({ value, style }: PlannedCell, inherited: CellView["kind"]): Ce
   return cellOf(value, style?.format === undefined ? inherited : kindOfFormat(style.format));
 }
 
-/** The format of a cell, as far as what stands in it tells. */
+/** The format of a cell, as far as what is in it tells. */
 function formatKind({ kind }: CellView): CellView["kind"] {
   return kind === CellKind.date || kind === CellKind.percent ? kind : CellKind.number;
 }
@@ -55,14 +55,14 @@ function cellsOf(grid: Grid): Cells {
   const cells: Cells = new Map();
   for (let row = 0; row < grid.rowCount; row++)
     for (let column = 0; column < grid.columns.length; column++)
-      cells.set(placeOf(row, column), viewCell(grid, row, column));
+      cells.set(cellKey(row, column), viewCell(grid, row, column));
   return cells;
 }
 
 function gridOf(sheet: string, cells: Cells): Grid {
   const builder = new GridBuilder(sheet);
-  for (const [place, { kind, number, text }] of cells) {
-    const [row, column] = place.split(" ").map(Number) as [number, number];
+  for (const [key, { kind, number, text }] of cells) {
+    const [row, column] = key.split(" ").map(Number) as [number, number];
     if (kind === CellKind.text) builder.text(row, column, text);
     else if (kind === CellKind.error) builder.error(row, column, text);
     else if (kind === CellKind.boolean) builder.boolean(row, column, number === 1);
@@ -78,9 +78,9 @@ function putRows(
   firstRow: number,
   inherited: (column: number) => CellView["kind"],
 ): Cells {
-  for (const [row, own] of rows.entries())
-    for (const [column, cell] of own.entries())
-      if (cell) cells.set(placeOf(firstRow + row, column), planned(cell, inherited(column)));
+  for (const [row, cellsOfRow] of rows.entries())
+    for (const [column, cell] of cellsOfRow.entries())
+      if (cell) cells.set(cellKey(firstRow + row, column), planned(cell, inherited(column)));
   return cells;
 }
 
@@ -93,16 +93,16 @@ function freeName(wanted: string, tables: readonly TableArea[]): string {
 }
 
 function withSheet(book: Snapshot, { name, rows, table }: PlannedSheet): Snapshot {
-  const standing = book.grids.find(({ sheet }) => sameName(sheet, name));
-  const sheet = standing?.sheet ?? name;
+  const replaced = book.grids.find(({ sheet }) => sameName(sheet, name));
+  const sheet = replaced?.sheet ?? name;
   const grid = gridOf(
     sheet,
     putRows(new Map(), rows, 0, () => CellKind.number),
   );
-  const grids = standing
-    ? book.grids.map((each) => (each === standing ? grid : each))
+  const grids = replaced
+    ? book.grids.map((other) => (other === replaced ? grid : other))
     : [...book.grids, grid];
-  const others = book.tables.filter((each) => each.sheet !== sheet);
+  const others = book.tables.filter((other) => other.sheet !== sheet);
   if (!table) return { ...book, grids, tables: others };
   const lastRow = Math.max(rows.length - 1, table.headerRow + 1);
   const area: TableArea = {
@@ -133,7 +133,7 @@ function withRows(book: Snapshot, { sheet, firstRow, rows }: AppendedRows): Snap
   const cells = cellsOf(grid);
   const isHeader = book.tables.some((table) => table.sheet === grid.sheet && table.firstRow === firstRow - 1);
   const above = (column: number) =>
-    isHeader ? CellKind.number : formatKind(cells.get(placeOf(firstRow - 1, column)) ?? blank);
+    isHeader ? CellKind.number : formatKind(cells.get(cellKey(firstRow - 1, column)) ?? blank);
   const after = withGrid(book, grid, putRows(cells, rows, firstRow, above));
   return {
     ...after,
@@ -148,16 +148,16 @@ function withRows(book: Snapshot, { sheet, firstRow, rows }: AppendedRows): Snap
 function withEdits(book: Snapshot, [sheet, edits]: readonly [string, readonly CellEdit[]]): Snapshot {
   const grid = sheetOf(book, sheet);
   const cells = cellsOf(grid);
-  for (const { at, value } of edits) {
-    const place = placeOf(at.row, at.column);
-    cells.set(place, cellOf(value, formatKind(cells.get(place) ?? blank)));
+  for (const { at, value, style } of edits) {
+    const key = cellKey(at.row, at.column);
+    cells.set(key, planned({ value, ...(style && { style }) }, formatKind(cells.get(key) ?? blank)));
   }
   return withGrid(book, grid, cells);
 }
 
 /** The workbook with a plan carried out on its values. */
 export function withPlan(book: Snapshot, plan: WritePlan): Snapshot {
-  const removed = (name: string) => plan.removedSheets.some((each) => sameName(each, name));
+  const removed = (name: string) => plan.removedSheets.some((sheet) => sameName(sheet, name));
   const rest: Snapshot = {
     ...book,
     grids: book.grids.filter(({ sheet }) => !removed(sheet)),

@@ -1,4 +1,4 @@
-import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../src/core/api";
+import type { CellEdit, CellRef, PlannedChart, Snapshot, WritePlan } from "../../src/core/api";
 import { cancelled, changedSince, failureOfSheet, missingSheet } from "../../src/workbook/port/failures";
 import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../../src/workbook/port/port";
 import { changedSheet } from "../../src/workbook/port/sameBook";
@@ -6,9 +6,19 @@ import { finish } from "../../src/workbook/bytes/steps";
 import { actionsOf } from "../../src/workbook/port/touched";
 import { Refused, withPlan } from "./memoryBook";
 
+/** The charts that plans have drawn, by the name of their sheet. */
+type Charts = ReadonlyMap<string, readonly PlannedChart[]>;
+
 interface Journal extends WriteReceipt {
   readonly before: Snapshot;
   readonly after: Snapshot;
+  readonly charts: Charts;
+}
+
+function withCharts(charts: Charts, { sheets, removedSheets }: WritePlan): Charts {
+  const kept = [...charts].filter(([sheet]) => !removedSheets.includes(sheet));
+  const drawn = sheets.map(({ name, charts: planned = [] }) => [name, planned] as const);
+  return new Map([...kept, ...drawn].filter(([, planned]) => planned.length > 0));
 }
 
 /** Of a workbook the sheets and tables whose names are among these. */
@@ -37,6 +47,7 @@ export class MemoryPort implements WorkbookPort {
   /** All that was shown, call by call. */
   readonly revealed: (readonly CellRef[])[] = [];
   private readonly listeners = new Set<(sheet: string) => void>();
+  private drawn: Charts = new Map();
   private active: CellRef | undefined;
   private refusal: PortFailure | undefined;
 
@@ -44,6 +55,11 @@ export class MemoryPort implements WorkbookPort {
     private book: Snapshot,
     readonly host: WorkbookPort["host"] = "excel",
   ) {}
+
+  /** What stands beside the cells of each sheet. */
+  get charts(): Charts {
+    return this.drawn;
+  }
 
   name(): string {
     return "harbour.xlsx";
@@ -73,8 +89,9 @@ export class MemoryPort implements WorkbookPort {
       const known = new Set(this.book.grids.map(({ sheet }) => sheet.toLowerCase()));
       const written = withPlan(this.book, plan);
       const sheets = actionsOf(plan, (name) => known.has(name.toLowerCase()));
-      const journal: Journal = { sheets, before: this.book, after: written };
+      const journal: Journal = { sheets, before: this.book, after: written, charts: this.drawn };
       this.book = written;
+      this.drawn = withCharts(this.drawn, plan);
       work.onProgress?.({ activity: "Written", share: 1 });
       return journal;
     });
@@ -88,6 +105,7 @@ export class MemoryPort implements WorkbookPort {
       if (edited !== undefined)
         throw new Refused(failureOfSheet(edited, "EDITED_SINCE", `The sheet “${edited}” was edited since.`));
       this.book = putBack(this.book, journal);
+      this.drawn = journal.charts;
     });
   }
 

@@ -31,7 +31,7 @@ async function expectNothingElseWritten(port: WorkbookPort): Promise<void> {
     expect(Object.keys(ofOthers(after, preview))).toContain("Somebody's own!A1");
     expect(written.value.sheets.map(({ name }) => name)).toEqual(preview.writes.map(({ sheet }) => sheet));
     for (const { sheet, rows } of preview.writes) {
-      const grid = after.grids.find((each) => each.sheet === sheet);
+      const grid = after.grids.find((candidate) => candidate.sheet === sheet);
       // A table has its header besides the rows that are told.
       expect(grid!.rowCount).toBeLessThanOrEqual(rows + 1);
     }

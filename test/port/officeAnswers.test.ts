@@ -4,9 +4,9 @@ import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
 import { png } from "../support/testWorkbook";
 import type { OfficeHost } from "../../simulatedExcel";
 import { readBy } from "./books";
-import { officeForEachTest } from "./openedOffice";
+import { freshOfficePerTest } from "./openedOffice";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 
 const sheet = (name: string, text: string): PlannedSheet => ({
   name,
@@ -105,10 +105,10 @@ const others: readonly LeftOut[] = [
 
 /** The workbook without what is not looked at, by the names of the snapshot. */
 function withoutNames(value: unknown, names: readonly string[]): unknown {
-  if (Array.isArray(value)) return value.map((each) => withoutNames(each, names));
+  if (Array.isArray(value)) return value.map((item) => withoutNames(item, names));
   if (typeof value !== "object" || value === null) return value;
   const kept = Object.entries(value).filter(([name]) => !names.includes(name));
-  return Object.fromEntries(kept.map(([name, each]) => [name, withoutNames(each, names)]));
+  return Object.fromEntries(kept.map(([name, member]) => [name, withoutNames(member, names)]));
 }
 
 const bookOf = (host: OfficeHost, lost: readonly string[]) => withoutNames(host.snapshot(), lost);

@@ -13,7 +13,7 @@ import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 
 const plainStarter = applyPlan(emptyPackage(), templatePlan());
 
-/** The starter workbook, which bills as it stands; with a picture on its Settings sheet where one is given. */
+/** The starter workbook, which bills as it is; with a picture on its Settings sheet where one is given. */
 export function starterBook(logo?: Uint8Array): Uint8Array {
   if (!logo) return plainStarter;
   const plan = templatePlan();

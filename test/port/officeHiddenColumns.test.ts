@@ -1,9 +1,9 @@
 import type { PlannedSheet, WritePlan } from "../../src/core/api";
 import { readBy } from "./books";
 import { starterBook } from "./officeBooks";
-import { officeForEachTest, written } from "./openedOffice";
+import { freshOfficePerTest, written } from "./openedOffice";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 
 const register = (changes: Partial<PlannedSheet>): WritePlan => ({
   sheets: [

@@ -2,9 +2,9 @@ import type { Snapshot, WritePlan } from "../../src/core/api";
 import type { OfficeHost } from "../../simulatedExcel";
 import { billingPlan, starterBook } from "./officeBooks";
 import { readBy } from "./books";
-import { officeForEachTest, written, type OpenedOffice } from "./openedOffice";
+import { freshOfficePerTest, written, type OpenedOffice } from "./openedOffice";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 
 /** A book with the sheets of a first run. */
 async function billed(): Promise<OpenedOffice & { readonly plan: WritePlan }> {
@@ -19,7 +19,7 @@ const documentOf = ({ sheets }: WritePlan) => sheets.find(({ table }) => table =
 
 /** What is in the way, what the refusal is about, and what it says. */
 const cases: readonly (readonly [
-  what: string,
+  title: string,
   put: (host: OfficeHost, document: string) => void,
   code: string,
   sheet: string,
@@ -102,7 +102,7 @@ async function expectRefused(
 }
 
 describe("refused before anything is written", () => {
-  it.each(cases)("%s", async (_what, put, code, sheet, says) => {
+  it.each(cases)("%s", async (_title, put, code, sheet, says) => {
     const opened = await billed();
     const document = documentOf(opened.plan);
     put(opened.host, document);
@@ -130,7 +130,11 @@ describe("refused before anything is written", () => {
   it("a chart on a sheet that is to be removed, since undo could not bring it back", async () => {
     const opened = await billed();
     const document = documentOf(opened.plan);
-    opened.host.book.sheet(document).others.charts = 1;
+    await opened.host.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(document);
+      sheet.charts.add("Line", sheet.getRange("A1:A3"));
+      await context.sync();
+    });
     const plan = { sheets: [], removedSheets: [document], appended: [] };
     await expectRefused(opened, plan, opened.snapshot, "OTHER_CONTENT", document, ["a chart", "rename"]);
   });

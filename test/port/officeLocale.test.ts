@@ -1,8 +1,8 @@
 import { billingPlan, starterBook } from "./officeBooks";
 import { readBy } from "./books";
-import { officeForEachTest, written } from "./openedOffice";
+import { freshOfficePerTest, written } from "./openedOffice";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 
 /** What a person there types, and what Excel makes of it. */
 const typed: readonly (readonly [language: string, text: string, value: unknown])[] = [

@@ -1,9 +1,9 @@
 import { png } from "../support/testWorkbook";
 import { billingPlan, readFile, starterBook } from "./officeBooks";
 import { readBy } from "./books";
-import { officeForEachTest, written } from "./openedOffice";
+import { freshOfficePerTest, written } from "./openedOffice";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 
 describe("the logo on the Settings sheet", () => {
   it("is read as from the file, and costs no round trip of its own", async () => {

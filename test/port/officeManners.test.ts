@@ -1,8 +1,8 @@
 import { applyTo, readBy } from "./books";
 import { billingPlan, starterBook } from "./officeBooks";
-import { officeForEachTest, type OpenedOffice } from "./openedOffice";
+import { freshOfficePerTest, type OpenedOffice } from "./openedOffice";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 
 /** Round trips that something costs. */
 async function tripsOf({ host }: OpenedOffice, act: () => Promise<unknown>): Promise<number> {

@@ -1,9 +1,9 @@
 import { Workbook } from "exceljs";
 import { billPeriod } from "../../src/core/api";
 import { readFile } from "./officeBooks";
-import { officeForEachTest } from "./openedOffice";
+import { freshOfficePerTest } from "./openedOffice";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 
 /** Usage in which every second contract id stands for two rows, in a cell that is merged over both. */
 async function mergedBook(pairs: number): Promise<Uint8Array> {

@@ -1,10 +1,10 @@
 import type { OfficeHost } from "../../simulatedExcel";
 import { cellsOf, readBy, tablesOf } from "./books";
 import { billingPlan, formulasOf, readFile, starterBook, writtenFile } from "./officeBooks";
-import { officeForEachTest, written } from "./openedOffice";
+import { freshOfficePerTest, written } from "./openedOffice";
 import { describePort } from "./portContract";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 
 describePort("Excel", async (file) => {
   const { host, port } = await open(file);
@@ -75,12 +75,12 @@ describe("writing through Office.js", () => {
     const expected = await readFile(writtenFile(file, plan));
     expect(cellsOf(await readBy(port), leftAside)).toEqual(cellsOf(expected, leftAside));
     const sheets = new Map(host.snapshot().sheets.map((sheet) => [sheet.name, sheet]));
-    for (const [place, formula] of formulas) {
-      const [name = "", address = ""] = place.split("!");
+    for (const [cell, formula] of formulas) {
+      const [name = "", address = ""] = cell.split("!");
       expect({
-        place,
+        cell,
         formula: (sheets.get(name)?.cells[address] as { formula?: string } | undefined)?.formula,
-      }).toEqual({ place, formula });
+      }).toEqual({ cell, formula });
     }
   });
 

@@ -1,7 +1,7 @@
-import { officeForEachTest, written } from "./openedOffice";
+import { freshOfficePerTest, written } from "./openedOffice";
 import { secondRun } from "./secondRun";
 
-const open = officeForEachTest();
+const open = freshOfficePerTest();
 
 describe("a second run over formatted sheets", () => {
   it("is undone with everything that the sheets had", async () => {

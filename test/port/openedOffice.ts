@@ -23,7 +23,7 @@ export type OpenOffice = (
 ) => Promise<OpenedOffice>;
 
 /** Opens files in Excel, and closes them after every test; nothing that the host lacks may have been used. */
-export function officeForEachTest(): OpenOffice {
+export function freshOfficePerTest(): OpenOffice {
   const hosts: OfficeHost[] = [];
   const close = async (): Promise<void> => {
     for (const host of hosts.splice(0)) {

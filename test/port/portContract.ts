@@ -20,7 +20,7 @@ export interface OpenedPort {
 }
 
 function textAt(book: Snapshot, { sheet, row, column }: CellRef): string {
-  const grid = book.grids.find((each) => each.sheet === sheet)!;
+  const grid = book.grids.find((candidate) => candidate.sheet === sheet)!;
   const { text, number } = viewCell(grid, row, column);
   return text || String(number);
 }
@@ -110,7 +110,7 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
       const blank = at("Usage", 40, 2);
       const values = ["=1+1", "00123", "1/2/2026", "TRUE", "'quoted"];
       for (const value of values) {
-        expect(await port.edit([filled, blank].map((place) => ({ at: place, value })))).toMatchObject({
+        expect(await port.edit([filled, blank].map((target) => ({ at: target, value })))).toMatchObject({
           ok: true,
         });
         const book = await readBy(port);
@@ -136,9 +136,9 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
         await port.apply({ ...noPlan, edits }, before),
         await port.apply({ ...noPlan, appended }, before),
       ];
-      for (const each of tried) {
-        expect(each).toMatchObject({ ok: false, failure: { code: "MISSING" } });
-        if (!each.ok) expect(each.failure.message).toContain("Nowhere");
+      for (const answer of tried) {
+        expect(answer).toMatchObject({ ok: false, failure: { code: "MISSING" } });
+        if (!answer.ok) expect(answer.failure.message).toContain("Nowhere");
       }
       expect(await readBy(port)).toEqual(before);
     });
@@ -159,7 +159,7 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
 
     it("adds rows below a table, which grows over them, and takes them back", async () => {
       const before = await readBy(port);
-      const table = before.tables.find((each) => each.name === "Usage")!;
+      const table = before.tables.find((candidate) => candidate.name === "Usage")!;
       const rows = [["CT-1", "added"].map((value) => ({ value })), [null, { value: "=2" }]];
       const added = await applyTo(port, () => ({
         ...noPlan,
@@ -219,13 +219,13 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
       const before = await readBy(port);
       const names = ["D'Alsace & «Cie» <1>", "📈 Größe", "x".repeat(31), "2026-10", "R1C1", "TRUE", "a!b"];
       const link = at(names[0]!, 1, 0);
-      const pages = names.map((each) => sheetOfTexts(each, ["text"], "page"));
+      const pages = names.map((sheetName) => sheetOfTexts(sheetName, ["text"], "page"));
       const table = sheetOfTexts("It's 'quoted'.", ["text"], "table");
       const linked = { ...table, rows: [...table.rows, [{ value: "go", link }]] };
       const written = await applyTo(port, () => ({ ...noPlan, sheets: [...pages, linked] }));
       expect(sheetsOf(await readBy(port)).sort()).toEqual([...sheetsOf(before), ...names, table.name].sort());
-      for (const each of [...names, table.name])
-        expect(await port.reveal([at(each, 1, 0)])).toMatchObject({ ok: true });
+      for (const taken of [...names, table.name])
+        expect(await port.reveal([at(taken, 1, 0)])).toMatchObject({ ok: true });
       expect(await port.undo(written)).toMatchObject({ ok: true });
       expect(await readBy(port)).toEqual(before);
     });
@@ -246,7 +246,7 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
       const written = await applyTo(port, () => plan);
       const book = await readBy(port);
       const lost = (written: readonly string[], { sheet, row: first, column }: CellRef) => {
-        const grid = book.grids.find((each) => each.sheet === sheet)!;
+        const grid = book.grids.find((candidate) => candidate.sheet === sheet)!;
         return written.filter((text, row) => !shows(viewCell(grid, first + row, column), text));
       };
       expect(lost(texts.filter(isUnescaped), at("Page", 1, 0))).toEqual([]);

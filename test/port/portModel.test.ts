@@ -138,7 +138,7 @@ class Comparison {
     const book = await readBy(this.sides[0]!.port);
     switch (step.kind) {
       case "edit":
-        return this.edited(await this.each(({ port }) => port.edit([step.edit])));
+        return this.edited(await this.onSides(({ port }) => port.edit([step.edit])));
       case "type":
         if (step.edit.at.sheet === "Nowhere") return undefined;
         for (const side of this.sides) await side.type(step.edit);
@@ -156,7 +156,7 @@ class Comparison {
     }
   }
 
-  private each(act: (side: Side) => Promise<PortResult<unknown>>, sides = this.sides): Promise<string[]> {
+  private onSides(act: (side: Side) => Promise<PortResult<unknown>>, sides = this.sides): Promise<string[]> {
     return sides.reduce(
       async (before, side) => [...(await before), codeOf(await act(side))],
       Promise.resolve<string[]>([]),
@@ -172,8 +172,8 @@ class Comparison {
     const isEmpty = plan.sheets.length + plan.appended.length + plan.removedSheets.length === 0;
     const fails = kind === "fail";
     if (isEmpty && fails) return undefined;
-    for (const place of formulasOf(plan).keys()) this.formulas.add(place);
-    const codes = await this.each(
+    for (const cell of formulasOf(plan).keys()) this.formulas.add(cell);
+    const codes = await this.onSides(
       async (side) => {
         const before = await readBy(side.port);
         if (fails) side.break!();
@@ -196,7 +196,7 @@ class Comparison {
     const edited = written.isEdited ? finish(changedSheet(written.book, book)) : undefined;
     const touched = this.sides[0]!.receipt!.sheets.some(({ name }) => name === edited);
     if (written.isEdited && !touched) return undefined;
-    const codes = await this.each(({ port, receipt }) => port.undo(receipt!));
+    const codes = await this.onSides(({ port, receipt }) => port.undo(receipt!));
     if (codes.includes("done")) this.written = undefined;
     return codes;
   }

@@ -59,10 +59,10 @@ function checkLanes(written: WrittenTerms, quantitiesOfEvents: readonly Decimal[
   const terms = chargeTerms(written);
   const fast = charge(quantitiesOfEvents, terms);
   expect(shown(fast)).toEqual(shown(chargeSlowly(quantitiesOfEvents, terms)));
-  const each = quantitiesOfEvents.map((quantity) => chargeQuantity(quantity, terms));
-  expect(fast.ok).toBe(each.every(({ ok }) => ok));
+  const charges = quantitiesOfEvents.map((quantity) => chargeQuantity(quantity, terms));
+  expect(fast.ok).toBe(charges.every(({ ok }) => ok));
   if (!fast.ok) return;
-  const exact = sum(each.flatMap((one) => (one.ok ? [one.amount] : [])));
+  const exact = sum(charges.flatMap((one) => (one.ok ? [one.amount] : [])));
   expect(fast.amount.toString()).toBe(exact.toString());
 }
 
@@ -89,11 +89,11 @@ describe.each(modelIds)("%s, every event alone", (model) => {
             ? undefined
             : terms.model.rateEvents?.({ scaled, scale: QUANTITY_SCALE }, terms);
         if (!rated?.ok) return;
-        const each = fitting.flatMap((quantity) => {
+        const amounts = fitting.flatMap((quantity) => {
           const one = terms.model.rate(quantity, terms);
           return one.ok ? one.parts.map(amountOf) : [];
         });
-        expect(sum(rated.parts.map(amountOf)).toString()).toBe(sum(each).toString());
+        expect(sum(rated.parts.map(amountOf)).toString()).toBe(sum(amounts).toString());
       }),
     );
   });

@@ -31,7 +31,7 @@ it("details of a fault hold nothing of its message, whatever the message is", ()
         failureData(fault, "check").details,
         recordError(fault),
       ];
-      for (const each of details) expect(each).not.toContain(MARK);
+      for (const detail of details) expect(detail).not.toContain(MARK);
       expect(faultDetails(fault)).toMatch(/^\w*Error\n\s*at /);
       expect(failureOf(office).details).toContain("Range.values");
     }),

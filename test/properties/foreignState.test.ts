@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { samplePlan } from "../../src/taskpane/reports/sample/view/samplePlan";
-import * as views from "../../src/taskpane/reports/views";
+import * as views from "../../src/taskpane/reports/reportViews";
 import { Session } from "../../src/taskpane/session/session";
 import { byDefault, previewOf } from "../pane/sessionBooks";
 import { noPlan } from "../port/books";

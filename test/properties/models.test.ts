@@ -30,7 +30,9 @@ describe.each(pricingModels.map((model) => [model.id, model] as const))("%s", (i
   });
 
   it("says whether nothing used costs something", () => {
-    const withFee = models.filter(({ chargesZeroUsage }) => chargesZeroUsage).map((each) => each.id);
+    const withFee = models
+      .filter(({ chargesZeroUsage }) => chargesZeroUsage)
+      .map((pricingModel) => pricingModel.id);
     const charge = chargeQuantity(
       new Decimal(0),
       chargeTerms({ model: id, tiers: "10: 1 + 7; *: 2", unitPrice: "3", flatFee: "5", packageSize: "10" }),

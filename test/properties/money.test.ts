@@ -6,7 +6,7 @@ import { decimals } from "./support/arbitraries";
 import { check } from "./support/check";
 
 const digits = fc.integer({ min: 0, max: 4 });
-const unitOf = (places: number) => new Decimal(10).pow(-places);
+const unitOf = (exponent: number) => new Decimal(10).pow(-exponent);
 
 describe("allocate", () => {
   const weights = fc
@@ -15,14 +15,14 @@ describe("allocate", () => {
 
   it("shares the whole total, each part within a minor unit of its exact share", () => {
     check(
-      fc.property(decimals(9, 0, "negative"), weights, digits, (minor, drawn, places) => {
-        const total = minor.times(unitOf(places));
-        const shares = allocate(total, drawn, places);
+      fc.property(decimals(9, 0, "negative"), weights, digits, (minor, drawn, exponent) => {
+        const total = minor.times(unitOf(exponent));
+        const shares = allocate(total, drawn, exponent);
         expect(sum(shares).equals(total)).toBe(true);
         for (const [index, share] of shares.entries()) {
           const exact = total.times(drawn[index]!).dividedBy(sum(drawn));
-          expect(share.decimalPlaces()).toBeLessThanOrEqual(places);
-          expect(share.minus(exact).abs().lessThan(unitOf(places))).toBe(true);
+          expect(share.decimalPlaces()).toBeLessThanOrEqual(exponent);
+          expect(share.minus(exact).abs().lessThan(unitOf(exponent))).toBe(true);
           if (drawn[index]!.isZero()) expect(share.isZero()).toBe(true);
         }
       }),
@@ -71,12 +71,12 @@ describe("shareByLargestRemainder", () => {
   it("adds up to the rounded total, each part within a minor unit of its exact value", () => {
     const exact = fc.array(decimals(9, 6, "negative"), { minLength: 1, maxLength: 12 });
     check(
-      fc.property(exact, digits, (parts, places) => {
-        const total = round(sum(parts), places, "half_up");
-        const shares = shareByLargestRemainder(total, parts, places);
+      fc.property(exact, digits, (parts, exponent) => {
+        const total = round(sum(parts), exponent, "half_up");
+        const shares = shareByLargestRemainder(total, parts, exponent);
         expect(sum(shares).equals(total)).toBe(true);
         for (const [index, share] of shares.entries()) {
-          expect(share.minus(parts[index]!).abs().lessThan(unitOf(places))).toBe(true);
+          expect(share.minus(parts[index]!).abs().lessThan(unitOf(exponent))).toBe(true);
         }
       }),
       300,
@@ -117,10 +117,10 @@ describe.each(["half_up", "half_even", "up", "down"] as const)("round %s", (mode
 
   it("is what whole numbers make of it, ties included", () => {
     check(
-      fc.property(fc.oneof(ties, any), digits, fc.integer({ min: 0, max: 6 }), (n, places, extra) => {
-        const amount = new Decimal(n.toString()).times(unitOf(places + extra));
-        const expected = new Decimal(roundedWhole(n, extra, mode).toString()).times(unitOf(places));
-        expect(round(amount, places, mode).toString()).toBe(expected.plus(0).toString());
+      fc.property(fc.oneof(ties, any), digits, fc.integer({ min: 0, max: 6 }), (n, exponent, extra) => {
+        const amount = new Decimal(n.toString()).times(unitOf(exponent + extra));
+        const expected = new Decimal(roundedWhole(n, extra, mode).toString()).times(unitOf(exponent));
+        expect(round(amount, exponent, mode).toString()).toBe(expected.plus(0).toString());
       }),
       1000,
     );
@@ -128,9 +128,9 @@ describe.each(["half_up", "half_even", "up", "down"] as const)("round %s", (mode
 
   it("mirrors a negative amount", () => {
     check(
-      fc.property(decimals(12, 6), digits, (amount, places) => {
-        const mirrored = round(amount.negated(), places, mode).negated();
-        expect(mirrored.equals(round(amount, places, mode))).toBe(true);
+      fc.property(decimals(12, 6), digits, (amount, exponent) => {
+        const mirrored = round(amount.negated(), exponent, mode).negated();
+        expect(mirrored.equals(round(amount, exponent, mode))).toBe(true);
       }),
     );
   });

@@ -141,7 +141,7 @@ function applied(drawn: Drawn, more: Partial<PaymentOptions> = {}) {
 /** What a ledger says, as plain text: to be compared whole. */
 const told = (drawn: Drawn, asOf: number) => {
   const { customers, totals, detail } = agingOf(ledgerOf(drawn, asOf).ledger);
-  return JSON.stringify([customers.map(({ rows: _rows, ...each }) => each), totals, detail]);
+  return JSON.stringify([customers.map(({ rows: _rows, ...figures }) => figures), totals, detail]);
 };
 
 const dayOfRow = (row: Row, column: number) => (row[column] as { readonly date: number }).date;
@@ -247,7 +247,7 @@ it("posting and taking everything back leaves what was there", () => {
       );
       if (!back.ok) throw new Error(back.reason);
       const { customers, totals, detail } = agingOf(back.run.ledger);
-      expect(JSON.stringify([customers.map(({ rows: _rows, ...each }) => each), totals, detail])).toBe(
+      expect(JSON.stringify([customers.map(({ rows: _rows, ...figures }) => figures), totals, detail])).toBe(
         before,
       );
     }),

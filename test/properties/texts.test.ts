@@ -38,9 +38,9 @@ const numberStyle: fc.Arbitrary<NumberStyle> = signs.chain((sign) =>
 
 /** A number as people type it. */
 function written(value: Decimal, { sign, group, negative, around }: NumberStyle): string {
-  const [whole = "0", places] = value.abs().toFixed().split(".");
+  const [whole = "0", fraction] = value.abs().toFixed().split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-  const digits = places === undefined ? grouped : `${grouped}${sign}${places}`;
+  const digits = fraction === undefined ? grouped : `${grouped}${sign}${fraction}`;
   return around(value.isNegative() && !value.isZero() ? negative(digits) : digits);
 }
 

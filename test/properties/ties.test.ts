@@ -75,7 +75,7 @@ function planOf(snapshot: Parameters<typeof billPeriod>[0]): { run: BillingRun; 
 
 /** The stored values of a column of a written table, beside the invoice number of their row. */
 function column(plan: WritePlan, name: string, title: string): { number: string; value: Decimal }[] {
-  const { rows } = plan.sheets.find((each) => each.name === name)!;
+  const { rows } = plan.sheets.find((plannedSheet) => plannedSheet.name === name)!;
   const titles = rows[0]!.map((cell) => cell?.value);
   const at = (wanted: string) => titles.indexOf(wanted);
   return rows.slice(1).map((row) => ({
@@ -96,12 +96,12 @@ it("lines, invoices, their register and the reconciliation tie in every book", (
       const subtotals = column(plan, "Invoices", "Subtotal");
       for (const invoice of run.invoices) {
         const ofThis = (rows: typeof lines) => total(rows.filter(({ number }) => number === invoice.number));
-        const own = invoice.subtotal.toString();
+        const subtotal = invoice.subtotal.toString();
         expect([
           total(invoice.lines.map(({ amount }) => ({ value: amount }))),
           ofThis(lines),
           ofThis(subtotals),
-        ]).toEqual([own, own, own]);
+        ]).toEqual([subtotal, subtotal, subtotal]);
         expect(ofThis(column(plan, "Invoices", "Total"))).toBe(invoice.total.toString());
         expect(invoice.subtotal.plus(invoice.tax).toString()).toBe(invoice.total.toString());
       }

@@ -141,7 +141,10 @@ itWithData("every camt.053 adds up, or is reported with exactly its gap", () => 
     const known = statements.map(({ balance_check: gap }) => (gap === null ? null : plain(gap)));
     expect({ path, gaps }).toEqual({ path, gaps: known });
     const sums = bank.map(({ creditAmount, debitAmount }) => plain(creditAmount.minus(debitAmount)));
-    expect({ path, sums }).toEqual({ path, sums: statements.map((each) => plain(each.sum_of_entries)) });
+    expect({ path, sums }).toEqual({
+      path,
+      sums: statements.map((statement) => plain(statement.sum_of_entries)),
+    });
     const wrong = known.filter((gap) => gap !== null && gap !== "0").length;
     expect(issues.filter(({ code }) => code === "BANK_BALANCE")).toHaveLength(wrong);
   }

@@ -29,12 +29,12 @@ describe("charging sessions with what was charged for them", () => {
   itWithData("differ from the tariff in exactly the known sessions and amounts", async () => {
     const { rerate } = answers<Answers>();
     const { invoices, reconciliation } = bill(await open("ev-charging-sessions"), "2015-10");
-    const found = reconciliation.findings.map((each) => ({
-      sessionId: each.contractId,
-      expected: plain(each.expected),
-      billed: plain(each.found),
-      difference: plain(each.difference),
-      code: each.code,
+    const found = reconciliation.findings.map((finding) => ({
+      sessionId: finding.contractId,
+      expected: plain(finding.expected),
+      billed: plain(finding.found),
+      difference: plain(finding.difference),
+      code: finding.code,
     }));
     const known = rerate.rows.map(({ sessionId, expected, billed, difference }) => ({
       sessionId,

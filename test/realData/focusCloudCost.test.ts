@@ -40,11 +40,11 @@ describe("cloud charges with list prices and billed costs", () => {
   itWithData("differ in exactly the known lines, each with its cause", async () => {
     const { rerate } = answers<Answers>();
     const { reconciliation } = bill(await open("focus-cloud-cost"), "2024-09");
-    const found = reconciliation.findings.map((each) => ({
-      Id: each.contractId,
-      code: each.code,
-      expected: plain(each.expected),
-      billed: plain(each.found),
+    const found = reconciliation.findings.map((finding) => ({
+      Id: finding.contractId,
+      code: finding.code,
+      expected: plain(finding.expected),
+      billed: plain(finding.found),
     }));
     const known = rerate.rows.map(({ Id, cause, rerated, billed }) => ({
       Id,
@@ -67,7 +67,10 @@ describe("cloud charges with list prices and billed costs", () => {
   itWithData("make one invoice a sub account, rounded once", async () => {
     const { by_SubAccountName, invoice_per_subaccount, totals } = answers<Answers>();
     const { invoices, reconciliation, controlTotals } = bill(await open("focus-cloud-invoices"), "2024-09");
-    const known = Object.entries(by_SubAccountName).map(([name, each]) => [name, plain(each.billed_rounded)]);
+    const known = Object.entries(by_SubAccountName).map(([name, account]) => [
+      name,
+      plain(account.billed_rounded),
+    ]);
     const made = invoices.map((invoice) => [invoice.customer.customerId, plain(invoice.total)]);
     expect(Object.fromEntries(made)).toEqual(Object.fromEntries(known));
     expect(invoices).toHaveLength(invoice_per_subaccount.invoices);

@@ -20,7 +20,7 @@ export function realData(set: RealDataSet): RealData {
     ...data,
     open: async (name) => {
       books ??= realDataSets[set](data.folder);
-      const book = books.find((each) => each.name === name);
+      const book = books.find((candidate) => candidate.name === name);
       if (!book) throw new Error(`${set} makes no workbook ${name}`);
       const reading = await readWorkbook(bytesOf(book));
       if (!reading.ok) throw new Error(reading.failure.message);

@@ -1,5 +1,6 @@
 import type { Check, Fault } from "./judge/fault";
 import { judgeAmounts, judgeYear } from "./judge/judgeYear";
+import { judgeCredited } from "./variants/credited";
 import { judgeLeak, leaks } from "./variants/leaks";
 import { judgeRepriced } from "./variants/repriced";
 import { judgeRelative, relatives } from "./variants/relatives";
@@ -24,4 +25,5 @@ export const checks: ReadonlyMap<string, Check> = new Map([
   ...Object.keys(relatives).map((name) => [name, caught((year) => judgeRelative(name, year))] as const),
   ...Object.keys(leaks).map((name) => [name, caught((year) => judgeLeak(name, year))] as const),
   ["prices typed over", caught(judgeRepriced)],
+  ["credited in part", caught(judgeCredited)],
 ]);

@@ -66,8 +66,10 @@ function simulate(): void {
   const years = Number(values.years);
   const counts = new Map<string, number>();
   let wrong = 0;
+  let contracts = 0;
   for (let seed = first; seed < first + years; seed++) {
     const year = generateYear(seed, kept);
+    contracts += year.contracts.length;
     for (const [name, check] of chosenChecks()) {
       if (check(year).length === 0) continue;
       wrong++;
@@ -77,7 +79,9 @@ function simulate(): void {
   }
   for (const [cause, count] of [...counts].sort(([, a], [, b]) => b - a))
     console.log(`${String(count)} × ${cause}`);
-  console.log(`${String(years)} years from seed ${String(first)}: ${String(wrong)} faults`);
+  console.log(
+    `${String(years)} years of ${String(contracts)} contracts from seed ${String(first)}: ${String(wrong)} faults`,
+  );
   process.exitCode = wrong > 0 ? 1 : 0;
 }
 

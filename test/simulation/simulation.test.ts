@@ -1,45 +1,36 @@
 import { checks } from "./checks";
 import { documentsOf } from "./engine/documents";
 import { runYear } from "./engine/runYear";
-import { features, type Feature, type Features } from "./generate/features";
+import { features, type Features } from "./generate/features";
 import { generateYear } from "./generate/generateYear";
 import { judgeNet } from "./judge/nets";
 import { fee, perUnit, used, yearOf } from "./cases/caseYear";
 import { relatives } from "./variants/relatives";
 import { traitsOf } from "./year/traits";
 
-interface Sample {
-  readonly check: string;
-  readonly years: number;
-  /** What the engine does not do by the rules yet, as README.md says; to be taken out one by one. */
-  readonly leftOut: readonly Feature[];
-}
-
-const samples: readonly Sample[] = [
-  { check: "amounts", years: 7, leftOut: [] },
-  { check: "year", years: 4, leftOut: ["anchors"] },
-  // Not every year has such a way or such a leak; there are years enough here for some that have.
-  ...Object.keys(relatives).map((check) => ({
-    check,
-    years: check === "late rows at once" ? 4 : 1,
-    leftOut: [],
-  })),
-  { check: "deleted line", years: 2, leftOut: ["anchors", "longPeriods"] },
-  { check: "wrong price", years: 3, leftOut: ["anchors"] },
-  { check: "billed twice", years: 3, leftOut: ["anchors"] },
-  { check: "missing month", years: 3, leftOut: ["anchors", "longPeriods", "ahead", "startInside"] },
-  { check: "prices typed over", years: 2, leftOut: ["anchors", "events", "late"] },
+/** The first seed and how many years each check is put to here: such as have that way or that leak. */
+const samples: readonly (readonly [check: string, first: number, years: number])[] = [
+  ["amounts", 40, 1],
+  ["year", 1, 4],
+  ...Object.keys(relatives).map((check) => [check, 1, check === "late rows at once" ? 2 : 1] as const),
+  ["deleted line", 3, 2],
+  ["wrong price", 12, 2],
+  ["billed twice", 12, 2],
+  ["missing month", 1, 2],
+  ["late without an invoice", 17, 2],
+  ["usage taken back", 19, 2],
+  ["prices typed over", 1, 2],
+  ["credited in part", 1, 2],
 ];
 
-const drawn = (leftOut: readonly Feature[]): Features =>
-  new Set(features.filter((feature) => !leftOut.includes(feature)));
+const everyFeature: Features = new Set(features);
 
-describe.each(samples)("simulated years, $check", ({ check, years, leftOut }) => {
+describe.each(samples)("simulated years, %s", (check, first, years) => {
   it("agree with one exact calculation", () => {
-    const seeds = Array.from({ length: years }, (_, at) => at + 1);
+    const seeds = Array.from({ length: years }, (_, at) => first + at);
     const faults = seeds.flatMap((seed) =>
       checks
-        .get(check)?.(generateYear(seed, drawn(leftOut)))
+        .get(check)?.(generateYear(seed, everyFeature))
         .map((fault) => ({ seed, ...fault })),
     );
     expect(faults).toEqual([]);
@@ -47,7 +38,7 @@ describe.each(samples)("simulated years, $check", ({ check, years, leftOut }) =>
 });
 
 it("every check has its sample", () => {
-  expect(samples.map(({ check }) => check).sort()).toEqual([...checks.keys()].sort());
+  expect(samples.map(([check]) => check).sort()).toEqual([...checks.keys()].sort());
 });
 
 describe("the simulator", () => {
@@ -69,14 +60,14 @@ describe("the simulator", () => {
   });
 
   it("draws the same year for the same seed, and another for another", () => {
-    const [first, again, other] = [7, 7, 8].map((seed) => generateYear(seed, drawn([])));
+    const [first, again, other] = [7, 7, 8].map((seed) => generateYear(seed, everyFeature));
     expect(again).toEqual(first);
     expect(other).not.toEqual(first);
   });
 
   it("draws everything that it knows of", () => {
     const traits = new Set(
-      Array.from({ length: 400 }, (_, seed) => traitsOf(generateYear(seed, drawn([]))).split(", ")).flat(),
+      Array.from({ length: 400 }, (_, seed) => traitsOf(generateYear(seed, everyFeature)).split(", ")).flat(),
     );
     const wanted = [
       ...[
@@ -93,6 +84,8 @@ describe("the simulator", () => {
       ...["fee change", "usage change", "late", "arrears", "no proration", "events", "quantity", "included"],
       ...["minimum", "maximum", "discount", "zeroUsage", "aggregation", "graduated", "volume", "stairstep"],
       ...["package", "percentage", "graduated_percentage"],
+      ...["negative rows", "mirror", "average", "unique", "latest", "count", "max"],
+      ...["half_even", "rounded once", "tax per line", "shared invoices"],
       ...["commitment of billing period", "commitment of contract year"],
     ];
     expect(wanted.filter((trait) => !traits.has(trait))).toEqual([]);

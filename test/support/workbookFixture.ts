@@ -24,7 +24,7 @@ export interface SheetInput {
 /** A workbook: its sheets, or tables by sheet name. */
 export type BookInput = readonly SheetInput[] | Readonly<Record<string, readonly RowInput[]>>;
 
-/** Text as it stands, even if it looks like a date. */
+/** Text as it is, even if it looks like a date. */
 export const text = (value: string): SpecialCell => ({ value, numFmt: "@" });
 
 export const percent = (fraction: number): SpecialCell => ({ value: fraction, numFmt: "0%" });

@@ -110,9 +110,9 @@ export class Billed {
   }
 
   /** The codes at a cell such as Usage!D4. */
-  codesAt(place: string): (string | undefined)[] {
+  codesAt(cell: string): (string | undefined)[] {
     return this.issues
-      .filter((row) => `${String(row.Sheet)}!${String(row.Cell)}` === place)
+      .filter((row) => `${String(row.Sheet)}!${String(row.Cell)}` === cell)
       .map((row) => String(row.Code));
   }
 

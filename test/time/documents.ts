@@ -20,7 +20,7 @@ const textAt = ({ grids }: Snapshot, { sheet, row, column }: CellRef): string =>
   return cells?.texts[cells.values[row] ?? -1] ?? "";
 };
 
-/** Where the columns of a sheet stand, by the titles in its first row. */
+/** Where the columns of a sheet are, by the titles in its first row. */
 function columnsOf(snapshot: Snapshot, sheet: string): ReadonlyMap<string, number> {
   const width = snapshot.grids.find((grid) => grid.sheet === sheet)?.columns.length ?? 0;
   return new Map(
@@ -40,8 +40,8 @@ export async function typed(
   const { snapshot } = reading;
   const column = columnsOf(snapshot, "Invoices").get(title)!;
   const rows = snapshot.grids.find(({ sheet }) => sheet === "Invoices")!.rowCount;
-  const row = Array.from({ length: rows }, (_, each) => each).find(
-    (each) => textAt(snapshot, { sheet: "Invoices", row: each, column: 0 }) === number,
+  const row = Array.from({ length: rows }, (_, index) => index).find(
+    (index) => textAt(snapshot, { sheet: "Invoices", row: index, column: 0 }) === number,
   );
   if (row === undefined) throw new Error(`there is no ${number}`);
   const edits = [{ at: { sheet: "Invoices", row, column }, value }];

@@ -36,8 +36,8 @@ export interface TimeCase {
 type Figure = "subtotal" | "tax";
 
 function billed({ run }: Step, contractId: string, figure: Figure): Decimal {
-  const own = run.invoices.filter((invoice) => invoice.contractId === contractId);
-  return sum(own.map((invoice) => invoice[figure]));
+  const contractInvoices = run.invoices.filter((invoice) => invoice.contractId === contractId);
+  return sum(contractInvoices.map((invoice) => invoice[figure]));
 }
 
 const asWritten = (amount: Decimal, expected: string) =>

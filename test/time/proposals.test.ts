@@ -105,7 +105,7 @@ test.each([
   ["credit and extra line", 8, 60],
 ])(
   "with a proposed %s, written into Adjustments as it stands, what is owed is billed",
-  async (_what, price, fee) => {
+  async (_title, price, fee) => {
     const found = await billStep(bookAt(price, fee), november);
     const rows = found.run.reconciliation.findings.flatMap(({ proposal: row }) =>
       row
@@ -128,7 +128,9 @@ test.each([
     const { book } = (await billStep(settled.bytes, november)).run;
     const { of } = billedServiceOf(book.register, book.settings);
     const [contract] = book.catalog.contracts;
-    const amounts = contract!.prices.map((each) => of(contract!, each, each.service).amount.toString());
+    const amounts = contract!.prices.map((candidate) =>
+      of(contract!, candidate, candidate.service).amount.toString(),
+    );
     expect(amounts).toEqual([String(fee), String(price * 100)]);
   },
 );

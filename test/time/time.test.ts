@@ -16,11 +16,14 @@ async function runCase({ steps }: TimeCase, isRight: (step: Step, index: number)
 }
 
 describe("runs in a row bill what one exact calculation of the year bills", () => {
-  test.each(cases)("%s", async (_name, each) => {
-    const steps = await runCase(each, (step, index) => {
-      const { options, expect: wanted } = each.steps[index]!;
+  test.each(cases)("%s", async (_name, timeCase) => {
+    const steps = await runCase(timeCase, (step, index) => {
+      const { options, expect: wanted } = timeCase.steps[index]!;
       expect({ options, ...answerOf(step, wanted) }).toEqual({ options, ...wanted });
     });
-    expect(answerOfChain(steps, each)).toEqual({ sumOfAllSteps: each.sumOfAllSteps, notBilledOnce: [] });
+    expect(answerOfChain(steps, timeCase)).toEqual({
+      sumOfAllSteps: timeCase.sumOfAllSteps,
+      notBilledOnce: [],
+    });
   });
 });

@@ -80,7 +80,7 @@ export class Fields {
 
 /** A case whose figures were taken from another project's tests or documents. */
 export interface Vector {
-  /** The file it stands in. */
+  /** The file it is in. */
   readonly topic: string;
   readonly id: string;
   readonly source: string;

@@ -37,7 +37,7 @@ export function plain(value: unknown): unknown {
   if (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)) return plain(new Decimal(value));
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]));
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
   }
   return value;
 }

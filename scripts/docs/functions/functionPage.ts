@@ -6,7 +6,7 @@ import type {
 } from "../../functions/functionDocumentation";
 import { isRange, parseValue, type Cell } from "../../functions/formula";
 import { code, page, table } from "../markdown";
-import { places, type FunctionId } from "./groups";
+import { functionEntries, type FunctionId } from "./groups";
 
 const written = ({ name, isOptional }: ParameterDocumentation) => (isOptional ? `[${name}]` : name);
 
@@ -63,7 +63,7 @@ function exampleBlocks({ formula, result, explanation }: Example, givesDates: bo
 /** The help page of a function: what it means, how it is written, examples and errors. */
 export function functionPage(documentation: FunctionDocumentation): string {
   const { id, description, remarks, inCell, parameters, returns, errors, examples } = documentation;
-  const { related, hint, givesDates = false } = places[id as FunctionId];
+  const { related, hint, givesDates = false } = functionEntries[id as FunctionId];
   return page(id, [
     description,
     fenced(`=BILLING.${id}(${parameters.map(written).join(", ")})`),

@@ -14,7 +14,7 @@ export const groups = [
 
 export type Group = (typeof groups)[number];
 
-interface Place {
+interface FunctionEntry {
   readonly group: Group;
   /** Ends the sentence “You want …”. */
   readonly want: string;
@@ -31,7 +31,7 @@ const dates =
   "Format the cells of the result as dates; until then they show a number of days, such as 46037 for 2026-01-15.";
 
 /** Where each function belongs; a new one does not compile until it has its place. */
-export const places: Readonly<Record<FunctionId, Place>> = {
+export const functionEntries: Readonly<Record<FunctionId, FunctionEntry>> = {
   RATE_USAGE: {
     group: "Rate usage",
     want: "the amount for a quantity under a price list",

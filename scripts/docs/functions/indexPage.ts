@@ -1,11 +1,11 @@
 import { page, table } from "../markdown";
 import { linkTo } from "./functionPage";
-import { groups, places, type Group } from "./groups";
+import { groups, functionEntries, type Group } from "./groups";
 import { generalRules } from "./rules";
 
 function groupBlocks(group: Group, ids: readonly string[]): string[] {
-  const own = Object.entries(places).filter(([, place]) => place.group === group);
-  const rows = own.sort(([a], [b]) => ids.indexOf(a) - ids.indexOf(b));
+  const ofGroup = Object.entries(functionEntries).filter(([, entry]) => entry.group === group);
+  const rows = ofGroup.sort(([a], [b]) => ids.indexOf(a) - ids.indexOf(b));
   return [
     `## ${group}`,
     table(

@@ -8,6 +8,6 @@ export function functionPages(): readonly Page[] {
   const documentation = readDocumentation();
   return [
     { file: "README.md", text: indexPage(documentation.map(({ id }) => id)) },
-    ...documentation.map((each) => ({ file: `${each.id}.md`, text: functionPage(each) })),
+    ...documentation.map((page) => ({ file: `${page.id}.md`, text: functionPage(page) })),
   ];
 }

@@ -1,6 +1,6 @@
 import { code, table } from "../markdown";
 
-/** A heading that other pages link to; the name stands in the page itself, since not every reader makes one. */
+/** A heading that other pages link to; the name is in the page itself, since not every reader makes one. */
 const heading = (title: string) => `<a id="${title.toLowerCase().replaceAll(" ", "-")}"></a>\n\n## ${title}`;
 
 const writing = [

@@ -12,7 +12,7 @@ import {
 } from "../../core/api";
 import { CommandFailure, exitStatus } from "../exit";
 import { actJson } from "../json/reviewJson";
-import { findLogo } from "../logo";
+import { logoFor } from "../logo";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
 import { report } from "../report";
@@ -85,8 +85,7 @@ async function perform(
   });
   if (!result.ok) throw new CommandFailure(`${path}: ${result.reason}`);
   const { run } = result;
-  const logoName = snapshot.pictures.length > 0 ? "" : opened.settings.logo;
-  const logo = logoName === "" ? undefined : await findLogo(logoName, path);
+  const logo = await logoFor(opened.settings.logo, path, snapshot.pictures.length > 0);
   const plan = planAct(run, { ...write, logo });
   const output = run.done.length === 0 ? undefined : await chooseBook(path, source, act.id, options.out);
   if (output && act.writes.number === "given") await refuseOvertaken(path, snapshot);

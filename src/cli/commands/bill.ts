@@ -5,9 +5,8 @@ import { billPeriod, formatPeriod, parametersText, planWrites, type BillingRun }
 import type { WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure } from "../exit";
-import { printNotice } from "../fault";
 import { billJson } from "../json/billJson";
-import { findLogo, type LogoFile } from "../logo";
+import { logoFor } from "../logo";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { outputFormat } from "../outputFormat";
 import { outputPath } from "../outputPath";
@@ -36,15 +35,6 @@ interface BillOptions {
   readonly sheets?: string;
   readonly by?: string;
   readonly json?: boolean;
-}
-
-/** The logo that Settings names, or a line on standard error that it was left out. */
-async function logoFor(name: string, bookPath: string, hasPicture: boolean): Promise<LogoFile | undefined> {
-  if (name === "" || hasPicture) return undefined;
-  const logo = await findLogo(name, bookPath);
-  if (!logo)
-    printNotice(`no PNG or JPEG file “${name}” beside the workbook; invoices are written without a logo`);
-  return logo;
 }
 
 /** The file to write, and how the summary calls it. */
@@ -109,7 +99,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   await writeWholeFile(output.path, applyPlan(book.package, plan, { format }));
   report(
     options.json
-      ? `${JSON.stringify(billJson(run, output.shown), null, 2)}\n`
+      ? `${JSON.stringify(billJson(run, output.shown, planned.beside), null, 2)}\n`
       : summary(run, planned, output.shown),
     runStatus(run),
   );

@@ -11,6 +11,7 @@ import {
 } from "../../core/api";
 import { CommandFailure } from "../exit";
 import { creditJson } from "../json/creditJson";
+import { logoFor } from "../logo";
 import { issueLines, issuesJson, ledgerOfFile, statusOfIssues } from "../receivables/ledgerFile";
 import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
 import { report } from "../report";
@@ -86,7 +87,9 @@ async function credit(path: string, number: string, options: CreditCommandOption
   if (!result.ok) throw new CommandFailure(result.reason);
   const { run } = result;
   const output = await chooseBook(path, source, "credit", options.out);
-  await writeBook(source, output.path, planCredit(run, act));
+  const { settings, snapshot } = ledger.book;
+  const logo = await logoFor(settings.logo, path, snapshot.pictures.length > 0);
+  await writeBook(source, output.path, planCredit(run, { ...act, logo }));
   const issues = [...found, ...run.issues];
   const answer = {
     asOf: formatDay(ledger.asOf),

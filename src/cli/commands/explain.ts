@@ -32,6 +32,7 @@ function text(line: LineExplanation): string {
     `Line ${String(line.line)}  ${line.product}  ${line.amount}`,
     `  ${line.sentence}`,
     ...(line.price ? [`  Price: ${cell(line.price)}`] : []),
+    ...(line.credits ? [`  Credits: ${cell(line.credits)}`] : []),
     ...(line.tiers.length > 0 ? [`  Tiers: ${line.tiers.join("; ")}`] : []),
     ...(line.rounding ? [`  Rounding: ${line.rounding}`] : []),
     ...(rowCount > 0
@@ -44,8 +45,9 @@ function text(line: LineExplanation): string {
 function json({ lines, ...invoice }: InvoiceExplanation) {
   return {
     ...invoice,
-    lines: lines.map(({ price, rows, ...line }) => ({
+    lines: lines.map(({ price, credits, rows, ...line }) => ({
       ...line,
+      ...(credits ? { credits: cell(credits) } : {}),
       price: price ? cell(price) : "",
       rows: rows.map(({ at, quantity }) => ({ cell: cell(at), quantity })),
     })),

@@ -1,6 +1,9 @@
 import { basename, extname } from "node:path";
 import { Command } from "commander";
 import {
+  expectedCash,
+  expectedCashSheets,
+  expectedWeeks,
   formatDay,
   formatMoney,
   formatPeriod,
@@ -8,8 +11,10 @@ import {
   keyFigureSheets,
   reportPlan,
   type Decimal,
+  type ExpectedItem,
   type KeyFigureReport,
 } from "../../core/api";
+import { expectedCashJson } from "../json/expectedCashJson";
 import { keyFiguresJson } from "../json/keyFiguresJson";
 import { issueLines, issuesJson, ledgerOfFile, statusOfIssues, writeReport } from "../receivables/ledgerFile";
 import { report } from "../report";
@@ -41,14 +46,40 @@ function keyFiguresText({ asOf, keyFigures }: KeyFigureReport): string {
   return `Key figures as of ${formatDay(asOf)}\n${textTable(columns, rows)}`;
 }
 
+/** Weeks of money to come that are shown; the workbook and `--json` have all. */
+const SHOWN_WEEKS = 8;
+
+/** What is expected in the weeks to come, as payers have paid until now. */
+function expectedText(expected: readonly ExpectedItem[]): string {
+  const weeks = expectedWeeks(expected).slice(0, SHOWN_WEEKS);
+  if (weeks.length === 0) return "";
+  const columns = [
+    { title: "Week of" },
+    { title: "Currency" },
+    { title: "Expected", isFigure: true },
+    { title: "Invoices", isFigure: true },
+  ];
+  const rows = weeks.map(({ week, currency, amount, invoices }) => [
+    formatDay(week),
+    currency,
+    formatMoney(amount, currency),
+    String(invoices),
+  ]);
+  return `\nExpected cash\n${textTable(columns, rows)}`;
+}
+
 async function kpis(path: string, { asOf, out, json }: KpisOptions): Promise<void> {
   const { ledger, issues } = await ledgerOfFile(path, asOf);
   const figures = keyFigureReport(ledger);
+  const expected = expectedCash(ledger);
   const proposal = `${basename(path, extname(path))}-kpis.xlsx`;
-  const output = await writeReport(path, out, proposal, () => reportPlan(figures, keyFigureSheets));
+  const output = await writeReport(path, out, proposal, () =>
+    reportPlan({ ...figures, expected }, [...keyFigureSheets, ...expectedCashSheets]),
+  );
   const answer = {
     asOf: formatDay(ledger.asOf),
     ...keyFiguresJson(figures),
+    expectedCash: expectedCashJson(expected),
     issues: issuesJson(issues),
     output,
   };
@@ -56,7 +87,7 @@ async function kpis(path: string, { asOf, out, json }: KpisOptions): Promise<voi
   report(
     json
       ? `${JSON.stringify(answer, null, 2)}\n`
-      : `${keyFiguresText(figures)}${issueLines(issues)}${written}`,
+      : `${keyFiguresText(figures)}${expectedText(expected)}${issueLines(issues)}${written}`,
     statusOfIssues(issues),
   );
 }

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import manifest from "../../../package.json";
 import {
   formatDay,
+  formatMoney,
   formatPeriod,
   planReconciliation,
   reconcileBook,
@@ -14,6 +15,7 @@ import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure } from "../exit";
 import { findingsText } from "../findingsText";
 import { issueJson } from "../json/issueJson";
+import { numberJson } from "../json/numberJson";
 import { reconciliationJson } from "../json/reconciliationJson";
 import { openWorkbookFile, type WorkbookFile } from "../openWorkbookFile";
 import { outputFormat } from "../outputFormat";
@@ -22,6 +24,7 @@ import { report } from "../report";
 import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOptions";
 import { runStatus } from "../runStatus";
 import { sha256 } from "../sha256";
+import { textTable } from "../textTable";
 import { userName } from "../userName";
 import { whenOf } from "../when";
 import { writeWholeFile } from "../writeWholeFile";
@@ -58,14 +61,45 @@ async function writeReport(
   await writeWholeFile(output, applyPlan(pack, plan, { format: outputFormat(output, pack) }));
 }
 
+type CashFigures = Omit<ReconciledBook["cash"][number], "currency">;
+
+const cashTitles = {
+  received: "Received",
+  applied: "Applied",
+  unapplied: "Unapplied",
+  receivable: "Receivable",
+  agingTotal: "Aging total",
+  gap: "Gap",
+} as const satisfies Readonly<Record<keyof CashFigures, string>>;
+const cashFields = Object.keys(cashTitles) as readonly (keyof CashFigures)[];
+
+const cashJson = (figures: CashFigures) =>
+  Object.fromEntries(cashFields.map((field) => [field, numberJson(figures[field])]));
+
+/** What came in and what is owed, by currency; nothing where there is neither. */
+function cashLines({ cash, cashAsOf }: ReconciledBook): string[] {
+  if (cash.length === 0) return [];
+  const columns = [
+    { title: "Currency" },
+    ...cashFields.map((field) => ({ title: cashTitles[field], isFigure: true })),
+  ];
+  const rows = cash.map((figures) => [
+    figures.currency,
+    ...cashFields.map((field) => formatMoney(figures[field], figures.currency)),
+  ]);
+  return [`Cash as of ${formatDay(cashAsOf)}`, ...textTable(columns, rows).trimEnd().split("\n"), ""];
+}
+
 /** The one JSON object of `reconcile`. */
-function json({ run, period }: ReconciledBook, output: string | undefined) {
+function json({ run, period, cash, cashAsOf }: ReconciledBook, output: string | undefined) {
   const { findings, totals } = reconciliationJson(run);
   return {
     period: formatPeriod(period),
     asOf: formatDay(run.book.asOf),
     findings,
     totals,
+    cash: cash.map(({ currency, ...figures }) => ({ currency, ...cashJson(figures) })),
+    cashAsOf: formatDay(cashAsOf),
     held: run.held.length,
     heldInvoices: run.held,
     issues: sortIssues(run.issues).map(issueJson),
@@ -73,12 +107,14 @@ function json({ run, period }: ReconciledBook, output: string | undefined) {
   };
 }
 
-function text({ run, period }: ReconciledBook, output: string | undefined): string {
+function text(reconciled: ReconciledBook, output: string | undefined): string {
+  const { run, period } = reconciled;
   const held = run.held.map(({ contractId, codes }) => `  ${contractId}  ${codes.join(", ")}`);
   return [
     `Reconciliation of ${formatPeriod(period)}, as of ${formatDay(run.book.asOf)}`,
     "",
     ...findingsText(run.reconciliation),
+    ...cashLines(reconciled),
     ...(held.length > 0 ? ["Not compared, as errors hold their invoices", ...held, ""] : []),
     ...(output === undefined ? [] : [`Written: ${output}`]),
   ]

@@ -3,15 +3,21 @@ import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
 import { creditCommand } from "./credit";
+import { evidenceCommand } from "./evidence";
+import { diffCommand } from "./diff";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
 import { reconcileCommand } from "./reconcile";
+import { freezeCommand } from "./freeze";
 import { kpisCommand } from "./kpis";
+import { redactCommand } from "./redact";
 import { remindCommand } from "./remind";
+import { scanCommand } from "./scan";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
 import { verifyCommand } from "./verify";
+import { whatIfCommand } from "./whatif";
 
 /** Every command, in the order of the help. */
 export const commands = [
@@ -21,6 +27,9 @@ export const commands = [
   explainCommand,
   verifyCommand,
   ...actCommands,
+  evidenceCommand,
+  diffCommand,
+  whatIfCommand,
   paymentsCommand,
   creditCommand,
   agingCommand,
@@ -28,5 +37,8 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  scanCommand,
+  redactCommand,
+  freezeCommand,
   templateCommand,
 ] as const;

@@ -1,12 +1,19 @@
-import { currencyTotals, formatDay, formatPeriod, sortIssues, type BillingRun } from "../../core/api";
+import {
+  currencyTotals,
+  formatDay,
+  formatPeriod,
+  sortIssues,
+  type BillingRun,
+  type PlannedRun,
+} from "../../core/api";
 import { controlTotalsJson } from "./controlTotalsJson";
 import { issueJson } from "./issueJson";
 import { notReadJson } from "./notReadJson";
 import { numberJson } from "./numberJson";
 import { reconciliationJson } from "./reconciliationJson";
 
-/** The one JSON object of `bill`. */
-export function billJson(run: BillingRun, output: string) {
+/** The one JSON object of `bill`; `besides` says which of its sheets stand beside somebody's of that name. */
+export function billJson(run: BillingRun, output: string, besides: PlannedRun["beside"] = []) {
   return {
     period: formatPeriod(run.book.period),
     asOf: formatDay(run.book.asOf),
@@ -24,6 +31,7 @@ export function billJson(run: BillingRun, output: string) {
     })),
     issues: sortIssues(run.issues).map(issueJson),
     notRead: run.book.notRead.map(notReadJson),
+    besides: besides.map(({ name, instead }) => ({ sheet: name, writtenTo: instead })),
     reconciliation: reconciliationJson(run),
     output,
   };

@@ -4,8 +4,8 @@ import { holdsCardNumber, maskCardNumbers } from "./cardNumber";
 
 /** The digits with a last one that makes the Luhn sum end in 0. */
 function withCheckDigit(digits: string): string {
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
-    const weighted = Number(digit) * (place % 2 === 0 ? 2 : 1);
+  const sum = [...digits].reverse().reduce((total, digit, digitIndex) => {
+    const weighted = Number(digit) * (digitIndex % 2 === 0 ? 2 : 1);
     return total + (weighted > 9 ? weighted - 9 : weighted);
   }, 0);
   return digits + String((10 - (sum % 10)) % 10);
@@ -98,7 +98,7 @@ describe("holdsCardNumber", () => {
     .map(([first, length, rest]) => withCheckDigit((first + rest.join("")).slice(0, length - 1)));
   const separator = fc.constantFrom("", "", "", " ", "-", "\u00a0", " - ");
   const written = (digits: string, separators: readonly string[]) =>
-    [...digits].map((digit, place) => digit + (separators[place] ?? "")).join("");
+    [...digits].map((digit, digitIndex) => digit + (separators[digitIndex] ?? "")).join("");
   const separators = fc.array(separator, { minLength: 18, maxLength: 18 });
   // Words without digits, so that nothing else in the text can be a card.
   const words = fc.string().map((text) => text.replace(/\p{N}/gu, "") + ".");
@@ -116,9 +116,9 @@ describe("holdsCardNumber", () => {
     const change = fc.tuple(fc.nat({ max: 18 }), fc.integer({ min: 1, max: 9 }));
     check(
       fc.property(number, separator, words, words, change, (digits, between, before, after, [at, by]) => {
-        const place = at % digits.length;
-        const wrong = String((Number(digits[place]) + by) % 10);
-        const changed = digits.slice(0, place) + wrong + digits.slice(place + 1);
+        const digitIndex = at % digits.length;
+        const wrong = String((Number(digits[digitIndex]) + by) % 10);
+        const changed = digits.slice(0, digitIndex) + wrong + digits.slice(digitIndex + 1);
         const text = changed.slice(0, 9) + between + changed.slice(9);
         expect(holdsCardNumber(before + text + after)).toBe(false);
       }),

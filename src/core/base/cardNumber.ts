@@ -1,30 +1,35 @@
-interface Prefix {
+/** Numbers of one kind of card: how they begin, and how many digits they have. */
+interface CardRange {
+  readonly scheme: string;
   readonly from: string;
   readonly to: string;
+  readonly lengths: readonly number[];
 }
 
-/** First digits of payment cards: Visa, Mastercard, Amex, Discover, JCB, Diners, UnionPay. */
-const prefixes: readonly Prefix[] = [
-  { from: "4", to: "4" },
-  { from: "51", to: "55" },
-  { from: "2221", to: "2720" },
-  { from: "34", to: "34" },
-  { from: "37", to: "37" },
-  { from: "6011", to: "6011" },
-  { from: "644", to: "649" },
-  { from: "65", to: "65" },
-  { from: "3528", to: "3589" },
-  { from: "300", to: "305" },
-  { from: "36", to: "36" },
-  { from: "38", to: "39" },
-  { from: "62", to: "62" },
+const from16to19 = [16, 17, 18, 19];
+const from14to19 = [14, 15, ...from16to19];
+
+const cardRanges: readonly CardRange[] = [
+  { scheme: "Visa", from: "4", to: "4", lengths: [13, 16, 19] },
+  { scheme: "Mastercard", from: "51", to: "55", lengths: [16] },
+  { scheme: "Mastercard", from: "2221", to: "2720", lengths: [16] },
+  { scheme: "American Express", from: "34", to: "34", lengths: [15] },
+  { scheme: "American Express", from: "37", to: "37", lengths: [15] },
+  { scheme: "Discover", from: "6011", to: "6011", lengths: from16to19 },
+  { scheme: "Discover", from: "644", to: "649", lengths: from16to19 },
+  { scheme: "Discover", from: "65", to: "65", lengths: from16to19 },
+  { scheme: "JCB", from: "3528", to: "3589", lengths: from16to19 },
+  { scheme: "Diners Club", from: "300", to: "305", lengths: from14to19 },
+  { scheme: "Diners Club", from: "36", to: "36", lengths: from14to19 },
+  { scheme: "Diners Club", from: "38", to: "39", lengths: from14to19 },
+  { scheme: "UnionPay", from: "62", to: "62", lengths: from16to19 },
 ];
 
 const SHORTEST = 13;
 const LONGEST = 19;
 
-function hasCardPrefix(digits: string): boolean {
-  return prefixes.some(({ from, to }) => {
+function rangeOf(digits: string): CardRange | undefined {
+  return cardRanges.find(({ from, to }) => {
     const start = digits.slice(0, from.length);
     return start >= from && start <= to;
   });
@@ -33,9 +38,9 @@ function hasCardPrefix(digits: string): boolean {
 /** The check digit: every second digit from the right doubled, its digits added; the sum ends in 0. */
 function passesLuhn(digits: string): boolean {
   let sum = 0;
-  for (let place = 0; place < digits.length; place++) {
-    const digit = Number(digits[digits.length - 1 - place]);
-    const weighted = place % 2 === 0 ? digit : digit * 2;
+  for (let digitIndex = 0; digitIndex < digits.length; digitIndex++) {
+    const digit = Number(digits[digits.length - 1 - digitIndex]);
+    const weighted = digitIndex % 2 === 0 ? digit : digit * 2;
     sum += weighted > 9 ? weighted - 9 : weighted;
   }
   return sum % 10 === 0;
@@ -57,7 +62,7 @@ function* cardNumbersIn(text: string): Generator<readonly [number, number]> {
       for (let last = first; last < groups.length && digits.length < LONGEST; last++) {
         digits += groups[last]![0];
         const fits = digits.length >= SHORTEST && digits.length <= LONGEST;
-        if (!fits || !hasCardPrefix(digits) || !passesLuhn(digits)) continue;
+        if (!fits || !rangeOf(digits) || !passesLuhn(digits)) continue;
         yield [
           found.index + groups[first]!.index,
           found.index + groups[last]!.index + groups[last]![0].length,
@@ -69,6 +74,12 @@ function* cardNumbersIn(text: string): Generator<readonly [number, number]> {
   }
 }
 
+/** The kind of card whose number these digits are by beginning, length and check digit; undefined where they are none. */
+export function schemeOf(digits: string): string | undefined {
+  const range = rangeOf(digits);
+  return range?.lengths.includes(digits.length) && passesLuhn(digits) ? range.scheme : undefined;
+}
+
 /**
  * Whether a text holds a number of 13 to 19 digits that may be a payment card's: "Order 12 4111 1111-1111 1111" does.
  * It begins and ends with a group of digits, so a part of a longer run of digits is none.
@@ -77,14 +88,18 @@ export function holdsCardNumber(text: string): boolean {
   return cardNumbersIn(text).next().done !== true;
 }
 
+/** A number with every digit but its last four as a star. */
+export function maskedNumber(number: string): string {
+  let left = number.replace(/\D/g, "").length;
+  return number.replace(/\d/g, (digit) => (left-- > 4 ? "*" : digit));
+}
+
 /** The text with every digit of a card number but its last four as a star: "4111 1111 1111 1111" is "**** **** **** 1111". */
 export function maskCardNumbers(text: string): string {
   let masked = "";
   let done = 0;
   for (const [start, end] of cardNumbersIn(text)) {
-    const number = text.slice(start, end);
-    let left = number.replace(/\D/g, "").length;
-    masked += text.slice(done, start) + number.replace(/\d/g, (digit) => (left-- > 4 ? "*" : digit));
+    masked += text.slice(done, start) + maskedNumber(text.slice(start, end));
     done = end;
   }
   return done === 0 ? text : masked + text.slice(done);

@@ -1,5 +1,6 @@
 import { dayColumn, idColumn, moneyColumn, required, textColumn } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
+import { headersOf } from "./everydayHeaders";
 import { headers } from "./synonyms";
 
 export const adjustmentsTable = defineTable({
@@ -14,12 +15,12 @@ export const adjustmentsTable = defineTable({
     }),
     contractId: idColumn({
       title: "Contract ID",
-      synonyms: headers.contractId,
+      ...headersOf("contractId"),
       help: "the contract, or a customer",
     }),
     customerId: idColumn({
       title: "Customer ID",
-      synonyms: headers.customerId,
+      ...headersOf("customerId"),
       help: "the customer, where no contract is named",
     }),
     date: required(
@@ -30,10 +31,10 @@ export const adjustmentsTable = defineTable({
       }),
     ),
     amount: required(
-      moneyColumn({ title: "Amount", synonyms: headers.amount, help: "before tax; negative is a credit" }),
+      moneyColumn({ title: "Amount", ...headersOf("amount"), help: "before tax; negative is a credit" }),
     ),
     description: required(
-      textColumn({ title: "Description", synonyms: headers.description, help: "printed on the line" }),
+      textColumn({ title: "Description", ...headersOf("description"), help: "printed on the line" }),
     ),
     reasonCode: textColumn({
       title: "Reason code",

@@ -4,6 +4,7 @@ import { gatherIssues } from "../issues/gatherIssues";
 import { makeIssue, type Report } from "../issues/issue";
 import { cellOf } from "../schema/readRecords";
 import type { BoundTable } from "../schema/bind";
+import { reportRepeatedRows } from "../schema/repeatedRows";
 import type { Settings } from "../settings/settings";
 import type { AdjustmentRecord, adjustmentsTable } from "./adjustments.table";
 import { buildContract, type BuildContext } from "./buildContract";
@@ -44,6 +45,27 @@ function reportNoTax(tables: CatalogTables, contracts: readonly Contract[], repo
   report(makeIssue("NO_TAX", { at: { sheet: grid.sheet, row: headerRow, column: 0 } }));
 }
 
+/** Credits and charges without an id that stand twice. */
+function reportRepeats(
+  { adjustments }: CatalogTables,
+  contracts: readonly Contract[],
+  { currency }: Settings,
+  report: Report,
+): void {
+  const { bound, good } = adjustments;
+  if (!bound) return;
+  const ofCustomer = groupBy(contracts, ({ customer }) => customer.customerId);
+  const byId = groupBy(contracts, ({ contractId }) => contractId);
+  const rows = good
+    .filter(({ adjustmentId }) => adjustmentId === undefined)
+    .map(({ row, amount, contractId, customerId }) => {
+      const own = (contractId === undefined ? ofCustomer.get(customerId ?? "") : byId.get(contractId)) ?? [];
+      const holds = own.map((contract) => contract.contractId);
+      return { row, amount, currency: own[0]?.currency ?? currency, holds };
+    });
+  reportRepeatedRows(rows, bound, "amount", report);
+}
+
 /** Resolves the tables against each other. Every fault is reported; what depends on one is held, the rest goes on. */
 export function buildCatalog(tables: CatalogTables, settings: Settings, report: Report): Catalog {
   const rows = contractsByRows(tables, report);
@@ -63,11 +85,12 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
     report,
     reportShared: shared.report,
   };
-  const built = rows.flatMap((each) => buildContract(each, context) ?? []);
+  const built = rows.flatMap((contractRows) => buildContract(contractRows, context) ?? []);
   shared.flush(report);
   const contracts = built.sort((a, b) => compareText(a.contractId, b.contractId));
   reportReversedRates(tables, contracts, report);
   reportNoTax(tables, contracts, report);
+  reportRepeats(tables, contracts, settings, report);
   const contractById = new Map(contracts.map((contract) => [contract.contractId, contract]));
   const { bound, good } = tables.adjustments;
   return {

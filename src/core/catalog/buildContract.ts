@@ -9,16 +9,19 @@ import type { IssueCode } from "../issues/issueCodes";
 import { currencyCode } from "../money/currency";
 import { zero } from "../money/decimal";
 import { cellOf } from "../schema/readRecords";
+import { RP } from "../schema/refusals";
 import type { Settings } from "../settings/settings";
 import type { ContractPhase, ContractRows } from "./contractRows";
 import type { ContractRecord } from "./contracts.table";
 import { overlapsOf } from "./overlaps";
-import { inBillingOrder, placePrices, setupPrice, type PricedPhase } from "./placePrices";
+import { inBillingOrder, assignPrices, setupPrice, type PricedPhase } from "./assignPrices";
 import { currencyShown, foreignCurrency, type ShownCurrency } from "./priceCurrency";
 import type { PriceList } from "./priceList";
 import type { PriceRecord } from "./prices.table";
 import type { CatalogTables } from "./readTables";
 import type { CommitmentTerm, Contract, Customer, Price, TaxRates } from "./records";
+import { rhythmNames } from "./rhythms";
+import { shownRhythms, type ShownRhythm } from "./shownRhythms";
 import type { SuggestId } from "./suggest";
 import { codeOfRate } from "./taxRates";
 
@@ -83,12 +86,12 @@ function pricedPhases(
   let freeUntil: Day | undefined;
   return phases.map((phase): PricedPhase => {
     const { record } = phase;
-    const own = taxCodeOf(record, cellOf(bound, record.row, "taxRate"), contractId, context);
+    const ofPhase = taxCodeOf(record, cellOf(bound, record.row, "taxRate"), contractId, context);
     const ofCustomer =
-      own === undefined && customerAt
+      ofPhase === undefined && customerAt
         ? taxCodeOf({ taxCode: customer.taxCode, taxRate: customer.taxRate }, customerAt, contractId, context)
         : undefined;
-    const taxCode = own ?? ofCustomer ?? settings.taxCode;
+    const taxCode = ofPhase ?? ofCustomer ?? settings.taxCode;
     const codeAt =
       ofCustomer === undefined
         ? cellOf(bound, record.row, "taxCode")
@@ -167,34 +170,85 @@ function reportOverlaps(prices: readonly Price[], contractId: string, { reportSh
   }
 }
 
-function reportForeign(shown: ShownCurrency, contractId: string, currency: string, to: Report): void {
-  const { at, column, value } = shown;
-  const words = { column, holder: `contract ${contractId}`, currency };
+/** Francs of a hundred Rappen. */
+const PARTED_BY_RP: ReadonlySet<string> = new Set(["CHF", "CHE", "CHW"]);
+
+/** A contract without a currency is in that of Settings, which few books fill: then this is what to mend. */
+function reportForeign(
+  shown: ShownCurrency,
+  rows: ContractRows,
+  currency: string,
+  context: BuildContext,
+  to: Report,
+): void {
+  const { at, column, value, mark } = shown;
+  const { contractId, first } = rows;
+  const isNamed =
+    rows.phases.some(({ record }) => record.currency !== undefined) ||
+    context.customers.get(first.customerId)?.currency !== undefined;
+  if (mark.startsWith(RP) && PARTED_BY_RP.has(currency)) {
+    const words = { column, part: mark, where: "its text, header or number format" };
+    to(makeIssue("MONEY_IN_PARTS", { at, value, words, holds: [contractId] }));
+    return;
+  }
+  const cure = "; name another in Currency of Contracts or of Settings";
+  const words = {
+    column,
+    holder: `contract ${contractId}`,
+    currency: isNamed ? currency : `${currency}${cure}`,
+  };
   to(makeIssue("CURRENCY_MISMATCH", { at, value, words, holds: [contractId] }));
 }
 
+const CHARGED = ["unitPrice", "flatFee", "minimum", "maximum"] as const;
+
+/** 1,200 shown as €/yr, or under “Monthly fee”, on a contract that is billed in another rhythm. */
+function checkRhythms(
+  shown: readonly ShownRhythm[],
+  rows: ContractRows,
+  frequency: string,
+  to: Report,
+): void {
+  const other = shown.find(({ rhythm }) => rhythm !== frequency);
+  if (!other) return;
+  const { at, column, text } = other;
+  const cure = "write the amount of one billing period, or set Billing frequency in Contracts";
+  const { contractId } = rows;
+  const words = { column, contract: contractId, frequency: rhythmNames[frequency] ?? frequency, cure };
+  to(makeIssue("FREQUENCY_DIFFERS", { at, value: text, words, holds: [contractId] }));
+}
+
+const frequencyOf = ({ phases, first }: ContractRows) =>
+  (phases[phases.length - 1]?.record ?? first).billingFrequency ?? "monthly";
+
 /** The prices of a contract, checked against its currency, the tax codes and each other. */
 function pricesOf(
-  { contractId, isInDoubt }: ContractRows,
+  rows: ContractRows,
   phases: readonly PricedPhase[],
   currency: string,
   context: BuildContext,
 ): { readonly prices: Price[]; readonly hasBrokenPrice: boolean } {
+  const { contractId, isInDoubt } = rows;
   const { tables, priceList, reportShared } = context;
   const bound = tables.prices.bound;
   if (!bound) return { prices: setupOfContract(contractId, phases, context), hasBrokenPrice: false };
   const offer = priceList.offerTo(contractId, phases);
   for (const record of isInDoubt ? [] : offer.unused) reportUnused(record, phases, context);
-  const used = placePrices(contractId, phases, offer);
+  const used = assignPrices(contractId, phases, offer);
   for (const { row, prices } of used) {
     const foreign = prices.length > 0 ? foreignCurrency(row.currencies, currency) : undefined;
-    if (foreign) reportForeign(foreign, contractId, currency, reportShared);
-    // A code that the contract or the customer gives has been asked for where it stands.
+    if (foreign) reportForeign(foreign, rows, currency, context, reportShared);
+    if (prices.length > 0)
+      checkRhythms(shownRhythms(bound, row.record, CHARGED), rows, frequencyOf(rows), reportShared);
+    // A code that the contract or the customer gives has been asked for there.
     const { taxCode } = row.record;
     if (prices.length > 0 && taxCode !== undefined)
       checkTaxCode(taxCode, cellOf(bound, row.record.row, "taxCode"), contractId, context);
   }
-  const prices = [...setupOfContract(contractId, phases, context), ...used.flatMap((each) => each.prices)];
+  const prices = [
+    ...setupOfContract(contractId, phases, context),
+    ...used.flatMap((usedRow) => usedRow.prices),
+  ];
   reportOverlaps(prices, contractId, context);
   return { prices: inBillingOrder(prices), hasBrokenPrice: offer.isBroken };
 }
@@ -204,6 +258,8 @@ function checkPlans(rows: ContractRows, context: BuildContext): void {
   const { priceList, tables, report } = context;
   const { contractId, first } = rows;
   const bound = tables.contracts.bound!;
+  // Why there are no prices at all has been said.
+  if (!tables.prices.bound) return;
   const isPriced = priceList.isPriced(contractId);
   let isReported = false;
   for (const { record } of rows.phases) {
@@ -225,7 +281,7 @@ function checkPlans(rows: ContractRows, context: BuildContext): void {
 
 function checkContractMoney(
   phases: readonly PricedPhase[],
-  contractId: string,
+  rows: ContractRows,
   currency: string,
   context: BuildContext,
 ) {
@@ -235,7 +291,9 @@ function checkContractMoney(
       (field) => currencyShown(bound, record.row, field) ?? [],
     );
     const foreign = foreignCurrency(shown, currency);
-    if (foreign) reportForeign(foreign, contractId, currency, context.report);
+    if (foreign) reportForeign(foreign, rows, currency, context, context.reportShared);
+    const frequency = record.commitmentPeriod === "contract_year" ? "annual" : frequencyOf(rows);
+    checkRhythms(shownRhythms(bound, record, ["minimumCommitment"]), rows, frequency, context.report);
   }
 }
 
@@ -272,7 +330,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
   if (rows.phases.length === 0) return undefined;
   const phases = pricedPhases(rows, customer, context);
   const { prices, hasBrokenPrice } = pricesOf(rows, phases, currency, context);
-  checkContractMoney(phases, contractId, currency, context);
+  checkContractMoney(phases, rows, currency, context);
   checkPlans(rows, context);
   const service: Period = { from: phases[0]!.service.from, to: phases[phases.length - 1]!.service.to };
   return {
@@ -280,7 +338,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     customer,
     service,
     currency,
-    frequency: last.billingFrequency ?? "monthly",
+    frequency: frequencyOf(rows),
     anchorDay: last.anchorDay ?? 1,
     terms,
     termsText,

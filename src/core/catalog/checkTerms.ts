@@ -1,6 +1,6 @@
 import { makeIssue } from "../issues/issue";
 import type { TermName } from "../pricing/model";
-import { pricingModels } from "../pricing/registry";
+import { pricingModelOf } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
 import { cellOf } from "../schema/readRecords";
 import type { PriceRowContext } from "./priceRowContext";
@@ -13,9 +13,11 @@ const termTitles: Readonly<Record<TermName, string>> = {
   flatFee: "Flat fee",
 };
 
+const tiersForm = "write them in one cell like 1000: 0.10; 5000: 0.08; *: 0.05, or in a Tiers table";
+
 /** Reports what the model needs and does not get, and what was typed and would be ignored. */
 export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context: PriceRowContext): boolean {
-  const model = pricingModels.find(({ id }) => id === record.pricingModel)!;
+  const model = pricingModelOf(record.pricingModel);
   const needs: readonly TermName[] = model.needs;
   const takes: readonly TermName[] = model.takes;
   const { bound, holds, report } = context;
@@ -29,7 +31,8 @@ export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context:
   for (const term of needs) {
     if (given[term]) continue;
     complete = false;
-    const words = { model: model.title, column: termTitles[term], right: model.help };
+    const right = term === "tiers" ? `${tiersForm}. ${model.help}` : model.help;
+    const words = { model: model.title, column: termTitles[term], right };
     report(makeIssue("PRICE_INCOMPLETE", { at: cellOf(bound, record.row, term), words, holds }));
   }
   const usesTiers = needs.includes("tiers");

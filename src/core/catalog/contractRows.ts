@@ -18,7 +18,7 @@ export interface ContractPhase {
 /** A contract as its rows in Contracts tell it: one row, or one for each plan it was on. */
 export interface ContractRows {
   readonly contractId: string;
-  /** The row that stands first in the sheet. */
+  /** The row that is first in the sheet. */
   readonly first: ContractRecord;
   /** In order of time, without overlap; empty where no row says when. */
   readonly phases: readonly ContractPhase[];
@@ -41,7 +41,7 @@ function agrees(a: ContractRecord, b: ContractRecord): boolean {
   });
 }
 
-/** What rows that agree say together; it stands in the row that says most of it. */
+/** What rows that agree say together; it is in the row that says most of it. */
 function together(records: readonly ContractRecord[]): ContractRecord {
   const said = (record: ContractRecord) =>
     Object.values(record).filter((value) => value !== undefined).length;
@@ -137,7 +137,7 @@ function checkFollowing(
   for (const phase of phases) {
     const { record, service } = phase;
     const holds = [record.contractId];
-    const rival = kept.find((each) => overlap(each.service, service) !== undefined);
+    const rival = kept.find((candidate) => overlap(candidate.service, service) !== undefined);
     if (rival) {
       const [earlier, later] = rival.record.row < record.row ? [rival, phase] : [phase, rival];
       const isSame =
@@ -194,6 +194,6 @@ export function contractsByRows(tables: CatalogTables, report: Report): Contract
     const isComplete = dated.length === merged.length;
     const inOrder = dated.sort((a, b) => a.service.from - b.service.from || a.record.row - b.record.row);
     const phases = isComplete ? checkFollowing(inOrder, tables, report) : [];
-    return { contractId, first: records[0]!, phases, isInDoubt: phases.length < merged.length };
+    return { contractId, first: records[0], phases, isInDoubt: phases.length < merged.length };
   });
 }

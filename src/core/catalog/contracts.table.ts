@@ -9,46 +9,80 @@ import {
   taxRateColumn,
   textColumn,
 } from "../schema/column";
+import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
+import { headersOf, isTaxPercent, nameBesideId } from "./everydayHeaders";
 import { headers } from "./synonyms";
+
+/** In French, Spanish, Italian and Dutch. */
+const elsewhere = {
+  monthly: ["Mensuel", "Mensuelle", "Mensual", "Mensile", "Maandelijks", "Per maand"],
+  quarterly: ["Trimestriel", "Trimestrielle", "Trimestral", "Trimestrale", "Per kwartaal"],
+  semiannual: ["Semestriel", "Semestrielle", "Semestral", "Semestrale", "Halfjaarlijks"],
+  annual: ["Annuel", "Annuelle", "Anual", "Annuale", "Jaarlijks", "Per jaar"],
+} as const;
 
 export const contractsTable = defineTable({
   title: "Contracts",
-  synonyms: ["Agreements", "Subscriptions", "Verträge", "Contract register"],
+  synonyms: [
+    ...[
+      "Agreements",
+      "Subscriptions",
+      "Verträge",
+      "Contract register",
+      "Contract list",
+      "Vertragsliste",
+      "Contrats",
+    ],
+    ...["Contratos", "Contratti", "Contracten"],
+  ],
   help: "Who has agreed to what, from when to when, and how often it is billed.",
   columns: {
     contractId: required(
       idColumn({
         title: "Contract ID",
-        synonyms: headers.contractId,
+        ...headersOf("contractId"),
         help: "the contract's id, as in Prices and Usage; without this column the customer's id",
         elseField: "customerId",
       }),
     ),
     customerId: required(
-      idColumn({ title: "Customer ID", synonyms: headers.customerId, help: "the customer's id" }),
+      idColumn({
+        title: "Customer ID",
+        ...headersOf("customerId"),
+        help: "the customer's id",
+      }),
     ),
     customerName: textColumn({
       title: "Customer name",
-      synonyms: headers.customerName,
+      ...headersOf("customerName"),
+      secondChoices: nameBesideId,
       help: "used without a Customers table",
     }),
     startDate: required(
-      dayColumn({ title: "Start date", synonyms: headers.start, help: "the first day of service" }),
+      dayColumn({ title: "Start date", ...headersOf("start"), help: "the first day of service" }),
     ),
     endDate: dayColumn({
       title: "End date",
-      synonyms: headers.end,
+      ...headersOf("end"),
       help: "the last day of service; blank is open",
     }),
-    currency: textColumn({ title: "Currency", synonyms: headers.currency, help: "ISO 4217 code" }),
+    currency: textColumn({ title: "Currency", ...headersOf("currency"), help: "ISO 4217 code" }),
     billingFrequency: choiceColumn({
       title: "Billing frequency",
-      synonyms: headers.frequency,
+      ...headersOf("frequency"),
       help: "how long a billing period is; default Monthly",
       choices: {
-        monthly: ["Monthly", "Month", "1 month", "Per month", "Monatlich"],
-        quarterly: ["Quarterly", "Quarter", "3 months", "Per quarter", "Vierteljährlich", "Quartalsweise"],
+        monthly: ["Monthly", "Month", "1 month", "Per month", "Monatlich", ...elsewhere.monthly],
+        quarterly: [
+          "Quarterly",
+          "Quarter",
+          "3 months",
+          "Per quarter",
+          "Vierteljährlich",
+          "Quartalsweise",
+          ...elsewhere.quarterly,
+        ],
         semiannual: [
           "Semiannual",
           "Half-yearly",
@@ -56,6 +90,7 @@ export const contractsTable = defineTable({
           "Semiannually",
           "6 months",
           "Halbjährlich",
+          ...elsewhere.semiannual,
         ],
         annual: [
           "Annual",
@@ -67,6 +102,7 @@ export const contractsTable = defineTable({
           "Per annum",
           "p.a.",
           "Jährlich",
+          ...elsewhere.annual,
         ],
         one_time: ["One-time", "Once", "One off", "Einmalig"],
       },
@@ -78,7 +114,7 @@ export const contractsTable = defineTable({
       min: 1,
       max: 31,
     }),
-    paymentTerms: textColumn({ title: "Payment terms", synonyms: headers.terms, help: "e.g. Net 30" }),
+    paymentTerms: textColumn({ title: "Payment terms", ...headersOf("terms"), help: "e.g. Net 30" }),
     taxCode: idColumn({
       title: "Tax code",
       synonyms: headers.taxCode,
@@ -86,8 +122,10 @@ export const contractsTable = defineTable({
     }),
     minimumCommitment: moneyColumn({
       title: "Minimum commitment",
-      synonyms: headers.commitment,
+      ...headersOf("commitment"),
       help: "the least that all prices together bill in a commitment period, before tax",
+      takesPer: "time",
+      refuses: refusesCertainParts,
       min: "0",
     }),
     commitmentPeriod: choiceColumn({
@@ -98,28 +136,30 @@ export const contractsTable = defineTable({
     }),
     plan: textColumn({
       title: "Plan",
-      synonyms: headers.plan,
+      ...headersOf("plan"),
       help: "the plan whose prices apply; a change of plan is a second row with its own dates",
     }),
     discount: percentColumn({
       title: "Discount %",
-      synonyms: headers.discount,
+      ...headersOf("discount"),
       help: "used where the price names none; 12 or 12 % takes 12 percent off",
     }),
     setupFee: moneyColumn({
       title: "Setup fee",
       synonyms: headers.setupFee,
       help: "charged once, by the run that holds the start",
+      refuses: refusesCertainParts,
       min: "0",
     }),
     freeUntil: dayColumn({
       title: "Free until",
-      synonyms: headers.freeUntil,
+      ...headersOf("freeUntil"),
       help: "the last day for which nothing is charged",
     }),
     taxRate: taxRateColumn({
       title: "Tax %",
-      synonyms: headers.taxRate,
+      ...headersOf("taxRate"),
+      isHeader: isTaxPercent,
       help: "tax without a table of codes: 0.19, 19 % and 19 are the same",
     }),
     poNumber: idColumn({

@@ -1,23 +1,37 @@
 import { choiceColumn, idColumn, percentColumn, required, taxRateColumn, textColumn } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
+import { headersOf, isTaxPercent, nameBesideId } from "./everydayHeaders";
 import { headers } from "./synonyms";
 
 export const customersTable = defineTable({
   title: "Customers",
-  synonyms: ["Accounts", "Clients", "Kunden", "Customer list"],
+  synonyms: [
+    ...[
+      "Accounts",
+      "Clients",
+      "Kunden",
+      "Customer list",
+      "Client list",
+      "Kundenliste",
+      "Clientes",
+      "Clienti",
+    ],
+    ...["Klanten", "Members", "Tenants"],
+  ],
   help: "Who is billed. Optional: without it, customers are taken from Contracts.",
   columns: {
     customerId: required(
       idColumn({
         title: "Customer ID",
-        synonyms: headers.customerId,
+        ...headersOf("customerId"),
         help: "the customer's id, as in Contracts",
       }),
     ),
     customerName: required(
       textColumn({
         title: "Customer name",
-        synonyms: headers.customerName,
+        ...headersOf("customerName"),
+        secondChoices: nameBesideId,
         help: "the name printed on invoices",
       }),
     ),
@@ -59,12 +73,12 @@ export const customersTable = defineTable({
     }),
     currency: textColumn({
       title: "Currency",
-      synonyms: headers.currency,
+      ...headersOf("currency"),
       help: "ISO 4217 code; used where the contract names none",
     }),
     paymentTerms: textColumn({
       title: "Payment terms",
-      synonyms: headers.terms,
+      ...headersOf("terms"),
       help: "e.g. Net 30; used where the contract names none",
     }),
     taxCode: idColumn({
@@ -74,12 +88,13 @@ export const customersTable = defineTable({
     }),
     taxRate: taxRateColumn({
       title: "Tax %",
-      synonyms: headers.taxRate,
+      ...headersOf("taxRate"),
+      isHeader: isTaxPercent,
       help: "used where contract and price name no tax: 0.19, 19 % and 19 are the same",
     }),
     discount: percentColumn({
       title: "Discount %",
-      synonyms: headers.discount,
+      ...headersOf("discount"),
       help: "used where price and contract name none",
     }),
     buyerReference: textColumn({

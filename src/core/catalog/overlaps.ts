@@ -7,7 +7,7 @@ export interface OverlappingPrices {
   readonly other: Price;
 }
 
-/** Pairs of prices that claim the same days of the same thing: one product, or one Price ID; `price` stands lower. */
+/** Pairs of prices that claim the same days of the same thing: one product, or one Price ID; `price` is lower. */
 export function overlapsOf(prices: readonly Price[]): OverlappingPrices[] {
   const byKey = new Map<string, Price[]>();
   const add = (key: string, price: Price) => {

@@ -1,7 +1,11 @@
 import { CellKind, currencyOfCell, type CellRef } from "../grid/grid";
 import { contradicts, currencyMarkIn } from "../money/currencyMark";
 import { viewCell, type BoundTable } from "../schema/bind";
+import { anyTable, refOf } from "../schema/boundTable";
+import { currencyOfHeader } from "../schema/headerUnit";
+import { headerOf } from "../schema/locateTable";
 import { cellOf } from "../schema/readRecords";
+import { isBlankCell } from "../schema/viewCell";
 import type { Columns } from "../schema/table";
 import type { PriceRecord, pricesTable } from "./prices.table";
 
@@ -24,11 +28,16 @@ export function currencyShown<C extends Columns>(
   const index = bound.columnOf.get(field);
   if (index === undefined) return undefined;
   const cell = viewCell(bound.grid, row, index);
-  const mark =
+  if (isBlankCell(cell)) return undefined;
+  const own =
     cell.kind === CellKind.text ? currencyMarkIn(cell.text) : currencyOfCell(bound.grid, row, index);
+  const header = headerOf(anyTable(bound), index);
+  const mark = own ?? currencyOfHeader(header);
   if (mark === undefined) return undefined;
-  const value = cell.kind === CellKind.text ? cell.text.trim() : `shown in ${mark}`;
-  return { at: cellOf(bound, row, field), column: bound.definition.columns[field]!.title, mark, value };
+  const shown = own === undefined ? `under “${header}”` : `shown in ${mark}`;
+  const value = own !== undefined && cell.kind === CellKind.text ? cell.text.trim() : shown;
+  const at = own === undefined ? refOf(anyTable(bound), bound.headerRow, index) : cellOf(bound, row, field);
+  return { at, column: bound.definition.columns[field]!.title, mark, value };
 }
 
 const MONEY_FIELDS = ["unitPrice", "flatFee", "tiers", "minimum", "maximum", "setupFee"] as const;

@@ -4,7 +4,7 @@ import { FIRST_DAY, LAST_DAY } from "../calendar/day";
 import { overlap } from "../calendar/period";
 import { makeIssue, type Report } from "../issues/issue";
 import { cellOf } from "../schema/readRecords";
-import type { Offer, PricedPhase } from "./placePrices";
+import type { Offer, PricedPhase } from "./assignPrices";
 import { readPriceRow, tiersIdOf, type PriceRow } from "./priceRow";
 import type { PriceRecord } from "./prices.table";
 import type { CatalogTables } from "./readTables";
@@ -66,7 +66,7 @@ export function priceListOf(
 ): PriceList {
   const { prices, isOneSheet, usersOfPrice } = tables;
   reportUnknown(tables, contractIds, report);
-  const ownRows = groupBy(
+  const contractRows = groupBy(
     prices.good.filter(({ contractId }) => contractId !== undefined),
     ({ contractId }) => contractId,
   );
@@ -91,15 +91,17 @@ export function priceListOf(
   const priced = new Set(all.map(({ contractId }) => contractId));
   return {
     offerTo: (contractId, phases) => {
-      const records = ownRows.get(contractId) ?? [];
+      const records = contractRows.get(contractId) ?? [];
       const usable = records.filter((record) => canApply(record, phases, isOneSheet));
-      const own = rowsOf(usable);
+      const ofContract = rowsOf(usable);
       const ofPlans = phases.flatMap(({ plan }) => planRows.get(plan) ?? []);
       const applied = ofPlans.filter((record) => canApply(record, phases, isOneSheet));
       const isBroken =
-        unreadable.has(contractId) || own.length < usable.length || rowsOf(applied).length < applied.length;
+        unreadable.has(contractId) ||
+        ofContract.length < usable.length ||
+        rowsOf(applied).length < applied.length;
       return {
-        own,
+        ofContract,
         ofPlan: (plan) =>
           rowsOf((planRows.get(plan) ?? []).filter((record) => canApply(record, phases, isOneSheet))),
         isOneSheet,

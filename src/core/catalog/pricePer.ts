@@ -79,7 +79,7 @@ export function numberNamed(text: string): Decimal | undefined {
   return undefined;
 }
 
-/** The same for what stands behind “per” in the header of a price, where a word will do: a million for “million tokens”. */
+/** The same for what is behind “per” in the header of a price, where a word will do: a million for “million tokens”. */
 function numberPer(text: string): Decimal | undefined {
   const [first] = tokensOf(text);
   // Price per m is the price of a metre.
@@ -109,7 +109,7 @@ export function pricePerNumber(header: string): Decimal | undefined {
   return match && PRICE_WORDS.has(nameKey(match[1]!)) ? numberPer(match[2]!) : undefined;
 }
 
-/** What stands behind “per” or a stroke: 100 kWh of “€/100 kWh” and of “Rate (per 100 kWh)”; undefined for nothing. */
+/** What is behind “per” or a stroke: 100 kWh of “€/100 kWh” and of “Rate (per 100 kWh)”; undefined for nothing. */
 export function behindPer(text: string): string | undefined {
   return /(?:\/|(?<!\p{L})(?:per|je|pro|par)(?!\p{L}))\s*([^/]{1,60})$/iu
     .exec(text.trim().slice(0, 100))?.[1]

@@ -4,7 +4,7 @@ import { makeIssue } from "../issues/issue";
 import type { Decimal } from "../money/decimal";
 import { zero } from "../money/decimal";
 import type { PricingModel } from "../pricing/model";
-import { pricingModels } from "../pricing/registry";
+import { pricingModelOf } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
 import { parseTiersText } from "../pricing/tiersText";
 import { cellOf } from "../schema/readRecords";
@@ -95,7 +95,7 @@ function isBounded(record: PriceRecord, { bound, holds, report }: PriceRowContex
 export function readPriceRow(record: PriceRecord, context: PriceRowContext): PriceRow | undefined {
   const { bound, report } = context;
   const at = cellOf(bound, record.row, "product");
-  const model = pricingModels.find(({ id }) => id === record.pricingModel)!;
+  const model = pricingModelOf(record.pricingModel);
   const days = daysOf(record, context);
   const read = days && tiersOf(record, model, context);
   if (!days || !read || !checkTerms(record, read.tiers, context)) return undefined;

@@ -9,35 +9,82 @@ import {
   required,
   textColumn,
 } from "../schema/column";
-import { refusesParts } from "../schema/refusals";
+import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { isPricePerNumber } from "./pricePer";
+import { alsoHeaded, headersOf } from "./everydayHeaders";
 import { headers } from "./synonyms";
 import { tieredMeans } from "./tieredMeans";
 
-const german: Readonly<Partial<Record<PricingModelId, readonly string[]>>> = {
-  per_unit: ["Pro Einheit", "Je Einheit", "Stückpreis"],
-  flat: ["Pauschal", "Pauschale", "Fix"],
-  package: ["Paket"],
+const elsewhere: Readonly<Partial<Record<PricingModelId, readonly string[]>>> = {
+  per_unit: [
+    "Pro Einheit",
+    "Je Einheit",
+    "Stückpreis",
+    "À l'unité",
+    "Par unité",
+    "Por unidad",
+    "A unità",
+    "Per stuk",
+  ],
+  flat: ["Pauschal", "Pauschale", "Fix", "Fixed", "Forfait", "Forfaitaire", "Fijo", "Fisso", "Vast"],
+  package: ["Paket", "Pakket"],
 };
 
+/** Everyday names of the column. */
+const loosely = [
+  ...[
+    "Charge basis",
+    "Charging basis",
+    "Billing model",
+    "Billing method",
+    "Charging",
+    "Type of fee",
+    "Fee type",
+  ],
+  ...[
+    "Price basis",
+    "Basis",
+    "Charged by",
+    "Abrechnungsart",
+    "Preisart",
+    "Modell",
+    "Modèle",
+    "Mode de facturation",
+  ],
+  ...["Modèle de prix", "Modelo", "Modello", "Prijsmodel"],
+];
+
 const models = Object.fromEntries(
-  pricingModels.map(({ id, title }) => [id, [id, title, ...(german[id] ?? [])]]),
+  pricingModels.map(({ id, title }) => [id, [id, title, ...(elsewhere[id] ?? [])]]),
 ) as unknown as Record<PricingModelId, readonly [string, ...string[]]>;
 
 export const pricesTable = defineTable({
   title: "Prices",
-  synonyms: ["Rate card", "Price list", "Charges", "Pricing", "Preise", "Preisliste"],
+  synonyms: [
+    ...[
+      "Rate card",
+      "Price list",
+      "Charges",
+      "Pricing",
+      "Rates",
+      "Tariffs",
+      "Preise",
+      "Preisliste",
+      "Preisblatt",
+    ],
+    ...["Tarife", "Tarifs", "Prix", "Grille tarifaire", "Precios", "Tarifas", "Prezzi", "Listino", "Prijzen"],
+  ],
   help: "What is charged under each contract. Without this table every Contracts row is also its price row.",
   columns: {
     contractId: idColumn({
       title: "Contract ID",
-      synonyms: headers.contractId,
+      ...headersOf("contractId"),
       help: "the contract that the price belongs to; blank for a price of a plan",
     }),
     plan: textColumn({
       title: "Plan",
-      synonyms: headers.plan,
+      ...headersOf("plan"),
       help: "the plan whose contracts it applies to; with a Contract ID for that contract while it is on the plan",
     }),
     priceId: idColumn({
@@ -45,16 +92,17 @@ export const pricesTable = defineTable({
       synonyms: ["Charge number", "Rate ID", "SkuPriceId"],
       help: "default: Contract ID and product",
     }),
-    product: required(textColumn({ title: "Product", synonyms: headers.product, help: "what is sold" })),
+    product: required(textColumn({ title: "Product", ...headersOf("product"), help: "what is sold" })),
     description: textColumn({
       title: "Description",
-      synonyms: headers.description,
+      ...headersOf("description"),
       help: "printed on invoice lines",
     }),
     pricingModel: required(
       choiceColumn({
         title: "Pricing model",
-        synonyms: ["Model", "Charge model", "Price type", "Pricing type", "Preismodell"],
+        synonyms: ["Model", "Charge model", "Price type", "Pricing type", "Preismodell", ...loosely],
+        lastChoices: loosely,
         help: "how the amount follows from the quantity",
         choices: models,
         unclear: {
@@ -74,13 +122,14 @@ export const pricesTable = defineTable({
       help: "a contracted quantity such as seats; priced in place of a meter",
       min: "0",
     }),
-    unit: textColumn({ title: "Unit", synonyms: headers.unit, help: "e.g. GB, seat, call" }),
+    unit: textColumn({ title: "Unit", ...headersOf("unit"), help: "e.g. GB, seat, call" }),
     unitPrice: decimalColumn({
       title: "Unit price",
-      synonyms: headers.unitPrice,
+      ...headersOf("unitPrice"),
       help: "price of one unit, or a rate such as 0.029",
       isHeader: isPricePerNumber,
-      refuses: refusesParts,
+      refuses: refusesCertainParts,
+      takesPer: "unit",
     }),
     pricePer: decimalColumn({
       title: "Price per",
@@ -89,14 +138,14 @@ export const pricesTable = defineTable({
     }),
     currency: textColumn({
       title: "Currency",
-      synonyms: headers.currency,
+      ...headersOf("currency"),
       help: "where filled it must be the contract's",
     }),
     tiers: textColumn({
       title: "Tiers",
       synonyms: ["Price tiers", "Bands", "Staffel", "Staffelpreise"],
       help: "1000: 0.10; 5000: 0.08; *: 0.05, or rows in the Tiers table",
-      refuses: refusesParts,
+      refuses: refusesCertainParts,
     }),
     packageSize: decimalColumn({
       title: "Package size",
@@ -105,42 +154,48 @@ export const pricesTable = defineTable({
     }),
     includedQuantity: decimalColumn({
       title: "Included quantity",
-      synonyms: headers.included,
+      ...headersOf("included"),
       help: "taken off the quantity before pricing",
       min: "0",
     }),
     flatFee: decimalColumn({
       title: "Flat fee",
-      synonyms: headers.flatFee,
+      ...headersOf("flatFee"),
       help: "a fee beside or instead of a unit price",
-      refuses: refusesParts,
+      refuses: refusesCertainParts,
+      takesPer: "time",
     }),
     minimum: moneyColumn({
       title: "Minimum",
-      synonyms: ["Min amount", "Minimum fee", "Minimum charge"],
+      ...alsoHeaded(["Min amount", "Minimum fee", "Minimum charge"], "minimum"),
       help: "least amount per period",
+      takesPer: "time",
+      refuses: refusesCertainParts,
       min: "0",
     }),
     maximum: moneyColumn({
       title: "Maximum",
       synonyms: ["Max amount", "Cap", "Maximum fee"],
       help: "most per period",
+      takesPer: "time",
+      refuses: refusesCertainParts,
       min: "0",
     }),
     discount: percentColumn({
       title: "Discount %",
-      synonyms: headers.discount,
+      ...headersOf("discount"),
       help: "12 or 12 % takes 12 percent off",
     }),
     setupFee: moneyColumn({
       title: "Setup fee",
       synonyms: headers.setupFee,
       help: "charged once, by the run that holds the first day of the price",
+      refuses: refusesCertainParts,
       min: "0",
     }),
     freeUntil: dayColumn({
       title: "Free until",
-      synonyms: headers.freeUntil,
+      ...headersOf("freeUntil"),
       help: "the last day for which the price charges nothing",
     }),
     timing: choiceColumn({

@@ -4,6 +4,7 @@ import { cellAddress, type Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import {
   asInput,
+  notUnderstood,
   bindSameRows,
   bindTable,
   hasTable,
@@ -18,7 +19,7 @@ import { contractsTable } from "./contracts.table";
 import { customersTable } from "./customers.table";
 import { metersTable } from "./meters.table";
 import { pricesTable, type PriceRecord } from "./prices.table";
-import { headers } from "./synonyms";
+import { headersOf } from "./everydayHeaders";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import { taxCodesTable } from "./taxCodes.table";
@@ -32,7 +33,7 @@ export interface ReadTable<C extends Columns> extends Records<C> {
 export interface CatalogTables {
   readonly contracts: ReadTable<(typeof contractsTable)["columns"]>;
   readonly prices: ReadTable<(typeof pricesTable)["columns"]>;
-  /** Prices stand in the Contracts rows: one sheet with both. */
+  /** Prices are in the Contracts rows: one sheet with both. */
   readonly isOneSheet: boolean;
   readonly tiers: ReadTable<(typeof tiersTable)["columns"]>;
   readonly customers: ReadTable<(typeof customersTable)["columns"]>;
@@ -56,7 +57,10 @@ export function reportMissingTable(definition: TableDefinition, settings: Settin
 type PricesBound = BoundTable<(typeof pricesTable)["columns"]>;
 type ContractsBound = BoundTable<(typeof contractsTable)["columns"]>;
 
-const customerHeaders = new Set(["Customer ID", ...headers.customerId].map(nameKey));
+const customerHeaders = new Set(["Customer ID", ...headersOf("customerId").synonyms].map(nameKey));
+
+const noHolds = (): string[] => [];
+const noReport = () => undefined;
 
 /** Without a Contract ID in Contracts the customer's id is the contract's: then it names the contract of a price too. */
 function withContractColumn(
@@ -77,6 +81,7 @@ function withContractColumn(
 
 /** Without contracts and prices nothing is billed: what is missing in a sheet of their name is said in full. */
 const needed: BindOptions = { ...asInput, needsTwoColumns: false };
+const neededWhole: BindOptions = { ...needed, takesIncomplete: true };
 
 /** The Prices table, or the rows of Contracts where there is none; undefined when its rows are for nobody. */
 function bindPrices(
@@ -88,7 +93,7 @@ function bindPrices(
 ): PricesBound | undefined {
   const mapping = mappingFor(pricesTable, settings);
   const bound = !isOneSheet
-    ? bindTable(pricesTable, snapshot, mapping, report, needed)
+    ? bindTable(pricesTable, snapshot, mapping, report, neededWhole)
     : contracts && bindSameRows(pricesTable, contracts as unknown as BoundTable, snapshot, mapping, report);
   const prices = bound && withContractColumn(bound, contracts, isOneSheet);
   if (!prices || prices.columnOf.has("contractId") || prices.columnOf.has("plan")) return prices;
@@ -96,7 +101,7 @@ function bindPrices(
   const words = {
     table: pricesTable.title,
     columns: `“${contractId.title}” or “${plan.title}”`,
-    right: `add it, or one headed ${contractId.synonyms.slice(0, 4).join(", ")}`,
+    right: `add it, or one headed ${contractId.synonyms.slice(0, 4).join(", ")}${notUnderstood(prices.others.values())}`,
   };
   const at = { sheet: prices.grid.sheet, row: prices.headerRow, column: prices.firstColumn };
   report(makeIssue("MISSING_COLUMN", { at, words }));
@@ -178,9 +183,13 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     if (!bound && isThere(definition, options)) isBroken = true;
     return bound;
   };
-  const contracts = bind(contractsTable, needed);
-  if (!contracts && !isThere(contractsTable, needed)) reportMissingTable(contractsTable, settings, report);
-  const isOneSheet = !isThere(pricesTable, needed);
+  const contracts = bind(contractsTable, neededWhole);
+  if (!contracts && !isThere(contractsTable, neededWhole))
+    reportMissingTable(contractsTable, settings, report);
+  const isIncomplete = !isThere(pricesTable, needed) && isThere(pricesTable, neededWhole);
+  const isOneSheet =
+    !isThere(pricesTable, needed) &&
+    !(isIncomplete && !bindPrices(contracts, true, snapshot, settings, noReport));
   const prices = bindPrices(contracts, isOneSheet, snapshot, settings, report);
   if (!prices && !isOneSheet) isBroken = true;
   const bound = {
@@ -201,7 +210,6 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     bound: table,
     ...(table ? readRecords(table, holdsOf, to) : { good: [], bad: [] }),
   });
-  const none = (): string[] => [];
   const contractsRead = read(
     bound.contracts,
     ({ contractId }) => (contractId === undefined ? [] : [contractId]),
@@ -212,10 +220,10 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     contracts: contractsRead,
     prices: withParty(read(bound.prices, ofPrice, reportRow), report),
     isOneSheet,
-    tiers: read(bound.tiers, none),
+    tiers: read(bound.tiers, noHolds),
     customers: read(bound.customers, ofCustomer),
-    taxCodes: read(bound.taxCodes, none),
-    meters: read(bound.meters, none),
+    taxCodes: read(bound.taxCodes, noHolds),
+    meters: read(bound.meters, noHolds),
     adjustments: read(bound.adjustments, ofContract),
     areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
     usersOfPrice: ofPrice,

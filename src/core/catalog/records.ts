@@ -74,7 +74,7 @@ export type TaxRates = readonly TaxCodeRecord[];
 
 /** A correction or extra charge, tied to its cell. */
 export interface Adjustment extends AdjustmentRecord {
-  /** It stands in a table whose name says that it holds credits. */
+  /** It is in a table whose name says that it holds credits. */
   readonly isAmongCredits: boolean;
   /** The cell of its amount. */
   readonly at: CellRef;

@@ -4,7 +4,7 @@ import type { PricingModel } from "../pricing/model";
 import { anyTable } from "../schema/boundTable";
 import { headerOf } from "../schema/locateTable";
 import { cellOf } from "../schema/readRecords";
-import { areUnitsAtOdds } from "./measures";
+import { areUnitsAtOdds } from "../schema/measures";
 import { numberNamed, pricePerNumber } from "./pricePer";
 import type { PriceRowContext } from "./priceRowContext";
 import type { PriceRecord } from "./prices.table";
@@ -28,7 +28,7 @@ export function pricePerOf(
   const column = bound.columnOf.get("unitPrice");
   const header = column === undefined ? "" : headerOf(anyTable(bound), column);
   const ofHeader = record.unitPrice === undefined ? undefined : pricePerNumber(header);
-  const said = [record.pricePer, ofHeader, tiers.pricePer].filter((each) => each !== undefined);
+  const said = [record.pricePer, ofHeader, tiers.pricePer].filter((number) => number !== undefined);
   const per = said[0] ?? one;
   const at = cellOf(bound, record.row, record.pricePer === undefined ? "unitPrice" : "pricePer");
   const conflict = (reason: string) => {
@@ -40,7 +40,7 @@ export function pricePerOf(
     report(makeIssue("OUT_OF_RANGE", { at, value: per.toString(), words, holds }));
     return undefined;
   }
-  if (said.some((each) => !each.equals(per)))
+  if (said.some((number) => !number.equals(per)))
     return conflict("Price per and the header of the price name different numbers");
   if (!pricesUnits(model)) {
     return per.equals(1) ? one : conflict(`a ${model.title} price is not for a number of units`);
@@ -54,7 +54,7 @@ export function pricePerOf(
     ...(record.unitPrice === undefined ? [] : shownPer(anyTable(bound), record.row)),
     ...tiers.shown,
   ];
-  const foreign = shown.find((each) => unit !== undefined && areUnitsAtOdds(each.unit, unit));
+  const foreign = shown.find((price) => unit !== undefined && areUnitsAtOdds(price.unit, unit));
   if (foreign) {
     const words = {
       reason: `the price is for “${foreign.unit}” and its Unit is “${unit!}”; they must be the same`,

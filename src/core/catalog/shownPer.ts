@@ -9,7 +9,7 @@ export interface ShownPer {
   readonly at: CellRef;
   /** As shown: €/100 kWh. */
   readonly text: string;
-  /** What stands behind the stroke; empty where it is only a stretch of time. */
+  /** What is behind the stroke; empty where it is only a stretch of time. */
   readonly unit: string;
   readonly number: Decimal | undefined;
 }

@@ -19,9 +19,7 @@ export function suggester(known: () => Iterable<string>): SuggestId {
     const alike = byKey.get(looseKey(id)) ?? [];
     const [only, ...more] = alike;
     if (only === undefined || more.length > 0) return "";
-    // A number shown with zeros in front by its format is still the number.
-    const isPadded = /^\d+$/.test(only) && /^\d+$/.test(id);
-    return ` (is “${only}” meant?${isPadded ? ` Zeros that only a number format shows are no part of an id: type it as text` : ""})`;
+    return ` (is “${only}” meant?)`;
   };
 }
 

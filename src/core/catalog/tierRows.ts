@@ -24,7 +24,7 @@ export interface TierRows {
   readonly shown: readonly ShownPer[];
 }
 
-/** Of tiers that do not stand in the Tiers table. */
+/** Of tiers that are not in the Tiers table. */
 export const nothingShown = { pricePer: undefined, currencies: [], shown: [] } as const;
 
 type TiersRead = ReadTable<(typeof tiersTable)["columns"]>;
@@ -43,7 +43,7 @@ function bandOf({ from, upTo, band }: TierRecord): BandText {
   };
 }
 
-/** Where a tier stands in order: by its upper bound, an open one by where it begins. */
+/** Where a tier is in order: by its upper bound, an open one by where it begins. */
 function compareBands({ band: a }: WrittenBand, { band: b }: WrittenBand): number {
   if (a.upTo && b.upTo) return a.upTo.comparedTo(b.upTo);
   if (a.from && b.from) return a.from.comparedTo(b.from);
@@ -96,7 +96,7 @@ export function groupTierRows(
   const unusable = new Set(read.bad.flatMap(({ fields }) => fields.priceId ?? []));
   const result = new Map<string, TierRows>();
   for (const [priceId, rows] of groups) {
-    const at = cellOf(read.bound!, rows[0]!.row, "priceId");
+    const at = cellOf(read.bound!, rows[0].row, "priceId");
     const holds = contractsOfPrice.get(priceId);
     if (holds === undefined) {
       const words = { hint: suggestId(priceId, contractsOfPrice.keys()) };

@@ -1,7 +1,8 @@
 import { decimalColumn, idColumn, required, textColumn } from "../schema/column";
-import { refusesParts } from "../schema/refusals";
+import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { isPricePerNumber } from "./pricePer";
+import { headersOf } from "./everydayHeaders";
 import { headers } from "./synonyms";
 
 export const tiersTable = defineTable({
@@ -39,16 +40,17 @@ export const tiersTable = defineTable({
     }),
     unitPrice: decimalColumn({
       title: "Unit price",
-      synonyms: headers.unitPrice,
+      ...headersOf("unitPrice"),
       help: "price of one unit in the tier",
       isHeader: isPricePerNumber,
-      refuses: refusesParts,
+      takesPer: "unit",
+      refuses: refusesCertainParts,
     }),
     flatFee: decimalColumn({
       title: "Flat fee",
-      synonyms: headers.flatFee,
+      ...headersOf("flatFee"),
       help: "charged once when the tier is entered",
-      refuses: refusesParts,
+      refuses: refusesCertainParts,
     }),
   },
   examples: [

@@ -16,6 +16,15 @@ function unitsOf(
   return kind === "fixed" ? undefined : zero;
 }
 
+/** Of a figure the share that is lost when lines of a workbook keep 15 digits of it. */
+const LOST_IN_CELLS = new Decimal("1e-13");
+
+/** A billed quantity as it was metered, where only a cell cut it: an average of 29.06333… stands as 29.0633333333333. */
+export function asMetered(billed: Decimal, metered: Decimal): Decimal {
+  const isCut = billed.minus(metered).abs().lessThan(metered.abs().times(LOST_IN_CELLS));
+  return isCut ? metered : billed;
+}
+
 /** Lines of one product after another, no two products on the same day. */
 interface Chain {
   readonly to: number;
@@ -57,5 +66,5 @@ export function billedQuantity(
   }
   return chains
     .map(({ quantity }) => quantity)
-    .reduce((most, each) => Decimal.max(most, each), chains[0]?.quantity ?? zero);
+    .reduce((most, quantity) => Decimal.max(most, quantity), chains[0]?.quantity ?? zero);
 }

@@ -82,7 +82,7 @@ function billed(lines: readonly Line[], documents: readonly Document[], concessi
   const contract = catalog.contractById.get("C1")!;
   const service = billedServiceOf(register, settings);
   const of = (priceId: string, days = october) => {
-    const price = contract.prices.find((each) => each.priceId === priceId)!;
+    const price = contract.prices.find((candidate) => candidate.priceId === priceId)!;
     const { lines: found, amount, quantity, ...rest } = service.of(contract, price, days);
     return { ...rest, lines: found.length, amount: amount.toString(), quantity: quantity?.toString() };
   };
@@ -165,7 +165,9 @@ describe("a document that is taken back", () => {
     const { of, service, contract, register } = billed(lines, [one, credit("CN-1", -1000, "I-1", "PRICE")]);
     expect(of("P1")).toMatchObject({ lines: 0, amount: "0", quantity: "0", isFreeAgain: true });
     expect(service.isIssued(contract, october)).toBe(false);
-    expect(register.invoices.filter(service.isCancelled).map((each) => each.invoiceNumber)).toEqual(["I-1"]);
+    expect(register.invoices.filter(service.isCancelled).map((cancelled) => cancelled.invoiceNumber)).toEqual(
+      ["I-1"],
+    );
   });
 
   it("is free again once it is void", () => {

@@ -1,7 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { contains, overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
-import { sum, zero, type Decimal } from "../money/decimal";
+import { Decimal, sum, zero } from "../money/decimal";
 import type { Settings } from "../settings/settings";
 import { billedQuantity } from "./billedQuantity";
 import { correctionsOf, type Corrections } from "./corrections";
@@ -11,7 +11,7 @@ import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./regi
 
 /** What final documents bill of one service of a contract in some days. */
 export interface BilledDays {
-  /** Lines that bill some of the days, whatever price they stand under; those of cancelled documents are left out. */
+  /** Lines that bill some of the days, whatever price they are under; those of cancelled documents are left out. */
   readonly lines: readonly RegisteredLine[];
   /** Some of the lines bill days beyond these as well: what they bill of these days alone is not known. */
   readonly reachesBeyond: boolean;
@@ -33,6 +33,11 @@ export interface BilledService {
   readonly unnamed: (contract: Contract, days: Period) => readonly RegisteredLine[];
   /** What a line bills less its corrections: 100.00 of which 20.00 was credited for a wrong price is 80.00. */
   readonly netOf: (line: RegisteredLine) => Decimal;
+  /**
+   * What lines that reach beyond their contract's end bill, where so much is owed: concessions settle what is too much
+   * as corrections do, 365.00 less 292.00 is 73.00, and a settlement all of it, whatever both sides agreed on.
+   */
+  readonly netAfterEnd: (lines: readonly RegisteredLine[], owed: Decimal) => Decimal;
   /** The true-up billed for a commitment period, less corrections: 20.00, and −15.00 when late usage came, is 5.00. */
   readonly trueUpOf: (contract: Contract, commitmentPeriod: Period) => Decimal;
   /**
@@ -113,7 +118,7 @@ function linesOfContract(contract: Contract, billing: Billing): ContractLines {
 /** What the final documents of a register bill. Lines of a contract are sorted when it is first asked for. */
 export function billedServiceOf(register: DocumentRegister, settings: Settings): BilledService {
   const billing = billingOf(register, settings);
-  const { ofLine, cancelled } = billing.corrections;
+  const { ofLine, conceded, settled, cancelled } = billing.corrections;
   const known = new Map<string, ContractLines>();
   const linesOf = (contract: Contract): ContractLines => {
     const lines = known.get(contract.contractId) ?? linesOfContract(contract, billing);
@@ -126,16 +131,22 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
   return {
     bills: (contract) => linesOf(contract).billing.size > 0,
     netOf,
+    netAfterEnd: (lines, owed) => {
+      const net = amountOf(lines);
+      if (!net.greaterThan(owed)) return net;
+      if (lines.some((line) => settled.has(line))) return owed;
+      return Decimal.max(owed, net.plus(sum(lines.map((line) => conceded.get(line) ?? zero))));
+    },
     of: (contract, price, days) => {
-      const own = linesOf(contract);
+      const contractLines = linesOf(contract);
       const service = serviceOfPrice(price);
-      const lines = (own.billing.get(service) ?? []).filter((line) => sharesDays(line, days));
-      const ended = () => (own.cancelled.get(service) ?? []).some((line) => sharesDays(line, days));
+      const lines = (contractLines.billing.get(service) ?? []).filter((line) => sharesDays(line, days));
+      const ended = () => (contractLines.cancelled.get(service) ?? []).some((line) => sharesDays(line, days));
       return {
         lines,
         reachesBeyond: lines.some((line) => !isWithin(line, days)),
         amount: amountOf(lines),
-        quantity: billedQuantity(lines, own.priceOf),
+        quantity: billedQuantity(lines, contractLines.priceOf),
         isFreeAgain: lines.length === 0 && ended(),
       };
     },

@@ -17,10 +17,17 @@ export interface Corrections {
   readonly cancelled: ReadonlySet<string>;
   /** What corrections take off each line, below 0, or add to it; lines that are whole are not among them. */
   readonly ofLine: ReadonlyMap<RegisteredLine, Decimal>;
+  /** What concessions give back of each line, below 0: it stays billed all the same. */
+  readonly conceded: ReadonlyMap<RegisteredLine, Decimal>;
+  /** Lines of which something was given back as a settlement: what else was billed of them was agreed on. */
+  readonly settled: ReadonlySet<RegisteredLine>;
 }
 
 /** A credit with this reason says that the invoice is made again, whatever else was credited of it. */
 const REBILL = nameKey("REBILL");
+
+/** A concession with this reason says that both sides agreed on what stays. */
+const SETTLEMENT = nameKey("SETTLEMENT");
 
 const reasonsOf = (reasonCode = "") =>
   listOf(reasonCode)
@@ -76,8 +83,8 @@ export function linesNamed(
 
 /** The lines of an invoice that a line of a credit note is about: those it names, else of its tax code, else all. */
 function creditedLines(credit: RegisteredLine, lines: readonly RegisteredLine[]): readonly RegisteredLine[] {
-  const own = lines.filter(({ contractId }) => contractId === credit.contractId);
-  const rivals = own.length > 0 ? own : lines;
+  const linesOfContract = lines.filter(({ contractId }) => contractId === credit.contractId);
+  const rivals = linesOfContract.length > 0 ? linesOfContract : lines;
   const named = linesNamed(credit, rivals);
   if (named.length > 0) return named;
   const candidates = rivals.filter(isPositive);
@@ -115,7 +122,10 @@ export function correctionsOf(register: DocumentRegister, settings: Settings): C
   );
   const cancelled = new Set<string>();
   const ofLine = new Map<RegisteredLine, Decimal>();
-  if (notes.length === 0) return { cancelled, ofLine };
+  const conceded = new Map<RegisteredLine, Decimal>();
+  const agreed = new Map<RegisteredLine, Decimal>();
+  const settled = () => new Set(agreed.keys());
+  if (notes.length === 0) return { cancelled, ofLine, conceded, settled: settled() };
   const byNumber = new Map(register.invoices.map((invoice) => [invoice.invoiceNumber, invoice]));
   const linesOf = groupBy(register.lines, ({ invoiceNumber }) => invoiceNumber);
   for (const [number, documents] of groupBy(notes, ({ corrects }) => corrects!)) {
@@ -132,10 +142,15 @@ export function correctionsOf(register: DocumentRegister, settings: Settings): C
     }
     const lines = linesOf.get(number) ?? [];
     const currency = invoice.currency ?? settings.currency;
-    for (const note of documents.filter((document) => !isCreditNote(document) || isCorrection(document))) {
-      if (note.lines.length === 0) takeOff(lines.filter(isPositive), netOf(note), currency, ofLine);
-      for (const credit of note.lines) takeOff(creditedLines(credit, lines), credit.amount, currency, ofLine);
+    const take = (note: RegisteredInvoice, into: Map<RegisteredLine, Decimal>) => {
+      if (note.lines.length === 0) takeOff(lines.filter(isPositive), netOf(note), currency, into);
+      for (const credit of note.lines) takeOff(creditedLines(credit, lines), credit.amount, currency, into);
+    };
+    for (const note of documents) {
+      const isConceded = isCreditNote(note) && !isCorrection(note);
+      take(note, isConceded ? conceded : ofLine);
+      if (isConceded && reasonsOf(note.reasonCode).includes(SETTLEMENT)) take(note, agreed);
     }
   }
-  return { cancelled, ofLine };
+  return { cancelled, ofLine, conceded, settled: settled() };
 }

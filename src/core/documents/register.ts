@@ -6,7 +6,7 @@ import type { CellRef, Snapshot } from "../grid/grid";
 import type { Report } from "../issues/issue";
 import { bindTable, type BoundTable } from "../schema/bind";
 import { cellOf, readRecords, type Records } from "../schema/readRecords";
-import { outputMapping } from "../schema/ownSheet";
+import { outputMapping } from "../schema/outputSheet";
 import type { Columns, TableDefinition } from "../schema/table";
 import { invoiceLinesTable, type InvoiceLineRecord } from "./invoiceLines.table";
 import { indexLines, type LineIndex } from "./lineIndex";
@@ -23,7 +23,7 @@ export interface RegisteredInvoice extends InvoiceRecord {
 
 /** A line that the workbook already holds, with what it leaves out taken from its document. */
 export interface RegisteredLine extends InvoiceLineRecord {
-  /** The row as it stands. */
+  /** The row as it is. */
   readonly record: InvoiceLineRecord;
   readonly at: CellRef;
   readonly contractId: string;
@@ -63,7 +63,7 @@ function isFinalStatus(invoice: InvoiceRecord | undefined): boolean {
   return invoice?.status !== "draft" && invoice?.status !== "in_review";
 }
 
-/** The document of a line: the one of its number, and of its contract and days where a number stands on several. */
+/** The document of a line: the one of its number, and of its contract and days where a number is on several. */
 function documentOf(
   line: InvoiceLineRecord,
   candidates: readonly InvoiceRecord[],

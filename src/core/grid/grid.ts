@@ -23,11 +23,14 @@ export interface GridColumn {
   readonly kinds: Uint8Array;
   /** The number, 0 or 1 for a boolean, or an index into `texts` for a text and an error. */
   readonly values: Float64Array;
+  /** Each once: cells hold the same text where they hold the same index. */
   readonly texts: readonly string[];
   /** Signs of money that the formats of numbers show; undefined where no cell has one. */
   readonly currencies?: ShownMarks;
   /** Words beside the figure that the formats of numbers show: ct, MWh, €/100 kWh. */
   readonly units?: ShownMarks;
+  /** How many digits the formats of numbers show at least: 00000 shows 101 as 00101. */
+  readonly digits?: ShownMarks;
 }
 
 /** What the number format of a cell shows beside its figure: an index into `marks` per row, 0 for nothing. */
@@ -59,7 +62,7 @@ export interface Grid {
   readonly file?: FileText;
 }
 
-/** An area of cells that is one cell to the eye; its value stands in the first. 0-based and inclusive. */
+/** An area of cells that is one cell to the eye; its value is in the first. 0-based and inclusive. */
 export interface MergedArea {
   readonly sheet: string;
   readonly firstRow: number;
@@ -114,6 +117,12 @@ export function currencyOfCell(grid: Grid, row: number, column: number): string 
 /** The unit in the number format of a cell; undefined where it shows none. */
 export function unitOfCell(grid: Grid, row: number, column: number): string | undefined {
   return markAt(grid.columns[column]?.units, row);
+}
+
+/** The digits that the number format of a cell shows at least; undefined where it shows a number as it is. */
+export function digitsOfCell(grid: Grid, row: number, column: number): number | undefined {
+  const mark = markAt(grid.columns[column]?.digits, row);
+  return mark === undefined ? undefined : Number(mark);
 }
 
 function markAt(shown: ShownMarks | undefined, row: number): string | undefined {

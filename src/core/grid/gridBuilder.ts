@@ -1,10 +1,10 @@
 import { CellKind, type FileText, type Grid, type GridColumn, type ShownMarks } from "./grid";
-
-/** Beyond this many distinct texts a column is ids; looking each one up again would cost more than it saves. */
-const DICTIONARY_LIMIT = 50_000;
+import { TextDictionary } from "./textDictionary";
 
 /** A byte a row tells so many marks apart; no column has more. */
 const MOST_MARKS = 255;
+
+type Decode = (bytes: Uint8Array) => string;
 
 class MarksBuilder {
   private of = new Uint8Array(64);
@@ -32,10 +32,14 @@ class ColumnBuilder {
   private kinds = new Uint8Array(64);
   private values = new Float64Array(64);
   private readonly texts: string[] = [];
-  private dictionary: Map<string, number> | undefined = new Map();
+  /** Of `texts`, from the first text on that came without a code. */
+  private dictionary: TextDictionary | undefined;
+  /** Index + 1 in `texts` by code; 0 for a code that has not come. */
+  private ofCode = new Int32Array(0);
   private used = 0;
   private currencies: MarksBuilder | undefined;
   private units: MarksBuilder | undefined;
+  private digits: MarksBuilder | undefined;
 
   set(row: number, kind: CellKind, value: number): void {
     if (row >= this.kinds.length) this.grow(row + 1);
@@ -45,13 +49,21 @@ class ColumnBuilder {
   }
 
   setText(row: number, kind: CellKind, text: string): void {
-    let index = this.dictionary?.get(text);
-    if (index === undefined) {
-      index = this.texts.push(text) - 1;
-      this.dictionary?.set(text, index);
-      if (this.texts.length > DICTIONARY_LIMIT) this.dictionary = undefined;
+    this.set(row, kind, this.dictionaryOfAll().indexOf(text));
+  }
+
+  setBytes(row: number, bytes: Uint8Array, start: number, end: number, decode: Decode): void {
+    this.set(row, CellKind.text, this.dictionaryOfAll().indexOfBytes(bytes, start, end, decode));
+  }
+
+  setCodedText(row: number, code: number, text: string): void {
+    let index = (this.ofCode[code] ?? 0) - 1;
+    if (index < 0) {
+      index = this.dictionary ? this.dictionary.indexOf(text) : this.texts.push(text) - 1;
+      if (code >= this.ofCode.length) this.growCodes(code + 1);
+      this.ofCode[code] = index + 1;
     }
-    this.set(row, kind, index);
+    this.set(row, CellKind.text, index);
   }
 
   setCurrency(row: number, mark: string): void {
@@ -62,19 +74,34 @@ class ColumnBuilder {
     (this.units ??= new MarksBuilder()).set(row, unit);
   }
 
+  setDigits(row: number, digits: number): void {
+    (this.digits ??= new MarksBuilder()).set(row, String(digits));
+  }
+
   build(): GridColumn {
-    const { currencies, units, used } = this;
+    const { currencies, units, digits, used } = this;
     return {
       kinds: this.kinds.subarray(0, this.used),
       values: this.values.subarray(0, this.used),
       texts: this.texts,
       ...(currencies ? { currencies: currencies.build(used) } : {}),
       ...(units ? { units: units.build(used) } : {}),
+      ...(digits ? { digits: digits.build(used) } : {}),
     };
   }
 
   get rowCount(): number {
     return this.used;
+  }
+
+  private dictionaryOfAll(): TextDictionary {
+    return (this.dictionary ??= new TextDictionary(this.texts));
+  }
+
+  private growCodes(atLeast: number): void {
+    const ofCode = new Int32Array(Math.max(atLeast, this.ofCode.length * 2));
+    ofCode.set(this.ofCode);
+    this.ofCode = ofCode;
   }
 
   private grow(atLeast: number): void {
@@ -108,12 +135,27 @@ export class GridBuilder {
     if (unit !== undefined) cells.setUnit(row, unit);
   }
 
+  /** The format of a number that has been set fills it up with zeros. */
+  digits(row: number, column: number, digits: number): void {
+    this.at(column).setDigits(row, digits);
+  }
+
   boolean(row: number, column: number, value: boolean): void {
     this.at(column).set(row, CellKind.boolean, value ? 1 : 0);
   }
 
   text(row: number, column: number, text: string): void {
     if (text !== "") this.at(column).setText(row, CellKind.text, text);
+  }
+
+  /** A text of a table of distinct texts, by its code there: most cells of a workbook name one. */
+  codedText(row: number, column: number, code: number, text: string): void {
+    if (text !== "") this.at(column).setCodedText(row, code, text);
+  }
+
+  /** A text of UTF-8 that is not empty. */
+  bytes(row: number, column: number, source: Uint8Array, start: number, end: number, decode: Decode): void {
+    this.at(column).setBytes(row, source, start, end, decode);
   }
 
   error(row: number, column: number, text: string): void {

@@ -2,11 +2,16 @@ import { nameKey } from "../base/name";
 import type { Report } from "../issues/issue";
 import { propertiesOf } from "../metering/usageQuantity";
 import { isUnitHeader } from "../metering/usageUnits";
+import { pricesTable } from "../catalog/prices.table";
+import { mappingFor } from "../settings/mapping";
+import { meanings } from "../schema/header";
 import { anyTable, type BoundTable } from "../schema/boundTable";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 import { reportCardNumbers } from "./cardNumbers";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
+import { inputTables } from "./inputTables";
+import { resemblances } from "./resembles";
 import { findUnreadColumns } from "./unreadColumns";
 import { findUnreadSheets } from "./unreadSheets";
 
@@ -39,20 +44,23 @@ function contractsOfRows(tables: ReadBook["tables"], bound: BoundTable): TableIn
     });
 }
 
-function tablesInUse({ tables, usage, meters }: ReadBook): TableInUse[] {
+function tablesInUse({ tables, usage, meters, settings }: ReadBook): TableInUse[] {
   const { contracts, prices, isOneSheet } = tables;
   const others = [tables.tiers, tables.customers, tables.taxCodes, tables.meters, tables.adjustments];
   const alone = [contracts, ...(isOneSheet ? [] : [prices]), ...others].flatMap(({ bound }) =>
     bound ? [anyTable(bound as unknown as BoundTable)] : [],
   );
   const shared = isOneSheet && prices.bound ? new Set<number>(prices.bound.columnOf.values()) : new Set();
+  // Where the prices of one sheet cannot be read, that has been said, and not of each of their columns.
+  const { of: priceOf } = meanings(pricesTable, mappingFor(pricesTable, settings));
+  const isOfPrices = (header: string) => isOneSheet && !prices.bound && priceOf(header) !== undefined;
   const properties = propertiesOf(meters);
   return [
     ...alone.map((bound) => ({
       bound,
       contractsOf: contractsOfRows(tables, bound),
-      isReadBesides: (column: number) =>
-        bound.definition === contracts.bound?.definition && shared.has(column),
+      isReadBesides: (column: number, header: string) =>
+        bound.definition === contracts.bound?.definition && (shared.has(column) || isOfPrices(header)),
     })),
     ...(usage?.parts ?? []).map(({ bound }) => ({
       bound: anyTable(bound),
@@ -66,7 +74,10 @@ function tablesInUse({ tables, usage, meters }: ReadBook): TableInUse[] {
 /** Finds and reports what is not read, and what should not be there. */
 export function findNotRead(book: ReadBook, report: Report): NotRead[] {
   const inUse = tablesInUse(book);
-  const columns = inUse.flatMap((table) => findUnreadColumns(table, book.settings.notRead, report));
+  const resembles = resemblances(inputTables);
+  const columns = inUse.flatMap((table) =>
+    findUnreadColumns(table, book.settings.notRead, resembles, report),
+  );
   for (const { bound } of inUse) reportCardNumbers(bound, report);
   const sheets = findUnreadSheets(book, inUse, report);
   return [...columns, ...sheets];

@@ -4,7 +4,7 @@ import type { BoundTable } from "../schema/boundTable";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 
-/** Rows of Usage that a column nobody reads says not to bill as they stand. */
+/** Rows of Usage that a column nobody reads says not to bill as they are. */
 export interface NotCounted {
   readonly count: number;
   /** The first of the texts that say so. */
@@ -23,7 +23,9 @@ const billed =
   /^(?:is)?(?:billable|chargeable|invoiceable|tobill|tobebilled|tobeinvoiced|bill|charge|invoice|billit|abrechenbar|verrechenbar|berechenbar|abrechnen|berechnen|facturable|fakturierbar|counts?|valid)$/;
 /** Headers under which yes means that it is not. */
 const left =
-  /^(?:is)?(?:excluded?|void(?:ed)?|cancell?ed|deleted?|ignored?|skip(?:ped)?|test(?:data|call|row)?|duplicate|waived|free|freeofcharge|nocharge|nonbillable|notbillable|unbillable|donotbill|storno|storniert|goodwill|kulanz|internal|warranty)$/;
+  /^(?:is)?(?:excluded?|void(?:ed)?|cancell?ed|deleted?|ignored?|skip(?:ped)?|test(?:data|call|row)?|duplicate|waived|free|freeofcharge|nocharge|nonbillable|notbillable|unbillable|donotbill|storno|storniert|goodwill|kulanz|internal|warranty|(?:already)?(?:billed|invoiced)|reversal|reversed|credited|berechnet|abgerechnet|fakturiert|facture)$/;
+/** Headers of the document that has billed a row. */
+const documents = /^(?:invoice|inv|bill|rechnungs?)(?:no|nr|number|nummer|id|ref|reference)$/;
 const states = /status|state$|result|outcome|disposition|zustand|billing|type|class/;
 const stopped =
   /^(?:cancell?ed|void(?:ed)?|test|failed|failure|rejected|deleted|error|refunded|reversed|excluded?|declined|aborted|duplicate|draft|waived|storniert|fehlgeschlagen|abgebrochen|ungultig|gratis|annule)$|(?:non|not|un)billable|donotbill|nocharge|freeofcharge|nichtabrechnen|nichtberechnen/;
@@ -35,7 +37,7 @@ type Verdict = "counts" | "counts not" | "says nothing";
 function judgeOf(header: string): ((key: string, text: string) => Verdict) | undefined {
   const key = nameKey(header);
   if (billed.test(key)) return (said, text) => (yes.has(said) || isTick(text) ? "counts" : "counts not");
-  if (left.test(key))
+  if (left.test(key) || documents.test(key))
     return (said, text) => ((said === "" && !isTick(text)) || no.has(said) ? "counts" : "counts not");
   if (factors.test(key))
     return (_said, text) => (text === "" || Number(text) === 1 ? "counts" : "counts not");
@@ -68,7 +70,9 @@ export function notCountedBy(bound: BoundTable, column: number, header: string):
   if (count === 0) return undefined;
   const isFactor = factors.test(nameKey(header));
   const isYes = counting !== undefined && yes.has(nameKey(counting));
-  const filter = isFactor ? "" : isYes ? `${header} = ${counting!}` : `${header} <> ${value!}`;
+  const isBlank = counting === "" && (left.test(nameKey(header)) || documents.test(nameKey(header)));
+  const kept = isYes ? counting! : '""';
+  const filter = isFactor ? "" : isYes || isBlank ? `${header} = ${kept}` : `${header} <> ${value!}`;
   return { count, value: value!, filter };
 }
 

@@ -1,10 +1,16 @@
 import type { Grid } from "../grid/grid";
-import { holdsOutput } from "../schema/ownSheet";
-import { reviewTables } from "../review/sheets/registry";
+import { holdsOutput } from "../schema/outputSheet";
+import { approvalTables } from "../review/sheets/registry";
 import { reportTables } from "../sheets/receivables/registry";
+import { reviewTables } from "../sheets/review/registry";
 import { outputSheets } from "../sheets/registry";
 
-const tables = [...outputSheets.map(({ table }) => table), ...reportTables, ...reviewTables];
+const tables = [
+  ...outputSheets.map(({ table }) => table),
+  ...reportTables,
+  ...reviewTables,
+  ...approvalTables,
+];
 const byName = new Map(tables.map((table) => [table.title.toLowerCase(), table]));
 
 /** Whether a sheet is one that a run has written, also beside a sheet of the user: Issues (2). */

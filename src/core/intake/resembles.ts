@@ -41,36 +41,55 @@ function isWithin(words: readonly string[], others: readonly string[]): boolean 
   return words.length * 2 > others.length && words.every((word) => others.includes(word));
 }
 
+/** A name that a header is compared with, taken apart. */
+interface Name {
+  readonly key: string;
+  readonly words: readonly string[];
+}
+
+const nameOf = (text: string): Name => ({ key: nameKey(text), words: wordsOf(text) });
+
 /** How near a header is to a name: equal, its words within the other's, or a slip of the finger. */
-function farness(header: string, name: string): number | undefined {
-  const [a, b] = [nameKey(header), nameKey(name)];
+function farness(header: Name, name: Name): number | undefined {
+  const [a, b] = [header.key, name.key];
   if (a === b) return 0;
-  const [words, others] = [wordsOf(header), wordsOf(name)];
-  if (isWithin(words, others) || isWithin(others, words)) return 1 + Math.abs(a.length - b.length) / 100;
+  if (isWithin(header.words, name.words) || isWithin(name.words, header.words))
+    return 1 + Math.abs(a.length - b.length) / 100;
   const most = Math.min(2, Math.floor(Math.min(a.length, b.length) / 4));
   const slips = most === 0 ? Infinity : distance(a, b, most);
   return slips <= most ? 2 + slips : undefined;
 }
 
-function nearestIn(header: string, { columns }: TableDefinition): Candidate | undefined {
-  let nearest: Candidate | undefined;
-  for (const { title, synonyms } of Object.values(columns)) {
-    for (const name of [title, ...synonyms]) {
+/** The names of the fields of tables, in the order of the tables. */
+type Known = readonly { readonly title: string; readonly name: Name }[];
+
+function namesIn(tables: readonly TableDefinition[]): Known {
+  return tables.flatMap(({ columns }) =>
+    Object.values(columns).flatMap(({ title, synonyms }) =>
+      [title, ...synonyms].map((name) => ({ title, name: nameOf(name) })),
+    ),
+  );
+}
+
+/** Finds the field of any of the tables that a header most resembles; undefined where it resembles none. */
+export type Resembles = (header: string) => Resemblance | undefined;
+
+/** Names are taken apart once, when the first header asks. */
+export function resemblances(tables: readonly TableDefinition[]): Resembles {
+  let known: Known | undefined;
+  return (text) => {
+    const header = nameOf(text);
+    if (header.key === "") return undefined;
+    let nearest: Candidate | undefined;
+    for (const { title, name } of (known ??= namesIn(tables))) {
       const far = farness(header, name);
       if (far !== undefined && (!nearest || far < nearest.far)) nearest = { title, far };
     }
-  }
-  return nearest;
-}
-
-/** The field of any table that a header most resembles; undefined where it resembles none. */
-export function resemblanceOf(header: string, tables: readonly TableDefinition[]): Resemblance | undefined {
-  if (nameKey(header) === "") return undefined;
-  const candidates = tables.flatMap((definition) => nearestIn(header, definition) ?? []);
-  const [nearest] = candidates.sort((a, b) => a.far - b.far);
-  if (!nearest) return undefined;
-  const having = tables.filter(({ columns }) =>
-    Object.values(columns).some(({ title }) => title === nearest.title),
-  );
-  return { title: nearest.title, tables: having.map(({ title }) => title) };
+    if (!nearest) return undefined;
+    const { title } = nearest;
+    const having = tables.filter(({ columns }) =>
+      Object.values(columns).some((column) => column.title === title),
+    );
+    return { title, tables: having.map((table) => table.title) };
+  };
 }

@@ -9,10 +9,10 @@ import type { NamedColumn } from "../settings/definitions";
 import { usageTable } from "../metering/usage.table";
 import type { TableDefinition } from "../schema/table";
 import { isFrequencyColumn, reportFrequencies } from "./frequencies";
-import { inputTables } from "./inputTables";
 import { notCountedBy, type NotCounted } from "./notCounted";
+import { notInForceBy, type NotInForce } from "./notInForce";
 import type { NotRead, TableInUse } from "./notRead";
-import { resemblanceOf } from "./resembles";
+import type { Resembles } from "./resembles";
 
 /** Words of a header that speak of money or terms. */
 const telling = new Set(
@@ -69,7 +69,12 @@ function listOf(names: readonly string[]): string {
 }
 
 /** "; Discount % is read on Prices and Contracts", or why the field that it means is read elsewhere. */
-function hint(bound: BoundTable, index: number, header: string): { resembles: string; words: string } {
+function hint(
+  bound: BoundTable,
+  index: number,
+  header: string,
+  resembles: Resembles,
+): { resembles: string; words: string } {
   const rival = bound.rivals.get(index);
   if (rival !== undefined) {
     const { title } = bound.definition.columns[rival]!;
@@ -77,7 +82,7 @@ function hint(bound: BoundTable, index: number, header: string): { resembles: st
     const where = read === undefined ? "" : `, which is read from column ${columnName(read)}`;
     return { resembles: title, words: `; it means ${title} as well${where}` };
   }
-  const near = resemblanceOf(header, inputTables);
+  const near = resembles(header);
   if (!near) return { resembles: "", words: "" };
   return { resembles: near.title, words: `; ${near.title} is read on ${listOf(near.tables)}` };
 }
@@ -95,12 +100,25 @@ function ofRows({ count, value, filter }: NotCounted): { resembles: string; word
   };
 }
 
+/** "; 1 row says “N” and is billed all the same", with what takes it out. */
+function ofTerms({ count, value }: NotInForce, table: string): { resembles: string; words: string } {
+  const rows = count === 1 ? "1 row says" : `${String(count)} rows say`;
+  const cure = table === "Prices" ? "end it with Effective to" : "write Ended or Suspended under Status";
+  return {
+    resembles: "",
+    words: `; ${rows} “${value}” and ${count === 1 ? "counts" : "count"} all the same: ${cure}`,
+  };
+}
+
 const usageDefinition: TableDefinition = usageTable;
+/** Tables whose rows are in force or not. */
+const ofTermsTables = new Set(["Contracts", "Prices"]);
 
 /** Columns of a table that hold something and that nothing reads; each is one issue on its header. */
 export function findUnreadColumns(
   { bound, isReadBesides, contractsOf }: TableInUse,
   known: readonly NamedColumn[],
+  resemblanceOf: Resembles,
   report: Report,
 ): NotRead[] {
   const read = new Set(bound.columnOf.values());
@@ -124,9 +142,12 @@ export function findUnreadColumns(
       continue;
     }
     const notCounted = bound.definition === usageDefinition ? notCountedBy(bound, column, header) : undefined;
-    const tells = isTelling || speaksOfMoney(header) || bound.rivals.has(column) || notCounted !== undefined;
+    const notInForce = ofTermsTables.has(table) ? notInForceBy(bound, column, header) : undefined;
+    const isOfRows = notCounted !== undefined || notInForce !== undefined;
+    const tells = isTelling || speaksOfMoney(header) || bound.rivals.has(column) || isOfRows;
     const isWarning = !isKnown && tells;
-    const { resembles, words } = notCounted ? ofRows(notCounted) : hint(bound, column, header);
+    const ofTheRows = notCounted ? ofRows(notCounted) : notInForce && ofTerms(notInForce, table);
+    const { resembles, words } = ofTheRows ?? hint(bound, column, header, resemblanceOf);
     const at = refOf(bound, bound.headerRow, column);
     report(
       makeIssue("COLUMN_NOT_READ", {

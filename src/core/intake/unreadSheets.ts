@@ -9,7 +9,8 @@ import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
-import { usageTable } from "../metering/usage.table";
+import { ONE_ROW_EACH } from "../metering/bindUsage";
+import { namesParty, usageTable } from "../metering/usage.table";
 import { inputTables, tablesBesideBilling } from "./inputTables";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
 import { isOutputSheet } from "./outputSheets";
@@ -41,7 +42,7 @@ function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
     .map((definition) => {
       const header = findHeader(area, meanings(definition, mappingFor(definition, settings)));
       const isNamed = matchName(grid.sheet, namesOf(definition)) !== "none";
-      return { definition, header, isNamed, columns: header.columnOf.size };
+      return { definition, header, isNamed, columns: new Set(header.columnOf.values()).size };
     })
     .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || b.columns - a.columns);
   return readings.find(
@@ -54,22 +55,37 @@ function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
 function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly TableInUse[]): string {
   if (matchName(grid.sheet, namesOf(definition)) === "putAside")
     return ": its name says that it is put aside";
+  const isUsage = definition === usageTables;
   const missing = Object.entries(definition.columns).filter(
     ([field, { required }]) => required && !header.columnOf.has(field),
   );
+  const lacks = [
+    ...missing.map(([, column]) => `“${column.title}”`),
+    ...(isUsage && !namesParty(header.columnOf) ? ["“Contract ID” or “Customer ID”"] : []),
+  ];
   const used = inUse.find(({ bound }) => bound.definition === definition)?.bound.grid.sheet;
   const { title } = definition;
-  if (missing.length === 0)
-    return used === undefined
-      ? `: a sheet is read by its name, so call it “${title} ${grid.sheet}”`
-      : `: ${title} is read from “${used}”`;
-  const none = `: it has no column ${missing.map(([, column]) => `“${column.title}”`).join(" and no column ")}`;
-  const isWide =
-    definition === usageTables && missing.some(([field]) => field === "meter") && header.others.size > 1;
-  return isWide
-    ? `${none}; where each service has a column, write one row for each, with its name under Meter`
-    : none;
+  if (lacks.length === 0 && used !== undefined) {
+    // Usage may stand on several sheets, each of which says so in its name.
+    const too = isUsage ? `; to have it read as well, call it “${title} ${grid.sheet}”` : "";
+    return `: ${title} is read from “${used}”${too}`;
+  }
+  const isNamed = matchName(grid.sheet, namesOf(definition)) !== "none";
+  const name =
+    isNamed || used !== undefined ? "" : `a sheet is read by its name, so call it “${title} ${grid.sheet}”`;
+  const isWide = isUsage && missing.some(([field]) => field === "meter") && header.others.size > 1;
+  const unknown = [...header.others.values()].slice(0, MOST_NAMED).map((other) => `“${other}”`);
+  const why = [
+    ...(lacks.length > 0 ? [`it has no column ${lacks.join(" and no column ")}`] : []),
+    ...(lacks.length > 0 && unknown.length > 0 ? [`not understood here: ${unknown.join(", ")}`] : []),
+    ...(isWide ? [ONE_ROW_EACH] : []),
+    ...(name === "" ? [] : [name]),
+  ];
+  return why.length === 0 ? "" : `: ${why.join("; ")}`;
 }
+
+/** So many headers that are not understood are named. */
+const MOST_NAMED = 8;
 
 const usageTables: TableDefinition = usageTable;
 

@@ -7,20 +7,20 @@ import { makeIssue, type Report } from "../issues/issue";
 import type { RegisteredInvoice, DocumentRegister } from "../documents/register";
 import type { Settings } from "../settings/settings";
 import { openAdjustments } from "./billedAdjustments";
-import { CorrectedInvoices, type Correction } from "./placeCorrections";
+import { CorrectedInvoices, type Correction } from "./correctedInvoices";
 import { isReplaced } from "./registerChanges";
 
 /** An adjustment of the run with the contract whose document carries it. */
-export interface PlacedAdjustment {
+export interface AssignedAdjustment {
   readonly adjustment: Adjustment;
   readonly contract: Contract;
-  /** What it corrects, where it names an invoice: then it stands on a document of its own. */
+  /** What it corrects, where it names an invoice: then it is on a document of its own. */
   readonly correction: Correction | undefined;
 }
 
 /** The reason codes of adjustments on one document. */
-export function reasonsOf(placed: readonly PlacedAdjustment[]): string {
-  return [...new Set(placed.flatMap(({ adjustment }) => adjustment.reasonCode ?? []))].join(", ");
+export function reasonsOf(adjustments: readonly AssignedAdjustment[]): string {
+  return [...new Set(adjustments.flatMap(({ adjustment }) => adjustment.reasonCode ?? []))].join(", ");
 }
 
 /** What is looked up in the register for every adjustment. */
@@ -49,17 +49,19 @@ function contractOf(
 ): Contract | undefined {
   const contractId = adjustment.contractId ?? (corrects?.contractId || corrects?.lines[0]?.contractId);
   if (contractId) return catalog.contractById.get(contractId);
-  const own = catalog.contractsOfCustomer.get(adjustment.customerId ?? "") ?? [];
-  return own.find(({ service }) => contains(service, adjustment.date)) ?? own[0];
+  const contractsOfCustomer = catalog.contractsOfCustomer.get(adjustment.customerId ?? "") ?? [];
+  return (
+    contractsOfCustomer.find(({ service }) => contains(service, adjustment.date)) ?? contractsOfCustomer[0]
+  );
 }
 
-function place(
+function assign(
   adjustment: Adjustment,
   catalog: Catalog,
   { invoiceOf, suggestInvoice }: KnownInvoices,
   corrected: CorrectedInvoices,
   report: Report,
-): PlacedAdjustment | undefined {
+): AssignedAdjustment | undefined {
   const { at, invoiceNumber, amount } = adjustment;
   const holds = adjustment.contractId === undefined ? [] : [adjustment.contractId];
   const corrects = invoiceNumber === undefined ? undefined : invoiceOf(invoiceNumber);
@@ -100,13 +102,13 @@ function place(
 }
 
 /** The adjustments that a run bills, each with its contract; earlier ones that no document carries are reported. */
-export function placeAdjustments(
+export function assignAdjustments(
   catalog: Catalog,
   register: DocumentRegister,
   settings: Settings,
   run: Period,
   report: Report,
-): PlacedAdjustment[] {
+): AssignedAdjustment[] {
   const open = openAdjustments(catalog.adjustments, register);
   for (const { at, date, amount } of open) {
     if (date >= run.from) continue;
@@ -118,5 +120,5 @@ export function placeAdjustments(
   const known = knownInvoices(register);
   const corrected = new CorrectedInvoices(kept, settings, report);
   const due = open.filter(({ date }) => contains(run, date));
-  return due.flatMap((adjustment) => place(adjustment, catalog, known, corrected, report) ?? []);
+  return due.flatMap((adjustment) => assign(adjustment, catalog, known, corrected, report) ?? []);
 }

@@ -18,8 +18,8 @@ export function reopened(
   documents: readonly RegisteredInvoice[],
 ): DocumentRegister {
   const open = new Set(documents.map(({ invoiceNumber }) => invoiceNumber));
-  const asDraft = <T extends { readonly invoiceNumber: string; readonly isFinal: boolean }>(each: T): T =>
-    open.has(each.invoiceNumber) ? { ...each, isFinal: false } : each;
+  const asDraft = <T extends { readonly invoiceNumber: string; readonly isFinal: boolean }>(entry: T): T =>
+    open.has(entry.invoiceNumber) ? { ...entry, isFinal: false } : entry;
   const invoices = register.invoices.map((invoice) =>
     open.has(invoice.invoiceNumber)
       ? { ...invoice, isFinal: false, lines: invoice.lines.map(asDraft) }

@@ -21,12 +21,15 @@ function adjustmentLines({ lines }: DocumentRegister): ReadonlyMap<string, reado
   const documentKey = ({ invoiceNumber, contractId, priceId, description, period }: RegisteredLine) =>
     JSON.stringify([invoiceNumber, contractId, priceId, description, period?.to]);
   const alike = [...groupBy(billed, documentKey).values()].map((unclaimed) => {
-    const { priceId: adjustmentId = "", description, period, invoice } = unclaimed[0]!;
+    const { priceId: adjustmentId = "", description, period, invoice } = unclaimed[0];
     const digits = minorDigits(invoice?.currency ?? "");
     return { key: meaning(description, period?.to), lines: { adjustmentId, digits, unclaimed } };
   });
   return new Map(
-    [...groupBy(alike, ({ key }) => key)].map(([key, group]) => [key, group.map(({ lines: each }) => each)]),
+    [...groupBy(alike, ({ key }) => key)].map(([key, group]) => [
+      key,
+      group.map(({ lines: groupLines }) => groupLines),
+    ]),
   );
 }
 
@@ -56,7 +59,7 @@ function claim(alike: readonly LinesAlike[], { amount }: Adjustment): boolean {
 }
 
 /**
- * The adjustments that no final document carries. What stands on a document is claimed by one row of the table: the row
+ * The adjustments that no final document carries. What is on a document is claimed by one row of the table: the row
  * of its id, else one that says the same, so that two equal credits of a day are two.
  */
 export function openAdjustments(

@@ -1,11 +1,11 @@
 import { compareText } from "../base/name";
-import { groupBy } from "../base/groupBy";
+import { groupBy, type Group } from "../base/groupBy";
 import { formatPeriod } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import type { Settings } from "../settings/settings";
 import type { Report } from "../issues/issue";
 import type { RatedItem } from "../rating/ratedItem";
-import { reasonsOf, type PlacedAdjustment } from "./adjustments";
+import { reasonsOf, type AssignedAdjustment } from "./adjustments";
 import { buildCorrections, isCorrection } from "./buildCorrections";
 import { adjustmentLine } from "./correctionLines";
 import type { Invoice } from "./invoice";
@@ -17,7 +17,7 @@ import { taxLines } from "./tax";
 export interface ContractCharges {
   readonly contract: Contract;
   readonly items: readonly RatedItem[];
-  readonly adjustments: readonly PlacedAdjustment[];
+  readonly adjustments: readonly AssignedAdjustment[];
   /** Usage rows were read for it, whatever their quantity. */
   readonly hasUsage: boolean;
 }
@@ -38,28 +38,30 @@ function isWritten(invoice: Invoice, hasUsage: boolean, settings: Settings): boo
 const CORRECTED_USAGE = "USAGE";
 
 /** The document of contracts that are billed together, as far as there is something to bill. */
-function invoiceOf(group: readonly ContractCharges[], key: string, input: BuildInput): Invoice | undefined {
+function invoiceOf(group: Group<ContractCharges>, key: string, input: BuildInput): Invoice | undefined {
   const { settings, catalog, report, run } = input;
   const contracts = group.map(({ contract }) => contract);
-  const first = contracts[0]!;
-  const own = group.flatMap(({ adjustments }) => adjustments.filter((each) => !isCorrection(each)));
-  const items = group.flatMap((each) => each.items);
+  const first = group[0].contract;
+  const invoiceAdjustments = group.flatMap(({ adjustments }) =>
+    adjustments.filter((adjustment) => !isCorrection(adjustment)),
+  );
+  const items = group.flatMap((charges) => charges.items);
   const lines = [
     ...linesOfItems(items, settings),
-    ...own.map(({ adjustment, contract }) => adjustmentLine(adjustment, contract)),
+    ...invoiceAdjustments.map(({ adjustment, contract }) => adjustmentLine(adjustment, contract)),
   ];
   const billed = contracts.filter(({ contractId }) => lines.some((line) => line.contractId === contractId));
   const parties = billed.length > 0 ? billed : contracts;
   const { currency } = first;
   const invoiceDate = invoiceDateOf(run, settings);
-  const { at } = parties[0]!;
+  const { at } = billed[0] ?? first;
   const taxed = taxLines({ lines, invoiceDate, currency, catalog, settings, at, report });
   const invoice = makeDraft(
     { key, contracts: parties, currency, taxed, corrects: "", reasonCode: "" },
     input,
   );
-  const hasUsage = group.some((each) => each.hasUsage);
-  const reasonCode = invoice.type === "credit_note" ? reasonsOf(own) || CORRECTED_USAGE : "";
+  const hasUsage = group.some((charges) => charges.hasUsage);
+  const reasonCode = invoice.type === "credit_note" ? reasonsOf(invoiceAdjustments) || CORRECTED_USAGE : "";
   return isWritten(invoice, hasUsage, settings) ? { ...invoice, reasonCode } : undefined;
 }
 
@@ -69,9 +71,9 @@ export function buildInvoices(charges: readonly ContractCharges[], input: BuildI
   const byCustomer = settings.invoiceGrouping === "customer";
   const ownerOf = ({ customer, contractId }: Contract) => (byCustomer ? customer.customerId : contractId);
   const groups = groupBy(charges, ({ contract }) => `${ownerOf(contract)}|${contract.currency}`);
-  const adjustments = charges.flatMap((each) => each.adjustments);
+  const adjustments = charges.flatMap((charge) => charge.adjustments);
   const invoices = [...groups.values()].flatMap((group) => {
-    const { contract } = group[0]!;
+    const { contract } = group[0];
     const key = `DRAFT-${ownerOf(contract)}-${formatPeriod(run.period)}-${contract.currency}`;
     return invoiceOf(group, key, input) ?? [];
   });

@@ -7,7 +7,7 @@ import { formatMoney } from "../money/format";
 import { round } from "../money/round";
 import { takeCredit, type TakenPart } from "./creditable";
 import type { InvoiceLine, TaxGroup } from "./invoice";
-import type { Correction } from "./placeCorrections";
+import type { Correction } from "./correctedInvoices";
 import { partKey, taxOfAmounts, type DocumentRounding, type TaxPart } from "./taxParts";
 
 /** What every line of an adjustment says, whatever it is taxed by. */
@@ -88,7 +88,7 @@ export function takenByLines(
 function chargedTaxes(lines: readonly InvoiceLine[], rounding: DocumentRounding): TakenPart[] {
   const rated = lines.map(({ taxCode, taxRate: rate, amount }) => ({ taxCode, rate, amount }));
   return [...groupBy(rated, partKey).values()].map((group) => {
-    const { taxCode, rate } = group[0]!;
+    const { taxCode, rate } = group[0];
     const amounts = group.map(({ amount }) => amount);
     return { taxCode, rate, net: sum(amounts), tax: taxOfAmounts(amounts, rate, rounding), rest: zero };
   });

@@ -82,8 +82,10 @@ export function takeCredit(
 export function lessTaken(left: readonly TaxPart[], taken: readonly TaxPart[]): TaxPart[] {
   const takenOf = new Map(taken.map((part) => [partKey(part), part]));
   return left.map((part) => {
-    const own = takenOf.get(partKey(part));
-    return own ? { ...part, net: part.net.minus(own.net), tax: part.tax.minus(own.tax) } : part;
+    const takenPart = takenOf.get(partKey(part));
+    return takenPart
+      ? { ...part, net: part.net.minus(takenPart.net), tax: part.tax.minus(takenPart.tax) }
+      : part;
   });
 }
 

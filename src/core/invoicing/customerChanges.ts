@@ -1,4 +1,4 @@
-import { groupBy } from "../base/groupBy";
+import { groupBy, lastOf } from "../base/groupBy";
 import { compareText } from "../base/name";
 import { preceding, type Period } from "../calendar/period";
 import type { RegisteredInvoice, DocumentRegister } from "../documents/register";
@@ -30,18 +30,18 @@ export function customerChanges(
   defaultCurrency: string,
 ): CustomerChange[] {
   const earlier = preceding(run);
-  const isOf = (period: Period) => (each: RegisteredInvoice) => endsIn(period, each, each.lines[0]);
+  const isOf = (period: Period) => (invoice: RegisteredInvoice) => endsIn(period, invoice, invoice.lines[0]);
   const currencyOf = ({ currency }: RegisteredInvoice) => currencyCode(currency ?? "") ?? defaultCurrency;
   const documents = register.invoices.filter(
-    (each) => !each.isVoid && (isOf(run)(each) || isOf(earlier)(each)),
+    (invoice) => !invoice.isVoid && (isOf(run)(invoice) || isOf(earlier)(invoice)),
   );
-  const groups = groupBy(documents, (each) => `${each.customerId ?? ""}|${currencyOf(each)}`);
+  const groups = groupBy(documents, (invoice) => `${invoice.customerId ?? ""}|${currencyOf(invoice)}`);
   const changes = [...groups.values()].map((group): CustomerChange => {
-    const last = group[group.length - 1]!;
+    const last = lastOf(group);
     const totalIn = (period: Period) => sum(group.filter(isOf(period)).map(totalOf));
     return {
       customerId: last.customerId ?? "",
-      customerName: group.reduce((name, each) => each.customerName ?? name, ""),
+      customerName: group.reduce((name, invoice) => invoice.customerName ?? name, ""),
       currency: currencyOf(last),
       before: totalIn(earlier),
       now: totalIn(run),

@@ -40,9 +40,9 @@ function share(item: RatedItem): string {
 /** Amount of the lines before this one: what a discount, minimum or maximum was applied to. */
 function amountBefore(line: ChargeLine, item: RatedItem): Decimal {
   let before = zero;
-  for (const each of item.lines) {
-    if (each === line) break;
-    before = before.plus(each.amount);
+  for (const sibling of item.lines) {
+    if (sibling === line) break;
+    before = before.plus(sibling.amount);
   }
   return before;
 }

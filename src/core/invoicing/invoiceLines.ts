@@ -42,25 +42,30 @@ function toLine(line: ChargeLine, item: RatedItem, amount: Decimal, mode: Roundi
 }
 
 /**
- * The lines of an invoice's items in their currency's minor unit. Line rounding rounds every item once and shares it
- * over its lines; invoice rounding rounds the sum of all items once and shares that.
+ * The amounts of an invoice's items in their currency's minor unit, step by step. Line rounding rounds every item once
+ * and shares it over its steps; invoice rounding rounds the sum of all items once and shares that. Two items of 0.006
+ * are 0.01 and 0.01 by line, 0.01 and 0.00 by invoice.
  */
-export function linesOfItems(items: readonly RatedItem[], settings: Settings): InvoiceLine[] {
-  const steps = items.flatMap((item) => item.lines.map((line) => ({ line, item })));
-  const first = items[0];
+export function amountsOfItems(items: readonly RatedItem[], settings: Settings): Decimal[] {
+  const [first] = items;
   if (!first) return [];
   const digits = minorDigits(first.contract.currency);
   const mode = settings.roundingMode;
   const exactOf = (lines: readonly ChargeLine[]) => lines.map(({ amount }) => amount);
-  const amounts =
-    settings.lineRounding === "invoice"
-      ? shareByLargestRemainder(
-          round(sum(items.map(exactAmount)), digits, mode),
-          exactOf(steps.map(({ line }) => line)),
-          digits,
-        )
-      : items.flatMap((item) =>
-          shareByLargestRemainder(roundedAmount(item, digits, mode), exactOf(item.lines), digits),
-        );
-  return steps.map(({ line, item }, index) => toLine(line, item, amounts[index]!, mode));
+  return settings.lineRounding === "invoice"
+    ? shareByLargestRemainder(
+        round(sum(items.map(exactAmount)), digits, mode),
+        exactOf(items.flatMap(({ lines }) => lines)),
+        digits,
+      )
+    : items.flatMap((item) =>
+        shareByLargestRemainder(roundedAmount(item, digits, mode), exactOf(item.lines), digits),
+      );
+}
+
+/** The lines of an invoice's items. */
+export function linesOfItems(items: readonly RatedItem[], settings: Settings): InvoiceLine[] {
+  const amounts = amountsOfItems(items, settings);
+  const steps = items.flatMap((item) => item.lines.map((line) => ({ line, item })));
+  return steps.map(({ line, item }, index) => toLine(line, item, amounts[index]!, settings.roundingMode));
 }

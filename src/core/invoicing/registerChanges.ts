@@ -21,6 +21,18 @@ export function endsIn(run: Period, invoice: RegisteredInvoice | undefined, line
 }
 
 /**
+ * Whether a document may say that the run was billed: an invoice, or a document of the run that came out below 0, as
+ * when usage was taken back. What corrects an invoice, a credit or an extra charge, bills no period.
+ */
+function billsRun(invoice: RegisteredInvoice, run: Period): boolean {
+  if (invoice.corrects !== undefined) return false;
+  if (invoice.type !== "credit_note") return true;
+  return (
+    isOfRun(invoice, run) && invoice.lines.some(({ kind }) => kind !== undefined && kind !== "adjustment")
+  );
+}
+
+/**
  * Contracts that a final invoice of the run bills already: nothing is billed again for them, unless the invoice is void
  * or credited in full.
  */
@@ -32,9 +44,7 @@ export function coveredContracts(
   const covered = new Set<string>();
   const { isCancelled } = billedServiceOf(register, settings);
   for (const invoice of register.invoices) {
-    if (!invoice.isFinal || isCancelled(invoice) || invoice.type === "credit_note") continue;
-    // An extra charge for an invoice bills no period.
-    if (invoice.corrects !== undefined) continue;
+    if (!invoice.isFinal || isCancelled(invoice) || !billsRun(invoice, run)) continue;
     if (invoice.contractId !== undefined && endsIn(run, invoice, invoice.lines[0]))
       covered.add(invoice.contractId);
     for (const line of invoice.lines) {
@@ -57,9 +67,13 @@ export function isOfRun(
  * of others.
  */
 export function registerBefore(register: DocumentRegister, run: Period): DocumentRegister {
-  const isOwn = (invoice: RegisteredInvoice) => isOfRun(invoice, run) && invoice.corrects === undefined;
-  const own = new Set(register.invoices.filter(isOwn).map(({ invoiceNumber }) => invoiceNumber));
-  const isEarlier = ({ invoiceNumber }: { readonly invoiceNumber: string }) => !own.has(invoiceNumber);
+  const isBilledByRun = (invoice: RegisteredInvoice) =>
+    isOfRun(invoice, run) && invoice.corrects === undefined;
+  const numbersOfRun = new Set(
+    register.invoices.filter(isBilledByRun).map(({ invoiceNumber }) => invoiceNumber),
+  );
+  const isEarlier = ({ invoiceNumber }: { readonly invoiceNumber: string }) =>
+    !numbersOfRun.has(invoiceNumber);
   return {
     ...register,
     ...registerContents(register.invoices.filter(isEarlier), register.lines.filter(isEarlier)),

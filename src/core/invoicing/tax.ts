@@ -40,7 +40,7 @@ export function sumTaxes(
   const taxed = lines.filter(({ taxCode }) => taxCode !== "");
   const groups = groupBy(taxed, ({ taxCode, taxRate: rate }) => partKey({ taxCode, rate }));
   return [...groups.values()].map((group) => {
-    const { taxCode, taxRate: rate } = group[0]!;
+    const { taxCode, taxRate: rate } = group[0];
     const amounts = group.map(({ amount }) => amount);
     return { taxCode, rate, net: sum(amounts), tax: taxOfAmounts(amounts, rate, { digits, taxRounding }) };
   });

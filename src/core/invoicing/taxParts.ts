@@ -88,7 +88,7 @@ function partsByTax(document: RegisteredInvoice, tax: Decimal, digits: number): 
 function partsByRate({ lines }: RegisteredInvoice, rounding: DocumentRounding): TaxPart[] {
   const rated = lines.map(({ amount, taxCode = "", taxRate: rate = zero }) => ({ amount, taxCode, rate }));
   return [...groupBy(rated, partKey).values()].map((group) => {
-    const { taxCode, rate } = group[0]!;
+    const { taxCode, rate } = group[0];
     const amounts = group.map(({ amount }) => amount);
     return { taxCode, rate, net: sum(amounts), tax: taxOfAmounts(amounts, rate, rounding) };
   });
@@ -96,9 +96,9 @@ function partsByRate({ lines }: RegisteredInvoice, rounding: DocumentRounding): 
 
 /** Parts whose taxes add up to a tax; what differs is shared as their taxes are. */
 function withTax(parts: readonly TaxPart[], tax: Decimal, digits: number): TaxPart[] {
-  const own = parts.map((part) => part.tax);
-  if (sum(own).equals(tax)) return [...parts];
-  const taxes = split(tax, own, digits);
+  const statedTaxes = parts.map((part) => part.tax);
+  if (sum(statedTaxes).equals(tax)) return [...parts];
+  const taxes = split(tax, statedTaxes, digits);
   return parts.map((part, index) => ({ ...part, tax: taxes[index]! }));
 }
 

@@ -8,8 +8,8 @@ export const bankCodes = {
   ),
   BANK_BALANCE: changingMoney(
     warning(
-      "the statement of {account} does not add up: opening {opening} and entries of {entries} are not closing {closing}; the gap is {value}",
-      "An entry may be missing or stand twice. What the file holds is read; ask the bank for the statement again.",
+      "the statement of {account} does not add up: opening {opening} and entries of {entries} are not closing {closing}; the gap is {value}{unread}",
+      "An entry may be missing, stand twice or be unread. What the file holds is read; ask the bank for the statement again.",
     ),
   ),
   BANK_PENDING: info(

@@ -48,8 +48,8 @@ function shortened(value: string): string {
 export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
   const { at, value = "", words = {}, stake, holds = [] } = details;
   const definition = issueCodes[code];
-  const message = definition.text.replace(/\{(\w+)\}/g, (place, name: string) =>
-    name === "value" ? shortened(value) : (words[name] ?? place),
+  const message = definition.text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    name === "value" ? shortened(value) : (words[name] ?? placeholder),
   );
   return {
     code,

@@ -15,7 +15,7 @@ export interface IssueCodeDefinition {
   readonly cure: string;
   /** Absent where every cell is a cause of its own. */
   readonly scope?: CauseScope;
-  /** As a warning it stands above those that leave the amounts alone. */
+  /** As a warning it is above those that leave the amounts alone. */
   readonly changesMoney?: boolean;
 }
 

@@ -32,7 +32,7 @@ export const issueCodes = {
   MISSING_VALUE: error("{column} is empty; {right}", "Fill the cell. An invoice that depends on it is held."),
   NOT_A_NUMBER: perValue(
     error(
-      "{column} is “{value}”, which is no number; write it like 1234.50",
+      "{column} is “{value}”, which is no number; write it like 1234.50{orBlank}",
       "Type a number. An invoice that depends on it is held.",
     ),
   ),
@@ -57,7 +57,7 @@ export const issueCodes = {
   ),
   NOT_A_DATE: perValue(
     error(
-      "{column} is “{value}”, which is no date; write it like 2026-10-31",
+      "{column} is “{value}”, which is no date; write it like 2026-10-31{orBlank}",
       "Type a date. An invoice that depends on it is held.",
     ),
   ),

@@ -54,7 +54,7 @@ export const layoutCodes = {
   ),
   UNIT_DIFFERS: perValue(
     error(
-      "{meter} is counted in “{value}” here and in “{unit}” {where}; convert the quantities, or correct the Unit",
+      "{meter} is counted in “{value}” here and in “{unit}” {where}; convert the quantities, or correct the Unit{orHead}",
       "The quantity would be billed many times too high or too low, so the contract is held.",
     ),
   ),
@@ -109,6 +109,15 @@ export const layoutCodes = {
     ),
   ),
   TOTAL_ROW: info("{value} with totals, which are not data", "Nothing to do."),
+  ROW_ABOVE_HEADER: changingMoney(
+    warning(
+      "a row like those of the table stands above its header and is not read",
+      "Nothing of it is billed. Move it below the header if it should be.",
+    ),
+  ),
+  NOTE_ROW: perColumn(
+    info("“{value}” stands alone in its row, so the row is a remark and no data", "Nothing to do."),
+  ),
   TOTAL_DIFFERS: changingMoney(
     warning(
       "the total {value} is not the sum of its rows, {sum}",

@@ -21,9 +21,9 @@ function bearsHeader({ parts, definition }: Usage["bound"], field: keyof UsageCo
 function propertyOf(usage: Usage, header: string): (row: number) => string {
   const key = nameKey(header);
   const { bound } = usage;
-  const own = [...bound.others].find(([, title]) => nameKey(title) === key)?.[0];
+  const unnamedColumn = [...bound.others].find(([, title]) => nameKey(title) === key)?.[0];
   const known = [...bound.columnOf].find(([field]) => bearsHeader(bound, field, key))?.[1];
-  const column = own ?? known;
+  const column = unnamedColumn ?? known;
   if (column === undefined) return () => "";
   return (row) => {
     const cell = viewCell(bound.grid, usage.firstRow + row, column);

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 import type { Day } from "../calendar/day";
@@ -70,7 +71,9 @@ export class ContractFinder {
     this.metersOf = (index) => metersOf(contracts[index]!, meters);
     this.byCustomer = groupBy(contracts.keys(), (index) => contracts[index]!.customer.customerId);
     const names = groupBy(customers.values(), ({ customerName }) => nameKey(customerName));
-    this.byName = new Map([...names].map(([key, own]) => [key, own.map(({ customerId }) => customerId)]));
+    this.byName = new Map(
+      [...names].map(([key, namesakes]) => [key, namesakes.map(({ customerId }) => customerId)]),
+    );
   }
 
   find(row: number, meter: string, day: Day | undefined): FoundContract {
@@ -95,7 +98,8 @@ export class ContractFinder {
 
   /** The fault of an id that lost digits on its way here; whose it was cannot be told. */
   private lostDigits(row: number, field: PartyField, value: string): FoundContract | undefined {
-    if (!hasLostDigits(viewCell(this.bound.grid, row, this.bound.columnOf.get(field)!))) return undefined;
+    if (!hasLostDigits(viewCell(this.bound.grid, row, knownValue(this.bound.columnOf, field))))
+      return undefined;
     const words = { column: usageTable.columns[field].title };
     return unknown({ code: "ID_DIGITS_LOST", field, value, words });
   }
@@ -143,16 +147,16 @@ export class ContractFinder {
     const { customers } = this.catalog;
     const isId = field === "customerId" && customers.has(id);
     const ids = isId ? [id] : (this.byName.get(nameKey(id)) ?? []);
-    const own = this.contractsOf(ids);
-    if (own.length === 0) {
-      const isInDoubt = [id, ...ids].some((own) => this.catalog.customersInDoubt.has(own));
+    const contractIndexes = this.contractsOf(ids);
+    if (contractIndexes.length === 0) {
+      const isInDoubt = [id, ...ids].some((customerId) => this.catalog.customersInDoubt.has(customerId));
       if (!this.areContractsKnown || isInDoubt) return { ok: false, isUnknown: false, holds: [] };
       const words = { hint: this.suggestCustomer(id) };
       const code = ids.length > 0 ? "UNKNOWN_CONTRACT" : "UNKNOWN_CUSTOMER";
       return unknown({ code, field, value: id, words });
     }
-    if (ids.length > 1) return this.ambiguous(own, field, id, meter);
-    const rivals = this.rivalsAmong(own, ids[0]!, meter, day);
+    if (ids.length > 1) return this.ambiguous(contractIndexes, field, id, meter);
+    const rivals = this.rivalsAmong(contractIndexes, ids[0]!, meter, day);
     if (rivals.length === 1) return { ok: true, contract: rivals[0]! };
     return this.ambiguous(rivals, field, id, meter);
   }
@@ -165,25 +169,30 @@ export class ContractFinder {
 
   /** Contracts in force on the day that price the meter; where there are none, what comes nearest to it. */
   private rivalsAmong(
-    own: readonly number[],
+    contractIndexes: readonly number[],
     customerId: string,
     meter: string,
     day: Day | undefined,
   ): readonly number[] {
     const isInForce = (index: number) =>
       day === undefined || contains(this.catalog.contracts[index]!.service, day);
-    const priced = this.pricedBy(customerId, own).get(nameKey(meter)) ?? [];
+    const priced = this.pricedBy(customerId, contractIndexes).get(nameKey(meter)) ?? [];
     const pricedInForce = priced.filter(isInForce);
     if (pricedInForce.length > 0) return pricedInForce;
-    const inForce = own.filter(isInForce);
+    const inForce = contractIndexes.filter(isInForce);
     if (inForce.length > 0) return inForce;
-    return priced.length > 0 ? priced : own;
+    return priced.length > 0 ? priced : contractIndexes;
   }
 
-  private pricedBy(customerId: string, own: readonly number[]): ReadonlyMap<string, readonly number[]> {
+  private pricedBy(
+    customerId: string,
+    contractIndexes: readonly number[],
+  ): ReadonlyMap<string, readonly number[]> {
     let priced = this.pricedOf.get(customerId);
     if (!priced) {
-      const pairs = own.flatMap((index) => [...this.metersOf(index)].map((meter) => ({ meter, index })));
+      const pairs = contractIndexes.flatMap((index) =>
+        [...this.metersOf(index)].map((meter) => ({ meter, index })),
+      );
       const groups = groupBy(pairs, ({ meter }) => meter);
       priced = new Map([...groups].map(([meter, group]) => [meter, group.map(({ index }) => index)]));
       this.pricedOf.set(customerId, priced);

@@ -6,6 +6,7 @@ import { bindArea, missingFields, reportMissingColumns, understoodColumns } from
 import { anyTable, refOf, type BoundTable } from "../schema/boundTable";
 import { findHeader, meanings } from "../schema/header";
 import type { Mapping } from "../schema/mapping";
+import { parseDateText } from "../schema/dateText";
 import { matchName, namesOf } from "../schema/sheetNames";
 import { stackTables, type StackedTable } from "../schema/stackTables";
 import { namesParty, usageTable, type UsageColumns } from "./usage.table";
@@ -47,6 +48,7 @@ function binds(area: Area, mapping: Mapping): boolean {
 function usageAreas(
   snapshot: Snapshot,
   mapping: Mapping,
+  isNeeded: boolean,
 ): { readonly read: Area[]; readonly broken: Area[] } {
   const chosen = chosenArea(snapshot, mapping);
   if (chosen) return binds(chosen, mapping) ? { read: [chosen], broken: [] } : { read: [], broken: [chosen] };
@@ -54,13 +56,13 @@ function usageAreas(
   const nameOf = (area: Area) =>
     snapshot.tables.find(
       ({ sheet, firstRow, firstColumn }) =>
-        area.hasOwnHeader &&
+        area.startsAtHeader &&
         sheet === area.grid.sheet &&
         firstRow === area.firstRow &&
         firstColumn === area.firstColumn,
     )?.name ?? area.grid.sheet;
   const isPlain = (area: Area) => matchName(nameOf(area), titles) === "plain";
-  const main = named.find((area) => area.hasOwnHeader && isPlain(area) && binds(area, mapping));
+  const main = named.find((area) => area.startsAtHeader && isPlain(area) && binds(area, mapping));
   const mainKey = main && headerKey(main, mapping);
   const read = named.filter(
     (area) => binds(area, mapping) && (!main || area === main || headerKey(area, mapping) === mainKey),
@@ -69,7 +71,10 @@ function usageAreas(
   const broken = plain.filter(
     (area) => read.length === 0 || understoodColumns(usageTable, area, mapping) >= 2,
   );
-  return { read, broken: read.length === 0 ? broken.slice(0, 1) : broken };
+  if (read.length > 0) return { read, broken };
+  // Usage Oct without a date is what was meant to be billed, where nothing else is.
+  const [meant] = named.filter((area) => isNeeded && understoodColumns(usageTable, area, mapping) >= 2);
+  return { read, broken: broken.length > 0 || !meant ? broken.slice(0, 1) : [meant] };
 }
 
 /** Binds one sheet or file; undefined when it cannot be read. Doubts about its quantity are left to its rows. */
@@ -79,7 +84,9 @@ function bindSource(
   mapping: Mapping,
   report: Report,
 ): UsageBound | undefined {
-  const bound = bindArea(usageTable, area, snapshot, mapping, report);
+  const bound = bindArea(usageTable, area, snapshot, mapping, (issue) =>
+    report(withRows(issue, area, mapping)),
+  );
   if (!bound) return undefined;
   const doubts = [...bound.unsettled].filter(([field]) => field !== "quantity");
   for (const [, issue] of doubts) report(issue);
@@ -96,6 +103,24 @@ function bindSource(
   return undefined;
 }
 
+/** Services or months side by side have no Meter and no Date: what to do is to write them below one another. */
+function withRows(issue: Issue, area: Area, mapping: Mapping): Issue {
+  if (issue.code !== "MISSING_COLUMN") return issue;
+  const { columnOf, others } = findHeader(area, meanings(usageTable, mapping));
+  const months = [...others.values()].filter((header) => parseDateText(header).kind !== "none");
+  const cures = [
+    ...(!columnOf.has("meter") && others.size - months.length > 1 ? [ONE_ROW_EACH] : []),
+    ...(!columnOf.has("date") && months.length > 0 ? [ONE_ROW_A_MONTH] : []),
+  ];
+  return { ...issue, message: [issue.message, ...cures].join("; ") };
+}
+
+const ONE_ROW_A_MONTH = "where each month has a column, write one row for each, with the month under Date";
+
+/** What to do with a column for each service. */
+export const ONE_ROW_EACH =
+  "where each service has a column, write one row for each, with its name under Meter";
+
 /** A customer will do in place of the contract. */
 function withCustomer(issue: Issue): Issue {
   return { ...issue, message: issue.message.replace("“Contract ID”", "“Contract ID” or “Customer ID”") };
@@ -103,10 +128,16 @@ function withCustomer(issue: Issue): Issue {
 
 /**
  * Finds Usage: every sheet of its name, alone or with a month, date, number or word beside it, whose headers bind, and
- * the files that are billed with it.
+ * the files that are billed with it. What a sheet lacks that only has a word beside the name is said where the bill
+ * needs usage.
  */
-export function bindUsage(snapshot: Snapshot, mapping: Mapping, report: Report): UsageBinding {
-  const { read, broken } = usageAreas(snapshot, mapping);
+export function bindUsage(
+  snapshot: Snapshot,
+  mapping: Mapping,
+  report: Report,
+  isNeeded = true,
+): UsageBinding {
+  const { read, broken } = usageAreas(snapshot, mapping, isNeeded);
   const files = (snapshot.usageFiles ?? []).map(wholeSheet);
   const sources = [...read, ...broken, ...files].map((area) => bindSource(area, snapshot, mapping, report));
   const bound = sources.filter((source) => source !== undefined);

@@ -48,11 +48,11 @@ export function timeUnits(
       (price) => !price.isFixed && meters.get(price.meter).sourceKey === key,
     );
     const units = prices.map((price) => price.unit || meters.get(price.meter).unit);
-    const own = prices.length > 0 ? units : [meters.get(meter).unit];
-    const sizes = new Set(own.map((unit) => seconds.get(nameKey(unit))));
+    const meteredUnits = prices.length > 0 ? units : [meters.get(meter).unit];
+    const sizes = new Set(meteredUnits.map((unit) => seconds.get(nameKey(unit))));
     const [size] = sizes;
-    if (sizes.size === 1 && size !== undefined) return { ok: true, seconds: size, unit: own[0]! };
-    return { ok: false, units: [...new Set(own.filter((unit) => unit !== ""))] };
+    if (sizes.size === 1 && size !== undefined) return { ok: true, seconds: size, unit: meteredUnits[0]! };
+    return { ok: false, units: [...new Set(meteredUnits.filter((unit) => unit !== ""))] };
   };
   return (contract, meter) => {
     const key = `${String(contract)}|${meter}`;

@@ -1,7 +1,9 @@
-import { CellKind } from "../grid/grid";
+import type { CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { viewCell } from "../schema/bind";
 import { hasLostDigits, shownText } from "../schema/column";
+import type { CellView } from "../schema/viewCell";
+import { eventIdsOf } from "./eventIds";
 import type { DependsOn } from "./readUsage";
 import { rowContent } from "./rowContent";
 import { isContract, RowState, usageCell, type Usage } from "./usage";
@@ -20,10 +22,10 @@ export function holdsOfRows(usage: Usage, rows: readonly number[], dependsOn: De
 }
 
 /** "row 3", with its sheet where that is another one. */
-export function placeOf(usage: Usage, row: number, besides: number): string {
-  const place = usageCell(usage, row, "meter");
-  const name = place.line === undefined ? `row ${String(place.row + 1)}` : `line ${String(place.line)}`;
-  return place.sheet === usageCell(usage, besides, "meter").sheet ? name : `${name} of ${place.sheet}`;
+export function rowText(usage: Usage, row: number, besides: number): string {
+  const cell = usageCell(usage, row, "meter");
+  const name = cell.line === undefined ? `row ${String(cell.row + 1)}` : `line ${String(cell.line)}`;
+  return cell.sheet === usageCell(usage, besides, "meter").sheet ? name : `${name} of ${cell.sheet}`;
 }
 
 /**
@@ -31,28 +33,27 @@ export function placeOf(usage: Usage, row: number, besides: number): string {
  * two is wrong, so the later is rejected and the contracts of both wait. An id that lost digits tells nothing apart.
  */
 export function findDuplicates(usage: Usage, dependsOn: DependsOn, report: Report): void {
-  const column = usage.bound.columnOf.get("eventId");
-  if (column === undefined) return;
+  const ids = eventIdsOf(usage);
+  if (!ids) return;
   const content = rowContent(usage);
-  const firstRowOf = new Map<string, number>();
+  /** Row + 1 by the code of the id; 0 for an id that has not come. */
+  const firstRowOf = new Int32Array(ids.limit);
   for (let row = 0; row < usage.rowCount; row++) {
     if (usage.state[row] === RowState.blank) continue;
-    const cell = viewCell(usage.bound.grid, usage.firstRow + row, column);
-    const eventId = cell.kind === CellKind.error ? "" : shownText(cell);
-    if (eventId === "") continue;
-    const at = usageCell(usage, row, "eventId");
-    if (hasLostDigits(cell)) {
+    const code = ids.codeAt(row);
+    if (code === undefined) continue;
+    if (hasLostDigits(eventIdCell(usage, row))) {
       usage.state[row] = RowState.rejected;
       const holds = holdsOfRows(usage, [row], dependsOn);
-      report(makeIssue("ID_DIGITS_LOST", { at, value: eventId, words: { column: "Event ID" }, holds }));
+      report(makeIssue("ID_DIGITS_LOST", { ...issueAt(usage, row), words: { column: "Event ID" }, holds }));
       continue;
     }
-    const first = firstRowOf.get(eventId);
-    if (first === undefined) {
-      firstRowOf.set(eventId, row);
+    const first = firstRowOf[code]! - 1;
+    if (first === -1) {
+      firstRowOf[code] = row + 1;
       continue;
     }
-    const details = { at, value: eventId, words: { first: placeOf(usage, first, row) } };
+    const details = { ...issueAt(usage, row), words: { first: rowText(usage, first, row) } };
     if (content.equals(first, row)) {
       usage.state[row] = RowState.duplicate;
       report(makeIssue("DUPLICATE_EVENT", details));
@@ -62,4 +63,13 @@ export function findDuplicates(usage: Usage, dependsOn: DependsOn, report: Repor
       report(makeIssue("CONFLICTING_EVENT", { ...details, holds }));
     }
   }
+}
+
+function eventIdCell({ bound: { grid, columnOf }, firstRow }: Usage, row: number): CellView {
+  return viewCell(grid, firstRow + row, columnOf.get("eventId")!);
+}
+
+/** Where an issue of an Event ID is, and the id as it is shown. */
+function issueAt(usage: Usage, row: number): { readonly at: CellRef; readonly value: string } {
+  return { at: usageCell(usage, row, "eventId"), value: shownText(eventIdCell(usage, row)) };
 }

@@ -3,14 +3,11 @@ import { CellKind } from "../grid/grid";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
 import { viewCell } from "../schema/bind";
 import { shownText } from "../schema/column";
-import { holdsOfRows, placeOf } from "./findDuplicates";
+import { pastedRuns, rowsText, type EqualRows } from "../schema/repeatedRows";
+import { holdsOfRows, rowText } from "./findDuplicates";
 import type { DependsOn } from "./readUsage";
 import { rowContent } from "./rowContent";
 import { isContract, RowState, usageCell, type Usage } from "./usage";
-
-/** So many rows that stand twice in the same order, so many of them different, are a paste and no coincidence. */
-const LONGEST_COINCIDENCE = 10;
-const DIFFERENT = 3;
 
 /** Rows of a contract that say what an earlier row says; what they add to the bill is worked out once it is rated. */
 export interface RepeatedRows {
@@ -33,90 +30,54 @@ function rowsWithoutId(usage: Usage): Int32Array {
   return rows.subarray(0, count);
 }
 
-/** For each of the rows the place of the first and of the last before it that are equal to it; -1 for none. */
-function equalBefore(
-  usage: Usage,
-  rows: Int32Array,
-): { readonly first: Int32Array; readonly last: Int32Array } {
+/** For each of the rows the position of the first and of the last before it that are equal to it; -1 for none. */
+function equalBefore(usage: Usage, rows: Int32Array): EqualRows {
   const content = rowContent(usage);
   const size = 2 ** Math.ceil(Math.log2(rows.length * 2 + 2));
-  /** Open addressing: the latest place with a content, plus one. */
+  /** Open addressing: the latest position with a content, plus one. */
   const slots = new Int32Array(size);
   const first = new Int32Array(rows.length).fill(-1);
   const last = new Int32Array(rows.length).fill(-1);
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place]!;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
     let slot = (content.hash(row) >>> 0) & (size - 1);
     for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
       const other = slots[slot]! - 1;
       if (!content.equals(rows[other]!, row)) continue;
-      last[place] = other;
-      first[place] = first[other] === -1 ? other : first[other]!;
+      last[index] = other;
+      first[index] = first[other] === -1 ? other : first[other]!;
       break;
     }
-    slots[slot] = place + 1;
+    slots[slot] = index + 1;
   }
   return { first, last };
 }
 
-/** Runs of rows that stand a second time in the same order, as places: from, to and how far above they stand. */
-export function pastedRuns({
-  first,
-  last,
-}: ReturnType<typeof equalBefore>): { from: number; to: number; above: number }[] {
-  const runs: { from: number; to: number; above: number }[] = [];
-  let open = new Map<number, { from: number; different: Set<number> }>();
-  const close = (
-    above: number,
-    { from, different }: { from: number; different: Set<number> },
-    to: number,
-  ) => {
-    const isLong = to - from + 1 >= LONGEST_COINCIDENCE && above >= LONGEST_COINCIDENCE;
-    if (isLong && different.size >= DIFFERENT) runs.push({ from, to, above });
-  };
-  for (let place = 0; place <= first.length; place++) {
-    const next: typeof open = new Map();
-    const origins = place < first.length && last[place] !== -1 ? new Set([first[place]!, last[place]!]) : [];
-    for (const origin of origins) {
-      const above = place - origin;
-      const run = open.get(above) ?? { from: place, different: new Set<number>() };
-      run.different.add(first[place]!);
-      next.set(above, run);
-      open.delete(above);
-    }
-    for (const [above, run] of open) close(above, run, place - 1);
-    open = next;
-  }
-  return runs;
-}
-
-export const rowsText = (count: number) => (count === 1 ? "1 row is" : `${String(count)} rows are`);
-
-/** Sheets and files of which every row stands in one other as well, as places; of two with the same rows the later. */
+/** Sheets and files of which every row is in one other as well, as positions; of two with the same rows the later. */
 function* copiedParts(usage: Usage, rows: Int32Array, first: Int32Array): Generator<number[]> {
   const { parts } = usage.bound;
   if (parts.length < 2) return;
   const partOf = (row: number) => parts.findIndex(({ lastRow }) => row + usage.firstRow <= lastRow);
-  const placesOf = parts.map((): number[] => []);
-  /** The parts in which a content stands, by the place where it stands first. */
+  const indexesOf = parts.map((): number[] => []);
+  /** The parts in which a content occurs, by the position where it occurs first. */
   const partsWith = new Map<number, Set<number>>();
-  for (const [place, row] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     const part = partOf(row);
-    placesOf[part]!.push(place);
-    const root = first[place] === -1 ? place : first[place]!;
+    indexesOf[part]!.push(index);
+    const root = first[index] === -1 ? index : first[index]!;
     const known = partsWith.get(root);
     if (known) known.add(part);
     else partsWith.set(root, new Set([part]));
   }
-  const holds = (other: number, place: number) =>
-    partsWith.get(first[place] === -1 ? place : first[place]!)!.has(other);
+  const holds = (other: number, index: number) =>
+    partsWith.get(first[index] === -1 ? index : first[index]!)!.has(other);
   const isWithin = (part: number, other: number) =>
-    placesOf[part]!.length > 0 && placesOf[part]!.every((place) => holds(other, place));
+    indexesOf[part]!.length > 0 && indexesOf[part]!.every((index) => holds(other, index));
   for (const part of parts.keys()) {
     const isCopy = [...parts.keys()].some(
       (other) => other !== part && isWithin(part, other) && (other < part || !isWithin(other, part)),
     );
-    if (isCopy) yield placesOf[part]!;
+    if (isCopy) yield indexesOf[part]!;
   }
 }
 
@@ -129,33 +90,37 @@ export function findRepeats(usage: Usage, dependsOn: DependsOn, report: Report):
   const equal = equalBefore(usage, rows);
   const { first } = equal;
   const reported = new Set<number>();
-  const makeRepeat = (places: readonly number[], severity: "error" | "warning", holds: readonly string[]) => {
-    const row = rows[places[0]!]!;
-    const twin = first[places[0]!]!;
-    const words = { first: twin === -1 ? "another sheet" : placeOf(usage, rows[twin]!, row) };
-    const value = rowsText(places.length);
+  const makeRepeat = (
+    indexes: readonly number[],
+    severity: "error" | "warning",
+    holds: readonly string[],
+  ) => {
+    const row = rows[indexes[0]!]!;
+    const twin = first[indexes[0]!]!;
+    const words = { first: twin === -1 ? "another sheet" : rowText(usage, rows[twin]!, row) };
+    const value = rowsText(indexes.length);
     return makeIssue("REPEATED_ROWS", { at: usageCell(usage, row, "meter"), value, words, severity, holds });
   };
-  const fail = (places: readonly number[]) => {
-    const own = places.filter((place) => !reported.has(place));
-    if (own.length === 0) return;
-    for (const place of own) reported.add(place);
+  const fail = (indexes: readonly number[]) => {
+    const unreported = indexes.filter((index) => !reported.has(index));
+    if (unreported.length === 0) return;
+    for (const index of unreported) reported.add(index);
     const holds = holdsOfRows(
       usage,
-      own.map((place) => rows[place]!),
+      unreported.map((index) => rows[index]!),
       dependsOn,
     );
-    report(makeRepeat(own, "error", holds));
+    report(makeRepeat(unreported, "error", holds));
   };
-  for (const own of copiedParts(usage, rows, first)) fail(own);
+  for (const copied of copiedParts(usage, rows, first)) fail(copied);
   for (const { from, to } of pastedRuns(equal))
     fail(Array.from({ length: to - from + 1 }, (_, i) => from + i));
   const left = [...first.keys()].filter(
-    (place) => first[place] !== -1 && !reported.has(place) && isContract(usage.contractOf[rows[place]!]!),
+    (index) => first[index] !== -1 && !reported.has(index) && isContract(usage.contractOf[rows[index]!]!),
   );
-  return [...groupBy(left, (place) => usage.contractOf[rows[place]!]!)].map(([contract, places]) => ({
+  return [...groupBy(left, (index) => usage.contractOf[rows[index]!]!)].map(([contract, indexes]) => ({
     contract,
-    rows: places.map((place) => rows[place]!),
-    issue: makeRepeat(places, "warning", []),
+    rows: indexes.map((index) => rows[index]!),
+    issue: makeRepeat(indexes, "warning", []),
   }));
 }

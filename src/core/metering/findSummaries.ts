@@ -47,27 +47,31 @@ function figuresOf(usage: Usage): Figures[] {
       else byKey.set(key, [row]);
       rows.push(row);
     }
-    const sums = new Map([...byKey].map(([key, own]) => [key, sumQuantities(usage, Int32Array.from(own))]));
+    const sums = new Map(
+      [...byKey].map(([key, rowsOfKey]) => [key, sumQuantities(usage, Int32Array.from(rowsOfKey))]),
+    );
     const { sheet } = bound.grid;
     return { sheet, part, isNamed: saysSummary(sheet), rows, sums };
   });
   const filled = figures.filter(({ rows }) => rows.length > 0);
   // Where every sheet is named like a summary the usage is kept so.
-  return filled.every(({ isNamed }) => isNamed) ? filled.map((own) => ({ ...own, isNamed: false })) : filled;
+  return filled.every(({ isNamed }) => isNamed)
+    ? filled.map((sheetFigures) => ({ ...sheetFigures, isNamed: false }))
+    : filled;
 }
 
 /** How the figures of a sheet are to those of others: their sums, key by key, or nearly so. */
-function likeness(own: Figures, others: readonly Figures[]): Likeness {
+function likeness(summary: Figures, others: readonly Figures[]): Likeness {
   let equal = 0;
   let near = 0;
-  for (const [key, figure] of own.sums) {
+  for (const [key, figure] of summary.sums) {
     const sums = others.flatMap(({ sums: all }) => all.get(key) ?? []);
     if (sums.length === 0) return "none";
     const sum = sums.reduce((a, b) => a.plus(b));
     if (sum.equals(figure)) equal++;
     else if (sum.minus(figure).abs().lessThanOrEqualTo(sum.abs().times(NEARLY))) near++;
   }
-  const count = own.sums.size;
+  const count = summary.sums.size;
   if (equal === count) return "sums";
   return count > 1 && (equal + near === count || equal * 2 > count) ? "nearly" : "none";
 }
@@ -78,24 +82,24 @@ interface SummedUp {
 }
 
 /** The sheets whose rows another one sums up: all that are no summaries themselves, or one of them. */
-function summedUp(own: Figures, others: readonly Figures[]): SummedUp {
+function summedUp(summary: Figures, others: readonly Figures[]): SummedUp {
   const plain = others.filter(({ isNamed }) => !isNamed);
   const all = plain.length > 0 ? plain : others;
   const choices = [all, ...(others.length > 1 ? others.map((other) => [other]) : [])];
-  const found = choices.map((of) => ({ of, how: likeness(own, of) }));
+  const found = choices.map((of) => ({ of, how: likeness(summary, of) }));
   const best = found.find(({ how }) => how === "sums") ?? found.find(({ how }) => how === "nearly");
   return best ?? { of: all, how: "none" };
 }
 
 /** Whether a sheet is a summary beyond doubt, may be one, or is none. */
-function judge(own: Figures, { of, how }: SummedUp): "summary" | "doubt" | "none" {
+function judge(summary: Figures, { of, how }: SummedUp): "summary" | "doubt" | "none" {
   const summed = of.reduce((count, { rows }) => count + rows.length, 0);
-  const isShorter = own.rows.length < summed;
+  const isShorter = summary.rows.length < summed;
   if (how === "sums") {
-    if (own.isNamed || (isShorter && own.sums.size > 1)) return "summary";
-    return isShorter || own.sums.size > 1 ? "doubt" : "none";
+    if (summary.isNamed || (isShorter && summary.sums.size > 1)) return "summary";
+    return isShorter || summary.sums.size > 1 ? "doubt" : "none";
   }
-  return own.isNamed || (how === "nearly" && isShorter) ? "doubt" : "none";
+  return summary.isNamed || (how === "nearly" && isShorter) ? "doubt" : "none";
 }
 
 const SAYS: Readonly<Record<Likeness, string>> = {
@@ -114,22 +118,22 @@ export function findSummaries(usage: Usage, dependsOn: DependsOn): Issue[] {
   const left = new Set(figures);
   const first = (a: Figures, b: Figures) =>
     Number(b.isNamed) - Number(a.isNamed) || a.rows.length - b.rows.length;
-  return [...figures].sort(first).flatMap((own): Issue[] => {
-    const others = [...left].filter((other) => other !== own);
-    const found = summedUp(own, others);
-    const verdict = others.length === 0 ? "none" : judge(own, found);
+  return [...figures].sort(first).flatMap((candidate): Issue[] => {
+    const others = [...left].filter((other) => other !== candidate);
+    const found = summedUp(candidate, others);
+    const verdict = others.length === 0 ? "none" : judge(candidate, found);
     if (verdict === "none") return [];
-    left.delete(own);
-    const { bound } = usage.bound.parts[own.part]!;
+    left.delete(candidate);
+    const { bound } = usage.bound.parts[candidate.part]!;
     const besides = found.of.map(({ sheet }) => sheet);
     const named = besides.map((sheet) => `“${sheet}”`).join(" and ");
     const at = refOf(anyTable(bound), bound.headerRow, bound.firstColumn);
-    const about = { at, value: own.sheet, besides };
+    const about = { at, value: candidate.sheet, besides };
     if (verdict === "doubt") {
-      const holds = holdsOfRows(usage, own.rows, dependsOn);
+      const holds = holdsOfRows(usage, candidate.rows, dependsOn);
       return [makeIssue("SUMMARY_SHEET", { ...about, words: { says: SAYS[found.how], named }, holds })];
     }
-    for (const row of own.rows) usage.state[row] = RowState.blank;
+    for (const row of candidate.rows) usage.state[row] = RowState.blank;
     const words = { table: usageTable.title, why: `: its figures are the sums of the rows in ${named}` };
     return [makeIssue("SHEET_NOT_READ", { ...about, words })];
   });

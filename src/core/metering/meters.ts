@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import type { ReadTable } from "../catalog/readTables";
 import type { MeterRecord, metersTable } from "../catalog/meters.table";
@@ -101,7 +102,7 @@ export function readMeters(
       );
     }
     if (byKey.has(key)) {
-      const words = { column: "Meter", first: String((byKey.get(key)!.at?.row ?? 0) + 1) };
+      const words = { column: "Meter", first: String((knownValue(byKey, key).at?.row ?? 0) + 1) };
       report(makeIssue("DUPLICATE_KEY", { at, value: record.meter, words, holds }));
       continue;
     }

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { endOfMonth, type Day } from "../calendar/day";
 import type { Catalog } from "../catalog/records";
@@ -85,7 +86,7 @@ class UsageReader {
     this.moments = new Float64Array(this.rowCount);
     this.scaled = new Float64Array(this.rowCount);
     this.received = new Int32Array(this.rowCount);
-    this.meters = textCodes(table.grid, table.columnOf.get("meter")!);
+    this.meters = textCodes(table.grid, knownValue(table.columnOf, "meter"));
     this.finder = new ContractFinder(table, catalog, input.meters, input.areContractsKnown);
     this.unitOf = timeUnits(catalog, input.meters);
     this.unitsOf = pricedUnits(catalog, input.meters);
@@ -110,14 +111,14 @@ class UsageReader {
       const index = bound.columnOf.get(field);
       return index === undefined ? {} : contextOf(anyTable(bound), bound.definition.columns[field], index);
     };
-    const own = widthFault(bound);
+    const faultOfWidth = widthFault(bound);
     return {
       date: contextFor("date"),
       received: contextFor("received"),
       quantity: contextFor("quantity"),
       quantitySource,
       clashAt: unitClashes(part, this.input.meters, this.unitsOf),
-      widthFault: (row) => own(row - part.firstRow + bound.firstRow),
+      widthFault: (row) => faultOfWidth(row - part.firstRow + bound.firstRow),
       waiting: new Set(this.meteredContracts()),
     };
   }
@@ -155,7 +156,7 @@ class UsageReader {
       faults.push(this.missing(row, "meter"));
     } else this.meterOf[row] = meter;
     const width = source.widthFault(sheetRow);
-    // What stands in which column of such a row cannot be told, so nothing else is said of it.
+    // What is in which column of such a row cannot be told, so nothing else is said of it.
     if (width) faults.splice(0, faults.length, width);
     else this.readMoment(row, source, faults);
     const moment = this.moments[row]!;
@@ -189,10 +190,11 @@ class UsageReader {
   ): boolean {
     const clash = clashAt(this.firstRow + row, contract, meter);
     if (!clash) return true;
-    const { at, unit, other, isOfPrice } = clash;
+    const { at, unit, other, isOfPrice, isOfHeader } = clash;
     const { contractId } = this.input.catalog.contracts[contract]!;
     const where = `${isOfPrice ? "at the price" : "in other rows"} of contract ${contractId}`;
-    const words = { meter, where, unit: other };
+    const orHead = isOfHeader ? "; where rows count in several units, head the column Quantity" : "";
+    const words = { meter, where, unit: other, orHead };
     const holds = this.input.dependsOn(contract, day);
     this.input.report(makeIssue("UNIT_DIFFERS", { at, value: unit, words, holds }));
     return false;
@@ -220,7 +222,7 @@ class UsageReader {
 
   private missing(row: number, field: keyof UsageColumns): Fault {
     const column: Column<unknown> = this.table.definition.columns[field];
-    const cell = viewCell(this.table.grid, this.firstRow + row, this.table.columnOf.get(field)!);
+    const cell = viewCell(this.table.grid, this.firstRow + row, knownValue(this.table.columnOf, field));
     const words = { column: column.title, right: column.help };
     if (cell.kind === CellKind.error) return { code: "ERROR_CELL", field, value: cell.text, words };
     return { code: "MISSING_VALUE", field, value: "", words };
@@ -234,7 +236,7 @@ class UsageReader {
     faults: Fault[],
   ): T | undefined {
     const column = this.table.definition.columns[field] as unknown as Column<T>;
-    const cell = viewCell(this.table.grid, this.firstRow + row, this.table.columnOf.get(field)!);
+    const cell = viewCell(this.table.grid, this.firstRow + row, knownValue(this.table.columnOf, field));
     const value = shownText(cell);
     if (value === "" || cell.kind === CellKind.error) {
       faults.push(this.missing(row, field));
@@ -251,7 +253,7 @@ class UsageReader {
     return undefined;
   }
 
-  /** Texts stand in many rows; what one comes to under a context is worked out once. */
+  /** A text is in many rows; what one comes to under a context is worked out once. */
   private parsed<T>(column: Column<T>, cell: CellView, context: ReadContext): Parsed<T> {
     if (cell.kind !== CellKind.text) return column.parse(cell, context);
     let known = this.texts.get(context);
@@ -268,7 +270,7 @@ class UsageReader {
   }
 
   private readMoment(row: number, { date }: SourceReading, faults: Fault[]): void {
-    const column = this.table.grid.columns[this.table.columnOf.get("date")!]!;
+    const column = this.table.grid.columns[knownValue(this.table.columnOf, "date")]!;
     const sheetRow = this.firstRow + row;
     const kind = column.kinds[sheetRow];
     const serial = column.values[sheetRow]!;
@@ -302,7 +304,7 @@ class UsageReader {
       return quantitySource.kind === "rows";
     }
     const sheetRow = this.firstRow + row;
-    const index = this.table.columnOf.get("quantity")!;
+    const index = knownValue(this.table.columnOf, "quantity");
     const column = this.table.grid.columns[index];
     const kind = column?.kinds[sheetRow] ?? CellKind.blank;
     const value = column?.values[sheetRow] ?? 0;

@@ -1,19 +1,9 @@
 import { CellKind, type GridColumn } from "../grid/grid";
-import { parseIsoDay } from "../calendar/day";
+import { contentOfText, type Content } from "../schema/cellContent";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/bind";
 import { quantityOf } from "./readings";
 import type { Usage } from "./usage";
-
-/** What a cell says, whatever its kind: 10 and "10" are equal, and so are a date and its ISO text. */
-type Content = number | string;
-
-function contentOfText(text: string): Content {
-  const trimmed = text.trim();
-  const number = Number(trimmed);
-  if (trimmed !== "" && String(number) === trimmed) return number;
-  return parseIsoDay(trimmed) ?? trimmed;
-}
 
 /** Reads the cells of a column as content; each distinct text is looked at once. */
 function contentReader(column: GridColumn): (row: number) => Content {
@@ -47,7 +37,7 @@ export interface RowContent {
   readonly hash: (row: number) => number;
 }
 
-/** Rows by what they mean: date and quantity as they were read, all other cells as they stand. */
+/** Rows by what they mean: date and quantity as they were read, all other cells as they are. */
 export function rowContent(usage: Usage): RowContent {
   const { grid, columnOf } = usage.bound;
   const understood = ["received", "date", "quantity"] as const;
@@ -65,7 +55,7 @@ export function rowContent(usage: Usage): RowContent {
   const sameQuantity = (a: number, b: number) =>
     usage.scaled[a] === usage.scaled[b] &&
     (usage.wide.size === 0 || quantityOf(usage, a).equals(quantityOf(usage, b))) &&
-    // What could not be read is compared as it stands.
+    // What could not be read is compared as it is.
     (usage.scaled[a] !== 0 || shown(a, quantityIndex) === shown(b, quantityIndex));
   return {
     equals: (a, b) =>

@@ -1,4 +1,5 @@
 import { dayOf } from "../calendar/day";
+import { alsoHeaded, headersOf, nameBesideId } from "../catalog/everydayHeaders";
 import { headers } from "../catalog/synonyms";
 import {
   dayColumn,
@@ -14,40 +15,54 @@ import { defineTable } from "../schema/table";
 /** A year outside is a slip of the finger, and would make it the period that is billed. */
 export const USAGE_DAYS: DayRange = { first: dayOf(1990, 1, 1), last: dayOf(2099, 12, 31) };
 
+const elsewhere = [
+  "Verbräuche",
+  "Verbrauchsdaten",
+  "Consommation",
+  "Consommations",
+  "Consumo",
+  "Consumi",
+  "Verbruik",
+];
+
 export const usageTable = defineTable({
   title: "Usage",
-  synonyms: ["Consumption", "Usage events", "Meter data", "Events", "Usage data", "Verbrauch"],
+  synonyms: ["Consumption", "Usage events", "Meter data", "Events", "Usage data", "Verbrauch", ...elsewhere],
   help: "What was used, one row a reading or event. Other columns are kept and can be used by meters.",
   columns: {
     contractId: idColumn({
       title: "Contract ID",
-      synonyms: headers.contractId,
+      ...headersOf("contractId"),
       help: "the contract, or a customer",
     }),
     customerId: idColumn({
       title: "Customer ID",
-      synonyms: headers.customerId,
+      ...headersOf("customerId"),
       help: "the customer, where no contract is named",
     }),
     customerName: textColumn({
       title: "Customer name",
-      synonyms: headers.customerName.filter((name) => name !== "Name"),
+      ...alsoHeaded(
+        headers.customerName.filter((name) => name !== "Name"),
+        "customerName",
+      ),
+      secondChoices: nameBesideId,
       help: "the customer by name, where no id is given",
     }),
     meter: required(
-      textColumn({ title: "Meter", synonyms: headers.meter, help: "what was used, as in Prices or Meters" }),
+      textColumn({ title: "Meter", ...headersOf("meter"), help: "what was used, as in Prices or Meters" }),
     ),
     date: required(
       momentColumn({
         title: "Date",
-        synonyms: headers.usageTime,
+        ...headersOf("usageTime"),
         help: "the day of use, with or without a time",
         within: USAGE_DAYS,
       }),
     ),
     quantity: decimalColumn({
       title: "Quantity",
-      synonyms: headers.quantity,
+      ...headersOf("quantity"),
       help: "how much",
     }),
     eventId: idColumn({

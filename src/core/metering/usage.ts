@@ -44,7 +44,7 @@ export interface Usage {
   readonly received: Int32Array;
 }
 
-/** Where a usage row's field stands, in its sheet or file. */
+/** Where a usage row's field is, in its sheet or file. */
 export function usageCell(
   usage: Pick<Usage, "bound" | "firstRow">,
   row: number,

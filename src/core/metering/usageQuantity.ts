@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import type { Catalog } from "../catalog/records";
 import { CellKind, type Grid } from "../grid/grid";
@@ -76,7 +77,7 @@ function numericColumns(bound: BoundTable, properties: ReadonlySet<string>): str
 }
 
 /**
- * Whether all that reads the rows of a usage meter counts them, or what stands in another column: then their quantity
+ * Whether all that reads the rows of a usage meter counts them, or what is in another column: then their quantity
  * is of no account.
  */
 export function countedMeters({ contracts }: Catalog, meters: Meters): (meterKey: string) => boolean {
@@ -92,7 +93,7 @@ export function countedMeters({ contracts }: Catalog, meters: Meters): (meterKey
 
 /** Whether the quantity of no row of a sheet is of any account; rows of a meter that nothing reads have none. */
 function countsOnly(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meters): boolean {
-  const codes = textCodes(bound.grid, bound.columnOf.get("meter")!);
+  const codes = textCodes(bound.grid, knownValue(bound.columnOf, "meter"));
   for (let row = bound.firstRow; row <= bound.lastRow; row++) codes.codeAt(row);
   const isCounted = countedMeters(catalog, meters);
   return codes.names.length > 0 && codes.names.every((name) => isCounted(nameKey(name)));

@@ -1,5 +1,6 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
-import { areUnitsAtOdds, measureNamedIn } from "../catalog/measures";
+import { areUnitsAtOdds, measureNamedIn } from "../schema/measures";
 import type { Catalog } from "../catalog/records";
 import { headers } from "../catalog/synonyms";
 import { CellKind, unitOfCell, type CellRef } from "../grid/grid";
@@ -16,10 +17,14 @@ import type { UsageColumns } from "./usage.table";
 export interface UnitClash {
   readonly at: CellRef;
   readonly unit: string;
-  /** The other unit, and where it stands. */
+  /** The other unit, and where it is. */
   readonly other: string;
   readonly isOfPrice: boolean;
+  /** The header of the quantities says it, and perhaps not of all of them. */
+  readonly isOfHeader: boolean;
 }
+
+type Judgement = Omit<UnitClash, "at" | "isOfHeader">;
 
 /** What a row says about the unit of its quantity, in a column Unit, its number format or the header. */
 interface SaidUnit {
@@ -50,7 +55,7 @@ export function pricedUnits(
         const isCounted = aggregation === "count" || aggregation === "unique";
         const isOther =
           price.isFixed || isCounted || sourceKey !== nameKey(meter) || price.model.ratesAreFractions;
-        return isOther ? [] : [price.unit || unit].filter((own) => own !== "");
+        return isOther ? [] : [price.unit || unit].filter((named) => named !== "");
       });
       known.set(key, units);
     }
@@ -95,12 +100,12 @@ export function unitClashes(
   const saidAt = unitsSaid(part, meters);
   if (!saidAt) return () => undefined;
   const { bound } = part;
-  const atOdds = new Map<string, Omit<UnitClash, "at"> | undefined>();
+  const atOdds = new Map<string, Judgement | undefined>();
   const firstUnit = new Map<string, string>();
-  const judge = (unit: string, key: string, units: readonly string[]): Omit<UnitClash, "at"> | undefined => {
+  const judge = (unit: string, key: string, units: readonly string[]): Judgement | undefined => {
     if (!firstUnit.has(key)) firstUnit.set(key, unit);
-    const others = units.length > 0 ? units : [firstUnit.get(key)!];
-    const other = others.find((each) => areUnitsAtOdds(unit, each));
+    const others = units.length > 0 ? units : [knownValue(firstUnit, key)];
+    const other = others.find((candidate) => areUnitsAtOdds(unit, candidate));
     return other === undefined ? undefined : { unit, other, isOfPrice: units.length > 0 };
   };
   const quantity = bound.columnOf.get("quantity");
@@ -116,6 +121,6 @@ export function unitClashes(
     if (quantity !== undefined && elapsedSeconds(viewCell(bound.grid, sheetRow, quantity)) !== undefined)
       return undefined;
     const at = refOf(anyTable(bound), said.isOfHeader ? bound.headerRow : sheetRow, said.column);
-    return { ...clash, at };
+    return { ...clash, at, isOfHeader: said.isOfHeader };
   };
 }

@@ -42,6 +42,7 @@ const signs: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     Kč: "CZK",
     Ft: "HUF",
     lei: "RON MDL",
+    Rp: "IDR",
   }).map(([sign, codes]) => [sign, new Set(codes.split(" "))]),
 );
 

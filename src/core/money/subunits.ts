@@ -8,7 +8,7 @@ const PARTS = new Set(
 const SIGN = /¢|(?<![\p{L}\d])Rp(?!\p{L})|(?<=^|[\s(["])[pc](?=$|[)\]"]|\s*\/|\s+per\b)/u;
 const WORD = /\p{L}+/gu;
 
-/** The part of a currency in which a header or number format says that money stands: ct, p, ¢; undefined for none. */
+/** The part of a currency in which a header or number format says that money is: ct, p, ¢; undefined for none. */
 export function partOfCurrencyIn(text: string): string | undefined {
   const sign = SIGN.exec(text.slice(0, 100));
   if (sign) return sign[0];

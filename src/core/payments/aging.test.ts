@@ -65,8 +65,12 @@ describe("agingBucket", () => {
   });
 
   it("takes labels of its own", () => {
-    const own = agingBands([7], ["Not due", "This week", "Call them"]);
-    expect([0, 7, 8].map((days) => agingBucket(days, own))).toEqual(["Not due", "This week", "Call them"]);
+    const customBands = agingBands([7], ["Not due", "This week", "Call them"]);
+    expect([0, 7, 8].map((days) => agingBucket(days, customBands))).toEqual([
+      "Not due",
+      "This week",
+      "Call them",
+    ]);
   });
 });
 

@@ -183,9 +183,19 @@ describe("balances", () => {
     expect(gap(opening, closing)).toEqual(expected);
   });
 
-  test("are not blamed for an entry that cannot be read", () => {
+  test("are told beside an entry that cannot be read, and say that it is not counted", () => {
     const faults = [{ line: 3, reason: "its amount cannot be read", value: "x" }];
-    expect(gap(balance("1"), balance("27"), { faults })).toEqual(["-17.15", ["BANK_ENTRY"]]);
+    expect(gap(balance("1"), balance("27"), { faults })).toEqual(["-17.15", ["BANK_ENTRY", "BANK_BALANCE"]]);
+    const { issues } = read([entry("8.85")], { opening: balance("1"), closing: balance("27"), faults });
+    expect(issues[1]?.message).toBe(
+      "the statement of ACC does not add up: opening 1 and entries of 8.85 are not closing 27; " +
+        "the gap is −17.15; 1 entry could not be read and is not counted",
+    );
+  });
+
+  test("that add up in spite of an entry that cannot be read are told by the entry alone", () => {
+    const faults = [{ line: 3, reason: "its amount cannot be read", value: "x" }];
+    expect(gap(balance("18.15"), balance("27"), { faults })).toEqual(["0", ["BANK_ENTRY"]]);
   });
 
   test("say what is missing, where the statement begins", () => {

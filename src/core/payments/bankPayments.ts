@@ -108,6 +108,14 @@ function summaryOf(statement: BankStatement, { name, format }: BankFile): BankSu
   };
 }
 
+/** What a gap may come from, where entries were not read: each is told by itself as well. */
+const unreadWords = (count: number): string =>
+  count === 0
+    ? ""
+    : count === 1
+      ? "; 1 entry could not be read and is not counted"
+      : `; ${String(count)} entries could not be read and are not counted`;
+
 function reportStatement(statement: BankStatement, summary: BankSummary, report: Report): void {
   const { faults, pending, line } = statement;
   for (const { line: at, reason, value } of faults)
@@ -116,13 +124,13 @@ function reportStatement(statement: BankStatement, summary: BankSummary, report:
   if (first !== undefined)
     report(makeIssue("BANK_PENDING", { at: atLine(summary.file, first), value: String(pending.length) }));
   const { opening, closing } = statement;
-  // An entry that could not be read leaves a gap: that is said where the entry stands.
-  if (!opening || !closing || !summary.gap || summary.gap.isZero() || faults.length > 0) return;
+  if (!opening || !closing || !summary.gap || summary.gap.isZero()) return;
   const words = {
     opening: formatFigure(opening.amount),
     closing: formatFigure(closing.amount),
     entries: formatFigure(summary.creditAmount.minus(summary.debitAmount)),
     account: summary.account || summary.file,
+    unread: unreadWords(faults.length),
   };
   const value = formatFigure(summary.gap);
   const stake = { amount: summary.gap.abs(), currency: opening.currency };

@@ -43,7 +43,7 @@ export interface BankEntry {
   readonly transactions: readonly [BankTransaction, ...BankTransaction[]];
 }
 
-/** An entry that cannot be read: why, and what stands there. */
+/** An entry that cannot be read: why, and what is there. */
 export interface BankEntryFault {
   readonly line: number;
   readonly reason: string;

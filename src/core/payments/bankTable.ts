@@ -1,6 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 import type { Grid, Snapshot } from "../grid/grid";
+import { currencyCode } from "../money/currency";
 import { wholeSheet } from "../schema/areas";
 import { tableAt } from "../schema/bind";
 import { anyTable } from "../schema/boundTable";
@@ -29,7 +30,7 @@ export type BankTableReading =
 const noBook: Snapshot = { grids: [], tables: [], date1904: false, pictures: [] };
 const HOW = "name them with --columns, by title or position: --columns date=1,amount=4,text=2";
 
-/** The column that a person named, by its position or by what stands in one of the first rows. */
+/** The column that a person named, by its position or by what is in one of the first rows. */
 function chosenColumns(grid: Grid, header: Header, columns: BankColumns): Map<string, number> | string {
   const chosen = new Map<string, number>();
   for (const [field, name] of columns) {
@@ -59,6 +60,24 @@ function headerOf(grid: Grid, columns: BankColumns): Header {
   return findHeader(wholeSheet(grid), meanings(bankRowsTable, mapping));
 }
 
+/** Valuta is the value date to some banks and the currency to others: the first cell below it says which. */
+function withCurrency(
+  columnOf: ReadonlyMap<string, number>,
+  grid: Grid,
+  headerRow: number,
+): Map<string, number> {
+  const column = columnOf.get("valueDate");
+  if (column === undefined || columnOf.has("currency")) return new Map(columnOf);
+  for (let row = headerRow + 1; row < grid.rowCount; row++) {
+    const cell = shownText(viewCell(grid, row, column)).trim();
+    if (cell === "") continue;
+    if (currencyCode(cell) === undefined) break;
+    const others = [...columnOf].filter(([field]) => field !== "valueDate");
+    return new Map([...others, ["currency", column]]);
+  }
+  return new Map(columnOf);
+}
+
 function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOptions): BankTable | string {
   const found = headerOf(grid, columns);
   const isHeadless = found.columnOf.size < 2;
@@ -66,7 +85,11 @@ function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOpti
   const chosen = chosenColumns(grid, header, columns);
   if (typeof chosen === "string") return chosen;
   const taken = new Set(chosen.values());
-  const columnOf = new Map([...[...header.columnOf].filter(([, column]) => !taken.has(column)), ...chosen]);
+  const columnOf = withCurrency(
+    new Map([...[...header.columnOf].filter(([, column]) => !taken.has(column)), ...chosen]),
+    grid,
+    header.row,
+  );
   const hasDay = columnOf.has("date") || columnOf.has("valueDate");
   const hasAmount = columnOf.has("amount") || columnOf.has("debit") || columnOf.has("credit");
   if (!hasDay) return `it has no column of dates; ${HOW}`;
@@ -81,7 +104,26 @@ function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOpti
     }),
   );
   const moreTexts = header.rivals.filter(({ field }) => field === "text" || field === "reference");
-  return { bound: table, isHeadless, contexts, moreTexts: moreTexts.map(({ column }) => column) };
+  return {
+    bound: table,
+    isHeadless,
+    contexts,
+    moreTexts: moreTexts.map(({ column }) => column),
+    currency: currencyOfHeader(table),
+  };
+}
+
+/** The currency that a header names beside its title: Betrag (EUR), Crédit en CHF, Amount €. */
+function currencyOfHeader({ grid, headerRow, columnOf }: BankBound): string {
+  for (const field of ["amount", "credit", "debit"] as const) {
+    const column = columnOf.get(field);
+    if (column === undefined || headerRow < 0) continue;
+    const title = shownText(viewCell(grid, headerRow, column));
+    if (/€|\beuros?\b/i.test(title)) return "EUR";
+    const [code] = title.split(/[^A-Z]+/).flatMap((word) => currencyCode(word) ?? []);
+    if (code !== undefined) return code;
+  }
+  return "";
 }
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
@@ -112,8 +154,8 @@ export function readBankTable(grid: Grid, options: BankTableOptions): BankTableR
   if (rows.length === 0) return { ok: false, reason: "it has no row with a date and an amount" };
   const fallback = accountAbove(bound);
   const statements = [...groupBy(rows, ({ account }) => account || fallback)].map(
-    ([account, own]): BankStatement => {
-      const entries = own.flatMap(({ entry }) => entry ?? []);
+    ([account, accountRows]): BankStatement => {
+      const entries = accountRows.flatMap(({ entry }) => entry ?? []);
       return {
         line: entries[0]?.line ?? 1,
         id: "",
@@ -122,8 +164,8 @@ export function readBankTable(grid: Grid, options: BankTableOptions): BankTableR
         opening: undefined,
         closing: undefined,
         entries,
-        faults: own.flatMap(({ fault }) => fault ?? []),
-        pending: own.flatMap(({ pending }) => pending ?? []),
+        faults: accountRows.flatMap(({ fault }) => fault ?? []),
+        pending: accountRows.flatMap(({ pending }) => pending ?? []),
       };
     },
   );

@@ -20,6 +20,8 @@ export interface BankTable {
   readonly contexts: ReadonlyMap<Field, ReadContext>;
   /** Columns that are texts as well. */
   readonly moreTexts: readonly number[];
+  /** What a header says of its amounts, Betrag (EUR); empty where it says nothing. */
+  readonly currency: string;
 }
 
 /** A cell of a row: blank, a value, or why it cannot be read. */
@@ -86,7 +88,7 @@ export class RowReader {
 const OUT = new Set(["d", "dr", "db", "dbit", "debit", "s", "soll", "af", "out", "debet"]);
 const IN = new Set(["c", "cr", "crdt", "credit", "h", "haben", "bij", "in", "k"]);
 
-/** The sign that a column of directions gives to an amount; a minus that stands there already stays. */
+/** The sign that a column of directions gives to an amount; a minus that is there already stays. */
 function directed(amount: Decimal, direction: string): Cell<Decimal> {
   const word = nameKey(direction) || direction;
   if (direction === "" || IN.has(word) || direction === "+") return { kind: "value", value: amount };
@@ -124,8 +126,27 @@ export interface ReadRow {
   readonly pending?: number;
 }
 
-function entryOf(reader: RowReader, moreTexts: readonly number[], amount: Decimal, days: Days): BankEntry {
-  const currency = reader.text("currency");
+/** The currency that stands in the cell of an amount, behind or before it: 1 190,00 PLN. */
+function currencyBeside(reader: RowReader): string {
+  for (const field of ["amount", "credit", "debit"] as const) {
+    const text = reader.text(field);
+    if (text.includes("€")) return "EUR";
+    const code = currencyCode(text.replace(/[^A-Za-z]/g, ""));
+    if (code !== undefined) return code;
+  }
+  return "";
+}
+
+/** What banks write where there is no reference. */
+const isSaid = (text: string): boolean => !/^(?:|NOT ?PROVIDED|NONREF)$/i.test(text);
+
+function entryOf(
+  reader: RowReader,
+  { moreTexts, currency: ofHeader }: Pick<BankTable, "moreTexts" | "currency">,
+  amount: Decimal,
+  days: Days,
+): BankEntry {
+  const currency = reader.text("currency") || currencyBeside(reader) || ofHeader;
   const said = [
     reader.text("text"),
     reader.text("reference"),
@@ -145,7 +166,7 @@ function entryOf(reader: RowReader, moreTexts: readonly number[], amount: Decima
         bankId: undefined,
         endToEndIds: [],
         structured: [],
-        unstructured: [...new Set(said)].filter((text) => text !== ""),
+        unstructured: [...new Set(said)].filter(isSaid),
         payer: reader.text("payer") || undefined,
         payerAccount: reader.text("payerAccount") || undefined,
       },
@@ -156,11 +177,7 @@ function entryOf(reader: RowReader, moreTexts: readonly number[], amount: Decima
 type Days = Pick<BankEntry, "day" | "valueDay">;
 
 /** Undefined for a row that is no movement: blank, a total, a balance carried forward, a line above or below the table. */
-export function readRow(
-  reader: RowReader,
-  { moreTexts, isHeadless }: BankTable,
-  isFirst: boolean,
-): ReadRow | undefined {
+export function readRow(reader: RowReader, table: BankTable, isFirst: boolean): ReadRow | undefined {
   const account = reader.text("account");
   const booking = reader.cell<Day>("date");
   const value = reader.cell<Day>("valueDate");
@@ -168,12 +185,12 @@ export function readRow(
   const amount = amountIn(reader);
   const { line } = reader;
   if (day.kind === "blank" && (amount.kind === "blank" || reader.saysTotal)) return undefined;
-  if (isHeadless && isFirst && day.kind !== "value" && amount.kind !== "value") return undefined;
+  if (table.isHeadless && isFirst && day.kind !== "value" && amount.kind !== "value") return undefined;
   if (amount.kind === "blank" && (day.kind === "fault" || reader.text("balance") !== "")) return undefined;
   if (isPending(reader.text("status"))) return { account, pending: line };
   const fault = faultOf(amount, "it has no amount") ?? faultOf(day, "it has no date");
   if (amount.kind !== "value" || day.kind !== "value" || fault)
     return { account, ...(fault ? { fault: { line, ...fault } } : {}) };
   const valueDay = value.kind === "value" ? value.value : undefined;
-  return { account, entry: entryOf(reader, moreTexts, amount.value, { day: day.value, valueDay }) };
+  return { account, entry: entryOf(reader, table, amount.value, { day: day.value, valueDay }) };
 }

@@ -10,8 +10,8 @@ export interface AppliedCash {
 /** Positions of the balances, oldest due first and without a date last; equal dates and no dates keep their order. */
 function oldestFirst(count: number, dueDates: readonly (Day | undefined)[]): number[] {
   const dueOf = (index: number) => dueDates[index] ?? Infinity;
-  const places = Array.from({ length: count }, (_, index) => index);
-  return places.sort((a, b) => (dueOf(a) === dueOf(b) ? a - b : dueOf(a) - dueOf(b)));
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  return indexes.sort((a, b) => (dueOf(a) === dueOf(b) ? a - b : dueOf(a) - dueOf(b)));
 }
 
 /**

@@ -6,10 +6,10 @@ import { makeIssue, type Report } from "../issues/issue";
 import { currencyCode } from "../money/currency";
 import { asInput, bindTable } from "../schema/bind";
 import { cellOf, readRecords } from "../schema/readRecords";
+import { reportRepeatedRows } from "../schema/repeatedRows";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import { paymentsTable, type PaymentRecord } from "./payments.table";
-import { reportRepeatedPayments } from "./repeatedPayments";
 
 /** What rows of Payments are checked against. */
 export interface PaymentContext {
@@ -51,9 +51,10 @@ export function checkPayments(snapshot: Snapshot, context: PaymentContext, repor
       report(makeIssue("UNKNOWN_CURRENCY", { at: cellOf(bound, row, "currency"), value: currency }));
   }
   const unnamed = good.filter(({ paymentId }) => paymentId === undefined);
-  reportRepeatedPayments(
-    unnamed.map((record) => ({ ...record, currency: currencyOf(record, context) })),
+  reportRepeatedRows(
+    unnamed.map((record) => ({ ...record, currency: currencyOf(record, context), holds: [] })),
     bound,
+    "amount",
     report,
   );
 }

@@ -202,7 +202,7 @@ describe("matchPayment", () => {
         const result = matchPayment(amount, words, open, within);
         if (!result.ok) return;
         matches++;
-        const applied = result.applications.map((each) => each.applied);
+        const applied = result.applications.map((application) => application.applied);
         expect(sum([...applied, result.unapplied]).equals(amount)).toBe(true);
         expect(result.unapplied.lessThan(0)).toBe(false);
         for (const { index, applied } of result.applications) {

@@ -43,7 +43,7 @@ function settle(
   return {
     ok: true,
     rule,
-    applications: matched.map((index, place) => ({ index, applied: applied[place]! })),
+    applications: matched.map((index, position) => ({ index, applied: applied[position]! })),
     unapplied,
   };
 }
@@ -58,9 +58,9 @@ function setsThatFit(
   const extend = (set: readonly number[], total: Decimal, next: number): void => {
     if (set.length >= 2 && fits(total)) found.push([...set]);
     if (set.length === LARGEST_SET) return;
-    for (let place = next; place < among.length; place++) {
-      const index = among[place]!;
-      extend([...set, index], total.plus(items[index]!.balance), place + 1);
+    for (let position = next; position < among.length; position++) {
+      const index = among[position]!;
+      extend([...set, index], total.plus(items[index]!.balance), position + 1);
     }
   };
   extend([], zero, 0);

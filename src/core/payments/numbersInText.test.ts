@@ -142,11 +142,11 @@ describe("numbersInText: several numbers", () => {
     });
     check(
       fc.property(numbers, fc.nat(), style, (all, split, { joint, isLower, between }) => {
-        const written = all.slice(split % all.length).map((each) => `INV${joint}${String(each)}`);
+        const written = all.slice(split % all.length).map((number) => `INV${joint}${String(number)}`);
         const text = `Pays ${written.join(between)}.`;
         const found = numbersInText(
           isLower ? text.toLowerCase() : text,
-          all.map((each) => `INV-${String(each)}`),
+          all.map((number) => `INV-${String(number)}`),
         );
         expect(found).toEqual(all.map((_, index) => index).slice(split % all.length));
       }),

@@ -1,4 +1,4 @@
-/** What may stand between the parts of a number, or be left out. */
+/** What may be between the parts of a number, or be left out. */
 const separators = /[\s\p{Pd}]+/gu;
 /** What goes on with a token: 1001 is not found in A1001, in 21001 or in $1001. */
 const tokenCharacter = "[\\p{L}\\p{M}\\p{N}\\p{Sc}]";
@@ -9,7 +9,7 @@ const USED = "\uFFFC";
 const keyOf = (number: string) => number.toLowerCase().replace(separators, "");
 
 /**
- * Finds a number as a whole token. Blanks and hyphens may stand where the number has them and between its letters and
+ * Finds a number as a whole token. Blanks and hyphens may be where the number has them and between its letters and
  * digits, so INV-1002 and INV1002 are found in "inv 1002"; 1001 is not found in "10-01", which is a date.
  */
 function patternOf(spelling: string): RegExp {
@@ -37,7 +37,7 @@ function tiedTo(text: string, start: number, end: number): { before: string; aft
 }
 
 /** Whether what was found is a number of its own, not a part of an amount, a date or a longer number. */
-function standsAlone(text: string, start: number, end: number, keys: ReadonlySet<string>): boolean {
+function isWholeNumber(text: string, start: number, end: number, keys: ReadonlySet<string>): boolean {
   const { before, after } = tiedTo(text, start, end);
   const neighbours = `${before} ${after}`.split(/[\s,\p{Pd}]+/u).filter((part) => part !== "");
   // 101,102 is a list if both are numbers that are asked for, else an amount.
@@ -50,7 +50,7 @@ function standsAlone(text: string, start: number, end: number, keys: ReadonlySet
 function usedUp(text: string, spelling: string, keys: ReadonlySet<string>): string | undefined {
   let isThere = false;
   const rest = text.replace(patternOf(spelling), (found, start: number) => {
-    if (!standsAlone(text, start, start + found.length, keys)) return found;
+    if (!isWholeNumber(text, start, start + found.length, keys)) return found;
     isThere = true;
     return USED.repeat(found.length);
   });
@@ -69,7 +69,7 @@ export function numbersInText(text: string, numbers: readonly string[]): number[
   const isLiteral = (spelling: string) => Number(written.includes(spelling));
   const candidates = [...new Set(spellings)]
     .filter((spelling) => /[\p{L}\p{N}]/u.test(spelling) && spoken.includes(keyOf(spelling)))
-    // INV-12 goes before INV-1-2 where it stands so in the text.
+    // INV-12 goes before INV-1-2 where it is so in the text.
     .sort((a, b) => keyOf(b).length - keyOf(a).length || isLiteral(b) - isLiteral(a));
   const named = new Set<string>();
   let rest = written;

@@ -21,7 +21,7 @@ function show(charge: Charge): string[] {
 const charged = (quantity: string, written: WrittenTerms) =>
   show(chargeQuantity(new Decimal(quantity), chargeTerms(written)));
 
-function chargedEach(
+function chargedOneByOne(
   quantities: readonly string[],
   written: WrittenTerms,
   wide: readonly string[] = [],
@@ -138,11 +138,9 @@ describe("chargeQuantity", () => {
 
 describe("chargeEvents", () => {
   it("prices every event alone and adds equal steps", () => {
-    expect(chargedEach(["5", "15", "0"], { model: "graduated", tiers: "10: 1 + 1; *: 0.5 + 2" })).toEqual([
-      "usage | up to 10 | 15 | 1 | 3 | 18",
-      "usage | above 10 | 5 | 0.5 | 2 | 4.5",
-      "= 22.5",
-    ]);
+    expect(chargedOneByOne(["5", "15", "0"], { model: "graduated", tiers: "10: 1 + 1; *: 0.5 + 2" })).toEqual(
+      ["usage | up to 10 | 15 | 1 | 3 | 18", "usage | above 10 | 5 | 0.5 | 2 | 4.5", "= 22.5"],
+    );
   });
 
   it("bounds and includes per event", () => {
@@ -154,7 +152,7 @@ describe("chargeEvents", () => {
       maximum: "2",
       included: "1",
     } as const;
-    expect(chargedEach(["2", "51", "1001"], terms)).toEqual([
+    expect(chargedOneByOne(["2", "51", "1001"], terms)).toEqual([
       "included |  | 3 | 0 | 0 | 0",
       "usage |  | 1051 | 0.03 | 0.3 | 31.83",
       "minimum |  | 1 | 0.37 | 0 | 0.37",
@@ -164,15 +162,15 @@ describe("chargeEvents", () => {
   });
 
   it("prices wide quantities with the others", () => {
-    expect(chargedEach(["1"], { model: "per_unit", unitPrice: "2" }, ["0.0000001", "2e15"])).toEqual([
+    expect(chargedOneByOne(["1"], { model: "per_unit", unitPrice: "2" }, ["0.0000001", "2e15"])).toEqual([
       "usage |  | 2000000000000001.0000001 | 2 | 0 | 4000000000000002.0000002",
       "= 4000000000000002.0000002",
     ]);
   });
 
   it("has nothing to charge without events", () => {
-    expect(chargedEach([], { model: "graduated", tiers: "10: 1 + 1; *: 0.5" })).toEqual(["= 0"]);
-    expect(chargedEach([], { model: "flat", flatFee: "9", minimum: "5" })).toEqual(["= 0"]);
+    expect(chargedOneByOne([], { model: "graduated", tiers: "10: 1 + 1; *: 0.5" })).toEqual(["= 0"]);
+    expect(chargedOneByOne([], { model: "flat", flatFee: "9", minimum: "5" })).toEqual(["= 0"]);
   });
 
   it.each([
@@ -180,12 +178,12 @@ describe("chargeEvents", () => {
     [["5", "11"], [], "ABOVE_LAST_TIER 11"],
     [["5"], ["1e20"], "ABOVE_LAST_TIER 100000000000000000000"],
   ])("stops at an event that has no price: %j", (quantities, wide, fault) => {
-    expect(chargedEach(quantities, { model: "graduated", tiers: "10: 1" }, wide)).toEqual([fault]);
+    expect(chargedOneByOne(quantities, { model: "graduated", tiers: "10: 1" }, wide)).toEqual([fault]);
   });
 
   it("mirrors a negative event where the price says so", () => {
     const terms = { model: "graduated", tiers: "10: 1 + 1; *: 0.5", mirrorsNegative: true } as const;
-    expect(chargedEach(["5", "-5"], terms)).toEqual(["usage | up to 10 | 0 | 1 | 0 | 0", "= 0"]);
+    expect(chargedOneByOne(["5", "-5"], terms)).toEqual(["usage | up to 10 | 0 | 1 | 0 | 0", "= 0"]);
   });
 });
 

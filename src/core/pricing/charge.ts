@@ -2,6 +2,10 @@ import { Decimal, sum, zero } from "../money/decimal";
 import { unscale } from "./events";
 import type { EventQuantities, ModelTerms, Part, PricingModel, RatedParts } from "./model";
 
+/** What is done to the amount of a model, in the order of the policy; another order is for what-if questions. */
+export const adjustmentSteps = ["discount", "minimum", "maximum"] as const;
+export type AdjustmentStep = (typeof adjustmentSteps)[number];
+
 /** All that decides the amount of one price: a model's terms and what stands around every model. */
 export interface ChargeTerms extends ModelTerms {
   readonly model: PricingModel;
@@ -17,6 +21,8 @@ export interface ChargeTerms extends ModelTerms {
   readonly mirrorsNegative: boolean;
   /** Free until: the quantity is known and nothing is charged for it. */
   readonly isFree?: boolean;
+  /** Default: the order of the policy. */
+  readonly order?: readonly AdjustmentStep[];
 }
 
 export type ChargeKind = "usage" | "included" | "discount" | "minimum" | "maximum";
@@ -56,20 +62,22 @@ function includedLine(quantity: Decimal): ChargeLine[] {
   return [{ kind: "included", tier: "", quantity, unitPrice: zero, flatFee: zero, amount: zero }];
 }
 
+/** What a step adds to an amount: 10 % off 120 is −12, a minimum of 500 over 412.30 is 87.70. */
+const changes: Readonly<Record<AdjustmentStep, (amount: Decimal, terms: ChargeTerms) => Decimal>> = {
+  discount: (amount, { discount }) => amount.times(discount).negated(),
+  minimum: (amount, { minimum }) => (minimum && amount.lessThan(minimum) ? minimum.minus(amount) : zero),
+  maximum: (amount, { maximum }) => (maximum && amount.greaterThan(maximum) ? maximum.minus(amount) : zero),
+};
+
 /** The order is the policy: included quantity → model → discount → minimum → maximum. */
 function adjust(terms: ChargeTerms, included: Decimal, parts: readonly Part[]): Charge {
   const lines = [...includedLine(included), ...parts.map((part) => lineOf("usage", part))];
-  const rated = sum(lines.map(({ amount }) => amount));
-  const discount = rated.times(terms.discount).negated();
-  if (!discount.isZero()) lines.push(adjustmentLine("discount", discount));
-  let amount = rated.plus(discount);
-  if (terms.minimum && amount.lessThan(terms.minimum)) {
-    lines.push(adjustmentLine("minimum", terms.minimum.minus(amount)));
-    amount = terms.minimum;
-  }
-  if (terms.maximum && amount.greaterThan(terms.maximum)) {
-    lines.push(adjustmentLine("maximum", terms.maximum.minus(amount)));
-    amount = terms.maximum;
+  let amount = sum(lines.map((line) => line.amount));
+  for (const step of terms.order ?? adjustmentSteps) {
+    const change = changes[step](amount, terms);
+    if (change.isZero()) continue;
+    lines.push(adjustmentLine(step, change));
+    amount = amount.plus(change);
   }
   return { ok: true, lines, amount };
 }
@@ -132,7 +140,7 @@ function timesCount(line: ChargeLine, count: number): ChargeLine {
 }
 
 /** Every event priced alone by `chargeQuantity`, equal quantities once: the exact lane for what buckets cannot do. */
-function chargeEachEvent(counts: Iterable<readonly [Decimal, number]>, terms: ChargeTerms): Charge {
+function chargeEventByEvent(counts: Iterable<readonly [Decimal, number]>, terms: ChargeTerms): Charge {
   const lines: ChargeLine[] = [];
   for (const [quantity, count] of counts) {
     const charge = chargeQuantity(quantity, terms);
@@ -172,7 +180,7 @@ export function chargeEvents(events: EventQuantities, wide: readonly Decimal[], 
     const rated: RatedParts | undefined = terms.model.rateEvents?.(events, terms);
     if (rated?.ok) return adjust(terms, zero, rated.parts);
   }
-  return chargeEachEvent(countEqual(events, wide), terms);
+  return chargeEventByEvent(countEqual(events, wide), terms);
 }
 
 /**

@@ -112,12 +112,12 @@ export function partsFromBelow(events: EventQuantities, tiers: readonly Tier[]):
   for (const [index, tier] of tiers.entries()) {
     if (entered === 0) break;
     const held = buckets.counts[index]!;
-    const ownShare = unscale(buckets.sums[index]!, events.scale).minus(lower.times(held));
+    const heldShare = unscale(buckets.sums[index]!, events.scale).minus(lower.times(held));
     const passed = entered - held;
     const full = tier.upTo === null ? zero : tier.upTo.minus(lower).times(passed);
     parts.push({
       tier: tierLabel(tiers, index),
-      quantity: ownShare.plus(full),
+      quantity: heldShare.plus(full),
       unitPrice: tier.unitPrice,
       flatFee: tier.flatFee.times(entered),
     });

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { flat } from "./models/flat";
 import { graduated } from "./models/graduated";
 import { graduatedPercentage } from "./models/graduatedPercentage";
@@ -19,3 +20,9 @@ export const pricingModels = [
 ] as const;
 
 export type PricingModelId = (typeof pricingModels)[number]["id"];
+
+const modelById = new Map(pricingModels.map((model) => [model.id, model]));
+
+export function pricingModelOf(id: PricingModelId): (typeof pricingModels)[number] {
+  return knownValue(modelById, id);
+}

@@ -28,7 +28,7 @@ const ABOVE_BEFORE = new RegExp(
 const ABOVE_BEHIND = new RegExp(`^(${FIGURE})(?:\\+|(?:and |or |& )?(?:above|up|over|more)|und mehr)$`, "i");
 const UP_TO = new RegExp(`^(?:up to |bis |first |to |until |max |<= ?|≤ ?|bis zu )?([-−]?${FIGURE})$`, "i");
 /** Units behind the last figure, "0-1000 calls"; k and M are sizes and stay, so that they are not lost. */
-const UNIT_BEHIND = /^(.*\d) ?(?!(?:k|m|mio|mn|tsd)$)(?!.*(?:above|over|more|mehr)$)\p{L}{2,20}$/iu;
+const UNIT_BEHIND = /^(.*\d) ?(?!(?:k|m|mio|mn|tsd)$)(?!.*(?:above|over|more|mehr)$)\p{L}[\p{L}²³]{1,19}$/iu;
 
 /** The figures of a band as written, for telling which sign is the decimal one. */
 export function figuresOfBand(text: string): string[] {

@@ -28,7 +28,7 @@ function decimalSignsOf(written: readonly WrittenTier[]): readonly DecimalSign[]
   return [...new Set(signs)];
 }
 
-/** Parts stand behind semicolons, line breaks or bars; where there are none, behind a comma with a space. */
+/** Parts are behind semicolons, line breaks or bars; where there are none, behind a comma with a space. */
 function partsOf(text: string): string[] {
   const parts = text.split(/[;|\r\n]/).filter((piece) => piece.trim() !== "");
   return parts.length === 1 ? parts[0]!.split(/,\s+/) : parts;

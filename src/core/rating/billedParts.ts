@@ -1,4 +1,5 @@
 import type { Contract, Price } from "../catalog/records";
+import { asMetered } from "../documents/billedQuantity";
 import type { BilledDays, BilledService } from "../documents/billedService";
 import type { RegisteredLine } from "../documents/register";
 import { aggregate } from "../metering/aggregate";
@@ -43,7 +44,8 @@ function splitBilled(
   const { usage } = context.metered!;
   const meter = context.meters.get(price.meter);
   const rows = rowsOfPrice(contract, price, period.service, context);
-  const missing = aggregate(usage, rows, meter).minus(whole.quantity ?? zero);
+  const metered = aggregate(usage, rows, meter);
+  const missing = metered.minus(asMetered(whole.quantity ?? zero, metered));
   const late = missing.greaterThan(0) ? unbilledRows(rows, whole.lines, missing, price, context) : noRows;
   const { lines } = whole;
   if (late) {
@@ -81,8 +83,9 @@ export function billedParts(
   const parts = chain.map((rated) => ({ rated, ...billed.of(contract, rated.price, rated.part) }));
   if (parts.some(({ reachesBeyond }) => reachesBeyond))
     return splitBilled(contract, chain, whole, period, context);
-  return parts.map(({ rated, lines, quantity = zero }) => {
+  return parts.map(({ rated, lines, quantity: found = zero }) => {
     const { price, usage } = rated;
+    const quantity = asMetered(found, usage.quantity);
     const missing = usage.quantity.minus(quantity);
     const late =
       price.perEvent && missing.greaterThan(0)

@@ -33,10 +33,10 @@ function owedParts(contract: Contract, days: Period, context: RatingContext): Ow
   return billingPeriods(contract, days).flatMap((period) => {
     const fees = fixed
       .flatMap((chain) => fixedParts(contract, chain, period, basis))
-      .flatMap((each): OwedPart[] => {
-        const item = rateFixedPart(contract, each, quiet);
+      .flatMap((fixedPart): OwedPart[] => {
+        const item = rateFixedPart(contract, fixedPart, quiet);
         if (!item) return [];
-        const { price, part } = each;
+        const { price, part } = fixedPart;
         return [
           { price, part, exact: item.whole, within: (some) => amountWithin(item.whole, part, some, basis) },
         ];
@@ -68,7 +68,7 @@ interface Billed {
 function byDays(amounts: readonly Billed[]): Billed[] {
   const groups = groupBy(amounts, ({ service }) => `${String(service.from)} ${String(service.to)}`);
   return [...groups.values()].map((group) => ({
-    service: group[0]!.service,
+    service: group[0].service,
     amount: sum(group.map(({ amount }) => amount)),
   }));
 }
@@ -104,20 +104,20 @@ function countedOfService(
     context.settings.lineRounding === "invoice"
       ? exactAmount(item)
       : roundedAmount(item, digits, context.settings.roundingMode);
-  const own = items.filter((item) => item.price && serviceOfPrice(item.price) === service);
+  const itemsOfService = items.filter((item) => item.price && serviceOfPrice(item.price) === service);
   const amounts: Billed[] = [
     ...billed
       .of(contract, price, days)
       .lines.map((line) => ({ service: line.period!, amount: billed.netOf(line) })),
-    ...own.map((item) => ({ service: item.part, amount: amountOf(item) })),
-  ].filter((each) => overlap(each.service, days) !== undefined);
-  const isOpen = ({ part }: OwedPart) => !amounts.some((each) => overlap(each.service, part));
+    ...itemsOfService.map((item) => ({ service: item.part, amount: amountOf(item) })),
+  ].filter((counted) => overlap(counted.service, days) !== undefined);
+  const isOpen = ({ part }: OwedPart) => !amounts.some((counted) => overlap(counted.service, part));
   return sum([
-    ...byDays(amounts).map((each) => billedWithin(each, days, owed, contract, context)),
+    ...byDays(amounts).map((counted) => billedWithin(counted, days, owed, contract, context)),
     ...owed
       .filter(isOpen)
-      .map((each) =>
-        isWithin(each.part, days) ? asBilled(each.exact, contract, context) : each.within(days),
+      .map((owedPart) =>
+        isWithin(owedPart.part, days) ? asBilled(owedPart.exact, contract, context) : owedPart.within(days),
       ),
   ]);
 }

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
@@ -13,7 +14,7 @@ import { rateUnbilled } from "./unbilledUsage";
 function usedBefore(contract: Contract, run: Period, context: RatingContext): Period | undefined {
   const { metered, meters, contractIndex } = context;
   if (!metered) return undefined;
-  const index = contractIndex.get(contract.contractId)!;
+  const index = knownValue(contractIndex, contract.contractId);
   const keys = new Set(
     contract.prices.flatMap((price) => (price.isFixed ? [] : meters.get(price.meter).sourceKey)),
   );

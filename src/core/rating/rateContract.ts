@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { mergePeriods } from "../calendar/periodSets";
 import { groupBy } from "../base/groupBy";
 import { formatDay } from "../calendar/day";
@@ -38,7 +39,7 @@ function checkUnpriced(
   const { metered, meters, contractIndex, report } = context;
   if (!metered) return { unpriced: [], covered: [] };
   const { usage, index } = metered;
-  const contractNumber = contractIndex.get(contract.contractId)!;
+  const contractNumber = knownValue(contractIndex, contract.contractId);
   const unpriced: Int32Array[] = [];
   const covered: Int32Array[] = [];
   const readersOf = groupBy(contract.prices.filter(coversUsage), ({ meter }) => meters.get(meter).sourceKey);
@@ -46,12 +47,13 @@ function checkUnpriced(
     const readers = readersOf.get(meterKey) ?? [];
     const priced = mergePeriods(readers.map((price) => price.service));
     const flat = mergePeriods(readers.filter(({ isFixed }) => isFixed).map((price) => price.service));
+    const all = index.rowsOf(contractNumber, meterKey);
     for (const { service } of periods) {
-      const due = rowsWithin(usage, index.rowsOf(contractNumber, meterKey), service);
+      const due = rowsWithin(usage, all, service);
       const isWithin = (row: number, days: readonly Period[]) =>
-        days.some((each) => contains(each, Math.floor(usage.moments[row]!)));
-      covered.push(due.filter((row) => isWithin(row, flat)));
-      const rows = due.filter((row) => !isWithin(row, priced));
+        days.some((span) => contains(span, Math.floor(usage.moments[row]!)));
+      if (flat.length > 0) covered.push(due.filter((row) => isWithin(row, flat)));
+      const rows = priced.length > 0 ? due.filter((row) => !isWithin(row, priced)) : due;
       const first = rows[0];
       if (first === undefined) continue;
       unpriced.push(rows);

@@ -31,7 +31,7 @@ export function rowsOfPrice(
   return rows.filter(conditionTest(metered.usage, meter.conditions));
 }
 
-function chargeEachRow(usage: Usage, rows: Int32Array, meter: Meter, terms: Price): Charge {
+function chargeRowByRow(usage: Usage, rows: Int32Array, meter: Meter, terms: Price): Charge {
   const scaled = new Float64Array(rows.length);
   const wide: Decimal[] = [];
   let used = 0;
@@ -68,7 +68,7 @@ export function chargeParts(parts: readonly MeteredPart[], context: RatingContex
     const terms = termsOfPart(part, granted);
     const charge =
       price.perEvent && !price.isFree && context.metered
-        ? chargeEachRow(context.metered.usage, rows, context.meters.get(price.meter), terms)
+        ? chargeRowByRow(context.metered.usage, rows, context.meters.get(price.meter), terms)
         : chargeQuantity(quantity, terms);
     if (!price.isFree) granted = granted.plus(Decimal.max(zero, Decimal.min(quantity, terms.included)));
     return {

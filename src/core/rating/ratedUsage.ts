@@ -14,15 +14,15 @@ export interface RatedUsage {
   readonly terms: Price;
 }
 
-/** The part of a period that one price covers, metered and priced. */
-export interface RatedPart extends PricePart {
-  readonly usage: RatedUsage;
-}
-
 /** A part of a period with what is to be priced of it. */
 export interface MeteredPart extends PricePart {
   readonly quantity: Decimal;
   readonly rows: Int32Array;
   /** The meter's peak lies in another part, which is charged for it: this one has no usage of its own. */
   readonly isBelowPeak?: boolean;
+}
+
+/** The part of a period that one price covers, metered and priced. */
+export interface RatedPart extends MeteredPart {
+  readonly usage: RatedUsage;
 }

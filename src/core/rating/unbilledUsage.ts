@@ -67,7 +67,7 @@ function chargesNow(parts: readonly BilledPart[], context: RatingContext): reado
 }
 
 function highest(quantities: readonly Decimal[]): Decimal {
-  return quantities.reduce((most, each) => Decimal.max(most, each), zero);
+  return quantities.reduce((most, quantity) => Decimal.max(most, quantity), zero);
 }
 
 /** Whether more was used than billed; a meter that reads a peak is one figure for all parts. */

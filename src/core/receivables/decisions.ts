@@ -43,12 +43,13 @@ export function decisionsOf(
       return [{ day: Math.max(receipt.date, document.date), kind: "cash", source, document }];
     });
   });
-  const own = ({ source }: Decision) =>
+  const sourceDay = ({ source }: Decision) =>
     source.type === "credit" ? source.document.date : source.receipt.date;
   return [...credits, ...cash]
     .filter(({ day }) => day <= asOf)
     .sort(
-      (a, b) => a.day - b.day || Number(a.kind === "cash") - Number(b.kind === "cash") || own(a) - own(b),
+      (a, b) =>
+        a.day - b.day || Number(a.kind === "cash") - Number(b.kind === "cash") || sourceDay(a) - sourceDay(b),
     );
 }
 

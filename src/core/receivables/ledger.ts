@@ -38,28 +38,28 @@ export interface Ledger {
 const sameSign = (a: Decimal, b: Decimal): boolean => a.isZero() || a.isNegative() === b.isNegative();
 
 /** What a row may take at most, and of what it is too much; undefined where it fits. */
-function overApplied(row: PostedRow, balances: Balances): { left: Decimal; what: string } | undefined {
+function overApplied(row: PostedRow, balances: Balances): { left: Decimal; subject: string } | undefined {
   const { amount, kind, source, document } = row;
   const open = balances.openOf(document);
   if (kind === "cash" && source.type === "payment") {
     const left = balances.leftOf(source.receipt);
     if (!sameSign(amount, left) || amount.abs().greaterThan(left.abs()))
-      return { left, what: `payment ${source.receipt.paymentId}` };
+      return { left, subject: `payment ${source.receipt.paymentId}` };
   }
   if (source.type === "credit") {
     const left = balances.openOf(source.document).negated();
     if (amount.isNegative() || amount.greaterThan(left))
-      return { left, what: `credit note ${source.document.number}` };
+      return { left, subject: `credit note ${source.document.number}` };
   }
   // A refund reopens an invoice, up to its total; an excess that is written off raises what cash goes against.
   if (amount.isNegative() && !document.isCredit) {
     const paid = document.total.minus(open);
     return kind === "cash" && amount.abs().greaterThan(paid)
-      ? { left: paid, what: `what ${document.number} was paid` }
+      ? { left: paid, subject: `what ${document.number} was paid` }
       : undefined;
   }
   return !sameSign(amount, open) || amount.abs().greaterThan(open.abs())
-    ? { left: open, what: document.number }
+    ? { left: open, subject: document.number }
     : undefined;
 }
 
@@ -86,7 +86,7 @@ function postDay(
     const over = row.reverses ? undefined : overApplied(row, balances);
     const { currency } = row.document;
     if (over) {
-      const words = { left: formatMoney(over.left, currency), what: over.what };
+      const words = { left: formatMoney(over.left, currency), what: over.subject };
       report(makeIssue("OVER_APPLIED", { at: row.at, value: formatMoney(row.amount, currency), words }));
     } else if (row.reverses) {
       const words = {
@@ -138,7 +138,8 @@ export function ledgerAt(book: ReceivablesBook, asOf: Day, report: Report = () =
     const rows = rowsOn.get(day) ?? [];
     for (const key of new Set(rows.map(({ source }) => sourceKey(source)))) {
       // From its first posted row on, the rows alone say where the money went.
-      for (const each of provisional.get(key) ?? []) move({ ...each, day, amount: each.amount.negated() });
+      for (const movement of provisional.get(key) ?? [])
+        move({ ...movement, day, amount: movement.amount.negated() });
       provisional.delete(key);
     }
     postDay(rows, counted, balances, (row) => move({ ...row, day, row }), report);

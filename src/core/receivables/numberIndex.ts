@@ -1,4 +1,4 @@
-/** A number taken apart: runs of letters and runs of digits, and where blanks or hyphens stand between them. */
+/** A number taken apart: runs of letters and runs of digits, and where blanks or hyphens are between them. */
 interface Parts {
   readonly runs: readonly string[];
   /** Lengths of the compact text after which the number itself has a separator or goes from letters to digits. */
@@ -79,8 +79,8 @@ function* windowsAt(
     const window = tokens.slice(first, first + count);
     const isWhole = !tokenCharacter.test(text[window[count - 1]!.end] ?? "");
     const isJoined = window.every(
-      ({ end }, place) =>
-        place === count - 1 || betweenPattern.test(text.slice(end, window[place + 1]!.start)),
+      ({ end }, tokenIndex) =>
+        tokenIndex === count - 1 || betweenPattern.test(text.slice(end, window[tokenIndex + 1]!.start)),
     );
     if (isWhole && isJoined) yield window;
   }
@@ -106,9 +106,9 @@ export function numberIndex(numbers: readonly string[]): NumberIndex {
     const written = partsOf(tokens);
     const gaps: number[] = [];
     let length = 0;
-    for (const [place, { text, end }] of tokens.entries()) {
+    for (const [tokenIndex, { text, end }] of tokens.entries()) {
       length += text.length;
-      const next = tokens[place + 1];
+      const next = tokens[tokenIndex + 1];
       if (next && next.start > end) gaps.push(length);
     }
     const compact = (byCompact.get(compactOf(written)) ?? []).filter(({ parts }) =>

@@ -18,8 +18,8 @@ export type Party = Partial<CustomerRecord> & { readonly customerId: string };
 /** Who owes, and by which terms. */
 export interface Parties {
   readonly of: (customerId: string | undefined) => Party | undefined;
-  /** The one customer of that name. */
-  readonly named: (name: string) => Party | undefined;
+  /** The customers of that name: two may be called alike. */
+  readonly idsNamed: (name: string) => readonly string[];
   /** Terms of a contract, else of its customer, else those that Settings names. */
   readonly termsOf: (contractId: string | undefined, customerId: string | undefined) => Terms | undefined;
 }
@@ -61,22 +61,24 @@ export function readParties(snapshot: Snapshot, settings: Settings): Parties {
     const terms = paymentTerms === undefined ? undefined : parseTerms(paymentTerms);
     if (contractId !== undefined && terms) termsByContract.set(contractId, terms);
   }
-  const byName = new Map<string, Party | undefined>();
-  for (const party of byId.values()) {
-    const key = nameKey(party.customerName ?? "");
-    if (key !== "") byName.set(key, byName.has(key) ? undefined : party);
+  const byName = new Map<string, string[]>();
+  for (const { customerId, customerName = "" } of byId.values()) {
+    const key = nameKey(customerName);
+    const ids = byName.get(key);
+    if (ids) ids.push(customerId);
+    else if (key !== "") byName.set(key, [customerId]);
   }
   const general = termsOfSettings(snapshot, settings);
   const of = (customerId: string | undefined) =>
     customerId === undefined ? undefined : byId.get(customerId);
   return {
     of,
-    named: (name) => byName.get(nameKey(name)),
+    idsNamed: (name) => byName.get(nameKey(name)) ?? [],
     termsOf: (contractId, customerId) => {
-      const own = of(customerId)?.paymentTerms;
+      const termsText = of(customerId)?.paymentTerms;
       return (
         (contractId === undefined ? undefined : termsByContract.get(contractId)) ??
-        (own === undefined ? undefined : parseTerms(own)) ??
+        (termsText === undefined ? undefined : parseTerms(termsText)) ??
         general
       );
     },

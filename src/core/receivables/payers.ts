@@ -48,7 +48,7 @@ export function payerFinder(
     (receipt.reference === "" ? undefined : only(customersOf(numbers.namedIn(receipt.reference)))) ??
     (receipt.payer === ""
       ? undefined
-      : (parties.named(receipt.payer)?.customerId ?? only(byName.get(nameKey(receipt.payer)) ?? [])));
+      : only([...parties.idsNamed(receipt.payer), ...(byName.get(nameKey(receipt.payer)) ?? [])]));
   return (asOf) =>
     receipts
       .filter(({ date }) => date <= asOf)

@@ -2,7 +2,7 @@ import type { Snapshot } from "../grid/grid";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
 import { currencyCode } from "../money/currency";
 import { formatFigure } from "../money/format";
-import { outputMapping } from "../schema/ownSheet";
+import { outputMapping } from "../schema/outputSheet";
 import { asInput, bindTable } from "../schema/bind";
 import { cellOf, readRecords } from "../schema/readRecords";
 import { mappingFor } from "../settings/mapping";
@@ -53,14 +53,16 @@ function resolve(record: ApplicationRecord, at: PostedRow["at"], parts: Parts): 
   if (!source) return makeIssue("UNKNOWN_PAYMENT", { at, value: paymentId });
   if (!document) return makeIssue("UNKNOWN_INVOICE", { at, value: invoiceNumber, words: { hint: "" } });
   const payer = source.type === "payment" ? source.receipt.customerId : source.document.customerId;
-  const other = [customerId, payer].find((each) => each !== undefined && each !== document.customerId);
+  const other = [customerId, payer].find(
+    (customer) => customer !== undefined && customer !== document.customerId,
+  );
   if (other !== undefined) {
     const words = { invoice: document.number, owner: document.customerId || "(unknown)" };
     return makeIssue("OTHER_CUSTOMER", { at, value: other, words });
   }
   const paid = source.type === "payment" ? parts.currencyOf(source.receipt) : source.document.currency;
   const currencies = [currencyCode(currency ?? "") ?? currency, paid];
-  const foreign = currencies.find((each) => each !== undefined && each !== document.currency);
+  const foreign = currencies.find((candidate) => candidate !== undefined && candidate !== document.currency);
   if (foreign !== undefined) {
     const words = { column: "Currency", holder: `invoice ${document.number}`, currency: document.currency };
     return makeIssue("CURRENCY_MISMATCH", { at, value: foreign, words });

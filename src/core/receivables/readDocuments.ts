@@ -34,7 +34,7 @@ export function readDocuments(
   settings: Settings,
   report: Report,
 ): OpenDocument[] {
-  const issued = register.invoices.filter((each) => isNotVoid(each) && isIssued(each));
+  const issued = register.invoices.filter((invoice) => isNotVoid(invoice) && isIssued(invoice));
   return issued.flatMap((record): OpenDocument[] => {
     const { invoiceNumber: number, customerId = "", contractId, dueDate, at } = record;
     const date = dayOf(record);

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { groupBy } from "../base/groupBy";
 import { listOf } from "../base/listOf";
 import { compareText } from "../base/name";
@@ -11,7 +12,7 @@ import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import type { Receipt } from "./book";
 
-/** All that a row says but where it stands: two rows that say the same are one payment written twice. */
+/** All that a row says but where it is: two rows that say the same are one payment written twice. */
 function contentOf({ row: _row, amount, date, ...rest }: PaymentRecord): string {
   return JSON.stringify([formatDay(date), amount.toFixed(), Object.entries(rest)]);
 }
@@ -30,12 +31,12 @@ function withoutDuplicates(
   const counted = [...named].flatMap(([id, rows]) => {
     if (rows.length === 1) return rows;
     const isSame = new Set(rows.map(contentOf)).size === 1;
-    const words = { column: "Payment ID", first: String(rows[0]!.row + 1) };
+    const words = { column: "Payment ID", first: String(rows[0].row + 1) };
     for (const record of rows.slice(1)) {
       const details = { at: atOf(record), value: id!, words };
       report(makeIssue("DUPLICATE_ID", isSame ? { ...details, severity: "info" } : details));
     }
-    return isSame ? [rows[0]!] : [];
+    return isSame ? [rows[0]] : [];
   });
   return [...counted, ...unnamed];
 }
@@ -49,7 +50,7 @@ function withIds(records: readonly PaymentRecord[]): (PaymentRecord & { readonly
     .map((record) => ({ record, content: contentOf(record) }))
     .sort((a, b) => a.record.date - b.record.date || compareText(a.content, b.content));
   const ids = new Map(unnamed.map(({ record }) => [record, `PAY-${String(++last)}`]));
-  return records.map((record) => ({ ...record, paymentId: record.paymentId ?? ids.get(record)! }));
+  return records.map((record) => ({ ...record, paymentId: record.paymentId ?? knownValue(ids, record) }));
 }
 
 /** By date, then Payment ID: the order in which payments are looked at, whatever that of the rows. */

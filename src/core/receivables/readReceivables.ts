@@ -1,8 +1,9 @@
 import type { Day } from "../calendar/day";
-import { readRegister } from "../documents/register";
+import { readRegister, type DocumentRegister } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
 import type { Report } from "../issues/issue";
 import { readSettings } from "../settings/readSettings";
+import type { Settings } from "../settings/settings";
 import { currencyCode } from "../money/currency";
 import type { ReceivablesBook } from "./book";
 import { numberIndex } from "./numberIndex";
@@ -14,10 +15,23 @@ import { disputesTable } from "./tables/disputes.table";
 import { promisesTable } from "./tables/promises.table";
 import { reminderLevelsTable } from "./tables/reminderLevels.table";
 
-/** Reads everything that says who owes what: documents, payments, what was put against what, disputes, promises. */
-export function readReceivables(snapshot: Snapshot, report: Report): ReceivablesBook {
+/** What a billing run has read already. */
+export interface ReadBefore {
+  readonly settings: Settings;
+  readonly register: DocumentRegister;
+}
+
+function readDocumentsOf(snapshot: Snapshot, report: Report): ReadBefore {
   const settings = readSettings(snapshot, report);
-  const register = readRegister(snapshot, settings, report);
+  return { settings, register: readRegister(snapshot, settings, report) };
+}
+
+/** Reads everything that says who owes what: documents, payments, what was put against what, disputes, promises. */
+export function readReceivables(
+  snapshot: Snapshot,
+  report: Report,
+  { settings, register }: ReadBefore = readDocumentsOf(snapshot, report),
+): ReceivablesBook {
   const parties = readParties(snapshot, settings);
   const documents = readDocuments(register, parties, settings, report).sort(byDateThenNumber);
   const { receipts, days: paymentDays } = readPayments(snapshot, settings, report);

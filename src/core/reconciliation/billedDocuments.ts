@@ -39,9 +39,9 @@ export function billedContracts({ register, billed }: ReconcileContext): BilledC
       .filter((document) => isCreditNote(document) && document.corrects !== undefined)
       .map(({ invoiceNumber }) => invoiceNumber),
   );
-  const stands = ({ invoiceNumber }: { readonly invoiceNumber: string }) =>
+  const isInForce = ({ invoiceNumber }: { readonly invoiceNumber: string }) =>
     !correctors.has(invoiceNumber) && !billed.isCancelled({ invoiceNumber, isVoid: false });
-  const lines = register.lines.filter((line) => line.kind !== "adjustment" && stands(line));
+  const lines = register.lines.filter((line) => line.kind !== "adjustment" && isInForce(line));
   const invoicesOf = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
   const groups = groupBy(lines, (line) => `${line.contractId}|${line.invoiceNumber}`);
   const fromLines = [...groups.values()].flatMap((group): BilledContract[] => {
@@ -53,7 +53,8 @@ export function billedContracts({ register, billed }: ReconcileContext): BilledC
   });
   const bare = register.invoices.flatMap((invoice): BilledContract[] => {
     const { contractId, invoiceNumber } = invoice;
-    if (invoice.isVoid || invoice.lines.length > 0 || contractId === undefined || !stands(invoice)) return [];
+    if (invoice.isVoid || invoice.lines.length > 0 || contractId === undefined || !isInForce(invoice))
+      return [];
     return [{ contractId, invoiceNumber, lines: [], invoice, net: netOf(invoice) }];
   });
   return [...fromLines, ...bare];

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { mergePeriods } from "../calendar/periodSets";
 import { groupBy } from "../base/groupBy";
 import { overlap, type Period } from "../calendar/period";
@@ -81,7 +82,7 @@ function knownTime({ register, run, expectedTime }: ReconcileContext): KnownTime
 /** First day that usage of the contract or any document is about, to the end of the run. */
 function windowOf(contract: Contract, known: KnownTime, context: ReconcileContext): Period {
   const { metered, contractIndex, run } = context;
-  const index = contractIndex.get(contract.contractId)!;
+  const index = knownValue(contractIndex, contract.contractId);
   const usage =
     metered?.index
       .metersOf(index)

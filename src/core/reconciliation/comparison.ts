@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { overlap, type Period } from "../calendar/period";
@@ -16,6 +17,8 @@ export interface Comparison {
   readonly parts: readonly Expected[];
   /** Empty where nothing bills what is owed. */
   readonly lines: readonly RegisteredLine[];
+  /** Lines that bill other products of the meter in these days, on documents that bill none of this one. */
+  readonly beside: readonly RegisteredLine[];
   readonly days: Period;
   /** The lines bill days that are still to come as well: they are compared once these have passed. */
   readonly isOpen: boolean;
@@ -42,7 +45,7 @@ function belongsTo(
       price?.isOnce && line.period ? { from: line.period.from, to: line.period.from } : line.period;
     const touched = parts.filter(({ part }) => days && overlap(part, days) !== undefined);
     const product = price && nameKey(price.product);
-    const named = touched.filter((each) => nameKey(each.price.product) === product);
+    const named = touched.filter((expected) => nameKey(expected.price.product) === product);
     return named.length > 0 ? named : touched;
   };
   return (part, line) => {
@@ -63,12 +66,14 @@ function withCompanions(
   const alone = groups.filter((group) => {
     if (isBilled(group) || group.parts.length === 0) return !isBilled(group);
     const host = hosts.find(({ parts }) =>
-      parts.some(({ part }) => group.parts.some((own) => own.usage && overlap(own.part, part))),
+      parts.some(({ part }) =>
+        group.parts.some((candidate) => candidate.usage && overlap(candidate.part, part)),
+      ),
     );
-    if (host) joined.get(host)!.push(...group.parts);
+    if (host) knownValue(joined, host).push(...group.parts);
     return host === undefined;
   });
-  return [...hosts.map((host) => ({ lines: host.lines, parts: joined.get(host)! })), ...alone];
+  return [...hosts.map((host) => ({ lines: host.lines, parts: knownValue(joined, host) })), ...alone];
 }
 
 /** The comparisons of one service of a contract. */
@@ -82,8 +87,8 @@ function ofService(
   const endedTo = ended[ended.length - 1]?.period.service.to ?? -Infinity;
   const priceOf = priceFinder(contract);
   // Of a period that still runs only what is due in advance is known.
-  const isOpen = ({ period, ...line }: RegisteredLine, own: readonly Expected[]) => {
-    const knownTo = own.reduce((last, { part }) => Math.max(last, part.to), endedTo);
+  const isOpen = ({ period, ...line }: RegisteredLine, expectedParts: readonly Expected[]) => {
+    const knownTo = expectedParts.reduce((last, { part }) => Math.max(last, part.to), endedTo);
     return !priceOf(line)?.isOnce && period!.to > knownTo && contract.service.to > knownTo;
   };
   return withCompanions(
@@ -91,12 +96,20 @@ function ofService(
       parts: left,
       lines: right,
     })),
-  ).map((group): Comparison => ({
-    contract,
-    ...group,
-    days: daysOf(group.parts, group.lines),
-    isOpen: group.lines.some((line) => isOpen(line, group.parts)),
-  }));
+  ).map((group): Comparison => {
+    const days = daysOf(group.parts, group.lines);
+    const documents = new Set(group.lines.map(({ invoiceNumber }) => invoiceNumber));
+    const beside = lines.filter(
+      ({ period, invoiceNumber }) => !documents.has(invoiceNumber) && period && overlap(period, days),
+    );
+    return {
+      contract,
+      ...group,
+      beside,
+      days,
+      isOpen: group.lines.some((line) => isOpen(line, group.parts)),
+    };
+  });
 }
 
 /** What a contract owes in its checked periods, service by service, with what bills it by days of service. */

@@ -105,7 +105,7 @@ function sharesOf(dues: readonly Due[], amounts: readonly BilledAmount[], digits
   const touches = ({ days }: BilledAmount) => periods.some((period) => overlap(period, days));
   for (const { days, gross, net, isLate: came } of amounts.filter(touches)) {
     const common = periods.map((period) => overlap(period, days));
-    const counts = common.map((each) => (each ? daysOf(each) : 0));
+    const counts = common.map((span) => (span ? daysOf(span) : 0));
     const outside = daysOf(days) - counts.reduce((all, count) => all + count, 0);
     const owed = dues.map(({ whole }, index) => (common[index] ? whole : zero));
     const isByOwed = outside === 0 && sum(owed).greaterThan(0);
@@ -116,11 +116,11 @@ function sharesOf(dues: readonly Due[], amounts: readonly BilledAmount[], digits
         ? counts.map((count) => (count === 0 ? zero : amount))
         : allocate(amount, weights, digits);
     const [grossShares, netShares] = [split(gross), split(net)];
-    for (const [index, each] of shares.entries()) {
+    for (const [index, share] of shares.entries()) {
       const billed = grossShares[index]!;
-      each.billed = each.billed.plus(billed);
-      each.credited = each.credited.plus(billed.minus(netShares[index]!));
-      if (came) each.late = each.late.plus(billed);
+      share.billed = share.billed.plus(billed);
+      share.credited = share.credited.plus(billed.minus(netShares[index]!));
+      if (came) share.late = share.late.plus(billed);
     }
   }
   return shares;

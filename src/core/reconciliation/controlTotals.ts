@@ -65,7 +65,7 @@ export function controlTotals(
   const quantities: Decimal[] = Array.from(rows, () => zero);
   const sums = new Float64Array(rows.length);
   const flush = (slot: number) => {
-    quantities[slot] = quantities[slot]!.plus(unscaleQuantity(sums[slot]!));
+    quantities[slot] = sum([quantities[slot]!, unscaleQuantity(sums[slot]!)]);
     sums[slot] = 0;
   };
   for (let row = 0; row < usage.rowCount; row++) {

@@ -18,7 +18,7 @@ export interface Difference extends Comparison {
   readonly found: Decimal;
   /** More usage than was billed counts as late: an earlier period, or rows that arrived after the invoice. */
   readonly isLate: boolean;
-  /** Units in rows that stand twice and count once. */
+  /** Units in rows that occur twice and count once. */
   readonly duplicateUnits: Decimal;
   readonly context: ReconcileContext;
 }

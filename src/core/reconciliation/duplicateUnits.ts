@@ -8,10 +8,10 @@ import { Decimal, zero } from "../money/decimal";
 import type { Comparison } from "./comparison";
 import type { ReconcileContext } from "./context";
 
-/** The units in rows of Usage that stand twice and count once, by what they would have added to a comparison. */
+/** The units in rows of Usage that occur twice and count once, by what they would have added to a comparison. */
 export type DuplicateUnits = (comparison: Comparison) => Decimal;
 
-/** Finds the duplicate rows once; a meter that does not add up its rows gains nothing from a row that stands twice. */
+/** Finds the duplicate rows once; a meter that does not add up its rows gains nothing from a row that occurs twice. */
 export function duplicateUnitsOf({ metered, meters, contractIndex }: ReconcileContext): DuplicateUnits {
   if (!metered) return () => zero;
   const { usage } = metered;
@@ -25,13 +25,13 @@ export function duplicateUnitsOf({ metered, meters, contractIndex }: ReconcileCo
     if (rows.length === 0 || !price) return zero;
     const meter = meters.get(price.meter);
     const isMet = conditionTest(usage, meter.conditions);
-    const own = rows.filter(
+    const meteredRows = rows.filter(
       (row) =>
         nameKey(usage.meterNames[usage.meterOf[row]!]!) === meter.sourceKey &&
         contains(days, Math.floor(usage.moments[row]!)) &&
         isMet(row),
     );
-    if (meter.aggregation === "count") return new Decimal(own.length);
-    return meter.aggregation === "sum" ? sumQuantities(usage, Int32Array.from(own)) : zero;
+    if (meter.aggregation === "count") return new Decimal(meteredRows.length);
+    return meter.aggregation === "sum" ? sumQuantities(usage, Int32Array.from(meteredRows)) : zero;
   };
 }

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import type { Period } from "../calendar/period";
 import type { Price } from "../catalog/records";
 import { shareByLargestRemainder } from "../money/allocate";
@@ -28,13 +29,11 @@ export interface Expected {
   readonly source: FixedPart | RatedPart;
 }
 
-/** What each price of a contract owes for a period; of one that has not ended the fees that are due in advance. */
+/** What each price of a contract owes for a period; of one that has not ended the fees that are due already. */
 export function dueIn(checked: CheckedPeriod, context: ReconcileContext): Expected[] {
   const all = expectedOf(checked, context);
   if (!checked.isRunning) return all;
-  return all.filter(
-    ({ source }) => "due" in source && source.price.timing === "advance" && source.due <= context.run.to,
-  );
+  return all.filter(({ source }) => "due" in source && source.due <= context.run.to);
 }
 
 /** What each price of a contract owes for a period. */
@@ -59,13 +58,13 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
       return usage.charge.ok ? [{ checked, price, part, exact: usage.charge.amount, usage, source }] : [];
     });
   const order = new Map(contract.prices.map((price, index) => [price, index]));
-  const rated = [...fees, ...usages].sort((a, b) => order.get(a.price)! - order.get(b.price)!);
+  const rated = [...fees, ...usages].sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
   const { roundingMode, lineRounding } = context.settings;
   const digits = minorDigits(contract.currency);
-  const exact = rated.map((each) => each.exact);
+  const exact = rated.map((item) => item.exact);
   const amounts =
     lineRounding === "invoice"
       ? shareByLargestRemainder(round(sum(exact), digits, roundingMode), exact, digits)
       : exact.map((amount) => round(amount, digits, roundingMode));
-  return rated.map((each, index) => ({ ...each, amount: amounts[index]! }));
+  return rated.map((item, index) => ({ ...item, amount: amounts[index]! }));
 }

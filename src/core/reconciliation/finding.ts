@@ -136,10 +136,17 @@ export function finding(
   };
 }
 
-/** Stays the same from run to run, so that what people wrote beside a finding is found again. */
+/** Stays the same from run to run, so that what people wrote beside a finding is found again; several may share it. */
 export function findingKey(
-  each: Pick<Finding, "code" | "contractId" | "invoiceNumber" | "meter" | "period" | "customerId">,
+  subject: Pick<Finding, "code" | "contractId" | "invoiceNumber" | "meter" | "period" | "customerId">,
 ): string {
-  const period = each.period ? formatPeriod(each.period) : "";
-  return [each.code, each.customerId, each.contractId, each.invoiceNumber, period, each.meter].join("|");
+  const period = subject.period ? formatPeriod(subject.period) : "";
+  return [
+    subject.code,
+    subject.customerId,
+    subject.contractId,
+    subject.invoiceNumber,
+    period,
+    subject.meter,
+  ].join("|");
 }

@@ -36,8 +36,10 @@ function pooledOf(
   const days = { from: periods[0]!.period.service.from, to: periods[periods.length - 1]!.period.service.to };
   return [
     ...documents.flatMap((document): Pooled[] => {
-      const own = daysOfDocument(document);
-      return own && overlap(own, days) ? [{ document, line: undefined, days: own }] : [];
+      const documentDays = daysOfDocument(document);
+      return documentDays && overlap(documentDays, days)
+        ? [{ document, line: undefined, days: documentDays }]
+        : [];
     }),
     ...billed
       .unnamed(contract, days)
@@ -65,13 +67,13 @@ function poolsOf(
     if (!first || right.length === 0) return [];
     const days = { from: first.period.service.from, to: left[left.length - 1]!.period.service.to };
     const isWhole = right.some(({ document }) => document !== undefined);
-    const own = comparisons.filter((each) => overlap(each.days, days) !== undefined);
+    const overlapping = comparisons.filter((comparison) => overlap(comparison.days, days) !== undefined);
     return [
       {
         periods: left,
         pooled: right,
         isWhole,
-        taken: isWhole ? own : own.filter(({ lines }) => lines.length === 0),
+        taken: isWhole ? overlapping : overlapping.filter(({ lines }) => lines.length === 0),
       },
     ];
   });
@@ -89,7 +91,7 @@ function comparePool(
     ...taken.flatMap(({ lines }) => lines.map(billed.netOf)),
   ]);
   const trueUps = isWhole
-    ? sum(periods.map((each) => (each.isRunning ? zero : owedTrueUp(each, context))))
+    ? sum(periods.map((period) => (period.isRunning ? zero : owedTrueUp(period, context))))
     : zero;
   const owed = totalOf(taken.flatMap(({ parts }) => parts)).plus(trueUps);
   if (!differ(owed, found, contract, context)) return [];
@@ -130,6 +132,6 @@ export function pooledSums(
     findings: pools.flatMap((pool) => comparePool(checked.contract, pool, context)),
     periods: new Set(pools.flatMap(({ periods }) => periods)),
     whole: new Set(pools.filter(({ isWhole }) => isWhole).flatMap(({ periods }) => periods)),
-    rest: comparisons.filter((each) => !taken.has(each)),
+    rest: comparisons.filter((comparison) => !taken.has(comparison)),
   };
 }

@@ -25,9 +25,9 @@ function lineOf({ source }: Finding, { lines }: RegisteredInvoice): RegisteredLi
   return lines.find(({ at }) => source !== undefined && at.sheet === source.sheet && at.row === source.row);
 }
 
-function taxCodeOf(each: Finding, invoice: RegisteredInvoice): string {
+function taxCodeOf(finding: Finding, invoice: RegisteredInvoice): string {
   const codes = new Set(invoice.lines.map(({ taxCode = "" }) => taxCode));
-  return codes.size > 1 ? (lineOf(each, invoice)?.taxCode ?? "") : "";
+  return codes.size > 1 ? (lineOf(finding, invoice)?.taxCode ?? "") : "";
 }
 
 /** Proposes corrections, one after the other, so that together they never credit more than is left of an invoice. */
@@ -36,18 +36,18 @@ class Proposals {
 
   constructor(private readonly context: ReconcileContext) {}
 
-  for(each: Finding): Proposal | undefined {
-    const reasonCode = reasons[each.code];
-    const invoice = this.issued(each.invoiceNumber);
-    if (reasonCode === undefined || !invoice || each.difference.isZero()) return undefined;
-    const taxCode = taxCodeOf(each, invoice);
-    const amount = each.difference.isNegative()
-      ? this.creditable(each, invoice, taxCode).negated()
-      : each.difference;
+  for(finding: Finding): Proposal | undefined {
+    const reasonCode = reasons[finding.code];
+    const invoice = this.issued(finding.invoiceNumber);
+    if (reasonCode === undefined || !invoice || finding.difference.isZero()) return undefined;
+    const taxCode = taxCodeOf(finding, invoice);
+    const amount = finding.difference.isNegative()
+      ? this.creditable(finding, invoice, taxCode).negated()
+      : finding.difference;
     if (amount.isZero()) return undefined;
-    const { contractId, customerId, invoiceNumber } = each;
-    const what = amount.isNegative() ? "Credit for" : "Extra charge to";
-    const description = `${what} invoice ${invoiceNumber}: ${each.meter === "" ? each.cause : each.meter}`;
+    const { contractId, customerId, invoiceNumber } = finding;
+    const subject = amount.isNegative() ? "Credit for" : "Extra charge to";
+    const description = `${subject} invoice ${invoiceNumber}: ${finding.meter === "" ? finding.cause : finding.meter}`;
     const date = this.context.asOf;
     return { contractId, customerId, date, amount, description, reasonCode, taxCode, invoiceNumber };
   }
@@ -61,7 +61,7 @@ class Proposals {
     );
   }
 
-  private creditable(each: Finding, invoice: RegisteredInvoice, taxCode: string): Decimal {
+  private creditable(finding: Finding, invoice: RegisteredInvoice, taxCode: string): Decimal {
     const { register, settings } = this.context;
     const notes = register.invoices.filter(
       (note) => isCreditNote(note) && note.corrects === invoice.invoiceNumber,
@@ -72,7 +72,7 @@ class Proposals {
     const key = `${invoice.invoiceNumber}|${taxCode}`;
     const before = this.proposed.get(key) ?? zero;
     const left = Decimal.max(sum(parts.map(({ net }) => net)).minus(before), zero);
-    const credit = Decimal.min(each.difference.abs(), left);
+    const credit = Decimal.min(finding.difference.abs(), left);
     this.proposed.set(key, before.plus(credit));
     return credit;
   }
@@ -80,17 +80,17 @@ class Proposals {
 
 /** The proposal as the end of a finding's sentence. */
 function words({ amount, invoiceNumber, reasonCode, taxCode }: Proposal, currency: string): string {
-  const what = amount.isNegative() ? "a credit of" : "an extra line of";
+  const document = amount.isNegative() ? "a credit of" : "an extra line of";
   const under = taxCode === "" ? "" : `, tax code ${taxCode}`;
-  return `proposed: ${what} ${formatMoney(amount.abs(), currency)} for ${invoiceNumber}${under}, reason ${reasonCode}`;
+  return `proposed: ${document} ${formatMoney(amount.abs(), currency)} for ${invoiceNumber}${under}, reason ${reasonCode}`;
 }
 
 /** Findings about issued documents with the correction that would make them good, which is not made by itself. */
 export function withProposals(findings: readonly Finding[], context: ReconcileContext): Finding[] {
   const proposals = new Proposals(context);
-  return findings.map((each) => {
-    const proposal = proposals.for(each);
-    if (!proposal) return each;
-    return { ...each, proposal, cause: `${each.cause}; ${words(proposal, each.currency)}` };
+  return findings.map((finding) => {
+    const proposal = proposals.for(finding);
+    if (!proposal) return finding;
+    return { ...finding, proposal, cause: `${finding.cause}; ${words(proposal, finding.currency)}` };
   });
 }

@@ -25,8 +25,8 @@ function totalsOf(findings: readonly Finding[]): BlockTotal[] {
   const totals = [...groups.values()].map((group) => {
     const differences = group.map(({ difference }) => difference);
     return {
-      check: findingCodes[group[0]!.code].check,
-      currency: group[0]!.currency,
+      check: findingCodes[group[0].code].check,
+      currency: group[0].currency,
       underBilled: sum(differences.filter((difference) => difference.isPositive())),
       overBilled: sum(differences.filter((difference) => difference.isNegative())).abs(),
     };
@@ -36,29 +36,29 @@ function totalsOf(findings: readonly Finding[]): BlockTotal[] {
   );
 }
 
-/** One difference is one finding: rows that stand twice are not told again where it is said that they were billed. */
+/** One difference is one finding: rows that occur twice are not told again where it is said that they were billed. */
 function withoutHarmless(findings: readonly Finding[]): readonly Finding[] {
   const billed = findings.filter(
     ({ code, difference }) => code === "DUPLICATE_USAGE" && !difference.isZero(),
   );
   if (billed.length === 0) return findings;
-  const isTold = (each: Finding) =>
+  const isTold = (finding: Finding) =>
     billed.some(
       ({ contractId, meter, period }) =>
-        contractId === each.contractId &&
-        nameKey(meter) === nameKey(each.meter) &&
+        contractId === finding.contractId &&
+        nameKey(meter) === nameKey(finding.meter) &&
         period !== undefined &&
-        each.period !== undefined &&
-        overlap(period, each.period) !== undefined,
+        finding.period !== undefined &&
+        overlap(period, finding.period) !== undefined,
     );
   return findings.filter(
-    (each) => each.code !== "DUPLICATE_USAGE" || !each.difference.isZero() || !isTold(each),
+    (finding) => finding.code !== "DUPLICATE_USAGE" || !finding.difference.isZero() || !isTold(finding),
   );
 }
 
 /** Runs every check; findings are sorted by block, contract, period and code, whatever the order of the rows. */
 export function reconcile(context: ReconcileContext): Reconciliation {
-  const order = (each: Finding) => blocks.indexOf(findingCodes[each.code].check);
+  const order = (finding: Finding) => blocks.indexOf(findingCodes[finding.code].check);
   const found = [...withoutHarmless(checks.flatMap((check) => [...check(context)]))].sort(
     (a, b) =>
       order(a) - order(b) ||
@@ -73,7 +73,7 @@ export function reconcile(context: ReconcileContext): Reconciliation {
 /** Some of the findings, with the totals that they add up to. */
 export function onlyFindings(
   { findings }: Reconciliation,
-  isShown: (each: Finding) => boolean,
+  isShown: (finding: Finding) => boolean,
 ): Reconciliation {
   const shown = findings.filter(isShown);
   return { findings: shown, totals: totalsOf(shown) };

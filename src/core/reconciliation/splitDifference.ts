@@ -5,7 +5,7 @@ import { Decimal, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
-import { billedUnits, meteredUnits, owedForUnits } from "./billedUnits";
+import { billedUnits, meteredUnits, owedForMetered, owedForUnits, type OwedUnits } from "./billedUnits";
 import type { Difference, Effect } from "./difference";
 import { wholeCause } from "./wholeCause";
 
@@ -22,6 +22,15 @@ function moneyOf({ contract, context }: Difference): Money {
     rounded: (amount) => round(amount, digits, context.settings.roundingMode),
     show: (amount) => formatMoney(amount, contract.currency),
   };
+}
+
+/** Units as lines bill them: how many, what they cost by the contract, and what the lines ask for them. */
+interface BilledUnits {
+  readonly billed: Decimal;
+  /** Rounded. */
+  readonly owedForBilled: Decimal;
+  readonly steps: OwedUnits;
+  readonly gross: Decimal;
 }
 
 /** What the lines themselves add up to; undefined when they name no unit prices. */
@@ -43,47 +52,68 @@ function quantityEffect(input: Difference, billed: Decimal, owedForBilled: Decim
   const { unit } = parts[0]!.price;
   const unitText = unit === "" ? "" : ` ${unit}`;
   const difference = expected.minus(owedForBilled);
-  const what = `${formatFigure(metered)}${unitText} metered and ${formatFigure(billed)} billed`;
+  const figures = `${formatFigure(metered)}${unitText} metered and ${formatFigure(billed)} billed`;
   const isMore = metered.greaterThan(billed);
   if (isMore && isLate) {
-    const cause = `${what}: ${formatFigure(metered.minus(billed))} came after the invoice`;
+    const cause = `${figures}: ${formatFigure(metered.minus(billed))} came after the invoice`;
     return { code: "LATE_USAGE", difference, cause };
   }
   if (!duplicateUnits.isZero() && billed.minus(metered).equals(duplicateUnits)) {
-    const cause = `${what}: rows that stand twice were billed twice, ${show(difference.negated())} too much`;
+    const cause = `${figures}: rows that stand twice were billed twice, ${show(difference.negated())} too much`;
     return { code: "DUPLICATE_USAGE", difference, cause };
   }
-  return { code: "QUANTITY_MISMATCH", difference, cause: what };
+  return { code: "QUANTITY_MISMATCH", difference, cause: figures };
+}
+
+/** Whether every line of usage is priced as a step of the contract is. */
+function isPricedAs({ steps }: OwedUnits, lines: readonly RegisteredLine[]): boolean {
+  return lines
+    .filter(({ kind = "usage" }) => kind === "usage")
+    .every(({ unitPrice = zero, flatFee = zero }) =>
+      steps.some((step) => step.unitPrice.equals(unitPrice) && step.flatFee.equals(flatFee)),
+    );
+}
+
+/** What the billed units cost at the billed price instead of the contract's, and what is wrong beside the price. */
+function priceEffects(
+  { parts, lines }: Difference,
+  { billed, owedForBilled, steps, gross }: BilledUnits,
+  { unit, rounded, show }: Money,
+): Effect[] {
+  const claimed = claimedAmount(lines);
+  const atBilledPrice = claimed === undefined ? gross : rounded(claimed);
+  // The lines of one price share its amount, so each is off by less than a minor unit.
+  const isShare = (rest: Decimal) => rest.abs().lessThan(unit.times(lines.length));
+  const isAtPrice =
+    claimed !== undefined && isPricedAs(steps, lines) && isShare(owedForBilled.minus(atBilledPrice));
+  const priced = isAtPrice ? owedForBilled : isShare(atBilledPrice.minus(gross)) ? gross : atBilledPrice;
+  const effects: Effect[] = [];
+  if (!owedForBilled.equals(priced)) {
+    const unitText = parts[0]!.price.unit === "" ? "" : ` ${parts[0]!.price.unit}`;
+    const cause = `${formatFigure(billed)}${unitText} cost ${show(owedForBilled)} by the contract and ${show(priced)} at the billed price`;
+    effects.push({ code: "PRICE_MISMATCH", difference: owedForBilled.minus(priced), cause });
+  }
+  if (!priced.equals(gross)) {
+    const cause = `quantity and price of the lines make ${show(priced)}, their amount is ${show(gross)}`;
+    effects.push({ code: "AMOUNT_MISMATCH", difference: priced.minus(gross), cause });
+  }
+  return effects;
 }
 
 function usageEffects(input: Difference, gross: Decimal, money: Money): Effect[] {
-  const { contract, parts, lines, expected, context } = input;
-  const { unit, rounded, show } = money;
-  const billed = billedUnits(contract, lines);
+  const { parts, expected, context } = input;
+  const { rounded, show } = money;
+  const billed = billedUnits(input);
   if (billed === undefined) {
     const cause = `${show(expected)} is owed and ${show(gross)} was billed`;
     return [{ code: "AMOUNT_MISMATCH", difference: expected.minus(gross), cause }];
   }
   const owed = owedForUnits(parts, billed, context);
-  const owedForBilled = owed ? rounded(owed) : expected;
+  const owedForBilled = owed ? rounded(owed.amount) : expected;
   const effects: Effect[] = [];
   if (!expected.equals(owedForBilled)) effects.push(quantityEffect(input, billed, owedForBilled, money));
-  const claimed = claimedAmount(lines);
-  const atBilledPrice = claimed === undefined ? gross : rounded(claimed);
-  const rest = atBilledPrice.minus(gross);
-  // The lines of one price share its amount, so each is off by less than a minor unit.
-  const isShared = rest.abs().lessThan(unit.times(lines.length)) && !owedForBilled.equals(atBilledPrice);
-  const priceEffect = owedForBilled.minus(isShared ? gross : atBilledPrice);
-  if (!priceEffect.isZero()) {
-    const unitText = parts[0]!.price.unit === "" ? "" : ` ${parts[0]!.price.unit}`;
-    const cause = `${formatFigure(billed)}${unitText} cost ${show(owedForBilled)} by the contract and ${show(owedForBilled.minus(priceEffect))} at the billed price`;
-    effects.push({ code: "PRICE_MISMATCH", difference: priceEffect, cause });
-  }
-  if (!isShared && !rest.isZero()) {
-    const cause = `quantity and price of the lines make ${show(atBilledPrice)}, their amount is ${show(gross)}`;
-    effects.push({ code: "AMOUNT_MISMATCH", difference: rest, cause });
-  }
-  return effects;
+  const steps = owed ?? owedForMetered(parts);
+  return [...effects, ...priceEffects(input, { billed, owedForBilled, steps, gross }, money)];
 }
 
 /** A fee: another contracted quantity than the contract's, and the rest another price. */
@@ -92,12 +122,14 @@ function feeEffects(input: Difference, gross: Decimal, { rounded, show }: Money)
   const { price, source } = parts[0]!;
   const effects: Effect[] = [];
   let owedForBilled = expected;
-  const quantities = lines.flatMap(({ kind, quantity }) => (kind === "included" ? [] : (quantity ?? [])));
+  // What is included, discounts, minimums and maximums are steps around the units, not units.
+  const ofUnits = lines.filter(({ kind = "fixed" }) => kind === "fixed" || kind === "usage");
+  const quantities = ofUnits.flatMap(({ quantity }) => quantity ?? []);
   const billed = sum(quantities);
   if (
     parts.length === 1 &&
     price.quantity &&
-    quantities.length === lines.length &&
+    quantities.length === ofUnits.length &&
     !billed.equals(price.quantity)
   ) {
     const silent = { ...context, report: () => undefined };
@@ -139,9 +171,8 @@ function lessCredits(effects: readonly Effect[], credited: Decimal, { show }: Mo
 export function splitDifference(input: Difference): Effect[] {
   const { parts, lines, found } = input;
   const money = moneyOf(input);
-  const whole = wholeCause(input);
-  if (whole) return [whole];
   const gross = sum(lines.map(({ amount }) => amount));
-  const effects = parts[0]!.usage ? usageEffects(input, gross, money) : feeEffects(input, gross, money);
-  return lessCredits(effects, gross.minus(found), money);
+  const whole = wholeCause({ ...input, found: gross });
+  const split = () => (parts[0]!.usage ? usageEffects(input, gross, money) : feeEffects(input, gross, money));
+  return lessCredits(whole ? [whole] : split(), gross.minus(found), money);
 }

@@ -26,6 +26,11 @@ export function owedTrueUp(checked: CheckedPeriod, context: ReconcileContext): D
   return sum(trueUpsOf(checked, context).map(({ owed }) => owed));
 }
 
+/** Whether a document bills a true-up of a billing period, and may bill nothing else of it. */
+export function hasTrueUp(checked: CheckedPeriod, context: ReconcileContext): boolean {
+  return trueUpsOf(checked, context).some(({ found }) => !found.isZero());
+}
+
 /** A true-up that is not billed, or not as the commitment and what counts towards it say. */
 export function compareTrueUps(checked: CheckedPeriod, context: ReconcileContext): Finding[] {
   const { contract, period } = checked;

@@ -17,22 +17,22 @@ export function sourceOf({ price, usage }: Expected, { metered }: ReconcileConte
   return row === undefined || !metered ? price.at : usageCell(metered.usage, row, "quantity");
 }
 
-/** Something that is owed and stands on no document. */
+/** Something that is owed and is on no document. */
 export function unbilled(
-  each: Expected,
+  expected: Expected,
   code: "UNBILLED_USAGE" | "MISSING_PERIOD",
   context: ReconcileContext,
 ): Finding {
-  const { checked, part, amount, price, usage } = each;
-  const what = usage ? `${formatFigure(usage.quantity)} of ${price.meter}` : price.product;
+  const { checked, part, amount, price, usage } = expected;
+  const service = usage ? `${formatFigure(usage.quantity)} of ${price.meter}` : price.product;
   return finding({
     ...contractFields(checked.contract),
     code,
     period: part,
     meter: usage ? price.meter : "",
     expected: amount,
-    cause: `${what} from ${formatLongPeriod(part)} stands on no invoice`,
-    source: sourceOf(each, context),
+    cause: `${service} from ${formatLongPeriod(part)} stands on no invoice`,
+    source: sourceOf(expected, context),
   });
 }
 
@@ -64,7 +64,7 @@ export function unbilledPeriod(
     ];
   }
   const code = hasUsage ? "UNBILLED_USAGE" : "MISSING_PERIOD";
-  const findings = due.filter(({ amount }) => !amount.isZero()).map((each) => unbilled(each, code, context));
+  const findings = due.filter(({ amount }) => !amount.isZero()).map((owed) => unbilled(owed, code, context));
   if (commitment.isZero()) return findings;
   const cause = `the minimum commitment for ${days} stands on no invoice`;
   return [...findings, finding({ ...base, code, expected: commitment, cause })];

@@ -2,7 +2,9 @@ import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { formatDay } from "../calendar/day";
 import { formatLongPeriod } from "../calendar/longDate";
-import { wholePeriod } from "../calendar/proration";
+import { mergePeriods, without } from "../calendar/periodSets";
+import { overlap } from "../calendar/period";
+import { dayFraction, wholePeriod, type DayFraction } from "../calendar/proration";
 import type { Price } from "../catalog/records";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum } from "../money/decimal";
@@ -32,11 +34,11 @@ function powerOfTen(a: Decimal, b: Decimal, tolerance = new Decimal(0)): number 
 
 /** The unit was mistaken before the amount was rounded, or after. */
 const unitMistaken: Explanation = (input) => {
-  const { contract, parts, lines, expected, found } = input;
+  const { contract, parts, expected, found } = input;
   if (!parts[0]!.usage) return undefined;
   const half = new Decimal(10).pow(-minorDigits(contract.currency)).dividedBy(2);
   const exponent =
-    powerOfTen(billedUnits(contract, lines) ?? new Decimal(0), meteredUnits(parts)) ??
+    powerOfTen(billedUnits(input) ?? new Decimal(0), meteredUnits(parts)) ??
     powerOfTen(found, sum(parts.map(({ exact }) => exact)), half) ??
     powerOfTen(found, expected);
   if (exponent === undefined) return undefined;
@@ -79,9 +81,9 @@ const discountEnded: Explanation = (input) => {
 
 /** What is missing is the step up to the minimum. */
 const minimumLeftOut: Explanation = (input) => {
-  const { contract, parts, expected, found } = input;
+  const { contract, parts, lines, expected, found } = input;
   const charge = parts.length === 1 ? parts[0]!.usage?.charge : undefined;
-  if (!charge?.ok) return undefined;
+  if (!charge?.ok || lines.some(({ kind }) => kind === "minimum")) return undefined;
   const topUp = charge.lines.find(({ kind }) => kind === "minimum");
   if (!topUp || !rounded(charge.amount.minus(topUp.amount), input).equals(found)) return undefined;
   const show = (amount: Decimal) => formatMoney(amount, contract.currency);
@@ -93,24 +95,50 @@ const minimumLeftOut: Explanation = (input) => {
 const billedTwice: Explanation = (input) => {
   const { contract, lines, expected, context } = input;
   const documents = [...groupBy(lines, ({ invoiceNumber }) => invoiceNumber)];
-  const isAll = ([, own]: (typeof documents)[number]) => sum(own.map(context.billed.netOf)).equals(expected);
+  const isAll = ([, documentLines]: (typeof documents)[number]) =>
+    sum(documentLines.map(context.billed.netOf)).equals(expected);
   if (documents.length < 2 || !expected.greaterThan(0) || !documents.every(isAll)) return undefined;
   const numbers = documents.map(([number]) => number).join(" and ");
   const cause = `${numbers} each bill ${formatMoney(expected, contract.currency)} for the same days`;
   return { code: "DUPLICATE_INVOICE", difference: differenceOf(input), cause };
 };
 
-/** A fee was billed for the whole period, of which the contract's end cut the last days off. */
-const billedBeyondEnd: Explanation = (input) => {
-  const { contract, parts, lines, found, context } = input;
-  const [{ usage, source, part }] = parts as [Difference["parts"][number]];
-  const isBeyond = lines.some(({ period }) => period && period.to > contract.service.to);
-  if (usage || parts.length > 1 || !isBeyond || part.to !== contract.service.to) return undefined;
-  const silent = { ...context, report: () => undefined };
-  const full = rateFixedPart(contract, { ...source, fraction: wholePeriod }, silent);
-  if (!full || !rounded(exactAmount(full), input).equals(found)) return undefined;
-  const cause = `billed in full though the contract ended on ${formatDay(contract.service.to)}`;
+/** What a fee costs for a share of its period, rounded; undefined where it cannot be said. */
+function feeFor(input: Difference, fraction: DayFraction): Decimal | undefined {
+  const [{ source, checked }] = input.parts as [Difference["parts"][number]];
+  const silent = { ...input.context, report: () => undefined };
+  const item = rateFixedPart(checked.contract, { ...source, fraction }, silent);
+  return item && rounded(exactAmount(item), input);
+}
+
+/** A fee was billed for the whole period, of which the contract's start or end cut days off. */
+const billedBeyondService: Explanation = (input) => {
+  const { contract, parts, lines, found } = input;
+  const [{ usage, part }] = parts as [Difference["parts"][number]];
+  if (usage || parts.length > 1 || !feeFor(input, wholePeriod)?.equals(found)) return undefined;
+  const { from, to } = contract.service;
+  const days = lines.flatMap(({ period }) => period ?? []);
+  const isEnded = part.to === to && days.some((period) => period.to > to);
+  const isBefore = part.from === from && days.some((period) => period.from < from);
+  if (!isEnded && !isBefore) return undefined;
+  const why = isEnded ? `ended on ${formatDay(to)}` : `began on ${formatDay(from)}`;
+  const cause = `billed in full though the contract ${why}`;
   return { code: "EXPIRED_CONTRACT_BILLED", difference: differenceOf(input), cause };
+};
+
+/** A fee was billed for some of its days, at its price: what is missing are the others. */
+const daysLeftOut: Explanation = (input) => {
+  const { parts, lines, found, context } = input;
+  const [{ usage, part, price, source }] = parts as [Difference["parts"][number]];
+  if (usage || parts.length > 1 || !price.isProrated) return undefined;
+  const billed = mergePeriods(lines.flatMap(({ period }) => (period && overlap(period, part)) ?? []));
+  const [days, ...others] = billed;
+  const missing = without(part, billed);
+  if (!days || others.length > 0 || missing.length === 0) return undefined;
+  const fraction = dayFraction(days, source.full, context.settings.prorationBasis);
+  if (!feeFor(input, fraction)?.equals(found)) return undefined;
+  const cause = `${price.product} from ${missing.map(formatLongPeriod).join(" and from ")} stands on no invoice`;
+  return { code: "MISSING_PERIOD", difference: differenceOf(input), cause };
 };
 
 const explanations: readonly Explanation[] = [
@@ -118,7 +146,8 @@ const explanations: readonly Explanation[] = [
   discountEnded,
   minimumLeftOut,
   billedTwice,
-  billedBeyondEnd,
+  billedBeyondService,
+  daysLeftOut,
 ];
 
 /** The first cause that explains all of a difference. */

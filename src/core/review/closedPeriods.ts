@@ -1,7 +1,7 @@
 import { overlap, parsePeriod, type Period } from "../calendar/period";
 import type { Snapshot } from "../grid/grid";
 import { bindTable } from "../schema/bind";
-import { outputMapping } from "../schema/ownSheet";
+import { outputMapping } from "../schema/outputSheet";
 import { readRecords } from "../schema/readRecords";
 import { closedPeriodsTable, type ClosedPeriodRecord } from "./tables/closedPeriods.table";
 

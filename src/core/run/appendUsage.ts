@@ -16,7 +16,7 @@ import { endOfRows } from "./endOfRows";
 
 /** A workbook with the rows of usage files beside its own, and what writing them into it takes. */
 export interface WithUsage {
-  /** The files stand in it as they are: each is a source of its own. */
+  /** The files are in it as they are: each is a source of its own. */
   readonly snapshot: Snapshot;
   readonly appended: readonly AppendedRows[];
   /** Headers of columns that the files bring. */
@@ -45,8 +45,8 @@ class TargetColumns {
   }
 
   of(field: keyof UsageColumns | undefined, title: string): number {
-    const own = field === undefined ? undefined : this.target?.columnOf.get(field);
-    const column = own ?? this.byKey.get(nameKey(title));
+    const fieldColumn = field === undefined ? undefined : this.target?.columnOf.get(field);
+    const column = fieldColumn ?? this.byKey.get(nameKey(title));
     if (column !== undefined) return column;
     this.added.set(this.next, title);
     this.byKey.set(nameKey(title), this.next);
@@ -54,7 +54,7 @@ class TargetColumns {
   }
 }
 
-/** A cell of a file as it is written: dates and figures as they were read, ids and all else as they stand. */
+/** A cell of a file as it is written: dates and figures as they were read, ids and all else as they are. */
 function cellReader(
   bound: BoundTable,
   field: string | undefined,
@@ -120,7 +120,7 @@ function newSheet(columns: TargetColumns, rows: readonly PlannedRow[]): PlannedS
 }
 
 /**
- * Adds the rows of usage files (one grid each, headers by title or synonym) to a workbook. They are billed as they stand
+ * Adds the rows of usage files (one grid each, headers by title or synonym) to a workbook. They are billed as they are
  * in the file, whose columns alone settle how they read; what is written below the rows of Usage is what was read.
  */
 export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendUsageResult {

@@ -23,7 +23,7 @@ import type { Settings } from "../settings/settings";
 import { heldInvoices, type HeldInvoice } from "./held";
 import { loggedTime } from "./loggedTime";
 import type { RunOptions } from "./options";
-import { prepareBook, type Book } from "./prepareBook";
+import { prepareBook, type PreparedBook } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
 import { rateAndDraft, withApprovedOpen } from "./rateAndDraft";
 import { reviewForBill } from "./review/billReview";
@@ -31,7 +31,7 @@ import { withStakes, wouldBill, type Stake } from "./stakes";
 
 /** All that a run found out, before anything is written. */
 export interface BillingRun {
-  readonly book: Book;
+  readonly book: PreparedBook;
   /** New documents, sorted by number. */
   readonly invoices: readonly Invoice[];
   readonly held: readonly HeldInvoice[];
@@ -55,7 +55,7 @@ function waitingOf(invoices: readonly Invoice[], after: DocumentRegister, run: P
 }
 
 /** Usage outside its contract's dates is not billed; each row is named. */
-export function reportOutside({ metered, catalog }: Book, report: Report): void {
+export function reportOutside({ metered, catalog }: PreparedBook, report: Report): void {
   if (!metered) return;
   const { usage } = metered;
   const daysOf = new Map<number, string>();
@@ -81,7 +81,7 @@ export function reportOutside({ metered, catalog }: Book, report: Report): void 
 
 /** Control totals per usage meter; its unit is the meter's, else that of a price that reads it. */
 export function tally(
-  { metered, catalog, meters, contractIndex }: Book,
+  { metered, catalog, meters, contractIndex }: PreparedBook,
   rated: readonly RatedContract[],
 ): ControlTotal[] {
   if (!metered) return [];
@@ -120,12 +120,12 @@ function lateItems(
 
 /** Final invoices need a seller: a name, an address, and a tax number where there is tax. */
 function reportSeller({ invoices }: DocumentRegister, run: Period, settings: Settings, report: Report): void {
-  const own = invoices.filter(
+  const issued = invoices.filter(
     ({ isFinal, isVoid, periodStart, periodEnd }) =>
       isFinal && !isVoid && periodStart === run.from && periodEnd === run.to,
   );
-  if (own.length === 0) return;
-  const hasTax = own.some(({ tax }) => tax !== undefined && !tax.isZero());
+  if (issued.length === 0) return;
+  const hasTax = issued.some(({ tax }) => tax !== undefined && !tax.isZero());
   const missing = [
     ...(settings.companyName === "" ? ["name"] : []),
     ...(settings.companyAddress === "" ? ["address"] : []),
@@ -193,7 +193,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     billed: billedServiceOf(after, settings),
     expectedTime: loggedTime(snapshot, period),
     held,
-    ...cashOf(snapshot, settings, asOf),
+    ...cashOf(snapshot, prepared.book, asOf),
     lateBilled: lateItems(rated, after, period),
   });
   const amounts = wouldBill(rated, settings);

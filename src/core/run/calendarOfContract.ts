@@ -6,7 +6,7 @@ import type { Snapshot } from "../grid/grid";
 import type { Decimal } from "../money/decimal";
 import { sum } from "../money/decimal";
 import { contractCalendar, type CalendarRow } from "../reconciliation/contractCalendar";
-import { prepareBook, type Book } from "./prepareBook";
+import { prepareBook, type PreparedBook } from "./prepareBook";
 import { registerAsIs, timeOfBook } from "./reconcileBook";
 
 /** The billing periods of a contract in some days, and what they come to. */
@@ -22,7 +22,7 @@ export type CalendarResult =
   /** Why there is none, in half a sentence. */
   | { readonly ok: false; readonly reason: string };
 
-function calendarIn(book: Book, contract: Contract, days: Period): CalendarRow[] {
+function calendarIn(book: PreparedBook, contract: Contract, days: Period): CalendarRow[] {
   const register = registerAsIs(book.register);
   return contractCalendar(contract, days, {
     ...book,
@@ -52,7 +52,7 @@ export function calendarOfContract(
     () => undefined,
   );
   const asOf = given ?? timeOfBook(inputs)?.to ?? days.to;
-  const contract = inputs.catalog.contracts.find((each) => each.contractId === contractId);
+  const contract = inputs.catalog.contracts.find((candidate) => candidate.contractId === contractId);
   if (!book || !contract) {
     const isUnreadable = inputs.catalog.unreadable.has(contractId);
     return {

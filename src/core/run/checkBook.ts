@@ -6,6 +6,7 @@ import { sortIssues } from "../issues/sortIssues";
 import { checkPayments } from "../payments/checkPayments";
 import { billPeriod } from "./billingRun";
 import type { RunOptions } from "./options";
+import { readInputs } from "./prepareBook";
 
 /** What a check of a workbook says. */
 export interface BookCheck {
@@ -17,9 +18,10 @@ export interface BookCheck {
 /** Reads and checks a workbook as a run would; nothing is planned or written. */
 export function checkBook(snapshot: Snapshot, options: RunOptions): BookCheck {
   const result = billPeriod(snapshot, options);
-  if (!result.ok) return { issues: sortIssues(result.issues), notRead: result.notRead };
-  const { book, issues } = result.run;
+  const { issues, notRead } = result.ok ? { ...result.run, ...result.run.book } : result;
   const ofPayments = collectIssues();
-  checkPayments(snapshot, book, ofPayments.report);
-  return { issues: sortIssues([...issues, ...ofPayments.list()]), notRead: book.notRead };
+  // Payments are checked whether or not there is a period to bill.
+  const checked = result.ok ? result.run.book : readInputs(snapshot, () => undefined);
+  checkPayments(snapshot, checked, ofPayments.report);
+  return { issues: sortIssues([...issues, ...ofPayments.list()]), notRead };
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "../issues/issue";
-import type { BookInputs } from "./prepareBook";
+import type { WorkbookInputs } from "./prepareBook";
 
 /** What only repeats, in other words, that a table cannot be read. */
 const ofUnreadPrices = new Set(["CONTRACT_WITHOUT_PRICE", "UNPRICED_USAGE", "PRICE_WITHOUT_USAGE"]);
@@ -17,18 +17,18 @@ function heldBy(issues: readonly Issue[], isMeant: (sheet: string) => boolean): 
  */
 export function withoutConsequences(
   issues: readonly Issue[],
-  { tables }: Pick<BookInputs, "tables">,
+  { tables }: Pick<WorkbookInputs, "tables">,
 ): Issue[] {
   const { prices, contracts } = tables;
   const priceSheet = prices.bound?.grid.sheet;
   const ofPrices = heldBy(issues, (sheet) => sheet === priceSheet);
   const ofUsage = heldBy(issues, (sheet) => sheet !== priceSheet);
-  const place = ({ at }: Issue) => `${at.sheet}!${String(at.row)}|${String(at.column)}`;
-  const wrong = new Set(issues.filter(({ severity }) => severity === "error").map(place));
+  const cellKey = ({ at }: Issue) => `${at.sheet}!${String(at.row)}|${String(at.column)}`;
+  const wrong = new Set(issues.filter(({ severity }) => severity === "error").map(cellKey));
   return issues.filter((issue) => {
     const { code, value } = issue;
     // A cell that must be mended anyway is named once.
-    if (code === "CARD_NUMBER" && wrong.has(place(issue))) return false;
+    if (code === "CARD_NUMBER" && wrong.has(cellKey(issue))) return false;
     if (!prices.bound && ofUnreadPrices.has(code)) return false;
     if (!contracts.bound && ofUnreadContracts.has(code)) return false;
     if (code === "CONTRACT_WITHOUT_PRICE") return !ofPrices.has(value);

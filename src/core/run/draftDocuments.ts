@@ -1,5 +1,5 @@
 import type { DocumentRegister } from "../documents/register";
-import type { PlacedAdjustment } from "../invoicing/adjustments";
+import type { AssignedAdjustment } from "../invoicing/adjustments";
 import { buildCorrections } from "../invoicing/buildCorrections";
 import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
 import type { Invoice } from "../invoicing/invoice";
@@ -8,31 +8,31 @@ import type { IssueCollector } from "../issues/collectIssues";
 import type { Report } from "../issues/issue";
 import type { RatedContract } from "../rating/rateContract";
 import { heldContracts, holdsByContract } from "./held";
-import type { Book } from "./prepareBook";
+import type { PreparedBook } from "./prepareBook";
 
 /** What each contract brings to the run's documents: those billed already only bring credit notes, held ones nothing. */
 function chargesOf(
   rated: readonly RatedContract[],
-  placed: readonly PlacedAdjustment[],
+  adjustments: readonly AssignedAdjustment[],
   covered: ReadonlySet<string>,
   held: ReadonlySet<string>,
 ): ContractCharges[] {
   return rated.flatMap(({ contract, items }): ContractCharges[] => {
     const { contractId } = contract;
     if (held.has(contractId)) return [];
-    const own = placed.filter((each) => each.contract === contract);
+    const contractAdjustments = adjustments.filter((adjustment) => adjustment.contract === contract);
     if (covered.has(contractId)) {
       return [
         {
           contract,
           items: [],
-          adjustments: own.filter(({ correction }) => correction !== undefined),
+          adjustments: contractAdjustments.filter(({ correction }) => correction !== undefined),
           hasUsage: false,
         },
       ];
     }
     const hasUsage = items.some(({ rows }) => rows.length > 0);
-    return [{ contract, items, adjustments: own, hasUsage }];
+    return [{ contract, items, adjustments: contractAdjustments, hasUsage }];
   });
 }
 
@@ -46,7 +46,7 @@ export interface Drafted {
 /** What a run drafts its documents from. */
 export interface Drafting {
   readonly rated: readonly RatedContract[];
-  readonly placed: readonly PlacedAdjustment[];
+  readonly adjustments: readonly AssignedAdjustment[];
   /** The register with the run's own corrections. */
   readonly corrected: DocumentRegister;
 }
@@ -56,23 +56,23 @@ export interface Drafting {
  * is billed again by the same run, so that a second run finds nothing left to do.
  */
 export function withCorrections(
-  { register, catalog, settings, period, asOf }: Book,
-  placed: readonly PlacedAdjustment[],
+  { register, catalog, settings, period, asOf }: PreparedBook,
+  adjustments: readonly AssignedAdjustment[],
 ): DocumentRegister {
-  const corrections = buildCorrections(placed, { run: { period, asOf }, catalog, settings });
+  const corrections = buildCorrections(adjustments, { run: { period, asOf }, catalog, settings });
   return corrections.length > 0 ? registerWith(register, corrections, period, settings.at) : register;
 }
 
 /** Drafts the documents of all contracts that are neither billed already nor held. */
 export function draftDocuments(
-  book: Book,
-  { rated, placed, corrected }: Drafting,
+  book: PreparedBook,
+  { rated, adjustments, corrected }: Drafting,
   { report, list }: IssueCollector,
 ): Drafted {
   const { catalog, settings, period, asOf, isBroken } = book;
   const covered = coveredContracts(corrected, period, settings);
   const build = (held: ReadonlySet<string>, to: Report) =>
-    buildInvoices(chargesOf(rated, placed, covered, held), {
+    buildInvoices(chargesOf(rated, adjustments, covered, held), {
       run: { period, asOf },
       catalog,
       settings,

@@ -8,34 +8,13 @@ import { usageCell, type Usage } from "../metering/usage";
 import { tierLabel } from "../pricing/tiers";
 import { readSettings } from "../settings/readSettings";
 import { billPeriod } from "./billingRun";
+import type { InvoiceExplanation, LineExplanation } from "./explanation";
+import type { PreparedBook } from "./prepareBook";
 import type { RunOptions } from "./options";
+import { explainCredit, isCreditByCommand } from "./receivables/explainCredit";
 
 /** Usage cells that an explanation lists; the rest is counted. */
 const LISTED_ROWS = 12;
-
-export interface LineExplanation {
-  readonly line: number;
-  readonly product: string;
-  readonly amount: string;
-  /** The plain sentence of the line. */
-  readonly sentence: string;
-  /** The price row it applies. */
-  readonly price: CellRef | undefined;
-  readonly tiers: readonly string[];
-  readonly rounding: string;
-  /** Cells of the usage quantities behind it, the first of them; `rowCount` counts all. */
-  readonly rows: readonly { readonly at: CellRef; readonly quantity: string }[];
-  readonly rowCount: number;
-  /** What the workbook shows, where it differs from what its inputs give. */
-  readonly differsFrom: string | undefined;
-}
-
-export interface InvoiceExplanation {
-  readonly number: string;
-  readonly currency: string;
-  readonly total: string;
-  readonly lines: readonly LineExplanation[];
-}
 
 /** Finds a document again among what the inputs give: by its number, else by contract and type. */
 function findAgain(
@@ -53,7 +32,8 @@ function findAgain(
   );
 }
 
-function rowsOf(line: InvoiceLine): Int32Array {
+/** The usage rows behind a line, as rows of Usage. */
+export function rowsOfLine(line: InvoiceLine): Int32Array {
   return line.sourceRows > 0 && line.item ? line.item.rows : new Int32Array(0);
 }
 
@@ -64,13 +44,13 @@ function explain(
 ): LineExplanation {
   const { currency } = invoice;
   const price = line.item?.price;
-  const before = stored?.lines.find((each) => each.line === index + 1);
+  const before = stored?.lines.find((storedLine) => storedLine.line === index + 1);
   const differs = before !== undefined && !before.amount.equals(line.amount);
   const tiers = price?.tiers.map(({ unitPrice, flatFee }, tier) => {
     const fee = flatFee.isZero() ? "" : ` + ${formatFigure(flatFee)}`;
     return `${tierLabel(price.tiers, tier)}: ${formatFigure(unitPrice)}${fee}`;
   });
-  const rows = usage ? rowsOf(line) : [];
+  const rows = usage ? rowsOfLine(line) : [];
   return {
     line: index + 1,
     product: `${line.product}, ${formatLongPeriod(line.period)}`,
@@ -86,6 +66,7 @@ function explain(
       quantity: formatFigure(quantityOf(usage!, row)),
     })),
     rowCount: rows.length,
+    credits: undefined,
     differsFrom: differs ? formatMoney(before.amount, currency) : undefined,
   };
 }
@@ -96,6 +77,8 @@ export interface TracedInvoice {
   /** As the workbook shows it, if it does. */
   readonly stored: RegisteredInvoice | undefined;
   readonly usage: Usage | undefined;
+  /** The workbook as the run that made it reads it. */
+  readonly book: PreparedBook;
 }
 
 /**
@@ -110,6 +93,8 @@ export function traceInvoice(
   const quiet = () => undefined;
   const register = readRegister(snapshot, readSettings(snapshot, quiet), quiet);
   const stored = register.invoices.find(({ invoiceNumber }) => invoiceNumber === number);
+  // No run made it, so none can be repeated.
+  if (stored && isCreditByCommand(stored)) return undefined;
   const days =
     stored?.periodStart !== undefined && stored.periodEnd !== undefined
       ? { from: stored.periodStart, to: stored.periodEnd }
@@ -122,7 +107,8 @@ export function traceInvoice(
   });
   const invoice = result.ok ? findAgain(result.run.invoices, number, stored) : undefined;
   if (!result.ok || !invoice) return undefined;
-  return { invoice, stored, usage: result.run.book.metered?.usage };
+  const { book } = result.run;
+  return { invoice, stored, usage: book.metered?.usage, book };
 }
 
 /** The rows, price, tiers and rounding behind every line of a document. */
@@ -132,7 +118,7 @@ export function explainLines(traced: TracedInvoice): LineExplanation[] {
 
 /** The cells of all usage quantities behind a line; lines count from 1. */
 export function usageCellsOf({ invoice, usage }: TracedInvoice, line: number): CellRef[] {
-  const rows = invoice.lines[line - 1] && usage ? rowsOf(invoice.lines[line - 1]!) : [];
+  const rows = invoice.lines[line - 1] && usage ? rowsOfLine(invoice.lines[line - 1]!) : [];
   return [...rows].map((row) => usageCell(usage!, row, "quantity"));
 }
 
@@ -142,6 +128,8 @@ export function explainInvoice(
   number: string,
   options: RunOptions,
 ): InvoiceExplanation | undefined {
+  const note = explainCredit(snapshot, number);
+  if (note) return note;
   const traced = traceInvoice(snapshot, number, options);
   if (!traced) return undefined;
   const { currency, total } = traced.invoice;

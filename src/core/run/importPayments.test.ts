@@ -55,7 +55,7 @@ const refusal = (snapshot: Snapshot) => {
 };
 
 function textsOf(snapshot: Snapshot, name: string): string[][] {
-  const grid = snapshot.grids.find((each) => each.sheet === name)!;
+  const grid = snapshot.grids.find((candidate) => candidate.sheet === name)!;
   return Array.from({ length: grid.rowCount }, (_, row) =>
     grid.columns.map((_column, column) => shownText(viewCell(grid, row, column))),
   );

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { settingRows, settingsTable } from "../settings/settings.table";
 import type { CellRef, Snapshot } from "../grid/grid";
@@ -28,7 +29,7 @@ function rowOf(cells: ReadonlyMap<number, string | number>): PlannedRow {
 /** Edits of the rows that are there, and new rows below them. */
 function changeRows(bound: BoundTable, entries: readonly SettingEntry[]): WritePlan {
   const { sheet } = bound.grid;
-  const keyColumn = bound.columnOf.get("key")!;
+  const keyColumn = knownValue(bound.columnOf, "key");
   const valueColumn = bound.columnOf.get("value") ?? Math.max(bound.grid.columns.length, keyColumn + 1);
   const at = (row: number): CellRef => ({ sheet, row, column: valueColumn });
   const rows = settingRows(bound);

@@ -19,10 +19,10 @@ import { checkTies, type PlannedFigures } from "../sheets/ties/ties";
 import { registerRows } from "../sheets/registerRows";
 import { outputSheets } from "../sheets/registry";
 import { nextRunId, readRunLog } from "../sheets/runLog";
-import { outputSheetName } from "../schema/ownSheet";
+import { outputSheetName } from "../schema/outputSheet";
 import { isUnchanged } from "../sheets/unchanged";
 import type { BillingRun } from "./billingRun";
-import type { Book } from "./prepareBook";
+import type { PreparedBook } from "./prepareBook";
 
 export interface PlannedRun {
   readonly plan: WritePlan;
@@ -36,7 +36,7 @@ export interface PlannedRun {
 }
 
 /** The sheets whose cells decide figures, each once. */
-export function inputGridsOf(book: Book, snapshot: Snapshot): Grid[] {
+export function inputGridsOf(book: PreparedBook, snapshot: Snapshot): Grid[] {
   const { contracts, prices, tiers, customers, taxCodes, meters, adjustments } = book.tables;
   const tables = [contracts, prices, tiers, customers, taxCodes, meters, adjustments];
   const grids = tables.map(({ bound }) => bound?.grid);
@@ -68,12 +68,14 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
 
 /** Where our sheets go because somebody's bear their names. */
 function besideOthers({ register, snapshot }: OutputInput): PlannedRun["beside"] {
-  const bound = [register.invoicesBound, register.linesBound].map((own) => own?.definition.title);
+  const bound = [register.invoicesBound, register.linesBound].map(
+    (registerTable) => registerTable?.definition.title,
+  );
   return outputSheets.flatMap(({ table }) => {
     const name = sheetNamed(snapshot, table.title)?.sheet;
     const instead = outputSheetName(table, snapshot);
-    const isOwn = instead === table.title || (bound.includes(table.title) && !sheetNamed(snapshot, instead));
-    return name === undefined || isOwn ? [] : [{ name, instead }];
+    const isOurs = instead === table.title || (bound.includes(table.title) && !sheetNamed(snapshot, instead));
+    return name === undefined || isOurs ? [] : [{ name, instead }];
   });
 }
 
@@ -81,7 +83,7 @@ function besideOthers({ register, snapshot }: OutputInput): PlannedRun["beside"]
 type PlannedTables = readonly { readonly table: TableDefinition; readonly sheet: PlannedSheet }[];
 
 function sheetOf(planned: PlannedTables, table: TableDefinition): PlannedSheet {
-  const found = planned.find((each) => each.table === table);
+  const found = planned.find((output) => output.table === table);
   if (!found) throw new Error(`${table.title} is not planned`);
   return found.sheet;
 }

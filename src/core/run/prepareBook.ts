@@ -27,7 +27,7 @@ import type { NotRead } from "../intake/notRead";
 import type { RunOptions } from "./options";
 
 /** Everything of a workbook but the rows of Usage: the same for every run. */
-export interface BookInputs {
+export interface WorkbookInputs {
   readonly settings: Settings;
   readonly tables: CatalogTables;
   readonly catalog: Catalog;
@@ -44,9 +44,9 @@ export interface BookInputs {
 }
 
 /** Everything of a workbook, read, resolved and checked: what a run, a check and an explanation start from. */
-export interface Book extends BookInputs {
+export interface PreparedBook extends WorkbookInputs {
   readonly metered: MeteredUsage | undefined;
-  /** Rows of Usage that stand twice, by contract: what they add to the bill is known once it is rated. */
+  /** Rows of Usage that occur twice, by contract: what they add to the bill is known once it is rated. */
   readonly repeats: readonly RepeatedRows[];
   readonly period: Period;
   readonly asOf: Day;
@@ -113,7 +113,12 @@ function readBookUsage(
   const metered = meteredContracts(catalog);
   const holding: Report = (issue) =>
     report(issue.severity === "error" ? { ...issue, holds: [...issue.holds, ...metered] } : issue);
-  const { table, isBroken } = bindUsage(snapshot, mappingFor(usageTable, settings), holding);
+  const { table, isBroken } = bindUsage(
+    snapshot,
+    mappingFor(usageTable, settings),
+    holding,
+    metered.length > 0,
+  );
   if (!table && !isBroken && metered.length > 0) reportMissingTable(usageTable, settings, holding);
   return table;
 }
@@ -121,7 +126,7 @@ function readBookUsage(
 const whyBroken = new Set(["MISSING_COLUMN", "AMBIGUOUS_COLUMN", "AMBIGUOUS_SHEET", "SECOND_TABLE"]);
 
 /** Reads and resolves every table but the rows of Usage. */
-export function readInputs(snapshot: Snapshot, tell: Report): BookInputs {
+export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const broken = new Set<string>();
   const report: Report = (issue) => {
     if (whyBroken.has(issue.code))
@@ -153,12 +158,12 @@ export function readInputs(snapshot: Snapshot, tell: Report): BookInputs {
   };
 }
 
-export interface PreparedBook {
-  readonly inputs: BookInputs;
-  readonly book: Book | undefined;
+export interface Preparation {
+  readonly inputs: WorkbookInputs;
+  readonly book: PreparedBook | undefined;
 }
 
-interface UsageRows extends Pick<BookInputs, "notRead"> {
+interface UsageRows extends Pick<WorkbookInputs, "notRead"> {
   readonly metered: MeteredUsage | undefined;
   readonly repeats: readonly RepeatedRows[];
 }
@@ -172,7 +177,7 @@ function unreadSummary({ code, at }: Issue): NotRead[] {
 }
 
 /** Rows of Usage in the light of a run: a row holds the contract whose bill of the period depends on it. */
-function readRows(inputs: BookInputs, dependsOn: DependsOn, report: Report): UsageRows {
+function readRows(inputs: WorkbookInputs, dependsOn: DependsOn, report: Report): UsageRows {
   const { usageBound: table, catalog, meters, tables, notRead } = inputs;
   if (!table) return { metered: undefined, repeats: [], notRead };
   const areContractsKnown = tables.contracts.bound !== undefined;
@@ -202,14 +207,14 @@ function latestMonth(usage: UsageTable | undefined): Period | undefined {
  * Reads a whole workbook for a run. Where neither the options nor the usage say which period to bill there is no book:
  * then what can be said of the rows has been said.
  */
-export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): PreparedBook {
+export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): Preparation {
   const inputs = readInputs(snapshot, report);
   const period = options.period ?? latestMonth(inputs.usageBound) ?? (options.asOf && monthOf(options.asOf));
   if (!period) {
     readRows(inputs, (contract) => [inputs.catalog.contracts[contract]!.contractId], report);
     return { inputs, book: undefined };
   }
-  const book: Book = {
+  const book: PreparedBook = {
     ...inputs,
     ...readRows(inputs, dependsOnRun(inputs.catalog, period), report),
     register: withoutInvoice(inputs.register, options.withoutInvoice),

@@ -1,6 +1,6 @@
 import { billedServiceOf } from "../documents/billedService";
 import type { RegisteredInvoice } from "../documents/register";
-import { placeAdjustments } from "../invoicing/adjustments";
+import { assignAdjustments } from "../invoicing/adjustments";
 import { draftOf, reopened } from "../invoicing/approvedDrafts";
 import { registerBefore } from "../invoicing/registerChanges";
 import { collectIssues, type IssueCollector } from "../issues/collectIssues";
@@ -8,7 +8,7 @@ import { makeIssue } from "../issues/issue";
 import { rateContract, type RatedContract } from "../rating/rateContract";
 import type { RatingContext } from "../rating/ratingContext";
 import { draftDocuments, withCorrections, type Drafted } from "./draftDocuments";
-import type { Book } from "./prepareBook";
+import type { PreparedBook } from "./prepareBook";
 import { repeatIssues } from "./repeatStakes";
 
 /** What each contract owes, and the documents that bill it. */
@@ -18,7 +18,7 @@ export interface RatedAndDrafted extends Drafted {
 }
 
 /** Rates every contract and drafts the documents of those that are neither billed already nor held. */
-export function rateAndDraft(book: Book, collector: IssueCollector): RatedAndDrafted {
+export function rateAndDraft(book: PreparedBook, collector: IssueCollector): RatedAndDrafted {
   const { catalog, settings, register, period, contractIndex, metered, meters } = book;
   const { report } = collector;
   const context: RatingContext = {
@@ -30,13 +30,13 @@ export function rateAndDraft(book: Book, collector: IssueCollector): RatedAndDra
     report,
     rated: new Map(),
   };
-  const placed = placeAdjustments(catalog, register, settings, period, report);
-  const corrected = withCorrections(book, placed);
+  const adjustments = assignAdjustments(catalog, register, settings, period, report);
+  const corrected = withCorrections(book, adjustments);
   // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
   const billed = billedServiceOf(registerBefore(corrected, period), settings);
   const rated = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));
   for (const issue of repeatIssues(book, rated, billed, context)) report(issue);
-  return { context, rated, ...draftDocuments(book, { rated, placed, corrected }, collector) };
+  return { context, rated, ...draftDocuments(book, { rated, adjustments, corrected }, collector) };
 }
 
 /**
@@ -44,10 +44,10 @@ export function rateAndDraft(book: Book, collector: IssueCollector): RatedAndDra
  * stays as it was approved, and is reported.
  */
 export function withApprovedOpen(
-  book: Book,
+  book: PreparedBook,
   approved: readonly RegisteredInvoice[],
   { list, report }: IssueCollector,
-): Book {
+): PreparedBook {
   const { register } = book;
   if (approved.length === 0) return book;
   const trial = collectIssues();

@@ -4,6 +4,8 @@ import { billedServiceOf } from "../documents/billedService";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
 import { collectIssues } from "../issues/collectIssues";
+import { ledgerAt } from "../receivables/ledger";
+import { readReceivables } from "../receivables/readReceivables";
 import { daysOfDocument } from "../reconciliation/checkedPeriods";
 import type { Finding } from "../reconciliation/finding";
 import { onlyFindings, reconcile } from "../reconciliation/reconcile";
@@ -12,7 +14,9 @@ import { rateAndDraft } from "./rateAndDraft";
 import { withoutConsequences } from "./consequences";
 import { heldInvoices } from "./held";
 import { loggedTime } from "./loggedTime";
-import { prepareBook, readInputs, type BookInputs } from "./prepareBook";
+import { prepareBook, readInputs, type PreparedBook, type WorkbookInputs } from "./prepareBook";
+import { cashProofOf, type CashProof } from "./receivables/cashProof";
+import { keepsPayments } from "./receivables/cashOf";
 import { usageMonths } from "./usageMonths";
 
 /** What is compared, and as of when. */
@@ -31,6 +35,9 @@ export interface ReconciledBook {
   readonly register: DocumentRegister;
   /** The days that were compared. */
   readonly period: Period;
+  /** Cash by currency, at a day of its own where none was asked for: the last of documents and payments. */
+  readonly cash: readonly CashProof[];
+  readonly cashAsOf: Day;
 }
 
 export type ReconcileResult =
@@ -43,7 +50,7 @@ const nothingToCompare: ReconcileResult = {
   reason: "it holds neither usage nor documents to compare",
 };
 
-/** Every document counts as it stands, drafts too: what is compared is the workbook as it is. */
+/** Every document counts as it is, drafts too: what is compared is the workbook as it is. */
 export function registerAsIs(register: DocumentRegister): DocumentRegister {
   const invoices = register.invoices.map((invoice) => ({
     ...invoice,
@@ -62,7 +69,7 @@ function dayOfDocument(document: RegisteredInvoice): Day | undefined {
 
 /** The first and last month of the workbook with usage or a document. */
 export function timeOfBook(
-  inputs: BookInputs,
+  inputs: WorkbookInputs,
   used: readonly Period[] = usageMonths(inputs).map(({ period }) => period),
 ): Period | undefined {
   const { register } = inputs;
@@ -76,7 +83,7 @@ export function timeOfBook(
 }
 
 /** Whether a finding is about a period: its days end in it, or those of the document that it names. */
-function isAbout(period: Period, { invoices }: DocumentRegister): (each: Finding) => boolean {
+function isAbout(period: Period, { invoices }: DocumentRegister): (finding: Finding) => boolean {
   const dayOf = new Map(invoices.map((invoice) => [invoice.invoiceNumber, dayOfDocument(invoice)]));
   return ({ period: days, invoiceNumber }) => {
     if (days)
@@ -84,6 +91,17 @@ function isAbout(period: Period, { invoices }: DocumentRegister): (each: Finding
     const day = dayOf.get(invoiceNumber);
     return day === undefined || contains(period, day);
   };
+}
+
+/** What is owed on the day that was asked for, else at the end of the period, else on the last day of the workbook. */
+function ledgerToCompare(
+  snapshot: Snapshot,
+  { register, settings, asOf }: PreparedBook,
+  options: ReconcileOptions,
+) {
+  const book = readReceivables(snapshot, () => undefined, { register, settings });
+  const lastDay = options.period ? options.period.to : (book.lastDay ?? asOf);
+  return ledgerAt(book, options.asOf ?? lastDay);
 }
 
 /**
@@ -108,6 +126,7 @@ export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): Re
   reportOutside(book, collector.report);
   const { context, rated, held, holds } = rateAndDraft(book, collector);
   const register = registerAsIs(book.register);
+  const ledger = ledgerToCompare(snapshot, book, options);
   const found = reconcile({
     ...context,
     report: () => undefined,
@@ -117,6 +136,7 @@ export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): Re
     billed: billedServiceOf(register, book.settings),
     expectedTime: [...used, ...loggedTime(snapshot, period)],
     held,
+    ...(keepsPayments(snapshot, book.settings) ? { ledger } : {}),
     lateBilled: [],
   });
   const run: BillingRun = {
@@ -130,5 +150,5 @@ export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): Re
     lapses: [],
     waiting: 0,
   };
-  return { ok: true, run, register, period: compared };
+  return { ok: true, run, register, period: compared, cash: cashProofOf(ledger), cashAsOf: ledger.asOf };
 }

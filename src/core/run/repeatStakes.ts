@@ -1,9 +1,10 @@
+import { knownValue } from "../base/knownValue";
 import type { BilledService } from "../documents/billedService";
 import type { Issue } from "../issues/issue";
 import type { UsageIndex } from "../metering/usageIndex";
 import { rateContract, type RatedContract } from "../rating/rateContract";
 import type { RatingContext } from "../rating/ratingContext";
-import type { Book } from "./prepareBook";
+import type { PreparedBook } from "./prepareBook";
 import { wouldBill } from "./stakes";
 
 function withoutRows(index: UsageIndex, rows: readonly number[]): UsageIndex {
@@ -15,11 +16,11 @@ function withoutRows(index: UsageIndex, rows: readonly number[]): UsageIndex {
 }
 
 /**
- * Rows that stand twice, with what they add to the bill: the contract is rated once more without them. 500 calls at
- * 0.10 that stand there a second time put 50.00 at stake.
+ * Rows that occur twice, with what they add to the bill: the contract is rated once more without them. 500 calls at
+ * 0.10 that are there a second time put 50.00 at stake.
  */
 export function repeatIssues(
-  { repeats, catalog, metered, period, settings }: Book,
+  { repeats, catalog, metered, period, settings }: PreparedBook,
   rated: readonly RatedContract[],
   billed: BilledService,
   context: RatingContext,
@@ -33,7 +34,7 @@ export function repeatIssues(
       report: () => undefined,
       rated: new Map(),
     });
-    const bills = (of: RatedContract) => wouldBill([of], settings).get(contract.contractId)!;
+    const bills = (of: RatedContract) => knownValue(wouldBill([of], settings), contract.contractId);
     const amount = bills(rated[index]!).amount.minus(bills(without).amount);
     return amount.isZero() ? issue : { ...issue, stake: { amount, currency: contract.currency } };
   });

@@ -42,10 +42,10 @@ export function withStakes(issues: readonly Issue[], amounts: ReadonlyMap<string
 export function stakesOf(issues: readonly Issue[], amounts: ReadonlyMap<string, Stake>): Stake[] {
   const held = new Set(issues.flatMap(({ severity, holds }) => (severity === "error" ? holds : [])));
   // An issue that holds nothing has a stake of its own, such as a fee that was charged without usage.
-  const own = issues.flatMap(({ severity, holds, stake }) =>
+  const stakes = issues.flatMap(({ severity, holds, stake }) =>
     stake && (severity !== "error" || holds.length === 0) ? [stake] : [],
   );
-  const all = [...[...held].flatMap((contractId) => amounts.get(contractId) ?? []), ...own];
+  const all = [...[...held].flatMap((contractId) => amounts.get(contractId) ?? []), ...stakes];
   return [...groupBy(all, ({ currency }) => currency)]
     .map(([currency, group]) => ({ currency, amount: sum(group.map(({ amount }) => amount)) }))
     .sort((a, b) => compareText(a.currency, b.currency));

@@ -51,7 +51,7 @@ export function inputSheet(
   };
 }
 
-/** The starter workbook: every input table with its columns, drop-downs and example rows that bill as they stand. */
+/** The starter workbook: every input table with its columns, drop-downs and example rows that bill as they are. */
 export function templatePlan(): WritePlan {
   return { sheets: inputTables.map((table) => inputSheet(table)), removedSheets: [], appended: [] };
 }

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import type { Day } from "../calendar/day";
 import { contains, monthOf, type Period } from "../calendar/period";
 import { coveredContracts } from "../invoicing/registerChanges";
@@ -5,7 +6,7 @@ import { ContractFinder } from "../metering/assignContract";
 import { textCodes } from "../metering/textCodes";
 import { usageDays } from "../metering/usageDays";
 import { usagePeriodsOf } from "../rating/billingPeriods";
-import type { BookInputs } from "./prepareBook";
+import type { WorkbookInputs } from "./prepareBook";
 
 /** A calendar month with usage. */
 export interface UsageMonth {
@@ -22,10 +23,10 @@ interface MonthCount {
 }
 
 /** Rows of each month; rows come mostly in order of their days, so the last month is looked at first. */
-function countMonths({ usageBound, catalog, meters }: BookInputs): MonthCount[] {
+function countMonths({ usageBound, catalog, meters }: WorkbookInputs): MonthCount[] {
   if (!usageBound) return [];
   const dayAt = usageDays(usageBound);
-  const meterCodes = textCodes(usageBound.grid, usageBound.columnOf.get("meter")!);
+  const meterCodes = textCodes(usageBound.grid, knownValue(usageBound.columnOf, "meter"));
   const finder = new ContractFinder(usageBound, catalog, meters);
   const months = new Map<Day, MonthCount>();
   let last: MonthCount | undefined;
@@ -45,7 +46,10 @@ function countMonths({ usageBound, catalog, meters }: BookInputs): MonthCount[] 
   return [...months.values()];
 }
 
-function isBilled({ period, contracts }: MonthCount, { catalog, register, settings }: BookInputs): boolean {
+function isBilled(
+  { period, contracts }: MonthCount,
+  { catalog, register, settings }: WorkbookInputs,
+): boolean {
   const covered = coveredContracts(register, period, settings);
   const due = [...contracts]
     .map((index) => catalog.contracts[index]!)
@@ -54,7 +58,7 @@ function isBilled({ period, contracts }: MonthCount, { catalog, register, settin
 }
 
 /** The months with usage, latest first. */
-export function usageMonths(inputs: BookInputs): UsageMonth[] {
+export function usageMonths(inputs: WorkbookInputs): UsageMonth[] {
   return countMonths(inputs)
     .sort((a, b) => b.period.from - a.period.from)
     .map((month) => ({ period: month.period, rows: month.rows, isBilled: isBilled(month, inputs) }));

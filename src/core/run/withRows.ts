@@ -94,8 +94,8 @@ export function withRows(snapshot: Snapshot, { sheets, appended, edits = [] }: W
     ...snapshot,
     grids: [...grids, ...sheets.map(plannedGrid)],
     tables: snapshot.tables.map((table) => {
-      const own = appended.find(({ sheet }) => sheet === table.sheet);
-      const columns = own && joins(table, own) ? (own.tableColumns ?? []) : [];
+      const appendedRows = appended.find(({ sheet }) => sheet === table.sheet);
+      const columns = appendedRows && joins(table, appendedRows) ? (appendedRows.tableColumns ?? []) : [];
       return areaAfter({ ...table, lastColumn: table.lastColumn + columns.length }, appended, true);
     }),
     ...(snapshot.merges ? { merges: snapshot.merges.map((area) => areaAfter(area, appended, false)) } : {}),

@@ -3,7 +3,7 @@ import { SHEET_KEY, type Mapping } from "./mapping";
 import { matchName, namesOf, titleKey, type NameMatch } from "./sheetNames";
 import type { TableDefinition } from "./table";
 
-/** Where a table may stand. */
+/** Where a table may be. */
 export interface Area {
   readonly grid: Grid;
   readonly firstRow: number;
@@ -11,12 +11,12 @@ export interface Area {
   readonly firstColumn: number;
   readonly lastColumn: number;
   /** An Excel table says itself where its header is: in its first row. */
-  readonly hasOwnHeader: boolean;
+  readonly startsAtHeader: boolean;
 }
 
 export function wholeSheet(grid: Grid): Area {
   const lastColumn = grid.columns.length - 1;
-  return { grid, firstRow: 0, lastRow: grid.rowCount - 1, firstColumn: 0, lastColumn, hasOwnHeader: false };
+  return { grid, firstRow: 0, lastRow: grid.rowCount - 1, firstColumn: 0, lastColumn, startsAtHeader: false };
 }
 
 /** The Excel tables, then the sheets, whose names match in one of these ways. */
@@ -28,7 +28,7 @@ export function areasNamed(
   const isNamed = (name: string) => ways.includes(matchName(name, titles));
   const tables = snapshot.tables.flatMap((table) => {
     const grid = snapshot.grids.find(({ sheet }) => sheet === table.sheet);
-    return grid && isNamed(table.name) ? [{ ...table, grid, hasOwnHeader: true }] : [];
+    return grid && isNamed(table.name) ? [{ ...table, grid, startsAtHeader: true }] : [];
   });
   const sheets = snapshot.grids
     .filter((grid) => isNamed(grid.sheet) && grid.rowCount > 0)
@@ -51,6 +51,7 @@ export function areasOf(definition: TableDefinition, snapshot: Snapshot, mapping
   const isTitled = ({ grid }: Area) => titleKey(grid.sheet) === titleKey(definition.title);
   // An Excel table goes before a sheet, and among sheets the title before a synonym.
   return areas.sort(
-    (a, b) => Number(b.hasOwnHeader) - Number(a.hasOwnHeader) || Number(isTitled(b)) - Number(isTitled(a)),
+    (a, b) =>
+      Number(b.startsAtHeader) - Number(a.startsAtHeader) || Number(isTitled(b)) - Number(isTitled(a)),
   );
 }

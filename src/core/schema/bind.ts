@@ -5,6 +5,8 @@ import { anyTable, type BoundTable } from "./boundTable";
 import { findHeader, meanings, type Header } from "./header";
 import type { Mapping } from "./mapping";
 import { spreadMergedCells } from "./mergedCells";
+import { reportRowsAbove } from "./rowsAbove";
+import { withShownZeros } from "./paddedIds";
 import { settleRivals } from "./rivals";
 import { namesOf } from "./sheetNames";
 import { findSkippedRows } from "./skippedRows";
@@ -20,6 +22,8 @@ export interface BindOptions {
   readonly needsTwoColumns?: boolean;
   /** Where no sheet has the plain name, the only one with a date or word beside it is taken: Prices 2026. */
   readonly takesNameWithWord?: boolean;
+  /** Where the only one that bears its name with a word beside it lacks columns, it is taken, so that they are named. */
+  readonly takesIncomplete?: boolean;
   /**
    * A printed page may bear the name as well: three columns must be understood, or most of what a row names, before a
    * sheet is a table of which each row is one of many.
@@ -38,7 +42,7 @@ function withinTable(area: Area, header: Header, snapshot: Snapshot): number {
   return table ? Math.min(table.lastRow, area.lastRow) : area.lastRow;
 }
 
-/** The table that an area holds under a header, as it stands there. */
+/** The table that an area holds under a header, as it is there. */
 export function tableAt<C extends Columns>(
   definition: TableDefinition<C>,
   area: Area,
@@ -71,6 +75,12 @@ export function missingFields(definition: TableDefinition, columnOf: ReadonlyMap
 /** So many headers that may be meant are named in a message. */
 const MOST_NAMED = 8;
 
+/** "; not understood here: “Ref”", so that one of them may be renamed. */
+export function notUnderstood(headers: Iterable<string>): string {
+  const unread = [...headers].slice(0, MOST_NAMED).map((header) => `“${header}”`);
+  return unread.length === 0 ? "" : `; not understood here: ${unread.join(", ")}`;
+}
+
 /** Reports all columns that miss, in one sentence, with the headers that could be meant by them. */
 export function reportMissingColumns(
   definition: TableDefinition,
@@ -86,15 +96,13 @@ export function reportMissingColumns(
     fields.length === 1
       ? `add it, or one headed ${synonyms.slice(0, 4).join(", ") || title}`
       : `add them (${title} may also be headed ${synonyms.slice(0, 4).join(", ") || title})`;
-  const unread = [...others].slice(0, MOST_NAMED).map((header) => `“${header}”`);
-  const known = unread.length === 0 ? "" : `; not understood here: ${unread.join(", ")}`;
-  const words = { table: definition.title, columns, right: `${right}${known}` };
+  const words = { table: definition.title, columns, right: `${right}${notUnderstood(others)}` };
   report(makeIssue("MISSING_COLUMN", { at, words }));
 }
 
 /**
  * Reads the header of an area for a definition and reports what it does not find; fields that it cannot settle are left
- * to the caller (`unsettled`).
+ * to the caller (`unsettled`). `known` columns are read for another definition.
  */
 export function bindArea<C extends Columns>(
   definition: TableDefinition<C>,
@@ -102,6 +110,7 @@ export function bindArea<C extends Columns>(
   snapshot: Snapshot,
   mapping: Mapping,
   report: Report,
+  known: ReadonlySet<number> = new Set(),
 ): BoundTable<C> | undefined {
   const header = findHeader(area, meanings(definition, mapping));
   const missing = missingFields(definition, header.columnOf);
@@ -113,12 +122,13 @@ export function bindArea<C extends Columns>(
       missing,
       { sheet, row: header.row, column: area.firstColumn, ...line },
       report,
-      header.others.values(),
+      [...header.others].flatMap(([column, text]) => (known.has(column) ? [] : [text])),
     );
     return undefined;
   }
   const found = tableAt(definition, area, header, snapshot);
-  const merged = spreadMergedCells(anyTable(found), snapshot, report);
+  reportRowsAbove(anyTable(found), area.firstRow, report);
+  const merged = withShownZeros(spreadMergedCells(anyTable(found), snapshot, report));
   const settled = settleRivals(merged, header.rivals);
   const bound = { ...settled, skipped: findSkippedRows(settled, report) };
   return bound as unknown as BoundTable<C>;
@@ -159,11 +169,16 @@ function candidates(
       (options.isRegister !== true || looksLikeRegister(definition, area, mapping)),
   );
   if (plain.length > 0 || options.takesNameWithWord !== true) return { areas: plain, isAmbiguous: false };
-  const beside = areasNamed(namesOf(definition), snapshot, ["beside"]).filter((area) => {
+  const beside = areasNamed(namesOf(definition), snapshot, ["beside"]).filter(
+    (area) => understoodColumns(definition, area, mapping) >= 2,
+  );
+  const complete = beside.filter((area) => {
     const { columnOf } = findHeader(area, meanings(definition, mapping));
-    return columnOf.size >= 2 && missingFields(definition, columnOf).length === 0;
+    return missingFields(definition, columnOf).length === 0;
   });
-  return { areas: beside, isAmbiguous: beside.length > 1 };
+  if (complete.length === 0 && options.takesIncomplete === true && beside.length === 1)
+    return { areas: beside, isAmbiguous: false };
+  return { areas: complete, isAmbiguous: complete.length > 1 };
 }
 
 /** Whether the workbook has something that the table is read from, or that was meant to be. */
@@ -191,10 +206,10 @@ export function bindTable<C extends Columns>(
   const { areas, isAmbiguous } = candidates(definition, snapshot, mapping, options);
   const [area, ...more] = areas;
   if (!area) return undefined;
-  const at = (place: Area): CellRef => ({
-    sheet: place.grid.sheet,
-    row: place.firstRow,
-    column: place.firstColumn,
+  const at = (found: Area): CellRef => ({
+    sheet: found.grid.sheet,
+    row: found.firstRow,
+    column: found.firstColumn,
   });
   if (isAmbiguous) {
     const value = areas.map(({ grid }) => `“${grid.sheet}”`).join(" and ");
@@ -227,13 +242,22 @@ export function bindSameRows<C extends Columns>(
     lastRow,
     firstColumn,
     lastColumn,
-    hasOwnHeader: true,
+    startsAtHeader: true,
   };
-  const known = new Set(["TOTAL_ROW", "TOTAL_DIFFERS", "MERGED_CELLS", "MERGED_FIGURE"]);
-  const found = bindArea(definition, area, { ...snapshot, merges: [] }, mapping, (issue) => {
+  const said = new Set([
+    "TOTAL_ROW",
+    "TOTAL_DIFFERS",
+    "NOTE_ROW",
+    "ROW_ABOVE_HEADER",
+    "MERGED_CELLS",
+    "MERGED_FIGURE",
+  ]);
+  const bare = { ...snapshot, merges: [] };
+  const reportOwn: Report = (issue) => {
     // The first table has spoken of the rows that they share.
-    if (!known.has(issue.code)) report(issue);
-  });
+    if (!said.has(issue.code)) report(issue);
+  };
+  const found = bindArea(definition, area, bare, mapping, reportOwn, new Set(bound.columnOf.values()));
   const second = withoutDoubt(found, report);
   return second && { ...second, skipped: bound.skipped, mergedFigures: bound.mergedFigures };
 }

@@ -23,9 +23,9 @@ export interface BoundTable<C extends Columns = Columns> {
   readonly unsettled: ReadonlyMap<string, Issue>;
   /** Rows between the first and the last that are no data: totals, a second header line of units. */
   readonly skipped: ReadonlySet<number>;
-  /** Fields of rows whose figure stands in cells merged over several rows. */
+  /** Fields of rows whose figure is in cells merged over several rows. */
   readonly mergedFigures: ReadonlyMap<number, ReadonlySet<string>>;
-  /** Where a cell stands, for a table that is made of several. */
+  /** Where a cell is, for a table that is made of several. */
   readonly origin?: (row: number, column: number) => CellRef;
 }
 

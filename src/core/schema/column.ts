@@ -42,11 +42,17 @@ export interface Column<T> {
   readonly title: string;
   /** Other headers it is found by. */
   readonly synonyms: readonly string[];
+  /** Its title and then its synonyms, as they are compared. */
+  readonly headers: readonly { readonly key: string; readonly isLoose: boolean }[];
   readonly help: string;
   readonly required: boolean;
   /** Where no column is headed like it, the column of this field is read for it as well. */
   readonly elseField?: string;
-  /** Headers that no list can hold, such as one that names a number; asked where no title or synonym fits. */
+  /** Headers that mean another field first, and this one where a column is surer of that. */
+  readonly secondChoices?: readonly string[];
+  /** What a header may name behind “per”: a unit (Price per call), or a stretch of time alone (Fee per month). */
+  readonly takesPer?: "unit" | "time";
+  /** Headers that no list can hold, such as one that names a number; they go before synonyms. */
   readonly isHeader?: (text: string) => boolean;
   /** The values of a choice, as they are written. */
   readonly choices?: readonly string[];
@@ -57,7 +63,12 @@ export interface Column<T> {
   readonly refuses?: Refuses;
 }
 
-export interface ColumnText extends Pick<Column<unknown>, "elseField" | "isHeader" | "refuses"> {
+export interface ColumnText extends Pick<
+  Column<unknown>,
+  "elseField" | "isHeader" | "refuses" | "secondChoices" | "takesPer"
+> {
+  /** Synonyms that mean the field only where no other column does. */
+  readonly lastChoices?: readonly string[];
   readonly title: string;
   readonly synonyms?: readonly string[];
   readonly help: string;
@@ -70,14 +81,22 @@ const fault = (code: IssueCode, words?: Readonly<Record<string, string>>): { ok:
   fault: words ? { code, words } : { code },
 });
 
+/** Whoever reads rows says where a cell may as well be left empty. */
+const mustBeFilled = { orBlank: "" };
+
 function column<T>(kind: ColumnKind, text: ColumnText, parse: Column<T>["parse"]): Column<T> {
-  const { title, synonyms = [], help, elseField, isHeader, refuses } = text;
+  const { title, synonyms = [], help, elseField, isHeader, refuses, ...others } = text;
+  const { lastChoices, secondChoices, takesPer } = others;
   const more = {
+    ...(secondChoices ? { secondChoices } : {}),
+    ...(takesPer ? { takesPer } : {}),
     ...(elseField === undefined ? {} : { elseField }),
     ...(isHeader ? { isHeader } : {}),
     ...(refuses ? { refuses } : {}),
   };
-  return { kind, title, synonyms, help, required: false, ...more, parse };
+  const loose = new Set(lastChoices);
+  const headers = [title, ...synonyms].map((name) => ({ key: nameKey(name), isLoose: loose.has(name) }));
+  return { kind, title, synonyms, headers, help, required: false, ...more, parse };
 }
 
 /** Marks a column that every row must fill. */
@@ -125,7 +144,7 @@ const FEWEST_LOST = 1e15;
 /** Whether an id went through a number and lost digits on the way: 1.23E+15, or a number of 16 digits or more. */
 export function hasLostDigits({ kind, number, text }: CellView): boolean {
   if (kind === CellKind.number) return Math.abs(number) >= FEWEST_LOST;
-  return kind === CellKind.text && /^\d(?:[.,]\d{1,15})?E\+\d{2,3}$/i.test(text.trim());
+  return kind === CellKind.text && text.includes("+") && /^\d(?:[.,]\d{1,15})?E\+\d{2,3}$/i.test(text.trim());
 }
 
 /** Identifiers: leading zeros stay, a number becomes its plain digits (17850.0 is 17850). */
@@ -160,7 +179,7 @@ function parseAnyDecimal(cell: CellView, context: ReadContext): Parsed<Decimal> 
     const read = parseNumberText(cell.text, context.decimalSign);
     if (read.kind === "none") {
       const unit = unitOfNumber(cell.text);
-      return unit === undefined ? fault("NOT_A_NUMBER") : fault("NUMBER_WITH_UNIT", { unit });
+      return unit === undefined ? fault("NOT_A_NUMBER", mustBeFilled) : fault("NUMBER_WITH_UNIT", { unit });
     }
     if (read.kind === "ambiguous") {
       if (context.isPointDecimal && cell.text.includes(".")) return ok(read.point);
@@ -173,7 +192,7 @@ function parseAnyDecimal(cell: CellView, context: ReadContext): Parsed<Decimal> 
   if (cell.kind === CellKind.time) return fault("TIME_WITHOUT_UNIT", { unit: "" });
   if (cell.kind === CellKind.number || cell.kind === CellKind.percent)
     return ok(decimalOfDouble(cell.number));
-  return fault("NOT_A_NUMBER");
+  return fault("NOT_A_NUMBER", mustBeFilled);
 }
 
 export function decimalColumn(
@@ -275,7 +294,7 @@ function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
       return parseMomentCell({ kind: CellKind.number, number: Number(cell.text), text: "" }, context);
     }
     const read = parseDateText(cell.text, context.dateOrder);
-    if (read.kind === "none") return fault("NOT_A_DATE");
+    if (read.kind === "none") return fault("NOT_A_DATE", mustBeFilled);
     const isOrdered = read.kind === "ambiguous" || (read.kind === "moment" && read.order !== undefined);
     if (context.isOrderMixed === true && isOrdered) return fault("DATES_MIXED");
     if (read.kind === "ambiguous") {
@@ -290,14 +309,14 @@ function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
   }
   const { kind, number } = cell;
   if (kind !== CellKind.date && kind !== CellKind.number && kind !== CellKind.time)
-    return fault("NOT_A_DATE");
+    return fault("NOT_A_DATE", mustBeFilled);
   const read =
     kind === CellKind.number
       ? dayOfNumber(number, context.isEpoch === true)
       : ({ kind: "serial", serial: number } as const);
   if (read.kind === "month") return monthMoment(read.first, read.last, context);
   const day = Math.floor(read.serial);
-  if (day < FIRST_DAY || day > LAST_DAY) return fault("NOT_A_DATE");
+  if (day < FIRST_DAY || day > LAST_DAY) return fault("NOT_A_DATE", mustBeFilled);
   return ok({ day, time: read.serial - day });
 }
 

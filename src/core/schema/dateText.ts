@@ -1,3 +1,4 @@
+import { UNSEEN } from "./numberText";
 import { endOfMonth, parseIsoDay, validDay, type Day } from "../calendar/day";
 
 /** "ymd" is for years of two figures alone: 26-10-05. */
@@ -111,7 +112,7 @@ const LONGEST = 60;
  * column has settled. "3/4/2026" without a settled order is ambiguous; "31/10/2026" settles day first.
  */
 export function parseDateText(text: string, settled?: DateOrder): DateText {
-  const trimmed = text.trim();
+  const trimmed = text.replace(UNSEEN, "").trim();
   const match = trimmed.length > LONGEST ? null : /^(.+?)(?:[T ]+(\d{1,2}:\d{2}.*))?$/i.exec(trimmed);
   if (!match) return none;
   const date = match[1]!.replace(/(?<=\d)\.$/, "");

@@ -33,7 +33,7 @@ const header = ["Order", "Amount", "Day", "At", "Kind", "Rebate", "Rate"];
 
 function tally(...rows: Cell[][]) {
   const located = locateTable(orders, workbook([sheet("Orders", [header, ...rows])]), new Map())!;
-  return Object.fromEntries(tallyFields(located).map((each) => [each.field, each]));
+  return Object.fromEntries(tallyFields(located).map((fieldTally) => [fieldTally.field, fieldTally]));
 }
 
 describe("tallyFields", () => {

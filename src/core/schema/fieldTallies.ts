@@ -13,7 +13,7 @@ export interface FieldTally {
   readonly column: Column<unknown>;
   /** Sheet column; undefined where none was found. */
   readonly index: number | undefined;
-  /** The first filled cell: what stands there and what it is taken for. */
+  /** The first filled cell: what is there and what it is taken for. */
   readonly sample: { readonly row: number; readonly shown: string; readonly readAs: string } | undefined;
   /** Cells that can be read. */
   readonly good: number;
@@ -53,7 +53,7 @@ interface Counts {
   sample: FieldTally["sample"];
 }
 
-/** What each text of a column's dictionary comes to, so that a text that stands in many rows is read once. */
+/** What each text of a column's dictionary comes to, so that a text that many rows have is read once. */
 type Known = ("good" | "bad" | "blank" | undefined)[];
 
 /** Reads one column from top to bottom; `isBlankRow` is asked only where a value is missing. */
@@ -95,8 +95,8 @@ function tallyColumn(
 export function tallyFields(bound: BoundTable): FieldTally[] {
   const columns = boundColumns(bound);
   const isBlank = (row: number) => isBlankRow(bound, columns, row);
-  return columns.map((own) => {
-    const { field, column, index } = own;
-    return { field, column, index, ...tallyColumn(bound, own, isBlank) };
+  return columns.map((boundColumn) => {
+    const { field, column, index } = boundColumn;
+    return { field, column, index, ...tallyColumn(bound, boundColumn, isBlank) };
   });
 }

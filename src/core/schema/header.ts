@@ -1,6 +1,7 @@
 import { nameKey } from "../base/name";
 import { CellKind } from "../grid/grid";
 import type { Area } from "./areas";
+import { isStretchOfTime, measuredHeaders } from "./headerUnit";
 import type { Mapping } from "./mapping";
 import type { TableDefinition } from "./table";
 import { viewCell } from "./viewCell";
@@ -24,10 +25,12 @@ export interface Header {
   readonly rivals: readonly Rival[];
 }
 
-/** What a header means; where two mean one field, the user's choice goes before its title, the title before a synonym. */
+/** What a header means; where two mean one field, the user's choice goes before its title, the title before a synonym, and that before a loose one. */
 export interface Meaning {
   readonly field: string;
-  readonly rank: 0 | 1 | 2;
+  readonly rank: 0 | 1 | 2 | 3;
+  /** What it means where another column is surer of the field: Customer beside Cust ID is a name. */
+  readonly otherwise?: string;
 }
 
 /** What headers mean, by nameKey; `of` also knows those that a column recognises by itself. */
@@ -46,21 +49,57 @@ export function meanings(definition: TableDefinition, mapping: Mapping): Meaning
       elseField === undefined ? [] : [[field, elseField] as const],
     ),
   );
-  const recognised = (header: string): Meaning | undefined => {
+  const of = (header: string): Meaning | undefined => {
+    const known = keys.get(nameKey(header));
+    if (known && known.rank < 2) return known;
+    // Its signs may say more than its letters: VAT % is a rate, and VAT a code.
     const found = patterns.find(([, { isHeader }]) => isHeader!(header));
-    return found && { field: found[0], rank: 2 };
+    return found ? { field: found[0], rank: 2 } : (known ?? withUnit(definition, header, keys));
   };
-  return { of: (header) => keys.get(nameKey(header)) ?? recognised(header), elseFields };
+  return { of, elseFields };
+}
+
+/** What a header of figures means that names their unit or currency as well: Menge (kWh), Price in EUR, Rate per hour. */
+function withUnit(
+  { columns }: TableDefinition,
+  header: string,
+  keys: ReadonlyMap<string, Meaning>,
+): Meaning | undefined {
+  for (const { name, said, isPer } of measuredHeaders(header)) {
+    const { field, rank } = keys.get(nameKey(name)) ?? {};
+    if (field === undefined || rank === undefined) continue;
+    const { kind, takesPer } = columns[field]!;
+    if (kind !== "decimal" && kind !== "money") continue;
+    // A fee per call is no fee, a price per call is a price; a price (min) is one for a minute or the least of all.
+    const isLeast = takesPer !== undefined && nameKey(said) === "min";
+    const takes = isPer ? takesPer === "unit" || (takesPer === "time" && isStretchOfTime(said)) : !isLeast;
+    if (!takes) continue;
+    // A price per month is a fee where another column has the price of a unit.
+    const fee =
+      takesPer === "unit" && isPer && isStretchOfTime(said)
+        ? Object.entries(columns).find(([, other]) => other.takesPer === "time")?.[0]
+        : undefined;
+    return { field, rank: rank === 3 ? 3 : 2, ...(fee === undefined ? {} : { otherwise: fee }) };
+  }
+  return undefined;
 }
 
 function meaningsByKey(definition: TableDefinition, mapping: Mapping): Map<string, Meaning> {
   const keys = new Map<string, Meaning>();
   const fields = Object.entries(definition.columns);
   // Titles first: a synonym of one field never takes the title of another.
-  for (const [field, column] of fields) keys.set(nameKey(column.title), { field, rank: 1 });
+  for (const [field, column] of fields) keys.set(column.headers[0]!.key, { field, rank: 1 });
   for (const [field, column] of fields) {
-    for (const synonym of column.synonyms) {
-      if (!keys.has(nameKey(synonym))) keys.set(nameKey(synonym), { field, rank: 2 });
+    for (const { key, isLoose } of column.headers) {
+      const rank = isLoose ? 3 : 2;
+      const known = keys.get(key);
+      if (!known || known.rank > rank) keys.set(key, { field, rank });
+    }
+  }
+  for (const [field, { secondChoices }] of fields) {
+    for (const header of secondChoices ?? []) {
+      const first = keys.get(nameKey(header));
+      if (first && first.field !== field) keys.set(nameKey(header), { ...first, otherwise: field });
     }
   }
   for (const [title, header] of mapping) {
@@ -90,20 +129,35 @@ export function readHeader(area: Area, row: number, keys: Meanings): Header {
     if (meaning) known.push({ column, text, meaning });
     else if (text !== "") others.set(column, text);
   }
-  known.sort((a, b) => a.meaning.rank - b.meaning.rank);
+  // Whoever can be something else waits for those who cannot, but for what a person chose and for titles.
+  const turnOf = ({ rank, otherwise }: Meaning) => (rank >= 2 && otherwise !== undefined ? 4 : rank);
+  known.sort((a, b) => turnOf(a.meaning) - turnOf(b.meaning));
+  const sure = new Set<string>();
   for (const { column, text, meaning } of known) {
-    const { field, rank } = meaning;
+    const { field, rank, otherwise } = meaning;
     if (!columnOf.has(field)) {
       columnOf.set(field, column);
       rankOf.set(field, rank);
+      if (otherwise === undefined) sure.add(field);
+      continue;
+    }
+    if (otherwise !== undefined && sure.has(field) && !columnOf.has(otherwise)) {
+      columnOf.set(otherwise, column);
+      rankOf.set(otherwise, rank);
       continue;
     }
     others.set(column, text);
+    // A loose name beside a column that is sure says nothing against it.
+    if (rank === 3 && rankOf.get(field) !== 3) continue;
     rivals.push({ field, column, text, isEqual: rankOf.get(field) === rank });
   }
-  for (const [field, other] of keys.elseFields) {
-    const column = columnOf.get(other);
-    if (!columnOf.has(field) && column !== undefined) columnOf.set(field, column);
+  const columnFor = (field: string): number | undefined => {
+    const other = keys.elseFields.get(field);
+    return columnOf.get(field) ?? (other === undefined ? undefined : columnFor(other));
+  };
+  for (const field of keys.elseFields.keys()) {
+    const column = columnFor(field);
+    if (column !== undefined) columnOf.set(field, column);
   }
   return { row, columnOf, others, rivals };
 }
@@ -117,7 +171,7 @@ function isRepeatedBy({ columnOf }: Header, below: Header): boolean {
   );
 }
 
-/** Whether figures or dates stand between two rows under the columns of the first: rows of data, and no second line of a header. */
+/** Whether figures or dates are between two rows under the columns of the first: rows of data, and no second line of a header. */
 function hasDataBetween({ grid }: Area, { row, columnOf }: Header, below: Header): boolean {
   for (let between = row + 1; between < below.row; between++) {
     for (const column of columnOf.values()) {
@@ -133,7 +187,7 @@ function hasDataBetween({ grid }: Area, { row, columnOf }: Header, below: Header
  * header all the same, for the rows between are data and must not be lost.
  */
 export function findHeader(area: Area, keys: Meanings): Header {
-  const last = area.hasOwnHeader ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
+  const last = area.startsAtHeader ? area.firstRow : Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
   let best = readHeader(area, area.firstRow, keys);
   const headers = [best];
   for (let row = area.firstRow + 1; row <= last; row++) {

@@ -26,7 +26,7 @@ function textCount(area: Area, row: number): number {
 
 /** Where headers are foreign, the row with the most texts is taken for the header: it is what a person maps. */
 function widestRow(area: Area, understood: Header, keys: ReturnType<typeof meanings>): Header {
-  if (area.hasOwnHeader) return understood;
+  if (area.startsAtHeader) return understood;
   let best = understood.row;
   const last = Math.min(area.firstRow + HEADER_ROWS - 1, area.lastRow);
   for (let row = area.firstRow; row <= last; row++) {
@@ -73,11 +73,11 @@ export function locateInSameRows<C extends Columns>(
   mapping: Mapping,
 ): LocatedTable<C> {
   const { grid, headerRow: firstRow, lastRow } = located;
-  const area = { ...wholeSheet(grid), firstRow, lastRow, hasOwnHeader: true };
+  const area = { ...wholeSheet(grid), firstRow, lastRow, startsAtHeader: true };
   return locateIn(definition, area, snapshot, mapping);
 }
 
-/** The header of a column of the table, as it stands in the sheet. */
+/** The header of a column of the table, as it is in the sheet. */
 export function headerOf(bound: BoundTable, column: number): string {
   return viewCell(bound.grid, bound.headerRow, column).text.trim();
 }

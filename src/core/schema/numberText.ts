@@ -12,9 +12,9 @@ export type NumberText =
 
 const none: NumberText = { kind: "none" };
 
-/** A sign or ISO code that stands beside an amount and does not change it. */
+/** A sign or ISO code that is beside an amount and does not change it. */
 const mark =
-  "((?:US|CA|AU|NZ|HK|NT|MX|[ACRS])?\\$|[€£¥￥₹₩₽₺₪₴₦₱₫฿]|SFr\\.|Fr\\.?|[Kk]r\\.?|zł|Kč|Ft|[A-Z]{3})?";
+  "((?:US|CA|AU|NZ|HK|NT|MX|[ACRS])?\\$|[€£¥￥₹₩₽₺₪₴₦₱₫฿]|SFr\\.|Rp\\.?|Fr\\.?|[Kk]r\\.?|zł|Kč|Ft|[A-Z]{3})?";
 const shape = new RegExp(
   `^${mark}(\\()?([-+])?${mark}([-+])?([\\d.,'’ ]+(?:[eE][+-]?\\d{1,3})?)(%)?${mark}(-)?(\\))?${mark}$`,
 );
@@ -25,12 +25,18 @@ interface Figures {
   readonly percent: boolean;
 }
 
+/** Marks of writing direction and spaces of no width, which come along when text is copied. */
+export const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+
 /** What is left of a text without currency, sign and percent; undefined when it is more than one number. */
 function figuresOf(text: string): Figures | undefined {
-  // Groups of digits stand one space apart, on one line: "100  200" is two numbers.
+  // Groups of digits are one space apart, on one line: "100  200" is two numbers.
   if (/\d(?:\s{2,}|[\n\r])\d/.test(text)) return undefined;
-  // Spaces may stand between groups of digits and around the marks; digitsWith judges the groups.
+  // Spaces may be between groups of digits and around the marks; digitsWith judges the groups.
   const compact = text
+    .replace(UNSEEN, "")
+    // 95.— and 95,- have no cents.
+    .replace(/(?<=\d)[.,][-–—]{1,2}(?!\d)/, "")
     .replace(/\u2212/g, "-")
     .replace(/(?<!\d)\s+|\s+(?!\d)/g, "")
     .replace(/\s/g, " ");

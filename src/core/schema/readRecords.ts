@@ -26,7 +26,7 @@ export type HoldsOf<C extends Columns> = (fields: Partial<RecordOf<C>>) => reado
 
 const numeric = new Set(["decimal", "money", "fraction", "percent", "integer"]);
 
-/** The texts of a column, each once however often it stands there. */
+/** The texts of a column, each once however often it occurs. */
 function* textsOf(bound: BoundTable, column: number): Generator<string> {
   const cells = bound.grid.columns[column];
   if (!cells) return;
@@ -123,7 +123,10 @@ export function boundColumns(bound: BoundTable): BoundColumn[] {
 /** Why a figure cannot be read, going by what its number format shows beside it. */
 function refusedByFormat(bound: BoundTable, { refuses }: Column<unknown>, row: number, index: number) {
   if (!refuses) return undefined;
-  const shown = unitOfCell(bound.grid, row, index) ?? currencyOfCell(bound.grid, row, index);
+  const { text } = viewCell(bound.grid, row, index);
+  const ofFormat = unitOfCell(bound.grid, row, index) ?? currencyOfCell(bound.grid, row, index);
+  // As a text an amount may bear the sign of a part as well: 15 Rp.
+  const shown = ofFormat ?? (text === "" ? undefined : text);
   const fault = shown === undefined ? undefined : refuses(shown);
   return fault && { ...fault, words: { ...fault.words, where: "the number format" } };
 }
@@ -169,7 +172,9 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], row: number
       if (parsed.ok && !shown) fields[field] = parsed.value;
       else good = false;
       const remark = shown ?? (parsed.ok ? parsed.remark : parsed.fault);
-      if (remark) issues.push({ code: remark.code, at, value, words: { ...words, ...remark.words } });
+      const orBlank = column.required ? "" : ", or leave the cell empty";
+      if (remark)
+        issues.push({ code: remark.code, at, value, words: { ...words, ...remark.words, orBlank } });
     }
   }
   return { fields, issues, good };

@@ -11,6 +11,15 @@ export const refusesParts: Refuses = (said) => {
   return part === undefined ? undefined : { code: "MONEY_IN_PARTS", words: { part } };
 };
 
+/**
+ * The same where the currency of the contract will tell: Rp is a Rappen of a franc, a hundredth, and a whole rupiah.
+ */
+export const refusesCertainParts: Refuses = (said) =>
+  partOfCurrencyIn(said) === RP ? undefined : refusesParts(said);
+
+/** The sign that two currencies use, one for its part. */
+export const RP = "Rp";
+
 /** A percentage is no amount of money: 50 shown as € 50.00 would take off half. */
 export const refusesMoney: Refuses = (said) => {
   const mark = currencyMarkIn(said);

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { makeIssue, type Issue } from "../issues/issue";
 import { refOf, type BoundTable } from "./boundTable";
 import { columnName } from "../grid/grid";
@@ -9,7 +10,7 @@ import { viewCell } from "./viewCell";
 const decisiveKinds = new Set(["decimal", "money", "fraction", "percent", "day", "moment"]);
 /** What is the same in two columns this month need not be next month. */
 const NEVER_CHOSEN = "Quantity";
-const decisiveTitles = new Set(["Contract ID", "Customer ID", "Customer name"]);
+const decisiveTitles = new Set(["Contract ID", "Customer ID", "Customer name", "Meter"]);
 
 /** Whether it changes a bill which of two columns is read for a field. */
 function isDecisive({ kind, title }: Column<unknown>): boolean {
@@ -44,7 +45,7 @@ export function settleRivals(bound: BoundTable, rivals: readonly Rival[]): Bound
   const unsettled = new Map<string, Issue>();
   for (const { field, column: other } of rivals.filter(({ isEqual }) => isEqual)) {
     const column = bound.definition.columns[field] as Column<unknown>;
-    const read = bound.columnOf.get(field)!;
+    const read = knownValue(bound.columnOf, field);
     if (unsettled.has(field) || !isDecisive(column)) continue;
     if (column.title !== NEVER_CHOSEN && !differ(bound, column, read, other)) continue;
     const named = [read, other].map(
@@ -59,7 +60,7 @@ export function settleRivals(bound: BoundTable, rivals: readonly Rival[]): Bound
   const others = new Map(bound.others);
   const named = new Map(bound.rivals);
   for (const field of unsettled.keys()) {
-    const column = bound.columnOf.get(field)!;
+    const column = knownValue(bound.columnOf, field);
     columnOf.delete(field);
     named.set(column, field);
     others.set(column, shownText(viewCell(bound.grid, bound.headerRow, column)));

@@ -14,17 +14,21 @@ const neverAdded = /price|size|rate/i;
 
 interface KeyColumn {
   readonly index: number;
-  /** By the dictionary of the column: whether a text can stand in a row of totals. */
+  readonly isName: boolean;
+  /** By the dictionary of the column: whether a text can be in a row of totals. */
   readonly fits: (boolean | undefined)[];
 }
 
 /** Columns without which a row is no row of the table: ids, and what must be there and is no figure. */
 function keyColumns(bound: BoundTable): KeyColumn[] {
-  return [...bound.columnOf].flatMap(([field, index]) => {
+  const keys = [...bound.columnOf].flatMap(([field, index]): KeyColumn[] => {
     const { kind, required } = bound.definition.columns[field]!;
     const isKey = kind === "id" || (required && !figureKinds.has(kind)) || field === "customerName";
-    return isKey ? [{ index, fits: [] }] : [];
+    return isKey ? [{ index, isName: field === "customerName", fits: [] }] : [];
   });
+  // The column with the fewest texts tells most rows apart at once; ids of events are hardly ever looked at.
+  const textsOf = ({ index }: KeyColumn): number => bound.grid.columns[index]?.texts.length ?? 0;
+  return keys.sort((left, right) => textsOf(left) - textsOf(right));
 }
 
 /** Whether a cell is blank or says total, so that it may be one of a row of totals. */
@@ -42,15 +46,43 @@ function judge(text: string, isOnly: boolean): boolean {
   return text.trim() === "" || (isOnly ? isTotal(text) : saysTotal(text));
 }
 
-/** Rows in which no key says what the row is about. */
-function rowsWithoutKeys(bound: BoundTable): number[] {
+/** So many words that stand alone in a row are a remark; an id has fewer. */
+const REMARK_WORDS = 3;
+
+/** Whether a text is all that a row holds, and reads like a remark: “3 active contracts”, “Prepared by Dana”. */
+function isNote(bound: BoundTable, row: number): boolean {
+  const texts: string[] = [];
+  for (let column = bound.firstColumn; column <= bound.lastColumn && texts.length < 2; column++) {
+    const cell = viewCell(bound.grid, row, column);
+    if (isBlankCell(cell)) continue;
+    if (cell.kind !== CellKind.text) return false;
+    texts.push(cell.text.trim());
+  }
+  return texts.length === 1 && texts[0]!.split(/\s+/).length >= REMARK_WORDS;
+}
+
+/** Rows in which no key says what the row is about, and rows that hold a remark and nothing else. */
+function rowsWithoutKeys(bound: BoundTable): { readonly rows: number[]; readonly notes: number[] } {
   const keys = keyColumns(bound);
   const rows: number[] = [];
-  if (keys.length === 0) return rows;
+  const notes: number[] = [];
+  if (keys.length === 0) return { rows, notes };
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
-    if (keys.every((key) => fitsTotal(bound, key, row, keys.length === 1))) rows.push(row);
+    let only: KeyColumn | undefined;
+    let speaking = 0;
+    for (const key of keys) {
+      if (fitsTotal(bound, key, row, keys.length === 1)) continue;
+      only = key;
+      if (++speaking > 1) break;
+    }
+    if (speaking > 1) continue;
+    // Beside “Total” a name is no name: 3 accounts.
+    const isCounted =
+      only?.isName === true && keys.some(({ index }) => isTotal(viewCell(bound.grid, row, index).text));
+    if (!only || isCounted) rows.push(row);
+    else if (isNote(bound, row)) notes.push(row);
   }
-  return rows;
+  return { rows, notes };
 }
 
 function textsIn(bound: BoundTable, row: number): string[] {
@@ -80,10 +112,28 @@ function isUnitLine(bound: BoundTable, row: number): boolean {
   return filled > 0;
 }
 
+/** Rows that say again what the header says, column for column: a page break repeats it. */
+function repeatedHeaders(bound: BoundTable): number[] {
+  const { grid, headerRow } = bound;
+  const columns = [...new Set(bound.columnOf.values())];
+  const headers = columns.map((column) => viewCell(grid, headerRow, column).text);
+  const [first] = columns;
+  if (first === undefined || columns.length < 2) return [];
+  const { kinds, values, texts } = grid.columns[first]!;
+  const rows: number[] = [];
+  for (let row = bound.firstRow; row <= Math.min(bound.lastRow, kinds.length - 1); row++) {
+    if (kinds[row] !== CellKind.text || texts[values[row]!] !== headers[0]) continue;
+    if (columns.every((column, i) => viewCell(grid, row, column).text === headers[i])) rows.push(row);
+  }
+  return rows;
+}
+
 interface FigureColumn {
   readonly index: number;
   readonly column: Column<Decimal>;
   readonly figureAt: (row: number) => Decimal | undefined;
+  /** Whether something stands there that is no figure: what a total of it comes to is not known. */
+  readonly isUnread: (row: number) => boolean;
 }
 
 function figureColumns(bound: BoundTable): FigureColumn[] {
@@ -100,7 +150,9 @@ function figureColumns(bound: BoundTable): FigureColumn[] {
       const parsed = column.parse(cell, context);
       return parsed.ok ? parsed.value : undefined;
     };
-    return [{ index, column, figureAt }];
+    const isUnread = (row: number) =>
+      !isBlankCell(viewCell(bound.grid, row, index)) && figureAt(row) === undefined;
+    return [{ index, column, figureAt, isUnread }];
   });
 }
 
@@ -111,6 +163,8 @@ class RunningSum {
   /** Sums at which a total stood, with the number of rows above it. */
   private readonly closed = new Map([[zero.toString(), 0]]);
   private lastClosed = zero;
+  /** A figure above could not be read. */
+  isInDoubt = false;
 
   add(figure: Decimal | undefined): void {
     if (!figure) return;
@@ -164,25 +218,37 @@ function totalsAmong(bound: BoundTable, rows: readonly number[]): Total[] {
       const isPart = texts.some((text) => /sub|zwischen|sous/i.test(text));
       const wrong = figures.flatMap((column, i) => {
         const figure = found[i];
-        if (figure === undefined || sums[i]!.closes(figure) > 0 || figure.equals(sums[i]!.expected(false)))
-          return [];
-        return [{ column, found: figure, sum: sums[i]!.expected(isPart) }];
+        const sum = sums[i]!;
+        if (figure === undefined || sum.isInDoubt) return [];
+        if (sum.closes(figure) > 0 || figure.equals(sum.expected(false))) return [];
+        return [{ column, found: figure, sum: sum.expected(isPart) }];
       });
       totals.push({ row, wrong });
       for (const sum of sums) sum.close();
-    } else for (const [i, sum] of sums.entries()) sum.add(found[i]);
+    } else {
+      for (const [i, sum] of sums.entries()) {
+        sum.add(found[i]);
+        sum.isInDoubt ||= figures[i]!.isUnread(row);
+      }
+    }
   }
   return totals;
 }
 
 /**
- * Rows of a table that are no data: totals, named in one issue and compared with the rows that they close, and a
- * line of units below the header. Rows of nothing are left to those who read rows.
+ * Rows of a table that are no data: totals, named in one issue and compared with the rows that they close, remarks, a
+ * line of units below the header, and the header once more. Rows of nothing are left to those who read rows.
  */
 export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<number> {
-  const rows = rowsWithoutKeys(bound).filter((row) => !isEmpty(bound, row));
+  const { rows: found, notes } = rowsWithoutKeys(bound);
+  const rows = found.filter((row) => !isEmpty(bound, row));
   const units = isUnitLine(bound, bound.firstRow) ? [bound.firstRow] : [];
-  if (rows.length === 0) return new Set(units);
+  const repeated = repeatedHeaders(bound);
+  for (const row of notes) {
+    const [value = ""] = textsIn(bound, row);
+    report(makeIssue("NOTE_ROW", { at: refOf(bound, row, bound.firstColumn), value }));
+  }
+  if (rows.length === 0) return new Set([...units, ...repeated, ...notes]);
   const totals = totalsAmong(
     bound,
     rows.filter((row) => !units.includes(row)),
@@ -199,7 +265,7 @@ export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<
     const at = refOf(bound, totals[0]!.row, bound.firstColumn);
     report(makeIssue("TOTAL_ROW", { at, value }));
   }
-  return new Set([...units, ...totals.map(({ row }) => row)]);
+  return new Set([...units, ...repeated, ...notes, ...totals.map(({ row }) => row)]);
 }
 
 /** Whether the understood columns hold nothing in a row. */

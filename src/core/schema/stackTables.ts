@@ -1,5 +1,6 @@
 import { nameKey } from "../base/name";
 import { CellKind, type CellRef, type Grid, type GridColumn } from "../grid/grid";
+import { TextDictionary } from "../grid/textDictionary";
 import { refOf, type BoundTable } from "./boundTable";
 import type { Columns } from "./table";
 
@@ -16,7 +17,7 @@ export interface StackedTable<C extends Columns = Columns> extends BoundTable<C>
   readonly parts: readonly TablePart<C>[];
 }
 
-/** Where a column of the whole stands in each part. */
+/** Where a column of the whole is in each part. */
 interface StackedColumn {
   readonly title: string;
   readonly indexes: readonly (number | undefined)[];
@@ -25,21 +26,21 @@ interface StackedColumn {
 function copyColumn({ indexes }: StackedColumn, parts: readonly TablePart[], rowCount: number): GridColumn {
   const kinds = new Uint8Array(rowCount);
   const values = new Float64Array(rowCount);
-  const texts: string[] = [];
+  const dictionary = new TextDictionary();
   for (const [part, { bound, firstRow }] of parts.entries()) {
     const column = bound.grid.columns[indexes[part] ?? -1];
     if (!column) continue;
-    const offset = texts.length;
-    for (const text of column.texts) texts.push(text);
+    const indexOf = column.texts.map((text) => dictionary.indexOf(text));
     const end = Math.min(bound.lastRow + 1, column.kinds.length);
     for (let row = bound.firstRow; row < end; row++) {
       const kind = column.kinds[row]!;
       const isText = kind === CellKind.text || kind === CellKind.error;
       kinds[firstRow + row - bound.firstRow] = kind;
-      values[firstRow + row - bound.firstRow] = column.values[row]! + (isText ? offset : 0);
+      const value = column.values[row]!;
+      values[firstRow + row - bound.firstRow] = isText ? indexOf[value]! : value;
     }
   }
-  return { kinds, values, texts };
+  return { kinds, values, texts: dictionary.texts };
 }
 
 function stackedColumns(tables: readonly BoundTable[]): {
@@ -56,11 +57,14 @@ function stackedColumns(tables: readonly BoundTable[]): {
     columnOf.set(field, columns.push({ title: field, indexes }) - 1);
   }
   const titles = new Map<string, string>();
-  for (const { others: own } of tables) {
-    for (const title of own.values()) if (!titles.has(nameKey(title))) titles.set(nameKey(title), title);
+  for (const { others: otherTitles } of tables) {
+    for (const title of otherTitles.values())
+      if (!titles.has(nameKey(title))) titles.set(nameKey(title), title);
   }
   for (const [key, title] of titles) {
-    const indexes = tables.map((bound) => [...bound.others].find(([, own]) => nameKey(own) === key)?.[0]);
+    const indexes = tables.map(
+      (bound) => [...bound.others].find(([, otherTitle]) => nameKey(otherTitle) === key)?.[0],
+    );
     others.set(columns.push({ title, indexes }) - 1, title);
   }
   return { columns, columnOf, others };

@@ -103,9 +103,9 @@ export interface NamedColumn {
 }
 
 /** "Usage: Line; Prices: Levy"; a part without a table belongs to the table before it. */
-function namedColumns(cell: CellView): readonly NamedColumn[] | undefined {
+export function parseNamedColumns(text: string): readonly NamedColumn[] | undefined {
   const names: NamedColumn[] = [];
-  for (const part of shownText(cell).split(";")) {
+  for (const part of text.split(";")) {
     if (part.trim() === "") continue;
     const colon = part.indexOf(":");
     const table = colon < 0 ? names.at(-1)?.table : part.slice(0, colon).trim();
@@ -115,6 +115,8 @@ function namedColumns(cell: CellView): readonly NamedColumn[] | undefined {
   }
   return names;
 }
+
+const namedColumns = (cell: CellView) => parseNamedColumns(shownText(cell));
 
 /** Every setting: its key, default and what it does. Keys are public and never change their meaning. */
 export const settingDefinitions = {

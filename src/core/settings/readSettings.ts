@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { CellKind, type Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
@@ -18,7 +19,7 @@ export function readSettings(snapshot: Snapshot, report: Report): Settings {
   const rows = bound ? settingRows(bound) : [];
   for (const { key, cell, row } of rows) {
     const value = shownText(cell);
-    const at = { sheet, row, column: bound!.columnOf.get("key")! };
+    const at = { sheet, row, column: knownValue(bound!.columnOf, "key") };
     if (value === "") continue;
     const table = /^mapping\s*:\s*(.+)$/i.exec(key)?.[1];
     if (table !== undefined) {
@@ -37,7 +38,11 @@ export function readSettings(snapshot: Snapshot, report: Report): Settings {
     else {
       const words = { key: definition.title, right: definition.right, fallback: String(definition.fallback) };
       report(
-        makeIssue("BAD_SETTING", { at: { ...at, column: bound!.columnOf.get("value")! }, value, words }),
+        makeIssue("BAD_SETTING", {
+          at: { ...at, column: knownValue(bound!.columnOf, "value") },
+          value,
+          words,
+        }),
       );
     }
   }

@@ -1,3 +1,4 @@
+import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { viewCell, type BoundTable } from "../schema/bind";
 import { required, shownText, textColumn, type CellView } from "../schema/column";
@@ -40,7 +41,7 @@ export interface SettingRow {
 export function settingRows({ grid, firstRow, lastRow, columnOf }: BoundTable): SettingRow[] {
   const rows: SettingRow[] = [];
   for (let row = firstRow; row <= lastRow; row++) {
-    const key = shownText(viewCell(grid, row, columnOf.get("key")!));
+    const key = shownText(viewCell(grid, row, knownValue(columnOf, "key")));
     if (key !== "") rows.push({ key, cell: viewCell(grid, row, columnOf.get("value") ?? -1), row });
   }
   return rows;

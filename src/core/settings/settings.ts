@@ -12,6 +12,6 @@ export type Settings = {
 } & {
   /** Chosen headers by table title's nameKey, then field title's nameKey. */
   readonly mappings: ReadonlyMap<string, Mapping>;
-  /** Where the settings stand, for issues about the whole workbook. */
+  /** Where the settings are, for issues about the whole workbook. */
   readonly at: CellRef;
 };

@@ -65,7 +65,7 @@ export function fittedWidth(
   return Math.max(ofTitle, Math.min(width, WIDEST_TEXT, ofTexts));
 }
 
-/** Whether a column's cells are figures, which stand at the right and their title with them. */
+/** Whether a column's cells are figures, which are at the right and their title with them. */
 export function isOfFigures(index: number, rows: readonly PlannedRow[]): boolean {
   const first = rows.find((row) => row[index])?.[index];
   return (
@@ -100,8 +100,9 @@ export class RowFit {
 
   /** The cells of a row as they are written; one that fits stays as it is. */
   fitted(cells: PlannedRow, row: number): PlannedRow {
+    const first = cells.findIndex((cell, column) => this.isLong(cell, column));
+    if (first < 0) return cells;
     const long = cells.flatMap((cell, column) => (this.isLong(cell, column) ? [column] : []));
-    if (long.length === 0) return cells;
     const lines = long.map(
       (column) => wrapText(textOf(cells[column]), this.widths[column]!, FONT_SIZE).length,
     );

@@ -88,7 +88,7 @@ export function taxFormula(
   digits: number,
   perLine: boolean,
 ): string {
-  const places = String(digits);
+  const digitsText = String(digits);
   const parts = taxes.map(({ taxCode, rate }) => {
     const code: Criterion = {
       field: "taxCode",
@@ -98,12 +98,13 @@ export function taxFormula(
     const isOnlyRate = taxes.filter((group) => group.taxCode === taxCode).length === 1;
     const rateCriterion: Criterion = { field: "taxRate", operand: rate.toString(), isPlain: true };
     const criteria = [byNumber(numberCell, number), code, ...(isOnlyRate ? [] : [rateCriterion])];
-    if (!perLine) return `ROUND(ROUND(${sumLines(lines, criteria)},${places})*${rate.toString()},${places})`;
+    if (!perLine)
+      return `ROUND(ROUND(${sumLines(lines, criteria)},${digitsText})*${rate.toString()},${digitsText})`;
     const tests = criteria.map((criterion) => equality(lines, criterion)).join("*");
-    return `SUMPRODUCT(${tests}*ROUND(${range(lines, "amount")}*${rate.toString()},${places}))`;
+    return `SUMPRODUCT(${tests}*ROUND(${range(lines, "amount")}*${rate.toString()},${digitsText}))`;
   });
   if (parts.length === 0) return "0";
   const rest = restTerm(taxes);
   const isRounded = parts.length === 1 && !perLine && rest === "";
-  return isRounded ? parts[0]! : `ROUND(${parts.join("+")}${rest},${places})`;
+  return isRounded ? parts[0]! : `ROUND(${parts.join("+")}${rest},${digitsText})`;
 }

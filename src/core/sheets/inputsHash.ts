@@ -3,16 +3,16 @@ import type { Sha256 } from "../base/sha256";
 
 /** Texts of a column in the order of their first use, so that the dictionary's own order does not matter. */
 function canonicalTexts(column: GridColumn, indexes: Float64Array): string[] {
-  const order = new Map<string, number>();
+  const texts: string[] = [];
+  const orderOf = new Int32Array(column.texts.length).fill(-1);
   for (let row = 0; row < indexes.length; row++) {
     const kind = column.kinds[row];
     if (kind !== CellKind.text && kind !== CellKind.error) continue;
-    const text = column.texts[column.values[row]!]!;
-    let index = order.get(text);
-    if (index === undefined) order.set(text, (index = order.size));
-    indexes[row] = index;
+    const index = column.values[row]!;
+    if (orderOf[index] === -1) orderOf[index] = texts.push(column.texts[index]!) - 1;
+    indexes[row] = orderOf[index]!;
   }
-  return [...order.keys()];
+  return texts;
 }
 
 function* columnPieces(column: GridColumn): Generator<string | Uint8Array> {

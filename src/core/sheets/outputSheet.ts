@@ -1,7 +1,7 @@
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import { columnName, type Grid, type Snapshot } from "../grid/grid";
 import { bindTable, type BoundTable } from "../schema/bind";
-import { outputMapping, outputSheetName } from "../schema/ownSheet";
+import { outputMapping, outputSheetName } from "../schema/outputSheet";
 import type { Columns, TableDefinition } from "../schema/table";
 import { keptParts, nothingKept, type KeptParts } from "./keptParts";
 import type { OutputInput } from "./outputInput";

@@ -135,6 +135,8 @@ export interface AppendedRows {
 export interface CellEdit {
   readonly at: CellRef;
   readonly value: string | number | boolean;
+  /** In place of the look that the cell has: that of a day, which would be a bare number without it. */
+  readonly style?: CellStyle;
 }
 
 /** All that a run would change in the workbook, as a value that can be shown before anything happens. */

@@ -1,14 +1,7 @@
 import { formatPeriod } from "../calendar/period";
 import { cellAddress } from "../grid/grid";
 import { zero, type Decimal } from "../money/decimal";
-import {
-  blocks,
-  checkTitles,
-  findingCodes,
-  findingKey,
-  type CheckId,
-  type Finding,
-} from "../reconciliation/finding";
+import { blocks, checkTitles, findingCodes, type CheckId, type Finding } from "../reconciliation/finding";
 import type { Reconciliation } from "../reconciliation/reconcile";
 import { FIRST_ROW } from "./layout";
 import { columnLetter, defineOutputSheet } from "./outputSheet";
@@ -39,19 +32,20 @@ type ReportRow =
 /** Blocks in order, each closed by its totals of under- and over-billing per currency. */
 function reportRows(
   { findings, totals }: Reconciliation,
-  notes: ReadonlyMap<string, Notes>,
+  notes: ReadonlyMap<Finding, Notes>,
   currency: string,
 ): ReportRow[] {
   const rows: ReportRow[] = [];
   for (const check of blocks) {
     const first = rows.length;
-    for (const each of findings) {
-      if (findingCodes[each.code].check !== check) continue;
-      rows.push({ kind: "finding", finding: each, notes: notes.get(findingKey(each)) ?? noNotes });
+    for (const finding of findings) {
+      if (findingCodes[finding.code].check !== check) continue;
+      rows.push({ kind: "finding", finding, notes: notes.get(finding) ?? noNotes });
     }
     const blockRows = [first, rows.length - 1] as const;
-    const own = totals.filter((total) => total.check === check);
-    const shown = own.length > 0 ? own : [{ check, currency, underBilled: zero, overBilled: zero }];
+    const checkTotals = totals.filter((total) => total.check === check);
+    const shown =
+      checkTotals.length > 0 ? checkTotals : [{ check, currency, underBilled: zero, overBilled: zero }];
     for (const total of shown) {
       const base = { kind: "total" as const, check, currency: total.currency, blockRows };
       rows.push({ ...base, words: "Total under-billed", amount: total.underBilled, isUnder: true });
@@ -108,8 +102,10 @@ export const reconciliationSheet = defineOutputSheet({
   table: reconciliationTable,
   written: "always",
   tabColor: "548235",
-  rows: ({ reconciliation, snapshot, settings }) =>
-    reportRows(reconciliation, readNotes(bindReconciliation(snapshot)), settings.currency),
+  rows: ({ reconciliation, snapshot, settings }) => {
+    const notes = readNotes(bindReconciliation(snapshot), reconciliation.findings);
+    return reportRows(reconciliation, notes, settings.currency);
+  },
   oldRow: (row: ReportRow) => (row.kind === "finding" ? row.notes.oldRow : undefined),
   columns: {
     check: { width: 18, cell: (row) => textCell(checkTitles[blockOf(row)]) },

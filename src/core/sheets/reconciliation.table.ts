@@ -1,7 +1,9 @@
-import { type Grid, type Snapshot } from "../grid/grid";
+import { groupBy } from "../base/groupBy";
+import { type Snapshot } from "../grid/grid";
+import { findingKey, type Finding } from "../reconciliation/finding";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import { idColumn, moneyColumn, required, shownText, textColumn } from "../schema/column";
-import { outputMapping } from "../schema/ownSheet";
+import { outputMapping } from "../schema/outputSheet";
 import { defineTable } from "../schema/table";
 
 /** The report; read again for the key of a finding and what people wrote beside it. */
@@ -56,14 +58,18 @@ export function bindReconciliation(snapshot: Snapshot): Bound | undefined {
   );
 }
 
-/** Notes of the last report by the finding's key. */
-export function readNotes(bound: Bound | undefined): ReadonlyMap<string, Notes> {
-  const notes = new Map<string, Notes>();
-  if (!bound) return notes;
-  const text = (grid: Grid, row: number, field: keyof Bound["definition"]["columns"]) =>
-    shownText(viewCell(grid, row, bound.columnOf.get(field) ?? -1));
+/** A row of the last report: what tells its finding again, and what people wrote beside it. */
+interface NotedRow {
+  readonly key: string;
+  readonly cause: string;
+  readonly notes: Notes;
+}
+
+function notedRows(bound: Bound): NotedRow[] {
+  const rows: NotedRow[] = [];
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
-    const read = (field: keyof Bound["definition"]["columns"]) => text(bound.grid, row, field);
+    const read = (field: keyof Bound["definition"]["columns"]) =>
+      shownText(viewCell(bound.grid, row, bound.columnOf.get(field) ?? -1));
     const key = [
       read("code"),
       read("customerId"),
@@ -72,12 +78,37 @@ export function readNotes(bound: Bound | undefined): ReadonlyMap<string, Notes> 
       read("period"),
       read("meter"),
     ].join("|");
-    notes.set(key, {
-      oldRow: row,
-      status: read("status") || noNotes.status,
-      owner: read("owner"),
-      comment: read("comment"),
+    rows.push({
+      key,
+      cause: read("cause"),
+      notes: {
+        oldRow: row,
+        status: read("status") || noNotes.status,
+        owner: read("owner"),
+        comment: read("comment"),
+      },
     });
   }
-  return notes;
+  return rows;
+}
+
+/**
+ * What people wrote in the last report beside each finding. Findings about the same, as two fees of a month that no
+ * invoice bills, are told apart by their cause; where that changed, notes go to a finding that alone is about the same.
+ */
+export function readNotes(
+  bound: Bound | undefined,
+  findings: readonly Finding[],
+): ReadonlyMap<Finding, Notes> {
+  const rowsOf = groupBy(bound ? notedRows(bound) : [], ({ key }) => key);
+  const rivalsOf = groupBy(findings, findingKey);
+  return new Map(
+    findings.flatMap((finding): [Finding, Notes][] => {
+      const key = findingKey(finding);
+      const rows = rowsOf.get(key) ?? [];
+      const isAlone = rows.length === 1 && rivalsOf.get(key)?.length === 1;
+      const row = rows.find(({ cause }) => cause === finding.cause) ?? (isAlone ? rows[0] : undefined);
+      return row ? [[finding, row.notes]] : [];
+    }),
+  );
 }

@@ -4,7 +4,7 @@ import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import { idColumn, integerColumn, momentColumn, required, shownText, textColumn } from "../schema/column";
 import { readRecords } from "../schema/readRecords";
 import { rowHash } from "../schema/rowHash";
-import { outputMapping } from "../schema/ownSheet";
+import { outputMapping } from "../schema/outputSheet";
 import { defineTable, type RecordOf } from "../schema/table";
 
 /** The log of runs: append-only, each row carrying the hash of the one before it. */

@@ -10,7 +10,7 @@ export const heading: CellStyle = {
   wrap: true,
   vertical: "center",
 };
-/** The title of a column of figures stands above them. */
+/** The title of a column of figures is above them. */
 export const headingRight: CellStyle = { ...heading, align: "right" };
 export const dateStyle: CellStyle = { format: "yyyy-mm-dd", align: "left" };
 export const momentStyle: CellStyle = { format: "yyyy-mm-dd hh:mm:ss", align: "left" };

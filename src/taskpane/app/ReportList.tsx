@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { Screen } from "../parts/Screen";
 import { useTextStyles } from "../parts/textStyles";
-import type { Report } from "../report/report";
+import type { PaneReport } from "../report/report";
 import { goTo, type View } from "../state/location";
 import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     minHeight: "48px",
+    padding: `${tokens.spacingVerticalXS} 0`,
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   texts: { flexGrow: 1, display: "flex", flexDirection: "column", minWidth: 0 },
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
   },
 });
 
-function ReportItem({ view, report }: { readonly view: View; readonly report: Report }) {
+function ReportItem({ view, report }: { readonly view: View; readonly report: PaneReport }) {
   const { t } = useText(report.strings);
   const styles = useStyles();
   const text = useTextStyles();
@@ -62,7 +63,7 @@ function ReportItem({ view, report }: { readonly view: View; readonly report: Re
 
 interface ReportListProps {
   readonly view: View;
-  readonly reports: readonly Report[];
+  readonly reports: readonly PaneReport[];
 }
 
 /** The reports of a tab, to choose from. */

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Report } from "../report/report";
+import type { PaneReport } from "../report/report";
 import { goTo, type View } from "../state/location";
 import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
@@ -36,7 +36,7 @@ const useStyles = makeStyles({
 
 interface ReportButtonProps {
   readonly view: View;
-  readonly report: Report;
+  readonly report: PaneReport;
   readonly isShown: boolean;
 }
 
@@ -58,8 +58,8 @@ function ReportButton({ view, report, isShown }: ReportButtonProps) {
 
 interface ReportNavProps {
   readonly view: View;
-  readonly reports: readonly Report[];
-  readonly shown: Report;
+  readonly reports: readonly PaneReport[];
+  readonly shown: PaneReport;
 }
 
 /** The reports of a tab side by side, above the one that is shown. */

@@ -1,9 +1,9 @@
 import { reports } from "../reports/reports";
-import type { Report, StepReport } from "../report/report";
+import type { PaneReport, StepReport } from "../report/report";
 import type { View } from "../state/location";
 
 /** The reports that a person chooses on a tab. */
-export const reportsOf = (view: View): readonly Report[] =>
+export const reportsOf = (view: View): readonly PaneReport[] =>
   reports.filter((report) => report.tab !== "bill").filter(({ tab }) => tab === view);
 
 /** The reports that a run leads through. */

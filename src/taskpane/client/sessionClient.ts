@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../core/api";
-import type * as reportViews from "../reports/views";
+import type * as reportViews from "../reports/reportViews";
 import type { Call } from "../session/messages";
 import type { Answer, Given } from "../session/question";
 import type { SessionWorkbook } from "../session/sessionWorkbook";

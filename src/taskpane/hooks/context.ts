@@ -7,8 +7,8 @@ import type { Services } from "../services/services";
 export interface Pane {
   readonly services: Services;
   readonly bill: Bill;
-  /** Shows a failure in the message bar of the view. */
-  readonly report: (failure: Failure) => void;
+  /** Shows a failure in the message bar of the view; undefined takes the last one away. */
+  readonly report: (failure: Failure | undefined) => void;
   /** Says something to a screen reader. */
   readonly say: (text: string) => void;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Failure, Result } from "../state/failure";
 
 export type Loaded<Value> =
@@ -15,23 +15,29 @@ export function useLoaded<Value>(load: () => Promise<Result<Value>>): readonly [
     of: load,
     loaded: { state: "loading" },
   });
+  const wanted = useRef(load);
   const start = useCallback(() => {
     let isWanted = true;
-    void load().then((result) => {
+    const asked = wanted.current;
+    void asked().then((result) => {
       if (!isWanted) return;
       const loaded = result.ok
         ? ({ state: "ready", value: result.value } as const)
         : ({ state: "failed", failure: result.failure } as const);
-      set({ of: load, loaded });
+      // Whoever asks again may do so long after something else was wanted.
+      if (asked === wanted.current) set({ of: asked, loaded });
     });
     return () => {
       isWanted = false;
     };
-  }, [load]);
-  useEffect(start, [start]);
-  const again = useCallback(() => {
-    set({ of: load, loaded: { state: "loading" } });
-    start();
+  }, []);
+  useEffect(() => {
+    wanted.current = load;
+    return start();
   }, [load, start]);
+  const again = useCallback(() => {
+    set({ of: wanted.current, loaded: { state: "loading" } });
+    start();
+  }, [start]);
   return [of === load ? loaded : { state: "loading" }, again];
 }

@@ -1,5 +1,12 @@
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { flushSync } from "react-dom";
 
 const BEYOND = 6;
@@ -85,6 +92,8 @@ interface VirtualListProps<Item> {
   readonly rowHeight: number;
   readonly keyOf: (item: Item) => string;
   readonly onOpen: (item: Item) => void;
+  /** The key of the row that somebody comes back from: it has the focus again. */
+  readonly cameFrom?: string | undefined;
   readonly ticks?: Ticks<Item>;
   readonly children: (item: Item) => ReactNode;
 }
@@ -128,6 +137,22 @@ function RowButton({ row, isActive, onFocus, onOpen, children }: RowButtonProps)
   );
 }
 
+/** As `rowsInView`, whatever is scrolled. */
+function useRowsInView(list: HTMLElement | null, rowHeight: number): number {
+  const measure = useCallback(() => rowsInView(list, rowHeight), [list, rowHeight]);
+  return useSyncExternalStore(onAnyScroll, measure);
+}
+
+/** The active row: at first the one that somebody comes back from, which gets the focus. */
+function useActiveRow(list: HTMLElement | null, first: () => number): [number, (row: number) => void] {
+  const [left] = useState(first);
+  const [active, setActive] = useState(Math.max(0, left));
+  useEffect(() => {
+    if (left >= 0) list?.querySelector<HTMLElement>(`[data-row="${String(left)}"]`)?.focus();
+  }, [list, left]);
+  return [active, setActive];
+}
+
 /** Thousands of rows of which only those in view exist. One stop of Tab; the arrow keys move within it. */
 export function VirtualList<Item>({
   label,
@@ -135,14 +160,14 @@ export function VirtualList<Item>({
   rowHeight,
   keyOf,
   onOpen,
+  cameFrom,
   ticks,
   children,
 }: VirtualListProps<Item>) {
   const styles = useStyles();
   const [list, setList] = useState<HTMLElement | null>(null);
-  const [asked, setActive] = useState(0);
-  const measure = useCallback(() => rowsInView(list, rowHeight), [list, rowHeight]);
-  const view = useSyncExternalStore(onAnyScroll, measure);
+  const [asked, setActive] = useActiveRow(list, () => items.findIndex((item) => keyOf(item) === cameFrom));
+  const view = useRowsInView(list, rowHeight);
   const last = items.length - 1;
   const active = Math.min(asked, last);
   const onKeyDown = (event: KeyboardEvent) => {

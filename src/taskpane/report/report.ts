@@ -2,8 +2,8 @@ import { createElement, type ComponentType, type ReactNode } from "react";
 import type { Resting } from "../state/billState";
 import type { View } from "../state/location";
 
-/** A report that a person chooses on its tab. One whose view needs the engine is named in reports/views.ts as well. */
-export interface Report<Name extends string = string> {
+/** A report that a person chooses on its tab. One whose view needs the engine is named in reports/reportViews.ts as well. */
+export interface PaneReport<Name extends string = string> {
   /** Also the name under which the engine answers its questions. */
   readonly name: Name;
   /** A tab with one report shows it at once; one with several lists them. */
@@ -18,7 +18,7 @@ export interface Report<Name extends string = string> {
   readonly leads?: true;
 }
 
-export const declareReport = <Name extends string>(report: Report<Name>): Report<Name> => report;
+export const declareReport = <Name extends string>(report: PaneReport<Name>): PaneReport<Name> => report;
 
 /** The state of a run while it rests at a step. */
 export type RunAt<Step extends Resting["step"]> = Extract<Resting, { readonly step: Step }>;

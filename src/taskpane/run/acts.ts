@@ -37,6 +37,8 @@ export const actsOf = oncePerPane(({ bill, report }): Acts => {
   return {
     store,
     write: async (title, plan, onUndone = () => undefined) => {
+      // What went wrong the last time is no news of this one.
+      report(undefined);
       const result = await bill.carryOut(plan);
       tellReading();
       if (!result.ok) return "failed";
@@ -48,6 +50,7 @@ export const actsOf = oncePerPane(({ bill, report }): Acts => {
     undo: async () => {
       const last = store.get().at(-1);
       if (last === undefined) return false;
+      report(undefined);
       const result = await bill.takeBack(last.receipt);
       tellReading();
       if (!result.ok) return false;

@@ -86,7 +86,7 @@ function weightOf(stakes: readonly Stake[], billed: ReadonlyMap<string, number>)
 export function issueGroups({ issues, amounts }: RunIssues, listed: number): IssueGroup[] {
   const billed = billedBy(amounts);
   const groups = [...groupBy(sortIssues(issues), causeOf)].map(([key, group]) => {
-    const first = group[0]!;
+    const first = group[0];
     const stakes = stakesOf(group, amounts);
     return { key, group, first, stakes, weight: weightOf(stakes, billed) };
   });

@@ -6,12 +6,12 @@ import {
   parametersText,
   planWrites,
   reconcileBook,
-  surveyBook,
+  surveyWorkbook,
   traceInvoice,
   UntiedPlan,
   type RegisteredInvoice,
   type BillingRun,
-  type BookSurvey,
+  type WorkbookSurvey,
   type DocumentRegister,
   type LedgerBook,
   type Period,
@@ -57,7 +57,7 @@ const nobody: RunDetails = { at: "2000-01-01", user: "" };
  * after a write the workbook is read and opened anew.
  */
 export class SessionWorkbook {
-  readonly survey: BookSurvey;
+  readonly survey: WorkbookSurvey;
   private run: { readonly key: string; readonly run: BillingRun } | undefined;
   private lastPreview: Previewed | undefined;
   private ledgerOfDay: { readonly day: string; readonly opened: LedgerBook | undefined } | undefined;
@@ -67,7 +67,7 @@ export class SessionWorkbook {
     readonly snapshot: Snapshot,
     private readonly surroundings: Surroundings,
   ) {
-    this.survey = surveyBook(snapshot);
+    this.survey = surveyWorkbook(snapshot);
   }
 
   get engineVersion(): string {
@@ -183,10 +183,12 @@ export class SessionWorkbook {
   /** What a document was made from; the last one is kept, since its lines are asked for one by one. */
   trace(number: string): TracedInvoice {
     if (this.traced?.number === number) return this.traced.traced;
-    const previewed = this.lastPreview?.run.invoices.find((invoice) => invoice.number === number);
-    const traced = previewed
-      ? { invoice: previewed, stored: undefined, usage: this.lastPreview?.run.book.metered?.usage }
-      : traceInvoice(this.snapshot, number, { period: undefined, asOf: undefined, giveNumbers: false });
+    const run = this.lastPreview?.run;
+    const previewed = run?.invoices.find((invoice) => invoice.number === number);
+    const traced =
+      run && previewed
+        ? { invoice: previewed, stored: undefined, usage: run.book.metered?.usage, book: run.book }
+        : traceInvoice(this.snapshot, number, { period: undefined, asOf: undefined, giveNumbers: false });
     if (!traced)
       throw new SessionFailure({
         code: "MISSING",

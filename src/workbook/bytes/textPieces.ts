@@ -14,11 +14,20 @@ interface Decoder {
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 
+/** The text of whole UTF-8; throws an EncodingError for what is none. */
+export function strictUtf8(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new EncodingError("it holds bytes that are no UTF-8");
+  }
+}
+
 /**
  * UTF-8, cut anew before a character that is not whole and decoded piece by piece: in Node a decoder that streams takes
  * twice the time and makes strings of twice the size.
  */
-class Utf8Decoder implements Decoder {
+export class Utf8Decoder implements Decoder {
   private rest: Uint8Array = new Uint8Array();
 
   write(piece: Uint8Array): string {
@@ -26,11 +35,11 @@ class Utf8Decoder implements Decoder {
     const end = wholeCharacters(bytes);
     // A copy, since whoever made the piece may use its memory again. What Buffer has for `slice` is none.
     this.rest = new Uint8Array(bytes.subarray(end));
-    return utf8.decode(bytes.subarray(0, end));
+    return strictUtf8(bytes.subarray(0, end));
   }
 
   end(): string {
-    return utf8.decode(this.rest);
+    return strictUtf8(this.rest);
   }
 }
 
@@ -99,7 +108,8 @@ export class TextPieces {
   private checked(decode: () => string): string {
     try {
       return decode();
-    } catch {
+    } catch (error) {
+      if (error instanceof EncodingError) throw error;
       throw new EncodingError(`it holds bytes that are no ${this.encoding.toUpperCase()}`);
     }
   }
@@ -111,7 +121,7 @@ export function decodeXml(bytes: Uint8Array): string {
   return text.write(bytes) + text.end();
 }
 
-function markLength(start: Uint8Array): number {
+export function markLength(start: Uint8Array): number {
   if (startsWith(start, 0xef, 0xbb, 0xbf)) return 3;
   return startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff) ? 2 : 0;
 }

@@ -2,6 +2,7 @@ import type { Work } from "../port/port";
 import { answered } from "./answers";
 import { Batch } from "./batches";
 import { askCells, type CellsBefore } from "./cellsBefore";
+import { chartsBefore, type ChartsBefore } from "./charts";
 import type { Extent } from "./extent";
 import {
   askPictures,
@@ -35,6 +36,8 @@ export interface BeforeImage {
   readonly pictureNames: readonly string[];
   /** Pictures that the plan takes away. */
   readonly pictures: readonly PictureBefore[];
+  /** Undefined where the plan draws none. */
+  readonly charts: ChartsBefore | undefined;
   readonly removed: RemovedSheet | undefined;
 }
 
@@ -98,6 +101,7 @@ export async function captureBefore(
   context: Excel.RequestContext,
   targets: Targets,
   work: Work,
+  office: Office.Context,
 ): Promise<BookBefore> {
   const { worksheets } = context.workbook;
   worksheets.load("items/id");
@@ -124,6 +128,7 @@ export async function captureBefore(
       setup: setup?.(),
       pictureNames: plannedPictures(target.shapes).map(shapeName),
       pictures: pictures(),
+      charts: target.charts && (await chartsBefore(context, target.charts, office)),
       removed: validated && {
         position: answered(sheet, "position"),
         validations: await readValidations(context, sheet, validated),

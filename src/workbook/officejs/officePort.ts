@@ -1,5 +1,6 @@
 import { cellAddress, type CellEdit, type CellRef, type Snapshot, type WritePlan } from "../../core/api";
 import { changedSince, failureOfSheet, missingSheet } from "../port/failures";
+import { isPlannedChart } from "../xlsx/chartLook";
 import { planInDateSystem } from "../xlsx/dateSystem";
 import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port/port";
 import { changedSheet } from "../port/sameBook";
@@ -11,7 +12,7 @@ import { roundTrip } from "./batches";
 import { captureBefore, type BeforeImage } from "./beforeImage";
 import { failureOf, Stop } from "./failures";
 import { readBook } from "./readSnapshot";
-import { restore, type IsCreated } from "./restore";
+import { restore, type Created } from "./restore";
 import { targetOf, type Targets } from "./target";
 import { findTargets } from "./targets";
 import { writePlan } from "./writePlan";
@@ -82,7 +83,11 @@ export class OfficePort implements WorkbookPort {
           ),
         );
       const created = createdNames(sheets);
-      await this.putBack(context, before, ({ name }) => created.has(name.toLowerCase()));
+      await this.putBack(context, before, {
+        sheet: ({ name }) => created.has(name.toLowerCase()),
+        // Charts that somebody has put there since stay.
+        chart: isPlannedChart,
+      });
     });
   }
 
@@ -178,7 +183,12 @@ export class OfficePort implements WorkbookPort {
     const targets = await findTargets(context, plan, work);
     refuseImpossible(plan, targets);
     const sheets = actionsOf(plan, (name) => targets.get(name.toLowerCase())?.sheet !== undefined);
-    const { images: before, sheetIds } = await captureBefore(context, targets, work);
+    const { images: before, sheetIds } = await captureBefore(
+      context,
+      targets,
+      work,
+      this.library.Office.context,
+    );
     try {
       await writePlan(context, plan, targets, work);
       const after = await readBook(context);
@@ -187,8 +197,12 @@ export class OfficePort implements WorkbookPort {
       const created = createdNames(sheets);
       const left = await this.putBackInNewContext(
         before,
-        ({ id, name }) =>
-          !sheetIds.has(id) && [...created].some((createdName) => isNameFor(name, createdName)),
+        {
+          sheet: ({ id, name }) =>
+            !sheetIds.has(id) && [...created].some((createdName) => isNameFor(name, createdName)),
+          // One may not have got its name yet.
+          chart: () => true,
+        },
         sheets,
       );
       throw new Stop(withLeft(failureOf(reason), left));
@@ -197,13 +211,13 @@ export class OfficePort implements WorkbookPort {
 
   private async putBackInNewContext(
     before: readonly BeforeImage[],
-    isCreated: IsCreated,
+    created: Created,
     sheets: WriteReceipt["sheets"],
   ): Promise<readonly string[]> {
     let left: readonly string[] = sheets.map(({ name }) => name);
     for (const pause of RESTORE_PAUSES) {
       await wait(pause);
-      const result = await this.run((context) => this.putBack(context, before, isCreated));
+      const result = await this.run((context) => this.putBack(context, before, created));
       if (result.ok) return [];
       left = result.failure.left ?? left;
     }
@@ -213,9 +227,9 @@ export class OfficePort implements WorkbookPort {
   private async putBack(
     context: Excel.RequestContext,
     before: readonly BeforeImage[],
-    isCreated: IsCreated,
+    created: Created,
   ): Promise<void> {
-    const left = await restore(context, before, isCreated);
+    const left = await restore(context, before, created);
     if (left.length > 0)
       throw new Stop({
         code: "UNKNOWN",

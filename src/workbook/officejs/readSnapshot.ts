@@ -199,10 +199,12 @@ class SheetCells {
       if (offset % ROWS_OF_STEP === 0) yield;
       const value = kept[firstRow + offset]!;
       if (Number.isNaN(value) || typeof format !== "string" || format === "General") continue;
-      const { kind, currency, unit } = kindOf(format);
+      const { kind, currency, unit, digits } = kindOf(format);
+      const [row, column] = [area.row + firstRow + offset, area.column + firstColumn];
+      if (digits !== undefined) builder.digits(row, column, digits);
       if (kind === CellKind.number && currency === undefined && unit === undefined) continue;
       const number = kind === CellKind.date ? serialIn1900(value, this.date1904) : value;
-      builder.number(area.row + firstRow + offset, area.column + firstColumn, number, kind, currency, unit);
+      builder.number(row, column, number, kind, currency, unit);
     }
   }
 }

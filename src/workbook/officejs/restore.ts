@@ -1,6 +1,7 @@
 import type { BeforeImage } from "./beforeImage";
 import { Batch, roundTrip } from "./batches";
 import { putBackCells } from "./cellsBefore";
+import { askDrawn, putBackCharts } from "./charts";
 import { endOf, extentOf, loadExtent } from "./extent";
 import { askShapes, plannedPictures, putBackPictures, shapeName } from "./pictures";
 import { putBackSetup } from "./sheetSetup";
@@ -14,14 +15,19 @@ interface SheetNow {
   readonly name: string;
 }
 
-/** Tells the sheets that a write has made, which go. */
-export type IsCreated = (sheet: SheetNow) => boolean;
+/** Tells what a write has made, which goes. */
+export interface Created {
+  readonly sheet: (sheet: SheetNow) => boolean;
+  /** By its name; asked of charts that were not there before. */
+  readonly chart: (name: string) => boolean;
+}
 
 interface ExistingSheet {
   readonly image: BeforeImage;
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
   readonly shapes: Excel.ShapeCollection;
+  readonly charts: Excel.ChartCollection | undefined;
 }
 
 /** The tables as they were; what else the write made a table of goes back to cells. */
@@ -66,14 +72,15 @@ async function putBackShapes(batch: Batch, { image, sheet, shapes }: ExistingShe
   await putBackPictures(batch, sheet, missing, shapes.items.length - brought.length);
 }
 
-async function putBackExisting(batch: Batch, existing: ExistingSheet): Promise<void> {
-  const { image, sheet } = existing;
+async function putBackExisting(batch: Batch, existing: ExistingSheet, created: Created): Promise<void> {
+  const { image, sheet, charts } = existing;
   await batch.reserve(CALLS_BYTES);
   putBackTables(existing);
   clearWritten(existing);
   for (const cells of image.cells) await putBackCells(batch, sheet, cells);
   if (image.setup) putBackSetup(sheet, image.setup);
   await putBackShapes(batch, existing);
+  if (charts && image.charts) putBackCharts(charts, image.charts, created.chart);
 }
 
 /** A removed sheet made anew; what an earlier attempt has made of it goes. */
@@ -97,7 +104,7 @@ async function putBackRemoved(
 async function restoreAll(
   context: Excel.RequestContext,
   images: readonly BeforeImage[],
-  isCreated: IsCreated,
+  created: Created,
 ): Promise<void> {
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name");
@@ -110,11 +117,12 @@ async function restoreAll(
     if (!sheet || image.change === "removed") continue;
     sheet.tables.load("items/name");
     const used = loadExtent(sheet.getUsedRangeOrNullObject(false));
-    existing.push({ image, sheet, used, shapes: askShapes(sheet) });
+    const charts = image.charts && askDrawn(sheet);
+    existing.push({ image, sheet, used, shapes: askShapes(sheet), charts });
   }
-  for (const sheet of worksheets.items) if (isCreated(sheet)) sheet.delete();
+  for (const sheet of worksheets.items) if (created.sheet(sheet)) sheet.delete();
   await batch.send();
-  for (const existingSheet of existing) await putBackExisting(batch, existingSheet);
+  for (const existingSheet of existing) await putBackExisting(batch, existingSheet, created);
   const gone = images.filter(({ id }) => worksheets.items.every((sheet) => sheet.id !== id));
   // In the order of the tabs, so that each finds those before it in their places.
   const position = ({ removed }: BeforeImage) => removed?.position ?? Number.MAX_SAFE_INTEGER;
@@ -127,13 +135,13 @@ async function restoreAll(
 export async function restore(
   context: Excel.RequestContext,
   images: readonly BeforeImage[],
-  isCreated: IsCreated,
+  created: Created,
 ): Promise<string[]> {
   try {
-    await restoreAll(context, images, isCreated);
+    await restoreAll(context, images, created);
     return [];
   } catch {
-    return restoreOneByOne(context, images, isCreated);
+    return restoreOneByOne(context, images, created);
   }
 }
 
@@ -141,16 +149,16 @@ export async function restore(
 async function restoreOneByOne(
   context: Excel.RequestContext,
   images: readonly BeforeImage[],
-  isCreated: IsCreated,
+  created: Created,
 ): Promise<string[]> {
   const left: string[] = [];
   const attempt = async (
     name: string,
     attempted: readonly BeforeImage[],
-    isToDelete: IsCreated,
+    toDelete: Created,
   ): Promise<void> => {
     try {
-      await restoreAll(context, attempted, isToDelete);
+      await restoreAll(context, attempted, toDelete);
     } catch {
       left.push(name);
     }
@@ -158,8 +166,8 @@ async function restoreOneByOne(
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name");
   await roundTrip(context);
-  const created = worksheets.items.filter(isCreated).map(({ id, name }) => ({ id, name }));
-  for (const { id, name } of created) await attempt(name, [], (sheet) => sheet.id === id);
-  for (const image of images) await attempt(image.name, [image], () => false);
+  const made = worksheets.items.filter(created.sheet).map(({ id, name }) => ({ id, name }));
+  for (const { id, name } of made) await attempt(name, [], { ...created, sheet: (sheet) => sheet.id === id });
+  for (const image of images) await attempt(image.name, [image], { ...created, sheet: () => false });
   return left;
 }

@@ -27,6 +27,8 @@ export interface Target {
   readonly tables: readonly TargetTable[];
   /** Shapes of a sheet that is written anew or removed. */
   readonly shapes?: Excel.ShapeCollection;
+  /** Charts of a sheet on which the plan draws some. */
+  readonly charts?: Excel.ChartCollection;
 }
 
 /** Every sheet that a plan changes, by its name in small letters. */

@@ -3,6 +3,7 @@ import type { Work } from "../port/port";
 import { touchedSheets } from "../port/touched";
 import { answered } from "./answers";
 import { roundTrip } from "./batches";
+import { askCharts } from "./charts";
 import { endOf, extentOf, loadExtent, type Extent } from "./extent";
 import { askRemovable, refuseLost, refuseMerged, refuseSheet, refuseTables, refuseTaken } from "./inTheWay";
 import { Stop } from "./failures";
@@ -38,7 +39,9 @@ function load(context: Excel.RequestContext, name: string, change: Change) {
   const used = loadExtent(sheet.getUsedRangeOrNullObject(false));
   const removable = change.kind === "removed" ? askRemovable(sheet) : undefined;
   const shapes = change.kind === "touched" ? undefined : askShapes(sheet);
-  return { name, sheet, used, change, removable, shapes };
+  const isDrawnOn = change.kind === "written" && (change.planned.charts ?? []).length > 0;
+  const charts = isDrawnOn ? askCharts(sheet) : undefined;
+  return { name, sheet, used, change, removable, shapes, charts };
 }
 
 /** Merged cells of an area in which there must be none. */
@@ -100,7 +103,7 @@ export async function findTargets(
   const targets = new Map<string, Target>();
   for (const { name, change } of loaded)
     targets.set(name.toLowerCase(), { name, sheet: undefined, change, rows: 0, columns: 0, tables: [] });
-  for (const { name, sheet, used, change, tables: sheetTables, merged, shapes } of more) {
+  for (const { name, sheet, used, change, tables: sheetTables, merged, shapes, charts } of more) {
     const tables = sheetTables.map(({ table, range }) => ({ table, name: table.name, ...extentOf(range) }));
     const target = {
       name: sheet.name,
@@ -109,6 +112,7 @@ export async function findTargets(
       ...endOf(extentOf(used)),
       tables,
       ...(shapes && { shapes }),
+      ...(charts && { charts }),
     };
     refuseMerged(sheet.name, merged);
     refuseTables(target);

@@ -5,7 +5,7 @@ import { sheetNameTaken, Stop } from "./failures";
 import { insertSheets } from "./insertSheets";
 import { targetOf, type Target, type Targets } from "./target";
 import { inputOf } from "./values";
-import { writeCells, writeSheet } from "./writeSheet";
+import { setStyle, writeCells, writeSheet } from "./writeSheet";
 
 /** Sheets that are not there and hold a document rather than a table are brought in whole. */
 function isInserted(sheet: PlannedSheet, targets: Targets): boolean {
@@ -35,9 +35,11 @@ async function appendRows(
 }
 
 function editCells(edits: readonly CellEdit[], targets: Targets): void {
-  for (const { at, value } of edits) {
-    const { sheet } = targetOf(targets, at.sheet);
-    if (sheet) sheet.getRangeByIndexes(at.row, at.column, 1, 1).formulas = [[inputOf(value)]];
+  for (const { at, value, style } of edits) {
+    const range = targetOf(targets, at.sheet).sheet?.getRangeByIndexes(at.row, at.column, 1, 1);
+    if (!range) continue;
+    if (style) setStyle(range, style);
+    range.formulas = [[inputOf(value)]];
   }
 }
 

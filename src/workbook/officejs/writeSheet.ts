@@ -7,6 +7,7 @@ import {
   type PlannedSheet,
 } from "../../core/api";
 import { CALL_BYTES, type Batch } from "./batches";
+import { setCharts } from "./charts";
 import { setPicture } from "./pictures";
 import { pointsOf } from "./points";
 import { styleAreas } from "./styleAreas";
@@ -43,7 +44,7 @@ const edges = {
 } as const;
 
 /** How a range looks, one call a property that differs from Excel's own. */
-function setStyle(range: Excel.Range, style: CellStyle): void {
+export function setStyle(range: Excel.Range, style: CellStyle): void {
   const { format } = range;
   if (style.format !== undefined) range.numberFormat = [[style.format]];
   if (style.bold) format.font.bold = true;
@@ -164,6 +165,7 @@ export async function writeSheet(
   // A table that people have set up for themselves keeps its widths, page and colours.
   if (target.sheet && planned.table) {
     for (const column of planned.revealedColumns ?? []) setHidden(sheet, column, false);
+    await setCharts(batch, sheet, planned, target.charts);
     return;
   }
   if (target.shapes) await setPicture(batch, sheet, planned, target.shapes);
@@ -174,5 +176,6 @@ export async function writeSheet(
   if (planned.page) setPage(sheet, planned.page);
   if (planned.hideGridLines) sheet.showGridlines = false;
   if (planned.tabColor !== undefined) sheet.tabColor = `#${planned.tabColor}`;
+  await setCharts(batch, sheet, planned, target.charts);
   if (planned.isHidden && !target.sheet) sheet.visibility = "Hidden";
 }

@@ -12,15 +12,16 @@ export function serialIn1900(number: number, date1904: boolean): number {
 }
 
 /** A date as a workbook that counts from 1904 stores it. */
-function cellIn1904(cell: PlannedCell | null): PlannedCell | null {
-  const { value, style } = cell ?? {};
+function dateIn1904<Cell extends Pick<PlannedCell, "value" | "style">>(cell: Cell): Cell {
+  const { value, style } = cell;
   const number = value instanceof Decimal ? value.toNumber() : value;
-  if (cell === null || typeof number !== "number" || number < 1 || style?.format === undefined) return cell;
+  if (typeof number !== "number" || number < 1 || style?.format === undefined) return cell;
   if (kindOfFormat(style.format) !== CellKind.date) return cell;
   return { ...cell, value: number - DAYS_FROM_1900_TO_1904 };
 }
 
-const rowsIn1904 = (rows: readonly PlannedRow[]) => rows.map((row) => row.map(cellIn1904));
+const rowsIn1904 = (rows: readonly PlannedRow[]) =>
+  rows.map((row) => row.map((cell) => cell && dateIn1904(cell)));
 
 /** A plan, whose dates count from 1900, as a workbook takes it. */
 export function planInDateSystem(plan: WritePlan, date1904: boolean): WritePlan {
@@ -29,5 +30,6 @@ export function planInDateSystem(plan: WritePlan, date1904: boolean): WritePlan 
     ...plan,
     sheets: plan.sheets.map((sheet) => ({ ...sheet, rows: rowsIn1904(sheet.rows) })),
     appended: plan.appended.map((added) => ({ ...added, rows: rowsIn1904(added.rows) })),
+    ...(plan.edits && { edits: plan.edits.map(dateIn1904) }),
   };
 }

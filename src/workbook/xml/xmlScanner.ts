@@ -64,6 +64,21 @@ export class XmlScanner {
 
   constructor(private readonly handler: XmlHandler) {}
 
+  /** Whether all that was written has been taken, and no comment or other section is open. */
+  get isBetweenTags(): boolean {
+    return this.rest === "" && this.sectionEnd === "";
+  }
+
+  /** Takes note of an element that was opened without the scanner, and is not empty. */
+  enter(name: string): void {
+    this.open.push(name);
+  }
+
+  /** Takes note that the innermost element was closed without the scanner. */
+  leave(): void {
+    this.open.pop();
+  }
+
   /** Takes the next piece; throws an XmlError for what is not well formed. */
   write(piece: string): void {
     const source = this.rest === "" ? piece : this.rest + piece;

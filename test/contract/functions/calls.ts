@@ -1,6 +1,6 @@
 import type { Argument, Cell, CellError, FunctionCaller, Shown } from "../../../simulatedExcel";
 
-/** What a call says of the contract, what it is given and what stands in the cells afterwards. */
+/** What a call says of the contract, what it is given and what is in the cells afterwards. */
 export type CallCase = readonly [
   says: string,
   args: readonly Argument[],

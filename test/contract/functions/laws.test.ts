@@ -32,8 +32,8 @@ function exact(cell: Cell | undefined): bigint {
 const total = (cells: readonly (Cell | undefined)[]) => cells.reduce((sum, cell) => sum + exact(cell), 0n);
 const cellsOf = (shown: Shown, at = 0) => (shown as Cell[][]).map((row) => row[at]);
 
-const decimals = (max: number, places: number, min = 0) =>
-  fc.integer({ min: min * 10 ** places, max: max * 10 ** places }).map((whole) => whole / 10 ** places);
+const decimals = (max: number, digits: number, min = 0) =>
+  fc.integer({ min: min * 10 ** digits, max: max * 10 ** digits }).map((whole) => whole / 10 ** digits);
 
 const tiers = fc
   .array(fc.tuple(decimals(500, 1), decimals(9, 3, -1), decimals(50, 2)), { minLength: 1, maxLength: 4 })

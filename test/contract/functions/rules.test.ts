@@ -19,10 +19,10 @@ function describeParameters(
   shows: (parameter: Parameter, value: Plain) => Cell,
 ) {
   for (const signature of signatures) {
-    const cases = signature.parameters.flatMap((parameter, place) =>
+    const cases = signature.parameters.flatMap((parameter, argumentIndex) =>
       (wanted(parameter) ? given : []).map((value): CallCase => {
         const says = `${signature.id} ${parameter.name || "amount"}: ${JSON.stringify(value)}`;
-        return [says, argumentsOf(signature, place, value), shows(parameter, value)];
+        return [says, argumentsOf(signature, argumentIndex, value), shows(parameter, value)];
       }),
     );
     if (cases.length > 0) describeCalls(functions, signature.id, cases, title);
@@ -66,40 +66,48 @@ async function expectSame(id: string, ...calls: (readonly Argument[])[]): Promis
   for (const other of others) expect(other).toEqual(first);
 }
 
-const each = (wanted: (parameter: Parameter) => boolean) =>
+const casesOf = (wanted: (parameter: Parameter) => boolean) =>
   signatures.flatMap((signature) =>
-    signature.parameters.flatMap((parameter, place) =>
+    signature.parameters.flatMap((parameter, argumentIndex) =>
       wanted(parameter)
-        ? [{ id: signature.id, name: parameter.name || "amount", signature, parameter, place }]
+        ? [
+            {
+              id: signature.id,
+              name: parameter.name || "amount",
+              signature,
+              parameter,
+              argumentIndex: argumentIndex,
+            },
+          ]
         : [],
     ),
   );
 
-it.each(each(isDate))(
+it.each(casesOf(isDate))(
   "$id $name: serial, time of day and ISO text are one",
-  async ({ id, signature, parameter, place }) => {
+  async ({ id, signature, parameter, argumentIndex: argumentIndex }) => {
     const serial = parameter.valid as number;
     const iso = new Date((serial - day("1970-01-01")) * 86_400_000).toISOString().slice(0, 10);
     const variants = [serial, serial + 0.000_01, serial + 0.999, iso];
-    await expectSame(id, ...variants.map((value) => argumentsOf(signature, place, value)));
+    await expectSame(id, ...variants.map((value) => argumentsOf(signature, argumentIndex, value)));
   },
 );
 
-it.each(each(isNumber))(
+it.each(casesOf(isNumber))(
   "$id $name: plain decimal text is a number",
-  async ({ id, signature, parameter, place }) => {
+  async ({ id, signature, parameter, argumentIndex: argumentIndex }) => {
     const text = `${parameter.valid as number}`;
-    await expectSame(id, argumentsOf(signature), argumentsOf(signature, place, text));
+    await expectSame(id, argumentsOf(signature), argumentsOf(signature, argumentIndex, text));
   },
 );
 
-it.each(each(isNumber))(
+it.each(casesOf(isNumber))(
   "$id $name: noise beyond 15 digits is none",
-  async ({ id, signature, parameter, place }) => {
+  async ({ id, signature, parameter, argumentIndex: argumentIndex }) => {
     const value = parameter.valid as number;
     const noisy = value * (1 + 2 ** -52);
     expect(noisy).not.toBe(value);
-    await expectSame(id, argumentsOf(signature), argumentsOf(signature, place, noisy));
+    await expectSame(id, argumentsOf(signature), argumentsOf(signature, argumentIndex, noisy));
   },
 );
 
@@ -127,7 +135,10 @@ it.each(omitted)("%s: omitted, blank and null mean the default", async (id, args
   const variants = defaults.map((_, last) => [...args, ...defaults.slice(0, last + 1)]);
   const blanks = [undefined, null, ""].flatMap((blank) => [
     [...args, ...defaults.map(() => blank)],
-    ...defaults.map((_, place) => [...args, ...defaults.map((value, at) => (at === place ? blank : value))]),
+    ...defaults.map((_, defaultIndex) => [
+      ...args,
+      ...defaults.map((value, at) => (at === defaultIndex ? blank : value)),
+    ]),
   ]);
   await expectSame(id, args, ...variants, ...blanks);
 });

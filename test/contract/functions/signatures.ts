@@ -147,13 +147,13 @@ export const signatures: readonly Signature[] = [
   { id: "DSO", parameters: [amount("receivables", 500), amount("credit sales", 300), size("days", 90)] },
   {
     id: "CEI",
-    parameters: ["opening receivables", "sales", "closing receivables", "closing current"].map(
-      (name, place) => amount(name, 100 - 20 * place),
+    parameters: ["opening receivables", "sales", "closing receivables", "closing current"].map((name, step) =>
+      amount(name, 100 - 20 * step),
     ),
   },
   { id: "CARD_SCAN", parameters: [other("text", "4111 1111 1111 1111")] },
 ];
 
 /** The arguments of a function in order, with another value in one place. */
-export const argumentsOf = ({ parameters }: Signature, place = -1, value?: Argument): Argument[] =>
-  parameters.map(({ valid }, at) => (at === place ? value : valid));
+export const argumentsOf = ({ parameters }: Signature, argumentIndex = -1, value?: Argument): Argument[] =>
+  parameters.map(({ valid }, at) => (at === argumentIndex ? value : valid));

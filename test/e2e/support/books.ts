@@ -14,7 +14,7 @@ export function sampleFile(headers: Readonly<Record<string, string>> = {}): Uint
         cell && { ...cell, value: (sheet.name === "Usage" && headers[String(cell.value)]) || cell.value },
     );
     const columns = renamed.map((cell) => String(cell?.value));
-    // Drop-downs of a file stand in the host cell by cell, which makes it slow.
+    // Drop-downs of a file are in the host cell by cell, which makes it slow.
     return {
       ...sheet,
       rows: [renamed, ...rows],

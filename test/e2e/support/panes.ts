@@ -41,7 +41,7 @@ export async function openInBrowser(
   return page;
 }
 
-/** All that stands in the workbook. */
+/** All that is in the workbook. */
 export const contentOf = (pane: OfficePage): Promise<Snapshot> => pane.host((host) => host.snapshot());
 
 export const sheetsOf = async (pane: OfficePage): Promise<string[]> =>

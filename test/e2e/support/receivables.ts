@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { applyPlan } from "../../../src/workbook/xlsx/write/applyPlan";
 import { emptyPackage } from "../../../src/workbook/xlsx/package/emptyPackage";
 
@@ -86,3 +87,16 @@ export const bankFile = [
   "2026-11-12;80.00;EUR;;Byte GmbH",
   "2026-11-13;33.00;EUR;Who knows;Somebody",
 ].join("\n");
+
+/** Lets go of a bank's file over the place for it. */
+export async function dropBankFile(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content!], fileName!));
+      return data;
+    },
+    [name, text],
+  );
+  await page.dispatchEvent("[data-drop=bank]", "drop", { dataTransfer: transfer });
+}

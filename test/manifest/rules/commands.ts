@@ -1,4 +1,4 @@
-import { elementsNamed, hasAncestor, place, typeOf } from "../manifestDocument";
+import { elementsNamed, hasAncestor, describeElement, typeOf } from "../manifestDocument";
 import type { Rule } from "./rule";
 
 const thereIsOneCustomTab: Rule = (manifest) => {
@@ -9,32 +9,33 @@ const thereIsOneCustomTab: Rule = (manifest) => {
 /** A second tab, built in or not, would scatter the commands; the schema allows either kind, not both. */
 const commandsAreOnNoOfficeTab: Rule = (manifest) =>
   elementsNamed(manifest, "OfficeTab").map(
-    (tab) => `${place(tab)}: the commands stand on the CustomTab alone.`,
+    (tab) => `${describeElement(tab)}: the commands stand on the CustomTab alone.`,
   );
 
 const extensionPointsAreNotRepeated: Rule = (manifest) => {
   const points = elementsNamed(manifest, "ExtensionPoint");
   return points
     .filter((point, index) => points.slice(0, index).some((before) => typeOf(before) === typeOf(point)))
-    .map((point) => `${place(point)} is a second ${typeOf(point) ?? ""}.`);
+    .map((point) => `${describeElement(point)} is a second ${typeOf(point) ?? ""}.`);
 };
 
 const contextMenuIsThatOfCells: Rule = (manifest) =>
   elementsNamed(manifest, "OfficeMenu")
     .filter(({ attributes }) => attributes.get("id") !== "ContextMenuCell")
-    .map((menu) => `${place(menu)}: in Excel the menu of a cell is called ContextMenuCell.`);
+    .map((menu) => `${describeElement(menu)}: in Excel the menu of a cell is called ContextMenuCell.`);
 
 const contextMenuHasOneControl: Rule = (manifest) =>
   elementsNamed(manifest, "OfficeMenu")
     .filter(({ children }) => children.length !== 1)
     .map(
-      (menu) => `${place(menu)} has ${menu.children.length} controls; Excel takes one, which may be a Menu.`,
+      (menu) =>
+        `${describeElement(menu)} has ${menu.children.length} controls; Excel takes one, which may be a Menu.`,
     );
 
 const enabledIsOnTheRibbonOnly: Rule = (manifest) =>
   elementsNamed(manifest, "Enabled")
     .filter((element) => hasAncestor(element, "OfficeMenu"))
-    .map((element) => `${place(element)} stands in a context menu, where Office does not heed it.`);
+    .map((element) => `${describeElement(element)} stands in a context menu, where Office does not heed it.`);
 
 const functionNamesHaveHandlers: Rule = (manifest, { handlers }) =>
   elementsNamed(manifest, "FunctionName")

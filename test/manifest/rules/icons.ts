@@ -1,7 +1,7 @@
 import {
   elementsAt,
   elementsNamed,
-  place,
+  describeElement,
   residOf,
   resourcesOf,
   valuesOf,
@@ -52,7 +52,7 @@ function ofWrongSize(
     return pixels === undefined || (pixels.width === Number(size) && pixels.height === Number(size))
       ? []
       : [
-          `${path!} for ${place(element)} has ${pixels.width} x ${pixels.height} pixels; it must have ${size} x ${size}.`,
+          `${path!} for ${describeElement(element)} has ${pixels.width} x ${pixels.height} pixels; it must have ${size} x ${size}.`,
         ];
   });
 }
@@ -65,7 +65,7 @@ const imageAddresses = (manifest: Manifest) =>
 const iconsHaveTheRequiredSizes: Rule = (manifest) =>
   elementsNamed(manifest, "Icon").flatMap((icon) =>
     REQUIRED.filter((size) => !sizesOf(icon).includes(size)).map(
-      (size) => `${place(icon)} lacks the image of size ${size}.`,
+      (size) => `${describeElement(icon)} lacks the image of size ${size}.`,
     ),
   );
 
@@ -73,7 +73,10 @@ const iconSizesAreSupported: Rule = (manifest) =>
   elementsNamed(manifest, "Icon").flatMap((icon) =>
     sizesOf(icon)
       .filter((size) => !SUPPORTED.includes(size))
-      .map((size) => `${place(icon)} has an image of size ${size}; Office knows ${SUPPORTED.join(", ")}.`),
+      .map(
+        (size) =>
+          `${describeElement(icon)} has an image of size ${size}; Office knows ${SUPPORTED.join(", ")}.`,
+      ),
   );
 
 const iconSizesAreNotRepeated: Rule = (manifest) =>
@@ -81,7 +84,7 @@ const iconSizesAreNotRepeated: Rule = (manifest) =>
     const sizes = sizesOf(icon);
     return sizes
       .filter((size, index) => sizes.indexOf(size) < index)
-      .map((size) => `${place(icon)} has more than one image of size ${size}.`);
+      .map((size) => `${describeElement(icon)} has more than one image of size ${size}.`);
   });
 
 const imagesAreBuilt: Rule = (manifest, { readBuilt }) =>
@@ -89,7 +92,7 @@ const imagesAreBuilt: Rule = (manifest, { readBuilt }) =>
     const path = builtPath(manifest, value);
     return path !== undefined && readBuilt(path) !== undefined
       ? []
-      : [`${place(element)} names ${value}, which the build does not make.`];
+      : [`${describeElement(element)} names ${value}, which the build does not make.`];
   });
 
 const imagesArePng: Rule = (manifest, { readBuilt }) =>
@@ -97,7 +100,7 @@ const imagesArePng: Rule = (manifest, { readBuilt }) =>
     const file = readBuilt(builtPath(manifest, value) ?? "");
     return file === undefined || pngSize(file) !== undefined
       ? []
-      : [`${place(element)} names ${value}, which is no PNG file.`];
+      : [`${describeElement(element)} names ${value}, which is no PNG file.`];
   });
 
 const imagesHaveTheirDeclaredSize: Rule = (manifest, surroundings) =>

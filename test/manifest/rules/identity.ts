@@ -1,4 +1,11 @@
-import { elementsAt, elementsNamed, hasAncestor, place, valuesOf, type Manifest } from "../manifestDocument";
+import {
+  elementsAt,
+  elementsNamed,
+  hasAncestor,
+  describeElement,
+  valuesOf,
+  type Manifest,
+} from "../manifestDocument";
 import type { Rule } from "./rule";
 
 /** Decided in docs/decisions/033-manifest.md; whatever is declared here keeps the add-in from hosts that lack it. */
@@ -17,7 +24,7 @@ function tooLong(manifest: Manifest, name: string, limit: number): string[] {
     .filter(({ value }) => value.length > limit)
     .map(
       ({ element, locale = "the default", value }) =>
-        `${place(element)} has ${value.length} characters for ${locale}; ${limit} are allowed.`,
+        `${describeElement(element)} has ${value.length} characters for ${locale}; ${limit} are allowed.`,
     );
 }
 
@@ -80,7 +87,7 @@ const requirementSetsAreAsDecided: Rule = (manifest) => {
         `${set.attributes.get("Name") ?? ""} ${set.attributes.get("MinVersion") ?? attributes.get("DefaultMinVersion") ?? "1.1"}`,
     ),
   );
-  const methods = elementsAt(manifest, "Requirements", "Methods", "Method").map(place);
+  const methods = elementsAt(manifest, "Requirements", "Methods", "Method").map(describeElement);
   const found = [...sets, ...methods].sort();
   return found.join() === [...decided.requirementSets].sort().join()
     ? []
@@ -90,7 +97,10 @@ const requirementSetsAreAsDecided: Rule = (manifest) => {
 const requirementsAreNotInVersionOverrides: Rule = (manifest) =>
   elementsNamed(manifest, "Requirements")
     .filter((element) => hasAncestor(element, "VersionOverrides"))
-    .map((element) => `${place(element)} takes away every command where a set is missing; ask at run time.`);
+    .map(
+      (element) =>
+        `${describeElement(element)} takes away every command where a set is missing; ask at run time.`,
+    );
 
 export const identityRules: readonly Rule[] = [
   idIsGuid,

@@ -2,7 +2,7 @@ import {
   elementsAt,
   elementsNamed,
   overridesOf,
-  place,
+  describeElement,
   residOf,
   type Manifest,
   type ManifestElement,
@@ -41,7 +41,7 @@ const overridesAreComplete: Rule = (manifest) => {
   return texts(manifest).flatMap((element) =>
     [...locales]
       .filter((locale) => !localesOf(element).includes(locale))
-      .map((locale) => `${place(element)} has no text for ${locale}.`),
+      .map((locale) => `${describeElement(element)} has no text for ${locale}.`),
   );
 };
 
@@ -51,7 +51,7 @@ const overridesAreNotRepeated: Rule = (manifest) => {
     const locales = [defaultLocale, ...localesOf(element)];
     return locales
       .filter((locale, index) => locales.indexOf(locale) < index)
-      .map((locale) => `${place(element)} has more than one value for ${locale}.`);
+      .map((locale) => `${describeElement(element)} has more than one value for ${locale}.`);
   });
 };
 
@@ -59,7 +59,8 @@ const namespaceIsNotLocalised: Rule = (manifest) =>
   elementsNamed(manifest, "bt:String")
     .filter((element) => isNamespace(manifest, element) && overridesOf(element).length > 0)
     .map(
-      (element) => `${place(element)} is the namespace of formulas and must be the same in every language.`,
+      (element) =>
+        `${describeElement(element)} is the namespace of formulas and must be the same in every language.`,
     );
 
 export const localeRules: readonly Rule[] = [

@@ -1,6 +1,6 @@
 import {
   elementsNamed,
-  place,
+  describeElement,
   residOf,
   resourceElements,
   resourcesOf,
@@ -40,7 +40,7 @@ function stringsLongerThan(limit: number, list: string, manifest: Manifest): str
     .filter(({ value }) => value.length > limit)
     .map(
       ({ element, locale = "the default", value }) =>
-        `${place(element)} has ${value.length} characters for ${locale}; ${list} allow ${limit}.`,
+        `${describeElement(element)} has ${value.length} characters for ${locale}; ${list} allow ${limit}.`,
     );
 }
 
@@ -48,7 +48,10 @@ const residsAreDefined: Rule = (manifest) => {
   const resources = resourcesOf(manifest);
   return references(manifest)
     .filter((element) => !resources.has(residOf(element)!))
-    .map((element) => `${place(element)} refers to "${residOf(element)!}", which Resources do not define.`);
+    .map(
+      (element) =>
+        `${describeElement(element)} refers to "${residOf(element)!}", which Resources do not define.`,
+    );
 };
 
 const residsAreOfTheRightKind: Rule = (manifest) => {
@@ -58,7 +61,9 @@ const residsAreOfTheRightKind: Rule = (manifest) => {
     const right = listFor[element.name];
     return list === undefined || list === right
       ? []
-      : [`${place(element)} takes its value from ${list}; it must come from ${right ?? "nowhere"}.`];
+      : [
+          `${describeElement(element)} takes its value from ${list}; it must come from ${right ?? "nowhere"}.`,
+        ];
   });
 };
 
@@ -66,16 +71,21 @@ const resourcesAreUsed: Rule = (manifest) => {
   const used = new Set(references(manifest).map(residOf));
   return resourceElements(manifest)
     .filter((element) => !used.has(idOf(element)))
-    .map((element) => `${place(element)} is used nowhere.`);
+    .map((element) => `${describeElement(element)} is used nowhere.`);
 };
 
 const resourceIdsAreUnique: Rule = (manifest) =>
-  repeated(resourceElements(manifest)).map((element) => `${place(element)} has the id of another resource.`);
+  repeated(resourceElements(manifest)).map(
+    (element) => `${describeElement(element)} has the id of another resource.`,
+  );
 
 const resourceIdsAreShort: Rule = (manifest) =>
   resourceElements(manifest)
     .filter((element) => idOf(element).length > 32)
-    .map((element) => `${place(element)} has an id of ${idOf(element).length} characters; 32 are allowed.`);
+    .map(
+      (element) =>
+        `${describeElement(element)} has an id of ${idOf(element).length} characters; 32 are allowed.`,
+    );
 
 const shortStringsAreShort: Rule = (manifest) => stringsLongerThan(125, "bt:ShortStrings", manifest);
 const longStringsAreShort: Rule = (manifest) => stringsLongerThan(250, "bt:LongStrings", manifest);
@@ -84,12 +94,17 @@ const longStringsAreShort: Rule = (manifest) => stringsLongerThan(250, "bt:LongS
 const commandIds = (manifest: Manifest) => elementsNamed(manifest, "CustomTab", "Group", "Control", "Item");
 
 const commandIdsAreUnique: Rule = (manifest) =>
-  repeated(commandIds(manifest)).map((element) => `${place(element)} has the id of another command.`);
+  repeated(commandIds(manifest)).map(
+    (element) => `${describeElement(element)} has the id of another command.`,
+  );
 
 const commandIdsAreShort: Rule = (manifest) =>
   commandIds(manifest)
     .filter((element) => idOf(element).length > 125)
-    .map((element) => `${place(element)} has an id of ${idOf(element).length} characters; 125 are allowed.`);
+    .map(
+      (element) =>
+        `${describeElement(element)} has an id of ${idOf(element).length} characters; 125 are allowed.`,
+    );
 
 export const resourceRules: readonly Rule[] = [
   residsAreDefined,

@@ -1,7 +1,7 @@
 import {
   elementsNamed,
   hasAncestor,
-  place,
+  describeElement,
   residOf,
   resourcesOf,
   type Manifest,
@@ -29,7 +29,9 @@ const thereIsOneRuntime: Rule = (manifest) => {
 const runtimeLivesLong: Rule = (manifest) =>
   elementsNamed(manifest, "Runtime")
     .filter(({ attributes }) => attributes.get("lifetime") !== "long")
-    .map((element) => `${place(element)} must have lifetime="long", or pane and functions run apart.`);
+    .map(
+      (element) => `${describeElement(element)} must have lifetime="long", or pane and functions run apart.`,
+    );
 
 const onePageServesAll: Rule = (manifest) => {
   const [runtime] = elementsNamed(manifest, "Runtime");
@@ -40,7 +42,10 @@ const onePageServesAll: Rule = (manifest) => {
     ...elementsNamed(manifest, "FunctionFile"),
   ]
     .filter((element) => residOf(element) !== resid)
-    .map((element) => `${place(element)} must have the resid of Runtime, ${resid ?? "which is missing"}.`);
+    .map(
+      (element) =>
+        `${describeElement(element)} must have the resid of Runtime, ${resid ?? "which is missing"}.`,
+    );
 };
 
 const paneIsThePageOfTheRuntime: Rule = (manifest) => {
@@ -53,7 +58,8 @@ const paneIsThePageOfTheRuntime: Rule = (manifest) => {
 
 const panesHaveNoId: Rule = (manifest) =>
   elementsNamed(manifest, "TaskpaneId").map(
-    (element) => `${place(element)}: a shared runtime has one pane, and an id would ask for another.`,
+    (element) =>
+      `${describeElement(element)}: a shared runtime has one pane, and an id would ask for another.`,
   );
 
 const metadataIsFunctionsJson: Rule = (manifest) =>
@@ -61,7 +67,9 @@ const metadataIsFunctionsJson: Rule = (manifest) =>
     const path = builtPath(manifest, resourceValue(manifest, element) ?? "");
     return path === "functions.json"
       ? []
-      : [`${place(element)} names ${path ?? "another site"}; the metadata must be called functions.json.`];
+      : [
+          `${describeElement(element)} names ${path ?? "another site"}; the metadata must be called functions.json.`,
+        ];
   });
 
 const namespaceIsLegal: Rule = (manifest) =>

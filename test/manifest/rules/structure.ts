@@ -1,4 +1,4 @@
-import { BASIC_TYPES, hasAncestor, place, typeOf, type Manifest } from "../manifestDocument";
+import { BASIC_TYPES, hasAncestor, describeElement, typeOf, type Manifest } from "../manifestDocument";
 import { expectedElements, occurrence, type Expected, type Shape } from "../shapes";
 import type { Rule } from "./rule";
 
@@ -9,11 +9,11 @@ const childrenOf = (shape: Shape) => Object.keys(shape.children ?? {}).map(occur
 const attributesOf = (shape: Shape) => (shape.attributes ?? []).map(occurrence);
 const list = (names: readonly string[]) => names.join(", ") || "none";
 
-const judgeEach = ({ root }: Manifest, judge: (expected: Expected) => readonly string[]) =>
+const judgeExpected = ({ root }: Manifest, judge: (expected: Expected) => readonly string[]) =>
   expectedElements(root).flatMap(judge);
 
 const rootIsOfficeApp: Rule = ({ root }) =>
-  root.name === "OfficeApp" ? [] : [`The root is ${place(root)}; it must be <OfficeApp>.`];
+  root.name === "OfficeApp" ? [] : [`The root is ${describeElement(root)}; it must be <OfficeApp>.`];
 
 const namespacesAreRight: Rule = ({ elements }) =>
   elements.flatMap((element) => {
@@ -21,75 +21,81 @@ const namespacesAreRight: Rule = ({ elements }) =>
     const right = isOverride ? [OVERRIDES, BASIC_TYPES] : [BASE];
     return right.includes(element.namespace)
       ? []
-      : [`${place(element)} is in the namespace "${element.namespace}"; it must be in ${right[0]!}.`];
+      : [
+          `${describeElement(element)} is in the namespace "${element.namespace}"; it must be in ${right[0]!}.`,
+        ];
   });
 
 const typesAreKnown: Rule = (manifest) =>
-  judgeEach(manifest, ({ element, shape }) => {
+  judgeExpected(manifest, ({ element, shape }) => {
     const type = typeOf(element);
     if (shape.types === undefined || type === undefined || type in shape.types) return [];
-    return [`${place(element)} has the xsi:type ${type}; it may be ${list(Object.keys(shape.types))}.`];
+    return [
+      `${describeElement(element)} has the xsi:type ${type}; it may be ${list(Object.keys(shape.types))}.`,
+    ];
   });
 
 const elementsAreKnown: Rule = (manifest) =>
-  judgeEach(manifest, ({ element, shape }) => {
+  judgeExpected(manifest, ({ element, shape }) => {
     const known = childrenOf(shape).map(({ name }) => name);
     return element.children
       .filter(({ name }) => !known.includes(name))
-      .map((child) => `${place(child)} has no place in <${element.name}>; it may hold ${list(known)}.`);
+      .map(
+        (child) => `${describeElement(child)} has no place in <${element.name}>; it may hold ${list(known)}.`,
+      );
   });
 
 const elementsAreInOrder: Rule = (manifest) =>
-  judgeEach(manifest, ({ element, shape }) => {
+  judgeExpected(manifest, ({ element, shape }) => {
     const order = childrenOf(shape).map(({ name }) => name);
     const known = element.children.filter(({ name }) => order.includes(name));
     return known
       .slice(1)
       .flatMap((child, index) =>
         order.indexOf(child.name) < order.indexOf(known[index]!.name)
-          ? [`${place(child)} must stand before <${known[index]!.name}> in <${element.name}>.`]
+          ? [`${describeElement(child)} must stand before <${known[index]!.name}> in <${element.name}>.`]
           : [],
       );
   });
 
 const elementsAreNotRepeated: Rule = (manifest) =>
-  judgeEach(manifest, ({ element, shape }) =>
+  judgeExpected(manifest, ({ element, shape }) =>
     childrenOf(shape).flatMap(({ name, mayRepeat }) => {
       const [, ...further] = element.children.filter((child) => child.name === name);
       return mayRepeat
         ? []
-        : further.map((child) => `${place(child)} may stand only once in <${element.name}>.`);
+        : further.map((child) => `${describeElement(child)} may stand only once in <${element.name}>.`);
     }),
   );
 
 const requiredElementsAreThere: Rule = (manifest) =>
-  judgeEach(manifest, ({ element, shape }) =>
+  judgeExpected(manifest, ({ element, shape }) =>
     childrenOf(shape)
       .filter(({ name, isRequired }) => isRequired && !element.children.some((child) => child.name === name))
-      .map(({ name }) => `${place(element)} lacks <${name}>.`),
+      .map(({ name }) => `${describeElement(element)} lacks <${name}>.`),
   );
 
 const attributesAreKnown: Rule = (manifest) =>
-  judgeEach(manifest, ({ element, shape }) => {
+  judgeExpected(manifest, ({ element, shape }) => {
     const known = attributesOf(shape).map(({ name }) => name);
     return [...element.attributes.keys()]
       .filter((name) => !known.includes(name))
-      .map((name) => `${place(element)} has the attribute ${name}; it may have ${list(known)}.`);
+      .map((name) => `${describeElement(element)} has the attribute ${name}; it may have ${list(known)}.`);
   });
 
 const requiredAttributesAreThere: Rule = (manifest) =>
-  judgeEach(manifest, ({ element, shape }) =>
+  judgeExpected(manifest, ({ element, shape }) =>
     attributesOf(shape)
       .filter(({ name, isRequired }) => isRequired && !element.attributes.has(name))
-      .map(({ name }) => `${place(element)} lacks the attribute ${name}.`),
+      .map(({ name }) => `${describeElement(element)} lacks the attribute ${name}.`),
   );
 
 const valuesAreNotEmpty: Rule = (manifest) =>
-  judgeEach(manifest, ({ element, shape }) => [
-    ...(shape.hasText && element.text === "" ? [`${place(element)} is empty.`] : []),
+  judgeExpected(manifest, ({ element, shape }) => [
+    ...(shape.hasText && element.text === "" ? [`${describeElement(element)} is empty.`] : []),
     ...[...element.attributes]
       .filter(([, value]) => value.trim() === "")
-      .map(([name]) => `The attribute ${name} of ${place(element)} is empty.`),
+      .map(([name]) => `The attribute ${name} of ${describeElement(element)} is empty.`),
   ]);
 
 export const structureRules: readonly Rule[] = [

@@ -1,15 +1,16 @@
-import { elementsNamed, place } from "../manifestDocument";
+import { elementsNamed, describeElement } from "../manifestDocument";
 import { addressesOf, builtPath, paneUrl, urlOf } from "./address";
 import type { Rule } from "./rule";
 
-/** What the build replaces by the production address, wherever it stands. */
+/** What the build replaces by the production address, wherever it is. */
 const DEVELOPMENT = "https://localhost:3000/";
 
 const addressesAreHttps: Rule = (manifest) =>
   addressesOf(manifest)
     .filter(({ value }) => urlOf(value)?.protocol !== "https:")
     .map(
-      ({ element, value }) => `${place(element)} has the address "${value}"; it must begin with https://.`,
+      ({ element, value }) =>
+        `${describeElement(element)} has the address "${value}"; it must begin with https://.`,
     );
 
 const addressesAreShort: Rule = (manifest) =>
@@ -17,7 +18,7 @@ const addressesAreShort: Rule = (manifest) =>
     .filter(({ value }) => value.length > 2048)
     .map(
       ({ element, value }) =>
-        `${place(element)} has an address of ${value.length} characters; 2048 are allowed.`,
+        `${describeElement(element)} has an address of ${value.length} characters; 2048 are allowed.`,
     );
 
 const addressesAreOfTrustedOrigins: Rule = (manifest) => {
@@ -29,7 +30,7 @@ const addressesAreOfTrustedOrigins: Rule = (manifest) => {
     .filter(({ value }) => urlOf(value) !== undefined && !trusted.includes(urlOf(value)!.origin))
     .map(
       ({ element, value }) =>
-        `${place(element)} has the address ${value}; neither the pane nor an AppDomain is of its origin.`,
+        `${describeElement(element)} has the address ${value}; neither the pane nor an AppDomain is of its origin.`,
     );
 };
 
@@ -49,7 +50,7 @@ const developmentAddressesAreReplaced: Rule = (manifest, { stage }) => {
     .filter(({ value }) => !value.startsWith(DEVELOPMENT))
     .map(
       ({ element, value }) =>
-        `${place(element)} has the address "${value}"; the build replaces ${DEVELOPMENT} only.`,
+        `${describeElement(element)} has the address "${value}"; the build replaces ${DEVELOPMENT} only.`,
     );
 };
 
@@ -66,7 +67,7 @@ const pagesAndScriptsAreBuilt: Rule = (manifest, { readBuilt }) =>
       const path = builtPath(manifest, value);
       return path === undefined || readBuilt(path) !== undefined
         ? []
-        : [`${place(element)} names ${path}, which the build does not make.`];
+        : [`${describeElement(element)} names ${path}, which the build does not make.`];
     });
 
 export const urlRules: readonly Rule[] = [

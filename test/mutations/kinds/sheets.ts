@@ -28,6 +28,8 @@ const copyOf = (sheet: Sheet, change: (cell: Cell) => Cell): Cell[][] => [
   ...dataRows(sheet).map((row) => row.map((cell) => change(cell ?? null))),
 ];
 
+const isDay = (cell: Cell): boolean => cell !== null && typeof cell === "object" && "day" in cell;
+
 /** The same, in another month. */
 const inMonth =
   (month: string) =>
@@ -73,6 +75,8 @@ export const sheetMutations: readonly Mutation[] = [
     );
   }),
   ofSheet("sheets: another year beside it", "same meaning", (sheet, random, sheets) => {
+    // Days that are texts by now would stay in the month that is billed, and be usage of it.
+    if (sheet.table === "Usage" && !dataRows(sheet).some((row) => row.some(isDay))) return false;
     const lastYear = inMonth("2025-10");
     const other = copyOf(sheet, (cell) => (typeof cell === "number" ? cell * 2 : lastYear(cell)));
     return addSheet(sheets, `${sheet.name} 2025`, other, random);

@@ -3,7 +3,7 @@ import { Decimal } from "../../../src/core/money/decimal";
 import { pricingModels } from "../../../src/core/pricing/registry";
 import type { WrittenTerms } from "./terms";
 
-/** Decimals of up to that many digits, of which up to `scale` stand behind the point. */
+/** Decimals of up to that many digits, of which up to `scale` are behind the point. */
 export function decimals(
   digits: number,
   scale: number,
@@ -13,7 +13,7 @@ export function decimals(
   const least = { negative: -most, zero: 0n, positive: 1n }[min];
   return fc
     .tuple(fc.bigInt({ min: least, max: most }), fc.integer({ min: 0, max: scale }))
-    .map(([whole, places]) => new Decimal(whole.toString()).times(new Decimal(10).pow(-places)));
+    .map(([whole, exponent]) => new Decimal(whole.toString()).times(new Decimal(10).pow(-exponent)));
 }
 
 const texts = (values: fc.Arbitrary<Decimal>) => values.map((value) => value.toString());

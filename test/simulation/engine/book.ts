@@ -31,10 +31,10 @@ const date = (iso: string | undefined): Cell => (iso === undefined ? undefined :
 /** Prices always show the fee behind a plus, so that stairs and tiers read alike. */
 const tierText = ({ upTo = "*", unitPrice, flatFee }: Tier) => `${upTo}: ${unitPrice} + ${flatFee}`;
 
-const contractRow = (contract: Contract): Row => ({
+const contractRow = (contract: Contract, { grouping }: SimulatedYear): Row => ({
   "Contract ID": contract.id,
-  "Customer ID": `K-${contract.id}`,
-  "Customer name": `Customer of ${contract.id}`,
+  "Customer ID": grouping === undefined ? `K-${contract.id}` : "K",
+  "Customer name": grouping === undefined ? `Customer of ${contract.id}` : "Customer of all",
   "Start date": date(contract.start),
   "End date": date(contract.end),
   Currency: contract.currency,
@@ -68,6 +68,7 @@ const priceRow = (contract: Contract, price: Price): Row => ({
   Proration: price.proration,
   "Rate per": price.ratePer,
   "Zero usage": price.zeroUsage,
+  "Negative usage": price.negative,
   "Effective from": date(price.from),
   "Effective to": date(price.to),
   "Tax code": price.taxCode,
@@ -79,6 +80,7 @@ const usageRow = (contract: Contract, row: UsageRow): Row => ({
   Date: date(row.date),
   Quantity: number(row.quantity),
   "Event ID": `${contract.id} ${row.eventId}`,
+  User: row.user,
 });
 
 const taxRow = ({ code, rate, from, to }: TaxCode): Row => ({
@@ -99,10 +101,21 @@ const correctionRow = (correction: Correction): Row => ({
   "Invoice number": correction.invoiceNumber,
 });
 
-const settingRows = ({ ahead, basis }: SimulatedYear): Row[] => [
+const settingRows = ({
+  ahead,
+  basis,
+  rounding,
+  lineRounding,
+  taxRounding,
+  grouping,
+}: SimulatedYear): Row[] => [
   { Key: "Currency", Value: "USD" },
   { Key: "Advance billing", Value: ahead ? "Ahead" : "In period" },
   { Key: "Proration basis", Value: basis },
+  { Key: "Rounding mode", Value: rounding ?? "half_up" },
+  { Key: "Line rounding", Value: lineRounding ?? "line" },
+  { Key: "Tax rounding", Value: taxRounding ?? "invoice" },
+  { Key: "Invoice grouping", Value: grouping ?? "contract" },
 ];
 
 function meterRows({ contracts }: SimulatedYear): Row[] {
@@ -110,7 +123,11 @@ function meterRows({ contracts }: SimulatedYear): Row[] {
     const gathered = contract.prices.flatMap(({ product, aggregation }) =>
       aggregation === undefined ? [] : [[meterOf(contract, product), aggregation] as const],
     );
-    return [...new Map(gathered)].map(([meter, aggregation]) => ({ Meter: meter, Aggregation: aggregation }));
+    return [...new Map(gathered)].map(([meter, aggregation]) => ({
+      Meter: meter,
+      Aggregation: aggregation,
+      "Key column": aggregation === "Unique" ? "User" : undefined,
+    }));
   });
 }
 
@@ -121,9 +138,10 @@ const usageHeaders: Row = {
   Date: undefined,
   Quantity: undefined,
   "Event ID": undefined,
+  User: undefined,
 };
 
-/** The tables that people keep, as they stand before a run: of usage what has arrived, in the order of arrival. */
+/** The tables that people keep, as they are before a run: of usage what has arrived, in the order of arrival. */
 export function inputBook(year: SimulatedYear, run: Month, corrections: readonly Correction[]): Snapshot {
   const arrived = year.contracts.flatMap((contract) =>
     contract.usage.filter((row) => runOfArrival(row) <= run).map((row) => ({ contract, row })),
@@ -133,7 +151,7 @@ export function inputBook(year: SimulatedYear, run: Month, corrections: readonly
   const meters = meterRows(year);
   return bookOf({
     Settings: settingRows(year),
-    Contracts: year.contracts.map(contractRow),
+    Contracts: year.contracts.map((contract) => contractRow(contract, year)),
     Prices: year.contracts.flatMap((contract) => contract.prices.map((price) => priceRow(contract, price))),
     Usage: usage.length === 0 ? [usageHeaders] : usage,
     ...(meters.length === 0 ? {} : { Meters: meters }),

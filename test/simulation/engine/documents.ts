@@ -14,7 +14,7 @@ function valueAt({ columns }: Grid, row: number, column: number): string | numbe
 }
 
 /** The rows of an output sheet, whose header is its first row. */
-function rowsOf(book: Snapshot, sheet: string): WrittenRow[] {
+export function rowsOf(book: Snapshot, sheet: string): WrittenRow[] {
   const grid = book.grids.find((candidate) => candidate.sheet === sheet);
   if (grid === undefined) return [];
   const headers = grid.columns.map((_, column) => String(valueAt(grid, 0, column)));

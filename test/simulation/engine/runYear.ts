@@ -1,4 +1,11 @@
-import { billPeriod, parsePeriod, planWrites, type BillingRun, type Snapshot } from "../../../src/core/api";
+import {
+  billPeriod,
+  parsePeriod,
+  planWrites,
+  reconcileBook,
+  type BillingRun,
+  type Snapshot,
+} from "../../../src/core/api";
 import { withPlan } from "../../port/memoryBook";
 import { Fraction } from "../oracle/fraction";
 import { lastOfMonth, month, monthText, type Day, type Month } from "../year/day";
@@ -31,7 +38,7 @@ function errorsOf({ issues, held }: BillingRun): string[] {
   ];
 }
 
-const findingsOf = ({ reconciliation }: BillingRun): ErrorFinding[] =>
+const findingsOf = ({ reconciliation }: Pick<BillingRun, "reconciliation">): ErrorFinding[] =>
   reconciliation.findings
     .filter(({ severity }) => severity === "error")
     .map(({ code, contractId, difference, cause, period, meter }) => ({
@@ -55,9 +62,9 @@ const written = (run: BillingRun, book: Snapshot): Snapshot =>
     }).plan,
   );
 
-/** Bills a month of a book with final numbers and carries its plan out. */
-export function billMonth(book: Snapshot, run: Month, asOf?: Day): YearRun {
-  const result = billPeriod(book, { period: parsePeriod(monthText(run)), asOf, giveNumbers: true });
+/** Bills a month of a book, with final numbers or as drafts, and carries its plan out. */
+export function billMonth(book: Snapshot, run: Month, asOf?: Day, giveNumbers = true): YearRun {
+  const result = billPeriod(book, { period: parsePeriod(monthText(run)), asOf, giveNumbers });
   if (!result.ok) throw new Error(`${monthText(run)}: ${result.reason}`);
   return {
     run,
@@ -67,22 +74,27 @@ export function billMonth(book: Snapshot, run: Month, asOf?: Day): YearRun {
   };
 }
 
+/** What a comparison of the book as it is finds, without billing anything; nothing where it holds nothing yet. */
+export function compareAsItIs(book: Snapshot): ErrorFinding[] {
+  const result = reconcileBook(book, { period: undefined, asOf: undefined });
+  return result.ok ? findingsOf(result.run) : [];
+}
+
 const inputs = new Set(["Settings", "Contracts", "Prices", "Usage", "Meters", "Tax codes", "Adjustments"]);
 
+/** The tables that people keep, and beside them what the runs before have written. */
+export const withInputs = (kept: Snapshot, before: Snapshot | undefined): Snapshot =>
+  before === undefined
+    ? kept
+    : { ...before, grids: [...kept.grids, ...before.grids.filter(({ sheet }) => !inputs.has(sheet))] };
+
 /** The tables people keep as they are now, and beside them what the runs before have written. */
-export function bookBefore(
+export const bookBefore = (
   year: SimulatedYear,
   run: Month,
   before: Snapshot | undefined,
   corrections: readonly Correction[] = [],
-): Snapshot {
-  const kept = inputBook(year, run, corrections);
-  if (before === undefined) return kept;
-  return {
-    ...before,
-    grids: [...kept.grids, ...before.grids.filter(({ sheet }) => !inputs.has(sheet))],
-  };
-}
+): Snapshot => withInputs(inputBook(year, run, corrections), before);
 
 export const runsOf = ({ firstRun, runs }: SimulatedYear): Month[] =>
   Array.from({ length: runs }, (_, at) => month(firstRun) + at);

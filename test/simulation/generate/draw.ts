@@ -10,7 +10,7 @@ export interface Draw {
   /** With that chance, where the feature may be drawn at all. */
   readonly may: (feature: Feature, share: number) => boolean;
   /** A decimal of up to that many places, as text. */
-  readonly decimal: (least: number, most: number, places: number) => string;
+  readonly decimal: (least: number, most: number, digits: number) => string;
 }
 
 export function drawOf(seed: string, features: Features): Draw {
@@ -23,9 +23,10 @@ export function drawOf(seed: string, features: Features): Draw {
     of: (items) => items[randomIndex(random, items.length)] ?? items[0],
     // Drawn either way, so that a feature that is left out moves no other draw.
     may: (feature, share) => chance(share) && features.has(feature),
-    decimal: (least, most, places) => {
-      const scale = 10 ** whole(0, places);
-      return String(whole(least * scale, most * scale) / scale);
+    decimal: (least, most, digits) => {
+      const scale = 10 ** whole(0, digits);
+      // As a cell shows it: 1.1 / 10 is 0.11000000000000001 in doubles.
+      return String(Number((whole(least * scale, most * scale) / scale).toFixed(6)));
     },
   };
 }

@@ -30,6 +30,13 @@ export const features = [
   "currencies",
   "tax",
   "taxChange",
+  "averages",
+  "negativeRows",
+  "mirror",
+  "halfEven",
+  "invoiceRounding",
+  "taxPerLine",
+  "grouping",
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -20,6 +20,17 @@ function taxCodesOf(draw: Draw, firstDay: Day): readonly TaxCode[] {
 }
 
 type Frame = Omit<SimulatedYear, "contracts">;
+
+/** Invoices that are rounded once and hold several contracts leave the cents of each open: never both. */
+function roundingAndGrouping(draw: Draw): Pick<SimulatedYear, "lineRounding" | "taxRounding" | "grouping"> {
+  const lineRounding = draw.may("invoiceRounding", 0.12);
+  const grouping = draw.may("grouping", 0.15);
+  return {
+    ...(lineRounding ? { lineRounding: "invoice" } : {}),
+    ...(draw.may("taxPerLine", 0.3) ? { taxRounding: "line" } : {}),
+    ...(grouping && !lineRounding ? { grouping: "customer" } : {}),
+  };
+}
 type Terms = Omit<Contract, "prices" | "usage">;
 
 function contractTerms(draw: Draw, id: string, frame: Frame): Terms {
@@ -75,14 +86,26 @@ function usagePricesOf(draw: Draw, terms: Terms, life: Span): Price[] {
     const product = `Meter ${String(at + 1)}`;
     const peaks = draw.may("peaks", 0.12);
     const others = draw.may("otherMeters", 0.12);
-    const aggregation = peaks ? "Max" : others ? draw.of<Aggregation>(["Count", "Latest"]) : undefined;
+    const averages = draw.may("averages", 0.12);
+    const aggregation = peaks
+      ? "Max"
+      : others
+        ? draw.of<Aggregation>(["Count", "Latest"])
+        : averages
+          ? draw.of<Aggregation>(["Average", "Unique"])
+          : undefined;
+    const mirror = draw.may("mirror", 0.1) && aggregation === undefined;
     return versionsOf(draw, life, draw.may("usageChange", 0.3), (version): Price => {
       const drawn = usageTerms(draw, terms.currency);
       const gathered = gatheredPrice(draw, terms.currency);
       return {
         id: `U${String(at + 1)}.${String(version + 1)}`,
         product,
-        ...(aggregation === undefined ? drawn : { ...gathered, aggregation }),
+        ...(aggregation !== undefined
+          ? { ...gathered, aggregation }
+          : mirror
+            ? { model: "per_unit", unitPrice: gathered.unitPrice ?? "1.5", negative: "Mirror" as const }
+            : drawn),
       };
     });
   }).flat();
@@ -90,22 +113,20 @@ function usagePricesOf(draw: Draw, terms: Terms, life: Span): Price[] {
 
 /** An amount near what the contract costs, so that it is now reached and now missed. */
 function commitmentOf(draw: Draw, currency: string): Pick<Contract, "commitment"> {
-  const places = currency === "JPY" ? 0 : 2;
+  const digits = currency === "JPY" ? 0 : 2;
   const ofPeriod = draw.may("commitmentOfPeriod", 0.15);
   const ofYear = draw.may("commitmentOfYear", 0.15);
-  const amounts = [draw.decimal(50, 1500, places), draw.decimal(500, 12_000, places)] as const;
+  const amounts = [draw.decimal(50, 1500, digits), draw.decimal(500, 12_000, digits)] as const;
   if (ofPeriod) return { commitment: { amount: amounts[0], period: "Billing period" } };
   return ofYear ? { commitment: { amount: amounts[1], period: "Contract year" } } : {};
 }
 
-/** Late rows that could lower an amount, or fall across the end of a commitment period, have no agreed answer. */
-function mayBeLate(contract: Contract, product: string): boolean {
-  if (contract.commitment?.period === "Contract year") return false;
-  return contract.prices.every(
-    ({ product: of, model, aggregation }) =>
-      of !== product || !(model === "volume" || model === "stairstep" || aggregation === "Latest"),
+/** Late rows of which there may be less than was billed are a finding and no bill; those of Mirror may be either. */
+const mayBeLate = ({ prices }: Contract, product: string) =>
+  prices.every(
+    ({ product: of, aggregation, negative }) =>
+      of !== product || !(aggregation === "Latest" || aggregation === "Average" || negative !== undefined),
   );
-}
 
 /** Across the end of a contract year a minimum, a tier or an included quantity has no agreed share: unit prices alone. */
 function countedByDate(price: Price): Price {
@@ -126,7 +147,9 @@ function contractOf(draw: Draw, id: string, frame: Frame): Contract {
   const terms = contractTerms(draw, id, frame);
   const life = { from: day(terms.start), to: terms.end === undefined ? FOREVER : day(terms.end) };
   const fees = feesOf(draw, terms, life, frame);
-  const commitment = commitmentOf(draw, terms.currency);
+  const drawnCommitment = commitmentOf(draw, terms.currency);
+  // What counts towards a commitment where only invoices are rounded stands nowhere.
+  const commitment = frame.lineRounding === undefined ? drawnCommitment : {};
   const isCut = commitment.commitment?.period === "Contract year" && !yearEndsWithPeriod(terms);
   const drawnPrices = usagePricesOf(draw, terms, life);
   const usagePrices = isCut ? drawnPrices.map(countedByDate) : drawnPrices;
@@ -159,6 +182,8 @@ export function generateYear(seed: number, features: Features): SimulatedYear {
     ahead: draw.may("ahead", 0.3),
     basis: draw.may("thirty360", 0.2) ? "30/360" : "actual",
     taxCodes: draw.may("tax", 0.3) ? taxCodesOf(draw, day(`${firstRun}-01`)) : [],
+    ...(draw.may("halfEven", 0.15) ? { rounding: "half_even" as const } : {}),
+    ...roundingAndGrouping(draw),
   };
   const count = draw.whole(1, 3);
   return {

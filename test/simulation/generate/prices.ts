@@ -4,7 +4,7 @@ import type { Draw } from "./draw";
 
 type Terms = Omit<Price, "id" | "product">;
 
-const currencyPlaces = (currency: string) => (currency === "JPY" ? 0 : 2);
+const currencyDigits = (currency: string) => (currency === "JPY" ? 0 : 2);
 
 function tiersOf(draw: Draw, withFees: boolean): readonly Tier[] {
   const count = draw.whole(1, 4);
@@ -39,34 +39,34 @@ function usageModel(draw: Draw): Terms {
 
 /** Terms of a price of usage; `versions` share how the meter is gathered, not what it costs. */
 export function usageTerms(draw: Draw, currency: string): Terms {
-  const places = currencyPlaces(currency);
+  const digits = currencyDigits(currency);
   if (draw.may("events", 0.12)) {
     const percentage: Terms = {
       model: "percentage",
       unitPrice: draw.decimal(0.01, 0.1, 3),
       ratePer: "Event",
     };
-    return draw.may("minimum", 0.5) ? { ...percentage, minimum: draw.decimal(0, 3, places) } : percentage;
+    return draw.may("minimum", 0.5) ? { ...percentage, minimum: draw.decimal(0, 3, digits) } : percentage;
   }
   const terms = usageModel(draw);
   return {
     ...terms,
     ...(draw.may("included", 0.3) ? { included: String(draw.whole(1, 120)) } : {}),
     ...(draw.may("discount", 0.15) ? { discount: draw.of(["5", "10", "12.5", "33"]) } : {}),
-    ...(draw.may("minimum", 0.2) ? { minimum: draw.decimal(1, 300, places) } : {}),
-    ...(draw.may("maximum", 0.1) ? { maximum: draw.decimal(301, 900, places) } : {}),
+    ...(draw.may("minimum", 0.2) ? { minimum: draw.decimal(1, 300, digits) } : {}),
+    ...(draw.may("maximum", 0.1) ? { maximum: draw.decimal(301, 900, digits) } : {}),
     ...(terms.tiers && draw.may("zeroUsage", 0.3) ? { zeroUsage: "No charge" as const } : {}),
   };
 }
 
 /** Terms of a fixed fee: flat, or a contracted quantity. */
 export function feeTerms(draw: Draw, currency: string): Terms {
-  const places = currencyPlaces(currency);
-  if (!draw.may("contracted", 0.25)) return { model: "flat", flatFee: draw.decimal(1, 900, places) };
+  const digits = currencyDigits(currency);
+  if (!draw.may("contracted", 0.25)) return { model: "flat", flatFee: draw.decimal(1, 900, digits) };
   return {
     model: "per_unit",
     quantity: String(draw.whole(1, 60)),
-    unitPrice: draw.decimal(1, 40, places),
+    unitPrice: draw.decimal(1, 40, digits),
     ...(draw.may("discount", 0.2) ? { discount: draw.of(["5", "10", "12.5"]) } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { documentsOf } from "../engine/documents";
-import { runYear, type YearRun } from "../engine/runYear";
+import { bookBefore, compareAsItIs, runYear, type ErrorFinding, type YearRun } from "../engine/runYear";
 import { digitsOf } from "../oracle/fraction";
 import { monthText } from "../year/day";
 import type { SimulatedYear } from "../year/simulatedYear";
@@ -8,16 +8,25 @@ import { judgeNet } from "./nets";
 import { judgeServiceDays } from "./serviceDays";
 import { judgeDocuments } from "./tax";
 
-/** Nothing is wrong with a simulated year, so nothing may be found and nothing held. */
-function judgeReports({ run, findings, errors }: YearRun, { contracts }: SimulatedYear): Fault[] {
+/** What was found, though nothing is wrong with a simulated year. */
+function judgeFindings(
+  findings: readonly ErrorFinding[],
+  when: string,
+  { contracts }: SimulatedYear,
+): Fault[] {
   const digits = (contractId: string) =>
     digitsOf(contracts.find(({ id }) => id === contractId)?.currency ?? "USD");
+  return findings.map(({ code, contractId, difference, cause }) => ({
+    kind: "finding",
+    contractId,
+    text: `${when}: ${code} ${difference.text(digits(contractId))} (${cause})`,
+  }));
+}
+
+/** Nothing may be found and nothing held. */
+function judgeReports({ run, findings, errors }: YearRun, year: SimulatedYear): Fault[] {
   return [
-    ...findings.map(({ code, contractId, difference, cause }): Fault => ({
-      kind: "finding",
-      contractId,
-      text: `${monthText(run)}: ${code} ${difference.text(digits(contractId))} (${cause})`,
-    })),
+    ...judgeFindings(findings, monthText(run), year),
     ...errors.map((text): Fault => ({ kind: "error", contractId: "", text: `${monthText(run)}: ${text}` })),
   ];
 }
@@ -39,5 +48,11 @@ export const judgeAmounts = (year: SimulatedYear): Fault[] => judgeRuns(year, ru
 /** Bills a year and says what is wrong with it; nothing, where engine and oracle agree. */
 export function judgeYear(year: SimulatedYear): Fault[] {
   const runs = runYear(year);
-  return [...judgeRuns(year, runs), ...runs.flatMap((run) => judgeReports(run, year))];
+  const last = runs.at(-1);
+  const asItIs = last === undefined ? [] : compareAsItIs(bookBefore(year, last.run, last.book));
+  return [
+    ...judgeRuns(year, runs),
+    ...runs.flatMap((run) => judgeReports(run, year)),
+    ...judgeFindings(asItIs, "as it is", year),
+  ];
 }

@@ -9,11 +9,13 @@ import type { Fault } from "./fault";
 /** Documents that bill: all that are final and not void. */
 const bills = ({ status }: WrittenDocument) => status !== "Void" && status !== "Draft";
 
+/** The net of a contract; of documents that several contracts share the lines of its. */
 export const netOf = (documents: readonly WrittenDocument[], contractId: string): Fraction =>
   Fraction.sum(
-    documents
-      .filter((document) => bills(document) && document.contractId === contractId)
-      .map(({ net }) => net),
+    documents.filter(bills).flatMap((document) => {
+      if (document.contractId !== "") return document.contractId === contractId ? [document.net] : [];
+      return document.lines.filter((line) => line.contractId === contractId).map(({ amount }) => amount);
+    }),
   );
 
 interface BilledRun {

@@ -4,7 +4,7 @@ import { isoOf, type Day, type Month, type Span } from "../year/day";
 import { isFixed, type Contract, type SimulatedYear } from "../year/simulatedYear";
 import type { Fault } from "./fault";
 
-/** How often each day stands on one of the runs of days. */
+/** How often each day is on one of the runs of days. */
 function timesOf(spans: readonly Span[]): ReadonlyMap<Day, number> {
   const times = new Map<Day, number>();
   for (const { from, to } of spans)

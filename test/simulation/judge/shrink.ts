@@ -34,7 +34,7 @@ function simplerContracts(contract: Contract): Contract[] {
       (["included", "discount", "minimum", "maximum", "zeroUsage", "taxCode"] as const).flatMap((term) => {
         if (price[term] === undefined) return [];
         const { [term]: _, ...simpler } = price;
-        return [{ ...contract, prices: prices.map((other, place) => (place === at ? simpler : other)) }];
+        return [{ ...contract, prices: prices.map((other, index) => (index === at ? simpler : other)) }];
       }),
     ),
   ];
@@ -55,7 +55,7 @@ function simplerYears(year: SimulatedYear): SimulatedYear[] {
     ...contracts.flatMap((contract, at) =>
       simplerContracts(contract).map((simpler) => ({
         ...year,
-        contracts: contracts.map((other, place) => (place === at ? simpler : other)),
+        contracts: contracts.map((other, index) => (index === at ? simpler : other)),
       })),
     ),
   ];

@@ -28,8 +28,11 @@ function taxOf(document: WrittenDocument, year: SimulatedYear): Fraction {
   const groups = groupBy(taxed, ({ line, rate }) => `${line.taxCode} ${rate.text(6)}`);
   return Fraction.sum(
     [...groups.values()].map((group) => {
-      const net = Fraction.sum(group.map(({ line }) => line.amount));
-      return net.times(group[0]?.rate ?? Fraction.zero).rounded(digitsOf(document.currency));
+      const rate = group[0]?.rate ?? Fraction.zero;
+      const digits = digitsOf(document.currency);
+      const taxOn = (net: Fraction) => net.times(rate).rounded(digits);
+      const nets = group.map(({ line }) => line.amount);
+      return year.taxRounding === "line" ? Fraction.sum(nets.map(taxOn)) : taxOn(Fraction.sum(nets));
     }),
   );
 }

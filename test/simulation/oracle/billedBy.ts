@@ -1,9 +1,9 @@
-import { lastOfMonth, type Month } from "../year/day";
+import { lastOfMonth, month, type Month } from "../year/day";
 import { isFixed, type Contract, type SimulatedYear } from "../year/simulatedYear";
 import type { Charge } from "./charge";
 import { trueUps, type TrueUp } from "./commitments";
 import { feeCharges } from "./fees";
-import { Fraction } from "./fraction";
+import { digitsOf, Fraction } from "./fraction";
 import { monthsOf } from "./periods";
 import { knownRows, usageCharges } from "./usage";
 
@@ -36,11 +36,25 @@ export function owedBy(contract: Contract, year: SimulatedYear, run: Month): Owe
   };
 }
 
+/** With invoices that are rounded once the exact difference to the run before is what each run rounds. */
+function netOfRoundedInvoices(contract: Contract, year: SimulatedYear, run: Month): Fraction {
+  const exactBy = (by: Month) => Fraction.sum(owedBy(contract, year, by).charges.map(({ exact }) => exact));
+  let net = Fraction.zero;
+  let before = Fraction.zero;
+  for (let by = month(year.firstRun); by <= run; by++) {
+    const exact = exactBy(by);
+    net = net.plus(exact.minus(before).rounded(digitsOf(contract.currency), year.rounding));
+    before = exact;
+  }
+  return net;
+}
+
 /**
  * The net of a contract over all runs up to one of them: what every run bills is the difference to the run before.
  * A fee of 100 a month in advance from January on is 300 by March.
  */
 export function netBy(contract: Contract, year: SimulatedYear, run: Month): Fraction {
+  if (year.lineRounding === "invoice") return netOfRoundedInvoices(contract, year, run);
   const owed = owedBy(contract, year, run);
   return Fraction.sum([...owed.charges, ...owed.trueUps].map(({ amount }) => amount));
 }

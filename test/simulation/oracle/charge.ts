@@ -8,6 +8,7 @@ export interface Charge {
   readonly isFixed: boolean;
   readonly days: Span;
   readonly run: Month;
+  readonly exact: Fraction;
   /** Rounded once, to the currency's minor unit. */
   readonly amount: Fraction;
   /** Of the exact amount the part that belongs to some of the days. */

@@ -34,6 +34,6 @@ export function trueUps(
     const due = Fraction.of(commitment.amount).times(share);
     const charged = Fraction.sum(charges.map((charge) => countedIn(cut, charge)));
     const short = due.minus(charged).most(Fraction.zero);
-    return { days: cut, run: monthOf(cut.to), amount: short.rounded(digitsOf(currency)) };
+    return { days: cut, run: monthOf(cut.to), amount: short.rounded(digitsOf(currency), year.rounding) };
   });
 }

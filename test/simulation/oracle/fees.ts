@@ -20,8 +20,8 @@ const isArrears = ({ timing }: Price) => timing === "Arrears";
 /** Ahead: the run before the period's own, but never before the run of the contract's start. */
 function runOf(extent: Span, price: Price, contract: Contract, { ahead }: SimulatedYear): Month {
   if (isArrears(price)) return monthOf(extent.to);
-  const own = monthOf(extent.from);
-  return ahead ? Math.max(own - 1, monthOf(day(contract.start))) : own;
+  const firstMonth = monthOf(extent.from);
+  return ahead ? Math.max(firstMonth - 1, monthOf(day(contract.start))) : firstMonth;
 }
 
 /** With Proration None the fee of the first day (advance) or the last (arrears) is charged in full, once. */
@@ -48,7 +48,8 @@ function chargesOfPeriod(
       isFixed: true,
       days,
       run: runOf(extent, price, contract, year),
-      amount: exact.rounded(digitsOf(contract.currency)),
+      exact,
+      amount: exact.rounded(digitsOf(contract.currency), year.rounding),
       within: (span) => {
         const inside = meet(days, span);
         if (inside === undefined) return Fraction.zero;
@@ -61,7 +62,7 @@ function chargesOfPeriod(
 }
 
 /** One-time fees are billed in full in the run that holds their start. */
-function oneTimeCharge(price: Price, contract: Contract): Charge {
+function oneTimeCharge(price: Price, contract: Contract, year: SimulatedYear): Charge {
   const life = lifeOf(contract);
   const start = price.from === undefined ? life.from : day(price.from);
   const exact = fullFee(price);
@@ -72,7 +73,8 @@ function oneTimeCharge(price: Price, contract: Contract): Charge {
     isFixed: true,
     days,
     run: monthOf(start),
-    amount: exact.rounded(digitsOf(contract.currency)),
+    exact,
+    amount: exact.rounded(digitsOf(contract.currency), year.rounding),
     within: (span) => (holds(span, start) ? exact : Fraction.zero),
   };
 }
@@ -84,6 +86,6 @@ export function feeCharges(
   year: SimulatedYear,
   until: Day,
 ): Charge[] {
-  if (contract.frequency === "One-time") return prices.map((price) => oneTimeCharge(price, contract));
+  if (contract.frequency === "One-time") return prices.map((price) => oneTimeCharge(price, contract, year));
   return billingPeriods(contract, until).flatMap((period) => chargesOfPeriod(prices, period, contract, year));
 }

@@ -50,6 +50,10 @@ export class Fraction {
     return this.top * other.bottom > other.top * this.bottom;
   }
 
+  negated(): Fraction {
+    return new Fraction(-this.top, this.bottom);
+  }
+
   get isZero(): boolean {
     return this.top === 0n;
   }
@@ -68,11 +72,14 @@ export class Fraction {
     return new Fraction(whole * this.bottom < this.top ? whole + 1n : whole);
   }
 
-  /** To that many decimals, half away from zero. */
-  rounded(digits: number): Fraction {
+  /** To that many decimals; a tie away from zero, or to the even digit. */
+  rounded(digits: number, ties?: "half_even"): Fraction {
     const scale = 10n ** BigInt(digits);
     const size = this.top < 0n ? -this.top : this.top;
-    const units = (2n * size * scale + this.bottom) / (2n * this.bottom);
+    const doubled = 2n * size * scale + this.bottom;
+    const up = doubled / (2n * this.bottom);
+    const isTie = doubled % (2n * this.bottom) === 0n;
+    const units = isTie && ties === "half_even" && up % 2n === 1n ? up - 1n : up;
     return Fraction.reduced(this.top < 0n ? -units : units, scale);
   }
 

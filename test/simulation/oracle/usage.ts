@@ -27,6 +27,8 @@ const aggregations: Readonly<
   Count: (rows) => Fraction.of(rows.length),
   Max: (rows) => rows.reduce((peak, { quantity }) => peak.most(Fraction.of(quantity)), zero),
   Latest: (rows) => Fraction.of(byDate(rows).at(-1)?.quantity ?? "0"),
+  Unique: (rows) => Fraction.of(new Set(rows.map(({ user }) => user)).size),
+  Average: (rows) => aggregations.Sum(rows).over(Fraction.of(Math.max(rows.length, 1))),
 };
 
 const within = (rows: readonly UsageRow[], span: Span) => rows.filter(({ date }) => holds(span, day(date)));
@@ -59,7 +61,11 @@ function ratedParts(parts: readonly Part[], rows: readonly UsageRow[]): Rated[] 
     if (price.ratePer === "Event") return { part, exact: eventsAmount(inside, price) };
     const metered = aggregations[price.aggregation ?? "Sum"](inside);
     const granted = beyond(Fraction.of(price.included ?? "0"), used);
-    used = used.plus(metered.least(granted));
+    used = used.plus(metered.least(granted).most(zero));
+    if (price.negative === "Mirror" && Fraction.zero.isAbove(metered)) {
+      const mirrored = adjusted(modelAmount(beyond(metered.negated(), granted), price), price, share);
+      return { part, exact: mirrored.negated() };
+    }
     return { part, exact: adjusted(modelAmount(beyond(metered, granted), price), price, share) };
   });
 }
@@ -87,7 +93,8 @@ function chargesOfPeriod(
     isFixed: false,
     days: part.days,
     run: monthOf(extent.to),
-    amount: exact.rounded(digitsOf(contract.currency)),
+    exact,
+    amount: exact.rounded(digitsOf(contract.currency), year.rounding),
     within: (span) => {
       const met = meet(part.days, span);
       if (met === undefined) return zero;

@@ -1,14 +1,15 @@
 import type { Snapshot } from "../../../src/core/api";
 import { documentsOf, type WrittenRow } from "../engine/documents";
 import { editBook } from "../engine/editBook";
-import { billMonth, bookBefore, runsOf, runYear, type ErrorFinding } from "../engine/runYear";
+import { billMonth, bookBefore, compareAsItIs, runsOf, runYear, type ErrorFinding } from "../engine/runYear";
 import { distinct } from "./distinct";
 import type { Fault } from "../judge/fault";
 import { owedBy } from "../oracle/billedBy";
 import type { Charge } from "../oracle/charge";
 import { digitsOf, Fraction } from "../oracle/fraction";
-import { lastOfMonth, month } from "../year/day";
-import { isFixed, type Contract, type SimulatedYear } from "../year/simulatedYear";
+import { billingPeriods } from "../oracle/periods";
+import { day, holds, lastOfMonth, month, monthText, type Span } from "../year/day";
+import { isFixed, type Contract, type SimulatedYear, type UsageRow } from "../year/simulatedYear";
 
 /** A year in which something went wrong, what reconciliation says of it, and the one difference there is. */
 interface Leak {
@@ -21,7 +22,7 @@ type Plant = (year: SimulatedYear, contract: Contract) => Leak | undefined;
 
 const lastRunOf = (year: SimulatedYear) => month(year.firstRun) + year.runs - 1;
 
-/** Charges of runs in the middle of the year that stand on an amount. */
+/** Charges of runs in the middle of the year that are on an amount. */
 function chargesInside(year: SimulatedYear, contract: Contract): Charge[] {
   const last = lastRunOf(year);
   const { charges } = owedBy(contract, year, last);
@@ -64,9 +65,8 @@ function tampered(
     return isOfCharge ? change(row) : undefined;
   });
   const before = bookBefore(year, lastRunOf(year), added(edited, document.number));
-  return distinct(
-    [charge.run, charge.run + 1, lastRunOf(year)].flatMap((run) => billMonth(before, run).findings),
-  );
+  const runs = [charge.run, charge.run + 1, lastRunOf(year)];
+  return distinct([...runs.flatMap((run) => billMonth(before, run).findings), ...compareAsItIs(before)]);
 }
 
 /** All lines of a charge are deleted from their invoice. */
@@ -82,15 +82,15 @@ function plainCharge(year: SimulatedYear, contract: Contract): Charge | undefine
     (price) =>
       price.model === "per_unit" &&
       !isFixed(price) &&
-      [price.included, price.minimum, price.maximum, price.discount, price.ratePer].every((term) => !term),
+      [price.included, price.minimum, price.maximum, price.discount, price.ratePer, price.negative].every(
+        (term) => !term,
+      ),
   );
   return chargesInside(year, contract).find(({ priceId }) => plain.some(({ id }) => id === priceId));
 }
 
-const doubled = ({ within, days }: Charge, { currency }: Contract) =>
-  within(days).times(Fraction.of(2)).rounded(digitsOf(currency));
-
-const excess = (charge: Charge, contract: Contract) => doubled(charge, contract).minus(charge.amount);
+const doubled = ({ exact }: Charge, { currency }: Contract, { rounding }: SimulatedYear) =>
+  exact.times(Fraction.of(2)).rounded(digitsOf(currency), rounding);
 
 /** Twice the unit price on a line of usage. */
 const wrongPrice: Plant = (year, contract) => {
@@ -99,9 +99,9 @@ const wrongPrice: Plant = (year, contract) => {
     charge &&
     tampered(year, charge, (row) => ({
       "Unit price": Number(row["Unit price"]) * 2,
-      Amount: Number(doubled(charge, contract).text(3)),
+      Amount: Number(doubled(charge, contract, year).text(3)),
     }));
-  return findings && { findings, difference: Fraction.zero.minus(excess(charge, contract)) };
+  return findings && { findings, difference: charge.amount.minus(doubled(charge, contract, year)) };
 };
 
 /** Twice the quantity on a line of usage, as if its rows had been counted twice. */
@@ -111,9 +111,9 @@ const billedTwice: Plant = (year, contract) => {
     charge &&
     tampered(year, charge, (row) => ({
       Quantity: Number(row.Quantity) * 2,
-      Amount: Number(doubled(charge, contract).text(3)),
+      Amount: Number(doubled(charge, contract, year).text(3)),
     }));
-  return findings && { findings, difference: Fraction.zero.minus(excess(charge, contract)) };
+  return findings && { findings, difference: charge.amount.minus(doubled(charge, contract, year)) };
 };
 
 /** A month that was never run, of a contract that it would have billed one amount. */
@@ -133,15 +133,71 @@ const missingMonth: Plant = (year, contract) => {
   return { findings: distinct(findings), difference: charge.amount };
 };
 
+/** The days of the billing period that a charge is for. */
+const periodOf = (contract: Contract, { days }: Charge): Span =>
+  billingPeriods(contract, days.to).find(({ cut }) => holds(cut, days.to))?.cut ?? days;
+
+/** Runs a year in which one month is told otherwise from a run on; the findings from then on. */
+function findingsOf(year: SimulatedYear): ErrorFinding[] {
+  return distinct(runYear(year).flatMap(({ findings }) => findings));
+}
+
+/** All rows of a period that had no invoice before they came: they are found, and billed by no run. */
+const lateWithoutInvoice: Plant = (year, contract) => {
+  const [charge] = chargesInside(year, contract).filter(
+    ({ isFixed: fixed, run }, _, all) => !fixed && all.filter((other) => other.run === run).length === 1,
+  );
+  if (charge === undefined) return undefined;
+  const arrives = monthText(charge.run + 1);
+  const isInside = ({ date }: UsageRow) => holds(charge.days, day(date));
+  const usage = contract.usage.map((row) => (isInside(row) ? { ...row, arrives } : row));
+  const late = { ...year, contracts: [{ ...contract, usage }] };
+  const before = owedBy({ ...contract, usage }, late, charge.run).charges;
+  const isSilent = before.every(({ run, amount }) => run !== charge.run || amount.isZero);
+  // A row of another part of the period, or of no quantity, writes an invoice all the same.
+  if (!isSilent || charge.days.from !== periodOf(contract, charge).from) return undefined;
+  return { findings: findingsOf(late), difference: charge.amount };
+};
+
+/** A row that comes late takes usage back: less than was billed is found, never credited by itself. */
+const takenBack: Plant = (year, contract) => {
+  const charge = plainCharge(year, contract);
+  const plain = contract.prices.find(({ id }) => id === charge?.priceId);
+  if (charge === undefined || plain === undefined || plain.aggregation !== undefined) return undefined;
+  const row = contract.usage.find(
+    ({ product, date, quantity }) =>
+      product === charge.product && holds(charge.days, day(date)) && !quantity.startsWith("-"),
+  );
+  if (row === undefined) return undefined;
+  const back = {
+    ...row,
+    eventId: "taken back",
+    quantity: `-${row.quantity}`,
+    arrives: monthText(charge.run + 1),
+  };
+  const usage = [...contract.usage, back];
+  const told = { ...year, contracts: [{ ...contract, usage }] };
+  const now = owedBy({ ...contract, usage }, told, lastRunOf(year)).charges.find(
+    ({ priceId, days }) => priceId === charge.priceId && days.from === charge.days.from,
+  );
+  const difference = now?.amount.minus(charge.amount);
+  return difference?.isZero === false ? { findings: findingsOf(told), difference } : undefined;
+};
+
 export const leaks: Readonly<Record<string, Plant>> = {
   "deleted line": deletedLine,
   "wrong price": wrongPrice,
   "billed twice": billedTwice,
   "missing month": missingMonth,
+  "late without an invoice": lateWithoutInvoice,
+  "usage taken back": takenBack,
 };
 
-/** A year of one contract without what moves other amounts along: commitments, tax and late rows. */
-function alone(year: SimulatedYear, { commitment, taxCode, ...contract }: Contract): SimulatedYear {
+/** A year of one contract without what moves other amounts along: commitments, tax, late rows, cents of invoices. */
+function alone(
+  { lineRounding, ...year }: SimulatedYear,
+  { commitment, taxCode, ...contract }: Contract,
+): SimulatedYear {
   const prices = contract.prices.map(({ taxCode: _, ...price }) => price);
   const usage = contract.usage.filter(({ arrives }) => arrives === undefined);
   return { ...year, taxCodes: [], contracts: [{ ...contract, prices, usage }] };

@@ -26,7 +26,7 @@ const billed = (year: SimulatedYear): readonly WrittenDocument[] => {
   return last === undefined ? [] : documentsOf(last.book);
 };
 
-/** Rows stand in the opposite order; of the rows of a day the last counts for Latest, so that one stays out. */
+/** Rows are in the opposite order; of the rows of a day the last counts for Latest, so that one stays out. */
 const rowsReversed: Relative = (year) =>
   year.contracts.some(({ prices }) => prices.some(({ aggregation }) => aggregation === "Latest"))
     ? undefined
@@ -35,6 +35,8 @@ const rowsReversed: Relative = (year) =>
 /** All late rows come at once, before the last run. */
 const lateAtOnce: Relative = (year) => {
   const lastRun = monthText(month(year.firstRun) + year.runs - 1);
+  // Where invoices are rounded once, each invoice that late rows are spread over rounds for itself.
+  if (year.lineRounding) return undefined;
   if (!year.contracts.some(({ usage }) => usage.some(({ arrives }) => arrives !== undefined)))
     return undefined;
   return billed(
@@ -50,6 +52,16 @@ const everyRunTwice: Relative = (year) => {
   for (const run of runsOf(year)) {
     const once = billMonth(bookBefore(year, run, book), run).book;
     book = billMonth(bookBefore(year, run, once), run).book;
+  }
+  return book && documentsOf(book);
+};
+
+/** Every month is drafted, twice, before it gets its numbers. */
+const draftedFirst: Relative = (year) => {
+  let book: Snapshot | undefined;
+  for (const run of runsOf(year)) {
+    for (const giveNumbers of [false, false, true])
+      book = billMonth(bookBefore(year, run, book), run, undefined, giveNumbers).book;
   }
   return book && documentsOf(book);
 };
@@ -119,6 +131,7 @@ export const relatives: Readonly<Record<string, Relative>> = {
   "rows reversed": rowsReversed,
   "late rows at once": lateAtOnce,
   "every run twice": everyRunTwice,
+  "drafted first": draftedFirst,
   "credited and billed again": creditedAndRebilled,
   "void and billed again": voidedAndRebilled,
 };

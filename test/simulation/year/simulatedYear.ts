@@ -10,7 +10,7 @@ export type Model =
   | "stairstep"
   | "percentage"
   | "graduated_percentage";
-export type Aggregation = "Sum" | "Count" | "Max" | "Latest";
+export type Aggregation = "Sum" | "Count" | "Max" | "Latest" | "Unique" | "Average";
 
 /** Decimals as text, days as ISO text, months as 2026-01: a year is printed as it can be typed again. */
 export interface Tier {
@@ -39,6 +39,7 @@ export interface Price {
   readonly proration?: "None";
   readonly ratePer?: "Event";
   readonly zeroUsage?: "No charge";
+  readonly negative?: "Mirror";
   readonly aggregation?: Aggregation;
   readonly from?: string;
   readonly to?: string;
@@ -50,6 +51,8 @@ export interface UsageRow {
   readonly date: string;
   readonly quantity: string;
   readonly eventId: string;
+  /** What a meter of Unique counts. */
+  readonly user?: string;
   /** The month of the run before which the row arrives, if it is not that of its date. */
   readonly arrives?: string;
 }
@@ -79,6 +82,14 @@ export interface SimulatedYear {
   readonly runs: number;
   readonly ahead: boolean;
   readonly basis: "actual" | "30/360";
+  /** Ties go to the even digit; absent: away from zero. */
+  readonly rounding?: "half_even";
+  /** An invoice is summed exactly and rounded once; absent: every price is rounded. */
+  readonly lineRounding?: "invoice";
+  /** Tax is rounded line by line; absent: once per code. */
+  readonly taxRounding?: "line";
+  /** All contracts are of one customer and share invoices; absent: each has a customer and invoices of its own. */
+  readonly grouping?: "customer";
   readonly taxCodes: readonly TaxCode[];
   readonly contracts: readonly Contract[];
 }

@@ -1,7 +1,7 @@
 import type { Contract, SimulatedYear } from "./simulatedYear";
 import { isFixed } from "./simulatedYear";
 
-function contractTraits(contract: Contract): (string | false)[] {
+function contractTraits(contract: Contract): (string | false | undefined)[] {
   const { prices, usage, commitment } = contract;
   const versions = (fixed: boolean) => {
     const some = prices.filter((price) => isFixed(price) === fixed);
@@ -15,6 +15,9 @@ function contractTraits(contract: Contract): (string | false)[] {
     versions(true) && "fee change",
     versions(false) && "usage change",
     usage.some(({ arrives }) => arrives !== undefined) && "late",
+    usage.some(({ quantity }) => quantity.startsWith("-")) && "negative rows",
+    prices.some(({ negative }) => negative !== undefined) && "mirror",
+    ...prices.map(({ aggregation }) => aggregation?.toLowerCase()),
     commitment !== undefined && `commitment of ${commitment.period.toLowerCase()}`,
     prices.some(({ timing }) => timing === "Arrears") && "arrears",
     prices.some(({ proration }) => proration === "None") && "no proration",
@@ -31,7 +34,11 @@ export function traitsOf(year: SimulatedYear): string {
   const traits = [
     year.ahead && "ahead",
     year.basis === "30/360" && "30/360",
+    year.rounding,
+    year.lineRounding && "rounded once",
+    year.taxRounding && "tax per line",
+    year.grouping && "shared invoices",
     ...year.contracts.flatMap(contractTraits),
-  ].filter((trait) => trait !== false);
+  ].filter((trait) => trait !== false && trait !== undefined);
   return [...new Set(traits)].join(", ") || "nothing special";
 }

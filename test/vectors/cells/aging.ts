@@ -37,7 +37,7 @@ export async function pastDue(sheet: Sheet, items: readonly OpenItem[], asOf: Da
 }
 
 /** Buckets of single rows, credits among them, and the amounts of each bucket added. */
-export async function byOwnDate(
+export async function byItemDate(
   sheet: Sheet,
   items: readonly OpenItem[],
   asOf: Day,
@@ -61,7 +61,7 @@ interface Dated {
 
 /** What of these amounts counts up to a day; of one invoice, or of all. */
 function until(sheet: Sheet, all: readonly Dated[], asOf: Day, invoice?: string): Promise<number> {
-  const invoices = invoice === undefined ? undefined : column(all.map((each) => each.invoice ?? ""));
+  const invoices = invoice === undefined ? undefined : column(all.map((item) => item.invoice ?? ""));
   const dates = column(all.map(({ date }) => date));
   const amounts = column(all.map(({ amount }) => amount));
   const invoiceArguments = [invoices, invoice, undefined, undefined];
@@ -75,21 +75,24 @@ export async function openBalances(
 ): Promise<{ items: OpenItem[]; unapplied: number }> {
   const asOf = input.day("as_of");
   const payments = input.fieldsList("payments");
-  const received = payments.map((each) => ({ amount: each.number("amount"), date: each.day("date") }));
+  const received = payments.map((payment) => ({
+    amount: payment.number("amount"),
+    date: payment.day("date"),
+  }));
   const applied = payments.flatMap((payment) =>
-    payment.fieldsList("applied").map((each) => ({
-      amount: each.number("amount"),
-      date: each.has("applied_on") ? each.day("applied_on") : payment.day("date"),
-      invoice: each.text("invoice"),
+    payment.fieldsList("applied").map((application) => ({
+      amount: application.number("amount"),
+      date: application.has("applied_on") ? application.day("applied_on") : payment.day("date"),
+      invoice: application.text("invoice"),
     })),
   );
   const items: OpenItem[] = [];
-  for (const each of input.fieldsList("invoices")) {
-    const invoice = each.text("id");
-    const billed = [{ amount: each.number("amount"), date: each.day("invoice_date"), invoice }];
+  for (const document of input.fieldsList("invoices")) {
+    const invoice = document.text("id");
+    const billed = [{ amount: document.number("amount"), date: document.day("invoice_date"), invoice }];
     const paid = await until(sheet, applied, asOf, invoice);
     const balance = difference(await until(sheet, billed, asOf, invoice), paid);
-    items.push({ due: each.day("due_date"), balance });
+    items.push({ due: document.day("due_date"), balance });
   }
   const unapplied = difference(await until(sheet, received, asOf), await until(sheet, applied, asOf));
   return { items, unapplied };

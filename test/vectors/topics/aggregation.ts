@@ -41,13 +41,13 @@ const isDay = (fields: Fields, name: string) => midnight.test(fields.text(name))
 const weightedSum: Ways = {
   functions: async ({ params, input }, sheet) => {
     const changes = input.fieldsList("changes");
-    const isByDays = isDay(params, "periodStart") && changes.every((each) => isDay(each, "at"));
+    const isByDays = isDay(params, "periodStart") && changes.every((change) => isDay(change, "at"));
     const rounding = params.fields("rounding");
     if (!isByDays || rounding.text("mode") !== "half_up") return undefined;
     const [start, end] = [params.day("periodStart"), params.day("periodEndExclusive") - 1];
     const lasting = (amount: number, from: Day) => sheet.number("PRORATE", amount, from, end, start, end);
     const parts = [await lasting(params.number("initialValue"), start)];
-    for (const each of changes) parts.push(await lasting(each.number("delta"), each.day("at")));
+    for (const change of changes) parts.push(await lasting(change.number("delta"), change.day("at")));
     return { figures: { amount: formatted(sumOf(parts), rounding.number("scale")) } };
   },
 };

@@ -9,8 +9,10 @@ import {
   type OpenItem,
 } from "../../../src/core/payments/aging";
 import { applyCash } from "../../../src/core/payments/cash";
-import { byOwnDate, openBalances, summaryInCells } from "../cells/aging";
+import { agingOf } from "../../../src/core/receivables/reports/aging";
+import { byItemDate, openBalances, summaryInCells } from "../cells/aging";
 import { column, difference, numbersOf } from "../cells/sheet";
+import { invoiceRow, ledgerOf, paymentRow } from "../engine/receivables";
 import type { Fields } from "../vector";
 import type { Ways, WaysByGiven, WaysByModel } from "../ways";
 
@@ -45,7 +47,7 @@ const dueDates: Ways = {
   engine: ({ input }) => {
     const longBands = agingBands(longLimits, longNames);
     const days = input.days("due_dates").map((due) => daysPastDue(due, input.day("as_of")));
-    return { figures: { days_past_due: days, buckets: days.map((each) => agingBucket(each, longBands)) } };
+    return { figures: { days_past_due: days, buckets: days.map((day) => agingBucket(day, longBands)) } };
   },
   functions: async ({ input }, sheet) => {
     const given = [column(input.days("due_dates")), input.day("as_of")];
@@ -90,7 +92,7 @@ const openInvoices: Ways = {
     }));
     const asOf = input.day("as_of");
     if (params.optionalText("unapplied_credits") === "aged_by_own_date")
-      return { figures: await byOwnDate(sheet, items, asOf, bandArguments, names) };
+      return { figures: await byItemDate(sheet, items, asOf, bandArguments, names) };
     const { Credits, Total, ...buckets } = await summaryInCells(sheet, items, asOf, bandArguments);
     return { figures: { ...buckets, unapplied_credits: Credits, total: Total } };
   },
@@ -98,6 +100,32 @@ const openInvoices: Ways = {
 
 /** Balances out of what was invoiced, received and applied up to a day. */
 const asOfPastDay: Ways = {
+  engine: ({ input }) => {
+    const invoices = input.fieldsList("invoices");
+    const payments = input.fieldsList("payments");
+    const rows = payments.flatMap((payment) =>
+      payment.fieldsList("applied").map((applied, index) => ({
+        "Application ID": `APP-${payment.text("id")}-${String(index)}`,
+        "Payment ID": payment.text("id"),
+        "Invoice number": applied.text("invoice"),
+        Date: applied.optionalText("applied_on") ?? payment.text("date"),
+        Amount: applied.number("amount"),
+      })),
+    );
+    const tables = {
+      Invoices: invoices.map((each) =>
+        invoiceRow(each.text("id"), each.decimal("amount"), each.day("invoice_date"), {
+          "Due date": each.text("due_date"),
+        }),
+      ),
+      Payments: payments.map((each) => paymentRow(each.text("id"), each.decimal("amount"), each.day("date"))),
+      Applications: rows,
+    };
+    const { totals } = agingOf(ledgerOf(tables, input.day("as_of")));
+    const [total] = totals;
+    const found = Object.fromEntries(names.map((name, band) => [name, total?.bands[band]]));
+    return { figures: { ...found, unapplied_cash: total?.unapplied, total: total?.total } };
+  },
   functions: async ({ input }, sheet) => {
     const asOf = input.day("as_of");
     const { items, unapplied } = await openBalances(sheet, input);

@@ -4,7 +4,8 @@ import { matchPayment, type Receivable } from "../../../src/core/payments/matchP
 import { summaryInCells } from "../cells/aging";
 import { applyInCells, matchInCells, type OpenItem, type Paid } from "../cells/payments";
 import { difference, sumOf, type Sheet } from "../cells/sheet";
-import type { Fields, Vector } from "../vector";
+import { accepted, invoiceRow, ledgerOf, paymentRow, proposalsOf } from "../engine/receivables";
+import { someDay, type Fields, type Vector } from "../vector";
 import type { Outcome, Ways, WaysByGiven } from "../ways";
 import { payDiscounted, payRest, payWithin } from "./singlePayments";
 
@@ -62,16 +63,41 @@ function matchOpenItems(vector: Vector): Outcome | undefined {
   const applications = match.ok ? match.applications : [];
   const applied = appliedTo(
     applications.map(({ index }) => items[index]!.number),
-    applications.map((each) => each.applied),
+    applications.map((application) => application.applied),
   );
   const found = match.ok ? { rule_used: ruleNames[match.rule], unapplied: match.unapplied } : {};
   // A match has a rule in place of a grade.
   return { figures: { applied, ...found }, beyond: ["confidence"] };
 }
 
+/** A payment in another currency than what its text names. */
+function matchAcrossCurrencies({ input }: Vector): Outcome | undefined {
+  const payment = input.fields("payment");
+  if (!payment.has("currency")) return undefined;
+  const tables = {
+    Invoices: input
+      .fieldsList("open_items")
+      .map((item) =>
+        invoiceRow(item.text("id"), item.decimal("amount"), someDay, { Currency: item.text("currency") }),
+      ),
+    Payments: [
+      paymentRow("P1", payment.decimal("amount"), someDay, {
+        Currency: payment.text("currency"),
+        Reference: payment.text("text"),
+      }),
+    ],
+  };
+  const { matches, reviews } = proposalsOf(ledgerOf(tables, someDay));
+  const applied = matches.flatMap(({ shares }) =>
+    shares.map(({ document, amount }) => [document.number, amount] as const),
+  );
+  const decision = reviews.length > 0 ? "review" : "match";
+  return { figures: { applied: Object.fromEntries(applied), decision }, beyond: ["reason"] };
+}
+
 /** A payment with its text for open items of one currency. */
 const byReference: Ways = {
-  engine: matchOpenItems,
+  engine: (vector) => matchAcrossCurrencies(vector) ?? matchOpenItems(vector),
   functions: async (vector, sheet) => {
     const open = openItems(vector);
     if (!open.every((item) => item.hasOnly("id", "amount"))) return undefined;
@@ -105,6 +131,25 @@ const autoCash: Ways = {
 
 /** Recalculated, a formula gives the same again: nothing was taken off the balances that it reads. */
 const recalculated: Ways = {
+  engine: ({ input }) => {
+    const items = input.fieldsList("open_items");
+    const tables = {
+      Invoices: items.map((item) => invoiceRow(item.text("id"), item.decimal("amount"), someDay)),
+      Payments: input.fieldsList("payments").map((payment) =>
+        paymentRow(payment.text("id"), payment.decimal("amount"), someDay, {
+          Reference: payment.text("text"),
+        }),
+      ),
+    };
+    let ledger = ledgerOf(tables, someDay);
+    let applications = 0;
+    for (let run = 0; run < input.number("runs"); run++) {
+      const result = accepted(ledger);
+      applications += result.rows;
+      ledger = result.ledger;
+    }
+    return { figures: { left_on_invoice: ledger.openOf(ledger.documents[0]!), applications } };
+  },
   functions: async (vector, sheet) => {
     const [item, ...otherItems] = openItems(vector);
     const [payment, ...otherPayments] = vector.input.fieldsList("payments");

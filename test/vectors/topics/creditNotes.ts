@@ -87,7 +87,7 @@ const creditLimit: Ways = {
     const [line, before, credit] = ["line_minor_units", "credited_before", "credit"].map((name) =>
       input.decimal(name).dividedBy(100),
     );
-    // What is left and why it is not enough stand in the message of the issue, not in a figure.
+    // What is left and why it is not enough are in the message of the issue, not in a figure.
     return {
       figures: { accepted: creditOf(line!, before!, credit!) !== undefined },
       beyond: ["creditable", "error"],
@@ -158,7 +158,7 @@ const taxOfCredit: Ways = {
   },
 };
 
-/** A part-paid invoice and a credit of its own stand in two rows. */
+/** A part-paid invoice and a credit of its own are in two rows. */
 const openCredit: Ways = {
   engine: ({ input }) => {
     const invoice = input.decimal("invoice");

@@ -16,7 +16,7 @@ import {
 } from "../engine/invoices";
 import type { Ways, WaysByModel } from "../ways";
 
-/** On an invoice one discount in percent stands on the price, and one fixed amount is an adjustment; in cells each is on what is left. */
+/** On an invoice one discount in percent is on the price, and one fixed amount is an adjustment; in cells each is on what is left. */
 const discount: Ways = {
   engine: ({ params, input }) => {
     const [only, ...more] = params.fieldsList("discounts");
@@ -32,11 +32,11 @@ const discount: Ways = {
   functions: async ({ params, input }, sheet) => {
     let left = input.number("amount");
     const all: number[] = [];
-    for (const each of params.fieldsList("discounts")) {
+    for (const discountFields of params.fieldsList("discounts")) {
       const given =
-        each.text("kind") === "percent"
-          ? { fraction: fractionOf(each, "value") }
-          : { fixed: await roundedAs(params, each.number("value"), sheet) };
+        discountFields.text("kind") === "percent"
+          ? { fraction: fractionOf(discountFields, "value") }
+          : { fixed: await roundedAs(params, discountFields.number("value"), sheet) };
       const step = await discounted(sheet, left, given);
       all.push(step.taken);
       left = step.left;

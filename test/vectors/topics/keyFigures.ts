@@ -1,6 +1,8 @@
-import type { Decimal } from "../../../src/core/money/decimal";
+import { zero, type Decimal } from "../../../src/core/money/decimal";
 import { round } from "../../../src/core/money/round";
 import { collectionEffectiveness, daysSalesOutstanding } from "../../../src/core/payments/keyFigures";
+import type { KeyFigureBase } from "../../../src/core/receivables/reports/keyFigures";
+import { ratiosOf } from "../../../src/core/receivables/reports/ratios";
 import { column, formatted, numbersOf, sumOf, type Sheet } from "../cells/sheet";
 import { someDay, type Fields } from "../vector";
 import type { Ways, WaysByGiven } from "../ways";
@@ -53,8 +55,46 @@ const outstandingOnAverage: Ways = {
   },
 };
 
+/** A month of which nothing is known but what a vector says. */
+const nothing = { part: zero, whole: zero };
+const monthOf = (figures: Partial<KeyFigureBase>): KeyFigureBase => ({
+  month: { from: someDay, to: someDay },
+  currency: "EUR",
+  days: 30,
+  opening: zero,
+  sales: zero,
+  collected: zero,
+  closing: zero,
+  current: zero,
+  pastDue: zero,
+  weighted: nothing,
+  unapplied: nothing,
+  disputed: nothing,
+  firstPass: nothing,
+  autoMatch: nothing,
+  ...figures,
+});
+
+/** Sales over the mean of opening and closing; the days of a year that a turn takes are no key figure. */
+const turnover: Ways = {
+  engine: ({ input }) => {
+    const [opening, closing, sales] = decimalsIn(input, "opening_ar", "closing_ar", "credit_sales");
+    const month = monthOf({ opening: opening!, closing: closing!, sales: sales! });
+    return { figures: { turnover: ratiosOf(month, [month]).turnover }, beyond: ["days"] };
+  },
+};
+
 /** The receivables laid over the sales of each month, newest first, and the days of sales in each month's part. */
 const countedBack: Ways = {
+  engine: ({ input }) => {
+    const closing = input.decimal("closing_ar");
+    const months = input
+      .fieldsList("sales_newest_first")
+      .map((month) => monthOf({ closing, sales: month.decimal("sales"), days: month.number("days") }))
+      .reverse();
+    const { countBackDso } = ratiosOf(months.at(-1)!, months);
+    return { figures: { countback_dso: countBackDso ?? null }, beyond: ["error"] };
+  },
   functions: async ({ input }, sheet) => {
     const months = input.fieldsList("sales_newest_first");
     const sales = months.map((month) => month.number("sales"));
@@ -95,5 +135,6 @@ export const keyFigures: WaysByGiven = ({ input }) => {
   if (input.has("days_late")) return averageDaysLate;
   if (input.has("annual_receivables")) return carryingCost;
   if (input.has("ar")) return outstanding;
-  return input.has("opening_ar") && input.has("days") ? outstandingOnAverage : undefined;
+  if (!input.has("opening_ar")) return undefined;
+  return input.has("days") ? outstandingOnAverage : turnover;
 };

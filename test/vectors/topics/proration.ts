@@ -121,7 +121,7 @@ const creditGrant: Ways = {
 /** Units one by one: each at the price of the tier that it enters, for the share that it was held, and the fees. */
 const proratedEvents: Ways = {
   functions: async ({ params, input }, sheet) => {
-    if (!input.texts("unitChanges").every((each) => each === "1")) return undefined;
+    if (!input.texts("unitChanges").every((unitChange) => unitChange === "1")) return undefined;
     const tiers = params.fieldsList("tiers");
     const rows = tiers.map((tier) => [
       tier.has("upTo") ? tier.number("upTo") : "*",

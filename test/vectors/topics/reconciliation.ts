@@ -60,7 +60,7 @@ const line = (fields: Fields): Row => ({
 /** Codes that the vectors name otherwise. */
 const codes: Readonly<Record<string, string>> = { DUPLICATE_NUMBER: "DUPLICATE_INVOICE_NUMBER" };
 
-/** A finding by the vectors' names; quantity and ratio stand in its cause. */
+/** A finding by the vectors' names; quantity and ratio are in its cause. */
 function shown(found: Finding, names: readonly string[]): Readonly<Record<string, unknown>> {
   const inCause = (pattern: RegExp) => pattern.exec(found.cause)?.[1]?.replaceAll(",", "");
   const all: Readonly<Record<string, unknown>> = {
@@ -96,7 +96,7 @@ const comparedBooks: ByEngine = ({ params, input, expected }) => {
   // The numbers of the vectors' invoices are names; gaps between them are no topic there.
   const found = reconciliation.findings.filter(({ code }) => code !== "INVOICE_NUMBER_GAP");
   const wanted = expected.findings as readonly Readonly<Record<string, unknown>>[];
-  const findings = found.map((each, index) => shown(each, Object.keys(wanted[index] ?? { code: "" })));
+  const findings = found.map((finding, index) => shown(finding, Object.keys(wanted[index] ?? { code: "" })));
   return { figures: { findings, net_leakage: sum(found.map(({ difference }) => difference)) } };
 };
 

@@ -91,7 +91,7 @@ const levels: Ways = {
   engine: ({ params, input }) => {
     const { limits, labels } = levelBands(params);
     const days = input.texts("days_overdue").map(Number);
-    return { figures: { levels: days.map((each) => agingBucket(each, agingBands(limits, labels))) } };
+    return { figures: { levels: days.map((day) => agingBucket(day, agingBands(limits, labels))) } };
   },
   functions: async ({ params, input }, sheet) => {
     const { limits, labels } = levelBands(params);

@@ -2,10 +2,41 @@ import { parseTerms } from "../../../src/core/calendar/terms";
 import { sum, zero, type Decimal } from "../../../src/core/money/decimal";
 import { earlyDiscount } from "../../../src/core/payments/earlyDiscount";
 import { matchPayment } from "../../../src/core/payments/matchPayment";
+import type { Day } from "../../../src/core/calendar/day";
 import { matchInCells, type OpenItem, type Paid } from "../cells/payments";
 import { difference, sumOf, type Sheet } from "../cells/sheet";
-import type { Fields, Vector } from "../vector";
+import { accepted, invoiceRow, ledgerOf, paymentRow, proposalsOf, settingRows } from "../engine/receivables";
+import { someDay, type Fields, type Vector } from "../vector";
 import type { Ways } from "../ways";
+
+/** One invoice, and one payment whose text names it: what becomes of both by the rules of receivables. */
+function paidAlone(
+  amount: Decimal,
+  invoiced: Day,
+  paid: Decimal,
+  paidOn: Day,
+  settings: Readonly<Record<string, string | number>>,
+) {
+  const tables = {
+    Settings: settingRows({ Currency: "EUR", ...settings }),
+    Invoices: [invoiceRow("INV-1", amount, invoiced)],
+    Payments: [paymentRow("P1", paid, paidOn, { Reference: "INV-1" })],
+  };
+  const ledger = ledgerOf(tables, paidOn);
+  const [match] = proposalsOf(ledger).matches;
+  const ofKind = (kind: string) =>
+    sum((match?.shares ?? []).filter((share) => share.kind === kind).map((share) => share.amount));
+  const after = accepted(ledger).ledger;
+  return {
+    fit: {
+      matched: match?.confidence === "high",
+      writtenOff: ofKind("write_off"),
+      discount: ofKind("discount"),
+    },
+    remaining: after.openOf(after.documents[0]!),
+    left: after.leftOf(after.payments[0]!.receipt),
+  };
+}
 
 /** What the function gives neither to an invoice nor back. */
 const writtenOff = (payment: number, { applied, unapplied }: Paid) =>
@@ -20,7 +51,16 @@ function toleranceOf({ params, input }: Vector): Decimal {
 /** A payment for one invoice, equal or nearly so. */
 export const payWithin: Ways = {
   engine: (vector) => {
-    const { input } = vector;
+    const { params, input } = vector;
+    if (params.has("tolerance")) {
+      // A tolerance in money both ways: what is too much is written off as well.
+      const { fit } = paidAlone(input.decimal("invoice"), someDay, input.decimal("payment"), someDay, {
+        "Payment tolerance": params.number("tolerance"),
+        Overpayment: "Write off",
+      });
+      const left_on_payment = fit.matched ? zero : null;
+      return { figures: { matched: fit.matched, written_off: fit.writtenOff, left_on_payment } };
+    }
     const items = [{ number: "INV-1", balance: input.decimal("invoice") }];
     const match = matchPayment(input.decimal("payment"), "", items, toleranceOf(vector));
     // Nothing is written off: what is not applied stays where it is.
@@ -101,6 +141,34 @@ export const payDiscounted: Ways = {
   engine: (vector) => {
     const invoices = invoicesIn(vector);
     const payment = vector.input.fields("payment");
+    const [invoice] = invoices;
+    if (vector.params.has("discount_grace_days") && invoice) {
+      const paidOn = payment.day("date");
+      const accepts = vector.params.value("accept_late_discount") === true;
+      const grace = accepts ? vector.params.number("discount_grace_days") : 0;
+      const { fit, remaining, left } = paidAlone(
+        invoice.decimal("amount"),
+        invoice.day("discount_date") - 10,
+        payment.decimal("amount"),
+        paidOn,
+        {
+          "Payment terms": `${percentOf(invoice)}/10 Net 30`,
+          "Payment tolerance": vector.params.number("max_payment_tolerance"),
+          "Discount grace days": grace,
+          Overpayment: "Write off",
+        },
+      );
+      return {
+        figures: {
+          closed: fit.matched,
+          expected_payment: invoice.decimal("amount").minus(discountOf(invoice, paidOn - grace)),
+          tolerance_written_off: fit.writtenOff,
+          discount_taken: fit.discount,
+          remaining_on_invoice: remaining,
+          remaining_on_payment: left,
+        },
+      };
+    }
     const discounts = invoices.map((invoice) => discountOf(invoice, payment.day("date")));
     const items = invoices.map((invoice, index) => ({
       number: `INV-${String(index)}`,

@@ -118,8 +118,8 @@ export function issuedNote(
   facts: Pick<NoteFacts, "number" | "date" | "approvedBy" | "approvedAt" | "runId">,
 ): RegisteredInvoice {
   const { number, date, approvedBy, approvedAt, runId } = facts;
-  const numbered = <T extends { readonly invoiceNumber: string }>(each: T): T => ({
-    ...each,
+  const numbered = <T extends { readonly invoiceNumber: string }>(entry: T): T => ({
+    ...entry,
     invoiceNumber: number,
   });
   return {

@@ -1,3 +1,4 @@
+import { knownValue } from "../../base/knownValue";
 import { linesNamed } from "../../documents/corrections";
 import { isCreditNote, netOf } from "../../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../../documents/register";
@@ -51,19 +52,20 @@ function lessPart(
 ): readonly LineLeft[] {
   const net = new Map(lines.map((line) => [line, line.net]));
   const take = (from: readonly LineLeft[], amount: Decimal) => {
-    const left = from.map((line) => net.get(line)!);
+    const left = from.map((line) => knownValue(net, line));
     const shares = split(amount, left, digits);
     for (const [index, line] of from.entries()) net.set(line, left[index]!.minus(shares[index]!));
   };
   let rest = part.net;
   const isPositive = netOf(note).greaterThan(0);
   const known = lines.flatMap(({ line }) => line ?? []);
-  for (const each of note.lines) {
-    if (partKey({ taxCode: each.taxCode ?? "", rate: each.taxRate ?? zero }) !== partKey(part)) continue;
-    const credit = isPositive ? { ...each, amount: each.amount.negated() } : each;
+  for (const noteLine of note.lines) {
+    if (partKey({ taxCode: noteLine.taxCode ?? "", rate: noteLine.taxRate ?? zero }) !== partKey(part))
+      continue;
+    const credit = isPositive ? { ...noteLine, amount: noteLine.amount.negated() } : noteLine;
     const named = new Set(linesNamed(credit, known));
     const from = lines.filter(({ line }) => line !== undefined && named.has(line));
-    const left = sum(from.map((line) => net.get(line)!));
+    const left = sum(from.map((line) => knownValue(net, line)));
     const credited = credit.amount.negated();
     // What a line was credited beyond what was left of it came off the others.
     const amount = credited.isNegative() ? Decimal.max(credited, left) : Decimal.min(credited, left);
@@ -72,15 +74,15 @@ function lessPart(
     rest = rest.minus(amount);
   }
   if (!rest.isZero()) take(lines, rest);
-  return lines.map((line) => ({ ...line, net: net.get(line)! }));
+  return lines.map((line) => ({ ...line, net: knownValue(net, line) }));
 }
 
 function lessNote(lines: readonly LineLeft[], { note, taken }: NoteTaken, digits: number): LineLeft[] {
   const less = new Map<RegisteredLine | string, LineLeft>();
   const keyOf = (line: LineLeft) => line.line ?? partKey(line);
   for (const part of taken) {
-    const own = lines.filter((line) => partKey(line) === partKey(part));
-    for (const line of lessPart(own, part, note, digits)) less.set(keyOf(line), line);
+    const linesOfPart = lines.filter((line) => partKey(line) === partKey(part));
+    for (const line of lessPart(linesOfPart, part, note, digits)) less.set(keyOf(line), line);
   }
   return lines.map((line) => less.get(keyOf(line)) ?? line);
 }

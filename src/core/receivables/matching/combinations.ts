@@ -31,11 +31,11 @@ export function setsBetween(items: readonly Item[], from: Decimal, to: Decimal):
   const chosen: number[] = [];
   const extend = (total: number, next: number): void => {
     if (chosen.length >= SMALLEST_SET && total >= least && total <= most)
-      found.push(chosen.map((place) => items[place]!));
+      found.push(chosen.map((index) => items[index]!));
     if (chosen.length === LARGEST_SET) return;
-    for (let place = next; place < items.length; place++) {
-      chosen.push(place);
-      extend(total + units[place]!, place + 1);
+    for (let index = next; index < items.length; index++) {
+      chosen.push(index);
+      extend(total + units[index]!, index + 1);
       chosen.pop();
     }
   };

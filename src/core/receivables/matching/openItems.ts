@@ -21,7 +21,7 @@ interface Entry {
 }
 
 /** The first place of an entry of at least a size. */
-function placeOf(entries: readonly Entry[], size: number): number {
+function firstIndexOfSize(entries: readonly Entry[], size: number): number {
   let [low, high] = [0, entries.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -79,8 +79,8 @@ export class OpenItems {
   /** Those whose open amount is within bounds, roughly: the caller looks again. */
   sized(from: number, to: number): Item[] {
     const found: Item[] = [];
-    for (let place = placeOf(this.bySize, from); place < this.bySize.length; place++) {
-      const { size, item } = this.bySize[place]!;
+    for (let index = firstIndexOfSize(this.bySize, from); index < this.bySize.length; index++) {
+      const { size, item } = this.bySize[index]!;
       if (size > to) break;
       if (item.size === size && size !== 0) found.push(item);
     }
@@ -108,7 +108,7 @@ export class OpenItems {
     item.size = item.open.toNumber();
     this.total = this.total.minus(amount);
     if (item.open.isZero()) this.settled++;
-    else this.bySize.splice(placeOf(this.bySize, item.size), 0, { size: item.size, item });
+    else this.bySize.splice(firstIndexOfSize(this.bySize, item.size), 0, { size: item.size, item });
   }
 }
 

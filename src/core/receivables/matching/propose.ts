@@ -101,7 +101,7 @@ export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocum
   const candidates = ledger.payments.filter(
     (payment) => isDecided(payment, ledger) || !leftOf(payment.receipt).isZero(),
   );
-  for (const payment of candidates.filter((each) => isDecided(each, ledger))) {
+  for (const payment of candidates.filter((candidate) => isDecided(candidate, ledger))) {
     const moved = decided.get(sourceKey({ type: "payment", receipt: payment.receipt })) ?? [];
     if (moved.length === 0 && chosen.has(payment.receipt.paymentId)) continue;
     settle(payment, given(payment, moved, open, book.settings), true);

@@ -65,8 +65,8 @@ export const reference: Rule = (payment, context) => {
   const named = receipt.reference === "" ? [] : context.namedIn(receipt.reference);
   if (named.length === 0) return undefined;
   const items = named.flatMap((document) => {
-    const isOwn = document.customerId === customerId && document.currency === currency;
-    return (isOwn ? context.open.of(payment).of(document) : undefined) ?? [];
+    const isOfPayer = document.customerId === customerId && document.currency === currency;
+    return (isOfPayer ? context.open.of(payment).of(document) : undefined) ?? [];
   });
   const candidates = named.map(({ number }) => number);
   if (customerId === "" || items.length < named.length || !items.some(({ document }) => !document.isCredit))

@@ -2,7 +2,7 @@ import { sourceId, type PostedRow } from "../book";
 import type { Ledger } from "../ledger";
 
 /** Posted rows that count and are not reversed. */
-export function standingRows({ movements }: Ledger): PostedRow[] {
+export function unreversedRows({ movements }: Ledger): PostedRow[] {
   const rows = movements.flatMap(({ row }) => row ?? []);
   const taken = new Set(rows.flatMap(({ reverses }) => reverses ?? []));
   return rows.filter((row) => !row.reverses && !taken.has(row));
@@ -18,7 +18,7 @@ export type Reversal =
  * write-offs of the same payment and invoice; credits stay.
  */
 export function rowsToReverse(ledger: Ledger, id: string): Reversal {
-  const rows = standingRows(ledger);
+  const rows = unreversedRows(ledger);
   const named = rows.filter(({ applicationId }) => applicationId === id);
   const ofPayment = rows.filter(({ source }) => sourceId(source) === id);
   const chosen = named.length > 0 ? named : ofPayment;
@@ -36,8 +36,10 @@ export function rowsToReverse(ledger: Ledger, id: string): Reversal {
     (row) =>
       (row.kind === "discount" || row.kind === "write_off") &&
       chosen.some(
-        (each) =>
-          isCash(each) && each.document === row.document && sourceId(each.source) === sourceId(row.source),
+        (candidate) =>
+          isCash(candidate) &&
+          candidate.document === row.document &&
+          sourceId(candidate.source) === sourceId(row.source),
       ),
   );
   const withoutId = [...chosen, ...withThem].find(({ applicationId }) => applicationId === "");

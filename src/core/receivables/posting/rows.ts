@@ -1,3 +1,4 @@
+import { knownValue } from "../../base/knownValue";
 import type { Day } from "../../calendar/day";
 import type { Settings } from "../../settings/settings";
 import {
@@ -112,11 +113,11 @@ export function withPosted(book: ReceivablesBook, rows: readonly ApplicationRow[
   const receipts = new Map(book.receipts.map((receipt) => [receipt.paymentId, receipt]));
   const known = new Map(book.posted.map((row) => [row.applicationId, row]));
   const posted = rows.map((row): PostedRow => {
-    const document = documents.get(row.invoiceNumber)!;
+    const document = knownValue(documents, row.invoiceNumber);
     const receipt = receipts.get(row.paymentId);
     const source: Source =
       row.kind === "credit" || !receipt
-        ? { type: "credit", document: documents.get(row.paymentId)! }
+        ? { type: "credit", document: knownValue(documents, row.paymentId) }
         : { type: "payment", receipt };
     const reverses = row.reverses === undefined ? undefined : known.get(row.reverses);
     return {

@@ -11,10 +11,10 @@ export function levelsFor(
   const numbers = [...new Set(levels.map(({ level }) => level))].sort((a, b) => a - b);
   return numbers.map((number) => {
     const rows = levels.filter(({ level }) => level === number);
-    const own = rows.find(
+    const inLanguage = rows.find(
       (row) => language !== undefined && nameKey(row.language ?? "") === nameKey(language),
     );
-    return own ?? rows.find((row) => row.language === undefined) ?? rows[0]!;
+    return inLanguage ?? rows.find((row) => row.language === undefined) ?? rows[0]!;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day";
 import type { Snapshot } from "../../grid/grid";
 import { bindTable, type BoundTable } from "../../schema/bind";
-import { outputMapping } from "../../schema/ownSheet";
+import { outputMapping } from "../../schema/outputSheet";
 import { readRecords } from "../../schema/readRecords";
 import { remindersTable, type ReminderRecord } from "../tables/reminders.table";
 

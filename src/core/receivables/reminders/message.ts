@@ -37,7 +37,7 @@ export function filledText(text: string, figures: MessageFigures): string {
     company: figures.company,
     bank: figures.bank,
   };
-  return text.replace(/\{([a-z]{1,20})\}/g, (place, name: string) => words[name] ?? place);
+  return text.replace(/\{([a-z]{1,20})\}/g, (placeholder, name: string) => words[name] ?? placeholder);
 }
 
 /** A link that opens the message in a mail program; "" without an address. */

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/groupBy";
+import { groupBy, type Group } from "../../base/groupBy";
 import { compareText } from "../../base/name";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { minorDigits } from "../../money/currency";
@@ -110,8 +110,8 @@ const blank = {
   runId: undefined,
 } as const;
 
-function headOf(group: readonly Overdue[], level: ReminderLevelRecord, { book, asOf }: Ledger) {
-  const { customerId, customerName, currency } = group[0]!.document;
+function headOf(group: Group<Overdue>, level: ReminderLevelRecord, { book, asOf }: Ledger) {
+  const { customerId, customerName, currency } = group[0].document;
   const party = book.parties.of(customerId);
   return {
     ...blank,
@@ -127,8 +127,8 @@ function headOf(group: readonly Overdue[], level: ReminderLevelRecord, { book, a
   };
 }
 
-function reminderOf(group: readonly Overdue[], unapplied: Decimal, ledger: Ledger): Reminder {
-  const { level } = group[0]!.next;
+function reminderOf(group: Group<Overdue>, unapplied: Decimal, ledger: Ledger): Reminder {
+  const { level } = group[0].next;
   const head = headOf(group, level, ledger);
   const digits = minorDigits(head.currency);
   const items = group.map(({ document, open }): ReminderItem => {
@@ -185,7 +185,7 @@ function remindCustomer(
   ledger: Ledger,
 ): { readonly reminders: Reminder[]; readonly small: Overdue[] } {
   const isOut = ({ reason }: Overdue) => reason === "disputed" || reason === "promised" || reason === "none";
-  const net = sum(all.filter((each) => !isOut(each)).map(({ open }) => open)).minus(credit);
+  const net = sum(all.filter((item) => !isOut(item)).map(({ open }) => open)).minus(credit);
   const ready = groupBy(
     all.filter(({ reason }) => reason === undefined),
     ({ next }) => next.level.level,
@@ -197,7 +197,7 @@ function remindCustomer(
     const overdue = sum(group.map(({ open }) => open));
     const unapplied = Decimal.max(zero, Decimal.min(left, overdue));
     left = left.minus(unapplied);
-    const minimum = group[0]!.next.level.minimum ?? zero;
+    const minimum = group[0].next.level.minimum ?? zero;
     const isSmall = !net.greaterThan(0) || net.lessThan(minimum) || unapplied.equals(overdue);
     if (isSmall) small.push(...group);
     else reminders.push(reminderOf(group, unapplied, ledger));
@@ -211,9 +211,9 @@ function heldRowsOf(held: readonly Overdue[], ledger: Ledger): ReminderRow[] {
     ({ document, next, reason }) => `${keyOf(document)}|${String(next.level.level)}|${reason!}`,
   );
   return [...groups.values()].map((group) => ({
-    ...headOf(group, group[0]!.next.level, ledger),
+    ...headOf(group, group[0].next.level, ledger),
     status: "held",
-    reason: heldReasons[group[0]!.reason!],
+    reason: heldReasons[group[0].reason!],
   }));
 }
 
@@ -231,7 +231,7 @@ export function remind(ledger: Ledger, sent: readonly ReminderRow[]): Reminders 
   for (const [key, all] of [...groups].sort(([a], [b]) => compareText(a, b))) {
     const found = remindCustomer(all, aging.get(key) ?? zero, ledger);
     reminders.push(...found.reminders);
-    const small = found.small.map((each): Overdue => ({ ...each, reason: "minimum" }));
+    const small = found.small.map((item): Overdue => ({ ...item, reason: "minimum" }));
     held.push(...all.filter(({ reason }) => reason !== undefined), ...small);
   }
   return {

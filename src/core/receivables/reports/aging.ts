@@ -1,4 +1,5 @@
-import { groupBy } from "../../base/groupBy";
+import { knownValue } from "../../base/knownValue";
+import { groupBy, lastOf } from "../../base/groupBy";
 import { sum, type Decimal } from "../../money/decimal";
 import type { Ledger } from "../ledger";
 import { agingDetail, bandsOf, openOfType, type AgingBasis, type OpenItemRow } from "./agingDetail";
@@ -56,10 +57,10 @@ export function agingOf(ledger: Ledger, basis: AgingBasis = ledger.book.settings
   const positions = new Map(detail.map((row, index) => [row, index]));
   const groups = groupBy(detail, ({ currency, customerId }) => `${currency}|${customerId}`);
   const customers = [...groups.values()].map((rows): AgingOfCustomer => {
-    const first = positions.get(rows[0]!)!;
+    const first = knownValue(positions, rows[0]);
     return {
-      customerId: rows[0]!.customerId,
-      customerName: rows.at(-1)!.customerName,
+      customerId: rows[0].customerId,
+      customerName: lastOf(rows).customerName,
       ...figuresOf(rows, labels),
       rows: [first, first + rows.length - 1],
     };

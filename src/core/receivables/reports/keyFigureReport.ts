@@ -26,8 +26,8 @@ export function keyFigureReport(ledger: Ledger): KeyFigureReport {
   const rollForward = rollForwardOf(ledger, months);
   const bases = keyFiguresOf(ledger, rollForward, months);
   const keyFigures = bases.map((base, index) => {
-    const own = bases.slice(0, index + 1).filter(({ currency }) => currency === base.currency);
-    return { ...base, ...ratiosOf(base, own), months: own };
+    const basesSoFar = bases.slice(0, index + 1).filter(({ currency }) => currency === base.currency);
+    return { ...base, ...ratiosOf(base, basesSoFar), months: basesSoFar };
   });
   return {
     asOf: ledger.asOf,

@@ -82,13 +82,15 @@ export function keyFiguresOf(
     const aging = agingAt(month);
     const totals = aging.totals.find((total) => total.currency === currency);
     const [current = zero, ...late] = totals?.bands ?? [];
-    const own = (invoices.get(currency) ?? []).filter(({ date }) => contains(month, date));
+    const issuedInMonth = (invoices.get(currency) ?? []).filter(({ date }) => contains(month, date));
     const paid = ledger.payments.filter(
       ({ receipt, currency: of }) =>
         of === currency && contains(month, receipt.date) && receipt.amount.greaterThan(0),
     );
     const isDisputed = ({ number }: { readonly number: string }) => disputed.has(number);
-    const passed = own.filter((document) => !isDisputed(document) && !credited.has(document.number));
+    const passed = issuedInMonth.filter(
+      (document) => !isDisputed(document) && !credited.has(document.number),
+    );
     return {
       month,
       currency,
@@ -101,8 +103,8 @@ export function keyFiguresOf(
       pastDue: sum(late),
       weighted: weightedDays(aging, currency),
       unapplied: { part: totals?.unapplied ?? zero, whole: row.cash },
-      disputed: { part: count(own.filter(isDisputed).length), whole: count(own.length) },
-      firstPass: { part: count(passed.length), whole: count(own.length) },
+      disputed: { part: count(issuedInMonth.filter(isDisputed).length), whole: count(issuedInMonth.length) },
+      firstPass: { part: count(passed.length), whole: count(issuedInMonth.length) },
       autoMatch: {
         part: count(paid.filter(({ receipt }) => high.has(receipt)).length),
         whole: count(paid.length),

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/groupBy";
+import { groupBy, lastOf } from "../../base/groupBy";
 import { compareText, nameKey } from "../../base/name";
 import { pricesTable } from "../../catalog/prices.table";
 import { netOf } from "../../documents/documentKinds";
@@ -76,12 +76,12 @@ export function revenueOf(ledger: Ledger): RevenueRow[] {
     ({ document, product }) => `${document.currency}|${document.customerId}|${nameKey(product)}`,
   );
   const rows = [...groups.values()].map((group): RevenueRow => {
-    const { document, product } = group[0]!;
+    const { document, product } = group[0];
     const { customerId, currency } = document;
     const revenue = sum(group.map(({ net }) => net));
     const costs = group.flatMap(({ cost }) => cost ?? []);
     const cost = costs.length === 0 ? undefined : round(sum(costs), minorDigits(currency), "half_up");
-    const customerName = group.at(-1)!.document.customerName;
+    const customerName = lastOf(group).document.customerName;
     return {
       customerId,
       customerName,

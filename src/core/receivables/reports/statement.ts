@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/groupBy";
+import { groupBy, lastOf, type Group } from "../../base/groupBy";
 import { compareText } from "../../base/name";
 import type { Day } from "../../calendar/day";
 import { sum, type Decimal } from "../../money/decimal";
@@ -57,8 +57,8 @@ const edge = (type: "opening" | "closing", date: Day, balance: Decimal): Stateme
   balance,
 });
 
-function statementOf(flows: readonly Flow[], from: Day | undefined, to: Day): Statement {
-  const first = from ?? flows[0]!.day;
+function statementOf(flows: Group<Flow>, from: Day | undefined, to: Day): Statement {
+  const first = from ?? flows[0].day;
   const opening = sum(flows.filter(({ day }) => day < first).map(({ change }) => change));
   const rows: StatementRow[] = [];
   let balance = opening;
@@ -68,10 +68,10 @@ function statementOf(flows: readonly Flow[], from: Day | undefined, to: Day): St
     rows.push(row);
     balance = row.balance;
   }
-  const { customerId, currency } = flows[0]!;
+  const { customerId, currency } = flows[0];
   return {
     customerId,
-    customerName: flows.at(-1)!.customerName,
+    customerName: lastOf(flows).customerName,
     currency,
     from: first,
     to,

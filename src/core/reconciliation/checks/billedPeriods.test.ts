@@ -54,7 +54,7 @@ function billOctober({ settings = [], prices, lines = [] }: Book) {
   if (!result.ok) throw new Error("no period");
   const { invoices, reconciliation } = result.run;
   return {
-    amounts: invoices.map(({ lines: own }) => own.map(({ amount }) => amount.toString())),
+    amounts: invoices.map(({ lines: invoiceLines }) => invoiceLines.map(({ amount }) => amount.toString())),
     findings: reconciliation.findings.map(
       ({ code, contractId, expected, found }) =>
         `${code} ${contractId} ${expected.toString()} ${found.toString()}`,

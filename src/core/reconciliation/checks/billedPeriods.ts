@@ -1,7 +1,8 @@
+import { knownValue } from "../../base/knownValue";
 import { overlap } from "../../calendar/period";
 import { billedServiceOf } from "../../documents/billedService";
 import { registerContents, type RegisteredInvoice } from "../../documents/register";
-import { sum } from "../../money/decimal";
+import { sum, type Decimal } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
 import { contractFields, differ, totalOf } from "../comparedSum";
@@ -12,7 +13,7 @@ import { dueIn } from "../expected";
 import { finding, type Finding } from "../finding";
 import { pooledSums } from "../pooledSums";
 import { splitDifference } from "../splitDifference";
-import { compareTrueUps } from "../trueUps";
+import { compareTrueUps, hasTrueUp } from "../trueUps";
 import { sourceOf, unbilled, unbilledPeriod } from "../unbilledPeriod";
 import { duplicateInvoices } from "./duplicateInvoices";
 import { roundedInvoices } from "./roundedInvoices";
@@ -46,14 +47,24 @@ function withoutPrice({ contract, lines, days }: Comparison, context: ReconcileC
   ];
 }
 
+/** What lines bill, less credits: concessions as well where they reach beyond the contract's end. */
+function foundIn({ contract, lines }: Comparison, expected: Decimal, { billed }: ReconcileContext): Decimal {
+  const isCut = lines.some(({ period }) => period !== undefined && period.to > contract.service.to);
+  return isCut ? billed.netAfterEnd(lines, expected) : sum(lines.map(billed.netOf));
+}
+
 /** Compares what is owed for a service with the lines that bill it. */
-function compare(each: Comparison, duplicateUnits: DuplicateUnits, context: ReconcileContext): Finding[] {
-  const { contract, parts, lines, days } = each;
+function compare(
+  comparison: Comparison,
+  duplicateUnits: DuplicateUnits,
+  context: ReconcileContext,
+): Finding[] {
+  const { contract, parts, lines, days } = comparison;
   const [first] = parts;
-  if (!first) return withoutPrice(each, context);
-  const { settings, billed, run } = context;
+  if (!first) return withoutPrice(comparison, context);
+  const { settings, run } = context;
   const expected = totalOf(parts);
-  const found = sum(lines.map(billed.netOf));
+  const found = foundIn(comparison, expected, context);
   // As shares of an invoice that is rounded once, lines are each off by less than a minor unit.
   const isRight =
     settings.lineRounding === "invoice"
@@ -64,13 +75,13 @@ function compare(each: Comparison, duplicateUnits: DuplicateUnits, context: Reco
     const code = first.usage ? "UNBILLED_USAGE" : "MISSING_PERIOD";
     return parts.filter(({ amount }) => !amount.isZero()).map((part) => unbilled(part, code, context));
   }
-  const isLate = days.to < run.from || arrivedLate(each, context);
+  const isLate = days.to < run.from || arrivedLate(comparison, context);
   const effects = splitDifference({
-    ...each,
+    ...comparison,
     expected,
     found,
     isLate,
-    duplicateUnits: duplicateUnits(each),
+    duplicateUnits: duplicateUnits(comparison),
     context,
   });
   const base = {
@@ -88,7 +99,7 @@ function compare(each: Comparison, duplicateUnits: DuplicateUnits, context: Reco
     return finding({
       ...base,
       code,
-      // A row that stands twice is harmless where it was counted once.
+      // A row that occurs twice is harmless where it was counted once.
       ...(code === "DUPLICATE_USAGE" && { severity: "error" as const }),
       expected: owed,
       found: rest,
@@ -117,7 +128,9 @@ function inOtherCurrency(
 ): ReadonlySet<CheckedPeriod> {
   const isOther = (currency: string | undefined) =>
     currency !== undefined && currency.toUpperCase() !== contract.currency;
-  const lines = comparisons.flatMap((each) => each.lines).filter(({ invoice }) => isOther(invoice?.currency));
+  const lines = comparisons
+    .flatMap((comparison) => comparison.lines)
+    .filter(({ invoice }) => isOther(invoice?.currency));
   const bare = documents.filter(({ currency }) => isOther(currency));
   const days = [
     ...lines.flatMap(({ period }) => period ?? []),
@@ -125,7 +138,7 @@ function inOtherCurrency(
       from === undefined || to === undefined ? [] : { from, to },
     ),
   ];
-  return new Set(periods.filter(({ period }) => days.some((each) => overlap(each, period.service))));
+  return new Set(periods.filter(({ period }) => days.some((span) => overlap(span, period.service))));
 }
 
 /** A contract compared with what bills it, and the comparisons in which nothing was found. */
@@ -141,7 +154,7 @@ function compareContract(
   context: ReconcileContext,
 ): Compared {
   const { periods } = checked;
-  const expectedIn = new Map(periods.map((each) => [each, dueIn(each, context)]));
+  const expectedIn = new Map(periods.map((period) => [period, dueIn(period, context)]));
   const expected = [...expectedIn.values()].flat();
   const all = comparisonsOf(checked, expected, context);
   const foreign = inOtherCurrency(checked, all, documents);
@@ -150,33 +163,41 @@ function compareContract(
   const comparisons = all.filter(({ days }) => !isIn(days, foreign));
   const pooled = pooledSums(checked, comparisons, documents, context);
   const billedLines = all.filter(({ lines }) => lines.length > 0);
-  const isBilled = (each: CheckedPeriod) =>
-    pooled.periods.has(each) ||
-    foreign.has(each) ||
+  const isBilled = (checkedPeriod: CheckedPeriod) =>
+    pooled.periods.has(checkedPeriod) ||
+    foreign.has(checkedPeriod) ||
     billedLines.some(
       ({ days, lines }) =>
-        isIn(days, [each]) || lines.some(({ period }) => period && overlap(period, each.period.service)),
-    );
-  const unbilledPeriods = new Set(periods.filter((each) => !isBilled(each)));
+        isIn(days, [checkedPeriod]) ||
+        lines.some(({ period }) => period && overlap(period, checkedPeriod.period.service)),
+    ) ||
+    hasTrueUp(checkedPeriod, context);
+  const unbilledPeriods = new Set(periods.filter((period) => !isBilled(period)));
   const compared = pooled.rest
     .filter(
-      ({ parts, lines }) => lines.length > 0 || parts.some((part) => !unbilledPeriods.has(part.checked)),
+      ({ parts, lines, isOpen }) =>
+        !isOpen && (lines.length > 0 || parts.some((part) => !unbilledPeriods.has(part.checked))),
     )
-    .map((each) => ({ each, findings: compare(each, duplicateUnits, context) }));
+    .map((comparison) => ({ comparison, findings: compare(comparison, duplicateUnits, context) }));
   const trueUps = periods
     .filter(
-      (each) =>
-        !each.isRunning && !unbilledPeriods.has(each) && !foreign.has(each) && !pooled.whole.has(each),
+      (period) =>
+        !period.isRunning &&
+        !unbilledPeriods.has(period) &&
+        !foreign.has(period) &&
+        !pooled.whole.has(period),
     )
-    .flatMap((each) => compareTrueUps(each, context));
+    .flatMap((period) => compareTrueUps(period, context));
   return {
     findings: [
-      ...[...unbilledPeriods].flatMap((each) => unbilledPeriod(each, expectedIn.get(each)!, context)),
+      ...[...unbilledPeriods].flatMap((period) =>
+        unbilledPeriod(period, knownValue(expectedIn, period), context),
+      ),
       ...compared.flatMap(({ findings }) => findings),
       ...pooled.findings,
       ...trueUps,
     ],
-    agreeing: compared.filter(({ findings }) => findings.length === 0).map(({ each }) => each),
+    agreeing: compared.filter(({ findings }) => findings.length === 0).map(({ comparison }) => comparison),
   };
 }
 
@@ -188,7 +209,7 @@ export const billedPeriods: Check = (given) => {
   const compared = checkedContracts(context).map((checked) =>
     compareContract(checked, bare.get(checked.contract.contractId) ?? [], duplicateUnits, context),
   );
-  const findings = compared.flatMap((each) => each.findings);
+  const findings = compared.flatMap((outcome) => outcome.findings);
   if (context.settings.lineRounding === "line") return findings;
   return [
     ...findings,

@@ -9,16 +9,27 @@ import type { Check } from "../context";
 import { finding } from "../finding";
 
 /** What a line bills: of whom, which service on which days, and how much. */
-function lineKey({ contractId, priceId, product, kind, period, amount }: RegisteredLine): string {
+function lineKey({ contractId, priceId, product, kind, period, quantity, amount }: RegisteredLine): string {
   const service = product === undefined ? (priceId ?? "") : nameKey(product);
-  return [contractId, service, kind, period && formatPeriod(period), amount.toString()].join("|");
+  const days = period && formatPeriod(period);
+  return [contractId, service, kind, days, quantity?.toString(), amount.toString()].join("|");
+}
+
+/**
+ * The run of a document, where its lines name days for themselves: usage that comes late twice, as much each time, stands
+ * on two documents of two runs, and each is owed.
+ */
+function runKey({ periodStart, periodEnd, lines }: RegisteredInvoice): string {
+  const ownDays = lines.some(({ record }) => record.periodStart !== undefined);
+  return ownDays ? `${String(periodStart)}|${String(periodEnd)}` : "";
 }
 
 /** What a document bills, the same for two that bill the same; undefined where it does not say for whom or for when. */
 function billedKey(document: RegisteredInvoice): string | undefined {
   const days = daysOfDocument(document);
   if (!days) return undefined;
-  if (document.lines.length > 0) return document.lines.map(lineKey).sort(compareText).join("\n");
+  if (document.lines.length > 0)
+    return [runKey(document), ...document.lines.map(lineKey).sort(compareText)].join("\n");
   return document.contractId && `${document.contractId}|${formatPeriod(days)}|${netOf(document).toString()}`;
 }
 
@@ -32,7 +43,7 @@ export const duplicateInvoices: Check = (context) => {
     });
   return [...groupBy(keyed, ({ key }) => key).values()].flatMap(([first, ...others]) =>
     others
-      .filter(({ invoice }) => invoice.invoiceNumber !== first!.invoice.invoiceNumber)
+      .filter(({ invoice }) => invoice.invoiceNumber !== first.invoice.invoiceNumber)
       .map(({ invoice }) =>
         finding({
           code: "DUPLICATE_INVOICE",
@@ -42,7 +53,7 @@ export const duplicateInvoices: Check = (context) => {
           period: daysOfDocument(invoice),
           found: netOf(invoice),
           currency: currencyOf(invoice, context),
-          cause: `${first!.invoice.invoiceNumber} bills the same contract, days and amounts`,
+          cause: `${first.invoice.invoiceNumber} bills the same contract, days and amounts`,
           source: invoice.at,
         }),
       ),

@@ -1,8 +1,9 @@
 import { groupBy } from "../../base/groupBy";
 import { formatLongPeriod } from "../../calendar/longDate";
 import { overlap, type Period } from "../../calendar/period";
+import type { RegisteredLine } from "../../documents/register";
 import type { CellRef } from "../../grid/grid";
-import { sum, type Decimal } from "../../money/decimal";
+import { sum, zero, type Decimal } from "../../money/decimal";
 import { billedContracts } from "../billedDocuments";
 import { daysOfDocument } from "../checkedPeriods";
 import type { Check } from "../context";
@@ -17,13 +18,14 @@ interface Entry {
 
 /** Lines, or documents without lines, for days on which the contract was not in force, as far as they stand. */
 export const expiredContracts: Check = (context) => {
+  const afterEnd = (line: RegisteredLine) => context.billed.netAfterEnd([line], zero);
   const byId = new Map(context.catalog.contracts.map((contract) => [contract.contractId, contract]));
   return billedContracts(context).flatMap(({ contractId, lines, invoice, invoiceNumber, net }): Finding[] => {
     const contract = byId.get(contractId);
     if (!contract) return [];
     const entries: readonly Entry[] =
       lines.length > 0
-        ? lines.map((line) => ({ period: line.period, amount: context.billed.netOf(line), at: line.at }))
+        ? lines.map((line) => ({ period: line.period, amount: afterEnd(line), at: line.at }))
         : [{ period: invoice && daysOfDocument(invoice), amount: net, at: invoice?.at }];
     const expired = entries.filter(({ period }) => period && !overlap(period, contract.service));
     // Months of one document are as many differences.

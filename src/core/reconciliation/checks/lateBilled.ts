@@ -14,8 +14,8 @@ export const lateBilled: Check = ({ lateBilled: late, metered, settings }) =>
     const { currency } = contract;
     const expected = round(whole, minorDigits(currency), settings.roundingMode);
     const billed = roundedAmount(item, minorDigits(currency), settings.roundingMode);
-    const what = `${quantity ? formatFigure(quantity) : ""} of ${price?.meter ?? ""}`;
-    const cause = `${what} from ${formatLongPeriod(part)} came late; ${invoiceNumber} bills the difference of ${formatMoney(billed, currency)}`;
+    const lateUsage = `${quantity ? formatFigure(quantity) : ""} of ${price?.meter ?? ""}`;
+    const cause = `${lateUsage} from ${formatLongPeriod(part)} came late; ${invoiceNumber} bills the difference of ${formatMoney(billed, currency)}`;
     const row = rows[0];
     return finding({
       code: "LATE_USAGE",

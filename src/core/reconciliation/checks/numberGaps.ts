@@ -28,17 +28,17 @@ export const numberGaps: Check = (context) => {
     const span = sorted[sorted.length - 1]!.number - sorted[0]!.number + 1;
     // Numbers with more holes than documents are ids of another system, not a sequence that lost some.
     if (span > 2 * sorted.length) return [];
-    return sorted.flatMap((each, index): Finding[] => {
+    return sorted.flatMap((numbered, index): Finding[] => {
       const before = sorted[index - 1];
-      const missing = before ? each.number - before.number - 1 : 0;
+      const missing = before ? numbered.number - before.number - 1 : 0;
       if (missing < 1) return [];
-      const { invoiceNumber, at: source } = each.invoice;
+      const { invoiceNumber, at: source } = numbered.invoice;
       const cause = `${String(missing)} ${missing === 1 ? "number is" : "numbers are"} missing before it, after ${before!.invoice.invoiceNumber}`;
       return [
         finding({
           code: "INVOICE_NUMBER_GAP",
           invoiceNumber,
-          currency: currencyOf(each.invoice, context),
+          currency: currencyOf(numbered.invoice, context),
           cause,
           source,
         }),

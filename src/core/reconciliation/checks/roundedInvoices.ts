@@ -17,7 +17,7 @@ interface WholeDocument {
 
 function wholeDocuments(comparisons: readonly Comparison[], context: ReconcileContext): WholeDocument[] {
   const comparisonOf = new Map(
-    comparisons.flatMap((each) => each.lines.map((line) => [line, each] as const)),
+    comparisons.flatMap((comparison) => comparison.lines.map((line) => [line, comparison] as const)),
   );
   const withoutLines = groupBy(
     comparisons.filter(({ lines }) => lines.length === 0),
@@ -25,13 +25,15 @@ function wholeDocuments(comparisons: readonly Comparison[], context: ReconcileCo
   );
   const rated = context.register.lines.filter(({ kind }) => kind !== "adjustment");
   return [...groupBy(rated, ({ invoiceNumber }) => invoiceNumber)].flatMap(([number, lines]) => {
-    const own = [...new Set(lines.flatMap((line) => comparisonOf.get(line) ?? []))];
+    const billedComparisons = [...new Set(lines.flatMap((line) => comparisonOf.get(line) ?? []))];
     const isKnown = lines.every((line) => comparisonOf.has(line));
-    const isWhole = own.every((each) => each.lines.every(({ invoiceNumber }) => invoiceNumber === number));
+    const isWhole = billedComparisons.every((comparison) =>
+      comparison.lines.every(({ invoiceNumber }) => invoiceNumber === number),
+    );
     if (!isKnown || !isWhole) return [];
-    const periods = new Set(own.flatMap(({ parts }) => parts.map(({ checked }) => checked)));
-    const silent = [...periods].flatMap((each) => withoutLines.get(each) ?? []);
-    return [{ lines, comparisons: [...own, ...silent] }];
+    const periods = new Set(billedComparisons.flatMap(({ parts }) => parts.map(({ checked }) => checked)));
+    const silent = [...periods].flatMap((period) => withoutLines.get(period) ?? []);
+    return [{ lines, comparisons: [...billedComparisons, ...silent] }];
   });
 }
 
@@ -42,7 +44,7 @@ function wholeDocuments(comparisons: readonly Comparison[], context: ReconcileCo
 export function roundedInvoices(comparisons: readonly Comparison[], context: ReconcileContext): Finding[] {
   const { roundingMode, reconciliationTolerance } = context.settings;
   return wholeDocuments(comparisons, context).flatMap((document): Finding[] => {
-    const parts = document.comparisons.flatMap((each) => each.parts);
+    const parts = document.comparisons.flatMap((comparison) => comparison.parts);
     const [first] = parts;
     if (!first) return [];
     const { contract, period } = first.checked;
@@ -52,7 +54,7 @@ export function roundedInvoices(comparisons: readonly Comparison[], context: Rec
     const difference = expected.minus(found).abs();
     const unit = new Decimal(10).pow(-digits);
     if (difference.lessThan(unit) || difference.lessThanOrEqualTo(reconciliationTolerance)) return [];
-    const isOneContract = document.comparisons.every((each) => each.contract === contract);
+    const isOneContract = document.comparisons.every((comparison) => comparison.contract === contract);
     const isOnePrice = parts.length === 1 && !first.price.isFixed;
     const [{ invoiceNumber, at: source }] = document.lines as readonly [RegisteredLine];
     return [

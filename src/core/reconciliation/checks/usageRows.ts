@@ -40,7 +40,7 @@ function groupFindings({ code, rows, cause }: Group, usage: Usage, context: Reco
       monthAt(usage, row)?.from,
     ].join("|");
   return [...groupBy(rows, keyOf).values()].map((group) => {
-    const first = group[0]!;
+    const first = group[0];
     const contract = isContract(usage.contractOf[first]!)
       ? context.catalog.contracts[usage.contractOf[first]!]
       : undefined;
@@ -59,7 +59,7 @@ function groupFindings({ code, rows, cause }: Group, usage: Usage, context: Reco
 
 const rowsText = (count: number) => (count === 1 ? "1 usage row" : `${String(count)} usage rows`);
 
-/** Usage that can stand on no invoice: of no known contract, outside a contract's dates, or written twice. */
+/** Usage that can be on no invoice: of no known contract, outside a contract's dates, or written twice. */
 export const usageRows: Check = (context) => {
   if (!context.metered) return [];
   const { usage } = context.metered;

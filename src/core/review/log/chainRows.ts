@@ -3,7 +3,7 @@ import type { CellRef, Snapshot } from "../../grid/grid";
 import { bindTable, type BoundTable } from "../../schema/bind";
 import { anyTable, refOf } from "../../schema/boundTable";
 import { shownText } from "../../schema/column";
-import { outputMapping } from "../../schema/ownSheet";
+import { outputMapping } from "../../schema/outputSheet";
 import { readRecords } from "../../schema/readRecords";
 import { hashOfTexts } from "../../schema/rowHash";
 import type { TableDefinition } from "../../schema/table";

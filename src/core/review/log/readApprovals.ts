@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../grid/grid";
 import { bindTable, type BoundTable } from "../../schema/bind";
-import { outputMapping } from "../../schema/ownSheet";
+import { outputMapping } from "../../schema/outputSheet";
 import { readRecords } from "../../schema/readRecords";
 import { approvalsTable, type ApprovalRecord } from "../tables/approvals.table";
 

@@ -29,7 +29,8 @@ function cellsOfRecord({ table, bound, record, personal, leaves }: RecordInput):
     const at = bound
       ? refOf(bound, record.row, index)
       : { sheet: table.title, row: record.row, column: index };
-    const isPersonal = personal.isPersonalField(table.title, field, column.title) || personal.isInside(value);
+    const isPersonal =
+      personal.columns.isPersonalField(table, field, column.title) || personal.isInside(value);
     return [{ column: column.title, value, at, isPersonal }];
   });
 }

@@ -1,6 +1,6 @@
 import type { Sha256 } from "../../base/sha256";
 import { holdsCardNumber } from "../../base/cardNumber";
-import { nameKey } from "../../base/name";
+import { PersonalColumns } from "../../personal/personalColumns";
 import type { CatalogTables } from "../../catalog/readTables";
 import { anyTable, type BoundTable } from "../../schema/boundTable";
 import { shownText } from "../../schema/column";
@@ -8,29 +8,12 @@ import { UNIT_SEPARATOR } from "../../schema/rowHash";
 import { viewCell } from "../../schema/viewCell";
 import type { Settings } from "../../settings/settings";
 
-/** Fields of Customers that name a person or lead to one. */
-const personalFields = new Set([
-  "customerName",
-  "email",
-  "addressLine1",
-  "addressLine2",
-  "city",
-  "postalCode",
-  "taxId",
-  "buyerReference",
-]);
-
-/** Fields that are personal in every table. */
-const everywhere = new Set(["customerName"]);
-
 /** A shorter text is a part of too many words to be told inside others. */
 const SHORTEST_INSIDE = 4;
 
 /** What of a workbook is personal. */
 export interface Personal {
-  readonly isPersonalField: (table: string, field: string, title: string) => boolean;
-  /** Whether the header of a column that people added is named in Personal columns. */
-  readonly isPersonalHeader: (table: string, header: string) => boolean;
+  readonly columns: PersonalColumns;
   /** Whether a text holds a personal value or a card number. */
   readonly isInside: (text: string) => boolean;
   /** 16 digits of the SHA-256 over all personal cells. */
@@ -80,29 +63,20 @@ function finder(values: readonly string[]): (text: string) => boolean {
 
 /** What is personal in a workbook: columns of Customers, names everywhere, and the columns that Settings name. */
 export function personalOf({ tables, settings }: PersonalInput, sha256: Sha256): Personal {
-  const named = new Set(
-    settings.personalColumns.map(({ table, header }) => `${nameKey(table)} ${nameKey(header)}`),
-  );
-  const isPersonalHeader = (table: string, header: string) =>
-    named.has(`${nameKey(table)} ${nameKey(header)}`);
-  const isPersonalField = (table: string, field: string, title: string) =>
-    everywhere.has(field) ||
-    (table === "Customers" && personalFields.has(field)) ||
-    isPersonalHeader(table, title);
+  const columns = new PersonalColumns(settings.personalColumns);
   const { customers, contracts, prices, adjustments } = tables;
   const bounds = [customers, contracts, prices, adjustments].flatMap(({ bound }) =>
     bound ? [anyTable(bound as unknown as BoundTable)] : [],
   );
   const cells = [
     ...personalCells(bounds, ({ definition }, field) =>
-      isPersonalField(definition.title, field, definition.columns[field]!.title),
+      columns.isPersonalField(definition, field, definition.columns[field]!.title),
     ),
   ];
   const values = [...new Set(cells.map(({ value }) => value))].sort();
   const holdsValue = finder(values);
   return {
-    isPersonalField,
-    isPersonalHeader,
+    columns,
     isInside: (text) => holdsValue(text) || holdsCardNumber(text),
     salt: sha256([values.join(UNIT_SEPARATOR)]).slice(0, 16),
   };

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/groupBy";
 import type { Snapshot } from "../../grid/grid";
 import { bindTable, type BoundTable } from "../../schema/bind";
-import { outputMapping } from "../../schema/ownSheet";
+import { outputMapping } from "../../schema/outputSheet";
 import { readRecords } from "../../schema/readRecords";
 import { sealsTable, type SealRecord } from "../tables/seals.table";
 

@@ -36,7 +36,7 @@ export function cellsOfRow({ bound, row, fields, personal, leaves, instead }: Ro
         value,
         at: other?.at ?? refOf(bound, row, index ?? 0),
         isPersonal:
-          personal.isPersonalField(definition.title, field, column.title) || personal.isInside(value),
+          personal.columns.isPersonalField(definition, field, column.title) || personal.isInside(value),
         ...(other?.pieces ? { pieces: other.pieces } : {}),
       },
     ];

@@ -4,7 +4,7 @@ import { errorRegisterSheet } from "./errorRegister.sheet";
 import { sealsSheet } from "./seals.sheet";
 
 /** Every table that acts of review write: known as ours where a workbook holds it. */
-export const reviewTables = [
+export const approvalTables = [
   ...[approvalsSheet, sealsSheet, errorRegisterSheet].map(({ table }) => table),
   closedPeriodsTable,
 ];

@@ -141,14 +141,14 @@ export function cashTotals({ payments, movements, leftOf }: Ledger): CashTotal[]
   const ofKind = (kind: string, currency: string) =>
     sum(
       movements
-        .filter((each) => each.kind === kind && each.document.currency === currency)
+        .filter((movement) => movement.kind === kind && movement.document.currency === currency)
         .map(({ amount }) => amount),
     );
   const all = new Set([...currencies.keys(), ...movements.map(({ document }) => document.currency)]);
   return [...all].sort(compareText).map((currency) => {
-    const own = currencies.get(currency) ?? [];
-    const received = sum(own.map(({ receipt }) => receipt.amount));
-    const unapplied = sum(own.map(({ receipt }) => leftOf(receipt)));
+    const paymentsOfCurrency = currencies.get(currency) ?? [];
+    const received = sum(paymentsOfCurrency.map(({ receipt }) => receipt.amount));
+    const unapplied = sum(paymentsOfCurrency.map(({ receipt }) => leftOf(receipt)));
     return {
       currency,
       received,

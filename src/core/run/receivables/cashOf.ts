@@ -2,23 +2,30 @@ import type { Day } from "../../calendar/day";
 import type { Snapshot } from "../../grid/grid";
 import { paymentsTable } from "../../payments/payments.table";
 import { ledgerAt, type Ledger } from "../../receivables/ledger";
-import { readReceivables } from "../../receivables/readReceivables";
+import { readReceivables, type ReadBefore } from "../../receivables/readReceivables";
 import { applicationsTable } from "../../receivables/tables/applications.table";
 import { asInput, hasTable } from "../../schema/bind";
 import { mappingFor } from "../../settings/mapping";
 import type { Settings } from "../../settings/settings";
 
-/** What was paid, for the reconciliation; nothing where a workbook keeps no payments. */
-export function cashOf(snapshot: Snapshot, settings: Settings, asOf: Day): { readonly ledger?: Ledger } {
-  const keeps = [paymentsTable, applicationsTable].some((table) =>
+/** Whether a workbook says what was paid: without it every invoice would be a finding. */
+export function keepsPayments(snapshot: Snapshot, settings: Settings): boolean {
+  return [paymentsTable, applicationsTable].some((table) =>
     hasTable(table, snapshot, mappingFor(table, settings), asInput),
   );
-  return keeps
-    ? {
-        ledger: ledgerAt(
-          readReceivables(snapshot, () => undefined),
-          asOf,
-        ),
-      }
-    : {};
+}
+
+/** What was paid up to a day, for the reconciliation; nothing where a workbook keeps no payments. */
+export function cashOf(
+  snapshot: Snapshot,
+  { settings, register }: ReadBefore,
+  asOf: Day,
+): { readonly ledger?: Ledger } {
+  if (!keepsPayments(snapshot, settings)) return {};
+  return {
+    ledger: ledgerAt(
+      readReceivables(snapshot, () => undefined, { settings, register }),
+      asOf,
+    ),
+  };
 }

@@ -107,7 +107,7 @@ describe("a credit of an invoice", () => {
   it("adds up to the invoice whatever it is credited in, line by line and code by code", () => {
     const cents = fc.integer({ min: 1, max: 9_999 });
     const line = fc.tuple(
-      cents.map((each) => each / 100),
+      cents.map((amount) => amount / 100),
       fc.constantFrom<readonly [string, number]>(["VAT", 0.2], ["LOW", 0.0825]),
     );
     const credit = fc.record({ line: fc.option(fc.integer({ min: 1, max: 4 })), cents });
@@ -124,7 +124,7 @@ describe("a credit of an invoice", () => {
           let ledger = ledgerOf(lines, tax.toNumber());
           const notes = [];
           for (const { line: at, cents: amount } of [...credits, undefined].map(
-            (each) => each ?? { line: null, cents: undefined },
+            (requested) => requested ?? { line: null, cents: undefined },
           )) {
             const made = after(ledger, {
               line: at ?? undefined,
@@ -135,14 +135,14 @@ describe("a credit of an invoice", () => {
             const { left, lines: open } = creditableLines(ledger, ledger.book.register.invoices[0]!);
             expect(sum(open.map(({ net }) => net)).equals(left)).toBe(true);
             expect(open.every(({ net }) => !net.isNegative())).toBe(true);
-            expect(notes.every((each) => !each.tax.isNegative())).toBe(true);
+            expect(notes.every((note) => !note.tax.isNegative())).toBe(true);
           }
           expect(
             sum(notes.map(({ net }) => net)).equals(
-              sum(lines.map(([amount]) => amount).map((each) => new Decimal(each))),
+              sum(lines.map(([amount]) => amount).map((amount) => new Decimal(amount))),
             ),
           ).toBe(true);
-          expect(sum(notes.map((each) => each.tax)).equals(tax)).toBe(true);
+          expect(sum(notes.map((note) => note.tax)).equals(tax)).toBe(true);
         },
       ),
       { numRuns: 200 },

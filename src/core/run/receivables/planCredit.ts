@@ -1,13 +1,23 @@
 import { formatDay } from "../../calendar/day";
 import { formatPeriod } from "../../calendar/period";
 import type { DocumentRegister } from "../../documents/register";
+import { creditedBy } from "../../invoicing/credits/creditNote";
+import { noteAsInvoice } from "../../invoicing/credits/noteAsInvoice";
 import { totalOf } from "../../invoicing/customerChanges";
+import type { Invoice } from "../../invoicing/invoice";
+import { currencyCode, minorDigits } from "../../money/currency";
 import { formatMoney } from "../../money/format";
 import { invoiceLinesSheet } from "../../sheets/invoiceLines.sheet";
 import { invoicesSheet } from "../../sheets/invoices.sheet";
-import type { WritePlan } from "../../sheets/plan";
-import { addedRows, keptRows, rowsWith } from "../../sheets/registerRows";
+import { invoiceSheets } from "../../sheets/invoiceSheet/invoiceSheets";
+import { sheetNameOf } from "../../sheets/invoiceSheet/invoiceSheet";
+import { FIRST_ROW } from "../../sheets/layout";
+import { sheetNamed } from "../../sheets/outputSheet";
+import type { PlannedSheet, WritePlan } from "../../sheets/plan";
+import { addedRows, keptRows, rowsWith, type RegisterRows } from "../../sheets/registerRows";
 import type { LoggedAct } from "../../sheets/runLog.sheet";
+import { checkCreditTies } from "../../sheets/ties/creditTies";
+import { readInputs } from "../prepareBook";
 import type { CreditRun } from "./creditInvoice";
 import { planAct, receivableGrids, type ActOptions } from "./planPayments";
 
@@ -38,9 +48,51 @@ function logOf({ ledger, note, rebilled }: CreditRun): LoggedAct {
   };
 }
 
-/** What a credit would write: the note in Invoices and Invoice lines, the drafts that bill again, a row of the log. */
+/** The note as it is printed. */
+function printed({ ledger, note }: CreditRun): Invoice {
+  const { snapshot, register, settings } = ledger.book;
+  const currency = currencyCode(note.currency ?? "") ?? settings.currency;
+  const corrected = register.invoices.find(({ invoiceNumber }) => invoiceNumber === note.corrects);
+  return noteAsInvoice(note, {
+    catalog: readInputs(snapshot, () => undefined).catalog,
+    currency,
+    digits: minorDigits(currency),
+    taxRounding: settings.taxRounding,
+    date: note.invoiceDate ?? ledger.asOf,
+    correctsDate: corrected?.invoiceDate,
+  });
+}
+
+/** The sheets to print, the note's first; one whose lines a person has moved apart has none that could add them up. */
+function formattedSheets(
+  run: CreditRun,
+  registerRows: RegisterRows,
+  { logo }: ActOptions,
+): { readonly numbers: readonly string[]; readonly sheets: readonly PlannedSheet[] } {
+  const { ledger, note, rebilled } = run;
+  const { snapshot, register, settings } = ledger.book;
+  const isOfNote = (index: number) => registerRows.lines[index]?.fields.invoiceNumber === note.invoiceNumber;
+  const first = registerRows.lines.findIndex((_, index) => isOfNote(index));
+  const isTogether = first >= 0 && note.lines.every((_, place) => isOfNote(first + place));
+  const firstLineOf = new Map([...registerRows.firstLineOf, [note.invoiceNumber, FIRST_ROW + first]]);
+  const invoices = [...(isTogether ? [printed(run)] : []), ...rebilled];
+  const sheets = invoiceSheets({
+    snapshot,
+    settings,
+    register,
+    registerRows: { ...registerRows, firstLineOf },
+    invoices,
+    options: { sheetLimit: Infinity, logo },
+  });
+  return { numbers: invoices.map(({ number }) => number), sheets };
+}
+
+/**
+ * What a credit would write, once its figures were found to agree: the note in Invoices and Invoice lines and as a sheet
+ * to print, the drafts that bill again, a row of the log.
+ */
 export function planCredit(run: CreditRun, act: ActOptions): WritePlan {
-  const { ledger, note, waited, rebilled } = run;
+  const { ledger, note, waited, rebilled, left } = run;
   const { snapshot, register, settings } = ledger.book;
   const stays = keptRows(keptDocuments(register, run), register, settings);
   const added = waited ? { invoices: [], lines: [] } : addedRows([note], settings);
@@ -52,6 +104,25 @@ export function planCredit(run: CreditRun, act: ActOptions): WritePlan {
   const { runId = "" } = note;
   const rows = rowsWith(kept, { invoices: rebilled, drafts, runId, who: act.who });
   const input = { snapshot, settings, register, registerRows: rows };
-  const planned = [invoicesSheet.plan(input), invoiceLinesSheet.plan(input)];
-  return planAct(snapshot, planned, [], logOf(run), receivableGrids(ledger.book), act);
+  const invoices = invoicesSheet.plan(input);
+  const lines = invoiceLinesSheet.plan(input);
+  const formatted = formattedSheets(run, rows, act);
+  checkCreditTies({
+    invoices,
+    lines,
+    numbers: [note.invoiceNumber, ...rebilled.map(({ number }) => number)],
+    formatted: new Map(formatted.numbers.map((number, index) => [number, formatted.sheets[index]!])),
+    taxRounding: settings.taxRounding,
+    credited: creditedBy(note),
+    left,
+  });
+  const plan = planAct(snapshot, [invoices, lines], [], logOf(run), receivableGrids(ledger.book), act, {
+    formatted: formatted.sheets,
+  });
+  const draftSheet = waited && sheetNamed(snapshot, sheetNameOf(waited.invoiceNumber))?.sheet;
+  const isReplaced = formatted.sheets.every(({ name }) => name !== draftSheet);
+  return {
+    ...plan,
+    removedSheets: draftSheet !== undefined && isReplaced && plan.sheets.length > 0 ? [draftSheet] : [],
+  };
 }

@@ -10,6 +10,7 @@ import { applicationsSheet } from "../../sheets/receivables/applications.sheet";
 import { keptRows } from "../../sheets/registerRows";
 import { nextRunId, readRunLog } from "../../sheets/runLog";
 import { actLogSheet, type LoggedAct } from "../../sheets/runLog.sheet";
+import { checkPaymentTies } from "../../sheets/ties/paymentTies";
 import { isUnchanged } from "../../sheets/unchanged";
 import type { Grid, Snapshot } from "../../grid/grid";
 import type { ReceivablesBook } from "../../receivables/book";
@@ -19,7 +20,7 @@ import type { PaymentOptions, PaymentsRun } from "./applyPayments";
 import { cashTotals } from "./applyPayments";
 
 /** What a run log row of an act needs besides. */
-export type ActOptions = Pick<WriteOptions, "when" | "who" | "engineVersion" | "sha256">;
+export type ActOptions = Pick<WriteOptions, "when" | "who" | "engineVersion" | "sha256" | "logo">;
 
 /** Run ID of the next act on a workbook. */
 export function nextAct(snapshot: Snapshot): string {
@@ -44,6 +45,14 @@ export function receivableGrids({
 
 const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 
+/** What an act writes besides its tables. */
+interface BesideTables {
+  /** Rows that files bring. */
+  readonly brought?: WritePlan | undefined;
+  /** Documents as they are printed. */
+  readonly formatted?: readonly PlannedSheet[];
+}
+
 /**
  * Sheets that do not show what is planned yet and rows that files bring, with a row of the log if there are any; else
  * nothing at all. The snapshot has the rows already.
@@ -55,7 +64,7 @@ export function planAct(
   act: LoggedAct,
   inputGrids: readonly Grid[],
   options: ActOptions,
-  brought: WritePlan = nothing,
+  { brought = nothing, formatted = [] }: BesideTables = {},
 ): WritePlan {
   const changed = planned.filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)));
   const changes = changed.length + edits.length + brought.sheets.length + brought.appended.length;
@@ -64,18 +73,20 @@ export function planAct(
   const log = actLogSheet.plan({ snapshot, runLog, runId: nextRunId(runLog), act, inputGrids, options });
   const sheets = [...changed, log].map((sheet) => revealingFilled(sheet, sheetNamed(snapshot, sheet.name)));
   return {
-    sheets: [...brought.sheets, ...sheets],
+    sheets: [...brought.sheets, ...sheets, ...formatted],
     removedSheets: [],
     appended: brought.appended,
     edits: [...(brought.edits ?? []), ...edits],
   };
 }
 
-/** Invoices with the Paid, Balance and Status that follow from posted rows; nothing where none of them changes. */
-function registerSheets({ ledger }: PaymentsRun): PlannedSheet[] {
+/** Invoices with the Paid, Balance and Status that follow from posted rows; undefined where none of them changes. */
+function registerSheets({
+  ledger,
+}: PaymentsRun): { readonly invoices: PlannedSheet; readonly lines: readonly PlannedSheet[] } | undefined {
   const { snapshot, register, settings } = ledger.book;
   const changed = changedDocuments(ledger);
-  if (changed.size === 0) return [];
+  if (changed.size === 0) return undefined;
   const rows = keptRows(
     register.invoices.map((invoice) => changed.get(invoice) ?? invoice),
     register,
@@ -88,7 +99,28 @@ function registerSheets({ ledger }: PaymentsRun): PlannedSheet[] {
     registerRows: { ...rows, firstLineOf: new Map<string, number>() },
   };
   const hasLines = register.linesBound !== undefined;
-  return [invoicesSheet.plan(input), ...(hasLines ? [invoiceLinesSheet.plan(input)] : [])];
+  return { invoices: invoicesSheet.plan(input), lines: hasLines ? [invoiceLinesSheet.plan(input)] : [] };
+}
+
+/** Adds up what is about to be written of payments; throws where figures do not agree. */
+function checkTies(
+  { ledger, applications }: PaymentsRun,
+  planned: { readonly applications: PlannedSheet; readonly invoices: PlannedSheet | undefined },
+): void {
+  const { kept } = ledger.book;
+  const counted = new Set(ledger.movements.map(({ row }) => row?.record));
+  const postedUpTo = kept.length + applications.length;
+  checkPaymentTies({
+    ...planned,
+    counts: (index) => (index < kept.length ? counted.has(kept[index]) : index < postedUpTo),
+    payments: ledger.payments.map(({ receipt: { paymentId, amount }, receipt, currency }) => ({
+      paymentId,
+      currency,
+      received: amount,
+      unapplied: ledger.leftOf(receipt),
+    })),
+    totals: cashTotals(ledger),
+  });
 }
 
 /** The options that decide figures, as the Run log keeps them. */
@@ -120,10 +152,10 @@ export function planPayments(
   const { snapshot } = book;
   const hasRows =
     book.kept.length + applications.length + proposals.length > 0 || book.applicationsBound !== undefined;
-  const planned = [
-    ...(hasRows ? [applicationsSheet.plan({ snapshot, book, applications, proposals })] : []),
-    ...registerSheets(run),
-  ];
+  const rows = hasRows ? applicationsSheet.plan({ snapshot, book, applications, proposals }) : undefined;
+  const documents = registerSheets(run);
+  if (rows) checkTies(run, { applications: rows, invoices: documents?.invoices });
+  const planned = [...(rows ? [rows] : []), ...(documents ? [documents.invoices, ...documents.lines] : [])];
   const edits = book.receipts.flatMap(({ unnamedAt, paymentId }): CellEdit[] =>
     unnamedAt ? [{ at: unnamedAt, value: paymentId }] : [],
   );
@@ -138,5 +170,7 @@ export function planPayments(
     invoices: undefined,
     total: total || undefined,
   };
-  return planAct(snapshot, planned, edits, logged, receivableGrids(book), act, imported?.plan);
+  return planAct(snapshot, planned, edits, logged, receivableGrids(book), act, {
+    brought: imported?.plan,
+  });
 }

@@ -13,13 +13,13 @@ import { placeOf } from "../../review/placeOf";
 import { readPolicy, type Policy } from "../../review/policy";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { RunOptions } from "../options";
-import type { Book } from "../prepareBook";
+import type { PreparedBook } from "../prepareBook";
 import { reviewOf } from "./openReview";
 
 /** What a run has to respect of what was reviewed. */
 export interface BillReview {
   /** The book with documents whose approval lapsed as drafts. */
-  readonly book: Book;
+  readonly book: PreparedBook;
   readonly lapses: readonly Lapse[];
   /** Approved drafts that a run with numbers may number. */
   readonly approved: readonly RegisteredInvoice[];
@@ -28,7 +28,7 @@ export interface BillReview {
 }
 
 /** Reports what is wrong with the logs. */
-function reportLogs(book: Book, snapshot: Snapshot, { review }: RunOptions, report: Report): boolean {
+function reportLogs(book: PreparedBook, snapshot: Snapshot, { review }: RunOptions, report: Report): boolean {
   if (!review) return false;
   const findings = checkLogs(readLogs(snapshot, review.sha256), runsOf(book.register));
   for (const finding of findings) {
@@ -39,7 +39,7 @@ function reportLogs(book: Book, snapshot: Snapshot, { review }: RunOptions, repo
 }
 
 /** Reports final numbers that stand on several documents of ours. */
-function reportDuplicates({ register }: Book, report: Report): boolean {
+function reportDuplicates({ register }: PreparedBook, report: Report): boolean {
   const ours = register.invoices.filter((each) => each.runId !== undefined && !hasDraftKey(each));
   const twice = [...groupBy(ours, ({ invoiceNumber }) => invoiceNumber)].filter(([, all]) => all.length > 1);
   for (const [number, all] of twice) {
@@ -52,7 +52,7 @@ function reportDuplicates({ register }: Book, report: Report): boolean {
 
 /** Approved drafts of the run whose seal no longer holds, with what changed. */
 function lapsesOf(
-  book: Book,
+  book: PreparedBook,
   snapshot: Snapshot,
   approved: readonly RegisteredInvoice[],
   { review }: RunOptions,
@@ -83,7 +83,7 @@ function isDueFor(
 
 /** Looks at logs, approvals and Policy before a run drafts anything. */
 export function reviewForBill(
-  book: Book,
+  book: PreparedBook,
   snapshot: Snapshot,
   options: RunOptions,
   report: Report,

@@ -6,11 +6,11 @@ import { readPolicy, type Policy } from "../../review/policy";
 import { personalOf } from "../../review/seal/personal";
 import { readSeals, type Seals } from "../../review/seal/readSeals";
 import { usageRows, type ReviewBook } from "../../review/seal/reviewBook";
-import { prepareBook, type Book } from "../prepareBook";
+import { prepareBook, type PreparedBook } from "../prepareBook";
 
 /** A workbook opened for review: inputs, documents, who may do what, what was sealed and what was logged. */
 export interface OpenedReview extends ReviewBook {
-  readonly book: Book;
+  readonly book: PreparedBook;
   readonly policy: Policy;
   readonly seals: Seals;
   readonly logs: Logs;
@@ -19,7 +19,7 @@ export interface OpenedReview extends ReviewBook {
 const quiet = () => undefined;
 
 /** Review of a book that has been read already. */
-export function reviewOf(book: Book, snapshot: Snapshot, sha256: Sha256): OpenedReview {
+export function reviewOf(book: PreparedBook, snapshot: Snapshot, sha256: Sha256): OpenedReview {
   const { settings, tables, catalog, meters, contractIndex, register, metered } = book;
   return {
     snapshot,

@@ -19,7 +19,7 @@ import { linesSheetName, sheetNamed } from "../../sheets/outputSheet";
 import type { CellEdit, PlannedSheet, WritePlan } from "../../sheets/plan";
 import { keptRows, type LineRow } from "../../sheets/registerRows";
 import { readRunLog, runLogTable } from "../../sheets/runLog";
-import { outputSheetName } from "../../schema/ownSheet";
+import { outputSheetName } from "../../schema/outputSheet";
 import { actLogSheet, type LoggedAct } from "../../sheets/runLog.sheet";
 import { bindReconciliation } from "../../sheets/reconciliation.table";
 import { isUnchanged } from "../../sheets/unchanged";

@@ -14,7 +14,7 @@ import { sealsSheet } from "../../review/sheets/seals.sheet";
 import type { ErrorRecord } from "../../review/tables/errorRegister.table";
 import { errorRegisterTable } from "../../review/tables/errorRegister.table";
 import { bindTable, type BoundTable } from "../../schema/bind";
-import { outputMapping } from "../../schema/ownSheet";
+import { outputMapping } from "../../schema/outputSheet";
 import type { Columns } from "../../schema/table";
 import type { AppendedRows, CellEdit, PlannedCell, PlannedSheet } from "../../sheets/plan";
 import type { OutputColumn } from "../../sheets/tableSheet";

@@ -1,3 +1,4 @@
+import { knownValue } from "../../base/knownValue";
 import { cellAddress } from "../../grid/grid";
 import { Column } from "./columns";
 import { sizes, styles } from "./styles";
@@ -32,7 +33,7 @@ export function bandOf([first, last]: Span, style: CellStyle, value = ""): Cells
   return cells;
 }
 
-/** Collects the rows of a sheet from top to bottom, each with its height, so that formulas know where things stand. */
+/** Collects the rows of a sheet from top to bottom, each with its height, so that formulas know where things are. */
 export class SheetBuilder {
   readonly rows: (PlannedCell | null)[][] = [];
   readonly heights = new Map<number, number>();
@@ -77,7 +78,7 @@ export class SheetBuilder {
   /** A text in one column from a row to the last; rows are added where these are not high enough for it. */
   putDown(firstRow: number, column: number, text: string, style: CellStyle): void {
     let missing = this.heightOf(text, [column, column], style);
-    for (let row = firstRow; row < this.rows.length; row++) missing -= this.heights.get(row)!;
+    for (let row = firstRow; row < this.rows.length; row++) missing -= knownValue(this.heights, row);
     for (; missing > 0; missing -= HIGHEST_GAP) this.gap(Math.min(missing, HIGHEST_GAP));
     this.put(firstRow, column, { value: text, style });
     this.mergeArea([firstRow, this.rows.length - 1], [column, column]);
@@ -113,6 +114,6 @@ export class SheetBuilder {
       }
     }
     const last = this.rows.length - 1;
-    this.heights.set(last, this.heights.get(last)! + spaceBelow);
+    this.heights.set(last, knownValue(this.heights, last) + spaceBelow);
   }
 }

@@ -66,7 +66,7 @@ function footerText(text: string): string {
 /** Company, document and page, small and grey. */
 export function pageFooter(invoice: Invoice, companyName: string, words: InvoiceWords): string {
   const look = `&8&K${colors.muted}`;
-  const stands = !isUnissued(invoice) && invoice.status !== "void";
-  const state = stands ? "" : `${titleOf(invoice, words)} `;
+  const isIssued = !isUnissued(invoice) && invoice.status !== "void";
+  const state = isIssued ? "" : `${titleOf(invoice, words)} `;
   return `&L${look}${footerText(companyName)}&C${look}${footerText(state + invoice.number)}&R${look}${words.labels.page}`;
 }

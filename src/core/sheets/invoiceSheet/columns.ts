@@ -4,7 +4,7 @@ import { AIR_WIDTH, sizes } from "./styles";
 import { columnWidthOf } from "./text";
 import type { InvoiceWords } from "./words/invoiceWords";
 
-/** The columns of an invoice sheet; the gutter keeps texts at the left from touching what stands at the right. */
+/** The columns of an invoice sheet; the gutter keeps texts at the left from touching what is at the right. */
 export const Column = { description: 0, gutter: 1, quantity: 2, unit: 3, unitPrice: 4, amount: 5 } as const;
 
 /** Characters that fit between the margins of an A4 page at full size. */
@@ -13,7 +13,7 @@ const NARROWEST_DESCRIPTION = 36;
 const GUTTER_WIDTH = 2;
 const narrowest = { quantity: 13, unit: 12, unitPrice: 12, amount: 15 } as const;
 const WIDEST_UNIT = 16;
-/** The number of the document stands in the two last columns, in one line unless it is longer than usual. */
+/** The number of the document is in the two last columns, in one line unless it is longer than usual. */
 const WIDEST_NUMBER = 36;
 /** Bold digits are a little wider. */
 const BOLD = 1.1;

@@ -1,6 +1,6 @@
 import { nameKey } from "../../base/name";
 
-/** ISO 3166-1: alpha-2 code and the short name as it stands in an address. */
+/** ISO 3166-1: alpha-2 code and the short name as it is in an address. */
 const list =
   "AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua and Barbuda|AI Anguilla|AL Albania|AM Armenia|" +
   "AO Angola|AQ Antarctica|AR Argentina|AS American Samoa|AT Austria|AU Australia|AW Aruba|AX Åland Islands|" +

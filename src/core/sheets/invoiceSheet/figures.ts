@@ -99,7 +99,7 @@ function unitPriceFigure(line: InvoiceLine, currency: string): ShownFigure | und
   return priceFigure(agreedPrice(line), currency);
 }
 
-/** Quantity, unit and price as they stand on the invoice; discounts, minimums and credits are amounts alone. */
+/** Quantity, unit and price as they are on the invoice; discounts, minimums and credits are amounts alone. */
 export function lineFigures(line: InvoiceLine, currency: string, { labels }: InvoiceWords): LineFigures {
   const { kind, quantity, unit, item } = line;
   if (kind !== "fixed" && kind !== "usage" && kind !== "included") {

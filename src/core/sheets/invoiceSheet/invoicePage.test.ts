@@ -25,7 +25,8 @@ describe("the page", () => {
   });
 
   it("is as wide as A4 unless the figures need more", () => {
-    const width = (sheet: PlannedSheet) => sheet.widths.reduce((total, each) => total + each, 0);
+    const width = (sheet: PlannedSheet) =>
+      sheet.widths.reduce((total, columnWidth) => total + columnWidth, 0);
     expect(width(testSheet())).toBe(98);
     const huge = testLine({
       quantity: new Decimal("123456789012345"),

@@ -190,7 +190,7 @@ describe("the lines", () => {
   it("write text as text, whatever it starts with", () => {
     const cell = testSheet({ lines: [testLine({ description: "=1+1" })] })
       .rows.flat()
-      .find((each) => each?.value === "=1+1");
+      .find((planned) => planned?.value === "=1+1");
     expect(cell).toBeDefined();
     expect(cell!.formula).toBeUndefined();
   });

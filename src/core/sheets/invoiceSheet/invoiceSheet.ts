@@ -51,10 +51,10 @@ const PAGE_HEIGHT = 690;
 const SQUEEZED = 1.15;
 
 function pagesOf(sheet: SheetBuilder, headerRow: number): Pick<PageSetup, "pages" | "breaks"> {
-  const width = sheet.widths.reduce((total, each) => total + each, 0);
+  const width = sheet.widths.reduce((total, columnWidth) => total + columnWidth, 0);
   const heights = sheet.rows.map((_, row) => sheet.heights.get(row) ?? 0);
   const pageHeight = PAGE_HEIGHT * Math.max(1, width / PAGE_WIDTH);
-  const height = heights.reduce((total, each) => total + each, 0);
+  const height = heights.reduce((total, rowHeight) => total + rowHeight, 0);
   if (height <= pageHeight * SQUEEZED) return { pages: 1 };
   return { breaks: pageBreaks({ heights, kept: sheet.kept, headerRow, pageHeight }) };
 }

@@ -1,3 +1,4 @@
+import { knownValue } from "../../base/knownValue";
 import { isReplaced } from "../../invoicing/registerChanges";
 import { isSettingsSheet } from "../../settings/settings.table";
 import type { OutputInput, WriteOptions } from "../outputInput";
@@ -5,8 +6,14 @@ import { linesSheetName, sheetNamed } from "../outputSheet";
 import type { PlannedSheet } from "../plan";
 import { invoiceSheet, sheetNameOf } from "./invoiceSheet";
 
+/** What formatted sheets are made from. */
+export type InvoiceSheetsInput = Pick<
+  OutputInput,
+  "snapshot" | "settings" | "register" | "registerRows" | "invoices"
+> & { readonly options: Pick<WriteOptions, "sheetLimit" | "logo"> };
+
 /** The logo: the picture on the Settings sheet, else the file that Settings names. */
-function logoOf({ snapshot, options }: OutputInput): WriteOptions["logo"] {
+function logoOf({ snapshot, options }: InvoiceSheetsInput): WriteOptions["logo"] {
   return snapshot.pictures.find(({ sheet }) => isSettingsSheet(sheet)) ?? options.logo;
 }
 
@@ -18,7 +25,7 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** The formatted sheets of the run's documents, as many as the options ask for. */
-export function invoiceSheets(input: OutputInput): PlannedSheet[] {
+export function invoiceSheets(input: InvoiceSheetsInput): PlannedSheet[] {
   const { settings, register, registerRows, invoices, options } = input;
   const logo = logoOf(input);
   const sheet = linesSheetName(input);
@@ -27,7 +34,7 @@ export function invoiceSheets(input: OutputInput): PlannedSheet[] {
   );
   const taken = new Set<string>();
   return invoices.slice(0, options.sheetLimit).map((invoice) => {
-    const firstRow = registerRows.firstLineOf.get(invoice.number)!;
+    const firstRow = knownValue(registerRows.firstLineOf, invoice.number);
     const correctsDate = dateOf.get(invoice.corrects);
     const linesTable = { sheet, firstRow };
     const planned = invoiceSheet({ invoice, settings, logo, linesTable, correctsDate });

@@ -22,7 +22,7 @@ export function factsOnInvoiceSheet(grid: Grid): string[] {
 }
 
 /**
- * Which of an invoice's lines stands in a row of its formatted sheet: the amounts below the header are those of the
+ * Which of an invoice's lines is in a row of its formatted sheet: the amounts below the header are those of the
  * lines, in the order of addLines, and a row without an amount belongs to the line above it.
  */
 export function lineOnInvoiceSheet<Line extends { readonly contractId: string }>(
@@ -32,10 +32,10 @@ export function lineOnInvoiceSheet<Line extends { readonly contractId: string }>
 ): Line | undefined {
   const headerRow = headerRowOf(grid);
   if (headerRow === undefined) return undefined;
-  let place = -1;
-  for (let each = headerRow + 1; each <= row; each++) {
-    if (viewCell(grid, each, Column.amount).kind === CellKind.number) place++;
+  let lineIndex = -1;
+  for (let sheetRow = headerRow + 1; sheetRow <= row; sheetRow++) {
+    if (viewCell(grid, sheetRow, Column.amount).kind === CellKind.number) lineIndex++;
   }
   const shown = [...groupBy(lines, ({ contractId }) => contractId).values()].flat();
-  return shown[place];
+  return shown[lineIndex];
 }

@@ -4,7 +4,7 @@ import { Column } from "./columns";
 import { lineFigures } from "./figures";
 import type { InvoiceWords } from "./words/invoiceWords";
 
-/** Where the cells of a line stand; a column that says nothing in any line is undefined. */
+/** Where the cells of a line are; a column that says nothing in any line is undefined. */
 export interface LineColumns {
   readonly description: Span;
   readonly quantity: Span | undefined;
@@ -14,7 +14,7 @@ export interface LineColumns {
 
 /**
  * The columns of an invoice's line table. One with nothing in any line is left out, and the one before it takes its
- * width: a quantity without units stands right before its price, and a credit note is description and amount.
+ * width: a quantity without units is right before its price, and a credit note is description and amount.
  */
 export function lineColumnsOf({ lines, currency }: Invoice, words: InvoiceWords): LineColumns {
   const figures = lines.map((line) => lineFigures(line, currency, words));

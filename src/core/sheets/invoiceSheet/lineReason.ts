@@ -25,7 +25,7 @@ function shareReason({ line, currency, words }: Reasoned): string[] {
   return [`${money(line.amount, currency)} = ${words.reasons.share(cut.fraction, price(full, currency))}`];
 }
 
-/** A fee beside a price stands in no column. */
+/** A fee beside a price is in no column. */
 function feeReason({ line, currency, words }: Reasoned): string[] {
   if (line.flatFee.isZero() || line.unitPrice.isZero()) return [];
   const cut = proratedItem(line);
@@ -108,7 +108,7 @@ function reasonOfPrice(reasoned: Reasoned, price: Price): string {
 
 /**
  * How the amount of a line comes about, where the figures beside it do not tell: the share of a short period, a step
- * of a price, what late usage adds. Rounded for a reader; the exact figures stand in Invoice lines.
+ * of a price, what late usage adds. Rounded for a reader; the exact figures are in Invoice lines.
  */
 export function lineReason(line: InvoiceLine, currency: string, words: InvoiceWords): string {
   const { item } = line;

@@ -22,7 +22,7 @@ function daysOfLine(line: InvoiceLine, service: Period | undefined, words: Invoi
 }
 
 /**
- * What stands below a line: when it was served, where that is not the document's service period, and how its amount
+ * What is below a line: when it was served, where that is not the document's service period, and how its amount
  * comes about, where its figures do not tell. "18 to 31 Oct 2026: 22.13 = 14/31 of 49.00"; often nothing.
  */
 export function lineDetail(

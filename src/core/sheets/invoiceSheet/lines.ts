@@ -14,7 +14,7 @@ import type { InvoiceWords } from "./words/invoiceWords";
 import { languages } from "./words/language";
 import type { PlannedCell } from "../plan";
 
-/** All that stands before the amount. */
+/** All that is before the amount. */
 const DETAIL: Span = [Column.description, Column.unitPrice];
 
 /** So many lines go with the totals to a new page. */
@@ -32,7 +32,7 @@ export function isAmountHeading(text: string): boolean {
   return languages.some((words) => text.startsWith(amountHeading(words)));
 }
 
-/** Where the line table stands. */
+/** Where the line table is. */
 export interface AddedLines {
   readonly headerRow: number;
   /** The area of the amounts, for their sum. */
@@ -41,10 +41,10 @@ export interface AddedLines {
   readonly closingRow: number;
 }
 
-interface PlacedLine {
+interface NumberedLine {
   readonly line: InvoiceLine;
   /** Among the lines of the invoice, as in the Invoice lines sheet. */
-  readonly place: number;
+  readonly lineIndex: number;
 }
 
 /** What every line of an invoice is written with. */
@@ -87,7 +87,7 @@ function addHeader(sheet: SheetBuilder, { invoice, words, columns }: LineTable):
 }
 
 /** The figures of a line, and below them in small type what they do not tell. */
-function addLine(sheet: SheetBuilder, { line, place }: PlacedLine, table: LineTable): void {
+function addLine(sheet: SheetBuilder, { line, lineIndex }: NumberedLine, table: LineTable): void {
   const { invoice, linesTable, words, columns, service } = table;
   const title = lineTitle(line, words);
   const { quantity, unit, unitPrice } = lineFigures(line, invoice.currency, words);
@@ -108,7 +108,7 @@ function addLine(sheet: SheetBuilder, { line, place }: PlacedLine, table: LineTa
       [columns.unit, unitCell],
       [columns.unitPrice, unitPrice?.cell],
     ],
-    { [Column.amount]: { ...amount, formula: amountReference(linesTable, place) } },
+    { [Column.amount]: { ...amount, formula: amountReference(linesTable, lineIndex) } },
     detail === "" ? height + 3 : height,
   );
   if (detail !== "") sheet.paragraphs(detail, DETAIL, styles.small, 4);
@@ -117,19 +117,19 @@ function addLine(sheet: SheetBuilder, { line, place }: PlacedLine, table: LineTa
 /** The heading of one contract's lines, with its own order number where the invoice has no common one. */
 function contractHeading(
   contractId: string,
-  lines: readonly PlacedLine[],
+  lines: readonly NumberedLine[],
   invoice: Invoice,
   { labels }: InvoiceWords,
 ): string {
-  const own = lines.find(({ line }) => line.item !== undefined)?.line.item?.contract.poNumber ?? "";
-  const order = invoice.poNumber === "" && own !== "" ? `, ${labels.poNumber} ${own}` : "";
+  const poNumber = lines.find(({ line }) => line.item !== undefined)?.line.item?.contract.poNumber ?? "";
+  const order = invoice.poNumber === "" && poNumber !== "" ? `, ${labels.poNumber} ${poNumber}` : "";
   return contractId === "" ? labels.otherLines : `${labels.contract} ${contractId}${order}`;
 }
 
 /** The lines in the order in which they are printed: contract by contract. */
-function placedLines({ lines }: Invoice): ReadonlyMap<string, readonly PlacedLine[]> {
+function numberedLines({ lines }: Invoice): ReadonlyMap<string, readonly NumberedLine[]> {
   return groupBy(
-    lines.map((line, place): PlacedLine => ({ line, place })),
+    lines.map((line, lineIndex): NumberedLine => ({ line, lineIndex })),
     ({ line }) => line.contractId,
   );
 }
@@ -144,7 +144,7 @@ export function addLines(sheet: SheetBuilder, input: LinesInput, words: InvoiceW
   const table: LineTable = { ...input, words, columns, service: servicePeriodOf(invoice) };
   const headerRow = addHeader(sheet, table);
   sheet.gap(4);
-  const contracts = placedLines(invoice);
+  const contracts = numberedLines(invoice);
   const lineRows: number[] = [];
   let keptFrom: number | undefined = 0;
   for (const [contractId, lines] of contracts) {

@@ -2,7 +2,7 @@ import { columnName } from "../../grid/grid";
 import type { TaxGroup } from "../../invoicing/invoice";
 import { invoiceLinesTable } from "../../documents/invoiceLines.table";
 
-/** Where the lines of one invoice stand: one below the other from `firstRow` (0-based), in the order of the invoice. */
+/** Where the lines of one invoice are: one below the other from `firstRow` (0-based), in the order of the invoice. */
 export interface LinesTable {
   readonly sheet: string;
   readonly firstRow: number;
@@ -28,8 +28,8 @@ function quotedText(text: string): string {
 }
 
 /** `'Invoice lines'!O12`: the amount of an invoice's line by its 0-based place. */
-export function amountReference({ sheet, firstRow }: LinesTable, place: number): string {
-  return `${quotedSheet(sheet)}!${AMOUNT}${String(firstRow + place + 1)}`;
+export function amountReference({ sheet, firstRow }: LinesTable, lineIndex: number): string {
+  return `${quotedSheet(sheet)}!${AMOUNT}${String(firstRow + lineIndex + 1)}`;
 }
 
 /** Formulas over the lines of one invoice. */

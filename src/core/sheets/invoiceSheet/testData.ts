@@ -7,7 +7,7 @@ import { round } from "../../money/round";
 import type { Contract, Price } from "../../catalog/records";
 import { wholePeriod } from "../../calendar/proration";
 import { parseTiersText } from "../../pricing/tiersText";
-import { pricingModels } from "../../pricing/registry";
+import { pricingModelOf, type PricingModelId } from "../../pricing/registry";
 import { noRows, type RatedItem } from "../../rating/ratedItem";
 import { invoiceSheet, type InvoiceSheetInput } from "./invoiceSheet";
 import { Column } from "./columns";
@@ -31,14 +31,14 @@ export function testItem(
     tiers = "",
     ...price
   }: Partial<Omit<Price, "model" | "tiers">> & {
-    readonly model?: string;
+    readonly model?: PricingModelId;
     readonly tiers?: string;
   } = {},
   changes: Partial<RatedItem> = {},
 ): RatedItem {
   const read = parseTiersText(tiers);
   const terms: Partial<Price> = {
-    model: pricingModels.find(({ id }) => id === model)!,
+    model: pricingModelOf(model),
     tiers: read.ok ? read.tiers : [],
     unit: "calls",
     included: zero,
@@ -96,7 +96,7 @@ export function testLine(changes: Partial<InvoiceLine> = {}): InvoiceLine {
 function taxesOf(lines: readonly InvoiceLine[], currency: string): TaxGroup[] {
   const groups = groupBy(lines, ({ taxCode, taxRate }) => `${taxCode}|${taxRate.toString()}`);
   return [...groups.values()].map((group) => {
-    const { taxCode, taxRate: rate } = group[0]!;
+    const { taxCode, taxRate: rate } = group[0];
     const net = sum(group.map(({ amount }) => amount));
     const tax = round(net.times(rate), minorDigits(currency), "half_up");
     return { taxCode, name: "VAT", rate, net, tax, exemptionReason: "" };

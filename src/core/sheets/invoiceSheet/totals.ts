@@ -22,7 +22,7 @@ export interface TotalsInput {
 
 const amountAt = (row: number): string => cellAddress({ row, column: Column.amount });
 
-/** The tax's name with its rate, which many names have already; where a reason stands below, there is no rate. */
+/** The tax's name with its rate, which many names have already; where a reason is below, there is no rate. */
 function taxLabel({ name, rate, exemptionReason }: TaxGroup, { notation }: InvoiceWords): string {
   const shown = notation.percent(rate);
   if (rate.isZero() && exemptionReason !== "") return name;
@@ -79,7 +79,7 @@ function addDue(sheet: SheetBuilder, invoice: Invoice, totalRow: number, words: 
 }
 
 /**
- * Subtotal, taxes, total and what is to be paid, each a formula over what stands above it. Returns the row of the
+ * Subtotal, taxes, total and what is to be paid, each a formula over what is above it. Returns the row of the
  * subtotal; the first column stays free from there on.
  */
 export function addTotals(

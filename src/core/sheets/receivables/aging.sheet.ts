@@ -4,7 +4,7 @@ import { agingBands, defaultAgingLimits } from "../../payments/aging";
 import type { AgingFigures, AgingOfCustomer, AgingReport } from "../../receivables/reports/aging";
 import { columnName } from "../../grid/grid";
 import { idColumn, moneyColumn, textColumn, type Column } from "../../schema/column";
-import { outputSheetName } from "../../schema/ownSheet";
+import { outputSheetName } from "../../schema/outputSheet";
 import type { Columns, TableDefinition } from "../../schema/table";
 import { sheetReference } from "../formulas";
 import { keptParts } from "../keptParts";
@@ -53,8 +53,8 @@ function agingTableOf(labels: readonly string[]): TableDefinition {
 /** Customers by currency, then the totals: each total is a sum over a block of rows. */
 function rowsOf({ customers, totals }: AgingReport): Row[] {
   const block = (currency: string): readonly [number, number] => {
-    const first = customers.findIndex((each) => each.currency === currency);
-    return [first, first + customers.filter((each) => each.currency === currency).length - 1];
+    const first = customers.findIndex((customer) => customer.currency === currency);
+    return [first, first + customers.filter((customer) => customer.currency === currency).length - 1];
   };
   return [
     ...customers.map((customer): Row => ({ figures: customer, customer, block: [0, -1] })),

@@ -7,7 +7,7 @@ const GAP = 1;
 const LABEL_WIDTH = 10;
 const VALUE_WIDTH = 12;
 
-/** Column of what stands beside the table of a sheet: one left free, then a label and its value. */
+/** Column of what is beside the table of a sheet: one left free, then a label and its value. */
 export const besideColumn = (columns: number): number => columns + GAP;
 
 /** The sheet with the day that it is for, beside its table: rows and headers stay those of the table. */

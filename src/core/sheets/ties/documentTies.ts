@@ -52,9 +52,9 @@ function taxOfCredit(row: PlannedTableRow, ofLines: Decimal, index: DocumentInde
   const number = row.text("Corrects");
   const family = [...(index.rowsOf.get(number) ?? []).slice(0, 1), ...(index.creditsOf.get(number) ?? [])];
   const written = amountIn(row, "Tax");
-  const knowsTax = family.every((each) => each.figure("Tax") !== undefined);
+  const knowsTax = family.every((member) => member.figure("Tax") !== undefined);
   if (knowsTax && total(family, "Subtotal").isZero()) return written.minus(total(family, "Tax"));
-  const count = sum(family.map((each) => new Decimal(index.linesOf.get(each.text(NUMBER))?.length ?? 0)));
+  const count = sum(family.map((member) => new Decimal(index.linesOf.get(member.text(NUMBER))?.length ?? 0)));
   const unit = new Decimal(10).pow(-minorDigits(row.text("Currency")));
   const isLess = written.abs().lessThan(ofLines.abs());
   const isNear = written.minus(ofLines).abs().lessThanOrEqualTo(unit.times(count));

@@ -13,6 +13,7 @@ export interface PlannedTableRow {
 export function figureOf(cell: PlannedCell | null | undefined): Decimal | undefined {
   const value = cell?.value;
   if (value === undefined || typeof value === "string" || typeof value === "boolean") return undefined;
+  if (value === 0) return zero;
   return value instanceof Decimal ? value : new Decimal(value);
 }
 

@@ -8,15 +8,16 @@ const FATES = ["rated", "rejected", "duplicate", "outside", "filtered"] as const
 /** What was read of each meter is what became of it; `read` is how many rows the report outside the workbook states. */
 export function controlTies(rows: readonly PlannedTableRow[], read: number): Tie[] {
   const of = (row: PlannedTableRow) => `Control totals, ${row.text("Meter")}`;
-  const each = rows.flatMap((row) =>
-    ["Rows", "Quantity"].map((what): Tie => {
-      const became = sum(FATES.map((fate) => amountIn(row, `${what} ${fate}`)));
+  const ties = rows.flatMap((row) =>
+    ["Rows", "Quantity"].map((title): Tie => {
+      const figures = FATES.map((fate) => amountIn(row, `${title} ${fate}`));
+      const became = sum(figures.filter((figure) => !figure.isZero()));
       return {
         of: of(row),
-        name: `${what} of all that became of it are`,
+        name: `${title} of all that became of it are`,
         figure: became,
-        other: `${what} read are`,
-        otherFigure: amountIn(row, `${what} read`),
+        other: `${title} read are`,
+        otherFigure: amountIn(row, `${title} read`),
       };
     }),
   );
@@ -27,7 +28,7 @@ export function controlTies(rows: readonly PlannedTableRow[], read: number): Tie
     other: "the totals reported are of",
     otherFigure: new Decimal(read),
   };
-  return [...each, all];
+  return [...ties, all];
 }
 
 /** The totals that close the blocks of the reconciliation are those of its findings. */

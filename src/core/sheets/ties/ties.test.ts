@@ -87,7 +87,7 @@ const result = billPeriod(book, {
 if (!result.ok) throw new Error(result.reason);
 const { run } = result;
 const { sheets } = planWrites(run, book, options).plan;
-const named = (name: string) => sheets.find((each) => each.name === name)!;
+const named = (name: string) => sheets.find((plannedSheet) => plannedSheet.name === name)!;
 const tables = outputSheets.map(({ table }) => table.title);
 
 const good: PlannedFigures = {
@@ -117,21 +117,25 @@ function changed(from: PlannedSheet, text: string, title: string, change: Change
   return {
     ...from,
     rows: from.rows.map((row, index) =>
-      index === at ? row.map((cell, each) => (each === column && cell ? change(cell) : cell)) : row,
+      index === at
+        ? row.map((cell, columnIndex) => (columnIndex === column && cell ? change(cell) : cell))
+        : row,
     ),
   };
 }
 
-/** A printed sheet with the figure that stands so far from the end of its amounts changed. */
+/** A printed sheet with the figure that is so far from the end of its amounts changed. */
 function printed(number: string, fromEnd: number): readonly PlannedSheet[] {
-  return good.formatted.map((each) => {
-    if (each.name !== number) return each;
-    const last = each.widths.length - 1;
-    const rows = each.rows.flatMap((row, index) => (typeof row[last]?.value === "object" ? [index] : []));
+  return good.formatted.map((plannedSheet) => {
+    if (plannedSheet.name !== number) return plannedSheet;
+    const last = plannedSheet.widths.length - 1;
+    const rows = plannedSheet.rows.flatMap((row, index) =>
+      typeof row[last]?.value === "object" ? [index] : [],
+    );
     const at = rows.at(fromEnd)!;
     return {
-      ...each,
-      rows: each.rows.map((row, index) =>
+      ...plannedSheet,
+      rows: plannedSheet.rows.map((row, index) =>
         index === at ? row.map((cell, column) => (column === last && cell ? more(0.01)(cell) : cell)) : row,
       ),
     };
@@ -187,7 +191,7 @@ const sabotaged: readonly (readonly [string, Partial<PlannedFigures>, RegExp])[]
     {
       reported: {
         ...good.reported,
-        totals: good.reported.totals.map((each) => ({ ...each, tax: each.tax.plus(1) })),
+        totals: good.reported.totals.map((total) => ({ ...total, tax: total.tax.plus(1) })),
       },
     },
     /the totals in EUR: Tax of all invoices is/,
@@ -203,7 +207,7 @@ describe("checkTies", () => {
     }).not.toThrow();
   });
 
-  it.each(sabotaged)("refuses a plan with another figure in %s", (_what, change, message) => {
+  it.each(sabotaged)("refuses a plan with another figure in %s", (_figure, change, message) => {
     const check = () => {
       checkTies({ ...good, ...change });
     };

@@ -6,7 +6,9 @@ import { documentTies, type PlannedDocuments } from "./documentTies";
 import { formattedTies } from "./formattedTies";
 import { amountIn, plannedRows, type PlannedTableRow } from "./plannedTable";
 import { controlTies, reconciliationTies } from "./reportTies";
-import { faultOf, type Tie } from "./tie";
+import { assertTied, type Tie } from "./tie";
+
+export { UntiedPlan } from "./tie";
 
 /** All that a run is about to write and to report, each sheet once, whether it changes the workbook or not. */
 export interface PlannedFigures {
@@ -37,12 +39,12 @@ function totalTies(
   const byCurrency = groupBy(rows, (row) => row.text("Currency"));
   const currencies = [...new Set([...byCurrency.keys(), ...totals.map(({ currency }) => currency)])];
   const ofCurrencies = currencies.flatMap((currency) => {
-    const own = byCurrency.get(currency) ?? [];
+    const rowsOfCurrency = byCurrency.get(currency) ?? [];
     const reported = totals.find((total) => total.currency === currency);
     const tie = (title: string, figure: Decimal | undefined): Tie => ({
       of: `the totals in ${currency}`,
       name: `${title} of all invoices is`,
-      figure: sum(own.map((row) => amountIn(row, title))),
+      figure: sum(rowsOfCurrency.map((row) => amountIn(row, title))),
       other: "reported is",
       otherFigure: figure ?? new Decimal(0),
     });
@@ -82,19 +84,11 @@ function tiesOf(planned: PlannedFigures): Tie[] {
   ];
 }
 
-/** A plan whose figures do not agree with each other: it must not be carried out. */
-export class UntiedPlan extends Error {
-  override readonly name = "UntiedPlan";
-}
-
 /**
  * Adds a plan up once more, from the cells that it would write and not by the code that made it: lines are the
  * invoice, taxes are those of the lines, printed documents say what the register says, usage read is usage accounted
  * for, totals reported are totals written. Throws at the first figure that does not agree, before anything is written.
  */
 export function checkTies(planned: PlannedFigures): void {
-  for (const tie of tiesOf(planned)) {
-    const fault = faultOf(tie);
-    if (fault !== undefined) throw new UntiedPlan(`figures do not agree, nothing was written: ${fault}`);
-  }
+  assertTied(tiesOf(planned));
 }

@@ -54,11 +54,13 @@ function Figures({ view, onOpen }: FiguresProps) {
       {view.totals.length === 0 && <p className={text.paragraph}>{t.nothing}</p>}
       {view.totals.map((total) => (
         <Block key={total.currency} title={total.currency} note={t.shownFor(f.day(view.asOf))}>
-          <div className={styles.chart}>
-            <Suspense>
-              <BandChart labels={view.labels} currency={total.currency} bands={total.bands} />
-            </Suspense>
-          </div>
+          {total.bands.some((amount) => amount !== 0) && (
+            <div className={styles.chart}>
+              <Suspense>
+                <BandChart labels={view.labels} currency={total.currency} bands={total.bands} />
+              </Suspense>
+            </div>
+          )}
           <AgingTable
             view={view}
             total={total}

@@ -4,6 +4,7 @@ import { usePane } from "../../hooks/context";
 import { useLoaded } from "../../hooks/useLoaded";
 import { BackButton } from "../../parts/BackButton";
 import { CellLink } from "../../parts/CellLink";
+import { exactSum } from "../../parts/exactSum";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
 import { Waiting } from "../../parts/Waiting";
@@ -21,7 +22,7 @@ function OpenItems({ items, cell }: { readonly items: readonly OpenItemView[]; r
   const text = useTextStyles();
   const [shown, setShown] = useState(FIRST);
   const rest = items.length - shown;
-  const sum = items.reduce((all, { amount }) => all + amount.amount, 0);
+  const sum = exactSum(items.map(({ amount }) => amount.amount));
   const money = (amount: number) => f.amount({ currency: cell.currency, amount });
   return (
     <>

@@ -1,6 +1,8 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { groupBy } from "../../../core/api";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
+import { exactSum } from "../../parts/exactSum";
 import { useTextStyles } from "../../parts/textStyles";
 import { useText } from "../../strings/text";
 import { cashOf } from "./cashState";
@@ -15,10 +17,15 @@ const useStyles = makeStyles({ says: { flexBasis: "100%" } });
 function useAmounts(): (proposals: readonly ProposalView[]) => string {
   const { f } = useText(strings);
   return (proposals) => {
-    const sums = new Map<string, number>();
-    for (const { amount } of proposals)
-      sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.amount);
-    return [...sums].map(([currency, amount]) => f.money({ currency, amount })).join(", ");
+    const byCurrency = groupBy(
+      proposals.map(({ amount }) => amount),
+      ({ currency }) => currency,
+    );
+    return [...byCurrency]
+      .map(([currency, amounts]) =>
+        f.money({ currency, amount: exactSum(amounts.map(({ amount }) => amount)) }),
+      )
+      .join(", ");
   };
 }
 

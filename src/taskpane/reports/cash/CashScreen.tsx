@@ -21,10 +21,11 @@ import type { CashView } from "./view";
 
 interface ContentProps {
   readonly view: CashView;
+  readonly cameFrom: string | undefined;
   readonly onOpen: (paymentId: string) => void;
 }
 
-function Content({ view, onOpen }: ContentProps) {
+function Content({ view, cameFrom, onOpen }: ContentProps) {
   const { t } = useText(strings);
   const text = useTextStyles();
   return (
@@ -35,7 +36,7 @@ function Content({ view, onOpen }: ContentProps) {
       {view.proposals.length === 0 ? (
         <p className={text.paragraph}>{view.asOf === "" ? t.noBook : t.none}</p>
       ) : (
-        <ProposalList proposals={view.proposals} onOpen={onOpen} />
+        <ProposalList proposals={view.proposals} cameFrom={cameFrom} onOpen={onOpen} />
       )}
       <PostedList posted={view.posted} />
     </>
@@ -49,14 +50,24 @@ export default function CashScreen() {
   const cash = cashOf(pane);
   const text = useTextStyles();
   const { view, isRunning, failure } = useStore(cash.asked.store);
-  const { edited } = useStore(cash.draft);
+  const { edited, reading } = useStore(cash.draft);
   const state = useStore(pane.bill.store);
   const [opened, setOpened] = useState<string>();
+  const [cameFrom, setCameFrom] = useState<string>();
   useEffect(() => void cash.load(), [cash]);
-  const busy = isRunning || isBusy(state);
+  const busy = isRunning || reading !== undefined || isBusy(state);
   const proposal = view?.proposals.find(({ paymentId }) => paymentId === opened);
   if (proposal !== undefined)
-    return <ProposalScreen proposal={proposal} isBusy={busy} onBack={() => setOpened(undefined)} />;
+    return (
+      <ProposalScreen
+        proposal={proposal}
+        isBusy={busy}
+        onBack={() => {
+          setCameFrom(opened);
+          setOpened(undefined);
+        }}
+      />
+    );
   const progress = isBusy(state) ? state.progress : undefined;
   return (
     <Screen title={t.title} lead={t.lead} actions={<CashActions view={view} isBusy={busy} />}>
@@ -67,13 +78,18 @@ export default function CashScreen() {
         </MessageBar>
       )}
       <AddBankFile isBusy={busy} />
-      {busy && <ProgressPanel activity={progress?.activity ?? t.running} share={progress?.share} />}
+      {busy && (
+        <ProgressPanel
+          activity={progress?.activity ?? (reading === undefined ? t.running : t.reading(reading))}
+          share={progress?.share}
+        />
+      )}
       {failure !== undefined && (
         <p className={`${text.paragraph} ${text.error}`} role="alert">
           {failure.message}
         </p>
       )}
-      {view !== undefined && <Content view={view} onOpen={setOpened} />}
+      {view !== undefined && <Content view={view} cameFrom={cameFrom} onOpen={setOpened} />}
     </Screen>
   );
 }

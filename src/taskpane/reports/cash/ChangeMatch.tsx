@@ -4,6 +4,7 @@ import { usePane } from "../../hooks/context";
 import { useLoaded } from "../../hooks/useLoaded";
 import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
+import { exactSum } from "../../parts/exactSum";
 import { SearchField } from "../../parts/SearchField";
 import { SummaryRow } from "../../parts/SummaryRow";
 import { useTextStyles } from "../../parts/textStyles";
@@ -30,6 +31,37 @@ interface ChangeMatchProps {
   readonly onBack: () => void;
 }
 
+interface DocumentItemProps {
+  readonly proposal: ProposalView;
+  readonly document: OpenDocumentView;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function DocumentItem({ proposal, document, isChosen, onToggle }: DocumentItemProps) {
+  const { t, f } = useText(strings);
+  const styles = useStyles();
+  const text = useTextStyles();
+  const { number, customer, due, open, at } = document;
+  const notes = [
+    proposal.customerId === "" ? customer : "",
+    t.due(f.day(due)),
+    proposal.candidates.includes(number) ? t.couldBe : "",
+  ];
+  return (
+    <li className={mergeClasses(styles.item, text.row)}>
+      <Checkbox aria-label={number} checked={isChosen} onChange={onToggle} />
+      <span className={styles.texts}>
+        <SummaryRow
+          title={<CellLink at={at}>{number}</CellLink>}
+          figure={f.money(open)}
+          note={notes.filter((part) => part !== "").join(" · ")}
+        />
+      </span>
+    </li>
+  );
+}
+
 interface OpenDocumentsProps extends ChangeMatchProps {
   readonly documents: readonly OpenDocumentView[];
 }
@@ -48,12 +80,15 @@ function OpenDocuments({ proposal, documents, onChoose, onBack }: OpenDocumentsP
     if (!next.delete(number)) next.add(number);
     setChosen(next);
   };
+  // What fits best stands first; the rest stays in the order in which it is due.
+  const rank = ({ number }: OpenDocumentView) => (proposal.candidates.includes(number) ? 0 : 1);
   const words = search.toLowerCase().split(/\s+/);
   const found = documents.filter(({ number, customer }) =>
     words.every((word) => `${number} ${customer}`.toLowerCase().includes(word)),
   );
+  const shown = [...found].sort((a, b) => rank(a) - rank(b));
   const picked = documents.filter(({ number }) => chosen.has(number));
-  const sum = picked.reduce((all, { open }) => all + open.amount, 0);
+  const sum = exactSum(picked.map(({ open }) => open.amount));
   if (documents.length === 0) return <p className={text.paragraph}>{t.noneOpen}</p>;
   return (
     <>
@@ -61,23 +96,18 @@ function OpenDocuments({ proposal, documents, onChoose, onBack }: OpenDocumentsP
         <SearchField label={t.find} hint={t.findHint} value={search} onSearch={setSearch} />
       )}
       <ul className={text.list} aria-label={t.changeTitle}>
-        {found.slice(0, MOST).map(({ number, customer, due, open, at }) => (
-          <li key={number} className={mergeClasses(styles.item, text.row)}>
-            <Checkbox aria-label={number} checked={chosen.has(number)} onChange={() => toggle(number)} />
-            <span className={styles.texts}>
-              <SummaryRow
-                title={<CellLink at={at}>{number}</CellLink>}
-                figure={f.money(open)}
-                note={[proposal.customerId === "" ? customer : "", t.due(f.day(due))]
-                  .filter((part) => part !== "")
-                  .join(" · ")}
-              />
-            </span>
-          </li>
+        {shown.slice(0, MOST).map((document) => (
+          <DocumentItem
+            key={document.number}
+            proposal={proposal}
+            document={document}
+            isChosen={chosen.has(document.number)}
+            onToggle={() => toggle(document.number)}
+          />
         ))}
       </ul>
       <p className={mergeClasses(text.paragraph, text.quiet)} role="status">
-        {t.chosenSum(f.money({ ...proposal.amount, amount: sum }))}
+        {t.chosenSum(f.money({ ...proposal.amount, amount: sum }), f.money(proposal.amount))}
       </p>
       <div className={styles.buttons}>
         <Button

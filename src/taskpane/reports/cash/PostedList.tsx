@@ -21,6 +21,9 @@ const useStyles = makeStyles({
   texts: { flexGrow: 1, minWidth: 0, padding: `${tokens.spacingVerticalXS} 0` },
 });
 
+/** An id that Ratebook gave says nothing to a person. */
+const isBankId = (id: string): boolean => id.startsWith("BANK-");
+
 function Posted({ posted }: { readonly posted: PostedView }) {
   const { t, f } = useText(strings);
   const { draft } = cashOf(usePane());
@@ -40,7 +43,9 @@ function Posted({ posted }: { readonly posted: PostedView }) {
         <SummaryRow
           title={customer}
           figure={f.money(amount)}
-          note={`→ ${documentsOf(posted)} · ${f.day(date)} · ${sourceId}`}
+          note={[`→ ${documentsOf(posted)}`, f.day(date), isBankId(sourceId) ? "" : sourceId]
+            .filter((part) => part !== "")
+            .join(" · ")}
         />
       </span>
     </li>

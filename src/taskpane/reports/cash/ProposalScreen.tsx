@@ -16,17 +16,22 @@ import type { ProposalView } from "./view/proposals";
 
 function ProposalFacts({ proposal }: { readonly proposal: ProposalView }) {
   const { t, f } = useText(strings);
-  const { customer, customerId, payer, date, amount, reference, at, rule, difference, treatment } = proposal;
+  const { paymentId, customer, customerId, payer, date, amount, reference, at } = proposal;
+  const { rule, difference, treatment } = proposal;
   const facts = [
+    [t.payment, paymentId],
     [t.customer, [customer, customerId].filter((part) => part !== "").join(" · ")],
     [t.payer, payer],
     [t.date, f.day(date)],
     [t.amount, f.money(amount)],
     [t.reference, reference],
     [t.cell, at === undefined ? t.notYet : <CellLink key="cell" at={at} />],
-    [t.rule, t.rules[rule] ?? rule],
+    [t.rule, rule === "" ? "" : (t.rules[rule] ?? rule)],
     [t.sureness, <Confidence key="confidence" proposal={proposal} />],
-    [t.difference, difference === undefined ? "" : f.money({ ...amount, amount: difference })],
+    [
+      t.difference,
+      difference === undefined || difference === 0 ? "" : f.money({ ...amount, amount: difference }),
+    ],
     [t.treatment, treatment],
   ] as const;
   return <Facts facts={facts} />;
@@ -35,14 +40,7 @@ function ProposalFacts({ proposal }: { readonly proposal: ProposalView }) {
 function Shares({ proposal }: { readonly proposal: ProposalView }) {
   const { t, f } = useText(strings);
   const text = useTextStyles();
-  if (proposal.shares.length === 0) {
-    if (proposal.candidates.length === 0) return null;
-    return (
-      <Block title={t.candidates}>
-        <p className={text.paragraph}>{proposal.candidates.join(", ")}</p>
-      </Block>
-    );
-  }
+  if (proposal.shares.length === 0) return null;
   return (
     <Block title={t.goesTo}>
       <table className={text.table}>
@@ -77,11 +75,12 @@ interface ProposalScreenProps {
 
 /** A payment with all that is known of it, and what else it could pay. */
 export function ProposalScreen({ proposal, isBusy, onBack }: ProposalScreenProps) {
-  const { t } = useText(strings);
+  const { t, f } = useText(strings);
   const cash = cashOf(usePane());
   const text = useTextStyles();
-  const [isChanging, setIsChanging] = useState(false);
-  const { paymentId, canChange, rule } = proposal;
+  const { paymentId, canChange, rule, customer, amount } = proposal;
+  // Where no rule says anything there is nothing else to do here.
+  const [isChanging, setIsChanging] = useState(canChange && rule === "");
   const choose = async (numbers: readonly string[]) => {
     await cash.choose(paymentId, numbers);
     setIsChanging(false);
@@ -99,7 +98,11 @@ export function ProposalScreen({ proposal, isBusy, onBack }: ProposalScreenProps
     </>
   );
   return (
-    <Screen title={paymentId} before={<BackButton onBack={onBack} />} {...(actions !== false && { actions })}>
+    <Screen
+      title={t.from(f.money(amount), customer)}
+      before={<BackButton onBack={onBack} />}
+      {...(actions !== false && { actions })}
+    >
       <ProposalFacts proposal={proposal} />
       <Shares proposal={proposal} />
       {rule === "given" && <p className={mergeClasses(text.paragraph, text.quiet)}>{t.cannotChange}</p>}

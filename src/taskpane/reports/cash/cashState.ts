@@ -2,10 +2,15 @@ import { oncePerPane, type Pane } from "../../hooks/context";
 import { actsOf } from "../../run/acts";
 import { askedView, type AskedView } from "../../run/asked";
 import { bookOf } from "../../state/billState";
+import { settle } from "../../state/failure";
 import { localTime } from "../../state/localTime";
 import { createStore, type Store } from "../../state/store";
 import type { CashDecision, CashView } from "./view";
 import type { CashRequest, GivenFile } from "./view/cashBook";
+
+/** Which proposals are listed: all, or those of one confidence. */
+export const proposalKinds = ["all", "high", "medium", "chosen", "review"] as const;
+export type ProposalKind = (typeof proposalKinds)[number];
 
 /** What a person has given and decided; nothing of it is written. */
 export interface CashDraft extends CashRequest {
@@ -14,6 +19,9 @@ export interface CashDraft extends CashRequest {
   readonly reversing: ReadonlySet<string>;
   /** A file that could not be read, to be tried with other columns. */
   readonly refused: { readonly file: GivenFile; readonly message: string } | undefined;
+  readonly kind: ProposalKind;
+  /** The file that is being read. */
+  readonly reading: string | undefined;
   /** The sheet that was edited before something could be written. */
   readonly edited: string | undefined;
 }
@@ -45,6 +53,8 @@ const none: CashDraft = {
   ticked: new Set(),
   reversing: new Set(),
   refused: undefined,
+  kind: "all",
+  reading: undefined,
   edited: undefined,
 };
 
@@ -95,14 +105,16 @@ function createCash(pane: Pane): Cash {
     draft,
     load,
     addFile: async (file) => {
-      const { files } = draft.get();
-      const others = files.filter(({ name }) => name !== file.name);
-      draft.dispatch({ files: [...others, file], refused: undefined, edited: undefined });
-      if (await load()) return;
-      const message = asked.store.get().failure?.message;
-      if (message === undefined) return;
-      // What was shown without it is still true.
-      draft.dispatch({ files, refused: { file, message } });
+      draft.dispatch({ reading: file.name, refused: undefined, edited: undefined });
+      const read = await settle(session.ask("cash", "readFile", file));
+      draft.dispatch({ reading: undefined });
+      if (!read.ok) {
+        // What was shown without it is still true.
+        draft.dispatch({ refused: { file, message: read.failure.message } });
+        return;
+      }
+      const others = draft.get().files.filter(({ name }) => name !== file.name);
+      draft.dispatch({ files: [...others, read.value] });
       await load();
     },
     removeFile: async (name) => {

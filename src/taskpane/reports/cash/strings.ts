@@ -8,6 +8,7 @@ export const strings = {
   file: "Bank file",
   dropHere: "or drop it here: camt.053, MT940, BAI2, OFX or CSV",
   running: "Matching payments",
+  reading: (file: string) => `Reading ${file}`,
   changed: (sheet: string) =>
     `${sheet} was edited meanwhile. These are the proposals of now: look, then post.`,
   fileColumns: "Columns",
@@ -34,6 +35,7 @@ export const strings = {
   proposals: "Proposals",
   show: "Show",
   filters: { all: "All", high: "High", medium: "Medium", chosen: "Chosen", review: "Review" },
+  selectShown: "Select all shown",
   tick: (payment: string) => `Select ${payment}`,
   ticked: "selected",
   keys: "Arrow keys move, the space bar selects, Enter opens.",
@@ -47,7 +49,6 @@ export const strings = {
     "": "chosen",
   } as Readonly<Record<string, string>>,
   rules: {
-    "": "no rule",
     given: "names its invoice",
     chosen: "chosen by you",
     reference: "number in the text",
@@ -74,6 +75,8 @@ export const strings = {
   reversed: (payments: string) => `${counted(payments, "payment is", "payments are")} taken back.`,
   kept: "Payments and proposals are written.",
   nothing: "The workbook says so already.",
+  from: (amount: string, customer: string) => `${amount}, ${customer}`,
+  payment: "Payment ID",
   customer: "Customer",
   payer: "Payer",
   date: "Date",
@@ -88,7 +91,7 @@ export const strings = {
   document: "Document",
   kind: "Kind",
   goesTo: "Goes against",
-  candidates: "Could go against",
+  couldBe: "could be this one",
   changeMatch: "Change match",
   changeTitle: "Open documents",
   changeHint: "Choose what this payment pays; the oldest is paid first.",
@@ -99,5 +102,6 @@ export const strings = {
   useThese: "Use these",
   byRules: "Back to the rules",
   cannotChange: "The payment itself names its invoice: change it in Payments.",
-  chosenSum: (amount: string) => `${amount} open in what is chosen`,
+  chosenSum: (chosen: string, payment: string) =>
+    `${chosen} open in what is chosen; the payment is ${payment}.`,
 };

@@ -5,7 +5,7 @@ import {
   written,
   type TestBook,
 } from "../../../../test/pane/sessionBooks";
-import type { CashRequest } from "./view/cashBook";
+import { readGiven, type CashRequest } from "./view/cashBook";
 
 const details = { at: "2026-11-30T09:00:00", user: "Ada" };
 const none: CashRequest = { files: [], chosen: {} };
@@ -30,7 +30,7 @@ const book = (): Promise<TestBook> =>
 const csv = (...lines: string[]): Uint8Array =>
   new TextEncoder().encode(["Date,Amount,Currency,Text,Payer", ...lines].join("\n"));
 
-const bank = {
+const bank = readGiven({
   name: "november.csv",
   bytes: csv(
     "2026-11-10,100.00,EUR,Your invoice INV-1,Acme Ltd",
@@ -40,7 +40,7 @@ const bank = {
   ),
   columns: "",
   dates: "",
-};
+});
 const withBank: CashRequest = { files: [bank], chosen: {} };
 
 const byPayer = <View extends { readonly payer: string; readonly amount: { readonly amount: number } }>(
@@ -54,7 +54,7 @@ describe("proposals of a bank file", () => {
     const session = sessionOf(await book());
     const { proposals, bank: files, imported, known, totals } = session.ask("cash", "proposals", withBank);
     expect({ imported, known }).toEqual({ imported: 4, known: 0 });
-    expect(files).toMatchObject([{ file: "november.csv", format: "csv", credits: 4 }]);
+    expect(files).toMatchObject([{ file: "november.csv", format: "CSV", credits: 4 }]);
     expect(totals).toEqual([{ currency: "EUR", received: 463, applied: 0, unapplied: 463 }]);
     expect(
       proposals.map(({ rule, confidence, treatment, shares }) => [
@@ -124,14 +124,12 @@ describe("proposals of a bank file", () => {
   it("name the file that cannot be read, and take its columns from a person", async () => {
     const session = sessionOf(await book());
     const bytes = new TextEncoder().encode("x;y\n03.11.2026;12,00\n04.11.2026;13,00\n");
-    const ask = (columns: string) =>
-      session.ask("cash", "proposals", {
-        files: [{ name: "odd.csv", bytes, columns, dates: "dmy" }],
-        chosen: {},
-      });
-    expect(() => ask("")).toThrow(/^odd\.csv: /);
-    expect(() => ask("day=1")).toThrow("odd.csv: “day=1” is not understood");
-    expect(ask("date=x,amount=y").imported).toBe(2);
+    const read = (columns: string) =>
+      session.ask("cash", "readFile", { name: "odd.csv", bytes, columns, dates: "dmy" });
+    expect(() => read("")).toThrow(/^odd\.csv: /);
+    expect(() => read("day=1")).toThrow("odd.csv: “day=1” is not understood");
+    const files = [read("date=x,amount=y")];
+    expect(session.ask("cash", "proposals", { files, chosen: {} }).imported).toBe(2);
   });
 
   it("are none in a workbook without documents and payments", async () => {

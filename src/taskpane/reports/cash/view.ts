@@ -7,12 +7,20 @@ import {
   type CellRef,
   type WritePlan,
 } from "../../../core/api";
+import { bankFormats } from "../../../workbook/formats/bank/registry";
 import { momentOf, type RunDetails } from "../../session/choice";
 import { SessionFailure } from "../../session/failure";
 import { issueView, type IssueView } from "../../session/issueGroups";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
 import type { Money } from "../../session/views";
-import { cashBook, noOptions, type CashRequest } from "./view/cashBook";
+import {
+  cashBook,
+  noOptions,
+  readGiven,
+  type CashRequest,
+  type GivenFile,
+  type ReadFile,
+} from "./view/cashBook";
 import { postedOf, proposalsOf, type PostedView, type ProposalView } from "./view/proposals";
 
 /** A statement of a bank file as it was read. */
@@ -59,15 +67,22 @@ export interface CashDecision {
   readonly reverse: readonly string[];
 }
 
+const titleOfFormat = (id: string): string => bankFormats.find((known) => known.id === id)?.title ?? id;
+
 function bankView({ file, format, account, currency, credits, creditAmount, gap }: BankSummary): BankView {
   return {
     file,
-    format,
+    format: titleOfFormat(format),
     account,
     credits,
     received: { currency, amount: creditAmount.toNumber() },
     gap: gap?.isZero() === false ? { currency, amount: gap.toNumber() } : undefined,
   };
+}
+
+/** Reads a bank's file, for the questions that follow. */
+export function readFile(_workbook: SessionWorkbook, given: GivenFile): ReadFile {
+  return readGiven(given);
 }
 
 /** What payments of the workbook and of the files would go against; nothing is written. */

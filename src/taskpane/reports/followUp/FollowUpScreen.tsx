@@ -13,8 +13,10 @@ import { DisputeFields } from "./DisputeFields";
 import { followUpOf } from "./followUpState";
 import { useFormStyles } from "./formStyles";
 import { PromiseFields } from "./PromiseFields";
+import { Promises } from "./Promises";
 import { ReminderActions } from "./ReminderActions";
 import { Reminders } from "./Reminders";
+import { RunningDisputes } from "./RunningDisputes";
 import { strings } from "./strings";
 import { useWrite } from "./useWrite";
 import type { FollowUpView } from "./view";
@@ -132,6 +134,8 @@ export default function FollowUpScreen() {
       )}
       {reminders.view !== undefined && <Reminders view={reminders.view} />}
       {isEmpty && <p className={text.paragraph}>{t.noBook}</p>}
+      {book !== undefined && <RunningDisputes view={book} isBusy={busy} />}
+      {book !== undefined && <Promises view={book} />}
       {book !== undefined && <Notes view={book} isBusy={busy} />}
       {book !== undefined && <Sheets view={book} isBusy={busy} />}
     </Screen>

@@ -6,7 +6,8 @@ import { InvoiceField } from "./InvoiceField";
 import { useFormStyles } from "./formStyles";
 import { strings } from "./strings";
 import { useWrite } from "./useWrite";
-import type { FollowUpView, PromiseForm } from "./view";
+import type { FollowUpView } from "./view";
+import type { PromiseForm } from "./view/notes";
 
 interface FieldsProps {
   readonly view: FollowUpView;

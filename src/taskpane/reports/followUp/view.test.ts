@@ -1,6 +1,9 @@
+import { CellKind } from "../../../core/api";
+import { viewCell } from "../../../core/schema/viewCell";
 import {
   bookOfSheets,
   invoicesSheet,
+  plannedSheets,
   sessionOf,
   written,
   type TestBook,
@@ -58,7 +61,12 @@ it("says what is owed and by whom, the longest due first", async () => {
 
 it("finds nothing to follow up where nothing has a date, and says so", async () => {
   const session = sessionOf(await bookOfSheets({ Notes: [["nothing"]] }));
-  expect(session.ask("followUp", "owed", "")).toEqual({ asOf: "", owed: [], customers: [] });
+  expect(session.ask("followUp", "owed", "")).toMatchObject({
+    asOf: "",
+    owed: [],
+    customers: [],
+    disputes: [],
+  });
   expect(() => session.ask("followUp", "reminders", "")).toThrow("nothing is owed");
 });
 
@@ -113,6 +121,68 @@ it("holds back what is disputed or promised from then on", async () => {
   // Below the row that is there, with the next id.
   expect(second).toMatchObject({ sheets: [], appended: [{ sheet: "Disputes", firstRow: 2 }] });
   expect(second.appended[0]!.rows[0]![0]).toMatchObject({ value: "DSP-2" });
+});
+
+it("closes a dispute in its row, and reminds of its invoice again from that day on", async () => {
+  const before = await book();
+  const disputed = await written(before, sessionOf(before).ask("followUp", "disputePlan", AS_OF, dispute));
+  const { disputes } = sessionOf(disputed).ask("followUp", "owed", AS_OF);
+  expect(disputes).toMatchObject([
+    {
+      row: 1,
+      at: { sheet: "Disputes", row: 1, column: 1 },
+      invoiceNumber: "INV-2",
+      customer: "Byte GmbH",
+      amount: { currency: "EUR", amount: 120.5 },
+      opened: "2026-11-10",
+    },
+  ]);
+  const form = { row: 1, closed: "2026-11-28", outcome: "withdrawn" } as const;
+  const plan = sessionOf(disputed).ask("followUp", "closePlan", AS_OF, form);
+  expect(plan).toMatchObject({ sheets: [], appended: [] });
+  const closed = await written(disputed, plan);
+  expect(sessionOf(closed).ask("followUp", "owed", AS_OF).disputes).toEqual([]);
+  // It ran until the day before.
+  expect(sessionOf(closed).ask("followUp", "owed", "2026-11-27").disputes).toHaveLength(1);
+  expect(dueOf(closed).due).toEqual(["Acme Ltd INV-1 1", "Byte GmbH INV-2 1"]);
+  const grid = closed.snapshot.grids.find(({ sheet }) => sheet === "Disputes")!;
+  const [day, outcome] = [8, 9].map((column) => viewCell(grid, 1, column));
+  // A day that people see as one, not its bare number.
+  expect(day).toMatchObject({ kind: CellKind.date });
+  expect(outcome).toMatchObject({ text: "Withdrawn" });
+});
+
+it("closes a dispute on a sheet that has no column for it yet, and none before it was opened", async () => {
+  const { snapshot, package: file } = await book();
+  const typed = [
+    ["Invoice number", "Opened", "Reason"],
+    ["INV-1", "2026-11-10", "SERVICE"],
+  ];
+  const plan = { sheets: plannedSheets({ Disputes: typed }), removedSheets: [], appended: [] };
+  const before = await written({ package: file }, plan);
+  expect(snapshot.grids.some(({ sheet }) => sheet === "Disputes")).toBe(false);
+  const ask = (closed: string) =>
+    sessionOf(before).ask("followUp", "closePlan", AS_OF, { row: 1, closed, outcome: "upheld" });
+  expect(() => ask("2026-11-09")).toThrow("cannot be closed before the day it was opened");
+  const closed = await written(before, ask("2026-11-29"));
+  expect(sessionOf(closed).ask("followUp", "owed", AS_OF).disputes).toEqual([]);
+});
+
+it("lists promises about what is open, and says which were not kept", async () => {
+  const before = await book();
+  const promised = await written(before, sessionOf(before).ask("followUp", "promisePlan", AS_OF, promise));
+  const broken = { ...promise, customerId: "", invoiceNumber: "INV-2", payBy: "2026-11-20" };
+  const after = await written(promised, sessionOf(promised).ask("followUp", "promisePlan", AS_OF, broken));
+  expect(sessionOf(after).ask("followUp", "owed", AS_OF).promises).toEqual([
+    {
+      invoiceNumber: "INV-2",
+      customer: "Byte GmbH",
+      made: "2026-11-12",
+      payBy: "2026-11-20",
+      isBroken: true,
+    },
+    { invoiceNumber: "", customer: "Acme Ltd", made: "2026-11-12", payBy: "2026-12-05", isBroken: false },
+  ]);
 });
 
 it.each([

@@ -1,29 +1,36 @@
 import {
-  Decimal,
+  type Decimal,
   formatDay,
   heldReasons,
   keyFigureReport,
   keyFigureSheets,
   mailMerge,
   nextAct,
-  planDispute,
-  planPromise,
   planReminders,
   planReport,
   remindCustomers,
   statementSheets,
   statementsOf,
   type CellRef,
-  type Day,
-  type LedgerBook,
-  type NotedFollowUp,
   type Reminder,
   type WritePlan,
 } from "../../../core/api";
-import { chosenDay, momentOf, type RunDetails } from "../../session/choice";
-import { SessionFailure } from "../../session/failure";
+import { momentOf, type RunDetails } from "../../session/choice";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
 import type { Money } from "../../session/views";
+import { openedAt } from "./view/openedAt";
+import {
+  disputesOf,
+  planOfClosing,
+  planOfDispute,
+  planOfPromise,
+  promisesOf,
+  type CloseForm,
+  type DisputeForm,
+  type DisputeView,
+  type PromiseForm,
+  type PromiseView,
+} from "./view/notes";
 
 /** An invoice that somebody owes. */
 export interface OwedView {
@@ -41,6 +48,9 @@ export interface FollowUpView {
   /** Open invoices, the one due longest first. */
   readonly owed: readonly OwedView[];
   readonly customers: readonly { readonly customerId: string; readonly customer: string }[];
+  /** What keeps reminders back, or no longer does. */
+  readonly disputes: readonly DisputeView[];
+  readonly promises: readonly PromiseView[];
 }
 
 /** A reminder to send. */
@@ -75,37 +85,10 @@ export interface RemindersView {
   readonly csv: string;
 }
 
-/** A dispute as it was typed; empty where nothing was. */
-export interface DisputeForm {
-  readonly invoiceNumber: string;
-  readonly opened: string;
-  readonly reasonCode: string;
-  readonly amount: string;
-  readonly owner: string;
-  readonly dueDate: string;
-}
-
-/** A promise as it was typed: an invoice, or a customer. */
-export interface PromiseForm {
-  readonly invoiceNumber: string;
-  readonly customerId: string;
-  readonly made: string;
-  readonly payBy: string;
-}
-
-function openedAt(workbook: SessionWorkbook, asOf: string): LedgerBook {
-  const opened = workbook.ledger(asOf);
-  if (opened) return opened;
-  throw new SessionFailure({
-    code: "MISSING",
-    message: "There is no invoice and no payment with a date in this workbook, so nothing is owed.",
-  });
-}
-
 /** What is owed at a day, to follow up; of a workbook without documents and payments nothing is. */
 export function owed(workbook: SessionWorkbook, asOf: string): FollowUpView {
   const opened = workbook.ledger(asOf);
-  if (!opened) return { asOf: "", owed: [], customers: [] };
+  if (!opened) return { asOf: "", owed: [], customers: [], disputes: [], promises: [] };
   const { ledger } = opened;
   const customers = new Map(
     ledger.documents.map(({ customerId, customerName }) => [customerId, customerName]),
@@ -124,6 +107,8 @@ export function owed(workbook: SessionWorkbook, asOf: string): FollowUpView {
         at: document.at,
       })),
     customers: [...customers].map(([customerId, customer]) => ({ customerId, customer })),
+    disputes: disputesOf(opened),
+    promises: promisesOf(opened),
   };
 }
 
@@ -173,78 +158,17 @@ export function sentPlan(workbook: SessionWorkbook, asOf: string, { at, user }: 
   return planReminders(run, { when: momentOf(at), who: user, engineVersion, sha256 });
 }
 
-function invoiceOf({ ledger, book }: LedgerBook, typed: string) {
-  const number = book.numbers.find(typed.trim()) ?? typed.trim();
-  const found = ledger.documents.find((document) => document.number === number && !document.isCredit);
-  if (found) return found;
-  throw new SessionFailure({
-    code: "MISSING",
-    message: `There is no issued invoice “${typed}” at ${formatDay(ledger.asOf)}.`,
-  });
-}
-
-function amountOf(typed: string): Decimal | undefined {
-  const text = typed.trim();
-  if (text === "") return undefined;
-  if (/^\d{1,12}([.]\d{1,4})?$/.test(text) && Number(text) > 0) return new Decimal(text);
-  throw new SessionFailure({
-    code: "BAD_VALUE",
-    message: `“${typed}” is no amount above 0: write it like 120.50.`,
-  });
-}
-
-const optionalDay = (typed: string): Day | undefined => (typed === "" ? undefined : chosenDay(typed));
-
-function planned(noted: NotedFollowUp): WritePlan {
-  if (noted.ok) return noted.plan;
-  throw new SessionFailure({ code: "NAME_TAKEN", message: `${noted.source}: ${noted.reason}.` });
-}
-
 /** A row of Disputes. */
-export function disputePlan(workbook: SessionWorkbook, asOf: string, form: DisputeForm): WritePlan {
-  const opened = openedAt(workbook, asOf);
-  const { number } = invoiceOf(opened, form.invoiceNumber);
-  const reasonCode = form.reasonCode.trim();
-  if (reasonCode === "")
-    throw new SessionFailure({
-      code: "BAD_VALUE",
-      message: "Say in Reason code what the dispute is about, such as PRICE.",
-    });
-  const dispute = {
-    invoiceNumber: number,
-    opened: chosenDay(form.opened),
-    reasonCode,
-    amount: amountOf(form.amount),
-    owner: form.owner.trim(),
-    dueDate: optionalDay(form.dueDate),
-  };
-  return planned(planDispute(opened, dispute));
-}
+export const disputePlan = (workbook: SessionWorkbook, asOf: string, form: DisputeForm): WritePlan =>
+  planOfDispute(openedAt(workbook, asOf), form);
+
+/** The end of a dispute, in its row. */
+export const closePlan = (workbook: SessionWorkbook, asOf: string, form: CloseForm): WritePlan =>
+  planOfClosing(openedAt(workbook, asOf), form);
 
 /** A row of Promises. */
-export function promisePlan(workbook: SessionWorkbook, asOf: string, form: PromiseForm): WritePlan {
-  const opened = openedAt(workbook, asOf);
-  const [made, payBy] = [chosenDay(form.made), chosenDay(form.payBy)];
-  if (payBy < made)
-    throw new SessionFailure({
-      code: "BAD_DATE",
-      message: `Pay by ${form.payBy} is before the promise was made, ${form.made}.`,
-    });
-  const customerId = form.customerId.trim();
-  const typed = form.invoiceNumber.trim();
-  if (typed === "" && !opened.ledger.documents.some((document) => document.customerId === customerId))
-    throw new SessionFailure({
-      code: "MISSING",
-      message:
-        customerId === ""
-          ? "Name an invoice, or a customer who promised to pay all that is due."
-          : `There is no customer “${customerId}” with a document.`,
-    });
-  const invoiceNumber = typed === "" ? "" : invoiceOf(opened, typed).number;
-  // Where an invoice is named it says whose it is.
-  const promise = { invoiceNumber, customerId: typed === "" ? customerId : "", made, payBy };
-  return planned(planPromise(opened, promise));
-}
+export const promisePlan = (workbook: SessionWorkbook, asOf: string, form: PromiseForm): WritePlan =>
+  planOfPromise(openedAt(workbook, asOf), form);
 
 /** The sheet Statement of one customer, of all where none is named. */
 export function statementPlan(workbook: SessionWorkbook, asOf: string, customerId: string): WritePlan {

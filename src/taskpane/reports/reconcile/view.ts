@@ -77,26 +77,26 @@ function causesOf(findings: readonly Finding[]): ReconcileView["causes"] {
   const groups = groupBy(findings, ({ code, currency }) => `${code}|${currency}`);
   return [...groups.values()]
     .map((group) => ({
-      code: group[0]!.code,
+      code: group[0].code,
       count: group.length,
       sum: {
         amount: sum(group.map(({ difference }) => difference)).toNumber(),
-        currency: group[0]!.currency,
+        currency: group[0].currency,
       },
     }))
     .sort((a, b) => Math.abs(b.sum.amount) - Math.abs(a.sum.amount) || b.count - a.count);
 }
 
 /** What people wrote beside findings, and where they can write, on the sheet of the last report. */
-function notesOf(snapshot: Snapshot) {
+function notesOf(snapshot: Snapshot, findings: readonly Finding[]) {
   const bound = bindReconciliation(snapshot);
-  const notes = readNotes(bound);
+  const notes = readNotes(bound, findings);
   const cellOf = (row: number | undefined, field: "status" | "comment"): CellRef | undefined => {
     const column = bound?.columnOf.get(field);
     return row === undefined || column === undefined ? undefined : { sheet: bound!.grid.sheet, row, column };
   };
-  return (key: string) => {
-    const note = notes.get(key);
+  return (finding: Finding) => {
+    const note = notes.get(finding);
     return {
       status: note?.status ?? "Open",
       comment: note?.comment ?? "",
@@ -108,12 +108,11 @@ function notesOf(snapshot: Snapshot) {
 
 function viewOf(reconciled: Reconciled, snapshot: Snapshot): ReconcileView {
   const { findings } = reconciled.reconciliation;
-  const notes = notesOf(snapshot);
+  const notes = notesOf(snapshot, findings);
   const findingView = (finding: Finding): FindingView => {
-    const key = findingKey(finding);
     const { code, severity, customerId, contractId, invoiceNumber, meter, cause, source } = finding;
     return {
-      key,
+      key: `${findingKey(finding)}|${finding.cause}`,
       check: checkTitles[findingCodes[code].check],
       code,
       severity,
@@ -127,7 +126,7 @@ function viewOf(reconciled: Reconciled, snapshot: Snapshot): ReconcileView {
       difference: { amount: finding.difference.toNumber(), currency: finding.currency },
       cause,
       source,
-      ...notes(key),
+      ...notes(finding),
     };
   };
   return {

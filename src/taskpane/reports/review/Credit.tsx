@@ -79,6 +79,22 @@ function CreditFields({ creditable: { left, lines, reasons }, typed, onChange }:
   );
 }
 
+/** Above a limit it must be known who made a credit, so that nobody approves their own. */
+function NameField() {
+  const { t } = useText(strings);
+  const { preparedBy } = usePane().services;
+  const styles = useStyles();
+  return (
+    <Field label={t.yourName} hint={t.yourNameHint}>
+      <Input
+        className={styles.input}
+        defaultValue={preparedBy.name()}
+        onChange={(_, { value }) => preparedBy.remember(value.trim())}
+      />
+    </Field>
+  );
+}
+
 const nothingTyped: Typed = { amount: "", line: undefined, reason: "" };
 
 /** What is typed, what would be written of it, and the two ways to write it. */
@@ -109,6 +125,7 @@ function CreditForm({ number, onClose }: { readonly number: string; readonly onC
           <>
             <CreditFields creditable={creditable} typed={typed} onChange={setTyped} />
             <CreditPreview number={number} request={{ ...typed, isRebill: false }} acts={acts} />
+            {creditable.needsName && <NameField />}
           </>
         )}
       </Waiting>

@@ -1,12 +1,16 @@
 import { Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
+import { usePane } from "../../hooks/context";
+import { useStore } from "../../hooks/useStore";
 import { Screen } from "../../parts/Screen";
 import { SearchField } from "../../parts/SearchField";
+import { UndoBar } from "../../run/UndoBar";
 import { useTextStyles } from "../../parts/textStyles";
 import { VirtualList } from "../../parts/VirtualList";
 import type { InvoiceRowView } from "../../session/views";
 import { goTo, location } from "../../state/location";
 import { useFormats, useText } from "../../strings/text";
+import { findingOf } from "./reviewState";
 import { strings } from "./strings";
 
 const ROW = 52;
@@ -60,22 +64,40 @@ function Row({ row }: { readonly row: InvoiceRowView }) {
   );
 }
 
+interface InvoiceListProps {
+  readonly invoices: readonly InvoiceRowView[];
+  /** Asks for them once more. */
+  readonly onUndone: () => Promise<unknown>;
+}
+
 /** Invoices by number, customer and state; one opens to its lines. */
-export function InvoiceList({ invoices }: { readonly invoices: readonly InvoiceRowView[] }) {
+export function InvoiceList({ invoices, onUndone }: InvoiceListProps) {
   const { t, f } = useText(strings);
   const styles = useStyles();
   const text = useTextStyles();
-  const [search, setSearch] = useState("");
-  const [status, setStatus] = useState("");
+  const finding = findingOf(usePane());
+  const { search, status: wanted, opened } = useStore(finding);
   const statuses = useMemo(() => [...new Set(invoices.map((row) => row.status))].sort(), [invoices]);
+  // A status that no document has any more finds nothing to narrow.
+  const status = statuses.includes(wanted) ? wanted : "";
   const found = useMemo(() => findInvoices(invoices, search, status), [invoices, search, status]);
   if (invoices.length === 0) return <Screen title={t.title}>{t.none}</Screen>;
   return (
     <Screen title={t.title}>
+      <UndoBar onUndone={onUndone} />
       <div className={styles.filters}>
-        <SearchField label={t.find} hint={t.findHint} value={search} onSearch={setSearch} />
+        <SearchField
+          label={t.find}
+          hint={t.findHint}
+          value={search}
+          onSearch={(text) => finding.dispatch({ search: text })}
+        />
         <Field label={t.status}>
-          <Select className={styles.input} value={status} onChange={(_, { value }) => setStatus(value)}>
+          <Select
+            className={styles.input}
+            value={status}
+            onChange={(_, { value }) => finding.dispatch({ status: value })}
+          >
             <option value="">{t.allStatuses}</option>
             {statuses.map((option) => (
               <option key={option} value={option}>
@@ -93,7 +115,11 @@ export function InvoiceList({ invoices }: { readonly invoices: readonly InvoiceR
         items={found}
         rowHeight={ROW}
         keyOf={(row) => row.number}
-        onOpen={({ number }) => goTo({ ...location.get(), invoice: { number } })}
+        cameFrom={opened}
+        onOpen={({ number }) => {
+          finding.dispatch({ opened: number });
+          goTo({ ...location.get(), invoice: { number } });
+        }}
       >
         {(row) => <Row row={row} />}
       </VirtualList>

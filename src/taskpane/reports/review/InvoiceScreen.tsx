@@ -11,6 +11,7 @@ import { UndoBar } from "../../run/UndoBar";
 import { settle } from "../../state/failure";
 import { useText } from "../../strings/text";
 import { InvoiceLines } from "../../invoice/InvoiceLines";
+import { ApproveCredit } from "./ApproveCredit";
 import { Credit } from "./Credit";
 import { strings } from "./strings";
 
@@ -55,6 +56,9 @@ export function InvoiceScreen({ number, line, onBack }: InvoiceScreenProps) {
             <InvoiceLines invoice={invoice} explained={line} />
             <UndoBar onUndone={() => Promise.resolve(again())} />
             {invoice.canBeCredited && <Credit number={number} />}
+            {invoice.waiting && (
+              <ApproveCredit number={number} waiting={invoice.waiting} onApproved={onBack} />
+            )}
           </>
         )}
       </Waiting>

@@ -22,7 +22,10 @@ function Invoices({ version }: { readonly version: string }) {
     return settle(session.ask("review", "view"));
   }, [session, version]);
   const [loaded, again] = useLoaded(load);
-  if (loaded.state === "ready") return <InvoiceList invoices={loaded.value} />;
+  if (loaded.state === "ready") {
+    const onUndone = () => Promise.resolve(again());
+    return <InvoiceList invoices={loaded.value} onUndone={onUndone} />;
+  }
   return (
     <Screen title={t.title}>
       <Waiting for={loaded} onRetry={again}>

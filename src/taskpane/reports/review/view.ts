@@ -5,6 +5,7 @@ import type { SessionWorkbook } from "../../session/sessionWorkbook";
 import type { InvoiceRowView } from "../../session/views";
 import {
   creditableView,
+  planOfApproval,
   planOfCredit,
   previewCredit,
   type CreditableView,
@@ -58,6 +59,10 @@ export const creditable = (workbook: SessionWorkbook, number: string): Creditabl
 /** What a credit would write, or why it cannot be. */
 export const credit = (workbook: SessionWorkbook, number: string, request: CreditRequest): CreditPreview =>
   previewCredit(workbook, number, request);
+
+/** Issues a credit note that waited for another person. */
+export const approvalPlan = (workbook: SessionWorkbook, number: string, details: RunDetails): WritePlan =>
+  planOfApproval(workbook, number, details);
 
 /** Writes the credit note, and for a rebill the draft that takes the place of its invoice. */
 export const creditPlan = (

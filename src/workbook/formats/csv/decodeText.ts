@@ -1,4 +1,9 @@
-import { decodeWindows1252, encodingOf } from "../../bytes/text";
+import { concatBytes, startsWith } from "../../bytes/bytes";
+import { decodeWindows1252, encodeUtf8, encodingOf } from "../../bytes/text";
+import { EncodingError, Utf8Decoder } from "../../bytes/textPieces";
+
+/** Bytes that become text at a time: that of a whole file may be longer than a text can be. */
+const PIECE = 1024 ** 2;
 
 /**
  * The text of a file in the encoding that it shows: UTF-16 by its byte order mark, UTF-8 where it is valid,
@@ -11,5 +16,32 @@ export function decodeText(bytes: Uint8Array): string {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return decodeWindows1252(bytes);
+  }
+}
+
+/** The same text as UTF-8 without a mark; a file of UTF-8 is not copied. */
+export function utf8OfText(bytes: Uint8Array): Uint8Array {
+  const encoding = encodingOf(bytes);
+  if (encoding === "utf-8" && isUtf8(bytes))
+    return bytes.subarray(startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0);
+  const decoder = new TextDecoder(encoding);
+  const decode =
+    encoding === "utf-8" ? decodeWindows1252 : (piece: Uint8Array) => decoder.decode(piece, { stream: true });
+  return concatBytes([...pieces(bytes)].map((piece) => encodeUtf8(decode(piece))));
+}
+
+function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  const decoder = new Utf8Decoder();
+  try {
+    for (const piece of pieces(bytes)) decoder.write(piece);
+    decoder.end();
+    return true;
+  } catch (error) {
+    if (error instanceof EncodingError) return false;
+    throw error;
   }
 }

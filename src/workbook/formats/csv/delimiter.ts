@@ -64,7 +64,7 @@ function countCandidates(text: string): number[][] {
 }
 
 /** The place of the quote that closes the one at `open`; doubled quotes stand for themselves. */
-export function closingQuote(text: string, open: number): number {
+function closingQuote(text: string, open: number): number {
   let close = text.indexOf('"', open + 1);
   while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
   return close < 0 ? text.length : close;

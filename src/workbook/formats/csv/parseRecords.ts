@@ -1,22 +1,24 @@
 import { GridBuilder, type Grid } from "../../../core/api";
-import { closingQuote, type Division } from "./delimiter";
+import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
+import type { Division } from "./delimiter";
 import { plainNumber } from "./plainNumber";
 
 const QUOTE = 34;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
-const COMMA = 44;
-const TAB = 9;
 const MINUS = 45;
+const SPACE = 32;
 const ZERO = 48;
 const NINE = 57;
+/** Bytes below are a character each. */
+const ASCII = 0x80;
 /** As wide as a sheet. */
 const MOST_COLUMNS = 16_384;
 /** A grid costs 9 bytes for each cell, filled or not. */
 const MOST_CELLS = 100_000_000;
 
 export type CsvFault =
-  | { readonly kind: "unterminatedQuote"; readonly position: number }
+  | { readonly kind: "unterminatedQuote"; readonly line: number }
   | { readonly kind: "tooLarge"; readonly rows: number; readonly columns: number };
 
 /** A number for each row, with room for more. */
@@ -40,7 +42,8 @@ class RowNumbers {
 /** Divides a CSV text into fields by RFC 4180 and collects them; a quote inside a bare field is a character. */
 export class RecordParser {
   private readonly builder: GridBuilder;
-  private readonly delimiter: number;
+  /** Mostly one byte; a file may name any character. */
+  private readonly delimiter: Uint8Array;
   /** Between commas or tabs a point is decimal; elsewhere the column decides what 1.500 is. */
   private readonly takesPoint: boolean;
   private readonly lines = new RowNumbers();
@@ -58,12 +61,14 @@ export class RecordParser {
   private headerRow = -1;
 
   constructor(
-    private readonly text: string,
+    /** UTF-8. */
+    private readonly text: Uint8Array,
+    /** Its start in bytes. */
     private readonly division: Division,
     sheet: string,
   ) {
-    this.delimiter = division.delimiter.charCodeAt(0);
-    this.takesPoint = this.delimiter === COMMA || this.delimiter === TAB;
+    this.delimiter = encodeUtf8(division.delimiter);
+    this.takesPoint = division.delimiter === "," || division.delimiter === "\t";
     this.position = division.start;
     this.line = division.start === 0 ? 1 : 2;
     this.lines.set(0, this.line);
@@ -87,19 +92,20 @@ export class RecordParser {
 
   private readField(): CsvFault | undefined {
     const start = this.position;
-    if (this.text.charCodeAt(start) !== QUOTE) {
+    if (this.text[start] !== QUOTE) {
       this.position = this.fieldEnd(start);
       this.addField(start, this.position);
       return undefined;
     }
     const close = closingQuote(this.text, start);
-    if (close === this.text.length) return { kind: "unterminatedQuote", position: start };
+    if (close < 0) return { kind: "unterminatedQuote", line: this.line };
     this.position = this.fieldEnd(close + 1);
-    const quoted = this.text.slice(start + 1, close);
-    this.line += lineBreaks(quoted);
+    this.line += lineBreaks(this.text, start + 1, close);
+    const hasQuotes = this.text.subarray(start + 1, close).includes(QUOTE);
     // What follows a closing quote belongs to the field, as in Excel.
-    if (this.position > close + 1 || quoted.includes('"')) {
-      this.addText(quoted.replaceAll('""', '"') + this.text.slice(close + 1, this.position));
+    if (this.position > close + 1 || hasQuotes) {
+      const quoted = decodeUtf8(this.text.subarray(start + 1, close)).replaceAll('""', '"');
+      this.addText(encodeUtf8(quoted + decodeUtf8(this.text.subarray(close + 1, this.position))));
     } else {
       this.addField(start + 1, close);
     }
@@ -108,19 +114,26 @@ export class RecordParser {
 
   /** Where a bare field is over. */
   private fieldEnd(start: number): number {
-    const { text, delimiter } = this;
+    const { text } = this;
+    const first = this.delimiter[0];
     let end = start;
     for (; end < text.length; end++) {
-      const code = text.charCodeAt(end);
-      if (code === delimiter || code === LINE_FEED || code === CARRIAGE_RETURN) break;
+      const byte = text[end]!;
+      if (byte === LINE_FEED || byte === CARRIAGE_RETURN || (byte === first && this.isDelimiter(end))) break;
     }
     return end;
   }
 
+  private isDelimiter(at: number): boolean {
+    for (let index = 0; index < this.delimiter.length; index++)
+      if (this.text[at + index] !== this.delimiter[index]) return false;
+    return true;
+  }
+
   private addField(start: number, end: number): void {
     if (start === end) return;
-    const code = this.text.charCodeAt(start);
-    const mayBeNumber = (code >= ZERO && code <= NINE) || code === MINUS;
+    const byte = this.text[start]!;
+    const mayBeNumber = (byte >= ZERO && byte <= NINE) || byte === MINUS;
     if (mayBeNumber && this.headerRow >= 0 && this.row > this.headerRow) {
       const number = plainNumber(this.text, start, end, this.takesPoint);
       if (!Number.isNaN(number)) {
@@ -129,24 +142,26 @@ export class RecordParser {
         return;
       }
     }
-    this.addText(this.text.slice(start, end));
+    this.addText(this.text, start, end);
   }
 
-  private addText(text: string): void {
-    if (text.trim() !== "") this.width = this.column + 1;
+  private addText(bytes: Uint8Array, start = 0, end = bytes.length): void {
     if (this.headerRow < 0) this.headerRow = this.row;
-    this.builder.text(this.row, this.column, text);
+    if (start === end) return;
+    if (!isBlank(bytes, start, end)) this.width = this.column + 1;
+    this.builder.bytes(this.row, this.column, bytes, start, end, decodeUtf8);
   }
 
   /** Steps over the delimiter or line break after a field. */
   private readSeparator(): CsvFault | undefined {
-    const code = this.text.charCodeAt(this.position);
-    this.position++;
-    if (code === this.delimiter) {
+    const byte = this.text[this.position]!;
+    if (byte !== LINE_FEED && byte !== CARRIAGE_RETURN) {
+      this.position += this.delimiter.length;
       this.column++;
       return this.column < MOST_COLUMNS ? undefined : this.tooLarge();
     }
-    if (code === CARRIAGE_RETURN && this.text.charCodeAt(this.position) === LINE_FEED) this.position++;
+    this.position++;
+    if (byte === CARRIAGE_RETURN && this.text[this.position] === LINE_FEED) this.position++;
     this.line++;
     this.endRow();
     return this.row * this.widest <= MOST_CELLS ? undefined : this.tooLarge();
@@ -167,12 +182,25 @@ export class RecordParser {
   }
 }
 
+/** The quote that closes the one at `open`, doubled quotes stand for themselves; -1 without one. */
+function closingQuote(text: Uint8Array, open: number): number {
+  let close = text.indexOf(QUOTE, open + 1);
+  while (close >= 0 && text[close + 1] === QUOTE) close = text.indexOf(QUOTE, close + 2);
+  return close;
+}
+
 /** How many lines a quoted text goes on for. */
-function lineBreaks(text: string): number {
+function lineBreaks(text: Uint8Array, start: number, end: number): number {
   let count = 0;
-  for (let at = text.search(/[\r\n]/); at >= 0 && at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) count++;
+  for (let at = start; at < end; at++) {
+    const byte = text[at];
+    if (byte === LINE_FEED || (byte === CARRIAGE_RETURN && (text[at + 1] !== LINE_FEED || at + 1 === end)))
+      count++;
   }
   return count;
+}
+
+function isBlank(text: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text[at]! > SPACE && text[at]! < ASCII) return false;
+  return decodeUtf8(text.subarray(start, end)).trim() === "";
 }

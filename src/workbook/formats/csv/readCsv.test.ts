@@ -134,6 +134,31 @@ describe("encodings", () => {
   });
 });
 
+test("characters of several bytes are whole wherever a long file is taken in pieces", () => {
+  const line = `${"ä".repeat(99)},1\n`;
+  const rows = Math.ceil((2 * 1024 ** 2) / line.length);
+  const text = `name,qty\n${line.repeat(rows)}`;
+  for (const bytes of [
+    Buffer.from(text),
+    Buffer.from(`\ufeff${text}`, "utf16le"),
+    Buffer.from(text, "latin1"),
+  ]) {
+    const { rowCount, columns } = read(bytes);
+    expect([rowCount, columns[0]!.texts]).toEqual([rows + 1, ["name", "ä".repeat(99)]]);
+  }
+});
+
+test("a file may name any character to divide its fields", () => {
+  expect(rowsOf(read("sep=§\na§b\n1§ü\n"))).toEqual([
+    ["a", "b"],
+    [1, "ü"],
+  ]);
+});
+
+test("blanks of any alphabet are no content", () => {
+  expect([...read("a,b\n1,\u00a0\n").file!.widths]).toEqual([2, 1]);
+});
+
 describe("what cannot be read is a failure", () => {
   test("a quote that is never closed, by the line where it opens", () => {
     expect(readCsv(Buffer.from('a,b\r\n"x\ny",2\r\n1,"open\n2,3\n'), "Usage")).toEqual({

@@ -1,6 +1,7 @@
 import type { Grid } from "../../../core/api";
 import type { DataFailure } from "../dataFormat";
-import { decodeText } from "./decodeText";
+import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
+import { utf8OfText } from "./decodeText";
 import { findDelimiter } from "./delimiter";
 import { RecordParser, type CsvFault } from "./parseRecords";
 
@@ -13,8 +14,8 @@ type CsvReading =
   { readonly ok: true; readonly grid: Grid } | { readonly ok: false; readonly failure: CsvFailure };
 
 const BINARY_WITHIN = 4096;
-/** The longest text that Chrome, Edge and Node can hold; others can hold more. */
-const LONGEST_TEXT = 2 ** 29 - 24;
+/** As far as the first records are looked at to tell what divides their fields. */
+const SAMPLE = 1024 ** 2;
 
 /**
  * Reads a CSV file as a sheet: its delimiter and encoding are found out. Numbers below the header are those whose text can
@@ -22,27 +23,26 @@ const LONGEST_TEXT = 2 ** 29 - 24;
  * grid tells of which line each row is, how many fields it has and what divides them.
  */
 export function readCsv(bytes: Uint8Array, sheetName: string): CsvReading {
-  if (bytes.length > LONGEST_TEXT) {
-    return failed("TOO_LARGE", "The file is larger than 500 MB; divide it, each part with its header line.");
-  }
-  const text = decodeText(bytes);
-  if (text.slice(0, BINARY_WITHIN).includes("\0")) {
+  const text = utf8OfText(bytes);
+  if (text.subarray(0, BINARY_WITHIN).includes(0)) {
     return failed("NOT_TEXT", "The file is not text; save it as CSV UTF-8.");
   }
-  const result = new RecordParser(text, findDelimiter(text), sheetName).parse();
-  return "kind" in result ? { ok: false, failure: describeFault(result, text) } : { ok: true, grid: result };
+  const sample = decodeUtf8(text.subarray(0, SAMPLE));
+  const { delimiter, start } = findDelimiter(sample);
+  const division = { delimiter, start: encodeUtf8(sample.slice(0, start)).length };
+  const result = new RecordParser(text, division, sheetName).parse();
+  return "kind" in result ? { ok: false, failure: describeFault(result) } : { ok: true, grid: result };
 }
 
 function failed(code: CsvFailure["code"], message: string): CsvReading {
   return { ok: false, failure: { code, message } };
 }
 
-function describeFault(fault: CsvFault, text: string): CsvFailure {
+function describeFault(fault: CsvFault): CsvFailure {
   if (fault.kind === "unterminatedQuote") {
-    const line = text.slice(0, fault.position).split(/\r\n|\n|\r/).length;
     return {
       code: "UNTERMINATED_QUOTE",
-      message: `The quote that opens on line ${String(line)} is never closed; close it, or double it if it is part of the text.`,
+      message: `The quote that opens on line ${String(fault.line)} is never closed; close it, or double it if it is part of the text.`,
     };
   }
   return {

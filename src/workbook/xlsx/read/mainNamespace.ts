@@ -33,6 +33,16 @@ export class MainNamespace {
     return name;
   }
 
+  /** Whether names without a prefix belong to it. */
+  get isDefault(): boolean {
+    return this.uri !== undefined && (this.bindings.get("") ?? "") === this.uri;
+  }
+
+  /** Takes note of an element that declares nothing and was opened without being asked for; it is closed as others are. */
+  enter(): void {
+    this.depth++;
+  }
+
   close(): void {
     if (this.scopes.at(-1)?.depth === this.depth) this.leaveScope();
     this.depth--;

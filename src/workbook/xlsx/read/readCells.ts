@@ -1,41 +1,23 @@
-import { cellAddress, CellKind, type GridBuilder } from "../../../core/api";
-import type { PackageError } from "../../readFailure";
 import type { XmlAttributes } from "../../xml/xmlAttributes";
 import { XmlError } from "../../xml/xmlError";
 import type { XmlHandler, XmlTag } from "../../xml/xmlScanner";
-import { CellReference, LAST_COLUMN, LAST_ROW, readDigits } from "../cellReference";
-import { serialIn1900 } from "../dateSystem";
+import { CellReference, readDigits } from "../cellReference";
 import { cellNumber } from "./cellNumber";
-import { MainNamespace } from "./mainNamespace";
-import { damagedCell, farApart, shown } from "./partFailure";
-import { readText, RichText, WrittenText } from "./richText";
+import type { CellSink } from "./cellSink";
 import type { FormulaCollector } from "./formulaCollector";
-import type { Spread } from "./spread";
-import { plainNumber, type StyleKind, type StyleKinds } from "./styleKinds";
+import { MainNamespace } from "./mainNamespace";
+import { shown } from "./partFailure";
+import { RichText, WrittenText } from "./richText";
 
 /** A formula that was never calculated: its cell shows nothing, and nothing may be billed from it. */
 const NO_RESULT = "#NO VALUE";
-
-export interface CellsInput {
-  readonly builder: GridBuilder;
-  readonly texts: readonly string[];
-  readonly kinds: StyleKinds;
-  readonly date1904: boolean;
-  readonly label: string;
-  readonly spread: Spread;
-  readonly onRow: () => void;
-  /** Gets the reference of each merged area, such as B2:B5. */
-  readonly onMerge: (reference: string) => void;
-  /** Takes the formulas of the sheet, where they are asked for. */
-  readonly formulas?: FormulaCollector | undefined;
-}
 
 /** The element in which a reader is. */
 type OpenElement = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text" | "formula" | "merges";
 
 /** Reads the cells of a worksheet part; keeps the place for rows and cells that do not name theirs. */
 export class CellReader implements XmlHandler {
-  private readonly names = new MainNamespace();
+  readonly names = new MainNamespace();
   private readonly reference = new CellReference();
   private readonly inlineText = new RichText();
   private readonly written = new WrittenText();
@@ -43,8 +25,6 @@ export class CellReader implements XmlHandler {
   /** Elements that are open and left out, with all that is in them. */
   private skipped = 0;
   private hasRows = false;
-  private row = -1;
-  private column = -1;
   // Of the tag that was opened last.
   private hasAddress = false;
   private addressStart = 0;
@@ -60,7 +40,33 @@ export class CellReader implements XmlHandler {
   private readonly formula = new WrittenText();
   private sharedFormula = "";
 
-  constructor(private readonly input: CellsInput) {}
+  constructor(
+    private readonly cells: CellSink,
+    /** Gets the reference of each merged area, such as B2:B5. */
+    private readonly onMerge: (reference: string) => void,
+    /** Takes the formulas of the sheet, where they are asked for. */
+    private readonly formulas?: FormulaCollector,
+  ) {}
+
+  /** Whether rows or the cells of a row come next, written without prefixes. */
+  get isAmongRows(): boolean {
+    return this.skipped === 0 && (this.element === "rows" || this.element === "row") && this.names.isDefault;
+  }
+
+  get isInRow(): boolean {
+    return this.element === "row";
+  }
+
+  /** Takes note of a row that was opened or closed without this reader. */
+  enterRowUnseen(): void {
+    this.element = "row";
+    this.names.enter();
+  }
+
+  leaveRowUnseen(): void {
+    this.element = "rows";
+    this.names.close();
+  }
 
   open(tag: XmlTag): void {
     if (this.element === "row" || this.element === "rows") {
@@ -87,7 +93,7 @@ export class CellReader implements XmlHandler {
     else if (this.element === "text") this.inlineText.add(written);
     else if (this.element === "formula") this.formula.add(written);
     else if (this.element !== "sheet" && written.trim() !== "") {
-      throw this.fault(`${shown(written.trim())} stands outside any value`);
+      throw this.cells.fault(`${shown(written.trim())} stands outside any value`);
     }
   }
 
@@ -99,7 +105,7 @@ export class CellReader implements XmlHandler {
     if (this.element !== "row" && this.element !== "rows") return;
     switch (attributes.name) {
       case "r":
-        if (this.hasAddress) throw this.fault("it names its place twice");
+        if (this.hasAddress) throw this.cells.fault("it names its place twice");
         this.hasAddress = true;
         this.addressStart = attributes.valueStart;
         this.addressEnd = attributes.valueEnd;
@@ -122,7 +128,7 @@ export class CellReader implements XmlHandler {
         if (name === "mergeCells") return this.go(isEmpty, "merges");
         return name === "sheetData" && this.enterRows(isEmpty);
       case "merges":
-        if (name === "mergeCell") this.input.onMerge(this.mergedArea);
+        if (name === "mergeCell") this.onMerge(this.mergedArea);
         return false;
       case "rows":
         return name === "row" && this.enterRow(isEmpty);
@@ -131,7 +137,7 @@ export class CellReader implements XmlHandler {
       case "cell":
         return this.enterContent(name, isEmpty);
       default:
-        throw this.fault("its value is more than text");
+        throw this.cells.fault("its value is more than text");
     }
   }
 
@@ -147,30 +153,16 @@ export class CellReader implements XmlHandler {
   }
 
   private enterRow(isEmpty: boolean): true {
-    const before = this.row;
     const { source } = this.names.attributes;
-    const row = this.hasAddress ? readDigits(source, this.addressStart, this.addressEnd) - 1 : before + 1;
-    if (row < 0) throw this.rowFault(`row ${this.shownAddress()}`, "this is no number of a row");
-    if (row > LAST_ROW)
-      throw this.rowFault(`row ${this.shownAddress()}`, "a sheet of Excel ends with row 1048576");
-    if (row <= before) {
-      const where = row === before ? "it stands there twice" : `it stands below row ${String(before + 1)}`;
-      throw this.rowFault(`row ${String(row + 1)}`, where);
-    }
-    this.row = row;
-    this.column = -1;
-    this.input.onRow();
+    const row = this.hasAddress
+      ? readDigits(source, this.addressStart, this.addressEnd) - 1
+      : this.cells.row + 1;
+    this.cells.beginRow(row, this.hasAddress ? this.shownAddress() : "");
     return this.go(isEmpty, "row");
   }
 
   private enterCell(isEmpty: boolean): true {
-    const before = this.column;
-    this.column = this.hasAddress ? this.namedColumn() : before + 1;
-    if (this.column > LAST_COLUMN) throw this.fault("a sheet of Excel ends with column XFD");
-    if (this.column <= before)
-      throw this.fault(
-        this.column === before ? "it stands there twice" : "it stands to the right of later cells",
-      );
+    this.cells.beginCell(this.hasAddress ? this.namedColumn() : this.cells.column + 1);
     this.values = this.inlineTexts = 0;
     this.value = "";
     this.hasFormula = false;
@@ -178,20 +170,17 @@ export class CellReader implements XmlHandler {
   }
 
   private namedColumn(): number {
-    const { reference, row } = this;
+    const { reference, cells } = this;
+    const rowName = `row ${String(cells.row + 1)}`;
     if (!reference.read(this.names.attributes.source, this.addressStart, this.addressEnd))
-      throw this.rowFault(`row ${String(row + 1)}`, `${this.shownAddress()} is no cell`);
-    if (reference.row !== row)
-      throw this.rowFault(`row ${String(row + 1)}`, `its cell ${this.shownAddress()} names another row`);
+      throw cells.rowFault(rowName, `${this.shownAddress()} is no cell`);
+    if (reference.row !== cells.row)
+      throw cells.rowFault(rowName, `its cell ${this.shownAddress()} names another row`);
     return reference.column;
   }
 
   private shownAddress(): string {
     return shown(this.names.attributes.source.slice(this.addressStart, this.addressEnd));
-  }
-
-  private rowFault(address: string, reason: string): PackageError {
-    return damagedCell(this.input.label, address, reason);
   }
 
   private enterContent(name: string | undefined, isEmpty: boolean): boolean {
@@ -209,14 +198,15 @@ export class CellReader implements XmlHandler {
   /** The text of a formula is read where somebody takes it, else left out. */
   private enterFormula(isEmpty: boolean): boolean {
     this.hasFormula = true;
-    if (this.input.formulas === undefined) return false;
+    if (this.formulas === undefined) return false;
     if (isEmpty) this.addFormula();
     return this.go(isEmpty, "formula");
   }
 
   private addFormula(): void {
-    const text = this.decoded(this.formula.take());
-    this.input.formulas?.add({ row: this.row, column: this.column, text, shared: this.sharedFormula });
+    const { row, column } = this.cells;
+    const text = this.cells.decoded(this.formula.take());
+    this.formulas?.add({ row, column, text, shared: this.sharedFormula });
     this.sharedFormula = "";
   }
 
@@ -250,16 +240,16 @@ export class CellReader implements XmlHandler {
     try {
       return this.inlineText.close();
     } catch (error) {
-      throw error instanceof XmlError ? this.fault(error.message) : error;
+      throw error instanceof XmlError ? this.cells.fault(error.message) : error;
     }
   }
 
   private addCell(): void {
     const text = this.inlineText.take();
-    if (this.values > 1 || this.inlineTexts > 1) throw this.fault("it holds more than one value");
+    if (this.values > 1 || this.inlineTexts > 1) throw this.cells.fault("it holds more than one value");
     if (this.type === "inlineStr" ? this.value !== "" : text !== "")
-      throw this.fault("it holds a value that is not of its kind");
-    if (this.type === "inlineStr") this.addText(text);
+      throw this.cells.fault("it holds a value that is not of its kind");
+    if (this.type === "inlineStr") this.cells.addText(text);
     else if (this.value === "") this.addEmpty();
     else this.addValue(this.value);
   }
@@ -267,98 +257,45 @@ export class CellReader implements XmlHandler {
   /** A formula whose result is an empty text has an empty value; any other without one was never calculated. */
   private addEmpty(): void {
     const isEmptyText = this.values === 1 && this.type === "str";
-    if (this.hasFormula && !isEmptyText) this.addError(NO_RESULT);
+    if (this.hasFormula && !isEmptyText) this.cells.addError(NO_RESULT);
   }
 
   private addValue(written: string): void {
-    const { builder } = this.input;
+    const { cells } = this;
     switch (this.type) {
       case "s":
-        this.addText(this.sharedText(written));
+        cells.addShared(cellNumber(written), () => written);
         return;
       case "b":
-        this.checkRoom();
-        builder.boolean(this.row, this.column, this.truth(written.trim()));
+        cells.addBoolean(this.truth(written.trim()));
         return;
       case "e":
-        this.addError(this.decoded(written));
+        cells.addError(cells.decoded(written));
         return;
       case "str":
-        this.addText(this.decoded(written));
+        cells.addText(cells.decoded(written));
         return;
       case "d":
-        this.addText(this.decoded(written.trim()));
+        cells.addText(cells.decoded(written.trim()));
         return;
       case "":
       case "n":
-        this.addNumber(written);
+        cells.addNumber(this.number(written), this.style);
         return;
       default:
-        throw this.fault(`its kind ${shown(this.type)} is not known`);
+        throw cells.fault(`its kind ${shown(this.type)} is not known`);
     }
   }
 
-  private sharedText(written: string): string {
-    const index = cellNumber(written);
-    const text = this.input.texts[index];
-    if (text === undefined) throw this.fault(`the workbook has no text number ${shown(written)}`);
-    return text;
+  private number(written: string): number {
+    const number = cellNumber(written);
+    if (Number.isNaN(number)) throw this.cells.fault(`${shown(written)} is no number`);
+    return number;
   }
 
   private truth(written: string): boolean {
     if (written === "1" || written === "true") return true;
     if (written === "0" || written === "false") return false;
-    throw this.fault(`${shown(written)} is neither true nor false`);
-  }
-
-  private decoded(written: string): string {
-    try {
-      return readText(written);
-    } catch (error) {
-      throw error instanceof XmlError ? this.fault(error.message) : error;
-    }
-  }
-
-  private addNumber(written: string): void {
-    const { builder, kinds, date1904 } = this.input;
-    const number = cellNumber(written);
-    if (Number.isNaN(number)) throw this.fault(`${shown(written)} is no number`);
-    if (!Number.isFinite(number)) {
-      this.addError("#NUM!");
-      return;
-    }
-    const { kind, currency, unit } = this.kindOfStyle(kinds);
-    this.checkRoom();
-    const value = kind === CellKind.date ? serialIn1900(number, date1904) : number;
-    builder.number(this.row, this.column, value, kind, currency, unit);
-  }
-
-  /** A format that is not there could make a date or a percentage of the number. */
-  private kindOfStyle(kinds: StyleKinds): StyleKind {
-    const kind = kinds[this.style] ?? (this.style === 0 ? plainNumber : undefined);
-    if (kind === undefined) throw this.fault("the workbook does not have the format it names");
-    return kind;
-  }
-
-  private addText(text: string): void {
-    if (text === "") return;
-    this.checkRoom();
-    this.input.builder.text(this.row, this.column, text);
-  }
-
-  private addError(text: string): void {
-    this.checkRoom();
-    this.input.builder.error(this.row, this.column, text);
-  }
-
-  private checkRoom(): void {
-    if (!this.input.spread.takes(this.row, this.column))
-      throw farApart(this.input.label, cellAddress({ row: this.row, column: this.column }));
-  }
-
-  private fault(reason: string): PackageError {
-    const address =
-      this.row < 0 ? "before its rows" : cellAddress({ row: this.row, column: Math.max(0, this.column) });
-    return damagedCell(this.input.label, address, reason);
+    throw this.cells.fault(`${shown(written)} is neither true nor false`);
   }
 }

@@ -13,10 +13,14 @@ import type { SheetPart } from "../package/sheetList";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { finishWithPauses, type Pause } from "../../bytes/steps";
 import { parseArea } from "../areaReference";
+import { CellSink } from "./cellSink";
+import { PlainCells } from "./plainCells";
+import { PlainTexts } from "./plainTexts";
 import { CellReader } from "./readCells";
 import { FormulaCollector } from "./formulaCollector";
+import type { FastPath } from "../../xml/xmlByteScanner";
 import { readPart } from "./readPart";
-import { SharedStringsReader } from "./sharedStrings";
+import { SharedStringsReader, type SharedTexts } from "./sharedStrings";
 import { Spread } from "./spread";
 import { readStyleKinds, type StyleKinds } from "./styleKinds";
 
@@ -46,6 +50,8 @@ export type WorkbookReading =
 
 /** Rows between two looks at the clock of the caller. */
 const PROGRESS_STEP = 5000;
+/** Leaves everything to the scanner. */
+const NO_FAST_PATH: FastPath = { isReady: false, beginsAt: () => false, read: (_bytes, from) => from };
 const TEXT_TABLE = "The text table of the workbook";
 
 /** Reads all worksheets of an .xlsx or .xlsm. What can be wrong with a user's file is a failure, never thrown. */
@@ -67,7 +73,7 @@ export async function readWorkbook(
 /** What the sheets of a workbook share while they are read. */
 interface Reading {
   readonly workbook: WorkbookPackage;
-  readonly texts: readonly string[];
+  readonly texts: SharedTexts;
   readonly kinds: StyleKinds;
   readonly spread: Spread;
   readonly onRow: () => void;
@@ -88,7 +94,7 @@ async function readSnapshot(
   const kinds = stylesPart === undefined ? [] : workbook.parts.read(stylesPart, readStyleKinds);
   const shared = new SharedStringsReader();
   if (sharedStringsPart !== undefined)
-    await readPart(archive.raw(sharedStringsPart), TEXT_TABLE, shared, pause);
+    await readPart(archive.raw(sharedStringsPart), TEXT_TABLE, shared, new PlainTexts(shared), pause);
   let rows = 0;
   const onRow = () => {
     rows++;
@@ -136,8 +142,11 @@ async function readGrid(
     if (area) merges.push({ sheet: name, ...area });
   };
   const formulas = reading.formulas && new FormulaCollector();
-  const cells = new CellReader({ builder, texts, kinds, date1904, label, spread, onRow, onMerge, formulas });
-  await readPart(archive.raw(partName), label, cells, pause);
+  const cells = new CellSink({ builder, texts, kinds, date1904, label, spread, onRow });
+  const reader = new CellReader(cells, onMerge, formulas);
+  // The fast path leaves formulas out.
+  const fastPath = formulas ? NO_FAST_PATH : new PlainCells(reader, cells);
+  await readPart(archive.raw(partName), label, reader, fastPath, pause);
   if (formulas) reading.formulas?.set(name, formulas.formulas);
   return builder.build();
 }

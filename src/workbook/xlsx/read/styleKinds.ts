@@ -9,17 +9,34 @@ export interface StyleKind {
   readonly kind: NumberKind;
   readonly currency: string | undefined;
   readonly unit: string | undefined;
+  /** So many digits are shown at least. */
+  readonly digits: number | undefined;
 }
 
 /** What the numbers of cells mean, by the index of their style. */
 export type StyleKinds = readonly StyleKind[];
 
 /** The style of a cell that names none, in a workbook without styles. */
-export const plainNumber: StyleKind = { kind: CellKind.number, currency: undefined, unit: undefined };
+export const plainNumber: StyleKind = {
+  kind: CellKind.number,
+  currency: undefined,
+  unit: undefined,
+  digits: undefined,
+};
+
+/** The format of ids that are numbers: 00000 shows five digits. */
+function digitsOfFormat(code: string): number | undefined {
+  return /^0{2,15}$/.test(code) ? code.length : undefined;
+}
 
 /** What a format code makes of numbers. */
 export function styleKindOf(code: string): StyleKind {
-  return { kind: kindOfFormat(code), currency: currencyOfFormat(code), unit: unitOfFormat(code) };
+  return {
+    kind: kindOfFormat(code),
+    currency: currencyOfFormat(code),
+    unit: unitOfFormat(code),
+    digits: digitsOfFormat(code),
+  };
 }
 
 /** Reads the number formats of a styles part. */

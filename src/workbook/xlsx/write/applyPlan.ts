@@ -16,14 +16,15 @@ import { folderOf } from "../../opc/partName";
 import { checkPlan } from "./planCheck";
 import { PlanError } from "./planError";
 import { insertRows } from "../insertRows/insertRows";
+import { release } from "./release";
 import { SheetPartWriter } from "./sheetParts";
 import { emptyStyleSheet, StyleSheet } from "../styles/styleSheet";
 import { TableNames } from "./tableNames";
+import { keepAsWorkbook } from "./workbookType";
 import { codeNameOf } from "./worksheetPieces";
 import { WorkbookDraft } from "../book/workbookDraft";
 import type { WorkbookFormat, WorkbookPackage } from "../package/workbookPackage";
 
-const MACRO_WORKBOOK_TYPE = "application/vnd.ms-excel.sheet.macroEnabled.main+xml";
 const MACRO_TYPE = "application/vnd.ms-office.vbaProject";
 
 export interface ApplyOptions {
@@ -86,23 +87,15 @@ function findStyles(source: WorkbookPackage, draft: PackageDraft): string {
 
 /** What a file is made is no template; the order of calculation is Excel's to find again. */
 function setFormat(draft: PackageDraft, workbook: WorkbookDraft, format: WorkbookFormat): void {
-  const { workbookPart, contentTypes } = draft;
   release(draft, "/calcChain");
   if (format === "xlsx") leaveMacrosOut(draft, workbook);
-  const type = format === "xlsx" ? spreadsheetType("sheet.main") : MACRO_WORKBOOK_TYPE;
-  if (contentTypes.typeOf(workbookPart) !== type) contentTypes.setType(workbookPart, type);
+  keepAsWorkbook(draft, format);
 }
 
 function leaveMacrosOut(draft: PackageDraft, workbook: WorkbookDraft): void {
   release(draft, "/vbaProject");
   for (const sheet of workbook.sheets) if (sheet.kind === "macrosheet") workbook.remove(sheet);
   draft.contentTypes.removeDefaults(MACRO_TYPE);
-}
-
-/** Takes away what the workbook part leads to by relationships of a kind. */
-function release(draft: PackageDraft, kind: string): void {
-  const { workbookPart } = draft;
-  for (const { id } of draft.relationships(workbookPart).ofKind(kind)) draft.release(workbookPart, id);
 }
 
 function removeSheets(workbook: WorkbookDraft, names: readonly string[]): void {

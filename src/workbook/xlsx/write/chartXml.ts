@@ -8,13 +8,13 @@ import {
 import { xmlDeclaration, type Dialect } from "../../opc/namespaces";
 import { escapeText } from "../../xml/xmlText";
 import { quoteSheetName } from "../areaReference";
+import { chartColors } from "../chartLook";
 
 /** The namespace of charts stands beside that of drawings. */
 export function chartNamespace({ drawing }: Dialect): string {
   return drawing.replace(/main$/, "chart");
 }
 
-const COLORS = ["1F3A5F", "2E75B6", "9DC3E6", "F4B183", "C55A11", "7F7F7F", "548235"];
 const AXES = '<c:axId val="1"/><c:axId val="2"/>';
 
 const cellsOf = ({ rows }: PlannedSheet, { firstRow, lastRow, column }: ChartRange) =>
@@ -37,7 +37,7 @@ function points(cells: readonly (PlannedCell | null | undefined)[], isNumber: bo
 
 function seriesXml(chart: PlannedChart, index: number, sheet: PlannedSheet): string {
   const { name, values } = chart.series[index]!;
-  const color = `<a:solidFill><a:srgbClr val="${COLORS[index % COLORS.length]!}"/></a:solidFill>`;
+  const color = `<a:solidFill><a:srgbClr val="${chartColors[index % chartColors.length]!}"/></a:solidFill>`;
   const isLine = chart.kind === "lines";
   return [
     `<c:ser><c:idx val="${String(index)}"/><c:order val="${String(index)}"/>`,

@@ -1,5 +1,6 @@
 import type { PlannedChart, PlannedImage } from "../../../core/api";
 import { escapeAttribute } from "../../xml/xmlText";
+import { chartName, chartSize } from "../chartLook";
 import { pictureName } from "../pictureName";
 import { fittedSize } from "./imageSize";
 import { chartNamespace } from "./chartXml";
@@ -7,8 +8,6 @@ import { xmlDeclaration, type Dialect } from "../../opc/namespaces";
 
 /** English Metric Units in a pixel at 96 dpi. */
 const EMU_PER_PIXEL = 9525;
-/** Pixels. */
-const CHART_SIZE = { width: 640, height: 320 };
 
 interface Place {
   readonly row: number;
@@ -18,7 +17,7 @@ interface Place {
 const emu = (pixels: number): string => String(Math.round(pixels * EMU_PER_PIXEL));
 
 /** Something on a sheet: its top left cell and a size of its own. */
-function anchored({ row, column }: Place, size: typeof CHART_SIZE, content: string): string {
+function anchored({ row, column }: Place, size: typeof chartSize, content: string): string {
   return [
     "<xdr:oneCellAnchor>",
     `<xdr:from><xdr:col>${String(column)}</xdr:col><xdr:colOff>0</xdr:colOff>`,
@@ -49,18 +48,24 @@ export function pictureAnchor(
 }
 
 /** A chart at a cell; its title is also what is read aloud for it. */
-export function chartAnchor(chart: PlannedChart, relationship: string, id: number, dialect: Dialect): string {
+export function chartAnchor(
+  chart: PlannedChart,
+  index: number,
+  relationship: string,
+  id: number,
+  dialect: Dialect,
+): string {
   const namespace = chartNamespace(dialect);
   const content = [
     '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>',
-    `<xdr:cNvPr id="${String(id)}" name="Chart ${String(id)}" descr="${escapeAttribute(chart.title)}"/>`,
+    `<xdr:cNvPr id="${String(id)}" name="${chartName(index)}" descr="${escapeAttribute(chart.title)}"/>`,
     "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>",
     '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>',
     `<a:graphic><a:graphicData uri="${namespace}">`,
     `<c:chart xmlns:c="${namespace}" xmlns:r="${dialect.relationships}" r:id="${relationship}"/>`,
     "</a:graphicData></a:graphic></xdr:graphicFrame>",
   ].join("");
-  return anchored(chart, CHART_SIZE, content);
+  return anchored(chart, chartSize, content);
 }
 
 /** A drawing part with what is anchored on a sheet. */

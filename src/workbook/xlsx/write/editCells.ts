@@ -15,7 +15,7 @@ function byRow(edits: readonly CellEdit[]): [number, CellEdit[]][] {
   return [...rows].sort(([a], [b]) => a - b);
 }
 
-/** Puts values into single cells of a worksheet part; their looks stay, and so does every other byte of its rows. */
+/** Puts values into single cells of a worksheet part; every other byte of its rows stays, and looks that no edit sets. */
 export function* editCells(
   part: Uint8Array,
   edits: readonly CellEdit[],
@@ -39,9 +39,10 @@ export function* editCells(
       ? decodeUtf8(pieces.rows.subarray(from, to))
       : `<${tag} r="${String(row + 1)}"></${tag}>`;
     const existing = parseRow(xml);
-    const cells = rowEdits.map(({ at, value }) => {
+    const cells = rowEdits.map(({ at, value, style }) => {
       const before = existing.cells.get(at.column);
-      return [at.column, writer.cell({ value }, row, at.column, before && cellStyle(before))] as const;
+      const cell = { value, ...(style && { style }) };
+      return [at.column, writer.cell(cell, row, at.column, before && cellStyle(before))] as const;
     });
     written.push(pieces.rows.subarray(copied, from), encodeUtf8(withCells(existing, new Map(cells))));
     copied = to;

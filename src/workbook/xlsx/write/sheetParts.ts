@@ -78,7 +78,13 @@ export class SheetPartWriter {
         ? [pictureAnchor(image, this.relate(part, "image", this.writePicture(image)), 2, dialect)]
         : []),
       ...charts.map((chart, index) =>
-        chartAnchor(chart, this.relate(part, "chart", this.writeChart(chart, sheet)), 3 + index, dialect),
+        chartAnchor(
+          chart,
+          index,
+          this.relate(part, "chart", this.writeChart(chart, sheet)),
+          3 + index,
+          dialect,
+        ),
       ),
     ];
     this.draft.add(part, DRAWING_TYPE, drawingXml(anchors, dialect));

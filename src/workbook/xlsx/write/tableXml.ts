@@ -9,6 +9,8 @@ export interface NamedTable {
   readonly headerRow: number;
   /** A table has at least one row below its header, if only a blank one. */
   readonly lastRow: number;
+  /** Of its first column; default A. */
+  readonly firstColumn?: number;
   readonly columns: readonly string[];
 }
 
@@ -40,8 +42,9 @@ export function withHeaderTexts(sheet: PlannedSheet, { headerRow, columns }: Nam
 
 /** A table part. */
 export function tableXml(table: NamedTable, dialect: Dialect): string {
-  const last = cellAddress({ row: table.lastRow, column: table.columns.length - 1 });
-  const area = `${cellAddress({ row: table.headerRow, column: 0 })}:${last}`;
+  const { firstColumn = 0 } = table;
+  const last = cellAddress({ row: table.lastRow, column: firstColumn + table.columns.length - 1 });
+  const area = `${cellAddress({ row: table.headerRow, column: firstColumn })}:${last}`;
   const name = escapeAttribute(table.name);
   const columns = table.columns.map(
     (column, index) => `<tableColumn id="${String(index + 1)}" name="${escapeAttribute(column)}"/>`,

@@ -40,9 +40,10 @@ class UsageTexts {
     private readonly book: ReviewBook,
     private readonly usage: Usage,
   ) {
-    const { title, columns } = usageTable;
+    const { columns } = usageTable;
     const all = propertyColumns(book, usage);
-    const isPersonal = ([header]: readonly [string, number]) => book.personal.isPersonalHeader(title, header);
+    const isPersonal = ([header]: readonly [string, number]) =>
+      book.personal.columns.isPersonalHeader(usageTable, header);
     this.properties = all.filter((each) => !isPersonal(each));
     const name = usage.bound.columnOf.get("customerName");
     const own = name === undefined ? [] : [[columns.customerName.title, name] as const];

@@ -3,7 +3,6 @@ import {
   nextAct,
   openLedger,
   parseBankColumns,
-  type BankFile,
   type BankTableOptions,
   type ChosenDocuments,
   type ImportedPayments,
@@ -12,6 +11,7 @@ import {
 import { readBankFile } from "../../../../workbook/formats/bank/readBankFile";
 import { SessionFailure } from "../../../session/failure";
 import type { SessionWorkbook } from "../../../session/sessionWorkbook";
+import { bankFileOfText, bankFileText } from "./bankFileText";
 
 /** A file of a bank as a person gave it; nothing of it stands in the workbook yet. */
 export interface GivenFile {
@@ -23,9 +23,16 @@ export interface GivenFile {
   readonly dates: string;
 }
 
+/** A file that was read, once; its content goes along with every question. */
+export interface ReadFile {
+  readonly name: string;
+  /** By `bankFileText`. */
+  readonly content: string;
+}
+
 /** What proposals are made from, besides the workbook. */
 export interface CashRequest {
-  readonly files: readonly GivenFile[];
+  readonly files: readonly ReadFile[];
   /** Numbers of the documents that a person chose, by Payment ID. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
 }
@@ -51,17 +58,19 @@ function optionsOf({ name, columns, dates }: GivenFile): BankTableOptions {
   return { ...(parsed && { columns: parsed }), ...(order && { dates: order }) };
 }
 
-function bankFileOf(given: GivenFile): BankFile {
+/** Reads a file; one that cannot be read is a failure with its reason. */
+export function readGiven(given: GivenFile): ReadFile {
   const read = readBankFile(given.bytes, given.name, optionsOf(given));
-  if (read.ok) return read.file;
+  if (read.ok) return { name: given.name, content: bankFileText(read.file) };
   // The command line calls by options what the screen has fields for.
   const message = read.failure.message.replaceAll("--columns", "Columns").replaceAll("--dates", "Dates");
   throw new SessionFailure({ code: "BAD_VALUE", message: `${given.name}: ${message}` });
 }
 
-/** Reads the files into the workbook's payments; one that cannot be read is a failure with its reason. */
+/** The workbook with the payments of the files. */
 export function cashBook({ snapshot, sha256 }: SessionWorkbook, { files, chosen }: CashRequest): CashBook {
-  const result = importPayments(snapshot, files.map(bankFileOf), (text) => sha256([text]));
+  const read = files.map(({ content }) => bankFileOfText(content));
+  const result = importPayments(snapshot, read, (text) => sha256([text]));
   if (!result.ok)
     throw new SessionFailure({ code: "NAME_TAKEN", message: `${result.source}: ${result.reason}.` });
   const imported = result.value;

@@ -3,7 +3,7 @@ import {
   formatDay,
   propose,
   sourceId,
-  standingRows,
+  unreversedRows,
   type CellRef,
   type LedgerBook,
   type Match,
@@ -130,7 +130,7 @@ function shareOfRow({ document, kind, amount }: PostedRow): ShareView {
 /** What is posted and could be taken back, the latest first. */
 export function postedOf({ ledger }: LedgerBook): PostedView[] {
   const bySource = new Map<string, PostedRow[]>();
-  for (const row of standingRows(ledger)) {
+  for (const row of unreversedRows(ledger)) {
     const id = sourceId(row.source);
     bySource.set(id, [...(bySource.get(id) ?? []), row]);
   }

@@ -3,7 +3,7 @@ import {
   inputTables,
   SHEET_KEY,
   settingsTable,
-  type BookSurvey,
+  type WorkbookSurvey,
   type Snapshot,
   type TableDefinition,
 } from "../../../../core/api";
@@ -13,7 +13,7 @@ import type { SessionWorkbook } from "../../../session/sessionWorkbook";
 /** A table whose columns are mapped, with the sheet that was asked for where it is another than the found one. */
 export interface TableToMap {
   readonly snapshot: Snapshot;
-  readonly inputs: BookSurvey["inputs"];
+  readonly inputs: WorkbookSurvey["inputs"];
   readonly definition: TableDefinition;
   /** Undefined where the table has its sheet, and where none is likely to hold it. */
   readonly sheet: string | undefined;

@@ -32,6 +32,8 @@ export interface CreditableView {
   readonly lines: readonly { readonly line: number; readonly product: string; readonly left: Money }[];
   /** Codes that this workbook uses already, and the concessions. */
   readonly reasons: readonly string[];
+  /** Credits above a limit wait for somebody else than who made them. */
+  readonly needsName: boolean;
 }
 
 /** What a credit would write, or why it cannot be. */
@@ -104,6 +106,7 @@ export function creditableView(workbook: SessionWorkbook, number: string): Credi
         : [{ line: at, product: line?.product ?? line?.description ?? "", left: money(net) }],
     ),
     reasons: reasonCodes(ledger),
+    needsName: ledger.book.settings.approvalLimit !== undefined,
   };
 }
 
@@ -133,6 +136,36 @@ export function previewCredit(
     rebilled: rebilled.map((draft) => ({ number: draft.number, total: money(draft.total) })),
     problems: waits ? [] : issues.map(({ message }) => message),
   };
+}
+
+/** The plan that issues a credit note that waited, once somebody else than who made it approves it. */
+export function planOfApproval(
+  workbook: SessionWorkbook,
+  number: string,
+  { at, user }: RunDetails,
+): WritePlan {
+  const approvedBy = user.trim();
+  if (approvedBy === "")
+    throw new SessionFailure({ code: "BAD_VALUE", message: "Write in Your name who approves it." });
+  const ledger = ledgerOf(workbook);
+  const result = creditInvoice(ledger, {
+    number,
+    line: undefined,
+    amount: undefined,
+    reasonCode: undefined,
+    isRebill: false,
+    by: approvedBy,
+    approvedBy,
+    when: momentOf(at),
+    runId: nextAct(ledger.book.snapshot),
+  });
+  if (!result.ok) throw new SessionFailure({ code: "MISSING", message: `${result.reason}.` });
+  const { run } = result;
+  const [fault] = run.issues.filter(({ severity }) => severity === "error");
+  if (run.note.status !== "issued" && fault)
+    throw new SessionFailure({ code: "BAD_VALUE", message: `${fault.message}.` });
+  const { engineVersion, sha256 } = workbook;
+  return planCredit(run, { when: momentOf(at), who: approvedBy, engineVersion, sha256 });
 }
 
 /** The plan that writes a credit. */

@@ -3,6 +3,7 @@ import {
   formatPeriod,
   isInvoice,
   isIssued,
+  isWaitingCredit,
   sum,
   totalOf,
   type RegisteredInvoice,
@@ -29,6 +30,15 @@ export interface InvoiceView extends InvoiceRowView {
   readonly details: readonly LineView[];
   /** An issued invoice that stands in the workbook. */
   readonly canBeCredited: boolean;
+  /** Of a credit note that another person has to approve. */
+  readonly waiting: WaitingView | undefined;
+}
+
+/** A credit note that waits: what it corrects, why, and who made it. */
+export interface WaitingView {
+  readonly corrects: string;
+  readonly reasonCode: string;
+  readonly preparedBy: string;
 }
 
 function lineView(line: RegisteredLine, index: number, currency: string): LineView {
@@ -45,6 +55,12 @@ function lineView(line: RegisteredLine, index: number, currency: string): LineVi
   };
 }
 
+function waitingView(document: RegisteredInvoice): WaitingView | undefined {
+  if (!isWaitingCredit(document)) return undefined;
+  const { corrects = "", reasonCode = "", preparedBy = "" } = document;
+  return { corrects, reasonCode, preparedBy };
+}
+
 /** A document with its lines and sums. */
 export function invoiceView(invoice: RegisteredInvoice, context: DocumentContext): InvoiceView {
   const currency = currencyOf(invoice, context);
@@ -54,6 +70,7 @@ export function invoiceView(invoice: RegisteredInvoice, context: DocumentContext
   return {
     ...row,
     canBeCredited: row.isWritten && isInvoice(invoice) && isIssued(invoice),
+    waiting: row.isWritten ? waitingView(invoice) : undefined,
     subtotal: subtotal.toNumber(),
     tax: tax.toNumber(),
     details: invoice.lines.map((line, index) => lineView(line, index, currency)),

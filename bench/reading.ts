@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { interleave, medianOf, spreadOf } from "./pairs";
+import { assertUsage, runReader, withFolder, type MeasuredUsage, type ReaderName } from "./programs";
+import { ratioLine, type PrintLine } from "./report";
+import { writeUsageBook } from "./usageBook";
+import { sizeOf } from "./usageRows";
+
+const ROWS = 1_000_000;
+const ROUNDS = { warmUp: 1, counted: 5 };
+
+/** Reading a workbook of a million rows against the least it can cost, and against exceljs. */
+export async function benchReading(report: PrintLine): Promise<void> {
+  await withFolder(async (folder) => {
+    const file = join(folder, "usage.xlsx");
+    const expected = await writeUsageBook(file, sizeOf(ROWS));
+    const run = (name: ReaderName) => () => runReader(name, file);
+    const rounds = await interleave<ReaderName, MeasuredUsage>(
+      { floor: run("floor"), ours: run("ours"), exceljs: run("exceljs") },
+      ROUNDS,
+    );
+    for (const round of rounds)
+      for (const name of ["floor", "ours", "exceljs"] as const) assertUsage(name, round[name], expected);
+    const ratio = (name: ReaderName) =>
+      spreadOf(rounds.map(({ ours, [name]: other }) => ours.cpuMilliseconds / other.cpuMilliseconds));
+    report(`${String(ROWS)} usage rows of six columns, shared strings; processor time of whole processes`);
+    report(ratioLine("reader / floor", ratio("floor"), "goal at most 2.5"));
+    report(ratioLine("reader / exceljs streaming", ratio("exceljs"), "goal at most 0.125"));
+    for (const name of ["floor", "ours", "exceljs"] as const) {
+      const seconds = medianOf(rounds.map((round) => round[name].cpuMilliseconds)) / 1000;
+      const peak = medianOf(rounds.map((round) => round[name].peakMegabytes));
+      report(`  ${name.padEnd(8)} ${seconds.toFixed(2)} s of processor time, peak ${peak.toFixed(0)} MB`);
+    }
+  });
+}

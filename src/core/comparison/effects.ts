@@ -1,0 +1,159 @@
+import type { ContractRecord } from "../catalog/contracts.table";
+import type { CustomerRecord } from "../catalog/customers.table";
+import type { PriceRecord } from "../catalog/prices.table";
+import type { CommitmentTerm, Contract, Price } from "../catalog/records";
+import type { Settings } from "../settings/settings";
+import type { Tier } from "../pricing/tiers";
+
+/** Columns of input tables, by which the cause of an effect is told. */
+interface CauseColumns {
+  readonly Contracts?: readonly (keyof ContractRecord)[];
+  readonly Customers?: readonly (keyof CustomerRecord)[];
+  readonly Prices?: readonly (keyof PriceRecord)[];
+  /** Tables of which every column counts. */
+  readonly whole?: readonly string[];
+  /** Keys of Settings. */
+  readonly settings?: readonly (keyof Settings)[];
+}
+
+/** One thing that is taken from B before a document is rated again: what its net changes is the effect. */
+export interface RatedEffect {
+  readonly id: string;
+  readonly help: string;
+  /** Usage, meters, and what was billed before. */
+  readonly takesUsage?: true;
+  readonly settings?: readonly (keyof Settings)[];
+  readonly contract?: (now: Contract, b: Contract) => Contract;
+  /** A price that both books have. */
+  readonly price?: (now: Price, b: Price) => Price;
+  /** Prices as a whole. */
+  readonly takesRows?: "of another number" | "only in B" | "only in A";
+  /** Days for which a price charges nothing. */
+  readonly takesFreeDays?: true;
+  readonly causes: CauseColumns;
+}
+
+const isFixed = (price: Price): Price => ({
+  ...price,
+  isFixed: price.model.isFixed || price.quantity !== undefined,
+});
+
+/** Bounds of B at the figures of A, tier by tier; with another number of tiers the figures come with them. */
+function withBounds(tiers: readonly Tier[], b: readonly Tier[]): readonly Tier[] {
+  return tiers.length === b.length ? tiers.map((tier, index) => ({ ...tier, upTo: b[index]!.upTo })) : b;
+}
+
+/** Whether a figure means the same under the model of B: a price of a package is none of a unit. */
+function readsAlike({ model: a }: Price, { model: b }: Price): boolean {
+  return (
+    [...a.needs].sort().join() === [...b.needs].sort().join() &&
+    a.ratesAreFractions === b.ratesAreFractions &&
+    a.tiersAreFees === b.tiersAreFees
+  );
+}
+
+/** Commitments of A for the days of B. */
+function withDays(now: readonly CommitmentTerm[], b: readonly CommitmentTerm[]): readonly CommitmentTerm[] {
+  return now.length === b.length
+    ? now.map(({ amount }, index) => ({ amount, service: b[index]!.service }))
+    : now;
+}
+
+/**
+ * What is taken from B, in the order of the contract: an effect is its entry here. The rest of an effect's list, what no
+ * rating explains, is in `compareDocuments`.
+ */
+export const ratedEffects = [
+  {
+    id: "quantity",
+    help: "other usage, meters or contracted quantities",
+    takesUsage: true,
+    price: (now, { meter, quantity }) => isFixed({ ...now, meter, quantity }),
+    causes: { Prices: ["quantity", "meter"], whole: ["Usage", "Meters"] },
+  },
+  {
+    id: "tier",
+    help: "another model, tier bound, included quantity or package size",
+    price: (now, b) =>
+      isFixed({
+        ...now,
+        model: b.model,
+        packageSize: b.packageSize,
+        included: b.included,
+        perEvent: b.perEvent,
+        freeAtZero: b.freeAtZero,
+        mirrorsNegative: b.mirrorsNegative,
+        tiers: withBounds(now.tiers, b.tiers),
+        // Figures of one model mean nothing to another that reads other columns: they come with it.
+        ...(readsAlike(now, b) ? {} : { tiers: b.tiers, unitPrice: b.unitPrice, flatFee: b.flatFee }),
+      }),
+    causes: {
+      Prices: [
+        ...(["pricingModel", "tiers", "packageSize", "includedQuantity"] as const),
+        ...(["ratePer", "zeroUsage", "negativeUsage"] as const),
+      ],
+      whole: ["Tiers"],
+    },
+  },
+  {
+    id: "price",
+    help: "other unit prices, fees or rates, or a price that changes on another day",
+    takesRows: "of another number",
+    price: (now, { unitPrice, flatFee, tiers, pricePer }) => ({ ...now, unitPrice, flatFee, tiers, pricePer }),
+    causes: {
+      Prices: ["unitPrice", "pricePer", "flatFee", "tiers", "setupFee", "effectiveFrom", "effectiveTo"],
+      Contracts: ["setupFee"],
+      whole: ["Tiers"],
+    },
+  },
+  {
+    id: "proration",
+    help: "other days: of a contract, a price, a free time or a billing period",
+    takesFreeDays: true,
+    settings: ["prorationBasis", "advanceBilling"],
+    contract: (now, { service, frequency, anchorDay, isSuspended, commitments }) => ({
+      ...now,
+      service,
+      frequency,
+      anchorDay,
+      isSuspended,
+      commitments: withDays(now.commitments, commitments),
+    }),
+    price: (now, { service, timing, isProrated }) => ({ ...now, service, timing, isProrated }),
+    causes: {
+      Contracts: [
+        ...(["startDate", "endDate", "billingFrequency", "anchorDay", "freeUntil", "status", "plan"] as const),
+      ],
+      Prices: ["effectiveFrom", "effectiveTo", "timing", "proration", "freeUntil"],
+      settings: ["prorationBasis", "advanceBilling"],
+    },
+  },
+  {
+    id: "discount",
+    help: "another discount",
+    price: (now, { discount }) => ({ ...now, discount }),
+    causes: { Contracts: ["discount"], Customers: ["discount"], Prices: ["discount"] },
+  },
+  {
+    id: "minimum",
+    help: "another minimum, maximum or commitment",
+    contract: (now, { commitments, commitmentPeriod }) => ({ ...now, commitments, commitmentPeriod }),
+    price: (now, { minimum, maximum }) => ({ ...now, minimum, maximum }),
+    causes: { Contracts: ["minimumCommitment", "commitmentPeriod"], Prices: ["minimum", "maximum"] },
+  },
+  { id: "new", help: "prices and documents that only B has", takesRows: "only in B", causes: {} },
+  { id: "missing", help: "prices and documents that only A has", takesRows: "only in A", causes: {} },
+] as const satisfies readonly RatedEffect[];
+
+/** Effects that follow from the documents themselves, behind the rated ones. */
+export const documentEffects = [
+  { id: "adjustment", help: "credits and extra charges" },
+  { id: "other", help: "what the inputs do not explain" },
+  { id: "tax", help: "the whole difference in tax" },
+  { id: "currency", help: "one document in two currencies: − in that of A, + in that of B" },
+] as const;
+
+export type EffectId = (typeof ratedEffects)[number]["id"] | (typeof documentEffects)[number]["id"];
+
+/** Every effect in the order in which it is told. */
+export const effectOrder: readonly EffectId[] = [...ratedEffects, ...documentEffects].map(({ id }) => id);

@@ -1,0 +1,62 @@
+import type { Period } from "../calendar/period";
+import type { Contract } from "../catalog/records";
+import { billedServiceOf, type BilledService } from "../documents/billedService";
+import { amountsOfItems } from "../invoicing/invoiceLines";
+import { registerBefore } from "../invoicing/registerChanges";
+import { sum, type Decimal } from "../money/decimal";
+import { rateContract } from "../rating/rateContract";
+import type { RatedItem } from "../rating/ratedItem";
+import type { RatingContext } from "../rating/ratingContext";
+import type { Settings } from "../settings/settings";
+import type { ComparedBook } from "./comparedBook";
+
+/** What a document comes to before tax and adjustments, and what it was rated from. */
+export interface RatedAgain {
+  readonly net: Decimal;
+  readonly items: readonly RatedItem[];
+}
+
+/** A quantity that no tier holds, or that is negative, has no amount: then nothing can be said of the document. */
+const withoutAmount: ReadonlySet<string> = new Set(["ABOVE_LAST_TIER", "NEGATIVE_USAGE", "BEYOND_15_DIGITS"]);
+
+/** Usage and earlier documents of one book, ready to rate contracts of either for the days of a run. */
+export interface Rater {
+  readonly rate: (contract: Contract) => readonly RatedItem[] | undefined;
+}
+
+export function raterOf(book: ComparedBook, settings: Settings, run: Period): Rater {
+  const billed: BilledService = billedServiceOf(registerBefore(book.register, run), settings);
+  let hasFault = false;
+  const context: RatingContext = {
+    catalog: book.catalog,
+    contractIndex: book.contractIndex,
+    metered: book.metered,
+    meters: book.meters,
+    settings,
+    report: ({ code }) => {
+      if (withoutAmount.has(code)) hasFault = true;
+    },
+    rated: new Map(),
+  };
+  return {
+    rate: (contract) => {
+      hasFault = false;
+      const { items } = rateContract(contract, run, billed, context);
+      return hasFault ? undefined : items;
+    },
+  };
+}
+
+/** The net of a document over the contracts that it bills; undefined where one of them has no amount. */
+export function rateDocument(
+  contracts: readonly { readonly contract: Contract; readonly rater: Rater }[],
+  settings: Settings,
+): RatedAgain | undefined {
+  const items: RatedItem[] = [];
+  for (const { contract, rater } of contracts) {
+    const rated = rater.rate(contract);
+    if (!rated) return undefined;
+    items.push(...rated);
+  }
+  return { items, net: sum(amountsOfItems(items, settings)) };
+}

@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { TextDictionary } from "./textDictionary";
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+describe("TextDictionary", () => {
+  it("gives each distinct text one index, in the order in which they came", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(fc.oneof(fc.string({ maxLength: 3 }), fc.constantFrom("é", "日本", "")), fc.boolean()),
+        ),
+        (asked) => {
+          const dictionary = new TextDictionary();
+          const indexes = new Map<string, number>();
+          for (const [text, isBytes] of asked) {
+            if (!indexes.has(text)) indexes.set(text, indexes.size);
+            const bytes = encode(`<${text}>`);
+            const index = isBytes
+              ? dictionary.indexOfBytes(bytes, 1, bytes.length - 1, decode)
+              : dictionary.indexOf(text);
+            expect(index).toBe(indexes.get(text));
+          }
+          expect(dictionary.texts).toEqual([...indexes.keys()]);
+        },
+      ),
+    );
+  });
+
+  it("keeps its indexes while it grows, and knows the texts that it begins with", () => {
+    const texts = Array.from({ length: 5000 }, (_, index) => `E${String(index * 7)}`);
+    const grown = new TextDictionary();
+    for (const text of texts) grown.indexOf(text);
+    for (const dictionary of [grown, new TextDictionary([...texts])]) {
+      expect(texts.map((text) => dictionary.indexOf(text))).toEqual(texts.map((_, index) => index));
+      expect(dictionary.indexOf("another")).toBe(texts.length);
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import { nameKey } from "../base/name";
+import { shownText } from "../schema/column";
+import { viewCell } from "../schema/viewCell";
+import { settingDefinitions, type SettingDefinition } from "../settings/definitions";
+import { settingsTable } from "../settings/settings.table";
+import { remindersTable } from "../receivables/tables/reminders.table";
+import type { BoundTable } from "../schema/boundTable";
+
+/** Fields that say who did something: who signs stays. */
+const signers = new Set(["preparedBy", "approvedBy", "postedBy", "doneBy", "who", "person"]);
+/** Settings that name columns, which keep their headers. */
+const ofHeaders = new Set(["personalColumns", "notRead"]);
+const settings = Object.entries(settingDefinitions) as [string, SettingDefinition<unknown>][];
+const settingsOfText = new Set(
+  settings
+    .filter(([name, { choices }]) => !choices && !ofHeaders.has(name))
+    .map(([, { title }]) => nameKey(title)),
+);
+
+type CellRule = (bound: BoundTable, row: number) => boolean;
+const always: CellRule = () => true;
+
+/** Cells that stay behind, by table and field: they hold personal values in a form that no search finds. */
+const dropped: ReadonlyMap<string, ReadonlyMap<string, CellRule>> = new Map([
+  // The whole message, written as an address.
+  [remindersTable.title, new Map([["link", always]])],
+]);
+
+export function isDroppedCell(bound: BoundTable, field: string, row: number): boolean {
+  return dropped.get(bound.definition.title)?.get(field)?.(bound, row) === true;
+}
+
+/** Whether a cell of a field is a text of people, in which a personal value may stand; others are words of ours. */
+export function isFreeText({ definition, grid, columnOf }: BoundTable, field: string, row: number): boolean {
+  const { kind } = definition.columns[field]!;
+  if (kind !== "text" && kind !== "id") return false;
+  if (definition.title !== settingsTable.title) return !signers.has(field);
+  const key = nameKey(shownText(viewCell(grid, row, columnOf.get("key") ?? -1)));
+  return (
+    field === "value" &&
+    (settingsOfText.has(key) || !settings.some(([, { title }]) => nameKey(title) === key)) &&
+    !key.startsWith("mapping")
+  );
+}

@@ -1,0 +1,41 @@
+import { buildCatalog } from "../catalog/buildCatalog";
+import type { CatalogTables } from "../catalog/readTables";
+import type { Contract } from "../catalog/records";
+import { collectIssues } from "../issues/collectIssues";
+import type { Issue } from "../issues/issue";
+import type { AdjustmentStep } from "../pricing/charge";
+import type { Settings } from "../settings/settings";
+
+/** What contracts and prices would be. */
+export interface OtherTerms {
+  readonly contractById: ReadonlyMap<string, Contract>;
+  readonly settings: Settings;
+}
+
+/** Tables of terms as they would be. */
+export interface TermTables {
+  readonly tables: CatalogTables;
+  readonly settings: Settings;
+  /** What is done to the amount of a price, in another order than the policy's. */
+  readonly order?: readonly AdjustmentStep[] | undefined;
+}
+
+function inOrder(contract: Contract, order: TermTables["order"]): Contract {
+  return order ? { ...contract, prices: contract.prices.map((price) => ({ ...price, order })) } : contract;
+}
+
+/** Contracts by other tables, and what is wrong with them. */
+export function readOtherTerms({ tables, settings, order }: TermTables): {
+  readonly terms: OtherTerms;
+  readonly issues: readonly Issue[];
+} {
+  const { report, list } = collectIssues();
+  const { contracts } = buildCatalog(tables, settings, report);
+  return {
+    terms: {
+      settings,
+      contractById: new Map(contracts.map((each) => [each.contractId, inOrder(each, order)])),
+    },
+    issues: list(),
+  };
+}

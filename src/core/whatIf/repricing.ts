@@ -1,0 +1,138 @@
+import type { Period } from "../calendar/period";
+import type { Contract, Price } from "../catalog/records";
+import type { BilledService } from "../documents/billedService";
+import type { DocumentRegister } from "../documents/register";
+import { chainsOfRun, chargeAnew, rateMetered } from "../rating/rateAnew";
+import { rateContract } from "../rating/rateContract";
+import { rateFixedFees } from "../rating/fixedFees";
+import type { RatedItem } from "../rating/ratedItem";
+import { rateUsagePart } from "../rating/rateParts";
+import type { RatingContext } from "../rating/ratingContext";
+import type { WhatIfAnswer } from "./answer";
+import type { OtherTerms } from "./otherTerms";
+import { billedBeside, watchFaults, type RatedRun } from "./rateToday";
+import { otherPrices, sharesOfDaysAgree, type OtherPrices } from "./sameShape";
+
+/** What today's terms made of a workbook. */
+export interface Today {
+  readonly context: RatingContext;
+  readonly billed: (run: Period) => BilledService;
+  /** As if there were no document: what counts towards a commitment is then what is owed. */
+  readonly nothingBilled: BilledService;
+}
+
+/** A contract by other terms; undefined where they change nothing of it. */
+type Other = { readonly contract: Contract; readonly prices: OtherPrices } | undefined;
+
+/** Items of a contract that other terms change. */
+export interface ItemChange {
+  readonly today: readonly RatedItem[];
+  readonly other: readonly RatedItem[];
+  /** Those of today that stay. */
+  readonly kept: readonly RatedItem[];
+}
+
+const nothingOf = ({ items }: RatedRun): ItemChange => ({ today: [], other: [], kept: items });
+
+/** One question put to a prepared workbook: every contract is charged anew once, for all its runs. */
+export class Repricing {
+  readonly withoutAmount: WhatIfAnswer["withoutAmount"][number][] = [];
+  private readonly faults = watchFaults();
+  private readonly context: RatingContext;
+  private readonly billed: (run: Period) => BilledService;
+  private readonly others = new Map<Contract, Other>();
+
+  constructor(
+    private readonly today: Today,
+    register: DocumentRegister,
+    private readonly terms: OtherTerms,
+  ) {
+    const { settings } = terms;
+    this.context = { ...today.context, settings, report: this.faults.report, rated: new Map() };
+    this.billed = billedBeside(register, settings);
+  }
+
+  private otherOf(contract: Contract): Other {
+    if (this.others.has(contract)) return this.others.get(contract);
+    const found = this.terms.contractById.get(contract.contractId);
+    const daysAgree = sharesOfDaysAgree(this.today.context.settings, this.terms.settings);
+    const compared = found && otherPrices(contract, found);
+    const prices = compared && { ...compared, isSameShape: compared.isSameShape && daysAgree };
+    const other = found && prices && !(prices.isSame && daysAgree) ? { contract: found, prices } : undefined;
+    const before = this.today.context.rated.get(contract);
+    if (other?.prices.isSameShape && before)
+      this.context.rated.set(other.contract, chargeAnew(before, other.prices.priceOf, this.context));
+    this.others.set(contract, other);
+    return other;
+  }
+
+  /** What changes of a contract in a run; where the other terms give no amount, nothing does, and that is noted. */
+  change(contract: Contract, run: Period, rated: RatedRun): ItemChange {
+    const other = this.otherOf(contract);
+    if (!other) return nothingOf(rated);
+    if (other.contract.currency !== contract.currency)
+      return this.note(contract, run, rated, `its currency would be ${other.contract.currency}`);
+    this.faults.take();
+    const changed = this.changed(contract, other, run, rated);
+    const fault = this.faults.take();
+    return fault === undefined ? changed : this.note(contract, run, rated, fault);
+  }
+
+  private changed(
+    contract: Contract,
+    { contract: other, prices }: NonNullable<Other>,
+    run: Period,
+    { items, isPlain }: RatedRun,
+  ): ItemChange {
+    if (!isPlain || !prices.isSameShape)
+      return {
+        today: items,
+        other: rateContract(other, run, this.billed(run), this.context).items,
+        kept: [],
+      };
+    // A commitment counts all prices, also those of earlier documents: by the same terms on either side.
+    if (contract.commitments.length + other.commitments.length > 0) {
+      const billed = { fees: this.today.billed(run), commitments: this.today.nothingBilled };
+      return {
+        today: rateMetered(contract, run, billed, this.today.context),
+        other: rateMetered(other, run, billed, this.context),
+        kept: [],
+      };
+    }
+    return this.changedPrices(contract, other, prices.priceOf, run, items);
+  }
+
+  /** Prices of a contract without commitments stand for themselves: the others stay as they are. */
+  private changedPrices(
+    contract: Contract,
+    other: Contract,
+    priceOf: (price: Price) => Price,
+    run: Period,
+    items: readonly RatedItem[],
+  ): ItemChange {
+    const changes = (price: Price) => priceOf(price) !== price;
+    const chains = chainsOfRun(contract, run, this.today.context);
+    const isChanged = chains.map((parts) => parts.some(({ price }) => changes(price)));
+    const metered = new Set(
+      chains.flatMap((parts, index) => (isChanged[index] ? parts.map(({ price }) => price) : [])),
+    );
+    const hasOtherFees = contract.prices.some((price) => price.isFixed && changes(price));
+    const isOther = ({ price, kind }: RatedItem) =>
+      kind === "fixed" ? hasOtherFees : price !== undefined && metered.has(price);
+    const fees = hasOtherFees ? rateFixedFees(other, run, this.today.billed(run), this.context) : [];
+    const usage = chainsOfRun(other, run, this.context)
+      .filter((_, index) => isChanged[index])
+      .flat()
+      .flatMap((part) => rateUsagePart(other, part, this.context) ?? []);
+    return {
+      today: items.filter(isOther),
+      other: [...fees, ...usage],
+      kept: items.filter((item) => !isOther(item)),
+    };
+  }
+
+  private note({ contractId }: Contract, period: Period, rated: RatedRun, reason: string): ItemChange {
+    this.withoutAmount.push({ contractId, period, reason });
+    return nothingOf(rated);
+  }
+}
