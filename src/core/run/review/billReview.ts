@@ -45,7 +45,7 @@ function reportDuplicates({ register }: PreparedBook, report: Report): boolean {
   for (const [number, all] of twice) {
     const whose = all.map(({ preparedBy = "nobody", row }) => `row ${String(row + 1)} by ${preparedBy}`);
     const said = `${number} stands on ${String(all.length)} documents: ${whose.join(" and ")}`;
-    report(makeIssue("DUPLICATE_NUMBER", { at: all[0]!.at, value: number, words: { said } }));
+    report(makeIssue("DUPLICATE_NUMBER", { at: all[0].at, value: number, words: { said } }));
   }
   return twice.length > 0;
 }

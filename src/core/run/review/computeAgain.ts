@@ -100,7 +100,7 @@ export function byMakingRun(
   const made = documents.map((document) => ({ document, run: makingRunOf(document, runs) }));
   const groups = groupBy(made, ({ run }) => run && JSON.stringify(run));
   return [...groups.values()].map((group) => ({
-    run: group[0]!.run,
+    run: group[0].run,
     documents: group.map(({ document }) => document),
   }));
 }

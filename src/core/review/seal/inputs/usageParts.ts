@@ -132,7 +132,7 @@ export const usageParts: InputParts = (book, scope) => {
   const texts = new UsageTexts(book, usage);
   return scope.contracts.flatMap((contract) =>
     rowsByMeter(book, usage, contract).map(([meter, rows]) => {
-      const at = usageCell(usage, rows[0]!, "quantity");
+      const at = usageCell(usage, rows[0], "quantity");
       const placeOf = (row: number) => usageCell(usage, row, "quantity");
       const { marks, cell } = marksOf(
         rows.map((row) => [texts.plain(row, contract.contractId, meter), placeOf(row)]),
