@@ -15,7 +15,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The system's code of a fault, such as ENOSPC; undefined for a fault of the program. */
 export function faultCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
 }
 
 /** Why the system would not read or write, for the user: "the disk is full (ENOSPC)". A fault of the program is thrown on. */

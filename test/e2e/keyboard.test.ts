@@ -99,7 +99,8 @@ describeInBrowser("the pane by the keyboard alone", () => {
     await page.keyboard.press("Shift+Tab");
     expect((await page.evaluate(focusNow)).name).toBe("Back");
     await page.keyboard.press("Enter");
-    expect(await focusAt(page, "Review")).toBe("Review");
+    // Back at the row that was left, not at the top of thousands.
+    expect(await focusAt(page, "Review")).toContain("Osprey Foods Ltd");
     expect(await quietFaults(pane)).toEqual([]);
     await pane.close();
   });

@@ -316,6 +316,27 @@ describe("signs that nobody sees", () => {
   });
 });
 
+test("Settings and the tables of a run have no columns that are not read", async () => {
+  const Settings: Rows = [
+    ["Key", "Value", "Checked"],
+    ["Company name", "Alder Telecom", 7],
+  ];
+  const Invoices: Rows = [
+    [
+      "Invoice number",
+      "Status",
+      "Customer ID",
+      "Contract ID",
+      "Period start",
+      "Period end",
+      "Currency",
+    ].concat(["Subtotal", "Tax", "Total", "Zorp"]),
+    ["INV-1", "Issued", "C1", "K1", { date: "2026-09-01" }, { date: "2026-09-30" }, "EUR", 10, 0, 10, 7],
+  ];
+  const { all } = await bill({ Settings, Invoices });
+  expect(all.filter((issue) => issue.includes("NOT_READ"))).toEqual([]);
+});
+
 test("sheets that are hidden are read like others", async () => {
   const hidden: CaseSheet = { rows: base.Usage!, state: "hidden" };
   expect((await bill({ Usage: hidden })).bills).toEqual(whole);

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   texts: { flexGrow: 1, display: "flex", flexDirection: "column", minWidth: 0 },
+  chevron: { flexShrink: 0 },
   link: {
     padding: 0,
     border: 0,
@@ -56,7 +57,7 @@ function ReportItem({ view, report }: { readonly view: View; readonly report: Pa
           </span>
         )}
       </span>
-      <ChevronRight16Regular aria-hidden />
+      <ChevronRight16Regular className={styles.chevron} aria-hidden />
     </li>
   );
 }

@@ -4,12 +4,12 @@ import { byDefault, bookOfSheets, sessionOf, written } from "../../../../test/pa
 /** A workbook whose sheets and headers are in nobody's list of names. */
 const foreign = () =>
   bookOfSheets({
-    Vertragsliste: [
+    Abschlüsse: [
       ["Stand Oktober 2026"],
       ["Vorgang", "Partner", "Firma", "Beginn", "Kürzel; Währung"],
       ["V-1", "P-1", "Blaureiher GmbH", "2026-01-01", "EUR"],
     ],
-    Tarife: [
+    Entgelte: [
       ["Vorgang", "Leistung", "Art", "Satz"],
       ["V-1", "Anrufe", "per_unit", "0,50"],
     ],
@@ -36,8 +36,8 @@ describe("a mapping chosen by hand", () => {
     let book = await foreign();
     expect(sessionOf(book).ask("sheets", "view")).toMatchObject({ isEmpty: true, period: undefined });
     const chosen = [
-      ["Contracts", contracts, "Vertragsliste"],
-      ["Prices", prices, "Tarife"],
+      ["Contracts", contracts, "Abschlüsse"],
+      ["Prices", prices, "Entgelte"],
       ["Usage", usage, "Zahlen"],
     ] as const;
     for (const [role, choice, sheet] of chosen)
@@ -46,11 +46,11 @@ describe("a mapping chosen by hand", () => {
     const sheets = session.ask("sheets", "view");
     expect(sheets).toMatchObject({ isEmpty: false, obstacle: undefined, period: "2026-10" });
     expect(sheets.tables.slice(0, 3).map(({ sheet, rows, missing }) => [sheet, rows, missing])).toEqual([
-      ["Vertragsliste", 1, []],
-      ["Tarife", 1, []],
+      ["Abschlüsse", 1, []],
+      ["Entgelte", 1, []],
       ["Zahlen", 3, []],
     ]);
-    expect(sheets.tables[0]!.header).toEqual({ sheet: "Vertragsliste", row: 1, column: 0 });
+    expect(sheets.tables[0]!.header).toEqual({ sheet: "Abschlüsse", row: 1, column: 0 });
     const { held, groups } = session.ask("check", "view", byDefault);
     expect(groups.map(({ code }) => code)).toContain("NOT_A_NUMBER");
     expect(held).toMatchObject([
@@ -78,12 +78,9 @@ describe("a mapping chosen by hand", () => {
 
   it("begins with the first sheet that holds no other table", async () => {
     let book = await foreign();
-    expect(sessionOf(book).ask("mapping", "view", "Contracts").sheet).toBe("Vertragsliste");
-    book = await written(
-      book,
-      sessionOf(book).ask("mapping", "edits", "Contracts", contracts, "Vertragsliste"),
-    );
-    expect(sessionOf(book).ask("mapping", "view", "Usage").sheet).toBe("Tarife");
+    expect(sessionOf(book).ask("mapping", "view", "Contracts").sheet).toBe("Abschlüsse");
+    book = await written(book, sessionOf(book).ask("mapping", "edits", "Contracts", contracts, "Abschlüsse"));
+    expect(sessionOf(book).ask("mapping", "view", "Usage").sheet).toBe("Entgelte");
   });
 
   it("is not proposed on a sheet that reads better as another table", async () => {
@@ -119,7 +116,7 @@ describe("a mapping chosen by hand", () => {
   });
 
   it("takes the row with the most headers for the header where none is known", async () => {
-    const { headers } = sessionOf(await foreign()).ask("mapping", "view", "Contracts", {}, "Vertragsliste");
+    const { headers } = sessionOf(await foreign()).ask("mapping", "view", "Contracts", {}, "Abschlüsse");
     expect(headers).toEqual(["Vorgang", "Partner", "Firma", "Beginn", "Kürzel; Währung"]);
   });
 
