@@ -4,6 +4,7 @@ import { pricingModelsPage } from "./pricingModels";
 import { reconciliationPage } from "./reconciliation";
 import { reviewPage } from "./review";
 import { settingsPage } from "./settings";
+import { sharingPage } from "./sharing";
 import { tablesPage } from "./tables";
 
 /** One generated page of docs/reference. */
@@ -21,5 +22,6 @@ export function referencePages(): readonly Page[] {
     { file: "reconciliation.md", text: reconciliationPage() },
     { file: "review.md", text: reviewPage() },
     { file: "formats.md", text: formatsPage() },
+    { file: "sharing.md", text: sharingPage() },
   ];
 }

@@ -1,26 +1,16 @@
-import { basename, extname, join, relative, resolve } from "node:path";
 import type { WorkbookPackage } from "../workbook/xlsx/package/workbookPackage";
-import { outputPath } from "./outputPath";
+import { chooseBook } from "./receivables/writeBook";
 import { writeWholeFile } from "./writeWholeFile";
 
-/** Writes a copy of a workbook, named as it is by its format: --out, else out/BOOK-COMMAND.xlsx. The name that is shown. */
+/** Writes a copy of a workbook, which ends as its format does: --out, else out/BOOK-COMMAND.xlsx. The name that is shown. */
 export async function writeCopy(
   path: string,
-  { format }: Pick<WorkbookPackage, "format">,
+  source: Pick<WorkbookPackage, "format">,
   command: string,
   out: string | undefined,
   bytes: () => Uint8Array,
 ): Promise<string> {
-  const proposal = `${basename(path, extname(path))}-${command}.${format}`;
-  const target = out ?? join("out", proposal);
-  const name = out === undefined ? target : `--out ${out}`;
-  const file = await outputPath({
-    path: target,
-    name,
-    reads: [path],
-    proposal,
-    extensions: [`.${format}`],
-  });
-  await writeWholeFile(file, bytes());
-  return relative(process.cwd(), resolve(target));
+  const output = await chooseBook(path, source, command, out, [], [`.${source.format}`]);
+  await writeWholeFile(output.path, bytes());
+  return output.shown;
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { UntiedPlan } from "../core/api";
+import { PackageError } from "../workbook/readFailure";
 import { CommandFailure, exitStatus } from "./exit";
 
 /** Text of a workbook or of the system must neither break the line nor steer the terminal. */
@@ -22,7 +23,10 @@ function unexpected(error: unknown): string {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof CommandFailure || error instanceof UntiedPlan) return error.message;
+  // A part that only a copy looks into may turn out to be damaged after all else was read.
+  const isExpected =
+    error instanceof CommandFailure || error instanceof UntiedPlan || error instanceof PackageError;
+  if (isExpected) return error.message;
   return error instanceof CommanderError ? wrongCall(error) : unexpected(error);
 }
 

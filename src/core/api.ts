@@ -77,7 +77,7 @@ export * from "./payments/bankStatement";
 export { bankFieldNames, parseBankColumns } from "./payments/bankColumns";
 export type { BankSummary } from "./payments/bankPayments";
 export { readBankTable, type BankTableOptions } from "./payments/bankTable";
-export { holdsCardNumber } from "./base/cardNumber";
+export { cardRanges, holdsCardNumber } from "./base/cardNumber";
 export { drawDown, type DrawnCharge } from "./payments/drawDown";
 export { earlyDiscount } from "./payments/earlyDiscount";
 export { collectionEffectiveness, daysSalesOutstanding } from "./payments/keyFigures";
@@ -179,9 +179,12 @@ export {
 export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
 export type { FindCards, PaymentCard } from "./sharing/paymentCards";
 export { outputAreas, type SheetArea } from "./sharing/outputAreas";
+export { planFreeze } from "./sharing/planFreeze";
 export { redactBook } from "./sharing/redactBook";
 export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
 export { isKnownTable } from "./sharing/understoodTables";
+export { customerFields } from "./personal/personalColumns";
+export { customersTable } from "./catalog/customers.table";
 export { parseNamedColumns, type NamedColumn } from "./settings/definitions";
 export { gatherEvidence, planEvidence, type Evidence, type EvidenceLine } from "./evidence/evidence";
 // Two workbooks side by side, and one under other terms.

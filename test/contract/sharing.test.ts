@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { newFolder, ratebook } from "../support/commandLine";
-import { unzip } from "../support/workbookZip";
+import { unzip, zip } from "../support/workbookZip";
 
 const VISA = "4111 1111 1111 1111";
 const MASKED = "**** **** **** 1111";
@@ -98,11 +98,22 @@ describe("scan", () => {
 
   it("masks them in a copy in which there is nothing to find", async () => {
     const { output } = await json<Scan>(1, "scan", "book.xlsx", "--mask");
-    expect(output).toBe(join("out", "book-masked.xlsx"));
+    expect(output).toBe(join("out", "book-scan.xlsx"));
     expect(await json<Scan>(0, "scan", output)).toEqual({ cards: [], output: "" });
     const notes = (await read(join(folder, output))).getWorksheet("Notes");
     expect(notes?.getCell("A1").value).toBe(`Anna Berg, card ${MASKED}`);
     expect((await ratebook(["scan", "book.xlsx", "--out", "x.xlsx"], folder)).status).toBe(2);
+  });
+});
+
+describe("a part that is damaged", () => {
+  it("is named in one line where a copy looks into it", async () => {
+    const parts = new Map(unzip(readFileSync(join(folder, "book.xlsx"))));
+    parts.set("docProps/core.xml", Buffer.from("<a><b></a>"));
+    writeFileSync(join(folder, "damaged.xlsx"), zip(parts));
+    const { status, stderr } = await ratebook(["scan", "damaged.xlsx"], folder);
+    expect([status, stderr.split("\n").length]).toEqual([2, 2]);
+    expect(stderr).toContain('The part "docProps/core.xml" of the workbook is damaged');
   });
 });
 
@@ -113,6 +124,8 @@ describe("freeze", () => {
       output: string;
     }>(0, "freeze", "billed.xlsx");
     expect(frozen.find(({ sheet }) => sheet === "Invoices")?.cells).toBe(8);
+    const log = (await read(join(folder, output))).getWorksheet("Run log");
+    expect(log?.getCell("D3").value).toBe("freeze");
     const before = (await read(billed)).getWorksheet("Invoices");
     const after = (await read(join(folder, output))).getWorksheet("Invoices");
     before?.eachRow((row, number) =>

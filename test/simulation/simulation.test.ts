@@ -11,16 +11,16 @@ import { traitsOf } from "./year/traits";
 /** The first seed and how many years each check is put to here: such as have that way or that leak. */
 const samples: readonly (readonly [check: string, first: number, years: number])[] = [
   ["amounts", 40, 1],
-  ["year", 1, 4],
+  ["year", 1, 3],
   ...Object.keys(relatives).map((check) => [check, 1, check === "late rows at once" ? 2 : 1] as const),
-  ["deleted line", 3, 2],
-  ["wrong price", 12, 2],
-  ["billed twice", 12, 2],
+  ["deleted line", 3, 1],
+  ["wrong price", 12, 1],
+  ["billed twice", 13, 1],
   ["missing month", 1, 2],
-  ["late without an invoice", 17, 2],
-  ["usage taken back", 19, 2],
-  ["prices typed over", 1, 2],
-  ["credited in part", 1, 2],
+  ["late without an invoice", 19, 1],
+  ["usage taken back", 19, 1],
+  ["prices typed over", 1, 1],
+  ["credited in part", 1, 1],
 ];
 
 const everyFeature: Features = new Set(features);

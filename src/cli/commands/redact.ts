@@ -42,7 +42,7 @@ async function redact(path: string, options: RedactOptions): Promise<void> {
   const redaction = redactBook(snapshot, { columns, key, sha256 });
   if (redaction.sheets.length === 0)
     throw new CommandFailure(`${path}: no table of it is understood, so that nothing could be copied`);
-  const output = await writeCopy(path, { format: "xlsx" }, "redacted", options.out, () =>
+  const output = await writeCopy(path, { format: "xlsx" }, "redact", options.out, () =>
     redactedPackage(source, snapshot, redaction),
   );
   const dropped = [...redaction.dropped, ...partsLeftBehind(source)];
@@ -72,7 +72,7 @@ export function redactCommand(): Command {
     .argument("<book>", "the workbook (.xlsx or .xlsm)")
     .option("--columns <text>", 'more personal columns, as in the setting: "Usage: Caller; Contacts: Phone"')
     .option("--key <text>", "what pseudonyms are made with; default: drawn for each copy")
-    .option("--out <file>", "the copy to write; default: out/BOOK-redacted.xlsx")
+    .option("--out <file>", "the copy to write; default: out/BOOK-redact.xlsx")
     .addOption(jsonOption())
     .action(redact);
 }

@@ -53,7 +53,7 @@ async function scan(path: string, { mask, out, json }: ScanOptions): Promise<voi
   const file = await openWorkbookFile(path);
   const cards = cardsOf(file);
   const output = mask
-    ? await writeCopy(path, file.package, "masked", out, () =>
+    ? await writeCopy(path, file.package, "scan", out, () =>
         maskCards(file.package, cardFinderOf(file.snapshot)),
       )
     : "";
@@ -72,7 +72,7 @@ export function scanCommand(): Command {
     )
     .argument("<book>", "the workbook (.xlsx or .xlsm)")
     .option("--mask", "write a copy with all but the last four digits of each as stars")
-    .option("--out <file>", "the copy to write; default: out/BOOK-masked.xlsx, or .xlsm")
+    .option("--out <file>", "the copy to write; default: out/BOOK-scan.xlsx, or .xlsm")
     .addOption(jsonOption())
     .action(scan);
 }

@@ -17,22 +17,22 @@ export function actOptions(asOf: number | undefined, by: string | undefined): Ac
 /** Where a command writes the whole workbook: --out, else out/BOOK-COMMAND.xlsx. */
 export async function chooseBook(
   path: string,
-  { format }: WorkbookPackage,
+  { format }: Pick<WorkbookPackage, "format">,
   command: string,
   out: string | undefined,
   reads: readonly string[] = [],
+  extensions: readonly [string, ...string[]] = [".xlsx", ".xlsm"],
 ): Promise<{ readonly path: string; readonly shown: string }> {
   const proposal = `${basename(path, extname(path))}-${command}.${format}`;
   const target = out ?? join("out", proposal);
   const name = out === undefined ? target : `--out ${out}`;
-  const extensions = [".xlsx", ".xlsm"] as const;
   return {
     path: await outputPath({
       path: target,
       name,
       reads: [path, ...reads],
       proposal,
-      extensions: [...extensions],
+      extensions,
     }),
     shown: relative(process.cwd(), resolve(target)),
   };

@@ -9,19 +9,20 @@ interface CardRange {
 const from16to19 = [16, 17, 18, 19];
 const from14to19 = [14, 15, ...from16to19];
 
-const cardRanges: readonly CardRange[] = [
+/** Every kind of card whose numbers are looked for. */
+export const cardRanges: readonly CardRange[] = [
   { scheme: "Visa", from: "4", to: "4", lengths: [13, 16, 19] },
   { scheme: "Mastercard", from: "51", to: "55", lengths: [16] },
   { scheme: "Mastercard", from: "2221", to: "2720", lengths: [16] },
-  { scheme: "American Express", from: "34", to: "34", lengths: [15] },
-  { scheme: "American Express", from: "37", to: "37", lengths: [15] },
+  { scheme: "Amex", from: "34", to: "34", lengths: [15] },
+  { scheme: "Amex", from: "37", to: "37", lengths: [15] },
   { scheme: "Discover", from: "6011", to: "6011", lengths: from16to19 },
   { scheme: "Discover", from: "644", to: "649", lengths: from16to19 },
   { scheme: "Discover", from: "65", to: "65", lengths: from16to19 },
   { scheme: "JCB", from: "3528", to: "3589", lengths: from16to19 },
-  { scheme: "Diners Club", from: "300", to: "305", lengths: from14to19 },
-  { scheme: "Diners Club", from: "36", to: "36", lengths: from14to19 },
-  { scheme: "Diners Club", from: "38", to: "39", lengths: from14to19 },
+  { scheme: "Diners", from: "300", to: "305", lengths: from14to19 },
+  { scheme: "Diners", from: "36", to: "36", lengths: from14to19 },
+  { scheme: "Diners", from: "38", to: "39", lengths: from14to19 },
   { scheme: "UnionPay", from: "62", to: "62", lengths: from16to19 },
 ];
 

@@ -127,6 +127,16 @@ describe("evidence", () => {
       "50",
     ],
     [
+      "a minimum commitment for some days",
+      {
+        prices: [["C-1", "Calls", "per_unit", 2]],
+        usage: [["C-1", "Calls", "2026-10-20", 3]],
+        commitment: 50,
+        start: "2026-10-15",
+      },
+      "27.42",
+    ],
+    [
       "an adjustment",
       {
         prices: [["C-1", "Fee", "flat", undefined, undefined, 100]],

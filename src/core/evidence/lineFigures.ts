@@ -121,12 +121,20 @@ function adjustedFigures(input: LineInput, step: ChargeLine): LineFigures {
   return exactOnly(stepFigure(cut.minus(amount), `${words}-${cells}`));
 }
 
-/** What a minimum commitment is short of: what was agreed less what is billed. */
-function commitmentFigures({ item }: LineInput, step: ChargeLine): LineFigures {
+/** Divisions leave digits beyond those of any amount. */
+const NOISE = new Decimal("1e-20");
+
+/** What a minimum commitment is short of: what was agreed, for the days of the period, less what is billed. */
+function commitmentFigures({ item, share }: LineInput, step: ChargeLine): LineFigures {
   const isLate = !item.before.isZero();
   const owed = isLate ? item.whole : step.amount.plus(item.quantity ?? 0);
   const less = isLate ? item.before : (item.quantity ?? new Decimal(0));
-  return exactOnly(stepFigure(owed.minus(less), `${literal(owed)}-${literal(less)}`));
+  const { numerator, denominator } = item.fraction;
+  const term = item.contract.commitments.find(({ amount }) =>
+    amount.times(numerator).dividedBy(denominator).minus(owed).abs().lessThan(NOISE),
+  );
+  const words = term && share !== undefined ? `${literal(term.amount)}*${share}` : literal(owed);
+  return exactOnly(stepFigure(owed.minus(less), `${words}-${literal(less)}`));
 }
 
 /** The figures of a line with the formulas that lead to its exact amount. */

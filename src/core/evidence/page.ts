@@ -68,7 +68,7 @@ export interface StepRow {
 }
 
 /** `Usage!D5`, as people write the column of a cell. */
-export const cellText = (at: CellRef): string => `${at.sheet}!${cellAddress(at)}`;
+const cellText = (at: CellRef): string => `${at.sheet}!${cellAddress(at)}`;
 
 /** The evidence as rows from top to bottom; what a formula needs of a row is its number. */
 export class EvidencePage {

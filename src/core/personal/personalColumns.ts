@@ -7,7 +7,7 @@ import type { NamedColumn } from "../settings/definitions";
 type CustomerField = keyof (typeof customersTable)["columns"];
 
 /** What a row of Customers says of a person. */
-const customerFields: readonly CustomerField[] = [
+export const customerFields: readonly CustomerField[] = [
   "customerName",
   "email",
   "addressLine1",

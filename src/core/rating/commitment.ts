@@ -6,6 +6,7 @@ import type { BilledService } from "../documents/billedService";
 import { Decimal, one, sum, zero } from "../money/decimal";
 import { billingPeriods, usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
 import { countedAmount } from "./countedAmount";
+import { itemWithin } from "./itemWithin";
 import { noRows, type RatedItem } from "./ratedItem";
 import type { RatingContext } from "./ratingContext";
 import { serviceRuns } from "./serviceRuns";
@@ -164,7 +165,8 @@ export function rateCommitment(
 
 /**
  * What late usage takes back of true-ups that were billed before, so that both together bill what the commitment leaves:
- * of 100.00 agreed, 80.00 used and 20.00 true-up, 15.00 of late usage take 15.00 back, and 40.00 take all 20.00.
+ * of 100.00 agreed, 80.00 used and 20.00 true-up, 15.00 of late usage take 15.00 back, and 40.00 take all 20.00. Where
+ * it makes usage cheaper, as in a volume price, the true-up rises by as much: 5.00 less used, 5.00 more true-up.
  */
 export function netTrueUps(
   contract: Contract,
@@ -175,14 +177,16 @@ export function netTrueUps(
   return endedBefore(contract, run, items).flatMap((period) => {
     const before = billed.trueUpOf(contract, period.service);
     const due = owedWithin(contract, period, context.settings.prorationBasis);
-    if (!due || before.lessThanOrEqualTo(0)) return [];
-    const count = (of: readonly RatedItem[]) =>
-      countedAmount({ contract, days: period.service, billed, items: of }, context);
-    const counted = count(items);
+    if (!due || before.isNegative()) return [];
+    const counted = countedAmount({ contract, days: period.service, billed, items }, context);
     const missing = trueUp(due.owed, counted);
-    const late = items.filter(({ late: isLate }) => isLate !== undefined);
-    // Without the late items documents alone bill these days.
-    const missed = trueUp(due.owed, count(items.filter((item) => !late.includes(item))));
+    // Usage of the last days of a commitment period may also come before its billing period ends.
+    const usage = items.filter(({ kind }) => kind === "usage");
+    const since = sum(usage.map((item) => itemWithin(item, period.service, context)));
+    const missed = trueUp(due.owed, counted.minus(since));
+    const more = Decimal.min(missing.minus(missed), missing.minus(before));
+    if (more.greaterThan(0))
+      return trueUpItem(contract, period, due, { counted, whole: before.plus(more), before });
     const back = Decimal.min(before, missed.minus(missing), before.minus(missing));
     if (back.lessThanOrEqualTo(0)) return [];
     return trueUpItem(contract, period, due, { counted, whole: before.minus(back), before });

@@ -89,7 +89,9 @@ function ofService(
   // Of a period that still runs only what is due in advance is known.
   const isOpen = ({ period, ...line }: RegisteredLine, expectedParts: readonly Expected[]) => {
     const knownTo = expectedParts.reduce((last, { part }) => Math.max(last, part.to), endedTo);
-    return !priceOf(line)?.isOnce && period!.to > knownTo && contract.service.to > knownTo;
+    if (priceOf(line)?.isOnce || !period || contract.service.to <= knownTo) return false;
+    // Some systems name the first day after a month as its end.
+    return period.from > knownTo || period.to > knownTo + 1;
   };
   return withCompanions(
     connected(parts, lines, belongsTo(priceOf, parts)).map(({ left, right }) => ({

@@ -32,8 +32,7 @@ function findAgain(
   );
 }
 
-/** The usage rows behind a line, as rows of Usage. */
-export function rowsOfLine(line: InvoiceLine): Int32Array {
+function rowsOf(line: InvoiceLine): Int32Array {
   return line.sourceRows > 0 && line.item ? line.item.rows : new Int32Array(0);
 }
 
@@ -50,7 +49,7 @@ function explain(
     const fee = flatFee.isZero() ? "" : ` + ${formatFigure(flatFee)}`;
     return `${tierLabel(price.tiers, tier)}: ${formatFigure(unitPrice)}${fee}`;
   });
-  const rows = usage ? rowsOfLine(line) : [];
+  const rows = usage ? rowsOf(line) : [];
   return {
     line: index + 1,
     product: `${line.product}, ${formatLongPeriod(line.period)}`,
@@ -118,7 +117,7 @@ export function explainLines(traced: TracedInvoice): LineExplanation[] {
 
 /** The cells of all usage quantities behind a line; lines count from 1. */
 export function usageCellsOf({ invoice, usage }: TracedInvoice, line: number): CellRef[] {
-  const rows = invoice.lines[line - 1] && usage ? rowsOfLine(invoice.lines[line - 1]!) : [];
+  const rows = invoice.lines[line - 1] && usage ? rowsOf(invoice.lines[line - 1]!) : [];
   return [...rows].map((row) => usageCell(usage!, row, "quantity"));
 }
 

@@ -57,6 +57,22 @@ describe("a workbook compared as it is", () => {
     expect(compare(tables).findings).toEqual([]);
   });
 
+  it("compares a month whose end another system names by the first day after it", () => {
+    // 100 × 2.00 − 90 × 2.00
+    const short = line("I-1", "2026-02", 90, 2, { "Period end": "2026-03-01" });
+    const tables = { Usage: [usage("2026-02", 100)], "Invoice lines": [short] };
+    expect(compare(tables, "2026-02").findings).toEqual(["error QUANTITY_MISMATCH 20.00 28 days"]);
+  });
+
+  it("compares what bills the next month as well once that has passed", () => {
+    const both = line("I-1", "2026-02", 190, 2, { "Period end": "2026-03-31" });
+    const february = { Usage: [usage("2026-02", 100)], "Invoice lines": [both] };
+    const march = { Usage: [usage("2026-02", 100), usage("2026-03", 80)], "Invoice lines": [both] };
+    expect(compare(february, "2026-02").findings).toEqual([]);
+    // 180 × 2.00 − 190 × 2.00
+    expect(compare(march).findings).toEqual(["error QUANTITY_MISMATCH -20.00 59 days"]);
+  });
+
   const twoMonths = {
     Usage: [usage("2026-01", 130), usage("2026-02", 100)],
     "Invoice lines": [line("I-1", "2026-01", 100, 2), line("I-2", "2026-02", 110, 2.1)],

@@ -6,8 +6,10 @@ import { settingsTable } from "../settings/settings.table";
 import { remindersTable } from "../receivables/tables/reminders.table";
 import type { BoundTable } from "../schema/boundTable";
 
-/** Fields that say who did something: who signs stays. */
-const signers = new Set(["preparedBy", "approvedBy", "postedBy", "doneBy", "who", "person"]);
+/** Fields that say who did something, and those of hashes, in which letters follow each other by chance: both stay. */
+const signers = ["preparedBy", "approvedBy", "postedBy", "doneBy", "who", "person"];
+const hashes = ["hash", "previousHash", "inputsHash", "seal"];
+const untouched = new Set([...signers, ...hashes]);
 /** Settings that name columns, which keep their headers. */
 const ofHeaders = new Set(["personalColumns", "notRead"]);
 const settings = Object.entries(settingDefinitions) as [string, SettingDefinition<unknown>][];
@@ -34,7 +36,7 @@ export function isDroppedCell(bound: BoundTable, field: string, row: number): bo
 export function isFreeText({ definition, grid, columnOf }: BoundTable, field: string, row: number): boolean {
   const { kind } = definition.columns[field]!;
   if (kind !== "text" && kind !== "id") return false;
-  if (definition.title !== settingsTable.title) return !signers.has(field);
+  if (definition.title !== settingsTable.title) return !untouched.has(field);
   const key = nameKey(shownText(viewCell(grid, row, columnOf.get("key") ?? -1)));
   return (
     field === "value" &&

@@ -1,8 +1,9 @@
 import { nameKey } from "../base/name";
 import type { Snapshot } from "../grid/grid";
-import { inputTables, tablesBesideBilling } from "../intake/inputTables";
-import { isOutputSheet } from "../intake/outputSheets";
+import { inputTables } from "../intake/inputTables";
+import { isOutputSheet, writtenTables } from "../intake/outputSheets";
 import { propertiesOf } from "../metering/usageQuantity";
+import { usageTable } from "../metering/usage.table";
 import { isUnitHeader } from "../metering/usageUnits";
 import { readInputs, type WorkbookInputs } from "../run/prepareBook";
 import { asInput, bindTable } from "../schema/bind";
@@ -11,8 +12,6 @@ import { outputMapping } from "../schema/outputSheet";
 import type { TableDefinition } from "../schema/table";
 import { mappingFor } from "../settings/mapping";
 import { settingsTable } from "../settings/settings.table";
-import { reportTables } from "../sheets/receivables/registry";
-import { outputSheets } from "../sheets/registry";
 
 /** A table of a workbook with the columns of it that something reads. */
 export interface UnderstoodTable {
@@ -49,9 +48,12 @@ function inputsOf(snapshot: Snapshot, inputs: WorkbookInputs): UnderstoodTable[]
     bound ? [anyTable(bound as unknown as BoundTable)] : [],
   );
   const settings = bindTable(settingsTable, snapshot, new Map(), quiet);
-  const others = tablesBesideBilling.flatMap(
-    (table) => bindTable(table, snapshot, mappingFor(table, inputs.settings), quiet, asInput) ?? [],
-  );
+  // A run reads these, each in its way; all others are found by their names.
+  const titles = read.map(({ definition: { title } }) => title);
+  const found = new Set<string>([...titles, usageTable.title, settingsTable.title]);
+  const others = inputTables
+    .filter(({ title }) => !found.has(title))
+    .flatMap((table) => bindTable(table, snapshot, mappingFor(table, inputs.settings), quiet, asInput) ?? []);
   return [...(settings ? [anyTable(settings)] : []), ...read, ...others].map((bound) =>
     tableOf(bound, false),
   );
@@ -63,9 +65,7 @@ function outputsOf(snapshot: Snapshot, { register }: WorkbookInputs): Understood
     bound ? [anyTable(bound as unknown as BoundTable)] : [],
   );
   const titles = new Set(registers.map(({ definition }) => definition.title));
-  const written = [...outputSheets.map(({ table }) => table), ...reportTables].filter(
-    ({ title }) => !titles.has(title),
-  );
+  const written = writtenTables.filter(({ title }) => !titles.has(title));
   const bind = (table: TableDefinition) => bindTable(table, snapshot, outputMapping(table, snapshot), quiet);
   const bounds = written.flatMap((table) => bind(table) ?? []).filter(({ grid }) => isOutputSheet(grid));
   return [...registers, ...bounds].map((bound) => tableOf(bound, isOutputSheet(bound.grid)));
@@ -87,6 +87,6 @@ export const inputsOfWorkbook = (snapshot: Snapshot): WorkbookInputs => readInpu
 /** A table by the name that people give it in Settings. */
 export function isKnownTable(name: string): boolean {
   const key = nameKey(name);
-  const all = [...inputTables, ...outputSheets.map(({ table }) => table), ...reportTables];
+  const all = [...inputTables, ...writtenTables];
   return all.some(({ title, synonyms }) => [title, ...synonyms].some((each) => nameKey(each) === key));
 }

@@ -40,7 +40,7 @@ export function usageOf(draw: Draw, contract: Contract, { product, lastRun, mayB
     const run = monthOf(cut.to);
     const late = draw.may("late", 0.25) && mayBeLate && count > 0 && run < lastRun;
     if (late) {
-      const arrives = monthText(Math.min(run + draw.whole(1, 3), lastRun));
+      const arrives = monthText(Math.min(run + draw.whole(0, 3), lastRun));
       for (let at = 0; at < draw.whole(1, 2); at++) rows.push(row(isoOf(days()), arrives));
     }
   }

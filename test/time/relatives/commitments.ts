@@ -100,6 +100,63 @@ export const commitments: Readonly<Record<string, Relative>> = {
       { run: "2026-04", net: {} },
     ],
   },
+  "rows of a year's last days that come after its end": {
+    arithmetic: "1,000 with October; 3 of 28 Oct come with November: 80 − 30; 2 of 20 Oct come late: 20 − 20",
+    tables: {
+      Contracts: [
+        contract({
+          "Start date": "2025-11-01",
+          "Anchor day": 5,
+          "Minimum commitment": 1000,
+          "Commitment period": "Contract year",
+        }),
+      ],
+      Prices: [perUnit(10)],
+    },
+    runs: [
+      { run: "2026-10", net: { C1: "1000.00" } },
+      {
+        run: "2026-11",
+        add: { Usage: [used("2026-10-28", 3), used("2026-11-02", 5)] },
+        net: { C1: "50.00" },
+      },
+      { run: "2026-12", add: { Usage: [used("2026-10-20", 2)] }, net: { C1: "0.00" } },
+      { run: "2027-01", net: {} },
+    ],
+  },
+  "a late row that makes a month cheaper": {
+    arithmetic: "90 × 1 and 10 of true-up; 110 × 0.50 = 55 is −35, and 45 of true-up 35 more: 100 in all",
+    tables: {
+      Contracts: [
+        contract({ "Start date": "2026-10-01", "End date": "2026-10-31", "Minimum commitment": 100 }),
+        contract({
+          "Contract ID": "C2",
+          "Start date": "2026-10-01",
+          "End date": "2026-10-31",
+          "Minimum commitment": 60,
+        }),
+      ],
+      Prices: ["C1", "C2"].map((id) =>
+        perUnit(0, {
+          "Contract ID": id,
+          "Pricing model": "volume",
+          "Unit price": undefined,
+          Tiers: "100: 1.00; *: 0.50",
+        }),
+      ),
+      Usage: [used("2026-10-05", 90), used("2026-10-05", 90, { "Contract ID": "C2" })],
+    },
+    runs: [
+      { run: "2026-10", net: { C1: "100.00", C2: "90.00" } },
+      // C2: 90 were more than the 60 agreed on, 55 are not: −35 + 5
+      {
+        run: "2026-11",
+        add: { Usage: [used("2026-10-06", 20), used("2026-10-06", 20, { "Contract ID": "C2" })] },
+        net: { C1: "0.00", C2: "-30.00" },
+      },
+      { run: "2026-12", net: {} },
+    ],
+  },
   "a late row beyond a year that was topped up": {
     arithmetic: "300 and 700 of true-up; 900 late: max(1,000, 1,200) − 1,000 = 200",
     tables: {

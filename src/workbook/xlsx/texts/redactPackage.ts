@@ -92,14 +92,15 @@ function redactedStyles(source: string, text: Redaction["text"]): string {
 }
 
 function workbookXml(sheets: readonly CopiedSheet[], date1904: boolean, ids: readonly string[]): string {
-  const listed = sheets.map(({ listed: { state }, redacted: { name } }, index) => {
-    const shown = state === "visible" ? "" : ` state="${state}"`;
-    return `<sheet name="${escapeAttribute(name)}" sheetId="${String(index + 1)}"${shown} r:id="${ids[index]!}"/>`;
-  });
+  // Excel opens no workbook without a sheet that is shown.
   const first = Math.max(
     0,
     sheets.findIndex(({ listed: { state } }) => state === "visible"),
   );
+  const listed = sheets.map(({ listed: { state }, redacted: { name } }, index) => {
+    const shown = state === "visible" || index === first ? "" : ` state="${state}"`;
+    return `<sheet name="${escapeAttribute(name)}" sheetId="${String(index + 1)}"${shown} r:id="${ids[index]!}"/>`;
+  });
   return (
     `<workbookPr${date1904 ? ' date1904="1"' : ""}/><bookViews><workbookView activeTab="${String(first)}"/></bookViews>` +
     `<sheets>${listed.join("")}</sheets></workbook>`
