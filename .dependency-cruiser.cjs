@@ -20,6 +20,7 @@ const CORE_FOLDERS = [
   "whatIf",
   "sheets",
   "personal",
+  "review",
   "intake",
   "run",
   "evidence",

@@ -2,6 +2,7 @@ import { formatsPage } from "./formats";
 import { issuesPage } from "./issues";
 import { pricingModelsPage } from "./pricingModels";
 import { reconciliationPage } from "./reconciliation";
+import { reviewPage } from "./review";
 import { settingsPage } from "./settings";
 import { sharingPage } from "./sharing";
 import { tablesPage } from "./tables";
@@ -19,6 +20,7 @@ export function referencePages(): readonly Page[] {
     { file: "pricing-models.md", text: pricingModelsPage() },
     { file: "issues.md", text: issuesPage() },
     { file: "reconciliation.md", text: reconciliationPage() },
+    { file: "review.md", text: reviewPage() },
     { file: "formats.md", text: formatsPage() },
     { file: "sharing.md", text: sharingPage() },
   ];

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import type { Snapshot } from "../core/api";
-import { readWorkbook } from "../workbook/xlsx/read/readWorkbook";
+import type { Formulas, Snapshot } from "../core/api";
+import { readWorkbook, type ReadWorkbookOptions } from "../workbook/xlsx/read/readWorkbook";
 import type { WorkbookPackage } from "../workbook/xlsx/package/workbookPackage";
 import { CommandFailure } from "./exit";
 import { ProgressLine } from "./progressLine";
@@ -10,15 +10,22 @@ import { readBytes } from "./readBytes";
 export interface WorkbookFile {
   readonly snapshot: Snapshot;
   readonly package: WorkbookPackage;
+  /** Empty unless they were asked for. */
+  readonly formulas: Formulas;
 }
 
 /** Reads a workbook with a progress line on long work; an unreadable or unsafe one ends the command. */
-export async function openWorkbookFile(path: string): Promise<WorkbookFile> {
+export async function openWorkbookFile(
+  path: string,
+  { withFormulas = false }: Pick<ReadWorkbookOptions, "withFormulas"> = {},
+): Promise<WorkbookFile> {
   const bytes = await readBytes(path);
   const progress = new ProgressLine(`Reading ${basename(path)}`, "rows");
-  const reading = await readWorkbook(bytes, { onProgress: (rows) => progress.update(rows) }).finally(() =>
-    progress.stop(),
-  );
+  const reading = await readWorkbook(bytes, {
+    onProgress: (rows) => progress.update(rows),
+    withFormulas,
+  }).finally(() => progress.stop());
   if (!reading.ok) throw new CommandFailure(`${path}: ${reading.failure.message}`);
-  return { snapshot: reading.snapshot, package: reading.package };
+  const { snapshot, package: parts, formulas } = reading;
+  return { snapshot, package: parts, formulas };
 }

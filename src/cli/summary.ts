@@ -53,6 +53,14 @@ function heldLines({ held }: BillingRun): string[] {
   ];
 }
 
+function waitingLines({ waiting }: BillingRun): string[] {
+  if (waiting === 0) return [];
+  return [
+    "",
+    `Waiting: ${count(waiting, "document has", "documents have")} to be approved before a number is given`,
+  ];
+}
+
 function usageLines({ controlTotals }: BillingRun): string[] {
   if (controlTotals.length === 0) return [];
   const shown = controlTotals.slice(0, MOST_METERS);
@@ -144,6 +152,7 @@ export function summary(run: BillingRun, planned: PlannedRun, output: string): s
     `${count(run.invoices.length, "document")} with ${count(lines, "line")}${credits > 0 ? `, ${count(credits, "credit note")} among them` : ""}`,
     ...totalsLines(run),
     ...heldLines(run),
+    ...waitingLines(run),
     ...usageLines(run),
     ...(issues.length > 0 ? ["", "Issues", ...issues] : []),
     ...findingLines(run),

@@ -155,6 +155,19 @@ export {
 } from "./run/receivables/creditInvoice";
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
+export { lastLogged } from "./sheets/runLog";
+// Review: acts on documents, and what a workbook that came back says.
+export { acts, type Act, type ActId } from "./review/acts/acts";
+export { statusLabel } from "./review/acts/judge";
+export { approvalTables } from "./review/sheets/registry";
+export { refusalCodes, type RefusalCode } from "./review/acts/refusal";
+export { reviewCodes, type ReviewFinding } from "./review/finding";
+export type { Formulas, SheetFormula } from "./review/verify/formulas";
+export { openReview, type OpenedReview } from "./run/review/openReview";
+export { performAct, type ActRun } from "./run/review/performAct";
+export { headOf, planAct } from "./run/review/planAct";
+export { momentText as formatMoment } from "./schema/valueText";
+export { verifyBook, type VerifiedBook, type VerifiedInvoice } from "./run/review/verifyBook";
 export { isInvoice, isIssued, isWaitingCredit } from "./documents/documentKinds";
 export {
   expectationBases,

@@ -11,6 +11,7 @@ import { openWorkbookFile } from "../openWorkbookFile";
 import { outputFormat } from "../outputFormat";
 import { outputPath } from "../outputPath";
 import { report } from "../report";
+import { refuseOvertaken } from "../review/refuseOvertaken";
 import { asOfOption, jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
 import { runStatus } from "../runStatus";
 import { sha256 } from "../sha256";
@@ -32,6 +33,7 @@ interface BillOptions {
   readonly usage?: readonly string[];
   readonly number?: boolean;
   readonly sheets?: string;
+  readonly by?: string;
   readonly json?: boolean;
 }
 
@@ -70,14 +72,15 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   const limit = sheetLimit(options.sheets);
   const book = await openWorkbookFile(bookPath);
   const input = await withUsageFiles(book.snapshot, options.usage);
-  const result = billPeriod(input.snapshot, runOptions);
+  const by = options.by?.trim() ?? userName();
+  const result = billPeriod(input.snapshot, { ...runOptions, review: { by, sha256 } });
   if (!result.ok)
     throw new CommandFailure(`${bookPath}: ${result.reason}; the period can be given with --period 2026-10`);
   const { run } = result;
   const output = await chooseOutput(bookPath, book.package, run, options);
   const planned = planWrites(run, input.snapshot, {
     when: whenOf(runOptions.asOf),
-    who: userName(),
+    who: by,
     engineVersion: manifest.version,
     sha256,
     parameters: parametersText(run, runOptions.giveNumbers),
@@ -88,9 +91,10 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   const plan = {
     ...planned.plan,
     sheets: [...input.sheets, ...planned.plan.sheets],
-    appended: input.appended,
+    appended: [...input.appended, ...planned.plan.appended],
     edits: [...(planned.plan.edits ?? []), ...input.edits],
   };
+  if (runOptions.giveNumbers) await refuseOvertaken(bookPath, book.snapshot);
   const format = outputFormat(output.path, book.package);
   await writeWholeFile(output.path, applyPlan(book.package, plan, { format }));
   report(
@@ -111,7 +115,8 @@ export function billCommand(): Command {
     .addOption(asOfOption())
     .option("--out <file>", "the workbook to write; default: out/BOOK-PERIOD.xlsx, or .xlsm")
     .addOption(usageOption())
-    .option("--number", "give final invoice numbers and the status Issued")
+    .option("--number", "give final invoice numbers and the status Issued, as far as the Policy allows")
+    .option("--by <name>", "who bills; default: who runs it")
     .addOption(
       new Option(
         "--sheets <number>",

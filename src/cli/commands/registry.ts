@@ -1,3 +1,4 @@
+import { actCommands } from "./act";
 import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
@@ -15,6 +16,7 @@ import { remindCommand } from "./remind";
 import { scanCommand } from "./scan";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
+import { verifyCommand } from "./verify";
 import { whatIfCommand } from "./whatif";
 
 /** Every command, in the order of the help. */
@@ -23,6 +25,8 @@ export const commands = [
   checkCommand,
   reconcileCommand,
   explainCommand,
+  verifyCommand,
+  ...actCommands,
   evidenceCommand,
   diffCommand,
   whatIfCommand,

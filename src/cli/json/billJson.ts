@@ -20,6 +20,7 @@ export function billJson(run: BillingRun, output: string, besides: PlannedRun["b
     invoices: run.invoices.length,
     lines: run.invoices.reduce((all, { lines }) => all + lines.length, 0),
     held: run.held.length,
+    waiting: run.waiting,
     heldInvoices: run.held,
     controlTotals: controlTotalsJson(run),
     totals: currencyTotals(run.invoices).map(({ currency, subtotal, tax, total }) => ({

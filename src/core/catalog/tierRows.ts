@@ -50,6 +50,15 @@ function compareBands({ band: a }: WrittenBand, { band: b }: WrittenBand): numbe
   return (a.upTo ? 0 : 1) - (b.upTo ? 0 : 1);
 }
 
+/** Rows of one price in the order of their bounds; rows whose bounds cannot be read are left out. */
+export function inTierOrder(rows: readonly TierRecord[]): TierRecord[] {
+  const banded = rows.flatMap((record) => {
+    const read = bandOf(record);
+    return read.ok ? [{ record, band: read.band, unitPrice: zero, flatFee: zero }] : [];
+  });
+  return banded.sort(compareBands).map(({ record }) => record);
+}
+
 function readTiers(rows: readonly TierRecord[], read: TiersRead): TierRows | string {
   const bands: WrittenBand[] = [];
   for (const record of rows) {

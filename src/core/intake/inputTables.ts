@@ -11,17 +11,21 @@ import { applicationsTable } from "../receivables/tables/applications.table";
 import { disputesTable } from "../receivables/tables/disputes.table";
 import { promisesTable } from "../receivables/tables/promises.table";
 import { reminderLevelsTable } from "../receivables/tables/reminderLevels.table";
+import { policyTable } from "../review/tables/policy.table";
 import type { TableDefinition } from "../schema/table";
 import { settingsTable } from "../settings/settings.table";
 
 /** Tables that say who owes what; a billing run leaves them alone. */
-export const receivableTables: readonly TableDefinition[] = [
+const receivableTables: readonly TableDefinition[] = [
   paymentsTable,
   applicationsTable,
   disputesTable,
   promisesTable,
   reminderLevelsTable,
 ];
+
+/** Tables that decide nothing of a bill: who owes what, and who may do what. */
+export const tablesBesideBilling: readonly TableDefinition[] = [...receivableTables, policyTable];
 
 /** Every input table, in the order in which a person fills them. */
 export const inputTables: readonly TableDefinition[] = [
@@ -34,5 +38,5 @@ export const inputTables: readonly TableDefinition[] = [
   taxCodesTable,
   usageTable,
   adjustmentsTable,
-  ...receivableTables,
+  ...tablesBesideBilling,
 ];

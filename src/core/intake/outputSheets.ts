@@ -1,14 +1,19 @@
 import type { Grid } from "../grid/grid";
 import { holdsOutput } from "../schema/outputSheet";
 import type { TableDefinition } from "../schema/table";
+import { approvalTables } from "../review/sheets/registry";
 import { reportTables } from "../sheets/receivables/registry";
 import { reviewTables } from "../sheets/review/registry";
 import { outputSheets } from "../sheets/registry";
 
-const tables = [...outputSheets.map(({ table }) => table), ...reportTables, ...reviewTables];
 /** Every table that a run, a report or an act writes. */
-export const writtenTables: readonly TableDefinition[] = tables;
-const byName = new Map(tables.map((table) => [table.title.toLowerCase(), table]));
+export const writtenTables: readonly TableDefinition[] = [
+  ...outputSheets.map(({ table }) => table),
+  ...reportTables,
+  ...reviewTables,
+  ...approvalTables,
+];
+const byName = new Map(writtenTables.map((table) => [table.title.toLowerCase(), table]));
 
 /** Whether a sheet is one that a run has written, also beside a sheet of the user: Issues (2). */
 export function isOutputSheet(grid: Grid): boolean {

@@ -11,7 +11,7 @@ import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
 import { ONE_ROW_EACH } from "../metering/bindUsage";
 import { namesParty, usageTable } from "../metering/usage.table";
-import { inputTables, receivableTables } from "./inputTables";
+import { inputTables, tablesBesideBilling } from "./inputTables";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
 import { isOutputSheet } from "./outputSheets";
 
@@ -99,7 +99,7 @@ function knownSheets(
     ...inUse.map(({ bound }) => bound.grid.sheet),
     ...[register.invoicesBound, register.linesBound].flatMap((bound) => bound?.grid.sheet ?? []),
     ...register.invoices.map(({ invoiceNumber }) => sheetNameOf(invoiceNumber)),
-    ...receivableTables.flatMap(
+    ...tablesBesideBilling.flatMap(
       (table) => locateTable(table, snapshot, mappingFor(table, settings))?.grid.sheet ?? [],
     ),
     ...snapshot.grids.filter(isOutputSheet).map(({ sheet }) => sheet),

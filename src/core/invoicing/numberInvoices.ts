@@ -10,19 +10,33 @@ const byDate = (a: Invoice, b: Invoice) =>
   compareText(a.contractId, b.contractId) ||
   compareText(a.currency, b.currency);
 
-/** Gives drafts their final numbers and the status Issued; they stay in the order in which they come. */
+/** Which drafts get a number, and which numbers were given before although no document bears them any more. */
+export interface Numbering {
+  readonly isDue: (draft: Invoice) => boolean;
+  readonly given: readonly string[];
+}
+
+/** Gives drafts their final numbers and the status Issued; all stay in the order in which they come. */
 export function numberInvoices(
   drafts: readonly Invoice[],
   register: DocumentRegister,
   settings: Settings,
+  { isDue, given }: Numbering,
 ): Invoice[] {
-  const used = register.invoices.filter(({ isFinal }) => isFinal).map(({ invoiceNumber }) => invoiceNumber);
+  const finals = register.invoices.filter(({ isFinal }) => isFinal);
+  const used = [...finals.map(({ invoiceNumber }) => invoiceNumber), ...given];
   const sequences = {
     invoice: new NumberSequence(settings.invoiceNumberPattern, settings.nextNumber, used),
     credit_note: new NumberSequence(settings.creditNoteNumberPattern, 1, used),
   };
   const numberOf = new Map(
-    [...drafts].sort(byDate).map((draft) => [draft, sequences[draft.type].take(draft.invoiceDate)]),
+    drafts
+      .filter(isDue)
+      .sort(byDate)
+      .map((draft) => [draft, sequences[draft.type].take(draft.invoiceDate)]),
   );
-  return drafts.map((draft) => ({ ...draft, number: numberOf.get(draft) ?? draft.number, status: "issued" }));
+  return drafts.map((draft) => {
+    const number = numberOf.get(draft);
+    return number === undefined ? draft : { ...draft, number, status: "issued" };
+  });
 }

@@ -127,7 +127,7 @@ export function lineRecord(
 }
 
 /** A new document as the register will have it. */
-function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
+export function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
   const { row } = at;
   const record: InvoiceRecord = { ...invoiceRecord(invoice), row };
   const lines = invoice.lines.map((line, index): RegisteredLine => {

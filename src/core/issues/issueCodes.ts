@@ -2,6 +2,7 @@ import { error, info, perColumn, perValue, warning, type IssueCodeDefinition } f
 import { layoutCodes } from "./layoutCodes";
 import { bankCodes } from "./bankCodes";
 import { receivableCodes } from "./receivableCodes";
+import { reviewIssueCodes } from "./reviewCodes";
 
 export type { IssueCodeDefinition, Severity } from "./issueCode";
 
@@ -22,6 +23,7 @@ export const issueCodes = {
   ),
   ...layoutCodes,
   ...receivableCodes,
+  ...reviewIssueCodes,
   // One cell
   ERROR_CELL: error(
     "{column} is the error {value}; mend the formula or type the value",

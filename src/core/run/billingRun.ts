@@ -17,6 +17,7 @@ import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/con
 import type { ReconcileContext } from "../reconciliation/context";
 import { cashOf } from "./receivables/cashOf";
 import { reconcile, type Reconciliation } from "../reconciliation/reconcile";
+import type { Lapse } from "../review/lapse";
 import { nameKey } from "../base/name";
 import type { Settings } from "../settings/settings";
 import { heldInvoices, type HeldInvoice } from "./held";
@@ -25,6 +26,7 @@ import type { RunOptions } from "./options";
 import { prepareBook, type PreparedBook } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
 import { rateAndDraft, withApprovedOpen } from "./rateAndDraft";
+import { reviewForBill } from "./review/billReview";
 import { withStakes, wouldBill, type Stake } from "./stakes";
 
 /** All that a run found out, before anything is written. */
@@ -38,6 +40,18 @@ export interface BillingRun {
   readonly issues: readonly Issue[];
   /** What each contract would bill, held or not, before tax. */
   readonly amounts: ReadonlyMap<string, Stake>;
+  /** Reviews that are over because what was reviewed has changed. */
+  readonly lapses: readonly Lapse[];
+  /** Documents of a run with numbers that got none: they have to be approved first. */
+  readonly waiting: number;
+}
+
+/** Documents of the run that bear the key of a draft although numbers were asked for. */
+function waitingOf(invoices: readonly Invoice[], after: DocumentRegister, run: Period): number {
+  const left = approvedDrafts(after, run).filter(
+    ({ invoiceNumber }) => !invoices.some(({ number }) => number === invoiceNumber),
+  );
+  return invoices.filter(({ number, key }) => number === key).length + left.length;
 }
 
 /** Usage outside its contract's dates is not billed; each row is named. */
@@ -162,11 +176,12 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     return { ok: false, issues, notRead: prepared.inputs.notRead, reason: whyNoPeriod(issues) };
   }
   reportOutside(prepared.book, report);
-  const book = options.giveNumbers ? withApprovedOpen(prepared.book, collector) : prepared.book;
+  const review = reviewForBill(prepared.book, snapshot, options, report);
+  const book = options.giveNumbers ? withApprovedOpen(review.book, review.approved, collector) : review.book;
   const { settings, register, period, asOf } = book;
   const { context, rated, drafts, held, holds } = rateAndDraft(book, collector);
   const dated = withApprovedDates(drafts, approvedDrafts(register, period));
-  const invoices = options.giveNumbers ? numberInvoices(dated, register, settings) : drafts;
+  const invoices = options.giveNumbers ? numberInvoices(dated, register, settings, review.numbering) : drafts;
   const after = registerAfter(register, invoices, period, settings.at);
   if (options.giveNumbers) reportSeller(after, period, settings, report);
   const reconciliation = reconcile({
@@ -190,6 +205,8 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     controlTotals: tally(book, rated),
     issues: withStakes(withoutConsequences(collector.list(), book), amounts),
     amounts,
+    lapses: review.lapses,
+    waiting: options.giveNumbers ? waitingOf(invoices, after, period) : 0,
   };
   return { ok: true, run };
 }

@@ -1,3 +1,4 @@
+import type { Sha256 } from "../base/sha256";
 import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
 
@@ -8,6 +9,8 @@ export interface RunOptions {
   readonly asOf: Day | undefined;
   /** Gives final numbers and the status Issued instead of drafts. */
   readonly giveNumbers: boolean;
+  /** Who bills, and what proves what was logged and sealed; without it neither is looked at. */
+  readonly review?: { readonly by: string; readonly sha256: Sha256 };
   /** Bills as if this document did not exist: to explain or verify it from its inputs. */
   readonly withoutInvoice?: string;
 }

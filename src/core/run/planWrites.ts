@@ -13,6 +13,8 @@ import { controlTotalsTable } from "../sheets/controlTotals.sheet";
 import type { PlannedSheet, WritePlan } from "../sheets/plan";
 import { reconciliationSheet } from "../sheets/reconciliation.sheet";
 import { reconciliationTable } from "../sheets/reconciliation.table";
+import { withAnchor } from "../review/log/logs";
+import { billWrites, type BillReviewWrites } from "./review/billWrites";
 import { checkTies, type PlannedFigures } from "../sheets/ties/ties";
 import { registerRows } from "../sheets/registerRows";
 import { outputSheets } from "../sheets/registry";
@@ -20,6 +22,7 @@ import { nextRunId, readRunLog } from "../sheets/runLog";
 import { outputSheetName } from "../schema/outputSheet";
 import { isUnchanged } from "../sheets/unchanged";
 import type { BillingRun } from "./billingRun";
+import type { PreparedBook } from "./prepareBook";
 
 export interface PlannedRun {
   readonly plan: WritePlan;
@@ -33,7 +36,7 @@ export interface PlannedRun {
 }
 
 /** The sheets whose cells decide figures, each once. */
-function inputGrids({ book }: BillingRun, snapshot: Snapshot): Grid[] {
+export function inputGridsOf(book: PreparedBook, snapshot: Snapshot): Grid[] {
   const { contracts, prices, tiers, customers, taxCodes, meters, adjustments } = book.tables;
   const tables = [contracts, prices, tiers, customers, taxCodes, meters, adjustments];
   const grids = tables.map(({ bound }) => bound?.grid);
@@ -55,7 +58,7 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
     reconciliation,
     controlTotals,
     issues,
-    inputGrids: inputGrids(run, snapshot),
+    inputGrids: inputGridsOf(run.book, snapshot),
     runLog,
     runId,
     registerRows: registerRows({ register, settings, period, invoices, runId, who: options.who }),
@@ -107,6 +110,17 @@ function figuresOf(
   };
 }
 
+/** The input with the seals of documents that the run numbered, and parameters that end with the head of Approvals. */
+function withReview(input: OutputInput, { seals, lastHash }: BillReviewWrites): OutputInput {
+  const { registerRows, options } = input;
+  const invoices = registerRows.invoices.map((row) => {
+    const seal = seals.get(row.fields.invoiceNumber);
+    return seal === undefined ? row : { ...row, fields: { ...row.fields, seal } };
+  });
+  const parameters = lastHash === undefined ? options.parameters : withAnchor(options.parameters, lastHash);
+  return { ...input, registerRows: { ...registerRows, invoices }, options: { ...options, parameters } };
+}
+
 const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 
 /**
@@ -114,7 +128,9 @@ const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
  * left alone; when all do, nothing is written, no number is spent and no Run log row is added.
  */
 export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOptions): PlannedRun {
-  const input = outputInput(run, snapshot, options);
+  const drafted = outputInput(run, snapshot, options);
+  const review = billWrites(run, drafted);
+  const input = withReview(drafted, review);
   const planned = (written: "always" | "after others") =>
     outputSheets
       .filter((output) => output.written === written)
@@ -134,11 +150,12 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
     return { plan: nothing, hasChanges: false, runId, beside, formatted: all.length };
   const plan = {
     sheets: [
-      ...[...changed, ...planned("after others").map(({ sheet }) => sheet)].map(revealed),
+      ...[...changed, ...review.sheets, ...planned("after others").map(({ sheet }) => sheet)].map(revealed),
       ...formatted,
     ],
     removedSheets: staleInvoiceSheets(input, all),
-    appended: [],
+    appended: review.appended,
+    ...(review.edits.length > 0 ? { edits: review.edits } : {}),
   };
   return { plan, hasChanges: true, runId, beside, formatted: all.length };
 }

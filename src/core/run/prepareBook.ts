@@ -113,7 +113,12 @@ function readBookUsage(
   const metered = meteredContracts(catalog);
   const holding: Report = (issue) =>
     report(issue.severity === "error" ? { ...issue, holds: [...issue.holds, ...metered] } : issue);
-  const { table, isBroken } = bindUsage(snapshot, mappingFor(usageTable, settings), holding, metered.length > 0);
+  const { table, isBroken } = bindUsage(
+    snapshot,
+    mappingFor(usageTable, settings),
+    holding,
+    metered.length > 0,
+  );
   if (!table && !isBroken && metered.length > 0) reportMissingTable(usageTable, settings, holding);
   return table;
 }

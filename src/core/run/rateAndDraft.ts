@@ -1,7 +1,7 @@
 import { billedServiceOf } from "../documents/billedService";
 import type { RegisteredInvoice } from "../documents/register";
 import { assignAdjustments } from "../invoicing/adjustments";
-import { approvedDrafts, draftOf, reopened } from "../invoicing/approvedDrafts";
+import { draftOf, reopened } from "../invoicing/approvedDrafts";
 import { registerBefore } from "../invoicing/registerChanges";
 import { collectIssues, type IssueCollector } from "../issues/collectIssues";
 import { makeIssue } from "../issues/issue";
@@ -40,12 +40,15 @@ export function rateAndDraft(book: PreparedBook, collector: IssueCollector): Rat
 }
 
 /**
- * The book with its approved drafts open again, so that the run gives them their numbers. One that the inputs no longer
- * give stays as it was approved, and is reported.
+ * The book with approved drafts open again, so that the run gives them their numbers. One that the inputs no longer give
+ * stays as it was approved, and is reported.
  */
-export function withApprovedOpen(book: PreparedBook, { list, report }: IssueCollector): PreparedBook {
-  const { register, period } = book;
-  const approved = approvedDrafts(register, period);
+export function withApprovedOpen(
+  book: PreparedBook,
+  approved: readonly RegisteredInvoice[],
+  { list, report }: IssueCollector,
+): PreparedBook {
+  const { register } = book;
   if (approved.length === 0) return book;
   const trial = collectIssues();
   for (const issue of list()) trial.report(issue);

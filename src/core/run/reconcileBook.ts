@@ -147,6 +147,8 @@ export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): Re
     controlTotals: tally(book, rated),
     issues: withoutConsequences(collector.list(), book),
     amounts: new Map(),
+    lapses: [],
+    waiting: 0,
   };
   return { ok: true, run, register, period: compared, cash: cashProofOf(ledger), cashAsOf: ledger.asOf };
 }

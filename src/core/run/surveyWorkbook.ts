@@ -3,7 +3,7 @@ import { pricesTable } from "../catalog/prices.table";
 import { mappingFor } from "../settings/mapping";
 import { settingsTable } from "../settings/settings.table";
 import type { Snapshot } from "../grid/grid";
-import { inputTables, receivableTables } from "../intake/inputTables";
+import { inputTables, tablesBesideBilling } from "../intake/inputTables";
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import { invoicesTable } from "../documents/invoices.table";
 import { namesParty, usageTable } from "../metering/usage.table";
@@ -38,7 +38,7 @@ const first: readonly TableDefinition[] = [contractsTable, pricesTable, usageTab
 /** Inputs of a bill in the order in which a person looks for them, then the documents of earlier runs. */
 const tablesRead: readonly TableDefinition[] = [
   ...first,
-  ...inputTables.filter((table) => !first.includes(table) && !receivableTables.includes(table)),
+  ...inputTables.filter((table) => !first.includes(table) && !tablesBesideBilling.includes(table)),
   ...[invoicesTable, invoiceLinesTable],
 ];
 

@@ -262,7 +262,7 @@ export const settingDefinitions = {
   } as SettingDefinition<readonly string[]>,
   approvalLimit: amount(
     "Approval limit",
-    "credits with a total above it need the approval of another person",
+    "documents with a total above it need the approval of another person; blank: with a Policy all, else none",
     undefined,
   ),
   personalColumns: {

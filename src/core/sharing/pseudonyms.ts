@@ -1,5 +1,5 @@
 import { nameKey } from "../base/name";
-import type { Sha256 } from "../sheets/runLog";
+import type { Sha256 } from "../base/sha256";
 
 const SIGNS = 10;
 

@@ -6,7 +6,7 @@ import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 import { usageTable } from "../metering/usage.table";
 import type { NamedColumn } from "../settings/definitions";
-import type { Sha256 } from "../sheets/runLog";
+import type { Sha256 } from "../base/sha256";
 import { isDroppedCell, isFreeText } from "./cellRules";
 import { withMaskedCards, type FindCards } from "./paymentCards";
 import { comparedValue, ExactValues, Pseudonyms } from "./pseudonyms";

@@ -1,5 +1,5 @@
 import { CellKind, type Grid, type GridColumn } from "../grid/grid";
-import type { Sha256 } from "./runLog";
+import type { Sha256 } from "../base/sha256";
 
 /** Texts of a column in the order of their first use, so that the dictionary's own order does not matter. */
 function canonicalTexts(column: GridColumn, indexes: Float64Array): string[] {

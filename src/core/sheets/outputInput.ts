@@ -1,3 +1,4 @@
+import type { Sha256 } from "../base/sha256";
 import type { Period } from "../calendar/period";
 import type { DocumentRegister } from "../documents/register";
 import type { Grid, Snapshot } from "../grid/grid";
@@ -9,7 +10,7 @@ import type { Moment } from "../schema/column";
 import type { Settings } from "../settings/settings";
 import type { PlannedImage } from "./plan";
 import type { RegisterRows } from "./registerRows";
-import type { RunLog, Sha256 } from "./runLog";
+import type { RunLog } from "./runLog";
 
 /** What a run is written with, besides what it found out. */
 export interface WriteOptions {

@@ -115,6 +115,8 @@ export interface PlannedSheet {
   readonly hideGridLines?: boolean;
   /** RRGGBB of the sheet's tab. */
   readonly tabColor?: string;
+  /** The sheet is there but not shown; one that people have shown stays as it is. */
+  readonly isHidden?: true;
 }
 
 /** Rows to add below the last row of a sheet that exists, by its columns; the sheet keeps all else. */

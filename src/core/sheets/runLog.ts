@@ -1,16 +1,9 @@
-import { formatDay } from "../calendar/day";
+import type { Sha256 } from "../base/sha256";
 import type { Snapshot } from "../grid/grid";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
-import {
-  idColumn,
-  integerColumn,
-  momentColumn,
-  required,
-  shownText,
-  textColumn,
-  type Moment,
-} from "../schema/column";
+import { idColumn, integerColumn, momentColumn, required, shownText, textColumn } from "../schema/column";
 import { readRecords } from "../schema/readRecords";
+import { rowHash } from "../schema/rowHash";
 import { outputMapping } from "../schema/outputSheet";
 import { defineTable, type RecordOf } from "../schema/table";
 
@@ -38,31 +31,6 @@ export const runLogTable = defineTable({
 });
 type RunLogColumns = (typeof runLogTable)["columns"];
 export type RunLogRecord = Omit<RecordOf<RunLogColumns>, "row"> & { readonly row: number | undefined };
-
-/** A day as yyyy-mm-dd, a moment as yyyy-mm-ddThh:mm:ss. */
-function momentText({ day, time }: Moment): string {
-  const seconds = Math.round(time * 86_400);
-  if (seconds === 0) return formatDay(day);
-  const pad = (value: number) => String(value).padStart(2, "0");
-  return `${formatDay(day)}T${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
-}
-
-/** SHA-256 of pieces as if they were one (texts as UTF-8), lower-case hex; supplied by the ring outside. */
-export type Sha256 = (pieces: Iterable<string | Uint8Array>) => string;
-
-type SealedField = Exclude<keyof RunLogColumns, "hash">;
-/** What the hash of a row covers, in the order of the columns. */
-const sealedFields = Object.keys(runLogTable.columns).filter((field) => field !== "hash") as SealedField[];
-
-function cellText(value: RunLogRecord[SealedField]): string {
-  if (value === undefined) return "";
-  return typeof value === "object" ? momentText(value) : String(value);
-}
-
-/** The hash of a row: SHA-256 over its cells before Hash as text, joined by U+001F. */
-function rowHash(record: Omit<RunLogRecord, "hash" | "row">, sha256: Sha256): string {
-  return sha256([sealedFields.map((field) => cellText(record[field])).join("\u001f")]);
-}
 
 export interface RunLog {
   readonly bound: BoundTable<RunLogColumns> | undefined;
@@ -104,5 +72,16 @@ export function appendRun(
 ): RunLogRecord[] {
   const previousHash = log.rows[log.rows.length - 1]?.hash ?? "";
   const sealed = { ...run, previousHash: previousHash || undefined };
-  return [...log.rows, { ...sealed, row: undefined, hash: rowHash(sealed, sha256) }];
+  return [...log.rows, { ...sealed, row: undefined, hash: rowHash(runLogTable, sealed, sha256) }];
+}
+
+/** The last row of the log, for who asks whether somebody was quicker. */
+export function lastLogged(snapshot: Snapshot): {
+  readonly hash: string;
+  readonly runId: string;
+  readonly who: string;
+  readonly action: string;
+} {
+  const { hash = "", runId = "", who = "", action = "" } = readRunLog(snapshot).rows.at(-1) ?? {};
+  return { hash, runId, who, action };
 }

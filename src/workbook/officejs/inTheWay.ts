@@ -12,8 +12,11 @@ function refuse(sheet: string, code: PortFailureCode, message: string): never {
   throw new Stop(failureOfSheet(sheet, code, message));
 }
 
-/** Protected, filtered and hidden sheets: written to, they would fail half way or take rows that nobody sees. */
-export function refuseSheet(sheet: Excel.Worksheet): void {
+/**
+ * Protected, filtered and hidden sheets: written to, they would fail half way or take rows that nobody sees, unless the
+ * sheet is meant to be hidden.
+ */
+export function refuseSheet(sheet: Excel.Worksheet, isMeantHidden: boolean): void {
   const { name } = sheet;
   const visibility = answered(sheet, "visibility");
   if (answered(sheet.protection, "protected"))
@@ -29,7 +32,7 @@ export function refuseSheet(sheet: Excel.Worksheet): void {
       "FILTERED",
       `A filter hides rows of the sheet “${name}”; clear it (Data > Clear) and try again.`,
     );
-  if (visibility === "Hidden")
+  if (visibility === "Hidden" && !isMeantHidden)
     refuse(
       name,
       "HIDDEN",

@@ -83,8 +83,8 @@ export async function findTargets(
   const taken = askTaken(context, plan);
   await roundTrip(context, work);
   const existing = loaded.filter(({ sheet }) => !sheet.isNullObject);
-  for (const { sheet, removable, shapes } of existing) {
-    refuseSheet(sheet);
+  for (const { sheet, change, removable, shapes } of existing) {
+    refuseSheet(sheet, change.kind === "written" && change.planned.isHidden === true);
     if (removable && shapes) refuseLost(sheet, removable, shapes);
   }
   for (const candidate of taken) refuseTaken(candidate);

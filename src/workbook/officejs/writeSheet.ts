@@ -177,4 +177,5 @@ export async function writeSheet(
   if (planned.hideGridLines) sheet.showGridlines = false;
   if (planned.tabColor !== undefined) sheet.tabColor = `#${planned.tabColor}`;
   await setCharts(batch, sheet, planned, target.charts);
+  if (planned.isHidden && !target.sheet) sheet.visibility = "Hidden";
 }

@@ -4,7 +4,7 @@ import type { OpenDocument } from "../book";
 import type { Ledger } from "../ledger";
 
 /** What of every document was put against it by posted rows, reversals included; nothing for one without any. */
-function postedOn({ movements }: Ledger): ReadonlyMap<OpenDocument, Decimal> {
+export function postedOn({ movements }: Ledger): ReadonlyMap<OpenDocument, Decimal> {
   const posted = new Map<OpenDocument, Decimal>();
   const add = (document: OpenDocument, amount: Decimal) =>
     posted.set(document, (posted.get(document) ?? zero).plus(amount));

@@ -68,8 +68,11 @@ export class WorkbookDraft {
     this.draft.release(this.draft.workbookPart, sheet.relationshipId);
   }
 
-  /** Lists a new part: in the place of the sheet of this name, else at the end. Returns the sheet's id. */
-  put(name: string, part: string): number {
+  /**
+   * Lists a new part: in the place of the sheet of this name, else at the end. Returns the sheet's id. `state` is that of
+   * a sheet that is not there yet.
+   */
+  put(name: string, part: string, state: ListedSheet["state"] = "visible"): number {
     const old = this.find(name);
     const { workbookPart, dialect } = this.draft;
     const relationships = this.draft.relationships(workbookPart);
@@ -78,7 +81,7 @@ export class WorkbookDraft {
       this.draft.release(workbookPart, old.relationshipId);
       this.names.removeBuiltIn(old.sheetId);
     }
-    const entry = old ?? { name, sheetId: ++this.lastSheetId, state: "visible" };
+    const entry = old ?? { name, sheetId: ++this.lastSheetId, state };
     const sheet = this.newSheet({ ...entry, part, relationshipId });
     this.listed.set(keyOf(name), sheet);
     return sheet.sheetId;

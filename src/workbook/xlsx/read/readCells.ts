@@ -4,6 +4,7 @@ import type { XmlHandler, XmlTag } from "../../xml/xmlScanner";
 import { CellReference, readDigits } from "../cellReference";
 import { cellNumber } from "./cellNumber";
 import type { CellSink } from "./cellSink";
+import type { FormulaCollector } from "./formulaCollector";
 import { MainNamespace } from "./mainNamespace";
 import { shown } from "./partFailure";
 import { RichText, WrittenText } from "./richText";
@@ -12,7 +13,7 @@ import { RichText, WrittenText } from "./richText";
 const NO_RESULT = "#NO VALUE";
 
 /** The element in which a reader is. */
-type OpenElement = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text" | "merges";
+type OpenElement = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text" | "formula" | "merges";
 
 /** Reads the cells of a worksheet part; keeps the place for rows and cells that do not name theirs. */
 export class CellReader implements XmlHandler {
@@ -36,11 +37,15 @@ export class CellReader implements XmlHandler {
   private inlineTexts = 0;
   private value = "";
   private hasFormula = false;
+  private readonly formula = new WrittenText();
+  private sharedFormula = "";
 
   constructor(
     private readonly cells: CellSink,
     /** Gets the reference of each merged area, such as B2:B5. */
     private readonly onMerge: (reference: string) => void,
+    /** Takes the formulas of the sheet, where they are asked for. */
+    private readonly formulas?: FormulaCollector,
   ) {}
 
   /** Whether rows or the cells of a row come next, written without prefixes. */
@@ -86,6 +91,7 @@ export class CellReader implements XmlHandler {
     if (this.skipped > 0) return;
     if (this.element === "value") this.written.add(written);
     else if (this.element === "text") this.inlineText.add(written);
+    else if (this.element === "formula") this.formula.add(written);
     else if (this.element !== "sheet" && written.trim() !== "") {
       throw this.cells.fault(`${shown(written.trim())} stands outside any value`);
     }
@@ -95,6 +101,7 @@ export class CellReader implements XmlHandler {
   private readonly visit = (attributes: XmlAttributes): void => {
     if (this.skipped > 0) return;
     if (this.element === "merges" && attributes.name === "ref") this.mergedArea = attributes.written;
+    if (this.element === "cell" && attributes.name === "si") this.sharedFormula = attributes.written;
     if (this.element !== "row" && this.element !== "rows") return;
     switch (attributes.name) {
       case "r":
@@ -185,8 +192,22 @@ export class CellReader implements XmlHandler {
       this.inlineTexts++;
       return this.go(isEmpty, "text");
     }
-    if (name === "f") this.hasFormula = true;
-    return false;
+    return name === "f" && this.enterFormula(isEmpty);
+  }
+
+  /** The text of a formula is read where somebody takes it, else left out. */
+  private enterFormula(isEmpty: boolean): boolean {
+    this.hasFormula = true;
+    if (this.formulas === undefined) return false;
+    if (isEmpty) this.addFormula();
+    return this.go(isEmpty, "formula");
+  }
+
+  private addFormula(): void {
+    const { row, column } = this.cells;
+    const text = this.cells.decoded(this.formula.take());
+    this.formulas?.add({ row, column, text, shared: this.sharedFormula });
+    this.sharedFormula = "";
   }
 
   private leave(): void {
@@ -196,6 +217,10 @@ export class CellReader implements XmlHandler {
         break;
       case "value":
         this.value = this.written.take();
+        this.element = "cell";
+        break;
+      case "formula":
+        this.addFormula();
         this.element = "cell";
         break;
       case "cell":

@@ -1,4 +1,12 @@
-import { GridBuilder, type Grid, type MergedArea, type Picture, type Snapshot } from "../../../core/api";
+import {
+  GridBuilder,
+  type Formulas,
+  type Grid,
+  type MergedArea,
+  type Picture,
+  type SheetFormula,
+  type Snapshot,
+} from "../../../core/api";
 import { PackageError, type PackageFailure } from "../../readFailure";
 import { openPackage } from "../package/openPackage";
 import type { SheetPart } from "../package/sheetList";
@@ -9,6 +17,8 @@ import { CellSink } from "./cellSink";
 import { PlainCells } from "./plainCells";
 import { PlainTexts } from "./plainTexts";
 import { CellReader } from "./readCells";
+import { FormulaCollector } from "./formulaCollector";
+import type { FastPath } from "../../xml/xmlByteScanner";
 import { readPart } from "./readPart";
 import { SharedStringsReader, type SharedTexts } from "./sharedStrings";
 import { Spread } from "./spread";
@@ -21,17 +31,27 @@ export interface ReadWorkbookOptions {
   readonly signal?: Pick<AbortSignal, "aborted">;
   /** Awaited every few milliseconds of work. What it throws ends the reading and is thrown. */
   readonly pause?: Pause;
+  /** Reads the formulas of all sheets as well. */
+  readonly withFormulas?: boolean;
 }
 
 /** Why a workbook could not be read, in one sentence for the user. */
 export type ReadFailure = PackageFailure | { readonly code: "CANCELLED"; readonly message: string };
 
 export type WorkbookReading =
-  | { readonly ok: true; readonly snapshot: Snapshot; readonly package: WorkbookPackage }
+  | {
+      readonly ok: true;
+      readonly snapshot: Snapshot;
+      readonly package: WorkbookPackage;
+      /** Empty unless they were asked for. */
+      readonly formulas: Formulas;
+    }
   | { readonly ok: false; readonly failure: ReadFailure };
 
 /** Rows between two looks at the clock of the caller. */
 const PROGRESS_STEP = 5000;
+/** Leaves everything to the scanner. */
+const NO_FAST_PATH: FastPath = { isReady: false, beginsAt: () => false, read: (_bytes, from) => from };
 const TEXT_TABLE = "The text table of the workbook";
 
 /** Reads all worksheets of an .xlsx or .xlsm. What can be wrong with a user's file is a failure, never thrown. */
@@ -42,7 +62,9 @@ export async function readWorkbook(
   const opened = openPackage(bytes);
   if (!opened.ok) return opened;
   try {
-    return { ok: true, snapshot: await readSnapshot(opened.package, options), package: opened.package };
+    const formulas = new Map<string, ReadonlyMap<string, SheetFormula>>();
+    const snapshot = await readSnapshot(opened.package, options, formulas);
+    return { ok: true, snapshot, package: opened.package, formulas };
   } catch (error) {
     return { ok: false, failure: failureOf(error, options.signal) };
   }
@@ -56,11 +78,17 @@ interface Reading {
   readonly spread: Spread;
   readonly onRow: () => void;
   readonly pause: Pause;
+  /** Undefined where formulas are not asked for. */
+  readonly formulas: Map<string, ReadonlyMap<string, SheetFormula>> | undefined;
 }
 
 const noPause: Pause = () => undefined;
 
-async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOptions): Promise<Snapshot> {
+async function readSnapshot(
+  workbook: WorkbookPackage,
+  options: ReadWorkbookOptions,
+  formulas: Map<string, ReadonlyMap<string, SheetFormula>>,
+): Promise<Snapshot> {
   const { archive, stylesPart, sharedStringsPart } = workbook;
   const { pause = noPause } = options;
   const kinds = stylesPart === undefined ? [] : workbook.parts.read(stylesPart, readStyleKinds);
@@ -75,7 +103,15 @@ async function readSnapshot(workbook: WorkbookPackage, options: ReadWorkbookOpti
     options.onProgress?.(rows);
   };
   const spread = new Spread();
-  const reading: Reading = { workbook, texts: shared.texts, kinds, spread, onRow, pause };
+  const reading: Reading = {
+    workbook,
+    texts: shared.texts,
+    kinds,
+    spread,
+    onRow,
+    pause,
+    formulas: options.withFormulas ? formulas : undefined,
+  };
   const grids: Grid[] = [];
   const merges: MergedArea[] = [];
   for (const sheet of workbook.sheets) {
@@ -105,9 +141,13 @@ async function readGrid(
     const area = parseArea(reference);
     if (area) merges.push({ sheet: name, ...area });
   };
+  const formulas = reading.formulas && new FormulaCollector();
   const cells = new CellSink({ builder, texts, kinds, date1904, label, spread, onRow });
-  const reader = new CellReader(cells, onMerge);
-  await readPart(archive.raw(partName), label, reader, new PlainCells(reader, cells), pause);
+  const reader = new CellReader(cells, onMerge, formulas);
+  // The fast path leaves formulas out.
+  const fastPath = formulas ? NO_FAST_PATH : new PlainCells(reader, cells);
+  await readPart(archive.raw(partName), label, reader, fastPath, pause);
+  if (formulas) reading.formulas?.set(name, formulas.formulas);
   return builder.build();
 }
 

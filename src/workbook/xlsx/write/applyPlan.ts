@@ -130,7 +130,8 @@ function* writeSheet(
   // Macros know a sheet by this name, and would lose one that is replaced.
   const codeName =
     format === "xlsm" && old !== undefined ? codeNameOf(yield* draft.plainBytes(old)) : undefined;
-  const id = workbook.put(sheet.name, yield* writer.write(sheet, codeName));
+  const state = sheet.isHidden ? "hidden" : "visible";
+  const id = workbook.put(sheet.name, yield* writer.write(sheet, codeName), state);
   const rows = sheet.page?.repeatRows;
   if (rows !== undefined) workbook.names.addPrintTitles(id, sheet.name, rows);
 }

@@ -1,0 +1,24 @@
+import { error, type IssueCodeDefinition } from "./issueCode";
+
+const CURE =
+  "Nothing is lost by billing on, but nobody can say any more that what stands above was so. `ratebook verify` names the cells; go back to the last copy whose head you noted.";
+
+/** Codes about what was logged and approved, found before a run writes. */
+export const reviewIssueCodes = {
+  LOG_ALTERED: error("a row of the log is not what was written: {said}", CURE),
+  LOG_MISSING: error("a row of the log is gone: {said}", CURE),
+  LOG_REORDERED: error("rows of the log stand in another order: {said}", CURE),
+  LOG_FORKED: error(
+    "two rows of the log follow one: {said}",
+    "Two copies were worked on and merged. No number is given until one of the two is taken out again.",
+  ),
+  LOG_TRUNCATED: error("the end of the log is gone: {said}", CURE),
+  DUPLICATE_NUMBER: error(
+    "a number was given twice: {said}",
+    "No number is given until it is mended: make one of the documents void in the copy that it came from.",
+  ),
+  NOT_SEALED: error(
+    "{value} was approved by hand; with a Policy it has no seal and gets no number",
+    "Set it to In review again, and approve it with `ratebook approve`.",
+  ),
+} as const satisfies Record<string, IssueCodeDefinition>;

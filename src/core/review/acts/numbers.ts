@@ -1,0 +1,58 @@
+import { compareText } from "../../base/name";
+import type { RegisteredInvoice } from "../../documents/register";
+import { NumberSequence } from "../../invoicing/numbering";
+import type { Settings } from "../../settings/settings";
+
+/** The beginning of a draft's key. */
+const DRAFT = "DRAFT-";
+
+/** Whether a document bears the key of a draft and no number. */
+export function hasDraftKey({ invoiceNumber }: Pick<RegisteredInvoice, "invoiceNumber">): boolean {
+  return invoiceNumber.startsWith(DRAFT);
+}
+
+/** The order in which documents get their numbers: by date, contract and currency. */
+const inOrder = (a: RegisteredInvoice, b: RegisteredInvoice): number =>
+  (a.invoiceDate ?? 0) - (b.invoiceDate ?? 0) ||
+  compareText(a.contractId ?? "", b.contractId ?? "") ||
+  compareText(a.currency ?? "", b.currency ?? "");
+
+/** Final numbers for drafts, by document; `used` are all that were ever given. */
+export function finalNumbers(
+  documents: readonly RegisteredInvoice[],
+  used: readonly string[],
+  settings: Settings,
+): ReadonlyMap<RegisteredInvoice, string> {
+  const { invoiceNumberPattern, creditNoteNumberPattern, nextNumber } = settings;
+  const sequences = {
+    invoice: new NumberSequence(invoiceNumberPattern, nextNumber, used),
+    credit_note: new NumberSequence(creditNoteNumberPattern, 1, used),
+  };
+  const drafts = documents.filter(hasDraftKey).sort(inOrder);
+  return new Map(
+    drafts.map((draft) => [draft, sequences[draft.type ?? "invoice"].take(draft.invoiceDate ?? 0)]),
+  );
+}
+
+/** The number of a void draft, so that its key is free for the next one: "…-VOID", "…-VOID-2". */
+export function freedKey({ invoiceNumber }: RegisteredInvoice, used: readonly string[]): string {
+  const taken = new Set(used);
+  const first = `${invoiceNumber}-VOID`;
+  let free = first;
+  for (let count = 2; taken.has(free); count++) free = `${first}-${String(count)}`;
+  return free;
+}
+
+/** A document under another number, in its row and on all its lines. */
+export function renamed(document: RegisteredInvoice, invoiceNumber: string): RegisteredInvoice {
+  if (document.invoiceNumber === invoiceNumber) return document;
+  return {
+    ...document,
+    invoiceNumber,
+    lines: document.lines.map((line) => ({
+      ...line,
+      invoiceNumber,
+      record: { ...line.record, invoiceNumber },
+    })),
+  };
+}

@@ -1,0 +1,79 @@
+import { invoiceLinesTable } from "../../documents/invoiceLines.table";
+import { invoicesTable } from "../../documents/invoices.table";
+import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
+import type { BoundTable } from "../../schema/bind";
+import { anyTable, refOf } from "../../schema/boundTable";
+import type { TableDefinition } from "../../schema/table";
+import { valueText } from "../../schema/valueText";
+import type { PartCell, UnkeyedPart } from "./part";
+import type { Personal } from "./personal";
+import { placesOfRow } from "./rowCells";
+
+/** What acts and payments change on a sealed document. */
+const notSealed = new Set(["status", "paid", "balance", "approvedBy", "approvedAt", "seal"]);
+
+interface RecordInput {
+  readonly table: TableDefinition;
+  readonly bound: BoundTable | undefined;
+  readonly record: Readonly<Record<string, unknown>> & { readonly row: number };
+  readonly personal: Personal;
+  readonly leaves?: ReadonlySet<string>;
+}
+
+/** The non-empty cells of a record of the register. */
+function cellsOfRecord({ table, bound, record, personal, leaves }: RecordInput): PartCell[] {
+  return Object.entries(table.columns).flatMap(([field, column]): PartCell[] => {
+    const value = valueText(column, record[field]);
+    if (value === "" || leaves?.has(field)) return [];
+    const index = bound?.columnOf.get(field) ?? 0;
+    const at = bound
+      ? refOf(bound, record.row, index)
+      : { sheet: table.title, row: record.row, column: index };
+    const isPersonal =
+      personal.columns.isPersonalField(table, field, column.title) || personal.isInside(value);
+    return [{ column: column.title, value, at, isPersonal }];
+  });
+}
+
+/** Where the columns of a record stand; in the sheet of its title where it is not written yet. */
+function placesOf(
+  table: TableDefinition,
+  bound: BoundTable | undefined,
+  row: number,
+): UnkeyedPart["placeOf"] {
+  return bound ? placesOfRow(bound, row) : () => ({ sheet: table.title, row, column: 0 });
+}
+
+/** The document's row of Invoices, and its lines. */
+export function documentParts(
+  { invoicesBound, linesBound }: Pick<DocumentRegister, "invoicesBound" | "linesBound">,
+  invoice: RegisteredInvoice,
+  personal: Personal,
+): UnkeyedPart[] {
+  const bound = invoicesBound && anyTable(invoicesBound);
+  const boundLines = linesBound && anyTable(linesBound);
+  const { invoiceNumber } = invoice;
+  const own: UnkeyedPart = {
+    table: invoicesTable.title,
+    base: invoiceNumber,
+    hint: "",
+    cells: cellsOfRecord({
+      table: invoicesTable,
+      bound,
+      record: invoice as unknown as RecordInput["record"],
+      personal,
+      leaves: notSealed,
+    }),
+    at: invoice.at,
+    placeOf: placesOf(invoicesTable, bound, invoice.row),
+  };
+  const lines = invoice.lines.map(({ record, at }): UnkeyedPart => ({
+    table: invoiceLinesTable.title,
+    base: `${invoiceNumber}/${String(record.line ?? "")}`,
+    hint: "",
+    cells: cellsOfRecord({ table: invoiceLinesTable, bound: boundLines, record, personal }),
+    at,
+    placeOf: placesOf(invoiceLinesTable, boundLines, record.row),
+  }));
+  return [own, ...lines];
+}

@@ -1,0 +1,28 @@
+import { nameKey } from "../../../base/name";
+import { metersTable } from "../../../catalog/meters.table";
+import { cellOf } from "../../../schema/readRecords";
+import { cellsOfRow, placesOfRow } from "../rowCells";
+import { rowsOf } from "../reviewBook";
+import { touches } from "../scope";
+import type { InputParts } from "./inputPart";
+
+/** Rows of Meters that the document's prices read. */
+export const meterParts: InputParts = (book, scope) => {
+  const read = new Set(
+    scope.contracts.flatMap(({ contractId, days }) =>
+      (book.catalog.contractById.get(contractId)?.prices ?? [])
+        .filter(({ isFixed, service }) => !isFixed && touches(days, service))
+        .map(({ meter }) => nameKey(meter)),
+    ),
+  );
+  return rowsOf(book.tables.meters)
+    .filter(({ fields }) => read.has(nameKey(fields.meter ?? "")))
+    .map(({ bound, row, fields }) => ({
+      table: metersTable.title,
+      base: fields.meter ?? "",
+      hint: "",
+      cells: cellsOfRow({ bound, row, fields, personal: book.personal }),
+      at: cellOf(bound, row, "meter"),
+      placeOf: placesOfRow(bound, row),
+    }));
+};

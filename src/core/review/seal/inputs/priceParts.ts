@@ -1,0 +1,115 @@
+import { FIRST_DAY, LAST_DAY } from "../../../calendar/day";
+import { tiersIdOf } from "../../../catalog/priceRow";
+import { pricesTable, type PriceRecord } from "../../../catalog/prices.table";
+import type { Price } from "../../../catalog/records";
+import { inTierOrder } from "../../../catalog/tierRows";
+import type { TierRecord } from "../../../catalog/tiers.table";
+import type { BoundTable } from "../../../schema/bind";
+import { cellOf } from "../../../schema/readRecords";
+import { valueText } from "../../../schema/valueText";
+import type { PartCell } from "../part";
+import { cellsOfRow, placesOfRow } from "../rowCells";
+import { rowsOf, type ReviewBook } from "../reviewBook";
+import { lastOf, touches, type ContractScope } from "../scope";
+import type { InputParts } from "./inputPart";
+
+type Instead = Pick<PartCell, "value"> & Partial<Pick<PartCell, "at" | "pieces">>;
+
+/** A tier in the one form in which all are sealed: "1000: 0.1", "*: 0.05 + 25". */
+function tierText({ upTo, unitPrice, flatFee }: Price["tiers"][number]): string {
+  const fee = flatFee.isZero() ? "" : ` + ${flatFee.toFixed()}`;
+  return `${upTo === null ? "*" : upTo.toFixed()}: ${unitPrice.toFixed()}${fee}`;
+}
+
+/** Rows of the Tiers table as they stand, where no tiers can be made of them. */
+const rawTier = ({ from, upTo, band, unitPrice, flatFee }: Partial<TierRecord>): string =>
+  [band ?? from ?? "", upTo ?? "", unitPrice?.toFixed() ?? "", flatFee?.toFixed() ?? ""].join(" ");
+
+/** The tiers of a price in one form, each with the cell that says its price. */
+function tiersOf(
+  book: ReviewBook,
+  record: Partial<PriceRecord>,
+  price: Price | undefined,
+): Instead | undefined {
+  const { tiers } = book.tables;
+  const id = tiersIdOf(record as PriceRecord);
+  const rows = rowsOf(tiers).filter(({ fields }) => fields.priceId === id);
+  const stand = record.tiers === undefined && rows.length > 0;
+  if (!price || price.tiers.length === 0) {
+    if (!stand) return undefined;
+    const value = rows.map(({ fields }) => rawTier(fields)).join("; ");
+    return { value, at: cellOf(rows[0]!.bound, rows[0]!.row, "priceId") };
+  }
+  const isOpenAlone = record.tiers === undefined && rows.length === 0;
+  if (isOpenAlone) return undefined;
+  const texts = price.tiers.map(tierText);
+  const value = texts.join("; ");
+  if (!stand) return { value };
+  const inOrder = inTierOrder(tiers.good.filter(({ priceId }) => priceId === id));
+  const bound = tiers.bound as unknown as BoundTable;
+  const pieces = texts.flatMap((text, index) => {
+    const row = inOrder[index]?.row;
+    return row === undefined ? [] : [{ text, at: cellOf(bound, row, "unitPrice") }];
+  });
+  return { value, at: cellOf(bound, rows[0]!.row, "unitPrice"), pieces };
+}
+
+/** The price that a row gives a contract, resolved; undefined where it could not be used. */
+function resolved(book: ReviewBook, contractId: string, bound: BoundTable, row: number): Price | undefined {
+  return book.catalog.contractById
+    .get(contractId)
+    ?.prices.find(({ at, isOnce }) => !isOnce && at.sheet === bound.grid.sheet && at.row === row);
+}
+
+function daysOfRow({ effectiveFrom = FIRST_DAY, effectiveTo = LAST_DAY }: Partial<PriceRecord>) {
+  return { from: effectiveFrom, to: Math.max(effectiveFrom, effectiveTo) };
+}
+
+/** The contract of the document that a price row is for: the one it names, or the first on its plan. */
+function contractOf(
+  book: ReviewBook,
+  fields: Partial<PriceRecord>,
+  contracts: ReadonlyMap<string, ContractScope>,
+): ContractScope | undefined {
+  const users = book.tables.usersOfPrice(fields);
+  return users
+    .map((id) => contracts.get(id))
+    .find((contract) => contract && touches(contract.days, daysOfRow(fields)));
+}
+
+/** Price rows of the document's contracts and plans that apply on days of it, with their tiers in one form. */
+export const priceParts: InputParts = (book, scope) => {
+  const contracts = new Map(
+    scope.contracts.filter(({ billsPrices }) => billsPrices).map((each) => [each.contractId, each]),
+  );
+  return rowsOf(book.tables.prices).flatMap(({ bound, row, fields }) => {
+    const contract = contractOf(book, fields, contracts);
+    if (!contract) return [];
+    const price = resolved(book, contract.contractId, bound, row);
+    const tiers = tiersOf(book, fields, price);
+    // A header such as “Price per 1000” says it as well as the column does.
+    const per = price && !price.pricePer.equals(1) ? price.pricePer.toFixed() : undefined;
+    const instead = new Map<string, Instead>([
+      ...(tiers ? [["tiers", tiers] as const] : []),
+      ...(per === undefined ? [] : [["pricePer", { value: per }] as const]),
+    ]);
+    const endsLater = fields.effectiveTo !== undefined && fields.effectiveTo > lastOf(contract.days);
+    return [
+      {
+        table: pricesTable.title,
+        base: tiersIdOf(fields as PriceRecord),
+        hint: valueText(pricesTable.columns.effectiveFrom, fields.effectiveFrom),
+        cells: cellsOfRow({
+          bound,
+          row,
+          fields,
+          personal: book.personal,
+          leaves: new Set(endsLater ? ["effectiveTo"] : []),
+          instead,
+        }),
+        at: cellOf(bound, row, bound.columnOf.has("priceId") ? "priceId" : "product"),
+        placeOf: placesOfRow(bound, row),
+      },
+    ];
+  });
+};

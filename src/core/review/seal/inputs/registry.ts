@@ -1,0 +1,21 @@
+import { adjustmentParts } from "./adjustmentParts";
+import { contractParts } from "./contractParts";
+import { customerParts } from "./customerParts";
+import type { InputParts } from "./inputPart";
+import { meterParts } from "./meterParts";
+import { priceParts } from "./priceParts";
+import { settingParts } from "./settingParts";
+import { taxCodeParts } from "./taxCodeParts";
+import { usageParts } from "./usageParts";
+
+/** The inputs that decide a document, a file a table. */
+export const inputParts: readonly InputParts[] = [
+  contractParts,
+  customerParts,
+  priceParts,
+  meterParts,
+  taxCodeParts,
+  adjustmentParts,
+  settingParts,
+  usageParts,
+];

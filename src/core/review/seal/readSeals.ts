@@ -1,0 +1,22 @@
+import { groupBy } from "../../base/groupBy";
+import type { Snapshot } from "../../grid/grid";
+import { bindTable, type BoundTable } from "../../schema/bind";
+import { outputMapping } from "../../schema/outputSheet";
+import { readRecords } from "../../schema/readRecords";
+import { sealsTable, type SealRecord } from "../tables/seals.table";
+
+/** The rows of Seals by document. */
+export interface Seals {
+  readonly bound: BoundTable<(typeof sealsTable)["columns"]> | undefined;
+  readonly rows: readonly SealRecord[];
+  readonly of: (invoiceNumber: string) => readonly SealRecord[];
+}
+
+const quiet = () => undefined;
+
+export function readSeals(snapshot: Snapshot): Seals {
+  const bound = bindTable(sealsTable, snapshot, outputMapping(sealsTable, snapshot), quiet);
+  const rows = bound ? readRecords(bound, () => [], quiet).good : [];
+  const byDocument = groupBy(rows, ({ invoiceNumber }) => invoiceNumber);
+  return { bound, rows, of: (invoiceNumber) => byDocument.get(invoiceNumber) ?? [] };
+}

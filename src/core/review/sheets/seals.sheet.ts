@@ -1,0 +1,34 @@
+import type { OutputInput } from "../../sheets/outputInput";
+import { outputSheetsOf } from "../../sheets/outputSheet";
+import type { PlannedSheet } from "../../sheets/plan";
+import { textCell } from "../../sheets/tableSheet";
+import type { SealRow } from "../seal/seal";
+import { sealsTable } from "../tables/seals.table";
+
+export interface SealsInput extends Pick<OutputInput, "snapshot"> {
+  readonly rows: readonly SealRow[];
+}
+
+const sheet = outputSheetsOf<SealsInput>()({
+  table: sealsTable,
+  written: "after others",
+  tabColor: "7F7F7F",
+  rows: ({ rows }) => rows,
+  oldRow: ({ row }: SealRow) => row,
+  columns: {
+    invoiceNumber: { width: 24, cell: ({ invoiceNumber }: SealRow) => textCell(invoiceNumber) },
+    table: { width: 14, cell: ({ table }: SealRow) => textCell(table) },
+    key: { width: 30, cell: ({ key }: SealRow) => textCell(key) },
+    text: { width: 60, cell: ({ text }: SealRow) => textCell(text) },
+    hash: { width: 66, cell: ({ hash }: SealRow) => textCell(hash) },
+  },
+});
+
+/** Seals, hidden: it is for verify, and people who want to read it can show it. Its rows keep their height. */
+export const sealsSheet = {
+  ...sheet,
+  plan: (input: SealsInput): PlannedSheet => {
+    const { heights: _heights, ...planned } = sheet.plan(input);
+    return { ...planned, isHidden: true };
+  },
+};

@@ -1,0 +1,126 @@
+import { nameKey } from "../../../base/name";
+import { isWaitingCredit } from "../../../documents/documentKinds";
+import { invoicesTable, type InvoiceStatus } from "../../../documents/invoices.table";
+import type { RegisteredInvoice } from "../../../documents/register";
+import { totalOf } from "../../../invoicing/customerChanges";
+import { zero } from "../../../money/decimal";
+import { cellOf } from "../../../schema/readRecords";
+import { valueText } from "../../../schema/valueText";
+import { statusLabel } from "../../acts/judge";
+import { hasDraftKey } from "../../acts/numbers";
+import { reviewFinding, type ReviewFinding } from "../../finding";
+import type { ChainRow } from "../../log/chainRows";
+import { standingApproval } from "../history";
+import type { DocumentCheck, VerifyContext } from "../check";
+
+const { columns } = invoicesTable;
+type MarkField = "status" | "invoiceNumber" | "preparedBy" | "approvedBy" | "approvedAt" | "seal";
+
+/** A mark of a document that no act wrote. */
+function notLogged(
+  document: RegisteredInvoice,
+  { register: { invoicesBound } }: VerifyContext,
+  field: MarkField,
+  expected: string,
+): ReviewFinding {
+  const invoice = document.invoiceNumber;
+  const column = columns[field];
+  const value = field === "status" ? statusLabel(document.status) : valueText(column, document[field]);
+  return reviewFinding("STATE_NOT_LOGGED", {
+    invoice,
+    table: invoicesTable.title,
+    key: invoice,
+    column: column.title,
+    expected,
+    found: value,
+    at: invoicesBound ? cellOf(invoicesBound, document.row, field) : document.at,
+  });
+}
+
+/** What an issued document is by what was paid. */
+function paidStatus(document: RegisteredInvoice): "issued" | "part_paid" | "paid" {
+  const { paid = zero } = document;
+  if (paid.isZero()) return "issued";
+  return paid.equals(totalOf(document)) ? "paid" : "part_paid";
+}
+
+/** A credit by command is issued or waits in review; what it bills again is a draft. */
+function statusOfCredit(document: RegisteredInvoice): InvoiceStatus {
+  if (isWaitingCredit(document)) return "in_review";
+  return hasDraftKey(document) ? "draft" : paidStatus(document);
+}
+
+/** The status that the run gave which wrote a document, where no act came after it; undefined where nothing says. */
+function statusOfRun(document: RegisteredInvoice, run: ChainRow | undefined): string | undefined {
+  const parameters = run?.texts.get("parameters") ?? "";
+  const action = run?.texts.get("action");
+  if (action === "bill") {
+    if (parameters.includes("numbers given") && !hasDraftKey(document))
+      return statusLabel(paidStatus(document));
+    return statusLabel("draft");
+  }
+  if (action === "credit") return statusLabel(statusOfCredit(document));
+  return undefined;
+}
+
+function statusFindings(document: RegisteredInvoice, context: VerifyContext): ReviewFinding[] {
+  const last = context.historyOf(document).at(-1);
+  const issued = statusLabel("issued");
+  const expected = last
+    ? last.to === issued
+      ? statusLabel(paidStatus(document))
+      : last.to
+    : statusOfRun(document, context.runOf(document.runId));
+  return expected === undefined || expected === statusLabel(document.status ?? "issued")
+    ? []
+    : [notLogged(document, context, "status", expected)];
+}
+
+/** A final number is given by an act, or by the run that the document names. */
+function numberFindings(document: RegisteredInvoice, context: VerifyContext): ReviewFinding[] {
+  const run = context.runOf(document.runId);
+  if (hasDraftKey(document) || context.historyOf(document).length > 0 || !run) return [];
+  const isGiven =
+    run.texts.get("action") !== "bill" || (run.texts.get("parameters") ?? "").includes("numbers given");
+  return isGiven ? [] : [notLogged(document, context, "invoiceNumber", "")];
+}
+
+function preparedByFindings(document: RegisteredInvoice, context: VerifyContext): ReviewFinding[] {
+  const run = context.runOf(document.runId);
+  if (!run) return [];
+  const makers = new Set(["bill", "credit"]);
+  const names = context.logs.runLog
+    .filter(
+      ({ texts, runId }) =>
+        makers.has(texts.get("action") ?? "") && (!hasDraftKey(document) || runId === run.runId),
+    )
+    .map(({ texts }) => nameKey(texts.get("who") ?? ""));
+  if (names.includes(nameKey(document.preparedBy ?? ""))) return [];
+  return [notLogged(document, context, "preparedBy", run.texts.get("who") ?? "")];
+}
+
+function approvalFindings(document: RegisteredInvoice, context: VerifyContext): ReviewFinding[] {
+  const approval = standingApproval(context.historyOf(document));
+  const run = context.runOf(document.runId);
+  // A credit by command names who approved it in the log.
+  const isOfCredit = run?.texts.get("action") === "credit";
+  if (!approval && isOfCredit) return [];
+  const who = approval?.who ?? "";
+  const when = approval ? valueText(columns.approvedAt, approval.when) : "";
+  return [
+    ...(nameKey(document.approvedBy ?? "") === nameKey(who)
+      ? []
+      : [notLogged(document, context, "approvedBy", who)]),
+    ...(valueText(columns.approvedAt, document.approvedAt) === when
+      ? []
+      : [notLogged(document, context, "approvedAt", when)]),
+  ];
+}
+
+/** Status, number and names as acts and runs wrote them. */
+export const state: DocumentCheck = (document, context) => [
+  ...statusFindings(document, context),
+  ...numberFindings(document, context),
+  ...preparedByFindings(document, context),
+  ...approvalFindings(document, context),
+];

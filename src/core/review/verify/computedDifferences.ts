@@ -1,0 +1,110 @@
+import { invoicesTable } from "../../documents/invoices.table";
+import { invoiceLinesTable } from "../../documents/invoiceLines.table";
+import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
+import type { Invoice } from "../../invoicing/invoice";
+import { registered } from "../../invoicing/registerChanges";
+import { asInCells } from "../../money/asInCells";
+import { sum, zero } from "../../money/decimal";
+import { differencesOf, type Difference } from "../seal/difference";
+import { documentParts } from "../seal/documentParts";
+import { withKeys, type Part } from "../seal/part";
+import type { ReviewBook } from "../seal/reviewBook";
+import type { SealedDocument } from "../seal/sealedDocument";
+
+const { columns } = invoicesTable;
+
+/** Columns that no computation says: who made it, and under which number and run. */
+const notComputed: ReadonlySet<string> = new Set([
+  columns.invoiceNumber.title,
+  columns.preparedBy.title,
+  columns.runId.title,
+]);
+
+/** Dates that are kept from when a document was approved. */
+const dates: ReadonlySet<string> = new Set([columns.invoiceDate.title, columns.dueDate.title]);
+
+/** Sentences, which another Ratebook may put in other words. */
+const wording: ReadonlySet<string> = new Set([
+  invoiceLinesTable.columns.explanation.title,
+  invoiceLinesTable.columns.description.title,
+]);
+
+/** A computed document as a workbook holds it under a number. */
+function asRegistered(computed: Invoice, { at, invoiceNumber }: RegisteredInvoice): RegisteredInvoice {
+  const { lines, ...document } = registered({ ...computed, number: invoiceNumber }, at);
+  return {
+    ...asInCells(document),
+    lines: lines.map((line) => ({ ...line, record: asInCells(line.record) })),
+  };
+}
+
+const asSealed = ({ table, key, cells }: Part) => ({
+  table,
+  key,
+  cells,
+  hashes: new Map<boolean, string>(),
+  isCut: false,
+  isRedacted: false,
+});
+
+export interface ComparedOptions {
+  /** Its dates are those of an approval. */
+  readonly keepsDates: boolean;
+  /** Another version computed it. */
+  readonly isOtherVersion: boolean;
+}
+
+/** In what a document differs from what its inputs give. */
+export function computedDifferences(
+  {
+    register,
+    personal,
+    sha256,
+  }: Pick<ReviewBook, "personal" | "sha256"> & { readonly register: DocumentRegister },
+  document: RegisteredInvoice,
+  computed: Invoice,
+  { keepsDates, isOtherVersion }: ComparedOptions,
+): Difference[] {
+  const { invoiceNumber } = document;
+  const given = asRegistered(computed, document);
+  const parts = (of: RegisteredInvoice) => withKeys(documentParts(register, of, personal));
+  const sealed: SealedDocument = {
+    invoiceNumber,
+    seal: "",
+    parts: parts(given).map(asSealed),
+    salt: "",
+    altered: [],
+  };
+  return differencesOf(sealed, parts(document), sha256).filter(
+    ({ column, expected }) =>
+      !notComputed.has(column) &&
+      !(keepsDates && dates.has(column)) &&
+      !(isOtherVersion && (wording.has(column) || expected === "")),
+  );
+}
+
+/** In what the totals of a document that nothing computes again differ from its lines. */
+export function addedUpDifferences(document: RegisteredInvoice): Difference[] {
+  const { lines, subtotal, tax = zero, total, invoiceNumber: key, at } = document;
+  if (lines.length === 0) return [];
+  const net = sum(lines.map(({ amount }) => amount));
+  const figures = [
+    { column: columns.subtotal.title, expected: net, found: subtotal },
+    { column: columns.total.title, expected: net.plus(tax), found: total },
+  ];
+  return figures.flatMap(({ column, expected, found }): Difference[] =>
+    found === undefined || found.equals(expected)
+      ? []
+      : [
+          {
+            type: "changed",
+            table: invoicesTable.title,
+            key,
+            column,
+            expected: expected.toFixed(),
+            found: found.toFixed(),
+            at,
+          },
+        ],
+  );
+}

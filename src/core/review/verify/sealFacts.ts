@@ -1,0 +1,95 @@
+import { invoiceLinesTable } from "../../documents/invoiceLines.table";
+import { invoicesTable } from "../../documents/invoices.table";
+import type { RegisteredInvoice } from "../../documents/register";
+import { cellOf } from "../../schema/readRecords";
+import { unsealed, type SealFacts } from "../documentFacts";
+import { reviewFinding, type ReviewFinding } from "../finding";
+import { differencesOf } from "../seal/difference";
+import { documentParts } from "../seal/documentParts";
+import { withKeys, type Part } from "../seal/part";
+import { inputsOf } from "../seal/partsOf";
+import type { Seals } from "../seal/readSeals";
+import type { ReviewBook } from "../seal/reviewBook";
+import { scopeOf } from "../seal/scope";
+import { sealedDocument, type SealedDocument } from "../seal/sealedDocument";
+import { sealedScope } from "../seal/sealedScope";
+import { sealsTable } from "../tables/seals.table";
+import { differenceFinding } from "./differenceFinding";
+
+export interface SealedBook extends ReviewBook {
+  readonly seals: Seals;
+}
+
+/** The inputs of a sealed document as they are today, with the salt that it was sealed with. */
+function sealedInputs(book: SealedBook, document: RegisteredInvoice, sealed: SealedDocument): Part[] {
+  const salt = sealed.salt || book.personal.salt;
+  return inputsOf(
+    { ...book, personal: { ...book.personal, salt } },
+    sealedScope(sealed) ?? scopeOf(document),
+  );
+}
+
+function brokenSeal(
+  { seals, register }: SealedBook,
+  document: RegisteredInvoice,
+  sealed: SealedDocument | undefined,
+): ReviewFinding[] {
+  const { invoiceNumber: invoice, seal = "" } = document;
+  const at = register.invoicesBound ? cellOf(register.invoicesBound, document.row, "seal") : document.at;
+  const column = invoicesTable.columns.seal.title;
+  const about = { invoice, table: invoicesTable.title, key: invoice, column, at };
+  const rows = (sealed?.altered ?? []).map(({ table, key, row }) =>
+    reviewFinding("SEAL_BROKEN", {
+      invoice,
+      table: sealsTable.title,
+      key: `${table} · ${key}`,
+      column: sealsTable.columns.text.title,
+      at: seals.bound && cellOf(seals.bound, row, "text"),
+      message: `the text of ${table} ${key} in Seals is not what its hash was made of`,
+    }),
+  );
+  if (!sealed)
+    return [
+      reviewFinding("SEAL_BROKEN", { ...about, found: seal, message: "the seal has no rows in Seals" }),
+    ];
+  return sealed.seal === seal
+    ? rows
+    : [...rows, reviewFinding("SEAL_BROKEN", { ...about, expected: sealed.seal, found: seal })];
+}
+
+/** Parts whose sealed texts can be trusted. */
+function trusted(sealed: SealedDocument): SealedDocument {
+  const altered = new Set(sealed.altered.map(({ table, key }) => `${table} ${key.split(" | personal")[0]!}`));
+  return { ...sealed, parts: sealed.parts.filter(({ table, key }) => !altered.has(`${table} ${key}`)) };
+}
+
+const ownTables: ReadonlySet<string> = new Set([invoicesTable.title, invoiceLinesTable.title]);
+
+/** What the seal of a document says today: whether it is whole, and what of document and inputs has changed. */
+export function sealFactsOf(book: SealedBook, document: RegisteredInvoice): SealFacts {
+  const { invoiceNumber, seal } = document;
+  const sealed = sealedDocument(book.seals.of(invoiceNumber), book.sha256);
+  if (!sealed && seal === undefined) return unsealed;
+  const broken = brokenSeal(book, document, sealed);
+  if (!sealed) return { ...unsealed, isSealed: true, broken };
+  const parts = [
+    ...withKeys(documentParts(book.register, document, book.personal)),
+    ...sealedInputs(book, document, sealed),
+  ];
+  const before = trusted(sealed);
+  const known = new Set(sealed.parts.map(({ table, key }) => `${table} ${key}`));
+  const isKnown = ({ table, key }: Pick<Part, "table" | "key">) =>
+    before.parts.some((part) => part.table === table && part.key === key) || !known.has(`${table} ${key}`);
+  const differences = differencesOf(before, parts.filter(isKnown), book.sha256);
+  const findings = differences.map((difference) => differenceFinding(difference, invoiceNumber));
+  return {
+    isSealed: true,
+    broken,
+    document: findings.filter(({ table }) => ownTables.has(table)),
+    inputs: findings.filter(({ table }) => !ownTables.has(table)),
+    added: differences.flatMap(({ type, at, uncovered }) =>
+      type === "added" ? (uncovered ?? at ?? []) : [],
+    ),
+    isRedacted: sealed.parts.some((part) => part.isRedacted),
+  };
+}

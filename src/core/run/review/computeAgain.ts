@@ -1,0 +1,129 @@
+import { groupBy } from "../../base/groupBy";
+import { parseIsoDay, type Day } from "../../calendar/day";
+import { parsePeriod, type Period } from "../../calendar/period";
+import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
+import type { CellRef } from "../../grid/grid";
+import { withoutCells, withoutRows } from "../../grid/withoutRows";
+import { cellOf } from "../../schema/readRecords";
+import type { Invoice } from "../../invoicing/invoice";
+import { collectIssues } from "../../issues/collectIssues";
+import type { ChainRow } from "../../review/log/chainRows";
+import { prepareBook } from "../prepareBook";
+import { rateAndDraft } from "../rateAndDraft";
+import type { OpenedReview } from "./openReview";
+
+/** Rows that are taken for empty, by sheet. */
+export type LeftOutRows = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** The run that made a document, as Run log or, where it says nothing, the document tells it. */
+export interface MakingRun {
+  readonly runId: string;
+  readonly period: Period;
+  readonly asOf: Day;
+  /** The Ratebook that ran; "" where nothing says so. */
+  readonly engineVersion: string;
+}
+
+const runNumber = (runId: string | undefined): number =>
+  Number(/^RUN-(\d{1,9})$/.exec(runId ?? "")?.[1] ?? Infinity);
+
+/** The run of a document that billing made; undefined for one that another act wrote, such as a credit by command. */
+function makingRunOf(
+  { runId = "", periodStart: from, periodEnd: to, invoiceDate }: RegisteredInvoice,
+  runs: ReadonlyMap<string, ChainRow>,
+): MakingRun | undefined {
+  const texts = runs.get(runId)?.texts;
+  const action = texts?.get("action") ?? "bill";
+  if (action !== "bill") return undefined;
+  const ofLog = parsePeriod(texts?.get("period") ?? "");
+  const ofDocument = from === undefined || to === undefined ? undefined : { from, to };
+  const period = ofLog ?? ofDocument;
+  const asOfText = /^as of (\d{4}-\d{2}-\d{2})/.exec(texts?.get("parameters") ?? "")?.[1];
+  const asOf = asOfText === undefined ? invoiceDate : parseIsoDay(asOfText);
+  if (!period || asOf === undefined) return undefined;
+  return { runId, period, asOf, engineVersion: texts?.get("engineVersion") ?? "" };
+}
+
+/** The register as the run found it: its own documents and those of later runs are not there yet. */
+function registerBeforeRun(
+  register: DocumentRegister,
+  { runId }: MakingRun,
+  own: ReadonlySet<string>,
+): DocumentRegister {
+  const number = runNumber(runId);
+  const kept = register.invoices.filter(
+    (invoice) =>
+      !own.has(invoice.invoiceNumber) && (invoice.runId === undefined || runNumber(invoice.runId) < number),
+  );
+  const numbers = new Set(kept.map(({ invoiceNumber }) => invoiceNumber));
+  const lines = register.lines.filter(({ invoiceNumber }) => numbers.has(invoiceNumber));
+  return { ...register, ...registerContents(kept, lines) };
+}
+
+/** Cells that say which contracts are suspended today, of those that final documents bill: that says nothing of then. */
+function statusCells({ tables }: OpenedReview, own: readonly RegisteredInvoice[]): CellRef[] {
+  const billed = new Set(
+    own.filter(({ isFinal }) => isFinal).flatMap(({ lines }) => lines.map(({ contractId }) => contractId)),
+  );
+  const { bound, good } = tables.contracts;
+  if (!bound?.columnOf.has("status")) return [];
+  return good
+    .filter(({ contractId, status }) => status === "suspended" && billed.has(contractId))
+    .map(({ row }) => cellOf(bound, row, "status"));
+}
+
+/** The documents that a run makes of the inputs, without those that it made. */
+export function computeRun(
+  opened: OpenedReview,
+  run: MakingRun,
+  own: readonly RegisteredInvoice[],
+  leftOut: LeftOutRows = new Map(),
+): readonly Invoice[] {
+  const collector = collectIssues();
+  const { book } = prepareBook(
+    withoutCells(withoutRows(opened.snapshot, leftOut), statusCells(opened, own)),
+    { period: run.period, asOf: run.asOf, giveNumbers: false },
+    collector.report,
+  );
+  if (!book) return [];
+  const numbers = new Set(own.map(({ invoiceNumber }) => invoiceNumber));
+  return rateAndDraft({ ...book, register: registerBeforeRun(book.register, run, numbers) }, collector)
+    .drafts;
+}
+
+/** Documents by the run that made them; those that no run made are by themselves. */
+export function byMakingRun(
+  documents: readonly RegisteredInvoice[],
+  { logs }: OpenedReview,
+): readonly { readonly run: MakingRun | undefined; readonly documents: readonly RegisteredInvoice[] }[] {
+  const runs = new Map(logs.runLog.map((row) => [row.runId, row]));
+  const made = documents.map((document) => ({ document, run: makingRunOf(document, runs) }));
+  const groups = groupBy(made, ({ run }) => run && JSON.stringify(run));
+  return [...groups.values()].map((group) => ({
+    run: group[0].run,
+    documents: group.map(({ document }) => document),
+  }));
+}
+
+/** Finds a document among those computed: by its key, else by what it bills. */
+export function computedOf(computed: readonly Invoice[], document: RegisteredInvoice): Invoice | undefined {
+  const { invoiceNumber, type = "invoice", corrects = "", contractId = "", customerId, currency } = document;
+  const isSame = (invoice: Invoice) =>
+    invoice.corrects === corrects &&
+    invoice.contractId === contractId &&
+    invoice.customer.customerId === customerId &&
+    invoice.currency === currency;
+  const alike = computed.filter(isSame);
+  return (
+    computed.find(({ key }) => key === invoiceNumber) ??
+    alike.find((invoice) => invoice.type === type && document.total?.equals(invoice.total) === true) ??
+    alike.find((invoice) => invoice.type === type) ??
+    alike[0] ??
+    // Its customer, contract or currency may be what was changed.
+    computed.find(
+      ({ lines, corrects: other }) =>
+        other === corrects &&
+        lines.some((line) => document.lines.some((own) => own.contractId === line.contractId)),
+    )
+  );
+}

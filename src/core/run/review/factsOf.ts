@@ -1,0 +1,109 @@
+import { groupBy } from "../../base/groupBy";
+import { formatPeriod } from "../../calendar/period";
+import type { RegisteredInvoice } from "../../documents/register";
+import type { Invoice } from "../../invoicing/invoice";
+import { ledgerAt } from "../../receivables/ledger";
+import { readReceivables } from "../../receivables/readReceivables";
+import { closedPeriodOf, closedPeriods } from "../../review/closedPeriods";
+import type { ComputedFacts, DocumentFacts } from "../../review/documentFacts";
+import { reviewFinding } from "../../review/finding";
+import { historyOf, readApprovals } from "../../review/log/readApprovals";
+import { addedUpDifferences, computedDifferences } from "../../review/verify/computedDifferences";
+import { differenceFinding } from "../../review/verify/differenceFinding";
+import { sealFactsOf } from "../../review/verify/sealFacts";
+import { byMakingRun, computedOf, computeRun, type LeftOutRows, type MakingRun } from "./computeAgain";
+import { once } from "./once";
+import type { OpenedReview } from "./openReview";
+
+/** What a document is when it is computed from inputs: the document itself where nothing is found. */
+function compareComputed(
+  opened: OpenedReview,
+  document: RegisteredInvoice,
+  run: MakingRun | undefined,
+  computed: readonly Invoice[],
+  engineVersion: string,
+): ComputedFacts {
+  const { invoiceNumber: invoice, at, total } = document;
+  if (!run) {
+    const findings = addedUpDifferences(document).map((each) => differenceFinding(each, invoice));
+    return { invoice: undefined, findings };
+  }
+  const again = computedOf(computed, document);
+  if (!again) {
+    const finding = reviewFinding("CELL_CHANGED", {
+      invoice,
+      table: "Invoices",
+      key: invoice,
+      column: "Total",
+      found: total?.toFixed() ?? "",
+      at,
+      message: "the inputs give no such document any more",
+    });
+    return { invoice: undefined, findings: [finding] };
+  }
+  const options = {
+    keepsDates: document.approvedBy !== undefined || document.status === "approved",
+    isOtherVersion: run.engineVersion !== "" && run.engineVersion !== engineVersion,
+  };
+  const differences = computedDifferences(opened, document, again, options);
+  return { invoice: again, findings: differences.map((each) => differenceFinding(each, invoice)) };
+}
+
+/** Computes documents again, run by run, each run when its first document is asked for. */
+export function computedAgain(
+  opened: OpenedReview,
+  documents: readonly RegisteredInvoice[],
+  engineVersion: string,
+  leftOut: (own: readonly RegisteredInvoice[]) => LeftOutRows = () => new Map(),
+): (document: RegisteredInvoice) => ComputedFacts {
+  const known = new Map<RegisteredInvoice, () => ComputedFacts>();
+  for (const { run, documents: own } of byMakingRun(documents, opened)) {
+    const computed = once(() => (run ? computeRun(opened, run, own, leftOut(own)) : []));
+    for (const document of own)
+      known.set(
+        document,
+        once(() => compareComputed(opened, document, run, computed(), engineVersion)),
+      );
+  }
+  return (document) => known.get(document)?.() ?? { invoice: undefined, findings: [] };
+}
+
+/** Facts of documents for acts. */
+export function factsOf(
+  opened: OpenedReview,
+  documents: readonly RegisteredInvoice[],
+  engineVersion: string,
+): (document: RegisteredInvoice) => DocumentFacts {
+  const { snapshot, register } = opened;
+  const computed = computedAgain(opened, documents, engineVersion);
+  const approvals = readApprovals(snapshot).rows;
+  const closed = closedPeriods(snapshot);
+  const numbers = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
+  const moved = once(() => {
+    const book = readReceivables(snapshot, () => undefined);
+    const { movements } = ledgerAt(book, book.lastDay ?? 0);
+    return new Set(
+      movements.flatMap(({ document, source }) => [
+        document.number,
+        ...(source.type === "credit" ? [source.document.number] : []),
+      ]),
+    );
+  });
+  return (document) => {
+    const { invoiceNumber, periodStart, periodEnd, paid } = document;
+    const history = historyOf(approvals, invoiceNumber);
+    return {
+      document,
+      seal: once(() => sealFactsOf(opened, document)),
+      computed: () => computed(document),
+      submitter: [...history].reverse().find(({ action }) => action === "submit")?.who,
+      hasPayments: () => (paid !== undefined && !paid.isZero()) || moved().has(invoiceNumber),
+      closedPeriod: () => {
+        if (periodStart === undefined || periodEnd === undefined) return undefined;
+        const found = closedPeriodOf(closed, { from: periodStart, to: periodEnd });
+        return found && formatPeriod(found.period);
+      },
+      isNumberTaken: (numbers.get(invoiceNumber)?.length ?? 0) > 1,
+    };
+  };
+}

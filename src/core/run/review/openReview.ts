@@ -1,0 +1,49 @@
+import type { Sha256 } from "../../base/sha256";
+import { FIRST_DAY } from "../../calendar/day";
+import type { Snapshot } from "../../grid/grid";
+import { readLogs, type Logs } from "../../review/log/logs";
+import { readPolicy, type Policy } from "../../review/policy";
+import { personalOf } from "../../review/seal/personal";
+import { readSeals, type Seals } from "../../review/seal/readSeals";
+import { usageRows, type ReviewBook } from "../../review/seal/reviewBook";
+import { prepareBook, type PreparedBook } from "../prepareBook";
+
+/** A workbook opened for review: inputs, documents, who may do what, what was sealed and what was logged. */
+export interface OpenedReview extends ReviewBook {
+  readonly book: PreparedBook;
+  readonly policy: Policy;
+  readonly seals: Seals;
+  readonly logs: Logs;
+}
+
+const quiet = () => undefined;
+
+/** Review of a book that has been read already. */
+export function reviewOf(book: PreparedBook, snapshot: Snapshot, sha256: Sha256): OpenedReview {
+  const { settings, tables, catalog, meters, contractIndex, register, metered } = book;
+  return {
+    snapshot,
+    settings,
+    tables,
+    catalog,
+    meters,
+    contractIndex,
+    register,
+    metered,
+    usageRowsOf: usageRows(metered),
+    personal: personalOf({ tables, settings }, sha256),
+    sha256,
+    book,
+    policy: readPolicy(snapshot, settings),
+    seals: readSeals(snapshot),
+    logs: readLogs(snapshot, sha256),
+  };
+}
+
+/** Reads a workbook for review. */
+export function openReview(snapshot: Snapshot, sha256: Sha256): OpenedReview {
+  // A book is read for some period; what belongs to a document does not depend on which.
+  const { book } = prepareBook(snapshot, { period: undefined, asOf: FIRST_DAY, giveNumbers: false }, quiet);
+  if (!book) throw new Error("A day to bill was given, and there is no book.");
+  return reviewOf(book, snapshot, sha256);
+}

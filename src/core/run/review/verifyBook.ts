@@ -1,0 +1,194 @@
+import type { RegisteredInvoice } from "../../documents/register";
+import type { CellRef, Snapshot } from "../../grid/grid";
+import type { Sha256 } from "../../base/sha256";
+import type { Decimal } from "../../money/decimal";
+import { hasTable } from "../../schema/bind";
+import { mappingFor } from "../../settings/mapping";
+import { paymentsTable } from "../../payments/payments.table";
+import { applicationsTable } from "../../receivables/tables/applications.table";
+import type { OpenDocument } from "../../receivables/book";
+import { postedOn } from "../../receivables/posting/register";
+import { ledgerAt } from "../../receivables/ledger";
+import { readReceivables } from "../../receivables/readReceivables";
+import { statusLabel } from "../../review/acts/judge";
+import { isFailure, type ReviewFinding } from "../../review/finding";
+import { checkLogs, runsOf } from "../../review/log/logs";
+import { historyOf, readApprovals } from "../../review/log/readApprovals";
+import { isWritten, type VerifyContext } from "../../review/verify/check";
+import { writtenFormulas } from "../../review/verify/checks/formulas";
+import type { Formulas } from "../../review/verify/formulas";
+import { bookChecks, documentChecks } from "../../review/verify/registry";
+import { sealFactsOf } from "../../review/verify/sealFacts";
+import type { LeftOutRows } from "./computeAgain";
+import { computedAgain } from "./factsOf";
+import { once } from "./once";
+import { openReview, type OpenedReview } from "./openReview";
+
+export type VerifyResult = "PASS" | "FAIL" | "NOT_CHECKED";
+
+/** What verify says of a document. */
+export interface VerifiedInvoice {
+  readonly invoice: string;
+  readonly status: string;
+  readonly result: VerifyResult;
+  readonly sealed: boolean;
+  readonly engineVersion: string;
+  readonly differences: readonly ReviewFinding[];
+  readonly notes: readonly ReviewFinding[];
+}
+
+/** What verify says of a workbook. */
+export interface VerifiedBook {
+  readonly result: "PASS" | "FAIL";
+  readonly passed: number;
+  readonly failed: number;
+  readonly notChecked: number;
+  readonly invoices: readonly VerifiedInvoice[];
+  /** Of the workbook itself. */
+  readonly findings: readonly ReviewFinding[];
+  readonly log: { readonly result: "PASS" | "FAIL"; readonly rows: number; readonly head: string };
+}
+
+export interface VerifyOptions {
+  readonly sha256: Sha256;
+  readonly engineVersion: string;
+  /** A head that somebody noted elsewhere. */
+  readonly head: string | undefined;
+  /** Only these documents; undefined: all. */
+  readonly numbers: readonly string[] | undefined;
+  readonly formulas: Formulas | undefined;
+}
+
+const quiet = () => undefined;
+
+/** Rows that came to those that documents were sealed with. */
+function rowsAfter(cells: readonly CellRef[]): LeftOutRows {
+  const rows = new Map<string, Set<number>>();
+  for (const { sheet, row } of cells) rows.set(sheet, (rows.get(sheet) ?? new Set()).add(row));
+  return rows;
+}
+
+function contextOf(
+  opened: OpenedReview,
+  documents: readonly RegisteredInvoice[],
+  { engineVersion, formulas }: VerifyOptions,
+): VerifyContext {
+  const { snapshot, settings, logs } = opened;
+  const seals = new Map(documents.map((document) => [document, once(() => sealFactsOf(opened, document))]));
+  const sealOf = (document: RegisteredInvoice) =>
+    (seals.get(document) ?? (() => sealFactsOf(opened, document)))();
+  const leftOut = (own: readonly RegisteredInvoice[]) => rowsAfter(own.flatMap((each) => sealOf(each).added));
+  const isSealed = (document: RegisteredInvoice) => sealOf(document).isSealed;
+  const computed = [true, false].map((sealed) =>
+    computedAgain(
+      opened,
+      documents.filter((document) => isSealed(document) === sealed),
+      engineVersion,
+      leftOut,
+    ),
+  );
+  const runs = new Map(logs.runLog.map((row) => [row.runId, row]));
+  const approvals = readApprovals(snapshot).rows;
+  const keepsPayments = [paymentsTable, applicationsTable].some((table) =>
+    hasTable(table, snapshot, mappingFor(table, settings)),
+  );
+  const ledger = once(() => {
+    if (!keepsPayments) return undefined;
+    const book = readReceivables(snapshot, quiet);
+    return ledgerAt(book, book.lastDay ?? 0);
+  });
+  return {
+    ...opened,
+    runOf: (runId) => runs.get(runId ?? ""),
+    approvals,
+    historyOf: (document) => historyOf(approvals, document.invoiceNumber),
+    sealOf,
+    computedOf: (document) => computed[isSealed(document) ? 0 : 1]!(document),
+    formulas,
+    writtenFormulas: once(() => writtenFormulas(opened)),
+    ledger,
+    posted: once(() => {
+      const known = ledger();
+      return known ? postedOn(known) : new Map<OpenDocument, Decimal>();
+    }),
+    policyIsSet: opened.policy.isSet,
+  };
+}
+
+/** A document of ours: it names its run, or something was done to it. */
+function isOurs(document: RegisteredInvoice, context: VerifyContext): boolean {
+  return (
+    isWritten(document, context.register) &&
+    (document.runId !== undefined ||
+      context.sealOf(document).isSealed ||
+      context.historyOf(document).length > 0)
+  );
+}
+
+function verified(document: RegisteredInvoice, context: VerifyContext): VerifiedInvoice {
+  const about = {
+    invoice: document.invoiceNumber,
+    status: statusLabel(document.status ?? "issued"),
+    engineVersion: context.runOf(document.runId)?.texts.get("engineVersion") ?? "",
+  };
+  if (!isOurs(document, context))
+    return { ...about, result: "NOT_CHECKED", sealed: false, differences: [], notes: [] };
+  const findings = documentChecks.flatMap((check) => check(document, context));
+  const differences = findings.filter(isFailure);
+  return {
+    ...about,
+    result: differences.length > 0 ? "FAIL" : "PASS",
+    sealed: context.sealOf(document).isSealed,
+    differences,
+    notes: findings.filter((finding) => !isFailure(finding)),
+  };
+}
+
+/** Documents that are gone, as entries of their own. */
+function goneInvoices(findings: readonly ReviewFinding[]): VerifiedInvoice[] {
+  return findings.map((finding) => ({
+    invoice: finding.invoice,
+    status: "",
+    result: "FAIL",
+    sealed: false,
+    engineVersion: "",
+    differences: [finding],
+    notes: [],
+  }));
+}
+
+/** Checks documents, logs and closed periods of a workbook; nothing is written. The number that there is not, if any. */
+export function verifyBook(snapshot: Snapshot, options: VerifyOptions): VerifiedBook | string {
+  const opened = openReview(snapshot, options.sha256);
+  const { register, logs } = opened;
+  const { numbers } = options;
+  const isAsked = (number: string) => numbers === undefined || numbers.includes(number);
+  const documents = register.invoices.filter(({ invoiceNumber }) => isAsked(invoiceNumber));
+  const context = contextOf(opened, documents, options);
+  const ofBook = bookChecks.flatMap((check) => check(context));
+  const isGone = ({ code, invoice }: ReviewFinding) => code === "DOCUMENT_MISSING" && invoice !== "";
+  const gone = ofBook.filter((finding) => isGone(finding) && isAsked(finding.invoice));
+  const unknown = numbers?.find(
+    (number) =>
+      !documents.some(({ invoiceNumber }) => invoiceNumber === number) &&
+      !gone.some(({ invoice }) => invoice === number),
+  );
+  if (unknown !== undefined) return unknown;
+  const ofLogs = checkLogs(logs, runsOf(register), options.head);
+  const invoices = [
+    ...documents.filter((each) => isWritten(each, register)).map((document) => verified(document, context)),
+    ...goneInvoices(gone),
+  ];
+  const findings = [...ofLogs, ...ofBook.filter((finding) => !isGone(finding))];
+  const count = (result: VerifyResult) => invoices.filter((each) => each.result === result).length;
+  const failed = count("FAIL");
+  return {
+    result: failed > 0 || findings.length > 0 ? "FAIL" : "PASS",
+    passed: count("PASS"),
+    failed,
+    notChecked: count("NOT_CHECKED"),
+    invoices,
+    findings,
+    log: { result: ofLogs.length > 0 ? "FAIL" : "PASS", rows: logs.runLog.length, head: logs.head },
+  };
+}
