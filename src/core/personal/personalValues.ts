@@ -91,6 +91,15 @@ export class PersonalValues {
     return done === 0 ? text : result + text.slice(done);
   }
 
+  /** Whether a text holds one of the values. */
+  isIn(text: string): boolean {
+    if (this.sought.size === 0 || text.length < FEWEST_CHARACTERS) return false;
+    const folded = foldedText(text);
+    for (let at = 0; at < folded.folded.length; at++)
+      if (this.foundAt(text, folded, at) !== undefined) return true;
+    return false;
+  }
+
   private foundAt(text: string, { folded, starts, ends }: FoldedText, at: number): string | undefined {
     for (let length = LONGEST_PREFIX; length > 0; length--) {
       for (const found of this.byPrefix.get(folded.slice(at, at + length)) ?? []) {

@@ -5,7 +5,8 @@ import { anyTable } from "../schema/boundTable";
 import { settingsTable } from "../settings/settings.table";
 import { runLogTable } from "../sheets/runLog";
 import type { TableDefinition } from "../schema/table";
-import { isFreeText } from "./cellRules";
+import { sealsTable } from "../review/tables/seals.table";
+import { isDroppedCell, isFreeText } from "./cellRules";
 
 function boundOf(table: TableDefinition, rows: readonly (readonly string[])[]) {
   const snapshot = workbook([sheet(table.title, rows)]);
@@ -35,6 +36,17 @@ describe("texts of people", () => {
     ["parameters", log, "parameters", true],
   ])("%s", (_, bound, field, isFree) => {
     expect(isFreeText(bound, field, 1)).toBe(isFree);
+  });
+
+  it("are not in seals, of which the personal texts stay behind", () => {
+    const seals = boundOf(sealsTable, [
+      ["Invoice number", "Table", "Key", "Text", "Hash"],
+      ["INV-1", "Customers", "K1", "Customer ID: K1", "be"],
+      ["INV-1", "Customers", "K1 | personal", "Salt: 00aa", "da"],
+    ]);
+    expect([1, 2].map((row) => isFreeText(seals, "text", row))).toEqual([false, false]);
+    expect([1, 2].map((row) => isDroppedCell(seals, "text", row))).toEqual([false, true]);
+    expect(isDroppedCell(seals, "hash", 2)).toBe(false);
   });
 
   it("are settings without choices that name no columns", () => {

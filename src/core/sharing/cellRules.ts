@@ -4,6 +4,8 @@ import { viewCell } from "../schema/viewCell";
 import { settingDefinitions, type SettingDefinition } from "../settings/definitions";
 import { settingsTable } from "../settings/settings.table";
 import { remindersTable } from "../receivables/tables/reminders.table";
+import { PERSONAL_KEY } from "../review/seal/sealTexts";
+import { sealsTable } from "../review/tables/seals.table";
 import type { BoundTable } from "../schema/boundTable";
 
 /** Fields that say who did something, and those of hashes, in which letters follow each other by chance: both stay. */
@@ -21,11 +23,15 @@ const settingsOfText = new Set(
 
 type CellRule = (bound: BoundTable, row: number) => boolean;
 const always: CellRule = () => true;
+const isOfPersonalPart: CellRule = ({ grid, columnOf }, row) =>
+  shownText(viewCell(grid, row, columnOf.get("key") ?? -1)).endsWith(PERSONAL_KEY);
 
 /** Cells that stay behind, by table and field: they hold personal values in a form that no search finds. */
 const dropped: ReadonlyMap<string, ReadonlyMap<string, CellRule>> = new Map([
   // The whole message, written as an address.
   [remindersTable.title, new Map([["link", always]])],
+  // Of a personal part its hash stays; without the text nobody can try values on it.
+  [sealsTable.title, new Map([["text", isOfPersonalPart]])],
 ]);
 
 export function isDroppedCell(bound: BoundTable, field: string, row: number): boolean {
@@ -36,6 +42,8 @@ export function isDroppedCell(bound: BoundTable, field: string, row: number): bo
 export function isFreeText({ definition, grid, columnOf }: BoundTable, field: string, row: number): boolean {
   const { kind } = definition.columns[field]!;
   if (kind !== "text" && kind !== "id") return false;
+  // What is personal in a seal is a part of its own; the marks of usage rows are no card numbers.
+  if (definition.title === sealsTable.title) return false;
   if (definition.title !== settingsTable.title) return !untouched.has(field);
   const key = nameKey(shownText(viewCell(grid, row, columnOf.get("key") ?? -1)));
   return (

@@ -3,7 +3,7 @@ import type { CellRef } from "../../grid/grid";
 import { usageTable } from "../../metering/usage.table";
 import { baseOfKey, type Part, type PartCell } from "./part";
 import type { SealedDocument, SealedPart } from "./sealedDocument";
-import { textsOfPart, type SealedCell } from "./sealTexts";
+import { BETWEEN_MARKS, textsOfPart, type SealedCell } from "./sealTexts";
 
 /** What is not as it was sealed. */
 export interface Difference {
@@ -60,7 +60,7 @@ const valueOf = (cells: readonly SealedCell[], column: string): string =>
 
 /** Marks that were sealed and stand nowhere any more, and rows that no sealed mark covers. */
 function comparedMarks(sealed: SealedPart, part: Part) {
-  const before = valueOf(sealed.cells, "Marks").split(" ").filter(Boolean);
+  const before = valueOf(sealed.cells, "Marks").split(BETWEEN_MARKS).filter(Boolean);
   const left = new Map<string, number>();
   for (const mark of before) left.set(mark, (left.get(mark) ?? 0) + 1);
   const last = sealed.isCut ? (before.at(-1) ?? "") : undefined;
@@ -113,9 +113,9 @@ function personalMarks(sealed: SealedPart, part: Part): Difference[] {
   const column = "Personal marks";
   const [expected, found] = [valueOf(sealed.cells, column), valueOf(part.cells, column)];
   if (sealed.isRedacted || sealed.isCut || expected === found) return [];
-  const before = new Set(expected.split(" "));
-  const isCovered = found.split(" ").every((mark) => before.has(mark));
-  const isGone = !isCovered || found.split(" ").length < before.size;
+  const before = new Set(expected.split(BETWEEN_MARKS));
+  const isCovered = found.split(BETWEEN_MARKS).every((mark) => before.has(mark));
+  const isGone = !isCovered || found.split(BETWEEN_MARKS).length < before.size;
   return isGone ? [{ ...whatOf(part), type: "changed", column, expected: "", found: "", at: part.at }] : [];
 }
 

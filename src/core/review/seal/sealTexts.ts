@@ -3,6 +3,8 @@ import type { Part } from "./part";
 /** A cell of Excel holds little more. */
 export const LONGEST_TEXT = 32_000;
 /** What the key of the personal cells of a part ends with. */
+/** Between the marks of usage rows: figures with blanks alone between them could pass for card numbers. */
+export const BETWEEN_MARKS = ", ";
 export const PERSONAL_KEY = " | personal";
 const SALT = "Salt: ";
 

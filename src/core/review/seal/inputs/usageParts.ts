@@ -15,6 +15,7 @@ import type { PartCell } from "../part";
 import type { ReviewBook } from "../reviewBook";
 import { touches, type ContractScope } from "../scope";
 import type { InputParts } from "./inputPart";
+import { BETWEEN_MARKS } from "../sealTexts";
 
 const MARK_LENGTH = 8;
 
@@ -114,7 +115,7 @@ function marksOf(
   const value = marks
     .map(({ mark }) => mark)
     .sort()
-    .join(" ");
+    .join(BETWEEN_MARKS);
   return { marks, cell: { column: isPersonal ? "Personal marks" : "Marks", value, at, isPersonal } };
 }
 
