@@ -46,7 +46,8 @@ export default {
       globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
     },
   ],
-  maxWorkers: 2,
+  // One more than processors of the usual machine: end-to-end tests wait for pages most of their time.
+  maxWorkers: 3,
   // Tests that run the command line or read 100,000 rows need more than 5 s on a busy machine.
   testTimeout: 120_000,
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],

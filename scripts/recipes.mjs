@@ -6,6 +6,8 @@
  * - a `diff` block that begins with `--- PATH` changes that file: lines with a space must be there (a … at the end is
  *   for whatever follows), lines with - go, lines with + come behind the line before them, without one to the top;
  * - the commands of `bash` blocks are run once all files are there, each once.
+ *
+ * With `--unit` contract and vector tests, which take as long as all others, are left out.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -92,7 +94,8 @@ async function runAll(commands) {
   for (const command of commands) await run(command);
 }
 
-const [wanted] = process.argv.slice(2);
+const unitAlone = "--unit";
+const [wanted] = process.argv.slice(2).filter((word) => word !== unitAlone);
 const commands = new Set(["npm run --silent build"]);
 copySources();
 for (const { title, blocks } of recipes()) {
@@ -113,13 +116,7 @@ await Promise.all([
   runAll(commands),
   runAll(["node scripts/typecheck.mjs", "npx depcruise --config .dependency-cruiser.cjs src"]),
 ]);
-const tests = [
-  "src",
-  "test/properties",
-  "test/vectors",
-  "test/contract",
-  "test/functions",
-  "test/architecture",
-];
+const quick = ["src", "test/properties", "test/functions", "test/architecture"];
+const tests = process.argv.includes(unitAlone) ? quick : [...quick, "test/vectors", "test/contract"];
 await run(`npx jest --silent ${tests.join(" ")}`);
 rmSync(scratch, { recursive: true, force: true });
