@@ -8,7 +8,7 @@ import type { SimulatedYear } from "../year/simulatedYear";
 import { changedYear, fewRuns, reordered } from "./changedYear";
 
 /** `COMPARED_PAIRS=2000 npx jest test/simulation/comparison` looks further. */
-const pairs = Number(process.env.COMPARED_PAIRS ?? 8);
+const pairs = Number(process.env.COMPARED_PAIRS ?? 20);
 const first = Number(process.env.COMPARED_SEED ?? 1);
 const seeds = Array.from({ length: pairs }, (_, index) => first + index);
 
