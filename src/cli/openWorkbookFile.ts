@@ -9,6 +9,8 @@ import { readBytes } from "./readBytes";
 /** A workbook as it was read: its cells, and its parts to carry over into the output. */
 export interface WorkbookFile {
   readonly snapshot: Snapshot;
+  /** The file as it was. */
+  readonly bytes: Uint8Array;
   readonly package: WorkbookPackage;
   /** Empty unless they were asked for. */
   readonly formulas: Formulas;
@@ -27,5 +29,5 @@ export async function openWorkbookFile(
   }).finally(() => progress.stop());
   if (!reading.ok) throw new CommandFailure(`${path}: ${reading.failure.message}`);
   const { snapshot, package: parts, formulas } = reading;
-  return { snapshot, package: parts, formulas };
+  return { snapshot, bytes, package: parts, formulas };
 }

@@ -70,7 +70,8 @@ async function perform(
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
   });
   const by = options.by?.trim() ?? userName();
-  const { snapshot, package: source } = await openWorkbookFile(path);
+  const book = await openWorkbookFile(path);
+  const { snapshot, package: source } = book;
   const write = actOptions(asOf, by);
   const opened = openReview(snapshot, sha256);
   const result = performAct(opened, {
@@ -88,7 +89,7 @@ async function perform(
   const logo = await logoFor(opened.settings.logo, path, snapshot.pictures.length > 0);
   const plan = planAct(run, { ...write, logo });
   const output = run.done.length === 0 ? undefined : await chooseBook(path, source, act.id, options.out);
-  if (output && act.writes.number === "given") await refuseOvertaken(path, snapshot);
+  if (output && act.writes.number === "given") await refuseOvertaken(path, book);
   if (output) await writeBook(source, output.path, plan);
   const shown = output?.shown ?? "";
   const when = formatMoment(write.when);

@@ -94,7 +94,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     appended: [...input.appended, ...planned.plan.appended],
     edits: [...(planned.plan.edits ?? []), ...input.edits],
   };
-  if (runOptions.giveNumbers) await refuseOvertaken(bookPath, book.snapshot);
+  if (runOptions.giveNumbers) await refuseOvertaken(bookPath, book);
   const format = outputFormat(output.path, book.package);
   await writeWholeFile(output.path, applyPlan(book.package, plan, { format }));
   report(

@@ -17,11 +17,11 @@ describe("two at once", () => {
   it("whoever logged something meanwhile was first, and is named", async () => {
     const billed = (await new Bench(await bytesOf(october)).bill()).bench;
     writeFileSync(path, billed.bytes);
-    const { snapshot } = await openWorkbookFile(path);
-    await expect(refuseOvertaken(path, snapshot)).resolves.toBeUndefined();
+    const read = await openWorkbookFile(path);
+    await expect(refuseOvertaken(path, read)).resolves.toBeUndefined();
     const { bench } = await billed.act("submit", { by: "Max" });
     writeFileSync(path, bench.bytes);
-    await expect(refuseOvertaken(path, snapshot)).rejects.toThrow(CommandFailure);
-    await expect(refuseOvertaken(path, snapshot)).rejects.toThrow("Max was first (RUN-2, submit)");
+    await expect(refuseOvertaken(path, read)).rejects.toThrow(CommandFailure);
+    await expect(refuseOvertaken(path, read)).rejects.toThrow("Max was first (RUN-2, submit)");
   });
 });

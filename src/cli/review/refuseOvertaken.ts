@@ -1,14 +1,21 @@
-import { lastLogged, type Snapshot } from "../../core/api";
+import { lastLogged } from "../../core/api";
+import { equalBytes } from "../../workbook/bytes/bytes";
 import { CommandFailure } from "../exit";
-import { openWorkbookFile } from "../openWorkbookFile";
+import { openWorkbookFile, type WorkbookFile } from "../openWorkbookFile";
+import { readBytes } from "../readBytes";
 
 /**
  * Reads the workbook again right before numbers are given: whoever logged something in it meanwhile was first, and
  * nothing is written.
  */
-export async function refuseOvertaken(path: string, read: Snapshot): Promise<void> {
+export async function refuseOvertaken(
+  path: string,
+  read: Pick<WorkbookFile, "snapshot" | "bytes">,
+): Promise<void> {
+  // Mostly nobody was there, and the same file need not be taken apart again.
+  if (equalBytes(await readBytes(path), read.bytes)) return;
   const now = lastLogged((await openWorkbookFile(path)).snapshot);
-  if (now.hash === lastLogged(read).hash) return;
+  if (now.hash === lastLogged(read.snapshot).hash) return;
   throw new CommandFailure(
     `${path}: ${now.who || "somebody"} was first (${now.runId}, ${now.action}); nothing is written, run again`,
   );

@@ -8,15 +8,14 @@ import { readSettings } from "../settings/readSettings";
 import { outputSheets } from "../sheets/registry";
 import { cellField, commaSeparated, textField } from "./delimitedText";
 import { defineExport, type ExportFile } from "./export";
-
-const quiet = () => undefined;
+import { unheard } from "../issues/issue";
 
 /** Every table of the workbook that Ratebook knows, as it was found. */
 function knownTables(snapshot: Snapshot): BoundTable[] {
-  const settings = readSettings(snapshot, quiet);
+  const settings = readSettings(snapshot, unheard);
   const definitions: TableDefinition[] = [...inputTables, ...outputSheets.map(({ table }) => table)];
   const found = definitions.map((definition) =>
-    bindTable(definition, snapshot, mappingFor(definition, settings), quiet),
+    bindTable(definition, snapshot, mappingFor(definition, settings), unheard),
   );
   return found.filter((table) => table !== undefined);
 }

@@ -26,6 +26,9 @@ export interface Issue {
 /** Takes an issue; stages report as they go and never stop at the first bad row. */
 export type Report = (issue: Issue) => void;
 
+/** Takes issues of what is read a second time: they were reported the first time. */
+export const unheard: Report = () => undefined;
+
 export interface IssueDetails {
   readonly at: CellRef;
   readonly value?: string;

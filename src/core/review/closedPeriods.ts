@@ -4,6 +4,7 @@ import { bindTable } from "../schema/bind";
 import { outputMapping } from "../schema/outputSheet";
 import { readRecords } from "../schema/readRecords";
 import { closedPeriodsTable, type ClosedPeriodRecord } from "./tables/closedPeriods.table";
+import { unheard } from "../issues/issue";
 
 /** A period that is closed now. */
 export interface ClosedPeriod {
@@ -11,12 +12,10 @@ export interface ClosedPeriod {
   readonly record: ClosedPeriodRecord;
 }
 
-const quiet = () => undefined;
-
 /** The periods that were closed and not opened again, by the last row of each. */
 export function closedPeriods(snapshot: Snapshot): ClosedPeriod[] {
-  const bound = bindTable(closedPeriodsTable, snapshot, outputMapping(closedPeriodsTable, snapshot), quiet);
-  const rows = bound ? readRecords(bound, () => [], quiet).good : [];
+  const bound = bindTable(closedPeriodsTable, snapshot, outputMapping(closedPeriodsTable, snapshot), unheard);
+  const rows = bound ? readRecords(bound, () => [], unheard).good : [];
   const last = new Map(rows.map((record) => [record.period.trim(), record]));
   return [...last.values()].flatMap((record) => {
     const period = parsePeriod(record.period);

@@ -7,6 +7,7 @@ import { readRecords } from "../schema/readRecords";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import { policyTable, type PolicyRecord, type PolicyRole } from "./tables/policy.table";
+import { unheard } from "../issues/issue";
 
 /** Who may do what. */
 export interface Policy {
@@ -19,8 +20,6 @@ export interface Policy {
   readonly needsApproval: (total: Decimal) => boolean;
 }
 
-const quiet = () => undefined;
-
 /** Whether a limit of the table covers a total: 500.00 in EUR covers −480.00 EUR, and no USD. */
 function covers({ limit, currency }: PolicyRecord, total: Decimal, of: string): boolean {
   const isCurrency = currency === undefined || (currencyCode(currency) ?? currency) === of;
@@ -29,8 +28,8 @@ function covers({ limit, currency }: PolicyRecord, total: Decimal, of: string): 
 
 /** Reads the Policy table; without rows everybody has every role. */
 export function readPolicy(snapshot: Snapshot, settings: Settings): Policy {
-  const bound = bindTable(policyTable, snapshot, mappingFor(policyTable, settings), quiet, asInput);
-  const read = bound ? readRecords(bound, () => [], quiet) : { good: [], bad: [] };
+  const bound = bindTable(policyTable, snapshot, mappingFor(policyTable, settings), unheard, asInput);
+  const read = bound ? readRecords(bound, () => [], unheard) : { good: [], bad: [] };
   const isSet = read.good.length + read.bad.length > 0;
   const rowsOf = (person: string, role: PolicyRole) =>
     read.good.filter(

@@ -13,6 +13,7 @@ import { copiedCell } from "../sheets/keptParts";
 import type { AppendedRows, CellEdit, PlannedCell, PlannedRow, PlannedSheet } from "../sheets/plan";
 import { dateStyle, heading, momentStyle } from "../sheets/styles";
 import { endOfRows } from "./endOfRows";
+import { unheard } from "../issues/issue";
 
 /** A workbook with the rows of usage files beside its own, and what writing them into it takes. */
 export interface WithUsage {
@@ -29,8 +30,6 @@ export type AppendUsageResult =
   | { readonly ok: true; readonly value: WithUsage }
   /** In one sentence: a file without the columns that usage needs, or a sheet that rows cannot be added to. */
   | { readonly ok: false; readonly source: string; readonly reason: string };
-
-const quiet = () => undefined;
 
 /** Where the columns of files go: by field, else by header; what the sheet does not have comes behind it. */
 class TargetColumns {
@@ -124,7 +123,7 @@ function newSheet(columns: TargetColumns, rows: readonly PlannedRow[]): PlannedS
  * in the file, whose columns alone settle how they read; what is written below the rows of Usage is what was read.
  */
 export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendUsageResult {
-  const settings = readSettings(snapshot, quiet);
+  const settings = readSettings(snapshot, unheard);
   const mapping = mappingFor(usageTable, settings);
   const sources: BoundTable<UsageColumns>[] = [];
   for (const file of files) {
@@ -137,7 +136,7 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
     sources.push(table.parts[0]!.bound);
   }
   // Rows join the first sheet of Usage.
-  const target = bindUsage(snapshot, mapping, quiet).table?.parts[0]?.bound;
+  const target = bindUsage(snapshot, mapping, unheard).table?.parts[0]?.bound;
   const columns = new TargetColumns(
     target,
     target ? Math.max(target.grid.columns.length, target.lastColumn + 1) : 0,

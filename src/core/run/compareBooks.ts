@@ -4,12 +4,11 @@ import type { ComparedBook } from "../comparison/comparedBook";
 import type { Comparison } from "../comparison/comparison";
 import type { Snapshot } from "../grid/grid";
 import { prepareBook } from "./prepareBook";
-
-const quiet = () => undefined;
+import { unheard } from "../issues/issue";
 
 /** A workbook with its rows of usage; what is wrong with it is told by a run of its own. */
 function comparedBook(snapshot: Snapshot, period: Period | undefined): ComparedBook {
-  const { inputs, book } = prepareBook(snapshot, { period, asOf: undefined, giveNumbers: false }, quiet);
+  const { inputs, book } = prepareBook(snapshot, { period, asOf: undefined, giveNumbers: false }, unheard);
   return { ...inputs, snapshot, metered: book?.metered };
 }
 

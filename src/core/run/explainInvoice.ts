@@ -12,6 +12,7 @@ import type { InvoiceExplanation, LineExplanation } from "./explanation";
 import type { PreparedBook } from "./prepareBook";
 import type { RunOptions } from "./options";
 import { explainCredit, isCreditByCommand } from "./receivables/explainCredit";
+import { unheard } from "../issues/issue";
 
 /** Usage cells that an explanation lists; the rest is counted. */
 const LISTED_ROWS = 12;
@@ -89,8 +90,7 @@ export function traceInvoice(
   number: string,
   options: RunOptions,
 ): TracedInvoice | undefined {
-  const quiet = () => undefined;
-  const register = readRegister(snapshot, readSettings(snapshot, quiet), quiet);
+  const register = readRegister(snapshot, readSettings(snapshot, unheard), unheard);
   const stored = register.invoices.find(({ invoiceNumber }) => invoiceNumber === number);
   // No run made it, so none can be repeated.
   if (stored && isCreditByCommand(stored)) return undefined;

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../grid/grid";
 import { collectIssues } from "../issues/collectIssues";
-import type { Issue } from "../issues/issue";
+import { type Issue, unheard } from "../issues/issue";
 import { sortIssues } from "../issues/sortIssues";
 import { paymentsOfBank, type BankPayment, type BankSummary, type HashText } from "../payments/bankPayments";
 import type { BankFile } from "../payments/bankStatement";
@@ -33,14 +33,12 @@ export type ImportPaymentsResult =
   /** In one sentence: a sheet that payments cannot be added to. */
   | { readonly ok: false; readonly source: string; readonly reason: string };
 
-const quiet = () => undefined;
-
 const empty: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 
 /** The ids and bank entries of all rows, also of those that cannot be read: they were written once. */
 function knownIn(target: PaymentsTarget | undefined): Set<string> {
   if (!target) return new Set();
-  const { good, bad } = readRecords(target, () => [], quiet);
+  const { good, bad } = readRecords(target, () => [], unheard);
   const records = [...good, ...bad.map(({ fields }) => fields)];
   return new Set(
     records.flatMap(({ paymentId, bankEntry }) => [paymentId, bankEntry]).flatMap((key) => key ?? []),
@@ -64,7 +62,7 @@ export function importPayments(
   files: readonly BankFile[],
   hash: HashText,
 ): ImportPaymentsResult {
-  const settings = readSettings(snapshot, quiet);
+  const settings = readSettings(snapshot, unheard);
   const mapping = mappingFor(paymentsTable, settings);
   let fault = "";
   const target = bindTable(

@@ -3,15 +3,13 @@ import { readCatalogTables, type CatalogTables } from "../catalog/readTables";
 import type { Snapshot } from "../grid/grid";
 import { cellAddress } from "../grid/grid";
 import { collectIssues } from "../issues/collectIssues";
-import type { Issue } from "../issues/issue";
+import { type Issue, unheard } from "../issues/issue";
 import type { AdjustmentStep } from "../pricing/charge";
 import { readSettings } from "../settings/readSettings";
 import { changeTerms, type TermChange } from "../whatIf/changeTerms";
 import { readOtherTerms, type OtherTerms, type TermTables } from "../whatIf/otherTerms";
 import { prepareWhatIf, type WhatIf } from "../whatIf/prepareWhatIf";
 import { prepareBook } from "./prepareBook";
-
-const quiet = () => undefined;
 
 /** What would be otherwise; what is left out stays as it is. */
 export interface TermsQuestion {
@@ -41,7 +39,7 @@ type OtherTables =
 /** The tables of a book with the Prices and Tiers of another, if all their rows can be read. */
 function withPrices(tables: CatalogTables, snapshot: Snapshot): OtherTables {
   const { report, list } = collectIssues();
-  const { prices, tiers } = readCatalogTables(snapshot, readSettings(snapshot, quiet), report);
+  const { prices, tiers } = readCatalogTables(snapshot, readSettings(snapshot, unheard), report);
   if (!prices.bound) return { ok: false, reason: "it holds no Prices that can be read" };
   const sheets = new Set([prices.bound.grid.sheet, tiers.bound?.grid.sheet]);
   // A price list need not name contracts: those are the book's.
@@ -86,7 +84,7 @@ function askedTerms(today: TermTables, known: ReadonlySet<string>, question: Ter
  */
 export function openWhatIf(snapshot: Snapshot, periods: readonly Period[] = []): WhatIfSession {
   const options = { period: periods[0], asOf: undefined, giveNumbers: false };
-  const { inputs, book } = prepareBook(snapshot, options, quiet);
+  const { inputs, book } = prepareBook(snapshot, options, unheard);
   const { tables, settings } = inputs;
   const whatIf = prepareWhatIf({ ...inputs, metered: book?.metered }, periods);
   const today = { tables, settings };

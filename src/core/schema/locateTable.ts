@@ -9,6 +9,7 @@ import { namesOf } from "./sheetNames";
 import { findSkippedRows } from "./skippedRows";
 import { viewCell } from "./viewCell";
 import type { Columns, TableDefinition } from "./table";
+import { unheard } from "../issues/issue";
 
 /** A table as far as it is understood: some of its columns, and even required ones, may not be found. */
 export interface LocatedTable<C extends Columns = Columns> extends BoundTable<C> {
@@ -46,13 +47,11 @@ function locateIn<C extends Columns>(
   const isComplete = missingFields(definition, understood.columnOf).length === 0;
   const header = isComplete ? understood : widestRow(area, understood, keys);
   const found = tableAt(definition, area, header, snapshot);
-  const spread = spreadMergedCells(anyTable(found), snapshot, quiet);
-  const skipped = findSkippedRows(spread, quiet);
+  const spread = spreadMergedCells(anyTable(found), snapshot, unheard);
+  const skipped = findSkippedRows(spread, unheard);
   const located = { ...spread, skipped, missing: missingFields(definition, header.columnOf) };
   return located as unknown as LocatedTable<C>;
 }
-
-const quiet = () => undefined;
 
 /** Finds a table as bindTable does, and says what of it is missing where that gives up. */
 export function locateTable<C extends Columns>(

@@ -2,6 +2,7 @@ import { readRegister } from "../documents/register";
 import type { Grid, Snapshot } from "../grid/grid";
 import { isOutputSheet } from "../intake/outputSheets";
 import { readSettings } from "../settings/readSettings";
+import { unheard } from "../issues/issue";
 
 /** Cells of one sheet, 0-based and inclusive. */
 export interface SheetArea {
@@ -21,8 +22,7 @@ function areasOf({ sheet, rowCount, columns }: Grid, { tables }: Snapshot): read
 
 /** The cells of the tables that runs and reports write into a workbook. */
 export function outputAreas(snapshot: Snapshot): SheetArea[] {
-  const quiet = () => undefined;
-  const { invoicesBound, linesBound } = readRegister(snapshot, readSettings(snapshot, quiet), quiet);
+  const { invoicesBound, linesBound } = readRegister(snapshot, readSettings(snapshot, unheard), unheard);
   const registers = [invoicesBound?.grid, linesBound?.grid];
   return snapshot.grids
     .filter((grid) => registers.includes(grid) || isOutputSheet(grid))

@@ -2,6 +2,7 @@ import { CellKind, type CellRef, type Grid, type Snapshot } from "../grid/grid";
 import { readRegister } from "../documents/register";
 import { readSettings } from "../settings/readSettings";
 import { cardFinder, type FindCards, type PaymentCard } from "./paymentCards";
+import { unheard } from "../issues/issue";
 
 /** A payment card number in a cell. */
 export interface CardInCell extends Pick<PaymentCard, "masked" | "scheme"> {
@@ -13,8 +14,7 @@ const FEWEST_DIGITS = 1e12;
 
 /** What finds the card numbers of a workbook, whose invoice numbers are none. */
 export function cardFinderOf(snapshot: Snapshot): FindCards {
-  const quiet = () => undefined;
-  const { invoices, lines } = readRegister(snapshot, readSettings(snapshot, quiet), quiet);
+  const { invoices, lines } = readRegister(snapshot, readSettings(snapshot, unheard), unheard);
   return cardFinder([...invoices, ...lines].map(({ invoiceNumber }) => invoiceNumber));
 }
 

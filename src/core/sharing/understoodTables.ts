@@ -12,6 +12,7 @@ import { outputMapping } from "../schema/outputSheet";
 import type { TableDefinition } from "../schema/table";
 import { mappingFor } from "../settings/mapping";
 import { settingsTable } from "../settings/settings.table";
+import { unheard } from "../issues/issue";
 
 /** A table of a workbook with the columns of it that something reads. */
 export interface UnderstoodTable {
@@ -23,8 +24,6 @@ export interface UnderstoodTable {
   /** A run or report writes it: its formulas are ours. */
   readonly isOutput: boolean;
 }
-
-const quiet = () => undefined;
 
 function tableOf(bound: BoundTable, isOutput: boolean): UnderstoodTable {
   return { bound, columns: new Set(bound.columnOf.values()), others: new Map(), isOutput };
@@ -47,13 +46,15 @@ function inputsOf(snapshot: Snapshot, inputs: WorkbookInputs): UnderstoodTable[]
   const read = [contracts, prices, tiers, customers, taxCodes, meters, adjustments].flatMap(({ bound }) =>
     bound ? [anyTable(bound as unknown as BoundTable)] : [],
   );
-  const settings = bindTable(settingsTable, snapshot, new Map(), quiet);
+  const settings = bindTable(settingsTable, snapshot, new Map(), unheard);
   // A run reads these, each in its way; all others are found by their names.
   const titles = read.map(({ definition: { title } }) => title);
   const found = new Set<string>([...titles, usageTable.title, settingsTable.title]);
   const others = inputTables
     .filter(({ title }) => !found.has(title))
-    .flatMap((table) => bindTable(table, snapshot, mappingFor(table, inputs.settings), quiet, asInput) ?? []);
+    .flatMap(
+      (table) => bindTable(table, snapshot, mappingFor(table, inputs.settings), unheard, asInput) ?? [],
+    );
   return [...(settings ? [anyTable(settings)] : []), ...read, ...others].map((bound) =>
     tableOf(bound, false),
   );
@@ -66,7 +67,8 @@ function outputsOf(snapshot: Snapshot, { register }: WorkbookInputs): Understood
   );
   const titles = new Set(registers.map(({ definition }) => definition.title));
   const written = writtenTables.filter(({ title }) => !titles.has(title));
-  const bind = (table: TableDefinition) => bindTable(table, snapshot, outputMapping(table, snapshot), quiet);
+  const bind = (table: TableDefinition) =>
+    bindTable(table, snapshot, outputMapping(table, snapshot), unheard);
   const bounds = written.flatMap((table) => bind(table) ?? []).filter(({ grid }) => isOutputSheet(grid));
   return [...registers, ...bounds].map((bound) => tableOf(bound, isOutputSheet(bound.grid)));
 }
@@ -82,7 +84,7 @@ export function understoodTables(snapshot: Snapshot, inputs: WorkbookInputs): Un
 }
 
 /** Reads what is needed to tell the tables. */
-export const inputsOfWorkbook = (snapshot: Snapshot): WorkbookInputs => readInputs(snapshot, quiet);
+export const inputsOfWorkbook = (snapshot: Snapshot): WorkbookInputs => readInputs(snapshot, unheard);
 
 /** A table by the name that people give it in Settings. */
 export function isKnownTable(name: string): boolean {

@@ -1,15 +1,12 @@
-import type { Day } from "../calendar/day";
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import type { Decimal } from "../money/decimal";
 import type { OutputInput } from "./outputInput";
 import { outputSheetsOf } from "./outputSheet";
 import type { PlannedCell } from "./plan";
 import type { LineRow } from "./registerRows";
-import { amountStyle, countStyle, dateStyle, percentStyle, quantityStyle } from "./styles";
-import { textCell } from "./tableSheet";
+import { amountStyle, countStyle, percentStyle, quantityStyle } from "./styles";
+import { dayCell, textCell } from "./tableSheet";
 
-const day = (value: Day | undefined): PlannedCell | null =>
-  value === undefined ? null : { value, style: dateStyle };
 const quantity = (value: Decimal | undefined): PlannedCell | null =>
   value === undefined ? null : { value, style: quantityStyle(value) };
 const count = (value: number | undefined): PlannedCell | null =>
@@ -34,8 +31,8 @@ export const invoiceLinesSheet = outputSheetsOf<LinesInput>()({
     description: { width: 28, cell: ({ fields }) => textCell(fields.description) },
     kind: { width: 12, cell: ({ fields }) => textCell(fields.kind) },
     tier: { width: 16, cell: ({ fields }) => textCell(fields.tier) },
-    periodStart: { width: 11, cell: ({ fields }) => day(fields.periodStart) },
-    periodEnd: { width: 11, cell: ({ fields }) => day(fields.periodEnd) },
+    periodStart: { width: 11, cell: ({ fields }) => dayCell(fields.periodStart) },
+    periodEnd: { width: 11, cell: ({ fields }) => dayCell(fields.periodEnd) },
     quantity: { width: 16, cell: ({ fields }) => quantity(fields.quantity) },
     unit: { width: 10, cell: ({ fields }) => textCell(fields.unit) },
     unitPrice: { width: 16, cell: ({ fields }) => quantity(fields.unitPrice) },

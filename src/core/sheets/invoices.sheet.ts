@@ -1,4 +1,3 @@
-import type { Day } from "../calendar/day";
 import { invoicesTable } from "../documents/invoices.table";
 import type { TaxSum } from "../invoicing/tax";
 import { currencyCode, minorDigits } from "../money/currency";
@@ -7,11 +6,8 @@ import type { OutputInput } from "./outputInput";
 import { columnLetter, linesSheetName, outputSheetsOf } from "./outputSheet";
 import type { PlannedCell } from "./plan";
 import type { InvoiceRow } from "./registerRows";
-import { amountStyle, dateStyle, momentStyle } from "./styles";
-import { textCell, type OutputColumn } from "./tableSheet";
-
-const day = (value: Day | undefined): PlannedCell | null =>
-  value === undefined ? null : { value, style: dateStyle };
+import { amountStyle, momentStyle } from "./styles";
+import { dayCell, textCell, type OutputColumn } from "./tableSheet";
 
 type Field = keyof (typeof invoicesTable)["columns"];
 
@@ -84,10 +80,10 @@ export const invoicesSheet = outputSheetsOf<InvoicesInput>()({
     customerId: { width: 12, cell: ({ fields }) => textCell(fields.customerId) },
     customerName: { width: 28, cell: ({ fields }) => textCell(fields.customerName) },
     contractId: { width: 12, cell: ({ fields }) => textCell(fields.contractId) },
-    periodStart: { width: 11, cell: ({ fields }) => day(fields.periodStart) },
-    periodEnd: { width: 11, cell: ({ fields }) => day(fields.periodEnd) },
-    invoiceDate: { width: 11, cell: ({ fields }) => day(fields.invoiceDate) },
-    dueDate: { width: 11, cell: ({ fields }) => day(fields.dueDate) },
+    periodStart: { width: 11, cell: ({ fields }) => dayCell(fields.periodStart) },
+    periodEnd: { width: 11, cell: ({ fields }) => dayCell(fields.periodEnd) },
+    invoiceDate: { width: 11, cell: ({ fields }) => dayCell(fields.invoiceDate) },
+    dueDate: { width: 11, cell: ({ fields }) => dayCell(fields.dueDate) },
     currency: { width: 9, cell: ({ fields }) => textCell(fields.currency) },
     subtotal: amountColumn("subtotal", 14, ({ row: { fields }, sheetRow, digits, input }) =>
       subtotalFormula(linesRange(input), cellAt("invoiceNumber", sheetRow), fields.invoiceNumber, digits),

@@ -1,6 +1,7 @@
 import type { Period } from "../calendar/period";
 import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
 import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "../documents/register";
+import type { Snapshot } from "../grid/grid";
 import type { Invoice, InvoiceLine } from "../invoicing/invoice";
 import { invoiceRecord, isReplaced, lineRecord } from "../invoicing/registerChanges";
 import { saysTheSame } from "../invoicing/sameDocument";
@@ -157,6 +158,25 @@ export function keptRows(
     )
     .sort((a, b) => (a.oldRow ?? 0) - (b.oldRow ?? 0));
   return { invoices: withRow.map((invoice) => keptInvoiceRow(invoice, settings)), lines };
+}
+
+interface RegisterInput {
+  readonly snapshot: Snapshot;
+  readonly register: DocumentRegister;
+  readonly settings: Settings;
+}
+
+/** What the sheets of the register are planned from where no document comes: its rows stay in their order, some of them changed. */
+export function changedRegister(
+  { snapshot, register, settings }: RegisterInput,
+  changed: ReadonlyMap<RegisteredInvoice, RegisteredInvoice> = new Map(),
+): RegisterInput & { readonly registerRows: RegisterRows } {
+  const documents = register.invoices.map((invoice) => changed.get(invoice) ?? invoice);
+  const registerRows = {
+    ...keptRows(documents, register, settings),
+    firstLineOf: new Map<string, number>(),
+  };
+  return { snapshot, register, settings, registerRows };
 }
 
 /** Rows of documents that come to those of a workbook. */

@@ -1,10 +1,11 @@
+import type { Day } from "../calendar/day";
 import type { CellRef } from "../grid/grid";
 import type { KeptParts } from "./keptParts";
 import { FIRST_ROW, HEADER_ROW } from "./layout";
 import type { OutputInput } from "./outputInput";
 import { emptyColumns, fittedWidth, isOfFigures, RowFit } from "./columnFit";
 import type { PlannedCell, PlannedRow, PlannedSheet } from "./plan";
-import { heading, headingRight } from "./styles";
+import { dateStyle, heading, headingRight } from "./styles";
 
 /** How a column is written; its title and its position are those of the table's definition. */
 export interface OutputColumn<Row, Input = OutputInput> {
@@ -18,6 +19,10 @@ export interface OutputColumn<Row, Input = OutputInput> {
 
 export function textCell(value: string | undefined): PlannedCell | null {
   return value === undefined || value === "" ? null : { value };
+}
+
+export function dayCell(value: Day | undefined): PlannedCell | null {
+  return value === undefined ? null : { value, style: dateStyle };
 }
 
 /** A click goes to the cell; a line of a text file is nowhere in the workbook. */

@@ -1,21 +1,13 @@
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
-import type { Period } from "../calendar/period";
 import { sum, zero, type Decimal } from "../money/decimal";
 import type { OldAndNew, WhatIfAnswer, WhatIfCustomer, WhatIfLine } from "./answer";
-import { inOrder, type BilledNet } from "./billedNet";
+import { inOrder, type BilledNet, type PriceInPeriod } from "./billedNet";
 
 /** What other terms change of a price of a contract in a period. */
-export interface PriceDifference {
-  readonly key: string;
+export interface PriceDifference extends PriceInPeriod {
   /** Its key where lines name no price. */
   readonly byProduct: string;
-  readonly contractId: string;
-  readonly customerId: string;
-  readonly priceId: string;
-  readonly product: string;
-  readonly period: Period;
-  readonly currency: string;
   readonly difference: Decimal;
 }
 
@@ -26,7 +18,7 @@ const oldAndNew = (currency: string, old: Decimal, difference: Decimal): OldAndN
   difference,
 });
 
-function line(net: BilledNet | PriceDifference, old: Decimal, difference: Decimal): WhatIfLine {
+function line(net: PriceInPeriod, old: Decimal, difference: Decimal): WhatIfLine {
   const { contractId, customerId, priceId, product, period, currency } = net;
   return { contractId, customerId, priceId, product, period, ...oldAndNew(currency, old, difference) };
 }

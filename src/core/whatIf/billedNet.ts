@@ -26,8 +26,8 @@ export function finalDocuments({ invoices }: DocumentRegister, periods: readonly
     });
 }
 
-/** What final documents bill of a price of a contract in a period, before tax. */
-export interface BilledNet {
+/** A price of a contract in a period. */
+export interface PriceInPeriod {
   readonly key: string;
   readonly contractId: string;
   readonly customerId: string;
@@ -35,12 +35,16 @@ export interface BilledNet {
   readonly product: string;
   readonly period: Period;
   readonly currency: string;
+}
+
+/** What final documents bill of it, before tax. */
+export interface BilledNet extends PriceInPeriod {
   readonly old: Decimal;
 }
 
 /** A price is known by its id; lines of other systems, and commitments, by their product. */
 export function netKey(
-  { contractId, priceId, product, currency }: Omit<BilledNet, "key" | "customerId" | "old" | "period">,
+  { contractId, priceId, product, currency }: Omit<PriceInPeriod, "key" | "customerId" | "period">,
   { from, to }: Period,
 ): string {
   const price = priceId === "" ? ["", nameKey(product)] : [priceId];

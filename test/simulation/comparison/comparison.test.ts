@@ -1,28 +1,16 @@
 import { compareBooks, sum, zero, type Comparison, type Decimal, type Snapshot } from "../../../src/core/api";
 import { readRegister } from "../../../src/core/documents/register";
 import { readSettings } from "../../../src/core/settings/readSettings";
-import { runYear } from "../engine/runYear";
-import { features, type Feature } from "../generate/features";
-import { generateYear } from "../generate/generateYear";
+import type { Feature } from "../generate/features";
 import type { SimulatedYear } from "../year/simulatedYear";
-import { changedYear, fewRuns, reordered } from "./changedYear";
+import { changedYear, reordered } from "./changedYear";
+import { billed, drawnSeeds, drawnYear } from "./drawnYears";
 
-/** `COMPARED_PAIRS=2000 npx jest test/simulation/comparison` looks further. */
-const pairs = Number(process.env.COMPARED_PAIRS ?? 20);
-const first = Number(process.env.COMPARED_SEED ?? 1);
-const seeds = Array.from({ length: pairs }, (_, index) => first + index);
-
+const seeds = drawnSeeds(20);
 const RUNS = 2;
 
-function yearOf(seed: number, leftOut: readonly Feature[] = []): SimulatedYear {
-  const drawn = new Set(features.filter((feature) => !leftOut.includes(feature)));
-  return fewRuns(generateYear(seed, drawn), RUNS);
-}
-
-function billed(year: SimulatedYear): Snapshot {
-  const runs = runYear(year);
-  return runs[runs.length - 1]!.book;
-}
+const yearOf = (seed: number, leftOut: readonly Feature[] = []): SimulatedYear =>
+  drawnYear(seed, RUNS, leftOut);
 
 /** What the documents of a book come to by currency, as its Invoices say. */
 function totalsOf(book: Snapshot): Map<string, Decimal> {
@@ -100,7 +88,7 @@ test("the effects of every pair of years add up to the difference, to the last d
 });
 
 test("equal years give nothing, whatever the order of their rows", () => {
-  const faults = seeds.slice(0, Math.ceil(pairs / 2)).flatMap((seed) => {
+  const faults = seeds.slice(0, Math.ceil(seeds.length / 2)).flatMap((seed) => {
     // Of readings of one day the lower row is the latest: there the order of rows says something.
     const year = yearOf(seed, ["otherMeters"]);
     const { documents, effects, numbers } = compareBooks(billed(year), billed(reordered(year)));

@@ -2,28 +2,16 @@ import { nameKey, openWhatIf, sum, zero, type Decimal, type Snapshot } from "../
 import { readRegister } from "../../../src/core/documents/register";
 import { readSettings } from "../../../src/core/settings/readSettings";
 import { inputBook } from "../engine/book";
-import { runsOf, runYear } from "../engine/runYear";
-import { features, type Feature } from "../generate/features";
-import { generateYear } from "../generate/generateYear";
+import { runsOf } from "../engine/runYear";
+import type { Feature } from "../generate/features";
 import type { Price, SimulatedYear } from "../year/simulatedYear";
-import { fewRuns } from "./changedYear";
+import { billed, drawnSeeds, drawnYear } from "./drawnYears";
 
-/** `COMPARED_PAIRS=2000 npx jest test/simulation/comparison` looks further. */
-const years = Number(process.env.COMPARED_PAIRS ?? 6);
-const first = Number(process.env.COMPARED_SEED ?? 1);
-const seeds = Array.from({ length: years }, (_, index) => first + index);
-
+const seeds = drawnSeeds(6);
 const RUNS = 3;
 
-function yearOf(seed: number, leftOut: readonly Feature[] = []): SimulatedYear {
-  const drawn = new Set(features.filter((feature) => !leftOut.includes(feature)));
-  return fewRuns(generateYear(seed, drawn), RUNS);
-}
-
-function billed(year: SimulatedYear): Snapshot {
-  const runs = runYear(year);
-  return runs[runs.length - 1]!.book;
-}
+const yearOf = (seed: number, leftOut: readonly Feature[] = []): SimulatedYear =>
+  drawnYear(seed, RUNS, leftOut);
 
 const scaled = (text: string) => String(Math.round(Number(text) * 13_000) / 10_000);
 

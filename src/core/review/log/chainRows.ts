@@ -9,6 +9,7 @@ import { hashOfTexts } from "../../schema/rowHash";
 import type { TableDefinition } from "../../schema/table";
 import { valueText } from "../../schema/valueText";
 import { viewCell } from "../../schema/viewCell";
+import { unheard } from "../../issues/issue";
 
 /** A row of a chained table as it stands, whether it can be read or not. */
 export interface ChainRow {
@@ -22,11 +23,9 @@ export interface ChainRow {
   readonly at: (field: string) => CellRef;
 }
 
-const quiet = () => undefined;
-
 /** A chained table and where it is read from; undefined where there is none. */
 function boundChain(table: TableDefinition, snapshot: Snapshot): BoundTable | undefined {
-  const bound = bindTable(table, snapshot, outputMapping(table, snapshot), quiet);
+  const bound = bindTable(table, snapshot, outputMapping(table, snapshot), unheard);
   return bound && anyTable(bound);
 }
 
@@ -34,7 +33,7 @@ function boundChain(table: TableDefinition, snapshot: Snapshot): BoundTable | un
 export function chainRows(table: TableDefinition, snapshot: Snapshot, sha256: Sha256): readonly ChainRow[] {
   const bound = boundChain(table, snapshot);
   if (!bound) return [];
-  const { good, bad } = readRecords(bound, () => [], quiet);
+  const { good, bad } = readRecords(bound, () => [], unheard);
   const read = [...good.map((fields) => ({ row: fields.row, fields })), ...bad].sort((a, b) => a.row - b.row);
   return read.map(({ row, fields }) => {
     const texts = new Map(

@@ -3,6 +3,7 @@ import { bindTable, type BoundTable } from "../../schema/bind";
 import { outputMapping } from "../../schema/outputSheet";
 import { readRecords } from "../../schema/readRecords";
 import { approvalsTable, type ApprovalRecord } from "../tables/approvals.table";
+import { unheard } from "../../issues/issue";
 
 /** What was done to documents, from the first act to the last. */
 export interface Approvals {
@@ -10,11 +11,9 @@ export interface Approvals {
   readonly rows: readonly ApprovalRecord[];
 }
 
-const quiet = () => undefined;
-
 export function readApprovals(snapshot: Snapshot): Approvals {
-  const bound = bindTable(approvalsTable, snapshot, outputMapping(approvalsTable, snapshot), quiet);
-  return { bound, rows: bound ? readRecords(bound, () => [], quiet).good : [] };
+  const bound = bindTable(approvalsTable, snapshot, outputMapping(approvalsTable, snapshot), unheard);
+  return { bound, rows: bound ? readRecords(bound, () => [], unheard).good : [] };
 }
 
 /** The rows about a document under all the numbers that it had, oldest first: those of its key count until it was numbered. */

@@ -4,6 +4,7 @@ import { bindTable, type BoundTable } from "../../schema/bind";
 import { outputMapping } from "../../schema/outputSheet";
 import { readRecords } from "../../schema/readRecords";
 import { sealsTable, type SealRecord } from "../tables/seals.table";
+import { unheard } from "../../issues/issue";
 
 /** The rows of Seals by document. */
 export interface Seals {
@@ -12,11 +13,9 @@ export interface Seals {
   readonly of: (invoiceNumber: string) => readonly SealRecord[];
 }
 
-const quiet = () => undefined;
-
 export function readSeals(snapshot: Snapshot): Seals {
-  const bound = bindTable(sealsTable, snapshot, outputMapping(sealsTable, snapshot), quiet);
-  const rows = bound ? readRecords(bound, () => [], quiet).good : [];
+  const bound = bindTable(sealsTable, snapshot, outputMapping(sealsTable, snapshot), unheard);
+  const rows = bound ? readRecords(bound, () => [], unheard).good : [];
   const byDocument = groupBy(rows, ({ invoiceNumber }) => invoiceNumber);
   return { bound, rows, of: (invoiceNumber) => byDocument.get(invoiceNumber) ?? [] };
 }

@@ -10,6 +10,7 @@ import { currencyCode, minorDigits } from "../../money/currency";
 import { formatMoney } from "../../money/format";
 import { readSettings } from "../../settings/readSettings";
 import type { InvoiceExplanation, LineExplanation } from "../explanation";
+import { unheard } from "../../issues/issue";
 
 /** A credit note that a person made of an invoice, as `credit` writes it: it bills no run's days. */
 export function isCreditByCommand(document: RegisteredInvoice): boolean {
@@ -43,9 +44,8 @@ function explainLine(
 
 /** What a credit note was made of: the lines that it credits, and what all credits of their invoice leave of it. */
 export function explainCredit(snapshot: Snapshot, number: string): InvoiceExplanation | undefined {
-  const quiet = () => undefined;
-  const settings = readSettings(snapshot, quiet);
-  const { invoices } = readRegister(snapshot, settings, quiet);
+  const settings = readSettings(snapshot, unheard);
+  const { invoices } = readRegister(snapshot, settings, unheard);
   const note = invoices.find(({ invoiceNumber }) => invoiceNumber === number);
   if (!note || !isCreditByCommand(note) || note.lines.length === 0) return undefined;
   const currency = currencyCode(note.currency ?? "") ?? settings.currency;

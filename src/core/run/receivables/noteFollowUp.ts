@@ -13,6 +13,7 @@ import type { PlannedCell, WritePlan } from "../../sheets/plan";
 import { amountStyle, dateStyle } from "../../sheets/styles";
 import { textCell } from "../../sheets/tableSheet";
 import { planInputRows, planInputSheet, type InputCells } from "../inputRows";
+import { unheard } from "../../issues/issue";
 
 /** What a customer objects to. */
 export interface NewDispute {
@@ -38,8 +39,6 @@ export type NotedFollowUp =
   /** In one sentence: a sheet that the row cannot be added to. */
   | { readonly ok: false; readonly source: string; readonly reason: string };
 
-const quiet = () => undefined;
-
 /** One more row of an input table, or a sheet of it where there is none. */
 function addRow<C extends Columns>(
   definition: TableDefinition<C>,
@@ -48,7 +47,7 @@ function addRow<C extends Columns>(
   cells: InputCells,
 ): NotedFollowUp {
   const { title } = definition;
-  const bound = bindTable(definition, snapshot, mappingFor(definition, settings), quiet, asInput);
+  const bound = bindTable(definition, snapshot, mappingFor(definition, settings), unheard, asInput);
   const other = snapshot.grids.find(
     ({ sheet, rowCount }) => rowCount > 0 && titleKey(sheet) === titleKey(title),
   );

@@ -7,7 +7,7 @@ import { invoicesSheet } from "../../sheets/invoices.sheet";
 import type { WriteOptions } from "../../sheets/outputInput";
 import { sheetNamed } from "../../sheets/outputSheet";
 import { applicationsSheet } from "../../sheets/receivables/applications.sheet";
-import { keptRows } from "../../sheets/registerRows";
+import { changedRegister } from "../../sheets/registerRows";
 import { nextRunId, readRunLog } from "../../sheets/runLog";
 import { actLogSheet, type LoggedAct } from "../../sheets/runLog.sheet";
 import { checkPaymentTies } from "../../sheets/ties/paymentTies";
@@ -84,21 +84,10 @@ export function planAct(
 function registerSheets({
   ledger,
 }: PaymentsRun): { readonly invoices: PlannedSheet; readonly lines: readonly PlannedSheet[] } | undefined {
-  const { snapshot, register, settings } = ledger.book;
   const changed = changedDocuments(ledger);
   if (changed.size === 0) return undefined;
-  const rows = keptRows(
-    register.invoices.map((invoice) => changed.get(invoice) ?? invoice),
-    register,
-    settings,
-  );
-  const input = {
-    snapshot,
-    settings,
-    register,
-    registerRows: { ...rows, firstLineOf: new Map<string, number>() },
-  };
-  const hasLines = register.linesBound !== undefined;
+  const input = changedRegister(ledger.book, changed);
+  const hasLines = input.register.linesBound !== undefined;
   return { invoices: invoicesSheet.plan(input), lines: hasLines ? [invoiceLinesSheet.plan(input)] : [] };
 }
 

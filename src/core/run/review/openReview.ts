@@ -7,6 +7,7 @@ import { personalOf } from "../../review/seal/personal";
 import { readSeals, type Seals } from "../../review/seal/readSeals";
 import { usageRows, type ReviewBook } from "../../review/seal/reviewBook";
 import { prepareBook, type PreparedBook } from "../prepareBook";
+import { unheard } from "../../issues/issue";
 
 /** A workbook opened for review: inputs, documents, who may do what, what was sealed and what was logged. */
 export interface OpenedReview extends ReviewBook {
@@ -15,8 +16,6 @@ export interface OpenedReview extends ReviewBook {
   readonly seals: Seals;
   readonly logs: Logs;
 }
-
-const quiet = () => undefined;
 
 /** Review of a book that has been read already. */
 export function reviewOf(book: PreparedBook, snapshot: Snapshot, sha256: Sha256): OpenedReview {
@@ -43,7 +42,7 @@ export function reviewOf(book: PreparedBook, snapshot: Snapshot, sha256: Sha256)
 /** Reads a workbook for review. */
 export function openReview(snapshot: Snapshot, sha256: Sha256): OpenedReview {
   // A book is read for some period; what belongs to a document does not depend on which.
-  const { book } = prepareBook(snapshot, { period: undefined, asOf: FIRST_DAY, giveNumbers: false }, quiet);
+  const { book } = prepareBook(snapshot, { period: undefined, asOf: FIRST_DAY, giveNumbers: false }, unheard);
   if (!book) throw new Error("A day to bill was given, and there is no book.");
   return reviewOf(book, snapshot, sha256);
 }

@@ -17,7 +17,7 @@ import { FIRST_ROW } from "../../sheets/layout";
 import type { WriteOptions } from "../../sheets/outputInput";
 import { linesSheetName, sheetNamed } from "../../sheets/outputSheet";
 import type { CellEdit, PlannedSheet, WritePlan } from "../../sheets/plan";
-import { keptRows, type LineRow } from "../../sheets/registerRows";
+import { changedRegister, type LineRow } from "../../sheets/registerRows";
 import { readRunLog, runLogTable } from "../../sheets/runLog";
 import { outputSheetName } from "../../schema/outputSheet";
 import { actLogSheet, type LoggedAct } from "../../sheets/runLog.sheet";
@@ -69,24 +69,13 @@ function registerSheets({ opened, done }: ActRun): {
   readonly sheets: PlannedSheet[];
   readonly lines: readonly LineRow[];
 } {
-  const { register, settings, snapshot } = opened;
-  const after = new Map(done.map((each) => [each.before, each.after]));
-  const rows = keptRows(
-    register.invoices.map((invoice) => after.get(invoice) ?? invoice),
-    register,
-    settings,
-  );
-  const input = {
-    snapshot,
-    settings,
-    register,
-    registerRows: { ...rows, firstLineOf: new Map<string, number>() },
-  };
+  const input = changedRegister(opened, new Map(done.map((each) => [each.before, each.after])));
+  const { register, snapshot } = input;
   const written = register.linesBound ? [invoicesSheet, invoiceLinesSheet] : [invoicesSheet];
   const sheets = written
     .map((sheet) => sheet.plan(input))
     .filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)));
-  return { sheets, lines: rows.lines };
+  return { sheets, lines: input.registerRows.lines };
 }
 
 /** Where the lines of a document begin in the sheet of lines, if they stand there one below the other. */

@@ -23,6 +23,7 @@ import type { LeftOutRows } from "./computeAgain";
 import { computedAgain } from "./factsOf";
 import { once } from "./once";
 import { openReview, type OpenedReview } from "./openReview";
+import { unheard } from "../../issues/issue";
 
 export type VerifyResult = "PASS" | "FAIL" | "NOT_CHECKED";
 
@@ -59,8 +60,6 @@ export interface VerifyOptions {
   readonly formulas: Formulas | undefined;
 }
 
-const quiet = () => undefined;
-
 /** Rows that came to those that documents were sealed with. */
 function rowsAfter(cells: readonly CellRef[]): LeftOutRows {
   const rows = new Map<string, Set<number>>();
@@ -94,7 +93,7 @@ function contextOf(
   );
   const ledger = once(() => {
     if (!keepsPayments) return undefined;
-    const book = readReceivables(snapshot, quiet);
+    const book = readReceivables(snapshot, unheard);
     return ledgerAt(book, book.lastDay ?? 0);
   });
   return {

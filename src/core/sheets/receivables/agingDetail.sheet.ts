@@ -1,4 +1,3 @@
-import type { Day } from "../../calendar/day";
 import { detailTypes } from "../../receivables/reports/agingDetail";
 import type { OpenItemRow } from "../../receivables/reports/agingDetail";
 import type { AgingReport } from "../../receivables/reports/aging";
@@ -12,8 +11,8 @@ import {
 } from "../../schema/column";
 import { defineTable } from "../../schema/table";
 import type { PlannedCell } from "../plan";
-import { amountStyle, countStyle, dateStyle } from "../styles";
-import { textCell } from "../tableSheet";
+import { amountStyle, countStyle } from "../styles";
+import { dayCell, textCell } from "../tableSheet";
 import { REPORT_TAB, reportSheetsOf } from "./reportInput";
 
 export const agingDetailTable = defineTable({
@@ -42,9 +41,6 @@ export const agingDetailTable = defineTable({
   examples: [],
 });
 
-const day = (value: Day | undefined): PlannedCell | null =>
-  value === undefined ? null : { value, style: dateStyle };
-
 const amount = (field: "amount" | "open" | "disputed") => ({
   width: 14,
   cell: (row: OpenItemRow): PlannedCell => ({ value: row[field], style: amountStyle(row.currency) }),
@@ -61,8 +57,8 @@ export const agingDetailSheet = reportSheetsOf<AgingReport>()({
     currency: { width: 9, cell: ({ currency }) => textCell(currency) },
     document: { width: 24, cell: ({ document }) => textCell(document) },
     type: { width: 12, cell: ({ type }) => textCell(detailTypes[type]) },
-    date: { width: 11, cell: ({ date }) => day(date) },
-    dueDate: { width: 11, cell: ({ dueDate }) => day(dueDate) },
+    date: { width: 11, cell: ({ date }) => dayCell(date) },
+    dueDate: { width: 11, cell: ({ dueDate }) => dayCell(dueDate) },
     days: { width: 8, cell: ({ days }) => (days === undefined ? null : { value: days, style: countStyle }) },
     band: { width: 9, cell: ({ band }) => textCell(band) },
     amount: amount("amount"),

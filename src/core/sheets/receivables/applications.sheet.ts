@@ -6,8 +6,8 @@ import type { Decimal } from "../../money/decimal";
 import type { Snapshot } from "../../grid/grid";
 import { outputSheetsOf } from "../outputSheet";
 import type { PlannedCell } from "../plan";
-import { amountStyle, dateStyle } from "../styles";
-import { textCell } from "../tableSheet";
+import { amountStyle } from "../styles";
+import { dayCell, textCell } from "../tableSheet";
 import { REPORT_TAB } from "./reportInput";
 
 /** Applications once a run is written: rows that stay, rows posted now, and what is proposed. */
@@ -49,7 +49,7 @@ export const applicationsSheet = outputSheetsOf<ApplicationsInput>()({
     paymentId: { width: 20, cell: ({ paymentId }) => textCell(paymentId) },
     customerId: { width: 12, cell: ({ customerId }) => textCell(customerId) },
     invoiceNumber: { width: 24, cell: ({ invoiceNumber }) => textCell(invoiceNumber), isTyped: true },
-    date: { width: 11, cell: ({ date }) => ({ value: date, style: dateStyle }) },
+    date: { width: 11, cell: ({ date }) => dayCell(date) },
     kind: { width: 10, cell: ({ kind }) => label("kind", kind) },
     amount: { width: 14, cell: (row, _at, { book }) => amount(row.amount, row, book.settings.currency) },
     currency: { width: 9, cell: ({ currency }) => textCell(currency) },

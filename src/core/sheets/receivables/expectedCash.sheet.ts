@@ -8,8 +8,8 @@ import {
   textColumn,
 } from "../../schema/column";
 import { defineTable } from "../../schema/table";
-import { amountStyle, countStyle, dateStyle } from "../styles";
-import { textCell } from "../tableSheet";
+import { amountStyle, countStyle } from "../styles";
+import { dayCell, textCell } from "../tableSheet";
 import { REPORT_TAB, reportSheetsOf } from "./reportInput";
 
 const expectedCashTable = defineTable({
@@ -36,21 +36,19 @@ const expectedCashTable = defineTable({
   examples: [],
 });
 
-const day = (value: number) => ({ value, style: dateStyle });
-
 export const expectedCashSheet = reportSheetsOf<{ readonly expected: readonly ExpectedItem[] }>()({
   table: expectedCashTable,
   written: "always",
   tabColor: REPORT_TAB,
   rows: ({ report }) => report.expected,
   columns: {
-    week: { width: 11, cell: ({ week }: ExpectedItem) => day(week) },
-    expected: { width: 11, cell: ({ expected }) => day(expected) },
+    week: { width: 11, cell: ({ week }: ExpectedItem) => dayCell(week) },
+    expected: { width: 11, cell: ({ expected }) => dayCell(expected) },
     customerId: { width: 14, cell: ({ customerId }) => textCell(customerId) },
     customerName: { width: 28, cell: ({ customerName }) => textCell(customerName) },
     currency: { width: 9, cell: ({ currency }) => textCell(currency) },
     document: { width: 24, cell: ({ document }) => textCell(document) },
-    dueDate: { width: 11, cell: ({ dueDate }) => day(dueDate) },
+    dueDate: { width: 11, cell: ({ dueDate }) => dayCell(dueDate) },
     open: { width: 14, cell: ({ open, currency }) => ({ value: open, style: amountStyle(currency) }) },
     usualDays: { width: 10, cell: ({ usualDays }) => ({ value: usualDays, style: countStyle }) },
     basis: { width: 11, cell: ({ basis }) => textCell(expectationBases[basis]) },

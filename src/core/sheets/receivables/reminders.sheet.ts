@@ -4,8 +4,8 @@ import type { ReminderHistory, ReminderRow } from "../../receivables/reminders/h
 import { remindersTable } from "../../receivables/tables/reminders.table";
 import { columnLetter, outputSheetsOf } from "../outputSheet";
 import type { PlannedCell } from "../plan";
-import { amountStyle, countStyle, dateStyle } from "../styles";
-import { textCell } from "../tableSheet";
+import { amountStyle, countStyle } from "../styles";
+import { dayCell, textCell } from "../tableSheet";
 import { REPORT_TAB } from "./reportInput";
 
 /** Reminders once a run is written: what was sent, and what is proposed or held. */
@@ -46,7 +46,7 @@ export const remindersSheet = outputSheetsOf<RemindersInput>()({
   columns: {
     reminderId: { width: 12, cell: ({ reminderId }) => textCell(reminderId) },
     status: { width: 10, cell: ({ status }) => label(status), isTyped: true },
-    date: { width: 11, cell: ({ date }) => ({ value: date, style: dateStyle }) },
+    date: { width: 11, cell: ({ date }) => dayCell(date) },
     customerId: { width: 14, cell: ({ customerId }) => textCell(customerId) },
     customerName: { width: 28, cell: ({ customerName }) => textCell(customerName) },
     email: { width: 28, cell: ({ email }) => textCell(email) },

@@ -6,8 +6,8 @@ import { defineTable } from "../../schema/table";
 import { FIRST_ROW } from "../layout";
 import { columnLetter, type OutputSheet } from "../outputSheet";
 import type { PlannedCell, PlannedSheet } from "../plan";
-import { amountStyle, boldAmountStyle, boldText, dateStyle } from "../styles";
-import { textCell } from "../tableSheet";
+import { amountStyle, boldAmountStyle, boldText } from "../styles";
+import { dayCell, textCell } from "../tableSheet";
 import { REPORT_TAB, reportSheetsOf, type ReportInput } from "./reportInput";
 
 const statementTable = defineTable({
@@ -61,7 +61,7 @@ const definition = reportSheetsOf<readonly Statement[]>()({
     customerId: { width: 12, cell: ({ statement }: Row) => textCell(statement.customerId) },
     customerName: { width: 28, cell: ({ statement }) => textCell(statement.customerName) },
     currency: { width: 8, cell: ({ statement }) => textCell(statement.currency) },
-    date: { width: 11, cell: ({ row }) => ({ value: row.date, style: dateStyle }) },
+    date: { width: 11, cell: ({ row }) => dayCell(row.date) },
     type: {
       width: 16,
       cell: (entry) => ({

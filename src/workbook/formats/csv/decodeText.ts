@@ -1,5 +1,5 @@
 import { concatBytes, startsWith } from "../../bytes/bytes";
-import { decodeWindows1252, encodeUtf8, encodingOf } from "../../bytes/text";
+import { decodeUtf8, decodeWindows1252, encodeUtf8, encodingOf } from "../../bytes/text";
 import { EncodingError, Utf8Decoder } from "../../bytes/textPieces";
 
 /** Bytes that become text at a time: that of a whole file may be longer than a text can be. */
@@ -10,13 +10,7 @@ const PIECE = 1024 ** 2;
  * else windows-1252, as Excel saves CSV in western Europe and America.
  */
 export function decodeText(bytes: Uint8Array): string {
-  const encoding = encodingOf(bytes);
-  if (encoding !== "utf-8") return new TextDecoder(encoding).decode(bytes);
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return decodeWindows1252(bytes);
-  }
+  return decodeUtf8(utf8OfText(bytes));
 }
 
 /** The same text as UTF-8 without a mark; a file of UTF-8 is not copied. */

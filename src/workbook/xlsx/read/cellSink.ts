@@ -49,10 +49,11 @@ export class CellSink {
       throw this.fault(column === before ? "it stands there twice" : "it stands to the right of later cells");
   }
 
-  addShared(index: number, written: () => string): void {
+  /** A text of the table of texts; `written` is its index as the file says it. */
+  addShared(index: number, written: string | number = index): void {
     const { texts, builder } = this.input;
     const text = texts.texts[index];
-    if (text === undefined) throw this.fault(`the workbook has no text number ${shown(written())}`);
+    if (text === undefined) throw this.fault(`the workbook has no text number ${shown(String(written))}`);
     if (text === "") return;
     this.checkRoom();
     builder.codedText(this.row, this.column, texts.codeOf(index), text);

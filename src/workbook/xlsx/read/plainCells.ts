@@ -48,10 +48,8 @@ const ZERO = 48;
 /** What the attribute `t` says; a cell without it is a number. */
 type CellType = "number" | "shared" | "boolean" | "text" | "inline";
 
-const TYPES: readonly (readonly [CellType, Uint8Array])[] = [
-  ["text", encodeUtf8("str")],
-  ["inline", encodeUtf8("inlineStr")],
-];
+const TEXT_TYPE = encodeUtf8("str");
+const INLINE_TYPE = encodeUtf8("inlineStr");
 
 /**
  * Rows and cells of a worksheet as Excel, LibreOffice and most libraries write them: numbers, truths and texts, formulas
@@ -215,7 +213,7 @@ export class PlainCells implements FastPath {
     const number = this.type === "shared" ? indexAt(bytes, start, end) : numberAt(bytes, start, end);
     if (Number.isNaN(number) || (this.type === "shared" && number < 0)) return false;
     cells.beginCell(column);
-    if (this.type === "shared") cells.addShared(number, () => String(number));
+    if (this.type === "shared") cells.addShared(number);
     else cells.addNumber(number, style);
     return true;
   }
@@ -248,5 +246,6 @@ function typeAt(bytes: Uint8Array, start: number, end: number): CellType | undef
     if (bytes[start] === SMALL_N) return "number";
     return bytes[start] === SMALL_B ? "boolean" : undefined;
   }
-  return TYPES.find(([, word]) => behindWord(bytes, start, word) === end)?.[0];
+  if (behindWord(bytes, start, INLINE_TYPE) === end) return "inline";
+  return behindWord(bytes, start, TEXT_TYPE) === end ? "text" : undefined;
 }

@@ -264,7 +264,7 @@ export class CellReader implements XmlHandler {
     const { cells } = this;
     switch (this.type) {
       case "s":
-        cells.addShared(cellNumber(written), () => written);
+        cells.addShared(cellNumber(written), written);
         return;
       case "b":
         cells.addBoolean(this.truth(written.trim()));

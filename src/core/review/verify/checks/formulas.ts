@@ -5,7 +5,7 @@ import { invoicesSheet } from "../../../sheets/invoices.sheet";
 import { invoiceLinesTable } from "../../../documents/invoiceLines.table";
 import { anyTable, type BoundTable } from "../../../schema/boundTable";
 import type { TableDefinition } from "../../../schema/table";
-import { keptRows } from "../../../sheets/registerRows";
+import { changedRegister } from "../../../sheets/registerRows";
 import { cellOf } from "../../../schema/readRecords";
 import { reviewFinding } from "../../finding";
 import type { ReviewBook } from "../../seal/reviewBook";
@@ -44,14 +44,13 @@ function nameAsFound({ invoicesBound, linesBound }: DocumentRegister): NameOfCol
 }
 
 /** The formulas that the register would be written with, by row of the sheet and field: what each says. */
-export function writtenFormulas({ register, settings, snapshot }: ReviewBook): ReadonlyMap<string, string> {
-  const kept = keptRows(register.invoices, register, settings);
-  const registerRows = { ...kept, firstLineOf: new Map<string, number>() };
-  const sheet = invoicesSheet.plan({ snapshot, settings, register, registerRows });
-  const nameOf = nameAsWritten(linesSheetName({ register, snapshot }));
+export function writtenFormulas(book: ReviewBook): ReadonlyMap<string, string> {
+  const input = changedRegister(book);
+  const sheet = invoicesSheet.plan(input);
+  const nameOf = nameAsWritten(linesSheetName(input));
   const columns = Object.keys(invoicesTable.columns);
   return new Map(
-    kept.invoices.flatMap(({ oldRow }, index) =>
+    input.registerRows.invoices.flatMap(({ oldRow }, index) =>
       fields.flatMap((field): [string, string][] => {
         const row = index + 1;
         const formula = sheet.rows[row]?.[columns.indexOf(field)]?.formula;
