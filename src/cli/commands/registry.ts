@@ -2,6 +2,7 @@ import { actCommands } from "./act";
 import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
+import { closeCommand } from "./close";
 import { creditCommand } from "./credit";
 import { diffCommand } from "./diff";
 import { evidenceCommand } from "./evidence";
@@ -27,6 +28,7 @@ export const commands = [
   explainCommand,
   verifyCommand,
   ...actCommands,
+  closeCommand,
   evidenceCommand,
   diffCommand,
   whatIfCommand,

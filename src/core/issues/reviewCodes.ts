@@ -1,4 +1,4 @@
-import { error, type IssueCodeDefinition } from "./issueCode";
+import { changingMoney, error, perValue, warning, type IssueCodeDefinition } from "./issueCode";
 
 const CURE =
   "Nothing is lost by billing on, but nobody can say any more that what stands above was so. `ratebook verify` names the cells; go back to the last copy whose head you noted.";
@@ -20,5 +20,13 @@ export const reviewIssueCodes = {
   NOT_SEALED: error(
     "{value} was approved by hand; with a Policy it has no seal and gets no number",
     "Set it to In review again, and approve it with `ratebook approve`.",
+  ),
+  AFTER_CLOSE: changingMoney(
+    perValue(
+      warning(
+        "{value} is closed, and {said}",
+        "A closed period stays as it was reported; what came later is on the next invoice. Where it belongs into the period, open it again with `ratebook close BOOK PERIOD --reopen --reason TEXT`.",
+      ),
+    ),
   ),
 } as const satisfies Record<string, IssueCodeDefinition>;

@@ -20,6 +20,7 @@ import {
   type Snapshot,
   type VerifiedBook,
   type VerifiedInvoice,
+  type WritePlan,
 } from "../../../src/core/api";
 import { applyPlan } from "../../../src/workbook/xlsx/write/applyPlan";
 import { readWorkbook } from "../../../src/workbook/xlsx/read/readWorkbook";
@@ -103,6 +104,12 @@ export class Bench {
     if (!result.ok) throw new Error(result.reason);
     const plan = planAct(result.run, { when, who: by, engineVersion: VERSION, sha256 });
     return { bench: new Bench(applyPlan(source, plan)), run: result.run as ActRun };
+  }
+
+  /** The workbook with a plan carried out. */
+  async planned(plan: WritePlan): Promise<Bench> {
+    const { package: source } = await this.read();
+    return new Bench(applyPlan(source, plan));
   }
 
   /** Closes a period, or opens it again where a reason is given. */

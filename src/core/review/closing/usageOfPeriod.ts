@@ -11,7 +11,8 @@ export interface UsageOfPeriod {
   readonly hash: string;
 }
 
-type UsageBook = Pick<ReviewBook, "metered" | "catalog" | "sha256">;
+/** What the usage of a period is read from. */
+export type UsageBook = Pick<ReviewBook, "metered" | "catalog" | "sha256">;
 
 /** Rows of Usage dated in a period, from the top, with what closing keeps of each. */
 function rowsOfPeriod({ metered, catalog }: UsageBook, period: Period) {

@@ -11,30 +11,64 @@ import type { OpenedReview } from "../openReview";
 
 type Mark = Pick<ChecklistStep, "state" | "doneBy" | "doneAt">;
 
-/** Cells of a step that is in the sheet; a column that the table does not have is left out. */
-export function stepEdits(
-  { bound }: Pick<Checklist, "bound">,
-  { row }: ChecklistStep,
-  mark: Mark,
-): CellEdit[] {
-  if (!bound || row === undefined) return [];
-  const { sheet } = bound.grid;
-  const edit = (field: keyof Mark, value: CellEdit["value"], style?: CellEdit["style"]): CellEdit[] => {
-    const column = bound.columnOf.get(field);
-    return column === undefined ? [] : [{ at: { sheet, row, column }, value, ...(style ? { style } : {}) }];
+const markFields = ["state", "doneBy", "doneAt"] as const;
+
+/**
+ * Columns of what closing writes into rows that are there; one that a plain sheet does not have comes behind all that is
+ * on it. An Excel table keeps the columns that it has.
+ */
+function markColumns({ bound }: Pick<Checklist, "bound">, { tables }: OpenedReview["snapshot"]) {
+  const columns = new Map<keyof Mark, number>();
+  const headers: CellEdit[] = [];
+  if (!bound) return { columns, headers };
+  const { grid, headerRow: row, lastColumn, columnOf } = bound;
+  const { sheet } = grid;
+  const isExcelTable = tables.some((area) => area.sheet === sheet && area.firstRow === row);
+  let next = Math.max(grid.columns.length, lastColumn + 1);
+  for (const field of markFields) {
+    const known = columnOf.get(field);
+    if (known === undefined && isExcelTable) continue;
+    const column = known ?? next++;
+    columns.set(field, column);
+    if (known === undefined)
+      headers.push({ at: { sheet, row, column }, value: checklistTable.columns[field].title });
+  }
+  return { columns, headers };
+}
+
+/** Who did a step, and when, as its cells say it. */
+function markCells({ state, doneBy, doneAt }: Mark): Readonly<Record<keyof Mark, Omit<CellEdit, "at">>> {
+  return {
+    state: { value: checklistTable.columns.state.labels?.get(state) ?? state },
+    doneBy: { value: doneBy ?? "" },
+    doneAt: doneAt
+      ? {
+          value: new Decimal(doneAt.day).plus(doneAt.time).toNumber(),
+          style: doneAt.time === 0 ? dateStyle : momentStyle,
+        }
+      : { value: "" },
   };
-  const { doneAt } = mark;
-  return [
-    ...edit("state", checklistTable.columns.state.labels?.get(mark.state) ?? mark.state),
-    ...edit("doneBy", mark.doneBy ?? ""),
-    ...(doneAt
-      ? edit(
-          "doneAt",
-          new Decimal(doneAt.day).plus(doneAt.time).toNumber(),
-          doneAt.time === 0 ? dateStyle : momentStyle,
-        )
-      : edit("doneAt", "")),
-  ];
+}
+
+/** Cells of steps that are in the sheet, as they are marked now. */
+export function stepEdits(
+  checklist: Pick<Checklist, "bound">,
+  steps: readonly ChecklistStep[],
+  snapshot: OpenedReview["snapshot"],
+): CellEdit[] {
+  const { bound } = checklist;
+  if (!bound || steps.length === 0) return [];
+  const { columns, headers } = markColumns(checklist, snapshot);
+  const edits = steps.flatMap((step) => {
+    const { row } = step;
+    if (row === undefined) return [];
+    const cells = markCells(step);
+    return [...columns].map(([field, column]): CellEdit => ({
+      at: { sheet: bound.grid.sheet, row, column },
+      ...cells[field],
+    }));
+  });
+  return [...headers, ...edits];
 }
 
 /** Steps as new rows of the Checklist. */
@@ -79,7 +113,12 @@ export function planStep(
   const mark = { state, doneBy: isOpen ? undefined : by || undefined, doneAt: isOpen ? undefined : when };
   const step = checklist.steps[index];
   if (!step) throw new Error(`There is no step ${String(index + 1)} of ${formatPeriod(period)}.`);
-  if (!checklist.isNew) return asPlan({ sheets: [], appended: [], edits: stepEdits(checklist, step, mark) });
+  if (!checklist.isNew)
+    return asPlan({
+      sheets: [],
+      appended: [],
+      edits: stepEdits(checklist, [{ ...step, ...mark }], snapshot),
+    });
   const steps = checklist.steps.map((each) => (each === step ? { ...each, ...mark } : each));
   return asPlan(addedSteps(checklist, steps, snapshot));
 }

@@ -41,7 +41,7 @@ function checklistWrites({ checklist, options: { by, when }, opened: { snapshot 
     step.state === "open" ? { ...step, state: "done", doneBy: by || undefined, doneAt: when } : step;
   if (checklist.isNew) return addedSteps(checklist, checklist.steps.map(done), snapshot);
   const open = checklist.steps.filter(({ state }) => state === "open");
-  return { ...nothingAdded, edits: open.flatMap((step) => stepEdits(checklist, step, done(step))) };
+  return { ...nothingAdded, edits: stepEdits(checklist, open.map(done), snapshot) };
 }
 
 /** What a closing or reopening writes: a row of Closed periods, the Checklist, and a row of the Run log. */
