@@ -1,5 +1,6 @@
 import { Bench, saidBy } from "./support/bench";
 import { bytesOf, october, policy } from "./support/smallBook";
+import { applied } from "./tamper/applied";
 import type { Case } from "./tamper/change";
 import { closingCases } from "./tamper/closing";
 import { invoicesCases, linesCases } from "./tamper/documents";
@@ -26,11 +27,7 @@ async function saidOf(
   before: Bench,
   each: Case,
 ): Promise<{ readonly result: string; readonly said: string[] }> {
-  let changed = before;
-  if ("edit" in each)
-    for (const [sheet, column, row, value] of each.edit)
-      changed = await changed.edit({ [await before.cell(sheet, column, row)]: value });
-  else changed = await before.change(each.change);
+  const changed = await applied(before, each);
   const verified = await changed.verify();
   const said = await byColumn(changed, saidBy(verified));
   const sheets = said.map((line) => line.replace(/!.* (?=\w+$)/, " "));

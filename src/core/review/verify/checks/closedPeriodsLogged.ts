@@ -8,7 +8,7 @@ import { periodOfText } from "../../closing/periodOfText";
 import { reviewFinding, type ReviewFinding } from "../../finding";
 import type { ChainRow } from "../../log/chainRows";
 import { closedPeriodsTable } from "../../tables/closedPeriods.table";
-import type { BookCheck } from "../check";
+import type { VerifyContext } from "../check";
 
 const { title, columns } = closedPeriodsTable;
 type Field = Exclude<keyof typeof columns, "reason">;
@@ -35,7 +35,10 @@ const nameOf = (text: string): string => {
 };
 
 /** What was closed and opened again is what the Run log says, row by row: the table itself bears no hashes. */
-export const closedPeriodsLogged: BookCheck = ({ snapshot, logs }) => {
+export const closedPeriodsLogged = ({
+  snapshot,
+  logs,
+}: Pick<VerifyContext, "snapshot" | "logs">): ReviewFinding[] => {
   const { bound, rows } = readClosedPeriods(snapshot);
   const logged = groupBy(
     logs.runLog.filter(({ texts }) => actions.has(texts.get("action") ?? "")),
