@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Bench } from "../../../test/review/support/bench";
 import { bytesOf, october } from "../../../test/review/support/smallBook";
-import { fail } from "../fault";
-import { ratebookProgram } from "../program";
+import { ratebookHere as ratebook } from "../../../test/support/ratebookHere";
 
 describe("close", () => {
   const folder = mkdtempSync(join(tmpdir(), "ratebook-close-"));
@@ -17,21 +16,6 @@ describe("close", () => {
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
-
-  /** A command line in this process: what it prints, its status, and the line of its failure. */
-  async function ratebook(...args: string[]) {
-    const out = jest.spyOn(process.stdout, "write").mockReturnValue(true);
-    const err = jest.spyOn(process.stderr, "write").mockReturnValue(true);
-    try {
-      await ratebookProgram().parseAsync(args, { from: "user" }).catch(fail);
-      const said = (calls: readonly unknown[][]) => calls.map(([text]) => String(text)).join("");
-      return { status: process.exitCode ?? 0, out: said(out.mock.calls), err: said(err.mock.calls) };
-    } finally {
-      process.exitCode = undefined;
-      out.mockRestore();
-      err.mockRestore();
-    }
-  }
 
   it("writes a closed book, which bill and a second close refuse, and opens it with a reason", async () => {
     const closed = await ratebook(
