@@ -2,6 +2,7 @@ import { planChecklist, planStep, openReview, parsePeriod, planWrites } from "..
 import type { RowInput } from "../support/workbookFixture";
 import { Bench, saidBy } from "./support/bench";
 import { bytesOf, october, policy } from "./support/smallBook";
+import { removeRow } from "./tamper/change";
 
 const bookOf = async (more: Readonly<Record<string, readonly RowInput[]>> = {}) =>
   new Bench(await bytesOf({ ...october, ...more }));
@@ -186,6 +187,22 @@ describe("a month that is not ready", () => {
       ["All approved", "not approved: DRAFT-K1-2026-10-EUR (Draft)"],
       ["All issued", "not issued: DRAFT-K1-2026-10-EUR (Draft)"],
     ]);
+  });
+
+  it("stays open where verify fails a document of it, or one is gone", async () => {
+    const numbered = (await (await bookOf()).bill({ number: true })).bench;
+    const verifiedOf = async (bench: Bench) =>
+      (await stepsOf(bench)).steps.find(({ step }) => step === "Verified");
+    const total = await numbered.cell("Invoices", "Total", { "Invoice number": "INV-2026-0002" });
+    expect(await verifiedOf(await numbered.edit({ [total]: 1 }))).toMatchObject({
+      passed: false,
+      message: "verify fails: INV-2026-0002",
+    });
+    const submitted = (await (await (await bookOf()).bill()).bench.act("submit", { by: "Ann" })).bench;
+    const approved = (await submitted.act("approve", { by: "Ben" })).bench;
+    const issued = (await approved.act("issue", { by: "Cleo" })).bench;
+    const without = await issued.change(removeRow("Invoices", { "Invoice number": "INV-2026-0003" }));
+    expect((await verifiedOf(without))?.message).toContain("INV-2026-0003");
   });
 
   it("is closed by whom the Policy names alone", async () => {

@@ -113,16 +113,12 @@ const allIssued: ClosingCheck = ({ documents, period }) =>
       );
 
 /** Other closed periods are their own matter: late usage of theirs keeps no later period open. */
-const verified: ClosingCheck = ({ verified: verify, documents, opened: { register } }) => {
+const verified: ClosingCheck = ({ verified: verify, gone }) => {
   const { invoices, findings } = verify();
-  const known = new Set(register.invoices.map(({ invoiceNumber }) => invoiceNumber));
-  const own = new Set(documents.map(({ invoiceNumber }) => invoiceNumber));
-  const failed = invoices.filter(
-    ({ invoice, result }) => result === "FAIL" && (own.has(invoice) || !known.has(invoice)),
-  );
+  const failed = invoices.filter(({ result }) => result === "FAIL");
   const place = ({ sheet, cell, code }: ReviewFinding) => `${sheet}${cell === "" ? "" : `!${cell}`} ${code}`;
   const ofBook = findings.filter(({ code }) => code !== "PERIOD_CHANGED");
-  const names = [...failed.map(({ invoice }) => invoice), ...ofBook.map(place)];
+  const names = [...failed.map(({ invoice }) => invoice), ...gone(), ...ofBook.map(place)];
   return outcome(names, "verify fails", "verify passes");
 };
 
