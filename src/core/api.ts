@@ -166,6 +166,20 @@ export type { Formulas, SheetFormula } from "./review/verify/formulas";
 export { openReview, type OpenedReview } from "./run/review/openReview";
 export { performAct, type ActRun } from "./run/review/performAct";
 export { headOf, planAct } from "./run/review/planAct";
+// Closing a period.
+export { judgeChecklist, type JudgedChecklist, type JudgedStep } from "./run/review/closing/judgeChecklist";
+export {
+  closePeriod,
+  type CloseOptions,
+  type CloseResult,
+  type CloseRun,
+} from "./run/review/closing/closePeriod";
+export { planClose } from "./run/review/closing/planClose";
+export { planChecklist, planStep, type StepMark } from "./run/review/closing/planChecklist";
+export { closingCheckHelp } from "./review/closing/checkHelp";
+export { claimOfVerify } from "./review/verify/claim";
+export { closedPeriods, type ClosedPeriod } from "./review/closing/closedPeriods";
+export { checklistTable, type ClosingCheckId, type StepState } from "./review/tables/checklist.table";
 export { momentText as formatMoment } from "./schema/valueText";
 export { verifyBook, type VerifiedBook, type VerifiedInvoice } from "./run/review/verifyBook";
 export { isInvoice, isIssued, isWaitingCredit } from "./documents/documentKinds";
@@ -181,6 +195,9 @@ export type { FindCards, PaymentCard } from "./sharing/paymentCards";
 export { outputAreas, type SheetArea } from "./sharing/outputAreas";
 export { planFreeze } from "./sharing/planFreeze";
 export { redactBook } from "./sharing/redactBook";
+export { customerFiles, type CustomerFiles } from "./exports/customerData";
+export { eraseCustomer, type Erasure } from "./sharing/customer/eraseCustomer";
+export { planErase } from "./sharing/customer/planErase";
 export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
 export { isKnownTable } from "./sharing/understoodTables";
 export { customerFields } from "./personal/personalColumns";
