@@ -58,12 +58,13 @@ function brokenSeal(
 }
 
 /** Parts whose sealed texts can be trusted. */
-function trusted(sealed: SealedDocument): SealedDocument {
+export function trusted(sealed: SealedDocument): SealedDocument {
   const altered = new Set(sealed.altered.map(({ table, key }) => `${table} ${key.split(" | personal")[0]!}`));
   return { ...sealed, parts: sealed.parts.filter(({ table, key }) => !altered.has(`${table} ${key}`)) };
 }
 
-const ownTables: ReadonlySet<string> = new Set([invoicesTable.title, invoiceLinesTable.title]);
+/** The tables of the register: what is sealed of them is the document itself. */
+export const ownTables: ReadonlySet<string> = new Set([invoicesTable.title, invoiceLinesTable.title]);
 
 /** What the seal of a document says today: whether it is whole, and what of document and inputs has changed. */
 export function sealFactsOf(book: SealedBook, document: RegisteredInvoice): SealFacts {
