@@ -197,5 +197,6 @@ export type { CellValue } from "./comparison/changedCell";
 export type { Comparison, DocumentDifference } from "./comparison/comparison";
 export { openWhatIf, type WhatIfSession } from "./run/whatIf";
 export { parseTermChange, type TermChange } from "./whatIf/changeTerms";
+export { allUnitPrices, changeableTerms, type ChangeableTerm } from "./whatIf/changeableTerms";
 export type { OldAndNew, WhatIfAnswer } from "./whatIf/answer";
 export { comparisonSheets, whatIfSheets } from "./sheets/review/registry";

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import "@testing-library/jest-dom";
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { goTo } from "../../src/taskpane/state/location";
 import { viewCell } from "../../src/core/schema/viewCell";
@@ -9,7 +9,7 @@ import type { MemoryPort } from "../port/memoryPort";
 import type { FakeServices } from "./fakeServices";
 import { button, expectAccessible } from "./onScreen";
 import { renderPane } from "./renderPane";
-import { billedBook, servicesOf } from "./reviewBook";
+import { billedBook, cheaperFile, issuedBook, servicesOf } from "./reviewBook";
 
 const patience = { timeout: 5_000 };
 
@@ -102,5 +102,79 @@ describe("documents in Review", () => {
     await screen.findByText(/Reject written: .*Error register/, {}, patience);
     expect(await column(port, "Invoices", "Status")).toEqual(["Draft", "Draft"]);
     expect(await column(port, "Error register", "Root cause")).toEqual(["Wrong price", "Wrong price"]);
+  });
+});
+
+/** Issued invoices: submitted, approved and issued through the engine. */
+async function openIssued(report?: string): Promise<FakeServices> {
+  return open(report, servicesOf(issuedBook()));
+}
+
+const tamper = (port: MemoryPort, sheet: string, row: number, columnAt: number, value: string | number) =>
+  act(() => port.type(sheet, [{ at: { sheet, row, column: columnAt }, value }]));
+
+describe("Verify workbook", () => {
+  it("says PASS, then FAIL with what was expected and found, and leads to the cell", async () => {
+    const { port } = await openIssued("verify");
+    expect(await screen.findByText("2 passed, 0 failed", {}, patience)).toBeInTheDocument();
+    const head = document.querySelector("code")!.textContent;
+    expect(head).toMatch(/^[0-9a-f]{64}$/);
+    await expectAccessible();
+    const before = await readBy(port);
+    const lines = before.grids.find(({ sheet }) => sheet === "Invoice lines")!;
+    const amount = lines.columns.findIndex((_, index) => viewCell(lines, 0, index).text === "Amount");
+    tamper(port, "Invoice lines", 1, amount, 1);
+    await screen.findByText(/Invoice lines was edited since/, {}, patience);
+    await pressOnceAble("Verify again");
+    expect(await screen.findByText("1 passed, 1 failed", {}, patience)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: /FAIL/ }));
+    expect(screen.getAllByText("120")[0]).toBeInTheDocument();
+    const cell = screen.getAllByRole("button", { name: /^'Invoice lines'!/ })[0]!;
+    await userEvent.click(cell);
+    expect(port.revealed.at(-1)).toEqual([{ sheet: "Invoice lines", row: 1, column: amount }]);
+    await expectAccessible();
+    await userEvent.type(screen.getByRole("textbox", { name: "Head hash" }), `${"0".repeat(64)}{Enter}`);
+    expect(await screen.findByText(/Log truncated/, {}, patience)).toBeInTheDocument();
+  });
+});
+
+describe("Compare workbooks", () => {
+  it("tells what the difference comes from, down to the cell", async () => {
+    const { port } = await openIssued("compare");
+    await screen.findByRole("button", { name: "Choose workbook" }, patience);
+    await userEvent.upload(screen.getByLabelText("Other workbook"), await cheaperFile());
+    const eur = within(await screen.findByRole("region", { name: /^EUR \+24\.00/ }, patience));
+    expect(eur.getByText("Prices")).toBeInTheDocument();
+    expect(eur.getByText("Total in cheaper.xlsx").nextSibling).toHaveTextContent("176.00");
+    expect(eur.getByText("Total in this workbook").nextSibling).toHaveTextContent("200.00");
+    await userEvent.click(screen.getByRole("button", { name: /^Alder Ltd/ }));
+    await userEvent.click(await screen.findByRole("button", { name: "Prices!F2" }));
+    expect(port.revealed.at(-1)).toEqual([{ sheet: "Prices", row: 1, column: 5 }]);
+    await expectAccessible();
+    await pressOnceAble("Write to workbook");
+    expect(await screen.findByText("Comparison written: Comparison.", {}, patience)).toBeInTheDocument();
+  });
+});
+
+describe("What if", () => {
+  it("prices every final document again while the slider moves, and writes nothing but the sheet", async () => {
+    const { port } = await openIssued("whatIf");
+    const before = await readBy(port);
+    const slider = await screen.findByRole("slider", { name: "Change" }, patience);
+    fireEvent.change(slider, { target: { value: "10" } });
+    expect(await screen.findByText("EUR 200.00 → 212.00", {}, patience)).toBeInTheDocument();
+    expect(screen.getByText("0 customers would pay less, 1 more")).toBeInTheDocument();
+    await userEvent.selectOptions(
+      screen.getByRole("combobox", { name: "Price" }),
+      screen.getByText(/Base · Flat fee/),
+    );
+    await userEvent.clear(screen.getByRole("textbox", { name: "New figure" }));
+    await userEvent.type(screen.getByRole("textbox", { name: "New figure" }), "70");
+    expect(await screen.findByText("EUR 200.00 → 190.00", {}, patience)).toBeInTheDocument();
+    expect(screen.getByText("1 customer would pay less, 0 more")).toBeInTheDocument();
+    await expectAccessible();
+    expect(await readBy(port)).toEqual(before);
+    await pressOnceAble("Write What-if sheet");
+    expect(await screen.findByText("What-if written: What-if.", {}, patience)).toBeInTheDocument();
   });
 });

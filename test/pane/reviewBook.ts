@@ -1,13 +1,23 @@
 import {
   billPeriod,
+  CellKind,
+  openReview,
+  performAct,
+  planAct,
   parametersText,
   parseIsoDay,
   parsePeriod,
   planWrites,
+  type CellView,
+  type PlannedCell,
   type Snapshot,
 } from "../../src/core/api";
 import { inlineClient } from "../../src/taskpane/client/inlineClient";
 import { surroundings } from "../../src/taskpane/session/surroundings";
+import { dateStyle } from "../../src/core/sheets/styles";
+import { viewCell } from "../../src/core/schema/viewCell";
+import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
+import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
 import { withPlan } from "../port/memoryBook";
 import { MemoryPort } from "../port/memoryPort";
 import { servicesOver, type FakeServices } from "./fakeServices";
@@ -70,6 +80,47 @@ export function billedBook(more: Sheets = {}): Snapshot {
     sheetLimit: 0,
   });
   return withPlan(snapshot, plan);
+}
+
+/** The same book once Ann has submitted, and Cleo approved and issued everything. */
+export function issuedBook(more: Sheets = {}): Snapshot {
+  const acts = [
+    ["submit", "Ann"],
+    ["approve", "Cleo"],
+    ["issue", "Cleo"],
+  ] as const;
+  return acts.reduce((snapshot, [act, by]) => {
+    const when = { day, time: 0 };
+    const { sha256, engineVersion } = surroundings;
+    const all = { numbers: undefined, period: undefined, customerId: undefined, comment: "" };
+    const result = performAct(openReview(snapshot, sha256), { act, by, when, engineVersion, ...all });
+    if (!result.ok) throw new Error(result.reason);
+    return withPlan(snapshot, planAct(result.run, { when, who: by, engineVersion, sha256, logo: undefined }));
+  }, billedBook(more));
+}
+
+/** As a file, with calls at 0.40 where the book has 0.50. */
+export async function cheaperFile(): Promise<File> {
+  const [header, calls, ...others] = inputs["Prices"]!;
+  const cheaper = calls!.map((cell) => (cell === 0.5 ? 0.4 : cell));
+  const { grids } = issuedBook({ Prices: [header!, cheaper, ...others] });
+  const sheets = grids.map((grid) => ({
+    name: grid.sheet,
+    rows: Array.from({ length: grid.rowCount }, (_, row) =>
+      grid.columns.map((_column, at) => plannedCell(viewCell(grid, row, at))),
+    ),
+    widths: [],
+  }));
+  const bytes = applyPlan(emptyPackage(), { sheets, removedSheets: [], appended: [] });
+  const file = new File([new Uint8Array(bytes)], "cheaper.xlsx");
+  // What jsdom has of files cannot be read.
+  return Object.assign(file, { arrayBuffer: () => Promise.resolve(bytes.buffer) });
+}
+
+function plannedCell({ kind, number, text }: CellView): PlannedCell | null {
+  if (kind === CellKind.blank) return null;
+  if (kind === CellKind.date) return { value: number, style: dateStyle };
+  return { value: kind === CellKind.text ? text : number };
 }
 
 /** The pane's services over a workbook, with its engine. */

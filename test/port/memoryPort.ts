@@ -97,6 +97,11 @@ export class MemoryPort implements WorkbookPort {
     });
   }
 
+  /** Nothing but values is kept here. */
+  formulas(): Promise<PortResult<undefined>> {
+    return this.answer(() => undefined);
+  }
+
   undo(receipt: WriteReceipt): Promise<PortResult<void>> {
     return this.answer(() => {
       const journal = receipt as Journal;

@@ -2,6 +2,7 @@ import { aging } from "./aging/report";
 import { calendar } from "./calendar/report";
 import { cash } from "./cash/report";
 import { check } from "./check/report";
+import { compare } from "./compare/report";
 import { diagnostics } from "./diagnostics/report";
 import { done } from "./done/report";
 import { followUp } from "./followUp/report";
@@ -14,6 +15,8 @@ import { review } from "./review/report";
 import { sample } from "./sample/report";
 import { settings } from "./settings/report";
 import { sheets } from "./sheets/report";
+import { verify } from "./verify/report";
+import { whatIf } from "./whatIf/report";
 
 /** Every report of the pane, on its tab in the order in which it stands here. */
 export const reports = [
@@ -23,6 +26,9 @@ export const reports = [
   preview,
   done,
   review,
+  verify,
+  compare,
+  whatIf,
   reconcile,
   cash,
   aging,

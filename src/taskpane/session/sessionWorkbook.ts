@@ -100,9 +100,9 @@ export class SessionWorkbook {
 
   /** The run of a choice; Check, Preview and Reconcile of the same choice share one. */
   bill(choice: RunChoice): BillingRun {
-    const { options, key } = resolveChoice(choice, this.monthToBill);
+    const { options, by, key } = resolveChoice(choice, this.monthToBill);
     if (this.run?.key !== key) {
-      const result = billPeriod(this.snapshot, options);
+      const result = billPeriod(this.snapshot, { ...options, review: { by, sha256: this.sha256 } });
       if (!result.ok) throw new SessionFailure({ code: "NO_PERIOD", message: "There is no period to bill." });
       this.run = { key, run: result.run };
     }
