@@ -4,7 +4,8 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import userEvent from "@testing-library/user-event";
 import { goTo } from "../../src/taskpane/state/location";
 import { viewCell } from "../../src/core/schema/viewCell";
-import { readBy } from "../port/books";
+import { cellsOf, readBy } from "../port/books";
+import { withPlan } from "../port/memoryBook";
 import type { MemoryPort } from "../port/memoryPort";
 import type { FakeServices } from "./fakeServices";
 import { button, expectAccessible } from "./onScreen";
@@ -176,5 +177,52 @@ describe("What if", () => {
     expect(await readBy(port)).toEqual(before);
     await pressOnceAble("Write What-if sheet");
     expect(await screen.findByText("What-if written: What-if.", {}, patience)).toBeInTheDocument();
+  });
+});
+
+describe("Issued invoice changed", () => {
+  const changed = () => screen.findByRole("group", { name: "Issued invoice changed" }, patience);
+
+  it("is said when a row is edited, and what was issued is put back with its formulas", async () => {
+    const { port } = await openIssued();
+    await screen.findByRole("button", { name: /Alder/ }, patience);
+    expect(screen.queryByRole("group", { name: "Issued invoice changed" })).not.toBeInTheDocument();
+    const before = await readBy(port);
+    const invoices = before.grids.find(({ sheet }) => sheet === "Invoices")!;
+    const at = (title: string) =>
+      invoices.columns.findIndex((_, i) => viewCell(invoices, 0, i).text === title);
+    const bar = () => within(screen.getByRole("group", { name: "Issued invoice changed" }));
+    tamper(port, "Invoices", 1, at("Total"), "much");
+    await changed();
+    expect(bar().getByText("much")).toBeInTheDocument();
+    tamper(port, "Invoices", 1, at("Status"), "Draft");
+    expect(await screen.findByText("Draft", {}, patience)).toBeInTheDocument();
+    tamper(port, "Invoice lines", 1, 3, "P9");
+    await bar().findByText("P9", {}, patience);
+    await expectAccessible();
+    await userEvent.click(bar().getAllByRole("button", { name: /^Invoices!.*/ })[0]!);
+    expect(port.revealed.at(-1)).toEqual([{ sheet: "Invoices", row: 1, column: at("Status") }]);
+    await pressOnceAble("Restore");
+    await screen.findByText(/Restore written/, {}, patience);
+    expect(cellsOf(await readBy(port))).toEqual(cellsOf(before));
+    await waitFor(() => expect(screen.queryByRole("group", { name: "Issued invoice changed" })).toBeNull());
+  });
+
+  it("is said of a workbook that is opened so, with lines that came and are gone", async () => {
+    const book = issuedBook();
+    const lines = book.grids.find(({ sheet }) => sheet === "Invoice lines")!;
+    const number = viewCell(lines, 1, 0).text;
+    const edits = [
+      { at: { sheet: "Invoice lines", row: 2, column: 0 }, value: number },
+      { at: { sheet: "Invoice lines", row: 2, column: 1 }, value: 7 },
+    ];
+    const tampered = withPlan(book, { sheets: [], removedSheets: [], appended: [], edits });
+    const { port } = await open(undefined, servicesOf(tampered));
+    const bar = within(await changed());
+    expect(bar.getByText("Line added")).toBeInTheDocument();
+    expect(bar.getByText("Line missing")).toBeInTheDocument();
+    await pressOnceAble("Restore");
+    await screen.findByText(/Restore written/, {}, patience);
+    expect(cellsOf(await readBy(port))).toEqual(cellsOf(book));
   });
 });

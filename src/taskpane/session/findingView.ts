@@ -1,4 +1,6 @@
-import type { CellRef, ReviewFinding } from "../../core/api";
+import type { CellRef, IssuedDocuments, ReviewFinding } from "../../core/api";
+
+type IssuedDifference = IssuedDocuments["changes"][number]["differences"][number];
 
 /** Something that is not as it was sealed, logged or computed. */
 export interface FindingView {
@@ -33,5 +35,18 @@ export function findingView(finding: ReviewFinding): FindingView {
     expected: short(expected),
     found: short(found),
     message: short(message),
+  };
+}
+
+/** A difference of a document from what was sealed of it. */
+export function findingOfDifference(difference: IssuedDifference): FindingView {
+  const { table, key, column, expected, found, at, type } = difference;
+  return {
+    code: type === "changed" ? "CELL_CHANGED" : type === "added" ? "LINE_ADDED" : "LINE_MISSING",
+    what: [table, key, column].filter((part) => part !== "").join(" · "),
+    at,
+    expected: short(expected),
+    found: short(found),
+    message: "",
   };
 }

@@ -3,6 +3,7 @@ import {
   type ActId,
   type CellRef,
   type RegisteredInvoice,
+  type Snapshot,
   type WritePlan,
 } from "../../../core/api";
 import type { RunDetails } from "../../session/choice";
@@ -21,6 +22,7 @@ import {
   type CreditRequest,
 } from "./view/creditView";
 import { invoiceView, type InvoiceView } from "./view/invoiceView";
+import { issuedView, planOfRestore, type IssuedView } from "./view/issuedView";
 import { lineOfCell, type InvoiceLine } from "./view/lineOfCell";
 
 export interface ExplanationView {
@@ -71,6 +73,13 @@ export const actPlan = (workbook: SessionWorkbook, request: ActRequest, details:
 /** What changed of a document since it was sealed. */
 export const changes = (workbook: SessionWorkbook, number: string): ChangesView =>
   changesView(workbook, number);
+
+/** Issued documents that are not what was sealed; of a workbook that was read after the one that is open, where it is given. */
+export const issuedChanges = (workbook: SessionWorkbook, now?: Snapshot): IssuedView =>
+  issuedView(workbook, now);
+
+/** Puts changed issued documents back to what was sealed. */
+export const restorePlan = (workbook: SessionWorkbook): WritePlan => planOfRestore(workbook);
 
 export const evidencePlan = (workbook: SessionWorkbook, number: string): WritePlan =>
   planOfEvidence(workbook, number);
