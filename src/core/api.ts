@@ -183,6 +183,7 @@ export {
 export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
 export type { FindCards, PaymentCard } from "./sharing/paymentCards";
 export { outputAreas, type SheetArea } from "./sharing/outputAreas";
+export { planMask } from "./sharing/planMask";
 export { planFreeze } from "./sharing/planFreeze";
 export { redactBook } from "./sharing/redactBook";
 export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";

@@ -1,11 +1,13 @@
 import { aging } from "./aging/report";
 import { calendar } from "./calendar/report";
+import { cards } from "./cards/report";
 import { cash } from "./cash/report";
 import { check } from "./check/report";
 import { compare } from "./compare/report";
 import { diagnostics } from "./diagnostics/report";
 import { done } from "./done/report";
 import { followUp } from "./followUp/report";
+import { freeze } from "./freeze/report";
 import { functions } from "./functions/report";
 import { help } from "./help/report";
 import { mapping } from "./mapping/report";
@@ -14,6 +16,7 @@ import { reconcile } from "./reconcile/report";
 import { review } from "./review/report";
 import { sample } from "./sample/report";
 import { settings } from "./settings/report";
+import { share } from "./share/report";
 import { sheets } from "./sheets/report";
 import { verify } from "./verify/report";
 import { whatIf } from "./whatIf/report";
@@ -34,6 +37,9 @@ export const reports = [
   aging,
   followUp,
   calendar,
+  share,
+  cards,
+  freeze,
   functions,
   sample,
   settings,

@@ -95,6 +95,10 @@ export class FilePort implements WorkbookPort {
     return this.write(plan, work);
   }
 
+  file(): Promise<PortResult<Uint8Array>> {
+    return Promise.resolve(done(this.state.bytes));
+  }
+
   async formulas(sheet: string): Promise<PortResult<SheetFormulas | undefined>> {
     const read = await readWorkbook(this.state.bytes, { withFormulas: true, pause: pauseForPage() });
     if (!read.ok) return failed({ code: "UNREADABLE", message: read.failure.message });

@@ -11,6 +11,7 @@ import type { OfficeLibrary } from "./api";
 import { roundTrip } from "./batches";
 import { captureBefore, type BeforeImage } from "./beforeImage";
 import { failureOf, Stop } from "./failures";
+import { readFile } from "./readFile";
 import { readFormulas } from "./readFormulas";
 import { readBook } from "./readSnapshot";
 import { restore, type Created } from "./restore";
@@ -63,6 +64,10 @@ export class OfficePort implements WorkbookPort {
       if (changed !== undefined) throw new Stop(changedSince(changed));
       return this.write(context, planInDateSystem(plan, now.date1904), work);
     });
+  }
+
+  async file(): Promise<PortResult<Uint8Array>> {
+    return this.run(() => readFile(this.library.Office));
   }
 
   async formulas(sheet: string): Promise<PortResult<SheetFormulas | undefined>> {

@@ -84,6 +84,8 @@ export interface WorkbookPort {
   apply(plan: WritePlan, before: Snapshot, work?: Work): Promise<PortResult<WriteReceipt>>;
   /** Puts the workbook back to what it was before a write; refuses with EDITED_SINCE when that would lose edits. */
   undo(receipt: WriteReceipt, work?: Work): Promise<PortResult<void>>;
+  /** The workbook as a file, as it stands now. */
+  file(): Promise<PortResult<Uint8Array>>;
   /** The formulas of a sheet by "row,column"; undefined where they cannot be told. */
   formulas(sheet: string): Promise<PortResult<SheetFormulas | undefined>>;
   /** Writes single cells of sheets that exist. */
