@@ -46,7 +46,8 @@ export default function CardsScreen() {
   const text = useTextStyles();
   const { view, isRunning, failure } = useStore(cards.asked.store);
   const hasFile = useStore(cards.hasFile);
-  const busy = isRunning || isBusy(useStore(pane.bill.store));
+  const state = useStore(pane.bill.store);
+  const busy = isRunning || isBusy(state);
   useEffect(() => void cards.load(), [cards]);
   const mask = async () => {
     const outcome = await cards.mask(t.mask);
