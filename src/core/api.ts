@@ -170,6 +170,20 @@ export { factsOf as reviewFacts } from "./run/review/factsOf";
 export { changesOfDocument } from "./run/review/changesOfDocument";
 export { issuedDocuments, type IssuedDocuments } from "./run/review/issuedChanges";
 export { planRestore } from "./run/review/planRestore";
+// Closing a period.
+export { judgeChecklist, type JudgedChecklist, type JudgedStep } from "./run/review/closing/judgeChecklist";
+export {
+  closePeriod,
+  type CloseOptions,
+  type CloseResult,
+  type CloseRun,
+} from "./run/review/closing/closePeriod";
+export { planClose } from "./run/review/closing/planClose";
+export { planChecklist, planStep, type StepMark } from "./run/review/closing/planChecklist";
+export { closingCheckHelp } from "./review/closing/checkHelp";
+export { claimOfVerify } from "./review/verify/claim";
+export { closedPeriods, type ClosedPeriod } from "./review/closing/closedPeriods";
+export { checklistTable, type ClosingCheckId, type StepState } from "./review/tables/checklist.table";
 export { momentText as formatMoment } from "./schema/valueText";
 export { verifyBook, type VerifiedBook, type VerifiedInvoice } from "./run/review/verifyBook";
 export { isInvoice, isIssued, isWaitingCredit } from "./documents/documentKinds";
@@ -186,6 +200,9 @@ export { outputAreas, type SheetArea } from "./sharing/outputAreas";
 export { planMask } from "./sharing/planMask";
 export { planFreeze } from "./sharing/planFreeze";
 export { redactBook } from "./sharing/redactBook";
+export { customerFiles, type CustomerFiles } from "./exports/customerData";
+export { eraseCustomer, type Erasure } from "./sharing/customer/eraseCustomer";
+export { planErase } from "./sharing/customer/planErase";
 export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
 export { isKnownTable } from "./sharing/understoodTables";
 export { customerFields } from "./personal/personalColumns";

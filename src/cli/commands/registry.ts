@@ -2,12 +2,15 @@ import { actCommands } from "./act";
 import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
+import { closeCommand } from "./close";
 import { creditCommand } from "./credit";
 import { diffCommand } from "./diff";
+import { eraseCommand } from "./erase";
 import { evidenceCommand } from "./evidence";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
+import { personalCommand } from "./personal";
 import { reconcileCommand } from "./reconcile";
 import { freezeCommand } from "./freeze";
 import { kpisCommand } from "./kpis";
@@ -27,6 +30,7 @@ export const commands = [
   explainCommand,
   verifyCommand,
   ...actCommands,
+  closeCommand,
   evidenceCommand,
   diffCommand,
   whatIfCommand,
@@ -39,6 +43,8 @@ export const commands = [
   exportCommand,
   scanCommand,
   redactCommand,
+  personalCommand,
+  eraseCommand,
   freezeCommand,
   templateCommand,
 ] as const;

@@ -11,6 +11,7 @@ import { applicationsTable } from "../receivables/tables/applications.table";
 import { disputesTable } from "../receivables/tables/disputes.table";
 import { promisesTable } from "../receivables/tables/promises.table";
 import { reminderLevelsTable } from "../receivables/tables/reminderLevels.table";
+import { checklistTable } from "../review/tables/checklist.table";
 import { policyTable } from "../review/tables/policy.table";
 import type { TableDefinition } from "../schema/table";
 import { settingsTable } from "../settings/settings.table";
@@ -24,8 +25,12 @@ const receivableTables: readonly TableDefinition[] = [
   reminderLevelsTable,
 ];
 
-/** Tables that decide nothing of a bill: who owes what, and who may do what. */
-export const tablesBesideBilling: readonly TableDefinition[] = [...receivableTables, policyTable];
+/** Tables that decide nothing of a bill: who owes what, who may do what, and what is to be done. */
+export const tablesBesideBilling: readonly TableDefinition[] = [
+  ...receivableTables,
+  policyTable,
+  checklistTable,
+];
 
 /** Every input table, in the order in which a person fills them. */
 export const inputTables: readonly TableDefinition[] = [

@@ -112,6 +112,11 @@ export class SessionWorkbook {
   /** From here on, documents and explanations are what they would be once this run were written. */
   preview(choice: RunChoice): void {
     const run = this.bill(choice);
+    if (run.closedPeriod !== undefined)
+      throw new SessionFailure({
+        code: "PERIOD_CLOSED",
+        message: `${run.closedPeriod} is closed and not billed any more: choose another period, or open it again first.`,
+      });
     const { register, period, settings } = run.book;
     const after = registerAfter(register, run.invoices, period, settings.at);
     const planned = this.planWrites(run, choice, nobody);

@@ -12,7 +12,8 @@ export interface ApprovalsInput extends Pick<OutputInput, "snapshot"> {
   readonly rows: readonly ApprovalRecord[];
 }
 
-function momentCell(when: Moment): PlannedCell {
+/** A time as it is shown; one without a time of day is a date. */
+export function momentCell(when: Moment): PlannedCell {
   return {
     value: new Decimal(when.day).plus(when.time),
     style: when.time === 0 ? dateStyle : momentStyle,

@@ -7,6 +7,8 @@ import { sealsTable } from "../tables/seals.table";
 
 export interface SealsInput extends Pick<OutputInput, "snapshot"> {
   readonly rows: readonly SealRow[];
+  /** Rows of the sheet that cannot be read, kept as they are. */
+  readonly unreadable: readonly number[];
 }
 
 const sheet = outputSheetsOf<SealsInput>()({
@@ -14,6 +16,7 @@ const sheet = outputSheetsOf<SealsInput>()({
   written: "after others",
   tabColor: "7F7F7F",
   rows: ({ rows }) => rows,
+  unreadable: ({ unreadable }) => unreadable,
   oldRow: ({ row }: SealRow) => row,
   columns: {
     invoiceNumber: { width: 24, cell: ({ invoiceNumber }: SealRow) => textCell(invoiceNumber) },

@@ -3,7 +3,7 @@ import { invoicesTable } from "../../documents/invoices.table";
 import type { RegisteredInvoice } from "../../documents/register";
 import { cellOf } from "../../schema/readRecords";
 import { unsealed, type SealFacts } from "../documentFacts";
-import { reviewFinding, type ReviewFinding } from "../finding";
+import { isFailure, reviewFinding, type ReviewFinding } from "../finding";
 import { differencesOf } from "../seal/difference";
 import { documentParts } from "../seal/documentParts";
 import { withKeys, type Part } from "../seal/part";
@@ -65,6 +65,19 @@ export function trusted(sealed: SealedDocument): SealedDocument {
 
 /** The tables of the register: what is sealed of them is the document itself. */
 export const ownTables: ReadonlySet<string> = new Set([invoicesTable.title, invoiceLinesTable.title]);
+
+/** In what a document differs from its seal; its inputs are not looked at, so that every document of a book can be. */
+export function sealedCellFindings(book: SealedBook, document: RegisteredInvoice): ReviewFinding[] {
+  const sealed = sealedDocument(book.seals.of(document.invoiceNumber), book.sha256);
+  if (!sealed && document.seal === undefined) return [];
+  const broken = brokenSeal(book, document, sealed);
+  if (!sealed || broken.length > 0) return broken;
+  const own = { ...sealed, parts: sealed.parts.filter(({ table }) => ownTables.has(table)) };
+  const today = withKeys(documentParts(book.register, document, book.personal));
+  return differencesOf(own, today, book.sha256)
+    .map((difference) => differenceFinding(difference, document.invoiceNumber))
+    .filter(isFailure);
+}
 
 /** What the seal of a document says today: whether it is whole, and what of document and inputs has changed. */
 export function sealFactsOf(book: SealedBook, document: RegisteredInvoice): SealFacts {

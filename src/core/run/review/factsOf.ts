@@ -4,7 +4,7 @@ import type { RegisteredInvoice } from "../../documents/register";
 import type { Invoice } from "../../invoicing/invoice";
 import { ledgerAt } from "../../receivables/ledger";
 import { readReceivables } from "../../receivables/readReceivables";
-import { closedPeriodOf, closedPeriods } from "../../review/closedPeriods";
+import { closedPeriodOf, closedPeriods, daysOfReview } from "../../review/closing/closedPeriods";
 import type { ComputedFacts, DocumentFacts } from "../../review/documentFacts";
 import { reviewFinding } from "../../review/finding";
 import { historyOf, readApprovals } from "../../review/log/readApprovals";
@@ -90,7 +90,7 @@ export function factsOf(
     );
   });
   const factsOfDocument = (document: RegisteredInvoice): DocumentFacts => {
-    const { invoiceNumber, periodStart, periodEnd, paid } = document;
+    const { invoiceNumber, paid } = document;
     const history = historyOf(approvals, invoiceNumber);
     return {
       document,
@@ -99,8 +99,8 @@ export function factsOf(
       submitter: [...history].reverse().find(({ action }) => action === "submit")?.who,
       hasPayments: () => (paid !== undefined && !paid.isZero()) || moved().has(invoiceNumber),
       closedPeriod: () => {
-        if (periodStart === undefined || periodEnd === undefined) return undefined;
-        const found = closedPeriodOf(closed, { from: periodStart, to: periodEnd });
+        const days = daysOfReview(document);
+        const found = days && closedPeriodOf(closed, days);
         return found && formatPeriod(found.period);
       },
       isNumberTaken: (numbers.get(invoiceNumber)?.length ?? 0) > 1,
