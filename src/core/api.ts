@@ -170,6 +170,8 @@ export { factsOf as reviewFacts } from "./run/review/factsOf";
 export { changesOfDocument } from "./run/review/changesOfDocument";
 export { issuedDocuments, type IssuedDocuments } from "./run/review/issuedChanges";
 export { planRestore } from "./run/review/planRestore";
+export { errorEdits, readErrorRegister, type ErrorNotes } from "./review/errorRegister";
+export { errorRegisterTable } from "./review/tables/errorRegister.table";
 // Closing a period.
 export { judgeChecklist, type JudgedChecklist, type JudgedStep } from "./run/review/closing/judgeChecklist";
 export {

@@ -1,6 +1,5 @@
 import {
   billPeriod,
-  CellKind,
   openReview,
   performAct,
   planAct,
@@ -8,18 +7,15 @@ import {
   parseIsoDay,
   parsePeriod,
   planWrites,
-  type CellView,
-  type PlannedCell,
   type Snapshot,
 } from "../../src/core/api";
 import { inlineClient } from "../../src/taskpane/client/inlineClient";
 import { surroundings } from "../../src/taskpane/session/surroundings";
-import { dateStyle } from "../../src/core/sheets/styles";
-import { viewCell } from "../../src/core/schema/viewCell";
 import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
 import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
 import { withPlan } from "../port/memoryBook";
 import { MemoryPort } from "../port/memoryPort";
+import { planOfBook } from "./bookFile";
 import { servicesOver, type FakeServices } from "./fakeServices";
 import { newSession, plannedSheets } from "./sessionBooks";
 
@@ -103,24 +99,11 @@ export function issuedBook(more: Sheets = {}): Snapshot {
 export async function cheaperFile(): Promise<File> {
   const [header, calls, ...others] = inputs["Prices"]!;
   const cheaper = calls!.map((cell) => (cell === 0.5 ? 0.4 : cell));
-  const { grids } = issuedBook({ Prices: [header!, cheaper, ...others] });
-  const sheets = grids.map((grid) => ({
-    name: grid.sheet,
-    rows: Array.from({ length: grid.rowCount }, (_, row) =>
-      grid.columns.map((_column, at) => plannedCell(viewCell(grid, row, at))),
-    ),
-    widths: [],
-  }));
-  const bytes = applyPlan(emptyPackage(), { sheets, removedSheets: [], appended: [] });
+  const book = issuedBook({ Prices: [header!, cheaper, ...others] });
+  const bytes = applyPlan(emptyPackage(), planOfBook(book));
   const file = new File([new Uint8Array(bytes)], "cheaper.xlsx");
   // What jsdom has of files cannot be read.
   return Object.assign(file, { arrayBuffer: () => Promise.resolve(bytes.buffer) });
-}
-
-function plannedCell({ kind, number, text }: CellView): PlannedCell | null {
-  if (kind === CellKind.blank) return null;
-  if (kind === CellKind.date) return { value: number, style: dateStyle };
-  return { value: kind === CellKind.text ? text : number };
 }
 
 /** The pane's services over a workbook, with its engine. */

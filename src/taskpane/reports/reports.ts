@@ -3,9 +3,11 @@ import { calendar } from "./calendar/report";
 import { cards } from "./cards/report";
 import { cash } from "./cash/report";
 import { check } from "./check/report";
+import { checklist } from "./checklist/report";
 import { compare } from "./compare/report";
 import { diagnostics } from "./diagnostics/report";
 import { done } from "./done/report";
+import { errors } from "./errors/report";
 import { followUp } from "./followUp/report";
 import { freeze } from "./freeze/report";
 import { functions } from "./functions/report";
@@ -36,6 +38,8 @@ export const reports = [
   cash,
   aging,
   followUp,
+  checklist,
+  errors,
   calendar,
   share,
   cards,

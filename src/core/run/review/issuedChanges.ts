@@ -90,7 +90,7 @@ function changeOf(
  * cannot be read any more. It is quick, to be asked after every edit; verify says the rest.
  */
 export function issuedDocuments(snapshot: Snapshot, sha256: Sha256): IssuedDocuments {
-  const { settings, tables, register } = readInputs(snapshot, unheard);
+  const { settings, tables, register, usageBound } = readInputs(snapshot, unheard);
   const seals = readSeals(snapshot);
   const approvals = readApprovals(snapshot).rows;
   const numbers = [...new Set(seals.rows.map(({ invoiceNumber }) => invoiceNumber))];
@@ -99,7 +99,7 @@ export function issuedDocuments(snapshot: Snapshot, sha256: Sha256): IssuedDocum
       !hasDraftKey({ invoiceNumber }) && historyOf(approvals, invoiceNumber).at(-1)?.action !== "void",
   );
   if (issued.length === 0) return { snapshot, settings, register, changes: [] };
-  const sheets = documentsOnSheets(register, personalOf({ tables, settings }, sha256));
+  const sheets = documentsOnSheets(register, personalOf({ tables, settings, usageBound }, sha256));
   const changes = issued.flatMap((number) => {
     const sealed = sealedDocument(seals.of(number), sha256);
     return sealed ? (changeOf(register, sheets, sealed, sha256) ?? []) : [];

@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
@@ -70,7 +70,7 @@ export default function CardsScreen() {
       <UndoBar onUndone={cards.load} />
       {busy && <ProgressPanel activity={t.scanning} share={undefined} />}
       {failure !== undefined && (
-        <p className={`${text.paragraph} ${text.error}`} role="alert">
+        <p className={mergeClasses(text.paragraph, text.error)} role="alert">
           {failure.message}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
@@ -76,7 +76,7 @@ export default function CompareScreen() {
         />
       )}
       {failure !== undefined && (
-        <p className={`${text.paragraph} ${text.error}`} role="alert">
+        <p className={mergeClasses(text.paragraph, text.error)} role="alert">
           {failure.message}
         </p>
       )}

@@ -5,6 +5,7 @@ import {
   makeStyles,
   MessageBar,
   MessageBarBody,
+  mergeClasses,
   tokens,
 } from "@fluentui/react-components";
 import { useEffect } from "react";
@@ -12,6 +13,7 @@ import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
 import { Block } from "../../parts/Block";
 import { CopyButton } from "../../parts/CopyButton";
+import { Disclosure } from "../../parts/Disclosure";
 import { ProgressPanel } from "../../parts/ProgressPanel";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
@@ -62,6 +64,9 @@ function Content({ view }: { readonly view: VerifyView }) {
       )}
       {invoices.length === 0 ? <p className={text.paragraph}>{t.none}</p> : <VerifiedList view={view} />}
       <Head view={view} />
+      <Disclosure summary={t.claim}>
+        {() => view.claim.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+      </Disclosure>
     </>
   );
 }
@@ -108,7 +113,7 @@ export default function VerifyScreen() {
       )}
       {busy && <ProgressPanel activity={progress?.activity ?? t.running} share={progress?.share} />}
       {failure !== undefined && (
-        <p className={`${text.paragraph} ${text.error}`} role="alert">
+        <p className={mergeClasses(text.paragraph, text.error)} role="alert">
           {failure.message}
         </p>
       )}

@@ -30,5 +30,6 @@ export const verifyStrings = {
   notesTitle: "Notes, no failures",
   asIs: "Nothing differs.",
   verified: (result: string, counts: string) => `${result}: ${counts}.`,
+  claim: "What this proves, and what not",
   edited: (sheet: string) => `${sheet} was edited since. Verify again.`,
 };

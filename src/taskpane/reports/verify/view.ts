@@ -1,4 +1,4 @@
-import { verifyBook, type VerifiedBook, type VerifiedInvoice } from "../../../core/api";
+import { claimOfVerify, verifyBook, type VerifiedBook, type VerifiedInvoice } from "../../../core/api";
 import { SessionFailure } from "../../session/failure";
 import { findingView, type FindingView } from "../../session/findingView";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
@@ -21,6 +21,8 @@ export interface VerifyView extends Pick<VerifiedBook, "result" | "passed" | "fa
   /** Empty where there is no Run log. */
   readonly head: string;
   readonly logRows: number;
+  /** What it can prove, and what not. */
+  readonly claim: readonly string[];
 }
 
 /** What is looked at beside the workbook. */
@@ -65,5 +67,6 @@ export function book(workbook: SessionWorkbook, { head, formulas }: VerifyReques
     findings: findings.map(findingView),
     head: log.head,
     logRows: log.rows,
+    claim: claimOfVerify,
   };
 }

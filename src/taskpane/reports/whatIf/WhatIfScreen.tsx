@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { usePane } from "../../hooks/context";
 import { useSettled } from "../../hooks/useSettled";
@@ -56,7 +56,7 @@ export default function WhatIfScreen() {
         <ProgressPanel activity={t.running} share={isBusy(state) ? state.progress?.share : undefined} />
       )}
       {wrong !== undefined && (
-        <p className={`${text.paragraph} ${text.error}`} role="alert">
+        <p className={mergeClasses(text.paragraph, text.error)} role="alert">
           {wrong.message}
         </p>
       )}
