@@ -43,6 +43,12 @@ export function tierLabel(tiers: readonly Tier[], index: number): string {
   return lower ? `${formatFigure(lower)} - ${formatFigure(upTo)}` : `up to ${formatFigure(upTo)}`;
 }
 
+/** A tier as it is written in a cell: "1000: 0.1", "*: 0.05 + 25". */
+export function tierText({ upTo, unitPrice, flatFee }: Tier): string {
+  const fee = flatFee.isZero() ? "" : ` + ${flatFee.toFixed()}`;
+  return `${upTo === null ? "*" : upTo.toFixed()}: ${unitPrice.toFixed()}${fee}`;
+}
+
 /** Index of the tier that holds a quantity, or -1 above a closed last tier. */
 export function tierHolding(tiers: readonly Tier[], quantity: Decimal): number {
   return tiers.findIndex(({ upTo }) => upTo === null || quantity.lessThanOrEqualTo(upTo));
