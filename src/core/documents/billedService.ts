@@ -6,6 +6,7 @@ import type { Settings } from "../settings/settings";
 import { billedQuantity } from "./billedQuantity";
 import { correctionsOf, type Corrections } from "./corrections";
 import { isNotVoid } from "./documentKinds";
+import { billsService } from "./lineKinds";
 import { priceFinder, serviceOfPrice, type ServiceKey } from "./meteredService";
 import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./register";
 
@@ -104,7 +105,7 @@ function linesOfContract(contract: Contract, billing: Billing): ContractLines {
     return price && serviceOfPrice(price);
   };
   const lines = (register.byContract.get(contract.contractId) ?? []).filter(
-    ({ isFinal, invoiceNumber, kind }) => isFinal && kind !== "adjustment" && !correctors.has(invoiceNumber),
+    (line) => line.isFinal && billsService(line) && !correctors.has(line.invoiceNumber),
   );
   const isLive = ({ invoiceNumber }: RegisteredLine) => !corrections.cancelled.has(invoiceNumber);
   const dead = lines.filter((line) => !isLive(line));

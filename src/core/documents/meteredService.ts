@@ -1,5 +1,6 @@
 import { nameKey } from "../base/name";
 import type { Contract, Price } from "../catalog/records";
+import { isStepOfPrice } from "./lineKinds";
 import type { RegisteredLine } from "./register";
 
 /** What a price bills and a line has billed, whatever price it was: usage of a meter, or a fixed fee by its product. */
@@ -31,7 +32,7 @@ export function priceFinder({ prices }: Contract): (line: NamingLine) => Price |
   const recurring = prices.filter(({ isOnce }) => !isOnce);
   const only = new Set(recurring.map(({ at }) => at.row)).size === 1 ? recurring[0] : undefined;
   return ({ kind, priceId, product }) => {
-    if (kind === "commitment" || kind === "adjustment") return undefined;
+    if (!isStepOfPrice({ kind })) return undefined;
     const ofId = priceId === undefined ? undefined : byId.get(priceId);
     if (ofId) return ofId;
     if (product !== undefined) return byName.get(nameKey(product));
