@@ -6,7 +6,7 @@ import type { Settings } from "../settings/settings";
 import { billedQuantity } from "./billedQuantity";
 import { correctionsOf, type Corrections } from "./corrections";
 import { isNotVoid } from "./documentKinds";
-import { priceFinder, serviceOfPrice, type ServiceKey } from "./meteredService";
+import { billsPrice, priceFinder, serviceOfPrice, type ServiceKey } from "./meteredService";
 import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./register";
 
 /** What final documents bill of one service of a contract in some days. */
@@ -106,11 +106,7 @@ function linesOfContract(contract: Contract, billing: Billing): ContractLines {
     return price && serviceOfPrice(price);
   };
   const lines = (register.byContract.get(contract.contractId) ?? []).filter(
-    ({ isFinal, invoiceNumber, kind, priceId }) =>
-      isFinal &&
-      kind !== "adjustment" &&
-      !correctors.has(invoiceNumber) &&
-      !(priceId !== undefined && contract.agreed.ids.has(priceId)),
+    (line) => line.isFinal && billsPrice(contract, line) && !correctors.has(line.invoiceNumber),
   );
   const isLive = ({ invoiceNumber }: RegisteredLine) => !corrections.cancelled.has(invoiceNumber);
   const dead = lines.filter((line) => !isLive(line));

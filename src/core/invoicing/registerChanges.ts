@@ -3,6 +3,7 @@ import { billedServiceOf } from "../documents/billedService";
 import { isWaitingCredit } from "../documents/documentKinds";
 import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
 import type { InvoiceRecord } from "../documents/invoices.table";
+import { billsService } from "../documents/lineKinds";
 import {
   registerContents,
   type DocumentRegister,
@@ -27,9 +28,7 @@ export function endsIn(run: Period, invoice: RegisteredInvoice | undefined, line
 function billsRun(invoice: RegisteredInvoice, run: Period): boolean {
   if (invoice.corrects !== undefined) return false;
   if (invoice.type !== "credit_note") return true;
-  return (
-    isOfRun(invoice, run) && invoice.lines.some(({ kind }) => kind !== undefined && kind !== "adjustment")
-  );
+  return isOfRun(invoice, run) && invoice.lines.some((line) => line.kind !== undefined && billsService(line));
 }
 
 /**
@@ -48,7 +47,7 @@ export function coveredContracts(
     if (invoice.contractId !== undefined && endsIn(run, invoice, invoice.lines[0]))
       covered.add(invoice.contractId);
     for (const line of invoice.lines) {
-      if (line.kind !== "adjustment" && endsIn(run, invoice, line)) covered.add(line.contractId);
+      if (billsService(line) && endsIn(run, invoice, line)) covered.add(line.contractId);
     }
   }
   return covered;

@@ -25,7 +25,8 @@ export interface ChargeTerms extends ModelTerms {
   readonly order?: readonly AdjustmentStep[];
 }
 
-export type ChargeKind = "usage" | "included" | "discount" | "minimum" | "maximum";
+export const chargeKinds = ["usage", "included", "discount", "minimum", "maximum"] as const;
+export type ChargeKind = (typeof chargeKinds)[number];
 
 /** A line of a charge; quantity × unit price + flat fee is its exact amount. */
 export interface ChargeLine extends Part {
