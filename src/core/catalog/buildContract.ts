@@ -24,7 +24,7 @@ import { rhythmNames } from "./rhythms";
 import { shownRhythms, type ShownRhythm } from "./shownRhythms";
 import type { SuggestId } from "./suggest";
 import { codeOfRate } from "./taxRates";
-import { nothingAgreed } from "./terms/agreedTerms";
+import { nothingAgreed } from "./terms/nothingAgreed";
 
 export interface BuildContext {
   readonly tables: CatalogTables;

@@ -117,6 +117,16 @@ export const customersTable = defineTable({
       help: "No keeps all reminders back",
       choices: { yes: ["Yes", "TRUE", "Ja"], no: ["No", "FALSE", "Nein"] },
     }),
+    parent: idColumn({
+      title: "Parent",
+      synonyms: ["Parent ID", "Parent customer"],
+      help: "the customer that it belongs to",
+    }),
+    billTo: choiceColumn({
+      title: "Bill to",
+      help: "Parent puts its lines on the invoice of its parent; default Self",
+      choices: { self: ["Self", "Own"], parent: "Parent" },
+    }),
     template: textColumn({ title: "Template", synonyms: ["BrandingTheme"], help: "layout of the invoice" }),
   },
   examples: [

@@ -8,6 +8,7 @@ import type { AdjustmentRecord } from "./adjustments.table";
 import type { CustomerRecord } from "./customers.table";
 import type { TaxCodeRecord } from "./taxCodes.table";
 import type { AgreedTerms } from "./terms/agreedTerms";
+import type { Pool } from "./terms/commitments";
 
 /** A customer as billed: the Customers row, or what the Contracts row says where there is no such table. */
 export interface Customer extends Partial<CustomerRecord> {
@@ -99,4 +100,6 @@ export interface Catalog {
   readonly customersInDoubt: ReadonlySet<string>;
   readonly taxCodes: ReadonlyMap<string, TaxRates>;
   readonly adjustments: readonly Adjustment[];
+  /** Commitments over several contracts. */
+  readonly pools: readonly Pool[];
 }

@@ -69,7 +69,8 @@ function invoiceOf(group: Group<ContractCharges>, key: string, input: BuildInput
 export function buildInvoices(charges: readonly ContractCharges[], input: BuildInput): Invoice[] {
   const { settings, run } = input;
   const byCustomer = settings.invoiceGrouping === "customer";
-  const ownerOf = ({ customer, contractId }: Contract) => (byCustomer ? customer.customerId : contractId);
+  const ownerOf = ({ customer, contractId }: Contract) =>
+    byCustomer || contractId === "" ? customer.customerId : contractId;
   const groups = groupBy(charges, ({ contract }) => `${ownerOf(contract)}|${contract.currency}`);
   const adjustments = charges.flatMap((charge) => charge.adjustments);
   const invoices = [...groups.values()].flatMap((group) => {

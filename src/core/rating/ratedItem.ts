@@ -21,6 +21,8 @@ export interface ItemTerm {
   readonly name: string;
   /** How its amount comes about, up to the amount itself. */
   readonly sentence: string;
+  /** Where it is no single price's. */
+  readonly taxCode?: string;
 }
 
 /** What one price (or the contract's commitment) owes for one part of a billing period, unrounded, with its reasons. */

@@ -1,35 +1,53 @@
+import { groupBy } from "../../base/groupBy";
 import type { Settings } from "../../settings/settings";
 import type { Report } from "../../issues/issue";
+import type { CatalogTables } from "../readTables";
 import type { Contract, Customer } from "../records";
+import { commitmentsOf, type Commitment, type Pool } from "./commitments";
 import { discountsOf, type Discount } from "./discounts";
-import type { TermTables } from "./termTables";
+import { checkParents } from "./families";
 
 /** What is agreed for a contract beside its prices. */
 export interface AgreedTerms {
   readonly discounts: readonly Discount[];
+  /** In the order in which they take usage. */
+  readonly commitments: readonly Commitment[];
   /** Ids of the rows that lines of the contract bear under Price ID; such a line bills no day of a price. */
   readonly ids: ReadonlySet<string>;
 }
 
-export const nothingAgreed: AgreedTerms = { discounts: [], ids: new Set() };
-
 interface Agreeing {
-  readonly tables: TermTables;
+  readonly tables: CatalogTables;
   readonly customers: ReadonlyMap<string, Customer>;
   readonly settings: Settings;
   readonly report: Report;
 }
 
-/** Contracts with what is agreed beside their prices, one rule after the other. */
-export function agreedContracts(
+/** Contracts with what is agreed beside their prices, and what is agreed over several. */
+export interface Agreed {
+  readonly contracts: readonly Contract[];
+  readonly pools: readonly Pool[];
+}
+
+/** Reads what is agreed beside prices, one rule after the other. */
+export function agree(
   contracts: readonly Contract[],
-  { tables, customers, report }: Agreeing,
-): readonly Contract[] {
-  const context = { contracts, customerIds: new Set(customers.keys()), report };
-  const discountsOfContract = discountsOf(tables, context);
-  return contracts.map((contract) => {
+  { tables, customers, settings, report }: Agreeing,
+): Agreed {
+  checkParents(tables.customers, customers, contracts, report);
+  const context = { contracts, customers, settings, report };
+  const discountsOfContract = discountsOf(tables.terms, context);
+  const commitments = commitmentsOf(tables.terms, context);
+  const poolsOf = groupBy(
+    commitments.pools(contracts).flatMap((pool) => pool.contracts.map((contract) => ({ contract, pool }))),
+    ({ contract }) => contract,
+  );
+  const agreed = contracts.map((contract) => {
     const discounts = discountsOfContract(contract);
-    const ids = new Set(discounts.map(({ id }) => id));
-    return { ...contract, agreed: { discounts, ids } };
+    const own = commitments.of(contract);
+    const pooled = (poolsOf.get(contract) ?? []).map(({ pool }) => pool.commitment);
+    const ids = new Set([...discounts, ...own, ...pooled].map(({ id }) => id));
+    return { ...contract, agreed: { discounts, commitments: own, ids } };
   });
+  return { contracts: agreed, pools: commitments.pools(agreed) };
 }
