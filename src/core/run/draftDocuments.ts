@@ -1,7 +1,9 @@
+import type { BilledService } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
 import type { AssignedAdjustment } from "../invoicing/adjustments";
 import { buildCorrections } from "../invoicing/buildCorrections";
-import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
+import { buildInvoices } from "../invoicing/buildInvoices";
+import type { ContractCharges } from "../invoicing/chain/bill";
 import type { Invoice } from "../invoicing/invoice";
 import { coveredContracts, coverKey, registerWith } from "../invoicing/registerChanges";
 import type { IssueCollector } from "../issues/collectIssues";
@@ -66,6 +68,8 @@ export interface Drafting {
   readonly rated: readonly RatedContract[];
   readonly pooled: readonly Pooled[];
   readonly adjustments: readonly AssignedAdjustment[];
+  /** What final documents of other runs bill. */
+  readonly billed: BilledService;
   /** The register with the run's own corrections. */
   readonly corrected: DocumentRegister;
 }
@@ -85,7 +89,7 @@ export function withCorrections(
 /** Drafts the documents of all contracts that are neither billed already nor held. */
 export function draftDocuments(
   book: PreparedBook,
-  { rated, pooled, adjustments, corrected }: Drafting,
+  { rated, pooled, adjustments, billed, corrected }: Drafting,
   { report, list }: IssueCollector,
 ): Drafted {
   const { catalog, settings, period, asOf, isBroken } = book;
@@ -97,6 +101,7 @@ export function draftDocuments(
         run: { period, asOf },
         catalog,
         settings,
+        billed,
         report: to,
       },
     );

@@ -40,7 +40,11 @@ export function rateAndDraft(book: PreparedBook, collector: IssueCollector): Rat
   const itemsOf = new Map(pooled.map(({ carrier, items }) => [carrier, items]));
   const rated = alone.map((of) => ({ ...of, items: [...of.items, ...(itemsOf.get(of.contract) ?? [])] }));
   for (const issue of repeatIssues(book, rated, billed, context)) report(issue);
-  return { context, rated, ...draftDocuments(book, { rated, pooled, adjustments, corrected }, collector) };
+  return {
+    context,
+    rated,
+    ...draftDocuments(book, { rated, pooled, adjustments, billed, corrected }, collector),
+  };
 }
 
 /**
