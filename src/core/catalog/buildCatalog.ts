@@ -15,6 +15,7 @@ import type { CatalogTables } from "./readTables";
 import type { Adjustment, Catalog, Contract } from "./records";
 import { suggester } from "./suggest";
 import { reportReversedRates, taxRatesByCode } from "./taxRates";
+import { agreedContracts } from "./terms/agreedTerms";
 
 function adjustmentOf(
   record: AdjustmentRecord,
@@ -87,7 +88,8 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   };
   const built = rows.flatMap((contractRows) => buildContract(contractRows, context) ?? []);
   shared.flush(report);
-  const contracts = built.sort((a, b) => compareText(a.contractId, b.contractId));
+  const inOrder = built.sort((a, b) => compareText(a.contractId, b.contractId));
+  const contracts = agreedContracts(inOrder, { tables: tables.terms, customers, settings, report });
   reportReversedRates(tables, contracts, report);
   reportNoTax(tables, contracts, report);
   reportRepeats(tables, contracts, settings, report);

@@ -7,6 +7,7 @@ import type { ChargeTerms } from "../pricing/charge";
 import type { AdjustmentRecord } from "./adjustments.table";
 import type { CustomerRecord } from "./customers.table";
 import type { TaxCodeRecord } from "./taxCodes.table";
+import type { AgreedTerms } from "./terms/agreedTerms";
 
 /** A customer as billed: the Customers row, or what the Contracts row says where there is no such table. */
 export interface Customer extends Partial<CustomerRecord> {
@@ -62,6 +63,10 @@ export interface Contract {
   readonly commitments: readonly CommitmentTerm[];
   readonly commitmentPeriod: "billing_period" | "contract_year";
   readonly poNumber: string;
+  /** The plans that it is on, by nameKey, with their days. */
+  readonly plans: readonly { readonly plan: string; readonly service: Period }[];
+  /** What is agreed beside its prices. */
+  readonly agreed: AgreedTerms;
   readonly isSuspended: boolean;
   readonly prices: readonly Price[];
   /** A price row of it could not be used; it has been reported and holds the contract. */

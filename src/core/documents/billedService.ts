@@ -6,8 +6,7 @@ import type { Settings } from "../settings/settings";
 import { billedQuantity } from "./billedQuantity";
 import { correctionsOf, type Corrections } from "./corrections";
 import { isNotVoid } from "./documentKinds";
-import { billsService } from "./lineKinds";
-import { priceFinder, serviceOfPrice, type ServiceKey } from "./meteredService";
+import { billsPrice, priceFinder, serviceOfPrice, type ServiceKey } from "./meteredService";
 import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./register";
 
 /** What final documents bill of one service of a contract in some days. */
@@ -32,6 +31,8 @@ export interface BilledService {
   readonly of: (contract: Contract, price: Price, days: Period) => BilledDays;
   /** Lines that bill days of a contract and name none of its prices: they may bill any of them. */
   readonly unnamed: (contract: Contract, days: Period) => readonly RegisteredLine[];
+  /** Lines of documents that stand and bear the id of a row of terms: what it took, gave or drew before. */
+  readonly ofTerm: (id: string) => readonly RegisteredLine[];
   /** What a line bills less its corrections: 100.00 of which 20.00 was credited for a wrong price is 80.00. */
   readonly netOf: (line: RegisteredLine) => Decimal;
   /**
@@ -105,7 +106,7 @@ function linesOfContract(contract: Contract, billing: Billing): ContractLines {
     return price && serviceOfPrice(price);
   };
   const lines = (register.byContract.get(contract.contractId) ?? []).filter(
-    (line) => line.isFinal && billsService(line) && !correctors.has(line.invoiceNumber),
+    (line) => line.isFinal && billsPrice(contract, line) && !correctors.has(line.invoiceNumber),
   );
   const isLive = ({ invoiceNumber }: RegisteredLine) => !corrections.cancelled.has(invoiceNumber);
   const dead = lines.filter((line) => !isLive(line));
@@ -129,7 +130,18 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
   const unkeyed = (contract: Contract) => linesOf(contract).billing.get(undefined) ?? [];
   const netOf = (line: RegisteredLine) => line.amount.plus(ofLine.get(line) ?? zero);
   const amountOf = (lines: readonly RegisteredLine[]) => sum(lines.map(netOf));
+  let byPriceId: ReadonlyMap<string | undefined, readonly RegisteredLine[]> | undefined;
   return {
+    ofTerm: (id) => {
+      byPriceId ??= groupBy(
+        register.lines.filter(
+          ({ isFinal, invoiceNumber }) =>
+            isFinal && !cancelled.has(invoiceNumber) && !billing.correctors.has(invoiceNumber),
+        ),
+        ({ priceId }) => priceId,
+      );
+      return byPriceId.get(id) ?? [];
+    },
     bills: (contract) => linesOf(contract).billing.size > 0,
     netOf,
     netAfterEnd: (lines, owed) => {

@@ -51,6 +51,7 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
   const before = amountBefore(line, item);
   const after = before.plus(line.amount);
   const show = (amount: Decimal) => formatExactMoney(amount, currency);
+  if (item.term) return item.term.sentence;
   if (item.kind === "commitment" && !item.before.isZero()) {
     return `late usage counts towards the minimum commitment: ${show(item.whole)} is missing now − ${show(item.before)} billed`;
   }

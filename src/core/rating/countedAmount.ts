@@ -10,7 +10,7 @@ import { billingPeriods } from "./billingPeriods";
 import { amountWithin, isWithin } from "./daysWithin";
 import { fixedParts } from "./priceParts";
 import { rateFixedPart } from "./rateParts";
-import { exactAmount, roundedAmount, type RatedItem } from "./ratedItem";
+import { billedAmount, type RatedItem } from "./ratedItem";
 import { priceChains, rateUsage } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
 import { usageWithin } from "./usageWithin";
@@ -99,17 +99,12 @@ function countedOfService(
   context: RatingContext,
 ): Decimal {
   const service = serviceOfPrice(price);
-  const digits = minorDigits(contract.currency);
-  const amountOf = (item: RatedItem) =>
-    context.settings.lineRounding === "invoice"
-      ? exactAmount(item)
-      : roundedAmount(item, digits, context.settings.roundingMode);
   const itemsOfService = items.filter((item) => item.price && serviceOfPrice(item.price) === service);
   const amounts: Billed[] = [
     ...billed
       .of(contract, price, days)
       .lines.map((line) => ({ service: line.period!, amount: billed.netOf(line) })),
-    ...itemsOfService.map((item) => ({ service: item.part, amount: amountOf(item) })),
+    ...itemsOfService.map((item) => ({ service: item.part, amount: billedAmount(item, context.settings) })),
   ].filter((counted) => overlap(counted.service, days) !== undefined);
   const isOpen = ({ part }: OwedPart) => !amounts.some((counted) => overlap(counted.service, part));
   return sum([

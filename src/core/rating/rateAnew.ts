@@ -10,6 +10,7 @@ import type { RatedItem } from "./ratedItem";
 import type { RatedPart } from "./ratedUsage";
 import type { RatedBefore, RatingContext } from "./ratingContext";
 import { chargeParts, rateUsage } from "./rateUsage";
+import { followChain } from "./terms/chain";
 
 /** The chain by other terms: as it was where none of its prices has any. */
 function chargeChain(
@@ -69,12 +70,13 @@ export function rateMetered(
   context: RatingContext,
 ): RatedItem[] {
   if (contract.isSuspended) return [];
-  const items = [
+  const priced = [
     ...rateFixedFees(contract, run, billed.fees, context),
     ...chainsOfRun(contract, run, context)
       .flat()
       .flatMap((part) => rateUsagePart(contract, part, context) ?? []),
   ];
+  const items = followChain({ contract, run, billed: billed.fees, items: priced }, context);
   const commitment = { run, billed: billed.commitments, items };
   return [...items, ...rateCommitment(contract, commitment, context)];
 }

@@ -16,6 +16,7 @@ import { rateUsagePart } from "./rateParts";
 import type { RatedItem } from "./ratedItem";
 import { rateUsage } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
+import { followChain } from "./terms/chain";
 import { rateUnbilled } from "./unbilledUsage";
 
 /** A metered price takes the usage of its meter; so does a flat one, whose fee is owed whatever the usage. */
@@ -129,7 +130,8 @@ export function rateContract(
     ...usagePeriods.flatMap((period) => rateUsagePeriod(contract, period, billed, context)),
   ];
   const late = rateLateUsage(contract, run, billed, context);
-  const items = [...inOrderOfPrices(contract, current), ...inOrderOfPrices(contract, late)];
+  const priced = [...inOrderOfPrices(contract, current), ...inOrderOfPrices(contract, late)];
+  const items = followChain({ contract, run, billed, items: priced }, context);
   const commitment = { run, billed, items };
   return {
     contract,

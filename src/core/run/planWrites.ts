@@ -37,9 +37,9 @@ export interface PlannedRun {
 
 /** The sheets whose cells decide figures, each once. */
 export function inputGridsOf(book: PreparedBook, snapshot: Snapshot): Grid[] {
-  const { contracts, prices, tiers, customers, taxCodes, meters, adjustments } = book.tables;
-  const tables = [contracts, prices, tiers, customers, taxCodes, meters, adjustments];
-  const grids = tables.map(({ bound }) => bound?.grid);
+  const { contracts, prices, tiers, customers, taxCodes, meters, adjustments, terms } = book.tables;
+  const tables = [contracts, prices, tiers, customers, taxCodes, meters, adjustments, ...Object.values(terms)];
+  const grids = tables.map(({ bound }: { readonly bound: { readonly grid: Grid } | undefined }) => bound?.grid);
   const settings = snapshot.grids.find(({ sheet }) => sheet === book.settings.at.sheet);
   return [...new Set([...grids, book.usageBound?.grid, settings].filter((grid) => grid !== undefined))];
 }

@@ -113,6 +113,7 @@ function reasonOfPrice(reasoned: Reasoned, price: Price): string {
 export function lineReason(line: InvoiceLine, currency: string, words: InvoiceWords): string {
   const { item } = line;
   if (!item) return "";
+  if (item.term) return item.term.sentence;
   const reasoned: Reasoned = { line, item, currency, words };
   if (item.late) return lateReason(reasoned);
   if (item.kind === "commitment") return commitmentReason(reasoned);
