@@ -1,5 +1,6 @@
 import { Decimal, sum, zero } from "../money/decimal";
 import { unscale } from "./events";
+import { mapLevels, quantityOfLevels, type Levels } from "./levels";
 import type { EventQuantities, ModelTerms, Part, PricingModel, RatedParts } from "./model";
 
 /** What is done to the amount of a model, in the order of the policy; another order is for what-if questions. */
@@ -63,6 +64,13 @@ function includedLine(quantity: Decimal): ChargeLine[] {
   return [{ kind: "included", tier: "", quantity, unitPrice: zero, flatFee: zero, amount: zero }];
 }
 
+/** A part, and what it is above the maximum of its tier. */
+function linesOfPart({ maximum, ...part }: Part): ChargeLine[] {
+  const line = lineOf("usage", part);
+  if (!maximum?.lessThan(line.amount)) return [line];
+  return [line, { ...adjustmentLine("maximum", maximum.minus(line.amount)), tier: part.tier }];
+}
+
 /** What a step adds to an amount: 10 % off 120 is −12, a minimum of 500 over 412.30 is 87.70. */
 const changes: Readonly<Record<AdjustmentStep, (amount: Decimal, terms: ChargeTerms) => Decimal>> = {
   discount: (amount, { discount }) => amount.times(discount).negated(),
@@ -72,7 +80,7 @@ const changes: Readonly<Record<AdjustmentStep, (amount: Decimal, terms: ChargeTe
 
 /** The order is the policy: included quantity → model → discount → minimum → maximum. */
 function adjust(terms: ChargeTerms, included: Decimal, parts: readonly Part[]): Charge {
-  const lines = [...includedLine(included), ...parts.map((part) => lineOf("usage", part))];
+  const lines = [...includedLine(included), ...parts.flatMap(linesOfPart)];
   let amount = sum(lines.map((line) => line.amount));
   for (const step of terms.order ?? adjustmentSteps) {
     const change = changes[step](amount, terms);
@@ -95,8 +103,11 @@ function withoutFees(terms: ChargeTerms): ChargeTerms {
   return { ...terms, tiers: terms.tiers.map((tier) => ({ ...tier, flatFee: zero })) };
 }
 
-/** What a quantity costs before rounding, with a line for every step that leads to the amount. */
-export function chargeQuantity(quantity: Decimal, terms: ChargeTerms): Charge {
+/**
+ * What a quantity costs before rounding, with a line for every step that leads to the amount. `levels` are the units of
+ * the days that the quantity is made of, where they were held.
+ */
+export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: Levels): Charge {
   if (terms.isFree) return { ok: true, lines: includedLine(quantity), amount: zero };
   if (quantity.isNegative() && !quantity.isZero()) {
     if (!terms.mirrorsNegative) return { ok: false, code: "NEGATIVE_USAGE", quantity };
@@ -104,10 +115,18 @@ export function chargeQuantity(quantity: Decimal, terms: ChargeTerms): Charge {
     if (!mirrored.ok) return mirrored;
     return { ok: true, lines: mirrored.lines.map(negative), amount: mirrored.amount.negated() };
   }
-  const included = Decimal.min(quantity, terms.included);
+  const held = levels && terms.model.rateLevels ? levels : undefined;
+  const within = (level: Decimal) => Decimal.min(level, terms.included);
+  const included = held ? quantityOfLevels(mapLevels(held, within)) : within(quantity);
   const chargeable = quantity.minus(included);
   const isFree = chargeable.isZero() && terms.freeAtZero;
-  const rated = terms.model.rate(chargeable, isFree ? withoutFees(terms) : terms);
+  const charged = isFree ? withoutFees(terms) : terms;
+  const rated = held
+    ? terms.model.rateLevels!(
+        mapLevels(held, (level) => level.minus(within(level))),
+        charged,
+      )
+    : terms.model.rate(chargeable, charged);
   return rated.ok ? adjust(terms, included, rated.parts) : { ...rated, code: "ABOVE_LAST_TIER" };
 }
 
