@@ -89,7 +89,7 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   const built = rows.flatMap((contractRows) => buildContract(contractRows, context) ?? []);
   shared.flush(report);
   const inOrder = built.sort((a, b) => compareText(a.contractId, b.contractId));
-  const { contracts, pools } = agree(inOrder, { tables, customers, settings, report });
+  const { contracts, pools, grants } = agree(inOrder, { tables, customers, settings, report });
   reportReversedRates(tables, contracts, report);
   reportNoTax(tables, contracts, report);
   reportRepeats(tables, contracts, settings, report);
@@ -107,6 +107,7 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
     unreadable: new Set([...contractIds].filter((id) => !contractById.has(id))),
     taxCodes,
     pools,
+    grants,
     adjustments: good.map((record) => adjustmentOf(record, bound!, tables.areCredits)),
   };
 }

@@ -30,8 +30,9 @@ export const customersTable = defineTable({
     customerName: required(
       textColumn({
         title: "Customer name",
-        ...headersOf("customerName"),
+        synonyms: headersOf("customerName").synonyms.filter((name) => name !== "Bill to"),
         secondChoices: nameBesideId,
+        elseField: "billTo",
         help: "the name printed on invoices",
       }),
     ),
@@ -122,10 +123,9 @@ export const customersTable = defineTable({
       synonyms: ["Parent ID", "Parent customer"],
       help: "the customer that it belongs to",
     }),
-    billTo: choiceColumn({
+    billTo: textColumn({
       title: "Bill to",
       help: "Parent puts its lines on the invoice of its parent; default Self",
-      choices: { self: ["Self", "Own"], parent: "Parent" },
     }),
     template: textColumn({ title: "Template", synonyms: ["BrandingTheme"], help: "layout of the invoice" }),
   },

@@ -9,6 +9,7 @@ import type { CustomerRecord } from "./customers.table";
 import type { TaxCodeRecord } from "./taxCodes.table";
 import type { AgreedTerms } from "./terms/agreedTerms";
 import type { Pool } from "./terms/commitments";
+import type { Grant } from "./terms/grants";
 
 /** A customer as billed: the Customers row, or what the Contracts row says where there is no such table. */
 export interface Customer extends Partial<CustomerRecord> {
@@ -102,4 +103,6 @@ export interface Catalog {
   readonly adjustments: readonly Adjustment[];
   /** Commitments over several contracts. */
   readonly pools: readonly Pool[];
+  /** Money and units that customers have ahead, in the order in which they are drawn. */
+  readonly grants: readonly Grant[];
 }

@@ -23,7 +23,7 @@ function toLine(line: ChargeLine, item: RatedItem, amount: Decimal, mode: Roundi
   const name = item.term?.name ?? "Minimum commitment";
   return {
     contractId: contract.contractId,
-    priceId: item.term?.id ?? price?.priceId ?? "",
+    priceId: line.grantId ?? item.term?.id ?? price?.priceId ?? "",
     product: price?.product ?? name,
     description: item.term?.name ?? price?.description ?? name,
     kind: kindOf(line, item),

@@ -152,6 +152,10 @@ export const issueCodes = {
     "“{value}” means nothing here: {reason}",
     "Correct the row; the contracts that it is for wait, since what is agreed is not known.",
   ),
+  GRANT_LOW: warning(
+    "of grant “{value}” {left} is left, less than {limit}",
+    "Agree on a new grant before the next run; what the grant does not pay is due.",
+  ),
   // Usage
   AMBIGUOUS_CONTRACT: perValue(
     error(

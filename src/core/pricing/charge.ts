@@ -7,11 +7,19 @@ import type { EventQuantities, ModelTerms, Part, PricingModel, RatedParts } from
 export const adjustmentSteps = ["discount", "minimum", "maximum"] as const;
 export type AdjustmentStep = (typeof adjustmentSteps)[number];
 
+/** Units that cost nothing, from a grant. */
+export interface GrantedUnits {
+  readonly id: string;
+  readonly units: Decimal;
+}
+
 /** All that decides the amount of one price: a model's terms and what stands around every model. */
 export interface ChargeTerms extends ModelTerms {
   readonly model: PricingModel;
   /** Taken off the quantity first; off every event where each is rated alone. */
   readonly included: Decimal;
+  /** Units that were granted, taken off after what is included; not of events, nor of days held. */
+  readonly granted?: readonly GrantedUnits[];
   /** A fraction: 0.1 takes 10 % off. */
   readonly discount: Decimal;
   readonly minimum: Decimal | undefined;
@@ -33,6 +41,8 @@ export type ChargeKind = (typeof chargeKinds)[number];
 export interface ChargeLine extends Part {
   readonly kind: ChargeKind;
   readonly amount: Decimal;
+  /** The grant that its units are drawn from. */
+  readonly grantId?: string;
 }
 
 export type Charge =
@@ -64,6 +74,16 @@ function includedLine(quantity: Decimal): ChargeLine[] {
   return [{ kind: "included", tier: "", quantity, unitPrice: zero, flatFee: zero, amount: zero }];
 }
 
+/** The units that grants give, one after the other: 150 of 100 and 80 granted draw 100 and 50. */
+function grantedLines(quantity: Decimal, granted: readonly GrantedUnits[] = []): ChargeLine[] {
+  let rest = quantity;
+  return granted.flatMap(({ id, units }) => {
+    const drawn = Decimal.min(rest, units);
+    rest = rest.minus(drawn);
+    return includedLine(drawn).map((line) => ({ ...line, tier: `grant ${id}`, grantId: id }));
+  });
+}
+
 /** A part, and what it is above the maximum of its tier. */
 function linesOfPart({ maximum, ...part }: Part): ChargeLine[] {
   const line = lineOf("usage", part);
@@ -79,8 +99,8 @@ const changes: Readonly<Record<AdjustmentStep, (amount: Decimal, terms: ChargeTe
 };
 
 /** The order is the policy: included quantity → model → discount → minimum → maximum. */
-function adjust(terms: ChargeTerms, included: Decimal, parts: readonly Part[]): Charge {
-  const lines = [...includedLine(included), ...parts.flatMap(linesOfPart)];
+function adjust(terms: ChargeTerms, free: readonly ChargeLine[], parts: readonly Part[]): Charge {
+  const lines = [...free, ...parts.flatMap(linesOfPart)];
   let amount = sum(lines.map((line) => line.amount));
   for (const step of terms.order ?? adjustmentSteps) {
     const change = changes[step](amount, terms);
@@ -118,7 +138,8 @@ export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: L
   const held = levels && terms.model.rateLevels ? levels : undefined;
   const within = (level: Decimal) => Decimal.min(level, terms.included);
   const included = held ? quantityOfLevels(mapLevels(held, within)) : within(quantity);
-  const chargeable = quantity.minus(included);
+  const granted = held ? [] : grantedLines(quantity.minus(included), terms.granted);
+  const chargeable = quantity.minus(included).minus(sum(granted.map((line) => line.quantity)));
   const isFree = chargeable.isZero() && terms.freeAtZero;
   const charged = isFree ? withoutFees(terms) : terms;
   const rated = held
@@ -127,7 +148,9 @@ export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: L
         charged,
       )
     : terms.model.rate(chargeable, charged);
-  return rated.ok ? adjust(terms, included, rated.parts) : { ...rated, code: "ABOVE_LAST_TIER" };
+  return rated.ok
+    ? adjust(terms, [...includedLine(included), ...granted], rated.parts)
+    : { ...rated, code: "ABOVE_LAST_TIER" };
 }
 
 /** Adds lines of the same kind, tier and unit price; the order of first appearance stays. */
@@ -198,7 +221,7 @@ export function chargeEvents(events: EventQuantities, wide: readonly Decimal[], 
   if (events.scaled.length + wide.length === 0) return { ok: true, lines: [], amount: zero };
   if (bucketsFit(events, wide, terms)) {
     const rated: RatedParts | undefined = terms.model.rateEvents?.(events, terms);
-    if (rated?.ok) return adjust(terms, zero, rated.parts);
+    if (rated?.ok) return adjust(terms, [], rated.parts);
   }
   return chargeEventByEvent(countEqual(events, wide), terms);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/groupBy";
 import type { BilledService } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
 import type { AssignedAdjustment } from "../invoicing/adjustments";
@@ -32,6 +33,7 @@ function chargesOf(
           items: [],
           adjustments: contractAdjustments.filter(({ correction }) => correction !== undefined),
           hasUsage: false,
+          isCovered: true,
         },
       ];
     }
@@ -43,17 +45,28 @@ function chargesOf(
 /** What accounts without a contract bear, as far as no document of the run bills it and no contract behind it is held. */
 function accountCharges(
   pooled: readonly Pooled[],
-  { pools }: Catalog,
+  { pools, grants }: Catalog,
   covered: ReadonlySet<string>,
   held: ReadonlySet<string>,
 ): ContractCharges[] {
-  return pooled.flatMap(({ carrier, items }): ContractCharges[] => {
+  const ofPools = pooled.map(({ carrier, items }) => {
     const behind = pools.filter((pool) => pool.carrier === carrier).flatMap(({ contracts }) => contracts);
     const isWaiting = behind.some(({ contractId }) => held.has(contractId));
-    if (carrier.contractId !== "" || isWaiting || covered.has(coverKey("", carrier.customer.customerId)))
-      return [];
-    return [{ contract: carrier, items, adjustments: [], hasUsage: false }];
+    return { contract: carrier, items: isWaiting ? [] : items };
   });
+  const sellers = grants.flatMap(({ sale }) => (sale ? [{ contract: sale.carrier, items: [] }] : []));
+  const accounts = groupBy(
+    [...ofPools, ...sellers].filter(({ contract }) => contract.contractId === ""),
+    ({ contract }) => coverKey("", contract.customer.customerId),
+  );
+  return [...accounts]
+    .filter(([key]) => !covered.has(key))
+    .map(([, group]) => ({
+      contract: group[0].contract,
+      items: group.flatMap(({ items }) => items),
+      adjustments: [],
+      hasUsage: false,
+    }));
 }
 
 /** Documents of the run, and the contracts whose invoice waits with the codes that hold it. */

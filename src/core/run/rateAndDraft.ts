@@ -22,6 +22,10 @@ export interface RatedAndDrafted extends Drafted {
 export function rateAndDraft(book: PreparedBook, collector: IssueCollector): RatedAndDrafted {
   const { catalog, settings, register, period, contractIndex, metered, meters } = book;
   const { report } = collector;
+  const adjustments = assignAdjustments(catalog, register, settings, period, report);
+  const corrected = withCorrections(book, adjustments);
+  // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
+  const billed = billedServiceOf(registerBefore(corrected, period), settings);
   const context: RatingContext = {
     catalog,
     contractIndex,
@@ -29,12 +33,9 @@ export function rateAndDraft(book: PreparedBook, collector: IssueCollector): Rat
     meters,
     settings,
     report,
+    linesOfTerm: billed.ofTerm,
     rated: new Map(),
   };
-  const adjustments = assignAdjustments(catalog, register, settings, period, report);
-  const corrected = withCorrections(book, adjustments);
-  // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
-  const billed = billedServiceOf(registerBefore(corrected, period), settings);
   const alone = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));
   const pooled = ratePools(catalog, alone, { run: period, billed }, context);
   const itemsOf = new Map(pooled.map(({ carrier, items }) => [carrier, items]));

@@ -6,12 +6,15 @@ import type { Contract, Customer } from "../records";
 import { commitmentsOf, type Commitment, type Pool } from "./commitments";
 import { discountsOf, type Discount } from "./discounts";
 import { checkParents } from "./families";
+import { grantsOf, type Grant } from "./grants";
 
 /** What is agreed for a contract beside its prices. */
 export interface AgreedTerms {
   readonly discounts: readonly Discount[];
   /** In the order in which they take usage. */
   readonly commitments: readonly Commitment[];
+  /** Units of its products that cost nothing, in the order in which they are drawn. */
+  readonly unitGrants: readonly Grant[];
   /** Ids of the rows that lines of the contract bear under Price ID; such a line bills no day of a price. */
   readonly ids: ReadonlySet<string>;
 }
@@ -27,6 +30,7 @@ interface Agreeing {
 export interface Agreed {
   readonly contracts: readonly Contract[];
   readonly pools: readonly Pool[];
+  readonly grants: readonly Grant[];
 }
 
 /** Reads what is agreed beside prices, one rule after the other. */
@@ -37,6 +41,7 @@ export function agree(
   checkParents(tables.customers, customers, contracts, report);
   const context = { contracts, customers, settings, report };
   const discountsOfContract = discountsOf(tables.terms, context);
+  const grants = grantsOf(tables.terms, context);
   const commitments = commitmentsOf(tables.terms, context);
   const poolsOf = groupBy(
     commitments.pools(contracts).flatMap((pool) => pool.contracts.map((contract) => ({ contract, pool }))),
@@ -46,8 +51,12 @@ export function agree(
     const discounts = discountsOfContract(contract);
     const own = commitments.of(contract);
     const pooled = (poolsOf.get(contract) ?? []).map(({ pool }) => pool.commitment);
-    const ids = new Set([...discounts, ...own, ...pooled].map(({ id }) => id));
-    return { ...contract, agreed: { discounts, commitments: own, ids } };
+    const drawn = grants.filter(({ contractIds }) => contractIds.has(contract.contractId));
+    const unitGrants = drawn.filter(({ of }) => "units" in of);
+    // Lines of units that cost nothing bill usage all the same.
+    const money = drawn.filter((grant) => !unitGrants.includes(grant));
+    const ids = new Set([...discounts, ...own, ...pooled, ...money].map(({ id }) => id));
+    return { ...contract, agreed: { discounts, commitments: own, unitGrants, ids } };
   });
-  return { contracts: agreed, pools: commitments.pools(agreed) };
+  return { contracts: agreed, pools: commitments.pools(agreed), grants };
 }

@@ -1,3 +1,4 @@
+import { nameKey } from "../../base/name";
 import { makeIssue, type Report } from "../../issues/issue";
 import { cellOf } from "../../schema/readRecords";
 import type { ReadTable } from "../readTable";
@@ -23,12 +24,14 @@ export function childrenOf(customerId: string, customers: Customers): string[] {
   );
 }
 
+const paysParent = ({ billTo = "" }: Pick<Customer, "billTo">) => nameKey(billTo) === "parent";
+
 /** Who is sent the invoice of a customer: itself, or its parent where that pays, and so on upwards. */
 export function payerOf(customer: Customer, customers: Customers): Customer {
   let payer = customer;
   for (const id of parentsOf(customer.customerId, customers)) {
     const parent = customers.get(id);
-    if (payer.billTo !== "parent" || !parent) break;
+    if (!paysParent(payer) || !parent) break;
     payer = parent;
   }
   return payer;
@@ -42,16 +45,19 @@ export function checkParents(
   report: Report,
 ): void {
   if (!bound) return;
+  // A column headed so that holds names says who the customer is, and not who pays.
+  const areNames = bound.columnOf.get("billTo") === bound.columnOf.get("customerName");
   for (const { customerId, parent, billTo, row } of good) {
     const holds = contracts
       .filter(({ customer }) => customer.customerId === customerId)
       .map(({ contractId }) => contractId);
-    if (parent === undefined) {
-      if (billTo !== "parent") continue;
-      const words = { reason: "the customer has no Parent" };
-      report(makeIssue("BAD_TERMS", { at: cellOf(bound, row, "billTo"), value: "Parent", words, holds }));
-      continue;
+    const says = areNames ? "" : nameKey(billTo ?? "");
+    if (says !== "" && says !== "self" && (says !== "parent" || parent === undefined)) {
+      const reason = says === "parent" ? "the customer has no Parent" : "it is Self or Parent";
+      const words = { reason };
+      report(makeIssue("BAD_TERMS", { at: cellOf(bound, row, "billTo"), value: billTo ?? "", words, holds }));
     }
+    if (parent === undefined) continue;
     const at = cellOf(bound, row, "parent");
     if (!customers.has(parent))
       report(makeIssue("UNKNOWN_CUSTOMER", { at, value: parent, words: { hint: "" }, holds }));

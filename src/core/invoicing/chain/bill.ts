@@ -14,6 +14,8 @@ export interface ContractCharges {
   readonly adjustments: readonly AssignedAdjustment[];
   /** Usage rows were read for it, whatever their quantity. */
   readonly hasUsage: boolean;
+  /** A document of the run bills it already: only corrections are new. */
+  readonly isCovered?: boolean;
 }
 
 export interface BuildInput extends DraftingRun {
