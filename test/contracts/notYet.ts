@@ -3,7 +3,6 @@ export const notYet: ReadonlySet<string> = new Set([
   "rollover",
   "price-by-condition",
   "seats-added",
-  "maximum-of-the-contract",
   "capped-time-and-materials",
   "percent-steps-compound",
   "index-step",

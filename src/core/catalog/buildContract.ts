@@ -348,7 +348,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     commitmentPeriod: last.commitmentPeriod ?? "billing_period",
     poNumber: last.poNumber ?? customer.poNumber ?? "",
     plans: phases.map(({ plan, service: days }) => ({ plan, service: days })),
-    agreed: nothingAgreed,
+    agreed: { ...nothingAgreed, notToExceed: last.notToExceed },
     isSuspended: last.status === "suspended",
     prices,
     hasBrokenPrice,

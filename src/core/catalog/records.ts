@@ -33,6 +33,8 @@ export interface Price extends ChargeTerms {
   readonly timing: "advance" | "arrears";
   readonly isProrated: boolean;
   readonly perEvent: boolean;
+  /** The most that it bills in a contract year or in all; of a billing period it is `maximum`. */
+  readonly cap?: { readonly amount: Decimal; readonly period: "contract_year" | "contract" };
   /** Charged once and in full by the run that holds its first day: a setup fee. */
   readonly isOnce: boolean;
   /** For how many units the unit price was written; the unit price here is that of one. */

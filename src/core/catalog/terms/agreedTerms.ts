@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/groupBy";
 import type { Settings } from "../../settings/settings";
+import type { Decimal } from "../../money/decimal";
 import type { Report } from "../../issues/issue";
 import type { CatalogTables } from "../readTables";
 import type { Contract, Customer } from "../records";
@@ -13,6 +14,8 @@ export interface AgreedTerms {
   readonly discounts: readonly Discount[];
   /** In the order in which they take usage. */
   readonly commitments: readonly Commitment[];
+  /** The most that the contract bills in its life. */
+  readonly notToExceed: Decimal | undefined;
   /** Units of its products that cost nothing, in the order in which they are drawn. */
   readonly unitGrants: readonly Grant[];
   /** Ids of the rows that lines of the contract bear under Price ID; such a line bills no day of a price. */
@@ -55,8 +58,12 @@ export function agree(
     const unitGrants = drawn.filter(({ of }) => "units" in of);
     // Lines of units that cost nothing bill usage all the same.
     const money = drawn.filter((grant) => !unitGrants.includes(grant));
-    const ids = new Set([...discounts, ...own, ...pooled, ...money].map(({ id }) => id));
-    return { ...contract, agreed: { discounts, commitments: own, unitGrants, ids } };
+    const rows = [...discounts, ...own, ...pooled, ...money].map(({ id }) => id);
+    const ids = new Set(contract.agreed.notToExceed ? [...rows, contract.contractId] : rows);
+    return {
+      ...contract,
+      agreed: { discounts, commitments: own, notToExceed: contract.agreed.notToExceed, unitGrants, ids },
+    };
   });
   return { contracts: agreed, pools: commitments.pools(agreed), grants };
 }

@@ -1,4 +1,10 @@
 import type { AgreedTerms } from "./agreedTerms";
 
 /** A contract beside whose prices nothing is agreed. */
-export const nothingAgreed: AgreedTerms = { discounts: [], commitments: [], unitGrants: [], ids: new Set() };
+export const nothingAgreed: AgreedTerms = {
+  discounts: [],
+  commitments: [],
+  notToExceed: undefined,
+  unitGrants: [],
+  ids: new Set(),
+};
