@@ -67,9 +67,13 @@ export { factsOnInvoiceSheet, lineOnInvoiceSheet } from "./sheets/invoiceSheet/l
 export { leakageOf } from "./reconciliation/leakage";
 export type { Finding } from "./reconciliation/finding";
 export type { Reconciliation } from "./reconciliation/reconcile";
-export { exportBook, findExport } from "./exports/exportBook";
+export { exportBook, findExport, type ExportRun } from "./exports/exportBook";
+export { planExport } from "./exports/planExport";
+export { leftOutCodes, type LeftOut } from "./exports/documents/fault";
+export { windows1252Bytes } from "./exports/text/encoding";
 export { exports } from "./exports/registry";
-export type { Export, ExportFile } from "./exports/export";
+export type { Export, ExportFile, FileContent } from "./exports/export";
+export { chosenDocuments, parseDocumentFilter } from "./documents/documentFilter";
 export { outputSheets } from "./sheets/registry";
 export * from "./payments/aging";
 export { applyCash, type AppliedCash } from "./payments/cash";

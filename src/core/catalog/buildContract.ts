@@ -346,7 +346,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     commitments: commitmentsOf(phases),
     commitmentPeriod: last.commitmentPeriod ?? "billing_period",
     poNumber: last.poNumber ?? customer.poNumber ?? "",
-    isSuspended: last.status === "suspended",
+    isSuspended: last.status === "suspended" || last.status === "draft",
     prices,
     hasBrokenPrice,
     at: cellOf(bound, first.row, "contractId"),

@@ -1,14 +1,14 @@
-import type { Snapshot } from "../grid/grid";
-import { CellKind } from "../grid/grid";
-import { inputTables } from "../intake/inputTables";
-import { bindTable, viewCell, type BoundTable } from "../schema/bind";
-import type { TableDefinition } from "../schema/table";
-import { mappingFor } from "../settings/mapping";
-import { readSettings } from "../settings/readSettings";
-import { outputSheets } from "../sheets/registry";
-import { cellField, commaSeparated, textField } from "./delimitedText";
-import { defineExport, type ExportFile } from "./export";
-import { unheard } from "../issues/issue";
+import type { Snapshot } from "../../grid/grid";
+import { CellKind } from "../../grid/grid";
+import { inputTables } from "../../intake/inputTables";
+import { bindTable, viewCell, type BoundTable } from "../../schema/bind";
+import type { TableDefinition } from "../../schema/table";
+import { mappingFor } from "../../settings/mapping";
+import { readSettings } from "../../settings/readSettings";
+import { outputSheets } from "../../sheets/registry";
+import { cellField, commaSeparated, textField } from "../text/delimitedText";
+import { defineWholeExport, type ExportFile } from "../export";
+import { unheard } from "../../issues/issue";
 
 /** Every table of the workbook that Ratebook knows, as it was found. */
 function knownTables(snapshot: Snapshot): BoundTable[] {
@@ -37,15 +37,16 @@ function tableFile(table: BoundTable, folder: string): ExportFile {
   }
   return {
     path: `${folder}/${definition.title}.csv`,
-    text: commaSeparated(records),
+    content: { kind: "text", text: commaSeparated(records), encoding: "utf-8" },
     rows: records.length - 1,
+    documents: [],
   };
 }
 
-export const csvExport = defineExport({
+export const csvExport = defineWholeExport({
   id: "csv",
   title: "CSV of every table",
   help: "A folder with one file a table, all its rows and columns; texts quoted, figures never, dates as yyyy-mm-dd.",
   extension: "csv",
-  render: ({ snapshot, runId }) => knownTables(snapshot).map((table) => tableFile(table, `csv-${runId}`)),
+  files: ({ snapshot, runId }) => knownTables(snapshot).map((table) => tableFile(table, `csv-${runId}`)),
 });

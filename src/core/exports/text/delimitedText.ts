@@ -1,7 +1,7 @@
-import { formatDay } from "../calendar/day";
-import { CellKind } from "../grid/grid";
-import { decimalOfDouble } from "../money/decimal";
-import type { CellView } from "../schema/column";
+import { formatDay } from "../../calendar/day";
+import { CellKind } from "../../grid/grid";
+import { decimalOfDouble } from "../../money/decimal";
+import type { CellView } from "../../schema/column";
 
 const FORMULA_SIGNS = new Set([..."=+-@＝＋－＠"]);
 
@@ -57,6 +57,11 @@ export function cellField({ kind, number, text }: CellView): string {
     default:
       return decimalOfDouble(number).toFixed();
   }
+}
+
+/** A field with quotes only where RFC 4180 needs them. */
+export function plainField(text: string, separator = ","): string {
+  return text.includes(separator) || /["\r\n]/.test(text) ? quoted(text) : text;
 }
 
 /** Records with commas between fields and CRLF behind each, as RFC 4180 has it. */
