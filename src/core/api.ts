@@ -67,7 +67,7 @@ export { factsOnInvoiceSheet, lineOnInvoiceSheet } from "./sheets/invoiceSheet/l
 export { leakageOf } from "./reconciliation/leakage";
 export type { Finding } from "./reconciliation/finding";
 export type { Reconciliation } from "./reconciliation/reconcile";
-export { exportBook, findExport, type ExportRun } from "./exports/exportBook";
+export { exportBook, findExport, templateRefusal, type ExportRun } from "./exports/exportBook";
 export { planExport } from "./exports/planExport";
 export { leftOutCodes, type LeftOut } from "./exports/documents/fault";
 export { windows1252Bytes } from "./exports/text/encoding";

@@ -7,6 +7,7 @@ import {
   findExport,
   parseDocumentFilter,
   planExport,
+  templateRefusal,
   type Export,
   type ExportFile,
   type ExportRun,
@@ -59,14 +60,18 @@ function chosenBy(filter: string | undefined) {
 
 /** The user's blank file of the other system, where the export takes one. */
 async function readTemplate(target: Export, path: string | undefined) {
-  const takes = target.kind === "documents" ? target.template : undefined;
+  const takes = target.kind === "documents" ? target.template?.when : undefined;
   if (path !== undefined && !takes)
     throw new CommandFailure(`--template: ${target.id} takes none; leave it out`);
   if (path === undefined && takes === "needed")
     throw new CommandFailure(
       `--to ${target.id}: give the blank file of your ${target.title} with --template FILE.xlsx`,
     );
-  return path === undefined ? undefined : openWorkbookFile(path);
+  if (path === undefined) return undefined;
+  const template = await openWorkbookFile(path);
+  const refusal = templateRefusal(target, template.snapshot);
+  if (refusal !== undefined) throw new CommandFailure(`--template ${path}: ${refusal}`);
+  return template;
 }
 
 function madeFiles(run: ExportRun, out: string, template: WorkbookPackage | undefined): MadeFile[] {

@@ -69,10 +69,12 @@ export interface DocumentExport extends AnyExport {
   readonly kind: "documents";
   readonly encoding: Encoding;
   /** The user's blank file of the other system can be given, or must be. */
-  readonly template?: "possible" | "needed";
+  readonly template?: { readonly when: "possible" | "needed"; readonly labels: readonly string[] };
   /** The only currency that the file can say. */
   readonly currency?: (source: ExportSource) => string;
   readonly mostRows?: number;
+  /** What must be there besides the fields of rows: a setting in the head of a file. */
+  readonly needs?: (document: ExportDocument) => readonly Value[];
   /** The rows of a document; a field with a fault leaves it out. */
   readonly rows: (document: ExportDocument) => readonly (readonly Value[])[];
   /** What is worth knowing about a document that is written. */

@@ -12,7 +12,8 @@ import { documentHash } from "./documents/documentHash";
 import { prepareDocument, type ExportDocument } from "./documents/exportDocument";
 import { readExportSource, type ExportSource } from "./documents/exportSource";
 import { leftOutOf, type Fault, type LeftOut } from "./documents/fault";
-import { settle } from "./documents/field";
+import { settle, type Value } from "./documents/field";
+import { templateFault } from "./documents/templateFile";
 import type { DocumentExport, Export, ExportFile, WrittenDocument } from "./export";
 import { exports } from "./registry";
 
@@ -28,6 +29,12 @@ export interface ExportOptions {
   readonly when: Moment;
   readonly sha256: Sha256;
   readonly template?: Snapshot | undefined;
+}
+
+/** Why a template does not fit an export, in half a sentence; undefined where it does, or where there is none. */
+export function templateRefusal(target: Export, template: Snapshot | undefined): string | undefined {
+  const labels = target.kind === "documents" ? target.template?.labels : undefined;
+  return template && labels && templateFault(template, labels);
 }
 
 /** What an export found and would write. */
@@ -83,14 +90,15 @@ function writeDocument(
     return { rows: [], faults: [{ code: "NOT_REPRESENTABLE", ...field("Currency"), message }] };
   }
   const issues: Issue[] = [];
-  const rows = target.rows(document).map((values) =>
+  const asTexts = (values: readonly Value[]) =>
     values.map((value) => {
       const settled = settle(value, { isRaw, encoding: target.encoding });
       faults.push(...settled.faults);
       issues.push(...settled.issues);
       return settled.text;
-    }),
-  );
+    });
+  asTexts(target.needs?.(document) ?? []);
+  const rows = target.rows(document).map(asTexts);
   const { mostRows } = target;
   if (mostRows !== undefined && rows.length > mostRows) {
     const message = `it has ${String(rows.length)} rows there, of which one document may have ${String(mostRows)}`;

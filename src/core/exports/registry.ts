@@ -5,6 +5,10 @@ import { netsuite } from "./targets/netsuite";
 import { quickbooksDesktop } from "./targets/quickbooksDesktop";
 import { quickbooksOnline } from "./targets/quickbooksOnline";
 import { sage50 } from "./targets/sage50";
+import { datev } from "./targets/datev";
+import { oracleAutoInvoice } from "./targets/oracleAutoInvoice";
+import { sageIntacct } from "./targets/sageIntacct";
+import { sapJournal } from "./targets/sapJournal";
 import { xero } from "./targets/xero";
 
 /** Every export, in the order in which they are offered. */
@@ -12,8 +16,12 @@ export const exports: readonly Export[] = [
   quickbooksOnline,
   quickbooksDesktop,
   xero,
+  oracleAutoInvoice,
+  sapJournal,
   netsuite,
   sage50,
+  sageIntacct,
+  datev,
   journal,
   csvExport,
 ];

@@ -17,8 +17,11 @@ import {
 } from "../../documents/register";
 import type { CellRef, Snapshot } from "../../grid/grid";
 import { collectIssues } from "../../issues/collectIssues";
-import { unheard, type Issue } from "../../issues/issue";
-import { bindTable } from "../../schema/bind";
+import { unheard, type Issue, type Report } from "../../issues/issue";
+import { asInput, bindTable } from "../../schema/bind";
+import { readRecords } from "../../schema/readRecords";
+import { mappingFor } from "../../settings/mapping";
+import { unitsTable } from "../../catalog/units.table";
 import { readSettings } from "../../settings/readSettings";
 import { settingDefinitions } from "../../settings/definitions";
 import type { Settings } from "../../settings/settings";
@@ -39,6 +42,8 @@ export interface ExportSource {
   readonly customerOf: (id: string | undefined) => Partial<CustomerRecord> | undefined;
   readonly termsOf: (document: RegisteredInvoice) => string;
   readonly taxCodeOf: (code: string, day: number) => TaxCodeRecord | undefined;
+  /** Codes of Units by the unit's name. */
+  readonly unitCodes: ReadonlyMap<string, string>;
   readonly revenueAccountOf: (line: RegisteredLine) => string;
   /** What was found in the tables that documents are made from. */
   readonly issues: readonly Issue[];
@@ -92,6 +97,12 @@ function revenueAccounts({ prices }: CatalogTables): ExportSource["revenueAccoun
   };
 }
 
+function unitCodes(snapshot: Snapshot, settings: Settings, report: Report): ReadonlyMap<string, string> {
+  const bound = bindTable(unitsTable, snapshot, mappingFor(unitsTable, settings), report, asInput);
+  const rows = bound ? readRecords(bound, () => [], report).good : [];
+  return new Map(rows.map(({ unit, code }) => [nameKey(unit), code]));
+}
+
 /** Reads what an export is made from. Faults of tables that no document is made from are not its matter. */
 export function readExportSource(snapshot: Snapshot, target: string): ExportSource {
   const collected = collectIssues();
@@ -117,6 +128,7 @@ export function readExportSource(snapshot: Snapshot, target: string): ExportSour
     customerOf,
     termsOf: termsBy(tables, customerOf, settings),
     taxCodeOf: (code, day) => taxRateOn(taxCodes.get(code) ?? [], day),
+    unitCodes: unitCodes(snapshot, settings, collected.report),
     revenueAccountOf: revenueAccounts(tables),
     issues: collected.list(),
   };
