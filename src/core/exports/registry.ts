@@ -1,5 +1,6 @@
 import type { Export } from "./export";
 import { csvExport } from "./targets/csv";
+import { jsonExport } from "./targets/json";
 import { journal } from "./targets/journal";
 import { netsuite } from "./targets/netsuite";
 import { quickbooksDesktop } from "./targets/quickbooksDesktop";
@@ -24,4 +25,5 @@ export const exports: readonly Export[] = [
   datev,
   journal,
   csvExport,
+  jsonExport,
 ];

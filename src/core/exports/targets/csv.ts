@@ -1,44 +1,25 @@
-import type { Snapshot } from "../../grid/grid";
+import { cellField, commaSeparated, quoted, textField } from "../text/delimitedText";
 import { CellKind } from "../../grid/grid";
-import { inputTables } from "../../intake/inputTables";
-import { bindTable, viewCell, type BoundTable } from "../../schema/bind";
-import type { TableDefinition } from "../../schema/table";
-import { mappingFor } from "../../settings/mapping";
-import { readSettings } from "../../settings/readSettings";
-import { outputSheets } from "../../sheets/registry";
-import { cellField, commaSeparated, textField } from "../text/delimitedText";
-import { defineWholeExport, type ExportFile } from "../export";
-import { unheard } from "../../issues/issue";
+import type { CellView } from "../../schema/column";
+import { wholeTables, type WholeTable } from "../documents/wholeTables";
+import { defineWholeExport, type ExportFile, type WholeInput } from "../export";
 
-/** Every table of the workbook that Ratebook knows, as it was found. */
-function knownTables(snapshot: Snapshot): BoundTable[] {
-  const settings = readSettings(snapshot, unheard);
-  const definitions: TableDefinition[] = [...inputTables, ...outputSheets.map(({ table }) => table)];
-  const found = definitions.map((definition) =>
-    bindTable(definition, snapshot, mappingFor(definition, settings), unheard),
-  );
-  return found.filter((table) => table !== undefined);
-}
+const BYTE_ORDER_MARK = "\ufeff";
 
-/** Columns with a header, in the order of the sheet: those that are read and those that people added. */
-function columnsOf({ grid, headerRow, columnOf, others }: BoundTable): { column: number; header: string }[] {
-  const columns = [...new Set([...columnOf.values(), ...others.keys()])].sort((a, b) => a - b);
-  return columns.map((column) => ({ column, header: viewCell(grid, headerRow, column).text.trim() }));
-}
+const rawField = (cell: CellView): string =>
+  cell.kind === CellKind.text ? quoted(cell.text) : cellField(cell);
 
 /** A table with all its rows but blank ones. */
-function tableFile(table: BoundTable, folder: string): ExportFile {
-  const { grid, firstRow, lastRow, definition } = table;
-  const columns = columnsOf(table);
-  const records: string[][] = [columns.map(({ header }) => textField(header))];
-  for (let row = firstRow; row <= lastRow; row++) {
-    const cells = columns.map(({ column }) => viewCell(grid, row, column));
-    if (cells.some(({ kind }) => kind !== CellKind.blank)) records.push(cells.map(cellField));
-  }
+function tableFile({ title, headers, rows }: WholeTable, { runId, hasBom, isRaw }: WholeInput): ExportFile {
+  const field = isRaw ? rawField : cellField;
+  const text = commaSeparated([
+    headers.map((header) => textField(header)),
+    ...rows.map((cells) => cells.map(field)),
+  ]);
   return {
-    path: `${folder}/${definition.title}.csv`,
-    content: { kind: "text", text: commaSeparated(records), encoding: "utf-8" },
-    rows: records.length - 1,
+    path: `csv-${runId}/${title}.csv`,
+    content: { kind: "text", text: hasBom ? BYTE_ORDER_MARK + text : text, encoding: "utf-8" },
+    rows: rows.length,
     documents: [],
   };
 }
@@ -48,5 +29,5 @@ export const csvExport = defineWholeExport({
   title: "CSV of every table",
   help: "A folder with one file a table, all its rows and columns; texts quoted, figures never, dates as yyyy-mm-dd.",
   extension: "csv",
-  files: ({ snapshot, runId }) => knownTables(snapshot).map((table) => tableFile(table, `csv-${runId}`)),
+  files: (input) => wholeTables(input).map((table) => tableFile(table, input)),
 });

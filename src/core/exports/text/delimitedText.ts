@@ -30,7 +30,7 @@ export function textField(text: string | undefined): string {
 }
 
 /** A day, with its time where there is one: 2026-10-05 or 2026-10-05T06:30:00. */
-function dateText(serial: number): string {
+export function dateText(serial: number): string {
   const day = Math.floor(serial);
   const seconds = Math.round((serial - day) * 86_400);
   if (seconds === 0) return formatDay(day);
