@@ -7,6 +7,7 @@ import { diffCommand } from "./diff";
 import { evidenceCommand } from "./evidence";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
+import { importCommand } from "./import";
 import { paymentsCommand } from "./payments";
 import { reconcileCommand } from "./reconcile";
 import { freezeCommand } from "./freeze";
@@ -16,6 +17,7 @@ import { remindCommand } from "./remind";
 import { scanCommand } from "./scan";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
+import { tieOutCommand } from "./tieOut";
 import { verifyCommand } from "./verify";
 import { whatIfCommand } from "./whatif";
 
@@ -37,6 +39,8 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  importCommand,
+  tieOutCommand,
   scanCommand,
   redactCommand,
   freezeCommand,
