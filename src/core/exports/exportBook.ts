@@ -1,5 +1,6 @@
 import type { Sha256 } from "../base/sha256";
 import { chosenDocuments } from "../documents/documentFilter";
+import { invoicesTable } from "../documents/invoices.table";
 import type { RegisteredInvoice } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
 import { collectIssues } from "../issues/collectIssues";
@@ -9,7 +10,7 @@ import { readExports, type ExportLog } from "../sheets/exports/exports.sheet";
 import type { ExportRow } from "../sheets/exports/exports.table";
 import { nextRunId, readRunLog } from "../sheets/runLog";
 import { documentHash } from "./documents/documentHash";
-import { prepareDocument, type ExportDocument } from "./documents/exportDocument";
+import { invoiceAt, prepareDocument, type ExportDocument } from "./documents/exportDocument";
 import { readExportSource, type ExportSource } from "./documents/exportSource";
 import { leftOutOf, type Fault, type LeftOut } from "./documents/fault";
 import { settle, type Value } from "./documents/field";
@@ -83,11 +84,14 @@ function writeDocument(
 ): { readonly rows: WrittenDocument["rows"]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const { currency, record, source } = document;
-  const field = (title: string) => ({ field: `Invoices.${title}`, at: record.at });
+  const field = (name: "currency" | "invoiceNumber") => ({
+    field: `Invoices.${invoicesTable.columns[name].title}`,
+    at: invoiceAt(source, record, name),
+  });
   const only = target.currency?.(source);
   if (only !== undefined && currency !== only) {
     const message = `the document is in ${currency}, the file can only be in ${only}`;
-    return { rows: [], faults: [{ code: "NOT_REPRESENTABLE", ...field("Currency"), message }] };
+    return { rows: [], faults: [{ code: "NOT_REPRESENTABLE", ...field("currency"), message }] };
   }
   const issues: Issue[] = [];
   const asTexts = (values: readonly Value[]) =>
@@ -102,7 +106,7 @@ function writeDocument(
   const { mostRows } = target;
   if (mostRows !== undefined && rows.length > mostRows) {
     const message = `it has ${String(rows.length)} rows there, of which one document may have ${String(mostRows)}`;
-    faults.push({ code: "TOO_MANY_LINES", ...field("Invoice number"), message });
+    faults.push({ code: "TOO_MANY_LINES", ...field("invoiceNumber"), message });
   }
   if (faults.length === 0)
     for (const issue of [...issues, ...(target.remarks?.(document) ?? [])]) report(issue);

@@ -106,7 +106,10 @@ function unitCodes(snapshot: Snapshot, settings: Settings, report: Report): Read
 /** Reads what an export is made from. Faults of tables that no document is made from are not its matter. */
 export function readExportSource(snapshot: Snapshot, target: string): ExportSource {
   const collected = collectIssues();
-  const settings = readSettings(snapshot, collected.report);
+  // A key that nobody knows changes no file.
+  const settings = readSettings(snapshot, (issue) => {
+    if (issue.code !== "UNKNOWN_SETTING") collected.report(issue);
+  });
   const register = readRegister(snapshot, settings, collected.report);
   const accounts = readAccounts(snapshot, settings, target, collected.report);
   const ofTables: Issue[] = [];

@@ -3,6 +3,7 @@ import { buildCatalog } from "../../catalog/buildCatalog";
 import { contractsTable } from "../../catalog/contracts.table";
 import { customersTable } from "../../catalog/customers.table";
 import { pricesTable } from "../../catalog/prices.table";
+import type { Catalog } from "../../catalog/records";
 import { readCatalogTables } from "../../catalog/readTables";
 import type { Snapshot } from "../../grid/grid";
 import { makeIssue, unheard, type Report } from "../../issues/issue";
@@ -11,7 +12,6 @@ import { one, type Decimal } from "../../money/decimal";
 import type { Finding } from "../../reconciliation/finding";
 import type { InputCells } from "../../run/inputRows";
 import { readSettings } from "../../settings/readSettings";
-import type { WritePlan } from "../../sheets/plan";
 import { percentStyle } from "../../sheets/styles";
 import { dayCell, textCell } from "../../sheets/tableSheet";
 import { addInputRows } from "../addRows";
@@ -60,6 +60,56 @@ export interface AddedAgreements extends Pick<Imported, "added" | "findings" | "
   readonly known: number;
 }
 
+/** What the workbook has, and what is added to it. */
+interface Additions {
+  readonly catalog: Catalog;
+  readonly currency: string;
+  /** Contracts by id, also those that cannot be read. */
+  readonly contractIds: Set<string | undefined>;
+  /** Ids of customers by their names. */
+  readonly customerIds: Map<string, string>;
+  readonly customers: InputCells[];
+  readonly rows: Rows[];
+  readonly findings: Finding[];
+}
+
+/** The customer of an agreement: the one of that name, else a new one. */
+function customerOf({ customerName, customerId, email, recordId }: Agreement, to: Additions): string {
+  const name = customerName ?? customerId ?? recordId;
+  const known = to.customerIds.get(nameKey(name));
+  if (known !== undefined) return known;
+  const id = customerId ?? name;
+  if (to.catalog.customers.has(id)) return id;
+  to.customerIds.set(nameKey(name), id);
+  to.customers.push(
+    new Map([
+      ["customerId", textCell(id)],
+      ["customerName", textCell(name)],
+      ["email", textCell(email)],
+    ]),
+  );
+  return id;
+}
+
+/** Adds what an agreement needs; false where its contract is there already, which is compared with it. */
+function addAgreement(agreement: Agreement, to: Additions, fileAt: FileCell, report: Report): boolean {
+  const { recordId, row } = agreement;
+  const currency = currencyCode(agreement.currency ?? "") ?? to.currency;
+  if (to.contractIds.has(recordId)) {
+    const contract = to.catalog.contractById.get(recordId);
+    if (contract) to.findings.push(...quoteMismatches(agreement, contract, currency, fileAt));
+    return false;
+  }
+  to.contractIds.add(recordId);
+  const customerId = customerOf(agreement, to);
+  to.rows.push(rowsOf(agreement, customerId, currency));
+  const at = fileAt(row, "recordId");
+  report(makeIssue("DRAFT_CONTRACT", { at, value: recordId }));
+  if (feeAMonth(agreement) === undefined) report(makeIssue("TERM_MISSING", { at, value: recordId }));
+  to.findings.push(withoutContract(agreement, customerId, currency, at));
+  return true;
+}
+
 /** Draft contracts with their prices and missing customers for agreements that hold; those that are there are compared. */
 export function addAgreements(
   agreements: readonly Agreement[],
@@ -69,75 +119,42 @@ export function addAgreements(
 ): AddedAgreements | string {
   const settings = readSettings(snapshot, unheard);
   const tables = readCatalogTables(snapshot, settings, unheard);
-  if (tables.isOneSheet && tables.contracts.bound)
+  const { contracts, customers, prices, isOneSheet } = tables;
+  if (isOneSheet && contracts.bound)
     return "contracts and prices of this workbook share one sheet; contracts are added where prices have their own";
   const catalog = buildCatalog(tables, settings, unheard);
-  const contractRows = [...tables.contracts.good, ...tables.contracts.bad.map(({ fields }) => fields)];
-  const knownContracts = new Set(contractRows.map(({ contractId }) => contractId));
-  const customerIds = new Map(
-    [...catalog.customers.values()].map(({ customerName, customerId }) => [
-      nameKey(customerName),
-      customerId,
-    ]),
-  );
-  const customers: InputCells[] = [];
-  const rows: Rows[] = [];
-  const findings: Finding[] = [];
-  let known = 0;
-  for (const agreement of agreements.filter(({ isWon }) => isWon)) {
-    const { recordId, customerName, email, row } = agreement;
-    const currency = currencyCode(agreement.currency ?? "") ?? settings.currency;
-    if (knownContracts.has(recordId)) {
-      known++;
-      const contract = catalog.contractById.get(recordId);
-      if (contract) findings.push(...quoteMismatches(agreement, contract, currency, fileAt));
-      continue;
-    }
-    knownContracts.add(recordId);
-    const name = customerName ?? agreement.customerId ?? recordId;
-    const customerId = customerIds.get(nameKey(name)) ?? agreement.customerId ?? name;
-    if (!catalog.customers.has(customerId) && !customerIds.has(nameKey(name))) {
-      customers.push(
-        new Map([
-          ["customerId", textCell(customerId)],
-          ["customerName", textCell(name)],
-          ["email", textCell(email)],
-        ]),
-      );
-      customerIds.set(nameKey(name), customerId);
-    }
-    rows.push(rowsOf(agreement, customerId, currency));
-    const at = fileAt(row, "recordId");
-    report(makeIssue("DRAFT_CONTRACT", { at, value: recordId }));
-    if (feeAMonth(agreement) === undefined) report(makeIssue("TERM_MISSING", { at, value: recordId }));
-    findings.push(withoutContract(agreement, customerId, currency, at));
-  }
+  const known = [...catalog.customers.values()];
+  const to: Additions = {
+    catalog,
+    currency: settings.currency,
+    contractIds: new Set(
+      [...contracts.good, ...contracts.bad.map(({ fields }) => fields)].map((row) => row.contractId),
+    ),
+    customerIds: new Map(known.map(({ customerName, customerId }) => [nameKey(customerName), customerId])),
+    customers: [],
+    rows: [],
+    findings: [],
+  };
+  const holding = agreements.filter(({ isWon }) => isWon);
+  const added = holding.filter((agreement) => addAgreement(agreement, to, fileAt, report));
+  const contractRows = to.rows.map(({ contract }) => contract);
+  const priceRows = to.rows.map(({ price }) => price);
   const plans = [
-    addInputRows(customersTable, tables.customers.bound, customers, snapshot),
-    addInputRows(
-      contractsTable,
-      tables.contracts.bound,
-      rows.map(({ contract }) => contract),
-      snapshot,
-    ),
-    addInputRows(
-      pricesTable,
-      tables.prices.bound,
-      rows.map(({ price }) => price),
-      snapshot,
-    ),
+    addInputRows(customersTable, customers.bound, to.customers, snapshot),
+    addInputRows(contractsTable, contracts.bound, contractRows, snapshot),
+    addInputRows(pricesTable, prices.bound, priceRows, snapshot),
   ];
   const fault = plans.find((plan) => typeof plan === "string");
   if (fault !== undefined) return fault;
-  const added = [
-    { table: customersTable.title, rows: customers.length },
-    { table: contractsTable.title, rows: rows.length },
-    { table: pricesTable.title, rows: rows.length },
-  ].filter((table) => table.rows > 0);
+  const counts = [
+    { table: customersTable.title, rows: to.customers.length },
+    { table: contractsTable.title, rows: contractRows.length },
+    { table: pricesTable.title, rows: priceRows.length },
+  ];
   return {
-    added,
-    findings,
-    known,
-    plan: joinPlans(plans.filter((plan): plan is WritePlan => typeof plan !== "string")),
+    added: counts.filter(({ rows }) => rows > 0),
+    findings: to.findings,
+    known: holding.length - added.length,
+    plan: joinPlans(plans.filter((plan) => typeof plan !== "string")),
   };
 }

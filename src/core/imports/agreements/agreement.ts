@@ -20,24 +20,22 @@ import { defineTable, type RecordOf } from "../../schema/table";
 type Headers = readonly [string, ...string[]];
 
 /** The fields that a deal or subscription can have; each system names those that it has. */
-const FIELDS = [
-  "recordId",
-  "name",
-  "customerId",
-  "customerName",
-  "email",
-  "amount",
-  "currency",
-  "start",
-  "closed",
-  "end",
-  "term",
-  "interval",
-  "quantity",
-  "discount",
-  "stage",
-] as const;
-export type AgreementField = (typeof FIELDS)[number];
+export type AgreementField =
+  | "recordId"
+  | "name"
+  | "customerId"
+  | "customerName"
+  | "email"
+  | "amount"
+  | "currency"
+  | "start"
+  | "closed"
+  | "end"
+  | "term"
+  | "interval"
+  | "quantity"
+  | "discount"
+  | "stage";
 export type AgreementHeaders = Readonly<Partial<Record<AgreementField, Headers>>> & {
   readonly recordId: Headers;
 };
