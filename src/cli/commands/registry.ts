@@ -9,6 +9,7 @@ import { eraseCommand } from "./erase";
 import { evidenceCommand } from "./evidence";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
+import { importCommand } from "./import";
 import { paymentsCommand } from "./payments";
 import { personalCommand } from "./personal";
 import { reconcileCommand } from "./reconcile";
@@ -19,6 +20,7 @@ import { remindCommand } from "./remind";
 import { scanCommand } from "./scan";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
+import { tieOutCommand } from "./tieOut";
 import { verifyCommand } from "./verify";
 import { whatIfCommand } from "./whatif";
 
@@ -41,6 +43,8 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  importCommand,
+  tieOutCommand,
   scanCommand,
   redactCommand,
   personalCommand,

@@ -1,7 +1,7 @@
-import { formatDay } from "../calendar/day";
-import { CellKind } from "../grid/grid";
-import { decimalOfDouble } from "../money/decimal";
-import type { CellView } from "../schema/column";
+import { formatDay } from "../../calendar/day";
+import { CellKind } from "../../grid/grid";
+import { decimalOfDouble } from "../../money/decimal";
+import type { CellView } from "../../schema/column";
 
 const FORMULA_SIGNS = new Set([..."=+-@＝＋－＠"]);
 
@@ -30,7 +30,7 @@ export function textField(text: string | undefined): string {
 }
 
 /** A day, with its time where there is one: 2026-10-05 or 2026-10-05T06:30:00. */
-function dateText(serial: number): string {
+export function dateText(serial: number): string {
   const day = Math.floor(serial);
   const seconds = Math.round((serial - day) * 86_400);
   if (seconds === 0) return formatDay(day);
@@ -57,6 +57,11 @@ export function cellField({ kind, number, text }: CellView): string {
     default:
       return decimalOfDouble(number).toFixed();
   }
+}
+
+/** A field with quotes only where RFC 4180 needs them. */
+export function plainField(text: string, separator = ","): string {
+  return text.includes(separator) || /["\r\n]/.test(text) ? quoted(text) : text;
 }
 
 /** Records with commas between fields and CRLF behind each, as RFC 4180 has it. */

@@ -1,4 +1,4 @@
-import { CellKind } from "../grid/grid";
+import { CellKind } from "../../grid/grid";
 import { cellField, commaSeparated, guarded, quoted } from "./delimitedText";
 
 const cell = (kind: CellKind, number: number, text = "") => ({ kind, number, text });
