@@ -166,6 +166,12 @@ export type { Formulas, SheetFormula } from "./review/verify/formulas";
 export { openReview, type OpenedReview } from "./run/review/openReview";
 export { performAct, type ActRun } from "./run/review/performAct";
 export { headOf, planAct } from "./run/review/planAct";
+export { factsOf as reviewFacts } from "./run/review/factsOf";
+export { changesOfDocument } from "./run/review/changesOfDocument";
+export { issuedDocuments, type IssuedDocuments } from "./run/review/issuedChanges";
+export { planRestore } from "./run/review/planRestore";
+export { errorEdits, readErrorRegister, type ErrorNotes } from "./review/errorRegister";
+export { errorRegisterTable } from "./review/tables/errorRegister.table";
 // Closing a period.
 export { judgeChecklist, type JudgedChecklist, type JudgedStep } from "./run/review/closing/judgeChecklist";
 export {
@@ -193,6 +199,7 @@ export {
 export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
 export type { FindCards, PaymentCard } from "./sharing/paymentCards";
 export { outputAreas, type SheetArea } from "./sharing/outputAreas";
+export { planMask } from "./sharing/planMask";
 export { planFreeze } from "./sharing/planFreeze";
 export { redactBook } from "./sharing/redactBook";
 export { customerFiles, type CustomerFiles } from "./exports/customerData";
@@ -210,5 +217,6 @@ export type { CellValue } from "./comparison/changedCell";
 export type { Comparison, DocumentDifference } from "./comparison/comparison";
 export { openWhatIf, type WhatIfSession } from "./run/whatIf";
 export { parseTermChange, type TermChange } from "./whatIf/changeTerms";
+export { allUnitPrices, changeableTerms, type ChangeableTerm } from "./whatIf/changeableTerms";
 export type { OldAndNew, WhatIfAnswer } from "./whatIf/answer";
 export { comparisonSheets, whatIfSheets } from "./sheets/review/registry";

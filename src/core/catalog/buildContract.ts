@@ -24,6 +24,7 @@ import { rhythmNames } from "./rhythms";
 import { shownRhythms, type ShownRhythm } from "./shownRhythms";
 import type { SuggestId } from "./suggest";
 import { codeOfRate } from "./taxRates";
+import { nothingAgreed } from "./terms/nothingAgreed";
 
 export interface BuildContext {
   readonly tables: CatalogTables;
@@ -346,6 +347,8 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     commitments: commitmentsOf(phases),
     commitmentPeriod: last.commitmentPeriod ?? "billing_period",
     poNumber: last.poNumber ?? customer.poNumber ?? "",
+    plans: phases.map(({ plan, service: days }) => ({ plan, service: days })),
+    agreed: { ...nothingAgreed, notToExceed: last.notToExceed },
     isSuspended: last.status === "suspended",
     prices,
     hasBrokenPrice,

@@ -144,6 +144,12 @@ export const contractsTable = defineTable({
       ...headersOf("discount"),
       help: "used where the price names none; 12 or 12 % takes 12 percent off",
     }),
+    notToExceed: moneyColumn({
+      title: "Not to exceed",
+      synonyms: ["NTE", "Contract cap"],
+      help: "the most that its fixed and usage lines bill in all its life, after discounts",
+      min: "0",
+    }),
     setupFee: moneyColumn({
       title: "Setup fee",
       synonyms: headers.setupFee,

@@ -7,6 +7,9 @@ import type { ChargeTerms } from "../pricing/charge";
 import type { AdjustmentRecord } from "./adjustments.table";
 import type { CustomerRecord } from "./customers.table";
 import type { TaxCodeRecord } from "./taxCodes.table";
+import type { AgreedTerms } from "./terms/agreedTerms";
+import type { Pool } from "./terms/commitments";
+import type { Grant } from "./terms/grants";
 
 /** A customer as billed: the Customers row, or what the Contracts row says where there is no such table. */
 export interface Customer extends Partial<CustomerRecord> {
@@ -30,6 +33,8 @@ export interface Price extends ChargeTerms {
   readonly timing: "advance" | "arrears";
   readonly isProrated: boolean;
   readonly perEvent: boolean;
+  /** The most that it bills in a contract year or in all; of a billing period it is `maximum`. */
+  readonly cap?: { readonly amount: Decimal; readonly period: "contract_year" | "contract" };
   /** Charged once and in full by the run that holds its first day: a setup fee. */
   readonly isOnce: boolean;
   /** For how many units the unit price was written; the unit price here is that of one. */
@@ -62,6 +67,10 @@ export interface Contract {
   readonly commitments: readonly CommitmentTerm[];
   readonly commitmentPeriod: "billing_period" | "contract_year";
   readonly poNumber: string;
+  /** The plans that it is on, by nameKey, with their days. */
+  readonly plans: readonly { readonly plan: string; readonly service: Period }[];
+  /** What is agreed beside its prices. */
+  readonly agreed: AgreedTerms;
   readonly isSuspended: boolean;
   readonly prices: readonly Price[];
   /** A price row of it could not be used; it has been reported and holds the contract. */
@@ -94,4 +103,8 @@ export interface Catalog {
   readonly customersInDoubt: ReadonlySet<string>;
   readonly taxCodes: ReadonlyMap<string, TaxRates>;
   readonly adjustments: readonly Adjustment[];
+  /** Commitments over several contracts. */
+  readonly pools: readonly Pool[];
+  /** Money and units that customers have ahead, in the order in which they are drawn. */
+  readonly grants: readonly Grant[];
 }

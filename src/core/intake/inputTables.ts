@@ -5,6 +5,7 @@ import { metersTable } from "../catalog/meters.table";
 import { pricesTable } from "../catalog/prices.table";
 import { taxCodesTable } from "../catalog/taxCodes.table";
 import { tiersTable } from "../catalog/tiers.table";
+import { termTables } from "../catalog/terms/termTables";
 import { usageTable } from "../metering/usage.table";
 import { paymentsTable } from "../payments/payments.table";
 import { applicationsTable } from "../receivables/tables/applications.table";
@@ -43,5 +44,6 @@ export const inputTables: readonly TableDefinition[] = [
   taxCodesTable,
   usageTable,
   adjustmentsTable,
+  ...termTables,
   ...tablesBesideBilling,
 ];

@@ -148,6 +148,14 @@ export const issueCodes = {
     "the first tier of a volume price is free; above {value} every unit is charged, the first ones too",
     "Use graduated or an included quantity if the first units are meant to stay free.",
   ),
+  BAD_TERMS: error(
+    "“{value}” means nothing here: {reason}",
+    "Correct the row; the contracts that it is for wait, since what is agreed is not known.",
+  ),
+  GRANT_LOW: warning(
+    "of grant “{value}” {left} is left, less than {limit}",
+    "Agree on a new grant before the next run; what the grant does not pay is due.",
+  ),
   // Usage
   AMBIGUOUS_CONTRACT: perValue(
     error(

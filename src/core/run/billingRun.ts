@@ -23,6 +23,7 @@ import type { Settings } from "../settings/settings";
 import { heldInvoices, type HeldInvoice } from "./held";
 import { loggedTime } from "./loggedTime";
 import type { RunOptions } from "./options";
+import { reportLowGrants } from "./lowGrants";
 import { prepareBook, type PreparedBook } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
 import { rateAndDraft, withApprovedOpen } from "./rateAndDraft";
@@ -36,6 +37,8 @@ export interface BillingRun {
   /** New documents, sorted by number. */
   readonly invoices: readonly Invoice[];
   readonly held: readonly HeldInvoice[];
+  /** Documents as the workbook holds them once the run is written. */
+  readonly after: DocumentRegister;
   readonly reconciliation: Reconciliation;
   readonly controlTotals: readonly ControlTotal[];
   readonly issues: readonly Issue[];
@@ -190,6 +193,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const dated = withApprovedDates(drafts, approvedDrafts(register, period));
   const invoices = options.giveNumbers ? numberInvoices(dated, register, settings, review.numbering) : drafts;
   const after = registerAfter(register, invoices, period, settings.at);
+  reportLowGrants({ catalog: book.catalog, after, period, settings }, report);
   if (options.giveNumbers) reportSeller(after, period, settings, report);
   const reconciliation = reconcile({
     ...context,
@@ -207,6 +211,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const run = {
     book,
     invoices,
+    after,
     held: heldInvoices(held, holds, period),
     reconciliation,
     controlTotals: tally(book, rated),

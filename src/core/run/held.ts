@@ -1,7 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
 import { formatPeriod, type Period } from "../calendar/period";
-import type { Contract } from "../catalog/records";
+import type { Catalog } from "../catalog/records";
 import type { Settings } from "../settings/settings";
 import type { Issue } from "../issues/issue";
 
@@ -26,13 +26,19 @@ export function holdsByContract(issues: readonly Issue[]): ReadonlyMap<string, R
   return holds;
 }
 
-/** Held contracts; where invoices are by customer, one held contract holds the customer's others of its currency. */
+/**
+ * Held contracts; where invoices are by customer, one held contract holds the customer's others of its currency. What is
+ * agreed over several waits for all of them, and so does the contract that bears it.
+ */
 export function heldContracts(
   directly: Iterable<string>,
-  contracts: readonly Contract[],
+  { contracts, pools }: Pick<Catalog, "contracts" | "pools">,
   settings: Settings,
 ): ReadonlySet<string> {
   const held = new Set(directly);
+  for (const { carrier, contracts: behind } of pools)
+    if (carrier.contractId !== "" && behind.some(({ contractId }) => held.has(contractId)))
+      held.add(carrier.contractId);
   if (settings.invoiceGrouping === "contract") return held;
   const groups = groupBy(contracts, ({ customer, currency }) => `${customer.customerId}|${currency}`);
   for (const group of groups.values()) {

@@ -2,6 +2,7 @@ import { listOf } from "../base/listOf";
 import { nameKey } from "../base/name";
 import { dayCountBases, type DayCountBasis } from "../calendar/proration";
 import { parseTerms, termsForms } from "../calendar/terms";
+import { parseCashRule } from "../money/cashRule";
 import { currencyCode } from "../money/currency";
 import { zero, type Decimal } from "../money/decimal";
 import type { RoundingMode } from "../money/round";
@@ -196,6 +197,19 @@ export const settingDefinitions = {
     { with_usage: "With usage", never: "Never", always: "Always" },
     "with_usage",
   ),
+  grants: choice(
+    "Grants",
+    "whether grants are drawn from the net or from the total",
+    { before_tax: "Before tax", after_tax: "After tax" },
+    "before_tax",
+  ),
+  cashRounding: {
+    title: "Cash rounding",
+    help: "rounds the total of invoices in a currency to a multiple, such as CHF 0.05",
+    fallback: "",
+    right: "a currency and an amount, such as CHF 0.05",
+    parse: (cell: CellView) => (parseCashRule(shownText(cell)) ? shownText(cell) : undefined),
+  } as SettingDefinition<string>,
   paymentTerms: {
     title: "Payment terms",
     help: "used where contract and customer name none",

@@ -1,3 +1,4 @@
+import { balancesSheet } from "./balances.sheet";
 import { controlTotalsSheet } from "./controlTotals.sheet";
 import { invoiceLinesSheet } from "./invoiceLines.sheet";
 import { invoicesSheet } from "./invoices.sheet";
@@ -12,6 +13,7 @@ export const outputSheets: readonly OutputSheet[] = [
   invoiceLinesSheet,
   reconciliationSheet,
   controlTotalsSheet,
+  balancesSheet,
   issuesSheet,
   runLogSheet,
 ];

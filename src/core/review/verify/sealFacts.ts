@@ -58,12 +58,13 @@ function brokenSeal(
 }
 
 /** Parts whose sealed texts can be trusted. */
-function trusted(sealed: SealedDocument): SealedDocument {
+export function trusted(sealed: SealedDocument): SealedDocument {
   const altered = new Set(sealed.altered.map(({ table, key }) => `${table} ${key.split(" | personal")[0]!}`));
   return { ...sealed, parts: sealed.parts.filter(({ table, key }) => !altered.has(`${table} ${key}`)) };
 }
 
-const ownTables: ReadonlySet<string> = new Set([invoicesTable.title, invoiceLinesTable.title]);
+/** The tables of the register: what is sealed of them is the document itself. */
+export const ownTables: ReadonlySet<string> = new Set([invoicesTable.title, invoiceLinesTable.title]);
 
 /** In what a document differs from its seal; its inputs are not looked at, so that every document of a book can be. */
 export function sealedCellFindings(book: SealedBook, document: RegisteredInvoice): ReviewFinding[] {

@@ -68,7 +68,7 @@ export function computedAgain(
   return (document) => known.get(document)?.() ?? { invoice: undefined, findings: [] };
 }
 
-/** Facts of documents for acts. */
+/** Facts of documents for acts; those of a document are found out once. */
 export function factsOf(
   opened: OpenedReview,
   documents: readonly RegisteredInvoice[],
@@ -89,7 +89,7 @@ export function factsOf(
       ]),
     );
   });
-  return (document) => {
+  const factsOfDocument = (document: RegisteredInvoice): DocumentFacts => {
     const { invoiceNumber, paid } = document;
     const history = historyOf(invoiceNumber);
     return {
@@ -105,5 +105,11 @@ export function factsOf(
       },
       isNumberTaken: (numbers.get(invoiceNumber)?.length ?? 0) > 1,
     };
+  };
+  const known = new Map<RegisteredInvoice, DocumentFacts>();
+  return (document) => {
+    const facts = known.get(document) ?? factsOfDocument(document);
+    known.set(document, facts);
+    return facts;
   };
 }

@@ -40,7 +40,7 @@ function notLogged(
 }
 
 /** What an issued document is by what was paid. */
-function paidStatus(document: RegisteredInvoice): "issued" | "part_paid" | "paid" {
+export function paidStatus(document: RegisteredInvoice): "issued" | "part_paid" | "paid" {
   const { paid = zero } = document;
   if (paid.isZero()) return "issued";
   return paid.equals(totalOf(document)) ? "paid" : "part_paid";

@@ -1,0 +1,10 @@
+import type { AgreedTerms } from "./agreedTerms";
+
+/** A contract beside whose prices nothing is agreed. */
+export const nothingAgreed: AgreedTerms = {
+  discounts: [],
+  commitments: [],
+  notToExceed: undefined,
+  unitGrants: [],
+  ids: new Set(),
+};
