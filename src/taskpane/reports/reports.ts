@@ -4,9 +4,11 @@ import { cash } from "./cash/report";
 import { check } from "./check/report";
 import { diagnostics } from "./diagnostics/report";
 import { done } from "./done/report";
+import { exporting } from "./exporting/report";
 import { followUp } from "./followUp/report";
 import { functions } from "./functions/report";
 import { help } from "./help/report";
+import { importing } from "./importing/report";
 import { mapping } from "./mapping/report";
 import { preview } from "./preview/report";
 import { reconcile } from "./reconcile/report";
@@ -28,6 +30,8 @@ export const reports = [
   aging,
   followUp,
   calendar,
+  exporting,
+  importing,
   functions,
   sample,
   settings,
