@@ -152,6 +152,10 @@ export const issueCodes = {
     "“{value}” means nothing here: {reason}",
     "Correct the row; the contracts that it is for wait, since what is agreed is not known.",
   ),
+  INDEX_MISSING: error(
+    "the index that the price of {column} follows has no value for the step that is in force now",
+    "Add the value of the month to Indices; the contract waits.",
+  ),
   GRANT_LOW: warning(
     "of grant “{value}” {left} is left, less than {limit}",
     "Agree on a new grant before the next run; what the grant does not pay is due.",

@@ -6,6 +6,7 @@ import type { CatalogTables } from "../readTables";
 import type { Contract, Customer } from "../records";
 import { commitmentsOf, type Commitment, type Pool } from "./commitments";
 import { discountsOf, type Discount } from "./discounts";
+import { escalationsOf } from "./escalations";
 import { checkParents } from "./families";
 import { grantsOf, type Grant } from "./grants";
 
@@ -50,6 +51,7 @@ export function agree(
     commitments.pools(contracts).flatMap((pool) => pool.contracts.map((contract) => ({ contract, pool }))),
     ({ contract }) => contract,
   );
+  const pricesOf = escalationsOf(tables.terms, context);
   const agreed = contracts.map((contract) => {
     const discounts = discountsOfContract(contract);
     const own = commitments.of(contract);
@@ -62,6 +64,7 @@ export function agree(
     const ids = new Set(contract.agreed.notToExceed ? [...rows, contract.contractId] : rows);
     return {
       ...contract,
+      prices: pricesOf(contract),
       agreed: { discounts, commitments: own, notToExceed: contract.agreed.notToExceed, unitGrants, ids },
     };
   });
