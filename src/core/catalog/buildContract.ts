@@ -23,6 +23,7 @@ import type { CommitmentTerm, Contract, Customer, Price, TaxRates } from "./reco
 import { rhythmNames } from "./rhythms";
 import { shownRhythms, type ShownRhythm } from "./shownRhythms";
 import type { SuggestId } from "./suggest";
+import { taxPartsOf } from "./taxExpression";
 import { codeOfRate } from "./taxRates";
 import { nothingAgreed } from "./terms/nothingAgreed";
 
@@ -41,7 +42,8 @@ export interface BuildContext {
 
 /** A price's or contract's tax code must be known, else its tax is not. */
 function checkTaxCode(code: string, at: CellRef, contractId: string, context: BuildContext): void {
-  if (code === "" || context.taxCodes.has(code)) return;
+  if (code === "" || taxPartsOf(code, context.taxCodes).every((part) => context.taxCodes.has(part.code)))
+    return;
   const isRate = /^\s*\d+(?:[.,]\d+)?\s*%\s*$/.test(code);
   const words = {
     hint: isRate ? "; a rate stands under Tax %, so head its column “Tax %”" : context.suggestTaxCode(code),

@@ -167,6 +167,12 @@ export const settingDefinitions = {
     { invoice: "invoice", line: "line" },
     "invoice",
   ),
+  pricesIncludeTax: choice(
+    "Prices include tax",
+    "whether prices, fees, minimums, discounts and adjustments contain the tax",
+    { no: "No", yes: "Yes" },
+    "no",
+  ),
   prorationBasis: choice(
     "Proration basis",
     "how days of a short period are counted",
