@@ -18,11 +18,8 @@ export const notYet: ReadonlySet<string> = new Set([
   "service-level-at-the-bound",
   "service-credit",
   "left-on-day-60",
-  "several-taxes",
-  "parent-invoice",
   "custom-unit",
   "converted-once",
   "rate-missing",
-  "instalments",
   "schedule-of-a-quarter",
 ]);

@@ -120,6 +120,7 @@ function figuresOf(
       rowsRead: sum(controlTotals.map(({ read }) => new Decimal(read.rows))).toNumber(),
     },
     taxRounding: book.settings.taxRounding,
+    isTaxInside: book.settings.pricesIncludeTax === "yes",
   };
 }
 

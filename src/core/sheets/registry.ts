@@ -1,4 +1,5 @@
 import { balancesSheet } from "./balances.sheet";
+import { instalmentsSheet } from "./instalments.sheet";
 import { controlTotalsSheet } from "./controlTotals.sheet";
 import { invoiceLinesSheet } from "./invoiceLines.sheet";
 import { invoicesSheet } from "./invoices.sheet";
@@ -14,6 +15,7 @@ export const outputSheets: readonly OutputSheet[] = [
   reconciliationSheet,
   controlTotalsSheet,
   balancesSheet,
+  instalmentsSheet,
   issuesSheet,
   runLogSheet,
 ];
