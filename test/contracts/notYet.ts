@@ -18,8 +18,5 @@ export const notYet: ReadonlySet<string> = new Set([
   "service-level-at-the-bound",
   "service-credit",
   "left-on-day-60",
-  "custom-unit",
-  "converted-once",
-  "rate-missing",
   "schedule-of-a-quarter",
 ]);

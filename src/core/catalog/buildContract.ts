@@ -25,6 +25,7 @@ import { shownRhythms, type ShownRhythm } from "./shownRhythms";
 import type { SuggestId } from "./suggest";
 import { taxPartsOf } from "./taxExpression";
 import { codeOfRate } from "./taxRates";
+import { priceUnit } from "./terms/exchangeRates";
 import { nothingAgreed } from "./terms/nothingAgreed";
 
 export interface BuildContext {
@@ -239,7 +240,8 @@ function pricesOf(
   for (const record of isInDoubt ? [] : offer.unused) reportUnused(record, phases, context);
   const used = assignPrices(contractId, phases, offer);
   for (const { row, prices } of used) {
-    const foreign = prices.length > 0 ? foreignCurrency(row.currencies, currency) : undefined;
+    const shown = row.currencies.filter(({ mark }) => priceUnit(mark, tables.terms) === undefined);
+    const foreign = prices.length > 0 ? foreignCurrency(shown, currency) : undefined;
     if (foreign) reportForeign(foreign, rows, currency, context, reportShared);
     if (prices.length > 0)
       checkRhythms(shownRhythms(bound, row.record, CHARGED), rows, frequencyOf(rows), reportShared);
@@ -250,7 +252,10 @@ function pricesOf(
   }
   const prices = [
     ...setupOfContract(contractId, phases, context),
-    ...used.flatMap((usedRow) => usedRow.prices),
+    ...used.flatMap(({ row, prices: own }) => {
+      const pricedIn = priceUnit(row.record.currency, tables.terms);
+      return pricedIn === undefined ? own : own.map((price) => ({ ...price, pricedIn }));
+    }),
   ];
   reportOverlaps(prices, contractId, context);
   return { prices: inBillingOrder(prices), hasBrokenPrice: offer.isBroken };

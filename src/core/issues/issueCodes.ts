@@ -152,6 +152,10 @@ export const issueCodes = {
     "“{value}” means nothing here: {reason}",
     "Correct the row; the contracts that it is for wait, since what is agreed is not known.",
   ),
+  RATE_MISSING: error(
+    "there is no rate from {value} to {currency} on or before {day}",
+    "Add the rate to Exchange rates; the contract waits.",
+  ),
   INDEX_MISSING: error(
     "the index that the price of {column} follows has no value for the step that is in force now",
     "Add the value of the month to Indices; the contract waits.",

@@ -11,6 +11,7 @@ import { exactAmount } from "../rating/ratedItem";
 import type { FixedPart } from "../rating/priceParts";
 import type { RatedPart, RatedUsage } from "../rating/ratedUsage";
 import { priceChains, rateUsage } from "../rating/rateUsage";
+import { rateOfPrice } from "../rating/terms/conversion";
 import { capOn } from "../rating/terms/maximumPeriods";
 import type { CheckedPeriod } from "./checkedPeriods";
 import type { ReconcileContext } from "./context";
@@ -73,12 +74,17 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
       const { price, part, usage } = source;
       return usage.charge.ok ? [{ checked, price, part, exact: usage.charge.amount, usage, source }] : [];
     });
+  const inMoney = <T extends Omit<Expected, "amount">>(owed: T): T => ({
+    ...owed,
+    exact: owed.exact.times(rateOfPrice(owed.price, contract, owed.part.to, context) ?? zero),
+  });
   const capped = <T extends Omit<Expected, "amount">>(owed: T): T => ({
     ...owed,
     exact: underCap(owed, context),
   });
   const order = new Map(contract.prices.map((price, index) => [price, index]));
   const rated = [...fees, ...usages]
+    .map(inMoney)
     .map(capped)
     .sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
   const { roundingMode, lineRounding } = context.settings;

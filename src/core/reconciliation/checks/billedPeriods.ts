@@ -67,7 +67,9 @@ function compare(
   const found = foundIn(comparison, expected, context);
   // As shares of an invoice that is rounded once, lines are each off by less than a minor unit.
   const isRight =
-    settings.lineRounding === "invoice" || settings.pricesIncludeTax === "yes"
+    settings.lineRounding === "invoice" ||
+    settings.pricesIncludeTax === "yes" ||
+    first.price.pricedIn !== undefined
       ? !differ(sum(parts.map(({ exact }) => exact)), found, contract, context, Math.max(lines.length, 1))
       : !differ(expected, found, contract, context);
   if (isRight) return [];
