@@ -4,7 +4,6 @@ export const notYet: ReadonlySet<string> = new Set([
   "price-by-condition",
   "seats-added",
   "capped-time-and-materials",
-  "notice-list",
   "milestone-reached",
   "milestone-without-evidence",
   "milestones-by-percent",
@@ -18,5 +17,4 @@ export const notYet: ReadonlySet<string> = new Set([
   "service-level-at-the-bound",
   "service-credit",
   "left-on-day-60",
-  "schedule-of-a-quarter",
 ]);

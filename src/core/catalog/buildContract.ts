@@ -26,6 +26,7 @@ import type { SuggestId } from "./suggest";
 import { taxPartsOf } from "./taxExpression";
 import { codeOfRate } from "./taxRates";
 import { priceUnit } from "./terms/exchangeRates";
+import { renewalOf } from "./terms/renewal";
 import { nothingAgreed } from "./terms/nothingAgreed";
 
 export interface BuildContext {
@@ -355,7 +356,11 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     commitmentPeriod: last.commitmentPeriod ?? "billing_period",
     poNumber: last.poNumber ?? customer.poNumber ?? "",
     plans: phases.map(({ plan, service: days }) => ({ plan, service: days })),
-    agreed: { ...nothingAgreed, notToExceed: last.notToExceed },
+    agreed: {
+      ...nothingAgreed,
+      notToExceed: last.notToExceed,
+      renewal: renewalOf(last, cellOf(bound, last.row, "endDate")),
+    },
     isSuspended: last.status === "suspended",
     prices,
     hasBrokenPrice,

@@ -152,6 +152,10 @@ export const issueCodes = {
     "“{value}” means nothing here: {reason}",
     "Correct the row; the contracts that it is for wait, since what is agreed is not known.",
   ),
+  CONTRACT_EXPIRES: warning(
+    "contract “{value}” ends on {end} and does not renew itself",
+    "Agree on a new term, or let it end; from the day after nothing is billed.",
+  ),
   RATE_MISSING: error(
     "there is no rate from {value} to {currency} on or before {day}",
     "Add the rate to Exchange rates; the contract waits.",

@@ -72,6 +72,7 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
     inputGrids: inputGridsOf(run.book, snapshot),
     runLog,
     runId,
+    asOf: run.book.asOf,
     catalog: run.book.catalog,
     after: run.after,
     registerRows: registerRows({ register, settings, period, invoices, runId, who: options.who }),

@@ -209,6 +209,12 @@ export const settingDefinitions = {
     { before_tax: "Before tax", after_tax: "After tax" },
     "before_tax",
   ),
+  revenueSchedule: choice(
+    "Revenue schedule",
+    "how a line is earned over the months of its service: by days, or each month alike",
+    { days: "Days", months: "Even months" },
+    "days",
+  ),
   cashRounding: {
     title: "Cash rounding",
     help: "rounds the total of invoices in a currency to a multiple, such as CHF 0.05",

@@ -1,4 +1,6 @@
 import { balancesSheet } from "./balances.sheet";
+import { renewalsSheet } from "./renewals.sheet";
+import { revenueScheduleSheet } from "./revenueSchedule.sheet";
 import { instalmentsSheet } from "./instalments.sheet";
 import { controlTotalsSheet } from "./controlTotals.sheet";
 import { invoiceLinesSheet } from "./invoiceLines.sheet";
@@ -16,6 +18,8 @@ export const outputSheets: readonly OutputSheet[] = [
   controlTotalsSheet,
   balancesSheet,
   instalmentsSheet,
+  renewalsSheet,
+  revenueScheduleSheet,
   issuesSheet,
   runLogSheet,
 ];

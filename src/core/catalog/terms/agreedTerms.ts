@@ -4,6 +4,7 @@ import type { Decimal } from "../../money/decimal";
 import type { Report } from "../../issues/issue";
 import type { CatalogTables } from "../readTables";
 import type { Contract, Customer } from "../records";
+import type { Renewal } from "./renewal";
 import { commitmentsOf, type Commitment, type Pool } from "./commitments";
 import { discountsOf, type Discount } from "./discounts";
 import { escalationsOf } from "./escalations";
@@ -19,6 +20,8 @@ export interface AgreedTerms {
   readonly notToExceed: Decimal | undefined;
   /** Units of its products that cost nothing, in the order in which they are drawn. */
   readonly unitGrants: readonly Grant[];
+  /** When it ends, and what then; undefined where nothing is said about it. */
+  readonly renewal: Renewal | undefined;
   /** Ids of the rows that lines of the contract bear under Price ID; such a line bills no day of a price. */
   readonly ids: ReadonlySet<string>;
 }
@@ -65,7 +68,14 @@ export function agree(
     return {
       ...contract,
       prices: pricesOf(contract),
-      agreed: { discounts, commitments: own, notToExceed: contract.agreed.notToExceed, unitGrants, ids },
+      agreed: {
+        discounts,
+        commitments: own,
+        notToExceed: contract.agreed.notToExceed,
+        renewal: contract.agreed.renewal,
+        unitGrants,
+        ids,
+      },
     };
   });
   return { contracts: agreed, pools: commitments.pools(agreed), grants };
