@@ -2,7 +2,6 @@
 export const notYet: ReadonlySet<string> = new Set([
   "rollover",
   "price-by-condition",
-  "seats-added",
   "capped-time-and-materials",
   "milestone-reached",
   "milestone-without-evidence",

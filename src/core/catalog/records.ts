@@ -9,6 +9,7 @@ import type { CustomerRecord } from "./customers.table";
 import type { TaxCodeRecord } from "./taxCodes.table";
 import type { AgreedTerms } from "./terms/agreedTerms";
 import type { Pool } from "./terms/commitments";
+import type { QuantityLevel } from "./terms/quantities";
 import type { RateOn } from "./terms/exchangeRates";
 import type { Grant } from "./terms/grants";
 
@@ -29,6 +30,8 @@ export interface Price extends ChargeTerms {
   readonly unit: string;
   /** Contracted quantity: priced in place of a meter. */
   readonly quantity: Decimal | undefined;
+  /** Changes of the contracted quantity, in order of their days. */
+  readonly levels?: readonly QuantityLevel[];
   /** Owed without a meter: a flat fee or a contracted quantity. */
   readonly isFixed: boolean;
   readonly timing: "advance" | "arrears";

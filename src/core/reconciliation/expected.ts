@@ -5,7 +5,7 @@ import { shareByLargestRemainder } from "../money/allocate";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
-import { fixedParts } from "../rating/priceParts";
+import { fixedParts, settlementsOf } from "../rating/priceParts";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import type { FixedPart } from "../rating/priceParts";
@@ -58,8 +58,13 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
   const { contract, period } = checked;
   const silent = { ...context, report: () => undefined };
   const { fixed } = priceChains(contract, silent);
+  const basis = context.settings.prorationBasis;
   const fees = fixed
-    .flatMap((chain) => fixedParts(contract, chain, period, context.settings.prorationBasis))
+    .flatMap((chain) => fixedParts(contract, chain, period, basis))
+    .flatMap((part) => [
+      part,
+      ...settlementsOf(part, period.service, basis).filter(({ due }) => due <= context.run.to),
+    ])
     .flatMap((source): Omit<Expected, "amount">[] => {
       const item = rateFixedPart(contract, source, silent);
       if (!item) return [];

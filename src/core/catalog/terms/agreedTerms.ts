@@ -4,6 +4,7 @@ import type { Decimal } from "../../money/decimal";
 import type { Report } from "../../issues/issue";
 import type { CatalogTables } from "../readTables";
 import type { Contract, Customer } from "../records";
+import { quantitiesOf } from "./quantities";
 import type { Renewal } from "./renewal";
 import { commitmentsOf, type Commitment, type Pool } from "./commitments";
 import { discountsOf, type Discount } from "./discounts";
@@ -54,6 +55,7 @@ export function agree(
     commitments.pools(contracts).flatMap((pool) => pool.contracts.map((contract) => ({ contract, pool }))),
     ({ contract }) => contract,
   );
+  const withQuantities = quantitiesOf(tables.terms, context);
   const pricesOf = escalationsOf(tables.terms, context);
   const agreed = contracts.map((contract) => {
     const discounts = discountsOfContract(contract);
@@ -67,7 +69,7 @@ export function agree(
     const ids = new Set(contract.agreed.notToExceed ? [...rows, contract.contractId] : rows);
     return {
       ...contract,
-      prices: pricesOf(contract),
+      prices: withQuantities(contract, pricesOf(contract)),
       agreed: {
         discounts,
         commitments: own,
