@@ -3,6 +3,7 @@ import { layoutCodes } from "./layoutCodes";
 import { bankCodes } from "./bankCodes";
 import { receivableCodes } from "./receivableCodes";
 import { reviewIssueCodes } from "./reviewCodes";
+import { termCodes } from "./termCodes";
 
 export type { IssueCodeDefinition, Severity } from "./issueCode";
 
@@ -24,6 +25,7 @@ export const issueCodes = {
   ...layoutCodes,
   ...receivableCodes,
   ...reviewIssueCodes,
+  ...termCodes,
   // One cell
   ERROR_CELL: error(
     "{column} is the error {value}; mend the formula or type the value",
@@ -147,26 +149,6 @@ export const issueCodes = {
   FREE_FIRST_VOLUME_TIER: warning(
     "the first tier of a volume price is free; above {value} every unit is charged, the first ones too",
     "Use graduated or an included quantity if the first units are meant to stay free.",
-  ),
-  BAD_TERMS: error(
-    "“{value}” means nothing here: {reason}",
-    "Correct the row; the contracts that it is for wait, since what is agreed is not known.",
-  ),
-  CONTRACT_EXPIRES: warning(
-    "contract “{value}” ends on {end} and does not renew itself",
-    "Agree on a new term, or let it end; from the day after nothing is billed.",
-  ),
-  RATE_MISSING: error(
-    "there is no rate from {value} to {currency} on or before {day}",
-    "Add the rate to Exchange rates; the contract waits.",
-  ),
-  INDEX_MISSING: error(
-    "the index that the price of {column} follows has no value for the step that is in force now",
-    "Add the value of the month to Indices; the contract waits.",
-  ),
-  GRANT_LOW: warning(
-    "of grant “{value}” {left} is left, less than {limit}",
-    "Agree on a new grant before the next run; what the grant does not pay is due.",
   ),
   // Usage
   AMBIGUOUS_CONTRACT: perValue(
