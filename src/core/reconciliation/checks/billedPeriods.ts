@@ -13,7 +13,7 @@ import { dueIn } from "../expected";
 import { finding, type Finding } from "../finding";
 import { pooledSums } from "../pooledSums";
 import { splitDifference } from "../splitDifference";
-import { compareTrueUps, hasTrueUp } from "../trueUps";
+import { compareCommitments, compareTrueUps, hasTrueUp } from "../trueUps";
 import { sourceOf, unbilled, unbilledPeriod } from "../unbilledPeriod";
 import { duplicateInvoices } from "./duplicateInvoices";
 import { roundedInvoices } from "./roundedInvoices";
@@ -189,7 +189,7 @@ function compareContract(
         !foreign.has(period) &&
         !pooled.whole.has(period),
     )
-    .flatMap((period) => compareTrueUps(period, context));
+    .flatMap((period) => [...compareTrueUps(period, context), ...compareCommitments(period, context)]);
   return {
     findings: [
       ...[...unbilledPeriods].flatMap((period) =>
