@@ -341,6 +341,9 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
   const { prices, hasBrokenPrice } = pricesOf(rows, phases, currency, context);
   checkContractMoney(phases, rows, currency, context);
   checkPlans(rows, context);
+  const isDraft = last.status === "draft";
+  if (isDraft)
+    report(makeIssue("DRAFT_CONTRACT", { at: cellOf(bound, last.row, "status"), value: contractId }));
   const service: Period = { from: phases[0]!.service.from, to: phases[phases.length - 1]!.service.to };
   return {
     contractId,
@@ -361,7 +364,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
       notToExceed: last.notToExceed,
       renewal: renewalOf(last, cellOf(bound, last.row, "endDate")),
     },
-    isSuspended: last.status === "suspended",
+    isSuspended: last.status === "suspended" || isDraft,
     prices,
     hasBrokenPrice,
     at: cellOf(bound, first.row, "contractId"),

@@ -195,8 +195,9 @@ export const contractsTable = defineTable({
     status: choiceColumn({
       title: "Status",
       synonyms: ["Contract status", "State"],
-      help: "only active contracts are billed; an ended one up to its end date; default Active",
+      help: "only active contracts are billed, an ended one up to its end date, a draft never; default Active",
       choices: {
+        draft: ["Draft", "Entwurf"],
         active: ["Active", "Live", "Signed"],
         suspended: ["Suspended", "Paused", "On hold"],
         ended: ["Ended", "Terminated", "Cancelled", "Canceled", "Expired"],

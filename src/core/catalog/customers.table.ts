@@ -19,6 +19,7 @@ export const customersTable = defineTable({
     ...["Klanten", "Members", "Tenants"],
   ],
   help: "Who is billed. Optional: without it, customers are taken from Contracts.",
+  toldBy: { without: "Kind" },
   columns: {
     customerId: required(
       idColumn({

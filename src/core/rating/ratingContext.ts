@@ -13,6 +13,8 @@ import type { RatedPart } from "./ratedUsage";
 export interface MeteredUsage {
   readonly usage: Usage;
   readonly index: UsageIndex;
+  /** Rows that came after their period was closed; empty where nobody looked at what was closed. */
+  readonly afterClose: ReadonlySet<number>;
 }
 
 /** What has been metered and priced of a contract in a run. */

@@ -29,6 +29,7 @@ import { prepareBook, type PreparedBook } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
 import { rateAndDraft, withApprovedOpen } from "./rateAndDraft";
 import { reviewForBill } from "./review/billReview";
+import { closedPeriodIn, reportAfterClose } from "./review/closing/usageAfterClose";
 import { withStakes, wouldBill, type Stake } from "./stakes";
 
 /** All that a run found out, before anything is written. */
@@ -48,6 +49,8 @@ export interface BillingRun {
   readonly lapses: readonly Lapse[];
   /** Documents of a run with numbers that got none: they have to be approved first. */
   readonly waiting: number;
+  /** A closed period that the run has days of: then it can be looked at, and is not written. */
+  readonly closedPeriod: string | undefined;
 }
 
 /** Documents of the run that bear the key of a draft although numbers were asked for. */
@@ -180,6 +183,10 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     return { ok: false, issues, notRead: prepared.inputs.notRead, reason: whyNoPeriod(issues) };
   }
   reportOutside(prepared.book, report);
+  if (options.review) {
+    const { sha256 } = options.review;
+    reportAfterClose({ ...prepared.book, sha256 }, snapshot, report);
+  }
   const review = reviewForBill(prepared.book, snapshot, options, report);
   const book = options.giveNumbers ? withApprovedOpen(review.book, review.approved, collector) : review.book;
   const { settings, register, period, asOf } = book;
@@ -214,6 +221,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     amounts,
     lapses: review.lapses,
     waiting: options.giveNumbers ? waitingOf(invoices, after, period) : 0,
+    closedPeriod: closedPeriodIn(snapshot, period),
   };
   return { ok: true, run };
 }

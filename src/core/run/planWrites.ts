@@ -143,6 +143,8 @@ const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
  * left alone; when all do, nothing is written, no number is spent and no Run log row is added.
  */
 export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOptions): PlannedRun {
+  if (run.closedPeriod !== undefined)
+    throw new Error(`${run.closedPeriod} is closed, and nothing of it is billed.`);
   const drafted = outputInput(run, snapshot, options);
   const review = billWrites(run, drafted);
   const input = withReview(drafted, review);

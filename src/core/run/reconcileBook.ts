@@ -150,6 +150,7 @@ export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): Re
     amounts: new Map(),
     lapses: [],
     waiting: 0,
+    closedPeriod: undefined,
   };
   return { ok: true, run, register, period: compared, cash: cashProofOf(ledger), cashAsOf: ledger.asOf };
 }

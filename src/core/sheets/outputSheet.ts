@@ -22,6 +22,8 @@ export interface OutputSheetDefinition<C extends Columns, Row, Input = OutputInp
   readonly tabColor: string;
   readonly columns: Readonly<Record<keyof C, OutputColumn<Row, Input>>>;
   readonly rows: (input: Input) => readonly Row[];
+  /** Rows are added below these later, and the sheet is not written again: it is made as wide as its columns say. */
+  readonly grows?: true;
   /** The table as the workbook holds it, whose added columns are kept. Default: found by its title. */
   readonly bound?: (input: Input) => BoundTable<C> | undefined;
   /** Sheet rows of that table which could not be read, to be kept as they are. */
@@ -78,6 +80,7 @@ export const outputSheetsOf =
         rows: definition.rows(input),
         kept: keptOf(definition, input),
         oldRow: definition.oldRow ?? (() => undefined),
+        grows: definition.grows === true,
         input,
       });
     const isDue = (input: Input) =>
