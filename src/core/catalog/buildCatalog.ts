@@ -15,6 +15,7 @@ import type { CatalogTables } from "./readTables";
 import type { Adjustment, Catalog, Contract } from "./records";
 import { suggester } from "./suggest";
 import { reportReversedRates, taxRatesByCode } from "./taxRates";
+import { ratesOf } from "./terms/exchangeRates";
 import { agree } from "./terms/agreedTerms";
 
 function adjustmentOf(
@@ -108,6 +109,7 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
     taxCodes,
     pools,
     grants,
+    rateOn: ratesOf(tables.terms),
     adjustments: good.map((record) => adjustmentOf(record, bound!, tables.areCredits)),
   };
 }

@@ -173,6 +173,25 @@ export const contractsTable = defineTable({
       synonyms: ["PO", "Purchase order"],
       help: "the customer's order number",
     }),
+    renewal: choiceColumn({
+      title: "Renewal",
+      synonyms: ["Auto renewal", "Auto-renew"],
+      help: "Auto goes on past the End date, term after term; default None",
+      choices: { none: ["None", "No"], auto: ["Auto", "Automatic", "Yes"] },
+    }),
+    renewalTerm: integerColumn({
+      title: "Renewal term",
+      help: "months of a term; default 12",
+      min: 1,
+      max: 600,
+    }),
+    notice: integerColumn({
+      title: "Notice",
+      synonyms: ["Notice period", "Notice days"],
+      help: "days before the End date by which notice must be given; default 0",
+      min: 0,
+      max: 3660,
+    }),
     status: choiceColumn({
       title: "Status",
       synonyms: ["Contract status", "State"],

@@ -136,7 +136,10 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
     return lines;
   };
   const unkeyed = (contract: Contract) => linesOf(contract).billing.get(undefined) ?? [];
-  const netOf = (line: RegisteredLine) => line.amount.plus(ofLine.get(line) ?? zero);
+  // Where prices include tax, what rates and rules count with includes it too.
+  const asPriced = (amount: Decimal, { taxRate }: RegisteredLine) =>
+    settings.pricesIncludeTax === "yes" && taxRate ? amount.times(taxRate.plus(1)) : amount;
+  const netOf = (line: RegisteredLine) => asPriced(line.amount.plus(ofLine.get(line) ?? zero), line);
   const amountOf = (lines: readonly RegisteredLine[]) => sum(lines.map(netOf));
   let byPriceId: ReadonlyMap<string | undefined, readonly RegisteredLine[]> | undefined;
   return {

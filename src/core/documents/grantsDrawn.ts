@@ -1,15 +1,24 @@
 import { daysOf, type Period } from "../calendar/period";
 import type { Grant } from "../catalog/terms/grants";
+import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
+import { round } from "../money/round";
 import type { RegisteredLine } from "./register";
 
 /** What a grant was for: money or units. */
 export const grantedBy = ({ of }: Grant): Decimal => ("amount" in of ? of.amount : of.units);
 
 /** What lines draw of a grant: money below 0, or units that cost nothing. */
-export function drawnBy({ of }: Grant, lines: readonly RegisteredLine[]): Decimal {
+export function drawnBy(
+  { of, currency }: Grant,
+  lines: readonly RegisteredLine[],
+  amountOf: (line: RegisteredLine) => Decimal = ({ amount }) => amount,
+): Decimal {
   const ofKind = (drawing: string) => lines.filter(({ kind }) => kind === drawing);
-  if ("amount" in of) return sum(ofKind("grant").map(({ amount }) => amount)).negated();
+  if ("amount" in of) {
+    const drawn = sum(ofKind("grant").map(amountOf)).negated();
+    return round(drawn, minorDigits(currency), "half_up");
+  }
   return sum(ofKind("included").map(({ quantity }) => quantity ?? zero));
 }
 
@@ -38,14 +47,15 @@ export function balanceOf(
   run: Period,
   before: readonly RegisteredLine[],
   own: readonly RegisteredLine[],
+  amountOf: (line: RegisteredLine) => Decimal,
 ): GrantBalance {
   const whole = grantedBy(grant);
-  const left = Decimal.max(zero, whole.minus(drawnBy(grant, before)));
+  const left = Decimal.max(zero, whole.minus(drawnBy(grant, before, amountOf)));
   const isNew = grant.days.from >= run.from;
   const wasOver = !isNew && grant.days.to < runBefore(run).to;
   const opening = isNew || wasOver ? zero : left;
   const granted = isNew ? whole : zero;
-  const drawn = drawnBy(grant, own);
+  const drawn = drawnBy(grant, own, amountOf);
   const rest = opening.plus(granted).minus(drawn);
   const expired = grant.days.to < run.to ? rest : zero;
   return { grant, opening, granted, drawn, expired, closing: rest.minus(expired) };

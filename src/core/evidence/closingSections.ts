@@ -69,7 +69,7 @@ export function addTotals(
     const rest = tax.minus(plain?.tax ?? 0);
     const left = rest.isZero()
       ? ""
-      : `; with ${formatMoney(rest, currency)} that rounding left of the corrected invoice`;
+      : `; with ${formatMoney(rest, currency)} that rounding left${invoice.corrects === "" ? "" : " of the corrected invoice"}`;
     return page.step({
       text: `Tax ${taxCode}${name === taxCode ? "" : ` (${name})`}: ${formatPercent(rate)} of ${formatMoney(net, currency)}, rounded ${perLine ? "line by line" : "once"}${left}`,
       figures: amount(

@@ -8,6 +8,7 @@ import { buildCorrections } from "./buildCorrections";
 import { ownAdjustments, type Bill, type BuildInput, type ContractCharges } from "./chain/bill";
 import { followDocumentChain } from "./chain/chain";
 import type { Invoice } from "./invoice";
+import { billingOf, type Billing } from "./payers";
 import { makeDraft } from "./makeDraft";
 
 /** Whether a document is written: always with an amount, without one as the setting says. */
@@ -22,8 +23,12 @@ function isWritten(invoice: Invoice, hasUsage: boolean, settings: Settings): boo
 const CORRECTED_USAGE = "USAGE";
 
 /** The document of contracts that are billed together, as far as there is something to bill. */
-function invoiceOf({ key, charges, currency, lines, taxes }: Bill, input: BuildInput): Invoice | undefined {
-  const contracts = charges.map(({ contract }) => contract);
+function invoiceOf(
+  { key, charges, currency, lines, taxes }: Bill,
+  paid: Billing["paid"],
+  input: BuildInput,
+): Invoice | undefined {
+  const contracts = charges.map(({ contract }) => paid(contract));
   const billed = contracts.filter(({ contractId }) => lines.some((line) => line.contractId === contractId));
   const parties = billed.length > 0 ? billed : contracts;
   const taxed = { lines, taxes };
@@ -40,9 +45,7 @@ function invoiceOf({ key, charges, currency, lines, taxes }: Bill, input: BuildI
 /** The run's documents: one per contract (or customer) and currency, and corrections; sorted by their keys. */
 export function buildInvoices(charges: readonly ContractCharges[], input: BuildInput): Invoice[] {
   const { settings, run } = input;
-  const byCustomer = settings.invoiceGrouping === "customer";
-  const ownerOf = ({ customer, contractId }: Contract) =>
-    byCustomer || contractId === "" ? customer.customerId : contractId;
+  const { ownerOf, paid } = billingOf(input.catalog, settings);
   const groups = groupBy(charges, ({ contract }) => `${ownerOf(contract)}|${contract.currency}`);
   const adjustments = charges.flatMap((charge) => charge.adjustments);
   const bills = [...groups.values()].map((group): Bill => {
@@ -50,7 +53,7 @@ export function buildInvoices(charges: readonly ContractCharges[], input: BuildI
     const key = `DRAFT-${ownerOf(contract)}-${formatPeriod(run.period)}-${contract.currency}`;
     return { key, charges: group, currency: contract.currency, lines: [], taxes: [] };
   });
-  const invoices = followDocumentChain(bills, input).flatMap((bill) => invoiceOf(bill, input) ?? []);
+  const invoices = followDocumentChain(bills, input).flatMap((bill) => invoiceOf(bill, paid, input) ?? []);
   return [...invoices, ...buildCorrections(adjustments, input)].sort((a, b) =>
     compareText(a.number, b.number),
   );

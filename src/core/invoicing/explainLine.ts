@@ -78,7 +78,9 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
     case "usage": {
       const tier = line.tier === "" || line.tier === "all" ? "" : `tier ${line.tier}: `;
       const cut = share(item);
-      return `${tier}${product(line, item)}${item.kind === "fixed" && cut ? ` (${cut})` : ""}`;
+      const { conversion } = item;
+      const unit = conversion ? ` (${conversion.unit} at ${formatFigure(conversion.rate)})` : "";
+      return `${tier}${product(line, item)}${item.kind === "fixed" && cut ? ` (${cut})` : ""}${unit}`;
     }
   }
 }

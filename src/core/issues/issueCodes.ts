@@ -4,6 +4,7 @@ import { layoutCodes } from "./layoutCodes";
 import { bankCodes } from "./bankCodes";
 import { receivableCodes } from "./receivableCodes";
 import { reviewIssueCodes } from "./reviewCodes";
+import { termCodes } from "./termCodes";
 
 export type { IssueCodeDefinition, Severity } from "./issueCode";
 
@@ -25,6 +26,7 @@ export const issueCodes = {
   ...layoutCodes,
   ...receivableCodes,
   ...reviewIssueCodes,
+  ...termCodes,
   ...exportCodes,
   // One cell
   ERROR_CELL: error(
@@ -149,14 +151,6 @@ export const issueCodes = {
   FREE_FIRST_VOLUME_TIER: warning(
     "the first tier of a volume price is free; above {value} every unit is charged, the first ones too",
     "Use graduated or an included quantity if the first units are meant to stay free.",
-  ),
-  BAD_TERMS: error(
-    "“{value}” means nothing here: {reason}",
-    "Correct the row; the contracts that it is for wait, since what is agreed is not known.",
-  ),
-  GRANT_LOW: warning(
-    "of grant “{value}” {left} is left, less than {limit}",
-    "Agree on a new grant before the next run; what the grant does not pay is due.",
   ),
   // Usage
   AMBIGUOUS_CONTRACT: perValue(

@@ -28,6 +28,8 @@ export interface ChargeTerms extends ModelTerms {
   readonly freeAtZero: boolean;
   /** Negative usage = Mirror: minus the price of the absolute quantity. */
   readonly mirrorsNegative: boolean;
+  /** What the price follows from is not known: nothing can be charged. */
+  readonly missing?: "INDEX_MISSING";
   /** Free until: the quantity is known and nothing is charged for it. */
   readonly isFree?: boolean;
   /** Default: the order of the policy. */
@@ -49,7 +51,7 @@ export type Charge =
   | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }
   | {
       readonly ok: false;
-      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS";
+      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS" | "INDEX_MISSING";
       /** What cannot be charged; beyond 15 digits it may be the amount. */
       readonly quantity: Decimal;
     };
@@ -128,6 +130,7 @@ function withoutFees(terms: ChargeTerms): ChargeTerms {
  * the days that the quantity is made of, where they were held.
  */
 export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: Levels): Charge {
+  if (terms.missing) return { ok: false, code: terms.missing, quantity };
   if (terms.isFree) return { ok: true, lines: includedLine(quantity), amount: zero };
   if (quantity.isNegative() && !quantity.isZero()) {
     if (!terms.mirrorsNegative) return { ok: false, code: "NEGATIVE_USAGE", quantity };
@@ -218,6 +221,7 @@ function bucketsFit(events: EventQuantities, wide: readonly Decimal[], terms: Ch
  * event. `wide` holds the quantities that do not fit the scaled integers.
  */
 export function chargeEvents(events: EventQuantities, wide: readonly Decimal[], terms: ChargeTerms): Charge {
+  if (terms.missing) return { ok: false, code: terms.missing, quantity: zero };
   if (events.scaled.length + wide.length === 0) return { ok: true, lines: [], amount: zero };
   if (bucketsFit(events, wide, terms)) {
     const rated: RatedParts | undefined = terms.model.rateEvents?.(events, terms);

@@ -14,6 +14,7 @@ import { rateFixedPart } from "./rateParts";
 import { billedAmount, type RatedItem } from "./ratedItem";
 import { priceChains, rateUsage } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
+import { rateOfPrice } from "./terms/conversion";
 import { usageWithin } from "./usageWithin";
 
 /** What a price owes for its part of a billing period, whether it was billed or not. */
@@ -31,6 +32,11 @@ function owedParts(contract: Contract, days: Period, context: RatingContext): Ow
   const quiet: RatingContext = { ...context, report: () => undefined };
   const basis = context.settings.prorationBasis;
   const { fixed } = priceChains(contract, context);
+  const inMoney = (owed: OwedPart): OwedPart => {
+    const rate = rateOfPrice(owed.price, contract, owed.part.to, context) ?? zero;
+    if (rate.equals(1)) return owed;
+    return { ...owed, exact: owed.exact.times(rate), within: (some) => owed.within(some).times(rate) };
+  };
   return billingPeriods(contract, days).flatMap((period) => {
     const fees = fixed
       .flatMap((chain) => fixedParts(contract, chain, period, basis))
@@ -49,7 +55,7 @@ function owedParts(contract: Contract, days: Period, context: RatingContext): Ow
         const exact = of.charge.ok ? of.charge.amount : zero;
         return { price, part, exact, within: (some) => usageWithin(rated, some, quiet) };
       });
-    return [...fees, ...usage].filter(({ part }) => overlap(part, days) !== undefined);
+    return [...fees, ...usage].map(inMoney).filter(({ part }) => overlap(part, days) !== undefined);
   });
 }
 

@@ -31,6 +31,8 @@ export interface RatedItem {
   /** Undefined for what is owed over several prices, such as the contract's minimum commitment. */
   readonly price: Price | undefined;
   readonly kind: "fixed" | "usage" | "commitment" | "discount" | "maximum" | "overage" | "credit";
+  /** The unit that its price is written in, and what one was worth. */
+  readonly conversion?: { readonly unit: string; readonly rate: Decimal };
   /** Undefined for what prices and the contract's minimum commitment owe. */
   readonly term?: ItemTerm;
   readonly full: Period;

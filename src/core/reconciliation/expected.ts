@@ -5,12 +5,13 @@ import { shareByLargestRemainder } from "../money/allocate";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
-import { fixedParts } from "../rating/priceParts";
+import { fixedParts, settlementsOf } from "../rating/priceParts";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import type { FixedPart } from "../rating/priceParts";
 import type { RatedPart, RatedUsage } from "../rating/ratedUsage";
 import { priceChains, rateUsage } from "../rating/rateUsage";
+import { rateOfPrice } from "../rating/terms/conversion";
 import { capOn } from "../rating/terms/maximumPeriods";
 import type { CheckedPeriod } from "./checkedPeriods";
 import type { ReconcileContext } from "./context";
@@ -57,8 +58,13 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
   const { contract, period } = checked;
   const silent = { ...context, report: () => undefined };
   const { fixed } = priceChains(contract, silent);
+  const basis = context.settings.prorationBasis;
   const fees = fixed
-    .flatMap((chain) => fixedParts(contract, chain, period, context.settings.prorationBasis))
+    .flatMap((chain) => fixedParts(contract, chain, period, basis))
+    .flatMap((part) => [
+      part,
+      ...settlementsOf(part, period.service, basis).filter(({ due }) => due <= context.run.to),
+    ])
     .flatMap((source): Omit<Expected, "amount">[] => {
       const item = rateFixedPart(contract, source, silent);
       if (!item) return [];
@@ -73,12 +79,17 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
       const { price, part, usage } = source;
       return usage.charge.ok ? [{ checked, price, part, exact: usage.charge.amount, usage, source }] : [];
     });
+  const inMoney = <T extends Omit<Expected, "amount">>(owed: T): T => ({
+    ...owed,
+    exact: owed.exact.times(rateOfPrice(owed.price, contract, owed.part.to, context) ?? zero),
+  });
   const capped = <T extends Omit<Expected, "amount">>(owed: T): T => ({
     ...owed,
     exact: underCap(owed, context),
   });
   const order = new Map(contract.prices.map((price, index) => [price, index]));
   const rated = [...fees, ...usages]
+    .map(inMoney)
     .map(capped)
     .sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
   const { roundingMode, lineRounding } = context.settings;

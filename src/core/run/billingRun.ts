@@ -23,6 +23,7 @@ import type { Settings } from "../settings/settings";
 import { heldInvoices, type HeldInvoice } from "./held";
 import { loggedTime } from "./loggedTime";
 import type { RunOptions } from "./options";
+import { reportExpiring } from "./expiringContracts";
 import { reportLowGrants } from "./lowGrants";
 import { prepareBook, type PreparedBook } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
@@ -190,6 +191,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const dated = withApprovedDates(drafts, approvedDrafts(register, period));
   const invoices = options.giveNumbers ? numberInvoices(dated, register, settings, review.numbering) : drafts;
   const after = registerAfter(register, invoices, period, settings.at);
+  reportExpiring(book.catalog, asOf, settings, report);
   reportLowGrants({ catalog: book.catalog, after, period, settings }, report);
   if (options.giveNumbers) reportSeller(after, period, settings, report);
   const reconciliation = reconcile({

@@ -2,6 +2,7 @@ import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
 import { formatPeriod, type Period } from "../calendar/period";
 import type { Catalog } from "../catalog/records";
+import { billingOf } from "../invoicing/payers";
 import type { Settings } from "../settings/settings";
 import type { Issue } from "../issues/issue";
 
@@ -32,15 +33,15 @@ export function holdsByContract(issues: readonly Issue[]): ReadonlyMap<string, R
  */
 export function heldContracts(
   directly: Iterable<string>,
-  { contracts, pools }: Pick<Catalog, "contracts" | "pools">,
+  catalog: Pick<Catalog, "contracts" | "customers" | "pools">,
   settings: Settings,
 ): ReadonlySet<string> {
   const held = new Set(directly);
-  for (const { carrier, contracts: behind } of pools)
+  for (const { carrier, contracts: behind } of catalog.pools)
     if (carrier.contractId !== "" && behind.some(({ contractId }) => held.has(contractId)))
       held.add(carrier.contractId);
-  if (settings.invoiceGrouping === "contract") return held;
-  const groups = groupBy(contracts, ({ customer, currency }) => `${customer.customerId}|${currency}`);
+  const { ownerOf } = billingOf(catalog, settings);
+  const groups = groupBy(catalog.contracts, (contract) => `${ownerOf(contract)}|${contract.currency}`);
   for (const group of groups.values()) {
     if (!group.some(({ contractId }) => held.has(contractId))) continue;
     for (const { contractId } of group) held.add(contractId);

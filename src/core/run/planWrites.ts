@@ -72,6 +72,7 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
     inputGrids: inputGridsOf(run.book, snapshot),
     runLog,
     runId,
+    asOf: run.book.asOf,
     catalog: run.book.catalog,
     after: run.after,
     registerRows: registerRows({ register, settings, period, invoices, runId, who: options.who }),
@@ -120,6 +121,7 @@ function figuresOf(
       rowsRead: sum(controlTotals.map(({ read }) => new Decimal(read.rows))).toNumber(),
     },
     taxRounding: book.settings.taxRounding,
+    isTaxInside: book.settings.pricesIncludeTax === "yes",
   };
 }
 

@@ -195,6 +195,12 @@ export const settingDefinitions = {
     { invoice: "invoice", line: "line" },
     "invoice",
   ),
+  pricesIncludeTax: choice(
+    "Prices include tax",
+    "whether prices, fees, minimums, discounts and adjustments contain the tax",
+    { no: "No", yes: "Yes" },
+    "no",
+  ),
   prorationBasis: choice(
     "Proration basis",
     "how days of a short period are counted",
@@ -230,6 +236,12 @@ export const settingDefinitions = {
     "whether grants are drawn from the net or from the total",
     { before_tax: "Before tax", after_tax: "After tax" },
     "before_tax",
+  ),
+  revenueSchedule: choice(
+    "Revenue schedule",
+    "how a line is earned over the months of its service: by days, or each month alike",
+    { days: "Days", months: "Even months" },
+    "days",
   ),
   cashRounding: {
     title: "Cash rounding",

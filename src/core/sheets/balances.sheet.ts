@@ -59,6 +59,7 @@ export function balancesOf({
         period,
         before.ofTerm(grant.id),
         own.filter(({ priceId }) => priceId === grant.id),
+        before.netOf,
       ),
     )
     .sort((a, b) => compareText(a.grant.id, b.grant.id));

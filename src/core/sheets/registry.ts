@@ -1,4 +1,7 @@
 import { balancesSheet } from "./balances.sheet";
+import { renewalsSheet } from "./renewals.sheet";
+import { revenueScheduleSheet } from "./revenueSchedule.sheet";
+import { instalmentsSheet } from "./instalments.sheet";
 import { controlTotalsSheet } from "./controlTotals.sheet";
 import { invoiceLinesSheet } from "./invoiceLines.sheet";
 import { invoicesSheet } from "./invoices.sheet";
@@ -14,6 +17,9 @@ export const outputSheets: readonly OutputSheet[] = [
   reconciliationSheet,
   controlTotalsSheet,
   balancesSheet,
+  instalmentsSheet,
+  renewalsSheet,
+  revenueScheduleSheet,
   issuesSheet,
   runLogSheet,
 ];

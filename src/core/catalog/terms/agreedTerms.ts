@@ -4,8 +4,11 @@ import type { Decimal } from "../../money/decimal";
 import type { Report } from "../../issues/issue";
 import type { CatalogTables } from "../readTables";
 import type { Contract, Customer } from "../records";
+import { quantitiesOf } from "./quantities";
+import type { Renewal } from "./renewal";
 import { commitmentsOf, type Commitment, type Pool } from "./commitments";
 import { discountsOf, type Discount } from "./discounts";
+import { escalationsOf } from "./escalations";
 import { checkParents } from "./families";
 import { grantsOf, type Grant } from "./grants";
 
@@ -18,6 +21,8 @@ export interface AgreedTerms {
   readonly notToExceed: Decimal | undefined;
   /** Units of its products that cost nothing, in the order in which they are drawn. */
   readonly unitGrants: readonly Grant[];
+  /** When it ends, and what then; undefined where nothing is said about it. */
+  readonly renewal: Renewal | undefined;
   /** Ids of the rows that lines of the contract bear under Price ID; such a line bills no day of a price. */
   readonly ids: ReadonlySet<string>;
 }
@@ -50,6 +55,8 @@ export function agree(
     commitments.pools(contracts).flatMap((pool) => pool.contracts.map((contract) => ({ contract, pool }))),
     ({ contract }) => contract,
   );
+  const withQuantities = quantitiesOf(tables.terms, context);
+  const pricesOf = escalationsOf(tables.terms, context);
   const agreed = contracts.map((contract) => {
     const discounts = discountsOfContract(contract);
     const own = commitments.of(contract);
@@ -62,7 +69,15 @@ export function agree(
     const ids = new Set(contract.agreed.notToExceed ? [...rows, contract.contractId] : rows);
     return {
       ...contract,
-      agreed: { discounts, commitments: own, notToExceed: contract.agreed.notToExceed, unitGrants, ids },
+      prices: withQuantities(contract, pricesOf(contract)),
+      agreed: {
+        discounts,
+        commitments: own,
+        notToExceed: contract.agreed.notToExceed,
+        renewal: contract.agreed.renewal,
+        unitGrants,
+        ids,
+      },
     };
   });
   return { contracts: agreed, pools: commitments.pools(agreed), grants };

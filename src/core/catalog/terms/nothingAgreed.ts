@@ -5,6 +5,7 @@ export const nothingAgreed: AgreedTerms = {
   discounts: [],
   commitments: [],
   notToExceed: undefined,
+  renewal: undefined,
   unitGrants: [],
   ids: new Set(),
 };

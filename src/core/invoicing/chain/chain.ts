@@ -1,6 +1,7 @@
 import { adjustments } from "./adjustments";
 import type { Bill, BuildInput, DocumentStep } from "./bill";
 import { cashRounding } from "./cashRounding";
+import { childNames } from "./childNames";
 import { grants, grantsAfterTax } from "./grants";
 import { grantSales } from "./grantSales";
 import { prices } from "./prices";
@@ -18,6 +19,7 @@ const documentSteps: readonly DocumentStep[] = [
   taxes,
   grantsAfterTax,
   cashRounding,
+  childNames,
 ];
 
 /** The documents of a run with the lines and taxes of all rules. */

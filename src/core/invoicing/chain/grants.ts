@@ -29,7 +29,11 @@ class Purse {
   leftOf(grant: Grant): Decimal {
     const known = this.left.get(grant);
     return (
-      known ?? Decimal.max(zero, grantedBy(grant).minus(drawnBy(grant, this.input.billed.ofTerm(grant.id))))
+      known ??
+      Decimal.max(
+        zero,
+        grantedBy(grant).minus(drawnBy(grant, this.input.billed.ofTerm(grant.id), this.input.billed.netOf)),
+      )
     );
   }
 

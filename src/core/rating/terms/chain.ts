@@ -1,6 +1,7 @@
 import type { RatedItem } from "../ratedItem";
 import type { RatingContext } from "../ratingContext";
 import { commitments } from "./commitments";
+import { inCurrency } from "./conversion";
 import { discounts } from "./discounts";
 import { maximumPeriods } from "./maximumPeriods";
 import { minimumCommitment } from "./minimumCommitment";
@@ -21,7 +22,7 @@ const contractSteps: readonly ContractStep[] = [
 
 /** What the rules add to the items of a contract's prices, each working on what those before it left. */
 export function followChain(input: StepInput, context: RatingContext): readonly RatedItem[] {
-  let items = input.items;
+  let items = inCurrency(input.contract, input.items, context);
   for (const step of contractSteps) items = [...items, ...step({ ...input, items }, context)];
   return items;
 }
