@@ -26,6 +26,7 @@ const CORE_FOLDERS = [
   "evidence",
   "sharing",
   "exports",
+  "eInvoice",
 ];
 
 // From bytes to the open workbook: the rooms of the workbook ring.

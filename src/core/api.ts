@@ -195,3 +195,10 @@ export { openWhatIf, type WhatIfSession } from "./run/whatIf";
 export { parseTermChange, type TermChange } from "./whatIf/changeTerms";
 export type { OldAndNew, WhatIfAnswer } from "./whatIf/answer";
 export { comparisonSheets, whatIfSheets } from "./sheets/review/registry";
+// Documents for customers and their systems.
+export { chosenDocuments, parseDocumentFilter } from "./documents/documentFilter";
+export type { LeftOut } from "./documents/leftOut";
+export { makeEInvoices, type EInvoiceFile } from "./eInvoice/eInvoices";
+export type { Profile } from "./eInvoice/profiles/profile";
+export { findProfile, profiles } from "./eInvoice/profiles/registry";
+export { syntaxes, type SyntaxId } from "./eInvoice/syntax/syntaxes";

@@ -5,6 +5,7 @@ import { checkCommand } from "./check";
 import { creditCommand } from "./credit";
 import { diffCommand } from "./diff";
 import { evidenceCommand } from "./evidence";
+import { eInvoiceCommand } from "./eInvoice";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { paymentsCommand } from "./payments";
@@ -37,6 +38,7 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  eInvoiceCommand,
   scanCommand,
   redactCommand,
   freezeCommand,

@@ -23,6 +23,7 @@ import { headersOf } from "./everydayHeaders";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import { taxCodesTable } from "./taxCodes.table";
+import { unitsTable } from "./units.table";
 import { tiersTable } from "./tiers.table";
 
 /** A table of the workbook with its rows read; `bound` is undefined when the workbook has no such table. */
@@ -40,6 +41,7 @@ export interface CatalogTables {
   readonly taxCodes: ReadTable<(typeof taxCodesTable)["columns"]>;
   readonly meters: ReadTable<(typeof metersTable)["columns"]>;
   readonly adjustments: ReadTable<(typeof adjustmentsTable)["columns"]>;
+  readonly units: ReadTable<(typeof unitsTable)["columns"]>;
   /** The table of adjustments is named as one of credits. */
   readonly areCredits: boolean;
   /** The contracts that use a price row: the one it names, or all on its plan. */
@@ -200,6 +202,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     taxCodes: bind(taxCodesTable),
     meters: bind(metersTable),
     adjustments: bind(adjustmentsTable),
+    units: bind(unitsTable),
   };
   const reportRow = isOneSheet ? onceACell(report) : report;
   const read = <C extends Columns>(
@@ -225,6 +228,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     taxCodes: read(bound.taxCodes, noHolds),
     meters: read(bound.meters, noHolds),
     adjustments: read(bound.adjustments, ofContract),
+    units: read(bound.units, noHolds),
     areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
     usersOfPrice: ofPrice,
     isBroken,

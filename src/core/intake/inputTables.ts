@@ -4,6 +4,7 @@ import { customersTable } from "../catalog/customers.table";
 import { metersTable } from "../catalog/meters.table";
 import { pricesTable } from "../catalog/prices.table";
 import { taxCodesTable } from "../catalog/taxCodes.table";
+import { unitsTable } from "../catalog/units.table";
 import { tiersTable } from "../catalog/tiers.table";
 import { usageTable } from "../metering/usage.table";
 import { paymentsTable } from "../payments/payments.table";
@@ -25,7 +26,7 @@ const receivableTables: readonly TableDefinition[] = [
 ];
 
 /** Tables that decide nothing of a bill: who owes what, and who may do what. */
-export const tablesBesideBilling: readonly TableDefinition[] = [...receivableTables, policyTable];
+export const tablesBesideBilling: readonly TableDefinition[] = [...receivableTables, policyTable, unitsTable];
 
 /** Every input table, in the order in which a person fills them. */
 export const inputTables: readonly TableDefinition[] = [

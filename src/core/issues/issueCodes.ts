@@ -1,6 +1,7 @@
 import { error, info, perColumn, perValue, warning, type IssueCodeDefinition } from "./issueCode";
 import { layoutCodes } from "./layoutCodes";
 import { bankCodes } from "./bankCodes";
+import { documentIssueCodes } from "./documentCodes";
 import { receivableCodes } from "./receivableCodes";
 import { reviewIssueCodes } from "./reviewCodes";
 
@@ -24,6 +25,7 @@ export const issueCodes = {
   ...layoutCodes,
   ...receivableCodes,
   ...reviewIssueCodes,
+  ...documentIssueCodes,
   // One cell
   ERROR_CELL: error(
     "{column} is the error {value}; mend the formula or type the value",
