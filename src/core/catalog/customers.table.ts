@@ -129,6 +129,21 @@ export const customersTable = defineTable({
       help: "Parent puts its lines on the invoice of its parent; default Self",
     }),
     template: textColumn({ title: "Template", synonyms: ["BrandingTheme"], help: "layout of the invoice" }),
+    registration: idColumn({
+      title: "Registration",
+      synonyms: ["Registration number", "Company number", "Handelsregister"],
+      help: "number in the register of companies, in e-invoices",
+    }),
+    electronicAddress: idColumn({
+      title: "Electronic address",
+      synonyms: ["Endpoint ID", "Peppol ID"],
+      help: "where e-invoices go; without it the Email",
+    }),
+    electronicAddressScheme: idColumn({
+      title: "Electronic address scheme",
+      synonyms: ["EAS", "Endpoint scheme"],
+      help: "EAS code of the electronic address, such as 0088 for a GLN",
+    }),
   },
   examples: [
     {

@@ -43,7 +43,6 @@ function Files({ view }: { readonly view: ExportView }) {
 /** What goes into the files, what is left out with its cell, and what is worth knowing. */
 export function ExportPreview({ view }: { readonly view: ExportView }) {
   const { t, f } = useText(strings);
-  const text = useTextStyles();
   const documents = new Set(view.leftOut.map(({ invoiceNumber }) => invoiceNumber)).size;
   return (
     <>
@@ -51,10 +50,9 @@ export function ExportPreview({ view }: { readonly view: ExportView }) {
       {documents > 0 && (
         <Block title={t.leftOut} note={t.leftOutNote(f.count(documents))}>
           <ul>
-            {view.leftOut.map(({ invoiceNumber, field, message, sheet, cell }) => (
-              <li key={`${invoiceNumber} ${field} ${sheet} ${cell}`}>
-                <strong>{invoiceNumber}</strong> {message}{" "}
-                <span className={text.quiet}>{`${sheet}!${cell}`}</span>
+            {view.leftOut.map(({ invoiceNumber, field, message, at }) => (
+              <li key={`${invoiceNumber} ${field} ${at.sheet} ${String(at.row)} ${String(at.column)}`}>
+                <strong>{invoiceNumber}</strong> {message} <CellLink at={at} />
               </li>
             ))}
           </ul>

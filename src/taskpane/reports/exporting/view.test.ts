@@ -22,7 +22,7 @@ it("shows what goes into a file, what is left out and in which cell that is mend
   const view = session.ask("exporting", "preview", request);
   expect(view.files).toEqual([{ name: "quickbooks-online-RUN-1-1.csv", documents: 1, rows: 1 }]);
   expect(view.leftOut).toMatchObject([
-    { invoiceNumber: "INV-2", code: "DOES_NOT_ADD_UP", sheet: "Invoices" },
+    { invoiceNumber: "INV-2", code: "DOES_NOT_ADD_UP", at: { sheet: "Invoices" } },
   ]);
   expect(() => session.ask("exporting", "preview", { ...request, invoices: "Colour=red" })).toThrow(
     "Colour=red",
