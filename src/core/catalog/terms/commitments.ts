@@ -1,7 +1,7 @@
 import type { CellRef } from "../../grid/grid";
 import { compareText } from "../../base/name";
 import { one, type Decimal } from "../../money/decimal";
-import type { Contract, Customer } from "../records";
+import type { Contract } from "../records";
 import { accountOf } from "./account";
 import { childrenOf } from "./families";
 import { productsOf, type Products } from "./products";
