@@ -12,7 +12,7 @@ import { defineOutputSheet } from "./outputSheet";
 import { amountStyle, countStyle } from "./styles";
 import { textCell } from "./tableSheet";
 
-export const revenueScheduleTable = defineTable({
+const revenueScheduleTable = defineTable({
   title: "Revenue schedule",
   synonyms: [],
   help: "The months in which what final documents bill is earned, line by line; written where a line serves several months.",

@@ -58,7 +58,7 @@ function check(row: TermRow<CommitmentRecord>): void {
   if (both) refuse("commitmentId", "the contract has a Minimum commitment in Contracts as well");
 }
 
-export interface AgreedCommitments {
+interface AgreedCommitments {
   readonly of: (contract: Contract) => readonly Commitment[];
   /** `known` are the contracts as the catalog will have them. */
   readonly pools: (known: readonly Contract[]) => readonly Pool[];

@@ -25,7 +25,7 @@ export interface Counted {
 }
 
 /** Promises that take usage one after the other, and over whom. */
-export interface Stack {
+interface Stack {
   /** In their order, all of one period. */
   readonly commitments: readonly Commitment[];
   readonly members: readonly Counted[];
