@@ -12,6 +12,8 @@ export interface ChargeTerms extends ModelTerms {
   readonly model: PricingModel;
   /** Taken off the quantity first; off every event where each is rated alone. */
   readonly included: Decimal;
+  /** Units of the included quantity that moved on from periods before. */
+  readonly carried?: Decimal;
   /** A fraction: 0.1 takes 10 % off. */
   readonly discount: Decimal;
   readonly minimum: Decimal | undefined;
@@ -33,7 +35,12 @@ export type ChargeKind = (typeof chargeKinds)[number];
 export interface ChargeLine extends Part {
   readonly kind: ChargeKind;
   readonly amount: Decimal;
+  /** Carried units that nobody used and nobody can use any more, in words. */
+  readonly expired?: string;
 }
+
+/** The tier of included units that were not used in periods before. */
+export const CARRIED_OVER = "carried over";
 
 export type Charge =
   | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }
@@ -59,9 +66,15 @@ const adjustmentLine = (kind: ChargeKind, amount: Decimal): ChargeLine => ({
   amount,
 });
 
-function includedLine(quantity: Decimal): ChargeLine[] {
+function freeLine(tier: string, quantity: Decimal): ChargeLine[] {
   if (quantity.isZero()) return [];
-  return [{ kind: "included", tier: "", quantity, unitPrice: zero, flatFee: zero, amount: zero }];
+  return [{ kind: "included", tier, quantity, unitPrice: zero, flatFee: zero, amount: zero }];
+}
+
+/** Included units: those that moved on from before are used first. */
+function includedLine(quantity: Decimal, carried = zero): ChargeLine[] {
+  const moved = Decimal.min(quantity, carried);
+  return [...freeLine(CARRIED_OVER, moved), ...freeLine("", quantity.minus(moved))];
 }
 
 /** A part, and what it is above the maximum of its tier. */
@@ -80,7 +93,7 @@ const changes: Readonly<Record<AdjustmentStep, (amount: Decimal, terms: ChargeTe
 
 /** The order is the policy: included quantity → model → discount → minimum → maximum. */
 function adjust(terms: ChargeTerms, included: Decimal, parts: readonly Part[]): Charge {
-  const lines = [...includedLine(included), ...parts.flatMap(linesOfPart)];
+  const lines = [...includedLine(included, terms.carried), ...parts.flatMap(linesOfPart)];
   let amount = sum(lines.map((line) => line.amount));
   for (const step of terms.order ?? adjustmentSteps) {
     const change = changes[step](amount, terms);
@@ -169,6 +182,14 @@ function chargeEventByEvent(counts: Iterable<readonly [Decimal, number]>, terms:
   }
   const merged = mergeLines(lines);
   return { ok: true, lines: merged, amount: sum(merged.map(({ amount }) => amount)) };
+}
+
+/** Quantities that are each priced alone by the whole of a price. */
+export function chargeEach(quantities: readonly Decimal[], terms: ChargeTerms): Charge {
+  return chargeEventByEvent(
+    quantities.map((quantity) => [quantity, 1] as const),
+    terms,
+  );
 }
 
 function* countEqual(

@@ -11,7 +11,8 @@ import { amountWithin, isWithin } from "./daysWithin";
 import { fixedParts } from "./priceParts";
 import { rateFixedPart } from "./rateParts";
 import { billedAmount, type RatedItem } from "./ratedItem";
-import { priceChains, rateUsage } from "./rateUsage";
+import { priceChains } from "./ratedBefore";
+import { rateUsage } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
 import { usageWithin } from "./usageWithin";
 

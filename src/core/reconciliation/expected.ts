@@ -10,7 +10,8 @@ import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import type { FixedPart } from "../rating/priceParts";
 import type { RatedPart, RatedUsage } from "../rating/ratedUsage";
-import { priceChains, rateUsage } from "../rating/rateUsage";
+import { priceChains } from "../rating/ratedBefore";
+import { rateUsage } from "../rating/rateUsage";
 import type { CheckedPeriod } from "./checkedPeriods";
 import type { ReconcileContext } from "./context";
 
