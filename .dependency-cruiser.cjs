@@ -26,6 +26,8 @@ const CORE_FOLDERS = [
   "evidence",
   "sharing",
   "exports",
+  "imports",
+  "tieOut",
 ];
 
 // From bytes to the open workbook: the rooms of the workbook ring.

@@ -65,7 +65,7 @@ export interface HostCore {
 export function newHostCore(
   options: CoreOptions,
   library: () => Readonly<Record<string, unknown>> | undefined,
-  readFile: ReadFile,
+  files: { readonly read: ReadFile; readonly write: (book: Workbook) => Promise<Uint8Array> },
 ): HostCore {
   const book = new Workbook();
   const { name, decimal, group } = options.culture ?? cultureOf(options.contentLanguage ?? "en-US");
@@ -89,7 +89,7 @@ export function newHostCore(
     events,
     missing,
     culture: { name, decimal, group },
-    readFile,
+    readFile: files.read,
     make: {
       range: (sheet, area) => rangeObject(host, sheet, area),
       areas: (sheet, areas) => rangeAreasObject(host, sheet, areas),
@@ -156,6 +156,7 @@ export function newHostCore(
       {
         events,
         documentSettings: book.documentSettings,
+        file: async () => files.write(book),
         execute: async (body, flags) => transport.execute(body, flags),
         commandCompleted: (commandId, status, data) => {
           commands.get(commandId)?.({ status, data });

@@ -37,8 +37,9 @@ export interface OfficeHost extends HostControls {
 /** Opens Excel in the realm of the caller: from then on Excel and Office are globals there. */
 export async function openOfficeHost(options: OfficeHostOptions = {}): Promise<OfficeHost> {
   const globals = globalThis as unknown as Partial<Pick<OfficeHost, "Excel" | "Office">>;
-  const core = newHostCore(options, libraryClasses, readWorkbookFile);
-  const controls = newControls(core, { read: readWorkbookFile, write: writeWorkbookFile });
+  const files = { read: readWorkbookFile, write: writeWorkbookFile };
+  const core = newHostCore(options, libraryClasses, files);
+  const controls = newControls(core, files);
   const timers = new FastTimers(options.timerSpeed ?? 1, (fault) => {
     core.transport.report(fault);
   });

@@ -36,6 +36,19 @@ export function sharingPage(): string {
       "and the value as names are compared; the key is drawn for each copy unless `--key` gives it. Values of four characters\n" +
       "or more with a letter are replaced inside texts too. Who signed stays. It is no anonymity.",
     "`--json`: `{ columns: [{ table, column, cells }], dropped, cards, output }`.",
+    "## `personal BOOK --customer ID`",
+    "Everything that the workbook holds about a customer: a CSV file a table, with all columns, of the rows that bear its id, or\n" +
+      "else its contract, document, price or name. Other cells that name it, such as notes, are listed for a person to look at.",
+    "`--json`: `{ customerId, files: [{ path, table, rows }], mentions: [{ sheet, cell }], output }`.",
+    "## `erase BOOK --customer ID --reason TEXT`",
+    "The workbook in which what is personal of a customer is a pseudonym: its personal columns, texts of its rows that hold such\n" +
+      "a value, and other cells that hold one which is of nobody else. The key is drawn and forgotten unless `--key` gives it.\n" +
+      "Kept as they are: issued and void documents with their printed sheets, Run log and Approvals, what others were sent. Of\n" +
+      "Seals the personal texts of inputs go and their hashes stay, so that `verify` passes with the note `REDACTED`; where a\n" +
+      "document has no seal, texts of contracts, prices, meters and credits stay too. A customer with a contract in force or a\n" +
+      "document that is not issued is refused. Comments, properties and pictures are not searched, and are named. Earlier\n" +
+      "copies of the workbook still hold the names.",
+    "`--json`: `{ customerId, columns: [{ table, column, cells }], kept: [{ table, rows }], notSearched, output }`.",
     "## `freeze BOOK`",
     "A copy in which the formulas of the tables that runs and reports write are the values they showed; `--functions` takes\n" +
       `the add-in's functions in any cell too, for people who do not have it. A formula without a result stays, and one that\n` +

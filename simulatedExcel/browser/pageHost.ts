@@ -18,8 +18,9 @@ interface PageGlobals {
 /** Puts Excel behind the page: office.js finds it at window.external, the test at window.officeHost. */
 function start(page: PageGlobals): void {
   const { file, ...options } = page.officeHostOptions ?? {};
-  const core = newHostCore(options, libraryClasses, readWorkbookFile);
-  const controls = newControls(core, { read: readWorkbookFile, write: writeWorkbookFile });
+  const files = { read: readWorkbookFile, write: writeWorkbookFile };
+  const core = newHostCore(options, libraryClasses, files);
+  const controls = newControls(core, files);
   if (file !== undefined) {
     const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
     core.transport.waitFor(controls.load(bytes));

@@ -1,3 +1,4 @@
+import { DocumentCopies } from "./documentCopies";
 import type { HostEvents } from "./hostEvents";
 import type { Answer } from "./transport";
 
@@ -22,17 +23,22 @@ export interface HostSide {
   readonly events: HostEvents;
   readonly documentSettings: Map<string, string>;
   execute(body: string, flags: number): Promise<Answer>;
+  /** The document as a file. */
+  file(): Promise<Uint8Array>;
   commandCompleted(commandId: string, status: number, data: unknown): void;
   notSimulated(feature: string): void;
 }
 
 /** The calls on window.external by which Office.js on Windows reaches Excel. */
 export function windowExternal(options: ExternalOptions, host: HostSide): object {
+  const copies = new DocumentCopies(() => host.file());
   const answer = async (call: number, parameters: readonly unknown[]): Promise<unknown> => {
     if (call === COMMAND_COMPLETED) {
       host.commandCompleted(String(parameters[0]), Number(parameters[1]), parameters[2]);
       return { toArray: () => [0] };
     }
+    const ofCopies = copies.answer(call, parameters);
+    if (ofCopies) return ofCopies;
     if (call !== RICH_API_REQUEST) {
       host.notSimulated(`call ${String(call)} of the common API`);
       return NOT_SUPPORTED;

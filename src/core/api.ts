@@ -67,9 +67,19 @@ export { factsOnInvoiceSheet, lineOnInvoiceSheet } from "./sheets/invoiceSheet/l
 export { leakageOf } from "./reconciliation/leakage";
 export type { Finding } from "./reconciliation/finding";
 export type { Reconciliation } from "./reconciliation/reconcile";
-export { exportBook, findExport } from "./exports/exportBook";
+export { exportBook, findExport, templateRefusal, type ExportRun } from "./exports/exportBook";
+export { planExport } from "./exports/planExport";
+export { leftOutCodes, type LeftOut } from "./exports/documents/fault";
+export { windows1252Bytes } from "./exports/text/encoding";
 export { exports } from "./exports/registry";
-export type { Export, ExportFile } from "./exports/export";
+export { findImport, imports } from "./imports/registry";
+export { findTieOut, tieOuts } from "./tieOut/registry";
+export { tieOutBook } from "./tieOut/tieOutBook";
+export { fileFindingsSheet } from "./sheets/reconciliation.sheet";
+export { planImport } from "./imports/planImport";
+export type { Import, Imported, ImportFile } from "./imports/import";
+export type { Export, ExportFile, FileContent } from "./exports/export";
+export { chosenDocuments, parseDocumentFilter } from "./documents/documentFilter";
 export { outputSheets } from "./sheets/registry";
 export * from "./payments/aging";
 export { applyCash, type AppliedCash } from "./payments/cash";
@@ -166,6 +176,26 @@ export type { Formulas, SheetFormula } from "./review/verify/formulas";
 export { openReview, type OpenedReview } from "./run/review/openReview";
 export { performAct, type ActRun } from "./run/review/performAct";
 export { headOf, planAct } from "./run/review/planAct";
+export { factsOf as reviewFacts } from "./run/review/factsOf";
+export { changesOfDocument } from "./run/review/changesOfDocument";
+export { issuedDocuments, type IssuedDocuments } from "./run/review/issuedChanges";
+export { planRestore } from "./run/review/planRestore";
+export { errorEdits, readErrorRegister, type ErrorNotes } from "./review/errorRegister";
+export { errorRegisterTable } from "./review/tables/errorRegister.table";
+// Closing a period.
+export { judgeChecklist, type JudgedChecklist, type JudgedStep } from "./run/review/closing/judgeChecklist";
+export {
+  closePeriod,
+  type CloseOptions,
+  type CloseResult,
+  type CloseRun,
+} from "./run/review/closing/closePeriod";
+export { planClose } from "./run/review/closing/planClose";
+export { planChecklist, planStep, type StepMark } from "./run/review/closing/planChecklist";
+export { closingCheckHelp } from "./review/closing/checkHelp";
+export { claimOfVerify } from "./review/verify/claim";
+export { closedPeriods, type ClosedPeriod } from "./review/closing/closedPeriods";
+export { checklistTable, type ClosingCheckId, type StepState } from "./review/tables/checklist.table";
 export { momentText as formatMoment } from "./schema/valueText";
 export { verifyBook, type VerifiedBook, type VerifiedInvoice } from "./run/review/verifyBook";
 export { isInvoice, isIssued, isWaitingCredit } from "./documents/documentKinds";
@@ -179,8 +209,12 @@ export {
 export { cardFinderOf, cardsInCells } from "./sharing/scanCells";
 export type { FindCards, PaymentCard } from "./sharing/paymentCards";
 export { outputAreas, type SheetArea } from "./sharing/outputAreas";
+export { planMask } from "./sharing/planMask";
 export { planFreeze } from "./sharing/planFreeze";
 export { redactBook } from "./sharing/redactBook";
+export { customerFiles, type CustomerFiles } from "./exports/customerData";
+export { eraseCustomer, type Erasure } from "./sharing/customer/eraseCustomer";
+export { planErase } from "./sharing/customer/planErase";
 export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction";
 export { isKnownTable } from "./sharing/understoodTables";
 export { customerFields } from "./personal/personalColumns";
@@ -193,5 +227,6 @@ export type { CellValue } from "./comparison/changedCell";
 export type { Comparison, DocumentDifference } from "./comparison/comparison";
 export { openWhatIf, type WhatIfSession } from "./run/whatIf";
 export { parseTermChange, type TermChange } from "./whatIf/changeTerms";
+export { allUnitPrices, changeableTerms, type ChangeableTerm } from "./whatIf/changeableTerms";
 export type { OldAndNew, WhatIfAnswer } from "./whatIf/answer";
 export { comparisonSheets, whatIfSheets } from "./sheets/review/registry";

@@ -1,5 +1,4 @@
 import type { AnswerOf, ViewOf } from "../../src/taskpane/client/sessionClient";
-import type { InvoiceRowView } from "../../src/taskpane/session/views";
 
 const at = (sheet: string, row: number, column: number) => ({ sheet, row, column });
 const eur = (amount: number) => ({ currency: "EUR", amount });
@@ -194,7 +193,7 @@ export const checkView: ViewOf<"check"> = {
   warnings: 2,
 };
 
-export const invoiceRow = (index: number): InvoiceRowView => ({
+export const invoiceRow = (index: number): ViewOf<"review">[number] => ({
   number: `DRAFT-CT-${String(index).padStart(4, "0")}`,
   status: index % 2 === 0 ? "Draft" : "Paid",
   type: index === 3 ? "credit_note" : "invoice",
@@ -206,11 +205,10 @@ export const invoiceRow = (index: number): InvoiceRowView => ({
   total: eur(100 + index),
   lines: 2,
   isWritten: false,
+  acts: [],
 });
 
-export const invoiceRows: readonly InvoiceRowView[] = Array.from({ length: 3000 }, (_, index) =>
-  invoiceRow(index),
-);
+export const invoiceRows: ViewOf<"review"> = Array.from({ length: 3000 }, (_, index) => invoiceRow(index));
 
 export const previewView: ViewOf<"preview"> = {
   period: "2026-10",

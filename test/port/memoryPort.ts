@@ -97,6 +97,17 @@ export class MemoryPort implements WorkbookPort {
     });
   }
 
+  file(): Promise<PortResult<Uint8Array>> {
+    return this.answer(() => {
+      throw new Refused({ code: "NOT_SUPPORTED", message: "There is no file behind this workbook." });
+    });
+  }
+
+  /** Nothing but values is kept here. */
+  formulas(): Promise<PortResult<undefined>> {
+    return this.answer(() => undefined);
+  }
+
   undo(receipt: WriteReceipt): Promise<PortResult<void>> {
     return this.answer(() => {
       const journal = receipt as Journal;

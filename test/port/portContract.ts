@@ -70,6 +70,15 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
       expect(await readBy(port)).toEqual(before);
     });
 
+    it("tells the formulas of a sheet, or that it keeps none", async () => {
+      await applyTo(port, billingPlan);
+      const read = await port.formulas("Invoices");
+      if (!read.ok) throw new Error(read.failure.message);
+      const texts = [...(read.value ?? [])].filter(([cell]) => cell.startsWith("1,")).map(([, { text }]) => text);
+      if (read.value) expect(texts).toContainEqual(expect.stringContaining("SUMIFS("));
+      else expect(await readBy(port)).toBeDefined();
+    });
+
     it("refuses a plan made from another state of the workbook", async () => {
       const before = await readBy(port);
       const plan = billingPlan(before);

@@ -132,21 +132,27 @@ describe("acts with a Policy", () => {
   it("reject empties approval and seal, void takes back, and both are in the Error register", async () => {
     const { bench } = await (await withPolicy()).act("submit", { by: "Ann" });
     const approved = (await bench.act("approve", { by: "Cleo" })).bench;
-    const rejected = (await approved.act("reject", { by: "Cleo", invoice: [K1], comment: "price" })).bench;
+    const rejected = (await approved.act("reject", { by: "Cleo", invoice: [K1], comment: "price: of 2025" }))
+      .bench;
     expect((await rejected.verify()).result).toBe("PASS");
     const [row] = (await rejected.table("Invoices")).filter((each) => each["Invoice number"] === K1);
     expect([row!.Status, row!["Approved by"], row!.Seal]).toEqual(["Draft", "", ""]);
-    const issued = (await rejected.act("issue", { by: "Dora", invoice: [K2] })).bench;
+    // What people add to the register stays.
+    const seenTo = await rejected.edit({
+      [await rejected.cell("Error register", "Owner", { Cause: "Price" })]: "Mia",
+      [await rejected.cell("Error register", "State", { Cause: "Price" })]: "Closed",
+    });
+    const issued = (await seenTo.act("issue", { by: "Dora", invoice: [K2] })).bench;
     const voided = (
       await issued.act("void", { by: "Dora", invoice: ["INV-2026-0001"], comment: "sent twice" })
     ).bench;
     expect((await voided.verify()).result).toBe("PASS");
     const errors = await voided.table("Error register");
     expect(
-      errors.map((each) => [each.Cause, each["Invoice number"], each["Root cause"], each.State]),
+      errors.map((each) => [each.Cause, each["Invoice number"], each.Owner, each["Root cause"], each.State]),
     ).toEqual([
-      ["Price", K1, "price", "Open"],
-      ["Other", "INV-2026-0001", "sent twice", "Open"],
+      ["Price", K1, "Mia", "price: of 2025", "Closed"],
+      ["Other", "INV-2026-0001", "", "sent twice", "Open"],
     ]);
     // Its days are free again, and its number is not given a second time.
     const again = (await voided.bill()).bench;

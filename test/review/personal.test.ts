@@ -1,7 +1,7 @@
 import { Bench, saidBy } from "./support/bench";
 import { bytesOf, october } from "./support/smallBook";
 
-/** A book whose lines and usage name persons: a fee for Blue Heron, callers beside the calls. */
+/** A book whose lines and usage name persons: a fee for Blue Heron, callers beside the calls, one of them in a credit. */
 async function issuedBook(): Promise<Bench> {
   const Prices = october.Prices!.map((row) =>
     row["Price ID"] === "P2" ? { ...row, Description: "Desk of blue heron ltd" } : row,
@@ -11,15 +11,28 @@ async function issuedBook(): Promise<Bench> {
   );
   const Usage = october.Usage!.map((row, index) => ({
     ...row,
-    Caller: `+44 20 0000 ${String(1000 + index)}`,
+    Caller: index === 3 ? "Greta Olsen" : `+44 20 0000 ${String(1000 + index)}`,
+  }));
+  const Adjustments = october.Adjustments!.map((row) => ({
+    ...row,
+    Description: "Outage, greta olsen called",
   }));
   const Settings = [...october.Settings!, { Key: "Personal columns", Value: "Usage: Caller" }];
-  const book = new Bench(await bytesOf({ ...october, Prices, Meters, Usage, Settings }));
+  const book = new Bench(await bytesOf({ ...october, Prices, Meters, Usage, Adjustments, Settings }));
   const submitted = (await (await book.bill()).bench.act("submit", { by: "Ann" })).bench;
   return (await (await submitted.act("approve", { by: "Ben" })).bench.act("issue", { by: "Cleo" })).bench;
 }
 
-const persons = ["Blue Heron", "blue heron", "heron.example", "Quay Street", "Bristol", "+44 20"];
+const persons = [
+  "Blue Heron",
+  "blue heron",
+  "heron.example",
+  "Quay Street",
+  "Bristol",
+  "+44 20",
+  "olsen",
+  "Olsen",
+];
 
 describe("personal cells of a sealed document", () => {
   let issued: Bench;
@@ -55,8 +68,8 @@ describe("personal cells of a sealed document", () => {
         if (String(row.getCell(3).value).endsWith(" | personal")) row.getCell(4).value = null;
       });
       const replace = (value: unknown) =>
-        typeof value === "string" ? value.replace(/blue heron ltd/i, "P-0123456789") : value;
-      for (const name of ["Customers", "Invoices", "Invoice lines", "Prices"])
+        typeof value === "string" ? value.replace(/blue heron ltd|greta olsen/i, "P-0123456789") : value;
+      for (const name of ["Customers", "Invoices", "Invoice lines", "Prices", "Adjustments"])
         book.getWorksheet(name)!.eachRow((row) =>
           row.eachCell((cell) => {
             if (typeof cell.value === "string") cell.value = replace(cell.value) as string;

@@ -1,5 +1,8 @@
 import { Bench, saidBy } from "./support/bench";
 import { bytesOf, october, policy } from "./support/smallBook";
+import { applied } from "./tamper/applied";
+import type { Case } from "./tamper/change";
+import { closingCases } from "./tamper/closing";
 import { invoicesCases, linesCases } from "./tamper/documents";
 import { inputCases } from "./tamper/inputs";
 import { logCases } from "./tamper/logs";
@@ -19,15 +22,32 @@ async function byColumn(bench: Bench, said: readonly string[]): Promise<string[]
   });
 }
 
+/** What verify says once somebody has changed a workbook, by column and by sheet. */
+async function saidOf(
+  before: Bench,
+  each: Case,
+): Promise<{ readonly result: string; readonly said: string[] }> {
+  const changed = await applied(before, each);
+  const verified = await changed.verify();
+  const said = await byColumn(changed, saidBy(verified));
+  const sheets = said.map((line) => line.replace(/!.* (?=\w+$)/, " "));
+  return { result: verified.result, said: [...said, ...sheets] };
+}
+
+/** Everybody of the Policy has a hand in it; Emil closes. */
+async function issuedBook(): Promise<Bench> {
+  const start = new Bench(await bytesOf({ ...october, Policy: policy }));
+  const billed = (await start.bill()).bench;
+  const submitted = (await billed.act("submit", { by: "Ann" })).bench;
+  const approved = (await submitted.act("approve", { by: "Cleo" })).bench;
+  return (await approved.act("issue", { by: "Dora" })).bench;
+}
+
 describe("a billed, approved and issued workbook", () => {
   let issued: Bench;
 
   beforeAll(async () => {
-    const start = new Bench(await bytesOf({ ...october, Policy: policy }));
-    const billed = (await start.bill()).bench;
-    const submitted = (await billed.act("submit", { by: "Ann" })).bench;
-    const approved = (await submitted.act("approve", { by: "Cleo" })).bench;
-    issued = (await approved.act("issue", { by: "Dora" })).bench;
+    issued = await issuedBook();
   });
 
   it("passes as it is", async () => {
@@ -43,15 +63,26 @@ describe("a billed, approved and issued workbook", () => {
   });
 
   it.each(cases)("tells $it", async (each) => {
-    let changed = issued;
-    if ("edit" in each)
-      for (const [sheet, column, row, value] of each.edit)
-        changed = await changed.edit({ [await issued.cell(sheet, column, row)]: value });
-    else changed = await issued.change(each.change);
-    const verified = await changed.verify();
-    expect(verified.result).toBe("FAIL");
-    const said = await byColumn(changed, saidBy(verified));
-    const sheets = said.map((line) => line.replace(/!.* (?=\w+$)/, " "));
-    for (const expected of each.says) expect([...said, ...sheets]).toContain(expected);
+    const { result, said } = await saidOf(issued, each);
+    expect(result).toBe("FAIL");
+    for (const expected of each.says) expect(said).toContain(expected);
+  });
+
+  describe("that was closed", () => {
+    let closed: Bench;
+    beforeAll(async () => {
+      closed = (await issued.close({ by: "Emil" })).bench;
+    });
+
+    it("passes as it is", async () => {
+      const verified = await closed.verify();
+      expect([verified.result, saidBy(verified)]).toEqual(["PASS", []]);
+    });
+
+    it.each(closingCases)("tells $it", async (each) => {
+      const { result, said } = await saidOf(closed, each);
+      expect(result).toBe("FAIL");
+      for (const expected of each.says) expect(said).toContain(expected);
+    });
   });
 });

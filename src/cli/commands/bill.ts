@@ -77,6 +77,10 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   if (!result.ok)
     throw new CommandFailure(`${bookPath}: ${result.reason}; the period can be given with --period 2026-10`);
   const { run } = result;
+  if (run.closedPeriod !== undefined)
+    throw new CommandFailure(
+      `${bookPath}: ${run.closedPeriod} is closed and not billed any more; bill another period with --period, or open it again with close BOOK ${run.closedPeriod} --reopen --reason TEXT`,
+    );
   const output = await chooseOutput(bookPath, book.package, run, options);
   const planned = planWrites(run, input.snapshot, {
     when: whenOf(runOptions.asOf),

@@ -7,7 +7,9 @@ import { notReadLines } from "../notRead";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { report } from "../report";
 import { jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
+import { sha256 } from "../sha256";
 import { withUsageFiles } from "../usageFiles";
+import { userName } from "../userName";
 
 interface CheckOptions {
   readonly period?: string;
@@ -22,7 +24,7 @@ function line({ at, code, message }: Issue): string {
 async function check(path: string, options: CheckOptions): Promise<void> {
   const runOptions = parseRunOptions(options);
   const { snapshot } = await withUsageFiles((await openWorkbookFile(path)).snapshot, options.usage);
-  const { issues, notRead } = checkBook(snapshot, runOptions);
+  const { issues, notRead } = checkBook(snapshot, { ...runOptions, review: { by: userName(), sha256 } });
   const text = options.json
     ? `${JSON.stringify({ issues: issues.map(issueJson), notRead: notRead.map(notReadJson) }, null, 2)}\n`
     : [...issues.map(line), ...notReadLines(notRead)].map((printed) => `${printed}\n`).join("") ||

@@ -2,12 +2,16 @@ import { actCommands } from "./act";
 import { agingCommand } from "./aging";
 import { billCommand } from "./bill";
 import { checkCommand } from "./check";
+import { closeCommand } from "./close";
 import { creditCommand } from "./credit";
 import { diffCommand } from "./diff";
+import { eraseCommand } from "./erase";
 import { evidenceCommand } from "./evidence";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
+import { importCommand } from "./import";
 import { paymentsCommand } from "./payments";
+import { personalCommand } from "./personal";
 import { reconcileCommand } from "./reconcile";
 import { freezeCommand } from "./freeze";
 import { kpisCommand } from "./kpis";
@@ -16,6 +20,7 @@ import { remindCommand } from "./remind";
 import { scanCommand } from "./scan";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
+import { tieOutCommand } from "./tieOut";
 import { verifyCommand } from "./verify";
 import { whatIfCommand } from "./whatif";
 
@@ -27,6 +32,7 @@ export const commands = [
   explainCommand,
   verifyCommand,
   ...actCommands,
+  closeCommand,
   evidenceCommand,
   diffCommand,
   whatIfCommand,
@@ -37,8 +43,12 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  importCommand,
+  tieOutCommand,
   scanCommand,
   redactCommand,
+  personalCommand,
+  eraseCommand,
   freezeCommand,
   templateCommand,
 ] as const;

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import manifest from "../../../package.json";
-import { verifyBook, type VerifiedBook, type VerifiedInvoice } from "../../core/api";
+import { claimOfVerify, verifyBook, type VerifiedBook, type VerifiedInvoice } from "../../core/api";
 import { CommandFailure, exitStatus } from "../exit";
 import { verifyJson } from "../json/reviewJson";
 import { openWorkbookFile } from "../openWorkbookFile";
@@ -21,6 +21,18 @@ function invoiceLines({ invoice, result, differences, notes }: VerifiedInvoice):
     `${invoice} ${result}`,
     ...[...differences, ...notes].map((finding) => `  ${findingText(finding)}`),
   ];
+}
+
+/** A paragraph in lines of at most 80 characters. */
+function wrapped(text: string): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1)!;
+    if (last === "") lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length <= 80) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
 }
 
 /** Document after document with what differs, then the workbook's own findings, then the head of its log. */
@@ -59,5 +71,6 @@ export function verifyCommand(): Command {
     .option("--head <hash>", "the head that was noted: it must be in the log")
     .addOption(invoiceOption("documents to check; default: all"))
     .addOption(jsonOption())
+    .addHelpText("after", `\n${claimOfVerify.map((text) => wrapped(text)).join("\n\n")}`)
     .action(verify);
 }

@@ -15,7 +15,8 @@ import type { CatalogTables } from "./readTables";
 import type { Adjustment, Catalog, Contract } from "./records";
 import { suggester } from "./suggest";
 import { reportReversedRates, taxRatesByCode } from "./taxRates";
-import { agreedContracts } from "./terms/agreedTerms";
+import { ratesOf } from "./terms/exchangeRates";
+import { agree } from "./terms/agreedTerms";
 
 function adjustmentOf(
   record: AdjustmentRecord,
@@ -89,7 +90,7 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   const built = rows.flatMap((contractRows) => buildContract(contractRows, context) ?? []);
   shared.flush(report);
   const inOrder = built.sort((a, b) => compareText(a.contractId, b.contractId));
-  const contracts = agreedContracts(inOrder, { tables: tables.terms, customers, settings, report });
+  const { contracts, pools, grants } = agree(inOrder, { tables, customers, settings, report });
   reportReversedRates(tables, contracts, report);
   reportNoTax(tables, contracts, report);
   reportRepeats(tables, contracts, settings, report);
@@ -106,6 +107,9 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
     ]),
     unreadable: new Set([...contractIds].filter((id) => !contractById.has(id))),
     taxCodes,
+    pools,
+    grants,
+    rateOn: ratesOf(tables.terms),
     adjustments: good.map((record) => adjustmentOf(record, bound!, tables.areCredits)),
   };
 }

@@ -21,17 +21,15 @@ interface Nonsense {
   readonly reason: string;
 }
 
-function nonsenseOf(record: PriceRecord, model: PricingModel, tiers: readonly Tier[]): readonly Nonsense[] {
-  const { quantityFactor, quantityStep, quantityRounding = "none", includedReset } = record;
-  const { includedQuantity, includedEvents, includedAmount, rolloverPeriods = 0, rolloverMaximum } = record;
-  const isEvent = record.ratePer === "event";
-  const isMetered = !model.isFixed && record.quantity === undefined;
-  const isIncluded = includedQuantity?.greaterThan(0) === true;
-  const isDaily = includedReset === "day";
+const isMetered = ({ quantity }: PriceRecord, { isFixed }: PricingModel) =>
+  !isFixed && quantity === undefined;
+const includes = ({ includedQuantity }: PriceRecord) => includedQuantity?.greaterThan(0) === true;
+
+/** Cells about factor, step and rounding. */
+function ofConversion(record: PriceRecord, model: PricingModel): readonly Nonsense[] {
+  const { quantityFactor, quantityStep, quantityRounding = "none" } = record;
   const isConverted =
     quantityFactor !== undefined || quantityStep !== undefined || quantityRounding !== "none";
-  const readsOther = model.reads !== undefined;
-  const hasBlocks = tiers.some(({ blockSize, maximum }) => blockSize ?? maximum);
   return [
     { field: "quantityFactor", isSo: quantityFactor?.greaterThan(0) === false, reason: "it must be above 0" },
     { field: "quantityStep", isSo: quantityStep?.greaterThan(0) === false, reason: "it must be above 0" },
@@ -42,38 +40,57 @@ function nonsenseOf(record: PriceRecord, model: PricingModel, tiers: readonly Ti
     },
     {
       field: quantityFactor === undefined ? "quantityRounding" : "quantityFactor",
-      isSo: isConverted && (!isMetered || readsOther),
+      isSo: isConverted && (!isMetered(record, model) || model.reads !== undefined),
       reason: "the price reads no quantity of a meter",
     },
-    { field: "includedReset", isSo: isDaily && !isIncluded, reason: "there is no Included quantity" },
+  ];
+}
+
+/** Cells about what is included of every day. */
+function ofDays(record: PriceRecord, model: PricingModel): readonly Nonsense[] {
+  const isDaily = record.includedReset === "day";
+  const isEvent = record.ratePer === "event";
+  const field = "includedReset";
+  return [
+    { field, isSo: isDaily && !includes(record), reason: "there is no Included quantity" },
     {
-      field: "includedReset",
-      isSo: isDaily && (isEvent || !isMetered),
+      field,
+      isSo: isDaily && (isEvent || !isMetered(record, model)),
       reason: "only usage of a period has days",
     },
     {
-      field: "includedReset",
-      isSo: isDaily && quantityRounding !== "none",
+      field,
+      isSo: isDaily && (record.quantityRounding ?? "none") !== "none",
       reason: "the quantity of a day and the rounded quantity of a period cannot both count",
     },
+  ];
+}
+
+/** Cells about what is free of events and what moves on. */
+function ofIncluded(record: PriceRecord, model: PricingModel): readonly Nonsense[] {
+  const { includedEvents, includedAmount, rolloverPeriods = 0, rolloverMaximum } = record;
+  const isEvent = record.ratePer === "event";
+  const hasAllowance = (includedEvents ?? includedAmount) !== undefined;
+  const moves = includes(record) && isMetered(record, model) && !isEvent && record.includedReset !== "day";
+  return [
     {
       field: includedEvents === undefined ? "includedAmount" : "includedEvents",
-      isSo: (includedEvents ?? includedAmount) !== undefined && (!isEvent || !isMetered),
+      isSo: hasAllowance && (!isEvent || !isMetered(record, model)),
       reason: "it needs Rate per = Event",
     },
     {
       field: "includedQuantity",
-      isSo: (includedEvents ?? includedAmount) !== undefined && isIncluded,
+      isSo: hasAllowance && includes(record),
       reason: "what is free of the period and what is free of every event cannot both count",
     },
     {
       field: "includedQuantity",
-      isSo: isIncluded && readsOther,
+      isSo: includes(record) && model.reads !== undefined,
       reason: `a ${model.title} price includes no units`,
     },
     {
       field: "rolloverPeriods",
-      isSo: rolloverPeriods > 0 && (!isIncluded || !isMetered || isEvent || isDaily),
+      isSo: rolloverPeriods > 0 && !moves,
       reason: "it moves unused units of the Included quantity of a period, and there is none",
     },
     {
@@ -81,27 +98,44 @@ function nonsenseOf(record: PriceRecord, model: PricingModel, tiers: readonly Ti
       isSo: rolloverMaximum !== undefined && rolloverPeriods === 0,
       reason: "without Rollover periods nothing moves on",
     },
+  ];
+}
+
+/** Cells about tiers and conditions. */
+function ofTiers(record: PriceRecord, model: PricingModel, tiers: readonly Tier[]): readonly Nonsense[] {
+  const { condition, tierBound } = record;
+  const readsOther = model.reads !== undefined;
+  const isBlocked = model.unitsPerLineUnit !== undefined && !readsOther && model.countsPackages !== true;
+  return [
     {
       field: "tierBound",
-      isSo: record.tierBound === "exclusive" && (tiers.length === 0 || readsOther),
+      isSo: tierBound === "exclusive" && (tiers.length === 0 || readsOther),
       reason: "the price has no tiers of quantities",
     },
     {
       field: "tiers",
-      isSo:
-        hasBlocks && (model.unitsPerLineUnit === undefined || readsOther || model.countsPackages === true),
+      isSo: tiers.some(({ blockSize, maximum }) => blockSize ?? maximum) && !isBlocked,
       reason: `the tiers of a ${model.title} price have neither Block size nor Maximum`,
     },
     {
       field: "condition",
-      isSo: record.condition !== undefined && !isMetered,
+      isSo: condition !== undefined && !isMetered(record, model),
       reason: "the price reads no usage",
     },
     {
       field: "condition",
-      isSo: record.condition !== undefined && parseConditions(record.condition) === undefined,
+      isSo: condition !== undefined && parseConditions(condition) === undefined,
       reason: "write it like Region = EU; To = 49*, with columns of Usage",
     },
+  ];
+}
+
+function nonsenseOf(record: PriceRecord, model: PricingModel, tiers: readonly Tier[]): readonly Nonsense[] {
+  return [
+    ...ofConversion(record, model),
+    ...ofDays(record, model),
+    ...ofIncluded(record, model),
+    ...ofTiers(record, model, tiers),
   ];
 }
 

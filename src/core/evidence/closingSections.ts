@@ -5,6 +5,7 @@ import { sumTaxes } from "../invoicing/tax";
 import { minorDigits } from "../money/currency";
 import { formatMoney, formatPercent } from "../money/format";
 import type { TracedInvoice } from "../run/explainInvoice";
+import { historiesOf, readApprovals } from "../review/log/readApprovals";
 import { readRunLog } from "../sheets/runLog";
 import { amountStyle, boldAmountStyle } from "../sheets/styles";
 import { EvidencePage, Column, type Figure } from "./page";
@@ -68,7 +69,7 @@ export function addTotals(
     const rest = tax.minus(plain?.tax ?? 0);
     const left = rest.isZero()
       ? ""
-      : `; with ${formatMoney(rest, currency)} that rounding left of the corrected invoice`;
+      : `; with ${formatMoney(rest, currency)} that rounding left${invoice.corrects === "" ? "" : " of the corrected invoice"}`;
     return page.step({
       text: `Tax ${taxCode}${name === taxCode ? "" : ` (${name})`}: ${formatPercent(rate)} of ${formatMoney(net, currency)}, rounded ${perLine ? "line by line" : "once"}${left}`,
       figures: amount(
@@ -122,19 +123,52 @@ function addStoredTotal(
   });
 }
 
-/** Who billed, approved and issued: the marks of the document and the rows of the Run log that are about it. */
+/** Something that was done to a document, in the words of the sheet. */
+interface HistoryEntry {
+  readonly runId: string;
+  readonly text: string;
+  readonly source: CellRef | undefined;
+}
+
+/** What Approvals say of a document, under all the numbers that it had. */
+function actsOn(number: string, snapshot: Snapshot): HistoryEntry[] {
+  const { bound, rows } = readApprovals(snapshot);
+  return historiesOf(rows)(number).map((row) => {
+    const { when, who = "", action = "", runId, from = "", to = "", was, comment } = row;
+    const change = from === to ? "" : ` (${from} to ${to})`;
+    const renamed = was === undefined ? "" : `, before ${was}`;
+    const said = comment === undefined ? "" : `: ${comment}`;
+    return {
+      runId,
+      text: `${momentWords(when.day + when.time)}: ${action} by ${who || "somebody"}${change}, ${runId}${renamed}${said}`,
+      source: bound && row.row !== undefined ? cellOf(bound, row.row, "runId") : undefined,
+    };
+  });
+}
+
+/** The rows of the Run log that are about a document: the run that it names, and what names its number. */
+function runsOn(number: string, runOfDocument: string | undefined, snapshot: Snapshot): HistoryEntry[] {
+  const { bound, rows } = readRunLog(snapshot);
+  const isAbout = ({ runId, parameters = "" }: (typeof rows)[number]) =>
+    runId === runOfDocument || parameters.split(/[\s,;]+/).includes(number);
+  return rows.filter(isAbout).map(({ when, who = "", action = "", runId, row }) => ({
+    runId,
+    text: `${momentWords(when.day + when.time)}: ${action} by ${who || "somebody"}, ${runId}`,
+    source: bound && row !== undefined ? cellOf(bound, row, "runId") : undefined,
+  }));
+}
+
+const runNumber = ({ runId }: HistoryEntry): number => Number(/^RUN-(\d{1,9})$/.exec(runId)?.[1] ?? 0);
+
+/** Who billed, submitted, approved and issued: rows of Approvals, and those of the Run log that are about the document. */
 export function addHistory(page: EvidencePage, snapshot: Snapshot, { stored, invoice }: TracedInvoice): void {
   page.heading("Who did what");
-  const { bound, rows } = readRunLog(snapshot);
   const number = stored?.invoiceNumber ?? invoice.number;
-  const isAbout = ({ runId, parameters = "" }: (typeof rows)[number]) =>
-    runId === stored?.runId || parameters.split(/[\s,;]+/).includes(number);
-  const about = rows.filter(isAbout);
-  for (const { when, who = "", action = "", runId, row } of about)
-    page.step({
-      text: `${momentWords(when.day + when.time)}: ${action} by ${who || "somebody"}, ${runId}`,
-      source: bound && row !== undefined ? cellOf(bound, row, "runId") : undefined,
-    });
+  const ofActs = actsOn(number, snapshot);
+  const known = new Set(ofActs.map(({ runId }) => runId));
+  const ofRuns = runsOn(number, stored?.runId, snapshot).filter(({ runId }) => !known.has(runId));
+  const about = [...ofRuns, ...ofActs].sort((a, b) => runNumber(a) - runNumber(b));
+  for (const { text, source } of about) page.step({ text, source });
   if (stored?.preparedBy !== undefined) page.step({ text: `Prepared by ${stored.preparedBy}` });
   if (stored?.approvedBy !== undefined) {
     const at = stored.approvedAt ? ` on ${momentWords(stored.approvedAt.day + stored.approvedAt.time)}` : "";
@@ -142,7 +176,7 @@ export function addHistory(page: EvidencePage, snapshot: Snapshot, { stored, inv
   }
   if (!stored)
     page.step({ text: "Nothing is written yet: the document follows from the workbook as it is." });
-  if (stored && about.length === 0) page.step({ text: `No row of the Run log is about ${number}.` });
+  if (stored && about.length === 0) page.step({ text: `No row of Run log or Approvals is about ${number}.` });
   page.note(
     `${number}: ${stored?.invoiceDate === undefined ? "no date" : `dated ${formatLongDay(stored.invoiceDate)}`}. Names are typed, not proven.`,
   );

@@ -75,6 +75,8 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
       if (item.price?.isFree)
         return `${units(line.quantity, item.price.unit)} free of charge until ${formatLongDay(item.price.service.to)}`;
       if (line.expired !== undefined) return `included units not used, which do not move on: ${line.expired}`;
+      if (line.grantId !== undefined)
+        return `${units(line.quantity, item.price?.unit ?? "")} drawn from grant ${line.grantId}, free of charge`;
       return `${units(line.quantity, item.price?.unit ?? "")} ${line.tier === "" ? "included" : line.tier}, free of charge`;
     case "discount":
       return `discount ${formatPercent(line.amount.dividedBy(before).abs())} of ${show(before)}`;
@@ -87,8 +89,10 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
     case "usage": {
       const tier = line.tier === "" || line.tier === "all" ? "" : `tier ${line.tier}: `;
       const cut = share(item);
-      if (item.metered) return `${tier}${product(line, item)} (${converted(item.metered, item)})`;
-      return `${tier}${product(line, item)}${item.kind === "fixed" && cut ? ` (${cut})` : ""}`;
+      const { conversion } = item;
+      const unit = conversion ? ` (${conversion.unit} at ${formatFigure(conversion.rate)})` : "";
+      const metered = item.metered ? ` (${converted(item.metered, item)})` : "";
+      return `${tier}${product(line, item)}${item.kind === "fixed" && cut ? ` (${cut})` : ""}${metered}${unit}`;
     }
   }
 }

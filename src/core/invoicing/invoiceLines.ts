@@ -23,7 +23,7 @@ function toLine(line: ChargeLine, item: RatedItem, amount: Decimal, mode: Roundi
   const name = item.term?.name ?? "Minimum commitment";
   return {
     contractId: contract.contractId,
-    priceId: item.term?.id ?? price?.priceId ?? "",
+    priceId: line.grantId ?? item.term?.id ?? price?.priceId ?? "",
     product: price?.product ?? name,
     description: item.term?.name ?? price?.description ?? name,
     kind: kindOf(line, item),
@@ -34,7 +34,7 @@ function toLine(line: ChargeLine, item: RatedItem, amount: Decimal, mode: Roundi
     unitPrice: line.unitPrice.toSignificantDigits(SHOWN_DIGITS),
     flatFee: line.flatFee.toSignificantDigits(SHOWN_DIGITS),
     amount,
-    taxCode: price?.taxCode ?? contract.taxCode,
+    taxCode: price?.taxCode ?? item.term?.taxCode ?? contract.taxCode,
     taxRate: zero,
     sourceRows: isStep ? item.rows.length : 0,
     explanation: explainLine(line, item, amount, { currency: contract.currency, mode }),

@@ -31,6 +31,10 @@ function billsRun(invoice: RegisteredInvoice, run: Period): boolean {
   return isOfRun(invoice, run) && invoice.lines.some((line) => line.kind !== undefined && billsService(line));
 }
 
+/** By what a document says whom it bills: a contract, or the account of a customer. */
+export const coverKey = (contractId: string, customerId: string | undefined) =>
+  contractId === "" ? `account ${customerId ?? ""}` : contractId;
+
 /**
  * Contracts that a final invoice of the run bills already: nothing is billed again for them, unless the invoice is void
  * or credited in full.
@@ -47,7 +51,8 @@ export function coveredContracts(
     if (invoice.contractId !== undefined && endsIn(run, invoice, invoice.lines[0]))
       covered.add(invoice.contractId);
     for (const line of invoice.lines) {
-      if (billsService(line) && endsIn(run, invoice, line)) covered.add(line.contractId);
+      const bills = line.contractId === "" ? line.kind !== "adjustment" : billsService(line);
+      if (bills && endsIn(run, invoice, line)) covered.add(coverKey(line.contractId, invoice.customerId));
     }
   }
   return covered;

@@ -1,6 +1,6 @@
 import type { CellRef } from "../grid/grid";
 import type { IssueCode } from "../issues/issueCodes";
-import { Decimal, zero } from "../money/decimal";
+import { zero, type Decimal } from "../money/decimal";
 import { moneyColumn, shownText } from "../schema/column";
 import { cellsOf } from "./aggregate";
 import { usageCell, type Usage } from "./usage";

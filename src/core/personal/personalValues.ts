@@ -54,7 +54,8 @@ interface Sought {
 /** Personal values of a workbook, compared as names are, and found again inside texts. */
 export class PersonalValues {
   private readonly sought = new Map<string, Sought>();
-  private readonly byPrefix = new Map<string, string[]>();
+  /** By their beginning the lengths of values, the longest first: ten thousand names are found by as many lengths. */
+  private readonly lengthsOf = new Map<string, number[]>();
 
   add(value: string): void {
     const text = value.trim();
@@ -67,10 +68,11 @@ export class PersonalValues {
       if (known) continue;
       this.sought.set(found, { key, forms: new Set([wordLengths(text)]) });
       const prefix = found.slice(0, LONGEST_PREFIX);
-      const others = this.byPrefix.get(prefix) ?? [];
-      this.byPrefix.set(
+      const lengths = this.lengthsOf.get(prefix) ?? [];
+      if (lengths.includes(found.length)) continue;
+      this.lengthsOf.set(
         prefix,
-        [...others, found].sort((a, b) => b.length - a.length),
+        [...lengths, found.length].sort((a, b) => b - a),
       );
     }
   }
@@ -101,9 +103,10 @@ export class PersonalValues {
   }
 
   private foundAt(text: string, { folded, starts, ends }: FoldedText, at: number): string | undefined {
-    for (let length = LONGEST_PREFIX; length > 0; length--) {
-      for (const found of this.byPrefix.get(folded.slice(at, at + length)) ?? []) {
-        if (!folded.startsWith(found, at)) continue;
+    for (let beginning = LONGEST_PREFIX; beginning > 0; beginning--) {
+      for (const length of this.lengthsOf.get(folded.slice(at, at + beginning)) ?? []) {
+        const found = folded.slice(at, at + length);
+        if (!this.sought.has(found)) continue;
         if (this.isMeant(text, starts[at]!, ends[at + found.length - 1]!, found)) return found;
       }
     }

@@ -7,6 +7,12 @@ import type { EventQuantities, ModelTerms, Part, PricingModel, RatedParts } from
 export const adjustmentSteps = ["discount", "minimum", "maximum"] as const;
 export type AdjustmentStep = (typeof adjustmentSteps)[number];
 
+/** Units that cost nothing, from a grant. */
+export interface GrantedUnits {
+  readonly id: string;
+  readonly units: Decimal;
+}
+
 /** All that decides the amount of one price: a model's terms and what stands around every model. */
 export interface ChargeTerms extends ModelTerms {
   readonly model: PricingModel;
@@ -14,6 +20,8 @@ export interface ChargeTerms extends ModelTerms {
   readonly included: Decimal;
   /** Units of the included quantity that moved on from periods before. */
   readonly carried?: Decimal;
+  /** Units that were granted, taken off after what is included; not of events, nor of days held. */
+  readonly granted?: readonly GrantedUnits[];
   /** A fraction: 0.1 takes 10 % off. */
   readonly discount: Decimal;
   readonly minimum: Decimal | undefined;
@@ -22,6 +30,8 @@ export interface ChargeTerms extends ModelTerms {
   readonly freeAtZero: boolean;
   /** Negative usage = Mirror: minus the price of the absolute quantity. */
   readonly mirrorsNegative: boolean;
+  /** What the price follows from is not known: nothing can be charged. */
+  readonly missing?: "INDEX_MISSING";
   /** Free until: the quantity is known and nothing is charged for it. */
   readonly isFree?: boolean;
   /** Default: the order of the policy. */
@@ -37,6 +47,8 @@ export interface ChargeLine extends Part {
   readonly amount: Decimal;
   /** Carried units that nobody used and nobody can use any more, in words. */
   readonly expired?: string;
+  /** The grant that its units are drawn from. */
+  readonly grantId?: string;
 }
 
 /** The tier of included units that were not used in periods before. */
@@ -46,7 +58,7 @@ export type Charge =
   | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }
   | {
       readonly ok: false;
-      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS";
+      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS" | "INDEX_MISSING";
       /** What cannot be charged; beyond 15 digits it may be the amount. */
       readonly quantity: Decimal;
     };
@@ -77,6 +89,16 @@ function includedLine(quantity: Decimal, carried = zero): ChargeLine[] {
   return [...freeLine(CARRIED_OVER, moved), ...freeLine("", quantity.minus(moved))];
 }
 
+/** The units that grants give, one after the other: 150 of 100 and 80 granted draw 100 and 50. */
+function grantedLines(quantity: Decimal, granted: readonly GrantedUnits[] = []): ChargeLine[] {
+  let rest = quantity;
+  return granted.flatMap(({ id, units }) => {
+    const drawn = Decimal.min(rest, units);
+    rest = rest.minus(drawn);
+    return includedLine(drawn).map((line) => ({ ...line, tier: `grant ${id}`, grantId: id }));
+  });
+}
+
 /** A part, and what it is above the maximum of its tier. */
 function linesOfPart({ maximum, ...part }: Part): ChargeLine[] {
   const line = lineOf("usage", part);
@@ -92,8 +114,8 @@ const changes: Readonly<Record<AdjustmentStep, (amount: Decimal, terms: ChargeTe
 };
 
 /** The order is the policy: included quantity → model → discount → minimum → maximum. */
-function adjust(terms: ChargeTerms, included: Decimal, parts: readonly Part[]): Charge {
-  const lines = [...includedLine(included, terms.carried), ...parts.flatMap(linesOfPart)];
+function adjust(terms: ChargeTerms, free: readonly ChargeLine[], parts: readonly Part[]): Charge {
+  const lines = [...free, ...parts.flatMap(linesOfPart)];
   let amount = sum(lines.map((line) => line.amount));
   for (const step of terms.order ?? adjustmentSteps) {
     const change = changes[step](amount, terms);
@@ -121,6 +143,7 @@ function withoutFees(terms: ChargeTerms): ChargeTerms {
  * the days that the quantity is made of, where they were held.
  */
 export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: Levels): Charge {
+  if (terms.missing) return { ok: false, code: terms.missing, quantity };
   if (terms.isFree) return { ok: true, lines: includedLine(quantity), amount: zero };
   if (quantity.isNegative() && !quantity.isZero()) {
     if (!terms.mirrorsNegative) return { ok: false, code: "NEGATIVE_USAGE", quantity };
@@ -131,7 +154,8 @@ export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: L
   const held = levels && terms.model.rateLevels ? levels : undefined;
   const within = (level: Decimal) => Decimal.min(level, terms.included);
   const included = held ? quantityOfLevels(mapLevels(held, within)) : within(quantity);
-  const chargeable = quantity.minus(included);
+  const granted = held ? [] : grantedLines(quantity.minus(included), terms.granted);
+  const chargeable = quantity.minus(included).minus(sum(granted.map((line) => line.quantity)));
   const isFree = chargeable.isZero() && terms.freeAtZero;
   const charged = isFree ? withoutFees(terms) : terms;
   const rated = held
@@ -140,7 +164,9 @@ export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: L
         charged,
       )
     : terms.model.rate(chargeable, charged);
-  return rated.ok ? adjust(terms, included, rated.parts) : { ...rated, code: "ABOVE_LAST_TIER" };
+  return rated.ok
+    ? adjust(terms, [...includedLine(included, terms.carried), ...granted], rated.parts)
+    : { ...rated, code: "ABOVE_LAST_TIER" };
 }
 
 /** Adds lines of the same kind, tier and unit price; the order of first appearance stays. */
@@ -216,10 +242,11 @@ function bucketsFit(events: EventQuantities, wide: readonly Decimal[], terms: Ch
  * event. `wide` holds the quantities that do not fit the scaled integers.
  */
 export function chargeEvents(events: EventQuantities, wide: readonly Decimal[], terms: ChargeTerms): Charge {
+  if (terms.missing) return { ok: false, code: terms.missing, quantity: zero };
   if (events.scaled.length + wide.length === 0) return { ok: true, lines: [], amount: zero };
   if (bucketsFit(events, wide, terms)) {
     const rated: RatedParts | undefined = terms.model.rateEvents?.(events, terms);
-    if (rated?.ok) return adjust(terms, zero, rated.parts);
+    if (rated?.ok) return adjust(terms, [], rated.parts);
   }
   return chargeEventByEvent(countEqual(events, wide), terms);
 }

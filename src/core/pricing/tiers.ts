@@ -57,6 +57,15 @@ export function tierLabel(tiers: readonly Tier[], index: number): string {
   return lower ? `${formatFigure(lower)} - ${formatFigure(upTo)}` : `up to ${formatFigure(upTo)}`;
 }
 
+/** A tier as it is written in a cell: "1000: 0.1", "*: 0.05 + 25", and what a table of tiers adds: "<10: 2, blocks of 5, at most 8". */
+export function tierText({ upTo, unitPrice, flatFee, isExclusive, blockSize, maximum }: Tier): string {
+  const bound = upTo === null ? "*" : `${isExclusive ? "<" : ""}${upTo.toFixed()}`;
+  const fee = flatFee.isZero() ? "" : ` + ${flatFee.toFixed()}`;
+  const blocks = blockSize ? `, blocks of ${blockSize.toFixed()}` : "";
+  const most = maximum ? `, at most ${maximum.toFixed()}` : "";
+  return `${bound}: ${unitPrice.toFixed()}${fee}${blocks}${most}`;
+}
+
 /** Whether a quantity is not above a tier: at its bound it is within, unless the bound belongs to the next one. */
 export function reachesNoFurther({ upTo, isExclusive = false }: Tier, quantity: Decimal): boolean {
   if (upTo === null) return true;

@@ -2,7 +2,7 @@ import { knownValue } from "../base/knownValue";
 import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
-import { spanOf } from "../metering/usageIndex";
+import { rowsWithin, spanOf } from "../metering/usageIndex";
 import type { BillingPeriod } from "./billingPeriods";
 import { billingPeriods } from "./billingPeriods";
 import { metersOf } from "./meterPrice";
@@ -28,9 +28,23 @@ function usedBefore(contract: Contract, run: Period, context: RatingContext): Pe
   return from <= to ? { from, to } : undefined;
 }
 
+/** Whether all usage of a period came after it was closed: nothing of it was there to be billed then. */
+function cameAfterClose(contract: Contract, { service }: BillingPeriod, context: RatingContext): boolean {
+  const { metered, meters, contractIndex } = context;
+  if (!metered || metered.afterClose.size === 0) return false;
+  const index = knownValue(contractIndex, contract.contractId);
+  const keys = new Set(
+    contract.prices.flatMap((price) => (price.isFixed ? [] : meters.get(price.meter).sourceKey)),
+  );
+  const rows = [...keys].flatMap((key) => [
+    ...rowsWithin(metered.usage, metered.index.rowsOf(index, key), service),
+  ]);
+  return rows.length > 0 && rows.every((row) => metered.afterClose.has(row));
+}
+
 /**
- * Usage dated in periods before the run that were issued with less. A period without any document is not billed here;
- * the reconciliation names it.
+ * Usage dated in periods before the run that were issued with less, or closed with none. Another period without any
+ * document is not billed here; the reconciliation names it.
  */
 export function rateLateUsage(
   contract: Contract,
@@ -38,10 +52,12 @@ export function rateLateUsage(
   billed: BilledService,
   context: RatingContext,
 ): RatedItem[] {
-  const days = billed.bills(contract) ? usedBefore(contract, run, context) : undefined;
+  const hasLater = (context.metered?.afterClose.size ?? 0) > 0;
+  const days = billed.bills(contract) || hasLater ? usedBefore(contract, run, context) : undefined;
   if (!days) return [];
   const isLate = (period: BillingPeriod) =>
-    period.service.to < run.from && billed.isIssued(contract, period.service);
+    period.service.to < run.from &&
+    (billed.isIssued(contract, period.service) || cameAfterClose(contract, period, context));
   return billingPeriods(contract, days)
     .filter(isLate)
     .flatMap((period) =>

@@ -2,7 +2,6 @@ import type { Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { usagePeriodsOf } from "./billingPeriods";
-import { rateCommitment } from "./commitment";
 import { rateFixedFees } from "./fixedFees";
 import type { PriceChain } from "./priceChains";
 import { rateUsagePart } from "./rateParts";
@@ -70,7 +69,7 @@ export function rateMetered(
   run: Period,
   billed: BilledBeside,
   context: RatingContext,
-): RatedItem[] {
+): readonly RatedItem[] {
   if (contract.isSuspended) return [];
   const priced = [
     ...rateFixedFees(contract, run, billed.fees, context),
@@ -78,7 +77,8 @@ export function rateMetered(
       .flat()
       .flatMap((part) => rateUsagePart(contract, part, context) ?? []),
   ];
-  const items = followChain({ contract, run, billed: billed.fees, items: priced }, context);
-  const commitment = { run, billed: billed.commitments, items };
-  return [...items, ...rateCommitment(contract, commitment, context)];
+  return followChain(
+    { contract, run, billed: billed.fees, counting: billed.commitments, items: priced },
+    context,
+  );
 }

@@ -9,7 +9,6 @@ import type { BilledService } from "../documents/billedService";
 import { rowsWithin } from "../metering/usageIndex";
 import { usageCell } from "../metering/usage";
 import { usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
-import { netTrueUps, rateCommitment } from "./commitment";
 import { conditionedRows } from "./conditionedRows";
 import { rateFixedFees } from "./fixedFees";
 import { rateLateUsage } from "./lateUsage";
@@ -124,7 +123,7 @@ function inOrderOfPrices({ prices }: Contract, items: readonly RatedItem[]): Rat
 
 /**
  * All that a run bills for a contract: fixed fees that are due, usage of the periods that end in the run, late usage
- * of periods issued before, and the true-up of its commitment. A suspended contract bills nothing.
+ * of periods issued before, and what the rules over its prices make of them. A suspended contract bills nothing.
  */
 export function rateContract(
   contract: Contract,
@@ -142,15 +141,10 @@ export function rateContract(
   ];
   const late = rateLateUsage(contract, run, billed, context);
   const priced = [...inOrderOfPrices(contract, current), ...inOrderOfPrices(contract, late)];
-  const items = followChain({ contract, run, billed, items: priced }, context);
-  const commitment = { run, billed, items };
+  const items = followChain({ contract, run, billed, counting: billed, items: priced }, context);
   return {
     contract,
-    items: [
-      ...items,
-      ...netTrueUps(contract, commitment, context),
-      ...rateCommitment(contract, commitment, context),
-    ],
+    items,
     usagePeriods,
     usageRows,
   };

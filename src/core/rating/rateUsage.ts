@@ -6,7 +6,14 @@ import { AMOUNT_HEADER, sumAmounts } from "../metering/amounts";
 import { Decimal, sum, zero } from "../money/decimal";
 import { QUANTITY_SCALE } from "../money/scaledQuantity";
 import { chargeInOrder } from "../pricing/allowance";
-import { chargeEach, chargeEvents, chargeQuantity, type Charge } from "../pricing/charge";
+import {
+  chargeEach,
+  chargeEvents,
+  chargeQuantity,
+  type Charge,
+  type ChargeLine,
+  type GrantedUnits,
+} from "../pricing/charge";
 import { eventsInOrder, includedDaily, meterPrice, readsPeak } from "./meterPrice";
 import type { PriceChain } from "./priceChains";
 import { usageParts, type PricePart } from "./priceParts";
@@ -14,6 +21,7 @@ import { ratedBefore } from "./ratedBefore";
 import type { RatingContext } from "./ratingContext";
 import type { MeteredPart, RatedPart } from "./ratedUsage";
 import { carriedInto, carriedUnits, expiredAfter } from "./rollover";
+import { unitsFor } from "./terms/unitGrants";
 import { withinDigits } from "./withinDigits";
 
 function chargeRowByRow(rows: Int32Array, terms: Price, context: RatingContext): Charge {
@@ -37,16 +45,18 @@ function chargeRowByRow(rows: Int32Array, terms: Price, context: RatingContext):
 function termsOfPart(
   { price, rows, fraction, isBelowPeak = false, carried = zero }: MeteredPart,
   granted: Decimal,
+  units: readonly GrantedUnits[],
   context: RatingContext,
 ): Price {
   if (price.perEvent) return price;
   const { minimum, maximum } = price;
   const isDaily = price.includesDaily === true && context.metered !== undefined;
   const included = isDaily ? includedDaily(price, rows, context) : price.included.plus(carried);
-  const isAsAgreed = included.equals(price.included) && granted.isZero();
+  const isAsAgreed = included.equals(price.included) && granted.isZero() && units.length === 0;
   if (!minimum && !maximum && isAsAgreed && !isBelowPeak) return price;
   return {
     ...price,
+    ...(units.length > 0 ? { granted: units } : {}),
     freeAtZero: price.freeAtZero || isBelowPeak,
     minimum: minimum && prorate(minimum, fraction),
     maximum: maximum && prorate(maximum, fraction),
@@ -61,13 +71,20 @@ function withAmount(price: Price, rows: Int32Array, { metered, report }: RatingC
   const summed = sumAmounts(metered.usage, rows);
   if (summed.ok) return { ...price, meteredAmount: summed.amount };
   const { code, at, value } = summed;
-  const words = {
-    column: AMOUNT_HEADER,
-    right: "a Dynamic price needs what the event comes to",
-    orBlank: "",
-  };
+  const right = "a Dynamic price needs what the event comes to";
+  const words = { column: AMOUNT_HEADER, right, orBlank: "" };
   report(makeIssue(code, { at, value, words, holds: [price.contractId] }));
   return { ...price, meteredAmount: zero };
+}
+
+/** What parts before it leave of the units that a part may draw. */
+function unitsLeft({ granted = [] }: MeteredPart, drawn: ReadonlyMap<string, Decimal>): GrantedUnits[] {
+  return granted.map(({ id, units }) => ({ id, units: units.minus(drawn.get(id) ?? zero) }));
+}
+
+function noteDrawn(lines: readonly ChargeLine[], drawn: Map<string, Decimal>): void {
+  for (const { grantId, quantity } of lines)
+    if (grantId !== undefined) drawn.set(grantId, (drawn.get(grantId) ?? zero).plus(quantity));
 }
 
 /**
@@ -76,13 +93,16 @@ function withAmount(price: Price, rows: Int32Array, { metered, report }: RatingC
  */
 export function chargeParts(parts: readonly MeteredPart[], context: RatingContext): RatedPart[] {
   let granted = zero;
+  const drawn = new Map<string, Decimal>();
   return parts.map((part): RatedPart => {
     const { quantity, rows, price, fraction, levels } = part;
-    const terms = withAmount(termsOfPart(part, granted, context), rows, context);
+    const agreed = termsOfPart(part, granted, unitsLeft(part, drawn), context);
+    const terms = withAmount(agreed, rows, context);
     const charge =
       price.perEvent && !price.isFree && context.metered
         ? chargeRowByRow(rows, terms, context)
         : chargeQuantity(quantity, terms, levels);
+    if (charge.ok) noteDrawn(charge.lines, drawn);
     if (!price.isFree && !price.includesDaily)
       granted = granted.plus(Decimal.max(zero, Decimal.min(quantity, terms.included)));
     return {
@@ -143,10 +163,11 @@ function meterParts(
   parts: readonly PricePart[],
   context: RatingContext,
 ): readonly MeteredPart[] {
-  const quantities = parts.map((part): MeteredPart => ({
-    ...part,
-    ...meterPrice(contract, part.price, { days: part.part, full: part.full }, context),
-  }));
+  const quantities = parts.map((part): MeteredPart => {
+    const metered = meterPrice(contract, part.price, { days: part.part, full: part.full }, context);
+    const granted = unitsFor(part, context, (other, full) => rateUsage(other, full, context));
+    return { ...part, ...metered, ...(granted.length > 0 ? { granted } : {}) };
+  });
   const [first] = parts;
   const isPeak = first && readsPeak(first.price, context) && !first.price.perEvent;
   return isPeak && parts.length > 1

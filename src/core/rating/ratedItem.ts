@@ -21,6 +21,8 @@ export interface ItemTerm {
   readonly name: string;
   /** How its amount comes about, up to the amount itself. */
   readonly sentence: string;
+  /** Where it is no single price's. */
+  readonly taxCode?: string;
 }
 
 /** What one price (or the contract's commitment) owes for one part of a billing period, unrounded, with its reasons. */
@@ -29,6 +31,8 @@ export interface RatedItem {
   /** Undefined for what is owed over several prices, such as the contract's minimum commitment. */
   readonly price: Price | undefined;
   readonly kind: "fixed" | "usage" | "commitment" | "discount" | "maximum" | "overage" | "credit";
+  /** The unit that its price is written in, and what one was worth. */
+  readonly conversion?: { readonly unit: string; readonly rate: Decimal };
   /** Undefined for what prices and the contract's minimum commitment owe. */
   readonly term?: ItemTerm;
   readonly full: Period;

@@ -1,7 +1,7 @@
 import type { DayFraction } from "../calendar/proration";
 import type { Price } from "../catalog/records";
 import type { Decimal } from "../money/decimal";
-import type { Charge } from "../pricing/charge";
+import type { Charge, GrantedUnits } from "../pricing/charge";
 import type { Levels } from "../pricing/levels";
 import type { PricePart } from "./priceParts";
 
@@ -25,6 +25,8 @@ export interface MeteredPart extends PricePart {
   readonly levels?: Levels;
   /** Unused included units of periods before. */
   readonly carried?: Decimal;
+  /** Units of grants that it may draw. */
+  readonly granted?: readonly GrantedUnits[];
   /** The meter's peak lies in another part, which is charged for it: this one has no usage of its own. */
   readonly isBelowPeak?: boolean;
 }

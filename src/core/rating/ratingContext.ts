@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import type { Catalog, Contract, Price } from "../catalog/records";
+import type { BilledService } from "../documents/billedService";
 import type { Report } from "../issues/issue";
 import type { Meters } from "../metering/meters";
 import type { Usage } from "../metering/usage";
@@ -14,6 +15,8 @@ import type { RatedPart } from "./ratedUsage";
 export interface MeteredUsage {
   readonly usage: Usage;
   readonly index: UsageIndex;
+  /** Rows that came after their period was closed; empty where nobody looked at what was closed. */
+  readonly afterClose: ReadonlySet<number>;
 }
 
 /** The row of Prices that takes each usage row of a meter which several prices share by conditions. */
@@ -54,6 +57,8 @@ export interface RatingContext {
   readonly meters: Meters;
   readonly settings: Settings;
   readonly report: Report;
+  /** Final lines of earlier runs that bear the id of a row of terms. */
+  readonly linesOfTerm: BilledService["ofTerm"];
   /** Rating, commitments and reconciliation ask for the same periods: each is metered and priced once a run. */
   readonly rated: Map<Contract, RatedBefore>;
 }

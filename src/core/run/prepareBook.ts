@@ -26,6 +26,7 @@ import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
 import type { NotRead } from "../intake/notRead";
 import type { RunOptions } from "./options";
+import { usageAfterClose } from "./review/closing/usageAfterClose";
 
 /** Everything of a workbook but the rows of Usage: the same for every run. */
 export interface WorkbookInputs {
@@ -192,7 +193,7 @@ function readRows(inputs: WorkbookInputs, dependsOn: DependsOn, report: Report):
   });
   reportSummaries(summaries, copied, report);
   return {
-    metered: { usage, index: indexUsage(usage, catalog.contracts.length) },
+    metered: { usage, index: indexUsage(usage, catalog.contracts.length), afterClose: new Set() },
     repeats,
     notRead: [...notRead, ...summaries.flatMap(unreadSummary)],
   };
@@ -202,6 +203,18 @@ function readRows(inputs: WorkbookInputs, dependsOn: DependsOn, report: Report):
 function latestMonth(usage: UsageTable | undefined): Period | undefined {
   const latest = usage && latestUsageDay(usage);
   return latest === undefined ? undefined : monthOf(latest);
+}
+
+/** Usage with the rows that came after their period was closed, where somebody can tell by the hash of what was closed. */
+function withAfterClose(
+  metered: MeteredUsage | undefined,
+  { catalog }: WorkbookInputs,
+  snapshot: Snapshot,
+  { review }: RunOptions,
+): MeteredUsage | undefined {
+  if (!metered || !review) return metered;
+  const book = { metered, catalog, sha256: review.sha256 };
+  return { ...metered, afterClose: usageAfterClose(book, snapshot) };
 }
 
 /**
@@ -215,9 +228,11 @@ export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Rep
     readRows(inputs, (contract) => [inputs.catalog.contracts[contract]!.contractId], report);
     return { inputs, book: undefined };
   }
+  const read = readRows(inputs, dependsOnRun(inputs.catalog, period), report);
   const book: PreparedBook = {
     ...inputs,
-    ...readRows(inputs, dependsOnRun(inputs.catalog, period), report),
+    ...read,
+    metered: withAfterClose(read.metered, inputs, snapshot, options),
     register: withoutInvoice(inputs.register, options.withoutInvoice),
     period,
     asOf: options.asOf ?? period.to,

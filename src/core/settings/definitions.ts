@@ -1,7 +1,9 @@
 import { listOf } from "../base/listOf";
 import { nameKey } from "../base/name";
+import { validDay } from "../calendar/day";
 import { dayCountBases, type DayCountBasis } from "../calendar/proration";
 import { parseTerms, termsForms } from "../calendar/terms";
+import { parseCashRule } from "../money/cashRule";
 import { currencyCode } from "../money/currency";
 import { zero, type Decimal } from "../money/decimal";
 import type { RoundingMode } from "../money/round";
@@ -74,6 +76,33 @@ function wholeNumber(cell: CellView): number | undefined {
   return parsed.ok && parsed.value.isInteger() && parsed.value.greaterThan(0)
     ? parsed.value.toNumber()
     : undefined;
+}
+
+/** "04-01" or "4-1" as 04-01; a spreadsheet makes a date of it, of which month and day are taken. */
+function monthAndDay(cell: CellView): string | undefined {
+  const shown = shownText(cell);
+  const match = /^(?:\d{4}-)?(\d{1,2})-(\d{1,2})$/.exec(shown);
+  const [month, day] = [Number(match?.[1]), Number(match?.[2])];
+  // 2027 is no leap year: a fiscal year begins on a day that every year has.
+  if (!match || validDay(2027, month, day) === undefined) return undefined;
+  return [month, day].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** Day, month and year in any order, between signs: DD/MM/YYYY, M/D/YY. */
+const DATE_FORMAT = /^(?:(?:DD?|MM?|YYYY|YY)[./ -]?){3}$/i;
+
+function dateFormat(title: string, help: string): SettingDefinition<string> {
+  return {
+    title,
+    help,
+    fallback: "",
+    right: "day, month and year such as DD/MM/YYYY",
+    parse: (cell) => {
+      const shown = shownText(cell).toUpperCase();
+      const isWhole = ["D", "M", "Y"].every((part) => shown.includes(part));
+      return isWhole && DATE_FORMAT.test(shown) ? shown : undefined;
+    },
+  };
 }
 
 /** Codes between commas, as they are written. */
@@ -166,6 +195,12 @@ export const settingDefinitions = {
     { invoice: "invoice", line: "line" },
     "invoice",
   ),
+  pricesIncludeTax: choice(
+    "Prices include tax",
+    "whether prices, fees, minimums, discounts and adjustments contain the tax",
+    { no: "No", yes: "Yes" },
+    "no",
+  ),
   prorationBasis: choice(
     "Proration basis",
     "how days of a short period are counted",
@@ -196,6 +231,25 @@ export const settingDefinitions = {
     { with_usage: "With usage", never: "Never", always: "Always" },
     "with_usage",
   ),
+  grants: choice(
+    "Grants",
+    "whether grants are drawn from the net or from the total",
+    { before_tax: "Before tax", after_tax: "After tax" },
+    "before_tax",
+  ),
+  revenueSchedule: choice(
+    "Revenue schedule",
+    "how a line is earned over the months of its service: by days, or each month alike",
+    { days: "Days", months: "Even months" },
+    "days",
+  ),
+  cashRounding: {
+    title: "Cash rounding",
+    help: "rounds the total of invoices in a currency to a multiple, such as CHF 0.05",
+    fallback: "",
+    right: "a currency and an amount, such as CHF 0.05",
+    parse: (cell: CellView) => (parseCashRule(shownText(cell)) ? shownText(cell) : undefined),
+  } as SettingDefinition<string>,
   paymentTerms: {
     title: "Payment terms",
     help: "used where contract and customer name none",
@@ -264,6 +318,50 @@ export const settingDefinitions = {
     "Approval limit",
     "documents with a total above it need the approval of another person; blank: with a Policy all, else none",
     undefined,
+  ),
+  exportDateFormat: dateFormat(
+    "Export date format",
+    "how quickbooks-online and xero write dates; default: theirs",
+  ),
+  fiscalYearStart: {
+    title: "Fiscal year start",
+    help: "month and day on which a fiscal year begins, for datev",
+    fallback: "01-01",
+    right: "month and day such as 04-01",
+    parse: monthAndDay,
+  } as SettingDefinition<string>,
+  datevConsultant: text("DATEV consultant", "number of the tax consultant, for datev"),
+  datevClient: text("DATEV client", "number of the client, for datev"),
+  datevAccountLength: {
+    title: "DATEV account length",
+    help: "digits of a G/L account, for datev",
+    fallback: 4,
+    right: "a whole number from 4 to 9",
+    parse: (cell: CellView) => {
+      const digits = wholeNumber(cell);
+      return digits !== undefined && digits >= 4 && digits <= 9 ? digits : undefined;
+    },
+  } as SettingDefinition<number>,
+  sapCompanyCode: text("SAP company code", "for sap-journal"),
+  sapDocumentType: text("SAP document type", "of invoices, for sap-journal", "DR"),
+  sapCreditType: text("SAP credit type", "of credit notes, for sap-journal", "DG"),
+  oracleBusinessUnit: text("Oracle business unit", "its name, for oracle-autoinvoice"),
+  oracleBusinessUnitId: text("Oracle business unit ID", "for oracle-autoinvoice"),
+  oracleBatchSource: text("Oracle batch source", "name of the transaction source, for oracle-autoinvoice"),
+  oracleInvoiceType: text("Oracle invoice type", "transaction type of invoices, for oracle-autoinvoice"),
+  oracleCreditMemoType: text(
+    "Oracle credit memo type",
+    "transaction type of credit notes, for oracle-autoinvoice",
+  ),
+  oracleContext: text(
+    "Oracle context",
+    "context of the line's unique key, for oracle-autoinvoice",
+    "RATEBOOK",
+  ),
+  oracleConversionType: text(
+    "Oracle conversion type",
+    "of documents in other currencies than Currency, for oracle-autoinvoice",
+    "Corporate",
   ),
   personalColumns: {
     title: "Personal columns",

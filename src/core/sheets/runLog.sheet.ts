@@ -7,7 +7,7 @@ import { inputsHash } from "./inputsHash";
 import type { OutputInput, WriteOptions } from "./outputInput";
 import { defineOutputSheet, outputSheetsOf } from "./outputSheet";
 import type { PlannedCell } from "./plan";
-import { appendRun, runLogTable, type RunLogRecord } from "./runLog";
+import { appendRun, runLogTable, type RunLogRecord, type UnreadableRun } from "./runLog";
 import { countStyle, dateStyle, momentStyle } from "./styles";
 import { textCell } from "./tableSheet";
 
@@ -18,7 +18,7 @@ function totalText(invoices: readonly Invoice[]): string {
 }
 
 /** The log with the row of this run, sealed. */
-function rows(input: OutputInput): RunLogRecord[] {
+function rows(input: OutputInput): LogRow[] {
   const { runLog, runId, period, controlTotals, invoices, inputGrids, options } = input;
   return appendRun(
     runLog,
@@ -54,7 +54,7 @@ export interface ActInput extends Pick<OutputInput, "snapshot" | "runLog" | "run
   readonly options: Pick<WriteOptions, "when" | "who" | "engineVersion" | "sha256">;
 }
 
-function actRows({ runLog, runId, act, inputGrids, options }: ActInput): RunLogRecord[] {
+function actRows({ runLog, runId, act, inputGrids, options }: ActInput): LogRow[] {
   const { when, who, engineVersion, sha256 } = options;
   const hash = inputGrids.length > 0 ? inputsHash(inputGrids, sha256) : undefined;
   return appendRun(
@@ -64,31 +64,52 @@ function actRows({ runLog, runId, act, inputGrids, options }: ActInput): RunLogR
   );
 }
 
+type LogRow = RunLogRecord | UnreadableRun;
+type LogColumns = (typeof runLogTable)["columns"];
+
+/** A column of the log; a row that cannot be read is written as it was. */
+function logColumn(
+  field: keyof LogColumns,
+  width: number,
+  cellOf: (row: RunLogRecord) => PlannedCell | null,
+) {
+  return {
+    width,
+    cell: (row: LogRow) => ("cells" in row ? (row.cells.get(field) ?? null) : cellOf(row)),
+  };
+}
+
+type TextField = {
+  [Field in keyof LogColumns]: RunLogRecord[Field] extends string | undefined ? Field : never;
+}[keyof LogColumns];
+
+const text = (field: TextField, width: number) => logColumn(field, width, (row) => textCell(row[field]));
+
+/** A hash, on one line. */
+const hash = (field: TextField, width: number) => ({ ...text(field, width), isOneLine: true as const });
+
 const look = {
   table: runLogTable,
   written: "after others",
   tabColor: "7F7F7F",
-  oldRow: ({ row }: RunLogRecord) => row,
+  oldRow: ({ row }: LogRow) => row,
   columns: {
-    runId: { width: 10, cell: ({ runId }: RunLogRecord) => textCell(runId) },
-    when: {
-      width: 19,
-      cell: ({ when }: RunLogRecord) => ({
-        value: new Decimal(when.day).plus(when.time),
-        style: when.time === 0 ? dateStyle : momentStyle,
-      }),
-    },
-    who: { width: 14, cell: ({ who }: RunLogRecord) => textCell(who) },
-    action: { width: 9, cell: ({ action }: RunLogRecord) => textCell(action) },
-    period: { width: 22, cell: ({ period }: RunLogRecord) => textCell(period) },
-    parameters: { width: 30, cell: ({ parameters }: RunLogRecord) => textCell(parameters) },
-    rowsIn: { width: 10, cell: ({ rowsIn }: RunLogRecord) => count(rowsIn) },
-    invoices: { width: 9, cell: ({ invoices }: RunLogRecord) => count(invoices) },
-    total: { width: 30, cell: ({ total }: RunLogRecord) => textCell(total) },
-    inputsHash: { width: 30, cell: ({ inputsHash }: RunLogRecord) => textCell(inputsHash) },
-    engineVersion: { width: 12, cell: ({ engineVersion }: RunLogRecord) => textCell(engineVersion) },
-    previousHash: { width: 30, cell: ({ previousHash }: RunLogRecord) => textCell(previousHash) },
-    hash: { width: 66, cell: ({ hash }: RunLogRecord) => textCell(hash) },
+    runId: text("runId", 10),
+    when: logColumn("when", 19, ({ when }) => ({
+      value: new Decimal(when.day).plus(when.time),
+      style: when.time === 0 ? dateStyle : momentStyle,
+    })),
+    who: text("who", 14),
+    action: text("action", 9),
+    period: text("period", 22),
+    parameters: text("parameters", 44),
+    rowsIn: logColumn("rowsIn", 10, ({ rowsIn }) => count(rowsIn)),
+    invoices: logColumn("invoices", 9, ({ invoices }) => count(invoices)),
+    total: text("total", 30),
+    inputsHash: hash("inputsHash", 20),
+    engineVersion: text("engineVersion", 12),
+    previousHash: hash("previousHash", 20),
+    hash: hash("hash", 70),
   },
 } as const;
 

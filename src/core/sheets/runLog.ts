@@ -1,11 +1,15 @@
 import type { Sha256 } from "../base/sha256";
 import type { Snapshot } from "../grid/grid";
+import { unheard } from "../issues/issue";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
+import { anyTable } from "../schema/boundTable";
 import { idColumn, integerColumn, momentColumn, required, shownText, textColumn } from "../schema/column";
 import { readRecords } from "../schema/readRecords";
 import { rowHash } from "../schema/rowHash";
 import { outputMapping } from "../schema/outputSheet";
 import { defineTable, type RecordOf } from "../schema/table";
+import { copiedCell } from "./keptParts";
+import type { PlannedCell } from "./plan";
 
 /** The log of runs: append-only, each row carrying the hash of the one before it. */
 export const runLogTable = defineTable({
@@ -32,22 +36,41 @@ export const runLogTable = defineTable({
 type RunLogColumns = (typeof runLogTable)["columns"];
 export type RunLogRecord = Omit<RecordOf<RunLogColumns>, "row"> & { readonly row: number | undefined };
 
+/** A row of the log of which a cell cannot be read, as it is there: taken out it would take the evidence along. */
+export interface UnreadableRun {
+  readonly row: number;
+  readonly runId: string;
+  readonly hash: string;
+  readonly cells: ReadonlyMap<string, PlannedCell | null>;
+}
+
 export interface RunLog {
   readonly bound: BoundTable<RunLogColumns> | undefined;
+  /** The rows that can be read. */
   readonly rows: readonly RunLogRecord[];
+  /** All rows, in the order of the sheet: only that order counts. */
+  readonly all: readonly (RunLogRecord | UnreadableRun)[];
+}
+
+function unreadableRun(bound: BoundTable<RunLogColumns>, row: number): UnreadableRun {
+  const shown = (field: "runId" | "hash") => {
+    const column = bound.columnOf.get(field);
+    return column === undefined ? "" : shownText(viewCell(bound.grid, row, column));
+  };
+  const cells = Object.keys(runLogTable.columns).map(
+    (field) => [field, copiedCell(bound.grid, row, anyTable(bound).columnOf.get(field) ?? -1)] as const,
+  );
+  return { row, runId: shown("runId"), hash: shown("hash"), cells: new Map(cells) };
 }
 
 export function readRunLog(snapshot: Snapshot): RunLog {
-  const bound = bindTable(runLogTable, snapshot, outputMapping(runLogTable, snapshot), () => undefined);
-  const read = bound
-    ? readRecords(
-        bound,
-        () => [],
-        () => undefined,
-      ).good
-    : [];
+  const bound = bindTable(runLogTable, snapshot, outputMapping(runLogTable, snapshot), unheard);
+  if (!bound) return { bound, rows: [], all: [] };
+  const { good, bad } = readRecords(bound, () => [], unheard);
   // Numbers are kept as the cell shows them: a single currency's total may have been typed as a number.
-  return { bound, rows: read.map((record) => ({ ...record, total: bound && totalText(bound, record.row) })) };
+  const rows = good.map((record) => ({ ...record, total: totalText(bound, record.row) }));
+  const all = [...rows, ...bad.map(({ row }) => unreadableRun(bound, row))].sort((a, b) => a.row - b.row);
+  return { bound, rows, all };
 }
 
 function totalText(bound: BoundTable<RunLogColumns>, row: number): string | undefined {
@@ -56,8 +79,8 @@ function totalText(bound: BoundTable<RunLogColumns>, row: number): string | unde
 }
 
 /** Run ID of the next run: one above the highest. */
-export function nextRunId({ rows }: RunLog): string {
-  const highest = rows.reduce(
+export function nextRunId({ all }: RunLog): string {
+  const highest = all.reduce(
     (most, { runId }) => Math.max(most, Number(/^RUN-(\d+)$/.exec(runId)?.[1] ?? 0)),
     0,
   );
@@ -69,10 +92,10 @@ export function appendRun(
   log: RunLog,
   run: Omit<RunLogRecord, "previousHash" | "hash" | "row">,
   sha256: Sha256,
-): RunLogRecord[] {
-  const previousHash = log.rows[log.rows.length - 1]?.hash ?? "";
+): (RunLogRecord | UnreadableRun)[] {
+  const previousHash = log.all.at(-1)?.hash ?? "";
   const sealed = { ...run, previousHash: previousHash || undefined };
-  return [...log.rows, { ...sealed, row: undefined, hash: rowHash(runLogTable, sealed, sha256) }];
+  return [...log.all, { ...sealed, row: undefined, hash: rowHash(runLogTable, sealed, sha256) }];
 }
 
 /** The last row of the log, for who asks whether somebody was quicker. */

@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { FailureBar } from "../parts/FailureBar";
 import { Tabs } from "../parts/Tabs";
 import { BillTab } from "./BillTab";
 import { createBill } from "../state/createBill";
+import { bookOf } from "../state/billState";
 import { failureOf, type Failure } from "../state/failure";
 import { goTo, location, views, type View } from "../state/location";
 import { paneStrings } from "../strings/pane";
@@ -15,6 +16,9 @@ import { ReportTab } from "./ReportTab";
 import { StatusLine } from "./StatusLine";
 import { useAnnouncement } from "./useAnnouncement";
 import { useStore } from "../hooks/useStore";
+
+// Nothing waits for it: what it says comes after the workbook was read.
+const IssuedChanged = lazy(() => import(/* webpackChunkName: "issued" */ "./IssuedChanged"));
 
 const useStyles = makeStyles({
   pane: {
@@ -79,6 +83,13 @@ export function Pane({ services }: { readonly services: Services }) {
         <main className={styles.view} data-scrolls>
           <div className={styles.panel} id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
             {shown !== undefined && <FailureBar failure={shown} onDismiss={dismiss} />}
+            {bookOf(state) !== undefined && (
+              <ErrorBoundary>
+                <Suspense>
+                  <IssuedChanged />
+                </Suspense>
+              </ErrorBoundary>
+            )}
             <ErrorBoundary key={view}>
               <Suspense>{view === "bill" ? <BillTab /> : <ReportTab key={view} view={view} />}</Suspense>
             </ErrorBoundary>

@@ -2,16 +2,24 @@ import { findOffice, type OfficeApi } from "../office";
 import type { Work } from "../../workbook/port/port";
 import { hostFacts } from "./hostFacts";
 import { preparedByHere } from "../services/preparedBy";
-import type { Openers } from "../services/services";
+import type { Openers, Services } from "../services/services";
 import { startEngine } from "./startEngine";
 
 const SAMPLE = "sample.xlsx";
+
+/** Reading of files is fetched only where one is read. */
+async function readBook(file: File, work?: Work): ReturnType<Services["readBook"]> {
+  const { FilePort } = await import(/* webpackChunkName: "file" */ "../../workbook/file/filePort");
+  const opened = await FilePort.open(file.name, new Uint8Array(await file.arrayBuffer()), work);
+  return opened.ok ? opened.value.read() : opened;
+}
 
 /** What the screens need beside the workbook. */
 const servicesFor = (office: OfficeApi | undefined) => ({
   session: startEngine(),
   facts: hostFacts(office),
   preparedBy: preparedByHere(),
+  readBook,
 });
 
 /** Reading and writing files is fetched only where there is no Excel. */

@@ -31,6 +31,8 @@ export function showFile(
       name: () => port.name(),
       read: () => port.read(),
       apply: (plan, before, work) => thenShow(port.apply(plan, before, work)),
+      file: () => port.file(),
+      formulas: (sheet) => port.formulas(sheet),
       undo: (receipt) => thenShow(port.undo(receipt)),
       edit: (edits) => thenShow(port.edit(edits)),
       reveal: (cells) => port.reveal(cells),

@@ -115,9 +115,22 @@ class WorkerClient {
   }
 }
 
-/** The page keeps its own workbook: what it sends is a copy. */
+const isSnapshot = (given: unknown): given is Snapshot =>
+  typeof given === "object" && given !== null && "grids" in given && "tables" in given;
+
+/** The page keeps its own workbooks: what it sends is a copy. */
 function asSent(call: Call): { readonly sent: Call; readonly buffers: ArrayBuffer[] } {
-  if (call.kind !== "open") return { sent: call, buffers: [] };
+  if (call.kind === "preview") return { sent: call, buffers: [] };
+  if (call.kind === "ask") {
+    const buffers: ArrayBuffer[] = [];
+    const given = call.given.map((each) => {
+      if (!isSnapshot(each)) return each;
+      const copied = copySnapshot(each);
+      buffers.push(...copied.buffers);
+      return copied.copy;
+    });
+    return { sent: { ...call, given }, buffers };
+  }
   const { copy, buffers } = copySnapshot(call.snapshot);
   return { sent: { kind: "open", snapshot: copy }, buffers };
 }

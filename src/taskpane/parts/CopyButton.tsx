@@ -21,17 +21,19 @@ async function copy(text: string): Promise<boolean> {
 
 interface CopyButtonProps {
   readonly text: string;
+  /** What it is called, where it copies something else than details. */
+  readonly name?: string;
   readonly appearance?: "secondary" | "primary" | "transparent";
 }
 
-/** Copies details for whoever helps; what they hold is up to the caller. */
-export function CopyButton({ text, appearance = "secondary" }: CopyButtonProps) {
+/** Copies details for whoever helps, or what its name says; what that holds is up to the caller. */
+export function CopyButton({ text, name, appearance = "secondary" }: CopyButtonProps) {
   const { t } = useText(paneStrings);
   const [isCopied, setIsCopied] = useState<boolean>();
   return (
     <>
       <Button size="small" appearance={appearance} onClick={() => void copy(text).then(setIsCopied)}>
-        {t.frame.details}
+        {name ?? t.frame.details}
       </Button>
       <span role="status">{isCopied === undefined ? "" : isCopied ? t.frame.copied : t.frame.notCopied}</span>
     </>

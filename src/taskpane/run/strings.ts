@@ -29,4 +29,11 @@ export const runStrings = {
   problemsAll: (count: string) => `All ${count} problems`,
   line: (file: string, line: string) => `${file}, line ${line}`,
   invoiceSheets: (count: string) => counted(count, "formatted invoice", "formatted invoices"),
+  expected: "expected",
+  found: "found",
+  nothing: "nothing",
+  yourName: "Your name",
+  yourNameHint: "As it stands in the logs; kept in this browser",
+  editedSince: (sheet: string) =>
+    `${sheet} was edited meanwhile. Look at what would be written now, then press again.`,
 };

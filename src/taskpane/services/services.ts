@@ -1,4 +1,4 @@
-import type { CellRef, Grid } from "../../core/api";
+import type { CellRef, Grid, Snapshot } from "../../core/api";
 import type { PortResult, WorkbookPort, Work } from "../../workbook/port/port";
 import type { SessionClient } from "../client/sessionClient";
 import type { PreparedBy } from "./preparedBy";
@@ -29,6 +29,8 @@ export interface Services {
   readonly session: SessionClient;
   readonly facts: HostFacts;
   readonly preparedBy: PreparedBy;
+  /** Reads another workbook, which is not opened. */
+  readonly readBook: (file: File, work?: Work) => Promise<PortResult<Snapshot>>;
   /** Present where there is no Excel to show the sheets. */
   readonly shown?: ShownBook;
 }

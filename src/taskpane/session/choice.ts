@@ -12,6 +12,7 @@ import type { RunChoice } from "./views";
 /** Options of a run with every default filled in, and a key that equal options share. */
 export interface ResolvedChoice {
   readonly options: RunOptions;
+  readonly by: string;
   readonly key: string;
 }
 
@@ -44,9 +45,9 @@ export function chosenDay(chosen: string): Day {
 export function resolveChoice(choice: RunChoice, monthToBill: Period | undefined): ResolvedChoice {
   const period = periodOf(choice.period, monthToBill);
   const asOf = choice.asOf === undefined ? period.to : chosenDay(choice.asOf);
-  const { giveNumbers } = choice;
-  const key = `${formatPeriod(period)}|${String(asOf)}|${String(giveNumbers)}`;
-  return { options: { period, asOf, giveNumbers }, key };
+  const { giveNumbers, by = "" } = choice;
+  const key = `${formatPeriod(period)}|${String(asOf)}|${String(giveNumbers)}|${by}`;
+  return { options: { period, asOf, giveNumbers }, by, key };
 }
 
 /** Who writes, and when. */

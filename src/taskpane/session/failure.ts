@@ -7,6 +7,8 @@ export type SessionFailureCode =
   | "NOT_READY"
   /** No usage names a period and none was chosen. */
   | "NO_PERIOD"
+  /** A period that was closed is not billed. */
+  | "PERIOD_CLOSED"
   /** A period or a date that was typed is none. */
   | "BAD_PERIOD"
   | "BAD_DATE"

@@ -1,14 +1,19 @@
 import {
   billPeriod,
   explainLines,
+  formatPeriod,
   openLedger,
+  openReview,
+  openWhatIf,
   registerAfter,
+  reviewFacts,
   parametersText,
   planWrites,
   reconcileBook,
   surveyWorkbook,
   traceInvoice,
   UntiedPlan,
+  type OpenedReview,
   type RegisteredInvoice,
   type BillingRun,
   type WorkbookSurvey,
@@ -20,6 +25,7 @@ import {
   type Settings,
   type Snapshot,
   type TracedInvoice,
+  type WhatIfSession,
 } from "../../core/api";
 import { chosenDay, momentOf, resolveChoice, type RunDetails } from "./choice";
 import { SessionFailure } from "./failure";
@@ -39,6 +45,12 @@ export interface Previewed {
   /** The run's documents stand at its end. */
   readonly after: DocumentRegister;
   readonly planned: PlannedRun;
+}
+
+/** The workbook as review sees it: who may do what, seals and logs, and what is known of its documents. */
+export interface ReviewedBook {
+  readonly opened: OpenedReview;
+  readonly factsOf: ReturnType<typeof reviewFacts>;
 }
 
 /** A report on differences with the documents that it was made from. */
@@ -61,6 +73,8 @@ export class SessionWorkbook {
   private run: { readonly key: string; readonly run: BillingRun } | undefined;
   private lastPreview: Previewed | undefined;
   private ledgerOfDay: { readonly day: string; readonly opened: LedgerBook | undefined } | undefined;
+  private reviewed: ReviewedBook | undefined;
+  private asking: { readonly key: string; readonly session: WhatIfSession } | undefined;
   private traced: { readonly number: string; readonly traced: TracedInvoice } | undefined;
 
   constructor(
@@ -86,9 +100,9 @@ export class SessionWorkbook {
 
   /** The run of a choice; Check, Preview and Reconcile of the same choice share one. */
   bill(choice: RunChoice): BillingRun {
-    const { options, key } = resolveChoice(choice, this.monthToBill);
+    const { options, by, key } = resolveChoice(choice, this.monthToBill);
     if (this.run?.key !== key) {
-      const result = billPeriod(this.snapshot, options);
+      const result = billPeriod(this.snapshot, { ...options, review: { by, sha256: this.sha256 } });
       if (!result.ok) throw new SessionFailure({ code: "NO_PERIOD", message: "There is no period to bill." });
       this.run = { key, run: result.run };
     }
@@ -98,6 +112,11 @@ export class SessionWorkbook {
   /** From here on, documents and explanations are what they would be once this run were written. */
   preview(choice: RunChoice): void {
     const run = this.bill(choice);
+    if (run.closedPeriod !== undefined)
+      throw new SessionFailure({
+        code: "PERIOD_CLOSED",
+        message: `${run.closedPeriod} is closed and not billed any more: choose another period, or open it again first.`,
+      });
     const { register, period, settings } = run.book;
     const after = registerAfter(register, run.invoices, period, settings.at);
     const planned = this.planWrites(run, choice, nobody);
@@ -157,6 +176,24 @@ export class SessionWorkbook {
       this.ledgerOfDay = { day, opened };
     }
     return this.ledgerOfDay.opened;
+  }
+
+  /** The workbook opened for review, once: documents are computed again when an act or a question needs it. */
+  get review(): ReviewedBook {
+    if (this.reviewed === undefined) {
+      const opened = openReview(this.snapshot, this.sha256);
+      const { invoices } = opened.register;
+      this.reviewed = { opened, factsOf: reviewFacts(opened, invoices, this.engineVersion) };
+    }
+    return this.reviewed;
+  }
+
+  /** What-if questions about the final documents of a period, of all where none is given; usage is metered once. */
+  whatIf(period: Period | undefined): WhatIfSession {
+    const key = period ? formatPeriod(period) : "";
+    if (this.asking?.key !== key)
+      this.asking = { key, session: openWhatIf(this.snapshot, period ? [period] : []) };
+    return this.asking.session;
   }
 
   /** Documents of the workbook; those of a preview take the place of the drafts that they will replace. */

@@ -18,6 +18,8 @@ export interface RunChoice {
   readonly period: string | undefined;
   readonly asOf: string | undefined;
   readonly giveNumbers: boolean;
+  /** Who bills, where somebody said so: a Policy lets not everybody give numbers. */
+  readonly by?: string;
   /** Formatted invoice sheets to write at most. */
   readonly sheetLimit: number;
 }

@@ -43,7 +43,7 @@ export async function readAndOpen(
   const opened = await settle(timed("open", openInSession(services, snapshot)));
   if (!opened.ok) return opened;
   const sheets = opened.value;
-  const choice = choiceIn(sheets, before);
+  const choice = { ...choiceIn(sheets, before), by: services.preparedBy.name() };
   return { ok: true, value: { snapshot, sheets, choice, edited: undefined, lastRun: before?.lastRun } };
 }
 

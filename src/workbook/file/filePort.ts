@@ -4,7 +4,7 @@ import { faultDetails } from "../port/faultDetails";
 import { applyPlanInSteps } from "../xlsx/write/applyPlan";
 import { PlanError } from "../xlsx/write/planError";
 import type { WorkbookPackage } from "../xlsx/package/workbookPackage";
-import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port/port";
+import type { PortFailure, PortResult, SheetFormulas, WorkbookPort, Work, WriteReceipt } from "../port/port";
 import { changedSheet } from "../port/sameBook";
 import { finishWithPauses, pauseForPage, type Pause } from "../bytes/steps";
 import { actionsOf } from "../port/touched";
@@ -93,6 +93,16 @@ export class FilePort implements WorkbookPort {
     const changed = await finishWithPauses(changedSheet(before, this.state.snapshot), pauseForPage());
     if (changed !== undefined) return failed(changedSince(changed));
     return this.write(plan, work);
+  }
+
+  file(): Promise<PortResult<Uint8Array>> {
+    return Promise.resolve(done(this.state.bytes));
+  }
+
+  async formulas(sheet: string): Promise<PortResult<SheetFormulas | undefined>> {
+    const read = await readWorkbook(this.state.bytes, { withFormulas: true, pause: pauseForPage() });
+    if (!read.ok) return failed({ code: "UNREADABLE", message: read.failure.message });
+    return done(read.formulas.get(sheet));
   }
 
   undo(receipt: WriteReceipt): Promise<PortResult<void>> {

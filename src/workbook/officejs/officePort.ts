@@ -2,7 +2,7 @@ import { cellAddress, type CellEdit, type CellRef, type Snapshot, type WritePlan
 import { changedSince, failureOfSheet, missingSheet } from "../port/failures";
 import { isPlannedChart } from "../xlsx/chartLook";
 import { planInDateSystem } from "../xlsx/dateSystem";
-import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../port/port";
+import type { PortFailure, PortResult, SheetFormulas, WorkbookPort, Work, WriteReceipt } from "../port/port";
 import { changedSheet } from "../port/sameBook";
 import { finishWithPauses, pauseForPage } from "../bytes/steps";
 import { actionsOf } from "../port/touched";
@@ -11,6 +11,8 @@ import type { OfficeLibrary } from "./api";
 import { roundTrip } from "./batches";
 import { captureBefore, type BeforeImage } from "./beforeImage";
 import { failureOf, Stop } from "./failures";
+import { readFile } from "./readFile";
+import { readFormulas } from "./readFormulas";
 import { readBook } from "./readSnapshot";
 import { restore, type Created } from "./restore";
 import { targetOf, type Targets } from "./target";
@@ -62,6 +64,14 @@ export class OfficePort implements WorkbookPort {
       if (changed !== undefined) throw new Stop(changedSince(changed));
       return this.write(context, planInDateSystem(plan, now.date1904), work);
     });
+  }
+
+  async file(): Promise<PortResult<Uint8Array>> {
+    return this.run(() => readFile(this.library.Office));
+  }
+
+  async formulas(sheet: string): Promise<PortResult<SheetFormulas | undefined>> {
+    return this.run((context) => readFormulas(context, sheet));
   }
 
   async undo(receipt: WriteReceipt): Promise<PortResult<void>> {

@@ -1,4 +1,4 @@
-import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../core/api";
+import type { CellEdit, CellRef, SheetFormula, Snapshot, WritePlan } from "../../core/api";
 
 export type { CellEdit } from "../../core/api";
 
@@ -64,6 +64,9 @@ export interface WriteReceipt {
   readonly sheets: readonly { readonly name: string; readonly action: "created" | "changed" | "removed" }[];
 }
 
+/** Formulas by the cells that have one. */
+export type SheetFormulas = ReadonlyMap<string, SheetFormula>;
+
 /**
  * The workbook that a person has open: in Excel, or a file in a browser. Every call is whole or not at all; expected
  * failures are values.
@@ -81,6 +84,10 @@ export interface WorkbookPort {
   apply(plan: WritePlan, before: Snapshot, work?: Work): Promise<PortResult<WriteReceipt>>;
   /** Puts the workbook back to what it was before a write; refuses with EDITED_SINCE when that would lose edits. */
   undo(receipt: WriteReceipt, work?: Work): Promise<PortResult<void>>;
+  /** The workbook as a file, as it stands now. */
+  file(): Promise<PortResult<Uint8Array>>;
+  /** The formulas of a sheet by "row,column"; undefined where they cannot be told. */
+  formulas(sheet: string): Promise<PortResult<SheetFormulas | undefined>>;
   /** Writes single cells of sheets that exist. */
   edit(edits: readonly CellEdit[]): Promise<PortResult<void>>;
   /** Shows and selects cells of one sheet; the first is made active. */

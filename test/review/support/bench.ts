@@ -2,21 +2,25 @@ import { createHash } from "node:crypto";
 import ExcelJS from "exceljs";
 import {
   billPeriod,
+  closePeriod,
   openReview,
   parametersText,
   parseIsoDay,
   parsePeriod,
   performAct,
   planAct,
+  planClose,
   planWrites,
   verifyBook,
   type ActId,
   type ActRun,
   type BillingRun,
+  type CloseRun,
   type ReviewFinding,
   type Snapshot,
   type VerifiedBook,
   type VerifiedInvoice,
+  type WritePlan,
 } from "../../../src/core/api";
 import { applyPlan } from "../../../src/workbook/xlsx/write/applyPlan";
 import { readWorkbook } from "../../../src/workbook/xlsx/read/readWorkbook";
@@ -34,6 +38,14 @@ export interface ActAsked {
   readonly by: string;
   readonly invoice?: readonly string[];
   readonly comment?: string;
+  readonly asOf?: string;
+}
+
+export interface CloseAsked {
+  readonly by: string;
+  readonly period?: string;
+  /** Why it is opened again; undefined: it is closed. */
+  readonly reason?: string;
   readonly asOf?: string;
 }
 
@@ -92,6 +104,30 @@ export class Bench {
     if (!result.ok) throw new Error(result.reason);
     const plan = planAct(result.run, { when, who: by, engineVersion: VERSION, sha256 });
     return { bench: new Bench(applyPlan(source, plan)), run: result.run as ActRun };
+  }
+
+  /** The workbook with a plan carried out. */
+  async planned(plan: WritePlan): Promise<Bench> {
+    const { package: source } = await this.read();
+    return new Bench(applyPlan(source, plan));
+  }
+
+  /** Closes a period, or opens it again where a reason is given. */
+  async close({ by, period = "2026-10", reason, asOf = "2026-11-05" }: CloseAsked) {
+    const { snapshot, package: source, formulas } = await this.read(true);
+    const when = { day: dayOf(asOf), time: 0 };
+    const result = closePeriod(openReview(snapshot, sha256), {
+      period: parsePeriod(period)!,
+      action: reason === undefined ? "close" : "reopen",
+      by,
+      when,
+      reason: reason ?? "",
+      engineVersion: VERSION,
+      formulas,
+    });
+    if (!result.ok) throw new Error(result.reason);
+    const plan = planClose(result.run, { when, who: by, engineVersion: VERSION, sha256 });
+    return { bench: new Bench(applyPlan(source, plan)), run: result.run as CloseRun };
   }
 
   async verify(

@@ -178,6 +178,7 @@ export const policy: readonly RowInput[] = [
   { Person: "Ben", Role: "Approver", Limit: 500, Currency: "EUR" },
   { Person: "Cleo", Role: "Approver", Limit: undefined, Currency: undefined },
   { Person: "Dora", Role: "Issuer", Limit: undefined, Currency: undefined },
+  { Person: "Emil", Role: "Closer", Limit: undefined, Currency: undefined },
 ];
 
 /** The bytes of a workbook of tables. */

@@ -1,4 +1,11 @@
-import { choiceColumn, decimalColumn, idColumn, integerColumn, moneyColumn, required } from "../../schema/column";
+import {
+  choiceColumn,
+  decimalColumn,
+  idColumn,
+  integerColumn,
+  moneyColumn,
+  required,
+} from "../../schema/column";
 import { defineTable, type RecordOf } from "../../schema/table";
 import { contractColumn, customerColumn, productsColumn, yesNo } from "./parties";
 

@@ -4,7 +4,8 @@ import type { CellRef } from "../../grid/grid";
 import { compareText, nameKey } from "../../base/name";
 import type { Decimal } from "../../money/decimal";
 import type { Contract } from "../records";
-import { daysBetween, isAmong, productsOf, refuseRepeats, termRows, type TermsContext } from "./rows";
+import { isAmong, productsOf } from "./products";
+import { daysBetween, refuseRepeats, termRows, type TermsContext } from "./rows";
 import type { TermTables } from "./termTables";
 
 /** A discount on what prices bill, for some time. */
@@ -38,7 +39,8 @@ export function discountsOf(
   refuseRepeats(rows, "discountId");
   for (const { record, refuse } of rows) {
     const { percent, amount, carry, contractId, from, to } = record;
-    if ((percent === undefined) === (amount === undefined)) refuse(percent ? "percent" : "amount", "fill Percent or Amount, one of them");
+    if ((percent === undefined) === (amount === undefined))
+      refuse(percent ? "percent" : "amount", "fill Percent or Amount, one of them");
     else if (amount && contractId === undefined) refuse("amount", "an amount needs a Contract ID");
     if (percent && carry === "yes") refuse("carry", "a percentage leaves nothing to carry");
     if (from !== undefined && to !== undefined && to < from) refuse("to", "it ends before it begins");

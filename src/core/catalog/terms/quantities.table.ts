@@ -10,7 +10,9 @@ export const quantitiesTable = defineTable({
   columns: {
     contractId: required(contractColumn),
     product: required(textColumn({ title: "Product", ...headersOf("product"), help: "what is counted" })),
-    date: required(dayColumn({ title: "Date", synonyms: ["From", "Effective date"], help: "from this day on" })),
+    date: required(
+      dayColumn({ title: "Date", synonyms: ["From", "Effective date"], help: "from this day on" }),
+    ),
     quantity: required(
       decimalColumn({ title: "Quantity", synonyms: ["Seats", "Qty"], help: "the new level", min: "0" }),
     ),

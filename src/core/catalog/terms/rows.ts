@@ -5,24 +5,10 @@ import type { CellRef } from "../../grid/grid";
 import { makeIssue, type Report } from "../../issues/issue";
 import { cellOf } from "../../schema/readRecords";
 import type { Columns, RecordOf } from "../../schema/table";
+import type { Settings } from "../../settings/settings";
 import type { ReadTable } from "../readTable";
-import type { Contract } from "../records";
+import type { Contract, Customer } from "../records";
 import { suggestId } from "../suggest";
-
-/** The products that a row names, by nameKey; undefined for all. */
-export type Products = ReadonlySet<string> | undefined;
-
-/** "A; B" names two products; nothing names all. */
-export function productsOf(text: string | undefined): Products {
-  const names = (text ?? "")
-    .split(";")
-    .map(nameKey)
-    .filter((name) => name !== "");
-  return names.length === 0 ? undefined : new Set(names);
-}
-
-export const isAmong = (products: Products, product: string) =>
-  products === undefined || products.has(nameKey(product));
 
 /** The days from one to another; a blank end is open. */
 export const daysBetween = (from: Day | undefined, to: Day | undefined): Period => ({
@@ -33,7 +19,8 @@ export const daysBetween = (from: Day | undefined, to: Day | undefined): Period 
 /** What rows of terms are resolved against. */
 export interface TermsContext {
   readonly contracts: readonly Contract[];
-  readonly customerIds: ReadonlySet<string>;
+  readonly customers: ReadonlyMap<string, Customer>;
+  readonly settings: Settings;
   readonly report: Report;
 }
 
@@ -55,6 +42,8 @@ export interface TermRow<R> {
   readonly at: (field: keyof R & string) => CellRef;
   /** Reports that a cell, as it stands beside others of its row, means nothing: the row's contracts wait. */
   readonly refuse: (field: keyof R & string, reason: string) => void;
+  /** Reports that the contracts which a row is for are in several currencies: they all wait. */
+  readonly reportCurrencies: (contracts: readonly Contract[]) => void;
   /** It was found to make no sense. */
   readonly isRefused: () => boolean;
 }
@@ -69,20 +58,21 @@ function isFor(contract: Contract, { contractId, customerId, plan }: PartyRow): 
 function checkParty(
   row: TermRow<PartyRow>,
   takes: readonly PartyField[],
-  { contracts, customerIds, report }: TermsContext,
+  { contracts, customers, report }: TermsContext,
 ): void {
   const { contractId, customerId } = row.record;
   const filled = takes.filter((field) => row.record[field] !== undefined);
   const names = takes.map((field) => partyTitles[field]).join(", ");
-  if (filled.length !== 1) row.refuse(filled[1] ?? takes[0]!, `one of ${names} names whom it is for, and only one`);
+  if (filled.length !== 1)
+    row.refuse(filled[1] ?? takes[0]!, `one of ${names} names whom it is for, and only one`);
   else if (contractId !== undefined && row.contracts.length === 0) {
     const hint = suggestId(
       contractId,
       contracts.map((contract) => contract.contractId),
     );
     report(makeIssue("UNKNOWN_CONTRACT", { at: row.at("contractId"), value: contractId, words: { hint } }));
-  } else if (customerId !== undefined && !customerIds.has(customerId)) {
-    const hint = suggestId(customerId, customerIds);
+  } else if (customerId !== undefined && !customers.has(customerId)) {
+    const hint = suggestId(customerId, customers.keys());
     report(makeIssue("UNKNOWN_CUSTOMER", { at: row.at("customerId"), value: customerId, words: { hint } }));
   }
 }
@@ -107,9 +97,19 @@ export function termRows<C extends Columns>(
         const value = record[field];
         const holds = contracts.map(({ contractId }) => contractId);
         const shown = value === undefined ? "" : String(value);
-        context.report(
-          makeIssue("BAD_TERMS", { at: row.at(field), value: shown, words: { reason }, holds }),
-        );
+        context.report(makeIssue("BAD_TERMS", { at: row.at(field), value: shown, words: { reason }, holds }));
+      },
+      reportCurrencies: (members) => {
+        refused = true;
+        const [first, ...others] = [...new Set(members.map(({ currency }) => currency))];
+        const words = {
+          column: "Currency",
+          holder: "what stands over several contracts",
+          currency: first ?? "",
+        };
+        const holds = members.map(({ contractId }) => contractId);
+        const at = row.at(takes[takes.length - 1] as keyof RecordOf<C> & string);
+        context.report(makeIssue("CURRENCY_MISMATCH", { at, value: others.join(", "), words, holds }));
       },
       isRefused: () => refused,
     };

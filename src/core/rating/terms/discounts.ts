@@ -58,7 +58,11 @@ function takingOf(discount: Discount, period: number, prices: readonly PricedAmo
   return percentTaking(discount, discount.of.percent, isReached ? prices : []);
 }
 
-function itemsOf({ discount, prices, amount }: Taking, contract: Contract, { settings }: RatingContext): RatedItem[] {
+function itemsOf(
+  { discount, prices, amount }: Taking,
+  contract: Contract,
+  { settings }: RatingContext,
+): RatedItem[] {
   const { currency } = contract;
   const whole = billedBy(prices);
   const off = roundedOnce(amount, currency, settings);

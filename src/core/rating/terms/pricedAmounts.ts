@@ -37,7 +37,12 @@ export function pricedAmounts(
   const groups = groupBy(priced, ({ item: { late, part, term }, price }) => {
     const days = `${String(part.from)} ${String(part.to)}`;
     const isLate = late !== undefined || (term !== undefined && lateDays.has(days));
-    return JSON.stringify([price.priceId, price.product, isLate ? days : periodOf(contract, part.from), isLate]);
+    return JSON.stringify([
+      price.priceId,
+      price.product,
+      isLate ? days : periodOf(contract, part.from),
+      isLate,
+    ]);
   });
   return [...groups.values()].map((group) => {
     const parts = group.map(({ item }) => item.part);

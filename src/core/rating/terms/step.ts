@@ -13,6 +13,8 @@ export interface StepInput {
   readonly run: Period;
   /** What final documents bill: what a rule took, gave or capped before is read from here. */
   readonly billed: BilledService;
+  /** What counts towards commitments beside the run's own items: the same, but for what-if questions. */
+  readonly counting: BilledService;
   /** What the run bills of the contract so far: its prices, late usage included, and what earlier rules made of it. */
   readonly items: readonly RatedItem[];
 }
@@ -51,4 +53,5 @@ export function termItem({ contract, price, kind, term, part, amount }: TermAmou
 }
 
 /** The step of a charge that a line of an item is shown as, where documents tell steps apart. */
-const stepOf = (kind: RatedItem["kind"]): ChargeKind => (kind === "discount" || kind === "maximum" ? kind : "usage");
+const stepOf = (kind: RatedItem["kind"]): ChargeKind =>
+  kind === "discount" || kind === "maximum" ? kind : "usage";

@@ -60,7 +60,7 @@ export const acts = [
     to: "in_review",
     role: "preparer",
     needsReason: false,
-    needs: [recomputes],
+    needs: [inOpenPeriod, recomputes],
     writes: keeps,
   }),
   act({
@@ -71,7 +71,7 @@ export const acts = [
     to: "approved",
     role: "approver",
     needsReason: false,
-    needs: [othersWork, withinLimit, recomputes],
+    needs: [inOpenPeriod, othersWork, withinLimit, recomputes],
     writes: { ...keeps, seal: "made", approval: "filled" },
   }),
   act({
@@ -82,7 +82,7 @@ export const acts = [
     to: "draft",
     role: "approver",
     needsReason: true,
-    needs: [],
+    needs: [inOpenPeriod],
     writes: { seal: "emptied", approval: "emptied", number: "kept", error: true },
   }),
   act({
@@ -93,7 +93,7 @@ export const acts = [
     to: "issued",
     role: "issuer",
     needsReason: false,
-    needs: [inOneCopy, approvedIfNeeded, sealHolds, recomputes],
+    needs: [inOneCopy, inOpenPeriod, approvedIfNeeded, sealHolds, recomputes],
     writes: { ...keeps, seal: "made", number: "given" },
   }),
   act({

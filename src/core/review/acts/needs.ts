@@ -85,7 +85,12 @@ export const unpaid: Need = ({ hasPayments }) =>
 /** Its period is open. */
 export const inOpenPeriod: Need = ({ closedPeriod }) => {
   const period = closedPeriod();
-  return period === undefined ? undefined : refusal("PERIOD_CLOSED", `${period} is closed`);
+  return period === undefined
+    ? undefined
+    : refusal(
+        "PERIOD_CLOSED",
+        `${period} is closed; reopen it with a reason first, or correct by a credit note`,
+      );
 };
 
 /** The document is as it was sealed, and its inputs are not. */

@@ -55,10 +55,11 @@ function numbersAfter(
   return ways[act.writes.number]();
 }
 
-/** A reason that is one of the causes of the Error register, else Other. */
+/** The cause that a reason begins with, as in "Price: rate of last year"; else Other. */
 function causeOf(reason: string): ErrorCause {
   const labels = [...(errorRegisterTable.columns.cause.labels ?? [])];
-  const found = labels.find(([, label]) => nameKey(label) === nameKey(reason))?.[0];
+  const named = nameKey(reason.split(/[:,;–—-]/, 1)[0]!);
+  const found = labels.find(([, label]) => nameKey(label) === named)?.[0];
   return (found as ErrorCause | undefined) ?? "other";
 }
 

@@ -10,7 +10,14 @@ import type { Personal } from "./personal";
 import { placesOfRow } from "./rowCells";
 
 /** What acts and payments change on a sealed document. */
-const notSealed = new Set(["status", "paid", "balance", "approvedBy", "approvedAt", "seal"]);
+export const notSealed: ReadonlySet<string> = new Set([
+  "status",
+  "paid",
+  "balance",
+  "approvedBy",
+  "approvedAt",
+  "seal",
+]);
 
 interface RecordInput {
   readonly table: TableDefinition;

@@ -1,5 +1,7 @@
 import type { Sha256 } from "../../base/sha256";
 import { holdsCardNumber } from "../../base/cardNumber";
+import { CellKind } from "../../grid/grid";
+import type { UsageTable } from "../../metering/bindUsage";
 import { PersonalColumns } from "../../personal/personalColumns";
 import { PersonalValues } from "../../personal/personalValues";
 import type { CatalogTables } from "../../catalog/readTables";
@@ -21,6 +23,27 @@ export interface Personal {
 interface PersonalInput {
   readonly tables: CatalogTables;
   readonly settings: Settings;
+  readonly usageBound: Pick<UsageTable, "parts"> | undefined;
+}
+
+/** Texts of personal columns of Usage, each once: callers are named in the texts of credits and lines as well. */
+function* textsOfUsage(usage: PersonalInput["usageBound"], columns: PersonalColumns) {
+  for (const part of usage?.parts ?? []) {
+    const bound = anyTable(part.bound);
+    const { grid, headerRow, firstRow, lastRow } = bound;
+    const header = (column: number) => shownText(viewCell(grid, headerRow, column));
+    for (const column of columns.of(bound, header).keys()) {
+      const cells = grid.columns[column];
+      if (!cells) continue;
+      const isSeen = new Uint8Array(cells.texts.length);
+      for (let row = firstRow; row <= lastRow; row++) {
+        const text = cells.values[row]!;
+        if (cells.kinds[row] !== CellKind.text || isSeen[text] === 1) continue;
+        isSeen[text] = 1;
+        yield cells.texts[text]!.trim();
+      }
+    }
+  }
 }
 
 function* personalCells(
@@ -38,7 +61,7 @@ function* personalCells(
 }
 
 /** What is personal in a workbook: columns of Customers, names everywhere, and the columns that Settings name. */
-export function personalOf({ tables, settings }: PersonalInput, sha256: Sha256): Personal {
+export function personalOf({ tables, settings, usageBound }: PersonalInput, sha256: Sha256): Personal {
   const columns = new PersonalColumns(settings.personalColumns);
   const { customers, contracts, prices, adjustments } = tables;
   const bounds = [customers, contracts, prices, adjustments].flatMap(({ bound }) =>
@@ -52,6 +75,7 @@ export function personalOf({ tables, settings }: PersonalInput, sha256: Sha256):
   const values = [...new Set(cells.map(({ value }) => value))].sort();
   const sought = new PersonalValues();
   for (const value of values) sought.add(value);
+  for (const text of textsOfUsage(usageBound, columns)) sought.add(text);
   return {
     columns,
     isInside: (text) => sought.isIn(text) || holdsCardNumber(text),

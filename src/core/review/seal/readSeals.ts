@@ -10,12 +10,19 @@ import { unheard } from "../../issues/issue";
 export interface Seals {
   readonly bound: BoundTable<(typeof sealsTable)["columns"]> | undefined;
   readonly rows: readonly SealRecord[];
+  /** Rows of the sheet that cannot be read, kept as they are. */
+  readonly unreadable: readonly number[];
   readonly of: (invoiceNumber: string) => readonly SealRecord[];
 }
 
 export function readSeals(snapshot: Snapshot): Seals {
   const bound = bindTable(sealsTable, snapshot, outputMapping(sealsTable, snapshot), unheard);
-  const rows = bound ? readRecords(bound, () => [], unheard).good : [];
+  const { good: rows, bad } = bound ? readRecords(bound, () => [], unheard) : { good: [], bad: [] };
   const byDocument = groupBy(rows, ({ invoiceNumber }) => invoiceNumber);
-  return { bound, rows, of: (invoiceNumber) => byDocument.get(invoiceNumber) ?? [] };
+  return {
+    bound,
+    rows,
+    unreadable: bad.map(({ row }) => row),
+    of: (invoiceNumber) => byDocument.get(invoiceNumber) ?? [],
+  };
 }

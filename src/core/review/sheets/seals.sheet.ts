@@ -7,6 +7,8 @@ import { sealsTable } from "../tables/seals.table";
 
 export interface SealsInput extends Pick<OutputInput, "snapshot"> {
   readonly rows: readonly SealRow[];
+  /** Rows of the sheet that cannot be read, kept as they are. */
+  readonly unreadable: readonly number[];
 }
 
 const sheet = outputSheetsOf<SealsInput>()({
@@ -14,21 +16,19 @@ const sheet = outputSheetsOf<SealsInput>()({
   written: "after others",
   tabColor: "7F7F7F",
   rows: ({ rows }) => rows,
+  unreadable: ({ unreadable }) => unreadable,
   oldRow: ({ row }: SealRow) => row,
   columns: {
     invoiceNumber: { width: 24, cell: ({ invoiceNumber }: SealRow) => textCell(invoiceNumber) },
     table: { width: 14, cell: ({ table }: SealRow) => textCell(table) },
     key: { width: 30, cell: ({ key }: SealRow) => textCell(key) },
     text: { width: 60, cell: ({ text }: SealRow) => textCell(text) },
-    hash: { width: 66, cell: ({ hash }: SealRow) => textCell(hash) },
+    hash: { width: 70, isOneLine: true, cell: ({ hash }: SealRow) => textCell(hash) },
   },
 });
 
-/** Seals, hidden: it is for verify, and people who want to read it can show it. Its rows keep their height. */
+/** Seals, hidden: it is for verify, and people who want to read it can show it. */
 export const sealsSheet = {
   ...sheet,
-  plan: (input: SealsInput): PlannedSheet => {
-    const { heights: _heights, ...planned } = sheet.plan(input);
-    return { ...planned, isHidden: true };
-  },
+  plan: (input: SealsInput): PlannedSheet => ({ ...sheet.plan(input), isHidden: true }),
 };

@@ -19,4 +19,6 @@ export const closedPeriodsTable = defineTable({
   },
   examples: [],
 });
-export type ClosedPeriodRecord = RecordOf<(typeof closedPeriodsTable)["columns"]>;
+export type ClosedPeriodsColumns = (typeof closedPeriodsTable)["columns"];
+export type ClosedPeriodRow = RecordOf<ClosedPeriodsColumns>;
+export type ClosedPeriodRecord = Omit<ClosedPeriodRow, "row"> & { readonly row: number | undefined };

@@ -23,8 +23,8 @@ const notComputed: ReadonlySet<string> = new Set([
 /** Dates that are kept from when a document was approved. */
 const dates: ReadonlySet<string> = new Set([columns.invoiceDate.title, columns.dueDate.title]);
 
-/** Sentences, which another Ratebook may put in other words. */
-const wording: ReadonlySet<string> = new Set([
+/** Sentences, which another Ratebook may put in other words, and which name persons that a copy does not. */
+export const wording: ReadonlySet<string> = new Set([
   invoiceLinesTable.columns.explanation.title,
   invoiceLinesTable.columns.description.title,
 ]);

@@ -1,4 +1,5 @@
 import type { BookCheck, DocumentCheck } from "./check";
+import { closedPeriodsLogged } from "./checks/closedPeriodsLogged";
 import { closedUsage } from "./checks/closedUsage";
 import { computation } from "./checks/computation";
 import { duplicateNumber } from "./checks/duplicateNumber";
@@ -28,4 +29,4 @@ export const documentChecks: readonly DocumentCheck[] = [
 ];
 
 /** What it looks at in the workbook. */
-export const bookChecks: readonly BookCheck[] = [missingDocuments, closedUsage];
+export const bookChecks: readonly BookCheck[] = [missingDocuments, closedUsage, closedPeriodsLogged];

@@ -3,7 +3,7 @@ import { invoicesTable } from "../../documents/invoices.table";
 import type { RegisteredInvoice } from "../../documents/register";
 import { cellOf } from "../../schema/readRecords";
 import { unsealed, type SealFacts } from "../documentFacts";
-import { reviewFinding, type ReviewFinding } from "../finding";
+import { isFailure, reviewFinding, type ReviewFinding } from "../finding";
 import { differencesOf } from "../seal/difference";
 import { documentParts } from "../seal/documentParts";
 import { withKeys, type Part } from "../seal/part";
@@ -58,12 +58,29 @@ function brokenSeal(
 }
 
 /** Parts whose sealed texts can be trusted. */
-function trusted(sealed: SealedDocument): SealedDocument {
+export function trusted(sealed: SealedDocument): SealedDocument {
   const altered = new Set(sealed.altered.map(({ table, key }) => `${table} ${key.split(" | personal")[0]!}`));
   return { ...sealed, parts: sealed.parts.filter(({ table, key }) => !altered.has(`${table} ${key}`)) };
 }
 
-const ownTables: ReadonlySet<string> = new Set([invoicesTable.title, invoiceLinesTable.title]);
+/** The tables of the register: what is sealed of them is the document itself. */
+export const ownTables: ReadonlySet<string> = new Set([invoicesTable.title, invoiceLinesTable.title]);
+
+/** In what a document differs from its seal; its inputs are not looked at, so that every document of a book can be. */
+export function sealedCellFindings(book: SealedBook, document: RegisteredInvoice): ReviewFinding[] {
+  const sealed = sealedDocument(book.seals.of(document.invoiceNumber), book.sha256);
+  if (!sealed && document.seal === undefined) return [];
+  const broken = brokenSeal(book, document, sealed);
+  if (!sealed || broken.length > 0) return broken;
+  const own = { ...sealed, parts: sealed.parts.filter(({ table }) => ownTables.has(table)) };
+  // Whether a text names a person takes long to say, and matters only where a part was taken away or cut.
+  const isPlain = own.parts.every(({ isRedacted, isCut }) => !isRedacted && !isCut);
+  const personal = isPlain ? { ...book.personal, isInside: () => false } : book.personal;
+  const today = withKeys(documentParts(book.register, document, personal));
+  return differencesOf(own, today, book.sha256)
+    .map((difference) => differenceFinding(difference, document.invoiceNumber))
+    .filter(isFailure);
+}
 
 /** What the seal of a document says today: whether it is whole, and what of document and inputs has changed. */
 export function sealFactsOf(book: SealedBook, document: RegisteredInvoice): SealFacts {

@@ -7,7 +7,6 @@ import type { Numbering } from "../../invoicing/numberInvoices";
 import { makeIssue, type Report } from "../../issues/issue";
 import { hasDraftKey } from "../../review/acts/numbers";
 import { changesText, withLapsed, type Lapse } from "../../review/lapse";
-import { checkLogs, readLogs, runsOf } from "../../review/log/logs";
 import { readApprovals } from "../../review/log/readApprovals";
 import { placeOf } from "../../review/placeOf";
 import { readPolicy, type Policy } from "../../review/policy";
@@ -15,6 +14,7 @@ import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { RunOptions } from "../options";
 import type { PreparedBook } from "../prepareBook";
 import { reviewOf } from "./openReview";
+import { findTampering, keptFinal, type Tampering } from "./tampering";
 
 /** What a run has to respect of what was reviewed. */
 export interface BillReview {
@@ -27,15 +27,17 @@ export interface BillReview {
   readonly policy: Policy;
 }
 
-/** Reports what is wrong with the logs. */
-function reportLogs(book: PreparedBook, snapshot: Snapshot, { review }: RunOptions, report: Report): boolean {
-  if (!review) return false;
-  const findings = checkLogs(readLogs(snapshot, review.sha256), runsOf(book.register));
+/** Reports what was changed behind the logs. */
+function reportTampering({ findings, setBack }: Tampering, report: Report): void {
   for (const finding of findings) {
     const { code, message: said, found } = finding;
     report(makeIssue(code as "LOG_ALTERED", { at: placeOf(finding), value: found, words: { said } }));
   }
-  return findings.some(({ code }) => code === "LOG_FORKED");
+  for (const finding of setBack.values()) {
+    const { invoice: value, expected, found } = finding;
+    const words = { said: `it is ${found}, and the log says ${expected}` };
+    report(makeIssue("STATE_NOT_LOGGED", { at: placeOf(finding), value, words }));
+  }
 }
 
 /** Reports final numbers that stand on several documents of ours. */
@@ -83,13 +85,18 @@ function isDueFor(
 
 /** Looks at logs, approvals and Policy before a run drafts anything. */
 export function reviewForBill(
-  book: PreparedBook,
+  prepared: PreparedBook,
   snapshot: Snapshot,
   options: RunOptions,
   report: Report,
 ): BillReview {
-  const { settings, period } = book;
-  const isForked = reportLogs(book, snapshot, options, report);
+  const { settings, period } = prepared;
+  const tampering = options.review
+    ? findTampering(reviewOf(prepared, snapshot, options.review.sha256))
+    : undefined;
+  if (tampering) reportTampering(tampering, report);
+  const isForked = tampering?.findings.some(({ code }) => code === "LOG_FORKED") === true;
+  const book = tampering ? { ...prepared, register: keptFinal(prepared.register, tampering) } : prepared;
   const isMerged = (options.giveNumbers && reportDuplicates(book, report)) || isForked;
   const policy = readPolicy(snapshot, settings);
   const all = approvedDrafts(book.register, period);

@@ -82,7 +82,12 @@ export function computeRun(
   const collector = collectIssues();
   const { book } = prepareBook(
     withoutCells(withoutRows(opened.snapshot, leftOut), statusCells(opened, own)),
-    { period: run.period, asOf: run.asOf, giveNumbers: false },
+    {
+      period: run.period,
+      asOf: run.asOf,
+      giveNumbers: false,
+      review: { by: "", sha256: opened.sha256 },
+    },
     collector.report,
   );
   if (!book) return [];

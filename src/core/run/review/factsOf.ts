@@ -4,10 +4,10 @@ import type { RegisteredInvoice } from "../../documents/register";
 import type { Invoice } from "../../invoicing/invoice";
 import { ledgerAt } from "../../receivables/ledger";
 import { readReceivables } from "../../receivables/readReceivables";
-import { closedPeriodOf, closedPeriods } from "../../review/closedPeriods";
+import { closedPeriodOf, closedPeriods, daysOfReview } from "../../review/closing/closedPeriods";
 import type { ComputedFacts, DocumentFacts } from "../../review/documentFacts";
 import { reviewFinding } from "../../review/finding";
-import { historyOf, readApprovals } from "../../review/log/readApprovals";
+import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import { addedUpDifferences, computedDifferences } from "../../review/verify/computedDifferences";
 import { differenceFinding } from "../../review/verify/differenceFinding";
 import { sealFactsOf } from "../../review/verify/sealFacts";
@@ -68,7 +68,7 @@ export function computedAgain(
   return (document) => known.get(document)?.() ?? { invoice: undefined, findings: [] };
 }
 
-/** Facts of documents for acts. */
+/** Facts of documents for acts; those of a document are found out once. */
 export function factsOf(
   opened: OpenedReview,
   documents: readonly RegisteredInvoice[],
@@ -76,7 +76,7 @@ export function factsOf(
 ): (document: RegisteredInvoice) => DocumentFacts {
   const { snapshot, register } = opened;
   const computed = computedAgain(opened, documents, engineVersion);
-  const approvals = readApprovals(snapshot).rows;
+  const historyOf = historiesOf(readApprovals(snapshot).rows);
   const closed = closedPeriods(snapshot);
   const numbers = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
   const moved = once(() => {
@@ -89,9 +89,9 @@ export function factsOf(
       ]),
     );
   });
-  return (document) => {
-    const { invoiceNumber, periodStart, periodEnd, paid } = document;
-    const history = historyOf(approvals, invoiceNumber);
+  const factsOfDocument = (document: RegisteredInvoice): DocumentFacts => {
+    const { invoiceNumber, paid } = document;
+    const history = historyOf(invoiceNumber);
     return {
       document,
       seal: once(() => sealFactsOf(opened, document)),
@@ -99,11 +99,17 @@ export function factsOf(
       submitter: [...history].reverse().find(({ action }) => action === "submit")?.who,
       hasPayments: () => (paid !== undefined && !paid.isZero()) || moved().has(invoiceNumber),
       closedPeriod: () => {
-        if (periodStart === undefined || periodEnd === undefined) return undefined;
-        const found = closedPeriodOf(closed, { from: periodStart, to: periodEnd });
+        const days = daysOfReview(document);
+        const found = days && closedPeriodOf(closed, days);
         return found && formatPeriod(found.period);
       },
       isNumberTaken: (numbers.get(invoiceNumber)?.length ?? 0) > 1,
     };
+  };
+  const known = new Map<RegisteredInvoice, DocumentFacts>();
+  return (document) => {
+    const facts = known.get(document) ?? factsOfDocument(document);
+    known.set(document, facts);
+    return facts;
   };
 }

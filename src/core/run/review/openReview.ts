@@ -30,7 +30,7 @@ export function reviewOf(book: PreparedBook, snapshot: Snapshot, sha256: Sha256)
     register,
     metered,
     usageRowsOf: usageRows(metered),
-    personal: personalOf({ tables, settings }, sha256),
+    personal: personalOf({ tables, settings, usageBound: book.usageBound }, sha256),
     sha256,
     book,
     policy: readPolicy(snapshot, settings),

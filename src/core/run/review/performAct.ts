@@ -13,6 +13,7 @@ import { partsOf } from "../../review/seal/partsOf";
 import { sealParts, type Sealed } from "../../review/seal/seal";
 import type { Moment } from "../../schema/column";
 import { nextRunId, readRunLog } from "../../sheets/runLog";
+import type { DocumentFacts } from "../../review/documentFacts";
 import { factsOf } from "./factsOf";
 import type { OpenedReview } from "./openReview";
 
@@ -90,15 +91,22 @@ function isMerged({ logs, register }: OpenedReview): boolean {
   return isForked || new Set(ours.map(({ invoiceNumber }) => invoiceNumber)).size < ours.length;
 }
 
-/** Judges an act for each document alone, and does it to those for which nothing speaks against it. */
-export function performAct(opened: OpenedReview, options: ActOptions): ActResult {
+/**
+ * Judges an act for each document alone, and does it to those for which nothing speaks against it. Who asks again and again
+ * hands in the facts that are known already.
+ */
+export function performAct(
+  opened: OpenedReview,
+  options: ActOptions,
+  known?: (document: RegisteredInvoice) => DocumentFacts,
+): ActResult {
   const act = actOf(options.act);
   const comment = options.comment.trim();
   if (act.needsReason && comment === "")
     return { ok: false, reason: `${act.id} needs a reason: --reason TEXT` };
   const chosen = chosenDocuments(opened, act, options);
   if (typeof chosen === "string") return { ok: false, reason: `there is no document ${chosen}` };
-  const facts = factsOf(opened, chosen, options.engineVersion);
+  const facts = known ?? factsOf(opened, chosen, options.engineVersion);
   const context = { by: options.by, policy: opened.policy, isMerged: isMerged(opened) };
   const judged = chosen.map((document) => ({ document, refused: judge(act, facts(document), context) }));
   const runId = nextRunId(readRunLog(opened.snapshot));

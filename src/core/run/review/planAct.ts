@@ -26,15 +26,16 @@ import { isUnchanged } from "../../sheets/unchanged";
 import { CellKind } from "../../grid/grid";
 import { viewCell } from "../../schema/viewCell";
 import { inputGridsOf } from "../planWrites";
+import type { OpenedReview } from "./openReview";
 import type { ActRun } from "./performAct";
 import { reviewWrites } from "./reviewWrites";
 
-type ActWriteOptions = Pick<WriteOptions, "when" | "who" | "engineVersion" | "sha256" | "logo">;
+export type ActWriteOptions = Pick<WriteOptions, "when" | "who" | "engineVersion" | "sha256" | "logo">;
 
 const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 
 /** "EUR 1,855.90; USD 187.00": totals with tax, per currency. */
-function totalText(documents: readonly RegisteredInvoice[]): string {
+export function totalsText(documents: readonly RegisteredInvoice[]): string {
   return [...groupBy(documents, ({ currency = "" }) => currency)]
     .map(([currency, own]) => `${currency} ${formatMoney(sum(own.map(totalOf)), currency)}`)
     .join("; ");
@@ -60,7 +61,7 @@ function logOf({ act, done, options }: ActRun, lastHash: string | undefined): Lo
     parameters: lastHash === undefined ? said : withAnchor(said, lastHash),
     rowsIn: undefined,
     invoices: after.length,
-    total: totalText(after) || undefined,
+    total: totalsText(after) || undefined,
   };
 }
 
@@ -189,7 +190,10 @@ export function planAct(run: ActRun, options: ActWriteOptions): WritePlan {
 }
 
 /** The head of the log once a plan is carried out: what somebody may note elsewhere. */
-export function headOf({ sheets }: Pick<WritePlan, "sheets">, { logs, snapshot }: ActRun["opened"]): string {
+export function headOf(
+  { sheets }: Pick<WritePlan, "sheets">,
+  { logs, snapshot }: Pick<OpenedReview, "logs" | "snapshot">,
+): string {
   const log = sheets.find(({ name }) => name === outputSheetName(runLogTable, snapshot));
   const hash = log?.rows.at(-1)?.[Object.keys(runLogTable.columns).indexOf("hash")]?.value;
   return typeof hash === "string" ? hash : logs.head;

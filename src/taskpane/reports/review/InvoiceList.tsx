@@ -1,4 +1,4 @@
-import { Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
@@ -7,11 +7,14 @@ import { SearchField } from "../../parts/SearchField";
 import { UndoBar } from "../../run/UndoBar";
 import { useTextStyles } from "../../parts/textStyles";
 import { VirtualList } from "../../parts/VirtualList";
-import type { InvoiceRowView } from "../../session/views";
+import type { ActId } from "../../../core/api";
 import { goTo, location } from "../../state/location";
 import { useFormats, useText } from "../../strings/text";
+import { ActButtons } from "./ActButtons";
+import { bulkActs } from "./actNames";
 import { findingOf } from "./reviewState";
 import { strings } from "./strings";
+import type { ReviewRowView } from "./view";
 
 const ROW = 52;
 
@@ -30,19 +33,26 @@ const useStyles = makeStyles({
     height: "100%",
     alignContent: "center",
   },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalS,
+  },
   clipped: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
 /** What is searched, in lower case. */
-const searchable = ({ number, customer, customerId, contractId }: InvoiceRowView) =>
+const searchable = ({ number, customer, customerId, contractId }: ReviewRowView) =>
   `${number} ${customer} ${customerId} ${contractId}`.toLowerCase();
 
 /** The invoices with every word of the search in them. */
 function findInvoices(
-  invoices: readonly InvoiceRowView[],
+  invoices: readonly ReviewRowView[],
   search: string,
   status: string,
-): readonly InvoiceRowView[] {
+): readonly ReviewRowView[] {
   const words = search.toLowerCase().split(/\s+/);
   return invoices.filter(
     (row) =>
@@ -50,7 +60,7 @@ function findInvoices(
   );
 }
 
-function Row({ row }: { readonly row: InvoiceRowView }) {
+function Row({ row }: { readonly row: ReviewRowView }) {
   const f = useFormats();
   const styles = useStyles();
   const text = useTextStyles();
@@ -65,51 +75,142 @@ function Row({ row }: { readonly row: InvoiceRowView }) {
 }
 
 interface InvoiceListProps {
-  readonly invoices: readonly InvoiceRowView[];
+  readonly invoices: readonly ReviewRowView[];
   /** Asks for them once more. */
   readonly onUndone: () => Promise<unknown>;
 }
 
-/** Invoices by number, customer and state; one opens to its lines. */
-export function InvoiceList({ invoices, onUndone }: InvoiceListProps) {
+const isBulk = ({ acts }: ReviewRowView) => acts.some((act) => bulkActs.includes(act));
+
+interface FiltersProps {
+  readonly statuses: readonly string[];
+  readonly status: string;
+}
+
+function Filters({ statuses, status }: FiltersProps) {
+  const { t } = useText(strings);
+  const styles = useStyles();
+  const finding = findingOf(usePane());
+  const { search } = useStore(finding);
+  return (
+    <div className={styles.filters}>
+      <SearchField
+        label={t.find}
+        hint={t.findHint}
+        value={search}
+        onSearch={(text) => finding.dispatch({ search: text })}
+      />
+      <Field label={t.status}>
+        <Select
+          className={styles.input}
+          value={status}
+          onChange={(_, { value }) => finding.dispatch({ status: value })}
+        >
+          <option value="">{t.allStatuses}</option>
+          {statuses.map((option) => (
+            <option key={option} value={option}>
+              {option}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
+  );
+}
+
+/** What can be done to those that are ticked and shown. */
+function BulkActs({ found }: { readonly found: readonly ReviewRowView[] }) {
+  const { t, f } = useText(strings);
+  const text = useTextStyles();
+  const finding = findingOf(usePane());
+  const { ticked } = useStore(finding);
+  const selected = found.filter((row) => isBulk(row) && ticked.has(row.number));
+  const offered = bulkActs.filter((act) => found.some(({ acts }) => acts.includes(act)));
+  const takes = (act: ActId) => selected.some(({ acts }) => acts.includes(act));
+  return (
+    <>
+      <span className={text.quiet} style={{ flexBasis: "100%" }} role="status">
+        {selected.length === 0 ? t.noneSelected : t.selected(f.count(selected.length))}
+      </span>
+      <ActButtons
+        acts={offered}
+        canAct={takes}
+        onAct={(act) =>
+          finding.dispatch({
+            acting: { act, numbers: selected.map(({ number }) => number) },
+            reason: "",
+            edited: undefined,
+          })
+        }
+      />
+    </>
+  );
+}
+
+interface FoundLineProps {
+  readonly found: readonly ReviewRowView[];
+  readonly all: number;
+}
+
+/** How many there are, and all of them ticked at once. */
+function FoundLine({ found, all }: FoundLineProps) {
   const { t, f } = useText(strings);
   const styles = useStyles();
   const text = useTextStyles();
   const finding = findingOf(usePane());
-  const { search, status: wanted, opened } = useStore(finding);
+  const { ticked } = useStore(finding);
+  const numbers = found.filter(isBulk).map(({ number }) => number);
+  const areAll = numbers.length > 0 && numbers.every((number) => ticked.has(number));
+  return (
+    <div className={styles.line}>
+      <span className={text.quiet} role="status">
+        {found.length === 0 ? t.noneFound : t.found(f.count(found.length), f.count(all))}
+      </span>
+      {numbers.length > 0 && (
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => finding.dispatch({ ticked: new Set(areAll ? [] : [...ticked, ...numbers]) })}
+        >
+          {areAll ? t.selectNone : t.selectShown}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface InvoiceListProps {
+  readonly invoices: readonly ReviewRowView[];
+  /** Asks for them once more. */
+  readonly onUndone: () => Promise<unknown>;
+}
+
+/** Invoices by number, customer and state; one opens to its lines, and many are submitted, approved or issued at once. */
+export function InvoiceList({ invoices, onUndone }: InvoiceListProps) {
+  const { t } = useText(strings);
+  const finding = findingOf(usePane());
+  const { search, status: wanted, opened, ticked } = useStore(finding);
   const statuses = useMemo(() => [...new Set(invoices.map((row) => row.status))].sort(), [invoices]);
   // A status that no document has any more finds nothing to narrow.
   const status = statuses.includes(wanted) ? wanted : "";
   const found = useMemo(() => findInvoices(invoices, search, status), [invoices, search, status]);
+  const canBeTicked = invoices.some(isBulk);
   if (invoices.length === 0) return <Screen title={t.title}>{t.none}</Screen>;
+  const ticks = {
+    isTicked: ({ number }: ReviewRowView) => ticked.has(number),
+    canTick: isBulk,
+    onTick: ({ number }: ReviewRowView) => {
+      const next = new Set(ticked);
+      if (!next.delete(number)) next.add(number);
+      finding.dispatch({ ticked: next });
+    },
+    nameOf: ({ number }: ReviewRowView) => t.tick(number),
+  };
   return (
-    <Screen title={t.title}>
+    <Screen title={t.title} actions={found.some(isBulk) ? <BulkActs found={found} /> : undefined}>
       <UndoBar onUndone={onUndone} />
-      <div className={styles.filters}>
-        <SearchField
-          label={t.find}
-          hint={t.findHint}
-          value={search}
-          onSearch={(text) => finding.dispatch({ search: text })}
-        />
-        <Field label={t.status}>
-          <Select
-            className={styles.input}
-            value={status}
-            onChange={(_, { value }) => finding.dispatch({ status: value })}
-          >
-            <option value="">{t.allStatuses}</option>
-            {statuses.map((option) => (
-              <option key={option} value={option}>
-                {option}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
-      <p className={mergeClasses(text.paragraph, text.quiet)} role="status">
-        {found.length === 0 ? t.noneFound : t.found(f.count(found.length), f.count(invoices.length))}
-      </p>
+      <Filters statuses={statuses} status={status} />
+      <FoundLine found={found} all={invoices.length} />
       <VirtualList
         label={t.title}
         items={found}
@@ -120,6 +221,7 @@ export function InvoiceList({ invoices, onUndone }: InvoiceListProps) {
           finding.dispatch({ opened: number });
           goTo({ ...location.get(), invoice: { number } });
         }}
+        {...(canBeTicked && { ticks })}
       >
         {(row) => <Row row={row} />}
       </VirtualList>

@@ -6,16 +6,21 @@ import { BackButton } from "../../parts/BackButton";
 import { Facts } from "../../parts/Facts";
 import { Screen } from "../../parts/Screen";
 import { Waiting } from "../../parts/Waiting";
-import type { InvoiceView } from "./view/invoiceView";
 import { UndoBar } from "../../run/UndoBar";
 import { settle } from "../../state/failure";
 import { useText } from "../../strings/text";
 import { InvoiceLines } from "../../invoice/InvoiceLines";
+import { ActButtons } from "./ActButtons";
+import { actOrder } from "./actNames";
 import { ApproveCredit } from "./ApproveCredit";
+import { Changes } from "./Changes";
 import { Credit } from "./Credit";
+import { EvidenceButton } from "./EvidenceButton";
+import { findingOf } from "./reviewState";
 import { strings } from "./strings";
+import type { ReviewedView } from "./view";
 
-function Head({ invoice }: { readonly invoice: InvoiceView }) {
+function Head({ invoice }: { readonly invoice: ReviewedView }) {
   const { t, f } = useText(strings);
   const facts = [
     [t.customer, invoice.customer],
@@ -24,6 +29,26 @@ function Head({ invoice }: { readonly invoice: InvoiceView }) {
     [t.dueDate, f.day(invoice.dueDate)],
   ] as const;
   return <Facts facts={facts} />;
+}
+
+/** What can be done to a document that stands in the workbook. */
+function Actions({ invoice }: { readonly invoice: ReviewedView }) {
+  const finding = findingOf(usePane());
+  const { number, waiting } = invoice;
+  // A credit note that waits is approved and issued at once, by its own form.
+  const acts = actOrder.filter((act) => invoice.acts.includes(act) && !(waiting && act === "approve"));
+  return (
+    <>
+      <ActButtons
+        acts={acts}
+        canAct={() => true}
+        onAct={(act) =>
+          finding.dispatch({ acting: { act, numbers: [number] }, reason: "", edited: undefined })
+        }
+      />
+      <EvidenceButton number={number} />
+    </>
+  );
 }
 
 interface InvoiceScreenProps {
@@ -37,28 +62,29 @@ export function InvoiceScreen({ number, line, onBack }: InvoiceScreenProps) {
   const { session } = usePane().services;
   const load = useCallback(() => settle(session.ask("review", "invoice", number)), [session, number]);
   const [loaded, again] = useLoaded(load);
+  const invoice = loaded.state === "ready" ? loaded.value : undefined;
   return (
     <Screen
       title={number}
       before={<BackButton onBack={onBack} />}
       aside={
-        loaded.state === "ready" && (
+        invoice && (
           <Badge appearance="tint" color="informative">
-            {loaded.value.status}
+            {invoice.status}
           </Badge>
         )
       }
+      actions={invoice?.isWritten ? <Actions invoice={invoice} /> : undefined}
     >
       <Waiting for={loaded} onRetry={again}>
-        {(invoice) => (
+        {(shown) => (
           <>
-            <Head invoice={invoice} />
-            <InvoiceLines invoice={invoice} explained={line} />
+            <Head invoice={shown} />
+            <InvoiceLines invoice={shown} explained={line} />
             <UndoBar onUndone={() => Promise.resolve(again())} />
-            {invoice.canBeCredited && <Credit number={number} />}
-            {invoice.waiting && (
-              <ApproveCredit number={number} waiting={invoice.waiting} onApproved={onBack} />
-            )}
+            {shown.isWritten && <Changes number={number} />}
+            {shown.canBeCredited && <Credit number={number} />}
+            {shown.waiting && <ApproveCredit number={number} waiting={shown.waiting} onApproved={onBack} />}
           </>
         )}
       </Waiting>

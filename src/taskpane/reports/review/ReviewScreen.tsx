@@ -6,21 +6,30 @@ import { Screen } from "../../parts/Screen";
 import { Waiting } from "../../parts/Waiting";
 import { NeedsBook } from "../../report/NeedsBook";
 import { settle } from "../../state/failure";
+import type { Snapshot } from "../../../core/api";
 import { goTo, location } from "../../state/location";
 import { useText } from "../../strings/text";
+import { ActScreen } from "./ActScreen";
 import { InvoiceList } from "./InvoiceList";
 import { InvoiceScreen } from "./InvoiceScreen";
+import { findingOf } from "./reviewState";
 import { strings } from "./strings";
 import { useExplainedCell } from "./useExplainedCell";
 
-/** Every invoice, found and followed to its rows. `version` changes when there may be others. */
-function Invoices({ version }: { readonly version: string }) {
+interface InvoicesProps {
+  /** Changes when a preview may have added some. */
+  readonly version: string;
+  readonly snapshot: Snapshot;
+}
+
+/** Every invoice, found and followed to its rows. */
+function Invoices({ version, snapshot }: InvoicesProps) {
   const { t } = useText(strings);
   const { session } = usePane().services;
   const load = useCallback(() => {
-    void version;
+    void [version, snapshot];
     return settle(session.ask("review", "view"));
-  }, [session, version]);
+  }, [session, version, snapshot]);
   const [loaded, again] = useLoaded(load);
   if (loaded.state === "ready") {
     const onUndone = () => Promise.resolve(again());
@@ -35,10 +44,27 @@ function Invoices({ version }: { readonly version: string }) {
   );
 }
 
-function Review({ version }: { readonly version: string }) {
+/** The act that somebody asked for, the invoice that was opened, or all of them. */
+function Review(props: InvoicesProps) {
   const { view, report, invoice } = useStore(location);
+  const finding = findingOf(usePane());
+  const { acting } = useStore(finding);
   useExplainedCell();
-  if (invoice === undefined) return <Invoices version={version} />;
+  if (acting !== undefined) {
+    const leave = () => finding.dispatch({ acting: undefined });
+    return (
+      <ActScreen
+        acting={acting}
+        onBack={leave}
+        onDone={([first]) => {
+          finding.dispatch({ acting: undefined, ticked: new Set(), reason: "" });
+          // It may have got its number.
+          if (invoice && first) goTo({ view, report, invoice: { number: first.becomes } });
+        }}
+      />
+    );
+  }
+  if (invoice === undefined) return <Invoices {...props} />;
   const { number, line } = invoice;
   return <InvoiceScreen key={number} number={number} line={line} onBack={() => goTo({ view, report })} />;
 }
@@ -50,7 +76,7 @@ export default function ReviewScreen() {
   const { step } = useStore(bill.store);
   return (
     <NeedsBook title={t.title}>
-      {({ choice }) => <Review version={`${step} ${choice.period ?? ""}`} />}
+      {({ choice, snapshot }) => <Review version={`${step} ${choice.period ?? ""}`} snapshot={snapshot} />}
     </NeedsBook>
   );
 }

@@ -6,5 +6,6 @@ export const review = declareReport({
   name: "review",
   tab: "review",
   strings,
+  leads: true,
   screen: lazy(() => import(/* webpackChunkName: "review" */ "./ReviewScreen")),
 });

@@ -1,8 +1,17 @@
-import { usageCellsOf, type CellRef, type WritePlan } from "../../../core/api";
+import {
+  usageCellsOf,
+  type ActId,
+  type CellRef,
+  type RegisteredInvoice,
+  type Snapshot,
+  type WritePlan,
+} from "../../../core/api";
 import type { RunDetails } from "../../session/choice";
 import { invoiceRowView } from "../../session/invoiceRowView";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
 import type { InvoiceRowView } from "../../session/views";
+import { actsFor, actView, planOfAct, type ActRequest, type ActView } from "./view/actView";
+import { changesView, planOfEvidence, type ChangesView } from "./view/changesView";
 import {
   creditableView,
   planOfApproval,
@@ -13,6 +22,7 @@ import {
   type CreditRequest,
 } from "./view/creditView";
 import { invoiceView, type InvoiceView } from "./view/invoiceView";
+import { issuedView, planOfRestore, type IssuedView } from "./view/issuedView";
 import { lineOfCell, type InvoiceLine } from "./view/lineOfCell";
 
 export interface ExplanationView {
@@ -26,14 +36,53 @@ export interface ExplanationView {
   readonly differsFrom: string | undefined;
 }
 
-/** Every document of the workbook, and those of the last preview. */
-export function view({ documents, documentContext }: SessionWorkbook): readonly InvoiceRowView[] {
-  return documents.map((invoice) => invoiceRowView(invoice, documentContext));
+/** A document with the acts that its state takes. */
+export interface ReviewRowView extends InvoiceRowView {
+  readonly acts: readonly ActId[];
 }
 
-export function invoice(workbook: SessionWorkbook, number: string): InvoiceView {
-  return invoiceView(workbook.document(number), workbook.documentContext);
+export interface ReviewedView extends InvoiceView {
+  readonly acts: readonly ActId[];
 }
+
+/** What stands in no sheet yet is done nothing to. */
+const actsOn = (workbook: SessionWorkbook, invoice: RegisteredInvoice, isWritten: boolean) =>
+  isWritten ? actsFor(workbook.survey.inputs.register, invoice) : [];
+
+/** Every document of the workbook, and those of the last preview. */
+export function view(workbook: SessionWorkbook): readonly ReviewRowView[] {
+  return workbook.documents.map((each) => {
+    const row = invoiceRowView(each, workbook.documentContext);
+    return { ...row, acts: actsOn(workbook, each, row.isWritten) };
+  });
+}
+
+export function invoice(workbook: SessionWorkbook, number: string): ReviewedView {
+  const document = workbook.document(number);
+  const shown = invoiceView(document, workbook.documentContext);
+  return { ...shown, acts: actsOn(workbook, document, shown.isWritten) };
+}
+
+/** What an act would do to each document, or why it would not. */
+export const act = (workbook: SessionWorkbook, request: ActRequest): ActView => actView(workbook, request);
+
+/** Does an act to the documents for which nothing speaks against it. */
+export const actPlan = (workbook: SessionWorkbook, request: ActRequest, details: RunDetails): WritePlan =>
+  planOfAct(workbook, request, details);
+
+/** What changed of a document since it was sealed. */
+export const changes = (workbook: SessionWorkbook, number: string): ChangesView =>
+  changesView(workbook, number);
+
+/** Issued documents that are not what was sealed; of a workbook that was read after the one that is open, where it is given. */
+export const issuedChanges = (workbook: SessionWorkbook, now?: Snapshot): IssuedView =>
+  issuedView(workbook, now);
+
+/** Puts changed issued documents back to what was sealed. */
+export const restorePlan = (workbook: SessionWorkbook): WritePlan => planOfRestore(workbook);
+
+export const evidencePlan = (workbook: SessionWorkbook, number: string): WritePlan =>
+  planOfEvidence(workbook, number);
 
 /** How the amount of a line came about. */
 export function explain(workbook: SessionWorkbook, number: string, line: number): ExplanationView {

@@ -28,7 +28,10 @@ function OutputFields({ choice }: Pick<RunChoiceFieldsProps, "choice">) {
           className={styles.input}
           autoComplete="name"
           defaultValue={preparedBy.name()}
-          onChange={(_, { value }) => preparedBy.remember(value.trim())}
+          onChange={(_, { value }) => {
+            preparedBy.remember(value.trim());
+            bill.choose({ by: value.trim() });
+          }}
         />
       </Field>
     </div>

@@ -3,6 +3,7 @@ import { tiersIdOf } from "../../../catalog/priceRow";
 import { pricesTable, type PriceRecord } from "../../../catalog/prices.table";
 import type { Price } from "../../../catalog/records";
 import { inTierOrder } from "../../../catalog/tierRows";
+import { tierText } from "../../../pricing/tiers";
 import type { TierRecord } from "../../../catalog/tiers.table";
 import type { BoundTable } from "../../../schema/bind";
 import { cellOf } from "../../../schema/readRecords";
@@ -14,12 +15,6 @@ import { lastOf, touches, type ContractScope } from "../scope";
 import type { InputParts } from "./inputPart";
 
 type Instead = Pick<PartCell, "value"> & Partial<Pick<PartCell, "at" | "pieces">>;
-
-/** A tier in the one form in which all are sealed: "1000: 0.1", "*: 0.05 + 25". */
-function tierText({ upTo, unitPrice, flatFee }: Price["tiers"][number]): string {
-  const fee = flatFee.isZero() ? "" : ` + ${flatFee.toFixed()}`;
-  return `${upTo === null ? "*" : upTo.toFixed()}: ${unitPrice.toFixed()}${fee}`;
-}
 
 /** Rows of the Tiers table as they stand, where no tiers can be made of them. */
 const rawTier = ({ from, upTo, band, unitPrice, flatFee }: Partial<TierRecord>): string =>

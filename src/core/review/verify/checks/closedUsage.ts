@@ -1,22 +1,36 @@
-import { closedPeriods } from "../../closedPeriods";
+import { formatPeriod } from "../../../calendar/period";
+import { cellOf } from "../../../schema/readRecords";
+import { closedPeriods, readClosedPeriods } from "../../closing/closedPeriods";
+import { laterRows, usageOfPeriod } from "../../closing/usageOfPeriod";
 import { reviewFinding } from "../../finding";
 import { closedPeriodsTable } from "../../tables/closedPeriods.table";
-import { usageOfPeriod } from "../../usageOfPeriod";
 import type { BookCheck } from "../check";
 
-/** The usage of closed periods is what was closed. */
-export const closedUsage: BookCheck = (context) =>
-  closedPeriods(context.snapshot).flatMap(({ period, record }) => {
+const { title, columns } = closedPeriodsTable;
+
+/** The usage of closed periods is what was closed; rows that came later are told from changed ones. */
+export const closedUsage: BookCheck = (context) => {
+  const { bound } = readClosedPeriods(context.snapshot);
+  return closedPeriods(context.snapshot).flatMap(({ period, record }) => {
     if (record.usageHash === undefined) return [];
     const now = usageOfPeriod(context, period);
     if (now.hash === record.usageHash) return [];
+    const name = formatPeriod(period);
+    const then = String(record.usageRows ?? "");
+    const came = laterRows(context, period, record)?.length;
     return [
       reviewFinding("PERIOD_CHANGED", {
-        table: closedPeriodsTable.title,
-        key: record.period,
-        column: closedPeriodsTable.columns.usageRows.title,
-        expected: String(record.usageRows ?? ""),
+        table: title,
+        key: name,
+        column: columns.usageRows.title,
+        at: bound && cellOf(bound, record.row, "usageRows"),
+        expected: then,
         found: String(now.rows),
+        message:
+          came === undefined
+            ? `the usage of ${name} is not what was closed: ${then} rows then, ${String(now.rows)} now`
+            : `to the ${then} usage rows of ${name} that were closed ${String(came)} came later; once they are billed, reopen the period and close it again`,
       }),
     ];
   });
+};

@@ -5,8 +5,11 @@ import { reviewFinding, type ReviewFinding } from "../../finding";
 import { approvalsTable } from "../../tables/approvals.table";
 import { isWritten, type BookCheck, type VerifyContext } from "../check";
 
+/** What tells which numbers were given. */
+export type NumberContext = Pick<VerifyContext, "approvals" | "logs" | "register" | "policyIsSet">;
+
 /** Numbers that acts left on documents, by the last thing that was done to each; a draft may go. */
-function numbersOfActs({ approvals }: VerifyContext): string[] {
+function numbersOfActs({ approvals }: NumberContext): string[] {
   const passing = new Set([statusLabel("draft"), undefined, ""]);
   const renamed = new Set(approvals.flatMap(({ was }) => was ?? []));
   const last = new Map(approvals.map((row) => [row.invoiceNumber, row]));
@@ -27,7 +30,7 @@ function missing(invoice: string, table: string, message: string, at?: ReviewFin
 }
 
 /** Runs that gave numbers to more documents than there are. */
-function fewerThanLogged(context: VerifyContext, known: number): ReviewFinding[] {
+function fewerThanLogged(context: NumberContext, known: number): ReviewFinding[] {
   const { logs, register, policyIsSet } = context;
   // With a Policy some documents of such a run stay drafts, and Approvals names the others.
   if (policyIsSet) return [];
@@ -53,13 +56,30 @@ function fewerThanLogged(context: VerifyContext, known: number): ReviewFinding[]
     );
 }
 
-/** Documents that were numbered or sealed and are no row of Invoices any more. */
-export const missingDocuments: BookCheck = (context) => {
-  const { register, logs } = context;
+/** Numbers of acts that are in no row of Invoices. */
+function goneNumbers(context: NumberContext): string[] {
+  const { register } = context;
   const there = new Set(
     register.invoices.filter((each) => isWritten(each, register)).map(({ invoiceNumber }) => invoiceNumber),
   );
-  const ofActs = numbersOfActs(context).filter((number) => !there.has(number));
+  return numbersOfActs(context).filter((number) => !there.has(number));
+}
+
+const ofApprovals = (numbers: readonly string[]): ReviewFinding[] =>
+  numbers.map((number) =>
+    missing(number, invoicesTable.title, `${number} of ${approvalsTable.title} is no row of Invoices`),
+  );
+
+/** Documents that acts and runs gave numbers and that are gone. */
+export function missingNumbers(context: NumberContext): ReviewFinding[] {
+  const ofActs = goneNumbers(context);
+  return [...ofApprovals(ofActs), ...fewerThanLogged(context, ofActs.length)];
+}
+
+/** Documents that were numbered or sealed and are no row of Invoices any more. */
+export const missingDocuments: BookCheck = (context) => {
+  const { register, logs } = context;
+  const ofActs = goneNumbers(context);
   const ofLines = register.invoices
     .filter(
       (each) => !isWritten(each, register) && register.invoicesBound !== undefined && logs.runLog.length > 0,
@@ -67,9 +87,7 @@ export const missingDocuments: BookCheck = (context) => {
     .map(({ invoiceNumber }) => invoiceNumber)
     .filter((number) => !ofActs.includes(number));
   const named = [
-    ...ofActs.map((number) =>
-      missing(number, invoicesTable.title, `${number} of ${approvalsTable.title} is no row of Invoices`),
-    ),
+    ...ofApprovals(ofActs),
     ...ofLines.map((number) =>
       missing(number, invoicesTable.title, `lines of ${number} are there, and no row of Invoices`),
     ),

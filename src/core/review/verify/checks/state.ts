@@ -14,12 +14,14 @@ import { standingApproval } from "../history";
 import type { DocumentCheck, VerifyContext } from "../check";
 
 const { columns } = invoicesTable;
+/** What the state of a document is compared with. */
+export type StateContext = Pick<VerifyContext, "register" | "logs" | "runOf" | "historyOf">;
 type MarkField = "status" | "invoiceNumber" | "preparedBy" | "approvedBy" | "approvedAt" | "seal";
 
 /** A mark of a document that no act wrote. */
 function notLogged(
   document: RegisteredInvoice,
-  { register: { invoicesBound } }: VerifyContext,
+  { register: { invoicesBound } }: StateContext,
   field: MarkField,
   expected: string,
 ): ReviewFinding {
@@ -38,7 +40,7 @@ function notLogged(
 }
 
 /** What an issued document is by what was paid. */
-function paidStatus(document: RegisteredInvoice): "issued" | "part_paid" | "paid" {
+export function paidStatus(document: RegisteredInvoice): "issued" | "part_paid" | "paid" {
   const { paid = zero } = document;
   if (paid.isZero()) return "issued";
   return paid.equals(totalOf(document)) ? "paid" : "part_paid";
@@ -63,21 +65,33 @@ function statusOfRun(document: RegisteredInvoice, run: ChainRow | undefined): st
   return undefined;
 }
 
-function statusFindings(document: RegisteredInvoice, context: VerifyContext): ReviewFinding[] {
+/** The status that acts and runs gave a document last; undefined where nothing says. */
+function loggedStatus(document: RegisteredInvoice, context: StateContext): string | undefined {
   const last = context.historyOf(document).at(-1);
-  const issued = statusLabel("issued");
-  const expected = last
-    ? last.to === issued
-      ? statusLabel(paidStatus(document))
-      : last.to
-    : statusOfRun(document, context.runOf(document.runId));
+  if (!last) return statusOfRun(document, context.runOf(document.runId));
+  return last.to === statusLabel("issued") ? statusLabel(paidStatus(document)) : last.to;
+}
+
+/** A status from which a document goes on to a number, and that no final one goes back to. */
+const passing: ReadonlySet<string | undefined> = new Set([statusLabel("draft"), statusLabel("in_review")]);
+
+/** A document that was final by its log and has been set back by hand, or was void and is not any more. */
+export function setBack(document: RegisteredInvoice, context: StateContext): ReviewFinding | undefined {
+  const expected = loggedStatus(document, context);
+  if (expected === undefined || passing.has(expected)) return undefined;
+  const isBack = expected === statusLabel("void") ? !document.isVoid : !document.isFinal;
+  return isBack ? notLogged(document, context, "status", expected) : undefined;
+}
+
+function statusFindings(document: RegisteredInvoice, context: StateContext): ReviewFinding[] {
+  const expected = loggedStatus(document, context);
   return expected === undefined || expected === statusLabel(document.status ?? "issued")
     ? []
     : [notLogged(document, context, "status", expected)];
 }
 
 /** A final number is given by an act, or by the run that the document names. */
-function numberFindings(document: RegisteredInvoice, context: VerifyContext): ReviewFinding[] {
+function numberFindings(document: RegisteredInvoice, context: StateContext): ReviewFinding[] {
   const run = context.runOf(document.runId);
   if (hasDraftKey(document) || context.historyOf(document).length > 0 || !run) return [];
   const isGiven =
@@ -85,7 +99,7 @@ function numberFindings(document: RegisteredInvoice, context: VerifyContext): Re
   return isGiven ? [] : [notLogged(document, context, "invoiceNumber", "")];
 }
 
-function preparedByFindings(document: RegisteredInvoice, context: VerifyContext): ReviewFinding[] {
+function preparedByFindings(document: RegisteredInvoice, context: StateContext): ReviewFinding[] {
   const run = context.runOf(document.runId);
   if (!run) return [];
   const makers = new Set(["bill", "credit"]);
@@ -99,7 +113,7 @@ function preparedByFindings(document: RegisteredInvoice, context: VerifyContext)
   return [notLogged(document, context, "preparedBy", run.texts.get("who") ?? "")];
 }
 
-function approvalFindings(document: RegisteredInvoice, context: VerifyContext): ReviewFinding[] {
+function approvalFindings(document: RegisteredInvoice, context: StateContext): ReviewFinding[] {
   const approval = standingApproval(context.historyOf(document));
   const run = context.runOf(document.runId);
   // A credit by command names who approved it in the log.

@@ -1,0 +1,108 @@
+import type { Sha256 } from "../../base/sha256";
+import { invoicesTable } from "../../documents/invoices.table";
+import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
+import type { Snapshot } from "../../grid/grid";
+import { unheard } from "../../issues/issue";
+import { statusLabel } from "../../review/acts/judge";
+import { hasDraftKey } from "../../review/acts/numbers";
+import { historiesOf, readApprovals } from "../../review/log/readApprovals";
+import { differencesOf, type Difference } from "../../review/seal/difference";
+import { withKeys } from "../../review/seal/part";
+import { documentsOnSheets, type SheetDocuments } from "../../review/seal/partsOnSheet";
+import { personalOf } from "../../review/seal/personal";
+import { readSeals } from "../../review/seal/readSeals";
+import { sealedDocument, type SealedDocument } from "../../review/seal/sealedDocument";
+import { paidStatus } from "../../review/verify/checks/state";
+import { ownTables, trusted } from "../../review/verify/sealFacts";
+import { refOf, anyTable } from "../../schema/boundTable";
+import { shownText } from "../../schema/column";
+import { viewCell } from "../../schema/viewCell";
+import type { Settings } from "../../settings/settings";
+import { readInputs } from "../prepareBook";
+
+/** An issued document that is not any more what was sealed, by its cells. */
+export interface IssuedChange {
+  readonly invoice: string;
+  /** No row of Invoices bears its number. */
+  readonly isGone: boolean;
+  readonly sealed: SealedDocument;
+  readonly differences: readonly Difference[];
+}
+
+/** A workbook as far as issued documents are looked at: no usage is read, and nothing is computed. */
+export interface IssuedDocuments {
+  readonly snapshot: Snapshot;
+  readonly settings: Settings;
+  readonly register: DocumentRegister;
+  readonly changes: readonly IssuedChange[];
+}
+
+const sent: ReadonlySet<string> = new Set(["issued", "part_paid", "paid"].map(statusLabel));
+
+/** A mark of the row of a document that is another than it should be. */
+function markDifference(
+  { invoicesBound }: DocumentRegister,
+  row: number,
+  invoice: string,
+  field: "status" | "seal",
+  expectedOf: (found: string) => string,
+): Difference[] {
+  const column = invoicesBound?.columnOf.get(field);
+  if (!invoicesBound || column === undefined) return [];
+  const found = shownText(viewCell(invoicesBound.grid, row, column));
+  const expected = expectedOf(found);
+  if (expected === found) return [];
+  const { title } = invoicesTable.columns[field];
+  const at = refOf(anyTable(invoicesBound), row, column);
+  return [{ type: "changed", table: invoicesTable.title, key: invoice, column: title, expected, found, at }];
+}
+
+function statusOf(document: RegisteredInvoice | undefined): string {
+  return statusLabel(document ? paidStatus(document) : "issued");
+}
+
+function changeOf(
+  register: DocumentRegister,
+  sheets: SheetDocuments,
+  sealed: SealedDocument,
+  sha256: Sha256,
+): IssuedChange | undefined {
+  const { invoiceNumber: invoice } = sealed;
+  const row = sheets.rowOf(invoice);
+  if (row === undefined) return { invoice, isGone: true, sealed, differences: [] };
+  const read = register.invoices.find((each) => each.row === row && each.invoiceNumber === invoice);
+  const before = trusted(sealed);
+  const own = { ...before, parts: before.parts.filter(({ table }) => ownTables.has(table)) };
+  const differences = [
+    ...markDifference(register, row, invoice, "status", (found) =>
+      sent.has(found) ? found : statusOf(read),
+    ),
+    ...markDifference(register, row, invoice, "seal", (found) =>
+      sealed.altered.length > 0 ? found : sealed.seal,
+    ),
+    ...differencesOf(own, withKeys(sheets.partsOf(invoice)), sha256),
+  ];
+  return differences.length > 0 ? { invoice, isGone: false, sealed, differences } : undefined;
+}
+
+/**
+ * Issued documents whose rows of Invoices or Invoice lines are not as they were sealed, whatever was typed there: also what
+ * cannot be read any more. It is quick, to be asked after every edit; verify says the rest.
+ */
+export function issuedDocuments(snapshot: Snapshot, sha256: Sha256): IssuedDocuments {
+  const { settings, tables, register, usageBound } = readInputs(snapshot, unheard);
+  const seals = readSeals(snapshot);
+  const historyOf = historiesOf(readApprovals(snapshot).rows);
+  const numbers = [...new Set(seals.rows.map(({ invoiceNumber }) => invoiceNumber))];
+  const issued = numbers.filter(
+    (invoiceNumber) =>
+      !hasDraftKey({ invoiceNumber }) && historyOf(invoiceNumber).at(-1)?.action !== "void",
+  );
+  if (issued.length === 0) return { snapshot, settings, register, changes: [] };
+  const sheets = documentsOnSheets(register, personalOf({ tables, settings, usageBound }, sha256));
+  const changes = issued.flatMap((number) => {
+    const sealed = sealedDocument(seals.of(number), sha256);
+    return sealed ? (changeOf(register, sheets, sealed, sha256) ?? []) : [];
+  });
+  return { snapshot, settings, register, changes };
+}

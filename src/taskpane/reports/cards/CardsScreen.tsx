@@ -1,0 +1,93 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { useEffect } from "react";
+import { usePane } from "../../hooks/context";
+import { useStore } from "../../hooks/useStore";
+import { Block } from "../../parts/Block";
+import { CellLink } from "../../parts/CellLink";
+import { ProgressPanel } from "../../parts/ProgressPanel";
+import { SummaryRow } from "../../parts/SummaryRow";
+import { useTextStyles } from "../../parts/textStyles";
+import { ReportFrame } from "../../report/ReportFrame";
+import { UndoBar } from "../../run/UndoBar";
+import { isBusy } from "../../state/billState";
+import { useText } from "../../strings/text";
+import { cardsOf } from "./cardsState";
+import { cardStrings } from "./cardStrings";
+import { strings } from "./strings";
+import type { CardView } from "./view";
+
+/** More would hardly be read one by one. */
+const MOST = 200;
+
+function CardList({ cards }: { readonly cards: readonly CardView[] }) {
+  const { t } = useText(cardStrings);
+  const text = useTextStyles();
+  return (
+    <ul className={text.list}>
+      {cards.slice(0, MOST).map(({ at, where, masked, scheme }, index) => (
+        <li key={index} className={text.row}>
+          <SummaryRow
+            title={at ? <CellLink at={at} /> : where}
+            figure={t.card(masked, scheme)}
+            {...(at && where !== "" && { note: where })}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Card numbers that nobody should keep in a workbook, with the way to be rid of them. */
+export default function CardsScreen() {
+  const { t: named } = useText(strings);
+  const { t, f } = useText(cardStrings);
+  const pane = usePane();
+  const cards = cardsOf(pane);
+  const text = useTextStyles();
+  const { view, isRunning, failure } = useStore(cards.asked.store);
+  const hasFile = useStore(cards.hasFile);
+  const state = useStore(pane.bill.store);
+  const busy = isRunning || isBusy(state);
+  useEffect(() => void cards.load(), [cards]);
+  const mask = async () => {
+    const outcome = await cards.mask(t.mask);
+    if (outcome !== "failed") pane.say(outcome === "written" ? t.masked : t.unchanged);
+  };
+  return (
+    <ReportFrame
+      title={named.title}
+      lead={t.lead}
+      actions={
+        <Button
+          appearance="primary"
+          disabledFocusable={busy || view === undefined || view.cells.length === 0}
+          onClick={() => void mask()}
+        >
+          {t.mask}
+        </Button>
+      }
+    >
+      <UndoBar onUndone={cards.load} />
+      {busy && <ProgressPanel activity={t.scanning} share={undefined} />}
+      {failure !== undefined && (
+        <p className={mergeClasses(text.paragraph, text.error)} role="alert">
+          {failure.message}
+        </p>
+      )}
+      {view !== undefined && view.cells.length + view.beside.length === 0 && (
+        <p className={text.paragraph}>{t.none}</p>
+      )}
+      {view !== undefined && view.cells.length > 0 && (
+        <Block title={t.cells} note={t.cellsNote(f.count(view.cells.length))}>
+          <CardList cards={view.cells} />
+        </Block>
+      )}
+      {view !== undefined && view.beside.length > 0 && (
+        <Block title={t.beside} note={t.besideNote}>
+          <CardList cards={view.beside} />
+        </Block>
+      )}
+      {!hasFile && <span className={text.quiet}>{t.notLooked}</span>}
+    </ReportFrame>
+  );
+}

@@ -1,0 +1,4 @@
+export const strings = {
+  title: "Share a copy",
+  about: "A copy for others, with pseudonyms for people",
+};

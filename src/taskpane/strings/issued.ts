@@ -1,0 +1,12 @@
+import { counted } from "./counted";
+
+/** What is said when an issued document was edited. */
+export const issuedStrings = {
+  title: "Issued invoice changed",
+  changed: (documents: string) =>
+    `${counted(documents, "document is", "documents are")} not what was issued. An issued document is corrected by a credit note.`,
+  gone: (invoice: string) => `${invoice} is in no row any more: take its deletion back.`,
+  more: (count: string) => `and ${count} more; Verify workbook has all of them`,
+  restore: "Restore",
+  restored: "What was issued is back.",
+};
