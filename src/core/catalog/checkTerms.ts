@@ -1,5 +1,5 @@
 import { makeIssue } from "../issues/issue";
-import type { TermName } from "../pricing/model";
+import type { PricingModel, TermName } from "../pricing/model";
 import { pricingModelOf } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
 import { cellOf } from "../schema/readRecords";
@@ -17,9 +17,10 @@ const tiersForm = "write them in one cell like 1000: 0.10; 5000: 0.08; *: 0.05, 
 
 /** Reports what the model needs and does not get, and what was typed and would be ignored. */
 export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context: PriceRowContext): boolean {
-  const model = pricingModelOf(record.pricingModel);
+  const model: PricingModel = pricingModelOf(record.pricingModel);
   const needs: readonly TermName[] = model.needs;
-  const takes: readonly TermName[] = model.takes;
+  const perEvent = record.ratePer === "event" ? (model.takesPerEvent ?? []) : [];
+  const takes: readonly TermName[] = [...model.takes, ...perEvent];
   const { bound, holds, report } = context;
   const given: Readonly<Record<TermName, boolean>> = {
     unitPrice: record.unitPrice !== undefined,

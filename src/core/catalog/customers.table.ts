@@ -1,6 +1,7 @@
 import { choiceColumn, idColumn, percentColumn, required, taxRateColumn, textColumn } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
 import { headersOf, isTaxPercent, nameBesideId } from "./everydayHeaders";
+import { nameKey } from "../base/name";
 import { headers } from "./synonyms";
 
 export const customersTable = defineTable({
@@ -31,7 +32,7 @@ export const customersTable = defineTable({
     customerName: required(
       textColumn({
         title: "Customer name",
-        synonyms: headersOf("customerName").synonyms.filter((name) => name !== "Bill to"),
+        synonyms: headersOf("customerName").synonyms.filter((name) => nameKey(name) !== "billto"),
         secondChoices: nameBesideId,
         elseField: "billTo",
         help: "the name printed on invoices",

@@ -1,6 +1,13 @@
-import { choiceColumn, required, textColumn } from "../schema/column";
+import { choiceColumn, integerColumn, required, textColumn } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
 import { headers } from "./synonyms";
+
+/** Aggregations over time: rows are changes of a level, or readings. */
+const levelChoices = {
+  weighted_sum: ["Weighted sum", "Time-weighted"],
+  held: ["Held", "Held days"],
+  register: ["Register", "Meter reading", "Readings"],
+} as const;
 
 export const metersTable = defineTable({
   title: "Meters",
@@ -30,17 +37,24 @@ export const metersTable = defineTable({
         latest: ["Latest", "Last"],
         unique: ["Unique", "Unique count", "Distinct"],
         average: ["Average", "Mean", "Avg"],
+        ...levelChoices,
       },
     }),
     keyColumn: textColumn({
       title: "Key column",
       synonyms: ["Key", "Property"],
-      help: "the Usage column that Unique counts",
+      help: "the Usage column that Unique counts, and whose keys are Held",
     }),
     filter: textColumn({
       title: "Filter",
       synonyms: ["Condition", "Where"],
-      help: "Region = EU: only rows with that property",
+      help: "Region = EU: only rows with that property; also time = 09:00-12:00 and weekday = Mon-Fri",
+    }),
+    digits: integerColumn({
+      title: "Digits",
+      help: "of a Register: after 99999 of 5 digits it goes on at 0",
+      min: 1,
+      max: 15,
     }),
     unit: textColumn({ title: "Unit", synonyms: headers.unit, help: "e.g. GB, call" }),
   },

@@ -1,5 +1,6 @@
 import { nameKey } from "../base/name";
 import { overlap } from "../calendar/period";
+import { conditionKey } from "./conditions";
 import type { Price } from "./records";
 
 export interface OverlappingPrices {
@@ -16,7 +17,7 @@ export function overlapsOf(prices: readonly Price[]): OverlappingPrices[] {
     else byKey.set(key, [price]);
   };
   for (const price of prices) {
-    add(`product ${nameKey(price.product)}`, price);
+    add(`product ${nameKey(price.product)} ${conditionKey(price.conditions)}`, price);
     add(`id ${price.priceId}`, price);
   }
   const pairs = new Map<Price, Set<Price>>();

@@ -6,6 +6,7 @@ import { zero } from "../money/decimal";
 import type { PricingModel } from "../pricing/model";
 import { pricingModelOf } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
+import { joinBands, joinFalling } from "../pricing/tierBands";
 import { parseTiersText } from "../pricing/tiersText";
 import { cellOf } from "../schema/readRecords";
 import { checkTerms } from "./checkTerms";
@@ -15,6 +16,7 @@ import { shownCurrencies, type ShownCurrency } from "./priceCurrency";
 import type { PriceRecord } from "./prices.table";
 import type { Price } from "./records";
 import { nothingShown, type TierRows } from "./tierRows";
+import { usageTermsOf } from "./usageTerms";
 
 /** What a price says whoever it is for: days, contract, discount and tax come from the contract's side. */
 export type PriceTerms = Omit<
@@ -55,7 +57,7 @@ function tiersOf(record: PriceRecord, model: PricingModel, context: PriceRowCont
   const { bound, holds, report } = context;
   let read = context.tierRows.get(tiersIdOf(record));
   if (record.tiers !== undefined) {
-    const parsed = parseTiersText(record.tiers);
+    const parsed = parseTiersText(record.tiers, model.tiersFall === true ? joinFalling : joinBands);
     if (!parsed.ok) {
       const at = cellOf(bound, record.row, "tiers");
       const words = { reason: parsed.reason };
@@ -82,6 +84,9 @@ function tiersOf(record: PriceRecord, model: PricingModel, context: PriceRowCont
 const perUnit = (tiers: readonly Tier[], per: Decimal): readonly Tier[] =>
   per.equals(1) ? tiers : tiers.map((tier) => ({ ...tier, unitPrice: tier.unitPrice.dividedBy(per) }));
 
+const withBounds = (tiers: readonly Tier[], { tierBound }: PriceRecord): readonly Tier[] =>
+  tierBound === "exclusive" ? tiers.map((tier) => ({ ...tier, isExclusive: true })) : tiers;
+
 function isBounded(record: PriceRecord, { bound, holds, report }: PriceRowContext): boolean {
   const { minimum, maximum } = record;
   if (!minimum || !maximum || minimum.lessThanOrEqualTo(maximum)) return true;
@@ -107,7 +112,9 @@ export function readPriceRow(record: PriceRecord, context: PriceRowContext): Pri
   if (!days || !read || !checkTerms(record, read.tiers, context)) return undefined;
   const pricePer = pricePerOf(record, model, read, context);
   if (!pricePer || !isBounded(record, context)) return undefined;
-  const tiers = perUnit(read.tiers, pricePer);
+  const usageTerms = usageTermsOf(record, model, read.tiers, context);
+  if (!usageTerms) return undefined;
+  const tiers = withBounds(perUnit(read.tiers, pricePer), record);
   const isFixed = model.isFixed || record.quantity !== undefined;
   const terms: PriceTerms = {
     product: record.product,
@@ -132,6 +139,7 @@ export function readPriceRow(record: PriceRecord, context: PriceRowContext): Pri
     ...capOf(record),
     freeAtZero: record.zeroUsage === "no_charge",
     mirrorsNegative: record.negativeUsage === "mirror",
+    ...usageTerms,
   };
   const remark = "remark" in model ? model.remark(terms) : undefined;
   if (remark) report(makeIssue(remark, { at, value: tiers[0]!.upTo?.toString() ?? "" }));

@@ -15,6 +15,7 @@ import { isPricePerNumber } from "./pricePer";
 import { alsoHeaded, headersOf } from "./everydayHeaders";
 import { headers } from "./synonyms";
 import { tieredMeans } from "./tieredMeans";
+import { usageTermColumns } from "./usageTermColumns";
 
 const elsewhere: Readonly<Partial<Record<PricingModelId, readonly string[]>>> = {
   per_unit: [
@@ -158,6 +159,7 @@ export const pricesTable = defineTable({
       help: "taken off the quantity before pricing",
       min: "0",
     }),
+    ...usageTermColumns,
     flatFee: decimalColumn({
       title: "Flat fee",
       ...headersOf("flatFee"),
@@ -233,8 +235,8 @@ export const pricesTable = defineTable({
     }),
     negativeUsage: choiceColumn({
       title: "Negative usage",
-      help: "Mirror credits a negative quantity; default Error",
-      choices: { error: "Error", mirror: "Mirror" },
+      help: "Mirror credits a negative quantity, Zero counts it as nothing; default Error",
+      choices: { error: "Error", mirror: "Mirror", zero: "Zero" },
     }),
     effectiveFrom: dayColumn({
       title: "Effective from",

@@ -3,9 +3,12 @@ import type { Frequency } from "../calendar/cycle";
 import type { Terms } from "../calendar/terms";
 import type { CellRef } from "../grid/grid";
 import type { Decimal } from "../money/decimal";
+import type { EventAllowance } from "../pricing/allowance";
 import type { ChargeTerms } from "../pricing/charge";
+import type { QuantityTerms } from "../pricing/quantityTerms";
 import type { AdjustmentRecord } from "./adjustments.table";
 import type { CustomerRecord } from "./customers.table";
+import type { Condition } from "./conditions";
 import type { TaxCodeRecord } from "./taxCodes.table";
 import type { AgreedTerms } from "./terms/agreedTerms";
 import type { Pool } from "./terms/commitments";
@@ -50,6 +53,22 @@ export interface Price extends ChargeTerms {
   readonly taxCode: string;
   readonly revenueAccount: string;
   readonly at: CellRef;
+  /** How the metered quantity becomes the priced one; absent: as it is. */
+  readonly conversion?: QuantityTerms;
+  /** The included quantity is that of every day. */
+  readonly includesDaily?: boolean;
+  /** What is free of events that are each priced alone. */
+  readonly allowance?: EventAllowance;
+  /** Unused included units move on. */
+  readonly rollover?: Rollover;
+  /** Which usage rows of its meter it takes, where several prices share them. */
+  readonly conditions?: readonly Condition[];
+}
+
+/** For how many periods unused included units move on, and how many of them at most. */
+export interface Rollover {
+  readonly periods: number;
+  readonly maximum: Decimal | undefined;
 }
 
 /** A minimum commitment and the days that count towards it. */

@@ -1,7 +1,14 @@
 import { groupBy } from "../base/groupBy";
-import { zero, type Decimal } from "../money/decimal";
+import { Decimal, zero } from "../money/decimal";
 import { makeIssue, type Report } from "../issues/issue";
-import { joinBands, parseBand, type BandText, type WrittenBand } from "../pricing/tierBands";
+import { parseLimits } from "../pricing/peaks";
+import {
+  joinBands,
+  parseBand,
+  type BandText,
+  type JoinedTiers,
+  type WrittenBand,
+} from "../pricing/tierBands";
 import type { Tier } from "../pricing/tiers";
 import { anyTable } from "../schema/boundTable";
 import { cellOf } from "../schema/readRecords";
@@ -59,14 +66,39 @@ export function inTierOrder(rows: readonly TierRecord[]): TierRecord[] {
   return banded.sort(compareBands).map(({ record }) => record);
 }
 
-function readTiers(rows: readonly TierRecord[], read: TiersRead): TierRows | string {
+/** The steps of a capacity, in the order of the sheet: the first that covers the peaks counts. */
+function stepsOf(rows: readonly TierRecord[]): JoinedTiers {
+  const tiers: Tier[] = [];
+  for (const [index, { limits = "", unitPrice = zero, flatFee = zero }] of rows.entries()) {
+    const read = parseLimits(limits);
+    if (!read) return { ok: false, reason: `“${limits}” is not of the form seats 100; GB 1000` };
+    const isLast = index === rows.length - 1;
+    tiers.push({ upTo: isLast ? null : new Decimal(index + 1), unitPrice, flatFee, limits: read });
+  }
+  return { ok: true, tiers };
+}
+
+/** The tiers of a price, in the order of their bounds. */
+function bandsOf(rows: readonly TierRecord[]): JoinedTiers {
   const bands: WrittenBand[] = [];
   for (const record of rows) {
     const band = bandOf(record);
-    if (!band.ok) return band.reason;
-    bands.push({ band: band.band, unitPrice: record.unitPrice ?? zero, flatFee: record.flatFee ?? zero });
+    if (!band.ok) return band;
+    const { unitPrice = zero, flatFee = zero, blockSize, maximum } = record;
+    if (blockSize && !blockSize.greaterThan(0)) return { ok: false, reason: "a block has more than 0 units" };
+    bands.push({
+      band: band.band,
+      unitPrice,
+      flatFee,
+      ...(blockSize && { blockSize }),
+      ...(maximum && { maximum }),
+    });
   }
-  const joined = joinBands(bands.sort(compareBands));
+  return joinBands(bands.sort(compareBands));
+}
+
+function readTiers(rows: readonly TierRecord[], read: TiersRead): TierRows | string {
+  const joined = rows.some(({ limits }) => limits !== undefined) ? stepsOf(rows) : bandsOf(rows);
   if (!joined.ok) return joined.reason;
   const bound = read.bound!;
   const priceColumn = bound.columnOf.get("unitPrice");

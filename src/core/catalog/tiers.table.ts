@@ -1,4 +1,4 @@
-import { decimalColumn, idColumn, required, textColumn } from "../schema/column";
+import { decimalColumn, idColumn, moneyColumn, required, textColumn } from "../schema/column";
 import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { isPricePerNumber } from "./pricePer";
@@ -51,6 +51,19 @@ export const tiersTable = defineTable({
       ...headersOf("flatFee"),
       help: "charged once when the tier is entered",
       refuses: refusesCertainParts,
+    }),
+    blockSize: decimalColumn({
+      title: "Block size",
+      help: "the unit price is that of a started block of so many units",
+    }),
+    maximum: moneyColumn({
+      title: "Maximum",
+      help: "the most that the tier comes to, its fee included",
+      min: "0",
+    }),
+    limits: textColumn({
+      title: "Limits",
+      help: "of a capacity: seats 100; GB 1000, the peaks that the step covers; blank for no limit",
     }),
   },
   examples: [

@@ -10,7 +10,9 @@ const ofMeter = (meter: string): ServiceKey => `meter ${nameKey(meter)}`;
 const ofProduct = (product: string): ServiceKey => `product ${nameKey(product)}`;
 
 /** What a price bills: prices that follow each other, and several prices of one meter, share it. */
-export function serviceOfPrice({ isFixed, meter, product }: Price): ServiceKey {
+export function serviceOfPrice({ isFixed, meter, product, priceId, conditions }: Price): ServiceKey {
+  // Prices that share a meter by conditions take rows of their own each.
+  if (conditions) return `price ${priceId}`;
   return isFixed ? ofProduct(product) : ofMeter(meter);
 }
 

@@ -106,7 +106,8 @@ function adjustedFigures(input: LineInput, step: ChargeLine): LineFigures {
   const { price } = item;
   const [first] = before;
   if (item.late) return lateFigures(input, step);
-  if (!first || !price || price.perEvent) return exactOnly(stepFigure(step.amount, literal(step.amount)));
+  if (!first || !price || price.perEvent || step.tier !== "")
+    return exactOnly(stepFigure(step.amount, literal(step.amount)));
   const cells = `SUM(${EvidencePage.cell(first.row, Column.exact)}:${EvidencePage.cell(before.at(-1)!.row, Column.exact)})`;
   const amount = sum(before.map(({ value }) => value));
   if (step.kind === "discount")

@@ -37,11 +37,21 @@ function share(item: RatedItem): string {
   return `${String(numerator)}/${String(denominator)} days of the period, ${formatLongPeriod(item.part)}`;
 }
 
+/** "7,400 metered × 0.001, up to a multiple of 1": how the quantity that is priced came about. */
+function converted(metered: Decimal, { price }: RatedItem): string {
+  const { factor = one, rounding, step = one } = price?.conversion ?? {};
+  const times = factor.equals(one) ? "" : ` × ${formatFigure(factor)}`;
+  const rounded = rounding === undefined ? "" : `, ${rounding} to a multiple of ${formatFigure(step)}`;
+  return `${formatFigure(metered)} metered${times}${rounded}`;
+}
+
 /** Amount of the lines before this one: what a discount, minimum or maximum was applied to. */
 function amountBefore(line: ChargeLine, item: RatedItem): Decimal {
   let before = zero;
   for (const sibling of item.lines) {
     if (sibling === line) break;
+    // The maximum of a tier is for what the tier comes to.
+    if (line.tier !== "" && sibling.tier !== line.tier) continue;
     before = before.plus(sibling.amount);
   }
   return before;
@@ -64,9 +74,10 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
     case "included":
       if (item.price?.isFree)
         return `${units(line.quantity, item.price.unit)} free of charge until ${formatLongDay(item.price.service.to)}`;
+      if (line.expired !== undefined) return `included units not used, which do not move on: ${line.expired}`;
       if (line.grantId !== undefined)
         return `${units(line.quantity, item.price?.unit ?? "")} drawn from grant ${line.grantId}, free of charge`;
-      return `${units(line.quantity, item.price?.unit ?? "")} included, free of charge`;
+      return `${units(line.quantity, item.price?.unit ?? "")} ${line.tier === "" ? "included" : line.tier}, free of charge`;
     case "discount":
       return `discount ${formatPercent(line.amount.dividedBy(before).abs())} of ${show(before)}`;
     case "minimum":
@@ -80,7 +91,8 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
       const cut = share(item);
       const { conversion } = item;
       const unit = conversion ? ` (${conversion.unit} at ${formatFigure(conversion.rate)})` : "";
-      return `${tier}${product(line, item)}${item.kind === "fixed" && cut ? ` (${cut})` : ""}${unit}`;
+      const metered = item.metered ? ` (${converted(item.metered, item)})` : "";
+      return `${tier}${product(line, item)}${item.kind === "fixed" && cut ? ` (${cut})` : ""}${metered}${unit}`;
     }
   }
 }

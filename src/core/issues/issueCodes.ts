@@ -181,6 +181,10 @@ export const issueCodes = {
     "event “{value}” stands in {first} with other content; one of the two is wrong",
     "Remove the wrong row; the contracts concerned are held.",
   ),
+  AMBIGUOUS_PRICE: error(
+    "prices {one} and {other} both take this usage of “{value}”; no Condition says which of them",
+    "Make one of the conditions tell more, so that every row has one price; the contract is held.",
+  ),
   UNPRICED_USAGE: error(
     "contract {contract} has usage of “{value}” and no price for it from {from} to {to}",
     "Add a price (0 if it is free) for the meter and the days; the contract is held.",

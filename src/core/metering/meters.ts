@@ -1,18 +1,16 @@
 import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
+import { parseConditions, type Condition } from "../catalog/conditions";
 import type { ReadTable } from "../catalog/readTable";
 import type { MeterRecord, metersTable } from "../catalog/meters.table";
 import type { CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { cellOf } from "../schema/readRecords";
+import { READ_HEADER, STATE_HEADER } from "./overTime/headers";
+import { overTimeOf } from "./overTime/registry";
+import type { OverTime } from "./overTime/timedReading";
 import type { Aggregation } from "./readings";
-
-/** One comparison of a Usage column with a text; names and values compare without case. */
-export interface Condition {
-  readonly column: string;
-  readonly equals: boolean;
-  readonly value: string;
-}
+import { timeTest } from "./timeConditions";
 
 /** How the usage rows of a source meter become the quantity of a priced meter. */
 export interface Meter {
@@ -21,6 +19,10 @@ export interface Meter {
   readonly sourceKey: string;
   readonly aggregation: Aggregation;
   readonly keyColumn: string;
+  /** Its rows are changes of a level or readings over time; then rows of days before count too. */
+  readonly overTime?: OverTime;
+  /** Of a register. */
+  readonly digits?: number;
   /** All must hold. */
   readonly conditions: readonly Condition[];
   readonly unit: string;
@@ -33,18 +35,8 @@ export interface Meter {
 export interface Meters {
   readonly get: (name: string) => Meter;
   readonly all: readonly Meter[];
-}
-
-/** `Region = EU and Tier <> free`; undefined when a part is no comparison. */
-function parseFilter(text: string): readonly Condition[] | undefined {
-  const conditions: Condition[] = [];
-  for (const part of text.split(/\s+and\s+|;/i)) {
-    const match = /^\s*(.+?)\s*(<>|!=|==?)\s*(.*?)\s*$/.exec(part);
-    if (!match) return undefined;
-    const value = match[3]!.replace(/^"(.*)"$/, "$1");
-    conditions.push({ column: match[1]!, equals: match[2]!.startsWith("="), value });
-  }
-  return conditions.length > 0 ? conditions : undefined;
+  /** Headers of Usage that prices and aggregations read beside those of the table, by nameKey. */
+  readonly readsBesides: ReadonlySet<string>;
 }
 
 const plain = (name: string): Meter => ({
@@ -58,6 +50,21 @@ const plain = (name: string): Meter => ({
   isBroken: false,
 });
 
+/** Meters over time are no sum of rows; what needs a plain one takes their rows as counted or added. */
+function aggregationOf({ aggregation = "sum", keyColumn, digits }: MeterRecord) {
+  const overTime = overTimeOf(aggregation);
+  if (!overTime) return { aggregation: aggregation as Aggregation };
+  const plainly: Aggregation = keyColumn === undefined || aggregation === "register" ? "sum" : "count";
+  return { aggregation: plainly, overTime, ...(digits === undefined ? {} : { digits }) };
+}
+
+/** Headers of Usage that are read where a meter over time asks for them. */
+function headersOfMeters(records: readonly MeterRecord[]): string[] {
+  return records.flatMap(({ aggregation = "sum" }) =>
+    overTimeOf(aggregation) ? [STATE_HEADER, READ_HEADER] : [],
+  );
+}
+
 type MetersRead = ReadTable<(typeof metersTable)["columns"]>;
 
 /** What is wrong with a meter's row, if anything; `columns` are the keys of Usage's headers. */
@@ -67,11 +74,13 @@ function faultOf(
 ): { field: "filter" | "keyColumn"; value: string } | undefined {
   const { filter, aggregation, keyColumn } = record;
   if (filter !== undefined) {
-    const conditions = parseFilter(filter);
-    if (!conditions?.every(({ column }) => columns.has(nameKey(column))))
+    const conditions = parseConditions(filter);
+    if (!conditions?.every((each) => columns.has(nameKey(each.column)) || timeTest(each, false)))
       return { field: "filter", value: filter };
   }
-  if (aggregation === "unique" && !columns.has(nameKey(keyColumn ?? "")))
+  const isKeyed = keyColumn !== undefined && overTimeOf(aggregation ?? "") !== undefined;
+  const needsKey = aggregation === "unique" || isKeyed;
+  if (needsKey && !columns.has(nameKey(keyColumn ?? "")))
     return { field: "keyColumn", value: keyColumn ?? "" };
   return undefined;
 }
@@ -81,6 +90,7 @@ export function readMeters(
   read: MetersRead,
   usageHeaders: readonly string[],
   holdsOf: (meterKey: string) => readonly string[],
+  headersOfPrices: readonly string[],
   report: Report,
 ): Meters {
   const columns = new Set(usageHeaders.map(nameKey));
@@ -109,13 +119,14 @@ export function readMeters(
     byKey.set(key, {
       name: record.meter,
       sourceKey: nameKey(record.sourceMeter ?? record.meter),
-      aggregation: record.aggregation ?? "sum",
+      ...aggregationOf(record),
       keyColumn: record.keyColumn ?? "",
-      conditions: (record.filter !== undefined && !fault && parseFilter(record.filter)) || [],
+      conditions: (record.filter !== undefined && !fault && parseConditions(record.filter)) || [],
       unit: record.unit ?? "",
       at,
       isBroken: fault !== undefined,
     });
   }
-  return { get: (name) => byKey.get(nameKey(name)) ?? plain(name), all: [...byKey.values()] };
+  const readsBesides = new Set([...headersOfMeters(read.good), ...headersOfPrices].map(nameKey));
+  return { get: (name) => byKey.get(nameKey(name)) ?? plain(name), all: [...byKey.values()], readsBesides };
 }

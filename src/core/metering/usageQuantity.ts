@@ -56,11 +56,10 @@ function holdsNumbers({ grid, firstRow, lastRow, skipped }: BoundTable, index: n
 
 /** Headers of usage columns that meters filter by or count, by nameKey. */
 export function propertiesOf(meters: Meters): ReadonlySet<string> {
-  return new Set(
-    meters.all.flatMap(({ conditions, keyColumn }) =>
-      [...conditions.map(({ column }) => column), keyColumn].map(nameKey),
-    ),
+  const ofMeters = meters.all.flatMap(({ conditions, keyColumn }) =>
+    [...conditions.map(({ column }) => column), keyColumn].map(nameKey),
   );
+  return new Set([...ofMeters, ...meters.readsBesides]);
 }
 
 /** Columns that nothing reads and that hold numbers, as a person finds them: “Zorp” (D). */

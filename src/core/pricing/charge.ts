@@ -18,6 +18,8 @@ export interface ChargeTerms extends ModelTerms {
   readonly model: PricingModel;
   /** Taken off the quantity first; off every event where each is rated alone. */
   readonly included: Decimal;
+  /** Units of the included quantity that moved on from periods before. */
+  readonly carried?: Decimal;
   /** Units that were granted, taken off after what is included; not of events, nor of days held. */
   readonly granted?: readonly GrantedUnits[];
   /** A fraction: 0.1 takes 10 % off. */
@@ -43,9 +45,14 @@ export type ChargeKind = (typeof chargeKinds)[number];
 export interface ChargeLine extends Part {
   readonly kind: ChargeKind;
   readonly amount: Decimal;
+  /** Carried units that nobody used and nobody can use any more, in words. */
+  readonly expired?: string;
   /** The grant that its units are drawn from. */
   readonly grantId?: string;
 }
+
+/** The tier of included units that were not used in periods before. */
+export const CARRIED_OVER = "carried over";
 
 export type Charge =
   | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }
@@ -71,9 +78,15 @@ const adjustmentLine = (kind: ChargeKind, amount: Decimal): ChargeLine => ({
   amount,
 });
 
-function includedLine(quantity: Decimal): ChargeLine[] {
+function freeLine(tier: string, quantity: Decimal): ChargeLine[] {
   if (quantity.isZero()) return [];
-  return [{ kind: "included", tier: "", quantity, unitPrice: zero, flatFee: zero, amount: zero }];
+  return [{ kind: "included", tier, quantity, unitPrice: zero, flatFee: zero, amount: zero }];
+}
+
+/** Included units: those that moved on from before are used first. */
+function includedLine(quantity: Decimal, carried = zero): ChargeLine[] {
+  const moved = Decimal.min(quantity, carried);
+  return [...freeLine(CARRIED_OVER, moved), ...freeLine("", quantity.minus(moved))];
 }
 
 /** The units that grants give, one after the other: 150 of 100 and 80 granted draw 100 and 50. */
@@ -152,7 +165,7 @@ export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: L
       )
     : terms.model.rate(chargeable, charged);
   return rated.ok
-    ? adjust(terms, [...includedLine(included), ...granted], rated.parts)
+    ? adjust(terms, [...includedLine(included, terms.carried), ...granted], rated.parts)
     : { ...rated, code: "ABOVE_LAST_TIER" };
 }
 
@@ -195,6 +208,14 @@ function chargeEventByEvent(counts: Iterable<readonly [Decimal, number]>, terms:
   }
   const merged = mergeLines(lines);
   return { ok: true, lines: merged, amount: sum(merged.map(({ amount }) => amount)) };
+}
+
+/** Quantities that are each priced alone by the whole of a price. */
+export function chargeEach(quantities: readonly Decimal[], terms: ChargeTerms): Charge {
+  return chargeEventByEvent(
+    quantities.map((quantity) => [quantity, 1] as const),
+    terms,
+  );
 }
 
 function* countEqual(

@@ -74,6 +74,8 @@ export interface PricingModel {
   readonly reads?: ModelSource;
   /** Owed whatever the usage: no meter is read. */
   readonly isFixed: boolean;
+  /** Its tiers begin with the highest, and each counts from its bound on. */
+  readonly tiersFall?: boolean;
   /** In tiers that name one figure each, that figure is the flat fee (stairstep). */
   readonly tiersAreFees: boolean;
   /** At quantity 0 the first tier's flat fee is charged unless the price says otherwise. */

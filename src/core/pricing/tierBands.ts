@@ -74,6 +74,8 @@ export interface WrittenBand {
   readonly band: TierBand;
   readonly unitPrice: Decimal;
   readonly flatFee: Decimal;
+  readonly blockSize?: Decimal;
+  readonly maximum?: Decimal;
 }
 
 const trailingZeros = (value: Decimal) => /0*$/.exec(value.toFixed())![0].length;
@@ -102,6 +104,21 @@ function joinFault(before: Decimal, from: Decimal): string | undefined {
 export type JoinedTiers =
   { readonly ok: true; readonly tiers: readonly Tier[] } | { readonly ok: false; readonly reason: string };
 
+/** Tiers of which each counts from its bound on, the highest first: at least 99.9, at least 99, the rest. */
+export function joinFalling(written: readonly WrittenBand[]): JoinedTiers {
+  const tiers: Tier[] = [];
+  for (const [index, { band, ...prices }] of written.entries()) {
+    const bound = band.upTo ?? band.from ?? null;
+    const before = tiers[index - 1]?.upTo;
+    if (bound === null && index < written.length - 1)
+      return { ok: false, reason: "only the last tier can be without a limit" };
+    if (bound && before && bound.greaterThanOrEqualTo(before))
+      return { ok: false, reason: `bound ${bound.toString()} does not fall below ${before.toString()}` };
+    tiers.push({ upTo: bound, ...prices });
+  }
+  return { ok: true, tiers };
+}
+
 /**
  * Tiers in order with their bounds tied together: 0-1000 and 1001-5000 touch at 1000; a gap or an overlap is none.
  * A tier without an end of its own ends where the next begins.
@@ -109,12 +126,12 @@ export type JoinedTiers =
 export function joinBands(written: readonly WrittenBand[]): JoinedTiers {
   let before = zero;
   const tiers: Tier[] = [];
-  for (const [index, { band, unitPrice, flatFee }] of written.entries()) {
+  for (const [index, { band, ...prices }] of written.entries()) {
     const fault = band.from && joinFault(before, band.from);
     if (fault !== undefined) return { ok: false, reason: fault };
     const next = written[index + 1]?.band.from;
     const upTo = band.upTo ?? (next ? boundBelow(next) : null);
-    tiers.push({ upTo, unitPrice, flatFee });
+    tiers.push({ upTo, ...prices });
     before = upTo ?? before;
   }
   const reason = tierFault(tiers);

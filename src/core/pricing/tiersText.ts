@@ -38,9 +38,9 @@ function partsOf(text: string): string[] {
  * Tiers written in one cell: `1000: 0.10; 5000: 0.08; *: 0.05`, a flat fee behind a plus (`1000: 0 + 25; *: 0.02`), or
  * as people write them: `0-1000 @ 0.10; 1001-5000 @ 0.08; above @ 0.05`. `*` is the tier without a limit. Figures may
  * have a decimal comma where they show it (`1.000: 0,10`); a bound of 1.000 or a price of 1,250 that nothing settles is
- * not guessed.
+ * not guessed. `join` ties the bounds together: they rise, or fall.
  */
-export function parseTiersText(text: string): TiersText {
+export function parseTiersText(text: string, join = joinBands): TiersText {
   const written: WrittenTier[] = [];
   for (const part of partsOf(text)) {
     const match = /^([^:@]*)[:@]([^+]+)(?:\+(.+))?$/.exec(part);
@@ -63,6 +63,6 @@ export function parseTiersText(text: string): TiersText {
     }
     bands.push({ band: read.band, unitPrice, flatFee });
   }
-  const joined = joinBands(bands);
+  const joined = join(bands);
   return joined.ok ? { ...joined, withFees: written.some(({ fee }) => fee !== undefined) } : joined;
 }

@@ -1,14 +1,13 @@
-import type { Contract, Price } from "../catalog/records";
+import type { Contract } from "../catalog/records";
 import { asMetered } from "../documents/billedQuantity";
 import type { BilledDays, BilledService } from "../documents/billedService";
 import type { RegisteredLine } from "../documents/register";
-import { aggregate } from "../metering/aggregate";
-import { Decimal, zero } from "../money/decimal";
+import { Decimal, sum, zero } from "../money/decimal";
 import type { BillingPeriod } from "./billingPeriods";
 import { unbilledRows } from "./lateRows";
 import { noRows } from "./ratedItem";
 import type { RatedPart } from "./ratedUsage";
-import { rowsOfPrice } from "./rateUsage";
+import { addsUp, quantityOfRows, readsRows, rowsOfPrice } from "./meterPrice";
 import type { RatingContext } from "./ratingContext";
 
 /** A part of a period with what documents bill of it. */
@@ -26,9 +25,6 @@ function without(rows: Int32Array, others: Int32Array): Int32Array {
   return rows.filter((row) => !left.has(row));
 }
 
-export const readsPeak = (price: Price, { meters }: RatingContext) =>
-  meters.get(price.meter).aggregation === "max";
-
 /**
  * The billed quantity of parts whose lines do not tell their days apart: what is left of each without the rows that came
  * late; where these cannot be told, the parts were billed in the order of their days.
@@ -41,23 +37,29 @@ function splitBilled(
   context: RatingContext,
 ): BilledPart[] | undefined {
   const { price } = chain[0]!;
-  const { usage } = context.metered!;
-  const meter = context.meters.get(price.meter);
   const rows = rowsOfPrice(contract, price, period.service, context);
-  const metered = aggregate(usage, rows, meter);
+  const isAdded = addsUp(price, context);
+  const metered = isAdded
+    ? quantityOfRows(price, rows, context)
+    : sum(chain.map((rated) => rated.usage.quantity));
   const missing = metered.minus(asMetered(whole.quantity ?? zero, metered));
   const late = missing.greaterThan(0) ? unbilledRows(rows, whole.lines, missing, price, context) : noRows;
   const { lines } = whole;
   if (late) {
     return chain.map((rated) => {
       const kept = late.length === 0 ? rated.usage.rows : without(rated.usage.rows, late);
-      const quantity = late.length === 0 ? rated.usage.quantity : aggregate(usage, kept, meter);
+      const quantity =
+        late.length === 0
+          ? rated.usage.quantity
+          : isAdded
+            ? quantityOfRows(price, kept, context)
+            : rated.usage.quantity;
       return { rated, lines, quantity, rows: kept };
     });
   }
   const coversAll =
     chain[0]!.part.from === period.service.from && chain[chain.length - 1]!.part.to === period.service.to;
-  if (!coversAll || price.perEvent) return undefined;
+  if (!coversAll || readsRows(price, context)) return undefined;
   let rest = whole.quantity ?? zero;
   return chain.map((rated) => {
     const quantity = Decimal.min(rest, rated.usage.quantity);
@@ -88,7 +90,7 @@ export function billedParts(
     const quantity = asMetered(found, usage.quantity);
     const missing = usage.quantity.minus(quantity);
     const late =
-      price.perEvent && missing.greaterThan(0)
+      readsRows(price, context) && missing.greaterThan(0)
         ? unbilledRows(usage.rows, lines, missing, price, context)
         : noRows;
     return { rated, lines, quantity, rows: late && without(usage.rows, late) };

@@ -7,7 +7,7 @@ import { billingPeriods } from "./billingPeriods";
 import { fixedParts, settlementsOf, type FixedPart } from "./priceParts";
 import { rateFixedPart } from "./rateParts";
 import type { RatedItem } from "./ratedItem";
-import { priceChains } from "./rateUsage";
+import { priceChains } from "./ratedBefore";
 import type { RatingContext } from "./ratingContext";
 
 /** The run after a run: whole months are followed by as many whole months, other runs by as many days. */

@@ -1,14 +1,9 @@
 import type { RegisteredLine } from "../documents/register";
-import { quantityOf } from "../metering/readings";
-import { one, sum, zero, type Decimal } from "../money/decimal";
+import { sum, zero, type Decimal } from "../money/decimal";
 import type { Price } from "../catalog/records";
+import { addsUp, unitsOfRow } from "./meterPrice";
 import { noRows } from "./ratedItem";
 import type { RatingContext } from "./ratingContext";
-
-/** What a row adds to the quantity of a meter that adds its rows up. */
-function unitsOf(row: number, price: Price, { metered, meters }: RatingContext): Decimal {
-  return meters.get(price.meter).aggregation === "count" ? one : quantityOf(metered!.usage, row);
-}
 
 /** Rows that arrived after the day of the first document that bills the days, where the Received column tells. */
 function receivedAfter(
@@ -25,7 +20,7 @@ function receivedAfter(
 function lastRowsOf(rows: Int32Array, quantity: Decimal, price: Price, context: RatingContext): Int32Array {
   let rest = quantity;
   for (let i = rows.length - 1; i >= 0; i--) {
-    rest = rest.minus(unitsOf(rows[i]!, price, context));
+    rest = rest.minus(unitsOfRow(rows[i]!, price, context));
     if (rest.isZero()) return rows.subarray(i);
     if (rest.isNegative()) break;
   }
@@ -43,8 +38,9 @@ export function unbilledRows(
   price: Price,
   context: RatingContext,
 ): Int32Array | undefined {
+  if (!addsUp(price, context)) return undefined;
   const received = receivedAfter(rows, billed, context);
-  const units = sum([...received].map((row) => unitsOf(row, price, context)));
+  const units = sum([...received].map((row) => unitsOfRow(row, price, context)));
   if (received.length > 0 && units.equals(quantity)) return received;
   const last = lastRowsOf(rows, quantity, price, context);
   return last.length > 0 ? last : undefined;

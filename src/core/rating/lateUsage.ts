@@ -5,6 +5,7 @@ import type { BilledService } from "../documents/billedService";
 import { rowsWithin, spanOf } from "../metering/usageIndex";
 import type { BillingPeriod } from "./billingPeriods";
 import { billingPeriods } from "./billingPeriods";
+import { metersOf } from "./meterPrice";
 import type { RatedItem } from "./ratedItem";
 import { rateUsage } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
@@ -16,7 +17,9 @@ function usedBefore(contract: Contract, run: Period, context: RatingContext): Pe
   if (!metered) return undefined;
   const index = knownValue(contractIndex, contract.contractId);
   const keys = new Set(
-    contract.prices.flatMap((price) => (price.isFixed ? [] : meters.get(price.meter).sourceKey)),
+    contract.prices.flatMap((price) =>
+      price.isFixed ? [] : metersOf(price).map((meter) => meters.get(meter).sourceKey),
+    ),
   );
   const spans = [...keys].flatMap((key) => spanOf(metered.usage, metered.index.rowsOf(index, key)) ?? []);
   if (spans.length === 0) return undefined;

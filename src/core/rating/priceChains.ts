@@ -1,5 +1,6 @@
 import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
+import { conditionKey } from "../catalog/conditions";
 import type { Contract, Price } from "../catalog/records";
 
 /** Prices that follow each other in time: of one product, or of one meter; no two are in force on the same day. */
@@ -46,7 +47,7 @@ export function chainsOf({ prices }: Contract): PriceChains {
   );
   const metered = groupBy(
     prices.filter(({ isFixed }) => !isFixed),
-    ({ meter }) => nameKey(meter),
+    ({ meter, conditions }) => `${nameKey(meter)}|${conditionKey(conditions)}`,
   );
   return {
     fixed: [...fixed.values()].map(byStart),

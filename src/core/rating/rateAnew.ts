@@ -29,7 +29,7 @@ function chargeChain(
  * but where every event is priced alone. `priceOf` gives the other price, or the same where nothing of it changes.
  */
 export function chargeAnew(
-  { chains, usage }: RatedBefore,
+  { chains, usage, conditioned }: RatedBefore,
   priceOf: (price: Price) => Price,
   context: RatingContext,
 ): RatedBefore {
@@ -40,6 +40,8 @@ export function chargeAnew(
   return {
     chains: { fixed: others(chains.fixed), metered: others(chains.metered) },
     usage: new Map(charged),
+    conditioned,
+    carried: new Map(),
   };
 }
 

@@ -9,8 +9,10 @@ import type { BilledService } from "../documents/billedService";
 import { rowsWithin } from "../metering/usageIndex";
 import { usageCell } from "../metering/usage";
 import { usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
+import { conditionedRows } from "./conditionedRows";
 import { rateFixedFees } from "./fixedFees";
 import { rateLateUsage } from "./lateUsage";
+import { metersOf } from "./meterPrice";
 import { rateUsagePart } from "./rateParts";
 import type { RatedItem } from "./ratedItem";
 import { rateUsage } from "./rateUsage";
@@ -40,20 +42,29 @@ function checkUnpriced(
   if (!metered) return { unpriced: [], covered: [] };
   const { usage, index } = metered;
   const contractNumber = knownValue(contractIndex, contract.contractId);
+  /** Where prices share a meter by conditions, the row must fit one of them. */
+  const isTaken = (row: number, pricing: readonly Price[]) =>
+    pricing.some(
+      ({ isFixed, meter }) => isFixed || (conditionedRows(contract, meter, context)?.isKnown(row) ?? true),
+    );
   const unpriced: Int32Array[] = [];
   const covered: Int32Array[] = [];
-  const readersOf = groupBy(contract.prices.filter(coversUsage), ({ meter }) => meters.get(meter).sourceKey);
+  const readers = contract.prices
+    .filter(coversUsage)
+    .flatMap((price) => metersOf(price).map((meter) => ({ price, key: meters.get(meter).sourceKey })));
+  const readersOf = groupBy(readers, ({ key }) => key);
   for (const meterKey of index.metersOf(contractNumber)) {
-    const readers = readersOf.get(meterKey) ?? [];
-    const priced = mergePeriods(readers.map((price) => price.service));
-    const flat = mergePeriods(readers.filter(({ isFixed }) => isFixed).map((price) => price.service));
+    const pricing = (readersOf.get(meterKey) ?? []).map(({ price }) => price);
+    const priced = mergePeriods(pricing.map((price) => price.service));
+    const flat = mergePeriods(pricing.filter(({ isFixed }) => isFixed).map((price) => price.service));
     const all = index.rowsOf(contractNumber, meterKey);
     for (const { service } of periods) {
       const due = rowsWithin(usage, all, service);
       const isWithin = (row: number, days: readonly Period[]) =>
         days.some((span) => contains(span, Math.floor(usage.moments[row]!)));
       if (flat.length > 0) covered.push(due.filter((row) => isWithin(row, flat)));
-      const rows = priced.length > 0 ? due.filter((row) => !isWithin(row, priced)) : due;
+      const rows =
+        priced.length > 0 ? due.filter((row) => !isWithin(row, priced) || !isTaken(row, pricing)) : due;
       const first = rows[0];
       if (first === undefined) continue;
       unpriced.push(rows);

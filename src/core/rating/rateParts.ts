@@ -9,7 +9,7 @@ import { lastBound } from "../pricing/tiers";
 import type { FixedPart, PricePart } from "./priceParts";
 import { noRows, type RatedItem } from "./ratedItem";
 import type { RatedPart } from "./ratedUsage";
-import { rowsOfPrice } from "./rateUsage";
+import { rowsOfPrice } from "./meterPrice";
 import type { RatingContext } from "./ratingContext";
 import { withinDigits } from "./withinDigits";
 
@@ -129,6 +129,7 @@ export function rateUsagePart(
     fraction,
     late: undefined,
     quantity,
+    ...(rated.metered ? { metered: rated.metered } : {}),
     rows,
     lines,
     whole,

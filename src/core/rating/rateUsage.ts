@@ -1,44 +1,35 @@
 import { overlap, type Period } from "../calendar/period";
 import { prorate } from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
-import { aggregate, conditionTest } from "../metering/aggregate";
-import type { Meter } from "../metering/meters";
-import type { Usage } from "../metering/usage";
-import { rowsWithin } from "../metering/usageIndex";
-import { Decimal, zero } from "../money/decimal";
+import { makeIssue } from "../issues/issue";
+import { AMOUNT_HEADER, sumAmounts } from "../metering/amounts";
+import { Decimal, sum, zero } from "../money/decimal";
 import { QUANTITY_SCALE } from "../money/scaledQuantity";
+import { chargeInOrder } from "../pricing/allowance";
 import {
+  chargeEach,
   chargeEvents,
   chargeQuantity,
   type Charge,
   type ChargeLine,
   type GrantedUnits,
 } from "../pricing/charge";
-import { chainsOf, type PriceChains } from "./priceChains";
+import { eventsInOrder, includedDaily, meterPrice, readsPeak } from "./meterPrice";
+import type { PriceChain } from "./priceChains";
 import { usageParts, type PricePart } from "./priceParts";
-import type { RatedBefore, RatingContext } from "./ratingContext";
-import { noRows } from "./ratedItem";
+import { ratedBefore } from "./ratedBefore";
+import type { RatingContext } from "./ratingContext";
 import type { MeteredPart, RatedPart } from "./ratedUsage";
+import { carriedInto, carriedUnits, expiredAfter } from "./rollover";
 import { unitsFor } from "./terms/unitGrants";
 import { withinDigits } from "./withinDigits";
 
-/** The usage rows that a price meters in days. */
-export function rowsOfPrice(
-  contract: Contract,
-  price: Price,
-  days: Period,
-  context: RatingContext,
-): Int32Array {
-  const { metered, meters, contractIndex } = context;
-  if (!metered || price.isFixed) return noRows;
-  const meter = meters.get(price.meter);
-  const contractRows = metered.index.rowsOf(contractIndex.get(contract.contractId) ?? -1, meter.sourceKey);
-  const rows = rowsWithin(metered.usage, contractRows, days);
-  if (meter.conditions.length === 0) return rows;
-  return rows.filter(conditionTest(metered.usage, meter.conditions));
-}
-
-function chargeRowByRow(usage: Usage, rows: Int32Array, meter: Meter, terms: Price): Charge {
+function chargeRowByRow(rows: Int32Array, terms: Price, context: RatingContext): Charge {
+  const { allowance, conversion } = terms;
+  if (allowance) return chargeInOrder(eventsInOrder(terms, rows, context), terms, allowance);
+  if (conversion) return chargeEach(eventsInOrder(terms, rows, context), terms);
+  const { usage } = context.metered!;
+  const meter = context.meters.get(terms.meter);
   const scaled = new Float64Array(rows.length);
   const wide: Decimal[] = [];
   let used = 0;
@@ -52,13 +43,17 @@ function chargeRowByRow(usage: Usage, rows: Int32Array, meter: Meter, terms: Pri
 
 /** A price for a part of a period: what bounds it is shared by days, what bounds each event is not. */
 function termsOfPart(
-  { price, fraction, isBelowPeak = false }: MeteredPart,
+  { price, rows, fraction, isBelowPeak = false, carried = zero }: MeteredPart,
   granted: Decimal,
   units: readonly GrantedUnits[],
+  context: RatingContext,
 ): Price {
   if (price.perEvent) return price;
-  const { minimum, maximum, included } = price;
-  if (!minimum && !maximum && granted.isZero() && !isBelowPeak && units.length === 0) return price;
+  const { minimum, maximum } = price;
+  const isDaily = price.includesDaily === true && context.metered !== undefined;
+  const included = isDaily ? includedDaily(price, rows, context) : price.included.plus(carried);
+  const isAsAgreed = included.equals(price.included) && granted.isZero() && units.length === 0;
+  if (!minimum && !maximum && isAsAgreed && !isBelowPeak) return price;
   return {
     ...price,
     ...(units.length > 0 ? { granted: units } : {}),
@@ -66,7 +61,20 @@ function termsOfPart(
     minimum: minimum && prorate(minimum, fraction),
     maximum: maximum && prorate(maximum, fraction),
     included: Decimal.max(zero, included.minus(granted)),
+    ...(carried.isZero() ? {} : { carried: Decimal.max(zero, carried.minus(granted)) }),
   };
+}
+
+/** The price with what its rows come to, for a model that reads amounts; what a row lacks is reported. */
+function withAmount(price: Price, rows: Int32Array, { metered, report }: RatingContext): Price {
+  if (price.model.reads !== "amounts" || !metered) return price;
+  const summed = sumAmounts(metered.usage, rows);
+  if (summed.ok) return { ...price, meteredAmount: summed.amount };
+  const { code, at, value } = summed;
+  const right = "a Dynamic price needs what the event comes to";
+  const words = { column: AMOUNT_HEADER, right, orBlank: "" };
+  report(makeIssue(code, { at, value, words, holds: [price.contractId] }));
+  return { ...price, meteredAmount: zero };
 }
 
 /** What parts before it leave of the units that a part may draw. */
@@ -87,14 +95,16 @@ export function chargeParts(parts: readonly MeteredPart[], context: RatingContex
   let granted = zero;
   const drawn = new Map<string, Decimal>();
   return parts.map((part): RatedPart => {
-    const { quantity, rows, price, fraction } = part;
-    const terms = termsOfPart(part, granted, unitsLeft(part, drawn));
+    const { quantity, rows, price, fraction, levels } = part;
+    const agreed = termsOfPart(part, granted, unitsLeft(part, drawn), context);
+    const terms = withAmount(agreed, rows, context);
     const charge =
       price.perEvent && !price.isFree && context.metered
-        ? chargeRowByRow(context.metered.usage, rows, context.meters.get(price.meter), terms)
-        : chargeQuantity(quantity, terms);
+        ? chargeRowByRow(rows, terms, context)
+        : chargeQuantity(quantity, terms, levels);
     if (charge.ok) noteDrawn(charge.lines, drawn);
-    if (!price.isFree) granted = granted.plus(Decimal.max(zero, Decimal.min(quantity, terms.included)));
+    if (!price.isFree && !price.includesDaily)
+      granted = granted.plus(Decimal.max(zero, Decimal.min(quantity, terms.included)));
     return {
       ...part,
       usage: { charge: withinDigits(quantity, charge), quantity, rows, fraction, terms },
@@ -111,29 +121,58 @@ export function peakOnce(parts: readonly MeteredPart[]): MeteredPart[] {
   return parts.map((part) => (part === peak ? part : { ...part, quantity: zero, isBelowPeak: true }));
 }
 
+/** What moves into a period for each of its parts: the included quantity of all is granted once. */
+function withCarried(
+  contract: Contract,
+  chain: PriceChain,
+  parts: readonly MeteredPart[],
+  context: RatingContext,
+): readonly MeteredPart[] {
+  if (!chain.some(({ rollover }) => rollover)) return parts;
+  return parts.map((part) => {
+    if (!part.price.rollover) return part;
+    const carried = carriedInto(contract, chain, part.full, context);
+    return { ...part, carried: carriedUnits(carried) };
+  });
+}
+
+/** A line of 0 for the included units that nobody can use any more after the period. */
+function withExpired(
+  contract: Contract,
+  chain: PriceChain,
+  parts: readonly RatedPart[],
+  context: RatingContext,
+): readonly RatedPart[] {
+  const last = [...parts].reverse().find(({ price }) => price.rollover);
+  const charge = last?.usage.charge;
+  if (!last || !charge?.ok) return parts;
+  const { price, full, usage } = last;
+  const used = sum(parts.map(({ quantity }) => quantity));
+  const expired = expiredAfter(carriedInto(contract, chain, full, context), price, full, used);
+  if (expired.length === 0) return parts;
+  const line = { kind: "included", tier: "expired", quantity: zero, unitPrice: zero, flatFee: zero } as const;
+  const lines = [...charge.lines, { ...line, amount: zero, expired: expired.join(", ") }];
+  const withLine = { ...last, usage: { ...usage, charge: { ...charge, lines } } };
+  return parts.map((part) => (part === last ? withLine : part));
+}
+
 /** Quantities of the parts of a period by one chain of prices. */
-function meterParts(contract: Contract, parts: readonly PricePart[], context: RatingContext): MeteredPart[] {
-  const { metered, meters } = context;
+function meterParts(
+  contract: Contract,
+  chain: PriceChain,
+  parts: readonly PricePart[],
+  context: RatingContext,
+): readonly MeteredPart[] {
   const quantities = parts.map((part): MeteredPart => {
-    const rows = rowsOfPrice(contract, part.price, part.part, context);
-    const quantity = metered ? aggregate(metered.usage, rows, meters.get(part.price.meter)) : zero;
+    const metered = meterPrice(contract, part.price, { days: part.part, full: part.full }, context);
     const granted = unitsFor(part, context, (other, full) => rateUsage(other, full, context));
-    return { ...part, rows, quantity, ...(granted.length > 0 ? { granted } : {}) };
+    return { ...part, ...metered, ...(granted.length > 0 ? { granted } : {}) };
   });
   const [first] = parts;
-  const readsPeak = first && meters.get(first.price.meter).aggregation === "max" && !first.price.perEvent;
-  return readsPeak && parts.length > 1 ? peakOnce(quantities) : quantities;
-}
-
-function ratedBefore(contract: Contract, { rated }: RatingContext): RatedBefore {
-  const known = rated.get(contract) ?? { chains: chainsOf(contract), usage: new Map() };
-  rated.set(contract, known);
-  return known;
-}
-
-/** The prices of a contract as chains, found once a run. */
-export function priceChains(contract: Contract, context: RatingContext): PriceChains {
-  return ratedBefore(contract, context).chains;
+  const isPeak = first && readsPeak(first.price, context) && !first.price.perEvent;
+  return isPeak && parts.length > 1
+    ? peakOnce(quantities)
+    : withCarried(contract, chain, quantities, context);
 }
 
 /**
@@ -151,7 +190,13 @@ export function rateUsage(
   const basis = context.settings.prorationBasis;
   const rated = chains.metered
     .filter((chain) => chain.some((price) => overlap(price.service, full)))
-    .map((chain) => chargeParts(meterParts(contract, usageParts(chain, full, basis), context), context));
+    .map((chain) => {
+      const parts = chargeParts(
+        meterParts(contract, chain, usageParts(chain, full, basis), context),
+        context,
+      );
+      return withExpired(contract, chain, parts, context);
+    });
   usage.set(full.from, rated);
   return rated;
 }

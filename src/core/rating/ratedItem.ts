@@ -43,6 +43,8 @@ export interface RatedItem {
   readonly late: LateCharges | undefined;
   /** The metered quantity; undefined where no meter is read. */
   readonly quantity: Decimal | undefined;
+  /** As it was metered, where a factor or rounding made the quantity of it. */
+  readonly metered?: Decimal;
   /** Usage rows behind it, as rows of Usage. */
   readonly rows: Int32Array;
   readonly lines: readonly ChargeLine[];

@@ -2,6 +2,7 @@ import type { DayFraction } from "../calendar/proration";
 import type { Price } from "../catalog/records";
 import type { Decimal } from "../money/decimal";
 import type { Charge, GrantedUnits } from "../pricing/charge";
+import type { Levels } from "../pricing/levels";
 import type { PricePart } from "./priceParts";
 
 /** Usage of a part of a period, metered and priced. */
@@ -18,6 +19,12 @@ export interface RatedUsage {
 export interface MeteredPart extends PricePart {
   readonly quantity: Decimal;
   readonly rows: Int32Array;
+  /** As it was metered, where factor or rounding change it. */
+  readonly metered?: Decimal;
+  /** Units by the day, where they were held. */
+  readonly levels?: Levels;
+  /** Unused included units of periods before. */
+  readonly carried?: Decimal;
   /** Units of grants that it may draw. */
   readonly granted?: readonly GrantedUnits[];
   /** The meter's peak lies in another part, which is charged for it: this one has no usage of its own. */

@@ -1,10 +1,12 @@
 import type { Day } from "../calendar/day";
-import type { Catalog, Contract } from "../catalog/records";
+import type { Period } from "../calendar/period";
+import type { Catalog, Contract, Price } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import type { Report } from "../issues/issue";
 import type { Meters } from "../metering/meters";
 import type { Usage } from "../metering/usage";
 import type { UsageIndex } from "../metering/usageIndex";
+import type { Decimal } from "../money/decimal";
 import type { Settings } from "../settings/settings";
 import type { PriceChains } from "./priceChains";
 import type { RatedPart } from "./ratedUsage";
@@ -17,11 +19,35 @@ export interface MeteredUsage {
   readonly afterClose: ReadonlySet<number>;
 }
 
+/** The row of Prices that takes each usage row of a meter which several prices share by conditions. */
+export interface ConditionedRows {
+  /** Whether a price takes a row; of two that fit alike one does, and it is reported. */
+  readonly takes: (price: Price, row: number) => boolean;
+  /** Whether some price, or more than one, fits a row. */
+  readonly isKnown: (row: number) => boolean;
+}
+
+/** Unused units of a period that can be used in so many more. */
+export interface CarriedUnits {
+  readonly units: Decimal;
+  readonly of: Period;
+  readonly periodsLeft: number;
+}
+
+/** What moves into a period, oldest first. */
+export interface Carried {
+  readonly units: readonly CarriedUnits[];
+}
+
 /** What has been metered and priced of a contract in a run. */
 export interface RatedBefore {
   readonly chains: PriceChains;
   /** By the first day of the full billing period, one list a chain of metered prices. */
   readonly usage: Map<Day, readonly (readonly RatedPart[])[]>;
+  /** By nameKey of the meter; undefined where none of its prices has a condition. */
+  readonly conditioned: Map<string, ConditionedRows | undefined>;
+  /** Units that move into a period, by the first price of their chain and the first day of the full billing period. */
+  readonly carried: Map<Price, Map<Day, Carried>>;
 }
 
 export interface RatingContext {

@@ -9,9 +9,10 @@ import {
   type ChargeKind,
   type ChargeLine,
 } from "../pricing/charge";
-import { billedParts, readsPeak, type BilledPart } from "./billedParts";
+import { billedParts, type BilledPart } from "./billedParts";
 import type { BillingPeriod } from "./billingPeriods";
 import { lateRows } from "./lateRows";
+import { readsPeak, readsRows } from "./meterPrice";
 import { noRows, type RatedItem } from "./ratedItem";
 import type { MeteredPart, RatedPart } from "./ratedUsage";
 import { chargeParts, peakOnce } from "./rateUsage";
@@ -52,7 +53,7 @@ function chargesBefore(parts: readonly BilledPart[], context: RatingContext): (C
   return charged.map(({ price, usage }, index) => {
     const part = parts[index]!;
     if (part.lines.length === 0) return { ok: true, lines: [], amount: zero };
-    return price.perEvent && !part.rows ? chargeOfLines(part) : usage.charge;
+    return readsRows(price, context) && !part.rows ? chargeOfLines(part) : usage.charge;
   });
 }
 

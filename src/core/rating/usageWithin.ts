@@ -1,9 +1,9 @@
 import type { Day } from "../calendar/day";
 import { overlap, type Period } from "../calendar/period";
-import { aggregate } from "../metering/aggregate";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { chargeQuantity } from "../pricing/charge";
 import { amountWithin, isWithin } from "./daysWithin";
+import { addsUp, quantityOfRows, readsRows } from "./meterPrice";
 import type { RatedPart } from "./ratedUsage";
 import { chargeParts } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
@@ -14,10 +14,12 @@ function amountUpTo(day: Day, rated: RatedPart, context: RatingContext): Decimal
   const { charge, rows, terms } = usage;
   if (!charge.ok || day < part.from) return zero;
   if (day >= part.to) return charge.amount;
-  const { metered, meters, settings } = context;
+  const { metered, settings } = context;
+  if (!addsUp(price, context))
+    return amountWithin(charge.amount, part, { from: part.from, to: day }, settings.prorationBasis);
   const before = metered ? rows.filter((row) => metered.usage.moments[row]! < day + 1) : rows;
-  const quantity = metered ? aggregate(metered.usage, before, meters.get(price.meter)) : zero;
-  const so = price.perEvent
+  const quantity = quantityOfRows(price, before, context);
+  const so = readsRows(price, context)
     ? chargeParts([{ ...rated, rows: before, quantity }], context)[0]!.usage.charge
     : chargeQuantity(quantity, { ...terms, minimum: undefined, maximum: undefined });
   const days = { from: part.from, to: day };

@@ -15,6 +15,7 @@ import { findDuplicates } from "../metering/findDuplicates";
 import { findRepeats, type RepeatedRows } from "../metering/findRepeats";
 import { findSummaries, reportSummaries } from "../metering/findSummaries";
 import { latestUsageDay } from "../metering/latestUsageDay";
+import { headersOfPrices } from "../metering/headersOfPrices";
 import { readMeters, type Meters } from "../metering/meters";
 import { readUsage, type DependsOn } from "../metering/readUsage";
 import { usageTable } from "../metering/usage.table";
@@ -76,7 +77,7 @@ function readBookMeters(
     catalog.contracts
       .filter(({ prices }) => prices.some(({ meter, isFixed }) => !isFixed && nameKey(meter) === meterKey))
       .map(({ contractId }) => contractId);
-  return readMeters(tables.meters, usageHeaders(usage), holdsOf, report);
+  return readMeters(tables.meters, usageHeaders(usage), holdsOf, headersOfPrices(catalog), report);
 }
 
 /** A usage row holds its contract when its day is billed by the run, or cannot be told. */

@@ -32,7 +32,7 @@ function check({ record, refuse, contracts }: TermRow<GrantRecord>): void {
   const { amount, units, product, source, price, from, to } = record;
   if ((amount === undefined) === (units === undefined))
     refuse(amount ? "units" : "amount", "fill Amount or Units, one of them");
-  if (units && product === undefined) refuse("units", "units need a Product");
+  else if (units && product === undefined) refuse("units", "units need a Product");
   if (amount && product !== undefined) refuse("product", "an amount is for all products");
   if (source !== "paid" && price) refuse("price", "only a Paid grant is sold");
   if (source === "paid" && units && !price) refuse("source", "a Paid grant of units needs a Price");

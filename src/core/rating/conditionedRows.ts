@@ -1,0 +1,81 @@
+import { conditionTest } from "../metering/aggregate";
+import { usageCell, type Usage } from "../metering/usage";
+import { contains } from "../calendar/period";
+import type { Condition } from "../catalog/conditions";
+import type { Contract, Price } from "../catalog/records";
+import { makeIssue } from "../issues/issue";
+import { nameKey } from "../base/name";
+import { ratedBefore } from "./ratedBefore";
+import type { ConditionedRows, RatingContext } from "./ratingContext";
+
+/** Prices of one row are one rival: parts of a free time, or of a contract's phases. */
+interface Rival {
+  readonly prices: readonly Price[];
+  readonly conditions: readonly Condition[];
+  readonly holds: (row: number) => boolean;
+}
+
+const prefixLength = (conditions: readonly Condition[]) =>
+  conditions.reduce((most, { isPrefix = false, value }) => Math.max(most, isPrefix ? value.length : 0), 0);
+
+/** Most parts first, a value in full before one that only begins so, then the longer beginning. */
+function compareRivals({ conditions: a }: Rival, { conditions: b }: Rival): number {
+  const prefixed = (conditions: readonly Condition[]) =>
+    conditions.filter(({ isPrefix }) => isPrefix === true).length;
+  return b.length - a.length || prefixed(a) - prefixed(b) || prefixLength(b) - prefixLength(a);
+}
+
+function rivalsOf(prices: readonly Price[], usage: Usage): Rival[] {
+  const byRow = new Map<number, Price[]>();
+  for (const price of prices) byRow.set(price.at.row, [...(byRow.get(price.at.row) ?? []), price]);
+  return [...byRow.values()].map((own) => {
+    const conditions = own[0]!.conditions ?? [];
+    return { prices: own, conditions, holds: conditionTest(usage, conditions) };
+  });
+}
+
+function find(contract: Contract, meterKey: string, context: RatingContext): ConditionedRows | undefined {
+  const { metered, report } = context;
+  const prices = contract.prices.filter(({ isFixed, meter }) => !isFixed && nameKey(meter) === meterKey);
+  if (!metered || !prices.some(({ conditions }) => conditions !== undefined)) return undefined;
+  const { usage } = metered;
+  const rivals = rivalsOf(prices, usage).sort(compareRivals);
+  const known = new Map<number, Rival | undefined>();
+  const reported = new Set<string>();
+  const reportEqual = (row: number, one: Rival, other: Rival) => {
+    const [price, beside] = [one.prices[0]!, other.prices[0]!];
+    const pair = `${price.priceId}|${beside.priceId}`;
+    if (reported.has(pair)) return;
+    reported.add(pair);
+    const words = { one: price.priceId, other: beside.priceId };
+    const at = usageCell(usage, row, "meter");
+    report(makeIssue("AMBIGUOUS_PRICE", { at, value: price.meter, words, holds: [contract.contractId] }));
+  };
+  const winnerOf = (row: number): Rival | undefined => {
+    if (known.has(row)) return known.get(row);
+    const day = Math.floor(usage.moments[row]!);
+    const fitting = rivals.filter(
+      ({ prices: own, holds }) => own.some(({ service }) => contains(service, day)) && holds(row),
+    );
+    const [first, second] = fitting;
+    if (first && second && compareRivals(first, second) === 0) reportEqual(row, first, second);
+    known.set(row, first);
+    return first;
+  };
+  return {
+    takes: (price, row) => winnerOf(row)?.prices.some(({ at }) => at.row === price.at.row) === true,
+    isKnown: (row) => winnerOf(row) !== undefined,
+  };
+}
+
+/** Which price of a contract takes which rows of a meter; undefined where none of its prices has a condition. */
+export function conditionedRows(
+  contract: Contract,
+  meter: string,
+  context: RatingContext,
+): ConditionedRows | undefined {
+  const { conditioned } = ratedBefore(contract, context);
+  const key = nameKey(meter);
+  if (!conditioned.has(key)) conditioned.set(key, find(contract, key, context));
+  return conditioned.get(key);
+}
