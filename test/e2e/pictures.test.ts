@@ -1,5 +1,5 @@
 import { browserForTests } from "../../simulatedExcel/browser";
-import { browserPicture, looks, picture, receivablesPicture, widths } from "./pictures";
+import { browserPicture, looks, picture, receivablesPicture, reviewPicture, widths } from "./pictures";
 
 const { describeInBrowser, browser } = browserForTests();
 // They are documents: made when the pane looks different, and looked at by a person.
@@ -16,6 +16,14 @@ describeInBrowser("the pictures of docs/pane.md", () => {
   ] as const;
   it.each(owed)("what is owed, %s, %i px wide", async (_, width, look) => {
     await receivablesPicture(browser(), look, width);
+  });
+
+  const reviewed = [
+    ["light", 320, looks[0]],
+    ["dark", 400, looks[1]],
+  ] as const;
+  it.each(reviewed)("review, %s, %i px wide", async (_, width, look) => {
+    await reviewPicture(browser(), look, width);
   });
 
   it("the page in a plain browser", async () => {

@@ -5,6 +5,8 @@ import { sampleFile } from "./support/books";
 import { openInBrowser, openInExcel } from "./support/panes";
 import { receivablesFile } from "./support/receivables";
 import { receivablesTour } from "./support/receivablesTour";
+import { reviewFile } from "./support/reviewed";
+import { reviewTour } from "./support/reviewTour";
 import { runTo } from "./support/steps";
 import { tour } from "./support/tour";
 
@@ -101,6 +103,14 @@ export async function receivablesPicture(browser: Browser, look: Look, width: nu
   const shots = await shotsOf(browser, receivablesFile(), receivablesTour, look, width);
   const file = `receivables-${look.name}-${width}.png`;
   await contactSheet(browser, shots, { columns: shots.length, width, look, file });
+}
+
+/** Writes the picture of review in a look at a width. */
+export async function reviewPicture(browser: Browser, look: Look, width: number): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const shots = await shotsOf(browser, reviewFile(), reviewTour, look, width);
+  const file = `review-${look.name}-${width}.png`;
+  await contactSheet(browser, shots, { columns: 4, width, look, file });
 }
 
 /** Writes the picture of the page in a plain browser, over the example. */

@@ -16,34 +16,47 @@ const PAUSE = 400;
  */
 export function useIssuedChanges({ services, bill }: Pane): Issued | undefined {
   const { port, session } = services;
-  const snapshot = bookOf(useStore(bill.store))?.snapshot;
+  const book = bookOf(useStore(bill.store));
+  const snapshot = book?.snapshot;
   const [issued, setIssued] = useState<Issued>();
   const latest = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const sheets = useRef<readonly string[]>(undefined);
   const show = useCallback(async (ask: () => Promise<Issued | undefined>) => {
     const asked = ++latest.current;
     const answered = await settle(ask());
     // What cannot be answered here is told by whoever asks for the workbook next.
-    if (asked === latest.current && answered.ok && answered.value) setIssued(answered.value);
+    if (asked !== latest.current || !answered.ok || answered.value === undefined) return;
+    sheets.current = answered.value.sheets;
+    setIssued(answered.value);
   }, []);
+  const onEdit = useCallback(
+    (sheet: string) => {
+      // Before the first answer any sheet may be one of them.
+      if (sheets.current !== undefined && !sheets.current.includes(sheet)) return;
+      clearTimeout(timer.current);
+      const look = async () => {
+        const read = await settlePort(port.read());
+        return read.ok ? session.ask("review", "issuedChanges", read.value) : undefined;
+      };
+      timer.current = setTimeout(() => void show(look), PAUSE);
+    },
+    [port, session, show],
+  );
   useEffect(() => {
     if (snapshot !== undefined) void show(() => session.ask("review", "issuedChanges"));
   }, [session, snapshot, show]);
-  const sheets = issued?.sheets;
+  // Excel takes a moment to tell its first listener; Bill has listened from the beginning.
+  const edited = book?.edited;
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async () => {
-      const read = await settlePort(port.read());
-      return read.ok ? session.ask("review", "issuedChanges", read.value) : undefined;
-    };
-    const end = port.onEdit((sheet) => {
-      if (sheets?.includes(sheet) !== true) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void show(look), PAUSE);
-    });
+    if (edited !== undefined) onEdit(edited);
+  }, [edited, onEdit]);
+  useEffect(() => {
+    const end = port.onEdit(onEdit);
     return () => {
-      clearTimeout(timer);
+      clearTimeout(timer.current);
       end();
     };
-  }, [port, session, sheets, show]);
+  }, [port, onEdit]);
   return issued;
 }

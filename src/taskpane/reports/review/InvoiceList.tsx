@@ -74,12 +74,6 @@ function Row({ row }: { readonly row: ReviewRowView }) {
   );
 }
 
-interface InvoiceListProps {
-  readonly invoices: readonly ReviewRowView[];
-  /** Asks for them once more. */
-  readonly onUndone: () => Promise<unknown>;
-}
-
 const isBulk = ({ acts }: ReviewRowView) => acts.some((act) => bulkActs.includes(act));
 
 interface FiltersProps {
@@ -160,20 +154,26 @@ function FoundLine({ found, all }: FoundLineProps) {
   const finding = findingOf(usePane());
   const { ticked } = useStore(finding);
   const numbers = found.filter(isBulk).map(({ number }) => number);
-  const areAll = numbers.length > 0 && numbers.every((number) => ticked.has(number));
   return (
     <div className={styles.line}>
       <span className={text.quiet} role="status">
         {found.length === 0 ? t.noneFound : t.found(f.count(found.length), f.count(all))}
       </span>
       {numbers.length > 0 && (
-        <Button
-          size="small"
-          appearance="subtle"
-          onClick={() => finding.dispatch({ ticked: new Set(areAll ? [] : [...ticked, ...numbers]) })}
-        >
-          {areAll ? t.selectNone : t.selectShown}
-        </Button>
+        <span>
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => finding.dispatch({ ticked: new Set([...ticked, ...numbers]) })}
+          >
+            {t.selectShown}
+          </Button>
+          {numbers.some((number) => ticked.has(number)) && (
+            <Button size="small" appearance="subtle" onClick={() => finding.dispatch({ ticked: new Set() })}>
+              {t.selectNone}
+            </Button>
+          )}
+        </span>
       )}
     </div>
   );

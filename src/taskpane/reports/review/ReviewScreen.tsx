@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { usePane } from "../../hooks/context";
 import { useLoaded } from "../../hooks/useLoaded";
 import { useStore } from "../../hooks/useStore";
@@ -69,9 +69,24 @@ function Review(props: InvoicesProps) {
   return <InvoiceScreen key={number} number={number} line={line} onBack={() => goTo({ view, report })} />;
 }
 
+/** Reads the workbook once after a run was written: what is done to documents is done to rows that stand there. */
+function useReadAfterRun(): void {
+  const pane = usePane();
+  const finding = findingOf(pane);
+  const state = useStore(pane.bill.store);
+  const { readAfter } = useStore(finding);
+  const run = state.step === "done" ? state.run : undefined;
+  useEffect(() => {
+    if (run === undefined || run === readAfter) return;
+    finding.dispatch({ readAfter: run });
+    void pane.bill.refresh();
+  }, [pane, finding, run, readAfter]);
+}
+
 export default function ReviewScreen() {
   const { t } = useText(strings);
   const { bill } = usePane();
+  useReadAfterRun();
   // A preview adds drafts; the step says that there may be some.
   const { step } = useStore(bill.store);
   return (

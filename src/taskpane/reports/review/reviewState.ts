@@ -1,5 +1,6 @@
 import type { ActId } from "../../../core/api";
 import { oncePerPane } from "../../hooks/context";
+import type { WrittenRun } from "../../state/billState";
 import { createStore, type Store } from "../../state/store";
 
 /** An act that is looked at before it is done. */
@@ -17,6 +18,8 @@ export interface Finding {
   readonly acting: Acting | undefined;
   /** Typed for the act, and still there when the workbook was read again meanwhile. */
   readonly reason: string;
+  /** The written run after which the workbook was read: before that the engine knows its drafts as a preview alone. */
+  readonly readAfter: WrittenRun | undefined;
   /** The sheet that was edited before it could be done. */
   readonly edited: string | undefined;
 }
@@ -29,6 +32,7 @@ const everything: Finding = {
   acting: undefined,
   reason: "",
   edited: undefined,
+  readAfter: undefined,
 };
 
 /** What somebody looked for: it is still there when they come back from an invoice. */
