@@ -26,6 +26,9 @@ const CORE_FOLDERS = [
   "evidence",
   "sharing",
   "exports",
+  "eInvoice",
+  "imports",
+  "tieOut",
 ];
 
 // From bytes to the open workbook: the rooms of the workbook ring.

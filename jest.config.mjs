@@ -31,7 +31,7 @@ export default {
       roots: ["<rootDir>/test", "<rootDir>/simulatedExcel"],
       testMatch,
       testPathIgnorePatterns: [...UNIT, ...ON_THE_BUILD],
-      setupFiles: ["<rootDir>/test/support/textCoding.ts"],
+      setupFiles: ["<rootDir>/test/support/textCoding.ts", "<rootDir>/test/support/rememberedStyles.ts"],
       globalSetup: "<rootDir>/test/support/openRunFolder.ts",
       globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
     },

@@ -3,7 +3,8 @@ import type { Decimal } from "../../src/core/money/decimal";
 import { sum } from "../../src/core/money/decimal";
 import { round } from "../../src/core/money/round";
 import { chargeQuantity, type ChargeTerms } from "../../src/core/pricing/charge";
-import { pricingModels } from "../../src/core/pricing/registry";
+import type { PricingModel } from "../../src/core/pricing/model";
+import { pricingModels, type PricingModelId } from "../../src/core/pricing/registry";
 import { chargeableTerms, quantities } from "../properties/support/arbitraries";
 import { chargeTerms, type WrittenTerms } from "../properties/support/terms";
 import type { Cell, Shown } from "../../simulatedExcel";
@@ -16,7 +17,9 @@ const SEED = 2026;
 /** What Excel keeps of a number. */
 const CELL_DIGITS = 15;
 
-const models = pricingModels.filter(({ isFixed }) => !isFixed).map(({ id }) => id);
+const models = (pricingModels as readonly PricingModel[])
+  .filter(({ isFixed, reads }) => !isFixed && !reads)
+  .map(({ id }) => id as PricingModelId);
 
 const functions = builtFunctions();
 

@@ -11,6 +11,7 @@ import { frequencies } from "../../src/core/calendar/cycle";
 import { dayCountBases } from "../../src/core/calendar/proration";
 import { aggregations } from "../../src/core/metering/readings";
 import { roundingModes } from "../../src/core/money/round";
+import type { PricingModel } from "../../src/core/pricing/model";
 import { pricingModels } from "../../src/core/pricing/registry";
 import { catalog } from "../../src/functions/catalog";
 import { nameFault } from "./reservedNames";
@@ -95,7 +96,12 @@ describe("the metadata", () => {
   });
 
   it.each([
-    ["UsagePricing", pricingModels.filter(({ isFixed }) => !isFixed).map(({ id }) => id)],
+    [
+      "UsagePricing",
+      (pricingModels as readonly PricingModel[])
+        .filter(({ isFixed, reads }) => !isFixed && !reads)
+        .map(({ id }) => id),
+    ],
     ["UsageAggregation", aggregations],
     ["DayCount", dayCountBases],
     ["BillingFrequency", frequencies],

@@ -1,10 +1,13 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import { Pane } from "../../src/taskpane/app/Pane";
 import { goTo } from "../../src/taskpane/state/location";
 import { makeFormats } from "../../src/taskpane/strings/formats";
 import { TextContext, type Translate } from "../../src/taskpane/strings/text";
 import type { FakeServices } from "./fakeServices";
+
+// Of a busy machine: an answer of the worker takes longer than the second that is waited by default.
+configure({ asyncUtilTimeout: 10_000 });
 
 const inEnglish: Translate = (strings) => strings;
 

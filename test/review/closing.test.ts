@@ -2,6 +2,7 @@ import { planChecklist, planStep, openReview, parsePeriod, planWrites } from "..
 import type { RowInput } from "../support/workbookFixture";
 import { Bench, saidBy } from "./support/bench";
 import { bytesOf, october, policy } from "./support/smallBook";
+import { removeRow } from "./tamper/change";
 
 const bookOf = async (more: Readonly<Record<string, readonly RowInput[]>> = {}) =>
   new Bench(await bytesOf({ ...october, ...more }));
@@ -142,10 +143,7 @@ describe("a month that is closed", () => {
 describe("usage of a contract that had none when its month was closed", () => {
   it("is billed with the next month, once", async () => {
     const Usage = october.Usage!.filter((row) => row["Contract ID"] !== "K3");
-    const Checklist = [
-      { Period: "2026-10", Step: "Usage is in", Check: "Usage complete", State: "Not needed" },
-    ];
-    const issued = (await (await bookOf({ Usage, Checklist })).bill({ number: true })).bench;
+    const issued = (await (await bookOf({ Usage })).bill({ number: true })).bench;
     const closed = (await issued.close({ by: "Emil" })).bench;
     const traffic = { ...late, "Contract ID": "K3", Meter: "traffic", Quantity: 50 };
     const later = await withUsage(closed, [traffic]);
@@ -168,9 +166,13 @@ describe("a month that is not ready", () => {
   const stepsOf = async (bench: Bench, by = "Emil") => (await bench.close({ by })).run;
 
   it("stays open while documents are drafts, usage misses or an invoice is held", async () => {
-    const Usage = october
-      .Usage!.filter((row) => row["Contract ID"] !== "K3")
-      .map((row) => (row["Event ID"] === "E4" ? { ...row, Quantity: "many" } : row));
+    const changes: Readonly<Record<string, RowInput>> = {
+      E4: { Quantity: "many" },
+      E5: { Date: "2026-09-05" },
+      E6: { Date: "2026-09-20" },
+      E7: { Date: "2026-09-21" },
+    };
+    const Usage = october.Usage!.map((row) => ({ ...row, ...changes[String(row["Event ID"])] }));
     const { bench } = await (await bookOf({ Usage })).bill();
     const run = await stepsOf(bench);
     expect(run.isDone).toBe(false);
@@ -180,12 +182,28 @@ describe("a month that is not ready", () => {
       ["Inputs clean", "errors in the inputs: Usage!D5 NOT_A_NUMBER"],
       [
         "Usage complete",
-        "no usage of the period, which is right only where nothing was used (then: Not needed): K3",
+        "usage in the period before and none in this one (if that is right: Not needed): K3",
       ],
       ["Nothing held", "invoices that are held: K2 (NOT_A_NUMBER)"],
       ["All approved", "not approved: DRAFT-K1-2026-10-EUR (Draft)"],
       ["All issued", "not issued: DRAFT-K1-2026-10-EUR (Draft)"],
     ]);
+  });
+
+  it("stays open where verify fails a document of it, or one is gone", async () => {
+    const numbered = (await (await bookOf()).bill({ number: true })).bench;
+    const verifiedOf = async (bench: Bench) =>
+      (await stepsOf(bench)).steps.find(({ step }) => step === "Verified");
+    const total = await numbered.cell("Invoices", "Total", { "Invoice number": "INV-2026-0002" });
+    expect(await verifiedOf(await numbered.edit({ [total]: 1 }))).toMatchObject({
+      passed: false,
+      message: "verify fails: INV-2026-0002",
+    });
+    const submitted = (await (await (await bookOf()).bill()).bench.act("submit", { by: "Ann" })).bench;
+    const approved = (await submitted.act("approve", { by: "Ben" })).bench;
+    const issued = (await approved.act("issue", { by: "Cleo" })).bench;
+    const without = await issued.change(removeRow("Invoices", { "Invoice number": "INV-2026-0003" }));
+    expect((await verifiedOf(without))?.message).toContain("INV-2026-0003");
   });
 
   it("is closed by whom the Policy names alone", async () => {

@@ -40,20 +40,20 @@ function parseOptions(text: string): StepOptions {
   };
 }
 
-function withUsage(snapshot: Snapshot, file: string | undefined) {
-  const read = file === undefined ? undefined : readDataFile(readFileSync(join(CASES, file)), file);
+function withUsage(snapshot: Snapshot, file: string | undefined, folder: string) {
+  const read = file === undefined ? undefined : readDataFile(readFileSync(join(folder, file)), file);
   if (read && !read.ok) throw new Error(read.failure.message);
   const added = appendUsage(snapshot, read ? [read.grid] : []);
   if (!added.ok) throw new Error(added.reason);
   return added.value;
 }
 
-/** Bills a workbook as the command line does, from bytes to bytes. */
-export async function billStep(book: Uint8Array, optionsText: string): Promise<Step> {
+/** Bills a workbook as the command line does, from bytes to bytes; `folder` holds the files of `--usage`. */
+export async function billStep(book: Uint8Array, optionsText: string, folder = CASES): Promise<Step> {
   const { period, asOf, usage, giveNumbers } = parseOptions(optionsText);
   const reading = await readWorkbook(book);
   if (!reading.ok) throw new Error(reading.failure.message);
-  const input = withUsage(reading.snapshot, usage);
+  const input = withUsage(reading.snapshot, usage, folder);
   const result = billPeriod(input.snapshot, {
     period: period === undefined ? undefined : parsePeriod(period),
     asOf: asOf === undefined ? undefined : parseIsoDay(asOf),

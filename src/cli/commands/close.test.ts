@@ -46,6 +46,11 @@ describe("close", () => {
     expect(billed.err).toMatch(/2026-10 is closed.*--period.*--reopen --reason TEXT\n$/);
     const twice = await ratebook("close", at("c.xlsx"), "2026-10", "--out", at("no.xlsx"));
     expect([twice.status, twice.err]).toEqual([2, expect.stringContaining("was closed by Emil")]);
+    const again = await ratebook("credit", at("c.xlsx"), "INV-2026-0001", "--rebill", "--out", at("no.xlsx"));
+    expect([again.status, again.err]).toEqual([
+      2,
+      expect.stringContaining("2026-10 is closed and not billed"),
+    ]);
     const why = await ratebook("close", at("c.xlsx"), "2026-10", "--reopen", "--out", at("no.xlsx"));
     expect([why.status, why.err]).toEqual([2, expect.stringContaining("needs a reason")]);
     const open = await ratebook(

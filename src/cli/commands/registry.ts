@@ -7,8 +7,10 @@ import { creditCommand } from "./credit";
 import { diffCommand } from "./diff";
 import { eraseCommand } from "./erase";
 import { evidenceCommand } from "./evidence";
+import { eInvoiceCommand } from "./eInvoice";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
+import { importCommand } from "./import";
 import { paymentsCommand } from "./payments";
 import { personalCommand } from "./personal";
 import { reconcileCommand } from "./reconcile";
@@ -19,6 +21,7 @@ import { remindCommand } from "./remind";
 import { scanCommand } from "./scan";
 import { statementCommand } from "./statement";
 import { templateCommand } from "./template";
+import { tieOutCommand } from "./tieOut";
 import { verifyCommand } from "./verify";
 import { whatIfCommand } from "./whatif";
 
@@ -41,6 +44,9 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  eInvoiceCommand,
+  importCommand,
+  tieOutCommand,
   scanCommand,
   redactCommand,
   personalCommand,

@@ -9,8 +9,8 @@ import {
 import { controlTotalsJson } from "./controlTotalsJson";
 import { issueJson } from "./issueJson";
 import { notReadJson } from "./notReadJson";
-import { numberJson } from "./numberJson";
 import { reconciliationJson } from "./reconciliationJson";
+import { totalsJson } from "./totalsJson";
 
 /** The one JSON object of `bill`; `besides` says which of its sheets stand beside somebody's of that name. */
 export function billJson(run: BillingRun, output: string, besides: PlannedRun["beside"] = []) {
@@ -23,12 +23,7 @@ export function billJson(run: BillingRun, output: string, besides: PlannedRun["b
     waiting: run.waiting,
     heldInvoices: run.held,
     controlTotals: controlTotalsJson(run),
-    totals: currencyTotals(run.invoices).map(({ currency, subtotal, tax, total }) => ({
-      currency,
-      subtotal: numberJson(subtotal),
-      tax: numberJson(tax),
-      total: numberJson(total),
-    })),
+    totals: totalsJson(currencyTotals(run.invoices)),
     issues: sortIssues(run.issues).map(issueJson),
     notRead: run.book.notRead.map(notReadJson),
     besides: besides.map(({ name, instead }) => ({ sheet: name, writtenTo: instead })),

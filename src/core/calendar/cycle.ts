@@ -5,7 +5,8 @@ export const frequencies = ["monthly", "quarterly", "semiannual", "annual", "one
 export type Frequency = (typeof frequencies)[number];
 
 /** Months in a period of a frequency that repeats. */
-const monthsOf: Readonly<Record<Exclude<Frequency, "one_time">, number>> = {
+/** Months of a billing period. */
+export const monthsOf: Readonly<Record<Exclude<Frequency, "one_time">, number>> = {
   monthly: 1,
   quarterly: 3,
   semiannual: 6,

@@ -1,5 +1,5 @@
 import { addMonths, civilOf, clampedDay, endOfMonth, type Day } from "./day";
-import { Decimal } from "../money/decimal";
+import { Decimal, sum } from "../money/decimal";
 
 /** Payment terms, understood. */
 export interface Terms {
@@ -7,11 +7,20 @@ export interface Terms {
   readonly dueDate: (invoiceDate: Day) => Day;
   /** Early payment: the fraction taken off when paid within that many days of the invoice date. */
   readonly discount?: { readonly rate: Decimal; readonly days: number };
+  /** Parts of the total with days of their own, in the order in which they are written; all of it is due with the last. */
+  readonly instalments?: readonly Instalment[];
+}
+
+/** A part of a total and the day it is due. */
+export interface Instalment {
+  /** A fraction: 0.3 is 30 %. */
+  readonly share: Decimal;
+  readonly dueDate: (invoiceDate: Day) => Day;
 }
 
 /** The forms that `parseTerms` understands, for messages. */
 export const termsForms =
-  "Net 30, Due on receipt, 2/10 Net 30, Net 1 month, EOM, EOM + 30, 30 days then EOM, 15 MFI, 15 Prox or 10 Prox cut-off 25";
+  "Net 30, Due on receipt, 2/10 Net 30, Net 1 month, EOM, EOM + 30, 30 days then EOM, 15 MFI, 15 Prox, 10 Prox cut-off 25 or 30% now, 70% Net 60";
 
 const net = (days: number): Terms => ({ dueDate: (date) => date + days });
 
@@ -54,12 +63,30 @@ const forms: readonly Form[] = [
   ],
 ];
 
-/** Payment terms from free text ("Net 30", "2/10 net 30", "EOM + 30"), or undefined when none of the forms fits. */
-export function parseTerms(text: string): Terms | undefined {
-  const compact = text.toLowerCase().replace(/\s+/g, "");
+/** "30% now, 70% Net 60": parts that add up to 100 %. */
+function instalmentsOf(text: string): Terms | undefined {
+  const parts = text.split(",").map((part) => /^(\d{1,3}(?:\.\d{1,4})?)%(.+)$/.exec(part));
+  const instalments = parts.flatMap((match): Instalment[] => {
+    const terms = match && (match[2] === "now" ? net(0) : formOf(match[2]!));
+    return match && terms ? [{ share: new Decimal(match[1]!).dividedBy(100), dueDate: terms.dueDate }] : [];
+  });
+  const all = sum(instalments.map(({ share }) => share));
+  const last = instalments[instalments.length - 1];
+  return last && instalments.length === parts.length && all.equals(1)
+    ? { dueDate: last.dueDate, instalments }
+    : undefined;
+}
+
+function formOf(compact: string): Terms | undefined {
   for (const [pattern, build] of forms) {
     const match = pattern.exec(compact);
     if (match) return build(match.slice(1));
   }
   return undefined;
+}
+
+/** Payment terms from free text ("Net 30", "2/10 net 30", "EOM + 30"), or undefined when none of the forms fits. */
+export function parseTerms(text: string): Terms | undefined {
+  const compact = text.toLowerCase().replace(/\s+/g, "");
+  return formOf(compact) ?? instalmentsOf(compact);
 }

@@ -15,6 +15,8 @@ import type { CatalogTables } from "./readTables";
 import type { Adjustment, Catalog, Contract } from "./records";
 import { suggester } from "./suggest";
 import { reportReversedRates, taxRatesByCode } from "./taxRates";
+import { ratesOf } from "./terms/exchangeRates";
+import { agree } from "./terms/agreedTerms";
 
 function adjustmentOf(
   record: AdjustmentRecord,
@@ -87,7 +89,8 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   };
   const built = rows.flatMap((contractRows) => buildContract(contractRows, context) ?? []);
   shared.flush(report);
-  const contracts = built.sort((a, b) => compareText(a.contractId, b.contractId));
+  const inOrder = built.sort((a, b) => compareText(a.contractId, b.contractId));
+  const { contracts, pools, grants } = agree(inOrder, { tables, customers, settings, report });
   reportReversedRates(tables, contracts, report);
   reportNoTax(tables, contracts, report);
   reportRepeats(tables, contracts, settings, report);
@@ -104,6 +107,9 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
     ]),
     unreadable: new Set([...contractIds].filter((id) => !contractById.has(id))),
     taxCodes,
+    pools,
+    grants,
+    rateOn: ratesOf(tables.terms),
     adjustments: good.map((record) => adjustmentOf(record, bound!, tables.areCredits)),
   };
 }

@@ -23,7 +23,11 @@ import type { CommitmentTerm, Contract, Customer, Price, TaxRates } from "./reco
 import { rhythmNames } from "./rhythms";
 import { shownRhythms, type ShownRhythm } from "./shownRhythms";
 import type { SuggestId } from "./suggest";
+import { taxPartsOf } from "./taxExpression";
 import { codeOfRate } from "./taxRates";
+import { priceUnit } from "./terms/exchangeRates";
+import { renewalOf } from "./terms/renewal";
+import { nothingAgreed } from "./terms/nothingAgreed";
 
 export interface BuildContext {
   readonly tables: CatalogTables;
@@ -40,7 +44,8 @@ export interface BuildContext {
 
 /** A price's or contract's tax code must be known, else its tax is not. */
 function checkTaxCode(code: string, at: CellRef, contractId: string, context: BuildContext): void {
-  if (code === "" || context.taxCodes.has(code)) return;
+  if (code === "" || taxPartsOf(code, context.taxCodes).every((part) => context.taxCodes.has(part.code)))
+    return;
   const isRate = /^\s*\d+(?:[.,]\d+)?\s*%\s*$/.test(code);
   const words = {
     hint: isRate ? "; a rate stands under Tax %, so head its column “Tax %”" : context.suggestTaxCode(code),
@@ -236,7 +241,8 @@ function pricesOf(
   for (const record of isInDoubt ? [] : offer.unused) reportUnused(record, phases, context);
   const used = assignPrices(contractId, phases, offer);
   for (const { row, prices } of used) {
-    const foreign = prices.length > 0 ? foreignCurrency(row.currencies, currency) : undefined;
+    const shown = row.currencies.filter(({ mark }) => priceUnit(mark, tables.terms) === undefined);
+    const foreign = prices.length > 0 ? foreignCurrency(shown, currency) : undefined;
     if (foreign) reportForeign(foreign, rows, currency, context, reportShared);
     if (prices.length > 0)
       checkRhythms(shownRhythms(bound, row.record, CHARGED), rows, frequencyOf(rows), reportShared);
@@ -247,7 +253,10 @@ function pricesOf(
   }
   const prices = [
     ...setupOfContract(contractId, phases, context),
-    ...used.flatMap((usedRow) => usedRow.prices),
+    ...used.flatMap(({ row, prices: own }) => {
+      const pricedIn = priceUnit(row.record.currency, tables.terms);
+      return pricedIn === undefined ? own : own.map((price) => ({ ...price, pricedIn }));
+    }),
   ];
   reportOverlaps(prices, contractId, context);
   return { prices: inBillingOrder(prices), hasBrokenPrice: offer.isBroken };
@@ -332,6 +341,9 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
   const { prices, hasBrokenPrice } = pricesOf(rows, phases, currency, context);
   checkContractMoney(phases, rows, currency, context);
   checkPlans(rows, context);
+  const isDraft = last.status === "draft";
+  if (isDraft)
+    report(makeIssue("DRAFT_CONTRACT", { at: cellOf(bound, last.row, "status"), value: contractId }));
   const service: Period = { from: phases[0]!.service.from, to: phases[phases.length - 1]!.service.to };
   return {
     contractId,
@@ -346,7 +358,13 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     commitments: commitmentsOf(phases),
     commitmentPeriod: last.commitmentPeriod ?? "billing_period",
     poNumber: last.poNumber ?? customer.poNumber ?? "",
-    isSuspended: last.status === "suspended",
+    plans: phases.map(({ plan, service: days }) => ({ plan, service: days })),
+    agreed: {
+      ...nothingAgreed,
+      notToExceed: last.notToExceed,
+      renewal: renewalOf(last, cellOf(bound, last.row, "endDate")),
+    },
+    isSuspended: last.status === "suspended" || isDraft,
     prices,
     hasBrokenPrice,
     at: cellOf(bound, first.row, "contractId"),

@@ -55,7 +55,12 @@ function together(records: readonly ContractRecord[]): ContractRecord {
 }
 
 /** The service days of a contract row; a contract that ends before it starts is reported. */
-function serviceOf(record: ContractRecord, tables: CatalogTables, report: Report): Period | undefined {
+function serviceOf(
+  record: ContractRecord,
+  tables: CatalogTables,
+  report: Report,
+  isLast: boolean,
+): Period | undefined {
   const bound = tables.contracts.bound!;
   const holds = [record.contractId];
   const at = cellOf(bound, record.row, "endDate");
@@ -65,7 +70,9 @@ function serviceOf(record: ContractRecord, tables: CatalogTables, report: Report
     return undefined;
   }
   const service = { from: record.startDate, to: record.endDate ?? LAST_DAY };
-  if (service.from <= service.to) return service;
+  // One that renews itself has no last day, until somebody says that it has ended.
+  const goesOn = isLast && record.renewal === "auto" && record.status !== "ended";
+  if (service.from <= service.to) return goesOn ? { ...service, to: LAST_DAY } : service;
   const words = { start: formatDay(service.from) };
   report(makeIssue("CONTRACT_DATES", { at, value: formatDay(service.to), words, holds }));
   return undefined;
@@ -187,8 +194,9 @@ export function contractsByRows(tables: CatalogTables, report: Report): Contract
   const groups = groupBy(tables.contracts.good, ({ contractId }) => contractId);
   return [...groups].map(([contractId, records]) => {
     const merged = mergeRows(records, tables.isOneSheet);
+    const lastStart = Math.max(...records.map(({ startDate }) => startDate));
     const dated = merged.flatMap(({ record, rows }): ContractPhase[] => {
-      const service = serviceOf(record, tables, report);
+      const service = serviceOf(record, tables, report, record.startDate === lastStart);
       return service ? [{ record, service, rows: new Set(rows.map(({ row }) => row)) }] : [];
     });
     const isComplete = dated.length === merged.length;

@@ -144,6 +144,12 @@ export const contractsTable = defineTable({
       ...headersOf("discount"),
       help: "used where the price names none; 12 or 12 % takes 12 percent off",
     }),
+    notToExceed: moneyColumn({
+      title: "Not to exceed",
+      synonyms: ["NTE", "Contract cap"],
+      help: "the most that its fixed and usage lines bill in all its life, after discounts",
+      min: "0",
+    }),
     setupFee: moneyColumn({
       title: "Setup fee",
       synonyms: headers.setupFee,
@@ -167,11 +173,31 @@ export const contractsTable = defineTable({
       synonyms: ["PO", "Purchase order"],
       help: "the customer's order number",
     }),
+    renewal: choiceColumn({
+      title: "Renewal",
+      synonyms: ["Auto renewal", "Auto-renew"],
+      help: "Auto goes on past the End date, term after term; default None",
+      choices: { none: ["None", "No"], auto: ["Auto", "Automatic", "Yes"] },
+    }),
+    renewalTerm: integerColumn({
+      title: "Renewal term",
+      help: "months of a term; default 12",
+      min: 1,
+      max: 600,
+    }),
+    notice: integerColumn({
+      title: "Notice",
+      synonyms: ["Notice period", "Notice days"],
+      help: "days before the End date by which notice must be given; default 0",
+      min: 0,
+      max: 3660,
+    }),
     status: choiceColumn({
       title: "Status",
       synonyms: ["Contract status", "State"],
-      help: "only active contracts are billed; an ended one up to its end date; default Active",
+      help: "only active contracts are billed, an ended one up to its end date, a draft never; default Active",
       choices: {
+        draft: ["Draft", "Entwurf"],
         active: ["Active", "Live", "Signed"],
         suspended: ["Suspended", "Paused", "On hold"],
         ended: ["Ended", "Terminated", "Cancelled", "Canceled", "Expired"],

@@ -19,6 +19,7 @@ export const customersTable = defineTable({
     ...["Klanten", "Members", "Tenants"],
   ],
   help: "Who is billed. Optional: without it, customers are taken from Contracts.",
+  toldBy: { without: "Kind" },
   columns: {
     customerId: required(
       idColumn({
@@ -30,8 +31,9 @@ export const customersTable = defineTable({
     customerName: required(
       textColumn({
         title: "Customer name",
-        ...headersOf("customerName"),
+        synonyms: headersOf("customerName").synonyms.filter((name) => name !== "Bill to"),
         secondChoices: nameBesideId,
+        elseField: "billTo",
         help: "the name printed on invoices",
       }),
     ),
@@ -117,7 +119,31 @@ export const customersTable = defineTable({
       help: "No keeps all reminders back",
       choices: { yes: ["Yes", "TRUE", "Ja"], no: ["No", "FALSE", "Nein"] },
     }),
+    parent: idColumn({
+      title: "Parent",
+      synonyms: ["Parent ID", "Parent customer"],
+      help: "the customer that it belongs to",
+    }),
+    billTo: textColumn({
+      title: "Bill to",
+      help: "Parent puts its lines on the invoice of its parent; default Self",
+    }),
     template: textColumn({ title: "Template", synonyms: ["BrandingTheme"], help: "layout of the invoice" }),
+    registration: idColumn({
+      title: "Registration",
+      synonyms: ["Registration number", "Company number", "Handelsregister"],
+      help: "number in the register of companies, in e-invoices",
+    }),
+    electronicAddress: idColumn({
+      title: "Electronic address",
+      synonyms: ["Endpoint ID", "Peppol ID"],
+      help: "where e-invoices go; without it the Email",
+    }),
+    electronicAddressScheme: idColumn({
+      title: "Electronic address scheme",
+      synonyms: ["EAS", "Endpoint scheme"],
+      help: "EAS code of the electronic address, such as 0088 for a GLN",
+    }),
   },
   examples: [
     {

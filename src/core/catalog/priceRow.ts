@@ -91,6 +91,12 @@ function isBounded(record: PriceRecord, { bound, holds, report }: PriceRowContex
   return false;
 }
 
+/** A maximum of a billing period is part of the price; a longer one is kept over its invoices. */
+function capOf({ maximum, maximumPeriod: period }: PriceRecord): Pick<PriceTerms, "maximum" | "cap"> {
+  if (!maximum || period === undefined || period === "billing_period") return { maximum };
+  return { maximum: undefined, cap: { amount: maximum, period } };
+}
+
 /** Reads the terms of a price row; undefined after a fault, which is reported and holds the contracts that use it. */
 export function readPriceRow(record: PriceRecord, context: PriceRowContext): PriceRow | undefined {
   const { bound, report } = context;
@@ -123,7 +129,7 @@ export function readPriceRow(record: PriceRecord, context: PriceRowContext): Pri
     flatFee: record.flatFee ?? (model.isFixed ? record.unitPrice : undefined),
     included: record.includedQuantity ?? zero,
     minimum: record.minimum,
-    maximum: record.maximum,
+    ...capOf(record),
     freeAtZero: record.zeroUsage === "no_charge",
     mirrorsNegative: record.negativeUsage === "mirror",
   };

@@ -181,6 +181,16 @@ export const pricesTable = defineTable({
       refuses: refusesCertainParts,
       min: "0",
     }),
+    maximumPeriod: choiceColumn({
+      title: "Maximum period",
+      synonyms: ["Cap period"],
+      help: "what the maximum is for; default Billing period. That of a contract year or contract is not cut by days",
+      choices: {
+        billing_period: "Billing period",
+        contract_year: ["Contract year", "Year", "Annual"],
+        contract: ["Contract", "Term"],
+      },
+    }),
     discount: percentColumn({
       title: "Discount %",
       ...headersOf("discount"),

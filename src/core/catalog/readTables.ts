@@ -12,7 +12,7 @@ import {
   type BoundTable,
 } from "../schema/bind";
 import { titleKey } from "../schema/sheetNames";
-import { cellOf, readRecords, type HoldsOf, type Records } from "../schema/readRecords";
+import { cellOf, readRecords, type HoldsOf } from "../schema/readRecords";
 import type { Columns, TableDefinition } from "../schema/table";
 import { adjustmentsTable } from "./adjustments.table";
 import { contractsTable } from "./contracts.table";
@@ -22,13 +22,11 @@ import { pricesTable, type PriceRecord } from "./prices.table";
 import { headersOf } from "./everydayHeaders";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
+import type { ReadTable } from "./readTable";
 import { taxCodesTable } from "./taxCodes.table";
+import { unitsTable } from "./units.table";
+import { readTermTables, type TermTables } from "./terms/termTables";
 import { tiersTable } from "./tiers.table";
-
-/** A table of the workbook with its rows read; `bound` is undefined when the workbook has no such table. */
-export interface ReadTable<C extends Columns> extends Records<C> {
-  readonly bound: BoundTable<C> | undefined;
-}
 
 export interface CatalogTables {
   readonly contracts: ReadTable<(typeof contractsTable)["columns"]>;
@@ -40,6 +38,9 @@ export interface CatalogTables {
   readonly taxCodes: ReadTable<(typeof taxCodesTable)["columns"]>;
   readonly meters: ReadTable<(typeof metersTable)["columns"]>;
   readonly adjustments: ReadTable<(typeof adjustmentsTable)["columns"]>;
+  readonly units: ReadTable<(typeof unitsTable)["columns"]>;
+  /** What is agreed beside contracts and prices. */
+  readonly terms: TermTables;
   /** The table of adjustments is named as one of credits. */
   readonly areCredits: boolean;
   /** The contracts that use a price row: the one it names, or all on its plan. */
@@ -200,6 +201,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     taxCodes: bind(taxCodesTable),
     meters: bind(metersTable),
     adjustments: bind(adjustmentsTable),
+    units: bind(unitsTable),
   };
   const reportRow = isOneSheet ? onceACell(report) : report;
   const read = <C extends Columns>(
@@ -225,6 +227,11 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     taxCodes: read(bound.taxCodes, noHolds),
     meters: read(bound.meters, noHolds),
     adjustments: read(bound.adjustments, ofContract),
+    units: read(bound.units, noHolds),
+    terms: readTermTables(
+      (definition, holdsOf) => read(bind(definition), holdsOf),
+      (party) => [...ofPrice(party), ...ofCustomer(party)],
+    ),
     areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
     usersOfPrice: ofPrice,
     isBroken,

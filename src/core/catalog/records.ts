@@ -7,6 +7,11 @@ import type { ChargeTerms } from "../pricing/charge";
 import type { AdjustmentRecord } from "./adjustments.table";
 import type { CustomerRecord } from "./customers.table";
 import type { TaxCodeRecord } from "./taxCodes.table";
+import type { AgreedTerms } from "./terms/agreedTerms";
+import type { Pool } from "./terms/commitments";
+import type { QuantityLevel } from "./terms/quantities";
+import type { RateOn } from "./terms/exchangeRates";
+import type { Grant } from "./terms/grants";
 
 /** A customer as billed: the Customers row, or what the Contracts row says where there is no such table. */
 export interface Customer extends Partial<CustomerRecord> {
@@ -25,11 +30,17 @@ export interface Price extends ChargeTerms {
   readonly unit: string;
   /** Contracted quantity: priced in place of a meter. */
   readonly quantity: Decimal | undefined;
+  /** Changes of the contracted quantity, in order of their days. */
+  readonly levels?: readonly QuantityLevel[];
   /** Owed without a meter: a flat fee or a contracted quantity. */
   readonly isFixed: boolean;
   readonly timing: "advance" | "arrears";
   readonly isProrated: boolean;
   readonly perEvent: boolean;
+  /** The unit of its amounts, where that is no currency: they are converted once an invoice. */
+  readonly pricedIn?: string;
+  /** The most that it bills in a contract year or in all; of a billing period it is `maximum`. */
+  readonly cap?: { readonly amount: Decimal; readonly period: "contract_year" | "contract" };
   /** Charged once and in full by the run that holds its first day: a setup fee. */
   readonly isOnce: boolean;
   /** For how many units the unit price was written; the unit price here is that of one. */
@@ -62,6 +73,10 @@ export interface Contract {
   readonly commitments: readonly CommitmentTerm[];
   readonly commitmentPeriod: "billing_period" | "contract_year";
   readonly poNumber: string;
+  /** The plans that it is on, by nameKey, with their days. */
+  readonly plans: readonly { readonly plan: string; readonly service: Period }[];
+  /** What is agreed beside its prices. */
+  readonly agreed: AgreedTerms;
   readonly isSuspended: boolean;
   readonly prices: readonly Price[];
   /** A price row of it could not be used; it has been reported and holds the contract. */
@@ -94,4 +109,9 @@ export interface Catalog {
   readonly customersInDoubt: ReadonlySet<string>;
   readonly taxCodes: ReadonlyMap<string, TaxRates>;
   readonly adjustments: readonly Adjustment[];
+  /** Commitments over several contracts. */
+  readonly pools: readonly Pool[];
+  readonly rateOn: RateOn;
+  /** Money and units that customers have ahead, in the order in which they are drawn. */
+  readonly grants: readonly Grant[];
 }

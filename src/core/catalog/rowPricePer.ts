@@ -13,7 +13,7 @@ import type { TierRows } from "./tierRows";
 
 /** Models whose unit prices are for units of the meter, so that they can be for a thousand of them. */
 const pricesUnits = (model: PricingModel): boolean =>
-  !model.isFixed && !model.ratesAreFractions && !model.tiersAreFees && model.unitsPerLineUnit === undefined;
+  !model.isFixed && !model.ratesAreFractions && !model.tiersAreFees && model.countsPackages !== true;
 
 /**
  * For how many units the row's prices are: Price per, else what the header of the unit price names, else 1. Undefined

@@ -8,7 +8,7 @@ import { cellOf } from "../schema/readRecords";
 import { headerOf } from "../schema/locateTable";
 import { currencyShown, type ShownCurrency } from "./priceCurrency";
 import { pricePerNumber } from "./pricePer";
-import type { ReadTable } from "./readTables";
+import type { ReadTable } from "./readTable";
 import { shownPer, type ShownPer } from "./shownPer";
 import { suggestId } from "./suggest";
 import type { TierRecord, tiersTable } from "./tiers.table";

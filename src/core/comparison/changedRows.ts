@@ -1,5 +1,5 @@
 import { groupBy } from "../base/groupBy";
-import type { ReadTable } from "../catalog/readTables";
+import type { ReadTable } from "../catalog/readTable";
 import type { Columns, RecordOf } from "../schema/table";
 import { changedField, type ChangedCell } from "./changedCell";
 import { isSameTerm } from "./sameTerms";

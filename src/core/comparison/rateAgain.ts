@@ -36,6 +36,7 @@ export function raterOf(book: ComparedBook, settings: Settings, run: Period): Ra
     report: ({ code }) => {
       if (withoutAmount.has(code)) hasFault = true;
     },
+    linesOfTerm: billed.ofTerm,
     rated: new Map(),
   };
   return {

@@ -7,11 +7,11 @@ import type { RegisteredLine } from "./register";
 
 /** The units of the meter that one line bills: packages count as their units, units included as themselves. */
 function unitsOf(
-  { kind = "usage", quantity }: RegisteredLine,
+  { kind = "usage", quantity, tier = "" }: RegisteredLine,
   price: Price | undefined,
 ): Decimal | undefined {
   if (kind === "included") return quantity;
-  if (kind === "usage") return quantity?.times(price?.model.unitsPerLineUnit?.(price) ?? one);
+  if (kind === "usage") return quantity?.times(price?.model.unitsPerLineUnit?.(price, tier) ?? one);
   // A fee that was billed for what a meter prices now says nothing of units; steps around a price have none.
   return kind === "fixed" ? undefined : zero;
 }

@@ -6,7 +6,7 @@ import type { Settings } from "../settings/settings";
 import { billedQuantity } from "./billedQuantity";
 import { correctionsOf, type Corrections } from "./corrections";
 import { isNotVoid } from "./documentKinds";
-import { priceFinder, serviceOfPrice, type ServiceKey } from "./meteredService";
+import { billsPrice, priceFinder, serviceOfPrice, type ServiceKey } from "./meteredService";
 import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./register";
 
 /** What final documents bill of one service of a contract in some days. */
@@ -29,8 +29,12 @@ export interface BilledService {
   readonly bills: (contract: Contract) => boolean;
   /** What bills the meter of a price (a fixed fee: its product) in days of service. */
   readonly of: (contract: Contract, price: Price, days: Period) => BilledDays;
+  /** What discounts and limits take off a service of a contract, line by line. */
+  readonly takenOff: (contract: Contract, price: Price, days: Period) => readonly RegisteredLine[];
   /** Lines that bill days of a contract and name none of its prices: they may bill any of them. */
   readonly unnamed: (contract: Contract, days: Period) => readonly RegisteredLine[];
+  /** Lines of documents that stand and bear the id of a row of terms: what it took, gave or drew before. */
+  readonly ofTerm: (id: string) => readonly RegisteredLine[];
   /** What a line bills less its corrections: 100.00 of which 20.00 was credited for a wrong price is 80.00. */
   readonly netOf: (line: RegisteredLine) => Decimal;
   /**
@@ -63,6 +67,8 @@ interface Billing {
 interface ContractLines {
   readonly billing: ReadonlyMap<ServiceKey | undefined, readonly RegisteredLine[]>;
   readonly cancelled: ReadonlyMap<ServiceKey | undefined, readonly RegisteredLine[]>;
+  /** What rows of terms take off prices. */
+  readonly takenOff: ReadonlyMap<ServiceKey | undefined, readonly RegisteredLine[]>;
   readonly priceOf: (line: RegisteredLine) => Price | undefined;
 }
 
@@ -103,13 +109,17 @@ function linesOfContract(contract: Contract, billing: Billing): ContractLines {
     const price = priceOf(line);
     return price && serviceOfPrice(price);
   };
-  const lines = (register.byContract.get(contract.contractId) ?? []).filter(
-    ({ isFinal, invoiceNumber, kind }) => isFinal && kind !== "adjustment" && !correctors.has(invoiceNumber),
+  const standing = (register.byContract.get(contract.contractId) ?? []).filter(
+    (line) => line.isFinal && !correctors.has(line.invoiceNumber),
   );
+  const lines = standing.filter((line) => billsPrice(contract, line));
+  const takesOff = (line: RegisteredLine) =>
+    (line.kind === "discount" || line.kind === "maximum") && !billsPrice(contract, line);
   const isLive = ({ invoiceNumber }: RegisteredLine) => !corrections.cancelled.has(invoiceNumber);
   const dead = lines.filter((line) => !isLive(line));
   return {
     billing: groupBy(lines.filter(isLive), keyOf),
+    takenOff: groupBy(standing.filter(takesOff).filter(isLive), keyOf),
     cancelled: groupBy([...dead, ...(voidedLines.get(contract.contractId) ?? [])], keyOf),
     priceOf,
   };
@@ -126,9 +136,23 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
     return lines;
   };
   const unkeyed = (contract: Contract) => linesOf(contract).billing.get(undefined) ?? [];
-  const netOf = (line: RegisteredLine) => line.amount.plus(ofLine.get(line) ?? zero);
+  // Where prices include tax, what rates and rules count with includes it too.
+  const asPriced = (amount: Decimal, { taxRate }: RegisteredLine) =>
+    settings.pricesIncludeTax === "yes" && taxRate ? amount.times(taxRate.plus(1)) : amount;
+  const netOf = (line: RegisteredLine) => asPriced(line.amount.plus(ofLine.get(line) ?? zero), line);
   const amountOf = (lines: readonly RegisteredLine[]) => sum(lines.map(netOf));
+  let byPriceId: ReadonlyMap<string | undefined, readonly RegisteredLine[]> | undefined;
   return {
+    ofTerm: (id) => {
+      byPriceId ??= groupBy(
+        register.lines.filter(
+          ({ isFinal, invoiceNumber }) =>
+            isFinal && !cancelled.has(invoiceNumber) && !billing.correctors.has(invoiceNumber),
+        ),
+        ({ priceId }) => priceId,
+      );
+      return byPriceId.get(id) ?? [];
+    },
     bills: (contract) => linesOf(contract).billing.size > 0,
     netOf,
     netAfterEnd: (lines, owed) => {
@@ -150,6 +174,8 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
         isFreeAgain: lines.length === 0 && ended(),
       };
     },
+    takenOff: (contract, price, days) =>
+      (linesOf(contract).takenOff.get(serviceOfPrice(price)) ?? []).filter((line) => sharesDays(line, days)),
     unnamed: (contract, days) =>
       unkeyed(contract).filter((line) => line.kind !== "commitment" && sharesDays(line, days)),
     trueUpOf: (contract, commitmentPeriod) =>

@@ -1,5 +1,6 @@
 import { nameKey } from "../base/name";
 import type { InvoiceLineRecord } from "./invoiceLines.table";
+import { isStepOfPrice } from "./lineKinds";
 
 /** The names by which a line can say which price it bills. */
 export interface PriceNames {
@@ -23,7 +24,7 @@ const byName = (name: string) => `name ${nameKey(name)}`;
 
 /** A line names a price by Price ID where it has one, else by product or meter. */
 function keyOf({ kind, priceId, product }: NamingLine): string | undefined {
-  if (kind === "commitment" || kind === "adjustment") return undefined;
+  if (!isStepOfPrice({ kind })) return undefined;
   if (priceId !== undefined) return byId(priceId);
   return product === undefined ? undefined : byName(product);
 }

@@ -1,5 +1,6 @@
 import { nameKey } from "../base/name";
 import type { Contract, Price } from "../catalog/records";
+import { billsService, isStepOfPrice } from "./lineKinds";
 import type { RegisteredLine } from "./register";
 
 /** What a price bills and a line has billed, whatever price it was: usage of a meter, or a fixed fee by its product. */
@@ -11,6 +12,11 @@ const ofProduct = (product: string): ServiceKey => `product ${nameKey(product)}`
 /** What a price bills: prices that follow each other, and several prices of one meter, share it. */
 export function serviceOfPrice({ isFixed, meter, product }: Price): ServiceKey {
   return isFixed ? ofProduct(product) : ofMeter(meter);
+}
+
+/** Whether a line bills days of a contract's prices or commitment: what rows of terms make of them stands beside. */
+export function billsPrice({ agreed }: Contract, line: Pick<RegisteredLine, "kind" | "priceId">): boolean {
+  return billsService(line) && !(line.priceId !== undefined && agreed.ids.has(line.priceId));
 }
 
 type NamingLine = Pick<RegisteredLine, "kind" | "priceId" | "product">;
@@ -31,7 +37,7 @@ export function priceFinder({ prices }: Contract): (line: NamingLine) => Price |
   const recurring = prices.filter(({ isOnce }) => !isOnce);
   const only = new Set(recurring.map(({ at }) => at.row)).size === 1 ? recurring[0] : undefined;
   return ({ kind, priceId, product }) => {
-    if (kind === "commitment" || kind === "adjustment") return undefined;
+    if (!isStepOfPrice({ kind })) return undefined;
     const ofId = priceId === undefined ? undefined : byId.get(priceId);
     if (ofId) return ofId;
     if (product !== undefined) return byName.get(nameKey(product));

@@ -5,7 +5,7 @@ import { sumTaxes } from "../invoicing/tax";
 import { minorDigits } from "../money/currency";
 import { formatMoney, formatPercent } from "../money/format";
 import type { TracedInvoice } from "../run/explainInvoice";
-import { historyOf, readApprovals } from "../review/log/readApprovals";
+import { historiesOf, readApprovals } from "../review/log/readApprovals";
 import { readRunLog } from "../sheets/runLog";
 import { amountStyle, boldAmountStyle } from "../sheets/styles";
 import { EvidencePage, Column, type Figure } from "./page";
@@ -69,7 +69,7 @@ export function addTotals(
     const rest = tax.minus(plain?.tax ?? 0);
     const left = rest.isZero()
       ? ""
-      : `; with ${formatMoney(rest, currency)} that rounding left of the corrected invoice`;
+      : `; with ${formatMoney(rest, currency)} that rounding left${invoice.corrects === "" ? "" : " of the corrected invoice"}`;
     return page.step({
       text: `Tax ${taxCode}${name === taxCode ? "" : ` (${name})`}: ${formatPercent(rate)} of ${formatMoney(net, currency)}, rounded ${perLine ? "line by line" : "once"}${left}`,
       figures: amount(
@@ -133,7 +133,7 @@ interface HistoryEntry {
 /** What Approvals say of a document, under all the numbers that it had. */
 function actsOn(number: string, snapshot: Snapshot): HistoryEntry[] {
   const { bound, rows } = readApprovals(snapshot);
-  return historyOf(rows, number).map((row) => {
+  return historiesOf(rows)(number).map((row) => {
     const { when, who = "", action = "", runId, from = "", to = "", was, comment } = row;
     const change = from === to ? "" : ` (${from} to ${to})`;
     const renamed = was === undefined ? "" : `, before ${was}`;

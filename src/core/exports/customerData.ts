@@ -3,20 +3,27 @@ import { PersonalColumns } from "../personal/personalColumns";
 import { viewCell } from "../schema/viewCell";
 import { customerRows, type TableOfCustomer } from "../sharing/customer/customerRows";
 import { customerValues, mentionsOf } from "../sharing/customer/customerValues";
-import { cellField, commaSeparated, textField } from "./delimitedText";
-import type { ExportFile } from "./export";
+import { cellField, commaSeparated, textField } from "./text/delimitedText";
+
+/** The rows of one table about a customer, as text of a .csv file. */
+interface CustomerFile {
+  readonly path: string;
+  readonly text: string;
+  readonly rows: number;
+  readonly table: string;
+}
 
 /** Everything that a workbook holds about a customer, as files to hand over. */
 export interface CustomerFiles {
   readonly customerId: string;
   /** One a table with rows of the customer, all columns. */
-  readonly files: readonly (ExportFile & { readonly table: string })[];
+  readonly files: readonly CustomerFile[];
   /** Other cells that name the customer, such as notes: a person decides whether they are about it. */
   readonly mentions: readonly CellRef[];
 }
 
 /** Rows of one sheet as a file, with every column that has a header. */
-function tableFile({ table: { bound }, rows }: TableOfCustomer, path: string) {
+function tableFile({ table: { bound }, rows }: TableOfCustomer, path: string): CustomerFile {
   const { grid, headerRow, columnOf, others, definition } = bound;
   const columns = [...new Set([...columnOf.values(), ...others.keys()])].sort((a, b) => a - b);
   const header = columns.map((column) => textField(viewCell(grid, headerRow, column).text.trim()));

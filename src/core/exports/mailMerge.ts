@@ -2,7 +2,7 @@ import { formatDay } from "../calendar/day";
 import { Decimal } from "../money/decimal";
 import type { ReminderRow } from "../receivables/reminders/history";
 import { remindersTable } from "../receivables/tables/reminders.table";
-import { commaSeparated, quoted, textField } from "./delimitedText";
+import { commaSeparated, quoted, textField } from "./text/delimitedText";
 
 type Field = keyof (typeof remindersTable)["columns"];
 

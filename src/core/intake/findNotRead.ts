@@ -46,7 +46,14 @@ function contractsOfRows(tables: ReadBook["tables"], bound: BoundTable): TableIn
 
 function tablesInUse({ tables, usage, meters, settings }: ReadBook): TableInUse[] {
   const { contracts, prices, isOneSheet } = tables;
-  const others = [tables.tiers, tables.customers, tables.taxCodes, tables.meters, tables.adjustments];
+  const others = [
+    tables.tiers,
+    tables.customers,
+    tables.taxCodes,
+    tables.meters,
+    tables.adjustments,
+    ...Object.values(tables.terms),
+  ];
   const alone = [contracts, ...(isOneSheet ? [] : [prices]), ...others].flatMap(({ bound }) =>
     bound ? [anyTable(bound as unknown as BoundTable)] : [],
   );

@@ -2,6 +2,7 @@ import type { Grid } from "../grid/grid";
 import { holdsOutput } from "../schema/outputSheet";
 import type { TableDefinition } from "../schema/table";
 import { approvalTables } from "../review/sheets/registry";
+import { exportTables } from "../sheets/exports/exports.sheet";
 import { reportTables } from "../sheets/receivables/registry";
 import { reviewTables } from "../sheets/review/registry";
 import { outputSheets } from "../sheets/registry";
@@ -12,6 +13,7 @@ export const writtenTables: readonly TableDefinition[] = [
   ...reportTables,
   ...reviewTables,
   ...approvalTables,
+  ...exportTables,
 ];
 const byName = new Map(writtenTables.map((table) => [table.title.toLowerCase(), table]));
 

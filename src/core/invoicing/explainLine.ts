@@ -51,6 +51,7 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
   const before = amountBefore(line, item);
   const after = before.plus(line.amount);
   const show = (amount: Decimal) => formatExactMoney(amount, currency);
+  if (item.term) return item.term.sentence;
   if (item.kind === "commitment" && !item.before.isZero()) {
     return `late usage counts towards the minimum commitment: ${show(item.whole)} is missing now − ${show(item.before)} billed`;
   }
@@ -63,6 +64,8 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
     case "included":
       if (item.price?.isFree)
         return `${units(line.quantity, item.price.unit)} free of charge until ${formatLongDay(item.price.service.to)}`;
+      if (line.grantId !== undefined)
+        return `${units(line.quantity, item.price?.unit ?? "")} drawn from grant ${line.grantId}, free of charge`;
       return `${units(line.quantity, item.price?.unit ?? "")} included, free of charge`;
     case "discount":
       return `discount ${formatPercent(line.amount.dividedBy(before).abs())} of ${show(before)}`;
@@ -75,7 +78,9 @@ function sentence(line: ChargeLine, item: RatedItem, currency: string): string {
     case "usage": {
       const tier = line.tier === "" || line.tier === "all" ? "" : `tier ${line.tier}: `;
       const cut = share(item);
-      return `${tier}${product(line, item)}${item.kind === "fixed" && cut ? ` (${cut})` : ""}`;
+      const { conversion } = item;
+      const unit = conversion ? ` (${conversion.unit} at ${formatFigure(conversion.rate)})` : "";
+      return `${tier}${product(line, item)}${item.kind === "fixed" && cut ? ` (${cut})` : ""}${unit}`;
     }
   }
 }

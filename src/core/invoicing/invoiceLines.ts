@@ -13,18 +13,19 @@ import type { InvoiceLine } from "./invoice";
 const SHOWN_DIGITS = 15;
 
 function kindOf(line: ChargeLine, item: RatedItem): LineKind {
-  if (item.kind === "commitment") return "commitment";
+  if (item.term || item.kind === "commitment") return item.kind;
   return line.kind === "usage" && item.kind === "fixed" ? "fixed" : line.kind;
 }
 
 function toLine(line: ChargeLine, item: RatedItem, amount: Decimal, mode: RoundingMode): InvoiceLine {
   const { contract, price } = item;
-  const isStep = line.kind === "usage" || line.kind === "included";
+  const isStep = !item.term && (line.kind === "usage" || line.kind === "included");
+  const name = item.term?.name ?? "Minimum commitment";
   return {
     contractId: contract.contractId,
-    priceId: price?.priceId ?? "",
-    product: price?.product ?? "Minimum commitment",
-    description: price?.description ?? "Minimum commitment",
+    priceId: line.grantId ?? item.term?.id ?? price?.priceId ?? "",
+    product: price?.product ?? name,
+    description: item.term?.name ?? price?.description ?? name,
     kind: kindOf(line, item),
     tier: line.tier === "all" ? "" : line.tier,
     period: item.part,
@@ -33,7 +34,7 @@ function toLine(line: ChargeLine, item: RatedItem, amount: Decimal, mode: Roundi
     unitPrice: line.unitPrice.toSignificantDigits(SHOWN_DIGITS),
     flatFee: line.flatFee.toSignificantDigits(SHOWN_DIGITS),
     amount,
-    taxCode: price?.taxCode ?? contract.taxCode,
+    taxCode: price?.taxCode ?? item.term?.taxCode ?? contract.taxCode,
     taxRate: zero,
     sourceRows: isStep ? item.rows.length : 0,
     explanation: explainLine(line, item, amount, { currency: contract.currency, mode }),

@@ -3,6 +3,7 @@ import { billedServiceOf } from "../documents/billedService";
 import { isWaitingCredit } from "../documents/documentKinds";
 import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
 import type { InvoiceRecord } from "../documents/invoices.table";
+import { billsService } from "../documents/lineKinds";
 import {
   registerContents,
   type DocumentRegister,
@@ -27,10 +28,12 @@ export function endsIn(run: Period, invoice: RegisteredInvoice | undefined, line
 function billsRun(invoice: RegisteredInvoice, run: Period): boolean {
   if (invoice.corrects !== undefined) return false;
   if (invoice.type !== "credit_note") return true;
-  return (
-    isOfRun(invoice, run) && invoice.lines.some(({ kind }) => kind !== undefined && kind !== "adjustment")
-  );
+  return isOfRun(invoice, run) && invoice.lines.some((line) => line.kind !== undefined && billsService(line));
 }
+
+/** By what a document says whom it bills: a contract, or the account of a customer. */
+export const coverKey = (contractId: string, customerId: string | undefined) =>
+  contractId === "" ? `account ${customerId ?? ""}` : contractId;
 
 /**
  * Contracts that a final invoice of the run bills already: nothing is billed again for them, unless the invoice is void
@@ -48,7 +51,8 @@ export function coveredContracts(
     if (invoice.contractId !== undefined && endsIn(run, invoice, invoice.lines[0]))
       covered.add(invoice.contractId);
     for (const line of invoice.lines) {
-      if (line.kind !== "adjustment" && endsIn(run, invoice, line)) covered.add(line.contractId);
+      const bills = line.contractId === "" ? line.kind !== "adjustment" : billsService(line);
+      if (bills && endsIn(run, invoice, line)) covered.add(coverKey(line.contractId, invoice.customerId));
     }
   }
   return covered;

@@ -1,14 +1,15 @@
 import { compareText } from "../base/name";
-import { groupBy } from "../base/groupBy";
+import { groupBy, type Group } from "../base/groupBy";
 import { formatDay, type Day } from "../calendar/day";
 import type { Catalog } from "../catalog/records";
 import type { Settings } from "../settings/settings";
-import { taxRateOn } from "../catalog/taxRates";
+import { taxesOn, taxesOnAmounts, wholeRate, type TaxInForce } from "../catalog/taxExpression";
 import type { CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { minorDigits } from "../money/currency";
-import { sum, zero, type Decimal } from "../money/decimal";
+import { sum, type Decimal } from "../money/decimal";
 import type { InvoiceLine, TaxGroup } from "./invoice";
+import { openGross } from "./taxInside";
 import { partKey, taxOfAmounts } from "./taxParts";
 
 /** What a tax code and rate are charged on: lines of a document, new or read. */
@@ -66,6 +67,54 @@ export interface TaxInput {
   readonly report: Report;
 }
 
+interface RatedLine {
+  readonly line: InvoiceLine;
+  readonly inForce: readonly TaxInForce[];
+}
+
+interface Taxing {
+  readonly digits: number;
+  readonly currency: string;
+  readonly settings: Settings;
+}
+
+/** Net and tax of lines that share code and rate; where prices include tax, with the net of each line. */
+function taxGroupOf(
+  rated: Group<RatedLine>,
+  { digits, currency, settings }: Taxing,
+): {
+  readonly group: TaxGroup | undefined;
+  readonly opened: readonly (readonly [InvoiceLine, InvoiceLine])[];
+} {
+  const { taxRounding } = settings;
+  const { line: first, inForce } = rated[0];
+  const given = rated.map(({ line }) => line);
+  const { taxCode, taxRate: rate } = first;
+  if (taxCode === "") return { group: undefined, opened: [] };
+  const isInside = settings.pricesIncludeTax === "yes";
+  const inside = isInside ? openGross(given, rate, { digits, currency, taxRounding }) : undefined;
+  const lines = inside?.lines ?? given;
+  const amounts = lines.map(({ amount }) => amount);
+  const net = sum(amounts);
+  // As the formulas of the sheet have it; what several taxes, each rounded, differ from it is the rest.
+  const plain = taxOfAmounts(amounts, rate, { digits, taxRounding });
+  const taxedAmounts = taxRounding === "line" ? amounts : [net];
+  const several = inForce.length > 1 ? taxesOnAmounts(taxedAmounts, inForce, digits) : plain;
+  const tax = inside?.tax ?? several;
+  const rest = tax.minus(plain);
+  const names = inForce.map(({ record }) => record.name ?? record.taxCode);
+  const group: TaxGroup = {
+    taxCode,
+    rate,
+    net,
+    tax,
+    ...(rest.isZero() ? {} : { rest }),
+    name: inForce.length === 0 ? taxCode : names.join(" + "),
+    exemptionReason: inForce.length === 1 ? (inForce[0]?.record.exemptionReason ?? "") : "",
+  };
+  return { group, opened: given.map((line, index) => [line, lines[index]!] as const) };
+}
+
 /**
  * Tax per code and rate on the rounded net of the invoice, rounded half away from zero (or per line by setting).
  * 8180 at 9.975 % is 815.96. A code without a rate on the line's tax point is reported and holds the invoice.
@@ -79,25 +128,22 @@ export function taxLines({
   at,
   report,
 }: TaxInput): TaxedLines {
-  const taxed = lines.map((line) => {
-    if (line.taxCode === "") return { line, record: undefined };
+  const digits = minorDigits(currency);
+  const rated = lines.map((line) => {
+    if (line.taxCode === "") return { line, inForce: [] };
     const day = taxPoint(line, invoiceDate);
-    const record = taxRateOn(catalog.taxCodes.get(line.taxCode) ?? [], day);
-    if (!record) {
+    const inForce = taxesOn(line.taxCode, day, catalog.taxCodes);
+    if (!inForce) {
       const words = { day: formatDay(day) };
       report(makeIssue("NO_TAX_RATE", { at, value: line.taxCode, words, holds: [line.contractId] }));
     }
-    return { line: { ...line, taxRate: record?.rate ?? zero }, record };
+    return { line: { ...line, taxRate: wholeRate(inForce ?? []) }, inForce: inForce ?? [] };
   });
-  const byTax = groupBy(taxed, ({ line: { taxCode, taxRate: rate } }) => partKey({ taxCode, rate }));
-  const taxes = sumTaxes(
-    taxed.map(({ line }) => line),
-    minorDigits(currency),
-    settings.taxRounding,
-  ).map((group): TaxGroup => {
-    const record = byTax.get(partKey(group))?.[0]?.record;
-    return { ...group, name: record?.name ?? group.taxCode, exemptionReason: record?.exemptionReason ?? "" };
-  });
+  const groups = [
+    ...groupBy(rated, ({ line: { taxCode, taxRate: rate } }) => partKey({ taxCode, rate })).values(),
+  ].map((group) => taxGroupOf(group, { digits, currency, settings }));
+  const made = new Map(groups.flatMap(({ opened }) => opened));
+  const taxes = groups.flatMap(({ group }) => group ?? []);
   taxes.sort((a, b) => compareText(a.taxCode, b.taxCode) || a.rate.comparedTo(b.rate));
-  return { lines: taxed.map(({ line }) => line), taxes };
+  return { lines: rated.map(({ line }) => made.get(line) ?? line), taxes };
 }

@@ -1,8 +1,11 @@
 import { error, info, perColumn, perValue, warning, type IssueCodeDefinition } from "./issueCode";
+import { exportCodes } from "./exportCodes";
 import { layoutCodes } from "./layoutCodes";
 import { bankCodes } from "./bankCodes";
+import { documentIssueCodes } from "./documentCodes";
 import { receivableCodes } from "./receivableCodes";
 import { reviewIssueCodes } from "./reviewCodes";
+import { termCodes } from "./termCodes";
 
 export type { IssueCodeDefinition, Severity } from "./issueCode";
 
@@ -24,6 +27,9 @@ export const issueCodes = {
   ...layoutCodes,
   ...receivableCodes,
   ...reviewIssueCodes,
+  ...documentIssueCodes,
+  ...termCodes,
+  ...exportCodes,
   // One cell
   ERROR_CELL: error(
     "{column} is the error {value}; mend the formula or type the value",
@@ -51,8 +57,8 @@ export const issueCodes = {
   OUT_OF_RANGE: perValue(error("{column} is {value}; it must be {right}", "Correct the value.")),
   LONG_NUMBER: perColumn(
     warning(
-      "{column} holds more than 15 digits; Excel keeps 15, so it was read as {read}",
-      "Round the value in the sheet so that what you see is what is billed.",
+      "{column} holds more than {most}; {effect}",
+      "Round a figure in the sheet so that what you see is what is billed; a shorter number pattern in Settings makes shorter invoice numbers.",
     ),
   ),
   NOT_A_DATE: perValue(

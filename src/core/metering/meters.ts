@@ -1,6 +1,6 @@
 import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
-import type { ReadTable } from "../catalog/readTables";
+import type { ReadTable } from "../catalog/readTable";
 import type { MeterRecord, metersTable } from "../catalog/meters.table";
 import type { CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";

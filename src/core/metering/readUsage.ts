@@ -318,7 +318,8 @@ class UsageReader {
       if (Number.isNaN(this.scaled[row])) this.keepWide(row, decimalOfDouble(value));
       if (this.wide.has(row) && hasHiddenDigits(value)) {
         const read = decimalOfDouble(value).toString();
-        this.remark(row, { code: "LONG_NUMBER", field: "quantity", value: String(value), words: { read } });
+        const words = { most: "15 digits", effect: `Excel keeps 15, so it was read as ${read}` };
+        this.remark(row, { code: "LONG_NUMBER", field: "quantity", value: String(value), words });
       }
     } else {
       const quantity =

@@ -1,16 +1,25 @@
 import { Decimal, sum, zero } from "../money/decimal";
 import { unscale } from "./events";
+import { mapLevels, quantityOfLevels, type Levels } from "./levels";
 import type { EventQuantities, ModelTerms, Part, PricingModel, RatedParts } from "./model";
 
 /** What is done to the amount of a model, in the order of the policy; another order is for what-if questions. */
 export const adjustmentSteps = ["discount", "minimum", "maximum"] as const;
 export type AdjustmentStep = (typeof adjustmentSteps)[number];
 
+/** Units that cost nothing, from a grant. */
+export interface GrantedUnits {
+  readonly id: string;
+  readonly units: Decimal;
+}
+
 /** All that decides the amount of one price: a model's terms and what stands around every model. */
 export interface ChargeTerms extends ModelTerms {
   readonly model: PricingModel;
   /** Taken off the quantity first; off every event where each is rated alone. */
   readonly included: Decimal;
+  /** Units that were granted, taken off after what is included; not of events, nor of days held. */
+  readonly granted?: readonly GrantedUnits[];
   /** A fraction: 0.1 takes 10 % off. */
   readonly discount: Decimal;
   readonly minimum: Decimal | undefined;
@@ -19,25 +28,30 @@ export interface ChargeTerms extends ModelTerms {
   readonly freeAtZero: boolean;
   /** Negative usage = Mirror: minus the price of the absolute quantity. */
   readonly mirrorsNegative: boolean;
+  /** What the price follows from is not known: nothing can be charged. */
+  readonly missing?: "INDEX_MISSING";
   /** Free until: the quantity is known and nothing is charged for it. */
   readonly isFree?: boolean;
   /** Default: the order of the policy. */
   readonly order?: readonly AdjustmentStep[];
 }
 
-export type ChargeKind = "usage" | "included" | "discount" | "minimum" | "maximum";
+export const chargeKinds = ["usage", "included", "discount", "minimum", "maximum"] as const;
+export type ChargeKind = (typeof chargeKinds)[number];
 
 /** A line of a charge; quantity × unit price + flat fee is its exact amount. */
 export interface ChargeLine extends Part {
   readonly kind: ChargeKind;
   readonly amount: Decimal;
+  /** The grant that its units are drawn from. */
+  readonly grantId?: string;
 }
 
 export type Charge =
   | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }
   | {
       readonly ok: false;
-      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS";
+      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS" | "INDEX_MISSING";
       /** What cannot be charged; beyond 15 digits it may be the amount. */
       readonly quantity: Decimal;
     };
@@ -62,6 +76,23 @@ function includedLine(quantity: Decimal): ChargeLine[] {
   return [{ kind: "included", tier: "", quantity, unitPrice: zero, flatFee: zero, amount: zero }];
 }
 
+/** The units that grants give, one after the other: 150 of 100 and 80 granted draw 100 and 50. */
+function grantedLines(quantity: Decimal, granted: readonly GrantedUnits[] = []): ChargeLine[] {
+  let rest = quantity;
+  return granted.flatMap(({ id, units }) => {
+    const drawn = Decimal.min(rest, units);
+    rest = rest.minus(drawn);
+    return includedLine(drawn).map((line) => ({ ...line, tier: `grant ${id}`, grantId: id }));
+  });
+}
+
+/** A part, and what it is above the maximum of its tier. */
+function linesOfPart({ maximum, ...part }: Part): ChargeLine[] {
+  const line = lineOf("usage", part);
+  if (!maximum?.lessThan(line.amount)) return [line];
+  return [line, { ...adjustmentLine("maximum", maximum.minus(line.amount)), tier: part.tier }];
+}
+
 /** What a step adds to an amount: 10 % off 120 is −12, a minimum of 500 over 412.30 is 87.70. */
 const changes: Readonly<Record<AdjustmentStep, (amount: Decimal, terms: ChargeTerms) => Decimal>> = {
   discount: (amount, { discount }) => amount.times(discount).negated(),
@@ -70,8 +101,8 @@ const changes: Readonly<Record<AdjustmentStep, (amount: Decimal, terms: ChargeTe
 };
 
 /** The order is the policy: included quantity → model → discount → minimum → maximum. */
-function adjust(terms: ChargeTerms, included: Decimal, parts: readonly Part[]): Charge {
-  const lines = [...includedLine(included), ...parts.map((part) => lineOf("usage", part))];
+function adjust(terms: ChargeTerms, free: readonly ChargeLine[], parts: readonly Part[]): Charge {
+  const lines = [...free, ...parts.flatMap(linesOfPart)];
   let amount = sum(lines.map((line) => line.amount));
   for (const step of terms.order ?? adjustmentSteps) {
     const change = changes[step](amount, terms);
@@ -94,8 +125,12 @@ function withoutFees(terms: ChargeTerms): ChargeTerms {
   return { ...terms, tiers: terms.tiers.map((tier) => ({ ...tier, flatFee: zero })) };
 }
 
-/** What a quantity costs before rounding, with a line for every step that leads to the amount. */
-export function chargeQuantity(quantity: Decimal, terms: ChargeTerms): Charge {
+/**
+ * What a quantity costs before rounding, with a line for every step that leads to the amount. `levels` are the units of
+ * the days that the quantity is made of, where they were held.
+ */
+export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: Levels): Charge {
+  if (terms.missing) return { ok: false, code: terms.missing, quantity };
   if (terms.isFree) return { ok: true, lines: includedLine(quantity), amount: zero };
   if (quantity.isNegative() && !quantity.isZero()) {
     if (!terms.mirrorsNegative) return { ok: false, code: "NEGATIVE_USAGE", quantity };
@@ -103,11 +138,22 @@ export function chargeQuantity(quantity: Decimal, terms: ChargeTerms): Charge {
     if (!mirrored.ok) return mirrored;
     return { ok: true, lines: mirrored.lines.map(negative), amount: mirrored.amount.negated() };
   }
-  const included = Decimal.min(quantity, terms.included);
-  const chargeable = quantity.minus(included);
+  const held = levels && terms.model.rateLevels ? levels : undefined;
+  const within = (level: Decimal) => Decimal.min(level, terms.included);
+  const included = held ? quantityOfLevels(mapLevels(held, within)) : within(quantity);
+  const granted = held ? [] : grantedLines(quantity.minus(included), terms.granted);
+  const chargeable = quantity.minus(included).minus(sum(granted.map((line) => line.quantity)));
   const isFree = chargeable.isZero() && terms.freeAtZero;
-  const rated = terms.model.rate(chargeable, isFree ? withoutFees(terms) : terms);
-  return rated.ok ? adjust(terms, included, rated.parts) : { ...rated, code: "ABOVE_LAST_TIER" };
+  const charged = isFree ? withoutFees(terms) : terms;
+  const rated = held
+    ? terms.model.rateLevels!(
+        mapLevels(held, (level) => level.minus(within(level))),
+        charged,
+      )
+    : terms.model.rate(chargeable, charged);
+  return rated.ok
+    ? adjust(terms, [...includedLine(included), ...granted], rated.parts)
+    : { ...rated, code: "ABOVE_LAST_TIER" };
 }
 
 /** Adds lines of the same kind, tier and unit price; the order of first appearance stays. */
@@ -175,10 +221,11 @@ function bucketsFit(events: EventQuantities, wide: readonly Decimal[], terms: Ch
  * event. `wide` holds the quantities that do not fit the scaled integers.
  */
 export function chargeEvents(events: EventQuantities, wide: readonly Decimal[], terms: ChargeTerms): Charge {
+  if (terms.missing) return { ok: false, code: terms.missing, quantity: zero };
   if (events.scaled.length + wide.length === 0) return { ok: true, lines: [], amount: zero };
   if (bucketsFit(events, wide, terms)) {
     const rated: RatedParts | undefined = terms.model.rateEvents?.(events, terms);
-    if (rated?.ok) return adjust(terms, zero, rated.parts);
+    if (rated?.ok) return adjust(terms, [], rated.parts);
   }
   return chargeEventByEvent(countEqual(events, wide), terms);
 }

@@ -1,6 +1,6 @@
 import { Decimal, zero } from "../money/decimal";
 import type { EventQuantities, Part, RatedParts } from "./model";
-import { tierLabel, type Tier } from "./tiers";
+import { arePlain, tierLabel, type Tier } from "./tiers";
 
 /** Integers up to here add and subtract exactly in a float64. */
 const EXACT_LIMIT = 2 ** 53;
@@ -57,9 +57,10 @@ export interface TierBuckets {
 /**
  * Sorts events into the tier that holds each: the only pass over the rows that a tiered price needs, since every
  * amount follows from the counts and sums (distributive law), multiplied once per tier instead of once per row.
- * Undefined when an event lies above a closed last tier.
+ * Undefined when an event lies above a closed last tier, and for tiers of blocks, maximums or exclusive bounds.
  */
 function bucketByTier(events: EventQuantities, tiers: readonly Tier[]): TierBuckets | undefined {
+  if (!arePlain(tiers)) return undefined;
   const { scaled, scale } = events;
   const last = tiers.length - 1;
   const bounds = Float64Array.from(tiers, ({ upTo }) =>

@@ -1,4 +1,5 @@
 import type { Decimal } from "../money/decimal";
+import type { Levels } from "./levels";
 import type { Segment } from "./segments";
 import type { Tier } from "./tiers";
 
@@ -14,6 +15,8 @@ export interface ModelTerms {
   readonly tiers: readonly Tier[];
   readonly packageSize: Decimal | undefined;
   readonly flatFee: Decimal | undefined;
+  /** What the rows came to in money, for a model that reads amounts. */
+  readonly meteredAmount?: Decimal | undefined;
 }
 
 /** One step of a price applied: quantity × unit price + flat fee is its exact amount. */
@@ -23,6 +26,8 @@ export interface Part {
   readonly quantity: Decimal;
   readonly unitPrice: Decimal;
   readonly flatFee: Decimal;
+  /** The most that it comes to, where its tier has a maximum. */
+  readonly maximum?: Decimal;
 }
 
 export type RatedParts =
@@ -30,7 +35,19 @@ export type RatedParts =
   /** A quantity above a closed last tier: an error, never a silent 0. */
   | { readonly ok: false; readonly quantity: Decimal };
 
-export type TermName = keyof ModelTerms;
+/** Columns of Prices that a model can need or take. */
+export type TermName = "unitPrice" | "tiers" | "packageSize" | "flatFee";
+
+/** Whence a model has its figure, where it is not the quantity of a meter or a fee for days. */
+export type ModelSource =
+  /** Usage's Amount beside its quantity. */
+  | "amounts"
+  /** The peaks of the meters that its tiers name. */
+  | "peaks"
+  | "milestones"
+  | "progress"
+  /** What a product bills, by a measure of Results. */
+  | "billedProduct";
 
 export interface ModelExample {
   readonly it: string;
@@ -52,6 +69,9 @@ export interface PricingModel {
   readonly needs: readonly TermName[];
   /** Columns that may be filled; any other is a conflict, so that nothing typed is silently ignored. */
   readonly takes: readonly TermName[];
+  /** Columns that may be filled as well where every event is priced alone. */
+  readonly takesPerEvent?: readonly TermName[];
+  readonly reads?: ModelSource;
   /** Owed whatever the usage: no meter is read. */
   readonly isFixed: boolean;
   /** In tiers that name one figure each, that figure is the flat fee (stairstep). */
@@ -60,12 +80,16 @@ export interface PricingModel {
   readonly chargesZeroUsage: boolean;
   /** Unit prices are fractions of an amount of money (0.029 is 2.9 %). */
   readonly ratesAreFractions: boolean;
-  /** Units of the meter in one unit of a line's quantity; 1 unless the model counts something else (packages). */
-  readonly unitsPerLineUnit?: (terms: ModelTerms) => Decimal;
+  /** Units of the meter in one unit of the quantity of a tier's line; 1 unless it counts something else (packages). */
+  readonly unitsPerLineUnit?: (terms: ModelTerms, tier: string) => Decimal;
+  /** The quantity of its lines counts packages. */
+  readonly countsPackages?: boolean;
   /** A remark on terms that are valid but surprise, e.g. a free first tier. */
   readonly remark?: (terms: ModelTerms) => "FREE_FIRST_VOLUME_TIER" | undefined;
   /** Prices a quantity of at least 0. */
   readonly rate: (quantity: Decimal, terms: ModelTerms) => RatedParts;
+  /** Units that were held for days; where it is absent, their quantity by days is priced. */
+  readonly rateLevels?: (levels: Levels, terms: ModelTerms) => RatedParts;
   /** The same, every quantity priced alone and added, over scaled integers; undefined where `rate` must do it. */
   readonly rateEvents?: (events: EventQuantities, terms: ModelTerms) => RatedParts | undefined;
   /** The amount as straight lines over the quantity, where it is so; a column of quantities is then rated on integers. */

@@ -2,6 +2,7 @@ import { Decimal } from "../money/decimal";
 import { LARGEST_SCALED, QUANTITY_SCALE, scaleDouble } from "../money/scaledQuantity";
 import type { ChargeTerms } from "./charge";
 import type { Segment } from "./segments";
+import { arePlain } from "./tiers";
 
 /** Integers below this add and multiply by 1 without leaving the exact ones of a float64 (2^53). */
 const SAFE = 2 ** 52;
@@ -73,7 +74,7 @@ function amountOnLine(line: IntegerLine, scaled: number): number {
  * Graduated 10: 2; *: 1 gives 25 for the quantity 15.
  */
 export function columnRater(terms: ChargeTerms): (quantity: number) => number {
-  const isPlain = terms.discount.isZero() && !terms.freeAtZero;
+  const isPlain = terms.discount.isZero() && !terms.freeAtZero && arePlain(terms.tiers);
   const segments = isPlain ? terms.model.segments?.(terms) : undefined;
   const whole = segments && integerLine(terms, segments, 0);
   const fine = segments && integerLine(terms, segments, QUANTITY_SCALE);

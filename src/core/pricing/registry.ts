@@ -1,4 +1,6 @@
 import { knownValue } from "../base/knownValue";
+import { capacity } from "./models/capacity";
+import { dynamic } from "./models/dynamic";
 import { flat } from "./models/flat";
 import { graduated } from "./models/graduated";
 import { graduatedPercentage } from "./models/graduatedPercentage";
@@ -17,6 +19,8 @@ export const pricingModels = [
   stairstep,
   percentage,
   graduatedPercentage,
+  dynamic,
+  capacity,
 ] as const;
 
 export type PricingModelId = (typeof pricingModels)[number]["id"];

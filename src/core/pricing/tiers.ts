@@ -1,4 +1,4 @@
-import { zero, type Decimal } from "../money/decimal";
+import { one, zero, type Decimal } from "../money/decimal";
 import { formatFigure } from "../money/format";
 
 /** One step of a price list. Bounds are inclusive and tiers touch: the next begins right above `upTo`. */
@@ -7,6 +7,20 @@ export interface Tier {
   readonly upTo: Decimal | null;
   readonly unitPrice: Decimal;
   readonly flatFee: Decimal;
+  /** Tier bound = Exclusive: a quantity of exactly `upTo` belongs to the next tier. */
+  readonly isExclusive?: boolean;
+  /** The unit price is that of a started block of so many units. */
+  readonly blockSize?: Decimal;
+  /** The most that the tier comes to, its fee included. */
+  readonly maximum?: Decimal;
+  /** What the peak of each meter may be, for a capacity. */
+  readonly limits?: readonly PeakLimit[];
+}
+
+/** The highest peak of a meter that a step of a capacity covers. */
+export interface PeakLimit {
+  readonly meter: string;
+  readonly most: Decimal;
 }
 
 /** The bound of a tier as written: a number, or *, ∞ or nothing for no limit. */
@@ -43,13 +57,34 @@ export function tierLabel(tiers: readonly Tier[], index: number): string {
   return lower ? `${formatFigure(lower)} - ${formatFigure(upTo)}` : `up to ${formatFigure(upTo)}`;
 }
 
-/** A tier as it is written in a cell: "1000: 0.1", "*: 0.05 + 25". */
-export function tierText({ upTo, unitPrice, flatFee }: Tier): string {
+/** A tier as it is written in a cell: "1000: 0.1", "*: 0.05 + 25", and what a table of tiers adds: "<10: 2, blocks of 5, at most 8". */
+export function tierText({ upTo, unitPrice, flatFee, isExclusive, blockSize, maximum }: Tier): string {
+  const bound = upTo === null ? "*" : `${isExclusive ? "<" : ""}${upTo.toFixed()}`;
   const fee = flatFee.isZero() ? "" : ` + ${flatFee.toFixed()}`;
-  return `${upTo === null ? "*" : upTo.toFixed()}: ${unitPrice.toFixed()}${fee}`;
+  const blocks = blockSize ? `, blocks of ${blockSize.toFixed()}` : "";
+  const most = maximum ? `, at most ${maximum.toFixed()}` : "";
+  return `${bound}: ${unitPrice.toFixed()}${fee}${blocks}${most}`;
+}
+
+/** Whether a quantity is not above a tier: at its bound it is within, unless the bound belongs to the next one. */
+export function reachesNoFurther({ upTo, isExclusive = false }: Tier, quantity: Decimal): boolean {
+  if (upTo === null) return true;
+  return isExclusive ? quantity.lessThan(upTo) : quantity.lessThanOrEqualTo(upTo);
 }
 
 /** Index of the tier that holds a quantity, or -1 above a closed last tier. */
 export function tierHolding(tiers: readonly Tier[], quantity: Decimal): number {
-  return tiers.findIndex(({ upTo }) => upTo === null || quantity.lessThanOrEqualTo(upTo));
+  return tiers.findIndex((tier) => reachesNoFurther(tier, quantity));
+}
+
+/** Tiers of inclusive bounds and unit prices alone: sums over many quantities follow from counts and sums. */
+export function arePlain(tiers: readonly Tier[]): boolean {
+  return tiers.every(({ isExclusive = false, blockSize, maximum }) => !isExclusive && !blockSize && !maximum);
+}
+
+/** Units of a tier in one unit of its line's quantity: those of a block, 1 where it has none. */
+export function unitsOfTier(tiers: readonly Tier[], label: string): Decimal {
+  // A line does not name the only tier there is.
+  const name = label === "" ? "all" : label;
+  return tiers.find((_, index) => tierLabel(tiers, index) === name)?.blockSize ?? one;
 }

@@ -1,49 +1,15 @@
-import { addMonths } from "../calendar/day";
-import { contains, overlap, type Period } from "../calendar/period";
+import type { Period } from "../calendar/period";
 import { prorate, type DayCountBasis, type DayFraction } from "../calendar/proration";
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { Decimal, one, sum, zero } from "../money/decimal";
-import { billingPeriods, usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
+import type { BillingPeriod } from "./billingPeriods";
+import { endedBefore, endingIn } from "./commitmentPeriods";
 import { countedAmount } from "./countedAmount";
 import { itemWithin } from "./itemWithin";
 import { noRows, type RatedItem } from "./ratedItem";
 import type { RatingContext } from "./ratingContext";
 import { serviceRuns } from "./serviceRuns";
-
-/** The contract's years that share a day with a window: twelve months from its start, the last cut at its end. */
-function contractYears({ service }: Contract, window: Period): BillingPeriod[] {
-  const years: BillingPeriod[] = [];
-  for (let start = service.from, year = 1; start <= Math.min(service.to, window.to); year++) {
-    const next = addMonths(service.from, 12 * year);
-    const full = { from: start, to: next - 1 };
-    const days = overlap(full, service)!;
-    if (days.to >= window.from) years.push({ full, service: days });
-    start = next;
-  }
-  return years;
-}
-
-/** The commitment periods of a contract that end in a run. */
-function endingIn(contract: Contract, run: Period): BillingPeriod[] {
-  if (contract.commitmentPeriod === "billing_period") return usagePeriodsOf(contract, run);
-  return contractYears(contract, run).filter(({ service }) => contains(run, service.to));
-}
-
-/** The commitment periods that ended before a run and in which an item of it has days. */
-function endedBefore(contract: Contract, run: Period, items: readonly RatedItem[]): BillingPeriod[] {
-  const earlier = items.filter(({ part }) => part.from < run.from);
-  if (earlier.length === 0) return [];
-  const window = { from: Math.min(...earlier.map(({ part }) => part.from)), to: run.from - 1 };
-  const periods =
-    contract.commitmentPeriod === "contract_year"
-      ? contractYears(contract, window)
-      : billingPeriods(contract, window);
-  return periods.filter(
-    ({ service }) =>
-      service.to < run.from && earlier.some(({ part }) => overlap(part, service) !== undefined),
-  );
-}
 
 interface OwedCommitment {
   readonly owed: Decimal;
@@ -136,7 +102,7 @@ export function owedTrueUps(
   context: RatingContext,
 ): { readonly period: BillingPeriod; readonly due: OwedCommitment; readonly counted: Decimal }[] {
   if (contract.commitments.length === 0) return [];
-  return endingIn(contract, run).flatMap((period) => {
+  return endingIn(contract, contract.commitmentPeriod, run).flatMap((period) => {
     const due = owedWithin(contract, period, context.settings.prorationBasis);
     if (!due) return [];
     const counted = countedAmount({ contract, days: period.service, billed, items }, context);
@@ -174,7 +140,7 @@ export function netTrueUps(
   context: RatingContext,
 ): RatedItem[] {
   if (contract.commitments.length === 0) return [];
-  return endedBefore(contract, run, items).flatMap((period) => {
+  return endedBefore(contract, contract.commitmentPeriod, run, items).flatMap((period) => {
     const before = billed.trueUpOf(contract, period.service);
     const due = owedWithin(contract, period, context.settings.prorationBasis);
     if (!due || before.isNegative()) return [];

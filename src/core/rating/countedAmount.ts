@@ -1,6 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
+import { isAmong } from "../catalog/terms/products";
 import type { BilledService } from "../documents/billedService";
 import { serviceOfPrice, type ServiceKey } from "../documents/meteredService";
 import { minorDigits } from "../money/currency";
@@ -10,9 +11,10 @@ import { billingPeriods } from "./billingPeriods";
 import { amountWithin, isWithin } from "./daysWithin";
 import { fixedParts } from "./priceParts";
 import { rateFixedPart } from "./rateParts";
-import { exactAmount, roundedAmount, type RatedItem } from "./ratedItem";
+import { billedAmount, type RatedItem } from "./ratedItem";
 import { priceChains, rateUsage } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
+import { rateOfPrice } from "./terms/conversion";
 import { usageWithin } from "./usageWithin";
 
 /** What a price owes for its part of a billing period, whether it was billed or not. */
@@ -30,6 +32,11 @@ function owedParts(contract: Contract, days: Period, context: RatingContext): Ow
   const quiet: RatingContext = { ...context, report: () => undefined };
   const basis = context.settings.prorationBasis;
   const { fixed } = priceChains(contract, context);
+  const inMoney = (owed: OwedPart): OwedPart => {
+    const rate = rateOfPrice(owed.price, contract, owed.part.to, context) ?? zero;
+    if (rate.equals(1)) return owed;
+    return { ...owed, exact: owed.exact.times(rate), within: (some) => owed.within(some).times(rate) };
+  };
   return billingPeriods(contract, days).flatMap((period) => {
     const fees = fixed
       .flatMap((chain) => fixedParts(contract, chain, period, basis))
@@ -48,7 +55,7 @@ function owedParts(contract: Contract, days: Period, context: RatingContext): Ow
         const exact = of.charge.ok ? of.charge.amount : zero;
         return { price, part, exact, within: (some) => usageWithin(rated, some, quiet) };
       });
-    return [...fees, ...usage].filter(({ part }) => overlap(part, days) !== undefined);
+    return [...fees, ...usage].map(inMoney).filter(({ part }) => overlap(part, days) !== undefined);
   });
 }
 
@@ -95,21 +102,20 @@ function billedWithin(
 function countedOfService(
   price: Price,
   owed: readonly OwedPart[],
-  { contract, days, billed, items }: CountInput,
+  { contract, products, days, billed, items }: CountInput,
   context: RatingContext,
 ): Decimal {
   const service = serviceOfPrice(price);
-  const digits = minorDigits(contract.currency);
-  const amountOf = (item: RatedItem) =>
-    context.settings.lineRounding === "invoice"
-      ? exactAmount(item)
-      : roundedAmount(item, digits, context.settings.roundingMode);
-  const itemsOfService = items.filter((item) => item.price && serviceOfPrice(item.price) === service);
+  const isCounted = (product: string | undefined) => isAmong(products, product ?? price.product);
+  const itemsOfService = items.filter(
+    (item) => item.price && serviceOfPrice(item.price) === service && isCounted(item.price.product),
+  );
+  const lines = [...billed.of(contract, price, days).lines, ...billed.takenOff(contract, price, days)];
   const amounts: Billed[] = [
-    ...billed
-      .of(contract, price, days)
-      .lines.map((line) => ({ service: line.period!, amount: billed.netOf(line) })),
-    ...itemsOfService.map((item) => ({ service: item.part, amount: amountOf(item) })),
+    ...lines
+      .filter(({ product }) => isCounted(product))
+      .map((line) => ({ service: line.period!, amount: billed.netOf(line) })),
+    ...itemsOfService.map((item) => ({ service: item.part, amount: billedAmount(item, context.settings) })),
   ].filter((counted) => overlap(counted.service, days) !== undefined);
   const isOpen = ({ part }: OwedPart) => !amounts.some((counted) => overlap(counted.service, part));
   return sum([
@@ -124,6 +130,8 @@ function countedOfService(
 
 export interface CountInput {
   readonly contract: Contract;
+  /** Only what these products bill, by nameKey; all where it is left out. */
+  readonly products?: ReadonlySet<string>;
   /** The days that count. */
   readonly days: Period;
   readonly billed: BilledService;
@@ -137,9 +145,13 @@ export interface CountInput {
  * adjustments do not count.
  */
 export function countedAmount(input: CountInput, context: RatingContext): Decimal {
-  const { contract, days } = input;
-  const owed = groupBy(owedParts(contract, days, context), ({ price }) => serviceOfPrice(price));
-  const services = new Map<ServiceKey, Price>(contract.prices.map((price) => [serviceOfPrice(price), price]));
+  const { contract, days, products } = input;
+  const prices = contract.prices.filter(({ product }) => isAmong(products, product));
+  const owed = groupBy(
+    owedParts(contract, days, context).filter(({ price }) => isAmong(products, price.product)),
+    ({ price }) => serviceOfPrice(price),
+  );
+  const services = new Map<ServiceKey, Price>(prices.map((price) => [serviceOfPrice(price), price]));
   return sum(
     [...services].map(([service, price]) => countedOfService(price, owed.get(service) ?? [], input, context)),
   );

@@ -4,7 +4,7 @@ import { without } from "../calendar/periodSets";
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { billingPeriods } from "./billingPeriods";
-import { fixedParts, type FixedPart } from "./priceParts";
+import { fixedParts, settlementsOf, type FixedPart } from "./priceParts";
 import { rateFixedPart } from "./rateParts";
 import type { RatedItem } from "./ratedItem";
 import { priceChains } from "./rateUsage";
@@ -59,6 +59,38 @@ function isBilled(contract: Contract, { price, part }: FixedPart, billed: Billed
   );
 }
 
+/**
+ * Changes of quantities within periods that documents bill in advance, due by the run and on no document yet. A period is as
+ * far back as a document bills it.
+ */
+function rateSettlements(
+  contract: Contract,
+  run: Period,
+  billed: BilledService,
+  context: RatingContext,
+): RatedItem[] {
+  const changed = contract.prices.flatMap(({ levels = [] }) => levels.map(({ from }) => from));
+  if (changed.length === 0) return [];
+  const basis = context.settings.prorationBasis;
+  const window = { from: Math.min(...changed), to: run.to };
+  const { fixed } = priceChains(contract, context);
+  return billingPeriods(contract, window).flatMap((period) =>
+    fixed
+      .flatMap((chain) => fixedParts(contract, chain, period, basis))
+      .filter((part) => isBilled(contract, part, billed))
+      .flatMap((part) => settlementsOf(part, period.service, basis))
+      .filter((part) => part.due <= run.to && !isSettled(contract, part, billed))
+      .flatMap((part) => rateFixedPart(contract, part, context) ?? []),
+  );
+}
+
+/** Whether a document has settled the change already: a line of exactly these days. */
+function isSettled(contract: Contract, { price, part }: FixedPart, billed: BilledService): boolean {
+  return billed
+    .of(contract, price, part)
+    .lines.some(({ period }) => period?.from === part.from && period.to === part.to);
+}
+
 /** The fixed fees that a run bills; days that a document bills already are never billed a second time. */
 export function rateFixedFees(
   contract: Contract,
@@ -66,7 +98,8 @@ export function rateFixedFees(
   billed: BilledService,
   context: RatingContext,
 ): RatedItem[] {
-  return partsOfRun(contract, run, context)
+  const due = partsOfRun(contract, run, context)
     .filter((part) => !isBilled(contract, part, billed))
     .flatMap((part) => rateFixedPart(contract, part, context) ?? []);
+  return [...due, ...rateSettlements(contract, run, billed, context)];
 }

@@ -1,10 +1,9 @@
 import { overlap, type Period } from "../calendar/period";
 import { aggregate } from "../metering/aggregate";
 import { rowsWithin } from "../metering/usageIndex";
-import { minorDigits } from "../money/currency";
 import { zero, type Decimal } from "../money/decimal";
 import { amountWithin, isWithin } from "./daysWithin";
-import { exactAmount, roundedAmount, type RatedItem } from "./ratedItem";
+import { billedAmount, exactAmount, type RatedItem } from "./ratedItem";
 import type { RatingContext } from "./ratingContext";
 
 /**
@@ -16,13 +15,10 @@ export function itemWithin(
   days: Period,
   { settings, metered, meters }: RatingContext,
 ): Decimal {
-  const { contract, part, price, rows } = item;
+  const { part, price, rows } = item;
   if (!overlap(part, days)) return zero;
+  if (isWithin(part, days)) return billedAmount(item, settings);
   const exact = exactAmount(item);
-  if (isWithin(part, days))
-    return settings.lineRounding === "invoice"
-      ? exact
-      : roundedAmount(item, minorDigits(contract.currency), settings.roundingMode);
   const meter = price && meters.get(price.meter);
   const all = meter && metered && aggregate(metered.usage, rows, meter);
   if (!all || all.isZero()) return amountWithin(exact, part, days, settings.prorationBasis);

@@ -1,7 +1,15 @@
 import { LAST_DAY, type Day } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
-import { wholePeriod, type DayCountBasis, type DayFraction } from "../calendar/proration";
+import {
+  dayFraction,
+  splitFractions,
+  wholePeriod,
+  type DayCountBasis,
+  type DayFraction,
+} from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
+import { quantityOn } from "../catalog/terms/quantities";
+import type { Decimal } from "../money/decimal";
 import type { BillingPeriod } from "./billingPeriods";
 import { serviceRuns } from "./serviceRuns";
 
@@ -17,6 +25,10 @@ export interface PricePart {
 /** A part of a fixed price, with the day whose run bills it. */
 export interface FixedPart extends PricePart {
   readonly due: Day;
+  /** The contracted quantity of its days, where it changes. */
+  readonly level?: Decimal;
+  /** It settles a change within a period that was billed in advance: what was billed is taken back, or the new level added. */
+  readonly settles?: "old" | "new";
 }
 
 /** Prices that follow each other day by day within a period, with their parts of it. */
@@ -54,6 +66,49 @@ function oncePart(price: Price): FixedPart {
   return { price, full: part, part, fraction: wholePeriod, due: from };
 }
 
+/** A part in arrears whose quantity changes within it, in pieces: each level by its days. */
+function piecesByLevel(part: FixedPart, full: Period, basis: DayCountBasis): FixedPart[] {
+  const { price } = part;
+  if (price.levels === undefined || price.timing === "advance") return [part];
+  const { from, to } = part.part;
+  const starts = [from, ...price.levels.map((level) => level.from).filter((day) => day > from && day <= to)];
+  const pieces = starts.map((start, index) => ({ from: start, to: (starts[index + 1] ?? to + 1) - 1 }));
+  const fractions = pieces.length === 1 ? [part.fraction] : splitFractions(pieces, full, basis);
+  return pieces.map((piece, index) => ({
+    ...part,
+    part: piece,
+    fraction: price.isProrated ? fractions[index]! : part.fraction,
+    ...levelOn(price, piece.from),
+  }));
+}
+
+function levelOn(price: Price, day: Day): Pick<FixedPart, "level"> {
+  const level = quantityOn(price, day);
+  return price.levels === undefined || level === undefined ? {} : { level };
+}
+
+/**
+ * What settles the changes of a quantity within a part that was billed in advance: the old level is taken back for the days
+ * from the change on, and the new one added. 10 to 20 seats at 1.00 on the 16th of 30 days: −5.00 and +10.00, due with the
+ * period that follows.
+ */
+export function settlementsOf(part: FixedPart, service: Period, basis: DayCountBasis): FixedPart[] {
+  const { price, full } = part;
+  if (price.levels === undefined || price.timing !== "advance" || !price.isProrated || price.isOnce)
+    return [];
+  const { from, to } = part.part;
+  const changes = price.levels.filter((level) => level.from > from && level.from <= to);
+  return changes.flatMap(({ from: day, quantity }): FixedPart[] => {
+    const days = { from: day, to };
+    const settled = { ...part, part: days, fraction: dayFraction(days, full, basis), due: service.to + 1 };
+    const before = levelOn(price, day - 1).level ?? quantity;
+    return [
+      { ...settled, level: before, settles: "old" },
+      { ...settled, level: quantity, settles: "new" },
+    ];
+  });
+}
+
 /**
  * The parts of a billing period that fixed prices of one product cover. All of them are due together: in advance on the
  * first day of the period, or of the product where it begins within; in arrears on the last day of the period.
@@ -71,10 +126,13 @@ export function fixedParts(
     ...once.map(oncePart),
     ...runsOf(recurring, full, basis).flatMap((run) => {
       const begins = run[0]!.part.from;
-      return withoutProration(run).map((part) => ({
-        ...part,
-        due: part.price.timing === "advance" ? begins : service.to,
-      }));
+      return withoutProration(run)
+        .map((part) => ({
+          ...part,
+          ...levelOn(part.price, part.part.from),
+          due: part.price.timing === "advance" ? begins : service.to,
+        }))
+        .flatMap((part) => piecesByLevel(part, full, basis));
     }),
   ];
 }

@@ -2,7 +2,6 @@ import type { Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { usagePeriodsOf } from "./billingPeriods";
-import { rateCommitment } from "./commitment";
 import { rateFixedFees } from "./fixedFees";
 import type { PriceChain } from "./priceChains";
 import { rateUsagePart } from "./rateParts";
@@ -10,6 +9,7 @@ import type { RatedItem } from "./ratedItem";
 import type { RatedPart } from "./ratedUsage";
 import type { RatedBefore, RatingContext } from "./ratingContext";
 import { chargeParts, rateUsage } from "./rateUsage";
+import { followChain } from "./terms/chain";
 
 /** The chain by other terms: as it was where none of its prices has any. */
 function chargeChain(
@@ -67,14 +67,16 @@ export function rateMetered(
   run: Period,
   billed: BilledBeside,
   context: RatingContext,
-): RatedItem[] {
+): readonly RatedItem[] {
   if (contract.isSuspended) return [];
-  const items = [
+  const priced = [
     ...rateFixedFees(contract, run, billed.fees, context),
     ...chainsOfRun(contract, run, context)
       .flat()
       .flatMap((part) => rateUsagePart(contract, part, context) ?? []),
   ];
-  const commitment = { run, billed: billed.commitments, items };
-  return [...items, ...rateCommitment(contract, commitment, context)];
+  return followChain(
+    { contract, run, billed: billed.fees, counting: billed.commitments, items: priced },
+    context,
+  );
 }

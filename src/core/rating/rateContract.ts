@@ -9,13 +9,13 @@ import type { BilledService } from "../documents/billedService";
 import { rowsWithin } from "../metering/usageIndex";
 import { usageCell } from "../metering/usage";
 import { usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
-import { netTrueUps, rateCommitment } from "./commitment";
 import { rateFixedFees } from "./fixedFees";
 import { rateLateUsage } from "./lateUsage";
 import { rateUsagePart } from "./rateParts";
 import type { RatedItem } from "./ratedItem";
 import { rateUsage } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
+import { followChain } from "./terms/chain";
 import { rateUnbilled } from "./unbilledUsage";
 
 /** A metered price takes the usage of its meter; so does a flat one, whose fee is owed whatever the usage. */
@@ -112,7 +112,7 @@ function inOrderOfPrices({ prices }: Contract, items: readonly RatedItem[]): Rat
 
 /**
  * All that a run bills for a contract: fixed fees that are due, usage of the periods that end in the run, late usage
- * of periods issued before, and the true-up of its commitment. A suspended contract bills nothing.
+ * of periods issued before, and what the rules over its prices make of them. A suspended contract bills nothing.
  */
 export function rateContract(
   contract: Contract,
@@ -129,15 +129,11 @@ export function rateContract(
     ...usagePeriods.flatMap((period) => rateUsagePeriod(contract, period, billed, context)),
   ];
   const late = rateLateUsage(contract, run, billed, context);
-  const items = [...inOrderOfPrices(contract, current), ...inOrderOfPrices(contract, late)];
-  const commitment = { run, billed, items };
+  const priced = [...inOrderOfPrices(contract, current), ...inOrderOfPrices(contract, late)];
+  const items = followChain({ contract, run, billed, counting: billed, items: priced }, context);
   return {
     contract,
-    items: [
-      ...items,
-      ...netTrueUps(contract, commitment, context),
-      ...rateCommitment(contract, commitment, context),
-    ],
+    items,
     usagePeriods,
     usageRows,
   };

@@ -3,10 +3,10 @@ import { overlap } from "../calendar/period";
 import { prorate, type DayFraction } from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
 import { makeIssue, type Report } from "../issues/issue";
-import { one, sum, zero } from "../money/decimal";
+import { one, sum, zero, type Decimal } from "../money/decimal";
 import { chargeQuantity, type Charge, type ChargeLine } from "../pricing/charge";
 import { lastBound } from "../pricing/tiers";
-import type { PricePart } from "./priceParts";
+import type { FixedPart, PricePart } from "./priceParts";
 import { noRows, type RatedItem } from "./ratedItem";
 import type { RatedPart } from "./ratedUsage";
 import { rowsOfPrice } from "./rateUsage";
@@ -30,19 +30,33 @@ function reportFault(charge: Charge & { ok: false }, price: Price, report: Repor
   report(makeIssue(charge.code, { at: price.at, value, words, holds: [price.contractId] }));
 }
 
+/** What a level costs for the days from a change on, in one line: taken back, or added. */
+function settlingLine(
+  lines: readonly ChargeLine[],
+  level: Decimal,
+  settles: NonNullable<FixedPart["settles"]>,
+): ChargeLine {
+  const sign = settles === "old" ? -1 : 1;
+  const amount = sum(lines.map((line) => line.amount)).times(sign);
+  const quantity = level.isZero() ? one : level;
+  const unitPrice = amount.dividedBy(quantity.times(sign));
+  return { kind: "usage", tier: "", quantity: quantity.times(sign), unitPrice, flatFee: zero, amount };
+}
+
 /** A fixed fee or contracted quantity for a part of a period, cut by days where it is short. */
 export function rateFixedPart(
   contract: Contract,
-  { price, full, part, fraction }: PricePart,
+  { price, full, part, fraction, level, settles }: PricePart & Pick<Partial<FixedPart>, "level" | "settles">,
   { report }: Pick<RatingContext, "report">,
 ): RatedItem | undefined {
-  const fixedQuantity = price.quantity ?? one;
+  const fixedQuantity = level ?? price.quantity ?? one;
   const charge = withinDigits(fixedQuantity, chargeQuantity(fixedQuantity, price));
   if (!charge.ok) {
     reportFault(charge, price, report);
     return undefined;
   }
-  const lines = charge.lines.map((line) => prorateLine(line, fraction));
+  const cut = charge.lines.map((line) => prorateLine(line, fraction));
+  const lines = settles === undefined ? cut : [settlingLine(cut, fixedQuantity, settles)];
   const whole = sum(lines.map(({ amount }) => amount));
   return {
     contract,

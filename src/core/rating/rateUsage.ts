@@ -7,12 +7,19 @@ import type { Usage } from "../metering/usage";
 import { rowsWithin } from "../metering/usageIndex";
 import { Decimal, zero } from "../money/decimal";
 import { QUANTITY_SCALE } from "../money/scaledQuantity";
-import { chargeEvents, chargeQuantity, type Charge } from "../pricing/charge";
+import {
+  chargeEvents,
+  chargeQuantity,
+  type Charge,
+  type ChargeLine,
+  type GrantedUnits,
+} from "../pricing/charge";
 import { chainsOf, type PriceChains } from "./priceChains";
 import { usageParts, type PricePart } from "./priceParts";
 import type { RatedBefore, RatingContext } from "./ratingContext";
 import { noRows } from "./ratedItem";
 import type { MeteredPart, RatedPart } from "./ratedUsage";
+import { unitsFor } from "./terms/unitGrants";
 import { withinDigits } from "./withinDigits";
 
 /** The usage rows that a price meters in days. */
@@ -44,17 +51,32 @@ function chargeRowByRow(usage: Usage, rows: Int32Array, meter: Meter, terms: Pri
 }
 
 /** A price for a part of a period: what bounds it is shared by days, what bounds each event is not. */
-function termsOfPart({ price, fraction, isBelowPeak = false }: MeteredPart, granted: Decimal): Price {
+function termsOfPart(
+  { price, fraction, isBelowPeak = false }: MeteredPart,
+  granted: Decimal,
+  units: readonly GrantedUnits[],
+): Price {
   if (price.perEvent) return price;
   const { minimum, maximum, included } = price;
-  if (!minimum && !maximum && granted.isZero() && !isBelowPeak) return price;
+  if (!minimum && !maximum && granted.isZero() && !isBelowPeak && units.length === 0) return price;
   return {
     ...price,
+    ...(units.length > 0 ? { granted: units } : {}),
     freeAtZero: price.freeAtZero || isBelowPeak,
     minimum: minimum && prorate(minimum, fraction),
     maximum: maximum && prorate(maximum, fraction),
     included: Decimal.max(zero, included.minus(granted)),
   };
+}
+
+/** What parts before it leave of the units that a part may draw. */
+function unitsLeft({ granted = [] }: MeteredPart, drawn: ReadonlyMap<string, Decimal>): GrantedUnits[] {
+  return granted.map(({ id, units }) => ({ id, units: units.minus(drawn.get(id) ?? zero) }));
+}
+
+function noteDrawn(lines: readonly ChargeLine[], drawn: Map<string, Decimal>): void {
+  for (const { grantId, quantity } of lines)
+    if (grantId !== undefined) drawn.set(grantId, (drawn.get(grantId) ?? zero).plus(quantity));
 }
 
 /**
@@ -63,13 +85,15 @@ function termsOfPart({ price, fraction, isBelowPeak = false }: MeteredPart, gran
  */
 export function chargeParts(parts: readonly MeteredPart[], context: RatingContext): RatedPart[] {
   let granted = zero;
+  const drawn = new Map<string, Decimal>();
   return parts.map((part): RatedPart => {
     const { quantity, rows, price, fraction } = part;
-    const terms = termsOfPart(part, granted);
+    const terms = termsOfPart(part, granted, unitsLeft(part, drawn));
     const charge =
       price.perEvent && !price.isFree && context.metered
         ? chargeRowByRow(context.metered.usage, rows, context.meters.get(price.meter), terms)
         : chargeQuantity(quantity, terms);
+    if (charge.ok) noteDrawn(charge.lines, drawn);
     if (!price.isFree) granted = granted.plus(Decimal.max(zero, Decimal.min(quantity, terms.included)));
     return {
       ...part,
@@ -93,7 +117,8 @@ function meterParts(contract: Contract, parts: readonly PricePart[], context: Ra
   const quantities = parts.map((part): MeteredPart => {
     const rows = rowsOfPrice(contract, part.price, part.part, context);
     const quantity = metered ? aggregate(metered.usage, rows, meters.get(part.price.meter)) : zero;
-    return { ...part, rows, quantity };
+    const granted = unitsFor(part, context, (other, full) => rateUsage(other, full, context));
+    return { ...part, rows, quantity, ...(granted.length > 0 ? { granted } : {}) };
   });
   const [first] = parts;
   const readsPeak = first && meters.get(first.price.meter).aggregation === "max" && !first.price.perEvent;

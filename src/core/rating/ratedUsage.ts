@@ -1,7 +1,7 @@
 import type { DayFraction } from "../calendar/proration";
 import type { Price } from "../catalog/records";
 import type { Decimal } from "../money/decimal";
-import type { Charge } from "../pricing/charge";
+import type { Charge, GrantedUnits } from "../pricing/charge";
 import type { PricePart } from "./priceParts";
 
 /** Usage of a part of a period, metered and priced. */
@@ -18,6 +18,8 @@ export interface RatedUsage {
 export interface MeteredPart extends PricePart {
   readonly quantity: Decimal;
   readonly rows: Int32Array;
+  /** Units of grants that it may draw. */
+  readonly granted?: readonly GrantedUnits[];
   /** The meter's peak lies in another part, which is charged for it: this one has no usage of its own. */
   readonly isBelowPeak?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { Catalog, Contract } from "../catalog/records";
+import type { BilledService } from "../documents/billedService";
 import type { Report } from "../issues/issue";
 import type { Meters } from "../metering/meters";
 import type { Usage } from "../metering/usage";
@@ -30,6 +31,8 @@ export interface RatingContext {
   readonly meters: Meters;
   readonly settings: Settings;
   readonly report: Report;
+  /** Final lines of earlier runs that bear the id of a row of terms. */
+  readonly linesOfTerm: BilledService["ofTerm"];
   /** Rating, commitments and reconciliation ask for the same periods: each is metered and priced once a run. */
   readonly rated: Map<Contract, RatedBefore>;
 }

@@ -2,7 +2,13 @@ import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import type { RegisteredLine } from "../documents/register";
 import { Decimal, sum, zero } from "../money/decimal";
-import { chargeDifference, type Charge, type ChargeLine } from "../pricing/charge";
+import {
+  chargeDifference,
+  chargeKinds,
+  type Charge,
+  type ChargeKind,
+  type ChargeLine,
+} from "../pricing/charge";
 import { billedParts, readsPeak, type BilledPart } from "./billedParts";
 import type { BillingPeriod } from "./billingPeriods";
 import { lateRows } from "./lateRows";
@@ -11,13 +17,13 @@ import type { MeteredPart, RatedPart } from "./ratedUsage";
 import { chargeParts, peakOnce } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
 
+const isStepOfCharge = (kind: string): kind is ChargeKind => chargeKinds.some((step) => step === kind);
+
 /** What the lines billed, as steps of a charge. */
 function asChargeLines(lines: readonly RegisteredLine[]): ChargeLine[] {
   return lines.flatMap(
     ({ kind = "usage", tier = "", quantity = zero, unitPrice = zero, flatFee = zero, amount }) =>
-      kind === "fixed" || kind === "commitment" || kind === "adjustment"
-        ? []
-        : [{ kind, tier, quantity, unitPrice, flatFee, amount }],
+      isStepOfCharge(kind) ? [{ kind, tier, quantity, unitPrice, flatFee, amount }] : [],
   );
 }
 

@@ -1,5 +1,6 @@
 import { groupBy } from "../base/groupBy";
 import { isCreditNote, netOf } from "../documents/documentKinds";
+import { billsService } from "../documents/lineKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { sum, type Decimal } from "../money/decimal";
 import type { ReconcileContext } from "./context";
@@ -41,7 +42,7 @@ export function billedContracts({ register, billed }: ReconcileContext): BilledC
   );
   const isInForce = ({ invoiceNumber }: { readonly invoiceNumber: string }) =>
     !correctors.has(invoiceNumber) && !billed.isCancelled({ invoiceNumber, isVoid: false });
-  const lines = register.lines.filter((line) => line.kind !== "adjustment" && isInForce(line));
+  const lines = register.lines.filter((line) => billsService(line) && isInForce(line));
   const invoicesOf = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
   const groups = groupBy(lines, (line) => `${line.contractId}|${line.invoiceNumber}`);
   const fromLines = [...groups.values()].flatMap((group): BilledContract[] => {

@@ -4,6 +4,7 @@ import { groupBy } from "../base/groupBy";
 import { overlap, type Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import { isInvoice } from "../documents/documentKinds";
+import { billsService } from "../documents/lineKinds";
 import type { RegisteredInvoice } from "../documents/register";
 import { spanOf } from "../metering/usageIndex";
 import { billingPeriods, type BillingPeriod } from "../rating/billingPeriods";
@@ -72,8 +73,7 @@ function knownTime({ register, run, expectedTime }: ReconcileContext): KnownTime
   for (const document of register.invoices) {
     if (!isInvoice(document)) continue;
     if (document.lines.length === 0) add(document.contractId, daysOfDocument(document));
-    for (const { kind, contractId, period } of document.lines)
-      if (kind !== "adjustment") add(contractId, period);
+    for (const line of document.lines) if (billsService(line)) add(line.contractId, line.period);
   }
   const spans = mergePeriods(days);
   return { from: spans[0]?.from ?? run.from, spans, firstOf };

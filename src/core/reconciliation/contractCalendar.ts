@@ -2,7 +2,7 @@ import { overlap, daysOf, type Period } from "../calendar/period";
 import type { Day } from "../calendar/day";
 import type { Contract } from "../catalog/records";
 import { isCreditNote, isInvoice, netOf } from "../documents/documentKinds";
-import { priceFinder } from "../documents/meteredService";
+import { billsPrice, priceFinder } from "../documents/meteredService";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { allocate } from "../money/allocate";
 import { minorDigits } from "../money/currency";
@@ -56,7 +56,7 @@ function amountsOf(contract: Contract, { register, billed }: ReconcileContext): 
   const cancelled = ({ invoiceNumber }: { readonly invoiceNumber: string }) =>
     billed.isCancelled({ invoiceNumber, isVoid: false });
   const lines = (register.byContract.get(contract.contractId) ?? []).filter(
-    ({ kind, invoiceNumber }) => kind !== "adjustment" && !correctors.has(invoiceNumber),
+    (line) => billsPrice(contract, line) && !correctors.has(line.invoiceNumber),
   );
   const bare = register.invoices.filter(
     (document: RegisteredInvoice) =>

@@ -1,16 +1,18 @@
 import { knownValue } from "../base/knownValue";
-import type { Period } from "../calendar/period";
+import { overlap, type Period } from "../calendar/period";
 import type { Price } from "../catalog/records";
 import { shareByLargestRemainder } from "../money/allocate";
 import { minorDigits } from "../money/currency";
-import { sum, type Decimal } from "../money/decimal";
+import { Decimal, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
-import { fixedParts } from "../rating/priceParts";
+import { fixedParts, settlementsOf } from "../rating/priceParts";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import type { FixedPart } from "../rating/priceParts";
 import type { RatedPart, RatedUsage } from "../rating/ratedUsage";
 import { priceChains, rateUsage } from "../rating/rateUsage";
+import { rateOfPrice } from "../rating/terms/conversion";
+import { capOn } from "../rating/terms/maximumPeriods";
 import type { CheckedPeriod } from "./checkedPeriods";
 import type { ReconcileContext } from "./context";
 
@@ -36,13 +38,33 @@ export function dueIn(checked: CheckedPeriod, context: ReconcileContext): Expect
   return all.filter(({ source }) => "due" in source && source.due <= context.run.to);
 }
 
+/** What is owed at most where the price has a maximum for a year or the contract: what is billed of other days counts. */
+function underCap(
+  { price, part, exact, checked }: Omit<Expected, "amount">,
+  { billed }: ReconcileContext,
+): Decimal {
+  const { contract } = checked;
+  const cap = capOn({ contract }, price, part.from);
+  if (!cap) return exact;
+  const others = billed
+    .of(contract, price, cap.days)
+    .lines.filter(({ period }) => period && !overlap(period, part));
+  const left = cap.amount.minus(sum(others.map(billed.netOf)));
+  return Decimal.min(exact, Decimal.max(zero, left));
+}
+
 /** What each price of a contract owes for a period. */
 export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): Expected[] {
   const { contract, period } = checked;
   const silent = { ...context, report: () => undefined };
   const { fixed } = priceChains(contract, silent);
+  const basis = context.settings.prorationBasis;
   const fees = fixed
-    .flatMap((chain) => fixedParts(contract, chain, period, context.settings.prorationBasis))
+    .flatMap((chain) => fixedParts(contract, chain, period, basis))
+    .flatMap((part) => [
+      part,
+      ...settlementsOf(part, period.service, basis).filter(({ due }) => due <= context.run.to),
+    ])
     .flatMap((source): Omit<Expected, "amount">[] => {
       const item = rateFixedPart(contract, source, silent);
       if (!item) return [];
@@ -57,8 +79,19 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
       const { price, part, usage } = source;
       return usage.charge.ok ? [{ checked, price, part, exact: usage.charge.amount, usage, source }] : [];
     });
+  const inMoney = <T extends Omit<Expected, "amount">>(owed: T): T => ({
+    ...owed,
+    exact: owed.exact.times(rateOfPrice(owed.price, contract, owed.part.to, context) ?? zero),
+  });
+  const capped = <T extends Omit<Expected, "amount">>(owed: T): T => ({
+    ...owed,
+    exact: underCap(owed, context),
+  });
   const order = new Map(contract.prices.map((price, index) => [price, index]));
-  const rated = [...fees, ...usages].sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
+  const rated = [...fees, ...usages]
+    .map(inMoney)
+    .map(capped)
+    .sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
   const { roundingMode, lineRounding } = context.settings;
   const digits = minorDigits(contract.currency);
   const exact = rated.map((item) => item.exact);

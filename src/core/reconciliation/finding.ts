@@ -9,6 +9,8 @@ export const checkTitles = {
   usage: "Usage to invoice",
   contract: "Contract to invoice",
   cash: "Invoice to cash",
+  deal: "Deal to contract",
+  ledger: "Ledger to ledger",
 } as const;
 export type CheckId = keyof typeof checkTitles;
 
@@ -62,12 +64,24 @@ export const findingCodes = {
   SHORT_PAYMENT: code("cash", "warning", "an invoice of which only a part was paid"),
   UNAPPLIED_CASH: code("cash", "warning", "money that went against nothing"),
   DUPLICATE_PAYMENT: code("cash", "warning", "a payment not applied that equals an applied one: paid twice"),
+  DEAL_WITHOUT_CONTRACT: code("deal", "error", "a won deal or subscription that Contracts does not have"),
+  QUOTE_MISMATCH: code("deal", "error", "value, start, term or discount of the deal is not the contract's"),
+  MISSING_THERE: code("ledger", "error", "open here, and not among the open items of the other system"),
+  MISSING_HERE: code("ledger", "error", "open in the other system, and not here"),
+  AMOUNT_DIFFERS: code("ledger", "error", "open in both, with other amounts"),
+  CUSTOMER_DIFFERS: code("ledger", "warning", "open in both, of other customers"),
+  CURRENCY_DIFFERS: code("ledger", "error", "open in both, in other currencies"),
 } as const satisfies Record<string, FindingCodeDefinition>;
 export type FindingCode = keyof typeof findingCodes;
 
+/** Checks of a file against the workbook: no blocks of a run's report. */
+const OF_FILES: ReadonlySet<CheckId> = new Set(["deal", "ledger"]);
+
 /** The blocks of the report in their order: those for which there is a code to be found. */
-export const blocks = (Object.keys(checkTitles) as CheckId[]).filter((block) =>
-  Object.values<FindingCodeDefinition>(findingCodes).some(({ check }) => check === block),
+export const blocks = (Object.keys(checkTitles) as CheckId[]).filter(
+  (block) =>
+    !OF_FILES.has(block) &&
+    Object.values<FindingCodeDefinition>(findingCodes).some(({ check }) => check === block),
 );
 
 /** The row of Adjustments that would make good what a finding shows. It bills nothing until somebody writes it there. */

@@ -2,6 +2,8 @@ import { minorDigits } from "../money/currency";
 import { sum, type Decimal } from "../money/decimal";
 import { round } from "../money/round";
 import { owedTrueUps, trueUp } from "../rating/commitment";
+import { isWithin } from "../rating/daysWithin";
+import { rateStack, stacksOf } from "../rating/terms/commitments";
 import type { CheckedPeriod } from "./checkedPeriods";
 import { contractFields, differ } from "./comparedSum";
 import type { ReconcileContext } from "./context";
@@ -56,5 +58,37 @@ export function compareTrueUps(checked: CheckedPeriod, context: ReconcileContext
         source: line?.at ?? contract.at,
       }),
     ];
+  });
+}
+
+/** What rows of Commitments lack or cost beyond, where documents bill something else for the periods that end here. */
+export function compareCommitments(
+  { contract, period }: CheckedPeriod,
+  context: ReconcileContext,
+): Finding[] {
+  const { billed } = context;
+  return stacksOf(contract.agreed.commitments).flatMap((commitments) => {
+    const members = [{ contract, items: [] }];
+    const stack = { commitments, members, carrier: contract, run: period.service, billed };
+    return rateStack(stack, context).flatMap(({ whole, kind, part, term }): Finding[] => {
+      const lines = billed
+        .ofTerm(term?.id ?? "")
+        .filter((line) => line.kind === kind && line.period && isWithin(line.period, part));
+      const found = sum(lines.map(billed.netOf));
+      const owed = found.plus(whole);
+      if (!differ(owed, found, contract, context)) return [];
+      return [
+        finding({
+          ...contractFields(contract),
+          code: "MINIMUM_NOT_BILLED",
+          invoiceNumber: lines[0]?.invoiceNumber ?? "",
+          period: period.service,
+          expected: owed,
+          found,
+          cause: term?.sentence ?? "",
+          source: lines[0]?.at ?? contract.at,
+        }),
+      ];
+    });
   });
 }

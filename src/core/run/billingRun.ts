@@ -23,11 +23,13 @@ import type { Settings } from "../settings/settings";
 import { heldInvoices, type HeldInvoice } from "./held";
 import { loggedTime } from "./loggedTime";
 import type { RunOptions } from "./options";
+import { reportExpiring } from "./expiringContracts";
+import { reportLowGrants } from "./lowGrants";
 import { prepareBook, type PreparedBook } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
 import { rateAndDraft, withApprovedOpen } from "./rateAndDraft";
 import { reviewForBill } from "./review/billReview";
-import { closedPeriodIn, reportAfterClose } from "./review/closing/usageAfterClose";
+import { closedPeriodIn, reportAfterClose } from "./review/closing/changedPeriods";
 import { withStakes, wouldBill, type Stake } from "./stakes";
 
 /** All that a run found out, before anything is written. */
@@ -36,6 +38,8 @@ export interface BillingRun {
   /** New documents, sorted by number. */
   readonly invoices: readonly Invoice[];
   readonly held: readonly HeldInvoice[];
+  /** Documents as the workbook holds them once the run is written. */
+  readonly after: DocumentRegister;
   readonly reconciliation: Reconciliation;
   readonly controlTotals: readonly ControlTotal[];
   readonly issues: readonly Issue[];
@@ -179,10 +183,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     return { ok: false, issues, notRead: prepared.inputs.notRead, reason: whyNoPeriod(issues) };
   }
   reportOutside(prepared.book, report);
-  if (options.review) {
-    const { sha256 } = options.review;
-    reportAfterClose({ ...prepared.book, sha256 }, snapshot, report);
-  }
+  reportAfterClose(prepared.book.changedPeriods, prepared.book.metered?.usage, report);
   const review = reviewForBill(prepared.book, snapshot, options, report);
   const book = options.giveNumbers ? withApprovedOpen(review.book, review.approved, collector) : review.book;
   const { settings, register, period, asOf } = book;
@@ -190,6 +191,8 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const dated = withApprovedDates(drafts, approvedDrafts(register, period));
   const invoices = options.giveNumbers ? numberInvoices(dated, register, settings, review.numbering) : drafts;
   const after = registerAfter(register, invoices, period, settings.at);
+  reportExpiring(book.catalog, asOf, settings, report);
+  reportLowGrants({ catalog: book.catalog, after, period, settings }, report);
   if (options.giveNumbers) reportSeller(after, period, settings, report);
   const reconciliation = reconcile({
     ...context,
@@ -207,6 +210,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const run = {
     book,
     invoices,
+    after,
     held: heldInvoices(held, holds, period),
     reconciliation,
     controlTotals: tally(book, rated),

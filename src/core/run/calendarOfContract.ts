@@ -24,13 +24,15 @@ export type CalendarResult =
 
 function calendarIn(book: PreparedBook, contract: Contract, days: Period): CalendarRow[] {
   const register = registerAsIs(book.register);
+  const billed = billedServiceOf(register, book.settings);
   return contractCalendar(contract, days, {
     ...book,
     report: () => undefined,
     rated: new Map(),
     run: days,
     register,
-    billed: billedServiceOf(register, book.settings),
+    billed,
+    linesOfTerm: billed.ofTerm,
     expectedTime: [],
     held: new Set(),
     lateBilled: [],

@@ -5,6 +5,7 @@ import type { NotRead } from "../intake/notRead";
 import { sortIssues } from "../issues/sortIssues";
 import { checkPayments } from "../payments/checkPayments";
 import { billPeriod } from "./billingRun";
+import { lint } from "./lint/lint";
 import type { RunOptions } from "./options";
 import { readInputs } from "./prepareBook";
 
@@ -23,5 +24,6 @@ export function checkBook(snapshot: Snapshot, options: RunOptions): BookCheck {
   // Payments are checked whether or not there is a period to bill.
   const checked = result.ok ? result.run.book : readInputs(snapshot, () => undefined);
   checkPayments(snapshot, checked, ofPayments.report);
-  return { issues: sortIssues([...issues, ...ofPayments.list()]), notRead };
+  const remarks = result.ok ? lint(result.run.book) : [];
+  return { issues: sortIssues([...issues, ...remarks, ...ofPayments.list()]), notRead };
 }

@@ -1,12 +1,17 @@
+import { groupBy } from "../base/groupBy";
+import type { BilledService } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
 import type { AssignedAdjustment } from "../invoicing/adjustments";
 import { buildCorrections } from "../invoicing/buildCorrections";
-import { buildInvoices, type ContractCharges } from "../invoicing/buildInvoices";
+import { buildInvoices } from "../invoicing/buildInvoices";
+import type { ContractCharges } from "../invoicing/chain/bill";
 import type { Invoice } from "../invoicing/invoice";
-import { coveredContracts, registerWith } from "../invoicing/registerChanges";
+import { coveredContracts, coverKey, registerWith } from "../invoicing/registerChanges";
 import type { IssueCollector } from "../issues/collectIssues";
 import type { Report } from "../issues/issue";
+import type { Catalog } from "../catalog/records";
 import type { RatedContract } from "../rating/rateContract";
+import type { Pooled } from "../rating/terms/pools";
 import { heldContracts, holdsByContract } from "./held";
 import type { PreparedBook } from "./prepareBook";
 
@@ -28,12 +33,40 @@ function chargesOf(
           items: [],
           adjustments: contractAdjustments.filter(({ correction }) => correction !== undefined),
           hasUsage: false,
+          isCovered: true,
         },
       ];
     }
     const hasUsage = items.some(({ rows }) => rows.length > 0);
     return [{ contract, items, adjustments: contractAdjustments, hasUsage }];
   });
+}
+
+/** What accounts without a contract bear, as far as no document of the run bills it and no contract behind it is held. */
+function accountCharges(
+  pooled: readonly Pooled[],
+  { pools, grants }: Catalog,
+  covered: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+): ContractCharges[] {
+  const ofPools = pooled.map(({ carrier, items }) => {
+    const behind = pools.filter((pool) => pool.carrier === carrier).flatMap(({ contracts }) => contracts);
+    const isWaiting = behind.some(({ contractId }) => held.has(contractId));
+    return { contract: carrier, items: isWaiting ? [] : items };
+  });
+  const sellers = grants.flatMap(({ sale }) => (sale ? [{ contract: sale.carrier, items: [] }] : []));
+  const accounts = groupBy(
+    [...ofPools, ...sellers].filter(({ contract }) => contract.contractId === ""),
+    ({ contract }) => coverKey("", contract.customer.customerId),
+  );
+  return [...accounts]
+    .filter(([key]) => !covered.has(key))
+    .map(([, group]) => ({
+      contract: group[0].contract,
+      items: group.flatMap(({ items }) => items),
+      adjustments: [],
+      hasUsage: false,
+    }));
 }
 
 /** Documents of the run, and the contracts whose invoice waits with the codes that hold it. */
@@ -46,7 +79,10 @@ export interface Drafted {
 /** What a run drafts its documents from. */
 export interface Drafting {
   readonly rated: readonly RatedContract[];
+  readonly pooled: readonly Pooled[];
   readonly adjustments: readonly AssignedAdjustment[];
+  /** What final documents of other runs bill. */
+  readonly billed: BilledService;
   /** The register with the run's own corrections. */
   readonly corrected: DocumentRegister;
 }
@@ -66,22 +102,26 @@ export function withCorrections(
 /** Drafts the documents of all contracts that are neither billed already nor held. */
 export function draftDocuments(
   book: PreparedBook,
-  { rated, adjustments, corrected }: Drafting,
+  { rated, pooled, adjustments, billed, corrected }: Drafting,
   { report, list }: IssueCollector,
 ): Drafted {
   const { catalog, settings, period, asOf, isBroken } = book;
   const covered = coveredContracts(corrected, period, settings);
   const build = (held: ReadonlySet<string>, to: Report) =>
-    buildInvoices(chargesOf(rated, adjustments, covered, held), {
-      run: { period, asOf },
-      catalog,
-      settings,
-      report: to,
-    });
+    buildInvoices(
+      [...chargesOf(rated, adjustments, covered, held), ...accountCharges(pooled, catalog, covered, held)],
+      {
+        run: { period, asOf },
+        catalog,
+        settings,
+        billed,
+        report: to,
+      },
+    );
   const findHeld = () => {
     const holds = holdsByContract(list());
     const broken = isBroken ? catalog.contracts.map(({ contractId }) => contractId) : [];
-    return { holds, contracts: heldContracts([...broken, ...holds.keys()], catalog.contracts, settings) };
+    return { holds, contracts: heldContracts([...broken, ...holds.keys()], catalog, settings) };
   };
   const first = build(findHeld().contracts, report);
   // Drafting can find a tax code without a rate, which holds: then the documents are built again without those.

@@ -1,7 +1,8 @@
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
 import { formatPeriod, type Period } from "../calendar/period";
-import type { Contract } from "../catalog/records";
+import type { Catalog } from "../catalog/records";
+import { billingOf } from "../invoicing/payers";
 import type { Settings } from "../settings/settings";
 import type { Issue } from "../issues/issue";
 
@@ -26,15 +27,21 @@ export function holdsByContract(issues: readonly Issue[]): ReadonlyMap<string, R
   return holds;
 }
 
-/** Held contracts; where invoices are by customer, one held contract holds the customer's others of its currency. */
+/**
+ * Held contracts; where invoices are by customer, one held contract holds the customer's others of its currency. What is
+ * agreed over several waits for all of them, and so does the contract that bears it.
+ */
 export function heldContracts(
   directly: Iterable<string>,
-  contracts: readonly Contract[],
+  catalog: Pick<Catalog, "contracts" | "customers" | "pools">,
   settings: Settings,
 ): ReadonlySet<string> {
   const held = new Set(directly);
-  if (settings.invoiceGrouping === "contract") return held;
-  const groups = groupBy(contracts, ({ customer, currency }) => `${customer.customerId}|${currency}`);
+  for (const { carrier, contracts: behind } of catalog.pools)
+    if (carrier.contractId !== "" && behind.some(({ contractId }) => held.has(contractId)))
+      held.add(carrier.contractId);
+  const { ownerOf } = billingOf(catalog, settings);
+  const groups = groupBy(catalog.contracts, (contract) => `${ownerOf(contract)}|${contract.currency}`);
   for (const group of groups.values()) {
     if (!group.some(({ contractId }) => held.has(contractId))) continue;
     for (const { contractId } of group) held.add(contractId);

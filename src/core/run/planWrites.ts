@@ -3,7 +3,7 @@ import type { Grid, Snapshot } from "../grid/grid";
 import { revealingFilled } from "../sheets/columnFit";
 import { invoiceSheets, staleInvoiceSheets } from "../sheets/invoiceSheet/invoiceSheets";
 import type { OutputInput, WriteOptions } from "../sheets/outputInput";
-import { sheetNamed } from "../sheets/outputSheet";
+import { sheetNamed, type OutputSheet } from "../sheets/outputSheet";
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import { invoicesTable } from "../documents/invoices.table";
 import { currencyTotals } from "../invoicing/currencyTotals";
@@ -37,9 +37,20 @@ export interface PlannedRun {
 
 /** The sheets whose cells decide figures, each once. */
 export function inputGridsOf(book: PreparedBook, snapshot: Snapshot): Grid[] {
-  const { contracts, prices, tiers, customers, taxCodes, meters, adjustments } = book.tables;
-  const tables = [contracts, prices, tiers, customers, taxCodes, meters, adjustments];
-  const grids = tables.map(({ bound }) => bound?.grid);
+  const { contracts, prices, tiers, customers, taxCodes, meters, adjustments, terms } = book.tables;
+  const tables = [
+    contracts,
+    prices,
+    tiers,
+    customers,
+    taxCodes,
+    meters,
+    adjustments,
+    ...Object.values(terms),
+  ];
+  const grids = tables.map(
+    ({ bound }: { readonly bound: { readonly grid: Grid } | undefined }) => bound?.grid,
+  );
   const settings = snapshot.grids.find(({ sheet }) => sheet === book.settings.at.sheet);
   return [...new Set([...grids, book.usageBound?.grid, settings].filter((grid) => grid !== undefined))];
 }
@@ -61,6 +72,9 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
     inputGrids: inputGridsOf(run.book, snapshot),
     runLog,
     runId,
+    asOf: run.book.asOf,
+    catalog: run.book.catalog,
+    after: run.after,
     registerRows: registerRows({ register, settings, period, invoices, runId, who: options.who }),
     options,
   };
@@ -107,6 +121,7 @@ function figuresOf(
       rowsRead: sum(controlTotals.map(({ read }) => new Decimal(read.rows))).toNumber(),
     },
     taxRounding: book.settings.taxRounding,
+    isTaxInside: book.settings.pricesIncludeTax === "yes",
   };
 }
 
@@ -133,12 +148,12 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   const drafted = outputInput(run, snapshot, options);
   const review = billWrites(run, drafted);
   const input = withReview(drafted, review);
-  const planned = (written: "always" | "after others") =>
+  const planned = (isWritten: (written: OutputSheet["written"]) => boolean) =>
     outputSheets
-      .filter((output) => output.written === written)
+      .filter((output) => isWritten(output.written) && output.isDue(input))
       .map((output) => ({ table: output.table, sheet: output.plan(input) }));
   const revealed = (sheet: PlannedSheet) => revealingFilled(sheet, sheetNamed(snapshot, sheet.name));
-  const tables = planned("always");
+  const tables = planned((written) => written !== "after others");
   const all = invoiceSheets(input);
   checkTies(figuresOf(run, tables, all));
   const changed = tables
@@ -152,7 +167,11 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
     return { plan: nothing, hasChanges: false, runId, beside, formatted: all.length };
   const plan = {
     sheets: [
-      ...[...changed, ...review.sheets, ...planned("after others").map(({ sheet }) => sheet)].map(revealed),
+      ...[
+        ...changed,
+        ...review.sheets,
+        ...planned((written) => written === "after others").map(({ sheet }) => sheet),
+      ].map(revealed),
       ...formatted,
     ],
     removedSheets: staleInvoiceSheets(input, all),

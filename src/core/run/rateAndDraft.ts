@@ -7,6 +7,7 @@ import { collectIssues, type IssueCollector } from "../issues/collectIssues";
 import { makeIssue } from "../issues/issue";
 import { rateContract, type RatedContract } from "../rating/rateContract";
 import type { RatingContext } from "../rating/ratingContext";
+import { ratePools } from "../rating/terms/pools";
 import { draftDocuments, withCorrections, type Drafted } from "./draftDocuments";
 import type { PreparedBook } from "./prepareBook";
 import { repeatIssues } from "./repeatStakes";
@@ -21,6 +22,10 @@ export interface RatedAndDrafted extends Drafted {
 export function rateAndDraft(book: PreparedBook, collector: IssueCollector): RatedAndDrafted {
   const { catalog, settings, register, period, contractIndex, metered, meters } = book;
   const { report } = collector;
+  const adjustments = assignAdjustments(catalog, register, settings, period, report);
+  const corrected = withCorrections(book, adjustments);
+  // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
+  const billed = billedServiceOf(registerBefore(corrected, period), settings);
   const context: RatingContext = {
     catalog,
     contractIndex,
@@ -28,15 +33,19 @@ export function rateAndDraft(book: PreparedBook, collector: IssueCollector): Rat
     meters,
     settings,
     report,
+    linesOfTerm: billed.ofTerm,
     rated: new Map(),
   };
-  const adjustments = assignAdjustments(catalog, register, settings, period, report);
-  const corrected = withCorrections(book, adjustments);
-  // As before the run: what it billed itself when it ran last is rated again, so that a second run tells the same.
-  const billed = billedServiceOf(registerBefore(corrected, period), settings);
-  const rated = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));
+  const alone = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));
+  const pooled = ratePools(catalog, alone, { run: period, billed }, context);
+  const itemsOf = new Map(pooled.map(({ carrier, items }) => [carrier, items]));
+  const rated = alone.map((of) => ({ ...of, items: [...of.items, ...(itemsOf.get(of.contract) ?? [])] }));
   for (const issue of repeatIssues(book, rated, billed, context)) report(issue);
-  return { context, rated, ...draftDocuments(book, { rated, adjustments, corrected }, collector) };
+  return {
+    context,
+    rated,
+    ...draftDocuments(book, { rated, pooled, adjustments, billed, corrected }, collector),
+  };
 }
 
 /**

@@ -142,6 +142,7 @@ export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): Re
   const run: BillingRun = {
     book,
     invoices: [],
+    after: register,
     held: heldInvoices(held, holds, period),
     reconciliation: options.period ? onlyFindings(found, isAbout(options.period, register)) : found,
     controlTotals: tally(book, rated),

@@ -1,7 +1,12 @@
+import { nameKey } from "../base/name";
 import type { Grid, Snapshot } from "../grid/grid";
 import { SHEET_KEY, type Mapping } from "./mapping";
 import { matchName, namesOf, titleKey, type NameMatch } from "./sheetNames";
 import type { TableDefinition } from "./table";
+import { viewCell } from "./viewCell";
+
+/** How far down a header row is looked for. */
+export const HEADER_ROWS = 20;
 
 /** Where a table may be. */
 export interface Area {
@@ -43,11 +48,25 @@ export function chosenArea(snapshot: Snapshot, mapping: Mapping): Area | undefin
   return choice === undefined ? undefined : areasNamed(new Set([titleKey(choice)]), snapshot)[0];
 }
 
+/** Whether an area that bears the name of two tables is this one. */
+function isTold(
+  { toldBy }: TableDefinition,
+  { grid, firstRow, firstColumn, lastRow, lastColumn }: Area,
+): boolean {
+  if (!toldBy) return true;
+  const key = nameKey("with" in toldBy ? toldBy.with : toldBy.without);
+  for (let row = firstRow; row <= Math.min(lastRow, firstRow + HEADER_ROWS - 1); row++) {
+    for (let column = firstColumn; column <= lastColumn; column++)
+      if (nameKey(viewCell(grid, row, column).text) === key) return "with" in toldBy;
+  }
+  return "without" in toldBy;
+}
+
 /** What the user has chosen, as long as it is there, else whatever has one of the definition's names, its title first. */
 export function areasOf(definition: TableDefinition, snapshot: Snapshot, mapping: Mapping): Area[] {
   const chosen = chosenArea(snapshot, mapping);
   if (chosen) return [chosen];
-  const areas = areasNamed(namesOf(definition), snapshot);
+  const areas = areasNamed(namesOf(definition), snapshot).filter((area) => isTold(definition, area));
   const isTitled = ({ grid }: Area) => titleKey(grid.sheet) === titleKey(definition.title);
   // An Excel table goes before a sheet, and among sheets the title before a synonym.
   return areas.sort(

@@ -1,13 +1,10 @@
 import { nameKey } from "../base/name";
 import { CellKind } from "../grid/grid";
-import type { Area } from "./areas";
+import { HEADER_ROWS, type Area } from "./areas";
 import { isStretchOfTime, measuredHeaders } from "./headerUnit";
 import type { Mapping } from "./mapping";
 import type { TableDefinition } from "./table";
 import { viewCell } from "./viewCell";
-
-/** How far down a header row is looked for. */
-export const HEADER_ROWS = 20;
 
 /** A column that means a field of which another one is read; `isEqual` where nothing says which of them counts. */
 export interface Rival {

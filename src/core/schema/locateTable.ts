@@ -1,8 +1,8 @@
 import { CellKind, type Snapshot } from "../grid/grid";
-import { areasNamed, areasOf, wholeSheet, type Area } from "./areas";
+import { areasNamed, areasOf, HEADER_ROWS, wholeSheet, type Area } from "./areas";
 import { missingFields, tableAt } from "./bind";
 import { anyTable, type BoundTable } from "./boundTable";
-import { findHeader, HEADER_ROWS, meanings, readHeader, type Header } from "./header";
+import { findHeader, meanings, readHeader, type Header } from "./header";
 import type { Mapping } from "./mapping";
 import { spreadMergedCells } from "./mergedCells";
 import { namesOf } from "./sheetNames";

@@ -1,7 +1,6 @@
 import { nameKey } from "../base/name";
 import type { Grid, Snapshot } from "../grid/grid";
-import { wholeSheet } from "./areas";
-import { HEADER_ROWS } from "./header";
+import { HEADER_ROWS, wholeSheet } from "./areas";
 import { SHEET_KEY, type Mapping } from "./mapping";
 import type { TableDefinition } from "./table";
 import { viewCell } from "./viewCell";

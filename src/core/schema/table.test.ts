@@ -71,11 +71,12 @@ describe.each(files)("%s", (file) => {
   });
 });
 
-it("gives the name of a sheet to one table", async () => {
+it("gives the name of a sheet to one table, unless a column tells two apart", async () => {
   const singular = (name: string) => nameKey(name).replace(/s$/, "");
   const definitions = (await Promise.all(files.map(definitionsIn))).flat();
-  const names = definitions.flatMap(({ title, synonyms }) => [
-    ...new Set([title, ...synonyms].map(singular)),
-  ]);
+  const names = definitions.flatMap(({ title, synonyms, toldBy }) => {
+    const column = toldBy && "with" in toldBy ? ` with ${toldBy.with}` : "";
+    return [...new Set([title, ...synonyms].map((name) => singular(name) + column))];
+  });
   expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
 });

@@ -9,6 +9,8 @@ export interface TableDefinition<C extends Columns = Columns> {
   /** Other names of its sheet or Excel table. */
   readonly synonyms: readonly string[];
   readonly help: string;
+  /** Two tables share a name: a sheet of it is this one only with, or only without, a column of this header. */
+  readonly toldBy?: { readonly with: string } | { readonly without: string };
   readonly columns: C;
   /** Rows for the starter workbook, as they would be typed, by column key. */
   readonly examples: readonly Partial<Readonly<Record<keyof C, string | number>>>[];

@@ -1,7 +1,9 @@
 import { listOf } from "../base/listOf";
 import { nameKey } from "../base/name";
+import { validDay } from "../calendar/day";
 import { dayCountBases, type DayCountBasis } from "../calendar/proration";
 import { parseTerms, termsForms } from "../calendar/terms";
+import { parseCashRule } from "../money/cashRule";
 import { currencyCode } from "../money/currency";
 import { zero, type Decimal } from "../money/decimal";
 import type { RoundingMode } from "../money/round";
@@ -76,6 +78,33 @@ function wholeNumber(cell: CellView): number | undefined {
     : undefined;
 }
 
+/** "04-01" or "4-1" as 04-01; a spreadsheet makes a date of it, of which month and day are taken. */
+function monthAndDay(cell: CellView): string | undefined {
+  const shown = shownText(cell);
+  const match = /^(?:\d{4}-)?(\d{1,2})-(\d{1,2})$/.exec(shown);
+  const [month, day] = [Number(match?.[1]), Number(match?.[2])];
+  // 2027 is no leap year: a fiscal year begins on a day that every year has.
+  if (!match || validDay(2027, month, day) === undefined) return undefined;
+  return [month, day].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** Day, month and year in any order, between signs: DD/MM/YYYY, M/D/YY. */
+const DATE_FORMAT = /^(?:(?:DD?|MM?|YYYY|YY)[./ -]?){3}$/i;
+
+function dateFormat(title: string, help: string): SettingDefinition<string> {
+  return {
+    title,
+    help,
+    fallback: "",
+    right: "day, month and year such as DD/MM/YYYY",
+    parse: (cell) => {
+      const shown = shownText(cell).toUpperCase();
+      const isWhole = ["D", "M", "Y"].every((part) => shown.includes(part));
+      return isWhole && DATE_FORMAT.test(shown) ? shown : undefined;
+    },
+  };
+}
+
 /** Codes between commas, as they are written. */
 const codes = (cell: CellView): readonly string[] => listOf(shownText(cell));
 
@@ -123,6 +152,23 @@ export const settingDefinitions = {
   companyName: text("Company name", "printed on invoices"),
   companyAddress: text("Company address", "printed on invoices; line breaks are kept"),
   companyTaxId: text("Company tax ID", "printed on invoices"),
+  companyStreet: text("Company street", "street and number, in e-invoices"),
+  companyStreet2: text("Company street 2", "building, floor, department, in e-invoices"),
+  companyCity: text("Company city", "town or city, in e-invoices"),
+  companyPostalCode: text("Company postal code", "in e-invoices"),
+  companyRegion: text("Company region", "state or province, in e-invoices"),
+  companyCountry: text("Company country", "ISO 3166 code; it decides what an invoice must say"),
+  companyRegistration: text("Company registration", "number in the register of companies, in e-invoices"),
+  companyElectronicAddress: text("Company electronic address", "where e-invoices come from"),
+  companyElectronicAddressScheme: text(
+    "Company electronic address scheme",
+    "EAS code of the electronic address, such as 0088 for a GLN",
+  ),
+  companyContact: text("Company contact", "who answers questions, in e-invoices"),
+  companyPhone: text("Company phone", "of the contact, in e-invoices"),
+  companyEmail: text("Company email", "of the contact, in e-invoices"),
+  companyIban: text("Company IBAN", "where invoices are paid to, in e-invoices and payment codes"),
+  companyBic: text("Company BIC", "of the bank of the IBAN"),
   bankDetails: text("Bank details", "printed on invoices"),
   logo: text(
     "Logo",
@@ -166,6 +212,12 @@ export const settingDefinitions = {
     { invoice: "invoice", line: "line" },
     "invoice",
   ),
+  pricesIncludeTax: choice(
+    "Prices include tax",
+    "whether prices, fees, minimums, discounts and adjustments contain the tax",
+    { no: "No", yes: "Yes" },
+    "no",
+  ),
   prorationBasis: choice(
     "Proration basis",
     "how days of a short period are counted",
@@ -196,6 +248,25 @@ export const settingDefinitions = {
     { with_usage: "With usage", never: "Never", always: "Always" },
     "with_usage",
   ),
+  grants: choice(
+    "Grants",
+    "whether grants are drawn from the net or from the total",
+    { before_tax: "Before tax", after_tax: "After tax" },
+    "before_tax",
+  ),
+  revenueSchedule: choice(
+    "Revenue schedule",
+    "how a line is earned over the months of its service: by days, or each month alike",
+    { days: "Days", months: "Even months" },
+    "days",
+  ),
+  cashRounding: {
+    title: "Cash rounding",
+    help: "rounds the total of invoices in a currency to a multiple, such as CHF 0.05",
+    fallback: "",
+    right: "a currency and an amount, such as CHF 0.05",
+    parse: (cell: CellView) => (parseCashRule(shownText(cell)) ? shownText(cell) : undefined),
+  } as SettingDefinition<string>,
   paymentTerms: {
     title: "Payment terms",
     help: "used where contract and customer name none",
@@ -265,6 +336,50 @@ export const settingDefinitions = {
     "documents with a total above it need the approval of another person; blank: with a Policy all, else none",
     undefined,
   ),
+  exportDateFormat: dateFormat(
+    "Export date format",
+    "how quickbooks-online and xero write dates; default: theirs",
+  ),
+  fiscalYearStart: {
+    title: "Fiscal year start",
+    help: "month and day on which a fiscal year begins, for datev",
+    fallback: "01-01",
+    right: "month and day such as 04-01",
+    parse: monthAndDay,
+  } as SettingDefinition<string>,
+  datevConsultant: text("DATEV consultant", "number of the tax consultant, for datev"),
+  datevClient: text("DATEV client", "number of the client, for datev"),
+  datevAccountLength: {
+    title: "DATEV account length",
+    help: "digits of a G/L account, for datev",
+    fallback: 4,
+    right: "a whole number from 4 to 9",
+    parse: (cell: CellView) => {
+      const digits = wholeNumber(cell);
+      return digits !== undefined && digits >= 4 && digits <= 9 ? digits : undefined;
+    },
+  } as SettingDefinition<number>,
+  sapCompanyCode: text("SAP company code", "for sap-journal"),
+  sapDocumentType: text("SAP document type", "of invoices, for sap-journal", "DR"),
+  sapCreditType: text("SAP credit type", "of credit notes, for sap-journal", "DG"),
+  oracleBusinessUnit: text("Oracle business unit", "its name, for oracle-autoinvoice"),
+  oracleBusinessUnitId: text("Oracle business unit ID", "for oracle-autoinvoice"),
+  oracleBatchSource: text("Oracle batch source", "name of the transaction source, for oracle-autoinvoice"),
+  oracleInvoiceType: text("Oracle invoice type", "transaction type of invoices, for oracle-autoinvoice"),
+  oracleCreditMemoType: text(
+    "Oracle credit memo type",
+    "transaction type of credit notes, for oracle-autoinvoice",
+  ),
+  oracleContext: text(
+    "Oracle context",
+    "context of the line's unique key, for oracle-autoinvoice",
+    "RATEBOOK",
+  ),
+  oracleConversionType: text(
+    "Oracle conversion type",
+    "of documents in other currencies than Currency, for oracle-autoinvoice",
+    "Corporate",
+  ),
   personalColumns: {
     title: "Personal columns",
     help: "columns beyond those of Customers that name a person, such as Usage: Caller",
@@ -280,4 +395,24 @@ export const settingDefinitions = {
     parse: namedColumns,
   } as SettingDefinition<readonly NamedColumn[]>,
   termsAndConditions: text("Terms and conditions", "printed at the end of invoices"),
+  documentName: text(
+    "Document name",
+    "name of a document's PDF, of {number}, {customer}, {id} (the customer's) and {date}",
+    "{number} {customer}.pdf",
+  ),
+  documentFooter: text("Document footer", "printed at the foot of every page of a PDF"),
+  brandColor: {
+    title: "Brand color",
+    help: "of headings and rules in PDFs",
+    fallback: "#1F4E79",
+    right: "a color such as #1F4E79",
+    parse: (cell: CellView) => (/^#[0-9a-f]{6}$/i.test(shownText(cell)) ? shownText(cell) : undefined),
+  } as SettingDefinition<string>,
+  paymentLink: {
+    title: "Payment link",
+    help: "printed where an invoice is paid, with {number}, {amount} and {currency} filled in",
+    fallback: "",
+    right: "an address that begins with https://",
+    parse: (cell: CellView) => (/^https:\/\/[^\s]+$/.test(shownText(cell)) ? shownText(cell) : undefined),
+  } as SettingDefinition<string>,
 } as const;

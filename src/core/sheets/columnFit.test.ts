@@ -28,8 +28,9 @@ const columns: (OutputColumn<Row> & { readonly title: string })[] = [
 const settings = readSettings({ grids: [], tables: [], date1904: false, pictures: [] }, () => undefined);
 
 /** The register of these rows; no column here looks at the run. */
-const register = (rows: readonly Row[]) =>
+const register = (rows: readonly Row[], more: { readonly grows?: boolean } = {}) =>
   tableSheet({
+    ...more,
     sheet: "Credits & more",
     tableName: "Credits",
     tabColor: "000000",
@@ -75,6 +76,19 @@ describe("a register", () => {
     expect(heights!.get(1)).toBe(45);
     expect(heights!.has(2)).toBe(false);
     expect(rows[2]![0]!.style).toBeUndefined();
+  });
+
+  it("has a row for each line of a text that is typed in lines", () => {
+    const { heights } = register([{ id: "A", reason: "one\ntwo\nthree" }]);
+    expect(heights!.get(1)).toBe(45);
+  });
+
+  it("that grows shows every column as wide as it is meant to be, each row on one line", () => {
+    const { widths, hiddenColumns, heights, rows } = register([{ id: "A", reason: "R".repeat(90) }], {
+      grows: true,
+    });
+    expect([widths, hiddenColumns, heights!.size]).toEqual([[24, 14, 70, 30], undefined, 1]);
+    expect(rows[1]![2]!.style).toBeUndefined();
   });
 
   it("prints one landscape page wide with its header on every page and the number of the page", () => {

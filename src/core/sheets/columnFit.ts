@@ -83,7 +83,8 @@ export class RowFit {
   /** One pair of styles for each that they are made from, so that the writer meets few of them. */
   private readonly made = new Map<CellStyle | undefined, readonly [top: CellStyle, wrapped: CellStyle]>();
 
-  constructor(private readonly widths: readonly number[]) {}
+  /** Widths of columns; undefined for those whose texts do not wrap. */
+  constructor(private readonly widths: readonly (number | undefined)[]) {}
 
   private stylesOf(style: CellStyle | undefined): readonly [top: CellStyle, wrapped: CellStyle] {
     const known = this.made.get(style);
@@ -95,7 +96,9 @@ export class RowFit {
   }
 
   private isLong(cell: PlannedCell | null, column: number): boolean {
-    return textOf(cell).length > (this.widths[column] ?? Infinity);
+    const width = this.widths[column];
+    const text = textOf(cell);
+    return width !== undefined && (text.length > width || text.includes("\n"));
   }
 
   /** The cells of a row as they are written; one that fits stays as it is. */

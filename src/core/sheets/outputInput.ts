@@ -1,5 +1,7 @@
 import type { Sha256 } from "../base/sha256";
+import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
+import type { Catalog } from "../catalog/records";
 import type { DocumentRegister } from "../documents/register";
 import type { Grid, Snapshot } from "../grid/grid";
 import type { Invoice } from "../invoicing/invoice";
@@ -31,8 +33,12 @@ export interface OutputInput {
   readonly snapshot: Snapshot;
   readonly settings: Settings;
   readonly period: Period;
+  readonly asOf: Day;
   /** Documents that the workbook holds before the run is written. */
   readonly register: DocumentRegister;
+  /** Documents and lines as the workbook holds them once the run is written; drafts of the run count. */
+  readonly after: DocumentRegister;
+  readonly catalog: Catalog;
   /** New documents of the run. */
   readonly invoices: readonly Invoice[];
   readonly reconciliation: Reconciliation;

@@ -16,12 +16,14 @@ export interface OutputSheetDefinition<C extends Columns, Row, Input = OutputInp
   readonly table: TableDefinition<C>;
   /**
    * `always`: with every run that changes something in it. `after others`: only when another sheet is written, for a
-   * log of what was written.
+   * log of what was written. `with rows`: like always, but not while it has no row and the workbook no such sheet.
    */
-  readonly written: "always" | "after others";
+  readonly written: "always" | "with rows" | "after others";
   readonly tabColor: string;
   readonly columns: Readonly<Record<keyof C, OutputColumn<Row, Input>>>;
   readonly rows: (input: Input) => readonly Row[];
+  /** Rows are added below these later, and the sheet is not written again: it is made as wide as its columns say. */
+  readonly grows?: true;
   /** The table as the workbook holds it, whose added columns are kept. Default: found by its title. */
   readonly bound?: (input: Input) => BoundTable<C> | undefined;
   /** Sheet rows of that table which could not be read, to be kept as they are. */
@@ -34,6 +36,8 @@ export interface OutputSheetDefinition<C extends Columns, Row, Input = OutputInp
 export interface OutputSheet<Input = OutputInput> {
   readonly table: TableDefinition;
   readonly written: OutputSheetDefinition<Columns, never>["written"];
+  /** Whether there is anything to be written. */
+  readonly isDue: (input: Input) => boolean;
   readonly plan: (input: Input) => PlannedSheet;
 }
 
@@ -76,9 +80,14 @@ export const outputSheetsOf =
         rows: definition.rows(input),
         kept: keptOf(definition, input),
         oldRow: definition.oldRow ?? (() => undefined),
+        grows: definition.grows === true,
         input,
       });
-    return { table, written, plan };
+    const isDue = (input: Input) =>
+      written !== "with rows" ||
+      definition.rows(input).length > 0 ||
+      sheetNamed(input.snapshot, outputSheetName(table, input.snapshot)) !== undefined;
+    return { table, written, isDue, plan };
   };
 
 /** A sheet of a billing run. */

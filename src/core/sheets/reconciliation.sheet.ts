@@ -4,7 +4,7 @@ import { zero, type Decimal } from "../money/decimal";
 import { blocks, checkTitles, findingCodes, type CheckId, type Finding } from "../reconciliation/finding";
 import type { Reconciliation } from "../reconciliation/reconcile";
 import { FIRST_ROW } from "./layout";
-import { columnLetter, defineOutputSheet } from "./outputSheet";
+import { columnLetter, defineOutputSheet, outputSheetsOf } from "./outputSheet";
 import type { PlannedCell } from "./plan";
 import {
   bindReconciliation,
@@ -13,6 +13,7 @@ import {
   reconciliationTable,
   type Notes,
 } from "./reconciliation.table";
+import type { ReportInput } from "./receivables/reportInput";
 import { amountStyle, boldAmountStyle, boldText } from "./styles";
 import { linkTo, textCell, type OutputColumn } from "./tableSheet";
 
@@ -55,7 +56,7 @@ function reportRows(
   return rows;
 }
 
-type Cell = OutputColumn<ReportRow>["cell"];
+type Cell = OutputColumn<ReportRow, unknown>["cell"];
 
 const ofFinding =
   (text: (finding: Finding) => string): Cell =>
@@ -98,17 +99,13 @@ function sourceCell(row: ReportRow): PlannedCell | null {
 const blockOf = (row: ReportRow): CheckId =>
   row.kind === "finding" ? findingCodes[row.finding.code].check : row.check;
 
-export const reconciliationSheet = defineOutputSheet({
+const look = {
   table: reconciliationTable,
   written: "always",
   tabColor: "548235",
-  rows: ({ reconciliation, snapshot, settings }) => {
-    const notes = readNotes(bindReconciliation(snapshot), reconciliation.findings);
-    return reportRows(reconciliation, notes, settings.currency);
-  },
   oldRow: (row: ReportRow) => (row.kind === "finding" ? row.notes.oldRow : undefined),
   columns: {
-    check: { width: 18, cell: (row) => textCell(checkTitles[blockOf(row)]) },
+    check: { width: 18, cell: (row: ReportRow) => textCell(checkTitles[blockOf(row)]) },
     code: { width: 26, cell: ofFinding(({ code }) => code) },
     severity: { width: 9, cell: ofFinding(({ severity }) => severity) },
     customerId: { width: 12, cell: ofFinding(({ customerId }) => customerId) },
@@ -121,11 +118,11 @@ export const reconciliationSheet = defineOutputSheet({
     difference: { width: 14, cell: differenceCell },
     currency: {
       width: 9,
-      cell: (row) => textCell(row.kind === "finding" ? row.finding.currency : row.currency),
+      cell: (row: ReportRow) => textCell(row.kind === "finding" ? row.finding.currency : row.currency),
     },
     cause: {
       width: 70,
-      cell: (row) =>
+      cell: (row: ReportRow) =>
         row.kind === "finding" ? textCell(row.finding.cause) : { value: row.words, style: boldText },
     },
     source: { width: 20, cell: sourceCell },
@@ -133,4 +130,18 @@ export const reconciliationSheet = defineOutputSheet({
     owner: { width: 14, cell: ofNotes("owner"), isTyped: true },
     comment: { width: 30, cell: ofNotes("comment"), isTyped: true },
   },
+} as const;
+
+export const reconciliationSheet = defineOutputSheet({
+  ...look,
+  rows: ({ reconciliation, snapshot, settings }) => {
+    const notes = readNotes(bindReconciliation(snapshot), reconciliation.findings);
+    return reportRows(reconciliation, notes, settings.currency);
+  },
+});
+
+/** The same sheet with what a file of another system says differently, in a workbook of its own. */
+export const fileFindingsSheet = outputSheetsOf<ReportInput<readonly Finding[]>>()({
+  ...look,
+  rows: ({ report }): ReportRow[] => report.map((finding) => ({ kind: "finding", finding, notes: noNotes })),
 });

@@ -72,12 +72,17 @@ function taxesOf({ lines }: RegisteredInvoice, digits: number, settings: Setting
 /** Taxes of a credit note of ours, with what it took beyond those of its net. */
 function withRest(
   taxes: readonly TaxSum[],
-  { corrects, runId, tax, type }: RegisteredInvoice,
+  { corrects, runId, tax, type, lines }: RegisteredInvoice,
+  { pricesIncludeTax }: Settings,
 ): readonly TaxSum[] {
   const [first, ...others] = taxes;
   const isOurs = type === "credit_note" && corrects !== undefined && runId !== undefined;
-  if (!first || tax === undefined || !isOurs) return taxes;
+  // Several taxes are each rounded, and a tax inside a price is not that of its net.
+  const isSeveral = lines.some(({ taxCode = "" }) => /[+>]/.test(taxCode));
+  const hasRest = isOurs || (runId !== undefined && (isSeveral || pricesIncludeTax === "yes"));
+  if (!first || tax === undefined || !hasRest) return taxes;
   const rest = tax.minus(sum(taxes.map((group) => group.tax)));
+  if (rest.isZero()) return taxes;
   return [{ ...first, tax: first.tax.plus(rest), rest }, ...others];
 }
 
@@ -85,7 +90,7 @@ function withRest(
 function keptInvoiceRow(invoice: RegisteredInvoice, settings: Settings): InvoiceRow {
   const { at: _at, row, isFinal: _isFinal, isVoid: _isVoid, lines, ...fields } = invoice;
   const digits = minorDigits(currencyCode(fields.currency ?? "") ?? settings.currency);
-  const taxes = withRest(taxesOf(invoice, digits, settings), invoice);
+  const taxes = withRest(taxesOf(invoice, digits, settings), invoice, settings);
   const net = sum(lines.map(({ amount }) => amount));
   const follows =
     lines.length > 0 && addsUp(fields.subtotal, fields.tax, net, sum(taxes.map(({ tax }) => tax)));

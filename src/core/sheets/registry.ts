@@ -1,3 +1,7 @@
+import { balancesSheet } from "./balances.sheet";
+import { renewalsSheet } from "./renewals.sheet";
+import { revenueScheduleSheet } from "./revenueSchedule.sheet";
+import { instalmentsSheet } from "./instalments.sheet";
 import { controlTotalsSheet } from "./controlTotals.sheet";
 import { invoiceLinesSheet } from "./invoiceLines.sheet";
 import { invoicesSheet } from "./invoices.sheet";
@@ -12,6 +16,10 @@ export const outputSheets: readonly OutputSheet[] = [
   invoiceLinesSheet,
   reconciliationSheet,
   controlTotalsSheet,
+  balancesSheet,
+  instalmentsSheet,
+  renewalsSheet,
+  revenueScheduleSheet,
   issuesSheet,
   runLogSheet,
 ];

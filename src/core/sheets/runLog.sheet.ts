@@ -85,6 +85,9 @@ type TextField = {
 
 const text = (field: TextField, width: number) => logColumn(field, width, (row) => textCell(row[field]));
 
+/** A hash, on one line. */
+const hash = (field: TextField, width: number) => ({ ...text(field, width), isOneLine: true as const });
+
 const look = {
   table: runLogTable,
   written: "after others",
@@ -99,14 +102,14 @@ const look = {
     who: text("who", 14),
     action: text("action", 9),
     period: text("period", 22),
-    parameters: text("parameters", 30),
+    parameters: text("parameters", 44),
     rowsIn: logColumn("rowsIn", 10, ({ rowsIn }) => count(rowsIn)),
     invoices: logColumn("invoices", 9, ({ invoices }) => count(invoices)),
     total: text("total", 30),
-    inputsHash: text("inputsHash", 30),
+    inputsHash: hash("inputsHash", 20),
     engineVersion: text("engineVersion", 12),
-    previousHash: text("previousHash", 30),
-    hash: text("hash", 66),
+    previousHash: hash("previousHash", 20),
+    hash: hash("hash", 70),
   },
 } as const;
 

@@ -15,6 +15,8 @@ export interface OutputColumn<Row, Input = OutputInput> {
   readonly cell: (row: Row, sheetRow: number, input: Input) => PlannedCell | null;
   /** People type into it: it is shown also while it is empty. */
   readonly isTyped?: true;
+  /** Its texts are on one line, however long: nobody reads a hash to its end. */
+  readonly isOneLine?: true;
 }
 
 export function textCell(value: string | undefined): PlannedCell | null {
@@ -39,6 +41,8 @@ interface TableSheetParts<Row, Input> {
   readonly rows: readonly Row[];
   readonly kept: KeptParts;
   readonly oldRow: (row: Row) => number | undefined;
+  /** Rows are added below these later: they find the columns and the height of rows that they need. */
+  readonly grows?: boolean;
   readonly input: Input;
 }
 
@@ -51,6 +55,7 @@ export function tableSheet<Row, Input>({
   rows,
   kept,
   oldRow,
+  grows = false,
   input,
 }: TableSheetParts<Row, Input>): PlannedSheet {
   const titles = [...columns.map(({ title }) => title), ...kept.titles];
@@ -62,16 +67,18 @@ export function tableSheet<Row, Input>({
   });
   const all = [...body, ...kept.rows];
   const widths = [
-    ...columns.map(({ title, width }, index) => fittedWidth(title, width, index, all)),
+    ...columns.map(({ title, width }, index) => (grows ? width : fittedWidth(title, width, index, all))),
     ...kept.titles.map(() => 14),
   ];
   const header = titles.map((value, column) => ({
     value,
     style: isOfFigures(column, all) ? headingRight : heading,
   }));
-  const fit = new RowFit(widths);
+  const fit = new RowFit(
+    widths.map((width, index) => (grows || columns[index]?.isOneLine === true ? undefined : width)),
+  );
   const fitted = all.map((row, index) => fit.fitted(row, FIRST_ROW + index));
-  const hiddenColumns = emptyColumns(columns, all);
+  const hiddenColumns = grows ? [] : emptyColumns(columns, all);
   return {
     name: sheet,
     rows: [header, ...fitted],

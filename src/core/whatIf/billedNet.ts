@@ -4,6 +4,7 @@ import { contains, type Period } from "../calendar/period";
 import type { Catalog, Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { isNotVoid, netOf } from "../documents/documentKinds";
+import { billsService } from "../documents/lineKinds";
 import type { DocumentRegister, RegisteredInvoice } from "../documents/register";
 import { sum, type Decimal } from "../money/decimal";
 import { runOfDocument } from "../comparison/documentFacts";
@@ -106,7 +107,7 @@ export function ratedDocuments(
     ({ document }) => document.corrects === undefined && !billed.isCancelled(document),
   );
   const pairs = live.flatMap(({ document, period }) => {
-    const named = document.lines.filter(({ kind }) => kind !== "adjustment").map((line) => line.contractId);
+    const named = document.lines.filter(billsService).map((line) => line.contractId);
     const ids = new Set(document.contractId === undefined ? named : [document.contractId, ...named]);
     return [...ids].flatMap((id) => {
       const contract = contractById.get(id);

@@ -22,7 +22,9 @@ export interface UsagePrice {
   readonly fast: (quantity: number) => number;
 }
 
-const usageModels: readonly PricingModel[] = pricingModels.filter(({ isFixed }) => !isFixed);
+const usageModels: readonly PricingModel[] = (pricingModels as readonly PricingModel[]).filter(
+  ({ isFixed, reads }) => !isFixed && reads === undefined,
+);
 const usageModelIds = usageModels.map(({ id }) => id);
 
 /** The model that prices what a single row cannot say. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Decimal } from "../../../src/core/money/decimal";
-import { pricingModels } from "../../../src/core/pricing/registry";
+import type { PricingModel } from "../../../src/core/pricing/model";
+import { pricingModels, type PricingModelId } from "../../../src/core/pricing/registry";
 import type { WrittenTerms } from "./terms";
 
 /** Decimals of up to that many digits, of which up to `scale` are behind the point. */
@@ -106,4 +107,7 @@ export function chargeableTerms(
     .map(([terms, adjustments]) => ({ ...terms, ...adjustments }));
 }
 
-export const modelIds = pricingModels.map(({ id }) => id);
+const models: readonly PricingModel[] = pricingModels;
+
+/** Models that price any quantity of at least 0; the number of a step is none. */
+export const modelIds = models.filter(({ reads }) => reads !== "peaks").map(({ id }) => id as PricingModelId);

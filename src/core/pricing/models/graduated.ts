@@ -1,7 +1,8 @@
 import { partsFromBelow } from "../events";
-import { graduate } from "../graduate";
+import { graduate, graduateLevels } from "../graduate";
 import { definePricingModel } from "../model";
 import { segmentsFromBelow } from "../segments";
+import { unitsOfTier } from "../tiers";
 
 export const graduated = definePricingModel({
   id: "graduated",
@@ -14,6 +15,8 @@ export const graduated = definePricingModel({
   chargesZeroUsage: true,
   ratesAreFractions: false,
   rate: (quantity, { tiers }) => graduate(quantity, tiers),
+  rateLevels: (levels, { tiers }) => graduateLevels(levels, tiers),
+  unitsPerLineUnit: ({ tiers }, tier) => unitsOfTier(tiers, tier),
   rateEvents: (events, { tiers }) => partsFromBelow(events, tiers),
   segments: ({ tiers }) => segmentsFromBelow(tiers),
   examples: [

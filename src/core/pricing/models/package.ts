@@ -12,6 +12,7 @@ export const packageModel = definePricingModel({
   tiersAreFees: false,
   chargesZeroUsage: false,
   ratesAreFractions: false,
+  countsPackages: true,
   unitsPerLineUnit: ({ packageSize }) => packageSize!,
   rate: (quantity, { packageSize, unitPrice = zero }) => ({
     ok: true,

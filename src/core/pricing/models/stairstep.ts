@@ -1,6 +1,6 @@
 import { zero } from "../../money/decimal";
 import { partsByTier } from "../events";
-import { inOneTier } from "../graduate";
+import { inOneTier, levelsInOneTier } from "../graduate";
 import { definePricingModel } from "../model";
 import { segmentsByTier } from "../segments";
 import type { Tier } from "../tiers";
@@ -19,6 +19,7 @@ export const stairstep = definePricingModel({
   chargesZeroUsage: true,
   ratesAreFractions: false,
   rate: (quantity, { tiers }) => inOneTier(quantity, steps(tiers)),
+  rateLevels: (levels, { tiers }) => levelsInOneTier(levels, steps(tiers)),
   rateEvents: (events, { tiers }) => partsByTier(events, steps(tiers)),
   segments: ({ tiers }) => segmentsByTier(steps(tiers)),
   examples: [

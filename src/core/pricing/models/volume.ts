@@ -1,7 +1,8 @@
 import { partsByTier } from "../events";
-import { inOneTier } from "../graduate";
+import { inOneTier, levelsInOneTier } from "../graduate";
 import { definePricingModel } from "../model";
 import { segmentsByTier } from "../segments";
+import { unitsOfTier } from "../tiers";
 
 export const volume = definePricingModel({
   id: "volume",
@@ -18,6 +19,8 @@ export const volume = definePricingModel({
       ? "FREE_FIRST_VOLUME_TIER"
       : undefined,
   rate: (quantity, { tiers }) => inOneTier(quantity, tiers),
+  rateLevels: (levels, { tiers }) => levelsInOneTier(levels, tiers),
+  unitsPerLineUnit: ({ tiers }, tier) => unitsOfTier(tiers, tier),
   rateEvents: (events, { tiers }) => partsByTier(events, tiers),
   segments: ({ tiers }) => segmentsByTier(tiers),
   examples: [

@@ -2,6 +2,7 @@ import { groupBy, lastOf } from "../../base/groupBy";
 import { compareText, nameKey } from "../../base/name";
 import { pricesTable } from "../../catalog/prices.table";
 import { netOf } from "../../documents/documentKinds";
+import { isStepOfPrice } from "../../documents/lineKinds";
 import type { RegisteredLine } from "../../documents/register";
 import { minorDigits } from "../../money/currency";
 import { sum, type Decimal } from "../../money/decimal";
@@ -56,7 +57,7 @@ function salesOf(document: OpenDocument, costOf: UnitCost): Sale[] {
   const { lines } = document.record;
   if (lines.length === 0) return [{ document, product: "", net: netOf(document.record), cost: undefined }];
   return lines.map((line) => {
-    const isOfPrice = line.kind !== "adjustment" && line.kind !== "commitment" && line.kind !== "discount";
+    const isOfPrice = isStepOfPrice(line) && line.kind !== "discount";
     const unitCost = isOfPrice ? costOf(line) : undefined;
     return {
       document,

@@ -1,5 +1,7 @@
 import { groupBy } from "../../base/groupBy";
 import { formatMoney } from "../../money/format";
+import { billsService } from "../../documents/lineKinds";
+import { billsPrice } from "../../documents/meteredService";
 import type { RegisteredLine } from "../../documents/register";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum } from "../../money/decimal";
@@ -23,7 +25,10 @@ function wholeDocuments(comparisons: readonly Comparison[], context: ReconcileCo
     comparisons.filter(({ lines }) => lines.length === 0),
     ({ parts }) => parts[0]?.checked,
   );
-  const rated = context.register.lines.filter(({ kind }) => kind !== "adjustment");
+  const rated = context.register.lines.filter((line) => {
+    const contract = context.catalog.contractById.get(line.contractId);
+    return contract ? billsPrice(contract, line) : billsService(line);
+  });
   return [...groupBy(rated, ({ invoiceNumber }) => invoiceNumber)].flatMap(([number, lines]) => {
     const billedComparisons = [...new Set(lines.flatMap((line) => comparisonOf.get(line) ?? []))];
     const isKnown = lines.every((line) => comparisonOf.has(line));

@@ -1,4 +1,5 @@
-import type { CatalogTables, ReadTable } from "../../catalog/readTables";
+import type { ReadTable } from "../../catalog/readTable";
+import type { CatalogTables } from "../../catalog/readTables";
 import type { Catalog } from "../../catalog/records";
 import type { DocumentRegister } from "../../documents/register";
 import type { Snapshot } from "../../grid/grid";

@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/groupBy";
 import type { Day } from "../../calendar/day";
 import { overlap, type Period } from "../../calendar/period";
+import { billsService } from "../../documents/lineKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../../documents/register";
 
 /** What of one contract a document bills. */
@@ -65,7 +66,7 @@ export function scopeOf(document: ScopeDocument): Scope {
   const { lines } = document;
   const contracts = [...groupBy(lines, ({ contractId }) => contractId)].flatMap(([contractId, own]) => {
     if (contractId === "") return [];
-    const priced = own.filter(({ kind }) => kind !== "adjustment");
+    const priced = own.filter(billsService);
     const periods = (of: readonly ScopeLine[]) => distinct(of.flatMap(({ period }) => period ?? []));
     const days = periods(priced.length > 0 ? priced : own);
     return [

@@ -35,17 +35,17 @@ export const approvalColumns: OutputSheetDefinition<
   runId: { width: 10, cell: ({ runId }) => textCell(runId) },
   when: { width: 19, cell: ({ when }) => momentCell(when) },
   who: { width: 16, cell: ({ who }) => textCell(who) },
-  action: { width: 10, cell: ({ action }) => textCell(action) },
-  invoiceNumber: { width: 24, cell: ({ invoiceNumber }) => textCell(invoiceNumber) },
-  was: { width: 24, cell: ({ was }) => textCell(was) },
-  from: { width: 10, cell: ({ from }) => textCell(from) },
-  to: { width: 10, cell: ({ to }) => textCell(to) },
+  action: { width: 11, cell: ({ action }) => textCell(action) },
+  invoiceNumber: { width: 26, cell: ({ invoiceNumber }) => textCell(invoiceNumber) },
+  was: { width: 26, cell: ({ was }) => textCell(was) },
+  from: { width: 12, cell: ({ from }) => textCell(from) },
+  to: { width: 12, cell: ({ to }) => textCell(to) },
   total: { width: 14, cell: ({ total, currency }) => moneyCell(total, currency) },
-  currency: { width: 9, cell: ({ currency }) => textCell(currency) },
-  comment: { width: 40, cell: ({ comment }) => textCell(comment) },
+  currency: { width: 11, cell: ({ currency }) => textCell(currency) },
+  comment: { width: 60, cell: ({ comment }) => textCell(comment) },
   seal: { width: 20, cell: ({ seal }) => textCell(seal) },
   previousHash: { width: 20, cell: ({ previousHash }) => textCell(previousHash) },
-  hash: { width: 66, cell: ({ hash }) => textCell(hash) },
+  hash: { width: 70, cell: ({ hash }) => textCell(hash) },
 };
 
 /** Approvals of a workbook that has none yet; where it has, rows are added below the last. */
@@ -53,6 +53,7 @@ export const approvalsSheet = outputSheetsOf<ApprovalsInput>()({
   table: approvalsTable,
   written: "after others",
   tabColor: "7F7F7F",
+  grows: true,
   rows: ({ rows }) => rows,
   columns: approvalColumns,
 });

@@ -36,6 +36,7 @@ const sheet = outputSheetsOf<ChecklistInput>()({
   table: checklistTable,
   written: "after others",
   tabColor: "548235",
+  grows: true,
   rows: ({ rows }) => rows,
   columns: checklistColumns,
 });

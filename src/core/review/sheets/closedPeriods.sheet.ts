@@ -24,11 +24,11 @@ export const closedPeriodColumns: OutputSheetDefinition<
   action: { width: 10, cell: ({ action }) => textCell(action) },
   when: { width: 19, cell: ({ when }) => (when ? momentCell(when) : null) },
   who: { width: 16, cell: ({ who }) => textCell(who) },
-  documents: { width: 11, cell: ({ documents }) => count(documents) },
+  documents: { width: 13, cell: ({ documents }) => count(documents) },
   total: { width: 24, cell: ({ total }) => textCell(total) },
-  usageRows: { width: 11, cell: ({ usageRows }) => count(usageRows) },
-  usageHash: { width: 66, cell: ({ usageHash }) => textCell(usageHash) },
-  reason: { width: 40, cell: ({ reason }) => textCell(reason) },
+  usageRows: { width: 13, cell: ({ usageRows }) => count(usageRows) },
+  usageHash: { width: 70, cell: ({ usageHash }) => textCell(usageHash) },
+  reason: { width: 60, cell: ({ reason }) => textCell(reason) },
 };
 
 /** Closed periods of a workbook that has none yet; where it has, rows are added below the last. */
@@ -36,6 +36,7 @@ export const closedPeriodsSheet = outputSheetsOf<ClosedPeriodsInput>()({
   table: closedPeriodsTable,
   written: "after others",
   tabColor: "7F7F7F",
+  grows: true,
   rows: ({ rows }) => rows,
   columns: closedPeriodColumns,
 });

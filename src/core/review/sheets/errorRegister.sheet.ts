@@ -20,9 +20,9 @@ export const errorColumns: OutputSheetDefinition<
   cause: { width: 12, cell: ({ cause }) => textCell(cause && labels?.get(cause)), isTyped: true },
   invoiceNumber: { width: 24, cell: ({ invoiceNumber }) => textCell(invoiceNumber) },
   amount: { width: 14, cell: ({ amount, currency }) => moneyCell(amount, currency) },
-  currency: { width: 9, cell: ({ currency }) => textCell(currency) },
+  currency: { width: 11, cell: ({ currency }) => textCell(currency) },
   owner: { width: 16, cell: ({ owner }) => textCell(owner), isTyped: true },
-  rootCause: { width: 40, cell: ({ rootCause }) => textCell(rootCause), isTyped: true },
+  rootCause: { width: 60, cell: ({ rootCause }) => textCell(rootCause), isTyped: true },
   state: { width: 12, cell: ({ state }) => textCell(state), isTyped: true },
 };
 
@@ -31,6 +31,7 @@ export const errorRegisterSheet = outputSheetsOf<ErrorRegisterInput>()({
   table: errorRegisterTable,
   written: "after others",
   tabColor: "C55A11",
+  grows: true,
   rows: ({ rows }) => rows,
   columns: errorColumns,
 });

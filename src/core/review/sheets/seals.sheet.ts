@@ -23,15 +23,12 @@ const sheet = outputSheetsOf<SealsInput>()({
     table: { width: 14, cell: ({ table }: SealRow) => textCell(table) },
     key: { width: 30, cell: ({ key }: SealRow) => textCell(key) },
     text: { width: 60, cell: ({ text }: SealRow) => textCell(text) },
-    hash: { width: 66, cell: ({ hash }: SealRow) => textCell(hash) },
+    hash: { width: 70, isOneLine: true, cell: ({ hash }: SealRow) => textCell(hash) },
   },
 });
 
-/** Seals, hidden: it is for verify, and people who want to read it can show it. Its rows keep their height. */
+/** Seals, hidden: it is for verify, and people who want to read it can show it. */
 export const sealsSheet = {
   ...sheet,
-  plan: (input: SealsInput): PlannedSheet => {
-    const { heights: _heights, ...planned } = sheet.plan(input);
-    return { ...planned, isHidden: true };
-  },
+  plan: (input: SealsInput): PlannedSheet => ({ ...sheet.plan(input), isHidden: true }),
 };

@@ -6,6 +6,7 @@ import type { Issue } from "../../issues/issue";
 import type { Ledger } from "../../receivables/ledger";
 import { prepareBook, readInputs } from "../prepareBook";
 import { rateAndDraft } from "../rateAndDraft";
+import { closedPeriodIn } from "../review/closing/changedPeriods";
 
 const contractsOf = ({ contractId = "", lines }: RegisteredInvoice): ReadonlySet<string> =>
   new Set([contractId, ...lines.map((line) => line.contractId)].filter((id) => id !== ""));
@@ -31,9 +32,15 @@ export function contractsToBill(
   const { contracts } = readInputs(snapshot, () => undefined).catalog;
   if (!contracts.some(({ contractId }) => ids.has(contractId)))
     return { ok: false, reason: "none of its contracts stands in Contracts, so it cannot be billed again" };
-  if (runPeriodOf(invoice) === undefined)
-    return { ok: false, reason: "it names no period, so it cannot be billed again" };
-  return { ok: true };
+  const period = runPeriodOf(invoice);
+  if (period === undefined) return { ok: false, reason: "it names no period, so it cannot be billed again" };
+  const closed = closedPeriodIn(snapshot, period);
+  return closed === undefined
+    ? { ok: true }
+    : {
+        ok: false,
+        reason: `${closed} is closed and not billed any more; credit the amount alone, or open the period again`,
+      };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RegisteredInvoice } from "../../documents/register";
 import type { DocumentFacts } from "../../review/documentFacts";
 import type { ReviewFinding } from "../../review/finding";
-import { historyOf, readApprovals } from "../../review/log/readApprovals";
+import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import type { ApprovalRecord } from "../../review/tables/approvals.table";
 import { lastSealing } from "../../review/verify/history";
 import type { Snapshot } from "../../grid/grid";
@@ -22,7 +22,7 @@ export function changesOfDocument(
   document: RegisteredInvoice,
   facts: DocumentFacts,
 ): DocumentChanges {
-  const history = historyOf(readApprovals(snapshot).rows, document.invoiceNumber);
+  const history = historiesOf(readApprovals(snapshot).rows)(document.invoiceNumber);
   const seal = facts.seal();
   const { isSealed } = seal;
   const findings = isSealed ? [...seal.broken, ...seal.document, ...seal.inputs] : facts.computed().findings;

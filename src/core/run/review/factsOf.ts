@@ -7,7 +7,7 @@ import { readReceivables } from "../../receivables/readReceivables";
 import { closedPeriodOf, closedPeriods, daysOfReview } from "../../review/closing/closedPeriods";
 import type { ComputedFacts, DocumentFacts } from "../../review/documentFacts";
 import { reviewFinding } from "../../review/finding";
-import { historyOf, readApprovals } from "../../review/log/readApprovals";
+import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import { addedUpDifferences, computedDifferences } from "../../review/verify/computedDifferences";
 import { differenceFinding } from "../../review/verify/differenceFinding";
 import { sealFactsOf } from "../../review/verify/sealFacts";
@@ -76,7 +76,7 @@ export function factsOf(
 ): (document: RegisteredInvoice) => DocumentFacts {
   const { snapshot, register } = opened;
   const computed = computedAgain(opened, documents, engineVersion);
-  const approvals = readApprovals(snapshot).rows;
+  const historyOf = historiesOf(readApprovals(snapshot).rows);
   const closed = closedPeriods(snapshot);
   const numbers = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
   const moved = once(() => {
@@ -91,7 +91,7 @@ export function factsOf(
   });
   const factsOfDocument = (document: RegisteredInvoice): DocumentFacts => {
     const { invoiceNumber, paid } = document;
-    const history = historyOf(approvals, invoiceNumber);
+    const history = historyOf(invoiceNumber);
     return {
       document,
       seal: once(() => sealFactsOf(opened, document)),

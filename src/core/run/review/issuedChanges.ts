@@ -5,7 +5,7 @@ import type { Snapshot } from "../../grid/grid";
 import { unheard } from "../../issues/issue";
 import { statusLabel } from "../../review/acts/judge";
 import { hasDraftKey } from "../../review/acts/numbers";
-import { historyOf, readApprovals } from "../../review/log/readApprovals";
+import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import { differencesOf, type Difference } from "../../review/seal/difference";
 import { withKeys } from "../../review/seal/part";
 import { documentsOnSheets, type SheetDocuments } from "../../review/seal/partsOnSheet";
@@ -92,11 +92,10 @@ function changeOf(
 export function issuedDocuments(snapshot: Snapshot, sha256: Sha256): IssuedDocuments {
   const { settings, tables, register, usageBound } = readInputs(snapshot, unheard);
   const seals = readSeals(snapshot);
-  const approvals = readApprovals(snapshot).rows;
+  const historyOf = historiesOf(readApprovals(snapshot).rows);
   const numbers = [...new Set(seals.rows.map(({ invoiceNumber }) => invoiceNumber))];
   const issued = numbers.filter(
-    (invoiceNumber) =>
-      !hasDraftKey({ invoiceNumber }) && historyOf(approvals, invoiceNumber).at(-1)?.action !== "void",
+    (invoiceNumber) => !hasDraftKey({ invoiceNumber }) && historyOf(invoiceNumber).at(-1)?.action !== "void",
   );
   if (issued.length === 0) return { snapshot, settings, register, changes: [] };
   const sheets = documentsOnSheets(register, personalOf({ tables, settings, usageBound }, sha256));

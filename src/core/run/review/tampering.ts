@@ -1,10 +1,9 @@
-import { groupBy } from "../../base/groupBy";
 import { isIssued } from "../../documents/documentKinds";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
 import { hasDraftKey } from "../../review/acts/numbers";
 import type { ReviewFinding } from "../../review/finding";
 import { checkLogs, runsOf } from "../../review/log/logs";
-import { historyOf, readApprovals } from "../../review/log/readApprovals";
+import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import { isWritten } from "../../review/verify/check";
 import { closedPeriodsLogged } from "../../review/verify/checks/closedPeriodsLogged";
 import { missingNumbers } from "../../review/verify/checks/missingDocuments";
@@ -40,15 +39,14 @@ export function findTampering(opened: OpenedReview): Tampering {
     return { findings: checkLogs(logs, runsOf(register)), setBack: new Map() };
   const approvals = readApprovals(snapshot).rows;
   const runs = new Map(logs.runLog.map((row) => [row.runId, row]));
-  const rowsOf = groupBy(approvals, ({ invoiceNumber }) => invoiceNumber);
+  const historyOf = historiesOf(approvals);
   const context = {
     register,
     logs,
     approvals,
     policyIsSet: policy.isSet,
     runOf: (runId: string | undefined) => runs.get(runId ?? ""),
-    historyOf: ({ invoiceNumber }: RegisteredInvoice) =>
-      rowsOf.has(invoiceNumber) ? historyOf(approvals, invoiceNumber) : [],
+    historyOf: ({ invoiceNumber }: RegisteredInvoice) => historyOf(invoiceNumber),
   };
   const written = register.invoices.filter((document) => isWritten(document, register));
   const back = written.flatMap((document) => {

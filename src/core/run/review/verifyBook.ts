@@ -13,7 +13,7 @@ import { readReceivables } from "../../receivables/readReceivables";
 import { statusLabel } from "../../review/acts/judge";
 import { isFailure, type ReviewFinding } from "../../review/finding";
 import { checkLogs, runsOf } from "../../review/log/logs";
-import { historyOf, readApprovals } from "../../review/log/readApprovals";
+import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import { isWritten, type VerifyContext } from "../../review/verify/check";
 import { writtenFormulas } from "../../review/verify/checks/formulas";
 import type { Formulas } from "../../review/verify/formulas";
@@ -88,6 +88,7 @@ function contextOf(
   );
   const runs = new Map(logs.runLog.map((row) => [row.runId, row]));
   const approvals = readApprovals(snapshot).rows;
+  const historyOf = historiesOf(approvals);
   const keepsPayments = [paymentsTable, applicationsTable].some((table) =>
     hasTable(table, snapshot, mappingFor(table, settings)),
   );
@@ -100,7 +101,7 @@ function contextOf(
     ...opened,
     runOf: (runId) => runs.get(runId ?? ""),
     approvals,
-    historyOf: (document) => historyOf(approvals, document.invoiceNumber),
+    historyOf: ({ invoiceNumber }) => historyOf(invoiceNumber),
     sealOf,
     computedOf: (document) => computed[isSealed(document) ? 0 : 1]!(document),
     formulas,

@@ -108,7 +108,7 @@ export function lineFigures(line: InvoiceLine, currency: string, { labels }: Inv
   const model = item?.price?.model;
   const least = model?.ratesAreFractions ? minorDigits(currency) : 0;
   const decimals = Math.min(QUANTITY_DECIMALS, Math.max(quantity.decimalPlaces(), least));
-  const countsPackages = kind !== "included" && model?.unitsPerLineUnit !== undefined;
+  const countsPackages = kind !== "included" && model?.countsPackages === true;
   return {
     quantity: shownFigure(quantity, decimals, figureStyles.quantity),
     unit: countsPackages ? labels.packages : unit,

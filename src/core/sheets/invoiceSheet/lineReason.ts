@@ -35,7 +35,7 @@ function feeReason({ line, currency, words }: Reasoned): string[] {
 
 /** A line that counts packages says what is in them; events rated alone fill theirs alone, so nothing adds up to them. */
 function packageReason({ item, words }: Reasoned, price: Price): string[] {
-  const size = price.model.unitsPerLineUnit?.(price);
+  const size = price.model.countsPackages === true ? price.packageSize : undefined;
   if (size === undefined || price.perEvent) return [];
   const metered = item.quantity ?? price.quantity ?? zero;
   const { figure } = words.notation;
@@ -113,6 +113,7 @@ function reasonOfPrice(reasoned: Reasoned, price: Price): string {
 export function lineReason(line: InvoiceLine, currency: string, words: InvoiceWords): string {
   const { item } = line;
   if (!item) return "";
+  if (item.term) return item.term.sentence;
   const reasoned: Reasoned = { line, item, currency, words };
   if (item.late) return lateReason(reasoned);
   if (item.kind === "commitment") return commitmentReason(reasoned);

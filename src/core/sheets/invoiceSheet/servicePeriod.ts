@@ -1,6 +1,7 @@
 import { LAST_DAY } from "../../calendar/day";
 import type { Period } from "../../calendar/period";
 import type { Invoice } from "../../invoicing/invoice";
+import { billsService } from "../../documents/lineKinds";
 
 /**
  * The days that a document's lines serve, from the first to the last: those of a contract that starts on 18 October
@@ -8,9 +9,7 @@ import type { Invoice } from "../../invoicing/invoice";
  * Undefined for a document of nothing but these.
  */
 export function servicePeriodOf({ lines }: Invoice): Period | undefined {
-  const served = lines.filter(
-    ({ kind, item, period }) => kind !== "adjustment" && !item?.late && period.to < LAST_DAY,
-  );
+  const served = lines.filter((line) => billsService(line) && !line.item?.late && line.period.to < LAST_DAY);
   if (served.length === 0) return undefined;
   return {
     from: Math.min(...served.map(({ period }) => period.from)),

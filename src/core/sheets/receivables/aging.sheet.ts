@@ -196,5 +196,6 @@ function plan(input: Input): PlannedSheet {
 export const agingSheet: OutputSheet<Input> = {
   table: agingTableOf(agingBands(defaultAgingLimits).labels),
   written: "always",
+  isDue: () => true,
   plan,
 };

@@ -26,6 +26,7 @@ export interface PlannedFigures {
     readonly rowsRead: number;
   };
   readonly taxRounding: PlannedDocuments["taxRounding"];
+  readonly isTaxInside?: boolean;
 }
 
 const NUMBER = "Invoice number";
@@ -66,6 +67,7 @@ function tiesOf(planned: PlannedFigures): Tie[] {
     invoices: plannedRows(planned.invoices),
     lines: plannedRows(planned.lines),
     taxRounding: planned.taxRounding,
+    isTaxInside: planned.isTaxInside ?? false,
   };
   const known = new Set(numbers);
   const isOfRun = (row: PlannedTableRow) => known.has(row.text(NUMBER));

@@ -1,4 +1,4 @@
-import { contains, formatPeriod, overlap } from "../../../calendar/period";
+import { contains, formatPeriod, overlap, preceding, type Period } from "../../../calendar/period";
 import { isIssued } from "../../../documents/documentKinds";
 import type { RegisteredInvoice } from "../../../documents/register";
 import { cellAddress } from "../../../grid/grid";
@@ -51,24 +51,34 @@ const inputsClean: ClosingCheck = ({ compared, opened: { book } }) => {
   return outcome(names, "errors in the inputs", "no errors in the inputs");
 };
 
-const usageComplete: ClosingCheck = ({ opened: { catalog, metered }, period }) => {
+/** Contracts with usage dated in some days, by their index. */
+function usedIn({ metered }: ClosingFacts["opened"], days: Period): ReadonlySet<number> {
   const used = new Set<number>();
   const usage = metered?.usage;
   for (let row = 0; usage && row < usage.rowCount; row++) {
     if (usage.state[row] === RowState.blank || !isContract(usage.contractOf[row]!)) continue;
-    if (contains(period, Math.floor(usage.moments[row]!))) used.add(usage.contractOf[row]!);
+    if (contains(days, Math.floor(usage.moments[row]!))) used.add(usage.contractOf[row]!);
   }
-  const without = catalog.contracts.filter(
-    ({ prices, service, isSuspended }, index) =>
-      !used.has(index) &&
-      !isSuspended &&
-      overlap(service, period) !== undefined &&
-      prices.some(({ isFixed }) => !isFixed),
-  );
+  return used;
+}
+
+/** A contract that used nothing two periods long is one that uses nothing; one that stops may lack its file. */
+const usageComplete: ClosingCheck = ({ opened, period }) => {
+  const used = usedIn(opened, period);
+  const before = usedIn(opened, preceding(period));
+  const metered = opened.catalog.contracts.flatMap((contract, index) => {
+    const { prices, service, isSuspended } = contract;
+    const isDue = !isSuspended && overlap(service, period) !== undefined;
+    return isDue && prices.some(({ isFixed }) => !isFixed) ? [{ contract, index }] : [];
+  });
+  if (metered.length > 0 && !metered.some(({ index }) => used.has(index)))
+    return { passed: false, message: `no usage is dated in ${formatPeriod(period)}` };
   return outcome(
-    without.map(({ contractId }) => contractId),
-    "no usage of the period, which is right only where nothing was used (then: Not needed)",
-    "every contract that is billed by usage has some",
+    metered
+      .filter(({ index }) => !used.has(index) && before.has(index))
+      .map(({ contract }) => contract.contractId),
+    "usage in the period before and none in this one (if that is right: Not needed)",
+    "every contract that had usage in the period before has some",
   );
 };
 
@@ -113,16 +123,12 @@ const allIssued: ClosingCheck = ({ documents, period }) =>
       );
 
 /** Other closed periods are their own matter: late usage of theirs keeps no later period open. */
-const verified: ClosingCheck = ({ verified: verify, documents, opened: { register } }) => {
+const verified: ClosingCheck = ({ verified: verify, gone }) => {
   const { invoices, findings } = verify();
-  const known = new Set(register.invoices.map(({ invoiceNumber }) => invoiceNumber));
-  const own = new Set(documents.map(({ invoiceNumber }) => invoiceNumber));
-  const failed = invoices.filter(
-    ({ invoice, result }) => result === "FAIL" && (own.has(invoice) || !known.has(invoice)),
-  );
+  const failed = invoices.filter(({ result }) => result === "FAIL");
   const place = ({ sheet, cell, code }: ReviewFinding) => `${sheet}${cell === "" ? "" : `!${cell}`} ${code}`;
   const ofBook = findings.filter(({ code }) => code !== "PERIOD_CHANGED");
-  const names = [...failed.map(({ invoice }) => invoice), ...ofBook.map(place)];
+  const names = [...failed.map(({ invoice }) => invoice), ...gone(), ...ofBook.map(place)];
   return outcome(names, "verify fails", "verify passes");
 };
 

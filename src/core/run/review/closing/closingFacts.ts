@@ -5,6 +5,7 @@ import type { Formulas } from "../../../review/verify/formulas";
 import { reconcileBook, type ReconciledBook } from "../../reconcileBook";
 import { once } from "../once";
 import type { OpenedReview } from "../openReview";
+import { findTampering } from "../tampering";
 import { verifyBook, type VerifiedBook } from "../verifyBook";
 
 /** What a closing looks at; what takes long is found out when it is asked for. */
@@ -15,7 +16,10 @@ export interface ClosingFacts {
   readonly documents: readonly RegisteredInvoice[];
   /** The workbook compared for the period; undefined where there is nothing to compare. */
   readonly compared: () => ReconciledBook | undefined;
+  /** What verify says of the documents of the period, and of the workbook. */
   readonly verified: () => VerifiedBook;
+  /** Documents of any period that got a number and are gone. */
+  readonly gone: () => readonly string[];
 }
 
 export interface ClosingSurroundings {
@@ -38,19 +42,25 @@ export function closingFacts(
   { engineVersion, formulas }: ClosingSurroundings,
 ): ClosingFacts {
   const { snapshot, sha256 } = opened;
+  const documents = documentsOf(opened, period);
   return {
     opened,
     period,
-    documents: documentsOf(opened, period),
+    documents,
     compared: once(() => {
       const result = reconcileBook(snapshot, { period, asOf: undefined });
       return result.ok ? result : undefined;
     }),
     verified: once(() => {
-      const options = { sha256, engineVersion, head: undefined, numbers: undefined, formulas };
-      const verified = verifyBook(snapshot, options);
-      if (typeof verified === "string") throw new Error("All documents were asked for, and one is missing.");
+      const numbers = documents.map(({ invoiceNumber }) => invoiceNumber);
+      const verified = verifyBook(snapshot, { sha256, engineVersion, head: undefined, numbers, formulas });
+      if (typeof verified === "string") throw new Error(`${verified} of the register is not there.`);
       return verified;
     }),
+    gone: once(() =>
+      findTampering(opened).findings.flatMap(({ code, invoice }) =>
+        code === "DOCUMENT_MISSING" && invoice !== "" ? [invoice] : [],
+      ),
+    ),
   };
 }

@@ -1,0 +1,151 @@
+import { nameKey } from "../../base/name";
+import { addMonths, civilOf, formatDay, type Day } from "../../calendar/day";
+import { parsePeriod } from "../../calendar/period";
+import { parseDateText } from "../../schema/dateText";
+import { minorDigits } from "../../money/currency";
+import { Decimal, one, zero } from "../../money/decimal";
+import { round } from "../../money/round";
+import type { Contract, Price } from "../records";
+import type { EscalationRecord } from "./escalations.table";
+import { isAmong, productsOf } from "./products";
+import { refuseRepeats, termRows, type TermRow, type TermsContext } from "./rows";
+import type { TermTables } from "./termTables";
+
+/** Steps end here: prices are not raised for ever. */
+const LAST_STEPS = 60;
+
+type IndexValues = ReadonlyMap<string, Decimal>;
+
+const monthKey = (day: Day) => formatDay(day).slice(0, 7);
+
+/** 2026-10, or any day of the month. */
+function monthOfText(text: string): string | undefined {
+  if (/^\d{4}-\d{2}$/.test(text) && parsePeriod(text)) return text;
+  const read = parseDateText(text, undefined);
+  if (read.kind === "moment") return monthKey(read.day);
+  return read.kind === "month" ? monthKey(read.first) : undefined;
+}
+
+function valuesOf({ indices }: TermTables): IndexValues {
+  return new Map(
+    indices.good.flatMap(({ index, month, value }) => {
+      const key = monthOfText(month);
+      return key === undefined ? [] : [[`${nameKey(index)} ${key}`, value] as const];
+    }),
+  );
+}
+
+function check({ record, refuse }: TermRow<EscalationRecord>): void {
+  const { percent, index, baseValue, cap, floor, lag } = record;
+  if ((percent === undefined) === (index === undefined))
+    refuse(percent ? "percent" : "index", "fill Percent or Index, one of them");
+  if (index !== undefined && !baseValue?.greaterThan(0))
+    refuse("baseValue", "an index needs a Base value above 0");
+  if (percent && (baseValue ?? cap ?? floor))
+    refuse(baseValue ? "baseValue" : cap ? "cap" : "floor", "it belongs to an Index");
+  if (percent && lag !== undefined) refuse("lag", "it belongs to an Index");
+  if (cap && floor?.greaterThan(cap)) refuse("floor", "it is above the Cap");
+}
+
+/** How a figure of a price is raised: from what it was agreed at, and what it was before. */
+type Raise = (agreed: Decimal, before: Decimal) => Decimal;
+
+/** A figure in the decimals that it was agreed with, at least those of the currency. */
+function inDecimals(figure: Decimal, agreed: Decimal, currency: string): Decimal {
+  return round(figure, Math.max(agreed.decimalPlaces(), minorDigits(currency)), "half_up");
+}
+
+/** What an index makes of an agreed price, its change against the price before within cap and floor. */
+function byIndex({ cap, floor, baseValue = one }: EscalationRecord, value: Decimal): Raise {
+  return (agreed, before) => {
+    const target = agreed.times(value).dividedBy(baseValue);
+    const most = cap && before.times(cap.plus(1));
+    const least = floor && before.times(floor.plus(1));
+    const capped = most ? Decimal.min(target, most) : target;
+    return least ? Decimal.max(capped, least) : capped;
+  };
+}
+
+/** One step of an escalation; undefined where the index has no value for it. */
+function raiseOn(record: EscalationRecord, day: Day, values: IndexValues): Raise | undefined {
+  const { percent, index, lag = 0 } = record;
+  if (percent) return (_agreed, before) => before.times(percent.plus(1));
+  const { year, month } = civilOf(addMonths(day, -lag));
+  const key = `${nameKey(index ?? "")} ${String(year)}-${String(month).padStart(2, "0")}`;
+  const value = values.get(key);
+  return value && byIndex(record, value);
+}
+
+/** A price with its figures raised; percentages stay. */
+function raised(price: Price, agreed: Price, raise: Raise, currency: string): Price {
+  if (price.model.ratesAreFractions) return price;
+  // A price per thousand is raised as it was written.
+  const figure = (before: Decimal | undefined, from: Decimal | undefined, per: Decimal = one) =>
+    before && from
+      ? inDecimals(raise(from.times(per), before.times(per)), from.times(per), currency).dividedBy(per)
+      : before;
+  return {
+    ...price,
+    unitPrice: figure(price.unitPrice, agreed.unitPrice, price.pricePer),
+    flatFee: figure(price.flatFee, agreed.flatFee),
+    tiers: price.tiers.map((tier, index) => ({
+      ...tier,
+      unitPrice: figure(tier.unitPrice, agreed.tiers[index]?.unitPrice, price.pricePer) ?? zero,
+      flatFee: figure(tier.flatFee, agreed.tiers[index]?.flatFee) ?? zero,
+    })),
+  };
+}
+
+/** The days on which an escalation raises the prices of a contract, the first of many. */
+function stepsOf({ from, every = 12 }: EscalationRecord, contract: Contract): Day[] {
+  const days = Array.from({ length: LAST_STEPS }, (_, step) => addMonths(from, every * step));
+  return days.filter((day) => day > contract.service.from && day <= contract.service.to);
+}
+
+interface Step {
+  readonly day: Day;
+  readonly row: TermRow<EscalationRecord>;
+}
+
+/** A price in pieces: as it was agreed, and from each step on as that leaves it. */
+function escalated(agreed: Price, steps: readonly Step[], values: IndexValues, currency: string): Price[] {
+  const pieces: Price[] = [agreed];
+  for (const { day, row } of steps) {
+    const last = pieces[pieces.length - 1]!;
+    const { from, to } = agreed.service;
+    if (agreed.isOnce || day <= from || day > to) continue;
+    const raise = raiseOn(row.record, day, values);
+    const next = raise
+      ? raised(last, agreed, raise, currency)
+      : { ...last, missing: "INDEX_MISSING" as const };
+    const before = { ...last, service: { from: last.service.from, to: day - 1 } };
+    pieces.splice(-1, 1, before, { ...next, service: { from: day, to } });
+  }
+  return pieces.filter(({ service }) => service.from <= service.to);
+}
+
+/**
+ * Prices that are raised in steps, by a percentage of the price before or with an index: 1,000.00 at 105.65 is 1,045.91 at
+ * 110.5, and 1,030.00 where a step is capped at 3 %.
+ */
+export function escalationsOf(
+  tables: TermTables,
+  context: TermsContext,
+): (contract: Contract) => readonly Price[] {
+  const rows = termRows(tables.escalations, ["contractId", "plan"], context);
+  refuseRepeats(rows, "escalationId");
+  rows.forEach(check);
+  const used = rows.filter((row) => !row.isRefused());
+  const values = valuesOf(tables);
+  return (contract) => {
+    const own = used.filter(({ contracts }) => contracts.includes(contract));
+    if (own.length === 0) return contract.prices;
+    return contract.prices.flatMap((price) => {
+      const steps = own
+        .filter(({ record }) => isAmong(productsOf(record.products), price.product))
+        .flatMap((row) => stepsOf(row.record, contract).map((day) => ({ day, row })))
+        .sort((a, b) => a.day - b.day);
+      return escalated(price, steps, values, contract.currency);
+    });
+  };
+}

@@ -1,0 +1,26 @@
+import type { Day } from "../../calendar/day";
+import { currencyCode } from "../../money/currency";
+import type { Decimal } from "../../money/decimal";
+import type { TermTables } from "./termTables";
+
+const key = (from: string, to: string) => `${from.trim().toUpperCase()} ${to.trim().toUpperCase()}`;
+
+/** What one unit of a currency, or of a unit of its own, is worth in another on a day; undefined where nothing says so. */
+export type RateOn = (from: string, to: string, day: Day) => Decimal | undefined;
+
+/** The latest rate on or before a day. */
+export function ratesOf({ exchangeRates }: Pick<TermTables, "exchangeRates">): RateOn {
+  const rows = [...exchangeRates.good].sort((a, b) => b.date - a.date || b.row - a.row);
+  return (from, to, day) =>
+    rows.find((row) => key(row.from, row.to) === key(from, to) && row.date <= day)?.rate;
+}
+
+/** A unit that prices may be written in and that is no currency, such as CREDITS: it has a rate. */
+export function priceUnit(
+  text: string | undefined,
+  { exchangeRates }: Pick<TermTables, "exchangeRates">,
+): string | undefined {
+  const unit = text?.trim().toUpperCase();
+  if (unit === undefined || currencyCode(unit) !== undefined) return undefined;
+  return exchangeRates.good.some(({ from }) => from.trim().toUpperCase() === unit) ? unit : undefined;
+}

@@ -1,0 +1,11 @@
+import type { AgreedTerms } from "./agreedTerms";
+
+/** A contract beside whose prices nothing is agreed. */
+export const nothingAgreed: AgreedTerms = {
+  discounts: [],
+  commitments: [],
+  notToExceed: undefined,
+  renewal: undefined,
+  unitGrants: [],
+  ids: new Set(),
+};

@@ -1,0 +1,138 @@
+import { groupBy } from "../../base/groupBy";
+import { nameKey } from "../../base/name";
+import { knownValue } from "../../base/knownValue";
+import { contains } from "../../calendar/period";
+import { FIRST_DAY, LAST_DAY } from "../../calendar/day";
+import type { ContractRecord } from "../../catalog/contracts.table";
+import type { CustomerRecord } from "../../catalog/customers.table";
+import type { PriceRecord } from "../../catalog/prices.table";
+import { readCatalogTables, type CatalogTables } from "../../catalog/readTables";
+import { taxRatesByCode, taxRateOn } from "../../catalog/taxRates";
+import type { TaxCodeRecord } from "../../catalog/taxCodes.table";
+import {
+  readRegister,
+  type DocumentRegister,
+  type RegisteredInvoice,
+  type RegisteredLine,
+} from "../../documents/register";
+import type { CellRef, Snapshot } from "../../grid/grid";
+import { collectIssues } from "../../issues/collectIssues";
+import { unheard, type Issue, type Report } from "../../issues/issue";
+import { asInput, bindTable } from "../../schema/bind";
+import { readRecords } from "../../schema/readRecords";
+import { mappingFor } from "../../settings/mapping";
+import { unitsTable } from "../../catalog/units.table";
+import { readSettings } from "../../settings/readSettings";
+import { settingDefinitions } from "../../settings/definitions";
+import type { Settings } from "../../settings/settings";
+import { settingRows, settingsTable } from "../../settings/settings.table";
+import { readAccounts, type Accounts } from "./accounts";
+
+export type SettingName = keyof typeof settingDefinitions;
+
+/** All that an export reads of a workbook, for one target. */
+export interface ExportSource {
+  readonly target: string;
+  readonly settings: Settings;
+  /** Where a setting is; the sheet's first cell where it is not written. */
+  readonly settingAt: (name: SettingName) => CellRef;
+  readonly register: DocumentRegister;
+  readonly tables: CatalogTables;
+  readonly accounts: Accounts;
+  readonly customerOf: (id: string | undefined) => Partial<CustomerRecord> | undefined;
+  readonly termsOf: (document: RegisteredInvoice) => string;
+  readonly taxCodeOf: (code: string, day: number) => TaxCodeRecord | undefined;
+  /** Codes of Units by the unit's name. */
+  readonly unitCodes: ReadonlyMap<string, string>;
+  readonly revenueAccountOf: (line: RegisteredLine) => string;
+  /** What was found in the tables that documents are made from. */
+  readonly issues: readonly Issue[];
+}
+
+function settingCells(snapshot: Snapshot, settings: Settings): ExportSource["settingAt"] {
+  const bound = bindTable(settingsTable, snapshot, new Map(), unheard);
+  const rows = new Map(bound ? settingRows(bound).map(({ key, row }) => [nameKey(key), row]) : []);
+  return (name) => {
+    const row = rows.get(nameKey(settingDefinitions[name].title));
+    if (!bound || row === undefined) return settings.at;
+    return {
+      sheet: bound.grid.sheet,
+      row,
+      column: bound.columnOf.get("value") ?? knownValue(bound.columnOf, "key"),
+    };
+  };
+}
+
+/** Rows as far as they can be read, also those of which something cannot. */
+function partly<R extends object>(table: {
+  readonly good: readonly R[];
+  readonly bad: readonly { readonly fields: Partial<R> }[];
+}) {
+  return [...table.good, ...table.bad.map(({ fields }) => fields)] as readonly Partial<R>[];
+}
+
+/** The terms as somebody typed them: of the contract on the day of the document, else of its customer, else of Settings. */
+function termsBy({ contracts }: CatalogTables, customerOf: ExportSource["customerOf"], settings: Settings) {
+  const byId = groupBy(partly<ContractRecord>(contracts), ({ contractId }) => contractId);
+  return ({ contractId, customerId, lines, invoiceDate = LAST_DAY }: RegisteredInvoice): string => {
+    const ids = new Set(lines.map((line) => line.contractId));
+    const id = contractId ?? (ids.size === 1 ? [...ids][0] : undefined);
+    const rows = (id === undefined ? undefined : byId.get(id)) ?? [];
+    const isInForce = ({ startDate = FIRST_DAY, endDate = LAST_DAY }: Partial<ContractRecord>) =>
+      contains({ from: startDate, to: endDate }, invoiceDate);
+    const row = rows.find(isInForce) ?? rows.at(-1);
+    const customer = customerOf(customerId ?? row?.customerId);
+    return row?.paymentTerms ?? customer?.paymentTerms ?? settings.paymentTerms;
+  };
+}
+
+/** The revenue account of the price that a line names, in its contract where prices of several bear the id. */
+function revenueAccounts({ prices }: CatalogTables): ExportSource["revenueAccountOf"] {
+  const byId = groupBy(partly<PriceRecord>(prices), ({ priceId }) => priceId);
+  return ({ priceId, contractId }) => {
+    const rows = (priceId === undefined ? undefined : byId.get(priceId)) ?? [];
+    const row =
+      rows.find((price) => price.contractId === contractId) ?? (rows.length === 1 ? rows[0] : undefined);
+    return row?.revenueAccount ?? "";
+  };
+}
+
+function unitCodes(snapshot: Snapshot, settings: Settings, report: Report): ReadonlyMap<string, string> {
+  const bound = bindTable(unitsTable, snapshot, mappingFor(unitsTable, settings), report, asInput);
+  const rows = bound ? readRecords(bound, () => [], report).good : [];
+  return new Map(rows.map(({ unit, code }) => [nameKey(unit), code]));
+}
+
+/** Reads what an export is made from. Faults of tables that no document is made from are not its matter. */
+export function readExportSource(snapshot: Snapshot, target: string): ExportSource {
+  const collected = collectIssues();
+  // A key that nobody knows changes no file.
+  const settings = readSettings(snapshot, (issue) => {
+    if (issue.code !== "UNKNOWN_SETTING") collected.report(issue);
+  });
+  const register = readRegister(snapshot, settings, collected.report);
+  const accounts = readAccounts(snapshot, settings, target, collected.report);
+  const ofTables: Issue[] = [];
+  const tables = readCatalogTables(snapshot, settings, (issue) => ofTables.push(issue));
+  const sheets = new Set([tables.customers.bound?.grid.sheet, tables.taxCodes.bound?.grid.sheet]);
+  for (const issue of ofTables) if (sheets.has(issue.at.sheet)) collected.report(issue);
+  const customers = new Map(
+    [...partly<CustomerRecord>(tables.customers)].reverse().map((row) => [row.customerId, row]),
+  );
+  const customerOf = (id: string | undefined) => (id === undefined ? undefined : customers.get(id));
+  const taxCodes = taxRatesByCode(tables);
+  return {
+    target,
+    settings,
+    settingAt: settingCells(snapshot, settings),
+    register,
+    tables,
+    accounts,
+    customerOf,
+    termsOf: termsBy(tables, customerOf, settings),
+    taxCodeOf: (code, day) => taxRateOn(taxCodes.get(code) ?? [], day),
+    unitCodes: unitCodes(snapshot, settings, collected.report),
+    revenueAccountOf: revenueAccounts(tables),
+    issues: collected.list(),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Import } from "./import";
+import { chargebeeSubscriptions } from "./sources/chargebeeSubscriptions";
+import { csvTable } from "./sources/csvTable";
+import { hubspotDeals } from "./sources/hubspotDeals";
+import { jsonTables } from "./sources/jsonTables";
+import { quickbooksCustomers } from "./sources/quickbooksCustomers";
+import { salesforceOpportunities } from "./sources/salesforceOpportunities";
+import { stripeSubscriptions } from "./sources/stripeSubscriptions";
+import { xeroContacts } from "./sources/xeroContacts";
+
+/** Every import, in the order in which they are offered. */
+export const imports: readonly Import[] = [
+  hubspotDeals,
+  salesforceOpportunities,
+  stripeSubscriptions,
+  chargebeeSubscriptions,
+  quickbooksCustomers,
+  xeroContacts,
+  csvTable,
+  jsonTables,
+];
+
+/** The import of that id; undefined where there is none. */
+export function findImport(id: string): Import | undefined {
+  return imports.find((entry) => entry.id === id);
+}

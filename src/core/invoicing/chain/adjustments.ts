@@ -1,0 +1,9 @@
+import { adjustmentLine } from "../correctionLines";
+import { addingLines, ownAdjustments } from "./bill";
+
+/** Credits and extra charges that correct no invoice. */
+export const adjustments = addingLines(({ charges }) =>
+  charges.flatMap((charge) =>
+    ownAdjustments(charge).map(({ adjustment, contract }) => adjustmentLine(adjustment, contract)),
+  ),
+);

@@ -1,0 +1,24 @@
+import { groupBy } from "../../base/groupBy";
+import { makeIssue } from "../../issues/issue";
+import { rowsWithin } from "../../metering/usageIndex";
+import type { LintCheck } from "./lintCheck";
+
+/** Rows of Prices by which no row of Usage was ever priced, of whichever contract. */
+export const unusedPrices: LintCheck = ({ catalog, metered, meters, contractIndex, period }) => {
+  if (!metered || metered.usage.rowCount === 0) return [];
+  const { usage, index } = metered;
+  const begun = catalog.contracts.flatMap(({ prices, contractId }) =>
+    prices
+      .filter(({ isFixed, isFree, service }) => !isFixed && !isFree && service.from <= period.to)
+      .map((price) => ({ price, contract: contractIndex.get(contractId) ?? -1 })),
+  );
+  const byRow = groupBy(begun, ({ price }) => `${price.at.sheet} ${String(price.at.row)}`);
+  return [...byRow.values()].flatMap((group) => {
+    const isUsed = group.some(({ price, contract }) => {
+      const rows = index.rowsOf(contract, meters.get(price.meter).sourceKey);
+      return rowsWithin(usage, rows, price.service).length > 0;
+    });
+    const { price } = group[0];
+    return isUsed ? [] : [makeIssue("PRICE_NEVER_USED", { at: price.at, value: price.priceId })];
+  });
+};

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { billStep, type Step } from "../time/chain";
+import expected from "./cases/expected.json";
+import { answerOf, type ContractCase } from "./judge";
+import { notYet } from "./notYet";
+
+const CASES = join(__dirname, "cases");
+const cases = Object.entries(expected as unknown as Readonly<Record<string, ContractCase>>);
+
+async function runCase({ steps }: ContractCase): Promise<void> {
+  let last: Step | undefined;
+  for (const { input, options, expect: wanted } of steps) {
+    const book = input.endsWith(".xlsx") ? readFileSync(join(CASES, input)) : last!.bytes;
+    last = await billStep(book, options, CASES);
+    const answer = await answerOf(last, wanted);
+    expect({ options, ...answer }).toEqual({ options, issues: [], ...wanted });
+  }
+}
+
+describe("what is agreed with a client is billed so", () => {
+  for (const [name, contractCase] of cases)
+    (notYet.has(name) ? test.failing : test)(name, () => runCase(contractCase));
+});
