@@ -219,7 +219,7 @@ export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction
 export { isKnownTable } from "./sharing/understoodTables";
 export { customerFields } from "./personal/personalColumns";
 export { customersTable } from "./catalog/customers.table";
-export { parseNamedColumns, type NamedColumn } from "./settings/definitions";
+export { parseNamedColumns, type NamedColumn } from "./settings/namedColumns";
 export { gatherEvidence, planEvidence, type Evidence, type EvidenceLine } from "./evidence/evidence";
 // Two workbooks side by side, and one under other terms.
 export { compareBooks } from "./run/compareBooks";
