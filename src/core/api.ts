@@ -29,6 +29,7 @@ export { planSettings } from "./run/planSettings";
 export { stakesOf, type Stake } from "./run/stakes";
 export { type HeldInvoice } from "./run/held";
 export { parametersText, planReconciliation, planWrites, type PlannedRun } from "./run/planWrites";
+export { priceHistory, type PriceStretch } from "./run/priceHistory";
 export { calendarOfContract, type ContractCalendar } from "./run/calendarOfContract";
 export type { CalendarRow, CalendarState } from "./reconciliation/contractCalendar";
 export { reconcileBook, type ReconciledBook, type ReconcileOptions } from "./run/reconcileBook";
@@ -218,7 +219,7 @@ export type { RedactedCell, RedactedSheet, Redaction } from "./sharing/redaction
 export { isKnownTable } from "./sharing/understoodTables";
 export { customerFields } from "./personal/personalColumns";
 export { customersTable } from "./catalog/customers.table";
-export { parseNamedColumns, type NamedColumn } from "./settings/definitions";
+export { parseNamedColumns, type NamedColumn } from "./settings/namedColumns";
 export { gatherEvidence, planEvidence, type Evidence, type EvidenceLine } from "./evidence/evidence";
 // Two workbooks side by side, and one under other terms.
 export { compareBooks } from "./run/compareBooks";

@@ -306,6 +306,11 @@ function checkContractMoney(
   }
 }
 
+/** What the row of a contract itself says beside its prices. */
+function agreedInRow(record: ContractRecord, at: CellRef): Contract["agreed"] {
+  return { ...nothingAgreed, notToExceed: record.notToExceed, renewal: renewalOf(record, at) };
+}
+
 /** A contract resolved against customers, prices, tax codes and settings; undefined when it cannot be billed. */
 export function buildContract(rows: ContractRows, context: BuildContext): Contract | undefined {
   const { tables, settings, customers, report } = context;
@@ -359,11 +364,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     commitmentPeriod: last.commitmentPeriod ?? "billing_period",
     poNumber: last.poNumber ?? customer.poNumber ?? "",
     plans: phases.map(({ plan, service: days }) => ({ plan, service: days })),
-    agreed: {
-      ...nothingAgreed,
-      notToExceed: last.notToExceed,
-      renewal: renewalOf(last, cellOf(bound, last.row, "endDate")),
-    },
+    agreed: agreedInRow(last, cellOf(bound, last.row, "endDate")),
     isSuspended: last.status === "suspended" || isDraft,
     prices,
     hasBrokenPrice,

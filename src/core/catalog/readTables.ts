@@ -154,13 +154,18 @@ function dependents(contracts: CatalogTables["contracts"]) {
   const ids = (found: readonly { readonly contractId: string }[] = []) => [
     ...new Set(found.map(({ contractId }) => contractId)),
   ];
-  return {
+  const found = {
     ofContract: ({ contractId }: PriceParty) => (contractId === undefined ? [] : [contractId]),
     ofPrice: ({ contractId, plan }: PriceParty) =>
       contractId !== undefined ? [contractId] : plan === undefined ? [] : ids(ofPlan.get(nameKey(plan))),
     ofCustomer: ({ customerId }: { readonly customerId?: string | undefined }) =>
       customerId === undefined ? [] : ids(ofCustomer.get(customerId)),
   };
+  const ofParty = (party: PriceParty & { readonly customerId?: string | undefined }) => [
+    ...found.ofPrice(party),
+    ...found.ofCustomer(party),
+  ];
+  return { ...found, ofParty };
 }
 
 /** Where contracts and prices share cells, what is wrong with one is said once. */
@@ -217,7 +222,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     ({ contractId }) => (contractId === undefined ? [] : [contractId]),
     reportRow,
   );
-  const { ofContract, ofPrice, ofCustomer } = dependents(contractsRead);
+  const { ofContract, ofPrice, ofCustomer, ofParty } = dependents(contractsRead);
   return {
     contracts: contractsRead,
     prices: withParty(read(bound.prices, ofPrice, reportRow), report),
@@ -228,10 +233,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     meters: read(bound.meters, noHolds),
     adjustments: read(bound.adjustments, ofContract),
     units: read(bound.units, noHolds),
-    terms: readTermTables(
-      (definition, holdsOf) => read(bind(definition), holdsOf),
-      (party) => [...ofPrice(party), ...ofCustomer(party)],
-    ),
+    terms: readTermTables((definition, holdsOf) => read(bind(definition), holdsOf), ofParty),
     areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
     usersOfPrice: ofPrice,
     isBroken,

@@ -10,11 +10,7 @@ import type { AdjustmentRecord } from "./adjustments.table";
 import type { CustomerRecord } from "./customers.table";
 import type { Condition } from "./conditions";
 import type { TaxCodeRecord } from "./taxCodes.table";
-import type { AgreedTerms } from "./terms/agreedTerms";
-import type { Pool } from "./terms/commitments";
-import type { QuantityLevel } from "./terms/quantities";
-import type { RateOn } from "./terms/exchangeRates";
-import type { Grant } from "./terms/grants";
+import type { Commitment, Discount, QuantityLevel, RateOn, Renewal } from "./terms/agreements";
 
 /** A customer as billed: the Customers row, or what the Contracts row says where there is no such table. */
 export interface Customer extends Partial<CustomerRecord> {
@@ -101,6 +97,47 @@ export interface Contract {
   /** A price row of it could not be used; it has been reported and holds the contract. */
   readonly hasBrokenPrice: boolean;
   readonly at: CellRef;
+}
+
+/** What is agreed for a contract beside its prices. */
+export interface AgreedTerms {
+  readonly discounts: readonly Discount[];
+  /** In the order in which they take usage. */
+  readonly commitments: readonly Commitment[];
+  /** The most that the contract bills in its life. */
+  readonly notToExceed: Decimal | undefined;
+  /** Units of its products that cost nothing, in the order in which they are drawn. */
+  readonly unitGrants: readonly Grant[];
+  /** When it ends, and what then; undefined where nothing is said about it. */
+  readonly renewal: Renewal | undefined;
+  /** Ids of the rows that lines of the contract bear under Price ID; such a line bills no day of a price. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Money or units that a customer has ahead. */
+export interface Grant {
+  readonly id: string;
+  readonly customer: Customer;
+  readonly currency: string;
+  /** The contracts that draw from it. */
+  readonly contractIds: ReadonlySet<string>;
+  /** Money, or units of a product (nameKey). */
+  readonly of: { readonly amount: Decimal } | { readonly units: Decimal; readonly product: string };
+  /** The days on which it is open. */
+  readonly days: Period;
+  readonly warnBelow: Decimal | undefined;
+  /** What a paid one is sold for, and on whose document. */
+  readonly sale:
+    { readonly price: Decimal; readonly taxCode: string; readonly carrier: Contract } | undefined;
+  readonly at: CellRef;
+}
+
+/** A promise over all contracts of a customer and of those under it. */
+export interface Pool {
+  readonly commitment: Commitment;
+  readonly contracts: readonly Contract[];
+  /** Whose document bears it: the customer's first contract, else the customer's account. */
+  readonly carrier: Contract;
 }
 
 /** Every rate of a tax code, by date. */

@@ -125,6 +125,17 @@ function linesOfContract(contract: Contract, billing: Billing): ContractLines {
   };
 }
 
+/** Final lines of documents that stand, by the id that they bear under Price ID; grouped when first asked for. */
+function termLines({ register, corrections, correctors }: Billing): BilledService["ofTerm"] {
+  let byId: ReadonlyMap<string | undefined, readonly RegisteredLine[]> | undefined;
+  const stands = ({ isFinal, invoiceNumber }: RegisteredLine) =>
+    isFinal && !corrections.cancelled.has(invoiceNumber) && !correctors.has(invoiceNumber);
+  return (id) => {
+    byId ??= groupBy(register.lines.filter(stands), ({ priceId }) => priceId);
+    return byId.get(id) ?? [];
+  };
+}
+
 /** What the final documents of a register bill. Lines of a contract are sorted when it is first asked for. */
 export function billedServiceOf(register: DocumentRegister, settings: Settings): BilledService {
   const billing = billingOf(register, settings);
@@ -141,18 +152,8 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
     settings.pricesIncludeTax === "yes" && taxRate ? amount.times(taxRate.plus(1)) : amount;
   const netOf = (line: RegisteredLine) => asPriced(line.amount.plus(ofLine.get(line) ?? zero), line);
   const amountOf = (lines: readonly RegisteredLine[]) => sum(lines.map(netOf));
-  let byPriceId: ReadonlyMap<string | undefined, readonly RegisteredLine[]> | undefined;
   return {
-    ofTerm: (id) => {
-      byPriceId ??= groupBy(
-        register.lines.filter(
-          ({ isFinal, invoiceNumber }) =>
-            isFinal && !cancelled.has(invoiceNumber) && !billing.correctors.has(invoiceNumber),
-        ),
-        ({ priceId }) => priceId,
-      );
-      return byPriceId.get(id) ?? [];
-    },
+    ofTerm: termLines(billing),
     bills: (contract) => linesOf(contract).billing.size > 0,
     netOf,
     netAfterEnd: (lines, owed) => {

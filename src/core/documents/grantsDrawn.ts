@@ -1,5 +1,5 @@
 import { daysOf, type Period } from "../calendar/period";
-import type { Grant } from "../catalog/terms/grants";
+import type { Grant } from "../catalog/records";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
 import { round } from "../money/round";

@@ -5,7 +5,7 @@ import { currencyCode } from "../money/currency";
 import { refOf, type BoundTable } from "../schema/boundTable";
 import { parseDateText } from "../schema/dateText";
 import { parseNumberText } from "../schema/numberText";
-import type { NamedColumn } from "../settings/definitions";
+import type { NamedColumn } from "../settings/namedColumns";
 import { usageTable } from "../metering/usage.table";
 import type { TableDefinition } from "../schema/table";
 import { isFrequencyColumn, reportFrequencies } from "./frequencies";

@@ -1,7 +1,6 @@
 import { compareText } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { formatPeriod } from "../calendar/period";
-import type { Contract } from "../catalog/records";
 import type { Settings } from "../settings/settings";
 import { reasonsOf } from "./adjustments";
 import { buildCorrections } from "./buildCorrections";

@@ -2,7 +2,7 @@ import { nameKey } from "../base/name";
 import { customersTable } from "../catalog/customers.table";
 import type { BoundTable } from "../schema/boundTable";
 import type { TableDefinition } from "../schema/table";
-import type { NamedColumn } from "../settings/definitions";
+import type { NamedColumn } from "../settings/namedColumns";
 
 type CustomerField = keyof (typeof customersTable)["columns"];
 

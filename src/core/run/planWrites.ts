@@ -46,11 +46,9 @@ export function inputGridsOf(book: PreparedBook, snapshot: Snapshot): Grid[] {
     taxCodes,
     meters,
     adjustments,
-    ...Object.values(terms),
+    ...Object.values<{ readonly bound: { readonly grid: Grid } | undefined }>({ ...terms }),
   ];
-  const grids = tables.map(
-    ({ bound }: { readonly bound: { readonly grid: Grid } | undefined }) => bound?.grid,
-  );
+  const grids = tables.map(({ bound }) => bound?.grid);
   const settings = snapshot.grids.find(({ sheet }) => sheet === book.settings.at.sheet);
   return [...new Set([...grids, book.usageBound?.grid, settings].filter((grid) => grid !== undefined))];
 }

@@ -7,6 +7,7 @@ import { parseCashRule } from "../money/cashRule";
 import { currencyCode } from "../money/currency";
 import { zero, type Decimal } from "../money/decimal";
 import type { RoundingMode } from "../money/round";
+import { parseNamedColumns, type NamedColumn } from "./namedColumns";
 import { parseDecimalCell, percentColumn, shownText, type CellView } from "../schema/column";
 
 export interface SettingDefinition<T> {
@@ -123,26 +124,6 @@ function agingLimits(cell: CellView): readonly number[] | undefined {
     .map(Number);
   const rising = limits.every((limit, i) => Number.isInteger(limit) && limit > (limits[i - 1] ?? 0));
   return rising && limits.length > 0 ? limits : undefined;
-}
-
-/** A column of a table that is known not to be read. */
-export interface NamedColumn {
-  readonly table: string;
-  readonly header: string;
-}
-
-/** "Usage: Line; Prices: Levy"; a part without a table belongs to the table before it. */
-export function parseNamedColumns(text: string): readonly NamedColumn[] | undefined {
-  const names: NamedColumn[] = [];
-  for (const part of text.split(";")) {
-    if (part.trim() === "") continue;
-    const colon = part.indexOf(":");
-    const table = colon < 0 ? names.at(-1)?.table : part.slice(0, colon).trim();
-    const header = part.slice(colon + 1).trim();
-    if (table === undefined || table === "" || header === "") return undefined;
-    names.push({ table, header });
-  }
-  return names;
 }
 
 const namedColumns = (cell: CellView) => parseNamedColumns(shownText(cell));

@@ -5,7 +5,7 @@ import type { BoundTable } from "../schema/boundTable";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 import { usageTable } from "../metering/usage.table";
-import type { NamedColumn } from "../settings/definitions";
+import type { NamedColumn } from "../settings/namedColumns";
 import type { Sha256 } from "../base/sha256";
 import { isDroppedCell, isFreeText } from "./cellRules";
 import { withMaskedCards, type FindCards } from "./paymentCards";

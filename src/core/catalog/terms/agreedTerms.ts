@@ -1,31 +1,16 @@
 import { groupBy } from "../../base/groupBy";
 import type { Settings } from "../../settings/settings";
-import type { Decimal } from "../../money/decimal";
 import type { Report } from "../../issues/issue";
 import type { CatalogTables } from "../readTables";
 import type { Contract, Customer } from "../records";
 import { quantitiesOf } from "./quantities";
-import type { Renewal } from "./renewal";
-import { commitmentsOf, type Commitment, type Pool } from "./commitments";
-import { discountsOf, type Discount } from "./discounts";
+import { commitmentsOf } from "./commitments";
+import type { Pool } from "../records";
+import { discountsOf } from "./discounts";
 import { escalationsOf } from "./escalations";
 import { checkParents } from "./families";
-import { grantsOf, type Grant } from "./grants";
-
-/** What is agreed for a contract beside its prices. */
-export interface AgreedTerms {
-  readonly discounts: readonly Discount[];
-  /** In the order in which they take usage. */
-  readonly commitments: readonly Commitment[];
-  /** The most that the contract bills in its life. */
-  readonly notToExceed: Decimal | undefined;
-  /** Units of its products that cost nothing, in the order in which they are drawn. */
-  readonly unitGrants: readonly Grant[];
-  /** When it ends, and what then; undefined where nothing is said about it. */
-  readonly renewal: Renewal | undefined;
-  /** Ids of the rows that lines of the contract bear under Price ID; such a line bills no day of a price. */
-  readonly ids: ReadonlySet<string>;
-}
+import { grantsOf } from "./grants";
+import type { Grant } from "../records";
 
 interface Agreeing {
   readonly tables: CatalogTables;

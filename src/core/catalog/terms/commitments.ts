@@ -1,36 +1,14 @@
-import type { CellRef } from "../../grid/grid";
+import type { Commitment } from "./agreements";
+import type { Pool } from "../records";
 import { compareText } from "../../base/name";
-import { one, type Decimal } from "../../money/decimal";
+import { one } from "../../money/decimal";
 import type { Contract } from "../records";
 import { accountOf } from "./account";
 import { childrenOf } from "./families";
-import { productsOf, type Products } from "./products";
+import { productsOf } from "./products";
 import { refuseRepeats, termRows, type TermRow, type TermsContext } from "./rows";
 import type { CommitmentRecord } from "./commitments.table";
 import type { TermTables } from "./termTables";
-
-/** What is promised to be used in a period, and what usage beyond it costs. */
-export interface Commitment {
-  readonly id: string;
-  readonly products: Products;
-  /** Money, or units of one product that are worth what its price makes of them. */
-  readonly of: { readonly amount: Decimal } | { readonly quantity: Decimal };
-  readonly period: "billing_period" | "contract_year" | "contract" | "day";
-  /** What usage beyond it costs, as a multiple of its price. */
-  readonly factor: Decimal;
-  /** What is missing at the end of a period is billed. */
-  readonly truesUp: boolean;
-  readonly order: number;
-  readonly at: CellRef;
-}
-
-/** A promise over all contracts of a customer and of those under it. */
-export interface Pool {
-  readonly commitment: Commitment;
-  readonly contracts: readonly Contract[];
-  /** Whose document bears it: the customer's first contract, else the customer's account. */
-  readonly carrier: Contract;
-}
 
 export const inOrder = (a: Commitment, b: Commitment) => a.order - b.order || compareText(a.id, b.id);
 

@@ -1,26 +1,11 @@
+import type { Discount } from "./agreements";
 import type { Day } from "../../calendar/day";
 import type { Period } from "../../calendar/period";
-import type { CellRef } from "../../grid/grid";
 import { compareText, nameKey } from "../../base/name";
-import type { Decimal } from "../../money/decimal";
 import type { Contract } from "../records";
 import { isAmong, productsOf } from "./products";
 import { daysBetween, refuseRepeats, termRows, type TermsContext } from "./rows";
 import type { TermTables } from "./termTables";
-
-/** A discount on what prices bill, for some time. */
-export interface Discount {
-  readonly id: string;
-  /** A fraction of what earlier discounts leave, or an amount once a billing period. */
-  readonly of: { readonly percent: Decimal } | { readonly amount: Decimal };
-  /** Whether it is for what a product bills from a day on. */
-  readonly reaches: (product: string, day: Day) => boolean;
-  /** Only in the first so many billing periods that it reaches. */
-  readonly periods: number;
-  /** What is left of an amount moves to the next invoice. */
-  readonly carries: boolean;
-  readonly at: CellRef;
-}
 
 function inDaysOfPlan({ plans }: Contract, plan: string | undefined): (day: Day) => boolean {
   if (plan === undefined) return () => true;

@@ -1,12 +1,8 @@
-import type { Day } from "../../calendar/day";
+import type { RateOn } from "./agreements";
 import { currencyCode } from "../../money/currency";
-import type { Decimal } from "../../money/decimal";
 import type { TermTables } from "./termTables";
 
 const key = (from: string, to: string) => `${from.trim().toUpperCase()} ${to.trim().toUpperCase()}`;
-
-/** What one unit of a currency, or of a unit of its own, is worth in another on a day; undefined where nothing says so. */
-export type RateOn = (from: string, to: string, day: Day) => Decimal | undefined;
 
 /** The latest rate on or before a day. */
 export function ratesOf({ exchangeRates }: Pick<TermTables, "exchangeRates">): RateOn {

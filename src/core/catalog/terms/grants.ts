@@ -1,32 +1,11 @@
+import type { Grant } from "../records";
 import { compareText, nameKey } from "../../base/name";
 import { LAST_DAY } from "../../calendar/day";
-import type { Period } from "../../calendar/period";
-import type { CellRef } from "../../grid/grid";
-import type { Decimal } from "../../money/decimal";
-import type { Contract, Customer } from "../records";
 import { accountOf } from "./account";
 import { childrenOf } from "./families";
 import type { GrantRecord } from "./grants.table";
 import { daysBetween, refuseRepeats, termRows, type TermRow, type TermsContext } from "./rows";
 import type { TermTables } from "./termTables";
-
-/** Money or units that a customer has ahead. */
-export interface Grant {
-  readonly id: string;
-  readonly customer: Customer;
-  readonly currency: string;
-  /** The contracts that draw from it. */
-  readonly contractIds: ReadonlySet<string>;
-  /** Money, or units of a product (nameKey). */
-  readonly of: { readonly amount: Decimal } | { readonly units: Decimal; readonly product: string };
-  /** The days on which it is open. */
-  readonly days: Period;
-  readonly warnBelow: Decimal | undefined;
-  /** What a paid one is sold for, and on whose document. */
-  readonly sale:
-    { readonly price: Decimal; readonly taxCode: string; readonly carrier: Contract } | undefined;
-  readonly at: CellRef;
-}
 
 function check({ record, refuse, contracts }: TermRow<GrantRecord>): void {
   const { amount, units, product, source, price, from, to } = record;

@@ -1,4 +1,4 @@
-import type { AgreedTerms } from "./agreedTerms";
+import type { AgreedTerms } from "../records";
 
 /** A contract beside whose prices nothing is agreed. */
 export const nothingAgreed: AgreedTerms = {

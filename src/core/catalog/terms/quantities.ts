@@ -6,12 +6,6 @@ import type { Contract, Price } from "../records";
 import { termRows, type TermsContext } from "./rows";
 import type { TermTables } from "./termTables";
 
-/** A contracted quantity from a day on. */
-export interface QuantityLevel {
-  readonly from: Day;
-  readonly quantity: Decimal;
-}
-
 /** The quantity of a price on a day: that of the last change, before the first that of the price. */
 export function quantityOn({ levels = [], quantity }: Price, day: Day): Decimal | undefined {
   return levels.filter(({ from }) => from <= day).at(-1)?.quantity ?? quantity;

@@ -1,17 +1,7 @@
+import type { Renewal } from "./agreements";
 import { addMonths, type Day } from "../../calendar/day";
 import type { CellRef } from "../../grid/grid";
 import type { ContractRecord } from "../contracts.table";
-
-/** When a contract ends, and whether it then goes on. */
-export interface Renewal {
-  readonly endDate: Day;
-  readonly isAuto: boolean;
-  /** Months. */
-  readonly term: number;
-  /** Days before the end. */
-  readonly notice: number;
-  readonly at: CellRef;
-}
 
 /** What a row of Contracts says about its end; undefined where it says nothing of renewal or notice. */
 export function renewalOf(

@@ -1,6 +1,6 @@
 import { contains } from "../../calendar/period";
 import type { Catalog } from "../../catalog/records";
-import type { Grant } from "../../catalog/terms/grants";
+import type { Grant } from "../../catalog/records";
 import { minorDigits } from "../../money/currency";
 import { one, zero } from "../../money/decimal";
 import { formatMoney } from "../../money/format";

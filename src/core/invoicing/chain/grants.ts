@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/groupBy";
-import type { Grant } from "../../catalog/terms/grants";
+import type { Grant } from "../../catalog/records";
 import { drawnBy, grantedBy, isOpenIn } from "../../documents/grantsDrawn";
 import { allocate } from "../../money/allocate";
 import { minorDigits } from "../../money/currency";

@@ -1,4 +1,4 @@
-import type { Commitment } from "../../catalog/terms/commitments";
+import type { Commitment } from "../../catalog/terms/agreements";
 import { Decimal, sum } from "../../money/decimal";
 import { dueOf, stackUp } from "./commitmentStack";
 

@@ -1,5 +1,5 @@
 import { nameKey } from "../../base/name";
-import type { Commitment } from "../../catalog/terms/commitments";
+import type { Commitment } from "../../catalog/terms/agreements";
 import { Decimal, sum, zero } from "../../money/decimal";
 
 /** What became of a promise: what counts towards it, what it lacks, and what was used beyond it. */

@@ -2,7 +2,7 @@ import { nameKey } from "../../base/name";
 import { contains, overlap, type Period } from "../../calendar/period";
 import { dayFraction, prorate } from "../../calendar/proration";
 import type { Contract } from "../../catalog/records";
-import type { Commitment } from "../../catalog/terms/commitments";
+import type { Commitment } from "../../catalog/terms/agreements";
 import { isAmong } from "../../catalog/terms/products";
 import type { BilledService } from "../../documents/billedService";
 import { sum, zero, type Decimal } from "../../money/decimal";

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/groupBy";
 import type { Contract } from "../../catalog/records";
-import type { Discount } from "../../catalog/terms/discounts";
+import type { Discount } from "../../catalog/terms/agreements";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { formatExactMoney, formatPercent } from "../../money/format";
 import type { RatedItem } from "../ratedItem";

@@ -1,7 +1,8 @@
 import { addMonths, type Day } from "../../calendar/day";
 import type { DayCountBasis } from "../../calendar/proration";
 import type { Contract } from "../../catalog/records";
-import { endOfTerm, type Renewal } from "../../catalog/terms/renewal";
+import { endOfTerm } from "../../catalog/terms/renewal";
+import type { Renewal } from "../../catalog/terms/agreements";
 import { sum, type Decimal } from "../../money/decimal";
 import { billingPeriods } from "../billingPeriods";
 import { amountWithin } from "../daysWithin";

@@ -2,7 +2,7 @@ import { nameKey } from "../../base/name";
 import { endOfMonth } from "../../calendar/day";
 import { contains, overlap, type Period } from "../../calendar/period";
 import type { Contract } from "../../catalog/records";
-import type { Grant } from "../../catalog/terms/grants";
+import type { Grant } from "../../catalog/records";
 import { drawnBy, grantedBy } from "../../documents/grantsDrawn";
 import type { RegisteredLine } from "../../documents/register";
 import { sum, type Decimal } from "../../money/decimal";
