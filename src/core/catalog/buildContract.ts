@@ -362,6 +362,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     agreed: {
       ...nothingAgreed,
       notToExceed: last.notToExceed,
+      retention: last.retention && { percent: last.retention, release: last.retentionRelease },
       renewal: renewalOf(last, cellOf(bound, last.row, "endDate")),
     },
     isSuspended: last.status === "suspended" || isDraft,

@@ -61,6 +61,12 @@ export interface Price extends ChargeTerms {
   readonly allowance?: EventAllowance;
   /** Unused included units move on. */
   readonly rollover?: Rollover;
+  /** Its meter is a measure of Results, not of Usage. */
+  readonly isMeasured?: boolean;
+  /** A milestone or result without its evidence waits. */
+  readonly needsEvidence?: boolean;
+  /** The product whose bill a service credit takes a share of. */
+  readonly ofProduct?: string;
   /** Which usage rows of its meter it takes, where several prices share them. */
   readonly conditions?: readonly Condition[];
 }

@@ -1,9 +1,11 @@
 import { groupBy } from "../../base/groupBy";
+import { nameKey } from "../../base/name";
 import type { Settings } from "../../settings/settings";
+import type { Day } from "../../calendar/day";
 import type { Decimal } from "../../money/decimal";
 import type { Report } from "../../issues/issue";
 import type { CatalogTables } from "../readTables";
-import type { Contract, Customer } from "../records";
+import type { Contract, Customer, Price } from "../records";
 import { quantitiesOf } from "./quantities";
 import type { Renewal } from "./renewal";
 import { commitmentsOf, type Commitment, type Pool } from "./commitments";
@@ -11,6 +13,7 @@ import { discountsOf, type Discount } from "./discounts";
 import { escalationsOf } from "./escalations";
 import { checkParents } from "./families";
 import { grantsOf, type Grant } from "./grants";
+import { projectsOf, type ProjectTerms } from "./projects";
 
 /** What is agreed for a contract beside its prices. */
 export interface AgreedTerms {
@@ -25,6 +28,16 @@ export interface AgreedTerms {
   readonly renewal: Renewal | undefined;
   /** Ids of the rows that lines of the contract bear under Price ID; such a line bills no day of a price. */
   readonly ids: ReadonlySet<string>;
+  /** Milestones, progress and results. */
+  readonly projects: ProjectTerms;
+  /** What is kept back until a day. */
+  readonly retention: Retention | undefined;
+}
+
+/** A fraction of what is billed that is kept back, and the day that releases it. */
+export interface Retention {
+  readonly percent: Decimal;
+  readonly release: Day | undefined;
 }
 
 interface Agreeing {
@@ -55,6 +68,10 @@ export function agree(
     commitments.pools(contracts).flatMap((pool) => pool.contracts.map((contract) => ({ contract, pool }))),
     ({ contract }) => contract,
   );
+  const projects = projectsOf(tables.terms, context);
+  const measures = new Set(tables.terms.results.good.map(({ measure }) => nameKey(measure)));
+  const measured = (price: Price): Price =>
+    !price.isFixed && measures.has(nameKey(price.meter)) ? { ...price, isMeasured: true } : price;
   const withQuantities = quantitiesOf(tables.terms, context);
   const pricesOf = escalationsOf(tables.terms, context);
   const agreed = contracts.map((contract) => {
@@ -69,13 +86,15 @@ export function agree(
     const ids = new Set(contract.agreed.notToExceed ? [...rows, contract.contractId] : rows);
     return {
       ...contract,
-      prices: withQuantities(contract, pricesOf(contract)),
+      prices: withQuantities(contract, pricesOf(contract)).map(measured),
       agreed: {
         discounts,
         commitments: own,
         notToExceed: contract.agreed.notToExceed,
         renewal: contract.agreed.renewal,
         unitGrants,
+        projects: projects(contract),
+        retention: contract.agreed.retention,
         ids,
       },
     };
