@@ -27,6 +27,7 @@ import { taxPartsOf } from "./taxExpression";
 import { codeOfRate } from "./taxRates";
 import { priceUnit } from "./terms/exchangeRates";
 import { renewalOf } from "./terms/renewal";
+import type { AgreedTerms } from "./terms/agreedTerms";
 import { nothingAgreed } from "./terms/nothingAgreed";
 
 export interface BuildContext {
@@ -306,6 +307,12 @@ function checkContractMoney(
   }
 }
 
+/** What is agreed in the row of the contract itself. */
+function agreedInRow({ notToExceed, retention, retentionRelease }: ContractRecord): AgreedTerms {
+  const kept = retention && { percent: retention, release: retentionRelease };
+  return { ...nothingAgreed, notToExceed, retention: kept };
+}
+
 /** A contract resolved against customers, prices, tax codes and settings; undefined when it cannot be billed. */
 export function buildContract(rows: ContractRows, context: BuildContext): Contract | undefined {
   const { tables, settings, customers, report } = context;
@@ -359,12 +366,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     commitmentPeriod: last.commitmentPeriod ?? "billing_period",
     poNumber: last.poNumber ?? customer.poNumber ?? "",
     plans: phases.map(({ plan, service: days }) => ({ plan, service: days })),
-    agreed: {
-      ...nothingAgreed,
-      notToExceed: last.notToExceed,
-      retention: last.retention && { percent: last.retention, release: last.retentionRelease },
-      renewal: renewalOf(last, cellOf(bound, last.row, "endDate")),
-    },
+    agreed: { ...agreedInRow(last), renewal: renewalOf(last, cellOf(bound, last.row, "endDate")) },
     isSuspended: last.status === "suspended" || isDraft,
     prices,
     hasBrokenPrice,

@@ -35,8 +35,14 @@ function chainsOfMeter(prices: readonly Price[]): Price[][] {
   return chains;
 }
 
-/** Milestones, progress and credits of a service are no fees of a period. */
-const billsOtherwise = ({ isFixed, reads }: PricingModel) => isFixed && reads !== undefined;
+/** Milestones, progress, credits and results are no fees of a period, and no usage: a run bills what none has billed. */
+export const billsOtherwise = ({
+  isMeasured = false,
+  model,
+}: Pick<Price, "isMeasured" | "model">): boolean => {
+  const { isFixed, reads }: PricingModel = model;
+  return isMeasured || (isFixed && reads !== undefined);
+};
 
 /** The prices of a contract as chains: fixed ones by product, metered ones by meter; in the order of its prices. */
 export interface PriceChains {
@@ -46,11 +52,11 @@ export interface PriceChains {
 
 export function chainsOf({ prices }: Contract): PriceChains {
   const fixed = groupBy(
-    prices.filter(({ isFixed, model }) => isFixed && !billsOtherwise(model)),
+    prices.filter((price) => price.isFixed && !billsOtherwise(price)),
     ({ product }) => nameKey(product),
   );
   const metered = groupBy(
-    prices.filter(({ isFixed, isMeasured = false }) => !isFixed && !isMeasured),
+    prices.filter((price) => !price.isFixed && !billsOtherwise(price)),
     ({ meter, conditions }) => `${nameKey(meter)}|${conditionKey(conditions)}`,
   );
   return {
