@@ -26,6 +26,7 @@ const CORE_FOLDERS = [
   "evidence",
   "sharing",
   "exports",
+  "eInvoice",
   "imports",
   "tieOut",
 ];

@@ -51,7 +51,9 @@ describe("export --to csv", () => {
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 
-  it.each(exports.map(({ id }) => id))("refuses a workbook without tables in one line: %s", async (id) => {
+  const withoutTemplate = exports.filter((each) => !("template" in each) || each.template?.when !== "needed");
+
+  it.each(withoutTemplate.map(({ id }) => id))("refuses a workbook without tables in one line: %s", async (id) => {
     const folder = newFolder();
     await writeBook(join(folder, "notes.xlsx"), { Notes: [{ Remark: "call Bob" }] });
     const { status, stdout, stderr } = await ratebook(["export", "notes.xlsx", "--to", id], folder);

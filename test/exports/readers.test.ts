@@ -1,3 +1,4 @@
+import { cellAddress } from "../../src/core/api";
 import { bytesOf, caseTables, runExport, snapshotOf, withRows, type CaseTables } from "./caseBook";
 import { fieldsOf, linesOf, readDatev, readIif } from "./readers";
 
@@ -36,12 +37,12 @@ describe("datev", () => {
     const texts = batches.flatMap(({ rows }) => rows).map(({ text }) => text);
     expect(texts).toContain('Lódz "Caj" Škoda – Smega');
     const { leftOut } = runExport("datev", snapshotOf(odd));
-    expect(leftOut.map(({ invoiceNumber, code, field, cell }) => [invoiceNumber, code, field, cell])).toEqual(
-      [
-        ["INV-2026-0003", "NOT_REPRESENTABLE", "Invoices.Customer name", "E4"],
-        ["INV-2026-0004", "NOT_REPRESENTABLE", "Invoices.Currency", "K5"],
-      ],
-    );
+    expect(
+      leftOut.map(({ invoiceNumber, code, field, at }) => [invoiceNumber, code, field, cellAddress(at)]),
+    ).toEqual([
+      ["INV-2026-0003", "NOT_REPRESENTABLE", "Invoices.Customer name", "E4"],
+      ["INV-2026-0004", "NOT_REPRESENTABLE", "Invoices.Currency", "K5"],
+    ]);
   });
 
   it("needs its settings, and the tax ID of a customer who owes the tax", () => {
@@ -56,7 +57,7 @@ describe("datev", () => {
       invoiceNumber: "INV-2026-0003",
       code: "FIELD_MISSING",
       field: "Customers.Tax ID",
-      sheet: "Customers",
+      at: { sheet: "Customers" },
     });
   });
 });

@@ -4,10 +4,13 @@ import {
   cellAddress,
   explainInvoice,
   parsePeriod,
+  priceHistory,
   type CellRef,
   type InvoiceExplanation,
   type LineExplanation,
 } from "../../core/api";
+import { priceHistoryJson } from "../json/priceHistoryJson";
+import { priceHistoryText } from "../priceHistoryText";
 import { calendarText } from "../calendarText";
 import { CommandFailure, exitStatus } from "../exit";
 import { calendarJson } from "../json/calendarJson";
@@ -16,6 +19,7 @@ import { report } from "../report";
 import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOptions";
 
 interface ExplainOptions {
+  readonly contract?: string;
   readonly period?: string;
   readonly asOf?: string;
   readonly year?: string;
@@ -73,12 +77,33 @@ async function explainYear(path: string, contractId: string, year: string, optio
   );
 }
 
+/** The prices of a contract over time, as a list of what changed when. */
+async function explainContract(path: string, contractId: string, options: ExplainOptions) {
+  const { asOf } = parseRunOptions(options);
+  const { snapshot } = await openWorkbookFile(path);
+  const history = priceHistory(snapshot, contractId, asOf);
+  if (!history) throw new CommandFailure(`${path}: there is no contract ${contractId}`);
+  report(
+    options.json
+      ? `${JSON.stringify(priceHistoryJson(contractId, history), null, 2)}\n`
+      : priceHistoryText(contractId, history),
+    exitStatus.done,
+  );
+}
+
 async function explain(
   path: string,
-  number: string,
+  number: string | undefined,
   lineText: string | undefined,
   options: ExplainOptions,
 ): Promise<void> {
+  if (options.contract !== undefined) {
+    if (number !== undefined || options.year !== undefined)
+      throw new CommandFailure("--contract shows the prices of a contract; leave out invoice and --year");
+    return explainContract(path, options.contract, options);
+  }
+  if (number === undefined)
+    throw new CommandFailure("write the number of an invoice, or --contract and the id of a contract");
   if (options.year !== undefined) {
     if (lineText !== undefined)
       throw new CommandFailure(`--year shows a contract; leave out the line ${lineText}`);
@@ -110,10 +135,11 @@ export function explainCommand(): Command {
       "Shows the rows, price, tiers and rounding behind an invoice or one of its lines; with --year a contract's billing periods.",
     )
     .argument("<book>", "the workbook, billed or not")
-    .argument("<invoice>", "the invoice number or DRAFT key; with --year the contract id")
+    .argument("[invoice]", "the invoice number or DRAFT key; with --year the contract id")
     .argument("[line]", "the number of one line")
     .addOption(periodOption())
     .addOption(asOfOption())
+    .option("--contract <id>", "how the prices of a contract change over time")
     .option("--year <year>", "what each billing period of a contract expects, and what bills it")
     .addOption(jsonOption())
     .action(explain);

@@ -1,6 +1,7 @@
 import { basename, join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import {
+  cellAddress,
   currencyTotals,
   exportBook,
   exports,
@@ -15,6 +16,7 @@ import {
 import { bytesOfExport } from "../../workbook/formats/exportedFile";
 import type { WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
 import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
+import { leftOutJson } from "../json/leftOutJson";
 import { totalsJson } from "../json/totalsJson";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { outputPath } from "../outputPath";
@@ -107,8 +109,8 @@ function text(run: ExportRun, files: readonly MadeFile[], output: string): strin
       return `${path}  ${holds}${counted(rows, "row")}`;
     }),
     ...run.leftOut.map(
-      ({ invoiceNumber, code, sheet, cell, message }) =>
-        `${invoiceNumber}  ${sheet}!${cell}  ${code}  ${message}`,
+      ({ invoiceNumber, code, at, message }) =>
+        `${invoiceNumber}  ${at.sheet}!${cellAddress(at)}  ${code}  ${message}`,
     ),
     ...(run.already > 0
       ? [`${counted(run.already, "document")} exported before; --again writes them again`]
@@ -169,7 +171,7 @@ async function exportTables(path: string, options: ExportOptions): Promise<void>
   const answer = {
     target: to,
     files: files.map(fileJson),
-    leftOut: run.leftOut,
+    leftOut: run.leftOut.map(leftOutJson),
     already: run.already,
     issues: issuesJson(run.issues),
     output,

@@ -7,6 +7,7 @@ import { creditCommand } from "./credit";
 import { diffCommand } from "./diff";
 import { eraseCommand } from "./erase";
 import { evidenceCommand } from "./evidence";
+import { eInvoiceCommand } from "./eInvoice";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { importCommand } from "./import";
@@ -43,6 +44,7 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  eInvoiceCommand,
   importCommand,
   tieOutCommand,
   scanCommand,

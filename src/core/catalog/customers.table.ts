@@ -1,6 +1,7 @@
 import { choiceColumn, idColumn, percentColumn, required, taxRateColumn, textColumn } from "../schema/column";
 import { defineTable, type RecordOf } from "../schema/table";
 import { headersOf, isTaxPercent, nameBesideId } from "./everydayHeaders";
+import { nameKey } from "../base/name";
 import { headers } from "./synonyms";
 
 export const customersTable = defineTable({
@@ -31,7 +32,7 @@ export const customersTable = defineTable({
     customerName: required(
       textColumn({
         title: "Customer name",
-        synonyms: headersOf("customerName").synonyms.filter((name) => name !== "Bill to"),
+        synonyms: headersOf("customerName").synonyms.filter((name) => nameKey(name) !== "billto"),
         secondChoices: nameBesideId,
         elseField: "billTo",
         help: "the name printed on invoices",
@@ -129,6 +130,21 @@ export const customersTable = defineTable({
       help: "Parent puts its lines on the invoice of its parent; default Self",
     }),
     template: textColumn({ title: "Template", synonyms: ["BrandingTheme"], help: "layout of the invoice" }),
+    registration: idColumn({
+      title: "Registration",
+      synonyms: ["Registration number", "Company number", "Handelsregister"],
+      help: "number in the register of companies, in e-invoices",
+    }),
+    electronicAddress: idColumn({
+      title: "Electronic address",
+      synonyms: ["Endpoint ID", "Peppol ID"],
+      help: "where e-invoices go; without it the Email",
+    }),
+    electronicAddressScheme: idColumn({
+      title: "Electronic address scheme",
+      synonyms: ["EAS", "Endpoint scheme"],
+      help: "EAS code of the electronic address, such as 0088 for a GLN",
+    }),
   },
   examples: [
     {

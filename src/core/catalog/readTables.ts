@@ -24,6 +24,7 @@ import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import type { ReadTable } from "./readTable";
 import { taxCodesTable } from "./taxCodes.table";
+import { unitsTable } from "./units.table";
 import { readTermTables, type TermTables } from "./terms/termTables";
 import { tiersTable } from "./tiers.table";
 
@@ -37,6 +38,7 @@ export interface CatalogTables {
   readonly taxCodes: ReadTable<(typeof taxCodesTable)["columns"]>;
   readonly meters: ReadTable<(typeof metersTable)["columns"]>;
   readonly adjustments: ReadTable<(typeof adjustmentsTable)["columns"]>;
+  readonly units: ReadTable<(typeof unitsTable)["columns"]>;
   /** What is agreed beside contracts and prices. */
   readonly terms: TermTables;
   /** The table of adjustments is named as one of credits. */
@@ -199,6 +201,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     taxCodes: bind(taxCodesTable),
     meters: bind(metersTable),
     adjustments: bind(adjustmentsTable),
+    units: bind(unitsTable),
   };
   const reportRow = isOneSheet ? onceACell(report) : report;
   const read = <C extends Columns>(
@@ -224,6 +227,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     taxCodes: read(bound.taxCodes, noHolds),
     meters: read(bound.meters, noHolds),
     adjustments: read(bound.adjustments, ofContract),
+    units: read(bound.units, noHolds),
     terms: readTermTables(
       (definition, holdsOf) => read(bind(definition), holdsOf),
       (party) => [...ofPrice(party), ...ofCustomer(party)],

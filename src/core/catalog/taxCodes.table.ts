@@ -47,6 +47,11 @@ export const taxCodesTable = defineTable({
       synonyms: ["Reason"],
       help: "printed when no tax is charged",
     }),
+    exemptionCode: idColumn({
+      title: "Exemption code",
+      synonyms: ["VATEX", "Exemption reason code"],
+      help: "VATEX code of the reason, in e-invoices",
+    }),
   },
   examples: [
     { taxCode: "STD", rate: 0.2, name: "VAT 20 %", category: "S" },

@@ -16,6 +16,7 @@ const rates = new Map(
           effectiveFrom: undefined,
           effectiveTo: undefined,
           exemptionReason: undefined,
+          exemptionCode: undefined,
         },
       ],
     ],

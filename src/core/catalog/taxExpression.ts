@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day";
-import { Decimal, one, sum, zero } from "../money/decimal";
+import { one, sum, zero, type Decimal } from "../money/decimal";
 import { taxOn } from "../money/tax";
 import type { TaxRates } from "./records";
 import { taxRateOn } from "./taxRates";

@@ -28,6 +28,7 @@ export function taxRatesByCode(tables: CatalogTables): ReadonlyMap<string, TaxRa
       effectiveTo: undefined,
       category: undefined,
       exemptionReason: undefined,
+      exemptionCode: undefined,
     };
     codes.set(taxCode, [{ ...blank, row, taxCode, rate, name: `Tax ${taxCode}` }]);
   }

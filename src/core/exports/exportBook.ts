@@ -1,6 +1,7 @@
 import type { Sha256 } from "../base/sha256";
 import { chosenDocuments } from "../documents/documentFilter";
 import { invoicesTable } from "../documents/invoices.table";
+import type { LeftOut } from "../documents/leftOut";
 import type { RegisteredInvoice } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
 import { collectIssues } from "../issues/collectIssues";
@@ -12,7 +13,7 @@ import { nextRunId, readRunLog } from "../sheets/runLog";
 import { documentHash } from "./documents/documentHash";
 import { invoiceAt, prepareDocument, type ExportDocument } from "./documents/exportDocument";
 import { readExportSource, type ExportSource } from "./documents/exportSource";
-import { leftOutOf, type Fault, type LeftOut } from "./documents/fault";
+import { leftOutOf, type Fault } from "./documents/fault";
 import { settle, type Value } from "./documents/field";
 import { templateFault } from "./documents/templateFile";
 import type { DocumentExport, Export, ExportFile, WrittenDocument } from "./export";

@@ -2,6 +2,7 @@ import { error, info, perColumn, perValue, warning, type IssueCodeDefinition } f
 import { exportCodes } from "./exportCodes";
 import { layoutCodes } from "./layoutCodes";
 import { bankCodes } from "./bankCodes";
+import { documentIssueCodes } from "./documentCodes";
 import { receivableCodes } from "./receivableCodes";
 import { reviewIssueCodes } from "./reviewCodes";
 import { termCodes } from "./termCodes";
@@ -26,6 +27,7 @@ export const issueCodes = {
   ...layoutCodes,
   ...receivableCodes,
   ...reviewIssueCodes,
+  ...documentIssueCodes,
   ...termCodes,
   ...exportCodes,
   // One cell

@@ -2,7 +2,7 @@ import { currencyCode } from "./currency";
 import { Decimal } from "./decimal";
 
 /** Totals in a currency that are rounded to a multiple, as coins can pay them. */
-export interface CashRule {
+interface CashRule {
   readonly currency: string;
   readonly multiple: Decimal;
 }

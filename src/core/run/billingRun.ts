@@ -29,7 +29,7 @@ import { prepareBook, type PreparedBook } from "./prepareBook";
 import { withoutConsequences } from "./consequences";
 import { rateAndDraft, withApprovedOpen } from "./rateAndDraft";
 import { reviewForBill } from "./review/billReview";
-import { closedPeriodIn, reportAfterClose } from "./review/closing/usageAfterClose";
+import { closedPeriodIn, reportAfterClose } from "./review/closing/changedPeriods";
 import { withStakes, wouldBill, type Stake } from "./stakes";
 
 /** All that a run found out, before anything is written. */
@@ -183,10 +183,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     return { ok: false, issues, notRead: prepared.inputs.notRead, reason: whyNoPeriod(issues) };
   }
   reportOutside(prepared.book, report);
-  if (options.review) {
-    const { sha256 } = options.review;
-    reportAfterClose({ ...prepared.book, sha256 }, snapshot, report);
-  }
+  reportAfterClose(prepared.book.changedPeriods, prepared.book.metered?.usage, report);
   const review = reviewForBill(prepared.book, snapshot, options, report);
   const book = options.giveNumbers ? withApprovedOpen(review.book, review.approved, collector) : review.book;
   const { settings, register, period, asOf } = book;

@@ -26,7 +26,7 @@ import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
 import type { NotRead } from "../intake/notRead";
 import type { RunOptions } from "./options";
-import { usageAfterClose } from "./review/closing/usageAfterClose";
+import { changedPeriods, type ChangedPeriod } from "./review/closing/changedPeriods";
 
 /** Everything of a workbook but the rows of Usage: the same for every run. */
 export interface WorkbookInputs {
@@ -50,6 +50,8 @@ export interface PreparedBook extends WorkbookInputs {
   readonly metered: MeteredUsage | undefined;
   /** Rows of Usage that occur twice, by contract: what they add to the bill is known once it is rated. */
   readonly repeats: readonly RepeatedRows[];
+  /** Closed periods whose usage is not what was closed; none where nobody can tell. */
+  readonly changedPeriods: readonly ChangedPeriod[];
   readonly period: Period;
   readonly asOf: Day;
 }
@@ -213,10 +215,11 @@ function withAfterClose(
   { catalog }: WorkbookInputs,
   snapshot: Snapshot,
   { review }: RunOptions,
-): MeteredUsage | undefined {
-  if (!metered || !review) return metered;
-  const book = { metered, catalog, sha256: review.sha256 };
-  return { ...metered, afterClose: usageAfterClose(book, snapshot) };
+): Pick<PreparedBook, "metered" | "changedPeriods"> {
+  if (!review) return { metered, changedPeriods: [] };
+  const changed = changedPeriods({ metered, catalog, sha256: review.sha256 }, snapshot);
+  const afterClose = new Set(changed.flatMap(({ later = [] }) => later));
+  return { metered: metered && { ...metered, afterClose }, changedPeriods: changed };
 }
 
 /**
@@ -234,7 +237,7 @@ export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Rep
   const book: PreparedBook = {
     ...inputs,
     ...read,
-    metered: withAfterClose(read.metered, inputs, snapshot, options),
+    ...withAfterClose(read.metered, inputs, snapshot, options),
     register: withoutInvoice(inputs.register, options.withoutInvoice),
     period,
     asOf: options.asOf ?? period.to,

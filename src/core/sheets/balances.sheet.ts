@@ -22,7 +22,7 @@ type Figure = keyof typeof figures;
 const title = (figure: Figure) => `${figure[0]!.toUpperCase()}${figure.slice(1)}`;
 const figureColumn = (figure: Figure) => decimalColumn({ title: title(figure), help: figures[figure] });
 
-export const balancesTable = defineTable({
+const balancesTable = defineTable({
   title: "Balances",
   synonyms: [],
   help: "What is left of every grant at the end of the run.",

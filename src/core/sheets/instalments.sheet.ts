@@ -10,7 +10,7 @@ import { defineOutputSheet } from "./outputSheet";
 import { amountStyle, countStyle } from "./styles";
 import { dayCell, textCell } from "./tableSheet";
 
-export const instalmentsTable = defineTable({
+const instalmentsTable = defineTable({
   title: "Instalments",
   synonyms: [],
   help: "The parts in which invoices are due, where their payment terms name several.",

@@ -5,7 +5,7 @@ import { defineOutputSheet } from "./outputSheet";
 import { amountStyle } from "./styles";
 import { dayCell, textCell } from "./tableSheet";
 
-export const renewalsTable = defineTable({
+const renewalsTable = defineTable({
   title: "Renewals",
   synonyms: [],
   help: "Contracts whose notice or end is within 120 days of the run's day.",

@@ -3,7 +3,7 @@ import { civilOf, dayOf, formatDay, LAST_DAY, type Day } from "../calendar/day";
 import { daysOf, monthOf, overlap, type Period } from "../calendar/period";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { currencyCode, minorDigits } from "../money/currency";
-import { Decimal, zero } from "../money/decimal";
+import { zero, type Decimal } from "../money/decimal";
 import { round } from "../money/round";
 import { idColumn, integerColumn, moneyColumn, textColumn } from "../schema/column";
 import { defineTable } from "../schema/table";
@@ -12,7 +12,7 @@ import { defineOutputSheet } from "./outputSheet";
 import { amountStyle, countStyle } from "./styles";
 import { textCell } from "./tableSheet";
 
-export const revenueScheduleTable = defineTable({
+const revenueScheduleTable = defineTable({
   title: "Revenue schedule",
   synonyms: [],
   help: "The months in which what final documents bill is earned, line by line; written where a line serves several months.",

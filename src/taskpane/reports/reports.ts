@@ -7,11 +7,13 @@ import { checklist } from "./checklist/report";
 import { compare } from "./compare/report";
 import { diagnostics } from "./diagnostics/report";
 import { done } from "./done/report";
+import { exporting } from "./exporting/report";
 import { errors } from "./errors/report";
 import { followUp } from "./followUp/report";
 import { freeze } from "./freeze/report";
 import { functions } from "./functions/report";
 import { help } from "./help/report";
+import { importing } from "./importing/report";
 import { mapping } from "./mapping/report";
 import { preview } from "./preview/report";
 import { reconcile } from "./reconcile/report";
@@ -41,6 +43,8 @@ export const reports = [
   checklist,
   errors,
   calendar,
+  exporting,
+  importing,
   share,
   cards,
   freeze,

@@ -1,7 +1,7 @@
 import type { CellRef } from "../../grid/grid";
 import { compareText } from "../../base/name";
 import { one, type Decimal } from "../../money/decimal";
-import type { Contract, Customer } from "../records";
+import type { Contract } from "../records";
 import { accountOf } from "./account";
 import { childrenOf } from "./families";
 import { productsOf, type Products } from "./products";
@@ -58,7 +58,7 @@ function check(row: TermRow<CommitmentRecord>): void {
   if (both) refuse("commitmentId", "the contract has a Minimum commitment in Contracts as well");
 }
 
-export interface AgreedCommitments {
+interface AgreedCommitments {
   readonly of: (contract: Contract) => readonly Commitment[];
   /** `known` are the contracts as the catalog will have them. */
   readonly pools: (known: readonly Contract[]) => readonly Pool[];

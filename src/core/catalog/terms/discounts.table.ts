@@ -7,7 +7,7 @@ import {
   percentColumn,
   required,
 } from "../../schema/column";
-import { defineTable, type RecordOf } from "../../schema/table";
+import { defineTable } from "../../schema/table";
 import { contractColumn, customerColumn, planColumn, productsColumn, yesNo } from "./parties";
 
 export const discountsTable = defineTable({
@@ -55,4 +55,3 @@ export const discountsTable = defineTable({
   },
   examples: [],
 });
-export type DiscountRecord = RecordOf<(typeof discountsTable)["columns"]>;

@@ -1,5 +1,5 @@
 import { dayColumn, decimalColumn, required, textColumn } from "../../schema/column";
-import { defineTable, type RecordOf } from "../../schema/table";
+import { defineTable } from "../../schema/table";
 
 export const exchangeRatesTable = defineTable({
   title: "Exchange rates",
@@ -17,4 +17,3 @@ export const exchangeRatesTable = defineTable({
   },
   examples: [],
 });
-export type ExchangeRateRecord = RecordOf<(typeof exchangeRatesTable)["columns"]>;

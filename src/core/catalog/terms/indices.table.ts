@@ -1,5 +1,5 @@
 import { decimalColumn, required, textColumn } from "../../schema/column";
-import { defineTable, type RecordOf } from "../../schema/table";
+import { defineTable } from "../../schema/table";
 
 export const indicesTable = defineTable({
   title: "Indices",
@@ -12,4 +12,3 @@ export const indicesTable = defineTable({
   },
   examples: [],
 });
-export type IndexRecord = RecordOf<(typeof indicesTable)["columns"]>;

@@ -1,5 +1,5 @@
 import { dayColumn, decimalColumn, required, textColumn } from "../../schema/column";
-import { defineTable, type RecordOf } from "../../schema/table";
+import { defineTable } from "../../schema/table";
 import { headersOf } from "../everydayHeaders";
 import { contractColumn } from "./parties";
 
@@ -19,4 +19,3 @@ export const quantitiesTable = defineTable({
   },
   examples: [],
 });
-export type QuantityRecord = RecordOf<(typeof quantitiesTable)["columns"]>;

@@ -113,7 +113,7 @@ export function termRows<C extends Columns>(
       },
       isRefused: () => refused,
     };
-    checkParty(row as unknown as TermRow<PartyRow>, takes, context);
+    checkParty(row, takes, context);
     return row;
   });
 }

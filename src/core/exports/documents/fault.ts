@@ -1,3 +1,4 @@
+import type { LeftOut } from "../../documents/leftOut";
 import { cellAddress, type CellRef } from "../../grid/grid";
 
 /** Why a document is left out of an export. Codes are public: a code may be retired, never given a new meaning. */
@@ -24,24 +25,13 @@ export interface Fault {
   readonly message: string;
 }
 
-/** A fault of a document that is left out. */
-export interface LeftOut {
-  readonly invoiceNumber: string;
-  readonly code: string;
-  readonly field: string;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly message: string;
-}
-
+/** What keeps a document out, a fault once: a cell that ten lines need is one. */
 export function leftOutOf(invoiceNumber: string, faults: readonly Fault[]): LeftOut[] {
   const known = new Set<string>();
-  return faults.flatMap(({ code, field, at, message }) => {
-    const left = { invoiceNumber, code, field, sheet: at.sheet, cell: cellAddress(at), message };
-    // One cell that ten lines need is one fault.
-    const key = [code, field, left.sheet, left.cell].join(" ");
+  return faults.flatMap((fault) => {
+    const key = [fault.code, fault.field, fault.at.sheet, cellAddress(fault.at)].join(" ");
     if (known.has(key)) return [];
     known.add(key);
-    return [left];
+    return [{ invoiceNumber, ...fault }];
   });
 }

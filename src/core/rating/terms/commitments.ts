@@ -5,7 +5,7 @@ import type { Contract } from "../../catalog/records";
 import type { Commitment } from "../../catalog/terms/commitments";
 import { isAmong } from "../../catalog/terms/products";
 import type { BilledService } from "../../documents/billedService";
-import { Decimal, sum, zero } from "../../money/decimal";
+import { sum, zero, type Decimal } from "../../money/decimal";
 import { formatExactMoney, formatFigure } from "../../money/format";
 import { chargeQuantity } from "../../pricing/charge";
 import { usagePeriodsOf, type BillingPeriod } from "../billingPeriods";
@@ -25,7 +25,7 @@ export interface Counted {
 }
 
 /** Promises that take usage one after the other, and over whom. */
-export interface Stack {
+interface Stack {
   /** In their order, all of one period. */
   readonly commitments: readonly Commitment[];
   readonly members: readonly Counted[];

@@ -16,7 +16,7 @@ export function capOn({ contract }: Pick<StepInput, "contract">, { cap }: Price,
 }
 
 /** What a price bills within the days of its maximum, as final lines tell. */
-export function billedUnderCap(
+function billedUnderCap(
   { contract, billed }: Pick<StepInput, "contract" | "billed">,
   price: Price,
   days: Period,

@@ -14,7 +14,7 @@ import type { RatedPart } from "../ratedUsage";
 import type { RatingContext } from "../ratingContext";
 
 /** Rates the usage of a period of a contract: what other contracts draw of a grant is told by it. */
-export type RatePeriod = (contract: Contract, full: Period) => readonly (readonly RatedPart[])[];
+type RatePeriod = (contract: Contract, full: Period) => readonly (readonly RatedPart[])[];
 
 const isOf =
   (contract: Contract, days: Period) =>

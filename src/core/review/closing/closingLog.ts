@@ -9,7 +9,7 @@ export function closingParameters(action: "close" | "reopen", usageHash: string,
 }
 
 /** The hash of the usage that a row of the Run log says was closed. */
-export function closedUsageOf({ texts }: ChainRow): string {
+export function loggedUsageOf({ texts }: ChainRow): string {
   const parameters = texts.get("parameters") ?? "";
   return parameters.startsWith(USAGE) ? parameters.slice(USAGE.length) : "";
 }

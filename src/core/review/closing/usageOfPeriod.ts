@@ -39,18 +39,32 @@ export function usageOfPeriod(book: UsageBook, period: Period): UsageOfPeriod {
   return { rows: rows.length, hash: hashOf(rows, book) };
 }
 
-/**
- * Rows of Usage that came after a period was closed: of 9 rows the last two, where the first seven are those that were
- * closed. Undefined where the closed ones are not the first ones, or not there any more.
- */
-export function laterRows(
+/** The usage of a closed period beside what was closed. */
+export interface ClosedUsage {
+  readonly now: UsageOfPeriod;
+  readonly isUnchanged: boolean;
+  /**
+   * Rows that came after the period was closed: of 9 rows the last two, where the first seven are those that were closed.
+   * Undefined where the closed ones are not the first ones, or not there any more.
+   */
+  readonly later: readonly number[] | undefined;
+}
+
+/** Compares the usage of a period with what was closed; undefined where nobody noted what that was. */
+export function closedUsageOf(
   book: UsageBook,
   period: Period,
   closed: { readonly usageRows?: number | undefined; readonly usageHash?: string | undefined },
-): readonly number[] | undefined {
+): ClosedUsage | undefined {
   const { usageRows, usageHash } = closed;
-  if (usageRows === undefined || usageHash === undefined) return undefined;
+  if (usageHash === undefined) return undefined;
   const rows = rowsOfPeriod(book, period);
-  const isWhole = hashOf(rows.slice(0, usageRows), book) === usageHash;
-  return isWhole ? rows.slice(usageRows).map(({ row }) => row) : undefined;
+  const now = { rows: rows.length, hash: hashOf(rows, book) };
+  if (now.hash === usageHash) return { now, isUnchanged: true, later: [] };
+  const isWhole =
+    usageRows !== undefined &&
+    usageRows < rows.length &&
+    hashOf(rows.slice(0, usageRows), book) === usageHash;
+  const later = isWhole ? rows.slice(usageRows).map(({ row }) => row) : undefined;
+  return { now, isUnchanged: false, later };
 }

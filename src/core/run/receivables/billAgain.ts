@@ -6,7 +6,7 @@ import type { Issue } from "../../issues/issue";
 import type { Ledger } from "../../receivables/ledger";
 import { prepareBook, readInputs } from "../prepareBook";
 import { rateAndDraft } from "../rateAndDraft";
-import { closedPeriodIn } from "../review/closing/usageAfterClose";
+import { closedPeriodIn } from "../review/closing/changedPeriods";
 
 const contractsOf = ({ contractId = "", lines }: RegisteredInvoice): ReadonlySet<string> =>
   new Set([contractId, ...lines.map((line) => line.contractId)].filter((id) => id !== ""));

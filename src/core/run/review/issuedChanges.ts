@@ -95,8 +95,7 @@ export function issuedDocuments(snapshot: Snapshot, sha256: Sha256): IssuedDocum
   const historyOf = historiesOf(readApprovals(snapshot).rows);
   const numbers = [...new Set(seals.rows.map(({ invoiceNumber }) => invoiceNumber))];
   const issued = numbers.filter(
-    (invoiceNumber) =>
-      !hasDraftKey({ invoiceNumber }) && historyOf(invoiceNumber).at(-1)?.action !== "void",
+    (invoiceNumber) => !hasDraftKey({ invoiceNumber }) && historyOf(invoiceNumber).at(-1)?.action !== "void",
   );
   if (issued.length === 0) return { snapshot, settings, register, changes: [] };
   const sheets = documentsOnSheets(register, personalOf({ tables, settings, usageBound }, sha256));

@@ -3,7 +3,7 @@ import { formatPeriod } from "../../../calendar/period";
 import { cellOf } from "../../../schema/readRecords";
 import { valueText } from "../../../schema/valueText";
 import { readClosedPeriods, type ClosedPeriod } from "../../closing/closedPeriods";
-import { closedUsageOf } from "../../closing/closingLog";
+import { loggedUsageOf } from "../../closing/closingLog";
 import { periodOfText } from "../../closing/periodOfText";
 import { reviewFinding, type ReviewFinding } from "../../finding";
 import type { ChainRow } from "../../log/chainRows";
@@ -25,7 +25,7 @@ function loggedCells(row: ChainRow): Readonly<Partial<Record<Field, string>>> {
     documents: text("invoices"),
     total: text("total"),
     usageRows: text("rowsIn"),
-    usageHash: closedUsageOf(row),
+    usageHash: loggedUsageOf(row),
   };
 }
 

@@ -1,7 +1,7 @@
 import { formatPeriod } from "../../../calendar/period";
 import { cellOf } from "../../../schema/readRecords";
 import { closedPeriods, readClosedPeriods } from "../../closing/closedPeriods";
-import { laterRows, usageOfPeriod } from "../../closing/usageOfPeriod";
+import { closedUsageOf } from "../../closing/usageOfPeriod";
 import { reviewFinding } from "../../finding";
 import { closedPeriodsTable } from "../../tables/closedPeriods.table";
 import type { BookCheck } from "../check";
@@ -12,12 +12,11 @@ const { title, columns } = closedPeriodsTable;
 export const closedUsage: BookCheck = (context) => {
   const { bound } = readClosedPeriods(context.snapshot);
   return closedPeriods(context.snapshot).flatMap(({ period, record }) => {
-    if (record.usageHash === undefined) return [];
-    const now = usageOfPeriod(context, period);
-    if (now.hash === record.usageHash) return [];
+    const usage = closedUsageOf(context, period, record);
+    if (!usage || usage.isUnchanged) return [];
+    const { now, later } = usage;
     const name = formatPeriod(period);
     const then = String(record.usageRows ?? "");
-    const came = laterRows(context, period, record)?.length;
     return [
       reviewFinding("PERIOD_CHANGED", {
         table: title,
@@ -27,9 +26,9 @@ export const closedUsage: BookCheck = (context) => {
         expected: then,
         found: String(now.rows),
         message:
-          came === undefined
+          later === undefined
             ? `the usage of ${name} is not what was closed: ${then} rows then, ${String(now.rows)} now`
-            : `to the ${then} usage rows of ${name} that were closed ${String(came)} came later; once they are billed, reopen the period and close it again`,
+            : `to the ${then} usage rows of ${name} that were closed ${String(later.length)} came later; once they are billed, reopen the period and close it again`,
       }),
     ];
   });

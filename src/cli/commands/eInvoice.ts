@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { Command, Option } from "commander";
+import { findProfile, makeEInvoices, profiles, syntaxes, type Profile, type SyntaxId } from "../../core/api";
+import { statusOf, tellText } from "../documents/answer";
+import { chosenBy, invoicesOption } from "../documents/chosenDocuments";
+import { CommandFailure } from "../exit";
+import { leftOutJson } from "../json/leftOutJson";
+import { openWorkbookFile } from "../openWorkbookFile";
+import { issuesJson } from "../receivables/ledgerFile";
+import { report } from "../report";
+import { jsonOption } from "../runOptions";
+import { sha256 } from "../sha256";
+import { writeWholeFile } from "../writeWholeFile";
+
+interface EInvoiceCommandOptions {
+  readonly profile: string;
+  readonly syntax?: string;
+  readonly xml?: boolean;
+  readonly invoices?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+const knownProfiles = profiles.flatMap(({ id, synonyms }) => [id, ...synonyms]).join(", ");
+
+function chosenSyntax({ id, syntaxes: possible }: Profile, asked: string | undefined): SyntaxId {
+  const found = asked === undefined ? possible[0] : possible.find((syntax) => syntax === asked);
+  if (found) return found;
+  const isKnown = asked !== undefined && asked in syntaxes;
+  throw new CommandFailure(
+    `--syntax ${asked ?? ""}: ${isKnown ? `${id} is written in` : "there is no such syntax; there are"} ${(isKnown ? possible : Object.keys(syntaxes)).join(", ")}`,
+  );
+}
+
+async function eInvoice(path: string, options: EInvoiceCommandOptions): Promise<void> {
+  const { profile: id, json, out = join("out", id) } = options;
+  const profile = findProfile(id);
+  if (!profile)
+    throw new CommandFailure(`--profile ${id}: there is no such profile; there are ${knownProfiles}`);
+  const syntax = chosenSyntax(profile, options.syntax);
+  const holds = chosenBy(options.invoices);
+  const { snapshot } = await openWorkbookFile(path);
+  const {
+    files: made,
+    leftOut,
+    issues,
+  } = makeEInvoices(snapshot, {
+    profile,
+    syntax,
+    isInPdf: false,
+    holds,
+  });
+  const files = [];
+  for (const { name, document, xml } of made) {
+    const bytes = new TextEncoder().encode(xml);
+    const file = join(out, name);
+    await writeWholeFile(file, bytes);
+    files.push({ name, path: file, invoiceNumber: document.invoiceNumber, sha256: sha256([bytes]) });
+  }
+  const answer = {
+    profile: id,
+    syntax,
+    files,
+    leftOut: leftOut.map(leftOutJson),
+    issues: issuesJson(issues),
+  };
+  const written = files.map((file) => `${file.path}\n`).join("");
+  report(
+    json ? `${JSON.stringify(answer, null, 2)}\n` : written + tellText(leftOut, issues),
+    statusOf(leftOut, issues),
+  );
+}
+
+export function eInvoiceCommand(): Command {
+  return new Command("e-invoice")
+    .description("Writes issued documents as e-invoices, checked by the rules of their profile.")
+    .argument("<book>", "the workbook (.xlsx or .xlsm), billed")
+    .requiredOption("--profile <id>", `what the receiver asks for: ${knownProfiles}`)
+    .addOption(new Option("--syntax <id>", `${Object.keys(syntaxes).join(" or ")}; default: the profile's`))
+    .option("--xml", "of a profile within a PDF the XML alone")
+    .addOption(invoicesOption())
+    .option("--out <folder>", "where the files go; default: out/ID")
+    .addOption(jsonOption())
+    .action(eInvoice);
+}

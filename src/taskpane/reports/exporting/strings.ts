@@ -1,0 +1,30 @@
+import { counted } from "../../strings/counted";
+
+export const strings = {
+  title: "Export",
+  about: "Files for accounting systems, each document once",
+  lead: "Choose a system and look at what goes into its file, and what is left out and why. Nothing is sent anywhere.",
+  target: "System",
+  choose: "Choose a system",
+  invoices: "Documents",
+  invoicesHint: "Empty: all that are issued. Numbers, INV-1..INV-9 or Currency=EUR, between commas",
+  drafts: "Also documents that are not issued yet",
+  again: "Also documents that were exported before",
+  show: "Show export",
+  download: "Download",
+  running: "Looking at the documents",
+  files: "Files",
+  nothing: "There is nothing to export.",
+  already: (count: string) => `${counted(count, "document was", "documents were")} exported before.`,
+  file: "File",
+  documents: "Documents",
+  rows: "Rows",
+  leftOut: "Left out",
+  leftOutNote: (count: string) =>
+    `${counted(count, "document is", "documents are")} not in the file until this is mended.`,
+  remarks: "Worth knowing",
+  changed: (sheet: string) => `${sheet} was edited: look at the export once more, then download it.`,
+  act: "the export",
+  done: (name: string) => `${name} is downloaded; Exports says which documents are in it.`,
+  doneWhole: (name: string) => `${name} is downloaded.`,
+};

@@ -1,0 +1,27 @@
+import { counted } from "../../strings/counted";
+
+export const strings = {
+  title: "Import",
+  about: "Deals, subscriptions, customers and tables from files",
+  lead: "Choose what the file is, then the file: its rows are shown before anything is added. The same file again adds nothing.",
+  source: "Kind of file",
+  choose: "Choose a kind of file",
+  table: "Table",
+  tableHint: "Empty: the name of the file says it",
+  file: "File",
+  chooseFile: "Choose file",
+  add: "Add rows",
+  running: "Reading the file",
+  read: (count: string, name: string) => `${counted(count, "row", "rows")} in ${name}`,
+  added: "To be added",
+  nothing: "There is nothing to add.",
+  tableColumn: "Table",
+  rows: "Rows",
+  leftOut: "Left out",
+  findings: "Deals and contracts",
+  issues: "Wrong in the file",
+  changed: (sheet: string) => `${sheet} was edited: look at the file once more, then add its rows.`,
+  act: "the import",
+  done: (name: string) => `The rows of ${name} are added.`,
+  line: (line: string) => `line ${line}`,
+};
