@@ -36,13 +36,11 @@ function chainsOfMeter(prices: readonly Price[]): Price[][] {
 }
 
 /** Milestones, progress, credits and results are no fees of a period, and no usage: a run bills what none has billed. */
-export const billsOtherwise = ({
-  isMeasured = false,
-  model,
-}: Pick<Price, "isMeasured" | "model">): boolean => {
-  const { isFixed, reads }: PricingModel = model;
-  return isMeasured || (isFixed && reads !== undefined);
-};
+export const billsOtherwise = ({ isFixed, isMeasured = false, model }: Price): boolean =>
+  isMeasured || (isFixed && modelReads(model) !== undefined);
+
+// A contracted quantity makes any price a fixed one; only models that are fixed by themselves bill otherwise.
+const modelReads = ({ isFixed, reads }: PricingModel) => (isFixed ? reads : undefined);
 
 /** The prices of a contract as chains: fixed ones by product, metered ones by meter; in the order of its prices. */
 export interface PriceChains {

@@ -13,7 +13,8 @@ import { discountsOf, type Discount } from "./discounts";
 import { escalationsOf } from "./escalations";
 import { checkParents } from "./families";
 import { grantsOf, type Grant } from "./grants";
-import { projectsOf, type ProjectTerms } from "./projects";
+import { projectsOf } from "./projects";
+import type { ProjectTerms } from "./projectTerms";
 
 /** What is agreed for a contract beside its prices. */
 export interface AgreedTerms {

@@ -2,48 +2,14 @@ import { nameKey } from "../../base/name";
 import { groupBy } from "../../base/groupBy";
 import { formatDay, type Day } from "../../calendar/day";
 import { monthOf } from "../../calendar/period";
-import type { CellRef } from "../../grid/grid";
 import { makeIssue } from "../../issues/issue";
 import { one, sum, zero, type Decimal } from "../../money/decimal";
 import type { Contract, Price } from "../records";
 import { termRows, type TermRow, type TermsContext } from "./rows";
 import type { MilestoneRecord } from "./milestones.table";
 import type { ResultRecord } from "./results.table";
+import type { ProjectTerms, Result } from "./projectTerms";
 import type { TermTables } from "./termTables";
-
-/** A step of a project with what it is paid. */
-export interface Milestone {
-  readonly name: string;
-  readonly product: string | undefined;
-  /** An amount, or a fraction of the project total. */
-  readonly of: { readonly amount: Decimal } | { readonly percent: Decimal };
-  readonly reached: Day | undefined;
-  readonly hasEvidence: boolean;
-  readonly at: CellRef;
-}
-
-/** How much of a project was done on a day, as a fraction. */
-export interface ProgressReport {
-  readonly product: string;
-  readonly day: Day;
-  readonly percent: Decimal;
-}
-
-/** What was measured of a month; the audited value where there is one. */
-export interface Result {
-  readonly measure: string;
-  readonly month: Day;
-  readonly value: Decimal;
-  readonly hasEvidence: boolean;
-  readonly at: CellRef;
-}
-
-/** What is known of the projects and results of a contract. */
-export interface ProjectTerms {
-  readonly milestones: readonly Milestone[];
-  readonly progress: readonly ProgressReport[];
-  readonly results: readonly Result[];
-}
 
 /** The price of a model that reads milestones or progress, by its product; the only one where none is named. */
 export function projectPrice(
