@@ -308,7 +308,9 @@ function checkContractMoney(
 
 /** What the row of a contract itself says beside its prices. */
 function agreedInRow(record: ContractRecord, at: CellRef): Contract["agreed"] {
-  return { ...nothingAgreed, notToExceed: record.notToExceed, renewal: renewalOf(record, at) };
+  const { notToExceed, retention, retentionRelease } = record;
+  const kept = retention && { percent: retention, release: retentionRelease };
+  return { ...nothingAgreed, notToExceed, renewal: renewalOf(record, at), retention: kept };
 }
 
 /** A contract resolved against customers, prices, tax codes and settings; undefined when it cannot be billed. */

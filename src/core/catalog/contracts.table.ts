@@ -144,6 +144,14 @@ export const contractsTable = defineTable({
       ...headersOf("discount"),
       help: "used where the price names none; 12 or 12 % takes 12 percent off",
     }),
+    retention: percentColumn({
+      title: "Retention %",
+      help: "kept back of fixed and usage lines, after discounts and caps, until the release",
+    }),
+    retentionRelease: dayColumn({
+      title: "Retention release",
+      help: "the run that holds the day bills all that was kept back",
+    }),
     notToExceed: moneyColumn({
       title: "Not to exceed",
       synonyms: ["NTE", "Contract cap"],

@@ -1,3 +1,5 @@
+import type { Day } from "../calendar/day";
+import type { ProjectTerms } from "./terms/projectTerms";
 import type { Period } from "../calendar/period";
 import type { Frequency } from "../calendar/cycle";
 import type { Terms } from "../calendar/terms";
@@ -57,6 +59,12 @@ export interface Price extends ChargeTerms {
   readonly allowance?: EventAllowance;
   /** Unused included units move on. */
   readonly rollover?: Rollover;
+  /** Its meter is a measure of Results, not of Usage. */
+  readonly isMeasured?: boolean;
+  /** A milestone or result without its evidence waits. */
+  readonly needsEvidence?: boolean;
+  /** The product whose bill a service credit takes a share of. */
+  readonly ofProduct?: string;
   /** Which usage rows of its meter it takes, where several prices share them. */
   readonly conditions?: readonly Condition[];
 }
@@ -112,6 +120,16 @@ export interface AgreedTerms {
   readonly renewal: Renewal | undefined;
   /** Ids of the rows that lines of the contract bear under Price ID; such a line bills no day of a price. */
   readonly ids: ReadonlySet<string>;
+  /** Milestones, progress and results. */
+  readonly projects: ProjectTerms;
+  /** What is kept back until a day. */
+  readonly retention: Retention | undefined;
+}
+
+/** A fraction of what is billed that is kept back, and the day that releases it. */
+export interface Retention {
+  readonly percent: Decimal;
+  readonly release: Day | undefined;
 }
 
 /** Money or units that a customer has ahead. */

@@ -1,4 +1,5 @@
 import { choiceColumn, decimalColumn, integerColumn, textColumn } from "../schema/column";
+import { yesNo } from "./terms/parties";
 
 /** Columns of Prices about the quantity that is priced: all optional, and absent they change nothing. */
 export const usageTermColumns = {
@@ -46,6 +47,15 @@ export const usageTermColumns = {
     title: "Tier bound",
     help: "Exclusive: the bound of a tier belongs to the next one; default Inclusive",
     choices: { inclusive: "Inclusive", exclusive: "Exclusive" },
+  }),
+  evidenceRequired: choiceColumn({
+    title: "Evidence required",
+    help: "Yes: a milestone or result without its Evidence waits; default No",
+    choices: yesNo,
+  }),
+  ofProduct: textColumn({
+    title: "Of product",
+    help: "of a service credit: the product whose bill it takes a share of",
   }),
   condition: textColumn({
     title: "Condition",

@@ -10,7 +10,10 @@ import type { PriceRowContext } from "./priceRowContext";
 import type { PriceRecord } from "./prices.table";
 import type { Price } from "./records";
 
-type UsageTerms = Pick<Price, "conversion" | "includesDaily" | "allowance" | "rollover" | "conditions">;
+type UsageTerms = Pick<
+  Price,
+  "conversion" | "includesDaily" | "allowance" | "rollover" | "conditions" | "needsEvidence" | "ofProduct"
+>;
 
 type Field = Exclude<keyof PriceRecord, "row">;
 
@@ -184,5 +187,7 @@ export function usageTermsOf(
     ...(allowance && { allowance }),
     ...(periods > 0 && { rollover: { periods, maximum: record.rolloverMaximum } }),
     ...(conditions && { conditions }),
+    ...(record.evidenceRequired === "yes" && { needsEvidence: true }),
+    ...(record.ofProduct !== undefined && { ofProduct: record.ofProduct }),
   };
 }

@@ -17,7 +17,10 @@ const meaning = (description: string | undefined, date: number | undefined) =>
   JSON.stringify([description ?? "", date]);
 
 function adjustmentLines({ lines }: DocumentRegister): ReadonlyMap<string, readonly LinesAlike[]> {
-  const billed = lines.filter(({ isFinal, kind }) => isFinal && kind === "adjustment");
+  const billed = lines.filter(
+    ({ isFinal, kind, amount }) =>
+      isFinal && (kind === "adjustment" || (kind === "deposit" && amount.greaterThan(0))),
+  );
   const documentKey = ({ invoiceNumber, contractId, priceId, description, period }: RegisteredLine) =>
     JSON.stringify([invoiceNumber, contractId, priceId, description, period?.to]);
   const alike = [...groupBy(billed, documentKey).values()].map((unclaimed) => {

@@ -154,6 +154,18 @@ export const issueCodes = {
     "the first tier of a volume price is free; above {value} every unit is charged, the first ones too",
     "Use graduated or an included quantity if the first units are meant to stay free.",
   ),
+  EVIDENCE_MISSING: warning(
+    "{what} has no Evidence, which the price requires: it waits",
+    "The invoice goes without it. Fill Evidence; the next run bills it, for its own days.",
+  ),
+  RESULT_MISSING: warning(
+    "there is no result of {measure} for {from} to {to}: its line waits",
+    "The invoice goes without it. Fill Results; the next run bills it, for its own days.",
+  ),
+  DUPLICATE_ROW: error(
+    "{value} has two results of one status for the month, the first of them in row {first}",
+    "Take one out, or say which is Audited; the contract is held.",
+  ),
   // Usage
   AMBIGUOUS_CONTRACT: perValue(
     error(

@@ -4,9 +4,12 @@ import { dynamic } from "./models/dynamic";
 import { flat } from "./models/flat";
 import { graduated } from "./models/graduated";
 import { graduatedPercentage } from "./models/graduatedPercentage";
+import { milestone } from "./models/milestone";
 import { packageModel } from "./models/package";
+import { percentComplete } from "./models/percentComplete";
 import { percentage } from "./models/percentage";
 import { perUnit } from "./models/perUnit";
+import { serviceCredit } from "./models/serviceCredit";
 import { stairstep } from "./models/stairstep";
 import { volume } from "./models/volume";
 
@@ -21,6 +24,9 @@ export const pricingModels = [
   graduatedPercentage,
   dynamic,
   capacity,
+  milestone,
+  percentComplete,
+  serviceCredit,
 ] as const;
 
 export type PricingModelId = (typeof pricingModels)[number]["id"];

@@ -10,6 +10,7 @@ function chains(inputs: readonly PriceInput[]) {
     product,
     meter,
     isFixed: meter === "",
+    model: { isFixed: meter === "" },
     perEvent: false,
     service: { from, to },
     ...more,

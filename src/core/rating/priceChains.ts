@@ -2,6 +2,7 @@ import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { conditionKey } from "../catalog/conditions";
 import type { Contract, Price } from "../catalog/records";
+import type { PricingModel } from "../pricing/model";
 
 /** Prices that follow each other in time: of one product, or of one meter; no two are in force on the same day. */
 export type PriceChain = readonly Price[];
@@ -34,6 +35,13 @@ function chainsOfMeter(prices: readonly Price[]): Price[][] {
   return chains;
 }
 
+/** Milestones, progress, credits and results are no fees of a period, and no usage: a run bills what none has billed. */
+export const billsOtherwise = ({ isFixed, isMeasured = false, model }: Price): boolean =>
+  isMeasured || (isFixed && modelReads(model) !== undefined);
+
+// A contracted quantity makes any price a fixed one; only models that are fixed by themselves bill otherwise.
+const modelReads = ({ isFixed, reads }: PricingModel) => (isFixed ? reads : undefined);
+
 /** The prices of a contract as chains: fixed ones by product, metered ones by meter; in the order of its prices. */
 export interface PriceChains {
   readonly fixed: readonly PriceChain[];
@@ -42,11 +50,11 @@ export interface PriceChains {
 
 export function chainsOf({ prices }: Contract): PriceChains {
   const fixed = groupBy(
-    prices.filter(({ isFixed }) => isFixed),
+    prices.filter((price) => price.isFixed && !billsOtherwise(price)),
     ({ product }) => nameKey(product),
   );
   const metered = groupBy(
-    prices.filter(({ isFixed }) => !isFixed),
+    prices.filter((price) => !price.isFixed && !billsOtherwise(price)),
     ({ meter, conditions }) => `${nameKey(meter)}|${conditionKey(conditions)}`,
   );
   return {

@@ -13,6 +13,9 @@ import { conditionedRows } from "./conditionedRows";
 import { rateFixedFees } from "./fixedFees";
 import { rateLateUsage } from "./lateUsage";
 import { metersOf } from "./meterPrice";
+import { rateMilestones } from "./projects/milestones";
+import { rateProgress } from "./projects/progress";
+import { rateResults } from "./projects/results";
 import { rateUsagePart } from "./rateParts";
 import type { RatedItem } from "./ratedItem";
 import { rateUsage } from "./rateUsage";
@@ -137,7 +140,10 @@ export function rateContract(
   const usageRows = checkUnpriced(contract, usagePeriods, context);
   const current = [
     ...rateFixedFees(contract, run, billed, context),
+    ...rateMilestones(contract, run, billed, context),
+    ...rateProgress(contract, run, billed),
     ...usagePeriods.flatMap((period) => rateUsagePeriod(contract, period, billed, context)),
+    ...rateResults(contract, run, billed, context),
   ];
   const late = rateLateUsage(contract, run, billed, context);
   const priced = [...inOrderOfPrices(contract, current), ...inOrderOfPrices(contract, late)];

@@ -5,6 +5,7 @@ import { overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { priceFinder, serviceOfPrice, type ServiceKey } from "../documents/meteredService";
 import type { RegisteredLine } from "../documents/register";
+import { billsOtherwise } from "../rating/priceChains";
 import type { CheckedContract } from "./checkedPeriods";
 import { connected } from "./connected";
 import type { ReconcileContext } from "./context";
@@ -127,6 +128,8 @@ export function comparisonsOf(
   };
   const services = new Map<ServiceKey, Price>();
   for (const price of contract.prices) {
+    // What was billed of a milestone or a result decides what is billed now: there is nothing else to compare it with.
+    if (billsOtherwise(price)) continue;
     const service = serviceOfPrice(price);
     if (!services.has(service)) services.set(service, price);
   }

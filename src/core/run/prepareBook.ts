@@ -103,7 +103,7 @@ function withoutInvoice(register: DocumentRegister, number: string | undefined):
 /** Contracts that are billed by usage: without Usage nothing of theirs can be told, the others go on. */
 function meteredContracts({ contracts }: Catalog): string[] {
   return contracts
-    .filter(({ prices }) => prices.some(({ isFixed }) => !isFixed))
+    .filter(({ prices }) => prices.some(({ isFixed, isMeasured }) => !isFixed && isMeasured !== true))
     .map(({ contractId }) => contractId);
 }
 
@@ -142,7 +142,9 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const catalog = buildCatalog(tables, settings, report);
   const contractIndex = new Map(catalog.contracts.map(({ contractId }, index) => [contractId, index]));
   const usageBound = readBookUsage(snapshot, settings, catalog, report);
-  const readsMeters = catalog.contracts.some(({ prices }) => prices.some(({ isFixed }) => !isFixed));
+  const readsMeters = catalog.contracts.some(({ prices }) =>
+    prices.some(({ isFixed, isMeasured }) => !isFixed && isMeasured !== true),
+  );
   const register = readRegister(snapshot, settings, report);
   const meters = readBookMeters(tables, catalog, usageBound, report);
   const isBroken = tables.isBroken || !tables.contracts.bound || !tables.prices.bound;

@@ -227,14 +227,15 @@ function parsePercentCell(cell: CellView, context: ReadContext): Parsed<Decimal>
 }
 
 /** Percent: a percent-formatted cell or "12 %" is a fraction, a plain number is percent (12 is 12 %). */
-export function percentColumn(text: ColumnText): Column<Decimal> {
+export function percentColumn(text: ColumnText & { readonly most?: string }): Column<Decimal> {
+  const { most = "1" } = text;
   return column("percent", { refuses: refusesMoney, ...text }, (cell, context) => {
     const parsed = parsePercentCell(cell, context);
     if (!parsed.ok) return parsed;
     const isFraction =
       cell.kind === CellKind.percent || (cell.kind === CellKind.text && cell.text.includes("%"));
     const value = isFraction ? parsed.value : parsed.value.dividedBy(100);
-    const outside = withinLimits(value, { min: "0", max: "1" });
+    const outside = withinLimits(value, { min: "0", max: most });
     if (outside) return fault("OUT_OF_RANGE", { right: "from 0 to 100 percent" });
     const below = !isFraction && parsed.value.greaterThan(0) && parsed.value.lessThan(1);
     return below ? fault("AMBIGUOUS_DISCOUNT") : ok(value, parsed.remark);

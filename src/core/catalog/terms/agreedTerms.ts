@@ -1,16 +1,16 @@
 import { groupBy } from "../../base/groupBy";
+import { nameKey } from "../../base/name";
 import type { Settings } from "../../settings/settings";
 import type { Report } from "../../issues/issue";
 import type { CatalogTables } from "../readTables";
-import type { Contract, Customer } from "../records";
+import type { Contract, Customer, Grant, Pool, Price } from "../records";
 import { quantitiesOf } from "./quantities";
 import { commitmentsOf } from "./commitments";
-import type { Pool } from "../records";
 import { discountsOf } from "./discounts";
 import { escalationsOf } from "./escalations";
 import { checkParents } from "./families";
 import { grantsOf } from "./grants";
-import type { Grant } from "../records";
+import { projectsOf } from "./projects";
 
 interface Agreeing {
   readonly tables: CatalogTables;
@@ -40,6 +40,10 @@ export function agree(
     commitments.pools(contracts).flatMap((pool) => pool.contracts.map((contract) => ({ contract, pool }))),
     ({ contract }) => contract,
   );
+  const projects = projectsOf(tables.terms, context);
+  const measures = new Set(tables.terms.results.good.map(({ measure }) => nameKey(measure)));
+  const measured = (price: Price): Price =>
+    !price.isFixed && measures.has(nameKey(price.meter)) ? { ...price, isMeasured: true } : price;
   const withQuantities = quantitiesOf(tables.terms, context);
   const pricesOf = escalationsOf(tables.terms, context);
   const agreed = contracts.map((contract) => {
@@ -54,13 +58,15 @@ export function agree(
     const ids = new Set(contract.agreed.notToExceed ? [...rows, contract.contractId] : rows);
     return {
       ...contract,
-      prices: withQuantities(contract, pricesOf(contract)),
+      prices: withQuantities(contract, pricesOf(contract)).map(measured),
       agreed: {
         discounts,
         commitments: own,
         notToExceed: contract.agreed.notToExceed,
         renewal: contract.agreed.renewal,
         unitGrants,
+        projects: projects(contract),
+        retention: contract.agreed.retention,
         ids,
       },
     };

@@ -8,4 +8,6 @@ export const nothingAgreed: AgreedTerms = {
   renewal: undefined,
   unitGrants: [],
   ids: new Set(),
+  projects: { milestones: [], progress: [], results: [] },
+  retention: undefined,
 };

@@ -7,7 +7,10 @@ import { escalationsTable } from "./escalations.table";
 import { exchangeRatesTable } from "./exchangeRates.table";
 import { grantsTable } from "./grants.table";
 import { indicesTable } from "./indices.table";
+import { milestonesTable } from "./milestones.table";
+import { progressTable } from "./progress.table";
 import { quantitiesTable } from "./quantities.table";
+import { resultsTable } from "./results.table";
 
 /** What is agreed beside contracts and prices, in the order in which people fill it; every table is optional. */
 export const termTables = [
@@ -18,6 +21,9 @@ export const termTables = [
   escalationsTable,
   indicesTable,
   exchangeRatesTable,
+  milestonesTable,
+  progressTable,
+  resultsTable,
 ] as const;
 
 /** The tables of terms with their rows. */
@@ -29,6 +35,9 @@ export interface TermTables {
   readonly escalations: ReadTable<(typeof escalationsTable)["columns"]>;
   readonly indices: ReadTable<(typeof indicesTable)["columns"]>;
   readonly exchangeRates: ReadTable<(typeof exchangeRatesTable)["columns"]>;
+  readonly milestones: ReadTable<(typeof milestonesTable)["columns"]>;
+  readonly progress: ReadTable<(typeof progressTable)["columns"]>;
+  readonly results: ReadTable<(typeof resultsTable)["columns"]>;
 }
 
 /** Whom a row is for, as far as it can be read. */
@@ -52,5 +61,8 @@ export function readTermTables(read: ReadOne, contractsOf: (party: Party) => rea
     escalations: read(escalationsTable, contractsOf),
     indices: read(indicesTable, nobody),
     exchangeRates: read(exchangeRatesTable, nobody),
+    milestones: read(milestonesTable, contractsOf),
+    progress: read(progressTable, contractsOf),
+    results: read(resultsTable, contractsOf),
   };
 }

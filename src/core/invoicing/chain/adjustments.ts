@@ -1,9 +1,13 @@
+import { isDeposit } from "../deposit";
 import { adjustmentLine } from "../correctionLines";
 import { addingLines, ownAdjustments } from "./bill";
 
 /** Credits and extra charges that correct no invoice. */
 export const adjustments = addingLines(({ charges }) =>
   charges.flatMap((charge) =>
-    ownAdjustments(charge).map(({ adjustment, contract }) => adjustmentLine(adjustment, contract)),
+    ownAdjustments(charge).map(({ adjustment, contract }) => {
+      const line = adjustmentLine(adjustment, contract);
+      return isDeposit(adjustment) ? { ...line, kind: "deposit" as const } : line;
+    }),
   ),
 );

@@ -2,9 +2,11 @@ import { adjustments } from "./adjustments";
 import type { Bill, BuildInput, DocumentStep } from "./bill";
 import { cashRounding } from "./cashRounding";
 import { childNames } from "./childNames";
+import { deposits } from "./deposits";
 import { grants, grantsAfterTax } from "./grants";
 import { grantSales } from "./grantSales";
 import { prices } from "./prices";
+import { retention } from "./retention";
 import { taxes } from "./taxes";
 
 /**
@@ -15,6 +17,8 @@ const documentSteps: readonly DocumentStep[] = [
   prices,
   adjustments,
   grantSales,
+  retention,
+  deposits,
   grants,
   taxes,
   grantsAfterTax,

@@ -6,6 +6,7 @@ import { discounts } from "./discounts";
 import { maximumPeriods } from "./maximumPeriods";
 import { minimumCommitment } from "./minimumCommitment";
 import { notToExceed } from "./notToExceed";
+import { serviceCredits } from "./serviceCredits";
 import type { ContractStep, StepInput } from "./step";
 
 /**
@@ -16,6 +17,7 @@ const contractSteps: readonly ContractStep[] = [
   maximumPeriods,
   discounts,
   notToExceed,
+  serviceCredits,
   minimumCommitment,
   commitments,
 ];

@@ -1,0 +1,116 @@
+import { nameKey } from "../../base/name";
+import { groupBy } from "../../base/groupBy";
+import { formatDay, type Day } from "../../calendar/day";
+import { monthOf } from "../../calendar/period";
+import { makeIssue } from "../../issues/issue";
+import { one, sum, zero, type Decimal } from "../../money/decimal";
+import type { Contract, Price } from "../records";
+import { termRows, type TermRow, type TermsContext } from "./rows";
+import type { MilestoneRecord } from "./milestones.table";
+import type { ResultRecord } from "./results.table";
+import type { ProjectTerms, Result } from "./projectTerms";
+import type { TermTables } from "./termTables";
+
+/** The price of a model that reads milestones or progress, by its product; the only one where none is named. */
+export function projectPrice(
+  { prices }: Contract,
+  reads: "milestones" | "progress",
+  product: string | undefined,
+): Price | undefined {
+  const own = prices.filter(({ model }) => model.reads === reads);
+  if (product === undefined) return own.length === 1 ? own[0] : undefined;
+  return own.find((price) => nameKey(price.product) === nameKey(product));
+}
+
+/** Milestones that are neither of an amount nor of a share, of no price, or beyond the project total. */
+function checkMilestones(rows: readonly TermRow<MilestoneRecord>[]): void {
+  for (const row of rows) {
+    const { amount, percent, product } = row.record;
+    if ((amount === undefined) === (percent === undefined))
+      row.refuse(percent ? "percent" : "amount", "fill Amount or Percent, one of them");
+    else if (row.contracts[0] && !projectPrice(row.contracts[0], "milestones", product))
+      row.refuse("product", "there is no such price of model milestone");
+  }
+  const sound = rows.filter((row) => !row.isRefused() && row.contracts[0]);
+  const byPrice = groupBy(sound, ({ record, contracts }) =>
+    projectPrice(contracts[0]!, "milestones", record.product),
+  );
+  for (const [price, own] of byPrice) {
+    const total = price?.flatFee ?? zero;
+    let all = zero;
+    for (const row of own) {
+      const { amount, percent = zero } = row.record;
+      all = all.plus(amount ?? total.times(percent));
+      if (all.greaterThan(total))
+        row.refuse(amount ? "amount" : "percent", `all milestones come to more than ${total.toString()}`);
+    }
+  }
+}
+
+/** Of the rows of a measure and month the audited one; two of one status are no answer. */
+function settled(rows: readonly TermRow<ResultRecord>[], context: TermsContext): TermRow<ResultRecord>[] {
+  const key = ({ record, contracts }: TermRow<ResultRecord>) =>
+    `${contracts[0]?.contractId ?? ""}|${nameKey(record.measure)}|${formatDay(monthOf(record.period).from)}`;
+  return [...groupBy(rows, key).values()].flatMap((own) => {
+    const byStatus = groupBy(own, ({ record }) => record.status ?? "audited");
+    for (const [, second] of byStatus.values()) {
+      if (!second) continue;
+      const words = { column: "Period", first: String(own[0].record.row + 1) };
+      const holds = second.contracts.map(({ contractId }) => contractId);
+      const value = second.record.measure;
+      context.report(makeIssue("DUPLICATE_ROW", { at: second.at("period"), value, words, holds }));
+    }
+    return [(byStatus.get("audited") ?? own)[0]];
+  });
+}
+
+/** What is known of the projects and results of each contract. */
+export function projectsOf(tables: TermTables, context: TermsContext): (contract: Contract) => ProjectTerms {
+  const milestones = termRows(tables.milestones, ["contractId"], context);
+  checkMilestones(milestones);
+  const progress = termRows(tables.progress, ["contractId"], context);
+  for (const { record, refuse, contracts } of progress) {
+    if (record.percent.greaterThan(one)) refuse("percent", "nothing is done by more than 100 percent");
+    else if (contracts[0] && !projectPrice(contracts[0], "progress", record.product))
+      refuse("product", "there is no such price of model percent_complete");
+  }
+  const results = settled(termRows(tables.results, ["contractId"], context), context);
+  const isOf =
+    (contract: Contract) =>
+    <R>(row: TermRow<R>) =>
+      !row.isRefused() && row.contracts.includes(contract);
+  return (contract) => ({
+    milestones: milestones.filter(isOf(contract)).map(({ record, at }) => ({
+      name: record.milestone,
+      product: record.product,
+      of: record.amount ? { amount: record.amount } : { percent: record.percent! },
+      reached: record.reached,
+      hasEvidence: record.evidence !== undefined,
+      at: at("evidence"),
+    })),
+    progress: progress.filter(isOf(contract)).map(({ record }) => ({
+      product: record.product,
+      day: record.date,
+      percent: record.percent,
+    })),
+    results: results.filter(isOf(contract)).map(({ record, at }) => ({
+      measure: record.measure,
+      month: monthOf(record.period).from,
+      value: record.value,
+      hasEvidence: record.evidence !== undefined,
+      at: at("evidence"),
+    })),
+  });
+}
+
+/** The value of a measure over months; undefined where one of them is missing. */
+export function valueOf(
+  results: readonly Result[],
+  measure: string,
+  months: readonly Day[],
+): Decimal | undefined {
+  const found = months.map((month) =>
+    results.find((result) => result.month === month && nameKey(result.measure) === nameKey(measure)),
+  );
+  return found.every((result) => result !== undefined) ? sum(found.map(({ value }) => value)) : undefined;
+}

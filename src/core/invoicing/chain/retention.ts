@@ -1,0 +1,95 @@
+import { groupBy } from "../../base/groupBy";
+import { contains } from "../../calendar/period";
+import type { Contract } from "../../catalog/records";
+import { isStepOfPrice } from "../../documents/lineKinds";
+import { minorDigits } from "../../money/currency";
+import { one, sum, zero, type Decimal } from "../../money/decimal";
+import { formatMoney, formatPercent } from "../../money/format";
+import { round } from "../../money/round";
+import type { InvoiceLine } from "../invoice";
+import { addingLines, type Bill, type BuildInput } from "./bill";
+
+interface KeptBack {
+  readonly taxCode: string;
+  readonly amount: Decimal;
+  readonly explanation: string;
+}
+
+function lineOf(
+  contract: Contract,
+  { run }: BuildInput,
+  { taxCode, amount, explanation }: KeptBack,
+): InvoiceLine {
+  return {
+    contractId: contract.contractId,
+    priceId: contract.contractId,
+    product: "Retention",
+    description: amount.isNegative() ? "Retention" : "Retention released",
+    kind: "retention",
+    tier: "",
+    period: run.period,
+    quantity: one,
+    unit: "",
+    unitPrice: amount,
+    flatFee: zero,
+    amount,
+    taxCode,
+    taxRate: zero,
+    sourceRows: 0,
+    explanation,
+    item: undefined,
+  };
+}
+
+/** All that documents keep back, a line a tax code. */
+function released(contract: Contract, { billed }: BuildInput): KeptBack[] {
+  const lines = billed.ofTerm(contract.contractId).filter(({ kind }) => kind === "retention");
+  return [...groupBy(lines, ({ taxCode = "" }) => taxCode)].flatMap(([taxCode, own]) => {
+    const amount = sum(own.map(billed.netOf)).negated();
+    if (!amount.greaterThan(0)) return [];
+    const explanation = `retention kept back until now is released = ${formatMoney(amount, contract.currency)}`;
+    return [{ taxCode, amount, explanation }];
+  });
+}
+
+/** The share of what prices bill that is kept back, a line a tax code. */
+function withheld(
+  contract: Contract,
+  percent: Decimal,
+  lines: readonly InvoiceLine[],
+  input: BuildInput,
+): KeptBack[] {
+  const { currency } = contract;
+  const own = lines.filter((line) => line.contractId === contract.contractId && isStepOfPrice(line));
+  return [...groupBy(own, ({ taxCode }) => taxCode)].flatMap(([taxCode, alike]) => {
+    const net = sum(alike.map(({ amount }) => amount));
+    const amount = round(net.times(percent), minorDigits(currency), input.settings.roundingMode).negated();
+    if (!amount.isNegative() || amount.isZero()) return [];
+    const show = (figure: Decimal) => formatMoney(figure, currency);
+    return [
+      {
+        taxCode,
+        amount,
+        explanation: `retention of ${formatPercent(percent)} of ${show(net)} = ${show(amount)}`,
+      },
+    ];
+  });
+}
+
+function linesOf({ charges, lines }: Bill, input: BuildInput): InvoiceLine[] {
+  return charges.flatMap(({ contract, isCovered }) => {
+    const { retention } = contract.agreed;
+    if (!retention || isCovered === true) return [];
+    const { percent, release } = retention;
+    const isOver =
+      release !== undefined && (release < input.run.period.from || contains(input.run.period, release));
+    const kept = isOver ? released(contract, input) : withheld(contract, percent, lines, input);
+    return kept.map((each) => lineOf(contract, input, each));
+  });
+}
+
+/**
+ * What is kept back of fixed and usage lines until the release: 10 % of 1,000.00 and of 500.00 are 100.00 and 50.00; the
+ * run that holds the day bills 150.00 and keeps nothing back.
+ */
+export const retention = addingLines(linesOf);

@@ -1,0 +1,74 @@
+import { nameKey } from "../../base/name";
+import { groupBy } from "../../base/groupBy";
+import { FIRST_DAY, LAST_DAY } from "../../calendar/day";
+import type { Period } from "../../calendar/period";
+import type { Contract, Price } from "../../catalog/records";
+import { projectPrice } from "../../catalog/terms/projects";
+import type { Milestone } from "../../catalog/terms/projectTerms";
+import type { BilledService } from "../../documents/billedService";
+import { makeIssue, type Report } from "../../issues/issue";
+import { minorDigits } from "../../money/currency";
+import { sum, zero, type Decimal } from "../../money/decimal";
+import { round } from "../../money/round";
+import type { RatedItem } from "../ratedItem";
+import type { RatingContext } from "../ratingContext";
+import { projectItem } from "./projectItem";
+
+/** What each milestone of a price comes to, in their order: the one that completes the project takes the rest. */
+export function amountsOf(price: Price, milestones: readonly Milestone[], digits: number): Decimal[] {
+  const total = price.flatFee ?? zero;
+  let shared = zero;
+  let paid = zero;
+  return milestones.map(({ of }) => {
+    const whole = "amount" in of ? of.amount : total.times(of.percent);
+    shared = shared.plus(whole);
+    const amount = shared.equals(total) ? total.minus(paid) : round(whole, digits, "half_up");
+    paid = paid.plus(amount);
+    return amount;
+  });
+}
+
+function reportWaiting({ name, at }: Milestone, contract: Contract, amount: Decimal, report: Report): void {
+  const stake = { amount, currency: contract.currency };
+  report(makeIssue("EVIDENCE_MISSING", { at, value: name, words: { what: `milestone “${name}”` }, stake }));
+}
+
+/** In the order in which they were reached; those that are open come last. */
+const byReached = (a: Milestone, b: Milestone) => (a.reached ?? LAST_DAY) - (b.reached ?? LAST_DAY);
+
+/**
+ * Milestones reached up to the end of a run that no document bills. 30, 30 and 40 % of 1,000.01 are 300.00, 300.00 and
+ * the rest, 400.01.
+ */
+export function rateMilestones(
+  contract: Contract,
+  run: Period,
+  billed: BilledService,
+  { report }: RatingContext,
+): RatedItem[] {
+  const { milestones } = contract.agreed.projects;
+  const digits = minorDigits(contract.currency);
+  const byPrice = groupBy(milestones, ({ product }) => projectPrice(contract, "milestones", product));
+  return [...byPrice].flatMap(([price, own]) => {
+    if (!price) return [];
+    const { lines } = billed.of(contract, price, { from: FIRST_DAY, to: LAST_DAY });
+    const done = new Set(lines.map(({ tier = "" }) => nameKey(tier)));
+    const inOrder = [...own].sort(byReached);
+    const amounts = amountsOf(price, inOrder, digits);
+    return inOrder.flatMap((milestone, index) => {
+      const { name, reached, hasEvidence } = milestone;
+      const amount = amounts[index]!;
+      if (reached === undefined || reached > run.to || done.has(nameKey(name))) return [];
+      if (price.needsEvidence && !hasEvidence) {
+        reportWaiting(milestone, contract, amount, report);
+        return [];
+      }
+      return [projectItem(contract, price, { day: reached, tier: name, amount })];
+    });
+  });
+}
+
+/** What documents bill of a project until now. */
+export function billedOfProject(contract: Contract, price: Price, billed: BilledService): Decimal {
+  return sum(billed.of(contract, price, { from: FIRST_DAY, to: LAST_DAY }).lines.map(billed.netOf));
+}

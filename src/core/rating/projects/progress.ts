@@ -1,0 +1,36 @@
+import type { Period } from "../../calendar/period";
+import { nameKey } from "../../base/name";
+import type { Contract } from "../../catalog/records";
+import type { BilledService } from "../../documents/billedService";
+import { minorDigits } from "../../money/currency";
+import { zero } from "../../money/decimal";
+import { formatPercent } from "../../money/format";
+import { round } from "../../money/round";
+import type { RatedItem } from "../ratedItem";
+import { billedOfProject } from "./milestones";
+import { projectItem } from "./projectItem";
+
+/**
+ * The latest percentage of each project, less what was billed of it: 33.33 % of 1,000.01 are 333.30, and at 100 % the
+ * rest is 666.71. A lower percentage takes back.
+ */
+export function rateProgress(contract: Contract, run: Period, billed: BilledService): RatedItem[] {
+  return contract.prices
+    .filter(({ model }) => model.reads === "progress")
+    .flatMap((price) => {
+      const reports = contract.agreed.projects.progress
+        .filter(({ product, day }) => nameKey(product) === nameKey(price.product) && day <= run.to)
+        .sort((a, b) => a.day - b.day);
+      const latest = reports.at(-1);
+      if (!latest) return [];
+      const whole = round(
+        (price.flatFee ?? zero).times(latest.percent),
+        minorDigits(contract.currency),
+        "half_up",
+      );
+      const amount = whole.minus(billedOfProject(contract, price, billed));
+      if (amount.isZero()) return [];
+      const tier = `${formatPercent(latest.percent)} complete`;
+      return [projectItem(contract, price, { day: latest.day, tier, amount })];
+    });
+}

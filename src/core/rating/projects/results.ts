@@ -1,0 +1,99 @@
+import { nameKey } from "../../base/name";
+import { formatDay, type Day } from "../../calendar/day";
+import { monthOf, overlap, type Period } from "../../calendar/period";
+import { wholePeriod } from "../../calendar/proration";
+import type { Contract, Price } from "../../catalog/records";
+import { valueOf } from "../../catalog/terms/projects";
+import type { Result } from "../../catalog/terms/projectTerms";
+import type { BilledService } from "../../documents/billedService";
+import { makeIssue } from "../../issues/issue";
+import { sum, zero } from "../../money/decimal";
+import { chargeDifference, chargeQuantity } from "../../pricing/charge";
+import { billingPeriods } from "../billingPeriods";
+import { noRows, type RatedItem } from "../ratedItem";
+import type { RatingContext } from "../ratingContext";
+import { withinDigits } from "../withinDigits";
+
+/** The first days of the months that a period touches. */
+export function monthsOf({ from, to }: Period): Day[] {
+  const months: Day[] = [];
+  for (let month = monthOf(from); month.from <= to; month = monthOf(month.to + 1)) months.push(month.from);
+  return months;
+}
+
+function resultItem(
+  contract: Contract,
+  price: Price,
+  part: Period,
+  results: readonly Result[],
+  { billed, context }: { readonly billed: BilledService; readonly context: RatingContext },
+): RatedItem | undefined {
+  const value = valueOf(results, price.meter, monthsOf(part));
+  const { lines, quantity: before = zero } = billed.of(contract, price, part);
+  if (!value) {
+    const words = { measure: price.meter, from: formatDay(part.from), to: formatDay(part.to) };
+    if (lines.length === 0)
+      context.report(makeIssue("RESULT_MISSING", { at: price.at, value: price.product, words }));
+    return undefined;
+  }
+  const now = withinDigits(value, chargeQuantity(value, price));
+  const was = lines.length === 0 ? undefined : chargeQuantity(before, price);
+  if (!now.ok || was?.ok === false) {
+    const words = { meter: price.meter, contract: contract.contractId, last: "", column: price.product };
+    const code = now.ok ? "BEYOND_15_DIGITS" : now.code;
+    context.report(
+      makeIssue(code, { at: price.at, value: value.toString(), words, holds: [contract.contractId] }),
+    );
+    return undefined;
+  }
+  if (was && value.equals(before)) return undefined;
+  const months = new Set(monthsOf(part));
+  const unproved = results.find(
+    ({ measure, month, hasEvidence }) =>
+      months.has(month) && nameKey(measure) === nameKey(price.meter) && !hasEvidence,
+  );
+  if (price.needsEvidence && unproved) {
+    const stake = { amount: now.amount.minus(was?.amount ?? zero), currency: contract.currency };
+    const words = { what: `the result of ${price.meter}` };
+    context.report(makeIssue("EVIDENCE_MISSING", { at: unproved.at, value: price.meter, words, stake }));
+    return undefined;
+  }
+  return {
+    contract,
+    price,
+    kind: "usage",
+    full: part,
+    part,
+    fraction: wholePeriod,
+    late: was && { all: now.lines, before: was.lines },
+    quantity: value.minus(was ? before : zero),
+    rows: noRows,
+    lines: was ? chargeDifference(now.lines, was.lines) : now.lines,
+    whole: sum(now.lines.map(({ amount }) => amount)),
+    before: was?.amount ?? zero,
+  };
+}
+
+/**
+ * Prices of measures: the value of Results is the quantity of its month. What was billed on another value is trued up, down
+ * too: 5 % of 10,000 and, audited, of 12,000 are 100.00 more.
+ */
+export function rateResults(
+  contract: Contract,
+  run: Period,
+  billed: BilledService,
+  context: RatingContext,
+): RatedItem[] {
+  const { results } = contract.agreed.projects;
+  const measured = contract.prices.filter(({ isMeasured }) => isMeasured === true);
+  return measured.flatMap((price) => {
+    const days = overlap(price.service, { from: contract.service.from, to: run.to });
+    if (!days) return [];
+    return billingPeriods(contract, days)
+      .filter(({ service }) => service.to <= run.to)
+      .flatMap(({ service }) => {
+        const part = overlap(service, price.service);
+        return (part && resultItem(contract, price, part, results, { billed, context })) ?? [];
+      });
+  });
+}
