@@ -77,7 +77,8 @@ export default function IssuedChanged() {
       politeness="assertive"
     >
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{t.title}</MessageBarTitle> {t.changed(f.count(documents.length))}
+        <MessageBarTitle>{t.title}</MessageBarTitle>
+        <div>{t.changed(f.count(documents.length))}</div>
         <Documents documents={documents} />
       </MessageBarBody>
       <MessageBarActions

@@ -10,10 +10,22 @@ export async function reviewTour(pane: OfficePage, onDrawn: (name: string) => Pr
     await onDrawn(name);
   };
   await teachFormulas(pane);
+  // What was sent out before prices and usage were corrected.
+  await pane.host((host) => {
+    host.user.edit("Prices", "F2", 0.4);
+    host.user.edit("Usage", "D2", 180);
+  });
+  await bill(pane, "Ann");
+  const drafts = await handedOn(pane);
+  await press(page, "Undo this run");
+  await sees(page, "Contracts");
+  await pane.host((host) => {
+    host.user.edit("Prices", "F2", 0.5);
+    host.user.edit("Usage", "D2", 200);
+  });
   await bill(pane, "Ann");
   await lookAt(pane, "Submit", "Ann");
   await doIt(pane, "Submit");
-  const drafts = await handedOn(pane);
   await press(page, "Select all shown");
   await onScreen("Review");
   await lookAt(pane, "Approve", "Ann");
@@ -38,15 +50,14 @@ export async function reviewTour(pane: OfficePage, onDrawn: (name: string) => Pr
   await onScreen("Verify workbook");
   await pane.host((host) => {
     host.user.edit("Usage", "D2", 200);
-    host.user.edit("Prices", "G3", 95);
   });
   await press(page, "Compare workbooks");
   const before = { name: "drafts.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(drafts) };
   await page.getByLabel("Other workbook").setInputFiles(before);
-  await sees(page, "The documents of both are equal.");
+  await sees(page, "Documents that differ");
   await onScreen("Compare workbooks");
   await press(page, "What if");
   await page.getByRole("slider", { name: "Change" }).fill("12");
-  await sees(page, "0 customers would pay less");
+  await sees(page, "0 customers would pay less, 1 more");
   await onScreen("What if");
 }

@@ -18,7 +18,7 @@ import { refOf, anyTable } from "../../schema/boundTable";
 import { shownText } from "../../schema/column";
 import { viewCell } from "../../schema/viewCell";
 import type { Settings } from "../../settings/settings";
-import { readInputs } from "../prepareBook";
+import { readInputs, type WorkbookInputs } from "../prepareBook";
 
 /** An issued document that is not any more what was sealed, by its cells. */
 export interface IssuedChange {
@@ -89,8 +89,11 @@ function changeOf(
  * Issued documents whose rows of Invoices or Invoice lines are not as they were sealed, whatever was typed there: also what
  * cannot be read any more. It is quick, to be asked after every edit; verify says the rest.
  */
-export function issuedDocuments(snapshot: Snapshot, sha256: Sha256): IssuedDocuments {
-  const { settings, tables, register, usageBound } = readInputs(snapshot, unheard);
+export function issuedDocuments(
+  snapshot: Snapshot,
+  sha256: Sha256,
+  { settings, tables, register, usageBound }: WorkbookInputs = readInputs(snapshot, unheard),
+): IssuedDocuments {
   const seals = readSeals(snapshot);
   const historyOf = historiesOf(readApprovals(snapshot).rows);
   const numbers = [...new Set(seals.rows.map(({ invoiceNumber }) => invoiceNumber))];

@@ -17,7 +17,8 @@ export interface IssuedView {
 }
 
 export function issuedView(workbook: SessionWorkbook, now = workbook.snapshot): IssuedView {
-  const { register, changes } = issuedDocuments(now, workbook.sha256);
+  const known = now === workbook.snapshot ? workbook.survey.inputs : undefined;
+  const { register, changes } = issuedDocuments(now, workbook.sha256, known);
   return {
     sheets: [register.invoicesBound, register.linesBound].flatMap((bound) => bound?.grid.sheet ?? []),
     documents: changes.map(({ invoice, isGone, differences }) => ({
