@@ -3,8 +3,8 @@ import { Command } from "commander";
 import {
   currencyTotals,
   exportBook,
+  exportNamed,
   exports,
-  findExport,
   parseDocumentFilter,
   planExport,
   templateRefusal,
@@ -63,10 +63,6 @@ async function readTemplate(target: Export, path: string | undefined) {
   const takes = target.kind === "documents" ? target.template?.when : undefined;
   if (path !== undefined && !takes)
     throw new CommandFailure(`--template: ${target.id} takes none; leave it out`);
-  if (path === undefined && takes === "needed")
-    throw new CommandFailure(
-      `--to ${target.id}: give the blank file of your ${target.title} with --template FILE.xlsx`,
-    );
   if (path === undefined) return undefined;
   const template = await openWorkbookFile(path);
   const refusal = templateRefusal(target, template.snapshot);
@@ -128,11 +124,12 @@ function refuseEmpty(path: string, { files, logged }: ExportRun): void {
 
 async function exportTables(path: string, options: ExportOptions): Promise<void> {
   const { to, out = join("out", to), json, save } = options;
-  const target = findExport(to);
-  if (!target) throw new CommandFailure(`--to ${to}: there is no such export; there are ${known}`);
   const filter = chosenBy(options.invoices);
-  const template = await readTemplate(target, options.template);
   const { snapshot, package: source } = await openWorkbookFile(path);
+  const target = exportNamed(to, snapshot);
+  if (!target) throw new CommandFailure(`--to ${to}: there is no such export; there are ${known}`);
+  if (typeof target === "string") throw new CommandFailure(`--to ${to}: ${target}`);
+  const template = await readTemplate(target, options.template);
   const act = actOptions(undefined, undefined);
   const run = exportBook(target, snapshot, {
     ...filter,
@@ -145,6 +142,10 @@ async function exportTables(path: string, options: ExportOptions): Promise<void>
     template: template?.snapshot,
   });
   refuseEmpty(path, run);
+  if (!template && target.kind === "documents" && target.template?.when === "needed")
+    throw new CommandFailure(
+      `--to ${to}: give the blank file of your ${target.title} with --template FILE.xlsx`,
+    );
   const files = madeFiles(run, out, template?.package);
   const hashes = new Map(run.files.map(({ path: name }, index) => [name, files[index]?.sha256 ?? ""]));
   const plan = planExport(run, (name) => hashes.get(name) ?? "", act);
