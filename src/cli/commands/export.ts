@@ -12,8 +12,7 @@ import {
   type ExportFile,
   type ExportRun,
 } from "../../core/api";
-import { bytesOfExport } from "../../workbook/formats/exportedFile";
-import type { WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
+import { bytesOfExport, type ReadFiles } from "../../workbook/formats/exportedFile";
 import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
 import { totalsJson } from "../json/totalsJson";
 import { openWorkbookFile } from "../openWorkbookFile";
@@ -70,9 +69,9 @@ async function readTemplate(target: Export, path: string | undefined) {
   return template;
 }
 
-function madeFiles(run: ExportRun, out: string, template: WorkbookPackage | undefined): MadeFile[] {
+function madeFiles(run: ExportRun, out: string, files: ReadFiles): MadeFile[] {
   return run.files.map(({ path, content, rows, documents }) => {
-    const bytes = bytesOfExport(content, template);
+    const bytes = bytesOfExport(content, files);
     const parts = path.split("/");
     return {
       name: basename(path),
@@ -146,7 +145,7 @@ async function exportTables(path: string, options: ExportOptions): Promise<void>
     throw new CommandFailure(
       `--to ${to}: give the blank file of your ${target.title} with --template FILE.xlsx`,
     );
-  const files = madeFiles(run, out, template?.package);
+  const files = madeFiles(run, out, { template: template?.package, book: { package: source, snapshot } });
   const hashes = new Map(run.files.map(({ path: name }, index) => [name, files[index]?.sha256 ?? ""]));
   const plan = planExport(run, (name) => hashes.get(name) ?? "", act);
   const book = plan && {
