@@ -68,12 +68,12 @@ export { factsOnInvoiceSheet, lineOnInvoiceSheet } from "./sheets/invoiceSheet/l
 export { leakageOf } from "./reconciliation/leakage";
 export type { Finding } from "./reconciliation/finding";
 export type { Reconciliation } from "./reconciliation/reconcile";
-export { exportBook, findExport, templateRefusal, type ExportRun } from "./exports/exportBook";
+export { exportBook, exportNamed, findExport, templateRefusal, type ExportRun } from "./exports/exportBook";
 export { planExport } from "./exports/planExport";
 export { leftOutCodes } from "./exports/documents/fault";
 export { windows1252Bytes } from "./exports/text/encoding";
 export { exports } from "./exports/registry";
-export { findImport, imports } from "./imports/registry";
+export { findImport, importNamed, imports } from "./imports/registry";
 export { findTieOut, tieOuts } from "./tieOut/registry";
 export { tieOutBook } from "./tieOut/tieOutBook";
 export { fileFindingsSheet } from "./sheets/reconciliation.sheet";

@@ -24,7 +24,7 @@ export function linesOf(text: string): string[] {
 }
 
 /** windows-1252 as browsers decode it, strict: a byte that means nothing is a fault. */
-export function windows1252(bytes: Uint8Array): string {
+function windows1252(bytes: Uint8Array): string {
   if ([...bytes].some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)))
     throw new Error("an unused byte");
   return decodeWindows1252(bytes);

@@ -4,8 +4,8 @@ import {
   cellAddress,
   currencyTotals,
   exportBook,
+  exportNamed,
   exports,
-  findExport,
   parseDocumentFilter,
   planExport,
   templateRefusal,
@@ -13,8 +13,7 @@ import {
   type ExportFile,
   type ExportRun,
 } from "../../core/api";
-import { bytesOfExport } from "../../workbook/formats/exportedFile";
-import type { WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
+import { bytesOfExport, type ReadFiles } from "../../workbook/formats/exportedFile";
 import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
 import { leftOutJson } from "../json/leftOutJson";
 import { totalsJson } from "../json/totalsJson";
@@ -65,10 +64,6 @@ async function readTemplate(target: Export, path: string | undefined) {
   const takes = target.kind === "documents" ? target.template?.when : undefined;
   if (path !== undefined && !takes)
     throw new CommandFailure(`--template: ${target.id} takes none; leave it out`);
-  if (path === undefined && takes === "needed")
-    throw new CommandFailure(
-      `--to ${target.id}: give the blank file of your ${target.title} with --template FILE.xlsx`,
-    );
   if (path === undefined) return undefined;
   const template = await openWorkbookFile(path);
   const refusal = templateRefusal(target, template.snapshot);
@@ -76,9 +71,9 @@ async function readTemplate(target: Export, path: string | undefined) {
   return template;
 }
 
-function madeFiles(run: ExportRun, out: string, template: WorkbookPackage | undefined): MadeFile[] {
+function madeFiles(run: ExportRun, out: string, files: ReadFiles): MadeFile[] {
   return run.files.map(({ path, content, rows, documents }) => {
-    const bytes = bytesOfExport(content, template);
+    const bytes = bytesOfExport(content, files);
     const parts = path.split("/");
     return {
       name: basename(path),
@@ -130,11 +125,12 @@ function refuseEmpty(path: string, { files, logged }: ExportRun): void {
 
 async function exportTables(path: string, options: ExportOptions): Promise<void> {
   const { to, out = join("out", to), json, save } = options;
-  const target = findExport(to);
-  if (!target) throw new CommandFailure(`--to ${to}: there is no such export; there are ${known}`);
   const filter = chosenBy(options.invoices);
-  const template = await readTemplate(target, options.template);
   const { snapshot, package: source } = await openWorkbookFile(path);
+  const target = exportNamed(to, snapshot);
+  if (!target) throw new CommandFailure(`--to ${to}: there is no such export; there are ${known}`);
+  if (typeof target === "string") throw new CommandFailure(`--to ${to}: ${target}`);
+  const template = await readTemplate(target, options.template);
   const act = actOptions(undefined, undefined);
   const run = exportBook(target, snapshot, {
     ...filter,
@@ -147,7 +143,11 @@ async function exportTables(path: string, options: ExportOptions): Promise<void>
     template: template?.snapshot,
   });
   refuseEmpty(path, run);
-  const files = madeFiles(run, out, template?.package);
+  if (!template && target.kind === "documents" && target.template?.when === "needed")
+    throw new CommandFailure(
+      `--to ${to}: give the blank file of your ${target.title} with --template FILE.xlsx`,
+    );
+  const files = madeFiles(run, out, { template: template?.package, book: { package: source, snapshot } });
   const hashes = new Map(run.files.map(({ path: name }, index) => [name, files[index]?.sha256 ?? ""]));
   const plan = planExport(run, (name) => hashes.get(name) ?? "", act);
   const book = plan && {

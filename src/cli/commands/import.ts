@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { Command } from "commander";
-import { findImport, imports, planImport, type Imported } from "../../core/api";
+import { importNamed, imports, planImport, type Imported } from "../../core/api";
 import { decodeText } from "../../workbook/formats/csv/decodeText";
 import { readDataFile } from "../../workbook/formats/readDataFile";
 import { CommandFailure, exitStatus } from "../exit";
@@ -34,9 +34,9 @@ function text({ rows, added, leftOut, findings, issues }: Imported, output: stri
 
 async function importFile(path: string, file: string, options: ImportOptions): Promise<void> {
   const { from, table, out, json } = options;
-  const source = findImport(from);
-  if (!source) throw new CommandFailure(`--from ${from}: there is no such import; there are ${known}`);
   const { snapshot, package: parts } = await openWorkbookFile(path);
+  const source = importNamed(from, snapshot);
+  if (!source) throw new CommandFailure(`--from ${from}: there is no such import; there are ${known}`);
   const bytes = await readBytes(file);
   const name = basename(file);
   const read = readDataFile(bytes, name);

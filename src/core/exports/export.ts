@@ -13,7 +13,9 @@ export type FileContent =
   | { readonly kind: "text"; readonly text: string; readonly encoding: Encoding }
   | { readonly kind: "zip"; readonly members: readonly { readonly name: string; readonly text: string }[] }
   /** The user's template with a plan carried out. */
-  | { readonly kind: "template"; readonly plan: WritePlan };
+  | { readonly kind: "template"; readonly plan: WritePlan }
+  /** The workbook itself with cells and native formulas alone. */
+  | { readonly kind: "plain workbook" };
 
 /** A file that an export makes; `path` is below the folder that the user names, with `/` between folders. */
 export interface ExportFile {
@@ -85,6 +87,8 @@ export interface DocumentExport extends AnyExport {
 /** The workbook's tables as they are; nothing of it is logged. */
 export interface WholeExport extends AnyExport {
   readonly kind: "whole";
+  /** It is made from the workbook's file, which a task pane does not have. */
+  readonly needsFile?: true;
   readonly files: (input: WholeInput) => readonly ExportFile[];
 }
 

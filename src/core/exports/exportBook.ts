@@ -17,6 +17,7 @@ import { leftOutOf, type Fault } from "./documents/fault";
 import { settle, type Value } from "./documents/field";
 import { templateFault } from "./documents/templateFile";
 import type { DocumentExport, Export, ExportFile, WrittenDocument } from "./export";
+import { profileExport } from "./profiles/profileExport";
 import { exports } from "./registry";
 
 export interface ExportOptions {
@@ -56,6 +57,11 @@ export interface ExportRun {
 /** The export of that id; undefined where there is none. */
 export function findExport(id: string): Export | undefined {
   return exports.find((entry) => entry.id === id);
+}
+
+/** The same, or a profile of the workbook; a sentence where a profile's options are not understood. */
+export function exportNamed(name: string, snapshot: Snapshot): Export | string | undefined {
+  return findExport(name) ?? profileExport(snapshot, name);
 }
 
 /** What documents that went to a target before are now: changed, or void. */

@@ -1,5 +1,6 @@
 import type { Export } from "./export";
 import { csvExport } from "./targets/csv";
+import { googleSheets } from "./targets/googleSheets";
 import { jsonExport } from "./targets/json";
 import { journal } from "./targets/journal";
 import { netsuite } from "./targets/netsuite";
@@ -26,4 +27,5 @@ export const exports: readonly Export[] = [
   journal,
   csvExport,
   jsonExport,
+  googleSheets,
 ];

@@ -2,6 +2,7 @@ import { accountsTable } from "../catalog/accounts.table";
 import { adjustmentsTable } from "../catalog/adjustments.table";
 import { contractsTable } from "../catalog/contracts.table";
 import { customersTable } from "../catalog/customers.table";
+import { exportProfilesTable } from "../catalog/exportProfiles.table";
 import { metersTable } from "../catalog/meters.table";
 import { pricesTable } from "../catalog/prices.table";
 import { taxCodesTable } from "../catalog/taxCodes.table";
@@ -27,6 +28,7 @@ const receivableTables: readonly TableDefinition[] = [
   promisesTable,
   reminderLevelsTable,
   accountsTable,
+  exportProfilesTable,
 ];
 
 /** Tables that decide nothing of a bill: who owes what, who may do what, what is to be done, and units of other systems. */

@@ -1,11 +1,20 @@
-import { windows1252Bytes, type FileContent } from "../../core/api";
+import { windows1252Bytes, type FileContent, type Snapshot } from "../../core/api";
 import { encodeUtf8 } from "../bytes/text";
 import type { WorkbookPackage } from "../xlsx/package/workbookPackage";
+import { plainWorkbook } from "../xlsx/texts/plainWorkbook";
 import { applyPlan } from "../xlsx/write/applyPlan";
 import { writeZip } from "../zip/writeZip";
 
-/** The bytes of a file that an export makes; `template` is the user's blank file, where there is one. */
-export function bytesOfExport(content: FileContent, template?: WorkbookPackage): Uint8Array {
+/** Files that some exports are made from. */
+export interface ReadFiles {
+  /** The user's blank file of the other system. */
+  readonly template?: WorkbookPackage | undefined;
+  /** The workbook as a file. */
+  readonly book?: { readonly package: WorkbookPackage; readonly snapshot: Snapshot } | undefined;
+}
+
+/** The bytes of a file that an export makes. */
+export function bytesOfExport(content: FileContent, { template, book }: ReadFiles = {}): Uint8Array {
   switch (content.kind) {
     case "text":
       return content.encoding === "utf-8" ? encodeUtf8(content.text) : windows1252Bytes(content.text);
@@ -14,5 +23,8 @@ export function bytesOfExport(content: FileContent, template?: WorkbookPackage):
     case "template":
       if (!template) throw new Error("a template that was read is filled, and there is none");
       return applyPlan(template, content.plan);
+    case "plain workbook":
+      if (!book) throw new Error("a workbook's file is made plain, and there is none");
+      return plainWorkbook(book.package, book.snapshot);
   }
 }

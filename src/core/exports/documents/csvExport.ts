@@ -17,7 +17,7 @@ type CsvDefinition = Pick<DocumentExport, "id" | "title" | "help"> &
 const BYTE_ORDER_MARK = "\ufeff";
 
 /** A CSV file of UTF-8: commas, CRLF, quotes where they are needed. */
-export function csvFile(
+function csvFile(
   path: string,
   records: readonly (readonly string[])[],
   { hasBom }: Pick<FilesInput, "hasBom">,

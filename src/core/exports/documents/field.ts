@@ -54,7 +54,7 @@ export interface Settled {
 }
 
 /** Trimmed, and tabs and line breaks one blank. */
-export function cleaned(text: string): string {
+function cleaned(text: string): string {
   return text
     .split(/[\t\r\n]/)
     .map((part) => part.trim())

@@ -56,7 +56,7 @@ function summed(
  * What of a line is earned after the month of the invoice date: its amount by the days after it. 120.00 for three months
  * of 30, 31 and 31 days, invoiced in the first, is 80.87 deferred.
  */
-export function deferredAmount({ record, amount }: ExportLine, { date, digits }: ExportDocument): Decimal {
+function deferredAmount({ record, amount }: ExportLine, { date, digits }: ExportDocument): Decimal {
   const { period } = record;
   if (record.periodEnd === undefined || !period) return zero;
   const later = overlap(period, { from: monthOf(date).to + 1, to: period.to });

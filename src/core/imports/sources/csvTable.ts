@@ -1,7 +1,7 @@
 import { Decimal } from "../../money/decimal";
 import type { PlannedCell } from "../../sheets/plan";
 import { refused, type Import } from "../import";
-import { addTableRows, kindsOf, tableNamed } from "../tables/addTableRows";
+import { addTableRows, importedTables, kindsOf, tableNamed } from "../tables/addTableRows";
 import { parseCsv, type CsvField } from "../tables/parseCsv";
 import { dateCell, numberCell, unguarded, type KindOf } from "../tables/tableRows";
 
@@ -36,22 +36,7 @@ export const csvTable: Import = {
     const rows = body.map((fields) =>
       headers.map((_, index) => cellOf(fields[index] ?? { text: "", isQuoted: false }, kinds[index])),
     );
-    const { plan, rows: added } = addTableRows(
-      definition,
-      { title: definition.title, headers, rows },
-      snapshot,
-    );
-    const known = rows.length - added;
-    return {
-      ok: true,
-      imported: {
-        rows: rows.length,
-        added: added > 0 ? [{ table: definition.title, rows: added }] : [],
-        leftOut: known > 0 ? [{ reason: "rows that are there already", rows: known }] : [],
-        findings: [],
-        issues: [],
-        plan,
-      },
-    };
+    const added = addTableRows(definition, { title: definition.title, headers, rows }, snapshot);
+    return importedTables([{ table: definition.title, added }], rows.length);
   },
 };

@@ -1,7 +1,7 @@
 import { decimalOfDouble } from "../../money/decimal";
 import type { PlannedCell } from "../../sheets/plan";
-import { joinPlans, refused, type Import } from "../import";
-import { addTableRows, kindsOf, tableNamed } from "../tables/addTableRows";
+import { refused, type Import } from "../import";
+import { addTableRows, importedTables, kindsOf, tableNamed } from "../tables/addTableRows";
 import { dateCell, numberCell, type KindOf } from "../tables/tableRows";
 
 type JsonRow = Readonly<Record<string, unknown>>;
@@ -52,20 +52,11 @@ export const jsonTables: Import = {
       const kindOf = kindsOf(definition);
       const cells = rows.map((row) => headers.map((header) => cellOf(row[header], kindOf(header))));
       const added = addTableRows(definition, { title: definition.title, headers, rows: cells }, snapshot);
-      return [{ table: definition.title, read: rows.length, ...added }];
+      return [{ table: definition.title, read: rows.length, added }];
     });
-    const read = parts.reduce((all, part) => all + part.read, 0);
-    const added = parts.reduce((all, part) => all + part.rows, 0);
-    return {
-      ok: true,
-      imported: {
-        rows: read,
-        added: parts.filter(({ rows }) => rows > 0).map(({ table, rows }) => ({ table, rows })),
-        leftOut: read > added ? [{ reason: "rows that are there already", rows: read - added }] : [],
-        findings: [],
-        issues: [],
-        plan: joinPlans(parts.map(({ plan }) => plan)),
-      },
-    };
+    return importedTables(
+      parts,
+      parts.reduce((all, part) => all + part.read, 0),
+    );
   },
 };

@@ -14,8 +14,9 @@ import { viewCell } from "../../schema/viewCell";
 import { mappingFor } from "../../settings/mapping";
 import { readSettings } from "../../settings/readSettings";
 import type { PlannedCell, PlannedRow, WritePlan } from "../../sheets/plan";
+import { sheetNamed } from "../../sheets/outputSheet";
 import { heading } from "../../sheets/styles";
-import { nothingAdded } from "../import";
+import { joinPlans, nothingAdded, refused, type ImportResult } from "../import";
 import type { FileTable, KindOf } from "./tableRows";
 
 /** The table of a name, by its title or a synonym; undefined where Ratebook knows none. */
@@ -93,12 +94,48 @@ export interface AddedRows {
   readonly rows: number;
 }
 
-/** Rows of a file below those of its table, with columns that it lacks; a sheet of it where there is none. */
-export function addTableRows(definition: TableDefinition, table: FileTable, snapshot: Snapshot): AddedRows {
+/** What came of the rows of each table of a file; one that cannot be added to refuses all. */
+export function importedTables(
+  parts: readonly { readonly table: string; readonly added: AddedRows | string }[],
+  rows: number,
+): ImportResult {
+  const plans: WritePlan[] = [];
+  const counts: { readonly table: string; readonly rows: number }[] = [];
+  for (const { table, added } of parts) {
+    if (typeof added === "string") return refused(added);
+    plans.push(added.plan);
+    counts.push({ table, rows: added.rows });
+  }
+  const added = counts.reduce((all, count) => all + count.rows, 0);
+  return {
+    ok: true,
+    imported: {
+      rows,
+      added: counts.filter((count) => count.rows > 0),
+      leftOut: rows > added ? [{ reason: "rows that are there already", rows: rows - added }] : [],
+      findings: [],
+      issues: [],
+      plan: joinPlans(plans),
+    },
+  };
+}
+
+/**
+ * Rows of a file below those of its table, with columns that it lacks; a sheet of it where there is none. A sheet of that
+ * name which cannot be read as the table is not written over.
+ */
+export function addTableRows(
+  definition: TableDefinition,
+  table: FileTable,
+  snapshot: Snapshot,
+): AddedRows | string {
   const settings = readSettings(snapshot, unheard);
   const mapping = new Map([...outputMapping(definition, snapshot), ...mappingFor(definition, settings)]);
   const bound = bindTable(definition, snapshot, mapping, unheard);
   if (!bound) {
+    const other = sheetNamed(snapshot, definition.title);
+    if (other && other.rowCount > 0)
+      return `the columns of sheet “${other.sheet}” cannot be read as ${definition.title}`;
     const header = table.headers.map((value): PlannedCell => ({ value, style: heading }));
     const sheet = {
       name: definition.title,

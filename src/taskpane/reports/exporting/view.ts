@@ -46,10 +46,10 @@ export interface MadeFile {
   readonly bytes: Uint8Array;
 }
 
-/** Every export that needs no file of the other system. */
+/** Every export that needs no file: neither one of the other system nor the workbook's own. */
 export function targets(): readonly TargetView[] {
   return exports
-    .filter((target) => target.kind === "whole" || target.template?.when !== "needed")
+    .filter((target) => (target.kind === "whole" ? !target.needsFile : target.template?.when !== "needed"))
     .map(({ id, title, help }) => ({ id, title, help }));
 }
 

@@ -117,6 +117,7 @@ class RedactedPackage {
     private readonly source: WorkbookPackage,
     private readonly redaction: Redaction,
     private readonly sheets: readonly CopiedSheet[],
+    private readonly isForeign: (formula: string) => boolean,
   ) {
     this.before = new PackageDraft(source.parts);
   }
@@ -147,7 +148,7 @@ class RedactedPackage {
 
   /** Whether all sheets that a formula names are in the copy by the same name; names and tables are not looked up. */
   private holds(formula: string): boolean {
-    if (formula.includes("[")) return false;
+    if (formula.includes("[") || this.isForeign(formula)) return false;
     const kept = new Set(
       this.sheets.flatMap(({ redacted: { sheet, name } }) => (sheet === name ? [name.toLowerCase()] : [])),
     );
@@ -217,11 +218,16 @@ export function partsLeftBehind({ partNames }: WorkbookPackage): string[] {
   return leftBehind.flatMap(([name, kind]) => (partNames.some((part) => name.test(part)) ? [kind] : []));
 }
 
-/** The copy of a workbook as a file: nothing of the workbook's is in it but what the redaction names. */
+/**
+ * The copy of a workbook as a file: nothing of the workbook's is in it but what the redaction names. A formula that is
+ * foreign to the copy becomes its value.
+ */
 export function redactedPackage(
   source: WorkbookPackage,
   snapshot: Snapshot,
   redaction: Redaction,
+  isForeign: (formula: string) => boolean = () => false,
 ): Uint8Array {
-  return finish(new RedactedPackage(source, redaction, sheetsOf(source, redaction, snapshot)).toZip());
+  const sheets = sheetsOf(source, redaction, snapshot);
+  return finish(new RedactedPackage(source, redaction, sheets, isForeign).toZip());
 }
