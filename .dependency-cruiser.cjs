@@ -27,6 +27,7 @@ const CORE_FOLDERS = [
   "sharing",
   "exports",
   "eInvoice",
+  "print",
 ];
 
 // From bytes to the open workbook: the rooms of the workbook ring.

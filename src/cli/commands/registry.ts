@@ -5,6 +5,7 @@ import { checkCommand } from "./check";
 import { creditCommand } from "./credit";
 import { diffCommand } from "./diff";
 import { evidenceCommand } from "./evidence";
+import { documentsCommand } from "./documents";
 import { eInvoiceCommand } from "./eInvoice";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
@@ -38,6 +39,7 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  documentsCommand,
   eInvoiceCommand,
   scanCommand,
   redactCommand,
