@@ -49,7 +49,7 @@ const filled = (texts: readonly string[]) => texts.map((text) => text.trim()).fi
 const textLines = (text: string) => filled(text.split(/\r\n|\r|\n/));
 
 /** On its way to being issued: it says so on every page. */
-export function isOnItsWay({ status }: RegisteredInvoice): boolean {
+function isOnItsWay({ status }: RegisteredInvoice): boolean {
   return status === "draft" || status === "in_review" || status === "approved";
 }
 
