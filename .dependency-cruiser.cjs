@@ -27,6 +27,7 @@ const CORE_FOLDERS = [
   "sharing",
   "exports",
   "eInvoice",
+  "print",
   "imports",
   "tieOut",
 ];

@@ -237,3 +237,6 @@ export { makeEInvoices, type EInvoiceFile } from "./eInvoice/eInvoices";
 export type { Profile } from "./eInvoice/profiles/profile";
 export { findProfile, profiles } from "./eInvoice/profiles/registry";
 export { syntaxes, type SyntaxId } from "./eInvoice/syntax/syntaxes";
+export { printDocuments, printer, type PrintedFile } from "./print/printDocuments";
+export type { PrintedDocument } from "./print/printedDocument";
+export { commaSeparated, textField } from "./exports/delimitedText";

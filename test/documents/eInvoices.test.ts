@@ -100,3 +100,26 @@ it("replaces signs that file systems keep, and keeps names apart", () => {
   const nameFor = fileNames("xml");
   expect(["A/1", "a:1", "B."].map(nameFor)).toEqual(["A_1.xml", "a_1 (2).xml", "B_.xml"]);
 });
+
+it("names the place of delivery within the Union, as XRechnung asks for it", () => {
+  const { files, leftOut } = eInvoices("xrechnung-3.0", {
+    "Tax codes": setting((row) => row["Tax code"] === "RC", { Category: "K" }),
+  });
+  expect(leftOut.map(({ invoiceNumber, code }) => [invoiceNumber, code])).toEqual([
+    ["INV-2026-0004", "BR-DE-14"],
+  ]);
+  const made = files.find(({ name }) => name === "INV-2026-0003.xml");
+  expect(made?.xml).toMatch(/<cac:Delivery>[^]*<cbc:PostalZone>3011 GZ<[^]*<\/cac:Delivery>/);
+});
+
+it("writes CII with the same figures, dates without dashes and its own elements where nothing is delivered", () => {
+  const made = eInvoices("en16931", {}, "cii").files.find(({ name }) => name === "CN-2026-0001.xml");
+  for (const said of [
+    "<ram:TypeCode>381</ram:TypeCode>",
+    '<udt:DateTimeString format="102">20261103</udt:DateTimeString>',
+    "<ram:ApplicableHeaderTradeDelivery/>",
+    '<ram:TaxTotalAmount currencyID="EUR">9.54</ram:TaxTotalAmount>',
+    "<ram:DuePayableAmount>59.74</ram:DuePayableAmount>",
+  ])
+    expect(made?.xml).toContain(said);
+});

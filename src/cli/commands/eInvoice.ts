@@ -1,6 +1,18 @@
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { findProfile, makeEInvoices, profiles, syntaxes, type Profile, type SyntaxId } from "../../core/api";
+import {
+  findProfile,
+  FIRST_DAY,
+  formatDay,
+  makeEInvoices,
+  printer,
+  profiles,
+  syntaxes,
+  type EInvoiceFile,
+  type Profile,
+  type Snapshot,
+  type SyntaxId,
+} from "../../core/api";
 import { statusOf, tellText } from "../documents/answer";
 import { chosenBy, invoicesOption } from "../documents/chosenDocuments";
 import { CommandFailure } from "../exit";
@@ -21,6 +33,8 @@ interface EInvoiceCommandOptions {
   readonly json?: boolean;
 }
 
+const encoder = new TextEncoder();
+
 const knownProfiles = profiles.flatMap(({ id, synonyms }) => [id, ...synonyms]).join(", ");
 
 function chosenSyntax({ id, syntaxes: possible }: Profile, asked: string | undefined): SyntaxId {
@@ -32,6 +46,20 @@ function chosenSyntax({ id, syntaxes: possible }: Profile, asked: string | undef
   );
 }
 
+/** Puts e-invoices into PDFs that show the same documents. */
+async function pdfWriter(snapshot: Snapshot): Promise<(file: EInvoiceFile) => Uint8Array> {
+  const { documentPdf } = await import("../../pdf/documentPdf");
+  const { pdfFonts } = await import("../documents/pdfFonts");
+  const fonts = pdfFonts();
+  const printedOf = printer(snapshot);
+  const idOf = (content: Uint8Array) => sha256([content]).slice(0, 32);
+  return ({ document, xml }) => {
+    const date = `D:${formatDay(document.invoiceDate ?? FIRST_DAY).replaceAll("-", "")}000000Z`;
+    const attachment = { name: "factur-x.xml", description: "Factur-X", bytes: encoder.encode(xml), date };
+    return documentPdf(printedOf(document), { fonts, idOf, attachment }).bytes;
+  };
+}
+
 async function eInvoice(path: string, options: EInvoiceCommandOptions): Promise<void> {
   const { profile: id, json, out = join("out", id) } = options;
   const profile = findProfile(id);
@@ -40,19 +68,13 @@ async function eInvoice(path: string, options: EInvoiceCommandOptions): Promise<
   const syntax = chosenSyntax(profile, options.syntax);
   const holds = chosenBy(options.invoices);
   const { snapshot } = await openWorkbookFile(path);
-  const {
-    files: made,
-    leftOut,
-    issues,
-  } = makeEInvoices(snapshot, {
-    profile,
-    syntax,
-    isInPdf: false,
-    holds,
-  });
+  const isInPdf = profile.isInPdf === true && options.xml !== true;
+  const { files: made, leftOut, issues } = makeEInvoices(snapshot, { profile, syntax, isInPdf, holds });
+  const contentOf = isInPdf ? await pdfWriter(snapshot) : ({ xml }: EInvoiceFile) => encoder.encode(xml);
   const files = [];
-  for (const { name, document, xml } of made) {
-    const bytes = new TextEncoder().encode(xml);
+  for (const eInvoiceFile of made) {
+    const { name, document } = eInvoiceFile;
+    const bytes = contentOf(eInvoiceFile);
     const file = join(out, name);
     await writeWholeFile(file, bytes);
     files.push({ name, path: file, invoiceNumber: document.invoiceNumber, sha256: sha256([bytes]) });

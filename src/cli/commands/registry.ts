@@ -7,6 +7,7 @@ import { creditCommand } from "./credit";
 import { diffCommand } from "./diff";
 import { eraseCommand } from "./erase";
 import { evidenceCommand } from "./evidence";
+import { documentsCommand } from "./documents";
 import { eInvoiceCommand } from "./eInvoice";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
@@ -44,6 +45,7 @@ export const commands = [
   remindCommand,
   kpisCommand,
   exportCommand,
+  documentsCommand,
   eInvoiceCommand,
   importCommand,
   tieOutCommand,

@@ -52,7 +52,7 @@ export function parseDocumentFilter(text: string): DocumentFilter {
 }
 
 /** What may leave the house: issued documents, and on request those on their way; never void ones. */
-export function isSendable({ status }: RegisteredInvoice, withDrafts: boolean): boolean {
+function isSendable({ status }: RegisteredInvoice, withDrafts: boolean): boolean {
   if (status === "void") return false;
   return withDrafts || (status !== "draft" && status !== "in_review" && status !== "approved");
 }

@@ -142,10 +142,12 @@ function buyerOf(
   );
 }
 
-/** What is delivered within the Union names the country it goes to: the buyer's. */
-function deliveryOf({ country }: Partial<Customer>, taxes: readonly CategoryTax[]): Group | undefined {
+/** What is delivered within the Union names the place it goes to: the buyer's. */
+function deliveryOf(customer: Partial<Customer>, taxes: readonly CategoryTax[]): Group | undefined {
   if (!taxes.some(({ category }) => category === "K")) return undefined;
-  return unlessEmpty(makeGroup({}, { "BG-15": unlessEmpty(makeGroup({ "BT-80": countryOf(country) })) }));
+  const { city, postalCode, country } = customer;
+  const place = makeGroup({ "BT-77": city, "BT-78": postalCode, "BT-80": countryOf(country) });
+  return unlessEmpty(makeGroup({}, { "BG-15": unlessEmpty(place) }));
 }
 
 /** Nothing was charged: only then a reason is printed. */

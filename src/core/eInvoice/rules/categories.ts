@@ -203,7 +203,7 @@ const deliveryRules: readonly Rule[] = [
     "a delivery within the Union has a day or a period",
     (_, invoice) =>
       !hasTax(invoice, "K") ||
-      groups("BG-14")(invoice).length > 0 ||
+      groups("BG-14")(invoice).some(({ terms }) => terms.size > 0) ||
       groups("BG-13")(invoice).some((group) => textOf(group, "BT-72").length > 1),
   ),
   fatal(

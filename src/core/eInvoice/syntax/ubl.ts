@@ -265,7 +265,7 @@ function line(document: "Invoice" | "CreditNote", quantity: string): XmlElement 
       element("cac:OrderLineReference", [term("cbc:LineID", "BT-132")]),
       element("cac:DocumentReference", [
         term("cbc:ID", "BT-128", { scheme: "schemeID" }),
-        fixed("cbc:DocumentTypeCode", "130", { isLoose: true }),
+        fixed("cbc:DocumentTypeCode", "130"),
       ]),
       allowanceOrCharge("BG-27", false, {
         reasonCode: "BT-140",

@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { Command } from "commander";
+import { commaSeparated, printDocuments, textField, type LeftOut, type PrintedFile } from "../../core/api";
+import { statusOf, tellText } from "../documents/answer";
+import { chosenBy, invoicesOption } from "../documents/chosenDocuments";
+import { leftOutJson } from "../json/leftOutJson";
+import { openWorkbookFile } from "../openWorkbookFile";
+import { report } from "../report";
+import { jsonOption } from "../runOptions";
+import { sha256 } from "../sha256";
+import { writeWholeFile } from "../writeWholeFile";
+
+interface DocumentsOptions {
+  readonly invoices?: string;
+  readonly drafts?: boolean;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+interface WrittenFile {
+  readonly name: string;
+  readonly path: string;
+  readonly invoiceNumber: string;
+  readonly sha256: string;
+  readonly pages: number;
+  readonly qr: string | null;
+}
+
+const SEND_LIST = "send-list.csv";
+const HEADINGS = ["To", "Subject", "Text", "File", "Invoice number", "Customer ID", "SHA-256"];
+
+/** A letter for each file, for a program that sends them. */
+function sendList(files: readonly { readonly file: PrintedFile; readonly written: WrittenFile }[]): string {
+  const rows = files.map(({ file: { printed, document, email }, written }) => {
+    const subject = [printed.title, printed.number, printed.seller[0] ?? ""].filter(Boolean).join(" ");
+    const total = printed.totals.at(-1)?.join(": ") ?? "";
+    const texts = [email, subject, `${subject}, ${total}`, written.name, document.invoiceNumber];
+    return [...texts, document.customerId ?? "", written.sha256].map(textField);
+  });
+  return commaSeparated([HEADINGS, ...rows]);
+}
+
+const unprintable = ({ document }: PrintedFile, signs: readonly string[]): LeftOut => ({
+  invoiceNumber: document.invoiceNumber,
+  code: "NOT_REPRESENTABLE",
+  field: "Invoices.Invoice number",
+  at: document.at,
+  message: `the font of PDFs has no ${signs.map((sign) => `“${sign}”`).join(", ")}; write it in Latin, Greek or Cyrillic letters`,
+});
+
+async function documents(path: string, { invoices, drafts, out, json }: DocumentsOptions): Promise<void> {
+  const folder = out ?? join("out", "documents");
+  const holds = chosenBy(invoices);
+  const { snapshot } = await openWorkbookFile(path);
+  const { files, leftOut } = printDocuments(snapshot, { holds, withDrafts: drafts === true });
+  const { documentPdf } = await import("../../pdf/documentPdf");
+  const { pdfFonts } = await import("../documents/pdfFonts");
+  const fonts = files.length > 0 ? pdfFonts() : undefined;
+  const made: { readonly file: PrintedFile; readonly written: WrittenFile }[] = [];
+  const left = [...leftOut];
+  for (const file of files) {
+    if (!fonts) break;
+    const idOf = (content: Uint8Array) => sha256([content]).slice(0, 32);
+    const { bytes, pages, missing } = documentPdf(file.printed, { fonts, idOf });
+    if (missing.length > 0) {
+      left.push(unprintable(file, missing));
+      continue;
+    }
+    const target = join(folder, file.name);
+    await writeWholeFile(target, bytes);
+    const { invoiceNumber } = file.document;
+    const qr = file.printed.qr ?? null;
+    made.push({
+      file,
+      written: { name: file.name, path: target, invoiceNumber, sha256: sha256([bytes]), pages, qr },
+    });
+  }
+  const list = made.length > 0 ? join(folder, SEND_LIST) : "";
+  if (list !== "") await writeWholeFile(list, new TextEncoder().encode(sendList(made)));
+  const written = made.map((entry) => entry.written);
+  const answer = { files: written, sendList: list, leftOut: left.map(leftOutJson), issues: [] };
+  const lines = written.map((file) => `${file.path}\n`).join("");
+  report(json ? `${JSON.stringify(answer, null, 2)}\n` : lines + tellText(left, []), statusOf(left, []));
+}
+
+export function documentsCommand(): Command {
+  return new Command("documents")
+    .description("Writes issued documents as PDFs, with a list for sending them.")
+    .argument("<book>", "the workbook (.xlsx or .xlsm), billed")
+    .addOption(invoicesOption())
+    .option("--drafts", "drafts and documents in review as well; they say so on every page")
+    .option("--out <folder>", "where the files go; default: out/documents")
+    .addOption(jsonOption())
+    .action(documents);
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { readTrueType } from "../../pdf/trueType";
+import type { PdfFonts } from "../../pdf/taggedPdf";
+
+const FONTS = "@expo-google-fonts/noto-sans";
+
+/** The fonts of PDFs, read when the first one is made. */
+export function pdfFonts(): PdfFonts {
+  const { resolve } = createRequire(__filename);
+  const font = (path: string) => readTrueType(readFileSync(resolve(`${FONTS}/${path}`)));
+  return {
+    regular: font("400Regular/NotoSans_400Regular.ttf"),
+    bold: font("700Bold/NotoSans_700Bold.ttf"),
+  };
+}

@@ -1,0 +1,26 @@
+import { isIban } from "../base/checkDigits";
+import { isCreditNote } from "../documents/documentKinds";
+import type { RegisteredInvoice } from "../documents/register";
+import type { Settings } from "../settings/settings";
+
+const LONGEST_NAME = 70;
+const LARGEST_AMOUNT = "999999999.99";
+
+/**
+ * What an EPC QR code of a SEPA transfer holds, version 002; undefined where it cannot be: an amount in another currency
+ * than euro, one of less than a cent, no IBAN with right check digits.
+ */
+export function paymentCode(document: RegisteredInvoice, settings: Settings): string | undefined {
+  const { total, currency = "", invoiceNumber } = document;
+  const iban = settings.companyIban.replace(/\s/g, "").toUpperCase();
+  const isPayable =
+    total !== undefined && total.greaterThanOrEqualTo("0.01") && total.lessThanOrEqualTo(LARGEST_AMOUNT);
+  if (!isPayable || isCreditNote(document) || currency.trim().toUpperCase() !== "EUR" || !isIban(iban))
+    return undefined;
+  const bic = settings.companyBic.replace(/\s/g, "");
+  const name = settings.companyName.replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME);
+  if (name === "") return undefined;
+  return ["BCD", "002", "1", "SCT", bic, name, iban, `EUR${total.toFixed(2)}`, "", "", invoiceNumber].join(
+    "\n",
+  );
+}

@@ -1,0 +1,88 @@
+import { formatDay } from "../calendar/day";
+import { chosenDocuments } from "../documents/documentFilter";
+import { fileNames } from "../documents/fileName";
+import type { LeftOut } from "../documents/leftOut";
+import type { RegisteredInvoice } from "../documents/register";
+import type { Snapshot } from "../grid/grid";
+import { readInputs } from "../run/prepareBook";
+import { cellOf } from "../schema/readRecords";
+import { unheard } from "../issues/issue";
+import { printedDocument, type PrintedDocument } from "./printedDocument";
+
+export interface PrintedFile {
+  readonly name: string;
+  readonly document: RegisteredInvoice;
+  readonly printed: PrintedDocument;
+  /** Where the document is sent to; empty where Customers has no address. */
+  readonly email: string;
+}
+
+export interface PrintedFiles {
+  readonly files: readonly PrintedFile[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface PrintOptions {
+  readonly holds: (document: RegisteredInvoice) => boolean;
+  readonly withDrafts: boolean;
+}
+
+/** The name by Settings; the file's ending is added where it has none. */
+function nameBy(pattern: string, document: RegisteredInvoice, customerName: string): string {
+  const { invoiceNumber, customerId = "", invoiceDate } = document;
+  const values: Readonly<Record<string, string>> = {
+    number: invoiceNumber,
+    customer: customerName,
+    id: customerId,
+    date: invoiceDate === undefined ? "" : formatDay(invoiceDate),
+  };
+  return pattern
+    .replace(/\{(number|customer|id|date)\}/g, (_, key: string) => values[key] ?? "")
+    .replace(/\.pdf$/i, "");
+}
+
+/** What a document cannot be printed without. */
+function faultsOf(
+  document: RegisteredInvoice,
+  at: (field: "total" | "invoiceDate" | "currency") => LeftOut["at"],
+): LeftOut[] {
+  const fields = { total: "Total", invoiceDate: "Invoice date", currency: "Currency" } as const;
+  return (["total", "invoiceDate", "currency"] as const)
+    .filter((field) => document[field] === undefined)
+    .map((field) => ({
+      invoiceNumber: document.invoiceNumber,
+      code: "FIELD_MISSING",
+      field: `Invoices.${fields[field]}`,
+      at: at(field),
+      message: `Invoices.${fields[field]} is empty; a document is not printed without it`,
+    }));
+}
+
+/** The documents of a workbook as they are printed, each with the name of its file. */
+export function printDocuments(snapshot: Snapshot, { holds, withDrafts }: PrintOptions): PrintedFiles {
+  const { settings, catalog, tables, register } = readInputs(snapshot, unheard);
+  const nameFor = fileNames("pdf");
+  const files: PrintedFile[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const document of chosenDocuments(register.invoices, holds, withDrafts)) {
+    const bound = register.invoicesBound;
+    const faults = faultsOf(document, (field) => (bound ? cellOf(bound, document.row, field) : document.at));
+    leftOut.push(...faults);
+    if (faults.length > 0) continue;
+    const customer = catalog.customers.get(document.customerId ?? "");
+    const customerName = document.customerName ?? customer?.customerName ?? "";
+    files.push({
+      name: nameFor(nameBy(settings.documentName, document, customerName)),
+      document,
+      printed: printedDocument(document, { settings, catalog, tables }),
+      email: customer?.email ?? "",
+    });
+  }
+  return { files, leftOut };
+}
+
+/** Documents of a workbook as they are printed, one by one. */
+export function printer(snapshot: Snapshot): (document: RegisteredInvoice) => PrintedDocument {
+  const { settings, catalog, tables } = readInputs(snapshot, unheard);
+  return (document) => printedDocument(document, { settings, catalog, tables });
+}

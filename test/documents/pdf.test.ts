@@ -1,0 +1,146 @@
+import { createHash } from "node:crypto";
+import { unzlibSync } from "fflate";
+import { pdfFonts } from "../../src/cli/documents/pdfFonts";
+import { printDocuments } from "../../src/core/api";
+import { documentPdf } from "../../src/pdf/documentPdf";
+import { caseFile, casesBook, setting, withSettings, type Changes } from "./casesBook";
+
+const fonts = pdfFonts();
+const idOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+
+function printed(changes: Changes = {}, withDrafts = false) {
+  const { files } = printDocuments(casesBook(changes), { holds: () => true, withDrafts });
+  return new Map(files.map((file) => [file.document.invoiceNumber, file]));
+}
+
+const inLanguage = (language: string) => ({ Customers: setting(() => true, { Language: language }) });
+
+/** The texts of a PDF, read back through the maps from its glyphs to characters, with what each page shows. */
+function textsOf(bytes: Uint8Array): string[] {
+  const raw = Buffer.from(bytes).toString("latin1");
+  const streams = [...raw.matchAll(/<< \/Length (\d+) \/Filter \/FlateDecode[^>]*>>\nstream\n/g)].map(
+    (found) => {
+      const start = found.index + found[0].length;
+      return Buffer.from(unzlibSync(bytes.subarray(start, start + Number(found[1])))).toString("latin1");
+    },
+  );
+  const maps = streams
+    .filter((stream) => stream.startsWith("/CIDInit"))
+    .map(
+      (stream) =>
+        new Map([...stream.matchAll(/^<(\w{4})> <(\w+)>$/gm)].map(([, glyph, text]) => [glyph, text])),
+    );
+  const pages = streams.filter((stream) => stream.includes(" Tj "));
+  return pages.map((page) =>
+    [...page.matchAll(/\/([RB]) [\d.]+ Tf[^<]*<(\w*)> Tj/g)]
+      .map(([, font, glyphs]) =>
+        (glyphs!.match(/.{4}/g) ?? [])
+          .map((glyph) => String.fromCharCode(parseInt(maps[font === "R" ? 0 : 1]!.get(glyph) ?? "0", 16)))
+          .join(""),
+      )
+      .join("\n"),
+  );
+}
+
+it("holds the texts of the document, one page, tagged, with its fonts, and the same bytes every time", () => {
+  const file = printed().get("INV-2026-0001")!;
+  const { bytes, pages, missing } = documentPdf(file.printed, { fonts, idOf });
+  expect([pages, missing, file.printed.qr]).toEqual([1, [], caseFile("epc.txt")]);
+  expect(bytes.length).toBeLessThan(100_000);
+  const [text = ""] = textsOf(bytes);
+  for (const said of [
+    'Müller, "Söhne" & Co KG',
+    "INV-2026-0001",
+    "API calls above 10,000",
+    "752.15",
+    "Page 1 of 1",
+  ])
+    expect(text).toContain(said);
+  const raw = Buffer.from(bytes).toString("latin1");
+  for (const part of [
+    "/MarkInfo << /Marked true >>",
+    "/StructTreeRoot",
+    "/FontFile2",
+    "<pdfaid:part>3",
+    "/OutputIntents",
+  ])
+    expect(raw).toContain(part);
+  expect(documentPdf(printed().get("INV-2026-0001")!.printed, { fonts: pdfFonts(), idOf }).bytes).toEqual(
+    bytes,
+  );
+});
+
+it.each([
+  ["de-AT", "Rechnung an", "1.234", "31.10.2026", "Seite 1 von 1"],
+  ["fr", "Facturé à", "1\u00a0234", "31/10/2026", "Page 1 sur 1"],
+  ["es", "Facturar a", "1.234", "31/10/2026", "Página 1 de 1"],
+  ["Nederlands", "Factuur aan", "1.234", "31-10-2026", "Pagina 1 van 1"],
+  ["it", "Intestata a", "1.234", "31/10/2026", "Pagina 1 di 1"],
+  ["pl", "Bill to", "1,234", "31 Oct 2026", "Page 1 of 1"],
+])("speaks %s", (language, billTo, thousand, day, page) => {
+  const changes = {
+    ...inLanguage(language),
+    "Invoice lines": setting(() => true, { Quantity: 1234 }),
+  };
+  const { bytes } = documentPdf(printed(changes).get("INV-2026-0001")!.printed, { fonts, idOf });
+  const [text = ""] = textsOf(bytes);
+  for (const said of [billTo, thousand, day, page]) expect(text).toContain(said);
+});
+
+it("says on every page that it is a draft, and asks for no payment", () => {
+  const lines: Changes[string] = (rows) => [
+    ...rows,
+    ...Array.from({ length: 60 }, (_, index) => ({
+      ...rows.find((row) => row["Invoice number"] === "DRAFT-K-C-003-2026-10-EUR")!,
+      Line: index + 2,
+    })),
+  ];
+  const file = printed({ "Invoice lines": lines }, true).get("DRAFT-K-C-003-2026-10-EUR")!;
+  const { bytes, pages } = documentPdf(file.printed, { fonts, idOf });
+  const texts = textsOf(bytes);
+  expect([pages, texts.length]).toEqual([2, 2]);
+  for (const [index, text] of texts.entries()) {
+    expect(text).toContain("DRAFT");
+    expect(text).toContain(`Page ${String(index + 1)} of 2`);
+    expect(text).not.toContain("IBAN");
+  }
+  expect(file.printed.qr).toBeUndefined();
+});
+
+it("names files by Settings, and links to where an invoice is paid", () => {
+  const changes = {
+    Settings: withSettings({
+      "Document name": "{date} {id} {number}.pdf",
+      "Payment link": "https://pay.example/{number}?a={amount}",
+    }),
+  };
+  const file = printed(changes).get("INV-2026-0001")!;
+  expect(file.name).toBe("2026-10-31 C-001 INV-2026-0001.pdf");
+  expect(file.printed.link).toBe("https://pay.example/INV-2026-0001?a=752.15");
+});
+
+it.each([
+  ["an amount in dollars", { Invoices: setting(() => true, { Currency: "USD" }) }],
+  ["a wrong IBAN", { Settings: withSettings({ "Company IBAN": "DE88370400440532013000" }) }],
+])("makes no code to pay for %s", (_, changes) => {
+  expect(printed(changes).get("INV-2026-0001")!.printed.qr).toBeUndefined();
+});
+
+it("names the signs that the fonts lack", () => {
+  const file = printed({ Customers: setting(() => true, { City: "東京" }) }).get("INV-2026-0001")!;
+  expect(documentPdf(file.printed, { fonts, idOf }).missing).toEqual(["東", "京"]);
+});
+
+it("carries the e-invoice as a file of its own, and says so in its metadata", () => {
+  const xml = new TextEncoder().encode("<rsm:CrossIndustryInvoice/>");
+  const attachment = { name: "factur-x.xml", description: "Factur-X", bytes: xml, date: "D:20261031000000Z" };
+  const { bytes } = documentPdf(printed().get("INV-2026-0001")!.printed, { fonts, idOf, attachment });
+  const raw = Buffer.from(bytes).toString("latin1");
+  for (const part of [
+    "/AFRelationship /Alternative",
+    "/EmbeddedFiles",
+    "<fx:ConformanceLevel>EN 16931<",
+    "/text#2Fxml",
+  ])
+    expect(raw).toContain(part);
+});
