@@ -239,4 +239,4 @@ export { findProfile, profiles } from "./eInvoice/profiles/registry";
 export { syntaxes, type SyntaxId } from "./eInvoice/syntax/syntaxes";
 export { printDocuments, printer, type PrintedFile } from "./print/printDocuments";
 export type { PrintedDocument } from "./print/printedDocument";
-export { commaSeparated, textField } from "./exports/delimitedText";
+export { commaSeparated, textField } from "./exports/text/delimitedText";

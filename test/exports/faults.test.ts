@@ -1,3 +1,4 @@
+import { cellAddress } from "../../src/core/api";
 import { templateRefusal, findExport } from "../../src/core/api";
 import { sheet, workbook } from "../properties/support/sheets";
 import {
@@ -12,8 +13,8 @@ import {
 
 const book = snapshotOf(caseTables);
 const faults = (target: string, tables: CaseTables) =>
-  runExport(target, snapshotOf(tables)).leftOut.map(({ invoiceNumber, code, field, sheet: name, cell }) =>
-    [invoiceNumber, code, field, `${name}!${cell}`].join(" "),
+  runExport(target, snapshotOf(tables)).leftOut.map(({ invoiceNumber, code, field, at }) =>
+    [invoiceNumber, code, field, `${at.sheet}!${cellAddress(at)}`].join(" "),
   );
 const withAccounts = (change: (row: CaseRow) => CaseRow | undefined) =>
   withRows(caseTables, "Accounts", change);

@@ -127,7 +127,7 @@ export interface AgreedTerms {
 }
 
 /** A fraction of what is billed that is kept back, and the day that releases it. */
-export interface Retention {
+interface Retention {
   readonly percent: Decimal;
   readonly release: Day | undefined;
 }

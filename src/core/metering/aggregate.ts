@@ -50,7 +50,7 @@ export function cellsOf(usage: Usage, header: string): UsageCells | undefined {
 }
 
 /** A column of Usage that is read where something asks for it. */
-export interface UsageCells {
+interface UsageCells {
   readonly view: (row: number) => CellView;
   readonly at: (row: number) => CellRef;
 }

@@ -13,7 +13,7 @@ const amountColumn = moneyColumn({
   help: "what the event comes to, before the price's factor",
 });
 
-export type SummedAmounts =
+type SummedAmounts =
   | { readonly ok: true; readonly amount: Decimal }
   | { readonly ok: false; readonly code: IssueCode; readonly at: CellRef; readonly value: string };
 

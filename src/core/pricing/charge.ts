@@ -52,7 +52,7 @@ export interface ChargeLine extends Part {
 }
 
 /** The tier of included units that were not used in periods before. */
-export const CARRIED_OVER = "carried over";
+const CARRIED_OVER = "carried over";
 
 export type Charge =
   | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }

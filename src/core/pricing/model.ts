@@ -39,7 +39,7 @@ export type RatedParts =
 export type TermName = "unitPrice" | "tiers" | "packageSize" | "flatFee";
 
 /** Whence a model has its figure, where it is not the quantity of a meter or a fee for days. */
-export type ModelSource =
+type ModelSource =
   /** Usage's Amount beside its quantity. */
   | "amounts"
   /** The peaks of the meters that its tiers name. */

@@ -1,7 +1,6 @@
 import { Decimal, zero } from "../money/decimal";
 
-export const quantityRoundings = ["up", "down", "nearest"] as const;
-export type QuantityRounding = (typeof quantityRoundings)[number];
+type QuantityRounding = "up" | "down" | "nearest";
 
 /** How a metered quantity becomes the one that is priced. */
 export interface QuantityTerms {

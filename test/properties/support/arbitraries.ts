@@ -109,5 +109,7 @@ export function chargeableTerms(
 
 const models: readonly PricingModel[] = pricingModels;
 
-/** Models that price any quantity of at least 0; the number of a step is none. */
-export const modelIds = models.filter(({ reads }) => reads !== "peaks").map(({ id }) => id as PricingModelId);
+/** Models that price any quantity of at least 0; the number of a step is none, and a measure of a service either. */
+export const modelIds = models
+  .filter(({ reads }) => reads !== "peaks" && reads !== "billedProduct")
+  .map(({ id }) => id as PricingModelId);

@@ -15,7 +15,7 @@ import type { RatingContext } from "../ratingContext";
 import { projectItem } from "./projectItem";
 
 /** What each milestone of a price comes to, in their order: the one that completes the project takes the rest. */
-export function amountsOf(price: Price, milestones: readonly Milestone[], digits: number): Decimal[] {
+function amountsOf(price: Price, milestones: readonly Milestone[], digits: number): Decimal[] {
   const total = price.flatFee ?? zero;
   let shared = zero;
   let paid = zero;

@@ -67,7 +67,12 @@ function taxOfCredit(row: PlannedTableRow, ofLines: Decimal, index: DocumentInde
  * Several taxes behind a code are each rounded, and a tax inside prices is not worked out from the net: then the tax may be
  * off that of the lines by a minor unit a tax.
  */
-function isNearTax(row: PlannedTableRow, lines: readonly PlannedTableRow[], ofLines: Decimal, isInside: boolean) {
+function isNearTax(
+  row: PlannedTableRow,
+  lines: readonly PlannedTableRow[],
+  ofLines: Decimal,
+  isInside: boolean,
+) {
   const codes = new Set(lines.map((line) => line.text("Tax code")));
   const taxes = [...codes].flatMap((code) => code.split(/[+>]/)).length;
   if (!isInside && taxes === codes.size) return false;
