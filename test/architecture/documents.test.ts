@@ -82,7 +82,7 @@ describe("the README", () => {
   });
 
   const section = readme.split("## Bill your own workbook")[1]!.split("\n## ")[0]!;
-  const rows = [...section.matchAll(/^\| `(\w+) [^`]*` .*$/gm)];
+  const rows = [...section.matchAll(/^\| `([\w-]+) [^`]*` .*$/gm)];
 
   it("lists every export, and no other", () => {
     const listed = section.split("writes for `--to`:")[1]!.trimStart().split("\n\n")[0]!;
