@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync, realpathSync } from "node:fs";
+import * as nodeModule from "node:module";
 import { readTrueType } from "../../pdf/trueType";
 import type { PdfFonts } from "../../pdf/taggedPdf";
 
@@ -7,7 +7,8 @@ const FONTS = "@expo-google-fonts/noto-sans";
 
 /** The fonts of PDFs, read when the first one is made. */
 export function pdfFonts(): PdfFonts {
-  const { resolve } = createRequire(__filename);
+  // Beside the program that runs: the bundle has no place of its own to look from.
+  const { resolve } = nodeModule.createRequire(realpathSync(process.argv[1] ?? process.execPath));
   const font = (path: string) => readTrueType(readFileSync(resolve(`${FONTS}/${path}`)));
   return {
     regular: font("400Regular/NotoSans_400Regular.ttf"),
