@@ -26,10 +26,10 @@ const CORE_FOLDERS = [
   "evidence",
   "sharing",
   "exports",
-  "eInvoice",
-  "print",
   "imports",
   "tieOut",
+  "eInvoice",
+  "print",
 ];
 
 // From bytes to the open workbook: the rooms of the workbook ring.

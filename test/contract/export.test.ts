@@ -53,14 +53,17 @@ describe("export --to csv", () => {
 
   const withoutTemplate = exports.filter((each) => !("template" in each) || each.template?.when !== "needed");
 
-  it.each(withoutTemplate.map(({ id }) => id))("refuses a workbook without tables in one line: %s", async (id) => {
-    const folder = newFolder();
-    await writeBook(join(folder, "notes.xlsx"), { Notes: [{ Remark: "call Bob" }] });
-    const { status, stdout, stderr } = await ratebook(["export", "notes.xlsx", "--to", id], folder);
-    expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toBe(
-      "ratebook: notes.xlsx: it holds nothing for this export; ratebook check says what it lacks\n",
-    );
-    expect(existsSync(join(folder, "out"))).toBe(false);
-  });
+  it.each(withoutTemplate.map(({ id }) => id))(
+    "refuses a workbook without tables in one line: %s",
+    async (id) => {
+      const folder = newFolder();
+      await writeBook(join(folder, "notes.xlsx"), { Notes: [{ Remark: "call Bob" }] });
+      const { status, stdout, stderr } = await ratebook(["export", "notes.xlsx", "--to", id], folder);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toBe(
+        "ratebook: notes.xlsx: it holds nothing for this export; ratebook check says what it lacks\n",
+      );
+      expect(existsSync(join(folder, "out"))).toBe(false);
+    },
+  );
 });

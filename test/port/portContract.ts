@@ -74,7 +74,9 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
       await applyTo(port, billingPlan);
       const read = await port.formulas("Invoices");
       if (!read.ok) throw new Error(read.failure.message);
-      const texts = [...(read.value ?? [])].filter(([cell]) => cell.startsWith("1,")).map(([, { text }]) => text);
+      const texts = [...(read.value ?? [])]
+        .filter(([cell]) => cell.startsWith("1,"))
+        .map(([, { text }]) => text);
       if (read.value) expect(texts).toContainEqual(expect.stringContaining("SUMIFS("));
       else expect(await readBy(port)).toBeDefined();
     });

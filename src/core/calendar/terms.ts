@@ -20,7 +20,7 @@ export interface Instalment {
 
 /** The forms that `parseTerms` understands, for messages. */
 export const termsForms =
-  "Net 30, Due on receipt, 2/10 Net 30, Net 1 month, EOM, EOM + 30, 30 days then EOM, 15 MFI, 15 Prox, 10 Prox cut-off 25 or 30% now, 70% Net 60";
+  "Net 30, Due on receipt, 2/10 Net 30, Net 1 month, EOM, EOM + 30, 30 days then EOM, 15 MFI, 15 Prox or 10 Prox cut-off 25";
 
 const net = (days: number): Terms => ({ dueDate: (date) => date + days });
 

@@ -342,7 +342,10 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
   if (currency === undefined) return fault("UNKNOWN_CURRENCY", "currency", currencyText, {});
   const termsText = last.paymentTerms ?? customer.paymentTerms ?? settings.paymentTerms;
   const terms = parseTerms(termsText);
-  if (!terms) return fault("UNKNOWN_TERMS", "paymentTerms", termsText, { right: termsForms });
+  if (!terms)
+    return fault("UNKNOWN_TERMS", "paymentTerms", termsText, {
+      right: `${termsForms}, or instalments such as 30% now, 70% Net 60`,
+    });
   if (rows.phases.length === 0) return undefined;
   const phases = pricedPhases(rows, customer, context);
   const { prices, hasBrokenPrice } = pricesOf(rows, phases, currency, context);

@@ -52,7 +52,7 @@ function tablesInUse({ tables, usage, meters, settings }: ReadBook): TableInUse[
     tables.taxCodes,
     tables.meters,
     tables.adjustments,
-    ...Object.values(tables.terms),
+    ...(Object.values(tables.terms) as readonly { readonly bound: unknown }[]),
   ];
   const alone = [contracts, ...(isOneSheet ? [] : [prices]), ...others].flatMap(({ bound }) =>
     bound ? [anyTable(bound as unknown as BoundTable)] : [],

@@ -13,7 +13,7 @@ import type { TaxPart } from "./taxParts";
 /** An adjustment that corrects an invoice, as it was placed. */
 type AssignedCorrection = AssignedAdjustment & { readonly correction: Correction };
 
-export const isCorrection = (assigned: AssignedAdjustment): assigned is AssignedCorrection =>
+const isCorrection = (assigned: AssignedAdjustment): assigned is AssignedCorrection =>
   assigned.correction !== undefined;
 
 /** An amount below half a minor unit corrects nothing. */

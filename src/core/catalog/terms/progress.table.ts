@@ -1,5 +1,5 @@
 import { dayColumn, percentColumn, required, textColumn } from "../../schema/column";
-import { defineTable, type RecordOf } from "../../schema/table";
+import { defineTable } from "../../schema/table";
 import { headersOf } from "../everydayHeaders";
 import { contractColumn } from "./parties";
 
@@ -17,4 +17,3 @@ export const progressTable = defineTable({
   },
   examples: [],
 });
-export type ProgressRecord = RecordOf<(typeof progressTable)["columns"]>;

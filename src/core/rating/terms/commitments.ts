@@ -144,7 +144,7 @@ function duePeriods(kind: TermPeriod, stack: Stack): DuePeriod[] {
 }
 
 /** What was billed of a promise for a period, as final lines tell. */
-export function billedBefore(
+function billedBefore(
   { id }: Commitment,
   kind: "commitment" | "overage",
   { service }: BillingPeriod,

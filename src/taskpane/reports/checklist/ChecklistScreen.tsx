@@ -63,6 +63,35 @@ function Standing({ view }: { readonly view: ChecklistView }) {
   );
 }
 
+/** Why a period is opened again; needed for it. */
+function ReopeningReason({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const { t } = useText(checklistStrings);
+  return (
+    <Field label={t.reason} hint={t.reasonHint} required>
+      <Input
+        style={{ minWidth: 0, width: "100%" }}
+        value={value}
+        onChange={(_, { value: typed }) => onChange(typed)}
+      />
+    </Field>
+  );
+}
+
+function Wrong({ children }: { readonly children: string }) {
+  const text = useTextStyles();
+  return (
+    <p className={mergeClasses(text.paragraph, text.error)} role="alert">
+      {children}
+    </p>
+  );
+}
+
 /** The steps before a period is closed, its closing, and its opening again. */
 export default function ChecklistScreen() {
   const { t: named } = useText(strings);
@@ -70,7 +99,6 @@ export default function ChecklistScreen() {
   const pane = usePane();
   const { preparedBy } = pane.services;
   const closing = closingOf(pane);
-  const text = useTextStyles();
   const periods = useStore(closing.periods.store);
   const { view, isRunning, failure } = useStore(closing.asked.store);
   const state = useStore(pane.bill.store);
@@ -108,11 +136,7 @@ export default function ChecklistScreen() {
       {hasNone && t.none}
       {periods.view !== undefined && !hasNone && <PeriodField periods={periods.view} />}
       {busy && <ProgressPanel activity={t.running} share={undefined} />}
-      {wrong !== undefined && (
-        <p className={mergeClasses(text.paragraph, text.error)} role="alert">
-          {wrong.message}
-        </p>
-      )}
+      {wrong !== undefined && <Wrong>{wrong.message}</Wrong>}
       {view !== undefined && !hasNone && (
         <>
           <Standing view={view} />
@@ -123,15 +147,7 @@ export default function ChecklistScreen() {
             onMark={(index, marked) => void closing.mark(t.actStep, index, marked, by)}
           />
           <YourName value={name} onChange={setName} />
-          {isClosed && (
-            <Field label={t.reason} hint={t.reasonHint} required>
-              <Input
-                style={{ minWidth: 0, width: "100%" }}
-                value={reason}
-                onChange={(_, { value }) => setReason(value)}
-              />
-            </Field>
-          )}
+          {isClosed && <ReopeningReason value={reason} onChange={setReason} />}
         </>
       )}
     </ReportFrame>

@@ -62,6 +62,26 @@ function Shared({ view }: { readonly view: SharedView }) {
   );
 }
 
+/** Further columns whose values are replaced. */
+function PersonalColumnsField({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const { t } = useText(shareStrings);
+  return (
+    <Field label={t.columns} hint={t.columnsHint}>
+      <Input
+        style={{ minWidth: 0, width: "100%" }}
+        value={value}
+        onChange={(_, { value: typed }) => onChange(typed)}
+      />
+    </Field>
+  );
+}
+
 /** A copy of the workbook that may leave the house. */
 export default function ShareScreen() {
   const { t: named } = useText(strings);
@@ -105,13 +125,7 @@ export default function ShareScreen() {
         </Button>
       }
     >
-      <Field label={t.columns} hint={t.columnsHint}>
-        <Input
-          style={{ minWidth: 0, width: "100%" }}
-          value={typed}
-          onChange={(_, { value }) => setTyped(value)}
-        />
-      </Field>
+      <PersonalColumnsField value={typed} onChange={setTyped} />
       {isMaking && <ProgressPanel activity={t.making} share={undefined} />}
       {saved !== undefined && (
         <p className={text.paragraph} role="status">

@@ -68,6 +68,30 @@ function useTermName(): (term: TermView) => string {
     t.termName(contractId, product, column, tier, f.unitPrice(String(today)));
 }
 
+/** In which of the periods; all by default. */
+function PeriodChoice({ periods }: { readonly periods: TermsView["periods"] }) {
+  const { t, f } = useText(whatIfStrings);
+  const { request: store } = whatIfOf(usePane());
+  const { period: chosen } = useStore(store);
+  const styles = useStyles();
+  return (
+    <Field label={t.period}>
+      <Select
+        className={styles.input}
+        value={chosen}
+        onChange={(_, { value }) => store.dispatch({ period: value })}
+      >
+        <option value="">{t.allPeriods}</option>
+        {periods.map((period) => (
+          <option key={period} value={period}>
+            {f.period(period)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
 /** Which price, what it would be, and in which period. */
 export function TermFields({ terms: { terms, periods } }: { readonly terms: TermsView }) {
   const { t, f } = useText(whatIfStrings);
@@ -115,22 +139,7 @@ export function TermFields({ terms: { terms, periods } }: { readonly terms: Term
           />
         </Field>
       )}
-      {periods.length > 1 && (
-        <Field label={t.period}>
-          <Select
-            className={styles.input}
-            value={request.period}
-            onChange={(_, { value }) => store.dispatch({ period: value })}
-          >
-            <option value="">{t.allPeriods}</option>
-            {periods.map((period) => (
-              <option key={period} value={period}>
-                {f.period(period)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {periods.length > 1 && <PeriodChoice periods={periods} />}
     </>
   );
 }
