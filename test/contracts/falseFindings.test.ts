@@ -5,7 +5,6 @@ import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import { billStep, type Step } from "../time/chain";
 import expected from "./cases/expected.json";
 import type { ContractCase } from "./judge";
-import { notYet } from "./notYet";
 
 const CASES = join(__dirname, "cases");
 const cases = Object.entries(expected as unknown as Readonly<Record<string, ContractCase>>);
@@ -42,7 +41,7 @@ async function saidOf({ steps }: ContractCase): Promise<string[]> {
 }
 
 describe("books of what is agreed with a client agree with themselves", () => {
-  test.each(cases.filter(([name]) => !notYet.has(name)))("%s", async (_name, contractCase) => {
+  test.each(cases)("%s", async (_name, contractCase) => {
     expect(await saidOf(contractCase)).toEqual([]);
   });
 });

@@ -37,6 +37,58 @@ describe("projects and results over time", () => {
     expect(netOf(again)).toBe("");
   });
 
+  it.each([
+    ["2026-10-01", "0.00 none none"],
+    ["2026-10-30", "0.00 none none"],
+    ["2026-10-31", "8000.00 none none"],
+    ["2026-11-29", "16000.00 -8000.00 none"],
+    ["2026-11-30", "16000.00 -4000.00 none"],
+    ["2026-12-29", "16000.00 none -4000.00"],
+    ["2026-12-30", "16000.00 none none"],
+  ])("gives back a share of a fee once where somebody left on %s", async (left, nets) => {
+    let book = bookOf({
+      Contracts: contracts,
+      Prices: [
+        ["Contract ID", "Price ID", "Product", "Pricing model", "Unit price", "Refund scale"],
+        ["C1", "C1 Fee", "Placement", "percentage", 0.2, "30: 1; 60: 0.5; 90: 0.25"],
+      ],
+      Usage: usage,
+      Placements: [
+        ["Placement ID", "Contract ID", "Start", "Pay", "Left"],
+        ["PL1", "C1", "2026-10-01", 80_000, left],
+      ],
+    });
+    const billed: string[] = [];
+    for (const period of ["2026-10", "2026-11", "2026-12"]) {
+      const step = await billStep(book, `--period ${period} --number`);
+      billed.push(netOf(step) || "none");
+      book = step.bytes;
+    }
+    expect(billed.join(" ")).toBe(nets);
+  });
+
+  it("refuses a scale that is none, and placements that end before they begin or stand twice", async () => {
+    const prices = (scale: string) => [
+      ["Contract ID", "Product", "Pricing model", "Unit price", "Refund scale"],
+      ["C1", "Placement", "percentage", 0.2, scale],
+    ];
+    const placements = [
+      ["Placement ID", "Contract ID", "Start", "Pay", "Left"],
+      ["PL1", "C1", "2026-10-05", 80_000, "2026-10-04"],
+      ["PL2", "C1", "2026-10-05", 80_000, ""],
+      ["pl2", "C1", "2026-10-06", 70_000, ""],
+    ];
+    const tables = { Contracts: contracts, Usage: usage, Placements: placements };
+    const saidOf = async (scale: string) => {
+      const { run } = await billStep(bookOf({ ...tables, Prices: prices(scale) }), "--period 2026-10");
+      const bad = run.issues.filter(({ code }) => code === "BAD_TERMS");
+      return bad.map(({ at }) => `${at.sheet} ${String(at.row)} ${String(at.column)}`).sort();
+    };
+    expect(await saidOf("30: 1; 60: 0.5")).toEqual(["Placements 1 4", "Placements 3 0"]);
+    expect(await saidOf("30: 2")).toContain("Prices 1 4");
+    expect(await saidOf("some: 1")).toContain("Prices 1 4");
+  });
+
   it("refuses milestones beyond the project, and progress beyond all of it", async () => {
     const prices = [
       ["Contract ID", "Product", "Pricing model", "Flat fee"],

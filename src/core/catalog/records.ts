@@ -59,14 +59,22 @@ export interface Price extends ChargeTerms {
   readonly allowance?: EventAllowance;
   /** Unused included units move on. */
   readonly rollover?: Rollover;
-  /** Its meter is a measure of Results, not of Usage. */
+  /** What it bills is in Results or Placements, not in Usage. */
   readonly isMeasured?: boolean;
+  /** What is given back of a placement that ends within so many days, from the fewest on. */
+  readonly refundScale?: readonly RefundStep[];
   /** A milestone or result without its evidence waits. */
   readonly needsEvidence?: boolean;
   /** The product whose bill a service credit takes a share of. */
   readonly ofProduct?: string;
   /** Which usage rows of its meter it takes, where several prices share them. */
   readonly conditions?: readonly Condition[];
+}
+
+/** The share of its fee that is given back of a placement that ended within so many days. */
+export interface RefundStep {
+  readonly days: number;
+  readonly share: Decimal;
 }
 
 /** For how many periods unused included units move on, and how many of them at most. */

@@ -53,6 +53,10 @@ export const usageTermColumns = {
     help: "Yes: a milestone or result without its Evidence waits; default No",
     choices: yesNo,
   }),
+  refundScale: textColumn({
+    title: "Refund scale",
+    help: "bills Placements on Pay and gives a share back of those that end within so many days: 30: 1; 60: 0.5",
+  }),
   ofProduct: textColumn({
     title: "Of product",
     help: "of a service credit: the product whose bill it takes a share of",

@@ -4,15 +4,24 @@ import type { EventAllowance } from "../pricing/allowance";
 import type { PricingModel } from "../pricing/model";
 import type { QuantityTerms } from "../pricing/quantityTerms";
 import type { Tier } from "../pricing/tiers";
+import { parseTiersText } from "../pricing/tiersText";
 import { cellOf } from "../schema/readRecords";
 import { parseConditions, parsePriceConditions } from "./conditions";
 import type { PriceRowContext } from "./priceRowContext";
 import type { PriceRecord } from "./prices.table";
-import type { Price } from "./records";
+import type { Price, RefundStep } from "./records";
 
 type UsageTerms = Pick<
   Price,
-  "conversion" | "includesDaily" | "allowance" | "rollover" | "conditions" | "needsEvidence" | "ofProduct"
+  | "conversion"
+  | "includesDaily"
+  | "allowance"
+  | "rollover"
+  | "conditions"
+  | "isMeasured"
+  | "needsEvidence"
+  | "ofProduct"
+  | "refundScale"
 >;
 
 type Field = Exclude<keyof PriceRecord, "row">;
@@ -139,7 +148,29 @@ function nonsenseOf(record: PriceRecord, model: PricingModel, tiers: readonly Ti
     ...ofDays(record, model),
     ...ofIncluded(record, model),
     ...ofTiers(record, model, tiers),
+    {
+      field: "refundScale",
+      isSo: record.refundScale !== undefined && !isMetered(record, model),
+      reason: "the price rates no quantity, so not the Pay of Placements",
+    },
+    {
+      field: "refundScale",
+      isSo: record.refundScale !== undefined && refundScaleOf(record.refundScale) === undefined,
+      reason: "write it like 30: 1; 60: 0.5; 90: 0.25, days and shares of at most 1",
+    },
   ];
+}
+
+/** "30: 1; 60: 0.5": everything back within 30 days, half of it within 60; undefined where it cannot be read. */
+function refundScaleOf(text: string): RefundStep[] | undefined {
+  const read = parseTiersText(text);
+  if (!read.ok || read.withFees) return undefined;
+  const steps = read.tiers.flatMap(({ upTo, unitPrice: share }) =>
+    upTo?.isInteger() && share.lessThanOrEqualTo(1) && !share.isNegative()
+      ? [{ days: upTo.toNumber(), share }]
+      : [],
+  );
+  return steps.length === read.tiers.length ? steps : undefined;
 }
 
 function conversionOf(record: PriceRecord): QuantityTerms | undefined {
@@ -178,6 +209,7 @@ export function usageTermsOf(
     return undefined;
   }
   const conversion = conversionOf(record);
+  const refundScale = record.refundScale === undefined ? undefined : refundScaleOf(record.refundScale);
   const allowance = allowanceOf(record);
   const periods = record.rolloverPeriods ?? 0;
   const conditions = record.condition === undefined ? undefined : parsePriceConditions(record.condition);
@@ -188,6 +220,7 @@ export function usageTermsOf(
     ...(periods > 0 && { rollover: { periods, maximum: record.rolloverMaximum } }),
     ...(conditions && { conditions }),
     ...(record.evidenceRequired === "yes" && { needsEvidence: true }),
+    ...(refundScale && { refundScale, isMeasured: true }),
     ...(record.ofProduct !== undefined && { ofProduct: record.ofProduct }),
   };
 }

@@ -14,6 +14,7 @@ import { rateFixedFees } from "./fixedFees";
 import { rateLateUsage } from "./lateUsage";
 import { metersOf } from "./meterPrice";
 import { rateMilestones } from "./projects/milestones";
+import { ratePlacements } from "./projects/placements";
 import { rateProgress } from "./projects/progress";
 import { rateResults } from "./projects/results";
 import { rateUsagePart } from "./rateParts";
@@ -144,6 +145,7 @@ export function rateContract(
     ...rateProgress(contract, run, billed),
     ...usagePeriods.flatMap((period) => rateUsagePeriod(contract, period, billed, context)),
     ...rateResults(contract, run, billed, context),
+    ...ratePlacements(contract, run, billed, context),
   ];
   const late = rateLateUsage(contract, run, billed, context);
   const priced = [...inOrderOfPrices(contract, current), ...inOrderOfPrices(contract, late)];

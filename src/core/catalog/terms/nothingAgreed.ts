@@ -8,6 +8,6 @@ export const nothingAgreed: AgreedTerms = {
   renewal: undefined,
   unitGrants: [],
   ids: new Set(),
-  projects: { milestones: [], progress: [], results: [] },
+  projects: { milestones: [], progress: [], results: [], placements: [] },
   retention: undefined,
 };

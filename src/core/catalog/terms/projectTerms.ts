@@ -29,9 +29,21 @@ export interface Result {
   readonly at: CellRef;
 }
 
+/** Somebody who was placed, and what the fee is taken of. */
+export interface Placement {
+  readonly id: string;
+  readonly product: string | undefined;
+  readonly start: Day;
+  readonly pay: Decimal;
+  /** The last day, where it has ended. */
+  readonly left: Day | undefined;
+  readonly at: CellRef;
+}
+
 /** What is known of the projects and results of a contract. */
 export interface ProjectTerms {
   readonly milestones: readonly Milestone[];
   readonly progress: readonly ProgressReport[];
   readonly results: readonly Result[];
+  readonly placements: readonly Placement[];
 }

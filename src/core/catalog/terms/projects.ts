@@ -7,6 +7,7 @@ import { one, sum, zero, type Decimal } from "../../money/decimal";
 import type { Contract, Price } from "../records";
 import { termRows, type TermRow, type TermsContext } from "./rows";
 import type { MilestoneRecord } from "./milestones.table";
+import type { PlacementRecord } from "./placements.table";
 import type { ResultRecord } from "./results.table";
 import type { ProjectTerms, Result } from "./projectTerms";
 import type { TermTables } from "./termTables";
@@ -20,6 +21,27 @@ export function projectPrice(
   const own = prices.filter(({ model }) => model.reads === reads);
   if (product === undefined) return own.length === 1 ? own[0] : undefined;
   return own.find((price) => nameKey(price.product) === nameKey(product));
+}
+
+/** The price with a Refund scale, by its product; the only one where none is named. */
+export function placementPrice({ prices }: Contract, product: string | undefined): Price | undefined {
+  const own = prices.filter(({ refundScale }) => refundScale !== undefined);
+  if (product === undefined) return own.length === 1 ? own[0] : undefined;
+  return own.find((price) => nameKey(price.product) === nameKey(product));
+}
+
+/** Placements of no price, that ended before they began, or that stand twice. */
+function checkPlacements(rows: readonly TermRow<PlacementRecord>[]): void {
+  const known = new Set<string>();
+  for (const { record, contracts, refuse } of rows) {
+    const { contractId, placementId, product, start, left } = record;
+    const key = `${contractId} ${nameKey(placementId)}`;
+    if (contracts[0] && !placementPrice(contracts[0], product))
+      refuse("product", "there is no such price with a Refund scale");
+    else if (left !== undefined && left < start) refuse("left", "it is before Start");
+    else if (known.has(key)) refuse("placementId", "it stands twice");
+    known.add(key);
+  }
 }
 
 /** Milestones that are neither of an amount nor of a share, of no price, or beyond the project total. */
@@ -74,6 +96,8 @@ export function projectsOf(tables: TermTables, context: TermsContext): (contract
     else if (contracts[0] && !projectPrice(contracts[0], "progress", record.product))
       refuse("product", "there is no such price of model percent_complete");
   }
+  const placements = termRows(tables.placements, ["contractId"], context);
+  checkPlacements(placements);
   const results = settled(termRows(tables.results, ["contractId"], context), context);
   const isOf =
     (contract: Contract) =>
@@ -99,6 +123,14 @@ export function projectsOf(tables: TermTables, context: TermsContext): (contract
       value: record.value,
       hasEvidence: record.evidence !== undefined,
       at: at("evidence"),
+    })),
+    placements: placements.filter(isOf(contract)).map(({ record, at }) => ({
+      id: record.placementId,
+      product: record.product,
+      start: record.start,
+      pay: record.pay,
+      left: record.left,
+      at: at("pay"),
     })),
   });
 }

@@ -8,6 +8,7 @@ import { exchangeRatesTable } from "./exchangeRates.table";
 import { grantsTable } from "./grants.table";
 import { indicesTable } from "./indices.table";
 import { milestonesTable } from "./milestones.table";
+import { placementsTable } from "./placements.table";
 import { progressTable } from "./progress.table";
 import { quantitiesTable } from "./quantities.table";
 import { resultsTable } from "./results.table";
@@ -24,6 +25,7 @@ export const termTables = [
   milestonesTable,
   progressTable,
   resultsTable,
+  placementsTable,
 ] as const;
 
 /** The tables of terms with their rows. */
@@ -38,6 +40,7 @@ export interface TermTables {
   readonly milestones: ReadTable<(typeof milestonesTable)["columns"]>;
   readonly progress: ReadTable<(typeof progressTable)["columns"]>;
   readonly results: ReadTable<(typeof resultsTable)["columns"]>;
+  readonly placements: ReadTable<(typeof placementsTable)["columns"]>;
 }
 
 /** Whom a row is for, as far as it can be read. */
@@ -64,5 +67,6 @@ export function readTermTables(read: ReadOne, contractsOf: (party: Party) => rea
     milestones: read(milestonesTable, contractsOf),
     progress: read(progressTable, contractsOf),
     results: read(resultsTable, contractsOf),
+    placements: read(placementsTable, contractsOf),
   };
 }

@@ -85,7 +85,9 @@ export function rateResults(
   context: RatingContext,
 ): RatedItem[] {
   const { results } = contract.agreed.projects;
-  const measured = contract.prices.filter(({ isMeasured }) => isMeasured === true);
+  const measured = contract.prices.filter(
+    ({ isMeasured, refundScale }) => isMeasured === true && refundScale === undefined,
+  );
   return measured.flatMap((price) => {
     const days = overlap(price.service, { from: contract.service.from, to: run.to });
     if (!days) return [];
