@@ -313,6 +313,15 @@ function agreedInRow(record: ContractRecord, at: CellRef): Contract["agreed"] {
   return { ...nothingAgreed, notToExceed, renewal: renewalOf(record, at), retention: kept };
 }
 
+/** Whether nothing is billed of a contract for now; a draft is said. */
+function isSuspended({ row, contractId, status }: ContractRecord, { tables, report }: BuildContext): boolean {
+  if (status === "draft") {
+    const at = cellOf(tables.contracts.bound!, row, "status");
+    report(makeIssue("DRAFT_CONTRACT", { at, value: contractId }));
+  }
+  return status === "suspended" || status === "draft";
+}
+
 /** A contract resolved against customers, prices, tax codes and settings; undefined when it cannot be billed. */
 export function buildContract(rows: ContractRows, context: BuildContext): Contract | undefined {
   const { tables, settings, customers, report } = context;
@@ -351,9 +360,6 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
   const { prices, hasBrokenPrice } = pricesOf(rows, phases, currency, context);
   checkContractMoney(phases, rows, currency, context);
   checkPlans(rows, context);
-  const isDraft = last.status === "draft";
-  if (isDraft)
-    report(makeIssue("DRAFT_CONTRACT", { at: cellOf(bound, last.row, "status"), value: contractId }));
   const service: Period = { from: phases[0]!.service.from, to: phases[phases.length - 1]!.service.to };
   return {
     contractId,
@@ -370,7 +376,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     poNumber: last.poNumber ?? customer.poNumber ?? "",
     plans: phases.map(({ plan, service: days }) => ({ plan, service: days })),
     agreed: agreedInRow(last, cellOf(bound, last.row, "endDate")),
-    isSuspended: last.status === "suspended" || isDraft,
+    isSuspended: isSuspended(last, context),
     prices,
     hasBrokenPrice,
     at: cellOf(bound, first.row, "contractId"),
