@@ -22,21 +22,18 @@ describe("a second run over formatted sheets", () => {
     const after = host.snapshot();
     await port.undo(receipt);
     const doneAllTheSame = new Set<number>();
-    for (let trip = 1; trip <= trips; trip++)
-      for (const where of [{ afterActions: 60 }, { afterActions: 1_000_000 }]) {
-        host.failAt(trip, "GeneralException", where);
-        const result = await port.apply(plan, snapshot);
-        const left = result.ok ? [] : (result.failure.left ?? []);
-        expect({ trip, where, left, book: host.snapshot() }).toEqual({
-          trip,
-          where,
-          left: [],
-          book: result.ok ? after : before,
-        });
-        if (!result.ok) continue;
-        doneAllTheSame.add(trip);
-        await port.undo(result.value);
-      }
+    for (let trip = 1; trip <= trips; trip++) {
+      // In the middle of a round trip and at its end, by turns.
+      const where = { afterActions: trip % 2 === 0 ? 60 : 1_000_000 };
+      host.failAt(trip, "GeneralException", where);
+      const result = await port.apply(plan, snapshot);
+      const left = result.ok ? [] : (result.failure.left ?? []);
+      const book = result.ok ? after : before;
+      expect({ trip, where, left, book: host.snapshot() }).toEqual({ trip, where, left: [], book });
+      if (!result.ok) continue;
+      doneAllTheSame.add(trip);
+      await port.undo(result.value);
+    }
     // Merged areas are asked for again, in parts: Excel fails where there are more of them than it names at once.
     expect(doneAllTheSame.size).toBeLessThanOrEqual(2);
   });
