@@ -82,7 +82,10 @@ describe("a profile of the workbook", () => {
       "Export profiles": [{ Profile: "X", Column: "Total", Source: "Invoices.Grand total" }],
     });
     const { leftOut } = exported(unknown, "X");
-    expect(leftOut[0]).toMatchObject({ code: "FIELD_MISSING", at: { sheet: "Export profiles", row: 1, column: 2 } });
+    expect(leftOut[0]).toMatchObject({
+      code: "FIELD_MISSING",
+      at: { sheet: "Export profiles", row: 1, column: 2 },
+    });
     expect(exportNamed("Nobody's", book)).toBeUndefined();
   });
 });
