@@ -1,10 +1,12 @@
 import { parsePeriod, reconcileBook, verifyBook } from "../../src/core/api";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 
-/** What verify says of a billed book: a line for each difference. */
-export async function verified(bytes: Uint8Array): Promise<string[]> {
+/** What the reconciliation of a period and verify say of a billed book, but for what is only worth knowing. */
+export async function disagreements(bytes: Uint8Array, period: string): Promise<string[]> {
   const reading = await readWorkbook(bytes);
   if (!reading.ok) throw new Error(reading.failure.message);
+  const { snapshot } = reading;
+  const reconciled = reconcileBook(snapshot, { period: parsePeriod(period), asOf: undefined });
   const asked = {
     sha256: () => "",
     engineVersion: "",
@@ -12,23 +14,15 @@ export async function verified(bytes: Uint8Array): Promise<string[]> {
     numbers: undefined,
     formulas: undefined,
   };
-  const answer = verifyBook(reading.snapshot, asked);
-  if (typeof answer === "string") throw new Error(answer);
-  return (
-    answer.invoices
-      .flatMap(({ differences }) => differences)
+  const verified = verifyBook(snapshot, asked);
+  if (!reconciled.ok || typeof verified === "string") throw new Error("nothing to compare");
+  const { findings } = reconciled.run.reconciliation;
+  const differences = verified.invoices.flatMap((document) => document.differences);
+  return [
+    ...findings.filter(({ severity }) => severity !== "info").map(({ code, cause }) => `${code} ${cause}`),
+    ...differences
       // The runs of these tests log no parameters, so who gave the numbers is not known.
       .filter(({ code }) => code !== "STATE_NOT_LOGGED")
-      .map(({ code, message }) => `${code} ${message}`)
-  );
-}
-
-/** What the reconciliation of a period says of a billed book, but for what is only worth knowing. */
-export async function reconciled(bytes: Uint8Array, period: string): Promise<string[]> {
-  const reading = await readWorkbook(bytes);
-  if (!reading.ok) throw new Error(reading.failure.message);
-  const answer = reconcileBook(reading.snapshot, { period: parsePeriod(period), asOf: undefined });
-  if (!answer.ok) throw new Error("nothing to compare");
-  const { findings } = answer.run.reconciliation;
-  return findings.filter(({ severity }) => severity !== "info").map(({ code, cause }) => `${code} ${cause}`);
+      .map(({ code, message }) => `${code} ${message}`),
+  ];
 }

@@ -58,9 +58,13 @@ export function indexUsage(usage: Usage, contractCount: number): UsageIndex {
   };
 }
 
+/** Whether a row is dated within a period, at any time of its last day too. */
+export const isDatedWithin = ({ moments }: Usage, row: number, { from, to }: Period): boolean =>
+  moments[row]! >= from && moments[row]! < to + 1;
+
 /** The rows dated within a period. */
-export function rowsWithin(usage: Usage, rows: Int32Array, { from, to }: Period): Int32Array {
-  return rows.filter((row) => usage.moments[row]! >= from && usage.moments[row]! < to + 1);
+export function rowsWithin(usage: Usage, rows: Int32Array, period: Period): Int32Array {
+  return rows.filter((row) => isDatedWithin(usage, row, period));
 }
 
 /** First and last day of the rows; undefined for none. */

@@ -46,11 +46,13 @@ function checkUnpriced(
   if (!metered) return { unpriced: [], covered: [] };
   const { usage, index } = metered;
   const contractNumber = knownValue(contractIndex, contract.contractId);
-  /** Where prices share a meter by conditions, the row must fit one of them. */
-  const isTaken = (row: number, pricing: readonly Price[]) =>
-    pricing.some(
-      ({ isFixed, meter }) => isFixed || (conditionedRows(contract, meter, context)?.isKnown(row) ?? true),
+  /** Where prices share a meter by conditions, a row must fit one of them; elsewhere each is taken. */
+  const takerOf = (pricing: readonly Price[]): ((row: number) => boolean) => {
+    const shares = pricing.map(({ isFixed, meter }) =>
+      isFixed ? undefined : conditionedRows(contract, meter, context),
     );
+    return (row) => shares.some((share) => share?.isKnown(row) ?? true);
+  };
   const unpriced: Int32Array[] = [];
   const covered: Int32Array[] = [];
   const readers = contract.prices
@@ -60,6 +62,7 @@ function checkUnpriced(
   for (const meterKey of index.metersOf(contractNumber)) {
     const pricing = (readersOf.get(meterKey) ?? []).map(({ price }) => price);
     const priced = mergePeriods(pricing.map((price) => price.service));
+    const isTaken = takerOf(pricing);
     const flat = mergePeriods(pricing.filter(({ isFixed }) => isFixed).map((price) => price.service));
     const all = index.rowsOf(contractNumber, meterKey);
     for (const { service } of periods) {
@@ -67,8 +70,7 @@ function checkUnpriced(
       const isWithin = (row: number, days: readonly Period[]) =>
         days.some((span) => contains(span, Math.floor(usage.moments[row]!)));
       if (flat.length > 0) covered.push(due.filter((row) => isWithin(row, flat)));
-      const rows =
-        priced.length > 0 ? due.filter((row) => !isWithin(row, priced) || !isTaken(row, pricing)) : due;
+      const rows = priced.length > 0 ? due.filter((row) => !isWithin(row, priced) || !isTaken(row)) : due;
       const first = rows[0];
       if (first === undefined) continue;
       unpriced.push(rows);

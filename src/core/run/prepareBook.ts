@@ -5,6 +5,7 @@ import { buildCatalog } from "../catalog/buildCatalog";
 import { mappingFor } from "../settings/mapping";
 import { readSettings } from "../settings/readSettings";
 import type { Settings } from "../settings/settings";
+import { readsUsage } from "../catalog/readsUsage";
 import { readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
 import type { Catalog } from "../catalog/records";
 import type { Snapshot } from "../grid/grid";
@@ -102,9 +103,7 @@ function withoutInvoice(register: DocumentRegister, number: string | undefined):
 
 /** Contracts that are billed by usage: without Usage nothing of theirs can be told, the others go on. */
 function meteredContracts({ contracts }: Catalog): string[] {
-  return contracts
-    .filter(({ prices }) => prices.some(({ isFixed, isMeasured }) => !isFixed && isMeasured !== true))
-    .map(({ contractId }) => contractId);
+  return contracts.filter(({ prices }) => prices.some(readsUsage)).map(({ contractId }) => contractId);
 }
 
 /** Usage, and what is said where it is missing or cannot be read: that holds the contracts billed by it. */
@@ -142,9 +141,7 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const catalog = buildCatalog(tables, settings, report);
   const contractIndex = new Map(catalog.contracts.map(({ contractId }, index) => [contractId, index]));
   const usageBound = readBookUsage(snapshot, settings, catalog, report);
-  const readsMeters = catalog.contracts.some(({ prices }) =>
-    prices.some(({ isFixed, isMeasured }) => !isFixed && isMeasured !== true),
-  );
+  const readsMeters = catalog.contracts.some(({ prices }) => prices.some(readsUsage));
   const register = readRegister(snapshot, settings, report);
   const meters = readBookMeters(tables, catalog, usageBound, report);
   const isBroken = tables.isBroken || !tables.contracts.bound || !tables.prices.bound;

@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/groupBy";
+import { readsUsage } from "../../catalog/readsUsage";
 import { makeIssue } from "../../issues/issue";
-import { rowsWithin } from "../../metering/usageIndex";
+import { isDatedWithin } from "../../metering/usageIndex";
 import type { LintCheck } from "./lintCheck";
 
 /** Rows of Prices by which no row of Usage was ever priced, of whichever contract. */
@@ -9,14 +10,15 @@ export const unusedPrices: LintCheck = ({ catalog, metered, meters, contractInde
   const { usage, index } = metered;
   const begun = catalog.contracts.flatMap(({ prices, contractId }) =>
     prices
-      .filter(({ isFixed, isFree, service }) => !isFixed && !isFree && service.from <= period.to)
+      .filter((price) => readsUsage(price) && !price.isFree && price.service.from <= period.to)
       .map((price) => ({ price, contract: contractIndex.get(contractId) ?? -1 })),
   );
   const byRow = groupBy(begun, ({ price }) => `${price.at.sheet} ${String(price.at.row)}`);
   return [...byRow.values()].flatMap((group) => {
     const isUsed = group.some(({ price, contract }) => {
       const rows = index.rowsOf(contract, meters.get(price.meter).sourceKey);
-      return rowsWithin(usage, rows, price.service).length > 0;
+      // Mostly the first row decides.
+      return rows.some((row) => isDatedWithin(usage, row, price.service));
     });
     const { price } = group[0];
     return isUsed ? [] : [makeIssue("PRICE_NEVER_USED", { at: price.at, value: price.priceId })];
