@@ -26,6 +26,13 @@ export function monthOf(day: Day): Period {
   return { from: dayOf(year, month, 1), to: dayOf(year, month + 1, 1) - 1 };
 }
 
+/** The whole months that a period touches: 20 October to 5 November are October and November. */
+export function monthsTouched({ from, to }: Period): Period[] {
+  const months: Period[] = [];
+  for (let month = monthOf(from); month.from <= to; month = monthOf(month.to + 1)) months.push(month);
+  return months;
+}
+
 /** The period before a period: whole months come after as many whole months, other periods after as many days. */
 export function preceding(period: Period): Period {
   const to = period.from - 1;

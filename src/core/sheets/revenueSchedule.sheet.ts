@@ -1,6 +1,6 @@
 import { nameKey } from "../base/name";
-import { civilOf, dayOf, formatDay, LAST_DAY, type Day } from "../calendar/day";
-import { daysOf, monthOf, overlap, type Period } from "../calendar/period";
+import { formatDay, LAST_DAY, type Day } from "../calendar/day";
+import { daysOf, monthOf, monthsTouched, overlap, type Period } from "../calendar/period";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { currencyCode, minorDigits } from "../money/currency";
 import { zero, type Decimal } from "../money/decimal";
@@ -34,16 +34,6 @@ interface EarnedRow {
   readonly amount: Decimal;
 }
 
-function monthsOf({ from, to }: Period): Period[] {
-  const months: Period[] = [];
-  for (let day = from; day <= to;) {
-    const { year, month } = civilOf(day);
-    months.push({ from: dayOf(year, month, 1), to: dayOf(year, month + 1, 1) - 1 });
-    day = dayOf(year, month + 1, 1);
-  }
-  return months;
-}
-
 /** An amount over the months of its service, as differences of rounded running sums: by days, or each month alike. */
 export function earnedByMonth(
   amount: Decimal,
@@ -51,7 +41,7 @@ export function earnedByMonth(
   digits: number,
   spread: "days" | "months",
 ): { readonly month: Period; readonly amount: Decimal }[] {
-  const months = monthsOf(service);
+  const months = monthsTouched(service);
   let passed = 0;
   let earned = zero;
   return months.map((month, index) => {

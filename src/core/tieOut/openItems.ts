@@ -9,6 +9,7 @@ import { dayColumn, idColumn, moneyColumn, required, textColumn } from "../schem
 import { cellOf, readRecords } from "../schema/readRecords";
 import { defineTable } from "../schema/table";
 import { isBlankCell, viewCell } from "../schema/viewCell";
+import { headersOfSystem } from "../imports/headersOfSystem";
 
 /** An item that the other system has open: a credit is negative. */
 export interface TheirItem {
@@ -38,10 +39,7 @@ export interface TieOut {
 }
 
 function tableOf({ title, headers }: TieOut) {
-  const named = (field: ItemField, help: string) => {
-    const [first, ...synonyms] = headers[field] ?? [`(${field})`];
-    return { title: first, synonyms, help };
-  };
+  const named = headersOfSystem<ItemField>(headers);
   return defineTable({
     title,
     synonyms: [],

@@ -1,7 +1,6 @@
 import type { Browser, Locator } from "playwright-core";
 import type { OfficePage } from "../../../simulatedExcel/browser";
-import { applyPlan } from "../../../src/workbook/xlsx/write/applyPlan";
-import { emptyPackage } from "../../../src/workbook/xlsx/package/emptyPackage";
+import { bookOf } from "../../time/documents";
 import { openInExcel } from "./panes";
 import { openTab, press, sees } from "./steps";
 
@@ -43,12 +42,7 @@ const sheets: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
 
 /** The workbook before anybody has billed. */
 export function reviewFile(): Uint8Array {
-  const planned = Object.entries(sheets).map(([name, rows]) => ({
-    name,
-    rows: rows.map((row) => row.map((value) => (value === null ? null : { value }))),
-    widths: [],
-  }));
-  return applyPlan(emptyPackage(), { sheets: planned, removedSheets: [], appended: [] });
+  return bookOf(sheets);
 }
 
 /** Teaches Excel the formulas of this book: K1 is 240 calls, K2 its fee, both with a fifth of tax. */

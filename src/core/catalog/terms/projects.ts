@@ -1,7 +1,7 @@
 import { nameKey } from "../../base/name";
 import { groupBy } from "../../base/groupBy";
-import { formatDay, type Day } from "../../calendar/day";
-import { monthOf } from "../../calendar/period";
+import { formatDay } from "../../calendar/day";
+import { monthOf, monthsTouched, type Period } from "../../calendar/period";
 import { makeIssue } from "../../issues/issue";
 import { one, sum, zero, type Decimal } from "../../money/decimal";
 import type { Contract, Price } from "../records";
@@ -135,14 +135,10 @@ export function projectsOf(tables: TermTables, context: TermsContext): (contract
   });
 }
 
-/** The value of a measure over months; undefined where one of them is missing. */
-export function valueOf(
-  results: readonly Result[],
-  measure: string,
-  months: readonly Day[],
-): Decimal | undefined {
-  const found = months.map((month) =>
-    results.find((result) => result.month === month && nameKey(result.measure) === nameKey(measure)),
+/** The value of a measure over the months that a period touches; undefined where one of them is missing. */
+export function valueOf(results: readonly Result[], measure: string, period: Period): Decimal | undefined {
+  const found = monthsTouched(period).map(({ from }) =>
+    results.find((result) => result.month === from && nameKey(result.measure) === nameKey(measure)),
   );
   return found.every((result) => result !== undefined) ? sum(found.map(({ value }) => value)) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { GroupId, TermId } from "../semantic";
+import { addressTerms, type AddressGroup } from "./addressTerms";
 import { amount, element, fixed, groupElement, term, type XmlElement } from "./xmlTree";
 
 const dateString = (id: TermId, prefix = "udt") =>
@@ -8,17 +9,8 @@ const day = (name: string, id: TermId) => element(name, [dateString(id)]);
 const reference = (name: string, id: TermId) => element(name, [term("ram:IssuerAssignedID", id)]);
 const vatType = fixed("ram:TypeCode", "VAT");
 
-interface AddressTerms {
-  readonly street: TermId;
-  readonly street2: TermId;
-  readonly street3: TermId;
-  readonly city: TermId;
-  readonly code: TermId;
-  readonly region: TermId;
-  readonly country: TermId;
-}
-
-function address(group: GroupId, terms: AddressTerms): XmlElement {
+function address(group: AddressGroup): XmlElement {
+  const terms = addressTerms[group];
   return groupElement("ram:PostalTradeAddress", group, [
     term("ram:PostcodeCode", terms.code),
     term("ram:LineOne", terms.street),
@@ -53,15 +45,7 @@ const seller = groupElement("ram:SellerTradeParty", "BG-4", [
     term("ram:TradingBusinessName", "BT-28"),
   ]),
   contact("BG-6", "BT-41", "BT-42", "BT-43"),
-  address("BG-5", {
-    street: "BT-35",
-    street2: "BT-36",
-    street3: "BT-162",
-    city: "BT-37",
-    code: "BT-38",
-    region: "BT-39",
-    country: "BT-40",
-  }),
+  address("BG-5"),
   electronicAddress("BT-34"),
   taxNumber("BT-31", "VA"),
   taxNumber("BT-32", "FC"),
@@ -75,15 +59,7 @@ const buyer = groupElement("ram:BuyerTradeParty", "BG-7", [
     term("ram:TradingBusinessName", "BT-45"),
   ]),
   contact("BG-9", "BT-56", "BT-57", "BT-58"),
-  address("BG-8", {
-    street: "BT-50",
-    street2: "BT-51",
-    street3: "BT-163",
-    city: "BT-52",
-    code: "BT-53",
-    region: "BT-54",
-    country: "BT-55",
-  }),
+  address("BG-8"),
   electronicAddress("BT-49"),
   taxNumber("BT-48", "VA"),
 ]);
@@ -136,17 +112,7 @@ const agreement = element("ram:ApplicableHeaderTradeAgreement", [
 const delivery = element(
   "ram:ApplicableHeaderTradeDelivery",
   [
-    groupElement("ram:ShipToTradeParty", "BG-13", [
-      address("BG-15", {
-        street: "BT-75",
-        street2: "BT-76",
-        street3: "BT-165",
-        city: "BT-77",
-        code: "BT-78",
-        region: "BT-79",
-        country: "BT-80",
-      }),
-    ]),
+    groupElement("ram:ShipToTradeParty", "BG-13", [address("BG-15")]),
     groupElement("ram:ActualDeliverySupplyChainEvent", "BG-13", [day("ram:OccurrenceDateTime", "BT-72")], {
       isSameGroup: true,
     }),

@@ -1,19 +1,11 @@
 import type { GroupId, TermId } from "../semantic";
+import { addressTerms, type AddressGroup } from "./addressTerms";
 import { amount, element, fixed, groupElement, term, type XmlElement } from "./xmlTree";
 
 const vat = element("cac:TaxScheme", [fixed("cbc:ID", "VAT")]);
 
-interface AddressTerms {
-  readonly street: TermId;
-  readonly street2: TermId;
-  readonly street3: TermId;
-  readonly city: TermId;
-  readonly code: TermId;
-  readonly region: TermId;
-  readonly country: TermId;
-}
-
-function address(name: string, group: GroupId, terms: AddressTerms): XmlElement {
+function address(name: string, group: AddressGroup): XmlElement {
+  const terms = addressTerms[group];
   return groupElement(name, group, [
     term("cbc:StreetName", terms.street),
     term("cbc:AdditionalStreetName", terms.street2),
@@ -35,15 +27,7 @@ const supplier = groupElement("cac:AccountingSupplierParty", "BG-4", [
     term("cbc:EndpointID", "BT-34", { scheme: "schemeID" }),
     identification("BT-29"),
     element("cac:PartyName", [term("cbc:Name", "BT-28")]),
-    address("cac:PostalAddress", "BG-5", {
-      street: "BT-35",
-      street2: "BT-36",
-      street3: "BT-162",
-      city: "BT-37",
-      code: "BT-38",
-      region: "BT-39",
-      country: "BT-40",
-    }),
+    address("cac:PostalAddress", "BG-5"),
     vatNumber("BT-31"),
     element("cac:PartyTaxScheme", [
       term("cbc:CompanyID", "BT-32"),
@@ -67,15 +51,7 @@ const customer = groupElement("cac:AccountingCustomerParty", "BG-7", [
     term("cbc:EndpointID", "BT-49", { scheme: "schemeID" }),
     identification("BT-46"),
     element("cac:PartyName", [term("cbc:Name", "BT-45")]),
-    address("cac:PostalAddress", "BG-8", {
-      street: "BT-50",
-      street2: "BT-51",
-      street3: "BT-163",
-      city: "BT-52",
-      code: "BT-53",
-      region: "BT-54",
-      country: "BT-55",
-    }),
+    address("cac:PostalAddress", "BG-8"),
     vatNumber("BT-48"),
     element("cac:PartyLegalEntity", [
       term("cbc:RegistrationName", "BT-44"),
@@ -97,30 +73,14 @@ const otherParties = [
   ]),
   groupElement("cac:TaxRepresentativeParty", "BG-11", [
     element("cac:PartyName", [term("cbc:Name", "BT-62")]),
-    address("cac:PostalAddress", "BG-12", {
-      street: "BT-64",
-      street2: "BT-65",
-      street3: "BT-164",
-      city: "BT-66",
-      code: "BT-67",
-      region: "BT-68",
-      country: "BT-69",
-    }),
+    address("cac:PostalAddress", "BG-12"),
     vatNumber("BT-63"),
   ]),
   groupElement("cac:Delivery", "BG-13", [
     term("cbc:ActualDeliveryDate", "BT-72"),
     element("cac:DeliveryLocation", [
       term("cbc:ID", "BT-71", { scheme: "schemeID" }),
-      address("cac:Address", "BG-15", {
-        street: "BT-75",
-        street2: "BT-76",
-        street3: "BT-165",
-        city: "BT-77",
-        code: "BT-78",
-        region: "BT-79",
-        country: "BT-80",
-      }),
+      address("cac:Address", "BG-15"),
     ]),
     element("cac:DeliveryParty", [element("cac:PartyName", [term("cbc:Name", "BT-70")])]),
   ]),

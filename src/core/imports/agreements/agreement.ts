@@ -15,6 +15,7 @@ import {
 } from "../../schema/column";
 import { readRecords } from "../../schema/readRecords";
 import { defineTable, type RecordOf } from "../../schema/table";
+import { headersOfSystem } from "../headersOfSystem";
 
 /** Header of a field in the files of a system, and its other headers. */
 type Headers = readonly [string, ...string[]];
@@ -54,11 +55,7 @@ function strictNumber(column: Column<Decimal>): Column<Decimal> {
 }
 
 function columnsFor(headers: AgreementHeaders) {
-  const named = (field: AgreementField, help: string) => {
-    // A system that has no such column is given a header that nobody has.
-    const [title, ...synonyms] = headers[field] ?? [`(${field})`];
-    return { title, synonyms, help };
-  };
+  const named = headersOfSystem<AgreementField>(headers);
   return {
     recordId: required(idColumn(named("recordId", "the record's id, which becomes the Contract ID"))),
     name: textColumn(named("name", "what it is called")),

@@ -12,6 +12,7 @@ import { readSettings } from "../../settings/readSettings";
 import { textCell } from "../../sheets/tableSheet";
 import { addInputRows } from "../addRows";
 import { refused, type Import } from "../import";
+import { headersOfSystem } from "../headersOfSystem";
 
 const FIELDS = [
   "customerId",
@@ -35,10 +36,8 @@ interface CustomerSource extends Pick<Import, "id" | "title" | "help"> {
 }
 
 function tableOf(title: string, headers: CustomerSource["headers"]) {
-  const named = (field: CustomerField) => {
-    const [first, ...synonyms] = headers[field] ?? [`(${field})`];
-    return { title: first, synonyms, help: customersTable.columns[field].help };
-  };
+  const headed = headersOfSystem<CustomerField>(headers);
+  const named = (field: CustomerField) => headed(field, customersTable.columns[field].help);
   const texts = Object.fromEntries(
     FIELDS.filter((field) => field !== "customerName").map((field) => [field, idColumn(named(field))]),
   ) as Readonly<Record<Exclude<CustomerField, "customerName">, ReturnType<typeof idColumn>>>;

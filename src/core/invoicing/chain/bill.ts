@@ -2,6 +2,7 @@ import type { Group } from "../../base/groupBy";
 import type { Contract } from "../../catalog/records";
 import type { BilledService } from "../../documents/billedService";
 import type { Report } from "../../issues/issue";
+import { one, zero } from "../../money/decimal";
 import type { RatedItem } from "../../rating/ratedItem";
 import type { AssignedAdjustment } from "../adjustments";
 import type { InvoiceLine, TaxGroup } from "../invoice";
@@ -45,6 +46,33 @@ export const addingLines =
   (linesOf: (bill: Bill, input: BuildInput) => readonly InvoiceLine[]): DocumentStep =>
   (bills, input) =>
     bills.map((bill) => ({ ...bill, lines: [...bill.lines, ...linesOf(bill, input)] }));
+
+/** What a rule says of a line that it adds. */
+type RuleLine = Pick<
+  InvoiceLine,
+  | "contractId"
+  | "priceId"
+  | "product"
+  | "description"
+  | "kind"
+  | "period"
+  | "amount"
+  | "taxCode"
+  | "explanation"
+>;
+
+/** A line of one amount that no price was rated for; its tax follows from its code. */
+export const ruleLine = (line: RuleLine): InvoiceLine => ({
+  ...line,
+  tier: "",
+  quantity: one,
+  unit: "",
+  unitPrice: line.amount,
+  flatFee: zero,
+  taxRate: zero,
+  sourceRows: 0,
+  item: undefined,
+});
 
 /** The adjustments that stand on the contract's own document: those that correct an invoice have one for themselves. */
 export const ownAdjustments = ({ adjustments }: ContractCharges): AssignedAdjustment[] =>

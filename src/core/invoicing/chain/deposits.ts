@@ -1,9 +1,9 @@
 import type { Adjustment, Contract } from "../../catalog/records";
-import { Decimal, one, sum, zero } from "../../money/decimal";
+import { Decimal, sum, zero } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
 import { isDeposit } from "../deposit";
 import type { InvoiceLine } from "../invoice";
-import { addingLines, type Bill, type BuildInput } from "./bill";
+import { addingLines, type Bill, type BuildInput, ruleLine } from "./bill";
 
 /** What is left of a deposit that a document billed, with its tax code. */
 interface OpenDeposit {
@@ -30,25 +30,17 @@ function lineOf(
   { run }: BuildInput,
 ): InvoiceLine {
   const show = (figure: Decimal) => formatMoney(figure, contract.currency);
-  return {
+  return ruleLine({
     contractId: contract.contractId,
     priceId: id,
     product: "Deposit",
     description: `Deposit ${id}`,
     kind: "deposit",
-    tier: "",
     period: run.period,
-    quantity: one,
-    unit: "",
-    unitPrice: amount,
-    flatFee: zero,
     amount,
     taxCode,
-    taxRate: zero,
-    sourceRows: 0,
     explanation: `deducted from deposit ${id}: ${show(left)} was left = ${show(amount)}`,
-    item: undefined,
-  };
+  });
 }
 
 function linesOf({ charges, lines }: Bill, input: BuildInput): InvoiceLine[] {

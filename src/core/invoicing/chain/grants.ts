@@ -3,11 +3,11 @@ import type { Grant } from "../../catalog/records";
 import { drawnBy, grantedBy, isOpenIn } from "../../documents/grantsDrawn";
 import { allocate } from "../../money/allocate";
 import { minorDigits } from "../../money/currency";
-import { Decimal, one, sum, zero } from "../../money/decimal";
+import { Decimal, sum, zero } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
 import { taxOn } from "../../money/tax";
 import type { InvoiceLine } from "../invoice";
-import type { Bill, BuildInput, DocumentStep } from "./bill";
+import { ruleLine, type Bill, type BuildInput, type DocumentStep } from "./bill";
 import { isSale } from "./grantSales";
 
 /** What is left of each grant of money while the documents of a run draw from it, one after the other. */
@@ -54,25 +54,17 @@ function lineOf({ grant, bill, input, left }: Draw, amount: Decimal, taxCode: st
   const { period } = input.run;
   const contract = charges.find((charge) => grant.contractIds.has(charge.contract.contractId))?.contract;
   const show = (figure: Decimal) => formatMoney(figure, currency);
-  return {
+  return ruleLine({
     contractId: (contract ?? charges[0].contract).contractId,
     priceId: grant.id,
     product: "Grant",
     description: `Grant ${grant.id}`,
     kind: "grant",
-    tier: "",
     period,
-    quantity: one,
-    unit: "",
-    unitPrice: amount,
-    flatFee: zero,
     amount,
     taxCode,
-    taxRate: zero,
-    sourceRows: 0,
     explanation: `drawn from grant ${grant.id}: ${show(left)} was left = ${show(amount)}`,
-    item: undefined,
-  };
+  });
 }
 
 /** Lines that a grant pays: of its contracts, but for the sale of grants. */

@@ -3,11 +3,11 @@ import { contains } from "../../calendar/period";
 import type { Contract } from "../../catalog/records";
 import { isStepOfPrice } from "../../documents/lineKinds";
 import { minorDigits } from "../../money/currency";
-import { one, sum, zero, type Decimal } from "../../money/decimal";
+import { sum, type Decimal } from "../../money/decimal";
 import { formatMoney, formatPercent } from "../../money/format";
 import { round } from "../../money/round";
 import type { InvoiceLine } from "../invoice";
-import { addingLines, type Bill, type BuildInput } from "./bill";
+import { addingLines, type Bill, type BuildInput, ruleLine } from "./bill";
 
 interface KeptBack {
   readonly taxCode: string;
@@ -20,25 +20,17 @@ function lineOf(
   { run }: BuildInput,
   { taxCode, amount, explanation }: KeptBack,
 ): InvoiceLine {
-  return {
+  return ruleLine({
     contractId: contract.contractId,
     priceId: contract.contractId,
     product: "Retention",
     description: amount.isNegative() ? "Retention" : "Retention released",
     kind: "retention",
-    tier: "",
     period: run.period,
-    quantity: one,
-    unit: "",
-    unitPrice: amount,
-    flatFee: zero,
     amount,
     taxCode,
-    taxRate: zero,
-    sourceRows: 0,
     explanation,
-    item: undefined,
-  };
+  });
 }
 
 /** All that documents keep back, a line a tax code. */

@@ -1,4 +1,4 @@
-import { one, zero } from "../../money/decimal";
+import { rateFlatFee } from "../flatRate";
 import { definePricingModel } from "../model";
 
 export const flat = definePricingModel({
@@ -11,10 +11,7 @@ export const flat = definePricingModel({
   tiersAreFees: false,
   chargesZeroUsage: false,
   ratesAreFractions: false,
-  rate: (_quantity, { flatFee = zero }) => ({
-    ok: true,
-    parts: [{ tier: "", quantity: one, unitPrice: flatFee, flatFee: zero }],
-  }),
+  rate: rateFlatFee,
   examples: [
     { it: "charges the fee whatever the usage", terms: { flatFee: "499" }, quantity: "12345", amount: "499" },
     { it: "charges the fee without usage", terms: { flatFee: "499" }, quantity: "0", amount: "499" },

@@ -1,4 +1,4 @@
-import { one, zero } from "../../money/decimal";
+import { rateFlatFee } from "../flatRate";
 import { definePricingModel } from "../model";
 
 export const milestone = definePricingModel({
@@ -12,11 +12,7 @@ export const milestone = definePricingModel({
   tiersAreFees: false,
   chargesZeroUsage: false,
   ratesAreFractions: false,
-  /** The whole project. */
-  rate: (_quantity, { flatFee = zero }) => ({
-    ok: true,
-    parts: [{ tier: "", quantity: one, unitPrice: flatFee, flatFee: zero }],
-  }),
+  rate: rateFlatFee,
   examples: [
     { it: "comes to the project total", terms: { flatFee: "10000" }, quantity: "1", amount: "10000" },
   ],

@@ -1,6 +1,6 @@
 import { nameKey } from "../../base/name";
-import { formatDay, type Day } from "../../calendar/day";
-import { monthOf, overlap, type Period } from "../../calendar/period";
+import { formatDay } from "../../calendar/day";
+import { monthsTouched, overlap, type Period } from "../../calendar/period";
 import { wholePeriod } from "../../calendar/proration";
 import type { Contract, Price } from "../../catalog/records";
 import { valueOf } from "../../catalog/terms/projects";
@@ -14,13 +14,6 @@ import { noRows, type RatedItem } from "../ratedItem";
 import type { RatingContext } from "../ratingContext";
 import { withinDigits } from "../withinDigits";
 
-/** The first days of the months that a period touches. */
-export function monthsOf({ from, to }: Period): Day[] {
-  const months: Day[] = [];
-  for (let month = monthOf(from); month.from <= to; month = monthOf(month.to + 1)) months.push(month.from);
-  return months;
-}
-
 function resultItem(
   contract: Contract,
   price: Price,
@@ -28,7 +21,7 @@ function resultItem(
   results: readonly Result[],
   { billed, context }: { readonly billed: BilledService; readonly context: RatingContext },
 ): RatedItem | undefined {
-  const value = valueOf(results, price.meter, monthsOf(part));
+  const value = valueOf(results, price.meter, part);
   const { lines, quantity: before = zero } = billed.of(contract, price, part);
   if (!value) {
     const words = { measure: price.meter, from: formatDay(part.from), to: formatDay(part.to) };
@@ -47,7 +40,7 @@ function resultItem(
     return undefined;
   }
   if (was && value.equals(before)) return undefined;
-  const months = new Set(monthsOf(part));
+  const months = new Set(monthsTouched(part).map(({ from }) => from));
   const unproved = results.find(
     ({ measure, month, hasEvidence }) =>
       months.has(month) && nameKey(measure) === nameKey(price.meter) && !hasEvidence,

@@ -6,7 +6,6 @@ import { makeIssue } from "../../issues/issue";
 import { formatDay } from "../../calendar/day";
 import { Decimal, sum } from "../../money/decimal";
 import { formatExactMoney, formatFigure, formatPercent } from "../../money/format";
-import { monthsOf } from "../projects/results";
 import { billedAmount, type RatedItem } from "../ratedItem";
 import { roundedOnce } from "./pricedAmounts";
 import { termItem, type ContractStep, type StepInput } from "./step";
@@ -22,7 +21,7 @@ function creditsOf(contract: Contract, price: Price, input: StepInput, context: 
   const byDays = groupBy(credited, ({ part }) => `${String(part.from)} ${String(part.to)}`);
   return [...byDays.values()].flatMap((items) => {
     const { part } = items[0];
-    const value = valueOf(contract.agreed.projects.results, price.meter, monthsOf(part));
+    const value = valueOf(contract.agreed.projects.results, price.meter, part);
     if (!value) {
       const words = { measure: price.meter, from: formatDay(part.from), to: formatDay(part.to) };
       report(makeIssue("RESULT_MISSING", { at: price.at, value: price.product, words }));

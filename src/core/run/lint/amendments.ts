@@ -6,32 +6,12 @@ import { makeIssue, type Issue } from "../../issues/issue";
 import type { LintCheck } from "./lintCheck";
 
 /** What a price charges, so that two that charge the same are told. */
-const termsOf = ({
-  model,
-  unitPrice,
-  flatFee,
-  tiers,
-  quantity,
-  included,
-  discount,
-  minimum,
-  maximum,
-  packageSize,
-  taxCode,
-}: Price) =>
-  JSON.stringify([
-    model.id,
-    unitPrice,
-    flatFee,
-    tiers,
-    quantity,
-    included,
-    discount,
-    minimum,
-    maximum,
-    packageSize,
-    taxCode,
-  ]);
+const termsOf = (price: Price) => {
+  const { model, unitPrice, flatFee, tiers, quantity, included, discount } = price;
+  const { minimum, maximum, packageSize, taxCode } = price;
+  const terms = [unitPrice, flatFee, tiers, quantity, included, discount, minimum, maximum, packageSize];
+  return JSON.stringify([model.id, ...terms, taxCode]);
+};
 
 /** Rows of one product of a contract in order of time; pieces of one row are one. */
 function rowsOf({ prices }: Contract): Price[][] {

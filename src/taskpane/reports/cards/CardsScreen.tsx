@@ -1,7 +1,8 @@
-import { Button, mergeClasses } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
+import { FailureText } from "../../parts/FailureText";
 import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
 import { ProgressPanel } from "../../parts/ProgressPanel";
@@ -69,11 +70,7 @@ export default function CardsScreen() {
     >
       <UndoBar onUndone={cards.load} />
       {busy && <ProgressPanel activity={t.scanning} share={undefined} />}
-      {failure !== undefined && (
-        <p className={mergeClasses(text.paragraph, text.error)} role="alert">
-          {failure.message}
-        </p>
-      )}
+      {failure !== undefined && <FailureText>{failure.message}</FailureText>}
       {view !== undefined && view.cells.length + view.beside.length === 0 && (
         <p className={text.paragraph}>{t.none}</p>
       )}

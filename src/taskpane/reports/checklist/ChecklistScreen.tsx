@@ -2,6 +2,7 @@ import { Button, Field, Input, Select, mergeClasses } from "@fluentui/react-comp
 import { useEffect, useState } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
+import { FailureText } from "../../parts/FailureText";
 import { ProgressPanel } from "../../parts/ProgressPanel";
 import { useTextStyles } from "../../parts/textStyles";
 import { ReportFrame } from "../../report/ReportFrame";
@@ -83,15 +84,6 @@ function ReopeningReason({
   );
 }
 
-function Wrong({ children }: { readonly children: string }) {
-  const text = useTextStyles();
-  return (
-    <p className={mergeClasses(text.paragraph, text.error)} role="alert">
-      {children}
-    </p>
-  );
-}
-
 /** The steps before a period is closed, its closing, and its opening again. */
 export default function ChecklistScreen() {
   const { t: named } = useText(strings);
@@ -136,7 +128,7 @@ export default function ChecklistScreen() {
       {hasNone && t.none}
       {periods.view !== undefined && !hasNone && <PeriodField periods={periods.view} />}
       {busy && <ProgressPanel activity={t.running} share={undefined} />}
-      {wrong !== undefined && <Wrong>{wrong.message}</Wrong>}
+      {wrong !== undefined && <FailureText>{wrong.message}</FailureText>}
       {view !== undefined && !hasNone && (
         <>
           <Standing view={view} />

@@ -1,7 +1,8 @@
-import { Button, mergeClasses } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
+import { FailureText } from "../../parts/FailureText";
 import { ProgressPanel } from "../../parts/ProgressPanel";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
@@ -44,7 +45,6 @@ export default function CompareScreen() {
   const { t } = useText(compareStrings);
   const pane = usePane();
   const compare = compareOf(pane);
-  const text = useTextStyles();
   const { view, isRunning, failure } = useStore(compare.asked.store);
   const { book, reading } = useStore(compare.other);
   const state = useStore(pane.bill.store);
@@ -75,11 +75,7 @@ export default function CompareScreen() {
           share={isBusy(state) ? state.progress?.share : undefined}
         />
       )}
-      {failure !== undefined && (
-        <p className={mergeClasses(text.paragraph, text.error)} role="alert">
-          {failure.message}
-        </p>
-      )}
+      {failure !== undefined && <FailureText>{failure.message}</FailureText>}
       {view !== undefined && book !== undefined && <Content view={view} name={book.name} />}
     </Screen>
   );

@@ -1,5 +1,6 @@
 import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
+import { CountTable } from "../../parts/CountTable";
 import { useTextStyles } from "../../parts/textStyles";
 import { useText } from "../../strings/text";
 import { strings } from "./strings";
@@ -13,28 +14,10 @@ function Files({ view }: { readonly view: ExportView }) {
       {view.files.length === 0 ? (
         <p className={text.paragraph}>{t.nothing}</p>
       ) : (
-        <table className={text.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t.file}</th>
-              <th scope="col" className="number">
-                {t.documents}
-              </th>
-              <th scope="col" className="number">
-                {t.rows}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.files.map(({ name, documents, rows }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td className="number">{f.count(documents)}</td>
-                <td className="number">{f.count(rows)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CountTable
+          titles={[t.file, t.documents, t.rows]}
+          rows={view.files.map(({ name, documents, rows }) => ({ name, counts: [documents, rows] }))}
+        />
       )}
     </Block>
   );

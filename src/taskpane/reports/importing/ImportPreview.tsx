@@ -1,4 +1,5 @@
 import { Block } from "../../parts/Block";
+import { CountTable } from "../../parts/CountTable";
 import { useTextStyles } from "../../parts/textStyles";
 import { useText } from "../../strings/text";
 import { strings } from "./strings";
@@ -17,24 +18,10 @@ function Added({ view, name }: PreviewProps) {
       {view.added.length === 0 ? (
         <p className={text.paragraph}>{t.nothing}</p>
       ) : (
-        <table className={text.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t.tableColumn}</th>
-              <th scope="col" className="number">
-                {t.rows}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.added.map(({ table, rows }) => (
-              <tr key={table}>
-                <th scope="row">{table}</th>
-                <td className="number">{f.count(rows)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CountTable
+          titles={[t.tableColumn, t.rows]}
+          rows={view.added.map(({ table, rows }) => ({ name: table, counts: [rows] }))}
+        />
       )}
     </Block>
   );

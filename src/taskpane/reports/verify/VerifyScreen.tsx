@@ -5,12 +5,12 @@ import {
   makeStyles,
   MessageBar,
   MessageBarBody,
-  mergeClasses,
   tokens,
 } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
+import { FailureText } from "../../parts/FailureText";
 import { Block } from "../../parts/Block";
 import { CopyButton } from "../../parts/CopyButton";
 import { Disclosure } from "../../parts/Disclosure";
@@ -78,7 +78,6 @@ export default function VerifyScreen() {
   const pane = usePane();
   const verify = verifyOf(pane);
   const styles = useStyles();
-  const text = useTextStyles();
   const { view, isRunning, failure } = useStore(verify.asked.store);
   const { head } = useStore(verify.choice);
   const state = useStore(pane.bill.store);
@@ -112,11 +111,7 @@ export default function VerifyScreen() {
         </MessageBar>
       )}
       {busy && <ProgressPanel activity={progress?.activity ?? t.running} share={progress?.share} />}
-      {failure !== undefined && (
-        <p className={mergeClasses(text.paragraph, text.error)} role="alert">
-          {failure.message}
-        </p>
-      )}
+      {failure !== undefined && <FailureText>{failure.message}</FailureText>}
       {view !== undefined && <Content view={view} />}
     </Screen>
   );

@@ -1,8 +1,9 @@
-import { Button, mergeClasses } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { usePane } from "../../hooks/context";
 import { useSettled } from "../../hooks/useSettled";
 import { useStore } from "../../hooks/useStore";
+import { FailureText } from "../../parts/FailureText";
 import { ProgressPanel } from "../../parts/ProgressPanel";
 import { Screen } from "../../parts/Screen";
 import { useTextStyles } from "../../parts/textStyles";
@@ -55,11 +56,7 @@ export default function WhatIfScreen() {
       {(busy || (isRunning && view === undefined)) && (
         <ProgressPanel activity={t.running} share={isBusy(state) ? state.progress?.share : undefined} />
       )}
-      {wrong !== undefined && (
-        <p className={mergeClasses(text.paragraph, text.error)} role="alert">
-          {wrong.message}
-        </p>
-      )}
+      {wrong !== undefined && <FailureText>{wrong.message}</FailureText>}
       {canAsk && view !== undefined && <Answer view={view} />}
     </Screen>
   );
