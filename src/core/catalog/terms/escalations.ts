@@ -1,7 +1,5 @@
 import { nameKey } from "../../base/name";
-import { addMonths, civilOf, formatDay, type Day } from "../../calendar/day";
-import { parsePeriod } from "../../calendar/period";
-import { parseDateText } from "../../schema/dateText";
+import { addMonths, formatDay, type Day } from "../../calendar/day";
 import { minorDigits } from "../../money/currency";
 import { Decimal, one, zero } from "../../money/decimal";
 import { round } from "../../money/round";
@@ -18,20 +16,9 @@ type IndexValues = ReadonlyMap<string, Decimal>;
 
 const monthKey = (day: Day) => formatDay(day).slice(0, 7);
 
-/** 2026-10, or any day of the month. */
-function monthOfText(text: string): string | undefined {
-  if (/^\d{4}-\d{2}$/.test(text) && parsePeriod(text)) return text;
-  const read = parseDateText(text, undefined);
-  if (read.kind === "moment") return monthKey(read.day);
-  return read.kind === "month" ? monthKey(read.first) : undefined;
-}
-
 function valuesOf({ indices }: TermTables): IndexValues {
   return new Map(
-    indices.good.flatMap(({ index, month, value }) => {
-      const key = monthOfText(month);
-      return key === undefined ? [] : [[`${nameKey(index)} ${key}`, value] as const];
-    }),
+    indices.good.map(({ index, month, value }) => [`${nameKey(index)} ${monthKey(month)}`, value]),
   );
 }
 
@@ -70,9 +57,7 @@ function byIndex({ cap, floor, baseValue = one }: EscalationRecord, value: Decim
 function raiseOn(record: EscalationRecord, day: Day, values: IndexValues): Raise | undefined {
   const { percent, index, lag = 0 } = record;
   if (percent) return (_agreed, before) => before.times(percent.plus(1));
-  const { year, month } = civilOf(addMonths(day, -lag));
-  const key = `${nameKey(index ?? "")} ${String(year)}-${String(month).padStart(2, "0")}`;
-  const value = values.get(key);
+  const value = values.get(`${nameKey(index ?? "")} ${monthKey(addMonths(day, -lag))}`);
   return value && byIndex(record, value);
 }
 
