@@ -1,0 +1,47 @@
+import type { SimulatedYear } from "../year/simulatedYear";
+import { yearOf } from "./caseYear";
+
+/** A year that was once billed or told wrongly, made as small as it still failed, and the check that saw it. */
+export interface FoundYear {
+  readonly check: string;
+  readonly year: SimulatedYear;
+}
+
+export const foundYears: Readonly<Record<string, FoundYear>> = {
+  "a share of an invoice that is rounded once is no other quantity": {
+    check: "credited in part",
+    year: yearOf({
+      firstRun: "2025-07",
+      runs: 5,
+      lineRounding: "invoice",
+      contracts: [
+        {
+          start: "2025-07-14",
+          currency: "JPY",
+          prices: [
+            {
+              id: "U1",
+              product: "API",
+              model: "per_unit",
+              unitPrice: "9",
+              aggregation: "Latest",
+              to: "2025-09-13",
+            },
+            {
+              id: "U2",
+              product: "API",
+              model: "per_unit",
+              unitPrice: "2",
+              aggregation: "Latest",
+              from: "2025-09-14",
+            },
+          ],
+          usage: [
+            { product: "API", date: "2025-09-06", quantity: "68.69", eventId: "1" },
+            { product: "API", date: "2025-09-18", quantity: "42.22", eventId: "2" },
+          ],
+        },
+      ],
+    }),
+  },
+};
