@@ -1,5 +1,5 @@
 import type { SimulatedYear } from "../year/simulatedYear";
-import { yearOf } from "./caseYear";
+import { used, yearOf } from "./caseYear";
 
 /** A year that was once billed or told wrongly, made as small as it still failed, and the check that saw it. */
 export interface FoundYear {
@@ -40,6 +40,32 @@ export const foundYears: Readonly<Record<string, FoundYear>> = {
             { product: "API", date: "2025-09-06", quantity: "68.69", eventId: "1" },
             { product: "API", date: "2025-09-18", quantity: "42.22", eventId: "2" },
           ],
+        },
+      ],
+    }),
+  },
+  "started blocks of a tier are no more units than the tier holds": {
+    check: "year",
+    year: yearOf({
+      firstRun: "2024-03",
+      runs: 3,
+      contracts: [
+        {
+          start: "2024-03-01",
+          prices: [
+            {
+              id: "U",
+              product: "API",
+              model: "graduated",
+              tiers: [
+                { upTo: "59", unitPrice: "6.6", flatFee: "0.00", blockSize: "9" },
+                { upTo: "77", unitPrice: "7.14", flatFee: "0.00", blockSize: "5" },
+                { upTo: "106", unitPrice: "8.73", flatFee: "0.00", blockSize: "10" },
+                { unitPrice: "1", flatFee: "0.00" },
+              ],
+            },
+          ],
+          usage: [used("2024-03-11", "75.75"), used("2024-03-09", "89.5", "2024-05")],
         },
       ],
     }),
