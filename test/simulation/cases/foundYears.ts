@@ -1,5 +1,5 @@
 import type { SimulatedYear } from "../year/simulatedYear";
-import { used, yearOf } from "./caseYear";
+import { fee, used, yearOf } from "./caseYear";
 
 /** A year that was once billed or told wrongly, made as small as it still failed, and the check that saw it. */
 export interface FoundYear {
@@ -66,6 +66,26 @@ export const foundYears: Readonly<Record<string, FoundYear>> = {
             },
           ],
           usage: [used("2024-03-11", "75.75"), used("2024-03-09", "89.5", "2024-05")],
+        },
+      ],
+    }),
+  },
+  "a share of an invoice that is rounded once is no other price of a fee": {
+    check: "credited in part",
+    year: yearOf({
+      firstRun: "2024-01",
+      runs: 5,
+      lineRounding: "invoice",
+      contracts: [
+        {
+          start: "2024-03-05",
+          anchor: 28,
+          currency: "JPY",
+          prices: [
+            fee("594", { id: "F1", product: "A", to: "2024-03-31" }),
+            fee("96", { id: "F2", product: "A", from: "2024-04-01" }),
+            fee("133", { id: "F3", product: "B" }),
+          ],
         },
       ],
     }),
