@@ -19,7 +19,7 @@ type IndexValues = ReadonlyMap<string, Decimal>;
 const monthKey = (day: Day) => formatDay(day).slice(0, 7);
 
 /** 2026-10, or any day of the month. */
-function monthOfText(text: string): string | undefined {
+export function monthOfText(text: string): string | undefined {
   if (/^\d{4}-\d{2}$/.test(text) && parsePeriod(text)) return text;
   const read = parseDateText(text, undefined);
   if (read.kind === "moment") return monthKey(read.day);
