@@ -1,5 +1,6 @@
 import { nameKey } from "../../base/name";
-import { addMonths, formatDay, type Day } from "../../calendar/day";
+import { addMonths, type Day } from "../../calendar/day";
+import { monthName } from "../../calendar/period";
 import { minorDigits } from "../../money/currency";
 import { Decimal, one, zero } from "../../money/decimal";
 import { round } from "../../money/round";
@@ -14,11 +15,9 @@ const LAST_STEPS = 60;
 
 type IndexValues = ReadonlyMap<string, Decimal>;
 
-const monthKey = (day: Day) => formatDay(day).slice(0, 7);
-
 function valuesOf({ indices }: TermTables): IndexValues {
   return new Map(
-    indices.good.map(({ index, month, value }) => [`${nameKey(index)} ${monthKey(month)}`, value]),
+    indices.good.map(({ index, month, value }) => [`${nameKey(index)} ${monthName(month)}`, value]),
   );
 }
 
@@ -57,7 +56,7 @@ function byIndex({ cap, floor, baseValue = one }: EscalationRecord, value: Decim
 function raiseOn(record: EscalationRecord, day: Day, values: IndexValues): Raise | undefined {
   const { percent, index, lag = 0 } = record;
   if (percent) return (_agreed, before) => before.times(percent.plus(1));
-  const value = values.get(`${nameKey(index ?? "")} ${monthKey(addMonths(day, -lag))}`);
+  const value = values.get(`${nameKey(index ?? "")} ${monthName(addMonths(day, -lag))}`);
   return value && byIndex(record, value);
 }
 

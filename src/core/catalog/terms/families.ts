@@ -8,7 +8,7 @@ import type { customersTable } from "../customers.table";
 type Customers = ReadonlyMap<string, Customer>;
 
 /** The customers above a customer, from its parent on; a ring ends where it closes. */
-function parentsOf(customerId: string, customers: Customers): string[] {
+export function parentsOf(customerId: string, customers: Customers): string[] {
   const above: string[] = [];
   for (let id = customers.get(customerId)?.parent; id !== undefined; id = customers.get(id)?.parent) {
     if (above.includes(id)) break;

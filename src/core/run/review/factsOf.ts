@@ -12,7 +12,7 @@ import { addedUpDifferences, computedDifferences } from "../../review/verify/com
 import { differenceFinding } from "../../review/verify/differenceFinding";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import { byMakingRun, computedOf, computeRun, type LeftOutRows, type MakingRun } from "./computeAgain";
-import { once } from "./once";
+import { once } from "../../base/once";
 import type { OpenedReview } from "./openReview";
 
 /** What a document is when it is computed from inputs: the document itself where nothing is found. */

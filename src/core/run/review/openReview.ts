@@ -1,8 +1,11 @@
+import { once } from "../../base/once";
 import type { Sha256 } from "../../base/sha256";
 import { FIRST_DAY } from "../../calendar/day";
 import type { Snapshot } from "../../grid/grid";
 import { readLogs, type Logs } from "../../review/log/logs";
 import { readPolicy, type Policy } from "../../review/policy";
+import { inputRows } from "../../review/seal/inputRows";
+import { settingsAsPart } from "../../review/seal/inputs/settingParts";
 import { personalOf } from "../../review/seal/personal";
 import { readSeals, type Seals } from "../../review/seal/readSeals";
 import { usageRows, type ReviewBook } from "../../review/seal/reviewBook";
@@ -20,6 +23,7 @@ export interface OpenedReview extends ReviewBook {
 /** Review of a book that has been read already. */
 export function reviewOf(book: PreparedBook, snapshot: Snapshot, sha256: Sha256): OpenedReview {
   const { settings, tables, catalog, meters, contractIndex, register, metered } = book;
+  const personal = personalOf({ tables, settings, usageBound: book.usageBound }, sha256);
   return {
     snapshot,
     settings,
@@ -30,7 +34,9 @@ export function reviewOf(book: PreparedBook, snapshot: Snapshot, sha256: Sha256)
     register,
     metered,
     usageRowsOf: usageRows(metered),
-    personal: personalOf({ tables, settings, usageBound: book.usageBound }, sha256),
+    inputRows: inputRows(tables, catalog),
+    settingParts: once(() => settingsAsPart({ snapshot, personal })),
+    personal,
     sha256,
     book,
     policy: readPolicy(snapshot, settings),
