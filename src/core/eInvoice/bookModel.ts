@@ -299,7 +299,7 @@ export function bookModel(document: RegisteredInvoice, book: InvoicingBook, prof
     },
   );
   return {
-    invoice,
+    invoice: { ...invoice, isCreditNote: isCreditNote(document) },
     unknownUnits: document.lines.filter((line) => isOfLine(line) && !unitCode(line.unit).isKnown),
   };
 }

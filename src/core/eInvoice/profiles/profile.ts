@@ -20,7 +20,8 @@ export interface Profile {
   readonly takesEmail: boolean;
   /** Written into a PDF, which shows the same document. */
   readonly isInPdf?: true;
-  readonly rules: readonly Rule[];
+  /** What a document must keep to, which differs a little between syntaxes. */
+  readonly rules: (syntax: SyntaxId) => readonly Rule[];
 }
 
 export function defineProfile<const P extends Profile>(profile: P): P {

@@ -1,6 +1,7 @@
 import { amountOf, groupsOf, termsOf, textOf, type Group, type TermId } from "../semantic";
+import type { SyntaxId } from "../syntax/syntaxes";
 import { countries } from "./codeLists";
-import { amountOrZero, document, fatal, groups, isNear, isThere, needsOneOf, sumOf, toCents } from "./make";
+import { amountOrZero, document, fatal, groups, isThere, needsOneOf, sumOf, toCents } from "./make";
 import type { Rule } from "./rule";
 
 const totals = groups("BG-22");
@@ -16,14 +17,22 @@ const isSumOf =
     return stated.equals(toCents(sumOf(parts, amount)));
   };
 
-const isTaxOf: Rule["holds"] = (group) => {
-  const rate = amountOf(group, "BT-119");
-  const tax = amountOf(group, "BT-117");
-  const base = amountOf(group, "BT-116");
-  if (tax === undefined) return false;
-  if (rate === undefined || rate.round().isZero()) return tax.round().isZero();
-  return base !== undefined && isNear(tax.abs(), toCents(base.abs().times(rate).dividedBy(100)));
-};
+/** A whole unit apart is too far in UBL, and not in CII. */
+const isTaxOf =
+  (syntax: SyntaxId): Rule["holds"] =>
+  (group) => {
+    const rate = amountOf(group, "BT-119");
+    const tax = amountOf(group, "BT-117");
+    const base = amountOf(group, "BT-116");
+    if (tax === undefined) return false;
+    if (rate === undefined || rate.round().isZero()) return tax.round().isZero();
+    if (base === undefined) return false;
+    const apart = tax
+      .abs()
+      .minus(toCents(base.abs().times(rate).dividedBy(100)))
+      .abs();
+    return syntax === "cii" ? apart.lessThanOrEqualTo(1) : apart.lessThan(1);
+  };
 
 const isDue: Rule["holds"] = (group) => {
   const due = amountOf(group, "BT-115");
@@ -75,7 +84,7 @@ const reasoned = (id: string, text: TermId, code: TermId, of: Rule["of"], what: 
   needsOneOf(id, [text, code], of, `${what} has a reason`);
 
 /** How the figures of an invoice hang together: the rules BR-CO of EN 16931. */
-export const arithmeticRules: readonly Rule[] = [
+export const arithmeticRules = (syntax: SyntaxId): readonly Rule[] => [
   fatal(
     "BR-CO-03",
     "BT-7",
@@ -108,7 +117,7 @@ export const arithmeticRules: readonly Rule[] = [
   fatal("BR-CO-14", "BT-110", document, "the taxes add up to the tax", isSumOfTaxes),
   fatal("BR-CO-15", "BT-112", document, "net and tax make the total", isGross),
   fatal("BR-CO-16", "BT-115", totals, "what is to pay is the total less what was paid", isDue),
-  fatal("BR-CO-17", "BT-117", groups("BG-23"), "a tax is its base at its rate", isTaxOf),
+  fatal("BR-CO-17", "BT-117", groups("BG-23"), "a tax is its base at its rate", isTaxOf(syntax)),
   fatal(
     "BR-CO-18",
     "BT-118",

@@ -1,4 +1,4 @@
-import { termsOf, type Group, type TermId } from "../semantic";
+import { termsOf, type Group, type Term, type TermId } from "../semantic";
 import { unitCodeList } from "../unitCodeList";
 import {
   addressSchemes,
@@ -11,6 +11,7 @@ import {
   identifierSchemes,
   invoiceTypes,
   itemSchemes,
+  mimeCodes,
   objectSchemes,
   paymentMeans,
 } from "./codeLists";
@@ -19,12 +20,12 @@ import type { Rule } from "./rule";
 
 const lines = groups("BG-25");
 const categories = new Set("AE L M E S Z G O K B".split(" "));
-const taxDates = new Set(["3", "35", "432"]);
+export const taxDates = new Set(["3", "35", "432"]);
 const withSepa = new Set([...identifierSchemes, "SEPA"]);
 const documentTypes = new Set([...invoiceTypes, ...creditNoteTypes]);
 
 /** Every group of a document, itself included. */
-export function everyGroup(group: Group): Group[] {
+function everyGroup(group: Group): Group[] {
   return [group, ...[...group.groups.values()].flat().flatMap(everyGroup)];
 }
 
@@ -38,12 +39,7 @@ const unit = (term: TermId, of: Rule["of"]) =>
 export const codeRules: readonly Rule[] = [
   listed("BR-CL-01", "BT-3", document, documentTypes, "the kind of document is a code of UNTDID 1001"),
   fatal("BR-CL-03", "BT-5", document, "amounts name a currency of ISO 4217", (_, invoice) =>
-    everyGroup(invoice).every((group) =>
-      [...group.terms].every(
-        ([id, terms]) =>
-          !amountTerms.has(id) || terms.every(({ scheme }) => currencies.has(scheme?.trim() ?? "")),
-      ),
-    ),
+    amountsOf(invoice).every(({ scheme }) => currencies.has(scheme?.trim() ?? "")),
   ),
   listed("BR-CL-04", "BT-5", document, currencies, "the currency is a code of ISO 4217"),
   listed("BR-CL-05", "BT-6", document, currencies, "the currency of tax is a code of ISO 4217"),
@@ -147,6 +143,13 @@ export const codeRules: readonly Rule[] = [
   fatal("BR-CL-22", "BT-121", groups("BG-23"), "the reason for no tax is a code of VATEX", (group) =>
     termsOf(group, "BT-121").every(({ text }) => exemptionCodes.has(text.trim().toUpperCase())),
   ),
+  schemeListed(
+    "BR-CL-24",
+    "BT-125",
+    groups("BG-24"),
+    mimeCodes,
+    "an attached document is of a type that may be sent",
+  ),
   unit("BT-130", lines),
   unit("BT-150", groups("BG-25", "BG-29")),
   schemeListed(
@@ -172,8 +175,15 @@ export const codeRules: readonly Rule[] = [
   ),
 ];
 
+/** Every amount of a document that names its currency, but for tax, which may be in a second one. */
+export function amountsOf(invoice: Group): readonly Term[] {
+  return everyGroup(invoice).flatMap((group) =>
+    [...group.terms].flatMap(([id, terms]) => (amountTerms.has(id) ? terms : [])),
+  );
+}
+
 /** Terms that are amounts of money with a currency of their own. */
-export const amountTerms: ReadonlySet<TermId> = new Set(
+const amountTerms: ReadonlySet<TermId> = new Set(
   [
     92, 93, 99, 100, 106, 107, 108, 109, 110, 112, 113, 114, 115, 116, 117, 131, 136, 137, 141, 142, 146, 147,
     148,

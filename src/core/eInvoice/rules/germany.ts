@@ -123,12 +123,17 @@ export const germanRules: readonly Rule[] = [
     "a direct debit is nothing else",
     lacks("BG-17", "BG-18"),
   ),
+  fatal("BR-DE-22", "BT-125", document, "attached files have names of their own", (invoice) => {
+    const names = groups("BG-24")(invoice).flatMap((group) => termsOf(group, "BT-125-2"));
+    return new Set(names.map(({ text }) => text)).size === names.length;
+  }),
   warning(
     "BR-DE-26",
     "BT-25",
     document,
     "a corrected invoice names the one that it corrects",
-    (invoice) => textOf(invoice, "BT-3") !== "384" || groupsOf(invoice, "BG-3").length > 0,
+    (invoice) =>
+      textOf(invoice, "BT-3") !== "384" || groupsOf(invoice, "BG-3").some(({ terms }) => terms.size > 0),
   ),
   warning(
     "BR-DE-27",

@@ -14,6 +14,8 @@ export interface XmlElement {
   readonly from?: "top" | GroupId;
   /** The attribute for the scheme of the term. */
   readonly scheme?: string;
+  /** Two elements for one term: one for identifiers of a list, one for others. */
+  readonly takes?: "listed" | "unlisted";
   /** The attribute for another term of the group: the unit of a quantity. */
   readonly attribute?: readonly [string, TermId];
   /** An attribute that never changes. */
