@@ -1,4 +1,5 @@
 import { nameKey } from "../base/name";
+import { remembered } from "../base/remembered";
 import type { TableDefinition } from "./table";
 
 /** How a sheet is named after a table. */
@@ -23,9 +24,10 @@ export function titleKey(text: string): string {
   return nameKey(text).replace(/s$/, "");
 }
 
-export function namesOf(definition: TableDefinition): ReadonlySet<string> {
-  return new Set([definition.title, ...definition.synonyms].map(titleKey));
-}
+/** The keys of a table's title and of its synonyms. */
+export const namesOf = remembered(
+  ({ title, synonyms }: TableDefinition): ReadonlySet<string> => new Set([title, ...synonyms].map(titleKey)),
+);
 
 /** The words of a name: "Usage (Oct)" is Usage and Oct. */
 function wordsOf(name: string): string[] {
@@ -40,9 +42,12 @@ function wordsOf(name: string): string[] {
 /** Longest run of words that a title has: "Line items of usage data" never names a table by more. */
 const LONGEST_TITLE = 4;
 
+/** Whether a sheet or Excel table has exactly one of these names (`namesOf`). */
+export const isPlainName = (name: string, titles: ReadonlySet<string>) => titles.has(titleKey(name));
+
 /** How a sheet or Excel table of this name belongs to a table of these names (`namesOf`). */
 export function matchName(name: string, titles: ReadonlySet<string>): NameMatch {
-  if (titles.has(titleKey(name))) return "plain";
+  if (isPlainName(name, titles)) return "plain";
   const words = wordsOf(name);
   for (let first = 0; first < words.length; first++) {
     for (let count = Math.min(LONGEST_TITLE, words.length - first); count > 0; count--) {
