@@ -1,17 +1,18 @@
+import type { Issue } from "../../src/core/api";
 import { base, bill, header, october, usageRows } from "./smallBook";
 
 const whole = { K1: "150.00", K2: "60.00", K3: "50.00" };
 
 describe("rows that are not seen are billed and told", () => {
-  const shown = ({ code, severity, value, message, stake }: (typeof none)[number]) => ({
+  const shown = ({ code, severity, value, message, stake }: Issue) => ({
     code,
     severity,
     value,
     rows: message.slice(message.lastIndexOf(": ") + 2),
     stake: stake && `${stake.currency} ${stake.amount.toFixed(2)}`,
   });
-  const none: Awaited<ReturnType<typeof bill>>["issues"] = [];
-  const found = (issues: typeof none) =>
+
+  const found = (issues: readonly Issue[]) =>
     issues.filter(({ code }) => /^(?:HIDDEN|STRUCK)_/.test(code)).map(shown);
 
   test("hidden rows of usage: one warning with their number and what they add", async () => {

@@ -101,7 +101,8 @@ class ColumnBuilder {
   }
 
   strike(row: number): void {
-    (this.struck ??= new RowFlags()).set(row);
+    const isEmpty = row >= this.used || this.kinds[row] === CellKind.blank;
+    if (!isEmpty) (this.struck ??= new RowFlags()).set(row);
   }
 
   build(): GridColumn {
@@ -170,8 +171,7 @@ export class GridBuilder {
 
   /** A cell is struck out; an empty one has nothing to strike. */
   strike(row: number, column: number): void {
-    const cells = this.columns[column];
-    if (cells && row < cells.rowCount) cells.strike(row);
+    this.columns[column]?.strike(row);
   }
 
   hideRow(row: number): void {
