@@ -231,7 +231,16 @@ function withAfterClose(
  * then what can be said of the rows has been said.
  */
 export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): Preparation {
-  const inputs = readInputs(snapshot, report);
+  return preparedFrom(readInputs(snapshot, report), snapshot, options, report);
+}
+
+/** Prepares a book of inputs that were read before, for another run. */
+export function preparedFrom(
+  inputs: WorkbookInputs,
+  snapshot: Snapshot,
+  options: RunOptions,
+  report: Report,
+): Preparation {
   const period = options.period ?? latestMonth(inputs.usageBound) ?? (options.asOf && monthOf(options.asOf));
   if (!period) {
     readRows(inputs, (contract) => [inputs.catalog.contracts[contract]!.contractId], report);

@@ -6,8 +6,8 @@ import { cellsOfRow, placesOfRow } from "../rowCells";
 import { lastOf, touches } from "../scope";
 import type { InputParts } from "./inputPart";
 
-/** Whether a contract is active today, and until when it could be ended, says nothing about what it owed. */
-const never = ["status", "renewalTerm", "notice"] as const;
+/** Whether a contract is active today, and how it goes on, says nothing about what it owed on days on which it was in force. */
+const never = ["status", "renewal", "renewalTerm", "notice"] as const;
 
 /**
  * Rows of Contracts that are in force on days of the document; an end behind them is no part of it, nor is
@@ -19,12 +19,7 @@ export const contractParts: InputParts = (book, scope) =>
       const { startDate = FIRST_DAY, endDate = LAST_DAY, renewal } = fields;
       const last = renewal === "auto" ? LAST_DAY : endDate;
       if (!touches(contract.days, { from: startDate, to: Math.max(startDate, last) })) return [];
-      const endsLater = endDate > lastOf(contract.days);
-      const leaves = new Set<string>([
-        ...never,
-        ...(last > lastOf(contract.days) ? ["endDate"] : []),
-        ...(endsLater ? ["renewal"] : []),
-      ]);
+      const leaves = new Set<string>([...never, ...(last > lastOf(contract.days) ? ["endDate"] : [])]);
       return [
         {
           table: contractsTable.title,

@@ -18,7 +18,7 @@ import type { InputRow, PartyTable } from "../inputRows";
 import type { UnkeyedPart } from "../part";
 import type { ReviewBook } from "../reviewBook";
 import { cellsOfRow, placesOfRow } from "../rowCells";
-import { lastOf, touches } from "../scope";
+import { lastOf, touches, type ContractScope, type Scope } from "../scope";
 import { refOf } from "../../../schema/boundTable";
 import type { InputParts } from "./inputPart";
 
@@ -32,8 +32,10 @@ interface SealedTerm<F> {
   /** What tells a row from others of its table, and from those that say the same of other days. */
   readonly base: (fields: F) => string;
   readonly hint?: (fields: F) => Day | undefined;
-  /** The days on which it counts; without any it always does. */
-  readonly days?: (fields: F) => Period;
+  /** Whether it counts on days of a document; without any it always does. */
+  readonly counts?: (fields: F, days: readonly Period[]) => boolean;
+  /** What counts is billed by the run, whatever days its lines name. */
+  readonly isOfRun?: boolean;
   /** Cells of days behind those of the document say nothing about it. */
   readonly leavesLater?: keyof F & string;
   /** Cells that bill nothing. */
@@ -42,10 +44,11 @@ interface SealedTerm<F> {
   readonly waits?: (fields: F, contract: Contract) => boolean;
 }
 
-const between = (from: Day = FIRST_DAY, to: Day = LAST_DAY): Period => ({ from, to: Math.max(from, to) });
+const within = (days: readonly Period[], from: Day = FIRST_DAY, to: Day = LAST_DAY): boolean =>
+  touches(days, { from, to: Math.max(from, to) });
 /** From a day on; a row that names none bills nothing. */
-const since = (day: Day | undefined): Period =>
-  day === undefined ? { from: LAST_DAY, to: LAST_DAY } : between(day);
+const since = (days: readonly Period[], day: Day | undefined): boolean =>
+  day !== undefined && within(days, day);
 const joined = (...names: readonly (string | undefined)[]) => names.filter(Boolean).join("/");
 
 const needsEvidence = ({ prices }: Contract, isOf: (name: string) => boolean): boolean =>
@@ -55,14 +58,14 @@ const sealedTerms: { readonly [Name in PartyTable]: SealedTerm<Fields<Name>> } =
   discounts: {
     table: discountsTable,
     base: ({ discountId = "" }) => discountId,
-    days: ({ from, to }) => between(from, to),
+    counts: ({ from, to }, days) => within(days, from, to),
     leavesLater: "to",
   },
   commitments: { table: commitmentsTable, base: ({ commitmentId = "" }) => commitmentId },
   grants: {
     table: grantsTable,
     base: ({ grantId = "" }) => grantId,
-    days: ({ from, to }) => between(from, to),
+    counts: ({ from, to }, days) => within(days, from, to),
     leavesLater: "to",
     leaves: ["warnBelow"],
   },
@@ -70,17 +73,19 @@ const sealedTerms: { readonly [Name in PartyTable]: SealedTerm<Fields<Name>> } =
     table: quantitiesTable,
     base: ({ contractId, product }) => joined(contractId, product),
     hint: ({ date }) => date,
-    days: ({ date }) => since(date),
+    // A level is billed on days that begin with it or later: a change inside of days that were paid ahead follows.
+    counts: ({ date = LAST_DAY }, days) => days.some(({ from }) => date <= from),
   },
   escalations: {
     table: escalationsTable,
     base: ({ escalationId = "" }) => escalationId,
-    days: ({ from }) => since(from),
+    counts: ({ from }, days) => since(days, from),
   },
   milestones: {
     table: milestonesTable,
     base: ({ contractId, milestone }) => joined(contractId, milestone),
-    days: ({ reached }) => since(reached),
+    counts: ({ reached }, days) => since(days, reached),
+    isOfRun: true,
     leaves: ["due"],
     waits: ({ evidence, product }, contract) =>
       evidence === undefined &&
@@ -90,42 +95,51 @@ const sealedTerms: { readonly [Name in PartyTable]: SealedTerm<Fields<Name>> } =
     table: progressTable,
     base: ({ contractId, product }) => joined(contractId, product),
     hint: ({ date }) => date,
-    days: ({ date }) => since(date),
+    counts: ({ date }, days) => since(days, date),
+    isOfRun: true,
   },
   results: {
     table: resultsTable,
     base: ({ contractId, measure }) => joined(contractId, measure),
     hint: ({ period }) => period,
-    days: ({ period }) => (period === undefined ? since(undefined) : monthOf(period)),
+    counts: ({ period }, days) => period !== undefined && touches(days, monthOf(period)),
     waits: ({ evidence, measure = "" }, contract) =>
       evidence === undefined && needsEvidence(contract, (name) => nameKey(name) === nameKey(measure)),
   },
   placements: {
     table: placementsTable,
     base: ({ contractId, placementId }) => joined(contractId, placementId),
-    days: ({ start }) => since(start),
+    counts: ({ start }, days) => since(days, start),
+    isOfRun: true,
     leavesLater: "left",
   },
 };
 
+/** A row of a table of terms as a part, and whether it counts for the document. */
+interface TermPart {
+  readonly part: UnkeyedPart;
+  readonly counts: boolean;
+}
+
 function partsOfTable<Name extends PartyTable>(
   book: ReviewBook,
   name: Name,
-  contractId: string,
-  days: readonly Period[],
-): UnkeyedPart[] {
+  { contractId, days: own }: ContractScope,
+  { run }: Scope,
+): TermPart[] {
   const term = sealedTerms[name] as SealedTerm<Fields<Name>>;
   const contract = book.catalog.contractById.get(contractId);
   const find = book.inputRows.terms[name] as (key: string) => readonly InputRow<never>[];
-  return find(contractId).flatMap(({ bound, row, fields: read }) => {
+  const days = term.isOfRun === true && run ? [...own, run] : own;
+  return find(contractId).map(({ bound, row, fields: read }) => {
     const fields = read as Fields<Name>;
-    if (!touches(days, term.days?.(fields) ?? between())) return [];
-    if (contract && term.waits?.(fields, contract) === true) return [];
+    const waits = contract !== undefined && term.waits?.(fields, contract) === true;
     const later = term.leavesLater && (fields[term.leavesLater] as Day | undefined);
     const isLater = later !== undefined && later > lastOf(days);
     const hint = term.hint?.(fields);
-    return [
-      {
+    return {
+      counts: !waits && term.counts?.(fields, days) !== false,
+      part: {
         table: term.table.title,
         base: term.base(fields),
         hint: hint === undefined ? "" : formatDay(hint),
@@ -139,17 +153,22 @@ function partsOfTable<Name extends PartyTable>(
         at: refOf(bound, row, bound.firstColumn),
         placeOf: placesOfRow(bound, row),
       },
-    ];
+    };
   });
+}
+
+function rowsOfTerms(book: ReviewBook, scope: Scope, doCount: boolean): UnkeyedPart[] {
+  const contracts = scope.contracts.filter(({ billsPrices }) => billsPrices);
+  return (Object.keys(sealedTerms) as PartyTable[])
+    .flatMap((name) => contracts.flatMap((contract) => partsOfTable(book, name, contract, scope)))
+    .flatMap(({ part, counts }) => (counts === doCount ? [part] : []));
 }
 
 /**
  * What is agreed beside prices for the contracts of a document and counts on its days: rows that begin later, or whose
  * milestone is reached later, are no part of it.
  */
-export const termParts: InputParts = (book, scope) =>
-  (Object.keys(sealedTerms) as PartyTable[]).flatMap((name) =>
-    scope.contracts
-      .filter(({ billsPrices }) => billsPrices)
-      .flatMap(({ contractId, days }) => partsOfTable(book, name, contractId, days)),
-  );
+export const termParts: InputParts = (book, scope) => rowsOfTerms(book, scope, true);
+
+/** Rows for the contracts of a document that do not count for it: one that was sealed may have been moved among them. */
+export const otherTerms: InputParts = (book, scope) => rowsOfTerms(book, scope, false);
