@@ -98,8 +98,13 @@ export { matchPayment, type PaymentMatch, type Receivable } from "./payments/mat
 export { decimalOfDouble, one, sum, zero } from "./money/decimal";
 export { allocate } from "./money/allocate";
 export { currencyCode, minorDigits } from "./money/currency";
+export { afterDiscounts } from "./money/discountStack";
+export { inAgreedDecimals, raisedByIndex, raisedByPercent } from "./money/escalate";
+export { held } from "./metering/overTime/held";
+export type { OverTime, TimedReading } from "./metering/overTime/timedReading";
+export { weightedSum } from "./metering/overTime/weightedSum";
 export { currencyMarkIn } from "./money/currencyMark";
-export { round, roundingModes, type RoundingMode } from "./money/round";
+export { round, roundTo, roundingModes, type RoundingMode } from "./money/round";
 export { taxOn, taxWithin } from "./money/tax";
 export { groupBy } from "./base/groupBy";
 export { nameKey } from "./base/name";
