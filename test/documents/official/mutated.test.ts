@@ -27,8 +27,8 @@ const folders = [
 const COUNTED_WRONG = new Set(["DE-R-019", "DE-R-020", "BR-DE-19", "BR-DE-20"]);
 
 const rules: Readonly<Record<SyntaxId, readonly Rule[]>> = {
-  ubl: [...en16931Rules("ubl"), ...peppolRules, ...germanRules],
-  cii: [...en16931Rules("cii"), ...germanRules],
+  ubl: [...en16931Rules("ubl"), ...peppolRules, ...germanRules("ubl")],
+  cii: [...en16931Rules("cii"), ...germanRules("cii")],
 };
 
 const idsOf = (syntax: SyntaxId) =>

@@ -32,10 +32,14 @@ function hasAttribute(element: Element, { name, constant }: XmlElement): boolean
 }
 
 /** Whether an element has the constants that its place in the tree asks for. */
+/** Indicators may be 0 and 1. */
+const isSameConstant = (text: string, fixed: string) =>
+  text.toUpperCase() === fixed.toUpperCase() || { false: "0", true: "1" }[fixed] === text;
+
 export function fits(element: Element, node: XmlElement): boolean {
   if (localName(element.nodeName) !== localName(node.name)) return false;
   if (node.fixed !== undefined && !node.isLoose)
-    return (element.textContent ?? "").trim().toUpperCase() === node.fixed.toUpperCase();
+    return isSameConstant((element.textContent ?? "").trim(), node.fixed);
   if (!(node.children ?? []).every((child) => hasAttribute(element, child))) return false;
   // Official examples leave constants out where they are not the point.
   return (node.children ?? []).filter(isFixed).every((child) => {

@@ -109,20 +109,31 @@ function baseOf(invoice: Group, code: string, rate: string | undefined) {
 
 const taxes = groups("BG-23");
 
-function countRule({ family, code, isTaxed }: Category): Rule {
-  return fatal(
-    `BR-${family}-01`,
+/** Whether a category that is used is taxed, and no other; among those that are taxed by rate CII is content with two. */
+function isCounted(invoice: Group, { code, isTaxed }: Category, syntax: SyntaxId): boolean {
+  const used = parts.map(({ of, category }) => ofCategory(of, category, code)(invoice).length);
+  const [ofLines = 0, ...others] = used;
+  const isUsed = used.some((count) => count > 0);
+  const taxed = ofCategory(taxes, "BT-118", code)(invoice).length;
+  if (syntax === "cii") {
+    if (isTaxed)
+      return [ofLines, others.reduce((total, count) => total + count, 0)].every(
+        (count) => count === 0 || count + taxed >= 2,
+      );
+    return code === "O" ? taxed === 0 || (taxed === 1 && isUsed) : taxed === (isUsed ? 1 : 0);
+  }
+  if (isTaxed) return isUsed === taxed > 0;
+  return taxed === 1 || (!isUsed && taxed === 0);
+}
+
+const countRule = (category: Category, syntax: SyntaxId): Rule =>
+  fatal(
+    `BR-${category.family}-01`,
     "BT-118",
     document,
-    `a category ${code} of lines is among the taxes`,
-    (_, invoice) => {
-      const isUsed = parts.some(({ of, category }) => ofCategory(of, category, code)(invoice).length > 0);
-      const { length } = ofCategory(taxes, "BT-118", code)(invoice);
-      if (isTaxed) return isUsed === length > 0;
-      return length === 1 || (!isUsed && length === 0);
-    },
+    `a category ${category.code} of lines is among the taxes`,
+    (_, invoice) => isCounted(invoice, category, syntax),
   );
-}
 
 function numberRules({ family, code, parties }: Category): Rule[] {
   const says = {
@@ -283,7 +294,7 @@ const splitPaymentRules: readonly Rule[] = [
 /** What each category of VAT asks for: the rules BR-S, BR-Z, BR-E, BR-AE, BR-IC, BR-G, BR-O, BR-AF, BR-AG and BR-B. */
 export const categoryRules = (syntax: SyntaxId): readonly Rule[] => [
   ...categories.flatMap((category) => [
-    countRule(category),
+    countRule(category, syntax),
     ...numberRules(category),
     ...rateRules(category, syntax),
     ...amountRules(category, syntax),

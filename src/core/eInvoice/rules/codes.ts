@@ -1,4 +1,5 @@
 import { termsOf, type Group, type Term, type TermId } from "../semantic";
+import type { SyntaxId } from "../syntax/syntaxes";
 import { unitCodeList } from "../unitCodeList";
 import {
   addressSchemes,
@@ -35,12 +36,21 @@ const country = (id: string, term: TermId, of: Rule["of"]) =>
 const unit = (term: TermId, of: Rule["of"]) =>
   listed("BR-CL-23", term, of, unitCodeList, "a unit is given by its code of Recommendation 20");
 
-/** Codes that are of a list: the rules BR-CL of EN 16931. */
-export const codeRules: readonly Rule[] = [
-  listed("BR-CL-01", "BT-3", document, documentTypes, "the kind of document is a code of UNTDID 1001"),
+/** Kinds and currencies, of which each syntax has its own lists. */
+const rulesBySyntax = (syntax: SyntaxId): readonly Rule[] => [
+  fatal("BR-CL-01", "BT-3", document, "the kind of document is a code of UNTDID 1001", (invoice) => {
+    const ofDocument = invoice.isCreditNote === true ? creditNoteTypes : invoiceTypes;
+    const types = syntax === "cii" ? documentTypes : ofDocument;
+    return termsOf(invoice, "BT-3").every(({ text }) => types.has(text.trim()));
+  }),
   fatal("BR-CL-03", "BT-5", document, "amounts name a currency of ISO 4217", (_, invoice) =>
-    amountsOf(invoice).every(({ scheme }) => currencies.has(scheme?.trim() ?? "")),
+    amountsOf(invoice).every(
+      ({ scheme }) => (syntax === "cii" && scheme === undefined) || currencies.has(scheme?.trim() ?? ""),
+    ),
   ),
+];
+
+const rulesOfBoth: readonly Rule[] = [
   listed("BR-CL-04", "BT-5", document, currencies, "the currency is a code of ISO 4217"),
   listed("BR-CL-05", "BT-6", document, currencies, "the currency of tax is a code of ISO 4217"),
   listed("BR-CL-06", "BT-8", document, taxDates, "the tax point is a code of UNTDID 2005"),
@@ -189,3 +199,6 @@ const amountTerms: ReadonlySet<TermId> = new Set(
     148,
   ].map((number): TermId => `BT-${String(number)}` as TermId),
 );
+
+/** Codes that are of a list: the rules BR-CL of EN 16931. */
+export const codeRules = (syntax: SyntaxId): readonly Rule[] => [...rulesBySyntax(syntax), ...rulesOfBoth];

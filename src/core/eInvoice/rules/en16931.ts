@@ -12,5 +12,5 @@ export const en16931Rules = (syntax: SyntaxId): readonly Rule[] => [
   ...arithmeticRules(syntax),
   ...decimalRules,
   ...categoryRules(syntax),
-  ...codeRules,
+  ...codeRules(syntax),
 ];

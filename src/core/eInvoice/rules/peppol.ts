@@ -220,13 +220,15 @@ export const peppolRules: readonly Rule[] = [
   fatal("PEPPOL-EN16931-R007", "BT-23", document, "its business process is one of Peppol", (invoice) =>
     PROCESS.test(textOf(invoice, "BT-23")),
   ),
-  fatal(
-    "PEPPOL-EN16931-R051",
-    "BT-5",
-    document,
-    "amounts are in the currency of the document",
-    (_, invoice) => amountsOf(invoice).every(({ scheme }) => scheme === textOf(invoice, "BT-5")),
-  ),
+  fatal("PEPPOL-EN16931-R051", "BT-5", document, "amounts are in the currency of the document", (invoice) => {
+    const ofOffice = isThere(invoice, "BT-6") ? textOf(invoice, "BT-6") : undefined;
+    const inSecond = groups("BG-22")(invoice)
+      .flatMap((total) => termsOf(total, "BT-110"))
+      .filter(({ scheme }) => scheme === ofOffice);
+    return amountsOf(invoice)
+      .filter((amount) => !inSecond.includes(amount))
+      .every(({ scheme }) => scheme === textOf(invoice, "BT-5"));
+  }),
   ...peppolNumberRules,
   ...peppolCodeRules,
   ...nationalRules,

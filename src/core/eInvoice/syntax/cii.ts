@@ -26,6 +26,7 @@ function address(group: AddressGroup): XmlElement {
 function contact(group: GroupId, name: TermId, phone: TermId, email: TermId): XmlElement {
   return groupElement("ram:DefinedTradeContact", group, [
     term("ram:PersonName", name),
+    term("ram:DepartmentName", name, { isOnlyRead: true }),
     element("ram:TelephoneUniversalCommunication", [term("ram:CompleteNumber", phone)]),
     element("ram:EmailURIUniversalCommunication", [term("ram:URIID", email)]),
   ]);
@@ -221,6 +222,7 @@ const paymentMeans = groupElement("ram:SpecifiedTradeSettlementPaymentMeans", "B
   groupElement("ram:PayeePartyCreditorFinancialAccount", "BG-17", [
     term("ram:IBANID", "BT-84"),
     term("ram:AccountName", "BT-85"),
+    term("ram:ProprietaryID", "BT-84", { isOnlyRead: true }),
   ]),
   groupElement("ram:PayeeSpecifiedCreditorFinancialInstitution", "BG-17", [term("ram:BICID", "BT-86")], {
     isSameGroup: true,

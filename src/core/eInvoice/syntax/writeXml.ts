@@ -63,7 +63,7 @@ function isConstant({ fixed, children = [] }: XmlElement): boolean {
 
 /** The lines of an element; one in which nothing but constants would be is left away. */
 function linesOf(node: XmlElement, group: Group, writing: Writing): Lines {
-  if (node.only !== undefined && node.only !== writing.document) return nothing;
+  if (node.isOnlyRead || (node.only !== undefined && node.only !== writing.document)) return nothing;
   if (node.group !== undefined) {
     const { group: id, ...rest } = node;
     return together(groupsOf(group, id).map((inner) => linesOf(rest, inner, writing)));

@@ -24,6 +24,8 @@ export interface XmlElement {
   readonly isAmount?: true;
   /** A date as yyyymmdd. */
   readonly isCompactDate?: true;
+  /** Documents of others say the term here too; ours never do. */
+  readonly isOnlyRead?: true;
   readonly fixed?: string;
   /** A document of others may have another text where ours has the constant. */
   readonly isLoose?: true;
