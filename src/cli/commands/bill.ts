@@ -12,11 +12,18 @@ import { outputFormat } from "../outputFormat";
 import { outputPath } from "../outputPath";
 import { report } from "../report";
 import { refuseOvertaken } from "../review/refuseOvertaken";
-import { asOfOption, jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
+import {
+  asOfOption,
+  jsonOption,
+  keepUsageOption,
+  parseRunOptions,
+  periodOption,
+  usageOption,
+} from "../runOptions";
 import { runStatus } from "../runStatus";
 import { sha256 } from "../sha256";
 import { summary } from "../summary";
-import { withUsageFiles } from "../usageFiles";
+import { withUsageFiles } from "../usage/usageFiles";
 import { userName } from "../userName";
 import { whenOf } from "../when";
 import { writeWholeFile } from "../writeWholeFile";
@@ -31,6 +38,7 @@ interface BillOptions {
   readonly asOf?: string;
   readonly out?: string;
   readonly usage?: readonly string[];
+  readonly keepUsage?: boolean;
   readonly number?: boolean;
   readonly sheets?: string;
   readonly by?: string;
@@ -70,8 +78,8 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   const bookPath = path ?? EXAMPLE;
   const runOptions = parseRunOptions(options);
   const limit = sheetLimit(options.sheets);
-  const book = await openWorkbookFile(bookPath);
-  const input = await withUsageFiles(book.snapshot, options.usage);
+  const book = await openWorkbookFile(bookPath, { withUsage: false });
+  const input = await withUsageFiles(book.snapshot, bookPath, options);
   const by = options.by?.trim() ?? userName();
   const result = billPeriod(input.snapshot, { ...runOptions, review: { by, sha256 } });
   if (!result.ok)
@@ -119,6 +127,7 @@ export function billCommand(): Command {
     .addOption(asOfOption())
     .option("--out <file>", "the workbook to write; default: out/BOOK-PERIOD.xlsx, or .xlsm")
     .addOption(usageOption())
+    .addOption(keepUsageOption())
     .option("--number", "give final invoice numbers and the status Issued, as far as the Policy allows")
     .option("--by <name>", "who bills; default: who runs it")
     .addOption(
