@@ -31,6 +31,7 @@ export default {
       roots: ["<rootDir>/test", "<rootDir>/simulatedExcel"],
       testMatch,
       testPathIgnorePatterns: [...UNIT, ...ON_THE_BUILD],
+      moduleNameMapper: { "^@fluentui/react-icons$": "<rootDir>/test/support/fluentIcons.cjs" },
       setupFiles: ["<rootDir>/test/support/textCoding.ts", "<rootDir>/test/support/rememberedStyles.ts"],
       globalSetup: "<rootDir>/test/support/openRunFolder.ts",
       globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
