@@ -81,7 +81,12 @@ function withUnit(
   return undefined;
 }
 
-function meaningsByKey(definition: TableDefinition, mapping: Mapping): Map<string, Meaning> {
+/** What headers mean where nobody has chosen anything: worked out once, for every reading asks every table. */
+const unmapped = new WeakMap<TableDefinition, ReadonlyMap<string, Meaning>>();
+
+function unmappedMeanings(definition: TableDefinition): ReadonlyMap<string, Meaning> {
+  const known = unmapped.get(definition);
+  if (known) return known;
   const keys = new Map<string, Meaning>();
   const fields = Object.entries(definition.columns);
   // Titles first: a synonym of one field never takes the title of another.
@@ -99,6 +104,14 @@ function meaningsByKey(definition: TableDefinition, mapping: Mapping): Map<strin
       if (first && first.field !== field) keys.set(nameKey(header), { ...first, otherwise: field });
     }
   }
+  unmapped.set(definition, keys);
+  return keys;
+}
+
+function meaningsByKey(definition: TableDefinition, mapping: Mapping): ReadonlyMap<string, Meaning> {
+  if (mapping.size === 0) return unmappedMeanings(definition);
+  const keys = new Map(unmappedMeanings(definition));
+  const fields = Object.entries(definition.columns);
   for (const [title, header] of mapping) {
     const field = fields.find(([, column]) => nameKey(column.title) === title)?.[0];
     if (field === undefined) continue;
