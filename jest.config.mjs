@@ -19,6 +19,7 @@ const shared = {
   // Without options @swc/jest reads .swcrc, the same that webpack uses.
   transform: { "\\.ts$": "@swc/jest", "\\.tsx$": ["@swc/jest", swc.swcTsx] },
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
+  runtime: "<rootDir>/test/support/compileOnce.cjs",
 };
 const testMatch = ["**/*.test.{ts,tsx}"];
 
