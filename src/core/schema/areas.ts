@@ -1,7 +1,7 @@
 import { nameKey } from "../base/name";
 import type { Grid, Snapshot } from "../grid/grid";
 import { SHEET_KEY, type Mapping } from "./mapping";
-import { isPlainName, matchName, namesOf, titleKey, type NameMatch } from "./sheetNames";
+import { matchName, namesOf, titleKey, type NameMatch } from "./sheetNames";
 import type { TableDefinition } from "./table";
 import { viewCell } from "./viewCell";
 
@@ -24,14 +24,13 @@ export function wholeSheet(grid: Grid): Area {
   return { grid, firstRow: 0, lastRow: grid.rowCount - 1, firstColumn: 0, lastColumn, startsAtHeader: false };
 }
 
-/** The Excel tables, then the sheets, whose names match in one of these ways; without ways, that are these names. */
+/** The Excel tables, then the sheets, whose names match in one of these ways. */
 export function areasNamed(
   titles: ReadonlySet<string>,
   snapshot: Snapshot,
-  ways?: readonly NameMatch[],
+  ways: readonly NameMatch[] = ["plain"],
 ): Area[] {
-  const isNamed = (name: string) =>
-    ways ? ways.includes(matchName(name, titles)) : isPlainName(name, titles);
+  const isNamed = (name: string) => ways.includes(matchName(name, titles));
   const tables = snapshot.tables.flatMap((table) => {
     const grid = snapshot.grids.find(({ sheet }) => sheet === table.sheet);
     return grid && isNamed(table.name) ? [{ ...table, grid, startsAtHeader: true }] : [];

@@ -42,22 +42,53 @@ function wordsOf(name: string): string[] {
 /** Longest run of words that a title has: "Line items of usage data" never names a table by more. */
 const LONGEST_TITLE = 4;
 
-/** Whether a sheet or Excel table has exactly one of these names (`namesOf`). */
-export const isPlainName = (name: string, titles: ReadonlySet<string>) => titles.has(titleKey(name));
+interface Run {
+  readonly key: string;
+  readonly isAside: boolean;
+}
+
+/** What a name can be a title by: all of it, or a run of its words with others beside them. */
+interface NameParts {
+  readonly key: string;
+  readonly runs: readonly Run[];
+}
+
+function partsOf(name: string): NameParts {
+  const words = wordsOf(name);
+  const isCopy = /\(\d+\)\s*$/.test(name);
+  const runs: Run[] = [];
+  for (let first = 0; first < words.length; first++) {
+    for (let count = Math.min(LONGEST_TITLE, words.length - first); count > 0; count--) {
+      const beside = [...words.slice(0, first), ...words.slice(first + count)];
+      runs.push({
+        key: titleKey(words.slice(first, first + count).join("")),
+        isAside: isCopy || beside.some((word) => asideWords.has(word.toLowerCase())),
+      });
+    }
+  }
+  return { key: titleKey(name), runs };
+}
+
+/** Parts of names lately asked about: every table asks about every sheet. */
+const parts = new Map<string, NameParts>();
+const NAMES_KEPT = 1000;
+
+function knownParts(name: string): NameParts {
+  let known = parts.get(name);
+  if (known === undefined) {
+    if (parts.size === NAMES_KEPT) parts.clear();
+    parts.set(name, (known = partsOf(name)));
+  }
+  return known;
+}
 
 /** How a sheet or Excel table of this name belongs to a table of these names (`namesOf`). */
 export function matchName(name: string, titles: ReadonlySet<string>): NameMatch {
-  if (isPlainName(name, titles)) return "plain";
-  const words = wordsOf(name);
-  for (let first = 0; first < words.length; first++) {
-    for (let count = Math.min(LONGEST_TITLE, words.length - first); count > 0; count--) {
-      if (!titles.has(titleKey(words.slice(first, first + count).join("")))) continue;
-      const beside = [...words.slice(0, first), ...words.slice(first + count)];
-      const isAside = /\(\d+\)\s*$/.test(name) || beside.some((word) => asideWords.has(word.toLowerCase()));
-      return isAside ? "putAside" : "beside";
-    }
-  }
-  return "none";
+  const { key, runs } = knownParts(name);
+  if (titles.has(key)) return "plain";
+  const run = runs.find((candidate) => titles.has(candidate.key));
+  if (run === undefined) return "none";
+  return run.isAside ? "putAside" : "beside";
 }
 
 const summaryWords = new Set(
