@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Bench, saidBy } from "./support/bench";
 import { byColumn } from "./support/byColumn";
 import { bytesOf } from "./support/smallBook";
@@ -5,6 +6,7 @@ import { agreedOctober } from "./support/termsBook";
 import { applied } from "./tamper/applied";
 import { laterTerms, termCases } from "./tamper/terms";
 
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const withoutCells = (said: readonly string[]) => said.map((line) => line.replace(/!.* (?=\w+$)/, " "));
 
 /** Changes that are looked at together: none is of the contract of another. */
@@ -32,6 +34,27 @@ describe("a workbook with everything that is agreed beside prices", () => {
     const sealed = new Set((await issued.table("Seals")).map(({ Table }) => Table));
     const tables = Object.keys(agreedOctober).filter((table) => table !== "Settings");
     expect(tables.filter((table) => !sealed.has(table))).toEqual([]);
+  });
+
+  it("is sealed as anybody can reckon it from the rows of Seals", async () => {
+    const rows = await issued.table("Seals");
+    expect(rows.filter(({ Text, Hash }) => sha256(Text!) !== Hash)).toEqual([]);
+    for (const row of await issued.table("Invoices")) {
+      const number = row["Invoice number"]!;
+      const own = rows.filter((each) => each["Invoice number"] === number);
+      const texts = own.map(({ Table, Key, Hash }) => [Table, Key, Hash].join("\u001f")).sort();
+      expect(row.Seal).toBe(`1-${sha256(texts.join("\u001e"))}`);
+    }
+  });
+
+  it("keeps no payments: what is typed into Paid is a note", async () => {
+    const paid = await issued.cell("Invoices", "Paid", { "Contract ID": "SEATS" });
+    const verified = await (await issued.edit({ [paid]: 5 })).verify();
+    const { differences, notes } = verified.invoices.find(({ invoice }) => invoice === numbers.get("SEATS"))!;
+    expect([differences.map(({ code }) => code), notes.map(({ code }) => code)]).toEqual([
+      ["STATE_NOT_LOGGED"],
+      ["PAID_DIFFERS"],
+    ]);
   });
 
   it.each(rounds.map((cases) => ({ cases, names: cases.map((each) => each.it).join("; ") })))(
