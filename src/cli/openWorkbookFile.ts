@@ -4,6 +4,7 @@ import { readWorkbook, type ReadWorkbookOptions } from "../workbook/xlsx/read/re
 import type { WorkbookPackage } from "../workbook/xlsx/package/workbookPackage";
 import { CommandFailure } from "./exit";
 import { ProgressLine } from "./progressLine";
+import { refuseAbsent } from "./usage/refuseAbsent";
 import { withListedFiles } from "./usage/usageFiles";
 import { readBytes } from "./readBytes";
 
@@ -18,14 +19,16 @@ export interface WorkbookFile {
 }
 
 interface OpenOptions extends Pick<ReadWorkbookOptions, "withFormulas"> {
-  /** Whether files of usage that the workbook names are read as well. */
-  readonly withUsage?: boolean;
+  /** Whether files of usage that the workbook names are read as well, and have to be there. */
+  readonly usageFiles?: "needed" | "if at hand";
+  /** Where else they may be. */
+  readonly usage?: readonly string[] | undefined;
 }
 
 /** Reads a workbook with a progress line on long work; an unreadable or unsafe one ends the command. */
 export async function openWorkbookFile(
   path: string,
-  { withFormulas = false, withUsage = true }: OpenOptions = {},
+  { withFormulas = false, usageFiles, usage }: OpenOptions = {},
 ): Promise<WorkbookFile> {
   const bytes = await readBytes(path);
   const progress = new ProgressLine(`Reading ${basename(path)}`, "rows");
@@ -35,6 +38,7 @@ export async function openWorkbookFile(
   }).finally(() => progress.stop());
   if (!reading.ok) throw new CommandFailure(`${path}: ${reading.failure.message}`);
   const { package: parts, formulas } = reading;
-  const snapshot = withUsage ? await withListedFiles(reading.snapshot, path) : reading.snapshot;
+  const snapshot = usageFiles ? await withListedFiles(reading.snapshot, path, usage) : reading.snapshot;
+  if (usageFiles === "needed") refuseAbsent(snapshot, path);
   return { snapshot, bytes, package: parts, formulas };
 }

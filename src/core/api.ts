@@ -43,7 +43,8 @@ export type { RegisteredInvoice, RegisteredLine, DocumentRegister } from "./docu
 export { sortIssues } from "./issues/sortIssues";
 export { appendUsage, type WithUsage } from "./run/appendUsage";
 export { planFolding, type FoldingPlan } from "./run/foldingPlan";
-export { absentFiles, listedFiles, type ListedFile } from "./metering/usageFiles";
+export { absentForInvoice } from "./run/absentUsage";
+export { absentFiles, listedFiles } from "./metering/usageFiles";
 export type { UsageMark } from "./metering/usageMarks";
 export { importPayments, type ImportedPayments } from "./run/importPayments";
 export { inputTables } from "./intake/inputTables";

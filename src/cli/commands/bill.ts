@@ -23,6 +23,7 @@ import {
 import { runStatus } from "../runStatus";
 import { sha256 } from "../sha256";
 import { summary } from "../summary";
+import { refuseAbsent } from "../usage/refuseAbsent";
 import { withUsageFiles } from "../usage/usageFiles";
 import { userName } from "../userName";
 import { whenOf } from "../when";
@@ -78,7 +79,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   const bookPath = path ?? EXAMPLE;
   const runOptions = parseRunOptions(options);
   const limit = sheetLimit(options.sheets);
-  const book = await openWorkbookFile(bookPath, { withUsage: false });
+  const book = await openWorkbookFile(bookPath);
   const input = await withUsageFiles(book.snapshot, bookPath, options);
   const by = options.by?.trim() ?? userName();
   const result = billPeriod(input.snapshot, { ...runOptions, review: { by, sha256 } });
@@ -89,6 +90,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     throw new CommandFailure(
       `${bookPath}: ${run.closedPeriod} is closed and not billed any more; bill another period with --period, or open it again with close BOOK ${run.closedPeriod} --reopen --reason TEXT`,
     );
+  refuseAbsent(input.snapshot, bookPath, run.book.period);
   const output = await chooseOutput(bookPath, book.package, run, options);
   const planned = planWrites(run, input.snapshot, {
     when: whenOf(runOptions.asOf),

@@ -24,7 +24,7 @@ function line({ at, code, message }: Issue): string {
 
 async function check(path: string, options: CheckOptions): Promise<void> {
   const runOptions = parseRunOptions(options);
-  const book = await openWorkbookFile(path, { withUsage: false });
+  const book = await openWorkbookFile(path);
   const { snapshot } = await withUsageFiles(book.snapshot, path, options);
   const { issues, notRead } = checkBook(snapshot, { ...runOptions, review: { by: userName(), sha256 } });
   const text = options.json

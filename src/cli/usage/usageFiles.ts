@@ -96,8 +96,13 @@ export async function withUsageFiles(
 }
 
 /** The workbook with the rows of the files that it names, as far as they are at hand. */
-export async function withListedFiles(snapshot: Snapshot, bookPath: string): Promise<Snapshot> {
-  const { sources, changed } = await listedSources(snapshot, bookPath);
+export async function withListedFiles(
+  snapshot: Snapshot,
+  bookPath: string,
+  usage: readonly string[] = [],
+): Promise<Snapshot> {
+  const given = await byContent(await usagePaths(usage), snapshot);
+  const { sources, changed } = await listedSources(snapshot, bookPath, given);
   if (sources.length + changed.length === 0) return snapshot;
   const usageFiles = await foldedGrids(snapshot, sources);
   return { ...snapshot, usageFiles, changedUsageFiles: changed };

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day";
+import type { Period } from "../calendar/period";
 import type { CellRef, Snapshot } from "../grid/grid";
 import { unheard } from "../issues/issue";
 import { zero, type Decimal } from "../money/decimal";
@@ -88,8 +89,28 @@ export function usageFileRows(usage: Usage | undefined): UsageFileRow[] {
   });
 }
 
-/** Files that the workbook names and whose rows are not here. */
-export function absentFiles(snapshot: Snapshot): ListedFile[] {
+/** A file that the workbook names and whose rows are not here. */
+export interface AbsentFile extends ListedFile {
+  /** The days of its usage. */
+  readonly days: Period;
+  /** It is there, with another content than was billed. */
+  readonly isChanged: boolean;
+}
+
+/** The days of a file by what the workbook says of it; all of them where it says nothing. */
+function daysOf({ rows }: ListedFile): Period {
+  const days = rows.flatMap(({ firstDay, lastDay }) =>
+    firstDay === undefined || lastDay === undefined ? [] : [{ from: firstDay, to: lastDay }],
+  );
+  if (days.length === 0) return { from: -Infinity, to: Infinity };
+  return { from: Math.min(...days.map(({ from }) => from)), to: Math.max(...days.map(({ to }) => to)) };
+}
+
+/** Files that the workbook names and whose rows are not here: what they bill cannot be computed again. */
+export function absentFiles(snapshot: Snapshot): AbsentFile[] {
   const present = new Set((snapshot.usageFiles ?? []).map(({ file }) => file?.sha256));
-  return listedFiles(snapshot).filter(({ sha256 }) => !present.has(sha256));
+  const changed = new Set(snapshot.changedUsageFiles);
+  return listedFiles(snapshot)
+    .filter(({ sha256 }) => !present.has(sha256))
+    .map((listed) => ({ ...listed, days: daysOf(listed), isChanged: changed.has(listed.file) }));
 }

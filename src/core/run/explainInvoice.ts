@@ -4,7 +4,7 @@ import { formatFigure, formatMoney } from "../money/format";
 import type { Invoice, InvoiceLine } from "../invoicing/invoice";
 import { readRegister, type RegisteredInvoice } from "../documents/register";
 import { quantityOf } from "../metering/readings";
-import { countRows } from "../metering/foldedRows";
+import { countOf, countRows } from "../metering/foldedRows";
 import { usageCell, type Usage } from "../metering/usage";
 import { tierLabel } from "../pricing/tiers";
 import { readSettings } from "../settings/readSettings";
@@ -65,6 +65,7 @@ function explain(
     rows: [...rows.slice(0, LISTED_ROWS)].map((row) => ({
       at: usageCell(usage!, row, "quantity"),
       quantity: formatFigure(quantityOf(usage!, row)),
+      count: countOf(usage!, row),
     })),
     rowCount: usage ? countRows(usage, rows) : 0,
     credits: undefined,

@@ -12,6 +12,7 @@ const MOST_DIGITS = 15;
 export const MOST_SCALED = 1e15;
 const SCALE_DIGITS = 6;
 const YEAR_DIGITS = 4;
+const POWERS = Array.from({ length: MOST_DIGITS }, (_, power) => 10 ** power);
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ZERO && byte <= NINE;
 
@@ -58,8 +59,8 @@ export class FigureReader {
   private scale(digits: number, decimals: number): boolean {
     const scaled =
       decimals <= SCALE_DIGITS
-        ? digits * 10 ** (SCALE_DIGITS - decimals)
-        : digits / 10 ** (decimals - SCALE_DIGITS);
+        ? digits * POWERS[SCALE_DIGITS - decimals]!
+        : digits / POWERS[decimals - SCALE_DIGITS]!;
     this.isWhole = decimals === 0 && Math.abs(scaled) >= MOST_SCALED;
     this.value = this.isWhole ? digits : scaled;
     return Number.isInteger(this.value) && Math.abs(this.value) < MOST_SCALED;

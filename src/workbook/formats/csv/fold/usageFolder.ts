@@ -15,6 +15,8 @@ const NINE = 57;
 const SHORTEST_CARD = 13;
 /** So many rows stay as they are below the header, and below a row that is none: what is said of the table stays so. */
 const WITNESSES = 2;
+/** In place of the row of a sum: the rows of this key are not added up. */
+const ROW_BY_ROW = -2;
 const nothingLeftOut = () => false;
 const asItIs: RowShape = { leftOut: nothingLeftOut, count: 0 };
 
@@ -104,8 +106,7 @@ export class UsageFolder {
       // What closes rows above it, such as a total, closes those alone.
       if (this.isKeyless(record)) this.breakSums();
     } else if (this.isRepeated(hasId) || this.isWitness(isFigure)) this.grid.add(record, asItIs);
-    else if (!isFigure || !this.isDated(record, isDay) || !this.addsUpAt(record))
-      this.addAlone(record, hasId);
+    else if (!isFigure || !this.isDated(record, isDay)) this.addAlone(record, hasId);
     else this.addToSum(record, hasId, isDay);
   }
 
@@ -209,18 +210,8 @@ export class UsageFolder {
 
   private addsUpAt({ text, starts, ends }: TextRecord): boolean {
     const { meter, contract, addsUp } = this.plan;
-    const { keys } = this;
-    keys.begin(0);
-    keys.text(text, starts[meter]!, ends[meter]!);
-    if (contract !== undefined) keys.text(text, starts[contract]!, ends[contract]!);
-    const key = keys.find();
-    let value = keys.valueOf(key);
-    if (value < 0) {
-      const textAt = (column: number) => decodeUtf8(text.subarray(starts[column], ends[column])).trim();
-      value = addsUp(contract === undefined ? "" : textAt(contract), textAt(meter)) ? 1 : 0;
-      keys.set(key, value);
-    }
-    return value === 1;
+    const textAt = (column: number) => decodeUtf8(text.subarray(starts[column], ends[column])).trim();
+    return addsUp(contract === undefined ? "" : textAt(contract), textAt(meter));
   }
 
   /** A row of its own, without what nobody reads. */
@@ -237,7 +228,7 @@ export class UsageFolder {
       received !== undefined &&
       received < count &&
       this.receivedDay.read(text, starts[received]!, ends[received]!);
-    keys.begin(1 + (hasId ? 1 : 0) + (isWhole ? 2 : 0) + (value < 0 ? 4 : 0));
+    keys.begin((hasId ? 1 : 0) + (isWhole ? 2 : 0) + (value < 0 ? 4 : 0));
     keys.text(text, starts[plan.meter]!, ends[plan.meter]!);
     keys.text(text, starts[plan.date]!, this.day.end);
     for (const column of plan.kept) {
@@ -249,6 +240,11 @@ export class UsageFolder {
     const key = keys.find();
     const row = keys.valueOf(key);
     if (row >= 0 && grid.fold(row, value, MOST_SCALED)) return;
+    if (row === ROW_BY_ROW || (row < 0 && !this.addsUpAt(record))) {
+      keys.set(key, ROW_BY_ROW);
+      this.addAlone(record, hasId);
+      return;
+    }
     const added = grid.add(record, {
       dayEnd: isDay ? this.day.end : undefined,
       receivedEnd: isReceivedDay ? this.receivedDay.end : undefined,
