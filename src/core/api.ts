@@ -29,6 +29,7 @@ export { planSettings } from "./run/planSettings";
 export { stakesOf, type Stake } from "./run/stakes";
 export { type HeldInvoice } from "./run/held";
 export { parametersText, planReconciliation, planWrites, type PlannedRun } from "./run/planWrites";
+export { contractView } from "./run/contractView";
 export { priceHistory, type PriceStretch } from "./run/priceHistory";
 export { calendarOfContract, type ContractCalendar } from "./run/calendarOfContract";
 export type { CalendarRow, CalendarState } from "./reconciliation/contractCalendar";
