@@ -23,7 +23,7 @@ interface Known {
 export function knownElements(parent: Element, tree: readonly XmlElement[]): Known[] {
   return childrenOf(parent).flatMap((element): Known[] => {
     const node = tree.find((entry) => fits(element, entry));
-    if (!node || node.fixed !== undefined) return [];
+    if (!node || node.fixed !== undefined || node.isOnlyRead) return [];
     return [{ element, node }, ...knownElements(element, node.children ?? [])];
   });
 }
@@ -79,6 +79,16 @@ function changeAttribute(element: Element, random: () => number): boolean {
   return true;
 }
 
+/** Takes away a term or a group, and what would be empty then: no document has empty elements, or no totals. */
+function drop(element: Element, { term, group }: XmlElement): boolean {
+  if ((term === undefined && group === undefined) || group === "BG-22") return false;
+  const parent = element.parentNode;
+  parent?.removeChild(element);
+  if (parent && parent.nodeType === 1 && childrenOf(parent as Element).length === 0)
+    parent.parentNode?.removeChild(parent);
+  return true;
+}
+
 /** Groups that a document may have many of. */
 const MANY = new Set([
   "BG-3",
@@ -101,10 +111,7 @@ export function mutate(root: Element, tree: readonly XmlElement[], random: () =>
   const { element, node } = chosen;
   const isConstant = node.constant !== undefined;
   const act = random();
-  if (act < 0.35) {
-    element.parentNode?.removeChild(element);
-    return true;
-  }
+  if (act < 0.35) return drop(element, node);
   if (node.group !== undefined && MANY.has(node.group) && node.isSameGroup !== true) {
     element.parentNode?.insertBefore(element.cloneNode(true), element);
     return true;

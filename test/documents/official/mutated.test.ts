@@ -37,6 +37,9 @@ const known = { ubl: idsOf("ubl"), cii: idsOf("cii") };
 
 const treeOf = { ubl: ublTree, cii: ciiTree };
 
+/** The extension of XRechnung has lines within lines; two sums of tax, and the bank of a debtor, are no terms. */
+const NOT_ABOUT_TERMS = /-dex-|r053-2|with-bt-86-2/;
+
 const MUTATED = Number(process.env.RATEBOOK_MUTATED ?? 600);
 
 const isThere = isOfficialThere(...folders) && canRunOfficialRules();
@@ -66,7 +69,8 @@ const isThere = isOfficialThere(...folders) && canRunOfficialRules();
   }
 
   it("say of every example and every instance what ours say", () => {
-    const wrong = files.flatMap((path) => {
+    const told = files.filter((path) => !NOT_ABOUT_TERMS.test(path));
+    const wrong = told.flatMap((path) => {
       const xml = readFileSync(official(path), "utf8");
       const root = parse(xml);
       const found = root && differences(root, xml);
@@ -83,7 +87,7 @@ const isThere = isOfficialThere(...folders) && canRunOfficialRules();
       const random = numbersFrom(seed);
       const path = files[Math.floor(random() * files.length)]!;
       const root = parse(readFileSync(official(path), "utf8"));
-      if (!root) continue;
+      if (!root || NOT_ABOUT_TERMS.test(path)) continue;
       const tree = treeOf[syntaxOf(root)];
       const isDone = mutate(root, tree, random) && (random() < 0.5 || mutate(root, tree, random));
       if (!isDone) continue;

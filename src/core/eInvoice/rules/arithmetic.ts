@@ -91,9 +91,11 @@ const isSumOfTaxes =
     return parts.length === 0 || (stated !== undefined && total.equals(stated.text.trim()));
   };
 
-/** A VAT number begins with the code of a country. */
+const PREFIXES = ` ${[...countries].join(" ")} EL `;
+
+/** A VAT number begins with the code of a country; the rule looks for its first two signs in the list as one text. */
 const hasCountry = (group: Group, id: TermId) =>
-  termsOf(group, id).every(({ text }) => countries.has(text.slice(0, 2)) || text.startsWith("EL"));
+  termsOf(group, id).every(({ text }) => PREFIXES.includes(text.slice(0, 2)));
 
 const reasoned = (id: string, text: TermId, code: TermId, of: Rule["of"], what: string) =>
   needsOneOf(id, [text, code], of, `${what} has a reason`);

@@ -36,6 +36,8 @@ const country = (id: string, term: TermId, of: Rule["of"]) =>
 const unit = (term: TermId, of: Rule["of"]) =>
   listed("BR-CL-23", term, of, unitCodeList, "a unit is given by its code of Recommendation 20");
 
+const ofCategory = "a category of tax is a code of UNTDID 5305";
+
 /** Kinds and currencies, of which each syntax has its own lists. */
 const rulesBySyntax = (syntax: SyntaxId): readonly Rule[] => [
   fatal("BR-CL-01", "BT-3", document, "the kind of document is a code of UNTDID 1001", (invoice) => {
@@ -48,6 +50,7 @@ const rulesBySyntax = (syntax: SyntaxId): readonly Rule[] => [
       ({ scheme }) => (syntax === "cii" && scheme === undefined) || currencies.has(scheme?.trim() ?? ""),
     ),
   ),
+  listed(syntax === "cii" ? "BR-CL-18" : "BR-CL-17", "BT-118", groups("BG-23"), categories, ofCategory),
 ];
 
 const rulesOfBoth: readonly Rule[] = [
@@ -111,16 +114,9 @@ const rulesOfBoth: readonly Rule[] = [
   country("BR-CL-14", "BT-80", groups("BG-13", "BG-15")),
   country("BR-CL-15", "BT-159", lines),
   listed("BR-CL-16", "BT-81", groups("BG-16"), paymentMeans, "the means of payment is a code of UNTDID 4461"),
-  listed("BR-CL-17", "BT-118", groups("BG-23"), categories, "a category of tax is a code of UNTDID 5305"),
-  listed("BR-CL-17", "BT-95", groups("BG-20"), categories, "a category of tax is a code of UNTDID 5305"),
-  listed("BR-CL-17", "BT-102", groups("BG-21"), categories, "a category of tax is a code of UNTDID 5305"),
-  listed(
-    "BR-CL-18",
-    "BT-151",
-    groups("BG-25", "BG-30"),
-    categories,
-    "a category of tax is a code of UNTDID 5305",
-  ),
+  listed("BR-CL-17", "BT-95", groups("BG-20"), categories, ofCategory),
+  listed("BR-CL-17", "BT-102", groups("BG-21"), categories, ofCategory),
+  listed("BR-CL-18", "BT-151", groups("BG-25", "BG-30"), categories, ofCategory),
   listed(
     "BR-CL-19",
     "BT-98",

@@ -8,9 +8,9 @@ import type { Rule } from "./rule";
 
 /** Every rule of EN 16931 itself; where a sum may differ by how much is not the same in both syntaxes. */
 export const en16931Rules = (syntax: SyntaxId): readonly Rule[] => [
-  ...presenceRules,
+  ...presenceRules(syntax),
   ...arithmeticRules(syntax),
-  ...decimalRules,
+  ...decimalRules(syntax),
   ...categoryRules(syntax),
   ...codeRules(syntax),
 ];

@@ -154,6 +154,13 @@ const rulesOfBoth: readonly Rule[] = [
     "a direct debit is nothing else",
     lacks("BG-17", "BG-18"),
   ),
+  warning(
+    "BR-TMP-2",
+    "BT-124",
+    groups("BG-24"),
+    "the address of a supporting document is one with a scheme",
+    (group) => termsOf(group, "BT-124").every(({ text }) => /^[a-zA-Z][a-zA-Z0-9+.-]+:/.test(text)),
+  ),
   fatal("BR-DE-22", "BT-125", document, "attached files have names of their own", (invoice) => {
     const names = groups("BG-24")(invoice).flatMap((group) => termsOf(group, "BT-125-2"));
     return new Set(names.map(({ text }) => text)).size === names.length;

@@ -1,9 +1,8 @@
-import { textOf } from "../../semantic";
+import { termsOf, textOf } from "../../semantic";
+import { areDiscounts } from "../discounts";
 import { germanRules } from "../germany";
 import { among, document, fatal, groups, warning } from "../make";
-import { termsOf } from "../../semantic";
 import type { Rule } from "../rule";
-import { areDiscounts } from "../discounts";
 import { isGerman } from "./countries";
 
 /** What Peppol looks at more closely than XRechnung, or less: the form of an email, discounts that begin in a line. */
@@ -39,7 +38,7 @@ function idInPeppol(id: string): string {
 }
 
 const alike = germanRules("ubl")
-  .filter(({ id }) => !["BR-DE-18", "BR-DE-21", "BR-DE-28"].includes(id))
+  .filter(({ id }) => id.startsWith("BR-DE-") && !["BR-DE-18", "BR-DE-21", "BR-DE-28"].includes(id))
   .map((rule): Rule => ({ ...rule, id: idInPeppol(rule.id) }));
 
 /** What Peppol asks between two sides in Germany: the rules of XRechnung, but for what it says it follows. */
