@@ -1,6 +1,8 @@
 import { strings as calendar } from "../../reports/calendar/strings";
 import { cardStrings } from "../../reports/cards/cardStrings";
 import { strings as cards } from "../../reports/cards/strings";
+import { contractStrings } from "../../reports/contract/contractStrings";
+import { strings as contract } from "../../reports/contract/strings";
 import { strings as diagnostics } from "../../reports/diagnostics/strings";
 import { strings as exporting } from "../../reports/exporting/strings";
 import { freezeStrings } from "../../reports/freeze/freezeStrings";
@@ -37,6 +39,40 @@ export const more = [
       ahead: "Noch nicht fällig",
     },
     none: "In dieser Arbeitsmappe gibt es noch keine Verträge mit Verbrauch oder Belegen.",
+  }),
+  pair(contract, {
+    title: "Vertrag",
+    about: "Geltende Preise, was er bisher abrechnet, Kündigung und Verlängerung",
+  }),
+  pair(contractStrings, {
+    contract: "Vertrag",
+    day: "Am",
+    none: "In dieser Arbeitsmappe gibt es noch keine Verträge.",
+    customer: "Kunde",
+    began: "Begonnen",
+    ends: "Endet",
+    noticeBy: "Kündigung bis",
+    renewedTo: "Verlängert bis",
+    noEnd: "Kein Ende vereinbart",
+    soFar: "Dieser Zeitraum",
+    note: (currency, period) => `${period}, ${currency} vor Steuer`,
+    billed: "Ein endgültiger Beleg rechnet ihn ab.",
+    usage: (day) =>
+      `Verbrauch ist bis ${day} bekannt. Die zweite Zahl ist das Ende des Zeitraums, wenn es so weitergeht.`,
+    charge: "Posten",
+    toDate: "Bisher",
+    atEnd: "Am Ende",
+    total: "Gesamt",
+    noCharges: "Für diesen Zeitraum ist noch nichts abzurechnen.",
+    noPeriod: "An diesem Tag hat der Vertrag keinen Abrechnungszeitraum.",
+    prices: "Geltende Preise",
+    noPrices: "An diesem Tag gilt kein Preis.",
+    history: "Verlauf",
+    since: (product, day) => `${product}, ab ${day}`,
+    added: (term, now) => `${term} ${now}`,
+    changed: (term, before, now) => `${term} ${before} → ${now}`,
+    removed: (term, before) => `${term} ${before} → keine`,
+    same: "Wie zuvor",
   }),
   pair(settings, {
     title: "Einstellungen",
