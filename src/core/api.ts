@@ -119,6 +119,13 @@ export { overlap, type Period } from "./calendar/period";
 export { dayCountBases, dayFraction, prorate } from "./calendar/proration";
 export { parseTerms, termsForms, type Terms } from "./calendar/terms";
 export { parseDateText } from "./schema/dateText";
+export { parseNumberText, type DecimalSign } from "./schema/numberText";
+export type { DateOrder } from "./schema/dateText";
+export { dayOfNumber } from "./schema/dateNumber";
+export { dateOrdersIn, decimalSignsIn } from "./schema/textContext";
+export { readTierHeader } from "./catalog/tierHeader";
+export { pricesUnits } from "./catalog/rowPricePer";
+export { joinBands, parseBand, type TierBand } from "./pricing/tierBands";
 export {
   adjustmentSteps,
   chargeQuantity,
