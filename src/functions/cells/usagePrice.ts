@@ -2,7 +2,7 @@ import type { Decimal } from "../../core/api";
 import {
   chargeQuantity,
   columnRater,
-  pricingModels,
+  quantityModels,
   zero,
   type ChargeLine,
   type ChargeTerms,
@@ -22,9 +22,7 @@ export interface UsagePrice {
   readonly fast: (quantity: number) => number;
 }
 
-const usageModels: readonly PricingModel[] = (pricingModels as readonly PricingModel[]).filter(
-  ({ isFixed, reads }) => !isFixed && reads === undefined,
-);
+const usageModels: readonly PricingModel[] = quantityModels;
 const usageModelIds = usageModels.map(({ id }) => id);
 
 /** The model that prices what a single row cannot say. */
