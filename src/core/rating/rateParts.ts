@@ -5,6 +5,7 @@ import type { Contract, Price } from "../catalog/records";
 import { makeIssue, type Report } from "../issues/issue";
 import { one, sum, zero, type Decimal } from "../money/decimal";
 import { chargeQuantity, type Charge, type ChargeLine } from "../pricing/charge";
+import { countRows } from "../metering/foldedRows";
 import { lastBound } from "../pricing/tiers";
 import type { FixedPart, PricePart } from "./priceParts";
 import { noRows, type RatedItem } from "./ratedItem";
@@ -132,6 +133,7 @@ export function rateUsagePart(
     quantity,
     ...(rated.metered ? { metered: rated.metered } : {}),
     rows,
+    rowCount: context.metered ? countRows(context.metered.usage, rows) : rows.length,
     lines,
     whole,
     before: zero,

@@ -50,6 +50,8 @@ export interface RatedItem {
   readonly metered?: Decimal;
   /** Usage rows behind it, as rows of Usage. */
   readonly rows: Int32Array;
+  /** How many these are in their file, where they were added up as it was read. */
+  readonly rowCount?: number;
   readonly lines: readonly ChargeLine[];
   /** Exact amount of all that this part owes, and of what was billed of it before (0 unless late). */
   readonly whole: Decimal;

@@ -1,6 +1,7 @@
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import type { RegisteredLine } from "../documents/register";
+import { countRows } from "../metering/foldedRows";
 import { Decimal, sum, zero } from "../money/decimal";
 import {
   chargeDifference,
@@ -114,6 +115,7 @@ function differenceItem(
   const difference = chargeDifference(usage.charge.lines, before.lines);
   const late = usage.quantity.minus(quantity);
   if (late.isZero() && difference.length === 0) return undefined;
+  const rows = lateRows(usage.rows, lines, late, price, context);
   return {
     contract,
     price,
@@ -123,7 +125,8 @@ function differenceItem(
     fraction,
     late: { all: usage.charge.lines, before: before.lines },
     quantity: late,
-    rows: lateRows(usage.rows, lines, late, price, context),
+    rows,
+    rowCount: context.metered ? countRows(context.metered.usage, rows) : rows.length,
     lines: difference,
     whole: usage.charge.amount,
     before: before.amount,

@@ -1,7 +1,6 @@
 import { nameKey } from "../../base/name";
-import { addMonths, civilOf, formatDay, type Day } from "../../calendar/day";
-import { parsePeriod } from "../../calendar/period";
-import { parseDateText } from "../../schema/dateText";
+import { addMonths, type Day } from "../../calendar/day";
+import { monthName } from "../../calendar/period";
 import { one, zero, type Decimal } from "../../money/decimal";
 import { inAgreedDecimals, raisedByIndex, raisedByPercent } from "../../money/escalate";
 import type { Contract, Price } from "../records";
@@ -15,22 +14,9 @@ const LAST_STEPS = 60;
 
 type IndexValues = ReadonlyMap<string, Decimal>;
 
-const monthKey = (day: Day) => formatDay(day).slice(0, 7);
-
-/** 2026-10, or any day of the month. */
-function monthOfText(text: string): string | undefined {
-  if (/^\d{4}-\d{2}$/.test(text) && parsePeriod(text)) return text;
-  const read = parseDateText(text, undefined);
-  if (read.kind === "moment") return monthKey(read.day);
-  return read.kind === "month" ? monthKey(read.first) : undefined;
-}
-
 function valuesOf({ indices }: TermTables): IndexValues {
   return new Map(
-    indices.good.flatMap(({ index, month, value }) => {
-      const key = monthOfText(month);
-      return key === undefined ? [] : [[`${nameKey(index)} ${key}`, value] as const];
-    }),
+    indices.good.map(({ index, month, value }) => [`${nameKey(index)} ${monthName(month)}`, value]),
   );
 }
 
@@ -53,9 +39,7 @@ type Raise = (agreed: Decimal, before: Decimal) => Decimal;
 function raiseOn(record: EscalationRecord, day: Day, values: IndexValues): Raise | undefined {
   const { percent, index, lag = 0, cap, floor, baseValue: base = one } = record;
   if (percent) return (_agreed, before) => raisedByPercent(before, percent);
-  const { year, month } = civilOf(addMonths(day, -lag));
-  const key = `${nameKey(index ?? "")} ${String(year)}-${String(month).padStart(2, "0")}`;
-  const value = values.get(key);
+  const value = values.get(`${nameKey(index ?? "")} ${monthName(addMonths(day, -lag))}`);
   return value && ((agreed, before) => raisedByIndex(agreed, before, { value, base }, { cap, floor }));
 }
 
