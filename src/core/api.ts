@@ -54,6 +54,7 @@ export { inputSheet, packPlan, templatePlan } from "./run/template";
 export { findPack, packs } from "./run/packs/registry";
 export { issueCodes } from "./issues/issueCodes";
 export { pricingModels } from "./pricing/registry";
+export { quantityModels } from "./pricing/quantityModels";
 export type { PricingModel } from "./pricing/model";
 export { settingDefinitions } from "./settings/definitions";
 export { mappingFor, mappingKey, mappingText } from "./settings/mapping";
