@@ -258,4 +258,7 @@ export { findProfile, profiles } from "./eInvoice/profiles/registry";
 export { syntaxes, type SyntaxId } from "./eInvoice/syntax/syntaxes";
 export { printDocuments, printer, type PrintedFile } from "./print/printDocuments";
 export type { PrintedDocument } from "./print/printedDocument";
+export type { SwissBill } from "./print/swissBill";
+export type { SwissAddress } from "./print/swissPayload";
+export type { SwissWords } from "./print/swissWords";
 export { commaSeparated, textField } from "./exports/text/delimitedText";

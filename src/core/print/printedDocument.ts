@@ -9,9 +9,11 @@ import { zero, type Decimal } from "../money/decimal";
 import type { Settings } from "../settings/settings";
 import { addressLines } from "../sheets/invoiceSheet/address";
 import { countryCodeOf } from "../sheets/invoiceSheet/countries";
+import { ibanFault, paymentCode, type PaymentFault } from "./paymentCode";
 import { printedTaxes } from "./printedTaxes";
-import { paymentCode } from "./paymentCode";
 import { printedWordsOf, type PrintedWords } from "./printedWords";
+import { hasSwissAccount, swissBill, type SwissBill } from "./swissBill";
+import { swissWordsOf, type SwissWords } from "./swissWords";
 
 export type LabelledText = readonly [label: string, text: string];
 
@@ -42,6 +44,11 @@ export interface PrintedDocument {
   readonly link: string;
   /** What the code to scan holds. */
   readonly qr: string | undefined;
+  /** The slip by which it is paid in Switzerland. */
+  readonly bill: SwissBill | undefined;
+  readonly swissWords: SwissWords;
+  /** Why there is no code although the account is given. */
+  readonly paymentFault: PaymentFault | undefined;
   readonly terms: string;
   readonly footer: string;
 }
@@ -193,6 +200,9 @@ export function printedDocument(document: RegisteredInvoice, book: InvoicingBook
     settings.paymentTerms;
   const isDraft = isOnItsWay(document);
   const isPayable = !isDraft && (document.total ?? zero).greaterThan(0);
+  const swiss = isPayable && hasSwissAccount(settings) ? swissBill(document, customer, settings) : undefined;
+  const bill = swiss && "payload" in swiss ? swiss : undefined;
+  const fault = swiss && "reason" in swiss ? swiss : ibanFault(settings);
   const title = isCreditNote(document) ? words.creditNote : words.invoice;
   return {
     words,
@@ -213,7 +223,10 @@ export function printedDocument(document: RegisteredInvoice, book: InvoicingBook
     ],
     payment: isPayable ? paymentLines(document, settings, words) : [],
     link: isPayable ? linkOf(document, settings) : "",
-    qr: isPayable ? paymentCode(document, settings) : undefined,
+    qr: bill?.payload ?? (isPayable ? paymentCode(document, settings) : undefined),
+    bill,
+    swissWords: swissWordsOf(words.code),
+    paymentFault: isPayable ? fault : undefined,
     terms: settings.termsAndConditions,
     footer: settings.documentFooter === "" ? settings.companyName : settings.documentFooter,
   };
