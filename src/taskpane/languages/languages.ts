@@ -5,6 +5,7 @@ import type { Pair } from "./pair";
 export const languages: Readonly<Record<string, () => Promise<{ readonly pairs: readonly Pair[] }>>> = {
   de: () => import(/* webpackChunkName: "de" */ "./de/german"),
   fr: () => import(/* webpackChunkName: "fr" */ "./fr/french"),
+  nl: () => import(/* webpackChunkName: "nl" */ "./nl/dutch"),
 };
 
 export interface Language {
