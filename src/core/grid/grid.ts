@@ -51,6 +51,13 @@ export interface FileText {
   readonly fields: Int32Array;
   /** Fields of a row; empty ones at its end do not count. */
   readonly widths: Int32Array;
+  /**
+   * Rows of the file that a row here stands for, where they were added up as the file was read: below 0 where each of
+   * them had an Event ID of its own. 0 for a row that is itself.
+   */
+  readonly counts?: Int32Array;
+  /** SHA-256 of a file whose rows are billed and not copied into the workbook. */
+  readonly sha256?: string;
 }
 
 export interface Grid {
@@ -102,6 +109,8 @@ export interface Snapshot {
   readonly merges?: readonly MergedArea[];
   /** Files whose rows are billed with those of Usage; each is a source of its own. */
   readonly usageFiles?: readonly Grid[];
+  /** Names of files that the workbook lists and that were found with another content. */
+  readonly changedUsageFiles?: readonly string[];
 }
 
 /** A cell by sheet and 0-based row and column. */

@@ -22,6 +22,10 @@ export const layoutCodes = {
       "Nothing of it is billed. Rename it if it should be, or move its rows to the table.",
     ),
   ),
+  USAGE_FILE_ABSENT: warning(
+    "the rows of “{value}”, usage from {from} to {to}, were billed from that file, and {why}; what is due for these days is not compared",
+    "Put the file beside the workbook, or name it with --usage.",
+  ),
   MONEY_IN_PARTS: perColumn(
     error(
       "{column} is in “{part}” by {where}, and money is read in whole units of its currency; write 0.31 for 31 {part} and take “{part}” out of {where}",

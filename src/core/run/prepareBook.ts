@@ -18,6 +18,8 @@ import { findSummaries, reportSummaries } from "../metering/findSummaries";
 import { latestUsageDay } from "../metering/latestUsageDay";
 import { headersOfPrices } from "../metering/headersOfPrices";
 import { readMeters, type Meters } from "../metering/meters";
+import { reportAbsentFiles } from "./absentUsage";
+import { listedFiles, type AbsentFile } from "../metering/usageFiles";
 import { readUsage, type DependsOn } from "../metering/readUsage";
 import { usageTable } from "../metering/usage.table";
 import { indexUsage } from "../metering/usageIndex";
@@ -55,6 +57,8 @@ export interface PreparedBook extends WorkbookInputs {
   readonly metered: MeteredUsage | undefined;
   /** Rows of Usage that occur twice, by contract: what they add to the bill is known once it is rated. */
   readonly repeats: readonly RepeatedRows[];
+  /** Files that the workbook names as part of its usage, and whose rows are not here. */
+  readonly absentFiles: readonly AbsentFile[];
   /** Closed periods whose usage is not what was closed; none where nobody can tell. */
   readonly changedPeriods: readonly ChangedPeriod[];
   readonly period: Period;
@@ -126,7 +130,8 @@ function readBookUsage(
     holding,
     metered.length > 0,
   );
-  if (!table && !isBroken && metered.length > 0) reportMissingTable(usageTable, settings, holding);
+  const isInFiles = listedFiles(snapshot).length > 0;
+  if (!table && !isBroken && metered.length > 0 && !isInFiles) reportMissingTable(usageTable, settings, holding);
   return table;
 }
 
@@ -231,7 +236,16 @@ function withAfterClose(
  * then what can be said of the rows has been said.
  */
 export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): Preparation {
-  const inputs = readInputs(snapshot, report);
+  return preparedFrom(readInputs(snapshot, report), snapshot, options, report);
+}
+
+/** Prepares a book of inputs that were read before, for another run. */
+export function preparedFrom(
+  inputs: WorkbookInputs,
+  snapshot: Snapshot,
+  options: RunOptions,
+  report: Report,
+): Preparation {
   const period = options.period ?? latestMonth(inputs.usageBound) ?? (options.asOf && monthOf(options.asOf));
   if (!period) {
     readRows(inputs, (contract) => [inputs.catalog.contracts[contract]!.contractId], report);
@@ -243,6 +257,7 @@ export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Rep
     ...inputs,
     ...read,
     ...withAfterClose(read.metered, inputs, snapshot, options),
+    absentFiles: reportAbsentFiles(snapshot, report),
     register: withoutInvoice(inputs.register, options.withoutInvoice),
     period,
     asOf: options.asOf ?? period.to,

@@ -3,7 +3,7 @@ import {
   chargeQuantity,
   columnRater,
   pricesUnits,
-  pricingModels,
+  quantityModels,
   zero,
   type ChargeLine,
   type ChargeTerms,
@@ -23,9 +23,7 @@ export interface UsagePrice {
   readonly fast: (quantity: number) => number;
 }
 
-const usageModels: readonly PricingModel[] = (pricingModels as readonly PricingModel[]).filter(
-  ({ isFixed, reads }) => !isFixed && reads === undefined,
-);
+const usageModels: readonly PricingModel[] = quantityModels;
 const usageModelIds = usageModels.map(({ id }) => id);
 
 /** The model that prices what a single row cannot say. */

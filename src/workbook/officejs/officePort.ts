@@ -176,7 +176,7 @@ export class OfficePort implements WorkbookPort {
     batch: (context: Excel.RequestContext) => Promise<Value>,
   ): Promise<PortResult<Value>> {
     this.writes++;
-    const result = await this.run(batch);
+    const result = await this.run(batch, this.grouped());
     void wait(EVENT_PAUSE).then(() => this.writes--);
     return result;
   }
@@ -228,7 +228,7 @@ export class OfficePort implements WorkbookPort {
     let left: readonly string[] = sheets.map(({ name }) => name);
     for (const pause of RESTORE_PAUSES) {
       await wait(pause);
-      const result = await this.run((context) => this.putBack(context, before, created));
+      const result = await this.run((context) => this.putBack(context, before, created), this.grouped());
       if (result.ok) return [];
       left = result.failure.left ?? left;
     }
@@ -250,11 +250,19 @@ export class OfficePort implements WorkbookPort {
       });
   }
 
+  /** What is written is one entry of Excel's own Undo, however many requests it takes, where Excel can do that. */
+  private grouped(): Excel.RunOptions {
+    if (this.library.Office.context.requirements.isSetSupported("ExcelApi", "1.20"))
+      return { mergeUndoGroup: true };
+    return {};
+  }
+
   private async run<Value>(
     batch: (context: Excel.RequestContext) => Promise<Value>,
+    options: Excel.RunOptions = {},
   ): Promise<PortResult<Value>> {
     try {
-      const value = await this.library.Excel.run({ delayForCellEdit: true }, batch);
+      const value = await this.library.Excel.run({ delayForCellEdit: true, ...options }, batch);
       return { ok: true, value };
     } catch (reason) {
       return { ok: false, failure: failureOf(reason) };

@@ -28,6 +28,20 @@ export interface Correction {
 const number = (text: string | undefined): Cell => (text === undefined ? undefined : Number(text));
 const date = (iso: string | undefined): Cell => (iso === undefined ? undefined : { date: day(iso) });
 
+/** What a table says of tiers that a cell cannot: blocks and the most that a tier costs. */
+const needsTable = ({ tiers = [] }: Price) =>
+  tiers.some(({ blockSize, maximum }) => blockSize !== undefined || maximum !== undefined);
+
+const conditionText = (condition: Price["condition"]) =>
+  condition &&
+  Object.entries(condition)
+    .map(([column, value]) => `${column} = ${value}`)
+    .join("; ");
+
+/** The cells of a row that say something. */
+const said = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== undefined));
+
 /** Prices always show the fee behind a plus, so that stairs and tiers read alike. */
 const tierText = ({ upTo = "*", unitPrice, flatFee }: Tier) => `${upTo}: ${unitPrice} + ${flatFee}`;
 
@@ -49,16 +63,31 @@ const contractRow = (contract: Contract, { grouping }: SimulatedYear): Row => ({
 /** A meter of its own for every contract, so that each may be gathered in its own way. */
 const meterOf = (contract: Contract, product: string) => `${contract.id} ${product}`;
 
+/** Columns that stand in the book only where some price says something in them. */
+const termCells = (price: Price): Row =>
+  said({
+    "Quantity factor": number(price.factor),
+    "Quantity step": number(price.step),
+    "Quantity rounding": price.quantityRounding,
+    "Included reset": price.includedReset,
+    "Included events": number(price.includedEvents),
+    "Included amount": number(price.includedAmount),
+    "Rollover periods": price.rollover?.periods,
+    "Rollover maximum": number(price.rollover?.maximum),
+    "Tier bound": price.tierBound,
+    Condition: conditionText(price.condition),
+  });
+
 const priceRow = (contract: Contract, price: Price): Row => ({
   "Contract ID": contract.id,
   "Price ID": `${contract.id} ${price.id}`,
   Product: price.product,
   "Pricing model": price.model,
-  Meter: isFixed(price) ? undefined : meterOf(contract, price.product),
+  Meter: isFixed(price) ? undefined : meterOf(contract, price.meter ?? price.product),
   Quantity: number(price.quantity),
   "Unit price": number(price.unitPrice),
   "Flat fee": number(price.flatFee),
-  Tiers: price.tiers?.map(tierText).join("; "),
+  Tiers: needsTable(price) ? undefined : price.tiers?.map(tierText).join("; "),
   "Package size": number(price.packageSize),
   "Included quantity": number(price.included),
   "Discount %": number(price.discount),
@@ -72,7 +101,20 @@ const priceRow = (contract: Contract, price: Price): Row => ({
   "Effective from": date(price.from),
   "Effective to": date(price.to),
   "Tax code": price.taxCode,
+  ...termCells(price),
 });
+
+const tierRows = (contract: Contract, price: Price): Row[] =>
+  needsTable(price)
+    ? (price.tiers ?? []).map((tier) => ({
+        "Price ID": `${contract.id} ${price.id}`,
+        "Up to": number(tier.upTo),
+        "Unit price": number(tier.unitPrice),
+        "Flat fee": number(tier.flatFee),
+        "Block size": number(tier.blockSize),
+        Maximum: number(tier.maximum),
+      }))
+    : [];
 
 const usageRow = (contract: Contract, row: UsageRow): Row => ({
   "Contract ID": contract.id,
@@ -81,6 +123,8 @@ const usageRow = (contract: Contract, row: UsageRow): Row => ({
   Quantity: number(row.quantity),
   "Event ID": `${contract.id} ${row.eventId}`,
   User: row.user,
+  ...said({ Amount: number(row.amount) }),
+  ...row.columns,
 });
 
 const taxRow = ({ code, rate, from, to }: TaxCode): Row => ({
@@ -120,8 +164,8 @@ const settingRows = ({
 
 function meterRows({ contracts }: SimulatedYear): Row[] {
   return contracts.flatMap((contract) => {
-    const gathered = contract.prices.flatMap(({ product, aggregation }) =>
-      aggregation === undefined ? [] : [[meterOf(contract, product), aggregation] as const],
+    const gathered = contract.prices.flatMap(({ product, meter = product, aggregation }) =>
+      aggregation === undefined ? [] : [[meterOf(contract, meter), aggregation] as const],
     );
     return [...new Map(gathered)].map(([meter, aggregation]) => ({
       Meter: meter,
@@ -149,10 +193,14 @@ export function inputBook(year: SimulatedYear, run: Month, corrections: readonly
   const inOrder = arrived.sort((a, b) => runOfArrival(a.row) - runOfArrival(b.row));
   const usage = inOrder.map(({ contract, row }) => usageRow(contract, row));
   const meters = meterRows(year);
+  const tiers = year.contracts.flatMap((contract) =>
+    contract.prices.flatMap((price) => tierRows(contract, price)),
+  );
   return bookOf({
     Settings: settingRows(year),
     Contracts: year.contracts.map((contract) => contractRow(contract, year)),
     Prices: year.contracts.flatMap((contract) => contract.prices.map((price) => priceRow(contract, price))),
+    ...(tiers.length === 0 ? {} : { Tiers: tiers }),
     Usage: usage.length === 0 ? [usageHeaders] : usage,
     ...(meters.length === 0 ? {} : { Meters: meters }),
     ...(year.taxCodes.length === 0 ? {} : { "Tax codes": year.taxCodes.map(taxRow) }),

@@ -80,7 +80,16 @@ export function compareAsItIs(book: Snapshot): ErrorFinding[] {
   return result.ok ? findingsOf(result.run) : [];
 }
 
-const inputs = new Set(["Settings", "Contracts", "Prices", "Usage", "Meters", "Tax codes", "Adjustments"]);
+const inputs = new Set([
+  "Settings",
+  "Contracts",
+  "Prices",
+  "Tiers",
+  "Usage",
+  "Meters",
+  "Tax codes",
+  "Adjustments",
+]);
 
 /** The tables that people keep, and beside them what the runs before have written. */
 export const withInputs = (kept: Snapshot, before: Snapshot | undefined): Snapshot =>

@@ -37,6 +37,16 @@ export const features = [
   "invoiceRounding",
   "taxPerLine",
   "grouping",
+  "quantityRounding",
+  "dailyIncluded",
+  "includedEvents",
+  "eventFees",
+  "rollover",
+  "exclusiveBounds",
+  "tierTerms",
+  "negativeAsZero",
+  "dynamicAmounts",
+  "conditions",
 ] as const;
 
 export type Feature = (typeof features)[number];

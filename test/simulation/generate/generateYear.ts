@@ -3,6 +3,7 @@ import { day, isoOf, lastOfMonth, month, monthText, type Day, type Span } from "
 import type { Aggregation, Contract, Price, SimulatedYear, TaxCode } from "../year/simulatedYear";
 import { drawOf, type Draw } from "./draw";
 import type { Features } from "./features";
+import { withTerms } from "./terms/rules";
 import { feeTerms, usageTerms, versionsOf } from "./prices";
 import { usageOf } from "./usage";
 
@@ -188,6 +189,8 @@ export function generateYear(seed: number, features: Features): SimulatedYear {
   const count = draw.whole(1, 3);
   return {
     ...frame,
-    contracts: Array.from({ length: count }, (_, at) => contractOf(draw, `C${String(at + 1)}`, frame)),
+    contracts: Array.from({ length: count }, (_, at) =>
+      withTerms(contractOf(draw, `C${String(at + 1)}`, frame), frame, features, `year ${String(seed)}`),
+    ),
   };
 }

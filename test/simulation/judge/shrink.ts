@@ -17,6 +17,13 @@ function withoutProduct(contract: Contract): Contract[] {
   }));
 }
 
+/** Terms of prices that a smaller year may do without. */
+const leftOut = [
+  ...(["included", "discount", "minimum", "maximum", "zeroUsage", "taxCode"] as const),
+  ...(["factor", "step", "quantityRounding", "includedEvents", "includedAmount", "rollover"] as const),
+  ...(["tierBound", "includedReset"] as const),
+];
+
 /** Contracts a little simpler than this one. */
 function simplerContracts(contract: Contract): Contract[] {
   const { end, commitment, taxCode, usage, prices, ...rest } = contract;
@@ -31,7 +38,7 @@ function simplerContracts(contract: Contract): Contract[] {
     ...(commitment ? [{ ...kept, ...(end ? { end } : {}), ...(taxCode ? { taxCode } : {}) }] : []),
     ...(end ? [{ ...kept, ...(commitment ? { commitment } : {}), ...(taxCode ? { taxCode } : {}) }] : []),
     ...prices.flatMap((price, at) =>
-      (["included", "discount", "minimum", "maximum", "zeroUsage", "taxCode"] as const).flatMap((term) => {
+      leftOut.flatMap((term) => {
         if (price[term] === undefined) return [];
         const { [term]: _, ...simpler } = price;
         return [{ ...contract, prices: prices.map((other, index) => (index === at ? simpler : other)) }];

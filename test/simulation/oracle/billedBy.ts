@@ -1,6 +1,7 @@
 import { lastOfMonth, month, type Month } from "../year/day";
 import { isFixed, type Contract, type SimulatedYear } from "../year/simulatedYear";
 import type { Charge } from "./charge";
+import { takes } from "./conditions";
 import { trueUps, type TrueUp } from "./commitments";
 import { feeCharges } from "./fees";
 import { digitsOf, Fraction } from "./fraction";
@@ -24,7 +25,7 @@ export function owedBy(contract: Contract, year: SimulatedYear, run: Month): Owe
       ? feeCharges(prices, contract, year, until)
       : usageCharges(
           prices,
-          rows.filter((row) => row.product === product),
+          rows.filter((row) => prices.some((price) => takes(price, row, contract.prices))),
           contract,
           year,
           until,

@@ -1,3 +1,5 @@
+import type { PriceTerms } from "./terms";
+
 /** A year of billing as plain data: what a book says, and in which run a row of usage becomes known. */
 
 export type Frequency = "Monthly" | "Quarterly" | "Semiannual" | "Annual" | "One-time";
@@ -9,7 +11,8 @@ export type Model =
   | "package"
   | "stairstep"
   | "percentage"
-  | "graduated_percentage";
+  | "graduated_percentage"
+  | "dynamic";
 export type Aggregation = "Sum" | "Count" | "Max" | "Latest" | "Unique" | "Average";
 
 /** Decimals as text, days as ISO text, months as 2026-01: a year is printed as it can be typed again. */
@@ -18,11 +21,17 @@ export interface Tier {
   readonly upTo?: string;
   readonly unitPrice: string;
   readonly flatFee: string;
+  /** The unit price is for a started block of so many. */
+  readonly blockSize?: string;
+  /** The most that the tier costs, fee included. */
+  readonly maximum?: string;
 }
 
-export interface Price {
+export interface Price extends PriceTerms {
   readonly id: string;
   readonly product: string;
+  /** The rows of usage that it reads; absent: those of its product. */
+  readonly meter?: string;
   readonly model: Model;
   readonly unitPrice?: string;
   readonly flatFee?: string;
@@ -39,7 +48,7 @@ export interface Price {
   readonly proration?: "None";
   readonly ratePer?: "Event";
   readonly zeroUsage?: "No charge";
-  readonly negative?: "Mirror";
+  readonly negative?: "Mirror" | "Zero";
   readonly aggregation?: Aggregation;
   readonly from?: string;
   readonly to?: string;
@@ -47,12 +56,17 @@ export interface Price {
 }
 
 export interface UsageRow {
+  /** Of its meter. */
   readonly product: string;
   readonly date: string;
   readonly quantity: string;
   readonly eventId: string;
   /** What a meter of Unique counts. */
   readonly user?: string;
+  /** Money of the row, which a dynamic price charges. */
+  readonly amount?: string;
+  /** Further columns, by which conditions choose. */
+  readonly columns?: Readonly<Record<string, string>>;
   /** The month of the run before which the row arrives, if it is not that of its date. */
   readonly arrives?: string;
 }

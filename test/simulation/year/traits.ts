@@ -1,6 +1,12 @@
 import type { Contract, SimulatedYear } from "./simulatedYear";
 import { isFixed } from "./simulatedYear";
 
+const termsOfPrices = [
+  ...(["quantity", "included", "minimum", "maximum", "discount", "zeroUsage", "aggregation"] as const),
+  ...(["factor", "step", "includedReset", "includedEvents", "includedAmount", "rollover"] as const),
+  ...(["tierBound", "condition"] as const),
+];
+
 function contractTraits(contract: Contract): (string | false | undefined)[] {
   const { prices, usage, commitment } = contract;
   const versions = (fixed: boolean) => {
@@ -16,15 +22,17 @@ function contractTraits(contract: Contract): (string | false | undefined)[] {
     versions(false) && "usage change",
     usage.some(({ arrives }) => arrives !== undefined) && "late",
     usage.some(({ quantity }) => quantity.startsWith("-")) && "negative rows",
-    prices.some(({ negative }) => negative !== undefined) && "mirror",
+    prices.some(({ negative }) => negative === "Mirror") && "mirror",
+    prices.some(({ negative }) => negative === "Zero") && "negative as zero",
+    prices.some(({ tiers = [] }) => tiers.some(({ blockSize }) => blockSize)) && "blocks",
+    prices.some(({ tiers = [] }) => tiers.some(({ maximum }) => maximum)) && "tier maximum",
+    prices.some(({ ratePer, model, flatFee }) => ratePer && model === "per_unit" && flatFee) && "event fees",
     ...prices.map(({ aggregation }) => aggregation?.toLowerCase()),
     commitment !== undefined && `commitment of ${commitment.period.toLowerCase()}`,
     prices.some(({ timing }) => timing === "Arrears") && "arrears",
     prices.some(({ proration }) => proration === "None") && "no proration",
     prices.some(({ ratePer }) => ratePer === "Event") && "events",
-    ...(["quantity", "included", "minimum", "maximum", "discount", "zeroUsage", "aggregation"] as const).map(
-      (term) => prices.some((price) => price[term] !== undefined) && term,
-    ),
+    ...termsOfPrices.map((term) => prices.some((price) => price[term] !== undefined) && term),
     ...prices.map(({ model }) => model !== "flat" && model !== "per_unit" && model),
   ];
 }
