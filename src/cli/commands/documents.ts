@@ -5,6 +5,7 @@ import { statusOf, tellText } from "../documents/answer";
 import { chosenBy, invoicesOption } from "../documents/chosenDocuments";
 import { leftOutJson } from "../json/leftOutJson";
 import { openWorkbookFile } from "../openWorkbookFile";
+import { issuesJson } from "../receivables/ledgerFile";
 import { report } from "../report";
 import { jsonOption } from "../runOptions";
 import { sha256 } from "../sha256";
@@ -52,7 +53,7 @@ async function documents(path: string, { invoices, drafts, out, json }: Document
   const folder = out ?? join("out", "documents");
   const holds = chosenBy(invoices);
   const { snapshot } = await openWorkbookFile(path);
-  const { files, leftOut } = printDocuments(snapshot, { holds, withDrafts: drafts === true });
+  const { files, leftOut, issues } = printDocuments(snapshot, { holds, withDrafts: drafts === true });
   const { documentPdf } = await import("../../pdf/documentPdf");
   const { pdfFonts } = await import("../documents/pdfFonts");
   const fonts = files.length > 0 ? pdfFonts() : undefined;
@@ -78,9 +79,17 @@ async function documents(path: string, { invoices, drafts, out, json }: Document
   const list = made.length > 0 ? join(folder, SEND_LIST) : "";
   if (list !== "") await writeWholeFile(list, new TextEncoder().encode(sendList(made)));
   const written = made.map((entry) => entry.written);
-  const answer = { files: written, sendList: list, leftOut: left.map(leftOutJson), issues: [] };
+  const answer = {
+    files: written,
+    sendList: list,
+    leftOut: left.map(leftOutJson),
+    issues: issuesJson(issues),
+  };
   const lines = written.map((file) => `${file.path}\n`).join("");
-  report(json ? `${JSON.stringify(answer, null, 2)}\n` : lines + tellText(left, []), statusOf(left, []));
+  report(
+    json ? `${JSON.stringify(answer, null, 2)}\n` : lines + tellText(left, issues),
+    statusOf(left, issues),
+  );
 }
 
 export function documentsCommand(): Command {

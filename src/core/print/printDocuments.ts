@@ -6,7 +6,9 @@ import type { RegisteredInvoice } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
 import { readInputs } from "../run/prepareBook";
 import { cellOf } from "../schema/readRecords";
-import { unheard } from "../issues/issue";
+import { makeIssue, unheard, type Issue } from "../issues/issue";
+import { settingCells } from "../settings/settingCells";
+import type { PaymentFault } from "./paymentCode";
 import { printedDocument, type PrintedDocument } from "./printedDocument";
 
 export interface PrintedFile {
@@ -20,6 +22,7 @@ export interface PrintedFile {
 export interface PrintedFiles {
   readonly files: readonly PrintedFile[];
   readonly leftOut: readonly LeftOut[];
+  readonly issues: readonly Issue[];
 }
 
 export interface PrintOptions {
@@ -64,6 +67,7 @@ export function printDocuments(snapshot: Snapshot, { holds, withDrafts }: PrintO
   const nameFor = fileNames("pdf");
   const files: PrintedFile[] = [];
   const leftOut: LeftOut[] = [];
+  const faultsOfPayment = new Map<PaymentFault["key"], readonly [RegisteredInvoice, PaymentFault]>();
   for (const document of chosenDocuments(register.invoices, holds, withDrafts)) {
     const bound = register.invoicesBound;
     const faults = faultsOf(document, (field) => (bound ? cellOf(bound, document.row, field) : document.at));
@@ -71,14 +75,27 @@ export function printDocuments(snapshot: Snapshot, { holds, withDrafts }: PrintO
     if (faults.length > 0) continue;
     const customer = catalog.customers.get(document.customerId ?? "");
     const customerName = document.customerName ?? customer?.customerName ?? "";
+    const printed = printedDocument(document, { settings, catalog, tables });
+    const { paymentFault } = printed;
+    if (paymentFault)
+      faultsOfPayment.set(
+        paymentFault.key,
+        faultsOfPayment.get(paymentFault.key) ?? [document, paymentFault],
+      );
     files.push({
       name: nameFor(nameBy(settings.documentName, document, customerName)),
       document,
-      printed: printedDocument(document, { settings, catalog, tables }),
+      printed,
       email: customer?.email ?? "",
     });
   }
-  return { files, leftOut };
+  const settingAt = settingCells(snapshot, settings);
+  const issues = [...faultsOfPayment.values()].map(([document, { key, reason }]) =>
+    key === "invoiceNumber"
+      ? makeIssue("NO_PAYMENT_CODE", { at: document.at, value: document.invoiceNumber, words: { reason } })
+      : makeIssue("NO_PAYMENT_CODE", { at: settingAt(key), value: settings[key], words: { reason } }),
+  );
+  return { files, leftOut, issues };
 }
 
 /** Documents of a workbook as they are printed, one by one. */

@@ -28,7 +28,7 @@ export interface FixedPart extends PricePart {
   /** The contracted quantity of its days, where it changes. */
   readonly level?: Decimal;
   /** It settles a change within a period that was billed in advance: what was billed is taken back, or the new level added. */
-  readonly settles?: "old" | "new";
+  readonly settles?: { readonly level: "old" | "new"; readonly billedFrom: Day };
 }
 
 /** Prices that follow each other day by day within a period, with their parts of it. */
@@ -105,8 +105,8 @@ export function settlementsOf(part: FixedPart, service: Period, basis: DayCountB
     const settled = { ...part, part: days, fraction: dayFraction(days, full, basis), due: service.to + 1 };
     const before = levelOn(price, day - 1).level ?? quantity;
     return [
-      { ...settled, level: before, settles: "old" },
-      { ...settled, level: quantity, settles: "new" },
+      { ...settled, level: before, settles: { level: "old", billedFrom: from } },
+      { ...settled, level: quantity, settles: { level: "new", billedFrom: from } },
     ];
   });
 }

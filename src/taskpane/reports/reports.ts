@@ -5,6 +5,7 @@ import { cash } from "./cash/report";
 import { check } from "./check/report";
 import { checklist } from "./checklist/report";
 import { compare } from "./compare/report";
+import { contract } from "./contract/report";
 import { diagnostics } from "./diagnostics/report";
 import { done } from "./done/report";
 import { exporting } from "./exporting/report";
@@ -42,6 +43,7 @@ export const reports = [
   followUp,
   checklist,
   errors,
+  contract,
   calendar,
   exporting,
   importing,
