@@ -70,6 +70,8 @@ function oncePart(price: Price): FixedPart {
 function piecesByLevel(part: FixedPart, full: Period, basis: DayCountBasis): FixedPart[] {
   const { price } = part;
   if (price.levels === undefined || price.timing === "advance") return [part];
+  // A fee that is charged once is that of the level in force on its last day.
+  if (!price.isProrated) return [{ ...part, ...levelOn(price, part.part.to) }];
   const { from, to } = part.part;
   const starts = [from, ...price.levels.map((level) => level.from).filter((day) => day > from && day <= to)];
   const pieces = starts.map((start, index) => ({ from: start, to: (starts[index + 1] ?? to + 1) - 1 }));
@@ -77,7 +79,7 @@ function piecesByLevel(part: FixedPart, full: Period, basis: DayCountBasis): Fix
   return pieces.map((piece, index) => ({
     ...part,
     part: piece,
-    fraction: price.isProrated ? fractions[index]! : part.fraction,
+    fraction: fractions[index]!,
     ...levelOn(price, piece.from),
   }));
 }

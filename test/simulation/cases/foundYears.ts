@@ -90,4 +90,41 @@ export const foundYears: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "the sale of a grant bears no retention": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [fee("1000")],
+          retention: { percent: "10" },
+          grants: [{ id: "G", amount: "900", from: "2026-02-01", price: "800" }],
+        },
+      ],
+    }),
+  },
+  "seats without proration are charged once, at the level of the last day": {
+    check: "year",
+    year: yearOf({
+      runs: 3,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            {
+              id: "S",
+              product: "Seats",
+              model: "per_unit",
+              quantity: "57",
+              unitPrice: "31",
+              timing: "Arrears",
+              proration: "None",
+            },
+          ],
+          levels: [{ product: "Seats", date: "2026-02-23", quantity: "50" }],
+        },
+      ],
+    }),
+  },
 };

@@ -47,6 +47,20 @@ export const features = [
   "negativeAsZero",
   "dynamicAmounts",
   "conditions",
+  "maximumOfContract",
+  "percentDiscounts",
+  "amountDiscounts",
+  "notToExceed",
+  "commitmentRows",
+  "retention",
+  "deposits",
+  "amountGrants",
+  "seats",
+  "escalations",
+  "severalTaxes",
+  "milestones",
+  "percentComplete",
+  "cash",
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -62,7 +62,8 @@ function volume(quantity: Fraction, price: Price): Fraction {
 
 type ModelRule = (quantity: Fraction, price: Price) => Fraction;
 
-const models: Readonly<Record<Price["model"], ModelRule>> = {
+/** Projects have rules of their own. */
+const models: Readonly<Record<Exclude<Price["model"], "milestone" | "percent_complete">, ModelRule>> = {
   flat: (_, price) => of(price.flatFee),
   // A fee beside a unit price is the connection fee of an event.
   per_unit: (quantity, price) => quantity.times(of(price.unitPrice)).plus(of(price.flatFee)),
@@ -80,6 +81,7 @@ const models: Readonly<Record<Price["model"], ModelRule>> = {
 /** The amount of a quantity that is charged, before anything around the model. */
 export function modelAmount(charged: Fraction, price: Price): Fraction {
   if (charged.isZero && price.zeroUsage === "No charge") return zero;
+  if (price.model === "milestone" || price.model === "percent_complete") return zero;
   return models[price.model](charged, price);
 }
 
@@ -87,7 +89,10 @@ export function modelAmount(charged: Fraction, price: Price): Fraction {
 export function adjusted(amount: Fraction, price: Price, share: Fraction): Fraction {
   const discounted = amount.times(Fraction.of(100).minus(of(price.discount))).over(Fraction.of(100));
   const raised = price.minimum === undefined ? discounted : discounted.most(of(price.minimum).times(share));
-  return price.maximum === undefined ? raised : raised.least(of(price.maximum).times(share));
+  // A maximum of the whole contract is no one period's.
+  return price.maximum === undefined || price.maximumPeriod !== undefined
+    ? raised
+    : raised.least(of(price.maximum).times(share));
 }
 
 /** What is left of a quantity once the included one is taken off. */
