@@ -6,6 +6,7 @@ import { check } from "./check/report";
 import { checklist } from "./checklist/report";
 import { compare } from "./compare/report";
 import { diagnostics } from "./diagnostics/report";
+import { documents } from "./documents/report";
 import { done } from "./done/report";
 import { exporting } from "./exporting/report";
 import { errors } from "./errors/report";
@@ -45,6 +46,7 @@ export const reports = [
   calendar,
   exporting,
   importing,
+  documents,
   share,
   cards,
   freeze,
