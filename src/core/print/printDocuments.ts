@@ -28,6 +28,8 @@ export interface PrintedFiles {
 export interface PrintOptions {
   readonly holds: (document: RegisteredInvoice) => boolean;
   readonly withDrafts: boolean;
+  /** In place of the language of each customer. */
+  readonly language?: string | undefined;
 }
 
 /** The name by Settings; the file's ending is added where it has none. */
@@ -62,7 +64,10 @@ function faultsOf(
 }
 
 /** The documents of a workbook as they are printed, each with the name of its file. */
-export function printDocuments(snapshot: Snapshot, { holds, withDrafts }: PrintOptions): PrintedFiles {
+export function printDocuments(
+  snapshot: Snapshot,
+  { holds, withDrafts, language }: PrintOptions,
+): PrintedFiles {
   const { settings, catalog, tables, register } = readInputs(snapshot, unheard);
   const nameFor = fileNames("pdf");
   const files: PrintedFile[] = [];
@@ -75,7 +80,7 @@ export function printDocuments(snapshot: Snapshot, { holds, withDrafts }: PrintO
     if (faults.length > 0) continue;
     const customer = catalog.customers.get(document.customerId ?? "");
     const customerName = document.customerName ?? customer?.customerName ?? "";
-    const printed = printedDocument(document, { settings, catalog, tables });
+    const printed = printedDocument(document, { settings, catalog, tables }, language);
     const { paymentFault } = printed;
     if (paymentFault)
       faultsOfPayment.set(
@@ -98,8 +103,20 @@ export function printDocuments(snapshot: Snapshot, { holds, withDrafts }: PrintO
   return { files, leftOut, issues };
 }
 
-/** Documents of a workbook as they are printed, one by one. */
-export function printer(snapshot: Snapshot): (document: RegisteredInvoice) => PrintedDocument {
+/** Documents of a workbook as they are printed, one by one; in the language of their customer where none is given. */
+export function printer(
+  snapshot: Snapshot,
+  language?: string,
+): (document: RegisteredInvoice) => PrintedDocument {
   const { settings, catalog, tables } = readInputs(snapshot, unheard);
-  return (document) => printedDocument(document, { settings, catalog, tables });
+  return (document) => printedDocument(document, { settings, catalog, tables }, language);
 }
+
+/** A document with signs that the fonts of PDFs lack is left out. */
+export const unprintable = ({ document }: PrintedFile, signs: readonly string[]): LeftOut => ({
+  invoiceNumber: document.invoiceNumber,
+  code: "NOT_REPRESENTABLE",
+  field: "Invoices.Invoice number",
+  at: document.at,
+  message: `the font of PDFs has no ${signs.map((sign) => `“${sign}”`).join(", ")}; write it in Latin, Greek or Cyrillic letters`,
+});

@@ -188,10 +188,14 @@ function linkOf(
 }
 
 /** A document of the book as it is printed. */
-export function printedDocument(document: RegisteredInvoice, book: InvoicingBook): PrintedDocument {
+export function printedDocument(
+  document: RegisteredInvoice,
+  book: InvoicingBook,
+  language?: string,
+): PrintedDocument {
   const { settings, catalog } = book;
   const customer: Partial<Customer> = catalog.customers.get(document.customerId ?? "") ?? {};
-  const words = printedWordsOf(customer.language);
+  const words = printedWordsOf(language ?? customer.language);
   const currency = document.currency?.trim().toUpperCase() ?? settings.currency;
   const taxes = printedTaxes(document, book, minorDigits(currency));
   const terms =
