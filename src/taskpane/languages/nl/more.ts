@@ -4,6 +4,8 @@ import { strings as cards } from "../../reports/cards/strings";
 import { contractStrings } from "../../reports/contract/contractStrings";
 import { strings as contract } from "../../reports/contract/strings";
 import { strings as diagnostics } from "../../reports/diagnostics/strings";
+import { documentsStrings } from "../../reports/documents/documentsStrings";
+import { strings as documents } from "../../reports/documents/strings";
 import { strings as exporting } from "../../reports/exporting/strings";
 import { freezeStrings } from "../../reports/freeze/freezeStrings";
 import { strings as freeze } from "../../reports/freeze/strings";
@@ -82,6 +84,35 @@ export const more = [
     saved: (name) => `${name} is opgeslagen`,
     none: "Uit deze werkmap zijn geen instellingen te lezen.",
     save: "Opslaan",
+  }),
+  pair(documents, { title: "Documenten", about: "Facturen als pdf en e-factuur, om te versturen" }),
+  pair(documentsStrings, {
+    lead: "Kies documenten en wat ze worden. Elk wordt gecontroleerd voordat het wordt gemaakt. Er wordt niets verstuurd.",
+    kind: "Bestand",
+    pdf: "PDF",
+    language: "Taal",
+    ofCustomer: "Die van de klant",
+    invoices: "Documenten",
+    invoicesHint: "Leeg: alle uitgegeven. Nummers, INV-1..INV-9 of Currency=EUR, tussen komma’s",
+    drafts: "Ook documenten die nog niet zijn uitgegeven; elke pagina zegt het",
+    apart: "Elk bestand apart, niet in één .zip",
+    show: "Documenten tonen",
+    make: (count) => `${counted(count, "bestand", "bestanden")} maken`,
+    makeNone: "Bestanden maken",
+    looking: "De documenten worden bekeken",
+    making: (done, of) => `${done} van ${of} wordt gemaakt`,
+    files: "Bestanden",
+    nothing: "Er is geen document om een bestand van te maken.",
+    number: "Document",
+    customer: "Klant",
+    file: "Bestandsnaam",
+    leftOut: "Weggelaten",
+    leftOutNote: (count) =>
+      `${counted(count, "document wordt", "documenten worden")} niet gemaakt tot dit is hersteld.`,
+    remarks: "Goed om te weten",
+    cancelled: "Geannuleerd; er is geen bestand opgeslagen.",
+    done: (count) => `${counted(count, "bestand is", "bestanden zijn")} gedownload.`,
+    archive: "documenten",
   }),
   pair(exporting, {
     title: "Exporteren",
