@@ -117,6 +117,15 @@ const addIn = {
         { from: "examples/harbour.xlsx", to: "sample.xlsx" },
         { from: "src/taskpane/taskpane.{html,css}", to: "[name][ext]" },
         { from: "scripts/build/help.css", to: "help/help.css" },
+        // The fonts of PDFs, fetched when the first one is made.
+        {
+          from: "node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+          to: "fonts/regular.ttf",
+        },
+        {
+          from: "node_modules/@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
+          to: "fonts/bold.ttf",
+        },
         {
           from: "docs/functions/*.md",
           noErrorOnMissing: true,

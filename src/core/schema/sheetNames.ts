@@ -1,4 +1,5 @@
 import { nameKey } from "../base/name";
+import { remembered } from "../base/remembered";
 import type { TableDefinition } from "./table";
 
 /** How a sheet is named after a table. */
@@ -23,15 +24,10 @@ export function titleKey(text: string): string {
   return nameKey(text).replace(/s$/, "");
 }
 
-const names = new WeakMap<TableDefinition, ReadonlySet<string>>();
-
-/** The names of a table as `titleKey` has them; worked out once, for every reading asks every table. */
-export function namesOf(definition: TableDefinition): ReadonlySet<string> {
-  let known = names.get(definition);
-  if (known === undefined)
-    names.set(definition, (known = new Set([definition.title, ...definition.synonyms].map(titleKey))));
-  return known;
-}
+/** The keys of a table's title and of its synonyms. */
+export const namesOf = remembered(
+  ({ title, synonyms }: TableDefinition): ReadonlySet<string> => new Set([title, ...synonyms].map(titleKey)),
+);
 
 /** The words of a name: "Usage (Oct)" is Usage and Oct. */
 function wordsOf(name: string): string[] {

@@ -215,7 +215,7 @@ export class Bench {
 }
 
 /** Everything that verify says, a line each: "Invoices!N2 CELL_CHANGED". */
-export function saidBy({ invoices, findings }: VerifiedBook): string[] {
+export function saidBy({ invoices, findings }: Pick<VerifiedBook, "invoices" | "findings">): string[] {
   const line = ({ sheet, cell, code }: ReviewFinding) =>
     `${cell === "" ? sheet : `${sheet}!${cell}`} ${code}`;
   return [
