@@ -1,4 +1,4 @@
-import { LAST_DAY, type Day } from "../calendar/day";
+import { civilOf, dayOf, LAST_DAY, type Day } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
 import {
   dayFraction,
@@ -100,9 +100,12 @@ export function settlementsOf(part: FixedPart, service: Period, basis: DayCountB
     return [];
   const { from, to } = part.part;
   const changes = price.levels.filter((level) => level.from > from && level.from <= to);
+  const begun = civilOf(from);
+  // On the next invoice: a stub that ends in its first month was only just billed then.
+  const due = Math.max(service.to + 1, dayOf(begun.year, begun.month + 1, 1));
   return changes.flatMap(({ from: day, quantity }): FixedPart[] => {
     const days = { from: day, to };
-    const settled = { ...part, part: days, fraction: dayFraction(days, full, basis), due: service.to + 1 };
+    const settled = { ...part, part: days, fraction: dayFraction(days, full, basis), due };
     const before = levelOn(price, day - 1).level ?? quantity;
     return [
       { ...settled, level: before, settles: { level: "old", billedFrom: from } },

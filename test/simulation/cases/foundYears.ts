@@ -127,4 +127,19 @@ export const foundYears: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "seats of a stub that ends in its first month are settled with the next invoice": {
+    check: "year",
+    year: yearOf({
+      firstRun: "2024-11",
+      runs: 3,
+      contracts: [
+        {
+          start: "2024-11-05",
+          anchor: 20,
+          prices: [{ id: "S", product: "Seats", model: "per_unit", quantity: "31", unitPrice: "11" }],
+          levels: [{ product: "Seats", date: "2024-11-07", quantity: "32" }],
+        },
+      ],
+    }),
+  },
 };
