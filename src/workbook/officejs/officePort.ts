@@ -9,15 +9,13 @@ import { actionsOf } from "../port/touched";
 import { answered } from "./answers";
 import type { OfficeLibrary } from "./api";
 import { roundTrip } from "./batches";
-import { captureBefore, type BeforeImage } from "./beforeImage";
+import type { BeforeImage } from "./beforeImage";
 import { failureOf, Stop } from "./failures";
 import { readFile } from "./readFile";
 import { readFormulas } from "./readFormulas";
 import { readBook } from "./readSnapshot";
-import { restore, type Created } from "./restore";
+import type { Created } from "./restore";
 import { targetOf, type Targets } from "./target";
-import { findTargets } from "./targets";
-import { writePlan } from "./writePlan";
 
 /** What a write left behind for undoing it: how sheets were before, and how it left them. */
 interface Journal extends WriteReceipt {
@@ -27,6 +25,7 @@ interface Journal extends WriteReceipt {
 
 const differs = (before: Snapshot, now: Snapshot) =>
   finishWithPauses(changedSheet(before, now), pauseForPage());
+const loadWriting = () => import(/* webpackChunkName: "excel-writing" */ "./writing");
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 /** Excel tells of what was written a moment after it has answered. */
 const EVENT_PAUSE = 500;
@@ -108,6 +107,7 @@ export class OfficePort implements WorkbookPort {
   async edit(edits: readonly CellEdit[]): Promise<PortResult<void>> {
     const plan: WritePlan = { sheets: [], removedSheets: [], appended: [], edits };
     return this.runWrite(async (context) => {
+      const { findTargets, writePlan } = await loadWriting();
       const targets = await findTargets(context, plan, {});
       refuseImpossible(plan, targets);
       await writePlan(context, plan, targets, {});
@@ -194,6 +194,7 @@ export class OfficePort implements WorkbookPort {
 
   /** Writes, and puts everything back when that fails or is cancelled half way. */
   private async write(context: Excel.RequestContext, plan: WritePlan, work: Work): Promise<Journal> {
+    const { captureBefore, findTargets, writePlan } = await loadWriting();
     const targets = await findTargets(context, plan, work);
     refuseImpossible(plan, targets);
     const sheets = actionsOf(plan, (name) => targets.get(name.toLowerCase())?.sheet !== undefined);
@@ -243,6 +244,7 @@ export class OfficePort implements WorkbookPort {
     before: readonly BeforeImage[],
     created: Created,
   ): Promise<void> {
+    const { restore } = await loadWriting();
     const left = await restore(context, before, created);
     if (left.length > 0)
       throw new Stop({

@@ -1,6 +1,6 @@
 import { nameKey } from "../../../base/name";
-import { addMonths, formatDay, type Day } from "../../../calendar/day";
-import { monthOfText } from "../../../catalog/terms/escalations";
+import { addMonths, type Day } from "../../../calendar/day";
+import { monthName } from "../../../calendar/period";
 import type { EscalationRecord } from "../../../catalog/terms/escalations.table";
 import { indicesTable } from "../../../catalog/terms/indices.table";
 import { cellOf } from "../../../schema/readRecords";
@@ -13,7 +13,7 @@ function monthsRead({ from, every = 12, lag = 0 }: Partial<EscalationRecord>, la
   const months = new Set<string>();
   if (from === undefined) return months;
   for (let step = 0, day = from; day <= last; step++, day = addMonths(from, every * step))
-    months.add(formatDay(addMonths(day, -lag)).slice(0, 7));
+    months.add(monthName(addMonths(day, -lag)));
   return months;
 }
 
@@ -24,12 +24,12 @@ export const indexParts: InputParts = ({ inputRows, personal }, { contracts }) =
       const months = monthsRead(fields, lastOf(days));
       return inputRows
         .indices(nameKey(fields.index ?? ""))
-        .filter((row) => months.has(monthOfText(row.fields.month ?? "") ?? ""));
+        .filter(({ fields: { month } }) => month !== undefined && months.has(monthName(month)));
     }),
   );
   return [...new Map(read.map((each) => [each.row, each])).values()].map(({ bound, row, fields }) => ({
     table: indicesTable.title,
-    base: `${fields.index ?? ""}/${monthOfText(fields.month ?? "") ?? ""}`,
+    base: `${fields.index ?? ""}/${fields.month === undefined ? "" : monthName(fields.month)}`,
     hint: "",
     cells: cellsOfRow({ bound, row, fields, personal }),
     at: cellOf(bound, row, "value"),
