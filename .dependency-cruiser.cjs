@@ -50,6 +50,7 @@ const PANE_ON_PAGE = [
   "reports/[^/]+/",
   "reports/reports[.]ts$",
   "open/",
+  "languages/",
   "app/",
 ];
 
@@ -171,6 +172,15 @@ module.exports = {
         "any order and any number of times, and their bundle must load at once.",
       from: { path: "^src/functions/", pathNot: TESTS },
       to: { pathNot: ["^src/functions/", CORE_API] },
+    },
+    {
+      name: "pdf-prints-what-it-is-given",
+      severity: "error",
+      comment:
+        "You made the writer of PDFs depend on who uses it, or on what it prints. It is given texts and fonts, so that the " +
+        "program and the pane make the same bytes: beside itself it knows the engine by its door, a compressor and codes to scan.",
+      from: { path: "^src/pdf/", pathNot: TESTS },
+      to: { pathNot: ["^src/pdf/", CORE_API, "(^|/)node_modules/(fflate|qrcode-generator)/"] },
     },
     {
       name: "workbook-does-not-know-cli",

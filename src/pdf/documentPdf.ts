@@ -1,6 +1,7 @@
-import qrcode from "qrcode-generator";
 import type { PrintedDocument } from "../core/api";
 import { metadataOf } from "./metadata";
+import { qrShapes } from "./qrShapes";
+import { addSwissSlip, SLIP_HEIGHT } from "./swissSlip";
 import {
   PAGE,
   TaggedPdf,
@@ -187,27 +188,11 @@ function addTotals(layout: Layout): void {
 
 const QR_SIZE = 92;
 
-/** The dark squares of a code of level M. */
-function qrShapes(payload: string, left: number, top: number): string[] {
-  const code = qrcode(0, "M");
-  // The package takes a sign for a byte: the bytes are those of UTF-8.
-  code.addData(String.fromCharCode(...new TextEncoder().encode(payload)), "Byte");
-  code.make();
-  const count = code.getModuleCount();
-  const side = QR_SIZE / count;
-  const shapes: string[] = [];
-  for (let row = 0; row < count; row++)
-    for (let column = 0; column < count; column++)
-      if (code.isDark(row, column))
-        shapes.push(
-          `${(left + column * side).toFixed(2)} ${(PAGE.height - top - (row + 1) * side).toFixed(2)} ${side.toFixed(2)} ${side.toFixed(2)} re`,
-        );
-  return shapes;
-}
-
 function addPayment(layout: Layout): void {
   const { pdf, document, color } = layout;
-  const { payment, qr, link, words } = document;
+  const { payment, link, words, bill } = document;
+  // A bill has its own code, and two would be one too many.
+  const qr = bill ? undefined : document.qr;
   if (payment.length === 0 && link === "") return;
   layout.y += 16;
   layout.need(Math.max(payment.length * LEADING + 20, qr === undefined ? 0 : QR_SIZE + 24));
@@ -217,7 +202,7 @@ function addPayment(layout: Layout): void {
   for (const line of payment) layout.paragraph(line, 300, body);
   if (link !== "") layout.paragraph(`${words.link}: ${link}`, 300, body);
   if (qr === undefined) return;
-  pdf.squares(qrShapes(qr, RIGHT - QR_SIZE, top), pdf.element("Figure"));
+  pdf.squares(qrShapes(qr, RIGHT - QR_SIZE, top, QR_SIZE), pdf.element("Figure"));
   pdf.text(RIGHT, top + QR_SIZE + 12, words.scan, { ...small, align: "right" }, pdf.element("P"));
   layout.y = Math.max(layout.y, top + QR_SIZE + 24);
 }
@@ -231,20 +216,23 @@ function addTerms(layout: Layout): void {
   for (const text of terms.split(/\r\n|\r|\n/)) layout.paragraph(text, WIDTH, { ...small, size: 8 });
 }
 
+/** The slip of a Swiss bill is the end of the last page, and needs it whole. */
+function addBill(layout: Layout): void {
+  const { bill, swissWords } = layout.document;
+  if (!bill) return;
+  layout.need(SLIP_HEIGHT + 30 - (PAGE.height - BOTTOM));
+  addSwissSlip(layout.pdf, bill, swissWords);
+}
+
 /** What stands on every page: its number, whose document it is, and that it is a draft. */
 function addFrames({ pdf, document }: Layout): void {
   const pages = pdf.pageCount;
   for (let page = 0; page < pages; page++) {
+    const isBelow = document.bill !== undefined && page === pages - 1;
+    const y = isBelow ? PAGE.height - SLIP_HEIGHT - 18 : PAGE.height - 36;
     const [footer = ""] = wrapText(document.footer, WIDTH - 90, (piece) => pdf.widthOf(piece, small));
-    pdf.text(MARGIN, PAGE.height - 36, footer, small, undefined, page);
-    pdf.text(
-      RIGHT,
-      PAGE.height - 36,
-      document.words.page(page + 1, pages),
-      { ...small, align: "right" },
-      undefined,
-      page,
-    );
+    pdf.text(MARGIN, y, footer, small, undefined, page);
+    pdf.text(RIGHT, y, document.words.page(page + 1, pages), { ...small, align: "right" }, undefined, page);
     if (document.isDraft) pdf.watermark(document.words.draft, 90, 0.92, page);
   }
 }
@@ -259,6 +247,7 @@ export function documentPdf(document: PrintedDocument, { fonts, idOf, attachment
   addTotals(layout);
   addPayment(layout);
   addTerms(layout);
+  addBill(layout);
   addFrames(layout);
   const title = `${document.title} ${document.number}`;
   const metadata = metadataOf(title, document.seller[0] ?? "", attachment !== undefined);

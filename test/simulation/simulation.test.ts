@@ -5,6 +5,7 @@ import { features, type Features } from "./generate/features";
 import { generateYear } from "./generate/generateYear";
 import { judgeNet } from "./judge/nets";
 import { fee, perUnit, used, yearOf } from "./cases/caseYear";
+import { foundYears } from "./cases/foundYears";
 import { relatives } from "./variants/relatives";
 import { traitsOf } from "./year/traits";
 
@@ -39,6 +40,12 @@ describe.each(samples)("simulated years, %s", (check, first, years) => {
 
 it("every check has its sample", () => {
   expect(samples.map(([check]) => check).sort()).toEqual([...checks.keys()].sort());
+});
+
+describe("years that were once wrong", () => {
+  it.each(Object.entries(foundYears))("%s", (_, { check, year }) => {
+    expect(checks.get(check)?.(year)).toEqual([]);
+  });
 });
 
 describe("the simulator", () => {

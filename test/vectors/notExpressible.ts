@@ -8,22 +8,6 @@ interface Gap {
 }
 
 const gaps: Readonly<Record<string, readonly Gap[]>> = {
-  aggregation: [
-    {
-      engine: "weighted sums over time are no aggregation here",
-      ids: ["aggregation-002", "aggregation-003", "aggregation-004"],
-    },
-    {
-      engine: "quantities are not prorated by the days that they were held",
-      ids: ["aggregation-018"],
-    },
-    {
-      engine: "quantities are not prorated by the days that they were held",
-      functions:
-        "no currency is rounded up to 5 decimals by ROUND_MONEY, and a number format rounds to the nearest",
-      ids: ["aggregation-020"],
-    },
-  ],
   aging: [
     {
       engine: "an invoice due today is current, and days past due are never below 0",
@@ -92,19 +76,6 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
   ],
   discounts: [
     {
-      engine: "a fixed discount does not stop at 0: what is beyond it is a credit",
-      ids: ["discounts-007"],
-    },
-    {
-      engine: "a price has one discount",
-      ids: ["discounts-010"],
-    },
-    {
-      engine: "coupons are no table here",
-      ids: ["discounts-023"],
-    },
-    {
-      engine: "a change within a paid period writes no credit by itself",
       functions: "whether a discount holds for a credited period is no figure; there is nothing to calculate",
       ids: ["discounts-036"],
     },
@@ -119,25 +90,10 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
       ids: ["dun-oca-level-3", "dun-oca-level-6"],
     },
   ],
-  dynamic: [
-    {
-      engine: "amounts that events carry are metered money, without a price per unit",
-      ids: ["dynamic-005"],
-    },
-  ],
   graduated: [
     {
-      engine: "a tier has no cap",
-      ids: ["graduated-041"],
-    },
-    {
-      engine: "a negative quantity is an error or mirrored, never a silent 0",
       functions: "a negative quantity is #VALUE!, never a silent 0",
       ids: ["graduated-060"],
-    },
-    {
-      engine: "quantities are not converted and rounded before pricing",
-      ids: ["graduated-090"],
     },
   ],
   kpis: [
@@ -157,12 +113,6 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
     {
       functions: "the turnover of receivables is a quotient of two cells, not a function",
       ids: ["kpi-turnover"],
-    },
-  ],
-  package: [
-    {
-      engine: "the least number of packages is no term; a minimum amount is",
-      ids: ["package-024"],
     },
   ],
   peer_credit_notes: [
@@ -189,21 +139,8 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
   ],
   proration: [
     {
-      engine: "a fixed discount is not shared over seats and fee",
-      ids: ["proration-014"],
-    },
-    {
-      engine: "proration is by whole days, not by seconds",
-      functions: "PRORATE counts days, not seconds",
-      ids: ["proration-031"],
-    },
-    {
       engine: "actual days over 30 is no basis of proration here",
       ids: ["proration-047"],
-    },
-    {
-      engine: "quantities are not prorated by the days that they were held",
-      ids: ["proration-057"],
     },
   ],
   reconciliation: [
@@ -223,18 +160,7 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
       ],
     },
   ],
-  rounding: [
-    {
-      engine: "totals are not rounded to coins",
-      functions: "ROUND_MONEY rounds to the minor unit of a currency, not to coins",
-      ids: ["rounding-029"],
-    },
-  ],
   taxes: [
-    {
-      engine: "a line has one tax code",
-      ids: ["taxes-011"],
-    },
     {
       functions: "TAX_AMOUNT rounds to the minor unit of a currency, and none has 12 decimals",
       ids: ["taxes-032"],
@@ -257,12 +183,6 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
     {
       engine: "no form of terms: a number of days, then the next 15th",
       ids: ["terms-odoo-31d-15th-3"],
-    },
-  ],
-  volume: [
-    {
-      engine: "block sizes inside tiers are no model here",
-      ids: ["volume-024", "volume-064"],
     },
   ],
 };

@@ -175,15 +175,21 @@ interface LineContext {
   readonly book: InvoicingBook;
   readonly figures: Figures;
   readonly unitCode: ReturnType<typeof unitCodes>;
+  readonly mostApart: string | undefined;
 }
 
 function lineGroup(
   line: RegisteredLine,
   index: number,
-  { document, book, figures, unitCode }: LineContext,
+  { document, book, figures, unitCode, mostApart }: LineContext,
 ): Group {
   const { settings, catalog } = book;
-  const { quantity, price, isOfLine } = eInvoiceFigures(line, figures.digits, settings.roundingMode);
+  const { quantity, price, isOfLine } = eInvoiceFigures(
+    line,
+    figures.digits,
+    settings.roundingMode,
+    mostApart,
+  );
   const { category, rate, record } = taxOfLine(line, document, catalog);
   const name = line.product ?? line.description;
   const rows = { line, ...(record && { taxCode: record }) };
@@ -269,9 +275,10 @@ export function bookModel(document: RegisteredInvoice, book: InvoicingBook, prof
   const taxes = categoryTaxes(document, catalog, figures.digits, settings);
   const isOutside = taxes.some(({ category }) => category === "O");
   const unitCode = unitCodes(tables.units.good);
-  const context = { document, book, figures, unitCode };
+  const { mostApart } = profile;
+  const context = { document, book, figures, unitCode, mostApart };
   const isOfLine = (line: RegisteredLine) =>
-    eInvoiceFigures(line, figures.digits, settings.roundingMode).isOfLine;
+    eInvoiceFigures(line, figures.digits, settings.roundingMode, mostApart).isOfLine;
   const invoice = makeGroup(
     {
       "BT-1": document.invoiceNumber,
@@ -299,7 +306,7 @@ export function bookModel(document: RegisteredInvoice, book: InvoicingBook, prof
     },
   );
   return {
-    invoice,
+    invoice: { ...invoice, isCreditNote: isCreditNote(document) },
     unknownUnits: document.lines.filter((line) => isOfLine(line) && !unitCode(line.unit).isKnown),
   };
 }

@@ -114,11 +114,12 @@ export function makeEInvoices(
   const { settings, catalog, tables, register } = inputs;
   const placeOf = placesOfTerms({ snapshot, settings, tables, register });
   const nameFor = fileNames(isInPdf ? "pdf" : "xml");
+  const rules = profile.rules(syntax);
   const files: EInvoiceFile[] = [];
   const leftOut: LeftOut[] = [];
   for (const document of chosenDocuments(register.invoices, holds, false)) {
     const model = bookModel(document, { settings, catalog, tables }, profile);
-    const broken = brokenRules(model.invoice, profile.rules);
+    const broken = brokenRules(model.invoice, rules);
     const faults = faultsOf(document, model, broken, placeOf);
     leftOut.push(...faults);
     reportAdvice(document, broken, profile, placeOf, report);

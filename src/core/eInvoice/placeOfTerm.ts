@@ -1,13 +1,9 @@
-import { nameKey } from "../base/name";
 import type { CatalogTables } from "../catalog/readTables";
 import type { DocumentRegister, RegisteredInvoice } from "../documents/register";
 import type { CellRef, Snapshot } from "../grid/grid";
-import { bindTable } from "../schema/bind";
 import { cellOf } from "../schema/readRecords";
-import { settingDefinitions } from "../settings/definitions";
+import { settingCells } from "../settings/settingCells";
 import type { Settings } from "../settings/settings";
-import { settingRows, settingsTable } from "../settings/settings.table";
-import { unheard } from "../issues/issue";
 import type { GroupRows, TermId } from "./semantic";
 import { sourceOf, titleOf, type TermSource } from "./termSources";
 
@@ -26,22 +22,9 @@ export interface TermPlace {
 
 type PlaceOf = (term: TermId, document: RegisteredInvoice, rows: GroupRows) => TermPlace;
 
-/** The cells of Settings by key; the top of the sheet where a key has no row. */
-function settingPlaces({
-  snapshot,
-  settings,
-}: PlacedBook): (key: keyof typeof settingDefinitions) => CellRef {
-  const bound = bindTable(settingsTable, snapshot, new Map(), unheard);
-  const rows = new Map((bound ? settingRows(bound) : []).map(({ key, row }) => [nameKey(key), row]));
-  return (key) => {
-    const row = rows.get(nameKey(settingDefinitions[key].title));
-    return bound && row !== undefined ? cellOf(bound, row, "value") : settings.at;
-  };
-}
-
 /** Finds the cell that a term of a document comes from, or where it should be. */
 export function placesOfTerms(book: PlacedBook): PlaceOf {
-  const settingAt = settingPlaces(book);
+  const settingAt = settingCells(book.snapshot, book.settings);
   const { customers, taxCodes } = book.tables;
   const { invoicesBound, linesBound } = book.register;
   const rowOfCustomer = new Map(customers.good.map(({ customerId, row }) => [customerId, row]));

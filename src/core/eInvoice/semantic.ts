@@ -3,7 +3,9 @@ import type { RegisteredLine } from "../documents/register";
 import { Decimal } from "../money/decimal";
 
 /** A business term of EN 16931, such as BT-1, the number of the invoice. */
-export type TermId = `BT-${number}`;
+export type TermId = `BT-${number}` | PartOfTerm;
+/** What is said of a term: the name of an attached file, the version of a classification. */
+type PartOfTerm = "BT-125-2" | "BT-158-2";
 /** A group of business terms, such as BG-25, a line. */
 export type GroupId = `BG-${number}`;
 
@@ -24,6 +26,8 @@ export interface Group {
   readonly terms: ReadonlyMap<TermId, readonly Term[]>;
   readonly groups: ReadonlyMap<GroupId, readonly Group[]>;
   readonly rows?: GroupRows;
+  /** Of a whole document: it is a credit note, whatever its code says. */
+  readonly isCreditNote?: boolean;
 }
 
 type TermValue = string | Term | undefined;

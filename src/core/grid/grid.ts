@@ -31,6 +31,8 @@ export interface GridColumn {
   readonly units?: ShownMarks;
   /** How many digits the formats of numbers show at least: 00000 shows 101 as 00101. */
   readonly digits?: ShownMarks;
+  /** 1 for each row whose cell is struck out; undefined where none is. */
+  readonly struck?: Uint8Array;
 }
 
 /** What the number format of a cell shows beside its figure: an index into `marks` per row, 0 for nothing. */
@@ -67,6 +69,8 @@ export interface Grid {
   readonly columns: readonly GridColumn[];
   /** Set for a text file (CSV). */
   readonly file?: FileText;
+  /** 1 for each row that is hidden, by hand, by a filter or in a group; undefined where none is. */
+  readonly hidden?: Uint8Array;
 }
 
 /** An area of cells that is one cell to the eye; its value is in the first. 0-based and inclusive. */

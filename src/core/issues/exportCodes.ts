@@ -6,6 +6,14 @@ export const exportCodes = {
     "this row of Accounts maps the same as row {first}: {value}",
     "Which of them counts is not guessed, so documents that need it are left out. Take one away, or name more in it.",
   ),
+  FIELD_MISSING: error(
+    "{field} is empty; an invoice from {country} must say it ({value})",
+    "Fill the cell before the invoice gets its number: it cannot be changed afterwards. Company country in Settings decides what is asked for.",
+  ),
+  NO_PAYMENT_CODE: warning(
+    "no code to pay by is on the documents, since {reason} (“{value}”)",
+    "The documents are written all the same. Correct the cell, and make them again.",
+  ),
   GUARDED: perValue(
     warning(
       "{column} “{value}” begins like a formula; it is written with an apostrophe in front",

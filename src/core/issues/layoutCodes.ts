@@ -140,6 +140,18 @@ export const layoutCodes = {
       "Unmerge the cells and type what each row has.",
     ),
   ),
+  HIDDEN_ROWS: changingMoney(
+    warning(
+      "{value} hidden, by hand or by a filter, and {counts} as if {theyWere} shown: {rows}",
+      "Sums of Excel count hidden rows as well. Show them, and delete what is not to be billed.",
+    ),
+  ),
+  STRUCK_ROWS: changingMoney(
+    warning(
+      "{value} struck out and {counts} as if {theyWere} not: {rows}",
+      "A line through a cell changes no figure. Delete what no longer holds, or take the line away.",
+    ),
+  ),
   CARD_NUMBER: perColumn(
     warning(
       "{value} looks like the number of a payment card; it does not belong into a workbook",

@@ -6,7 +6,9 @@ import type { RegisteredInvoice } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
 import { readInputs } from "../run/prepareBook";
 import { cellOf } from "../schema/readRecords";
-import { unheard } from "../issues/issue";
+import { makeIssue, unheard, type Issue } from "../issues/issue";
+import { settingCells } from "../settings/settingCells";
+import type { PaymentFault } from "./paymentCode";
 import { printedDocument, type PrintedDocument } from "./printedDocument";
 
 export interface PrintedFile {
@@ -20,11 +22,14 @@ export interface PrintedFile {
 export interface PrintedFiles {
   readonly files: readonly PrintedFile[];
   readonly leftOut: readonly LeftOut[];
+  readonly issues: readonly Issue[];
 }
 
 export interface PrintOptions {
   readonly holds: (document: RegisteredInvoice) => boolean;
   readonly withDrafts: boolean;
+  /** In place of the language of each customer. */
+  readonly language?: string | undefined;
 }
 
 /** The name by Settings; the file's ending is added where it has none. */
@@ -59,11 +64,15 @@ function faultsOf(
 }
 
 /** The documents of a workbook as they are printed, each with the name of its file. */
-export function printDocuments(snapshot: Snapshot, { holds, withDrafts }: PrintOptions): PrintedFiles {
+export function printDocuments(
+  snapshot: Snapshot,
+  { holds, withDrafts, language }: PrintOptions,
+): PrintedFiles {
   const { settings, catalog, tables, register } = readInputs(snapshot, unheard);
   const nameFor = fileNames("pdf");
   const files: PrintedFile[] = [];
   const leftOut: LeftOut[] = [];
+  const faultsOfPayment = new Map<PaymentFault["key"], readonly [RegisteredInvoice, PaymentFault]>();
   for (const document of chosenDocuments(register.invoices, holds, withDrafts)) {
     const bound = register.invoicesBound;
     const faults = faultsOf(document, (field) => (bound ? cellOf(bound, document.row, field) : document.at));
@@ -71,18 +80,43 @@ export function printDocuments(snapshot: Snapshot, { holds, withDrafts }: PrintO
     if (faults.length > 0) continue;
     const customer = catalog.customers.get(document.customerId ?? "");
     const customerName = document.customerName ?? customer?.customerName ?? "";
+    const printed = printedDocument(document, { settings, catalog, tables }, language);
+    const { paymentFault } = printed;
+    if (paymentFault)
+      faultsOfPayment.set(
+        paymentFault.key,
+        faultsOfPayment.get(paymentFault.key) ?? [document, paymentFault],
+      );
     files.push({
       name: nameFor(nameBy(settings.documentName, document, customerName)),
       document,
-      printed: printedDocument(document, { settings, catalog, tables }),
+      printed,
       email: customer?.email ?? "",
     });
   }
-  return { files, leftOut };
+  const settingAt = settingCells(snapshot, settings);
+  const issues = [...faultsOfPayment.values()].map(([document, { key, reason }]) =>
+    key === "invoiceNumber"
+      ? makeIssue("NO_PAYMENT_CODE", { at: document.at, value: document.invoiceNumber, words: { reason } })
+      : makeIssue("NO_PAYMENT_CODE", { at: settingAt(key), value: settings[key], words: { reason } }),
+  );
+  return { files, leftOut, issues };
 }
 
-/** Documents of a workbook as they are printed, one by one. */
-export function printer(snapshot: Snapshot): (document: RegisteredInvoice) => PrintedDocument {
+/** Documents of a workbook as they are printed, one by one; in the language of their customer where none is given. */
+export function printer(
+  snapshot: Snapshot,
+  language?: string,
+): (document: RegisteredInvoice) => PrintedDocument {
   const { settings, catalog, tables } = readInputs(snapshot, unheard);
-  return (document) => printedDocument(document, { settings, catalog, tables });
+  return (document) => printedDocument(document, { settings, catalog, tables }, language);
 }
+
+/** A document with signs that the fonts of PDFs lack is left out. */
+export const unprintable = ({ document }: PrintedFile, signs: readonly string[]): LeftOut => ({
+  invoiceNumber: document.invoiceNumber,
+  code: "NOT_REPRESENTABLE",
+  field: "Invoices.Invoice number",
+  at: document.at,
+  message: `the font of PDFs has no ${signs.map((sign) => `“${sign}”`).join(", ")}; write it in Latin, Greek or Cyrillic letters`,
+});

@@ -1,7 +1,7 @@
 import type { Customer } from "../catalog/records";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
-import { categoryTaxes, type CategoryTax } from "../eInvoice/lineTax";
+import type { CategoryTax } from "../eInvoice/lineTax";
 import type { InvoicingBook } from "../eInvoice/bookModel";
 import { minorDigits } from "../money/currency";
 import { formatPercent } from "../money/format";
@@ -9,8 +9,11 @@ import { zero, type Decimal } from "../money/decimal";
 import type { Settings } from "../settings/settings";
 import { addressLines } from "../sheets/invoiceSheet/address";
 import { countryCodeOf } from "../sheets/invoiceSheet/countries";
-import { paymentCode } from "./paymentCode";
+import { ibanFault, paymentCode, type PaymentFault } from "./paymentCode";
+import { printedTaxes } from "./printedTaxes";
 import { printedWordsOf, type PrintedWords } from "./printedWords";
+import { hasSwissAccount, swissBill, type SwissBill } from "./swissBill";
+import { swissWordsOf, type SwissWords } from "./swissWords";
 
 export type LabelledText = readonly [label: string, text: string];
 
@@ -41,6 +44,11 @@ export interface PrintedDocument {
   readonly link: string;
   /** What the code to scan holds. */
   readonly qr: string | undefined;
+  /** The slip by which it is paid in Switzerland. */
+  readonly bill: SwissBill | undefined;
+  readonly swissWords: SwissWords;
+  /** Why there is no code although the account is given. */
+  readonly paymentFault: PaymentFault | undefined;
   readonly terms: string;
   readonly footer: string;
 }
@@ -133,23 +141,27 @@ function printedLine(line: RegisteredLine, currency: string, words: PrintedWords
   };
 }
 
-function taxName({ category, rate = zero, record }: CategoryTax): string {
-  const percent = formatPercent(rate);
-  const name = record?.name ?? record?.taxCode ?? category;
-  return name.includes("%") || rate.isZero() ? name : `${name} ${percent}`;
-}
+const namedWithRate = (name: string, rate: Decimal) =>
+  name.includes("%") || rate.isZero() ? name : `${name} ${formatPercent(rate)}`;
+
+const taxName = ({ category, rate = zero, record }: CategoryTax) =>
+  namedWithRate(record?.name ?? record?.taxCode ?? category, rate);
 
 function totalsOf(
   document: RegisteredInvoice,
-  taxes: readonly CategoryTax[],
+  { byCategory, several }: ReturnType<typeof printedTaxes>,
   currency: string,
   words: PrintedWords,
 ): LabelledText[] {
   const money = (value: Decimal | undefined) => (value === undefined ? "" : words.money(value, currency));
-  const shown = taxes.filter(({ record, tax }) => record !== undefined || !tax.isZero());
+  const shown = byCategory.filter(({ record, tax }) => record !== undefined || !tax.isZero());
+  const rows = [
+    ...shown.map((tax) => ({ ...tax, name: taxName(tax) })),
+    ...several.map((one) => ({ ...one, name: namedWithRate(one.name, one.rate) })),
+  ];
   const entries: LabelledText[] = [
     [words.subtotal, money(document.subtotal)],
-    ...shown.map((tax): LabelledText => [words.taxOn(taxName(tax), money(tax.base)), money(tax.tax)]),
+    ...rows.map(({ name, base, tax }): LabelledText => [words.taxOn(name, money(base)), money(tax)]),
     [`${words.total} ${currency}`, money(document.total)],
   ];
   return entries.filter(([, text]) => text !== "");
@@ -176,18 +188,25 @@ function linkOf(
 }
 
 /** A document of the book as it is printed. */
-export function printedDocument(document: RegisteredInvoice, book: InvoicingBook): PrintedDocument {
+export function printedDocument(
+  document: RegisteredInvoice,
+  book: InvoicingBook,
+  language?: string,
+): PrintedDocument {
   const { settings, catalog } = book;
   const customer: Partial<Customer> = catalog.customers.get(document.customerId ?? "") ?? {};
-  const words = printedWordsOf(customer.language);
+  const words = printedWordsOf(language ?? customer.language);
   const currency = document.currency?.trim().toUpperCase() ?? settings.currency;
-  const taxes = categoryTaxes(document, catalog, minorDigits(currency), settings);
+  const taxes = printedTaxes(document, book, minorDigits(currency));
   const terms =
     catalog.contractById.get(document.contractId ?? "")?.termsText ??
     customer.paymentTerms ??
     settings.paymentTerms;
   const isDraft = isOnItsWay(document);
   const isPayable = !isDraft && (document.total ?? zero).greaterThan(0);
+  const swiss = isPayable && hasSwissAccount(settings) ? swissBill(document, customer, settings) : undefined;
+  const bill = swiss && "payload" in swiss ? swiss : undefined;
+  const fault = swiss && "reason" in swiss ? swiss : ibanFault(settings);
   const title = isCreditNote(document) ? words.creditNote : words.invoice;
   return {
     words,
@@ -202,11 +221,16 @@ export function printedDocument(document: RegisteredInvoice, book: InvoicingBook
     lines: document.lines.map((line) => printedLine(line, currency, words)),
     totals: totalsOf(document, taxes, currency, words),
     reasons: [
-      ...new Set(taxes.flatMap(({ tax, record }) => (tax.isZero() ? (record?.exemptionReason ?? []) : []))),
+      ...new Set(
+        taxes.byCategory.flatMap(({ tax, record }) => (tax.isZero() ? (record?.exemptionReason ?? []) : [])),
+      ),
     ],
     payment: isPayable ? paymentLines(document, settings, words) : [],
     link: isPayable ? linkOf(document, settings) : "",
-    qr: isPayable ? paymentCode(document, settings) : undefined,
+    qr: bill?.payload ?? (isPayable ? paymentCode(document, settings) : undefined),
+    bill,
+    swissWords: swissWordsOf(words.code),
+    paymentFault: isPayable ? fault : undefined,
     terms: settings.termsAndConditions,
     footer: settings.documentFooter === "" ? settings.companyName : settings.documentFooter,
   };

@@ -28,7 +28,7 @@ export interface FixedPart extends PricePart {
   /** The contracted quantity of its days, where it changes. */
   readonly level?: Decimal;
   /** It settles a change within a period that was billed in advance: what was billed is taken back, or the new level added. */
-  readonly settles?: "old" | "new";
+  readonly settles?: { readonly level: "old" | "new"; readonly billedFrom: Day };
 }
 
 /** Prices that follow each other day by day within a period, with their parts of it. */
@@ -70,6 +70,8 @@ function oncePart(price: Price): FixedPart {
 function piecesByLevel(part: FixedPart, full: Period, basis: DayCountBasis): FixedPart[] {
   const { price } = part;
   if (price.levels === undefined || price.timing === "advance") return [part];
+  // A fee that is charged once is that of the level in force on its last day.
+  if (!price.isProrated) return [{ ...part, ...levelOn(price, part.part.to) }];
   const { from, to } = part.part;
   const starts = [from, ...price.levels.map((level) => level.from).filter((day) => day > from && day <= to)];
   const pieces = starts.map((start, index) => ({ from: start, to: (starts[index + 1] ?? to + 1) - 1 }));
@@ -77,7 +79,7 @@ function piecesByLevel(part: FixedPart, full: Period, basis: DayCountBasis): Fix
   return pieces.map((piece, index) => ({
     ...part,
     part: piece,
-    fraction: price.isProrated ? fractions[index]! : part.fraction,
+    fraction: fractions[index]!,
     ...levelOn(price, piece.from),
   }));
 }
@@ -103,8 +105,8 @@ export function settlementsOf(part: FixedPart, service: Period, basis: DayCountB
     const settled = { ...part, part: days, fraction: dayFraction(days, full, basis), due: service.to + 1 };
     const before = levelOn(price, day - 1).level ?? quantity;
     return [
-      { ...settled, level: before, settles: "old" },
-      { ...settled, level: quantity, settles: "new" },
+      { ...settled, level: before, settles: { level: "old", billedFrom: from } },
+      { ...settled, level: quantity, settles: { level: "new", billedFrom: from } },
     ];
   });
 }

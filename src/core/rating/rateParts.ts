@@ -37,7 +37,7 @@ function settlingLine(
   level: Decimal,
   settles: NonNullable<FixedPart["settles"]>,
 ): ChargeLine {
-  const sign = settles === "old" ? -1 : 1;
+  const sign = settles.level === "old" ? -1 : 1;
   const amount = sum(lines.map((line) => line.amount)).times(sign);
   const quantity = level.isZero() ? one : level;
   const unitPrice = amount.dividedBy(quantity.times(sign));
@@ -63,6 +63,7 @@ export function rateFixedPart(
     contract,
     price,
     kind: "fixed",
+    ...(settles && { settlesFrom: settles.billedFrom }),
     full,
     part,
     fraction,

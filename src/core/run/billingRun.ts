@@ -22,6 +22,7 @@ import { nameKey } from "../base/name";
 import type { Settings } from "../settings/settings";
 import { heldInvoices, type HeldInvoice } from "./held";
 import { loggedTime } from "./loggedTime";
+import { hasDemands, missingFields } from "./requirements/missingFields";
 import type { RunOptions } from "./options";
 import { reportExpiring } from "./expiringContracts";
 import { reportLowGrants } from "./lowGrants";
@@ -125,12 +126,15 @@ function lateItems(
   });
 }
 
-/** Final invoices need a seller: a name, an address, and a tax number where there is tax. */
-function reportSeller({ invoices }: DocumentRegister, run: Period, settings: Settings, report: Report): void {
-  const issued = invoices.filter(
-    ({ isFinal, isVoid, periodStart, periodEnd }) =>
-      isFinal && !isVoid && periodStart === run.from && periodEnd === run.to,
+/** Documents of a run, on their way or issued. */
+const documentsOf = ({ invoices }: DocumentRegister, run: Period) =>
+  invoices.filter(
+    ({ isVoid, periodStart, periodEnd }) => !isVoid && periodStart === run.from && periodEnd === run.to,
   );
+
+/** Final invoices need a seller: a name, an address, and a tax number where there is tax. */
+function reportSeller(after: DocumentRegister, run: Period, settings: Settings, report: Report): void {
+  const issued = documentsOf(after, run).filter(({ isFinal }) => isFinal);
   if (issued.length === 0) return;
   const hasTax = issued.some(({ tax }) => tax !== undefined && !tax.isZero());
   const missing = [
@@ -193,7 +197,8 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const after = registerAfter(register, invoices, period, settings.at);
   reportExpiring(book.catalog, asOf, settings, report);
   reportLowGrants({ catalog: book.catalog, after, period, settings }, report);
-  if (options.giveNumbers) reportSeller(after, period, settings, report);
+  if (options.giveNumbers && !hasDemands(settings)) reportSeller(after, period, settings, report);
+  for (const issue of missingFields(documentsOf(after, period), snapshot, book)) report(issue);
   const reconciliation = reconcile({
     ...context,
     report: () => undefined,

@@ -27,6 +27,8 @@ import { viewCell } from "../schema/bind";
 import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
+import { tablesInUse } from "../intake/tablesInUse";
+import { unseenIssue, unseenRowsOf, type UnseenRows } from "../intake/unseenRows";
 import type { NotRead } from "../intake/notRead";
 import type { RunOptions } from "./options";
 import { changedPeriods, type ChangedPeriod } from "./review/closing/changedPeriods";
@@ -42,6 +44,8 @@ export interface WorkbookInputs {
   readonly usageBound: UsageTable | undefined;
   /** Columns and sheets that nothing reads; reported as well. */
   readonly notRead: readonly NotRead[];
+  /** Rows that are hidden or struck out: what they put at stake is known once they are rated. */
+  readonly unseen: readonly UnseenRows[];
   /** Some price reads a meter. */
   readonly readsMeters: boolean;
   /** A table that every invoice depends on cannot be used: all are held. */
@@ -152,7 +156,9 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const meters = readBookMeters(tables, catalog, usageBound, report);
   const isBroken = tables.isBroken || !tables.contracts.bound || !tables.prices.bound;
   const used = { settings, tables, usage: usageBound, meters, register };
-  const notRead = findNotRead({ ...used, snapshot, broken }, report);
+  const book = { ...used, snapshot, broken };
+  const inUse = tablesInUse(book);
+  const notRead = findNotRead(book, inUse, report);
   return {
     settings,
     tables,
@@ -162,6 +168,7 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
     meters,
     usageBound,
     notRead,
+    unseen: inUse.flatMap(({ bound }) => unseenRowsOf(bound)),
     readsMeters,
     isBroken,
   };
@@ -230,10 +237,20 @@ function withAfterClose(
  * then what can be said of the rows has been said.
  */
 export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): Preparation {
-  const inputs = readInputs(snapshot, report);
+  return preparedFrom(readInputs(snapshot, report), snapshot, options, report);
+}
+
+/** Prepares a book of inputs that were read before, for another run. */
+export function preparedFrom(
+  inputs: WorkbookInputs,
+  snapshot: Snapshot,
+  options: RunOptions,
+  report: Report,
+): Preparation {
   const period = options.period ?? latestMonth(inputs.usageBound) ?? (options.asOf && monthOf(options.asOf));
   if (!period) {
     readRows(inputs, (contract) => [inputs.catalog.contracts[contract]!.contractId], report);
+    for (const unseen of inputs.unseen) report(unseenIssue(unseen, undefined));
     return { inputs, book: undefined };
   }
   const read = readRows(inputs, dependsOnRun(inputs.catalog, period), report);

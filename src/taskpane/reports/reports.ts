@@ -5,7 +5,9 @@ import { cash } from "./cash/report";
 import { check } from "./check/report";
 import { checklist } from "./checklist/report";
 import { compare } from "./compare/report";
+import { contract } from "./contract/report";
 import { diagnostics } from "./diagnostics/report";
+import { documents } from "./documents/report";
 import { done } from "./done/report";
 import { exporting } from "./exporting/report";
 import { errors } from "./errors/report";
@@ -42,9 +44,11 @@ export const reports = [
   followUp,
   checklist,
   errors,
+  contract,
   calendar,
   exporting,
   importing,
+  documents,
   share,
   cards,
   freeze,

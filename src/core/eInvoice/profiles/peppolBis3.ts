@@ -11,5 +11,6 @@ export const peppolBis3 = defineProfile({
   process: "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0",
   syntaxes: ["ubl"],
   takesEmail: false,
-  rules: [...en16931Rules, ...peppolRules],
+  mostApart: "0.02",
+  rules: (syntax) => [...en16931Rules(syntax), ...peppolRules],
 });

@@ -18,9 +18,12 @@ export interface Profile {
   readonly syntaxes: readonly [SyntaxId, ...SyntaxId[]];
   /** Without an electronic address the email will do. */
   readonly takesEmail: boolean;
+  /** How far quantity × price may be from the amount of a line, in any currency. */
+  readonly mostApart?: string;
   /** Written into a PDF, which shows the same document. */
   readonly isInPdf?: true;
-  readonly rules: readonly Rule[];
+  /** What a document must keep to, which differs a little between syntaxes. */
+  readonly rules: (syntax: SyntaxId) => readonly Rule[];
 }
 
 export function defineProfile<const P extends Profile>(profile: P): P {

@@ -11,5 +11,5 @@ export const xrechnung3 = defineProfile({
   process: "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0",
   syntaxes: ["ubl", "cii"],
   takesEmail: true,
-  rules: [...en16931Rules, ...germanRules],
+  rules: (syntax) => [...en16931Rules(syntax), ...germanRules(syntax)],
 });

@@ -1,6 +1,7 @@
 import { amountOf, groupsOf, termsOf, textOf, type Group, type TermId } from "../semantic";
+import type { SyntaxId } from "../syntax/syntaxes";
 import { countries } from "./codeLists";
-import { amountOrZero, document, fatal, groups, isNear, isThere, needsOneOf, sumOf, toCents } from "./make";
+import { amountOrZero, document, fatal, groups, isThere, needsOneOf, sumOf, toCents } from "./make";
 import type { Rule } from "./rule";
 
 const totals = groups("BG-22");
@@ -16,30 +17,47 @@ const isSumOf =
     return stated.equals(toCents(sumOf(parts, amount)));
   };
 
-const isTaxOf: Rule["holds"] = (group) => {
-  const rate = amountOf(group, "BT-119");
-  const tax = amountOf(group, "BT-117");
-  const base = amountOf(group, "BT-116");
-  if (tax === undefined) return false;
-  if (rate === undefined || rate.round().isZero()) return tax.round().isZero();
-  return base !== undefined && isNear(tax.abs(), toCents(base.abs().times(rate).dividedBy(100)));
-};
+/** A whole unit apart is too far in UBL, and not in CII. */
+const isTaxOf =
+  (syntax: SyntaxId): Rule["holds"] =>
+  (group) => {
+    const rate = amountOf(group, "BT-119");
+    const tax = amountOf(group, "BT-117");
+    const base = amountOf(group, "BT-116");
+    if (tax === undefined) return false;
+    if (rate === undefined || rate.round().isZero()) return tax.round().isZero();
+    if (base === undefined) return false;
+    const apart = tax
+      .abs()
+      .minus(toCents(base.abs().times(rate).dividedBy(100)))
+      .abs();
+    return syntax === "cii" ? apart.lessThanOrEqualTo(1) : apart.lessThan(1);
+  };
 
-const isDue: Rule["holds"] = (group) => {
-  const due = amountOf(group, "BT-115");
-  const total = amountOf(group, "BT-112");
-  if (due === undefined || total === undefined) return false;
-  const rounded = toCents(due.minus(amountOrZero(group, "BT-114")));
-  return rounded.equals(toCents(total.minus(amountOrZero(group, "BT-113"))));
-};
+/** What is to pay, as each syntax counts it: UBL rounds sums of more than one amount, CII none. */
+const isDue =
+  (syntax: SyntaxId): Rule["holds"] =>
+  (group) => {
+    const due = amountOf(group, "BT-115");
+    const total = amountOf(group, "BT-112");
+    if (due === undefined || total === undefined) return false;
+    const open = total.minus(amountOrZero(group, "BT-113"));
+    const rounding = amountOrZero(group, "BT-114");
+    if (syntax === "cii") return due.equals(open.plus(rounding));
+    const stated = isThere(group, "BT-114") ? toCents(due.minus(rounding)) : due;
+    return stated.equals(isThere(group, "BT-113") ? toCents(open) : total);
+  };
 
-const isNet: Rule["holds"] = (group) => {
-  const net = amountOf(group, "BT-109");
-  const sum = amountOf(group, "BT-106");
-  if (net === undefined || sum === undefined) return false;
-  const more = amountOrZero(group, "BT-108").minus(amountOrZero(group, "BT-107"));
-  return net.equals(isThere(group, "BT-107") || isThere(group, "BT-108") ? toCents(sum.plus(more)) : sum);
-};
+const isNet =
+  (syntax: SyntaxId): Rule["holds"] =>
+  (group) => {
+    const net = amountOf(group, "BT-109");
+    const sum = amountOf(group, "BT-106");
+    if (net === undefined || sum === undefined) return false;
+    const more = amountOrZero(group, "BT-108").minus(amountOrZero(group, "BT-107"));
+    const isSum = syntax === "cii" || isThere(group, "BT-107") || isThere(group, "BT-108");
+    return net.equals(isSum ? toCents(sum.plus(more)) : sum);
+  };
 
 /** The tax of the document in its own currency. */
 const taxOf = (invoice: Group) =>
@@ -47,35 +65,57 @@ const taxOf = (invoice: Group) =>
     .flatMap((group) => termsOf(group, "BT-110"))
     .filter(({ scheme }) => scheme === textOf(invoice, "BT-5"));
 
-const isGross: Rule["holds"] = (_, invoice) => {
-  if (!isThere(invoice, "BT-5")) return true;
-  const [group] = totals(invoice);
-  const taxes = taxOf(invoice);
-  const gross = amountOf(group, "BT-112");
-  const net = amountOf(group, "BT-109");
-  const [tax] = taxes;
-  if (taxes.length !== 1 || tax === undefined || gross === undefined || net === undefined) return false;
-  return gross.equals(toCents(net.plus(tax.text.trim())));
-};
+/** Net and tax make the total; in CII a total without tax need not say so. */
+const isGross =
+  (syntax: SyntaxId): Rule["holds"] =>
+  (_, invoice) => {
+    if (!isThere(invoice, "BT-5")) return true;
+    const [group] = totals(invoice);
+    const [tax, ...more] = taxOf(invoice);
+    const gross = amountOf(group, "BT-112");
+    const net = amountOf(group, "BT-109");
+    if (gross === undefined || net === undefined) return false;
+    if (syntax === "cii" && gross.equals(net)) return true;
+    return tax !== undefined && more.length === 0 && gross.equals(toCents(net.plus(tax.text.trim())));
+  };
 
-/** Tax is the sum of the taxes by category, where there are any. */
-const isSumOfTaxes: Rule["holds"] = (_, invoice) => {
-  const parts = groupsOf(invoice, "BG-23");
-  const [tax] = taxOf(invoice);
-  const stated = tax ?? totals(invoice).flatMap((group) => termsOf(group, "BT-110"))[0];
-  if (parts.length === 0) return true;
-  return stated !== undefined && toCents(sumOf(parts, "BT-117")).equals(stated.text.trim());
-};
+/** Tax is the sum of the taxes by category; what CII asks of it in its currency, UBL asks where there are any. */
+const isSumOfTaxes =
+  (syntax: SyntaxId): Rule["holds"] =>
+  (_, invoice) => {
+    const parts = groupsOf(invoice, "BG-23");
+    const total = toCents(sumOf(parts, "BT-117"));
+    const taxes = taxOf(invoice);
+    if (syntax === "cii") return taxes.every(({ text }) => total.equals(text.trim()));
+    const stated = taxes[0] ?? totals(invoice).flatMap((group) => termsOf(group, "BT-110"))[0];
+    return parts.length === 0 || (stated !== undefined && total.equals(stated.text.trim()));
+  };
 
-/** A VAT number begins with the code of a country. */
+const PREFIXES = ` ${[...countries].join(" ")} EL `;
+
+/** A VAT number begins with the code of a country; the rule looks for its first two signs in the list as one text. */
 const hasCountry = (group: Group, id: TermId) =>
-  termsOf(group, id).every(({ text }) => countries.has(text.slice(0, 2)) || text.startsWith("EL"));
+  termsOf(group, id).every(({ text }) => PREFIXES.includes(text.slice(0, 2)));
 
 const reasoned = (id: string, text: TermId, code: TermId, of: Rule["of"], what: string) =>
   needsOneOf(id, [text, code], of, `${what} has a reason`);
 
-/** How the figures of an invoice hang together: the rules BR-CO of EN 16931. */
-export const arithmeticRules: readonly Rule[] = [
+/** Sums that the syntaxes round in their own ways. */
+const sums = (syntax: SyntaxId): readonly Rule[] => [
+  fatal(
+    "BR-CO-13",
+    "BT-109",
+    totals,
+    "lines, allowances and charges make the total without tax",
+    isNet(syntax),
+  ),
+  fatal("BR-CO-14", "BT-110", document, "the taxes add up to the tax", isSumOfTaxes(syntax)),
+  fatal("BR-CO-15", "BT-112", document, "net and tax make the total", isGross(syntax)),
+  fatal("BR-CO-16", "BT-115", totals, "what is to pay is the total less what was paid", isDue(syntax)),
+  fatal("BR-CO-17", "BT-117", groups("BG-23"), "a tax is its base at its rate", isTaxOf(syntax)),
+];
+
+const rulesOfBoth: readonly Rule[] = [
   fatal(
     "BR-CO-03",
     "BT-7",
@@ -104,11 +144,6 @@ export const arithmeticRules: readonly Rule[] = [
   ),
   fatal("BR-CO-11", "BT-107", totals, "allowances add up", isSumOf("BT-107", "BG-20", "BT-92")),
   fatal("BR-CO-12", "BT-108", totals, "charges add up", isSumOf("BT-108", "BG-21", "BT-99")),
-  fatal("BR-CO-13", "BT-109", totals, "lines, allowances and charges make the total without tax", isNet),
-  fatal("BR-CO-14", "BT-110", document, "the taxes add up to the tax", isSumOfTaxes),
-  fatal("BR-CO-15", "BT-112", document, "net and tax make the total", isGross),
-  fatal("BR-CO-16", "BT-115", totals, "what is to pay is the total less what was paid", isDue),
-  fatal("BR-CO-17", "BT-117", groups("BG-23"), "a tax is its base at its rate", isTaxOf),
   fatal(
     "BR-CO-18",
     "BT-118",
@@ -138,3 +173,6 @@ export const arithmeticRules: readonly Rule[] = [
     (["BT-31", "BT-29", "BT-30"] as const).some((id) => isThere(group, id)),
   ),
 ];
+
+/** How the figures of an invoice hang together: the rules BR-CO of EN 16931. */
+export const arithmeticRules = (syntax: SyntaxId): readonly Rule[] => [...rulesOfBoth, ...sums(syntax)];

@@ -1,5 +1,6 @@
-import { sum } from "../../money/decimal";
+import { sum, type Decimal } from "../../money/decimal";
 import { amountOf, groupsOf, textOf, type Group, type TermId } from "../semantic";
+import type { SyntaxId } from "../syntax/syntaxes";
 import { amountOrZero, document, fatal, groups, isNear, isThere, toCents } from "./make";
 import type { Rule } from "./rule";
 
@@ -108,20 +109,31 @@ function baseOf(invoice: Group, code: string, rate: string | undefined) {
 
 const taxes = groups("BG-23");
 
-function countRule({ family, code, isTaxed }: Category): Rule {
-  return fatal(
-    `BR-${family}-01`,
+/** Whether a category that is used is taxed, and no other; among those that are taxed by rate CII is content with two. */
+function isCounted(invoice: Group, { code, isTaxed }: Category, syntax: SyntaxId): boolean {
+  const used = parts.map(({ of, category }) => ofCategory(of, category, code)(invoice).length);
+  const [ofLines = 0, ...others] = used;
+  const isUsed = used.some((count) => count > 0);
+  const taxed = ofCategory(taxes, "BT-118", code)(invoice).length;
+  if (syntax === "cii") {
+    if (isTaxed)
+      return [ofLines, others.reduce((total, count) => total + count, 0)].every(
+        (count) => count === 0 || count + taxed >= 2,
+      );
+    return code === "O" ? taxed === 0 || (taxed === 1 && isUsed) : taxed === (isUsed ? 1 : 0);
+  }
+  if (isTaxed) return isUsed === taxed > 0;
+  return taxed === 1 || (!isUsed && taxed === 0);
+}
+
+const countRule = (category: Category, syntax: SyntaxId): Rule =>
+  fatal(
+    `BR-${category.family}-01`,
     "BT-118",
     document,
-    `a category ${code} of lines is among the taxes`,
-    (_, invoice) => {
-      const isUsed = parts.some(({ of, category }) => ofCategory(of, category, code)(invoice).length > 0);
-      const { length } = ofCategory(taxes, "BT-118", code)(invoice);
-      if (isTaxed) return isUsed === length > 0;
-      return length === 1 || (!isUsed && length === 0);
-    },
+    `a category ${category.code} of lines is among the taxes`,
+    (_, invoice) => isCounted(invoice, category, syntax),
   );
-}
 
 function numberRules({ family, code, parties }: Category): Rule[] {
   const says = {
@@ -145,28 +157,40 @@ function numberRules({ family, code, parties }: Category): Rule[] {
   );
 }
 
-function rateRules({ family, code, rate: wanted }: Category): Rule[] {
-  return parts.map(({ of, category, rate, suffix: [, number] }) =>
+function rateRules({ family, code, rate }: Category, syntax: SyntaxId): Rule[] {
+  const wanted = family === "AF" && syntax === "cii" ? "above zero" : rate;
+  return parts.map(({ of, category, rate: term, suffix: [, number] }) =>
     fatal(
       `BR-${family}-${number}`,
-      rate,
+      term,
       ofCategory(of, category, code),
       `a rate of category ${code} is ${wanted}`,
-      (group) => isRight[wanted](group, rate),
+      (group) => isRight[wanted](group, term),
     ),
   );
 }
 
-function amountRules({ family, code, isTaxed, needsReason }: Category): Rule[] {
+/** Whether a base is that of its lines: in UBL exactly but by rate, in CII exactly but for those without a rate. */
+function isBase(stated: Decimal, total: Decimal, { code, isTaxed }: Category, syntax: SyntaxId): boolean {
+  const isNearEnough = syntax === "ubl" ? isTaxed : !isTaxed && code !== "O";
+  return isNearEnough ? isNear(stated, total) : stated.equals(syntax === "cii" ? toCents(total) : total);
+}
+
+function amountRules(category: Category, syntax: SyntaxId): Rule[] {
+  const { family, code, isTaxed, needsReason } = category;
   const of = ofCategory(taxes, "BT-118", code);
   return [
     fatal(`BR-${family}-08`, "BT-116", of, `what is taxed under ${code} adds up`, (group, invoice) => {
       const stated = amountOf(group, "BT-116");
-      if (!isTaxed) return stated?.equals(baseOf(invoice, code, undefined).total) === true;
+      if (!isTaxed)
+        return (
+          stated !== undefined && isBase(stated, baseOf(invoice, code, undefined).total, category, syntax)
+        );
       const rate = amountOf(group, "BT-119");
       if (rate === undefined) return true;
       const { total, isUsed } = baseOf(invoice, code, rate.toFixed());
-      return stated !== undefined && (isUsed || family !== "S") && isNear(stated, total);
+      const mustBeUsed = family === "S" && syntax === "ubl";
+      return stated !== undefined && (isUsed || !mustBeUsed) && isBase(stated, total, category, syntax);
     }),
     fatal(
       `BR-${family}-09`,
@@ -176,6 +200,7 @@ function amountRules({ family, code, isTaxed, needsReason }: Category): Rule[] {
       (group) => {
         const tax = amountOf(group, "BT-117");
         if (!isTaxed) return tax?.isZero() === true;
+        if (family !== "S" && syntax === "cii") return true;
         const rate = amountOf(group, "BT-119");
         const base = amountOf(group, "BT-116");
         if (tax === undefined || rate === undefined || base === undefined) return false;
@@ -267,12 +292,12 @@ const splitPaymentRules: readonly Rule[] = [
 ];
 
 /** What each category of VAT asks for: the rules BR-S, BR-Z, BR-E, BR-AE, BR-IC, BR-G, BR-O, BR-AF, BR-AG and BR-B. */
-export const categoryRules: readonly Rule[] = [
+export const categoryRules = (syntax: SyntaxId): readonly Rule[] => [
   ...categories.flatMap((category) => [
-    countRule(category),
+    countRule(category, syntax),
     ...numberRules(category),
-    ...rateRules(category),
-    ...amountRules(category),
+    ...rateRules(category, syntax),
+    ...amountRules(category, syntax),
   ]),
   ...deliveryRules,
   ...outsideRules,

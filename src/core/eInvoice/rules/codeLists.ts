@@ -148,3 +148,10 @@ export const addressSchemes = listed(
     "9937 9938 9939 9940 9941 9942 9943 9944 9945 9946 9947 9948 9949 9950 9951 9952 9953 9957 9959 AN AQ " +
     "AS AU EM",
 );
+
+/** Types of files that may be attached. */
+export const mimeCodes = listed(
+  "application/pdf image/png image/jpeg text/csv " +
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet " +
+    "application/vnd.oasis.opendocument.spreadsheet",
+);

@@ -1,4 +1,5 @@
 import { termsOf, textOf, type TermId } from "../semantic";
+import type { SyntaxId } from "../syntax/syntaxes";
 import { document, fatal, groups } from "./make";
 import type { Rule } from "./rule";
 
@@ -23,8 +24,7 @@ function taxCents(id: string, currency: TermId): Rule {
 
 const totals = groups("BG-22");
 
-/** How many decimals amounts may have: the rules BR-DEC of EN 16931. */
-export const decimalRules: readonly Rule[] = [
+const rulesOfBoth: readonly Rule[] = [
   cents("BR-DEC-01", "BT-92", groups("BG-20")),
   cents("BR-DEC-02", "BT-93", groups("BG-20")),
   cents("BR-DEC-05", "BT-99", groups("BG-21")),
@@ -33,9 +33,7 @@ export const decimalRules: readonly Rule[] = [
   cents("BR-DEC-10", "BT-107", totals),
   cents("BR-DEC-11", "BT-108", totals),
   cents("BR-DEC-12", "BT-109", totals),
-  taxCents("BR-DEC-13", "BT-5"),
   cents("BR-DEC-14", "BT-112", totals),
-  taxCents("BR-DEC-15", "BT-6"),
   cents("BR-DEC-16", "BT-113", totals),
   cents("BR-DEC-17", "BT-114", totals),
   cents("BR-DEC-18", "BT-115", totals),
@@ -46,4 +44,11 @@ export const decimalRules: readonly Rule[] = [
   cents("BR-DEC-25", "BT-137", groups("BG-25", "BG-27")),
   cents("BR-DEC-27", "BT-141", groups("BG-25", "BG-28")),
   cents("BR-DEC-28", "BT-142", groups("BG-25", "BG-28")),
+];
+
+/** How many decimals amounts may have: the rules BR-DEC of EN 16931. */
+export const decimalRules = (syntax: SyntaxId): readonly Rule[] => [
+  ...rulesOfBoth,
+  // In UBL the official rules look for the currency inside of the amount, where it never is: they always hold.
+  ...(syntax === "cii" ? [taxCents("BR-DEC-13", "BT-5"), taxCents("BR-DEC-15", "BT-6")] : []),
 ];

@@ -1,9 +1,17 @@
 import { isIban } from "../../base/checkDigits";
 import { groupsOf, termsOf, textOf, type Group, type GroupId, type TermId } from "../semantic";
+import type { SyntaxId } from "../syntax/syntaxes";
+import { areDiscounts } from "./discounts";
 import { document, fatal, groups, isFilled, isThere, needs, warning } from "./make";
 import type { Rule } from "./rule";
 
-const XRECHNUNG = "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0";
+const PROFILE = "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0";
+/** XRechnung, and its extension. */
+const XRECHNUNG = new Set([
+  PROFILE,
+  `${PROFILE}#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0`,
+  `${PROFILE}#compliant#urn:xeinkauf.de:kosit:xrechnung:cvd_0.9`,
+]);
 const KINDS = new Set("326 380 384 389 381 875 876 877".split(" "));
 const TAXED = new Set("S Z E AE K G L M".split(" "));
 /** Credit transfers; cards; direct debits. */
@@ -36,16 +44,6 @@ const hasSellerNumber: Rule["holds"] = (_, invoice) =>
   groups("BG-11")(invoice).length > 0 ||
   seller(invoice).some((group) => isFilled(group, "BT-31") || isFilled(group, "BT-32"));
 
-const DISCOUNT = /^#SKONTO#TAGE=\d+#PROZENT=\d+\.\d{2}(?:#BASISBETRAG=-?\d+\.\d{2})?#$/;
-
-/** Lines of the terms that begin with # are discounts in a fixed form; one at the end has a line break behind it. */
-function areDiscounts(terms: string): boolean {
-  const lines = terms.split(/\r?\n/);
-  const offers = lines.filter((line) => line.trim().startsWith("#"));
-  if (offers.length === 0) return true;
-  return offers.every((line) => DISCOUNT.test(line.trim())) && !(lines.at(-1) ?? "").trim().startsWith("#");
-}
-
 /** One @ with something of two signs at least on either side, and a domain of parts between dots. */
 function isEmail(text: string): boolean {
   const [name = "", domain = "", ...more] = text.split("@");
@@ -63,13 +61,46 @@ const hasCreditor = (invoice: Group) =>
     ...groups("BG-10")(invoice).flatMap((group) => termsOf(group, "BT-60")),
   ].some(({ scheme }) => scheme === "SEPA");
 
+/** Where a direct debit is one group, and where its parts are in three elements, of which all must be there or none. */
+const debitRules: Readonly<Record<SyntaxId, readonly Rule[]>> = {
+  ubl: [
+    fatal(
+      "BR-DE-30",
+      "BT-89",
+      document,
+      "a direct debit names the creditor",
+      (invoice) => groups("BG-16", "BG-19")(invoice).length === 0 || hasCreditor(invoice),
+    ),
+    fatal(
+      "BR-DE-31",
+      "BT-91",
+      document,
+      "a direct debit names the account",
+      (invoice) =>
+        groups("BG-16", "BG-19")(invoice).length === 0 ||
+        groups("BG-16", "BG-19")(invoice).some((group) => isThere(group, "BT-91")),
+    ),
+  ],
+  cii: [
+    debitPart("BR-DE-30", "BT-90", ["BT-89", "BT-91"], "a direct debit names the creditor"),
+    debitPart("BR-DE-31", "BT-91", ["BT-89", "BT-90"], "a direct debit names the account"),
+  ],
+};
+
+function debitPart(id: string, term: TermId, others: readonly TermId[], says: string): Rule {
+  return fatal(id, term, document, says, (invoice) => {
+    const debits = groups("BG-16", "BG-19")(invoice);
+    const has = (wanted: TermId) => debits.some((group) => isThere(group, wanted));
+    return debits.length === 0 || (has(term) && others.some(has));
+  });
+}
+
 const digits = (text: string) => text.replace(/\D/g, "").length;
 
 const needed = (id: string, term: TermId, of: Rule["of"], what: string) =>
   needs(id, term, of, `${what} is given`);
 
-/** What XRechnung 3.0 asks for beyond EN 16931: the rules BR-DE. */
-export const germanRules: readonly Rule[] = [
+const rulesOfBoth: readonly Rule[] = [
   fatal("BR-DE-1", "BT-84", document, "it says how it is paid", has("BG-16")),
   fatal("BR-DE-2", "BT-41", seller, "the seller names a contact", has("BG-6")),
   needed("BR-DE-3", "BT-37", sellerAddress, "the city of the seller"),
@@ -88,7 +119,7 @@ export const germanRules: readonly Rule[] = [
     KINDS.has(textOf(invoice, "BT-3")),
   ),
   fatal("BR-DE-18", "BT-20", document, "discounts in the terms have their form", (invoice) =>
-    areDiscounts(termsOf(invoice, "BT-20")[0]?.text ?? ""),
+    areDiscounts(termsOf(invoice, "BT-20")[0]?.text ?? "", "a line"),
   ),
   warning("BR-DE-19", "BT-84", paidBy(["58"]), "the account of a SEPA transfer is an IBAN", (group) =>
     groupsOf(group, "BG-17").every((account) => isIban(textOf(account, "BT-84").replace(/\s/g, ""))),
@@ -97,7 +128,7 @@ export const germanRules: readonly Rule[] = [
     groupsOf(group, "BG-19").every((debit) => isIban(textOf(debit, "BT-91").replace(/\s/g, ""))),
   ),
   warning("BR-DE-21", "BT-24", document, "it says that it follows XRechnung 3.0", (invoice) =>
-    textOf(invoice, "BT-24").startsWith(XRECHNUNG),
+    XRECHNUNG.has(termsOf(invoice, "BT-24")[0]?.text ?? ""),
   ),
   fatal("BR-DE-23-a", "BT-84", paidBy(MEANS.transfer), "a credit transfer has an account", has("BG-17")),
   fatal(
@@ -124,11 +155,23 @@ export const germanRules: readonly Rule[] = [
     lacks("BG-17", "BG-18"),
   ),
   warning(
+    "BR-TMP-2",
+    "BT-124",
+    groups("BG-24"),
+    "the address of a supporting document is one with a scheme",
+    (group) => termsOf(group, "BT-124").every(({ text }) => /^[a-zA-Z][a-zA-Z0-9+.-]+:/.test(text)),
+  ),
+  fatal("BR-DE-22", "BT-125", document, "attached files have names of their own", (invoice) => {
+    const names = groups("BG-24")(invoice).flatMap((group) => termsOf(group, "BT-125-2"));
+    return new Set(names.map(({ text }) => text)).size === names.length;
+  }),
+  warning(
     "BR-DE-26",
     "BT-25",
     document,
     "a corrected invoice names the one that it corrects",
-    (invoice) => textOf(invoice, "BT-3") !== "384" || groupsOf(invoice, "BG-3").length > 0,
+    (invoice) =>
+      textOf(invoice, "BT-3") !== "384" || groupsOf(invoice, "BG-3").some(({ terms }) => terms.size > 0),
   ),
   warning(
     "BR-DE-27",
@@ -138,14 +181,7 @@ export const germanRules: readonly Rule[] = [
     (group) => digits(textOf(group, "BT-42")) >= 3,
   ),
   warning("BR-DE-28", "BT-43", contact, "the email is one", (group) => isEmail(textOf(group, "BT-43"))),
-  fatal(
-    "BR-DE-30",
-    "BT-89",
-    document,
-    "a direct debit names the creditor",
-    (invoice) => groups("BG-16", "BG-19")(invoice).length === 0 || hasCreditor(invoice),
-  ),
-  fatal("BR-DE-31", "BT-91", groups("BG-16", "BG-19"), "a direct debit names the account", (group) =>
-    isThere(group, "BT-91"),
-  ),
 ];
+
+/** What XRechnung 3.0 asks for beyond EN 16931: the rules BR-DE. */
+export const germanRules = (syntax: SyntaxId): readonly Rule[] => [...rulesOfBoth, ...debitRules[syntax]];

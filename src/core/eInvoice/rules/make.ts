@@ -78,3 +78,8 @@ export const toCents = (value: Decimal): Decimal => value.toDecimalPlaces(2, Dec
 
 /** Less than a whole unit apart. */
 export const isNear = (a: Decimal, b: Decimal): boolean => a.minus(b).abs().lessThan(1);
+
+/** A rule that looks at documents of a kind alone: those of a country. */
+export function among(isMeant: (invoice: Group) => boolean, rule: Rule): Rule {
+  return { ...rule, of: (invoice) => (isMeant(invoice) ? rule.of(invoice) : []) };
+}

@@ -1,4 +1,5 @@
-import { groupsOf, numberOf, termsOf, textOf, type Group, type TermId } from "../semantic";
+import { groupsOf, numberOf, termsOf, textOf, type Group, type GroupId, type TermId } from "../semantic";
+import type { SyntaxId } from "../syntax/syntaxes";
 import { document, fatal, groups, isFilled, isThere, needs, needsOneOf, warning } from "./make";
 import type { Rule } from "./rule";
 
@@ -29,8 +30,7 @@ const differs = (payee: Group, invoice: Group, ofPayee: TermId, ofSeller: TermId
   return termsOf(payee, ofPayee).every(({ text }) => !known.includes(text));
 };
 
-/** What an invoice must hold: rules BR-01 to BR-65 of EN 16931. */
-export const presenceRules: readonly Rule[] = [
+const rulesOfBoth: readonly Rule[] = [
   needs("BR-01", "BT-24", document, "it says which rules it follows"),
   needs("BR-02", "BT-1", document, "it has a number"),
   needs("BR-03", "BT-2", document, "it has a date"),
@@ -43,9 +43,7 @@ export const presenceRules: readonly Rule[] = [
     buyer(invoice).some((group) => isFilled(group, "BT-44")),
   ),
   fatal("BR-08", "BT-35", document, "the seller has an address", hasGroup(sellerAddress)),
-  needs("BR-09", "BT-40", sellerAddress, "the seller's address has a country"),
   fatal("BR-10", "BT-50", document, "the buyer has an address", hasGroup(buyerAddress)),
-  needs("BR-11", "BT-55", buyerAddress, "the buyer's address has a country"),
   needsOneOf("BR-12", ["BT-106"], totals, "it has the sum of its lines"),
   needsOneOf("BR-13", ["BT-109"], totals, "it has a total without tax"),
   needsOneOf("BR-14", ["BT-112"], totals, "it has a total with tax"),
@@ -69,7 +67,6 @@ export const presenceRules: readonly Rule[] = [
     "the tax representative has an address",
     (group) => groupsOf(group, "BG-12").length > 0,
   ),
-  needs("BR-20", "BT-69", groups("BG-11", "BG-12"), "the tax representative's address has a country"),
   needs("BR-21", "BT-126", lines, "a line has a number"),
   needsOneOf("BR-22", ["BT-129"], lines, "a line has a quantity"),
   needsOneOf("BR-23", ["BT-130"], lines, "a quantity has a unit code"),
@@ -144,14 +141,6 @@ export const presenceRules: readonly Rule[] = [
   needsOneOf("BR-55", ["BT-25"], groups("BG-3"), "a corrected invoice has a number"),
   needsOneOf("BR-56", ["BT-63"], representative, "the tax representative has a VAT number"),
   needsOneOf("BR-57", ["BT-80"], groups("BG-13", "BG-15"), "the place of delivery has a country"),
-  fatal(
-    "BR-61",
-    "BT-84",
-    groups("BG-16"),
-    "a credit transfer has an account",
-    (group) =>
-      !isCreditTransfer(group) || groupsOf(group, "BG-17").some((account) => isThere(account, "BT-84")),
-  ),
   fatal("BR-62", "BT-34", seller, "the seller's electronic address has a scheme", (group) =>
     termsOf(group, "BT-34").every(({ scheme }) => scheme !== undefined),
   ),
@@ -164,4 +153,35 @@ export const presenceRules: readonly Rule[] = [
   fatal("BR-65", "BT-158", lines, "a classification of an item has a scheme", (group) =>
     termsOf(group, "BT-158").every(({ scheme }) => scheme !== undefined),
   ),
+];
+
+/** A country in an address: UBL asks where there is one, CII of its party. */
+const country = (
+  id: string,
+  term: TermId,
+  [party, address]: readonly [GroupId, GroupId],
+  says: string,
+  syntax: SyntaxId,
+): Rule =>
+  syntax === "ubl"
+    ? needs(id, term, groups(party, address), says)
+    : fatal(id, term, party === "BG-11" ? representative : document, says, (_, invoice) =>
+        groups(party, address)(invoice).some((group) => isFilled(group, term)),
+      );
+
+/** A credit transfer has an account; in CII one that is named has a number. */
+const transferRule = (syntax: SyntaxId): Rule =>
+  fatal("BR-61", "BT-84", groups("BG-16"), "a credit transfer has an account", (group) => {
+    const accounts = groupsOf(group, "BG-17");
+    const isNumbered = accounts.some((account) => isThere(account, "BT-84"));
+    return !isCreditTransfer(group) || isNumbered || (syntax === "cii" && accounts.length === 0);
+  });
+
+/** What an invoice must hold: rules BR-01 to BR-65 of EN 16931. */
+export const presenceRules = (syntax: SyntaxId): readonly Rule[] => [
+  ...rulesOfBoth,
+  country("BR-09", "BT-40", ["BG-4", "BG-5"], "the seller's address has a country", syntax),
+  country("BR-11", "BT-55", ["BG-7", "BG-8"], "the buyer's address has a country", syntax),
+  country("BR-20", "BT-69", ["BG-11", "BG-12"], "the tax representative's address has a country", syntax),
+  transferRule(syntax),
 ];

@@ -1,4 +1,4 @@
-import { textOf, type Group } from "../semantic";
+import type { Group } from "../semantic";
 import { ciiTree } from "./cii";
 import { ublTree } from "./ubl";
 import { writeXml } from "./writeXml";
@@ -7,8 +7,7 @@ import type { DocumentElement } from "./xmlTree";
 const UBL = "urn:oasis:names:specification:ubl:schema:xsd:";
 const CEFACT = "urn:un:unece:uncefact:data:standard:";
 
-const documentOf = (invoice: Group): DocumentElement =>
-  textOf(invoice, "BT-3") === "381" ? "CreditNote" : "Invoice";
+const documentOf = ({ isCreditNote }: Group): DocumentElement => (isCreditNote ? "CreditNote" : "Invoice");
 
 /** The writers, by what `e-invoice --syntax` calls them. */
 export const syntaxes = {

@@ -1,5 +1,6 @@
 import type { GroupId, TermId } from "../semantic";
 import { addressTerms, type AddressGroup } from "./addressTerms";
+import { allowanceTerms, type AllowanceTerms } from "./allowanceTerms";
 import { amount, element, fixed, groupElement, term, type XmlElement } from "./xmlTree";
 
 const vat = element("cac:TaxScheme", [fixed("cbc:ID", "VAT")]);
@@ -108,16 +109,6 @@ const payment = [
   element("cac:PaymentTerms", [term("cbc:Note", "BT-20")]),
 ];
 
-interface AllowanceTerms {
-  readonly reasonCode: TermId;
-  readonly reason: TermId;
-  readonly percent: TermId;
-  readonly amount: TermId;
-  readonly base: TermId;
-  readonly category?: TermId;
-  readonly rate?: TermId;
-}
-
 function allowanceOrCharge(group: GroupId, isCharge: boolean, terms: AllowanceTerms): XmlElement {
   return groupElement("cac:AllowanceCharge", group, [
     fixed("cbc:ChargeIndicator", String(isCharge)),
@@ -133,24 +124,8 @@ function allowanceOrCharge(group: GroupId, isCharge: boolean, terms: AllowanceTe
 }
 
 const totals = [
-  allowanceOrCharge("BG-20", false, {
-    reasonCode: "BT-98",
-    reason: "BT-97",
-    percent: "BT-94",
-    amount: "BT-92",
-    base: "BT-93",
-    category: "BT-95",
-    rate: "BT-96",
-  }),
-  allowanceOrCharge("BG-21", true, {
-    reasonCode: "BT-105",
-    reason: "BT-104",
-    percent: "BT-101",
-    amount: "BT-99",
-    base: "BT-100",
-    category: "BT-102",
-    rate: "BT-103",
-  }),
+  allowanceOrCharge("BG-20", false, allowanceTerms["BG-20"]),
+  allowanceOrCharge("BG-21", true, allowanceTerms["BG-21"]),
   element("cac:TaxTotal", [
     amount("cbc:TaxAmount", "BT-110", { from: "BG-22" }),
     groupElement("cac:TaxSubtotal", "BG-23", [
@@ -185,7 +160,10 @@ const item = element("cac:Item", [
   element("cac:StandardItemIdentification", [term("cbc:ID", "BT-157", { scheme: "schemeID" })]),
   element("cac:OriginCountry", [term("cbc:IdentificationCode", "BT-159")]),
   element("cac:CommodityClassification", [
-    term("cbc:ItemClassificationCode", "BT-158", { scheme: "listID" }),
+    term("cbc:ItemClassificationCode", "BT-158", {
+      scheme: "listID",
+      attribute: ["listVersionID", "BT-158-2"],
+    }),
   ]),
   groupElement("cac:ClassifiedTaxCategory", "BG-30", [
     term("cbc:ID", "BT-151"),
@@ -227,20 +205,8 @@ function line(document: "Invoice" | "CreditNote", quantity: string): XmlElement 
         term("cbc:ID", "BT-128", { scheme: "schemeID" }),
         fixed("cbc:DocumentTypeCode", "130"),
       ]),
-      allowanceOrCharge("BG-27", false, {
-        reasonCode: "BT-140",
-        reason: "BT-139",
-        percent: "BT-138",
-        amount: "BT-136",
-        base: "BT-137",
-      }),
-      allowanceOrCharge("BG-28", true, {
-        reasonCode: "BT-145",
-        reason: "BT-144",
-        percent: "BT-143",
-        amount: "BT-141",
-        base: "BT-142",
-      }),
+      allowanceOrCharge("BG-27", false, allowanceTerms["BG-27"]),
+      allowanceOrCharge("BG-28", true, allowanceTerms["BG-28"]),
       item,
       price,
     ],
@@ -266,15 +232,21 @@ const references = [
     term("cbc:ID", "BT-18", { scheme: "schemeID" }),
     fixed("cbc:DocumentTypeCode", "130"),
   ]),
+  element("cac:AdditionalDocumentReference", [term("cbc:ID", "BT-11"), fixed("cbc:DocumentTypeCode", "50")], {
+    only: "CreditNote",
+  }),
   groupElement("cac:AdditionalDocumentReference", "BG-24", [
     term("cbc:ID", "BT-122"),
     term("cbc:DocumentDescription", "BT-123"),
     element("cac:Attachment", [
-      term("cbc:EmbeddedDocumentBinaryObject", "BT-125"),
+      term("cbc:EmbeddedDocumentBinaryObject", "BT-125", {
+        scheme: "mimeCode",
+        attribute: ["filename", "BT-125-2"],
+      }),
       element("cac:ExternalReference", [term("cbc:URI", "BT-124")]),
     ]),
   ]),
-  element("cac:ProjectReference", [term("cbc:ID", "BT-11")]),
+  element("cac:ProjectReference", [term("cbc:ID", "BT-11")], { only: "Invoice" }),
 ];
 
 /** UBL 2.1, Invoice and CreditNote: what differs between them is marked. */

@@ -34,10 +34,14 @@ function termLines(node: XmlElement, group: Group, writing: Writing): string[] {
   const source =
     node.from === undefined ? group : node.from === "top" ? writing.top : firstGroup(writing.top, node.from);
   if (node.term === undefined || source === undefined) return [];
-  return termsOf(source, node.term).map((found) => {
-    const text = node.isCompactDate ? found.text.replaceAll("-", "") : found.text.trim();
-    return `${tag(node.name, attributesOf(node, found, source, writing))}${escaped(text)}</${node.name}>`;
-  });
+  const isTaken = ({ scheme = "" }: Term) =>
+    node.takes === undefined || (node.takes === "listed") === (scheme !== "");
+  return termsOf(source, node.term)
+    .filter(isTaken)
+    .map((found) => {
+      const text = node.isCompactDate ? found.text.replaceAll("-", "") : found.text.trim();
+      return `${tag(node.name, attributesOf(node, found, source, writing))}${escaped(text)}</${node.name}>`;
+    });
 }
 
 /** Lines of XML, and whether they say anything that is not a constant. */
@@ -59,7 +63,7 @@ function isConstant({ fixed, children = [] }: XmlElement): boolean {
 
 /** The lines of an element; one in which nothing but constants would be is left away. */
 function linesOf(node: XmlElement, group: Group, writing: Writing): Lines {
-  if (node.only !== undefined && node.only !== writing.document) return nothing;
+  if (node.isOnlyRead || (node.only !== undefined && node.only !== writing.document)) return nothing;
   if (node.group !== undefined) {
     const { group: id, ...rest } = node;
     return together(groupsOf(group, id).map((inner) => linesOf(rest, inner, writing)));

@@ -14,6 +14,8 @@ export interface XmlElement {
   readonly from?: "top" | GroupId;
   /** The attribute for the scheme of the term. */
   readonly scheme?: string;
+  /** Two elements for one term: one for identifiers of a list, one for others. */
+  readonly takes?: "listed" | "unlisted";
   /** The attribute for another term of the group: the unit of a quantity. */
   readonly attribute?: readonly [string, TermId];
   /** An attribute that never changes. */
@@ -22,6 +24,8 @@ export interface XmlElement {
   readonly isAmount?: true;
   /** A date as yyyymmdd. */
   readonly isCompactDate?: true;
+  /** Documents of others say the term here too; ours never do. */
+  readonly isOnlyRead?: true;
   readonly fixed?: string;
   /** A document of others may have another text where ours has the constant. */
   readonly isLoose?: true;

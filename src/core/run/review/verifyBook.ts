@@ -23,7 +23,7 @@ import { bookChecks, documentChecks, usageChecks } from "../../review/verify/reg
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { LeftOutRows } from "./computeAgain";
 import { computedAgain } from "./factsOf";
-import { once } from "./once";
+import { once } from "../../base/once";
 import { openReview, type OpenedReview } from "./openReview";
 import { unheard } from "../../issues/issue";
 
