@@ -51,6 +51,7 @@ function findEntries() {
     ratebook: "./src/cli/main.ts",
     bench: "./bench/bench.ts",
     simulate: "./test/simulation/simulate.ts",
+    fuzz: "./test/fuzz/fuzz.ts",
   };
   for (const file of readdirSync(join(__dirname, "scripts"))) {
     if (file.endsWith(".ts")) entries[basename(file, ".ts")] = `./scripts/${file}`;

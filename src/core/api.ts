@@ -43,6 +43,7 @@ export { registerAfter } from "./invoicing/registerChanges";
 export type { RegisteredInvoice, RegisteredLine, DocumentRegister } from "./documents/register";
 export { sortIssues } from "./issues/sortIssues";
 export { appendUsage, type WithUsage } from "./run/appendUsage";
+export type { UnreadValues } from "./intake/unreadValues";
 export { planFolding, type FoldingPlan } from "./run/foldingPlan";
 export { absentForInvoice } from "./run/absentUsage";
 export { absentFiles, listedFiles } from "./metering/usageFiles";

@@ -202,7 +202,10 @@ export const more = [
     cellsNote: (count) =>
       `${counted(count, "número", "números")}; Enmascarar pone asteriscos en todas las cifras menos cuatro`,
     beside: "En comentarios, propiedades y fórmulas",
-    besideNote: "Estos no se enmascaran aquí: corríjalos a mano, o comparta una copia, que los omite.",
+    besideNote:
+      "Enmascarar solo cambia celdas, y «Deshacer» puede revertirlo. Guarde una copia en la que también estos estén enmascarados, o corríjalos a mano.",
+    saveCopy: "Guardar copia enmascarada",
+    saved: (name) => `Guardado como ${name}, con cada número enmascarado.`,
     notLooked: "No se pudieron mirar comentarios y propiedades.",
     card: (masked, scheme) => `${masked} ${scheme}`,
   }),
