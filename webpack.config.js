@@ -105,7 +105,16 @@ const addIn = {
   },
   module: {
     // Everything in the engine is declarations, so whatever a bundle does not use stays out of it.
-    rules: [typescript, typescriptWithElements, { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }],
+    rules: [
+      typescript,
+      typescriptWithElements,
+      { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false },
+      {
+        test: /[\\/]pricing[\\/]models[\\/]\w+\.ts$/,
+        enforce: "pre",
+        loader: join(__dirname, "scripts/build/withoutExamples.cjs"),
+      },
+    ],
     parser,
   },
   plugins: [

@@ -2,6 +2,7 @@ import { knownValue } from "../../base/knownValue";
 import { groupBy, lastOf } from "../../base/groupBy";
 import { sum, type Decimal } from "../../money/decimal";
 import type { Ledger } from "../ledger";
+import { reportingTotal, type ReportingTotal } from "./reportingTotal";
 import { agingDetail, bandsOf, openOfType, type AgingBasis, type OpenItemRow } from "./agingDetail";
 
 /** What somebody owes in one currency: bands − unapplied − credits = total. */
@@ -33,6 +34,7 @@ export interface AgingReport {
   readonly limits: readonly number[];
   readonly customers: readonly AgingOfCustomer[];
   readonly totals: readonly AgingFigures[];
+  readonly reporting: ReportingTotal | undefined;
   readonly detail: readonly OpenItemRow[];
 }
 
@@ -68,5 +70,14 @@ export function agingOf(ledger: Ledger, basis: AgingBasis = ledger.book.settings
   const totals = [...groupBy(detail, ({ currency }) => currency).values()].map((rows) =>
     figuresOf(rows, labels),
   );
-  return { asOf: ledger.asOf, basis, labels, limits, customers, totals, detail };
+  return {
+    asOf: ledger.asOf,
+    basis,
+    labels,
+    limits,
+    customers,
+    totals,
+    reporting: reportingTotal(totals, ledger),
+    detail,
+  };
 }
