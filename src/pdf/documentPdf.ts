@@ -1,4 +1,5 @@
 import type { PrintedDocument } from "../core/api";
+import type { PdfImage } from "./image";
 import { metadataOf } from "./metadata";
 import { qrShapes } from "./qrShapes";
 import { addSwissSlip, SLIP_HEIGHT } from "./swissSlip";
@@ -31,6 +32,8 @@ export interface PdfOptions {
   /** 32 hexadecimal digits that name a file by its bytes. */
   readonly idOf: (bytes: Uint8Array) => string;
   readonly attachment?: Attachment | undefined;
+  /** Above the seller's name. */
+  readonly logo?: PdfImage | undefined;
 }
 
 export interface DocumentPdf {
@@ -89,8 +92,20 @@ class Layout {
   }
 }
 
-function addHeader(layout: Layout): void {
+const LOGO = { width: 160, height: 48 } as const;
+
+/** The logo as large as its box takes it. */
+function addLogo(layout: Layout, logo: PdfImage): void {
+  const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
+  const [width, height] = [logo.width * scale, logo.height * scale];
+  const owner = layout.pdf.element("Figure", undefined, layout.document.seller[0] ?? "");
+  layout.pdf.picture(logo, MARGIN, layout.y - 8, width, height, owner);
+  layout.y += height + 6;
+}
+
+function addHeader(layout: Layout, logo: PdfImage | undefined): void {
   const { pdf, document, color } = layout;
+  if (logo) addLogo(layout, logo);
   const [name = "", ...address] = document.seller;
   const owner = pdf.element("P");
   pdf.text(MARGIN, layout.y + 6, name, { size: 12, isBold: true, color }, owner);
@@ -238,10 +253,13 @@ function addFrames({ pdf, document }: Layout): void {
 }
 
 /** A document as a PDF/A-3B: fonts embedded, tagged, the same bytes for the same document. */
-export function documentPdf(document: PrintedDocument, { fonts, idOf, attachment }: PdfOptions): DocumentPdf {
+export function documentPdf(
+  document: PrintedDocument,
+  { fonts, idOf, attachment, logo }: PdfOptions,
+): DocumentPdf {
   const pdf = new TaggedPdf(fonts);
   const layout = new Layout(pdf, document);
-  addHeader(layout);
+  addHeader(layout, logo);
   addParties(layout);
   addLines(layout);
   addTotals(layout);
