@@ -1,4 +1,4 @@
-import type { PrintedDocument } from "../core/api";
+import type { FilledRow, PrintedDocument } from "../core/api";
 import type { PdfImage } from "./image";
 import { metadataOf } from "./metadata";
 import { qrShapes } from "./qrShapes";
@@ -11,6 +11,7 @@ import {
   type StructureElement,
   type TextStyle,
 } from "./taggedPdf";
+import { addTemplate } from "./templateBody";
 import { wrapText } from "./wrapText";
 
 const MARGIN = 50;
@@ -231,6 +232,52 @@ function addTerms(layout: Layout): void {
   for (const text of terms.split(/\r\n|\r|\n/)) layout.paragraph(text, WIDTH, { ...small, size: 8 });
 }
 
+/** The document by the rows of a template sheet. */
+function addRows(layout: Layout, rows: readonly FilledRow[], logo: PdfImage | undefined): void {
+  const { pdf, document, color } = layout;
+  let owner = pdf.element("P");
+  let table: StructureElement | undefined;
+  addTemplate(rows, {
+    left: MARGIN,
+    width: WIDTH,
+    color,
+    wrap: (text, width, style) => layout.wrap(text, width, style),
+    begin: (height, isOfList) => {
+      layout.need(height);
+      if (!isOfList) table = undefined;
+      else table ??= pdf.element("Table");
+      owner = table ? pdf.element("TR", table) : pdf.element("P");
+    },
+    draw: (x, down, text, style) => {
+      const cell = table ? pdf.element("TD", owner) : owner;
+      pdf.text(x, layout.y + down + style.size, text, style, cell);
+    },
+    drawLogo: () => {
+      if (logo) addLogo(layout, logo);
+      return 0;
+    },
+    drawQr: () => {
+      if (document.qr === undefined) return 0;
+      layout.need(QR_SIZE + 20);
+      pdf.squares(qrShapes(document.qr, MARGIN, layout.y, QR_SIZE), pdf.element("Figure"));
+      return QR_SIZE + 8;
+    },
+    end: (height) => {
+      layout.y += height;
+    },
+  });
+}
+
+/** The document as the program lays it out. */
+function addDefault(layout: Layout, logo: PdfImage | undefined): void {
+  addHeader(layout, logo);
+  addParties(layout);
+  addLines(layout);
+  addTotals(layout);
+  addPayment(layout);
+  addTerms(layout);
+}
+
 /** The slip of a Swiss bill is the end of the last page, and needs it whole. */
 function addBill(layout: Layout): void {
   const { bill, swissWords } = layout.document;
@@ -259,12 +306,8 @@ export function documentPdf(
 ): DocumentPdf {
   const pdf = new TaggedPdf(fonts);
   const layout = new Layout(pdf, document);
-  addHeader(layout, logo);
-  addParties(layout);
-  addLines(layout);
-  addTotals(layout);
-  addPayment(layout);
-  addTerms(layout);
+  if (document.rows) addRows(layout, document.rows, logo);
+  else addDefault(layout, logo);
   addBill(layout);
   addFrames(layout);
   const title = `${document.title} ${document.number}`;
