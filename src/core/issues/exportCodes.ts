@@ -19,7 +19,7 @@ export const exportCodes = {
   UNKNOWN_TAG: perValue(
     warning(
       "the tag {value} of the template stands for nothing and is left out",
-      "Correct its name; the tags that there are stand in the reference of documents.",
+      "Correct its name; docs/documents.md lists the tags.",
     ),
   ),
   NO_PAYMENT_CODE: warning(
