@@ -50,6 +50,7 @@ const PANE_ON_PAGE = [
   "reports/[^/]+/",
   "reports/reports[.]ts$",
   "open/",
+  "languages/",
   "app/",
 ];
 

@@ -19,6 +19,7 @@ const shared = {
   // Without options @swc/jest reads .swcrc, the same that webpack uses.
   transform: { "\\.ts$": "@swc/jest", "\\.tsx$": ["@swc/jest", swc.swcTsx] },
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
+  runtime: "<rootDir>/test/support/compileOnce.cjs",
 };
 const testMatch = ["**/*.test.{ts,tsx}"];
 
@@ -31,6 +32,7 @@ export default {
       roots: ["<rootDir>/test", "<rootDir>/simulatedExcel"],
       testMatch,
       testPathIgnorePatterns: [...UNIT, ...ON_THE_BUILD],
+      moduleNameMapper: { "^@fluentui/react-icons$": "<rootDir>/test/support/fluentIcons.cjs" },
       setupFiles: ["<rootDir>/test/support/textCoding.ts", "<rootDir>/test/support/rememberedStyles.ts"],
       globalSetup: "<rootDir>/test/support/openRunFolder.ts",
       globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
@@ -50,5 +52,6 @@ export default {
   maxWorkers: 3,
   // Tests that run the command line or read 100,000 rows need more than 5 s on a busy machine.
   testTimeout: 120_000,
+  testSequencer: "<rootDir>/test/support/longFirst.cjs",
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],
 };

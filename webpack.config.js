@@ -1,3 +1,4 @@
+const { createHash } = require("node:crypto");
 const { readdirSync } = require("node:fs");
 const { basename, isAbsolute, join } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
@@ -22,9 +23,12 @@ const shared = {
   stats: "errors-warnings",
 };
 
+/** A copy that shares these node_modules, as the recipes are tried in, has a cache of its own. */
+const checkout = createHash("sha256").update(__dirname).digest("hex").slice(0, 8);
+
 const cacheOf = (name) => ({
   type: "filesystem",
-  name,
+  name: `${name}-${checkout}`,
   buildDependencies: {
     config: [__filename, join(__dirname, ".swcrc"), join(__dirname, "package-lock.json")],
   },

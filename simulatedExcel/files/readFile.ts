@@ -11,29 +11,42 @@ import { pointsOfWidth } from "./columnWidth";
 import { stylePatchOf } from "./fileStyle";
 import { readPictures } from "./readPictures";
 
-/** Tests open the same bytes again and again, and parsing them takes as long as all the rest. */
-const parsed = new WeakMap<Uint8Array, Promise<ExcelJS.Workbook>>();
+type Validations = ReadonlyMap<ExcelJS.DataValidation, readonly Area[]>;
 
-function parse(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+interface ParsedFile {
+  readonly file: ExcelJS.Workbook;
+  readonly sheets: readonly { readonly worksheet: ExcelJS.Worksheet; readonly validations: Validations }[];
+}
+
+/** Tests open the same bytes again and again, and parsing them takes as long as all the rest. */
+const parsed = new WeakMap<Uint8Array, Promise<ParsedFile>>();
+
+async function parse(bytes: Uint8Array): Promise<ParsedFile> {
+  const file = await new ExcelJS.Workbook().xlsx.load(bytes as unknown as ArrayBuffer);
+  const sheets = file.worksheets.map((worksheet) => ({ worksheet, validations: validatedAreas(worksheet) }));
+  return { file, sheets };
+}
+
+function parsedOnce(bytes: Uint8Array): Promise<ParsedFile> {
   const known = parsed.get(bytes);
   if (known) return known;
-  const file = new ExcelJS.Workbook().xlsx.load(bytes as unknown as ArrayBuffer);
-  parsed.set(bytes, file);
-  return file;
+  const parsing = parse(bytes);
+  parsed.set(bytes, parsing);
+  return parsing;
 }
 
 /** A workbook out of the bytes of an .xlsx; README.md says what is not carried. */
 export async function readWorkbookFile(bytes: Uint8Array): Promise<Workbook> {
-  const file = await parse(bytes);
+  const { file, sheets } = await parsedOnce(bytes);
   const book = new Workbook();
   book.date1904 = file.properties.date1904 ?? false;
-  for (const worksheet of file.worksheets) readSheet(book, worksheet);
+  for (const { worksheet, validations } of sheets) readSheet(book, worksheet, validations);
   readNames(book, file);
   readPictures(book, bytes);
   return book;
 }
 
-function readSheet(book: Workbook, worksheet: ExcelJS.Worksheet): void {
+function readSheet(book: Workbook, worksheet: ExcelJS.Worksheet, validations: Validations): void {
   const sheet = book.addSheet(worksheet.name);
   sheet.visibility = ({ visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const)[
     worksheet.state
@@ -48,7 +61,7 @@ function readSheet(book: Workbook, worksheet: ExcelJS.Worksheet): void {
   }
   readView(sheet, worksheet);
   readPage(sheet, worksheet);
-  readValidations(sheet, worksheet);
+  readValidations(sheet, validations);
   readTables(book, sheet, worksheet);
   const protection = (worksheet as { sheetProtection?: { sheet?: boolean } }).sheetProtection;
   if (protection?.sheet === true) sheet.protection = { options: {} };
@@ -147,10 +160,8 @@ function sidesOf(codes: string): [string, string][] {
   return [...codes.matchAll(/&([LCR])((?:(?!&[LCR]).)*)/gs)].map((match) => [names[match[1]!]!, match[2]!]);
 }
 
-function readValidations(sheet: Sheet, worksheet: ExcelJS.Worksheet): void {
-  const { model } = (worksheet as { dataValidations?: { model: Record<string, ExcelJS.DataValidation> } })
-    .dataValidations ?? { model: {} };
-  for (const [validation, areas] of validatedAreas(model)) {
+function readValidations(sheet: Sheet, validations: Validations): void {
+  for (const [validation, areas] of validations) {
     const source: unknown = validation.formulae[0];
     if (validation.type !== "list" || typeof source !== "string") continue;
     const isText = source.startsWith('"');
@@ -165,9 +176,9 @@ function readValidations(sheet: Sheet, worksheet: ExcelJS.Worksheet): void {
 }
 
 /** exceljs lists a validation under each of its thousands of cells; together they mostly are one area. */
-function validatedAreas(
-  model: Readonly<Record<string, ExcelJS.DataValidation>>,
-): Map<ExcelJS.DataValidation, Area[]> {
+function validatedAreas(worksheet: ExcelJS.Worksheet): Validations {
+  const { model } = (worksheet as { dataValidations?: { model: Record<string, ExcelJS.DataValidation> } })
+    .dataValidations ?? { model: {} };
   const cellsOf = new Map<ExcelJS.DataValidation, Area[]>();
   for (const [address, validation] of Object.entries(model)) {
     const area = parseReference(address)?.area;

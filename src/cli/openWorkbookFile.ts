@@ -4,6 +4,8 @@ import { readWorkbook, type ReadWorkbookOptions } from "../workbook/xlsx/read/re
 import type { WorkbookPackage } from "../workbook/xlsx/package/workbookPackage";
 import { CommandFailure } from "./exit";
 import { ProgressLine } from "./progressLine";
+import { refuseAbsent } from "./usage/refuseAbsent";
+import { withListedFiles } from "./usage/usageFiles";
 import { readBytes } from "./readBytes";
 
 /** A workbook as it was read: its cells, and its parts to carry over into the output. */
@@ -16,10 +18,17 @@ export interface WorkbookFile {
   readonly formulas: Formulas;
 }
 
+interface OpenOptions extends Pick<ReadWorkbookOptions, "withFormulas"> {
+  /** Whether files of usage that the workbook names are read as well, and have to be there. */
+  readonly usageFiles?: "needed" | "if at hand";
+  /** Where else they may be. */
+  readonly usage?: readonly string[] | undefined;
+}
+
 /** Reads a workbook with a progress line on long work; an unreadable or unsafe one ends the command. */
 export async function openWorkbookFile(
   path: string,
-  { withFormulas = false }: Pick<ReadWorkbookOptions, "withFormulas"> = {},
+  { withFormulas = false, usageFiles, usage }: OpenOptions = {},
 ): Promise<WorkbookFile> {
   const bytes = await readBytes(path);
   const progress = new ProgressLine(`Reading ${basename(path)}`, "rows");
@@ -28,6 +37,8 @@ export async function openWorkbookFile(
     withFormulas,
   }).finally(() => progress.stop());
   if (!reading.ok) throw new CommandFailure(`${path}: ${reading.failure.message}`);
-  const { snapshot, package: parts, formulas } = reading;
+  const { package: parts, formulas } = reading;
+  const snapshot = usageFiles ? await withListedFiles(reading.snapshot, path, usage) : reading.snapshot;
+  if (usageFiles === "needed") refuseAbsent(snapshot, path);
   return { snapshot, bytes, package: parts, formulas };
 }

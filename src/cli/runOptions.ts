@@ -18,7 +18,20 @@ export const asOfOption = (fallback = "the period's last day") =>
   new Option("--as-of <date>", `the date of the run, yyyy-mm-dd; default: ${fallback}`).argParser(
     onlyOne("--as-of"),
   );
-export const usageOption = () => new Option("--usage <file...>", "CSV files whose rows are added to Usage");
+export const usageOption = () =>
+  new Option(
+    "--usage <file...>",
+    "CSV files (.csv, .csv.gz), or folders of them, whose rows are billed with those of Usage",
+  );
+/** Whether the rows of usage files are copied into the workbook. */
+export const keepUsageOption = () =>
+  new Option(
+    "--keep-usage <yes|no>",
+    "whether these rows are copied into the workbook; default: where a sheet holds them all",
+  ).argParser((value) => {
+    if (value === "yes" || value === "no") return value === "yes";
+    throw new CommandFailure(`--keep-usage ${value}: write yes or no`);
+  });
 export const jsonOption = (instead = "instead") => new Option("--json", `print one JSON object ${instead}`);
 
 /** Options of the command line as the engine takes them; one that is not understood ends the command. */

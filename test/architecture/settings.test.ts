@@ -7,7 +7,7 @@ const DEFINITIONS = join(ROOT, "src/core/settings/definitions.ts");
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .filter((path) => /\.ts$/.test(path) && !/\.test\.tsx?$/.test(path) && !path.startsWith("taskpane"))
     .map((path) => join(folder, path));
 }
 
@@ -23,7 +23,7 @@ function languageService(files: readonly string[]): ts.LanguageService {
     getScriptSnapshot: (path) =>
       ts.sys.fileExists(path) ? ts.ScriptSnapshot.fromString(readFileSync(path, "utf8")) : undefined,
     getCurrentDirectory: () => ROOT,
-    getCompilationSettings: () => ({ ...options, noEmit: true }),
+    getCompilationSettings: () => ({ ...options, noEmit: true, types: [] }),
     getDefaultLibFileName: (given) => ts.getDefaultLibFilePath(given),
     fileExists: (path) => ts.sys.fileExists(path),
     readFile: (path) => ts.sys.readFile(path),

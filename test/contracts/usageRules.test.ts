@@ -245,6 +245,32 @@ const cases: readonly (readonly [string, Book, readonly string[]])[] = [
     ["usage 50 50.00"],
   ],
   [
+    "an estimate before the register passes zero",
+    {
+      prices: [perUnit],
+      meters: [{ Aggregation: "Register", Digits: 5 }],
+      usage: [
+        { Date: at(1), Quantity: 99_900, Read: "Actual" },
+        { Date: at(10), Quantity: 99_990, Read: "Estimated" },
+        { Date: at(20), Quantity: 50, Read: "Actual" },
+      ],
+    },
+    ["usage 150 150.00"],
+  ],
+  [
+    "an estimate beyond zero, which was too high",
+    {
+      prices: [perUnit],
+      meters: [{ Aggregation: "Register", Digits: 5 }],
+      usage: [
+        { Date: at(1), Quantity: 99_900, Read: "Actual" },
+        { Date: at(10), Quantity: 20, Read: "Estimated" },
+        { Date: at(20), Quantity: 99_950, Read: "Actual" },
+      ],
+    },
+    ["usage 50 50.00"],
+  ],
+  [
     "over midnight, the end not counted",
     {
       prices: [perUnit],

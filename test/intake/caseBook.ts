@@ -3,6 +3,7 @@ import { appendUsage, type Snapshot } from "../../src/core/api";
 import { readCsv } from "../../src/workbook/formats/csv/readCsv";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import type { WorkbookPackage } from "../../src/workbook/xlsx/package/workbookPackage";
+import { bytesOfBook } from "../support/bytesOfBook";
 
 /** A cell as it would be typed: a date is a real date cell, `fmt` its number format. */
 export type CaseCell =
@@ -18,6 +19,9 @@ export interface CaseSheet {
   readonly rows: readonly (readonly CaseCell[])[];
   readonly merge?: readonly string[];
   readonly hiddenColumns?: readonly string[];
+  /** Numbers of rows that are hidden, and addresses of cells with a line through them. */
+  readonly hiddenRows?: readonly number[];
+  readonly struck?: readonly string[];
   readonly state?: "hidden";
   readonly excelTable?: string;
 }
@@ -40,7 +44,7 @@ function fill(cell: ExcelJS.Cell, value: CaseCell | undefined): void {
 }
 
 function addSheet(workbook: ExcelJS.Workbook, name: string, sheet: CaseSheet): void {
-  const { rows, merge = [], hiddenColumns = [], state, excelTable } = sheet;
+  const { rows, merge = [], hiddenColumns = [], hiddenRows = [], struck = [], state, excelTable } = sheet;
   const worksheet = workbook.addWorksheet(name, state ? { state } : {});
   if (excelTable !== undefined) {
     worksheet.addTable({
@@ -57,6 +61,8 @@ function addSheet(workbook: ExcelJS.Workbook, name: string, sheet: CaseSheet): v
   for (const [row, cells] of rows.entries())
     for (const [column, value] of cells.entries()) fill(worksheet.getCell(row + 1, column + 1), value);
   for (const area of merge) worksheet.mergeCells(area);
+  for (const row of hiddenRows) worksheet.getRow(row).hidden = true;
+  for (const address of struck) worksheet.getCell(address).font = { strike: true };
   for (const column of hiddenColumns) worksheet.getColumn(column).hidden = true;
 }
 
@@ -65,7 +71,7 @@ export async function caseBytes({ sheets }: CaseInput): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   for (const [name, sheet] of Object.entries(sheets))
     addSheet(workbook, name, "rows" in sheet ? sheet : { rows: sheet });
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return bytesOfBook(workbook);
 }
 
 export interface OpenCase {

@@ -107,3 +107,16 @@ describe("Card numbers", () => {
     expect(cellsOf(await readBy(port))["Notes!A2"]).toContain("4111 1111 1111 1111");
   });
 });
+
+describe("Contract", () => {
+  it("shows what is billed of the period, the prices in force and how they came about, on the day that is chosen", async () => {
+    await open("contract");
+    expect(await screen.findByRole("heading", { name: "Prices in force" }, patience)).toBeInTheDocument();
+    expect(screen.getByText("A final document bills it.")).toBeInTheDocument();
+    expect(screen.getAllByRole("row").at(-1)).toHaveTextContent(/^Total/);
+    await expectAccessible();
+    await userEvent.type(screen.getByLabelText("On"), "1999-12-31");
+    expect(await screen.findByText("No price is in force on this day.", {}, patience)).toBeInTheDocument();
+    expect(screen.getByText("The contract has no billing period on this day.")).toBeInTheDocument();
+  });
+});

@@ -1,6 +1,5 @@
 /** @jest-environment jsdom */
 import "@testing-library/jest-dom";
-import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
@@ -9,6 +8,7 @@ import type { Openers, Services, ShownBook } from "../../src/taskpane/services/s
 import { StandAlone } from "../../src/taskpane/app/StandAlone";
 import type { PortResult, Work } from "../../src/workbook/port/port";
 import { fakeServices } from "./fakeServices";
+import { InFluent } from "./InFluent";
 
 function usageGrid(rows: number): Grid {
   const builder = new GridBuilder("Usage");
@@ -47,9 +47,9 @@ function show(file?: Openers["file"]) {
     sample: () => Promise.resolve(opened),
   };
   render(
-    <FluentProvider theme={webLightTheme}>
+    <InFluent>
       <StandAlone openers={openers} />
-    </FluentProvider>,
+    </InFluent>,
   );
   return shown;
 }

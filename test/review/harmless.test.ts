@@ -103,8 +103,11 @@ const harmless: Readonly<Record<string, (book: ExcelJS.Workbook) => void>> = {
   "a sheet of notes": (book) => {
     book.addWorksheet("Notes").getCell("A1").value = "Call Mr Heron";
   },
-  "an Approval limit and other limits": (book) => {
+  "an Approval limit, other limits, a Logo, the Next number and a Mapping": (book) => {
     const settings = book.getWorksheet("Settings")!;
+    settings.addRow(["Logo", "logo.png"]);
+    settings.addRow(["Next number", 500]);
+    settings.addRow(["Mapping: Usage", "Meter = Meter"]);
     settings.eachRow((row) => {
       if (row.getCell(1).value === "Aging limits") row.getCell(2).value = "10, 20";
       if (row.getCell(1).value === "Approval limit") row.getCell(2).value = 5000;

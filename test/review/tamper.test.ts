@@ -1,4 +1,5 @@
 import { Bench, saidBy } from "./support/bench";
+import { byColumn } from "./support/byColumn";
 import { bytesOf, october, policy } from "./support/smallBook";
 import { applied } from "./tamper/applied";
 import type { Case } from "./tamper/change";
@@ -7,20 +8,6 @@ import { invoicesCases, linesCases } from "./tamper/documents";
 import { inputCases } from "./tamper/inputs";
 import { logCases } from "./tamper/logs";
 import { printedCases } from "./tamper/printed";
-
-/** Cells by their columns: "Invoices!N2 CELL_CHANGED" is "Invoices!Total CELL_CHANGED". */
-async function byColumn(bench: Bench, said: readonly string[]): Promise<string[]> {
-  const { grids } = await bench.snapshot();
-  return said.map((line) => {
-    const match = /^(.+)!([A-Z]+)(\d+) (\w+)$/.exec(line);
-    if (!match) return line;
-    const [, sheet, letters, , code] = match;
-    const column = [...letters!].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    const cells = grids.find((grid) => grid.sheet === sheet)?.columns[column];
-    const header = cells?.kinds[0] === 2 ? cells.texts[cells.values[0]!]! : letters!;
-    return `${sheet!}!${header} ${code!}`;
-  });
-}
 
 /** What verify says once somebody has changed a workbook, by column and by sheet. */
 async function saidOf(

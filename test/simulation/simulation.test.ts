@@ -5,6 +5,7 @@ import { features, type Features } from "./generate/features";
 import { generateYear } from "./generate/generateYear";
 import { judgeNet } from "./judge/nets";
 import { fee, perUnit, used, yearOf } from "./cases/caseYear";
+import { foundYears } from "./cases/foundYears";
 import { relatives } from "./variants/relatives";
 import { traitsOf } from "./year/traits";
 
@@ -39,6 +40,12 @@ describe.each(samples)("simulated years, %s", (check, first, years) => {
 
 it("every check has its sample", () => {
   expect(samples.map(([check]) => check).sort()).toEqual([...checks.keys()].sort());
+});
+
+describe("years that were once wrong", () => {
+  it.each(Object.entries(foundYears))("%s", (_, { check, year }) => {
+    expect(checks.get(check)?.(year)).toEqual([]);
+  });
 });
 
 describe("the simulator", () => {
@@ -86,6 +93,11 @@ describe("the simulator", () => {
       ...["package", "percentage", "graduated_percentage"],
       ...["negative rows", "mirror", "average", "unique", "latest", "count", "max"],
       ...["half_even", "rounded once", "tax per line", "shared invoices"],
+      ...["factor", "step", "includedReset", "includedEvents", "includedAmount", "event fees", "rollover"],
+      ...["tierBound", "blocks", "tier maximum", "negative as zero", "dynamic", "condition", "maximumPeriod"],
+      ...["percent discounts", "amount discounts", "carried", "notToExceed", "commitment rows", "overage"],
+      ...["retention", "deposits", "grants", "levels", "escalations", "index", "several taxes", "cash"],
+      ...["milestones", "progress", "milestone", "percent_complete"],
       ...["commitment of billing period", "commitment of contract year"],
     ];
     expect(wanted.filter((trait) => !traits.has(trait))).toEqual([]);

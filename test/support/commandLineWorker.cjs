@@ -1,8 +1,17 @@
 /**
- * Runs the built command line once for every message, in one warm process: packages are loaded already, the bundle is
- * run anew. As in a process of its own, a run has ended when nothing is left to do.
+ * Runs the built command line once for every message, in one warm process: packages are loaded and the bundle is compiled
+ * already, and it is run anew. As in a process of its own, a run has ended when nothing is left to do.
  */
+const { readFileSync } = require("node:fs");
+const Module = require("node:module");
+const { dirname } = require("node:path");
+const { Script } = require("node:vm");
+
 const program = process.argv[2];
+const bundle = new Script(Module.wrap(readFileSync(program, "utf8").replace(/^#!.*/, "")), {
+  filename: program,
+});
+const packages = Module.createRequire(program);
 const waiting = [];
 let run;
 
@@ -22,8 +31,8 @@ function start({ id, args, cwd }) {
   process.exitCode = undefined;
   process.chdir(cwd);
   process.argv = [process.execPath, program, ...args];
-  delete require.cache[program];
-  require(program);
+  const module = { exports: {} };
+  bundle.runInThisContext()(module.exports, packages, module, program, dirname(program));
 }
 
 function end(status) {

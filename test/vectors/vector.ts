@@ -14,7 +14,7 @@ export const someDay: Day = 46_000;
 
 /** Named values of a vector, read as what a runner needs; a value of another kind is a mistake in the runner. */
 export class Fields {
-  constructor(private readonly values: Readonly<Record<string, unknown>>) {}
+  constructor(readonly values: Readonly<Record<string, unknown>>) {}
 
   has(name: string): boolean {
     return this.values[name] !== undefined && this.values[name] !== null;

@@ -8,8 +8,8 @@ const vectors = topics.flatMap(vectorsOf);
 const functions = builtFunctions();
 /** In how many vectors each way meets what other projects state; a change may only raise it. */
 const met: readonly (readonly [way: Way, count: number])[] = [
-  ["engine", 237],
-  ["functions", 254],
+  ["engine", 265],
+  ["functions", 257],
 ];
 
 it("has an id for each vector, and only one", () => {

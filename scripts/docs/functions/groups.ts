@@ -50,6 +50,16 @@ export const functionEntries: Readonly<Record<FunctionId, FunctionEntry>> = {
     related: ["RATE_USAGE", "MARGINAL_RATE"],
     hint: tierRange,
   },
+  DISCOUNT_STACK: {
+    group: "Rate usage",
+    want: "what several discounts leave of an amount",
+    related: ["RATE_USAGE", "ALLOCATE", "ROUND_MONEY"],
+  },
+  ESCALATE: {
+    group: "Rate usage",
+    want: "a price after yearly increases, by percent or with an index",
+    related: ["RATE_USAGE", "ROUND_MONEY"],
+  },
   MARGINAL_RATE: {
     group: "Rate usage",
     want: "the price of one unit more",
@@ -63,6 +73,16 @@ export const functionEntries: Readonly<Record<FunctionId, FunctionEntry>> = {
     hint:
       "To leave arguments out between others, write their commas: `=BILLING.METER_USAGE(D2:D500, , A2:A500, F2)`\n" +
       "adds up the rows of the customer in F2.",
+  },
+  WEIGHTED_SUM: {
+    group: "Meters and commitments",
+    want: "the level of a month by the seconds that it lasted",
+    related: ["HELD_QUANTITY", "METER_USAGE", "RATE_USAGE"],
+  },
+  HELD_QUANTITY: {
+    group: "Meters and commitments",
+    want: "seats or devices by the days on which they were held",
+    related: ["WEIGHTED_SUM", "METER_USAGE", "PRORATE"],
   },
   COMMIT_TRUE_UP: {
     group: "Meters and commitments",

@@ -70,7 +70,7 @@ async function perform(
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
   });
   const by = options.by?.trim() ?? userName();
-  const book = await openWorkbookFile(path);
+  const book = await openWorkbookFile(path, { usageFiles: "needed" });
   const { snapshot, package: source } = book;
   const write = actOptions(asOf, by);
   const opened = openReview(snapshot, sha256);

@@ -12,11 +12,19 @@ import { outputFormat } from "../outputFormat";
 import { outputPath } from "../outputPath";
 import { report } from "../report";
 import { refuseOvertaken } from "../review/refuseOvertaken";
-import { asOfOption, jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
+import {
+  asOfOption,
+  jsonOption,
+  keepUsageOption,
+  parseRunOptions,
+  periodOption,
+  usageOption,
+} from "../runOptions";
 import { runStatus } from "../runStatus";
 import { sha256 } from "../sha256";
 import { summary } from "../summary";
-import { withUsageFiles } from "../usageFiles";
+import { refuseAbsent } from "../usage/refuseAbsent";
+import { withUsageFiles } from "../usage/usageFiles";
 import { userName } from "../userName";
 import { whenOf } from "../when";
 import { writeWholeFile } from "../writeWholeFile";
@@ -31,6 +39,7 @@ interface BillOptions {
   readonly asOf?: string;
   readonly out?: string;
   readonly usage?: readonly string[];
+  readonly keepUsage?: boolean;
   readonly number?: boolean;
   readonly sheets?: string;
   readonly by?: string;
@@ -71,7 +80,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
   const runOptions = parseRunOptions(options);
   const limit = sheetLimit(options.sheets);
   const book = await openWorkbookFile(bookPath);
-  const input = await withUsageFiles(book.snapshot, options.usage);
+  const input = await withUsageFiles(book.snapshot, bookPath, options);
   const by = options.by?.trim() ?? userName();
   const result = billPeriod(input.snapshot, { ...runOptions, review: { by, sha256 } });
   if (!result.ok)
@@ -81,6 +90,7 @@ async function bill(path: string | undefined, options: BillOptions): Promise<voi
     throw new CommandFailure(
       `${bookPath}: ${run.closedPeriod} is closed and not billed any more; bill another period with --period, or open it again with close BOOK ${run.closedPeriod} --reopen --reason TEXT`,
     );
+  refuseAbsent(input.snapshot, bookPath, run.book.period);
   const output = await chooseOutput(bookPath, book.package, run, options);
   const planned = planWrites(run, input.snapshot, {
     when: whenOf(runOptions.asOf),
@@ -119,6 +129,7 @@ export function billCommand(): Command {
     .addOption(asOfOption())
     .option("--out <file>", "the workbook to write; default: out/BOOK-PERIOD.xlsx, or .xlsm")
     .addOption(usageOption())
+    .addOption(keepUsageOption())
     .option("--number", "give final invoice numbers and the status Issued, as far as the Policy allows")
     .option("--by <name>", "who bills; default: who runs it")
     .addOption(

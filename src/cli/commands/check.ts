@@ -6,14 +6,15 @@ import { notReadJson } from "../json/notReadJson";
 import { notReadLines } from "../notRead";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { report } from "../report";
-import { jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
+import { jsonOption, keepUsageOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
 import { sha256 } from "../sha256";
-import { withUsageFiles } from "../usageFiles";
+import { withUsageFiles } from "../usage/usageFiles";
 import { userName } from "../userName";
 
 interface CheckOptions {
   readonly period?: string;
   readonly usage?: readonly string[];
+  readonly keepUsage?: boolean;
   readonly json?: boolean;
 }
 
@@ -23,7 +24,8 @@ function line({ at, code, message }: Issue): string {
 
 async function check(path: string, options: CheckOptions): Promise<void> {
   const runOptions = parseRunOptions(options);
-  const { snapshot } = await withUsageFiles((await openWorkbookFile(path)).snapshot, options.usage);
+  const book = await openWorkbookFile(path);
+  const { snapshot } = await withUsageFiles(book.snapshot, path, options);
   const { issues, notRead } = checkBook(snapshot, { ...runOptions, review: { by: userName(), sha256 } });
   const text = options.json
     ? `${JSON.stringify({ issues: issues.map(issueJson), notRead: notRead.map(notReadJson) }, null, 2)}\n`
@@ -38,6 +40,7 @@ export function checkCommand(): Command {
     .argument("<book>", "the workbook (.xlsx or .xlsm)")
     .addOption(periodOption())
     .addOption(usageOption())
+    .addOption(keepUsageOption())
     .addOption(jsonOption())
     .action(check);
 }

@@ -51,7 +51,7 @@ async function evidence(
 ): Promise<void> {
   const line = parseLine(lineText);
   const runOptions = parseRunOptions(options);
-  const { snapshot, package: source } = await openWorkbookFile(path);
+  const { snapshot, package: source } = await openWorkbookFile(path, { usageFiles: "needed" });
   const found = gatherEvidence(snapshot, number, line, runOptions);
   if (!found)
     throw new CommandFailure(`${path}: there is no invoice ${number}, or its inputs no longer give one`);

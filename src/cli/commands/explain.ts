@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import {
+  absentForInvoice,
   calendarOfContract,
   cellAddress,
   explainInvoice,
@@ -16,13 +17,15 @@ import { CommandFailure, exitStatus } from "../exit";
 import { calendarJson } from "../json/calendarJson";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { report } from "../report";
-import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOptions";
+import { refuseAbsentFile } from "../usage/refuseAbsent";
+import { asOfOption, jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
 
 interface ExplainOptions {
   readonly contract?: string;
   readonly period?: string;
   readonly asOf?: string;
   readonly year?: string;
+  readonly usage?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -30,8 +33,12 @@ const cell = (at: CellRef) => `${at.sheet}!${cellAddress(at)}`;
 
 function text(line: LineExplanation): string {
   const { rows, rowCount } = line;
-  const usage = rows.map(({ at, quantity }) => `    ${cell(at)}  ${quantity}`);
-  const more = rowCount > rows.length ? [`    and ${String(rowCount - rows.length)} more rows`] : [];
+  const usage = rows.map(({ at, quantity, count }) => {
+    const together = count > 1 ? `  (${String(count)} rows of the day, from here)` : "";
+    return `    ${cell(at)}  ${quantity}${together}`;
+  });
+  const left = rowCount - rows.reduce((listed, { count }) => listed + count, 0);
+  const more = left > 0 ? [`    and ${String(left)} more rows`] : [];
   return [
     `Line ${String(line.line)}  ${line.product}  ${line.amount}`,
     `  ${line.sentence}`,
@@ -65,7 +72,7 @@ async function explainYear(path: string, contractId: string, year: string, optio
   if (!days) throw new CommandFailure(`--year ${year}: write a year like 2026`);
   if (options.period !== undefined)
     throw new CommandFailure("--year and --period cannot be given together; --year shows all its periods");
-  const { snapshot } = await openWorkbookFile(path);
+  const { snapshot } = await openWorkbookFile(path, { usageFiles: "if at hand" });
   const calendar = calendarOfContract(snapshot, contractId, { days, asOf });
   if (!calendar.ok) throw new CommandFailure(`${path}: ${calendar.reason}`);
   const isOpen = calendar.rows.some(
@@ -80,7 +87,7 @@ async function explainYear(path: string, contractId: string, year: string, optio
 /** The prices of a contract over time, as a list of what changed when. */
 async function explainContract(path: string, contractId: string, options: ExplainOptions) {
   const { asOf } = parseRunOptions(options);
-  const { snapshot } = await openWorkbookFile(path);
+  const { snapshot } = await openWorkbookFile(path, { usageFiles: "if at hand" });
   const history = priceHistory(snapshot, contractId, asOf);
   if (!history) throw new CommandFailure(`${path}: there is no contract ${contractId}`);
   report(
@@ -110,7 +117,9 @@ async function explain(
     return explainYear(path, number, options.year, options);
   }
   const runOptions = parseRunOptions(options);
-  const { snapshot } = await openWorkbookFile(path);
+  const { snapshot } = await openWorkbookFile(path, { usageFiles: "if at hand", usage: options.usage });
+  const [absent] = absentForInvoice(snapshot, number);
+  if (absent) refuseAbsentFile(absent, path);
   const explained = explainInvoice(snapshot, number, runOptions);
   if (!explained)
     throw new CommandFailure(`${path}: there is no invoice ${number}, or its inputs no longer give one`);
@@ -141,6 +150,7 @@ export function explainCommand(): Command {
     .addOption(asOfOption())
     .option("--contract <id>", "how the prices of a contract change over time")
     .option("--year <year>", "what each billing period of a contract expects, and what bills it")
+    .addOption(usageOption())
     .addOption(jsonOption())
     .action(explain);
 }

@@ -47,6 +47,33 @@ function keyFiguresText({ asOf, keyFigures }: KeyFigureReport): string {
   return `Key figures as of ${formatDay(asOf)}\n${textTable(columns, rows)}`;
 }
 
+/** How the receivable came from the first day to the last, by currency, and whether Aging says the same. */
+function rollForwardText({ rollForward }: KeyFigureReport): string {
+  const titles = [
+    "Opening",
+    "Invoices",
+    "Credits",
+    "Cash",
+    "Refunds",
+    "Discounts",
+    "Write-offs",
+    "Closing",
+    "Gap",
+  ];
+  const columns = [
+    { title: "Month" },
+    { title: "Currency" },
+    ...titles.map((title) => ({ title, isFigure: true })),
+  ];
+  const rows = rollForward.map((row) => {
+    const { month, currency, opening, invoices, credits, cash, refunds, discounts, writeOffs, closing, gap } =
+      row;
+    const amounts = [opening, invoices, credits, cash, refunds, discounts, writeOffs, closing, gap];
+    return [formatPeriod(month), currency, ...amounts.map((amount) => formatMoney(amount, currency))];
+  });
+  return rows.length === 0 ? "" : `\nRoll-forward\n${textTable(columns, rows)}`;
+}
+
 /** Weeks of money to come that are shown; the workbook and `--json` have all. */
 const SHOWN_WEEKS = 8;
 
@@ -93,7 +120,7 @@ async function kpis(
   report(
     json
       ? `${JSON.stringify(answer, null, 2)}\n`
-      : `${keyFiguresText(figures)}${expected ? expectedText(expected) : ""}${issueLines(issues)}${written}`,
+      : `${keyFiguresText(figures)}${rollForwardText(figures)}${expected ? expectedText(expected) : ""}${issueLines(issues)}${written}`,
     statusOfIssues(issues),
   );
 }

@@ -38,6 +38,21 @@ interface PaymentsOptions extends ReceiptOptions {
   readonly json?: boolean;
 }
 
+/** What a person does with rows that wait, where some do. */
+function nextSteps(proposed: number, reviews: number): string {
+  const lines = [
+    ...(proposed > 0
+      ? [
+          "Proposed: set Status to Posted in Applications, or run again with --accept medium once they are right.",
+        ]
+      : []),
+    ...(reviews > 0
+      ? ["To review: write the invoices into Invoice number of the payment in Payments, and run again."]
+      : []),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
 function paymentsText(run: PaymentsRun): string {
   const { ledger, applications, proposals } = run;
   const reviews = proposals.filter(({ status }) => status === "review").length;
@@ -51,10 +66,12 @@ function paymentsText(run: PaymentsRun): string {
     currency,
     ...[received, applied, unapplied, discount, writtenOff].map((amount) => formatMoney(amount, currency)),
   ]);
+  const next = nextSteps(proposals.length - reviews, reviews);
   return [
     `Payments as of ${formatDay(ledger.asOf)}: ${String(applications.length)} rows posted, `,
     `${String(proposals.length - reviews)} proposed, ${String(reviews)} to review\n`,
     textTable(columns, rows),
+    next,
   ].join("");
 }
 

@@ -124,7 +124,7 @@ function text(reconciled: ReconciledBook, output: string | undefined): string {
 
 async function reconcile(path: string, options: ReconcileOptions): Promise<void> {
   const { period, asOf } = parseRunOptions(options);
-  const file = await openWorkbookFile(path);
+  const file = await openWorkbookFile(path, { usageFiles: "if at hand" });
   const result = reconcileBook(file.snapshot, { period, asOf });
   if (!result.ok)
     throw new CommandFailure(`${path}: ${result.reason}; a month can be given with --period 2026-10`);

@@ -3,12 +3,14 @@ import { Command } from "commander";
 import {
   formatDay,
   formatMoney,
+  groupBy,
   heldReasons,
   mailMerge,
   nextAct,
   planReminders,
   remindCustomers,
   remindersPlan,
+  sum,
   type RemindersRun,
 } from "../../core/api";
 import { remindersJson } from "../json/remindersJson";
@@ -27,6 +29,27 @@ interface RemindOptions {
   readonly json?: boolean;
 }
 
+/** What all reminders of a currency ask for. */
+function totalLines(reminders: RemindersRun["reminders"]): string {
+  return [...groupBy(reminders, ({ row }) => row.currency ?? "")]
+    .map(([currency, rows]) => {
+      const amountDue = sum(rows.flatMap(({ row }) => row.amountDue ?? []));
+      const count = rows.length === 1 ? "1 reminder" : `${String(rows.length)} reminders`;
+      return `${count}, ${currency} ${formatMoney(amountDue, currency)}\n`;
+    })
+    .join("");
+}
+
+/** Invoices that are named of a reason; `--json` and the workbook have all. */
+const SHOWN_HELD = 10;
+
+/** Held, Waiting: 31 invoices, INV-1, INV-2 and 29 more. */
+function heldLine(reason: string, items: RemindersRun["held"]): string {
+  const shown = items.slice(0, SHOWN_HELD).map(({ invoiceNumber }) => invoiceNumber);
+  const more = items.length > shown.length ? ` and ${String(items.length - shown.length)} more` : "";
+  return `Held, ${reason}: ${shown.join(", ")}${more}\n`;
+}
+
 function remindersText({ ledger, reminders, held }: RemindersRun): string {
   const columns = ["Customer", "Level", "Invoices", "Overdue", "Amount due"].map((title, index) => ({
     title,
@@ -43,10 +66,15 @@ function remindersText({ ledger, reminders, held }: RemindersRun): string {
       money(row.amountDue),
     ];
   });
-  const heldLines = held.map(
-    ({ invoiceNumber, reason }) => `Held: ${invoiceNumber}  ${heldReasons[reason]}\n`,
-  );
-  return `Reminders as of ${formatDay(ledger.asOf)}\n${rows.length > 0 ? textTable(columns, rows) : "None is due.\n"}${heldLines.join("")}`;
+  const shown = rows.length > 0 ? textTable(columns, rows) : "None is due.\n";
+  return [
+    `Reminders as of ${formatDay(ledger.asOf)}\n`,
+    shown,
+    totalLines(reminders),
+    ...[...groupBy(held, ({ reason }) => reason)].map(([reason, items]) =>
+      heldLine(heldReasons[reason], items),
+    ),
+  ].join("");
 }
 
 async function remind(path: string, { asOf, accept, csv, out, json }: RemindOptions): Promise<void> {

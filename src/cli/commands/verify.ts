@@ -7,12 +7,13 @@ import { openWorkbookFile } from "../openWorkbookFile";
 import { report } from "../report";
 import { findingText } from "../review/findingText";
 import { invoiceOption } from "../review/invoiceOption";
-import { jsonOption } from "../runOptions";
+import { jsonOption, usageOption } from "../runOptions";
 import { sha256 } from "../sha256";
 
 interface VerifyOptions {
   readonly head?: string;
   readonly invoice?: readonly string[];
+  readonly usage?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -47,7 +48,7 @@ function text({ invoices, findings, log, passed, failed, notChecked }: VerifiedB
 }
 
 async function verify(path: string, options: VerifyOptions): Promise<void> {
-  const { snapshot, formulas } = await openWorkbookFile(path, { withFormulas: true });
+  const { snapshot, formulas } = await openWorkbookFile(path, { withFormulas: true, usageFiles: "if at hand", usage: options.usage });
   const verified = verifyBook(snapshot, {
     sha256,
     engineVersion: manifest.version,
@@ -70,6 +71,7 @@ export function verifyCommand(): Command {
     .argument("<book>", "the billed workbook (.xlsx or .xlsm)")
     .option("--head <hash>", "the head that was noted: it must be in the log")
     .addOption(invoiceOption("documents to check; default: all"))
+    .addOption(usageOption())
     .addOption(jsonOption())
     .addHelpText("after", `\n${claimOfVerify.map((text) => wrapped(text)).join("\n\n")}`)
     .action(verify);

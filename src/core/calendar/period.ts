@@ -21,6 +21,9 @@ export function overlap(a: Period, b: Period): Period | undefined {
   return from <= to ? { from, to } : undefined;
 }
 
+/** A month as it is written: 17 October 2026 is 2026-10. */
+export const monthName = (day: Day) => formatDay(day).slice(0, 7);
+
 export function monthOf(day: Day): Period {
   const { year, month } = civilOf(day);
   return { from: dayOf(year, month, 1), to: dayOf(year, month + 1, 1) - 1 };
@@ -65,6 +68,6 @@ export function parsePeriod(text: string): Period | undefined {
 /** The shortest name of a period: 2026-10 for a calendar month, else both days. */
 export function formatPeriod(period: Period): string {
   const month = monthOf(period.from);
-  if (month.from === period.from && month.to === period.to) return formatDay(period.from).slice(0, 7);
+  if (month.from === period.from && month.to === period.to) return monthName(period.from);
   return `${formatDay(period.from)}..${formatDay(period.to)}`;
 }

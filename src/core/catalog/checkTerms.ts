@@ -15,6 +15,20 @@ const termTitles: Readonly<Record<TermName, string>> = {
 
 const tiersForm = "write them in one cell like 1000: 0.10; 5000: 0.08; *: 0.05, or in a Tiers table";
 
+/** A unit price below 0 is billed as it is: its units are credits, of which nobody would learn. */
+function reportNegative(
+  { unitPrice, product, row }: PriceRecord,
+  tiers: readonly Tier[],
+  { bound, report }: PriceRowContext,
+): void {
+  const below = [...(unitPrice ? [unitPrice] : []), ...tiers.map((tier) => tier.unitPrice)].find((price) =>
+    price.lessThan(0),
+  );
+  if (!below) return;
+  const at = cellOf(bound, row, unitPrice ? "unitPrice" : "tiers");
+  report(makeIssue("NEGATIVE_PRICE", { at, value: below.toString(), words: { product } }));
+}
+
 /** Reports what the model needs and does not get, and what was typed and would be ignored. */
 export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context: PriceRowContext): boolean {
   const model: PricingModel = pricingModelOf(record.pricingModel);
@@ -52,6 +66,7 @@ export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context:
     };
     report(makeIssue("MODEL_CONFLICT", details));
   }
+  reportNegative(record, tiers, context);
   if (record.packageSize && !record.packageSize.greaterThan(0)) {
     const words = { column: "Package size", right: "above 0" };
     report(

@@ -40,3 +40,13 @@ export function conditionKey(conditions: readonly Condition[] = []): string {
     .sort()
     .join(";");
 }
+
+/** Conditions as they are written: `Region = EU; To = 49*`. */
+export function conditionText(conditions: readonly Condition[] = []): string {
+  return conditions
+    .map(
+      ({ column, equals, value, isPrefix = false }) =>
+        `${column} ${equals ? "=" : "<>"} ${value}${isPrefix ? "*" : ""}`,
+    )
+    .join("; ");
+}

@@ -96,9 +96,17 @@ function isBounded(record: PriceRecord, { bound, holds, report }: PriceRowContex
   return false;
 }
 
-/** A maximum of a billing period is part of the price; a longer one is kept over its invoices. */
-function capOf({ maximum, maximumPeriod: period }: PriceRecord): Pick<PriceTerms, "maximum" | "cap"> {
-  if (!maximum || period === undefined || period === "billing_period") return { maximum };
+/**
+ * A maximum of a billing period is part of the price; a longer one is kept over its invoices. Where every event is priced
+ * alone a maximum is that of an event, unless it says to be that of the period.
+ */
+function capOf({
+  maximum,
+  maximumPeriod: period,
+  ratePer,
+}: PriceRecord): Pick<PriceTerms, "maximum" | "cap"> {
+  const isOfPrice = period === "billing_period" && ratePer !== "event";
+  if (!maximum || period === undefined || isOfPrice) return { maximum };
   return { maximum: undefined, cap: { amount: maximum, period } };
 }
 

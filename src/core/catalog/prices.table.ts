@@ -186,7 +186,7 @@ export const pricesTable = defineTable({
     maximumPeriod: choiceColumn({
       title: "Maximum period",
       synonyms: ["Cap period"],
-      help: "what the maximum is for; default Billing period. That of a contract year or contract is not cut by days",
+      help: "what the maximum is for; default Billing period. That of a contract year or contract is not cut by days. With Rate per = Event a blank is each event, Billing period all of them",
       choices: {
         billing_period: "Billing period",
         contract_year: ["Contract year", "Year", "Annual"],

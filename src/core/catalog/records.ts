@@ -40,8 +40,11 @@ export interface Price extends ChargeTerms {
   readonly perEvent: boolean;
   /** The unit of its amounts, where that is no currency: they are converted once an invoice. */
   readonly pricedIn?: string;
-  /** The most that it bills in a contract year or in all; of a billing period it is `maximum`. */
-  readonly cap?: { readonly amount: Decimal; readonly period: "contract_year" | "contract" };
+  /** The most that it bills in a contract year, in all, or of single events in a billing period; else that is `maximum`. */
+  readonly cap?: {
+    readonly amount: Decimal;
+    readonly period: "billing_period" | "contract_year" | "contract";
+  };
   /** Charged once and in full by the run that holds its first day: a setup fee. */
   readonly isOnce: boolean;
   /** For how many units the unit price was written; the unit price here is that of one. */

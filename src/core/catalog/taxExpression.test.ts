@@ -1,5 +1,5 @@
 import { Decimal } from "../money/decimal";
-import { taxesOn, taxesOnAmount, wholeRate } from "./taxExpression";
+import { taxesOn, taxesOnAmounts, wholeRate } from "./taxExpression";
 import type { TaxCodeRecord } from "./taxCodes.table";
 
 const rates = new Map(
@@ -25,17 +25,22 @@ const rates = new Map(
 
 function taxed(code: string, net: string) {
   const taxes = taxesOn(code, 46_000, rates);
-  return taxes && [wholeRate(taxes).toString(), taxesOnAmount(new Decimal(net), taxes, 2).toFixed(2)];
+  return (
+    taxes && [
+      wholeRate(taxes).toString(),
+      ...taxesOnAmounts([new Decimal(net)], taxes, 2).map((tax) => tax.toFixed(2)),
+    ]
+  );
 }
 
 describe("a code that stands for several taxes", () => {
   it("rounds each tax on the net", () => {
-    expect(taxed("S + C + D", "99.99")).toEqual(["0.115", "11.49"]);
+    expect(taxed("S + C + D", "99.99")).toEqual(["0.115", "8.87", "2.12", "0.50"]);
   });
 
   it("charges a tax on top of the one before", () => {
-    expect(taxed("G > P", "100")).toEqual(["0.155", "15.50"]);
-    expect(taxed("G + P", "100")).toEqual(["0.15", "15.00"]);
+    expect(taxed("G > P", "100")).toEqual(["0.155", "5.00", "10.50"]);
+    expect(taxed("G + P", "100")).toEqual(["0.15", "5.00", "10.00"]);
   });
 
   it("is itself where the table has it", () => {

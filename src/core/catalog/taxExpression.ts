@@ -57,17 +57,20 @@ export function wholeRate(taxes: readonly TaxInForce[]): Decimal {
   );
 }
 
-/** The taxes on an amount, each rounded: 99.99 at 8.875 %, 2.125 % and 0.5 % bears 8.87 + 2.12 + 0.50. */
-export function taxesOnAmount(net: Decimal, taxes: readonly TaxInForce[], digits: number): Decimal {
-  let charged = zero;
+/** The taxes on an amount, each rounded: 99.99 at 8.875 %, 2.125 % and 0.5 % bears 8.87, 2.12 and 0.50. */
+function taxesOnAmount(net: Decimal, taxes: readonly TaxInForce[], digits: number): Decimal[] {
+  const charged: Decimal[] = [];
   for (const { record, isOnTop } of taxes)
-    charged = charged.plus(taxOn(isOnTop ? net.plus(charged) : net, record.rate, digits));
+    charged.push(taxOn(isOnTop ? sum([net, ...charged]) : net, record.rate, digits));
   return charged;
 }
 
-/** The same on amounts that are taxed one by one. */
-export const taxesOnAmounts = (
+/** The same of amounts that are taxed one by one: what each tax comes to. */
+export function taxesOnAmounts(
   amounts: readonly Decimal[],
   taxes: readonly TaxInForce[],
   digits: number,
-): Decimal => sum(amounts.map((amount) => taxesOnAmount(amount, taxes, digits)));
+): Decimal[] {
+  const all = amounts.map((amount) => taxesOnAmount(amount, taxes, digits));
+  return taxes.map((_, index) => sum(all.map((charged) => charged[index]!)));
+}

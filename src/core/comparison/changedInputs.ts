@@ -11,6 +11,7 @@ import type { Settings } from "../settings/settings";
 import { settingRows, settingsTable } from "../settings/settings.table";
 import { placeOf, valueAt, type ChangedCell } from "./changedCell";
 import { changedRows, type ChangedRow, type Row, type RowKeys } from "./changedRows";
+import { changedTerms } from "./changedTerms";
 import type { ComparedBook } from "./comparedBook";
 import { isSameTerm } from "./sameTerms";
 import type { Columns } from "../schema/table";
@@ -250,7 +251,7 @@ const byTable = [
 
 /** Every changed cell of the input tables but Usage, in the order of the tables. */
 export function changedInputs(a: ComparedBook, b: ComparedBook): readonly ChangedInput[] {
-  return byTable.flatMap((changed) => changed({ a, b }));
+  return [...byTable.flatMap((changed) => changed({ a, b })), ...changedTerms(a, b)];
 }
 
 /** The cells that a document depends on; where contracts and prices share a row, each once. */

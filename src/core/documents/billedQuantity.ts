@@ -16,6 +16,30 @@ function unitsOf(
   return kind === "fixed" ? undefined : zero;
 }
 
+interface LineUnits {
+  readonly line: RegisteredLine;
+  readonly price: Price | undefined;
+  readonly quantity: Decimal;
+}
+
+/** Blocks of a tier say how many were started, the last one in part: never more units than the tier holds. */
+function unitsOfProduct(lines: readonly LineUnits[]): Decimal {
+  const ofTiers = groupBy(
+    lines,
+    ({ line, price }) =>
+      `${String(line.period?.from)} ${price?.priceId ?? ""} ${line.kind ?? ""} ${line.tier ?? ""}`,
+  );
+  return sum(
+    [...ofTiers.values()].map((ofTier) => {
+      const units = sum(ofTier.map(({ quantity }) => quantity));
+      const [{ line, price }] = ofTier;
+      const most =
+        line.kind === "included" ? undefined : price?.model.mostUnitsOfTier?.(price, line.tier ?? "");
+      return most ? Decimal.min(units, most) : units;
+    }),
+  );
+}
+
 /** Of a figure the share that is lost when lines of a workbook keep 15 digits of it. */
 const LOST_IN_CELLS = new Decimal("1e-13");
 
@@ -47,14 +71,17 @@ export function billedQuantity(
   lines: readonly RegisteredLine[],
   priceOf: (line: RegisteredLine) => Price | undefined,
 ): Decimal | undefined {
-  const units = lines.map((line) => ({ line, quantity: unitsOf(line, priceOf(line)) }));
-  const known = units.flatMap(({ line, quantity }) => (quantity ? [{ line, quantity }] : []));
+  const units = lines.map((line) => {
+    const price = priceOf(line);
+    return { line, price, quantity: unitsOf(line, price) };
+  });
+  const known = units.flatMap(({ quantity, ...rest }) => (quantity ? [{ ...rest, quantity }] : []));
   if (known.length < units.length) return undefined;
-  const byProduct = groupBy(known, ({ line }) => nameKey(priceOf(line)?.product ?? line.product ?? ""));
+  const byProduct = groupBy(known, ({ line, price }) => nameKey(price?.product ?? line.product ?? ""));
   const products = [...byProduct.values()]
     .map((group) => ({
       days: spanOf(group.map(({ line }) => line)),
-      quantity: sum(group.map(({ quantity }) => quantity)),
+      quantity: unitsOfProduct(group),
     }))
     .sort((a, b) => a.days.from - b.days.from);
   const chains: Chain[] = [];

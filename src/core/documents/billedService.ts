@@ -33,7 +33,10 @@ export interface BilledService {
   readonly takenOff: (contract: Contract, price: Price, days: Period) => readonly RegisteredLine[];
   /** Lines that bill days of a contract and name none of its prices: they may bill any of them. */
   readonly unnamed: (contract: Contract, days: Period) => readonly RegisteredLine[];
-  /** Lines of documents that stand and bear the id of a row of terms: what it took, gave or drew before. */
+  /**
+   * Lines of documents that stand and bear the id of a row of terms, or none where it is blank: what it took, gave or drew
+   * before.
+   */
   readonly ofTerm: (id: string) => readonly RegisteredLine[];
   /** What a line bills less its corrections: 100.00 of which 20.00 was credited for a wrong price is 80.00. */
   readonly netOf: (line: RegisteredLine) => Decimal;
@@ -132,7 +135,7 @@ function termLines({ register, corrections, correctors }: Billing): BilledServic
     isFinal && !corrections.cancelled.has(invoiceNumber) && !correctors.has(invoiceNumber);
   return (id) => {
     byId ??= groupBy(register.lines.filter(stands), ({ priceId }) => priceId);
-    return byId.get(id) ?? [];
+    return byId.get(id === "" ? undefined : id) ?? [];
   };
 }
 

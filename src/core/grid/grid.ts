@@ -31,6 +31,8 @@ export interface GridColumn {
   readonly units?: ShownMarks;
   /** How many digits the formats of numbers show at least: 00000 shows 101 as 00101. */
   readonly digits?: ShownMarks;
+  /** 1 for each row whose cell is struck out; undefined where none is. */
+  readonly struck?: Uint8Array;
 }
 
 /** What the number format of a cell shows beside its figure: an index into `marks` per row, 0 for nothing. */
@@ -49,6 +51,13 @@ export interface FileText {
   readonly fields: Int32Array;
   /** Fields of a row; empty ones at its end do not count. */
   readonly widths: Int32Array;
+  /**
+   * Rows of the file that a row here stands for, where they were added up as the file was read: below 0 where each of
+   * them had an Event ID of its own. 0 for a row that is itself.
+   */
+  readonly counts?: Int32Array;
+  /** SHA-256 of a file whose rows are billed and not copied into the workbook. */
+  readonly sha256?: string;
 }
 
 export interface Grid {
@@ -60,6 +69,8 @@ export interface Grid {
   readonly columns: readonly GridColumn[];
   /** Set for a text file (CSV). */
   readonly file?: FileText;
+  /** 1 for each row that is hidden, by hand, by a filter or in a group; undefined where none is. */
+  readonly hidden?: Uint8Array;
 }
 
 /** An area of cells that is one cell to the eye; its value is in the first. 0-based and inclusive. */
@@ -98,6 +109,8 @@ export interface Snapshot {
   readonly merges?: readonly MergedArea[];
   /** Files whose rows are billed with those of Usage; each is a source of its own. */
   readonly usageFiles?: readonly Grid[];
+  /** Names of files that the workbook lists and that were found with another content. */
+  readonly changedUsageFiles?: readonly string[];
 }
 
 /** A cell by sheet and 0-based row and column. */

@@ -28,6 +28,27 @@ class MarksBuilder {
   }
 }
 
+/** Rows of which something can be said; a byte each, down to the last. */
+class RowFlags {
+  private flags = new Uint8Array(64);
+  private used = 0;
+
+  set(row: number): void {
+    if (row >= this.flags.length) {
+      const flags = new Uint8Array(Math.max(row + 1, this.flags.length * 2));
+      flags.set(this.flags);
+      this.flags = flags;
+    }
+    this.flags[row] = 1;
+    this.used = Math.max(this.used, row + 1);
+  }
+
+  /** A copy that ends with the rows of the sheet: a row far below its cells must not cost a megabyte. */
+  build(rows: number): Uint8Array {
+    return this.flags.slice(0, Math.min(this.used, rows));
+  }
+}
+
 class ColumnBuilder {
   private kinds = new Uint8Array(64);
   private values = new Float64Array(64);
@@ -40,6 +61,7 @@ class ColumnBuilder {
   private currencies: MarksBuilder | undefined;
   private units: MarksBuilder | undefined;
   private digits: MarksBuilder | undefined;
+  private struck: RowFlags | undefined;
 
   set(row: number, kind: CellKind, value: number): void {
     if (row >= this.kinds.length) this.grow(row + 1);
@@ -78,8 +100,13 @@ class ColumnBuilder {
     (this.digits ??= new MarksBuilder()).set(row, String(digits));
   }
 
+  strike(row: number): void {
+    const isEmpty = row >= this.used || this.kinds[row] === CellKind.blank;
+    if (!isEmpty) (this.struck ??= new RowFlags()).set(row);
+  }
+
   build(): GridColumn {
-    const { currencies, units, digits, used } = this;
+    const { currencies, units, digits, struck, used } = this;
     return {
       kinds: this.kinds.subarray(0, this.used),
       values: this.values.subarray(0, this.used),
@@ -87,6 +114,7 @@ class ColumnBuilder {
       ...(currencies ? { currencies: currencies.build(used) } : {}),
       ...(units ? { units: units.build(used) } : {}),
       ...(digits ? { digits: digits.build(used) } : {}),
+      ...(struck ? { struck: struck.build(used) } : {}),
     };
   }
 
@@ -118,6 +146,7 @@ class ColumnBuilder {
 /** Collects the cells of one sheet in any order; a reader calls one setter a cell. */
 export class GridBuilder {
   private readonly columns: ColumnBuilder[] = [];
+  private hidden: RowFlags | undefined;
 
   constructor(private readonly sheet: string) {}
 
@@ -138,6 +167,15 @@ export class GridBuilder {
   /** The format of a number that has been set fills it up with zeros. */
   digits(row: number, column: number, digits: number): void {
     this.at(column).setDigits(row, digits);
+  }
+
+  /** A cell is struck out; an empty one has nothing to strike. */
+  strike(row: number, column: number): void {
+    this.columns[column]?.strike(row);
+  }
+
+  hideRow(row: number): void {
+    (this.hidden ??= new RowFlags()).set(row);
   }
 
   boolean(row: number, column: number, value: boolean): void {
@@ -165,7 +203,14 @@ export class GridBuilder {
   build(file?: FileText): Grid {
     const rowCount = this.columns.reduce((most, column) => Math.max(most, column.rowCount), 0);
     const columns = this.columns.map((column) => column.build());
-    return { sheet: this.sheet, rowCount, columns, ...(file ? { file } : {}) };
+    const hidden = this.hidden?.build(rowCount);
+    return {
+      sheet: this.sheet,
+      rowCount,
+      columns,
+      ...(file ? { file } : {}),
+      ...(hidden ? { hidden } : {}),
+    };
   }
 
   private at(column: number): ColumnBuilder {

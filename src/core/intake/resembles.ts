@@ -1,4 +1,5 @@
 import { nameKey } from "../base/name";
+import { remembered } from "../base/remembered";
 import type { TableDefinition } from "../schema/table";
 
 /** The field that a header may be meant for, and the tables that have it. */
@@ -60,30 +61,26 @@ function farness(header: Name, name: Name): number | undefined {
   return slips <= most ? 2 + slips : undefined;
 }
 
-/** The names of the fields of tables, in the order of the tables. */
-type Known = readonly { readonly title: string; readonly name: Name }[];
-
-function namesIn(tables: readonly TableDefinition[]): Known {
-  return tables.flatMap(({ columns }) =>
-    Object.values(columns).flatMap(({ title, synonyms }) =>
-      [title, ...synonyms].map((name) => ({ title, name: nameOf(name) })),
-    ),
-  );
-}
+/** The names of the fields of a table. */
+const namesIn = remembered(({ columns }: TableDefinition) =>
+  Object.values(columns).flatMap(({ title, synonyms }) =>
+    [title, ...synonyms].map((name) => ({ title, name: nameOf(name) })),
+  ),
+);
 
 /** Finds the field of any of the tables that a header most resembles; undefined where it resembles none. */
 export type Resembles = (header: string) => Resemblance | undefined;
 
-/** Names are taken apart once, when the first header asks. */
 export function resemblances(tables: readonly TableDefinition[]): Resembles {
-  let known: Known | undefined;
   return (text) => {
     const header = nameOf(text);
     if (header.key === "") return undefined;
     let nearest: Candidate | undefined;
-    for (const { title, name } of (known ??= namesIn(tables))) {
-      const far = farness(header, name);
-      if (far !== undefined && (!nearest || far < nearest.far)) nearest = { title, far };
+    for (const table of tables) {
+      for (const { title, name } of namesIn(table)) {
+        const far = farness(header, name);
+        if (far !== undefined && (!nearest || far < nearest.far)) nearest = { title, far };
+      }
     }
     if (!nearest) return undefined;
     const { title } = nearest;

@@ -109,7 +109,7 @@ export function assignAdjustments(
   run: Period,
   report: Report,
 ): AssignedAdjustment[] {
-  const open = openAdjustments(catalog.adjustments, register);
+  const open = openAdjustments(catalog.adjustments, register, settings);
   for (const { at, date, amount } of open) {
     if (date >= run.from) continue;
     report(

@@ -23,8 +23,8 @@ const line = (amount: number, priceId?: string, taxCode?: string): RegisteredLin
 const register = (...lines: readonly RegisteredLine[]) => registerContents([], lines) as DocumentRegister;
 
 const open = (adjustments: readonly Adjustment[], ...lines: readonly RegisteredLine[]) =>
-  openAdjustments(adjustments, register(...lines)).map(({ adjustmentId = "", amount }) =>
-    `${adjustmentId} ${amount.toString()}`.trim(),
+  openAdjustments(adjustments, register(...lines), { pricesIncludeTax: "no" }).map(
+    ({ adjustmentId = "", amount }) => `${adjustmentId} ${amount.toString()}`.trim(),
   );
 
 describe("openAdjustments", () => {

@@ -2,8 +2,9 @@ import { groupBy } from "../base/groupBy";
 import type { Adjustment } from "../catalog/records";
 import type { DocumentRegister, RegisteredLine } from "../documents/register";
 import { minorDigits } from "../money/currency";
-import { zero, type Decimal } from "../money/decimal";
+import { Decimal, one, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
+import type { Settings } from "../settings/settings";
 
 /** Lines of one document that say the same but for their tax and amount, as far as no adjustment has claimed them. */
 interface LinesAlike {
@@ -36,24 +37,43 @@ function adjustmentLines({ lines }: DocumentRegister): ReadonlyMap<string, reado
   );
 }
 
+type TaxInside = Pick<Settings, "pricesIncludeTax">;
+type SameAmount = (lines: readonly RegisteredLine[], amount: Decimal) => boolean;
+
+/**
+ * Whether lines come to what was agreed. Where that contains the tax, lines show the net, which shares a rounded tax: then
+ * each may be off by a minor unit and its tax.
+ */
+function sameAmount({ pricesIncludeTax }: TaxInside, digits: number): SameAmount {
+  if (pricesIncludeTax !== "yes")
+    return (lines, amount) => sum(lines.map((line) => line.amount)).equals(amount);
+  const slack = new Decimal(2).times(new Decimal(10).pow(-digits));
+  return (lines, amount) => {
+    const gross = sum(lines.map((line) => line.amount.times(one.plus(line.taxRate ?? zero))));
+    return gross.minus(amount).abs().lessThan(slack.times(lines.length));
+  };
+}
+
 /** Where lines that follow each other add up to an amount: an adjustment has one for each tax code that it touches. */
-function runOf(lines: readonly RegisteredLine[], amount: Decimal): readonly [number, number] | undefined {
-  const alone = lines.findIndex((line) => line.amount.equals(amount));
+function runOf(
+  lines: readonly RegisteredLine[],
+  amount: Decimal,
+  isSame: SameAmount,
+): readonly [number, number] | undefined {
+  const alone = lines.findIndex((line) => isSame([line], amount));
   if (alone >= 0) return [alone, alone + 1];
   for (let first = 0; first < lines.length; first++) {
-    let added = zero;
-    for (let last = first; last < lines.length; last++) {
-      added = added.plus(lines[last]!.amount);
-      if (added.equals(amount)) return [first, last + 1];
-    }
+    for (let last = first + 1; last < lines.length; last++)
+      if (isSame(lines.slice(first, last + 1), amount)) return [first, last + 1];
   }
   return undefined;
 }
 
 /** Claims the lines of an adjustment; false where no document has any that are not claimed yet. */
-function claim(alike: readonly LinesAlike[], { amount }: Adjustment): boolean {
+function claim(alike: readonly LinesAlike[], { amount }: Adjustment, settings: TaxInside): boolean {
   for (const group of alike) {
-    const run = runOf(group.unclaimed, round(amount, group.digits, "half_up"));
+    const agreed = round(amount, group.digits, "half_up");
+    const run = runOf(group.unclaimed, agreed, sameAmount(settings, group.digits));
     if (!run) continue;
     group.unclaimed = group.unclaimed.filter((_, index) => index < run[0] || index >= run[1]);
     return true;
@@ -68,12 +88,13 @@ function claim(alike: readonly LinesAlike[], { amount }: Adjustment): boolean {
 export function openAdjustments(
   adjustments: readonly Adjustment[],
   register: DocumentRegister,
+  settings: TaxInside,
 ): readonly Adjustment[] {
   const lines = adjustmentLines(register);
   if (lines.size === 0) return adjustments;
   const alikeOf = ({ description, date }: Adjustment) => lines.get(meaning(description, date)) ?? [];
   const ofId = (adjustment: Adjustment) =>
     alikeOf(adjustment).filter(({ adjustmentId }) => adjustmentId === (adjustment.adjustmentId ?? ""));
-  const rest = adjustments.filter((adjustment) => !claim(ofId(adjustment), adjustment));
-  return rest.filter((adjustment) => !claim(alikeOf(adjustment), adjustment));
+  const rest = adjustments.filter((adjustment) => !claim(ofId(adjustment), adjustment, settings));
+  return rest.filter((adjustment) => !claim(alikeOf(adjustment), adjustment, settings));
 }

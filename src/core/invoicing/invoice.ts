@@ -5,6 +5,7 @@ import type { InvoiceStatus } from "../documents/invoices.table";
 import type { LineKind } from "../documents/invoiceLines.table";
 import type { Decimal } from "../money/decimal";
 import type { RatedItem } from "../rating/ratedItem";
+import type { OneTax } from "./severalTaxes";
 
 /** A line as written; quantity × unit price + flat fee is its amount to within one minor unit. */
 export interface InvoiceLine {
@@ -38,6 +39,8 @@ export interface TaxGroup {
   readonly tax: Decimal;
   /** What a credit takes beyond net × rate, so that the credits of an invoice take all of its tax and no more. */
   readonly rest?: Decimal;
+  /** Where the code stands for several taxes, each of them; they add up to the tax. */
+  readonly several?: readonly OneTax[];
   readonly exemptionReason: string;
 }
 

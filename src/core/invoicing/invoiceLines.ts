@@ -36,7 +36,7 @@ function toLine(line: ChargeLine, item: RatedItem, amount: Decimal, mode: Roundi
     amount,
     taxCode: price?.taxCode ?? item.term?.taxCode ?? contract.taxCode,
     taxRate: zero,
-    sourceRows: isStep ? item.rows.length : 0,
+    sourceRows: isStep ? (item.rowCount ?? item.rows.length) : 0,
     explanation: explainLine(line, item, amount, { currency: contract.currency, mode }),
     item,
   };

@@ -7,9 +7,12 @@ import { taxesOn, taxesOnAmounts, wholeRate, type TaxInForce } from "../catalog/
 import type { CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { minorDigits } from "../money/currency";
+import { taxOn } from "../money/tax";
 import { sum, type Decimal } from "../money/decimal";
 import type { InvoiceLine, TaxGroup } from "./invoice";
 import { openGross } from "./taxInside";
+import { severalTaxes } from "./severalTaxes";
+import { taxedTogether } from "./taxedTogether";
 import { partKey, taxOfAmounts } from "./taxParts";
 
 /** What a tax code and rate are charged on: lines of a document, new or read. */
@@ -92,16 +95,21 @@ function taxGroupOf(
   const { taxCode, taxRate: rate } = first;
   if (taxCode === "") return { group: undefined, opened: [] };
   const isInside = settings.pricesIncludeTax === "yes";
-  const inside = isInside ? openGross(given, rate, { digits, currency, taxRounding }) : undefined;
-  const lines = inside?.lines ?? given;
+  const together = taxRounding === "line" ? taxedTogether(given) : [given];
+  const inside = isInside ? openGross(together, rate, { digits, currency }) : undefined;
+  const lines = inside?.lines ?? together.flat();
   const amounts = lines.map(({ amount }) => amount);
   const net = sum(amounts);
-  // As the formulas of the sheet have it; what several taxes, each rounded, differ from it is the rest.
-  const plain = taxOfAmounts(amounts, rate, { digits, taxRounding });
-  const taxedAmounts = taxRounding === "line" ? amounts : [net];
-  const several = inForce.length > 1 ? taxesOnAmounts(taxedAmounts, inForce, digits) : plain;
-  const tax = inside?.tax ?? several;
-  const rest = tax.minus(plain);
+  const shown = taxRounding === "line" ? amounts : [net];
+  const taxed = together.map((group) => sum(group.map(({ amount }) => amount)));
+  const charged =
+    inForce.length > 1
+      ? sum(taxesOnAmounts(taxed, inForce, digits))
+      : sum(taxed.map((amount) => taxOn(amount, rate, digits)));
+  const tax = inside?.tax ?? charged;
+  // As the formulas of the sheet have it; what is rounded otherwise differs from it by the rest.
+  const rest = tax.minus(taxOfAmounts(amounts, rate, { digits, taxRounding }));
+  const several = inForce.length > 1 ? severalTaxes(inForce, { shown, taxed, tax, digits }) : undefined;
   const names = inForce.map(({ record }) => record.name ?? record.taxCode);
   const group: TaxGroup = {
     taxCode,
@@ -109,10 +117,12 @@ function taxGroupOf(
     net,
     tax,
     ...(rest.isZero() ? {} : { rest }),
+    ...(several && { several }),
     name: inForce.length === 0 ? taxCode : names.join(" + "),
     exemptionReason: inForce.length === 1 ? (inForce[0]?.record.exemptionReason ?? "") : "",
   };
-  return { group, opened: given.map((line, index) => [line, lines[index]!] as const) };
+  const before = together.flat();
+  return { group, opened: before.map((line, index) => [line, lines[index]!] as const) };
 }
 
 /**

@@ -16,4 +16,8 @@ export const bankCodes = {
     "entries that the bank has not booked yet are not read, {value} in this statement; this is the first",
     "Nothing to do: they come with the statement of the day on which they are booked.",
   ),
+  BANK_AGAIN: warning(
+    "new payments that equal one of another file in day, amount and payer, with other ids: {value}; the first is {first}",
+    "The same statement in another format, or of an account under another name, is the same money twice. Read a month in one format, and delete the rows of the other from Payments.",
+  ),
 } as const satisfies Record<string, IssueCodeDefinition>;

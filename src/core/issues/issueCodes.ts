@@ -1,4 +1,12 @@
-import { error, info, perColumn, perValue, warning, type IssueCodeDefinition } from "./issueCode";
+import {
+  changingMoney,
+  error,
+  info,
+  perColumn,
+  perValue,
+  warning,
+  type IssueCodeDefinition,
+} from "./issueCode";
 import { exportCodes } from "./exportCodes";
 import { layoutCodes } from "./layoutCodes";
 import { bankCodes } from "./bankCodes";
@@ -251,6 +259,14 @@ export const issueCodes = {
   CONTRACT_ROWS_DIFFER: error(
     "{column} of contract {contract} is “{value}” here and “{first}” in row {other}",
     "Rows of one contract agree in customer, currency and billing cycle; give another agreement an id of its own.",
+  ),
+  NEGATIVE_PRICE: perColumn(
+    changingMoney(
+      warning(
+        "the price {value} of {product} is below 0: each unit is a credit to the customer",
+        "Nothing to do where that is agreed. A discount belongs into Discount %, a single credit into Adjustments.",
+      ),
+    ),
   ),
   PRICE_OUTSIDE_CONTRACT: warning(
     "this price of {value} never applies: contract {contract} {reason}",

@@ -22,6 +22,10 @@ export const layoutCodes = {
       "Nothing of it is billed. Rename it if it should be, or move its rows to the table.",
     ),
   ),
+  USAGE_FILE_ABSENT: warning(
+    "the rows of “{value}”, usage from {from} to {to}, were billed from that file, and {why}; what is due for these days is not compared",
+    "Put the file beside the workbook, or name it with --usage.",
+  ),
   MONEY_IN_PARTS: perColumn(
     error(
       "{column} is in “{part}” by {where}, and money is read in whole units of its currency; write 0.31 for 31 {part} and take “{part}” out of {where}",
@@ -134,6 +138,18 @@ export const layoutCodes = {
     error(
       "{column} stands in merged cells; whether each of their rows has it is not known",
       "Unmerge the cells and type what each row has.",
+    ),
+  ),
+  HIDDEN_ROWS: changingMoney(
+    warning(
+      "{value} hidden, by hand or by a filter, and {counts} as if {theyWere} shown: {rows}",
+      "Sums of Excel count hidden rows as well. Show them, and delete what is not to be billed.",
+    ),
+  ),
+  STRUCK_ROWS: changingMoney(
+    warning(
+      "{value} struck out and {counts} as if {theyWere} not: {rows}",
+      "A line through a cell changes no figure. Delete what no longer holds, or take the line away.",
     ),
   ),
   CARD_NUMBER: perColumn(

@@ -8,7 +8,9 @@ import { findHeader, meanings } from "../schema/header";
 import type { Mapping } from "../schema/mapping";
 import { parseDateText } from "../schema/dateText";
 import { matchName, namesOf } from "../schema/sheetNames";
+import { holdsOutput } from "../schema/outputSheet";
 import { stackTables, type StackedTable } from "../schema/stackTables";
+import { usageFilesTable } from "./usageFiles.table";
 import { namesParty, usageTable, type UsageColumns } from "./usage.table";
 
 type UsageBound = BoundTable<UsageColumns>;
@@ -44,6 +46,10 @@ function binds(area: Area, mapping: Mapping): boolean {
   return missingFields(usageTable, columnOf).length === 0 && namesParty(columnOf);
 }
 
+/** The sheet that names files of usage bears its name with a word beside it, and is none. */
+const isListOfFiles = (grid: Area["grid"]): boolean =>
+  nameKey(grid.sheet).startsWith(nameKey(usageFilesTable.title)) && holdsOutput(grid, usageFilesTable);
+
 /** The areas that are Usage, and those that bear its name and cannot be. */
 function usageAreas(
   snapshot: Snapshot,
@@ -52,7 +58,7 @@ function usageAreas(
 ): { readonly read: Area[]; readonly broken: Area[] } {
   const chosen = chosenArea(snapshot, mapping);
   if (chosen) return binds(chosen, mapping) ? { read: [chosen], broken: [] } : { read: [], broken: [chosen] };
-  const named = areasNamed(titles, snapshot, ["plain", "beside"]);
+  const named = areasNamed(titles, snapshot, ["plain", "beside"]).filter(({ grid }) => !isListOfFiles(grid));
   const nameOf = (area: Area) =>
     snapshot.tables.find(
       ({ sheet, firstRow, firstColumn }) =>

@@ -5,6 +5,7 @@ import { viewCell } from "../schema/bind";
 import { shownText } from "../schema/column";
 import { pastedRuns, rowsText, type EqualRows } from "../schema/repeatedRows";
 import { holdsOfRows, rowText } from "./findDuplicates";
+import { hasUniqueIds, isUnlikeOthers } from "./foldedRows";
 import type { DependsOn } from "./readUsage";
 import { rowContent } from "./rowContent";
 import { isContract, RowState, usageCell, type Usage } from "./usage";
@@ -23,7 +24,7 @@ function rowsWithoutId(usage: Usage): Int32Array {
   const rows = new Int32Array(usage.rowCount);
   let count = 0;
   for (let row = 0; row < usage.rowCount; row++) {
-    if (usage.state[row] !== RowState.ready) continue;
+    if (usage.state[row] !== RowState.ready || hasUniqueIds(usage, row)) continue;
     const cell = column === undefined ? undefined : viewCell(grid, usage.firstRow + row, column);
     if (!cell || cell.kind === CellKind.blank || shownText(cell) === "") rows[count++] = row;
   }
@@ -40,6 +41,7 @@ function equalBefore(usage: Usage, rows: Int32Array): EqualRows {
   const last = new Int32Array(rows.length).fill(-1);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]!;
+    if (isUnlikeOthers(usage, row)) continue;
     let slot = (content.hash(row) >>> 0) & (size - 1);
     for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
       const other = slots[slot]! - 1;

@@ -4,6 +4,7 @@ import type { Decimal } from "../money/decimal";
 import { anyTable, refOf } from "../schema/boundTable";
 import { saysSummary } from "../schema/sheetNames";
 import { holdsOfRows } from "./findDuplicates";
+import { countRows } from "./foldedRows";
 import { sumQuantities } from "./readings";
 import type { DependsOn } from "./readUsage";
 import { isContract, RowState, type Usage } from "./usage";
@@ -16,6 +17,8 @@ interface Figures {
   /** Its name says that it is a summary. */
   readonly isNamed: boolean;
   readonly rows: readonly number[];
+  /** How many these are in the sheet or file. */
+  readonly count: number;
   readonly sums: ReadonlyMap<number, Decimal>;
 }
 
@@ -51,7 +54,7 @@ function figuresOf(usage: Usage): Figures[] {
       [...byKey].map(([key, rowsOfKey]) => [key, sumQuantities(usage, Int32Array.from(rowsOfKey))]),
     );
     const { sheet } = bound.grid;
-    return { sheet, part, isNamed: saysSummary(sheet), rows, sums };
+    return { sheet, part, isNamed: saysSummary(sheet), rows, count: countRows(usage, rows), sums };
   });
   const filled = figures.filter(({ rows }) => rows.length > 0);
   // Where every sheet is named like a summary the usage is kept so.
@@ -93,8 +96,8 @@ function summedUp(summary: Figures, others: readonly Figures[]): SummedUp {
 
 /** Whether a sheet is a summary beyond doubt, may be one, or is none. */
 function judge(summary: Figures, { of, how }: SummedUp): "summary" | "doubt" | "none" {
-  const summed = of.reduce((count, { rows }) => count + rows.length, 0);
-  const isShorter = summary.rows.length < summed;
+  const summed = of.reduce((all, { count }) => all + count, 0);
+  const isShorter = summary.count < summed;
   if (how === "sums") {
     if (summary.isNamed || (isShorter && summary.sums.size > 1)) return "summary";
     return isShorter || summary.sums.size > 1 ? "doubt" : "none";

@@ -17,6 +17,7 @@ import { ContractFinder } from "./assignContract";
 import type { UsageTable } from "./bindUsage";
 import { elapsedSeconds, quantityOfTime, timeUnits } from "./elapsedTime";
 import { widthFault } from "./fileRows";
+import { stackedCounts } from "./foldedRows";
 import type { Meters } from "./meters";
 import { textCodes, type TextCodes } from "./textCodes";
 import { pricedUnits, unitClashes } from "./usageUnits";
@@ -143,6 +144,7 @@ class UsageReader {
       scaled,
       wide,
       received,
+      counts: stackedCounts(this.input.table, firstRow, rowCount),
     };
   }
 

@@ -1,6 +1,7 @@
 import { Decimal, zero } from "../money/decimal";
 import { QUANTITY_SCALE, unscaleQuantity } from "../money/scaledQuantity";
 import { sumScaled, unscale } from "../pricing/events";
+import { countRows } from "./foldedRows";
 
 export const aggregations = ["sum", "count", "max", "latest", "unique", "average"] as const;
 export type Aggregation = (typeof aggregations)[number];
@@ -11,6 +12,8 @@ export interface Readings {
   readonly wide: ReadonlyMap<number, Decimal>;
   /** Serial with the time of day as its fraction. */
   readonly moments: Float64Array;
+  /** Rows that a row stands for (foldedRows.ts). */
+  readonly counts?: Int32Array | undefined;
   /** What `unique` counts; empty counts as nothing. */
   readonly keyOf: (row: number) => string;
 }
@@ -45,7 +48,7 @@ function latestRow({ moments }: Readings, rows: Int32Array): number {
 
 const aggregates: Readonly<Record<Aggregation, (readings: Readings, rows: Int32Array) => Decimal>> = {
   sum: sumQuantities,
-  count: (_readings, rows) => new Decimal(rows.length),
+  count: (readings, rows) => new Decimal(countRows(readings, rows)),
   max: (readings, rows) =>
     [...rows].map((row) => quantityOf(readings, row)).reduce((most, quantity) => Decimal.max(most, quantity)),
   latest: (readings, rows) => quantityOf(readings, latestRow(readings, rows)),

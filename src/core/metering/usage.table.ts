@@ -28,7 +28,7 @@ const elsewhere = [
 export const usageTable = defineTable({
   title: "Usage",
   synonyms: ["Consumption", "Usage events", "Meter data", "Events", "Usage data", "Verbrauch", ...elsewhere],
-  help: "What was used, one row a reading or event. Other columns are kept and can be used by meters.",
+  help: "What was used, one row a reading or event. Other columns are kept and can be used by meters and conditions: State (Active, Inactive) for what is Held by keys, Read (Actual, Estimated) for a Register, Amount for a price of model dynamic.",
   columns: {
     contractId: idColumn({
       title: "Contract ID",

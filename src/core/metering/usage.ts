@@ -42,6 +42,8 @@ export interface Usage {
   readonly wide: ReadonlyMap<number, Decimal>;
   /** Day of the Received column, 0 where there is none. */
   readonly received: Int32Array;
+  /** Rows of a file that a row stands for, by foldedRows.ts; undefined where each row is one. */
+  readonly counts?: Int32Array | undefined;
 }
 
 /** Where a usage row's field is, in its sheet or file. */

@@ -1,5 +1,6 @@
 import { currencyCode } from "./currency";
 import { Decimal } from "./decimal";
+import { roundTo } from "./round";
 
 /** Totals in a currency that are rounded to a multiple, as coins can pay them. */
 interface CashRule {
@@ -17,5 +18,5 @@ export function parseCashRule(text: string): CashRule | undefined {
 
 /** An amount to the nearest multiple, half away from zero: 10.09 to 0.05 is 10.10. */
 export function toCash(amount: Decimal, { multiple }: CashRule): Decimal {
-  return amount.dividedBy(multiple).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(multiple);
+  return roundTo(amount, multiple, "half_up");
 }

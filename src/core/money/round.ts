@@ -17,3 +17,8 @@ export function round(amount: Decimal, digits: number, mode: RoundingMode): Deci
   const rounded = withoutNoise(amount).toDecimalPlaces(digits, modes[mode]);
   return rounded.isZero() ? rounded.abs() : rounded;
 }
+
+/** Rounds once to a multiple: 10.09 to 0.05 is 10.10. */
+export function roundTo(amount: Decimal, multiple: Decimal, mode: RoundingMode): Decimal {
+  return round(amount.dividedBy(multiple), 0, mode).times(multiple);
+}

@@ -71,6 +71,8 @@ export interface BankSummary {
   readonly debits: number;
   /** Above zero. */
   readonly debitAmount: Decimal;
+  /** Money out that is no payment of a customer, and not written. */
+  readonly notPayments: number;
   /** Opening + entries − closing; undefined where one of the balances is not given or in another currency. */
   readonly gap: Decimal | undefined;
 }
@@ -104,6 +106,7 @@ function summaryOf(statement: BankStatement, { name, format }: BankFile): BankSu
     creditAmount: sum(credits),
     debits: debits.length,
     debitAmount: sum(debits).negated(),
+    notPayments: statement.entries.filter((entry) => !isPayment(entry)).length,
     gap: gapOf(statement),
   };
 }

@@ -232,6 +232,7 @@ export const bankRowsTable = defineTable({
         "Tegenrekening IBAN/BBAN",
         "IBAN Zahlungsbeteiligter",
         "Kontonummer/IBAN",
+        "IBAN",
         "Compte contrepartie",
       ],
       help: "the account it came from",

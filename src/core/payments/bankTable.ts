@@ -78,6 +78,23 @@ function withCurrency(
   return new Map(columnOf);
 }
 
+/** A column headed IBAN is the payers' account unless all its rows say the same: then it is that of the statement. */
+function withoutOwnIban(
+  columnOf: ReadonlyMap<string, number>,
+  grid: Grid,
+  headerRow: number,
+): Map<string, number> {
+  const column = columnOf.get("payerAccount");
+  if (column === undefined || nameKey(shownText(viewCell(grid, headerRow, column))) !== "iban")
+    return new Map(columnOf);
+  const accounts = new Set<string>();
+  for (let row = headerRow + 1; row < grid.rowCount && accounts.size < 2; row++) {
+    const account = shownText(viewCell(grid, row, column)).trim();
+    if (account !== "") accounts.add(account);
+  }
+  return new Map([...columnOf].filter(([field]) => field !== "payerAccount" || accounts.size > 1));
+}
+
 function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOptions): BankTable | string {
   const found = headerOf(grid, columns);
   const isHeadless = found.columnOf.size < 2;
@@ -86,7 +103,10 @@ function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOpti
   if (typeof chosen === "string") return chosen;
   const taken = new Set(chosen.values());
   const columnOf = withCurrency(
-    new Map([...[...header.columnOf].filter(([, column]) => !taken.has(column)), ...chosen]),
+    new Map([
+      ...[...withoutOwnIban(header.columnOf, grid, header.row)].filter(([, column]) => !taken.has(column)),
+      ...chosen,
+    ]),
     grid,
     header.row,
   );

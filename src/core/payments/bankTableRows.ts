@@ -140,6 +140,27 @@ function currencyBeside(reader: RowReader): string {
 /** What banks write where there is no reference. */
 const isSaid = (text: string): boolean => !/^(?:|NOT ?PROVIDED|NONREF)$/i.test(text);
 
+/** How banks call money in that was taken back; a CSV has no mark for it. */
+const returnWords: ReadonlySet<string> = new Set(
+  (
+    "rucklastschrift ruecklastschrift ruckbuchung rueckbuchung ruckgabe rueckgabe ruckbelastung rueckbelastung retoure " +
+    "return returned chargeback reversal reversed unpaid dishonoured dishonored storno stornierung terugboeking " +
+    "stornering impaye rejet insoluto devolucion devuelto zwrot"
+  ).split(" "),
+);
+const wordsOf = (text: string): string[] =>
+  text
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map(nameKey)
+    .filter((word) => word !== "");
+
+/** Whether a bank calls a movement one that was taken back: anywhere in its kind, or first in its text. */
+function saysReturned(method: string, texts: readonly string[]): boolean {
+  return [...wordsOf(method), ...texts.flatMap((text) => wordsOf(text).slice(0, 1))].some((word) =>
+    returnWords.has(word),
+  );
+}
+
 function entryOf(
   reader: RowReader,
   { moreTexts, currency: ofHeader }: Pick<BankTable, "moreTexts" | "currency">,
@@ -158,7 +179,7 @@ function entryOf(
     amount,
     currency: currencyCode(currency) ?? currency,
     bankId: reader.text("bankId") || undefined,
-    isReversal: false,
+    isReversal: saysReturned(reader.text("method"), said),
     method: reader.text("method") || undefined,
     transactions: [
       {

@@ -34,6 +34,8 @@ export class PersonalColumns {
 
   /** Whether a column is one by its header. */
   isPersonalHeader({ title, synonyms }: Titled, header: string): boolean {
+    // Most books name no column, and this is asked of every cell that is sealed.
+    if (this.named.length === 0) return false;
     const tables = new Set([title, ...synonyms].map(nameKey));
     return this.named.some(
       (column) => tables.has(nameKey(column.table)) && nameKey(column.header) === nameKey(header),

@@ -95,7 +95,8 @@ export class PersonalValues {
 
   /** Whether a text holds one of the values. */
   isIn(text: string): boolean {
-    if (this.sought.size === 0 || text.length < FEWEST_CHARACTERS) return false;
+    // Every value has a letter: a figure or a day holds none.
+    if (this.sought.size === 0 || text.length < FEWEST_CHARACTERS || !/\p{L}/u.test(text)) return false;
     const folded = foldedText(text);
     for (let at = 0; at < folded.folded.length; at++)
       if (this.foundAt(text, folded, at) !== undefined) return true;

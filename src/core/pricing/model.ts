@@ -84,6 +84,8 @@ export interface PricingModel {
   readonly ratesAreFractions: boolean;
   /** Units of the meter in one unit of the quantity of a tier's line; 1 unless it counts something else (packages). */
   readonly unitsPerLineUnit?: (terms: ModelTerms, tier: string) => Decimal;
+  /** The most units that the lines of a tier can be of, where they tell started blocks alone; undefined: no limit. */
+  readonly mostUnitsOfTier?: (terms: ModelTerms, tier: string) => Decimal | undefined;
   /** The quantity of its lines counts packages. */
   readonly countsPackages?: boolean;
   /** A remark on terms that are valid but surprise, e.g. a free first tier. */

@@ -2,26 +2,14 @@ import { knownValue } from "../base/knownValue";
 import { capacity } from "./models/capacity";
 import { dynamic } from "./models/dynamic";
 import { flat } from "./models/flat";
-import { graduated } from "./models/graduated";
-import { graduatedPercentage } from "./models/graduatedPercentage";
 import { milestone } from "./models/milestone";
-import { packageModel } from "./models/package";
 import { percentComplete } from "./models/percentComplete";
-import { percentage } from "./models/percentage";
-import { perUnit } from "./models/perUnit";
 import { serviceCredit } from "./models/serviceCredit";
-import { stairstep } from "./models/stairstep";
-import { volume } from "./models/volume";
+import { quantityModels } from "./quantityModels";
 
 export const pricingModels = [
   flat,
-  perUnit,
-  graduated,
-  volume,
-  packageModel,
-  stairstep,
-  percentage,
-  graduatedPercentage,
+  ...quantityModels,
   dynamic,
   capacity,
   milestone,

@@ -82,9 +82,25 @@ export function arePlain(tiers: readonly Tier[]): boolean {
   return tiers.every(({ isExclusive = false, blockSize, maximum }) => !isExclusive && !blockSize && !maximum);
 }
 
-/** Units of a tier in one unit of its line's quantity: those of a block, 1 where it has none. */
-export function unitsOfTier(tiers: readonly Tier[], label: string): Decimal {
-  // A line does not name the only tier there is.
+/** The tier of a line; a line does not name the only tier there is. */
+function indexOfLabel(tiers: readonly Tier[], label: string): number {
   const name = label === "" ? "all" : label;
-  return tiers.find((_, index) => tierLabel(tiers, index) === name)?.blockSize ?? one;
+  return tiers.findIndex((_, index) => tierLabel(tiers, index) === name);
+}
+
+/** Units of a tier in one unit of its line's quantity: those of a block, 1 where it has none. */
+export const unitsOfTier = (tiers: readonly Tier[], label: string): Decimal =>
+  tiers[indexOfLabel(tiers, label)]?.blockSize ?? one;
+
+/** Of a tier with blocks the units that it holds: 59 are seven blocks of 9, the last of which is not full. */
+export function widthOfTier(tiers: readonly Tier[], label: string): Decimal | undefined {
+  const index = indexOfLabel(tiers, label);
+  const tier = tiers[index];
+  return tier?.blockSize && tier.upTo?.minus(tiers[index - 1]?.upTo ?? zero);
+}
+
+/** Of a tier with blocks that holds the whole quantity its upper bound. */
+export function boundOfTier(tiers: readonly Tier[], label: string): Decimal | undefined {
+  const tier = tiers[indexOfLabel(tiers, label)];
+  return (tier?.blockSize && tier.upTo) ?? undefined;
 }

@@ -1,7 +1,7 @@
 import type { Customer } from "../catalog/records";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
-import { categoryTaxes, type CategoryTax } from "../eInvoice/lineTax";
+import type { CategoryTax } from "../eInvoice/lineTax";
 import type { InvoicingBook } from "../eInvoice/bookModel";
 import { minorDigits } from "../money/currency";
 import { formatPercent } from "../money/format";
@@ -10,6 +10,7 @@ import type { Settings } from "../settings/settings";
 import { addressLines } from "../sheets/invoiceSheet/address";
 import { countryCodeOf } from "../sheets/invoiceSheet/countries";
 import { ibanFault, paymentCode, type PaymentFault } from "./paymentCode";
+import { printedTaxes } from "./printedTaxes";
 import { printedWordsOf, type PrintedWords } from "./printedWords";
 import { hasSwissAccount, swissBill, type SwissBill } from "./swissBill";
 import type { FilledRow } from "./filledRow";
@@ -143,23 +144,27 @@ function printedLine(line: RegisteredLine, currency: string, words: PrintedWords
   };
 }
 
-function taxName({ category, rate = zero, record }: CategoryTax): string {
-  const percent = formatPercent(rate);
-  const name = record?.name ?? record?.taxCode ?? category;
-  return name.includes("%") || rate.isZero() ? name : `${name} ${percent}`;
-}
+const namedWithRate = (name: string, rate: Decimal) =>
+  name.includes("%") || rate.isZero() ? name : `${name} ${formatPercent(rate)}`;
+
+const taxName = ({ category, rate = zero, record }: CategoryTax) =>
+  namedWithRate(record?.name ?? record?.taxCode ?? category, rate);
 
 function totalsOf(
   document: RegisteredInvoice,
-  taxes: readonly CategoryTax[],
+  { byCategory, several }: ReturnType<typeof printedTaxes>,
   currency: string,
   words: PrintedWords,
 ): LabelledText[] {
   const money = (value: Decimal | undefined) => (value === undefined ? "" : words.money(value, currency));
-  const shown = taxes.filter(({ record, tax }) => record !== undefined || !tax.isZero());
+  const shown = byCategory.filter(({ record, tax }) => record !== undefined || !tax.isZero());
+  const rows = [
+    ...shown.map((tax) => ({ ...tax, name: taxName(tax) })),
+    ...several.map((one) => ({ ...one, name: namedWithRate(one.name, one.rate) })),
+  ];
   const entries: LabelledText[] = [
     [words.subtotal, money(document.subtotal)],
-    ...shown.map((tax): LabelledText => [words.taxOn(taxName(tax), money(tax.base)), money(tax.tax)]),
+    ...rows.map(({ name, base, tax }): LabelledText => [words.taxOn(name, money(base)), money(tax)]),
     [`${words.total} ${currency}`, money(document.total)],
   ];
   return entries.filter(([, text]) => text !== "");
@@ -195,7 +200,7 @@ export function printedDocument(
   const customer: Partial<Customer> = catalog.customers.get(document.customerId ?? "") ?? {};
   const words = printedWordsOf(language ?? customer.language);
   const currency = document.currency?.trim().toUpperCase() ?? settings.currency;
-  const taxes = categoryTaxes(document, catalog, minorDigits(currency), settings);
+  const taxes = printedTaxes(document, book, minorDigits(currency));
   const terms =
     catalog.contractById.get(document.contractId ?? "")?.termsText ??
     customer.paymentTerms ??
@@ -219,7 +224,9 @@ export function printedDocument(
     lines: document.lines.map((line) => printedLine(line, currency, words)),
     totals: totalsOf(document, taxes, currency, words),
     reasons: [
-      ...new Set(taxes.flatMap(({ tax, record }) => (tax.isZero() ? (record?.exemptionReason ?? []) : []))),
+      ...new Set(
+        taxes.byCategory.flatMap(({ tax, record }) => (tax.isZero() ? (record?.exemptionReason ?? []) : [])),
+      ),
     ],
     payment: isPayable ? paymentLines(document, settings, words) : [],
     link: isPayable ? linkOf(document, settings) : "",

@@ -3,13 +3,14 @@ import type { Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { makeIssue } from "../issues/issue";
 import { aggregate, conditionTest } from "../metering/aggregate";
+import { countOf } from "../metering/foldedRows";
 import { measureOverTime } from "../metering/measureOverTime";
 import type { Meter } from "../metering/meters";
 import type { OverTime } from "../metering/overTime/timedReading";
 import { quantityOf } from "../metering/readings";
 import { usageCell } from "../metering/usage";
 import { rowsWithin } from "../metering/usageIndex";
-import { Decimal, one, sum, zero } from "../money/decimal";
+import { Decimal, sum, zero } from "../money/decimal";
 import type { Levels } from "../pricing/levels";
 import { metersOfLimits, stepOfPeaks } from "../pricing/peaks";
 import { isConverted, pricedQuantity } from "../pricing/quantityTerms";
@@ -52,7 +53,8 @@ export function rowsOfPrice(
 /** What one row counts for the meter of a price, as it is priced where every event is priced alone. */
 export function unitsOfRow(row: number, price: Price, { metered, meters }: RatingContext): Decimal {
   const { aggregation } = meters.get(price.meter);
-  const units = aggregation === "count" ? one : quantityOf(metered!.usage, row);
+  const units =
+    aggregation === "count" ? new Decimal(countOf(metered!.usage, row)) : quantityOf(metered!.usage, row);
   return price.perEvent ? pricedQuantity(units, price.conversion) : units;
 }
 

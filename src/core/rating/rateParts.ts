@@ -5,6 +5,7 @@ import type { Contract, Price } from "../catalog/records";
 import { makeIssue, type Report } from "../issues/issue";
 import { one, sum, zero, type Decimal } from "../money/decimal";
 import { chargeQuantity, type Charge, type ChargeLine } from "../pricing/charge";
+import { countRows } from "../metering/foldedRows";
 import { lastBound } from "../pricing/tiers";
 import type { FixedPart, PricePart } from "./priceParts";
 import { noRows, type RatedItem } from "./ratedItem";
@@ -36,7 +37,7 @@ function settlingLine(
   level: Decimal,
   settles: NonNullable<FixedPart["settles"]>,
 ): ChargeLine {
-  const sign = settles === "old" ? -1 : 1;
+  const sign = settles.level === "old" ? -1 : 1;
   const amount = sum(lines.map((line) => line.amount)).times(sign);
   const quantity = level.isZero() ? one : level;
   const unitPrice = amount.dividedBy(quantity.times(sign));
@@ -62,6 +63,7 @@ export function rateFixedPart(
     contract,
     price,
     kind: "fixed",
+    ...(settles && { settlesFrom: settles.billedFrom }),
     full,
     part,
     fraction,
@@ -131,6 +133,7 @@ export function rateUsagePart(
     quantity,
     ...(rated.metered ? { metered: rated.metered } : {}),
     rows,
+    rowCount: context.metered ? countRows(context.metered.usage, rows) : rows.length,
     lines,
     whole,
     before: zero,

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import type { DayFraction } from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
@@ -35,6 +36,8 @@ export interface RatedItem {
   readonly conversion?: { readonly unit: string; readonly rate: Decimal };
   /** Undefined for what prices and the contract's minimum commitment owe. */
   readonly term?: ItemTerm;
+  /** Of what settles a change within days that were billed in advance: the first day of the line that billed them. */
+  readonly settlesFrom?: Day;
   readonly full: Period;
   readonly part: Period;
   /** The share of the full period that fixed amounts were cut to. */
@@ -47,6 +50,8 @@ export interface RatedItem {
   readonly metered?: Decimal;
   /** Usage rows behind it, as rows of Usage. */
   readonly rows: Int32Array;
+  /** How many these are in their file, where they were added up as it was read. */
+  readonly rowCount?: number;
   readonly lines: readonly ChargeLine[];
   /** Exact amount of all that this part owes, and of what was billed of it before (0 unless late). */
   readonly whole: Decimal;

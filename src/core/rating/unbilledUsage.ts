@@ -1,6 +1,7 @@
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import type { RegisteredLine } from "../documents/register";
+import { countRows } from "../metering/foldedRows";
 import { Decimal, sum, zero } from "../money/decimal";
 import {
   chargeDifference,
@@ -39,6 +40,18 @@ function chargeOfLines({ rated, lines }: BilledPart): Charge | undefined {
   return { ok: true, lines: steps, amount: sum(steps.map(({ amount }) => amount)) };
 }
 
+const billableUnits = (lines: readonly ChargeLine[]) =>
+  sum(lines.filter(({ kind }) => kind === "usage").map(({ quantity }) => quantity));
+
+/**
+ * Whether units that moved into the period are used up since by usage that came late: of 1,400 used, 1,400 were free and
+ * 1,100 are now.
+ */
+function isLessFree({ rated: { price, usage }, lines }: BilledPart): boolean {
+  if (price.rollover === undefined || lines.length === 0 || !usage.charge.ok) return false;
+  return billableUnits(usage.charge.lines).greaterThan(billableUnits(asChargeLines(lines)));
+}
+
 /** The price of what was billed of each part, at the prices now in force; nothing where no line bills it. */
 function chargesBefore(parts: readonly BilledPart[], context: RatingContext): (Charge | undefined)[] {
   const quantities = parts.map(({ rated, quantity, rows }): MeteredPart => ({
@@ -53,6 +66,8 @@ function chargesBefore(parts: readonly BilledPart[], context: RatingContext): (C
   return charged.map(({ price, usage }, index) => {
     const part = parts[index]!;
     if (part.lines.length === 0) return { ok: true, lines: [], amount: zero };
+    // What moved into a period when it was billed is on its lines alone.
+    if (price.rollover) return chargeOfLines(part) ?? usage.charge;
     return readsRows(price, context) && !part.rows ? chargeOfLines(part) : usage.charge;
   });
 }
@@ -100,6 +115,7 @@ function differenceItem(
   const difference = chargeDifference(usage.charge.lines, before.lines);
   const late = usage.quantity.minus(quantity);
   if (late.isZero() && difference.length === 0) return undefined;
+  const rows = lateRows(usage.rows, lines, late, price, context);
   return {
     contract,
     price,
@@ -109,7 +125,8 @@ function differenceItem(
     fraction,
     late: { all: usage.charge.lines, before: before.lines },
     quantity: late,
-    rows: lateRows(usage.rows, lines, late, price, context),
+    rows,
+    rowCount: context.metered ? countRows(context.metered.usage, rows) : rows.length,
     lines: difference,
     whole: usage.charge.amount,
     before: before.amount,
@@ -131,7 +148,7 @@ export function rateUnbilled(
 ): RatedItem[] | undefined {
   const parts = billedParts(contract, chain, period, billed, context);
   if (!parts) return undefined;
-  if (!isMore(parts, context)) return [];
+  if (!isMore(parts, context) && !parts.some(isLessFree)) return [];
   const before = chargesBefore(parts, context);
   const now = chargesNow(parts, context);
   return parts.flatMap((part, index) => {

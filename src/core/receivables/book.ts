@@ -44,6 +44,7 @@ export interface Receipt {
   /** Numbers that decide it; empty where none is given. */
   readonly invoiceNumbers: readonly string[];
   readonly payer: string;
+  readonly payerAccount: string;
   readonly at: CellRef;
   /** The empty cell of its id, which a run that writes fills. */
   readonly unnamedAt: CellRef | undefined;
@@ -55,6 +56,8 @@ export interface Payment {
   readonly customerId: string;
   readonly customerName: string;
   readonly currency: string;
+  /** The customer whom the payer's name means; empty where it means nobody, or several. */
+  readonly namedAs: string;
 }
 
 /** What a row of Applications takes from. */

@@ -41,6 +41,8 @@ const plainOf = ({ runs }: Parts): string => runs.map(withoutZeros).join("|");
 export interface NumberIndex {
   /** The numbers that a text names as whole tokens, each once, in the order of the text. */
   readonly namedIn: (text: string) => string[];
+  /** Those, and numbers of which a list has but the ending: INV-0133, 0266 und 0400 names three. */
+  readonly listedIn: (text: string) => string[];
   /** The number that is meant, whatever case, blanks, hyphens and leading zeros. */
   readonly find: (written: string) => string | undefined;
 }
@@ -48,6 +50,59 @@ export interface NumberIndex {
 interface Entry {
   readonly number: string;
   readonly parts: Parts;
+}
+
+/** Numbers in a text, and the last token of them. */
+interface Named {
+  readonly entries: readonly Entry[];
+  readonly last: number;
+}
+
+const numbersOf = (entries: readonly Entry[]): string[] => [...new Set(entries.map(({ number }) => number))];
+
+const SHORTEST_ENDING = 3;
+/** What goes on as an amount: 1250,00 and 1250.5 are none of a list. */
+const decimals = /^(?:\.\p{N}|,\p{N}{1,2}(?!\p{N}))/u;
+const conjunctions: ReadonlySet<string> = new Set(["und", "and", "et", "y", "en", "e", "u"]);
+
+const withEnding = ({ runs, breaks }: Parts, ending: string): Parts => ({
+  runs: [...runs.slice(0, -1), ending],
+  breaks,
+});
+
+/** Digits behind a number that are as long as its last ones, with no more than what divides a list between them. */
+function endingsAfter(text: string, tokens: readonly Token[], last: number, ofNumber: string): string[] {
+  const endings: string[] = [];
+  if (!/^\p{N}+$/u.test(ofNumber) || ofNumber.length < SHORTEST_ENDING) return endings;
+  let end = tokens[last]!.end;
+  for (const { text: token, start, end: tokenEnd } of tokens.slice(last + 1)) {
+    if (conjunctions.has(token)) continue;
+    const between = text
+      .slice(end, start)
+      .split(/[\s,;/&+]/)
+      .filter((part) => part !== "");
+    const isListed = start > end && between.every((part) => conjunctions.has(part));
+    const isWhole =
+      !tokenCharacter.test(text[tokenEnd] ?? "") && !decimals.test(text.slice(tokenEnd, tokenEnd + 4));
+    if (!isListed || !isWhole || !/^\p{N}+$/u.test(token) || token.length !== ofNumber.length) break;
+    endings.push(token);
+    end = tokenEnd;
+  }
+  return endings;
+}
+
+/** The numbers of which endings stand behind another; none where one of them is no number. */
+function listedAfter(
+  { entries, last }: Named,
+  text: string,
+  tokens: readonly Token[],
+  byCompact: ReadonlyMap<string, readonly Entry[]>,
+): Entry[] {
+  const [entry] = entries;
+  if (entries.length > 1 || !entry) return [];
+  const endings = endingsAfter(text, tokens, last, entry.parts.runs.at(-1) ?? "");
+  const found = endings.map((ending) => byCompact.get(compactOf(withEnding(entry.parts, ending))) ?? []);
+  return found.every((numbers) => numbers.length === 1) ? found.flat() : [];
 }
 
 function add(index: Map<string, Entry[]>, key: string, entry: Entry): void {
@@ -86,6 +141,18 @@ function* windowsAt(
   }
 }
 
+/** Lengths of the compact text after which a text has a separator. */
+function gapsOf(tokens: readonly Token[]): number[] {
+  const gaps: number[] = [];
+  let length = 0;
+  for (const [tokenIndex, { text, end }] of tokens.entries()) {
+    length += text.length;
+    const next = tokens[tokenIndex + 1];
+    if (next && next.start > end) gaps.push(length);
+  }
+  return gaps;
+}
+
 /** Builds the index over all numbers once, so that a text costs no more however many there are. */
 export function numberIndex(numbers: readonly string[]): NumberIndex {
   const byCompact = new Map<string, Entry[]>();
@@ -104,13 +171,7 @@ export function numberIndex(numbers: readonly string[]): NumberIndex {
   /** Entries that a run of tokens spells; a number spelled letter by letter goes before one with other zeros. */
   const spelled = (tokens: readonly Token[]): Entry[] => {
     const written = partsOf(tokens);
-    const gaps: number[] = [];
-    let length = 0;
-    for (const [tokenIndex, { text, end }] of tokens.entries()) {
-      length += text.length;
-      const next = tokens[tokenIndex + 1];
-      if (next && next.start > end) gaps.push(length);
-    }
+    const gaps = gapsOf(tokens);
     const compact = (byCompact.get(compactOf(written)) ?? []).filter(({ parts }) =>
       gaps.every((gap) => parts.breaks.has(gap)),
     );
@@ -118,19 +179,31 @@ export function numberIndex(numbers: readonly string[]): NumberIndex {
   };
   const isKnown = (token: string) => byCompact.has(token) || byPlain.has(withoutZeros(token));
 
-  const namedIn = (given: string): string[] => {
-    const text = given.toLowerCase();
-    const tokens = tokensOf(text);
-    const named = new Set<string>();
+  const namedOf = (text: string, tokens: readonly Token[]): Named[] => {
+    const named: Named[] = [];
     for (let first = 0; first < tokens.length; first++)
       for (const window of windowsAt(text, tokens, first, longest)) {
-        const found = spelled(window);
-        if (found.length === 0 || isTied(text, window[0]!, window.at(-1)!, isKnown)) continue;
-        for (const { number } of found) named.add(number);
+        const entries = spelled(window);
+        if (entries.length === 0 || isTied(text, window[0]!, window.at(-1)!, isKnown)) continue;
         first += window.length - 1;
+        named.push({ entries, last: first });
         break;
       }
-    return [...named];
+    return named;
+  };
+  const namedIn = (given: string): string[] => {
+    const text = given.toLowerCase();
+    return numbersOf(namedOf(text, tokensOf(text)).flatMap(({ entries }) => entries));
+  };
+  const listedIn = (given: string): string[] => {
+    const text = given.toLowerCase();
+    const tokens = tokensOf(text);
+    return numbersOf(
+      namedOf(text, tokens).flatMap((named) => [
+        ...named.entries,
+        ...listedAfter(named, text, tokens, byCompact),
+      ]),
+    );
   };
   const find = (written: string): string | undefined => {
     const trimmed = written.trim();
@@ -138,5 +211,5 @@ export function numberIndex(numbers: readonly string[]): NumberIndex {
     const found = spelled(tokensOf(trimmed));
     return found.length === 1 ? found[0]!.number : undefined;
   };
-  return { namedIn, find };
+  return { namedIn, listedIn, find };
 }

@@ -18,8 +18,10 @@ export type Party = Partial<CustomerRecord> & { readonly customerId: string };
 /** Who owes, and by which terms. */
 export interface Parties {
   readonly of: (customerId: string | undefined) => Party | undefined;
-  /** The customers of that name: two may be called alike. */
-  readonly idsNamed: (name: string) => readonly string[];
+  /** All customers of Customers and Contracts. */
+  readonly all: readonly Party[];
+  /** Whether one belongs to the other, or both to the same, by Parent. */
+  readonly areRelated: (one: string, other: string) => boolean;
   /** Terms of a contract, else of its customer, else those that Settings names. */
   readonly termsOf: (contractId: string | undefined, customerId: string | undefined) => Terms | undefined;
 }
@@ -46,6 +48,20 @@ function termsOfSettings(snapshot: Snapshot, { paymentTerms }: Settings): Terms 
   return isWritten ? parseTerms(paymentTerms) : undefined;
 }
 
+/** Whether two customers have the same one at the head of their line of parents; a circle ends where it closes. */
+function relatedBy(parentOf: (customerId: string) => string | undefined): Parties["areRelated"] {
+  const headOf = (customerId: string): string => {
+    const passed = new Set<string>();
+    let head = customerId;
+    for (let next = parentOf(head); next !== undefined && !passed.has(head); next = parentOf(head)) {
+      passed.add(head);
+      head = next;
+    }
+    return head;
+  };
+  return (one, other) => one === other || headOf(one) === headOf(other);
+}
+
 /** Customers with names, currencies and terms; what is wrong with these tables is said when they are billed. */
 export function readParties(snapshot: Snapshot, settings: Settings): Parties {
   const byId = new Map<string, Party>();
@@ -61,19 +77,13 @@ export function readParties(snapshot: Snapshot, settings: Settings): Parties {
     const terms = paymentTerms === undefined ? undefined : parseTerms(paymentTerms);
     if (contractId !== undefined && terms) termsByContract.set(contractId, terms);
   }
-  const byName = new Map<string, string[]>();
-  for (const { customerId, customerName = "" } of byId.values()) {
-    const key = nameKey(customerName);
-    const ids = byName.get(key);
-    if (ids) ids.push(customerId);
-    else if (key !== "") byName.set(key, [customerId]);
-  }
   const general = termsOfSettings(snapshot, settings);
   const of = (customerId: string | undefined) =>
     customerId === undefined ? undefined : byId.get(customerId);
   return {
     of,
-    idsNamed: (name) => byName.get(nameKey(name)) ?? [],
+    all: [...byId.values()],
+    areRelated: relatedBy((customerId) => byId.get(customerId)?.parent),
     termsOf: (contractId, customerId) => {
       const termsText = of(customerId)?.paymentTerms;
       return (

@@ -82,6 +82,7 @@ export function readPayments(
     reference: record.reference ?? "",
     invoiceNumbers: listOf(record.invoiceNumber ?? ""),
     payer: record.payer ?? "",
+    payerAccount: record.payerAccount ?? "",
     at: atOf(record),
     unnamedAt: unnamedAt(record),
   }));

@@ -2,6 +2,7 @@ import { knownValue } from "../base/knownValue";
 import { mergePeriods } from "../calendar/periodSets";
 import { groupBy } from "../base/groupBy";
 import { overlap, type Period } from "../calendar/period";
+import { readsUsage } from "../catalog/readsUsage";
 import type { Contract } from "../catalog/records";
 import { isInvoice } from "../documents/documentKinds";
 import { billsService } from "../documents/lineKinds";
@@ -92,10 +93,11 @@ function windowOf(contract: Contract, known: KnownTime, context: ReconcileContex
 
 /** The periods of every billable contract that have begun by the end of the run and that the workbook knows about. */
 export function checkedContracts(context: ReconcileContext): CheckedContract[] {
-  const { catalog, run, held } = context;
+  const { catalog, run, held, absentUsage = [] } = context;
   const known = knownTime(context);
   return catalog.contracts.flatMap((contract) => {
-    const { contractId, isSuspended } = contract;
+    const { contractId, isSuspended, prices } = contract;
+    const absent = prices.some(readsUsage) ? absentUsage : [];
     if (isSuspended) return [];
     const { from, to } = windowOf(contract, known, context);
     const window = { from: Math.min(from, known.from, run.from), to };
@@ -103,6 +105,7 @@ export function checkedContracts(context: ReconcileContext): CheckedContract[] {
     const firstBilled = known.firstOf.get(contractId) ?? Infinity;
     const periods = billingPeriods(contract, window).flatMap((period): CheckedPeriod[] => {
       const { service } = period;
+      if (absent.some((days) => overlap(days, service))) return [];
       const isRunning = service.to > run.to;
       const isOfRun = (isRunning ? service.from : service.to) >= run.from;
       if (isOfRun && held.has(contractId)) return [];

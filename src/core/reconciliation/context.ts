@@ -17,6 +17,8 @@ export interface ReconcileContext extends RatingContext {
   readonly billed: BilledService;
   /** Time, besides the days that documents bill, for which everything that is due is expected on a document. */
   readonly expectedTime: readonly Period[];
+  /** Days of which usage is missing here, since its file is not at hand: contracts with meters are not compared then. */
+  readonly absentUsage?: readonly Period[];
   /** Contracts whose invoice of this run is held: their usage of the run is no finding. */
   readonly held: ReadonlySet<string>;
   /** What is owed and what was paid, at the day of the run; undefined where the workbook holds no payment. */

@@ -1,5 +1,6 @@
 import { sum, zero, type Decimal } from "../money/decimal";
 import { unscaleQuantity } from "../money/scaledQuantity";
+import { countOf } from "../metering/foldedRows";
 import { RowState, type Usage } from "../metering/usage";
 import type { RatedContract } from "../rating/rateContract";
 
@@ -72,7 +73,7 @@ export function controlTotals(
     const fate = fateOf[row]!;
     if (fate >= width) continue;
     const slot = usage.meterOf[row]! * width + fate;
-    rows[slot]!++;
+    rows[slot]! += countOf(usage, row);
     const wide = usage.wide.get(row);
     if (wide) quantities[slot] = quantities[slot]!.plus(wide);
     else if (!Number.isNaN(usage.scaled[row]!)) sums[slot]! += usage.scaled[row]!;

@@ -85,7 +85,7 @@ function priceEffects(
   // The lines of one price share its amount, so each is off by less than a minor unit.
   const isShare = (rest: Decimal) => rest.abs().lessThan(unit.times(lines.length));
   const isAtPrice =
-    claimed !== undefined && isPricedAs(steps, lines) && isShare(owedForBilled.minus(atBilledPrice));
+    claimed !== undefined && isPricedAs(steps, lines) && isShare(owedForBilled.minus(claimed));
   const priced = isAtPrice ? owedForBilled : isShare(atBilledPrice.minus(gross)) ? gross : atBilledPrice;
   const effects: Effect[] = [];
   if (!owedForBilled.equals(priced)) {
@@ -109,7 +109,9 @@ function usageEffects(input: Difference, gross: Decimal, money: Money): Effect[]
     return [{ code: "AMOUNT_MISMATCH", difference: expected.minus(gross), cause }];
   }
   const owed = owedForUnits(parts, billed, context);
-  const owedForBilled = owed ? rounded(owed.amount) : expected;
+  // As many units as were metered cost what is owed, also where that is a share of an invoice that is rounded once.
+  const isMetered = billed.equals(meteredUnits(parts));
+  const owedForBilled = owed && !isMetered ? rounded(owed.amount) : expected;
   const effects: Effect[] = [];
   if (!expected.equals(owedForBilled)) effects.push(quantityEffect(input, billed, owedForBilled, money));
   const steps = owed ?? owedForMetered(parts);

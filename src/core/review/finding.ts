@@ -29,6 +29,11 @@ export const reviewCodes = {
   LOG_REORDERED: { scope: "book", help: "rows of Run log or Approvals stand in another order" },
   LOG_FORKED: { scope: "book", help: "two rows follow one: copies were worked on and merged" },
   LOG_TRUNCATED: { scope: "book", help: "the last rows are gone, or the noted head is not in the chain" },
+  USAGE_FILE_CHANGED: { scope: "book", help: "a file of usage has another content than was billed" },
+  USAGE_FILE_ABSENT: {
+    scope: "note",
+    help: "a file of usage is not at hand: what was billed of it is not computed again",
+  },
   PERIOD_CHANGED: { scope: "book", help: "the usage of a closed period is not what was closed" },
 } as const satisfies Record<string, { readonly scope: FindingScope; readonly help: string }>;
 export type ReviewCode = keyof typeof reviewCodes;

@@ -120,7 +120,8 @@ function newSheet(columns: TargetColumns, rows: readonly PlannedRow[]): PlannedS
 
 /**
  * Adds the rows of usage files (one grid each, headers by title or synonym) to a workbook. They are billed as they are
- * in the file, whose columns alone settle how they read; what is written below the rows of Usage is what was read.
+ * in the file, whose columns alone settle how they read; what is written below the rows of Usage is what was read, and
+ * nothing of a file that is billed where it is.
  */
 export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendUsageResult {
   const settings = readSettings(snapshot, unheard);
@@ -141,10 +142,11 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
     target,
     target ? Math.max(target.grid.columns.length, target.lastColumn + 1) : 0,
   );
-  const rows = sources.flatMap((file) => rowsOf(file, columns, target));
+  const copied = sources.filter(({ grid }) => grid.file?.sha256 === undefined);
+  const rows = copied.flatMap((file) => rowsOf(file, columns, target));
   const withFiles: Snapshot = { ...snapshot, usageFiles: [...(snapshot.usageFiles ?? []), ...files] };
   if (!target) {
-    const sheets = files.length > 0 ? [newSheet(columns, rows)] : [];
+    const sheets = copied.length > 0 ? [newSheet(columns, rows)] : [];
     return { ok: true, value: { snapshot: withFiles, appended: [], edits: [], sheets } };
   }
   const { sheet } = target.grid;

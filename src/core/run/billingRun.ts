@@ -207,6 +207,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     register: after,
     billed: billedServiceOf(after, settings),
     expectedTime: loggedTime(snapshot, period),
+    absentUsage: book.absentFiles.map(({ days }) => days),
     held,
     ...cashOf(snapshot, prepared.book, asOf),
     lateBilled: lateItems(rated, after, period),

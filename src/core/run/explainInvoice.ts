@@ -4,6 +4,7 @@ import { formatFigure, formatMoney } from "../money/format";
 import type { Invoice, InvoiceLine } from "../invoicing/invoice";
 import { readRegister, type RegisteredInvoice } from "../documents/register";
 import { quantityOf } from "../metering/readings";
+import { countOf, countRows } from "../metering/foldedRows";
 import { usageCell, type Usage } from "../metering/usage";
 import { tierLabel } from "../pricing/tiers";
 import { readSettings } from "../settings/readSettings";
@@ -64,8 +65,9 @@ function explain(
     rows: [...rows.slice(0, LISTED_ROWS)].map((row) => ({
       at: usageCell(usage!, row, "quantity"),
       quantity: formatFigure(quantityOf(usage!, row)),
+      count: countOf(usage!, row),
     })),
-    rowCount: rows.length,
+    rowCount: usage ? countRows(usage, rows) : 0,
     credits: undefined,
     differsFrom: differs ? formatMoney(before.amount, currency) : undefined,
   };

@@ -1,5 +1,13 @@
 import type { CellRef } from "../grid/grid";
 
+/** A usage row behind an amount, or the first of those of a day whose sum it is. */
+export interface ExplainedRow {
+  readonly at: CellRef;
+  readonly quantity: string;
+  /** How many rows of its file it stands for. */
+  readonly count: number;
+}
+
 export interface LineExplanation {
   readonly line: number;
   readonly product: string;
@@ -11,7 +19,7 @@ export interface LineExplanation {
   readonly tiers: readonly string[];
   readonly rounding: string;
   /** Cells of the usage quantities behind it, the first of them; `rowCount` counts all. */
-  readonly rows: readonly { readonly at: CellRef; readonly quantity: string }[];
+  readonly rows: readonly ExplainedRow[];
   readonly rowCount: number;
   /** The amount of the line that a credit takes back; undefined for what was billed. */
   readonly credits: CellRef | undefined;

@@ -285,3 +285,23 @@ test("issues of files are those of their entries; files without payments change 
   expect(plan.sheets).toEqual([]);
   expect(bank).toMatchObject([{ entries: 1, debits: 1 }]);
 });
+
+describe("the same money in another file", () => {
+  const again = { ...bankFile({ x: "1.50", y: "9" }, "other"), format: "other" };
+  const codes = (found: ImportedPayments) => found.issues.map(({ code, value }) => `${code} ${value}`);
+
+  test("is warned of where ids differ, in Payments and among the files of one run", () => {
+    const { snapshot } = imported(workbook([]), bankFile({ a: "1.50", b: "2" }));
+    expect(codes(imported(snapshot, again))).toEqual(["BANK_AGAIN 1"]);
+    expect(codes(imported(workbook([]), bankFile({ a: "1.50" }), again))).toEqual(["BANK_AGAIN 1"]);
+  });
+
+  test("is none within a file, and none that a person typed", () => {
+    expect(codes(imported(workbook([]), bankFile({ a: "1.50", b: "1.50" })))).toEqual([]);
+    const rows: Cell[][] = [
+      ["Date", "Amount", "Currency", "Payer"],
+      [{ date: day }, 1.5, "EUR", "ACME"],
+    ];
+    expect(codes(imported(workbook([sheet("Payments", rows)]), again))).toEqual([]);
+  });
+});

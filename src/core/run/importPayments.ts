@@ -1,10 +1,12 @@
+import { formatDay } from "../calendar/day";
 import type { Snapshot } from "../grid/grid";
 import { collectIssues } from "../issues/collectIssues";
-import { type Issue, unheard } from "../issues/issue";
+import { type Issue, makeIssue, type Report, unheard } from "../issues/issue";
 import { sortIssues } from "../issues/sortIssues";
 import { paymentsOfBank, type BankPayment, type BankSummary, type HashText } from "../payments/bankPayments";
 import type { BankFile } from "../payments/bankStatement";
-import { paymentsTable } from "../payments/payments.table";
+import { paymentsTable, type PaymentRecord } from "../payments/payments.table";
+import { bareName } from "../receivables/payerNames";
 import { asInput, bindTable, hasTable } from "../schema/bind";
 import { readRecords } from "../schema/readRecords";
 import { titleKey } from "../schema/sheetNames";
@@ -33,16 +35,42 @@ export type ImportPaymentsResult =
   /** In one sentence: a sheet that payments cannot be added to. */
   | { readonly ok: false; readonly source: string; readonly reason: string };
 
+/** Banks cut names at 27 characters and more, with a legal form or without. */
+const SAME_NAME = 20;
+
 const empty: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 
-/** The ids and bank entries of all rows, also of those that cannot be read: they were written once. */
-function knownIn(target: PaymentsTarget | undefined): Set<string> {
-  if (!target) return new Set();
+/** Rows of Payments, also those that cannot be read: they were written once. */
+function recordsOf(target: PaymentsTarget | undefined): readonly Partial<PaymentRecord>[] {
+  if (!target) return [];
   const { good, bad } = readRecords(target, () => [], unheard);
-  const records = [...good, ...bad.map(({ fields }) => fields)];
-  return new Set(
-    records.flatMap(({ paymentId, bankEntry }) => [paymentId, bankEntry]).flatMap((key) => key ?? []),
-  );
+  return [...good, ...bad.map(({ fields }) => fields)];
+}
+
+/** The ids and bank entries of rows. */
+const keysOf = (records: readonly Partial<PaymentRecord>[]): Set<string> =>
+  new Set(records.flatMap(({ paymentId, bankEntry }) => [paymentId, bankEntry]).flatMap((key) => key ?? []));
+
+/** What two entries of the same money have in common in files of any format; nothing where no payer is named. */
+function likenessOf({ date, amount, currency, payer = "" }: Partial<PaymentRecord>): string {
+  const name = bareName(payer).slice(0, SAME_NAME);
+  return date === undefined || !amount || name === ""
+    ? ""
+    : [formatDay(date), amount.toFixed(), currency ?? "", name].join("|");
+}
+
+/** Warns of new payments that look like those of other files: a statement was read in two formats. */
+function reportAgain(
+  file: BankFile,
+  imported: readonly BankPayment[],
+  likenesses: ReadonlySet<string>,
+  report: Report,
+): void {
+  const again = imported.filter((payment) => likenesses.has(likenessOf(payment)));
+  const [first] = again;
+  if (!first) return;
+  const at = { sheet: file.name, row: 0, column: 0, line: 1 };
+  report(makeIssue("BANK_AGAIN", { at, value: String(again.length), words: { first: first.paymentId } }));
 }
 
 /** Why a workbook with something like Payments has no table that rows can be added to. */
@@ -75,18 +103,27 @@ export function importPayments(
     asInput,
   );
   const { report, list } = collectIssues();
-  const known = knownIn(target);
+  const records = recordsOf(target);
+  const known = keysOf(records);
+  const likenesses = new Set(
+    records.map((record) => (record.bankEntry === undefined ? "" : likenessOf(record))),
+  );
+  likenesses.delete("");
   const bank: BankSummary[] = [];
   const imported: BankPayment[] = [];
   let knownCount = 0;
   for (const file of files) {
     const { payments, statements } = paymentsOfBank(file, { currency: settings.currency, hash }, report);
     bank.push(...statements);
+    const ofFile: BankPayment[] = [];
     for (const payment of payments) {
       if (known.has(payment.bankEntry) || known.has(payment.paymentId)) knownCount++;
-      else imported.push(payment);
+      else ofFile.push(payment);
       known.add(payment.bankEntry);
     }
+    reportAgain(file, ofFile, likenesses, report);
+    for (const likeness of ofFile.map(likenessOf)) if (likeness !== "") likenesses.add(likeness);
+    imported.push(...ofFile);
   }
   const read = { bank, imported, known: knownCount, issues: sortIssues(list()) };
   if (imported.length === 0) return { ok: true, value: { ...read, snapshot, plan: empty } };

@@ -9,6 +9,7 @@ import { invoicesTable } from "../documents/invoices.table";
 import { currencyTotals } from "../invoicing/currencyTotals";
 import { Decimal, sum } from "../money/decimal";
 import type { TableDefinition } from "../schema/table";
+import { absentFiles, usageFileRows } from "../metering/usageFiles";
 import { controlTotalsTable } from "../sheets/controlTotals.sheet";
 import type { PlannedSheet, WritePlan } from "../sheets/plan";
 import { reconciliationSheet } from "../sheets/reconciliation.sheet";
@@ -67,6 +68,10 @@ function outputInput(run: BillingRun, snapshot: Snapshot, options: WriteOptions)
     reconciliation,
     controlTotals,
     issues,
+    usageFiles: [
+      ...absentFiles(snapshot).flatMap(({ rows }) => rows),
+      ...usageFileRows(run.book.metered?.usage),
+    ],
     inputGrids: inputGridsOf(run.book, snapshot),
     runLog,
     runId,

@@ -18,6 +18,8 @@ import { findSummaries, reportSummaries } from "../metering/findSummaries";
 import { latestUsageDay } from "../metering/latestUsageDay";
 import { headersOfPrices } from "../metering/headersOfPrices";
 import { readMeters, type Meters } from "../metering/meters";
+import { reportAbsentFiles } from "./absentUsage";
+import { listedFiles, type AbsentFile } from "../metering/usageFiles";
 import { readUsage, type DependsOn } from "../metering/readUsage";
 import { usageTable } from "../metering/usage.table";
 import { indexUsage } from "../metering/usageIndex";
@@ -25,6 +27,8 @@ import { viewCell } from "../schema/bind";
 import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
+import { tablesInUse } from "../intake/tablesInUse";
+import { unseenIssue, unseenRowsOf, type UnseenRows } from "../intake/unseenRows";
 import type { NotRead } from "../intake/notRead";
 import type { RunOptions } from "./options";
 import { changedPeriods, type ChangedPeriod } from "./review/closing/changedPeriods";
@@ -40,6 +44,8 @@ export interface WorkbookInputs {
   readonly usageBound: UsageTable | undefined;
   /** Columns and sheets that nothing reads; reported as well. */
   readonly notRead: readonly NotRead[];
+  /** Rows that are hidden or struck out: what they put at stake is known once they are rated. */
+  readonly unseen: readonly UnseenRows[];
   /** Some price reads a meter. */
   readonly readsMeters: boolean;
   /** A table that every invoice depends on cannot be used: all are held. */
@@ -51,6 +57,8 @@ export interface PreparedBook extends WorkbookInputs {
   readonly metered: MeteredUsage | undefined;
   /** Rows of Usage that occur twice, by contract: what they add to the bill is known once it is rated. */
   readonly repeats: readonly RepeatedRows[];
+  /** Files that the workbook names as part of its usage, and whose rows are not here. */
+  readonly absentFiles: readonly AbsentFile[];
   /** Closed periods whose usage is not what was closed; none where nobody can tell. */
   readonly changedPeriods: readonly ChangedPeriod[];
   readonly period: Period;
@@ -122,7 +130,8 @@ function readBookUsage(
     holding,
     metered.length > 0,
   );
-  if (!table && !isBroken && metered.length > 0) reportMissingTable(usageTable, settings, holding);
+  const isInFiles = listedFiles(snapshot).length > 0;
+  if (!table && !isBroken && metered.length > 0 && !isInFiles) reportMissingTable(usageTable, settings, holding);
   return table;
 }
 
@@ -146,7 +155,9 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const meters = readBookMeters(tables, catalog, usageBound, report);
   const isBroken = tables.isBroken || !tables.contracts.bound || !tables.prices.bound;
   const used = { settings, tables, usage: usageBound, meters, register };
-  const notRead = findNotRead({ ...used, snapshot, broken }, report);
+  const book = { ...used, snapshot, broken };
+  const inUse = tablesInUse(book);
+  const notRead = findNotRead(book, inUse, report);
   return {
     settings,
     tables,
@@ -156,6 +167,7 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
     meters,
     usageBound,
     notRead,
+    unseen: inUse.flatMap(({ bound }) => unseenRowsOf(bound)),
     readsMeters,
     isBroken,
   };
@@ -224,10 +236,20 @@ function withAfterClose(
  * then what can be said of the rows has been said.
  */
 export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Report): Preparation {
-  const inputs = readInputs(snapshot, report);
+  return preparedFrom(readInputs(snapshot, report), snapshot, options, report);
+}
+
+/** Prepares a book of inputs that were read before, for another run. */
+export function preparedFrom(
+  inputs: WorkbookInputs,
+  snapshot: Snapshot,
+  options: RunOptions,
+  report: Report,
+): Preparation {
   const period = options.period ?? latestMonth(inputs.usageBound) ?? (options.asOf && monthOf(options.asOf));
   if (!period) {
     readRows(inputs, (contract) => [inputs.catalog.contracts[contract]!.contractId], report);
+    for (const unseen of inputs.unseen) report(unseenIssue(unseen, undefined));
     return { inputs, book: undefined };
   }
   const read = readRows(inputs, dependsOnRun(inputs.catalog, period), report);
@@ -235,6 +257,7 @@ export function prepareBook(snapshot: Snapshot, options: RunOptions, report: Rep
     ...inputs,
     ...read,
     ...withAfterClose(read.metered, inputs, snapshot, options),
+    absentFiles: reportAbsentFiles(snapshot, report),
     register: withoutInvoice(inputs.register, options.withoutInvoice),
     period,
     asOf: options.asOf ?? period.to,

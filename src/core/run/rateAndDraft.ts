@@ -11,6 +11,7 @@ import { ratePools } from "../rating/terms/pools";
 import { draftDocuments, withCorrections, type Drafted } from "./draftDocuments";
 import type { PreparedBook } from "./prepareBook";
 import { repeatIssues } from "./repeatStakes";
+import { unseenIssues } from "./unseenStakes";
 
 /** What each contract owes, and the documents that bill it. */
 export interface RatedAndDrafted extends Drafted {
@@ -40,7 +41,8 @@ export function rateAndDraft(book: PreparedBook, collector: IssueCollector): Rat
   const pooled = ratePools(catalog, alone, { run: period, billed }, context);
   const itemsOf = new Map(pooled.map(({ carrier, items }) => [carrier, items]));
   const rated = alone.map((of) => ({ ...of, items: [...of.items, ...(itemsOf.get(of.contract) ?? [])] }));
-  for (const issue of repeatIssues(book, rated, billed, context)) report(issue);
+  const ratedBook = { book, rated, billed, context };
+  for (const issue of [...repeatIssues(ratedBook), ...unseenIssues(ratedBook, adjustments)]) report(issue);
   return {
     context,
     rated,

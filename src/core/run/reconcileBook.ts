@@ -135,6 +135,7 @@ export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): Re
     register,
     billed: billedServiceOf(register, book.settings),
     expectedTime: [...used, ...loggedTime(snapshot, period)],
+    absentUsage: book.absentFiles.map(({ days }) => days),
     held,
     ...(keepsPayments(snapshot, book.settings) ? { ledger } : {}),
     lateBilled: [],

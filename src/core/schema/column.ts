@@ -1,4 +1,5 @@
 import { FIRST_DAY, formatDay, LAST_DAY, type Day } from "../calendar/day";
+import { monthOf } from "../calendar/period";
 import { CellKind } from "../grid/grid";
 import type { IssueCode } from "../issues/issueCodes";
 import { nameKey } from "../base/name";
@@ -326,6 +327,16 @@ export function dayColumn(text: ColumnText): Column<Day> {
   return column("day", text, (cell, context) => {
     const parsed = parseMomentCell(cell, context);
     return parsed.ok ? ok(parsed.value.day, parsed.remark) : parsed;
+  });
+}
+
+/** Months, as 2026-10 or any day of them; the value is the first day: 2026-10-17 is 2026-10-01. */
+export function monthColumn(text: ColumnText): Column<Day> {
+  return column("day", text, (cell, context) => {
+    const parsed = parseMomentCell(cell, context);
+    if (!parsed.ok) return parsed;
+    const { day, isMonth } = parsed.value;
+    return ok(monthOf(day).from, isMonth === true ? undefined : parsed.remark);
   });
 }
 

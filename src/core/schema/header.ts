@@ -1,4 +1,5 @@
 import { nameKey } from "../base/name";
+import { remembered } from "../base/remembered";
 import { CellKind } from "../grid/grid";
 import { HEADER_ROWS, type Area } from "./areas";
 import { isStretchOfTime, measuredHeaders } from "./headerUnit";
@@ -81,9 +82,10 @@ function withUnit(
   return undefined;
 }
 
-function meaningsByKey(definition: TableDefinition, mapping: Mapping): Map<string, Meaning> {
+/** What headers mean where nobody has chosen any. */
+const ownMeanings = remembered(({ columns }: TableDefinition): ReadonlyMap<string, Meaning> => {
   const keys = new Map<string, Meaning>();
-  const fields = Object.entries(definition.columns);
+  const fields = Object.entries(columns);
   // Titles first: a synonym of one field never takes the title of another.
   for (const [field, column] of fields) keys.set(column.headers[0]!.key, { field, rank: 1 });
   for (const [field, column] of fields) {
@@ -99,6 +101,13 @@ function meaningsByKey(definition: TableDefinition, mapping: Mapping): Map<strin
       if (first && first.field !== field) keys.set(nameKey(header), { ...first, otherwise: field });
     }
   }
+  return keys;
+});
+
+function meaningsByKey(definition: TableDefinition, mapping: Mapping): ReadonlyMap<string, Meaning> {
+  if (mapping.size === 0) return ownMeanings(definition);
+  const keys = new Map(ownMeanings(definition));
+  const fields = Object.entries(definition.columns);
   for (const [title, header] of mapping) {
     const field = fields.find(([, column]) => nameKey(column.title) === title)?.[0];
     if (field === undefined) continue;

@@ -1,4 +1,5 @@
 import { nameKey } from "../base/name";
+import { remembered } from "../base/remembered";
 import type { TableDefinition } from "./table";
 
 /** How a sheet is named after a table. */
@@ -23,9 +24,10 @@ export function titleKey(text: string): string {
   return nameKey(text).replace(/s$/, "");
 }
 
-export function namesOf(definition: TableDefinition): ReadonlySet<string> {
-  return new Set([definition.title, ...definition.synonyms].map(titleKey));
-}
+/** The keys of a table's title and of its synonyms. */
+export const namesOf = remembered(
+  ({ title, synonyms }: TableDefinition): ReadonlySet<string> => new Set([title, ...synonyms].map(titleKey)),
+);
 
 /** The words of a name: "Usage (Oct)" is Usage and Oct. */
 function wordsOf(name: string): string[] {
@@ -40,19 +42,53 @@ function wordsOf(name: string): string[] {
 /** Longest run of words that a title has: "Line items of usage data" never names a table by more. */
 const LONGEST_TITLE = 4;
 
-/** How a sheet or Excel table of this name belongs to a table of these names (`namesOf`). */
-export function matchName(name: string, titles: ReadonlySet<string>): NameMatch {
-  if (titles.has(titleKey(name))) return "plain";
+interface Run {
+  readonly key: string;
+  readonly isAside: boolean;
+}
+
+/** What a name can be a title by: all of it, or a run of its words with others beside them. */
+interface NameParts {
+  readonly key: string;
+  readonly runs: readonly Run[];
+}
+
+function partsOf(name: string): NameParts {
   const words = wordsOf(name);
+  const isCopy = /\(\d+\)\s*$/.test(name);
+  const runs: Run[] = [];
   for (let first = 0; first < words.length; first++) {
     for (let count = Math.min(LONGEST_TITLE, words.length - first); count > 0; count--) {
-      if (!titles.has(titleKey(words.slice(first, first + count).join("")))) continue;
       const beside = [...words.slice(0, first), ...words.slice(first + count)];
-      const isAside = /\(\d+\)\s*$/.test(name) || beside.some((word) => asideWords.has(word.toLowerCase()));
-      return isAside ? "putAside" : "beside";
+      runs.push({
+        key: titleKey(words.slice(first, first + count).join("")),
+        isAside: isCopy || beside.some((word) => asideWords.has(word.toLowerCase())),
+      });
     }
   }
-  return "none";
+  return { key: titleKey(name), runs };
+}
+
+/** Parts of names lately asked about: every table asks about every sheet. */
+const parts = new Map<string, NameParts>();
+const NAMES_KEPT = 1000;
+
+function knownParts(name: string): NameParts {
+  let known = parts.get(name);
+  if (known === undefined) {
+    if (parts.size === NAMES_KEPT) parts.clear();
+    parts.set(name, (known = partsOf(name)));
+  }
+  return known;
+}
+
+/** How a sheet or Excel table of this name belongs to a table of these names (`namesOf`). */
+export function matchName(name: string, titles: ReadonlySet<string>): NameMatch {
+  const { key, runs } = knownParts(name);
+  if (titles.has(key)) return "plain";
+  const run = runs.find((candidate) => titles.has(candidate.key));
+  if (run === undefined) return "none";
+  return run.isAside ? "putAside" : "beside";
 }
 
 const summaryWords = new Set(

@@ -6,6 +6,7 @@ import type { DocumentRegister } from "../documents/register";
 import type { Grid, Snapshot } from "../grid/grid";
 import type { Invoice } from "../invoicing/invoice";
 import type { Issue } from "../issues/issue";
+import type { UsageFileRow } from "../metering/usageFiles";
 import type { ControlTotal } from "../reconciliation/controlTotals";
 import type { Reconciliation } from "../reconciliation/reconcile";
 import type { Moment } from "../schema/column";
@@ -44,6 +45,8 @@ export interface OutputInput {
   readonly reconciliation: Reconciliation;
   readonly controlTotals: readonly ControlTotal[];
   readonly issues: readonly Issue[];
+  /** Files whose rows are part of Usage without being copied. */
+  readonly usageFiles: readonly UsageFileRow[];
   /** The sheets whose cells decide figures, for the Run log's hash. */
   readonly inputGrids: readonly Grid[];
   readonly runLog: RunLog;

@@ -6,6 +6,7 @@ import { controlTotalsSheet } from "./controlTotals.sheet";
 import { invoiceLinesSheet } from "./invoiceLines.sheet";
 import { invoicesSheet } from "./invoices.sheet";
 import { issuesSheet } from "./issues.sheet";
+import { usageFilesSheet } from "./usageFiles.sheet";
 import type { OutputSheet } from "./outputSheet";
 import { reconciliationSheet } from "./reconciliation.sheet";
 import { runLogSheet } from "./runLog.sheet";
@@ -16,6 +17,7 @@ export const outputSheets: readonly OutputSheet[] = [
   invoiceLinesSheet,
   reconciliationSheet,
   controlTotalsSheet,
+  usageFilesSheet,
   balancesSheet,
   instalmentsSheet,
   renewalsSheet,

@@ -1,6 +1,6 @@
 import { nameKey } from "../base/name";
-import { formatDay, LAST_DAY, type Day } from "../calendar/day";
-import { daysOf, monthOf, monthsTouched, overlap, type Period } from "../calendar/period";
+import { LAST_DAY } from "../calendar/day";
+import { daysOf, monthName, monthOf, monthsTouched, overlap, type Period } from "../calendar/period";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { currencyCode, minorDigits } from "../money/currency";
 import { zero, type Decimal } from "../money/decimal";
@@ -76,8 +76,6 @@ function isPaidAhead({ catalog }: OutputInput): (line: RegisteredLine) => boolea
     kind === "deposit" || sold.has(priceId) || (kind === "adjustment" && deposits.has(priceId));
 }
 
-const monthKey = (day: Day) => formatDay(day).slice(0, 7);
-
 function rowsOf(input: OutputInput): EarnedRow[] {
   const { after, settings } = input;
   const isAhead = isPaidAhead(input);
@@ -97,7 +95,7 @@ function rowsOf(input: OutputInput): EarnedRow[] {
       invoiceNumber: invoice.invoiceNumber,
       line: line.line ?? index + 1,
       currency,
-      month: monthKey(month.from),
+      month: monthName(month.from),
       amount,
     }));
   });

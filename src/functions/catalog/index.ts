@@ -1,8 +1,10 @@
 import { applyCash, matchPayment } from "./cash";
 import { allocate, cardScan, roundMoney, taxAmount } from "./money";
+import { heldQuantity, weightedSum } from "./overTime";
 import { billingPeriods, dueDate, prorateAmount } from "./periods";
 import { effectiveRate, marginalRateOf, rateBreakdown, rateUsage } from "./rating";
 import { agingBucketOf, agingSummary, cei, daysPastDueOf, dso, earlyDiscount, lateFee } from "./receivables";
+import { discountStack, escalate } from "./terms";
 import { commitTrueUp, drawdown, meterUsage } from "./usage";
 
 /** Every function by its id. Ids are for ever: they stand in people's workbooks. */
@@ -30,4 +32,8 @@ export const catalog = {
   DSO: dso,
   CEI: cei,
   CARD_SCAN: cardScan,
+  WEIGHTED_SUM: weightedSum,
+  HELD_QUANTITY: heldQuantity,
+  DISCOUNT_STACK: discountStack,
+  ESCALATE: escalate,
 } as const;

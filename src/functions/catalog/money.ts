@@ -3,6 +3,7 @@ import {
   holdsCardNumber,
   minorDigits,
   round,
+  roundTo,
   roundingModes,
   sum,
   taxOn,
@@ -12,7 +13,15 @@ import { answer, mapCells } from "../cells/answer";
 import { cellsOf, isBlank, plainValue } from "../cells/cell";
 import { readAll } from "../cells/column";
 import { Fault } from "../cells/fault";
-import { atLeastZero, readChoice, readCurrency, readFlag, readNumber, readText } from "../cells/read";
+import {
+  atLeastZero,
+  readChoice,
+  readCurrency,
+  readFlag,
+  readNumber,
+  readOptionalNumber,
+  readText,
+} from "../cells/read";
 
 /**
  * Where an amount between two minor units goes.
@@ -58,23 +67,35 @@ export function taxAmount(
 }
 
 /**
- * Rounds an amount to the minor unit of its currency: 2 decimals for USD, 0 for JPY, 3 for BHD. Example: =BILLING.ROUND_MONEY(C2:C50, "EUR")
+ * Rounds an amount to the minor unit of its currency: 2 decimals for USD, 0 for JPY, 3 for BHD; or to a multiple. Example: =BILLING.ROUND_MONEY(C2:C50, "EUR")
  * @customfunction ROUND_MONEY
  * @helpurl https://localhost:3000/help/ROUND_MONEY.html
  * @remarks The rounding of an invoice line, done once. The amount counts as the decimal that Excel shows with 15 digits, so 1.005 is a tie.
  * @param amount Amount in currency; a range rounds every cell and spills. Example: C2:C50
  * @param [currency] ISO 4217 code; default USD. Example: "JPY"
  * @param [mode] Where amounts between two units go; default half_up. Example: "half_even"
+ * @param [multiple] The unit to round to instead, above 0, as coins have it; default the minor unit. Example: 0.05
  * @returns Amount in the currency, or one for each cell.
- * @throws #VALUE! An amount that is no number, an unknown currency or mode.
+ * @throws #VALUE! An amount that is no number, an unknown currency or mode, a multiple of 0 or less.
  * @example =BILLING.ROUND_MONEY(1.005) → 1.01 | A tie goes away from zero, on the decimal that you see.
  * @example =BILLING.ROUND_MONEY({2.5;3.5},"JPY","half_even") → {2;4} | Ties to the even yen.
+ * @example =BILLING.ROUND_MONEY(10.09,"CHF",,0.05) → 10.1 | The total of a receipt that is paid in coins.
  */
-export function roundMoney(amount: unknown[][], currency?: unknown, mode?: MoneyRounding): unknown[][] {
+export function roundMoney(
+  amount: unknown[][],
+  currency?: unknown,
+  mode?: MoneyRounding,
+  multiple?: unknown,
+): unknown[][] {
   return answer(() => {
     const digits = minorDigits(readCurrency("currency", currency, "USD"));
     const how = readChoice("mode", mode, roundingModes, "half_up");
-    return mapCells("amount", amount, (raw) => round(readNumber("amount", raw), digits, how));
+    const unit = readOptionalNumber("multiple", multiple, undefined, atLeastZero);
+    if (unit?.isZero()) throw new Fault("value", "multiple: it is 0; give the least coin, such as 0.05.");
+    return mapCells("amount", amount, (raw) => {
+      const exact = readNumber("amount", raw);
+      return unit ? roundTo(exact, unit, how) : round(exact, digits, how);
+    });
   });
 }
 

@@ -2,7 +2,8 @@ import type { Decimal } from "../../core/api";
 import {
   chargeQuantity,
   columnRater,
-  pricingModels,
+  pricesUnits,
+  quantityModels,
   zero,
   type ChargeLine,
   type ChargeTerms,
@@ -22,9 +23,7 @@ export interface UsagePrice {
   readonly fast: (quantity: number) => number;
 }
 
-const usageModels: readonly PricingModel[] = (pricingModels as readonly PricingModel[]).filter(
-  ({ isFixed, reads }) => !isFixed && reads === undefined,
-);
+const usageModels: readonly PricingModel[] = quantityModels;
 const usageModelIds = usageModels.map(({ id }) => id);
 
 /** The model that prices what a single row cannot say. */
@@ -76,7 +75,13 @@ function readPrice(
       "value",
       `minimum: ${minimum.toString()} is above the maximum of ${maximum.toString()}; it must not be.`,
     );
-  const { limit, ...modelOnly } = modelTerms(readTierRange(tiers), model);
+  const range = readTierRange(tiers);
+  if (!range.pricePer.equals(1) && !pricesUnits(model))
+    throw new Fault(
+      "value",
+      `tiers: the header names a price for ${range.pricePer.toString()} units, and ${model.id} prices no units; write the price of one.`,
+    );
+  const { limit, ...modelOnly } = modelTerms(range, model);
   const terms: ChargeTerms = {
     model,
     tiers: [],

@@ -5,6 +5,7 @@ export * as calendar from "./calendar/view";
 export * as cards from "./cards/view";
 export * as cash from "./cash/view";
 export * as check from "./check/view";
+export * as contract from "./contract/view";
 export * as exporting from "./exporting/view";
 export * as checklist from "./checklist/view";
 export * as compare from "./compare/view";

@@ -5,6 +5,7 @@ import { cash } from "./cash/report";
 import { check } from "./check/report";
 import { checklist } from "./checklist/report";
 import { compare } from "./compare/report";
+import { contract } from "./contract/report";
 import { diagnostics } from "./diagnostics/report";
 import { documents } from "./documents/report";
 import { done } from "./done/report";
@@ -43,6 +44,7 @@ export const reports = [
   followUp,
   checklist,
   errors,
+  contract,
   calendar,
   exporting,
   importing,

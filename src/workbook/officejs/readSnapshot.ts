@@ -8,6 +8,7 @@ import { MOST_BYTES, roundTrip } from "./batches";
 import { extentOf, loadExtent, type Extent } from "./extent";
 import { askLogo, findLogo } from "./readLogo";
 import { readMerges, type SheetPart } from "./readMerges";
+import { askUnseen } from "./readUnseen";
 
 interface Layout {
   readonly areas: readonly SheetPart[];
@@ -257,12 +258,15 @@ export async function readBook(
     };
   });
   const merges = await readMerges(context, filled, work);
+  // Comes with the first cells as well.
+  const readUnseen = askUnseen(filled.map((area) => sheets.get(area)!));
   await readPieces(context, probes, "values", take, work);
   const rest = filled.flatMap((area) => piecesOf(area, PROBE_ROWS, perRow.get(area)!));
   await readPieces(context, rest, "values", take, work);
   const formats = [...sheets.values()].flatMap((sheet) => sheet.formatPieces());
   const takeFormats = (piece: Piece, cells: unknown[][]) => sheets.get(piece.area)!.takeFormats(piece, cells);
   await readPieces(context, formats, "numberFormat", takeFormats, work);
+  await readUnseen(context, work);
   const grids = areas.map((area) => sheets.get(area)!.builder.build());
   const picture = filled.length > 0 ? logo?.() : undefined;
   return { grids, tables, date1904, pictures: picture ? [picture] : [], merges };

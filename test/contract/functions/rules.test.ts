@@ -128,7 +128,9 @@ const omitted: readonly (readonly [id: string, args: readonly Argument[], defaul
     ["AGING_SUMMARY", [column(...JANUARY), column(5, 6), day("2026-03-31")], [[[30, 60, 90]]]],
     ["MATCH_PAYMENT", [60, "", column("A", "B"), column(60, 61)], [0]],
     ["TAX_AMOUNT", [100.55, 0.08], [false, "USD"]],
-    ["ROUND_MONEY", [1.005], ["USD", "half_up"]],
+    ["ROUND_MONEY", [1.005], ["USD", "half_up", 0.01]],
+    ["DISCOUNT_STACK", [99.99, 0.1], [0, "USD"]],
+    ["ESCALATE", [100, 0.03], []],
     ["ALLOCATE", [100, column(1, 1, 1)], ["USD"]],
   ];
 it.each(omitted)("%s: omitted, blank and null mean the default", async (id, args, defaults) => {

@@ -151,6 +151,42 @@ export const signatures: readonly Signature[] = [
       amount(name, 100 - 20 * step),
     ),
   },
+  {
+    id: "DISCOUNT_STACK",
+    parameters: [
+      array(size("amount", 100)),
+      size("percents", 0.1, "optional"),
+      size("amounts", 5, "optional"),
+    ],
+  },
+  {
+    id: "ESCALATE",
+    parameters: [
+      array(amount("price", 100)),
+      other("steps", 110),
+      size("base", 105, "optional"),
+      size("cap", 0.03, "optional"),
+      size("floor", 0.01, "optional"),
+    ],
+  },
+  {
+    id: "WEIGHTED_SUM",
+    parameters: [
+      amount("changes", 10, "optional"),
+      other("dates", day("2026-06-16")),
+      date("from", "2026-06-01"),
+      date("to", "2026-06-30"),
+    ],
+  },
+  {
+    id: "HELD_QUANTITY",
+    parameters: [
+      amount("changes", 10, "optional"),
+      date("dates", "2026-06-16"),
+      date("from", "2026-06-01"),
+      date("to", "2026-06-30"),
+    ],
+  },
   { id: "CARD_SCAN", parameters: [other("text", "4111 1111 1111 1111")] },
 ];
 

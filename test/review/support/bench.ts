@@ -24,6 +24,7 @@ import {
 } from "../../../src/core/api";
 import { applyPlan } from "../../../src/workbook/xlsx/write/applyPlan";
 import { readWorkbook } from "../../../src/workbook/xlsx/read/readWorkbook";
+import { bytesOfBook } from "../../support/bytesOfBook";
 
 function sha256(pieces: Iterable<string | Uint8Array>): string {
   const hash = createHash("sha256");
@@ -154,7 +155,7 @@ export class Bench {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(this.bytes.buffer.slice(0) as ArrayBuffer);
     how(book);
-    return new Bench(new Uint8Array(await book.xlsx.writeBuffer()));
+    return new Bench(await bytesOfBook(book));
   }
 
   /** Puts values into cells, such as { "Usage!D2": 5 }; all else of the file stays byte by byte. */
@@ -214,7 +215,7 @@ export class Bench {
 }
 
 /** Everything that verify says, a line each: "Invoices!N2 CELL_CHANGED". */
-export function saidBy({ invoices, findings }: VerifiedBook): string[] {
+export function saidBy({ invoices, findings }: Pick<VerifiedBook, "invoices" | "findings">): string[] {
   const line = ({ sheet, cell, code }: ReviewFinding) =>
     `${cell === "" ? sheet : `${sheet}!${cell}`} ${code}`;
   return [

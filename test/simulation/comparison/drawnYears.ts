@@ -7,7 +7,7 @@ import { fewRuns } from "./changedYear";
 
 /** As many seeds as a test takes; `COMPARED_PAIRS=2000 npx jest test/simulation/comparison` looks further. */
 export function drawnSeeds(count: number): number[] {
-  const first = Number(process.env.COMPARED_SEED ?? 1);
+  const first = Number(process.env.COMPARED_SEED ?? 61);
   const length = Number(process.env.COMPARED_PAIRS ?? count);
   return Array.from({ length }, (_, index) => first + index);
 }

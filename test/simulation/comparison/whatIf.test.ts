@@ -31,11 +31,13 @@ const withPrices = (year: SimulatedYear, change: (price: Price) => Price): Simul
   contracts: year.contracts.map((contract) => ({ ...contract, prices: contract.prices.map(change) })),
 });
 
-/** The Prices of a year as a workbook of their own. */
+const ofPrices = new Set(["prices", "tiers"]);
+
+/** The Prices of a year, with their Tiers, as a workbook of their own. */
 function pricesOf(year: SimulatedYear): Snapshot {
   const runs = runsOf(year);
   const book = inputBook(year, runs[runs.length - 1]!, []);
-  return { ...book, grids: book.grids.filter(({ sheet }) => nameKey(sheet) === "prices") };
+  return { ...book, grids: book.grids.filter(({ sheet }) => ofPrices.has(nameKey(sheet))) };
 }
 
 function netsOf(book: Snapshot): Map<string, Decimal> {

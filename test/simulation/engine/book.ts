@@ -1,10 +1,11 @@
 import type { Snapshot } from "../../../src/core/api";
 import type { Cell } from "../../properties/support/sheets";
 import { bookOf, type Row } from "../../vectors/book";
-import { day, type Month } from "../year/day";
+import type { Month } from "../year/day";
 import { runOfArrival } from "../year/arrival";
 import {
   isFixed,
+  isProject,
   type Contract,
   type Price,
   type SimulatedYear,
@@ -12,6 +13,8 @@ import {
   type Tier,
   type UsageRow,
 } from "../year/simulatedYear";
+
+import { contractTermCells, date, depositRows, number, said, termTables } from "./termTables";
 
 /** A credit of a document that a run wrote, typed into Adjustments. */
 export interface Correction {
@@ -25,8 +28,15 @@ export interface Correction {
   readonly taxCode?: string;
 }
 
-const number = (text: string | undefined): Cell => (text === undefined ? undefined : Number(text));
-const date = (iso: string | undefined): Cell => (iso === undefined ? undefined : { date: day(iso) });
+/** What a table says of tiers that a cell cannot: blocks and the most that a tier costs. */
+const needsTable = ({ tiers = [] }: Price) =>
+  tiers.some(({ blockSize, maximum }) => blockSize !== undefined || maximum !== undefined);
+
+const conditionText = (condition: Price["condition"]) =>
+  condition &&
+  Object.entries(condition)
+    .map(([column, value]) => `${column} = ${value}`)
+    .join("; ");
 
 /** Prices always show the fee behind a plus, so that stairs and tiers read alike. */
 const tierText = ({ upTo = "*", unitPrice, flatFee }: Tier) => `${upTo}: ${unitPrice} + ${flatFee}`;
@@ -44,21 +54,38 @@ const contractRow = (contract: Contract, { grouping }: SimulatedYear): Row => ({
   "Commitment period": contract.commitment?.period,
   "Tax code": contract.taxCode,
   Status: "Active",
+  ...contractTermCells(contract),
 });
 
 /** A meter of its own for every contract, so that each may be gathered in its own way. */
 const meterOf = (contract: Contract, product: string) => `${contract.id} ${product}`;
+
+/** Columns that stand in the book only where some price says something in them. */
+const termCells = (price: Price): Row =>
+  said({
+    "Quantity factor": number(price.factor),
+    "Quantity step": number(price.step),
+    "Quantity rounding": price.quantityRounding,
+    "Included reset": price.includedReset,
+    "Included events": number(price.includedEvents),
+    "Included amount": number(price.includedAmount),
+    "Rollover periods": price.rollover?.periods,
+    "Rollover maximum": number(price.rollover?.maximum),
+    "Tier bound": price.tierBound,
+    Condition: conditionText(price.condition),
+    "Maximum period": price.maximumPeriod,
+  });
 
 const priceRow = (contract: Contract, price: Price): Row => ({
   "Contract ID": contract.id,
   "Price ID": `${contract.id} ${price.id}`,
   Product: price.product,
   "Pricing model": price.model,
-  Meter: isFixed(price) ? undefined : meterOf(contract, price.product),
+  Meter: isFixed(price) || isProject(price) ? undefined : meterOf(contract, price.meter ?? price.product),
   Quantity: number(price.quantity),
   "Unit price": number(price.unitPrice),
   "Flat fee": number(price.flatFee),
-  Tiers: price.tiers?.map(tierText).join("; "),
+  Tiers: needsTable(price) ? undefined : price.tiers?.map(tierText).join("; "),
   "Package size": number(price.packageSize),
   "Included quantity": number(price.included),
   "Discount %": number(price.discount),
@@ -72,7 +99,20 @@ const priceRow = (contract: Contract, price: Price): Row => ({
   "Effective from": date(price.from),
   "Effective to": date(price.to),
   "Tax code": price.taxCode,
+  ...termCells(price),
 });
+
+const tierRows = (contract: Contract, price: Price): Row[] =>
+  needsTable(price)
+    ? (price.tiers ?? []).map((tier) => ({
+        "Price ID": `${contract.id} ${price.id}`,
+        "Up to": number(tier.upTo),
+        "Unit price": number(tier.unitPrice),
+        "Flat fee": number(tier.flatFee),
+        "Block size": number(tier.blockSize),
+        Maximum: number(tier.maximum),
+      }))
+    : [];
 
 const usageRow = (contract: Contract, row: UsageRow): Row => ({
   "Contract ID": contract.id,
@@ -81,6 +121,8 @@ const usageRow = (contract: Contract, row: UsageRow): Row => ({
   Quantity: number(row.quantity),
   "Event ID": `${contract.id} ${row.eventId}`,
   User: row.user,
+  ...said({ Amount: number(row.amount) }),
+  ...row.columns,
 });
 
 const taxRow = ({ code, rate, from, to }: TaxCode): Row => ({
@@ -108,7 +150,9 @@ const settingRows = ({
   lineRounding,
   taxRounding,
   grouping,
+  cash,
 }: SimulatedYear): Row[] => [
+  ...(cash ? [{ Key: "Cash rounding", Value: `${cash.currency} ${cash.unit}` }] : []),
   { Key: "Currency", Value: "USD" },
   { Key: "Advance billing", Value: ahead ? "Ahead" : "In period" },
   { Key: "Proration basis", Value: basis },
@@ -120,8 +164,8 @@ const settingRows = ({
 
 function meterRows({ contracts }: SimulatedYear): Row[] {
   return contracts.flatMap((contract) => {
-    const gathered = contract.prices.flatMap(({ product, aggregation }) =>
-      aggregation === undefined ? [] : [[meterOf(contract, product), aggregation] as const],
+    const gathered = contract.prices.flatMap(({ product, meter = product, aggregation }) =>
+      aggregation === undefined ? [] : [[meterOf(contract, meter), aggregation] as const],
     );
     return [...new Map(gathered)].map(([meter, aggregation]) => ({
       Meter: meter,
@@ -148,14 +192,20 @@ export function inputBook(year: SimulatedYear, run: Month, corrections: readonly
   );
   const inOrder = arrived.sort((a, b) => runOfArrival(a.row) - runOfArrival(b.row));
   const usage = inOrder.map(({ contract, row }) => usageRow(contract, row));
+  const adjustments = [...year.contracts.flatMap(depositRows), ...corrections.map(correctionRow)];
   const meters = meterRows(year);
+  const tiers = year.contracts.flatMap((contract) =>
+    contract.prices.flatMap((price) => tierRows(contract, price)),
+  );
   return bookOf({
     Settings: settingRows(year),
     Contracts: year.contracts.map((contract) => contractRow(contract, year)),
     Prices: year.contracts.flatMap((contract) => contract.prices.map((price) => priceRow(contract, price))),
+    ...(tiers.length === 0 ? {} : { Tiers: tiers }),
     Usage: usage.length === 0 ? [usageHeaders] : usage,
     ...(meters.length === 0 ? {} : { Meters: meters }),
     ...(year.taxCodes.length === 0 ? {} : { "Tax codes": year.taxCodes.map(taxRow) }),
-    ...(corrections.length === 0 ? {} : { Adjustments: corrections.map(correctionRow) }),
+    ...termTables(year.contracts),
+    ...(adjustments.length === 0 ? {} : { Adjustments: adjustments }),
   });
 }

@@ -9,10 +9,16 @@ interface Step {
   readonly upTo: Fraction | undefined;
   readonly unitPrice: Fraction;
   readonly flatFee: Fraction;
+  readonly blockSize: Fraction | undefined;
+  readonly maximum: Fraction | undefined;
 }
+
+const some = (text: string | undefined) => (text === undefined ? undefined : Fraction.of(text));
 
 function stepsOf(tiers: readonly Tier[] = []): Step[] {
   return tiers.map((tier, at) => ({
+    blockSize: some(tier.blockSize),
+    maximum: some(tier.maximum),
     above: of(tiers[at - 1]?.upTo),
     upTo: tier.upTo === undefined ? undefined : of(tier.upTo),
     unitPrice: of(tier.unitPrice),
@@ -20,48 +26,62 @@ function stepsOf(tiers: readonly Tier[] = []): Step[] {
   }));
 }
 
-/** Upper bounds belong to their tier; the first tier is entered at zero. */
-const isEntered = (quantity: Fraction) => (step: Step, at: number) =>
-  at === 0 || quantity.isAbove(step.above);
+/** Upper bounds belong to their tier, or where they are exclusive to the next; the first tier is entered at zero. */
+const isEntered =
+  (quantity: Fraction, { tierBound }: Price) =>
+  (step: Step, at: number) =>
+    at === 0 || (tierBound === "Exclusive" ? !step.above.isAbove(quantity) : quantity.isAbove(step.above));
+
+/** A tier's units at its price, by started blocks where it has such; with its fee never above its maximum. */
+function stepAmount(units: Fraction, { unitPrice, flatFee, blockSize, maximum }: Step): Fraction {
+  const priced = blockSize === undefined ? units : units.over(blockSize).roundedUp();
+  const amount = priced.times(unitPrice).plus(flatFee);
+  return maximum === undefined ? amount : amount.least(maximum);
+}
 
 function stepThatHolds(quantity: Fraction, price: Price): Step {
-  const step = stepsOf(price.tiers).filter(isEntered(quantity)).at(-1);
+  const step = stepsOf(price.tiers).filter(isEntered(quantity, price)).at(-1);
   if (step === undefined || (step.upTo && quantity.isAbove(step.upTo)))
     throw new Error(`${price.id}: the last tier of a simulated price is open`);
   return step;
 }
 
 function graduated(quantity: Fraction, price: Price): Fraction {
-  const entered = stepsOf(price.tiers).filter(isEntered(quantity));
+  const entered = stepsOf(price.tiers).filter(isEntered(quantity, price));
   return Fraction.sum(
-    entered.map(({ above, upTo, unitPrice, flatFee }) =>
-      (upTo ? quantity.least(upTo) : quantity).minus(above).times(unitPrice).plus(flatFee),
-    ),
+    entered.map((step) => {
+      const upTo = step.upTo ? quantity.least(step.upTo) : quantity;
+      return stepAmount(upTo.minus(step.above), step);
+    }),
   );
 }
 
 function volume(quantity: Fraction, price: Price): Fraction {
-  const { unitPrice, flatFee } = stepThatHolds(quantity, price);
-  return quantity.times(unitPrice).plus(flatFee);
+  return stepAmount(quantity, stepThatHolds(quantity, price));
 }
 
 type ModelRule = (quantity: Fraction, price: Price) => Fraction;
 
-const models: Readonly<Record<Price["model"], ModelRule>> = {
+/** Projects have rules of their own. */
+const models: Readonly<Record<Exclude<Price["model"], "milestone" | "percent_complete">, ModelRule>> = {
   flat: (_, price) => of(price.flatFee),
-  per_unit: (quantity, price) => quantity.times(of(price.unitPrice)),
+  // A fee beside a unit price is the connection fee of an event.
+  per_unit: (quantity, price) => quantity.times(of(price.unitPrice)).plus(of(price.flatFee)),
   graduated,
   volume,
   package: (quantity, price) => quantity.over(of(price.packageSize)).roundedUp().times(of(price.unitPrice)),
-  stairstep: (quantity, price) => stepThatHolds(quantity, price).flatFee,
+  stairstep: (quantity, price) => stepAmount(zero, stepThatHolds(quantity, price)),
   percentage: (quantity, price) =>
     quantity.times(of(price.unitPrice)).plus(quantity.isZero ? zero : of(price.flatFee)),
   graduated_percentage: graduated,
+  // The quantity of a dynamic price is the money of its rows.
+  dynamic: (money, price) => money.times(of(price.unitPrice ?? "1")),
 };
 
 /** The amount of a quantity that is charged, before anything around the model. */
 export function modelAmount(charged: Fraction, price: Price): Fraction {
   if (charged.isZero && price.zeroUsage === "No charge") return zero;
+  if (price.model === "milestone" || price.model === "percent_complete") return zero;
   return models[price.model](charged, price);
 }
 
@@ -69,7 +89,10 @@ export function modelAmount(charged: Fraction, price: Price): Fraction {
 export function adjusted(amount: Fraction, price: Price, share: Fraction): Fraction {
   const discounted = amount.times(Fraction.of(100).minus(of(price.discount))).over(Fraction.of(100));
   const raised = price.minimum === undefined ? discounted : discounted.most(of(price.minimum).times(share));
-  return price.maximum === undefined ? raised : raised.least(of(price.maximum).times(share));
+  // A maximum of the whole contract is no one period's.
+  return price.maximum === undefined || price.maximumPeriod !== undefined
+    ? raised
+    : raised.least(of(price.maximum).times(share));
 }
 
 /** What is left of a quantity once the included one is taken off. */

@@ -3,14 +3,18 @@ import { runOfArrival } from "../year/arrival";
 import type { Contract, Price, SimulatedYear, UsageRow } from "../year/simulatedYear";
 import type { Charge } from "./charge";
 import { digitsOf, Fraction } from "./fraction";
+import { eventsAmount } from "./events";
 import { adjusted, beyond, modelAmount } from "./models";
 import { extentOf, partsOf, type Part } from "./parts";
 import { billingPeriods, type BillingPeriod } from "./periods";
+import { inUnitsOf } from "./quantities";
+import { freeUnits } from "./rollover";
 
 const { zero } = Fraction;
 
-/** In date order; rows of a day by their order in the book. */
-const byDate = (rows: readonly UsageRow[]) => [...rows].sort((a, b) => day(a.date) - day(b.date));
+/** In date order; rows of a day by their order in the book, which is that of their arrival. */
+const byDate = (rows: readonly UsageRow[]) =>
+  [...rows].sort((a, b) => day(a.date) - day(b.date) || runOfArrival(a) - runOfArrival(b));
 
 /** The rows that a run knows, the same event counted once. */
 export function knownRows(rows: readonly UsageRow[], by: Month): UsageRow[] {
@@ -41,11 +45,30 @@ function partOfPeak(parts: readonly Part[], rows: readonly UsageRow[]): readonly
   return part === undefined ? parts.slice(0, 1) : [part];
 }
 
-/** Every row alone, with the event's own minimum and maximum. */
-const eventsAmount = (rows: readonly UsageRow[], price: Price) =>
-  Fraction.sum(
-    rows.map(({ quantity }) => adjusted(modelAmount(Fraction.of(quantity), price), price, Fraction.of(1))),
+/** What is metered of some rows, in the units of the price; a dynamic price charges their money. */
+function meteredOf(rows: readonly UsageRow[], price: Price): Fraction {
+  if (price.model === "dynamic") return Fraction.sum(rows.map(({ amount = "0" }) => Fraction.of(amount)));
+  const metered = aggregations[price.aggregation ?? "Sum"](rows);
+  if (price.negative === "Zero") return inUnitsOf(price, metered.most(zero));
+  return zero.isAbove(metered) ? inUnitsOf(price, metered.negated()).negated() : inUnitsOf(price, metered);
+}
+
+/** Where the included quantity is each day's: what every day has beyond it. */
+function beyondEachDay(rows: readonly UsageRow[], price: Price): Fraction {
+  const days = [...new Set(rows.map(({ date }) => date))];
+  const included = Fraction.of(price.included ?? "0");
+  return Fraction.sum(
+    days.map((date) =>
+      beyond(
+        meteredOf(
+          rows.filter((row) => row.date === date),
+          price,
+        ),
+        included,
+      ),
+    ),
   );
+}
 
 interface Rated {
   readonly part: Part;
@@ -53,20 +76,20 @@ interface Rated {
 }
 
 /** Part by part in date order: the included quantity that earlier parts used is not granted again. */
-function ratedParts(parts: readonly Part[], rows: readonly UsageRow[]): Rated[] {
+function ratedParts(parts: readonly Part[], rows: readonly UsageRow[], free?: Fraction): Rated[] {
   let used = zero;
   return parts.map((part) => {
     const { price, days, share } = part;
     const inside = within(rows, days);
-    if (price.ratePer === "Event") return { part, exact: eventsAmount(inside, price) };
-    const metered = aggregations[price.aggregation ?? "Sum"](inside);
-    const granted = beyond(Fraction.of(price.included ?? "0"), used);
+    if (price.ratePer === "Event") return { part, exact: eventsAmount(byDate(inside), price) };
+    const charge = (quantity: Fraction) => adjusted(modelAmount(quantity, price), price, share);
+    if (price.includedReset === "Day") return { part, exact: charge(beyondEachDay(inside, price)) };
+    const metered = meteredOf(inside, price);
+    const granted = beyond(free ?? Fraction.of(price.included ?? "0"), used);
     used = used.plus(metered.least(granted).most(zero));
-    if (price.negative === "Mirror" && Fraction.zero.isAbove(metered)) {
-      const mirrored = adjusted(modelAmount(beyond(metered.negated(), granted), price), price, share);
-      return { part, exact: mirrored.negated() };
-    }
-    return { part, exact: adjusted(modelAmount(beyond(metered, granted), price), price, share) };
+    if (price.negative === "Mirror" && zero.isAbove(metered))
+      return { part, exact: charge(beyond(metered.negated(), granted)).negated() };
+    return { part, exact: charge(beyond(metered, granted)) };
   });
 }
 
@@ -76,6 +99,7 @@ function chargesOfPeriod(
   rows: readonly UsageRow[],
   contract: Contract,
   year: SimulatedYear,
+  free?: Fraction,
 ): Charge[] {
   const parts = partsOf(prices, { cut, full }, year.basis);
   const extent = extentOf(parts);
@@ -84,10 +108,10 @@ function chargesOfPeriod(
   const chargedParts = prices[0]?.aggregation === "Max" ? partOfPeak(parts, inside) : parts;
   /** What the days of a span alone would cost: usage counts by its date. */
   const upTo = (last: Day, part: Part) =>
-    ratedParts(chargedParts, within(inside, { from: cut.from, to: last })).find(
+    ratedParts(chargedParts, within(inside, { from: cut.from, to: last }), free).find(
       (rated) => rated.part === part,
     )?.exact ?? zero;
-  return ratedParts(chargedParts, inside).map(({ part, exact }) => ({
+  return ratedParts(chargedParts, inside, free).map(({ part, exact }) => ({
     product: part.price.product,
     priceId: part.price.id,
     isFixed: false,
@@ -111,7 +135,14 @@ export function usageCharges(
   year: SimulatedYear,
   until: Day,
 ): Charge[] {
-  return billingPeriods(contract, until).flatMap((period) =>
-    chargesOfPeriod(prices, period, rows, contract, year),
-  );
+  const periods = billingPeriods(contract, until);
+  const [first] = prices;
+  const free =
+    first?.rollover &&
+    freeUnits(
+      periods.map(({ cut }) => meteredOf(within(rows, cut), first)),
+      Fraction.of(first.included ?? "0"),
+      first.rollover,
+    );
+  return periods.flatMap((period, at) => chargesOfPeriod(prices, period, rows, contract, year, free?.[at]));
 }

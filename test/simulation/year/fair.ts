@@ -1,3 +1,4 @@
+import { takes } from "../oracle/conditions";
 import { billingPeriods } from "../oracle/periods";
 import { runOfArrival } from "./arrival";
 import { day, holds, monthOf } from "./day";
@@ -14,6 +15,11 @@ function isIssuedInTime(late: UsageRow, contract: Contract): boolean {
   );
 }
 
+/** A row that no price takes holds its invoice. */
+const isPriced = (row: UsageRow, { prices }: Contract) => prices.some((price) => takes(price, row, prices));
+
 /** Whether every run has an answer that the rules give: a year that was made smaller may have lost it. */
 export const isFair = ({ contracts }: SimulatedYear): boolean =>
-  contracts.every((contract) => contract.usage.every((row) => isIssuedInTime(row, contract)));
+  contracts.every((contract) =>
+    contract.usage.every((row) => isIssuedInTime(row, contract) && isPriced(row, contract)),
+  );

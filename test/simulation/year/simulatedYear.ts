@@ -1,3 +1,5 @@
+import type { ContractTerms, PriceTerms } from "./terms";
+
 /** A year of billing as plain data: what a book says, and in which run a row of usage becomes known. */
 
 export type Frequency = "Monthly" | "Quarterly" | "Semiannual" | "Annual" | "One-time";
@@ -9,7 +11,10 @@ export type Model =
   | "package"
   | "stairstep"
   | "percentage"
-  | "graduated_percentage";
+  | "graduated_percentage"
+  | "dynamic"
+  | "milestone"
+  | "percent_complete";
 export type Aggregation = "Sum" | "Count" | "Max" | "Latest" | "Unique" | "Average";
 
 /** Decimals as text, days as ISO text, months as 2026-01: a year is printed as it can be typed again. */
@@ -18,11 +23,17 @@ export interface Tier {
   readonly upTo?: string;
   readonly unitPrice: string;
   readonly flatFee: string;
+  /** The unit price is for a started block of so many. */
+  readonly blockSize?: string;
+  /** The most that the tier costs, fee included. */
+  readonly maximum?: string;
 }
 
-export interface Price {
+export interface Price extends PriceTerms {
   readonly id: string;
   readonly product: string;
+  /** The rows of usage that it reads; absent: those of its product. */
+  readonly meter?: string;
   readonly model: Model;
   readonly unitPrice?: string;
   readonly flatFee?: string;
@@ -39,7 +50,7 @@ export interface Price {
   readonly proration?: "None";
   readonly ratePer?: "Event";
   readonly zeroUsage?: "No charge";
-  readonly negative?: "Mirror";
+  readonly negative?: "Mirror" | "Zero";
   readonly aggregation?: Aggregation;
   readonly from?: string;
   readonly to?: string;
@@ -47,17 +58,22 @@ export interface Price {
 }
 
 export interface UsageRow {
+  /** Of its meter. */
   readonly product: string;
   readonly date: string;
   readonly quantity: string;
   readonly eventId: string;
   /** What a meter of Unique counts. */
   readonly user?: string;
+  /** Money of the row, which a dynamic price charges. */
+  readonly amount?: string;
+  /** Further columns, by which conditions choose. */
+  readonly columns?: Readonly<Record<string, string>>;
   /** The month of the run before which the row arrives, if it is not that of its date. */
   readonly arrives?: string;
 }
 
-export interface Contract {
+export interface Contract extends ContractTerms {
   readonly id: string;
   readonly start: string;
   readonly end?: string;
@@ -90,9 +106,14 @@ export interface SimulatedYear {
   readonly taxRounding?: "line";
   /** All contracts are of one customer and share invoices; absent: each has a customer and invoices of its own. */
   readonly grouping?: "customer";
+  /** Totals of a currency are multiples of this: `{ currency: "CHF", unit: "0.05" }`. */
+  readonly cash?: { readonly currency: string; readonly unit: string };
   readonly taxCodes: readonly TaxCode[];
   readonly contracts: readonly Contract[];
 }
 
 /** Flat fees and contracted quantities are due whatever is used. */
 export const isFixed = ({ model, quantity }: Price): boolean => model === "flat" || quantity !== undefined;
+
+/** What is billed as it is reached, whatever the days. */
+export const isProject = ({ model }: Price): boolean => model === "milestone" || model === "percent_complete";

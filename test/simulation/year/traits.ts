@@ -1,6 +1,14 @@
 import type { Contract, SimulatedYear } from "./simulatedYear";
 import { isFixed } from "./simulatedYear";
 
+const termsOfPrices = [
+  ...(["quantity", "included", "minimum", "maximum", "discount", "zeroUsage", "aggregation"] as const),
+  ...(["factor", "step", "includedReset", "includedEvents", "includedAmount", "rollover"] as const),
+  ...(["tierBound", "condition", "maximumPeriod"] as const),
+];
+
+const overPrices = ["grants", "notToExceed", "retention", "deposits"] as const;
+
 function contractTraits(contract: Contract): (string | false | undefined)[] {
   const { prices, usage, commitment } = contract;
   const versions = (fixed: boolean) => {
@@ -16,15 +24,27 @@ function contractTraits(contract: Contract): (string | false | undefined)[] {
     versions(false) && "usage change",
     usage.some(({ arrives }) => arrives !== undefined) && "late",
     usage.some(({ quantity }) => quantity.startsWith("-")) && "negative rows",
-    prices.some(({ negative }) => negative !== undefined) && "mirror",
+    prices.some(({ negative }) => negative === "Mirror") && "mirror",
+    prices.some(({ negative }) => negative === "Zero") && "negative as zero",
+    prices.some(({ tiers = [] }) => tiers.some(({ blockSize }) => blockSize)) && "blocks",
+    prices.some(({ tiers = [] }) => tiers.some(({ maximum }) => maximum)) && "tier maximum",
+    prices.some(({ ratePer, model, flatFee }) => ratePer && model === "per_unit" && flatFee) && "event fees",
     ...prices.map(({ aggregation }) => aggregation?.toLowerCase()),
+    contract.escalations?.some(({ index }) => index !== undefined) && "index",
+    contract.taxCode?.includes(" ") && "several taxes",
+    contract.discounts?.some(({ percent }) => percent !== undefined) && "percent discounts",
+    contract.discounts?.some(({ amount }) => amount !== undefined) && "amount discounts",
+    contract.discounts?.some(({ carry }) => carry) && "carried",
+    contract.commitments !== undefined && "commitment rows",
+    contract.commitments?.some(({ overageFactor }) => overageFactor !== undefined) && "overage",
+    ...([...overPrices, "levels", "escalations", "milestones", "progress"] as const).map(
+      (term) => contract[term] !== undefined && term,
+    ),
     commitment !== undefined && `commitment of ${commitment.period.toLowerCase()}`,
     prices.some(({ timing }) => timing === "Arrears") && "arrears",
     prices.some(({ proration }) => proration === "None") && "no proration",
     prices.some(({ ratePer }) => ratePer === "Event") && "events",
-    ...(["quantity", "included", "minimum", "maximum", "discount", "zeroUsage", "aggregation"] as const).map(
-      (term) => prices.some((price) => price[term] !== undefined) && term,
-    ),
+    ...termsOfPrices.map((term) => prices.some((price) => price[term] !== undefined) && term),
     ...prices.map(({ model }) => model !== "flat" && model !== "per_unit" && model),
   ];
 }
@@ -38,6 +58,7 @@ export function traitsOf(year: SimulatedYear): string {
     year.lineRounding && "rounded once",
     year.taxRounding && "tax per line",
     year.grouping && "shared invoices",
+    year.cash && "cash",
     ...year.contracts.flatMap(contractTraits),
   ].filter((trait) => trait !== false && trait !== undefined);
   return [...new Set(traits)].join(", ") || "nothing special";

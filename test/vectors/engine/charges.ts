@@ -2,6 +2,7 @@ import { Decimal } from "../../../src/core/money/decimal";
 import { round, type RoundingMode } from "../../../src/core/money/round";
 import { chargeQuantity, type Charge } from "../../../src/core/pricing/charge";
 import { chargeTerms, type WrittenTerms } from "../../properties/support/terms";
+import { invoiceOf, priceRow, type Row } from "../book";
 import type { Fields, Vector } from "../vector";
 
 const modes: Readonly<Record<string, RoundingMode>> = { half_up: "half_up", ceil: "up" };
@@ -81,4 +82,28 @@ export function chargedAmount(vector: Vector, model: WrittenTerms["model"]): Dec
   if (!terms || !vector.input.hasOnly("quantity")) return undefined;
   const quantity = new Decimal(vector.input.optionalText("quantity") ?? 0);
   return rounded(amountOf(chargeQuantity(quantity, chargeTerms(terms))), vector.params);
+}
+
+const tierRowOf = (tier: Fields): Row => ({
+  "Price ID": "P1",
+  "Up to": tier.has("upTo") ? tier.number("upTo") : "*",
+  "Unit price": tier.number("unitPrice"),
+  "Flat fee": tier.number("flatFee"),
+  "Block size": tier.has("blockSize") ? tier.number("blockSize") : undefined,
+  Maximum: tier.has("cap") ? tier.number("cap") : undefined,
+});
+
+/** An invoice of one row of usage under the vector's tiers, one row a tier, as the table Tiers has them. */
+export function invoiceOfTiers(
+  { params, input }: Vector,
+  model: string,
+  price: Row = {},
+): ReturnType<typeof invoiceOf> {
+  return invoiceOf({
+    Prices: [priceRow({ "Price ID": "P1", Meter: "Reading", "Pricing model": model, ...price })],
+    Tiers: params.fieldsList("tiers").map(tierRowOf),
+    Usage: [
+      { "Contract ID": "C1", Meter: "Reading", Date: "2026-01-15", Quantity: input.number("quantity") },
+    ],
+  });
 }

@@ -1,12 +1,13 @@
-import { sum } from "../../../src/core/money/decimal";
+import { Decimal, sum } from "../../../src/core/money/decimal";
 import { scaleDecimal, QUANTITY_SCALE } from "../../../src/core/money/scaledQuantity";
 import { chargeDifference, chargeEvents, chargeQuantity } from "../../../src/core/pricing/charge";
 import { chargeTerms, type WrittenTerms } from "../../properties/support/terms";
 import { optionalNumber, rate, tierRow, unitsAt, type Price } from "../cells/prices";
 import { roundedAs } from "../cells/rounding";
 import { column, difference, fractionOf, numbersOf, sumOf, type Sheet } from "../cells/sheet";
-import { amountOf, chargedAmount, termsOf } from "../engine/charges";
-import type { Fields, Vector } from "../vector";
+import { contractRow, invoiceOf, priceRow } from "../book";
+import { amountOf, chargedAmount, invoiceOfTiers, termsOf } from "../engine/charges";
+import { Fields, type Vector } from "../vector";
 import type { ByEngine, ByFunctions, Outcome, Ways, WaysByModel } from "../ways";
 
 const byEngine =
@@ -65,8 +66,28 @@ const convertedUnits: ByFunctions = async ({ params, input }, sheet) => {
   return { figures: { amount, billableQuantity } };
 };
 
+/** What only a bill can say: caps of tiers, units of another size, a total that never is below 0. */
+const byBill =
+  (model: string): ByEngine =>
+  (vector) => {
+    const { params } = vector;
+    if (!vector.input.hasOnly("quantity")) return undefined;
+    if (!params.hasOnly("tiers", "negativeQuantity", "unitConversion")) return undefined;
+    const price: Record<string, string | number> = {};
+    if (params.optionalText("negativeQuantity") === "clamp_zero") price["Negative usage"] = "Zero";
+    if (params.has("unitConversion")) {
+      const conversion = params.fields("unitConversion");
+      if (conversion.text("rounding") !== "up") return undefined;
+      price["Quantity factor"] = new Decimal(1).dividedBy(conversion.text("divideBy")).toNumber();
+      price["Quantity rounding"] = "Up";
+    }
+    const { subtotal, lines } = invoiceOfTiers(vector, model, price);
+    const billableQuantity = sum(lines.map(({ quantity }) => quantity));
+    return { figures: { amount: subtotal, billableQuantity } };
+  };
+
 const graduated: Ways = {
-  engine: byEngine("graduated"),
+  engine: (vector) => byEngine("graduated")(vector) ?? byBill("graduated")(vector),
   functions: async (vector, sheet) => {
     if (vector.params.has("unitConversion")) return convertedUnits(vector, sheet);
     return (await tiered("graduated")(vector, sheet)) ?? cappedTier(vector, sheet);
@@ -89,7 +110,7 @@ const blocks: ByFunctions = async ({ params, input }, sheet) => {
 };
 
 const volume: Ways = {
-  engine: byEngine("volume"),
+  engine: (vector) => byEngine("volume")(vector) ?? byBill("volume")(vector),
   functions: (vector, sheet) =>
     vector.params.fieldsList("tiers").some((tier) => tier.has("blockSize"))
       ? blocks(vector, sheet)
@@ -118,6 +139,12 @@ const flat: Ways = {
 const packages: Ways = {
   engine: (vector) => {
     const { params, input } = vector;
+    // A price that bills at least some packages has their price as its minimum.
+    if (params.has("minimumPackages")) {
+      const { minimumPackages, ...rest } = params.values;
+      const minAmount = params.decimal("packagePrice").times(String(minimumPackages)).toString();
+      return byEngine("package")({ ...vector, params: new Fields({ ...rest, minAmount }) });
+    }
     const terms = termsOf(vector, "package");
     if (!terms || !params.has("alreadyBilled")) return byEngine("package")(vector);
     const before = params.decimal("alreadyBilled").times(params.decimal("packageSize"));
@@ -176,7 +203,25 @@ const steps: Ways = {
 
 /** A metered amount with a markup; or, in cells, amounts that the events carry, which are a fee for all their units. */
 const dynamic: Ways = {
-  engine: byEngine("percentage"),
+  engine: (vector) => {
+    const { params, input } = vector;
+    if (!params.hasOnly() || !input.hasOnly("eventAmounts", "quantities"))
+      return byEngine("percentage")(vector);
+    const quantities = numbersOf(input, "quantities");
+    // A dinar has three decimals, as the amounts have.
+    const { subtotal, lines } = invoiceOf({
+      Contracts: [contractRow({ Currency: "BHD" })],
+      Prices: [priceRow({ Meter: "Reading", "Pricing model": "dynamic" })],
+      Usage: numbersOf(input, "eventAmounts").map((Amount, index) => ({
+        "Contract ID": "C1",
+        Meter: "Reading",
+        Date: "2026-01-15",
+        Quantity: quantities[index]!,
+        Amount,
+      })),
+    });
+    return { figures: { amount: subtotal, effectiveUnitPrice: lines[0]!.unitPrice } };
+  },
   functions: async (vector, sheet) => {
     const { params, input } = vector;
     if (params.has("multiplier"))

@@ -4,9 +4,8 @@ import { discounted, taxed } from "../cells/amounts";
 import { shareOf, unitsAt } from "../cells/prices";
 import { roundedAs, roundingOf } from "../cells/rounding";
 import { column, fractionOf, numbersOf, sumOf } from "../cells/sheet";
-import { invoiceOf } from "../book";
+import { contractRow, invoiceOf, priceRow } from "../book";
 import {
-  adjustment,
   amountOfKind,
   discountThenTax,
   documentDiscountThenTax,
@@ -16,18 +15,28 @@ import {
 } from "../engine/invoices";
 import type { Ways, WaysByModel } from "../ways";
 
-/** On an invoice one discount in percent is on the price, and one fixed amount is an adjustment; in cells each is on what is left. */
+/** A fee of January with rows of Discounts, one for each that is given. */
+function discountedInvoice(amount: string, discounts: readonly (readonly [string, number])[]) {
+  const rows = discounts.map(([column, value], index) => ({
+    "Discount ID": `D${String(index + 1)}`,
+    "Contract ID": "C1",
+    [column]: value,
+  }));
+  const invoice = invoiceOf({ Prices: [fee(amount)], Discounts: rows });
+  return { figures: { amount: invoice.subtotal, discount: amountOfKind(invoice, "discount") } };
+}
+
+/** Each discount is on what those before it left. */
 const discount: Ways = {
   engine: ({ params, input }) => {
-    const [only, ...more] = params.fieldsList("discounts");
-    if (!only || more.length > 0 || !isTwoDigits(params)) return undefined;
-    const amount = input.text("amount");
-    if (only.text("kind") === "percent") {
-      const invoice = invoiceOf({ Prices: [fee(amount, { "Discount %": only.number("value") })] });
-      return { figures: { amount: invoice.subtotal, discount: amountOfKind(invoice, "discount") } };
-    }
-    const invoice = invoiceOf({ Prices: [fee(amount)], Adjustments: [adjustment(`-${only.text("value")}`)] });
-    return { figures: { amount: invoice.subtotal, discount: amountOfKind(invoice, "adjustment") } };
+    if (!isTwoDigits(params)) return undefined;
+    const discounts = params
+      .fieldsList("discounts")
+      .map((given): [string, number] => [
+        given.text("kind") === "percent" ? "Percent" : "Amount",
+        given.number("value"),
+      ]);
+    return discountedInvoice(input.text("amount"), discounts);
   },
   functions: async ({ params, input }, sheet) => {
     let left = input.number("amount");
@@ -86,6 +95,11 @@ const discountPerLine: Ways = {
 };
 
 const coupon: Ways = {
+  engine: ({ params, input }) => {
+    if (!params.hasOnly("fixedAmount")) return undefined;
+    const { figures } = discountedInvoice(input.text("amount"), [["Amount", params.number("fixedAmount")]]);
+    return { figures: { amount: figures.discount } };
+  },
   functions: async ({ params, input }, sheet) => {
     if (!params.hasOnly("fixedAmount")) return undefined;
     const fixed = params.number("fixedAmount");
@@ -136,7 +150,75 @@ const documentTotal: Ways = {
   },
 };
 
+/** The invoice by which June was paid in advance. */
+const billedInJune = (amount: number) => ({
+  Invoices: [
+    {
+      "Invoice number": "INV-1",
+      "Contract ID": "C1",
+      "Customer ID": "K1",
+      "Invoice date": "2026-06-01",
+      Currency: "USD",
+      Subtotal: amount,
+      Tax: 0,
+      Total: amount,
+      Status: "Issued",
+      "Period start": "2026-06-01",
+      "Period end": "2026-06-30",
+    },
+  ],
+  "Invoice lines": [
+    {
+      "Invoice number": "INV-1",
+      "Contract ID": "C1",
+      "Price ID": "P1",
+      Product: "Service",
+      Kind: "Fixed",
+      "Period start": "2026-06-01",
+      "Period end": "2026-06-30",
+      Quantity: 1,
+      "Unit price": amount,
+      Amount: amount,
+    },
+  ],
+});
+
+/** A seat paid in advance goes in the middle of June; a discount that begins that day takes nothing off what it gives back. */
+const creditForUnusedTime: Ways = {
+  engine: ({ params, input }) => {
+    if (params.value("discountActiveDuringCreditedPeriod") !== false) return undefined;
+    const period = input.number("unusedAmount") * 2;
+    const { lines } = invoiceOf(
+      {
+        Contracts: [contractRow({ "Start date": "2026-06-01" })],
+        Prices: [
+          priceRow({
+            "Price ID": "P1",
+            "Pricing model": "per_unit",
+            "Unit price": period,
+            Quantity: 1,
+            Timing: "Advance",
+          }),
+        ],
+        ...billedInJune(period),
+        Quantities: [{ "Contract ID": "C1", Product: "Service", Date: "2026-06-16", Quantity: 0 }],
+        Discounts: [
+          {
+            "Discount ID": "D1",
+            "Contract ID": "C1",
+            Percent: params.number("discountPercent"),
+            From: "2026-06-16",
+          },
+        ],
+      },
+      "2026-07",
+    );
+    return { figures: { amount: sum(lines.map(({ amount }) => amount)) } };
+  },
+};
+
 export const discountWays: WaysByModel = {
+  credit_for_unused_time: creditForUnusedTime,
   discount,
   discount_allocation: discountAllocation,
   discount_per_line: discountPerLine,

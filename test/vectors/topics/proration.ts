@@ -7,10 +7,14 @@ import { chargeTerms } from "../../properties/support/terms";
 import { graduatedAmount, shareOf, unitsAt } from "../cells/prices";
 import { roundedAs } from "../cells/rounding";
 import { column, difference, formatted, numbersOf, sumOf, type Sheet } from "../cells/sheet";
+import { contractRow, invoiceOf, priceRow } from "../book";
 import { amountOf } from "../engine/charges";
 import { periodOf, restOf } from "../periodOf";
 import type { Vector } from "../vector";
 import type { Ways, WaysByModel } from "../ways";
+
+/** Days of the month in which weights are days. */
+const JUNE_DAYS = 30;
 
 const cents = (amount: Decimal) => round(amount, 2, "half_up");
 
@@ -71,6 +75,26 @@ const planChangeSeries: Ways = {
 
 /** A discount shared over fixed fee and seats, before and after; the difference for the rest of the period. */
 const seatChange: Ways = {
+  engine: ({ params, input }) => {
+    if (params.text("discountAllocation") !== "proportional to line amounts") return undefined;
+    const seatsLess = (seats: string) => {
+      const { lines } = invoiceOf({
+        Prices: [
+          priceRow({ Product: "Base", "Flat fee": params.number("fixedPrice") }),
+          priceRow({
+            Product: "Seats",
+            "Pricing model": "per_unit",
+            "Unit price": params.number("pricePerSeat"),
+            Quantity: input.number(seats),
+          }),
+        ],
+        Discounts: [{ "Discount ID": "D1", "Contract ID": "C1", Amount: params.number("fixedDiscount") }],
+      });
+      return sum(lines.filter(({ product }) => product === "Seats").map(({ amount }) => amount));
+    };
+    const more = seatsLess("seatsAfter").minus(seatsLess("seatsBefore"));
+    return { figures: { amount: cents(more.times(input.decimal("remainingFraction"))) } };
+  },
   functions: async ({ params, input }, sheet) => {
     if (params.text("discountAllocation") !== "proportional to line amounts") return undefined;
     const seatsLess = async (seats: string) => {
@@ -108,18 +132,64 @@ const addItem: Ways = {
   },
 };
 
-/** A grant from an instant on, of which PRORATE reads the day. */
+/** A grant from an instant on: credits that begin within a month are a level of them, which counts by its seconds. */
 const creditGrant: Ways = {
+  engine: ({ params, input }) => {
+    const month = input.text("periodStart").slice(0, 7);
+    const { lines } = invoiceOf(
+      {
+        Contracts: [contractRow({ "Start date": "2025-01-01" })],
+        Prices: [priceRow({ Meter: "Credits", "Pricing model": "per_unit", "Unit price": 1 })],
+        Meters: [{ Meter: "Credits", Aggregation: "Weighted sum" }],
+        Usage: [
+          {
+            "Contract ID": "C1",
+            Meter: "Credits",
+            Date: input.text("changeAt").replace("T", " "),
+            Quantity: params.number("credits"),
+          },
+        ],
+      },
+      month,
+    );
+    return { figures: { amount: lines[0]!.quantity } };
+  },
   functions: async ({ params, input }, sheet) => {
-    const [start, end] = [input.day("periodStart"), input.day("periodEnd") - 1];
-    const service = [input.text("changeAt"), end];
-    const amount = await sheet.number("PRORATE", params.number("credits"), ...service, start, end);
+    const days = [input.day("periodStart"), input.day("periodEnd") - 1];
+    const at = input.text("changeAt").replace("T", " ");
+    const amount = await sheet.number("WEIGHTED_SUM", params.number("credits"), at, ...days);
     return { figures: { amount: formatted(amount, params.fields("rounding").number("scale")) } };
   },
 };
 
 /** Units one by one: each at the price of the tier that it enters, for the share that it was held, and the fees. */
 const proratedEvents: Ways = {
+  engine: ({ params, input }) => {
+    const days = input.decimals("weightedUnits").map((weight) => weight.times(JUNE_DAYS));
+    if (!input.texts("unitChanges").every((change) => change === "1")) return undefined;
+    if (!days.every((count) => count.isInteger())) return undefined;
+    const invoice = invoiceOf(
+      {
+        Contracts: [contractRow({ "Start date": "2026-06-01" })],
+        Prices: [priceRow({ "Price ID": "P1", Meter: "Seats", "Pricing model": "graduated" })],
+        Tiers: params.fieldsList("tiers").map((tier) => ({
+          "Price ID": "P1",
+          "Up to": tier.has("upTo") ? tier.number("upTo") : "*",
+          "Unit price": tier.number("unitPrice"),
+          "Flat fee": tier.number("flatFee"),
+        })),
+        Meters: [{ Meter: "Seats", Aggregation: "Held" }],
+        Usage: days.map((count) => ({
+          "Contract ID": "C1",
+          Meter: "Seats",
+          Date: `2026-06-${String(JUNE_DAYS + 1 - count.toNumber()).padStart(2, "0")}`,
+          Quantity: 1,
+        })),
+      },
+      "2026-06",
+    );
+    return { figures: { amount: invoice.subtotal } };
+  },
   functions: async ({ params, input }, sheet) => {
     if (!input.texts("unitChanges").every((unitChange) => unitChange === "1")) return undefined;
     const tiers = params.fieldsList("tiers");

@@ -1,6 +1,6 @@
 import { roundedAs, roundingOf } from "../cells/rounding";
 import { column, numbersOf, sumOf } from "../cells/sheet";
-import { invoiceOf, priceRow } from "../book";
+import { contractRow, invoiceOf, priceRow } from "../book";
 import { rounded } from "../engine/charges";
 import { fees } from "../engine/invoices";
 import type { Ways, WaysByModel } from "../ways";
@@ -16,6 +16,22 @@ const round: Ways = {
     const value = input.number("value");
     if (!roundingOf(params) || value < 0) return undefined;
     return { figures: { amount: await roundedAs(params, value, sheet) } };
+  },
+};
+
+/** The total of a document to the nearest coin. */
+const cashRounding: Ways = {
+  engine: ({ params, input }) => {
+    const { total } = invoiceOf({
+      Contracts: [contractRow({ Currency: "CHF" })],
+      Prices: fees([input.text("value")]),
+      Settings: [{ Key: "Cash rounding", Value: `CHF ${params.text("roundTo")}` }],
+    });
+    return { figures: { amount: total } };
+  },
+  functions: async ({ params, input }, sheet) => {
+    const given = [input.number("value"), "CHF", undefined, params.number("roundTo")];
+    return { figures: { amount: await sheet.number("ROUND_MONEY", ...given) } };
   },
 };
 
@@ -50,6 +66,7 @@ const sumOfRoundedLines: Ways = {
 
 export const roundingWays: WaysByModel = {
   round,
+  cash_rounding: cashRounding,
   round_quantity: round,
   sum_of_rounded_lines: sumOfRoundedLines,
 };

@@ -3,7 +3,7 @@ import { discounted, taxed } from "../cells/amounts";
 import { unitsAt } from "../cells/prices";
 import { roundingOf } from "../cells/rounding";
 import { column, difference, fractionOf, numbersOf, sumOf } from "../cells/sheet";
-import { invoiceOf, priceRow } from "../book";
+import { contractRow, invoiceOf, priceRow } from "../book";
 import {
   discountThenTax,
   documentDiscountThenTax,
@@ -46,6 +46,20 @@ const taxInclusive: Ways = {
 
 /** One formula for each of the taxes on the same amount. */
 const severalTaxes: Ways = {
+  engine: ({ params, input }) => {
+    if (params.value("compound") !== false || params.text("taxRounding") !== "per_rate") return undefined;
+    const rates = params.decimals("ratesPercent");
+    const codes = rates.map((_rate, index) => `T${String(index + 1)}`);
+    const { tax, taxes } = invoiceOf({
+      Contracts: [contractRow({ "Tax code": codes.join(" + ") })],
+      "Tax codes": rates.map((rate, index) => ({
+        "Tax code": codes[index]!,
+        Rate: { percent: rate.dividedBy(100).toNumber() },
+      })),
+      Prices: fees([input.text("amount")]),
+    });
+    return { figures: { amount: tax, taxes: taxes[0]!.several!.map((one) => one.tax) } };
+  },
   functions: async ({ params, input }, sheet) => {
     if (params.value("compound") !== false || params.text("taxRounding") !== "per_rate") return undefined;
     const taxes: number[] = [];

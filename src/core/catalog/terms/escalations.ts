@@ -1,10 +1,8 @@
 import { nameKey } from "../../base/name";
-import { addMonths, civilOf, formatDay, type Day } from "../../calendar/day";
-import { parsePeriod } from "../../calendar/period";
-import { parseDateText } from "../../schema/dateText";
-import { minorDigits } from "../../money/currency";
-import { Decimal, one, zero } from "../../money/decimal";
-import { round } from "../../money/round";
+import { addMonths, type Day } from "../../calendar/day";
+import { monthName } from "../../calendar/period";
+import { one, zero, type Decimal } from "../../money/decimal";
+import { inAgreedDecimals, raisedByIndex, raisedByPercent } from "../../money/escalate";
 import type { Contract, Price } from "../records";
 import type { EscalationRecord } from "./escalations.table";
 import { isAmong, productsOf } from "./products";
@@ -16,22 +14,9 @@ const LAST_STEPS = 60;
 
 type IndexValues = ReadonlyMap<string, Decimal>;
 
-const monthKey = (day: Day) => formatDay(day).slice(0, 7);
-
-/** 2026-10, or any day of the month. */
-function monthOfText(text: string): string | undefined {
-  if (/^\d{4}-\d{2}$/.test(text) && parsePeriod(text)) return text;
-  const read = parseDateText(text, undefined);
-  if (read.kind === "moment") return monthKey(read.day);
-  return read.kind === "month" ? monthKey(read.first) : undefined;
-}
-
 function valuesOf({ indices }: TermTables): IndexValues {
   return new Map(
-    indices.good.flatMap(({ index, month, value }) => {
-      const key = monthOfText(month);
-      return key === undefined ? [] : [[`${nameKey(index)} ${key}`, value] as const];
-    }),
+    indices.good.map(({ index, month, value }) => [`${nameKey(index)} ${monthName(month)}`, value]),
   );
 }
 
@@ -50,30 +35,12 @@ function check({ record, refuse }: TermRow<EscalationRecord>): void {
 /** How a figure of a price is raised: from what it was agreed at, and what it was before. */
 type Raise = (agreed: Decimal, before: Decimal) => Decimal;
 
-/** A figure in the decimals that it was agreed with, at least those of the currency. */
-function inDecimals(figure: Decimal, agreed: Decimal, currency: string): Decimal {
-  return round(figure, Math.max(agreed.decimalPlaces(), minorDigits(currency)), "half_up");
-}
-
-/** What an index makes of an agreed price, its change against the price before within cap and floor. */
-function byIndex({ cap, floor, baseValue = one }: EscalationRecord, value: Decimal): Raise {
-  return (agreed, before) => {
-    const target = agreed.times(value).dividedBy(baseValue);
-    const most = cap && before.times(cap.plus(1));
-    const least = floor && before.times(floor.plus(1));
-    const capped = most ? Decimal.min(target, most) : target;
-    return least ? Decimal.max(capped, least) : capped;
-  };
-}
-
 /** One step of an escalation; undefined where the index has no value for it. */
 function raiseOn(record: EscalationRecord, day: Day, values: IndexValues): Raise | undefined {
-  const { percent, index, lag = 0 } = record;
-  if (percent) return (_agreed, before) => before.times(percent.plus(1));
-  const { year, month } = civilOf(addMonths(day, -lag));
-  const key = `${nameKey(index ?? "")} ${String(year)}-${String(month).padStart(2, "0")}`;
-  const value = values.get(key);
-  return value && byIndex(record, value);
+  const { percent, index, lag = 0, cap, floor, baseValue: base = one } = record;
+  if (percent) return (_agreed, before) => raisedByPercent(before, percent);
+  const value = values.get(`${nameKey(index ?? "")} ${monthName(addMonths(day, -lag))}`);
+  return value && ((agreed, before) => raisedByIndex(agreed, before, { value, base }, { cap, floor }));
 }
 
 /** A price with its figures raised; percentages stay. */
@@ -82,7 +49,7 @@ function raised(price: Price, agreed: Price, raise: Raise, currency: string): Pr
   // A price per thousand is raised as it was written.
   const figure = (before: Decimal | undefined, from: Decimal | undefined, per: Decimal = one) =>
     before && from
-      ? inDecimals(raise(from.times(per), before.times(per)), from.times(per), currency).dividedBy(per)
+      ? inAgreedDecimals(raise(from.times(per), before.times(per)), from.times(per), currency).dividedBy(per)
       : before;
   return {
     ...price,

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/groupBy";
 import { nameKey } from "../../base/name";
 import { makeIssue, type Report } from "../../issues/issue";
 import { cellOf } from "../../schema/readRecords";
@@ -8,7 +9,7 @@ import type { customersTable } from "../customers.table";
 type Customers = ReadonlyMap<string, Customer>;
 
 /** The customers above a customer, from its parent on; a ring ends where it closes. */
-function parentsOf(customerId: string, customers: Customers): string[] {
+export function parentsOf(customerId: string, customers: Customers): string[] {
   const above: string[] = [];
   for (let id = customers.get(customerId)?.parent; id !== undefined; id = customers.get(id)?.parent) {
     if (above.includes(id)) break;
@@ -47,10 +48,9 @@ export function checkParents(
   if (!bound) return;
   // A column headed so that holds names says who the customer is, and not who pays.
   const areNames = bound.columnOf.get("billTo") === bound.columnOf.get("customerName");
+  const byCustomer = groupBy(contracts, ({ customer }) => customer.customerId);
   for (const { customerId, parent, billTo, row } of good) {
-    const holds = contracts
-      .filter(({ customer }) => customer.customerId === customerId)
-      .map(({ contractId }) => contractId);
+    const holds = (byCustomer.get(customerId) ?? []).map(({ contractId }) => contractId);
     const says = areNames ? "" : nameKey(billTo ?? "");
     if (says !== "" && says !== "self" && (says !== "parent" || parent === undefined)) {
       const reason = says === "parent" ? "the customer has no Parent" : "it is Self or Parent";

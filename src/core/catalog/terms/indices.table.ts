@@ -1,4 +1,4 @@
-import { decimalColumn, required, textColumn } from "../../schema/column";
+import { decimalColumn, monthColumn, required, textColumn } from "../../schema/column";
 import { defineTable } from "../../schema/table";
 
 export const indicesTable = defineTable({
@@ -7,7 +7,7 @@ export const indicesTable = defineTable({
   help: "Values of indices by month.",
   columns: {
     index: required(textColumn({ title: "Index", synonyms: ["Name"], help: "its name, as in Escalations" })),
-    month: required(textColumn({ title: "Month", help: "yyyy-mm, or any day of it" })),
+    month: required(monthColumn({ title: "Month", help: "yyyy-mm, or any day of it" })),
     value: required(decimalColumn({ title: "Value", help: "the value of the month" })),
   },
   examples: [],

@@ -1,7 +1,7 @@
 import { nameKey } from "../../base/name";
 import { groupBy } from "../../base/groupBy";
 import { formatDay } from "../../calendar/day";
-import { monthOf, monthsTouched, type Period } from "../../calendar/period";
+import { monthsTouched, type Period } from "../../calendar/period";
 import { makeIssue } from "../../issues/issue";
 import { one, sum, zero, type Decimal } from "../../money/decimal";
 import type { Contract, Price } from "../records";
@@ -72,7 +72,7 @@ function checkMilestones(rows: readonly TermRow<MilestoneRecord>[]): void {
 /** Of the rows of a measure and month the audited one; two of one status are no answer. */
 function settled(rows: readonly TermRow<ResultRecord>[], context: TermsContext): TermRow<ResultRecord>[] {
   const key = ({ record, contracts }: TermRow<ResultRecord>) =>
-    `${contracts[0]?.contractId ?? ""}|${nameKey(record.measure)}|${formatDay(monthOf(record.period).from)}`;
+    `${contracts[0]?.contractId ?? ""}|${nameKey(record.measure)}|${formatDay(record.period)}`;
   return [...groupBy(rows, key).values()].flatMap((own) => {
     const byStatus = groupBy(own, ({ record }) => record.status ?? "audited");
     for (const [, second] of byStatus.values()) {
@@ -119,7 +119,7 @@ export function projectsOf(tables: TermTables, context: TermsContext): (contract
     })),
     results: results.filter(isOf(contract)).map(({ record, at }) => ({
       measure: record.measure,
-      month: monthOf(record.period).from,
+      month: record.period,
       value: record.value,
       hasEvidence: record.evidence !== undefined,
       at: at("evidence"),

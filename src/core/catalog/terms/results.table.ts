@@ -1,4 +1,4 @@
-import { choiceColumn, dayColumn, decimalColumn, required, textColumn } from "../../schema/column";
+import { choiceColumn, decimalColumn, monthColumn, required, textColumn } from "../../schema/column";
 import { defineTable, type RecordOf } from "../../schema/table";
 import { contractColumn } from "./parties";
 
@@ -12,7 +12,7 @@ export const resultsTable = defineTable({
       textColumn({ title: "Measure", synonyms: ["KPI"], help: "what is measured, the Meter of a price" }),
     ),
     period: required(
-      dayColumn({ title: "Period", synonyms: ["Month"], help: "the month, 2026-10, or any day of it" }),
+      monthColumn({ title: "Period", synonyms: ["Month"], help: "the month, 2026-10, or any day of it" }),
     ),
     value: required(decimalColumn({ title: "Value", synonyms: ["Result"], help: "what was measured" })),
     evidence: textColumn({ title: "Evidence", help: "what shows it: a report, a link" }),

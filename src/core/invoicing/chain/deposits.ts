@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/groupBy";
 import type { Adjustment, Contract } from "../../catalog/records";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
@@ -12,14 +13,22 @@ interface OpenDeposit {
   readonly taxCode: string;
 }
 
+/**
+ * What is left of a contract's deposits: of one by its id, of those without one together, by tax code. A blank id stands for
+ * the latter, on their lines as well.
+ */
 function openDeposits(contract: Contract, { catalog, billed }: BuildInput): OpenDeposit[] {
   const isOf = (adjustment: Adjustment) =>
     isDeposit(adjustment) && adjustment.contractId === contract.contractId;
-  return catalog.adjustments.filter(isOf).flatMap(({ adjustmentId: id }) => {
-    if (id === undefined) return [];
-    const lines = billed.ofTerm(id).filter(({ kind }) => kind === "deposit");
-    const left = sum(lines.map(billed.netOf));
-    return left.greaterThan(0) ? [{ id, left, taxCode: lines[0]?.taxCode ?? "" }] : [];
+  const ids = new Set(catalog.adjustments.filter(isOf).map(({ adjustmentId = "" }) => adjustmentId));
+  return [...ids].flatMap((id) => {
+    const lines = billed
+      .ofTerm(id)
+      .filter(({ kind, contractId }) => kind === "deposit" && contractId === contract.contractId);
+    return [...groupBy(lines, ({ taxCode = "" }) => taxCode)].flatMap(([taxCode, ofCode]) => {
+      const left = sum(ofCode.map(billed.netOf));
+      return left.greaterThan(0) ? [{ id, left, taxCode }] : [];
+    });
   });
 }
 
@@ -29,17 +38,18 @@ function lineOf(
   amount: Decimal,
   { run }: BuildInput,
 ): InvoiceLine {
+  const name = `Deposit ${id}`.trim();
   const show = (figure: Decimal) => formatMoney(figure, contract.currency);
   return ruleLine({
     contractId: contract.contractId,
     priceId: id,
     product: "Deposit",
-    description: `Deposit ${id}`,
+    description: name,
     kind: "deposit",
     period: run.period,
     amount,
     taxCode,
-    explanation: `deducted from deposit ${id}: ${show(left)} was left = ${show(amount)}`,
+    explanation: `deducted from ${id === "" ? "deposits" : `deposit ${id}`}: ${show(left)} was left = ${show(amount)}`,
   });
 }
 

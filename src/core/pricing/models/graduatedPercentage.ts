@@ -2,7 +2,7 @@ import { partsFromBelow } from "../events";
 import { graduate, graduateLevels } from "../graduate";
 import { definePricingModel } from "../model";
 import { segmentsFromBelow } from "../segments";
-import { unitsOfTier } from "../tiers";
+import { unitsOfTier, widthOfTier } from "../tiers";
 
 export const graduatedPercentage = definePricingModel({
   id: "graduated_percentage",
@@ -17,6 +17,7 @@ export const graduatedPercentage = definePricingModel({
   rate: (quantity, { tiers }) => graduate(quantity, tiers),
   rateLevels: (levels, { tiers }) => graduateLevels(levels, tiers),
   unitsPerLineUnit: ({ tiers }, tier) => unitsOfTier(tiers, tier),
+  mostUnitsOfTier: ({ tiers }, tier) => widthOfTier(tiers, tier),
   rateEvents: (events, { tiers }) => partsFromBelow(events, tiers),
   segments: ({ tiers }) => segmentsFromBelow(tiers),
   examples: [

@@ -2,7 +2,7 @@ import { partsByTier } from "../events";
 import { inOneTier, levelsInOneTier } from "../graduate";
 import { definePricingModel } from "../model";
 import { segmentsByTier } from "../segments";
-import { unitsOfTier } from "../tiers";
+import { boundOfTier, unitsOfTier } from "../tiers";
 
 export const volume = definePricingModel({
   id: "volume",
@@ -21,6 +21,7 @@ export const volume = definePricingModel({
   rate: (quantity, { tiers }) => inOneTier(quantity, tiers),
   rateLevels: (levels, { tiers }) => levelsInOneTier(levels, tiers),
   unitsPerLineUnit: ({ tiers }, tier) => unitsOfTier(tiers, tier),
+  mostUnitsOfTier: ({ tiers }, tier) => boundOfTier(tiers, tier),
   rateEvents: (events, { tiers }) => partsByTier(events, tiers),
   segments: ({ tiers }) => segmentsByTier(tiers),
   examples: [

@@ -1,18 +1,34 @@
 import { nameKey } from "../../base/name";
 import { formatDay } from "../../calendar/day";
-import { monthsTouched, overlap, type Period } from "../../calendar/period";
+import { monthOf, monthsTouched, overlap, type Period } from "../../calendar/period";
 import { wholePeriod } from "../../calendar/proration";
 import type { Contract, Price } from "../../catalog/records";
 import { valueOf } from "../../catalog/terms/projects";
 import type { Result } from "../../catalog/terms/projectTerms";
 import type { BilledService } from "../../documents/billedService";
 import { makeIssue } from "../../issues/issue";
-import { sum, zero } from "../../money/decimal";
+import { sum, zero, type Decimal } from "../../money/decimal";
 import { chargeDifference, chargeQuantity } from "../../pricing/charge";
 import { billingPeriods } from "../billingPeriods";
 import { noRows, type RatedItem } from "../ratedItem";
 import type { RatingContext } from "../ratingContext";
 import { withinDigits } from "../withinDigits";
+
+/** What a missing result would bill if it were the last one before it; nothing where there is none. */
+function stakeOf(
+  { currency }: Contract,
+  price: Price,
+  part: Period,
+  results: readonly Result[],
+): { stake?: { amount: Decimal; currency: string } } {
+  const earlier = results.filter(
+    ({ measure, month }) => month < part.from && nameKey(measure) === nameKey(price.meter),
+  );
+  const month = Math.max(...earlier.map((result) => result.month));
+  const last = earlier.length === 0 ? undefined : valueOf(results, price.meter, monthOf(month));
+  const charge = last && chargeQuantity(last, price);
+  return charge?.ok ? { stake: { amount: charge.amount, currency } } : {};
+}
 
 function resultItem(
   contract: Contract,
@@ -25,8 +41,9 @@ function resultItem(
   const { lines, quantity: before = zero } = billed.of(contract, price, part);
   if (!value) {
     const words = { measure: price.meter, from: formatDay(part.from), to: formatDay(part.to) };
+    const stake = stakeOf(contract, price, part, results);
     if (lines.length === 0)
-      context.report(makeIssue("RESULT_MISSING", { at: price.at, value: price.product, words }));
+      context.report(makeIssue("RESULT_MISSING", { at: price.at, value: price.product, words, ...stake }));
     return undefined;
   }
   const now = withinDigits(value, chargeQuantity(value, price));

@@ -143,16 +143,16 @@ function duePeriods(kind: TermPeriod, stack: Stack): DuePeriod[] {
   ];
 }
 
-/** What was billed of a promise for a period, as final lines tell. */
+/** What was billed of a promise for the days that count, as final lines tell; what later runs billed is of more days. */
 function billedBefore(
   { id }: Commitment,
   kind: "commitment" | "overage",
-  { service }: BillingPeriod,
+  days: Period,
   billed: BilledService,
 ): Decimal {
   const lines = billed
     .ofTerm(id)
-    .filter((line) => line.kind === kind && line.period && isWithin(line.period, service));
+    .filter((line) => line.kind === kind && line.period && isWithin(line.period, days));
   return sum(lines.map(billed.netOf));
 }
 
@@ -169,7 +169,7 @@ function taxCodeOf({ products }: Commitment, { members, carrier }: Stack): strin
 function itemsOf(
   commitment: Commitment,
   reached: Reached,
-  { period, days, hasEnded }: DuePeriod,
+  { days, hasEnded }: DuePeriod,
   stack: Stack,
   context: RatingContext,
 ): RatedItem[] {
@@ -183,7 +183,7 @@ function itemsOf(
     overage: `beyond commitment ${commitment.id}: ${show(reached.excess)} × (${formatFigure(commitment.factor)} − 1)`,
   };
   const itemOf = (kind: "commitment" | "overage", whole: Decimal): RatedItem[] => {
-    const before = billedBefore(commitment, kind, period, billed);
+    const before = billedBefore(commitment, kind, days, billed);
     const amount = roundedOnce(whole, currency, context.settings).minus(before);
     if (amount.isZero()) return [];
     const less = before.isZero() ? "" : ` − ${show(before)} billed before`;

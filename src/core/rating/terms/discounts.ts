@@ -97,7 +97,7 @@ export const discounts: ContractStep = (input, context) => {
   for (const discount of contract.agreed.discounts) {
     let taken = takenBefore(discount, input);
     const amounts = pricedAmounts(contract, [...input.items, ...added], context.settings).filter(
-      ({ price, part }) => discount.reaches(price.product, part.from),
+      ({ price, reachedOn }) => discount.reaches(price.product, reachedOn),
     );
     const periods = [...groupBy(amounts, ({ period }) => period)].sort(([a], [b]) => a - b);
     for (const [period, prices] of periods) {

@@ -1,4 +1,5 @@
 import { groupBy } from "../../base/groupBy";
+import type { Day } from "../../calendar/day";
 import type { Period } from "../../calendar/period";
 import type { Contract, Price } from "../../catalog/records";
 import { allocate } from "../../money/allocate";
@@ -9,15 +10,20 @@ import type { Settings } from "../../settings/settings";
 import { billingPeriods } from "../billingPeriods";
 import { billedAmount, type RatedItem } from "../ratedItem";
 
-/** What a price bills in a run: for its own days, or late for days of an earlier one. */
+/** What a price bills in a run: for its own days, or later for days of an earlier one. */
 export interface PricedAmount {
   readonly price: Price;
   readonly part: Period;
   /** The first day of the billing period that its first day lies in. */
   readonly period: number;
+  /** Usage that came late, or what settles a change within days that were billed before. */
   readonly isLate: boolean;
+  /** The day by which a discount reaches it: its first, or that of the line which it settles. */
+  readonly reachedOn: Day;
   readonly amount: Decimal;
 }
+
+const isLateItem = ({ late, settlesFrom }: RatedItem) => late !== undefined || settlesFrom !== undefined;
 
 /** The first day of the billing period of a contract that holds a day. */
 export function periodOf(contract: Contract, day: number): number {
@@ -32,11 +38,14 @@ export function pricedAmounts(
 ): PricedAmount[] {
   const priced = items.flatMap((item) => (item.price ? [{ item, price: item.price }] : []));
   const lateDays = new Set(
-    priced.flatMap(({ item }) => (item.late ? [`${String(item.part.from)} ${String(item.part.to)}`] : [])),
+    priced.flatMap(({ item }) =>
+      isLateItem(item) ? [`${String(item.part.from)} ${String(item.part.to)}`] : [],
+    ),
   );
-  const groups = groupBy(priced, ({ item: { late, part, term }, price }) => {
+  const groups = groupBy(priced, ({ item, price }) => {
+    const { part, term } = item;
     const days = `${String(part.from)} ${String(part.to)}`;
-    const isLate = late !== undefined || (term !== undefined && lateDays.has(days));
+    const isLate = isLateItem(item) || (term !== undefined && lateDays.has(days));
     return JSON.stringify([
       price.priceId,
       price.product,
@@ -54,7 +63,8 @@ export function pricedAmounts(
       price: group[0].price,
       part,
       period: periodOf(contract, part.from),
-      isLate: group.some(({ item }) => item.late !== undefined),
+      isLate: group.some(({ item }) => isLateItem(item)),
+      reachedOn: group.find(({ item }) => item.settlesFrom !== undefined)?.item.settlesFrom ?? part.from,
       amount: sum(group.map(({ item }) => billedAmount(item, settings))),
     };
   });

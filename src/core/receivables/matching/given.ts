@@ -1,4 +1,4 @@
-import { zero } from "../../money/decimal";
+import { Decimal, zero } from "../../money/decimal";
 import { sourceKey, type OpenDocument, type Source } from "../book";
 import type { Ledger } from "../ledger";
 import type { Payment } from "../book";
@@ -21,6 +21,29 @@ export function decidedMovements({ movements }: Ledger): ReadonlyMap<string, rea
 
 const isOpen = (open: OpenBook, document: OpenDocument, amount: Share["amount"]): boolean =>
   open.of(document).of(document)?.open.greaterThanOrEqualTo(amount) === true;
+
+/**
+ * Money that went back against the documents that it names: it reopens what was paid of them until now, whatever day the
+ * rows bear that paid them. 100.00 back against an invoice of 80.00 that is paid reopens 80.00.
+ */
+export function reopening(payment: Payment, documents: readonly OpenDocument[], { openOf }: Ledger): Verdict {
+  const { receipt, customerId, currency } = payment;
+  let left = receipt.amount.negated();
+  const shares = documents.flatMap((document): Share[] => {
+    const isOfPayer = document.customerId === customerId && document.currency === currency;
+    const amount = Decimal.min(left, document.total.minus(openOf(document)));
+    if (!isOfPayer || document.isCredit || !amount.greaterThan(0)) return [];
+    left = left.minus(amount);
+    return [{ kind: "cash", sourceId: receipt.paymentId, document, amount: amount.negated() }];
+  });
+  if (shares.length === 0) return { kind: "review", candidates: receipt.invoiceNumbers };
+  const treatment = left.isZero() ? "exact" : "over";
+  const difference = left.negated();
+  return {
+    kind: "match",
+    match: { payment, rule: "given", confidence: "high", difference, treatment, shares },
+  };
+}
 
 /** The row or rows of a payment that names its invoice: the cash as it is decided, and what became of the difference. */
 export function given(

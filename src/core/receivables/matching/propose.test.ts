@@ -46,6 +46,9 @@ const customers: readonly Row[] = [
   ["C2", "Meier"],
   ["C3", "Meier"],
   ["C9", "Holding AG"],
+  ["C11", "Bäcker & Söhne GmbH", "C9"],
+  ["C12", "Otter Ltd", undefined, "GBP"],
+  ["C13", "Otter SARL", undefined, "EUR"],
 ];
 
 /** What is proposed: "rule confidence treatment: number amount, …" a payment, or "review: candidates". */
@@ -56,9 +59,9 @@ function proposed(
 ): string[] {
   const snapshot = workbook([
     sheet("Settings", [["Key", "Value"], ["Currency", "EUR"], ...settings]),
-    sheet("Customers", [["Customer ID", "Customer name"], ...customers]),
+    sheet("Customers", [["Customer ID", "Customer name", "Parent", "Currency"], ...customers]),
     sheet("Invoices", [
-      ["Invoice number", "Type", "Customer ID", "Invoice date", "Due date", "Currency", "Total"],
+      ["Invoice number", "Type", "Customer ID", "Invoice date", "Due date", "Currency", "Total", "Corrects"],
       ...invoices,
     ]),
     sheet("Payments", [
@@ -132,6 +135,30 @@ describe("a payment that names what it pays", () => {
       ["P1 references high exact: INV-1002 30 credit, INV-1002 220"],
     ],
     [
+      "a list of which all but the first are endings",
+      [...two, invoice("INV-1003", "C1", 30)],
+      { amount: 380, reference: "INV-1001, 1002 und 1003" },
+      ["P1 references high exact: INV-1001 100, INV-1002 250, INV-1003 30"],
+    ],
+    [
+      "an invoice behind which there is an amount like a number",
+      two,
+      { amount: 100, reference: "INV-1001, 1002,00 EUR" },
+      ["P1 reference high exact: INV-1001 100"],
+    ],
+    [
+      "an invoice behind which there is a number that it does not pay",
+      two,
+      { amount: 100, reference: "INV-1001, 1002" },
+      ["P1 reference high exact: INV-1001 100"],
+    ],
+    [
+      "an invoice less a credit note that went against it already",
+      [...two, [...invoice("CN-7", "C1", -30), "INV-1002"]],
+      { amount: 220, reference: "INV-1002 minus CN-7" },
+      ["P1 reference high exact: INV-1002 220"],
+    ],
+    [
       "an invoice of the payer's daughter",
       two,
       { amount: 100, reference: "INV-1001", payer: "Holding AG" },
@@ -153,7 +180,7 @@ describe("a payment that names what it pays", () => {
       "an invoice of another customer than the one in Customer ID",
       [...two, invoice("INV-2001", "C2", 100)],
       { amount: 100, reference: "INV-2001", customer: "C1" },
-      ["P1 review: INV-2001"],
+      ["P1 review: INV-2001, INV-1001"],
     ],
     [
       "invoices of two customers",
@@ -166,6 +193,18 @@ describe("a payment that names what it pays", () => {
       [invoice("INV-1001", "C1", 100, "USD")],
       { amount: 100, reference: "INV-1001" },
       ["P1 review: INV-1001"],
+    ],
+    [
+      "an invoice of a stranger, of which it is a part",
+      [...two, invoice("INV-2001", "C2", 300)],
+      { amount: 100, reference: "INV-2001", payer: "Heron" },
+      ["P1 review: INV-1001, INV-2001"],
+    ],
+    [
+      "an invoice of a stranger of the same amount as one of its payer's",
+      [...two, invoice("INV-2001", "C2", 100)],
+      { amount: 100, reference: "INV-2001", payer: "HERON GMBH" },
+      ["P1 review: INV-1001, INV-2001"],
     ],
     [
       "nothing but a credit note",
@@ -201,6 +240,36 @@ describe("a payment that names nothing that there is", () => {
       ["P1 review: INV-1001, INV-1002"],
     ],
     [
+      "of a payer without a legal form, and with letters as banks write them",
+      [invoice("INV-3001", "C11", 40)],
+      { amount: 40, payer: "BAECKER + SOEHNE" },
+      ["P1 amount medium exact: INV-3001 40"],
+    ],
+    [
+      "of a payer of whom two are called alike, of whom one pays in that currency",
+      [invoice("INV-3001", "C12", 40, "GBP"), invoice("INV-3002", "C13", 40)],
+      { amount: 40, payer: "OTTER" },
+      ["P1 amount medium exact: INV-3002 40"],
+    ],
+    [
+      "but a customer number",
+      [invoice("INV-3001", "K-1001", 40)],
+      { amount: 40, reference: "Kd-Nr K 1001", payer: "Somebody" },
+      ["P1 amount medium exact: INV-3001 40"],
+    ],
+    [
+      "that two invoices equal, of whose numbers one is written with a mistake",
+      [invoice("INV-1001", "C1", 50), invoice("INV-1002", "C1", 50)],
+      { amount: 50, customer: "C1", reference: "INV-10O2" },
+      ["P1 amount medium exact: INV-1002 50"],
+    ],
+    [
+      "of a mother for a daughter: what equals it is no more than a candidate",
+      [invoice("INV-3001", "C11", 40), invoice("INV-9001", "C9", 70)],
+      { amount: 40, payer: "Holding AG", reference: "for Bäcker" },
+      ["P1 review: INV-3001, INV-9001"],
+    ],
+    [
       "before there is an invoice",
       [],
       { amount: 500, reference: "Anzahlung", customer: "C1" },
@@ -210,15 +279,26 @@ describe("a payment that names nothing that there is", () => {
       "of a payer whom two customers are called as",
       [invoice("INV-2001", "C2", 100), invoice("INV-3001", "C3", 80)],
       { amount: 100, payer: "Meier" },
-      ["P1 review: "],
+      ["P1 review: INV-2001"],
     ],
     [
       "of a payer whom two customers are called as, of whom one owes something",
       [invoice("INV-2001", "C2", 100)],
       { amount: 100, payer: "Meier" },
+      ["P1 review: INV-2001"],
+    ],
+    [
+      "of a payer who is no customer: what equals it is no more than a candidate",
+      two,
+      { amount: 100, payer: "Heron International" },
+      ["P1 review: INV-1001"],
+    ],
+    [
+      "of a payer who is no customer, of an amount that nobody owes",
+      two,
+      { amount: 99, payer: "Heron International" },
       ["P1 review: "],
     ],
-    ["of a payer who is no customer", two, { amount: 100, payer: "Heron International" }, ["P1 review: "]],
     [
       "with a day and an amount in its text that look like numbers",
       [invoice("2026", "C1", 70), invoice("10", "C1", 60)],
@@ -241,7 +321,7 @@ describe("a payment that names nothing that there is", () => {
       "that goes back to the bank or the customer",
       two,
       { amount: -100, reference: "INV-1001 returned", customer: "C1" },
-      ["P1 review: INV-1001, INV-1002"],
+      ["P1 review: INV-1001"],
     ],
   ])("%s", (_, invoices, paid, expected) => {
     expect(proposed(invoices, [payment(paid)])).toEqual(expected);
@@ -255,6 +335,21 @@ describe("money that goes back", () => {
     expect(proposed(two, [paid, back])).toEqual([
       "P1 given high exact: INV-1001 100",
       "P2 given high exact: INV-1001 -100",
+    ]);
+  });
+
+  it("is looked at with what a payment of that amount paid, where it names nothing", () => {
+    const paid = payment({ amount: 100, number: "INV-1001", customer: "C1" });
+    const back = payment({ id: "P2", day: 9, amount: -100, reference: "AC04", payer: "Heron" });
+    expect(proposed(two, [paid, back])).toEqual(["P1 given high exact: INV-1001 100", "P2 review: INV-1001"]);
+  });
+
+  it("reopens what it names though the invoice was paid on a later day", () => {
+    const back = payment({ id: "P2", day: 4, amount: -100, number: "INV-1001", customer: "C1" });
+    const paid = payment({ amount: 100, day: 5, number: "INV-1001", customer: "C1" });
+    expect(proposed(two, [back, paid])).toEqual([
+      "P2 given high exact: INV-1001 -100",
+      "P1 given high exact: INV-1001 100",
     ]);
   });
 

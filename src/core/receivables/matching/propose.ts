@@ -1,7 +1,8 @@
 import { sourceKey, type OpenDocument } from "../book";
 import type { Ledger } from "../ledger";
 import type { Payment } from "../book";
-import { decidedMovements, given, isDecided } from "./given";
+import { candidateFinder } from "./candidates";
+import { decidedMovements, given, isDecided, reopening } from "./given";
 import { OpenBook } from "./openItems";
 import type { ChosenDocuments, Match, Review, Verdict } from "./proposal";
 import {
@@ -14,8 +15,6 @@ import {
   type MatchContext,
   type Rule,
 } from "./rules";
-
-const MOST_CANDIDATES = 12;
 
 export interface Proposals {
   readonly matches: readonly Match[];
@@ -31,14 +30,6 @@ function takenApart({ movements }: Ledger): ReadonlySet<string> {
       row?.reverses && row.source.type === "payment" ? [pairKey(row.source.receipt.paymentId, document)] : [],
     ),
   );
-}
-
-/** What a person could choose from where no rule says anything. */
-function openCandidates(payment: Payment, open: OpenBook): string[] {
-  return open
-    .of(payment)
-    .all.slice(0, MOST_CANDIDATES)
-    .map(({ document }) => document.number);
 }
 
 /** The match, unless somebody took one of its pairs apart and nobody puts them together again. */
@@ -66,15 +57,22 @@ function takeShares(
 }
 
 function contextOf(
-  { book, leftOf }: Ledger,
+  { book, leftOf, movements }: Ledger,
   open: OpenBook,
   byNumber: ReadonlyMap<string, OpenDocument>,
   chosen: ChosenDocuments,
 ): MatchContext {
+  const documentsOf = (numbers: readonly string[]) => numbers.flatMap((number) => byNumber.get(number) ?? []);
   return {
     settings: book.settings,
     open,
-    namedIn: (text) => book.numbers.namedIn(text).flatMap((number) => byNumber.get(number) ?? []),
+    namedIn: (text) => documentsOf(book.numbers.namedIn(text)),
+    listedIn: (text) => documentsOf(book.numbers.listedIn(text)),
+    usedOn: (credit) =>
+      movements.flatMap(({ source, document }) =>
+        source.type === "credit" && source.document === credit ? [document] : [],
+      ),
+    areRelated: book.parties.areRelated,
     leftOf: ({ receipt }) => leftOf(receipt),
     chosenFor: ({ receipt }) => chosen.get(receipt.paymentId)?.map((number) => byNumber.get(number)),
   };
@@ -98,13 +96,17 @@ export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocum
     if (settled.kind === "match") takeShares(settled.match, open, byNumber, isTaken);
   };
   const decided = decidedMovements(ledger);
+  const givenBy = ({ receipt }: Payment) =>
+    receipt.invoiceNumbers.flatMap((number) => byNumber.get(book.numbers.find(number) ?? "") ?? []);
   const candidates = ledger.payments.filter(
     (payment) => isDecided(payment, ledger) || !leftOf(payment.receipt).isZero(),
   );
   for (const payment of candidates.filter((candidate) => isDecided(candidate, ledger))) {
     const moved = decided.get(sourceKey({ type: "payment", receipt: payment.receipt })) ?? [];
     if (moved.length === 0 && chosen.has(payment.receipt.paymentId)) continue;
-    settle(payment, given(payment, moved, open, book.settings), true);
+    if (moved.length === 0 && payment.receipt.amount.isNegative())
+      settle(payment, reopening(payment, givenBy(payment), ledger), false);
+    else settle(payment, given(payment, moved, open, book.settings), true);
   }
   const waiting = () =>
     candidates.filter((payment) => !verdicts.has(payment) && leftOf(payment.receipt).greaterThan(0));
@@ -120,6 +122,7 @@ export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocum
     for (const payment of byAmount)
       if (verdicts.get(payment)?.kind !== "match") settle(payment, oldest(payment, context), false);
   }
+  const candidatesOf = candidateFinder(ledger, open, context.namedIn);
   const matches: Match[] = [];
   const reviews: Review[] = [];
   for (const payment of candidates) {
@@ -129,7 +132,9 @@ export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocum
       reviews.push({
         payment,
         amount: leftOf(payment.receipt),
-        candidates: verdict?.candidates ?? openCandidates(payment, open),
+        candidates: verdict
+          ? [...new Set([...verdict.candidates, ...candidatesOf.likely(payment)])]
+          : candidatesOf.all(payment),
       });
   }
   return { matches, reviews };

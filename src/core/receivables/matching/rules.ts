@@ -5,6 +5,7 @@ import { MOST_ITEMS, setsBetween } from "./combinations";
 import { discountOn, fitOf, toleranceOn, type Fit, type FitSettings, type Item } from "./fit";
 import type { OpenBook } from "./openItems";
 import type { RuleName, Verdict } from "./proposal";
+import { isNearlyNamed } from "./nearNumber";
 import { sharesOf } from "./shares";
 import type { Confidence } from "../tables/applications.table";
 
@@ -14,6 +15,12 @@ export interface MatchContext {
   readonly open: OpenBook;
   /** Documents that a text names, by their numbers. */
   readonly namedIn: (text: string) => readonly OpenDocument[];
+  /** Those, and documents of which a list in the text has but the endings of their numbers. */
+  readonly listedIn: (text: string) => readonly OpenDocument[];
+  /** Documents that a credit note went against. */
+  readonly usedOn: (credit: OpenDocument) => readonly OpenDocument[];
+  /** Whether customers belong together, by Parent. */
+  readonly areRelated: (one: string, other: string) => boolean;
   /** What of a payment is still to be matched. */
   readonly leftOf: (payment: Payment) => Decimal;
   /** What a person chose for a payment; undefined among them for a number that no document bears. */
@@ -59,19 +66,71 @@ export const chosen: Rule = (payment, context) => {
   return matched(payment, "chosen", items, fit, undefined, context);
 };
 
-/** The numbers in the payment's text: all must be open and the payer's own, else a person looks. */
-export const reference: Rule = (payment, context) => {
-  const { receipt, customerId, currency } = payment;
-  const named = receipt.reference === "" ? [] : context.namedIn(receipt.reference);
-  if (named.length === 0) return undefined;
-  const items = named.flatMap((document) => {
+/** The one item of its own that a payer could mean as well by an amount, where the text names another's document. */
+function ownItemsThatFit(payment: Payment, context: MatchContext): readonly Item[] {
+  const own = { ...payment, customerId: payment.namedAs };
+  const open = context.open.of(own);
+  const [from, to] = boundsOf(context.leftOf(own).toNumber(), open.highestRate, context.settings);
+  const ways = open
+    .sized(from, to)
+    .filter(({ document }) => !document.isCredit)
+    .map((item) => [item] as const);
+  return bestOf(ways, own, context).flatMap(({ items }) => items);
+}
+
+/** Whether the payer is called as a customer who has nothing to do with the one whose documents the text names. */
+function isOfStranger({ receipt, customerId, namedAs }: Payment, { areRelated }: MatchContext): boolean {
+  return receipt.customerId === undefined && namedAs !== "" && !areRelated(namedAs, customerId);
+}
+
+/** Documents that a text names, but credit notes that went against another of them: their amount is off it already. */
+function namedDocuments(reference: string, payment: Payment, context: MatchContext): readonly OpenDocument[] {
+  const named = context.namedIn(reference);
+  const stillThere = named.filter(
+    (document) =>
+      !document.isCredit ||
+      context.open.of(document).of(document) !== undefined ||
+      !context.usedOn(document).some((other) => named.includes(other)),
+  );
+  const listed = context.listedIn(reference);
+  if (listed.length <= named.length) return stillThere;
+  const items = openItemsOf(listed, payment, context);
+  const fits =
+    items.length === listed.length &&
+    fitOf(items, context.leftOf(payment), payment.receipt.date, context.settings).fits;
+  return fits ? listed : stillThere;
+}
+
+/** Those of documents that are open and the payer's own, in the payment's currency. */
+function openItemsOf(
+  documents: readonly OpenDocument[],
+  payment: Payment,
+  { open }: MatchContext,
+): readonly Item[] {
+  const { customerId, currency } = payment;
+  return documents.flatMap((document) => {
     const isOfPayer = document.customerId === customerId && document.currency === currency;
-    return (isOfPayer ? context.open.of(payment).of(document) : undefined) ?? [];
+    return (isOfPayer ? open.of(payment).of(document) : undefined) ?? [];
   });
+}
+
+/**
+ * The numbers in the payment's text: all must be open and the payer's own, else a person looks. So it is where the payer
+ * is another customer, and the amount is not that of the document or that of one of his own as well: a number was mistyped.
+ */
+export const reference: Rule = (payment, context) => {
+  const { receipt, customerId } = payment;
+  const named = receipt.reference === "" ? [] : namedDocuments(receipt.reference, payment, context);
+  if (named.length === 0) return undefined;
+  const items = openItemsOf(named, payment, context);
   const candidates = named.map(({ number }) => number);
   if (customerId === "" || items.length < named.length || !items.some(({ document }) => !document.isCredit))
     return { kind: "review", candidates };
   const fit = fitOf(items, context.leftOf(payment), receipt.date, context.settings);
+  if (isOfStranger(payment, context)) {
+    const own = numbers(ownItemsThatFit(payment, context));
+    if (!fit.fits || own.length > 0) return { kind: "review", candidates: [...own, ...candidates] };
+  }
   const rule = items.length === 1 ? "reference" : "references";
   return matched(payment, rule, items, fit, fit.fits ? "high" : "medium", context);
 };
@@ -99,7 +158,7 @@ function bestOf<T extends readonly Item[]>(ways: readonly T[], payment: Payment,
   return exact.length > 0 ? exact : fitting;
 }
 
-/** The one open item that the payment fits. */
+/** The one open item that the payment fits; among equals the one whose number the text nearly names. */
 export const amount: Rule = (payment, context) => {
   const open = context.open.of(payment);
   const [from, to] = boundsOf(context.leftOf(payment).toNumber(), open.highestRate, context.settings);
@@ -108,8 +167,11 @@ export const amount: Rule = (payment, context) => {
     .filter(({ document }) => !document.isCredit)
     .map((item) => [item] as const);
   const best = bestOf(ways, payment, context);
-  if (best.length > 1) return { kind: "review", candidates: best.flatMap(({ items }) => numbers(items)) };
-  const [only] = best;
+  const meant = best.filter(({ items: [{ document }] }) =>
+    isNearlyNamed(document.number, payment.receipt.reference),
+  );
+  const [only, another] = best.length > 1 && meant.length === 1 ? meant : best;
+  if (another) return { kind: "review", candidates: best.flatMap(({ items }) => numbers(items)) };
   return only && matched(payment, "amount", only.items, only.fit, "medium", context);
 };
 

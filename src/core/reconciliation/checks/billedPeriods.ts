@@ -9,7 +9,7 @@ import { contractFields, differ, totalOf } from "../comparedSum";
 import { comparisonsOf, type Comparison } from "../comparison";
 import type { Check, ReconcileContext } from "../context";
 import { duplicateUnitsOf, type DuplicateUnits } from "../duplicateUnits";
-import { dueIn } from "../expected";
+import { dueIn, type Expected } from "../expected";
 import { finding, type Finding } from "../finding";
 import { pooledSums } from "../pooledSums";
 import { splitDifference } from "../splitDifference";
@@ -53,6 +53,19 @@ function foundIn({ contract, lines }: Comparison, expected: Decimal, { billed }:
   return isCut ? billed.netAfterEnd(lines, expected) : sum(lines.map(billed.netOf));
 }
 
+/** Whether lines are shares of an amount that is rounded as one: each is off by less than a minor unit. */
+const isShare = ({ price }: Expected, { settings }: ReconcileContext) =>
+  settings.lineRounding === "invoice" || settings.pricesIncludeTax === "yes" || price.pricedIn !== undefined;
+
+/** What is owed; where lines bill it as their share of a rounded amount, that share: 85 of 84.44, not 84. */
+function owedOn({ contract, parts, lines }: Comparison, first: Expected, context: ReconcileContext): Decimal {
+  const billed = totalOf(lines);
+  const exact = sum(parts.map((part) => part.exact));
+  const isBilledShare =
+    lines.length > 0 && isShare(first, context) && !differ(exact, billed, contract, context, lines.length);
+  return isBilledShare ? billed : totalOf(parts);
+}
+
 /** Compares what is owed for a service with the lines that bill it. */
 function compare(
   comparison: Comparison,
@@ -62,16 +75,13 @@ function compare(
   const { contract, parts, lines, days } = comparison;
   const [first] = parts;
   if (!first) return withoutPrice(comparison, context);
-  const { settings, run } = context;
-  const expected = totalOf(parts);
+  const { run } = context;
+  const expected = owedOn(comparison, first, context);
   const found = foundIn(comparison, expected, context);
-  // As shares of an invoice that is rounded once, lines are each off by less than a minor unit.
-  const isRight =
-    settings.lineRounding === "invoice" ||
-    settings.pricesIncludeTax === "yes" ||
-    first.price.pricedIn !== undefined
-      ? !differ(sum(parts.map(({ exact }) => exact)), found, contract, context, Math.max(lines.length, 1))
-      : !differ(expected, found, contract, context);
+  const exact = sum(parts.map((part) => part.exact));
+  const isRight = isShare(first, context)
+    ? !differ(exact, found, contract, context, Math.max(lines.length, 1))
+    : !differ(expected, found, contract, context);
   if (isRight) return [];
   if (lines.length === 0) {
     const code = first.usage ? "UNBILLED_USAGE" : "MISSING_PERIOD";

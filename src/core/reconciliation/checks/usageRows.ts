@@ -2,6 +2,7 @@ import { maskCardNumbers } from "../../base/cardNumber";
 import { groupBy } from "../../base/groupBy";
 import { monthOf, type Period } from "../../calendar/period";
 import { contains } from "../../calendar/period";
+import { countRows } from "../../metering/foldedRows";
 import { isContract, NO_CONTRACT, RowState, usageCell, type Usage } from "../../metering/usage";
 import { viewCell } from "../../schema/bind";
 import { shownText } from "../../schema/column";
@@ -51,7 +52,7 @@ function groupFindings({ code, rows, cause }: Group, usage: Usage, context: Reco
       period: monthAt(usage, first),
       meter: meterAt(usage, first),
       currency: contract?.currency ?? context.settings.currency,
-      cause: cause(group.length),
+      cause: cause(countRows(usage, group)),
       source: usageCell(usage, first, "quantity"),
     });
   });

@@ -1,4 +1,5 @@
 import { contains, type Period } from "../../calendar/period";
+import { countRows } from "../../metering/foldedRows";
 import { quantityOf } from "../../metering/readings";
 import { RowState } from "../../metering/usage";
 import { hashOfTexts, UNIT_SEPARATOR } from "../../schema/rowHash";
@@ -30,13 +31,21 @@ function rowsOfPeriod({ metered, catalog }: UsageBook, period: Period) {
   return found;
 }
 
+const rowsIn = ({ metered }: UsageBook, found: readonly { readonly row: number }[]): number =>
+  metered
+    ? countRows(
+        metered.usage,
+        found.map(({ row }) => row),
+      )
+    : 0;
+
 const hashOf = (rows: readonly { readonly text: string }[], { sha256 }: UsageBook): string =>
   hashOfTexts(rows.map(({ text }) => text).sort(), sha256);
 
 /** All rows of Usage dated in a period, as closing keeps them. */
 export function usageOfPeriod(book: UsageBook, period: Period): UsageOfPeriod {
   const rows = rowsOfPeriod(book, period);
-  return { rows: rows.length, hash: hashOf(rows, book) };
+  return { rows: rowsIn(book, rows), hash: hashOf(rows, book) };
 }
 
 /** The usage of a closed period beside what was closed. */
@@ -59,7 +68,7 @@ export function closedUsageOf(
   const { usageRows, usageHash } = closed;
   if (usageHash === undefined) return undefined;
   const rows = rowsOfPeriod(book, period);
-  const now = { rows: rows.length, hash: hashOf(rows, book) };
+  const now = { rows: rowsIn(book, rows), hash: hashOf(rows, book) };
   if (now.hash === usageHash) return { now, isUnchanged: true, later: [] };
   const isWhole =
     usageRows !== undefined &&

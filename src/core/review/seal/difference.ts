@@ -120,7 +120,7 @@ function personalMarks(sealed: SealedPart, part: Part): Difference[] {
 }
 
 /** Pairs parts by key, and rows left over by the id that their keys begin with. */
-function paired(sealed: readonly SealedPart[], parts: readonly Part[]) {
+function paired(sealed: readonly SealedPart[], parts: readonly Part[], others: readonly Part[]) {
   const keyOf = ({ table, key }: Pick<Part, "table" | "key">) => `${table}\u001f${key}`;
   const open = new Map(parts.map((part) => [keyOf(part), part]));
   const pairs: (readonly [SealedPart, Part | undefined])[] = [];
@@ -137,20 +137,24 @@ function paired(sealed: readonly SealedPart[], parts: readonly Part[]) {
       part.table === each.table &&
       each.table !== usageTable.title &&
       baseOfKey(part.key) === baseOfKey(each.key);
-    const part = [...open.values()].find(isLike);
+    const part = [...open.values()].find(isLike) ?? others.find(isLike);
     if (part) open.delete(keyOf(part));
     pairs.push([each, part]);
   }
   return { pairs, added: [...open.values()] };
 }
 
-/** Everything in which the parts of today differ from those of a sealed document. */
+/**
+ * Everything in which the parts of today differ from those of a sealed document; `others` are rows that are no part of it
+ * any more, where one that is missed may be found.
+ */
 export function differencesOf(
   document: SealedDocument,
   parts: readonly Part[],
   sha256: Sha256,
+  others: readonly Part[] = [],
 ): Difference[] {
-  const { pairs, added } = paired(document.parts, parts);
+  const { pairs, added } = paired(document.parts, parts, others);
   return [
     ...pairs.flatMap(([sealed, part]): Difference[] => {
       if (!part) {

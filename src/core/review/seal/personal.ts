@@ -60,6 +60,18 @@ function* personalCells(
   }
 }
 
+/** Answers kept by text: the same words stand in the cells of many documents. */
+function known(ask: (text: string) => boolean): (text: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (text) => {
+    const before = answers.get(text);
+    if (before !== undefined) return before;
+    const answer = ask(text);
+    answers.set(text, answer);
+    return answer;
+  };
+}
+
 /** What is personal in a workbook: columns of Customers, names everywhere, and the columns that Settings name. */
 export function personalOf({ tables, settings, usageBound }: PersonalInput, sha256: Sha256): Personal {
   const columns = new PersonalColumns(settings.personalColumns);
@@ -78,7 +90,7 @@ export function personalOf({ tables, settings, usageBound }: PersonalInput, sha2
   for (const text of textsOfUsage(usageBound, columns)) sought.add(text);
   return {
     columns,
-    isInside: (text) => sought.isIn(text) || holdsCardNumber(text),
+    isInside: known((text) => sought.isIn(text) || holdsCardNumber(text)),
     salt: sha256([values.join(UNIT_SEPARATOR)]).slice(0, 16),
   };
 }

@@ -1,4 +1,5 @@
 import { groupBy } from "../../base/groupBy";
+import { compareText } from "../../base/name";
 import type { Day } from "../../calendar/day";
 import { overlap, type Period } from "../../calendar/period";
 import { billsService } from "../../documents/lineKinds";
@@ -40,6 +41,10 @@ export interface ScopeDocument extends Partial<
   readonly lines: readonly ScopeLine[];
 }
 
+/** Lines that no day of a service is billed by and that prices and terms decide all the same. */
+const ofTerms: ReadonlySet<string | undefined> = new Set(["credit", "overage"]);
+const billsPrices = (line: ScopeLine) => billsService(line) || ofTerms.has(line.kind);
+
 const billsUsage = ({ kind }: ScopeLine) => kind === "usage" || kind === "included";
 
 /** Runs of days, each once. */
@@ -64,9 +69,11 @@ export function scopeOf(document: ScopeDocument): Scope {
   const { customerId = "", corrects = "", periodStart: from, periodEnd: to, invoiceDate } = document;
   const run = from === undefined || to === undefined ? undefined : { from, to };
   const { lines } = document;
-  const contracts = [...groupBy(lines, ({ contractId }) => contractId)].flatMap(([contractId, own]) => {
+  // Whatever the order of lines: a price of a plan is sealed for the first contract on it.
+  const groups = [...groupBy(lines, ({ contractId }) => contractId)].sort(([a], [b]) => compareText(a, b));
+  const contracts = groups.flatMap(([contractId, own]) => {
     if (contractId === "") return [];
-    const priced = own.filter(billsService);
+    const priced = own.filter(billsPrices);
     const periods = (of: readonly ScopeLine[]) => distinct(of.flatMap(({ period }) => period ?? []));
     const days = periods(priced.length > 0 ? priced : own);
     return [
@@ -85,7 +92,7 @@ export function scopeOf(document: ScopeDocument): Scope {
     taxCodes: new Set(lines.flatMap(({ taxCode }) => taxCode ?? [])),
     run,
     corrects,
-    hasAdjustments: lines.some(({ kind }) => kind === "adjustment"),
+    hasAdjustments: lines.some(({ kind }) => kind === "adjustment" || kind === "deposit"),
     taxDays: [...contracts.flatMap(({ days }) => days), ...date],
   };
 }

@@ -1,5 +1,6 @@
 import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
 import type { Decimal } from "../../money/decimal";
+import type { AbsentFile } from "../../metering/usageFiles";
 import type { OpenDocument } from "../../receivables/book";
 import type { Ledger } from "../../receivables/ledger";
 import type { ComputedFacts, SealFacts } from "../documentFacts";
@@ -13,6 +14,8 @@ import type { Formulas } from "./formulas";
 /** What checks of documents may ask; what takes long is found out when it is asked for. */
 export interface VerifyContext extends ReviewBook {
   readonly logs: Logs;
+  /** Files whose rows were billed and are not here. */
+  readonly absentFiles: readonly AbsentFile[];
   readonly runOf: (runId: string | undefined) => ChainRow | undefined;
   readonly approvals: readonly ApprovalRecord[];
   readonly historyOf: (document: RegisteredInvoice) => readonly ApprovalRecord[];

@@ -1,3 +1,4 @@
+import { changedUsageFiles } from "./absentUsage";
 import type { BookCheck, DocumentCheck } from "./check";
 import { closedPeriodsLogged } from "./checks/closedPeriodsLogged";
 import { closedUsage } from "./checks/closedUsage";
@@ -28,5 +29,13 @@ export const documentChecks: readonly DocumentCheck[] = [
   redacted,
 ];
 
+/** Of these, what asks for the usage that a document bills. */
+export const usageChecks: ReadonlySet<DocumentCheck> = new Set([computation, inputs]);
+
 /** What it looks at in the workbook. */
-export const bookChecks: readonly BookCheck[] = [missingDocuments, closedUsage, closedPeriodsLogged];
+export const bookChecks: readonly BookCheck[] = [
+  missingDocuments,
+  changedUsageFiles,
+  closedUsage,
+  closedPeriodsLogged,
+];

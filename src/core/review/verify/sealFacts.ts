@@ -7,6 +7,7 @@ import { isFailure, reviewFinding, type ReviewFinding } from "../finding";
 import { differencesOf } from "../seal/difference";
 import { documentParts } from "../seal/documentParts";
 import { withKeys, type Part } from "../seal/part";
+import { otherTerms } from "../seal/inputs/termParts";
 import { inputsOf } from "../seal/partsOf";
 import type { Seals } from "../seal/readSeals";
 import type { ReviewBook } from "../seal/reviewBook";
@@ -20,13 +21,12 @@ export interface SealedBook extends ReviewBook {
   readonly seals: Seals;
 }
 
-/** The inputs of a sealed document as they are today, with the salt that it was sealed with. */
-function sealedInputs(book: SealedBook, document: RegisteredInvoice, sealed: SealedDocument): Part[] {
+/** The inputs of a sealed document as they are today, with the salt that it was sealed with, and rows beside them. */
+function sealedInputs(book: SealedBook, document: RegisteredInvoice, sealed: SealedDocument) {
   const salt = sealed.salt || book.personal.salt;
-  return inputsOf(
-    { ...book, personal: { ...book.personal, salt } },
-    sealedScope(sealed) ?? scopeOf(document),
-  );
+  const salted = { ...book, personal: { ...book.personal, salt } };
+  const scope = sealedScope(sealed) ?? scopeOf(document);
+  return { inputs: inputsOf(salted, scope), others: withKeys(otherTerms(salted, scope)) };
 }
 
 function brokenSeal(
@@ -89,15 +89,13 @@ export function sealFactsOf(book: SealedBook, document: RegisteredInvoice): Seal
   if (!sealed && seal === undefined) return unsealed;
   const broken = brokenSeal(book, document, sealed);
   if (!sealed) return { ...unsealed, isSealed: true, broken };
-  const parts = [
-    ...withKeys(documentParts(book.register, document, book.personal)),
-    ...sealedInputs(book, document, sealed),
-  ];
+  const { inputs, others } = sealedInputs(book, document, sealed);
+  const parts = [...withKeys(documentParts(book.register, document, book.personal)), ...inputs];
   const before = trusted(sealed);
   const known = new Set(sealed.parts.map(({ table, key }) => `${table} ${key}`));
   const isKnown = ({ table, key }: Pick<Part, "table" | "key">) =>
     before.parts.some((part) => part.table === table && part.key === key) || !known.has(`${table} ${key}`);
-  const differences = differencesOf(before, parts.filter(isKnown), book.sha256);
+  const differences = differencesOf(before, parts.filter(isKnown), book.sha256, others);
   const findings = differences.map((difference) => differenceFinding(difference, invoiceNumber));
   return {
     isSealed: true,

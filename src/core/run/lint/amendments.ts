@@ -5,18 +5,26 @@ import type { Contract, Price } from "../../catalog/records";
 import { makeIssue, type Issue } from "../../issues/issue";
 import type { LintCheck } from "./lintCheck";
 
-/** What a price charges, so that two that charge the same are told. */
+/** All that a price charges by, so that two that charge the same are told: what names it, dates it and prints it is no term. */
 const termsOf = (price: Price) => {
-  const { model, unitPrice, flatFee, tiers, quantity, included, discount } = price;
-  const { minimum, maximum, packageSize, taxCode } = price;
-  const terms = [unitPrice, flatFee, tiers, quantity, included, discount, minimum, maximum, packageSize];
-  return JSON.stringify([model.id, ...terms, taxCode]);
+  const { model, ...all } = price;
+  const {
+    priceId: _id,
+    at: _at,
+    service: _days,
+    description: _text,
+    revenueAccount: _account,
+    ...terms
+  } = all;
+  return JSON.stringify([model.id, terms]);
 };
 
 /** Rows of one product of a contract in order of time; pieces of one row are one. */
 function rowsOf({ prices }: Contract): Price[][] {
   const recurring = prices.filter(({ isOnce, isFree }) => !isOnce && !isFree);
-  const byProduct = groupBy(recurring, ({ product, meter }) => `${nameKey(product)} ${nameKey(meter)}`);
+  const byProduct = groupBy(recurring, ({ product, meter, conditions }) =>
+    JSON.stringify([nameKey(product), nameKey(meter), conditions]),
+  );
   return [...byProduct.values()].map((group) => [...group].sort((a, b) => a.service.from - b.service.from));
 }
 

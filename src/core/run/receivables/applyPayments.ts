@@ -1,9 +1,9 @@
 import { compareText } from "../../base/name";
 import { groupBy } from "../../base/groupBy";
+import { knownValue } from "../../base/knownValue";
 import type { Day } from "../../calendar/day";
 import { sum, type Decimal } from "../../money/decimal";
-import { applicationIds } from "../../receivables/applicationIds";
-import { ledgerAt, type Ledger } from "../../receivables/ledger";
+import type { Ledger } from "../../receivables/ledger";
 import type { OpenDocument } from "../../receivables/book";
 import type { ChosenDocuments, Match } from "../../receivables/matching/proposal";
 import { propose, type Proposals } from "../../receivables/matching/propose";
@@ -12,11 +12,11 @@ import {
   rowOfReversal,
   rowOfReview,
   rowsOfMatch,
-  withPosted,
   type ApplicationRow,
   type RowOptions,
 } from "../../receivables/posting/rows";
 import { rowsToReverse } from "../../receivables/posting/reverse";
+import { Posting } from "./posting";
 import type { LedgerBook } from "./reportBook";
 
 export interface PaymentOptions {
@@ -51,8 +51,17 @@ export type PaymentsResult =
 const isAccepted = (confidence: Confidence | undefined, accept: PaymentOptions["accept"]): boolean =>
   accept !== undefined && (confidence === "high" || (confidence === "medium" && accept === "medium"));
 
-const countedRows = ({ movements }: Ledger): number =>
-  movements.filter(({ row }) => row !== undefined).length;
+/** Proposals, with those of payments that cannot be posted as what a person has to look at. */
+function withoutRefused({ matches, reviews }: Proposals, refused: ReadonlySet<string>): Proposals {
+  if (refused.size === 0) return { matches, reviews };
+  const isRefused = ({ payment }: Match) => refused.has(payment.receipt.paymentId);
+  const toReview = matches.filter(isRefused).map(({ payment, shares }) => ({
+    payment,
+    amount: sum(shares.filter(({ kind }) => kind === "cash").map(({ amount }) => amount)),
+    candidates: [...new Set(shares.map(({ document }) => document.number))],
+  }));
+  return { matches: matches.filter((match) => !isRefused(match)), reviews: [...reviews, ...toReview] };
+}
 
 /** Rows of what is proposed and of what a person has to look at, by date, then Payment ID. */
 function proposedRows(
@@ -77,52 +86,45 @@ export function applyPayments(
   { ledger: opened }: Pick<LedgerBook, "ledger">,
   options: PaymentOptions,
 ): PaymentsResult {
-  const { asOf } = opened;
   const rowOptions = { date: options.asOf, settings: opened.book.settings };
   const credits = new Map(
     opened.documents.flatMap((document) => (document.isCredit ? [[document.number, document]] : [])),
   );
-  const nextId = applicationIds(opened.book.kept.map(({ applicationId }) => applicationId));
-  const numbered = (row: ApplicationRow): ApplicationRow => ({ ...row, applicationId: nextId() });
-  const post = (row: ApplicationRow): ApplicationRow => ({
-    ...numbered(row),
-    status: "posted",
-    postedBy: options.by || undefined,
-    runId: options.runId,
-  });
-  const applications: ApplicationRow[] = [];
-  let ledger = opened;
-  const add = (rows: readonly ApplicationRow[]) => {
-    const posted = rows.map(post);
-    applications.push(...posted);
-    const before = countedRows(ledger);
-    ledger = ledgerAt(withPosted(ledger.book, posted), asOf);
-    if (posted.length > 0 && countedRows(ledger) === before) throw new Error("Posted rows move nothing.");
+  const posting = new Posting(opened, options);
+  /** Payments of which a row would not count, since a row of another payment took what is open: a person has to look. */
+  const refused = new Set<string>();
+  const addMatches = (matches: readonly Match[]) => {
+    const rowsOf = new Map(matches.map((match) => [rowsOfMatch(match, credits, rowOptions), match]));
+    for (const rows of posting.add([...rowsOf.keys()]))
+      refused.add(knownValue(rowsOf, rows).payment.receipt.paymentId);
   };
   for (const id of options.reverse) {
-    const reversal = rowsToReverse(ledger, id);
+    const reversal = rowsToReverse(posting.ledger, id);
     if (!reversal.ok) return { ok: false, id, reason: reversal.reason };
-    add(reversal.rows.map((row) => rowOfReversal(row, options.asOf)));
+    const failing = posting.add([reversal.rows.map((row) => rowOfReversal(row, options.asOf))]);
+    if (failing.length > 0) throw new Error("A reversal moves nothing.");
   }
   // What a person saw is posted once; what is left of those payments is a new question.
   const { selected = new Set<string>(), chosen = new Map<string, readonly string[]>() } = options;
   const isSelected = ({ payment }: Match) => selected.has(payment.receipt.paymentId);
-  if (selected.size > 0) {
-    const { matches } = propose(ledger, options.usesOldest, chosen);
-    add(matches.filter(isSelected).flatMap((match) => rowsOfMatch(match, credits, rowOptions)));
-  }
+  if (selected.size > 0)
+    addMatches(propose(posting.ledger, options.usesOldest, chosen).matches.filter(isSelected));
   const stillChosen = new Map([...chosen].filter(([paymentId]) => !selected.has(paymentId)));
   for (;;) {
-    const { matches, reviews } = propose(ledger, options.usesOldest, stillChosen);
-    const accepted = matches.filter(({ confidence }) => isAccepted(confidence, options.accept));
+    const proposed = withoutRefused(propose(posting.ledger, options.usesOldest, stillChosen), refused);
+    const accepted = proposed.matches.filter(({ confidence }) => isAccepted(confidence, options.accept));
     if (accepted.length === 0) {
-      const proposals = proposedRows({ matches, reviews }, credits, rowOptions);
+      const proposals = proposedRows(proposed, credits, rowOptions);
       return {
         ok: true,
-        run: { ledger, applications, proposals: proposals.map(numbered) },
+        run: {
+          ledger: posting.ledger,
+          applications: posting.applications,
+          proposals: proposals.map((row) => posting.numbered(row)),
+        },
       };
     }
-    add(accepted.flatMap((match) => rowsOfMatch(match, credits, rowOptions)));
+    addMatches(accepted);
   }
 }
 

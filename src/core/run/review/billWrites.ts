@@ -15,7 +15,7 @@ import type { OutputInput } from "../../sheets/outputInput";
 import type { InvoiceRow, LineRow } from "../../sheets/registerRows";
 import type { BillingRun } from "../billingRun";
 import { readPolicy } from "../../review/policy";
-import { once } from "./once";
+import { once } from "../../base/once";
 import { reviewOf, type OpenedReview } from "./openReview";
 import { sealer } from "./performAct";
 import { reviewWrites, type ReviewWrites } from "./reviewWrites";

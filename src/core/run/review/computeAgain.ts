@@ -7,8 +7,10 @@ import { withoutCells, withoutRows } from "../../grid/withoutRows";
 import { cellOf } from "../../schema/readRecords";
 import type { Invoice } from "../../invoicing/invoice";
 import { collectIssues } from "../../issues/collectIssues";
+import type { Report } from "../../issues/issue";
 import type { ChainRow } from "../../review/log/chainRows";
-import { prepareBook } from "../prepareBook";
+import type { RunOptions } from "../options";
+import { prepareBook, preparedFrom, type Preparation } from "../prepareBook";
 import { rateAndDraft } from "../rateAndDraft";
 import type { OpenedReview } from "./openReview";
 
@@ -72,6 +74,21 @@ function statusCells({ tables }: OpenedReview, own: readonly RegisteredInvoice[]
     .map(({ row }) => cellOf(bound, row, "status"));
 }
 
+/** The book of a run as it was; inputs are read anew only where something of them is left out. */
+function preparedAgain(
+  opened: OpenedReview,
+  { own, leftOut }: { readonly own: readonly RegisteredInvoice[]; readonly leftOut: LeftOutRows },
+  options: RunOptions,
+  report: Report,
+): Preparation {
+  const { snapshot, book, inputIssues } = opened;
+  const blank = statusCells(opened, own);
+  if (!inputIssues || leftOut.size + blank.length > 0)
+    return prepareBook(withoutCells(withoutRows(snapshot, leftOut), blank), options, report);
+  inputIssues.forEach(report);
+  return preparedFrom(book, snapshot, options, report);
+}
+
 /** The documents that a run makes of the inputs, without those that it made. */
 export function computeRun(
   opened: OpenedReview,
@@ -80,16 +97,14 @@ export function computeRun(
   leftOut: LeftOutRows = new Map(),
 ): readonly Invoice[] {
   const collector = collectIssues();
-  const { book } = prepareBook(
-    withoutCells(withoutRows(opened.snapshot, leftOut), statusCells(opened, own)),
-    {
-      period: run.period,
-      asOf: run.asOf,
-      giveNumbers: false,
-      review: { by: "", sha256: opened.sha256 },
-    },
-    collector.report,
-  );
+  const { report } = collector;
+  const options = {
+    period: run.period,
+    asOf: run.asOf,
+    giveNumbers: false,
+    review: { by: "", sha256: opened.sha256 },
+  };
+  const { book } = preparedAgain(opened, { own, leftOut }, options, report);
   if (!book) return [];
   const numbers = new Set(own.map(({ invoiceNumber }) => invoiceNumber));
   return rateAndDraft({ ...book, register: registerBeforeRun(book.register, run, numbers) }, collector)
@@ -110,25 +125,38 @@ export function byMakingRun(
   }));
 }
 
-/** Finds a document among those computed: by its key, else by what it bills. */
-export function computedOf(computed: readonly Invoice[], document: RegisteredInvoice): Invoice | undefined {
-  const { invoiceNumber, type = "invoice", corrects = "", contractId = "", customerId, currency } = document;
-  const isSame = (invoice: Invoice) =>
-    invoice.corrects === corrects &&
-    invoice.contractId === contractId &&
-    invoice.customer.customerId === customerId &&
-    invoice.currency === currency;
-  const alike = computed.filter(isSame);
-  return (
-    computed.find(({ key }) => key === invoiceNumber) ??
-    alike.find((invoice) => invoice.type === type && document.total?.equals(invoice.total) === true) ??
-    alike.find((invoice) => invoice.type === type) ??
-    alike[0] ??
-    // Its customer, contract or currency may be what was changed.
-    computed.find(
-      ({ lines, corrects: other }) =>
-        other === corrects &&
-        lines.some((line) => document.lines.some((own) => own.contractId === line.contractId)),
-    )
+type Billed = Pick<Invoice, "corrects" | "contractId" | "currency"> & {
+  readonly customerId: string | undefined;
+};
+
+/** What documents are told apart by where they have no key in common. */
+const billedKey = ({ corrects, contractId, customerId = "", currency }: Billed): string =>
+  JSON.stringify([corrects, contractId, customerId, currency]);
+
+/** Finds documents among those computed: by their keys, else by what they bill. */
+export function findComputed(
+  computed: readonly Invoice[],
+): (document: RegisteredInvoice) => Invoice | undefined {
+  const byKey = new Map(computed.map((invoice) => [invoice.key, invoice]));
+  const byWhat = groupBy(computed, (invoice) =>
+    billedKey({ ...invoice, customerId: invoice.customer.customerId }),
   );
+  return (document) => {
+    const { invoiceNumber, type = "invoice", corrects = "", contractId = "" } = document;
+    const { customerId, currency = "" } = document;
+    const own = byKey.get(invoiceNumber);
+    if (own) return own;
+    const alike = byWhat.get(billedKey({ corrects, contractId, customerId, currency })) ?? [];
+    return (
+      alike.find((invoice) => invoice.type === type && document.total?.equals(invoice.total) === true) ??
+      alike.find((invoice) => invoice.type === type) ??
+      alike[0] ??
+      // Its customer, contract or currency may be what was changed.
+      computed.find(
+        ({ lines, corrects: other }) =>
+          other === corrects &&
+          lines.some((line) => document.lines.some((each) => each.contractId === line.contractId)),
+      )
+    );
+  };
 }

@@ -11,8 +11,8 @@ import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import { addedUpDifferences, computedDifferences } from "../../review/verify/computedDifferences";
 import { differenceFinding } from "../../review/verify/differenceFinding";
 import { sealFactsOf } from "../../review/verify/sealFacts";
-import { byMakingRun, computedOf, computeRun, type LeftOutRows, type MakingRun } from "./computeAgain";
-import { once } from "./once";
+import { byMakingRun, computeRun, findComputed, type LeftOutRows, type MakingRun } from "./computeAgain";
+import { once } from "../../base/once";
 import type { OpenedReview } from "./openReview";
 
 /** What a document is when it is computed from inputs: the document itself where nothing is found. */
@@ -20,7 +20,7 @@ function compareComputed(
   opened: OpenedReview,
   document: RegisteredInvoice,
   run: MakingRun | undefined,
-  computed: readonly Invoice[],
+  computed: (document: RegisteredInvoice) => Invoice | undefined,
   engineVersion: string,
 ): ComputedFacts {
   const { invoiceNumber: invoice, at, total } = document;
@@ -28,7 +28,7 @@ function compareComputed(
     const findings = addedUpDifferences(document).map((each) => differenceFinding(each, invoice));
     return { invoice: undefined, findings };
   }
-  const again = computedOf(computed, document);
+  const again = computed(document);
   if (!again) {
     const finding = reviewFinding("CELL_CHANGED", {
       invoice,
@@ -58,7 +58,7 @@ export function computedAgain(
 ): (document: RegisteredInvoice) => ComputedFacts {
   const known = new Map<RegisteredInvoice, () => ComputedFacts>();
   for (const { run, documents: own } of byMakingRun(documents, opened)) {
-    const computed = once(() => (run ? computeRun(opened, run, own, leftOut(own)) : []));
+    const computed = once(() => findComputed(run ? computeRun(opened, run, own, leftOut(own)) : []));
     for (const document of own)
       known.set(
         document,

@@ -73,9 +73,11 @@ function chosenDocuments(
   const written = register.invoices.filter(({ at }) => at.sheet === register.invoicesBound?.grid.sheet);
   if (numbers === undefined)
     return written.filter((each) => act.from.includes(each.status ?? "issued") && fits(each));
-  const unknown = numbers.find((number) => !written.some(({ invoiceNumber }) => invoiceNumber === number));
+  const known = new Set(written.map(({ invoiceNumber }) => invoiceNumber));
+  const unknown = numbers.find((number) => !known.has(number));
   if (unknown !== undefined) return unknown;
-  return written.filter((each) => numbers.includes(each.invoiceNumber) && fits(each));
+  const asked = new Set(numbers);
+  return written.filter((each) => asked.has(each.invoiceNumber) && fits(each));
 }
 
 /** Seals documents over today's inputs. */

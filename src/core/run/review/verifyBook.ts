@@ -3,6 +3,7 @@ import type { CellRef, Snapshot } from "../../grid/grid";
 import type { Sha256 } from "../../base/sha256";
 import type { Decimal } from "../../money/decimal";
 import { hasTable } from "../../schema/bind";
+import { absentFiles } from "../../metering/usageFiles";
 import { mappingFor } from "../../settings/mapping";
 import { paymentsTable } from "../../payments/payments.table";
 import { applicationsTable } from "../../receivables/tables/applications.table";
@@ -17,11 +18,12 @@ import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import { isWritten, type VerifyContext } from "../../review/verify/check";
 import { writtenFormulas } from "../../review/verify/checks/formulas";
 import type { Formulas } from "../../review/verify/formulas";
-import { bookChecks, documentChecks } from "../../review/verify/registry";
+import { absentFor, noteAbsent } from "../../review/verify/absentUsage";
+import { bookChecks, documentChecks, usageChecks } from "../../review/verify/registry";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { LeftOutRows } from "./computeAgain";
 import { computedAgain } from "./factsOf";
-import { once } from "./once";
+import { once } from "../../base/once";
 import { openReview, type OpenedReview } from "./openReview";
 import { unheard } from "../../issues/issue";
 
@@ -99,6 +101,7 @@ function contextOf(
   });
   return {
     ...opened,
+    absentFiles: absentFiles(snapshot),
     runOf: (runId) => runs.get(runId ?? ""),
     approvals,
     historyOf: ({ invoiceNumber }) => historyOf(invoiceNumber),
@@ -133,11 +136,16 @@ function verified(document: RegisteredInvoice, context: VerifyContext): Verified
   };
   if (!isOurs(document, context))
     return { ...about, result: "NOT_CHECKED", sealed: false, differences: [], notes: [] };
-  const findings = documentChecks.flatMap((check) => check(document, context));
+  const absent = absentFor(document, context.absentFiles);
+  const checks = documentChecks.filter((check) => absent.length === 0 || !usageChecks.has(check));
+  const findings = [
+    ...checks.flatMap((check) => check(document, context)),
+    ...absent.map((file) => noteAbsent(document, file)),
+  ];
   const differences = findings.filter(isFailure);
   return {
     ...about,
-    result: differences.length > 0 ? "FAIL" : "PASS",
+    result: differences.length > 0 ? "FAIL" : absent.length > 0 ? "NOT_CHECKED" : "PASS",
     sealed: context.sealOf(document).isSealed,
     differences,
     notes: findings.filter((finding) => !isFailure(finding)),

@@ -1,5 +1,6 @@
 import { columnName } from "../../grid/grid";
 import type { TaxGroup } from "../../invoicing/invoice";
+import type { OneTax } from "../../invoicing/severalTaxes";
 import { invoiceLinesTable } from "../../documents/invoiceLines.table";
 
 /** Where the lines of one invoice are: one below the other from `firstRow` (0-based), in the order of the invoice. */
@@ -48,6 +49,16 @@ export class LineFormulas {
   /** The tax of those lines, each rounded by itself. */
   taxByLine(group: TaxGroup): string {
     return this.rounded(this.sum(group, this.rounded(`${this.range(AMOUNT)}*${group.rate.toString()}`)));
+  }
+
+  /** One of several taxes on those lines, each line rounded by itself; one on top is on the taxes before it as well. */
+  oneTaxByLine(group: TaxGroup, taxes: readonly OneTax[]): string {
+    const charged: string[] = [];
+    for (const { rate, isOnTop } of taxes) {
+      const base = isOnTop ? `(${[this.range(AMOUNT), ...charged].join("+")})` : this.range(AMOUNT);
+      charged.push(this.rounded(`${base}*${rate.toString()}`));
+    }
+    return this.rounded(this.sum(group, charged.at(-1)!));
   }
 
   /** To the currency's decimals: sums of binary fractions drift in digits that nobody sees. */

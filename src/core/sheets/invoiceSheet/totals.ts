@@ -1,7 +1,9 @@
 import type { Settings } from "../../settings/settings";
 import { cellAddress } from "../../grid/grid";
 import type { Invoice, TaxGroup } from "../../invoicing/invoice";
+import type { OneTax } from "../../invoicing/severalTaxes";
 import { minorDigits } from "../../money/currency";
+import { zero, type Decimal } from "../../money/decimal";
 import { bandOf, FULL_WIDTH, type SheetBuilder, type Span } from "./builder";
 import { Column } from "./columns";
 import { amountFigure, figureStyles, taxBaseStyles } from "./figures";
@@ -23,40 +25,98 @@ export interface TotalsInput {
 const amountAt = (row: number): string => cellAddress({ row, column: Column.amount });
 
 /** The tax's name with its rate, which many names have already; where a reason is below, there is no rate. */
-function taxLabel({ name, rate, exemptionReason }: TaxGroup, { notation }: InvoiceWords): string {
+function taxLabel(
+  { name, rate, exemptionReason }: Pick<TaxGroup, "name" | "rate" | "exemptionReason">,
+  { notation }: InvoiceWords,
+): string {
   const shown = notation.percent(rate);
   if (rate.isZero() && exemptionReason !== "") return name;
   const isNamed = name.replace(/\s/g, "").includes(shown.replace(/\s/g, ""));
   return isNamed ? name : `${name} ${shown}`;
 }
 
-/** One row a tax: what it is, what it was taken of, its amount; below it why none is charged. */
-function addTax(
+/** What a row of the taxes says. */
+interface TaxRow {
+  readonly label: string;
+  readonly base: { readonly amount: Decimal; readonly formula: string };
+  readonly tax: { readonly amount: Decimal; readonly formula: string };
+}
+
+function addTaxRow(sheet: SheetBuilder, row: TaxRow, currency: string, words: InvoiceWords): void {
+  const at = sheet.rows.length;
+  sheet.add(
+    {
+      [Column.quantity]: { value: row.label, style: styles.text },
+      [Column.unitPrice]: {
+        ...amountFigure(row.base.amount, currency, taxBaseStyles(words)).cell,
+        formula: row.base.formula,
+      },
+      [Column.amount]: { ...amountFigure(row.tax.amount, currency).cell, formula: row.tax.formula },
+    },
+    sheet.heightOf(row.label, TAX_LABEL, styles.text) + 3,
+  );
+  sheet.merge(at, TAX_LABEL);
+}
+
+/** What a rate makes of the base beside it, or line by line, and what rounding left of it. */
+function taxFormula(
+  sheet: SheetBuilder,
+  rate: Decimal,
+  byLine: string | undefined,
+  rest: Decimal,
+  lines: LineFormulas,
+): string {
+  const base = cellAddress({ row: sheet.rows.length, column: Column.unitPrice });
+  const plain = byLine ?? lines.rounded(`${base}*${rate.toString()}`);
+  const left = restTerm([{ rest }]);
+  return left === "" ? plain : lines.rounded(plain + left);
+}
+
+/** A row for each of several taxes; one on top is on the net and the taxes above it. */
+function addSeveral(
   sheet: SheetBuilder,
   group: TaxGroup,
+  several: readonly OneTax[],
   { invoice, settings }: TotalsInput,
   lines: LineFormulas,
   words: InvoiceWords,
 ): void {
-  const label = taxLabel(group, words);
-  const { currency } = invoice;
-  const row = sheet.rows.length;
-  const net = amountFigure(group.net, currency, taxBaseStyles(words)).cell;
-  const tax = amountFigure(group.tax, currency).cell;
-  const rate = group.rate.toString();
-  const ofNet = lines.rounded(`${cellAddress({ row, column: Column.unitPrice })}*${rate}`);
-  const ofLines = settings.taxRounding === "line" ? lines.taxByLine(group) : ofNet;
-  const rest = restTerm([group]);
-  const formula = rest === "" ? ofLines : lines.rounded(ofLines + rest);
-  sheet.add(
-    {
-      [Column.quantity]: { value: label, style: styles.text },
-      [Column.unitPrice]: { ...net, formula: lines.net(group) },
-      [Column.amount]: { ...tax, formula },
-    },
-    sheet.heightOf(label, TAX_LABEL, styles.text) + 3,
-  );
-  sheet.merge(row, TAX_LABEL);
+  const first = sheet.rows.length;
+  const isByLine = settings.taxRounding === "line";
+  for (const [index, one] of several.entries()) {
+    const above = several.slice(0, index).map((_, before) => amountAt(first + before));
+    const net = lines.net(group);
+    const byLine = isByLine ? lines.oneTaxByLine(group, several.slice(0, index + 1)) : undefined;
+    const row: TaxRow = {
+      label: taxLabel({ ...one, exemptionReason: "" }, words),
+      base: { amount: one.base, formula: one.isOnTop ? lines.rounded([net, ...above].join("+")) : net },
+      tax: { amount: one.tax, formula: taxFormula(sheet, one.rate, byLine, one.rest, lines) },
+    };
+    addTaxRow(sheet, row, invoice.currency, words);
+  }
+}
+
+/** One row a tax: what it is, what it was taken of, its amount; below it why none is charged. */
+function addTax(
+  sheet: SheetBuilder,
+  group: TaxGroup,
+  input: TotalsInput,
+  lines: LineFormulas,
+  words: InvoiceWords,
+): void {
+  const { invoice, settings } = input;
+  if (group.several) {
+    addSeveral(sheet, group, group.several, input, lines, words);
+    return;
+  }
+  const byLine = settings.taxRounding === "line" ? lines.taxByLine(group) : undefined;
+  const formula = taxFormula(sheet, group.rate, byLine, group.rest ?? zero, lines);
+  const row: TaxRow = {
+    label: taxLabel(group, words),
+    base: { amount: group.net, formula: lines.net(group) },
+    tax: { amount: group.tax, formula },
+  };
+  addTaxRow(sheet, row, invoice.currency, words);
   if (group.rate.isZero() && group.exemptionReason !== "") {
     sheet.paragraphs(group.exemptionReason, BLOCK, styles.remark, 3);
   }

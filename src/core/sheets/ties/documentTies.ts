@@ -18,12 +18,25 @@ const amounts = (rows: readonly PlannedTableRow[]) => sum(rows.map((row) => amou
 const total = (rows: readonly PlannedTableRow[], title: string) =>
   sum(rows.map((row) => amountIn(row, title)));
 
+/** Lines of a product with the discounts on it, whose ids no other line bears; each other line by itself. */
+function linesTaxedTogether(lines: readonly PlannedTableRow[]): (readonly PlannedTableRow[])[] {
+  const isDiscount = (line: PlannedTableRow) => line.text("Kind") === "Discount";
+  const billed = groupBy(lines, (line) =>
+    ["Contract ID", "Product", "Tax code", "Tax rate"].map((title) => line.text(title)).join("|"),
+  );
+  return [...billed.values()].flatMap((group): (readonly PlannedTableRow[])[] => {
+    const priced = new Set(group.flatMap((line) => (isDiscount(line) ? [] : [line.text("Price ID")])));
+    const isTogether = group.some((line) => isDiscount(line) && !priced.has(line.text("Price ID")));
+    return isTogether ? [group] : group.map((line) => [line]);
+  });
+}
+
 /** Tax of lines, worked out from what their cells show. */
 function taxOfLines(lines: readonly PlannedTableRow[], digits: number, isPerLine: boolean): Decimal {
   const rounded = (amount: Decimal) => amount.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP);
   const taxed = (rows: readonly PlannedTableRow[]) =>
     rounded(amounts(rows).times(amountIn(rows[0]!, "Tax rate")));
-  if (isPerLine) return sum(lines.map((line) => taxed([line])));
+  if (isPerLine) return sum(linesTaxedTogether(lines).map(taxed));
   const byTax = groupBy(lines, (line) => `${line.text("Tax code")}|${line.text("Tax rate")}`);
   return sum([...byTax.values()].map(taxed));
 }

@@ -172,3 +172,28 @@ test.each([
   const reading = readCsv(text);
   expect(reading.ok ? "" : reading.failure.message).toContain(reason);
 });
+
+describe("what a CSV has no mark for", () => {
+  test.each<readonly [string, boolean]>([
+    ["Buchungstext;RUECKLASTSCHRIFT", true],
+    ["Buchungstext;SEPA-Lastschr. Retoure", true],
+    ["Verwendungszweck;Rückbuchung INV-1", true],
+    ["Verwendungszweck;RETURN MS03 INV-1", true],
+    ["Verwendungszweck;Miete, keine Retoure", false],
+    ["Verwendungszweck;Returns Ltd", false],
+    ["Buchungstext;ÜBERWEISUNG", false],
+  ])("money in that was taken back, by %s: %s", (column, isReversal) => {
+    const [title, cell] = column.split(";");
+    const [entry] = statementOf(`Datum;Betrag;${title!}\n05.10.2026;-10,00;${cell!}\n`).entries;
+    expect(entry?.isReversal).toBe(isReversal);
+  });
+
+  test("an IBAN that differs is the payers', one that does not is nobody's", () => {
+    const accounts = (...ibans: readonly string[]) =>
+      statementOf(
+        `Datum;Betrag;IBAN\n${ibans.map((iban) => `05.10.2026;1,00;${iban}\n`).join("")}`,
+      ).entries.map(({ transactions }) => transactions[0].payerAccount);
+    expect(accounts("DE01", "DE02")).toEqual(["DE01", "DE02"]);
+    expect(accounts("DE01", "DE01")).toEqual([undefined, undefined]);
+  });
+});

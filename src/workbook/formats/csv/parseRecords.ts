@@ -1,19 +1,13 @@
 import { GridBuilder, type Grid } from "../../../core/api";
 import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
 import type { Division } from "./delimiter";
-import { plainNumber } from "./plainNumber";
+import { isBlankField, numberOfField, takesPointBetween } from "./fieldCell";
 
-const QUOTE = 34;
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
-const MINUS = 45;
-const SPACE = 32;
-const ZERO = 48;
-const NINE = 57;
-/** Bytes below are a character each. */
-const ASCII = 0x80;
+export const QUOTE = 34;
+export const LINE_FEED = 10;
+export const CARRIAGE_RETURN = 13;
 /** As wide as a sheet. */
-const MOST_COLUMNS = 16_384;
+export const MOST_COLUMNS = 16_384;
 /** A grid costs 9 bytes for each cell, filled or not. */
 const MOST_CELLS = 100_000_000;
 
@@ -44,7 +38,6 @@ export class RecordParser {
   private readonly builder: GridBuilder;
   /** Mostly one byte; a file may name any character. */
   private readonly delimiter: Uint8Array;
-  /** Between commas or tabs a point is decimal; elsewhere the column decides what 1.500 is. */
   private readonly takesPoint: boolean;
   private readonly lines = new RowNumbers();
   private readonly fields = new RowNumbers();
@@ -68,7 +61,7 @@ export class RecordParser {
     sheet: string,
   ) {
     this.delimiter = encodeUtf8(division.delimiter);
-    this.takesPoint = division.delimiter === "," || division.delimiter === "\t";
+    this.takesPoint = takesPointBetween(division.delimiter);
     this.position = division.start;
     this.line = division.start === 0 ? 1 : 2;
     this.lines.set(0, this.line);
@@ -132,10 +125,8 @@ export class RecordParser {
 
   private addField(start: number, end: number): void {
     if (start === end) return;
-    const byte = this.text[start]!;
-    const mayBeNumber = (byte >= ZERO && byte <= NINE) || byte === MINUS;
-    if (mayBeNumber && this.headerRow >= 0 && this.row > this.headerRow) {
-      const number = plainNumber(this.text, start, end, this.takesPoint);
+    if (this.headerRow >= 0 && this.row > this.headerRow) {
+      const number = numberOfField(this.text, start, end, this.takesPoint);
       if (!Number.isNaN(number)) {
         this.width = this.column + 1;
         this.builder.number(this.row, this.column, number);
@@ -148,7 +139,7 @@ export class RecordParser {
   private addText(bytes: Uint8Array, start = 0, end = bytes.length): void {
     if (this.headerRow < 0) this.headerRow = this.row;
     if (start === end) return;
-    if (!isBlank(bytes, start, end)) this.width = this.column + 1;
+    if (!isBlankField(bytes, start, end)) this.width = this.column + 1;
     this.builder.bytes(this.row, this.column, bytes, start, end, decodeUtf8);
   }
 
@@ -183,14 +174,14 @@ export class RecordParser {
 }
 
 /** The quote that closes the one at `open`, doubled quotes stand for themselves; -1 without one. */
-function closingQuote(text: Uint8Array, open: number): number {
+export function closingQuote(text: Uint8Array, open: number): number {
   let close = text.indexOf(QUOTE, open + 1);
   while (close >= 0 && text[close + 1] === QUOTE) close = text.indexOf(QUOTE, close + 2);
   return close;
 }
 
 /** How many lines a quoted text goes on for. */
-function lineBreaks(text: Uint8Array, start: number, end: number): number {
+export function lineBreaks(text: Uint8Array, start: number, end: number): number {
   let count = 0;
   for (let at = start; at < end; at++) {
     const byte = text[at];
@@ -198,9 +189,4 @@ function lineBreaks(text: Uint8Array, start: number, end: number): number {
       count++;
   }
   return count;
-}
-
-function isBlank(text: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text[at]! > SPACE && text[at]! < ASCII) return false;
-  return decodeUtf8(text.subarray(start, end)).trim() === "";
 }

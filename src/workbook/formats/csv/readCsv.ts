@@ -1,14 +1,9 @@
 import type { Grid } from "../../../core/api";
-import type { DataFailure } from "../dataFormat";
 import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
 import { utf8OfText } from "./decodeText";
 import { findDelimiter } from "./delimiter";
-import { RecordParser, type CsvFault } from "./parseRecords";
-
-/** Why a file cannot be taken as CSV. */
-interface CsvFailure extends DataFailure {
-  readonly code: "NOT_TEXT" | "UNTERMINATED_QUOTE" | "TOO_LARGE";
-}
+import { describeFault, type CsvFailure } from "./fault";
+import { RecordParser } from "./parseRecords";
 
 type CsvReading =
   { readonly ok: true; readonly grid: Grid } | { readonly ok: false; readonly failure: CsvFailure };
@@ -36,17 +31,4 @@ export function readCsv(bytes: Uint8Array, sheetName: string): CsvReading {
 
 function failed(code: CsvFailure["code"], message: string): CsvReading {
   return { ok: false, failure: { code, message } };
-}
-
-function describeFault(fault: CsvFault): CsvFailure {
-  if (fault.kind === "unterminatedQuote") {
-    return {
-      code: "UNTERMINATED_QUOTE",
-      message: `The quote that opens on line ${String(fault.line)} is never closed; close it, or double it if it is part of the text.`,
-    };
-  }
-  return {
-    code: "TOO_LARGE",
-    message: `The file has ${String(fault.rows)} rows or more, with up to ${String(fault.columns)} columns, more cells than can be read; divide it, each part with its header line.`,
-  };
 }

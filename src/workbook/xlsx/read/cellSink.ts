@@ -25,7 +25,14 @@ export class CellSink {
   row = -1;
   column = -1;
 
-  constructor(private readonly input: CellsInput) {}
+  /** 1 for each style that strikes out; undefined where none does, so that most books pay nothing. */
+  private readonly struck: Uint8Array | undefined;
+
+  constructor(private readonly input: CellsInput) {
+    const { kinds } = input;
+    if (kinds.some(({ isStruck }) => isStruck))
+      this.struck = Uint8Array.from(kinds, ({ isStruck }) => (isStruck ? 1 : 0));
+  }
 
   /** Begins a row; `written` is its number as the file says it. */
   beginRow(row: number, written: string): void {
@@ -39,6 +46,16 @@ export class CellSink {
     this.row = row;
     this.column = -1;
     this.input.onRow();
+  }
+
+  /** The row that has begun is hidden. */
+  hideRow(): void {
+    this.input.builder.hideRow(this.row);
+  }
+
+  /** The cell that has been added is of this style. */
+  endCell(style: number): void {
+    if (this.struck?.[style] === 1) this.input.builder.strike(this.row, this.column);
   }
 
   beginCell(column: number): void {

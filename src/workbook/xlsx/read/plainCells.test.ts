@@ -34,7 +34,8 @@ interface Opened {
 
 function readSheet(xml: string, texts: SharedTexts, pieceLength: number, isFast: boolean): Opened {
   const builder = new GridBuilder("Usage");
-  const kinds = ["General", "yyyy-mm-dd", "0.00 %", '#,##0.00 "€"'].map(styleKindOf);
+  const formats = ["General", "yyyy-mm-dd", "0.00 %", '#,##0.00 "€"'].map(styleKindOf);
+  const kinds = [...formats, { ...styleKindOf("General"), isStruck: true }];
   const spread = new Spread();
   spread.beginSheet();
   const cells = new CellSink({
@@ -82,6 +83,12 @@ const content: fc.Arbitrary<readonly string[]> = fc.oneof(
     [' s="2"', "<v>0.2</v>"],
     [' s="3"', "<v>-1234567.891</v>"],
     [' s="9"', "<v>1</v>"],
+    [' s="4"', "<v>13</v>"],
+    [' s="4"', ""],
+    [' t="s" s="4"', "<v>0</v>"],
+    [' t="b" s="4"', "<v>1</v>"],
+    [' t="str" s="4"', "<v>text</v>"],
+    [' t="inlineStr" s="4"', "<is><t>in cell</t></is>"],
     [' t="s"', "<v>1</v>"],
     [' t="s"', "<v>2</v>"],
     [' t="s"', "<v>7</v>"],
@@ -119,6 +126,9 @@ const row = fc.tuple(
     ' r="#"',
     ' r="#"',
     ' r="#" spans="1:6" x14ac:dyDescent="0.25"',
+    ' r="#" hidden="1"',
+    ' ht="12" hidden="true" r="#"',
+    ' r="#" hidden="0"',
     "",
     ' r="1"',
     ' xmlns="other"',
@@ -189,6 +199,20 @@ describe("the fast path", () => {
     const { slowly, grid } = readSheet(worksheet(rows.join("\n")), shared, 1000, true);
     expect(slowly).toEqual(["worksheet", "sheetData"]);
     expect(grid.rowCount).toBe(200);
+  });
+
+  it("keeps which rows are hidden and which filled cells are struck out", () => {
+    const rows =
+      '<row r="2" hidden="1"><c r="A2" s="4"><v>5</v></c><c r="B2" s="4"/></row>' +
+      '<row r="3" spans="1:2"><c r="A3"><v>6</v></c><c r="B3" t="s" s="4"><v>0</v></c></row>' +
+      '<row r="900000" hidden="1"/>';
+    const { grid, slowly } = readSheet(worksheet(rows), shared, 1000, true);
+    expect(slowly).toEqual(["worksheet", "sheetData"]);
+    expect([...grid.hidden!]).toEqual([0, 1, 0]);
+    expect(grid.columns.map(({ struck }) => [...struck!])).toEqual([
+      [0, 1],
+      [0, 0, 1],
+    ]);
   });
 
   it("says no less of bytes that are no UTF-8", () => {

@@ -31,15 +31,11 @@ const INLINE = encodeUtf8("<is><t>");
 const INLINE_KEPT = encodeUtf8('<is><t xml:space="preserve">');
 const INLINE_END = encodeUtf8("</t></is></c>");
 const NAMESPACE = encodeUtf8(" xmlns");
+const HIDDEN = [encodeUtf8(' hidden="1"'), encodeUtf8(' hidden="true"')];
 
-const [SMALL_B, SMALL_C, SMALL_N, SMALL_R, SMALL_S, SMALL_T] = encodeUtf8("bcnrst") as unknown as readonly [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const [SMALL_B, SMALL_C, SMALL_H, SMALL_N, SMALL_R, SMALL_S, SMALL_T] = encodeUtf8(
+  "bchnrst",
+) as unknown as readonly [number, number, number, number, number, number, number];
 const LETTER_A = 65;
 const LETTERS = 26;
 const ONE = 49;
@@ -105,6 +101,7 @@ export class PlainCells implements FastPath {
     let at = behindWord(bytes, from, ROW);
     if (at < 0) return -1;
     let row = -1;
+    let isHidden = false;
     while (bytes[at] === SPACE) {
       const start = behindAttributeName(bytes, at);
       const end = start < 0 ? -1 : endOfValue(bytes, start);
@@ -113,11 +110,12 @@ export class PlainCells implements FastPath {
         if (row >= 0) return -1;
         row = indexAt(bytes, start, end) - 1;
         if (row < 0 || row > LAST_ROW) return -1;
-      }
+      } else if (bytes[at + 1] === SMALL_H) isHidden = HIDDEN.some((word) => behindWord(bytes, at, word) > 0);
       at = end + 1;
     }
     const end = tagEnd(bytes, at);
     if (end > 0) this.cells.beginRow(row < 0 ? this.cells.row + 1 : row, "");
+    if (end > 0 && isHidden) this.cells.hideRow();
     return end;
   }
 
@@ -208,6 +206,7 @@ export class PlainCells implements FastPath {
       if (end > start + 1 || (bytes[start] !== ONE && bytes[start] !== ZERO)) return false;
       cells.beginCell(column);
       cells.addBoolean(bytes[start] === ONE);
+      cells.endCell(style);
       return true;
     }
     const number = this.type === "shared" ? indexAt(bytes, start, end) : numberAt(bytes, start, end);
@@ -215,6 +214,7 @@ export class PlainCells implements FastPath {
     cells.beginCell(column);
     if (this.type === "shared") cells.addShared(number);
     else cells.addNumber(number, style);
+    cells.endCell(style);
     return true;
   }
 
@@ -224,6 +224,7 @@ export class PlainCells implements FastPath {
     if (next < 0) return -1;
     this.cells.beginCell(this.column);
     this.cells.addBytes(bytes, start, end, strictUtf8);
+    this.cells.endCell(this.style);
     return next;
   }
 }

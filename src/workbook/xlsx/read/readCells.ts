@@ -31,6 +31,7 @@ export class CellReader implements XmlHandler {
   private addressEnd = 0;
   private style = 0;
   private type = "";
+  private isHidden = false;
   private mergedArea = "";
   // Of the cell that is open.
   private values = 0;
@@ -73,6 +74,7 @@ export class CellReader implements XmlHandler {
       this.hasAddress = false;
       this.type = "";
       this.style = 0;
+      this.isHidden = false;
     }
     const name = this.names.open(tag, this.visit);
     if (this.skipped > 0) {
@@ -115,6 +117,9 @@ export class CellReader implements XmlHandler {
         break;
       case "t":
         this.type = attributes.written;
+        break;
+      case "hidden":
+        this.isHidden = attributes.written === "1" || attributes.written === "true";
     }
   };
 
@@ -158,6 +163,7 @@ export class CellReader implements XmlHandler {
       ? readDigits(source, this.addressStart, this.addressEnd) - 1
       : this.cells.row + 1;
     this.cells.beginRow(row, this.hasAddress ? this.shownAddress() : "");
+    if (this.isHidden) this.cells.hideRow();
     return this.go(isEmpty, "row");
   }
 
@@ -252,6 +258,7 @@ export class CellReader implements XmlHandler {
     if (this.type === "inlineStr") this.cells.addText(text);
     else if (this.value === "") this.addEmpty();
     else this.addValue(this.value);
+    if (text !== "" || this.value !== "") this.cells.endCell(this.style);
   }
 
   /** A formula whose result is an empty text has an empty value; any other without one was never calculated. */

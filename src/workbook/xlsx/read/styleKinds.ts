@@ -11,6 +11,8 @@ export interface StyleKind {
   readonly unit: string | undefined;
   /** So many digits are shown at least. */
   readonly digits: number | undefined;
+  /** Cells are struck out. */
+  readonly isStruck: boolean;
 }
 
 /** What the numbers of cells mean, by the index of their style. */
@@ -22,6 +24,7 @@ export const plainNumber: StyleKind = {
   currency: undefined,
   unit: undefined,
   digits: undefined,
+  isStruck: false,
 };
 
 /** The format of ids that are numbers: 00000 shows five digits. */
@@ -36,10 +39,19 @@ export function styleKindOf(code: string): StyleKind {
     currency: currencyOfFormat(code),
     unit: unitOfFormat(code),
     digits: digitsOfFormat(code),
+    isStruck: false,
   };
 }
 
-/** Reads the number formats of a styles part. */
+/** Whether the font of each index strikes its text out. */
+function struckFonts(root: XmlElement): boolean[] {
+  return childrenOf(root, "fonts").map((font) => {
+    const strike = font.child("strike");
+    return strike !== undefined && !["0", "false"].includes(strike.attribute("val") ?? "");
+  });
+}
+
+/** Reads the number formats of a styles part, and which styles strike out. */
 export function readStyleKinds(root: XmlElement): StyleKinds {
   const codes = new Map(
     childrenOf(root, "numFmts").map((format) => [
@@ -47,11 +59,13 @@ export function readStyleKinds(root: XmlElement): StyleKinds {
       format.attribute("formatCode") ?? "",
     ]),
   );
+  const struck = struckFonts(root);
   return childrenOf(root, "cellXfs").map((style) => {
     const id = Number(style.attribute("numFmtId") ?? 0);
     const code = codes.get(id);
     // The currency of a built-in format is that of whoever opens the workbook, so it says nothing.
-    return code === undefined ? { ...plainNumber, kind: kindOfBuiltInFormat(id) } : styleKindOf(code);
+    const shown = code === undefined ? { ...plainNumber, kind: kindOfBuiltInFormat(id) } : styleKindOf(code);
+    return { ...shown, isStruck: struck[Number(style.attribute("fontId") ?? 0)] ?? false };
   });
 }
 

@@ -1,18 +1,22 @@
 import { customersTable } from "../../../catalog/customers.table";
 import { cellOf } from "../../../schema/readRecords";
 import { cellsOfRow, placesOfRow } from "../rowCells";
-import { rowsOf } from "../reviewBook";
 import type { InputParts } from "./inputPart";
 
-/** The customer's row. */
-export const customerParts: InputParts = (book, { customerId }) =>
-  rowsOf(book.tables.customers)
-    .filter(({ fields }) => fields.customerId === customerId)
+/** Rows of the customer, and of those under it whose contracts it pays. */
+export const customerParts: InputParts = (book, { customerId, contracts }) => {
+  const { contractById } = book.catalog;
+  const ofContracts = contracts.flatMap(
+    (contract) => contractById.get(contract.contractId)?.customer.customerId ?? [],
+  );
+  return [...new Set([customerId, ...ofContracts])]
+    .flatMap((id) => book.inputRows.customers(id))
     .map(({ bound, row, fields }) => ({
       table: customersTable.title,
-      base: customerId,
+      base: fields.customerId ?? "",
       hint: "",
       cells: cellsOfRow({ bound, row, fields, personal: book.personal }),
       at: cellOf(bound, row, "customerId"),
       placeOf: placesOfRow(bound, row),
     }));
+};

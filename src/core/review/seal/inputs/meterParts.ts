@@ -2,7 +2,6 @@ import { nameKey } from "../../../base/name";
 import { metersTable } from "../../../catalog/meters.table";
 import { cellOf } from "../../../schema/readRecords";
 import { cellsOfRow, placesOfRow } from "../rowCells";
-import { rowsOf } from "../reviewBook";
 import { touches } from "../scope";
 import type { InputParts } from "./inputPart";
 
@@ -15,8 +14,8 @@ export const meterParts: InputParts = (book, scope) => {
         .map(({ meter }) => nameKey(meter)),
     ),
   );
-  return rowsOf(book.tables.meters)
-    .filter(({ fields }) => read.has(nameKey(fields.meter ?? "")))
+  return [...read]
+    .flatMap((meter) => book.inputRows.meters(meter))
     .map(({ bound, row, fields }) => ({
       table: metersTable.title,
       base: fields.meter ?? "",

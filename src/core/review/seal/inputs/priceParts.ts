@@ -10,8 +10,9 @@ import { cellOf } from "../../../schema/readRecords";
 import { valueText } from "../../../schema/valueText";
 import type { PartCell } from "../part";
 import { cellsOfRow, placesOfRow } from "../rowCells";
-import { rowsOf, type ReviewBook } from "../reviewBook";
-import { lastOf, touches, type ContractScope } from "../scope";
+import type { InputRow } from "../inputRows";
+import type { ReviewBook } from "../reviewBook";
+import { lastOf, touches, type ContractScope, type Scope } from "../scope";
 import type { InputParts } from "./inputPart";
 
 type Instead = Pick<PartCell, "value"> & Partial<Pick<PartCell, "at" | "pieces">>;
@@ -28,7 +29,7 @@ function tiersOf(
 ): Instead | undefined {
   const { tiers } = book.tables;
   const id = tiersIdOf(record as PriceRecord);
-  const rows = rowsOf(tiers).filter(({ fields }) => fields.priceId === id);
+  const rows = book.inputRows.tiers(id);
   const stand = record.tiers === undefined && rows.length > 0;
   if (!price || price.tiers.length === 0) {
     if (!stand) return undefined;
@@ -40,7 +41,7 @@ function tiersOf(
   const texts = price.tiers.map(tierText);
   const value = texts.join("; ");
   if (!stand) return { value };
-  const inOrder = inTierOrder(tiers.good.filter(({ priceId }) => priceId === id));
+  const inOrder = inTierOrder(rows.flatMap(({ fields, isRead }) => (isRead ? [fields as TierRecord] : [])));
   const bound = tiers.bound as unknown as BoundTable;
   const pieces = texts.flatMap((text, index) => {
     const row = inOrder[index]?.row;
@@ -60,26 +61,22 @@ function daysOfRow({ effectiveFrom = FIRST_DAY, effectiveTo = LAST_DAY }: Partia
   return { from: effectiveFrom, to: Math.max(effectiveFrom, effectiveTo) };
 }
 
-/** The contract of the document that a price row is for: the one it names, or the first on its plan. */
-function contractOf(
-  book: ReviewBook,
-  fields: Partial<PriceRecord>,
-  contracts: ReadonlyMap<string, ContractScope>,
-): ContractScope | undefined {
-  const users = book.tables.usersOfPrice(fields);
-  return users
-    .map((id) => contracts.get(id))
-    .find((contract) => contract && touches(contract.days, daysOfRow(fields)));
+/** Rows of Prices with the contract of the document that each is for: the first of those on its plan. */
+function rowsOfScope({ inputRows }: ReviewBook, { contracts }: Scope) {
+  const found = new Map<
+    number,
+    InputRow<(typeof pricesTable)["columns"]> & { readonly contract: ContractScope }
+  >();
+  for (const contract of contracts.filter(({ billsPrices }) => billsPrices))
+    for (const each of inputRows.prices(contract.contractId))
+      if (!found.has(each.row) && touches(contract.days, daysOfRow(each.fields)))
+        found.set(each.row, { ...each, contract });
+  return [...found.values()];
 }
 
 /** Price rows of the document's contracts and plans that apply on days of it, with their tiers in one form. */
-export const priceParts: InputParts = (book, scope) => {
-  const contracts = new Map(
-    scope.contracts.filter(({ billsPrices }) => billsPrices).map((each) => [each.contractId, each]),
-  );
-  return rowsOf(book.tables.prices).flatMap(({ bound, row, fields }) => {
-    const contract = contractOf(book, fields, contracts);
-    if (!contract) return [];
+export const priceParts: InputParts = (book, scope) =>
+  rowsOfScope(book, scope).map(({ bound, row, fields, contract }) => {
     const price = resolved(book, contract.contractId, bound, row);
     const tiers = tiersOf(book, fields, price);
     // A header such as “Price per 1000” says it as well as the column does.
@@ -89,22 +86,19 @@ export const priceParts: InputParts = (book, scope) => {
       ...(per === undefined ? [] : [["pricePer", { value: per }] as const]),
     ]);
     const endsLater = fields.effectiveTo !== undefined && fields.effectiveTo > lastOf(contract.days);
-    return [
-      {
-        table: pricesTable.title,
-        base: tiersIdOf(fields as PriceRecord),
-        hint: valueText(pricesTable.columns.effectiveFrom, fields.effectiveFrom),
-        cells: cellsOfRow({
-          bound,
-          row,
-          fields,
-          personal: book.personal,
-          leaves: new Set(endsLater ? ["effectiveTo"] : []),
-          instead,
-        }),
-        at: cellOf(bound, row, bound.columnOf.has("priceId") ? "priceId" : "product"),
-        placeOf: placesOfRow(bound, row),
-      },
-    ];
+    return {
+      table: pricesTable.title,
+      base: tiersIdOf(fields as PriceRecord),
+      hint: valueText(pricesTable.columns.effectiveFrom, fields.effectiveFrom),
+      cells: cellsOfRow({
+        bound,
+        row,
+        fields,
+        personal: book.personal,
+        leaves: new Set(endsLater ? ["effectiveTo"] : []),
+        instead,
+      }),
+      at: cellOf(bound, row, bound.columnOf.has("priceId") ? "priceId" : "product"),
+      placeOf: placesOfRow(bound, row),
+    };
   });
-};

@@ -4,7 +4,9 @@ import { customerParts } from "./customerParts";
 import type { InputParts } from "./inputPart";
 import { meterParts } from "./meterParts";
 import { priceParts } from "./priceParts";
-import { settingParts } from "./settingParts";
+import { exchangeRateParts } from "./exchangeRateParts";
+import { indexParts } from "./indexParts";
+import { termParts } from "./termParts";
 import { taxCodeParts } from "./taxCodeParts";
 import { usageParts } from "./usageParts";
 
@@ -13,9 +15,12 @@ export const inputParts: readonly InputParts[] = [
   contractParts,
   customerParts,
   priceParts,
+  termParts,
   meterParts,
   taxCodeParts,
   adjustmentParts,
-  settingParts,
+  indexParts,
+  exchangeRateParts,
+  (book) => book.settingParts(),
   usageParts,
 ];

@@ -5,8 +5,8 @@ import { shownText } from "../../../schema/column";
 import { settingDefinitions } from "../../../settings/definitions";
 import { settingRows, settingsTable } from "../../../settings/settings.table";
 import { decimalOfDouble } from "../../../money/decimal";
-import type { PartCell } from "../part";
-import type { InputParts } from "./inputPart";
+import type { PartCell, UnkeyedPart } from "../part";
+import type { ReviewBook } from "../reviewBook";
 
 type SettingName = keyof typeof settingDefinitions;
 
@@ -31,7 +31,10 @@ const notSealed: ReadonlySet<SettingName> = new Set<SettingName>([
 const KEY = "Settings";
 
 /** The settings that decide documents, as one part: its columns are the keys, in our order. */
-export const settingParts: InputParts = ({ snapshot, personal }) => {
+export function settingsAsPart({
+  snapshot,
+  personal,
+}: Pick<ReviewBook, "snapshot" | "personal">): UnkeyedPart[] {
   const bound = bindTable(settingsTable, snapshot, new Map(), () => undefined);
   if (!bound) return [];
   const { sheet } = bound.grid;
@@ -59,4 +62,4 @@ export const settingParts: InputParts = ({ snapshot, personal }) => {
     return { sheet, row, column: bound.columnOf.get("value") ?? 0 };
   };
   return [{ table: settingsTable.title, base: KEY, hint: "", cells, at, placeOf }];
-};
+}

@@ -3,25 +3,26 @@ import { taxCodesTable } from "../../../catalog/taxCodes.table";
 import { cellOf } from "../../../schema/readRecords";
 import { valueText } from "../../../schema/valueText";
 import { cellsOfRow, placesOfRow } from "../rowCells";
-import { rowsOf } from "../reviewBook";
 import { lastOf, touches } from "../scope";
 import type { InputParts } from "./inputPart";
 
 /** Rates of the document's tax codes on its days. */
 export const taxCodeParts: InputParts = (book, { taxCodes, taxDays }) =>
-  rowsOf(book.tables.taxCodes).flatMap(({ bound, row, fields }) => {
-    const { taxCode = "", effectiveFrom = FIRST_DAY, effectiveTo = LAST_DAY } = fields;
-    const days = { from: effectiveFrom, to: Math.max(effectiveFrom, effectiveTo) };
-    if (!taxCodes.has(taxCode) || !touches(taxDays, days)) return [];
-    const leaves = new Set<string>(effectiveTo > lastOf(taxDays) ? ["effectiveTo"] : []);
-    return [
-      {
-        table: taxCodesTable.title,
-        base: taxCode,
-        hint: valueText(taxCodesTable.columns.effectiveFrom, fields.effectiveFrom),
-        cells: cellsOfRow({ bound, row, fields, personal: book.personal, leaves }),
-        at: cellOf(bound, row, "taxCode"),
-        placeOf: placesOfRow(bound, row),
-      },
-    ];
-  });
+  [...taxCodes]
+    .flatMap((code) => book.inputRows.taxCodes(code))
+    .flatMap(({ bound, row, fields }) => {
+      const { taxCode = "", effectiveFrom = FIRST_DAY, effectiveTo = LAST_DAY } = fields;
+      const days = { from: effectiveFrom, to: Math.max(effectiveFrom, effectiveTo) };
+      if (!touches(taxDays, days)) return [];
+      const leaves = new Set<string>(effectiveTo > lastOf(taxDays) ? ["effectiveTo"] : []);
+      return [
+        {
+          table: taxCodesTable.title,
+          base: taxCode,
+          hint: valueText(taxCodesTable.columns.effectiveFrom, fields.effectiveFrom),
+          cells: cellsOfRow({ bound, row, fields, personal: book.personal, leaves }),
+          at: cellOf(bound, row, "taxCode"),
+          placeOf: placesOfRow(bound, row),
+        },
+      ];
+    });

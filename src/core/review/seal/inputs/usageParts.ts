@@ -4,6 +4,7 @@ import type { Sha256 } from "../../../base/sha256";
 import type { CellRef } from "../../../grid/grid";
 import type { Decimal } from "../../../money/decimal";
 import { sum } from "../../../money/decimal";
+import { countRows } from "../../../metering/foldedRows";
 import { quantityOf } from "../../../metering/readings";
 import { RowState, usageCell, type Usage } from "../../../metering/usage";
 import { usageTable } from "../../../metering/usage.table";
@@ -151,7 +152,7 @@ export const usageParts: InputParts = (book, scope) => {
         base: `${contract.contractId} | ${meter}`,
         hint: "",
         cells: [
-          plainCell("Rows", String(rows.length), at),
+          plainCell("Rows", String(countRows(usage, rows)), at),
           plainCell("Quantity", quantity.toFixed(), at),
           cell,
           ...(ofPersons.length > 0 ? [marksOf(ofPersons, at, true, book.sha256).cell] : []),

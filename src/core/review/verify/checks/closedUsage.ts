@@ -1,4 +1,4 @@
-import { formatPeriod } from "../../../calendar/period";
+import { formatPeriod, overlap } from "../../../calendar/period";
 import { cellOf } from "../../../schema/readRecords";
 import { closedPeriods, readClosedPeriods } from "../../closing/closedPeriods";
 import { closedUsageOf } from "../../closing/usageOfPeriod";
@@ -12,6 +12,8 @@ const { title, columns } = closedPeriodsTable;
 export const closedUsage: BookCheck = (context) => {
   const { bound } = readClosedPeriods(context.snapshot);
   return closedPeriods(context.snapshot).flatMap(({ period, record }) => {
+    // Without a file of that time nobody can tell; its documents say so.
+    if (context.absentFiles.some(({ days }) => overlap(days, period))) return [];
     const usage = closedUsageOf(context, period, record);
     if (!usage || usage.isUnchanged) return [];
     const { now, later } = usage;

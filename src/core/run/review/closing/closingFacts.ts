@@ -3,7 +3,7 @@ import type { RegisteredInvoice } from "../../../documents/register";
 import { daysOfReview } from "../../../review/closing/closedPeriods";
 import type { Formulas } from "../../../review/verify/formulas";
 import { reconcileBook, type ReconciledBook } from "../../reconcileBook";
-import { once } from "../once";
+import { once } from "../../../base/once";
 import type { OpenedReview } from "../openReview";
 import { findTampering } from "../tampering";
 import { verifyBook, type VerifiedBook } from "../verifyBook";

@@ -1,0 +1,153 @@
+import { holdsCardNumber } from "../base/cardNumber";
+import { nameKey } from "../base/name";
+import type { Condition } from "../catalog/conditions";
+import type { Catalog, Price } from "../catalog/records";
+import type { Grid, Snapshot } from "../grid/grid";
+import { unheard } from "../issues/issue";
+import { widthsOf } from "../metering/fileRows";
+import type { Meter, Meters } from "../metering/meters";
+import { timeTest } from "../metering/timeConditions";
+import { tellingColumns, usageMarks, type UsageMark } from "../metering/usageMarks";
+import { isUnitHeader } from "../metering/usageUnits";
+import { propertiesOf } from "../metering/usageQuantity";
+import { partyFields, type UsageColumns } from "../metering/usage.table";
+import { metersOf } from "../rating/meterPrice";
+import { viewCell, type BoundTable } from "../schema/bind";
+import { readInputs } from "./prepareBook";
+
+/**
+ * How the rows of a file of usage may be added up as it is read, so that what is billed stays the same: rows of one
+ * contract, meter, day and properties are one row with their sum, if no price asks for each of them.
+ */
+export interface FoldingPlan {
+  /** Of the file: its titles. */
+  readonly headerRow: number;
+  /** Fields that a row needs at least, and may have filled at most. */
+  readonly least: number;
+  readonly most: number;
+  readonly meter: number;
+  readonly date: number;
+  readonly quantity: number;
+  readonly eventId: number | undefined;
+  readonly received: number | undefined;
+  /** Columns besides whose texts keep rows apart: whose usage it is, and what meters and prices ask for. */
+  readonly kept: readonly number[];
+  /** What tells rows without an Event ID apart, by column; equal names are equal columns of other sources. */
+  readonly telling: ReadonlyMap<number, string>;
+  /** Of the contract's id. */
+  readonly contract: number | undefined;
+  /** Whether rows of a contract and usage meter may be added up. */
+  readonly addsUp: (contractId: string, meter: string) => boolean;
+  /** Whether a text is to be seen by those who look for personal data, so that its row is kept as it is. */
+  readonly isTelltale: (text: string) => boolean;
+}
+
+function asksForTime(conditions: readonly Condition[], headers: ReadonlySet<string>): boolean {
+  return conditions.some((condition) => {
+    const key = nameKey(condition.column);
+    return key === "time" && timeTest(condition, headers.has(key)) !== undefined;
+  });
+}
+
+/** Whether a price asks for each row of its meter, not for what rows of a day come to. */
+function asksForRows(price: Price, meter: Meter, headers: ReadonlySet<string>): boolean {
+  return (
+    price.perEvent ||
+    price.model.reads !== undefined ||
+    meter.overTime !== undefined ||
+    (meter.aggregation !== "sum" && meter.aggregation !== "count") ||
+    asksForTime([...meter.conditions, ...(price.conditions ?? [])], headers)
+  );
+}
+
+/** Usage meters of which some of the prices asks for each row, by nameKey. */
+function metersOfRows(
+  prices: readonly Price[],
+  meters: Meters,
+  headers: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const keys = prices
+    .filter(({ isFixed }) => !isFixed)
+    .flatMap((price) =>
+      metersOf(price).flatMap((name) => {
+        const meter = meters.get(name);
+        return asksForRows(price, meter, headers) ? [meter.sourceKey] : [];
+      }),
+    );
+  return new Set(keys);
+}
+
+/** Whether rows of a contract, by its id, and of a meter may be added up; without an id any contract may be meant. */
+function addsUp({ contracts }: Catalog, meters: Meters, headers: ReadonlySet<string>): FoldingPlan["addsUp"] {
+  const ofContract = new Map(
+    contracts.map(({ contractId, prices }) => [contractId, metersOfRows(prices, meters, headers)]),
+  );
+  const ofAny = new Set([...ofContract.values()].flatMap((keys) => [...keys]));
+  const none = new Set<string>();
+  return (contractId, meter) => {
+    const keys = contractId === "" ? ofAny : (ofContract.get(contractId) ?? none);
+    return !keys.has(nameKey(meter));
+  };
+}
+
+/** Headers of fields, by title and as they are written. */
+function headersOf({ grid, headerRow, definition, columnOf }: BoundTable<UsageColumns>, fields: string[]) {
+  return fields.flatMap((field) => {
+    const column = columnOf.get(field as keyof UsageColumns);
+    if (column === undefined) return [];
+    const { title } = definition.columns[field as keyof UsageColumns];
+    return [title, viewCell(grid, headerRow, column).text].map(nameKey);
+  });
+}
+
+function planOf(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meters): FoldingPlan | undefined {
+  const { columnOf, others, headerRow } = bound;
+  const [meter, date, quantity] = [columnOf.get("meter"), columnOf.get("date"), columnOf.get("quantity")];
+  if (meter === undefined || date === undefined || quantity === undefined) return undefined;
+  const properties = propertiesOf(meters);
+  // A filter on the figures or ids of rows asks for each of them.
+  const ofRows = headersOf(bound, ["date", "quantity", "eventId", "received"]);
+  if (ofRows.some((header) => properties.has(header))) return undefined;
+  const headers = new Set([...others.values()].map(nameKey));
+  const read = [...others].filter(([, title]) => properties.has(nameKey(title)) || isUnitHeader(title));
+  return {
+    headerRow,
+    ...widthsOf(bound),
+    meter,
+    date,
+    quantity,
+    eventId: columnOf.get("eventId"),
+    received: columnOf.get("received"),
+    kept: [...partyFields.flatMap((field) => columnOf.get(field) ?? []), ...read.map(([column]) => column)],
+    telling: tellingColumns(bound),
+    contract: columnOf.get("contractId"),
+    addsUp: addsUp(catalog, meters, headers),
+    isTelltale: holdsCardNumber,
+  };
+}
+
+/** How each of some files may be added up; undefined for one whose columns do not say it all. */
+export interface FoldingPlans {
+  readonly plans: readonly (FoldingPlan | undefined)[];
+  /** Marks of the rows that the workbook has. */
+  readonly marks: () => Iterable<UsageMark>;
+  /** Rows of its Usage. */
+  readonly rowCount: number;
+}
+
+/** Plans by the first rows of files (`heads`), in the light of the workbook's prices and meters. */
+export function planFolding(snapshot: Snapshot, heads: readonly Grid[]): FoldingPlans {
+  const before = snapshot.usageFiles ?? [];
+  const inputs = readInputs({ ...snapshot, usageFiles: [...before, ...heads] }, unheard);
+  const parts = inputs.usageBound?.parts ?? [];
+  const isHead = (bound: BoundTable<UsageColumns>) => heads.some(({ file }) => bound.grid.file === file);
+  const own = parts.filter(({ bound }) => !isHead(bound));
+  return {
+    plans: heads.map(({ file }) => {
+      const part = parts.find(({ bound }) => bound.grid.file === file);
+      return part && planOf(part.bound, inputs.catalog, inputs.meters);
+    }),
+    marks: () => usageMarks(own.map(({ bound }) => bound)),
+    rowCount: own.reduce((count, { firstRow, lastRow }) => count + lastRow - firstRow + 1, 0),
+  };
+}

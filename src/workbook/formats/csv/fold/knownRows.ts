@@ -1,0 +1,67 @@
+import type { UsageMark } from "../../../../core/api";
+import { formatDay } from "../../../../core/api";
+import { encodeUtf8 } from "../../../bytes/text";
+import { RowHash, SeenHashes, seedOf } from "./rowHash";
+
+const DAY_MILLISECONDS = 86_400_000;
+const ids = seedOf("Event ID");
+
+/** How the date is named among the columns that tell rows apart. */
+const DATE_COLUMN = "=date";
+
+/** Hashes of rows by their Event IDs, or by all they say, whichever source they are of. */
+export class KnownRows {
+  readonly hash = new RowHash();
+  private readonly seen: SeenHashes;
+  private readonly days = new Map<number, number>();
+  /** Hashes that came more than once: their rows are looked at one by one. */
+  readonly repeated = new Set<number>();
+
+  constructor(expected: number) {
+    this.seen = new SeenHashes(expected);
+  }
+
+  static readonly idSeed = ids;
+
+  /** Notes the row whose hash is made. */
+  note(): void {
+    if (this.seen.add(this.hash)) this.repeated.add(this.hash.key);
+  }
+
+  isRepeated(): boolean {
+    return this.repeated.size > 0 && this.repeated.has(this.hash.key);
+  }
+
+  /** Notes the rows that a workbook has; twice the same of them is its own affair. */
+  noteMarks(marks: Iterable<UsageMark>): void {
+    for (const mark of marks) {
+      this.hash.clear();
+      if ("id" in mark) this.text(ids, mark.id);
+      else for (const [column, says] of mark.cells) this.cell(column, says);
+      this.seen.add(this.hash);
+    }
+  }
+
+  private cell(column: string, says: string | number): void {
+    const seed = seedOf(column);
+    if (typeof says === "string") this.text(seed, says);
+    else if (column === DATE_COLUMN) this.moment(seed, says);
+    else this.hash.number(seed, says);
+  }
+
+  private text(seed: number, text: string): void {
+    const bytes = encodeUtf8(text);
+    this.hash.text(seed, bytes, 0, bytes.length);
+  }
+
+  private moment(seed: number, serial: number): void {
+    const day = Math.floor(serial);
+    let ymd = this.days.get(day);
+    if (ymd === undefined) this.days.set(day, (ymd = Number(formatDay(day).replaceAll("-", ""))));
+    this.dayAndTime(seed, ymd, Math.round((serial - day) * DAY_MILLISECONDS));
+  }
+
+  dayAndTime(seed: number, ymd: number, milliseconds: number): void {
+    this.hash.number(seed, ymd * DAY_MILLISECONDS + milliseconds);
+  }
+}

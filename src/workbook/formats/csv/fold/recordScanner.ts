@@ -1,0 +1,178 @@
+import { decodeUtf8, encodeUtf8 } from "../../../bytes/text";
+import {
+  CARRIAGE_RETURN,
+  closingQuote,
+  LINE_FEED,
+  lineBreaks,
+  MOST_COLUMNS,
+  QUOTE,
+  type CsvFault,
+} from "../parseRecords";
+
+/** A record that is longer is no row of a table. */
+const LONGEST_RECORD = 32 * 1024 ** 2;
+
+/** A record of a text, valid until the next one is read: the bytes of its fields without their quotes. */
+export class TextRecord {
+  text: Uint8Array = new Uint8Array();
+  count = 0;
+  /** On which it begins, 1-based. */
+  line = 1;
+  starts: Int32Array = new Int32Array(64);
+  ends: Int32Array = new Int32Array(64);
+  /** Fields with quotes inside, which are not in the text as they are, by column. */
+  readonly written = new Map<number, Uint8Array>();
+
+  add(start: number, end: number): void {
+    if (this.count === this.starts.length) {
+      this.starts = grown(this.starts);
+      this.ends = grown(this.ends);
+    }
+    this.starts[this.count] = start;
+    this.ends[this.count++] = end;
+  }
+}
+
+function grown(numbers: Int32Array): Int32Array {
+  const more = new Int32Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
+}
+
+/** What ends the reading of a text. */
+export type ScanFault = CsvFault | { readonly kind: "longRecord"; readonly line: number };
+
+const isFault = (at: number | ScanFault): at is ScanFault => typeof at !== "number";
+
+/**
+ * Divides text that comes in pieces into records, by the same rules as RecordParser; of the text only the record that
+ * is not whole yet is kept. Each byte is looked at a few times at most, however long a record is.
+ */
+export class RecordScanner {
+  readonly record = new TextRecord();
+  private readonly delimiter: Uint8Array;
+  private rest: Uint8Array = new Uint8Array();
+  private readonly waiting: Uint8Array[] = [];
+  private waitingSize = 0;
+  /** An incomplete record is looked at again when it has so many bytes. */
+  private wanted = 0;
+
+  constructor(
+    delimiter: string,
+    private line: number,
+    private readonly take: (record: TextRecord) => void,
+  ) {
+    this.delimiter = encodeUtf8(delimiter);
+  }
+
+  write(piece: Uint8Array): ScanFault | undefined {
+    this.waiting.push(piece);
+    this.waitingSize += piece.length;
+    if (this.rest.length + this.waitingSize < this.wanted) return undefined;
+    return this.scan(false);
+  }
+
+  end(): ScanFault | undefined {
+    return this.scan(true);
+  }
+
+  private scan(isLast: boolean): ScanFault | undefined {
+    const text = this.joined();
+    let at = 0;
+    while (at < text.length) {
+      const next = this.next(text, at, isLast);
+      if (isFault(next)) return next;
+      if (next < 0) break;
+      this.take(this.record);
+      at = next;
+    }
+    // A copy, since whoever made the piece may use its memory again.
+    this.rest = new Uint8Array(text.subarray(at));
+    this.wanted = this.rest.length * 2;
+    if (this.rest.length > LONGEST_RECORD) return { kind: "longRecord", line: this.line };
+    return undefined;
+  }
+
+  private joined(): Uint8Array {
+    const [only] = this.waiting;
+    const isWhole = this.rest.length === 0 && this.waiting.length === 1 && only !== undefined;
+    const text = isWhole ? only : new Uint8Array(this.rest.length + this.waitingSize);
+    if (!isWhole) {
+      text.set(this.rest);
+      let at = this.rest.length;
+      for (const piece of this.waiting) {
+        text.set(piece, at);
+        at += piece.length;
+      }
+    }
+    this.waiting.length = 0;
+    this.waitingSize = 0;
+    return text;
+  }
+
+  /** Reads the record at a place; where the one behind it begins, or -1 when it may go on in the next piece. */
+  private next(text: Uint8Array, from: number, isLast: boolean): number | ScanFault {
+    const { record, delimiter } = this;
+    record.text = text;
+    record.count = 0;
+    record.line = this.line;
+    record.written.clear();
+    let breaks = 1;
+    for (let at = from; ;) {
+      let end: number;
+      if (text[at] === QUOTE) {
+        const close = closingQuote(text, at);
+        if (close < 0 && isLast) return { kind: "unterminatedQuote", line: this.line + breaks - 1 };
+        if (close < 0 || (close + 1 >= text.length && !isLast)) return -1;
+        end = this.fieldEnd(text, close + 1);
+        breaks += lineBreaks(text, at + 1, close);
+        this.addQuoted(text, at, close, end);
+      } else {
+        end = this.fieldEnd(text, at);
+        record.add(at, end);
+      }
+      if (end >= text.length) return isLast ? this.done(end, breaks) : -1;
+      const byte = text[end]!;
+      if (byte === LINE_FEED) return this.done(end + 1, breaks);
+      if (byte === CARRIAGE_RETURN) {
+        if (end + 1 >= text.length && !isLast) return -1;
+        return this.done(text[end + 1] === LINE_FEED ? end + 2 : end + 1, breaks);
+      }
+      at = end + delimiter.length;
+      if (record.count >= MOST_COLUMNS) return { kind: "tooLarge", rows: 1, columns: record.count + 1 };
+    }
+  }
+
+  private done(next: number, breaks: number): number {
+    this.line += breaks;
+    return next;
+  }
+
+  private addQuoted(text: Uint8Array, open: number, close: number, end: number): void {
+    const { record } = this;
+    // What follows a closing quote belongs to the field, as in Excel.
+    if (end > close + 1 || text.subarray(open + 1, close).includes(QUOTE)) {
+      const quoted = decodeUtf8(text.subarray(open + 1, close)).replaceAll('""', '"');
+      record.written.set(record.count, encodeUtf8(quoted + decodeUtf8(text.subarray(close + 1, end))));
+    }
+    record.add(open + 1, close);
+  }
+
+  private fieldEnd(text: Uint8Array, start: number): number {
+    const { delimiter } = this;
+    const first = delimiter[0];
+    let end = start;
+    for (; end < text.length; end++) {
+      const byte = text[end]!;
+      if (byte === LINE_FEED || byte === CARRIAGE_RETURN) break;
+      if (byte === first && (delimiter.length === 1 || this.isDelimiter(text, end))) break;
+    }
+    return end;
+  }
+
+  private isDelimiter(text: Uint8Array, at: number): boolean {
+    for (let index = 1; index < this.delimiter.length; index++)
+      if (text[at + index] !== this.delimiter[index]) return false;
+    return true;
+  }
+}

@@ -1,0 +1,258 @@
+import type { FoldingPlan, Grid } from "../../../../core/api";
+import { decodeUtf8 } from "../../../bytes/text";
+import { isBlankField, takesPointBetween } from "../fieldCell";
+import { DayReader, FigureReader, MOST_SCALED } from "./fieldFigures";
+import { FoldedGrid, type RowShape } from "./foldedGrid";
+import { FoldKeys } from "./foldKeys";
+import { KnownRows } from "./knownRows";
+import type { TextRecord } from "./recordScanner";
+import { seedOf } from "./rowHash";
+
+const PLUS = 43;
+const COLON = 58;
+const ZERO = 48;
+const NINE = 57;
+const SHORTEST_CARD = 13;
+/** So many rows stay as they are below the header, and below a row that is none: what is said of the table stays so. */
+const WITNESSES = 2;
+/** In place of the row of a sum: the rows of this key are not added up. */
+const ROW_BY_ROW = -2;
+const nothingLeftOut = () => false;
+const asItIs: RowShape = { leftOut: nothingLeftOut, count: 0 };
+
+function holds(bytes: Uint8Array, start: number, end: number, byte: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === byte) return true;
+  return false;
+}
+
+interface Telling {
+  readonly column: number;
+  readonly seed: number;
+}
+
+/** Adds up the rows of one file as they come. */
+export class UsageFolder {
+  private readonly grid: FoldedGrid;
+  private readonly keys = new FoldKeys();
+  private readonly figure: FigureReader;
+  private readonly day = new DayReader();
+  private readonly receivedDay = new DayReader();
+  private readonly telling: readonly Telling[];
+  private readonly needed: ReadonlySet<number>;
+  private readonly unread: readonly number[];
+  private readonly wholeSums = new Set<number>();
+  private readonly signs = new Set<number>();
+  private recordIndex = -1;
+  private hasTitles = false;
+  private sinceBreak = 0;
+  private isAfterRepeat = false;
+  /** Rows that hold anything, below the header. */
+  rowCount = 0;
+
+  constructor(
+    private readonly plan: FoldingPlan,
+    private readonly known: KnownRows,
+    /** Whether repeated rows are known already; until then they are looked for. */
+    private readonly areRepeatsKnown: boolean,
+    name: string,
+    delimiter: string,
+  ) {
+    this.grid = new FoldedGrid(name, delimiter, plan.date, plan.received, plan.quantity);
+    this.figure = new FigureReader(takesPointBetween(delimiter));
+    this.telling = [...plan.telling].map(([column, key]) => ({ column, seed: seedOf(key) }));
+    const read = [plan.meter, plan.date, plan.quantity, ...plan.kept];
+    this.needed = new Set(plan.received === undefined ? read : [...read, plan.received]);
+    this.unread = [...plan.telling.keys()].filter((column) => !this.needed.has(column));
+  }
+
+  take(record: TextRecord): void {
+    this.recordIndex++;
+    if (this.recordIndex <= this.plan.headerRow) {
+      this.grid.add(record, asItIs, this.hasTitles);
+      this.hasTitles ||= !this.isBlank(record);
+      return;
+    }
+    if (this.isBlank(record)) return;
+    this.rowCount++;
+    this.place(record);
+  }
+
+  build(sha256: string): Grid {
+    return this.grid.build(this.wholeSums, sha256);
+  }
+
+  private isBlank(record: TextRecord): boolean {
+    for (let column = 0; column < record.count; column++) if (!this.isBlankAt(record, column)) return false;
+    return true;
+  }
+
+  private isBlankAt({ text, starts, ends, written, count }: TextRecord, column: number): boolean {
+    if (column >= count) return true;
+    return starts[column] === ends[column]
+      ? !written.has(column)
+      : isBlankField(text, starts[column]!, ends[column]!);
+  }
+
+  /** Puts a row where it belongs: into a sum, or as it is. */
+  private place(record: TextRecord): void {
+    const { date, eventId } = this.plan;
+    const hasId = eventId !== undefined && !this.isBlankAt(record, eventId);
+    const isDay = date < record.count && this.day.read(record.text, record.starts[date]!, record.ends[date]!);
+    const isFigure = this.readFigure(record);
+    this.makeHash(record, hasId, isDay, isFigure);
+    if (!this.areRepeatsKnown) this.known.note();
+    if (this.isUnusual(record)) {
+      this.grid.add(record, asItIs);
+      // What closes rows above it, such as a total, closes those alone.
+      if (this.isKeyless(record)) this.breakSums();
+    } else if (this.isRepeated(hasId) || this.isWitness(isFigure)) this.grid.add(record, asItIs);
+    else if (!isFigure || !this.isDated(record, isDay)) this.addAlone(record, hasId);
+    else this.addToSum(record, hasId, isDay);
+  }
+
+  /** A row with too few or too many fields, with quotes in what is read of it, or with an id that must be shown. */
+  private isUnusual(record: TextRecord): boolean {
+    const { plan, needed } = this;
+    if (record.count < plan.least || record.count > plan.most) return true;
+    if (this.isBlankAt(record, plan.meter) || this.isBlankAt(record, plan.date)) return true;
+    if (record.written.size > 0)
+      for (const column of record.written.keys())
+        if (needed.has(column) || column === plan.eventId) return true;
+    return this.hasLostId(record) || this.unread.some((column) => this.isTelltale(record, column));
+  }
+
+  private isKeyless(record: TextRecord): boolean {
+    const { plan } = this;
+    return [plan.meter, plan.date, ...plan.kept].some((column) => this.isBlankAt(record, column));
+  }
+
+  private breakSums(): void {
+    this.keys.forget();
+    this.sinceBreak = 0;
+  }
+
+  private hasLostId({ text, starts, ends, count }: TextRecord): boolean {
+    const { eventId } = this.plan;
+    if (eventId === undefined) return false;
+    return eventId < count && holds(text, starts[eventId]!, ends[eventId]!, PLUS);
+  }
+
+  private isTelltale({ text, starts, ends, count, written }: TextRecord, column: number): boolean {
+    if (column >= count) return false;
+    const quoted = written.get(column);
+    const bytes = quoted ?? text;
+    const start = quoted ? 0 : starts[column]!;
+    const end = quoted ? quoted.length : ends[column]!;
+    if (end - start < SHORTEST_CARD) return false;
+    let digits = 0;
+    for (let at = start; at < end; at++) if (bytes[at]! >= ZERO && bytes[at]! <= NINE) digits++;
+    return digits >= SHORTEST_CARD && this.plan.isTelltale(decodeUtf8(bytes.subarray(start, end)));
+  }
+
+  private readFigure({ text, starts, ends, count }: TextRecord): boolean {
+    const { quantity } = this.plan;
+    return quantity < count && this.figure.read(text, starts[quantity]!, ends[quantity]!);
+  }
+
+  /** Whether a row with the same Event ID, or without one and the same in every cell, is known or to be known. */
+  private isRepeated(hasId: boolean): boolean {
+    if (!this.areRepeatsKnown) return false;
+    const isRepeated = this.known.isRepeated();
+    if (hasId) return isRepeated;
+    // The row behind one that repeats another shows that the next repeated one does not follow it.
+    const isKept = isRepeated || this.isAfterRepeat;
+    this.isAfterRepeat = isRepeated;
+    return isKept;
+  }
+
+  private makeHash(record: TextRecord, hasId: boolean, isDay: boolean, isFigure: boolean): void {
+    const { plan, known, day, figure } = this;
+    const { hash } = known;
+    hash.clear();
+    if (hasId) {
+      this.hashText(record, plan.eventId!, KnownRows.idSeed);
+      return;
+    }
+    for (const { column, seed } of this.telling) {
+      if (column >= record.count) continue;
+      if (column === plan.date && isDay && day.ymd > 0) known.dayAndTime(seed, day.ymd, day.milliseconds);
+      else if (column === plan.quantity && isFigure)
+        hash.number(seed, figure.isWhole ? figure.value : figure.value / 1e6);
+      else this.hashText(record, column, seed);
+    }
+  }
+
+  private hashText({ text, starts, ends, written }: TextRecord, column: number, seed: number): void {
+    const quoted = written.get(column);
+    if (quoted) this.known.hash.text(seed, quoted, 0, quoted.length);
+    else this.known.hash.text(seed, text, starts[column]!, ends[column]!);
+  }
+
+  /** The first rows, and the first with a decimal sign: what they show of their columns is seen in them. */
+  private isWitness(isFigure: boolean): boolean {
+    if (this.sinceBreak < WITNESSES) {
+      this.sinceBreak++;
+      return true;
+    }
+    const { sign } = this.figure;
+    if (!isFigure || sign === 0 || this.signs.has(sign)) return false;
+    this.signs.add(sign);
+    return true;
+  }
+
+  /** Whether a date is one that its row can be added up by: a day, or a text without a time. */
+  private isDated({ text, starts, ends }: TextRecord, isDay: boolean): boolean {
+    const { date } = this.plan;
+    if (isDay) return true;
+    this.day.end = ends[date]!;
+    return !holds(text, starts[date]!, ends[date]!, COLON);
+  }
+
+  private addsUpAt({ text, starts, ends }: TextRecord): boolean {
+    const { meter, contract, addsUp } = this.plan;
+    const textAt = (column: number) => decodeUtf8(text.subarray(starts[column], ends[column])).trim();
+    return addsUp(contract === undefined ? "" : textAt(contract), textAt(meter));
+  }
+
+  /** A row of its own, without what nobody reads. */
+  private addAlone(record: TextRecord, hasId: boolean): void {
+    this.grid.add(record, { leftOut: (column) => !this.needed.has(column), count: hasId ? -1 : 1 });
+  }
+
+  private addToSum(record: TextRecord, hasId: boolean, isDay: boolean): void {
+    const { plan, keys, figure, grid } = this;
+    const { text, starts, ends, count } = record;
+    const { value, isWhole } = figure;
+    const { received } = plan;
+    const isReceivedDay =
+      received !== undefined &&
+      received < count &&
+      this.receivedDay.read(text, starts[received]!, ends[received]!);
+    keys.begin((hasId ? 1 : 0) + (isWhole ? 2 : 0) + (value < 0 ? 4 : 0));
+    keys.text(text, starts[plan.meter]!, ends[plan.meter]!);
+    keys.text(text, starts[plan.date]!, this.day.end);
+    for (const column of plan.kept) {
+      if (column < count) keys.text(text, starts[column]!, ends[column]!);
+      else keys.text(text, 0, 0);
+    }
+    if (received !== undefined && received < count)
+      keys.text(text, starts[received]!, isReceivedDay ? this.receivedDay.end : ends[received]!);
+    const key = keys.find();
+    const row = keys.valueOf(key);
+    if (row >= 0 && grid.fold(row, value, MOST_SCALED)) return;
+    if (row === ROW_BY_ROW || (row < 0 && !this.addsUpAt(record))) {
+      keys.set(key, ROW_BY_ROW);
+      this.addAlone(record, hasId);
+      return;
+    }
+    const added = grid.add(record, {
+      dayEnd: isDay ? this.day.end : undefined,
+      receivedEnd: isReceivedDay ? this.receivedDay.end : undefined,
+      leftOut: (column) => column === plan.eventId || column === plan.quantity,
+      count: hasId ? -1 : 1,
+    });
+    grid.begin(added, value);
+    if (isWhole) this.wholeSums.add(added);
+    keys.set(key, added);
+  }
+}

@@ -1,0 +1,145 @@
+import type { SimulatedYear } from "../year/simulatedYear";
+import { fee, used, yearOf } from "./caseYear";
+
+/** A year that was once billed or told wrongly, made as small as it still failed, and the check that saw it. */
+export interface FoundYear {
+  readonly check: string;
+  readonly year: SimulatedYear;
+}
+
+export const foundYears: Readonly<Record<string, FoundYear>> = {
+  "a share of an invoice that is rounded once is no other quantity": {
+    check: "credited in part",
+    year: yearOf({
+      firstRun: "2025-07",
+      runs: 5,
+      lineRounding: "invoice",
+      contracts: [
+        {
+          start: "2025-07-14",
+          currency: "JPY",
+          prices: [
+            {
+              id: "U1",
+              product: "API",
+              model: "per_unit",
+              unitPrice: "9",
+              aggregation: "Latest",
+              to: "2025-09-13",
+            },
+            {
+              id: "U2",
+              product: "API",
+              model: "per_unit",
+              unitPrice: "2",
+              aggregation: "Latest",
+              from: "2025-09-14",
+            },
+          ],
+          usage: [
+            { product: "API", date: "2025-09-06", quantity: "68.69", eventId: "1" },
+            { product: "API", date: "2025-09-18", quantity: "42.22", eventId: "2" },
+          ],
+        },
+      ],
+    }),
+  },
+  "started blocks of a tier are no more units than the tier holds": {
+    check: "year",
+    year: yearOf({
+      firstRun: "2024-03",
+      runs: 3,
+      contracts: [
+        {
+          start: "2024-03-01",
+          prices: [
+            {
+              id: "U",
+              product: "API",
+              model: "graduated",
+              tiers: [
+                { upTo: "59", unitPrice: "6.6", flatFee: "0.00", blockSize: "9" },
+                { upTo: "77", unitPrice: "7.14", flatFee: "0.00", blockSize: "5" },
+                { upTo: "106", unitPrice: "8.73", flatFee: "0.00", blockSize: "10" },
+                { unitPrice: "1", flatFee: "0.00" },
+              ],
+            },
+          ],
+          usage: [used("2024-03-11", "75.75"), used("2024-03-09", "89.5", "2024-05")],
+        },
+      ],
+    }),
+  },
+  "a share of an invoice that is rounded once is no other price of a fee": {
+    check: "credited in part",
+    year: yearOf({
+      firstRun: "2024-01",
+      runs: 5,
+      lineRounding: "invoice",
+      contracts: [
+        {
+          start: "2024-03-05",
+          anchor: 28,
+          currency: "JPY",
+          prices: [
+            fee("594", { id: "F1", product: "A", to: "2024-03-31" }),
+            fee("96", { id: "F2", product: "A", from: "2024-04-01" }),
+            fee("133", { id: "F3", product: "B" }),
+          ],
+        },
+      ],
+    }),
+  },
+  "the sale of a grant bears no retention": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [fee("1000")],
+          retention: { percent: "10" },
+          grants: [{ id: "G", amount: "900", from: "2026-02-01", price: "800" }],
+        },
+      ],
+    }),
+  },
+  "seats without proration are charged once, at the level of the last day": {
+    check: "year",
+    year: yearOf({
+      runs: 3,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            {
+              id: "S",
+              product: "Seats",
+              model: "per_unit",
+              quantity: "57",
+              unitPrice: "31",
+              timing: "Arrears",
+              proration: "None",
+            },
+          ],
+          levels: [{ product: "Seats", date: "2026-02-23", quantity: "50" }],
+        },
+      ],
+    }),
+  },
+  "seats of a stub that ends in its first month are settled with the next invoice": {
+    check: "year",
+    year: yearOf({
+      firstRun: "2024-11",
+      runs: 3,
+      contracts: [
+        {
+          start: "2024-11-05",
+          anchor: 20,
+          prices: [{ id: "S", product: "Seats", model: "per_unit", quantity: "31", unitPrice: "11" }],
+          levels: [{ product: "Seats", date: "2024-11-07", quantity: "32" }],
+        },
+      ],
+    }),
+  },
+};

@@ -1,0 +1,63 @@
+import type { Contract, SimulatedYear } from "../../year/simulatedYear";
+import { drawOf } from "../draw";
+import type { Feature, Features } from "../features";
+import type { AddTerm } from "./addTerm";
+import { amountDiscounts } from "./amountDiscounts";
+import { commitmentRows } from "./commitmentRows";
+import { conditions } from "./conditions";
+import { dailyIncluded } from "./dailyIncluded";
+import { dynamicAmounts } from "./dynamicAmounts";
+import { escalations } from "./escalations";
+import { eventFees } from "./eventFees";
+import { exclusiveBounds } from "./exclusiveBounds";
+import { includedEvents } from "./includedEvents";
+import { maximumOfContract, notToExceed } from "./limits";
+import { negativeAsZero } from "./negativeAsZero";
+import { percentDiscounts } from "./percentDiscounts";
+import { amountGrants, deposits, retention } from "./prepaid";
+import { milestones, percentComplete } from "./projects";
+import { quantityRounding } from "./quantityRounding";
+import { rollover } from "./rollover";
+import { seats } from "./seats";
+import { severalTaxes } from "./severalTaxes";
+import { tierTerms } from "./tierTerms";
+
+/** Every further rule of contracts, and how often a contract that it goes with has it. */
+const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])[] = [
+  ["quantityRounding", 0.1, quantityRounding],
+  ["dailyIncluded", 0.08, dailyIncluded],
+  ["includedEvents", 0.5, includedEvents],
+  ["eventFees", 0.1, eventFees],
+  ["rollover", 0.15, rollover],
+  ["exclusiveBounds", 0.2, exclusiveBounds],
+  ["tierTerms", 0.3, tierTerms],
+  ["negativeAsZero", 0.4, negativeAsZero],
+  ["dynamicAmounts", 0.12, dynamicAmounts],
+  ["conditions", 0.15, conditions],
+  ["seats", 0.4, seats],
+  ["maximumOfContract", 0.08, maximumOfContract],
+  ["percentDiscounts", 0.12, percentDiscounts],
+  ["amountDiscounts", 0.12, amountDiscounts],
+  ["notToExceed", 0.06, notToExceed],
+  ["commitmentRows", 0.1, commitmentRows],
+  ["retention", 0.07, retention],
+  ["deposits", 0.07, deposits],
+  ["amountGrants", 0.12, amountGrants],
+  ["escalations", 0.15, escalations],
+  ["severalTaxes", 0.4, severalTaxes],
+  ["milestones", 0.08, milestones],
+  ["percentComplete", 0.08, percentComplete],
+];
+
+/** A contract with further terms. Each has draws of its own, so that none moves another. */
+export function withTerms(
+  contract: Contract,
+  frame: Omit<SimulatedYear, "contracts">,
+  features: Features,
+  seed: string,
+): Contract {
+  return rules.reduce((told, [feature, share, add]) => {
+    const draw = drawOf(`${seed} ${contract.id} ${feature}`, features);
+    return draw.may(feature, share) ? add(told, draw, frame) : told;
+  }, contract);
+}
