@@ -258,6 +258,8 @@ export type { Profile } from "./eInvoice/profiles/profile";
 export { findProfile, profiles } from "./eInvoice/profiles/registry";
 export { syntaxes, type SyntaxId } from "./eInvoice/syntax/syntaxes";
 export { printDocuments, printer, unprintable, type PrintedFile } from "./print/printDocuments";
+export type { FilledRow } from "./print/filledRow";
+export { bookLogo } from "./print/logo";
 export { SEND_LIST, sendList } from "./print/sendList";
 export type { PrintedDocument } from "./print/printedDocument";
 export type { SwissBill } from "./print/swissBill";

@@ -34,13 +34,15 @@ async function documents(path: string, { invoices, drafts, out, json }: Document
   const { files, leftOut, issues } = printDocuments(snapshot, { holds, withDrafts: drafts === true });
   const { documentPdf } = await import("../../pdf/documentPdf");
   const { pdfFonts } = await import("../documents/pdfFonts");
+  const { pdfLogo } = await import("../documents/pdfLogo");
   const fonts = files.length > 0 ? pdfFonts() : undefined;
+  const logo = await pdfLogo(snapshot, path);
   const made: { readonly file: PrintedFile; readonly written: WrittenFile }[] = [];
   const left = [...leftOut];
   for (const file of files) {
     if (!fonts) break;
     const idOf = (content: Uint8Array) => sha256([content]).slice(0, 32);
-    const { bytes, pages, missing } = documentPdf(file.printed, { fonts, idOf });
+    const { bytes, pages, missing } = documentPdf(file.printed, { fonts, idOf, logo });
     if (missing.length > 0) {
       left.push(unprintable(file, missing));
       continue;

@@ -13,6 +13,7 @@ import { ibanFault, paymentCode, type PaymentFault } from "./paymentCode";
 import { printedTaxes } from "./printedTaxes";
 import { printedWordsOf, type PrintedWords } from "./printedWords";
 import { hasSwissAccount, swissBill, type SwissBill } from "./swissBill";
+import type { FilledRow } from "./filledRow";
 import { swissWordsOf, type SwissWords } from "./swissWords";
 
 export type LabelledText = readonly [label: string, text: string];
@@ -51,6 +52,8 @@ export interface PrintedDocument {
   readonly paymentFault: PaymentFault | undefined;
   readonly terms: string;
   readonly footer: string;
+  /** Rows of a template sheet, filled; without them the layout is that of the program. */
+  readonly rows?: readonly FilledRow[] | undefined;
 }
 
 const filled = (texts: readonly string[]) => texts.map((text) => text.trim()).filter((text) => text !== "");

@@ -7,13 +7,13 @@ import { ProgressPanel } from "../../parts/ProgressPanel";
 import { saveFile } from "../../parts/saveFile";
 import { useTextStyles } from "../../parts/textStyles";
 import { ReportFrame } from "../../report/ReportFrame";
-import { settle } from "../../state/failure";
+import { settle, type Failure } from "../../state/failure";
 import { useText } from "../../strings/text";
 import { DocumentsPreview } from "./DocumentsPreview";
 import { documentsOf } from "./documentsState";
 import { documentsStrings, languages } from "./documentsStrings";
 import { strings } from "./strings";
-import type { DocumentsRequest } from "./view";
+import type { DocumentsRequest, DocumentsView } from "./view";
 
 interface FieldsProps {
   readonly asked: DocumentsRequest;
@@ -83,12 +83,30 @@ function DocumentsFields({ asked, change }: FieldsProps) {
   );
 }
 
+interface OutcomeProps {
+  readonly view: DocumentsView | undefined;
+  readonly failure: Failure | undefined;
+}
+
+function Outcome({ view, failure }: OutcomeProps) {
+  const text = useTextStyles();
+  return (
+    <>
+      {failure !== undefined && (
+        <p className={`${text.paragraph} ${text.error}`} role="alert">
+          {failure.message}
+        </p>
+      )}
+      {view !== undefined && <DocumentsPreview view={view} />}
+    </>
+  );
+}
+
 /** Documents as PDFs and e-invoices: looked at first, then made in parts and downloaded. */
 export default function DocumentsScreen() {
-  const { t } = useText(strings);
+  const { title } = useText(strings).t;
   const { t: words, f } = useText(documentsStrings);
   const pane = usePane();
-  const text = useTextStyles();
   const documents = documentsOf(pane);
   const asked = useStore(documents.request);
   const { view, isRunning, failure } = useStore(documents.asked.store);
@@ -109,7 +127,7 @@ export default function DocumentsScreen() {
   };
   return (
     <ReportFrame
-      title={t.title}
+      title={title}
       lead={words.lead}
       actions={
         <>
@@ -136,12 +154,7 @@ export default function DocumentsScreen() {
           onCancel={documents.cancel}
         />
       )}
-      {failure !== undefined && (
-        <p className={`${text.paragraph} ${text.error}`} role="alert">
-          {failure.message}
-        </p>
-      )}
-      {shown !== undefined && <DocumentsPreview view={shown} />}
+      <Outcome view={shown} failure={failure} />
     </ReportFrame>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  bookLogo,
   findProfile,
   FIRST_DAY,
   formatDay,
@@ -19,6 +20,7 @@ import {
   type RegisteredInvoice,
 } from "../../../core/api";
 import { documentPdf } from "../../../pdf/documentPdf";
+import { readImage } from "../../../pdf/image";
 import { readTrueType } from "../../../pdf/trueType";
 import { writeZip } from "../../../workbook/zip/writeZip";
 import { SessionFailure } from "../../session/failure";
@@ -144,12 +146,14 @@ export function make(
   const pdfFonts = { regular: readTrueType(fonts.regular), bold: readTrueType(fonts.bold) };
   const printed = printer(workbook.snapshot, request.language === "" ? undefined : request.language);
   const idOf = (bytes: Uint8Array) => workbook.sha256([bytes]).slice(0, 32);
+  const { picture } = bookLogo(workbook.snapshot);
+  const logo = picture && readImage(picture.bytes, picture.type);
   const made: MadeDocument[] = [];
   const leftOut: LeftOut[] = [];
   for (const entry of files.slice(from, to)) {
     const { name, document } = entry.file;
     if (entry.kind === "printed") {
-      const { bytes, missing } = documentPdf(entry.file.printed, { fonts: pdfFonts, idOf });
+      const { bytes, missing } = documentPdf(entry.file.printed, { fonts: pdfFonts, idOf, logo });
       if (missing.length > 0) leftOut.push(unprintable(entry.file, missing));
       else made.push({ name, bytes });
       continue;
@@ -158,7 +162,7 @@ export function make(
     const date = `D:${formatDay(document.invoiceDate ?? FIRST_DAY).replaceAll("-", "")}000000Z`;
     const attachment = { name: "factur-x.xml", description: "Factur-X", bytes: xml, date };
     const bytes = entry.isInPdf
-      ? documentPdf(printed(document), { fonts: pdfFonts, idOf, attachment }).bytes
+      ? documentPdf(printed(document), { fonts: pdfFonts, idOf, attachment, logo }).bytes
       : xml;
     made.push({ name, bytes });
   }
