@@ -6,6 +6,7 @@ export const languages: Readonly<Record<string, () => Promise<{ readonly pairs: 
   de: () => import(/* webpackChunkName: "de" */ "./de/german"),
   es: () => import(/* webpackChunkName: "es" */ "./es/spanish"),
   fr: () => import(/* webpackChunkName: "fr" */ "./fr/french"),
+  it: () => import(/* webpackChunkName: "it" */ "./it/italian"),
   nl: () => import(/* webpackChunkName: "nl" */ "./nl/dutch"),
 };
 
