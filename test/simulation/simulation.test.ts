@@ -98,6 +98,7 @@ describe("the simulator", () => {
       ...["percent discounts", "amount discounts", "carried", "notToExceed", "commitment rows", "overage"],
       ...["retention", "deposits", "grants", "levels", "escalations", "index", "several taxes", "cash"],
       ...["milestones", "progress", "milestone", "percent_complete"],
+      ...["results", "service_credit", "unitGrants", "rates"],
       ...["commitment of billing period", "commitment of contract year"],
     ];
     expect(wanted.filter((trait) => !traits.has(trait))).toEqual([]);

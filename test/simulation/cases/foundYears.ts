@@ -142,4 +142,47 @@ export const foundYears: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "the tax of a price and its discounts is told alike where it is rounded by line": {
+    check: "year",
+    year: yearOf({
+      firstRun: "2024-02",
+      runs: 1,
+      taxRounding: "line",
+      taxCodes: [
+        { code: "V", rate: "0.0825" },
+        { code: "R", rate: "0.09" },
+      ],
+      contracts: [
+        {
+          start: "2024-02-01",
+          anchor: 4,
+          taxCode: "V",
+          discounts: [{ id: "D", percent: "50" }],
+          prices: [
+            fee("83", { id: "F1", product: "A", taxCode: "R" }),
+            fee("206.77", { id: "F2", product: "B" }),
+          ],
+        },
+      ],
+    }),
+  },
+  "shares of a project are rounded as all amounts are": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      rounding: "half_even",
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            fee("10"),
+            { id: "P", product: "Project", model: "milestone", flatFee: "9885.69" },
+            { id: "W", product: "Works", model: "percent_complete", flatFee: "9885.69" },
+          ],
+          milestones: [{ product: "Project", name: "M", percent: "50", reached: "2026-01-20" }],
+          progress: [{ product: "Works", date: "2026-02-20", percent: "50" }],
+        },
+      ],
+    }),
+  },
 };

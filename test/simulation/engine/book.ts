@@ -14,7 +14,7 @@ import {
   type UsageRow,
 } from "../year/simulatedYear";
 
-import { contractTermCells, date, depositRows, number, said, termTables } from "./termTables";
+import { contractTermCells, date, depositRows, number, said, termTables, unitOf } from "./termTables";
 
 /** A credit of a document that a run wrote, typed into Adjustments. */
 export interface Correction {
@@ -37,6 +37,9 @@ const conditionText = (condition: Price["condition"]) =>
   Object.entries(condition)
     .map(([column, value]) => `${column} = ${value}`)
     .join("; ");
+
+/** A service credit names shares alone. */
+const shareText = ({ upTo = "*", unitPrice }: Tier) => `${upTo}: ${unitPrice}`;
 
 /** Prices always show the fee behind a plus, so that stairs and tiers read alike. */
 const tierText = ({ upTo = "*", unitPrice, flatFee }: Tier) => `${upTo}: ${unitPrice} + ${flatFee}`;
@@ -61,7 +64,7 @@ const contractRow = (contract: Contract, { grouping }: SimulatedYear): Row => ({
 const meterOf = (contract: Contract, product: string) => `${contract.id} ${product}`;
 
 /** Columns that stand in the book only where some price says something in them. */
-const termCells = (price: Price): Row =>
+const termCells = (contract: Contract, price: Price): Row =>
   said({
     "Quantity factor": number(price.factor),
     "Quantity step": number(price.step),
@@ -74,6 +77,8 @@ const termCells = (price: Price): Row =>
     "Tier bound": price.tierBound,
     Condition: conditionText(price.condition),
     "Maximum period": price.maximumPeriod,
+    "Of product": price.ofProduct,
+    Currency: price.pricedIn && unitOf(contract),
   });
 
 const priceRow = (contract: Contract, price: Price): Row => ({
@@ -85,7 +90,7 @@ const priceRow = (contract: Contract, price: Price): Row => ({
   Quantity: number(price.quantity),
   "Unit price": number(price.unitPrice),
   "Flat fee": number(price.flatFee),
-  Tiers: needsTable(price) ? undefined : price.tiers?.map(tierText).join("; "),
+  Tiers: needsTable(price) ? undefined : price.tiers?.map(price.ofProduct ? shareText : tierText).join("; "),
   "Package size": number(price.packageSize),
   "Included quantity": number(price.included),
   "Discount %": number(price.discount),
@@ -99,7 +104,7 @@ const priceRow = (contract: Contract, price: Price): Row => ({
   "Effective from": date(price.from),
   "Effective to": date(price.to),
   "Tax code": price.taxCode,
-  ...termCells(price),
+  ...termCells(contract, price),
 });
 
 const tierRows = (contract: Contract, price: Price): Row[] =>
@@ -205,7 +210,7 @@ export function inputBook(year: SimulatedYear, run: Month, corrections: readonly
     Usage: usage.length === 0 ? [usageHeaders] : usage,
     ...(meters.length === 0 ? {} : { Meters: meters }),
     ...(year.taxCodes.length === 0 ? {} : { "Tax codes": year.taxCodes.map(taxRow) }),
-    ...termTables(year.contracts),
+    ...termTables(year.contracts, run),
     ...(adjustments.length === 0 ? {} : { Adjustments: adjustments }),
   });
 }

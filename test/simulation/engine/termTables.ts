@@ -1,6 +1,6 @@
 import type { Cell } from "../../properties/support/sheets";
 import type { Row } from "../../vectors/book";
-import { day } from "../year/day";
+import { day, month, type Month } from "../year/day";
 import type { Contract } from "../year/simulatedYear";
 
 export const number = (text: string | undefined): Cell => (text === undefined ? undefined : Number(text));
@@ -12,6 +12,9 @@ export const said = (row: Row): Row =>
 
 /** Ids of rules are told apart by their contract. */
 const idOf = (contract: Contract, id: string) => `${contract.id} ${id}`;
+
+/** A unit of its own for every contract, so that each has its rates. */
+export const unitOf = (contract: Contract): string => `CREDITS${contract.id}`;
 
 const discountRows = (contract: Contract): Row[] =>
   (contract.discounts ?? []).map((discount) => ({
@@ -38,8 +41,16 @@ const commitmentRows = (contract: Contract): Row[] =>
     "True-up": commitment.trueUp,
   }));
 
-const grantRows = (contract: Contract): Row[] =>
-  (contract.grants ?? []).map((grant) => ({
+const grantRows = (contract: Contract): Row[] => [
+  ...(contract.unitGrants ?? []).map((grant) => ({
+    "Grant ID": idOf(contract, grant.id),
+    "Contract ID": contract.id,
+    Units: number(grant.units),
+    Product: grant.product,
+    From: date(grant.from),
+    To: date(grant.to),
+  })),
+  ...(contract.grants ?? []).map((grant) => ({
     "Grant ID": idOf(contract, grant.id),
     "Contract ID": contract.id,
     Amount: number(grant.amount),
@@ -49,7 +60,8 @@ const grantRows = (contract: Contract): Row[] =>
     Source: grant.price === undefined ? "Free" : "Paid",
     Price: number(grant.price),
     "Tax code": grant.price === undefined ? undefined : contract.taxCode,
-  }));
+  })),
+];
 
 const levelRows = (contract: Contract): Row[] =>
   (contract.levels ?? []).map(({ product, date: on, quantity }) => ({
@@ -76,9 +88,9 @@ const escalationRows = (contract: Contract): Row[] =>
 
 const indexRows = (contract: Contract): Row[] =>
   (contract.escalations ?? []).flatMap(({ id, index }) =>
-    Object.entries(index?.values ?? {}).map(([month, value]) => ({
+    Object.entries(index?.values ?? {}).map(([of, value]) => ({
       Index: idOf(contract, id),
-      Month: date(`${month}-01`),
+      Month: date(`${of}-01`),
       Value: number(value),
     })),
   );
@@ -102,6 +114,25 @@ const progressRows = (contract: Contract): Row[] =>
     Percent: number(percent),
   }));
 
+const resultRows = (contract: Contract, run: Month): Row[] =>
+  (contract.results ?? [])
+    .filter(({ arrives }) => month(arrives) <= run)
+    .map(({ product, month: of, value, status }) => ({
+      "Contract ID": contract.id,
+      Measure: idOf(contract, product),
+      Period: date(`${of}-01`),
+      Value: number(value),
+      Status: status,
+    }));
+
+const rateRows = (contract: Contract): Row[] =>
+  (contract.rates ?? []).map(({ date: on, rate }) => ({
+    Date: date(on),
+    From: unitOf(contract),
+    To: contract.currency,
+    Rate: number(rate),
+  }));
+
 /** Columns of Contracts that stand in the book only where some contract says something in them. */
 export const contractTermCells = ({ notToExceed, retention }: Contract): Row =>
   said({
@@ -123,7 +154,7 @@ export const depositRows = (contract: Contract): Row[] =>
   }));
 
 /** Tables of what is agreed beside prices, by their names. */
-const tables: Readonly<Record<string, (contract: Contract) => Row[]>> = {
+const tables: Readonly<Record<string, (contract: Contract, run: Month) => Row[]>> = {
   Discounts: discountRows,
   Commitments: commitmentRows,
   Grants: grantRows,
@@ -132,14 +163,16 @@ const tables: Readonly<Record<string, (contract: Contract) => Row[]>> = {
   Indices: indexRows,
   Milestones: milestoneRows,
   Progress: progressRows,
+  Results: resultRows,
+  "Exchange rates": rateRows,
 };
 
 export const namesOfTermTables = Object.keys(tables);
 
 /** The tables that have a row. */
-export const termTables = (contracts: readonly Contract[]): Record<string, readonly Row[]> =>
+export const termTables = (contracts: readonly Contract[], run: Month): Record<string, readonly Row[]> =>
   Object.fromEntries(
     Object.entries(tables)
-      .map(([name, rowsOf]) => [name, contracts.flatMap(rowsOf)] as const)
+      .map(([name, rowsOf]) => [name, contracts.flatMap((contract) => rowsOf(contract, run))] as const)
       .filter(([, rows]) => rows.length > 0),
   );

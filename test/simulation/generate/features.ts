@@ -60,6 +60,10 @@ export const features = [
   "severalTaxes",
   "milestones",
   "percentComplete",
+  "results",
+  "serviceCredits",
+  "unitGrants",
+  "convertedUnits",
   "cash",
 ] as const;
 

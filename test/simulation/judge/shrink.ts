@@ -30,7 +30,7 @@ const leftOut = [
 /** Terms over prices that a smaller year may do without. */
 const contractTerms = [
   ...(["discounts", "commitments", "grants", "notToExceed", "retention", "deposits"] as const),
-  ...(["levels", "escalations"] as const),
+  ...(["levels", "escalations", "unitGrants"] as const),
 ];
 
 /** Contracts a little simpler than this one. */

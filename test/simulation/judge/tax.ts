@@ -31,6 +31,16 @@ function taxesOn(net: Fraction, { taxCode, on }: TaxedLine, digits: number, year
   }, Fraction.zero);
 }
 
+/** By line: what a price bills with the discounts of other rows on it, which name its product; else each line alone. */
+function taxedTogether(lines: readonly WrittenLine[]): (readonly WrittenLine[])[] {
+  const products = groupBy(lines, ({ contractId, product }) => `${contractId} ${product}`);
+  return [...products.values()].flatMap((of): (readonly WrittenLine[])[] => {
+    const prices = new Set(of.filter(({ kind }) => kind !== "discount").map(({ priceId }) => priceId));
+    const isReduced = of.some(({ kind, priceId }) => kind === "discount" && !prices.has(priceId));
+    return isReduced ? [of] : of.map((line) => [line]);
+  });
+}
+
 interface TaxedLine {
   readonly taxCode: string;
   /** Its tax point. */
@@ -39,19 +49,20 @@ interface TaxedLine {
 
 function taxOf(document: WrittenDocument, year: SimulatedYear): Fraction {
   const digits = digitsOf(document.currency);
-  const taxed = document.lines.map(({ amount, ...line }) => ({
-    amount,
+  const taxed = document.lines.map((line) => ({
+    line,
     taxCode: line.taxCode,
-    on: taxedOn({ amount, ...line }, document),
+    on: taxedOn(line, document),
   }));
   const groups = groupBy(taxed, ({ taxCode, on }) =>
     [taxCode, ...codesOf(taxCode).map((code) => rateOf(code, on, year).text(6))].join(" "),
   );
   return Fraction.sum(
     [...groups.values()].map((group) => {
-      const nets = group.map(({ amount }) => amount);
-      const taxOn = (net: Fraction) => taxesOn(net, group[0], digits, year);
-      return year.taxRounding === "line" ? Fraction.sum(nets.map(taxOn)) : taxOn(Fraction.sum(nets));
+      const lines = group.map(({ line }) => line);
+      const taxOn = (some: readonly WrittenLine[]) =>
+        taxesOn(Fraction.sum(some.map(({ amount }) => amount)), group[0], digits, year);
+      return year.taxRounding === "line" ? Fraction.sum(taxedTogether(lines).map(taxOn)) : taxOn(lines);
     }),
   );
 }

@@ -9,6 +9,8 @@ import { feeCharges } from "./fees";
 import { digitsOf, Fraction } from "./fraction";
 import { monthsOf } from "./periods";
 import { projectCharges } from "./projects";
+import { resultCharges } from "./results";
+import { netOfUnits } from "./units";
 import { knownRows, usageCharges } from "./usage";
 
 interface Owed {
@@ -25,6 +27,7 @@ export function owedBy(contract: Contract, year: SimulatedYear, run: Month): Owe
   const products = new Set(raised.map(({ product }) => product));
   const charges = [...products].flatMap((product) => {
     const prices = raised.filter((price) => price.product === product);
+    if (prices.some(({ measured }) => measured)) return resultCharges(prices, contract, year, run);
     if (prices.some(isProject)) return projectCharges(prices, contract, year, run);
     return prices.some(isFixed)
       ? feeCharges(prices, contract, year, until)
@@ -65,6 +68,8 @@ export function netBy(contract: Contract, year: SimulatedYear, run: Month): Frac
     return Fraction.sum(items.map(({ amount }) => amount));
   }
   if (year.lineRounding === "invoice") return netOfRoundedInvoices(contract, year, run);
+  if (contract.rates !== undefined)
+    return netOfUnits(contract, year, run, (by) => owedBy(contract, year, by).charges);
   const owed = owedBy(contract, year, run);
   return Fraction.sum([...owed.charges, ...owed.trueUps].map(({ amount }) => amount));
 }

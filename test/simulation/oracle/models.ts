@@ -62,8 +62,13 @@ function volume(quantity: Fraction, price: Price): Fraction {
 
 type ModelRule = (quantity: Fraction, price: Price) => Fraction;
 
-/** Projects have rules of their own. */
-const models: Readonly<Record<Exclude<Price["model"], "milestone" | "percent_complete">, ModelRule>> = {
+/** Projects and credits have rules of their own. */
+type Unrated = "milestone" | "percent_complete" | "service_credit";
+
+const isRated = (model: Price["model"]): model is Exclude<Price["model"], Unrated> =>
+  model !== "milestone" && model !== "percent_complete" && model !== "service_credit";
+
+const models: Readonly<Record<Exclude<Price["model"], Unrated>, ModelRule>> = {
   flat: (_, price) => of(price.flatFee),
   // A fee beside a unit price is the connection fee of an event.
   per_unit: (quantity, price) => quantity.times(of(price.unitPrice)).plus(of(price.flatFee)),
@@ -81,8 +86,7 @@ const models: Readonly<Record<Exclude<Price["model"], "milestone" | "percent_com
 /** The amount of a quantity that is charged, before anything around the model. */
 export function modelAmount(charged: Fraction, price: Price): Fraction {
   if (charged.isZero && price.zeroUsage === "No charge") return zero;
-  if (price.model === "milestone" || price.model === "percent_complete") return zero;
-  return models[price.model](charged, price);
+  return isRated(price.model) ? models[price.model](charged, price) : zero;
 }
 
 /** After the model: discount, then minimum and maximum, these by the share of their days. */

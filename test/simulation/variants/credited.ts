@@ -33,6 +33,9 @@ const isSteady = (year: SimulatedYear, contractId: string) =>
       !contract.commitment &&
       !hasChain(contract) &&
       !contract.levels &&
+      !contract.results &&
+      !contract.rates &&
+      !contract.unitGrants &&
       !contract.prices.some(isProject) &&
       contract.usage.every(({ arrives }) => arrives === undefined),
   );

@@ -43,7 +43,7 @@ const lateAtOnce: Relative = (year) => {
   // Where invoices are rounded once, each invoice that late rows are spread over rounds for itself.
   if (year.lineRounding) return undefined;
   // Discounts of late rows are rounded run by run, and what is prepaid is drawn in the order of runs.
-  if (year.contracts.some(hasChain)) return undefined;
+  if (year.contracts.some((contract) => hasChain(contract) || contract.rates)) return undefined;
   if (!year.contracts.some(({ usage }) => usage.some(({ arrives }) => arrives !== undefined)))
     return undefined;
   return billed(
@@ -84,6 +84,9 @@ function chooseInvoice(year: SimulatedYear, run: Month, book: Snapshot): Chosen 
     (contract) =>
       !hasChain(contract) &&
       !contract.levels &&
+      !contract.results &&
+      !contract.rates &&
+      !contract.unitGrants &&
       !contract.prices.some(({ rollover, ...price }) => rollover !== undefined || isProject(price)) &&
       contract.usage.every(({ arrives }) => arrives === undefined),
   );

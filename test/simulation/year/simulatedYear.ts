@@ -14,7 +14,8 @@ export type Model =
   | "graduated_percentage"
   | "dynamic"
   | "milestone"
-  | "percent_complete";
+  | "percent_complete"
+  | "service_credit";
 export type Aggregation = "Sum" | "Count" | "Max" | "Latest" | "Unique" | "Average";
 
 /** Decimals as text, days as ISO text, months as 2026-01: a year is printed as it can be typed again. */

@@ -22,6 +22,12 @@ export interface PriceTerms {
   readonly condition?: Condition;
   /** The maximum is that of so long a time. */
   readonly maximumPeriod?: "Contract";
+  /** Its quantity is the value of a month in Results. */
+  readonly measured?: true;
+  /** The product of whose fee a service credit is a share. */
+  readonly ofProduct?: string;
+  /** A unit that is no currency, in which the price is written. */
+  readonly pricedIn?: string;
 }
 
 /** A row of Discounts: of a percent or of an amount. */
@@ -70,6 +76,21 @@ export interface Deposit {
   readonly amount: string;
 }
 
+/** A row of Grants that pays units of a product. */
+export interface UnitGrant {
+  readonly id: string;
+  readonly units: string;
+  readonly product: string;
+  readonly from: string;
+  readonly to?: string;
+}
+
+/** A row of Exchange rates of the unit in which prices are written. */
+export interface Rate {
+  readonly date: string;
+  readonly rate: string;
+}
+
 /** What a contract agrees over all its prices. */
 export interface ContractTerms {
   readonly discounts?: readonly Discount[];
@@ -83,6 +104,8 @@ export interface ContractTerms {
   readonly milestones?: readonly Milestone[];
   readonly progress?: readonly Progress[];
   readonly results?: readonly Result[];
+  readonly unitGrants?: readonly UnitGrant[];
+  readonly rates?: readonly Rate[];
 }
 
 /** A row of Quantities: so many from that day on. */

@@ -37,9 +37,18 @@ function contractTraits(contract: Contract): (string | false | undefined)[] {
     contract.discounts?.some(({ carry }) => carry) && "carried",
     contract.commitments !== undefined && "commitment rows",
     contract.commitments?.some(({ overageFactor }) => overageFactor !== undefined) && "overage",
-    ...([...overPrices, "levels", "escalations", "milestones", "progress"] as const).map(
-      (term) => contract[term] !== undefined && term,
-    ),
+    ...(
+      [
+        ...overPrices,
+        "levels",
+        "escalations",
+        "milestones",
+        "progress",
+        "results",
+        "unitGrants",
+        "rates",
+      ] as const
+    ).map((term) => contract[term] !== undefined && term),
     commitment !== undefined && `commitment of ${commitment.period.toLowerCase()}`,
     prices.some(({ timing }) => timing === "Arrears") && "arrears",
     prices.some(({ proration }) => proration === "None") && "no proration",

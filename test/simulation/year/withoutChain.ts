@@ -11,11 +11,14 @@ export function withoutChain({
   levels,
   milestones,
   progress,
+  results,
+  unitGrants,
+  rates,
   ...contract
 }: Contract): Contract {
   const prices = contract.prices
-    .filter((price) => !isProject(price))
-    .map(({ maximumPeriod, maximum, ...price }) =>
+    .filter((price) => !isProject(price) && !price.measured)
+    .map(({ maximumPeriod, maximum, pricedIn, ...price }) =>
       maximum === undefined || maximumPeriod !== undefined ? price : { ...price, maximum },
     );
   return { ...contract, prices };

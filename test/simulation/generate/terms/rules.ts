@@ -5,6 +5,7 @@ import type { AddTerm } from "./addTerm";
 import { amountDiscounts } from "./amountDiscounts";
 import { commitmentRows } from "./commitmentRows";
 import { conditions } from "./conditions";
+import { convertedUnits } from "./convertedUnits";
 import { dailyIncluded } from "./dailyIncluded";
 import { dynamicAmounts } from "./dynamicAmounts";
 import { escalations } from "./escalations";
@@ -18,9 +19,11 @@ import { amountGrants, deposits, retention } from "./prepaid";
 import { milestones, percentComplete } from "./projects";
 import { quantityRounding } from "./quantityRounding";
 import { rollover } from "./rollover";
+import { results, serviceCredits } from "./results";
 import { seats } from "./seats";
 import { severalTaxes } from "./severalTaxes";
 import { tierTerms } from "./tierTerms";
+import { unitGrants } from "./unitGrants";
 
 /** Every further rule of contracts, and how often a contract that it goes with has it. */
 const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])[] = [
@@ -45,6 +48,10 @@ const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])
   ["amountGrants", 0.12, amountGrants],
   ["escalations", 0.15, escalations],
   ["severalTaxes", 0.4, severalTaxes],
+  ["unitGrants", 0.1, unitGrants],
+  ["convertedUnits", 0.08, convertedUnits],
+  ["results", 0.1, results],
+  ["serviceCredits", 0.15, serviceCredits],
   ["milestones", 0.08, milestones],
   ["percentComplete", 0.08, percentComplete],
 ];
