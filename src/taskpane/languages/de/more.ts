@@ -171,7 +171,9 @@ export const more = [
       `${counted(count, "Nummer", "Nummern")}; Verdecken setzt Sternchen statt aller bis auf vier Ziffern`,
     beside: "In Kommentaren, Eigenschaften und Formeln",
     besideNote:
-      "Diese werden hier nicht verdeckt: berichtigen Sie sie von Hand oder geben Sie eine Kopie weiter, die sie auslässt.",
+      "Verdecken ändert nur Zellen, die Rückgängig zurückholen kann. Speichern Sie eine Kopie, in der auch diese verdeckt sind, oder berichtigen Sie sie von Hand.",
+    saveCopy: "Verdeckte Kopie speichern",
+    saved: (name) => `Als ${name} gespeichert, alle Nummern verdeckt.`,
     notLooked: "Kommentare und Eigenschaften konnten nicht angesehen werden.",
     card: (masked, scheme) => `${masked} ${scheme}`,
   }),

@@ -173,7 +173,9 @@ export const more = [
       `${counted(count, "numéro", "numéros")} ; Masquer met des astérisques sauf pour quatre chiffres`,
     beside: "Dans les commentaires, propriétés et formules",
     besideNote:
-      "Ceux-ci ne sont pas masqués ici : corrigez-les à la main, ou partagez une copie, qui les laisse de côté.",
+      "Masquer ne change que des cellules, qu’Annuler peut rétablir. Enregistrez une copie où ceux-ci sont masqués aussi, ou corrigez-les à la main.",
+    saveCopy: "Enregistrer une copie masquée",
+    saved: (name) => `Enregistrée sous ${name}, tous les numéros masqués.`,
     notLooked: "Commentaires et propriétés n’ont pas pu être examinés.",
     card: (masked, scheme) => `${masked} ${scheme}`,
   }),

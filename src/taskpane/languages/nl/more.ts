@@ -172,7 +172,9 @@ export const more = [
       `${counted(count, "nummer", "nummers")}; Maskeren zet sterretjes in plaats van alle cijfers op vier na`,
     beside: "In opmerkingen, eigenschappen en formules",
     besideNote:
-      "Deze worden hier niet gemaskeerd: herstel ze met de hand, of deel een kopie, die ze weglaat.",
+      "Maskeren verandert alleen cellen, die Ongedaan maken kan terughalen. Sla een kopie op waarin ook deze gemaskeerd zijn, of herstel ze met de hand.",
+    saveCopy: "Gemaskeerde kopie opslaan",
+    saved: (name) => `Opgeslagen als ${name}, met alle nummers gemaskeerd.`,
     notLooked: "Opmerkingen en eigenschappen konden niet worden bekeken.",
     card: (masked, scheme) => `${masked} ${scheme}`,
   }),
