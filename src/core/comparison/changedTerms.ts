@@ -2,7 +2,7 @@ import type { PriceParty } from "../catalog/readTables";
 import type { TermTables } from "../catalog/terms/termTables";
 import { FIRST_DAY, LAST_DAY } from "../calendar/day";
 import { overlap } from "../calendar/period";
-import type { ChangedInput, DocumentScope } from "./changedInputs";
+import type { ChangedInput, DocumentScope } from "./changedInput";
 import { changedRows, type ChangedRow } from "./changedRows";
 import type { ComparedBook } from "./comparedBook";
 
