@@ -74,7 +74,7 @@ describe("files of usage that are billed where they are", () => {
     ]);
     const shown = await ratebook("explain", out, number);
     expect(shown.out).toContain("Usage: 61 rows");
-    expect(shown.out).toMatch(/a\.csv!line \d+ +\d+(?:\.\d)?  \(\d+ rows of the day, from here\)/);
+    expect(shown.out).toMatch(/a\.csv!line \d+ +\d+(?:\.\d)? {2}\(\d+ rows of the day, from here\)/);
     renameSync(at("april/a.csv"), at("a.csv"));
     const gone = await ratebook("verify", out);
     expect([gone.status, gone.out]).toEqual([
