@@ -1,6 +1,6 @@
 import { Decimal } from "../../money/decimal";
 import type { Ledger } from "../ledger";
-import type { AgingFigures } from "./aging";
+import type { AgingFigures } from "./agingFigures";
 import { reportingTotal } from "./reportingTotal";
 
 const figures = (currency: string, band: string, credits = "0"): AgingFigures => ({

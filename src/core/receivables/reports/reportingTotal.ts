@@ -2,7 +2,7 @@ import { minorDigits } from "../../money/currency";
 import { one, sum, type Decimal } from "../../money/decimal";
 import { round } from "../../money/round";
 import type { Ledger } from "../ledger";
-import type { AgingFigures } from "./aging";
+import type { AgingFigures } from "./agingFigures";
 
 /** What all currencies come to in the one of reports. */
 export interface ReportingTotal {
