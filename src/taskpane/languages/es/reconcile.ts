@@ -58,8 +58,10 @@ export const reconcile = [
     files: "Archivos bancarios",
     fileNews: (imported, known) =>
       `${counted(imported, "pago es nuevo", "pagos son nuevos")}, ${known} ya conocidos.`,
-    fileCredits: (format, account, credits) =>
-      [format, account, `${credits} recibidos`].filter((part) => part !== "").join(" · "),
+    fileCredits: (format, account, credits, leftOut) =>
+      [format, account, `${credits} recibidos`, leftOut === "0" ? "" : `${leftOut} salidos, omitidos`]
+        .filter((part) => part !== "")
+        .join(" · "),
     gap: (gap) => `Saldo inicial + movimientos − saldo final da ${gap}, no 0.`,
     remove: (file) => `Quitar ${file}`,
     received: "Recibido",

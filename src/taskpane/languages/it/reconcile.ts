@@ -58,8 +58,10 @@ export const reconcile = [
     files: "File bancari",
     fileNews: (imported, known) =>
       `${counted(imported, "pagamento è nuovo", "pagamenti sono nuovi")}, ${known} già noti.`,
-    fileCredits: (format, account, credits) =>
-      [format, account, `${credits} in entrata`].filter((part) => part !== "").join(" · "),
+    fileCredits: (format, account, credits, leftOut) =>
+      [format, account, `${credits} in entrata`, leftOut === "0" ? "" : `${leftOut} in uscita, omessi`]
+        .filter((part) => part !== "")
+        .join(" · "),
     gap: (gap) => `Apertura + movimenti − chiusura dà ${gap}, non 0.`,
     remove: (file) => `Rimuovi ${file}`,
     received: "Ricevuto",

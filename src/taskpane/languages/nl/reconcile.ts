@@ -58,8 +58,10 @@ export const reconcile = [
     forgetFile: "Weglaten",
     files: "Bankbestanden",
     fileNews: (imported, known) => `${paymentsAre(imported)} nieuw, ${known} al bekend.`,
-    fileCredits: (format, account, credits) =>
-      [format, account, `${credits} ontvangen`].filter((part) => part !== "").join(" · "),
+    fileCredits: (format, account, credits, leftOut) =>
+      [format, account, `${credits} ontvangen`, leftOut === "0" ? "" : `${leftOut} uitgegaan, weggelaten`]
+        .filter((part) => part !== "")
+        .join(" · "),
     gap: (gap) => `Begin + boekingen − eind is ${gap}, niet 0.`,
     remove: (file) => `${file} verwijderen`,
     received: "Ontvangen",
