@@ -190,7 +190,7 @@ const resources: readonly SeededFault[] = [
 
 const locales: readonly SeededFault[] = [
   fault("localesAreAsDecided", (manifest) => manifest.replaceAll('"de-DE"', '"de"')),
-  fault("localesAreAsDecided", replace('"de-DE"', '"fr-FR"'), "overridesAreComplete"),
+  fault("localesAreAsDecided", replace('"de-DE"', '"pt-PT"'), "overridesAreComplete"),
   fault("overridesAreComplete", remove('<bt:Override Locale="de-DE" Value="Hilfe" />')),
   fault("overridesAreComplete", remove('<Override Locale="de-DE" Value="Ratebook Abrechnung" />')),
   fault(

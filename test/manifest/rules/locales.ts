@@ -10,7 +10,7 @@ import {
 import type { Rule } from "./rule";
 
 /** Beside the default; decided in docs/decisions/033-manifest.md. */
-const decidedLocales = ["de-DE"];
+const decidedLocales = ["de-DE", "es-ES", "fr-FR", "it-IT", "nl-NL"];
 
 const localesOf = (element: ManifestElement) =>
   overridesOf(element).map(({ attributes }) => attributes.get("Locale") ?? "");
