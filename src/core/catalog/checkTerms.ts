@@ -57,7 +57,9 @@ export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context:
     return !isZeroFee && !(usesTiers && term === "flatFee" && record.tiers === undefined);
   });
   for (const term of ignored) {
-    const reason = `a ${model.title} price takes no ${termTitles[term].toLowerCase()}`;
+    const cure =
+      term === "flatFee" ? "; give the fee a row and a product of its own, with the model Flat" : "";
+    const reason = `a ${model.title} price takes no ${termTitles[term].toLowerCase()}${cure}`;
     const details = {
       at: cellOf(bound, record.row, term),
       value: String(record[term]),

@@ -13,7 +13,7 @@ const loose = {
     Debitorennummer; Debitoren-Nr; N° de client; Numéro client; Numéro de client; Code client; ID client; Réf client;
     Nº cliente; Número de cliente; ID cliente; Codice cliente; Numero cliente; Klantnummer; Klantnr; Klant-ID; Client; Kunde; Klant; Cliente`),
   customerName: list(`
-    Account holder; Member; Member name; Tenant name; Organisation; Organization; Subscriber; Subscriber name; Raison sociale;
+    Account holder; Business name; Trading name; Member; Member name; Tenant name; Organisation; Organization; Subscriber; Subscriber name; Raison sociale;
     Nom; Nom du client; Nombre; Ragione sociale; Nome; Klantnaam; Bedrijf`),
   contractId: list(`
     Contract ref; Contract reference; Contract Nr; Agreement #; Agreement Number; Agreement ref; Subscription No;
@@ -22,11 +22,11 @@ const loose = {
   start: list(`
     Starts; Started; Starts on; Starting; Start of contract; Start of service; Commencement; Commencement date; Commences;
     Live from; Live since; Go-live; Go-live date; Active from; Customer since; Member since; Move-in; Move-in date; Moved in;
-    Since; From date; Seit; Ab; Vertragsstart; Laufzeit von; Mietbeginn; Lieferbeginn; Début; Début du contrat; Depuis;
+    Since; Joined; Joined on; Join date; From date; Seit; Ab; Vertragsstart; Laufzeit von; Mietbeginn; Lieferbeginn; Début; Début du contrat; Depuis;
     Date début; Fecha de inicio; Inicio; Data inizio; Inizio; Ingangsdatum; Begindatum`),
   end: list(`
     Ends; Ends on; Ended; End of contract; End of service; Active to; Active until; Until; Expires; Expiry; Expiry date;
-    To date; Leave date; Move-out; Move-out date; Laufzeit bis; Mietende; Lieferende; Bis; Fin; Fin du contrat; Date fin;
+    To date; Leave date; Left; Left on; Move-out; Move-out date; Laufzeit bis; Mietende; Lieferende; Bis; Fin; Fin du contrat; Date fin;
     Jusqu'au; Fecha de fin; Fecha fin; Data fine; Einddatum`),
   frequency: list(`
     Inv. cycle; Inv. frequency; Billing freq; Rechnungszyklus; Abrechnungszyklus; Facturation; Fréquence;
@@ -50,7 +50,7 @@ const loose = {
     Minimo`),
   included: list(`
     Incl; Incl. units; Incl. qty; Included qty; Included minutes; Incl. minutes; Incl. mins; Included mins; Included hours;
-    Incl. hours; Incl. hrs; Free quota; Free mins; Free minutes; Free hours; Inklusive; Inklusivmenge; Freieinheiten; Inclus;
+    Incl. hours; Incl. hrs; Free quota; Free mins; Free minutes; Free hours; Inklusive; Inklusivmenge; Inklusivstunden; Inklusivminuten; Freieinheiten; Inclus;
     Quantité incluse; Incluido; Incluso; Inbegrepen`),
   discount: list(`Disc; Discount percentage; Reduction; Nachlass; Remise; Descuento; Sconto; Korting`),
   plan: list(`Package; Service plan; Price group; Tariff plan; Preisgruppe; Formule`),

@@ -19,6 +19,8 @@ import { usageTermColumns } from "./usageTermColumns";
 
 const elsewhere: Readonly<Partial<Record<PricingModelId, readonly string[]>>> = {
   per_unit: [
+    "Hourly",
+    "Per hour",
     "Pro Einheit",
     "Je Einheit",
     "Stückpreis",
@@ -144,7 +146,7 @@ export const pricesTable = defineTable({
     }),
     tiers: textColumn({
       title: "Tiers",
-      synonyms: ["Price tiers", "Bands", "Staffel", "Staffelpreise"],
+      synonyms: ["Price tiers", "Bands", "Blocks", "Price blocks", "Staffel", "Staffelpreise"],
       help: "1000: 0.10; 5000: 0.08; *: 0.05, or rows in the Tiers table",
       refuses: refusesCertainParts,
     }),

@@ -20,6 +20,9 @@ import { customersTable } from "./customers.table";
 import { metersTable } from "./meters.table";
 import { pricesTable, type PriceRecord } from "./prices.table";
 import { headersOf } from "./everydayHeaders";
+import { anyTable } from "../schema/boundTable";
+import { spreadMergedCells } from "../schema/mergedCells";
+import { sheetThatFits } from "../schema/sheetThatFits";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import type { ReadTable } from "./readTable";
@@ -49,9 +52,16 @@ export interface CatalogTables {
   readonly isBroken: boolean;
 }
 
-/** Reports a table that nothing can be billed without. */
-export function reportMissingTable(definition: TableDefinition, settings: Settings, report: Report): void {
-  const words = { table: definition.title, synonyms: definition.synonyms.slice(0, 3).join(", ") };
+/** Reports a table that nothing can be billed without, with the sheet under another name that has its columns. */
+export function reportMissingTable(
+  definition: TableDefinition,
+  snapshot: Snapshot,
+  settings: Settings,
+  report: Report,
+): void {
+  const fits = sheetThatFits(definition, snapshot, mappingFor(definition, settings));
+  const hint = fits === undefined ? "" : `; the sheet “${fits}” has its columns`;
+  const words = { table: definition.title, synonyms: definition.synonyms.slice(0, 3).join(", "), hint };
   report(makeIssue("MISSING_TABLE", { at: settings.at, words }));
 }
 
@@ -68,6 +78,8 @@ function withContractColumn(
   prices: PricesBound,
   contracts: ContractsBound | undefined,
   isOneSheet: boolean,
+  snapshot: Snapshot,
+  report: Report,
 ): PricesBound {
   const { columnOf, others } = prices;
   const contractColumn = contracts?.columnOf.get("contractId");
@@ -75,9 +87,11 @@ function withContractColumn(
   const isCustomer = contractColumn === contracts!.columnOf.get("customerId");
   const named = [...others].find(([, header]) => isCustomer && customerHeaders.has(nameKey(header)))?.[0];
   const column = isOneSheet ? contractColumn : named;
-  return column === undefined
-    ? prices
-    : { ...prices, columnOf: new Map([...columnOf, ["contractId", column]]) };
+  if (column === undefined) return prices;
+  // Merged cells of the column were left as they are while nobody read it.
+  const ofContracts = { ...anyTable(prices), columnOf: new Map([["contractId", column]]) };
+  const { grid } = isOneSheet ? prices : spreadMergedCells(ofContracts, snapshot, report);
+  return { ...prices, grid, columnOf: new Map([...columnOf, ["contractId", column]]) };
 }
 
 /** Without contracts and prices nothing is billed: what is missing in a sheet of their name is said in full. */
@@ -96,7 +110,7 @@ function bindPrices(
   const bound = !isOneSheet
     ? bindTable(pricesTable, snapshot, mapping, report, neededWhole)
     : contracts && bindSameRows(pricesTable, contracts as unknown as BoundTable, snapshot, mapping, report);
-  const prices = bound && withContractColumn(bound, contracts, isOneSheet);
+  const prices = bound && withContractColumn(bound, contracts, isOneSheet, snapshot, report);
   if (!prices || prices.columnOf.has("contractId") || prices.columnOf.has("plan")) return prices;
   const { contractId, plan } = pricesTable.columns;
   const words = {
@@ -191,7 +205,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
   };
   const contracts = bind(contractsTable, neededWhole);
   if (!contracts && !isThere(contractsTable, neededWhole))
-    reportMissingTable(contractsTable, settings, report);
+    reportMissingTable(contractsTable, snapshot, settings, report);
   const isIncomplete = !isThere(pricesTable, needed) && isThere(pricesTable, neededWhole);
   const isOneSheet =
     !isThere(pricesTable, needed) &&

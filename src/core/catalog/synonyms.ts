@@ -198,6 +198,8 @@ export const headers = {
     "Price plan",
     "Pricing plan",
     "Subscription plan",
+    "Membership",
+    "Membership type",
     "Tariff",
     "Tariff name",
     "Tarif",

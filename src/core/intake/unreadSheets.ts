@@ -52,6 +52,15 @@ function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
   );
 }
 
+const ONE_ROW_A_MONTH = "where each month has a column, write one row for each, with the month under Date";
+const MONTH =
+  /^(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}{0,7}\.?(?:[ '-]?\d{2,4})?$/iu;
+
+/** Whether a sheet without a date has its months side by side: Aug, Sep, Oct. */
+function hasMonths({ columnOf, others }: Header): boolean {
+  return !columnOf.has("date") && [...others.values()].filter((other) => MONTH.test(other.trim())).length > 1;
+}
+
 function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly TableInUse[]): string {
   if (matchName(grid.sheet, namesOf(definition)) === "putAside")
     return ": its name says that it is put aside";
@@ -79,6 +88,7 @@ function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly Ta
     ...(lacks.length > 0 ? [`it has no column ${lacks.join(" and no column ")}`] : []),
     ...(lacks.length > 0 && unknown.length > 0 ? [`not understood here: ${unknown.join(", ")}`] : []),
     ...(isWide ? [ONE_ROW_EACH] : []),
+    ...(isUsage && hasMonths(header) ? [ONE_ROW_A_MONTH] : []),
     ...(name === "" ? [] : [name]),
   ];
   return why.length === 0 ? "" : `: ${why.join("; ")}`;

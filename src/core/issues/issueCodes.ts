@@ -21,7 +21,7 @@ export type { IssueCodeDefinition, Severity } from "./issueCode";
 export const issueCodes = {
   // The workbook and its tables
   MISSING_TABLE: error(
-    "there is no {table} table; name a sheet or an Excel table “{table}” ({synonyms} also work)",
+    "there is no {table} table; name a sheet or an Excel table “{table}” ({synonyms} also work){hint}",
     "Nothing can be billed without it. Add the table, or rename the sheet that holds it.",
   ),
   MISSING_COLUMN: error(

@@ -132,7 +132,7 @@ function readBookUsage(
   );
   const isInFiles = listedFiles(snapshot).length > 0;
   if (!table && !isBroken && metered.length > 0 && !isInFiles)
-    reportMissingTable(usageTable, settings, holding);
+    reportMissingTable(usageTable, snapshot, settings, holding);
   return table;
 }
 

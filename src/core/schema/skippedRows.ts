@@ -21,11 +21,14 @@ interface KeyColumn {
 
 /** Columns without which a row is no row of the table: ids, and what must be there and is no figure. */
 function keyColumns(bound: BoundTable): KeyColumn[] {
-  const keys = [...bound.columnOf].flatMap(([field, index]): KeyColumn[] => {
+  const keys: KeyColumn[] = [];
+  for (const [field, index] of bound.columnOf) {
     const { kind, required } = bound.definition.columns[field]!;
     const isKey = kind === "id" || (required && !figureKinds.has(kind)) || field === "customerName";
-    return isKey ? [{ index, isName: field === "customerName", fits: [] }] : [];
-  });
+    // One column may be read for two fields, and says no more for that.
+    if (!isKey || keys.some((key) => key.index === index)) continue;
+    keys.push({ index, isName: field === "customerName", fits: [] });
+  }
   // The column with the fewest texts tells most rows apart at once; ids of events are hardly ever looked at.
   const textsOf = ({ index }: KeyColumn): number => bound.grid.columns[index]?.texts.length ?? 0;
   return keys.sort((left, right) => textsOf(left) - textsOf(right));
