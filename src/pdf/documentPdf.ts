@@ -1,4 +1,5 @@
-import type { PrintedDocument } from "../core/api";
+import type { FilledRow, PrintedDocument } from "../core/api";
+import type { PdfImage } from "./image";
 import { metadataOf } from "./metadata";
 import { qrShapes } from "./qrShapes";
 import { addSwissSlip, SLIP_HEIGHT } from "./swissSlip";
@@ -10,6 +11,7 @@ import {
   type StructureElement,
   type TextStyle,
 } from "./taggedPdf";
+import { addTemplate } from "./templateBody";
 import { wrapText } from "./wrapText";
 
 const MARGIN = 50;
@@ -31,6 +33,8 @@ export interface PdfOptions {
   /** 32 hexadecimal digits that name a file by its bytes. */
   readonly idOf: (bytes: Uint8Array) => string;
   readonly attachment?: Attachment | undefined;
+  /** Above the seller's name. */
+  readonly logo?: PdfImage | undefined;
 }
 
 export interface DocumentPdf {
@@ -89,8 +93,20 @@ class Layout {
   }
 }
 
-function addHeader(layout: Layout): void {
+const LOGO = { width: 160, height: 48 } as const;
+
+/** The logo as large as its box takes it. */
+function addLogo(layout: Layout, logo: PdfImage): void {
+  const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
+  const [width, height] = [logo.width * scale, logo.height * scale];
+  const owner = layout.pdf.element("Figure", undefined, layout.document.seller[0] ?? "");
+  layout.pdf.picture(logo, MARGIN, layout.y - 8, width, height, owner);
+  layout.y += height + 6;
+}
+
+function addHeader(layout: Layout, logo: PdfImage | undefined): void {
   const { pdf, document, color } = layout;
+  if (logo) addLogo(layout, logo);
   const [name = "", ...address] = document.seller;
   const owner = pdf.element("P");
   pdf.text(MARGIN, layout.y + 6, name, { size: 12, isBold: true, color }, owner);
@@ -216,6 +232,52 @@ function addTerms(layout: Layout): void {
   for (const text of terms.split(/\r\n|\r|\n/)) layout.paragraph(text, WIDTH, { ...small, size: 8 });
 }
 
+/** The document by the rows of a template sheet. */
+function addRows(layout: Layout, rows: readonly FilledRow[], logo: PdfImage | undefined): void {
+  const { pdf, document, color } = layout;
+  let owner = pdf.element("P");
+  let table: StructureElement | undefined;
+  addTemplate(rows, {
+    left: MARGIN,
+    width: WIDTH,
+    color,
+    wrap: (text, width, style) => layout.wrap(text, width, style),
+    begin: (height, isOfList) => {
+      layout.need(height);
+      if (!isOfList) table = undefined;
+      else table ??= pdf.element("Table");
+      owner = table ? pdf.element("TR", table) : pdf.element("P");
+    },
+    draw: (x, down, text, style) => {
+      const cell = table ? pdf.element("TD", owner) : owner;
+      pdf.text(x, layout.y + down + style.size, text, style, cell);
+    },
+    drawLogo: () => {
+      if (logo) addLogo(layout, logo);
+      return 0;
+    },
+    drawQr: () => {
+      if (document.qr === undefined) return 0;
+      layout.need(QR_SIZE + 20);
+      pdf.squares(qrShapes(document.qr, MARGIN, layout.y, QR_SIZE), pdf.element("Figure"));
+      return QR_SIZE + 8;
+    },
+    end: (height) => {
+      layout.y += height;
+    },
+  });
+}
+
+/** The document as the program lays it out. */
+function addDefault(layout: Layout, logo: PdfImage | undefined): void {
+  addHeader(layout, logo);
+  addParties(layout);
+  addLines(layout);
+  addTotals(layout);
+  addPayment(layout);
+  addTerms(layout);
+}
+
 /** The slip of a Swiss bill is the end of the last page, and needs it whole. */
 function addBill(layout: Layout): void {
   const { bill, swissWords } = layout.document;
@@ -238,15 +300,14 @@ function addFrames({ pdf, document }: Layout): void {
 }
 
 /** A document as a PDF/A-3B: fonts embedded, tagged, the same bytes for the same document. */
-export function documentPdf(document: PrintedDocument, { fonts, idOf, attachment }: PdfOptions): DocumentPdf {
+export function documentPdf(
+  document: PrintedDocument,
+  { fonts, idOf, attachment, logo }: PdfOptions,
+): DocumentPdf {
   const pdf = new TaggedPdf(fonts);
   const layout = new Layout(pdf, document);
-  addHeader(layout);
-  addParties(layout);
-  addLines(layout);
-  addTotals(layout);
-  addPayment(layout);
-  addTerms(layout);
+  if (document.rows) addRows(layout, document.rows, logo);
+  else addDefault(layout, logo);
   addBill(layout);
   addFrames(layout);
   const title = `${document.title} ${document.number}`;

@@ -188,3 +188,13 @@ it("says why there is no code to pay by, once, at the setting that is wrong", ()
     ["NO_PAYMENT_CODE", "Settings", "CH58 0079 1123 0008 8901 3"],
   ]);
 });
+
+it("shows the logo above the seller, with what it says for those who cannot see it", () => {
+  const raw = { width: 2, height: 1, entries: "/ColorSpace /DeviceRGB /BitsPerComponent 8", isRaw: true };
+  const logo = { ...raw, data: new Uint8Array([255, 0, 0, 0, 0, 255]), alpha: new Uint8Array([255, 128]) };
+  const { bytes, pages } = documentPdf(printed().get("INV-2026-0001")!.printed, { fonts, idOf, logo });
+  const text = Buffer.from(bytes).toString("latin1");
+  expect([pages, text.split("/Subtype /Image").length]).toEqual([1, 3]);
+  expect(text).toContain("/SMask");
+  expect(text).toContain("/S /Figure");
+});

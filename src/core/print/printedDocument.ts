@@ -13,6 +13,7 @@ import { ibanFault, paymentCode, type PaymentFault } from "./paymentCode";
 import { printedTaxes } from "./printedTaxes";
 import { printedWordsOf, type PrintedWords } from "./printedWords";
 import { hasSwissAccount, swissBill, type SwissBill } from "./swissBill";
+import type { FilledRow } from "./filledRow";
 import { swissWordsOf, type SwissWords } from "./swissWords";
 
 export type LabelledText = readonly [label: string, text: string];
@@ -51,6 +52,8 @@ export interface PrintedDocument {
   readonly paymentFault: PaymentFault | undefined;
   readonly terms: string;
   readonly footer: string;
+  /** Rows of a template sheet, filled; without them the layout is that of the program. */
+  readonly rows?: readonly FilledRow[] | undefined;
 }
 
 const filled = (texts: readonly string[]) => texts.map((text) => text.trim()).filter((text) => text !== "");
@@ -188,10 +191,14 @@ function linkOf(
 }
 
 /** A document of the book as it is printed. */
-export function printedDocument(document: RegisteredInvoice, book: InvoicingBook): PrintedDocument {
+export function printedDocument(
+  document: RegisteredInvoice,
+  book: InvoicingBook,
+  language?: string,
+): PrintedDocument {
   const { settings, catalog } = book;
   const customer: Partial<Customer> = catalog.customers.get(document.customerId ?? "") ?? {};
-  const words = printedWordsOf(customer.language);
+  const words = printedWordsOf(language ?? customer.language);
   const currency = document.currency?.trim().toUpperCase() ?? settings.currency;
   const taxes = printedTaxes(document, book, minorDigits(currency));
   const terms =

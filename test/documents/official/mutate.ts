@@ -20,7 +20,7 @@ interface Known {
 }
 
 /** Elements that say a term, a group of terms, or hold such: what a syntax always writes alike is none of them. */
-export function knownElements(parent: Element, tree: readonly XmlElement[]): Known[] {
+function knownElements(parent: Element, tree: readonly XmlElement[]): Known[] {
   return childrenOf(parent).flatMap((element): Known[] => {
     const node = tree.find((entry) => fits(element, entry));
     if (!node || node.fixed !== undefined || node.isOnlyRead) return [];
