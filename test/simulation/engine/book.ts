@@ -1,5 +1,4 @@
 import type { Snapshot } from "../../../src/core/api";
-import type { Cell } from "../../properties/support/sheets";
 import { bookOf, type Row } from "../../vectors/book";
 import type { Month } from "../year/day";
 import { runOfArrival } from "../year/arrival";

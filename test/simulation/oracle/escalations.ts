@@ -88,7 +88,7 @@ function withFigures(price: Price, figures: ReadonlyMap<string, Raised>): Price 
 
 /** A price cut at every step that it was in force before: a price that begins on a step is as written. */
 function versionsOf(price: Price, escalation: Escalation, contract: Contract, year: SimulatedYear): Price[] {
-  const { products, from: _ } = escalation;
+  const { products } = escalation;
   if (isPercentage(price) || products?.includes(price.product) === false) return [price];
   const begins = price.from === undefined ? day(contract.start) : day(price.from);
   const ends = price.to === undefined ? FOREVER : day(price.to);

@@ -11,7 +11,9 @@ export const mayHaveChain = (contract: Contract, frame: Frame): boolean =>
   contract.frequency !== "One-time" &&
   frame.lineRounding === undefined &&
   contract.commitment?.period !== "Contract year" &&
-  contract.levels === undefined;
+  contract.levels === undefined &&
+  // What a discount, a cap or a commitment makes of an amount below zero nobody has agreed.
+  contract.prices.every(({ negative }) => negative !== "Mirror");
 
 /** Every line of a run is of the billing period that the run is for. */
 export const isOfOnePeriod = ({ frequency, anchor }: Contract, { ahead }: Frame): boolean =>

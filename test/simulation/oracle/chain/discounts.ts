@@ -1,5 +1,5 @@
 import { groupBy } from "../../../../src/core/api";
-import { day, FIRST_DAY, holds, LAST_DAY } from "../../year/day";
+import { day, FIRST_DAY, holds, LAST_DAY, type Day } from "../../year/day";
 import type { Discount } from "../../year/terms";
 import { digitsOf, Fraction } from "../fraction";
 import { billingPeriods } from "../periods";
@@ -48,13 +48,25 @@ const reach = ({ from, to }: Discount) => ({
   to: to === undefined ? LAST_DAY : day(to),
 });
 
+/** Lines of one price in one period are reached by the first of them: a raise inside the period changes nothing of that. */
+function firstDayOf(item: Item, billed: readonly Billed[], statement: Statement): Day {
+  if (item.isLate) return item.days.from;
+  const alike = billed.filter(
+    (other) =>
+      other.item.priceId === item.priceId &&
+      !other.item.isLate &&
+      periodOf(other.item, statement) === periodOf(item, statement),
+  );
+  return Math.min(...alike.map((other) => other.item.days.from));
+}
+
 /** What a discount acts on: by product, by the first day of the lines, and in the first periods so reached. */
 function actedOn(discount: Discount, billed: readonly Billed[], statement: Statement): Billed[] {
   const { products, periods } = discount;
   const met = billed.filter(
     ({ item, left }) =>
       (products?.includes(item.product) ?? true) &&
-      holds(reach(discount), item.days.from) &&
+      holds(reach(discount), firstDayOf(item, billed, statement)) &&
       !left.isZero &&
       (discount.percent !== undefined || !item.isLate),
   );
