@@ -6,6 +6,8 @@ import { isNearlyNamed } from "./nearNumber";
 import type { OpenBook } from "./openItems";
 
 const MOST_CANDIDATES = 12;
+/** So many of one amount are looked at: where all owe the same fee, more of them tell nobody anything. */
+const MOST_ALIKE = 100;
 
 const amountKey = (currency: string, amount: Decimal): string => `${currency}|${amount.toFixed()}`;
 
@@ -17,15 +19,16 @@ export interface Candidates {
   readonly all: (payment: Payment) => readonly string[];
 }
 
-/** What was put against documents by payments of an amount, for money that goes back. */
+/** What payments were put against, by their currency and amount, for money that goes back. */
 function paidBy({ movements }: Ledger): ReadonlyMap<string, readonly OpenDocument[]> {
-  const found = new Map<string, OpenDocument[]>();
-  for (const { source, kind, amount, document } of movements) {
-    if (source.type !== "payment" || kind !== "cash" || !amount.greaterThan(0)) continue;
-    const key = amountKey(document.currency, source.receipt.amount);
-    found.set(key, [...(found.get(key) ?? []), document]);
-  }
-  return found;
+  const paid = movements.flatMap(({ source, kind, amount, document }) =>
+    source.type === "payment" && kind === "cash" && amount.greaterThan(0)
+      ? [{ key: amountKey(document.currency, source.receipt.amount), document }]
+      : [],
+  );
+  return new Map(
+    [...groupBy(paid, ({ key }) => key)].map(([key, group]) => [key, group.map(({ document }) => document)]),
+  );
 }
 
 /**
@@ -47,7 +50,15 @@ export function candidateFinder(
       documents.filter((document) => !document.isCredit && openOf(document) !== undefined),
       (document) => amountKey(document.currency, openOf(document)!),
     );
-    return equal.get(amountKey(payment.currency, leftOf(payment.receipt))) ?? [];
+    const ofAnybody = equal.get(amountKey(payment.currency, leftOf(payment.receipt))) ?? [];
+    const size = leftOf(payment.receipt).toNumber();
+    const ofPayer = open
+      .of({ ...payment, customerId: payment.namedAs || payment.customerId })
+      .sized(size, size);
+    return [
+      ...ofPayer.slice(0, MOST_ALIKE).map(({ document }) => document),
+      ...ofAnybody.slice(0, MOST_ALIKE),
+    ];
   };
   const likely = (payment: Payment): readonly OpenDocument[] => {
     if (leftOf(payment.receipt).isNegative()) return [];
@@ -66,15 +77,18 @@ export function candidateFinder(
     const alike = paid.get(amountKey(currency, receipt.amount.negated())) ?? [];
     return alike.filter((document) => customerId === "" || document.customerId === customerId);
   };
+  const oldestOf = (payment: Payment) =>
+    open
+      .of(payment)
+      .all.slice(0, MOST_CANDIDATES)
+      .map(({ document }) => document);
   const numbersOf = (found: readonly OpenDocument[]) =>
     [...new Set(found.map(({ number }) => number))].slice(0, MOST_CANDIDATES);
   return {
     likely: (payment) => numbersOf(likely(payment)),
     all: (payment) =>
       numbersOf(
-        leftOf(payment.receipt).isNegative()
-          ? back(payment)
-          : [...likely(payment), ...open.of(payment).all.map(({ document }) => document)],
+        leftOf(payment.receipt).isNegative() ? back(payment) : [...likely(payment), ...oldestOf(payment)],
       ),
   };
 }
