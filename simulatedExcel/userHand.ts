@@ -37,6 +37,8 @@ export interface UserHand {
   /** Filters a column of a table, from 0, and hides the rows of the sheet that do not match. */
   filter(table: string, column: number, hiddenRows: readonly number[]): void;
   merge(sheet: string, address: string): void;
+  /** Puts one more conditional format on a sheet. */
+  formatByCondition(sheet: string): void;
   /** Cells with a header row become a table. */
   addTable(sheet: string, address: string, name: string): void;
   renameTable(table: string, name: string): void;
@@ -106,6 +108,9 @@ export function handOf(book: Workbook, who: "user" | "colleague"): UserHand {
       filter.criteria.set(column, { filterOn: "Custom" });
       for (const row of hiddenRows) sheet.grid.rows.hidden.add(row - 1);
     },
+    formatByCondition: onSheet((sheet) => {
+      sheet.others.conditionalFormats++;
+    }),
     merge: onSheet((sheet, address: string) => {
       mergeArea(sheet, areaAt(address), false);
     }),

@@ -20,6 +20,7 @@ import type { Sheet } from "../workbook/sheet";
 import { STANDARD_HEIGHT, STANDARD_WIDTH } from "../workbook/sheet";
 import { deleteCells, insertCells } from "../workbook/structure";
 import {
+  applyNamedStyle,
   clearArea,
   visitLines,
   mergeArea,
@@ -153,6 +154,13 @@ function cellScalars(host: ApiHost, sheet: Sheet, now: () => Area): Record<strin
     NumberFormat: formats,
     NumberFormatCategories: readOnly(read((_, row, column) => formatCategory(formatAt(row, column)))),
     ValueTypes: readOnly(read((cell) => valueType(cell?.value ?? ""))),
+    Style: {
+      // Other styles are not simulated, and none is told from Normal.
+      get: () => "Normal",
+      set: (name) => {
+        applyNamedStyle(sheet, now(), textOf(name));
+      },
+    },
     Text: readOnly(
       read((cell, row, column) => displayText(cell?.value ?? "", formatAt(row, column), book.date1904)),
     ),

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import webpack, { type Configuration } from "webpack";
+import type { Configuration } from "webpack";
 
 const NAME = "pageHost.js";
 let bundled: Promise<string> | undefined;
@@ -45,6 +45,8 @@ async function bundle(): Promise<string> {
 }
 
 async function run(configuration: Configuration): Promise<void> {
+  // Only the first of all test files needs it, and it is long in loading.
+  const { default: webpack } = await import("webpack");
   await new Promise<void>((resolve, reject) => {
     const compiler = webpack(configuration);
     compiler.run((fault, stats) => {

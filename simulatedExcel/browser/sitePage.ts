@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { extname, join, normalize, sep } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page, Route } from "playwright-core";
 import { LIBRARY_ADDRESS, libraryFile } from "../page/library";
 
 export interface SitePageOptions {
@@ -42,53 +42,86 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
 };
 
-/** Opens a page in a context of its own. */
+/** What is shown in a tab at present, and what went wrong there. */
+interface Shown {
+  readonly options: SitePageOptions;
+  readonly hasLibrary: boolean;
+  readonly refused: string[];
+  readonly errors: string[];
+}
+
+/** A tab has a context of its own, so that two of them are two computers. */
+interface Tab {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  shown: Shown | undefined;
+}
+
+/** Tabs that were closed: one that is opened again, empty as a new one, takes less than half the time of a new one. */
+const idleTabs = new WeakMap<Browser, Tab[]>();
+
+async function newTab(browser: Browser): Promise<Tab> {
+  const context = await browser.newContext();
+  const tab: Tab = { context, page: await context.newPage(), shown: undefined };
+  tab.page.on("pageerror", (error) => tab.shown?.errors.push(error.message));
+  tab.page.on("console", (message) => {
+    if (message.type() === "error") tab.shown?.errors.push(message.text());
+  });
+  await context.route("**/*", (route) => answer(route, tab.shown));
+  return tab;
+}
+
+/** Leaves nothing of a page behind. */
+async function empty({ context, page }: Tab): Promise<void> {
+  await page.evaluate("localStorage.clear(); sessionStorage.clear()");
+  await page.mouse.move(0, 0);
+  await context.clearPermissions();
+}
+
+/** Opens a page in a tab of its own. */
 export async function openSitePage(
   browser: Browser,
   options: SitePageOptions,
   { hasLibrary, script }: Surroundings,
 ): Promise<SitePage> {
-  const { width = 350, height = 700, colorScheme, forcedColors } = options;
-  const context = await browser.newContext({
-    viewport: { width, height },
-    // What is looked at is at rest, never between two colours.
-    reducedMotion: "reduce",
-    ...(colorScheme && { colorScheme }),
-    ...(forcedColors && { forcedColors }),
-  });
-  if (script !== undefined) await context.addInitScript({ content: script });
-  const refused = await answerFrom(context, options, hasLibrary);
-  const errors: string[] = [];
-  const page = await context.newPage();
-  page.on("pageerror", (error) => errors.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") errors.push(message.text());
-  });
-  await options.prepare?.(page);
+  const { url, width = 350, height = 700, colorScheme = "light", forcedColors = "none", prepare } = options;
+  const idle = idleTabs.get(browser) ?? [];
+  idleTabs.set(browser, idle);
+  // What a test has prepared in a tab is its own affair, and goes with the tab.
+  const tab = (prepare === undefined ? idle.pop() : undefined) ?? (await newTab(browser));
+  const { page } = tab;
+  const shown: Shown = { options, hasLibrary, refused: [], errors: [] };
+  tab.shown = shown;
+  await page.setViewportSize({ width, height });
+  // What is looked at is at rest, never between two colours.
+  await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
+  const first = script === undefined ? undefined : await page.addInitScript({ content: script });
+  await prepare?.(page);
   // What scripts fetch afterwards is the page's own affair, and a test may hold it back.
-  await page.goto(options.url, { waitUntil: "domcontentloaded" });
-  return { page, refused, errors, close: () => context.close() };
+  await page.goto(url, { waitUntil: "domcontentloaded" });
+  const close = async (): Promise<void> => {
+    tab.shown = undefined;
+    if (prepare !== undefined) return tab.context.close();
+    await first?.dispose();
+    await empty(tab);
+    idle.push(tab);
+  };
+  return { page, refused: shown.refused, errors: shown.errors, close };
 }
 
-/** Answers all requests of a context. @returns those that were refused, as they come */
-async function answerFrom(
-  context: BrowserContext,
-  options: SitePageOptions,
-  hasLibrary: boolean,
-): Promise<readonly string[]> {
-  const refused: string[] = [];
-  await context.route("**/*", async (route) => {
-    const address = route.request().url();
-    const body =
-      hasLibrary && address.startsWith(LIBRARY_ADDRESS) ? libraryFile(address) : fileOf(address, options);
-    if (body === undefined) {
-      refused.push(address);
-      return route.abort();
-    }
-    const contentType = TYPES[extname(new URL(address).pathname)] ?? "application/octet-stream";
-    return route.fulfill({ status: 200, contentType, body });
-  });
-  return refused;
+/** Answers a request out of the site and the library; all others are refused. */
+async function answer(route: Route, shown: Shown | undefined): Promise<void> {
+  const address = route.request().url();
+  const body =
+    shown?.hasLibrary && address.startsWith(LIBRARY_ADDRESS)
+      ? libraryFile(address)
+      : shown && fileOf(address, shown.options);
+  if (body === undefined) {
+    shown?.refused.push(address);
+    return route.abort();
+  }
+  const contentType = TYPES[extname(new URL(address).pathname)] ?? "application/octet-stream";
+  return route.fulfill({ status: 200, contentType, body });
 }
 
 function fileOf(address: string, { url, site }: SitePageOptions): string | Buffer | undefined {

@@ -85,7 +85,11 @@ export function clearArea(book: Workbook, sheet: Sheet, area: Area, applyTo: str
   if (applyTo !== "Contents") checkOpen(sheet, applyTo === "Formats" ? "allowFormatCells" : undefined);
   if (isAll) checkMergesWhole(sheet, area);
   if (isAll || applyTo === "Contents") clearContents(sheet, area);
-  if (isAll || applyTo === "Formats") clearFormats(sheet, area);
+  if (isAll || applyTo === "Formats") {
+    clearFormats(sheet, area);
+    // They are counted for the whole sheet, and go with the formats of its cells.
+    sheet.others.conditionalFormats = 0;
+  }
   if (applyTo.endsWith("Hyperlinks")) clearLinks(sheet, area);
   if (isAll) {
     removeWhere(sheet.merges, ({ area: merge }) => merge !== undefined && overlap(merge, area));
@@ -99,6 +103,13 @@ export function clearArea(book: Workbook, sheet: Sheet, area: Area, applyTo: str
 
 function clearContents(sheet: Sheet, area: Area): void {
   for (const { row, column } of [...sheet.grid.cellsIn(area)]) sheet.grid.empty(row, column);
+}
+
+/** Range.style: the look of a new sheet under what is formatted by conditions. */
+export function applyNamedStyle(sheet: Sheet, area: Area, name: string): void {
+  checkOpen(sheet, "allowFormatCells");
+  if (name !== "Normal") throw fault("InvalidArgument", `the style ${name} is not simulated`);
+  clearFormats(sheet, area);
 }
 
 function clearFormats(sheet: Sheet, area: Area): void {

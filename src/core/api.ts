@@ -43,6 +43,7 @@ export { registerAfter } from "./invoicing/registerChanges";
 export type { RegisteredInvoice, RegisteredLine, DocumentRegister } from "./documents/register";
 export { sortIssues } from "./issues/sortIssues";
 export { appendUsage, type WithUsage } from "./run/appendUsage";
+export type { UnreadValues } from "./intake/unreadValues";
 export { planFolding, type FoldingPlan } from "./run/foldingPlan";
 export { absentForInvoice } from "./run/absentUsage";
 export { absentFiles, listedFiles } from "./metering/usageFiles";
@@ -120,6 +121,13 @@ export { overlap, type Period } from "./calendar/period";
 export { dayCountBases, dayFraction, prorate } from "./calendar/proration";
 export { parseTerms, termsForms, type Terms } from "./calendar/terms";
 export { parseDateText } from "./schema/dateText";
+export { parseNumberText, type DecimalSign } from "./schema/numberText";
+export type { DateOrder } from "./schema/dateText";
+export { dayOfNumber } from "./schema/dateNumber";
+export { dateOrdersIn, decimalSignsIn } from "./schema/textContext";
+export { readTierHeader } from "./catalog/tierHeader";
+export { pricesUnits } from "./catalog/rowPricePer";
+export { joinBands, parseBand, type TierBand } from "./pricing/tierBands";
 export {
   adjustmentSteps,
   chargeQuantity,
@@ -249,6 +257,12 @@ export { makeEInvoices, type EInvoiceFile } from "./eInvoice/eInvoices";
 export type { Profile } from "./eInvoice/profiles/profile";
 export { findProfile, profiles } from "./eInvoice/profiles/registry";
 export { syntaxes, type SyntaxId } from "./eInvoice/syntax/syntaxes";
-export { printDocuments, printer, type PrintedFile } from "./print/printDocuments";
+export { printDocuments, printer, unprintable, type PrintedFile } from "./print/printDocuments";
+export type { FilledRow } from "./print/filledRow";
+export { bookLogo } from "./print/logo";
+export { SEND_LIST, sendList } from "./print/sendList";
 export type { PrintedDocument } from "./print/printedDocument";
+export type { SwissBill } from "./print/swissBill";
+export type { SwissAddress } from "./print/swissPayload";
+export type { SwissWords } from "./print/swissWords";
 export { commaSeparated, textField } from "./exports/text/delimitedText";

@@ -54,6 +54,63 @@ describe("tiers as people write them", () => {
     expect(await owed({ Prices: prices, Tiers: tiers })).toEqual({ owed: "140.00", codes: [] });
   });
 
+  it.each<[string, Rows]>([
+    [
+      "decimal commas",
+      [
+        ["1.000", "0,10"],
+        ["5.000", "0,08"],
+        ["*", "0,05"],
+      ],
+    ],
+    [
+      "bands with decimal commas",
+      [
+        ["0-1.000", "0,10"],
+        ["1.001-5.000", "0,08"],
+        ["über 5.000", "0,05"],
+      ],
+    ],
+    [
+      "thousands in the English way",
+      [
+        ["1,000", 0.1],
+        ["5,000", 0.08],
+        ["*", 0.05],
+      ],
+    ],
+    [
+      "numbers, whatever their prices show",
+      [
+        [1000, "0,10"],
+        [5000.125, "0,08"],
+        ["*", "0,05"],
+      ],
+    ],
+    [
+      "a sign that a fee settles",
+      [
+        ["1.000", 0.1, "0,00"],
+        ["*", 0.08, ""],
+      ],
+    ],
+  ])("a table of texts with %s", async (_form, rows) => {
+    const prices = pricesOf(["Price ID"], ["K1", "Calls", "graduated", "P1"]);
+    const Tiers = [["Price ID", "Up to", "Price", "Flat fee"], ...rows.map((row) => ["P1", ...row])];
+    expect((await owed({ Prices: prices, Tiers })).owed).toBe("140.00");
+  });
+
+  it("a table whose 1.000 nothing settles is not guessed", async () => {
+    const prices = pricesOf(["Price ID"], ["K1", "Calls", "graduated", "P1"]);
+    const Tiers = [
+      ["Price ID", "Up to", "Price"],
+      ["P1", "1.000", 0.1],
+      ["P1", "*", 0.08],
+    ];
+    const { owed: amount, codes: said } = await owed({ Prices: prices, Tiers });
+    expect([amount, said]).toEqual([undefined, ["BAD_TIERS Tiers!A2"]]);
+  });
+
   it.each([
     "0-1000 @ 0.10; 1000.5-2000 @ 0.08",
     "100-1000: 0.10; above: 0.08",

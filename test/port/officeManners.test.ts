@@ -25,6 +25,52 @@ describe("edits that the pane hears of", () => {
   });
 });
 
+describe("Excel's own Undo", () => {
+  const optionsOf = async (version: string): Promise<readonly Excel.RunOptions[]> => {
+    const { host, port } = await open(starterBook(), { requirementSets: { ExcelApi: version } });
+    const asked: Excel.RunOptions[] = [];
+    const run = host.Excel.run.bind(host.Excel) as (...given: readonly unknown[]) => Promise<unknown>;
+    const spy = jest.spyOn(host.Excel, "run").mockImplementation(((...given: readonly unknown[]) => {
+      asked.push(given[0] as Excel.RunOptions);
+      return run(...given);
+    }) as never);
+    await port.activeCell();
+    await port.edit([{ at: { sheet: "Contracts", row: 1, column: 0 }, value: "CT-9" }]);
+    spy.mockRestore();
+    return asked;
+  };
+
+  it("takes a write back as one entry where Excel can group it, and is not asked for it elsewhere", async () => {
+    expect(await optionsOf("1.20")).toEqual([
+      { delayForCellEdit: true },
+      { delayForCellEdit: true, mergeUndoGroup: true },
+    ]);
+    expect(await optionsOf("1.17")).toEqual([{ delayForCellEdit: true }, { delayForCellEdit: true }]);
+  });
+});
+
+describe("a sheet that is written again", () => {
+  it("keeps its conditional formats, and the formulas of other sheets that name it", async () => {
+    const { host, port } = await open(starterBook());
+    await applyTo(port, billingPlan);
+    host.user.formatByCondition("Invoices");
+    host.user.edit("Customers", "Z1", "=SUM(Invoices!N:N)");
+    host.user.edit("Usage", "D2", 7);
+    const receipt = await applyTo(port, billingPlan);
+    expect(receipt.sheets).toContainEqual({ name: "Invoices", action: "changed" });
+    await port.undo(receipt);
+    await host.Excel.run(async (context) => {
+      const count = context.workbook.worksheets
+        .getItem("Invoices")
+        .getRange("N2:N9")
+        .conditionalFormats.getCount();
+      const cell = context.workbook.worksheets.getItem("Customers").getRange("Z1").load("formulas");
+      await context.sync();
+      expect([count.value, cell.formulas]).toEqual([1, [["=SUM(Invoices!N:N)"]]]);
+    });
+  });
+});
+
 describe("round trips", () => {
   it("are few for every small command", async () => {
     const opened = await open(starterBook());

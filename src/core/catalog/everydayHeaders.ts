@@ -1,6 +1,5 @@
 import { headers } from "./synonyms";
-
-const list = (names: string): readonly string[] => names.trim().split(/\s*;\s*/);
+import { list, looseTierHeaders } from "./tierHeaders";
 
 /**
  * Headers of spreadsheets that people keep by hand, in several languages. Each is looser than those of `headers`: it means
@@ -41,14 +40,8 @@ const loose = {
   meter: list(`
     Service type; Type of usage; Line item; Article; Prestation; Produit; Artículo; Servicio; Producto; Prodotto; Servizio;
     Articolo; Dienst; Activity; Tätigkeit; Verbrauchsart; Product name; Service name; Item name`),
-  unitPrice: list(`
-    Unit rate; Price each; Charge per unit; Selling price; Sell price; Net price; Nettopreis; Arbeitspreis; Stückpreis;
-    Preis pro Einheit; Preis je Einheit; Prix; Prix HT; Prix unit; PU HT; Prix unitaire HT; Precio; Precio unitario; Prezzo;
-    Prezzo unitario; Prijs; Stuksprijs`),
-  flatFee: list(`
-    Monthly price; Monthly charge; Monthly rental; Standing charge; Line rental; Base price; Basic fee; Basic charge;
-    Subscription fee; Fixed charge; Fixed price; Retainer; Membership fee; Grundpreis; Pauschale; Monatspreis; Monatsgebühr;
-    Miete; Abonnement; Forfait; Cuota fija; Canone; Vaste kosten`),
+  unitPrice: looseTierHeaders.unitPrice,
+  flatFee: looseTierHeaders.flatFee,
   commitment: list(`
     Minimum commit; Minimum monthly spend; Min. monthly spend; Min. spend; Monthly minimum; Minimum billing; Min. billing;
     Minimum monthly charge; Mindestumsatz; Mindestabnahme; Minimum garanti`),

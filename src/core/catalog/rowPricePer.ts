@@ -12,7 +12,7 @@ import { shownPer } from "./shownPer";
 import type { TierRows } from "./tierRows";
 
 /** Models whose unit prices are for units of the meter, so that they can be for a thousand of them. */
-const pricesUnits = (model: PricingModel): boolean =>
+export const pricesUnits = (model: PricingModel): boolean =>
   !model.isFixed && !model.ratesAreFractions && !model.tiersAreFees && model.countsPackages !== true;
 
 /**

@@ -3,6 +3,7 @@ import { Decimal, zero } from "../money/decimal";
 import { makeIssue, type Report } from "../issues/issue";
 import { parseLimits } from "../pricing/peaks";
 import {
+  figuresOfBand,
   joinBands,
   parseBand,
   type BandText,
@@ -10,8 +11,12 @@ import {
   type WrittenBand,
 } from "../pricing/tierBands";
 import type { Tier } from "../pricing/tiers";
+import { CellKind } from "../grid/grid";
 import { anyTable } from "../schema/boundTable";
-import { cellOf } from "../schema/readRecords";
+import type { DecimalSign } from "../schema/numberText";
+import { cellOf, settleDecimalSign } from "../schema/readRecords";
+import { decimalSignsIn } from "../schema/textContext";
+import { viewCell } from "../schema/viewCell";
 import { headerOf } from "../schema/locateTable";
 import { currencyShown, type ShownCurrency } from "./priceCurrency";
 import { pricePerNumber } from "./pricePer";
@@ -36,13 +41,43 @@ export const nothingShown = { pricePer: undefined, currencies: [], shown: [] } a
 
 type TiersRead = ReadTable<(typeof tiersTable)["columns"]>;
 
+type BoundField = "from" | "upTo" | "band";
+
+/** The decimal sign by which a bound of a row is read; undefined where nothing says whether 1.000 is one or a thousand. */
+type SignOf = (record: TierRecord, field: BoundField) => DecimalSign | undefined;
+
+const pointed: SignOf = () => ".";
+
+/**
+ * Bounds are texts, and those of numbers are written with a point. Other texts are read as all texts of the table show
+ * it: 0,10 settles 1.000. Where none shows anything 1,000 is a thousand, as in the text of tiers, and 1.000 is not guessed.
+ */
+function signsIn(bound: NonNullable<TiersRead["bound"]>): SignOf {
+  const table = anyTable(bound);
+  const columnOf = (field: string) => table.columnOf.get(field);
+  const plain = ["from", "upTo", "unitPrice", "flatFee"].flatMap((field) => {
+    const column = columnOf(field);
+    return column === undefined ? [] : (settleDecimalSign(table, column) ?? []);
+  });
+  const band = columnOf("band");
+  const texts = band === undefined ? [] : (table.grid.columns[band]?.texts ?? []);
+  const signs = new Set([...plain, ...decimalSignsIn(texts.flatMap(figuresOfBand))]);
+  const settled = signs.size === 1 ? [...signs][0] : undefined;
+  return (record, field) => {
+    const { kind } = viewCell(table.grid, record.row, columnOf(field) ?? -1);
+    if (kind !== CellKind.text) return ".";
+    return settled ?? (record[field]?.includes(".") ? undefined : ".");
+  };
+}
+
 /** The bounds of a row: one text for both, or From and Up to, either of which may be missing. */
-function bandOf({ from, upTo, band }: TierRecord): BandText {
-  if (band !== undefined) return parseBand(band, ".");
-  const upper = upTo === undefined ? undefined : parseBand(upTo, ".");
+function bandOf(record: TierRecord, signOf: SignOf): BandText {
+  const { from, upTo, band } = record;
+  if (band !== undefined) return parseBand(band, signOf(record, "band"));
+  const upper = upTo === undefined ? undefined : parseBand(upTo, signOf(record, "upTo"));
   if (upper?.ok === false) return upper;
   if (from === undefined) return upper ?? { ok: true, band: { from: undefined, upTo: null } };
-  const lower = parseBand(from, ".");
+  const lower = parseBand(from, signOf(record, "from"));
   if (!lower.ok) return lower;
   return {
     ok: true,
@@ -60,7 +95,7 @@ function compareBands({ band: a }: WrittenBand, { band: b }: WrittenBand): numbe
 /** Rows of one price in the order of their bounds; rows whose bounds cannot be read are left out. */
 export function inTierOrder(rows: readonly TierRecord[]): TierRecord[] {
   const banded = rows.flatMap((record) => {
-    const read = bandOf(record);
+    const read = bandOf(record, pointed);
     return read.ok ? [{ record, band: read.band, unitPrice: zero, flatFee: zero }] : [];
   });
   return banded.sort(compareBands).map(({ record }) => record);
@@ -79,10 +114,10 @@ function stepsOf(rows: readonly TierRecord[]): JoinedTiers {
 }
 
 /** The tiers of a price, in the order of their bounds. */
-function bandsOf(rows: readonly TierRecord[]): JoinedTiers {
+function bandsOf(rows: readonly TierRecord[], signOf: SignOf): JoinedTiers {
   const bands: WrittenBand[] = [];
   for (const record of rows) {
-    const band = bandOf(record);
+    const band = bandOf(record, signOf);
     if (!band.ok) return band;
     const { unitPrice = zero, flatFee = zero, blockSize, maximum } = record;
     if (blockSize && !blockSize.greaterThan(0)) return { ok: false, reason: "a block has more than 0 units" };
@@ -97,8 +132,8 @@ function bandsOf(rows: readonly TierRecord[]): JoinedTiers {
   return joinBands(bands.sort(compareBands));
 }
 
-function readTiers(rows: readonly TierRecord[], read: TiersRead): TierRows | string {
-  const joined = rows.some(({ limits }) => limits !== undefined) ? stepsOf(rows) : bandsOf(rows);
+function readTiers(rows: readonly TierRecord[], read: TiersRead, signOf: SignOf): TierRows | string {
+  const joined = rows.some(({ limits }) => limits !== undefined) ? stepsOf(rows) : bandsOf(rows, signOf);
   if (!joined.ok) return joined.reason;
   const bound = read.bound!;
   const priceColumn = bound.columnOf.get("unitPrice");
@@ -126,6 +161,7 @@ export function groupTierRows(
 ): ReadonlyMap<string, TierRows> {
   const groups = groupBy(read.good, ({ priceId }) => priceId);
   const unusable = new Set(read.bad.flatMap(({ fields }) => fields.priceId ?? []));
+  const signOf = read.bound ? signsIn(read.bound) : pointed;
   const result = new Map<string, TierRows>();
   for (const [priceId, rows] of groups) {
     const at = cellOf(read.bound!, rows[0].row, "priceId");
@@ -135,7 +171,7 @@ export function groupTierRows(
       report(makeIssue("UNKNOWN_PRICE", { at, value: priceId, words }));
       continue;
     }
-    const tiers = readTiers(rows, read);
+    const tiers = readTiers(rows, read, signOf);
     const reason =
       typeof tiers === "string" ? tiers : unusable.has(priceId) ? "a row cannot be read" : undefined;
     if (reason !== undefined)

@@ -3,7 +3,7 @@ import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { isPricePerNumber } from "./pricePer";
 import { headersOf } from "./everydayHeaders";
-import { headers } from "./synonyms";
+import { tierHeaders } from "./tierHeaders";
 
 export const tiersTable = defineTable({
   title: "Tiers",
@@ -15,27 +15,17 @@ export const tiersTable = defineTable({
     ),
     from: textColumn({
       title: "From",
-      synonyms: [
-        "Min",
-        "Lower",
-        "Lower bound",
-        "Tier start",
-        "Above",
-        "from_value",
-        "starting_unit",
-        "Von",
-        "Ab",
-      ],
+      synonyms: tierHeaders.from,
       help: "the first unit of the tier; not needed where Up to says it all",
     }),
     upTo: textColumn({
       title: "Up to",
-      synonyms: headers.upTo,
+      synonyms: tierHeaders.upTo,
       help: "the last unit of the tier; blank, * or “and above” for no limit",
     }),
     band: textColumn({
       title: "Band",
-      synonyms: ["Tier", "Range", "Bracket", "Staffel"],
+      synonyms: tierHeaders.band,
       help: "both bounds in one text instead: 0-1000, 1001-5000, above 5000",
     }),
     unitPrice: decimalColumn({

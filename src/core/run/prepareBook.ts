@@ -131,7 +131,8 @@ function readBookUsage(
     metered.length > 0,
   );
   const isInFiles = listedFiles(snapshot).length > 0;
-  if (!table && !isBroken && metered.length > 0 && !isInFiles) reportMissingTable(usageTable, settings, holding);
+  if (!table && !isBroken && metered.length > 0 && !isInFiles)
+    reportMissingTable(usageTable, settings, holding);
   return table;
 }
 

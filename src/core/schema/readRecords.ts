@@ -3,8 +3,9 @@ import { makeIssue, type IssueDetails, type Report } from "../issues/issue";
 import { refOf, type BoundTable } from "./boundTable";
 import { shownText, type Column, type ReadContext } from "./column";
 import type { Remark } from "./remark";
-import { parseDateText, type DateOrder } from "./dateText";
-import { parseNumberText, type DecimalSign } from "./numberText";
+import type { DateOrder } from "./dateText";
+import type { DecimalSign } from "./numberText";
+import { dateOrdersIn, decimalSignsIn, orderContext } from "./textContext";
 import type { Columns, RecordOf } from "./table";
 import { isBlankCell, viewCell } from "./viewCell";
 
@@ -44,11 +45,7 @@ function* textsOf(bound: BoundTable, column: number): Generator<string> {
  * are texts too: 2.5 says that the point is decimal.
  */
 export function settleDecimalSign(bound: BoundTable, column: number): DecimalSign | undefined {
-  const seen = new Set<DecimalSign>();
-  for (const text of textsOf(bound, column)) {
-    const read = parseNumberText(text);
-    if (read.kind === "number" && read.sign) seen.add(read.sign);
-  }
+  const seen = decimalSignsIn(textsOf(bound, column));
   const cells = bound.grid.columns[column];
   if (bound.grid.file && cells) {
     for (let row = bound.firstRow; row <= bound.lastRow && !seen.has("."); row++) {
@@ -58,20 +55,9 @@ export function settleDecimalSign(bound: BoundTable, column: number): DecimalSig
   return seen.size === 1 ? [...seen][0] : undefined;
 }
 
-/** Day or month first, as the text dates of a column show it. */
-function dateOrdersIn(bound: BoundTable, column: number): ReadonlySet<DateOrder> {
-  const seen = new Set<DateOrder>();
-  for (const text of textsOf(bound, column)) {
-    const read = parseDateText(text);
-    if (read.kind === "moment" && read.order) seen.add(read.order);
-  }
-  return seen;
-}
-
 /** Day or month first, if the text dates of the column show one of them and never the other. */
 export function settleDateOrder(bound: BoundTable, column: number): DateOrder | undefined {
-  const seen = dateOrdersIn(bound, column);
-  return seen.size === 1 ? [...seen][0] : undefined;
+  return orderContext(dateOrdersIn(textsOf(bound, column))).dateOrder;
 }
 
 /** A column of a definition with its place in the sheet and what settles its texts. */
@@ -93,10 +79,8 @@ const beginTitle = /\b(?:start|from)\b/i;
 export function contextOf(bound: BoundTable, column: Column<unknown>, index: number): ReadContext {
   if (column.kind === "day" || column.kind === "moment") {
     const header = viewCell(bound.grid, bound.headerRow, index).text;
-    const orders = dateOrdersIn(bound, index);
     return {
-      dateOrder: orders.size === 1 ? [...orders][0] : undefined,
-      isOrderMixed: orders.size > 1,
+      ...orderContext(dateOrdersIn(textsOf(bound, index))),
       isEpoch: epochHeader.test(header),
       isBegin: beginTitle.test(column.title),
     };

@@ -1,9 +1,16 @@
 import type { Decimal } from "../../core/api";
 import { applyCash as applied, matchPayment as matched, zero } from "../../core/api";
 import { answer, spill, spillColumn } from "../cells/answer";
-import { nameOfRow, readColumn, readNumbers, readOptionalColumn, sameLength } from "../cells/column";
+import {
+  nameOfRow,
+  readColumn,
+  readMoments,
+  readNumbers,
+  readOptionalColumn,
+  sameLength,
+} from "../cells/column";
 import { notFound } from "../cells/fault";
-import { atLeastZero, readNumber, readOptionalMoment, readOptionalNumber, readText } from "../cells/read";
+import { atLeastZero, readNumber, readOptionalNumber, readText } from "../cells/read";
 
 /**
  * What a payment pays of each open balance, oldest due first or from the top; the last row is what stays unapplied. Example: =BILLING.APPLY_CASH(500, C2:C20, B2:B20)
@@ -24,7 +31,8 @@ export function applyCash(payment: unknown, balances: unknown[][], dueDates?: un
     const amounts = readNumbers("balances", balances);
     const due = readOptionalColumn("dueDates", dueDates);
     if (due) sameLength("balances", amounts.length, "dueDates", due.length);
-    const days = due?.map((raw, row) => readOptionalMoment(nameOfRow("dueDates", row), raw)?.day);
+    const dueOf = due && readMoments("dueDates", due);
+    const days = due?.map((_, row) => dueOf?.(row)?.day);
     const result = applied(
       cash,
       amounts.map((amount) => amount ?? zero),

@@ -12,16 +12,9 @@ import {
 } from "../../core/api";
 import { answer, cellNumber, mapCells, mapDays, spill } from "../cells/answer";
 import { readBands } from "../cells/bands";
-import { nameOfRow, readColumn, readNumbers, sameLength } from "../cells/column";
+import { nameOfRow, readColumn, readMoments, readNumbers, sameLength } from "../cells/column";
 import { dividedByNothing, Fault } from "../cells/fault";
-import {
-  atLeastZero,
-  readDay,
-  readNumber,
-  readOptionalMoment,
-  readOptionalNumber,
-  wholeDays,
-} from "../cells/read";
+import { atLeastZero, readDay, readNumber, readOptionalNumber, wholeDays } from "../cells/read";
 import { readTerms } from "../cells/terms";
 
 /**
@@ -168,12 +161,13 @@ export function agingSummary(
     const bands = readBands(limits, labels);
     const amounts = readNumbers("balances", balances);
     const due = readColumn("dueDates", dueDates);
+    const dueOf = readMoments("dueDates", due);
     sameLength("dueDates", due.length, "balances", amounts.length);
     const items = amounts.map((balance = zero, row) => {
       const isOpen = !balance.isZero();
       return {
         balance,
-        due: isOpen ? readOptionalMoment(nameOfRow("dueDates", row), due[row])?.day : undefined,
+        due: isOpen ? dueOf(row)?.day : undefined,
       };
     });
     const summary = summarizeAging(items, day, bands);

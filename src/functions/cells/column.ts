@@ -1,7 +1,8 @@
 import { type Decimal } from "../../core/api";
 import { cellsOf, isBlank, plainValue } from "./cell";
+import { datesIn, figuresIn } from "./conventions";
 import { Fault } from "./fault";
-import { readNumber, type Domain } from "./read";
+import { readMomentOf, readNumber, type Domain, type Moment } from "./read";
 
 /** The cells of a range in one line, a column from the top or a row from the left. */
 export function readColumn(name: string, range: unknown): unknown[] {
@@ -30,10 +31,18 @@ export function nameOfRow(name: string, index: number): string {
 
 /** A column of numbers; blank rows are undefined. */
 export function readNumbers(name: string, range: unknown, domain: Domain = {}): (Decimal | undefined)[] {
-  return readColumn(name, range).map((raw, index) => {
+  const cells = readColumn(name, range);
+  const context = figuresIn(cells);
+  return cells.map((raw, index) => {
     const rowName = nameOfRow(name, index);
-    return isBlank(plainValue(rowName, raw)) ? undefined : readNumber(rowName, raw, domain);
+    return isBlank(plainValue(rowName, raw)) ? undefined : readNumber(rowName, raw, domain, context);
   });
+}
+
+/** A column of dates, each read when it is asked for; blank rows are undefined. */
+export function readMoments(name: string, cells: readonly unknown[]): (row: number) => Moment | undefined {
+  const context = datesIn(cells);
+  return (row) => readMomentOf(nameOfRow(name, row), cells[row], context);
 }
 
 /** Refuses columns of different lengths that belong together row by row. */

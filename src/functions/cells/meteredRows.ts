@@ -1,6 +1,7 @@
 import { scaleDecimal, type Aggregation, type Decimal, type Readings } from "../../core/api";
 import { isBlank, plainValue } from "./cell";
-import { nameOfRow, readColumn, readOptionalColumn, sameLength } from "./column";
+import { nameOfRow, readColumn, readMoments, readOptionalColumn, sameLength } from "./column";
+import { figuresIn } from "./conventions";
 import { Fault } from "./fault";
 import { readNumber, readOptionalMoment, readName, type Moment } from "./read";
 
@@ -49,7 +50,7 @@ type MomentOf = (row: number) => Moment | undefined;
 
 function momentsOf({ dates }: MeteredRanges, length: number): MomentOf | undefined {
   const column = columnBeside("dates", dates, length);
-  return column && ((row) => readOptionalMoment(nameOfRow("dates", row), column[row]));
+  return column && readMoments("dates", column);
 }
 
 function dayTest({ from, to }: MeteredRanges, momentOf: MomentOf | undefined): Test {
@@ -78,6 +79,7 @@ function keysOf({ keys }: MeteredRanges, how: Aggregation, length: number): (row
 export function readMeteredRows(ranges: MeteredRanges, how: Aggregation): MeteredRows {
   const quantities = readColumn("quantities", ranges.quantities);
   const { length } = quantities;
+  const context = figuresIn(quantities);
   const momentOf = momentsOf(ranges, length);
   const tests = [
     nameTest("customers", ranges.customers, "customer", ranges.customer, length),
@@ -92,7 +94,7 @@ export function readMeteredRows(ranges: MeteredRanges, how: Aggregation): Metere
     const rowName = nameOfRow("quantities", row);
     if (!tests.every((test) => test(row)) || isBlank(plainValue(rowName, raw))) continue;
     rows.push(row);
-    const quantity = readNumber(rowName, raw);
+    const quantity = readNumber(rowName, raw, {}, context);
     scaled[row] = scaleDecimal(quantity);
     if (Number.isNaN(scaled[row])) wide.set(row, quantity);
     if (how === "latest" && momentOf) moments[row] = serialOf(momentOf(row));

@@ -1,5 +1,6 @@
 import { currencyCode, Decimal, decimalOfDouble, formatDay, parseDateText, type Day } from "../../core/api";
-import { FIRST_DAY, LAST_DAY, nameKey } from "../../core/api";
+import { dayOfNumber, FIRST_DAY, LAST_DAY, nameKey, parseNumberText } from "../../core/api";
+import type { DatesOfRange, FiguresOfRange } from "./conventions";
 import { isBlank, plainValue, type Plain } from "./cell";
 import { Fault, wrongValue } from "./fault";
 
@@ -14,19 +15,25 @@ export const wholeDays: Domain = { least: 0, isWhole: true };
 
 const plainDecimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 
-/** The number in a cell's content as its decimal, or undefined where there is none. */
-export function decimalIn(value: Plain): Decimal | undefined {
+/**
+ * The number in a cell's content as its decimal, or undefined where there is none. A text is a plain decimal, or of the
+ * convention that the other cells of its range show.
+ */
+export function decimalIn(value: Plain, range?: FiguresOfRange): Decimal | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? decimalOfDouble(value) : undefined;
-  if (typeof value !== "string" || !plainDecimal.test(value.trim())) return undefined;
-  return new Decimal(value.trim().replace(/^\+/, ""));
+  if (typeof value !== "string") return undefined;
+  if (plainDecimal.test(value.trim()) && range?.sign !== ",")
+    return new Decimal(value.trim().replace(/^\+/, ""));
+  const read = range && parseNumberText(value, range.sign);
+  return read?.kind === "number" ? read.value : undefined;
 }
 
 function required(name: string, expected: string): Fault {
   return new Fault("value", `${name}: this is blank; give ${expected}.`);
 }
 
-function numberFrom(name: string, value: Plain, { least, isWhole }: Domain): Decimal {
-  const number = decimalIn(value);
+function numberFrom(name: string, value: Plain, { least, isWhole }: Domain, range?: FiguresOfRange): Decimal {
+  const number = decimalIn(value, range);
   if (!number)
     throw wrongValue(name, value, "is no number; write one such as 12.5, without thousands separators.");
   if (isWhole && !number.isInteger()) throw wrongValue(name, value, "is no whole number.");
@@ -35,11 +42,11 @@ function numberFrom(name: string, value: Plain, { least, isWhole }: Domain): Dec
   return number;
 }
 
-/** A number that must be there. */
-export function readNumber(name: string, raw: unknown, domain: Domain = {}): Decimal {
+/** A number that must be there; one of a range is read as its range is written. */
+export function readNumber(name: string, raw: unknown, domain: Domain = {}, range?: FiguresOfRange): Decimal {
   const value = plainValue(name, raw);
   if (isBlank(value)) throw required(name, "a number");
-  return numberFrom(name, value, domain);
+  return numberFrom(name, value, domain, range);
 }
 
 /** A number, or the default where it is left out or blank. */
@@ -88,6 +95,24 @@ export function readDay(name: string, raw: unknown): Day {
 export function readOptionalMoment(name: string, raw: unknown): Moment | undefined {
   const value = plainValue(name, raw);
   return isBlankDate(value) ? undefined : momentFrom(name, value);
+}
+
+/** A text or number of a range as a day, read as in a column of a sheet; undefined where nothing says which it is. */
+function momentInRange(name: string, value: Plain, { order, isMixed }: DatesOfRange): Moment | undefined {
+  if (typeof value === "number") {
+    const read = dayOfNumber(value, false);
+    return read.kind === "month" ? { day: read.last, time: 0 } : momentFrom(name, read.serial);
+  }
+  const read = typeof value === "string" ? parseDateText(value, order) : undefined;
+  if (read?.kind === "month") return { day: read.last, time: 0 };
+  return read?.kind === "moment" && !(isMixed && read.order !== undefined) ? read : undefined;
+}
+
+/** The same for a cell of a range. */
+export function readMomentOf(name: string, raw: unknown, dates: DatesOfRange): Moment | undefined {
+  const value = plainValue(name, raw);
+  if (isBlankDate(value)) return undefined;
+  return momentInRange(name, value, dates) ?? momentFrom(name, value);
 }
 
 /** A name as a cell shows it, a number among them; "" where it is left out or blank. */

@@ -2,6 +2,7 @@ import type { Decimal } from "../../core/api";
 import {
   chargeQuantity,
   columnRater,
+  pricesUnits,
   quantityModels,
   zero,
   type ChargeLine,
@@ -74,7 +75,13 @@ function readPrice(
       "value",
       `minimum: ${minimum.toString()} is above the maximum of ${maximum.toString()}; it must not be.`,
     );
-  const { limit, ...modelOnly } = modelTerms(readTierRange(tiers), model);
+  const range = readTierRange(tiers);
+  if (!range.pricePer.equals(1) && !pricesUnits(model))
+    throw new Fault(
+      "value",
+      `tiers: the header names a price for ${range.pricePer.toString()} units, and ${model.id} prices no units; write the price of one.`,
+    );
+  const { limit, ...modelOnly } = modelTerms(range, model);
   const terms: ChargeTerms = {
     model,
     tiers: [],

@@ -1,5 +1,5 @@
 import { cellAddress, type CellEdit, type CellRef, type Snapshot, type WritePlan } from "../../core/api";
-import { changedSince, failureOfSheet, missingSheet } from "../port/failures";
+import { failureOfSheet, missingSheet } from "../port/failures";
 import { isPlannedChart } from "../xlsx/chartLook";
 import { planInDateSystem } from "../xlsx/dateSystem";
 import type { PortFailure, PortResult, SheetFormulas, WorkbookPort, Work, WriteReceipt } from "../port/port";
@@ -9,15 +9,13 @@ import { actionsOf } from "../port/touched";
 import { answered } from "./answers";
 import type { OfficeLibrary } from "./api";
 import { roundTrip } from "./batches";
-import { captureBefore, type BeforeImage } from "./beforeImage";
+import type { BeforeImage } from "./beforeImage";
 import { failureOf, Stop } from "./failures";
 import { readFile } from "./readFile";
 import { readFormulas } from "./readFormulas";
 import { readBook } from "./readSnapshot";
-import { restore, type Created } from "./restore";
+import type { Created } from "./restore";
 import { targetOf, type Targets } from "./target";
-import { findTargets } from "./targets";
-import { writePlan } from "./writePlan";
 
 /** What a write left behind for undoing it: how sheets were before, and how it left them. */
 interface Journal extends WriteReceipt {
@@ -27,6 +25,7 @@ interface Journal extends WriteReceipt {
 
 const differs = (before: Snapshot, now: Snapshot) =>
   finishWithPauses(changedSheet(before, now), pauseForPage());
+const loadWriting = () => import(/* webpackChunkName: "excel-writing" */ "./writing");
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 /** Excel tells of what was written a moment after it has answered. */
 const EVENT_PAUSE = 500;
@@ -61,7 +60,11 @@ export class OfficePort implements WorkbookPort {
       work.onProgress?.({ activity: "Checking that nothing has changed", share: 0 });
       const now = await readBook(context, reading);
       const changed = await differs(before, now);
-      if (changed !== undefined) throw new Stop(changedSince(changed));
+      if (changed !== undefined) {
+        // Hardly anybody ever needs it, and it reads the Run log.
+        const { overtaken } = await import(/* webpackChunkName: "overtaken" */ "../port/overtaken");
+        throw new Stop(overtaken(changed, before, now));
+      }
       return this.write(context, planInDateSystem(plan, now.date1904), work);
     });
   }
@@ -104,6 +107,7 @@ export class OfficePort implements WorkbookPort {
   async edit(edits: readonly CellEdit[]): Promise<PortResult<void>> {
     const plan: WritePlan = { sheets: [], removedSheets: [], appended: [], edits };
     return this.runWrite(async (context) => {
+      const { findTargets, writePlan } = await loadWriting();
       const targets = await findTargets(context, plan, {});
       refuseImpossible(plan, targets);
       await writePlan(context, plan, targets, {});
@@ -176,7 +180,7 @@ export class OfficePort implements WorkbookPort {
     batch: (context: Excel.RequestContext) => Promise<Value>,
   ): Promise<PortResult<Value>> {
     this.writes++;
-    const result = await this.run(batch);
+    const result = await this.run(batch, this.grouped());
     void wait(EVENT_PAUSE).then(() => this.writes--);
     return result;
   }
@@ -190,6 +194,7 @@ export class OfficePort implements WorkbookPort {
 
   /** Writes, and puts everything back when that fails or is cancelled half way. */
   private async write(context: Excel.RequestContext, plan: WritePlan, work: Work): Promise<Journal> {
+    const { captureBefore, findTargets, writePlan } = await loadWriting();
     const targets = await findTargets(context, plan, work);
     refuseImpossible(plan, targets);
     const sheets = actionsOf(plan, (name) => targets.get(name.toLowerCase())?.sheet !== undefined);
@@ -227,7 +232,7 @@ export class OfficePort implements WorkbookPort {
     let left: readonly string[] = sheets.map(({ name }) => name);
     for (const pause of RESTORE_PAUSES) {
       await wait(pause);
-      const result = await this.run((context) => this.putBack(context, before, created));
+      const result = await this.run((context) => this.putBack(context, before, created), this.grouped());
       if (result.ok) return [];
       left = result.failure.left ?? left;
     }
@@ -239,6 +244,7 @@ export class OfficePort implements WorkbookPort {
     before: readonly BeforeImage[],
     created: Created,
   ): Promise<void> {
+    const { restore } = await loadWriting();
     const left = await restore(context, before, created);
     if (left.length > 0)
       throw new Stop({
@@ -248,11 +254,19 @@ export class OfficePort implements WorkbookPort {
       });
   }
 
+  /** What is written is one entry of Excel's own Undo, however many requests it takes, where Excel can do that. */
+  private grouped(): Excel.RunOptions {
+    if (this.library.Office.context.requirements.isSetSupported("ExcelApi", "1.20"))
+      return { mergeUndoGroup: true };
+    return {};
+  }
+
   private async run<Value>(
     batch: (context: Excel.RequestContext) => Promise<Value>,
+    options: Excel.RunOptions = {},
   ): Promise<PortResult<Value>> {
     try {
-      const value = await this.library.Excel.run({ delayForCellEdit: true }, batch);
+      const value = await this.library.Excel.run({ delayForCellEdit: true, ...options }, batch);
       return { ok: true, value };
     } catch (reason) {
       return { ok: false, failure: failureOf(reason) };

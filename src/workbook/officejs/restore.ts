@@ -6,6 +6,7 @@ import { endOf, extentOf, loadExtent } from "./extent";
 import { askShapes, plannedPictures, putBackPictures, shapeName } from "./pictures";
 import { putBackSetup } from "./sheetSetup";
 import { putBackValidations } from "./validations";
+import { plainLook } from "./plainLook";
 
 const CALLS_BYTES = 5000;
 
@@ -56,7 +57,7 @@ function clearWritten({ image: { change, cells, setup }, sheet, used }: Existing
     if (setup) range.unmerge();
     range.clear("Contents");
     range.clear("Hyperlinks");
-    if (looks) range.clear("Formats");
+    if (looks) plainLook(range);
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import { CALL_BYTES, type Batch } from "./batches";
 import { setCharts } from "./charts";
 import { setPicture } from "./pictures";
+import { plainLook } from "./plainLook";
 import { pointsOf } from "./points";
 import { styleAreas } from "./styleAreas";
 import { existingTable, type Target } from "./target";
@@ -139,7 +140,7 @@ function clearOld(sheet: Excel.Worksheet, target: Target, rows: number, width: n
   // Merged cells take no contents but in their first, and links stay when contents go.
   all.unmerge();
   all.clear("Hyperlinks");
-  all.clear("Formats");
+  plainLook(all);
   if (target.rows > rows) sheet.getRangeByIndexes(rows, 0, target.rows - rows, columns).clear("Contents");
   if (target.columns > width && rows > 0)
     sheet.getRangeByIndexes(0, width, rows, target.columns - width).clear("Contents");

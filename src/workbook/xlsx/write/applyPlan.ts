@@ -11,6 +11,7 @@ import { addedArea, appendRows } from "./appendRows";
 import { spreadsheetType } from "../../opc/contentTypes";
 import { editCells } from "./editCells";
 import { extendTable, hasHeaderRow } from "./extendTable";
+import { keptRules } from "./keptRules";
 import { PackageDraft } from "../../opc/packageDraft";
 import { folderOf } from "../../opc/partName";
 import { checkPlan } from "./planCheck";
@@ -127,11 +128,14 @@ function* writeSheet(
   format: WorkbookFormat,
 ): Steps<void> {
   const old = workbook.find(sheet.name)?.part;
-  // Macros know a sheet by this name, and would lose one that is replaced.
-  const codeName =
-    format === "xlsm" && old !== undefined ? codeNameOf(yield* draft.plainBytes(old)) : undefined;
+  const before = old === undefined ? undefined : yield* draft.plainBytes(old);
+  const kept = {
+    // Macros know a sheet by this name, and would lose one that is replaced.
+    codeName: format === "xlsm" && before ? codeNameOf(before) : undefined,
+    rules: before ? keptRules(before, sheet) : "",
+  };
   const state = sheet.isHidden ? "hidden" : "visible";
-  const id = workbook.put(sheet.name, yield* writer.write(sheet, codeName), state);
+  const id = workbook.put(sheet.name, yield* writer.write(sheet, kept), state);
   const rows = sheet.page?.repeatRows;
   if (rows !== undefined) workbook.names.addPrintTitles(id, sheet.name, rows);
 }

@@ -17,6 +17,9 @@ import {
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { parseXml } from "../../xml/xml";
 
+const rules =
+  '<conditionalFormatting sqref="A2"><cfRule type="expression" dxfId="0" priority="1"><formula>$A2&gt;5</formula></cfRule></conditionalFormatting>';
+
 /** "Data" with a chart and a comment, "Old" with a table, a picture shared with "Data", and names of each. */
 function richParts(): Record<string, string | Uint8Array> {
   return {
@@ -68,7 +71,7 @@ function richParts(): Record<string, string | Uint8Array> {
     "xl/charts/chart1.xml": "<chartSpace/>",
     "xl/media/image1.png": png(1, 1),
     "xl/media/image2.png": png(2, 2),
-    "xl/worksheets/sheet2.xml": worksheet(""),
+    "xl/worksheets/sheet2.xml": worksheet("").replace("</worksheet>", `${rules}</worksheet>`),
     "xl/worksheets/_rels/sheet2.xml.rels": relationships(
       "rId1 table ../tables/table1.xml",
       "rId2 drawing ../drawings/drawing2.xml",
@@ -191,6 +194,16 @@ describe("a sheet that is replaced", () => {
     }
     expect(result.archive.has("xl/media/image1.png")).toBe(true);
     expect(result.archive.text("[Content_Types].xml")).not.toMatch(/sheet2\.xml|table1\.xml/);
+  });
+
+  it("keeps the conditional formats that somebody gave it", () => {
+    const id = result.archive
+      .text("xl/workbook.xml")
+      .match(/name="Old" sheetId="5" state="hidden" r:id="(\w+)"/)![1]!;
+    const target = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"|Target="([^"]+)"[^>]*Id="${id}"`);
+    const found = target.exec(result.archive.text("xl/_rels/workbook.xml.rels"))!;
+    const part = result.archive.text(`xl/${(found[1] ?? found[2])!.replace(/^\/?(xl\/)?/, "")}`);
+    expect(part).toContain(`</sheetData>${rules}`);
   });
 
   it("gets the name of its table back", () => {

@@ -6,7 +6,7 @@ import { chartXml } from "./chartXml";
 import { chartAnchor, drawingXml, pictureAnchor } from "./drawingXml";
 import type { PackageDraft } from "../../opc/packageDraft";
 import { folderOf } from "../../opc/partName";
-import { sheetXml } from "./sheetXml";
+import { sheetXml, type SheetRelations } from "./sheetXml";
 import type { StyleSheet } from "../styles/styleSheet";
 import type { TableNames } from "./tableNames";
 import { tableXml, uniqueColumnNames, withHeaderTexts, type NamedTable } from "./tableXml";
@@ -31,8 +31,8 @@ export class SheetPartWriter {
     this.folder = folderOf(draft.workbookPart);
   }
 
-  /** Returns the name of the sheet's part. `codeName` is the name by which macros know the sheet. */
-  *write(sheet: PlannedSheet, codeName?: string): Steps<string> {
+  /** Returns the name of the sheet's part; `kept` is what it has of the sheet in whose place it is written. */
+  *write(sheet: PlannedSheet, kept: Pick<SheetRelations, "codeName" | "rules">): Steps<string> {
     const { draft } = this;
     const part = draft.freeName(`${this.folder}worksheets/sheet`, ".xml");
     const table = this.nameTable(sheet);
@@ -40,7 +40,7 @@ export class SheetPartWriter {
     const relations = {
       drawing: hasDrawing(sheet) ? this.relate(part, "drawing", this.writeDrawing(sheet)) : undefined,
       table: table && this.relate(part, "table", this.writeTable(table)),
-      codeName,
+      ...kept,
     };
     const content = yield* sheetXml({ ...sheet, rows }, this.styles, draft.dialect, relations);
     draft.add(part, spreadsheetType("worksheet"), content);

@@ -7,9 +7,12 @@ import { xmlDeclaration, type Dialect } from "../../opc/namespaces";
 import type { StyleSheet } from "../styles/styleSheet";
 import { escapeAttribute, escapeText } from "../../xml/xmlText";
 
-/** The parts a sheet leads to, by relationship id, and the name by which macros lead to it. */
+/** The parts a sheet leads to, by relationship id, and what it has of the sheet in whose place it is written. */
 export interface SheetRelations {
+  /** The name by which macros lead to it. */
   readonly codeName: string | undefined;
+  /** Its conditional formats, as elements. */
+  readonly rules: string;
   readonly drawing: string | undefined;
   readonly table: string | undefined;
 }
@@ -44,6 +47,7 @@ export function* sheetXml(
       "mergeCells",
       (sheet.merges ?? []).map((area) => `<mergeCell ref="${escapeAttribute(area)}"/>`),
     ),
+    relations.rules,
     listXml(
       "dataValidations",
       (sheet.choices ?? []).map(choiceXml).filter((choice) => choice !== ""),

@@ -60,6 +60,11 @@ export function codeNameOf(part: Uint8Array): string | undefined {
   return pieces && headRoot(pieces).child("sheetPr")?.attribute("codeName");
 }
 
+/** The area of cells that a worksheet says it uses. */
+export function usedAreaOf(pieces: WorksheetPieces): string | undefined {
+  return headRoot(pieces).child("dimension")?.attribute("ref");
+}
+
 /** Edits what stands before the rows, seen as a document of its own. */
 export function editHead(pieces: WorksheetPieces, edit: (root: XmlElement) => XmlEdit[]): string {
   const root = headRoot(pieces);
