@@ -1,3 +1,4 @@
+// Models whose amount follows from a quantity alone; functions in cells have them as well.
 import { graduated } from "./models/graduated";
 import { graduatedPercentage } from "./models/graduatedPercentage";
 import { packageModel } from "./models/package";
@@ -6,7 +7,6 @@ import { perUnit } from "./models/perUnit";
 import { stairstep } from "./models/stairstep";
 import { volume } from "./models/volume";
 
-/** Models whose amount follows from a quantity alone; functions in cells have them as well. */
 export const quantityModels = [
   perUnit,
   graduated,

@@ -18,7 +18,7 @@ export const fee = (amount: string, row: Row = {}): Row =>
 export const fees = (amounts: readonly string[], row: Row = {}): Row[] =>
   amounts.map((amount, index) => fee(amount, { Product: `Fee ${String(index + 1)}`, ...row }));
 
-export const adjustment = (amount: string, row: Row = {}): Row => ({
+const adjustment = (amount: string, row: Row = {}): Row => ({
   "Contract ID": "C1",
   Date: "2026-01-15",
   Amount: Number(amount),

@@ -47,10 +47,11 @@ export const maximumPeriods: ContractStep = (input, { settings }) => {
     const over = roundedOnce(amount.minus(kept), contract.currency, settings);
     if (!over.greaterThan(0)) return [];
     const show = (figure: Decimal) => formatExactMoney(figure, contract.currency);
+    const beforeIt = before.isZero() ? "" : ` − ${show(before)} billed before`;
     const term = {
       id: price.priceId,
       name: price.description,
-      sentence: `cap reached: ${show(cap.amount)} − ${show(before)} billed before − ${show(amount)}`,
+      sentence: `cap reached: ${show(cap.amount)}${beforeIt} − ${show(amount)}`,
     };
     return [termItem({ contract, price, kind: "maximum", term, part, amount: over.negated() })];
   });

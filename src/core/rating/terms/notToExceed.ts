@@ -35,11 +35,12 @@ export const notToExceed: ContractStep = (input, { settings }) => {
   return prices.flatMap((price, index): RatedItem[] => {
     const share = shares[index]!;
     if (share.isZero()) return [];
+    const beforeIt = before.isZero() ? "" : ` − ${show(before)} billed before`;
     const ofAll = prices.length === 1 ? "" : `, shared by ${show(price.amount)} of ${show(now)}`;
     const term = {
       id: contract.contractId,
       name: `${price.price.description}: not to exceed`,
-      sentence: `cap reached: ${show(limit)} − ${show(before)} billed before − ${show(now)}${ofAll}`,
+      sentence: `cap reached: ${show(limit)}${beforeIt} − ${show(now)}${ofAll}`,
     };
     const amount = share.negated();
     return [termItem({ contract, price: price.price, kind: "maximum", term, part: price.part, amount })];

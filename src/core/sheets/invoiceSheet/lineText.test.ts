@@ -47,6 +47,19 @@ describe("the title of a line", () => {
     expect(lineTitle(line, german)).toBe(`API calls, ${inGerman}`);
   });
 
+  it("is that of a rule where the rule is named, and the step of the price where it is not", () => {
+    const priced = testItem({});
+    const named = (name: string) =>
+      testLine({
+        kind: "discount",
+        description: name,
+        item: { ...priced, term: { id: "D1", name, sentence: "" } },
+      });
+    expect(lineTitle(named("Seats: discount 10 %"), english)).toBe("Seats: discount 10 %");
+    const { description } = priced.price!;
+    expect(lineTitle(named(description), english)).toBe(`${description}, discount`);
+  });
+
   it("never counts money", () => {
     const item = testItem({ model: "graduated_percentage", tiers: "1000: 0.02; 5000: 0.01" });
     expect(lineTitle(testLine({ tier: "1,000 - 5,000", item }), english)).toBe(

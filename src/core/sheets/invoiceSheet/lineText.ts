@@ -7,8 +7,10 @@ import type { InvoiceWords } from "./words/invoiceWords";
 
 /** What is sold, and which tier or step of its price. */
 export function lineTitle(line: InvoiceLine, { kinds, ...words }: InvoiceWords): string {
-  const { description, product, kind } = line;
-  const step = tierName(line, { kinds, ...words }) || (kinds[kind] ?? "");
+  const { description, product, kind, item } = line;
+  // The name of what is agreed beside a price says what it is: “Seats: discount 10 %”.
+  const isNamed = item?.term !== undefined && description !== item.price?.description;
+  const step = tierName(line, { kinds, ...words }) || (isNamed ? "" : (kinds[kind] ?? ""));
   const name = description === "" ? product : description;
   return step === "" ? name : `${name}, ${step}`;
 }
