@@ -174,6 +174,15 @@ module.exports = {
       to: { pathNot: ["^src/functions/", CORE_API] },
     },
     {
+      name: "pdf-prints-what-it-is-given",
+      severity: "error",
+      comment:
+        "You made the writer of PDFs depend on who uses it, or on what it prints. It is given texts and fonts, so that the " +
+        "program and the pane make the same bytes: beside itself it knows the engine by its door, a compressor and codes to scan.",
+      from: { path: "^src/pdf/", pathNot: TESTS },
+      to: { pathNot: ["^src/pdf/", CORE_API, "(^|/)node_modules/(fflate|qrcode-generator)/"] },
+    },
+    {
       name: "workbook-does-not-know-cli",
       severity: "error",
       comment:

@@ -52,5 +52,6 @@ export default {
   maxWorkers: 3,
   // Tests that run the command line or read 100,000 rows need more than 5 s on a busy machine.
   testTimeout: 120_000,
+  testSequencer: "<rootDir>/test/support/longFirst.cjs",
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],
 };

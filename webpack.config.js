@@ -1,3 +1,4 @@
+const { createHash } = require("node:crypto");
 const { readdirSync } = require("node:fs");
 const { basename, isAbsolute, join } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
@@ -22,9 +23,12 @@ const shared = {
   stats: "errors-warnings",
 };
 
+/** A copy that shares these node_modules, as the recipes are tried in, has a cache of its own. */
+const checkout = createHash("sha256").update(__dirname).digest("hex").slice(0, 8);
+
 const cacheOf = (name) => ({
   type: "filesystem",
-  name,
+  name: `${name}-${checkout}`,
   buildDependencies: {
     config: [__filename, join(__dirname, ".swcrc"), join(__dirname, "package-lock.json")],
   },
@@ -47,6 +51,7 @@ function findEntries() {
     ratebook: "./src/cli/main.ts",
     bench: "./bench/bench.ts",
     simulate: "./test/simulation/simulate.ts",
+    fuzz: "./test/fuzz/fuzz.ts",
   };
   for (const file of readdirSync(join(__dirname, "scripts"))) {
     if (file.endsWith(".ts")) entries[basename(file, ".ts")] = `./scripts/${file}`;
@@ -100,7 +105,16 @@ const addIn = {
   },
   module: {
     // Everything in the engine is declarations, so whatever a bundle does not use stays out of it.
-    rules: [typescript, typescriptWithElements, { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }],
+    rules: [
+      typescript,
+      typescriptWithElements,
+      { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false },
+      {
+        test: /[\\/]pricing[\\/]models[\\/]\w+\.ts$/,
+        enforce: "pre",
+        loader: join(__dirname, "scripts/build/withoutExamples.cjs"),
+      },
+    ],
     parser,
   },
   plugins: [
@@ -113,6 +127,15 @@ const addIn = {
         { from: "examples/harbour.xlsx", to: "sample.xlsx" },
         { from: "src/taskpane/taskpane.{html,css}", to: "[name][ext]" },
         { from: "scripts/build/help.css", to: "help/help.css" },
+        // The fonts of PDFs, fetched when the first one is made.
+        {
+          from: "node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+          to: "fonts/regular.ttf",
+        },
+        {
+          from: "node_modules/@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
+          to: "fonts/bold.ttf",
+        },
         {
           from: "docs/functions/*.md",
           noErrorOnMissing: true,

@@ -63,7 +63,7 @@ function installReason() {
 function install(reason) {
   console.error(`ensure: ${reason}, running npm ci`);
   // No package in the lock needs its install script. Development packages are named in case NODE_ENV is production.
-  const args = ["ci", "--ignore-scripts", "--include=dev"];
+  const args = ["ci", "--ignore-scripts", "--include=dev", "--prefer-offline", "--no-audit", "--no-fund"];
   const npm = process.env.npm_execpath;
   const { status } = npm?.endsWith(".js")
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", 2, 2] })

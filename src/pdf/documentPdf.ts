@@ -1,6 +1,8 @@
-import qrcode from "qrcode-generator";
-import type { PrintedDocument } from "../core/api";
+import type { FilledRow, PrintedDocument } from "../core/api";
+import type { PdfImage } from "./image";
 import { metadataOf } from "./metadata";
+import { qrShapes } from "./qrShapes";
+import { addSwissSlip, SLIP_HEIGHT } from "./swissSlip";
 import {
   PAGE,
   TaggedPdf,
@@ -9,6 +11,7 @@ import {
   type StructureElement,
   type TextStyle,
 } from "./taggedPdf";
+import { addTemplate } from "./templateBody";
 import { wrapText } from "./wrapText";
 
 const MARGIN = 50;
@@ -30,6 +33,8 @@ export interface PdfOptions {
   /** 32 hexadecimal digits that name a file by its bytes. */
   readonly idOf: (bytes: Uint8Array) => string;
   readonly attachment?: Attachment | undefined;
+  /** Above the seller's name. */
+  readonly logo?: PdfImage | undefined;
 }
 
 export interface DocumentPdf {
@@ -88,8 +93,20 @@ class Layout {
   }
 }
 
-function addHeader(layout: Layout): void {
+const LOGO = { width: 160, height: 48 } as const;
+
+/** The logo as large as its box takes it. */
+function addLogo(layout: Layout, logo: PdfImage): void {
+  const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
+  const [width, height] = [logo.width * scale, logo.height * scale];
+  const owner = layout.pdf.element("Figure", undefined, layout.document.seller[0] ?? "");
+  layout.pdf.picture(logo, MARGIN, layout.y - 8, width, height, owner);
+  layout.y += height + 6;
+}
+
+function addHeader(layout: Layout, logo: PdfImage | undefined): void {
   const { pdf, document, color } = layout;
+  if (logo) addLogo(layout, logo);
   const [name = "", ...address] = document.seller;
   const owner = pdf.element("P");
   pdf.text(MARGIN, layout.y + 6, name, { size: 12, isBold: true, color }, owner);
@@ -187,27 +204,11 @@ function addTotals(layout: Layout): void {
 
 const QR_SIZE = 92;
 
-/** The dark squares of a code of level M. */
-function qrShapes(payload: string, left: number, top: number): string[] {
-  const code = qrcode(0, "M");
-  // The package takes a sign for a byte: the bytes are those of UTF-8.
-  code.addData(String.fromCharCode(...new TextEncoder().encode(payload)), "Byte");
-  code.make();
-  const count = code.getModuleCount();
-  const side = QR_SIZE / count;
-  const shapes: string[] = [];
-  for (let row = 0; row < count; row++)
-    for (let column = 0; column < count; column++)
-      if (code.isDark(row, column))
-        shapes.push(
-          `${(left + column * side).toFixed(2)} ${(PAGE.height - top - (row + 1) * side).toFixed(2)} ${side.toFixed(2)} ${side.toFixed(2)} re`,
-        );
-  return shapes;
-}
-
 function addPayment(layout: Layout): void {
   const { pdf, document, color } = layout;
-  const { payment, qr, link, words } = document;
+  const { payment, link, words, bill } = document;
+  // A bill has its own code, and two would be one too many.
+  const qr = bill ? undefined : document.qr;
   if (payment.length === 0 && link === "") return;
   layout.y += 16;
   layout.need(Math.max(payment.length * LEADING + 20, qr === undefined ? 0 : QR_SIZE + 24));
@@ -217,7 +218,7 @@ function addPayment(layout: Layout): void {
   for (const line of payment) layout.paragraph(line, 300, body);
   if (link !== "") layout.paragraph(`${words.link}: ${link}`, 300, body);
   if (qr === undefined) return;
-  pdf.squares(qrShapes(qr, RIGHT - QR_SIZE, top), pdf.element("Figure"));
+  pdf.squares(qrShapes(qr, RIGHT - QR_SIZE, top, QR_SIZE), pdf.element("Figure"));
   pdf.text(RIGHT, top + QR_SIZE + 12, words.scan, { ...small, align: "right" }, pdf.element("P"));
   layout.y = Math.max(layout.y, top + QR_SIZE + 24);
 }
@@ -231,34 +232,83 @@ function addTerms(layout: Layout): void {
   for (const text of terms.split(/\r\n|\r|\n/)) layout.paragraph(text, WIDTH, { ...small, size: 8 });
 }
 
-/** What stands on every page: its number, whose document it is, and that it is a draft. */
-function addFrames({ pdf, document }: Layout): void {
-  const pages = pdf.pageCount;
-  for (let page = 0; page < pages; page++) {
-    const [footer = ""] = wrapText(document.footer, WIDTH - 90, (piece) => pdf.widthOf(piece, small));
-    pdf.text(MARGIN, PAGE.height - 36, footer, small, undefined, page);
-    pdf.text(
-      RIGHT,
-      PAGE.height - 36,
-      document.words.page(page + 1, pages),
-      { ...small, align: "right" },
-      undefined,
-      page,
-    );
-    if (document.isDraft) pdf.watermark(document.words.draft, 90, 0.92, page);
-  }
+/** The document by the rows of a template sheet. */
+function addRows(layout: Layout, rows: readonly FilledRow[], logo: PdfImage | undefined): void {
+  const { pdf, document, color } = layout;
+  let owner = pdf.element("P");
+  let table: StructureElement | undefined;
+  addTemplate(rows, {
+    left: MARGIN,
+    width: WIDTH,
+    color,
+    wrap: (text, width, style) => layout.wrap(text, width, style),
+    begin: (height, isOfList) => {
+      layout.need(height);
+      if (!isOfList) table = undefined;
+      else table ??= pdf.element("Table");
+      owner = table ? pdf.element("TR", table) : pdf.element("P");
+    },
+    draw: (x, down, text, style) => {
+      const cell = table ? pdf.element("TD", owner) : owner;
+      pdf.text(x, layout.y + down + style.size, text, style, cell);
+    },
+    drawLogo: () => {
+      if (logo) addLogo(layout, logo);
+      return 0;
+    },
+    drawQr: () => {
+      if (document.qr === undefined) return 0;
+      layout.need(QR_SIZE + 20);
+      pdf.squares(qrShapes(document.qr, MARGIN, layout.y, QR_SIZE), pdf.element("Figure"));
+      return QR_SIZE + 8;
+    },
+    end: (height) => {
+      layout.y += height;
+    },
+  });
 }
 
-/** A document as a PDF/A-3B: fonts embedded, tagged, the same bytes for the same document. */
-export function documentPdf(document: PrintedDocument, { fonts, idOf, attachment }: PdfOptions): DocumentPdf {
-  const pdf = new TaggedPdf(fonts);
-  const layout = new Layout(pdf, document);
-  addHeader(layout);
+/** The document as the program lays it out. */
+function addDefault(layout: Layout, logo: PdfImage | undefined): void {
+  addHeader(layout, logo);
   addParties(layout);
   addLines(layout);
   addTotals(layout);
   addPayment(layout);
   addTerms(layout);
+}
+
+/** The slip of a Swiss bill is the end of the last page, and needs it whole. */
+function addBill(layout: Layout): void {
+  const { bill, swissWords } = layout.document;
+  if (!bill) return;
+  layout.need(SLIP_HEIGHT + 30 - (PAGE.height - BOTTOM));
+  addSwissSlip(layout.pdf, bill, swissWords);
+}
+
+/** What stands on every page: its number, whose document it is, and that it is a draft. */
+function addFrames({ pdf, document }: Layout): void {
+  const pages = pdf.pageCount;
+  for (let page = 0; page < pages; page++) {
+    const isBelow = document.bill !== undefined && page === pages - 1;
+    const y = isBelow ? PAGE.height - SLIP_HEIGHT - 18 : PAGE.height - 36;
+    const [footer = ""] = wrapText(document.footer, WIDTH - 90, (piece) => pdf.widthOf(piece, small));
+    pdf.text(MARGIN, y, footer, small, undefined, page);
+    pdf.text(RIGHT, y, document.words.page(page + 1, pages), { ...small, align: "right" }, undefined, page);
+    if (document.isDraft) pdf.watermark(document.words.draft, 90, 0.92, page);
+  }
+}
+
+/** A document as a PDF/A-3B: fonts embedded, tagged, the same bytes for the same document. */
+export function documentPdf(
+  document: PrintedDocument,
+  { fonts, idOf, attachment, logo }: PdfOptions,
+): DocumentPdf {
+  const pdf = new TaggedPdf(fonts);
+  const layout = new Layout(pdf, document);
+  if (document.rows) addRows(layout, document.rows, logo);
+  else addDefault(layout, logo);
+  addBill(layout);
   addFrames(layout);
   const title = `${document.title} ${document.number}`;
   const metadata = metadataOf(title, document.seller[0] ?? "", attachment !== undefined);

@@ -1,4 +1,5 @@
 import { EmbeddedFont } from "./embeddedFont";
+import type { PdfImage } from "./image";
 import { PdfFile, textString } from "./pdfFile";
 import { sRgbProfile } from "./sRgbProfile";
 import type { TrueTypeFont } from "./trueType";
@@ -8,6 +9,8 @@ export interface StructureElement {
   readonly type: string;
   readonly parent: StructureElement | undefined;
   readonly kids: (StructureElement | MarkedContent)[];
+  /** What a figure shows, for those who cannot see it. */
+  readonly alt?: string | undefined;
 }
 
 interface MarkedContent {
@@ -57,6 +60,7 @@ export class TaggedPdf {
   readonly #bold: EmbeddedFont;
   readonly #pages: string[][] = [];
   readonly #owners: StructureElement[][] = [];
+  #image: PdfImage | undefined;
 
   constructor({ regular, bold }: PdfFonts) {
     this.#regular = new EmbeddedFont("NotoSans-Regular", regular);
@@ -77,8 +81,8 @@ export class TaggedPdf {
     this.#owners.push([]);
   }
 
-  element(type: string, parent: StructureElement = this.root): StructureElement {
-    const made: StructureElement = { type, parent, kids: [] };
+  element(type: string, parent: StructureElement = this.root, alt?: string): StructureElement {
+    const made: StructureElement = { type, parent, kids: [], alt };
     parent.kids.push(made);
     return made;
   }
@@ -125,6 +129,27 @@ export class TaggedPdf {
   /** Dark squares of a code to scan, as one figure with a text for those who cannot see it. */
   squares(shapes: readonly string[], owner: StructureElement): void {
     this.#mark(`0 g ${shapes.join(" ")} f`, owner, this.pageCount - 1);
+  }
+
+  /** The picture of the file, within a box from the top left; a file has one at most. */
+  picture(
+    image: PdfImage,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    owner: StructureElement,
+  ): void {
+    this.#image = image;
+    const matrix = [width, 0, 0, height, x, PAGE.height - y - height].map(figure).join(" ");
+    this.#mark(`q ${matrix} cm /L Do Q`, owner, this.pageCount - 1);
+  }
+
+  #imageObject(file: PdfFile, { width, height, entries, data, isRaw, alpha }: PdfImage): number {
+    const size = `/Type /XObject /Subtype /Image /Width ${String(width)} /Height ${String(height)}`;
+    const mask = alpha && file.stream(alpha, `${size} /ColorSpace /DeviceGray /BitsPerComponent 8`);
+    const masked = mask === undefined ? "" : ` /SMask ${String(mask)} 0 R`;
+    return file.stream(data, `${size} ${entries}${masked}`, isRaw);
   }
 
   #mark(content: string, owner: StructureElement | undefined, page: number): void {
@@ -174,7 +199,7 @@ export class TaggedPdf {
           ? refOf(kid)
           : `<< /Type /MCR /Pg ${String(pages[kid.page])} 0 R /MCID ${String(kid.id)} >>`,
       );
-      const alt = element.type === "Figure" ? " /Alt (QR)" : "";
+      const alt = element.type === "Figure" ? ` /Alt ${textString(element.alt ?? "QR")}` : "";
       const scope = element.type === "TH" ? " /A << /O /Table /Scope /Column >>" : "";
       const parent = element.parent ? refOf(element.parent) : `${String(rootNumber)} 0 R`;
       file.put(
@@ -208,10 +233,11 @@ export class TaggedPdf {
     const catalog = file.reserve();
     const pageTree = file.reserve();
     const fonts = `<< /R ${String(this.#fontObject(file, this.#regular))} 0 R /B ${String(this.#fontObject(file, this.#bold))} 0 R >>`;
+    const image = this.#image ? ` /XObject << /L ${String(this.#imageObject(file, this.#image))} 0 R >>` : "";
     const pages = this.#pages.map((content, page) => {
       const stream = file.stream(content.join("\n"));
       return file.add(
-        `<< /Type /Page /Parent ${String(pageTree)} 0 R /MediaBox [0 0 ${String(PAGE.width)} ${String(PAGE.height)}] /Resources << /Font ${fonts} >> /Contents ${String(stream)} 0 R /StructParents ${String(page)} /Tabs /S >>`,
+        `<< /Type /Page /Parent ${String(pageTree)} 0 R /MediaBox [0 0 ${String(PAGE.width)} ${String(PAGE.height)}] /Resources << /Font ${fonts}${image} >> /Contents ${String(stream)} 0 R /StructParents ${String(page)} /Tabs /S >>`,
       );
     });
     file.put(

@@ -14,7 +14,8 @@ export class PackageError extends Error {
     readonly code: PackageFailureCode,
     message: string,
   ) {
-    super(message);
+    // Names of parts and sheets are the file's own, and may hold anything.
+    super(message.replace(/\p{Cc}+/gu, "\ufffd"));
     this.name = "PackageError";
   }
 

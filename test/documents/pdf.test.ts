@@ -144,3 +144,57 @@ it("carries the e-invoice as a file of its own, and says so in its metadata", ()
   ])
     expect(raw).toContain(part);
 });
+
+const swissSeller = {
+  "Company name": "Bergblick AG",
+  "Company street": "Seestrasse 9",
+  "Company postal code": "8002",
+  "Company city": "Zürich",
+  "Company country": "CH",
+};
+
+it.each([
+  ["CH58 0079 1123 0008 8901 2", "SCOR", "RF16 INV2 0260 001"],
+  ["CH44 3199 9123 0008 8901 2", "QRR", "00 00000 00000 00000 00020 26000"],
+])(
+  "draws the slip of a Swiss QR bill below, with its code and its reference: %s",
+  (iban, kind, reference) => {
+    const changes = {
+      Settings: withSettings({ ...swissSeller, "Company IBAN": iban }),
+      ...inLanguage("de"),
+    };
+    const { printed: document } = printed(changes).get("INV-2026-0001")!;
+    expect(document.bill?.kind).toBe(kind);
+    expect(document.qr?.split("\n").slice(0, 4)).toEqual(["SPC", "0200", "1", iban.replaceAll(" ", "")]);
+    const { bytes, pages } = documentPdf(document, { fonts, idOf });
+    const text = textsOf(bytes).at(-1) ?? "";
+    for (const said of [
+      "Zahlteil",
+      "Empfangsschein",
+      "Konto / Zahlbar an",
+      reference.slice(0, 12),
+      "752.15",
+      iban,
+    ])
+      expect(text).toContain(said);
+    expect(pages).toBe(1);
+  },
+);
+
+it("says why there is no code to pay by, once, at the setting that is wrong", () => {
+  const wrong = { Settings: withSettings({ "Company IBAN": "CH58 0079 1123 0008 8901 3" }) };
+  const { issues } = printDocuments(casesBook(wrong), { holds: () => true, withDrafts: false });
+  expect(issues.map(({ code, at, value }) => [code, at.sheet, value])).toEqual([
+    ["NO_PAYMENT_CODE", "Settings", "CH58 0079 1123 0008 8901 3"],
+  ]);
+});
+
+it("shows the logo above the seller, with what it says for those who cannot see it", () => {
+  const raw = { width: 2, height: 1, entries: "/ColorSpace /DeviceRGB /BitsPerComponent 8", isRaw: true };
+  const logo = { ...raw, data: new Uint8Array([255, 0, 0, 0, 0, 255]), alpha: new Uint8Array([255, 128]) };
+  const { bytes, pages } = documentPdf(printed().get("INV-2026-0001")!.printed, { fonts, idOf, logo });
+  const text = Buffer.from(bytes).toString("latin1");
+  expect([pages, text.split("/Subtype /Image").length]).toEqual([1, 3]);
+  expect(text).toContain("/SMask");
+  expect(text).toContain("/S /Figure");
+});

@@ -66,6 +66,16 @@ describe("deals", () => {
     ]);
   });
 
+  it("are written with a sheet of what they say otherwise", () => {
+    const options = { when: WHEN, who: "", engineVersion: "1", sha256 };
+    const plan = planImport(findImport("hubspot-deals")!, "deals.csv", imported, book, options);
+    const found = plan?.sheets.find(({ name }) => name === "Import findings");
+    expect(found?.rows.map(([, code]) => code?.value)).toEqual([
+      "Code",
+      ...Array<string>(2).fill("DEAL_WITHOUT_CONTRACT"),
+    ]);
+  });
+
   it("add nothing when they come again, and say where contract and deal differ", () => {
     const again = importText("hubspot-deals", next, text);
     expect([again.added, again.findings]).toEqual([[], []]);

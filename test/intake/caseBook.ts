@@ -3,6 +3,7 @@ import { appendUsage, type Snapshot } from "../../src/core/api";
 import { readCsv } from "../../src/workbook/formats/csv/readCsv";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import type { WorkbookPackage } from "../../src/workbook/xlsx/package/workbookPackage";
+import { bytesOfBook } from "../support/bytesOfBook";
 
 /** A cell as it would be typed: a date is a real date cell, `fmt` its number format. */
 export type CaseCell =
@@ -70,7 +71,7 @@ export async function caseBytes({ sheets }: CaseInput): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   for (const [name, sheet] of Object.entries(sheets))
     addSheet(workbook, name, "rows" in sheet ? sheet : { rows: sheet });
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return bytesOfBook(workbook);
 }
 
 export interface OpenCase {

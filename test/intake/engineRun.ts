@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import { billPeriod, cellAddress, formatPeriod, parsePeriod, type Snapshot } from "../../src/core/api";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
+import { bytesOfBook } from "../support/bytesOfBook";
 
 /** A cell as a case writes it: a value, a date, a number with its format or a formula with its result. */
 type CaseCell =
@@ -37,7 +38,7 @@ export async function bookOf({ sheets }: CaseInput): Promise<Snapshot> {
       for (const [column, value] of cells.entries()) fill(sheet.getCell(row + 1, column + 1), value);
     }
   }
-  return readBytes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return readBytes(await bytesOfBook(workbook));
 }
 
 async function readBytes(bytes: Uint8Array): Promise<Snapshot> {

@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
 import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
 import { planOfBook } from "./bookFile";
@@ -14,6 +15,23 @@ async function textOf(bytes: Uint8Array): Promise<string> {
     .flatMap(({ sheet, columns }) => [sheet, ...columns.flatMap(({ texts }) => texts)])
     .join("\n");
 }
+
+describe("a copy without card numbers", () => {
+  it("has none in comments either, which Mask leaves as they are", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(fileOf().buffer as ArrayBuffer);
+    book.getWorksheet("Customers")!.getCell("A2").note = "pays with 4111 1111 1111 1111";
+    const file = new Uint8Array(await book.xlsx.writeBuffer());
+    const session = sessionOf(await readTestBook(file));
+    expect(session.ask("cards", "found", file)).toMatchObject({
+      cells: [],
+      beside: [{ masked: "**** **** **** 1111", scheme: "Visa" }],
+    });
+    const { bytes, format } = session.ask("cards", "maskedCopy", file);
+    const again = sessionOf(await readTestBook(bytes)).ask("cards", "found", bytes);
+    expect([format, again]).toEqual(["xlsx", { cells: [], beside: [] }]);
+  });
+});
 
 describe("copies that leave the house", () => {
   it("hold pseudonyms where people are named, and verify like the book", async () => {

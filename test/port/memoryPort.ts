@@ -1,5 +1,6 @@
 import type { CellEdit, CellRef, PlannedChart, Snapshot, WritePlan } from "../../src/core/api";
-import { cancelled, changedSince, failureOfSheet, missingSheet } from "../../src/workbook/port/failures";
+import { cancelled, failureOfSheet, missingSheet } from "../../src/workbook/port/failures";
+import { overtaken } from "../../src/workbook/port/overtaken";
 import type { PortFailure, PortResult, WorkbookPort, Work, WriteReceipt } from "../../src/workbook/port/port";
 import { changedSheet } from "../../src/workbook/port/sameBook";
 import { finish } from "../../src/workbook/bytes/steps";
@@ -84,7 +85,7 @@ export class MemoryPort implements WorkbookPort {
     return this.answer(() => {
       work.onProgress?.({ activity: "Checking that nothing has changed", share: 0 });
       const changed = finish(changedSheet(before, this.book));
-      if (changed !== undefined) throw new Refused(changedSince(changed));
+      if (changed !== undefined) throw new Refused(overtaken(changed, before, this.book));
       if (work.isCancelled?.()) throw new Refused(cancelled);
       const known = new Set(this.book.grids.map(({ sheet }) => sheet.toLowerCase()));
       const written = withPlan(this.book, plan);

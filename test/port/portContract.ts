@@ -93,6 +93,18 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
       expect(await readBy(port)).toEqual(edited);
     });
 
+    it("tells the second of two who billed at once who was first, and when", async () => {
+      const before = await readBy(port);
+      await applyTo(port, billingPlan);
+      const first = await readBy(port);
+      const refused = await port.apply(billingPlan(before), before);
+      expect(refused).toMatchObject({ ok: false, failure: { code: "CHANGED" } });
+      expect(refused.ok ? "" : refused.failure.message).toMatch(
+        /^A\. Clerk was first: bill RUN-1 on 2026-10-31 12:00:00\. Nothing of yours was written/,
+      );
+      expect(await readBy(port)).toEqual(first);
+    });
+
     it("does not undo a write when another came after it", async () => {
       const written = await applyTo(port, billingPlan);
       await port.edit([{ at: at("Invoices", 1, 0), value: "INV-1" }]);

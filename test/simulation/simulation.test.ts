@@ -93,6 +93,12 @@ describe("the simulator", () => {
       ...["package", "percentage", "graduated_percentage"],
       ...["negative rows", "mirror", "average", "unique", "latest", "count", "max"],
       ...["half_even", "rounded once", "tax per line", "shared invoices"],
+      ...["factor", "step", "includedReset", "includedEvents", "includedAmount", "event fees", "rollover"],
+      ...["tierBound", "blocks", "tier maximum", "negative as zero", "dynamic", "condition", "maximumPeriod"],
+      ...["percent discounts", "amount discounts", "carried", "notToExceed", "commitment rows", "overage"],
+      ...["retention", "deposits", "grants", "levels", "escalations", "index", "several taxes", "cash"],
+      ...["milestones", "progress", "milestone", "percent_complete"],
+      ...["results", "service_credit", "unitGrants", "rates"],
       ...["commitment of billing period", "commitment of contract year"],
     ];
     expect(wanted.filter((trait) => !traits.has(trait))).toEqual([]);

@@ -8,7 +8,9 @@ const { dirname } = require("node:path");
 const { Script } = require("node:vm");
 
 const program = process.argv[2];
-const bundle = new Script(Module.wrap(readFileSync(program, "utf8").replace(/^#!.*/, "")), { filename: program });
+const bundle = new Script(Module.wrap(readFileSync(program, "utf8").replace(/^#!.*/, "")), {
+  filename: program,
+});
 const packages = Module.createRequire(program);
 const waiting = [];
 let run;

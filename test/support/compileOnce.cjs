@@ -1,5 +1,8 @@
+const { createRequire } = require("node:module");
 const { Script } = require("node:vm");
-const Runtime = require("jest-runtime").default;
+
+/** The one that comes with Jest. */
+const Runtime = createRequire(require.resolve("jest"))("jest-runtime").default;
 
 /** Modules as this worker has compiled them, by file. */
 const compiled = new Map();

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import ExcelJS from "exceljs";
+import { bytesOfBook } from "./bytesOfBook";
 
 /** Cells that a plain value cannot say. */
 export interface SpecialCell {
@@ -110,8 +111,7 @@ export async function writeBook(
     });
     addTable(sheet, input);
   }
-  // Packing takes longer than writing, and most tests do not look at the size of a file.
-  writeFileSync(path, new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } })));
+  writeFileSync(path, await bytesOfBook(workbook));
 }
 
 /** An open contract from April 2026 on, in dollars; the row's own cells go before these. */

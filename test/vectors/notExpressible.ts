@@ -10,16 +10,15 @@ interface Gap {
 const gaps: Readonly<Record<string, readonly Gap[]>> = {
   aging: [
     {
-      engine: "an invoice due today is current, and days past due are never below 0",
+      engine: "an invoice due today is Current; the band 0-30 of this convention has no day of its own",
       functions: "an invoice due today is Current, and DAYS_PAST_DUE is never below 0",
       ids: ["aging-boundary-due_today_is_overdue"],
     },
     {
-      engine: "credits have a row of their own, whatever their date",
+      engine: "Aging has a column for credits, whatever their date; no band holds them",
       ids: ["aging-credit-by-own-date"],
     },
     {
-      engine: "an open invoice without a due date is an error, not aged by another date",
       functions: "an open balance without a due date is #VALUE!, not aged by another date",
       ids: ["aging-no-due-date"],
     },
@@ -82,11 +81,12 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
   ],
   dunning: [
     {
-      engine: "interest is by days; a flat percentage of a balance is no late fee here",
+      engine:
+        "a reminder asks for a fee, an amount, and interest by days; none is a percentage of the balance",
       ids: ["dun-bc-balance-due"],
     },
     {
-      engine: "when a reminder is due and at which threshold is no figure here",
+      engine: "a level is so many days after the one before; none waits for the end of a month",
       ids: ["dun-oca-level-3", "dun-oca-level-6"],
     },
   ],
@@ -98,15 +98,16 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
   ],
   kpis: [
     {
-      engine: "days late are not averaged over payments",
+      engine:
+        "the days late of payments are kept payer by payer, as their median, for expected cash; their mean is no key figure",
       ids: ["kpi-average-days-late"],
     },
     {
-      engine: "the cost of carrying receivables is no key figure here",
+      engine: "no table holds the rate at which receivables are financed",
       ids: ["kpi-carrying-cost"],
     },
     {
-      engine: "the rate of leakage is of a whole reconciliation, not of two amounts",
+      engine: "a reconciliation totals what is under-billed; no rate of it to what was expected is a figure",
       functions: "a rate of leakage is a quotient of two cells, not a function",
       ids: ["kpi-leakage-rate"],
     },
@@ -117,7 +118,7 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
   ],
   peer_credit_notes: [
     {
-      engine: "refunds are not worked out",
+      engine: "what of a credit is paid back is a person's decision, entered as a payment below 0",
       ids: ["credit_notes-012"],
     },
     {
@@ -131,7 +132,6 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
   ],
   peer_dunning: [
     {
-      engine: "when a reminder is due and at which threshold is no figure here",
       functions:
         "whether an amount or a number reaches a threshold is a comparison of two cells, not a function",
       ids: ["dunning-003", "dunning-007", "dunning-008", "dunning-010"],
@@ -175,10 +175,6 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
       engine: "the cost of credit is no figure of billing",
       functions: "no function gives what a discount that is not taken costs a year",
       ids: ["terms-cost-2-10-n30"],
-    },
-    {
-      engine: "installments are no payment terms here",
-      ids: ["terms-odoo-30-70", "terms-thirds"],
     },
     {
       engine: "no form of terms: a number of days, then the next 15th",

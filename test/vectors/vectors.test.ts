@@ -8,7 +8,7 @@ const vectors = topics.flatMap(vectorsOf);
 const functions = builtFunctions();
 /** In how many vectors each way meets what other projects state; a change may only raise it. */
 const met: readonly (readonly [way: Way, count: number])[] = [
-  ["engine", 258],
+  ["engine", 265],
   ["functions", 257],
 ];
 

@@ -33,9 +33,17 @@ function agingText(aging: AgingReport): string {
   const rows = [
     ...aging.customers.map((row) => [row.customerId, row.customerName, row.currency, ...money(row)]),
     ...aging.totals.map((row) => ["Total", "", row.currency, ...money(row)]),
+    ...(aging.reporting?.figures
+      ? [["All", "", aging.reporting.currency, ...money(aging.reporting.figures)]]
+      : []),
   ];
   const columns = [{ title: "Customer" }, { title: "Name" }, { title: "Currency" }, ...figures];
-  return `Aging as of ${formatDay(aging.asOf)}\n${rows.length > 0 ? textTable(columns, rows) : "Nothing is open.\n"}`;
+  const without = aging.totals.filter((_, index) => aging.reporting && !aging.reporting.rates[index]);
+  const missing = without.map(
+    ({ currency }) => `No rate from ${currency} to ${aging.reporting?.currency ?? ""} in Exchange rates.\n`,
+  );
+  const table = rows.length > 0 ? textTable(columns, rows) : "Nothing is open.\n";
+  return `Aging as of ${formatDay(aging.asOf)}\n${table}${missing.join("")}`;
 }
 
 async function aging(path: string, { asOf, basis, out, json }: AgingOptions): Promise<void> {

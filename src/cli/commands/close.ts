@@ -130,7 +130,11 @@ async function close(path: string, text: string, options: CloseCommandOptions): 
   refuseTogether(options);
   const period = periodOf(text);
   const { asOf } = parseRunOptions(options.asOf === undefined ? {} : { asOf: options.asOf });
-  const { snapshot, package: source, formulas } = await openWorkbookFile(path, { withFormulas: true, usageFiles: "needed" });
+  const {
+    snapshot,
+    package: source,
+    formulas,
+  } = await openWorkbookFile(path, { withFormulas: true, usageFiles: "needed" });
   const write = actOptions(asOf, options.by?.trim());
   const surroundings = { engineVersion: write.engineVersion, formulas };
   const book = { path, source, opened: openReview(snapshot, sha256), period, surroundings, write };

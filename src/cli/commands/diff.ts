@@ -75,7 +75,10 @@ async function writeComparison(
 
 async function diff(a: string, b: string, { period, out, json }: DiffOptions): Promise<void> {
   const days = parseRunOptions(period === undefined ? {} : { period }).period;
-  const [ofA, ofB] = [await openWorkbookFile(a, { usageFiles: "if at hand" }), await openWorkbookFile(b, { usageFiles: "if at hand" })];
+  const [ofA, ofB] = [
+    await openWorkbookFile(a, { usageFiles: "if at hand" }),
+    await openWorkbookFile(b, { usageFiles: "if at hand" }),
+  ];
   const comparison = compareBooks(ofA.snapshot, ofB.snapshot, days);
   const written = out === undefined ? "" : await writeComparison(out, [a, b], comparison);
   const isEqual = comparison.documents.length + comparison.numbers.length === 0;

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { commaSeparated, printDocuments, textField, type LeftOut, type PrintedFile } from "../../core/api";
+import { printDocuments, SEND_LIST, sendList, unprintable, type PrintedFile } from "../../core/api";
 import { statusOf, tellText } from "../documents/answer";
 import { chosenBy, invoicesOption } from "../documents/chosenDocuments";
 import { leftOutJson } from "../json/leftOutJson";
 import { openWorkbookFile } from "../openWorkbookFile";
+import { issuesJson } from "../receivables/ledgerFile";
 import { report } from "../report";
 import { jsonOption } from "../runOptions";
 import { sha256 } from "../sha256";
@@ -26,42 +27,22 @@ interface WrittenFile {
   readonly qr: string | null;
 }
 
-const SEND_LIST = "send-list.csv";
-const HEADINGS = ["To", "Subject", "Text", "File", "Invoice number", "Customer ID", "SHA-256"];
-
-/** A letter for each file, for a program that sends them. */
-function sendList(files: readonly { readonly file: PrintedFile; readonly written: WrittenFile }[]): string {
-  const rows = files.map(({ file: { printed, document, email }, written }) => {
-    const subject = [printed.title, printed.number, printed.seller[0] ?? ""].filter(Boolean).join(" ");
-    const total = printed.totals.at(-1)?.join(": ") ?? "";
-    const texts = [email, subject, `${subject}, ${total}`, written.name, document.invoiceNumber];
-    return [...texts, document.customerId ?? "", written.sha256].map(textField);
-  });
-  return commaSeparated([HEADINGS, ...rows]);
-}
-
-const unprintable = ({ document }: PrintedFile, signs: readonly string[]): LeftOut => ({
-  invoiceNumber: document.invoiceNumber,
-  code: "NOT_REPRESENTABLE",
-  field: "Invoices.Invoice number",
-  at: document.at,
-  message: `the font of PDFs has no ${signs.map((sign) => `“${sign}”`).join(", ")}; write it in Latin, Greek or Cyrillic letters`,
-});
-
 async function documents(path: string, { invoices, drafts, out, json }: DocumentsOptions): Promise<void> {
   const folder = out ?? join("out", "documents");
   const holds = chosenBy(invoices);
   const { snapshot } = await openWorkbookFile(path);
-  const { files, leftOut } = printDocuments(snapshot, { holds, withDrafts: drafts === true });
+  const { files, leftOut, issues } = printDocuments(snapshot, { holds, withDrafts: drafts === true });
   const { documentPdf } = await import("../../pdf/documentPdf");
   const { pdfFonts } = await import("../documents/pdfFonts");
+  const { pdfLogo } = await import("../documents/pdfLogo");
   const fonts = files.length > 0 ? pdfFonts() : undefined;
+  const logo = await pdfLogo(snapshot, path);
   const made: { readonly file: PrintedFile; readonly written: WrittenFile }[] = [];
   const left = [...leftOut];
   for (const file of files) {
     if (!fonts) break;
     const idOf = (content: Uint8Array) => sha256([content]).slice(0, 32);
-    const { bytes, pages, missing } = documentPdf(file.printed, { fonts, idOf });
+    const { bytes, pages, missing } = documentPdf(file.printed, { fonts, idOf, logo });
     if (missing.length > 0) {
       left.push(unprintable(file, missing));
       continue;
@@ -76,11 +57,23 @@ async function documents(path: string, { invoices, drafts, out, json }: Document
     });
   }
   const list = made.length > 0 ? join(folder, SEND_LIST) : "";
-  if (list !== "") await writeWholeFile(list, new TextEncoder().encode(sendList(made)));
+  if (list !== "")
+    await writeWholeFile(
+      list,
+      new TextEncoder().encode(sendList(made.map(({ file, written }) => ({ file, sha256: written.sha256 })))),
+    );
   const written = made.map((entry) => entry.written);
-  const answer = { files: written, sendList: list, leftOut: left.map(leftOutJson), issues: [] };
+  const answer = {
+    files: written,
+    sendList: list,
+    leftOut: left.map(leftOutJson),
+    issues: issuesJson(issues),
+  };
   const lines = written.map((file) => `${file.path}\n`).join("");
-  report(json ? `${JSON.stringify(answer, null, 2)}\n` : lines + tellText(left, []), statusOf(left, []));
+  report(
+    json ? `${JSON.stringify(answer, null, 2)}\n` : lines + tellText(left, issues),
+    statusOf(left, issues),
+  );
 }
 
 export function documentsCommand(): Command {

@@ -47,16 +47,18 @@ function chosenSyntax({ id, syntaxes: possible }: Profile, asked: string | undef
 }
 
 /** Puts e-invoices into PDFs that show the same documents. */
-async function pdfWriter(snapshot: Snapshot): Promise<(file: EInvoiceFile) => Uint8Array> {
+async function pdfWriter(snapshot: Snapshot, path: string): Promise<(file: EInvoiceFile) => Uint8Array> {
   const { documentPdf } = await import("../../pdf/documentPdf");
   const { pdfFonts } = await import("../documents/pdfFonts");
+  const { pdfLogo } = await import("../documents/pdfLogo");
   const fonts = pdfFonts();
+  const logo = await pdfLogo(snapshot, path);
   const printedOf = printer(snapshot);
   const idOf = (content: Uint8Array) => sha256([content]).slice(0, 32);
   return ({ document, xml }) => {
     const date = `D:${formatDay(document.invoiceDate ?? FIRST_DAY).replaceAll("-", "")}000000Z`;
     const attachment = { name: "factur-x.xml", description: "Factur-X", bytes: encoder.encode(xml), date };
-    return documentPdf(printedOf(document), { fonts, idOf, attachment }).bytes;
+    return documentPdf(printedOf(document), { fonts, idOf, attachment, logo }).bytes;
   };
 }
 
@@ -70,7 +72,9 @@ async function eInvoice(path: string, options: EInvoiceCommandOptions): Promise<
   const { snapshot } = await openWorkbookFile(path);
   const isInPdf = profile.isInPdf === true && options.xml !== true;
   const { files: made, leftOut, issues } = makeEInvoices(snapshot, { profile, syntax, isInPdf, holds });
-  const contentOf = isInPdf ? await pdfWriter(snapshot) : ({ xml }: EInvoiceFile) => encoder.encode(xml);
+  const contentOf = isInPdf
+    ? await pdfWriter(snapshot, path)
+    : ({ xml }: EInvoiceFile) => encoder.encode(xml);
   const files = [];
   for (const eInvoiceFile of made) {
     const { name, document } = eInvoiceFile;

@@ -48,7 +48,11 @@ function text({ invoices, findings, log, passed, failed, notChecked }: VerifiedB
 }
 
 async function verify(path: string, options: VerifyOptions): Promise<void> {
-  const { snapshot, formulas } = await openWorkbookFile(path, { withFormulas: true, usageFiles: "if at hand", usage: options.usage });
+  const { snapshot, formulas } = await openWorkbookFile(path, {
+    withFormulas: true,
+    usageFiles: "if at hand",
+    usage: options.usage,
+  });
   const verified = verifyBook(snapshot, {
     sha256,
     engineVersion: manifest.version,

@@ -92,7 +92,10 @@ async function whatIf(path: string, options: WhatIfOptions): Promise<void> {
       'say what would be otherwise: --prices FILE, --set "Prices[C1 Units].Unit price=0.12" or --order',
     );
   const question = { prices: await pricesOf(prices), changes: set.map(changeOf), order };
-  const session = openWhatIf((await openWorkbookFile(path, { usageFiles: "needed" })).snapshot, periodsOf(options.period ?? []));
+  const session = openWhatIf(
+    (await openWorkbookFile(path, { usageFiles: "needed" })).snapshot,
+    periodsOf(options.period ?? []),
+  );
   const asked = session.ask(question);
   if (!asked.ok) throw new CommandFailure(`${set.length > 0 ? "--set" : (prices ?? path)}: ${asked.reason}`);
   const answer = session.reprice(asked.terms);

@@ -15,7 +15,12 @@ const sides = ({ unapplied, credits, disputed, total }: AgingFigures) => ({
 });
 
 /** Aging, its detail and its totals with the columns of their sheets in camelCase: current, 1-30, …, 91+. */
-export function agingJson({ customers, totals, detail, labels }: AgingReport) {
+export function agingJson({ customers, totals, reporting, detail, labels }: AgingReport) {
+  const totalJson = (row: AgingFigures) => ({
+    currency: row.currency,
+    bands: numberJson(sum(row.bands)),
+    ...sides(row),
+  });
   return {
     aging: customers.map((row) => ({
       customerId: row.customerId,
@@ -35,10 +40,8 @@ export function agingJson({ customers, totals, detail, labels }: AgingReport) {
       open: numberJson(open),
       disputed: numberJson(disputed),
     })),
-    totals: totals.map((row) => ({
-      currency: row.currency,
-      bands: numberJson(sum(row.bands)),
-      ...sides(row),
-    })),
+    totals: totals.map(totalJson),
+    // Absent where no Reporting currency is set; null where a rate is missing.
+    ...(reporting ? { reporting: reporting.figures ? totalJson(reporting.figures) : null } : {}),
   };
 }

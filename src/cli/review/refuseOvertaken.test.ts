@@ -22,6 +22,8 @@ describe("two at once", () => {
     const { bench } = await billed.act("submit", { by: "Max" });
     writeFileSync(path, bench.bytes);
     await expect(refuseOvertaken(path, read)).rejects.toThrow(CommandFailure);
-    await expect(refuseOvertaken(path, read)).rejects.toThrow("Max was first (RUN-2, submit)");
+    await expect(refuseOvertaken(path, read)).rejects.toThrow(
+      "Max was first (RUN-2, submit, 2026-11-02)",
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { lastLogged } from "../../core/api";
+import { formatMoment, lastLogged } from "../../core/api";
 import { equalBytes } from "../../workbook/bytes/bytes";
 import { CommandFailure } from "../exit";
 import { openWorkbookFile, type WorkbookFile } from "../openWorkbookFile";
@@ -16,7 +16,8 @@ export async function refuseOvertaken(
   if (equalBytes(await readBytes(path), read.bytes)) return;
   const now = lastLogged((await openWorkbookFile(path)).snapshot);
   if (now.hash === lastLogged(read.snapshot).hash) return;
+  const when = now.when ? `, ${formatMoment(now.when).replace("T", " ")}` : "";
   throw new CommandFailure(
-    `${path}: ${now.who || "somebody"} was first (${now.runId}, ${now.action}); nothing is written, run again`,
+    `${path}: ${now.who || "somebody"} was first (${now.runId}, ${now.action}${when}); nothing is written, run again`,
   );
 }

@@ -48,3 +48,17 @@ export function modulo97(text: string): number {
 export function isIban(text: string): boolean {
   return IBAN.test(text) && modulo97(text.slice(4) + text.slice(0, 4)) === 1;
 }
+
+const CARRIES = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5];
+
+/** The check digit of a Swiss reference, modulo 10 recursively: that of 21000000000313947143000901 is 7. */
+export function modulo10Recursive(digits: string): number {
+  const carry = [...digits].reduce((rest, digit) => CARRIES[(rest + Number(digit)) % 10] ?? 0, 0);
+  return (10 - carry) % 10;
+}
+
+/** A text as a reference of ISO 11649, with its check digits: 539007547034 is RF18539007547034. */
+export function creditorReference(text: string): string {
+  const check = 98 - modulo97(`${text}RF00`);
+  return `RF${String(check).padStart(2, "0")}${text}`;
+}

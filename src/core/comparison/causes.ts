@@ -3,7 +3,7 @@ import { Decimal, sum } from "../money/decimal";
 import { formatFigure, formatMoney } from "../money/format";
 import type { RatedItem } from "../rating/ratedItem";
 import type { CellValue } from "./changedCell";
-import type { ChangedInput } from "./changedInputs";
+import type { ChangedInput } from "./changedInput";
 import type { DocumentFacts } from "./documentFacts";
 import type { DocumentOfBoth, EffectAmount } from "./effectsOfDocument";
 import { documentEffects, ratedEffects, type RatedEffect } from "./effects";

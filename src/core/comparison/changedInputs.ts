@@ -1,6 +1,6 @@
 import { nameKey } from "../base/name";
 import type { Day } from "../calendar/day";
-import { contains, overlap, type Period } from "../calendar/period";
+import { contains, overlap } from "../calendar/period";
 import { LAST_DAY, FIRST_DAY } from "../calendar/day";
 import { tiersIdOf } from "../catalog/priceRow";
 import type { CatalogTables, PriceParty } from "../catalog/readTables";
@@ -9,31 +9,13 @@ import { bindTable } from "../schema/bind";
 import { settingDefinitions } from "../settings/definitions";
 import type { Settings } from "../settings/settings";
 import { settingRows, settingsTable } from "../settings/settings.table";
-import { placeOf, valueAt, type ChangedCell } from "./changedCell";
+import { placeOf, valueAt } from "./changedCell";
 import { changedRows, type ChangedRow, type Row, type RowKeys } from "./changedRows";
+import type { ChangedInput, DocumentScope } from "./changedInput";
+import { changedTerms } from "./changedTerms";
 import type { ComparedBook } from "./comparedBook";
 import { isSameTerm } from "./sameTerms";
 import type { Columns } from "../schema/table";
-
-/** What of a document decides which inputs it depends on. */
-export interface DocumentScope {
-  readonly contractIds: ReadonlySet<string>;
-  readonly customerId: string;
-  /** The days of its run and of its lines. */
-  readonly days: readonly Period[];
-  /** Its numbers in both books, and those of the invoices it corrects. */
-  readonly numbers: ReadonlySet<string>;
-}
-
-/** A changed cell of an input table with the documents that depend on it. */
-export interface ChangedInput {
-  readonly cell: ChangedCell;
-  readonly table: string;
-  readonly field: string;
-  /** The key of its row, as people name it. */
-  readonly row: string;
-  readonly touches: (document: DocumentScope) => boolean;
-}
 
 /** Settings that decide amounts. */
 const decisive = [
@@ -250,7 +232,7 @@ const byTable = [
 
 /** Every changed cell of the input tables but Usage, in the order of the tables. */
 export function changedInputs(a: ComparedBook, b: ComparedBook): readonly ChangedInput[] {
-  return byTable.flatMap((changed) => changed({ a, b }));
+  return [...byTable.flatMap((changed) => changed({ a, b })), ...changedTerms(a, b)];
 }
 
 /** The cells that a document depends on; where contracts and prices share a row, each once. */

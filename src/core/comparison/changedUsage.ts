@@ -6,7 +6,7 @@ import { contains } from "../calendar/period";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 import { changedField, placeOf, type ChangedCell } from "./changedCell";
-import type { ChangedInput, DocumentScope } from "./changedInputs";
+import type { ChangedInput, DocumentScope } from "./changedInput";
 import type { ComparedBook } from "./comparedBook";
 import { usageCell } from "../metering/usage";
 

@@ -52,12 +52,35 @@ function readsAlike({ model: a }: Price, { model: b }: Price): boolean {
   );
 }
 
+/** Terms of B in place of those of A; what B does not have goes. */
+function taking(now: Price, b: Price, fields: readonly (keyof Price)[]): Price {
+  const isOther = ([field]: readonly [string, unknown]) => !(fields as readonly string[]).includes(field);
+  const isTaken = ([field]: readonly [string, unknown]) => (fields as readonly string[]).includes(field);
+  const kept = Object.entries(now).filter(isOther);
+  return Object.fromEntries([...kept, ...Object.entries(b).filter(isTaken)]) as unknown as Price;
+}
+
+const withAgreed = (now: Contract, terms: Partial<Contract["agreed"]>): Contract => ({
+  ...now,
+  agreed: { ...now.agreed, ...terms },
+});
+
 /** Commitments of A for the days of B. */
 function withDays(now: readonly CommitmentTerm[], b: readonly CommitmentTerm[]): readonly CommitmentTerm[] {
   return now.length === b.length
     ? now.map(({ amount }, index) => ({ amount, service: b[index]!.service }))
     : now;
 }
+
+/** What becomes of a quantity before its price. */
+const usageTerms = [
+  "conversion",
+  "includesDaily",
+  "allowance",
+  "rollover",
+  "refundScale",
+  "ofProduct",
+] as const satisfies readonly (keyof Price)[];
 
 /**
  * What is taken from B, in the order of the contract: an effect is its entry here. The rest of an effect's list, what no
@@ -68,15 +91,18 @@ export const ratedEffects = [
     id: "quantity",
     help: "other usage, meters or contracted quantities",
     takesUsage: true,
-    price: (now, { meter, quantity }) => isFixed({ ...now, meter, quantity }),
-    causes: { Prices: ["quantity", "meter"], whole: ["Usage", "Meters"] },
+    price: (now, b) => isFixed(taking(now, b, ["meter", "quantity", "levels", "conditions"])),
+    causes: {
+      Prices: ["quantity", "meter", "condition"],
+      whole: ["Usage", "Meters", "Quantities", "Milestones", "Progress", "Results", "Placements"],
+    },
   },
   {
     id: "tier",
     help: "another model, tier bound, included quantity or package size",
     price: (now, b) =>
       isFixed({
-        ...now,
+        ...taking(now, b, usageTerms),
         model: b.model,
         packageSize: b.packageSize,
         included: b.included,
@@ -90,7 +116,9 @@ export const ratedEffects = [
     causes: {
       Prices: [
         ...(["pricingModel", "tiers", "packageSize", "includedQuantity"] as const),
-        ...(["ratePer", "zeroUsage", "negativeUsage"] as const),
+        ...(["ratePer", "zeroUsage", "negativeUsage", "quantityFactor", "quantityStep"] as const),
+        ...(["quantityRounding", "includedReset", "includedEvents", "includedAmount"] as const),
+        ...(["rolloverPeriods", "rolloverMaximum", "tierBound", "refundScale", "ofProduct"] as const),
       ],
       whole: ["Tiers"],
     },
@@ -109,7 +137,7 @@ export const ratedEffects = [
     causes: {
       Prices: ["unitPrice", "pricePer", "flatFee", "tiers", "setupFee", "effectiveFrom", "effectiveTo"],
       Contracts: ["setupFee"],
-      whole: ["Tiers"],
+      whole: ["Tiers", "Escalations", "Indices", "Exchange rates"],
     },
   },
   {
@@ -145,15 +173,29 @@ export const ratedEffects = [
   {
     id: "discount",
     help: "another discount",
+    contract: (now, { agreed: { discounts } }) => withAgreed(now, { discounts }),
     price: (now, { discount }) => ({ ...now, discount }),
-    causes: { Contracts: ["discount"], Customers: ["discount"], Prices: ["discount"] },
+    causes: {
+      Contracts: ["discount"],
+      Customers: ["discount"],
+      Prices: ["discount"],
+      whole: ["Discounts"],
+    },
   },
   {
     id: "minimum",
-    help: "another minimum, maximum or commitment",
-    contract: (now, { commitments, commitmentPeriod }) => ({ ...now, commitments, commitmentPeriod }),
-    price: (now, { minimum, maximum }) => ({ ...now, minimum, maximum }),
-    causes: { Contracts: ["minimumCommitment", "commitmentPeriod"], Prices: ["minimum", "maximum"] },
+    help: "another minimum, maximum, cap or commitment",
+    contract: (now, { commitments, commitmentPeriod, agreed }) => ({
+      ...withAgreed(now, { commitments: agreed.commitments, notToExceed: agreed.notToExceed }),
+      commitments,
+      commitmentPeriod,
+    }),
+    price: (now, b) => taking(now, b, ["minimum", "maximum", "cap"]),
+    causes: {
+      Contracts: ["minimumCommitment", "commitmentPeriod", "notToExceed"],
+      Prices: ["minimum", "maximum", "maximumPeriod"],
+      whole: ["Commitments"],
+    },
   },
   { id: "new", help: "prices and documents that only B has", takesRows: "only in B", causes: {} },
   { id: "missing", help: "prices and documents that only A has", takesRows: "only in A", causes: {} },

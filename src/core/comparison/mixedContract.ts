@@ -83,6 +83,16 @@ const decisive = [
   "commitmentPeriod",
 ] as const satisfies readonly (keyof Contract)[];
 
+/** What is agreed beside prices; which products a rule is for can be asked of it, not compared. */
+function isSameAgreed({ agreed: a }: Contract, { agreed: b }: Contract): boolean {
+  const isSame = (x: readonly unknown[], y: readonly unknown[]) => x === y || x.length + y.length === 0;
+  return (
+    isSame(a.discounts, b.discounts) &&
+    isSame(a.commitments, b.commitments) &&
+    isSameTerm(a.notToExceed, b.notToExceed)
+  );
+}
+
 function isSameContract(a: Contract, b: Contract): boolean {
-  return decisive.every((field) => isSameTerm(a[field], b[field]));
+  return decisive.every((field) => isSameTerm(a[field], b[field])) && isSameAgreed(a, b);
 }

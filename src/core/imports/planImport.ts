@@ -1,15 +1,16 @@
 import type { Snapshot } from "../grid/grid";
 import type { WriteOptions } from "../sheets/outputInput";
 import type { WritePlan } from "../sheets/plan";
+import { importFindingsSheet } from "../sheets/reconciliation.sheet";
 import { nextRunId, readRunLog, runLogTable } from "../sheets/runLog";
 import { actLogSheet } from "../sheets/runLog.sheet";
 import type { Import, Imported } from "./import";
 
-/** What an import writes: its rows and a row of the Run log; undefined where it adds nothing. */
+/** What an import writes: its rows, what it found on a sheet, and a row of the Run log; undefined where it adds nothing. */
 export function planImport(
   source: Import,
   file: string,
-  { plan, added, rows }: Imported,
+  { plan, added, rows, findings }: Imported,
   snapshot: Snapshot,
   options: Pick<WriteOptions, "when" | "who" | "engineVersion" | "sha256">,
 ): WritePlan | undefined {
@@ -28,5 +29,6 @@ export function planImport(
   };
   const inputGrids = snapshot.grids.filter(({ sheet }) => touched.has(sheet));
   const log = actLogSheet.plan({ snapshot, runLog, runId: nextRunId(runLog), act, inputGrids, options });
-  return { ...plan, sheets: [...plan.sheets, log] };
+  const found = findings.length > 0 ? [importFindingsSheet.plan({ snapshot, report: findings })] : [];
+  return { ...plan, sheets: [...plan.sheets, ...found, log] };
 }

@@ -31,10 +31,10 @@ const stopped =
   /^(?:cancell?ed|void(?:ed)?|test|failed|failure|rejected|deleted|error|refunded|reversed|excluded?|declined|aborted|duplicate|draft|waived|storniert|fehlgeschlagen|abgebrochen|ungultig|gratis|annule)$|(?:non|not|un)billable|donotbill|nocharge|freeofcharge|nichtabrechnen|nichtberechnen/;
 const factors = /^(?:multiplier|factor|faktor|weight|weighting|coefficient|koeffizient|multiplikator)$/;
 
-type Verdict = "counts" | "counts not" | "says nothing";
+export type Verdict = "counts" | "counts not" | "says nothing";
 
 /** How a column is to be understood by its header: what each of its cells says of its row. */
-function judgeOf(header: string): ((key: string, text: string) => Verdict) | undefined {
+export function judgeOf(header: string): ((key: string, text: string) => Verdict) | undefined {
   const key = nameKey(header);
   if (billed.test(key)) return (said, text) => (yes.has(said) || isTick(text) ? "counts" : "counts not");
   if (left.test(key) || documents.test(key))
@@ -63,7 +63,8 @@ export function notCountedBy(bound: BoundTable, column: number, header: string):
     let verdict = known.get(text);
     if (!verdict) known.set(text, (verdict = judge(nameKey(text), text)));
     if (verdict === "counts not") {
-      count++;
+      // A row of a file may stand for several that say the same.
+      count += Math.abs(bound.grid.file?.counts?.[row] ?? 0) || 1;
       value ??= text;
     } else counting ??= text;
   }

@@ -3,6 +3,7 @@ import { holdsOutput } from "../schema/outputSheet";
 import type { TableDefinition } from "../schema/table";
 import { approvalTables } from "../review/sheets/registry";
 import { exportTables } from "../sheets/exports/exports.sheet";
+import { importFindingsTable } from "../sheets/reconciliation.table";
 import { reportTables } from "../sheets/receivables/registry";
 import { reviewTables } from "../sheets/review/registry";
 import { outputSheets } from "../sheets/registry";
@@ -14,6 +15,7 @@ export const writtenTables: readonly TableDefinition[] = [
   ...reviewTables,
   ...approvalTables,
   ...exportTables,
+  importFindingsTable,
 ];
 const byName = new Map(writtenTables.map((table) => [table.title.toLowerCase(), table]));
 

@@ -31,7 +31,7 @@ interface Contents {
   readonly isTelling: boolean;
 }
 
-function isValueText(text: string): boolean {
+export function isValueText(text: string): boolean {
   const trimmed = text.trim();
   return parseNumberText(trimmed).kind !== "none" || parseDateText(trimmed).kind !== "none";
 }

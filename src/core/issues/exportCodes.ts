@@ -10,6 +10,22 @@ export const exportCodes = {
     "{field} is empty; an invoice from {country} must say it ({value})",
     "Fill the cell before the invoice gets its number: it cannot be changed afterwards. Company country in Settings decides what is asked for.",
   ),
+  NO_TEMPLATE: perValue(
+    warning(
+      "there is no sheet “{value}” with tags such as {{number}}; the documents have the layout of the program",
+      "Add the sheet, or correct Template in Customers.",
+    ),
+  ),
+  UNKNOWN_TAG: perValue(
+    warning(
+      "the tag {value} of the template stands for nothing and is left out",
+      "Correct its name; docs/documents.md lists the tags.",
+    ),
+  ),
+  NO_PAYMENT_CODE: warning(
+    "no code to pay by is on the documents, since {reason} (“{value}”)",
+    "The documents are written all the same. Correct the cell, and make them again.",
+  ),
   GUARDED: perValue(
     warning(
       "{column} “{value}” begins like a formula; it is written with an apostrophe in front",

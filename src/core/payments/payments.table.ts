@@ -45,7 +45,7 @@ export const paymentsTable = defineTable({
     invoiceNumber: idColumn({
       title: "Invoice number",
       synonyms: headers.invoiceNumber,
-      help: "the invoices it pays, with commas or semicolons between; decides it",
+      help: "the invoices it pays, with commas or semicolons between; decides it, whatever was proposed",
     }),
     method: textColumn({ title: "Method", synonyms: ["Payment method"], help: "how it was paid" }),
     payer: textColumn({

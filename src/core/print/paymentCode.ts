@@ -6,6 +6,21 @@ import type { Settings } from "../settings/settings";
 const LONGEST_NAME = 70;
 const LARGEST_AMOUNT = "999999999.99";
 
+/** Why a document that could be paid by a code has none, and the setting to mend, or the document's number. */
+export interface PaymentFault {
+  readonly key:
+    "companyIban" | "companyName" | "companyPostalCode" | "companyCity" | "companyCountry" | "invoiceNumber";
+  readonly reason: string;
+}
+
+/** Whether an account is given whose check digits are wrong. */
+export function ibanFault({ companyIban }: Settings): PaymentFault | undefined {
+  const iban = companyIban.replace(/\s/g, "").toUpperCase();
+  return iban === "" || isIban(iban)
+    ? undefined
+    : { key: "companyIban", reason: "its check digits are wrong" };
+}
+
 /**
  * What an EPC QR code of a SEPA transfer holds, version 002; undefined where it cannot be: an amount in another currency
  * than euro, one of less than a cent, no IBAN with right check digits.

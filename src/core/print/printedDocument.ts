@@ -9,9 +9,12 @@ import { zero, type Decimal } from "../money/decimal";
 import type { Settings } from "../settings/settings";
 import { addressLines } from "../sheets/invoiceSheet/address";
 import { countryCodeOf } from "../sheets/invoiceSheet/countries";
+import { ibanFault, paymentCode, type PaymentFault } from "./paymentCode";
 import { printedTaxes } from "./printedTaxes";
-import { paymentCode } from "./paymentCode";
 import { printedWordsOf, type PrintedWords } from "./printedWords";
+import { hasSwissAccount, swissBill, type SwissBill } from "./swissBill";
+import type { FilledRow } from "./filledRow";
+import { swissWordsOf, type SwissWords } from "./swissWords";
 
 export type LabelledText = readonly [label: string, text: string];
 
@@ -42,8 +45,15 @@ export interface PrintedDocument {
   readonly link: string;
   /** What the code to scan holds. */
   readonly qr: string | undefined;
+  /** The slip by which it is paid in Switzerland. */
+  readonly bill: SwissBill | undefined;
+  readonly swissWords: SwissWords;
+  /** Why there is no code although the account is given. */
+  readonly paymentFault: PaymentFault | undefined;
   readonly terms: string;
   readonly footer: string;
+  /** Rows of a template sheet, filled; without them the layout is that of the program. */
+  readonly rows?: readonly FilledRow[] | undefined;
 }
 
 const filled = (texts: readonly string[]) => texts.map((text) => text.trim()).filter((text) => text !== "");
@@ -181,10 +191,14 @@ function linkOf(
 }
 
 /** A document of the book as it is printed. */
-export function printedDocument(document: RegisteredInvoice, book: InvoicingBook): PrintedDocument {
+export function printedDocument(
+  document: RegisteredInvoice,
+  book: InvoicingBook,
+  language?: string,
+): PrintedDocument {
   const { settings, catalog } = book;
   const customer: Partial<Customer> = catalog.customers.get(document.customerId ?? "") ?? {};
-  const words = printedWordsOf(customer.language);
+  const words = printedWordsOf(language ?? customer.language);
   const currency = document.currency?.trim().toUpperCase() ?? settings.currency;
   const taxes = printedTaxes(document, book, minorDigits(currency));
   const terms =
@@ -193,6 +207,9 @@ export function printedDocument(document: RegisteredInvoice, book: InvoicingBook
     settings.paymentTerms;
   const isDraft = isOnItsWay(document);
   const isPayable = !isDraft && (document.total ?? zero).greaterThan(0);
+  const swiss = isPayable && hasSwissAccount(settings) ? swissBill(document, customer, settings) : undefined;
+  const bill = swiss && "payload" in swiss ? swiss : undefined;
+  const fault = swiss && "reason" in swiss ? swiss : ibanFault(settings);
   const title = isCreditNote(document) ? words.creditNote : words.invoice;
   return {
     words,
@@ -213,7 +230,10 @@ export function printedDocument(document: RegisteredInvoice, book: InvoicingBook
     ],
     payment: isPayable ? paymentLines(document, settings, words) : [],
     link: isPayable ? linkOf(document, settings) : "",
-    qr: isPayable ? paymentCode(document, settings) : undefined,
+    qr: bill?.payload ?? (isPayable ? paymentCode(document, settings) : undefined),
+    bill,
+    swissWords: swissWordsOf(words.code),
+    paymentFault: isPayable ? fault : undefined,
     terms: settings.termsAndConditions,
     footer: settings.documentFooter === "" ? settings.companyName : settings.documentFooter,
   };

@@ -1,4 +1,4 @@
-import { LAST_DAY, type Day } from "../calendar/day";
+import { civilOf, dayOf, LAST_DAY, type Day } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
 import {
   dayFraction,
@@ -70,6 +70,8 @@ function oncePart(price: Price): FixedPart {
 function piecesByLevel(part: FixedPart, full: Period, basis: DayCountBasis): FixedPart[] {
   const { price } = part;
   if (price.levels === undefined || price.timing === "advance") return [part];
+  // A fee that is charged once is that of the level in force on its last day.
+  if (!price.isProrated) return [{ ...part, ...levelOn(price, part.part.to) }];
   const { from, to } = part.part;
   const starts = [from, ...price.levels.map((level) => level.from).filter((day) => day > from && day <= to)];
   const pieces = starts.map((start, index) => ({ from: start, to: (starts[index + 1] ?? to + 1) - 1 }));
@@ -77,7 +79,7 @@ function piecesByLevel(part: FixedPart, full: Period, basis: DayCountBasis): Fix
   return pieces.map((piece, index) => ({
     ...part,
     part: piece,
-    fraction: price.isProrated ? fractions[index]! : part.fraction,
+    fraction: fractions[index]!,
     ...levelOn(price, piece.from),
   }));
 }
@@ -98,9 +100,12 @@ export function settlementsOf(part: FixedPart, service: Period, basis: DayCountB
     return [];
   const { from, to } = part.part;
   const changes = price.levels.filter((level) => level.from > from && level.from <= to);
+  const begun = civilOf(from);
+  // On the next invoice: a stub that ends in its first month was only just billed then.
+  const due = Math.max(service.to + 1, dayOf(begun.year, begun.month + 1, 1));
   return changes.flatMap(({ from: day, quantity }): FixedPart[] => {
     const days = { from: day, to };
-    const settled = { ...part, part: days, fraction: dayFraction(days, full, basis), due: service.to + 1 };
+    const settled = { ...part, part: days, fraction: dayFraction(days, full, basis), due };
     const before = levelOn(price, day - 1).level ?? quantity;
     return [
       { ...settled, level: before, settles: { level: "old", billedFrom: from } },

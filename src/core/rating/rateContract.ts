@@ -144,7 +144,7 @@ export function rateContract(
   const current = [
     ...rateFixedFees(contract, run, billed, context),
     ...rateMilestones(contract, run, billed, context),
-    ...rateProgress(contract, run, billed),
+    ...rateProgress(contract, run, billed, context),
     ...usagePeriods.flatMap((period) => rateUsagePeriod(contract, period, billed, context)),
     ...rateResults(contract, run, billed, context),
     ...ratePlacements(contract, run, billed, context),

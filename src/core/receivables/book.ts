@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { Terms } from "../calendar/terms";
+import type { RateOn } from "../catalog/terms/agreements";
 import type { RegisteredInvoice } from "../documents/register";
 import type { DocumentRegister } from "../documents/register";
 import type { CellRef, Snapshot } from "../grid/grid";
@@ -99,6 +100,8 @@ export interface ReceivablesBook {
   readonly disputes: readonly DisputeRecord[];
   readonly promises: readonly PromiseRecord[];
   readonly levels: readonly ReminderLevelRecord[];
+  /** Rates of Exchange rates, for reports. */
+  readonly rateOn: RateOn;
   /** The last day in Invoices, Payments and Applications. */
   readonly lastDay: Day | undefined;
 }

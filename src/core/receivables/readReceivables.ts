@@ -1,7 +1,9 @@
 import type { Day } from "../calendar/day";
+import { ratesOf } from "../catalog/terms/exchangeRates";
+import { exchangeRatesTable } from "../catalog/terms/exchangeRates.table";
 import { readRegister, type DocumentRegister } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
-import type { Report } from "../issues/issue";
+import { unheard, type Report } from "../issues/issue";
 import { readSettings } from "../settings/readSettings";
 import type { Settings } from "../settings/settings";
 import { currencyCode } from "../money/currency";
@@ -66,6 +68,8 @@ export function readReceivables(
     disputes: readInput(disputesTable, snapshot, settings, report).good,
     promises: readInput(promisesTable, snapshot, settings, report).good,
     levels: readInput(reminderLevelsTable, snapshot, settings, report).good,
+    // A run that bills has read them already, and said what is wrong with them.
+    rateOn: ratesOf({ exchangeRates: readInput(exchangeRatesTable, snapshot, settings, unheard) }),
     lastDay: days.length === 0 ? undefined : days.reduce((last, day) => Math.max(last, day)),
   };
 }

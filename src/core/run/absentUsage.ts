@@ -22,7 +22,9 @@ export function reportAbsentFiles(snapshot: Snapshot, report: Report): AbsentFil
   const absent = absentFiles(snapshot);
   for (const file of absent) {
     const { from, to } = file.days;
-    const days = Number.isFinite(from) ? { from: formatDay(from), to: formatDay(to) } : { from: "?", to: "?" };
+    const days = Number.isFinite(from)
+      ? { from: formatDay(from), to: formatDay(to) }
+      : { from: "?", to: "?" };
     report(
       makeIssue("USAGE_FILE_ABSENT", {
         at: file.at,

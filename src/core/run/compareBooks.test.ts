@@ -31,8 +31,28 @@ function billed(tables: Tables = {}): Snapshot {
 function effectsBetween(a: Tables, b: Tables): string[] {
   const { documents } = compareBooks(billed(a), billed(b));
   expect(documents).toHaveLength(1);
+  const said = documents[0]!.effects.map(({ cause }) => cause);
+  expect(said.filter((cause) => cause === "")).toEqual([]);
   return documents[0]!.effects.map(({ effect, amount }) => `${effect} ${amount.toFixed(2)}`);
 }
+
+const discountRow = (fraction: number): Row => ({
+  "Discount ID": "D1",
+  "Contract ID": "C1",
+  Percent: { percent: fraction },
+});
+const commitmentRow = (factor: number): Row => ({
+  "Commitment ID": "M1",
+  "Contract ID": "C1",
+  Amount: 50,
+  "Overage factor": factor,
+});
+const escalationRow = (fraction: number): Row => ({
+  "Escalation ID": "S1",
+  "Contract ID": "C1",
+  From: { date: 46_023 },
+  Percent: { percent: fraction },
+});
 
 const credit = {
   "Contract ID": "C1",
@@ -98,6 +118,27 @@ test.each<[string, Tables, Tables, string[]]>([
     },
     ["price 50.00"],
   ],
+  [
+    "an agreed discount",
+    { Discounts: [discountRow(0.1)] },
+    { Discounts: [discountRow(0.25)] },
+    ["discount -15.00"],
+  ],
+  ["a discount that only B has", {}, { Discounts: [discountRow(0.1)] }, ["discount -10.00"]],
+  [
+    "an overage factor",
+    { Commitments: [commitmentRow(1)] },
+    { Commitments: [commitmentRow(1.5)] },
+    ["minimum 25.00"],
+  ],
+  ["what is not exceeded", {}, { Contracts: [contractRow({ "Not to exceed": 80 })] }, ["minimum -20.00"]],
+  ["a factor of the quantity", {}, { Prices: [units({ "Quantity factor": 0.5 })] }, ["tier -50.00"]],
+  [
+    "an escalation",
+    { Contracts: [contractRow({ "Start date": "2025-01-01" })], Escalations: [escalationRow(0.05)] },
+    { Contracts: [contractRow({ "Start date": "2025-01-01" })], Escalations: [escalationRow(0.1)] },
+    ["price 5.00"],
+  ],
   ["another tax", {}, { Contracts: [contractRow({ "Tax %": 20 })] }, ["tax 20.00"]],
   ["a credit", {}, { Adjustments: [{ ...credit, Amount: -10 }] }, ["adjustment -10.00"]],
   [
@@ -108,6 +149,22 @@ test.each<[string, Tables, Tables, string[]]>([
   ],
 ])("%s", (_what, a, b, effects) => {
   expect(effectsBetween(a, b)).toEqual(effects);
+});
+
+test("the cause of an effect is the cell that was changed, in the tables of agreements too", () => {
+  const causeOf = (a: Tables, b: Tables) =>
+    compareBooks(billed(a), billed(b)).documents[0]!.effects[0]!.cause;
+  expect([
+    causeOf({ Discounts: [discountRow(0.1)] }, { Discounts: [discountRow(0.25)] }),
+    causeOf({ Commitments: [commitmentRow(1)] }, { Commitments: [commitmentRow(1.5)] }),
+    causeOf({}, { Contracts: [contractRow({ "Not to exceed": 80 })] }),
+    causeOf({}, { Prices: [units({ "Quantity factor": 0.5 })] }),
+  ]).toEqual([
+    "D1: Percent 0.1 → 0.25",
+    "M1: Overage factor 1 → 1.5",
+    "C1: Not to exceed blank → 80",
+    "C1 Units: Quantity factor blank → 0.5",
+  ]);
 });
 
 test("a document in another currency is taken off in one and comes in in the other", () => {

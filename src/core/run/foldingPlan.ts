@@ -3,6 +3,7 @@ import { nameKey } from "../base/name";
 import type { Condition } from "../catalog/conditions";
 import type { Catalog, Price } from "../catalog/records";
 import type { Grid, Snapshot } from "../grid/grid";
+import { unreadValues, type UnreadValues } from "../intake/unreadValues";
 import { unheard } from "../issues/issue";
 import { widthsOf } from "../metering/fileRows";
 import type { Meter, Meters } from "../metering/meters";
@@ -32,6 +33,8 @@ export interface FoldingPlan {
   readonly received: number | undefined;
   /** Columns besides whose texts keep rows apart: whose usage it is, and what meters and prices ask for. */
   readonly kept: readonly number[];
+  /** Columns that nothing reads, with what is reported of them. */
+  readonly unread: ReadonlyMap<number, UnreadValues>;
   /** What tells rows without an Event ID apart, by column; equal names are equal columns of other sources. */
   readonly telling: ReadonlyMap<number, string>;
   /** Of the contract's id. */
@@ -119,6 +122,11 @@ function planOf(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meter
     eventId: columnOf.get("eventId"),
     received: columnOf.get("received"),
     kept: [...partyFields.flatMap((field) => columnOf.get(field) ?? []), ...read.map(([column]) => column)],
+    unread: new Map(
+      [...others].flatMap(([column, title]) =>
+        read.some(([taken]) => taken === column) ? [] : [[column, unreadValues(title)] as const],
+      ),
+    ),
     telling: tellingColumns(bound),
     contract: columnOf.get("contractId"),
     addsUp: addsUp(catalog, meters, headers),

@@ -76,6 +76,43 @@ test.each<[string, readonly string[], readonly AdjustmentStep[] | undefined, str
   expect(changes(session(), texts, order)).toEqual(expected);
 });
 
+/** January of C1 with 100 units at 1.00, a tenth off, and hosting that rises; promised are 50.00. */
+function agreed(): WhatIfSession {
+  const book = bookOf({
+    Contracts: [contractRow({ "Start date": "2025-01-01" })],
+    Prices: [
+      units({ "Price ID": "U" }),
+      priceRow({ "Price ID": "H", Product: "Hosting", "Flat fee": 100, Timing: "Arrears" }),
+    ],
+    Usage: [used("C1", 100, "2026-01-10")],
+    Discounts: [{ "Discount ID": "D1", "Contract ID": "C1", Percent: { percent: 0.1 }, Products: "Units" }],
+    Escalations: [
+      {
+        "Escalation ID": "S1",
+        "Contract ID": "C1",
+        Products: "Hosting",
+        From: { date: 46_023 },
+        Percent: { percent: 0.05 },
+      },
+    ],
+  });
+  return openWhatIf(billMonth(book, month("2026-01")).book);
+}
+
+test.each<[string, string, string]>([
+  ["nothing", "Prices[U].Unit price=1", "0.00"],
+  ["a price with a discount behind it", "Prices[U].Unit price=2", "90.00"],
+  ["a discount", "Discounts[D1].Percent=20%", "-10.00"],
+  ["the days of a discount", "Discounts[d1].From=2026-02-01", "10.00"],
+  ["an escalation", "Escalations[S1].Percent=10%", "5.00"],
+  ["what is not exceeded", "Contracts[C1].Not to exceed=150", "-45.00"],
+  ["a cap", "Prices[U].Maximum period=Contract", "0.00"],
+  ["a factor", "Prices[U].Quantity factor=0.5", "-45.00"],
+  ["a product that a discount is for", "Discounts[D1].Products=Hosting", "-0.50"],
+])("agreements: %s", (_what, change, expected) => {
+  expect(changes(agreed(), [change]).at(-1)).toBe(expected);
+});
+
 test("one session answers any number of questions, each from today's terms", () => {
   const one = session();
   const dearer = () => changes(one, ["Prices[*].Discount %=0"]);

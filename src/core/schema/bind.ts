@@ -75,9 +75,18 @@ export function missingFields(definition: TableDefinition, columnOf: ReadonlyMap
 /** So many headers that may be meant are named in a message. */
 const MOST_NAMED = 8;
 
+/** As much of a header as a sentence bears. */
+const LONGEST_NAMED = 60;
+
+/** A header as a part of one line, whatever a damaged file has for one. */
+function headerInLine(header: string): string {
+  const words = header.replace(/\s+/g, " ").trim();
+  return words.length <= LONGEST_NAMED ? words : `${words.slice(0, LONGEST_NAMED)}…`;
+}
+
 /** "; not understood here: “Ref”", so that one of them may be renamed. */
 export function notUnderstood(headers: Iterable<string>): string {
-  const unread = [...headers].slice(0, MOST_NAMED).map((header) => `“${header}”`);
+  const unread = [...headers].slice(0, MOST_NAMED).map((header) => `“${headerInLine(header)}”`);
   return unread.length === 0 ? "" : `; not understood here: ${unread.join(", ")}`;
 }
 

@@ -1,5 +1,4 @@
 import { listOf } from "../base/listOf";
-import { nameKey } from "../base/name";
 import { validDay } from "../calendar/day";
 import { dayCountBases, type DayCountBasis } from "../calendar/proration";
 import { parseTerms, termsForms } from "../calendar/terms";
@@ -9,68 +8,17 @@ import { zero, type Decimal } from "../money/decimal";
 import type { RoundingMode } from "../money/round";
 import { parseNamedColumns, type NamedColumn } from "./namedColumns";
 import { parseDecimalCell, percentColumn, shownText, type CellView } from "../schema/column";
+import {
+  amount,
+  checkedText,
+  choice,
+  dateFormat,
+  pattern,
+  text,
+  type SettingDefinition,
+} from "./settingKinds";
 
-export interface SettingDefinition<T> {
-  readonly title: string;
-  readonly help: string;
-  readonly fallback: T;
-  /** What a value must be, for messages and the reference. */
-  readonly right: string;
-  /** Labels by id, where it is one of a list. */
-  readonly choices?: Readonly<Record<string, string>>;
-  readonly parse: (cell: CellView) => T | undefined;
-}
-
-function text(title: string, help: string, fallback = ""): SettingDefinition<string> {
-  return { title, help, fallback, right: "text", parse: shownText };
-}
-
-function choice<const T extends string>(
-  title: string,
-  help: string,
-  choices: Readonly<Record<T, string>>,
-  fallback: NoInfer<T>,
-): SettingDefinition<T> {
-  const entries = Object.entries<string>(choices) as [T, string][];
-  return {
-    title,
-    help,
-    fallback,
-    right: `one of ${entries.map(([, label]) => label).join(", ")}`,
-    choices,
-    parse: (cell) => {
-      const key = nameKey(shownText(cell));
-      return entries.find(([id, label]) => nameKey(label) === key || nameKey(id) === key)?.[0];
-    },
-  };
-}
-
-function amount<T extends Decimal | undefined>(
-  title: string,
-  help: string,
-  fallback: T,
-): SettingDefinition<Decimal | T> {
-  return {
-    title,
-    help,
-    fallback,
-    right: "an amount of 0 or more",
-    parse: (cell) => {
-      const parsed = parseDecimalCell(cell, {});
-      return parsed.ok && !parsed.value.isNegative() ? parsed.value : undefined;
-    },
-  };
-}
-
-function pattern(title: string, help: string, fallback: string): SettingDefinition<string> {
-  return {
-    title,
-    help,
-    fallback,
-    right: "text with a running number in braces, such as INV-{YYYY}-{0000}",
-    parse: (cell) => (/\{0+\}/.test(shownText(cell)) ? shownText(cell) : undefined),
-  };
-}
+export type { SettingDefinition } from "./settingKinds";
 
 function wholeNumber(cell: CellView): number | undefined {
   const parsed = parseDecimalCell(cell, {});
@@ -87,23 +35,6 @@ function monthAndDay(cell: CellView): string | undefined {
   // 2027 is no leap year: a fiscal year begins on a day that every year has.
   if (!match || validDay(2027, month, day) === undefined) return undefined;
   return [month, day].map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-/** Day, month and year in any order, between signs: DD/MM/YYYY, M/D/YY. */
-const DATE_FORMAT = /^(?:(?:DD?|MM?|YYYY|YY)[./ -]?){3}$/i;
-
-function dateFormat(title: string, help: string): SettingDefinition<string> {
-  return {
-    title,
-    help,
-    fallback: "",
-    right: "day, month and year such as DD/MM/YYYY",
-    parse: (cell) => {
-      const shown = shownText(cell).toUpperCase();
-      const isWhole = ["D", "M", "Y"].every((part) => shown.includes(part));
-      return isWhole && DATE_FORMAT.test(shown) ? shown : undefined;
-    },
-  };
 }
 
 /** Codes between commas, as they are written. */
@@ -241,13 +172,18 @@ export const settingDefinitions = {
     { days: "Days", months: "Even months" },
     "days",
   ),
-  cashRounding: {
-    title: "Cash rounding",
-    help: "rounds the total of invoices in a currency to a multiple, such as CHF 0.05",
-    fallback: "",
-    right: "a currency and an amount, such as CHF 0.05",
-    parse: (cell: CellView) => (parseCashRule(shownText(cell)) ? shownText(cell) : undefined),
-  } as SettingDefinition<string>,
+  reportingCurrency: checkedText(
+    "Reporting currency",
+    "what all currencies of Aging come to as well, by Exchange rates",
+    "an ISO 4217 code such as EUR",
+    currencyCode,
+  ),
+  cashRounding: checkedText(
+    "Cash rounding",
+    "rounds the total of invoices in a currency to a multiple, such as CHF 0.05",
+    "a currency and an amount, such as CHF 0.05",
+    (written) => (parseCashRule(written) ? written : undefined),
+  ),
   paymentTerms: {
     title: "Payment terms",
     help: "used where contract and customer name none",
@@ -382,18 +318,17 @@ export const settingDefinitions = {
     "{number} {customer}.pdf",
   ),
   documentFooter: text("Document footer", "printed at the foot of every page of a PDF"),
-  brandColor: {
-    title: "Brand color",
-    help: "of headings and rules in PDFs",
-    fallback: "#1F4E79",
-    right: "a color such as #1F4E79",
-    parse: (cell: CellView) => (/^#[0-9a-f]{6}$/i.test(shownText(cell)) ? shownText(cell) : undefined),
-  } as SettingDefinition<string>,
-  paymentLink: {
-    title: "Payment link",
-    help: "printed where an invoice is paid, with {number}, {amount} and {currency} filled in",
-    fallback: "",
-    right: "an address that begins with https://",
-    parse: (cell: CellView) => (/^https:\/\/[^\s]+$/.test(shownText(cell)) ? shownText(cell) : undefined),
-  } as SettingDefinition<string>,
+  brandColor: checkedText(
+    "Brand color",
+    "of headings and rules in PDFs",
+    "a color such as #1F4E79",
+    (written) => (/^#[0-9a-f]{6}$/i.test(written) ? written : undefined),
+    "#1F4E79",
+  ),
+  paymentLink: checkedText(
+    "Payment link",
+    "printed where an invoice is paid, with {number}, {amount} and {currency} filled in",
+    "an address that begins with https://",
+    (written) => (/^https:\/\/[^\s]+$/.test(written) ? written : undefined),
+  ),
 } as const;

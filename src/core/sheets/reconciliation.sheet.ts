@@ -8,6 +8,7 @@ import { columnLetter, defineOutputSheet, outputSheetsOf } from "./outputSheet";
 import type { PlannedCell } from "./plan";
 import {
   bindReconciliation,
+  importFindingsTable,
   noNotes,
   readNotes,
   reconciliationTable,
@@ -143,5 +144,12 @@ export const reconciliationSheet = defineOutputSheet({
 /** The same sheet with what a file of another system says differently, in a workbook of its own. */
 export const fileFindingsSheet = outputSheetsOf<ReportInput<readonly Finding[]>>()({
   ...look,
+  rows: ({ report }): ReportRow[] => report.map((finding) => ({ kind: "finding", finding, notes: noNotes })),
+});
+
+/** What an import found, in the workbook that it writes; a later import writes its own in place of these. */
+export const importFindingsSheet = outputSheetsOf<ReportInput<readonly Finding[]>>()({
+  ...look,
+  table: importFindingsTable,
   rows: ({ report }): ReportRow[] => report.map((finding) => ({ kind: "finding", finding, notes: noNotes })),
 });

@@ -7,7 +7,7 @@ import { outputMapping } from "../schema/outputSheet";
 import { defineTable } from "../schema/table";
 
 /** The report; read again for the key of a finding and what people wrote beside it. */
-export const reconciliationTable = defineTable({
+const reconciliationDefinition = {
   title: "Reconciliation",
   synonyms: ["Reconciliation report"],
   help: "What was found when usage, contracts and invoices were compared; Status, Owner and Comment are yours.",
@@ -34,7 +34,12 @@ export const reconciliationTable = defineTable({
     comment: textColumn({ title: "Comment", help: "yours: what was found out" }),
   },
   examples: [],
-});
+} as const;
+
+export const reconciliationTable = defineTable(reconciliationDefinition);
+
+/** What a file that was imported says otherwise than the workbook: the same columns on a sheet of its own. */
+export const importFindingsTable = defineTable({ ...reconciliationDefinition, title: "Import findings" });
 
 /** What people wrote beside a finding. */
 export interface Notes {

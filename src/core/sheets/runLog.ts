@@ -3,7 +3,15 @@ import type { Snapshot } from "../grid/grid";
 import { unheard } from "../issues/issue";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import { anyTable } from "../schema/boundTable";
-import { idColumn, integerColumn, momentColumn, required, shownText, textColumn } from "../schema/column";
+import {
+  idColumn,
+  integerColumn,
+  momentColumn,
+  required,
+  shownText,
+  textColumn,
+  type Moment,
+} from "../schema/column";
 import { readRecords } from "../schema/readRecords";
 import { rowHash } from "../schema/rowHash";
 import { outputMapping } from "../schema/outputSheet";
@@ -104,7 +112,8 @@ export function lastLogged(snapshot: Snapshot): {
   readonly runId: string;
   readonly who: string;
   readonly action: string;
+  readonly when: Moment | undefined;
 } {
-  const { hash = "", runId = "", who = "", action = "" } = readRunLog(snapshot).rows.at(-1) ?? {};
-  return { hash, runId, who, action };
+  const { hash = "", runId = "", who = "", action = "", when } = readRunLog(snapshot).rows.at(-1) ?? {};
+  return { hash, runId, who, action, when };
 }

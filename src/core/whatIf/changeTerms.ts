@@ -3,6 +3,10 @@ import { contractsTable } from "../catalog/contracts.table";
 import { tiersIdOf } from "../catalog/priceRow";
 import { pricesTable } from "../catalog/prices.table";
 import type { CatalogTables } from "../catalog/readTables";
+import { commitmentsTable } from "../catalog/terms/commitments.table";
+import { discountsTable } from "../catalog/terms/discounts.table";
+import { escalationsTable } from "../catalog/terms/escalations.table";
+import { grantsTable } from "../catalog/terms/grants.table";
 import { CellKind } from "../grid/grid";
 import type { CellView, Column } from "../schema/column";
 import type { Columns, TableDefinition } from "../schema/table";
@@ -10,7 +14,7 @@ import { settingDefinitions, type SettingDefinition } from "../settings/definiti
 import type { Settings } from "../settings/settings";
 import type { TermTables } from "./otherTerms";
 
-/** One cell of Contracts, Prices or Settings as it would be. */
+/** One cell of Settings, or of a table of prices and terms, as it would be. */
 export interface TermChange {
   readonly table: string;
   /** The id of a row, the key of a setting, or * for all rows. */
@@ -78,9 +82,29 @@ function keyedTable<C extends Columns, N extends "contracts" | "prices">(
   };
 }
 
+/** A table of what is agreed beside prices. */
+function agreementTable<C extends Columns, N extends keyof CatalogTables["terms"]>(
+  definition: TableDefinition<C>,
+  name: N,
+  keyOf: (row: CatalogTables["terms"][N]["good"][number]) => string,
+): KeyedTable {
+  return {
+    definition,
+    of: ({ terms }) => terms[name].good.map((row) => ({ key: keyOf(row), row })),
+    with: (tables, good) => ({
+      ...tables,
+      terms: { ...tables.terms, [name]: { ...tables.terms[name], good } },
+    }),
+  };
+}
+
 const tablesOfTerms: readonly KeyedTable[] = [
   keyedTable(pricesTable, "prices", tiersIdOf),
   keyedTable(contractsTable, "contracts", ({ contractId }) => contractId),
+  agreementTable(discountsTable, "discounts", ({ discountId }) => discountId),
+  agreementTable(commitmentsTable, "commitments", ({ commitmentId }) => commitmentId),
+  agreementTable(grantsTable, "grants", ({ grantId }) => grantId),
+  agreementTable(escalationsTable, "escalations", ({ escalationId }) => escalationId),
 ];
 
 /** Ids named in a refusal. */
@@ -142,5 +166,7 @@ export function changeTerms(terms: TermTables, change: TermChange): Changed {
   const table = tablesOfTerms.find(({ definition }) => nameKey(definition.title) === name);
   return table
     ? changeRow(terms, table, change)
-    : refused(`“${change.table}” cannot be changed; name Prices, Contracts or Settings`);
+    : refused(
+        `“${change.table}” cannot be changed; name ${tablesOfTerms.map(({ definition }) => definition.title).join(", ")} or Settings`,
+      );
 }

@@ -10,6 +10,8 @@ import type { Settings } from "../settings/settings";
 export interface OtherTerms {
   readonly contractById: ReadonlyMap<string, Contract>;
   readonly settings: Settings;
+  /** The tables of what is agreed beside prices, to tell whether they are those of today. */
+  readonly agreements: CatalogTables["terms"];
 }
 
 /** Tables of terms as they would be. */
@@ -34,6 +36,7 @@ export function readOtherTerms({ tables, settings, order }: TermTables): {
   return {
     terms: {
       settings,
+      agreements: tables.terms,
       contractById: new Map(contracts.map((each) => [each.contractId, inOrder(each, order)])),
     },
     issues: list(),

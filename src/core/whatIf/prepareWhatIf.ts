@@ -145,7 +145,11 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
   return {
     periods: runs,
     reprice: (terms) => {
-      const repricing = new Repricing({ context: today, billed, nothingBilled }, register, terms);
+      const repricing = new Repricing(
+        { context: today, agreements: book.tables.terms, billed, nothingBilled },
+        register,
+        terms,
+      );
       const both = { today: settings, other: terms.settings };
       const isRoundedOnce = !roundingAgrees(settings, terms.settings) || settings.lineRounding === "invoice";
       const changed = prepared.flatMap((document) =>

@@ -1,4 +1,5 @@
 import type { Period } from "../calendar/period";
+import type { CatalogTables } from "../catalog/readTables";
 import type { Catalog, Contract } from "../catalog/records";
 import { billedServiceOf, type BilledService } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
@@ -15,6 +16,7 @@ import type { Settings } from "../settings/settings";
 /** A workbook as what-if questions need it. */
 export interface WhatIfBook {
   readonly settings: Settings;
+  readonly tables: CatalogTables;
   readonly catalog: Catalog;
   readonly contractIndex: ReadonlyMap<string, number>;
   readonly register: DocumentRegister;

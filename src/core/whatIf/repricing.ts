@@ -11,11 +11,12 @@ import type { RatingContext } from "../rating/ratingContext";
 import type { WhatIfAnswer } from "./answer";
 import type { OtherTerms } from "./otherTerms";
 import { billedBeside, watchFaults, type RatedRun } from "./rateToday";
-import { otherPrices, sharesOfDaysAgree, type OtherPrices } from "./sameShape";
+import { hasRules, otherPrices, sharesOfDaysAgree, type OtherPrices } from "./sameShape";
 
 /** What today's terms made of a workbook. */
 export interface Today {
   readonly context: RatingContext;
+  readonly agreements: OtherTerms["agreements"];
   readonly billed: (run: Period) => BilledService;
   /** As if there were no document: what counts towards a commitment is then what is owed. */
   readonly nothingBilled: BilledService;
@@ -31,6 +32,9 @@ export interface ItemChange {
   /** Those of today that stay. */
   readonly kept: readonly RatedItem[];
 }
+
+const commitmentsOf = ({ commitments, agreed }: Contract): number =>
+  commitments.length + agreed.commitments.length;
 
 const nothingOf = ({ items }: RatedRun): ItemChange => ({ today: [], other: [], kept: items });
 
@@ -56,7 +60,8 @@ export class Repricing {
     if (this.others.has(contract)) return this.others.get(contract);
     const found = this.terms.contractById.get(contract.contractId);
     const daysAgree = sharesOfDaysAgree(this.today.context.settings, this.terms.settings);
-    const compared = found && otherPrices(contract, found);
+    const areRulesSame = this.terms.agreements === this.today.agreements;
+    const compared = found && otherPrices(contract, found, areRulesSame);
     const prices = compared && { ...compared, isSameShape: compared.isSameShape && daysAgree };
     const other = found && prices && !(prices.isSame && daysAgree) ? { contract: found, prices } : undefined;
     const before = this.today.context.rated.get(contract);
@@ -85,7 +90,7 @@ export class Repricing {
     { items, isPlain }: RatedRun,
   ): ItemChange {
     // A commitment counts all prices, also those of earlier documents: by the same terms on either side.
-    if (contract.commitments.length + other.commitments.length > 0) {
+    if (commitmentsOf(contract) + commitmentsOf(other) > 0) {
       const billed = { fees: this.today.billed(run), commitments: this.today.nothingBilled };
       return {
         today: rateMetered(contract, run, billed, this.today.context),
@@ -93,7 +98,7 @@ export class Repricing {
         kept: [],
       };
     }
-    if (!isPlain || !prices.isSameShape)
+    if (!isPlain || !prices.isSameShape || hasRules(contract) || hasRules(other))
       return {
         today: items,
         other: rateContract(other, run, this.billed(run), this.context).items,

@@ -10,6 +10,14 @@ const ofPrice = [
   "perEvent",
   "isProrated",
   "service",
+  // What becomes of a metered quantity before it is priced.
+  "conversion",
+  "includesDaily",
+  "allowance",
+  "rollover",
+  "levels",
+  "conditions",
+  "isMeasured",
 ] as const satisfies readonly (keyof Price)[];
 
 const ofContract = [
@@ -50,6 +58,11 @@ const ofCharge = [
   "maximum",
   "freeAtZero",
   "mirrorsNegative",
+  "cap",
+  "pricedIn",
+  "ofProduct",
+  "refundScale",
+  "needsEvidence",
   "order",
 ] as const satisfies readonly (keyof Price)[];
 
@@ -60,6 +73,16 @@ const isCounterpart = (a: Price, b: Price) =>
   a.isOnce === b.isOnce &&
   a.isFree === b.isFree &&
   a.service.from === b.service.from;
+
+/** Rules over the prices of a contract: what they make of one depends on the others, and on what was billed before. */
+export function hasRules({ agreed, prices }: Contract): boolean {
+  const { discounts, commitments, notToExceed, unitGrants } = agreed;
+  return (
+    discounts.length + commitments.length + unitGrants.length > 0 ||
+    notToExceed !== undefined ||
+    prices.some(({ cap, pricedIn, ofProduct }) => (cap ?? pricedIn ?? ofProduct) !== undefined)
+  );
+}
 
 /** The prices of a contract by other terms. */
 export interface OtherPrices {
@@ -72,7 +95,7 @@ export interface OtherPrices {
 }
 
 /** Looks for the counterpart of every price; they mostly stand at the same place. */
-export function otherPrices(contract: Contract, other: Contract): OtherPrices {
+export function otherPrices(contract: Contract, other: Contract, areRulesSame: boolean): OtherPrices {
   const pairs = new Map<Price, Price>();
   let isSameShape = contract.prices.length === other.prices.length && agrees(contract, other, ofContract);
   for (const [index, price] of contract.prices.entries()) {
@@ -87,6 +110,8 @@ export function otherPrices(contract: Contract, other: Contract): OtherPrices {
   const isSame =
     isSameShape &&
     agrees(contract, other, ["commitments", "commitmentPeriod"]) &&
+    isSameTerm(contract.agreed.notToExceed, other.agreed.notToExceed) &&
+    (areRulesSame || !(hasRules(contract) || hasRules(other))) &&
     [...pairs].every(([price, found]) => price === found);
   return { priceOf: (price) => pairs.get(price) ?? price, isSameShape, isSame };
 }

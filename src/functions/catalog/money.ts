@@ -67,7 +67,7 @@ export function taxAmount(
 }
 
 /**
- * Rounds an amount to the minor unit of its currency: 2 decimals for USD, 0 for JPY, 3 for BHD; or to a multiple. Example: =BILLING.ROUND_MONEY(C2:C50, "EUR")
+ * Rounds an amount to the minor unit of its currency: 2 decimals for USD, 0 for JPY, 3 for BHD. Example: =BILLING.ROUND_MONEY(C2:C50, "EUR")
  * @customfunction ROUND_MONEY
  * @helpurl https://localhost:3000/help/ROUND_MONEY.html
  * @remarks The rounding of an invoice line, done once. The amount counts as the decimal that Excel shows with 15 digits, so 1.005 is a tie.

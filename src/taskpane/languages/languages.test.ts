@@ -15,7 +15,9 @@ function catalogue(): ReadonlyMap<string, Texts> {
     files.flatMap((file) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- found at run time, one by one
       const module = require(join(PANE, file)) as Readonly<Record<string, Texts>>;
-      return Object.entries(module).map(([name, texts]) => [`${file} ${name}`, texts] as const);
+      return Object.entries(module)
+        .filter(([name]) => /^strings$|Strings$/.test(name))
+        .map(([name, texts]) => [`${file} ${name}`, texts] as const);
     }),
   );
 }

@@ -4,7 +4,10 @@ import type { Pair } from "./pair";
 /** Besides English; each a script of its own, fetched where somebody reads that language. */
 export const languages: Readonly<Record<string, () => Promise<{ readonly pairs: readonly Pair[] }>>> = {
   de: () => import(/* webpackChunkName: "de" */ "./de/german"),
+  es: () => import(/* webpackChunkName: "es" */ "./es/spanish"),
   fr: () => import(/* webpackChunkName: "fr" */ "./fr/french"),
+  it: () => import(/* webpackChunkName: "it" */ "./it/italian"),
+  nl: () => import(/* webpackChunkName: "nl" */ "./nl/dutch"),
 };
 
 export interface Language {

@@ -9,6 +9,7 @@ export * as contract from "./contract/view";
 export * as exporting from "./exporting/view";
 export * as checklist from "./checklist/view";
 export * as compare from "./compare/view";
+export * as documents from "./documents/view";
 export * as errors from "./errors/view";
 export * as followUp from "./followUp/view";
 export * as importing from "./importing/view";

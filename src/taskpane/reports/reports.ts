@@ -7,6 +7,7 @@ import { checklist } from "./checklist/report";
 import { compare } from "./compare/report";
 import { contract } from "./contract/report";
 import { diagnostics } from "./diagnostics/report";
+import { documents } from "./documents/report";
 import { done } from "./done/report";
 import { exporting } from "./exporting/report";
 import { errors } from "./errors/report";
@@ -47,6 +48,7 @@ export const reports = [
   calendar,
   exporting,
   importing,
+  documents,
   share,
   cards,
   freeze,

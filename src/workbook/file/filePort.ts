@@ -1,5 +1,5 @@
 import type { CellEdit, CellRef, Snapshot, WritePlan } from "../../core/api";
-import { cancelled, changedSince } from "../port/failures";
+import { cancelled } from "../port/failures";
 import { faultDetails } from "../port/faultDetails";
 import { applyPlanInSteps } from "../xlsx/write/applyPlan";
 import { PlanError } from "../xlsx/write/planError";
@@ -91,7 +91,10 @@ export class FilePort implements WorkbookPort {
 
   async apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
     const changed = await finishWithPauses(changedSheet(before, this.state.snapshot), pauseForPage());
-    if (changed !== undefined) return failed(changedSince(changed));
+    if (changed !== undefined) {
+      const { overtaken } = await import(/* webpackChunkName: "overtaken" */ "../port/overtaken");
+      return failed(overtaken(changed, before, this.state.snapshot));
+    }
     return this.write(plan, work);
   }
 

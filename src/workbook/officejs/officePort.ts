@@ -1,5 +1,5 @@
 import { cellAddress, type CellEdit, type CellRef, type Snapshot, type WritePlan } from "../../core/api";
-import { changedSince, failureOfSheet, missingSheet } from "../port/failures";
+import { failureOfSheet, missingSheet } from "../port/failures";
 import { isPlannedChart } from "../xlsx/chartLook";
 import { planInDateSystem } from "../xlsx/dateSystem";
 import type { PortFailure, PortResult, SheetFormulas, WorkbookPort, Work, WriteReceipt } from "../port/port";
@@ -60,7 +60,11 @@ export class OfficePort implements WorkbookPort {
       work.onProgress?.({ activity: "Checking that nothing has changed", share: 0 });
       const now = await readBook(context, reading);
       const changed = await differs(before, now);
-      if (changed !== undefined) throw new Stop(changedSince(changed));
+      if (changed !== undefined) {
+        // Hardly anybody ever needs it, and it reads the Run log.
+        const { overtaken } = await import(/* webpackChunkName: "overtaken" */ "../port/overtaken");
+        throw new Stop(overtaken(changed, before, now));
+      }
       return this.write(context, planInDateSystem(plan, now.date1904), work);
     });
   }

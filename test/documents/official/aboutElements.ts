@@ -21,8 +21,8 @@ const ELEMENTS = new Set([
   "BR-CO-25",
 ]);
 
-/** Whether an official rule looks at the syntax, or at the extension of XRechnung: nothing that our writers make. */
+/** Whether an official rule looks at the syntax, or at what XRechnung says of vehicles and lines within lines: nothing that our writers make. */
 export const isAboutElements = (id: string, syntax: SyntaxId): boolean =>
-  /^(?:UBL|CII)-(?:CR|DT|SR)-|^BR-DEX-/.test(id) ||
+  /^(?:UBL|CII)-(?:CR|DT|SR)-|^BR-DEX-|^BR-DE-CVD-/.test(id) ||
   ELEMENTS.has(id) ||
   (syntax === "cii" && id === "PEPPOL-EN16931-R006");

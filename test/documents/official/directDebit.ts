@@ -10,14 +10,15 @@ export function withDirectDebit(invoice: Group): Group {
     return terms ? [[id, terms] as const] : [];
   });
   const payments = invoice.groups.get("BG-16");
-  if (parts.length === 0 || !payments) return invoice;
+  if (!payments) return invoice;
   const withParts = (payment: Group): Group => {
     const known = payment.groups.get("BG-19")?.[0];
     const debit: Group = {
       terms: new Map([...(known?.terms ?? []), ...parts]),
       groups: known?.groups ?? new Map(),
     };
-    return { ...payment, groups: new Map([...payment.groups, ["BG-19", [debit]]]) };
+    const debits = debit.terms.size > 0 ? [debit] : [];
+    return { ...payment, groups: new Map([...payment.groups, ["BG-19", debits]]) };
   };
   return { ...invoice, groups: new Map([...invoice.groups, ["BG-16", payments.map(withParts)]]) };
 }

@@ -20,7 +20,7 @@ interface Known {
 }
 
 /** Elements that say a term, a group of terms, or hold such: what a syntax always writes alike is none of them. */
-export function knownElements(parent: Element, tree: readonly XmlElement[]): Known[] {
+function knownElements(parent: Element, tree: readonly XmlElement[]): Known[] {
   return childrenOf(parent).flatMap((element): Known[] => {
     const node = tree.find((entry) => fits(element, entry));
     if (!node || node.fixed !== undefined || node.isOnlyRead) return [];
@@ -79,13 +79,21 @@ function changeAttribute(element: Element, random: () => number): boolean {
   return true;
 }
 
+/** Takes an element away; the bank of an account is said in an element of its own, and goes with it. */
+function remove(element: Element): Element | undefined {
+  const parent = element.parentNode?.nodeType === 1 ? (element.parentNode as Element) : undefined;
+  element.parentNode?.removeChild(element);
+  if (parent && element.localName === "PayeePartyCreditorFinancialAccount")
+    for (const sibling of childrenOf(parent))
+      if (sibling.localName === "PayeeSpecifiedCreditorFinancialInstitution") parent.removeChild(sibling);
+  return parent;
+}
+
 /** Takes away a term or a group, and what would be empty then: no document has empty elements, or no totals. */
 function drop(element: Element, { term, group }: XmlElement): boolean {
   if ((term === undefined && group === undefined) || group === "BG-22") return false;
-  const parent = element.parentNode;
-  parent?.removeChild(element);
-  if (parent && parent.nodeType === 1 && childrenOf(parent as Element).length === 0)
-    parent.parentNode?.removeChild(parent);
+  const parent = remove(element);
+  if (parent && childrenOf(parent).length === 0) remove(parent);
   return true;
 }
 

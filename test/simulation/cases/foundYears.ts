@@ -90,4 +90,99 @@ export const foundYears: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "the sale of a grant bears no retention": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [fee("1000")],
+          retention: { percent: "10" },
+          grants: [{ id: "G", amount: "900", from: "2026-02-01", price: "800" }],
+        },
+      ],
+    }),
+  },
+  "seats without proration are charged once, at the level of the last day": {
+    check: "year",
+    year: yearOf({
+      runs: 3,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            {
+              id: "S",
+              product: "Seats",
+              model: "per_unit",
+              quantity: "57",
+              unitPrice: "31",
+              timing: "Arrears",
+              proration: "None",
+            },
+          ],
+          levels: [{ product: "Seats", date: "2026-02-23", quantity: "50" }],
+        },
+      ],
+    }),
+  },
+  "seats of a stub that ends in its first month are settled with the next invoice": {
+    check: "year",
+    year: yearOf({
+      firstRun: "2024-11",
+      runs: 3,
+      contracts: [
+        {
+          start: "2024-11-05",
+          anchor: 20,
+          prices: [{ id: "S", product: "Seats", model: "per_unit", quantity: "31", unitPrice: "11" }],
+          levels: [{ product: "Seats", date: "2024-11-07", quantity: "32" }],
+        },
+      ],
+    }),
+  },
+  "the tax of a price and its discounts is told alike where it is rounded by line": {
+    check: "year",
+    year: yearOf({
+      firstRun: "2024-02",
+      runs: 1,
+      taxRounding: "line",
+      taxCodes: [
+        { code: "V", rate: "0.0825" },
+        { code: "R", rate: "0.09" },
+      ],
+      contracts: [
+        {
+          start: "2024-02-01",
+          anchor: 4,
+          taxCode: "V",
+          discounts: [{ id: "D", percent: "50" }],
+          prices: [
+            fee("83", { id: "F1", product: "A", taxCode: "R" }),
+            fee("206.77", { id: "F2", product: "B" }),
+          ],
+        },
+      ],
+    }),
+  },
+  "shares of a project are rounded as all amounts are": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      rounding: "half_even",
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            fee("10"),
+            { id: "P", product: "Project", model: "milestone", flatFee: "9885.69" },
+            { id: "W", product: "Works", model: "percent_complete", flatFee: "9885.69" },
+          ],
+          milestones: [{ product: "Project", name: "M", percent: "50", reached: "2026-01-20" }],
+          progress: [{ product: "Works", date: "2026-02-20", percent: "50" }],
+        },
+      ],
+    }),
+  },
 };

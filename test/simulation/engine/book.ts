@@ -1,10 +1,11 @@
 import type { Snapshot } from "../../../src/core/api";
 import type { Cell } from "../../properties/support/sheets";
 import { bookOf, type Row } from "../../vectors/book";
-import { day, type Month } from "../year/day";
+import type { Month } from "../year/day";
 import { runOfArrival } from "../year/arrival";
 import {
   isFixed,
+  isProject,
   type Contract,
   type Price,
   type SimulatedYear,
@@ -12,6 +13,8 @@ import {
   type Tier,
   type UsageRow,
 } from "../year/simulatedYear";
+
+import { contractTermCells, date, depositRows, number, said, termTables, unitOf } from "./termTables";
 
 /** A credit of a document that a run wrote, typed into Adjustments. */
 export interface Correction {
@@ -25,9 +28,6 @@ export interface Correction {
   readonly taxCode?: string;
 }
 
-const number = (text: string | undefined): Cell => (text === undefined ? undefined : Number(text));
-const date = (iso: string | undefined): Cell => (iso === undefined ? undefined : { date: day(iso) });
-
 /** What a table says of tiers that a cell cannot: blocks and the most that a tier costs. */
 const needsTable = ({ tiers = [] }: Price) =>
   tiers.some(({ blockSize, maximum }) => blockSize !== undefined || maximum !== undefined);
@@ -38,9 +38,8 @@ const conditionText = (condition: Price["condition"]) =>
     .map(([column, value]) => `${column} = ${value}`)
     .join("; ");
 
-/** The cells of a row that say something. */
-const said = (row: Row): Row =>
-  Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== undefined));
+/** A service credit names shares alone. */
+const shareText = ({ upTo = "*", unitPrice }: Tier) => `${upTo}: ${unitPrice}`;
 
 /** Prices always show the fee behind a plus, so that stairs and tiers read alike. */
 const tierText = ({ upTo = "*", unitPrice, flatFee }: Tier) => `${upTo}: ${unitPrice} + ${flatFee}`;
@@ -58,13 +57,14 @@ const contractRow = (contract: Contract, { grouping }: SimulatedYear): Row => ({
   "Commitment period": contract.commitment?.period,
   "Tax code": contract.taxCode,
   Status: "Active",
+  ...contractTermCells(contract),
 });
 
 /** A meter of its own for every contract, so that each may be gathered in its own way. */
 const meterOf = (contract: Contract, product: string) => `${contract.id} ${product}`;
 
 /** Columns that stand in the book only where some price says something in them. */
-const termCells = (price: Price): Row =>
+const termCells = (contract: Contract, price: Price): Row =>
   said({
     "Quantity factor": number(price.factor),
     "Quantity step": number(price.step),
@@ -76,6 +76,9 @@ const termCells = (price: Price): Row =>
     "Rollover maximum": number(price.rollover?.maximum),
     "Tier bound": price.tierBound,
     Condition: conditionText(price.condition),
+    "Maximum period": price.maximumPeriod,
+    "Of product": price.ofProduct,
+    Currency: price.pricedIn && unitOf(contract),
   });
 
 const priceRow = (contract: Contract, price: Price): Row => ({
@@ -83,11 +86,11 @@ const priceRow = (contract: Contract, price: Price): Row => ({
   "Price ID": `${contract.id} ${price.id}`,
   Product: price.product,
   "Pricing model": price.model,
-  Meter: isFixed(price) ? undefined : meterOf(contract, price.meter ?? price.product),
+  Meter: isFixed(price) || isProject(price) ? undefined : meterOf(contract, price.meter ?? price.product),
   Quantity: number(price.quantity),
   "Unit price": number(price.unitPrice),
   "Flat fee": number(price.flatFee),
-  Tiers: needsTable(price) ? undefined : price.tiers?.map(tierText).join("; "),
+  Tiers: needsTable(price) ? undefined : price.tiers?.map(price.ofProduct ? shareText : tierText).join("; "),
   "Package size": number(price.packageSize),
   "Included quantity": number(price.included),
   "Discount %": number(price.discount),
@@ -101,7 +104,7 @@ const priceRow = (contract: Contract, price: Price): Row => ({
   "Effective from": date(price.from),
   "Effective to": date(price.to),
   "Tax code": price.taxCode,
-  ...termCells(price),
+  ...termCells(contract, price),
 });
 
 const tierRows = (contract: Contract, price: Price): Row[] =>
@@ -152,7 +155,9 @@ const settingRows = ({
   lineRounding,
   taxRounding,
   grouping,
+  cash,
 }: SimulatedYear): Row[] => [
+  ...(cash ? [{ Key: "Cash rounding", Value: `${cash.currency} ${cash.unit}` }] : []),
   { Key: "Currency", Value: "USD" },
   { Key: "Advance billing", Value: ahead ? "Ahead" : "In period" },
   { Key: "Proration basis", Value: basis },
@@ -192,6 +197,7 @@ export function inputBook(year: SimulatedYear, run: Month, corrections: readonly
   );
   const inOrder = arrived.sort((a, b) => runOfArrival(a.row) - runOfArrival(b.row));
   const usage = inOrder.map(({ contract, row }) => usageRow(contract, row));
+  const adjustments = [...year.contracts.flatMap(depositRows), ...corrections.map(correctionRow)];
   const meters = meterRows(year);
   const tiers = year.contracts.flatMap((contract) =>
     contract.prices.flatMap((price) => tierRows(contract, price)),
@@ -204,6 +210,7 @@ export function inputBook(year: SimulatedYear, run: Month, corrections: readonly
     Usage: usage.length === 0 ? [usageHeaders] : usage,
     ...(meters.length === 0 ? {} : { Meters: meters }),
     ...(year.taxCodes.length === 0 ? {} : { "Tax codes": year.taxCodes.map(taxRow) }),
-    ...(corrections.length === 0 ? {} : { Adjustments: corrections.map(correctionRow) }),
+    ...termTables(year.contracts, run),
+    ...(adjustments.length === 0 ? {} : { Adjustments: adjustments }),
   });
 }

@@ -29,6 +29,8 @@ const moneyOf = (value: string | number | undefined): Fraction =>
 
 export interface WrittenLine {
   readonly contractId: string;
+  /** Of a line of a rule the id of its row. */
+  readonly priceId: string;
   readonly product: string;
   readonly kind: string;
   readonly days: Span;
@@ -60,6 +62,7 @@ const spanOf = (row: WrittenRow): Span => ({
 
 const lineOf = (row: WrittenRow): WrittenLine => ({
   contractId: textOf(row, "Contract ID"),
+  priceId: textOf(row, "Price ID"),
   product: textOf(row, "Product"),
   kind: textOf(row, "Kind"),
   days: spanOf(row),

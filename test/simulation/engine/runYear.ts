@@ -11,6 +11,7 @@ import { Fraction } from "../oracle/fraction";
 import { lastOfMonth, month, monthText, type Day, type Month } from "../year/day";
 import type { SimulatedYear } from "../year/simulatedYear";
 import { inputBook, type Correction } from "./book";
+import { namesOfTermTables } from "./termTables";
 
 export interface ErrorFinding {
   readonly code: string;
@@ -81,14 +82,8 @@ export function compareAsItIs(book: Snapshot): ErrorFinding[] {
 }
 
 const inputs = new Set([
-  "Settings",
-  "Contracts",
-  "Prices",
-  "Tiers",
-  "Usage",
-  "Meters",
-  "Tax codes",
-  "Adjustments",
+  ...["Settings", "Contracts", "Prices", "Tiers", "Usage", "Meters", "Tax codes", "Adjustments"],
+  ...namesOfTermTables,
 ]);
 
 /** The tables that people keep, and beside them what the runs before have written. */

@@ -11,12 +11,18 @@ const FIRST_MONTHS = { least: "2023-09", most: "2027-06" };
 
 function taxCodesOf(draw: Draw, firstDay: Day): readonly TaxCode[] {
   const reduced = { code: "R", rate: "0.09" };
-  if (!draw.may("taxChange", 0.5)) return [{ code: "V", rate: draw.of(["0.2", "0.0825", "0.19"]) }, reduced];
+  const several = [
+    { code: "G", rate: "0.05" },
+    { code: "P", rate: "0.09975" },
+  ];
+  if (!draw.may("taxChange", 0.5))
+    return [{ code: "V", rate: draw.of(["0.2", "0.0825", "0.19"]) }, reduced, ...several];
   const change = firstDay + draw.whole(20, 300);
   return [
     { code: "V", rate: "0.2", to: isoOf(change - 1) },
     { code: "V", rate: "0.22", from: isoOf(change) },
     reduced,
+    ...several,
   ];
 }
 
@@ -187,8 +193,10 @@ export function generateYear(seed: number, features: Features): SimulatedYear {
     ...roundingAndGrouping(draw),
   };
   const count = draw.whole(1, 3);
+  const later = drawOf(`year ${String(seed)} cash`, features);
   return {
     ...frame,
+    ...(later.may("cash", 0.12) ? { cash: { currency: "USD", unit: later.of(["0.05", "0.1", "1"]) } } : {}),
     contracts: Array.from({ length: count }, (_, at) =>
       withTerms(contractOf(draw, `C${String(at + 1)}`, frame), frame, features, `year ${String(seed)}`),
     ),

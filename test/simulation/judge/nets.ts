@@ -9,12 +9,19 @@ import type { Fault } from "./fault";
 /** Documents that bill: all that are final and not void. */
 const bills = ({ status }: WrittenDocument) => status !== "Void" && status !== "Draft";
 
+/** What rounds a total for cash, and bills nothing. */
+const cashOf = ({ lines }: WrittenDocument) =>
+  Fraction.sum(lines.filter(({ kind }) => kind === "rounding").map(({ amount }) => amount));
+
 /** The net of a contract; of documents that several contracts share the lines of its. */
 export const netOf = (documents: readonly WrittenDocument[], contractId: string): Fraction =>
   Fraction.sum(
     documents.filter(bills).flatMap((document) => {
-      if (document.contractId !== "") return document.contractId === contractId ? [document.net] : [];
-      return document.lines.filter((line) => line.contractId === contractId).map(({ amount }) => amount);
+      if (document.contractId !== "")
+        return document.contractId === contractId ? [document.net.minus(cashOf(document))] : [];
+      return document.lines
+        .filter(({ contractId: of, kind }) => of === contractId && kind !== "rounding")
+        .map(({ amount }) => amount);
     }),
   );
 

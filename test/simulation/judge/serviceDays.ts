@@ -22,7 +22,13 @@ export function judgeServiceDays(
   if (contract.frequency === "One-time") return [];
   const { charges } = owedBy(contract, year, lastRun);
   const lines = documents.flatMap((document) => document.lines);
-  const products = new Set(contract.prices.filter(isFixed).map(({ product }) => product));
+  // Seats that change are settled by lines over days that were billed before.
+  const seats = new Set(contract.levels?.map(({ product }) => product));
+  const products = new Set(
+    contract.prices
+      .filter((price) => isFixed(price) && !seats.has(price.product))
+      .map(({ product }) => product),
+  );
   return [...products].flatMap((product): Fault[] => {
     const owed = timesOf(charges.flatMap((charge) => (charge.product === product ? [charge.days] : [])));
     const billed = timesOf(

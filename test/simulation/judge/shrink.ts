@@ -14,6 +14,9 @@ function withoutProduct(contract: Contract): Contract[] {
     ...contract,
     prices: contract.prices.filter(({ product }) => product !== left),
     usage: contract.usage.filter(({ product }) => product !== left),
+    ...(contract.levels === undefined
+      ? {}
+      : { levels: contract.levels.filter(({ product }) => product !== left) }),
   }));
 }
 
@@ -22,6 +25,12 @@ const leftOut = [
   ...(["included", "discount", "minimum", "maximum", "zeroUsage", "taxCode"] as const),
   ...(["factor", "step", "quantityRounding", "includedEvents", "includedAmount", "rollover"] as const),
   ...(["tierBound", "includedReset"] as const),
+];
+
+/** Terms over prices that a smaller year may do without. */
+const contractTerms = [
+  ...(["discounts", "commitments", "grants", "notToExceed", "retention", "deposits"] as const),
+  ...(["levels", "escalations", "unitGrants"] as const),
 ];
 
 /** Contracts a little simpler than this one. */
@@ -35,11 +44,21 @@ function simplerContracts(contract: Contract): Contract[] {
       ? [usage.slice(0, half), usage.slice(half)].map((rows) => ({ ...contract, usage: rows }))
       : []),
     ...(usage.length > 0 ? withoutOne(usage).map((rows) => ({ ...contract, usage: rows })) : []),
+    ...contractTerms.flatMap((term) => {
+      if (contract[term] === undefined) return [];
+      const { [term]: _, ...simpler } = contract;
+      return [simpler];
+    }),
+    ...(["discounts", "grants", "deposits", "levels", "milestones", "progress"] as const).flatMap((term) =>
+      (contract[term]?.length ?? 0) > 1
+        ? withoutOne<unknown>(contract[term] ?? []).map((rows) => ({ ...contract, [term]: rows }))
+        : [],
+    ),
     ...(commitment ? [{ ...kept, ...(end ? { end } : {}), ...(taxCode ? { taxCode } : {}) }] : []),
     ...(end ? [{ ...kept, ...(commitment ? { commitment } : {}), ...(taxCode ? { taxCode } : {}) }] : []),
     ...prices.flatMap((price, at) =>
       leftOut.flatMap((term) => {
-        if (price[term] === undefined) return [];
+        if (price[term] === undefined || (term === "included" && price.rollover)) return [];
         const { [term]: _, ...simpler } = price;
         return [{ ...contract, prices: prices.map((other, index) => (index === at ? simpler : other)) }];
       }),

@@ -2,7 +2,7 @@ import { groupBy } from "../../../src/core/api";
 import type { WrittenDocument, WrittenLine } from "../engine/documents";
 import { digitsOf, Fraction } from "../oracle/fraction";
 import { FOREVER } from "../oracle/periods";
-import { day } from "../year/day";
+import { day, type Day } from "../year/day";
 import type { SimulatedYear } from "../year/simulatedYear";
 import type { Fault } from "./fault";
 
@@ -20,21 +20,61 @@ function rateOf(code: string, on: number, { taxCodes }: SimulatedYear): Fraction
 /** Tax point of a line: the last day of its service or the invoice date, whichever is earlier. */
 const taxedOn = ({ days }: WrittenLine, { date }: WrittenDocument) => Math.min(days.to, date);
 
+/** Codes of an expression: `G + P`, each on the net; `G > P`, the second on the net and the first. */
+const codesOf = (code: string) => code.split(/ [+>] /);
+
+/** The taxes of a net, each rounded. */
+function taxesOn(net: Fraction, { taxCode, on }: TaxedLine, digits: number, year: SimulatedYear): Fraction {
+  return codesOf(taxCode).reduce((before, code) => {
+    const base = taxCode.includes(" > ") ? net.plus(before) : net;
+    return before.plus(base.times(rateOf(code, on, year)).rounded(digits));
+  }, Fraction.zero);
+}
+
+/** By line: what a price bills with the discounts of other rows on it, which name its product; else each line alone. */
+function taxedTogether(lines: readonly WrittenLine[]): (readonly WrittenLine[])[] {
+  const products = groupBy(lines, ({ contractId, product }) => `${contractId} ${product}`);
+  return [...products.values()].flatMap((of): (readonly WrittenLine[])[] => {
+    const prices = new Set(of.filter(({ kind }) => kind !== "discount").map(({ priceId }) => priceId));
+    const isReduced = of.some(({ kind, priceId }) => kind === "discount" && !prices.has(priceId));
+    return isReduced ? [of] : of.map((line) => [line]);
+  });
+}
+
+interface TaxedLine {
+  readonly taxCode: string;
+  /** Its tax point. */
+  readonly on: Day;
+}
+
 function taxOf(document: WrittenDocument, year: SimulatedYear): Fraction {
+  const digits = digitsOf(document.currency);
   const taxed = document.lines.map((line) => ({
     line,
-    rate: rateOf(line.taxCode, taxedOn(line, document), year),
+    taxCode: line.taxCode,
+    on: taxedOn(line, document),
   }));
-  const groups = groupBy(taxed, ({ line, rate }) => `${line.taxCode} ${rate.text(6)}`);
+  const groups = groupBy(taxed, ({ taxCode, on }) =>
+    [taxCode, ...codesOf(taxCode).map((code) => rateOf(code, on, year).text(6))].join(" "),
+  );
   return Fraction.sum(
     [...groups.values()].map((group) => {
-      const rate = group[0]?.rate ?? Fraction.zero;
-      const digits = digitsOf(document.currency);
-      const taxOn = (net: Fraction) => net.times(rate).rounded(digits);
-      const nets = group.map(({ line }) => line.amount);
-      return year.taxRounding === "line" ? Fraction.sum(nets.map(taxOn)) : taxOn(Fraction.sum(nets));
+      const lines = group.map(({ line }) => line);
+      const taxOn = (some: readonly WrittenLine[]) =>
+        taxesOn(Fraction.sum(some.map(({ amount }) => amount)), group[0], digits, year);
+      return year.taxRounding === "line" ? Fraction.sum(taxedTogether(lines).map(taxOn)) : taxOn(lines);
     }),
   );
+}
+
+/** Whether a total is what cash can pay, and rounded to no other than the nearest such. */
+function isPayable({ total, currency, lines }: WrittenDocument, { cash }: SimulatedYear): boolean {
+  if (cash?.currency !== currency) return true;
+  const unit = Fraction.of(cash.unit);
+  const steps = total.over(unit);
+  const rounding = Fraction.sum(lines.filter(({ kind }) => kind === "rounding").map(({ amount }) => amount));
+  const half = unit.over(Fraction.of(2));
+  return steps.minus(steps.rounded(0)).isZero && !rounding.isAbove(half) && !half.negated().isAbove(rounding);
 }
 
 /** Every invoice adds up: its lines to the net, the rates of its lines' tax points to the tax, both to the total. */
@@ -54,6 +94,7 @@ export function judgeDocuments(documents: readonly WrittenDocument[], year: Simu
         return [wrong("arithmetic", `lines ${lines.text(digits)}, net ${net.text(digits)}`)];
       if (!net.plus(tax).minus(total).isZero)
         return [wrong("arithmetic", `net and tax are not ${total.text(digits)}`)];
+      if (!isPayable(document, year)) return [wrong("arithmetic", `${total.text(digits)} in cash`)];
       const owed = taxOf(document, year);
       if (owed.minus(tax).isZero) return [];
       return [wrong("tax", `${tax.text(digits)} instead of ${owed.text(digits)}`)];

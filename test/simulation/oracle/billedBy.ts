@@ -1,11 +1,16 @@
 import { lastOfMonth, month, type Month } from "../year/day";
-import { isFixed, type Contract, type SimulatedYear } from "../year/simulatedYear";
+import { isFixed, isProject, type Contract, type SimulatedYear } from "../year/simulatedYear";
+import { hasChain, statements } from "./chain/statements";
 import type { Charge } from "./charge";
 import { takes } from "./conditions";
 import { trueUps, type TrueUp } from "./commitments";
+import { escalated } from "./escalations";
 import { feeCharges } from "./fees";
 import { digitsOf, Fraction } from "./fraction";
 import { monthsOf } from "./periods";
+import { projectCharges } from "./projects";
+import { resultCharges } from "./results";
+import { netOfUnits } from "./units";
 import { knownRows, usageCharges } from "./usage";
 
 interface Owed {
@@ -18,9 +23,12 @@ export function owedBy(contract: Contract, year: SimulatedYear, run: Month): Owe
   // A run may bill a period ahead; one that begins later is no concern of it.
   const until = lastOfMonth(run + 1 + monthsOf[contract.frequency]);
   const rows = knownRows(contract.usage, run);
-  const products = new Set(contract.prices.map(({ product }) => product));
+  const raised = escalated(contract, year);
+  const products = new Set(raised.map(({ product }) => product));
   const charges = [...products].flatMap((product) => {
-    const prices = contract.prices.filter((price) => price.product === product);
+    const prices = raised.filter((price) => price.product === product);
+    if (prices.some(({ measured }) => measured)) return resultCharges(prices, contract, year, run);
+    if (prices.some(isProject)) return projectCharges(prices, contract, year, run);
     return prices.some(isFixed)
       ? feeCharges(prices, contract, year, until)
       : usageCharges(
@@ -55,7 +63,13 @@ function netOfRoundedInvoices(contract: Contract, year: SimulatedYear, run: Mont
  * A fee of 100 a month in advance from January on is 300 by March.
  */
 export function netBy(contract: Contract, year: SimulatedYear, run: Month): Fraction {
+  if (hasChain(contract)) {
+    const items = statements(contract, year, run, (by) => owedBy(contract, year, by).charges);
+    return Fraction.sum(items.map(({ amount }) => amount));
+  }
   if (year.lineRounding === "invoice") return netOfRoundedInvoices(contract, year, run);
+  if (contract.rates !== undefined)
+    return netOfUnits(contract, year, run, (by) => owedBy(contract, year, by).charges);
   const owed = owedBy(contract, year, run);
   return Fraction.sum([...owed.charges, ...owed.trueUps].map(({ amount }) => amount));
 }

@@ -3,6 +3,7 @@ import type { Contract, Price, SimulatedYear } from "../year/simulatedYear";
 import type { Charge } from "./charge";
 import { digitsOf, Fraction } from "./fraction";
 import { adjusted, beyond, modelAmount } from "./models";
+import { changesInside, levelled } from "./levels";
 import { extentOf, partsOf, type Part } from "./parts";
 import { billingPeriods, lifeOf, type BillingPeriod } from "./periods";
 import { daysOf } from "./shares";
@@ -61,6 +62,40 @@ function chargesOfPeriod(
   });
 }
 
+/** A change of seats within a period that was billed ahead: the old level is given back, the new one billed. */
+function settlements(
+  price: Price,
+  { cut, full }: BillingPeriod,
+  contract: Contract,
+  year: SimulatedYear,
+): Charge[] {
+  if (isArrears(price) || price.proration === "None") return [];
+  return changesInside(contract, price, cut).flatMap(({ from, before, after }) => {
+    const days = { from, to: cut.to };
+    const share = Fraction.of(daysOf(days, year.basis)).over(Fraction.of(daysOf(full, year.basis)));
+    const signed = [
+      [
+        "old",
+        fullFee({ ...price, quantity: before })
+          .times(share)
+          .negated(),
+      ],
+      ["new", fullFee({ ...price, quantity: after }).times(share)],
+    ] as const;
+    return signed.map(([name, exact]): Charge => ({
+      product: price.product,
+      priceId: `${price.id} ${name}`,
+      isFixed: true,
+      days,
+      // The next invoice is one of a later run than that which billed the period.
+      run: Math.max(monthOf(cut.to + 1), monthOf(cut.from) + 1),
+      exact,
+      amount: exact.rounded(digitsOf(contract.currency), year.rounding),
+      within: () => Fraction.zero,
+    }));
+  });
+}
+
 /** One-time fees are billed in full in the run that holds their start. */
 function oneTimeCharge(price: Price, contract: Contract, year: SimulatedYear): Charge {
   const life = lifeOf(contract);
@@ -87,5 +122,13 @@ export function feeCharges(
   until: Day,
 ): Charge[] {
   if (contract.frequency === "One-time") return prices.map((price) => oneTimeCharge(price, contract, year));
-  return billingPeriods(contract, until).flatMap((period) => chargesOfPeriod(prices, period, contract, year));
+  const [first] = prices;
+  const hasLevels = first !== undefined && contract.levels?.some(({ product }) => product === first.product);
+  return billingPeriods(contract, until).flatMap((period) => {
+    if (!hasLevels) return chargesOfPeriod(prices, period, contract, year);
+    return [
+      ...chargesOfPeriod(levelled(contract, first, period.cut, isArrears(first)), period, contract, year),
+      ...settlements(first, period, contract, year),
+    ];
+  });
 }

@@ -72,6 +72,11 @@ export class Fraction {
     return new Fraction(whole * this.bottom < this.top ? whole + 1n : whole);
   }
 
+  /** Whole ones that are full: 2.9 is 2, −2.1 is −3. */
+  roundedDown(): Fraction {
+    return this.negated().roundedUp().negated();
+  }
+
   /** To that many decimals; a tie away from zero, or to the even digit. */
   rounded(digits: number, ties?: "half_even"): Fraction {
     const scale = 10n ** BigInt(digits);

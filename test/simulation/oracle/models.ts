@@ -62,7 +62,13 @@ function volume(quantity: Fraction, price: Price): Fraction {
 
 type ModelRule = (quantity: Fraction, price: Price) => Fraction;
 
-const models: Readonly<Record<Price["model"], ModelRule>> = {
+/** Projects and credits have rules of their own. */
+type Unrated = "milestone" | "percent_complete" | "service_credit";
+
+const isRated = (model: Price["model"]): model is Exclude<Price["model"], Unrated> =>
+  model !== "milestone" && model !== "percent_complete" && model !== "service_credit";
+
+const models: Readonly<Record<Exclude<Price["model"], Unrated>, ModelRule>> = {
   flat: (_, price) => of(price.flatFee),
   // A fee beside a unit price is the connection fee of an event.
   per_unit: (quantity, price) => quantity.times(of(price.unitPrice)).plus(of(price.flatFee)),
@@ -80,14 +86,17 @@ const models: Readonly<Record<Price["model"], ModelRule>> = {
 /** The amount of a quantity that is charged, before anything around the model. */
 export function modelAmount(charged: Fraction, price: Price): Fraction {
   if (charged.isZero && price.zeroUsage === "No charge") return zero;
-  return models[price.model](charged, price);
+  return isRated(price.model) ? models[price.model](charged, price) : zero;
 }
 
 /** After the model: discount, then minimum and maximum, these by the share of their days. */
 export function adjusted(amount: Fraction, price: Price, share: Fraction): Fraction {
   const discounted = amount.times(Fraction.of(100).minus(of(price.discount))).over(Fraction.of(100));
   const raised = price.minimum === undefined ? discounted : discounted.most(of(price.minimum).times(share));
-  return price.maximum === undefined ? raised : raised.least(of(price.maximum).times(share));
+  // A maximum of the whole contract is no one period's.
+  return price.maximum === undefined || price.maximumPeriod !== undefined
+    ? raised
+    : raised.least(of(price.maximum).times(share));
 }
 
 /** What is left of a quantity once the included one is taken off. */

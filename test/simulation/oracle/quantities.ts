@@ -8,7 +8,7 @@ function toStep(quantity: Fraction, step: Fraction, rounding: Price["quantityRou
     case "Up":
       return steps.roundedUp().times(step);
     case "Down":
-      return steps.negated().roundedUp().negated().times(step);
+      return steps.roundedDown().times(step);
     case "Nearest":
       return steps.rounded(0).times(step);
     case undefined:

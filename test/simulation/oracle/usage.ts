@@ -9,6 +9,7 @@ import { extentOf, partsOf, type Part } from "./parts";
 import { billingPeriods, type BillingPeriod } from "./periods";
 import { inUnitsOf } from "./quantities";
 import { freeUnits } from "./rollover";
+import { withGrants } from "./unitGrants";
 
 const { zero } = Fraction;
 
@@ -127,6 +128,20 @@ function chargesOfPeriod(
   }));
 }
 
+/** What is free in each period, where more is than the included quantity: what moved on, and units of grants. */
+function freeByPeriod(
+  price: Price,
+  periods: readonly BillingPeriod[],
+  rows: readonly UsageRow[],
+  contract: Contract,
+): Fraction[] | undefined {
+  const included = Fraction.of(price.included ?? "0");
+  const metered = () => periods.map(({ cut }) => meteredOf(within(rows, cut), price));
+  if (price.rollover) return freeUnits(metered(), included, price.rollover);
+  const grants = contract.unitGrants?.filter(({ product }) => product === price.product) ?? [];
+  return grants.length === 0 ? undefined : withGrants(metered(), included, periods, grants);
+}
+
 /** All charges of a product with usage, for the rows that are known. */
 export function usageCharges(
   prices: readonly Price[],
@@ -137,12 +152,6 @@ export function usageCharges(
 ): Charge[] {
   const periods = billingPeriods(contract, until);
   const [first] = prices;
-  const free =
-    first?.rollover &&
-    freeUnits(
-      periods.map(({ cut }) => meteredOf(within(rows, cut), first)),
-      Fraction.of(first.included ?? "0"),
-      first.rollover,
-    );
+  const free = first && freeByPeriod(first, periods, rows, contract);
   return periods.flatMap((period, at) => chargesOfPeriod(prices, period, rows, contract, year, free?.[at]));
 }

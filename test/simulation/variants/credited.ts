@@ -4,11 +4,12 @@ import { documentsOf, type WrittenDocument } from "../engine/documents";
 import { billMonth, bookBefore, runsOf, type ErrorFinding } from "../engine/runYear";
 import type { Fault } from "../judge/fault";
 import { netOf } from "../judge/nets";
+import { hasChain } from "../oracle/chain/statements";
 import { netBy } from "../oracle/billedBy";
 import { creditOf } from "../oracle/credit";
 import { digitsOf, Fraction } from "../oracle/fraction";
 import { isoOf, lastOfMonth, month, type Month } from "../year/day";
-import type { SimulatedYear } from "../year/simulatedYear";
+import { isProject, type SimulatedYear } from "../year/simulatedYear";
 import { distinct } from "./distinct";
 
 /** Shares of what is left of an invoice that are credited one after the other, with their reasons. */
@@ -27,8 +28,16 @@ interface Credited {
 /** Contracts to which nothing else happens that could move what is owed, or what is found of it. */
 const isSteady = (year: SimulatedYear, contractId: string) =>
   year.contracts.some(
-    ({ id, usage, commitment }) =>
-      id === contractId && !commitment && usage.every(({ arrives }) => arrives === undefined),
+    (contract) =>
+      contract.id === contractId &&
+      !contract.commitment &&
+      !hasChain(contract) &&
+      !contract.levels &&
+      !contract.results &&
+      !contract.rates &&
+      !contract.unitGrants &&
+      !contract.prices.some(isProject) &&
+      contract.usage.every(({ arrives }) => arrives === undefined),
   );
 
 const invoiceOf = (year: SimulatedYear, run: Month, book: Snapshot) =>
@@ -94,7 +103,7 @@ function wrongTaxes({ invoice, credits, documents }: Credited, { taxRounding }: 
  * Goodwill and then a correction, each of a part of an invoice: the year bills that much less. Nothing was wrong with
  * the invoice, so what was credited as a correction is found to be missing, to the cent, and the goodwill is not.
  */
-export function judgeCredited(year: SimulatedYear): Fault[] {
+export function judgeCredited({ cash, ...year }: SimulatedYear): Fault[] {
   const result = credited(year);
   if (result === undefined) return [];
   const { invoice, credits, documents, findings } = result;

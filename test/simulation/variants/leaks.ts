@@ -2,6 +2,7 @@ import type { Snapshot } from "../../../src/core/api";
 import { documentsOf, type WrittenRow } from "../engine/documents";
 import { editBook } from "../engine/editBook";
 import { billMonth, bookBefore, compareAsItIs, runsOf, runYear, type ErrorFinding } from "../engine/runYear";
+import { withoutChain } from "../year/withoutChain";
 import { distinct } from "./distinct";
 import type { Fault } from "../judge/fault";
 import { owedBy } from "../oracle/billedBy";
@@ -194,12 +195,13 @@ export const leaks: Readonly<Record<string, Plant>> = {
   "usage taken back": takenBack,
 };
 
-/** A year of one contract without what moves other amounts along: commitments, tax, late rows, cents of invoices. */
+/** A year of one contract without what moves other amounts along: what stands over prices, tax, late rows, cents. */
 function alone(
-  { lineRounding, ...year }: SimulatedYear,
-  { commitment, taxCode, ...contract }: Contract,
+  { lineRounding, cash, ...year }: SimulatedYear,
+  { commitment, taxCode, ...told }: Contract,
 ): SimulatedYear {
-  const prices = contract.prices.map(({ taxCode: _, ...price }) => price);
+  const contract = withoutChain(told);
+  const prices = contract.prices.map(({ taxCode: _, rollover: __, ...price }) => price);
   const usage = contract.usage.filter(({ arrives }) => arrives === undefined);
   return { ...year, taxCodes: [], contracts: [{ ...contract, prices, usage }] };
 }

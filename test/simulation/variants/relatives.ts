@@ -5,10 +5,11 @@ import { billMonth, bookBefore, runsOf, runYear } from "../engine/runYear";
 import type { Correction } from "../engine/book";
 import type { Fault } from "../judge/fault";
 import { netOf } from "../judge/nets";
+import { hasChain } from "../oracle/chain/statements";
 import { netBy } from "../oracle/billedBy";
 import { digitsOf } from "../oracle/fraction";
 import { isoOf, lastOfMonth, month, monthText, type Month } from "../year/day";
-import type { Contract, SimulatedYear } from "../year/simulatedYear";
+import { isProject, type Contract, type Price, type SimulatedYear } from "../year/simulatedYear";
 
 /** Another way through the same year, after which every contract owes the same; undefined where it has no such way. */
 type Relative = (year: SimulatedYear) => readonly WrittenDocument[] | undefined;
@@ -26,9 +27,13 @@ const billed = (year: SimulatedYear): readonly WrittenDocument[] => {
   return last === undefined ? [] : documentsOf(last.book);
 };
 
-/** Rows are in the opposite order; of the rows of a day the last counts for Latest, so that one stays out. */
+/** Of the rows of a day the last counts for Latest, and the first events are the free ones. */
+const isInOrderOfRows = ({ aggregation, includedEvents, includedAmount }: Price) =>
+  aggregation === "Latest" || includedEvents !== undefined || includedAmount !== undefined;
+
+/** Rows are in the opposite order. */
 const rowsReversed: Relative = (year) =>
-  year.contracts.some(({ prices }) => prices.some(({ aggregation }) => aggregation === "Latest"))
+  year.contracts.some(({ prices }) => prices.some(isInOrderOfRows))
     ? undefined
     : billed(withUsage(year, ({ usage }) => [...usage].reverse()));
 
@@ -37,6 +42,8 @@ const lateAtOnce: Relative = (year) => {
   const lastRun = monthText(month(year.firstRun) + year.runs - 1);
   // Where invoices are rounded once, each invoice that late rows are spread over rounds for itself.
   if (year.lineRounding) return undefined;
+  // Discounts of late rows are rounded run by run, and what is prepaid is drawn in the order of runs.
+  if (year.contracts.some((contract) => hasChain(contract) || contract.rates)) return undefined;
   if (!year.contracts.some(({ usage }) => usage.some(({ arrives }) => arrives !== undefined)))
     return undefined;
   return billed(
@@ -73,7 +80,16 @@ interface Chosen {
 
 /** The first invoice from the third run on whose contract has no late rows: these would have two reasons to move. */
 function chooseInvoice(year: SimulatedYear, run: Month, book: Snapshot): Chosen | undefined {
-  const steady = year.contracts.filter(({ usage }) => usage.every(({ arrives }) => arrives === undefined));
+  const steady = year.contracts.filter(
+    (contract) =>
+      !hasChain(contract) &&
+      !contract.levels &&
+      !contract.results &&
+      !contract.rates &&
+      !contract.unitGrants &&
+      !contract.prices.some(({ rollover, ...price }) => rollover !== undefined || isProject(price)) &&
+      contract.usage.every(({ arrives }) => arrives === undefined),
+  );
   const first = month(year.firstRun);
   if (run < first + 2 || run >= first + year.runs - 1) return undefined;
   const invoice = documentsOf(book).find(
@@ -137,7 +153,7 @@ export const relatives: Readonly<Record<string, Relative>> = {
 };
 
 /** What the contracts of a year do not owe alike on another way through it. */
-export function judgeRelative(name: string, year: SimulatedYear): Fault[] {
+export function judgeRelative(name: string, { cash, ...year }: SimulatedYear): Fault[] {
   const documents = relatives[name]?.(year);
   if (documents === undefined) return [];
   const lastRun = month(year.firstRun) + year.runs - 1;

@@ -7,13 +7,15 @@ import { netBy } from "../oracle/billedBy";
 import { digitsOf, Fraction } from "../oracle/fraction";
 import { month, type Month } from "../year/day";
 import { isFixed, type Contract, type SimulatedYear } from "../year/simulatedYear";
+import { withoutChain } from "../year/withoutChain";
 import { distinct } from "./distinct";
 
 /** The prices of usage cost half as much again; a commitment would hide part of it. */
-function dearer({ commitment, ...contract }: Contract): {
+function dearer({ commitment, ...told }: Contract): {
   readonly before: Contract;
   readonly after: Contract;
 } {
+  const contract = withoutChain(told);
   const prices = contract.prices.map((price) =>
     price.unitPrice === undefined || isFixed(price)
       ? price
@@ -43,7 +45,7 @@ function billed(before: SimulatedYear, after: SimulatedYear, until: Month): Repr
  * Prices typed over in the middle of a year: what is billed from then on, late rows as well, is at the new prices; what
  * they make of the quantity billed before is found, to the cent, and never billed.
  */
-export function judgeRepriced({ lineRounding, ...year }: SimulatedYear): Fault[] {
+export function judgeRepriced({ lineRounding, cash, ...year }: SimulatedYear): Fault[] {
   const until = month(year.firstRun) + Math.floor(year.runs / 2);
   const last = month(year.firstRun) + year.runs - 1;
   if (until >= last) return [];

@@ -13,6 +13,10 @@ export type Month = number;
 const EPOCH = 25_569;
 const MILLISECONDS = 86_400_000;
 
+/** Bounds of what has no first or last day. */
+export const FIRST_DAY: Day = 0;
+export const LAST_DAY: Day = 100_000;
+
 const dateOf = (day: Day) => new Date((day - EPOCH) * MILLISECONDS);
 
 /** `day("2026-01-31")` */

@@ -1,4 +1,4 @@
-import type { PriceTerms } from "./terms";
+import type { ContractTerms, PriceTerms } from "./terms";
 
 /** A year of billing as plain data: what a book says, and in which run a row of usage becomes known. */
 
@@ -12,7 +12,10 @@ export type Model =
   | "stairstep"
   | "percentage"
   | "graduated_percentage"
-  | "dynamic";
+  | "dynamic"
+  | "milestone"
+  | "percent_complete"
+  | "service_credit";
 export type Aggregation = "Sum" | "Count" | "Max" | "Latest" | "Unique" | "Average";
 
 /** Decimals as text, days as ISO text, months as 2026-01: a year is printed as it can be typed again. */
@@ -71,7 +74,7 @@ export interface UsageRow {
   readonly arrives?: string;
 }
 
-export interface Contract {
+export interface Contract extends ContractTerms {
   readonly id: string;
   readonly start: string;
   readonly end?: string;
@@ -104,9 +107,14 @@ export interface SimulatedYear {
   readonly taxRounding?: "line";
   /** All contracts are of one customer and share invoices; absent: each has a customer and invoices of its own. */
   readonly grouping?: "customer";
+  /** Totals of a currency are multiples of this: `{ currency: "CHF", unit: "0.05" }`. */
+  readonly cash?: { readonly currency: string; readonly unit: string };
   readonly taxCodes: readonly TaxCode[];
   readonly contracts: readonly Contract[];
 }
 
 /** Flat fees and contracted quantities are due whatever is used. */
 export const isFixed = ({ model, quantity }: Price): boolean => model === "flat" || quantity !== undefined;
+
+/** What is billed as it is reached, whatever the days. */
+export const isProject = ({ model }: Price): boolean => model === "milestone" || model === "percent_complete";

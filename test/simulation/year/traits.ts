@@ -4,8 +4,10 @@ import { isFixed } from "./simulatedYear";
 const termsOfPrices = [
   ...(["quantity", "included", "minimum", "maximum", "discount", "zeroUsage", "aggregation"] as const),
   ...(["factor", "step", "includedReset", "includedEvents", "includedAmount", "rollover"] as const),
-  ...(["tierBound", "condition"] as const),
+  ...(["tierBound", "condition", "maximumPeriod"] as const),
 ];
+
+const overPrices = ["grants", "notToExceed", "retention", "deposits"] as const;
 
 function contractTraits(contract: Contract): (string | false | undefined)[] {
   const { prices, usage, commitment } = contract;
@@ -28,6 +30,25 @@ function contractTraits(contract: Contract): (string | false | undefined)[] {
     prices.some(({ tiers = [] }) => tiers.some(({ maximum }) => maximum)) && "tier maximum",
     prices.some(({ ratePer, model, flatFee }) => ratePer && model === "per_unit" && flatFee) && "event fees",
     ...prices.map(({ aggregation }) => aggregation?.toLowerCase()),
+    contract.escalations?.some(({ index }) => index !== undefined) && "index",
+    contract.taxCode?.includes(" ") && "several taxes",
+    contract.discounts?.some(({ percent }) => percent !== undefined) && "percent discounts",
+    contract.discounts?.some(({ amount }) => amount !== undefined) && "amount discounts",
+    contract.discounts?.some(({ carry }) => carry) && "carried",
+    contract.commitments !== undefined && "commitment rows",
+    contract.commitments?.some(({ overageFactor }) => overageFactor !== undefined) && "overage",
+    ...(
+      [
+        ...overPrices,
+        "levels",
+        "escalations",
+        "milestones",
+        "progress",
+        "results",
+        "unitGrants",
+        "rates",
+      ] as const
+    ).map((term) => contract[term] !== undefined && term),
     commitment !== undefined && `commitment of ${commitment.period.toLowerCase()}`,
     prices.some(({ timing }) => timing === "Arrears") && "arrears",
     prices.some(({ proration }) => proration === "None") && "no proration",
@@ -46,6 +67,7 @@ export function traitsOf(year: SimulatedYear): string {
     year.lineRounding && "rounded once",
     year.taxRounding && "tax per line",
     year.grouping && "shared invoices",
+    year.cash && "cash",
     ...year.contracts.flatMap(contractTraits),
   ].filter((trait) => trait !== false && trait !== undefined);
   return [...new Set(traits)].join(", ") || "nothing special";

@@ -1,3 +1,8 @@
+import { formatDay, type Day } from "../../../src/core/calendar/day";
+import { monthOf } from "../../../src/core/calendar/period";
+import type { Snapshot } from "../../../src/core/grid/grid";
+import { billPeriod } from "../../../src/core/run/billingRun";
+import { planWrites } from "../../../src/core/run/planWrites";
 import { Decimal, sum } from "../../../src/core/money/decimal";
 import type { Invoice } from "../../../src/core/invoicing/invoice";
 import type { Fields } from "../vector";
@@ -54,5 +59,25 @@ export function documentDiscountThenTax(
     ...taxedBook(ratePercent),
     Prices: [fee(amount)],
     Adjustments: [adjustment(`-${discountAmount}`)],
+  });
+}
+
+/** The rows of the sheet Instalments when the month of a day is billed on it. */
+export function instalmentsOn(book: Snapshot, asOf: Day): { due_date: string; amount: Decimal }[] {
+  const result = billPeriod(book, { period: monthOf(asOf), asOf, giveNumbers: false });
+  if (!result.ok) throw new Error("no period");
+  const options = {
+    when: { day: asOf, time: 0 },
+    who: "",
+    engineVersion: "",
+    sha256: () => "",
+    parameters: "",
+    sheetLimit: 0,
+  };
+  const { plan } = planWrites(result.run, book, options);
+  const rows = plan.sheets.find(({ name }) => name === "Instalments")?.rows.slice(1) ?? [];
+  return rows.map((cells) => {
+    const [, , due, amount] = cells.map((cell) => cell?.value);
+    return { due_date: formatDay(due as Day), amount: amount as Decimal };
   });
 }

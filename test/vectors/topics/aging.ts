@@ -9,9 +9,11 @@ import {
   type OpenItem,
 } from "../../../src/core/payments/aging";
 import { applyCash } from "../../../src/core/payments/cash";
+import { openLedger } from "../../../src/core/run/receivables/reportBook";
 import { agingOf } from "../../../src/core/receivables/reports/aging";
 import { byItemDate, openBalances, summaryInCells } from "../cells/aging";
 import { column, difference, numbersOf } from "../cells/sheet";
+import { bookOf } from "../book";
 import { invoiceRow, ledgerOf, paymentRow } from "../engine/receivables";
 import type { Fields } from "../vector";
 import type { Ways, WaysByGiven, WaysByModel } from "../ways";
@@ -72,6 +74,24 @@ const documentsIn = (input: Fields) => [
   ...input.fieldsList("invoices"),
   ...(input.has("credits") ? input.fieldsList("credits") : []),
 ];
+
+/** Open documents of a workbook without terms: one without a due date ages from its own date, and that is told. */
+const withoutDueDate: Ways = {
+  engine: ({ input }) => {
+    const tables = {
+      Invoices: input
+        .fieldsList("invoices")
+        .map((each, index) =>
+          invoiceRow(`A-${String(index)}`, each.decimal("amount"), each.day("invoice_date")),
+        ),
+    };
+    const opened = openLedger(bookOf(tables), input.day("as_of"))!;
+    const [row] = agingOf(opened.ledger).detail;
+    const isTold = opened.issues.some(({ code }) => code === "MISSING_DUE_DATE");
+    const figures = { days_past_due: row?.days, bucket: row?.band };
+    return { figures: { ...figures, issue: isTold ? "missing due date reported" : "none" } };
+  },
+};
 
 const openInvoices: Ways = {
   engine: ({ input }) => {
@@ -165,10 +185,11 @@ const installments: Ways = {
   },
 };
 
-export const aging: WaysByGiven = ({ input }) => {
+export const aging: WaysByGiven = ({ params, input }) => {
   if (input.hasOnly("invoice_date", "due_date", "as_of")) return ages;
   if (input.hasOnly("as_of", "due_dates")) return dueDates;
   if (input.has("installments")) return installments;
+  if (params.has("fallback")) return { ...withoutDueDate, functions: openInvoices.functions! };
   if (input.hasOnly("as_of", "invoices", "credits")) return openInvoices;
   return input.hasOnly("as_of", "invoices", "payments") ? asOfPastDay : undefined;
 };

@@ -14,7 +14,7 @@ import { periodShareWays } from "./periodShares";
 import { prepaidCreditWays } from "./prepaidCredit";
 import { prorationWays } from "./proration";
 import { reconciliation } from "./reconciliation";
-import { reminders } from "./reminders";
+import { dunningWays, reminders } from "./reminders";
 import { roundingWays } from "./rounding";
 import { taxWays } from "./taxes";
 import { terms } from "./terms";
@@ -31,6 +31,7 @@ const byModel: WaysByModel = {
   ...aggregationWays,
   ...creditNoteWays,
   ...agingWays,
+  ...dunningWays,
   ...accountBalanceWays,
   ...prepaidCreditWays,
 };

@@ -3,11 +3,14 @@ import { Decimal, sum, zero } from "../../../src/core/money/decimal";
 import { round } from "../../../src/core/money/round";
 import { agingBands, agingBucket, summarizeAging } from "../../../src/core/payments/aging";
 import { lateFee } from "../../../src/core/payments/lateFee";
+import { remind } from "../../../src/core/receivables/reminders/remind";
 import { pastDue } from "../cells/aging";
 import { shareOf } from "../cells/prices";
 import { column, fractionOf, numbersOf } from "../cells/sheet";
 import { someDay, type Fields } from "../vector";
-import type { Ways, WaysByGiven } from "../ways";
+import type { Row } from "../book";
+import { invoiceRow, ledgerOf } from "../engine/receivables";
+import type { Ways, WaysByGiven, WaysByModel } from "../ways";
 import { bands } from "./aging";
 
 /** Interest at a rate for so many days: the rate of a period, and its days as the basis. */
@@ -115,6 +118,44 @@ const netOfCredit: Ways = {
     const { total } = await pastDue(sheet, items, someDay);
     return { figures: { net: total, dun: total >= params.number("minimum") } };
   },
+};
+
+/** The reminders of a month after the due date of invoices, under one level. */
+function remindersOf(amounts: readonly Decimal[], level: Row) {
+  const tables = {
+    Invoices: amounts.map((amount, index) =>
+      invoiceRow(`A-${String(index)}`, amount, someDay, { "Due date": formatDay(someDay) }),
+    ),
+    "Reminder levels": [{ Level: 1, Days: 1, ...level }],
+  };
+  return remind(ledgerOf(tables, someDay + 30), []).reminders;
+}
+
+/** Below the Minimum of a level nothing is sent. */
+const threshold: Ways = {
+  engine: ({ params, input }) => {
+    const sent = remindersOf(input.decimals("overdueInvoices"), { Minimum: params.number("threshold") });
+    const amount = sum(sent.flatMap(({ row }) => row.overdue ?? []));
+    return { figures: { amount, start: sent.length > 0 } };
+  },
+};
+
+/** A number of invoices is a condition where it is one: a reminder goes out for whatever is overdue. */
+const overdueCondition: Ways = {
+  engine: ({ params, input }) => {
+    const isCount = params.text("measure") === "unpaid_invoice_count";
+    if (isCount && params.number("atLeast") !== 1) return undefined;
+    const amounts = isCount
+      ? Array.from({ length: input.number("value") }, () => new Decimal(1))
+      : [input.decimal("value")].filter((amount) => !amount.isZero());
+    const sent = remindersOf(amounts, isCount ? {} : { Minimum: params.number("atLeast") });
+    return { figures: { matches: sent.length > 0 } };
+  },
+};
+
+export const dunningWays: WaysByModel = {
+  dunning_threshold: threshold,
+  overdue_condition: overdueCondition,
 };
 
 const levelDays = [/^due date \+ (\d+) days$/, /^end of month of \(due date \+ (\d+) days\)/] as const;

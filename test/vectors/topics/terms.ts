@@ -1,9 +1,11 @@
 import { formatDay, type Day } from "../../../src/core/calendar/day";
 import { parseTerms } from "../../../src/core/calendar/terms";
-import { Decimal } from "../../../src/core/money/decimal";
+import { Decimal, sum } from "../../../src/core/money/decimal";
 import { round } from "../../../src/core/money/round";
 import { daysPastDue } from "../../../src/core/payments/aging";
 import { earlyDiscount } from "../../../src/core/payments/earlyDiscount";
+import { bookOf, contractRow } from "../book";
+import { fee, instalmentsOn } from "../engine/invoices";
 import { nextDayNumbered } from "../cells/periods";
 import { shareOf } from "../cells/prices";
 import { difference, sumOf, type Sheet } from "../cells/sheet";
@@ -106,7 +108,27 @@ const discountSteps: Ways = {
 };
 
 /** Shares of an amount, each due under terms of its own; the last takes what is left. */
+/** Instalments as terms are written: percents of four decimals, of which the last makes 100. */
+function instalmentText(params: Fields): string {
+  const parts = params.list("installments") as readonly (readonly [percent: string, days: number])[];
+  const shares = parts.slice(0, -1).map(([percent]) => new Decimal(percent).toDecimalPlaces(4));
+  const last = new Decimal(100).minus(sum(shares));
+  return [...shares, last]
+    .map((share, index) => {
+      const days = parts[index]![1];
+      return `${share.toFixed()}% ${days === 0 ? "now" : `Net ${String(days)}`}`;
+    })
+    .join(", ");
+}
+
 const installments: Ways = {
+  engine: ({ params, input }) => {
+    if (params.text("remainder") !== "last installment") return undefined;
+    const terms = { "Payment terms": instalmentText(params), "Start date": input.text("invoice_date") };
+    const book = bookOf({ Contracts: [contractRow(terms)], Prices: [fee(input.text("amount"))] });
+    const schedule = instalmentsOn(book, input.day("invoice_date"));
+    return { figures: { schedule } };
+  },
   functions: async ({ params, input }, sheet) => {
     if (params.text("remainder") !== "last installment") return undefined;
     const parts = params.list("installments") as readonly (readonly [percent: string, days: number])[];

@@ -5,7 +5,11 @@ import type { TermTables } from "./termTables";
 const key = (from: string, to: string) => `${from.trim().toUpperCase()} ${to.trim().toUpperCase()}`;
 
 /** The latest rate on or before a day. */
-export function ratesOf({ exchangeRates }: Pick<TermTables, "exchangeRates">): RateOn {
+export function ratesOf({
+  exchangeRates,
+}: {
+  readonly exchangeRates: Pick<TermTables["exchangeRates"], "good">;
+}): RateOn {
   const rows = [...exchangeRates.good].sort((a, b) => b.date - a.date || b.row - a.row);
   return (from, to, day) =>
     rows.find((row) => key(row.from, row.to) === key(from, to) && row.date <= day)?.rate;

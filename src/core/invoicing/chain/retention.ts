@@ -8,6 +8,7 @@ import { formatMoney, formatPercent } from "../../money/format";
 import { round } from "../../money/round";
 import type { InvoiceLine } from "../invoice";
 import { addingLines, type Bill, type BuildInput, ruleLine } from "./bill";
+import { isSale } from "./grantSales";
 
 interface KeptBack {
   readonly taxCode: string;
@@ -52,7 +53,10 @@ function withheld(
   input: BuildInput,
 ): KeptBack[] {
   const { currency } = contract;
-  const own = lines.filter((line) => line.contractId === contract.contractId && isStepOfPrice(line));
+  // What a sold grant pays later bears the retention, so that its sale bears none.
+  const own = lines.filter(
+    (line) => line.contractId === contract.contractId && isStepOfPrice(line) && !isSale(line, input.catalog),
+  );
   return [...groupBy(own, ({ taxCode }) => taxCode)].flatMap(([taxCode, alike]) => {
     const net = sum(alike.map(({ amount }) => amount));
     const amount = round(net.times(percent), minorDigits(currency), input.settings.roundingMode).negated();

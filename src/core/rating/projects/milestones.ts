@@ -15,14 +15,18 @@ import type { RatingContext } from "../ratingContext";
 import { projectItem } from "./projectItem";
 
 /** What each milestone of a price comes to, in their order: the one that completes the project takes the rest. */
-function amountsOf(price: Price, milestones: readonly Milestone[], digits: number): Decimal[] {
+function amountsOf(
+  price: Price,
+  milestones: readonly Milestone[],
+  rounded: (exact: Decimal) => Decimal,
+): Decimal[] {
   const total = price.flatFee ?? zero;
   let shared = zero;
   let paid = zero;
   return milestones.map(({ of }) => {
     const whole = "amount" in of ? of.amount : total.times(of.percent);
     shared = shared.plus(whole);
-    const amount = shared.equals(total) ? total.minus(paid) : round(whole, digits, "half_up");
+    const amount = shared.equals(total) ? total.minus(paid) : rounded(whole);
     paid = paid.plus(amount);
     return amount;
   });
@@ -44,17 +48,18 @@ export function rateMilestones(
   contract: Contract,
   run: Period,
   billed: BilledService,
-  { report }: RatingContext,
+  { report, settings }: RatingContext,
 ): RatedItem[] {
   const { milestones } = contract.agreed.projects;
   const digits = minorDigits(contract.currency);
+  const rounded = (exact: Decimal) => round(exact, digits, settings.roundingMode);
   const byPrice = groupBy(milestones, ({ product }) => projectPrice(contract, "milestones", product));
   return [...byPrice].flatMap(([price, own]) => {
     if (!price) return [];
     const { lines } = billed.of(contract, price, { from: FIRST_DAY, to: LAST_DAY });
     const done = new Set(lines.map(({ tier = "" }) => nameKey(tier)));
     const inOrder = [...own].sort(byReached);
-    const amounts = amountsOf(price, inOrder, digits);
+    const amounts = amountsOf(price, inOrder, rounded);
     return inOrder.flatMap((milestone, index) => {
       const { name, reached, hasEvidence } = milestone;
       const amount = amounts[index]!;

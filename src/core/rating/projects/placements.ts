@@ -60,11 +60,12 @@ function refundItem(
   price: Price,
   placement: Placement,
   fee: Decimal,
+  { settings }: RatingContext,
 ): RatedItem | undefined {
   const share = shareBack(price, placement);
   const { id, start, left } = placement;
   if (left === undefined || share.isZero() || !fee.greaterThan(0)) return undefined;
-  const amount = round(fee.times(share).negated(), minorDigits(contract.currency), "half_up");
+  const amount = round(fee.times(share).negated(), minorDigits(contract.currency), settings.roundingMode);
   const item = projectItem(contract, price, { day: left, tier: id, amount });
   const days = String(left - start + 1);
   const sentence = `left on day ${days}: ${formatPercent(share)} of ${formatExactMoney(fee, contract.currency)}`;
@@ -79,7 +80,7 @@ export function ratePlacements(
   contract: Contract,
   run: Period,
   billed: BilledService,
-  { report }: RatingContext,
+  context: RatingContext,
 ): RatedItem[] {
   return contract.agreed.projects.placements.flatMap((placement) => {
     const price = placementPrice(contract, placement.product);
@@ -92,10 +93,10 @@ export function ratePlacements(
       );
     const fees = own.filter(({ kind }) => kind !== "credit");
     const isRefunded = own.length > fees.length;
-    const item = fees.length > 0 ? undefined : feeItem(contract, price, placement, report);
+    const item = fees.length > 0 ? undefined : feeItem(contract, price, placement, context.report);
     const fee = item ? sum(item.lines.map(({ amount }) => amount)) : sum(fees.map(billed.netOf));
     const isOver = placement.left !== undefined && placement.left <= run.to;
-    const refund = isOver && !isRefunded ? refundItem(contract, price, placement, fee) : undefined;
+    const refund = isOver && !isRefunded ? refundItem(contract, price, placement, fee, context) : undefined;
     return [item, refund].filter((each) => each !== undefined);
   });
 }

@@ -7,6 +7,7 @@ import { zero } from "../../money/decimal";
 import { formatPercent } from "../../money/format";
 import { round } from "../../money/round";
 import type { RatedItem } from "../ratedItem";
+import type { RatingContext } from "../ratingContext";
 import { billedOfProject } from "./milestones";
 import { projectItem } from "./projectItem";
 
@@ -14,7 +15,12 @@ import { projectItem } from "./projectItem";
  * The latest percentage of each project, less what was billed of it: 33.33 % of 1,000.01 are 333.30, and at 100 % the
  * rest is 666.71. A lower percentage takes back.
  */
-export function rateProgress(contract: Contract, run: Period, billed: BilledService): RatedItem[] {
+export function rateProgress(
+  contract: Contract,
+  run: Period,
+  billed: BilledService,
+  { settings }: RatingContext,
+): RatedItem[] {
   return contract.prices
     .filter(({ model }) => model.reads === "progress")
     .flatMap((price) => {
@@ -26,7 +32,7 @@ export function rateProgress(contract: Contract, run: Period, billed: BilledServ
       const whole = round(
         (price.flatFee ?? zero).times(latest.percent),
         minorDigits(contract.currency),
-        "half_up",
+        settings.roundingMode,
       );
       const amount = whole.minus(billedOfProject(contract, price, billed));
       if (amount.isZero()) return [];

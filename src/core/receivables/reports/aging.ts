@@ -1,22 +1,12 @@
 import { knownValue } from "../../base/knownValue";
 import { groupBy, lastOf } from "../../base/groupBy";
-import { sum, type Decimal } from "../../money/decimal";
+import { sum } from "../../money/decimal";
 import type { Ledger } from "../ledger";
+import type { AgingFigures } from "./agingFigures";
+import { reportingTotal, type ReportingTotal } from "./reportingTotal";
 import { agingDetail, bandsOf, openOfType, type AgingBasis, type OpenItemRow } from "./agingDetail";
 
-/** What somebody owes in one currency: bands − unapplied − credits = total. */
-export interface AgingFigures {
-  readonly currency: string;
-  /** One a band, in their order. */
-  readonly bands: readonly Decimal[];
-  /** Cash not applied, positive. */
-  readonly unapplied: Decimal;
-  /** Credit notes not used up, positive. */
-  readonly credits: Decimal;
-  /** Part of the bands. */
-  readonly disputed: Decimal;
-  readonly total: Decimal;
-}
+export type { AgingFigures } from "./agingFigures";
 
 export interface AgingOfCustomer extends AgingFigures {
   readonly customerId: string;
@@ -33,6 +23,7 @@ export interface AgingReport {
   readonly limits: readonly number[];
   readonly customers: readonly AgingOfCustomer[];
   readonly totals: readonly AgingFigures[];
+  readonly reporting: ReportingTotal | undefined;
   readonly detail: readonly OpenItemRow[];
 }
 
@@ -68,5 +59,14 @@ export function agingOf(ledger: Ledger, basis: AgingBasis = ledger.book.settings
   const totals = [...groupBy(detail, ({ currency }) => currency).values()].map((rows) =>
     figuresOf(rows, labels),
   );
-  return { asOf: ledger.asOf, basis, labels, limits, customers, totals, detail };
+  return {
+    asOf: ledger.asOf,
+    basis,
+    labels,
+    limits,
+    customers,
+    totals,
+    reporting: reportingTotal(totals, ledger),
+    detail,
+  };
 }

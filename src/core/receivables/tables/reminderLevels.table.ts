@@ -26,7 +26,7 @@ export const reminderLevelsTable = defineTable({
     subject: textColumn({ title: "Subject", help: "of the message, with places such as {invoices}" }),
     text: textColumn({
       title: "Text",
-      help: "{customer} {invoices} {overdue} {fee} {interest} {amount} {level} {due} {days} {date} {company} {bank}",
+      help: "with {customer} {invoices} {overdue}, what is past due, {fee} {interest} {amount}, all that is asked for, {level} {due}, the earliest due date, {days} past it, {date} of the reminder, {company} {bank}",
     }),
   },
   examples: [

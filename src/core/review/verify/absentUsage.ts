@@ -36,7 +36,6 @@ export const changedUsageFiles: BookCheck = ({ snapshot }) =>
         key: file,
         column: columns.sha256.title,
         at,
-        expected: sha256,
         message: `“${file}” has another content than was billed (SHA-256 ${sha256})`,
       }),
     );

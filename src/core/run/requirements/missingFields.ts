@@ -88,9 +88,7 @@ function missingOf(
     ...buyer("city", "error"),
     ...(owes ? buyer("taxId", "error") : []),
     ...demands.seller.filter((key) => !(isTaxed && key === taxId)).flatMap((key) => seller(key, "warning")),
-    ...demands.buyer
-      .filter((key) => !(owes && key === "taxId"))
-      .flatMap((key) => buyer(key as CustomerField & keyof Customer, "warning")),
+    ...demands.buyer.filter((key) => !(owes && key === "taxId")).flatMap((key) => buyer(key, "warning")),
     ...reasons(records, tables.taxCodes, invoiceNumber),
   ];
 }

@@ -78,6 +78,41 @@ describe("the totals", () => {
     expect(labels).toContain("VAT 13.5 % | 37.5 | 7.5");
   });
 
+  it("have a row for each of several taxes behind a code, one on top taken of the net and those above", () => {
+    const one = (name: string, rate: string, isOnTop: boolean, base: string, tax: string, rest = "0") => ({
+      name,
+      rate: new Decimal(rate),
+      isOnTop,
+      base: new Decimal(base),
+      tax: new Decimal(tax),
+      rest: new Decimal(rest),
+    });
+    const group = {
+      taxCode: "STD",
+      name: "GST + PST",
+      rate: new Decimal("0.155"),
+      net: new Decimal("37.5"),
+      tax: new Decimal("5.81"),
+      several: [one("GST", "0.05", false, "37.5", "1.88"), one("PST", "0.1", true, "39.38", "3.93", "-0.01")],
+      exemptionReason: "",
+    };
+    const sheet = testSheet({ taxes: [group] });
+    const gst = rowWith(sheet, "GST 5 %");
+    expect(amountBeside(sheet, "GST 5 %").formula).toBe(`ROUND(E${String(gst + 1)}*0.05,2)`);
+    expect(sheet.rows[gst + 1]![Column.unitPrice]!.formula).toMatch(
+      new RegExp(`\\+F${String(gst + 1)},2\\)$`),
+    );
+    expect(amountBeside(sheet, "PST 10 %")).toMatchObject({
+      value: new Decimal("3.93"),
+      formula: `ROUND(ROUND(E${String(gst + 2)}*0.1,2)-0.01,2)`,
+    });
+    const byLine = testSheet({ taxes: [group] }, { settings: { ...testSettings, taxRounding: "line" } });
+    const amounts = "'Invoice lines'!$O$12:$O$12";
+    expect(amountBeside(byLine, "PST 10 %").formula).toContain(
+      `ROUND((${amounts}+ROUND(${amounts}*0.05,2))*0.1,2)`,
+    );
+  });
+
   it("quote a tax code as Excel wants it", () => {
     const sheet = testSheet({ lines: [testLine({ taxCode: 'A"B' })] });
     expect(sheet.rows[rowWith(sheet, "VAT 20 %")]![Column.unitPrice]!.formula).toContain('"A""B"');

@@ -23,6 +23,8 @@ type Row = {
   readonly figures: AgingFigures;
   readonly customer: AgingOfCustomer | undefined;
   readonly block: readonly [number, number];
+  /** Of the row in the reporting currency: the rates of the rows of its block. */
+  readonly rates?: readonly Decimal[];
 };
 type DetailField = keyof (typeof agingDetailTable)["columns"];
 
@@ -37,7 +39,10 @@ function agingTableOf(labels: readonly string[]): TableDefinition {
     synonyms: [],
     help: "Who owes how much for how long: bands − Unapplied − Credits = Total; a row Total per currency.",
     columns: {
-      customerId: idColumn({ title: "Customer ID", help: "who owes; Total for a currency" }),
+      customerId: idColumn({
+        title: "Customer ID",
+        help: "who owes; Total for a currency, All for all in the Reporting currency",
+      }),
       customerName: textColumn({ title: "Customer name", help: "(unknown) for cash of nobody" }),
       currency: textColumn({ title: "Currency", help: "ISO 4217 code" }),
       ...Object.fromEntries(bands),
@@ -50,8 +55,16 @@ function agingTableOf(labels: readonly string[]): TableDefinition {
   };
 }
 
+/** All currencies in that of reports, where every rate is known. */
+function reportingRow(reporting: AgingReport["reporting"], customers: number, totals: number): Row[] {
+  if (!reporting?.figures) return [];
+  const rates = reporting.rates.flatMap((rate) => rate ?? []);
+  const block = [customers, customers + totals - 1] as const;
+  return [{ figures: reporting.figures, customer: undefined, block, rates }];
+}
+
 /** Customers by currency, then the totals: each total is a sum over a block of rows. */
-function rowsOf({ customers, totals }: AgingReport): Row[] {
+function rowsOf({ customers, totals, reporting }: AgingReport): Row[] {
   const block = (currency: string): readonly [number, number] => {
     const first = customers.findIndex((customer) => customer.currency === currency);
     return [first, first + customers.filter((customer) => customer.currency === currency).length - 1];
@@ -59,6 +72,7 @@ function rowsOf({ customers, totals }: AgingReport): Row[] {
   return [
     ...customers.map((customer): Row => ({ figures: customer, customer, block: [0, -1] })),
     ...totals.map((figures): Row => ({ figures, customer: undefined, block: block(figures.currency) })),
+    ...reportingRow(reporting, customers.length, totals.length),
   ];
 }
 
@@ -86,22 +100,33 @@ function bandCriteria(band: number, { limits }: AgingReport, days: string): stri
 
 type Formula = (customer: AgingOfCustomer, input: Input, sheetRow: number) => string;
 
-/** A column of amounts: for a customer a sum over Aging detail, for a total a sum over the rows above. */
+/**
+ * A column of amounts: for a customer a sum over Aging detail, for a total a sum over the rows above, for all currencies the
+ * totals at their rates, or what adds up across its own row.
+ */
 function amountColumn(
   width: number,
   column: number,
   value: (figures: AgingFigures) => Decimal,
   formula: Formula,
+  across?: (sheetRow: number) => string,
 ): OutputColumn<Row, Input> {
+  const ofBlock = ({ block, rates }: Row) => {
+    const letter = columnName(column);
+    const [first, last] = sheetRows(block);
+    if (!rates) return `SUM($${letter}$${first}:$${letter}$${last})`;
+    const amounts = rates.map(
+      (rate, index) => `${letter}${String(Number(first) + index)}*${rate.toString()}`,
+    );
+    return amounts.join("+");
+  };
   return {
     width,
-    cell: ({ figures, customer, block }, sheetRow, input): PlannedCell => {
+    cell: (row, sheetRow, input): PlannedCell => {
+      const { figures, customer, rates } = row;
       const digits = String(minorDigits(figures.currency));
-      const letter = columnName(column);
-      const [first, last] = sheetRows(block);
-      const inner = customer
-        ? formula(customer, input, sheetRow)
-        : `SUM($${letter}$${first}:$${letter}$${last})`;
+      const ofRow = rates && across ? across(sheetRow) : ofBlock(row);
+      const inner = customer ? formula(customer, input, sheetRow) : ofRow;
       const style = customer ? amountStyle(figures.currency) : boldAmountStyle(figures.currency);
       return { value: value(figures), formula: `ROUND(${inner},${digits})`, style };
     },
@@ -125,12 +150,14 @@ function columnsOf(report: AgingReport): OutputColumn<Row, Input>[] {
   );
   const after = HEADING_COLUMNS + bands.length;
   const at = (column: number, sheetRow: number) => `$${columnName(column)}${String(sheetRow + 1)}`;
+  const owed = (sheetRow: number) =>
+    `SUM(${at(HEADING_COLUMNS, sheetRow)}:${at(after - 1, sheetRow)})-${at(after, sheetRow)}-${at(after + 1, sheetRow)}`;
   const text = (of: (row: Row) => string) => (row: Row) => {
     const cell = textCell(of(row));
     return cell && !row.customer ? { ...cell, style: boldText } : cell;
   };
   return [
-    { width: 16, cell: text(({ customer }) => (customer ? customer.customerId : "Total")) },
+    { width: 16, cell: text(({ customer, rates }) => customer?.customerId ?? (rates ? "All" : "Total")) },
     { width: 28, cell: text(({ customer }) => customer?.customerName ?? "") },
     { width: 9, cell: text(({ figures }) => figures.currency) },
     ...bands,
@@ -146,8 +173,8 @@ function columnsOf(report: AgingReport): OutputColumn<Row, Input>[] {
       14,
       after + 3,
       ({ total }) => total,
-      (_customer, _input, sheetRow) =>
-        `SUM(${at(HEADING_COLUMNS, sheetRow)}:${at(after - 1, sheetRow)})-${at(after, sheetRow)}-${at(after + 1, sheetRow)}`,
+      (_customer, _input, sheetRow) => owed(sheetRow),
+      owed,
     ),
   ];
 }

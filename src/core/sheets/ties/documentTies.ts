@@ -20,7 +20,7 @@ const total = (rows: readonly PlannedTableRow[], title: string) =>
 
 /** Lines of a product with the discounts on it, whose ids no other line bears; each other line by itself. */
 function linesTaxedTogether(lines: readonly PlannedTableRow[]): (readonly PlannedTableRow[])[] {
-  const isDiscount = (line: PlannedTableRow) => line.text("Kind") === "Discount";
+  const isDiscount = (line: PlannedTableRow) => line.text("Kind").toLowerCase() === "discount";
   const billed = groupBy(lines, (line) =>
     ["Contract ID", "Product", "Tax code", "Tax rate"].map((title) => line.text(title)).join("|"),
   );

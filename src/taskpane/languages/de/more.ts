@@ -4,6 +4,8 @@ import { strings as cards } from "../../reports/cards/strings";
 import { contractStrings } from "../../reports/contract/contractStrings";
 import { strings as contract } from "../../reports/contract/strings";
 import { strings as diagnostics } from "../../reports/diagnostics/strings";
+import { documentsStrings } from "../../reports/documents/documentsStrings";
+import { strings as documents } from "../../reports/documents/strings";
 import { strings as exporting } from "../../reports/exporting/strings";
 import { freezeStrings } from "../../reports/freeze/freezeStrings";
 import { strings as freeze } from "../../reports/freeze/strings";
@@ -82,6 +84,35 @@ export const more = [
     saved: (name) => `${name} ist gespeichert`,
     none: "Aus dieser Arbeitsmappe lassen sich keine Einstellungen lesen.",
     save: "Speichern",
+  }),
+  pair(documents, { title: "Belege", about: "Rechnungen als PDF und E-Rechnung, zum Versenden" }),
+  pair(documentsStrings, {
+    lead: "Wählen Sie Belege und was aus ihnen wird. Jeder wird geprüft, bevor er gemacht wird. Nichts wird irgendwohin geschickt.",
+    kind: "Datei",
+    pdf: "PDF",
+    language: "Sprache",
+    ofCustomer: "Die des Kunden",
+    invoices: "Belege",
+    invoicesHint: "Leer: alle ausgestellten. Nummern, INV-1..INV-9 oder Currency=EUR, durch Kommas getrennt",
+    drafts: "Auch Belege, die noch nicht ausgestellt sind; jede Seite sagt es",
+    apart: "Jede Datei für sich, nicht in einer .zip",
+    show: "Belege zeigen",
+    make: (count) => `${counted(count, "Datei", "Dateien")} machen`,
+    makeNone: "Dateien machen",
+    looking: "Die Belege werden angesehen",
+    making: (done, of) => `${done} von ${of} wird gemacht`,
+    files: "Dateien",
+    nothing: "Es gibt keinen Beleg, aus dem eine Datei zu machen ist.",
+    number: "Beleg",
+    customer: "Kunde",
+    file: "Dateiname",
+    leftOut: "Ausgelassen",
+    leftOutNote: (count) =>
+      `${counted(count, "Beleg wird", "Belege werden")} nicht gemacht, bis das behoben ist.`,
+    remarks: "Wissenswertes",
+    cancelled: "Abgebrochen; keine Datei ist gespeichert.",
+    done: (count) => `${counted(count, "Datei ist", "Dateien sind")} heruntergeladen.`,
+    archive: "belege",
   }),
   pair(exporting, {
     title: "Ausgeben",
@@ -171,7 +202,9 @@ export const more = [
       `${counted(count, "Nummer", "Nummern")}; Verdecken setzt Sternchen statt aller bis auf vier Ziffern`,
     beside: "In Kommentaren, Eigenschaften und Formeln",
     besideNote:
-      "Diese werden hier nicht verdeckt: berichtigen Sie sie von Hand oder geben Sie eine Kopie weiter, die sie auslässt.",
+      "Verdecken ändert nur Zellen, was „Zurücknehmen“ wieder aufhebt. Speichern Sie eine Kopie, in der auch diese verdeckt sind, oder berichtigen Sie sie von Hand.",
+    saveCopy: "Verdeckte Kopie speichern",
+    saved: (name) => `Gespeichert als ${name}, jede Nummer verdeckt.`,
     notLooked: "Kommentare und Eigenschaften konnten nicht angesehen werden.",
     card: (masked, scheme) => `${masked} ${scheme}`,
   }),

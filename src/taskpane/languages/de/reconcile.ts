@@ -58,8 +58,10 @@ export const reconcile = [
     forgetFile: "Weglassen",
     files: "Bankdateien",
     fileNews: (imported, known) => `${paymentsAre(imported)} neu, ${known} schon bekannt.`,
-    fileCredits: (format, account, credits) =>
-      [format, account, `${credits} Eingang`].filter((part) => part !== "").join(" · "),
+    fileCredits: (format, account, credits, leftOut) =>
+      [format, account, `${credits} Eingang`, leftOut === "0" ? "" : `${leftOut} Ausgang, ausgelassen`]
+        .filter((part) => part !== "")
+        .join(" · "),
     gap: (gap) => `Anfang + Buchungen − Ende ist ${gap}, nicht 0.`,
     remove: (file) => `${file} entfernen`,
     received: "Eingegangen",

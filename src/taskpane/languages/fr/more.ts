@@ -4,6 +4,8 @@ import { strings as cards } from "../../reports/cards/strings";
 import { contractStrings } from "../../reports/contract/contractStrings";
 import { strings as contract } from "../../reports/contract/strings";
 import { strings as diagnostics } from "../../reports/diagnostics/strings";
+import { documentsStrings } from "../../reports/documents/documentsStrings";
+import { strings as documents } from "../../reports/documents/strings";
 import { strings as exporting } from "../../reports/exporting/strings";
 import { freezeStrings } from "../../reports/freeze/freezeStrings";
 import { strings as freeze } from "../../reports/freeze/strings";
@@ -82,6 +84,35 @@ export const more = [
     saved: (name) => `${name} est enregistré`,
     none: "Aucun paramètre ne peut être lu dans ce classeur.",
     save: "Enregistrer",
+  }),
+  pair(documents, { title: "Documents", about: "Factures en PDF et factures électroniques, à envoyer" }),
+  pair(documentsStrings, {
+    lead: "Choisissez des documents et ce qu’ils deviennent. Chacun est contrôlé avant d’être fait. Rien n’est envoyé nulle part.",
+    kind: "Fichier",
+    pdf: "PDF",
+    language: "Langue",
+    ofCustomer: "Celle du client",
+    invoices: "Documents",
+    invoicesHint: "Vide : tous les documents émis. Numéros, INV-1..INV-9 ou Currency=EUR, entre virgules",
+    drafts: "Aussi les documents qui ne sont pas encore émis ; chaque page le dit",
+    apart: "Chaque fichier à part, pas dans un .zip",
+    show: "Afficher les documents",
+    make: (count) => `Créer ${counted(count, "fichier", "fichiers")}`,
+    makeNone: "Créer les fichiers",
+    looking: "Examen des documents",
+    making: (done, of) => `Création de ${done} sur ${of}`,
+    files: "Fichiers",
+    nothing: "Il n’y a pas de document dont faire un fichier.",
+    number: "Document",
+    customer: "Client",
+    file: "Nom du fichier",
+    leftOut: "Laissé de côté",
+    leftOutNote: (count) =>
+      `${counted(count, "document n’est pas fait", "documents ne sont pas faits")} avant correction.`,
+    remarks: "Bon à savoir",
+    cancelled: "Annulé ; aucun fichier n’est enregistré.",
+    done: (count) => `${counted(count, "fichier est téléchargé", "fichiers sont téléchargés")}.`,
+    archive: "documents",
   }),
   pair(exporting, {
     title: "Exporter",
@@ -173,7 +204,9 @@ export const more = [
       `${counted(count, "numéro", "numéros")} ; Masquer met des astérisques sauf pour quatre chiffres`,
     beside: "Dans les commentaires, propriétés et formules",
     besideNote:
-      "Ceux-ci ne sont pas masqués ici : corrigez-les à la main, ou partagez une copie, qui les laisse de côté.",
+      "Masquer ne change que les cellules, ce que « Annuler » peut reprendre. Enregistrez une copie où ceux-ci sont masqués aussi, ou corrigez-les à la main.",
+    saveCopy: "Enregistrer une copie masquée",
+    saved: (name) => `Enregistré sous ${name}, chaque numéro masqué.`,
     notLooked: "Commentaires et propriétés n’ont pas pu être examinés.",
     card: (masked, scheme) => `${masked} ${scheme}`,
   }),

@@ -58,8 +58,10 @@ export const reconcile = [
     files: "Fichiers bancaires",
     fileNews: (imported, known) =>
       `${counted(imported, "paiement est nouveau", "paiements sont nouveaux")}, ${known} déjà connus.`,
-    fileCredits: (format, account, credits) =>
-      [format, account, `${credits} reçus`].filter((part) => part !== "").join(" · "),
+    fileCredits: (format, account, credits, leftOut) =>
+      [format, account, `${credits} reçus`, leftOut === "0" ? "" : `${leftOut} sortis, laissés de côté`]
+        .filter((part) => part !== "")
+        .join(" · "),
     gap: (gap) => `Ouverture + écritures − clôture donne ${gap}, pas 0.`,
     remove: (file) => `Retirer ${file}`,
     received: "Reçu",

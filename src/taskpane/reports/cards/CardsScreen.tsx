@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
 import { FailureText } from "../../parts/FailureText";
@@ -7,10 +7,13 @@ import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
 import { ProgressPanel } from "../../parts/ProgressPanel";
 import { SummaryRow } from "../../parts/SummaryRow";
+import { saveFile } from "../../parts/saveFile";
 import { useTextStyles } from "../../parts/textStyles";
 import { ReportFrame } from "../../report/ReportFrame";
+import { copyName, currentFile } from "../../run/currentFile";
 import { UndoBar } from "../../run/UndoBar";
 import { isBusy } from "../../state/billState";
+import { settle } from "../../state/failure";
 import { useText } from "../../strings/text";
 import { cardsOf } from "./cardsState";
 import { cardStrings } from "./cardStrings";
@@ -35,6 +38,29 @@ function CardList({ cards }: { readonly cards: readonly CardView[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Hands over a copy in which everything is masked. */
+function MaskedCopyButton() {
+  const pane = usePane();
+  const { session, port } = pane.services;
+  const { t } = useText(cardStrings);
+  const [isMaking, setMaking] = useState(false);
+  const save = async () => {
+    setMaking(true);
+    const file = await currentFile(pane);
+    const made = file.ok ? await settle(session.ask("cards", "maskedCopy", file.value)) : file;
+    setMaking(false);
+    if (!made.ok) return pane.report(made.failure);
+    const name = copyName(port.name(), "masked", made.value.format);
+    saveFile(new Blob([new Uint8Array(made.value.bytes)]), name);
+    pane.say(t.saved(name));
+  };
+  return (
+    <Button disabledFocusable={isMaking} onClick={() => void save()}>
+      {t.saveCopy}
+    </Button>
   );
 }
 
@@ -82,6 +108,7 @@ export default function CardsScreen() {
       {view !== undefined && view.beside.length > 0 && (
         <Block title={t.beside} note={t.besideNote}>
           <CardList cards={view.beside} />
+          <MaskedCopyButton />
         </Block>
       )}
       {!hasFile && <span className={text.quiet}>{t.notLooked}</span>}

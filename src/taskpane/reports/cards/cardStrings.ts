@@ -11,7 +11,10 @@ export const cardStrings = {
   cellsNote: (count: string) =>
     `${counted(count, "number", "numbers")}; Mask puts stars in place of all but four digits`,
   beside: "In comments, properties and formulas",
-  besideNote: "These are not masked here: mend them by hand, or share a copy, which leaves them out.",
+  besideNote:
+    "Mask changes cells alone, which Undo can bring back. Save a copy in which these are masked as well, or mend them by hand.",
+  saveCopy: "Save masked copy",
+  saved: (name: string) => `Saved as ${name}, with every number masked.`,
   notLooked: "Comments and properties could not be looked into.",
   card: (masked: string, scheme: string) => `${masked} ${scheme}`,
 };

@@ -1,5 +1,6 @@
 import { cardFinderOf, cardsInCells, planMask, type CellRef, type WritePlan } from "../../../core/api";
-import { cardsBeside } from "../../../workbook/xlsx/texts/cardTexts";
+import type { WorkbookFormat } from "../../../workbook/xlsx/package/workbookPackage";
+import { cardsBeside, maskCards } from "../../../workbook/xlsx/texts/cardTexts";
 import { cellNamed } from "../../session/findingView";
 import { packageOf } from "../../session/packageOf";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
@@ -41,6 +42,18 @@ export function found({ snapshot }: SessionWorkbook, file: Uint8Array | undefine
       scheme,
     })),
   };
+}
+
+/** A copy of the workbook in which every number is masked, in comments and properties too. */
+export interface MaskedCopy {
+  readonly bytes: Uint8Array;
+  readonly format: WorkbookFormat;
+}
+
+/** What Office.js cannot write, or not undo, is masked in a copy as in files. */
+export function maskedCopy({ snapshot }: SessionWorkbook, file: Uint8Array): MaskedCopy {
+  const source = packageOf(file);
+  return { bytes: maskCards(source, cardFinderOf(snapshot)), format: source.format };
 }
 
 /** All but the last four digits of the numbers in cells become stars; what a formula shows follows from other cells. */

@@ -18,10 +18,14 @@ function BankFile({ name, bank }: { readonly name: string; readonly bank: readon
     <li className={text.row} style={{ display: "flex", padding: "4px 0" }}>
       <div style={{ flexGrow: 1, minWidth: 0 }}>
         <span className={text.strong}>{name}</span>
-        {bank.map(({ format, account, credits, received, gap }, index) => (
+        {bank.map(({ format, account, credits, received, leftOut, gap }, index) => (
           <div key={index}>
             <SummaryRow
-              title={<span className={text.quiet}>{t.fileCredits(format, account, f.count(credits))}</span>}
+              title={
+                <span className={text.quiet}>
+                  {t.fileCredits(format, account, f.count(credits), f.count(leftOut))}
+                </span>
+              }
               figure={f.money(received)}
               {...(gap !== undefined && { note: t.gap(f.money(gap)) })}
             />

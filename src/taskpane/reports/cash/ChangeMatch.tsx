@@ -81,7 +81,8 @@ function OpenDocuments({ proposal, documents, onChoose, onBack }: OpenDocumentsP
     setChosen(next);
   };
   // What fits best stands first; the rest stays in the order in which it is due.
-  const rank = ({ number }: OpenDocumentView) => (proposal.candidates.includes(number) ? 0 : 1);
+  const ranks = new Map(proposal.candidates.map((number, index) => [number, index]));
+  const rank = ({ number }: OpenDocumentView) => ranks.get(number) ?? ranks.size;
   const words = search.toLowerCase().split(/\s+/);
   const found = documents.filter(({ number, customer }) =>
     words.every((word) => `${number} ${customer}`.toLowerCase().includes(word)),

@@ -25,8 +25,10 @@ export const strings = {
   files: "Bank files",
   fileNews: (imported: string, known: string) =>
     `${counted(imported, "payment is", "payments are")} new, ${known} known already.`,
-  fileCredits: (format: string, account: string, credits: string) =>
-    [format, account, `${credits} in`].filter((part) => part !== "").join(" · "),
+  fileCredits: (format: string, account: string, credits: string, leftOut: string) =>
+    [format, account, `${credits} in`, leftOut === "0" ? "" : `${leftOut} out, left out`]
+      .filter((part) => part !== "")
+      .join(" · "),
   gap: (gap: string) => `Opening + entries − closing is ${gap}, not 0.`,
   remove: (file: string) => `Remove ${file}`,
   received: "Received",

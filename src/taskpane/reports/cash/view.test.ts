@@ -37,6 +37,7 @@ const bank = readGiven({
     "2026-11-11,250.00,EUR,Thanks,Acme Ltd",
     "2026-11-12,80.00,EUR,,Byte GmbH",
     "2026-11-13,33.00,EUR,Who knows,Somebody",
+    "2026-11-13,-9.00,EUR,Fees of the account,",
   ),
   columns: "",
   dates: "",
@@ -54,7 +55,7 @@ describe("proposals of a bank file", () => {
     const session = sessionOf(await book());
     const { proposals, bank: files, imported, known, totals } = session.ask("cash", "proposals", withBank);
     expect({ imported, known }).toEqual({ imported: 4, known: 0 });
-    expect(files).toMatchObject([{ file: "november.csv", format: "CSV", credits: 4 }]);
+    expect(files).toMatchObject([{ file: "november.csv", format: "CSV", credits: 4, leftOut: 1 }]);
     expect(totals).toEqual([{ currency: "EUR", received: 463, applied: 0, unapplied: 463 }]);
     expect(
       proposals.map(({ rule, confidence, treatment, shares }) => [

@@ -30,6 +30,8 @@ export interface BankView {
   readonly account: string;
   readonly credits: number;
   readonly received: Money;
+  /** Entries of money out that are no payment of a customer. */
+  readonly leftOut: number;
   /** Opening + entries − closing, where both are given. */
   readonly gap: Money | undefined;
 }
@@ -69,13 +71,15 @@ export interface CashDecision {
 
 const titleOfFormat = (id: string): string => bankFormats.find((known) => known.id === id)?.title ?? id;
 
-function bankView({ file, format, account, currency, credits, creditAmount, gap }: BankSummary): BankView {
+function bankView(summary: BankSummary): BankView {
+  const { file, format, account, currency, credits, creditAmount, notPayments, gap } = summary;
   return {
     file,
     format: titleOfFormat(format),
     account,
     credits,
     received: { currency, amount: creditAmount.toNumber() },
+    leftOut: notPayments,
     gap: gap?.isZero() === false ? { currency, amount: gap.toNumber() } : undefined,
   };
 }

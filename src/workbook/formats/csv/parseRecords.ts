@@ -145,6 +145,8 @@ export class RecordParser {
 
   /** Steps over the delimiter or line break after a field. */
   private readSeparator(): CsvFault | undefined {
+    // The last field of a text without a line break at its end: nothing follows it.
+    if (this.position >= this.text.length) return undefined;
     const byte = this.text[this.position]!;
     if (byte !== LINE_FEED && byte !== CARRIAGE_RETURN) {
       this.position += this.delimiter.length;

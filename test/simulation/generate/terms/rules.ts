@@ -2,16 +2,28 @@ import type { Contract, SimulatedYear } from "../../year/simulatedYear";
 import { drawOf } from "../draw";
 import type { Feature, Features } from "../features";
 import type { AddTerm } from "./addTerm";
+import { amountDiscounts } from "./amountDiscounts";
+import { commitmentRows } from "./commitmentRows";
 import { conditions } from "./conditions";
+import { convertedUnits } from "./convertedUnits";
 import { dailyIncluded } from "./dailyIncluded";
 import { dynamicAmounts } from "./dynamicAmounts";
+import { escalations } from "./escalations";
 import { eventFees } from "./eventFees";
 import { exclusiveBounds } from "./exclusiveBounds";
 import { includedEvents } from "./includedEvents";
+import { maximumOfContract, notToExceed } from "./limits";
 import { negativeAsZero } from "./negativeAsZero";
+import { percentDiscounts } from "./percentDiscounts";
+import { amountGrants, deposits, retention } from "./prepaid";
+import { milestones, percentComplete } from "./projects";
 import { quantityRounding } from "./quantityRounding";
 import { rollover } from "./rollover";
+import { results, serviceCredits } from "./results";
+import { seats } from "./seats";
+import { severalTaxes } from "./severalTaxes";
 import { tierTerms } from "./tierTerms";
+import { unitGrants } from "./unitGrants";
 
 /** Every further rule of contracts, and how often a contract that it goes with has it. */
 const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])[] = [
@@ -25,6 +37,23 @@ const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])
   ["negativeAsZero", 0.4, negativeAsZero],
   ["dynamicAmounts", 0.12, dynamicAmounts],
   ["conditions", 0.15, conditions],
+  ["seats", 0.4, seats],
+  ["maximumOfContract", 0.08, maximumOfContract],
+  ["percentDiscounts", 0.12, percentDiscounts],
+  ["amountDiscounts", 0.12, amountDiscounts],
+  ["notToExceed", 0.06, notToExceed],
+  ["commitmentRows", 0.1, commitmentRows],
+  ["retention", 0.07, retention],
+  ["deposits", 0.07, deposits],
+  ["amountGrants", 0.12, amountGrants],
+  ["escalations", 0.15, escalations],
+  ["severalTaxes", 0.4, severalTaxes],
+  ["unitGrants", 0.1, unitGrants],
+  ["convertedUnits", 0.08, convertedUnits],
+  ["results", 0.1, results],
+  ["serviceCredits", 0.15, serviceCredits],
+  ["milestones", 0.08, milestones],
+  ["percentComplete", 0.08, percentComplete],
 ];
 
 /** A contract with further terms. Each has draws of its own, so that none moves another. */

@@ -61,12 +61,31 @@ interface Head {
   readonly bytesPerRecord: number;
 }
 
+/** So many bytes tell the encoding of a text. */
+const MARK = 3;
+
+/** The pieces of a file, the first of them long enough to hold its mark. */
+async function* markedPieces(source: UsageSource): AsyncGenerator<Uint8Array> {
+  let first: Uint8Array | undefined = new Uint8Array();
+  for await (const piece of source.open()) {
+    if (first === undefined) {
+      yield piece;
+      continue;
+    }
+    first = concatBytes([first, piece]);
+    if (first.length < MARK) continue;
+    yield first;
+    first = undefined;
+  }
+  if (first !== undefined) yield first;
+}
+
 /** The text of a file as UTF-8 without a mark, in pieces. */
 async function* utf8Of(source: UsageSource, isWestern: boolean): AsyncGenerator<Uint8Array> {
   let encoding: string | undefined;
   let decoder: TextDecoder | undefined;
   const strict = new Utf8Decoder();
-  for await (const piece of source.open()) {
+  for await (const piece of markedPieces(source)) {
     const isFirst = encoding === undefined;
     if (encoding === undefined) {
       if (encodingOf(piece) !== "utf-8") decoder = new TextDecoder(encodingOf(piece));
@@ -115,11 +134,18 @@ function endOfRecords(text: Uint8Array, { delimiter, start }: { delimiter: strin
   return { end: Math.min(end, text.length), records };
 }
 
-async function headOf(source: UsageSource): Promise<Head> {
+/** The beginning of a file as UTF-8. */
+function utf8OfHead(source: UsageSource, bytes: Uint8Array, isWestern: boolean): Uint8Array {
+  const encoding = encodingOf(bytes);
+  if (encoding !== "utf-8") return encodeUtf8(new TextDecoder(encoding).decode(bytes));
+  if (isWestern) return encodeUtf8(decodeWindows1252(bytes));
+  checkUtf8(source, () => new Utf8Decoder().write(bytes));
+  return bytes;
+}
+
+async function headOf(source: UsageSource, isWestern: boolean): Promise<Head> {
   const { name } = source;
-  const bytes = await firstBytes(source);
-  const isText = encodingOf(bytes) === "utf-8";
-  const whole = isText ? bytes : encodeUtf8(new TextDecoder(encodingOf(bytes)).decode(bytes));
+  const whole = utf8OfHead(source, await firstBytes(source), isWestern);
   const text = whole.subarray(startsWith(whole, 0xef, 0xbb, 0xbf) ? 3 : 0);
   if (text.subarray(0, BINARY_WITHIN).includes(0))
     throw new FileFault(name, "The file is not text; save it as CSV UTF-8.");
@@ -207,7 +233,7 @@ async function readFiles(
   western: ReadonlySet<UsageSource>,
 ) {
   const heads: Head[] = [];
-  for (const source of sources) heads.push(await headOf(source));
+  for (const source of sources) heads.push(await headOf(source, western.has(source)));
   const { plans } = planFolding(
     snapshot,
     heads.map(({ grid }) => grid),

@@ -22,6 +22,10 @@ export class FoldKeys {
   private slots = new Int32Array(FIRST_SLOTS);
   private count = 0;
 
+  get size(): number {
+    return this.count;
+  }
+
   /** Begins a key. */
   begin(kind: number): void {
     this.length = 0;

@@ -7,6 +7,7 @@ import { FoldKeys } from "./foldKeys";
 import { KnownRows } from "./knownRows";
 import type { TextRecord } from "./recordScanner";
 import { seedOf } from "./rowHash";
+import { UnreadColumn } from "./unreadColumn";
 
 const PLUS = 43;
 const COLON = 58;
@@ -39,7 +40,7 @@ export class UsageFolder {
   private readonly receivedDay = new DayReader();
   private readonly telling: readonly Telling[];
   private readonly needed: ReadonlySet<number>;
-  private readonly unread: readonly number[];
+  private readonly unread: readonly UnreadColumn[];
   private readonly wholeSums = new Set<number>();
   private readonly signs = new Set<number>();
   private recordIndex = -1;
@@ -62,7 +63,7 @@ export class UsageFolder {
     this.telling = [...plan.telling].map(([column, key]) => ({ column, seed: seedOf(key) }));
     const read = [plan.meter, plan.date, plan.quantity, ...plan.kept];
     this.needed = new Set(plan.received === undefined ? read : [...read, plan.received]);
-    this.unread = [...plan.telling.keys()].filter((column) => !this.needed.has(column));
+    this.unread = [...plan.unread].map(([column, values]) => new UnreadColumn(column, values));
   }
 
   take(record: TextRecord): void {
@@ -118,7 +119,7 @@ export class UsageFolder {
     if (record.written.size > 0)
       for (const column of record.written.keys())
         if (needed.has(column) || column === plan.eventId) return true;
-    return this.hasLostId(record) || this.unread.some((column) => this.isTelltale(record, column));
+    return this.hasLostId(record) || this.unread.some(({ column }) => this.isTelltale(record, column));
   }
 
   private isKeyless(record: TextRecord): boolean {
@@ -216,7 +217,12 @@ export class UsageFolder {
 
   /** A row of its own, without what nobody reads. */
   private addAlone(record: TextRecord, hasId: boolean): void {
-    this.grid.add(record, { leftOut: (column) => !this.needed.has(column), count: hasId ? -1 : 1 });
+    const shown = this.unread.filter((unread) => unread.isShown(unread.kindAt(record)));
+    const isShown = (column: number) => shown.some((unread) => unread.column === column);
+    this.grid.add(record, {
+      leftOut: (column) => !this.needed.has(column) && !isShown(column),
+      count: hasId ? -1 : 1,
+    });
   }
 
   private addToSum(record: TextRecord, hasId: boolean, isDay: boolean): void {
@@ -237,6 +243,7 @@ export class UsageFolder {
     }
     if (received !== undefined && received < count)
       keys.text(text, starts[received]!, isReceivedDay ? this.receivedDay.end : ends[received]!);
+    for (const unread of this.unread) keys.push(unread.kindAt(record));
     const key = keys.find();
     const row = keys.valueOf(key);
     if (row >= 0 && grid.fold(row, value, MOST_SCALED)) return;

@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { ratebookHere as ratebook } from "../../../test/support/ratebookHere";
+import { contract, price, usage, writeBook } from "../../../test/support/workbookFixture";
+import { readTables } from "../../../test/support/workbookReading";
+import type { BillJson } from "../../../test/support/workbookRun";
+
+const HEADER = "Event ID,Contract ID,Meter,Date,Quantity";
+const rows = (month: string, from: number, to: number) =>
+  Array.from(
+    { length: to - from + 1 },
+    (_, index) =>
+      `E-${String(from + index)},A,Calls,2026-${month}-0${String(1 + ((from + index) % 5))}T10:15,2.50`,
+  );
+const csv = (...lines: readonly string[]) => [HEADER, ...lines].map((line) => `${line}\n`).join("");
+
+describe("files of usage that are billed where they are", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ratebook-usage-"));
+  const at = (name: string) => join(folder, name);
+  const bill = async (book: string, ...args: readonly string[]) => {
+    const ran = await ratebook("bill", at(book), ...args, "--json");
+    return { ...ran, json: () => JSON.parse(ran.out) as BillJson };
+  };
+  beforeAll(async () => {
+    await writeBook(at("book.xlsx"), {
+      Contracts: [contract("A")],
+      Prices: [price("A", "per_unit", { "Unit price": 1 })],
+      Usage: [usage("A", 1, { "Event ID": "E-0" })],
+    });
+    mkdirSync(at("april"));
+    writeFileSync(join(at("april"), "a.csv"), csv(...rows("04", 1, 40)));
+    writeFileSync(join(at("april"), "b.csv.gz"), gzipSync(csv(...rows("04", 40, 60))));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("are billed as if their rows were in the workbook, and named in it", async () => {
+    const copied = await bill("book.xlsx", "--usage", at("april"), "--out", at("copied.xlsx"));
+    const left = await bill(
+      ...(["book.xlsx", "--usage", at("april"), "--keep-usage", "no", "--number"] as const),
+      ...["--out", at("april/out.xlsx")],
+    );
+    expect(left.err).toBe("");
+    // Row E-40 stands in both files: 40 + 20 events of 2.50, and 1 of the sheet.
+    expect(left.json().totals).toEqual([{ currency: "USD", subtotal: 151, tax: 0, total: 151 }]);
+    expect(left.json().totals).toEqual(copied.json().totals);
+    expect(left.json().controlTotals).toEqual(copied.json().controlTotals);
+    const tables = await readTables(at("april/out.xlsx"));
+    expect(tables.Usage?.rows).toHaveLength(1);
+    expect(tables["Invoice lines"]?.rows[0]).toMatchObject({ "Source rows": 61 });
+    expect(tables["Usage files"]?.rows).toMatchObject([
+      {
+        File: "a.csv",
+        Meter: "Calls",
+        Rows: 40,
+        Quantity: 100,
+        "First day": "2026-04-01",
+        "Last day": "2026-04-05",
+      },
+      { File: "b.csv.gz", Meter: "Calls", Rows: 21, Quantity: 52.5 },
+    ]);
+  });
+
+  it("are read again by verify and explain, which say when one is not at hand or another", async () => {
+    const out = at("april/out.xlsx");
+    const number = "INV-2026-0001";
+    const whole = await ratebook("verify", out);
+    expect([whole.status, whole.out]).toEqual([
+      0,
+      expect.stringContaining("1 passed, 0 failed, 0 not checked"),
+    ]);
+    const shown = await ratebook("explain", out, number);
+    expect(shown.out).toContain("Usage: 61 rows");
+    expect(shown.out).toMatch(/a\.csv!line \d+ +\d+(?:\.\d)? {2}\(\d+ rows of the day, from here\)/);
+    renameSync(at("april/a.csv"), at("a.csv"));
+    const gone = await ratebook("verify", out);
+    expect([gone.status, gone.out]).toEqual([
+      0,
+      expect.stringContaining("0 passed, 0 failed, 1 not checked"),
+    ]);
+    expect(gone.out).toContain("USAGE_FILE_ABSENT  its usage is in “a.csv”, which is not at hand");
+    const why = await ratebook("explain", out, number);
+    expect([why.status, why.out]).toEqual([2, ""]);
+    expect(why.err).toMatch(
+      /its usage from 2026-04-01 to 2026-04-05 is in a\.csv, which is not at hand: .*\n$/,
+    );
+    const named = await ratebook("verify", out, "--usage", at("a.csv"));
+    expect(named.out).toContain("1 passed, 0 failed, 0 not checked");
+    writeFileSync(at("april/a.csv"), csv(...rows("04", 1, 39)));
+    const changed = await ratebook("verify", out);
+    expect(changed.status).toBe(1);
+    expect(changed.out).toContain("USAGE_FILE_CHANGED  “a.csv” has another content than was billed");
+  });
+
+  it("are part of later runs, which are refused without them and find their events again", async () => {
+    const refused = await bill("april/out.xlsx", "--period", "2026-04", "--out", at("no.xlsx"));
+    expect([refused.status, refused.out]).toEqual([2, ""]);
+    expect(refused.err).toMatch(/is in a\.csv, which has another content now\n$/);
+    renameSync(at("a.csv"), at("april/a.csv"));
+    const again = await bill(
+      "april/out.xlsx",
+      "--usage",
+      at("april/a.csv"),
+      "--number",
+      "--out",
+      at("again.xlsx"),
+    );
+    expect(again.err).toBe("");
+    expect(again.json()).toMatchObject({ invoices: 0, controlTotals: [{ rowsRead: 62, rowsDuplicate: 1 }] });
+    writeFileSync(at("may.csv"), csv(...rows("05", 60, 80), rows("04", 1, 1)[0]!));
+    const may = await bill(
+      ...([
+        "april/out.xlsx",
+        "--usage",
+        at("may.csv"),
+        "--keep-usage",
+        "no",
+        "--out",
+        at("april/may.xlsx"),
+      ] as const),
+    );
+    // E-60 and E-1 were billed in April; E-60 is another row now, so it is a conflict and not a duplicate.
+    expect(may.json().issues.map(({ code, value }) => `${code} ${value}`)).toEqual(
+      expect.arrayContaining(["CONFLICTING_EVENT E-60", "DUPLICATE_EVENT E-1"]),
+    );
+  });
+
+  it("are refused in one line where they are broken", async () => {
+    writeFileSync(at("broken.csv.gz"), gzipSync(csv(...rows("04", 1, 5))).subarray(0, 40));
+    const broken = await bill("book.xlsx", "--usage", at("broken.csv.gz"), "--out", at("no.xlsx"));
+    expect([broken.status, broken.out]).toEqual([2, ""]);
+    expect(broken.err).toMatch(/broken\.csv\.gz: it is damaged or not whole \(gzip\)\n$/);
+    mkdirSync(at("empty"));
+    const empty = await bill("book.xlsx", "--usage", at("empty"), "--out", at("no.xlsx"));
+    expect(empty.err).toMatch(/the folder holds no \.csv or \.csv\.gz\n$/);
+    writeFileSync(at("open.csv"), `${HEADER}\nE-1,A,"Calls,2026-04-01,1\n`);
+    const open = await bill(
+      "book.xlsx",
+      "--usage",
+      at("open.csv"),
+      "--keep-usage",
+      "no",
+      "--out",
+      at("no.xlsx"),
+    );
+    expect(open.err).toMatch(/open\.csv: The quote that opens on line 2 is never closed/);
+    const wrong = await bill("book.xlsx", "--keep-usage", "maybe");
+    expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining("write yes or no")]);
+  });
+});

@@ -1,0 +1,116 @@
+import { groupBy } from "../../../../src/core/api";
+import { day, FIRST_DAY, holds, LAST_DAY } from "../../year/day";
+import type { Discount } from "../../year/terms";
+import { digitsOf, Fraction } from "../fraction";
+import { billingPeriods } from "../periods";
+import { isOfPrices, roundedIn, type Item, type Rule, type Statement } from "./item";
+import { sharedBy } from "./share";
+
+const { zero } = Fraction;
+
+/** What one price bills of some days, less what was taken off it so far. */
+interface Billed {
+  readonly item: Item;
+  readonly left: Fraction;
+}
+
+const keyOf = ({ priceId, days }: Item) => `${priceId} ${String(days.from)}`;
+
+function billedOf(items: readonly Item[]): Billed[] {
+  return items
+    .filter(({ kind }) => kind === "price")
+    .map((item) => ({
+      item,
+      left: Fraction.sum(
+        items
+          .filter((other) => isOfPrices(other) && keyOf(other) === keyOf(item))
+          .map(({ amount }) => amount),
+      ),
+    }));
+}
+
+/** Percents first, then amounts; each by its order, then by its id. */
+const inOrder = (discounts: readonly Discount[]) =>
+  [...discounts].sort(
+    (a, b) =>
+      Number(a.percent === undefined) - Number(b.percent === undefined) ||
+      (a.order ?? 1) - (b.order ?? 1) ||
+      (a.id < b.id ? -1 : 1),
+  );
+
+/** The billing period that holds the first day of an item, by its number. */
+function periodOf({ days }: Item, { contract }: Statement): number {
+  return billingPeriods(contract, days.from).findIndex(({ cut }) => holds(cut, days.from));
+}
+
+const reach = ({ from, to }: Discount) => ({
+  from: from === undefined ? FIRST_DAY : day(from),
+  to: to === undefined ? LAST_DAY : day(to),
+});
+
+/** What a discount acts on: by product, by the first day of the lines, and in the first periods so reached. */
+function actedOn(discount: Discount, billed: readonly Billed[], statement: Statement): Billed[] {
+  const { products, periods } = discount;
+  const met = billed.filter(
+    ({ item, left }) =>
+      (products?.includes(item.product) ?? true) &&
+      holds(reach(discount), item.days.from) &&
+      !left.isZero &&
+      (discount.percent !== undefined || !item.isLate),
+  );
+  // What is carried moves on to later periods.
+  if (periods === undefined || discount.carry) return met;
+  const reached = new Set(
+    statement.before
+      .filter(({ ruleId, amount }) => ruleId === discount.id && !amount.isZero)
+      .map((item) => periodOf(item, statement)),
+  );
+  return [...met]
+    .sort((a, b) => a.item.days.from - b.item.days.from)
+    .filter(({ item }) => {
+      const period = periodOf(item, statement);
+      if (reached.has(period)) return true;
+      if (reached.size >= periods) return false;
+      reached.add(period);
+      return true;
+    });
+}
+
+/** Of an amount what is left to take off: what earlier periods could not bear moves on with Carry. */
+function amountLeft(discount: Discount, { before }: Statement, isReached: boolean): Fraction {
+  const amount = Fraction.of(discount.amount ?? "0");
+  const taken = Fraction.sum(
+    before.filter(({ ruleId }) => ruleId === discount.id).map((item) => item.amount.negated()),
+  );
+  if (discount.carry) return amount.minus(taken).most(zero);
+  return isReached ? amount : zero;
+}
+
+/** A percent is taken of the sum of each billing period, an amount of all that a run bills. */
+function taken(discount: Discount, met: readonly Billed[], statement: Statement): Fraction {
+  const base = Fraction.sum(met.map(({ left }) => left)).most(zero);
+  if (discount.percent === undefined) return amountLeft(discount, statement, met.length > 0).least(base);
+  return roundedIn(statement, base.times(Fraction.of(discount.percent)).over(Fraction.of(100)));
+}
+
+function itemsOf(discount: Discount, met: readonly Billed[], statement: Statement): Item[] {
+  const total = taken(discount, met, statement);
+  const shares = sharedBy(
+    total,
+    met.map(({ left }) => left.most(zero)),
+    digitsOf(statement.contract.currency),
+  );
+  return met.flatMap(({ item }, at): Item[] => {
+    const amount = (shares[at] ?? zero).negated();
+    return amount.isZero ? [] : [{ ...item, kind: "discount", ruleId: discount.id, amount }];
+  });
+}
+
+export const discounts: Rule = (statement) =>
+  inOrder(statement.contract.discounts ?? []).reduce<Item[]>((made, discount) => {
+    const met = actedOn(discount, billedOf([...statement.items, ...made]), statement);
+    const periods = groupBy(met, ({ item }) =>
+      discount.percent === undefined ? "" : String(periodOf(item, statement)),
+    );
+    return [...made, ...[...periods.values()].flatMap((of) => itemsOf(discount, of, statement))];
+  }, []);

@@ -1,0 +1,39 @@
+import type { Month, Span } from "../../year/day";
+import type { Contract, SimulatedYear } from "../../year/simulatedYear";
+import { digitsOf, type Fraction } from "../fraction";
+
+/** An amount that a run bills of a contract: of a price, or of a rule over prices. */
+export interface Item {
+  readonly kind:
+    "price" | "discount" | "maximum" | "overage" | "commitment" | "retention" | "deposit" | "sold" | "grant";
+  /** Of what a price bills, and of what is taken from it. */
+  readonly product: string;
+  readonly priceId: string;
+  readonly taxCode: string;
+  readonly days: Span;
+  readonly amount: Fraction;
+  /** Of days that an earlier run was for. */
+  readonly isLate: boolean;
+  readonly ruleId: string;
+}
+
+/** A run as far as it is reckoned. */
+export interface Statement {
+  readonly contract: Contract;
+  readonly year: SimulatedYear;
+  readonly run: Month;
+  /** What the rules before this one made of this run. */
+  readonly items: readonly Item[];
+  /** What all runs before billed. */
+  readonly before: readonly Item[];
+}
+
+/** A rule over prices: what it adds to a run. */
+export type Rule = (statement: Statement) => Item[];
+
+export const roundedIn = ({ contract, year }: Statement, exact: Fraction): Fraction =>
+  exact.rounded(digitsOf(contract.currency), year.rounding);
+
+/** What prices bill and what was taken off it since. */
+export const isOfPrices = ({ kind }: Item): boolean =>
+  kind === "price" || kind === "discount" || kind === "maximum";
