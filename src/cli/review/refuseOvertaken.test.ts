@@ -22,8 +22,6 @@ describe("two at once", () => {
     const { bench } = await billed.act("submit", { by: "Max" });
     writeFileSync(path, bench.bytes);
     await expect(refuseOvertaken(path, read)).rejects.toThrow(CommandFailure);
-    await expect(refuseOvertaken(path, read)).rejects.toThrow(
-      "Max was first (RUN-2, submit, 2026-11-02)",
-    );
+    await expect(refuseOvertaken(path, read)).rejects.toThrow("Max was first (RUN-2, submit, 2026-11-02)");
   });
 });
