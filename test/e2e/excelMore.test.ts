@@ -75,7 +75,7 @@ describeInBrowser("More, in Excel", () => {
     await press(page, "Copy details");
     await sees(page, "Copied");
     const details = await page.evaluate(() => navigator.clipboard.readText());
-    expect(details).toContain("Functions registered: 23");
+    expect(details).toContain("Functions registered: 27");
     const texts = await pane.host((host) =>
       host
         .snapshot()

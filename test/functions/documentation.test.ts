@@ -41,7 +41,10 @@ describe("the documentation of the functions", () => {
     expect(remarks).toMatch(/^The rounding of an invoice line, done once\. .* 1\.005 is a tie\.$/);
     expect(returns).toBe("Amount in the currency, or one for each cell.");
     expect(errors).toEqual([
-      { error: "#VALUE!", when: "An amount that is no number, an unknown currency or mode." },
+      {
+        error: "#VALUE!",
+        when: "An amount that is no number, an unknown currency or mode, a multiple of 0 or less.",
+      },
     ]);
     expect(examples).toContainEqual({
       formula: '=BILLING.ROUND_MONEY({2.5;3.5},"JPY","half_even")',
@@ -65,6 +68,7 @@ describe("the documentation of the functions", () => {
           { value: "half_even", tooltip: "To the nearest, ties to the even unit." },
         ]) as unknown,
       }),
+      expect.objectContaining({ name: "multiple", isOptional: true, example: "0.05" }),
     ]);
   });
 

@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { reportsOf } from "../../src/taskpane/app/reportsOf";
 import { invoiceStrings } from "../../src/taskpane/invoice/strings";
 import { strings as checkStrings } from "../../src/taskpane/reports/check/strings";
+import { languages } from "../../src/taskpane/reports/documents/documentsStrings";
 import { strings as doneStrings } from "../../src/taskpane/reports/done/strings";
 import { strings as mappingStrings } from "../../src/taskpane/reports/mapping/strings";
 import { strings as previewStrings } from "../../src/taskpane/reports/preview/strings";
@@ -73,6 +74,7 @@ const ofEveryTest = dataIn([
   fake().services.facts,
   entry,
   "harbour.xlsx",
+  languages,
 ]);
 
 /** What is left of a text when texts of the catalogue, data and addresses of cells are taken away. */

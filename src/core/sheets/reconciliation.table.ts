@@ -39,7 +39,11 @@ const reconciliationDefinition = {
 export const reconciliationTable = defineTable(reconciliationDefinition);
 
 /** What a file that was imported says otherwise than the workbook: the same columns on a sheet of its own. */
-export const importFindingsTable = defineTable({ ...reconciliationDefinition, title: "Import findings" });
+export const importFindingsTable = defineTable({
+  ...reconciliationDefinition,
+  title: "Import findings",
+  synonyms: [],
+});
 
 /** What people wrote beside a finding. */
 export interface Notes {
