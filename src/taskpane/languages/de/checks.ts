@@ -8,6 +8,7 @@ import { strings as whatIf } from "../../reports/whatIf/strings";
 import { whatIfStrings } from "../../reports/whatIf/whatIfStrings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
+import { documents } from "./counts";
 
 export const checks = [
   pair(verify, {
@@ -85,7 +86,7 @@ export const checks = [
     },
     inDocuments: documents,
     documents: "Belege, die sich unterscheiden",
-    documentsNote: (count) => `${counted(count, "Beleg", "Belege")}, der größte Unterschied zuerst`,
+    documentsNote: (count) => `${documents(count)}, der größte Unterschied zuerst`,
     numbers: (before, now) =>
       before === now || before === "" || now === "" ? before || now : `${before} → ${now}`,
     fromTo: (before, now) => `${before} → ${now}`,

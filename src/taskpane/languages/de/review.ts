@@ -3,6 +3,7 @@ import { strings as errors } from "../../reports/errors/strings";
 import { strings as invoices } from "../../reports/review/strings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
+import { documents } from "./counts";
 
 export const review = [
   pair(invoices, {
@@ -98,7 +99,7 @@ export const review = [
     },
     reasonIsKept: "Bleibt bei jedem Beleg und in Approvals",
     reasonIsOptional: "Bleibt in Approvals, wenn Sie einen schreiben",
-    acted: (act, count) => `${act}: ${counted(count, "Beleg", "Belege")} geschrieben.`,
+    acted: (act, count) => `${act}: ${documents(count)} geschrieben.`,
     selectShown: "Alle gezeigten auswählen",
     selectNone: "Keine auswählen",
     tick: (number) => `${number} auswählen`,

@@ -8,6 +8,7 @@ import { strings as whatIf } from "../../reports/whatIf/strings";
 import { whatIfStrings } from "../../reports/whatIf/whatIfStrings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
+import { documents } from "./counts";
 
 export const checks = [
   pair(verify, {
@@ -82,7 +83,7 @@ export const checks = [
     },
     inDocuments: documents,
     documents: "Documentos que difieren",
-    documentsNote: (count) => `${counted(count, "documento", "documentos")}, la mayor diferencia primero`,
+    documentsNote: (count) => `${documents(count)}, la mayor diferencia primero`,
     numbers: (before, now) =>
       before === now || before === "" || now === "" ? before || now : `${before} → ${now}`,
     fromTo: (before, now) => `${before} → ${now}`,

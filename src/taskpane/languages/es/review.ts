@@ -3,6 +3,7 @@ import { strings as errors } from "../../reports/errors/strings";
 import { strings as invoices } from "../../reports/review/strings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
+import { documents } from "./counts";
 
 export const review = [
   pair(invoices, {
@@ -97,7 +98,7 @@ export const review = [
     },
     reasonIsKept: "Se guarda con cada documento y en Approvals",
     reasonIsOptional: "Se guarda en Approvals si escribe uno",
-    acted: (act, count) => `${act}: ${counted(count, "documento", "documentos")}, escrito.`,
+    acted: (act, count) => `${act}: ${documents(count)}, escrito.`,
     selectShown: "Seleccionar todo lo mostrado",
     selectNone: "No seleccionar nada",
     tick: (number) => `Seleccionar ${number}`,

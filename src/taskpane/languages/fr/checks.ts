@@ -8,6 +8,7 @@ import { strings as whatIf } from "../../reports/whatIf/strings";
 import { whatIfStrings } from "../../reports/whatIf/whatIfStrings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
+import { documents } from "./counts";
 
 export const checks = [
   pair(verify, {
@@ -83,7 +84,7 @@ export const checks = [
     },
     inDocuments: documents,
     documents: "Documents qui diffèrent",
-    documentsNote: (count) => `${counted(count, "document", "documents")}, la plus grande différence d’abord`,
+    documentsNote: (count) => `${documents(count)}, la plus grande différence d’abord`,
     numbers: (before, now) =>
       before === now || before === "" || now === "" ? before || now : `${before} → ${now}`,
     fromTo: (before, now) => `${before} → ${now}`,

@@ -3,6 +3,7 @@ import { strings as errors } from "../../reports/errors/strings";
 import { strings as invoices } from "../../reports/review/strings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
+import { documents } from "./counts";
 
 export const review = [
   pair(invoices, {
@@ -97,7 +98,7 @@ export const review = [
     },
     reasonIsKept: "Conservé avec chaque document et dans Approvals",
     reasonIsOptional: "Conservé dans Approvals si vous en écrivez un",
-    acted: (act, count) => `${act} : ${counted(count, "document", "documents")}, écrit.`,
+    acted: (act, count) => `${act} : ${documents(count)}, écrit.`,
     selectShown: "Sélectionner tout ce qui est affiché",
     selectNone: "Ne rien sélectionner",
     tick: (number) => `Sélectionner ${number}`,

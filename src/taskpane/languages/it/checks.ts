@@ -8,6 +8,7 @@ import { strings as whatIf } from "../../reports/whatIf/strings";
 import { whatIfStrings } from "../../reports/whatIf/whatIfStrings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
+import { documents } from "./counts";
 
 export const checks = [
   pair(verify, {
@@ -83,7 +84,7 @@ export const checks = [
     },
     inDocuments: documents,
     documents: "Documenti che differiscono",
-    documentsNote: (count) => `${counted(count, "documento", "documenti")}, prima la differenza maggiore`,
+    documentsNote: (count) => `${documents(count)}, prima la differenza maggiore`,
     numbers: (before, now) =>
       before === now || before === "" || now === "" ? before || now : `${before} → ${now}`,
     fromTo: (before, now) => `${before} → ${now}`,

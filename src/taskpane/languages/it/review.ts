@@ -3,6 +3,7 @@ import { strings as errors } from "../../reports/errors/strings";
 import { strings as invoices } from "../../reports/review/strings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
+import { documents } from "./counts";
 
 export const review = [
   pair(invoices, {
@@ -97,7 +98,7 @@ export const review = [
     },
     reasonIsKept: "Resta con ogni documento e in Approvals",
     reasonIsOptional: "Resta in Approvals se ne scrive uno",
-    acted: (act, count) => `${act}: ${counted(count, "documento", "documenti")}, scritto.`,
+    acted: (act, count) => `${act}: ${documents(count)}, scritto.`,
     selectShown: "Seleziona tutto il mostrato",
     selectNone: "Non selezionare nulla",
     tick: (number) => `Seleziona ${number}`,

@@ -8,6 +8,7 @@ import { strings as whatIf } from "../../reports/whatIf/strings";
 import { whatIfStrings } from "../../reports/whatIf/whatIfStrings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
+import { documents } from "./counts";
 
 export const checks = [
   pair(verify, {
@@ -82,7 +83,7 @@ export const checks = [
     },
     inDocuments: documents,
     documents: "Documenten die verschillen",
-    documentsNote: (count) => `${counted(count, "document", "documenten")}, het grootste verschil eerst`,
+    documentsNote: (count) => `${documents(count)}, het grootste verschil eerst`,
     numbers: (before, now) =>
       before === now || before === "" || now === "" ? before || now : `${before} → ${now}`,
     fromTo: (before, now) => `${before} → ${now}`,

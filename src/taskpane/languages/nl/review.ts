@@ -3,6 +3,7 @@ import { strings as errors } from "../../reports/errors/strings";
 import { strings as invoices } from "../../reports/review/strings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
+import { documents } from "./counts";
 
 export const review = [
   pair(invoices, {
@@ -98,7 +99,7 @@ export const review = [
     },
     reasonIsKept: "Blijft bij elk document en in Approvals",
     reasonIsOptional: "Blijft in Approvals als u er een schrijft",
-    acted: (act, count) => `${act}: ${counted(count, "document", "documenten")} geschreven.`,
+    acted: (act, count) => `${act}: ${documents(count)} geschreven.`,
     selectShown: "Alle getoonde selecteren",
     selectNone: "Geen selecteren",
     tick: (number) => `${number} selecteren`,
