@@ -171,10 +171,15 @@ function lessCredits(effects: readonly Effect[], credited: Decimal, { show }: Mo
  * (contract − billed price), and the rest. The effects add up to the difference; each has one code.
  */
 export function splitDifference(input: Difference): Effect[] {
-  const { parts, lines, found } = input;
+  const { parts, lines, expected, found } = input;
   const money = moneyOf(input);
   const gross = sum(lines.map(({ amount }) => amount));
-  const whole = wholeCause({ ...input, found: gross });
-  const split = () => (parts[0]!.usage ? usageEffects(input, gross, money) : feeEffects(input, gross, money));
-  return lessCredits(whole ? [whole] : split(), gross.minus(found), money);
+  const effects = (): Effect[] => {
+    // What was billed is what is owed, and only a credit took of it.
+    if (gross.equals(expected)) return [];
+    const whole = wholeCause({ ...input, found: gross });
+    if (whole) return [whole];
+    return parts[0]!.usage ? usageEffects(input, gross, money) : feeEffects(input, gross, money);
+  };
+  return lessCredits(effects(), gross.minus(found), money);
 }

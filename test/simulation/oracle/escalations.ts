@@ -1,4 +1,5 @@
 import { day, dayIn, dayOfMonth, isoOf, month, monthOf, monthText, type Day } from "../year/day";
+import { remembered } from "../year/remembered";
 import type { Contract, Price, SimulatedYear } from "../year/simulatedYear";
 import type { Escalation } from "../year/terms";
 import { digitsOf, Fraction } from "./fraction";
@@ -106,9 +107,16 @@ function versionsOf(price: Price, escalation: Escalation, contract: Contract, ye
   return versions;
 }
 
+const raisedIn = remembered((_: SimulatedYear) =>
+  remembered((__: Contract): { prices?: readonly Price[] } => ({})),
+);
+
 /** The prices of a contract as its escalations make them. */
-export const escalated = (contract: Contract, year: SimulatedYear): readonly Price[] =>
-  (contract.escalations ?? []).reduce<readonly Price[]>(
+export function escalated(contract: Contract, year: SimulatedYear): readonly Price[] {
+  const known = raisedIn(year)(contract);
+  known.prices ??= (contract.escalations ?? []).reduce<readonly Price[]>(
     (prices, escalation) => prices.flatMap((price) => versionsOf(price, escalation, contract, year)),
     contract.prices,
   );
+  return known.prices;
+}
