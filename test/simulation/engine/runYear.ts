@@ -94,7 +94,7 @@ export const withInputs = (kept: Snapshot, before: Snapshot | undefined): Snapsh
     : { ...before, grids: [...kept.grids, ...before.grids.filter(({ sheet }) => !inputs.has(sheet))] };
 
 /** A month is billed several times from the same tables. */
-const keptBooks = remembered((_: SimulatedYear) => new Map<Month, Snapshot>());
+const keptBooks = remembered<SimulatedYear, Map<Month, Snapshot>>(() => new Map());
 
 function keptBook(year: SimulatedYear, run: Month): Snapshot {
   const book = keptBooks(year).get(run) ?? inputBook(year, run, []);

@@ -107,16 +107,15 @@ function versionsOf(price: Price, escalation: Escalation, contract: Contract, ye
   return versions;
 }
 
-const raisedIn = remembered((_: SimulatedYear) =>
-  remembered((__: Contract): { prices?: readonly Price[] } => ({})),
+const raisedIn = remembered((year: SimulatedYear) =>
+  remembered((contract: Contract) =>
+    (contract.escalations ?? []).reduce<readonly Price[]>(
+      (prices, escalation) => prices.flatMap((price) => versionsOf(price, escalation, contract, year)),
+      contract.prices,
+    ),
+  ),
 );
 
 /** The prices of a contract as its escalations make them. */
-export function escalated(contract: Contract, year: SimulatedYear): readonly Price[] {
-  const known = raisedIn(year)(contract);
-  known.prices ??= (contract.escalations ?? []).reduce<readonly Price[]>(
-    (prices, escalation) => prices.flatMap((price) => versionsOf(price, escalation, contract, year)),
-    contract.prices,
-  );
-  return known.prices;
-}
+export const escalated = (contract: Contract, year: SimulatedYear): readonly Price[] =>
+  raisedIn(year)(contract);

@@ -61,7 +61,7 @@ interface Reckoned {
 }
 
 const reckonedOf = remembered((year: SimulatedYear) =>
-  remembered((_: Contract): Reckoned => ({ billed: [], owed: [], next: month(year.firstRun) })),
+  remembered<Contract, Reckoned>(() => ({ billed: [], owed: [], next: month(year.firstRun) })),
 );
 
 /** Every run of a contract up to one of them, one after the other, each with what the runs before it left. */
