@@ -5,7 +5,7 @@ import type { Charge } from "../oracle/charge";
 import type { Fraction } from "../oracle/fraction";
 import { isOverTime } from "../oracle/overTime";
 import { billingPeriods } from "../oracle/periods";
-import { day, holds, monthText, type Month, type Span } from "../year/day";
+import { day, holds, month, monthText, type Month, type Span } from "../year/day";
 import type { Contract, SimulatedYear, UsageRow } from "../year/simulatedYear";
 import { chargesInside, lastRunOf, plainCharge } from "./charges";
 import { distinct } from "./distinct";
@@ -17,11 +17,18 @@ const onlyCharges = (year: SimulatedYear, contract: Contract): Charge[] =>
     ({ run }, _, all) => all.filter((other) => other.run === run).length === 1,
   );
 
+/** What is found is found soon after: the year need not go on for long then. */
+const untilAfter = (run: Month, { firstRun, runs, ...year }: SimulatedYear): SimulatedYear => ({
+  ...year,
+  firstRun,
+  runs: Math.min(runs, run - month(firstRun) + 4),
+});
+
 /** Bills a year but for one of its months. */
 function findingsWithout(left: Month, year: SimulatedYear): ErrorFinding[] {
   let book: Snapshot | undefined;
   const findings: ErrorFinding[] = [];
-  for (const run of runsOf(year)) {
+  for (const run of runsOf(untilAfter(left, year))) {
     if (run === left) continue;
     const billed = billMonth(bookBefore(year, run, book), run);
     book = billed.book;
@@ -64,6 +71,8 @@ export const missingMonth: Plant = (year) => {
 
 interface Retold {
   readonly contract: Contract;
+  /** The run from which on. */
+  readonly from: Month;
   readonly difference: Fraction;
 }
 
@@ -75,7 +84,8 @@ function retold(year: SimulatedYear, retell: (contract: Contract) => Retold | un
   );
   if (differences.size === 0) return [];
   const contracts = changed.map(({ contract, told }) => told?.contract ?? contract);
-  const findings = distinct(runYear({ ...year, contracts }).flatMap((run) => run.findings));
+  const last = Math.max(...changed.flatMap(({ told }) => told?.from ?? []));
+  const findings = distinct(runYear(untilAfter(last, { ...year, contracts })).flatMap((run) => run.findings));
   return [{ findings, differences }];
 }
 
@@ -102,7 +112,7 @@ export const lateWithoutInvoice: Plant = (year) =>
     );
     // A row of another part of the period, or of no quantity, writes an invoice all the same.
     if (!isSilent || charge.days.from !== period.from) return undefined;
-    return { contract: told, difference: charge.amount };
+    return { contract: told, from: charge.run + 1, difference: charge.amount };
   });
 
 /** A row that comes late takes usage back: less than was billed is found, never credited by itself. */
@@ -127,5 +137,5 @@ export const takenBack: Plant = (year) =>
       ({ priceId, days }) => priceId === charge.priceId && days.from === charge.days.from,
     );
     const difference = now?.amount.minus(charge.amount);
-    return difference?.isZero === false ? { contract: told, difference } : undefined;
+    return difference?.isZero === false ? { contract: told, from: charge.run + 1, difference } : undefined;
   });
