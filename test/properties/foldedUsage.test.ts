@@ -9,7 +9,8 @@ import {
   type Snapshot,
 } from "../../src/core/api";
 import { sha256 } from "../../src/cli/sha256";
-import { foldFiles, type UsageSource } from "../../src/workbook/formats/csv/fold/foldFiles";
+import { foldFiles } from "../../src/workbook/formats/csv/fold/foldFiles";
+import type { TextSource } from "../../src/workbook/formats/csv/fold/usageSource";
 import { readCsv } from "../../src/workbook/formats/csv/readCsv";
 import { checkAsync } from "./support/check";
 import { sheet, workbook, type Cell } from "./support/sheets";
@@ -185,7 +186,7 @@ function bookOf({ prices: chosen, sheetRows }: Drawn): Snapshot {
   ]);
 }
 
-const sourceOf = (text: string, name: string, cut: number): UsageSource => {
+const sourceOf = (text: string, name: string, cut: number): TextSource => {
   const bytes = Buffer.from(text);
   return {
     name,
