@@ -46,7 +46,7 @@ describe("a Parquet file of usage", () => {
     const asCsv = await bill("--usage", at("april.csv"), "--keep-usage", "no", "--out", at("csv.xlsx"));
     const left = await bill("--usage", at(file), "--number", "--out", at("out.xlsx"));
     expect(left.err).toBe(
-      `${at(file)}: a price asks for each row of 1 contracts’ meters; these rows are read one by one\n`,
+      `${at(file)}: a price asks for each row of one contract’s meter; these rows are read one by one\n`,
     );
     expect(left.json().controlTotals).toEqual(asCsv.json().controlTotals);
     expect(left.json().totals).toEqual(asCsv.json().totals);

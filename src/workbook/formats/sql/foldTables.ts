@@ -199,10 +199,10 @@ async function gridsOf(task: Task, unread: readonly UnreadKinds[], apart: readon
       return !ofRows.has(keyOf(contract, cells[plan.meter]!));
     })
     .sort(inOrder);
-  if (pairs.length > 0)
-    tell(
-      `a price asks for each row of ${String(pairs.length)} contracts’ meters; these rows are read one by one`,
-    );
+  if (pairs.length > 0) {
+    const whose = pairs.length === 1 ? "one contract’s meter" : `${String(pairs.length)} contracts’ meters`;
+    tell(`a price asks for each row of ${whose}; these rows are read one by one`);
+  }
   const grids = new TableGrids(task);
   let next = 0;
   const isBefore = (sum: Sum, part: number, position: number) =>

@@ -1,6 +1,6 @@
 import { concatBytes, startsWith } from "../../../bytes/bytes";
 import { decodeUtf8, decodeWindows1252, encodeUtf8, encodingOf } from "../../../bytes/text";
-import { EncodingError, Utf8Decoder } from "../../../bytes/textPieces";
+import { EncodingError, Utf8Check } from "../../../bytes/textPieces";
 import { findDelimiter } from "../delimiter";
 import { describeFault } from "../fault";
 import { readCsv } from "../readCsv";
@@ -41,7 +41,7 @@ async function* markedPieces(source: TextSource): AsyncGenerator<Uint8Array> {
 async function* utf8Of(source: TextSource, isWestern: boolean): AsyncGenerator<Uint8Array> {
   let encoding: string | undefined;
   let decoder: TextDecoder | undefined;
-  const strict = new Utf8Decoder();
+  const strict = new Utf8Check();
   for await (const piece of markedPieces(source)) {
     const isFirst = encoding === undefined;
     if (encoding === undefined) {
@@ -51,16 +51,17 @@ async function* utf8Of(source: TextSource, isWestern: boolean): AsyncGenerator<U
     if (decoder) yield encodeUtf8(decoder.decode(piece, { stream: true }));
     else if (isWestern) yield encodeUtf8(decodeWindows1252(piece));
     else {
-      checkUtf8(source, () => strict.write(piece));
+      checkUtf8(source, strict, piece);
       yield isFirst && startsWith(piece, 0xef, 0xbb, 0xbf) ? piece.subarray(3) : piece;
     }
   }
-  if (!decoder && !isWestern) checkUtf8(source, () => strict.end());
+  if (!decoder && !isWestern) checkUtf8(source, strict);
 }
 
-function checkUtf8(source: TextSource, decode: () => void): void {
+function checkUtf8(source: TextSource, strict: Utf8Check, piece?: Uint8Array): void {
   try {
-    decode();
+    if (piece) strict.write(piece);
+    else strict.end();
   } catch (error) {
     if (error instanceof EncodingError) throw new OtherEncoding(source);
     throw error;
@@ -96,7 +97,7 @@ function utf8OfHead(source: TextSource, bytes: Uint8Array, isWestern: boolean): 
   const encoding = encodingOf(bytes);
   if (encoding !== "utf-8") return encodeUtf8(new TextDecoder(encoding).decode(bytes));
   if (isWestern) return encodeUtf8(decodeWindows1252(bytes));
-  checkUtf8(source, () => new Utf8Decoder().write(bytes));
+  checkUtf8(source, new Utf8Check(), bytes);
   return bytes;
 }
 
