@@ -22,7 +22,13 @@ export function formatsPage(): string {
   return page("File formats", [
     "What is read and written besides workbooks. A file that is read is told by its content; its name counts for nothing.",
     "## Usage: `bill --usage`, `check --usage`",
-    table(["Format", "Name"], usage),
+    table(["Format", "Name"], [...usage, [code("parquet"), "Parquet"]]),
+    "A Parquet file needs the package `@duckdb/node-api`. `postgres://USER@HOST/DATABASE#SCHEMA.TABLE` names a table or view of a\n" +
+      "PostgreSQL database and needs the package `pg`; the password comes from PGPASSWORD or ~/.pgpass. `npm ci` installs both. Columns\n" +
+      "are found by their names as in a sheet. The database adds up quantities as DECIMAL(38,6), by contract, meter, day and what\n" +
+      "prices and meters ask for. Rows that a price asks for one by one, that repeat an Event ID or that are faulty come as they\n" +
+      "are; the line of an issue is the row of the file, and in a table the place among the rows that were read. Standard error\n" +
+      "says where rows are read one by one.",
     "## Bank files: `payments --receipts`",
     table(["Format", "Name", "What it is"], bank),
     "Booked money in becomes a row of Payments, and money in that was taken back a negative one; other money out is\n" +
