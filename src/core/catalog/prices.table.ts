@@ -17,10 +17,16 @@ import { headers } from "./synonyms";
 import { tieredMeans } from "./tieredMeans";
 import { usageTermColumns } from "./usageTermColumns";
 
+/** A price per seat is one of a unit, whatever the unit is called. */
+const UNITS =
+  "seat user licence license device item piece event call message transaction order shipment parcel visit head person night " +
+  "day kg tonne pallet page GB TB kWh m3 km mile minute";
+
 const elsewhere: Readonly<Partial<Record<PricingModelId, readonly string[]>>> = {
   per_unit: [
     "Hourly",
     "Per hour",
+    ...UNITS.split(" ").map((unit) => `Per ${unit}`),
     "Pro Einheit",
     "Je Einheit",
     "Stückpreis",
@@ -146,7 +152,7 @@ export const pricesTable = defineTable({
     }),
     tiers: textColumn({
       title: "Tiers",
-      synonyms: ["Price tiers", "Bands", "Blocks", "Price blocks", "Staffel", "Staffelpreise"],
+      synonyms: ["Price tiers", "Bands", "Blocks", "Price blocks", "Staffel", "Staffelpreise", "Tranches", "Tramos", "Scaglioni"],
       help: "1000: 0.10; 5000: 0.08; *: 0.05, or rows in the Tiers table",
       refuses: refusesCertainParts,
     }),

@@ -60,7 +60,8 @@ export function reportMissingTable(
   report: Report,
 ): void {
   const fits = sheetThatFits(definition, snapshot, mappingFor(definition, settings));
-  const hint = fits === undefined ? "" : `; the sheet “${fits}” has its columns`;
+  const but = fits?.lacks.map((title) => ` but “${title}”`).join("") ?? "";
+  const hint = fits === undefined ? "" : `; the sheet “${fits.sheet}” has its columns${but}`;
   const words = { table: definition.title, synonyms: definition.synonyms.slice(0, 3).join(", "), hint };
   report(makeIssue("MISSING_TABLE", { at: settings.at, words }));
 }
@@ -212,15 +213,17 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     !(isIncomplete && !bindPrices(contracts, true, snapshot, settings, noReport));
   const prices = bindPrices(contracts, isOneSheet, snapshot, settings, report);
   if (!prices && !isOneSheet) isBroken = true;
+  const taken = new Set([contracts, prices].flatMap((table) => table?.grid.sheet ?? []));
+  const besides: BindOptions = { ...asInput, taken };
   const bound = {
     contracts,
     prices,
-    tiers: bind(tiersTable),
-    customers: bind(customersTable),
-    taxCodes: bind(taxCodesTable),
-    meters: bind(metersTable),
-    adjustments: bind(adjustmentsTable),
-    units: bind(unitsTable),
+    tiers: bind(tiersTable, besides),
+    customers: bind(customersTable, besides),
+    taxCodes: bind(taxCodesTable, besides),
+    meters: bind(metersTable, besides),
+    adjustments: bind(adjustmentsTable, besides),
+    units: bind(unitsTable, besides),
   };
   const reportRow = isOneSheet ? onceACell(report) : report;
   const read = <C extends Columns>(
@@ -247,7 +250,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     meters: read(bound.meters, noHolds),
     adjustments: read(bound.adjustments, ofContract),
     units: read(bound.units, noHolds),
-    terms: readTermTables((definition, holdsOf) => read(bind(definition), holdsOf), ofParty),
+    terms: readTermTables((definition, holdsOf) => read(bind(definition, besides), holdsOf), ofParty),
     areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
     usersOfPrice: ofPrice,
     isBroken,

@@ -1,3 +1,4 @@
+import type { ContractQuantities } from "./contractQuantities";
 import type { FrequencyColumn } from "./frequencies";
 import type { CatalogTables } from "../catalog/readTables";
 import type { DocumentRegister } from "../documents/register";
@@ -38,4 +39,6 @@ export interface TableInUse {
   readonly isReadBesides: (column: number, header: string) => boolean;
   /** The contracts that a row is about, each with its Billing frequency; none in a table of anything else. */
   readonly contractsOf: FrequencyColumn["contractsOf"];
+  /** Quantities of a product that a column of Contracts holds. */
+  readonly quantitiesOf?: (column: number, header: string) => ContractQuantities | undefined;
 }

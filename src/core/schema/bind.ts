@@ -29,6 +29,8 @@ export interface BindOptions {
    * sheet is a table of which each row is one of many.
    */
   readonly isRegister?: boolean;
+  /** Sheets of other tables: a word of their names makes none of them this one too, as Clients of “Contracts Clients”. */
+  readonly taken?: ReadonlySet<string>;
 }
 
 /** Input tables are taken by what they hold, and by a name with a date or word beside it. */
@@ -180,7 +182,8 @@ function candidates(
   );
   if (plain.length > 0 || options.takesNameWithWord !== true) return { areas: plain, isAmbiguous: false };
   const beside = areasNamed(namesOf(definition), snapshot, ["beside"]).filter(
-    (area) => understoodColumns(definition, area, mapping) >= 2,
+    (area) =>
+      options.taken?.has(area.grid.sheet) !== true && understoodColumns(definition, area, mapping) >= 2,
   );
   const complete = beside.filter((area) => {
     const { columnOf } = findHeader(area, meanings(definition, mapping));
