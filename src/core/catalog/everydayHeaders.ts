@@ -17,11 +17,12 @@ const loose = {
     Account holder; Business name; Trading name; Member; Member name; Tenant name; Organisation; Organization; Subscriber; Subscriber name; Raison sociale;
     Nom; Nom du client; Nombre; Ragione sociale; Nome; Klantnaam; Bedrijf`),
   contractId: list(`
-    Contract ref; Contract reference; Contract Nr; Agreement #; Agreement Number; Agreement ref; Subscription No;
+    Matter; Matter No; Matter Number; Contract ref; Contract reference; Contract Nr; Agreement #; Agreement Number; Agreement ref; Subscription No;
     Subscription #; SOW #; Vertrags-ID; Vertrags-Nr; N° contrat; N° de contrat; Numéro de contrat; Réf contrat; Contrato;
     Nº contrato; Número de contrato; Contratto; N° contratto; Contractnummer; Contractnr`),
   start: list(`
-    Starts; Started; Started on; Starts on; Opened; Opened on; Date opened; Account opened; Starting; Start of contract; Start of service; Commencement; Commencement date; Commences;
+    Starts; Started; Started on; Starts on; Opened; Opened on; Date opened; Account opened; Installed; Installed on;
+    Installation date; Activated; Activated on; Activation date; Starting; Start of contract; Start of service; Commencement; Commencement date; Commences;
     Live from; Live since; Go-live; Go-live date; Active from; Customer since; Member since; Move-in; Move-in date; Moved in;
     Since; Joined; Joined on; Join date; From date; Seit; Ab; Vertragsstart; Laufzeit von; Mietbeginn; Lieferbeginn; Début; Début du contrat; Date d'effet; Depuis;
     Date début; Fecha de inicio; Inicio; Data inizio; Inizio; Ingangsdatum; Begindatum`),
@@ -37,11 +38,11 @@ const loose = {
     Conditions de paiement; Délai de paiement; Condiciones de pago; Termini di pagamento; Betalingstermijn`),
   product: list(`
     Service type; Line item; Article; Prestation; Produit; Artículo; Servicio; Producto; Prodotto; Servizio; Articolo; Dienst;
-    Product or service; Equipment; Machine; Gerät; Maschine; Matériel`),
+    Product or service; Equipment; Machine; Gerät; Maschine; Matériel; Timekeeper; Fee earner`),
   meter: list(`
     Service type; Type of usage; Line item; Article; Prestation; Produit; Artículo; Servicio; Producto; Prodotto; Servizio;
     Articolo; Dienst; Activity; Tätigkeit; Verbrauchsart; Product name; Service name; Item name; Charge; Charge type;
-    Equipment; Machine; Gerät; Maschine; Matériel`),
+    Equipment; Machine; Gerät; Maschine; Matériel; Timekeeper; Fee earner`),
   unitPrice: looseTierHeaders.unitPrice,
   flatFee: looseTierHeaders.flatFee,
   commitment: list(`
@@ -61,7 +62,7 @@ const loose = {
   usageTime: list(`
     Usage day; Date of use; Service date; Call date; Reading date; Read on; Date read; Activity date; Work date; Month;
     Usage month; Ablesung; Ablesedatum; Ablesetag; Lesedatum; Leistungsdatum; Leistungstag; Tag; Monat; Verbrauchsmonat;
-    Date de relevé; Date du relevé; Date relevé; Jour; Mois; Fecha; Día; Giorno; Mese`),
+    Date de relevé; Date du relevé; Date relevé; Jour; Mois; Fecha; Día; Mes; Giorno; Mese; Maand; Dag`),
   quantity: list(`
     Qty used; Quantity used; Consumption; Amount used; Hrs; Mins; Minutes; Units used; No. of units; Pieces; Pcs; Stunden;
     Minuten; Anzahl; Stück; Verbrauch; Stk; Consommation; Heures; Qté; Cantidad; Consumo; Quantità; Ore; Hoeveelheid;

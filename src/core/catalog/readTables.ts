@@ -1,7 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 import { cellAddress, type Snapshot } from "../grid/grid";
-import { makeIssue, type Report } from "../issues/issue";
+import { makeIssue, type Issue, type Report } from "../issues/issue";
 import {
   asInput,
   notUnderstood,
@@ -99,6 +99,25 @@ function withContractColumn(
 const needed: BindOptions = { ...asInput, needsTwoColumns: false };
 const neededWhole: BindOptions = { ...needed, takesIncomplete: true };
 
+/** Prices in the rows of Contracts; where these are not there and another sheet has them, it is that one that is missed. */
+function bindOneSheet(
+  contracts: ContractsBound,
+  snapshot: Snapshot,
+  settings: Settings,
+  report: Report,
+): PricesBound | undefined {
+  const mapping = mappingFor(pricesTable, settings);
+  const issues: Issue[] = [];
+  const bound = bindSameRows(pricesTable, anyTable(contracts), snapshot, mapping, (issue) => {
+    issues.push(issue);
+  });
+  const elsewhere = bound ? undefined : sheetThatFits(pricesTable, snapshot, mapping);
+  if (elsewhere && elsewhere.sheet !== contracts.grid.sheet)
+    reportMissingTable(pricesTable, snapshot, settings, report);
+  else issues.forEach(report);
+  return bound;
+}
+
 /** The Prices table, or the rows of Contracts where there is none; undefined when its rows are for nobody. */
 function bindPrices(
   contracts: ContractsBound | undefined,
@@ -110,7 +129,7 @@ function bindPrices(
   const mapping = mappingFor(pricesTable, settings);
   const bound = !isOneSheet
     ? bindTable(pricesTable, snapshot, mapping, report, neededWhole)
-    : contracts && bindSameRows(pricesTable, contracts as unknown as BoundTable, snapshot, mapping, report);
+    : contracts && bindOneSheet(contracts, snapshot, settings, report);
   const prices = bound && withContractColumn(bound, contracts, isOneSheet, snapshot, report);
   if (!prices || prices.columnOf.has("contractId") || prices.columnOf.has("plan")) return prices;
   const { contractId, plan } = pricesTable.columns;

@@ -13,7 +13,8 @@ export interface ContractQuantities {
 }
 
 /** “No. of seats” is seats. */
-const COUNTED = /^(?:no\.?|nr\.?|number|qty|quantity|count|anzahl|menge|nombre|nb)\s+(?:of\s+|de\s+|der\s+)?/i;
+const COUNTED =
+  /^(?:no\.?|nr\.?|number|qty|quantity|count|anzahl|menge|nombre|nb)\s+(?:of\s+|de\s+|der\s+)?/i;
 
 const countedModels: ReadonlySet<string> = new Set(
   quantityModels.flatMap(({ id, ratesAreFractions }) => (ratesAreFractions ? [] : [id])),

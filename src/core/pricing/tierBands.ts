@@ -25,10 +25,17 @@ const ABOVE_BEFORE = new RegExp(
   `^(?:>=? ?|≥ ?|above |over |more than |from |starting at |ab |über |mehr als |au-delà de |plus de |à partir de |más de |oltre |meer dan )(${FIGURE})$`,
   "i",
 );
-const ABOVE_BEHIND = new RegExp(`^(${FIGURE})(?:\\+|(?:and |or |& )?(?:above|up|over|more)|und mehr|et plus|y más|e oltre|en meer)$`, "i");
-const UP_TO = new RegExp(`^(?:up to |bis |first |to |until |max |<= ?|≤ ?|bis zu |jusqu'à |jusqu’à |hasta |fino a |tot )?([-−]?${FIGURE})$`, "i");
+const ABOVE_BEHIND = new RegExp(
+  `^(${FIGURE})(?:\\+|(?:and |or |& )?(?:above|up|over|more)|und mehr|et plus|y más|e oltre|en meer)$`,
+  "i",
+);
+const UP_TO = new RegExp(
+  `^(?:up to |bis |first |to |until |max |<= ?|≤ ?|bis zu |jusqu'à |jusqu’à |hasta |fino a |tot )?([-−]?${FIGURE})$`,
+  "i",
+);
 /** Units behind the last figure, "0-1000 calls"; k and M are sizes and stay, so that they are not lost. */
-const UNIT_BEHIND = /^(.*\d) ?(?!(?:k|m|mio|mn|tsd)$)(?!.*(?:above|over|more|mehr|plus|más|oltre|meer)$)\p{L}[\p{L}²³]{1,19}$/iu;
+const UNIT_BEHIND =
+  /^(.*\d) ?(?!(?:k|m|mio|mn|tsd)$)(?!.*(?:above|over|more|mehr|plus|más|oltre|meer)$)\p{L}[\p{L}²³]{1,19}$/iu;
 
 /** The figures of a band as written, for telling which sign is the decimal one. */
 export function figuresOfBand(text: string): string[] {

@@ -24,7 +24,11 @@ export function reportChargeFault(
   report: Report,
 ): void {
   const words = above
-    ? { meter: above.meter, last: `${above.meter} ${above.most.toString()}`, open: "add a step without Limits" }
+    ? {
+        meter: above.meter,
+        last: `${above.meter} ${above.most.toString()}`,
+        open: "add a step without Limits",
+      }
     : { meter, last: lastBound(tiers)?.toString() ?? "", open: "end the tiers with *" };
   const value = (above?.peak ?? quantity).toString();
   const holds = [contractId];

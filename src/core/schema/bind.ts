@@ -240,6 +240,18 @@ export function bindTable<C extends Columns>(
   return withoutDoubt(bindArea(definition, area, snapshot, mapping, report), report);
 }
 
+/** Without fields whose column the first table reads as something of another kind: a rate under VAT % is no tax code. */
+function withoutOtherKinds<C extends Columns>(second: BoundTable<C>, first: BoundTable): BoundTable<C> {
+  const kinds = new Map(
+    [...first.columnOf].map(([field, column]) => [column, first.definition.columns[field]!.kind]),
+  );
+  const own = [...second.columnOf].filter(([field, column]) => {
+    const kind = kinds.get(column);
+    return kind === undefined || kind === second.definition.columns[field]!.kind;
+  });
+  return { ...second, columnOf: new Map(own) };
+}
+
 /** Binds a second definition to the rows of a table already found: the one-sheet layout of contracts and prices. */
 export function bindSameRows<C extends Columns>(
   definition: TableDefinition<C>,
@@ -271,6 +283,6 @@ export function bindSameRows<C extends Columns>(
     if (!said.has(issue.code)) report(issue);
   };
   const found = bindArea(definition, area, bare, mapping, reportOwn, new Set(bound.columnOf.values()));
-  const second = withoutDoubt(found, report);
+  const second = withoutDoubt(found && withoutOtherKinds(found, bound), report);
   return second && { ...second, skipped: bound.skipped, mergedFigures: bound.mergedFigures };
 }

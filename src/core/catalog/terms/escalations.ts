@@ -84,7 +84,9 @@ function reportTwoValues(
     rows.flatMap(({ record, contracts }) =>
       record.index === undefined
         ? []
-        : contracts.filter((contract) => stepsOf(record, contract).some((day) => neededKey(record, day) === key)),
+        : contracts.filter((contract) =>
+            stepsOf(record, contract).some((day) => neededKey(record, day) === key),
+          ),
     );
   reportSecondValues(
     indices,
