@@ -1,6 +1,6 @@
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
-import { cellAddress, type Snapshot } from "../grid/grid";
+import { cellAddress, type Grid, type Snapshot } from "../grid/grid";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
 import {
   asInput,
@@ -213,6 +213,12 @@ function onceACell(report: Report): Report {
   };
 }
 
+/** How other tables are found: a sheet that is one of these is none of them by a word of its name. */
+const besidesThose = (...tables: readonly ({ readonly grid: Grid } | undefined)[]): BindOptions => ({
+  ...asInput,
+  taken: new Set(tables.flatMap((table) => table?.grid.sheet ?? [])),
+});
+
 /** Finds and reads every input table but Usage, which travels as columns (metering). */
 export function readCatalogTables(snapshot: Snapshot, settings: Settings, report: Report): CatalogTables {
   let isBroken = false;
@@ -232,8 +238,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     !(isIncomplete && !bindPrices(contracts, true, snapshot, settings, noReport));
   const prices = bindPrices(contracts, isOneSheet, snapshot, settings, report);
   if (!prices && !isOneSheet) isBroken = true;
-  const taken = new Set([contracts, prices].flatMap((table) => table?.grid.sheet ?? []));
-  const besides: BindOptions = { ...asInput, taken };
+  const besides = besidesThose(contracts, prices);
   const bound = {
     contracts,
     prices,
