@@ -3,14 +3,7 @@ import { quantityModels } from "../pricing/quantityModels";
 import { CellKind } from "../grid/grid";
 import { titleKey } from "../schema/sheetNames";
 import { viewCell } from "../schema/viewCell";
-import type { ReadBook } from "./notRead";
-
-/** Quantities that stand in Contracts below the name of a product, where neither a price nor usage gives any. */
-export interface ContractQuantities {
-  readonly product: string;
-  /** Contracts with a quantity and a price of the product. */
-  readonly contractIds: readonly string[];
-}
+import type { ContractQuantities, ReadBook } from "./notRead";
 
 /** “No. of seats” is seats. */
 const COUNTED =

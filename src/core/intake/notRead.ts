@@ -1,4 +1,3 @@
-import type { ContractQuantities } from "./contractQuantities";
 import type { FrequencyColumn } from "./frequencies";
 import type { CatalogTables } from "../catalog/readTables";
 import type { DocumentRegister } from "../documents/register";
@@ -20,6 +19,13 @@ export interface NotRead {
   readonly resembles: string;
   /** It could change what is billed, and nobody has said that it is known. */
   readonly isWarning: boolean;
+}
+
+/** Quantities that stand in Contracts below the name of a product, where neither a price nor usage gives any. */
+export interface ContractQuantities {
+  readonly product: string;
+  /** Contracts with a quantity and a price of the product. */
+  readonly contractIds: readonly string[];
 }
 
 export interface ReadBook {

@@ -42,7 +42,8 @@ export function withoutConsequences(
     if (code === "CARD_NUMBER" && wrong.has(cellKey(issue))) return false;
     // Which days a contract has is not known while its rows overlap.
     if (code === "USAGE_OUTSIDE_CONTRACT" && overlapping.has(value)) return false;
-    if (code === "COLUMN_NOT_READ" && missingColumns.some((missing) => proposes(missing, issue))) return false;
+    if (code === "COLUMN_NOT_READ" && missingColumns.some((missing) => proposes(missing, issue)))
+      return false;
     if (!prices.bound && ofUnreadPrices.has(code)) return false;
     if (!contracts.bound && ofUnreadContracts.has(code)) return false;
     if (code === "CONTRACT_WITHOUT_PRICE") return !ofPrices.has(value);
