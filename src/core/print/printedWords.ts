@@ -1,12 +1,9 @@
-import { civilOf, type Day } from "../calendar/day";
-import { formatLongDay } from "../calendar/longDate";
-import { formatExactMoney, formatFigure, formatMoney } from "../money/format";
-import type { Decimal } from "../money/decimal";
+import { languageCodeOf, notations, type LanguageCode, type Notation } from "../calendar/notation";
 
 /** All texts of a printed document in one language. */
-export interface PrintedWords {
-  /** As in HTML: de. */
-  readonly code: string;
+export interface PrintedWords extends Notation {
+  /** As in HTML. */
+  readonly code: LanguageCode;
   readonly invoice: string;
   readonly creditNote: string;
   readonly draft: string;
@@ -36,28 +33,6 @@ export interface PrintedWords {
   readonly scan: string;
   readonly link: string;
   readonly page: (page: number, of: number) => string;
-  readonly day: (day: Day) => string;
-  readonly figure: (value: Decimal) => string;
-  readonly money: (value: Decimal, currency: string) => string;
-  readonly price: (value: Decimal, currency: string) => string;
-}
-
-type Notation = Pick<PrintedWords, "day" | "figure" | "money" | "price">;
-
-const two = (value: number) => String(value).padStart(2, "0");
-
-/** Figures and days of a language: which signs stand between thousands, before decimals and between parts of a day. */
-function notation(thousands: string, decimal: string, between: string): Notation {
-  const changed = (figure: string) => figure.replace(/[.,]/g, (sign) => (sign === "," ? thousands : decimal));
-  return {
-    day: (day) => {
-      const { year, month, day: date } = civilOf(day);
-      return [two(date), two(month), String(year)].join(between);
-    },
-    figure: (value) => changed(formatFigure(value)),
-    money: (value, currency) => changed(formatMoney(value, currency)),
-    price: (value, currency) => changed(formatExactMoney(value, currency)),
-  };
 }
 
 const english: PrintedWords = {
@@ -91,10 +66,7 @@ const english: PrintedWords = {
   scan: "Scan to pay by bank transfer",
   link: "Pay online",
   page: (page, of) => `Page ${String(page)} of ${String(of)}`,
-  day: formatLongDay,
-  figure: formatFigure,
-  money: formatMoney,
-  price: formatExactMoney,
+  ...notations.en,
 };
 
 const german: PrintedWords = {
@@ -128,7 +100,7 @@ const german: PrintedWords = {
   scan: "Zum Überweisen scannen",
   link: "Online bezahlen",
   page: (page, of) => `Seite ${String(page)} von ${String(of)}`,
-  ...notation(".", ",", "."),
+  ...notations.de,
 };
 
 const french: PrintedWords = {
@@ -162,7 +134,7 @@ const french: PrintedWords = {
   scan: "Scanner pour payer par virement",
   link: "Payer en ligne",
   page: (page, of) => `Page ${String(page)} sur ${String(of)}`,
-  ...notation("\u00a0", ",", "/"),
+  ...notations.fr,
 };
 
 const spanish: PrintedWords = {
@@ -196,7 +168,7 @@ const spanish: PrintedWords = {
   scan: "Escanee para pagar por transferencia",
   link: "Pagar en línea",
   page: (page, of) => `Página ${String(page)} de ${String(of)}`,
-  ...notation(".", ",", "/"),
+  ...notations.es,
 };
 
 const dutch: PrintedWords = {
@@ -230,7 +202,7 @@ const dutch: PrintedWords = {
   scan: "Scan om per overschrijving te betalen",
   link: "Online betalen",
   page: (page, of) => `Pagina ${String(page)} van ${String(of)}`,
-  ...notation(".", ",", "-"),
+  ...notations.nl,
 };
 
 const italian: PrintedWords = {
@@ -264,24 +236,19 @@ const italian: PrintedWords = {
   scan: "Scansiona per pagare con bonifico",
   link: "Paga online",
   page: (page, of) => `Pagina ${String(page)} di ${String(of)}`,
-  ...notation(".", ",", "/"),
+  ...notations.it,
 };
 
-const languages = [english, german, french, spanish, dutch, italian];
-
-const names: readonly (readonly [RegExp, PrintedWords])[] = [
-  [/^(?:german|deutsch)$/i, german],
-  [/^(?:french|français|francais)$/i, french],
-  [/^(?:spanish|español|espanol)$/i, spanish],
-  [/^(?:dutch|nederlands)$/i, dutch],
-  [/^(?:italian|italiano)$/i, italian],
-];
+const languages: Readonly<Record<LanguageCode, PrintedWords>> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+  nl: dutch,
+  it: italian,
+};
 
 /** The texts in a customer's language, by its code (de, de-AT) or name; English for all others. */
 export function printedWordsOf(language = ""): PrintedWords {
-  const text = language.trim();
-  const code = text.slice(0, 2).toLowerCase();
-  const isCode = /^[a-z]{2}(?:[-_].*)?$/i.test(text);
-  if (isCode) return languages.find((words) => words.code === code) ?? english;
-  return names.find(([name]) => name.test(text))?.[1] ?? english;
+  return languages[languageCodeOf(language) ?? "en"];
 }
