@@ -5,6 +5,7 @@ import { candidateFinder } from "./candidates";
 import { decidedMovements, given, isDecided, reopening } from "./given";
 import { OpenBook } from "./openItems";
 import type { ChosenDocuments, Match, Review, Verdict } from "./proposal";
+import { secondProof } from "./secondProof";
 import {
   account,
   amount,
@@ -57,11 +58,12 @@ function takeShares(
 }
 
 function contextOf(
-  { book, leftOf, movements }: Ledger,
+  ledger: Ledger,
   open: OpenBook,
   byNumber: ReadonlyMap<string, OpenDocument>,
   chosen: ChosenDocuments,
 ): MatchContext {
+  const { book, leftOf, movements } = ledger;
   const documentsOf = (numbers: readonly string[]) => numbers.flatMap((number) => byNumber.get(number) ?? []);
   return {
     settings: book.settings,
@@ -72,6 +74,7 @@ function contextOf(
       movements.flatMap(({ source, document }) =>
         source.type === "credit" && source.document === credit ? [document] : [],
       ),
+    isProven: secondProof(ledger),
     areRelated: book.parties.areRelated,
     leftOf: ({ receipt }) => leftOf(receipt),
     chosenFor: ({ receipt }) => chosen.get(receipt.paymentId)?.map((number) => byNumber.get(number)),

@@ -117,7 +117,10 @@ export function proposals(workbook: SessionWorkbook, request: CashRequest): Cash
   };
 }
 
-/** The open documents of a payment's customer; where nobody knows whose it is, those of all. */
+/**
+ * The open documents that a person can put a payment against: of its customer and, where no Customer ID says whose it is,
+ * of all who belong to the payer; of everybody where nobody knows him.
+ */
 export function openDocuments(
   workbook: SessionWorkbook,
   request: CashRequest,
@@ -127,12 +130,15 @@ export function openDocuments(
   const payment = opened?.ledger.payments.find(({ receipt }) => receipt.paymentId === paymentId);
   if (!opened || !payment) return [];
   const { ledger } = opened;
+  const { receipt, customerId, currency, namedAs } = payment;
+  const payer = namedAs === "" ? customerId : namedAs;
+  const isPayable = (owner: string) =>
+    owner === customerId ||
+    (receipt.customerId === undefined && (payer === "" || ledger.book.parties.areRelated(payer, owner)));
   return ledger.documents
     .filter(
       (document) =>
-        document.currency === payment.currency &&
-        (payment.customerId === "" || document.customerId === payment.customerId) &&
-        !ledger.openOf(document).isZero(),
+        document.currency === currency && isPayable(document.customerId) && !ledger.openOf(document).isZero(),
     )
     .sort((a, b) => a.due - b.due)
     .map((document) => ({
