@@ -2,6 +2,7 @@ import { sourceKey, type OpenDocument } from "../book";
 import type { Ledger } from "../ledger";
 import type { Payment } from "../book";
 import { candidateFinder } from "./candidates";
+import { choosableFor } from "./choosable";
 import { decidedMovements, given, isDecided, reopening } from "./given";
 import { OpenBook } from "./openItems";
 import type { ChosenDocuments, Match, Review, Verdict } from "./proposal";
@@ -76,6 +77,7 @@ function contextOf(
       ),
     isProven: secondProof(ledger),
     areRelated: book.parties.areRelated,
+    choosableFor: (payment) => choosableFor(payment, book),
     leftOf: ({ receipt }) => leftOf(receipt),
     chosenFor: ({ receipt }) => chosen.get(receipt.paymentId)?.map((number) => byNumber.get(number)),
   };

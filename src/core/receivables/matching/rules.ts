@@ -1,5 +1,5 @@
 import { Decimal, zero } from "../../money/decimal";
-import { canPay, type OpenDocument, type Payment } from "../book";
+import type { OpenDocument, Payment } from "../book";
 import { MOST_ITEMS, setsBetween } from "./combinations";
 import { discountOn, fitOf, toleranceOn, type Fit, type FitSettings, type Item } from "./fit";
 import type { OpenBook } from "./openItems";
@@ -23,6 +23,8 @@ export interface MatchContext {
   readonly isProven: SecondProof;
   /** Whether customers belong together, by Parent. */
   readonly areRelated: (one: string, other: string) => boolean;
+  /** Which documents a person may choose for a payment. */
+  readonly choosableFor: (payment: Payment) => (document: OpenDocument) => boolean;
   /** What of a payment is still to be matched. */
   readonly leftOf: (payment: Payment) => Decimal;
   /** What a person chose for a payment; undefined among them for a number that no document bears. */
@@ -50,15 +52,15 @@ function matched(
 const numbers = (items: readonly Item[]): string[] => items.map(({ document }) => document.number);
 
 /**
- * What a person chose in place of the rules: open documents in the payment's currency, of its customer, of several where
- * no Customer ID says whose it is. What is not open any more is looked at once more.
+ * What a person chose in place of the rules: open documents of which the payment may be, of several customers as well.
+ * They say whose a payment of nobody is; what is not open any more is looked at once more.
  */
 export const chosen: Rule = (payment, context) => {
   const documents = context.chosenFor(payment);
   if (!documents || documents.length === 0) return undefined;
   const items = documents.flatMap((document) => (document && context.open.of(document).of(document)) ?? []);
-  const isShared = payment.receipt.customerId === undefined;
-  const arePayable = items.every(({ document }) => canPay({ ...payment, isShared }, document));
+  const isChoosable = context.choosableFor(payment);
+  const arePayable = items.every(({ document }) => isChoosable(document));
   const isComplete = items.length === documents.length && items.some(({ document }) => !document.isCredit);
   if (!arePayable || !isComplete)
     return { kind: "review", candidates: documents.flatMap((document) => document?.number ?? []) };

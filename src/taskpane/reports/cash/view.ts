@@ -1,6 +1,7 @@
 import {
   applyPayments,
   cashTotals,
+  choosableFor,
   formatDay,
   planPayments,
   type BankSummary,
@@ -117,10 +118,7 @@ export function proposals(workbook: SessionWorkbook, request: CashRequest): Cash
   };
 }
 
-/**
- * The open documents that a person can put a payment against: of its customer and, where no Customer ID says whose it is,
- * of all who belong to the payer; of everybody where nobody knows him.
- */
+/** The open documents that a person can put a payment against. */
 export function openDocuments(
   workbook: SessionWorkbook,
   request: CashRequest,
@@ -130,16 +128,9 @@ export function openDocuments(
   const payment = opened?.ledger.payments.find(({ receipt }) => receipt.paymentId === paymentId);
   if (!opened || !payment) return [];
   const { ledger } = opened;
-  const { receipt, customerId, currency, namedAs } = payment;
-  const payer = namedAs === "" ? customerId : namedAs;
-  const isPayable = (owner: string) =>
-    owner === customerId ||
-    (receipt.customerId === undefined && (payer === "" || ledger.book.parties.areRelated(payer, owner)));
+  const isChoosable = choosableFor(payment, ledger.book);
   return ledger.documents
-    .filter(
-      (document) =>
-        document.currency === currency && isPayable(document.customerId) && !ledger.openOf(document).isZero(),
-    )
+    .filter((document) => isChoosable(document) && !ledger.openOf(document).isZero())
     .sort((a, b) => a.due - b.due)
     .map((document) => ({
       number: document.number,
