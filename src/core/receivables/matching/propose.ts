@@ -6,6 +6,7 @@ import { choosableFor } from "./choosable";
 import { decidedMovements, given, isDecided, reopening } from "./given";
 import { OpenBook } from "./openItems";
 import type { ChosenDocuments, Match, Review, Verdict } from "./proposal";
+import { returnRule } from "./returned";
 import { secondProof } from "./secondProof";
 import {
   account,
@@ -113,6 +114,10 @@ export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocum
       settle(payment, reopening(payment, givenBy(payment), ledger), false);
     else settle(payment, given(payment, moved, open, book.settings), true);
   }
+  const returned = returnRule(ledger);
+  for (const payment of candidates.filter((candidate) => leftOf(candidate.receipt).isNegative()))
+    if (!verdicts.has(payment) && payment.receipt.invoiceNumbers.length === 0)
+      settle(payment, returned(payment, context.namedIn(payment.receipt.reference)), false);
   const waiting = () =>
     candidates.filter((payment) => !verdicts.has(payment) && leftOf(payment.receipt).greaterThan(0));
   const named: Rule = ({ receipt }) =>
