@@ -1,7 +1,7 @@
 import { sourceKey, type OpenDocument } from "../book";
 import type { Ledger } from "../ledger";
 import type { Payment } from "../book";
-import { candidateFinder } from "./candidates";
+import { candidateFinder, type Candidates } from "./candidates";
 import { choosableFor } from "./choosable";
 import { decidedMovements, given, isDecided, reopening } from "./given";
 import { OpenBook } from "./openItems";
@@ -84,6 +84,30 @@ function contextOf(
   };
 }
 
+/** Verdicts as matches, and everything else as what a person has to look at, with what it could go against. */
+function proposalsOf(
+  payments: readonly Payment[],
+  verdicts: ReadonlyMap<Payment, NonNullable<Verdict>>,
+  { leftOf }: Ledger,
+  candidatesOf: Candidates,
+): Proposals {
+  const matches: Match[] = [];
+  const reviews: Review[] = [];
+  for (const payment of payments) {
+    const verdict = verdicts.get(payment);
+    if (verdict?.kind === "match") matches.push(verdict.match);
+    else
+      reviews.push({
+        payment,
+        amount: leftOf(payment.receipt),
+        candidates: verdict
+          ? [...new Set([...verdict.candidates, ...candidatesOf.likely(payment)])]
+          : candidatesOf.all(payment),
+      });
+  }
+  return { matches, reviews };
+}
+
 /**
  * What payments go against: rule after rule over all of them, by date, then id; what one takes is not open to the next.
  * What a person chose comes before all rules. Nothing is posted here.
@@ -132,20 +156,5 @@ export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocum
     for (const payment of byAmount)
       if (verdicts.get(payment)?.kind !== "match") settle(payment, oldest(payment, context), false);
   }
-  const candidatesOf = candidateFinder(ledger, open, context.namedIn);
-  const matches: Match[] = [];
-  const reviews: Review[] = [];
-  for (const payment of candidates) {
-    const verdict = verdicts.get(payment);
-    if (verdict?.kind === "match") matches.push(verdict.match);
-    else
-      reviews.push({
-        payment,
-        amount: leftOf(payment.receipt),
-        candidates: verdict
-          ? [...new Set([...verdict.candidates, ...candidatesOf.likely(payment)])]
-          : candidatesOf.all(payment),
-      });
-  }
-  return { matches, reviews };
+  return proposalsOf(candidates, verdicts, ledger, candidateFinder(ledger, open, context.namedIn));
 }
