@@ -17,6 +17,8 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   bill: async () => (await import("./bill")).benchBill,
   cash: async () => (await import("./cash")).benchCash,
   whatif: async () => (await import("./whatIf")).benchWhatIf,
+  kept: async () => (await import("./kept")).benchKept,
+  register: async () => (await import("./register")).benchRegister,
   growth: async () => (await import("./growth")).benchGrowth,
   trouble: async () => (await import("./trouble")).benchTrouble,
   pane: async () => (await import("./pane")).benchPane,

@@ -1,5 +1,4 @@
-import type { CellStyle, PlannedRow } from "../../core/api";
-import { widthOf } from "./values";
+import { widthOfRows, type CellStyle, type PlannedRow } from "../../core/api";
 
 /** Cells of one style that form a rectangle, so that it is set by one call. */
 export interface StyleArea {
@@ -37,7 +36,7 @@ export function styleAreas(rows: readonly PlannedRow[]): StyleArea[] {
     keys.set(style, key);
     return key;
   };
-  const width = widthOf(rows);
+  const width = widthOfRows(rows);
   const areas: StyleArea[] = [];
   let open = new Map<string, number>();
   for (let column = 0; column < width; column++) {

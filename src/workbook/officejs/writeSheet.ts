@@ -1,5 +1,6 @@
 import {
   cellAddress,
+  widthOfRows,
   type CellStyle,
   type PageSetup,
   type PlannedCell,
@@ -13,7 +14,7 @@ import { plainLook } from "./plainLook";
 import { pointsOf } from "./points";
 import { styleAreas } from "./styleAreas";
 import { existingTable, type Target } from "./target";
-import { quotedAddress, rowInputs, widthOf } from "./values";
+import { quotedAddress, rowInputs } from "./values";
 
 const TABLE_STYLE = "TableStyleLight1";
 /** Each link is a call of its own; more of them make Excel slow. */
@@ -28,7 +29,7 @@ export async function writeCells(
   rows: readonly PlannedRow[],
   firstRow = 0,
 ): Promise<void> {
-  const width = widthOf(rows);
+  const width = widthOfRows(rows);
   if (width === 0) return;
   for (let first = 0; first < rows.length; first += ROWS_OF_BLOCK) {
     const block = rowInputs(rows.slice(first, first + ROWS_OF_BLOCK), width);
@@ -154,7 +155,7 @@ export async function writeSheet(
   target: Target,
 ): Promise<void> {
   const { rows } = planned;
-  clearOld(sheet, target, rows.length, widthOf(rows));
+  clearOld(sheet, target, rows.length, widthOfRows(rows));
   await writeCells(batch, sheet, rows);
   setTable(sheet, planned, target);
   // A link brings Excel's own look; the planned one comes after it.
