@@ -67,14 +67,21 @@ function setHidden(sheet: Excel.Worksheet, column: number, isHidden: boolean): v
 
 function setSizes(
   sheet: Excel.Worksheet,
-  { widths, heights, hiddenColumns = [] }: PlannedSheet,
+  { widths, heights, hiddenColumns = [], table, rows: planned }: PlannedSheet,
   { rows }: Target,
 ): void {
   if (rows > 0) sheet.getRangeByIndexes(0, 0, rows, 1).getEntireRow().format.useStandardHeight = true;
   for (const [column, width] of widths.entries())
     sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = pointsOf(width);
   for (const column of hiddenColumns) setHidden(sheet, column, true);
-  for (const [row, height] of heights ?? [])
+  // Rows of a table may be thousands, and no two alike: Excel fits them by itself.
+  const firstFitted = table ? table.headerRow + 1 : Infinity;
+  if (firstFitted < planned.length)
+    sheet
+      .getRangeByIndexes(firstFitted, 0, planned.length - firstFitted, 1)
+      .getEntireRow()
+      .format.autofitRows();
+  for (const [row, height] of [...(heights ?? [])].filter(([row]) => row < firstFitted))
     sheet.getRangeByIndexes(row, 0, 1, 1).getEntireRow().format.rowHeight = height;
 }
 
@@ -160,9 +167,11 @@ export async function writeSheet(
   setTable(sheet, planned, target);
   // A link brings Excel's own look; the planned one comes after it.
   await setLinks(batch, sheet, rows);
-  for (const { row, column, rows: count, columns, style } of styleAreas(rows)) {
-    await batch.reserve(CALL_BYTES);
-    setStyle(batch.range(sheet, row, column, count, columns), style);
+  for (const { row, column, rows: count, columns, style, formats } of styleAreas(rows)) {
+    await batch.reserve(CALL_BYTES + (formats ? JSON.stringify(formats).length : 0));
+    const range = batch.range(sheet, row, column, count, columns);
+    setStyle(range, style);
+    if (formats) range.numberFormat = formats.map((format) => [format]);
   }
   // A table that people have set up for themselves keeps its widths, page and colours.
   if (target.sheet && planned.table) {
