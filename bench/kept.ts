@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { measureNode, type Measured } from "./measure";
 import { interleave, medianOf, type Round } from "./pairs";
 import { assertUsage, COMMAND_LINE, usageOfBill, withFolder, type MeasuredUsage } from "./programs";
+import type { NoteFigure } from "./goals";
 import type { PrintLine } from "./report";
 import { writeUsageBook } from "./usageBook";
 import { sizeOf, THOUSANDTHS, USAGE_COLUMNS, usageRows, type UsageTotal } from "./usageRows";
@@ -44,7 +45,7 @@ async function bill(book: string, usage: string, keeps: Way): Promise<MeasuredUs
 }
 
 /** A million rows of a CSV file: copied into the workbook, and billed where they are. */
-export async function benchKept(report: PrintLine): Promise<void> {
+export async function benchKept(report: PrintLine, note: NoteFigure): Promise<void> {
   await withFolder(async (folder) => {
     const [book, file] = [join(folder, "book.xlsx"), join(folder, "usage.csv")];
     await writeUsageBook(book, sizeOf(0));
@@ -59,8 +60,11 @@ export async function benchKept(report: PrintLine): Promise<void> {
       const middle = (figure: "milliseconds" | "cpuMilliseconds" | "peakMegabytes") =>
         medianOf(rounds.map((round) => round[way][figure]));
       const seconds = `${(middle("milliseconds") / 1000).toFixed(1)} s, processor ${(middle("cpuMilliseconds") / 1000).toFixed(1)} s`;
+      const peak = `${middle("peakMegabytes").toFixed(0)} MB`;
+      if (way === "left") note("csvPeak", peak);
+      else note("kept", `${(middle("cpuMilliseconds") / 1000).toFixed(1)} s of processor time, ${peak}`);
       report(
-        `  ${way === "kept" ? "copied into the workbook" : "billed where they are"}: ${seconds}, peak ${middle("peakMegabytes").toFixed(0)} MB`,
+        `  ${way === "kept" ? "copied into the workbook" : "billed where they are"}: ${seconds}, peak ${peak}`,
       );
     }
   });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { measureNode, type Measured } from "./measure";
+import type { NoteFigure } from "./goals";
 import { interleave, spreadOf } from "./pairs";
 import { COMMAND_LINE, withFolder } from "./programs";
 import type { PrintLine } from "./report";
@@ -12,7 +13,7 @@ const ROUNDS = { warmUp: 1, counted: 5 };
 const ENDED = [0, 1];
 
 /** What documents of earlier months add to a bill: time and memory of the whole process. */
-export async function benchRegister(report: PrintLine): Promise<void> {
+export async function benchRegister(report: PrintLine, note: NoteFigure): Promise<void> {
   await withFolder(async (folder) => {
     const [few, many] = [join(folder, "few.xlsx"), join(folder, "many.xlsx")];
     await writeSheets(few, registerBook(200));
@@ -27,6 +28,8 @@ export async function benchRegister(report: PrintLine): Promise<void> {
     const wall = added(({ milliseconds }) => milliseconds / 1000);
     const processor = added(({ cpuMilliseconds }) => cpuMilliseconds / 1000);
     const peak = added(({ peakMegabytes }) => peakMegabytes);
+    note("registerTime", `${wall.median.toFixed(1)} s, ${processor.median.toFixed(1)} s of processor time`);
+    note("registerPeak", `${peak.median.toFixed(0)} MB`);
     report(
       `${DOCUMENTS.toLocaleString("en")} documents of 200 contracts instead of 200, ${String(ROUNDS.counted)} pairs; they add`,
     );
