@@ -2,7 +2,7 @@ import { groupBy } from "../../base/groupBy";
 import { compareText } from "../../base/name";
 import type { Snapshot } from "../../grid/grid";
 import { currencyCode } from "../../money/currency";
-import { Decimal, sum } from "../../money/decimal";
+import { sum, type Decimal } from "../../money/decimal";
 import { integerColumn, moneyColumn, required, textColumn } from "../../schema/column";
 import { defineTable } from "../../schema/table";
 import { outputSheetsOf } from "../../sheets/outputSheet";
