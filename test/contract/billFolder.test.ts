@@ -71,12 +71,12 @@ describe("bill over a folder", () => {
     const tables = await readTables(join(folder, json.output));
     const rows = tables["Billed workbooks"]!.rows;
     expect(rows.map((row) => [row.Workbook, row.Status, row.Currency, row.Total])).toEqual([
-      ["broken.xlsx", "Not billed", undefined, undefined],
+      ["broken.xlsx", "Not billed", null, null],
       ["north.xlsx", "Billed", "USD", 20],
       ["south.xlsx", "Billed", "USD", 40],
       ["west.xlsx", "Billed", "EUR", 10],
-      ["Total", undefined, "EUR", 10],
-      ["Total", undefined, "USD", 60],
+      ["Total", null, "EUR", 10],
+      ["Total", null, "USD", 60],
     ]);
     const billed = await readTables(join(folder, "out", "groups", "south-2026-04.xlsx"));
     expect(billed.Invoices!.rows).toHaveLength(1);
