@@ -15,7 +15,7 @@ import type { CatalogTables } from "./readTables";
 import type { Adjustment, Catalog, Contract } from "./records";
 import { suggester } from "./suggest";
 import { reportReversedRates, taxRatesByCode } from "./taxRates";
-import { ratesOf } from "./terms/exchangeRates";
+import { ratesOf, reportTwoRates } from "./terms/exchangeRates";
 import { agree } from "./terms/agreedTerms";
 
 function adjustmentOf(
@@ -93,6 +93,7 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   const inOrder = built.sort((a, b) => compareText(a.contractId, b.contractId));
   const { contracts, pools, grants } = agree(inOrder, { tables, customers, settings, report });
   reportReversedRates(tables, contracts, report);
+  reportTwoRates(tables.terms, contracts, report);
   reportNoTax(tables, contracts, report);
   reportRepeats(tables, contracts, settings, report);
   const contractById = new Map(contracts.map((contract) => [contract.contractId, contract]));

@@ -80,20 +80,29 @@ const namesIn = remembered(({ columns }: TableDefinition) =>
   ),
 );
 
+const PER = /\s+(?:per|je|pro|par|each)\s|\//i;
+
+/** The field of the name that is nearest to a header. */
+function nearestOf(header: Name, tables: readonly TableDefinition[]): Candidate | undefined {
+  if (header.key === "") return undefined;
+  let nearest: Candidate | undefined;
+  for (const table of tables) {
+    for (const { title, name } of namesIn(table)) {
+      const far = farness(header, name);
+      if (far !== undefined && (!nearest || far < nearest.far)) nearest = { title, far };
+    }
+  }
+  return nearest;
+}
+
 /** Finds the field of any of the tables that a header most resembles; undefined where it resembles none. */
 export type Resembles = (header: string) => Resemblance | undefined;
 
 export function resemblances(tables: readonly TableDefinition[]): Resembles {
   return (text) => {
-    const header = nameOf(text);
-    if (header.key === "") return undefined;
-    let nearest: Candidate | undefined;
-    for (const table of tables) {
-      for (const { title, name } of namesIn(table)) {
-        const far = farness(header, name);
-        if (far !== undefined && (!nearest || far < nearest.far)) nearest = { title, far };
-      }
-    }
+    const whole = nearestOf(nameOf(text), tables);
+    // What a figure is for stands behind it: the least of each shipment is the least.
+    const nearest = whole ?? nearestOf(nameOf(text.split(PER, 1)[0]!), tables);
     if (!nearest) return undefined;
     const { title } = nearest;
     const having = tables.filter(({ columns }) =>

@@ -44,7 +44,13 @@ function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
       const isNamed = matchName(grid.sheet, namesOf(definition)) !== "none";
       return { definition, header, isNamed, columns: new Set(header.columnOf.values()).size };
     })
-    .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || b.columns - a.columns);
+    // A name goes before headers where two of these bear it out: “Meter readings” need not be Meters.
+    .sort(
+      (a, b) =>
+        Number(b.isNamed && b.columns > 1) - Number(a.isNamed && a.columns > 1) ||
+        Math.max(b.columns, 1) - Math.max(a.columns, 1) ||
+        Number(b.isNamed) - Number(a.isNamed),
+    );
   return readings.find(
     ({ header, isNamed, columns }) =>
       (isNamed && filledRows(grid, 0, FILLED) >= FILLED) ||

@@ -4,7 +4,9 @@ import { contains } from "../calendar/period";
 import type { Condition } from "../catalog/conditions";
 import type { Contract, Price } from "../catalog/records";
 import { makeIssue } from "../issues/issue";
+import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
+import { remembered } from "../base/remembered";
 import { ratedBefore } from "./ratedBefore";
 import type { ConditionedRows, RatingContext } from "./ratingContext";
 
@@ -34,9 +36,17 @@ function rivalsOf(prices: readonly Price[], usage: Usage): Rival[] {
   });
 }
 
+/** The metered prices of a contract by their meter, each found once however many meters it has. */
+const meteredPrices = remembered(({ prices }: Contract) =>
+  groupBy(
+    prices.filter(({ isFixed }) => !isFixed),
+    ({ meter }) => nameKey(meter),
+  ),
+);
+
 function find(contract: Contract, meterKey: string, context: RatingContext): ConditionedRows | undefined {
   const { metered, report } = context;
-  const prices = contract.prices.filter(({ isFixed, meter }) => !isFixed && nameKey(meter) === meterKey);
+  const prices = meteredPrices(contract).get(meterKey) ?? [];
   if (!metered || !prices.some(({ conditions }) => conditions !== undefined)) return undefined;
   const { usage } = metered;
   const rivals = rivalsOf(prices, usage).sort(compareRivals);
