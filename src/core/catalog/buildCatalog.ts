@@ -61,9 +61,10 @@ function reportRepeats(
   const rows = good
     .filter(({ adjustmentId }) => adjustmentId === undefined)
     .map(({ row, amount, contractId, customerId }) => {
-      const own = (contractId === undefined ? ofCustomer.get(customerId ?? "") : byId.get(contractId)) ?? [];
-      const holds = own.map((contract) => contract.contractId);
-      return { row, amount, currency: own[0]?.currency ?? currency, holds };
+      const meant =
+        (contractId === undefined ? ofCustomer.get(customerId ?? "") : byId.get(contractId)) ?? [];
+      const holds = meant.map((contract) => contract.contractId);
+      return { row, amount, currency: meant[0]?.currency ?? currency, holds };
     });
   reportRepeatedRows(rows, bound, "amount", report);
 }

@@ -9,7 +9,7 @@ import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
-import { ONE_ROW_EACH } from "../metering/bindUsage";
+import { ROW_PER_SERVICE } from "../metering/bindUsage";
 import { namesParty, usageTable } from "../metering/usage.table";
 import { inputTables, tablesBesideBilling } from "./inputTables";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
@@ -93,7 +93,7 @@ function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly Ta
   const why = [
     ...(lacks.length > 0 ? [`it has no column ${lacks.join(" and no column ")}`] : []),
     ...(lacks.length > 0 && unknown.length > 0 ? [`not understood here: ${unknown.join(", ")}`] : []),
-    ...(isWide ? [ONE_ROW_EACH] : []),
+    ...(isWide ? [ROW_PER_SERVICE] : []),
     ...(isUsage && hasMonths(header) ? [ONE_ROW_A_MONTH] : []),
     ...(name === "" ? [] : [name]),
   ];

@@ -163,7 +163,7 @@ export const issueCodes = {
     "Use graduated or an included quantity if the first units are meant to stay free.",
   ),
   EVIDENCE_MISSING: warning(
-    "{what} has no Evidence, which the price requires: it waits",
+    "{subject} has no Evidence, which the price requires: it waits",
     "The invoice goes without it. Fill Evidence; the next run bills it, for its own days.",
   ),
   RESULT_MISSING: warning(

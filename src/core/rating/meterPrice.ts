@@ -69,10 +69,10 @@ function peakOfRows(name: string, rows: Int32Array, { metered, meters }: RatingC
   const { usage } = metered!;
   const meter = meters.get(name);
   const test = conditionTest(usage, meter.conditions);
-  const own = rows.filter(
+  const priced = rows.filter(
     (row) => nameKey(usage.meterNames[usage.meterOf[row]!]!) === meter.sourceKey && test(row),
   );
-  return own.length === 0 ? zero : aggregate(usage, own, { ...meter, aggregation: "max" });
+  return priced.length === 0 ? zero : aggregate(usage, priced, { ...meter, aggregation: "max" });
 }
 
 /** The first peak that the last step of a capacity does not cover, with its limit. */
@@ -165,11 +165,11 @@ export function includedDaily(price: Price, rows: Int32Array, context: RatingCon
   const byDay = new Map<number, number[]>();
   for (const row of rows) {
     const day = Math.floor(usage.moments[row]!);
-    const own = byDay.get(day);
-    if (own) own.push(row);
+    const ofDay = byDay.get(day);
+    if (ofDay) ofDay.push(row);
     else byDay.set(day, [row]);
   }
-  const ofDays = [...byDay.values()].map((own) => quantityOfRows(price, Int32Array.from(own), context));
+  const ofDays = [...byDay.values()].map((ofDay) => quantityOfRows(price, Int32Array.from(ofDay), context));
   return sum(ofDays.map((quantity) => Decimal.max(zero, Decimal.min(quantity, price.included))));
 }
 

@@ -278,11 +278,11 @@ export function bindSameRows<C extends Columns>(
     "MERGED_FIGURE",
   ]);
   const bare = { ...snapshot, merges: [] };
-  const reportOwn: Report = (issue) => {
+  const reportHere: Report = (issue) => {
     // The first table has spoken of the rows that they share.
     if (!said.has(issue.code)) report(issue);
   };
-  const found = bindArea(definition, area, bare, mapping, reportOwn, new Set(bound.columnOf.values()));
+  const found = bindArea(definition, area, bare, mapping, reportHere, new Set(bound.columnOf.values()));
   const second = withoutDoubt(found && withoutOtherKinds(found, bound), report);
   return second && { ...second, skipped: bound.skipped, mergedFigures: bound.mergedFigures };
 }

@@ -138,10 +138,10 @@ export function escalationsOf(
   const values = valuesOf(tables);
   reportTwoValues(tables, used, context);
   return (contract) => {
-    const own = used.filter(({ contracts }) => contracts.includes(contract));
-    if (own.length === 0) return contract.prices;
+    const ofContract = used.filter(({ contracts }) => contracts.includes(contract));
+    if (ofContract.length === 0) return contract.prices;
     return contract.prices.flatMap((price) => {
-      const steps = own
+      const steps = ofContract
         .filter(({ record }) => isAmong(productsOf(record.products), price.product))
         .flatMap((row) => stepsOf(row.record, contract).map((day) => ({ day, row })))
         .sort((a, b) => a.day - b.day);

@@ -85,18 +85,18 @@ export function ratePlacements(
   return contract.agreed.projects.placements.flatMap((placement) => {
     const price = placementPrice(contract, placement.product);
     if (!price || placement.start > run.to) return [];
-    const own = billed
+    const billedBefore = billed
       .ofTerm(price.priceId)
       .filter(
         ({ contractId, tier = "" }) =>
           contractId === contract.contractId && nameKey(tier) === nameKey(placement.id),
       );
-    const fees = own.filter(({ kind }) => kind !== "credit");
-    const isRefunded = own.length > fees.length;
+    const fees = billedBefore.filter(({ kind }) => kind !== "credit");
+    const isRefunded = billedBefore.length > fees.length;
     const item = fees.length > 0 ? undefined : feeItem(contract, price, placement, context.report);
     const fee = item ? sum(item.lines.map(({ amount }) => amount)) : sum(fees.map(billed.netOf));
     const isOver = placement.left !== undefined && placement.left <= run.to;
     const refund = isOver && !isRefunded ? refundItem(contract, price, placement, fee, context) : undefined;
-    return [item, refund].filter((each) => each !== undefined);
+    return [item, refund].filter((entry) => entry !== undefined);
   });
 }

@@ -68,7 +68,7 @@ function resultItem(
   );
   if (price.needsEvidence && unproved) {
     const stake = { amount: now.amount.minus(was?.amount ?? zero), currency: contract.currency };
-    const words = { what: `the result of ${price.meter}` };
+    const words = { subject: `the result of ${price.meter}` };
     context.report(makeIssue("EVIDENCE_MISSING", { at: unproved.at, value: price.meter, words, stake }));
     return undefined;
   }
