@@ -4,10 +4,13 @@ export { GridBuilder } from "./grid/gridBuilder";
 export { TextDictionary } from "./grid/textDictionary";
 export type { Issue, Severity } from "./issues/issue";
 export * from "./sheets/plan";
+export * from "./sheets/plannedRows";
 export { Decimal } from "./money/decimal";
 export { formatDay, parseIsoDay, validDay } from "./calendar/day";
 export { formatPeriod, parsePeriod } from "./calendar/period";
 export { formatFigure, formatMoney } from "./money/format";
+export { planBilledBooks, sharedNumbers, totalsOfBooks } from "./run/manyBooks/billedBooks";
+export type { BookResult, SharedNumber } from "./run/manyBooks/billedBooks";
 export { billPeriod, type BillingRun } from "./run/billingRun";
 export { checkBook } from "./run/checkBook";
 export {

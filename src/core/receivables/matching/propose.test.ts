@@ -77,8 +77,8 @@ function proposed(
   return [
     ...matches.map(({ payment: { receipt }, rule, confidence, treatment, shares }) => {
       const parts = shares.map(({ kind, document, amount }) => {
-        const what = kind === "cash" ? "" : ` ${kind}`;
-        return `${document.number} ${amount.toFixed()}${what}`;
+        const suffix = kind === "cash" ? "" : ` ${kind}`;
+        return `${document.number} ${amount.toFixed()}${suffix}`;
       });
       return `${receipt.paymentId} ${rule} ${confidence ?? ""} ${treatment}: ${parts.join(", ")}`;
     }),

@@ -69,15 +69,15 @@ export const chosen: Rule = (payment, context) => {
 };
 
 /** The one item of its own that a payer could mean as well by an amount, where the text names another's document. */
-function ownItemsThatFit(payment: Payment, context: MatchContext): readonly Item[] {
-  const own = { ...payment, customerId: payment.namedAs };
-  const open = context.open.of(own);
-  const [from, to] = boundsOf(context.leftOf(own).toNumber(), open.highestRate, context.settings);
+function itemsOfNamedCustomer(payment: Payment, context: MatchContext): readonly Item[] {
+  const ofNamed = { ...payment, customerId: payment.namedAs };
+  const open = context.open.of(ofNamed);
+  const [from, to] = boundsOf(context.leftOf(ofNamed).toNumber(), open.highestRate, context.settings);
   const ways = open
     .sized(from, to)
     .filter(({ document }) => !document.isCredit)
     .map((item) => [item] as const);
-  return bestOf(ways, own, context).flatMap(({ items }) => items);
+  return bestOf(ways, ofNamed, context).flatMap(({ items }) => items);
 }
 
 /** Whether the payer is called as a customer who has nothing to do with the one whose documents the text names. */
@@ -130,8 +130,8 @@ export const reference: Rule = (payment, context) => {
     return { kind: "review", candidates };
   const fit = fitOf(items, context.leftOf(payment), receipt.date, context.settings);
   if (isOfStranger(payment, context)) {
-    const own = numbers(ownItemsThatFit(payment, context));
-    if (!fit.fits || own.length > 0) return { kind: "review", candidates: [...own, ...candidates] };
+    const fitting = numbers(itemsOfNamedCustomer(payment, context));
+    if (!fit.fits || fitting.length > 0) return { kind: "review", candidates: [...fitting, ...candidates] };
   }
   const rule = items.length === 1 ? "reference" : "references";
   return matched(payment, rule, items, fit, fit.fits ? "high" : "medium", context);
