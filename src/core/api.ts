@@ -158,6 +158,7 @@ export {
 } from "./run/receivables/applyPayments";
 export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPayments";
 export type { ApplicationRow } from "./receivables/posting/rows";
+export { choosableFor } from "./receivables/matching/choosable";
 export { propose } from "./receivables/matching/propose";
 export type { ChosenDocuments, Match } from "./receivables/matching/proposal";
 export { unreversedRows } from "./receivables/posting/reverse";

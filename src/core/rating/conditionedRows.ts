@@ -30,9 +30,9 @@ function compareRivals({ conditions: a }: Rival, { conditions: b }: Rival): numb
 function rivalsOf(prices: readonly Price[], usage: Usage): Rival[] {
   const byRow = new Map<number, Price[]>();
   for (const price of prices) byRow.set(price.at.row, [...(byRow.get(price.at.row) ?? []), price]);
-  return [...byRow.values()].map((own) => {
-    const conditions = own[0]!.conditions ?? [];
-    return { prices: own, conditions, holds: conditionTest(usage, conditions) };
+  return [...byRow.values()].map((alike) => {
+    const conditions = alike[0]!.conditions ?? [];
+    return { prices: alike, conditions, holds: conditionTest(usage, conditions) };
   });
 }
 
@@ -65,7 +65,7 @@ function find(contract: Contract, meterKey: string, context: RatingContext): Con
     if (known.has(row)) return known.get(row);
     const day = Math.floor(usage.moments[row]!);
     const fitting = rivals.filter(
-      ({ prices: own, holds }) => own.some(({ service }) => contains(service, day)) && holds(row),
+      ({ prices: alike, holds }) => alike.some(({ service }) => contains(service, day)) && holds(row),
     );
     const [first, second] = fitting;
     if (first && second && compareRivals(first, second) === 0) reportEqual(row, first, second);
