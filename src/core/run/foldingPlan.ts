@@ -157,13 +157,13 @@ export function planFolding(snapshot: Snapshot, heads: readonly Grid[]): Folding
   const inputs = readInputs({ ...snapshot, usageFiles: [...before, ...heads] }, unheard);
   const parts = inputs.usageBound?.parts ?? [];
   const isHead = (bound: BoundTable<UsageColumns>) => heads.some(({ file }) => bound.grid.file === file);
-  const own = parts.filter(({ bound }) => !isHead(bound));
+  const others = parts.filter(({ bound }) => !isHead(bound));
   return {
     plans: heads.map(({ file }) => {
       const part = parts.find(({ bound }) => bound.grid.file === file);
       return part && planOf(part.bound, inputs.catalog, inputs.meters);
     }),
-    marks: () => usageMarks(own.map(({ bound }) => bound)),
-    rowCount: own.reduce((count, { firstRow, lastRow }) => count + lastRow - firstRow + 1, 0),
+    marks: () => usageMarks(others.map(({ bound }) => bound)),
+    rowCount: others.reduce((count, { firstRow, lastRow }) => count + lastRow - firstRow + 1, 0),
   };
 }
