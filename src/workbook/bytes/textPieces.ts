@@ -55,7 +55,8 @@ const BEYOND_ASCII = 0x80808080;
 function isAscii(bytes: Uint8Array): boolean {
   const { buffer, byteOffset, length } = bytes;
   const lead = Math.min(length, (WORD - (byteOffset % WORD)) % WORD);
-  const words = new Uint32Array(buffer, byteOffset + lead, Math.floor((length - lead) / WORD));
+  const count = Math.floor((length - lead) / WORD);
+  const words = count === 0 ? new Uint32Array() : new Uint32Array(buffer, byteOffset + lead, count);
   let all = 0;
   for (let at = 0; at < lead; at++) all |= bytes[at]!;
   for (let at = lead + words.length * WORD; at < length; at++) all |= bytes[at]!;
