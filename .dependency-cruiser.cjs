@@ -13,6 +13,7 @@ const CORE_FOLDERS = [
   "metering",
   "rating",
   "invoicing",
+  "words",
   "payments",
   "receivables",
   "reconciliation",

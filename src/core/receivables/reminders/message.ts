@@ -1,6 +1,7 @@
 import { formatDay, type Day } from "../../calendar/day";
 import { formatMoney } from "../../money/format";
 import type { Decimal } from "../../money/decimal";
+import type { Notation } from "../../words/documentWords";
 
 /** What the places of a text are filled with. */
 export interface MessageFigures {
@@ -20,9 +21,15 @@ export interface MessageFigures {
   readonly bank: string;
 }
 
-/** Fills places such as {amount}; what fills them is not looked at again, and unknown places stay. */
-export function filledText(text: string, figures: MessageFigures): string {
-  const money = (amount: Decimal) => `${figures.currency} ${formatMoney(amount, figures.currency)}`;
+/** How figures and days stand in a text that is for all languages: as in every report. */
+const forAll: Pick<Notation, "day" | "money"> = { day: formatDay, money: formatMoney };
+
+/**
+ * Fills places such as {amount}, in the notation of the text's language where it has one; what fills them is not looked
+ * at again, and unknown places stay.
+ */
+export function filledText(text: string, figures: MessageFigures, notation = forAll): string {
+  const money = (amount: Decimal) => `${figures.currency} ${notation.money(amount, figures.currency)}`;
   const words: Readonly<Record<string, string>> = {
     customer: figures.customerName,
     invoices: figures.invoices.join(", "),
@@ -31,9 +38,9 @@ export function filledText(text: string, figures: MessageFigures): string {
     interest: money(figures.interest),
     amount: money(figures.amountDue),
     level: String(figures.level),
-    due: formatDay(figures.due),
+    due: notation.day(figures.due),
     days: String(figures.days),
-    date: formatDay(figures.date),
+    date: notation.day(figures.date),
     company: figures.company,
     bank: figures.bank,
   };

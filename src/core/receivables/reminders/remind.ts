@@ -4,6 +4,7 @@ import { Decimal, sum, zero } from "../../money/decimal";
 import { minorDigits } from "../../money/currency";
 import { round } from "../../money/round";
 import { lateFee } from "../../payments/lateFee";
+import { wordsOf } from "../../words/languages";
 import type { OpenDocument } from "../book";
 import type { Ledger } from "../ledger";
 import { agingOf } from "../reports/aging";
@@ -161,8 +162,9 @@ function reminderOf(group: Group<Overdue>, unapplied: Decimal, ledger: Ledger): 
     company,
     bank,
   };
-  const subject = filledText(level.subject ?? "", figures);
-  const text = filledText(level.text ?? "", figures);
+  const notation = level.language === undefined ? undefined : wordsOf(level.language).notation;
+  const subject = filledText(level.subject ?? "", figures, notation);
+  const text = filledText(level.text ?? "", figures, notation);
   const link = mailLink(head.email ?? "", subject, text);
   const row: ReminderRow = {
     ...head,

@@ -1,30 +1,50 @@
-import { civilOf, LAST_DAY } from "../../../calendar/day";
-import { formatExactMoney, formatFigure, formatMoney, formatPercent } from "../../../money/format";
-import type { InvoiceWords, Notation } from "./invoiceWords";
+import { notationOf } from "./notation";
+import type { DocumentWords } from "./documentWords";
 
-/** 1.234,50 from 1,234.50. */
-const withComma = (figure: string): string => figure.replace(/[.,]/g, (sign) => (sign === "," ? "." : ","));
-
-const twoDigits = (value: number): string => String(value).padStart(2, "0");
-
-const notation: Notation = {
-  day: (day) => {
-    const { year, month, day: date } = civilOf(day);
-    return `${twoDigits(date)}.${twoDigits(month)}.${String(year)}`;
+/** Printed documents in German. */
+export const german: DocumentWords = {
+  code: "de",
+  notation: notationOf({
+    thousands: ".",
+    decimal: ",",
+    between: ".",
+    since: (day) => `ab ${day}`,
+    span: (from, to) => `${from} bis ${to}`,
+  }),
+  draft: "ENTWURF",
+  page: (page, of) => `Seite ${page} von ${of}`,
+  statement: {
+    title: "Kontoauszug",
+    date: "Stand",
+    period: "Zeitraum",
+    debit: "Soll",
+    credit: "Haben",
+    balance: "Saldo",
+    types: {
+      opening: "Anfangssaldo",
+      invoice: "Rechnung",
+      credit: "Gutschrift",
+      payment: "Zahlung",
+      refund: "Rückzahlung",
+      discount: "Skonto",
+      write_off: "Ausbuchung",
+      closing: "Endsaldo",
+    },
   },
-  span: ({ from, to }) => {
-    if (from === to) return notation.day(from);
-    return to === LAST_DAY ? `ab ${notation.day(from)}` : `${notation.day(from)} bis ${notation.day(to)}`;
+  reminder: {
+    title: "Zahlungserinnerung",
+    number: "Mahnung Nr.",
+    date: "Datum",
+    level: "Mahnstufe",
+    item: (invoice, due) => `Rechnung ${invoice}, fällig am ${due}`,
+    daysOverdue: "Tage überfällig",
+    open: "Offen",
+    overdue: "Überfällig",
+    unapplied: "Nicht zugeordnete Zahlungen und Gutschriften",
+    fee: "Mahngebühr",
+    interest: "Zinsen",
+    amountDue: "Zu zahlen",
   },
-  figure: (value) => withComma(formatFigure(value)),
-  money: (amount, currency) => withComma(formatMoney(amount, currency)),
-  price: (amount, currency) => withComma(formatExactMoney(amount, currency)),
-  percent: (fraction) => withComma(formatPercent(fraction)),
-};
-
-/** The printed invoice in German. */
-export const german: InvoiceWords = {
-  notation,
   titles: {
     invoice: { draft: "Rechnungsentwurf", valid: "Rechnung", void: "Rechnung (storniert)" },
     credit_note: { draft: "Gutschriftsentwurf", valid: "Gutschrift", void: "Gutschrift (storniert)" },
@@ -55,7 +75,10 @@ export const german: InvoiceWords = {
     total: "Gesamt",
     payment: "Zahlung",
     terms: "Geschäftsbedingungen",
-    page: "Seite &P von &N",
+    account: "Kontoinhaber",
+    purpose: "Verwendungszweck",
+    scan: "Zum Überweisen scannen",
+    link: "Online bezahlen",
   },
   due: {
     due: "Zu zahlen",

@@ -1,9 +1,10 @@
-import { formatLongDay, formatLongPeriod } from "../../../calendar/longDate";
-import { formatExactMoney, formatFigure, formatMoney, formatPercent } from "../../../money/format";
-import type { InvoiceWords } from "./invoiceWords";
+import { formatLongDay, formatLongPeriod } from "../calendar/longDate";
+import { formatExactMoney, formatFigure, formatMoney, formatPercent } from "../money/format";
+import type { DocumentWords } from "./documentWords";
 
-/** The printed invoice in English. */
-export const english: InvoiceWords = {
+/** Printed documents in English. */
+export const english: DocumentWords = {
+  code: "en",
   notation: {
     day: formatLongDay,
     span: (period) => (period.from === period.to ? formatLongDay(period.from) : formatLongPeriod(period)),
@@ -11,6 +12,40 @@ export const english: InvoiceWords = {
     money: formatMoney,
     price: formatExactMoney,
     percent: formatPercent,
+  },
+  draft: "DRAFT",
+  page: (page, of) => `Page ${page} of ${of}`,
+  statement: {
+    title: "Statement of account",
+    date: "Statement date",
+    period: "Period",
+    debit: "Debit",
+    credit: "Credit",
+    balance: "Balance",
+    types: {
+      opening: "Opening balance",
+      invoice: "Invoice",
+      credit: "Credit note",
+      payment: "Payment",
+      refund: "Refund",
+      discount: "Discount",
+      write_off: "Write-off",
+      closing: "Closing balance",
+    },
+  },
+  reminder: {
+    title: "Payment reminder",
+    number: "Reminder no.",
+    date: "Date",
+    level: "Level",
+    item: (invoice, due) => `Invoice ${invoice}, due ${due}`,
+    daysOverdue: "Days overdue",
+    open: "Open",
+    overdue: "Overdue",
+    unapplied: "Payments and credits not applied",
+    fee: "Reminder fee",
+    interest: "Interest",
+    amountDue: "Amount due",
   },
   titles: {
     invoice: { draft: "Draft invoice", valid: "Invoice", void: "Void invoice" },
@@ -42,7 +77,10 @@ export const english: InvoiceWords = {
     total: "Total",
     payment: "Payment",
     terms: "Terms and conditions",
-    page: "Page &P of &N",
+    account: "Account holder",
+    purpose: "Reference",
+    scan: "Scan to pay by bank transfer",
+    link: "Pay online",
   },
   due: {
     due: "Amount due",
