@@ -124,7 +124,7 @@ function addParties(layout: Layout): void {
   const { pdf, document } = layout;
   const top = layout.y;
   const buyer = pdf.element("P");
-  pdf.text(MARGIN, top, document.words.labels.billTo, small, buyer);
+  pdf.text(MARGIN, top, document.buyerHeading, small, buyer);
   let left = top + LEADING;
   for (const [index, text] of document.buyer.entries())
     for (const line of layout.wrap(text, 230, index === 0 ? strong : body)) {
@@ -134,7 +134,7 @@ function addParties(layout: Layout): void {
   let right = top;
   for (const { label, text } of document.facts) {
     const fact = pdf.element("P");
-    pdf.text(320, right, label, { ...small, size: 8.5 }, fact);
+    pdf.text(320, right, label, { ...small, size: 8 }, fact);
     for (const line of layout.wrap(text, RIGHT - 420, body)) {
       pdf.text(420, right, line, body, fact);
       right += LEADING;

@@ -40,6 +40,7 @@ export interface PrintedDocument {
   readonly isDraft: boolean;
   readonly color: string;
   readonly seller: readonly string[];
+  readonly buyerHeading: string;
   readonly buyer: readonly string[];
   readonly facts: readonly Fact[];
   /** Paragraphs above the lines. */

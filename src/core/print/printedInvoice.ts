@@ -144,6 +144,7 @@ export function printedInvoice(
     isDraft,
     color: settings.brandColor,
     seller: sellerLines(settings, words),
+    buyerHeading: isCreditNote(document) ? labels.recipient : labels.billTo,
     buyer: buyerLines(document.customerId ?? "", customerName, customer, settings, words),
     facts: factsOf(document, customer, words, terms),
     message: [],

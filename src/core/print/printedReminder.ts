@@ -62,6 +62,7 @@ export function printedReminder(
     isDraft: false,
     color: settings.brandColor,
     seller: sellerLines(settings, words),
+    buyerHeading: labels.recipient,
     buyer: buyerLines(customerId, customerName, customer, settings, words),
     facts: facts.filter(({ text }) => text !== ""),
     message: [row.subject ?? "", ...textLines(row.text ?? "")].filter((text) => text !== ""),

@@ -41,6 +41,7 @@ export function printedStatement(
     isDraft: false,
     color: settings.brandColor,
     seller: sellerLines(settings, words),
+    buyerHeading: labels.recipient,
     buyer: buyerLines(customerId, customerName, customer, settings, words),
     facts: [
       { key: "date", label: words.statement.date, text: notation.day(to) },

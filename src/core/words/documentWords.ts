@@ -26,6 +26,8 @@ export type Validity = "draft" | "valid" | "void";
 interface Labels {
   readonly taxId: string;
   readonly billTo: string;
+  /** To whom something goes that bills nothing. */
+  readonly recipient: string;
   readonly draftReference: string;
   readonly number: Readonly<Record<"invoice" | "credit_note", string>>;
   readonly date: Readonly<Record<"invoice" | "credit_note", string>>;

@@ -52,6 +52,7 @@ export const dutch: DocumentWords = {
   labels: {
     taxId: "Btw-nummer",
     billTo: "Factuur aan",
+    recipient: "Aan",
     draftReference: "Conceptreferentie",
     number: { invoice: "Factuurnummer", credit_note: "Creditnotanummer" },
     date: { invoice: "Factuurdatum", credit_note: "Datum creditnota" },

@@ -54,6 +54,7 @@ export const english: DocumentWords = {
   labels: {
     taxId: "Tax ID",
     billTo: "Bill to",
+    recipient: "To",
     draftReference: "Draft reference",
     number: { invoice: "Invoice number", credit_note: "Credit note number" },
     date: { invoice: "Invoice date", credit_note: "Credit note date" },

@@ -42,7 +42,7 @@ export const french: DocumentWords = {
     overdue: "Échu",
     unapplied: "Paiements et avoirs non imputés",
     fee: "Frais de rappel",
-    interest: "Intérêts de retard",
+    interest: "Intérêts",
     amountDue: "Montant à payer",
   },
   titles: {
@@ -52,6 +52,7 @@ export const french: DocumentWords = {
   labels: {
     taxId: "N° TVA",
     billTo: "Facturé à",
+    recipient: "Destinataire",
     draftReference: "Référence du projet",
     number: { invoice: "N° de facture", credit_note: "N° d’avoir" },
     date: { invoice: "Date de facture", credit_note: "Date de l’avoir" },

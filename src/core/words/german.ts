@@ -52,6 +52,7 @@ export const german: DocumentWords = {
   labels: {
     taxId: "USt-IdNr.",
     billTo: "Rechnung an",
+    recipient: "An",
     draftReference: "Entwurf",
     number: { invoice: "Rechnungsnummer", credit_note: "Gutschriftsnummer" },
     date: { invoice: "Rechnungsdatum", credit_note: "Gutschriftsdatum" },

@@ -42,7 +42,7 @@ export const italian: DocumentWords = {
     overdue: "Scaduto",
     unapplied: "Pagamenti e crediti non abbinati",
     fee: "Spese di sollecito",
-    interest: "Interessi di mora",
+    interest: "Interessi",
     amountDue: "Importo da pagare",
   },
   titles: {
@@ -56,6 +56,7 @@ export const italian: DocumentWords = {
   labels: {
     taxId: "Partita IVA",
     billTo: "Intestata a",
+    recipient: "Destinatario",
     draftReference: "Riferimento bozza",
     number: { invoice: "Numero fattura", credit_note: "Numero nota" },
     date: { invoice: "Data fattura", credit_note: "Data nota" },

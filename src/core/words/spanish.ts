@@ -42,7 +42,7 @@ export const spanish: DocumentWords = {
     overdue: "Vencido",
     unapplied: "Pagos y abonos sin aplicar",
     fee: "Gastos de recordatorio",
-    interest: "Intereses de demora",
+    interest: "Intereses",
     amountDue: "Importe a pagar",
   },
   titles: {
@@ -56,6 +56,7 @@ export const spanish: DocumentWords = {
   labels: {
     taxId: "NIF",
     billTo: "Facturar a",
+    recipient: "Destinatario",
     draftReference: "Referencia del borrador",
     number: { invoice: "N.º de factura", credit_note: "N.º de rectificativa" },
     date: { invoice: "Fecha de factura", credit_note: "Fecha de emisión" },
