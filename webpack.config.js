@@ -101,7 +101,7 @@ const addIn = {
   output: {
     path: join(__dirname, "dist"),
     filename: "[name].js",
-    clean: { keep: /^node\// },
+    clean: { keep: /^(?:node|google)\// },
   },
   module: {
     // Everything in the engine is declarations, so whatever a bundle does not use stays out of it.
@@ -150,4 +150,45 @@ const addIn = {
   cache: cacheOf("add-in"),
 };
 
-module.exports = [node, addIn];
+/** What Apps Script calls by name must be declared in its file; the bundle hides all else. */
+const scriptFunctions = ["onOpen", "ratebookCheck", "ratebookBill", "ratebookBillAndNumber"];
+
+const google = {
+  ...shared,
+  name: "google",
+  target: ["es2020"],
+  entry: { Code: "./src/google/ratebook.ts" },
+  output: {
+    path: join(__dirname, "dist/google"),
+    filename: "[name].js",
+    library: { name: "Ratebook", type: "var" },
+    clean: true,
+  },
+  // A script is one file, pasted by hand; its errors name lines that people can read.
+  devtool: false,
+  module: {
+    rules: [
+      typescript,
+      { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false },
+      {
+        test: /[\\/]pricing[\\/]models[\\/]\w+\.ts$/,
+        enforce: "pre",
+        loader: join(__dirname, "scripts/build/withoutExamples.cjs"),
+      },
+    ],
+    parser: { javascript: { ...parser.javascript, dynamicImportMode: "eager" } },
+  },
+  plugins: [
+    new CopyPlugin({ patterns: ["src/google/appsscript.json"] }),
+    new webpack.BannerPlugin({
+      banner: scriptFunctions.map((name) => `function ${name}() { return Ratebook.${name}(); }`).join("\n"),
+      raw: true,
+      footer: true,
+      entryOnly: true,
+    }),
+  ],
+  optimization: { minimizer: [new Minimizer({ minify: Minimizer.swcMinify })] },
+  cache: cacheOf("google"),
+};
+
+module.exports = [node, addIn, google];

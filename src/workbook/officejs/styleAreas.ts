@@ -1,5 +1,5 @@
 import type { CellStyle, PlannedRow } from "../../core/api";
-import { widthOf } from "./values";
+import { widthOf } from "../port/typed";
 
 /** Cells of one style that form a rectangle, so that it is set by one call. */
 export interface StyleArea {

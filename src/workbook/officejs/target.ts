@@ -1,6 +1,6 @@
 import type { PlannedSheet } from "../../core/api";
 import type { Extent } from "./extent";
-import { widthOf } from "./values";
+import { widthOf } from "../port/typed";
 
 /** An Excel table of a sheet that is to be written. */
 export interface TargetTable extends Extent {

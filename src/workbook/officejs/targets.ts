@@ -9,7 +9,7 @@ import { askRemovable, refuseLost, refuseMerged, refuseSheet, refuseTables, refu
 import { Stop } from "./failures";
 import { askShapes } from "./pictures";
 import { isDocument, plannedExtent, type Change, type Target, type Targets } from "./target";
-import { widthOf } from "./values";
+import { widthOf } from "../port/typed";
 
 function changeOf(name: string, plan: WritePlan): Change {
   const isThis = (other: string) => other.toLowerCase() === name.toLowerCase();
