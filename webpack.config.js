@@ -91,6 +91,13 @@ const node = {
 
 const functions = "./src/functions/functions.ts";
 
+/** Examples of pricing models are for tests and the reference. */
+const withoutExamples = {
+  test: /[\\/]pricing[\\/]models[\\/]\w+\.ts$/,
+  enforce: "pre",
+  loader: join(__dirname, "scripts/build/withoutExamples.cjs"),
+};
+
 const addIn = {
   ...shared,
   name: "add-in",
@@ -109,11 +116,7 @@ const addIn = {
       typescript,
       typescriptWithElements,
       { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false },
-      {
-        test: /[\\/]pricing[\\/]models[\\/]\w+\.ts$/,
-        enforce: "pre",
-        loader: join(__dirname, "scripts/build/withoutExamples.cjs"),
-      },
+      withoutExamples,
     ],
     parser,
   },
@@ -162,19 +165,18 @@ const google = {
     path: join(__dirname, "dist/google"),
     filename: "[name].js",
     library: { name: "Ratebook", type: "var" },
+    // One file and no other: a script can load none.
+    chunkFormat: false,
     clean: true,
   },
   // A script is one file, pasted by hand; its errors name lines that people can read.
   devtool: false,
   module: {
     rules: [
-      typescript,
+      // Google's engine takes no fields of classes.
+      { ...typescript, options: { jsc: { target: "es2019" } } },
       { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false },
-      {
-        test: /[\\/]pricing[\\/]models[\\/]\w+\.ts$/,
-        enforce: "pre",
-        loader: join(__dirname, "scripts/build/withoutExamples.cjs"),
-      },
+      withoutExamples,
     ],
     parser: { javascript: { ...parser.javascript, dynamicImportMode: "eager" } },
   },
