@@ -1,5 +1,5 @@
 import { bytesOf, caseTables, runExport, snapshotOf, type CaseRow, type CaseTables } from "./caseBook";
-import { fieldsOf, linesOf, readDatev, readIif } from "./readers";
+import { fieldsOf, linesOf, readDatev, readIif, roundedCents } from "./readers";
 
 // Books made by chance, of what months have: discounts, credits, several taxes, two currencies, marks and long texts.
 
@@ -196,9 +196,8 @@ describe.each(SEEDS)("a book made by chance, %s", (seed) => {
       return [row.get(number)!, left === "" ? -centsOf(right) : centsOf(left)] as const;
     });
     const sums = sumsOf(rows);
-    expect([...sums.keys()]).toEqual(
-      [...cents("Total")].filter(([, total]) => total !== 0 || sums.has("")).map(([key]) => key),
-    );
+    const owed = [...cents("Total")].filter(([, total]) => total !== 0).map(([key]) => key);
+    expect(new Set(sums.keys())).toEqual(new Set(owed));
     expect([...sums.values()].every((sum) => sum === 0)).toBe(true);
     if (!isSap) return;
     for (const row of [...files.values()].flatMap(rowsOf))
@@ -209,9 +208,9 @@ describe.each(SEEDS)("a book made by chance, %s", (seed) => {
   });
 
   it.each([
-    ["quickbooks-online", "InvoiceNo", "ItemAmount", "ItemTaxAmount"],
-    ["netsuite", "External ID", "Amount", undefined],
-  ])("%s: credits apart and positive, sums those of the documents", (target, number, amount, tax) => {
+    ["quickbooks-online", "ItemAmount", "ItemTaxAmount"],
+    ["netsuite", "Amount", undefined],
+  ])("%s: credits apart and positive, sums those of the documents", (target, amount, tax) => {
     const { files, cents } = exported(target, seed);
     const totals = cents("Subtotal");
     const taxes = cents("Tax");
@@ -219,6 +218,8 @@ describe.each(SEEDS)("a book made by chance, %s", (seed) => {
     for (const [name, file] of files) {
       const sign = name.includes("-credits-") ? -1 : 1;
       const rows = rowsOf(file);
+      // A document's number is its first column, whatever it is called there.
+      const [number = ""] = rows[0]!.keys();
       const documents = new Set(rows.map((row) => row.get(number)!));
       if (target === "quickbooks-online") expect(documents.size).toBeLessThanOrEqual(100);
       for (const [key, sum] of sumsOf(rows.map((row) => [row.get(number)!, centsOf(row.get(amount)!)]))) {
@@ -239,11 +240,8 @@ describe.each(SEEDS)("a book made by chance, %s", (seed) => {
     for (const file of files.values())
       for (const row of rowsOf(file)) {
         const number = row.get("*InvoiceNumber")!;
-        const exact = Number(row.get("*Quantity")) * Number(row.get("*UnitAmount")) * 100;
-        sums.set(
-          number,
-          (sums.get(number) ?? 0) + Math.sign(exact) * Math.round(Number(Math.abs(exact).toFixed(4))),
-        );
+        const amount = Number(row.get("*Quantity")) * Number(row.get("*UnitAmount"));
+        sums.set(number, (sums.get(number) ?? 0) + roundedCents(amount));
         expect(row.get("*TaxType")).not.toBe("");
         expect(row.get("*InvoiceDate")).toMatch(/^\d{2}\/\d{2}\/\d{4}$/);
       }

@@ -111,7 +111,7 @@ export function writeBlock(sheet: GoogleSheet, rows: readonly PlannedRow[], widt
 function typedAgain(value: GoogleValue, formula: string, serialOf: (date: Date) => number): CellInput {
   if (formula !== "") return formula;
   if (typeof value === "string") return asText(value);
-  return value instanceof Date ? serialOf(value) : value;
+  return typeof value === "object" ? serialOf(value) : value;
 }
 
 /** A block of cells with their looks, as they were. */
