@@ -3,7 +3,7 @@ import { fieldsOf, linesOf, readDatev, readIif, roundedCents } from "./readers";
 
 // Books made by chance, of what months have: discounts, credits, several taxes, two currencies, marks and long texts.
 
-const DOCUMENTS = 150;
+const DOCUMENTS = 110;
 const rates: Readonly<Record<string, number>> = { VAT19: 19, VAT7: 7, RC: 0, OUT: 0 };
 const texts = [
   "Plattformgebühr Oktober",
@@ -92,7 +92,7 @@ function madeBook(seed: number): CaseTables {
   };
 }
 
-const SEEDS = [7, 42, 2026];
+const SEEDS = [7, 2026];
 const books = new Map(SEEDS.map((seed) => [seed, madeBook(seed)]));
 
 /** What a target wrote of a book, and cents by document as the book has them. */

@@ -36,7 +36,7 @@ export async function googleAround(file: Uint8Array) {
       },
     },
     Charts: { ChartType: services.chartTypes },
-    Session: { getActiveUser: () => ({ getEmail: () => "clerk@harbour.example" }) },
+    Session: { getActiveUser: () => ({ getEmail: () => "A. Clerk" }) },
   };
   return { services, said, items, globals };
 }

@@ -22,11 +22,11 @@ it("puts its entries into a menu, each by the name of a function", async () => {
 it("says what is wrong, cell by cell", async () => {
   const { services, said, run } = await openScript(starterBook());
   await run("ratebookCheck");
-  services.spreadsheet.sheets.find(({ name }) => name === "Usage")!.at(2, 2).value = "yesterday";
+  services.spreadsheet.sheets.find(({ name }) => name === "Usage")!.at(2, 6).value = "many";
   await run("ratebookCheck");
   expect(said).toHaveLength(2);
-  expect(said[0]).not.toContain("Usage!B2");
-  expect(said[1]).toContain("Usage!B2");
+  expect(said[0]).not.toContain("Usage!F2");
+  expect(said[1]).toContain("Usage!F2");
 });
 
 it("bills what the command line bills, cell by cell", async () => {
