@@ -3,7 +3,7 @@ import { fieldsOf, linesOf, readDatev, readIif, roundedCents } from "./readers";
 
 // Books made by chance, of what months have: discounts, credits, several taxes, two currencies, marks and long texts.
 
-const DOCUMENTS = 110;
+const DOCUMENTS = 140;
 const rates: Readonly<Record<string, number>> = { VAT19: 19, VAT7: 7, RC: 0, OUT: 0 };
 const texts = [
   "Plattformgebühr Oktober",
@@ -229,7 +229,7 @@ describe.each(SEEDS)("a book made by chance, %s", (seed) => {
       }
       if (tax !== undefined)
         for (const [key, sum] of sumsOf(rows.map((row) => [row.get(number)!, centsOf(row.get(tax)!)])))
-          expect([key, sign * sum]).toEqual([key, taxes.get(key)]);
+          expect([key, sign * sum || 0]).toEqual([key, taxes.get(key)]);
     }
     expect(seen.size).toBe(totals.size);
   });
