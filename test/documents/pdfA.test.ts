@@ -3,7 +3,7 @@ import { pdfFonts } from "../../src/cli/documents/pdfFonts";
 import { printDocuments } from "../../src/core/api";
 import { documentPdf } from "../../src/pdf/documentPdf";
 import { casesBook, setting, withSettings } from "./casesBook";
-import type { PdfText} from "./pdfReader";
+import type { PdfText } from "./pdfReader";
 import { PdfName, PdfReader, PdfTokens, type PdfDictionary, type PdfValue } from "./pdfReader";
 
 // What ISO 19005-3 asks of level B, as far as files like ours can break it; the numbers are its clauses.
