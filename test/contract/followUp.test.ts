@@ -321,7 +321,6 @@ describe("remind", () => {
       customerId: "C1",
       language: "de",
       subject: "Mahnung",
-      // In the notation of the language that the text is in.
       text: "EUR 305,50",
       link: "",
     });

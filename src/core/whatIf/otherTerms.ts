@@ -37,7 +37,7 @@ export function readOtherTerms({ tables, settings, order }: TermTables): {
     terms: {
       settings,
       agreements: tables.terms,
-      contractById: new Map(contracts.map((each) => [each.contractId, inOrder(each, order)])),
+      contractById: new Map(contracts.map((contract) => [contract.contractId, inOrder(contract, order)])),
     },
     issues: list(),
   };

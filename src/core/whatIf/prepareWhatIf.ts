@@ -138,8 +138,8 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
   );
   const runs = runsInOrder(documents);
   const unrated = prepared.flatMap(({ run, rated }) =>
-    [...rated].flatMap(([{ contractId }, each]) =>
-      each ? [] : [{ contractId, period: run, reason: "today's terms give it no amount" }],
+    [...rated].flatMap(([{ contractId }, rating]) =>
+      rating ? [] : [{ contractId, period: run, reason: "today's terms give it no amount" }],
     ),
   );
   return {

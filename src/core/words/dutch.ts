@@ -4,12 +4,9 @@ import type { DocumentWords } from "./documentWords";
 /** Printed documents in Dutch. */
 export const dutch: DocumentWords = {
   code: "nl",
-  notation: notationOf({
-    thousands: ".",
-    decimal: ",",
-    between: "-",
+  notation: notationOf("nl", {
     since: (day) => `vanaf ${day}`,
-    span: (from, to) => `${from} t/m ${to}`,
+    between: (from, to) => `${from} t/m ${to}`,
   }),
   draft: "CONCEPT",
   page: (page, of) => `Pagina ${page} van ${of}`,

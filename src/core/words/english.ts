@@ -1,16 +1,14 @@
 import { formatLongDay, formatLongPeriod } from "../calendar/longDate";
-import { formatExactMoney, formatFigure, formatMoney, formatPercent } from "../money/format";
+import { notations } from "../calendar/notation";
+import { formatPercent } from "../money/format";
 import type { DocumentWords } from "./documentWords";
 
 /** Printed documents in English. */
 export const english: DocumentWords = {
   code: "en",
   notation: {
-    day: formatLongDay,
+    ...notations.en,
     span: (period) => (period.from === period.to ? formatLongDay(period.from) : formatLongPeriod(period)),
-    figure: formatFigure,
-    money: formatMoney,
-    price: formatExactMoney,
     percent: formatPercent,
   },
   draft: "DRAFT",

@@ -4,12 +4,9 @@ import type { DocumentWords } from "./documentWords";
 /** Printed documents in French. */
 export const french: DocumentWords = {
   code: "fr",
-  notation: notationOf({
-    thousands: "\u00a0",
-    decimal: ",",
-    between: "/",
+  notation: notationOf("fr", {
     since: (day) => `à partir du ${day}`,
-    span: (from, to) => `du ${from} au ${to}`,
+    between: (from, to) => `du ${from} au ${to}`,
   }),
   draft: "BROUILLON",
   page: (page, of) => `Page ${page} sur ${of}`,

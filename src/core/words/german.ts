@@ -4,12 +4,9 @@ import type { DocumentWords } from "./documentWords";
 /** Printed documents in German. */
 export const german: DocumentWords = {
   code: "de",
-  notation: notationOf({
-    thousands: ".",
-    decimal: ",",
-    between: ".",
+  notation: notationOf("de", {
     since: (day) => `ab ${day}`,
-    span: (from, to) => `${from} bis ${to}`,
+    between: (from, to) => `${from} bis ${to}`,
   }),
   draft: "ENTWURF",
   page: (page, of) => `Seite ${page} von ${of}`,

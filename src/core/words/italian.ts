@@ -4,12 +4,9 @@ import type { DocumentWords } from "./documentWords";
 /** Printed documents in Italian. */
 export const italian: DocumentWords = {
   code: "it",
-  notation: notationOf({
-    thousands: ".",
-    decimal: ",",
-    between: "/",
+  notation: notationOf("it", {
     since: (day) => `dal ${day}`,
-    span: (from, to) => `dal ${from} al ${to}`,
+    between: (from, to) => `dal ${from} al ${to}`,
   }),
   draft: "BOZZA",
   page: (page, of) => `Pagina ${page} di ${of}`,

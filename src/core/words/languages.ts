@@ -1,4 +1,4 @@
-import { nameKey } from "../base/name";
+import { languageCodeOf, type LanguageCode } from "../calendar/notation";
 import { dutch } from "./dutch";
 import { english } from "./english";
 import { french } from "./french";
@@ -7,25 +7,17 @@ import { italian } from "./italian";
 import { spanish } from "./spanish";
 import type { DocumentWords } from "./documentWords";
 
-/** Every language that documents are printed in, each with the names that Customers may call it by. */
-const named: readonly (readonly [DocumentWords, readonly string[]])[] = [
-  [english, ["english"]],
-  [german, ["german", "deutsch"]],
-  [french, ["french", "français"]],
-  [spanish, ["spanish", "español", "castellano"]],
-  [dutch, ["dutch", "nederlands"]],
-  [italian, ["italian", "italiano"]],
-];
+/** The words of each language that customers are written to in. */
+const words: Readonly<Record<LanguageCode, DocumentWords>> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+  nl: dutch,
+  it: italian,
+};
 
-export const languages: readonly DocumentWords[] = named.map(([words]) => words);
+export const languages: readonly DocumentWords[] = Object.values(words);
 
-const byName: ReadonlyMap<string, DocumentWords> = new Map(
-  named.flatMap(([words, names]) => [words.code, ...names].map((name) => [nameKey(name), words] as const)),
-);
-
-/** The texts in a customer's language, by its code (de, de-AT, de_CH) or its name; English for all others. */
-export function wordsOf(language = ""): DocumentWords {
-  const text = language.trim();
-  const [code = ""] = text.split(/[-_]/, 1);
-  return byName.get(nameKey(text)) ?? (code.length === 2 ? byName.get(nameKey(code)) : undefined) ?? english;
-}
+/** The texts in a customer's language, by its code (de, de-AT) or its name; English for all others. */
+export const wordsOf = (language?: string): DocumentWords => words[languageCodeOf(language) ?? "en"];

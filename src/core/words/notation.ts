@@ -1,36 +1,22 @@
-import { civilOf, LAST_DAY, type Day } from "../calendar/day";
-import { formatExactMoney, formatFigure, formatMoney, formatPercent } from "../money/format";
+import { LAST_DAY } from "../calendar/day";
+import { notations, type LanguageCode } from "../calendar/notation";
 import type { Notation } from "./documentWords";
 
-/** How a language writes figures and days. */
-export interface Signs {
-  readonly thousands: string;
-  readonly decimal: string;
-  /** Between day, month and year. */
-  readonly between: string;
-  /** A period without an end. */
+/** How a language says a period: one without an end, and one between two days. */
+export interface Spans {
   readonly since: (day: string) => string;
-  readonly span: (from: string, to: string) => string;
+  readonly between: (from: string, to: string) => string;
 }
 
-const two = (value: number): string => String(value).padStart(2, "0");
-
-/** The notation of a language that writes the day before the month, both in figures. */
-export function notationOf({ thousands, decimal, between, since, span }: Signs): Notation {
-  const changed = (figure: string) => figure.replace(/[.,]/g, (sign) => (sign === "," ? thousands : decimal));
-  const dayText = (serial: Day): string => {
-    const { year, month, day } = civilOf(serial);
-    return [two(day), two(month), String(year)].join(between);
-  };
+/** The notation of a language, with periods and percents. */
+export function notationOf(code: LanguageCode, { since, between }: Spans): Notation {
+  const base = notations[code];
   return {
-    day: dayText,
+    ...base,
     span: ({ from, to }) => {
-      if (from === to) return dayText(from);
-      return to === LAST_DAY ? since(dayText(from)) : span(dayText(from), dayText(to));
+      if (from === to) return base.day(from);
+      return to === LAST_DAY ? since(base.day(from)) : between(base.day(from), base.day(to));
     },
-    figure: (value) => changed(formatFigure(value)),
-    money: (amount, currency) => changed(formatMoney(amount, currency)),
-    price: (amount, currency) => changed(formatExactMoney(amount, currency)),
-    percent: (fraction) => changed(formatPercent(fraction)),
+    percent: (fraction) => `${base.figure(fraction.times(100))} %`,
   };
 }

@@ -4,12 +4,9 @@ import type { DocumentWords } from "./documentWords";
 /** Printed documents in Spanish. */
 export const spanish: DocumentWords = {
   code: "es",
-  notation: notationOf({
-    thousands: ".",
-    decimal: ",",
-    between: "/",
+  notation: notationOf("es", {
     since: (day) => `desde el ${day}`,
-    span: (from, to) => `del ${from} al ${to}`,
+    between: (from, to) => `del ${from} al ${to}`,
   }),
   draft: "BORRADOR",
   page: (page, of) => `Página ${page} de ${of}`,

@@ -1,6 +1,7 @@
 import {
   cellAddress,
   groupBy,
+  widthOfRows,
   type AppendedRows,
   type CellEdit,
   type PlannedSheet,
@@ -9,7 +10,6 @@ import {
 } from "../../core/api";
 import { missingSheet } from "../port/failures";
 import type { PortFailure } from "../port/port";
-import { widthOf } from "../port/typed";
 import { parseArea } from "../xlsx/areaReference";
 import type { GoogleServices, GoogleSheet, GoogleSpreadsheet } from "./api";
 import { editInput, makeRoom, writeBlock, writeRowsBelow } from "./cellBlocks";
@@ -25,6 +25,8 @@ export class Refused extends Error {
   }
 }
 
+/** Rows that are added by one call a property. */
+const ROWS_OF_BLOCK = 20_000;
 /** Pixels of a character of a column's width. */
 const PIXELS_OF_CHARACTER = 7.5;
 const PIXELS_OF_POINT = 96 / 72;
@@ -100,7 +102,7 @@ function writeSheet(planned: PlannedSheet, services: GoogleServices): GoogleShee
   const known = findSheet(spreadsheet, name);
   const sheet = known ?? spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
   if (known) clearSheet(sheet, services);
-  const width = Math.max(widthOf(rows), planned.widths.length, table?.columns.length ?? 0);
+  const width = Math.max(widthOfRows(rows), planned.widths.length, table?.columns.length ?? 0);
   makeRoom(sheet, Math.max(rows.length, ...choices.map(({ lastRow }) => lastRow + 1), 1), Math.max(width, 1));
   writeBlock(sheet, rows, width);
   for (const reference of planned.merges ?? []) {
@@ -138,7 +140,12 @@ function appendRows({ sheet: name, firstRow, rows, ...more }: AppendedRows, serv
   if (more.movesRowsBelow === true && firstRow < sheet.getLastRow())
     sheet.insertRowsBefore(firstRow + 1, rows.length);
   const isHeader = ofSheet().some((area) => area.firstRow === firstRow - 1);
-  writeRowsBelow(sheet, rows, firstRow, widthOf(rows), !isHeader, serialReader(services));
+  const [width, serialOf] = [widthOfRows(rows), serialReader(services)];
+  for (let from = 0; from < rows.length; from += ROWS_OF_BLOCK) {
+    const block = rows.slice(from, Math.min(from + ROWS_OF_BLOCK, rows.length));
+    const inherits = from > 0 || !(isHeader || more.isBelowTitles === true);
+    writeRowsBelow(sheet, block, firstRow + from, width, inherits, serialOf);
+  }
   if (!grown) return;
   const lastColumn = grown.lastColumn + (more.tableColumns?.length ?? 0);
   makeRoom(sheet, firstRow + rows.length, lastColumn + 1);

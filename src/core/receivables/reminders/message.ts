@@ -1,11 +1,12 @@
-import { formatDay, type Day } from "../../calendar/day";
-import { formatMoney } from "../../money/format";
+import type { Day } from "../../calendar/day";
+import { languageCodeOf, notations, unspokenNotation } from "../../calendar/notation";
 import type { Decimal } from "../../money/decimal";
-import type { Notation } from "../../words/documentWords";
 
 /** What the places of a text are filled with. */
 export interface MessageFigures {
   readonly customerName: string;
+  /** In which days and amounts are written; as everywhere where nobody said it. */
+  readonly language: string | undefined;
   readonly currency: string;
   readonly invoices: readonly string[];
   readonly overdue: Decimal;
@@ -21,14 +22,10 @@ export interface MessageFigures {
   readonly bank: string;
 }
 
-/** How figures and days stand in a text that is for all languages: as in every report. */
-const forAll: Pick<Notation, "day" | "money"> = { day: formatDay, money: formatMoney };
-
-/**
- * Fills places such as {amount}, in the notation of the text's language where it has one; what fills them is not looked
- * at again, and unknown places stay.
- */
-export function filledText(text: string, figures: MessageFigures, notation = forAll): string {
+/** Fills places such as {amount}; what fills them is not looked at again, and unknown places stay. */
+export function filledText(text: string, figures: MessageFigures): string {
+  const code = languageCodeOf(figures.language);
+  const notation = code === undefined ? unspokenNotation : notations[code];
   const money = (amount: Decimal) => `${figures.currency} ${notation.money(amount, figures.currency)}`;
   const words: Readonly<Record<string, string>> = {
     customer: figures.customerName,

@@ -4,7 +4,6 @@ import { Decimal, sum, zero } from "../../money/decimal";
 import { minorDigits } from "../../money/currency";
 import { round } from "../../money/round";
 import { lateFee } from "../../payments/lateFee";
-import { wordsOf } from "../../words/languages";
 import type { OpenDocument } from "../book";
 import type { Ledger } from "../ledger";
 import { agingOf } from "../reports/aging";
@@ -152,7 +151,7 @@ function reminderOf(group: Group<Overdue>, unapplied: Decimal, ledger: Ledger): 
   const due = group.reduce((first, { document }) => Math.min(first, document.due), ledger.asOf);
   const figures = {
     ...head,
-    customerName: head.customerName,
+    language: head.language ?? level.language,
     invoices: items.map(({ invoiceNumber }) => invoiceNumber),
     fee,
     interest,
@@ -162,9 +161,8 @@ function reminderOf(group: Group<Overdue>, unapplied: Decimal, ledger: Ledger): 
     company,
     bank,
   };
-  const notation = level.language === undefined ? undefined : wordsOf(level.language).notation;
-  const subject = filledText(level.subject ?? "", figures, notation);
-  const text = filledText(level.text ?? "", figures, notation);
+  const subject = filledText(level.subject ?? "", figures);
+  const text = filledText(level.text ?? "", figures);
   const link = mailLink(head.email ?? "", subject, text);
   const row: ReminderRow = {
     ...head,

@@ -13,7 +13,7 @@ import { personalOf } from "../../review/seal/personal";
 import { readSeals } from "../../review/seal/readSeals";
 import { sealedDocument, type SealedDocument } from "../../review/seal/sealedDocument";
 import { paidStatus } from "../../review/verify/checks/state";
-import { ownTables, trusted } from "../../review/verify/sealFacts";
+import { documentTables, trusted } from "../../review/verify/sealFacts";
 import { refOf, anyTable } from "../../schema/boundTable";
 import { shownText } from "../../schema/column";
 import { viewCell } from "../../schema/viewCell";
@@ -70,9 +70,11 @@ function changeOf(
   const { invoiceNumber: invoice } = sealed;
   const row = sheets.rowOf(invoice);
   if (row === undefined) return { invoice, isGone: true, sealed, differences: [] };
-  const read = register.invoices.find((each) => each.row === row && each.invoiceNumber === invoice);
+  const read = register.invoices.find(
+    (registered) => registered.row === row && registered.invoiceNumber === invoice,
+  );
   const before = trusted(sealed);
-  const own = { ...before, parts: before.parts.filter(({ table }) => ownTables.has(table)) };
+  const document = { ...before, parts: before.parts.filter(({ table }) => documentTables.has(table)) };
   const differences = [
     ...markDifference(register, row, invoice, "status", (found) =>
       sent.has(found) ? found : statusOf(read),
@@ -80,7 +82,7 @@ function changeOf(
     ...markDifference(register, row, invoice, "seal", (found) =>
       sealed.altered.length > 0 ? found : sealed.seal,
     ),
-    ...differencesOf(own, withKeys(sheets.partsOf(invoice)), sha256),
+    ...differencesOf(document, withKeys(sheets.partsOf(invoice)), sha256),
   ];
   return differences.length > 0 ? { invoice, isGone: false, sealed, differences } : undefined;
 }

@@ -23,7 +23,7 @@ const figures: ReadonlySet<ColumnKind> = new Set(["decimal", "money", "fraction"
 const tables: readonly TableDefinition[] = [invoicesTable, invoiceLinesTable];
 
 function columnOf(table: string, title: string): Column<unknown> | undefined {
-  const columns = tables.find((each) => each.title === table)?.columns ?? {};
+  const columns = tables.find((definition) => definition.title === table)?.columns ?? {};
   return Object.values(columns).find((column: Column<unknown>) => column.title === title);
 }
 
@@ -38,12 +38,15 @@ function editOf({ table, column, expected, at }: Difference): CellEdit[] {
 }
 
 /** A line that is gone, as a row of its sheet. */
-function rowOfPart({ definition, columnOf: places }: BoundTable, { table, cells }: SealedPart): PlannedRow {
+function rowOfPart(
+  { definition, columnOf: positions }: BoundTable,
+  { table, cells }: SealedPart,
+): PlannedRow {
   const row: PlannedRow[number][] = [];
   for (const { column: title, value } of cells) {
     const field = Object.entries(definition.columns).find(([, column]) => column.title === title)?.[0];
-    const place = places.get(field ?? "");
-    if (place !== undefined) row[place] = { value: typed(table, title, value) };
+    const position = positions.get(field ?? "");
+    if (position !== undefined) row[position] = { value: typed(table, title, value) };
   }
   return Array.from(row, (cell) => cell ?? null);
 }
@@ -51,7 +54,9 @@ function rowOfPart({ definition, columnOf: places }: BoundTable, { table, cells 
 /** The workbook as it would read with its issued documents as they were sealed. */
 function restored({ snapshot, register, changes }: IssuedDocuments): Snapshot {
   const { linesBound } = register;
-  const all = changes.flatMap(({ differences, sealed }) => differences.map((each) => ({ ...each, sealed })));
+  const all = changes.flatMap(({ differences, sealed }) =>
+    differences.map((difference) => ({ ...difference, sealed })),
+  );
   const added = new Map<string, Set<number>>();
   for (const { type, at } of all)
     if (type === "added" && at) added.set(at.sheet, (added.get(at.sheet) ?? new Set()).add(at.row));
