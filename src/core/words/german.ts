@@ -1,19 +1,47 @@
-import { LAST_DAY } from "../../../calendar/day";
-import { notations } from "../../../calendar/notation";
-import type { InvoiceWords, Notation } from "./invoiceWords";
+import { notationOf } from "./notation";
+import type { DocumentWords } from "./documentWords";
 
-const notation: Notation = {
-  ...notations.de,
-  span: ({ from, to }) => {
-    if (from === to) return notation.day(from);
-    return to === LAST_DAY ? `ab ${notation.day(from)}` : `${notation.day(from)} bis ${notation.day(to)}`;
+/** Printed documents in German. */
+export const german: DocumentWords = {
+  code: "de",
+  notation: notationOf("de", {
+    since: (day) => `ab ${day}`,
+    between: (from, to) => `${from} bis ${to}`,
+  }),
+  draft: "ENTWURF",
+  page: (page, of) => `Seite ${page} von ${of}`,
+  statement: {
+    title: "Kontoauszug",
+    date: "Stand",
+    period: "Zeitraum",
+    debit: "Soll",
+    credit: "Haben",
+    balance: "Saldo",
+    types: {
+      opening: "Anfangssaldo",
+      invoice: "Rechnung",
+      credit: "Gutschrift",
+      payment: "Zahlung",
+      refund: "Rückzahlung",
+      discount: "Skonto",
+      write_off: "Ausbuchung",
+      closing: "Endsaldo",
+    },
   },
-  percent: (fraction) => `${notation.figure(fraction.times(100))} %`,
-};
-
-/** The printed invoice in German. */
-export const german: InvoiceWords = {
-  notation,
+  reminder: {
+    title: "Zahlungserinnerung",
+    number: "Mahnung Nr.",
+    date: "Datum",
+    level: "Mahnstufe",
+    item: (invoice, due) => `Rechnung ${invoice}, fällig am ${due}`,
+    daysOverdue: "Tage überfällig",
+    open: "Offen",
+    overdue: "Überfällig",
+    unapplied: "Nicht zugeordnete Zahlungen und Gutschriften",
+    fee: "Mahngebühr",
+    interest: "Zinsen",
+    amountDue: "Zu zahlen",
+  },
   titles: {
     invoice: { draft: "Rechnungsentwurf", valid: "Rechnung", void: "Rechnung (storniert)" },
     credit_note: { draft: "Gutschriftsentwurf", valid: "Gutschrift", void: "Gutschrift (storniert)" },
@@ -21,6 +49,7 @@ export const german: InvoiceWords = {
   labels: {
     taxId: "USt-IdNr.",
     billTo: "Rechnung an",
+    recipient: "An",
     draftReference: "Entwurf",
     number: { invoice: "Rechnungsnummer", credit_note: "Gutschriftsnummer" },
     date: { invoice: "Rechnungsdatum", credit_note: "Gutschriftsdatum" },
@@ -44,7 +73,10 @@ export const german: InvoiceWords = {
     total: "Gesamt",
     payment: "Zahlung",
     terms: "Geschäftsbedingungen",
-    page: "Seite &P von &N",
+    account: "Kontoinhaber",
+    purpose: "Verwendungszweck",
+    scan: "Zum Überweisen scannen",
+    link: "Online bezahlen",
   },
   due: {
     due: "Zu zahlen",

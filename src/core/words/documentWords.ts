@@ -1,8 +1,8 @@
-import type { Notation as TextNotation } from "../../../calendar/notation";
-import type { Period } from "../../../calendar/period";
-import type { DayFraction } from "../../../calendar/proration";
-import type { Decimal } from "../../../money/decimal";
-import type { InvoiceLine } from "../../../invoicing/invoice";
+import type { LanguageCode, Notation as TextNotation } from "../calendar/notation";
+import type { Period } from "../calendar/period";
+import type { DayFraction } from "../calendar/proration";
+import type { Decimal } from "../money/decimal";
+import type { InvoiceLine } from "../invoicing/invoice";
 
 /** Figures and dates within texts, as the language writes them. */
 export interface Notation extends TextNotation {
@@ -20,6 +20,8 @@ export type Validity = "draft" | "valid" | "void";
 interface Labels {
   readonly taxId: string;
   readonly billTo: string;
+  /** To whom something goes that bills nothing. */
+  readonly recipient: string;
   readonly draftReference: string;
   readonly number: Readonly<Record<"invoice" | "credit_note", string>>;
   readonly date: Readonly<Record<"invoice" | "credit_note", string>>;
@@ -45,8 +47,11 @@ interface Labels {
   readonly total: string;
   readonly payment: string;
   readonly terms: string;
-  /** With Excel's codes for the number of the page and of all pages. */
-  readonly page: string;
+  /** Where to pay to: its owner, what to quote, the code to scan, where to pay online. */
+  readonly account: string;
+  readonly purpose: string;
+  readonly scan: string;
+  readonly link: string;
 }
 
 /** What the last amount is. */
@@ -94,9 +99,50 @@ export interface TierBounds {
   readonly isClosed: boolean;
 }
 
-/** All texts of the printed invoice in one language. */
-export interface InvoiceWords {
+/** What a statement of account says: its amounts, and the kinds of its rows. */
+export interface StatementWords {
+  readonly title: string;
+  readonly date: string;
+  readonly period: string;
+  readonly debit: string;
+  readonly credit: string;
+  readonly balance: string;
+  readonly types: Readonly<
+    Record<
+      "opening" | "invoice" | "credit" | "payment" | "refund" | "discount" | "write_off" | "closing",
+      string
+    >
+  >;
+}
+
+/** What a reminder says beside its own text. */
+export interface ReminderWords {
+  readonly title: string;
+  readonly number: string;
+  readonly date: string;
+  readonly level: string;
+  /** "Invoice INV-7, due 30 Sep 2026". */
+  readonly item: (invoice: string, due: string) => string;
+  readonly daysOverdue: string;
+  readonly open: string;
+  readonly overdue: string;
+  readonly unapplied: string;
+  readonly fee: string;
+  readonly interest: string;
+  readonly amountDue: string;
+}
+
+/** All texts of printed documents in one language: of sheets and of PDFs. */
+export interface DocumentWords {
+  /** As in HTML. */
+  readonly code: LanguageCode;
   readonly notation: Notation;
+  /** Across every page of a draft. */
+  readonly draft: string;
+  /** "Page 1 of 2"; a sheet hands over Excel's codes for both. */
+  readonly page: (page: string, of: string) => string;
+  readonly statement: StatementWords;
+  readonly reminder: ReminderWords;
   readonly titles: Titles;
   readonly labels: Labels;
   readonly due: DueWords;

@@ -1,7 +1,7 @@
 import { cutText } from "../xlsx/cellText";
 import { Decimal, type CellRef, type PlannedCell, type PlannedRow } from "../../core/api";
 
-/** What a cell takes in Office.js: "" clears it, and null would leave last month's figure in it. */
+/** What is typed into a cell of an open workbook: "" clears it, and null would leave last month's figure in it. */
 export type CellInput = string | number | boolean;
 
 /** Text that Excel would read as something else: a formula, a number, a date, TRUE, an error, or with a mark of its own. */
@@ -11,7 +11,7 @@ const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const BOOLEANS =
   /^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|sant|falskt)$/i;
 
-/** Text as it must be handed to Excel so that it stays this text: the apostrophe says so and is not part of it. Excel refuses what is longer than a cell. */
+/** Text as it must be handed to a spreadsheet so that it stays this text: the apostrophe says so and is not part of it. What is longer than a cell is cut. */
 export function asText(text: string): string {
   const isPlain = text === "" || (LITERAL.test(text) && !MONTHS.test(text) && !BOOLEANS.test(text));
   return cutText(isPlain ? text : `'${text}`);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Decimal } from "../../core/api";
-import { asText, cellInput, quotedAddress, retyped, withoutFormula } from "./values";
+import { asText, cellInput, quotedAddress, retyped, withoutFormula } from "./typed";
 
 describe("asText", () => {
   it.each(["=1+1", "+1", "-1", "@A1", "00123", "1/2/2026", "TRUE", "May 2026", "#N/A", "'", " x", "1e3"])(

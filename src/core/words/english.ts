@@ -1,14 +1,49 @@
-import { formatLongDay, formatLongPeriod } from "../../../calendar/longDate";
-import { notations } from "../../../calendar/notation";
-import { formatPercent } from "../../../money/format";
-import type { InvoiceWords } from "./invoiceWords";
+import { formatLongDay, formatLongPeriod } from "../calendar/longDate";
+import { notations } from "../calendar/notation";
+import { formatPercent } from "../money/format";
+import type { DocumentWords } from "./documentWords";
 
-/** The printed invoice in English. */
-export const english: InvoiceWords = {
+/** Printed documents in English. */
+export const english: DocumentWords = {
+  code: "en",
   notation: {
     ...notations.en,
     span: (period) => (period.from === period.to ? formatLongDay(period.from) : formatLongPeriod(period)),
     percent: formatPercent,
+  },
+  draft: "DRAFT",
+  page: (page, of) => `Page ${page} of ${of}`,
+  statement: {
+    title: "Statement of account",
+    date: "Statement date",
+    period: "Period",
+    debit: "Debit",
+    credit: "Credit",
+    balance: "Balance",
+    types: {
+      opening: "Opening balance",
+      invoice: "Invoice",
+      credit: "Credit note",
+      payment: "Payment",
+      refund: "Refund",
+      discount: "Discount",
+      write_off: "Write-off",
+      closing: "Closing balance",
+    },
+  },
+  reminder: {
+    title: "Payment reminder",
+    number: "Reminder no.",
+    date: "Date",
+    level: "Level",
+    item: (invoice, due) => `Invoice ${invoice}, due ${due}`,
+    daysOverdue: "Days overdue",
+    open: "Open",
+    overdue: "Overdue",
+    unapplied: "Payments and credits not applied",
+    fee: "Reminder fee",
+    interest: "Interest",
+    amountDue: "Amount due",
   },
   titles: {
     invoice: { draft: "Draft invoice", valid: "Invoice", void: "Void invoice" },
@@ -17,6 +52,7 @@ export const english: InvoiceWords = {
   labels: {
     taxId: "Tax ID",
     billTo: "Bill to",
+    recipient: "To",
     draftReference: "Draft reference",
     number: { invoice: "Invoice number", credit_note: "Credit note number" },
     date: { invoice: "Invoice date", credit_note: "Credit note date" },
@@ -40,7 +76,10 @@ export const english: InvoiceWords = {
     total: "Total",
     payment: "Payment",
     terms: "Terms and conditions",
-    page: "Page &P of &N",
+    account: "Account holder",
+    purpose: "Reference",
+    scan: "Scan to pay by bank transfer",
+    link: "Pay online",
   },
   due: {
     due: "Amount due",
