@@ -156,6 +156,7 @@ export {
   type PaymentOptions,
   type PaymentsRun,
 } from "./run/receivables/applyPayments";
+export { withoutMended } from "./run/receivables/mendedIssues";
 export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPayments";
 export type { ApplicationRow } from "./receivables/posting/rows";
 export { choosableFor } from "./receivables/matching/choosable";

@@ -14,10 +14,15 @@ const numberings: readonly ((count: number) => string)[] = [
 const fees = [4900, 9900, 19_900, 49_000, 58_310];
 
 /**
- * Documents of the month and of the three before it: one in four invoices is a fee that others owe as well, one document
- * in thirty a credit note. A few customers have most of them.
+ * Documents of the month and of the three before it: some invoices are a fee that others owe as well, one document in
+ * thirty is a credit note. A few customers have most of them.
  */
-export function drawDocuments(draw: Draw, customers: readonly Customer[], count: number): Document[] {
+export function drawDocuments(
+  draw: Draw,
+  customers: readonly Customer[],
+  count: number,
+  alike: number,
+): Document[] {
   const number = draw.of(numberings);
   const first = draw.whole(1, 900);
   const large = customers.filter((_, index) => index % 10 === 0);
@@ -25,7 +30,7 @@ export function drawDocuments(draw: Draw, customers: readonly Customer[], count:
     const customer = draw.chance(0.35) ? draw.of(large) : draw.of(customers);
     // Numbers rise with the days.
     const day = FIRST_DAY - 75 + Math.floor((index * (75 + DAYS - 10)) / count);
-    const amount = draw.chance(0.25) ? draw.of(fees) : draw.whole(1500, 900_000);
+    const amount = draw.chance(alike) ? draw.of(fees) : draw.whole(1500, 900_000);
     const isCredit = draw.chance(1 / 30);
     return {
       number: number(first + index),

@@ -8,7 +8,7 @@ import { Pool } from "./pool";
 /** The month of a seed: the same on every machine. A case for which the book has nothing left is drawn anew. */
 export function generateMonth(seed: string, size: MonthSize = usualSize): CashMonth {
   const customers = drawCustomers(new Draw(`${seed} customers`), size.customers);
-  const documents = drawDocuments(new Draw(`${seed} documents`), customers, size.invoices);
+  const documents = drawDocuments(new Draw(`${seed} documents`), customers, size.invoices, size.alike);
   const draw = new Draw(`${seed} entries`);
   const pool = new Pool(draw, customers, documents);
   const lines: BankLine[] = [];

@@ -52,9 +52,11 @@ export interface MonthSize {
   readonly customers: number;
   readonly invoices: number;
   readonly entries: number;
+  /** The share of invoices that are one of a few fees, so that others owe as much. */
+  readonly alike: number;
 }
 
-export const usualSize: MonthSize = { customers: 120, invoices: 400, entries: 300 };
+export const usualSize: MonthSize = { customers: 120, invoices: 400, entries: 300, alike: 0.25 };
 
 /** 1 October 2026; invoices are of the three months before, and of this one. */
 export const FIRST_DAY = 46_296;

@@ -87,5 +87,6 @@ const month = generateMonth(values.seed, {
   customers: Number(values.customers),
   invoices: Number(values.invoices),
   entries: Number(values.entries),
+  alike: usualSize.alike,
 });
 void (values.judge === undefined ? write(month, bank, values.out) : judge(month, bank, values.judge));

@@ -1,4 +1,4 @@
-import { agingOf, formatDay } from "../../src/core/api";
+import { agingOf, formatDay, withoutMended } from "../../src/core/api";
 import {
   invoices,
   payments,
@@ -9,6 +9,7 @@ import {
   ledgerOf,
   codes,
   open,
+  run,
   type Book,
 } from "./cashBook";
 
@@ -147,4 +148,21 @@ describe("tables that are read", () => {
     expect(formatDay(ledgerOf(book).ledger.asOf)).toBe("2026-02-20");
     expect(open(book, "2026-02-04")).toEqual(["A 100", "P -30"]);
   });
+});
+
+it("a run does not warn of a Paid that it writes itself, but of one that another system left", () => {
+  const columns =
+    "Invoice number | Type | Status | Customer ID | Invoice date | Due date | Currency | Total | Paid";
+  const paidOff = (number: string) =>
+    `${number} | Invoice | Paid | C1 | 2026-01-01 | 2026-01-31 | EUR | 100 | 100`;
+  const book: Book = {
+    Invoices: [columns, paidOff("A"), paidOff("B")],
+    Payments: [payments, paid("P", 100, "A"), paid("R", -100, "", "A", "2026-01-25")],
+    Applications: [applications, "X | Posted | P | A | 2026-01-20 | Cash | 100 | |"],
+  };
+  const { issues } = ledgerOf(book);
+  const { ledger } = run(book, { accept: "high" });
+  const rows = (of: typeof issues) => of.map(({ code, at }) => `${code} ${String(at.row + 1)}`);
+  expect(rows(issues)).toEqual(["PAID_NOT_APPLIED 2", "PAID_NOT_APPLIED 3"]);
+  expect(rows(withoutMended(issues, ledger))).toEqual(["PAID_NOT_APPLIED 3"]);
 });

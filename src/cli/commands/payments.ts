@@ -6,6 +6,7 @@ import {
   formatMoney,
   nextAct,
   planPayments,
+  withoutMended,
   type PaymentOptions,
   type PaymentsRun,
 } from "../../core/api";
@@ -81,7 +82,6 @@ async function payments(path: string, options: PaymentsOptions): Promise<void> {
   const source = file.package;
   const imported = await withReceiptFiles(file.snapshot, options);
   const { issues: ofBook, ledger } = ledgerOf(imported.snapshot, path, options.asOf);
-  const issues = [...imported.issues, ...ofBook];
   const paymentOptions: PaymentOptions = {
     asOf,
     accept: options.accept,
@@ -93,6 +93,7 @@ async function payments(path: string, options: PaymentsOptions): Promise<void> {
   const result = applyPayments({ ledger }, paymentOptions);
   if (!result.ok) throw new CommandFailure(`--reverse ${result.id}: ${result.reason}`);
   const { run } = result;
+  const issues = [...imported.issues, ...withoutMended(ofBook, run.ledger)];
   const plan = planPayments(run, paymentOptions, actOptions(asOf, options.by), imported);
   const output = await chooseBook(path, source, "payments", options.out, options.receipts);
   await writeBook(source, output.path, plan);
