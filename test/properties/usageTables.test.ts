@@ -89,7 +89,7 @@ const books = drawn.map((book): Drawn => {
       total: false,
       rows: file.rows.map((row, at) => ({
         ...row,
-        event: at % 9 === 0 ? row.event : `${String(part)}-${String(at)}`,
+        event: at % 5 === 0 && row.event !== "" ? row.event : `${String(part)}-${String(at)}`,
       })),
     }));
   return { ...book, files };
