@@ -273,7 +273,7 @@ interface Named extends Rectangle {
 }
 
 /** A spreadsheet in memory, as far as the port asks for one: strict where Google is, and with a clock of its own. */
-export class MemorySpreadsheet {
+class MemorySpreadsheet {
   readonly sheets: Sheet[] = [];
   readonly named = new Map<string, Named>();
   current: GoogleRange | null = null;
