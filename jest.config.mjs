@@ -6,6 +6,7 @@ const ON_THE_BUILD = [
   "test/contract/",
   "test/e2e/",
   "test/functions/",
+  "test/google/bundle.test.ts",
   "test/hardening/",
   "test/manifest/",
   "test/pane/bundle.test.ts",

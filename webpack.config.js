@@ -92,6 +92,13 @@ const node = {
 
 const functions = "./src/functions/functions.ts";
 
+/** Examples of pricing models are for tests and the reference. */
+const withoutExamples = {
+  test: /[\\/]pricing[\\/]models[\\/]\w+\.ts$/,
+  enforce: "pre",
+  loader: join(__dirname, "scripts/build/withoutExamples.cjs"),
+};
+
 const addIn = {
   ...shared,
   name: "add-in",
@@ -102,7 +109,7 @@ const addIn = {
   output: {
     path: join(__dirname, "dist"),
     filename: "[name].js",
-    clean: { keep: /^node\// },
+    clean: { keep: /^(?:node|google)\// },
   },
   module: {
     // Everything in the engine is declarations, so whatever a bundle does not use stays out of it.
@@ -110,11 +117,7 @@ const addIn = {
       typescript,
       typescriptWithElements,
       { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false },
-      {
-        test: /[\\/]pricing[\\/]models[\\/]\w+\.ts$/,
-        enforce: "pre",
-        loader: join(__dirname, "scripts/build/withoutExamples.cjs"),
-      },
+      withoutExamples,
     ],
     parser,
   },
@@ -151,4 +154,44 @@ const addIn = {
   cache: cacheOf("add-in"),
 };
 
-module.exports = [node, addIn];
+/** What Apps Script calls by name must be declared in its file; the bundle hides all else. */
+const scriptFunctions = ["onOpen", "ratebookCheck", "ratebookBill", "ratebookBillAndNumber"];
+
+const google = {
+  ...shared,
+  name: "google",
+  target: ["es2020"],
+  entry: { Code: "./src/google/ratebook.ts" },
+  output: {
+    path: join(__dirname, "dist/google"),
+    filename: "[name].js",
+    library: { name: "Ratebook", type: "var" },
+    // One file and no other: a script can load none.
+    chunkFormat: false,
+    clean: true,
+  },
+  // A script is one file, pasted by hand; its errors name lines that people can read.
+  devtool: false,
+  module: {
+    rules: [
+      // Google's engine takes no fields of classes.
+      { ...typescript, options: { jsc: { target: "es2019" } } },
+      { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false },
+      withoutExamples,
+    ],
+    parser: { javascript: { ...parser.javascript, dynamicImportMode: "eager" } },
+  },
+  plugins: [
+    new CopyPlugin({ patterns: ["src/google/appsscript.json"] }),
+    new webpack.BannerPlugin({
+      banner: scriptFunctions.map((name) => `function ${name}() { return Ratebook.${name}(); }`).join("\n"),
+      raw: true,
+      footer: true,
+      entryOnly: true,
+    }),
+  ],
+  optimization: { minimizer: [new Minimizer({ minify: Minimizer.swcMinify })] },
+  cache: cacheOf("google"),
+};
+
+module.exports = [node, addIn, google];

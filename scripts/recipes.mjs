@@ -124,6 +124,7 @@ const quick = [
   "src/functions",
   "src/workbook/formats/registry",
   "src/taskpane/report",
+  "src/taskpane/languages",
   "test/functions",
   "test/architecture",
 ];

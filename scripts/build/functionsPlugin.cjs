@@ -1,7 +1,13 @@
 const { sources, Compilation } = require("webpack");
-const { CATALOG, functionsMetadata } = require("./functionsMetadata.cjs");
+const {
+  CATALOG,
+  LANGUAGES,
+  functionLanguages,
+  functionsMetadata,
+  translatedMetadata,
+} = require("./functionsMetadata.cjs");
 
-/** Writes functions.json beside the bundles, its addresses on the site that is built for. */
+/** Writes functions.json beside the bundles, one a language, its addresses on the site that is built for. */
 class FunctionsPlugin {
   constructor(toSite) {
     this.toSite = toSite;
@@ -11,9 +17,15 @@ class FunctionsPlugin {
     compiler.hooks.thisCompilation.tap("functions.json", (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
       compilation.hooks.processAssets.tapPromise({ name: "functions.json", stage }, async () => {
-        compilation.contextDependencies.add(CATALOG);
-        const text = JSON.stringify(await functionsMetadata(), null, 2);
-        compilation.emitAsset("functions.json", new sources.RawSource(this.toSite(`${text}\n`)));
+        compilation.contextDependencies.addAll([CATALOG, LANGUAGES]);
+        const emit = (name, metadata) => {
+          const text = this.toSite(`${JSON.stringify(metadata, null, 2)}\n`);
+          compilation.emitAsset(name, new sources.RawSource(text));
+        };
+        const english = await functionsMetadata();
+        emit("functions.json", english);
+        for (const language of functionLanguages())
+          emit(`functions-${language.tag}.json`, translatedMetadata(english, language));
       });
     });
   }

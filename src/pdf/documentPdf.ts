@@ -96,7 +96,14 @@ function addFrames({ pdf, document }: Layout): void {
     const y = isBelow ? PAGE.height - SLIP_HEIGHT - 18 : PAGE.height - 36;
     const [footer = ""] = wrapText(document.footer, WIDTH - 90, (piece) => pdf.widthOf(piece, small));
     pdf.text(MARGIN, y, footer, small, undefined, page);
-    pdf.text(RIGHT, y, document.words.page(page + 1, pages), { ...small, align: "right" }, undefined, page);
+    pdf.text(
+      RIGHT,
+      y,
+      document.words.page(String(page + 1), String(pages)),
+      { ...small, align: "right" },
+      undefined,
+      page,
+    );
     if (document.isDraft) pdf.watermark(document.words.draft, 90, 0.92, page);
   }
 }

@@ -38,7 +38,7 @@ export function addParties(layout: Layout): void {
   const { pdf, document } = layout;
   const top = layout.y;
   const buyer = pdf.element("P");
-  pdf.text(MARGIN, top, document.words.billTo, small, buyer);
+  pdf.text(MARGIN, top, document.buyerHeading, small, buyer);
   let left = top + LEADING;
   for (const [index, text] of document.buyer.entries())
     for (const line of layout.wrap(text, 230, index === 0 ? strong : body)) {
@@ -46,29 +46,31 @@ export function addParties(layout: Layout): void {
       left += LEADING;
     }
   let right = top;
-  for (const [label, text] of document.facts) {
+  for (const { label, text } of document.facts) {
     const fact = pdf.element("P");
-    pdf.text(320, right, label, { ...small, size: 8.5 }, fact);
+    pdf.text(320, right, label, { ...small, size: 8 }, fact);
     for (const line of layout.wrap(text, RIGHT - 420, body)) {
       pdf.text(420, right, line, body, fact);
       right += LEADING;
     }
   }
   layout.y = Math.max(left, right) + 18;
-  if (document.isDraft) layout.paragraph(document.words.draftNote, WIDTH, strong);
+  if (document.isDraft) layout.paragraph(document.words.sentences.draft, WIDTH, strong);
+  for (const text of document.message) layout.paragraph(text, WIDTH, body);
+  if (document.message.length > 0) layout.y += LEADING;
 }
 
 function addTableHead(layout: Layout, table: StructureElement): void {
   const { pdf, color } = layout;
-  const { words, amountHeading } = layout.document;
+  const { headings } = layout.document;
   const row = pdf.element("TR", table);
   const heading: TextStyle = { size: 8, isBold: true, color };
   const cell = (x: number, text: string, align: "left" | "right") =>
     pdf.text(x, layout.y, text, { ...heading, align }, pdf.element("TH", row));
-  cell(MARGIN, words.description, "left");
-  cell(COLUMNS.quantity, words.quantity, "right");
-  cell(COLUMNS.unitPrice, words.unitPrice, "right");
-  cell(COLUMNS.amount, amountHeading, "right");
+  cell(MARGIN, headings.description, "left");
+  cell(COLUMNS.quantity, headings.quantity, "right");
+  cell(COLUMNS.unitPrice, headings.unitPrice, "right");
+  cell(COLUMNS.amount, headings.amount, "right");
   pdf.box(MARGIN, layout.y + 5, WIDTH, 1, color);
   layout.y += 18;
 }
@@ -127,13 +129,13 @@ export function addPayment(layout: Layout): void {
   layout.y += 16;
   layout.need(Math.max(payment.length * LEADING + 20, qr === undefined ? 0 : QR_SIZE + 24));
   const top = layout.y;
-  pdf.text(MARGIN, layout.y, words.payment, { size: 10, isBold: true, color }, pdf.element("H2"));
+  pdf.text(MARGIN, layout.y, words.labels.payment, { size: 10, isBold: true, color }, pdf.element("H2"));
   layout.y += 16;
   for (const line of payment) layout.paragraph(line, 300, body);
-  if (link !== "") layout.paragraph(`${words.link}: ${link}`, 300, body);
+  if (link !== "") layout.paragraph(`${words.labels.link}: ${link}`, 300, body);
   if (qr === undefined) return;
   pdf.squares(qrShapes(qr, RIGHT - QR_SIZE, top, QR_SIZE), pdf.element("Figure"));
-  pdf.text(RIGHT, top + QR_SIZE + 12, words.scan, { ...small, align: "right" }, pdf.element("P"));
+  pdf.text(RIGHT, top + QR_SIZE + 12, words.labels.scan, { ...small, align: "right" }, pdf.element("P"));
   layout.y = Math.max(layout.y, top + QR_SIZE + 24);
 }
 
@@ -142,6 +144,6 @@ export function addTerms(layout: Layout): void {
   if (terms === "") return;
   layout.y += 16;
   layout.need(3 * LEADING);
-  layout.paragraph(words.terms, WIDTH, { size: 9, isBold: true, color: layout.color }, "H2");
+  layout.paragraph(words.labels.terms, WIDTH, { size: 9, isBold: true, color: layout.color }, "H2");
   for (const text of terms.split(/\r\n|\r|\n/)) layout.paragraph(text, WIDTH, { ...small, size: 8 });
 }

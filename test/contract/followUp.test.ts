@@ -325,6 +325,28 @@ describe("remind", () => {
       link: "",
     });
   });
+
+  it("writes reminders and statements as PDFs, with the list for sending them", async () => {
+    interface Printed {
+      readonly files: readonly {
+        readonly name: string;
+        readonly path: string;
+        readonly customerId: string;
+      }[];
+      readonly sendList: string;
+      readonly leftOut: readonly unknown[];
+    }
+    const reminded = await runOn<Printed>(book, "remind", ...day, "--pdf", "letters");
+    expect(reminded.json.files.map(({ name, customerId }) => [name, customerId])).toEqual([
+      ["reminder C1 EUR 1 2026-03-02.pdf", "C1"],
+    ]);
+    const read = (path: string) => readFileSync(join(reminded.folder, path), "latin1");
+    expect(read(reminded.json.files[0]!.path)).toMatch(/^%PDF-1\.7/);
+    expect(read(reminded.json.sendList)).toContain('"A-1"');
+    const stated = await runOn<Printed>(book, "statement", ...day, "--customer", "C1", "--pdf", "papers");
+    expect(stated.json.files.map(({ name }) => name)).toEqual(["statement C1 EUR 2026-03-02.pdf"]);
+    expect(stated.json.leftOut).toEqual([]);
+  });
 });
 
 describe("invoice to cash", () => {

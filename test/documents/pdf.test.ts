@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { unzlibSync } from "fflate";
 import { pdfFonts } from "../../src/cli/documents/pdfFonts";
 import { printDocuments } from "../../src/core/api";
 import { documentPdf } from "../../src/pdf/documentPdf";
+import { textsOf } from "./pdfTexts";
 import { caseFile, casesBook, setting, withSettings, type Changes } from "./casesBook";
 
 const fonts = pdfFonts();
@@ -14,33 +14,6 @@ function printed(changes: Changes = {}, withDrafts = false) {
 }
 
 const inLanguage = (language: string) => ({ Customers: setting(() => true, { Language: language }) });
-
-/** The texts of a PDF, read back through the maps from its glyphs to characters, with what each page shows. */
-function textsOf(bytes: Uint8Array): string[] {
-  const raw = Buffer.from(bytes).toString("latin1");
-  const streams = [...raw.matchAll(/<< \/Length (\d+) \/Filter \/FlateDecode[^>]*>>\nstream\n/g)].map(
-    (found) => {
-      const start = found.index + found[0].length;
-      return Buffer.from(unzlibSync(bytes.subarray(start, start + Number(found[1])))).toString("latin1");
-    },
-  );
-  const maps = streams
-    .filter((stream) => stream.startsWith("/CIDInit"))
-    .map(
-      (stream) =>
-        new Map([...stream.matchAll(/^<(\w{4})> <(\w+)>$/gm)].map(([, glyph, text]) => [glyph, text])),
-    );
-  const pages = streams.filter((stream) => stream.includes(" Tj "));
-  return pages.map((page) =>
-    [...page.matchAll(/\/([RB]) [\d.]+ Tf[^<]*<(\w*)> Tj/g)]
-      .map(([, font, glyphs]) =>
-        (glyphs!.match(/.{4}/g) ?? [])
-          .map((glyph) => String.fromCharCode(parseInt(maps[font === "R" ? 0 : 1]!.get(glyph) ?? "0", 16)))
-          .join(""),
-      )
-      .join("\n"),
-  );
-}
 
 it("holds the texts of the document, one page, tagged, with its fonts, and the same bytes every time", () => {
   const file = printed().get("INV-2026-0001")!;

@@ -35,6 +35,10 @@ const cents = (text: string, sign: "." | ","): number => {
   return Number(text.replace(sign, ""));
 };
 
+/** Cents of an amount, halves away from zero; what floats add behind the fourth place of a cent is none of it. */
+export const roundedCents = (amount: number): number =>
+  Math.sign(amount) * Math.round(Number((Math.abs(amount) * 100).toFixed(4)));
+
 export interface DatevBatch {
   readonly from: string;
   readonly to: string;
@@ -117,7 +121,7 @@ export function readIif(bytes: Uint8Array): IifTransaction[] {
         total: cents(head.get("AMOUNT")!, "."),
         splits: splits.map((split) => {
           const [quantity, price] = [split.get("QNTY")!, split.get("PRICE")!];
-          const product = quantity === "" ? undefined : Math.round(Number(quantity) * Number(price) * 100);
+          const product = quantity === "" ? undefined : roundedCents(Number(quantity) * Number(price));
           return { account: split.get("ACCNT")!, cents: cents(split.get("AMOUNT")!, "."), product };
         }),
       });

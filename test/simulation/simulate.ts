@@ -76,8 +76,10 @@ function simulate(): void {
     const year = generateYear(seed, kept, size);
     contracts += year.contracts.length;
     for (const [name, check] of chosenChecks()) {
-      if (check(year).length === 0) continue;
+      const [fault] = check(year);
+      if (fault === undefined) continue;
       wrong++;
+      console.log(`seed ${String(seed)}, ${name}: ${fault.kind} ${fault.contractId} ${fault.text}`);
       const cause = wrong > Number(values.shrink) ? "not made smaller" : printSmallest(seed, year, check);
       counts.set(`${name}, ${cause}`, (counts.get(`${name}, ${cause}`) ?? 0) + 1);
     }

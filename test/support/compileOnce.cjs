@@ -17,6 +17,8 @@ const OF_THE_LANGUAGE =
   "Number, Object, Promise, RegExp, Set, String, Symbol, TypeError, Uint16Array, Uint32Array, Uint8Array, WeakMap, " +
   "isNaN, parseInt";
 
+const atHand = (source) => `(function (${OF_THE_LANGUAGE}) {${source}\n}).call(this, ${OF_THE_LANGUAGE});`;
+
 /**
  * Jest compiles every module anew for every test file. Here a worker keeps the scripts it has compiled and runs them in
  * each file's own context: modules, mocks and globals are as separate as ever.
@@ -29,13 +31,13 @@ module.exports = class CompileOnce extends Runtime {
     executor.compile = (source, filename) => {
       const context = this._environment.getVmContext();
       // An import at run time belongs to the test file that a module was compiled for.
-      if (context === null || source.includes("import(")) return compile(source, filename);
+      if (context === null || source.includes("import(")) return compile(atHand(source), filename);
       let kept = compiled.get(filename);
       if (kept?.source !== source) {
         const parameters = executor.injectedModuleParameters.join(", ");
-        const wrapped = `((${OF_THE_LANGUAGE}) => function (${parameters}) {${source}\n})(${OF_THE_LANGUAGE})`;
         try {
-          kept = { source, script: new Script(wrapped, { filename }) };
+          const script = new Script(`(function (${parameters}) {${atHand(source)}\n})`, { filename });
+          kept = { source, script };
         } catch {
           // Jest says better what is wrong with it.
           return compile(source, filename);

@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const DEBIAN = "/usr/lib/postgresql";
-export const USER = "biller";
+const USER = "biller";
 export const PASSWORD = "s3cret-of-the-test";
 
 /** The folder of PostgreSQL's programs; undefined where it is not installed. */

@@ -8,13 +8,16 @@ import {
   mailMerge,
   nextAct,
   planReminders,
+  printReminders,
   remindCustomers,
   remindersPlan,
   sum,
   type RemindersRun,
 } from "../../core/api";
+import { statusOf, tellText } from "../documents/answer";
+import { pdfOption, writeLedgerPapers } from "../documents/ledgerPapers";
 import { remindersJson } from "../json/remindersJson";
-import { issueLines, issuesJson, ledgerOfFile, statusOfIssues, writeReport } from "../receivables/ledgerFile";
+import { issuesJson, ledgerOfFile, writeReport } from "../receivables/ledgerFile";
 import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
 import { report } from "../report";
 import { asOfOption, jsonOption, parseRunOptions } from "../runOptions";
@@ -25,6 +28,7 @@ interface RemindOptions {
   readonly asOf?: string;
   readonly accept?: boolean;
   readonly csv?: string;
+  readonly pdf?: string;
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -77,9 +81,10 @@ function remindersText({ ledger, reminders, held }: RemindersRun): string {
   ].join("");
 }
 
-async function remind(path: string, { asOf, accept, csv, out, json }: RemindOptions): Promise<void> {
+async function remind(path: string, options: RemindOptions): Promise<void> {
+  const { asOf, accept, csv, pdf, out, json } = options;
   const day = parseRunOptions(asOf === undefined ? {} : { asOf }).asOf;
-  const { ledger, issues, package: source } = await ledgerOfFile(path, asOf);
+  const { ledger, issues: found, package: source } = await ledgerOfFile(path, asOf);
   const { snapshot } = ledger.book;
   const run = remindCustomers(ledger, accept ? { runId: nextAct(snapshot) } : undefined);
   const inBook = async (): Promise<string> => {
@@ -94,11 +99,22 @@ async function remind(path: string, { asOf, accept, csv, out, json }: RemindOpti
     const text = mailMerge(run.reminders.map(({ row }) => row));
     await writeWholeFile(csv, new TextEncoder().encode(text));
   }
-  const answer = { asOf: formatDay(ledger.asOf), ...remindersJson(run), issues: issuesJson(issues), output };
+  const print = () => printReminders(ledger, run.reminders);
+  const papers = await writeLedgerPapers(pdf, print, snapshot, path);
+  const issues = [...found, ...papers.issues];
+  const answer = {
+    asOf: formatDay(ledger.asOf),
+    ...remindersJson(run),
+    issues: issuesJson(issues),
+    output,
+    ...papers.json,
+  };
   const written = output === "" ? "" : `Written to ${output}\n`;
   report(
-    json ? `${JSON.stringify(answer, null, 2)}\n` : `${remindersText(run)}${issueLines(issues)}${written}`,
-    statusOfIssues(issues),
+    json
+      ? `${JSON.stringify(answer, null, 2)}\n`
+      : `${remindersText(run)}${tellText(papers.leftOut, issues)}${papers.lines}${written}`,
+    statusOf(papers.leftOut, issues),
   );
 }
 
@@ -108,6 +124,7 @@ export function remindCommand(): Command {
     .argument("<book>", "the workbook (.xlsx or .xlsm)")
     .option("--accept", "write them as Sent rows into the workbook: their history")
     .option("--csv <file>", "a file for a mail merge to write")
+    .addOption(pdfOption("each reminder"))
     .addOption(asOfOption("the last day of Invoices, Payments and Applications"))
     .option("--out <file>", "the workbook to write; with --accept by default out/BOOK-remind.xlsx, or .xlsm")
     .addOption(jsonOption())

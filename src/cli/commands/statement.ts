@@ -4,15 +4,18 @@ import {
   formatDay,
   formatMoney,
   parseIsoDay,
+  printStatements,
   reportPlan,
   statementSheets,
   statementsOf,
   statementTypes,
   type Statement,
 } from "../../core/api";
+import { statusOf, tellText } from "../documents/answer";
+import { pdfOption, writeLedgerPapers } from "../documents/ledgerPapers";
 import { CommandFailure } from "../exit";
 import { statementJson } from "../json/statementJson";
-import { issueLines, issuesJson, ledgerOfFile, statusOfIssues, writeReport } from "../receivables/ledgerFile";
+import { issuesJson, ledgerOfFile, writeReport } from "../receivables/ledgerFile";
 import { report } from "../report";
 import { asOfOption, jsonOption } from "../runOptions";
 import { textTable } from "../textTable";
@@ -22,6 +25,7 @@ interface StatementOptions {
   readonly customer?: string;
   readonly from?: string;
   readonly out?: string;
+  readonly pdf?: string;
   readonly json?: boolean;
 }
 
@@ -39,11 +43,12 @@ function statementText({ customerId, customerName, currency, rows }: Statement):
   return `${customerId} ${customerName}, ${currency}\n${textTable(columns, lines)}\n`;
 }
 
-async function statement(path: string, { asOf, customer, from, out, json }: StatementOptions): Promise<void> {
+async function statement(path: string, options: StatementOptions): Promise<void> {
+  const { asOf, customer, from, out, pdf, json } = options;
   const first = from === undefined ? undefined : parseIsoDay(from);
   if (from !== undefined && first === undefined)
     throw new CommandFailure(`--from ${from}: write a date like 2026-10-01`);
-  const { ledger, issues } = await ledgerOfFile(path, asOf);
+  const { ledger, issues: found } = await ledgerOfFile(path, asOf);
   const statements = statementsOf(ledger, customer, first);
   if (customer !== undefined && statements.length === 0)
     throw new CommandFailure(
@@ -51,18 +56,22 @@ async function statement(path: string, { asOf, customer, from, out, json }: Stat
     );
   const proposal = `${basename(path, extname(path))}-statement.xlsx`;
   const output = await writeReport(path, out, proposal, () => reportPlan(statements, statementSheets));
+  const print = () => printStatements(ledger, statements);
+  const papers = await writeLedgerPapers(pdf, print, ledger.book.snapshot, path);
+  const issues = [...found, ...papers.issues];
   const answer = {
     asOf: formatDay(ledger.asOf),
     statements: statements.map(statementJson),
     issues: issuesJson(issues),
     output,
+    ...papers.json,
   };
   const written = output === "" ? "" : `Written to ${output}\n`;
   report(
     json
       ? `${JSON.stringify(answer, null, 2)}\n`
-      : `${statements.map(statementText).join("")}${issueLines(issues)}${written}`,
-    statusOfIssues(issues),
+      : `${statements.map(statementText).join("")}${tellText(papers.leftOut, issues)}${papers.lines}${written}`,
+    statusOf(papers.leftOut, issues),
   );
 }
 
@@ -74,6 +83,7 @@ export function statementCommand(): Command {
     .option("--from <date>", "the first day; what was before is the opening balance")
     .addOption(asOfOption("the last day of Invoices, Payments and Applications"))
     .option("--out <file>", "a workbook to write with the statements")
+    .addOption(pdfOption("each statement"))
     .addOption(jsonOption())
     .action(statement);
 }

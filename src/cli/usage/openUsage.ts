@@ -24,9 +24,11 @@ export class UsageOpener {
   }
 
   async close(): Promise<void> {
-    const opened = [this.duckDb, ...this.servers.values()];
+    const opened: Promise<{ readonly close: () => Promise<void> }>[] = [...this.servers.values()];
+    if (this.duckDb) opened.push(this.duckDb);
+    // What could not be opened has been said.
     for (const result of await Promise.allSettled(opened))
-      if (result.status === "fulfilled") await result.value?.close();
+      if (result.status === "fulfilled") await result.value.close();
   }
 }
 

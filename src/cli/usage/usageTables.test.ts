@@ -37,7 +37,7 @@ describe("a Parquet file of usage", () => {
     await database.all(
       `COPY (SELECT "Event ID", "Contract ID", "Meter", strftime("Date", '%Y-%m-%dT%H:%M:%SZ') AS "Date", "Quantity" FROM (${rows})) TO '${at("april.csv")}' (HEADER)`,
     );
-    database.close();
+    await database.close();
     writeFileSync(at("broken.parquet"), "PAR1 and nothing else");
   });
 

@@ -3,23 +3,19 @@ import { chosenDocuments } from "../documents/documentFilter";
 import { fileNames } from "../documents/fileName";
 import type { LeftOut } from "../documents/leftOut";
 import type { RegisteredInvoice } from "../documents/register";
-import { cellAddress, type Snapshot } from "../grid/grid";
+import type { Snapshot } from "../grid/grid";
 import { readInputs } from "../run/prepareBook";
 import { cellOf } from "../schema/readRecords";
 import { makeIssue, unheard, type Issue } from "../issues/issue";
 import { settingCells } from "../settings/settingCells";
 import type { PaymentFault } from "./paymentCode";
-import { printedDocument, type PrintedDocument } from "./printedDocument";
-import { fillTemplate, tagsOf, templatesOf, unknownTags } from "./template";
-import type { CatalogTables } from "../catalog/readTables";
-import type { Customer } from "../catalog/records";
+import { subjectAndText, TemplateIssues, withTemplate, type PrintedPaper } from "./papers";
+import type { PrintedDocument } from "./printedDocument";
+import { printedInvoice } from "./printedInvoice";
+import { templatesOf } from "./template";
 
-export interface PrintedFile {
-  readonly name: string;
+export interface PrintedFile extends PrintedPaper {
   readonly document: RegisteredInvoice;
-  readonly printed: PrintedDocument;
-  /** Where the document is sent to; empty where Customers has no address. */
-  readonly email: string;
 }
 
 export interface PrintedFiles {
@@ -66,26 +62,6 @@ function faultsOf(
     }));
 }
 
-/** A document with the rows of its customer's template, or of the default one; a template that is not there is told. */
-function withTemplate(
-  printed: PrintedDocument,
-  customer: Customer | undefined,
-  templateOf: ReturnType<typeof templatesOf>,
-  { customers: { bound, good } }: Pick<CatalogTables, "customers">,
-): { readonly printed: PrintedDocument; readonly issues: readonly Issue[] } {
-  const name = customer?.template ?? "";
-  const template = templateOf(name);
-  if (template) {
-    const tags = tagsOf(printed);
-    const rows = fillTemplate(template, tags);
-    return { printed: { ...printed, rows }, issues: unknownTags(template, tags) };
-  }
-  const row = good.find(({ customerId }) => customerId === customer?.customerId)?.row;
-  if (name === "" || !bound || row === undefined) return { printed, issues: [] };
-  const at = cellOf(bound, row, "template");
-  return { printed, issues: [makeIssue("NO_TEMPLATE", { at, value: name })] };
-}
-
 /** The documents of a workbook as they are printed, each with the name of its file. */
 export function printDocuments(
   snapshot: Snapshot,
@@ -96,7 +72,7 @@ export function printDocuments(
   const files: PrintedFile[] = [];
   const leftOut: LeftOut[] = [];
   const templateOf = templatesOf(snapshot);
-  const templateIssues = new Map<string, Issue>();
+  const templateIssues = new TemplateIssues();
   const faultsOfPayment = new Map<PaymentFault["key"], readonly [RegisteredInvoice, PaymentFault]>();
   for (const document of chosenDocuments(register.invoices, holds, withDrafts)) {
     const bound = register.invoicesBound;
@@ -105,10 +81,9 @@ export function printDocuments(
     if (faults.length > 0) continue;
     const customer = catalog.customers.get(document.customerId ?? "");
     const customerName = document.customerName ?? customer?.customerName ?? "";
-    const plain = printedDocument(document, { settings, catalog, tables }, language);
-    const { printed, issues: ofTemplate } = withTemplate(plain, customer, templateOf, tables);
-    for (const issue of ofTemplate)
-      templateIssues.set(`${issue.value} ${issue.at.sheet} ${cellAddress(issue.at)}`, issue);
+    const plain = printedInvoice(document, { settings, catalog, tables }, language);
+    const { printed, issues: ofTemplate } = withTemplate(plain, "invoice", customer, templateOf, tables);
+    templateIssues.add(ofTemplate);
     const { paymentFault } = printed;
     if (paymentFault)
       faultsOfPayment.set(
@@ -119,7 +94,13 @@ export function printDocuments(
       name: nameFor(nameBy(settings.documentName, document, customerName)),
       document,
       printed,
-      email: customer?.email ?? "",
+      at: document.at,
+      letter: {
+        to: customer?.email ?? "",
+        ...subjectAndText(printed),
+        invoiceNumber: document.invoiceNumber,
+        customerId: document.customerId ?? "",
+      },
     });
   }
   const settingAt = settingCells(snapshot, settings);
@@ -128,7 +109,7 @@ export function printDocuments(
       ? makeIssue("NO_PAYMENT_CODE", { at: document.at, value: document.invoiceNumber, words: { reason } })
       : makeIssue("NO_PAYMENT_CODE", { at: settingAt(key), value: settings[key], words: { reason } }),
   );
-  return { files, leftOut, issues: [...templateIssues.values(), ...ofPayment] };
+  return { files, leftOut, issues: [...templateIssues.all, ...ofPayment] };
 }
 
 /** Documents of a workbook as they are printed, one by one; in the language of their customer where none is given. */
@@ -140,16 +121,7 @@ export function printer(
   const templateOf = templatesOf(snapshot);
   return (document) => {
     const customer = catalog.customers.get(document.customerId ?? "");
-    const printed = printedDocument(document, { settings, catalog, tables }, language);
-    return withTemplate(printed, customer, templateOf, tables).printed;
+    const printed = printedInvoice(document, { settings, catalog, tables }, language);
+    return withTemplate(printed, "invoice", customer, templateOf, tables).printed;
   };
 }
-
-/** A document with signs that the fonts of PDFs lack is left out. */
-export const unprintable = ({ document }: PrintedFile, signs: readonly string[]): LeftOut => ({
-  invoiceNumber: document.invoiceNumber,
-  code: "NOT_REPRESENTABLE",
-  field: "Invoices.Invoice number",
-  at: document.at,
-  message: `the font of PDFs has no ${signs.map((sign) => `“${sign}”`).join(", ")}; write it in Latin, Greek or Cyrillic letters`,
-});

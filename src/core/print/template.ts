@@ -3,7 +3,7 @@ import { makeIssue, type Issue } from "../issues/issue";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 import type { FilledRow } from "./filledRow";
-import type { PrintedDocument } from "./printedDocument";
+import type { Fact, PrintedDocument } from "./printedDocument";
 
 /** A sheet by whose rows documents are laid out. */
 export interface Template {
@@ -13,6 +13,9 @@ export interface Template {
 
 /** The sheet that is used where Customers names no other; without it the layout is that of the program. */
 const DEFAULT_SHEET = "Template";
+
+/** Papers that may have a sheet of their own, called as the template with this behind it: “Template statement”. */
+export type PaperKind = "invoice" | "statement" | "reminder";
 
 /** Tags that stand for a drawing, alone in their cell. */
 const DRAWN = ["logo", "qr"];
@@ -28,20 +31,26 @@ export interface TagValues {
 
 /** The tags of a document as it is printed: the figures and words of the default layout, by name. */
 export function tagsOf(document: PrintedDocument): TagValues {
-  const { words, seller, buyer, facts, totals, payment } = document;
-  const factOf = (label: string) => facts.find(([name]) => name === label)?.[1] ?? "";
+  const { words, seller, buyer, facts, totals, payment, headings } = document;
+  const factOf = (key: Fact["key"]) => facts.find((fact) => fact.key === key)?.text ?? "";
   const values = {
     title: document.title,
     number: document.number,
-    date: factOf(words.date),
-    dueDate: factOf(words.dueDate),
-    terms: factOf(words.terms),
-    period: factOf(words.period),
-    corrects: factOf(words.corrects),
-    poNumber: factOf(words.poNumber),
-    reference: factOf(words.reference),
-    contract: factOf(words.contract),
-    "customer.id": factOf(words.customerId),
+    date: factOf("date"),
+    dueDate: factOf("dueDate"),
+    terms: factOf("terms"),
+    period: factOf("period"),
+    corrects: factOf("corrects"),
+    poNumber: factOf("poNumber"),
+    reference: factOf("reference"),
+    contract: factOf("contract"),
+    level: factOf("level"),
+    message: document.message.join("\n"),
+    descriptionLabel: headings.description,
+    quantityLabel: headings.quantity,
+    unitPriceLabel: headings.unitPrice,
+    amountLabel: headings.amount,
+    "customer.id": factOf("customerId"),
     "customer.name": buyer[0] ?? "",
     "customer.address": buyer.slice(1).join("\n"),
     "seller.name": seller[0] ?? "",
@@ -60,7 +69,7 @@ export function tagsOf(document: PrintedDocument): TagValues {
     lines: document.lines.map((line): Values => ({ ...line })),
     taxes: totals.slice(1, -1).map(([label, amount]): Values => ({ label, amount })),
     reasons: document.reasons.map((text): Values => ({ text })),
-    draft: document.isDraft ? [{ text: words.draftNote }] : [],
+    draft: document.isDraft ? [{ text: words.sentences.draft }] : [],
   };
   return { values, lists };
 }
@@ -97,11 +106,12 @@ function readRows(grid: Grid): string[][] {
   );
 }
 
-/** Template sheets of a book, each read once. */
-export function templatesOf({ grids }: Snapshot): (name: string | undefined) => Template | undefined {
+/** Template sheets of a book, each read once; a kind of paper that has none of its own takes that of invoices. */
+export function templatesOf({
+  grids,
+}: Snapshot): (name: string | undefined, kind?: PaperKind) => Template | undefined {
   const known = new Map<string, Template | undefined>();
-  return (name) => {
-    const sheet = (name ?? "").trim() === "" ? DEFAULT_SHEET : (name ?? "").trim();
+  const read = (sheet: string): Template | undefined => {
     const key = sheet.toLowerCase();
     if (!known.has(key)) {
       const grid = grids.find((candidate) => candidate.sheet.toLowerCase() === key);
@@ -113,6 +123,10 @@ export function templatesOf({ grids }: Snapshot): (name: string | undefined) => 
       known.set(key, grid && isTemplate ? { sheet: grid.sheet, rows } : undefined);
     }
     return known.get(key);
+  };
+  return (name, kind = "invoice") => {
+    const sheet = (name ?? "").trim() === "" ? DEFAULT_SHEET : (name ?? "").trim();
+    return (kind === "invoice" ? undefined : read(`${sheet} ${kind}`)) ?? read(sheet);
   };
 }
 

@@ -48,12 +48,20 @@ export class Utf8Decoder implements Decoder {
   }
 }
 
-const ASCII = 0x80;
+const WORD = 4;
+/** The highest bit of each byte of a word. */
+const BEYOND_ASCII = 0x80808080;
 
 function isAscii(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = bytes;
+  const lead = Math.min(length, (WORD - (byteOffset % WORD)) % WORD);
+  const count = Math.floor((length - lead) / WORD);
+  const words = count === 0 ? new Uint32Array() : new Uint32Array(buffer, byteOffset + lead, count);
   let all = 0;
-  for (let at = 0; at < bytes.length; at++) all |= bytes[at]!;
-  return all < ASCII;
+  for (let at = 0; at < lead; at++) all |= bytes[at]!;
+  for (let at = lead + words.length * WORD; at < length; at++) all |= bytes[at]!;
+  for (let at = 0; at < words.length; at++) all |= words[at]!;
+  return (all & BEYOND_ASCII) === 0;
 }
 
 /** Checks that bytes that come in pieces are UTF-8; most are ASCII, which need not be decoded to be seen. */

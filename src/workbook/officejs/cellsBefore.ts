@@ -2,7 +2,7 @@ import { present } from "./answers";
 import type { Batch } from "./batches";
 import { MOST_BYTES } from "./batches";
 import type { Extent } from "./extent";
-import { retyped, type CellInput } from "./values";
+import { retyped, type CellInput } from "../port/typed";
 
 /** Everything of a cell's look that a clear of its formats takes away, and its link. */
 const LOOKS: Excel.CellPropertiesLoadOptions = {

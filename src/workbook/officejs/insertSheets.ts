@@ -3,7 +3,7 @@ import { pauseForPage } from "../bytes/steps";
 import { base64Of } from "./base64";
 import { CALL_BYTES, type Batch } from "./batches";
 import { Stop, sheetNameTaken } from "./failures";
-import { withoutFormula } from "./values";
+import { withoutFormula } from "../port/typed";
 
 /** A workbook of these sheets alone; formulas would name sheets that it does not have, so it holds their results. */
 async function workbookOf(sheets: readonly PlannedSheet[]): Promise<string> {

@@ -4,7 +4,7 @@ import { Batch } from "./batches";
 import { sheetNameTaken, Stop } from "./failures";
 import { insertSheets } from "./insertSheets";
 import { targetOf, type Target, type Targets } from "./target";
-import { inputOf } from "./values";
+import { inputOf } from "../port/typed";
 import { setStyle, writeCells, writeSheet } from "./writeSheet";
 
 /** Sheets that are not there and hold a document rather than a table are brought in whole. */

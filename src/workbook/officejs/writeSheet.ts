@@ -14,7 +14,7 @@ import { plainLook } from "./plainLook";
 import { pointsOf } from "./points";
 import { styleAreas } from "./styleAreas";
 import { existingTable, type Target } from "./target";
-import { quotedAddress, rowInputs } from "./values";
+import { quotedAddress, rowInputs } from "../port/typed";
 
 const TABLE_STYLE = "TableStyleLight1";
 /** Each link is a call of its own; more of them make Excel slow. */

@@ -68,11 +68,11 @@ export interface WriteReceipt {
 export type SheetFormulas = ReadonlyMap<string, SheetFormula>;
 
 /**
- * The workbook that a person has open: in Excel, or a file in a browser. Every call is whole or not at all; expected
+ * The workbook that a person has open: in Excel, in Google Sheets, or a file in a browser. Every call is whole or not at all; expected
  * failures are values.
  */
 export interface WorkbookPort {
-  readonly host: "excel" | "file";
+  readonly host: "excel" | "file" | "google";
   /** The workbook's name as people know it. */
   name(): string;
   /** Everything that stands in the workbook, as values. */

@@ -235,4 +235,22 @@ export const foundYears: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "what a maximum of the contract cuts off late usage is of its own days": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      contracts: [
+        {
+          start: "2026-01-01",
+          commitment: { amount: "101.38", period: "Billing period" },
+          prices: [perUnit("9.16", { maximum: "334.1", maximumPeriod: "Contract" })],
+          usage: [
+            used("2026-01-02", "87.07"),
+            used("2026-01-09", "74", "2026-02"),
+            used("2026-02-15", "80.67"),
+          ],
+        },
+      ],
+    }),
+  },
 };

@@ -70,7 +70,9 @@ function simplerContracts(contract: Contract): Contract[] {
     ...prices.flatMap((price, at) =>
       leftOut.flatMap((term) => {
         if (price[term] === undefined || (term === "included" && price.rollover)) return [];
-        const { [term]: _, ...simpler } = price;
+        const { [term]: _, ...without } = price;
+        const { maximumPeriod: __, ...plain } = without;
+        const simpler = term === "maximum" ? plain : without;
         return [{ ...contract, prices: prices.map((other, index) => (index === at ? simpler : other)) }];
       }),
     ),

@@ -1,21 +1,11 @@
-import type { ErrorFinding } from "../engine/runYear";
 import type { Fault } from "../judge/fault";
-import { digitsOf, type Fraction } from "../oracle/fraction";
+import { digitsOf } from "../oracle/fraction";
 import { remembered } from "../year/remembered";
 import type { SimulatedYear } from "../year/simulatedYear";
 import { withoutChain } from "../year/withoutChain";
 import { deletedLine, billedTwice, wrongPrice } from "./tampered";
+import type { Leak, Plant } from "./leak";
 import { lateWithoutInvoice, missingMonth, takenBack } from "./untold";
-
-/** A year in which something went wrong for some contracts, and what reconciliation says of it. */
-export interface Leak {
-  readonly findings: readonly ErrorFinding[];
-  /** The one difference of each contract; positive is under-billed. */
-  readonly differences: ReadonlyMap<string, Fraction>;
-}
-
-/** Plants something in as many contracts of a year as have a place for it; in several copies where it must be. */
-export type Plant = (year: SimulatedYear) => readonly Leak[];
 
 export const leaks: Readonly<Record<string, Plant>> = {
   "deleted line": deletedLine,

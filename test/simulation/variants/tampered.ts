@@ -8,7 +8,7 @@ import { lastOfMonth } from "../year/day";
 import type { Contract, SimulatedYear } from "../year/simulatedYear";
 import { chargesInside, lastRunOf, plainCharge } from "./charges";
 import { distinct } from "./distinct";
-import type { Leak, Plant } from "./leaks";
+import type { Leak, Plant } from "./leak";
 
 /** A charge whose lines somebody edits, and what is missing then. */
 interface Edit {

@@ -9,7 +9,7 @@ import { day, holds, month, monthText, type Month, type Span } from "../year/day
 import type { Contract, SimulatedYear, UsageRow } from "../year/simulatedYear";
 import { chargesInside, lastRunOf, plainCharge } from "./charges";
 import { distinct } from "./distinct";
-import type { Leak, Plant } from "./leaks";
+import type { Leak, Plant } from "./leak";
 
 /** Charges that are the only one of their contract in their run. */
 const onlyCharges = (year: SimulatedYear, contract: Contract): Charge[] =>

@@ -15,7 +15,7 @@ const POSITION = "file_row_number";
 
 /** A database in this process, which reads Parquet files. */
 export interface DuckDb extends SqlDatabase {
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** What a statement may use of memory; the rest goes to a folder of its own. */
@@ -51,6 +51,7 @@ export async function openDuckDb(): Promise<DuckDb> {
       connection.closeSync();
       instance.closeSync();
       rmSync(folder, { recursive: true, force: true });
+      return Promise.resolve();
     },
   };
 }

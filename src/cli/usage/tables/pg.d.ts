@@ -5,19 +5,20 @@ declare module "pg" {
     readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[];
   }
 
-  class Client {
-    constructor(options: {
-      readonly connectionString: string;
-      readonly connectionTimeoutMillis: number;
-      readonly types: { readonly getTypeParser: () => (text: string) => string };
-    });
+  interface Options {
+    readonly connectionString: string;
+    readonly connectionTimeoutMillis: number;
+    readonly types: { readonly getTypeParser: () => (text: string) => string };
+  }
+
+  interface Client {
     connect(): Promise<unknown>;
     query(query: { readonly text: string; readonly rowMode: "array" }): Promise<Answer>;
     end(): Promise<void>;
     on(event: "error", listener: () => void): unknown;
   }
 
-  const pg: { readonly Client: typeof Client };
+  const pg: { readonly Client: new (options: Options) => Client };
   export default pg;
-  export type { Answer };
+  export type { Answer, Client };
 }

@@ -4,7 +4,7 @@ import { FULL_WIDTH, type SheetBuilder } from "./builder";
 import { Column } from "./columns";
 import { colors, styles } from "./styles";
 import { asksForPayment, isUnissued, paymentSentence, titleOf } from "./wording";
-import type { InvoiceWords } from "./words/invoiceWords";
+import type { DocumentWords } from "../../words/documentWords";
 
 /** Excel takes no footer above 255 characters; names are cut so that the codes around them fit. */
 const LONGEST_FOOTER_TEXT = 90;
@@ -19,7 +19,7 @@ export function addPayment(
   sheet: SheetBuilder,
   { invoice, settings }: ClosingInput,
   firstRow: number,
-  words: InvoiceWords,
+  words: DocumentWords,
 ): void {
   const sentence = paymentSentence(invoice, words);
   const bankDetails = asksForPayment(invoice) ? settings.bankDetails.trim() : "";
@@ -36,7 +36,7 @@ export function addTerms(
   sheet: SheetBuilder,
   termsAndConditions: string,
   closingRow: number,
-  { labels }: InvoiceWords,
+  { labels }: DocumentWords,
 ): void {
   const text = termsAndConditions.trim();
   if (text === "") return;
@@ -64,9 +64,9 @@ function footerText(text: string): string {
 }
 
 /** Company, document and page, small and grey. */
-export function pageFooter(invoice: Invoice, companyName: string, words: InvoiceWords): string {
+export function pageFooter(invoice: Invoice, companyName: string, words: DocumentWords): string {
   const look = `&8&K${colors.muted}`;
   const isIssued = !isUnissued(invoice) && invoice.status !== "void";
   const state = isIssued ? "" : `${titleOf(invoice, words)} `;
-  return `&L${look}${footerText(companyName)}&C${look}${footerText(state + invoice.number)}&R${look}${words.labels.page}`;
+  return `&L${look}${footerText(companyName)}&C${look}${footerText(state + invoice.number)}&R${look}${words.page("&P", "&N")}`;
 }

@@ -2,7 +2,7 @@ import type { Invoice } from "../../invoicing/invoice";
 import { amountFigure, lineFigures, taxBaseWord, type ShownFigure } from "./figures";
 import { AIR_WIDTH, sizes } from "./styles";
 import { columnWidthOf } from "./text";
-import type { InvoiceWords } from "./words/invoiceWords";
+import type { DocumentWords } from "../../words/documentWords";
 
 /** The columns of an invoice sheet; the gutter keeps texts at the left from touching what is at the right. */
 export const Column = { description: 0, gutter: 1, quantity: 2, unit: 3, unitPrice: 4, amount: 5 } as const;
@@ -24,10 +24,14 @@ function longest(texts: readonly string[]): number {
 
 const textOf = (figure: ShownFigure | undefined): string => figure?.text ?? "";
 
-function priceWidth(prices: readonly string[], { taxes, currency }: Invoice, words: InvoiceWords): number {
+function priceWidth(prices: readonly string[], { taxes, currency }: Invoice, words: DocumentWords): number {
   const bases = taxes.map(({ net }) => taxBaseWord(words) + amountFigure(net, currency).text);
   return columnWidthOf(longest([...prices, ...bases]), sizes.text);
 }
+
+/** A heading is small and bold, and has to be read in full. */
+const headingWidth = (text: string): number =>
+  columnWidthOf((text.length * BOLD * sizes.heading) / sizes.text, sizes.text);
 
 function amountWidth({ lines, subtotal, taxes, total, currency }: Invoice): number {
   const amounts = [...lines.map(({ amount }) => amount), subtotal, ...taxes.map(({ tax }) => tax)];
@@ -37,19 +41,29 @@ function amountWidth({ lines, subtotal, taxes, total, currency }: Invoice): numb
 }
 
 /** Every figure in full, the description in what is left of the page; a wider sheet is scaled down when printed. */
-export function columnWidths(invoice: Invoice, words: InvoiceWords): readonly number[] {
+export function columnWidths(invoice: Invoice, words: DocumentWords): readonly number[] {
   const { lines, currency, number } = invoice;
   const figures = lines.map((line) => lineFigures(line, currency, words));
   const units = longest(figures.map(({ unit }) => unit));
   const quantities = longest(figures.map(({ quantity }) => textOf(quantity))) + AIR_WIDTH;
   const prices = figures.map(({ unitPrice }) => textOf(unitPrice));
-  const amount = Math.max(narrowest.amount, amountWidth(invoice));
+  const { labels } = words;
+  const amount = Math.max(
+    narrowest.amount,
+    amountWidth(invoice),
+    headingWidth(`${labels.amount} ${currency}`),
+  );
   const shownNumber = Math.min(WIDEST_NUMBER, columnWidthOf(number.length * BOLD, sizes.text));
   const widths = [
     GUTTER_WIDTH,
-    Math.max(narrowest.quantity, columnWidthOf(quantities, sizes.text)),
+    Math.max(narrowest.quantity, columnWidthOf(quantities, sizes.text), headingWidth(labels.quantity)),
     Math.max(narrowest.unit, Math.min(WIDEST_UNIT, columnWidthOf(units, sizes.text))),
-    Math.max(narrowest.unitPrice, priceWidth(prices, invoice, words), shownNumber - amount),
+    Math.max(
+      narrowest.unitPrice,
+      priceWidth(prices, invoice, words),
+      headingWidth(labels.unitPrice),
+      shownNumber - amount,
+    ),
     amount,
   ];
   const rest = PAGE_WIDTH - widths.reduce((total, width) => total + width, 0);

@@ -1,7 +1,7 @@
 import { Decimal, zero } from "../../money/decimal";
 import { amountFigure, lineFigures } from "./figures";
 import { testItem, testLine } from "./testData";
-import { english } from "./words/english";
+import { english } from "../../words/english";
 
 const shown = (changes: Parameters<typeof testLine>[0], currency = "EUR") => {
   const { quantity, unitPrice } = lineFigures(testLine(changes), currency, english);

@@ -3,8 +3,8 @@ import { minorDigits } from "../../money/currency";
 import type { Decimal } from "../../money/decimal";
 import { AIR_AFTER, colors, sizes, styles } from "./styles";
 import { beforeProration, proratedItem } from "./proration";
-import type { InvoiceWords } from "./words/invoiceWords";
-import { languages } from "./words/language";
+import type { DocumentWords } from "../../words/documentWords";
+import { languages } from "../../words/languages";
 import type { CellStyle, PlannedCell } from "../plan";
 
 /** A number as a cell and as the text that the cell shows, whose length decides the width of its column. */
@@ -30,7 +30,7 @@ function byDecimals(base: CellStyle, word = "", after = ""): readonly CellStyle[
 const right: CellStyle = { size: sizes.text, vertical: "top", align: "right" };
 
 /** The word before the amount that a tax was taken of. */
-export const taxBaseWord = ({ labels }: InvoiceWords): string => `${labels.taxBase} `;
+export const taxBaseWord = ({ labels }: DocumentWords): string => `${labels.taxBase} `;
 
 export const figureStyles = {
   plain: byDecimals(right),
@@ -42,12 +42,12 @@ export const figureStyles = {
 } as const;
 
 /** What a tax was taken of, by language. */
-const baseStyles: ReadonlyMap<InvoiceWords, readonly CellStyle[]> = new Map(
+const baseStyles: ReadonlyMap<DocumentWords, readonly CellStyle[]> = new Map(
   languages.map((words) => [words, byDecimals({ ...right, color: colors.muted }, taxBaseWord(words))]),
 );
 
 /** The looks of an amount that a tax was taken of. */
-export function taxBaseStyles(words: InvoiceWords): readonly CellStyle[] {
+export function taxBaseStyles(words: DocumentWords): readonly CellStyle[] {
   return baseStyles.get(words) ?? figureStyles.plain;
 }
 
@@ -100,7 +100,7 @@ function unitPriceFigure(line: InvoiceLine, currency: string): ShownFigure | und
 }
 
 /** Quantity, unit and price as they are on the invoice; discounts, minimums and credits are amounts alone. */
-export function lineFigures(line: InvoiceLine, currency: string, { labels }: InvoiceWords): LineFigures {
+export function lineFigures(line: InvoiceLine, currency: string, { labels }: DocumentWords): LineFigures {
   const { kind, quantity, unit, item } = line;
   if (kind !== "fixed" && kind !== "usage" && kind !== "included") {
     return { quantity: undefined, unit: "", unitPrice: undefined };

@@ -8,7 +8,7 @@ import { servicePeriodOf } from "./servicePeriod";
 import { styles } from "./styles";
 import { splitLines } from "./text";
 import { creditSentence, isUnissued, titleOf, validityNote } from "./wording";
-import type { InvoiceWords } from "./words/invoiceWords";
+import type { DocumentWords } from "../../words/documentWords";
 import type { CellStyle } from "../plan";
 
 /** Pixels. The widest logo is as wide as the two columns below it. */
@@ -34,7 +34,7 @@ export function addCompany(
   sheet: SheetBuilder,
   company: Company,
   hasLogo: boolean,
-  { labels }: InvoiceWords,
+  { labels }: DocumentWords,
 ): void {
   const { companyName, companyAddress, companyTaxId } = company;
   const texts = filled([
@@ -60,7 +60,7 @@ export function addTitle(
   sheet: SheetBuilder,
   invoice: Invoice,
   correctsDate: Day | undefined,
-  words: InvoiceWords,
+  words: DocumentWords,
 ): void {
   sheet.gap(10);
   sheet.add({ [Column.description]: { value: titleOf(invoice, words), style: styles.title } }, 34);
@@ -71,7 +71,7 @@ export function addTitle(
   sheet.gap(10);
 }
 
-function customerTexts({ customer }: Invoice, { labels }: InvoiceWords): StyledText[] {
+function customerTexts({ customer }: Invoice, { labels }: DocumentWords): StyledText[] {
   return filled([
     { text: customer.customerName, style: styles.strong },
     ...addressLines(customer).map((text) => ({ text, style: styles.text })),
@@ -80,7 +80,7 @@ function customerTexts({ customer }: Invoice, { labels }: InvoiceWords): StyledT
 }
 
 /** What identifies the document, by label; what is empty is left out. */
-function factsOf(invoice: Invoice, { labels, notation }: InvoiceWords): (readonly [string, string])[] {
+function factsOf(invoice: Invoice, { labels, notation }: DocumentWords): (readonly [string, string])[] {
   const { customer, corrects, number, poNumber, contractId, type } = invoice;
   const isCredit = type === "credit_note";
   const service = servicePeriodOf(invoice);
@@ -100,7 +100,7 @@ function factsOf(invoice: Invoice, { labels, notation }: InvoiceWords): (readonl
 }
 
 /** The customer at the left, the facts of the document at the right. */
-export function addParties(sheet: SheetBuilder, invoice: Invoice, words: InvoiceWords): void {
+export function addParties(sheet: SheetBuilder, invoice: Invoice, words: DocumentWords): void {
   sheet.add({ [Column.description]: { value: words.labels.billTo, style: styles.caption } }, 14);
   const left = customerTexts(invoice, words);
   const facts = factsOf(invoice, words);

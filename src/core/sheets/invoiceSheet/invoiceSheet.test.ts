@@ -370,8 +370,18 @@ describe("the sheet as a whole", () => {
     expect(texts).toContain(
       "Bitte zahlen Sie den Betrag bis 30.11.2026 (Net 30) unter Angabe von INV-2026-0001.",
     );
-    const english = shownTexts(testSheet({ customer: { ...customer, language: "fr" } })).join("\n");
-    expect(english).toContain("Invoice number | INV-2026-0001");
+  });
+
+  it.each([
+    ["fr", "N° de facture", "du 01/10/2026 au 31/10/2026", "Désignation | Quantité", "à"],
+    ["es-MX", "N.º de factura", "del 01/10/2026 al 31/10/2026", "Descripción | Cantidad", "Le rogamos"],
+    ["Nederlands", "Factuurnummer", "01-10-2026 t/m 31-10-2026", "Omschrijving | Aantal", "Wilt u"],
+    ["it", "Numero fattura", "dal 01/10/2026 al 31/10/2026", "Descrizione | Quantità", "Vi preghiamo"],
+    ["pl", "Invoice number", "1 to 31 Oct 2026", "Description | Quantity", "Please pay"],
+  ])("speaks %s", (language, number, period, headings, asks) => {
+    const customer = { customerId: "C-1", customerName: "Reiher GmbH", language };
+    const texts = shownTexts(testSheet({ customer })).join("\n");
+    for (const said of [`${number} | INV-2026-0001`, period, headings, asks]) expect(texts).toContain(said);
   });
 
   it("is the same for the same invoice", () => {

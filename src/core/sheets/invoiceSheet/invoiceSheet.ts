@@ -12,7 +12,7 @@ import type { LinesTable } from "./references";
 import { colors } from "./styles";
 import { addTotals } from "./totals";
 import { validityNote } from "./wording";
-import { wordsOf } from "./words/language";
+import { wordsOf } from "../../words/languages";
 import type { PageSetup, PlannedSheet } from "../plan";
 
 export interface InvoiceSheetInput {

@@ -2,7 +2,7 @@ import type { Invoice } from "../../invoicing/invoice";
 import type { Span } from "./builder";
 import { Column } from "./columns";
 import { lineFigures } from "./figures";
-import type { InvoiceWords } from "./words/invoiceWords";
+import type { DocumentWords } from "../../words/documentWords";
 
 /** Where the cells of a line are; a column that says nothing in any line is undefined. */
 export interface LineColumns {
@@ -16,7 +16,7 @@ export interface LineColumns {
  * The columns of an invoice's line table. One with nothing in any line is left out, and the one before it takes its
  * width: a quantity without units is right before its price, and a credit note is description and amount.
  */
-export function lineColumnsOf({ lines, currency }: Invoice, words: InvoiceWords): LineColumns {
+export function lineColumnsOf({ lines, currency }: Invoice, words: DocumentWords): LineColumns {
   const figures = lines.map((line) => lineFigures(line, currency, words));
   const starts = [
     { column: Column.quantity, isShown: figures.some(({ quantity }) => quantity !== undefined) },

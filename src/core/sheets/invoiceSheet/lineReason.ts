@@ -4,14 +4,14 @@ import type { InvoiceLine } from "../../invoicing/invoice";
 import { Decimal, sum, zero } from "../../money/decimal";
 import type { RatedItem } from "../../rating/ratedItem";
 import { beforeProration, proratedItem } from "./proration";
-import type { InvoiceWords } from "./words/invoiceWords";
+import type { DocumentWords } from "../../words/documentWords";
 
 /** What a reason is written from. */
 interface Reasoned {
   readonly line: InvoiceLine;
   readonly item: RatedItem;
   readonly currency: string;
-  readonly words: InvoiceWords;
+  readonly words: DocumentWords;
 }
 
 const withUnit = (figure: string, unit: string): string => (unit === "" ? figure : `${figure} ${unit}`);
@@ -110,7 +110,7 @@ function reasonOfPrice(reasoned: Reasoned, price: Price): string {
  * How the amount of a line comes about, where the figures beside it do not tell: the share of a short period, a step
  * of a price, what late usage adds. Rounded for a reader; the exact figures are in Invoice lines.
  */
-export function lineReason(line: InvoiceLine, currency: string, words: InvoiceWords): string {
+export function lineReason(line: InvoiceLine, currency: string, words: DocumentWords): string {
   const { item } = line;
   if (!item) return "";
   if (item.term) return item.term.sentence;

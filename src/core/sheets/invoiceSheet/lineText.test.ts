@@ -3,8 +3,8 @@ import { Decimal, zero } from "../../money/decimal";
 import type { ChargeLine } from "../../pricing/charge";
 import { lineDetail, lineTitle } from "./lineText";
 import { testItem, testLine } from "./testData";
-import { english } from "./words/english";
-import { german } from "./words/german";
+import { english } from "../../words/english";
+import { german } from "../../words/german";
 
 const october = { from: dayOf(2026, 10, 1), to: dayOf(2026, 10, 31) };
 const fromThe18th = { from: dayOf(2026, 10, 18), to: october.to };

@@ -3,10 +3,10 @@ import type { InvoiceLine } from "../../invoicing/invoice";
 import { lineReason } from "./lineReason";
 import { proratedItem } from "./proration";
 import { tierName } from "./tierName";
-import type { InvoiceWords } from "./words/invoiceWords";
+import type { DocumentWords } from "../../words/documentWords";
 
 /** What is sold, and which tier or step of its price. */
-export function lineTitle(line: InvoiceLine, { kinds, ...words }: InvoiceWords): string {
+export function lineTitle(line: InvoiceLine, { kinds, ...words }: DocumentWords): string {
   const { description, product, kind, item } = line;
   // The name of what is agreed beside a price says what it is: “Seats: discount 10 %”.
   const isNamed = item?.term !== undefined && description !== item.price?.description;
@@ -16,7 +16,7 @@ export function lineTitle(line: InvoiceLine, { kinds, ...words }: InvoiceWords):
 }
 
 /** Days that the document's service period does not say, and those that a price was cut to. */
-function daysOfLine(line: InvoiceLine, service: Period | undefined, words: InvoiceWords): string {
+function daysOfLine(line: InvoiceLine, service: Period | undefined, words: DocumentWords): string {
   if (line.item?.late) return "";
   const { period } = line;
   const isSame = service !== undefined && period.from === service.from && period.to === service.to;
@@ -31,7 +31,7 @@ export function lineDetail(
   line: InvoiceLine,
   service: Period | undefined,
   currency: string,
-  words: InvoiceWords,
+  words: DocumentWords,
 ): string {
   const days = daysOfLine(line, service, words);
   const reason = lineReason(line, currency, words);

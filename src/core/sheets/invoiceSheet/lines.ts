@@ -10,8 +10,8 @@ import { lineDetail, lineTitle } from "./lineText";
 import { amountReference, type LinesTable } from "./references";
 import { servicePeriodOf } from "./servicePeriod";
 import { styles } from "./styles";
-import type { InvoiceWords } from "./words/invoiceWords";
-import { languages } from "./words/language";
+import type { DocumentWords } from "../../words/documentWords";
+import { languages } from "../../words/languages";
 import type { PlannedCell } from "../plan";
 
 /** All that is before the amount. */
@@ -25,7 +25,7 @@ export interface LinesInput {
   readonly linesTable: LinesTable;
 }
 
-const amountHeading = ({ labels }: InvoiceWords): string => `${labels.amount} `;
+const amountHeading = ({ labels }: DocumentWords): string => `${labels.amount} `;
 
 /** Whether a text heads the amounts of a line table, in any language; the currency follows. */
 export function isAmountHeading(text: string): boolean {
@@ -49,7 +49,7 @@ interface NumberedLine {
 
 /** What every line of an invoice is written with. */
 interface LineTable extends LinesInput {
-  readonly words: InvoiceWords;
+  readonly words: DocumentWords;
   readonly columns: LineColumns;
   readonly service: Period | undefined;
 }
@@ -119,7 +119,7 @@ function contractHeading(
   contractId: string,
   lines: readonly NumberedLine[],
   invoice: Invoice,
-  { labels }: InvoiceWords,
+  { labels }: DocumentWords,
 ): string {
   const poNumber = lines.find(({ line }) => line.item !== undefined)?.line.item?.contract.poNumber ?? "";
   const order = invoice.poNumber === "" && poNumber !== "" ? `, ${labels.poNumber} ${poNumber}` : "";
@@ -138,7 +138,7 @@ function numberedLines({ lines }: Invoice): ReadonlyMap<string, readonly Numbere
  * The line table; an invoice of several contracts has a heading for each. All above the table stays on the page of the
  * first line, and a heading on that of the line below it.
  */
-export function addLines(sheet: SheetBuilder, input: LinesInput, words: InvoiceWords): AddedLines {
+export function addLines(sheet: SheetBuilder, input: LinesInput, words: DocumentWords): AddedLines {
   const { invoice } = input;
   const columns = lineColumnsOf(invoice, words);
   const table: LineTable = { ...input, words, columns, service: servicePeriodOf(invoice) };

@@ -11,7 +11,7 @@ export const colors = {
   warningBand: "FFF1DC",
 } as const;
 
-export const sizes = { small: 8, text: 10, company: 13, title: 24, due: 12 } as const;
+export const sizes = { small: 8, heading: 9, text: 10, company: 13, title: 24, due: 12 } as const;
 
 /** In number formats: room as wide as two brackets, where a figure would touch what follows. */
 export const AIR_AFTER = "_)_)";
@@ -23,7 +23,7 @@ const text: CellStyle = { size: sizes.text, vertical: "top" };
 const small: CellStyle = { size: sizes.small, vertical: "top", color: colors.muted };
 
 const header: CellStyle = {
-  size: 9,
+  size: sizes.heading,
   bold: true,
   color: colors.accent,
   fill: colors.band,

@@ -1,7 +1,7 @@
 import type { InvoiceLine } from "../../invoicing/invoice";
 import type { Decimal } from "../../money/decimal";
 import { tierLabel, type Tier } from "../../pricing/tiers";
-import type { InvoiceWords } from "./words/invoiceWords";
+import type { DocumentWords } from "../../words/documentWords";
 
 /** Whether every quantity between two bounds can be counted, so that the upper tier begins one above the lower. */
 function isCounted(line: InvoiceLine, lower: Decimal, upper: Decimal): boolean {
@@ -9,7 +9,7 @@ function isCounted(line: InvoiceLine, lower: Decimal, upper: Decimal): boolean {
   return !isShareOfMoney && [line.quantity, lower, upper].every((figure) => figure.isInteger());
 }
 
-function nameOf(tiers: readonly Tier[], index: number, line: InvoiceLine, words: InvoiceWords): string {
+function nameOf(tiers: readonly Tier[], index: number, line: InvoiceLine, words: DocumentWords): string {
   const { figure } = words.notation;
   const lower = tiers[index - 1]?.upTo ?? undefined;
   const upper = tiers[index]?.upTo ?? undefined;
@@ -28,7 +28,7 @@ function nameOf(tiers: readonly Tier[], index: number, line: InvoiceLine, words:
  * The tier of a line as a customer reads it: "tier 1,001 to 5,000" of calls that are counted, "tier over 1,000 up to
  * 5,000" of gigabytes with decimals; empty where there is none.
  */
-export function tierName(line: InvoiceLine, words: InvoiceWords): string {
+export function tierName(line: InvoiceLine, words: DocumentWords): string {
   if (line.tier === "") return "";
   const tiers = line.item?.price?.tiers ?? [];
   const index = tiers.findIndex((_, at) => tierLabel(tiers, at) === line.tier);

@@ -11,7 +11,7 @@ import { LineFormulas, type LinesTable } from "./references";
 import { styles } from "./styles";
 import { restTerm } from "../formulas";
 import { dueWords } from "./wording";
-import type { InvoiceWords } from "./words/invoiceWords";
+import type { DocumentWords } from "../../words/documentWords";
 
 const BLOCK: Span = [Column.quantity, Column.amount];
 const TAX_LABEL: Span = [Column.quantity, Column.unit];
@@ -27,7 +27,7 @@ const amountAt = (row: number): string => cellAddress({ row, column: Column.amou
 /** The tax's name with its rate, which many names have already; where a reason is below, there is no rate. */
 function taxLabel(
   { name, rate, exemptionReason }: Pick<TaxGroup, "name" | "rate" | "exemptionReason">,
-  { notation }: InvoiceWords,
+  { notation }: DocumentWords,
 ): string {
   const shown = notation.percent(rate);
   if (rate.isZero() && exemptionReason !== "") return name;
@@ -42,7 +42,7 @@ interface TaxRow {
   readonly tax: { readonly amount: Decimal; readonly formula: string };
 }
 
-function addTaxRow(sheet: SheetBuilder, row: TaxRow, currency: string, words: InvoiceWords): void {
+function addTaxRow(sheet: SheetBuilder, row: TaxRow, currency: string, words: DocumentWords): void {
   const at = sheet.rows.length;
   sheet.add(
     {
@@ -79,7 +79,7 @@ function addSeveral(
   several: readonly OneTax[],
   { invoice, settings }: TotalsInput,
   lines: LineFormulas,
-  words: InvoiceWords,
+  words: DocumentWords,
 ): void {
   const first = sheet.rows.length;
   const isByLine = settings.taxRounding === "line";
@@ -102,7 +102,7 @@ function addTax(
   group: TaxGroup,
   input: TotalsInput,
   lines: LineFormulas,
-  words: InvoiceWords,
+  words: DocumentWords,
 ): void {
   const { invoice, settings } = input;
   if (group.several) {
@@ -123,7 +123,7 @@ function addTax(
 }
 
 /** What is owed, or what is given back, in a band that is seen first. */
-function addDue(sheet: SheetBuilder, invoice: Invoice, totalRow: number, words: InvoiceWords): void {
+function addDue(sheet: SheetBuilder, invoice: Invoice, totalRow: number, words: DocumentWords): void {
   const { total, currency } = invoice;
   const isCredit = total.lessThan(0);
   const label = `${dueWords(invoice, words)} ${currency}`;
@@ -146,7 +146,7 @@ export function addTotals(
   sheet: SheetBuilder,
   input: TotalsInput,
   amounts: string,
-  words: InvoiceWords,
+  words: DocumentWords,
 ): number {
   const { invoice, linesTable } = input;
   const { currency, taxes } = invoice;

@@ -2,7 +2,7 @@ import { nameKey } from "../../base/name";
 import { parseTerms } from "../../calendar/terms";
 import type { Day } from "../../calendar/day";
 import type { Invoice } from "../../invoicing/invoice";
-import type { InvoiceWords, Validity } from "./words/invoiceWords";
+import type { DocumentWords, Validity } from "../../words/documentWords";
 
 /** Not sent yet: it can still change, and nobody is to pay it. */
 export function isUnissued({ status }: Invoice): boolean {
@@ -15,17 +15,17 @@ function validityOf(invoice: Invoice): Validity {
 }
 
 /** What the document is: Invoice, Credit note, Draft invoice, Void credit note. */
-export function titleOf(invoice: Invoice, { titles }: InvoiceWords): string {
+export function titleOf(invoice: Invoice, { titles }: DocumentWords): string {
   return titles[invoice.type][validityOf(invoice)];
 }
 
 /** What a reader must know before anything else; empty for a document that stands. */
-export function validityNote(invoice: Invoice, { sentences }: InvoiceWords): string {
+export function validityNote(invoice: Invoice, { sentences }: DocumentWords): string {
   return { draft: sentences.draft, void: sentences.cancelled, valid: "" }[validityOf(invoice)];
 }
 
 /** "SLA, PRICE_CORRECTION" as "service level not met, price correction". */
-function reasonInWords(reasonCode: string, { reasonCodes }: InvoiceWords): string {
+function reasonInWords(reasonCode: string, { reasonCodes }: DocumentWords): string {
   const codes = reasonCode.split(",").map((code) => code.trim());
   const inWords = (code: string) => reasonCodes.get(nameKey(code)) ?? code.replaceAll("_", " ").toLowerCase();
   return codes
@@ -35,7 +35,11 @@ function reasonInWords(reasonCode: string, { reasonCodes }: InvoiceWords): strin
 }
 
 /** What a credit note corrects and why, in one sentence; empty for an invoice. */
-export function creditSentence(invoice: Invoice, correctsDate: Day | undefined, words: InvoiceWords): string {
+export function creditSentence(
+  invoice: Invoice,
+  correctsDate: Day | undefined,
+  words: DocumentWords,
+): string {
   const { type, number, corrects, reasonCode } = invoice;
   if (type !== "credit_note") return "";
   const title = titleOf(invoice, words);
@@ -50,7 +54,7 @@ export function asksForPayment({ total, status }: Invoice): boolean {
 }
 
 /** What the amount at the end is; a draft's is not due. */
-export function dueWords(invoice: Invoice, { due }: InvoiceWords): string {
+export function dueWords(invoice: Invoice, { due }: DocumentWords): string {
   if (invoice.status === "void") return due.cancelled;
   const isCredit = invoice.total.lessThan(0);
   if (isUnissued(invoice)) return isCredit ? due.draftCredited : due.draftDue;
@@ -58,7 +62,7 @@ export function dueWords(invoice: Invoice, { due }: InvoiceWords): string {
 }
 
 /** The offer of an early payment, empty where the terms make none. */
-function discountOffer({ termsText, invoiceDate }: Invoice, { sentences, notation }: InvoiceWords): string {
+function discountOffer({ termsText, invoiceDate }: Invoice, { sentences, notation }: DocumentWords): string {
   const steps = parseTerms(termsText)?.discounts ?? [];
   return steps
     .map(
@@ -68,7 +72,7 @@ function discountOffer({ termsText, invoiceDate }: Invoice, { sentences, notatio
 }
 
 /** When and how to pay, in a plain sentence or two. */
-export function paymentSentence(invoice: Invoice, words: InvoiceWords): string {
+export function paymentSentence(invoice: Invoice, words: DocumentWords): string {
   const { total, number, dueDate, invoiceDate, termsText, corrects, status } = invoice;
   const { sentences, notation } = words;
   if (status === "void") return sentences.noPayment;

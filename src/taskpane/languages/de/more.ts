@@ -78,8 +78,9 @@ export const more = [
   pair(functions, {
     title: "Funktionen",
     about: "Abrechnungsformeln für Ihre eigenen Zellen",
+    descriptions: "functions-de.json",
     find: "Funktion suchen",
-    findHint: "Ein Wort, auf Englisch, wie tier oder tax",
+    findHint: "Ein Wort, wie Staffel oder tax",
     found: (found, all) => (found === all ? `${all} Funktionen` : `${found} von ${all} Funktionen`),
     none: "Keine Funktion passt. Versuchen Sie ein Wort wie tax oder tier.",
     insert: "Einfügen",

@@ -78,8 +78,9 @@ export const more = [
   pair(functions, {
     title: "Funciones",
     about: "Fórmulas de facturación para sus propias celdas",
+    descriptions: "functions-es.json",
     find: "Buscar función",
-    findHint: "Una palabra en inglés, como tier o tax",
+    findHint: "Una palabra, como tramo o tax",
     found: (found, all) => (found === all ? `${all} funciones` : `${found} de ${all} funciones`),
     none: "Ninguna función coincide. Pruebe una palabra, como tax o tier.",
     insert: "Insertar",

@@ -79,8 +79,9 @@ export const more = [
   pair(functions, {
     title: "Fonctions",
     about: "Des formules de facturation pour vos propres cellules",
+    descriptions: "functions-fr.json",
     find: "Chercher une fonction",
-    findHint: "Un mot en anglais, comme tier ou tax",
+    findHint: "Un mot, comme tranche ou tax",
     found: (found, all) => (found === all ? `${all} fonctions` : `${found} fonctions sur ${all}`),
     none: "Aucune fonction ne correspond. Essayez un mot comme tax ou tier.",
     insert: "Insérer",

@@ -77,8 +77,9 @@ export const more = [
   pair(functions, {
     title: "Funzioni",
     about: "Formule di fatturazione per le Sue celle",
+    descriptions: "functions-it.json",
     find: "Cerca funzione",
-    findHint: "Una parola inglese, come tier o tax",
+    findHint: "Una parola, come scaglione o tax",
     found: (found, all) => (found === all ? `${all} funzioni` : `${found} funzioni su ${all}`),
     none: "Nessuna funzione corrisponde. Provi una parola, come tax o tier.",
     insert: "Inserisci",

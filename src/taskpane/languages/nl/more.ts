@@ -78,8 +78,9 @@ export const more = [
   pair(functions, {
     title: "Functies",
     about: "Factureerformules voor uw eigen cellen",
+    descriptions: "functions-nl.json",
     find: "Functie zoeken",
-    findHint: "Een Engels woord, zoals tier of tax",
+    findHint: "Een woord, zoals staffel of tax",
     found: (found, all) => (found === all ? `${all} functies` : `${found} van ${all} functies`),
     none: "Geen functie past. Probeer één woord, zoals tax of tier.",
     insert: "Invoegen",

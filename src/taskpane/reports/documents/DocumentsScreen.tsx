@@ -35,6 +35,8 @@ function KindField({ asked, change }: FieldsProps) {
         onChange={(_, { value }) => change({ profile: value })}
       >
         <option value="">{t.pdf}</option>
+        <option value="statement">{t.statements}</option>
+        <option value="reminder">{t.reminders}</option>
         {known.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
@@ -44,6 +46,9 @@ function KindField({ asked, change }: FieldsProps) {
     </Field>
   );
 }
+
+/** Statements and reminders are of a day, not of chosen documents. */
+const isOfDay = ({ profile }: DocumentsRequest) => profile === "statement" || profile === "reminder";
 
 /** What is asked for. */
 function DocumentsFields({ asked, change }: FieldsProps) {
@@ -65,13 +70,24 @@ function DocumentsFields({ asked, change }: FieldsProps) {
           ))}
         </Select>
       </Field>
-      <Field label={t.invoices} hint={t.invoicesHint}>
-        <Input
-          style={{ minWidth: 0 }}
-          value={asked.invoices}
-          onChange={(_, { value }) => change({ invoices: value })}
-        />
-      </Field>
+      {isOfDay(asked) ? (
+        <Field label={t.asOf} hint={t.asOfHint}>
+          <Input
+            type="date"
+            style={{ minWidth: 0 }}
+            value={asked.asOf}
+            onChange={(_, { value }) => change({ asOf: value })}
+          />
+        </Field>
+      ) : (
+        <Field label={t.invoices} hint={t.invoicesHint}>
+          <Input
+            style={{ minWidth: 0 }}
+            value={asked.invoices}
+            onChange={(_, { value }) => change({ invoices: value })}
+          />
+        </Field>
+      )}
       {asked.profile === "" && (
         <Checkbox
           label={t.drafts}

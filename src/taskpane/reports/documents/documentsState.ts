@@ -21,7 +21,13 @@ export interface Documents {
   readonly make: (isApart: boolean, archive: string) => Promise<readonly MadeDocument[] | undefined>;
 }
 
-const nothingAsked: DocumentsRequest = { profile: "", language: "", invoices: "", drafts: false };
+const nothingAsked: DocumentsRequest = {
+  profile: "",
+  asOf: "",
+  language: "",
+  invoices: "",
+  drafts: false,
+};
 /** Files that are made at once, between two looks at Cancel. */
 const PART = 10;
 

@@ -7,7 +7,7 @@ const fonts = {
   regular: font("400Regular/NotoSans_400Regular"),
   bold: font("700Bold/NotoSans_700Bold"),
 };
-const request = { profile: "", language: "de", invoices: "", drafts: false };
+const request = { profile: "", asOf: "", language: "de", invoices: "", drafts: false };
 
 const book = () =>
   bookOfSheets({

@@ -4,20 +4,28 @@ import {
   FIRST_DAY,
   formatDay,
   makeEInvoices,
+  openLedger,
   parseDocumentFilter,
+  parseIsoDay,
   printDocuments,
   printer,
+  printReminders,
+  printStatements,
   profiles,
+  remindCustomers,
   SEND_LIST,
   sendList,
   sortIssues,
+  statementsOf,
   unprintable,
   type CellRef,
   type EInvoiceFile,
   type Issue,
   type LeftOut,
-  type PrintedFile,
+  type PrintedPaper,
+  type PrintedPapers,
   type RegisteredInvoice,
+  type Snapshot,
 } from "../../../core/api";
 import { documentPdf } from "../../../pdf/documentPdf";
 import { readImage } from "../../../pdf/image";
@@ -28,8 +36,10 @@ import type { SessionWorkbook } from "../../session/sessionWorkbook";
 
 /** What is asked for. */
 export interface DocumentsRequest {
-  /** Empty: a PDF; else the id of a profile of e-invoices. */
+  /** Empty: PDFs of invoices; `statement` or `reminder`: PDFs of these; else the id of a profile of e-invoices. */
   readonly profile: string;
+  /** The day of statements and reminders; empty: the last day of the book. */
+  readonly asOf: string;
   /** Empty: that of each customer. */
   readonly language: string;
   /** Which documents; empty: all that are issued. */
@@ -80,8 +90,27 @@ function holdsBy(text: string): (document: RegisteredInvoice) => boolean {
   });
 }
 
+type LedgerPaper = "statement" | "reminder";
+
+const isLedgerPaper = (kind: string): kind is LedgerPaper => kind === "statement" || kind === "reminder";
+
+/** Statements or reminders of a day as they are printed. */
+function printLedger(
+  snapshot: Snapshot,
+  kind: LedgerPaper,
+  asOf: string,
+  language: string | undefined,
+): PrintedPapers {
+  const opened = openLedger(snapshot, parseIsoDay(asOf));
+  if (!opened) return { papers: [], issues: [] };
+  const { ledger } = opened;
+  return kind === "statement"
+    ? printStatements(ledger, statementsOf(ledger, undefined, undefined), language)
+    : printReminders(ledger, remindCustomers(ledger, undefined).reminders, language);
+}
+
 type File =
-  | { readonly kind: "printed"; readonly file: PrintedFile }
+  | { readonly kind: "printed"; readonly file: PrintedPaper }
   | { readonly kind: "e-invoice"; readonly file: EInvoiceFile; readonly isInPdf: boolean };
 
 interface Chosen {
@@ -110,6 +139,10 @@ function chooseAnew({ snapshot }: SessionWorkbook, request: DocumentsRequest): C
     const chosen = printDocuments(snapshot, { holds, withDrafts: request.drafts, language });
     return { ...chosen, files: chosen.files.map((file) => ({ kind: "printed", file })) };
   }
+  if (isLedgerPaper(request.profile)) {
+    const { papers, issues } = printLedger(snapshot, request.profile, request.asOf, language);
+    return { files: papers.map((file) => ({ kind: "printed", file })), leftOut: [], issues };
+  }
   const profile = findProfile(request.profile);
   if (!profile)
     throw new SessionFailure({ code: "MISSING", message: `There is no profile ${request.profile}.` });
@@ -118,15 +151,20 @@ function chooseAnew({ snapshot }: SessionWorkbook, request: DocumentsRequest): C
   return { ...chosen, files: chosen.files.map((file) => ({ kind: "e-invoice", file, isInPdf })) };
 }
 
+function shownName(entry: File): { readonly number: string; readonly customer: string } {
+  if (entry.kind === "printed") {
+    const { number, buyer } = entry.file.printed;
+    return { number, customer: buyer[0] ?? "" };
+  }
+  const { invoiceNumber, customerName, customerId = "" } = entry.file.document;
+  return { number: invoiceNumber, customer: customerName ?? customerId };
+}
+
 /** Which files there would be, and which documents are left out and why. */
 export function preview(workbook: SessionWorkbook, request: DocumentsRequest): DocumentsView {
   const { files, leftOut, issues } = choose(workbook, request);
   return {
-    files: files.map(({ file: { document, name } }) => ({
-      number: document.invoiceNumber,
-      customer: document.customerName ?? document.customerId ?? "",
-      name,
-    })),
+    files: files.map((entry) => ({ ...shownName(entry), name: entry.file.name })),
     leftOut,
     remarks: sortIssues(issues)
       .filter(({ severity }) => severity !== "info")
@@ -151,13 +189,14 @@ export function make(
   const made: MadeDocument[] = [];
   const leftOut: LeftOut[] = [];
   for (const entry of files.slice(from, to)) {
-    const { name, document } = entry.file;
+    const { name } = entry.file;
     if (entry.kind === "printed") {
       const { bytes, missing } = documentPdf(entry.file.printed, { fonts: pdfFonts, idOf, logo });
       if (missing.length > 0) leftOut.push(unprintable(entry.file, missing));
       else made.push({ name, bytes });
       continue;
     }
+    const { document } = entry.file;
     const xml = new TextEncoder().encode(entry.file.xml);
     const date = `D:${formatDay(document.invoiceDate ?? FIRST_DAY).replaceAll("-", "")}000000Z`;
     const attachment = { name: "factur-x.xml", description: "Factur-X", bytes: xml, date };

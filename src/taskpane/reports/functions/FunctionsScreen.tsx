@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { usePane } from "../../hooks/context";
 import { useLoaded } from "../../hooks/useLoaded";
 import { findFunctions, readFunctions, signatureOf, type FunctionEntry } from "./functionIndex";
@@ -26,13 +26,11 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
 });
 
-async function fetchFunctions(): Promise<readonly FunctionEntry[]> {
-  const response = await fetch("functions.json");
-  if (!response.ok) throw new Error(`functions.json: ${response.status}`);
+async function fetchFunctions(file: string): Promise<readonly FunctionEntry[]> {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return readFunctions(await response.json());
 }
-
-const load = () => settle(fetchFunctions());
 
 /** A formula that works as it stands: the example, or the bare name. */
 const formulaOf = ({ name, example }: FunctionEntry) => (example === "" ? `=BILLING.${name}()` : example);
@@ -108,6 +106,7 @@ function FunctionList({ functions }: { readonly functions: readonly FunctionEntr
 /** The functions for cells: what each does, what goes in, and a formula to begin with. */
 export default function FunctionsScreen() {
   const { t } = useText(strings);
+  const load = useCallback(() => settle(fetchFunctions(t.descriptions)), [t]);
   const [loaded, again] = useLoaded(load);
   return (
     <ReportFrame title={t.title}>

@@ -18,8 +18,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** The namespace of the manifest, which functions.json does not know. */
 const NAMESPACE = "BILLING";
 
-/** Excel shows one description; what stands behind this word is a formula, and the pane sets it apart. */
-const EXAMPLE = " Example: ";
+/** Excel shows one description; what stands behind this word, in any language, is a formula that the pane sets apart. */
+const EXAMPLE = / (?:Example|Beispiel|Exemple|Ejemplo|Voorbeeld|Esempio): (?==)/;
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 const listOf = (value: unknown) => (Array.isArray(value) ? (value as readonly Json[]) : []);

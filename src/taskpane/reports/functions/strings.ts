@@ -1,6 +1,8 @@
 export const strings = {
   title: "Functions",
   about: "Billing formulas for your own cells",
+  /** The file that says what each function does. */
+  descriptions: "functions.json",
   find: "Find a function",
   findHint: "A word, such as tier or tax",
   found: (found: string, all: string) =>

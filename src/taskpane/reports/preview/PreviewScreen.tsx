@@ -82,7 +82,10 @@ export default function PreviewScreen({ run: { book, preview } }: { readonly run
           <InvoiceRows invoices={preview.invoices} />
         </Block>
       )}
-      <Block title={t.writes} note={hasWrites ? t.undoOf[services.port.host] : t.upToDate}>
+      <Block
+        title={t.writes}
+        note={hasWrites ? t.undoOf[services.port.host === "file" ? "file" : "excel"] : t.upToDate}
+      >
         <SheetOutcomes
           outcomes={preview.writes.map(({ sheet, action, rows }) => ({
             sheet,

@@ -27,7 +27,7 @@ const anyFilled = (columns: readonly number[]): string =>
 const idOf = ({ eventId }: FoldingPlan): string => (eventId === undefined ? "''" : cellAt(eventId));
 
 /** Whether a row is one that may be added up: it says whose, what, when and how much, and nothing that must be shown. */
-export function plainSql(plan: FoldingPlan, unread: readonly UnreadKinds[]): string {
+function plainSql(plan: FoldingPlan, unread: readonly UnreadKinds[]): string {
   const tests = [
     anyFilled(plan.parties),
     `trim(${cellAt(plan.meter)}) <> ''`,

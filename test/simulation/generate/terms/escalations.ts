@@ -1,3 +1,4 @@
+import { isOverTime } from "../../oracle/overTime";
 import { isoOf, monthOf, monthText } from "../../year/day";
 import type { Escalation } from "../../year/terms";
 import type { AddTerm } from "./addTerm";
@@ -6,12 +7,13 @@ import { daysOf, someProducts } from "./chain";
 /** Prices that rise with time, by a percent or by an index, with a cap and a floor. */
 export const escalations: AddTerm = (contract, draw, frame) => {
   const isKeptOut = contract.prices.some(
-    ({ rollover, includedEvents, includedAmount, model, maximumPeriod }) =>
+    ({ rollover, includedEvents, includedAmount, model, maximumPeriod, aggregation = "Sum" }) =>
       rollover ??
       includedEvents ??
       includedAmount ??
       maximumPeriod ??
-      (model === "dynamic" ? model : undefined),
+      // A raise inside a month would ask what share of a level over time each part is.
+      (model === "dynamic" || isOverTime(aggregation) ? model : undefined),
   );
   if (isKeptOut || contract.levels || contract.frequency === "One-time") return contract;
   const { from, to } = daysOf(contract, frame);

@@ -25,6 +25,7 @@ const termsOfPrices = [
 const isPlain = (price: Price) =>
   termsOfPrices.every((term) => price[term] === undefined) &&
   price.model !== "dynamic" &&
+  price.model !== "capacity" &&
   price.negative !== "Zero" &&
   !(price.tiers ?? []).some(({ blockSize, maximum }) => blockSize !== undefined || maximum !== undefined);
 

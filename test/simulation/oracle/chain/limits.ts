@@ -16,20 +16,19 @@ function aboveCap(
   return amount.isZero ? [] : [{ ...rule, kind: "maximum", isLate: false, amount }];
 }
 
-/** Prices.Maximum of a contract: 10,000 in all, 6,000 billed, 5,500 now: 4,000. */
+/** Prices.Maximum of a contract: 10,000 in all, 6,000 billed, 5,500 now: 4,000. What is cut is of the days it is cut of. */
 export const maximums: Rule = (statement) =>
   statement.contract.prices
     .filter(({ maximumPeriod }) => maximumPeriod !== undefined)
-    .flatMap(({ id, product, maximum = "0" }) => {
-      const last = statement.items.filter((item) => item.priceId === id).at(-1);
-      return last === undefined
-        ? []
-        : aboveCap(
-            Fraction.of(maximum),
-            (item) => item.priceId === id && (item.kind === "price" || item.kind === "maximum"),
-            statement,
-            { ...last, product, priceId: id, ruleId: `${id} maximum` },
-          );
+    .flatMap(({ id, maximum = "0" }) => {
+      const billed = statement.items.filter((item) => item.priceId === id);
+      const isCounted = (item: Item) =>
+        item.priceId === id && (item.kind === "price" || item.kind === "maximum");
+      return billed.reduce<Item[]>((cuts, item, at) => {
+        const items = [...billed.slice(0, at + 1), ...cuts];
+        const rule = { ...item, ruleId: `${id} maximum` };
+        return [...cuts, ...aboveCap(Fraction.of(maximum), isCounted, { ...statement, items }, rule)];
+      }, []);
     });
 
 /** Not to exceed: over all fixed and usage lines of the contract, for its life. */
