@@ -1,5 +1,5 @@
 /**
- * `npm run cash-month -- --seed 7 --bank mt940 --out out/month` writes a workbook, a bank's file and what every payment
+ * `npm run months -- --seed 7 --bank mt940 --out out/month` writes a workbook, a bank's file and what every payment
  * was for; `--judge out/month-done.xlsx` with the same seed and bank says what became of it. Options: README.md.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
