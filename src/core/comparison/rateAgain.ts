@@ -9,6 +9,7 @@ import type { RatedItem } from "../rating/ratedItem";
 import type { RatingContext } from "../rating/ratingContext";
 import type { Settings } from "../settings/settings";
 import type { ComparedBook } from "./comparedBook";
+import { netUnderRules, type DocumentRules } from "./ruledDocument";
 
 /** What a document comes to before tax and adjustments, and what it was rated from. */
 export interface RatedAgain {
@@ -48,16 +49,22 @@ export function raterOf(book: ComparedBook, settings: Settings, run: Period): Ra
   };
 }
 
-/** The net of a document over the contracts that it bills; undefined where one of them has no amount. */
+/**
+ * The net of a document over the contracts that it bills, under the rules over documents where there are any; undefined
+ * where one of them has no amount.
+ */
 export function rateDocument(
   contracts: readonly { readonly contract: Contract; readonly rater: Rater }[],
   settings: Settings,
+  rules: DocumentRules | undefined,
 ): RatedAgain | undefined {
-  const items: RatedItem[] = [];
+  const rated: { readonly contract: Contract; readonly items: readonly RatedItem[] }[] = [];
   for (const { contract, rater } of contracts) {
-    const rated = rater.rate(contract);
-    if (!rated) return undefined;
-    items.push(...rated);
+    const items = rater.rate(contract);
+    if (!items) return undefined;
+    rated.push({ contract, items });
   }
-  return { items, net: sum(amountsOfItems(items, settings)) };
+  const items = rated.flatMap((each) => each.items);
+  const net = rules ? netUnderRules(rated, rules, settings) : sum(amountsOfItems(items, settings));
+  return { items, net };
 }

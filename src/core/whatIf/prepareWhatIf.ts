@@ -12,11 +12,19 @@ import type { RatingContext } from "../rating/ratingContext";
 import type { Settings } from "../settings/settings";
 import type { WhatIfAnswer } from "./answer";
 import { answerOf, type PriceDifference } from "./answerOf";
-import { billedNets, finalDocuments, netKey, ratedDocuments, type RunDocument } from "./billedNet";
+import {
+  billedNets,
+  finalDocuments,
+  netKey,
+  ratedDocuments,
+  runsInOrder,
+  type RunDocument,
+} from "./billedNet";
 import type { OtherTerms } from "./otherTerms";
 import { billedBeside, rateRun, watchFaults, type RatedRun, type WhatIfBook } from "./rateToday";
 import { Repricing, type ItemChange } from "./repricing";
 import { roundingAgrees } from "./sameShape";
+import { WholeDocuments } from "./wholeDocuments";
 
 /** Final documents of a workbook with all that is needed to rate them by other terms. */
 export interface WhatIf {
@@ -103,11 +111,6 @@ function changedItems(
   return { today, other };
 }
 
-const runsInOrder = (documents: readonly { readonly period: Period }[]): Period[] =>
-  [...groupBy(documents, ({ period }) => `${String(period.from)} ${String(period.to)}`).values()]
-    .map(([first]) => first.period)
-    .sort((a, b) => a.from - b.from || a.to - b.to);
-
 /**
  * Reads what final documents of some periods bill (all of them where none is given) and meters their usage once. Kept
  * are today's nets by contract, price and period, and for each contract the quantity of every part of a period that one
@@ -136,7 +139,16 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
       return { ...document, rated };
     },
   );
-  const runs = runsInOrder(documents);
+  const ofToday = { catalog, settings, context: today, nothingBilled };
+  const whole = new WholeDocuments(
+    prepared.map(({ rated, ...document }) => ({
+      ...document,
+      isRated: (contract: Contract) => rated.get(contract) !== undefined,
+    })),
+    { ...ofToday, contractOf: (contract) => contract },
+    register,
+  );
+  const runs = runsInOrder(documents.map(({ period }) => period));
   const unrated = prepared.flatMap(({ run, rated }) =>
     [...rated].flatMap(([{ contractId }, each]) =>
       each ? [] : [{ contractId, period: run, reason: "today's terms give it no amount" }],
@@ -152,9 +164,21 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
       );
       const both = { today: settings, other: terms.settings };
       const isRoundedOnce = !roundingAgrees(settings, terms.settings) || settings.lineRounding === "invoice";
-      const changed = prepared.flatMap((document) =>
-        differences(document, changedItems(document, repricing, isRoundedOnce), both),
-      );
+      const isWhole = whole.isWholeBy([book, terms]);
+      const side = {
+        ...terms,
+        context: repricing.context,
+        contractOf: (contract: Contract) => terms.catalog.contractById.get(contract.contractId) ?? contract,
+        nothingBilled,
+      };
+      const changed = [
+        ...prepared
+          .filter((document) => !isWhole(document))
+          .flatMap((document) =>
+            differences(document, changedItems(document, repricing, isRoundedOnce), both),
+          ),
+        ...whole.differences(isWhole, side, repricing),
+      ];
       const withoutAmount = [...unrated, ...repricing.withoutAmount];
       return { periods: runs, withoutAmount, ...answerOf(nets, changed) };
     },
