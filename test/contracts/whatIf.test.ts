@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openWhatIf, packPlan, packs, sum, zero, type Decimal, type Snapshot } from "../../src/core/api";
+import {
+  compareBooks,
+  openWhatIf,
+  packPlan,
+  packs,
+  sum,
+  zero,
+  type Decimal,
+  type Snapshot,
+} from "../../src/core/api";
 import { viewCell } from "../../src/core/schema/viewCell";
 import { CellKind } from "../../src/core/grid/grid";
 import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
@@ -118,34 +127,50 @@ async function withFigure(bytes: Uint8Array, { at }: Figure, value: number): Pro
   return applyPlan(read.package, { sheets: [], removedSheets: [], appended: [], edits: [{ at, value }] });
 }
 
-test.each(books)("$name: other terms come to what billing anew comes to", async (book) => {
-  const bytes = await book.bytes();
-  const today = await billed(book, bytes);
-  const session = openWhatIf(today.snapshot);
-  const asked = (changes: Parameters<typeof session.ask>[0]["changes"]) => {
-    const answer = session.ask(changes ? { changes } : {});
-    if (!answer.ok) throw new Error(answer.reason);
-    return session.reprice(answer.terms);
-  };
-  const same = asked([]);
-  const changed = [...same.lines, ...same.customers, ...same.totals].filter(
-    (row) => !row.difference.isZero() || !row.new.equals(row.old),
-  );
-  expect(changed).toEqual([]);
-  const faults: string[] = [];
-  for (const figure of figuresOf(await snapshotOf(bytes))) {
-    const value = Math.round(figure.value * 15_000) / 10_000;
-    const { table, key, column } = figure;
-    const what = `${table}[${key}].${column}=${String(value)}`;
-    const typed = figure.isPercent ? `${String(Math.round(value * 1e6) / 1e4)}%` : String(value);
-    const { lines } = asked([{ table, key, column, value: typed }]);
-    const anew = await billed(book, await withFigure(bytes, figure, value));
-    for (const id of new Set([...lines.map(({ contractId }) => contractId), ...anew.nets.keys()])) {
-      const found = sum(lines.filter(({ contractId }) => contractId === id).map((line) => line.new));
-      const right = anew.nets.get(id) ?? zero;
-      if (!found.equals(right))
-        faults.push(`${what}: ${id} ${found.toFixed(2)} instead of ${right.toFixed(2)}`);
+/** What the effects of a comparison leave open. */
+function unexplained(a: Snapshot, b: Snapshot): string[] {
+  return compareBooks(a, b).documents.flatMap(({ contractId, effects, difference }) => {
+    const all = sum(effects.map(({ amount }) => amount));
+    const other = effects.find(({ effect }) => effect === "other");
+    return [
+      ...(all.equals(difference) ? [] : [`${contractId}: ${all.toFixed()} of ${difference.toFixed()}`]),
+      ...(other ? [`${contractId}: other ${other.amount.toFixed()}`] : []),
+    ];
+  });
+}
+
+test.each(books)(
+  "$name: other terms come to what billing anew comes to, and a comparison explains it",
+  async (book) => {
+    const bytes = await book.bytes();
+    const today = await billed(book, bytes);
+    const session = openWhatIf(today.snapshot);
+    const asked = (changes: Parameters<typeof session.ask>[0]["changes"]) => {
+      const answer = session.ask(changes ? { changes } : {});
+      if (!answer.ok) throw new Error(answer.reason);
+      return session.reprice(answer.terms);
+    };
+    const same = asked([]);
+    const changed = [...same.lines, ...same.customers, ...same.totals].filter(
+      (row) => !row.difference.isZero() || !row.new.equals(row.old),
+    );
+    expect(changed).toEqual([]);
+    const faults: string[] = [];
+    for (const figure of figuresOf(await snapshotOf(bytes))) {
+      const value = Math.round(figure.value * 15_000) / 10_000;
+      const { table, key, column } = figure;
+      const what = `${table}[${key}].${column}=${String(value)}`;
+      const typed = figure.isPercent ? `${String(Math.round(value * 1e6) / 1e4)}%` : String(value);
+      const { lines } = asked([{ table, key, column, value: typed }]);
+      const anew = await billed(book, await withFigure(bytes, figure, value));
+      for (const id of new Set([...lines.map(({ contractId }) => contractId), ...anew.nets.keys()])) {
+        const found = sum(lines.filter(({ contractId }) => contractId === id).map((line) => line.new));
+        const right = anew.nets.get(id) ?? zero;
+        if (!found.equals(right))
+          faults.push(`${what}: ${id} ${found.toFixed(2)} instead of ${right.toFixed(2)}`);
+      }
+      faults.push(...unexplained(today.snapshot, anew.snapshot).map((fault) => `${what}: ${fault}`));
     }
-  }
-  expect(faults).toEqual([]);
-});
+    expect(faults).toEqual([]);
+  },
+);

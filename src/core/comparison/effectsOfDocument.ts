@@ -1,3 +1,4 @@
+import { groupBy } from "../base/groupBy";
 import { once } from "../base/once";
 import type { Period } from "../calendar/period";
 import { standsAlone } from "../invoicing/standingLines";
@@ -133,7 +134,18 @@ function ratedAmounts(
   return ruled ? [...effects, bare("adjustment", ruled.net.minus(before.net))] : effects;
 }
 
-const isRules = ({ id }: EffectAmount) => id === "adjustment";
+/** What promises of several contracts bill: it is rated with none of them. */
+function pooledBy({ document }: DocumentFacts, { catalog }: ComparedBook): Decimal {
+  const ids = new Set<string | undefined>(catalog.pools.map(({ commitment }) => commitment.id));
+  return sum(document.lines.filter(({ priceId }) => ids.has(priceId)).map(({ amount }) => amount));
+}
+
+/** One effect for all amounts of it, in the order of their first. */
+const merged = (effects: readonly EffectAmount[]): EffectAmount[] =>
+  [...groupBy(effects, ({ id }) => id).values()].map((alike) => ({
+    ...alike[0],
+    amount: sum(alike.map(({ amount }) => amount)),
+  }));
 
 /** What corrects an invoice is no rating: all of it is an adjustment. */
 const isCorrection = ({ document }: DocumentFacts) => document.corrects !== undefined;
@@ -149,11 +161,11 @@ function amountsOf(
   const tax = bare("tax", b.tax.minus(a.tax));
   if (isCorrection(a)) return [bare("adjustment", net), tax];
   const rated = steps ? ratedAmounts(documents, books, steps) : [];
-  const [ruled, priced] = [rated.filter(isRules), rated.filter((each) => !isRules(each))];
+  const pooled = pooledBy(b, books.b).minus(pooledBy(a, books.a));
   const standing = adjustedBy(b).minus(adjustedBy(a));
-  const adjustment = bare("adjustment", sum([standing, ...ruled.map(({ amount }) => amount)]));
-  const explained = sum([...priced, adjustment].map(({ amount }) => amount));
-  return [...priced, adjustment, bare("other", net.minus(explained)), tax];
+  const known = [...rated, bare("minimum", pooled), bare("adjustment", standing)];
+  const explained = sum(known.map(({ amount }) => amount));
+  return merged([...known, bare("other", net.minus(explained)), tax]);
 }
 
 /** Rates documents of both books again, run by run; asked for the effects of one after the other. */

@@ -1,8 +1,9 @@
+import { once } from "../base/once";
 import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import { billedServiceOf, type BilledService } from "../documents/billedService";
 import { amountsOfItems } from "../invoicing/invoiceLines";
-import { registerBefore } from "../invoicing/registerChanges";
+import { registerBefore, registerUntil } from "../invoicing/registerChanges";
 import { sum, type Decimal } from "../money/decimal";
 import { rateContract } from "../rating/rateContract";
 import type { RatedItem } from "../rating/ratedItem";
@@ -26,7 +27,9 @@ export interface Rater {
 }
 
 export function raterOf(book: ComparedBook, settings: Settings, run: Period): Rater {
-  const billed: BilledService = billedServiceOf(registerBefore(book.register, run), settings);
+  const beside = registerBefore(book.register, run);
+  const billed: BilledService = billedServiceOf(beside, settings);
+  const before = once(() => billedServiceOf(registerUntil(beside, run.to), settings));
   let hasFault = false;
   const context: RatingContext = {
     catalog: book.catalog,
@@ -43,7 +46,9 @@ export function raterOf(book: ComparedBook, settings: Settings, run: Period): Ra
   return {
     rate: (contract) => {
       hasFault = false;
-      const { items } = rateContract(contract, run, billed, context);
+      // Usage may have been billed late; progress is all that was reported less all that was billed until then.
+      const isProgress = contract.agreed.projects.progress.length > 0;
+      const { items } = rateContract(contract, run, isProgress ? before() : billed, context);
       return hasFault ? undefined : items;
     },
   };

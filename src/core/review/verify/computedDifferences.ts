@@ -73,6 +73,7 @@ export function computedDifferences(
     seal: "",
     parts: parts(given).map(asSealed),
     salt: "",
+    isEarlier: false,
     altered: [],
   };
   return differencesOf(sealed, parts(document), sha256).filter(
