@@ -4,6 +4,7 @@ import { readRegister } from "../../documents/register";
 import type { Snapshot } from "../../grid/grid";
 import { withoutRows } from "../../grid/withoutRows";
 import { unheard } from "../../issues/issue";
+import { totalOf } from "../../invoicing/customerChanges";
 import { zero } from "../../money/decimal";
 import { ledgerAt } from "../../receivables/ledger";
 import { postedOn } from "../../receivables/posting/register";
@@ -105,6 +106,10 @@ function withPaid(snapshot: Snapshot, { settings, changes }: IssuedDocuments): S
     if (!invoicesBound || !gone.has(invoice.invoiceNumber)) return [];
     return [
       { at: cellOf(invoicesBound, invoice.row, "paid"), value: paid.toNumber() },
+      {
+        at: cellOf(invoicesBound, invoice.row, "balance"),
+        value: totalOf(invoice).minus(paid).toNumber(),
+      },
       {
         at: cellOf(invoicesBound, invoice.row, "status"),
         value: statusLabel(paidStatus({ ...invoice, paid })),
