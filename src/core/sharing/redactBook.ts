@@ -1,18 +1,25 @@
 import { CellKind, columnName, type Snapshot } from "../grid/grid";
 import { PersonalColumns } from "../personal/personalColumns";
 import { PersonalValues } from "../personal/personalValues";
-import type { BoundTable } from "../schema/boundTable";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
-import { usageTable } from "../metering/usage.table";
 import type { NamedColumn } from "../settings/namedColumns";
 import type { Sha256 } from "../base/sha256";
-import { isDroppedCell, isFreeText } from "./cellRules";
-import { withMaskedCards, type FindCards } from "./paymentCards";
-import { comparedValue, ExactValues, Pseudonyms } from "./pseudonyms";
+import { CellRedactor } from "./cellRedactor";
+import { isDroppedCell } from "./cellRules";
+import {
+  columnKey,
+  columnsOnce,
+  copiedColumns,
+  headerText,
+  isUsage,
+  rowsOf,
+  type CopiedColumn,
+} from "./copiedColumns";
+import { ExactValues, Pseudonyms } from "./pseudonyms";
 import type { RedactedColumn, Redaction } from "./redaction";
 import { RedactedSheets } from "./redactedSheets";
-import { cardFinderOf, type CardInCell } from "./scanCells";
+import { cardFinderOf } from "./scanCells";
 import { tellsRowsApart } from "./tellsRowsApart";
 import { inputsOfWorkbook, understoodTables, type UnderstoodTable } from "./understoodTables";
 
@@ -22,98 +29,6 @@ export interface RedactOptions {
   /** What the pseudonyms are made with. */
   readonly key: string;
   readonly sha256: Sha256;
-}
-
-/** What becomes of a column of a table in the copy. */
-type ColumnRole = "read" | "personal" | "apart";
-
-interface CopiedColumn {
-  readonly table: UnderstoodTable;
-  readonly column: number;
-  /** Its field where the table's definition knows it. */
-  readonly field: string | undefined;
-  readonly title: string;
-  readonly role: ColumnRole;
-}
-
-const headerText = ({ bound }: UnderstoodTable, column: number): string =>
-  shownText(viewCell(bound.grid, bound.headerRow, column));
-const isUsage = ({ bound }: UnderstoodTable): boolean => bound.definition.title === usageTable.title;
-
-/** The columns that go into the copy, each once, with their roles. */
-function copiedColumns(
-  table: UnderstoodTable,
-  personal: PersonalColumns,
-  keepsOthers: boolean,
-): CopiedColumn[] {
-  const { bound } = table;
-  const named = personal.of(bound, (column) => headerText(table, column));
-  const fieldOf = new Map([...bound.columnOf].map(([field, column]) => [column, field]));
-  const kept = new Set([...table.columns, ...named.keys(), ...(keepsOthers ? table.others.keys() : [])]);
-  return [...kept].map((column): CopiedColumn => {
-    const field = fieldOf.get(column);
-    const title = field === undefined ? headerText(table, column) : bound.definition.columns[field]!.title;
-    const role = named.has(column) ? "personal" : table.others.has(column) ? "apart" : "read";
-    return { table, column, field, title, role };
-  });
-}
-
-const columnKey = ({ grid: { sheet }, headerRow }: BoundTable, column: number): string =>
-  `${sheet}|${String(headerRow)}|${String(column)}`;
-
-/** The columns of all tables; two tables in the same rows of one sheet may read the same column. */
-function columnsOnce(columns: readonly CopiedColumn[]): CopiedColumn[] {
-  const byKey = new Map<string, CopiedColumn>();
-  for (const copied of columns) {
-    const key = columnKey(copied.table.bound, copied.column);
-    if (!byKey.has(key) || copied.role === "personal") byKey.set(key, copied);
-  }
-  return [...byKey.values()];
-}
-
-/** Every row of a table's column that holds something, below its header. */
-function* rowsOf({ table: { bound }, column }: CopiedColumn): Generator<number> {
-  const kinds = bound.grid.columns[column]?.kinds ?? [];
-  for (let row = bound.firstRow; row <= Math.min(bound.lastRow, kinds.length - 1); row++)
-    if (kinds[row] !== CellKind.blank) yield row;
-}
-
-/** Redacts cells one after the other, and counts what it changes. */
-class CellRedactor {
-  readonly cards: CardInCell[] = [];
-
-  constructor(
-    private readonly values: PersonalValues,
-    private readonly pseudonyms: Pseudonyms,
-    private readonly find: FindCards,
-  ) {}
-
-  readonly text = (text: string): string => {
-    const replaced = this.values.replaced(text, (value) => this.pseudonyms.of(value));
-    return withMaskedCards(replaced, this.find(replaced));
-  };
-
-  /** The text of a cell that is other than it was; undefined where it stays. */
-  changed(copied: CopiedColumn, row: number, exact: ExactValues | undefined): string | undefined {
-    const { table, column, field, role } = copied;
-    const { grid, firstRow } = table.bound;
-    const view = viewCell(grid, row, column);
-    const shown = shownText(view);
-    if (view.kind === CellKind.error || shown === "") return undefined;
-    if (row >= firstRow && role !== "read")
-      return this.pseudonyms.of(exact ? exact.of(shown) : comparedValue(shown));
-    const isText = view.kind === CellKind.text;
-    if (!isText && view.kind !== CellKind.number) return undefined;
-    const isFree =
-      isText && (field === undefined || (row >= firstRow && isFreeText(table.bound, field, row)));
-    const before = isText ? view.text : shown;
-    const replaced = isFree ? this.values.replaced(before, (value) => this.pseudonyms.of(value)) : before;
-    const cards = this.find(replaced);
-    for (const { masked, scheme } of cards)
-      this.cards.push({ at: { sheet: grid.sheet, row, column }, masked, scheme });
-    const after = withMaskedCards(replaced, cards);
-    return after === before ? undefined : after;
-  }
 }
 
 function personalValues(columns: readonly CopiedColumn[]): PersonalValues {

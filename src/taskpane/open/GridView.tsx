@@ -1,13 +1,12 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent } from "react";
-import { columnName, type CellRef, type Grid } from "../../core/api";
-import { useTextStyles } from "../parts/textStyles";
-import { useFormats, useText } from "../strings/text";
-import { cellText } from "./cellText";
+import type { CellRef, Grid } from "../../core/api";
+import { useText } from "../strings/text";
+import { LEAST_WIDTH, widthsOf, type Widths } from "./columnWidths";
+import { GridRow, HeadRow, idOf } from "./GridRow";
 import { ROW, scrollingOf, type Scrolling } from "./gridScroll";
 import { openStrings } from "./strings";
 
-const WIDTHS = { least: 64, most: 240, character: 6.5, padding: 14, sample: 60, leastHead: 28 } as const;
 const BEYOND = 8;
 
 const useStyles = makeStyles({
@@ -20,33 +19,6 @@ const useStyles = makeStyles({
     lineHeight: `${ROW - 1}px`,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
     "@media (max-height: 420px)": { height: "240px" },
-  },
-  row: { position: "absolute", left: 0, display: "flex", height: `${ROW}px` },
-  cell: {
-    boxSizing: "border-box",
-    flexShrink: 0,
-    height: `${ROW}px`,
-    padding: `0 ${tokens.spacingHorizontalXS}`,
-    overflow: "hidden",
-    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-    cursor: "cell",
-  },
-  head: {
-    backgroundColor: tokens.colorNeutralBackground3,
-    color: tokens.colorNeutralForeground2,
-    textAlign: "center",
-    cursor: "default",
-  },
-  headRow: { position: "sticky", top: 0, zIndex: 2, width: "max-content" },
-  rowHead: { position: "sticky", left: 0, zIndex: 1 },
-  number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
-  selected: {
-    outline: `2px solid ${tokens.colorBrandStroke1}`,
-    outlineOffset: "-2px",
-    backgroundColor: tokens.colorBrandBackground2,
   },
 });
 
@@ -71,33 +43,6 @@ function useRowsInView(scroller: HTMLElement | null, rowCount: number) {
   return { first, count: Math.ceil(viewHeight / ROW) || 30, shift, scrolling };
 }
 
-/** Wide enough for what stands in its header and in rows all over the sheet, within reason. */
-function columnWidth(grid: Grid, column: number): number {
-  const count = Math.min(grid.rowCount, WIDTHS.sample);
-  const texts = Array.from({ length: count }, (_, index) =>
-    cellText(grid, Math.floor((index * grid.rowCount) / count), column, String),
-  );
-  const longest = Math.max(0, ...texts.map(({ text }) => text.length));
-  return Math.round(
-    Math.min(WIDTHS.most, Math.max(WIDTHS.least, longest * WIDTHS.character + WIDTHS.padding)),
-  );
-}
-
-/** Pixels of the columns, and of the row numbers before them, which are as wide as the last of them needs. */
-interface Widths {
-  readonly head: number;
-  readonly columns: readonly number[];
-  readonly all: number;
-}
-
-function widthsOf(grid: Grid, rowCount: number): Widths {
-  const count = Math.max(grid.columns.length, 6);
-  const columns = Array.from({ length: count }, (_, column) => columnWidth(grid, column));
-  const digits = String(rowCount).length;
-  const head = Math.max(WIDTHS.leastHead, Math.ceil(digits * WIDTHS.character + WIDTHS.padding));
-  return { head, columns, all: columns.reduce((sum, width) => sum + width, head) };
-}
-
 /** Brings a cell into the middle of the view, unless it can be seen. */
 function show(
   scroller: HTMLElement,
@@ -107,7 +52,7 @@ function show(
 ): void {
   const top = (row + 1) * ROW;
   const left = widths.columns.slice(0, column).reduce((sum, width) => sum + width, widths.head);
-  const width = widths.columns[column] ?? WIDTHS.least;
+  const width = widths.columns[column] ?? LEAST_WIDTH;
   const isSeen = (from: number, size: number, start: number, length: number, fixed: number) =>
     from >= start + fixed && from + size <= start + length;
   if (!isSeen(top, ROW, placeOf(scroller.scrollTop), scroller.clientHeight, ROW))
@@ -117,80 +62,6 @@ function show(
 }
 
 const within = (index: number, count: number) => Math.min(count - 1, Math.max(0, index));
-
-const idOf = ({ row, column }: Pick<CellRef, "row" | "column">) => `cell-${row}-${column}`;
-
-/** The letters of the columns. */
-function HeadRow({ widths }: { readonly widths: Widths }) {
-  const styles = useStyles();
-  const text = useTextStyles();
-  const { t } = useText(openStrings);
-  return (
-    <div className={mergeClasses(styles.row, styles.headRow)} role="row" aria-rowindex={1}>
-      <span
-        className={mergeClasses(styles.cell, styles.head, styles.rowHead)}
-        style={{ width: widths.head }}
-        role="columnheader"
-      >
-        <span className={text.hidden}>{t.rows}</span>
-      </span>
-      {widths.columns.map((width, column) => (
-        <span
-          key={column}
-          className={mergeClasses(styles.cell, styles.head)}
-          style={{ width }}
-          role="columnheader"
-        >
-          {columnName(column)}
-        </span>
-      ))}
-    </div>
-  );
-}
-
-interface GridRowProps {
-  readonly grid: Grid;
-  readonly row: number;
-  readonly shift: number;
-  readonly widths: Widths;
-  readonly active: CellRef | undefined;
-  readonly rowsOf: ReadonlyMap<number, ReadonlySet<number>>;
-  readonly onSelect: (cell: CellRef) => void;
-}
-
-function GridRow({ grid, row, shift, widths, active, rowsOf, onSelect }: GridRowProps) {
-  const f = useFormats();
-  const styles = useStyles();
-  return (
-    <div className={styles.row} style={{ top: (row + 1) * ROW - shift }} role="row" aria-rowindex={row + 2}>
-      <span
-        className={mergeClasses(styles.cell, styles.head, styles.rowHead)}
-        style={{ width: widths.head }}
-        role="rowheader"
-      >
-        {row + 1}
-      </span>
-      {widths.columns.map((width, column) => {
-        const isSelected = rowsOf.get(column)?.has(row) === true;
-        const isActive = active?.row === row && active.column === column;
-        const { text, isNumber } = cellText(grid, row, column, f.decimal);
-        return (
-          <span
-            key={column}
-            {...(isActive && { id: idOf(active) })}
-            role="gridcell"
-            aria-selected={isSelected}
-            style={{ width }}
-            className={mergeClasses(styles.cell, isNumber && styles.number, isSelected && styles.selected)}
-            onClick={() => onSelect({ sheet: grid.sheet, row, column })}
-          >
-            {text}
-          </span>
-        );
-      })}
-    </div>
-  );
-}
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],

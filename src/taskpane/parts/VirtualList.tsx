@@ -1,17 +1,7 @@
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
-import {
-  useCallback,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-  type KeyboardEvent,
-  type ReactNode,
-} from "react";
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
-
-const BEYOND = 6;
-/** What is shown where nothing has a size yet, as in tests. */
-const FALLBACK_HEIGHT = 600;
+import { shownRows, useRowsInView } from "./rowsInView";
 
 const useStyles = makeStyles({
   list: { position: "relative", listStyleType: "none", margin: 0, padding: 0 },
@@ -36,37 +26,6 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
 });
-
-/** First row in view and the one after the last, as one number that compares. */
-function rowsInView(list: HTMLElement | null, rowHeight: number): number {
-  if (list === null) return 0;
-  const view = list.closest("[data-scrolls]")?.getBoundingClientRect();
-  const top = Math.max(view?.top ?? 0, 0);
-  const bottom = Math.min(view?.bottom ?? Infinity, window.innerHeight);
-  const height = bottom > top ? bottom - top : FALLBACK_HEIGHT;
-  return (
-    Math.max(0, Math.floor((top - list.getBoundingClientRect().top) / rowHeight)) * 1000 +
-    Math.ceil(height / rowHeight)
-  );
-}
-
-/** The rows to be drawn; the active one stays although it is scrolled away, or the focus would be lost with it. */
-function shownRows(view: number, active: number, count: number): readonly number[] {
-  const from = Math.max(0, Math.floor(view / 1000) - BEYOND);
-  const to = Math.min(count, Math.floor(view / 1000) + (view % 1000) + BEYOND);
-  const rows = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-  return active < 0 || (active >= from && active < to) ? rows : [...rows, active];
-}
-
-function onAnyScroll(listener: () => void): () => void {
-  // Scrolling does not bubble, but it can be caught on the way down.
-  window.addEventListener("scroll", listener, { capture: true, passive: true });
-  window.addEventListener("resize", listener);
-  return () => {
-    window.removeEventListener("scroll", listener, { capture: true });
-    window.removeEventListener("resize", listener);
-  };
-}
 
 /** Where a key leads from a row, or undefined for a key that means nothing here. */
 function rowAfter(key: string, row: number, last: number): number | undefined {
@@ -135,12 +94,6 @@ function RowButton({ row, isActive, onFocus, onOpen, children }: RowButtonProps)
       {children}
     </button>
   );
-}
-
-/** As `rowsInView`, whatever is scrolled. */
-function useRowsInView(list: HTMLElement | null, rowHeight: number): number {
-  const measure = useCallback(() => rowsInView(list, rowHeight), [list, rowHeight]);
-  return useSyncExternalStore(onAnyScroll, measure);
 }
 
 /** The active row: at first the one that somebody comes back from, which gets the focus. */

@@ -2,7 +2,7 @@ import type { Work } from "../port/port";
 import { answered } from "./answers";
 import { Batch } from "./batches";
 import { askCells, type CellsBefore } from "./cellsBefore";
-import { chartsBefore, type ChartsBefore } from "./charts";
+import { chartsBefore, type ChartsBefore } from "./chartsBefore";
 import type { Extent } from "./extent";
 import {
   askPictures,

@@ -1,14 +1,14 @@
-import { CellKind, GridBuilder, type Snapshot, type TableArea } from "../../core/api";
-import { serialIn1900 } from "../xlsx/dateSystem";
+import type { Snapshot, TableArea } from "../../core/api";
 import type { Work } from "../port/port";
-import { finishWithPauses, pauseForPage, type Steps } from "../bytes/steps";
-import { styleKindOf, type StyleKind } from "../xlsx/read/styleKinds";
+import type { Steps } from "../bytes/steps";
 import { answered } from "./answers";
-import { MOST_BYTES, roundTrip } from "./batches";
+import { roundTrip } from "./batches";
 import { extentOf, loadExtent, type Extent } from "./extent";
+import { piecesOf, readPieces, type Piece } from "./pieces";
 import { askLogo, findLogo } from "./readLogo";
 import { readMerges, type SheetPart } from "./readMerges";
 import { askUnseen } from "./readUnseen";
+import { SheetCells } from "./sheetCells";
 
 interface Layout {
   readonly areas: readonly SheetPart[];
@@ -26,12 +26,6 @@ export interface ReadOptions {
 
 /** Rows that are read first, to learn how many bytes a row takes. */
 const PROBE_ROWS = 200;
-/** Rows that are taken from an answer in a step, in a few milliseconds. */
-const ROWS_OF_STEP = 2000;
-/** What a cell of a number format takes in an answer. */
-const FORMAT_BYTES = 16;
-const ERRORS =
-  /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA|UNKNOWN!|BLOCKED!|CONNECT!)$/;
 
 /** Where things are: sheets with their used cells, and Excel tables. Two round trips. */
 async function readLayout(context: Excel.RequestContext, work: Work, withPictures: boolean): Promise<Layout> {
@@ -69,154 +63,6 @@ function tableArea(table: Excel.Table, { row, column, rows, columns }: Extent): 
     firstColumn: column,
     lastColumn: column + columns - 1,
   };
-}
-
-/** A block of cells to be read, placed within its area, and the bytes that its answer may take. */
-interface Piece {
-  readonly area: SheetPart;
-  readonly firstRow: number;
-  readonly rows: number;
-  readonly firstColumn: number;
-  readonly columns: number;
-  readonly bytes: number;
-}
-
-function rangeOf({ area, firstRow, rows, firstColumn, columns }: Piece): Excel.Range {
-  return area.sheet.getRangeByIndexes(area.row + firstRow, area.column + firstColumn, rows, columns);
-}
-
-/** Rows from `firstRow` on, in pieces of a size that one answer can hold. */
-function piecesOf(area: SheetPart, firstRow: number, bytesPerRow: number): Piece[] {
-  const size = Math.max(1, Math.floor(MOST_BYTES / bytesPerRow));
-  const pieces: Piece[] = [];
-  for (let row = firstRow; row < area.rows; row += size) {
-    const rows = Math.min(size, area.rows - row);
-    pieces.push({
-      area,
-      firstRow: row,
-      rows,
-      firstColumn: 0,
-      columns: area.columns,
-      bytes: rows * bytesPerRow,
-    });
-  }
-  return pieces;
-}
-
-/** Pieces packed into answers that stay small enough, in order. */
-function packed(pieces: readonly Piece[]): Piece[][] {
-  const requests: Piece[][] = [];
-  let bytes = Infinity;
-  for (const piece of pieces) {
-    bytes += piece.bytes;
-    if (bytes > MOST_BYTES) {
-      requests.push([]);
-      bytes = piece.bytes;
-    }
-    requests.at(-1)!.push(piece);
-  }
-  return requests;
-}
-
-/**
- * Reads one property of many pieces; `take` gets each piece's cells as they come. The library unpacks an answer at
- * once, so the page rests before the cells are taken from it.
- */
-async function readPieces(
-  context: Excel.RequestContext,
-  pieces: readonly Piece[],
-  property: "values" | "numberFormat",
-  take: (piece: Piece, cells: unknown[][]) => Steps<void>,
-  work: Work,
-): Promise<void> {
-  const pause = pauseForPage();
-  for (const request of packed(pieces)) {
-    const ranges = request.map((piece) => {
-      const range = rangeOf(piece);
-      range.load(property);
-      return range;
-    });
-    await roundTrip(context, work);
-    await pause();
-    for (const [index, piece] of request.entries())
-      await finishWithPauses(take(piece, ranges[index]![property] as unknown[][]), pause);
-    // What was read need not be kept by the library as well.
-    for (const range of ranges) range.untrack();
-  }
-}
-
-/** The cells of a sheet as they come; numbers wait for their formats to say whether they are dates or percents. */
-class SheetCells {
-  readonly builder: GridBuilder;
-  private readonly numeric = new Set<number>();
-  private readonly values = new Map<number, Float64Array>();
-
-  constructor(
-    readonly area: SheetPart,
-    private readonly date1904: boolean,
-  ) {
-    this.builder = new GridBuilder(area.name);
-  }
-
-  *take({ firstRow }: Piece, cells: unknown[][]): Steps<void> {
-    for (const [offset, row] of cells.entries()) {
-      for (const [column, value] of row.entries()) this.set(firstRow + offset, column, value);
-      if (offset % ROWS_OF_STEP === 0) yield;
-    }
-  }
-
-  private set(row: number, column: number, value: unknown): void {
-    const { area, builder } = this;
-    const [sheetRow, sheetColumn] = [area.row + row, area.column + column];
-    if (typeof value === "number") {
-      builder.number(sheetRow, sheetColumn, value);
-      this.numeric.add(column);
-      let kept = this.values.get(column);
-      if (!kept) this.values.set(column, (kept = new Float64Array(area.rows).fill(NaN)));
-      kept[row] = value;
-    } else if (typeof value === "boolean") builder.boolean(sheetRow, sheetColumn, value);
-    else if (typeof value === "string" && value !== "") {
-      if (ERRORS.test(value)) builder.error(sheetRow, sheetColumn, value);
-      else builder.text(sheetRow, sheetColumn, value);
-    }
-  }
-
-  /** Columns with numbers, whose formats decide what the numbers are. */
-  formatPieces(): Piece[] {
-    const { area } = this;
-    return [...this.numeric].flatMap((column) =>
-      piecesOf({ ...area, columns: 1 }, 0, FORMAT_BYTES).map((piece) => ({
-        ...piece,
-        area,
-        firstColumn: column,
-      })),
-    );
-  }
-
-  *takeFormats({ firstRow, firstColumn }: Piece, formats: unknown[][]): Steps<void> {
-    const { area, builder, values } = this;
-    const kept = values.get(firstColumn)!;
-    for (const [offset, [format]] of formats.entries()) {
-      if (offset % ROWS_OF_STEP === 0) yield;
-      const value = kept[firstRow + offset]!;
-      if (Number.isNaN(value) || typeof format !== "string" || format === "General") continue;
-      const { kind, currency, unit, digits } = kindOf(format);
-      const [row, column] = [area.row + firstRow + offset, area.column + firstColumn];
-      if (digits !== undefined) builder.digits(row, column, digits);
-      if (kind === CellKind.number && currency === undefined && unit === undefined) continue;
-      const number = kind === CellKind.date ? serialIn1900(value, this.date1904) : value;
-      builder.number(row, column, number, kind, currency, unit);
-    }
-  }
-}
-
-const kinds = new Map<string, StyleKind>();
-
-/** A column's format is repeated thousands of times. */
-function kindOf(format: string): StyleKind {
-  let kind = kinds.get(format);
-  if (kind === undefined) kinds.set(format, (kind = styleKindOf(format)));
-  return kind;
 }
 
 /** Bytes of a row of these cells in an answer, with room for longer rows further down. */

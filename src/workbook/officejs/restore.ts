@@ -1,7 +1,7 @@
 import type { BeforeImage } from "./beforeImage";
 import { Batch, roundTrip } from "./batches";
 import { putBackCells } from "./cellsBefore";
-import { askDrawn, putBackCharts } from "./charts";
+import { askDrawn, putBackCharts } from "./chartsBefore";
 import { endOf, extentOf, loadExtent } from "./extent";
 import { askShapes, plannedPictures, putBackPictures, shapeName } from "./pictures";
 import { putBackSetup } from "./sheetSetup";

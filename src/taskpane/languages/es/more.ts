@@ -1,21 +1,11 @@
 import { strings as calendar } from "../../reports/calendar/strings";
-import { cardStrings } from "../../reports/cards/cardStrings";
-import { strings as cards } from "../../reports/cards/strings";
 import { contractStrings } from "../../reports/contract/contractStrings";
 import { strings as contract } from "../../reports/contract/strings";
 import { strings as diagnostics } from "../../reports/diagnostics/strings";
-import { documentsStrings } from "../../reports/documents/documentsStrings";
-import { strings as documents } from "../../reports/documents/strings";
-import { strings as exporting } from "../../reports/exporting/strings";
-import { freezeStrings } from "../../reports/freeze/freezeStrings";
-import { strings as freeze } from "../../reports/freeze/strings";
 import { strings as functions } from "../../reports/functions/strings";
 import { strings as help } from "../../reports/help/strings";
-import { strings as importing } from "../../reports/importing/strings";
 import { strings as sample } from "../../reports/sample/strings";
 import { strings as settings } from "../../reports/settings/strings";
-import { shareStrings } from "../../reports/share/shareStrings";
-import { strings as share } from "../../reports/share/strings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
 
@@ -84,146 +74,6 @@ export const more = [
     saved: (name) => `${name} está guardado`,
     none: "De este libro no se puede leer ninguna configuración.",
     save: "Guardar",
-  }),
-  pair(documents, { title: "Documentos", about: "Facturas en PDF y electrónicas, para enviar" }),
-  pair(documentsStrings, {
-    lead: "Elija documentos y en qué se convierten. Cada uno se comprueba antes de hacerse. No se envía nada.",
-    kind: "Archivo",
-    pdf: "PDF",
-    language: "Idioma",
-    ofCustomer: "El del cliente",
-    invoices: "Documentos",
-    invoicesHint: "Vacío: todos los emitidos. Números, INV-1..INV-9 o Currency=EUR, entre comas",
-    drafts: "También documentos aún no emitidos; cada página lo dice",
-    apart: "Cada archivo por separado, no en un .zip",
-    show: "Mostrar documentos",
-    make: (count) => `Hacer ${counted(count, "archivo", "archivos")}`,
-    makeNone: "Hacer archivos",
-    looking: "Mirando los documentos",
-    making: (made, of) => `Haciendo ${made} de ${of}`,
-    files: "Archivos",
-    nothing: "No hay documento del que hacer un archivo.",
-    number: "Documento",
-    customer: "Cliente",
-    file: "Nombre del archivo",
-    leftOut: "Omitido",
-    leftOutNote: (count) =>
-      `${counted(count, "documento no se hace", "documentos no se hacen")} hasta corregir esto.`,
-    remarks: "Conviene saber",
-    cancelled: "Cancelado; no se guarda ningún archivo.",
-    done: (count) => `${counted(count, "archivo descargado", "archivos descargados")}.`,
-    archive: "documentos",
-  }),
-  pair(exporting, {
-    title: "Exportar",
-    about: "Archivos para sistemas contables, cada documento una vez",
-    lead: "Elija un sistema y mire qué entra en su archivo, qué se omite y por qué. No se envía nada.",
-    target: "Sistema",
-    choose: "Elegir sistema",
-    invoices: "Documentos",
-    invoicesHint: "Vacío: todos los emitidos. Números, INV-1..INV-9 o Currency=EUR, entre comas",
-    drafts: "También documentos aún no emitidos",
-    again: "También documentos ya exportados",
-    show: "Mostrar exportación",
-    download: "Descargar",
-    running: "Mirando los documentos",
-    files: "Archivos",
-    nothing: "No hay nada que exportar.",
-    already: (count) => `${counted(count, "documento ya se exportó", "documentos ya se exportaron")}.`,
-    file: "Archivo",
-    documents: "Documentos",
-    rows: "Filas",
-    leftOut: "Omitido",
-    leftOutNote: (count) =>
-      `${counted(count, "documento no está", "documentos no están")} en el archivo hasta corregir esto.`,
-    remarks: "Conviene saber",
-    changed: (sheet) => `${sheet} se modificó: mire la exportación de nuevo y descárguela.`,
-    act: "la exportación",
-    done: (name) => `${name} está descargado; Exports dice qué documentos contiene.`,
-    doneWhole: (name) => `${name} está descargado.`,
-  }),
-  pair(importing, {
-    title: "Importar",
-    about: "Negocios, suscripciones, clientes y tablas desde archivos",
-    lead: "Elija qué es el archivo y luego el archivo: sus filas se muestran antes de añadir nada. El mismo archivo otra vez no añade nada.",
-    source: "Tipo de archivo",
-    choose: "Elegir tipo de archivo",
-    table: "Tabla",
-    tableHint: "Vacío: lo dice el nombre del archivo",
-    file: "Archivo",
-    chooseFile: "Elegir archivo",
-    add: "Añadir filas",
-    running: "Leyendo el archivo",
-    read: (count, name) => `${counted(count, "fila", "filas")} en ${name}`,
-    added: "Se añadirá",
-    nothing: "No hay nada que añadir.",
-    tableColumn: "Tabla",
-    rows: "Filas",
-    leftOut: "Omitido",
-    findings: "Negocios y contratos",
-    issues: "Errores del archivo",
-    changed: (sheet) => `${sheet} se modificó: mire el archivo de nuevo y añada sus filas.`,
-    act: "la importación",
-    done: (name) => `Las filas de ${name} están añadidas.`,
-    line: (line) => `línea ${line}`,
-  }),
-  pair(share, {
-    title: "Compartir una copia",
-    about: "Una copia para otros, con seudónimos para las personas",
-  }),
-  pair(shareStrings, {
-    lead: "Un archivo con las tablas que se entienden; lo que nombra a una persona es allí un seudónimo, también en los textos. Este libro queda como está.",
-    columns: "Más columnas personales",
-    columnsHint: "Además de las de Settings, como Usage: Caller; Contacts: Phone",
-    pseudonyms: "Seudónimos",
-    cells: (count) => counted(count, "celda", "celdas"),
-    column: (table, column) => `${table}: ${column}`,
-    none: "Ninguna columna de personas está llena.",
-    dropped: (count) => `Omitido: ${counted(count, "hoja o columna", "hojas y columnas")}`,
-    alsoDropped: "Comentarios, propiedades, imágenes y hojas impresas también se quedan.",
-    cards: (count) =>
-      `${counted(count, "número de tarjeta está enmascarado", "números de tarjeta están enmascarados")} en ella.`,
-    anonymity: "Un seudónimo no es anonimato: quien conoce a sus clientes puede reconocerlos por sus cifras.",
-    making: "Haciendo la copia",
-    saved: (name) => `${name} se entrega para guardarlo.`,
-  }),
-  pair(cards, {
-    title: "Números de tarjeta",
-    about: "Números de tarjetas de pago en celdas y comentarios, para enmascarar",
-  }),
-  pair(cardStrings, {
-    lead: "Números que se leen como tarjetas de pago. Solo se muestran sus cuatro últimas cifras.",
-    mask: "Enmascarar",
-    masked: "Los números de las celdas están enmascarados.",
-    unchanged: "En las celdas no queda nada que enmascarar.",
-    scanning: "Buscando números de tarjeta",
-    none: "No se encontró ningún número de tarjeta de pago.",
-    cells: "En celdas",
-    cellsNote: (count) =>
-      `${counted(count, "número", "números")}; Enmascarar pone asteriscos en todas las cifras menos cuatro`,
-    beside: "En comentarios, propiedades y fórmulas",
-    besideNote:
-      "Enmascarar solo cambia celdas, y «Deshacer» puede revertirlo. Guarde una copia en la que también estos estén enmascarados, o corríjalos a mano.",
-    saveCopy: "Guardar copia enmascarada",
-    saved: (name) => `Guardado como ${name}, con cada número enmascarado.`,
-    notLooked: "No se pudieron mirar comentarios y propiedades.",
-    card: (masked, scheme) => `${masked} ${scheme}`,
-  }),
-  pair(freeze, {
-    title: "Congelar fórmulas",
-    about: "Una copia cuyas cifras son valores, para quien no tiene Ratebook",
-  }),
-  pair(freezeStrings, {
-    lead: "Un archivo en el que las fórmulas de las tablas escritas son sus resultados. Este libro conserva sus fórmulas.",
-    sheets: (names) => `Las fórmulas de ${names} pasan a valores; el Run log de la copia lo dice.`,
-    none: "En este libro aún no hay nada escrito cuyas fórmulas se puedan congelar.",
-    functions: "También funciones de Ratebook",
-    functionsHint: "Las celdas que las llaman mostrarían un error donde falta el complemento",
-    making: "Haciendo la copia",
-    saved: (name) => `${name} se entrega para guardarlo.`,
-    frozen: (cells, sheet) => `${sheet}: ${counted(cells, "fórmula", "fórmulas")}`,
-    kept: (cells) => `Estas siguen siendo fórmulas, pues no tienen resultado: ${cells}.`,
-    nothing: "No había fórmula que congelar.",
   }),
   pair(functions, {
     title: "Funciones",

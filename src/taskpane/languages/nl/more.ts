@@ -1,21 +1,11 @@
 import { strings as calendar } from "../../reports/calendar/strings";
-import { cardStrings } from "../../reports/cards/cardStrings";
-import { strings as cards } from "../../reports/cards/strings";
 import { contractStrings } from "../../reports/contract/contractStrings";
 import { strings as contract } from "../../reports/contract/strings";
 import { strings as diagnostics } from "../../reports/diagnostics/strings";
-import { documentsStrings } from "../../reports/documents/documentsStrings";
-import { strings as documents } from "../../reports/documents/strings";
-import { strings as exporting } from "../../reports/exporting/strings";
-import { freezeStrings } from "../../reports/freeze/freezeStrings";
-import { strings as freeze } from "../../reports/freeze/strings";
 import { strings as functions } from "../../reports/functions/strings";
 import { strings as help } from "../../reports/help/strings";
-import { strings as importing } from "../../reports/importing/strings";
 import { strings as sample } from "../../reports/sample/strings";
 import { strings as settings } from "../../reports/settings/strings";
-import { shareStrings } from "../../reports/share/shareStrings";
-import { strings as share } from "../../reports/share/strings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
 
@@ -84,146 +74,6 @@ export const more = [
     saved: (name) => `${name} is opgeslagen`,
     none: "Uit deze werkmap zijn geen instellingen te lezen.",
     save: "Opslaan",
-  }),
-  pair(documents, { title: "Documenten", about: "Facturen als pdf en e-factuur, om te versturen" }),
-  pair(documentsStrings, {
-    lead: "Kies documenten en wat ze worden. Elk wordt gecontroleerd voordat het wordt gemaakt. Er wordt niets verstuurd.",
-    kind: "Bestand",
-    pdf: "PDF",
-    language: "Taal",
-    ofCustomer: "Die van de klant",
-    invoices: "Documenten",
-    invoicesHint: "Leeg: alle uitgegeven. Nummers, INV-1..INV-9 of Currency=EUR, tussen komma’s",
-    drafts: "Ook documenten die nog niet zijn uitgegeven; elke pagina zegt het",
-    apart: "Elk bestand apart, niet in één .zip",
-    show: "Documenten tonen",
-    make: (count) => `${counted(count, "bestand", "bestanden")} maken`,
-    makeNone: "Bestanden maken",
-    looking: "De documenten worden bekeken",
-    making: (done, of) => `${done} van ${of} wordt gemaakt`,
-    files: "Bestanden",
-    nothing: "Er is geen document om een bestand van te maken.",
-    number: "Document",
-    customer: "Klant",
-    file: "Bestandsnaam",
-    leftOut: "Weggelaten",
-    leftOutNote: (count) =>
-      `${counted(count, "document wordt", "documenten worden")} niet gemaakt tot dit is hersteld.`,
-    remarks: "Goed om te weten",
-    cancelled: "Geannuleerd; er is geen bestand opgeslagen.",
-    done: (count) => `${counted(count, "bestand is", "bestanden zijn")} gedownload.`,
-    archive: "documenten",
-  }),
-  pair(exporting, {
-    title: "Exporteren",
-    about: "Bestanden voor boekhoudsystemen, elk document één keer",
-    lead: "Kies een systeem en bekijk wat in zijn bestand komt, wat wordt weggelaten en waarom. Er wordt niets verstuurd.",
-    target: "Systeem",
-    choose: "Systeem kiezen",
-    invoices: "Documenten",
-    invoicesHint: "Leeg: alle uitgegeven. Nummers, INV-1..INV-9 of Currency=EUR, tussen komma’s",
-    drafts: "Ook documenten die nog niet zijn uitgegeven",
-    again: "Ook documenten die al zijn geëxporteerd",
-    show: "Export tonen",
-    download: "Downloaden",
-    running: "De documenten worden bekeken",
-    files: "Bestanden",
-    nothing: "Er is niets te exporteren.",
-    already: (count) => `${counted(count, "document is", "documenten zijn")} al geëxporteerd.`,
-    file: "Bestand",
-    documents: "Documenten",
-    rows: "Rijen",
-    leftOut: "Weggelaten",
-    leftOutNote: (count) =>
-      `${counted(count, "document staat", "documenten staan")} niet in het bestand tot dit is hersteld.`,
-    remarks: "Goed om te weten",
-    changed: (sheet) => `${sheet} is gewijzigd: bekijk de export opnieuw en download hem dan.`,
-    act: "de export",
-    done: (name) => `${name} is gedownload; Exports zegt welke documenten erin staan.`,
-    doneWhole: (name) => `${name} is gedownload.`,
-  }),
-  pair(importing, {
-    title: "Importeren",
-    about: "Deals, abonnementen, klanten en tabellen uit bestanden",
-    lead: "Kies wat het bestand is en dan het bestand: zijn rijen worden getoond voordat er iets bijkomt. Hetzelfde bestand nog eens voegt niets toe.",
-    source: "Soort bestand",
-    choose: "Soort bestand kiezen",
-    table: "Tabel",
-    tableHint: "Leeg: de naam van het bestand zegt het",
-    file: "Bestand",
-    chooseFile: "Bestand kiezen",
-    add: "Rijen toevoegen",
-    running: "Het bestand wordt gelezen",
-    read: (count, name) => `${counted(count, "rij", "rijen")} in ${name}`,
-    added: "Komt erbij",
-    nothing: "Er is niets toe te voegen.",
-    tableColumn: "Tabel",
-    rows: "Rijen",
-    leftOut: "Weggelaten",
-    findings: "Deals en contracten",
-    issues: "Fout in het bestand",
-    changed: (sheet) => `${sheet} is gewijzigd: bekijk het bestand opnieuw en voeg dan zijn rijen toe.`,
-    act: "de import",
-    done: (name) => `De rijen van ${name} zijn toegevoegd.`,
-    line: (line) => `regel ${line}`,
-  }),
-  pair(share, {
-    title: "Kopie delen",
-    about: "Een kopie voor anderen, met pseudoniemen voor personen",
-  }),
-  pair(shareStrings, {
-    lead: "Een bestand met de tabellen die worden begrepen; wat een persoon noemt, is daar een pseudoniem, ook in teksten. Deze werkmap blijft zoals hij is.",
-    columns: "Meer persoonlijke kolommen",
-    columnsHint: "Naast die van Settings, zoals Usage: Caller; Contacts: Phone",
-    pseudonyms: "Pseudoniemen",
-    cells: (count) => counted(count, "cel", "cellen"),
-    column: (table, column) => `${table}: ${column}`,
-    none: "Geen kolom met personen is gevuld.",
-    dropped: (count) => `Weggelaten: ${counted(count, "blad of kolom", "bladen en kolommen")}`,
-    alsoDropped: "Ook opmerkingen, eigenschappen, afbeeldingen en afgedrukte bladen blijven achter.",
-    cards: (count) => `${counted(count, "kaartnummer is", "kaartnummers zijn")} erin gemaskeerd.`,
-    anonymity:
-      "Pseudoniemen zijn geen anonimiteit: wie uw klanten kent, herkent ze misschien aan hun cijfers.",
-    making: "De kopie wordt gemaakt",
-    saved: (name) => `${name} wordt aangeboden om op te slaan.`,
-  }),
-  pair(cards, {
-    title: "Kaartnummers",
-    about: "Nummers van betaalkaarten in cellen en opmerkingen, om te maskeren",
-  }),
-  pair(cardStrings, {
-    lead: "Nummers die als betaalkaarten lezen. Alleen hun laatste vier cijfers worden getoond.",
-    mask: "Maskeren",
-    masked: "De nummers in cellen zijn gemaskeerd.",
-    unchanged: "In cellen is niets meer te maskeren.",
-    scanning: "Er wordt naar kaartnummers gezocht",
-    none: "Er is geen nummer van een betaalkaart gevonden.",
-    cells: "In cellen",
-    cellsNote: (count) =>
-      `${counted(count, "nummer", "nummers")}; Maskeren zet sterretjes in plaats van alle cijfers op vier na`,
-    beside: "In opmerkingen, eigenschappen en formules",
-    besideNote:
-      "Maskeren wijzigt alleen cellen, wat “Ongedaan maken” kan terughalen. Sla een kopie op waarin ook deze zijn gemaskeerd, of herstel ze met de hand.",
-    saveCopy: "Gemaskeerde kopie opslaan",
-    saved: (name) => `Opgeslagen als ${name}, met elk nummer gemaskeerd.`,
-    notLooked: "Opmerkingen en eigenschappen konden niet worden bekeken.",
-    card: (masked, scheme) => `${masked} ${scheme}`,
-  }),
-  pair(freeze, {
-    title: "Formules bevriezen",
-    about: "Een kopie waarvan de cijfers waarden zijn, voor mensen zonder Ratebook",
-  }),
-  pair(freezeStrings, {
-    lead: "Een bestand waarin de formules van de geschreven tabellen hun resultaten zijn. Deze werkmap houdt zijn formules.",
-    sheets: (names) => `Formules van ${names} worden waarden; het Run log van de kopie zegt het.`,
-    none: "In deze werkmap is nog niets geschreven waarvan formules te bevriezen zijn.",
-    functions: "Ook functies van Ratebook",
-    functionsHint: "Cellen die ze aanroepen, zouden een fout tonen waar de invoegtoepassing ontbreekt",
-    making: "De kopie wordt gemaakt",
-    saved: (name) => `${name} wordt aangeboden om op te slaan.`,
-    frozen: (cells, sheet) => `${sheet}: ${counted(cells, "formule", "formules")}`,
-    kept: (cells) => `Deze blijven formules, omdat ze geen resultaat hebben: ${cells}.`,
-    nothing: "Er was geen formule te bevriezen.",
   }),
   pair(functions, {
     title: "Functies",

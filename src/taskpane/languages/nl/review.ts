@@ -1,18 +1,9 @@
-import { checklistStrings } from "../../reports/checklist/checklistStrings";
-import { strings as checklist } from "../../reports/checklist/strings";
-import { compareStrings } from "../../reports/compare/compareStrings";
-import { strings as compare } from "../../reports/compare/strings";
 import { errorStrings } from "../../reports/errors/errorStrings";
 import { strings as errors } from "../../reports/errors/strings";
 import { strings as invoices } from "../../reports/review/strings";
-import { strings as verify } from "../../reports/verify/strings";
-import { verifyStrings } from "../../reports/verify/verifyStrings";
-import { strings as whatIf } from "../../reports/whatIf/strings";
-import { whatIfStrings } from "../../reports/whatIf/whatIfStrings";
 import { counted } from "../../strings/counted";
 import { pair } from "../pair";
-
-const documents = (count: string) => counted(count, "document", "documenten");
+import { documents } from "./counts";
 
 export const review = [
   pair(invoices, {
@@ -136,121 +127,6 @@ export const review = [
     evidence: "Bewijsblad",
     evidenceWritten: "Het blad Evidence telt elk bedrag opnieuw op.",
   }),
-  pair(verify, {
-    title: "Werkmap verifiëren",
-    about: "Wat niet is zoals verzegeld, vastgelegd en berekend",
-  }),
-  pair(verifyStrings, {
-    lead: "Elk document tegen zijn zegel, zijn invoer, zijn berekening en de logboeken. Er wordt niets geschreven.",
-    again: "Opnieuw verifiëren",
-    running: "Elk document wordt geverifieerd",
-    head: "Kophash",
-    headHint: "Zoals u die noteerde toen de werkmap vertrok; leeg, en de werkmap klopt alleen met zichzelf",
-    headNow: "Kophash van deze werkmap",
-    copyHead: "Kophash kopiëren",
-    noLog: "Deze werkmap heeft nog geen Run log, dus geen kophash om te noteren.",
-    rows: (count) => `${counted(count, "rij", "rijen")} in Run log`,
-    results: { PASS: "GESLAAGD", FAIL: "NIET GESLAAGD", NOT_CHECKED: "Niet gecontroleerd" },
-    counts: (passed, failed, notChecked) =>
-      [
-        `${passed} geslaagd`,
-        `${failed} niet geslaagd`,
-        ...(notChecked === "0" ? [] : [`${notChecked} niet gecontroleerd`]),
-      ].join(", "),
-    none: "Er zijn nog geen documenten in deze werkmap.",
-    book: "De werkmap zelf",
-    documents: "Documenten",
-    show: "Tonen",
-    filters: { all: "Alle", FAIL: "NIET GESLAAGD", notes: "Met opmerkingen" },
-    noneHere: "Geen van deze.",
-    state: (invoice, status, isSealed) =>
-      [invoice, status, isSealed ? "verzegeld" : "niet verzegeld"].filter((part) => part !== "").join(" · "),
-    differences: (count) => counted(count, "verschil", "verschillen"),
-    notes: (count) => counted(count, "opmerking", "opmerkingen"),
-    notesTitle: "Opmerkingen, geen fouten",
-    asIs: "Niets verschilt.",
-    verified: (result, counts) => `${result}: ${counts}.`,
-    claim: "Wat dit bewijst, en wat niet",
-    edited: (sheet) => `${sheet} is sindsdien gewijzigd. Verifieer opnieuw.`,
-  }),
-  pair(compare, {
-    title: "Werkmappen vergelijken",
-    about: "Wat er veranderde tussen twee gefactureerde werkmappen, per oorzaak, op de cent",
-  }),
-  pair(compareStrings, {
-    lead: "Een ander bestand van deze facturering, zoals dat van vorige maand of het verstuurde, naast de geopende werkmap.",
-    choose: "Werkmap kiezen",
-    chooseAgain: "Andere kiezen",
-    file: "Andere werkmap",
-    drop: "of zet hem hier neer. Hij wordt gelezen en nooit gewijzigd.",
-    reading: (name) => `${name} wordt gelezen`,
-    running: "Document voor document wordt vergeleken",
-    comparedWith: (name) => `${name} → deze werkmap`,
-    before: (name) => `Totaal in ${name}`,
-    now: "Totaal in deze werkmap",
-    difference: "Verschil",
-    equal: "De documenten van beide zijn gelijk.",
-    equalIn: (currency) => `${currency}: elk document is gelijk.`,
-    sentence: (first, amount) => `Vooral ${first} (${amount}).`,
-    effects: {
-      quantity: "Hoeveelheid",
-      tier: "Staffels en modellen",
-      price: "Prijzen",
-      proration: "Naar rato",
-      discount: "Kortingen",
-      minimum: "Minima en maxima",
-      new: "Hier nieuw",
-      missing: "Alleen in de andere",
-      adjustment: "Correcties",
-      other: "Niet uit de invoer verklaard",
-      tax: "Belasting",
-      currency: "Andere valuta",
-    },
-    inDocuments: documents,
-    documents: "Documenten die verschillen",
-    documentsNote: (count) => `${documents(count)}, het grootste verschil eerst`,
-    numbers: (before, now) =>
-      before === now || before === "" || now === "" ? before || now : `${before} → ${now}`,
-    fromTo: (before, now) => `${before} → ${now}`,
-    cells: "Cellen waar iets anders staat",
-    nothing: "niets",
-    twice: (numbers) => `Twee keer gegeven nummers: ${numbers}.`,
-    write: "In de werkmap schrijven",
-    act: "Vergelijking",
-    written: "Het blad Comparison is geschreven.",
-    unchanged: "De werkmap zegt dit al.",
-  }),
-  pair(whatIf, {
-    title: "Wat als",
-    about: "Wat uitgegeven facturen tegen andere prijzen zouden worden",
-  }),
-  pair(whatIfStrings, {
-    lead: "Definitieve documenten tegen een andere prijs, voor belasting. Er wordt niets geschreven, tenzij u om het blad vraagt.",
-    none: "Er zijn nog geen definitieve documenten, of geen prijs om te veranderen.",
-    what: "Prijs",
-    all: "Alle eenheidsprijzen",
-    termName: (contract, product, column, tier, today) =>
-      [contract, product, tier === "" ? column : tier, today].filter((part) => part !== "").join(" · "),
-    period: "Periode",
-    allPeriods: "Alle perioden",
-    change: "Verandering",
-    percent: (percent) => `${percent} van vandaag`,
-    figure: "Nieuwe waarde",
-    figureHint: (today) => `Vandaag ${today}`,
-    running: "Elk document wordt opnieuw geprijsd",
-    same: "Zoals vandaag: er verandert niets.",
-    fromTo: (currency, old, now) => `${currency} ${old} → ${now}`,
-    winners: (count) => `${counted(count, "klant zou", "klanten zouden")} minder betalen`,
-    losers: (count) => `${count} meer`,
-    customers: "Wie minder of meer betaalt",
-    customersNote: "Het grootste verschil eerst",
-    asTheyAre: (count) => `${counted(count, "contract telt", "contracten tellen")} zoals gefactureerd`,
-    reason: (contract, period, reason) => `${contract}, ${period}: ${reason}`,
-    write: "Blad What-if schrijven",
-    act: "Wat als",
-    written: "Het blad What-if is geschreven.",
-    unchanged: "De werkmap zegt dit al.",
-  }),
   pair(errors, {
     title: "Foutenregister",
     about: "Wat is afgewezen of ongeldig gemaakt, per oorzaak en verantwoordelijke",
@@ -278,33 +154,5 @@ export const review = [
     open: "Open",
     save: "Opslaan",
     saved: (invoice) => `${invoice} is opgeslagen.`,
-  }),
-  pair(checklist, {
-    title: "Checklist",
-    about: "De stappen voor het afsluiten van een periode, en het afsluiten",
-  }),
-  pair(checklistStrings, {
-    lead: "Een periode wordt afgesloten als haar documenten definitief zijn en elke stap is geslaagd. Daarna wordt ze niet meer gefactureerd.",
-    none: "Er is nog geen periode gefactureerd.",
-    period: "Periode",
-    closedPeriod: (period) => `${period}, afgesloten`,
-    closedBy: (who, day) =>
-      `Afgesloten ${[...(who === "" ? [] : [`door ${who}`]), ...(day === "" ? [] : [`op ${day}`])].join(" ")}.`,
-    ready: "Niets houdt deze periode open.",
-    open: (steps) => `Nog ${steps}.`,
-    running: "De periode wordt gecontroleerd",
-    steps: "Stappen",
-    stateOf: (step) => `Staat van ${step}`,
-    states: { open: "Open", done: "Gedaan", not_needed: "Niet nodig" },
-    passed: "Geslaagd",
-    failed: "Open",
-    due: (day) => `vervalt ${day}`,
-    close: "Periode afsluiten",
-    closed: (period) => `${period} is afgesloten.`,
-    reopen: "Periode heropenen",
-    reopened: (period) => `${period} is weer open.`,
-    reason: "Reden",
-    reasonHint: "Waarom ze weer opengaat; blijft in Closed periods",
-    actStep: "Checklist",
   }),
 ];

@@ -1,9 +1,8 @@
-import { Button, Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
 import { Screen } from "../../parts/Screen";
-import { SearchField } from "../../parts/SearchField";
 import { UndoBar } from "../../run/UndoBar";
 import { useTextStyles } from "../../parts/textStyles";
 import { VirtualList } from "../../parts/VirtualList";
@@ -12,6 +11,7 @@ import { goTo, location } from "../../state/location";
 import { useFormats, useText } from "../../strings/text";
 import { ActButtons } from "./ActButtons";
 import { bulkActs } from "./actNames";
+import { InvoiceFilters } from "./InvoiceFilters";
 import { findingOf } from "./reviewState";
 import { strings } from "./strings";
 import type { ReviewRowView } from "./view";
@@ -19,13 +19,6 @@ import type { ReviewRowView } from "./view";
 const ROW = 52;
 
 const useStyles = makeStyles({
-  filters: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) minmax(88px, auto)",
-    gap: tokens.spacingHorizontalS,
-    "@media (max-width: 240px)": { gridTemplateColumns: "minmax(0, 1fr)" },
-  },
-  input: { minWidth: 0, width: "100%" },
   row: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) auto",
@@ -75,42 +68,6 @@ function Row({ row }: { readonly row: ReviewRowView }) {
 }
 
 const isBulk = ({ acts }: ReviewRowView) => acts.some((act) => bulkActs.includes(act));
-
-interface FiltersProps {
-  readonly statuses: readonly string[];
-  readonly status: string;
-}
-
-function Filters({ statuses, status }: FiltersProps) {
-  const { t } = useText(strings);
-  const styles = useStyles();
-  const finding = findingOf(usePane());
-  const { search } = useStore(finding);
-  return (
-    <div className={styles.filters}>
-      <SearchField
-        label={t.find}
-        hint={t.findHint}
-        value={search}
-        onSearch={(text) => finding.dispatch({ search: text })}
-      />
-      <Field label={t.status}>
-        <Select
-          className={styles.input}
-          value={status}
-          onChange={(_, { value }) => finding.dispatch({ status: value })}
-        >
-          <option value="">{t.allStatuses}</option>
-          {statuses.map((option) => (
-            <option key={option} value={option}>
-              {option}
-            </option>
-          ))}
-        </Select>
-      </Field>
-    </div>
-  );
-}
 
 /** What can be done to those that are ticked and shown. */
 function BulkActs({ found }: { readonly found: readonly ReviewRowView[] }) {
@@ -209,7 +166,7 @@ export function InvoiceList({ invoices, onUndone }: InvoiceListProps) {
   return (
     <Screen title={t.title} actions={found.some(isBulk) ? <BulkActs found={found} /> : undefined}>
       <UndoBar onUndone={onUndone} />
-      <Filters statuses={statuses} status={status} />
+      <InvoiceFilters statuses={statuses} status={status} />
       <FoundLine found={found} all={invoices.length} />
       <VirtualList
         label={t.title}

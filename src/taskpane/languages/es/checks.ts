@@ -1,0 +1,158 @@
+import { checklistStrings } from "../../reports/checklist/checklistStrings";
+import { strings as checklist } from "../../reports/checklist/strings";
+import { compareStrings } from "../../reports/compare/compareStrings";
+import { strings as compare } from "../../reports/compare/strings";
+import { strings as verify } from "../../reports/verify/strings";
+import { verifyStrings } from "../../reports/verify/verifyStrings";
+import { strings as whatIf } from "../../reports/whatIf/strings";
+import { whatIfStrings } from "../../reports/whatIf/whatIfStrings";
+import { counted } from "../../strings/counted";
+import { pair } from "../pair";
+import { documents } from "./counts";
+
+export const checks = [
+  pair(verify, {
+    title: "Verificar libro",
+    about: "Lo que no es como se selló, se registró y se calculó",
+  }),
+  pair(verifyStrings, {
+    lead: "Cada documento frente a su sello, sus datos, su cálculo y los registros. No se escribe nada.",
+    again: "Verificar de nuevo",
+    running: "Verificando cada documento",
+    head: "Huella de cabecera",
+    headHint: "Como la anotó cuando el libro salió; vacía, y el libro solo concuerda consigo mismo",
+    headNow: "Huella de este libro",
+    copyHead: "Copiar huella",
+    noLog: "Este libro aún no tiene Run log, así que no hay huella que anotar.",
+    rows: (count) => `${counted(count, "fila", "filas")} en Run log`,
+    results: { PASS: "CORRECTO", FAIL: "INCORRECTO", NOT_CHECKED: "Sin comprobar" },
+    counts: (passed, failed, notChecked) =>
+      [
+        `${passed} correctos`,
+        `${failed} incorrectos`,
+        ...(notChecked === "0" ? [] : [`${notChecked} sin comprobar`]),
+      ].join(", "),
+    none: "Aún no hay documentos en este libro.",
+    book: "El propio libro",
+    documents: "Documentos",
+    show: "Mostrar",
+    filters: { all: "Todos", FAIL: "INCORRECTO", notes: "Con notas" },
+    noneHere: "Ninguno de estos.",
+    state: (invoice, status, isSealed) =>
+      [invoice, status, isSealed ? "sellado" : "sin sellar"].filter((part) => part !== "").join(" · "),
+    differences: (count) => counted(count, "diferencia", "diferencias"),
+    notes: (count) => counted(count, "nota", "notas"),
+    notesTitle: "Notas, no errores",
+    asIs: "Nada difiere.",
+    verified: (result, counts) => `${result}: ${counts}.`,
+    claim: "Qué prueba esto, y qué no",
+    edited: (sheet) => `${sheet} se modificó desde entonces. Verifique de nuevo.`,
+  }),
+  pair(compare, {
+    title: "Comparar libros",
+    about: "Qué cambió entre dos libros facturados, por causa, al céntimo",
+  }),
+  pair(compareStrings, {
+    lead: "Otro archivo de esta facturación, como el del mes pasado o el que envió, junto al libro abierto.",
+    choose: "Elegir libro",
+    chooseAgain: "Elegir otro",
+    file: "Otro libro",
+    drop: "o suéltelo aquí. Se lee y nunca se modifica.",
+    reading: (name) => `Leyendo ${name}`,
+    running: "Comparando documento por documento",
+    comparedWith: (name) => `${name} → este libro`,
+    before: (name) => `Total en ${name}`,
+    now: "Total en este libro",
+    difference: "Diferencia",
+    equal: "Los documentos de ambos son iguales.",
+    equalIn: (currency) => `${currency}: cada documento es igual.`,
+    sentence: (first, amount) => `Sobre todo ${first} (${amount}).`,
+    effects: {
+      quantity: "Cantidad",
+      tier: "Tramos y modelos",
+      price: "Precios",
+      proration: "Prorrateo",
+      discount: "Descuentos",
+      minimum: "Mínimos y máximos",
+      new: "Nuevo aquí",
+      missing: "Solo en el otro",
+      adjustment: "Ajustes",
+      other: "No explicado por los datos",
+      tax: "Impuesto",
+      currency: "Otra moneda",
+    },
+    inDocuments: documents,
+    documents: "Documentos que difieren",
+    documentsNote: (count) => `${documents(count)}, la mayor diferencia primero`,
+    numbers: (before, now) =>
+      before === now || before === "" || now === "" ? before || now : `${before} → ${now}`,
+    fromTo: (before, now) => `${before} → ${now}`,
+    cells: "Celdas que dicen otra cosa",
+    nothing: "nada",
+    twice: (numbers) => `Números dados dos veces: ${numbers}.`,
+    write: "Escribir en el libro",
+    act: "Comparación",
+    written: "La hoja Comparison está escrita.",
+    unchanged: "El libro ya lo dice.",
+  }),
+  pair(whatIf, {
+    title: "Qué pasaría si",
+    about: "Lo que darían las facturas emitidas con otros precios",
+  }),
+  pair(whatIfStrings, {
+    lead: "Documentos definitivos a otro precio, antes de impuestos. No se escribe nada salvo que pida la hoja.",
+    none: "Aún no hay documentos definitivos, o ningún precio que cambiar.",
+    what: "Precio",
+    all: "Todos los precios unitarios",
+    termName: (contract, product, column, tier, today) =>
+      [contract, product, tier === "" ? column : tier, today].filter((part) => part !== "").join(" · "),
+    period: "Período",
+    allPeriods: "Todos los períodos",
+    change: "Cambio",
+    percent: (percent) => `${percent} de hoy`,
+    figure: "Nuevo valor",
+    figureHint: (today) => `Hoy ${today}`,
+    running: "Calculando cada documento de nuevo",
+    same: "Como hoy: nada cambia.",
+    fromTo: (currency, old, now) => `${currency} ${old} → ${now}`,
+    winners: (count) => `${counted(count, "cliente pagaría", "clientes pagarían")} menos`,
+    losers: (count) => `${count} más`,
+    customers: "Quién paga menos o más",
+    customersNote: "La mayor diferencia primero",
+    asTheyAre: (count) =>
+      counted(count, "contrato cuenta como se facturó", "contratos cuentan como se facturaron"),
+    reason: (contract, period, reason) => `${contract}, ${period}: ${reason}`,
+    write: "Escribir hoja What-if",
+    act: "Qué pasaría si",
+    written: "La hoja What-if está escrita.",
+    unchanged: "El libro ya lo dice.",
+  }),
+  pair(checklist, {
+    title: "Lista de comprobación",
+    about: "Los pasos antes de cerrar un período, y su cierre",
+  }),
+  pair(checklistStrings, {
+    lead: "Un período se cierra cuando sus documentos son definitivos y cada paso se cumple. Después ya no se factura.",
+    none: "Aún no se ha facturado ningún período.",
+    period: "Período",
+    closedPeriod: (period) => `${period}, cerrado`,
+    closedBy: (who, day) =>
+      `Cerrado ${[...(who === "" ? [] : [`por ${who}`]), ...(day === "" ? [] : [`el ${day}`])].join(" ")}.`,
+    ready: "Nada mantiene abierto este período.",
+    open: (steps) => `Quedan ${steps}.`,
+    running: "Comprobando el período",
+    steps: "Pasos",
+    stateOf: (step) => `Estado de ${step}`,
+    states: { open: "Abierto", done: "Hecho", not_needed: "No hace falta" },
+    passed: "Cumplido",
+    failed: "Abierto",
+    due: (day) => `vence ${day}`,
+    close: "Cerrar período",
+    closed: (period) => `${period} está cerrado.`,
+    reopen: "Reabrir período",
+    reopened: (period) => `${period} está abierto de nuevo.`,
+    reason: "Motivo",
+    reasonHint: "Por qué se abre de nuevo; se guarda en Closed periods",
+    actStep: "Lista de comprobación",
+  }),
+];

@@ -1,0 +1,3 @@
+import { counted } from "../../strings/counted";
+
+export const documents = (count: string) => counted(count, "document", "documents");
