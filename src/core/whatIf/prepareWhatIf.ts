@@ -3,7 +3,7 @@ import { groupBy } from "../base/groupBy";
 import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import { billedServiceOf } from "../documents/billedService";
-import { registerContents } from "../documents/register";
+import { registerContents, type DocumentRegister } from "../documents/register";
 import { amountsOfItems } from "../invoicing/invoiceLines";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { minorDigits } from "../money/currency";
@@ -12,6 +12,7 @@ import type { RatingContext } from "../rating/ratingContext";
 import type { Settings } from "../settings/settings";
 import type { WhatIfAnswer } from "./answer";
 import { answerOf, type PriceDifference } from "./answerOf";
+import type { Side } from "./billAnew";
 import {
   billedNets,
   finalDocuments,
@@ -111,6 +112,26 @@ function changedItems(
   return { today, other };
 }
 
+/** Documents of which some are billed as a whole, by today's terms. */
+function wholeOf(
+  prepared: readonly PreparedDocument[],
+  today: Omit<Side, "contractOf">,
+  register: DocumentRegister,
+): WholeDocuments {
+  const documents = prepared.map(({ rated, ...document }) => ({
+    ...document,
+    isRated: (contract: Contract) => rated.get(contract) !== undefined,
+  }));
+  return new WholeDocuments(documents, { ...today, contractOf: (contract) => contract }, register);
+}
+
+const unratedOf = (prepared: readonly PreparedDocument[]): WhatIfAnswer["withoutAmount"] =>
+  prepared.flatMap(({ run, rated }) =>
+    [...rated].flatMap(([{ contractId }, each]) =>
+      each ? [] : [{ contractId, period: run, reason: "today's terms give it no amount" }],
+    ),
+  );
+
 /**
  * Reads what final documents of some periods bill (all of them where none is given) and meters their usage once. Kept
  * are today's nets by contract, price and period, and for each contract the quantity of every part of a period that one
@@ -139,21 +160,8 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
       return { ...document, rated };
     },
   );
-  const ofToday = { catalog, settings, context: today, nothingBilled };
-  const whole = new WholeDocuments(
-    prepared.map(({ rated, ...document }) => ({
-      ...document,
-      isRated: (contract: Contract) => rated.get(contract) !== undefined,
-    })),
-    { ...ofToday, contractOf: (contract) => contract },
-    register,
-  );
+  const whole = wholeOf(prepared, { catalog, settings, context: today, nothingBilled }, register);
   const runs = runsInOrder(documents.map(({ period }) => period));
-  const unrated = prepared.flatMap(({ run, rated }) =>
-    [...rated].flatMap(([{ contractId }, each]) =>
-      each ? [] : [{ contractId, period: run, reason: "today's terms give it no amount" }],
-    ),
-  );
   return {
     periods: runs,
     reprice: (terms) => {
@@ -179,7 +187,7 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
           ),
         ...whole.differences(isWhole, side, repricing),
       ];
-      const withoutAmount = [...unrated, ...repricing.withoutAmount];
+      const withoutAmount = [...unratedOf(prepared), ...repricing.withoutAmount];
       return { periods: runs, withoutAmount, ...answerOf(nets, changed) };
     },
   };
