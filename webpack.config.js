@@ -45,13 +45,14 @@ const simulatedExcel = {
   parser: { node: { __dirname: true }, commonjs: false },
 };
 
-/** The command line, the benchmarks, the simulation, and every top-level scripts/*.ts under its own file name. */
+/** The command line, the benchmarks, the simulation, months of payments, and every top-level scripts/*.ts under its own file name. */
 function findEntries() {
   const entries = {
     ratebook: "./src/cli/main.ts",
     bench: "./bench/bench.ts",
     simulate: "./test/simulation/simulate.ts",
     fuzz: "./test/fuzz/fuzz.ts",
+    cashMonth: "./test/cashMonth/tryMonth.ts",
   };
   for (const file of readdirSync(join(__dirname, "scripts"))) {
     if (file.endsWith(".ts")) entries[basename(file, ".ts")] = `./scripts/${file}`;

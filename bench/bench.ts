@@ -1,13 +1,18 @@
 /**
- * `npm run bench [-- NAME]`: measures the engine against its rivals, side by side in one run, and prints ratios.
- * Both sides must come to the same totals, else it fails. What the figures mean is told in docs/benchmarks.md.
+ * `npm run bench [-- NAME …] [--write]`: measures the engine against its rivals, side by side in one run, and prints ratios.
+ * Both sides must come to the same totals, else it fails. What the figures mean is told in docs/benchmarks.md, into whose
+ * table of goals `--write` puts them.
  */
 import { availableParallelism, loadavg } from "node:os";
+import { Figures, type NoteFigure } from "./goals";
 import { READ, type ReaderName } from "./programs";
 import type { PrintLine } from "./report";
 import type { UsageTotal } from "./usageRows";
 
-type Benchmark = (report: PrintLine) => Promise<void>;
+/** Puts what was found into the table of goals. */
+const WRITE = "--write";
+
+type Benchmark = (report: PrintLine, note: NoteFigure) => Promise<void>;
 
 // Loaded only when they run: the readers are measured as processes and must not carry the engine.
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
@@ -17,6 +22,9 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   bill: async () => (await import("./bill")).benchBill,
   cash: async () => (await import("./cash")).benchCash,
   whatif: async () => (await import("./whatIf")).benchWhatIf,
+  sheets: async () => (await import("./invoiceSheets")).benchInvoiceSheets,
+  kept: async () => (await import("./kept")).benchKept,
+  register: async () => (await import("./register")).benchRegister,
   growth: async () => (await import("./growth")).benchGrowth,
   trouble: async () => (await import("./trouble")).benchTrouble,
   pane: async () => (await import("./pane")).benchPane,
@@ -29,7 +37,7 @@ const readers: Readonly<Record<ReaderName, () => Promise<(file: string) => Promi
   exceljs: async () => (await import("./bareReader")).readBare,
 };
 
-async function runBenchmarks(names: readonly string[]): Promise<void> {
+async function runBenchmarks(names: readonly string[], writes: boolean): Promise<void> {
   const unknown = names.find((name) => !(name in benchmarks));
   if (unknown !== undefined) {
     console.error(`bench: there is no “${unknown}”; there are ${Object.keys(benchmarks).join(", ")}`);
@@ -40,10 +48,13 @@ async function runBenchmarks(names: readonly string[]): Promise<void> {
   console.log(
     `Node ${process.version}, ${String(availableParallelism())} processors, load ${load} at the start`,
   );
+  const figures = new Figures();
   for (const name of names) {
     console.log(`\n${name}`);
     const benchmark = await benchmarks[name]!();
-    await benchmark((line) => console.log(line));
+    await benchmark((line) => console.log(line), figures.note);
+    // A run of all takes long: what is done is kept.
+    if (writes) figures.write();
   }
 }
 
@@ -54,7 +65,9 @@ async function main([word, ...rest]: readonly string[]): Promise<void> {
     console.log(JSON.stringify(await read(file)));
     return;
   }
-  await runBenchmarks(word === undefined ? Object.keys(benchmarks) : [word, ...rest]);
+  const words = word === undefined ? [] : [word, ...rest];
+  const names = words.filter((each) => each !== WRITE);
+  await runBenchmarks(names.length === 0 ? Object.keys(benchmarks) : names, words.includes(WRITE));
 }
 
 void main(process.argv.slice(2));

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { NoteFigure } from "./goals";
 import { interleave, medianOf, spreadOf, type Round } from "./pairs";
 import { assertUsage, runBill, withFolder, type MeasuredBill } from "./programs";
 import { ratioLine, type PrintLine } from "./report";
@@ -34,7 +35,7 @@ function reportSizes(
 }
 
 /** Whether ten times the rows take ten times as long and as much memory, beyond what every run takes. */
-export async function benchGrowth(report: PrintLine): Promise<void> {
+export async function benchGrowth(report: PrintLine, note: NoteFigure): Promise<void> {
   await withFolder(async (folder) => {
     const fileOf = (size: Size) => join(folder, `${size}.xlsx`);
     const expected = {
@@ -49,6 +50,7 @@ export async function benchGrowth(report: PrintLine): Promise<void> {
     );
     report("bill by number of usage rows, 200 contracts of 5 meters");
     reportSizes(rounds, expected, report);
+    note("billShared", `${medianOf(rounds.map(({ large }) => large.peakMegabytes)).toFixed(0)} MB`);
     const growth = (figure: Figure) =>
       spreadOf(
         rounds.map(

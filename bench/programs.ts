@@ -29,19 +29,25 @@ interface BillOutput {
   readonly totals: readonly { readonly currency: string; readonly total: number }[];
 }
 
-/** The whole program as users start it, from the workbook on disk to the billed one. */
-export async function runBill(file: string): Promise<MeasuredBill> {
-  const words = ["bill", file, "--out", `${file}.billed.xlsx`, "--json"];
-  const measured = await measureNode(["--enable-source-maps", COMMAND_LINE, ...words]);
-  const { invoices, held, controlTotals, totals } = JSON.parse(measured.output) as BillOutput;
+/** What a bill made of its usage, from its JSON. */
+export function usageOfBill(output: string): UsageTotal {
+  const { held, controlTotals } = JSON.parse(output) as BillOutput;
   if (held > 0) throw new Error(`${String(held)} invoices are held; the benchmark is to bill every row`);
-  const usage = controlTotals.reduce(
+  return controlTotals.reduce(
     (all, { rowsRated, quantityRated }) => ({
       rows: all.rows + rowsRated,
       thousandths: all.thousandths + Math.round(quantityRated * THOUSANDTHS),
     }),
     { rows: 0, thousandths: 0 },
   );
+}
+
+/** The whole program as users start it, from the workbook on disk to the billed one. */
+export async function runBill(file: string): Promise<MeasuredBill> {
+  const words = ["bill", file, "--out", `${file}.billed.xlsx`, "--json"];
+  const measured = await measureNode(["--enable-source-maps", COMMAND_LINE, ...words]);
+  const { invoices, totals } = JSON.parse(measured.output) as BillOutput;
+  const usage = usageOfBill(measured.output);
   const amounts = totals.map(({ currency, total }) => `${currency} ${total.toFixed(2)}`).join(", ");
   return { ...measured, usage, billed: `${String(invoices)} invoices of ${amounts}` };
 }

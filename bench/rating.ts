@@ -1,4 +1,5 @@
 import { Decimal } from "../src/core/money/decimal";
+import type { NoteFigure } from "./goals";
 import { interleave, spreadOf } from "./pairs";
 import { KEYS, makeKeys, sampleOf } from "./ratingKeys";
 import { rateByDecimals, rateByEngine, rateByPrepared, rateByWalk } from "./ratingSides";
@@ -37,7 +38,7 @@ function assertSame(title: string, ours: string, theirs: string): void {
 const inCents = (total: string) => new Decimal(total).toFixed(2);
 
 /** 1,000,000 quantities in memory, each rated alone over five graduated tiers. */
-export async function benchRating(report: PrintLine): Promise<void> {
+export async function benchRating(report: PrintLine, note: NoteFigure): Promise<void> {
   const keys = makeKeys();
   const sample = sampleOf(keys, SAMPLE_STEP);
   const engine = () => rateByEngine(keys);
@@ -47,11 +48,13 @@ export async function benchRating(report: PrintLine): Promise<void> {
     const { totals, ratios } = await race(engine, () => rate(keys));
     assertSame(`float64 loop, tiers ${name}`, inCents(totals.engine), inCents(totals.rival));
     report(ratioLine(`engine / float64 loop, tiers ${name}`, spreadOf(ratios), "goal at most 1.5"));
+    if (name === "walked") note("ratingFloat", spreadOf(ratios).median.toPrecision(3));
     report(`    totals ${totals.engine} and ${totals.rival}, the same to the cent`);
   }
   const { totals, ratios } = await race(engine, () => rateByDecimals(sample));
   assertSame("decimal.js on the sample", rateByEngine(sample).toString(), totals.rival);
   const times = ratios.map((ratio) => SAMPLE_STEP / ratio);
+  note("ratingDecimal", spreadOf(times).median.toPrecision(3));
   report(ratioLine("decimal.js / engine", spreadOf(times), "goal at least 200"));
   report(
     `    decimal.js: every ${String(SAMPLE_STEP)}th quantity, time × ${String(SAMPLE_STEP)}; total of these ${totals.rival}, exactly the engine's`,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { NoteFigure } from "./goals";
 import { interleave, medianOf, spreadOf } from "./pairs";
 import { assertUsage, runReader, withFolder, type MeasuredUsage, type ReaderName } from "./programs";
 import { ratioLine, type PrintLine } from "./report";
@@ -9,7 +10,7 @@ const ROWS = 1_000_000;
 const ROUNDS = { warmUp: 1, counted: 5 };
 
 /** Reading a workbook of a million rows against the least it can cost, and against exceljs. */
-export async function benchReading(report: PrintLine): Promise<void> {
+export async function benchReading(report: PrintLine, note: NoteFigure): Promise<void> {
   await withFolder(async (folder) => {
     const file = join(folder, "usage.xlsx");
     const expected = await writeUsageBook(file, sizeOf(ROWS));
@@ -25,6 +26,9 @@ export async function benchReading(report: PrintLine): Promise<void> {
     report(`${String(ROWS)} usage rows of six columns, shared strings; processor time of whole processes`);
     report(ratioLine("reader / floor", ratio("floor"), "goal at most 2.5"));
     report(ratioLine("reader / exceljs streaming", ratio("exceljs"), "goal at most 0.125"));
+    note("readerFloor", ratio("floor").median.toPrecision(3));
+    note("readerExceljs", `1/${(1 / ratio("exceljs").median).toPrecision(2)}`);
+    note("readerShared", `${medianOf(rounds.map(({ ours }) => ours.peakMegabytes)).toFixed(0)} MB`);
     for (const name of ["floor", "ours", "exceljs"] as const) {
       const seconds = medianOf(rounds.map((round) => round[name].cpuMilliseconds)) / 1000;
       const peak = medianOf(rounds.map((round) => round[name].peakMegabytes));

@@ -151,6 +151,14 @@ const errors: readonly (readonly [name: string, cells: UsageCells])[] = [
   ],
 ];
 
+/** 50,000 rows of usage, and so many documents of earlier months, of 200 contracts. */
+export const registerBook = (documents: number): readonly Sheet[] => [
+  contracts(CONTRACTS),
+  prices(CONTRACTS),
+  usage(50_000),
+  ...register(documents, CONTRACTS),
+];
+
 export const troubledBooks: readonly TroubledBook[] = [
   ...errors.map(([name, cells]) => ({ name, clean: usageBook(), troubled: usageBook(cells) })),
   {
@@ -215,6 +223,6 @@ export const troubledBooks: readonly TroubledBook[] = [
       usage(50_000, { contract: (row) => idOf("C", row) }),
       ...register(200, 200),
     ],
-    troubled: () => [contracts(CONTRACTS), prices(CONTRACTS), usage(50_000), ...register(50_000, CONTRACTS)],
+    troubled: () => registerBook(50_000),
   },
 ];

@@ -7,6 +7,7 @@ import { billPeriod, type BillingRun } from "../src/core/run/billingRun";
 import { changeTerms, parseTermChange } from "../src/core/whatIf/changeTerms";
 import { readOtherTerms, type OtherTerms, type TermTables } from "../src/core/whatIf/otherTerms";
 import { prepareWhatIf } from "../src/core/whatIf/prepareWhatIf";
+import type { NoteFigure } from "./goals";
 import { spreadOf } from "./pairs";
 import type { PrintLine } from "./report";
 
@@ -102,7 +103,7 @@ function processorTime<T>(act: () => T): { readonly answer: T; readonly millisec
 const milliseconds = (value: number) => `${value.toFixed(1)} ms`;
 
 /** One tier of 250 contracts is changed over a million billed rows; the answer must be what billing anew comes to. */
-export async function benchWhatIf(report: PrintLine): Promise<void> {
+export async function benchWhatIf(report: PrintLine, note: NoteFigure): Promise<void> {
   await Promise.resolve();
   const usage = gridOf("Usage", usageRows());
   const run = billed(usage, TODAY);
@@ -125,6 +126,7 @@ export async function benchWhatIf(report: PrintLine): Promise<void> {
     `1,000,000 billed rows, ${String(CONTRACTS)} contracts, ${String(CONTRACTS * METERS.length)} prices: one tier of a plan changed; processor time`,
   );
   report(`  prepared once                              ${milliseconds(prepared.milliseconds)}`);
+  note("whatIf", milliseconds(spreadOf(times.reprice).median));
   for (const [name, taken] of Object.entries(times)) {
     const { median, least, most } = spreadOf(taken);
     const what = name === "terms" ? "the change read into contracts" : "repriced (goal at most 50 ms)";

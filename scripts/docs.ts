@@ -9,7 +9,7 @@ import { functionPages } from "./docs/functions/pages";
 import { referencePages, type Page } from "./docs/pages";
 
 /** What each folder holds; a file that is not among its pages does not belong there. */
-const folders: Readonly<Record<string, () => readonly Page[]>> = {
+const folders: Readonly<Record<string, () => readonly Page[] | Promise<readonly Page[]>>> = {
   "docs/reference": referencePages,
   "docs/functions": functionPages,
 };
@@ -55,7 +55,7 @@ async function update(folder: string, pages: readonly Page[], isCheck: boolean):
 
 async function main(): Promise<void> {
   for (const [folder, pages] of Object.entries(folders))
-    await update(folder, pages(), process.argv.includes("--check"));
+    await update(folder, await pages(), process.argv.includes("--check"));
 }
 
 void main();

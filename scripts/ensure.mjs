@@ -20,6 +20,7 @@ const buildInputs = [
   "scripts",
   "bench",
   "test/simulation",
+  "test/cashMonth",
   // What the simulation shares with tests.
   "test/port/memoryBook.ts",
   "test/properties/support/sheets.ts",

@@ -1,9 +1,11 @@
-/** Text in a table cell: a pipe would end the cell, a line break the table, and <word> would be taken for HTML. */
+/** Text in a table cell: a pipe would end the cell, a line break the table, and <word> be taken for HTML but in code. */
 function inCell(text: string): string {
   return text
     .replace(/\|/g, "\\|")
     .replace(/\s*\n\s*/g, " ")
-    .replace(/</g, "&lt;");
+    .split("`")
+    .map((part, index) => (index % 2 === 0 ? part.replace(/</g, "&lt;") : part))
+    .join("`");
 }
 
 export function code(text: string): string {

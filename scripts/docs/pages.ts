@@ -1,3 +1,5 @@
+import { commandsPage } from "./commands";
+import { contractTermsPage } from "./contractTerms";
 import { formatsPage } from "./formats";
 import { issuesPage } from "./issues";
 import { pricingModelsPage } from "./pricingModels";
@@ -13,11 +15,13 @@ export interface Page {
   readonly text: string;
 }
 
-export function referencePages(): readonly Page[] {
+export async function referencePages(): Promise<readonly Page[]> {
   return [
+    { file: "commands.md", text: commandsPage() },
     { file: "tables.md", text: tablesPage() },
     { file: "settings.md", text: settingsPage() },
     { file: "pricing-models.md", text: pricingModelsPage() },
+    { file: "contract-terms.md", text: await contractTermsPage() },
     { file: "issues.md", text: issuesPage() },
     { file: "reconciliation.md", text: reconciliationPage() },
     { file: "review.md", text: reviewPage() },

@@ -22,7 +22,8 @@ function unexpected(error: unknown): string {
   return `it failed by a fault of its own, not of the workbook (${fault}); RATEBOOK_DEBUG=1 shows where`;
 }
 
-function describe(error: unknown): string {
+/** Why a command could not be carried out, for the user. */
+export function faultText(error: unknown): string {
   // A part that only a copy looks into may turn out to be damaged after all else was read.
   const isExpected =
     error instanceof CommandFailure || error instanceof UntiedPlan || error instanceof PackageError;
@@ -35,6 +36,6 @@ export function fail(error: unknown): void {
   // Help and version end this way as well.
   if (error instanceof CommanderError && error.exitCode === 0) return;
   process.exitCode = exitStatus.refused;
-  printNotice(describe(error));
+  printNotice(faultText(error));
   if (process.env.RATEBOOK_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
 }

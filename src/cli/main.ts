@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isBillingThread, serveBilling } from "./bill/workers";
 import { CommandFailure } from "./exit";
 import { fail } from "./fault";
 import { ratebookProgram } from "./program";
@@ -13,15 +14,19 @@ async function main(words: readonly string[]): Promise<void> {
   await ratebookProgram().parseAsync(words, { from: "user" });
 }
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // A reader that has seen enough (`| head`) is no failure.
-  if (error.code !== "EPIPE") fail(outputFailure(error));
-});
-// Nobody is left to be told.
-process.stderr.on("error", () => undefined);
-process.on("uncaughtException", (error) => {
-  fail(error);
-  process.exit();
-});
+function start(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`| head`) is no failure.
+    if (error.code !== "EPIPE") fail(outputFailure(error));
+  });
+  // Nobody is left to be told.
+  process.stderr.on("error", () => undefined);
+  process.on("uncaughtException", (error) => {
+    fail(error);
+    process.exit();
+  });
+  main(process.argv.slice(2)).catch(fail);
+}
 
-main(process.argv.slice(2)).catch(fail);
+if (isBillingThread()) serveBilling();
+else start();

@@ -21,13 +21,13 @@ export const asOfOption = (fallback = "the period's last day") =>
 export const usageOption = () =>
   new Option(
     "--usage <file...>",
-    "CSV files (.csv, .csv.gz), or folders of them, whose rows are billed with those of Usage",
+    "CSV (.csv, .csv.gz) or Parquet files, folders of them, or postgres://USER@HOST/DATABASE#TABLE, whose rows are billed with those of Usage",
   );
 /** Whether the rows of usage files are copied into the workbook. */
 export const keepUsageOption = () =>
   new Option(
     "--keep-usage <yes|no>",
-    "whether these rows are copied into the workbook; default: where a sheet holds them all",
+    "whether these rows are copied into the workbook; default: those of CSV files, where a sheet holds them all",
   ).argParser((value) => {
     if (value === "yes" || value === "no") return value === "yes";
     throw new CommandFailure(`--keep-usage ${value}: write yes or no`);

@@ -4,10 +4,13 @@ export { GridBuilder } from "./grid/gridBuilder";
 export { TextDictionary } from "./grid/textDictionary";
 export type { Issue, Severity } from "./issues/issue";
 export * from "./sheets/plan";
+export * from "./sheets/plannedRows";
 export { Decimal } from "./money/decimal";
 export { formatDay, parseIsoDay, validDay } from "./calendar/day";
 export { formatPeriod, parsePeriod } from "./calendar/period";
 export { formatFigure, formatMoney } from "./money/format";
+export { planBilledBooks, sharedNumbers, totalsOfBooks } from "./run/manyBooks/billedBooks";
+export type { BookResult, SharedNumber } from "./run/manyBooks/billedBooks";
 export { billPeriod, type BillingRun } from "./run/billingRun";
 export { checkBook } from "./run/checkBook";
 export {
@@ -155,6 +158,7 @@ export {
 } from "./run/receivables/applyPayments";
 export { nextAct, planPayments, type ActOptions } from "./run/receivables/planPayments";
 export type { ApplicationRow } from "./receivables/posting/rows";
+export { choosableFor } from "./receivables/matching/choosable";
 export { propose } from "./receivables/matching/propose";
 export type { ChosenDocuments, Match } from "./receivables/matching/proposal";
 export { unreversedRows } from "./receivables/posting/reverse";

@@ -321,7 +321,7 @@ describe("remind", () => {
       customerId: "C1",
       language: "de",
       subject: "Mahnung",
-      text: "EUR 305.50",
+      text: "EUR 305,50",
       link: "",
     });
   });

@@ -1,8 +1,8 @@
 import { keyFiguresJson } from "../../src/cli/json/keyFiguresJson";
 import { groupBy, keyFigureReport, openLedger, sum, type Decimal } from "../../src/core/api";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
-import type { Step } from "../time/chain";
-import { sheetRows, type SheetRow } from "./sheetRows";
+import type { Step } from "../../scripts/workedExamples/billStep";
+import { sheetRows, type SheetRow } from "../../scripts/workedExamples/sheetRows";
 
 type Amounts = Readonly<Record<string, string>>;
 
@@ -23,19 +23,11 @@ export interface StepExpectation {
   readonly documents?: Readonly<Record<string, number>>;
   readonly kinds?: Readonly<Record<string, Amounts>>;
   readonly products?: Readonly<Record<string, Amounts>>;
+  /** Each line of the documents as kind, quantity and amount. */
+  readonly lines?: readonly string[];
   readonly issues?: readonly { readonly code: string; readonly severity: string }[];
   readonly sheets?: readonly ExpectedSheet[];
   readonly revenueOfKpis?: readonly Readonly<Record<string, unknown>>[];
-}
-
-export interface ContractCase {
-  readonly rule: string;
-  readonly arithmetic: string;
-  readonly steps: readonly {
-    readonly input: string;
-    readonly options: string;
-    readonly expect: StepExpectation;
-  }[];
 }
 
 const asText = (amounts: readonly Decimal[]) => sum(amounts).toFixed(2);
@@ -77,6 +69,9 @@ function lineSums(
   );
 }
 
+const lineText = ({ kind, quantity, amount }: Document["lines"][number]) =>
+  `${kind} ${quantity.toString()} ${amount.toFixed(2)}`;
+
 const holds = (row: SheetRow, wanted: SheetRow) =>
   Object.entries(wanted).every(([title, value]) => row[title] === value);
 
@@ -117,6 +112,7 @@ export async function answerOf(step: Step, wanted: StepExpectation): Promise<Ste
     }),
     ...(wanted.kinds && { kinds: lineSums(invoices, wanted.kinds, "kind") }),
     ...(wanted.products && { products: lineSums(invoices, wanted.products, "product") }),
+    ...(wanted.lines && { lines: invoices.flatMap(({ lines }) => lines.map(lineText)) }),
     issues: [...new Map(found.map(({ code, severity }) => [code, { code, severity }])).values()],
     ...(wanted.sheets && {
       sheets: wanted.sheets.map((expected) =>

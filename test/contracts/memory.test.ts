@@ -1,4 +1,4 @@
-import { billStep } from "../time/chain";
+import { billStep } from "../../scripts/workedExamples/billStep";
 import { added, bookOf } from "../time/documents";
 
 const contracts = [

@@ -2,7 +2,7 @@ import { checkBook, inputTables, packPlan, packs, parsePeriod } from "../../src/
 import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
-import { billStep } from "../time/chain";
+import { billStep } from "../../scripts/workedExamples/billStep";
 import { disagreements } from "./agreement";
 
 /** What each pack bills for October 2026, worked out by hand: contract, net and total. */

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { billStep } from "../../scripts/workedExamples/billStep";
+import { exampleBook, workedExamples } from "../../scripts/workedExamples/workedExample";
 import {
   compareBooks,
   openWhatIf,
@@ -17,11 +17,9 @@ import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
 import { bytesOf } from "../review/support/smallBook";
 import { agreedOctober } from "../review/support/termsBook";
-import { billStep } from "../time/chain";
-import expected from "./cases/expected.json";
-import type { ContractCase } from "./judge";
 
-const CASES = join(__dirname, "cases");
+/** Where the examples keep rows that arrive later. */
+const FOLDER = "examples/terms";
 
 interface Book {
   readonly name: string;
@@ -31,13 +29,11 @@ interface Book {
 
 const withNumbers = (options: string) => (options.includes("--number") ? options : `${options} --number`);
 
-const cases = Object.entries(expected as unknown as Readonly<Record<string, ContractCase>>).map(
-  ([name, { steps }]): Book => ({
-    name,
-    bytes: () => readFileSync(join(CASES, steps[0]!.input)),
-    runs: steps.map(({ options }) => withNumbers(options)),
-  }),
-);
+const cases = Object.entries(workedExamples()).map(([name, { steps }]): Book => ({
+  name,
+  bytes: () => exampleBook(steps[0]!.input),
+  runs: steps.map(({ options }) => withNumbers(options)),
+}));
 
 const books: readonly Book[] = [
   ...packs.map((pack): Book => ({
@@ -60,7 +56,7 @@ async function billed({ runs }: Book, first: Uint8Array) {
   let bytes = first;
   const nets = new Map<string, Decimal>();
   for (const options of runs) {
-    const step = await billStep(bytes, options, CASES);
+    const step = await billStep(bytes, options, FOLDER);
     bytes = step.bytes;
     for (const { lines } of step.run.invoices)
       for (const { contractId, amount } of lines)

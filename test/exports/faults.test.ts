@@ -137,7 +137,7 @@ it("fills the template of a SAP release under its labels, and refuses one that n
     3,
     24,
   ]);
-  expect(appended!.rows[0]!.map((cell) => cell?.value.toString())).toEqual([
+  expect(appended!.rows.slice(0, 1)[0]!.map((cell) => cell?.value.toString())).toEqual([
     "1000",
     "DR",
     "10001",

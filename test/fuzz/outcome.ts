@@ -1,6 +1,7 @@
 import { appendUsage, billPeriod, planWrites, type Grid, type Snapshot } from "../../src/core/api";
 import { sha256 } from "../../src/cli/sha256";
-import { foldFiles, type UsageSource } from "../../src/workbook/formats/csv/fold/foldFiles";
+import { foldFiles } from "../../src/workbook/formats/csv/fold/foldFiles";
+import type { TextSource } from "../../src/workbook/formats/csv/fold/usageSource";
 import { readDataFile } from "../../src/workbook/formats/readDataFile";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import type { WorkbookPackage } from "../../src/workbook/xlsx/package/workbookPackage";
@@ -67,7 +68,7 @@ export function outcomeOfRows(bytes: Buffer, snapshot: Snapshot): Outcome {
 
 /** What comes of the same file where its rows are added up as it is read, in pieces of a size. */
 export async function outcomeOfSums(bytes: Buffer, snapshot: Snapshot, piece: number): Promise<Outcome> {
-  const source: UsageSource = {
+  const source: TextSource = {
     name: "usage.csv",
     size: bytes.length,
     sha256: () => sha256([bytes]),

@@ -127,6 +127,20 @@ describe("the bundled example", () => {
     }
   });
 
+  it("raises no false alarm: of errors and warnings there are the planted ones", () => {
+    const told = run.issues.filter(({ severity }) => severity !== "info").map(({ code }) => code);
+    expect([...new Set(told)].sort()).toEqual([
+      "CONFLICTING_EVENT",
+      "ERROR_CELL",
+      "NOT_A_NUMBER",
+      "NUMBER_AS_TEXT",
+      "PRICE_WITHOUT_USAGE",
+      "UNKNOWN_CONTRACT",
+      "USAGE_OUTSIDE_CONTRACT",
+      "USAGE_WHILE_SUSPENDED",
+    ]);
+  });
+
   it("names the planted faults and what they would cost", () => {
     const codes: Record<string, number> = {};
     for (const { code, cells = 1 } of run.issues) codes[code] = (codes[code] ?? 0) + cells;

@@ -267,3 +267,29 @@ describe("card numbers", () => {
     expect(JSON.stringify(issues)).not.toContain("4111 1111");
   });
 });
+
+describe("what follows from an error is not told beside it", () => {
+  test("the column that a missing quantity may be", async () => {
+    const Usage: Rows = [
+      ["Contract ID", "Meter", "Date", "Talk secs"],
+      ["K1", "Calls", october(3), 90],
+    ];
+    const { said, run } = await bill({ Usage });
+    expect(said).toEqual(["error MISSING_COLUMN Usage!A1"]);
+    expect(run.book.notRead.map(({ header: title }) => title)).toEqual(["Talk secs"]);
+  });
+
+  test("usage outside a contract whose rows overlap", async () => {
+    const Contracts: Rows = [
+      ["Contract ID", "Customer ID", "Start date", "End date", "Currency"],
+      ["K1", "C1", october(1), october(15), "EUR"],
+      ["K1", "C1", october(14), null, "EUR"],
+      ...["K2", "K3"].map((id) => [id, id, october(1), null, "EUR"]),
+    ];
+    const { bills, said } = await bill({ Contracts });
+    expect([bills, said]).toEqual([
+      { K2: "60.00", K3: "50.00" },
+      ["error OVERLAPPING_CONTRACTS Contracts!C3"],
+    ]);
+  });
+});

@@ -9,11 +9,14 @@ const rowsOf = (sheets: readonly Sheet[], table: string): Row[] =>
   sheets
     .filter((sheet) => sheet.table === table)
     .flatMap((sheet) =>
-      dataRows(sheet).map(
-        (row): Row =>
-          (title) =>
-            row[columnOf(sheet, title)] ?? null,
-      ),
+      dataRows(sheet)
+        // Who hides a row or strikes it out may have meant to leave it out.
+        .filter((row) => !sheet.hidden.includes(row) && !sheet.struck.includes(row))
+        .map(
+          (row): Row =>
+            (title) =>
+              row[columnOf(sheet, title)] ?? null,
+        ),
     );
 
 const numberOf = (cell: Cell): Decimal => new Decimal(typeof cell === "number" ? cell : 0);

@@ -1,4 +1,4 @@
-import { Decimal, parseIsoDay, type PlannedCell, type Snapshot } from "../../src/core/api";
+import { Decimal, parseIsoDay, type Grid, type PlannedCell, type Snapshot } from "../../src/core/api";
 import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
@@ -23,6 +23,9 @@ export interface Sheet {
   /** What each column means, whatever its header says now; empty for nothing. */
   titles: string[];
   merges: string[];
+  /** Rows that are hidden or have a line through them; nobody can tell whether they are meant to count. */
+  hidden: Cell[][];
+  struck: Cell[][];
 }
 
 export type Tables = Readonly<Record<string, readonly (readonly Cell[])[]>>;
@@ -36,6 +39,8 @@ export function sheetsOf(tables: Tables): Sheet[] {
     headerRow: 0,
     titles: rows[0]!.map(String),
     merges: [],
+    hidden: [],
+    struck: [],
   }));
 }
 
@@ -63,6 +68,18 @@ function planned(cell: Cell | undefined): PlannedCell | null {
   return { value: new Decimal(cell.money), style: { format: cell.format } };
 }
 
+/** A sheet as it is read, with its rows hidden and struck out. */
+function withUnseen(grid: Grid, { rows, hidden, struck }: Sheet): Grid {
+  const flags = (marked: readonly Cell[][]) =>
+    Uint8Array.from({ length: grid.rowCount }, (_, row) => (marked.includes(rows[row]!) ? 1 : 0));
+  return {
+    ...grid,
+    ...(hidden.length > 0 ? { hidden: flags(hidden) } : {}),
+    columns:
+      struck.length > 0 ? grid.columns.map((column) => ({ ...column, struck: flags(struck) })) : grid.columns,
+  };
+}
+
 /** The sheets written as a file and read as `bill` reads one. */
 export async function snapshotOf(sheets: readonly Sheet[]): Promise<Snapshot> {
   const plan = sheets.map(({ name, rows, merges }) => ({
@@ -74,5 +91,11 @@ export async function snapshotOf(sheets: readonly Sheet[]): Promise<Snapshot> {
   const bytes = applyPlan(emptyPackage(), { sheets: plan, removedSheets: [], appended: [] });
   const reading = await readWorkbook(bytes);
   if (!reading.ok) throw new Error(reading.failure.message);
-  return reading.snapshot;
+  const grids = reading.snapshot.grids.map((grid) =>
+    withUnseen(
+      grid,
+      sheets.find(({ name }) => name === grid.sheet)!,
+    ),
+  );
+  return { ...reading.snapshot, grids };
 }

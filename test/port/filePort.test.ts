@@ -37,6 +37,33 @@ describe("a file in the browser", () => {
     expect(opened).toMatchObject({ ok: true, package: { format: "xlsm" } });
   });
 
+  it("reads only the sheets that were written, and holds what a fresh reading finds", async () => {
+    const port = await open(starterBook());
+    const before = await port.read();
+    if (!before.ok) throw new Error(before.failure.message);
+    const [kept, edited] = before.value.grids;
+    const rows = [
+      [{ value: "Name" }, { value: "Count" }],
+      [{ value: "one" }, { value: 1 }],
+    ];
+    const written = await port.apply(
+      {
+        sheets: [{ name: "Written", rows, widths: [10, 10], merges: ["A3:B3"] }],
+        removedSheets: [],
+        appended: [],
+        edits: [{ at: { sheet: edited!.sheet, row: 40, column: 2 }, value: "noted" }],
+      },
+      before.value,
+    );
+    expect(written.ok).toBe(true);
+    const after = await port.read();
+    if (!after.ok) throw new Error(after.failure.message);
+    expect(after.value.grids[0]).toBe(kept);
+    const fresh = await (await open(port.bytes())).read();
+    expect(after).toEqual(fresh);
+    expect(after.value.grids.at(-1)?.sheet).toBe("Written");
+  });
+
   it("that is no workbook is told so", async () => {
     const opened = await FilePort.open("notes.txt", new TextEncoder().encode("no workbook"));
     expect(opened).toMatchObject({ ok: false, failure: { code: "UNREADABLE" } });

@@ -1,4 +1,5 @@
 import {
+  allRows,
   CellKind,
   Decimal,
   GridBuilder,
@@ -134,7 +135,7 @@ function withRows(book: Snapshot, { sheet, firstRow, rows }: AppendedRows): Snap
   const isHeader = book.tables.some((table) => table.sheet === grid.sheet && table.firstRow === firstRow - 1);
   const above = (column: number) =>
     isHeader ? CellKind.number : formatKind(cells.get(cellKey(firstRow - 1, column)) ?? blank);
-  const after = withGrid(book, grid, putRows(cells, rows, firstRow, above));
+  const after = withGrid(book, grid, putRows(cells, allRows(rows), firstRow, above));
   return {
     ...after,
     tables: after.tables.map((table) =>

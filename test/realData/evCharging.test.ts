@@ -1,10 +1,12 @@
-import { formatPeriod } from "../../src/core/api";
+import { formatPeriod, groupBy } from "../../src/core/api";
 import { bill, plain, realData, total } from "./realData";
 
 interface Figures {
   readonly sessions: number;
   readonly rerated: string;
 }
+
+const figuresOf = ({ sessions, rerated }: Figures): Figures => ({ sessions, rerated });
 
 interface Answers {
   readonly totals: { readonly rows: number; readonly rerated: string };
@@ -56,27 +58,37 @@ describe("charging sessions with what was charged for them", () => {
   itWithData("make the re-rated totals of every month and user", async () => {
     const { by_month, by_user, totals } = answers<Answers>();
     const snapshot = await open("ev-charging-invoices");
-    const months: Record<string, Figures> = {};
-    const billedTo = new Map<string, string>();
-    for (const month of Object.keys(by_month)) {
-      const { invoices, controlTotals } = bill(snapshot, month);
-      const rerated = total(invoices.map((invoice) => invoice.total));
-      const [{ read, rated }] = controlTotals as [(typeof controlTotals)[number]];
-      expect(read.rows).toBe(totals.rows);
-      months[month] = { sessions: rated.rows, rerated: rerated.toFixed(2) };
-      for (const { customer, period, total: amount } of invoices) {
-        expect(formatPeriod(period)).toBe(month);
-        const before = billedTo.get(customer.customerId) ?? "0";
-        billedTo.set(customer.customerId, total([before, amount]).toFixed(2));
-      }
-    }
-    const knownMonths = Object.entries(by_month).map(([month, { sessions, rerated }]) => [
+    const months = Object.keys(by_month).sort();
+    const { invoices, controlTotals } = bill(snapshot, `${months[0]!}-01..${months.at(-1)!}-31`);
+    const [{ read, rated }] = controlTotals as [(typeof controlTotals)[number]];
+    expect([read.rows, rated.rows]).toEqual([totals.rows, totals.rows]);
+    const lines = groupBy(
+      invoices.flatMap((invoice) => invoice.lines),
+      ({ period }) => formatPeriod(period),
+    );
+    const byMonth = [...lines].map(([month, found]) => [
       month,
-      { sessions, rerated },
+      {
+        sessions: new Set(found.map(({ contractId }) => contractId)).size,
+        rerated: total(found.map(({ amount }) => amount)).toFixed(2),
+      },
     ]);
+    const byUser = invoices.map((invoice) => [invoice.customer.customerId, invoice.total.toFixed(2)]);
     const knownUsers = Object.entries(by_user).map(([user, { rerated }]) => [user, rerated]);
-    expect(months).toEqual(Object.fromEntries(knownMonths));
-    expect(Object.fromEntries(billedTo)).toEqual(Object.fromEntries(knownUsers));
-    expect(total([...billedTo.values()]).toFixed(2)).toBe(totals.rerated);
+    expect(Object.fromEntries(byMonth)).toEqual(
+      Object.fromEntries(months.map((month) => [month, figuresOf(by_month[month]!)])),
+    );
+    expect(byUser).toHaveLength(knownUsers.length);
+    expect(Object.fromEntries(byUser)).toEqual(Object.fromEntries(knownUsers));
+    expect(total(invoices.map((invoice) => invoice.total)).toFixed(2)).toBe(totals.rerated);
+  });
+
+  itWithData("make the invoices of a month alone where only that month is billed", async () => {
+    const { by_month } = answers<Answers>();
+    const month = "2015-06";
+    const { invoices, controlTotals } = bill(await open("ev-charging-invoices"), month);
+    expect(new Set(invoices.map(({ period }) => formatPeriod(period)))).toEqual(new Set([month]));
+    const rerated = total(invoices.map((invoice) => invoice.total)).toFixed(2);
+    expect({ sessions: controlTotals[0]!.rated.rows, rerated }).toEqual(figuresOf(by_month[month]!));
   });
 });

@@ -101,6 +101,29 @@ describe("cash is applied", () => {
       ["reference high discount cash A 98", "reference high discount discount A 2"],
     ],
     [
+      "with the step of the discount that its day earns",
+      {
+        Customers: ["Customer ID | Customer name | Payment terms", "C1 | Heron | 3/5, 2/20, Net 30"],
+        Invoices: [invoices, owed("A", 100), owed("B", 100)],
+        Payments: [payments, paid("P", 97, "A", "", "2026-01-06"), paid("Q", 98, "B", "", "2026-01-21")],
+      },
+      [
+        "reference high discount cash A 97",
+        "reference high discount discount A 3",
+        "reference high discount cash B 98",
+        "reference high discount discount B 2",
+      ],
+    ],
+    [
+      "with no discount on a part, however early",
+      {
+        ...discount,
+        Invoices: [invoices, owed("A", 100)],
+        Payments: [payments, paid("P", 49, "A", "", "2026-01-02")],
+      },
+      ["reference medium short cash A 49"],
+    ],
+    [
       "with no discount after them",
       {
         ...discount,

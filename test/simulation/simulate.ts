@@ -19,6 +19,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     checks: { type: "string", default: "year" },
     shrink: { type: "string", default: "5" },
+    contracts: { type: "string" },
   },
 });
 
@@ -41,7 +42,9 @@ function chosenFeatures(): Features {
 }
 
 function chosenChecks(): (readonly [string, Check])[] {
-  const words = values.checks === "all" ? [...checks.keys()] : values.checks.split(",");
+  // "year" holds what "amounts" looks at.
+  const all = [...checks.keys()].filter((name) => name !== "amounts");
+  const words = values.checks === "all" ? all : values.checks.split(",");
   return words.map((word) => {
     const check = checks.get(word);
     if (check === undefined)
@@ -65,10 +68,12 @@ function simulate(): void {
   const first = Number(values.seed);
   const years = Number(values.years);
   const counts = new Map<string, number>();
+  const { contracts: wanted } = values;
+  const size = wanted === undefined ? undefined : Number(wanted);
   let wrong = 0;
   let contracts = 0;
   for (let seed = first; seed < first + years; seed++) {
-    const year = generateYear(seed, kept);
+    const year = generateYear(seed, kept, size);
     contracts += year.contracts.length;
     for (const [name, check] of chosenChecks()) {
       if (check(year).length === 0) continue;

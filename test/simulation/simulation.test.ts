@@ -99,6 +99,18 @@ describe("the simulator", () => {
       ...["retention", "deposits", "grants", "levels", "escalations", "index", "several taxes", "cash"],
       ...["milestones", "progress", "milestone", "percent_complete"],
       ...["results", "service_credit", "unitGrants", "rates"],
+      ...[
+        "capacity",
+        "filter",
+        "keys",
+        "evidence",
+        "placements",
+        "renewal",
+        "parent",
+        "gross",
+        "instalments",
+      ],
+      ...["weighted sum", "held", "register", "stacked", "committed quantity", "commitment row of a year"],
       ...["commitment of billing period", "commitment of contract year"],
     ];
     expect(wanted.filter((trait) => !traits.has(trait))).toEqual([]);

@@ -8,8 +8,18 @@ const Runtime = createRequire(require.resolve("jest"))("jest-runtime").default;
 const compiled = new Map();
 
 /**
+ * What the language itself has, by name. In a test's context every look at a global goes through an interceptor, which
+ * makes of Math.floor the slowest part of arithmetic; as names around a module they are as fast as outside of Jest.
+ * None of them is ever replaced: fake timers change Date and what is of the host.
+ */
+const OF_THE_LANGUAGE =
+  "Array, ArrayBuffer, BigInt, Boolean, DataView, Error, Float64Array, Infinity, Int32Array, JSON, Map, Math, NaN, " +
+  "Number, Object, Promise, RegExp, Set, String, Symbol, TypeError, Uint16Array, Uint32Array, Uint8Array, WeakMap, " +
+  "isNaN, parseInt";
+
+/**
  * Jest compiles every module anew for every test file. Here a worker keeps the scripts it has compiled and runs them in
- * each file's own context: modules, mocks and globals are as separate as ever, and a sixth of a run's time is saved.
+ * each file's own context: modules, mocks and globals are as separate as ever.
  */
 module.exports = class CompileOnce extends Runtime {
   constructor(...given) {
@@ -22,7 +32,8 @@ module.exports = class CompileOnce extends Runtime {
       if (context === null || source.includes("import(")) return compile(source, filename);
       let kept = compiled.get(filename);
       if (kept?.source !== source) {
-        const wrapped = `(function (${executor.injectedModuleParameters.join(", ")}) {${source}\n})`;
+        const parameters = executor.injectedModuleParameters.join(", ");
+        const wrapped = `((${OF_THE_LANGUAGE}) => function (${parameters}) {${source}\n})(${OF_THE_LANGUAGE})`;
         try {
           kept = { source, script: new Script(wrapped, { filename }) };
         } catch {

@@ -1,5 +1,4 @@
-import type { Step } from "./chain";
-import { billStep } from "./chain";
+import { billStep, type Step } from "../../scripts/workedExamples/billStep";
 import { added, bookOf, typed } from "./documents";
 
 const adjustments = [

@@ -1,5 +1,5 @@
 import { groupBy, parseIsoDay, sum, type Decimal } from "../../src/core/api";
-import type { Step } from "./chain";
+import type { Step } from "../../scripts/workedExamples/billStep";
 
 /** What a step must give; what is left out is not part of the case. */
 export interface StepExpectation {

@@ -1,5 +1,5 @@
 import { billedServiceOf } from "../../src/core/documents/billedService";
-import { billStep, type Step } from "./chain";
+import { billStep, type Step } from "../../scripts/workedExamples/billStep";
 import { added, bookOf } from "./documents";
 
 const number = "INV-2026-0001";

@@ -1,5 +1,6 @@
+import type { Step } from "../../scripts/workedExamples/billStep";
 import expected from "./cases/expected.json";
-import { billStep, readCase, type Step } from "./chain";
+import { billCase, readCase } from "./chain";
 import { answerOf, answerOfChain, type TimeCase } from "./judge";
 
 const cases = Object.entries(expected as unknown as Readonly<Record<string, TimeCase>>);
@@ -8,7 +9,7 @@ async function runCase({ steps }: TimeCase, isRight: (step: Step, index: number)
   const done: Step[] = [];
   for (const [index, { input, options }] of steps.entries()) {
     const book = input.endsWith(".xlsx") ? readCase(input) : done.at(-1)!.bytes;
-    const step = await billStep(book, options);
+    const step = await billCase(book, options);
     isRight(step, index);
     done.push(step);
   }

@@ -168,10 +168,6 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
   ],
   terms: [
     {
-      engine: "terms have one discount step",
-      ids: ["terms-3-step"],
-    },
-    {
       engine: "the cost of credit is no figure of billing",
       functions: "no function gives what a discount that is not taken costs a year",
       ids: ["terms-cost-2-10-n30"],

@@ -105,6 +105,7 @@ const terms = [
       ["`Net 30`, `30 days`", "30 days after the invoice date"],
       ["`Due on receipt`, `COD`, `Net 0`", "on the invoice date"],
       ["`2/10 Net 30`", "after 30 days; 2 % off if paid within 10 days, the tenth day included"],
+      ["`2/10, 1/20, Net 30`", "the same; then 1 % off up to the twentieth day; up to four such steps"],
       ["`Net 1 month`, `Net 2 months`", "on the same day so many months later"],
       ["`EOM`", "at the end of the invoice month"],
       ["`EOM + 30`, `Net 30 EOM`", "30 days after the end of the invoice month"],

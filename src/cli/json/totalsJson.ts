@@ -2,7 +2,7 @@ import type { currencyTotals } from "../../core/api";
 import { numberJson } from "./numberJson";
 
 /** Totals per currency as every `--json` shows them. */
-export const totalsJson = (totals: ReturnType<typeof currencyTotals>) =>
+export const totalsJson = (totals: readonly Omit<ReturnType<typeof currencyTotals>[number], "invoices">[]) =>
   totals.map(({ currency, subtotal, tax, total }) => ({
     currency,
     subtotal: numberJson(subtotal),

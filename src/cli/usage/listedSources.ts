@@ -1,7 +1,8 @@
 import { dirname, join } from "node:path";
 import { listedFiles, type Snapshot } from "../../core/api";
 import { fileAt } from "../sameFile";
-import { sha256OfFile, usageFile, type UsageFile } from "./usageSource";
+import type { UsageOpener } from "./openUsage";
+import { sha256OfFile, type UsageFile } from "./usageSource";
 
 /** The files that a workbook names under Usage files, as far as they are at hand. */
 export interface ListedSources {
@@ -15,14 +16,19 @@ interface Found {
   readonly isChanged: boolean;
 }
 
-async function find(name: string, sha256: string, folders: readonly string[]): Promise<Found> {
+async function find(
+  opener: UsageOpener,
+  name: string,
+  sha256: string,
+  folders: readonly string[],
+): Promise<Found> {
   let isChanged = false;
   for (const folder of folders) {
     const path = join(folder, name);
     const here = await fileAt(path);
     if (!here?.isFile()) continue;
     if ((await sha256OfFile(path)) === sha256)
-      return { source: await usageFile(path, Number(here.size)), isChanged: false };
+      return { source: await opener.file(path, Number(here.size)), isChanged: false };
     isChanged = true;
   }
   return { isChanged };
@@ -33,6 +39,7 @@ const isPlainName = (name: string): boolean => !/[/\\]/.test(name) && name !== "
 
 /** Looks for the files that a workbook names: beside it, in the folder where the command runs, and among those given. */
 export async function listedSources(
+  opener: UsageOpener,
   snapshot: Snapshot,
   bookPath: string,
   given: ReadonlyMap<string, UsageFile> = new Map(),
@@ -42,11 +49,12 @@ export async function listedSources(
   for (const { file, sha256 } of listedFiles(snapshot)) {
     const known = given.get(sha256);
     const folders = [...new Set([dirname(bookPath), "."])];
-    const found = known
+    const isAnother = [...given.values()].some(({ name }) => name === file && !isPlainName(file));
+    const found: Found = known
       ? { source: known, isChanged: false }
       : isPlainName(file)
-        ? await find(file, sha256, folders)
-        : { isChanged: false };
+        ? await find(opener, file, sha256, folders)
+        : { isChanged: isAnother };
     if (found.source) sources.push(found.source);
     else if (found.isChanged) changed.push(file);
   }

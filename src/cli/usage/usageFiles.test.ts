@@ -135,7 +135,7 @@ describe("files of usage that are billed where they are", () => {
     expect(broken.err).toMatch(/broken\.csv\.gz: it is damaged or not whole \(gzip\)\n$/);
     mkdirSync(at("empty"));
     const empty = await bill("book.xlsx", "--usage", at("empty"), "--out", at("no.xlsx"));
-    expect(empty.err).toMatch(/the folder holds no \.csv or \.csv\.gz\n$/);
+    expect(empty.err).toMatch(/the folder holds no \.csv, \.csv\.gz or \.parquet\n$/);
     writeFileSync(at("open.csv"), `${HEADER}\nE-1,A,"Calls,2026-04-01,1\n`);
     const open = await bill(
       "book.xlsx",

@@ -3,33 +3,49 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandFailure } from "../exit";
 import { fileAt, isSameFile } from "../sameFile";
-import { pipedFile, usageFile, type UsageFile } from "./usageSource";
+import type { UsageOpener } from "./openUsage";
+import { isPostgres } from "./tables/postgres";
+import { pipedFile, type UsageFile } from "./usageSource";
 
-const OF_USAGE = /\.(?:csv|tsv|txt)(?:\.gz)?$/i;
+const OF_USAGE = /\.(?:(?:csv|tsv|txt)(?:\.gz)?|parquet)$/i;
 
 /** The files of usage in a folder, by name. */
 async function filesIn(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => OF_USAGE.test(name) && !name.startsWith("."));
-  if (names.length === 0) throw new CommandFailure(`--usage ${folder}: the folder holds no .csv or .csv.gz`);
+  if (names.length === 0)
+    throw new CommandFailure(`--usage ${folder}: the folder holds no .csv, .csv.gz or .parquet`);
   return names.sort().map((name) => join(folder, name));
 }
 
 async function pathsAt(path: string): Promise<string[]> {
+  if (isPostgres(path)) return [path];
   const here = await fileAt(path);
   return here?.isDirectory() ? filesIn(path) : [path];
 }
 
-/** The files that `--usage` names, folders taken for what is in them; a file that is named twice would be billed twice. */
-export async function usagePaths(given: readonly string[]): Promise<UsageFile[]> {
+/**
+ * The usage that `--usage` names: files, folders taken for what is in them, and tables of databases; one that is named
+ * twice would be billed twice.
+ */
+export async function usagePaths(opener: UsageOpener, given: readonly string[]): Promise<UsageFile[]> {
   const found: BigIntStats[] = [];
   const files: UsageFile[] = [];
   for (const path of (await Promise.all(given.map(pathsAt))).flat()) {
+    if (isPostgres(path)) {
+      const table = await opener.table(path);
+      if (files.some(({ name }) => name === table.name)) refuseTwice(table.name);
+      files.push(table);
+      continue;
+    }
     const here = await fileAt(path);
     if (!here) throw new CommandFailure(`${path}: there is no such file`);
-    if (found.some((other) => isSameFile(other, here)))
-      throw new CommandFailure(`--usage ${path}: this file is given twice; name it once`);
+    if (found.some((other) => isSameFile(other, here))) refuseTwice(path);
     found.push(here);
-    files.push(here.isFile() ? await usageFile(path, Number(here.size)) : await pipedFile(path));
+    files.push(here.isFile() ? await opener.file(path, Number(here.size)) : await pipedFile(path));
   }
   return files;
+}
+
+function refuseTwice(path: string): never {
+  throw new CommandFailure(`--usage ${path}: this is given twice; name it once`);
 }

@@ -4,7 +4,8 @@ import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { UsageSource } from "../../workbook/formats/csv/fold/foldFiles";
+import type { TextSource } from "../../workbook/formats/csv/fold/usageSource";
+import type { SqlTable } from "../../workbook/formats/sql/sqlTable";
 import { CommandFailure } from "../exit";
 import { readBytes } from "../readBytes";
 import { sha256 } from "../sha256";
@@ -13,23 +14,39 @@ import { faultCode, faultReason } from "../fileFault";
 const PIECE = 1024 ** 2;
 /** Texts of usage are some ten times as long as what gzip makes of them. */
 const GZIP_RATIO = 10;
-const GZIP = [0x1f, 0x8b] as const;
+const GZIP = [0x1f, 0x8b];
+/** PAR1 */
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
-/** A file of usage with its place. */
-export interface UsageFile extends UsageSource {
+interface Placed {
+  /** As messages call it. */
   readonly path: string;
-  readonly isGzip: boolean;
 }
 
-async function beginsAsGzip(path: string): Promise<boolean> {
+/** A text file of usage with its place. */
+export interface UsageText extends TextSource, Placed {}
+
+/** A Parquet file or a table of a database. */
+export interface UsageTable extends SqlTable, Placed {}
+
+/** Usage that is billed with that of a workbook. */
+export type UsageFile = UsageText | UsageTable;
+
+/** Whether usage is a text file. */
+export const isText = (file: UsageFile): file is UsageText => "open" in file;
+
+async function beginsWith(path: string, mark: readonly number[]): Promise<boolean> {
   const file = await open(path);
   try {
-    const { buffer } = await file.read(new Uint8Array(2), 0, 2, 0);
-    return buffer[0] === GZIP[0] && buffer[1] === GZIP[1];
+    const { buffer } = await file.read(new Uint8Array(mark.length), 0, mark.length, 0);
+    return mark.every((byte, at) => buffer[at] === byte);
   } finally {
     await file.close();
   }
 }
+
+/** Whether a file is Parquet, by its first bytes. */
+export const isParquet = (path: string): Promise<boolean> => beginsWith(path, PARQUET);
 
 /** The bytes of a file, inflated where it is gzip; all that is read goes through the hash. */
 async function* pieces(path: string, inflates: boolean, hash: Hash): AsyncGenerator<Uint8Array> {
@@ -49,13 +66,12 @@ async function* pieces(path: string, inflates: boolean, hash: Hash): AsyncGenera
 }
 
 /** A file that can be read as often as needed; its name is that of the file without its folder. */
-export async function usageFile(path: string, size: number): Promise<UsageFile> {
-  const inflates = await beginsAsGzip(path);
+export async function usageText(path: string, size: number): Promise<UsageText> {
+  const inflates = await beginsWith(path, GZIP);
   let digest = "";
   return {
     name: basename(path),
     path,
-    isGzip: inflates,
     size: inflates ? size * GZIP_RATIO : size,
     open: async function* () {
       const hash = createHash("sha256");
@@ -67,12 +83,11 @@ export async function usageFile(path: string, size: number): Promise<UsageFile> 
 }
 
 /** What a pipe brings, which comes only once; a device is refused. */
-export async function pipedFile(path: string): Promise<UsageFile> {
+export async function pipedFile(path: string): Promise<UsageText> {
   const bytes = await readBytes(path);
   return {
     name: basename(path),
     path,
-    isGzip: false,
     size: bytes.length,
     open: async function* () {
       yield* [bytes];
@@ -93,7 +108,7 @@ export async function sha256OfFile(path: string): Promise<string> {
 const LINE_FEED = 10;
 
 /** How many lines a file has; as soon as there are more than `enough` it is read no further. */
-export async function linesOf(file: UsageSource, enough: number): Promise<number> {
+export async function linesOf(file: TextSource, enough: number): Promise<number> {
   let lines = 1;
   for await (const piece of file.open()) {
     for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, at + 1)) lines++;

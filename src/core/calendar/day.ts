@@ -60,8 +60,8 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The day of a month, a day beyond its end clamped to its last: 31 in February is the 28th or 29th. */
 export function clampedDay(year: number, month: number, day: number): Day {
-  const first = civilOf(dayOf(year, month, 1));
-  return dayOf(first.year, first.month, Math.min(day, daysInMonth(first.year, first.month)));
+  const first = dayOf(year, month, 1);
+  return Math.min(first + day, dayOf(year, month + 1, 1)) - 1;
 }
 
 /** The same day that many months on, clamped: 31 January and 1 is 28 or 29 February. */

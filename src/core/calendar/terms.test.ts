@@ -1,5 +1,5 @@
 import { formatDay, parseIsoDay } from "./day";
-import { parseTerms, termsForms } from "./terms";
+import { discountRateOn, parseTerms, termsForms } from "./terms";
 
 function due(terms: string, invoiceDate: string): string {
   const parsed = parseTerms(terms);
@@ -58,7 +58,9 @@ describe("parseTerms: when an invoice is due", () => {
     "2/10",
     "2/10 n/30",
     "101/10 Net 30",
-    "2/10, 1/20, Net 30",
+    "2/10, 1/20",
+    "2/10, 101/20, Net 30",
+    "2/10 1/20 Net 30",
     "EOM - 5",
     "Net 30 then",
     "Net 30 Net 60",
@@ -79,11 +81,20 @@ describe("parseTerms: the early payment discount", () => {
     ["100/5 Net 5", "1", 5],
     ["0/0 Net 30", "0", 0],
   ])("of %j is a fraction of %s within %i days", (terms, rate, days) => {
-    const discount = parseTerms(terms)?.discount;
-    expect([discount?.rate.toString(), discount?.days]).toEqual([rate, days]);
+    expect(parseTerms(terms)?.discounts.map((step) => [step.rate.toString(), step.days])).toEqual([
+      [rate, days],
+    ]);
+  });
+
+  it("has steps, of which a day earns the highest that has not passed", () => {
+    const terms = parseTerms("3/5, 2%/10, 1/20, Net 30")!;
+    const rates = [5, 6, 10, 11, 20, 21].map((day) => discountRateOn(terms, 100, 100 + day).toString());
+    expect(rates).toEqual(["0.03", "0.02", "0.02", "0.01", "0.01", "0"]);
+    expect(discountRateOn(terms, 100, 112, 2).toString()).toBe("0.02");
+    expect(terms.dueDate(100)).toBe(130);
   });
 
   it.each(["Net 30", "COD", "EOM", "15 MFI"])("does not exist in %j", (terms) => {
-    expect(parseTerms(terms)?.discount).toBeUndefined();
+    expect(parseTerms(terms)?.discounts).toEqual([]);
   });
 });

@@ -1,14 +1,27 @@
 import { addMonths, civilOf, clampedDay, endOfMonth, type Day } from "./day";
-import { Decimal, sum } from "../money/decimal";
+import { Decimal, sum, zero } from "../money/decimal";
 
 /** Payment terms, understood. */
 export interface Terms {
   /** The day an invoice of that date is due. */
   readonly dueDate: (invoiceDate: Day) => Day;
-  /** Early payment: the fraction taken off when paid within that many days of the invoice date. */
-  readonly discount?: { readonly rate: Decimal; readonly days: number };
+  /** Early payment: steps, each with what is taken off when paid within its days of the invoice date. */
+  readonly discounts: readonly EarlyStep[];
   /** Parts of the total with days of their own, in the order in which they are written; all of it is due with the last. */
   readonly instalments?: readonly Instalment[];
+}
+
+/** A step of an early payment discount: 2/10 is a fraction of 0.02 within 10 days. */
+interface EarlyStep {
+  readonly rate: Decimal;
+  readonly days: number;
+}
+
+/** The fraction that paying on a day takes off: of the steps whose last day has not passed, that day included, the highest. */
+export function discountRateOn({ discounts }: Terms, invoiceDate: Day, paid: Day, graceDays = 0): Decimal {
+  return discounts
+    .filter(({ days }) => paid <= invoiceDate + days + graceDays)
+    .reduce((most, { rate }) => Decimal.max(most, rate), zero);
 }
 
 /** A part of a total and the day it is due. */
@@ -20,18 +33,27 @@ export interface Instalment {
 
 /** The forms that `parseTerms` understands, for messages. */
 export const termsForms =
-  "Net 30, Due on receipt, 2/10 Net 30, Net 1 month, EOM, EOM + 30, 30 days then EOM, 15 MFI, 15 Prox or 10 Prox cut-off 25";
+  "Net 30, Due on receipt, 2/10 Net 30, 2/10,1/20 Net 30, Net 1 month, EOM, EOM + 30, 30 days then EOM, 15 MFI, 15 Prox or 10 Prox cut-off 25";
 
-const net = (days: number): Terms => ({ dueDate: (date) => date + days });
+const dueOn = (dueDate: Terms["dueDate"]): Terms => ({ dueDate, discounts: [] });
+const net = (days: number): Terms => dueOn((date) => date + days);
 
 /** The day-th of the month that follows; invoices dated after the cut-off count as next month's. */
 function dayOfFollowingMonth(day: number, cutOff = 31): Terms {
-  return {
-    dueDate: (date) => {
-      const invoice = civilOf(date);
-      return clampedDay(invoice.year, invoice.month + (invoice.day > cutOff ? 2 : 1), day);
-    },
-  };
+  return dueOn((date) => {
+    const invoice = civilOf(date);
+    return clampedDay(invoice.year, invoice.month + (invoice.day > cutOff ? 2 : 1), day);
+  });
+}
+
+/** "2/10,1/20": a percent and the days within which it is taken off. */
+function stepsOf(text: string): EarlyStep[] | undefined {
+  const steps = text.split(",").flatMap((step): EarlyStep[] => {
+    const [percent = "", days = ""] = step.split("/");
+    const rate = new Decimal(percent.replace("%", "")).dividedBy(100);
+    return rate.greaterThan(1) ? [] : [{ rate, days: Number(days) }];
+  });
+  return steps.length === text.split(",").length ? steps : undefined;
 }
 
 type Form = readonly [RegExp, (groups: readonly string[]) => Terms | undefined];
@@ -41,18 +63,17 @@ const forms: readonly Form[] = [
   [/^(\d+)(?:days?|tagen?)(?:net(?:to)?)?$/, ([days]) => net(Number(days))],
   [/^(?:dueonreceipt|cod)$/, () => net(0)],
   [
-    /^(\d+(?:\.\d+)?)%?\/(\d+),?net(\d+)(?:days?)?$/,
-    ([percent, discountDays, days]) => {
-      const rate = new Decimal(percent!).dividedBy(100);
-      if (rate.greaterThan(1)) return undefined;
-      return { ...net(Number(days)), discount: { rate, days: Number(discountDays) } };
+    /^(\d+(?:\.\d+)?%?\/\d+(?:,\d+(?:\.\d+)?%?\/\d+){0,3}),?net(\d+)(?:days?)?$/,
+    ([steps, days]) => {
+      const discounts = stepsOf(steps!);
+      return discounts && { ...net(Number(days)), discounts };
     },
   ],
-  [/^net(\d+)months?$/, ([months]) => ({ dueDate: (date) => addMonths(date, Number(months)) })],
-  [/^eom$/, () => ({ dueDate: endOfMonth })],
-  [/^eom\+(\d+)(?:days?)?$/, ([days]) => ({ dueDate: (date) => endOfMonth(date) + Number(days) })],
-  [/^net(\d+)(?:days?)?eom$/, ([days]) => ({ dueDate: (date) => endOfMonth(date) + Number(days) })],
-  [/^(\d+)days?theneom$/, ([days]) => ({ dueDate: (date) => endOfMonth(date + Number(days)) })],
+  [/^net(\d+)months?$/, ([months]) => dueOn((date) => addMonths(date, Number(months)))],
+  [/^eom$/, () => dueOn(endOfMonth)],
+  [/^eom\+(\d+)(?:days?)?$/, ([days]) => dueOn((date) => endOfMonth(date) + Number(days))],
+  [/^net(\d+)(?:days?)?eom$/, ([days]) => dueOn((date) => endOfMonth(date) + Number(days))],
+  [/^(\d+)days?theneom$/, ([days]) => dueOn((date) => endOfMonth(date + Number(days)))],
   [
     /^(\d+)(?:st|nd|rd|th)?(?:mfi|prox)(?:cut-?off(\d+))?$/,
     ([day, cutOff]) => {
@@ -73,7 +94,7 @@ function instalmentsOf(text: string): Terms | undefined {
   const all = sum(instalments.map(({ share }) => share));
   const last = instalments[instalments.length - 1];
   return last && instalments.length === parts.length && all.equals(1)
-    ? { dueDate: last.dueDate, instalments }
+    ? { ...dueOn(last.dueDate), instalments }
     : undefined;
 }
 

@@ -15,7 +15,7 @@ import type { CatalogTables } from "./readTables";
 import type { Adjustment, Catalog, Contract } from "./records";
 import { suggester } from "./suggest";
 import { reportReversedRates, taxRatesByCode } from "./taxRates";
-import { ratesOf } from "./terms/exchangeRates";
+import { ratesOf, reportTwoRates } from "./terms/exchangeRates";
 import { agree } from "./terms/agreedTerms";
 
 function adjustmentOf(
@@ -61,9 +61,10 @@ function reportRepeats(
   const rows = good
     .filter(({ adjustmentId }) => adjustmentId === undefined)
     .map(({ row, amount, contractId, customerId }) => {
-      const own = (contractId === undefined ? ofCustomer.get(customerId ?? "") : byId.get(contractId)) ?? [];
-      const holds = own.map((contract) => contract.contractId);
-      return { row, amount, currency: own[0]?.currency ?? currency, holds };
+      const meant =
+        (contractId === undefined ? ofCustomer.get(customerId ?? "") : byId.get(contractId)) ?? [];
+      const holds = meant.map((contract) => contract.contractId);
+      return { row, amount, currency: meant[0]?.currency ?? currency, holds };
     });
   reportRepeatedRows(rows, bound, "amount", report);
 }
@@ -92,6 +93,7 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   const inOrder = built.sort((a, b) => compareText(a.contractId, b.contractId));
   const { contracts, pools, grants } = agree(inOrder, { tables, customers, settings, report });
   reportReversedRates(tables, contracts, report);
+  reportTwoRates(tables.terms, contracts, report);
   reportNoTax(tables, contracts, report);
   reportRepeats(tables, contracts, settings, report);
   const contractById = new Map(contracts.map((contract) => [contract.contractId, contract]));

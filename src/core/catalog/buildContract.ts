@@ -253,9 +253,9 @@ function pricesOf(
   }
   const prices = [
     ...setupOfContract(contractId, phases, context),
-    ...used.flatMap(({ row, prices: own }) => {
+    ...used.flatMap(({ row, prices: ofRow }) => {
       const pricedIn = priceUnit(row.record.currency, tables.terms);
-      return pricedIn === undefined ? own : own.map((price) => ({ ...price, pricedIn }));
+      return pricedIn === undefined ? ofRow : ofRow.map((price) => ({ ...price, pricedIn }));
     }),
   ];
   reportOverlaps(prices, contractId, context);

@@ -33,6 +33,7 @@ export const contractsTable = defineTable({
       "Contract list",
       "Vertragsliste",
       "Contrats",
+      "Abonnements",
     ],
     ...["Contratos", "Contratti", "Contracten"],
   ],

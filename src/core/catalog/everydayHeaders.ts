@@ -10,19 +10,21 @@ const loose = {
     Cust ID; Cust; Cust #; Cust Nr; Customer #; Customer code; Customer ref; Customer reference; Account #; Account No; Acc;
     Acc ID; Acc No; Acc #; Acct ID; Acct No; A/C; A/C No; Client Number; Client ref; Client account; Member ID;
     Member No; Member Number; Membership No; Subscriber ID; Subscriber No; Tenant; Tenant No; Kunden-Nr; Kunden-ID;
-    Debitorennummer; Debitoren-Nr; N° de client; Numéro client; Numéro de client; Code client; ID client; Réf client;
+    Debitorennummer; Debitoren-Nr; N° de client; Numéro client; Numéro de client; Code client; N° d'abonné;
+    N° abonné; Numéro d'abonné; Abonné; ID client; Réf client;
     Nº cliente; Número de cliente; ID cliente; Codice cliente; Numero cliente; Klantnummer; Klantnr; Klant-ID; Client; Kunde; Klant; Cliente`),
   customerName: list(`
     Account holder; Business name; Trading name; Member; Member name; Tenant name; Organisation; Organization; Subscriber; Subscriber name; Raison sociale;
     Nom; Nom du client; Nombre; Ragione sociale; Nome; Klantnaam; Bedrijf`),
   contractId: list(`
-    Contract ref; Contract reference; Contract Nr; Agreement #; Agreement Number; Agreement ref; Subscription No;
+    Matter; Matter No; Matter Number; Contract ref; Contract reference; Contract Nr; Agreement #; Agreement Number; Agreement ref; Subscription No;
     Subscription #; SOW #; Vertrags-ID; Vertrags-Nr; N° contrat; N° de contrat; Numéro de contrat; Réf contrat; Contrato;
     Nº contrato; Número de contrato; Contratto; N° contratto; Contractnummer; Contractnr`),
   start: list(`
-    Starts; Started; Starts on; Starting; Start of contract; Start of service; Commencement; Commencement date; Commences;
+    Starts; Started; Started on; Starts on; Opened; Opened on; Date opened; Account opened; Installed; Installed on;
+    Installation date; Activated; Activated on; Activation date; Starting; Start of contract; Start of service; Commencement; Commencement date; Commences;
     Live from; Live since; Go-live; Go-live date; Active from; Customer since; Member since; Move-in; Move-in date; Moved in;
-    Since; Joined; Joined on; Join date; From date; Seit; Ab; Vertragsstart; Laufzeit von; Mietbeginn; Lieferbeginn; Début; Début du contrat; Depuis;
+    Since; Joined; Joined on; Join date; From date; Seit; Ab; Vertragsstart; Laufzeit von; Mietbeginn; Lieferbeginn; Début; Début du contrat; Date d'effet; Depuis;
     Date début; Fecha de inicio; Inicio; Data inizio; Inizio; Ingangsdatum; Begindatum`),
   end: list(`
     Ends; Ends on; Ended; End of contract; End of service; Active to; Active until; Until; Expires; Expiry; Expiry date;
@@ -36,15 +38,16 @@ const loose = {
     Conditions de paiement; Délai de paiement; Condiciones de pago; Termini di pagamento; Betalingstermijn`),
   product: list(`
     Service type; Line item; Article; Prestation; Produit; Artículo; Servicio; Producto; Prodotto; Servizio; Articolo; Dienst;
-    Product or service`),
+    Product or service; Equipment; Machine; Gerät; Maschine; Matériel; Timekeeper; Fee earner`),
   meter: list(`
     Service type; Type of usage; Line item; Article; Prestation; Produit; Artículo; Servicio; Producto; Prodotto; Servizio;
-    Articolo; Dienst; Activity; Tätigkeit; Verbrauchsart; Product name; Service name; Item name`),
+    Articolo; Dienst; Activity; Tätigkeit; Verbrauchsart; Product name; Service name; Item name; Charge; Charge type;
+    Equipment; Machine; Gerät; Maschine; Matériel; Timekeeper; Fee earner`),
   unitPrice: looseTierHeaders.unitPrice,
   flatFee: looseTierHeaders.flatFee,
   commitment: list(`
     Minimum commit; Minimum monthly spend; Min. monthly spend; Min. spend; Monthly minimum; Minimum billing; Min. billing;
-    Minimum monthly charge; Mindestumsatz; Mindestabnahme; Minimum garanti`),
+    Minimum monthly charge; Minimum per month; Min. per month; Mindestumsatz; Mindestabnahme; Minimum garanti`),
   minimum: list(`
     Min. charge; Min. fee; Min. amount; Min; Mindestbetrag; Mindestpreis; Mindestberechnung; Minimum de facturation; Mínimo;
     Minimo`),
@@ -59,7 +62,7 @@ const loose = {
   usageTime: list(`
     Usage day; Date of use; Service date; Call date; Reading date; Read on; Date read; Activity date; Work date; Month;
     Usage month; Ablesung; Ablesedatum; Ablesetag; Lesedatum; Leistungsdatum; Leistungstag; Tag; Monat; Verbrauchsmonat;
-    Date de relevé; Jour; Mois; Fecha; Día; Giorno; Mese`),
+    Date de relevé; Date du relevé; Date relevé; Jour; Mois; Fecha; Día; Mes; Giorno; Mese; Maand; Dag`),
   quantity: list(`
     Qty used; Quantity used; Consumption; Amount used; Hrs; Mins; Minutes; Units used; No. of units; Pieces; Pcs; Stunden;
     Minuten; Anzahl; Stück; Verbrauch; Stk; Consommation; Heures; Qté; Cantidad; Consumo; Quantità; Ore; Hoeveelheid;

@@ -29,14 +29,15 @@ export function currencyShown<C extends Columns>(
   if (index === undefined) return undefined;
   const cell = viewCell(bound.grid, row, index);
   if (isBlankCell(cell)) return undefined;
-  const own =
+  const inCell =
     cell.kind === CellKind.text ? currencyMarkIn(cell.text) : currencyOfCell(bound.grid, row, index);
   const header = headerOf(anyTable(bound), index);
-  const mark = own ?? currencyOfHeader(header);
+  const mark = inCell ?? currencyOfHeader(header);
   if (mark === undefined) return undefined;
-  const shown = own === undefined ? `under “${header}”` : `shown in ${mark}`;
-  const value = own !== undefined && cell.kind === CellKind.text ? cell.text.trim() : shown;
-  const at = own === undefined ? refOf(anyTable(bound), bound.headerRow, index) : cellOf(bound, row, field);
+  const shown = inCell === undefined ? `under “${header}”` : `shown in ${mark}`;
+  const value = inCell !== undefined && cell.kind === CellKind.text ? cell.text.trim() : shown;
+  const at =
+    inCell === undefined ? refOf(anyTable(bound), bound.headerRow, index) : cellOf(bound, row, field);
   return { at, column: bound.definition.columns[field]!.title, mark, value };
 }
 

@@ -11,11 +11,22 @@ import {
 } from "../schema/column";
 import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
+import { nameKey } from "../base/name";
 import { isPricePerNumber } from "./pricePer";
+import { rhythmOf } from "./rhythms";
 import { alsoHeaded, headersOf } from "./everydayHeaders";
 import { headers } from "./synonyms";
 import { tieredMeans } from "./tieredMeans";
 import { usageTermColumns } from "./usageTermColumns";
+
+/** A price per click or por clase is one of a unit, whatever the unit is called; a price per month is a fee. */
+function perUnitInWords(text: string): "per_unit" | undefined {
+  const unit = /^\s*(?:per|each|pro|je|par|por)\s+(\p{L}[\p{L}\d²³]{0,19}(?:\s\p{L}{1,19})?)\s*$/iu.exec(
+    text,
+  )?.[1];
+  const isTime = unit !== undefined && rhythmOf(unit) !== undefined && nameKey(unit) !== "day";
+  return unit === undefined || isTime || nameKey(unit) === "period" ? undefined : "per_unit";
+}
 
 const elsewhere: Readonly<Partial<Record<PricingModelId, readonly string[]>>> = {
   per_unit: [
@@ -77,6 +88,7 @@ export const pricesTable = defineTable({
       "Preisblatt",
     ],
     ...["Tarife", "Tarifs", "Prix", "Grille tarifaire", "Precios", "Tarifas", "Prezzi", "Listino", "Prijzen"],
+    ...["Tarieven", "Prijslijst", "Tarifario", "Lista de precios", "Tariffe", "Listino prezzi"],
   ],
   help: "What is charged under each contract. Without this table every Contracts row is also its price row.",
   columns: {
@@ -108,6 +120,7 @@ export const pricesTable = defineTable({
         lastChoices: loosely,
         help: "how the amount follows from the quantity",
         choices: models,
+        otherwise: perUnitInWords,
         unclear: {
           words: ["tiered", "tier", "tiers", "tiered pricing", "stepped", "steps", "staffel", "gestaffelt"],
           right: tieredMeans,
@@ -146,7 +159,17 @@ export const pricesTable = defineTable({
     }),
     tiers: textColumn({
       title: "Tiers",
-      synonyms: ["Price tiers", "Bands", "Blocks", "Price blocks", "Staffel", "Staffelpreise"],
+      synonyms: [
+        "Price tiers",
+        "Bands",
+        "Blocks",
+        "Price blocks",
+        "Staffel",
+        "Staffelpreise",
+        "Tranches",
+        "Tramos",
+        "Scaglioni",
+      ],
       help: "1000: 0.10; 5000: 0.08; *: 0.05, or rows in the Tiers table",
       refuses: refusesCertainParts,
     }),

@@ -1,7 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
-import { cellAddress, type Snapshot } from "../grid/grid";
-import { makeIssue, type Report } from "../issues/issue";
+import { cellAddress, type Grid, type Snapshot } from "../grid/grid";
+import { makeIssue, type Issue, type Report } from "../issues/issue";
 import {
   asInput,
   notUnderstood,
@@ -60,7 +60,8 @@ export function reportMissingTable(
   report: Report,
 ): void {
   const fits = sheetThatFits(definition, snapshot, mappingFor(definition, settings));
-  const hint = fits === undefined ? "" : `; the sheet “${fits}” has its columns`;
+  const but = fits?.lacks.map((title) => ` but “${title}”`).join("") ?? "";
+  const hint = fits === undefined ? "" : `; the sheet “${fits.sheet}” has its columns${but}`;
   const words = { table: definition.title, synonyms: definition.synonyms.slice(0, 3).join(", "), hint };
   report(makeIssue("MISSING_TABLE", { at: settings.at, words }));
 }
@@ -98,6 +99,25 @@ function withContractColumn(
 const needed: BindOptions = { ...asInput, needsTwoColumns: false };
 const neededWhole: BindOptions = { ...needed, takesIncomplete: true };
 
+/** Prices in the rows of Contracts; where these are not there and another sheet has them, it is that one that is missed. */
+function bindOneSheet(
+  contracts: ContractsBound,
+  snapshot: Snapshot,
+  settings: Settings,
+  report: Report,
+): PricesBound | undefined {
+  const mapping = mappingFor(pricesTable, settings);
+  const issues: Issue[] = [];
+  const bound = bindSameRows(pricesTable, anyTable(contracts), snapshot, mapping, (issue) => {
+    issues.push(issue);
+  });
+  const elsewhere = bound ? undefined : sheetThatFits(pricesTable, snapshot, mapping);
+  if (elsewhere && elsewhere.sheet !== contracts.grid.sheet)
+    reportMissingTable(pricesTable, snapshot, settings, report);
+  else issues.forEach(report);
+  return bound;
+}
+
 /** The Prices table, or the rows of Contracts where there is none; undefined when its rows are for nobody. */
 function bindPrices(
   contracts: ContractsBound | undefined,
@@ -109,7 +129,7 @@ function bindPrices(
   const mapping = mappingFor(pricesTable, settings);
   const bound = !isOneSheet
     ? bindTable(pricesTable, snapshot, mapping, report, neededWhole)
-    : contracts && bindSameRows(pricesTable, contracts as unknown as BoundTable, snapshot, mapping, report);
+    : contracts && bindOneSheet(contracts, snapshot, settings, report);
   const prices = bound && withContractColumn(bound, contracts, isOneSheet, snapshot, report);
   if (!prices || prices.columnOf.has("contractId") || prices.columnOf.has("plan")) return prices;
   const { contractId, plan } = pricesTable.columns;
@@ -193,6 +213,12 @@ function onceACell(report: Report): Report {
   };
 }
 
+/** How other tables are found: a sheet that is one of these is none of them by a word of its name. */
+const besidesThose = (...tables: readonly ({ readonly grid: Grid } | undefined)[]): BindOptions => ({
+  ...asInput,
+  taken: new Set(tables.flatMap((table) => table?.grid.sheet ?? [])),
+});
+
 /** Finds and reads every input table but Usage, which travels as columns (metering). */
 export function readCatalogTables(snapshot: Snapshot, settings: Settings, report: Report): CatalogTables {
   let isBroken = false;
@@ -212,15 +238,16 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     !(isIncomplete && !bindPrices(contracts, true, snapshot, settings, noReport));
   const prices = bindPrices(contracts, isOneSheet, snapshot, settings, report);
   if (!prices && !isOneSheet) isBroken = true;
+  const besides = besidesThose(contracts, prices);
   const bound = {
     contracts,
     prices,
-    tiers: bind(tiersTable),
-    customers: bind(customersTable),
-    taxCodes: bind(taxCodesTable),
-    meters: bind(metersTable),
-    adjustments: bind(adjustmentsTable),
-    units: bind(unitsTable),
+    tiers: bind(tiersTable, besides),
+    customers: bind(customersTable, besides),
+    taxCodes: bind(taxCodesTable, besides),
+    meters: bind(metersTable, besides),
+    adjustments: bind(adjustmentsTable, besides),
+    units: bind(unitsTable, besides),
   };
   const reportRow = isOneSheet ? onceACell(report) : report;
   const read = <C extends Columns>(
@@ -247,7 +274,7 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     meters: read(bound.meters, noHolds),
     adjustments: read(bound.adjustments, ofContract),
     units: read(bound.units, noHolds),
-    terms: readTermTables((definition, holdsOf) => read(bind(definition), holdsOf), ofParty),
+    terms: readTermTables((definition, holdsOf) => read(bind(definition, besides), holdsOf), ofParty),
     areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
     usersOfPrice: ofPrice,
     isBroken,

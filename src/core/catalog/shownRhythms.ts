@@ -23,7 +23,7 @@ export function shownRhythms<C extends Columns>(
     const column = bound.columnOf.get(field);
     if (column === undefined || record[field] === undefined) return [];
     const texts = [unitOfCell(bound.grid, record.row, column), headerOf(anyTable(bound), column)];
-    const text = texts.find((each) => each !== undefined && rhythmNamedIn(each) !== undefined);
+    const text = texts.find((shown) => shown !== undefined && rhythmNamedIn(shown) !== undefined);
     if (text === undefined) return [];
     const at = cellOf(bound, record.row, field);
     return [{ at, column: bound.definition.columns[field]!.title, text, rhythm: rhythmNamedIn(text)! }];

@@ -47,11 +47,11 @@ export const tierHeaders = {
 /** Those of spreadsheets kept by hand, which mean the field only where no other column does. */
 export const looseTierHeaders = {
   unitPrice: list(`
-    Unit rate; Hourly rate; Per hour; Stundensatz; Price each; Charge per unit; Selling price; Sell price; Net price; Nettopreis; Arbeitspreis; Stückpreis;
+    Unit rate; Click price; Price per click; Hourly rate; Daily rate; Day rate; Per hour; Per day; Stundensatz; Tagessatz; Tagespreis; Price each; Charge per unit; Selling price; Sell price; Net price; Nettopreis; Arbeitspreis; Stückpreis;
     Preis pro Einheit; Preis je Einheit; Prix; Prix HT; Prix unit; PU HT; Prix unitaire HT; Precio; Precio unitario; Prezzo;
     Prezzo unitario; Prijs; Stuksprijs`),
   flatFee: list(`
-    Monthly price; Monthly retainer; Per month; Rental; Monthly charge; Monthly rental; Standing charge; Line rental; Base price; Basic fee; Basic charge;
+    MRC; Monthly recurring charge; Recurring charge; Monthly price; Monthly retainer; Per month; Rental; Monthly charge; Monthly rental; Standing charge; Line rental; Base price; Basic fee; Basic charge;
     Subscription fee; Fixed charge; Fixed price; Retainer; Membership fee; Grundpreis; Pauschale; Monatspreis; Monatsgebühr;
-    Miete; Abonnement; Forfait; Cuota fija; Canone; Vaste kosten`),
+    Miete; Abonnement; Abonnement mensuel; Forfait; Cuota fija; Canone; Vaste kosten`),
 };

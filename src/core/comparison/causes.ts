@@ -61,8 +61,8 @@ function quantities({ before, after }: EffectAmount): string[] {
 /** Prices that one of two ratings alone has. */
 function onlyIn(items: readonly RatedItem[], others: readonly RatedItem[]): string[] {
   const known = new Set(others.map(({ price }) => price?.priceId));
-  const own = items.filter(({ price }) => price && !known.has(price.priceId));
-  return [...new Set(own.map(({ price }) => price?.product ?? ""))];
+  const unknown = items.filter(({ price }) => price && !known.has(price.priceId));
+  return [...new Set(unknown.map(({ price }) => price?.product ?? ""))];
 }
 
 const helpOf = (id: string) =>

@@ -20,7 +20,7 @@ export interface ChangedCell {
   readonly cellB: string;
 }
 
-export const placeOf = (at: CellRef) => `${at.sheet}!${cellAddress(at)}`;
+export const addressOf = (at: CellRef) => `${at.sheet}!${cellAddress(at)}`;
 
 /** The value of a field of a row as its cell holds it. */
 export function valueAt<C extends Columns>(
@@ -58,14 +58,14 @@ export function changedField<C extends Columns>(
   field: keyof C & string,
 ): ChangedCell {
   const { definition } = (a ?? b)!.bound;
-  const place = (at: RowOfTable<C> | undefined) =>
-    at?.bound.columnOf.has(field) ? placeOf(cellOf(at.bound, at.row, field)) : "";
+  const address = (at: RowOfTable<C> | undefined) =>
+    at?.bound.columnOf.has(field) ? addressOf(cellOf(at.bound, at.row, field)) : "";
   return {
     table: definition.title,
     column: definition.columns[field]!.title,
     a: a ? valueAt(a.bound, a.row, field) : null,
     b: b ? valueAt(b.bound, b.row, field) : null,
-    cellA: place(a),
-    cellB: place(b),
+    cellA: address(a),
+    cellB: address(b),
   };
 }

@@ -9,7 +9,7 @@ import { bindTable } from "../schema/bind";
 import { settingDefinitions } from "../settings/definitions";
 import type { Settings } from "../settings/settings";
 import { settingRows, settingsTable } from "../settings/settings.table";
-import { placeOf, valueAt } from "./changedCell";
+import { addressOf, valueAt } from "./changedCell";
 import { changedRows, type ChangedRow, type Row, type RowKeys } from "./changedRows";
 import type { ChangedInput, DocumentScope } from "./changedInput";
 import { changedTerms } from "./changedTerms";
@@ -37,7 +37,7 @@ const decisive = [
 
 const isWithin = (document: DocumentScope, from: Day | undefined, to: Day | undefined) => {
   const days = { from: from ?? FIRST_DAY, to: to ?? LAST_DAY };
-  return document.days.some((each) => overlap(each, days) !== undefined);
+  return document.days.some((period) => overlap(period, days) !== undefined);
 };
 
 const ofContracts = ({ contractIds }: DocumentScope, ids: Iterable<string>) => {
@@ -82,8 +82,8 @@ function changedContracts({ a, b }: Comparing): ChangedInput[] {
 }
 
 /** The id by which people know a price row, as far as it can be read. */
-const priceId = ({ priceId: own, contractId, plan, product = "" }: Partial<ColumnsOf<"prices">>) =>
-  tiersIdOf({ priceId: own, contractId, plan, product } as ColumnsOf<"prices">);
+const priceId = ({ priceId: written, contractId, plan, product = "" }: Partial<ColumnsOf<"prices">>) =>
+  tiersIdOf({ priceId: written, contractId, plan, product } as ColumnsOf<"prices">);
 
 const priceKeys = {
   keyOf: priceId,
@@ -202,9 +202,9 @@ function changedSettings({ a, b }: Comparing): ChangedInput[] {
     if (isSameTerm(a.settings[name], b.settings[name])) return [];
     const { title } = settingDefinitions[name];
     const [ofA, ofB] = [find(a, title), find(b, title)];
-    const place = (found: typeof ofA) =>
+    const address = (found: typeof ofA) =>
       found
-        ? placeOf({
+        ? addressOf({
             sheet: found.bound.grid.sheet,
             row: found.row,
             column: found.bound.columnOf.get("value") ?? 0,
@@ -215,8 +215,8 @@ function changedSettings({ a, b }: Comparing): ChangedInput[] {
       column: title,
       a: ofA ? valueAt(ofA.bound, ofA.row, "value") : null,
       b: ofB ? valueAt(ofB.bound, ofB.row, "value") : null,
-      cellA: place(ofA),
-      cellB: place(ofB),
+      cellA: address(ofA),
+      cellB: address(ofB),
     };
     return [{ cell, table: settingsTable.title, field: name, row: "", touches: () => true }];
   });
@@ -245,9 +245,9 @@ export function inputsTouching(
 ): readonly ChangedInput[] {
   const seen = new Set<string>();
   return inputs.filter(({ cell, touches }) => {
-    const place = `${cell.cellA}|${cell.cellB}|${cell.column}`;
-    if (seen.has(place) || !touches(document)) return false;
-    seen.add(place);
+    const addresses = `${cell.cellA}|${cell.cellB}|${cell.column}`;
+    if (seen.has(addresses) || !touches(document)) return false;
+    seen.add(addresses);
     return true;
   });
 }

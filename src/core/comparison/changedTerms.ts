@@ -49,9 +49,9 @@ function touches(books: readonly ComparedBook[], row: Fields): ChangedInput["tou
   const days = { from, to } as { from: number; to: number };
   // The Products of From and To of an exchange rate are no days.
   const isDated = typeof from === "number" && typeof to === "number";
-  return ({ contractIds, days: own }: DocumentScope) =>
+  return ({ contractIds, days: billed }: DocumentScope) =>
     (!users || [...contractIds].some((id) => users.has(id))) &&
-    (!isDated || own.some((each) => overlap(each, days) !== undefined));
+    (!isDated || billed.some((period) => overlap(period, days) !== undefined));
 }
 
 /** Every changed cell of the tables of what is agreed beside prices. */

@@ -5,7 +5,7 @@ import type { Usage } from "../metering/usage";
 import { contains } from "../calendar/period";
 import { shownText } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
-import { changedField, placeOf, type ChangedCell } from "./changedCell";
+import { changedField, addressOf, type ChangedCell } from "./changedCell";
 import type { ChangedInput, DocumentScope } from "./changedInput";
 import type { ComparedBook } from "./comparedBook";
 import { usageCell } from "../metering/usage";
@@ -33,12 +33,12 @@ function rowsOf({ metered, contractIndex }: ComparedBook, contractId: string): U
 
 const momentOf = ({ usage, row }: UsageRow) => usage.moments[row]!;
 
-const whatItSays = (each: UsageRow) =>
-  `${each.meter}|${String(momentOf(each))}|${each.event}|${quantityOf(each.usage, each.row).toString()}`;
+const contentOf = (row: UsageRow) =>
+  `${row.meter}|${String(momentOf(row))}|${row.event}|${quantityOf(row.usage, row.row).toString()}`;
 
 /** A row is known by its event, else by when it was. */
-const whichItIs = (each: UsageRow) =>
-  each.event === "" ? `${each.meter}|at ${String(momentOf(each))}` : `${each.meter}|event ${each.event}`;
+const identityOf = (row: UsageRow) =>
+  row.event === "" ? `${row.meter}|at ${String(momentOf(row))}` : `${row.meter}|event ${row.event}`;
 
 /** What is left of two lists once what has the same key in both has met. */
 function meet(
@@ -57,33 +57,33 @@ function meet(
 }
 
 function cellsOf(a: UsageRow | undefined, b: UsageRow | undefined): ChangedCell[] {
-  const of = (each: UsageRow | undefined) =>
-    each && { bound: each.usage.bound, row: each.usage.firstRow + each.row };
+  const of = (found: UsageRow | undefined) =>
+    found && { bound: found.usage.bound, row: found.usage.firstRow + found.row };
   const isMoved = a && b && momentOf(a) !== momentOf(b);
   const isOther =
     !a || !b || !quantityOf(a.usage, a.row).equals(quantityOf(b.usage, b.row)) ? ["quantity" as const] : [];
   const fields: (keyof UsageColumns)[] = [...(isMoved ? ["date" as const] : []), ...isOther];
   return fields.map((field) => {
-    const place = (each: UsageRow | undefined) =>
-      each ? placeOf(usageCell(each.usage, each.row, field)) : "";
-    return { ...changedField(of(a), of(b), field), cellA: place(a), cellB: place(b) };
+    const address = (found: UsageRow | undefined) =>
+      found ? addressOf(usageCell(found.usage, found.row, field)) : "";
+    return { ...changedField(of(a), of(b), field), cellA: address(a), cellB: address(b) };
   });
 }
 
 /** The rows of a contract's usage that differ, whatever their order: changed, added and gone ones. */
 export function changedUsage(a: ComparedBook, b: ComparedBook, contractId: string): readonly ChangedInput[] {
-  const unlike = meet(rowsOf(a, contractId), rowsOf(b, contractId), whatItSays);
-  const known = meet(unlike.a, unlike.b, whichItIs);
+  const unlike = meet(rowsOf(a, contractId), rowsOf(b, contractId), contentOf);
+  const known = meet(unlike.a, unlike.b, identityOf);
   const pairs: (readonly [UsageRow | undefined, UsageRow | undefined])[] = [
     ...known.met,
     ...known.a.map((row) => [row, undefined] as const),
     ...known.b.map((row) => [undefined, row] as const),
   ];
   return pairs.flatMap((pair) => {
-    const days = pair.flatMap((each) => (each ? [Math.floor(momentOf(each))] : []));
+    const days = pair.flatMap((found) => (found ? [Math.floor(momentOf(found))] : []));
     const touches = (document: DocumentScope) =>
       document.contractIds.has(contractId) &&
-      days.some((day) => document.days.some((each) => contains(each, day)));
+      days.some((day) => document.days.some((period) => contains(period, day)));
     const row = (pair[0] ?? pair[1])!.event;
     return cellsOf(...pair).map((cell) => ({ cell, table: "Usage", field: "quantity", row, touches }));
   });

@@ -125,11 +125,11 @@ function totalsOf(a: readonly DocumentFacts[], b: readonly DocumentFacts[]): Com
 }
 
 function effectTotals(documents: readonly DocumentDifference[]): Comparison["effects"] {
-  const all = documents.flatMap(({ currency, effects }) => effects.map((each) => ({ currency, ...each })));
+  const all = documents.flatMap(({ currency, effects }) => effects.map((found) => ({ currency, ...found })));
   const currencies = [...groupBy(all, ({ currency }) => currency)].sort(([a], [b]) => compareText(a, b));
   return currencies.flatMap(([currency, effects]) =>
     effectOrder.flatMap((effect: EffectId) => {
-      const amount = sum(effects.filter((each) => each.effect === effect).map((each) => each.amount));
+      const amount = sum(effects.filter((found) => found.effect === effect).map((found) => found.amount));
       return amount.isZero() ? [] : [{ currency, effect, amount }];
     }),
   );

@@ -44,7 +44,7 @@ function figuresOf(document: RegisteredInvoice): Pick<DocumentFacts, "net" | "ta
   return { total, tax, net: total.minus(tax) };
 }
 
-function ownKey(document: RegisteredInvoice, total: Decimal): string {
+function contentKey(document: RegisteredInvoice, total: Decimal): string {
   const party = contractOf(document) || (document.customerId ?? "");
   const period = runOfDocument(document);
   const type = document.type ?? (total.isNegative() && !total.isZero() ? "credit_note" : "invoice");
@@ -56,7 +56,7 @@ export function factsOf({ register, catalog, settings }: ComparedBook): Document
   const byNumber = new Map(register.invoices.map((document) => [document.invoiceNumber, document]));
   const correctedKey = (number: string) => {
     const corrected = byNumber.get(number);
-    return corrected ? ownKey(corrected, figuresOf(corrected).total) : number;
+    return corrected ? contentKey(corrected, figuresOf(corrected).total) : number;
   };
   return register.invoices.map((document): DocumentFacts => {
     const figures = figuresOf(document);
@@ -70,7 +70,7 @@ export function factsOf({ register, catalog, settings }: ComparedBook): Document
       period: runOfDocument(document),
       currency: document.currency ?? contract?.currency ?? settings.currency,
       ...figures,
-      key: JSON.stringify([ownKey(document, figures.total), corrects]),
+      key: JSON.stringify([contentKey(document, figures.total), corrects]),
     };
   });
 }

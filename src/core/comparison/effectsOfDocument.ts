@@ -104,8 +104,8 @@ function ratedAmounts(
     rateDocument(
       mixed.flatMap(({ a: ofA, b: ofB, now }) => {
         // Usage of a contract that one book alone has is in that book.
-        const own = !ofA ? "b" : !ofB ? "a" : side;
-        return now ? [{ contract: now, rater: steps.rater(step, own, settings) }] : [];
+        const present = !ofA ? "b" : !ofB ? "a" : side;
+        return now ? [{ contract: now, rater: steps.rater(step, present, settings) }] : [];
       }),
       settings,
       ruled,

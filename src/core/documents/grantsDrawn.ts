@@ -46,7 +46,7 @@ export function balanceOf(
   grant: Grant,
   run: Period,
   before: readonly RegisteredLine[],
-  own: readonly RegisteredLine[],
+  lines: readonly RegisteredLine[],
   amountOf: (line: RegisteredLine) => Decimal,
 ): GrantBalance {
   const whole = grantedBy(grant);
@@ -55,7 +55,7 @@ export function balanceOf(
   const wasOver = !isNew && grant.days.to < runBefore(run).to;
   const opening = isNew || wasOver ? zero : left;
   const granted = isNew ? whole : zero;
-  const drawn = drawnBy(grant, own, amountOf);
+  const drawn = drawnBy(grant, lines, amountOf);
   const rest = opening.plus(granted).minus(drawn);
   const expired = grant.days.to < run.to ? rest : zero;
   return { grant, opening, granted, drawn, expired, closing: rest.minus(expired) };

@@ -1,4 +1,5 @@
 import { nameKey } from "../base/name";
+import { remembered } from "../base/remembered";
 import type { Contract, Price } from "../catalog/records";
 import { billsService, isStepOfPrice } from "./lineKinds";
 import type { RegisteredLine } from "./register";
@@ -27,7 +28,7 @@ type NamingLine = Pick<RegisteredLine, "kind" | "priceId" | "product">;
  * Finds the price of a contract that a line names: by Price ID, else by product, else by the meter; a line that names
  * nothing is for the contract's only price. Prices of the same name say the same of it, so any of them will do.
  */
-export function priceFinder({ prices }: Contract): (line: NamingLine) => Price | undefined {
+export const priceFinder = remembered(({ prices }: Contract): ((line: NamingLine) => Price | undefined) => {
   const byId = new Map<string, Price>();
   const byName = new Map<string, Price>();
   const add = (names: Map<string, Price>, name: string, price: Price) => {
@@ -45,4 +46,4 @@ export function priceFinder({ prices }: Contract): (line: NamingLine) => Price |
     if (product !== undefined) return byName.get(nameKey(product));
     return priceId === undefined ? only : undefined;
   };
-}
+});

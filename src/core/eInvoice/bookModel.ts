@@ -146,8 +146,8 @@ function buyerOf(
 function deliveryOf(customer: Partial<Customer>, taxes: readonly CategoryTax[]): Group | undefined {
   if (!taxes.some(({ category }) => category === "K")) return undefined;
   const { city, postalCode, country } = customer;
-  const place = makeGroup({ "BT-77": city, "BT-78": postalCode, "BT-80": countryOf(country) });
-  return unlessEmpty(makeGroup({}, { "BG-15": unlessEmpty(place) }));
+  const address = makeGroup({ "BT-77": city, "BT-78": postalCode, "BT-80": countryOf(country) });
+  return unlessEmpty(makeGroup({}, { "BG-15": unlessEmpty(address) }));
 }
 
 /** Nothing was charged: only then a reason is printed. */

@@ -8,7 +8,7 @@ import { readInputs } from "../run/prepareBook";
 import { cellOf } from "../schema/readRecords";
 import { bookModel, type BookModel } from "./bookModel";
 import { fileNames } from "../documents/fileName";
-import { placesOfTerms } from "./placeOfTerm";
+import { cellsOfTerms } from "./cellOfTerm";
 import type { Profile } from "./profiles/profile";
 import { brokenRules, type BrokenRule } from "./rules/rule";
 import { textOf, type Group, type TermId } from "./semantic";
@@ -56,30 +56,30 @@ function onceACell(leftOut: readonly LeftOut[]): LeftOut[] {
   return [...new Map([...leftOut].reverse().map((entry) => [keyOf(entry), entry])).values()].reverse();
 }
 
-type Places = ReturnType<typeof placesOfTerms>;
+type CellOfTerm = ReturnType<typeof cellsOfTerms>;
 
 function faultsOf(
   document: RegisteredInvoice,
   { invoice }: BookModel,
   broken: readonly BrokenRule[],
-  placeOf: Places,
+  cellOfTerm: CellOfTerm,
 ): LeftOut[] {
   const { invoiceNumber } = document;
   const signs = unwritable(invoice).map(({ term, group }): LeftOut => {
-    const place = placeOf(term, document, group.rows ?? {});
-    const message = `${place.field} holds a sign that XML cannot hold; delete it`;
-    return { invoiceNumber, code: "NOT_REPRESENTABLE", ...place, message };
+    const source = cellOfTerm(term, document, group.rows ?? {});
+    const message = `${source.field} holds a sign that XML cannot hold; delete it`;
+    return { invoiceNumber, code: "NOT_REPRESENTABLE", ...source, message };
   });
   const fatal = broken.filter(({ rule }) => rule.severity === "fatal");
   const rules = fatal.map(({ rule: { id, term, says }, group }): LeftOut => {
-    const place = placeOf(term, document, group.rows ?? {});
+    const source = cellOfTerm(term, document, group.rows ?? {});
     const value = textOf(group, term);
     const found = value === "" ? "nothing" : `“${value}”`;
     return {
       invoiceNumber,
       code: id,
-      ...place,
-      message: `${id} asks that ${says}; ${place.field} says ${found}`,
+      ...source,
+      message: `${id} asks that ${says}; ${source.field} says ${found}`,
     };
   });
   return onceACell([...signs, ...rules]);
@@ -90,11 +90,11 @@ function reportAdvice(
   document: RegisteredInvoice,
   broken: readonly BrokenRule[],
   { title }: Profile,
-  placeOf: Places,
+  cellOfTerm: CellOfTerm,
   report: Report,
 ): void {
   for (const { rule, group } of broken) {
-    const { at } = placeOf(rule.term, document, group.rows ?? {});
+    const { at } = cellOfTerm(rule.term, document, group.rows ?? {});
     const words = { rule: rule.id, profile: title, says: rule.says };
     if (rule.severity === "warning")
       report(makeIssue("E_INVOICE_ADVICE", { at, value: textOf(group, rule.term), words }));
@@ -112,7 +112,7 @@ export function makeEInvoices(
   const { report, list } = collectIssues();
   const inputs = readInputs(snapshot, () => undefined);
   const { settings, catalog, tables, register } = inputs;
-  const placeOf = placesOfTerms({ snapshot, settings, tables, register });
+  const cellOfTerm = cellsOfTerms({ snapshot, settings, tables, register });
   const nameFor = fileNames(isInPdf ? "pdf" : "xml");
   const rules = profile.rules(syntax);
   const files: EInvoiceFile[] = [];
@@ -120,9 +120,9 @@ export function makeEInvoices(
   for (const document of chosenDocuments(register.invoices, holds, false)) {
     const model = bookModel(document, { settings, catalog, tables }, profile);
     const broken = brokenRules(model.invoice, rules);
-    const faults = faultsOf(document, model, broken, placeOf);
+    const faults = faultsOf(document, model, broken, cellOfTerm);
     leftOut.push(...faults);
-    reportAdvice(document, broken, profile, placeOf, report);
+    reportAdvice(document, broken, profile, cellOfTerm, report);
     for (const line of model.unknownUnits) {
       const at = register.linesBound ? cellOf(register.linesBound, line.row, "unit") : line.at;
       report(makeIssue("UNIT_CODE", { at, value: line.unit ?? "" }));

@@ -39,11 +39,11 @@ export function customerFiles(snapshot: Snapshot, customerId: string): CustomerF
   const taken = new Map<string, number>();
   const files = data.tables
     .filter(({ rows }) => rows.length > 0)
-    .map((each) => {
-      const { title } = each.table.bound.definition;
+    .map((found) => {
+      const { title } = found.table.bound.definition;
       const count = (taken.get(title) ?? 0) + 1;
       taken.set(title, count);
-      return tableFile(each, `${title}${count === 1 ? "" : ` ${String(count)}`}.csv`);
+      return tableFile(found, `${title}${count === 1 ? "" : ` ${String(count)}`}.csv`);
     });
   return {
     customerId: data.customerId,

@@ -10,8 +10,8 @@ function blanked(column: GridColumn, rows: Iterable<number>): GridColumn {
 export function withoutRows(snapshot: Snapshot, rows: ReadonlyMap<string, ReadonlySet<number>>): Snapshot {
   if (rows.size === 0) return snapshot;
   const grids = snapshot.grids.map((grid): Grid => {
-    const own = rows.get(grid.sheet);
-    return own ? { ...grid, columns: grid.columns.map((column) => blanked(column, own)) } : grid;
+    const leftOut = rows.get(grid.sheet);
+    return leftOut ? { ...grid, columns: grid.columns.map((column) => blanked(column, leftOut)) } : grid;
   });
   return { ...snapshot, grids };
 }
@@ -20,9 +20,9 @@ export function withoutRows(snapshot: Snapshot, rows: ReadonlyMap<string, Readon
 export function withoutCells(snapshot: Snapshot, cells: readonly CellRef[]): Snapshot {
   if (cells.length === 0) return snapshot;
   const grids = snapshot.grids.map((grid): Grid => {
-    const own = cells.filter(({ sheet }) => sheet === grid.sheet);
-    const rowsIn = (index: number) => own.flatMap(({ row, column }) => (column === index ? [row] : []));
-    return own.length === 0
+    const emptied = cells.filter(({ sheet }) => sheet === grid.sheet);
+    const rowsIn = (index: number) => emptied.flatMap(({ row, column }) => (column === index ? [row] : []));
+    return emptied.length === 0
       ? grid
       : { ...grid, columns: grid.columns.map((column, index) => blanked(column, rowsIn(index))) };
   });

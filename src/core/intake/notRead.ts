@@ -21,6 +21,13 @@ export interface NotRead {
   readonly isWarning: boolean;
 }
 
+/** Quantities that stand in Contracts below the name of a product, where neither a price nor usage gives any. */
+export interface ContractQuantities {
+  readonly product: string;
+  /** Contracts with a quantity and a price of the product. */
+  readonly contractIds: readonly string[];
+}
+
 export interface ReadBook {
   readonly snapshot: Snapshot;
   readonly settings: Settings;
@@ -38,4 +45,6 @@ export interface TableInUse {
   readonly isReadBesides: (column: number, header: string) => boolean;
   /** The contracts that a row is about, each with its Billing frequency; none in a table of anything else. */
   readonly contractsOf: FrequencyColumn["contractsOf"];
+  /** Quantities of a product that a column of Contracts holds. */
+  readonly quantitiesOf?: (column: number, header: string) => ContractQuantities | undefined;
 }

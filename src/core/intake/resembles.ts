@@ -8,19 +8,31 @@ export interface Resemblance {
   readonly tables: readonly string[];
 }
 
-/** Letters to change, add or leave out to make one text of the other, up to `most`. */
+/**
+ * Letters to change, add or leave out to make one text of the other; more than `most` where it takes more. Every unread
+ * header is compared with every name there is, so that a pair is given up as soon as it cannot be near.
+ */
 function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(change, above[j]! + 1, row[j - 1]! + 1));
+  let start = 0;
+  let [endA, endB] = [a.length, b.length];
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--;
+    endB--;
+  }
+  if (Math.abs(endA - endB) > most) return most + 1;
+  let above = Array.from({ length: endB - start + 1 }, (_, i) => i);
+  for (let i = start; i < endA; i++) {
+    const row = [i - start + 1];
+    for (let j = start; j < endB; j++) {
+      const at = j - start;
+      const change = above[at]! + (a.charCodeAt(i) === b.charCodeAt(j) ? 0 : 1);
+      row.push(Math.min(change, above[at + 1]! + 1, row[at]! + 1));
     }
+    if (Math.min(...row) > most) return most + 1;
     above = row;
   }
-  return above[b.length]!;
+  return above[endB - start]!;
 }
 
 interface Candidate {
@@ -68,20 +80,29 @@ const namesIn = remembered(({ columns }: TableDefinition) =>
   ),
 );
 
+const PER = /\s+(?:per|je|pro|par|each)\s|\//i;
+
+/** The field of the name that is nearest to a header. */
+function nearestOf(header: Name, tables: readonly TableDefinition[]): Candidate | undefined {
+  if (header.key === "") return undefined;
+  let nearest: Candidate | undefined;
+  for (const table of tables) {
+    for (const { title, name } of namesIn(table)) {
+      const far = farness(header, name);
+      if (far !== undefined && (!nearest || far < nearest.far)) nearest = { title, far };
+    }
+  }
+  return nearest;
+}
+
 /** Finds the field of any of the tables that a header most resembles; undefined where it resembles none. */
 export type Resembles = (header: string) => Resemblance | undefined;
 
 export function resemblances(tables: readonly TableDefinition[]): Resembles {
   return (text) => {
-    const header = nameOf(text);
-    if (header.key === "") return undefined;
-    let nearest: Candidate | undefined;
-    for (const table of tables) {
-      for (const { title, name } of namesIn(table)) {
-        const far = farness(header, name);
-        if (far !== undefined && (!nearest || far < nearest.far)) nearest = { title, far };
-      }
-    }
+    const whole = nearestOf(nameOf(text), tables);
+    // What a figure is for stands behind it: the least of each shipment is the least.
+    const nearest = whole ?? nearestOf(nameOf(text.split(PER, 1)[0]!), tables);
     if (!nearest) return undefined;
     const { title } = nearest;
     const having = tables.filter(({ columns }) =>

@@ -7,6 +7,7 @@ import { shownText } from "../schema/column";
 import { meanings } from "../schema/header";
 import { viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
+import { contractQuantities } from "./contractQuantities";
 import type { ReadBook, TableInUse } from "./notRead";
 
 /** The contracts that a row of Contracts, Prices or Customers is about. */
@@ -39,7 +40,8 @@ function contractsOfRows(tables: ReadBook["tables"], bound: BoundTable): TableIn
 }
 
 /** The input tables of a book that a run reads, each sheet or file of Usage apart. */
-export function tablesInUse({ tables, usage, meters, settings }: ReadBook): TableInUse[] {
+export function tablesInUse(book: ReadBook): TableInUse[] {
+  const { tables, usage, meters, settings } = book;
   const { contracts, prices, isOneSheet } = tables;
   const others = [
     tables.tiers,
@@ -57,9 +59,11 @@ export function tablesInUse({ tables, usage, meters, settings }: ReadBook): Tabl
   const { of: priceOf } = meanings(pricesTable, mappingFor(pricesTable, settings));
   const isOfPrices = (header: string) => isOneSheet && !prices.bound && priceOf(header) !== undefined;
   const properties = propertiesOf(meters);
+  const quantitiesOf = contractQuantities(book);
   return [
     ...alone.map((bound) => ({
       bound,
+      ...(bound.definition === contracts.bound?.definition ? { quantitiesOf } : {}),
       contractsOf: contractsOfRows(tables, bound),
       isReadBesides: (column: number, header: string) =>
         bound.definition === contracts.bound?.definition && (shared.has(column) || isOfPrices(header)),

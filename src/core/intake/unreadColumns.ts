@@ -68,6 +68,11 @@ function listOf(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)!}`;
 }
 
+/** Amounts that are for a period unless a price is rated by the event. */
+const BOUNDS = new Set(["Minimum", "Maximum"]);
+const PER_ROW =
+  /(?<!\p{L})(?:per|je|pro|par|each)\s+(?!(?:month|quarter|year|period|annum|monat|quartal|jahr|mois|trimestre|an)(?!\p{L}))\p{L}/iu;
+
 /** "; Discount % is read on Prices and Contracts", or why the field that it means is read elsewhere. */
 function hint(
   bound: BoundTable,
@@ -84,7 +89,8 @@ function hint(
   }
   const near = resembles(header);
   if (!near) return { resembles: "", words: "" };
-  return { resembles: near.title, words: `; ${near.title} is read on ${listOf(near.tables)}` };
+  const each = PER_ROW.test(header) && BOUNDS.has(near.title) ? ", of each row with Rate per = Event" : "";
+  return { resembles: near.title, words: `; ${near.title} is read on ${listOf(near.tables)}${each}` };
 }
 
 /** "; 2 rows say “N” and are billed all the same", with the filter that would leave them out. */
@@ -116,7 +122,7 @@ const ofTermsTables = new Set(["Contracts", "Prices"]);
 
 /** Columns of a table that hold something and that nothing reads; each is one issue on its header. */
 export function findUnreadColumns(
-  { bound, isReadBesides, contractsOf }: TableInUse,
+  { bound, isReadBesides, contractsOf, quantitiesOf }: TableInUse,
   known: readonly NamedColumn[],
   resemblanceOf: Resembles,
   report: Report,
@@ -149,14 +155,15 @@ export function findUnreadColumns(
     const ofTheRows = notCounted ? ofRows(notCounted) : notInForce && ofTerms(notInForce, table);
     const { resembles, words } = ofTheRows ?? hint(bound, column, header, resemblanceOf);
     const at = refOf(bound, bound.headerRow, column);
-    report(
-      makeIssue("COLUMN_NOT_READ", {
-        at,
-        value: header === "" ? columnName(column) : header,
-        words: { table, resembles: words },
-        severity: isWarning ? "warning" : "info",
-      }),
-    );
+    const value = header === "" ? columnName(column) : header;
+    const quantities = isKnown ? undefined : quantitiesOf?.(column, header);
+    if (quantities) {
+      const { product, contractIds: holds } = quantities;
+      report(makeIssue("QUANTITIES_NOT_READ", { at, value, words: { product }, holds }));
+    } else {
+      const severity = isWarning ? "warning" : "info";
+      report(makeIssue("COLUMN_NOT_READ", { at, value, words: { table, resembles: words }, severity }));
+    }
     found.push({ kind: "column", at, header, table, resembles, isWarning });
   }
   return found;

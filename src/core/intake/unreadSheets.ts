@@ -9,7 +9,7 @@ import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
-import { ONE_ROW_EACH } from "../metering/bindUsage";
+import { ROW_PER_SERVICE } from "../metering/bindUsage";
 import { namesParty, usageTable } from "../metering/usage.table";
 import { inputTables, tablesBesideBilling } from "./inputTables";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
@@ -44,7 +44,13 @@ function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
       const isNamed = matchName(grid.sheet, namesOf(definition)) !== "none";
       return { definition, header, isNamed, columns: new Set(header.columnOf.values()).size };
     })
-    .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || b.columns - a.columns);
+    // A name goes before headers where two of these bear it out: “Meter readings” need not be Meters.
+    .sort(
+      (a, b) =>
+        Number(b.isNamed && b.columns > 1) - Number(a.isNamed && a.columns > 1) ||
+        Math.max(b.columns, 1) - Math.max(a.columns, 1) ||
+        Number(b.isNamed) - Number(a.isNamed),
+    );
   return readings.find(
     ({ header, isNamed, columns }) =>
       (isNamed && filledRows(grid, 0, FILLED) >= FILLED) ||
@@ -87,7 +93,7 @@ function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly Ta
   const why = [
     ...(lacks.length > 0 ? [`it has no column ${lacks.join(" and no column ")}`] : []),
     ...(lacks.length > 0 && unknown.length > 0 ? [`not understood here: ${unknown.join(", ")}`] : []),
-    ...(isWide ? [ONE_ROW_EACH] : []),
+    ...(isWide ? [ROW_PER_SERVICE] : []),
     ...(isUsage && hasMonths(header) ? [ONE_ROW_A_MONTH] : []),
     ...(name === "" ? [] : [name]),
   ];

@@ -4,7 +4,7 @@ import { formatPeriod } from "../calendar/period";
 import type { Settings } from "../settings/settings";
 import { reasonsOf } from "./adjustments";
 import { buildCorrections } from "./buildCorrections";
-import { ownAdjustments, type Bill, type BuildInput, type ContractCharges } from "./chain/bill";
+import { contractAdjustments, type Bill, type BuildInput, type ContractCharges } from "./chain/bill";
 import { followDocumentChain } from "./chain/chain";
 import type { Invoice } from "./invoice";
 import { billingOf, type Billing } from "./payers";
@@ -36,7 +36,7 @@ function invoiceOf(
     input,
   );
   const hasUsage = charges.some((charge) => charge.hasUsage);
-  const adjustments = charges.flatMap((charge) => ownAdjustments(charge));
+  const adjustments = charges.flatMap((charge) => contractAdjustments(charge));
   const reasonCode = invoice.type === "credit_note" ? reasonsOf(adjustments) || CORRECTED_USAGE : "";
   return isWritten(invoice, hasUsage, input.settings) ? { ...invoice, reasonCode } : undefined;
 }

@@ -163,11 +163,11 @@ export const issueCodes = {
     "Use graduated or an included quantity if the first units are meant to stay free.",
   ),
   EVIDENCE_MISSING: warning(
-    "{what} has no Evidence, which the price requires: it waits",
+    "{subject} has no Evidence, which the price requires: it waits",
     "The invoice goes without it. Fill Evidence; the next run bills it, for its own days.",
   ),
   RESULT_MISSING: warning(
-    "there is no result of {measure} for {from} to {to}: its line waits",
+    "there is no result of {measure} for {days}: what it would bill waits",
     "The invoice goes without it. Fill Results; the next run bills it, for its own days.",
   ),
   DUPLICATE_ROW: error(
@@ -218,7 +218,7 @@ export const issueCodes = {
     "Correct the usage, or set Negative usage to Mirror on the price to credit it.",
   ),
   ABOVE_LAST_TIER: error(
-    "{value} of {meter} is above the last tier ({last}); end the tiers with * for no limit",
+    "{value} of {meter} is above the last tier ({last}); {open} for no limit",
     "Usage above the last tier would go unbilled, so the contract is held.",
   ),
   ZERO_USAGE_FEE: info(

@@ -62,6 +62,10 @@ export const layoutCodes = {
       "The quantity would be billed many times too high or too low, so the contract is held.",
     ),
   ),
+  QUANTITIES_NOT_READ: error(
+    "“{value}” in Contracts holds quantities of {product}, and neither a price nor usage gives any; write each under Quantity in a row of Prices with the Contract ID, or as a row of Usage",
+    "They would go unbilled, so the contracts with a quantity are held.",
+  ),
   SUMMARY_SHEET: error(
     "the sheet “{value}” {says} {named}, so the usage may stand there twice; delete it, or put “copy” in its name",
     "A sum beside its rows would be billed on top of them. Where it is usage of its own, move its rows to the other sheet.",

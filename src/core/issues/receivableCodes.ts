@@ -15,7 +15,7 @@ export const receivableCodes = {
     "The row does not count: cash and credits stay with their customer. Correct one of the two.",
   ),
   OVER_APPLIED: error(
-    "{value} is more than the {left} that is left of {what}",
+    "{value} is more than the {left} that is left of {subject}",
     "The row does not count. Correct the amount, or take back the row that used it up.",
   ),
   BAD_REVERSAL: error(

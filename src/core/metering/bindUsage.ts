@@ -115,7 +115,7 @@ function withRows(issue: Issue, area: Area, mapping: Mapping): Issue {
   const { columnOf, others } = findHeader(area, meanings(usageTable, mapping));
   const months = [...others.values()].filter((header) => parseDateText(header).kind !== "none");
   const cures = [
-    ...(!columnOf.has("meter") && others.size - months.length > 1 ? [ONE_ROW_EACH] : []),
+    ...(!columnOf.has("meter") && others.size - months.length > 1 ? [ROW_PER_SERVICE] : []),
     ...(!columnOf.has("date") && months.length > 0 ? [ONE_ROW_A_MONTH] : []),
   ];
   return { ...issue, message: [issue.message, ...cures].join("; ") };
@@ -124,7 +124,7 @@ function withRows(issue: Issue, area: Area, mapping: Mapping): Issue {
 const ONE_ROW_A_MONTH = "where each month has a column, write one row for each, with the month under Date";
 
 /** What to do with a column for each service. */
-export const ONE_ROW_EACH =
+export const ROW_PER_SERVICE =
   "where each service has a column, write one row for each, with its name under Meter";
 
 /** A customer will do in place of the contract. */

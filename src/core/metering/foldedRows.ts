@@ -30,8 +30,8 @@ export function stackedCounts({ parts }: Usage["bound"], firstRow: number, rowCo
   if (!parts.some(({ bound }) => bound.grid.file?.counts)) return undefined;
   const counts = new Int32Array(rowCount);
   for (const { bound, firstRow: first, lastRow: last } of parts) {
-    const own = bound.grid.file?.counts?.subarray(bound.firstRow, bound.firstRow + last - first + 1);
-    if (own) counts.set(own, first - firstRow);
+    const fileCounts = bound.grid.file?.counts?.subarray(bound.firstRow, bound.firstRow + last - first + 1);
+    if (fileCounts) counts.set(fileCounts, first - firstRow);
   }
   return counts;
 }

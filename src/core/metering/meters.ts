@@ -75,7 +75,9 @@ function faultOf(
   const { filter, aggregation, keyColumn } = record;
   if (filter !== undefined) {
     const conditions = parseConditions(filter);
-    if (!conditions?.every((each) => columns.has(nameKey(each.column)) || timeTest(each, false)))
+    if (
+      !conditions?.every((condition) => columns.has(nameKey(condition.column)) || timeTest(condition, false))
+    )
       return { field: "filter", value: filter };
   }
   const isKeyed = keyColumn !== undefined && overTimeOf(aggregation ?? "") !== undefined;

@@ -17,6 +17,8 @@ const transaction = (fields: Partial<BankTransaction> = {}): BankTransaction => 
   endToEndIds: [],
   structured: [],
   unstructured: [],
+  notes: [],
+  isReturn: false,
   payer: undefined,
   payerAccount: undefined,
   ...fields,
@@ -113,6 +115,25 @@ describe("a batch", () => {
       "ACC|T-3|2026-10-05|2",
     ]);
   });
+});
+
+test("of money out only what was returned is a payment, part by part where a batch adds up", () => {
+  const part = (amount: string, isReturn: boolean) => transaction({ amount: new Decimal(amount), isReturn });
+  const { payments, summary } = read([
+    entry("-5", { transactions: [part("-3", true), part("-2", false)] }),
+    entry("-7", { transactions: [part("-7", true)] }),
+    // It does not add up, so nobody knows how much of it was returned.
+    entry("-9", { transactions: [part("-3", true), part("-2", false)] }),
+  ]);
+  expect(payments.map(({ amount }) => amount.toFixed())).toEqual(["-3", "-7"]);
+  expect(summary.notPayments).toBe(1);
+});
+
+test("what the bank says of an amount stands behind the texts, and tells no entry from another", () => {
+  const said = (notes: readonly string[]) =>
+    read([entry("5", { transactions: [transaction({ unstructured: ["INV-1"], notes })] })]).payments[0]!;
+  expect(said(["charges EUR 0.20"]).reference).toBe("INV-1; charges EUR 0.20");
+  expect(said(["charges EUR 0.20"]).bankEntry).toBe(said([]).bankEntry);
 });
 
 describe("the key of an entry", () => {

@@ -106,7 +106,7 @@ function summaryOf(statement: BankStatement, { name, format }: BankFile): BankSu
     creditAmount: sum(credits),
     debits: debits.length,
     debitAmount: sum(debits).negated(),
-    notPayments: statement.entries.filter((entry) => !isPayment(entry)).length,
+    notPayments: statement.entries.filter((entry) => partsOf(entry).length === 0).length,
     gap: gapOf(statement),
   };
 }
@@ -140,10 +140,6 @@ function reportStatement(statement: BankStatement, summary: BankSummary, report:
   report(makeIssue("BANK_BALANCE", { at: atLine(summary.file, line), value, words, stake }));
 }
 
-/** Booked money in, and money in that was taken back; other money out is no payment of a customer. */
-const isPayment = ({ amount, isReversal }: BankEntry): boolean =>
-  amount.greaterThan(0) || (amount.lessThan(0) && isReversal);
-
 interface EntryPart {
   readonly amount: Decimal;
   readonly transaction: BankTransaction;
@@ -164,7 +160,7 @@ function batchOf({ amount, transactions }: BankEntry): EntryPart[] | undefined {
 
 /** An entry as one payment, with the texts of all its transactions and the payer where there is but one. */
 function wholeEntry({ amount, transactions }: BankEntry): EntryPart {
-  const all = (key: "endToEndIds" | "structured" | "unstructured") =>
+  const all = (key: "endToEndIds" | "structured" | "unstructured" | "notes") =>
     transactions.flatMap((transaction) => transaction[key]);
   const only = (key: "payer" | "payerAccount") => {
     const values = new Set(transactions.map((transaction) => transaction[key]));
@@ -176,34 +172,48 @@ function wholeEntry({ amount, transactions }: BankEntry): EntryPart {
     endToEndIds: all("endToEndIds"),
     structured: all("structured"),
     unstructured: all("unstructured"),
+    notes: all("notes"),
+    isReturn: transactions.every(({ isReturn }) => isReturn),
     payer: only("payer"),
     payerAccount: only("payerAccount"),
   };
   return { amount, transaction, isOfBatch: false };
 }
 
-function referenceOf({ unstructured, structured, endToEndIds }: BankTransaction): string {
-  const texts = [...new Set([...unstructured, ...structured, ...endToEndIds])];
-  return texts.join(BETWEEN_TEXTS).slice(0, LONGEST_TEXT);
+/** Booked money in, and money in that was taken back; other money out is no payment of a customer. */
+function partsOf(entry: BankEntry): EntryPart[] {
+  if (entry.amount.isZero()) return [];
+  const parts = batchOf(entry) ?? [wholeEntry(entry)];
+  const isWhole = entry.amount.greaterThan(0) || entry.isReversal;
+  return isWhole ? parts : parts.filter(({ transaction }) => transaction.isReturn);
 }
+
+const joined = (texts: readonly string[]): string =>
+  [...new Set(texts)].join(BETWEEN_TEXTS).slice(0, LONGEST_TEXT);
+
+const textOf = ({ unstructured, structured, endToEndIds }: BankTransaction): string =>
+  joined([...unstructured, ...structured, ...endToEndIds]);
 
 interface FoundPayment extends Omit<BankPayment, "paymentId" | "bankEntry"> {
   readonly account: string;
   readonly bankId: string | undefined;
+  /** What the payer's side says: what the bank says of the amount tells no entry from another. */
+  readonly text: string;
   /** The bank's id is that of the batch, and does not tell its payments apart. */
   readonly sharesId: boolean;
 }
 
 function paymentsIn({ account, entries }: BankStatement): FoundPayment[] {
-  return entries.filter(isPayment).flatMap((entry) =>
-    (batchOf(entry) ?? [wholeEntry(entry)]).map(({ amount, transaction, isOfBatch }) => ({
+  return entries.flatMap((entry) =>
+    partsOf(entry).map(({ amount, transaction, isOfBatch }) => ({
       account,
       bankId: (isOfBatch ? transaction.bankId : undefined) ?? entry.bankId,
       sharesId: isOfBatch && (transaction.bankId === undefined || transaction.bankId === entry.bankId),
       date: entry.day,
       amount,
       currency: entry.currency,
-      reference: referenceOf(transaction),
+      text: textOf(transaction),
+      reference: joined([textOf(transaction), ...transaction.notes].filter((text) => text !== "")),
       method: entry.method ?? "",
       payer: transaction.payer ?? "",
       payerAccount: transaction.payerAccount ?? "",
@@ -216,10 +226,10 @@ class EntryKeys {
   private readonly equals = new Map<string, number>();
 
   of(payment: FoundPayment, day: string): string {
-    const { account, bankId, sharesId, amount, reference, payer } = payment;
+    const { account, bankId, sharesId, amount, text, payer } = payment;
     const known = [account, bankId ?? "", day, amount.toFixed()];
     if (bankId !== undefined && !sharesId) return known.map(inKey).join("|");
-    const equal = [...known, [payer, reference].filter((text) => text !== "").join(" ")].map(inKey).join("|");
+    const equal = [...known, [payer, text].filter((part) => part !== "").join(" ")].map(inKey).join("|");
     const number = (this.equals.get(equal) ?? 0) + 1;
     this.equals.set(equal, number);
     return `${equal}|${String(number)}`;

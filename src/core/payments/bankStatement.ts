@@ -19,6 +19,10 @@ export interface BankTransaction {
   readonly structured: readonly string[];
   /** Free text for the receiver, and every other text. */
   readonly unstructured: readonly string[];
+  /** What the bank says of the amount: what was instructed, the rate, charges, why it went back. */
+  readonly notes: readonly string[];
+  /** It takes back a payment that came in earlier. */
+  readonly isReturn: boolean;
   readonly payer: string | undefined;
   readonly payerAccount: string | undefined;
 }

@@ -79,7 +79,7 @@ function withCurrency(
 }
 
 /** A column headed IBAN is the payers' account unless all its rows say the same: then it is that of the statement. */
-function withoutOwnIban(
+function withoutAccountIban(
   columnOf: ReadonlyMap<string, number>,
   grid: Grid,
   headerRow: number,
@@ -104,7 +104,9 @@ function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOpti
   const taken = new Set(chosen.values());
   const columnOf = withCurrency(
     new Map([
-      ...[...withoutOwnIban(header.columnOf, grid, header.row)].filter(([, column]) => !taken.has(column)),
+      ...[...withoutAccountIban(header.columnOf, grid, header.row)].filter(
+        ([, column]) => !taken.has(column),
+      ),
       ...chosen,
     ]),
     grid,

@@ -188,6 +188,8 @@ function entryOf(
         endToEndIds: [],
         structured: [],
         unstructured: [...new Set(said)].filter(isSaid),
+        notes: [],
+        isReturn: false,
         payer: reader.text("payer") || undefined,
         payerAccount: reader.text("payerAccount") || undefined,
       },

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day";
-import type { Terms } from "../calendar/terms";
+import { discountRateOn, type Terms } from "../calendar/terms";
 import { zero, type Decimal } from "../money/decimal";
 
 /**
@@ -7,6 +7,6 @@ import { zero, type Decimal } from "../money/decimal";
  * 2/10 Net 30 is 17.00 up to 2026-09-11, then 0.
  */
 export function earlyDiscount(amount: Decimal, invoiceDate: Day, paymentDate: Day, terms: Terms): Decimal {
-  const { discount } = terms;
-  return discount && paymentDate <= invoiceDate + discount.days ? amount.times(discount.rate) : zero;
+  const rate = discountRateOn(terms, invoiceDate, paymentDate);
+  return rate.isZero() ? zero : amount.times(rate);
 }

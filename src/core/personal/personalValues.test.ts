@@ -35,7 +35,7 @@ describe("personal values in texts", () => {
           const pieces = fillers.flatMap((text, index) => [text, values[index % values.length]!]);
           const after = replaced(values, pieces.join("; "));
           const left = after.replace(/<[^>]*>/g, "").toLowerCase();
-          for (const each of values) expect(left).not.toContain(each.toLowerCase());
+          for (const text of values) expect(left).not.toContain(text.toLowerCase());
           expect(left).toMatch(/^[ ,.;0-9]*$/);
         },
       ),

@@ -211,7 +211,7 @@ function chargeEventByEvent(counts: Iterable<readonly [Decimal, number]>, terms:
 }
 
 /** Quantities that are each priced alone by the whole of a price. */
-export function chargeEach(quantities: readonly Decimal[], terms: ChargeTerms): Charge {
+export function chargeOneByOne(quantities: readonly Decimal[], terms: ChargeTerms): Charge {
   return chargeEventByEvent(
     quantities.map((quantity) => [quantity, 1] as const),
     terms,

@@ -43,9 +43,9 @@ function byDays(
   const rated = levels.held.map(({ level, days }) => ({ days, parts: partsOf(level) }));
   const parts = peak.map((part, index) => ({
     ...part,
-    quantity: sum(rated.map(({ days, parts: own }) => (own[index]?.quantity ?? zero).times(days))).dividedBy(
-      levels.daysOfPeriod,
-    ),
+    quantity: sum(
+      rated.map(({ days, parts: ratedParts }) => (ratedParts[index]?.quantity ?? zero).times(days)),
+    ).dividedBy(levels.daysOfPeriod),
   }));
   return { ok: true, parts };
 }

@@ -15,20 +15,27 @@ export type BandText =
   { readonly ok: true; readonly band: TierBand } | { readonly ok: false; readonly reason: string };
 
 const OPEN =
-  /^(?:\*|∞|inf(?:inity)?|(?:and |& )?(?:above|up|over|more|beyond)|or more|the rest|rest|remainder|thereafter|then|unlimited|no limit|open|max|darüber|mehr|)$/i;
+  /^(?:\*|∞|inf(?:inity)?|(?:and |& )?(?:above|up|over|more|beyond)|or more|the rest|rest|remainder|thereafter|then|unlimited|no limit|open|max|darüber|mehr|(?:et )?(?:au-delà|au delà|plus)|(?:y )?más|oltre|(?:en )?meer|)$/i;
 const FIGURE = "\\d[\\d.,'’ ]*";
 const RANGE = new RegExp(
-  `^(?:from |von |between )?(${FIGURE})(?:-|–|—|\\.\\.+|…|to |bis |until |and )(.*)$`,
+  `^(?:from |von |between |de |da |van )?(${FIGURE})(?:-|–|—|\\.\\.+|…|to |bis |until |and |à |a |tot )(.*)$`,
   "i",
 );
 const ABOVE_BEFORE = new RegExp(
-  `^(?:>=? ?|≥ ?|above |over |more than |from |starting at |ab |über |mehr als )(${FIGURE})$`,
+  `^(?:>=? ?|≥ ?|above |over |more than |from |starting at |ab |über |mehr als |au-delà de |plus de |à partir de |más de |oltre |meer dan )(${FIGURE})$`,
   "i",
 );
-const ABOVE_BEHIND = new RegExp(`^(${FIGURE})(?:\\+|(?:and |or |& )?(?:above|up|over|more)|und mehr)$`, "i");
-const UP_TO = new RegExp(`^(?:up to |bis |first |to |until |max |<= ?|≤ ?|bis zu )?([-−]?${FIGURE})$`, "i");
+const ABOVE_BEHIND = new RegExp(
+  `^(${FIGURE})(?:\\+|(?:and |or |& )?(?:above|up|over|more)|und mehr|et plus|y más|e oltre|en meer)$`,
+  "i",
+);
+const UP_TO = new RegExp(
+  `^(?:up to |bis |first |to |until |max |<= ?|≤ ?|bis zu |jusqu'à |jusqu’à |hasta |fino a |tot )?([-−]?${FIGURE})$`,
+  "i",
+);
 /** Units behind the last figure, "0-1000 calls"; k and M are sizes and stay, so that they are not lost. */
-const UNIT_BEHIND = /^(.*\d) ?(?!(?:k|m|mio|mn|tsd)$)(?!.*(?:above|over|more|mehr)$)\p{L}[\p{L}²³]{1,19}$/iu;
+const UNIT_BEHIND =
+  /^(.*\d) ?(?!(?:k|m|mio|mn|tsd)$)(?!.*(?:above|over|more|mehr|plus|más|oltre|meer)$)\p{L}[\p{L}²³]{1,19}$/iu;
 
 /** The figures of a band as written, for telling which sign is the decimal one. */
 export function figuresOfBand(text: string): string[] {
@@ -52,7 +59,7 @@ function bandOf(from: string | undefined, upTo: string | null, sign: DecimalSign
 
 /** Reads the bounds of one tier; a text that is none of the forms says why not. */
 export function parseBand(text: string, sign: DecimalSign | undefined): BandText {
-  const band = text.trim().replace(/\s+/g, " ");
+  const band = text.trim().normalize("NFC").replace(/\s+/g, " ");
   if (OPEN.test(band)) return { ok: true, band: { from: undefined, upTo: null } };
   const upTo = UP_TO.exec(band);
   if (upTo) return bandOf(undefined, upTo[1]!, sign);

@@ -4,7 +4,9 @@ import { contains } from "../calendar/period";
 import type { Condition } from "../catalog/conditions";
 import type { Contract, Price } from "../catalog/records";
 import { makeIssue } from "../issues/issue";
+import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
+import { remembered } from "../base/remembered";
 import { ratedBefore } from "./ratedBefore";
 import type { ConditionedRows, RatingContext } from "./ratingContext";
 
@@ -28,15 +30,23 @@ function compareRivals({ conditions: a }: Rival, { conditions: b }: Rival): numb
 function rivalsOf(prices: readonly Price[], usage: Usage): Rival[] {
   const byRow = new Map<number, Price[]>();
   for (const price of prices) byRow.set(price.at.row, [...(byRow.get(price.at.row) ?? []), price]);
-  return [...byRow.values()].map((own) => {
-    const conditions = own[0]!.conditions ?? [];
-    return { prices: own, conditions, holds: conditionTest(usage, conditions) };
+  return [...byRow.values()].map((alike) => {
+    const conditions = alike[0]!.conditions ?? [];
+    return { prices: alike, conditions, holds: conditionTest(usage, conditions) };
   });
 }
 
+/** The metered prices of a contract by their meter, each found once however many meters it has. */
+const meteredPrices = remembered(({ prices }: Contract) =>
+  groupBy(
+    prices.filter(({ isFixed }) => !isFixed),
+    ({ meter }) => nameKey(meter),
+  ),
+);
+
 function find(contract: Contract, meterKey: string, context: RatingContext): ConditionedRows | undefined {
   const { metered, report } = context;
-  const prices = contract.prices.filter(({ isFixed, meter }) => !isFixed && nameKey(meter) === meterKey);
+  const prices = meteredPrices(contract).get(meterKey) ?? [];
   if (!metered || !prices.some(({ conditions }) => conditions !== undefined)) return undefined;
   const { usage } = metered;
   const rivals = rivalsOf(prices, usage).sort(compareRivals);
@@ -55,7 +65,7 @@ function find(contract: Contract, meterKey: string, context: RatingContext): Con
     if (known.has(row)) return known.get(row);
     const day = Math.floor(usage.moments[row]!);
     const fitting = rivals.filter(
-      ({ prices: own, holds }) => own.some(({ service }) => contains(service, day)) && holds(row),
+      ({ prices: alike, holds }) => alike.some(({ service }) => contains(service, day)) && holds(row),
     );
     const [first, second] = fitting;
     if (first && second && compareRivals(first, second) === 0) reportEqual(row, first, second);

@@ -14,6 +14,7 @@ import { Decimal, sum, zero } from "../money/decimal";
 import type { Levels } from "../pricing/levels";
 import { metersOfLimits, stepOfPeaks } from "../pricing/peaks";
 import { isConverted, pricedQuantity } from "../pricing/quantityTerms";
+import type { PeakLimit } from "../pricing/tiers";
 import { conditionedRows } from "./conditionedRows";
 import { noRows } from "./ratedItem";
 import type { RatingContext } from "./ratingContext";
@@ -63,24 +64,34 @@ export function addsUp(price: Price, { meters }: RatingContext): boolean {
   return meters.get(price.meter).overTime === undefined && price.model.reads !== "peaks";
 }
 
-/** The number of the step of a capacity that covers the peaks of some rows. */
-function stepOfRows(price: Price, rows: Int32Array, { metered, meters }: RatingContext): Decimal {
+/** The highest quantity of a meter among some rows. */
+function peakOfRows(name: string, rows: Int32Array, { metered, meters }: RatingContext): Decimal {
   const { usage } = metered!;
-  return stepOfPeaks(price.tiers, (name) => {
-    const meter = meters.get(name);
-    const test = conditionTest(usage, meter.conditions);
-    const own = rows.filter(
-      (row) => nameKey(usage.meterNames[usage.meterOf[row]!]!) === meter.sourceKey && test(row),
-    );
-    return own.length === 0 ? zero : aggregate(usage, own, { ...meter, aggregation: "max" });
-  });
+  const meter = meters.get(name);
+  const test = conditionTest(usage, meter.conditions);
+  const priced = rows.filter(
+    (row) => nameKey(usage.meterNames[usage.meterOf[row]!]!) === meter.sourceKey && test(row),
+  );
+  return priced.length === 0 ? zero : aggregate(usage, priced, { ...meter, aggregation: "max" });
+}
+
+/** The first peak that the last step of a capacity does not cover, with its limit. */
+export function peakAboveSteps(
+  { tiers }: Price,
+  rows: Int32Array,
+  context: RatingContext,
+): (PeakLimit & { readonly peak: Decimal }) | undefined {
+  return (tiers.at(-1)?.limits ?? [])
+    .map((limit) => ({ ...limit, peak: peakOfRows(limit.meter, rows, context) }))
+    .find(({ most, peak }) => peak.greaterThan(most));
 }
 
 /** The priced quantity of rows of a price, for meters that these rows alone decide. */
 export function quantityOfRows(price: Price, rows: Int32Array, context: RatingContext): Decimal {
   const { metered, meters } = context;
   if (!metered) return zero;
-  if (price.model.reads === "peaks") return stepOfRows(price, rows, context);
+  if (price.model.reads === "peaks")
+    return stepOfPeaks(price.tiers, (name) => peakOfRows(name, rows, context));
   const { conversion } = price;
   if (price.perEvent && conversion && (isConverted(conversion) || conversion.zeroBelow))
     return sum([...rows].map((row) => unitsOfRow(row, price, context)));
@@ -154,11 +165,11 @@ export function includedDaily(price: Price, rows: Int32Array, context: RatingCon
   const byDay = new Map<number, number[]>();
   for (const row of rows) {
     const day = Math.floor(usage.moments[row]!);
-    const own = byDay.get(day);
-    if (own) own.push(row);
+    const ofDay = byDay.get(day);
+    if (ofDay) ofDay.push(row);
     else byDay.set(day, [row]);
   }
-  const ofDays = [...byDay.values()].map((own) => quantityOfRows(price, Int32Array.from(own), context));
+  const ofDays = [...byDay.values()].map((ofDay) => quantityOfRows(price, Int32Array.from(ofDay), context));
   return sum(ofDays.map((quantity) => Decimal.max(zero, Decimal.min(quantity, price.included))));
 }
 

@@ -2,15 +2,15 @@ import { formatDay } from "../calendar/day";
 import { overlap } from "../calendar/period";
 import { prorate, type DayFraction } from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
-import { makeIssue, type Report } from "../issues/issue";
+import { makeIssue } from "../issues/issue";
 import { one, sum, zero, type Decimal } from "../money/decimal";
-import { chargeQuantity, type Charge, type ChargeLine } from "../pricing/charge";
+import { chargeQuantity, type ChargeLine } from "../pricing/charge";
 import { countRows } from "../metering/foldedRows";
-import { lastBound } from "../pricing/tiers";
+import { reportChargeFault } from "./chargeFault";
 import type { FixedPart, PricePart } from "./priceParts";
 import { noRows, type RatedItem } from "./ratedItem";
 import type { RatedPart } from "./ratedUsage";
-import { rowsOfPrice } from "./meterPrice";
+import { peakAboveSteps, rowsOfPrice } from "./meterPrice";
 import type { RatingContext } from "./ratingContext";
 import { withinDigits } from "./withinDigits";
 
@@ -23,13 +23,8 @@ function prorateLine(line: ChargeLine, fraction: DayFraction): ChargeLine {
   };
 }
 
-/** Reports why a price could not be applied; the contract waits. */
-function reportFault(charge: Charge & { ok: false }, price: Price, report: Report): void {
-  const value = charge.quantity.toString();
-  const last = lastBound(price.tiers)?.toString() ?? "";
-  const words = { meter: price.meter, contract: price.contractId, last, column: price.product };
-  report(makeIssue(charge.code, { at: price.at, value, words, holds: [price.contractId] }));
-}
+/** What a price of usage or a fee is about, for a fault of it. */
+const about = ({ at, contractId, meter, product }: Price) => ({ at, contractId, meter, column: product });
 
 /** What a level costs for the days from a change on, in one line: taken back, or added. */
 function settlingLine(
@@ -53,7 +48,7 @@ export function rateFixedPart(
   const fixedQuantity = level ?? price.quantity ?? one;
   const charge = withinDigits(fixedQuantity, chargeQuantity(fixedQuantity, price));
   if (!charge.ok) {
-    reportFault(charge, price, report);
+    reportChargeFault(charge, price, about(price), report);
     return undefined;
   }
   const cut = charge.lines.map((line) => prorateLine(line, fraction));
@@ -117,7 +112,8 @@ export function rateUsagePart(
   const { price, full, part, fraction, usage } = rated;
   const { charge, quantity, rows } = usage;
   if (!charge.ok) {
-    reportFault(charge, price, context.report);
+    const above = price.model.reads === "peaks" ? peakAboveSteps(price, rows, context) : undefined;
+    reportChargeFault(charge, price, { ...about(price), above }, context.report);
     return undefined;
   }
   remarkOnZero(rated, contract, context);

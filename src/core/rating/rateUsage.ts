@@ -7,7 +7,7 @@ import { Decimal, sum, zero } from "../money/decimal";
 import { QUANTITY_SCALE } from "../money/scaledQuantity";
 import { chargeInOrder } from "../pricing/allowance";
 import {
-  chargeEach,
+  chargeOneByOne,
   chargeEvents,
   chargeQuantity,
   type Charge,
@@ -27,7 +27,7 @@ import { withinDigits } from "./withinDigits";
 function chargeRowByRow(rows: Int32Array, terms: Price, context: RatingContext): Charge {
   const { allowance, conversion } = terms;
   if (allowance) return chargeInOrder(eventsInOrder(terms, rows, context), terms, allowance);
-  if (conversion) return chargeEach(eventsInOrder(terms, rows, context), terms);
+  if (conversion) return chargeOneByOne(eventsInOrder(terms, rows, context), terms);
   const { usage } = context.metered!;
   const meter = context.meters.get(terms.meter);
   const scaled = new Float64Array(rows.length);

@@ -9,18 +9,18 @@ import { usageParts } from "./priceParts";
 import { ratedBefore } from "./ratedBefore";
 import type { Carried, CarriedUnits, RatingContext } from "./ratingContext";
 
-export const carriedUnits = ({ units }: Carried): Decimal => sum(units.map((each) => each.units));
+export const carriedUnits = ({ units }: Carried): Decimal => sum(units.map((part) => part.units));
 
 const nothing: Carried = { units: [] };
 
 /** Takes units, oldest first; what nobody uses stays. */
 function use(units: readonly CarriedUnits[], quantity: Decimal): { left: CarriedUnits[]; rest: Decimal } {
   let rest = quantity;
-  const left = units.flatMap((each) => {
-    const used = Decimal.min(each.units, rest);
+  const left = units.flatMap((part) => {
+    const used = Decimal.min(part.units, rest);
     rest = rest.minus(used);
-    const still = each.units.minus(used);
-    return still.isZero() ? [] : [{ ...each, units: still }];
+    const still = part.units.minus(used);
+    return still.isZero() ? [] : [{ ...part, units: still }];
   });
   return { left, rest };
 }
@@ -36,18 +36,18 @@ function endOf(before: Carried, price: Price, period: Period, used: Decimal): En
   const { periods, maximum } = price.rollover!;
   const { left, rest } = use(before.units, used);
   const unused = Decimal.max(zero, price.included.minus(rest));
-  const aged = left.map((each) => ({ ...each, periodsLeft: each.periodsLeft - 1 }));
+  const aged = left.map((part) => ({ ...part, periodsLeft: part.periodsLeft - 1 }));
   const over = aged.filter(({ periodsLeft }) => periodsLeft < 1);
   const still = aged.filter(({ periodsLeft }) => periodsLeft >= 1);
-  const own = unused.isZero() ? [] : [{ units: unused, of: period, periodsLeft: periods }];
-  const all = [...still, ...own];
+  const fresh = unused.isZero() ? [] : [{ units: unused, of: period, periodsLeft: periods }];
+  const all = [...still, ...fresh];
   const most = maximum ?? sum(all.map(({ units }) => units));
   const beyond = Decimal.max(zero, sum(all.map(({ units }) => units)).minus(most));
   const moves = use(all, beyond).left;
-  const kept = new Map(moves.map((each) => [each.of.from, each.units]));
-  const cut = all.flatMap((each) => {
-    const units = each.units.minus(kept.get(each.of.from) ?? zero);
-    return units.isZero() ? [] : [{ ...each, units }];
+  const kept = new Map(moves.map((part) => [part.of.from, part.units]));
+  const cut = all.flatMap((part) => {
+    const units = part.units.minus(kept.get(part.of.from) ?? zero);
+    return units.isZero() ? [] : [{ ...part, units }];
   });
   return { moves: { units: moves }, expires: [...over, ...cut] };
 }

@@ -54,11 +54,22 @@ export interface Receipt {
 /** A payment with whose it is, as far as that is known by a day. */
 export interface Payment {
   readonly receipt: Receipt;
+  /** Of one over several customers, whose the rest is that goes against nothing. */
   readonly customerId: string;
   readonly customerName: string;
   readonly currency: string;
   /** The customer whom the payer's name means; empty where it means nobody, or several. */
   readonly namedAs: string;
+  /** A person named invoices of several customers in it: each gets what is paid of its own. */
+  readonly isShared: boolean;
+}
+
+/** Whether a payment may go against a document: never across currencies, across customers only where a person said so. */
+export function canPay(
+  { customerId, currency, isShared }: Pick<Payment, "customerId" | "currency" | "isShared">,
+  document: OpenDocument,
+): boolean {
+  return currency === document.currency && (isShared || customerId === document.customerId);
 }
 
 /** What a row of Applications takes from. */

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day";
 import { Decimal, zero } from "../money/decimal";
-import type { OpenDocument, ReceivablesBook, Source } from "./book";
+import { canPay, type OpenDocument, type ReceivablesBook, type Source } from "./book";
 import type { Payment } from "./book";
 import type { Balances } from "./balances";
 
@@ -12,12 +12,7 @@ export interface Decision {
   readonly document: OpenDocument;
 }
 
-const canTake = (
-  a: { readonly customerId: string; readonly currency: string },
-  document: OpenDocument,
-): boolean => a.customerId === document.customerId && a.currency === document.currency;
-
-/** Decisions up to a day by date, credit notes before payments; never across customers or currencies. */
+/** Decisions up to a day by date, credit notes before payments; credit notes never across customers or currencies. */
 export function decisionsOf(
   { numbers }: Pick<ReceivablesBook, "numbers">,
   documents: readonly OpenDocument[],
@@ -28,7 +23,8 @@ export function decisionsOf(
   const named = (number: string): OpenDocument | undefined => byNumber.get(numbers.find(number) ?? "");
   const credits = documents.flatMap((credit): Decision[] => {
     const document = credit.corrects === undefined ? undefined : named(credit.corrects);
-    if (!credit.isCredit || !document || document.isCredit || !canTake(credit, document)) return [];
+    if (!credit.isCredit || !document || document.isCredit) return [];
+    if (!canPay({ ...credit, isShared: false }, document)) return [];
     const source: Source = { type: "credit", document: credit };
     return [{ day: Math.max(credit.date, document.date), kind: "credit", source, document }];
   });
@@ -37,7 +33,7 @@ export function decisionsOf(
     return receipt.invoiceNumbers.flatMap((number): Decision[] => {
       const document = named(number);
       // Money in goes against invoices, money out against what was paid of them or against a credit note.
-      if (!document || !canTake(payment, document) || (document.isCredit && !receipt.amount.isNegative()))
+      if (!document || !canPay(payment, document) || (document.isCredit && !receipt.amount.isNegative()))
         return [];
       const source: Source = { type: "payment", receipt };
       return [{ day: Math.max(receipt.date, document.date), kind: "cash", source, document }];

@@ -86,7 +86,7 @@ function postDay(
     const over = row.reverses ? undefined : overApplied(row, balances);
     const { currency } = row.document;
     if (over) {
-      const words = { left: formatMoney(over.left, currency), what: over.subject };
+      const words = { left: formatMoney(over.left, currency), subject: over.subject };
       report(makeIssue("OVER_APPLIED", { at: row.at, value: formatMoney(row.amount, currency), words }));
     } else if (row.reverses) {
       const words = {

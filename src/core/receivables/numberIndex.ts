@@ -1,6 +1,8 @@
-/** A number taken apart: runs of letters and runs of digits, and where blanks or hyphens are between them. */
+/** A number taken apart: runs of letters and runs of digits, and what stands between them. */
 interface Parts {
   readonly runs: readonly string[];
+  /** Texts between the runs, one less than they are. */
+  readonly between: readonly string[];
   /** Lengths of the compact text after which the number itself has a separator or goes from letters to digits. */
   readonly breaks: ReadonlySet<number>;
 }
@@ -12,7 +14,10 @@ interface Token {
 }
 
 const runPattern = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
-const betweenPattern = /^[\s\p{Pd}]*$/u;
+/** What may stand between runs of any number. */
+const freelyBetween = /^[\s\p{Pd}]*$/u;
+/** What may stand there as well, where the number itself has it: 2026/0133, R.12. */
+const betweenPattern = /^[\s\p{Pd}/._:]{0,4}$/u;
 const tokenCharacter = /[\p{L}\p{M}\p{N}\p{Sc}]/u;
 const MOST_RUNS = 12;
 
@@ -26,11 +31,20 @@ function tokensOf(text: string): Token[] {
 
 const withoutZeros = (run: string): string => run.replace(/^0+(?=\p{N})/u, "");
 
-function partsOf(tokens: readonly Token[]): Parts {
+function partsOf(text: string, tokens: readonly Token[]): Parts {
   const breaks = new Set<number>();
   let length = 0;
-  for (const { text } of tokens) breaks.add((length += text.length));
-  return { runs: tokens.map(({ text }) => text), breaks };
+  for (const token of tokens) breaks.add((length += token.text.length));
+  const between = tokens.slice(1).map(({ start }, index) => text.slice(tokens[index]!.end, start));
+  return { runs: tokens.map((token) => token.text), between, breaks };
+}
+
+/** Whether other signs than blanks and hyphens stand in a text only where the number has the same. */
+function hasOwnSigns({ between, runs }: Parts, number: Parts): boolean {
+  return between.every(
+    (sign, index) =>
+      freelyBetween.test(sign) || (runs.length === number.runs.length && sign === number.between[index]),
+  );
 }
 
 const compactOf = ({ runs }: Parts): string => runs.join("");
@@ -65,9 +79,9 @@ const SHORTEST_ENDING = 3;
 const decimals = /^(?:\.\p{N}|,\p{N}{1,2}(?!\p{N}))/u;
 const conjunctions: ReadonlySet<string> = new Set(["und", "and", "et", "y", "en", "e", "u"]);
 
-const withEnding = ({ runs, breaks }: Parts, ending: string): Parts => ({
-  runs: [...runs.slice(0, -1), ending],
-  breaks,
+const withEnding = (parts: Parts, ending: string): Parts => ({
+  ...parts,
+  runs: [...parts.runs.slice(0, -1), ending],
 });
 
 /** Digits behind a number that are as long as its last ones, with no more than what divides a list between them. */
@@ -122,7 +136,7 @@ function isTied(text: string, first: Token, last: Token, isKnown: (token: string
   return ties.some((tie) => tie && (tie.sign === "." || !isKnown(tie.digits)));
 }
 
-/** Runs of tokens from a place with nothing but blanks and hyphens within and around them, longest first. */
+/** Runs of tokens from a place with nothing but what divides numbers within and around them, longest first. */
 function* windowsAt(
   text: string,
   tokens: readonly Token[],
@@ -159,7 +173,7 @@ export function numberIndex(numbers: readonly string[]): NumberIndex {
   const byPlain = new Map<string, Entry[]>();
   let longest = 1;
   for (const number of new Set(numbers)) {
-    const parts = partsOf(tokensOf(number));
+    const parts = partsOf(number, tokensOf(number));
     if (parts.runs.length === 0 || parts.runs.length > MOST_RUNS) continue;
     longest = Math.max(longest, parts.runs.length);
     const entry = { number, parts };
@@ -169,13 +183,14 @@ export function numberIndex(numbers: readonly string[]): NumberIndex {
   const exact = new Set(numbers);
 
   /** Entries that a run of tokens spells; a number spelled letter by letter goes before one with other zeros. */
-  const spelled = (tokens: readonly Token[]): Entry[] => {
-    const written = partsOf(tokens);
+  const spelled = (text: string, tokens: readonly Token[]): Entry[] => {
+    const written = partsOf(text, tokens);
     const gaps = gapsOf(tokens);
-    const compact = (byCompact.get(compactOf(written)) ?? []).filter(({ parts }) =>
-      gaps.every((gap) => parts.breaks.has(gap)),
+    const compact = (byCompact.get(compactOf(written)) ?? []).filter(
+      ({ parts }) => gaps.every((gap) => parts.breaks.has(gap)) && hasOwnSigns(written, parts),
     );
-    return compact.length > 0 ? compact : (byPlain.get(plainOf(written)) ?? []);
+    if (compact.length > 0) return compact;
+    return (byPlain.get(plainOf(written)) ?? []).filter(({ parts }) => hasOwnSigns(written, parts));
   };
   const isKnown = (token: string) => byCompact.has(token) || byPlain.has(withoutZeros(token));
 
@@ -183,7 +198,7 @@ export function numberIndex(numbers: readonly string[]): NumberIndex {
     const named: Named[] = [];
     for (let first = 0; first < tokens.length; first++)
       for (const window of windowsAt(text, tokens, first, longest)) {
-        const entries = spelled(window);
+        const entries = spelled(text, window);
         if (entries.length === 0 || isTied(text, window[0]!, window.at(-1)!, isKnown)) continue;
         first += window.length - 1;
         named.push({ entries, last: first });
@@ -208,7 +223,7 @@ export function numberIndex(numbers: readonly string[]): NumberIndex {
   const find = (written: string): string | undefined => {
     const trimmed = written.trim();
     if (exact.has(trimmed)) return trimmed;
-    const found = spelled(tokensOf(trimmed));
+    const found = spelled(trimmed, tokensOf(trimmed));
     return found.length === 1 ? found[0]!.number : undefined;
   };
   return { namedIn, listedIn, find };

@@ -99,6 +99,9 @@ export function payerFinder(
           customerName: name === "" ? NOBODY : name,
           currency: currencyOf(receipt.currency, party, settings),
           namedAs,
+          isShared:
+            receipt.customerId === undefined &&
+            new Set(customersOf(receipt.invoiceNumbers.map((number) => numbers.find(number)))).size > 1,
         };
       });
 }

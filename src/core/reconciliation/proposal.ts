@@ -33,12 +33,25 @@ function taxCodeOf(finding: Finding, invoice: RegisteredInvoice): string {
 /** Proposes corrections, one after the other, so that together they never credit more than is left of an invoice. */
 class Proposals {
   private readonly proposed = new Map<string, Decimal>();
+  /** Issued documents by number, the first of those that share one; drafts are made anew instead. */
+  private readonly issued = new Map<string, RegisteredInvoice>();
+  private readonly notesOf = new Map<string, RegisteredInvoice[]>();
 
-  constructor(private readonly context: ReconcileContext) {}
+  constructor(private readonly context: ReconcileContext) {
+    for (const document of context.register.invoices) {
+      const { invoiceNumber, corrects, isFinal, isVoid } = document;
+      if (isCreditNote(document)) {
+        const notes = corrects === undefined ? undefined : this.notesOf.get(corrects);
+        if (notes) notes.push(document);
+        else if (corrects !== undefined) this.notesOf.set(corrects, [document]);
+      } else if (isFinal && !isVoid && !this.issued.has(invoiceNumber))
+        this.issued.set(invoiceNumber, document);
+    }
+  }
 
   for(finding: Finding): Proposal | undefined {
     const reasonCode = reasons[finding.code];
-    const invoice = this.issued(finding.invoiceNumber);
+    const invoice = finding.invoiceNumber === "" ? undefined : this.issued.get(finding.invoiceNumber);
     if (reasonCode === undefined || !invoice || finding.difference.isZero()) return undefined;
     const taxCode = taxCodeOf(finding, invoice);
     const amount = finding.difference.isNegative()
@@ -52,20 +65,9 @@ class Proposals {
     return { contractId, customerId, date, amount, description, reasonCode, taxCode, invoiceNumber };
   }
 
-  /** The document of a number that was issued: drafts are made anew instead. */
-  private issued(number: string): RegisteredInvoice | undefined {
-    if (number === "") return undefined;
-    return this.context.register.invoices.find(
-      (invoice) =>
-        invoice.invoiceNumber === number && invoice.isFinal && !invoice.isVoid && !isCreditNote(invoice),
-    );
-  }
-
   private creditable(finding: Finding, invoice: RegisteredInvoice, taxCode: string): Decimal {
-    const { register, settings } = this.context;
-    const notes = register.invoices.filter(
-      (note) => isCreditNote(note) && note.corrects === invoice.invoiceNumber,
-    );
+    const { settings } = this.context;
+    const notes = this.notesOf.get(invoice.invoiceNumber) ?? [];
     const currency = currencyCode(invoice.currency ?? "") ?? settings.currency;
     const rounding = { digits: minorDigits(currency), taxRounding: settings.taxRounding };
     const parts = partsNamed(leftToCredit(invoice, notes, rounding), taxCode || undefined);

@@ -9,6 +9,9 @@ import { billedUnits, meteredUnits, owedForMetered, owedForUnits, type OwedUnits
 import type { Difference, Effect } from "./difference";
 import { wholeCause } from "./wholeCause";
 
+/** What cells of several lines leave open of a quantity. */
+const CELL_PRECISION = new Decimal("1e-13");
+
 interface Money {
   readonly unit: Decimal;
   readonly rounded: (amount: Decimal) => Decimal;
@@ -100,6 +103,10 @@ function priceEffects(
   return effects;
 }
 
+/** Whether units are those of cells, which keep 15 digits: an average of 155.86 / 3 is 51.9533333333333 on its line. */
+const isSameInCells = (billed: Decimal, metered: Decimal) =>
+  billed.minus(metered).abs().lessThanOrEqualTo(metered.abs().times(CELL_PRECISION));
+
 function usageEffects(input: Difference, gross: Decimal, money: Money): Effect[] {
   const { parts, expected, context } = input;
   const { rounded, show } = money;
@@ -110,7 +117,7 @@ function usageEffects(input: Difference, gross: Decimal, money: Money): Effect[]
   }
   const owed = owedForUnits(parts, billed, context);
   // As many units as were metered cost what is owed, also where that is a share of an invoice that is rounded once.
-  const isMetered = billed.equals(meteredUnits(parts));
+  const isMetered = isSameInCells(billed, meteredUnits(parts));
   const owedForBilled = owed && !isMetered ? rounded(owed.amount) : expected;
   const effects: Effect[] = [];
   if (!expected.equals(owedForBilled)) effects.push(quantityEffect(input, billed, owedForBilled, money));
@@ -171,10 +178,15 @@ function lessCredits(effects: readonly Effect[], credited: Decimal, { show }: Mo
  * (contract − billed price), and the rest. The effects add up to the difference; each has one code.
  */
 export function splitDifference(input: Difference): Effect[] {
-  const { parts, lines, found } = input;
+  const { parts, lines, expected, found } = input;
   const money = moneyOf(input);
   const gross = sum(lines.map(({ amount }) => amount));
-  const whole = wholeCause({ ...input, found: gross });
-  const split = () => (parts[0]!.usage ? usageEffects(input, gross, money) : feeEffects(input, gross, money));
-  return lessCredits(whole ? [whole] : split(), gross.minus(found), money);
+  const effects = (): Effect[] => {
+    // What was billed is what is owed, and only a credit took of it.
+    if (gross.equals(expected)) return [];
+    const whole = wholeCause({ ...input, found: gross });
+    if (whole) return [whole];
+    return parts[0]!.usage ? usageEffects(input, gross, money) : feeEffects(input, gross, money);
+  };
+  return lessCredits(effects(), gross.minus(found), money);
 }

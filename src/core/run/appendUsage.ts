@@ -1,18 +1,14 @@
 import { nameKey } from "../base/name";
-import { CellKind, type Grid, type Snapshot } from "../grid/grid";
-import { one, type Decimal } from "../money/decimal";
+import type { Grid, Snapshot } from "../grid/grid";
 import { bindUsage } from "../metering/bindUsage";
 import { usageTable, type UsageColumns } from "../metering/usage.table";
-import { anyTable, type BoundTable } from "../schema/boundTable";
-import { shownText, type Column, type Moment } from "../schema/column";
-import { contextOf } from "../schema/readRecords";
-import { isBlankCell, viewCell } from "../schema/viewCell";
+import type { BoundTable } from "../schema/boundTable";
 import { mappingFor } from "../settings/mapping";
 import { readSettings } from "../settings/readSettings";
-import { copiedCell } from "../sheets/keptParts";
-import type { AppendedRows, CellEdit, PlannedCell, PlannedRow, PlannedSheet } from "../sheets/plan";
-import { dateStyle, heading, momentStyle } from "../sheets/styles";
+import type { AppendedRows, CellEdit, PlannedSheet } from "../sheets/plan";
+import { heading } from "../sheets/styles";
 import { endOfRows } from "./endOfRows";
+import { fileRows } from "./fileRows";
 import { unheard } from "../issues/issue";
 
 /** A workbook with the rows of usage files beside its own, and what writing them into it takes. */
@@ -53,66 +49,12 @@ class TargetColumns {
   }
 }
 
-/** A cell of a file as it is written: dates and figures as they were read, ids and all else as they are. */
-function cellReader(
-  bound: BoundTable,
-  field: string | undefined,
-  index: number,
-): (row: number) => PlannedCell | null {
-  const column = field === undefined ? undefined : (bound.definition.columns[field] as Column<unknown>);
-  const context = column ? contextOf(bound, column, index) : {};
-  return (row) => {
-    const cell = viewCell(bound.grid, row, index);
-    if (!column || isBlankCell(cell) || cell.kind === CellKind.error)
-      return copiedCell(bound.grid, row, index);
-    const parsed = column.parse(cell, context);
-    const asText = { value: shownText(cell) };
-    if (!parsed.ok || column.kind === "id" || column.kind === "text") return asText;
-    if (column.kind === "day") return { value: parsed.value as number, style: dateStyle };
-    if (column.kind === "moment") {
-      const { day, time, isMonth } = parsed.value as Moment;
-      // A month stays a month: which day it stands for depends on the contract.
-      return isMonth ? asText : { value: day + time, style: time === 0 ? dateStyle : momentStyle };
-    }
-    return { value: parsed.value as Decimal };
-  };
-}
-
-function rowsOf(
-  file: BoundTable<UsageColumns>,
-  columns: TargetColumns,
-  target: BoundTable<UsageColumns> | undefined,
-) {
-  const fieldOf = new Map([...file.columnOf].map(([field, column]) => [column, field]));
-  const general = anyTable(file);
-  const readers: { readonly column: number; readonly read: (row: number) => PlannedCell | null }[] = [];
-  for (let index = file.firstColumn; index <= file.lastColumn; index++) {
-    const field = fieldOf.get(index);
-    const title = field === undefined ? (file.others.get(index) ?? "") : usageTable.columns[field].title;
-    if (title === "") continue;
-    readers.push({ column: columns.of(field, title), read: cellReader(general, field, index) });
-  }
-  const quantity = target?.columnOf.get("quantity");
-  // A file without quantities counts its rows, in a sheet that has them too.
-  if (quantity !== undefined && !file.columnOf.has("quantity"))
-    readers.push({ column: quantity, read: () => ({ value: one }) });
-  const width = Math.max(...readers.map(({ column }) => column)) + 1;
-  const rows: PlannedRow[] = [];
-  for (let row = file.firstRow; row <= file.lastRow; row++) {
-    if (file.skipped.has(row)) continue;
-    const cells: (PlannedCell | null)[] = Array.from({ length: width }, () => null);
-    for (const { column, read } of readers) cells[column] = read(row);
-    if (cells.some((cell) => cell !== null)) rows.push(cells);
-  }
-  return rows;
-}
-
-/** The Usage sheet of a workbook that has none: the headers of the files and their rows. */
-function newSheet(columns: TargetColumns, rows: readonly PlannedRow[]): PlannedSheet {
+/** The Usage sheet of a workbook that has none: the headers of the files. */
+function newSheet(columns: TargetColumns): PlannedSheet {
   const titles = [...columns.added.values()];
   return {
     name: usageTable.title,
-    rows: [titles.map((value) => ({ value, style: heading })), ...rows],
+    rows: [titles.map((value) => ({ value, style: heading }))],
     widths: titles.map(() => 16),
     frozenRows: 1,
   };
@@ -143,11 +85,13 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
     target ? Math.max(target.grid.columns.length, target.lastColumn + 1) : 0,
   );
   const copied = sources.filter(({ grid }) => grid.file?.sha256 === undefined);
-  const rows = copied.flatMap((file) => rowsOf(file, columns, target));
+  const columnOf = (field: keyof UsageColumns | undefined, title: string) => columns.of(field, title);
+  const rows = fileRows(copied, columnOf, target?.columnOf.get("quantity"));
   const withFiles: Snapshot = { ...snapshot, usageFiles: [...(snapshot.usageFiles ?? []), ...files] };
   if (!target) {
-    const sheets = copied.length > 0 ? [newSheet(columns, rows)] : [];
-    return { ok: true, value: { snapshot: withFiles, appended: [], edits: [], sheets } };
+    const sheets = copied.length > 0 ? [newSheet(columns)] : [];
+    const appended = sheets.map(({ name }) => ({ sheet: name, firstRow: 1, rows, isBelowTitles: true }));
+    return { ok: true, value: { snapshot: withFiles, appended, edits: [], sheets } };
   }
   const { sheet } = target.grid;
   const edits = [...columns.added].map(([column, value]) => ({
@@ -157,7 +101,15 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
   const { end, hasRowsBelow } = endOfRows(target);
   const appended =
     rows.length > 0
-      ? [{ sheet, firstRow: end, rows, ...(hasRowsBelow ? { movesRowsBelow: true } : {}) }]
+      ? [
+          {
+            sheet,
+            firstRow: end,
+            rows,
+            isBelowTitles: end === target.headerRow + 1,
+            ...(hasRowsBelow ? { movesRowsBelow: true } : {}),
+          },
+        ]
       : [];
   return { ok: true, value: { snapshot: withFiles, appended, edits, sheets: [] } };
 }

@@ -147,7 +147,7 @@ test.each<[string, Tables, Tables, string[]]>([
     { Usage: [used(100.005)], Settings: [{ Key: "Rounding mode", Value: "half_even" }] },
     ["other -0.01"],
   ],
-])("%s", (_what, a, b, effects) => {
+])("%s", (_title, a, b, effects) => {
   expect(effectsBetween(a, b)).toEqual(effects);
 });
 
@@ -175,7 +175,7 @@ test("a document in another currency is taken off in one and comes in in the oth
   expect(
     documents.map(({ currency, effects }) => [
       currency,
-      ...effects.map((each) => `${each.effect} ${each.amount.toFixed(2)}`),
+      ...effects.map((found) => `${found.effect} ${found.amount.toFixed(2)}`),
     ]),
   ).toEqual([
     ["USD", "currency -100.00"],

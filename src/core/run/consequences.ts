@@ -1,3 +1,4 @@
+import { columnName } from "../grid/grid";
 import type { Issue } from "../issues/issue";
 import type { WorkbookInputs } from "./prepareBook";
 
@@ -9,6 +10,12 @@ const ofUnreadContracts = new Set(["UNKNOWN_CONTRACT", "UNKNOWN_CUSTOMER"]);
 function heldBy(issues: readonly Issue[], isMeant: (sheet: string) => boolean): ReadonlySet<string> {
   const errors = issues.filter(({ severity, at }) => severity === "error" && isMeant(at.sheet));
   return new Set(errors.flatMap(({ holds }) => holds));
+}
+
+/** Whether an issue of a missing column names an unread one of its sheet as the one that may be meant. */
+function proposes(missing: Issue, { at, value }: Issue): boolean {
+  const name = `“${value}” (${columnName(at.column)})`;
+  return missing.at.sheet === at.sheet && missing.at.row === at.row && missing.message.includes(name);
 }
 
 /**
@@ -23,12 +30,20 @@ export function withoutConsequences(
   const priceSheet = prices.bound?.grid.sheet;
   const ofPrices = heldBy(issues, (sheet) => sheet === priceSheet);
   const ofUsage = heldBy(issues, (sheet) => sheet !== priceSheet);
+  const overlapping = new Set(
+    issues.flatMap(({ code, holds }) => (code === "OVERLAPPING_CONTRACTS" ? holds : [])),
+  );
+  const missingColumns = issues.filter(({ code }) => code === "MISSING_COLUMN");
   const cellKey = ({ at }: Issue) => `${at.sheet}!${String(at.row)}|${String(at.column)}`;
   const wrong = new Set(issues.filter(({ severity }) => severity === "error").map(cellKey));
   return issues.filter((issue) => {
     const { code, value } = issue;
     // A cell that must be mended anyway is named once.
     if (code === "CARD_NUMBER" && wrong.has(cellKey(issue))) return false;
+    // Which days a contract has is not known while its rows overlap.
+    if (code === "USAGE_OUTSIDE_CONTRACT" && overlapping.has(value)) return false;
+    if (code === "COLUMN_NOT_READ" && missingColumns.some((missing) => proposes(missing, issue)))
+      return false;
     if (!prices.bound && ofUnreadPrices.has(code)) return false;
     if (!contracts.bound && ofUnreadContracts.has(code)) return false;
     if (code === "CONTRACT_WITHOUT_PRICE") return !ofPrices.has(value);

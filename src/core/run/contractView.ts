@@ -172,13 +172,13 @@ export function contractView(
   const period = billingPeriods(contract, { from: asOf, to: asOf })[0]?.service;
   const options = { asOf: undefined, giveNumbers: false };
   const book = period && prepareBook(snapshot, { ...options, period: monthOf(period.to) }, unheard).book;
-  const own = book?.catalog.contractById.get(contractId);
+  const read = book?.catalog.contractById.get(contractId);
   return {
     contract,
     asOf,
     inForce: inForceOn(contract.prices, asOf),
     history: stretchesOf(contract.prices, asOf + DAYS_AHEAD),
-    soFar: period && book && own ? periodSoFar(own, period, asOf, book) : undefined,
+    soFar: period && book && read ? periodSoFar(read, period, asOf, book) : undefined,
     end: endOf(contract, asOf),
   };
 }

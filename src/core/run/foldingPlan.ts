@@ -14,6 +14,7 @@ import { propertiesOf } from "../metering/usageQuantity";
 import { partyFields, type UsageColumns } from "../metering/usage.table";
 import { metersOf } from "../rating/meterPrice";
 import { viewCell, type BoundTable } from "../schema/bind";
+import { saysTotal } from "../schema/totalWords";
 import { readInputs } from "./prepareBook";
 
 /**
@@ -39,10 +40,14 @@ export interface FoldingPlan {
   readonly telling: ReadonlyMap<number, string>;
   /** Of the contract's id. */
   readonly contract: number | undefined;
+  /** Columns that say whose usage a row is. */
+  readonly parties: readonly number[];
   /** Whether rows of a contract and usage meter may be added up. */
   readonly addsUp: (contractId: string, meter: string) => boolean;
   /** Whether a text is to be seen by those who look for personal data, so that its row is kept as it is. */
   readonly isTelltale: (text: string) => boolean;
+  /** Whether a text may stand in a row of totals. */
+  readonly saysTotal: (text: string) => boolean;
 }
 
 function asksForTime(conditions: readonly Condition[], headers: ReadonlySet<string>): boolean {
@@ -112,6 +117,7 @@ function planOf(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meter
   const ofRows = headersOf(bound, ["date", "quantity", "eventId", "received"]);
   if (ofRows.some((header) => properties.has(header))) return undefined;
   const headers = new Set([...others.values()].map(nameKey));
+  const parties = partyFields.flatMap((field) => columnOf.get(field) ?? []);
   const read = [...others].filter(([, title]) => properties.has(nameKey(title)) || isUnitHeader(title));
   return {
     headerRow,
@@ -121,7 +127,7 @@ function planOf(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meter
     quantity,
     eventId: columnOf.get("eventId"),
     received: columnOf.get("received"),
-    kept: [...partyFields.flatMap((field) => columnOf.get(field) ?? []), ...read.map(([column]) => column)],
+    kept: [...parties, ...read.map(([column]) => column)],
     unread: new Map(
       [...others].flatMap(([column, title]) =>
         read.some(([taken]) => taken === column) ? [] : [[column, unreadValues(title)] as const],
@@ -129,8 +135,10 @@ function planOf(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meter
     ),
     telling: tellingColumns(bound),
     contract: columnOf.get("contractId"),
+    parties,
     addsUp: addsUp(catalog, meters, headers),
     isTelltale: holdsCardNumber,
+    saysTotal,
   };
 }
 
@@ -149,13 +157,13 @@ export function planFolding(snapshot: Snapshot, heads: readonly Grid[]): Folding
   const inputs = readInputs({ ...snapshot, usageFiles: [...before, ...heads] }, unheard);
   const parts = inputs.usageBound?.parts ?? [];
   const isHead = (bound: BoundTable<UsageColumns>) => heads.some(({ file }) => bound.grid.file === file);
-  const own = parts.filter(({ bound }) => !isHead(bound));
+  const others = parts.filter(({ bound }) => !isHead(bound));
   return {
     plans: heads.map(({ file }) => {
       const part = parts.find(({ bound }) => bound.grid.file === file);
       return part && planOf(part.bound, inputs.catalog, inputs.meters);
     }),
-    marks: () => usageMarks(own.map(({ bound }) => bound)),
-    rowCount: own.reduce((count, { firstRow, lastRow }) => count + lastRow - firstRow + 1, 0),
+    marks: () => usageMarks(others.map(({ bound }) => bound)),
+    rowCount: others.reduce((count, { firstRow, lastRow }) => count + lastRow - firstRow + 1, 0),
   };
 }

@@ -28,6 +28,8 @@ function bankFile(amounts: Readonly<Record<string, string>>, name = "file"): Ban
         endToEndIds: [],
         structured: [],
         unstructured: ["=INV-1"],
+        notes: [],
+        isReturn: false,
         payer: "ACME",
         payerAccount: undefined,
       },

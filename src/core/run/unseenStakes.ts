@@ -17,7 +17,7 @@ function addedByUsage(rated: RatedBook, { bound, rows }: UnseenRows): Stake[] {
   const usageRows = rows.map((row) => row - bound.firstRow + part.firstRow - usage.firstRow);
   const known = usageRows.filter((row) => isContract(usage.contractOf[row]!));
   return [...groupBy(known, (row) => usage.contractOf[row]!)].flatMap(
-    ([contract, own]) => addedByRows(rated, contract, own) ?? [],
+    ([contract, group]) => addedByRows(rated, contract, group) ?? [],
   );
 }
 
@@ -41,13 +41,13 @@ function billedByRows(
   );
   const sheet = bound.grid === prices.bound?.grid ? bound.grid.sheet : undefined;
   return rated.flatMap(({ contract, items }) => {
-    const own = items.filter(
+    const affected = items.filter(
       ({ price }) =>
         ids.has(contract.contractId) || (price?.at.sheet === sheet && meant.has(price?.at.row ?? -1)),
     );
     const digits = minorDigits(contract.currency);
-    const amounts = own.map((item) => roundedAmount(item, digits, settings.roundingMode));
-    return own.length === 0 ? [] : [{ amount: sum(amounts), currency: contract.currency }];
+    const amounts = affected.map((item) => roundedAmount(item, digits, settings.roundingMode));
+    return affected.length === 0 ? [] : [{ amount: sum(amounts), currency: contract.currency }];
   });
 }
 

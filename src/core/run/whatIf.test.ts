@@ -72,7 +72,7 @@ test.each<[string, readonly string[], readonly AdjustmentStep[] | undefined, str
     undefined,
     ["0.00", "40.00", "0.00", "0.00", "0.00", "40.00"],
   ],
-])("%s", (_what, texts, order, expected) => {
+])("%s", (_title, texts, order, expected) => {
   expect(changes(session(), texts, order)).toEqual(expected);
 });
 
@@ -109,7 +109,7 @@ test.each<[string, string, string]>([
   ["a cap", "Prices[U].Maximum period=Contract", "0.00"],
   ["a factor", "Prices[U].Quantity factor=0.5", "-45.00"],
   ["a product that a discount is for", "Discounts[D1].Products=Hosting", "-0.50"],
-])("agreements: %s", (_what, change, expected) => {
+])("agreements: %s", (_title, change, expected) => {
   expect(changes(agreed(), [change]).at(-1)).toBe(expected);
 });
 

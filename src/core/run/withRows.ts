@@ -10,6 +10,7 @@ import { GridBuilder } from "../grid/gridBuilder";
 import { Decimal } from "../money/decimal";
 import { viewCell } from "../schema/viewCell";
 import type { AppendedRows, CellEdit, PlannedCell, PlannedSheet, WritePlan } from "../sheets/plan";
+import { allRows } from "../sheets/plannedRows";
 import { dateStyle } from "../sheets/styles";
 
 /** Where a row of a sheet is once rows have come in above it. */
@@ -49,7 +50,7 @@ function editedGrid(grid: Grid, appended: readonly AppendedRows[], edits: readon
   copyCells(grid, builder, appended);
   for (const { at, value } of edits) setCell(builder, at.row, at.column, { value });
   for (const { firstRow, rows } of appended)
-    for (const [index, cells] of rows.entries())
+    for (const [index, cells] of allRows(rows).entries())
       for (const [column, cell] of cells.entries())
         if (cell) setCell(builder, firstRow + index, column, cell);
   return builder.build();

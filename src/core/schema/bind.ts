@@ -29,6 +29,8 @@ export interface BindOptions {
    * sheet is a table of which each row is one of many.
    */
   readonly isRegister?: boolean;
+  /** Sheets of other tables: a word of their names makes none of them this one too, as Clients of “Contracts Clients”. */
+  readonly taken?: ReadonlySet<string>;
 }
 
 /** Input tables are taken by what they hold, and by a name with a date or word beside it. */
@@ -180,7 +182,8 @@ function candidates(
   );
   if (plain.length > 0 || options.takesNameWithWord !== true) return { areas: plain, isAmbiguous: false };
   const beside = areasNamed(namesOf(definition), snapshot, ["beside"]).filter(
-    (area) => understoodColumns(definition, area, mapping) >= 2,
+    (area) =>
+      options.taken?.has(area.grid.sheet) !== true && understoodColumns(definition, area, mapping) >= 2,
   );
   const complete = beside.filter((area) => {
     const { columnOf } = findHeader(area, meanings(definition, mapping));
@@ -237,6 +240,18 @@ export function bindTable<C extends Columns>(
   return withoutDoubt(bindArea(definition, area, snapshot, mapping, report), report);
 }
 
+/** Without fields whose column the first table reads as something of another kind: a rate under VAT % is no tax code. */
+function withoutOtherKinds<C extends Columns>(second: BoundTable<C>, first: BoundTable): BoundTable<C> {
+  const kinds = new Map(
+    [...first.columnOf].map(([field, column]) => [column, first.definition.columns[field]!.kind]),
+  );
+  const own = [...second.columnOf].filter(([field, column]) => {
+    const kind = kinds.get(column);
+    return kind === undefined || kind === second.definition.columns[field]!.kind;
+  });
+  return { ...second, columnOf: new Map(own) };
+}
+
 /** Binds a second definition to the rows of a table already found: the one-sheet layout of contracts and prices. */
 export function bindSameRows<C extends Columns>(
   definition: TableDefinition<C>,
@@ -263,11 +278,11 @@ export function bindSameRows<C extends Columns>(
     "MERGED_FIGURE",
   ]);
   const bare = { ...snapshot, merges: [] };
-  const reportOwn: Report = (issue) => {
+  const reportHere: Report = (issue) => {
     // The first table has spoken of the rows that they share.
     if (!said.has(issue.code)) report(issue);
   };
-  const found = bindArea(definition, area, bare, mapping, reportOwn, new Set(bound.columnOf.values()));
-  const second = withoutDoubt(found, report);
+  const found = bindArea(definition, area, bare, mapping, reportHere, new Set(bound.columnOf.values()));
+  const second = withoutDoubt(found && withoutOtherKinds(found, bound), report);
   return second && { ...second, skipped: bound.skipped, mergedFigures: bound.mergedFigures };
 }

@@ -366,6 +366,8 @@ export function choiceColumn<Id extends string>(
     readonly choices: Readonly<Record<Id, string | readonly [string, ...string[]]>>;
     /** What to choose between, for words that could mean several of the choices. */
     readonly unclear?: { readonly words: readonly string[]; readonly right: string };
+    /** What other words mean that are made up as people need them: per click. */
+    readonly otherwise?: (text: string) => Id | undefined;
   },
 ): Column<Id> {
   const entries = Object.entries(text.choices) as [Id, string | readonly string[]][];
@@ -377,8 +379,9 @@ export function choiceColumn<Id extends string>(
   });
   const unclear = new Set(text.unclear?.words.map(nameKey));
   const base = column<Id>("choice", text, (cell) => {
-    const key = nameKey(shownText(cell));
-    const id = byKey.get(key);
+    const shown = shownText(cell);
+    const key = nameKey(shown);
+    const id = byKey.get(key) ?? text.otherwise?.(shown);
     if (id !== undefined) return ok(id);
     const right = unclear.has(key) ? text.unclear!.right : labels.join(", ");
     return fault("UNKNOWN_CHOICE", { right });

@@ -83,7 +83,7 @@ function withUnit(
 }
 
 /** What headers mean where nobody has chosen any. */
-const ownMeanings = remembered(({ columns }: TableDefinition): ReadonlyMap<string, Meaning> => {
+const meaningsOfTable = remembered(({ columns }: TableDefinition): ReadonlyMap<string, Meaning> => {
   const keys = new Map<string, Meaning>();
   const fields = Object.entries(columns);
   // Titles first: a synonym of one field never takes the title of another.
@@ -105,8 +105,8 @@ const ownMeanings = remembered(({ columns }: TableDefinition): ReadonlyMap<strin
 });
 
 function meaningsByKey(definition: TableDefinition, mapping: Mapping): ReadonlyMap<string, Meaning> {
-  if (mapping.size === 0) return ownMeanings(definition);
-  const keys = new Map(ownMeanings(definition));
+  if (mapping.size === 0) return meaningsOfTable(definition);
+  const keys = new Map(meaningsOfTable(definition));
   const fields = Object.entries(definition.columns);
   for (const [title, header] of mapping) {
     const field = fields.find(([, column]) => nameKey(column.title) === title)?.[0];

@@ -104,15 +104,16 @@ export function boundColumns(bound: BoundTable): BoundColumn[] {
   });
 }
 
-/** Why a figure cannot be read, going by what its number format shows beside it. */
+/** Why a figure cannot be read, going by what stands beside it in its number format or in the cell. */
 function refusedByFormat(bound: BoundTable, { refuses }: Column<unknown>, row: number, index: number) {
   if (!refuses) return undefined;
   const { text } = viewCell(bound.grid, row, index);
   const ofFormat = unitOfCell(bound.grid, row, index) ?? currencyOfCell(bound.grid, row, index);
-  // As a text an amount may bear the sign of a part as well: 15 Rp.
-  const shown = ofFormat ?? (text === "" ? undefined : text);
+  // As a text an amount may bear the sign of a part as well: 15 Rp, 0.45p.
+  const shown = ofFormat ?? (text === "" ? undefined : text.replace(/(\d)(\p{L})/u, "$1 $2"));
   const fault = shown === undefined ? undefined : refuses(shown);
-  return fault && { ...fault, words: { ...fault.words, where: "the number format" } };
+  const where = ofFormat === undefined ? "the cell" : "the number format";
+  return fault && { ...fault, words: { ...fault.words, where } };
 }
 
 export function isBlankRow(bound: BoundTable, columns: readonly BoundColumn[], row: number): boolean {
@@ -152,7 +153,8 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], row: number
       issues.push({ code: refused.code, at: header, value: said, words: more });
     } else {
       const parsed = column.parse(cell, context);
-      const shown = parsed.ok ? refusedByFormat(bound, column, row, index!) : undefined;
+      const isRead = parsed.ok || parsed.fault.code === "NOT_A_NUMBER";
+      const shown = isRead ? refusedByFormat(bound, column, row, index!) : undefined;
       if (parsed.ok && !shown) fields[field] = parsed.value;
       else good = false;
       const remark = shown ?? (parsed.ok ? parsed.remark : parsed.fault);

@@ -29,17 +29,18 @@ export function pastedRuns({ first, last }: EqualRows): { from: number; to: numb
     const isLong = to - from + 1 >= LONGEST_COINCIDENCE && above >= LONGEST_COINCIDENCE;
     if (isLong && different.size >= DIFFERENT) runs.push({ from, to, above });
   };
-  for (let place = 0; place <= first.length; place++) {
+  for (let position = 0; position <= first.length; position++) {
     const next: typeof open = new Map();
-    const origins = place < first.length && last[place] !== -1 ? new Set([first[place]!, last[place]!]) : [];
+    const origins =
+      position < first.length && last[position] !== -1 ? new Set([first[position]!, last[position]!]) : [];
     for (const origin of origins) {
-      const above = place - origin;
-      const run = open.get(above) ?? { from: place, different: new Set<number>() };
-      run.different.add(first[place]!);
+      const above = position - origin;
+      const run = open.get(above) ?? { from: position, different: new Set<number>() };
+      run.different.add(first[position]!);
       next.set(above, run);
       open.delete(above);
     }
-    for (const [above, run] of open) close(above, run, place - 1);
+    for (const [above, run] of open) close(above, run, position - 1);
     open = next;
   }
   return runs;
@@ -71,15 +72,15 @@ function equalBefore(contents: readonly string[]): EqualRows {
   const seen = new Map<string, { readonly first: number; last: number }>();
   const first = new Int32Array(contents.length).fill(-1);
   const last = new Int32Array(contents.length).fill(-1);
-  for (const [place, content] of contents.entries()) {
+  for (const [position, content] of contents.entries()) {
     const known = seen.get(content);
     if (!known) {
-      seen.set(content, { first: place, last: place });
+      seen.set(content, { first: position, last: position });
       continue;
     }
-    first[place] = known.first;
-    last[place] = known.last;
-    known.last = place;
+    first[position] = known.first;
+    last[position] = known.last;
+    known.last = position;
   }
   return { first, last };
 }
@@ -95,31 +96,33 @@ export function reportRepeatedRows<C extends Columns>(
   report: Report,
 ): void {
   const equal = equalBefore(rows.map(({ row }) => contentOfRow(bound, row)));
-  const repeats = rows.flatMap((each, place) => {
-    const twin = rows[equal.first[place] ?? -1];
-    return twin ? [{ ...each, place, twinRow: twin.row }] : [];
+  const repeats = rows.flatMap((unnamed, position) => {
+    const twin = rows[equal.first[position] ?? -1];
+    return twin ? [{ ...unnamed, place: position, twinRow: twin.row }] : [];
   });
   const tell = (found: typeof repeats, severity: Severity) => {
-    for (const [currency, own] of groupBy(found, (repeat) => repeat.currency)) {
-      const [shown] = own;
+    for (const [currency, ofCurrency] of groupBy(found, (repeat) => repeat.currency)) {
+      const [shown] = ofCurrency;
       if (!shown) continue;
       const at = cellOf(bound, shown.row, field);
       const words = { first: `${columnName(at.column)}${String(shown.twinRow + 1)}` };
-      const stake = { amount: sum(own.map(({ amount }) => amount)), currency };
-      const holds = severity === "error" ? [...new Set(own.flatMap((each) => each.holds))] : [];
-      report(makeIssue("REPEATED_ROWS", { at, value: rowsText(own.length), words, stake, severity, holds }));
+      const stake = { amount: sum(ofCurrency.map(({ amount }) => amount)), currency };
+      const holds = severity === "error" ? [...new Set(ofCurrency.flatMap((repeat) => repeat.holds))] : [];
+      report(
+        makeIssue("REPEATED_ROWS", { at, value: rowsText(ofCurrency.length), words, stake, severity, holds }),
+      );
     }
   };
   const pasted = new Set<number>();
   for (const { from, to } of pastedRuns(equal)) {
     tell(
-      repeats.filter(({ place }) => place >= from && place <= to && !pasted.has(place)),
+      repeats.filter(({ place: position }) => position >= from && position <= to && !pasted.has(position)),
       "error",
     );
-    for (let place = from; place <= to; place++) pasted.add(place);
+    for (let position = from; position <= to; position++) pasted.add(position);
   }
   tell(
-    repeats.filter(({ place }) => !pasted.has(place)),
+    repeats.filter(({ place: position }) => !pasted.has(position)),
     "warning",
   );
 }

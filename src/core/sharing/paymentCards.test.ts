@@ -50,9 +50,9 @@ describe("payment card numbers of a text", () => {
         const text = pieces.join("");
         const masked = withMaskedCards(text, find(text));
         expect(masked).toHaveLength(text.length);
-        for (const [place, character] of [...masked].entries())
-          if (character !== [...text][place])
-            expect([character, /\d/.test([...text][place]!)]).toEqual(["*", true]);
+        for (const [position, character] of [...masked].entries())
+          if (character !== [...text][position])
+            expect([character, /\d/.test([...text][position]!)]).toEqual(["*", true]);
         expect(find(masked)).toEqual([]);
       }),
       300,

@@ -90,5 +90,7 @@ export const inputsOfWorkbook = (snapshot: Snapshot): WorkbookInputs => readInpu
 export function isKnownTable(name: string): boolean {
   const key = nameKey(name);
   const all = [...inputTables, ...writtenTables];
-  return all.some(({ title, synonyms }) => [title, ...synonyms].some((each) => nameKey(each) === key));
+  return all.some(({ title, synonyms }) =>
+    [title, ...synonyms].some((candidate) => nameKey(candidate) === key),
+  );
 }

@@ -49,7 +49,7 @@ export function balancesOf({
   const begun = catalog.grants.filter(({ days }) => days.from <= period.to);
   if (begun.length === 0) return [];
   const before = billedServiceOf(registerBefore(after, period), settings);
-  const own = after.invoices
+  const drawing = after.invoices
     .filter((invoice) => !invoice.isVoid && isOfRun(invoice, period))
     .flatMap(({ lines }) => lines);
   return begun
@@ -58,7 +58,7 @@ export function balancesOf({
         grant,
         period,
         before.ofTerm(grant.id),
-        own.filter(({ priceId }) => priceId === grant.id),
+        drawing.filter(({ priceId }) => priceId === grant.id),
         before.netOf,
       ),
     )

@@ -33,6 +33,14 @@ export interface PlannedCell {
 
 export type PlannedRow = readonly (PlannedCell | null)[];
 
+/** Rows of a plan: an array, or what makes them a few at a time, since the cells of a million would fill the memory. */
+export interface PlannedRows {
+  readonly length: number;
+  /** Cells in a row, where that is known before they are made; some may be empty. */
+  readonly width?: number;
+  slice(from: number, to: number): readonly PlannedRow[];
+}
+
 export interface PlannedTable {
   /** The table's name in Excel: letters, digits and underscores. */
   readonly name: string;
@@ -124,7 +132,9 @@ export interface AppendedRows {
   readonly sheet: string;
   /** 0-based row to begin at. */
   readonly firstRow: number;
-  readonly rows: readonly PlannedRow[];
+  readonly rows: PlannedRows;
+  /** The row above them is of titles, whose look they do not take. */
+  readonly isBelowTitles?: boolean;
   /** Something is there: it moves down, and what names its cells follows. */
   readonly movesRowsBelow?: boolean;
   /** Titles of columns that the Excel table of these rows gets right behind its last one; edits write them into its header. */

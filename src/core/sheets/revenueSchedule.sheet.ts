@@ -48,9 +48,9 @@ export function earnedByMonth(
     passed += daysOf(overlap(month, service)!);
     const [part, whole] = spread === "months" ? [index + 1, months.length] : [passed, daysOf(service)];
     const running = round(amount.times(part).dividedBy(whole), digits, "half_up");
-    const own = running.minus(earned);
+    const deferred = running.minus(earned);
     earned = running;
-    return { month, amount: own };
+    return { month, amount: deferred };
   });
 }
 

@@ -68,20 +68,20 @@ function pairsOf(ours: readonly OpenItemRow[], theirs: readonly Theirs[], namesO
     pairs.push({ ours: item, theirs: found });
   };
   for (const item of ours) {
-    const rivals = (byNumber.get(numberKey(item.document)) ?? []).filter((each) => left.has(each));
+    const rivals = (byNumber.get(numberKey(item.document)) ?? []).filter((theirItem) => left.has(theirItem));
     take(item, rivals.find(({ money }) => money === item.currency) ?? rivals[0]);
   }
   const paired = new Set(pairs.map((pair) => pair.ours));
-  for (const item of ours.filter((each) => !paired.has(each)))
+  for (const item of ours.filter((ourItem) => !paired.has(ourItem)))
     take(
       item,
       [...left].find(
-        (each) =>
-          each.money === item.currency &&
-          each.open.equals(item.open) &&
-          each.date === item.date &&
-          each.customerId + each.customerName !== "" &&
-          isSameCustomer(item, each, namesOf),
+        (theirItem) =>
+          theirItem.money === item.currency &&
+          theirItem.open.equals(item.open) &&
+          theirItem.date === item.date &&
+          theirItem.customerId + theirItem.customerName !== "" &&
+          isSameCustomer(item, theirItem, namesOf),
       ),
     );
   return pairs;

@@ -30,8 +30,8 @@ function linesOf(nets: readonly BilledNet[], changed: readonly PriceDifference[]
   const changes = groupBy(changed, keyOf);
   const added = changed.filter((change) => !known.has(keyOf(change)));
   const lines = nets.map((net) => {
-    const own = changes.get(net.key);
-    return line(net, net.old, own ? sum(own.map(({ difference }) => difference)) : zero);
+    const ofPrice = changes.get(net.key);
+    return line(net, net.old, ofPrice ? sum(ofPrice.map(({ difference }) => difference)) : zero);
   });
   if (added.length === 0) return lines;
   return [...lines, ...added.map((change) => line(change, zero, change.difference))].sort(inOrder);

@@ -22,7 +22,7 @@ export function finalDocuments({ invoices }: DocumentRegister, periods: readonly
     .flatMap((document): FinalDocument[] => {
       const period = runOfDocument(document);
       const isAsked =
-        period !== undefined && (periods.length === 0 || periods.some((each) => contains(each, period.to)));
+        period !== undefined && (periods.length === 0 || periods.some((days) => contains(days, period.to)));
       return isAsked ? [{ document, period }] : [];
     });
 }
@@ -75,10 +75,10 @@ export function inOrder(
 /** The nets of documents by contract, price and period; a document without lines is one net of its own. */
 export function billedNets(documents: readonly FinalDocument[], { contractById }: Catalog): BilledNet[] {
   const pieces = documents.flatMap(({ document, period }) => {
-    const { lines, currency: own, customerId: ofDocument } = document;
+    const { lines, currency: ofDocumentCurrency, customerId: ofDocument } = document;
     const of = (contractId: string, priceId: string, product: string, amount: Decimal) => {
       const contract = contractById.get(contractId);
-      const currency = own ?? contract?.currency ?? "";
+      const currency = ofDocumentCurrency ?? contract?.currency ?? "";
       const customerId = ofDocument ?? contract?.customer.customerId ?? "";
       const named = { contractId, priceId, product, currency };
       return { key: netKey(named, period), ...named, customerId, period, amount };

@@ -89,16 +89,16 @@ interface Terms {
 
 /** Rows of Prices, each with a price that was made of it. */
 function pricedRows({ tables, catalog }: Terms) {
-  const placeOf = (sheet: string, row: number) => `${sheet} ${String(row)}`;
+  const rowKey = (sheet: string, row: number) => `${sheet} ${String(row)}`;
   const rated = new Map(
     catalog.contracts
       .flatMap(({ prices }) => prices)
-      .map((price) => [placeOf(price.at.sheet, price.at.row), price]),
+      .map((price) => [rowKey(price.at.sheet, price.at.row), price]),
   );
   const { bound, good } = tables.prices;
   return good.map((record) => ({
     record,
-    price: bound && rated.get(placeOf(bound.grid.sheet, record.row)),
+    price: bound && rated.get(rowKey(bound.grid.sheet, record.row)),
   }));
 }
 
@@ -106,9 +106,9 @@ function pricedRows({ tables, catalog }: Terms) {
 export function allUnitPrices(terms: Terms, factor: Decimal): TermChange[] {
   return pricedRows(terms).flatMap(({ record, price }) => {
     const tiers = price ? writableTiers(record, price) : [];
-    const own = termsOfRow(record).filter(({ column }) => column === pricesColumns.unitPrice.title);
+    const unitPrices = termsOfRow(record).filter(({ column }) => column === pricesColumns.unitPrice.title);
     return [
-      ...own.map(({ today, changeTo }) => changeTo(today.times(factor))),
+      ...unitPrices.map(({ today, changeTo }) => changeTo(today.times(factor))),
       ...(tiers.length > 0
         ? [
             tiersCell(

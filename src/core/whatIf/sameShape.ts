@@ -110,7 +110,7 @@ export function otherPrices(contract: Contract, other: Contract, areRulesSame: b
     const found =
       beside && isCounterpart(price, beside)
         ? beside
-        : other.prices.find((each) => isCounterpart(price, each));
+        : other.prices.find((candidate) => isCounterpart(price, candidate));
     if (!found || !agrees(price, found, ofPrice)) isSameShape = false;
     if (found) pairs.set(price, isSamePrice(price, found) ? price : found);
   }

@@ -139,7 +139,7 @@ export function billingPeriods(
  * The day an invoice is due under its payment terms. Example: =BILLING.DUE_DATE(B2:B500, "Net 30")
  * @customfunction DUE_DATE
  * @helpurl https://localhost:3000/help/DUE_DATE.html
- * @remarks Terms, in any case and spacing: Net 30, 30 days, Due on receipt, COD, 2/10 Net 30 (2 % off if paid within 10 days), Net 1 month, EOM (end of the invoice month), EOM + 30 or Net 30 EOM (end of month, then 30 days), 30 days then EOM, 15 MFI or 15 Prox (the 15th of the following month), 10 Prox cut-off 25 (invoices after the 25th count as next month's). Days beyond a month's end are its last.
+ * @remarks Terms, in any case and spacing: Net 30, 30 days, Due on receipt, COD, 2/10 Net 30 (2 % off if paid within 10 days), 2/10, 1/20, Net 30 (then 1 % up to the twentieth), Net 1 month, EOM (end of the invoice month), EOM + 30 or Net 30 EOM (end of month, then 30 days), 30 days then EOM, 15 MFI or 15 Prox (the 15th of the following month), 10 Prox cut-off 25 (invoices after the 25th count as next month's). Days beyond a month's end are its last.
  * @param invoiceDate Date of the invoice; a range gives every cell its due date and spills. Example: B2:B500
  * @param terms Payment terms. Example: "2/10 Net 30"
  * @returns Date serial, or one for each cell; format the cells as dates.

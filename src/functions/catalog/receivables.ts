@@ -21,7 +21,7 @@ import { readTerms } from "../cells/terms";
  * Discount earned by paying on a day, not rounded; 0 when that day is too late or the terms give none. Example: =BILLING.EARLY_DISCOUNT(850, B2, C2, "2/10 Net 30")
  * @customfunction EARLY_DISCOUNT
  * @helpurl https://localhost:3000/help/EARLY_DISCOUNT.html
- * @remarks The last day of the discount counts: 2/10 is earned up to and with the tenth day after the invoice date.
+ * @remarks The last day of the discount counts: 2/10 is earned up to and with the tenth day after the invoice date. Of several steps the highest that is not over counts.
  * @param amount Amount of the invoice in currency. Example: 850
  * @param invoiceDate Date of the invoice. Example: DATE(2026,9,1)
  * @param paymentDate Day of payment. Example: DATE(2026,9,11)

@@ -48,14 +48,14 @@ function show(
   scroller: HTMLElement,
   { row, column }: CellRef,
   widths: Widths,
-  { sheetTopOf: placeOf, scrollTopOf }: Scrolling,
+  { sheetTopOf, scrollTopOf }: Scrolling,
 ): void {
   const top = (row + 1) * ROW;
   const left = widths.columns.slice(0, column).reduce((sum, width) => sum + width, widths.head);
   const width = widths.columns[column] ?? LEAST_WIDTH;
   const isSeen = (from: number, size: number, start: number, length: number, fixed: number) =>
     from >= start + fixed && from + size <= start + length;
-  if (!isSeen(top, ROW, placeOf(scroller.scrollTop), scroller.clientHeight, ROW))
+  if (!isSeen(top, ROW, sheetTopOf(scroller.scrollTop), scroller.clientHeight, ROW))
     scroller.scrollTop = scrollTopOf(top - scroller.clientHeight / 2);
   if (!isSeen(left, width, scroller.scrollLeft, scroller.clientWidth, widths.head))
     scroller.scrollLeft = left - scroller.clientWidth / 2;

@@ -1,4 +1,5 @@
 import {
+  allRows,
   Decimal,
   type CellStyle,
   type PlannedCell,
@@ -106,7 +107,7 @@ export function packPlan(plan: WritePlan): {
   const head = {
     sheets: sheets.map(({ rows: _rows, ...sheet }) => sheet),
     rest,
-    appended: appended.map(({ rows, ...area }) => ({ ...area, rows: pack(rows) })),
+    appended: appended.map(({ rows, ...area }) => ({ ...area, rows: pack(allRows(rows)) })),
     styles: styles.styles,
     parts: parts.length,
   };

@@ -41,6 +41,32 @@ export class Utf8Decoder implements Decoder {
   end(): string {
     return strictUtf8(this.rest);
   }
+
+  /** Whether nothing of a character waits for the next piece. */
+  get isBetweenCharacters(): boolean {
+    return this.rest.length === 0;
+  }
+}
+
+const ASCII = 0x80;
+
+function isAscii(bytes: Uint8Array): boolean {
+  let all = 0;
+  for (let at = 0; at < bytes.length; at++) all |= bytes[at]!;
+  return all < ASCII;
+}
+
+/** Checks that bytes that come in pieces are UTF-8; most are ASCII, which need not be decoded to be seen. */
+export class Utf8Check {
+  private readonly decoder = new Utf8Decoder();
+
+  write(piece: Uint8Array): void {
+    if (!this.decoder.isBetweenCharacters || !isAscii(piece)) this.decoder.write(piece);
+  }
+
+  end(): void {
+    this.decoder.end();
+  }
 }
 
 function streamed(encoding: string): Decoder {

@@ -7,8 +7,8 @@ import type { WorkbookPackage } from "../xlsx/package/workbookPackage";
 import type { PortFailure, PortResult, SheetFormulas, WorkbookPort, Work, WriteReceipt } from "../port/port";
 import { changedSheet } from "../port/sameBook";
 import { finishWithPauses, pauseForPage, type Pause } from "../bytes/steps";
-import { actionsOf } from "../port/touched";
-import { readWorkbook } from "../xlsx/read/readWorkbook";
+import { actionsOf, touchedSheets } from "../port/touched";
+import { readWorkbook, type ReadBefore } from "../xlsx/read/readWorkbook";
 
 /** A file as it was opened or last written. */
 interface State {
@@ -46,13 +46,25 @@ function failureOf(reason: unknown, act: "read" | "written"): PortFailure {
   };
 }
 
-async function readState(bytes: Uint8Array, work: Work): Promise<PortResult<State>> {
+async function readState(bytes: Uint8Array, work: Work, before?: ReadBefore): Promise<PortResult<State>> {
   const onProgress = (rows: number) =>
     // How many rows there are is known at the end only; the bar nears its end without reaching it.
     work.onProgress?.({ activity: "Reading the workbook", share: rows / (rows + 50_000) });
-  const read = await readWorkbook(bytes, { onProgress, pause: pauseOf(work) });
+  const read = await readWorkbook(bytes, { onProgress, pause: pauseOf(work), ...(before && { before }) });
   if (!read.ok) return failed({ code: "UNREADABLE", message: read.failure.message });
   return done({ bytes, package: read.package, snapshot: read.snapshot });
+}
+
+/** Sheets that a plan leaves alone are not read again: they may be a hundred times as large as what it writes. */
+function beforeWriting(snapshot: Snapshot, plan: WritePlan): ReadBefore {
+  const keyOf = (sheet: string) => sheet.toLowerCase();
+  const touched = new Set(touchedSheets(plan).map(keyOf));
+  const written = new Set(plan.sheets.map(({ name }) => keyOf(name)));
+  return {
+    snapshot,
+    isUnchanged: (sheet) => !touched.has(keyOf(sheet)),
+    namesTexts: [...touched].some((sheet) => !written.has(sheet)),
+  };
 }
 
 /** A workbook file that is open in a browser: every write makes the bytes of a new file, and undo takes the former. */
@@ -178,7 +190,8 @@ export class FilePort implements WorkbookPort {
         format: before.package.format,
       });
       work.onProgress?.({ activity: "Reading what was written", share: 0.6 });
-      const read = await readState(bytes, work.isCancelled ? { isCancelled: work.isCancelled } : {});
+      const stoppable = work.isCancelled ? { isCancelled: work.isCancelled } : {};
+      const read = await readState(bytes, stoppable, beforeWriting(before.snapshot, plan));
       if (!read.ok) return read;
       this.state = read.value;
       const known = new Set(before.snapshot.grids.map(({ sheet }) => sheet.toLowerCase()));

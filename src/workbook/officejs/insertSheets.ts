@@ -1,4 +1,4 @@
-import type { PlannedSheet } from "../../core/api";
+import { widthOfRows, type PlannedRow, type PlannedSheet } from "../../core/api";
 import { pauseForPage } from "../bytes/steps";
 import { base64Of } from "./base64";
 import { CALL_BYTES, type Batch } from "./batches";
@@ -17,6 +17,26 @@ async function workbookOf(sheets: readonly PlannedSheet[]): Promise<string> {
   return base64Of(await applyPlanInSteps(emptyPackage(), plan, pauseForPage()));
 }
 
+interface FormulaRun {
+  readonly row: number;
+  readonly column: number;
+  readonly formulas: string[][];
+}
+
+/** Formulas one below the other, which one call sets. */
+function formulaRuns(rows: readonly PlannedRow[]): FormulaRun[] {
+  const runs: FormulaRun[] = [];
+  for (let column = 0; column < widthOfRows(rows); column++) {
+    let formulas: string[][] = [];
+    for (const [row, cells] of rows.entries()) {
+      const formula = cells[column]?.formula;
+      if (formula === undefined) formulas = [];
+      else if (formulas.push([`=${formula}`]) === 1) runs.push({ row, column, formulas });
+    }
+  }
+  return runs;
+}
+
 /** Formatted sheets, built as a file with everything that a sheet can have and brought in by one call. */
 export async function insertSheets(
   context: Excel.RequestContext,
@@ -33,12 +53,10 @@ export async function insertSheets(
     return { planned, sheet: sheet.load("name") };
   });
   for (const { planned, sheet } of inserted)
-    for (const [row, cells] of planned.rows.entries())
-      for (const [column, cell] of cells.entries()) {
-        if (cell?.formula === undefined) continue;
-        await batch.reserve(CALL_BYTES);
-        batch.range(sheet, row, column).formulas = [[`=${cell.formula}`]];
-      }
+    for (const { row, column, formulas } of formulaRuns(planned.rows)) {
+      await batch.reserve(CALL_BYTES + JSON.stringify(formulas).length);
+      batch.range(sheet, row, column, formulas.length).formulas = formulas;
+    }
   await batch.send();
   // Excel gives another name to a sheet whose own is taken by what is no worksheet, such as a chart sheet.
   const renamed = inserted.find(({ planned, sheet }) => sheet.name !== planned.name);

@@ -1,6 +1,5 @@
-import type { PlannedSheet } from "../../core/api";
+import { widthOfRows, type PlannedSheet } from "../../core/api";
 import type { Extent } from "./extent";
-import { widthOf } from "./values";
 
 /** An Excel table of a sheet that is to be written. */
 export interface TargetTable extends Extent {
@@ -42,7 +41,7 @@ export const isDocument = ({ table, merges }: PlannedSheet): boolean =>
 
 /** The cells that a planned sheet takes. */
 export function plannedExtent({ rows }: PlannedSheet): Extent {
-  return { row: 0, column: 0, rows: rows.length, columns: widthOf(rows) };
+  return { row: 0, column: 0, rows: rows.length, columns: widthOfRows(rows) };
 }
 
 /** The table of a planned sheet, when the sheet has it already. */

@@ -1,4 +1,4 @@
-import type { WritePlan } from "../../core/api";
+import { widthOfRows, type WritePlan } from "../../core/api";
 import type { Work } from "../port/port";
 import { touchedSheets } from "../port/touched";
 import { answered } from "./answers";
@@ -9,7 +9,6 @@ import { askRemovable, refuseLost, refuseMerged, refuseSheet, refuseTables, refu
 import { Stop } from "./failures";
 import { askShapes } from "./pictures";
 import { isDocument, plannedExtent, type Change, type Target, type Targets } from "./target";
-import { widthOf } from "./values";
 
 function changeOf(name: string, plan: WritePlan): Change {
   const isThis = (other: string) => other.toLowerCase() === name.toLowerCase();
@@ -25,7 +24,7 @@ function changeOf(name: string, plan: WritePlan): Change {
         row: firstRow,
         column: 0,
         rows: rows.length,
-        columns: widthOf(rows),
+        columns: widthOfRows(rows),
       })),
       ...edits.map(({ at }) => ({ row: at.row, column: at.column, rows: 1, columns: 1 })),
     ],

@@ -28,10 +28,6 @@ export function cellInput(cell: PlannedCell | null | undefined): CellInput {
   return cell.formula === undefined ? inputOf(cell.value) : `=${cell.formula}`;
 }
 
-/** Cells of the longest row. */
-export const widthOf = (rows: readonly PlannedRow[]) =>
-  rows.reduce((most, row) => Math.max(most, row.length), 0);
-
 /** Rows of one width, as they are typed. */
 export function rowInputs(rows: readonly PlannedRow[], width: number): CellInput[][] {
   return rows.map((row) => Array.from({ length: width }, (_, column) => cellInput(row[column])));

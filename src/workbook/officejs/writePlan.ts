@@ -1,4 +1,4 @@
-import type { AppendedRows, CellEdit, PlannedSheet, WritePlan } from "../../core/api";
+import { allRows, type AppendedRows, type CellEdit, type PlannedSheet, type WritePlan } from "../../core/api";
 import type { Work } from "../port/port";
 import { Batch } from "./batches";
 import { sheetNameTaken, Stop } from "./failures";
@@ -21,7 +21,7 @@ async function appendRows(
   target: Target,
 ): Promise<void> {
   if (!target.sheet) return;
-  await writeCells(batch, target.sheet, rows, firstRow);
+  await writeCells(batch, target.sheet, allRows(rows), firstRow);
   const table = target.tables.find((candidate) => candidate.row + candidate.rows === firstRow);
   if (table)
     table.table.resize(

@@ -1,5 +1,6 @@
 import {
   cellAddress,
+  widthOfRows,
   type CellStyle,
   type PageSetup,
   type PlannedCell,
@@ -13,7 +14,7 @@ import { plainLook } from "./plainLook";
 import { pointsOf } from "./points";
 import { styleAreas } from "./styleAreas";
 import { existingTable, type Target } from "./target";
-import { quotedAddress, rowInputs, widthOf } from "./values";
+import { quotedAddress, rowInputs } from "./values";
 
 const TABLE_STYLE = "TableStyleLight1";
 /** Each link is a call of its own; more of them make Excel slow. */
@@ -28,7 +29,7 @@ export async function writeCells(
   rows: readonly PlannedRow[],
   firstRow = 0,
 ): Promise<void> {
-  const width = widthOf(rows);
+  const width = widthOfRows(rows);
   if (width === 0) return;
   for (let first = 0; first < rows.length; first += ROWS_OF_BLOCK) {
     const block = rowInputs(rows.slice(first, first + ROWS_OF_BLOCK), width);
@@ -66,14 +67,21 @@ function setHidden(sheet: Excel.Worksheet, column: number, isHidden: boolean): v
 
 function setSizes(
   sheet: Excel.Worksheet,
-  { widths, heights, hiddenColumns = [] }: PlannedSheet,
+  { widths, heights, hiddenColumns = [], table, rows: planned }: PlannedSheet,
   { rows }: Target,
 ): void {
   if (rows > 0) sheet.getRangeByIndexes(0, 0, rows, 1).getEntireRow().format.useStandardHeight = true;
   for (const [column, width] of widths.entries())
     sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = pointsOf(width);
   for (const column of hiddenColumns) setHidden(sheet, column, true);
-  for (const [row, height] of heights ?? [])
+  // Rows of a table may be thousands, and no two alike: Excel fits them by itself.
+  const firstFitted = table ? table.headerRow + 1 : Infinity;
+  if (firstFitted < planned.length)
+    sheet
+      .getRangeByIndexes(firstFitted, 0, planned.length - firstFitted, 1)
+      .getEntireRow()
+      .format.autofitRows();
+  for (const [row, height] of [...(heights ?? [])].filter(([row]) => row < firstFitted))
     sheet.getRangeByIndexes(row, 0, 1, 1).getEntireRow().format.rowHeight = height;
 }
 
@@ -154,14 +162,16 @@ export async function writeSheet(
   target: Target,
 ): Promise<void> {
   const { rows } = planned;
-  clearOld(sheet, target, rows.length, widthOf(rows));
+  clearOld(sheet, target, rows.length, widthOfRows(rows));
   await writeCells(batch, sheet, rows);
   setTable(sheet, planned, target);
   // A link brings Excel's own look; the planned one comes after it.
   await setLinks(batch, sheet, rows);
-  for (const { row, column, rows: count, columns, style } of styleAreas(rows)) {
-    await batch.reserve(CALL_BYTES);
-    setStyle(batch.range(sheet, row, column, count, columns), style);
+  for (const { row, column, rows: count, columns, style, formats } of styleAreas(rows)) {
+    await batch.reserve(CALL_BYTES + (formats ? JSON.stringify(formats).length : 0));
+    const range = batch.range(sheet, row, column, count, columns);
+    setStyle(range, style);
+    if (formats) range.numberFormat = formats.map((format) => [format]);
   }
   // A table that people have set up for themselves keeps its widths, page and colours.
   if (target.sheet && planned.table) {

@@ -1,5 +1,4 @@
 import { decodeUtf8, encodeUtf8 } from "../bytes/text";
-import type { Steps } from "../bytes/steps";
 import { xmlEncodingOf } from "../bytes/xmlEncoding";
 import { plainXml } from "../xml/plainXml";
 import { ContentTypes, contentTypesPart } from "./contentTypes";
@@ -8,7 +7,9 @@ import { xmlDeclaration, type Dialect } from "./namespaces";
 import type { PackageParts } from "./packageParts";
 import { ownerOfRelationships, relationshipsPartOf } from "./partName";
 import type { Relationships } from "./relationships";
+import { finish, type Steps } from "../bytes/steps";
 import { writeZipInSteps, type ZipEntry } from "../zip/writeZip";
+import { unpackMember, type RawMember } from "../zip/zipArchive";
 
 const LESS = 60;
 /** What follows the bracket of a comment or CDATA, and of a processing instruction. */
@@ -30,7 +31,8 @@ export class PackageDraft {
   readonly dialect: Dialect;
   readonly workbookPart: string;
   readonly contentTypes: ContentTypes;
-  private readonly written = new Map<string, Uint8Array>();
+  /** Large parts are packed already. */
+  private readonly written = new Map<string, Uint8Array | RawMember>();
   private readonly dropped = new Set<string>();
   private readonly relationshipsByOwner = new Map<string, Relationships>();
   private readonly released = new Set<string>();
@@ -47,7 +49,7 @@ export class PackageDraft {
    * else written anew as that.
    */
   *plainBytes(part: string): Steps<Uint8Array> {
-    const bytes = this.written.get(this.nameOf(part)) ?? (yield* this.source.archive.unpack(part));
+    const bytes = (yield* this.writtenBytes(part)) ?? (yield* this.source.archive.unpack(part));
     if (xmlEncodingOf(bytes) === "utf-8" && !holdsSections(bytes)) return bytes;
     return encodeUtf8(xmlDeclaration + namingPart(part, () => plainXml(this.text(part))));
   }
@@ -58,12 +60,12 @@ export class PackageDraft {
   }
 
   text(part: string): string {
-    const written = this.written.get(this.nameOf(part));
+    const written = finish(this.writtenBytes(part));
     return written === undefined ? this.source.archive.text(part) : decodeUtf8(written);
   }
 
   /** Puts new content into a part that exists. */
-  rewrite(part: string, content: string | Uint8Array): void {
+  rewrite(part: string, content: string | Uint8Array | RawMember): void {
     const bytes = typeof content === "string" ? encodeUtf8(asUtf8(content)) : content;
     this.written.set(this.nameOf(part), bytes);
   }
@@ -118,6 +120,13 @@ export class PackageDraft {
     return yield* writeZipInSteps(this.entries());
   }
 
+  private *writtenBytes(part: string): Steps<Uint8Array | undefined> {
+    const content = this.written.get(this.nameOf(part));
+    return content === undefined || content instanceof Uint8Array
+      ? content
+      : yield* unpackMember(content, part);
+  }
+
   private nameOf(part: string): string {
     return this.source.archive.nameOf(part);
   }
@@ -128,7 +137,8 @@ export class PackageDraft {
     const added = [...this.written.keys()].filter((name) => !archive.has(name));
     return [...kept, ...added].map((name) => {
       const bytes = this.written.get(name);
-      return bytes === undefined ? { name, raw: archive.raw(name) } : { name, bytes };
+      if (bytes instanceof Uint8Array) return { name, bytes };
+      return { name, raw: bytes ?? archive.raw(name) };
     });
   }
 

@@ -1,4 +1,11 @@
-import { CellKind, Decimal, type PlannedCell, type PlannedRow, type WritePlan } from "../../core/api";
+import {
+  CellKind,
+  Decimal,
+  type PlannedCell,
+  type PlannedRow,
+  type PlannedRows,
+  type WritePlan,
+} from "../../core/api";
 import { kindOfFormat } from "./styles/numberFormat";
 
 const DAYS_FROM_1900_TO_1904 = 1462;
@@ -23,13 +30,20 @@ function dateIn1904<Cell extends Pick<PlannedCell, "value" | "style">>(cell: Cel
 const rowsIn1904 = (rows: readonly PlannedRow[]) =>
   rows.map((row) => row.map((cell) => cell && dateIn1904(cell)));
 
+/** Rows that are made when they are written stay so. */
+const laterRowsIn1904 = (rows: PlannedRows): PlannedRows => ({
+  ...(rows.width !== undefined && { width: rows.width }),
+  length: rows.length,
+  slice: (from, to) => rowsIn1904(rows.slice(from, to)),
+});
+
 /** A plan, whose dates count from 1900, as a workbook takes it. */
 export function planInDateSystem(plan: WritePlan, date1904: boolean): WritePlan {
   if (!date1904) return plan;
   return {
     ...plan,
     sheets: plan.sheets.map((sheet) => ({ ...sheet, rows: rowsIn1904(sheet.rows) })),
-    appended: plan.appended.map((added) => ({ ...added, rows: rowsIn1904(added.rows) })),
+    appended: plan.appended.map((added) => ({ ...added, rows: laterRowsIn1904(added.rows) })),
     ...(plan.edits && { edits: plan.edits.map(dateIn1904) }),
   };
 }

@@ -1,17 +1,13 @@
 import { concatInSteps, viewOf } from "../bytes/bytes";
 import { encodeUtf8 } from "../bytes/text";
-import { deflate } from "./deflate/deflate";
 import { finish, type Steps } from "../bytes/steps";
-import { checksum, type RawMember } from "./zipArchive";
+import { packMember } from "./packMember";
+import type { RawMember } from "./zipArchive";
 
 /** A member of a new zip: packed as it was elsewhere, or bytes still to pack. */
 export type ZipEntry =
   { readonly name: string; readonly raw: RawMember } | { readonly name: string; readonly bytes: Uint8Array };
 
-/** 1980-01-01 00:00, the first moment of DOS: equal input gives equal bytes. */
-const FIXED_MODIFIED = 0x00210000;
-/** Beyond this size level 6 costs seconds for a quarter of the bytes. */
-const FAST_FROM_BYTES = 8 * 1024 ** 2;
 const MOST_BYTES = 0xffffffff;
 const MOST_MEMBERS = 0xffff;
 const VERSION = 20;
@@ -32,7 +28,7 @@ export function* writeZipInSteps(entries: readonly ZipEntry[]): Steps<Uint8Array
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const entry of entries) {
-    const raw = "raw" in entry ? entry.raw : yield* pack(entry.bytes);
+    const raw = "raw" in entry ? entry.raw : yield* packMember(entry.bytes);
     checkSize(raw.size);
     const name = encodeUtf8(entry.name);
     const local = localHeader(raw, name);
@@ -50,19 +46,6 @@ export function* writeZipInSteps(entries: readonly ZipEntry[]): Steps<Uint8Array
 function checkSize(bytes: number): void {
   if (bytes >= MOST_BYTES)
     throw new Error("The workbook would be larger than 4 GB, which Excel cannot open.");
-}
-
-function* pack(bytes: Uint8Array): Steps<RawMember> {
-  const level = bytes.length > FAST_FROM_BYTES ? 1 : 6;
-  const deflated = yield* deflate(bytes, level);
-  const smaller = deflated.length < bytes.length;
-  return {
-    method: smaller ? "deflated" : "stored",
-    crc: yield* checksum(bytes),
-    size: bytes.length,
-    modified: FIXED_MODIFIED,
-    compressed: smaller ? deflated : bytes,
-  };
 }
 
 /** The local header of a member with its name. */

@@ -55,10 +55,7 @@ export class ZipArchive {
 
   /** As `bytes`, in steps. */
   *unpack(name: string): Steps<Uint8Array> {
-    const raw = this.raw(name);
-    const bytes = raw.method === "stored" ? raw.compressed : yield* unpacked(raw, name);
-    if (bytes.length !== raw.size || (yield* checksum(bytes)) !== raw.crc) throw damaged(name);
-    return bytes;
+    return yield* unpackMember(this.raw(name), name);
   }
 
   /** Unpacked text in the encoding that it declares. */
@@ -90,6 +87,13 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits)
     bytes,
     directory.members.filter(({ name }) => !name.endsWith("/")),
   );
+}
+
+/** The bytes of a member, checked; what is wrong with them is said by its name. */
+export function* unpackMember(raw: RawMember, name: string): Steps<Uint8Array> {
+  const bytes = raw.method === "stored" ? raw.compressed : yield* unpacked(raw, name);
+  if (bytes.length !== raw.size || (yield* checksum(bytes)) !== raw.crc) throw damaged(name);
+  return bytes;
 }
 
 function* unpacked(raw: RawMember, name: string): Steps<Uint8Array> {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import type { HostControls, Snapshot } from "../../../simulatedExcel";
 import {
   type OfficePage,
@@ -67,39 +67,6 @@ export async function until(pane: OfficePage, test: (host: HostControls) => bool
     if (Date.now() > deadline)
       throw new Error(`never so: ${test.toString()}; selected is ${await selectionOf(pane)}`);
     await pane.page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-}
-
-/**
- * Closes the pane as Excel does with a page of long lifetime: it is hidden, draws no frame any more, and lives on.
- */
-export const closePane = (page: Page): Promise<void> =>
-  page.evaluate(`
-    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
-    Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
-    globalThis.drawFrame = globalThis.requestAnimationFrame;
-    globalThis.waitingFrames = [];
-    globalThis.requestAnimationFrame = (frame) => globalThis.waitingFrames.push(frame);
-    document.dispatchEvent(new Event("visibilitychange"));
-  `);
-
-/** Opens it again: frames that waited are drawn. */
-export const openAgain = (page: Page): Promise<void> =>
-  page.evaluate(`
-    delete document.visibilityState;
-    delete document.hidden;
-    globalThis.requestAnimationFrame = globalThis.drawFrame;
-    document.dispatchEvent(new Event("visibilitychange"));
-    for (const frame of globalThis.waitingFrames) requestAnimationFrame(frame);
-  `);
-
-/** Waits, without a frame drawn, until so many formatted drafts are in the workbook. */
-export async function written(pane: OfficePage, drafts: number): Promise<void> {
-  const deadline = Date.now() + PATIENCE;
-  const count = async () => (await sheetsOf(pane)).filter((name) => name.startsWith("DRAFT-")).length;
-  while ((await count()) < drafts) {
-    if (Date.now() > deadline) throw new Error(`there are ${String(await count())} drafts`);
-    await pane.page.waitForTimeout(100);
   }
 }
 

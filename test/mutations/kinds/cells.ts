@@ -89,6 +89,10 @@ const textNumbers: readonly [string, (cell: Cell) => Cell][] = [
     (cell) => (typeof cell === "number" ? { money: cell, format: "¢#,##0.00" } : cell),
   ],
   [
+    "cells: format of a year",
+    (cell) => (typeof cell === "number" ? { money: cell, format: '0.00 "€/yr"' } : cell),
+  ],
+  [
     "cells: currency format",
     (cell) => (typeof cell === "number" ? { money: cell, format: "[$€-407] #,##0.00" } : cell),
   ],
@@ -129,6 +133,21 @@ export const cellMutations: readonly Mutation[] = [
   ),
   rewritten("cells: error text", isNumber, () => "#N/A", true),
   rewritten("cells: a dash", isNumber, () => "-", true),
+  ofSheet(
+    "cells: a price below 0",
+    "same meaning",
+    (sheet, random) => {
+      const column = columnOf(sheet, "Unit price");
+      const row = pick(
+        random,
+        dataRows(sheet).filter((each) => typeof each[column] === "number"),
+      );
+      if (!row) return false;
+      row[column] = -Number(row[column]);
+      return true;
+    },
+    ["Prices"],
+  ),
   blanked("cells: a needed one blank", "same meaning", needed),
   blanked("cells: a price blank", "same meaning", ["Unit price", "Flat fee", "Tiers", "Plan"]),
   blanked("cells: an optional one blank", "other meaning", optional),

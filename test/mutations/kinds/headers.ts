@@ -1,5 +1,5 @@
 import { ofSheet, pick, type Mutation } from "../mutation";
-import { dataRows, insertColumn, type Sheet } from "../sheet";
+import { dataRows, insertColumn, type Cell, type Sheet } from "../sheet";
 import { shuffled, randomIndex } from "../../../scripts/example/random";
 
 /** What people write over a column, in several languages and programs. */
@@ -7,20 +7,28 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   "Contract ID": ["Contract", "Contract No", "Agreement ID", "Subscription", "Vertragsnummer", "Ctr"],
   "Customer ID": ["Customer No", "Account ID", "Client ID", "Kundennummer", "Debtor no."],
   "Customer name": ["Company", "Client name", "Kunde", "Who"],
-  "Start date": ["Start", "Valid from", "Beginn", "Since"],
+  "Start date": ["Start", "Valid from", "Beginn", "Since", "Started on", "Account opened", "Date d'effet"],
   Currency: ["Ccy", "Währung", "Money"],
   Plan: ["Tariff", "Price plan", "Package"],
   "Discount %": ["Discount", "Rabatt", "Disc. pct", "Less"],
-  Product: ["SKU", "Item", "Service", "Leistung", "Article"],
+  Product: ["SKU", "Item", "Service", "Leistung", "Article", "Machine", "Gerät"],
   "Pricing model": ["Model", "Charge model", "Preismodell", "How"],
-  "Unit price": ["Price", "Rate", "Einzelpreis", "Unit cost", "EUR"],
-  "Flat fee": ["Monthly fee", "Base fee", "Grundgebühr", "Retainer", "Standing charge"],
+  "Unit price": ["Price", "Rate", "Einzelpreis", "Unit cost", "EUR", "Day rate", "Tagessatz"],
+  "Flat fee": [
+    "Monthly fee",
+    "Base fee",
+    "Grundgebühr",
+    "Retainer",
+    "Standing charge",
+    "Abonnement mensuel",
+    "Fee p.a.",
+  ],
   "Price per": ["Per", "Preis pro", "Divisor"],
-  Minimum: ["Minimum fee", "Min amount", "Floor"],
+  Minimum: ["Minimum fee", "Min amount", "Floor", "Min per order"],
   "Included quantity": ["Included", "Allowance", "Freimenge", "Bundle"],
-  Tiers: ["Bands", "Staffel", "Steps"],
-  Meter: ["Metric", "Usage type", "Zähler", "Kind"],
-  Date: ["Usage date", "Timestamp", "Datum", "When"],
+  Tiers: ["Bands", "Staffel", "Steps", "Tranches"],
+  Meter: ["Metric", "Usage type", "Zähler", "Kind", "Charge", "Charge type", "Equipment"],
+  Date: ["Usage date", "Timestamp", "Datum", "When", "Date du relevé", "Week ending"],
   Quantity: ["Qty", "Units", "Menge", "Consumption", "kWh", "Amount used"],
   "Event ID": ["Record ID", "transaction_id", "Ref"],
   Unit: ["UOM", "Einheit", "Measure"],
@@ -49,9 +57,13 @@ function renamed(
 
 /** Puts the columns into another order. */
 function reorder(sheet: Sheet, order: readonly number[]): void {
-  sheet.rows = sheet.rows.map((row, index) =>
+  const before = sheet.rows;
+  sheet.rows = before.map((row, index) =>
     index < sheet.headerRow ? row : order.map((column) => row[column] ?? null),
   );
+  const moved = (rows: Cell[][]) => rows.map((row) => sheet.rows[before.indexOf(row)]!);
+  sheet.hidden = moved(sheet.hidden);
+  sheet.struck = moved(sheet.struck);
   sheet.titles = order.map((column) => sheet.titles[column]!);
 }
 
@@ -117,6 +129,10 @@ export const headerMutations: readonly Mutation[] = [
       "Amount",
       "Hours",
       "Nr",
+      "Min per shipment",
+      "Seats",
+      "Deposit",
+      "Fee €/yr",
     ])!;
     insertColumn(
       sheet,

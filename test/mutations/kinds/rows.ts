@@ -126,4 +126,17 @@ export const rowMutations: readonly Mutation[] = [
     },
     ["Usage"],
   ),
+  ...(["hidden", "struck"] as const).map((way) =>
+    ofSheet(
+      `rows: one is ${way}`,
+      "other meaning",
+      (sheet, random) => {
+        const row = pick(random, dataRows(sheet));
+        if (!row) return false;
+        sheet[way].push(row);
+        return true;
+      },
+      ["Usage", "Prices"],
+    ),
+  ),
 ];

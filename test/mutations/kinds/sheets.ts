@@ -1,6 +1,6 @@
 import { shuffled } from "../../../scripts/example/random";
 import { ofSheet, pick, type Mutation } from "../mutation";
-import { dataRows, type Cell, type Sheet } from "../sheet";
+import { columnOf, dataRows, insertColumn, type Cell, type Sheet } from "../sheet";
 
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   Contracts: ["Agreements", "Subscriptions", "Contracts 2026", "contract", "Verträge", "Deals"],
@@ -19,7 +19,16 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 function addSheet(sheets: Sheet[], name: string, rows: Cell[][], random: () => number): boolean {
   if (sheets.some((sheet) => sheet.name === name)) return false;
   const at = Math.floor(random() * (sheets.length + 1));
-  sheets.splice(at, 0, { name, table: undefined, rows, headerRow: 0, titles: [], merges: [] });
+  sheets.splice(at, 0, {
+    name,
+    table: undefined,
+    rows,
+    headerRow: 0,
+    titles: [],
+    merges: [],
+    hidden: [],
+    struck: [],
+  });
   return true;
 }
 
@@ -38,7 +47,40 @@ const inMonth =
       ? { day: cell.day.replace("2026-10", month).replace("-31", "-30") }
       : cell;
 
+/** The quantities of a product, out of Usage and into a column of Contracts that is headed like it. */
+const quantitiesBesideContracts: Mutation = {
+  kind: "sheets: quantities beside the contracts",
+  effect: "same meaning",
+  apply: (sheets, random) => {
+    const prices = sheets.find(({ table }) => table === "Prices");
+    const contracts = sheets.find(({ table }) => table === "Contracts");
+    if (!prices || !contracts || columnOf(contracts, "Contract ID") < 0) return false;
+    const model = columnOf(prices, "Pricing model");
+    const metered = dataRows(prices).filter((row) => row[model] === "per_unit");
+    const product = pick(random, metered)?.[columnOf(prices, "Product")];
+    if (typeof product !== "string") return false;
+    const sums = new Map<unknown, number>();
+    for (const usage of sheets.filter(({ table }) => table === "Usage")) {
+      const [meter, id, quantity] = ["Meter", "Contract ID", "Quantity"].map((title) =>
+        columnOf(usage, title),
+      );
+      const isOf = (row: Cell[]) => row[meter!] === product;
+      for (const row of dataRows(usage).filter(isOf))
+        sums.set(row[id!], (sums.get(row[id!]) ?? 0) + Number(row[quantity!]));
+      usage.rows = [
+        ...usage.rows.slice(0, usage.headerRow + 1),
+        ...dataRows(usage).filter((row) => !isOf(row)),
+      ];
+    }
+    const id = columnOf(contracts, "Contract ID");
+    const cells = dataRows(contracts).map((row) => sums.get(row[id]) ?? null);
+    insertColumn(contracts, contracts.titles.length, product, cells);
+    return sums.size > 0;
+  },
+};
+
 export const sheetMutations: readonly Mutation[] = [
+  quantitiesBesideContracts,
   ofSheet("sheets: another name", "same meaning", (sheet, random, sheets) => {
     const name = pick(random, otherNames[sheet.table!]!)!;
     if (sheets.some((other) => other.name === name)) return false;

@@ -1,5 +1,5 @@
 import type { SimulatedYear } from "../year/simulatedYear";
-import { fee, used, yearOf } from "./caseYear";
+import { fee, perUnit, used, yearOf } from "./caseYear";
 
 /** A year that was once billed or told wrongly, made as small as it still failed, and the check that saw it. */
 export interface FoundYear {
@@ -181,6 +181,56 @@ export const foundYears: Readonly<Record<string, FoundYear>> = {
           ],
           milestones: [{ product: "Project", name: "M", percent: "50", reached: "2026-01-20" }],
           progress: [{ product: "Works", date: "2026-02-20", percent: "50" }],
+        },
+      ],
+    }),
+  },
+  "a discount that rounds away has not been given after its end": {
+    check: "credited in part",
+    year: yearOf({
+      runs: 6,
+      contracts: [
+        {
+          start: "2026-01-01",
+          currency: "JPY",
+          prices: [
+            fee("10", { id: "F1", discount: "5", to: "2026-01-31" }),
+            fee("10", { id: "F2", from: "2026-02-01" }),
+          ],
+        },
+      ],
+    }),
+  },
+  "an average is as many units on its line as there were metered": {
+    check: "prices typed over",
+    year: yearOf({
+      runs: 3,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [perUnit("5.5", { aggregation: "Average" })],
+          usage: [used("2026-01-09", "54.78"), used("2026-01-28", "38"), used("2026-01-15", "63.08")],
+        },
+      ],
+    }),
+  },
+  "amounts in a unit that stand against each other each keep their own value": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      contracts: [
+        {
+          start: "2026-01-01",
+          rates: [{ date: "2026-01-01", rate: "1.2815" }],
+          prices: [
+            perUnit("10.295", { id: "A", product: "Calls", pricedIn: "CREDITS" }),
+            perUnit("11.23", { id: "B", negative: "Mirror", pricedIn: "CREDITS" }),
+          ],
+          usage: [
+            { product: "Calls", date: "2026-01-26", quantity: "39", eventId: "1" },
+            used("2026-01-22", "69.08"),
+            used("2026-01-09", "-136"),
+          ],
         },
       ],
     }),

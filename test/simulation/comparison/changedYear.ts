@@ -39,10 +39,8 @@ const changedOf = <Row>(draw: Draw, rows: readonly Row[] | undefined, change: (r
 
 const percentOf = <Row extends { readonly percent?: string }>(row: Row): Row =>
   row.percent === undefined ? row : { ...row, percent: scaled(row.percent, 0.5) };
-const amountOf = <Row extends { readonly amount: string }>(row: Row): Row => ({
-  ...row,
-  amount: scaled(row.amount, 1.2),
-});
+const amountOf = <Row extends { readonly amount?: string }>(row: Row): Row =>
+  row.amount === undefined ? row : { ...row, amount: scaled(row.amount, 1.2) };
 
 /** Other figures in what is agreed beside prices. */
 function changedTerms(draw: Draw, contract: Contract): Partial<Contract> {

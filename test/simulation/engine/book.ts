@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../../src/core/api";
 import { bookOf, type Row } from "../../vectors/book";
-import type { Month } from "../year/day";
+import { day, type Month } from "../year/day";
 import { runOfArrival } from "../year/arrival";
 import {
   isFixed,
@@ -28,7 +28,8 @@ export interface Correction {
 }
 
 /** What a table says of tiers that a cell cannot: blocks and the most that a tier costs. */
-const needsTable = ({ tiers = [] }: Price) =>
+const needsTable = ({ tiers = [], model }: Price) =>
+  model === "capacity" ||
   tiers.some(({ blockSize, maximum }) => blockSize !== undefined || maximum !== undefined);
 
 const conditionText = (condition: Price["condition"]) =>
@@ -45,8 +46,8 @@ const tierText = ({ upTo = "*", unitPrice, flatFee }: Tier) => `${upTo}: ${unitP
 
 const contractRow = (contract: Contract, { grouping }: SimulatedYear): Row => ({
   "Contract ID": contract.id,
-  "Customer ID": grouping === undefined ? `K-${contract.id}` : "K",
-  "Customer name": grouping === undefined ? `Customer of ${contract.id}` : "Customer of all",
+  "Customer ID": grouping === "customer" ? "K" : `K-${contract.id}`,
+  "Customer name": grouping === "customer" ? "Customer of all" : `Customer of ${contract.id}`,
   "Start date": date(contract.start),
   "End date": date(contract.end),
   Currency: contract.currency,
@@ -58,6 +59,17 @@ const contractRow = (contract: Contract, { grouping }: SimulatedYear): Row => ({
   Status: "Active",
   ...contractTermCells(contract),
 });
+
+/** Children whose parent pays for them. */
+const customerRows = ({ contracts }: SimulatedYear): Row[] => [
+  { "Customer ID": "K", "Customer name": "Parent of all" },
+  ...contracts.map(({ id }) => ({
+    "Customer ID": `K-${id}`,
+    "Customer name": `Customer of ${id}`,
+    Parent: "K",
+    "Bill to": "Parent",
+  })),
+];
 
 /** A meter of its own for every contract, so that each may be gathered in its own way. */
 const meterOf = (contract: Contract, product: string) => `${contract.id} ${product}`;
@@ -78,14 +90,24 @@ const termCells = (contract: Contract, price: Price): Row =>
     "Maximum period": price.maximumPeriod,
     "Of product": price.ofProduct,
     Currency: price.pricedIn && unitOf(contract),
+    "Evidence required": price.evidenceRequired && "Yes",
+    "Refund scale": price.refundScale?.map(({ days, share }) => `${String(days)}: ${share}`).join("; "),
   });
+
+/** Whether a price reads no meter of its own: fees, projects, placements, and capacities by their limits. */
+const isWithoutMeter = (price: Price) =>
+  isFixed(price) || isProject(price) || price.model === "capacity" || price.refundScale !== undefined;
+
+/** What is filtered is a meter of its own that reads another. */
+const nameOfMeter = (contract: Contract, { meter, filter, product }: Price) =>
+  meterOf(contract, filter === undefined ? (meter ?? product) : product);
 
 const priceRow = (contract: Contract, price: Price): Row => ({
   "Contract ID": contract.id,
   "Price ID": `${contract.id} ${price.id}`,
   Product: price.product,
   "Pricing model": price.model,
-  Meter: isFixed(price) || isProject(price) ? undefined : meterOf(contract, price.meter ?? price.product),
+  Meter: isWithoutMeter(price) ? undefined : nameOfMeter(contract, price),
   Quantity: number(price.quantity),
   "Unit price": number(price.unitPrice),
   "Flat fee": number(price.flatFee),
@@ -106,6 +128,12 @@ const priceRow = (contract: Contract, price: Price): Row => ({
   ...termCells(contract, price),
 });
 
+const limitsText = (contract: Contract, { limits }: Tier) =>
+  limits &&
+  Object.entries(limits)
+    .map(([meter, limit]) => `${meterOf(contract, meter)} ${limit}`)
+    .join("; ");
+
 const tierRows = (contract: Contract, price: Price): Row[] =>
   needsTable(price)
     ? (price.tiers ?? []).map((tier) => ({
@@ -115,17 +143,24 @@ const tierRows = (contract: Contract, price: Price): Row[] =>
         "Flat fee": number(tier.flatFee),
         "Block size": number(tier.blockSize),
         Maximum: number(tier.maximum),
+        ...said({ Limits: limitsText(contract, tier) }),
       }))
     : [];
+
+function momentOf({ date: on, time }: UsageRow): Row[string] {
+  if (time === undefined) return date(on);
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return { date: day(on) + minutes / 1440 };
+}
 
 const usageRow = (contract: Contract, row: UsageRow): Row => ({
   "Contract ID": contract.id,
   Meter: meterOf(contract, row.product),
-  Date: date(row.date),
+  Date: momentOf(row),
   Quantity: number(row.quantity),
   "Event ID": `${contract.id} ${row.eventId}`,
   User: row.user,
-  ...said({ Amount: number(row.amount) }),
+  ...said({ Amount: number(row.amount), State: row.state, Read: row.read }),
   ...row.columns,
 });
 
@@ -155,7 +190,11 @@ const settingRows = ({
   taxRounding,
   grouping,
   cash,
+  pricesIncludeTax,
+  instalments,
 }: SimulatedYear): Row[] => [
+  ...(pricesIncludeTax ? [{ Key: "Prices include tax", Value: "Yes" }] : []),
+  ...(instalments ? [{ Key: "Payment terms", Value: "30% now, 70% Net 60" }] : []),
   ...(cash ? [{ Key: "Cash rounding", Value: `${cash.currency} ${cash.unit}` }] : []),
   { Key: "Currency", Value: "USD" },
   { Key: "Advance billing", Value: ahead ? "Ahead" : "In period" },
@@ -163,18 +202,32 @@ const settingRows = ({
   { Key: "Rounding mode", Value: rounding ?? "half_up" },
   { Key: "Line rounding", Value: lineRounding ?? "line" },
   { Key: "Tax rounding", Value: taxRounding ?? "invoice" },
-  { Key: "Invoice grouping", Value: grouping ?? "contract" },
+  { Key: "Invoice grouping", Value: grouping === "customer" ? "customer" : "contract" },
 ];
+
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+function filterText({ filter }: Price): string | undefined {
+  if (filter?.kind === "time") return `time = ${filter.from}-${filter.to}`;
+  return filter && `weekday = ${weekdays[filter.first] ?? ""}-${weekdays[filter.last] ?? ""}`;
+}
 
 function meterRows({ contracts }: SimulatedYear): Row[] {
   return contracts.flatMap((contract) => {
-    const gathered = contract.prices.flatMap(({ product, meter = product, aggregation }) =>
-      aggregation === undefined ? [] : [[meterOf(contract, meter), aggregation] as const],
+    const gathered = contract.prices.flatMap((price) =>
+      price.aggregation === undefined && price.filter === undefined
+        ? []
+        : [[nameOfMeter(contract, price), price] as const],
     );
-    return [...new Map(gathered)].map(([meter, aggregation]) => ({
+    return [...new Map(gathered)].map(([meter, price]) => ({
       Meter: meter,
-      Aggregation: aggregation,
-      "Key column": aggregation === "Unique" ? "User" : undefined,
+      Aggregation: price.aggregation,
+      "Key column": price.aggregation === "Unique" || price.keyed ? "User" : undefined,
+      ...said({
+        "Source meter": price.filter && meterOf(contract, price.meter ?? price.product),
+        Filter: filterText(price),
+        Digits: price.digits,
+      }),
     }));
   });
 }
@@ -208,6 +261,7 @@ export function inputBook(year: SimulatedYear, run: Month, corrections: readonly
     ...(tiers.length === 0 ? {} : { Tiers: tiers }),
     Usage: usage.length === 0 ? [usageHeaders] : usage,
     ...(meters.length === 0 ? {} : { Meters: meters }),
+    ...(year.grouping === "parent" ? { Customers: customerRows(year) } : {}),
     ...(year.taxCodes.length === 0 ? {} : { "Tax codes": year.taxCodes.map(taxRow) }),
     ...termTables(year.contracts, run),
     ...(adjustments.length === 0 ? {} : { Adjustments: adjustments }),

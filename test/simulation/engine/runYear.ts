@@ -9,6 +9,7 @@ import {
 import { withPlan } from "../../port/memoryBook";
 import { Fraction } from "../oracle/fraction";
 import { lastOfMonth, month, monthText, type Day, type Month } from "../year/day";
+import { remembered } from "../year/remembered";
 import type { SimulatedYear } from "../year/simulatedYear";
 import { inputBook, type Correction } from "./book";
 import { namesOfTermTables } from "./termTables";
@@ -82,7 +83,7 @@ export function compareAsItIs(book: Snapshot): ErrorFinding[] {
 }
 
 const inputs = new Set([
-  ...["Settings", "Contracts", "Prices", "Tiers", "Usage", "Meters", "Tax codes", "Adjustments"],
+  ...["Settings", "Contracts", "Prices", "Tiers", "Usage", "Meters", "Tax codes", "Adjustments", "Customers"],
   ...namesOfTermTables,
 ]);
 
@@ -92,23 +93,33 @@ export const withInputs = (kept: Snapshot, before: Snapshot | undefined): Snapsh
     ? kept
     : { ...before, grids: [...kept.grids, ...before.grids.filter(({ sheet }) => !inputs.has(sheet))] };
 
+/** A month is billed several times from the same tables. */
+const keptBooks = remembered<SimulatedYear, Map<Month, Snapshot>>(() => new Map());
+
+function keptBook(year: SimulatedYear, run: Month): Snapshot {
+  const book = keptBooks(year).get(run) ?? inputBook(year, run, []);
+  keptBooks(year).set(run, book);
+  return book;
+}
+
 /** The tables people keep as they are now, and beside them what the runs before have written. */
 export const bookBefore = (
   year: SimulatedYear,
   run: Month,
   before: Snapshot | undefined,
   corrections: readonly Correction[] = [],
-): Snapshot => withInputs(inputBook(year, run, corrections), before);
+): Snapshot =>
+  withInputs(corrections.length === 0 ? keptBook(year, run) : inputBook(year, run, corrections), before);
 
 export const runsOf = ({ firstRun, runs }: SimulatedYear): Month[] =>
   Array.from({ length: runs }, (_, at) => month(firstRun) + at);
 
-/** Bills a year run after run, the output of each the input of the next. */
-export function runYear(year: SimulatedYear): YearRun[] {
+/** Bills a year run after run, the output of each the input of the next; several checks begin with the same year. */
+export const runYear = remembered((year: SimulatedYear): readonly YearRun[] => {
   let book: Snapshot | undefined;
   return runsOf(year).map((run) => {
     const billed = billMonth(bookBefore(year, run, book), run, lastOfMonth(run));
     book = billed.book;
     return billed;
   });
-}
+});

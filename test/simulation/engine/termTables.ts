@@ -1,7 +1,8 @@
 import type { Cell } from "../../properties/support/sheets";
 import type { Row } from "../../vectors/book";
-import { day, month, type Month } from "../year/day";
+import { day, month, monthOf, type Month } from "../year/day";
 import type { Contract } from "../year/simulatedYear";
+import type { Milestone } from "../year/terms";
 
 export const number = (text: string | undefined): Cell => (text === undefined ? undefined : Number(text));
 export const date = (iso: string | undefined): Cell => (iso === undefined ? undefined : { date: day(iso) });
@@ -36,7 +37,9 @@ const commitmentRows = (contract: Contract): Row[] =>
     "Contract ID": contract.id,
     Products: commitment.products?.join("; "),
     Amount: number(commitment.amount),
+    Quantity: number(commitment.quantity),
     Period: commitment.period,
+    Order: commitment.order,
     "Overage factor": number(commitment.overageFactor),
     "True-up": commitment.trueUp,
   }));
@@ -95,7 +98,10 @@ const indexRows = (contract: Contract): Row[] =>
     })),
   );
 
-const milestoneRows = (contract: Contract): Row[] =>
+const isShown = ({ reached, evidenceArrives }: Milestone, run: Month) =>
+  reached !== undefined && (evidenceArrives === undefined || month(evidenceArrives) <= run);
+
+const milestoneRows = (contract: Contract, run: Month): Row[] =>
   (contract.milestones ?? []).map((milestone) => ({
     "Contract ID": contract.id,
     Milestone: milestone.name,
@@ -103,7 +109,7 @@ const milestoneRows = (contract: Contract): Row[] =>
     Amount: number(milestone.amount),
     Percent: number(milestone.percent),
     Reached: date(milestone.reached),
-    Evidence: milestone.reached && "signed",
+    Evidence: isShown(milestone, run) ? "signed" : undefined,
   }));
 
 const progressRows = (contract: Contract): Row[] =>
@@ -125,6 +131,18 @@ const resultRows = (contract: Contract, run: Month): Row[] =>
       Status: status,
     }));
 
+/** Who leaves is told when it happens. */
+const placementRows = (contract: Contract, run: Month): Row[] =>
+  (contract.placements ?? [])
+    .filter(({ start }) => monthOf(day(start)) <= run)
+    .map(({ id, start, pay, left }) => ({
+      "Placement ID": idOf(contract, id),
+      "Contract ID": contract.id,
+      Start: date(start),
+      Pay: number(pay),
+      Left: left !== undefined && monthOf(day(left)) <= run ? date(left) : undefined,
+    }));
+
 const rateRows = (contract: Contract): Row[] =>
   (contract.rates ?? []).map(({ date: on, rate }) => ({
     Date: date(on),
@@ -134,11 +152,13 @@ const rateRows = (contract: Contract): Row[] =>
   }));
 
 /** Columns of Contracts that stand in the book only where some contract says something in them. */
-export const contractTermCells = ({ notToExceed, retention }: Contract): Row =>
+export const contractTermCells = ({ notToExceed, retention, renewal }: Contract): Row =>
   said({
     "Not to exceed": number(notToExceed),
     "Retention %": number(retention?.percent),
     "Retention release": date(retention?.release),
+    Renewal: renewal && "Auto",
+    "Renewal term": renewal?.term,
   });
 
 export const depositRows = (contract: Contract): Row[] =>
@@ -165,6 +185,7 @@ const tables: Readonly<Record<string, (contract: Contract, run: Month) => Row[]>
   Progress: progressRows,
   Results: resultRows,
   "Exchange rates": rateRows,
+  Placements: placementRows,
 };
 
 export const namesOfTermTables = Object.keys(tables);

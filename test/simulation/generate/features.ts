@@ -65,6 +65,17 @@ export const features = [
   "unitGrants",
   "convertedUnits",
   "cash",
+  "grossPrices",
+  "parents",
+  "instalments",
+  "renewals",
+  "commitmentStacks",
+  "commitmentsOfQuantities",
+  "metersOverTime",
+  "filters",
+  "capacities",
+  "evidence",
+  "placements",
 ] as const;
 
 export type Feature = (typeof features)[number];

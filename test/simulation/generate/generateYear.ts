@@ -179,11 +179,29 @@ function contractOf(draw: Draw, id: string, frame: Frame): Contract {
   };
 }
 
-/** The year of a seed. */
-export function generateYear(seed: number, features: Features): SimulatedYear {
+/** What was added to years later: each with draws of its own, so that no other is moved. */
+function withLaterTerms(frame: Frame, later: (name: string) => Draw): Frame {
+  const cash = later("cash");
+  const isOfOneInvoice = frame.lineRounding !== undefined || frame.grouping !== undefined;
+  const isParent = later("parents").may("parents", 0.1) && !isOfOneInvoice;
+  const mayBeGross =
+    !isOfOneInvoice && !isParent && frame.taxRounding === undefined && frame.taxCodes.length > 0;
+  const isGross = later("gross").may("grossPrices", 0.3) && mayBeGross;
+  return {
+    ...frame,
+    ...(cash.may("cash", 0.12) ? { cash: { currency: "USD", unit: cash.of(["0.05", "0.1", "1"]) } } : {}),
+    ...(later("instalments").may("instalments", 0.1) ? { instalments: true } : {}),
+    ...(isParent ? { grouping: "parent" } : {}),
+    ...(isGross ? { pricesIncludeTax: true } : {}),
+  };
+}
+
+/** The year of a seed, of one to three contracts or of so many. */
+export function generateYear(seed: number, features: Features, contracts?: number): SimulatedYear {
   const draw = drawOf(`year ${String(seed)}`, features);
+  const later = (name: string) => drawOf(`year ${String(seed)} ${name}`, features);
   const firstRun = monthText(draw.whole(month(FIRST_MONTHS.least), month(FIRST_MONTHS.most)));
-  const frame: Frame = {
+  const drawn: Frame = {
     firstRun,
     runs: draw.whole(12, 14),
     ahead: draw.may("ahead", 0.3),
@@ -193,11 +211,10 @@ export function generateYear(seed: number, features: Features): SimulatedYear {
     ...roundingAndGrouping(draw),
   };
   const count = draw.whole(1, 3);
-  const later = drawOf(`year ${String(seed)} cash`, features);
+  const frame = withLaterTerms(drawn, later);
   return {
     ...frame,
-    ...(later.may("cash", 0.12) ? { cash: { currency: "USD", unit: later.of(["0.05", "0.1", "1"]) } } : {}),
-    contracts: Array.from({ length: count }, (_, at) =>
+    contracts: Array.from({ length: contracts ?? count }, (_, at) =>
       withTerms(contractOf(draw, `C${String(at + 1)}`, frame), frame, features, `year ${String(seed)}`),
     ),
   };

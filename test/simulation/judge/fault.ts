@@ -3,7 +3,17 @@ import type { SimulatedYear } from "../year/simulatedYear";
 /** What is wrong with a year that was billed. */
 export interface Fault {
   readonly kind:
-    "net" | "run" | "days" | "tax" | "arithmetic" | "finding" | "error" | "crash" | "relative" | "leak";
+    | "net"
+    | "instalment"
+    | "run"
+    | "days"
+    | "tax"
+    | "arithmetic"
+    | "finding"
+    | "error"
+    | "crash"
+    | "relative"
+    | "leak";
   readonly contractId: string;
   readonly text: string;
 }

@@ -4,6 +4,7 @@ import { digitsOf } from "../oracle/fraction";
 import { monthText } from "../year/day";
 import type { SimulatedYear } from "../year/simulatedYear";
 import type { Fault } from "./fault";
+import { judgeInstalments } from "./instalments";
 import { judgeNet } from "./nets";
 import { judgeServiceDays } from "./serviceDays";
 import { judgeDocuments } from "./tax";
@@ -54,5 +55,6 @@ export function judgeYear(year: SimulatedYear): Fault[] {
     ...judgeRuns(year, runs),
     ...runs.flatMap((run) => judgeReports(run, year)),
     ...judgeFindings(asItIs, "as it is", year),
+    ...(last === undefined ? [] : judgeInstalments(last.book, year)),
   ];
 }

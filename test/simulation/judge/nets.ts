@@ -13,12 +13,20 @@ const bills = ({ status }: WrittenDocument) => status !== "Void" && status !== "
 const cashOf = ({ lines }: WrittenDocument) =>
   Fraction.sum(lines.filter(({ kind }) => kind === "rounding").map(({ amount }) => amount));
 
-/** The net of a contract; of documents that several contracts share the lines of its. */
-export const netOf = (documents: readonly WrittenDocument[], contractId: string): Fraction =>
+/**
+ * The net of a contract, or all of it where prices include tax; of documents that several contracts share the lines
+ * of its.
+ */
+export const netOf = (
+  documents: readonly WrittenDocument[],
+  contractId: string,
+  { pricesIncludeTax }: SimulatedYear,
+): Fraction =>
   Fraction.sum(
     documents.filter(bills).flatMap((document) => {
+      const billed = pricesIncludeTax ? document.total : document.net;
       if (document.contractId !== "")
-        return document.contractId === contractId ? [document.net.minus(cashOf(document))] : [];
+        return document.contractId === contractId ? [billed.minus(cashOf(document))] : [];
       return document.lines
         .filter(({ contractId: of, kind }) => of === contractId && kind !== "rounding")
         .map(({ amount }) => amount);
@@ -34,7 +42,7 @@ interface BilledRun {
 export function judgeNet(contract: Contract, year: SimulatedYear, runs: readonly BilledRun[]): Fault[] {
   const digits = digitsOf(contract.currency);
   const unlike = runs.flatMap(({ run, documents }) => {
-    const billed = netOf(documents, contract.id);
+    const billed = netOf(documents, contract.id, year);
     const owed = netBy(contract, year, run);
     if (billed.minus(owed).isZero) return [];
     return [{ run, text: `by ${monthText(run)} billed ${billed.text(digits)}, owed ${owed.text(digits)}` }];

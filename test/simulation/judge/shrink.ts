@@ -30,7 +30,7 @@ const leftOut = [
 /** Terms over prices that a smaller year may do without. */
 const contractTerms = [
   ...(["discounts", "commitments", "grants", "notToExceed", "retention", "deposits"] as const),
-  ...(["levels", "escalations", "unitGrants"] as const),
+  ...(["levels", "escalations", "unitGrants", "placements"] as const),
 ];
 
 /** Contracts a little simpler than this one. */
@@ -49,7 +49,18 @@ function simplerContracts(contract: Contract): Contract[] {
       const { [term]: _, ...simpler } = contract;
       return [simpler];
     }),
-    ...(["discounts", "grants", "deposits", "levels", "milestones", "progress"] as const).flatMap((term) =>
+    ...(
+      [
+        "discounts",
+        "grants",
+        "deposits",
+        "levels",
+        "milestones",
+        "progress",
+        "commitments",
+        "placements",
+      ] as const
+    ).flatMap((term) =>
       (contract[term]?.length ?? 0) > 1
         ? withoutOne<unknown>(contract[term] ?? []).map((rows) => ({ ...contract, [term]: rows }))
         : [],

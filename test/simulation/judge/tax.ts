@@ -47,7 +47,38 @@ interface TaxedLine {
   readonly on: Day;
 }
 
-function taxOf(document: WrittenDocument, year: SimulatedYear): Fraction {
+/** All taxes of a code as one rate. */
+function wholeRate({ taxCode, on }: TaxedLine, year: SimulatedYear): Fraction {
+  const one = Fraction.of(1);
+  const rates = codesOf(taxCode).map((code) => rateOf(code, on, year));
+  return taxCode.includes(" > ")
+    ? rates.reduce((factor, rate) => factor.times(one.plus(rate)), one).minus(one)
+    : Fraction.sum(rates);
+}
+
+/** The tax that is inside an amount, rounded once; of several codes the last takes the rest. */
+const taxInside = (gross: Fraction, rate: Fraction, digits: number) =>
+  gross.times(rate).over(Fraction.of(1).plus(rate)).rounded(digits);
+
+/** Where prices include tax: the taxes that can stand beside a net, of which two gross amounts may come to the same. */
+function taxesBeside(net: Fraction, line: TaxedLine, digits: number, year: SimulatedYear): Fraction[] {
+  const rate = wholeRate(line, year);
+  const unit = Fraction.of(1).over(Fraction.of(10n ** BigInt(digits)));
+  const near = net.times(rate).rounded(digits);
+  return [near.minus(unit), near, near.plus(unit)].filter(
+    (tax) => taxInside(net.plus(tax), rate, digits).minus(tax).isZero,
+  );
+}
+
+/** Every sum of one of each. */
+const sumsOf = (choices: readonly (readonly Fraction[])[]): Fraction[] =>
+  choices.reduce<Fraction[]>(
+    (sums, some) => sums.flatMap((sum) => some.map((one) => sum.plus(one))),
+    [Fraction.zero],
+  );
+
+/** The taxes that a document may bear: one, but for prices that include it. */
+function taxesOf(document: WrittenDocument, year: SimulatedYear): Fraction[] {
   const digits = digitsOf(document.currency);
   const taxed = document.lines.map((line) => ({
     line,
@@ -57,12 +88,13 @@ function taxOf(document: WrittenDocument, year: SimulatedYear): Fraction {
   const groups = groupBy(taxed, ({ taxCode, on }) =>
     [taxCode, ...codesOf(taxCode).map((code) => rateOf(code, on, year).text(6))].join(" "),
   );
-  return Fraction.sum(
+  return sumsOf(
     [...groups.values()].map((group) => {
       const lines = group.map(({ line }) => line);
-      const taxOn = (some: readonly WrittenLine[]) =>
-        taxesOn(Fraction.sum(some.map(({ amount }) => amount)), group[0], digits, year);
-      return year.taxRounding === "line" ? Fraction.sum(taxedTogether(lines).map(taxOn)) : taxOn(lines);
+      const netOf = (some: readonly WrittenLine[]) => Fraction.sum(some.map(({ amount }) => amount));
+      if (year.pricesIncludeTax) return taxesBeside(netOf(lines), group[0], digits, year);
+      const taxOn = (some: readonly WrittenLine[]) => taxesOn(netOf(some), group[0], digits, year);
+      return [year.taxRounding === "line" ? Fraction.sum(taxedTogether(lines).map(taxOn)) : taxOn(lines)];
     }),
   );
 }
@@ -95,8 +127,9 @@ export function judgeDocuments(documents: readonly WrittenDocument[], year: Simu
       if (!net.plus(tax).minus(total).isZero)
         return [wrong("arithmetic", `net and tax are not ${total.text(digits)}`)];
       if (!isPayable(document, year)) return [wrong("arithmetic", `${total.text(digits)} in cash`)];
-      const owed = taxOf(document, year);
-      if (owed.minus(tax).isZero) return [];
-      return [wrong("tax", `${tax.text(digits)} instead of ${owed.text(digits)}`)];
+      const owed = taxesOf(document, year);
+      if (owed.some((one) => one.minus(tax).isZero)) return [];
+      const texts = owed.map((one) => one.text(digits)).join(" or ");
+      return [wrong("tax", `${tax.text(digits)} instead of ${texts || "any that fits"}`)];
     });
 }

@@ -8,6 +8,7 @@ import { escalated } from "./escalations";
 import { feeCharges } from "./fees";
 import { digitsOf, Fraction } from "./fraction";
 import { monthsOf } from "./periods";
+import { placementCharges } from "./placements";
 import { projectCharges } from "./projects";
 import { resultCharges } from "./results";
 import { netOfUnits } from "./units";
@@ -28,6 +29,7 @@ export function owedBy(contract: Contract, year: SimulatedYear, run: Month): Owe
   const charges = [...products].flatMap((product) => {
     const prices = raised.filter((price) => price.product === product);
     if (prices.some(({ measured }) => measured)) return resultCharges(prices, contract, year, run);
+    if (prices.some(({ refundScale }) => refundScale)) return placementCharges(prices, contract, year);
     if (prices.some(isProject)) return projectCharges(prices, contract, year, run);
     return prices.some(isFixed)
       ? feeCharges(prices, contract, year, until)

@@ -1,4 +1,5 @@
 import { day, dayIn, dayOfMonth, isoOf, month, monthOf, monthText, type Day } from "../year/day";
+import { remembered } from "../year/remembered";
 import type { Contract, Price, SimulatedYear } from "../year/simulatedYear";
 import type { Escalation } from "../year/terms";
 import { digitsOf, Fraction } from "./fraction";
@@ -106,9 +107,15 @@ function versionsOf(price: Price, escalation: Escalation, contract: Contract, ye
   return versions;
 }
 
+const raisedIn = remembered((year: SimulatedYear) =>
+  remembered((contract: Contract) =>
+    (contract.escalations ?? []).reduce<readonly Price[]>(
+      (prices, escalation) => prices.flatMap((price) => versionsOf(price, escalation, contract, year)),
+      contract.prices,
+    ),
+  ),
+);
+
 /** The prices of a contract as its escalations make them. */
 export const escalated = (contract: Contract, year: SimulatedYear): readonly Price[] =>
-  (contract.escalations ?? []).reduce<readonly Price[]>(
-    (prices, escalation) => prices.flatMap((price) => versionsOf(price, escalation, contract, year)),
-    contract.prices,
-  );
+  raisedIn(year)(contract);

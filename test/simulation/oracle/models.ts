@@ -62,11 +62,13 @@ function volume(quantity: Fraction, price: Price): Fraction {
 
 type ModelRule = (quantity: Fraction, price: Price) => Fraction;
 
-/** Projects and credits have rules of their own. */
-type Unrated = "milestone" | "percent_complete" | "service_credit";
+/** Projects, credits and capacities have rules of their own. */
+type Unrated = "milestone" | "percent_complete" | "service_credit" | "capacity";
+
+const unrated: readonly Price["model"][] = ["milestone", "percent_complete", "service_credit", "capacity"];
 
 const isRated = (model: Price["model"]): model is Exclude<Price["model"], Unrated> =>
-  model !== "milestone" && model !== "percent_complete" && model !== "service_credit";
+  !unrated.includes(model);
 
 const models: Readonly<Record<Exclude<Price["model"], Unrated>, ModelRule>> = {
   flat: (_, price) => of(price.flatFee),

@@ -17,10 +17,10 @@ export const monthsOf: Readonly<Record<Frequency, number>> = {
   "One-time": 1,
 };
 
-/** The days of a contract. */
-export const lifeOf = ({ start, end }: Contract): Span => ({
+/** The days of a contract; one that renews itself has no last one. */
+export const lifeOf = ({ start, end, renewal }: Contract): Span => ({
   from: day(start),
-  to: end === undefined ? FOREVER : day(end),
+  to: end === undefined || renewal !== undefined ? FOREVER : day(end),
 });
 
 /** The month in which the monthly period begins that holds the day. */

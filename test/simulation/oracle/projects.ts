@@ -1,5 +1,6 @@
-import { day, lastOfMonth, monthOf, type Month } from "../year/day";
+import { day, lastOfMonth, month, monthOf, type Month } from "../year/day";
 import type { Contract, Price, SimulatedYear } from "../year/simulatedYear";
+import type { Milestone } from "../year/terms";
 import type { Charge } from "./charge";
 import { digitsOf, Fraction } from "./fraction";
 
@@ -7,14 +8,19 @@ const hundred = Fraction.of(100);
 
 /** What all milestones reached by a run cost; those that complete 100 percent cost the total. */
 function ofMilestones(
-  { product, flatFee = "0" }: Price,
+  { product, flatFee = "0", evidenceRequired }: Price,
   { milestones = [] }: Contract,
   run: Month,
   round: (exact: Fraction) => Fraction,
 ): Fraction {
+  const isShown = ({ evidenceArrives }: Milestone) =>
+    !evidenceRequired || evidenceArrives === undefined || month(evidenceArrives) <= run;
   const reached = milestones.filter(
     (milestone) =>
-      milestone.product === product && milestone.reached && monthOf(day(milestone.reached)) <= run,
+      milestone.product === product &&
+      milestone.reached &&
+      monthOf(day(milestone.reached)) <= run &&
+      isShown(milestone),
   );
   const total = Fraction.of(flatFee);
   const percent = Fraction.sum(reached.map((milestone) => Fraction.of(milestone.percent ?? "0")));

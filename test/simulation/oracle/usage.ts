@@ -3,8 +3,10 @@ import { runOfArrival } from "../year/arrival";
 import type { Contract, Price, SimulatedYear, UsageRow } from "../year/simulatedYear";
 import type { Charge } from "./charge";
 import { digitsOf, Fraction } from "./fraction";
+import { capacityAmount } from "./capacity";
 import { eventsAmount } from "./events";
 import { adjusted, beyond, modelAmount } from "./models";
+import { isOverTime, meteredOverTime, type OverTime } from "./overTime";
 import { extentOf, partsOf, type Part } from "./parts";
 import { billingPeriods, type BillingPeriod } from "./periods";
 import { inUnitsOf } from "./quantities";
@@ -26,7 +28,7 @@ export function knownRows(rows: readonly UsageRow[], by: Month): UsageRow[] {
 }
 
 const aggregations: Readonly<
-  Record<NonNullable<Price["aggregation"]>, (rows: readonly UsageRow[]) => Fraction>
+  Record<Exclude<NonNullable<Price["aggregation"]>, OverTime>, (rows: readonly UsageRow[]) => Fraction>
 > = {
   Sum: (rows) => Fraction.sum(rows.map(({ quantity }) => Fraction.of(quantity))),
   Count: (rows) => Fraction.of(rows.length),
@@ -49,7 +51,8 @@ function partOfPeak(parts: readonly Part[], rows: readonly UsageRow[]): readonly
 /** What is metered of some rows, in the units of the price; a dynamic price charges their money. */
 function meteredOf(rows: readonly UsageRow[], price: Price): Fraction {
   if (price.model === "dynamic") return Fraction.sum(rows.map(({ amount = "0" }) => Fraction.of(amount)));
-  const metered = aggregations[price.aggregation ?? "Sum"](rows);
+  const { aggregation = "Sum" } = price;
+  const metered = isOverTime(aggregation) ? zero : aggregations[aggregation](rows);
   if (price.negative === "Zero") return inUnitsOf(price, metered.most(zero));
   return zero.isAbove(metered) ? inUnitsOf(price, metered.negated()).negated() : inUnitsOf(price, metered);
 }
@@ -82,6 +85,7 @@ function ratedParts(parts: readonly Part[], rows: readonly UsageRow[], free?: Fr
   return parts.map((part) => {
     const { price, days, share } = part;
     const inside = within(rows, days);
+    if (price.model === "capacity") return { part, exact: capacityAmount(inside, price) };
     if (price.ratePer === "Event") return { part, exact: eventsAmount(byDate(inside), price) };
     const charge = (quantity: Fraction) => adjusted(modelAmount(quantity, price), price, share);
     if (price.includedReset === "Day") return { part, exact: charge(beyondEachDay(inside, price)) };
@@ -142,6 +146,31 @@ function freeByPeriod(
   return grants.length === 0 ? undefined : withGrants(metered(), included, periods, grants);
 }
 
+/** What a meter over time comes to in each period, of a price that is one for the whole life of its contract. */
+function chargesOverTime(
+  price: Price,
+  meter: OverTime,
+  periods: readonly BillingPeriod[],
+  rows: readonly UsageRow[],
+  { contract, year }: { readonly contract: Contract; readonly year: SimulatedYear },
+): Charge[] {
+  return periods.map(({ cut }): Charge => {
+    const metered = meteredOverTime(meter, price, byDate(rows), cut);
+    const charged = beyond(metered, Fraction.of(price.included ?? "0"));
+    const exact = adjusted(modelAmount(charged, price), price, Fraction.of(1));
+    return {
+      product: price.product,
+      priceId: price.id,
+      isFixed: false,
+      days: cut,
+      run: monthOf(cut.to),
+      exact,
+      amount: exact.rounded(digitsOf(contract.currency), year.rounding),
+      within: () => zero,
+    };
+  });
+}
+
 /** All charges of a product with usage, for the rows that are known. */
 export function usageCharges(
   prices: readonly Price[],
@@ -152,6 +181,8 @@ export function usageCharges(
 ): Charge[] {
   const periods = billingPeriods(contract, until);
   const [first] = prices;
+  if (first?.aggregation !== undefined && isOverTime(first.aggregation))
+    return chargesOverTime(first, first.aggregation, periods, rows, { contract, year });
   const free = first && freeByPeriod(first, periods, rows, contract);
   return periods.flatMap((period, at) => chargesOfPeriod(prices, period, rows, contract, year, free?.[at]));
 }

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../../../src/core/api";
 import type { Correction } from "../engine/book";
 import { documentsOf, type WrittenDocument } from "../engine/documents";
-import { billMonth, bookBefore, runsOf, type ErrorFinding } from "../engine/runYear";
+import { billMonth, bookBefore, runYear, type ErrorFinding } from "../engine/runYear";
 import type { Fault } from "../judge/fault";
 import { netOf } from "../judge/nets";
 import { hasChain } from "../oracle/chain/statements";
@@ -56,7 +56,7 @@ function credited(year: SimulatedYear): Credited | undefined {
   const corrections: Correction[] = [];
   const credits: Fraction[] = [];
   const findings: ErrorFinding[] = [];
-  for (const run of runsOf(year)) {
+  for (const { run, book: untouched, findings: found } of runYear(year)) {
     const step = steps[credits.length];
     if (invoice && step) {
       const digits = digitsOf(invoice.currency);
@@ -71,7 +71,9 @@ function credited(year: SimulatedYear): Credited | undefined {
         invoiceNumber: invoice.number,
       });
     }
-    const billed = billMonth(bookBefore(year, run, book, corrections), run);
+    const billed = invoice
+      ? billMonth(bookBefore(year, run, book, corrections), run)
+      : { book: untouched, findings: found };
     book = billed.book;
     findings.push(...billed.findings);
     if (run >= month(year.firstRun) + 2) invoice ??= invoiceOf(year, run, book);
@@ -103,7 +105,9 @@ function wrongTaxes({ invoice, credits, documents }: Credited, { taxRounding }: 
  * Goodwill and then a correction, each of a part of an invoice: the year bills that much less. Nothing was wrong with
  * the invoice, so what was credited as a correction is found to be missing, to the cent, and the goodwill is not.
  */
-export function judgeCredited({ cash, ...year }: SimulatedYear): Fault[] {
+export function judgeCredited(told: SimulatedYear): Fault[] {
+  const { cash, pricesIncludeTax, ...plain } = told;
+  const year = (cash ?? pricesIncludeTax) ? plain : told;
   const result = credited(year);
   if (result === undefined) return [];
   const { invoice, credits, documents, findings } = result;
@@ -112,7 +116,7 @@ export function judgeCredited({ cash, ...year }: SimulatedYear): Fault[] {
   const digits = digitsOf(contract.currency);
   const given = Fraction.sum(credits);
   const [net, owed] = [
-    netOf(documents, contract.id),
+    netOf(documents, contract.id, year),
     netBy(contract, year, month(year.firstRun) + year.runs - 1),
   ];
   const found = Fraction.sum(findings.map(({ difference }) => difference));

@@ -45,21 +45,22 @@ function billed(before: SimulatedYear, after: SimulatedYear, until: Month): Repr
  * Prices typed over in the middle of a year: what is billed from then on, late rows as well, is at the new prices; what
  * they make of the quantity billed before is found, to the cent, and never billed.
  */
-export function judgeRepriced({ lineRounding, cash, ...year }: SimulatedYear): Fault[] {
+export function judgeRepriced({ lineRounding, cash, pricesIncludeTax, ...year }: SimulatedYear): Fault[] {
   const until = month(year.firstRun) + Math.floor(year.runs / 2);
   const last = month(year.firstRun) + year.runs - 1;
-  if (until >= last) return [];
-  return year.contracts.flatMap((contract): Fault[] => {
-    const { before, after } = dearer(contract);
-    const [old, now] = [before, after].map((only) => ({ ...year, contracts: [only] }));
-    if (old === undefined || now === undefined || contract.frequency === "One-time") return [];
+  const contracts = year.contracts.filter(({ frequency }) => frequency !== "One-time").map(dearer);
+  if (until >= last || contracts.length === 0) return [];
+  const old = { ...year, contracts: contracts.map(({ before }) => before) };
+  const now = { ...year, contracts: contracts.map(({ after }) => after) };
+  const { documents, findings } = billed(old, now, until);
+  return contracts.flatMap(({ before, after }): Fault[] => {
     const difference = netBy(after, now, until).minus(netBy(before, old, until));
     const owed = netBy(after, now, last).minus(difference);
-    const { documents, findings } = billed(old, now, until);
-    const digits = digitsOf(contract.currency);
-    const net = netOf(documents, contract.id);
-    const found = Fraction.sum(findings.map((finding) => finding.difference));
-    const codes = [...new Set(findings.map(({ code }) => code))].filter((code) => code !== "PRICE_MISMATCH");
+    const digits = digitsOf(after.currency);
+    const net = netOf(documents, after.id, year);
+    const told = findings.filter(({ contractId }) => contractId === after.id);
+    const found = Fraction.sum(told.map((finding) => finding.difference));
+    const codes = [...new Set(told.map(({ code }) => code))].filter((code) => code !== "PRICE_MISMATCH");
     const wrong = [
       ...(net.minus(owed).isZero ? [] : [`billed ${net.text(digits)}, owed ${owed.text(digits)}`]),
       ...(found.minus(difference).isZero
@@ -67,6 +68,6 @@ export function judgeRepriced({ lineRounding, cash, ...year }: SimulatedYear): F
         : [`found ${found.text(digits)} of ${difference.text(digits)}`]),
       ...codes.map((code) => `found under ${code}`),
     ];
-    return wrong.length === 0 ? [] : [{ kind: "leak", contractId: contract.id, text: wrong.join("; ") }];
+    return wrong.length === 0 ? [] : [{ kind: "leak", contractId: after.id, text: wrong.join("; ") }];
   });
 }

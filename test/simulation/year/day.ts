@@ -22,7 +22,13 @@ const dateOf = (day: Day) => new Date((day - EPOCH) * MILLISECONDS);
 /** `day("2026-01-31")` */
 export const day = (iso: string): Day => Date.parse(`${iso}T00:00:00Z`) / MILLISECONDS + EPOCH;
 
-export const isoOf = (of: Day): string => dateOf(of).toISOString().slice(0, 10);
+const isoDays = new Map<Day, string>();
+
+export function isoOf(of: Day): string {
+  const iso = isoDays.get(of) ?? dateOf(of).toISOString().slice(0, 10);
+  isoDays.set(of, iso);
+  return iso;
+}
 
 export const month = (iso: string): Month => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
 

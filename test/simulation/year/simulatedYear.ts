@@ -13,10 +13,12 @@ export type Model =
   | "percentage"
   | "graduated_percentage"
   | "dynamic"
+  | "capacity"
   | "milestone"
   | "percent_complete"
   | "service_credit";
-export type Aggregation = "Sum" | "Count" | "Max" | "Latest" | "Unique" | "Average";
+export type Aggregation =
+  "Sum" | "Count" | "Max" | "Latest" | "Unique" | "Average" | "Weighted sum" | "Held" | "Register";
 
 /** Decimals as text, days as ISO text, months as 2026-01: a year is printed as it can be typed again. */
 export interface Tier {
@@ -28,6 +30,8 @@ export interface Tier {
   readonly blockSize?: string;
   /** The most that the tier costs, fee included. */
   readonly maximum?: string;
+  /** Of a capacity: the peaks of meters that the step covers; absent: all. */
+  readonly limits?: Readonly<Record<string, string>>;
 }
 
 export interface Price extends PriceTerms {
@@ -62,12 +66,18 @@ export interface UsageRow {
   /** Of its meter. */
   readonly product: string;
   readonly date: string;
+  /** Of the day, as 09:30. */
+  readonly time?: string;
   readonly quantity: string;
   readonly eventId: string;
   /** What a meter of Unique counts. */
   readonly user?: string;
   /** Money of the row, which a dynamic price charges. */
   readonly amount?: string;
+  /** Of a key that is held. */
+  readonly state?: "Active" | "Inactive";
+  /** Of a register: a reading that nobody made. */
+  readonly read?: "Estimated";
   /** Further columns, by which conditions choose. */
   readonly columns?: Readonly<Record<string, string>>;
   /** The month of the run before which the row arrives, if it is not that of its date. */
@@ -105,8 +115,12 @@ export interface SimulatedYear {
   readonly lineRounding?: "invoice";
   /** Tax is rounded line by line; absent: once per code. */
   readonly taxRounding?: "line";
-  /** All contracts are of one customer and share invoices; absent: each has a customer and invoices of its own. */
-  readonly grouping?: "customer";
+  /** All contracts are of one customer, or of children of one, and share invoices; absent: each has invoices of its own. */
+  readonly grouping?: "customer" | "parent";
+  /** All amounts are agreed with their tax. */
+  readonly pricesIncludeTax?: true;
+  /** Invoices are due in two instalments. */
+  readonly instalments?: true;
   /** Totals of a currency are multiples of this: `{ currency: "CHF", unit: "0.05" }`. */
   readonly cash?: { readonly currency: string; readonly unit: string };
   readonly taxCodes: readonly TaxCode[];

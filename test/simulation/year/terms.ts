@@ -3,6 +3,20 @@
 /** Of usage a price takes the rows whose columns say so: `{ Region: "EU" }`; a value may end in `*`. */
 export type Condition = Readonly<Record<string, string>>;
 
+/** Rows whose time of day lies in it, its start counted and its end not; it may go over midnight. */
+export interface TimeFilter {
+  readonly kind: "time";
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Rows of some days of the week, 0 for Monday. */
+export interface WeekdayFilter {
+  readonly kind: "weekday";
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface Rollover {
   readonly periods: number;
   readonly maximum?: string;
@@ -26,6 +40,16 @@ export interface PriceTerms {
   readonly measured?: true;
   /** The product of whose fee a service credit is a share. */
   readonly ofProduct?: string;
+  /** The meter of the price counts only these rows. */
+  readonly filter?: TimeFilter | WeekdayFilter;
+  /** Digits of a Register. */
+  readonly digits?: number;
+  /** Whose keys are Held; absent: rows add to a level and take from it. */
+  readonly keyed?: true;
+  /** Of a milestone: none without its evidence. */
+  readonly evidenceRequired?: true;
+  /** Of a price of placements: who leaves within so many days gives a share back. */
+  readonly refundScale?: readonly { readonly days: number; readonly share: string }[];
   /** A unit that is no currency, in which the price is written. */
   readonly pricedIn?: string;
 }
@@ -43,11 +67,13 @@ export interface Discount {
   readonly order?: number;
 }
 
-/** A row of Commitments. */
+/** A row of Commitments: of an amount, or of a quantity of its one product. */
 export interface Commitment {
   readonly id: string;
-  readonly amount: string;
-  readonly period: "Billing period" | "Contract";
+  readonly amount?: string;
+  readonly quantity?: string;
+  readonly period: "Billing period" | "Contract year" | "Contract";
+  readonly order?: number;
   readonly products?: readonly string[];
   readonly overageFactor?: string;
   readonly trueUp?: "No";
@@ -106,6 +132,17 @@ export interface ContractTerms {
   readonly results?: readonly Result[];
   readonly unitGrants?: readonly UnitGrant[];
   readonly rates?: readonly Rate[];
+  readonly placements?: readonly Placement[];
+  /** It goes on past its end, for so many months each time. */
+  readonly renewal?: { readonly term: number };
+}
+
+/** A row of Placements. */
+export interface Placement {
+  readonly id: string;
+  readonly start: string;
+  readonly pay: string;
+  readonly left?: string;
 }
 
 /** A row of Quantities: so many from that day on. */
@@ -138,6 +175,8 @@ export interface Milestone {
   readonly amount?: string;
   readonly percent?: string;
   readonly reached?: string;
+  /** The run before which its evidence is there; absent: with it. */
+  readonly evidenceArrives?: string;
 }
 
 /** A row of Progress: so many percent of a product are done by that day. */

@@ -37,6 +37,12 @@ function contractTraits(contract: Contract): (string | false | undefined)[] {
     contract.discounts?.some(({ carry }) => carry) && "carried",
     contract.commitments !== undefined && "commitment rows",
     contract.commitments?.some(({ overageFactor }) => overageFactor !== undefined) && "overage",
+    contract.commitments?.some(({ quantity }) => quantity !== undefined) && "committed quantity",
+    contract.commitments?.some(({ period }) => period === "Contract year") && "commitment row of a year",
+    (contract.commitments?.length ?? 0) > 1 && "stacked",
+    prices.some(({ filter }) => filter !== undefined) && "filter",
+    prices.some(({ keyed }) => keyed) && "keys",
+    prices.some(({ evidenceRequired }) => evidenceRequired) && "evidence",
     ...(
       [
         ...overPrices,
@@ -47,6 +53,8 @@ function contractTraits(contract: Contract): (string | false | undefined)[] {
         "results",
         "unitGrants",
         "rates",
+        "placements",
+        "renewal",
       ] as const
     ).map((term) => contract[term] !== undefined && term),
     commitment !== undefined && `commitment of ${commitment.period.toLowerCase()}`,
@@ -67,6 +75,9 @@ export function traitsOf(year: SimulatedYear): string {
     year.lineRounding && "rounded once",
     year.taxRounding && "tax per line",
     year.grouping && "shared invoices",
+    year.grouping === "parent" && "parent",
+    year.pricesIncludeTax && "gross",
+    year.instalments && "instalments",
     year.cash && "cash",
     ...year.contracts.flatMap(contractTraits),
   ].filter((trait) => trait !== false && trait !== undefined);

@@ -14,10 +14,11 @@ export function withoutChain({
   results,
   unitGrants,
   rates,
+  placements,
   ...contract
 }: Contract): Contract {
   const prices = contract.prices
-    .filter((price) => !isProject(price) && !price.measured)
+    .filter((price) => !isProject(price) && !price.measured && !price.refundScale)
     .map(({ maximumPeriod, maximum, pricedIn, ...price }) =>
       maximum === undefined || maximumPeriod !== undefined ? price : { ...price, maximum },
     );

@@ -55,7 +55,7 @@ const withDiscount: Ways = {
     const [invoiced, payDate] = [input.day("invoice_date"), input.day("pay_date")];
     const amount = input.decimal("amount");
     const taken = (day: Day) => round(earlyDiscount(amount, invoiced, day, terms), 2, "half_up");
-    const discountDate = invoiced + terms.discount!.days;
+    const discountDate = invoiced + terms.discounts[0]!.days;
     return {
       figures: {
         due_date: formatDay(terms.dueDate(invoiced)),
@@ -88,8 +88,25 @@ const withDiscount: Ways = {
   },
 };
 
-/** A formula for each step of the discount; the greatest is earned. */
+/** Steps are written into the terms; in cells there may be a formula for each as well, of which the greatest is earned. */
 const discountSteps: Ways = {
+  engine: ({ params, input }) => {
+    const steps = params.list("steps") as readonly (readonly [days: number, percent: string])[];
+    const text = steps.map(([days, percent]) => `${percent}/${String(days)}`).join(", ");
+    const terms = parseTerms(`${text}, Net ${params.text("net_days")}`)!;
+    const [invoiced, amount] = [input.day("invoice_date"), input.decimal("amount")];
+    const due = terms.dueDate(invoiced);
+    const days = input.days("pay_dates");
+    return {
+      figures: {
+        amounts: days.map((paid) =>
+          amount.minus(round(earlyDiscount(amount, invoiced, paid, terms), 2, "half_up")),
+        ),
+        late: days.map((paid) => daysPastDue(due, paid) > 0),
+        due_date: formatDay(due),
+      },
+    };
+  },
   functions: async ({ params, input }, sheet) => {
     const steps = params.list("steps") as readonly (readonly [days: number, percent: string])[];
     const net = `Net ${params.text("net_days")}`;

@@ -48,20 +48,20 @@ export function agree(
   const pricesOf = escalationsOf(tables.terms, context);
   const agreed = contracts.map((contract) => {
     const discounts = discountsOfContract(contract);
-    const own = commitments.of(contract);
+    const committed = commitments.of(contract);
     const pooled = (poolsOf.get(contract) ?? []).map(({ pool }) => pool.commitment);
     const drawn = grants.filter(({ contractIds }) => contractIds.has(contract.contractId));
     const unitGrants = drawn.filter(({ of }) => "units" in of);
     // Lines of units that cost nothing bill usage all the same.
     const money = drawn.filter((grant) => !unitGrants.includes(grant));
-    const rows = [...discounts, ...own, ...pooled, ...money].map(({ id }) => id);
+    const rows = [...discounts, ...committed, ...pooled, ...money].map(({ id }) => id);
     const ids = new Set(contract.agreed.notToExceed ? [...rows, contract.contractId] : rows);
     return {
       ...contract,
       prices: withQuantities(contract, pricesOf(contract)).map(measured),
       agreed: {
         discounts,
-        commitments: own,
+        commitments: committed,
         notToExceed: contract.agreed.notToExceed,
         renewal: contract.agreed.renewal,
         unitGrants,

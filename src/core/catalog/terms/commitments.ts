@@ -75,10 +75,10 @@ export function commitmentsOf({ commitments }: TermTables, context: TermsContext
     pools: (known) =>
       pooled.flatMap(({ commitment, customer, members }) => {
         const contracts = known.filter(({ contractId }) => members.has(contractId));
-        const own = contracts.find((contract) => contract.customer.customerId === customer.customerId);
+        const holder = contracts.find((contract) => contract.customer.customerId === customer.customerId);
         const [first] = contracts;
         return first
-          ? [{ commitment, contracts, carrier: own ?? accountOf(customer, first, context.settings) }]
+          ? [{ commitment, contracts, carrier: holder ?? accountOf(customer, first, context.settings) }]
           : [];
       }),
   };

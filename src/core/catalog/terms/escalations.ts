@@ -7,6 +7,7 @@ import type { Contract, Price } from "../records";
 import type { EscalationRecord } from "./escalations.table";
 import { isAmong, productsOf } from "./products";
 import { refuseRepeats, termRows, type TermRow, type TermsContext } from "./rows";
+import { reportSecondValues } from "./secondValues";
 import type { TermTables } from "./termTables";
 
 /** Steps end here: prices are not raised for ever. */
@@ -14,11 +15,15 @@ const LAST_STEPS = 60;
 
 type IndexValues = ReadonlyMap<string, Decimal>;
 
+const valueKey = (index: string, day: Day) => `${nameKey(index)} ${monthName(day)}`;
+
 function valuesOf({ indices }: TermTables): IndexValues {
-  return new Map(
-    indices.good.map(({ index, month, value }) => [`${nameKey(index)} ${monthName(month)}`, value]),
-  );
+  return new Map(indices.good.map(({ index, month, value }) => [valueKey(index, month), value]));
 }
+
+/** The value of its index that a step of an escalation asks for. */
+const neededKey = ({ index = "", lag = 0 }: EscalationRecord, step: Day) =>
+  valueKey(index, addMonths(step, -lag));
 
 function check({ record, refuse }: TermRow<EscalationRecord>): void {
   const { percent, index, baseValue, cap, floor, lag } = record;
@@ -37,9 +42,9 @@ type Raise = (agreed: Decimal, before: Decimal) => Decimal;
 
 /** One step of an escalation; undefined where the index has no value for it. */
 function raiseOn(record: EscalationRecord, day: Day, values: IndexValues): Raise | undefined {
-  const { percent, index, lag = 0, cap, floor, baseValue: base = one } = record;
+  const { percent, cap, floor, baseValue: base = one } = record;
   if (percent) return (_agreed, before) => raisedByPercent(before, percent);
-  const value = values.get(`${nameKey(index ?? "")} ${monthName(addMonths(day, -lag))}`);
+  const value = values.get(neededKey(record, day));
   return value && ((agreed, before) => raisedByIndex(agreed, before, { value, base }, { cap, floor }));
 }
 
@@ -67,6 +72,33 @@ function raised(price: Price, agreed: Price, raise: Raise, currency: string): Pr
 function stepsOf({ from, every = 12 }: EscalationRecord, contract: Contract): Day[] {
   const days = Array.from({ length: LAST_STEPS }, (_, step) => addMonths(from, every * step));
   return days.filter((day) => day > contract.service.from && day <= contract.service.to);
+}
+
+/** Months with two values of an index: contracts with a step that asks for one of them wait. */
+function reportTwoValues(
+  { indices }: TermTables,
+  rows: readonly TermRow<EscalationRecord>[],
+  { report }: TermsContext,
+): void {
+  const asking = (key: string) =>
+    rows.flatMap(({ record, contracts }) =>
+      record.index === undefined
+        ? []
+        : contracts.filter((contract) =>
+            stepsOf(record, contract).some((day) => neededKey(record, day) === key),
+          ),
+    );
+  reportSecondValues(
+    indices,
+    "value",
+    ({ index, month, value }) => ({
+      key: valueKey(index, month),
+      value,
+      name: `${index} of ${monthName(month)}`,
+    }),
+    (key) => [...new Set(asking(key).map(({ contractId }) => contractId))],
+    report,
+  );
 }
 
 interface Step {
@@ -104,11 +136,12 @@ export function escalationsOf(
   rows.forEach(check);
   const used = rows.filter((row) => !row.isRefused());
   const values = valuesOf(tables);
+  reportTwoValues(tables, used, context);
   return (contract) => {
-    const own = used.filter(({ contracts }) => contracts.includes(contract));
-    if (own.length === 0) return contract.prices;
+    const ofContract = used.filter(({ contracts }) => contracts.includes(contract));
+    if (ofContract.length === 0) return contract.prices;
     return contract.prices.flatMap((price) => {
-      const steps = own
+      const steps = ofContract
         .filter(({ record }) => isAmong(productsOf(record.products), price.product))
         .flatMap((row) => stepsOf(row.record, contract).map((day) => ({ day, row })))
         .sort((a, b) => a.day - b.day);

@@ -18,7 +18,7 @@ function check({ record, refuse, contracts }: TermRow<GrantRecord>): void {
   if (to !== undefined && to < from) refuse("to", "it ends before it begins");
   const prices = contracts.flatMap((contract) => contract.prices);
   const ofProduct = prices.filter(
-    (each) => product !== undefined && nameKey(each.product) === nameKey(product),
+    (candidate) => product !== undefined && nameKey(candidate.product) === nameKey(product),
   );
   if (units && ofProduct.some(({ isFixed, perEvent }) => isFixed || perEvent))
     refuse("product", "units lower a metered quantity, and this price has none");
@@ -46,8 +46,8 @@ function grantOf(row: TermRow<GrantRecord>, { contracts, customers, settings }: 
     return [];
   }
   const customer = (customerId === undefined ? undefined : customers.get(customerId)) ?? first.customer;
-  const own = members.find((contract) => contract.customer.customerId === customer.customerId);
-  const carrier = own ?? accountOf(customer, first, settings);
+  const holder = members.find((contract) => contract.customer.customerId === customer.customerId);
+  const carrier = holder ?? accountOf(customer, first, settings);
   const sale = { price: price ?? amount!, taxCode: taxCode ?? carrier.taxCode, carrier };
   return [
     {

@@ -18,16 +18,16 @@ export function projectPrice(
   reads: "milestones" | "progress",
   product: string | undefined,
 ): Price | undefined {
-  const own = prices.filter(({ model }) => model.reads === reads);
-  if (product === undefined) return own.length === 1 ? own[0] : undefined;
-  return own.find((price) => nameKey(price.product) === nameKey(product));
+  const readers = prices.filter(({ model }) => model.reads === reads);
+  if (product === undefined) return readers.length === 1 ? readers[0] : undefined;
+  return readers.find((price) => nameKey(price.product) === nameKey(product));
 }
 
 /** The price with a Refund scale, by its product; the only one where none is named. */
 export function placementPrice({ prices }: Contract, product: string | undefined): Price | undefined {
-  const own = prices.filter(({ refundScale }) => refundScale !== undefined);
-  if (product === undefined) return own.length === 1 ? own[0] : undefined;
-  return own.find((price) => nameKey(price.product) === nameKey(product));
+  const refunding = prices.filter(({ refundScale }) => refundScale !== undefined);
+  if (product === undefined) return refunding.length === 1 ? refunding[0] : undefined;
+  return refunding.find((price) => nameKey(price.product) === nameKey(product));
 }
 
 /** Placements of no price, that ended before they began, or that stand twice. */
@@ -57,10 +57,10 @@ function checkMilestones(rows: readonly TermRow<MilestoneRecord>[]): void {
   const byPrice = groupBy(sound, ({ record, contracts }) =>
     projectPrice(contracts[0]!, "milestones", record.product),
   );
-  for (const [price, own] of byPrice) {
+  for (const [price, group] of byPrice) {
     const total = price?.flatFee ?? zero;
     let all = zero;
-    for (const row of own) {
+    for (const row of group) {
       const { amount, percent = zero } = row.record;
       all = all.plus(amount ?? total.times(percent));
       if (all.greaterThan(total))
@@ -73,16 +73,16 @@ function checkMilestones(rows: readonly TermRow<MilestoneRecord>[]): void {
 function settled(rows: readonly TermRow<ResultRecord>[], context: TermsContext): TermRow<ResultRecord>[] {
   const key = ({ record, contracts }: TermRow<ResultRecord>) =>
     `${contracts[0]?.contractId ?? ""}|${nameKey(record.measure)}|${formatDay(record.period)}`;
-  return [...groupBy(rows, key).values()].flatMap((own) => {
-    const byStatus = groupBy(own, ({ record }) => record.status ?? "audited");
+  return [...groupBy(rows, key).values()].flatMap((group) => {
+    const byStatus = groupBy(group, ({ record }) => record.status ?? "audited");
     for (const [, second] of byStatus.values()) {
       if (!second) continue;
-      const words = { column: "Period", first: String(own[0].record.row + 1) };
+      const words = { column: "Period", first: String(group[0].record.row + 1) };
       const holds = second.contracts.map(({ contractId }) => contractId);
       const value = second.record.measure;
       context.report(makeIssue("DUPLICATE_ROW", { at: second.at("period"), value, words, holds }));
     }
-    return [(byStatus.get("audited") ?? own)[0]];
+    return [(byStatus.get("audited") ?? group)[0]];
   });
 }
 

@@ -26,9 +26,9 @@ export function quantitiesOf(
   }
   const used = rows.filter((row) => !row.isRefused());
   return (contract, prices) => {
-    const own = used.filter(({ contracts }) => contracts.includes(contract));
-    if (own.length === 0) return prices;
-    const byProduct = groupBy(own, ({ record }) => nameKey(record.product));
+    const ofContract = used.filter(({ contracts }) => contracts.includes(contract));
+    if (ofContract.length === 0) return prices;
+    const byProduct = groupBy(ofContract, ({ record }) => nameKey(record.product));
     return prices.map((price) => {
       const changes = price.quantity === undefined ? [] : (byProduct.get(nameKey(price.product)) ?? []);
       const ofDay = new Map(changes.map(({ record }) => [record.date, record.quantity]));

@@ -97,8 +97,8 @@ const PREFIXES = ` ${[...countries].join(" ")} EL `;
 const hasCountry = (group: Group, id: TermId) =>
   termsOf(group, id).every(({ text }) => PREFIXES.includes(text.slice(0, 2)));
 
-const reasoned = (id: string, text: TermId, code: TermId, of: Rule["of"], what: string) =>
-  needsOneOf(id, [text, code], of, `${what} has a reason`);
+const reasoned = (id: string, text: TermId, code: TermId, of: Rule["of"], subject: string) =>
+  needsOneOf(id, [text, code], of, `${subject} has a reason`);
 
 /** Sums that the syntaxes round in their own ways. */
 const sums = (syntax: SyntaxId): readonly Rule[] => [

@@ -97,8 +97,8 @@ function debitPart(id: string, term: TermId, others: readonly TermId[], says: st
 
 const digits = (text: string) => text.replace(/\D/g, "").length;
 
-const needed = (id: string, term: TermId, of: Rule["of"], what: string) =>
-  needs(id, term, of, `${what} is given`);
+const needed = (id: string, term: TermId, of: Rule["of"], subject: string) =>
+  needs(id, term, of, `${subject} is given`);
 
 const rulesOfBoth: readonly Rule[] = [
   fatal("BR-DE-1", "BT-84", document, "it says how it is paid", has("BG-16")),

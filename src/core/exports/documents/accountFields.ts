@@ -27,8 +27,8 @@ interface Wanted {
 function accountField({ kind, field, mapped, at, of, fallback = "", isNeeded }: Wanted): Field {
   const column = accountsTable.columns[field].title;
   const origin = `${accountsTable.title}.${column}`;
-  const own = mapped.record?.[field] ?? "";
-  const text = own === "" ? fallback : own;
+  const told = mapped.record?.[field] ?? "";
+  const text = told === "" ? fallback : told;
   const found: Field = { text, kind: "name", origin, at: mapped.at(field) ?? at, faults: [] };
   const code: Fault["code"] | undefined = mapped.isAmbiguous ? "AMBIGUOUS_MAPPING" : undefined;
   if (code)

@@ -21,7 +21,7 @@ export function batchesOf(
 ): Batch[] {
   const isApart = ({ document }: WrittenDocument) => areCreditsApart && document.isCredit;
   return [false, true].flatMap((isOfCredits) => {
-    const group = written.filter((each) => isApart(each) === isOfCredits);
+    const group = written.filter((document) => isApart(document) === isOfCredits);
     const count = Math.ceil(group.length / most);
     return Array.from({ length: count }, (_, index) => ({
       isOfCredits,

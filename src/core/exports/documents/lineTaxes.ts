@@ -57,10 +57,10 @@ export function taxesOf(
   const taxes = new Map<number, Decimal>();
   for (const part of sums) {
     const group = groups.get(partKey(part)) ?? [];
-    const own = group.map(({ amount }) => taxOn(amount, part.rate, digits));
-    const isOwn = taxRounding === "line" && sum(own).equals(part.tax);
-    const shares = isOwn
-      ? own
+    const ofLines = group.map(({ amount }) => taxOn(amount, part.rate, digits));
+    const addsUp = taxRounding === "line" && sum(ofLines).equals(part.tax);
+    const shares = addsUp
+      ? ofLines
       : split(
           part.tax,
           group.map(({ amount }) => amount),

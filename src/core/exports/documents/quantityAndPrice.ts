@@ -51,9 +51,9 @@ export function withPositivePrice({ quantity, price, suffix }: QuantityAndPrice)
 
 /** Of a credit note with its signs turned, so that it is positive; of an invoice as it is. */
 export function turnedForCredit(line: ExportLine, document: ExportDocument): QuantityAndPrice {
-  const own = quantityAndPrice(line, document);
-  if (!document.isCredit) return own;
-  const { quantity, price, suffix } = withPositiveQuantity(own);
+  const signed = quantityAndPrice(line, document);
+  if (!document.isCredit) return signed;
+  const { quantity, price, suffix } = withPositiveQuantity(signed);
   return { quantity, price: price.negated(), suffix };
 }
 

@@ -143,7 +143,7 @@ function exportOf(profile: ExportProfile): DocumentExport {
         columns.map((column) => columnValue(column, line, document, profile)),
       ),
     files: ({ written, runId }) => {
-      const rows = written.flatMap((each) => each.rows);
+      const rows = written.flatMap((document) => document.rows);
       const records = [...(hasHeader ? [columns.map(({ title }) => title)] : []), ...rows];
       return [
         {

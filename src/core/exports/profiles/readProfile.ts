@@ -53,10 +53,10 @@ export function readProfile(snapshot: Snapshot, name: string): ReadProfile | und
   const mapping = mappingFor(exportProfilesTable, settings);
   const bound = bindTable(exportProfilesTable, snapshot, mapping, unheard, asInput);
   const rows = bound ? readRecords(bound, () => [], unheard).good : [];
-  const own = rows.filter(({ profile }) => nameKey(profile) === nameKey(name));
-  if (!bound || own.length === 0) return undefined;
+  const ofProfile = rows.filter(({ profile }) => nameKey(profile) === nameKey(name));
+  if (!bound || ofProfile.length === 0) return undefined;
   const chosen = new Map<string, string>();
-  for (const { column, constant = "" } of own.filter((row) => row.column.startsWith("#"))) {
+  for (const { column, constant = "" } of ofProfile.filter((row) => row.column.startsWith("#"))) {
     const option = column.trim().toLowerCase();
     const known: Readonly<Record<string, string>> | undefined = isOption(option)
       ? OPTIONS[option]
@@ -74,7 +74,7 @@ export function readProfile(snapshot: Snapshot, name: string): ReadProfile | und
       };
     chosen.set(option, value);
   }
-  const columns = own
+  const columns = ofProfile
     .filter((row) => !row.column.startsWith("#"))
     .map((row): ProfileColumn => ({ ...row, title: row.column, at: cellOf(bound, row.row, "source") }));
   const option = <Name extends OptionName>(of: Name) =>
@@ -82,7 +82,7 @@ export function readProfile(snapshot: Snapshot, name: string): ReadProfile | und
   return {
     ok: true,
     profile: {
-      name: own[0]!.profile,
+      name: ofProfile[0]!.profile,
       per: option("#per"),
       separator: option("#separator"),
       decimal: option("#decimal"),

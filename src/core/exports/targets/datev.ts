@@ -111,7 +111,7 @@ function monthFile(
   part: number,
   { source, when, runId }: FilesInput,
 ): ExportFile {
-  const rows = written.flatMap((each) => each.rows);
+  const rows = written.flatMap((document) => document.rows);
   const records = rows.map((fields) =>
     fields.map((field, index) => (QUOTED.has(index + 1) && field !== "" ? quoted(field) : field)),
   );

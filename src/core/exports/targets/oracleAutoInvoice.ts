@@ -39,7 +39,7 @@ function fieldsOf(line: ExportLine, document: ExportDocument): ReadonlyMap<numbe
   const day = dayIn("YYYY/MM/DD", document.date);
   const number = invoiceText(document, "invoiceNumber");
   const { quantity, price } = withPositivePrice(quantityAndPrice(line, document));
-  const isOwn = currency === source.settings.currency;
+  const isHomeCurrency = currency === source.settings.currency;
   const setting = (name: Parameters<typeof settingText>[1]) => needed(settingText(source, name));
   return new Map<number, Value>([
     [1, setting("oracleBusinessUnitId")],
@@ -54,9 +54,9 @@ function fieldsOf(line: ExportLine, document: ExportDocument): ReadonlyMap<numbe
     [26, "LINE"],
     [27, cutAt(240, description(line, document))],
     [28, currency],
-    [29, isOwn ? "User" : setting("oracleConversionType")],
-    [30, isOwn ? "" : day],
-    [31, isOwn ? "1" : ""],
+    [29, isHomeCurrency ? "User" : setting("oracleConversionType")],
+    [30, isHomeCurrency ? "" : day],
+    [31, isHomeCurrency ? "1" : ""],
     [32, amountText(line.amount, document)],
     [33, numberText(quantity)],
     [35, numberText(price)],

@@ -90,7 +90,7 @@ function taxSplits(document: ExportDocument): Value[][] {
   const { source, date } = document;
   return [...groupBy(document.lines, ({ taxCode }) => taxCode).values()].flatMap((lines) => {
     const [line] = lines;
-    const tax = sum(lines.map((each) => each.tax));
+    const tax = sum(lines.map((exported) => exported.tax));
     if (tax.isZero()) return [];
     const code = lineText(line, document, "taxCode");
     const name = source.taxCodeOf(line.taxCode, date)?.name;
@@ -140,7 +140,7 @@ export const quickbooksDesktop = defineDocumentExport({
   remarks: longNumber,
   files: ({ written, runId }) => {
     const header = [TRANSACTION, SPLIT, "!ENDTRNS"].map((line) => line.split(" "));
-    const rows = written.flatMap((each) => each.rows);
+    const rows = written.flatMap((document) => document.rows);
     const text = [...header, ...rows].map((fields) => `${fields.join("\t")}\r\n`).join("");
     return [
       {

@@ -16,8 +16,8 @@ const dateFormat = ({ source }: ExportDocument) => source.settings.exportDateFor
 
 /** Credit notes are told by their prices, which are negative. */
 function figures(line: ExportLine, document: ExportDocument) {
-  const own = quantityAndPrice(line, document);
-  return document.isCredit ? withPositiveQuantity(own) : own;
+  const exact = quantityAndPrice(line, document);
+  return document.isCredit ? withPositiveQuantity(exact) : exact;
 }
 
 /** A class “Region: North” is an option of a tracking category. */

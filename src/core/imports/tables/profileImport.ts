@@ -74,14 +74,15 @@ function readFile(profile: ExportProfile, text: string, snapshot: Snapshot): Imp
     const told = columns.filter(({ source }) => source.kind === kind);
     const isKeyTold = told.some(({ source }) => source.field === key);
     const ofInvoice = columns.filter(({ source }) => source.kind === "invoice" && source.field === key);
-    const own = isKeyTold ? told : [...ofInvoice.slice(0, 1), ...told];
-    if (told.length === 0 || body.length === 0 || !own.some(({ source }) => source.field === key)) return [];
+    const named = isKeyTold ? told : [...ofInvoice.slice(0, 1), ...told];
+    if (told.length === 0 || body.length === 0 || !named.some(({ source }) => source.field === key))
+      return [];
     const rows = body.map((fields) =>
-      own.map(({ column, index, source }) =>
+      named.map(({ column, index, source }) =>
         cellOf(fields[index]?.text ?? "", source.column, column, profile),
       ),
     );
-    const headers = own.map(({ source }) => source.column.title);
+    const headers = named.map(({ source }) => source.column.title);
     const file = { title: definition.title, headers, rows: once(rows, kind === "line") };
     return [{ table: definition.title, added: addTableRows(definition, file, snapshot) }];
   });

@@ -75,5 +75,5 @@ export const ruleLine = (line: RuleLine): InvoiceLine => ({
 });
 
 /** The adjustments that stand on the contract's own document: those that correct an invoice have one for themselves. */
-export const ownAdjustments = ({ adjustments }: ContractCharges): AssignedAdjustment[] =>
+export const contractAdjustments = ({ adjustments }: ContractCharges): AssignedAdjustment[] =>
   adjustments.filter(({ correction }) => correction === undefined);

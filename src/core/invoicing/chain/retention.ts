@@ -37,8 +37,8 @@ function lineOf(
 /** All that documents keep back, a line a tax code. */
 function released(contract: Contract, { billed }: BuildInput): KeptBack[] {
   const lines = billed.ofTerm(contract.contractId).filter(({ kind }) => kind === "retention");
-  return [...groupBy(lines, ({ taxCode = "" }) => taxCode)].flatMap(([taxCode, own]) => {
-    const amount = sum(own.map(billed.netOf)).negated();
+  return [...groupBy(lines, ({ taxCode = "" }) => taxCode)].flatMap(([taxCode, group]) => {
+    const amount = sum(group.map(billed.netOf)).negated();
     if (!amount.greaterThan(0)) return [];
     const explanation = `retention kept back until now is released = ${formatMoney(amount, contract.currency)}`;
     return [{ taxCode, amount, explanation }];
@@ -54,10 +54,10 @@ function withheld(
 ): KeptBack[] {
   const { currency } = contract;
   // What a sold grant pays later bears the retention, so that its sale bears none.
-  const own = lines.filter(
+  const retained = lines.filter(
     (line) => line.contractId === contract.contractId && isStepOfPrice(line) && !isSale(line, input.catalog),
   );
-  return [...groupBy(own, ({ taxCode }) => taxCode)].flatMap(([taxCode, alike]) => {
+  return [...groupBy(retained, ({ taxCode }) => taxCode)].flatMap(([taxCode, alike]) => {
     const net = sum(alike.map(({ amount }) => amount));
     const amount = round(net.times(percent), minorDigits(currency), input.settings.roundingMode).negated();
     if (!amount.isNegative() || amount.isZero()) return [];
@@ -80,7 +80,7 @@ function linesOf({ charges, lines }: Bill, input: BuildInput): InvoiceLine[] {
     const isOver =
       release !== undefined && (release < input.run.period.from || contains(input.run.period, release));
     const kept = isOver ? released(contract, input) : withheld(contract, percent, lines, input);
-    return kept.map((each) => lineOf(contract, input, each));
+    return kept.map((part) => lineOf(contract, input, part));
   });
 }
 

@@ -1,4 +1,5 @@
-import { notation, type PrintedWords } from "./printedWords";
+import { notations } from "../../calendar/notation";
+import type { PrintedWords } from "./printedWords";
 
 export const dutch: PrintedWords = {
   code: "nl",
@@ -31,5 +32,5 @@ export const dutch: PrintedWords = {
   scan: "Scan om per overschrijving te betalen",
   link: "Online betalen",
   page: (page, of) => `Pagina ${String(page)} van ${String(of)}`,
-  ...notation(".", ",", "-"),
+  ...notations.nl,
 };

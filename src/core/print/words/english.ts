@@ -1,5 +1,4 @@
-import { formatLongDay } from "../../calendar/longDate";
-import { formatExactMoney, formatFigure, formatMoney } from "../../money/format";
+import { notations } from "../../calendar/notation";
 import type { PrintedWords } from "./printedWords";
 
 export const english: PrintedWords = {
@@ -33,8 +32,5 @@ export const english: PrintedWords = {
   scan: "Scan to pay by bank transfer",
   link: "Pay online",
   page: (page, of) => `Page ${String(page)} of ${String(of)}`,
-  day: formatLongDay,
-  figure: formatFigure,
-  money: formatMoney,
-  price: formatExactMoney,
+  ...notations.en,
 };

@@ -1,4 +1,5 @@
-import { notation, type PrintedWords } from "./printedWords";
+import { notations } from "../../calendar/notation";
+import type { PrintedWords } from "./printedWords";
 
 export const french: PrintedWords = {
   code: "fr",
@@ -31,5 +32,5 @@ export const french: PrintedWords = {
   scan: "Scanner pour payer par virement",
   link: "Payer en ligne",
   page: (page, of) => `Page ${String(page)} sur ${String(of)}`,
-  ...notation("\u00a0", ",", "/"),
+  ...notations.fr,
 };

@@ -1,4 +1,5 @@
-import { notation, type PrintedWords } from "./printedWords";
+import { notations } from "../../calendar/notation";
+import type { PrintedWords } from "./printedWords";
 
 export const german: PrintedWords = {
   code: "de",
@@ -31,5 +32,5 @@ export const german: PrintedWords = {
   scan: "Zum Überweisen scannen",
   link: "Online bezahlen",
   page: (page, of) => `Seite ${String(page)} von ${String(of)}`,
-  ...notation(".", ",", "."),
+  ...notations.de,
 };

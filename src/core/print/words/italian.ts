@@ -1,4 +1,5 @@
-import { notation, type PrintedWords } from "./printedWords";
+import { notations } from "../../calendar/notation";
+import type { PrintedWords } from "./printedWords";
 
 export const italian: PrintedWords = {
   code: "it",
@@ -31,5 +32,5 @@ export const italian: PrintedWords = {
   scan: "Scansiona per pagare con bonifico",
   link: "Paga online",
   page: (page, of) => `Pagina ${String(page)} di ${String(of)}`,
-  ...notation(".", ",", "/"),
+  ...notations.it,
 };

@@ -1,11 +1,9 @@
-import { civilOf, type Day } from "../../calendar/day";
-import { formatExactMoney, formatFigure, formatMoney } from "../../money/format";
-import type { Decimal } from "../../money/decimal";
+import type { LanguageCode, Notation } from "../../calendar/notation";
 
 /** All texts of a printed document in one language. */
-export interface PrintedWords {
-  /** As in HTML: de. */
-  readonly code: string;
+export interface PrintedWords extends Notation {
+  /** As in HTML. */
+  readonly code: LanguageCode;
   readonly invoice: string;
   readonly creditNote: string;
   readonly draft: string;
@@ -35,26 +33,4 @@ export interface PrintedWords {
   readonly scan: string;
   readonly link: string;
   readonly page: (page: number, of: number) => string;
-  readonly day: (day: Day) => string;
-  readonly figure: (value: Decimal) => string;
-  readonly money: (value: Decimal, currency: string) => string;
-  readonly price: (value: Decimal, currency: string) => string;
-}
-
-type Notation = Pick<PrintedWords, "day" | "figure" | "money" | "price">;
-
-const two = (value: number) => String(value).padStart(2, "0");
-
-/** Figures and days of a language: which signs stand between thousands, before decimals and between parts of a day. */
-export function notation(thousands: string, decimal: string, between: string): Notation {
-  const changed = (figure: string) => figure.replace(/[.,]/g, (sign) => (sign === "," ? thousands : decimal));
-  return {
-    day: (day) => {
-      const { year, month, day: date } = civilOf(day);
-      return [two(date), two(month), String(year)].join(between);
-    },
-    figure: (value) => changed(formatFigure(value)),
-    money: (value, currency) => changed(formatMoney(value, currency)),
-    price: (value, currency) => changed(formatExactMoney(value, currency)),
-  };
 }

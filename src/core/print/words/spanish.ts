@@ -1,4 +1,5 @@
-import { notation, type PrintedWords } from "./printedWords";
+import { notations } from "../../calendar/notation";
+import type { PrintedWords } from "./printedWords";
 
 export const spanish: PrintedWords = {
   code: "es",
@@ -31,5 +32,5 @@ export const spanish: PrintedWords = {
   scan: "Escanee para pagar por transferencia",
   link: "Pagar en línea",
   page: (page, of) => `Página ${String(page)} de ${String(of)}`,
-  ...notation(".", ",", "/"),
+  ...notations.es,
 };

@@ -34,7 +34,7 @@ function amountsOf(
 
 function reportWaiting({ name, at }: Milestone, contract: Contract, amount: Decimal, report: Report): void {
   const stake = { amount, currency: contract.currency };
-  report(makeIssue("EVIDENCE_MISSING", { at, value: name, words: { what: `milestone “${name}”` }, stake }));
+  report(makeIssue("EVIDENCE_MISSING", { at, value: name, words: { subject: `milestone “${name}”` }, stake }));
 }
 
 /** In the order in which they were reached; those that are open come last. */
@@ -54,11 +54,11 @@ export function rateMilestones(
   const digits = minorDigits(contract.currency);
   const rounded = (exact: Decimal) => round(exact, digits, settings.roundingMode);
   const byPrice = groupBy(milestones, ({ product }) => projectPrice(contract, "milestones", product));
-  return [...byPrice].flatMap(([price, own]) => {
+  return [...byPrice].flatMap(([price, group]) => {
     if (!price) return [];
     const { lines } = billed.of(contract, price, { from: FIRST_DAY, to: LAST_DAY });
     const done = new Set(lines.map(({ tier = "" }) => nameKey(tier)));
-    const inOrder = [...own].sort(byReached);
+    const inOrder = [...group].sort(byReached);
     const amounts = amountsOf(price, inOrder, rounded);
     return inOrder.flatMap((milestone, index) => {
       const { name, reached, hasEvidence } = milestone;

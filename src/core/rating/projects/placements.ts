@@ -5,12 +5,13 @@ import type { Contract, Price } from "../../catalog/records";
 import { placementPrice } from "../../catalog/terms/projects";
 import type { Placement } from "../../catalog/terms/projectTerms";
 import type { BilledService } from "../../documents/billedService";
-import { makeIssue, type Report } from "../../issues/issue";
+import type { Report } from "../../issues/issue";
 import { minorDigits } from "../../money/currency";
 import { sum, zero, type Decimal } from "../../money/decimal";
 import { formatExactMoney, formatPercent } from "../../money/format";
 import { round } from "../../money/round";
 import { chargeQuantity } from "../../pricing/charge";
+import { reportChargeFault } from "../chargeFault";
 import { noRows, type RatedItem } from "../ratedItem";
 import type { RatingContext } from "../ratingContext";
 import { withinDigits } from "../withinDigits";
@@ -32,9 +33,8 @@ function feeItem(
 ): RatedItem | undefined {
   const charged = withinDigits(pay, chargeQuantity(pay, price));
   if (!charged.ok) {
-    const words = { meter: price.product, contract: contract.contractId, last: "", column: "Pay" };
-    const holds = [contract.contractId];
-    report(makeIssue(charged.code, { at, value: pay.toString(), words, holds }));
+    const { contractId } = contract;
+    reportChargeFault(charged, price, { at, contractId, meter: price.product, column: "Pay" }, report);
     return undefined;
   }
   const part = { from: start, to: start };
@@ -85,18 +85,18 @@ export function ratePlacements(
   return contract.agreed.projects.placements.flatMap((placement) => {
     const price = placementPrice(contract, placement.product);
     if (!price || placement.start > run.to) return [];
-    const own = billed
+    const billedBefore = billed
       .ofTerm(price.priceId)
       .filter(
         ({ contractId, tier = "" }) =>
           contractId === contract.contractId && nameKey(tier) === nameKey(placement.id),
       );
-    const fees = own.filter(({ kind }) => kind !== "credit");
-    const isRefunded = own.length > fees.length;
+    const fees = billedBefore.filter(({ kind }) => kind !== "credit");
+    const isRefunded = billedBefore.length > fees.length;
     const item = fees.length > 0 ? undefined : feeItem(contract, price, placement, context.report);
     const fee = item ? sum(item.lines.map(({ amount }) => amount)) : sum(fees.map(billed.netOf));
     const isOver = placement.left !== undefined && placement.left <= run.to;
     const refund = isOver && !isRefunded ? refundItem(contract, price, placement, fee, context) : undefined;
-    return [item, refund].filter((each) => each !== undefined);
+    return [item, refund].filter((entry) => entry !== undefined);
   });
 }

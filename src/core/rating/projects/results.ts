@@ -1,5 +1,4 @@
 import { nameKey } from "../../base/name";
-import { formatDay } from "../../calendar/day";
 import { monthOf, monthsTouched, overlap, type Period } from "../../calendar/period";
 import { wholePeriod } from "../../calendar/proration";
 import type { Contract, Price } from "../../catalog/records";
@@ -7,9 +6,11 @@ import { valueOf } from "../../catalog/terms/projects";
 import type { Result } from "../../catalog/terms/projectTerms";
 import type { BilledService } from "../../documents/billedService";
 import { makeIssue } from "../../issues/issue";
-import { sum, zero, type Decimal } from "../../money/decimal";
+import { sum, zero } from "../../money/decimal";
 import { chargeDifference, chargeQuantity } from "../../pricing/charge";
 import { billingPeriods } from "../billingPeriods";
+import { reportChargeFault } from "../chargeFault";
+import { reportMissingResults, type MissingResult } from "../missingResults";
 import { noRows, type RatedItem } from "../ratedItem";
 import type { RatingContext } from "../ratingContext";
 import { withinDigits } from "../withinDigits";
@@ -20,7 +21,7 @@ function stakeOf(
   price: Price,
   part: Period,
   results: readonly Result[],
-): { stake?: { amount: Decimal; currency: string } } {
+): Omit<MissingResult, "part"> {
   const earlier = results.filter(
     ({ measure, month }) => month < part.from && nameKey(measure) === nameKey(price.meter),
   );
@@ -30,30 +31,33 @@ function stakeOf(
   return charge?.ok ? { stake: { amount: charge.amount, currency } } : {};
 }
 
+interface ResultInput {
+  readonly billed: BilledService;
+  readonly context: RatingContext;
+  /** Takes the periods without a result. */
+  readonly missing: MissingResult[];
+}
+
 function resultItem(
   contract: Contract,
   price: Price,
   part: Period,
   results: readonly Result[],
-  { billed, context }: { readonly billed: BilledService; readonly context: RatingContext },
+  { billed, context, missing }: ResultInput,
 ): RatedItem | undefined {
   const value = valueOf(results, price.meter, part);
   const { lines, quantity: before = zero } = billed.of(contract, price, part);
   if (!value) {
-    const words = { measure: price.meter, from: formatDay(part.from), to: formatDay(part.to) };
-    const stake = stakeOf(contract, price, part, results);
-    if (lines.length === 0)
-      context.report(makeIssue("RESULT_MISSING", { at: price.at, value: price.product, words, ...stake }));
+    if (lines.length === 0) missing.push({ part, ...stakeOf(contract, price, part, results) });
     return undefined;
   }
   const now = withinDigits(value, chargeQuantity(value, price));
   const was = lines.length === 0 ? undefined : chargeQuantity(before, price);
   if (!now.ok || was?.ok === false) {
-    const words = { meter: price.meter, contract: contract.contractId, last: "", column: price.product };
-    const code = now.ok ? "BEYOND_15_DIGITS" : now.code;
-    context.report(
-      makeIssue(code, { at: price.at, value: value.toString(), words, holds: [contract.contractId] }),
-    );
+    const { contractId } = contract;
+    const { at, meter, product: column } = price;
+    const fault = now.ok ? { ok: false as const, code: "BEYOND_15_DIGITS" as const, quantity: value } : now;
+    reportChargeFault(fault, price, { at, contractId, meter, column }, context.report);
     return undefined;
   }
   if (was && value.equals(before)) return undefined;
@@ -64,7 +68,7 @@ function resultItem(
   );
   if (price.needsEvidence && unproved) {
     const stake = { amount: now.amount.minus(was?.amount ?? zero), currency: contract.currency };
-    const words = { what: `the result of ${price.meter}` };
+    const words = { subject: `the result of ${price.meter}` };
     context.report(makeIssue("EVIDENCE_MISSING", { at: unproved.at, value: price.meter, words, stake }));
     return undefined;
   }
@@ -101,11 +105,14 @@ export function rateResults(
   return measured.flatMap((price) => {
     const days = overlap(price.service, { from: contract.service.from, to: run.to });
     if (!days) return [];
-    return billingPeriods(contract, days)
+    const missing: MissingResult[] = [];
+    const items = billingPeriods(contract, days)
       .filter(({ service }) => service.to <= run.to)
       .flatMap(({ service }) => {
         const part = overlap(service, price.service);
-        return (part && resultItem(contract, price, part, results, { billed, context })) ?? [];
+        return (part && resultItem(contract, price, part, results, { billed, context, missing })) ?? [];
       });
+    reportMissingResults(price, missing, context.report);
+    return items;
   });
 }

@@ -54,7 +54,7 @@ function owedIn(
 
 function worthOf(quantity: Decimal, { products }: Commitment, days: Period, { prices }: Contract): Decimal {
   const price = prices
-    .filter((each) => isAmong(products, each.product) && overlap(each.service, days))
+    .filter((candidate) => isAmong(products, candidate.product) && overlap(candidate.service, days))
     .at(-1);
   const charge = price && chargeQuantity(quantity, price);
   return charge?.ok ? charge.amount : zero;
@@ -88,10 +88,10 @@ function reachedByDay(
   const all = new Map<Commitment, Reached>();
   for (let day = days.from; day <= days.to; day++) {
     const billed = billedIn({ from: day, to: day }, stack, context);
-    const owed = (each: Commitment) => owedIn(each, period, stack.carrier, context);
-    for (const [each, reached] of stackUp(stack.commitments, billed, owed)) {
-      const before = all.get(each) ?? { owed: zero, taken: zero, excess: zero };
-      all.set(each, {
+    const owed = (commitment: Commitment) => owedIn(commitment, period, stack.carrier, context);
+    for (const [commitment, reached] of stackUp(stack.commitments, billed, owed)) {
+      const before = all.get(commitment) ?? { owed: zero, taken: zero, excess: zero };
+      all.set(commitment, {
         owed: before.owed.plus(reached.owed),
         taken: before.taken.plus(reached.taken),
         excess: before.excess.plus(reached.excess),
@@ -108,7 +108,7 @@ function reachedIn(
   context: RatingContext,
 ): ReadonlyMap<Commitment, Reached> {
   if (stack.commitments[0]?.period === "day") return reachedByDay(days, period, stack, context);
-  const owed = (each: Commitment) => owedIn(each, period, stack.carrier, context);
+  const owed = (commitment: Commitment) => owedIn(commitment, period, stack.carrier, context);
   return stackUp(stack.commitments, billedIn(days, stack, context), owed);
 }
 

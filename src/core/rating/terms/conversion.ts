@@ -2,7 +2,7 @@ import { groupBy } from "../../base/groupBy";
 import { formatDay, type Day } from "../../calendar/day";
 import type { Contract, Price } from "../../catalog/records";
 import { makeIssue } from "../../issues/issue";
-import { allocate } from "../../money/allocate";
+import { shareByLargestRemainder } from "../../money/allocate";
 import { minorDigits } from "../../money/currency";
 import { one, sum, zero, type Decimal } from "../../money/decimal";
 import { round } from "../../money/round";
@@ -37,12 +37,12 @@ function converted(
 ): RatedItem[] {
   const { currency } = items[0]!.contract;
   const digits = minorDigits(currency);
-  const exact = items.map(exactAmount);
-  const all = sum(exact);
+  const exact = items.map((item) => exactAmount(item).times(rate));
+  // Each by its own value: a part of the rounded sum would move amounts that stand against each other by more than a cent.
   const shares =
-    settings.lineRounding === "invoice" || all.isZero()
-      ? exact.map((amount) => amount.times(rate))
-      : allocate(round(all.times(rate), digits, settings.roundingMode), exact, digits);
+    settings.lineRounding === "invoice"
+      ? exact
+      : shareByLargestRemainder(round(sum(exact), digits, settings.roundingMode), exact, digits);
   return items.map((item, index) => ({
     ...item,
     lines: scaled(item.lines, rate),

@@ -44,11 +44,11 @@ function amountTaking(
   prices: readonly PricedAmount[],
   { periods, amount: used }: Taken,
 ): Taking {
-  const own = prices.filter((price) => !price.isLate && price.amount.greaterThan(0));
+  const discounted = prices.filter((price) => !price.isLate && price.amount.greaterThan(0));
   const reached = Math.min(periods.size + 1, discount.periods);
   const isOpen = periods.size < discount.periods;
   const due = discount.carries ? amount.times(reached).minus(used) : isOpen ? amount : zero;
-  return { discount, prices: own, amount: Decimal.min(Decimal.max(due, zero), billedBy(own)) };
+  return { discount, prices: discounted, amount: Decimal.min(Decimal.max(due, zero), billedBy(discounted)) };
 }
 
 /** What a discount takes of one billing period; the period counts as reached where it takes something. */

@@ -2,10 +2,9 @@ import { nameKey } from "../../base/name";
 import { groupBy } from "../../base/groupBy";
 import type { Contract, Price } from "../../catalog/records";
 import { valueOf } from "../../catalog/terms/projects";
-import { makeIssue } from "../../issues/issue";
-import { formatDay } from "../../calendar/day";
 import { Decimal, sum } from "../../money/decimal";
 import { formatExactMoney, formatFigure, formatPercent } from "../../money/format";
+import { reportMissingResults, type MissingResult } from "../missingResults";
 import { billedAmount, type RatedItem } from "../ratedItem";
 import { roundedOnce } from "./pricedAmounts";
 import { termItem, type ContractStep, type StepInput } from "./step";
@@ -18,13 +17,13 @@ function creditsOf(contract: Contract, price: Price, input: StepInput, context: 
   const credited = input.items.filter(
     (item) => item.price && nameKey(item.price.product) === nameKey(price.ofProduct ?? ""),
   );
+  const missing: MissingResult[] = [];
   const byDays = groupBy(credited, ({ part }) => `${String(part.from)} ${String(part.to)}`);
-  return [...byDays.values()].flatMap((items) => {
+  const credits = [...byDays.values()].flatMap((items) => {
     const { part } = items[0];
     const value = valueOf(contract.agreed.projects.results, price.meter, part);
     if (!value) {
-      const words = { measure: price.meter, from: formatDay(part.from), to: formatDay(part.to) };
-      report(makeIssue("RESULT_MISSING", { at: price.at, value: price.product, words }));
+      missing.push({ part });
       return [];
     }
     const billed = sum(items.map((item) => billedAmount(item, settings)));
@@ -36,6 +35,8 @@ function creditsOf(contract: Contract, price: Price, input: StepInput, context: 
     const term = { id: price.priceId, name: price.description, sentence };
     return [termItem({ contract, price, kind: "credit", term, part, amount })];
   });
+  reportMissingResults(price, missing, report);
+  return credits;
 }
 
 /** Credits for a service below its level, of what its product bills after discounts and caps: 10 % of 1,000.00. */

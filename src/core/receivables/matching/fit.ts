@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar/day";
+import { discountRateOn } from "../../calendar/terms";
 import { minorDigits } from "../../money/currency";
 import { Decimal, zero } from "../../money/decimal";
 import { round } from "../../money/round";
@@ -40,10 +41,9 @@ export function toleranceOn(
 
 /** The discount that a payment of a day earns on what is open: 2 % of 1,000.00 within its days and the grace days. */
 export function discountOn({ document, open }: Item, paid: Day, settings: FitSettings): Decimal {
-  const discount = document.terms?.discount;
-  if (!discount || document.isCredit || paid > document.date + discount.days + settings.discountGraceDays)
-    return zero;
-  return round(open.times(discount.rate), minorDigits(document.currency), settings.roundingMode);
+  if (!document.terms || document.isCredit) return zero;
+  const rate = discountRateOn(document.terms, document.date, paid, settings.discountGraceDays);
+  return round(open.times(rate), minorDigits(document.currency), settings.roundingMode);
 }
 
 /**

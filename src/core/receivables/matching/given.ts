@@ -1,5 +1,5 @@
 import { Decimal, zero } from "../../money/decimal";
-import { sourceKey, type OpenDocument, type Source } from "../book";
+import { canPay, sourceKey, type OpenDocument, type Source } from "../book";
 import type { Ledger } from "../ledger";
 import type { Payment } from "../book";
 import type { Movement } from "../balances";
@@ -27,12 +27,11 @@ const isOpen = (open: OpenBook, document: OpenDocument, amount: Share["amount"])
  * rows bear that paid them. 100.00 back against an invoice of 80.00 that is paid reopens 80.00.
  */
 export function reopening(payment: Payment, documents: readonly OpenDocument[], { openOf }: Ledger): Verdict {
-  const { receipt, customerId, currency } = payment;
+  const { receipt } = payment;
   let left = receipt.amount.negated();
   const shares = documents.flatMap((document): Share[] => {
-    const isOfPayer = document.customerId === customerId && document.currency === currency;
     const amount = Decimal.min(left, document.total.minus(openOf(document)));
-    if (!isOfPayer || document.isCredit || !amount.greaterThan(0)) return [];
+    if (!canPay(payment, document) || document.isCredit || !amount.greaterThan(0)) return [];
     left = left.minus(amount);
     return [{ kind: "cash", sourceId: receipt.paymentId, document, amount: amount.negated() }];
   });

@@ -21,6 +21,38 @@ function isOneMistake(written: string, number: string): boolean {
   );
 }
 
+/** Whether two texts of one length differ by one character, or by two neighbours that changed places. */
+function isOneCharacterOff(written: string, number: string): boolean {
+  return written.length === number.length && written !== number && isOneMistake(written, number);
+}
+
+/** What stands in a text as a number could be written, from each of its runs of letters or digits on. */
+function* writtenNumbers(text: string, longest: number): Generator<string> {
+  const runs = runsOf(text);
+  for (let first = 0; first < runs.length; first++) {
+    let written = "";
+    for (const run of runs.slice(first, first + MOST_RUNS)) {
+      written += run;
+      if (written.length > longest) break;
+      yield written;
+    }
+  }
+}
+
+/**
+ * Whether a text has a number with one character wrong, or with two that changed places: so much is no chance where it
+ * ends in four digits or more. A digit too much or too few makes another number.
+ */
+export function isMistypedIn(text: string, number: string): boolean {
+  const parts = runsOf(number);
+  const last = parts.at(-1) ?? "";
+  if (!isDigits(last) || last.length < SHORTEST_NUMBER) return false;
+  const compact = parts.join("");
+  for (const written of writtenNumbers(text, compact.length))
+    if (isOneCharacterOff(written, compact)) return true;
+  return false;
+}
+
 /**
  * Whether a text names a number but for one mistake, or by its last digits alone: INV-0081 and 181 for INV-00181. It is no
  * more than a hint, which decides among documents that fit in everything else.
@@ -37,13 +69,7 @@ export function isNearlyNamed(number: string, text: string): boolean {
   )
     return true;
   if (compact.length < SHORTEST_NUMBER) return false;
-  for (let first = 0; first < runs.length; first++) {
-    let written = "";
-    for (const run of runs.slice(first, first + MOST_RUNS)) {
-      written += run;
-      if (written.length > compact.length + 1) break;
-      if (written.length >= compact.length - 1 && isOneMistake(written, compact)) return true;
-    }
-  }
+  for (const written of writtenNumbers(text, compact.length + 1))
+    if (written.length >= compact.length - 1 && isOneMistake(written, compact)) return true;
   return false;
 }

@@ -49,10 +49,8 @@ export class OpenItems {
     this.byDocument = new Map(this.live.map((item) => [item.document, item]));
     this.bySize = this.live.map((item) => ({ size: item.size, item })).sort((a, b) => a.size - b.size);
     this.total = this.live.reduce((all, { open }) => all.plus(open), zero);
-    this.highestRate = documents.reduce(
-      (most, { terms }) => Math.max(most, terms?.discount?.rate.toNumber() ?? 0),
-      0,
-    );
+    const rates = documents.flatMap(({ terms }) => terms?.discounts.map(({ rate }) => rate.toNumber()) ?? []);
+    this.highestRate = rates.reduce((most, rate) => Math.max(most, rate), 0);
   }
 
   /** All that is open, credits included. */

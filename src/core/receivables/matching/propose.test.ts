@@ -77,8 +77,8 @@ function proposed(
   return [
     ...matches.map(({ payment: { receipt }, rule, confidence, treatment, shares }) => {
       const parts = shares.map(({ kind, document, amount }) => {
-        const what = kind === "cash" ? "" : ` ${kind}`;
-        return `${document.number} ${amount.toFixed()}${what}`;
+        const suffix = kind === "cash" ? "" : ` ${kind}`;
+        return `${document.number} ${amount.toFixed()}${suffix}`;
       });
       return `${receipt.paymentId} ${rule} ${confidence ?? ""} ${treatment}: ${parts.join(", ")}`;
     }),
@@ -228,10 +228,10 @@ describe("a payment that names what it pays", () => {
 describe("a payment that names nothing that there is", () => {
   it.each<readonly [string, readonly Row[], Paid, readonly string[]]>([
     [
-      "with a mistyped number: its amount is no more than a proposal",
+      "with one digit of the number wrong, and the amount to the cent: as good as the number",
       two,
       { amount: 100, reference: "INV-10O1", customer: "C1" },
-      ["P1 amount medium exact: INV-1001 100"],
+      ["P1 reference high exact: INV-1001 100"],
     ],
     [
       "with a mistyped number and an amount of its own",

@@ -1,10 +1,13 @@
 import { sourceKey, type OpenDocument } from "../book";
 import type { Ledger } from "../ledger";
 import type { Payment } from "../book";
-import { candidateFinder } from "./candidates";
+import { candidateFinder, type Candidates } from "./candidates";
+import { choosableFor } from "./choosable";
 import { decidedMovements, given, isDecided, reopening } from "./given";
 import { OpenBook } from "./openItems";
 import type { ChosenDocuments, Match, Review, Verdict } from "./proposal";
+import { returnRule } from "./returned";
+import { secondProof } from "./secondProof";
 import {
   account,
   amount,
@@ -57,11 +60,12 @@ function takeShares(
 }
 
 function contextOf(
-  { book, leftOf, movements }: Ledger,
+  ledger: Ledger,
   open: OpenBook,
   byNumber: ReadonlyMap<string, OpenDocument>,
   chosen: ChosenDocuments,
 ): MatchContext {
+  const { book, leftOf, movements } = ledger;
   const documentsOf = (numbers: readonly string[]) => numbers.flatMap((number) => byNumber.get(number) ?? []);
   return {
     settings: book.settings,
@@ -72,10 +76,36 @@ function contextOf(
       movements.flatMap(({ source, document }) =>
         source.type === "credit" && source.document === credit ? [document] : [],
       ),
+    isProven: secondProof(ledger),
     areRelated: book.parties.areRelated,
+    choosableFor: (payment) => choosableFor(payment, book),
     leftOf: ({ receipt }) => leftOf(receipt),
     chosenFor: ({ receipt }) => chosen.get(receipt.paymentId)?.map((number) => byNumber.get(number)),
   };
+}
+
+/** Verdicts as matches, and everything else as what a person has to look at, with what it could go against. */
+function proposalsOf(
+  payments: readonly Payment[],
+  verdicts: ReadonlyMap<Payment, NonNullable<Verdict>>,
+  { leftOf }: Ledger,
+  candidatesOf: Candidates,
+): Proposals {
+  const matches: Match[] = [];
+  const reviews: Review[] = [];
+  for (const payment of payments) {
+    const verdict = verdicts.get(payment);
+    if (verdict?.kind === "match") matches.push(verdict.match);
+    else
+      reviews.push({
+        payment,
+        amount: leftOf(payment.receipt),
+        candidates: verdict
+          ? [...new Set([...verdict.candidates, ...candidatesOf.likely(payment)])]
+          : candidatesOf.all(payment),
+      });
+  }
+  return { matches, reviews };
 }
 
 /**
@@ -108,6 +138,10 @@ export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocum
       settle(payment, reopening(payment, givenBy(payment), ledger), false);
     else settle(payment, given(payment, moved, open, book.settings), true);
   }
+  const returned = returnRule(ledger);
+  for (const payment of candidates.filter((candidate) => leftOf(candidate.receipt).isNegative()))
+    if (!verdicts.has(payment) && payment.receipt.invoiceNumbers.length === 0)
+      settle(payment, returned(payment, context.namedIn(payment.receipt.reference)), false);
   const waiting = () =>
     candidates.filter((payment) => !verdicts.has(payment) && leftOf(payment.receipt).greaterThan(0));
   const named: Rule = ({ receipt }) =>
@@ -122,20 +156,5 @@ export function propose(ledger: Ledger, usesOldest: boolean, chosen: ChosenDocum
     for (const payment of byAmount)
       if (verdicts.get(payment)?.kind !== "match") settle(payment, oldest(payment, context), false);
   }
-  const candidatesOf = candidateFinder(ledger, open, context.namedIn);
-  const matches: Match[] = [];
-  const reviews: Review[] = [];
-  for (const payment of candidates) {
-    const verdict = verdicts.get(payment);
-    if (verdict?.kind === "match") matches.push(verdict.match);
-    else
-      reviews.push({
-        payment,
-        amount: leftOf(payment.receipt),
-        candidates: verdict
-          ? [...new Set([...verdict.candidates, ...candidatesOf.likely(payment)])]
-          : candidatesOf.all(payment),
-      });
-  }
-  return { matches, reviews };
+  return proposalsOf(candidates, verdicts, ledger, candidateFinder(ledger, open, context.namedIn));
 }

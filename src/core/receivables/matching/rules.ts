@@ -1,11 +1,11 @@
 import { Decimal, zero } from "../../money/decimal";
-import type { OpenDocument } from "../book";
-import type { Payment } from "../book";
+import type { OpenDocument, Payment } from "../book";
 import { MOST_ITEMS, setsBetween } from "./combinations";
 import { discountOn, fitOf, toleranceOn, type Fit, type FitSettings, type Item } from "./fit";
 import type { OpenBook } from "./openItems";
 import type { RuleName, Verdict } from "./proposal";
 import { isNearlyNamed } from "./nearNumber";
+import type { SecondProof } from "./secondProof";
 import { sharesOf } from "./shares";
 import type { Confidence } from "../tables/applications.table";
 
@@ -19,8 +19,12 @@ export interface MatchContext {
   readonly listedIn: (text: string) => readonly OpenDocument[];
   /** Documents that a credit note went against. */
   readonly usedOn: (credit: OpenDocument) => readonly OpenDocument[];
+  /** Whether the text says once more that a payment is for the document that it equals. */
+  readonly isProven: SecondProof;
   /** Whether customers belong together, by Parent. */
   readonly areRelated: (one: string, other: string) => boolean;
+  /** Which documents a person may choose for a payment. */
+  readonly choosableFor: (payment: Payment) => (document: OpenDocument) => boolean;
   /** What of a payment is still to be matched. */
   readonly leftOf: (payment: Payment) => Decimal;
   /** What a person chose for a payment; undefined among them for a number that no document bears. */
@@ -48,34 +52,32 @@ function matched(
 const numbers = (items: readonly Item[]): string[] => items.map(({ document }) => document.number);
 
 /**
- * What a person chose in place of the rules: open documents of one customer in the payment's currency. They say whose a
- * payment of nobody is; what is not open any more is looked at once more.
+ * What a person chose in place of the rules: open documents of which the payment may be, of several customers as well.
+ * They say whose a payment of nobody is; what is not open any more is looked at once more.
  */
 export const chosen: Rule = (payment, context) => {
   const documents = context.chosenFor(payment);
   if (!documents || documents.length === 0) return undefined;
   const items = documents.flatMap((document) => (document && context.open.of(document).of(document)) ?? []);
-  const customerId = payment.customerId === "" ? items[0]?.document.customerId : payment.customerId;
-  const areOfOne = items.every(
-    ({ document }) => document.customerId === customerId && document.currency === payment.currency,
-  );
+  const isChoosable = context.choosableFor(payment);
+  const arePayable = items.every(({ document }) => isChoosable(document));
   const isComplete = items.length === documents.length && items.some(({ document }) => !document.isCredit);
-  if (!areOfOne || !isComplete)
+  if (!arePayable || !isComplete)
     return { kind: "review", candidates: documents.flatMap((document) => document?.number ?? []) };
   const fit = fitOf(items, context.leftOf(payment), payment.receipt.date, context.settings);
   return matched(payment, "chosen", items, fit, undefined, context);
 };
 
 /** The one item of its own that a payer could mean as well by an amount, where the text names another's document. */
-function ownItemsThatFit(payment: Payment, context: MatchContext): readonly Item[] {
-  const own = { ...payment, customerId: payment.namedAs };
-  const open = context.open.of(own);
-  const [from, to] = boundsOf(context.leftOf(own).toNumber(), open.highestRate, context.settings);
+function itemsOfNamedCustomer(payment: Payment, context: MatchContext): readonly Item[] {
+  const ofNamed = { ...payment, customerId: payment.namedAs };
+  const open = context.open.of(ofNamed);
+  const [from, to] = boundsOf(context.leftOf(ofNamed).toNumber(), open.highestRate, context.settings);
   const ways = open
     .sized(from, to)
     .filter(({ document }) => !document.isCredit)
     .map((item) => [item] as const);
-  return bestOf(ways, own, context).flatMap(({ items }) => items);
+  return bestOf(ways, ofNamed, context).flatMap(({ items }) => items);
 }
 
 /** Whether the payer is called as a customer who has nothing to do with the one whose documents the text names. */
@@ -128,8 +130,8 @@ export const reference: Rule = (payment, context) => {
     return { kind: "review", candidates };
   const fit = fitOf(items, context.leftOf(payment), receipt.date, context.settings);
   if (isOfStranger(payment, context)) {
-    const own = numbers(ownItemsThatFit(payment, context));
-    if (!fit.fits || own.length > 0) return { kind: "review", candidates: [...own, ...candidates] };
+    const fitting = numbers(itemsOfNamedCustomer(payment, context));
+    if (!fit.fits || fitting.length > 0) return { kind: "review", candidates: [...fitting, ...candidates] };
   }
   const rule = items.length === 1 ? "reference" : "references";
   return matched(payment, rule, items, fit, fit.fits ? "high" : "medium", context);
@@ -158,7 +160,10 @@ function bestOf<T extends readonly Item[]>(ways: readonly T[], payment: Payment,
   return exact.length > 0 ? exact : fitting;
 }
 
-/** The one open item that the payment fits; among equals the one whose number the text nearly names. */
+/**
+ * The one open item that the payment fits; among equals the one whose number the text nearly names. Where the payment
+ * equals it to the cent and the text says so a second time, it is as good as a number.
+ */
 export const amount: Rule = (payment, context) => {
   const open = context.open.of(payment);
   const [from, to] = boundsOf(context.leftOf(payment).toNumber(), open.highestRate, context.settings);
@@ -172,7 +177,12 @@ export const amount: Rule = (payment, context) => {
   );
   const [only, another] = best.length > 1 && meant.length === 1 ? meant : best;
   if (another) return { kind: "review", candidates: best.flatMap(({ items }) => numbers(items)) };
-  return only && matched(payment, "amount", only.items, only.fit, "medium", context);
+  if (!only) return undefined;
+  const [{ document }] = only.items;
+  const isSure = best.length === 1 && only.fit.treatment === "exact" && context.isProven(payment, document);
+  return isSure
+    ? matched(payment, "reference", only.items, only.fit, "high", context)
+    : matched(payment, "amount", only.items, only.fit, "medium", context);
 };
 
 /** All that is open, else all that was past due on the day of the payment. */

@@ -1,10 +1,12 @@
-import { formatDay, type Day } from "../../calendar/day";
-import { formatMoney } from "../../money/format";
+import type { Day } from "../../calendar/day";
+import { languageCodeOf, notations, unspokenNotation } from "../../calendar/notation";
 import type { Decimal } from "../../money/decimal";
 
 /** What the places of a text are filled with. */
 export interface MessageFigures {
   readonly customerName: string;
+  /** In which days and amounts are written; as everywhere where nobody said it. */
+  readonly language: string | undefined;
   readonly currency: string;
   readonly invoices: readonly string[];
   readonly overdue: Decimal;
@@ -22,7 +24,9 @@ export interface MessageFigures {
 
 /** Fills places such as {amount}; what fills them is not looked at again, and unknown places stay. */
 export function filledText(text: string, figures: MessageFigures): string {
-  const money = (amount: Decimal) => `${figures.currency} ${formatMoney(amount, figures.currency)}`;
+  const code = languageCodeOf(figures.language);
+  const notation = code === undefined ? unspokenNotation : notations[code];
+  const money = (amount: Decimal) => `${figures.currency} ${notation.money(amount, figures.currency)}`;
   const words: Readonly<Record<string, string>> = {
     customer: figures.customerName,
     invoices: figures.invoices.join(", "),
@@ -31,9 +35,9 @@ export function filledText(text: string, figures: MessageFigures): string {
     interest: money(figures.interest),
     amount: money(figures.amountDue),
     level: String(figures.level),
-    due: formatDay(figures.due),
+    due: notation.day(figures.due),
     days: String(figures.days),
-    date: formatDay(figures.date),
+    date: notation.day(figures.date),
     company: figures.company,
     bank: figures.bank,
   };

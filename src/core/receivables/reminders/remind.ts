@@ -151,7 +151,7 @@ function reminderOf(group: Group<Overdue>, unapplied: Decimal, ledger: Ledger): 
   const due = group.reduce((first, { document }) => Math.min(first, document.due), ledger.asOf);
   const figures = {
     ...head,
-    customerName: head.customerName,
+    language: head.language ?? level.language,
     invoices: items.map(({ invoiceNumber }) => invoiceNumber),
     fee,
     interest,

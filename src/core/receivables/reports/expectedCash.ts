@@ -125,7 +125,7 @@ function usualDay(
 ): { readonly day: Day; readonly usual: number } {
   const usual = median(days);
   if (due + usual > asOf) return { day: due + usual, usual };
-  const later = days.filter((each) => due + each > asOf);
+  const later = days.filter((lateness) => due + lateness > asOf);
   return { day: later.length > 0 ? due + median(later) : asOf + WEEK, usual };
 }
 

@@ -20,8 +20,8 @@ function lineKey({ contractId, priceId, product, kind, period, quantity, amount 
  * on two documents of two runs, and each is owed.
  */
 function runKey({ periodStart, periodEnd, lines }: RegisteredInvoice): string {
-  const ownDays = lines.some(({ record }) => record.periodStart !== undefined);
-  return ownDays ? `${String(periodStart)}|${String(periodEnd)}` : "";
+  const linesHaveDays = lines.some(({ record }) => record.periodStart !== undefined);
+  return linesHaveDays ? `${String(periodStart)}|${String(periodEnd)}` : "";
 }
 
 /** What a document bills, the same for two that bill the same; undefined where it does not say for whom or for when. */

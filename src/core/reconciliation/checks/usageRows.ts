@@ -25,14 +25,40 @@ function monthAt(usage: Usage, row: number): Period | undefined {
   return Number.isNaN(moment) ? undefined : monthOf(Math.floor(moment));
 }
 
+/** So many findings of unknown contracts are listed one by one: more than that come of one cause, and nobody reads them. */
+const MOST_LISTED = 1000;
+
 interface Group {
   readonly code: Finding["code"];
   readonly rows: readonly number[];
   readonly cause: (rows: number) => string;
+  /** Where there are more findings than anybody reads: those of the most rows are listed, and this says what the others are. */
+  readonly rest?: (rows: number) => string;
+}
+
+type Rows = readonly [number, ...number[]];
+
+/** The groups of the most rows in the order of the sheet, and the rows of all others. */
+function listedRows(groups: readonly Rows[], usage: Usage): { listed: readonly Rows[]; rest: number[] } {
+  const byCount = groups.map((group) => ({ group, count: countRows(usage, group) }));
+  const most = new Set(
+    byCount
+      .sort((a, b) => b.count - a.count || a.group[0] - b.group[0])
+      .slice(0, MOST_LISTED)
+      .map(({ group }) => group),
+  );
+  return {
+    listed: groups.filter((group) => most.has(group)),
+    rest: groups.filter((group) => !most.has(group)).flat(),
+  };
 }
 
 /** One finding for the rows of one contract, meter and month: a hundred rows of one mistake are one thing to mend. */
-function groupFindings({ code, rows, cause }: Group, usage: Usage, context: ReconcileContext): Finding[] {
+function groupFindings(
+  { code, rows, cause, rest }: Group,
+  usage: Usage,
+  context: ReconcileContext,
+): Finding[] {
   const keyOf = (row: number) =>
     [
       writtenId(usage, row, "contractId"),
@@ -40,7 +66,10 @@ function groupFindings({ code, rows, cause }: Group, usage: Usage, context: Reco
       usage.meterOf[row],
       monthAt(usage, row)?.from,
     ].join("|");
-  return [...groupBy(rows, keyOf).values()].map((group) => {
+  const groups = [...groupBy(rows, keyOf).values()];
+  const isLong = rest !== undefined && groups.length > MOST_LISTED;
+  const { listed, rest: others } = isLong ? listedRows(groups, usage) : { listed: groups, rest: [] };
+  const findings = listed.map((group) => {
     const first = group[0];
     const contract = isContract(usage.contractOf[first]!)
       ? context.catalog.contracts[usage.contractOf[first]!]
@@ -56,6 +85,14 @@ function groupFindings({ code, rows, cause }: Group, usage: Usage, context: Reco
       source: usageCell(usage, first, "quantity"),
     });
   });
+  if (!isLong) return findings;
+  const remainder = finding({
+    code,
+    currency: context.settings.currency,
+    cause: rest(countRows(usage, others)),
+    source: usageCell(usage, others[0]!, "quantity"),
+  });
+  return [...findings, remainder];
 }
 
 const rowsText = (count: number) => (count === 1 ? "1 usage row" : `${String(count)} usage rows`);
@@ -82,6 +119,8 @@ export const usageRows: Check = (context) => {
       code: "USAGE_WITHOUT_CONTRACT",
       rows: unknown,
       cause: (count) => `${rowsText(count)} of a contract that is not known`,
+      rest: (count) =>
+        `${rowsText(count)} of other contracts that are not known, each of no more rows than those listed`,
     },
     {
       code: "USAGE_WITHOUT_CONTRACT",

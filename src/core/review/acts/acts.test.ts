@@ -17,7 +17,7 @@ describe("acts", () => {
     ["void", "draft in_review approved issued", "void", "issuer", true, "kept kept freed error"],
     ["accept", "approved issued part_paid paid", "as it was", "approver", true, "kept made kept"],
   ])("%s takes %s to %s, by %s", (id, from, to, role, needsReason, writes) => {
-    const act = acts.find((each) => each.id === id)!;
+    const act = acts.find((candidate) => candidate.id === id)!;
     const { approval, seal, number, error } = act.writes;
     expect({
       from: all.filter((status) => (act.from as readonly string[]).includes(status)).join(" "),

@@ -8,7 +8,7 @@ import {
   inOpenPeriod,
   onlyInputsChanged,
   othersWork,
-  ownNumber,
+  uniqueNumber,
   recomputes,
   sealHolds,
   unpaid,
@@ -45,7 +45,7 @@ export interface Act {
 /** A declared act; the number and the role are asked of every one. */
 const act = <const Id extends string>(declared: Act & { readonly id: Id }): Act & { readonly id: Id } => ({
   ...declared,
-  needs: [ownNumber, hasRole(declared.role), ...declared.needs],
+  needs: [uniqueNumber, hasRole(declared.role), ...declared.needs],
 });
 
 const keeps: ActWrites = { seal: "kept", approval: "kept", number: "kept", error: false };
@@ -124,5 +124,5 @@ export type ActId = (typeof acts)[number]["id"];
 
 /** An act by its name. */
 export function actOf(id: ActId): Act {
-  return acts.find((each) => each.id === id)!;
+  return acts.find((candidate) => candidate.id === id)!;
 }

@@ -10,7 +10,7 @@ const isSamePerson = (a: string | undefined, b: string): boolean =>
   a !== undefined && a !== "" && nameKey(a) === nameKey(b);
 
 /** The number is on one document alone. */
-export const ownNumber: Need = ({ document, isNumberTaken }) =>
+export const uniqueNumber: Need = ({ document, isNumberTaken }) =>
   isNumberTaken
     ? refusal("DUPLICATE_NUMBER", `${document.invoiceNumber} stands on several documents`)
     : undefined;
@@ -97,7 +97,8 @@ export const inOpenPeriod: Need = ({ closedPeriod }) => {
 export const onlyInputsChanged: Need = ({ seal }) => {
   const { isSealed, broken, document, inputs } = seal();
   if (!isSealed) return refusal("NOT_SEALED", "it has no seal whose inputs could have changed");
-  const own = [...broken, ...document.filter(isFailure)];
-  if (own.length > 0) return refusal("NOT_VERIFIED", "the document itself is not as it was sealed", own);
+  const failures = [...broken, ...document.filter(isFailure)];
+  if (failures.length > 0)
+    return refusal("NOT_VERIFIED", "the document itself is not as it was sealed", failures);
   return inputs.length === 0 ? refusal("WRONG_STATE", "its inputs are as they were sealed") : undefined;
 };

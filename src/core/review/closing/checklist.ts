@@ -73,12 +73,12 @@ export function readChecklist(snapshot: Snapshot, settings: Settings, period: Pe
     const named = text === undefined ? undefined : periodOfText(text);
     return named !== undefined && formatPeriod(named) === asked;
   };
-  const own = all.filter(({ fields }) => isOf(fields.period));
-  if (own.length > 0)
+  const ofPeriod = all.filter(({ fields }) => isOf(fields.period));
+  if (ofPeriod.length > 0)
     return {
       bound,
       period,
-      steps: own.map(({ row, fields, isUnreadable }) => stepOf(fields, row, isUnreadable)),
+      steps: ofPeriod.map(({ row, fields, isUnreadable }) => stepOf(fields, row, isUnreadable)),
       isNew: false,
     };
   const common = good.filter((fields) => fields.period === undefined).map(anew);

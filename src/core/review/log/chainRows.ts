@@ -17,7 +17,7 @@ export interface ChainRow {
   readonly previousHash: string;
   readonly hash: string;
   /** What the hash of its cells is. */
-  readonly ownHash: string;
+  readonly computedHash: string;
   /** All its cells but the hashes. */
   readonly texts: ReadonlyMap<string, string>;
   readonly at: (field: string) => CellRef;
@@ -50,7 +50,7 @@ export function chainRows(table: TableDefinition, snapshot: Snapshot, sha256: Sh
       runId: texts.get("runId") ?? "",
       previousHash: texts.get("previousHash") ?? "",
       hash: texts.get("hash") ?? "",
-      ownHash: hashOfTexts(hashed, sha256),
+      computedHash: hashOfTexts(hashed, sha256),
       texts,
       at: (field) => refOf(bound, row, bound.columnOf.get(field) ?? bound.firstColumn),
     };

@@ -8,20 +8,26 @@ const hashOf = (text: string) => createHash("sha256").update(text).digest("hex")
 function chain(...names: readonly string[]): ChainRow[] {
   let previousHash = "";
   return names.map((who, index) => {
-    const ownHash = hashOf(`${who}|${previousHash}`);
-    const row = rowOf(`RUN-${String(index + 1)}`, who, previousHash, ownHash, index + 1);
-    previousHash = ownHash;
+    const computedHash = hashOf(`${who}|${previousHash}`);
+    const row = rowOf(`RUN-${String(index + 1)}`, who, previousHash, computedHash, index + 1);
+    previousHash = computedHash;
     return row;
   });
 }
 
-function rowOf(runId: string, who: string, previousHash: string, ownHash: string, row: number): ChainRow {
+function rowOf(
+  runId: string,
+  who: string,
+  previousHash: string,
+  computedHash: string,
+  row: number,
+): ChainRow {
   const texts = new Map([["who", who]]);
   return {
     runId,
     previousHash,
-    hash: ownHash,
-    ownHash,
+    hash: computedHash,
+    computedHash,
     texts,
     at: () => ({ sheet: "Run log", row, column: 0 }),
   };
@@ -44,9 +50,9 @@ describe("a chain", () => {
   });
 
   it("tells a row whose cells changed, also when its own hash was made anew", () => {
-    expect(codes([a, { ...b, ownHash: hashOf("other") }, c, d])).toEqual(["RUN-2 LOG_ALTERED"]);
+    expect(codes([a, { ...b, computedHash: hashOf("other") }, c, d])).toEqual(["RUN-2 LOG_ALTERED"]);
     const again = hashOf("other");
-    expect(codes([a, { ...b, hash: again, ownHash: again }, c, d])).toEqual(["RUN-2 LOG_ALTERED"]);
+    expect(codes([a, { ...b, hash: again, computedHash: again }, c, d])).toEqual(["RUN-2 LOG_ALTERED"]);
   });
 
   it("tells two rows that follow one, with who wrote them", () => {

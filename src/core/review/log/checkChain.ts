@@ -10,14 +10,14 @@ const runNumber = ({ runId }: ChainRow): number | undefined => {
 /** Rows whose cells are not those that their hash was made of. */
 function altered(table: string, rows: readonly ChainRow[]): ReviewFinding[] {
   return rows
-    .filter(({ hash, ownHash }) => hash !== ownHash)
+    .filter(({ hash, computedHash }) => hash !== computedHash)
     .map((row) =>
       reviewFinding("LOG_ALTERED", {
         table,
         key: row.runId,
         column: "Hash",
         at: row.at("hash"),
-        expected: row.ownHash,
+        expected: row.computedHash,
         found: row.hash,
       }),
     );
@@ -59,8 +59,8 @@ function brokenLink(
     found: row.previousHash,
   };
   if (row.previousHash === "" || byHash.has(row.previousHash)) return reviewFinding("LOG_REORDERED", details);
-  const [own, before] = [runNumber(row), above && runNumber(above)];
-  const isWhole = above !== undefined && own !== undefined && before !== undefined && own - before <= 1;
+  const [number, before] = [runNumber(row), above && runNumber(above)];
+  const isWhole = above !== undefined && number !== undefined && before !== undefined && number - before <= 1;
   // With no Run ID between them the row above is there, and says something else than it did.
   return isWhole
     ? reviewFinding("LOG_ALTERED", { ...details, at: above.at("hash"), key: above.runId, column: "Hash" })

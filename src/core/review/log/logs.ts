@@ -85,7 +85,7 @@ function runsWithoutRow(
   // Documents of another system may name runs of their own.
   const isOurs = (runId: string) => /^RUN-\d{1,9}$/.test(runId);
   const missing = [...borne, ...ofApprovals].filter(({ runId }) => isOurs(runId) && !known.has(runId));
-  const first = new Map(missing.map((each) => [each.runId, each] as const).reverse());
+  const first = new Map(missing.map((gap) => [gap.runId, gap] as const).reverse());
   return [...first.values()].map(({ runId, found }) =>
     reviewFinding("LOG_TRUNCATED", {
       ...found,

@@ -24,13 +24,13 @@ export type Histories = (invoiceNumber: string) => ApprovalRecord[];
  * book of years has ten thousand documents with three rows each, so that rows are looked up and not gone through.
  */
 export function historiesOf(rows: readonly ApprovalRecord[]): Histories {
-  const placesOf = new Map<string, number[]>();
+  const positionsOf = new Map<string, number[]>();
   const lastRenaming = new Map<string, number>();
-  for (const [place, { invoiceNumber, was }] of rows.entries()) {
-    const places = placesOf.get(invoiceNumber);
-    if (places) places.push(place);
-    else placesOf.set(invoiceNumber, [place]);
-    if (was !== undefined) lastRenaming.set(was, place);
+  for (const [position, { invoiceNumber, was }] of rows.entries()) {
+    const positions = positionsOf.get(invoiceNumber);
+    if (positions) positions.push(position);
+    else positionsOf.set(invoiceNumber, [position]);
+    if (was !== undefined) lastRenaming.set(was, position);
   }
   return (invoiceNumber) => {
     // A key that was numbered once began anew as another draft: what came before is not its own.
@@ -39,14 +39,14 @@ export function historiesOf(rows: readonly ApprovalRecord[]): Histories {
     let number: string | undefined = invoiceNumber;
     let before = rows.length;
     while (number !== undefined) {
-      const isOwn = number === invoiceNumber;
-      const places: readonly number[] = placesOf.get(number) ?? [];
+      const isAsked = number === invoiceNumber;
+      const positions: readonly number[] = positionsOf.get(number) ?? [];
       number = undefined;
-      for (const place of [...places].reverse()) {
-        if (place >= before || (isOwn && place < first)) continue;
-        const row = rows[place]!;
+      for (const position of [...positions].reverse()) {
+        if (position >= before || (isAsked && position < first)) continue;
+        const row = rows[position]!;
         history.unshift(row);
-        before = place;
+        before = position;
         if (row.was === undefined || row.was === row.invoiceNumber) continue;
         number = row.was;
         break;

@@ -19,13 +19,13 @@ export interface Difference {
 }
 
 /** The piece of a value in which it differs from a sealed one, such as the third tier. */
-function placeIn(cell: PartCell, expected: string): CellRef {
+function cellIn(cell: PartCell, expected: string): CellRef {
   const sealed = expected.split("; ");
   const piece = cell.pieces?.find(({ text }, index) => text !== sealed[index]);
   return piece?.at ?? cell.at;
 }
 
-const whatOf = ({ table, key }: Pick<Part, "table" | "key">) => ({ table, key });
+const partId = ({ table, key }: Pick<Part, "table" | "key">) => ({ table, key });
 
 /** The cells of a part that are not as they were sealed. */
 function changedCells(sealed: SealedPart, part: Part, salt: string, sha256: Sha256): Difference[] {
@@ -34,13 +34,13 @@ function changedCells(sealed: SealedPart, part: Part, salt: string, sha256: Sha2
   const changed = sealed.cells.flatMap(({ column, value }): Difference[] => {
     const cell = now.get(column);
     if (cell?.value === value) return [];
-    const at = cell ? placeIn(cell, value) : part.placeOf(column);
-    return [{ type: "changed", ...whatOf(part), column, expected: value, found: cell?.value ?? "", at }];
+    const at = cell ? cellIn(cell, value) : part.cellOf(column);
+    return [{ type: "changed", ...partId(part), column, expected: value, found: cell?.value ?? "", at }];
   });
   const filled = part.cells.flatMap((cell): Difference[] => {
     if (before.has(cell.column) || sealed.isCut || (sealed.isRedacted && cell.isPersonal)) return [];
     return [
-      { type: "changed", ...whatOf(part), column: cell.column, expected: "", found: cell.value, at: cell.at },
+      { type: "changed", ...partId(part), column: cell.column, expected: "", found: cell.value, at: cell.at },
     ];
   });
   const all = [...changed, ...filled];
@@ -52,7 +52,7 @@ function changedCells(sealed: SealedPart, part: Part, salt: string, sha256: Sha2
   );
   return isSame
     ? []
-    : [{ type: "changed", ...whatOf(part), column: "", expected: "", found: "", at: part.at }];
+    : [{ type: "changed", ...partId(part), column: "", expected: "", found: "", at: part.at }];
 }
 
 const valueOf = (cells: readonly SealedCell[], column: string): string =>
@@ -79,7 +79,7 @@ function usageDifferences(sealed: SealedPart, part: Part): Difference[] {
   const { gone, uncovered } = comparedMarks(sealed, part);
   const amount = (cells: readonly SealedCell[]) =>
     `${valueOf(cells, "Rows")} rows, ${valueOf(cells, "Quantity")}`;
-  const all = { ...whatOf(part), expected: amount(sealed.cells), found: amount(part.cells) };
+  const all = { ...partId(part), expected: amount(sealed.cells), found: amount(part.cells) };
   if (gone === 0)
     return uncovered.length > 0
       ? [{ ...all, type: "added", column: "Rows", at: uncovered[0], uncovered }]
@@ -97,7 +97,7 @@ function usageDifferences(sealed: SealedPart, part: Part): Difference[] {
     ? [
         missing,
         {
-          ...whatOf(part),
+          ...partId(part),
           type: "changed",
           column: "Quantity",
           expected: before,
@@ -116,7 +116,7 @@ function personalMarks(sealed: SealedPart, part: Part): Difference[] {
   const before = new Set(expected.split(BETWEEN_MARKS));
   const isCovered = found.split(BETWEEN_MARKS).every((mark) => before.has(mark));
   const isGone = !isCovered || found.split(BETWEEN_MARKS).length < before.size;
-  return isGone ? [{ ...whatOf(part), type: "changed", column, expected: "", found: "", at: part.at }] : [];
+  return isGone ? [{ ...partId(part), type: "changed", column, expected: "", found: "", at: part.at }] : [];
 }
 
 /** Pairs parts by key, and rows left over by the id that their keys begin with. */
@@ -125,21 +125,21 @@ function paired(sealed: readonly SealedPart[], parts: readonly Part[], others: r
   const open = new Map(parts.map((part) => [keyOf(part), part]));
   const pairs: (readonly [SealedPart, Part | undefined])[] = [];
   const alone: SealedPart[] = [];
-  for (const each of sealed) {
-    const part = open.get(keyOf(each));
+  for (const sealedPart of sealed) {
+    const part = open.get(keyOf(sealedPart));
     if (part) {
       open.delete(keyOf(part));
-      pairs.push([each, part]);
-    } else alone.push(each);
+      pairs.push([sealedPart, part]);
+    } else alone.push(sealedPart);
   }
-  for (const each of alone) {
+  for (const sealedPart of alone) {
     const isLike = (part: Part) =>
-      part.table === each.table &&
-      each.table !== usageTable.title &&
-      baseOfKey(part.key) === baseOfKey(each.key);
+      part.table === sealedPart.table &&
+      sealedPart.table !== usageTable.title &&
+      baseOfKey(part.key) === baseOfKey(sealedPart.key);
     const part = [...open.values()].find(isLike) ?? others.find(isLike);
     if (part) open.delete(keyOf(part));
-    pairs.push([each, part]);
+    pairs.push([sealedPart, part]);
   }
   return { pairs, added: [...open.values()] };
 }
@@ -159,7 +159,7 @@ export function differencesOf(
     ...pairs.flatMap(([sealed, part]): Difference[] => {
       if (!part) {
         const expected = sealed.cells.map(({ column, value }) => `${column}: ${value}`).join("; ");
-        return [{ type: "missing", ...whatOf(sealed), column: "", expected, found: "", at: undefined }];
+        return [{ type: "missing", ...partId(sealed), column: "", expected, found: "", at: undefined }];
       }
       return part.table === usageTable.title
         ? [...usageDifferences(sealed, part), ...personalMarks(sealed, part)]
@@ -167,7 +167,7 @@ export function differencesOf(
     }),
     ...added.map((part): Difference => {
       const found = part.cells.map(({ column, value }) => `${column}: ${value}`).join("; ");
-      return { type: "added", ...whatOf(part), column: "", expected: "", found, at: part.at };
+      return { type: "added", ...partId(part), column: "", expected: "", found, at: part.at };
     }),
   ];
 }

@@ -7,7 +7,7 @@ import type { TableDefinition } from "../../schema/table";
 import { valueText } from "../../schema/valueText";
 import type { PartCell, UnkeyedPart } from "./part";
 import type { Personal } from "./personal";
-import { placesOfRow } from "./rowCells";
+import { cellByColumn } from "./rowCells";
 
 /** What acts and payments change on a sealed document. */
 export const notSealed: ReadonlySet<string> = new Set([
@@ -48,12 +48,8 @@ function cellsOfRecord({ table, bound, record, personal, leaves }: RecordInput):
 }
 
 /** Where the columns of a record stand; in the sheet of its title where it is not written yet. */
-function placesOf(
-  table: TableDefinition,
-  bound: BoundTable | undefined,
-  row: number,
-): UnkeyedPart["placeOf"] {
-  return bound ? placesOfRow(bound, row) : () => ({ sheet: table.title, row, column: 0 });
+function cellsOf(table: TableDefinition, bound: BoundTable | undefined, row: number): UnkeyedPart["cellOf"] {
+  return bound ? cellByColumn(bound, row) : () => ({ sheet: table.title, row, column: 0 });
 }
 
 /** The document's row of Invoices, and its lines. */
@@ -65,7 +61,7 @@ export function documentParts(
   const bound = invoicesBound && anyTable(invoicesBound);
   const boundLines = linesBound && anyTable(linesBound);
   const { invoiceNumber } = invoice;
-  const own: UnkeyedPart = {
+  const invoicePart: UnkeyedPart = {
     table: invoicesTable.title,
     base: invoiceNumber,
     hint: "",
@@ -77,7 +73,7 @@ export function documentParts(
       leaves: notSealed,
     }),
     at: invoice.at,
-    placeOf: placesOf(invoicesTable, bound, invoice.row),
+    cellOf: cellsOf(invoicesTable, bound, invoice.row),
   };
   const lines = invoice.lines.map(({ record, at }): UnkeyedPart => ({
     table: invoiceLinesTable.title,
@@ -85,7 +81,7 @@ export function documentParts(
     hint: "",
     cells: cellsOfRecord({ table: invoiceLinesTable, bound: boundLines, record, personal }),
     at,
-    placeOf: placesOf(invoiceLinesTable, boundLines, record.row),
+    cellOf: cellsOf(invoiceLinesTable, boundLines, record.row),
   }));
-  return [own, ...lines];
+  return [invoicePart, ...lines];
 }

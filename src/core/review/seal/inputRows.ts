@@ -40,7 +40,7 @@ function rowsBy<C extends Columns>(
   const groups = once(() => {
     const keyed = rowsOf(table).flatMap((row) => keysOf(row.fields).map((key) => ({ key, row })));
     return new Map(
-      [...groupBy(keyed, ({ key }) => key)].map(([key, own]) => [key, own.map(({ row }) => row)]),
+      [...groupBy(keyed, ({ key }) => key)].map(([key, group]) => [key, group.map(({ row }) => row)]),
     );
   });
   return (key) => groups().get(key) ?? [];
@@ -84,12 +84,12 @@ function contractsBy({ contracts, customers }: Catalog, withFamily: boolean): Re
     [customerId, ...(withFamily ? parentsOf(customerId, customers) : [])].map((id) => ({ id, contractId })),
   );
   const groups = groupBy(pairs, ({ id }) => id);
-  return new Map([...groups].map(([id, own]) => [id, own.map(({ contractId }) => contractId)]));
+  return new Map([...groups].map(([id, group]) => [id, group.map(({ contractId }) => contractId)]));
 }
 
 /** Looks rows of input tables up. */
 export function inputRows(tables: CatalogTables, catalog: Catalog): InputRows {
-  const own = once(() => contractsBy(catalog, false));
+  const customersContracts = once(() => contractsBy(catalog, false));
   const family = once(() => contractsBy(catalog, true));
   const usersOf =
     (ofCustomer: () => ReadonlyMap<string, readonly string[]>) =>
@@ -98,7 +98,7 @@ export function inputRows(tables: CatalogTables, catalog: Catalog): InputRows {
         ? (ofCustomer().get(party.customerId) ?? [])
         : tables.usersOfPrice(party);
   const { terms } = tables;
-  const ofParty = <C extends Columns>(table: ReadTable<C>, ofCustomer = own) =>
+  const ofParty = <C extends Columns>(table: ReadTable<C>, ofCustomer = customersContracts) =>
     rowsBy(table, (fields) => usersOf(ofCustomer)(fields as Party));
   return {
     contracts: rowsBy(tables.contracts, ({ contractId }) => [contractId]),

@@ -7,7 +7,7 @@ const part = (base: string, hint: string, value: string): UnkeyedPart => ({
   hint,
   cells: [{ column: "Unit price", value, at, isPersonal: false }],
   at,
-  placeOf: () => at,
+  cellOf: () => at,
 });
 const keys = (parts: readonly UnkeyedPart[]) => withKeys(parts).map(({ key }) => key);
 

@@ -22,7 +22,7 @@ export interface Part {
   readonly cells: readonly PartCell[];
   readonly at: CellRef;
   /** Where a column of it stands, also when its cell is empty. */
-  readonly placeOf: (column: string) => CellRef;
+  readonly cellOf: (column: string) => CellRef;
   /** The mark of each usage row of it, with where the row stands. */
   readonly marks?: readonly { readonly mark: string; readonly at: CellRef }[];
 }

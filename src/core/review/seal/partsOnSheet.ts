@@ -8,7 +8,7 @@ import { viewCell, type CellView } from "../../schema/viewCell";
 import { notSealed } from "./documentParts";
 import type { PartCell, UnkeyedPart } from "./part";
 import type { Personal } from "./personal";
-import { placesOfRow } from "./rowCells";
+import { cellByColumn } from "./rowCells";
 
 /** What a cell says as its column reads it, and as it shows where it cannot be read. */
 function textIn(column: Column<unknown>, cell: CellView): string {
@@ -81,22 +81,22 @@ export function documentsOnSheets(
     hint: "",
     cells: cellsIn(bound, row, personal, leaves),
     at: refOf(bound, row, bound.columnOf.get("invoiceNumber") ?? bound.firstColumn),
-    placeOf: placesOfRow(bound, row),
+    cellOf: cellByColumn(bound, row),
   });
   const rowOf = (number: string) => invoiceRows.get(number)?.[0];
   return {
     rowOf,
     partsOf: (number) => {
       const row = rowOf(number);
-      const own =
+      const ofInvoice =
         invoices && row !== undefined ? [partOf(invoices, row, invoicesTable.title, number, notSealed)] : [];
       const ofLines = lines
-        ? (lineRows.get(number) ?? []).map((each) => {
-            const base = `${number}/${textOfField(lines, each, "line")}`;
-            return partOf(lines, each, invoiceLinesTable.title, base);
+        ? (lineRows.get(number) ?? []).map((lineRow) => {
+            const base = `${number}/${textOfField(lines, lineRow, "line")}`;
+            return partOf(lines, lineRow, invoiceLinesTable.title, base);
           })
         : [];
-      return [...own, ...ofLines];
+      return [...ofInvoice, ...ofLines];
     },
   };
 }

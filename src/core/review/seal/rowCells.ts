@@ -42,7 +42,7 @@ export function cellsOfRow({ bound, row, fields, personal, leaves, instead }: Ro
 }
 
 /** Where the columns of a row stand, by our titles. */
-export function placesOfRow(bound: BoundTable, row: number): (column: string) => CellRef {
+export function cellByColumn(bound: BoundTable, row: number): (column: string) => CellRef {
   return (title) => {
     const field = Object.entries(bound.definition.columns).find(([, column]) => column.title === title)?.[0];
     return refOf(bound, row, bound.columnOf.get(field ?? "") ?? bound.firstColumn);

@@ -56,7 +56,7 @@ function distinct(periods: readonly Period[]): Period[] {
 
 /** Whether days share one with any of some runs of days. */
 export function touches(days: readonly Period[], period: Period): boolean {
-  return days.some((each) => overlap(each, period) !== undefined);
+  return days.some((billed) => overlap(billed, period) !== undefined);
 }
 
 /** The last of some days. */
@@ -71,16 +71,16 @@ export function scopeOf(document: ScopeDocument): Scope {
   const { lines } = document;
   // Whatever the order of lines: a price of a plan is sealed for the first contract on it.
   const groups = [...groupBy(lines, ({ contractId }) => contractId)].sort(([a], [b]) => compareText(a, b));
-  const contracts = groups.flatMap(([contractId, own]) => {
+  const contracts = groups.flatMap(([contractId, group]) => {
     if (contractId === "") return [];
-    const priced = own.filter(billsPrices);
+    const priced = group.filter(billsPrices);
     const periods = (of: readonly ScopeLine[]) => distinct(of.flatMap(({ period }) => period ?? []));
-    const days = periods(priced.length > 0 ? priced : own);
+    const days = periods(priced.length > 0 ? priced : group);
     return [
       {
         contractId,
         days: days.length > 0 ? days : run ? [run] : [],
-        usageDays: periods(own.filter(billsUsage)),
+        usageDays: periods(group.filter(billsUsage)),
         billsPrices: priced.length > 0,
       },
     ];

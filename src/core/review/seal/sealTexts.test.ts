@@ -13,7 +13,7 @@ describe("texts of Seals", () => {
       cell("Payment terms", "Net 30"),
     ],
     at,
-    placeOf: () => at,
+    cellOf: () => at,
   };
 
   it("are a line a cell, personal ones by themselves behind the salt", () => {

@@ -15,14 +15,14 @@ function reader({ cells }: Pick<SealedPart, "cells">) {
 }
 
 function kindOf(label: string | undefined): LineKind | undefined {
-  return [...(line.kind.labels ?? [])].find(([, each]) => each === label)?.[0] as LineKind | undefined;
+  return [...(line.kind.labels ?? [])].find(([, title]) => title === label)?.[0] as LineKind | undefined;
 }
 
 /** What a document depended on when it was sealed, from its sealed cells: no later change of the workbook moves it. */
 export function sealedScope({ parts }: SealedDocument): Scope | undefined {
-  const own = parts.find(({ table }) => table === invoicesTable.title);
-  if (!own) return undefined;
-  const { text, day } = reader(own);
+  const invoicePart = parts.find(({ table }) => table === invoicesTable.title);
+  if (!invoicePart) return undefined;
+  const { text, day } = reader(invoicePart);
   const lines = parts
     .filter(({ table }) => table === invoiceLinesTable.title)
     .map((part) => {

@@ -17,7 +17,7 @@ const serviceOf = ({ contractId, product = "", period }: BillingLine): string =>
 
 function amounts(lines: readonly BillingLine[]): ReadonlyMap<string, Decimal> {
   const groups = groupBy(lines, serviceOf);
-  return new Map([...groups].map(([service, own]) => [service, sum(own.map(({ amount }) => amount))]));
+  return new Map([...groups].map(([service, group]) => [service, sum(group.map(({ amount }) => amount))]));
 }
 
 const runNumber = (runId: string | undefined): number =>
@@ -36,11 +36,11 @@ export function billedLater(
   const later = invoices.filter(
     ({ isFinal, isVoid, runId }) => isFinal && !isVoid && runNumber(runId) > runNumber(document.runId),
   );
-  const [expected, own] = [amounts(computed.lines), amounts(document.lines)];
+  const [expected, written] = [amounts(computed.lines), amounts(document.lines)];
   const rest = amounts(later.flatMap(({ lines }) => lines));
-  const services = [...new Set([...expected.keys(), ...own.keys()])];
+  const services = [...new Set([...expected.keys(), ...written.keys()])];
   const isWhole = services.every((service) => {
-    const open = (expected.get(service) ?? zero).minus(own.get(service) ?? zero);
+    const open = (expected.get(service) ?? zero).minus(written.get(service) ?? zero);
     return open.equals(rest.get(service) ?? zero);
   });
   const isOf = ({ lines }: RegisteredInvoice) => lines.some((line) => services.includes(serviceOf(line)));

@@ -13,7 +13,7 @@ export type Formulas = ReadonlyMap<string, ReadonlyMap<string, SheetFormula>>;
 /** What a column of a sheet is called, so that a formula means the same wherever its columns stand. */
 export type NameOfColumn = (sheet: string | undefined, column: number) => string;
 
-interface Place {
+interface FormulaCell {
   readonly row: number;
   readonly down: number;
   readonly right: number;
@@ -32,15 +32,15 @@ function reference(
   word: string,
   sheet: string | undefined,
   nameOf: NameOfColumn,
-  place: Place,
+  at: FormulaCell,
 ): string | undefined {
   const match = CELL.exec(word);
   if (!match) return undefined;
   const [, isFixedColumn, letters, isFixedRow, digits] = match;
-  const column = columnIndex(letters!) + (isFixedColumn === "$" ? 0 : place.right);
-  const row = Number(digits) - 1 + (isFixedRow === "$" ? 0 : place.down);
-  const isOwnRow = sheet === undefined && row === place.row;
-  return `${nameOf(sheet, column)}${isOwnRow ? "." : ""}`;
+  const column = columnIndex(letters!) + (isFixedColumn === "$" ? 0 : at.right);
+  const row = Number(digits) - 1 + (isFixedRow === "$" ? 0 : at.down);
+  const isSameRow = sheet === undefined && row === at.row;
+  return `${nameOf(sheet, column)}${isSameRow ? "." : ""}`;
 }
 
 /** Splits a formula into texts, names, numbers and signs; linear in its length. */
@@ -52,7 +52,7 @@ function tokensOf(text: string): string[] {
  * What a formula says whatever the places of its columns and the lengths of its ranges:
  * ROUND(SUMIFS('Invoice lines'!$O$2:$O$30,…,$A2),2) is ROUND(SUMIFS(Amount,…,Invoice number.),2).
  */
-export function meaningOf(text: string, nameOf: NameOfColumn, place: Place): string {
+export function meaningOf(text: string, nameOf: NameOfColumn, at: FormulaCell): string {
   let sheet: string | undefined;
   let meaning = "";
   let isRangeEnd = false;
@@ -65,7 +65,7 @@ export function meaningOf(text: string, nameOf: NameOfColumn, place: Place): str
       isRangeEnd = true;
       continue;
     }
-    const named = reference(token.toUpperCase(), sheet, nameOf, place);
+    const named = reference(token.toUpperCase(), sheet, nameOf, at);
     if (named === undefined) {
       meaning += token.startsWith('"') ? token : token.toUpperCase();
       sheet = undefined;

@@ -65,7 +65,7 @@ export function trusted(sealed: SealedDocument): SealedDocument {
 }
 
 /** The tables of the register: what is sealed of them is the document itself. */
-export const ownTables: ReadonlySet<string> = new Set([invoicesTable.title, invoiceLinesTable.title]);
+export const documentTables: ReadonlySet<string> = new Set([invoicesTable.title, invoiceLinesTable.title]);
 
 /** In what a document differs from its seal; its inputs are not looked at, so that every document of a book can be. */
 export function sealedCellFindings(book: SealedBook, document: RegisteredInvoice): ReviewFinding[] {
@@ -73,12 +73,12 @@ export function sealedCellFindings(book: SealedBook, document: RegisteredInvoice
   if (!sealed && document.seal === undefined) return [];
   const broken = brokenSeal(book, document, sealed);
   if (!sealed || broken.length > 0) return broken;
-  const own = { ...sealed, parts: sealed.parts.filter(({ table }) => ownTables.has(table)) };
+  const documentSeal = { ...sealed, parts: sealed.parts.filter(({ table }) => documentTables.has(table)) };
   // Whether a text names a person takes long to say, and matters only where a part was taken away or cut.
-  const isPlain = own.parts.every(({ isRedacted, isCut }) => !isRedacted && !isCut);
+  const isPlain = documentSeal.parts.every(({ isRedacted, isCut }) => !isRedacted && !isCut);
   const personal = isPlain ? { ...book.personal, isInside: () => false } : book.personal;
   const today = withKeys(documentParts(book.register, document, personal));
-  return differencesOf(own, today, book.sha256)
+  return differencesOf(documentSeal, today, book.sha256)
     .map((difference) => differenceFinding(difference, document.invoiceNumber))
     .filter(isFailure);
 }
@@ -109,8 +109,8 @@ export function sealFactsOf(book: SealedBook, document: RegisteredInvoice): Seal
   return {
     isSealed: true,
     broken,
-    document: findings.filter(({ table }) => ownTables.has(table)),
-    inputs: findings.filter(({ table }) => !ownTables.has(table)),
+    document: findings.filter(({ table }) => documentTables.has(table)),
+    inputs: findings.filter(({ table }) => !documentTables.has(table)),
     added: differences.flatMap(({ type, at, uncovered }) =>
       type === "added" ? (uncovered ?? at ?? []) : [],
     ),

@@ -8,7 +8,7 @@ import { makeIssue, type Report } from "../../issues/issue";
 import { hasDraftKey } from "../../review/acts/numbers";
 import { changesText, withLapsed, type Lapse } from "../../review/lapse";
 import { readApprovals } from "../../review/log/readApprovals";
-import { placeOf } from "../../review/placeOf";
+import { cellOfFinding } from "../../review/cellOfFinding";
 import { readPolicy, type Policy } from "../../review/policy";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { RunOptions } from "../options";
@@ -31,18 +31,18 @@ export interface BillReview {
 function reportTampering({ findings, setBack }: Tampering, report: Report): void {
   for (const finding of findings) {
     const { code, message: said, found } = finding;
-    report(makeIssue(code as "LOG_ALTERED", { at: placeOf(finding), value: found, words: { said } }));
+    report(makeIssue(code as "LOG_ALTERED", { at: cellOfFinding(finding), value: found, words: { said } }));
   }
   for (const finding of setBack.values()) {
     const { invoice: value, expected, found } = finding;
     const words = { said: `it is ${found}, and the log says ${expected}` };
-    report(makeIssue("STATE_NOT_LOGGED", { at: placeOf(finding), value, words }));
+    report(makeIssue("STATE_NOT_LOGGED", { at: cellOfFinding(finding), value, words }));
   }
 }
 
 /** Reports final numbers that stand on several documents of ours. */
 function reportDuplicates({ register }: PreparedBook, report: Report): boolean {
-  const ours = register.invoices.filter((each) => each.runId !== undefined && !hasDraftKey(each));
+  const ours = register.invoices.filter((invoice) => invoice.runId !== undefined && !hasDraftKey(invoice));
   const twice = [...groupBy(ours, ({ invoiceNumber }) => invoiceNumber)].filter(([, all]) => all.length > 1);
   for (const [number, all] of twice) {
     const whose = all.map(({ preparedBy = "nobody", row }) => `row ${String(row + 1)} by ${preparedBy}`);

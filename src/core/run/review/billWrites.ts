@@ -55,7 +55,8 @@ function endedReviews(
   const byKey = new Map(run.invoices.map((invoice) => [invoice.key, invoice]));
   return register.invoices
     .filter(
-      (each) => each.status === "in_review" && isReplaced(each, period) && !stays.has(each.invoiceNumber),
+      (invoice) =>
+        invoice.status === "in_review" && isReplaced(invoice, period) && !stays.has(invoice.invoiceNumber),
     )
     .flatMap((document): Lapse[] => {
       const now = byKey.get(document.invoiceNumber);
@@ -63,8 +64,17 @@ function endedReviews(
       if (now.number !== now.key) return [];
       const options = { keepsDates: false, isOtherVersion: false };
       const differences = computedDifferences(open(), document, now, options);
-      const turned = differences.map((each) => ({ ...each, expected: each.found, found: each.expected }));
-      return [{ document, comment: changesText(turned.map((each) => differenceFinding(each, now.key))) }];
+      const turned = differences.map((difference) => ({
+        ...difference,
+        expected: difference.found,
+        found: difference.expected,
+      }));
+      return [
+        {
+          document,
+          comment: changesText(turned.map((difference) => differenceFinding(difference, now.key))),
+        },
+      ];
     });
 }
 

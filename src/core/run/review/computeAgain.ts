@@ -50,12 +50,12 @@ function makingRunOf(
 function registerBeforeRun(
   register: DocumentRegister,
   { runId }: MakingRun,
-  own: ReadonlySet<string>,
+  made: ReadonlySet<string>,
 ): DocumentRegister {
   const number = runNumber(runId);
   const kept = register.invoices.filter(
     (invoice) =>
-      !own.has(invoice.invoiceNumber) && (invoice.runId === undefined || runNumber(invoice.runId) < number),
+      !made.has(invoice.invoiceNumber) && (invoice.runId === undefined || runNumber(invoice.runId) < number),
   );
   const numbers = new Set(kept.map(({ invoiceNumber }) => invoiceNumber));
   const lines = register.lines.filter(({ invoiceNumber }) => numbers.has(invoiceNumber));
@@ -63,9 +63,9 @@ function registerBeforeRun(
 }
 
 /** Cells that say which contracts are suspended today, of those that final documents bill: that says nothing of then. */
-function statusCells({ tables }: OpenedReview, own: readonly RegisteredInvoice[]): CellRef[] {
+function statusCells({ tables }: OpenedReview, made: readonly RegisteredInvoice[]): CellRef[] {
   const billed = new Set(
-    own.filter(({ isFinal }) => isFinal).flatMap(({ lines }) => lines.map(({ contractId }) => contractId)),
+    made.filter(({ isFinal }) => isFinal).flatMap(({ lines }) => lines.map(({ contractId }) => contractId)),
   );
   const { bound, good } = tables.contracts;
   if (!bound?.columnOf.has("status")) return [];
@@ -77,12 +77,12 @@ function statusCells({ tables }: OpenedReview, own: readonly RegisteredInvoice[]
 /** The book of a run as it was; inputs are read anew only where something of them is left out. */
 function preparedAgain(
   opened: OpenedReview,
-  { own, leftOut }: { readonly own: readonly RegisteredInvoice[]; readonly leftOut: LeftOutRows },
+  { made, leftOut }: { readonly made: readonly RegisteredInvoice[]; readonly leftOut: LeftOutRows },
   options: RunOptions,
   report: Report,
 ): Preparation {
   const { snapshot, book, inputIssues } = opened;
-  const blank = statusCells(opened, own);
+  const blank = statusCells(opened, made);
   if (!inputIssues || leftOut.size + blank.length > 0)
     return prepareBook(withoutCells(withoutRows(snapshot, leftOut), blank), options, report);
   inputIssues.forEach(report);
@@ -93,7 +93,7 @@ function preparedAgain(
 export function computeRun(
   opened: OpenedReview,
   run: MakingRun,
-  own: readonly RegisteredInvoice[],
+  made: readonly RegisteredInvoice[],
   leftOut: LeftOutRows = new Map(),
 ): readonly Invoice[] {
   const collector = collectIssues();
@@ -104,9 +104,9 @@ export function computeRun(
     giveNumbers: false,
     review: { by: "", sha256: opened.sha256 },
   };
-  const { book } = preparedAgain(opened, { own, leftOut }, options, report);
+  const { book } = preparedAgain(opened, { made, leftOut }, options, report);
   if (!book) return [];
-  const numbers = new Set(own.map(({ invoiceNumber }) => invoiceNumber));
+  const numbers = new Set(made.map(({ invoiceNumber }) => invoiceNumber));
   return rateAndDraft({ ...book, register: registerBeforeRun(book.register, run, numbers) }, collector)
     .drafts;
 }
@@ -138,15 +138,15 @@ export function findComputed(
   computed: readonly Invoice[],
 ): (document: RegisteredInvoice) => Invoice | undefined {
   const byKey = new Map(computed.map((invoice) => [invoice.key, invoice]));
-  const byWhat = groupBy(computed, (invoice) =>
+  const byBilledKey = groupBy(computed, (invoice) =>
     billedKey({ ...invoice, customerId: invoice.customer.customerId }),
   );
   return (document) => {
     const { invoiceNumber, type = "invoice", corrects = "", contractId = "" } = document;
     const { customerId, currency = "" } = document;
-    const own = byKey.get(invoiceNumber);
-    if (own) return own;
-    const alike = byWhat.get(billedKey({ corrects, contractId, customerId, currency })) ?? [];
+    const sameKey = byKey.get(invoiceNumber);
+    if (sameKey) return sameKey;
+    const alike = byBilledKey.get(billedKey({ corrects, contractId, customerId, currency })) ?? [];
     return (
       alike.find((invoice) => invoice.type === type && document.total?.equals(invoice.total) === true) ??
       alike.find((invoice) => invoice.type === type) ??
@@ -155,7 +155,7 @@ export function findComputed(
       computed.find(
         ({ lines, corrects: other }) =>
           other === corrects &&
-          lines.some((line) => document.lines.some((each) => each.contractId === line.contractId)),
+          lines.some((line) => document.lines.some((billed) => billed.contractId === line.contractId)),
       )
     );
   };

@@ -25,7 +25,7 @@ function compareComputed(
 ): ComputedFacts {
   const { invoiceNumber: invoice, at, total } = document;
   if (!run) {
-    const findings = addedUpDifferences(document).map((each) => differenceFinding(each, invoice));
+    const findings = addedUpDifferences(document).map((difference) => differenceFinding(difference, invoice));
     return { invoice: undefined, findings };
   }
   const again = computed(document);
@@ -46,7 +46,10 @@ function compareComputed(
     isOtherVersion: run.engineVersion !== "" && run.engineVersion !== engineVersion,
   };
   const differences = computedDifferences(opened, document, again, options);
-  return { invoice: again, findings: differences.map((each) => differenceFinding(each, invoice)) };
+  return {
+    invoice: again,
+    findings: differences.map((difference) => differenceFinding(difference, invoice)),
+  };
 }
 
 /** Computes documents again, run by run, each run when its first document is asked for. */
@@ -54,12 +57,12 @@ export function computedAgain(
   opened: OpenedReview,
   documents: readonly RegisteredInvoice[],
   engineVersion: string,
-  leftOut: (own: readonly RegisteredInvoice[]) => LeftOutRows = () => new Map(),
+  leftOut: (made: readonly RegisteredInvoice[]) => LeftOutRows = () => new Map(),
 ): (document: RegisteredInvoice) => ComputedFacts {
   const known = new Map<RegisteredInvoice, () => ComputedFacts>();
-  for (const { run, documents: own } of byMakingRun(documents, opened)) {
-    const computed = once(() => findComputed(run ? computeRun(opened, run, own, leftOut(own)) : []));
-    for (const document of own)
+  for (const { run, documents: made } of byMakingRun(documents, opened)) {
+    const computed = once(() => findComputed(run ? computeRun(opened, run, made, leftOut(made)) : []));
+    for (const document of made)
       known.set(
         document,
         once(() => compareComputed(opened, document, run, computed(), engineVersion)),

@@ -15,7 +15,7 @@ import { sealedDocument, type SealedDocument } from "../../review/seal/sealedDoc
 import type { ApprovalRecord } from "../../review/tables/approvals.table";
 import { paidStatus } from "../../review/verify/checks/state";
 import { standingApproval } from "../../review/verify/history";
-import { ownTables, trusted } from "../../review/verify/sealFacts";
+import { documentTables, trusted } from "../../review/verify/sealFacts";
 import { refOf, anyTable } from "../../schema/boundTable";
 import { shownText } from "../../schema/column";
 import { valueText } from "../../schema/valueText";
@@ -96,9 +96,9 @@ function changeOf(
   const { invoiceNumber: invoice } = sealed;
   const row = sheets.rowOf(invoice);
   const before = trusted(sealed);
-  const own = { ...before, parts: before.parts.filter(({ table }) => ownTables.has(table)) };
+  const document = { ...before, parts: before.parts.filter(({ table }) => documentTables.has(table)) };
   if (row === undefined) {
-    const differences = differencesOf(own, withKeys(sheets.partsOf(invoice)), sha256);
+    const differences = differencesOf(document, withKeys(sheets.partsOf(invoice)), sha256);
     return { invoice, isGone: true, sealed, differences, marks: marksOf(sealed, history) };
   }
   const read = register.invoices.find((each) => each.row === row && each.invoiceNumber === invoice);
@@ -109,7 +109,7 @@ function changeOf(
     ...markDifference(register, row, invoice, "seal", (found) =>
       sealed.altered.length > 0 ? found : sealed.seal,
     ),
-    ...differencesOf(own, withKeys(sheets.partsOf(invoice)), sha256),
+    ...differencesOf(document, withKeys(sheets.partsOf(invoice)), sha256),
   ];
   return differences.length > 0
     ? { invoice, isGone: false, sealed, differences, marks: new Map() }

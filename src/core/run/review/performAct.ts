@@ -72,12 +72,12 @@ function chosenDocuments(
   const fits = isChosen(options);
   const written = register.invoices.filter(({ at }) => at.sheet === register.invoicesBound?.grid.sheet);
   if (numbers === undefined)
-    return written.filter((each) => act.from.includes(each.status ?? "issued") && fits(each));
+    return written.filter((document) => act.from.includes(document.status ?? "issued") && fits(document));
   const known = new Set(written.map(({ invoiceNumber }) => invoiceNumber));
   const unknown = numbers.find((number) => !known.has(number));
   if (unknown !== undefined) return unknown;
   const asked = new Set(numbers);
-  return written.filter((each) => asked.has(each.invoiceNumber) && fits(each));
+  return written.filter((document) => asked.has(document.invoiceNumber) && fits(document));
 }
 
 /** Seals documents over today's inputs. */
@@ -89,7 +89,7 @@ export function sealer(opened: OpenedReview): (document: RegisteredInvoice) => S
 /** Whether two copies were worked on: rows of a log follow one, or a number was given twice. */
 function isMerged({ logs, register }: OpenedReview): boolean {
   const isForked = checkLogs(logs).some(({ code }) => code === "LOG_FORKED");
-  const ours = register.invoices.filter((each) => each.runId !== undefined && !hasDraftKey(each));
+  const ours = register.invoices.filter((invoice) => invoice.runId !== undefined && !hasDraftKey(invoice));
   return isForked || new Set(ours.map(({ invoiceNumber }) => invoiceNumber)).size < ours.length;
 }
 

@@ -37,7 +37,7 @@ const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 /** "EUR 1,855.90; USD 187.00": totals with tax, per currency. */
 export function totalsText(documents: readonly RegisteredInvoice[]): string {
   return [...groupBy(documents, ({ currency = "" }) => currency)]
-    .map(([currency, own]) => `${currency} ${formatMoney(sum(own.map(totalOf)), currency)}`)
+    .map(([currency, group]) => `${currency} ${formatMoney(sum(group.map(totalOf)), currency)}`)
     .join("; ");
 }
 
@@ -51,7 +51,7 @@ function commonPeriod(documents: readonly RegisteredInvoice[]): string | undefin
 }
 
 function logOf({ act, done, options }: ActRun, lastHash: string | undefined): LoggedAct {
-  const after = done.map((each) => each.after);
+  const after = done.map((performed) => performed.after);
   const [first] = after;
   const which = after.length === 1 ? first!.invoiceNumber : `${String(after.length)} documents`;
   const said = [which, ...(options.comment === "" ? [] : [options.comment.replace(/\s+/g, " ")])].join("; ");
@@ -70,7 +70,10 @@ function registerSheets({ opened, done }: ActRun): {
   readonly sheets: PlannedSheet[];
   readonly lines: readonly LineRow[];
 } {
-  const input = changedRegister(opened, new Map(done.map((each) => [each.before, each.after])));
+  const input = changedRegister(
+    opened,
+    new Map(done.map((performed) => [performed.before, performed.after])),
+  );
   const { register, snapshot } = input;
   const written = register.linesBound ? [invoicesSheet, invoiceLinesSheet] : [invoicesSheet];
   const sheets = written
@@ -82,11 +85,11 @@ function registerSheets({ opened, done }: ActRun): {
 /** Where the lines of a document begin in the sheet of lines, if they stand there one below the other. */
 function firstLineOf(lines: readonly LineRow[], number: string, count: number): number | undefined {
   const first = lines.findIndex(({ fields }) => fields.invoiceNumber === number);
-  const own = lines.slice(first, first + count);
-  const isInOrder = own.every(
+  const group = lines.slice(first, first + count);
+  const isInOrder = group.every(
     ({ fields }, index) => fields.invoiceNumber === number && fields.line === index + 1,
   );
-  return first >= 0 && own.length === count && isInOrder ? FIRST_ROW + first : undefined;
+  return first >= 0 && group.length === count && isInOrder ? FIRST_ROW + first : undefined;
 }
 
 /** A computed document with the number, status and dates that the act gave it. */
@@ -103,17 +106,17 @@ function asWritten(computed: Invoice, after: RegisteredInvoice): Invoice {
 /** The printed sheet of a document under its number and status; a draft that has none gets none. */
 function printedSheet(
   run: ActRun,
-  each: DoneAct,
+  performed: DoneAct,
   lines: readonly LineRow[],
   logo: ActWriteOptions["logo"],
 ): PlannedSheet | undefined {
   const { settings, snapshot, register } = run.opened;
-  const computed = run.computedOf(each);
-  const row = computed && firstLineOf(lines, each.after.invoiceNumber, computed.lines.length);
+  const computed = run.computedOf(performed);
+  const row = computed && firstLineOf(lines, performed.after.invoiceNumber, computed.lines.length);
   if (!computed || row === undefined) return undefined;
   const corrected = register.invoices.find(({ invoiceNumber }) => invoiceNumber === computed.corrects);
   return invoiceSheet({
-    invoice: asWritten(computed, each.after),
+    invoice: asWritten(computed, performed.after),
     settings,
     logo: snapshot.pictures.find(({ sheet }) => isSettingsSheet(sheet)) ?? logo,
     linesTable: { sheet: linesSheetName({ register, snapshot }), firstRow: row },
@@ -127,10 +130,10 @@ function printedSheets(run: ActRun, lines: readonly LineRow[], logo: ActWriteOpt
   const saysStatus = run.act.to === "void" || run.act.to === "issued";
   const sheets: PlannedSheet[] = [];
   const removed: string[] = [];
-  for (const each of saysStatus ? run.done : []) {
-    const old = sheetNamed(snapshot, sheetNameOf(each.before.invoiceNumber))?.sheet;
+  for (const performed of saysStatus ? run.done : []) {
+    const old = sheetNamed(snapshot, sheetNameOf(performed.before.invoiceNumber))?.sheet;
     if (old === undefined) continue;
-    const planned = printedSheet(run, each, lines, logo);
+    const planned = printedSheet(run, performed, lines, logo);
     if (planned) sheets.push(planned);
     if (planned?.name.toLowerCase() !== old.toLowerCase()) removed.push(old);
   }

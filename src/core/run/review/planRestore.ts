@@ -31,7 +31,7 @@ const figures: ReadonlySet<ColumnKind> = new Set(["decimal", "money", "fraction"
 const tables: readonly TableDefinition[] = [invoicesTable, invoiceLinesTable];
 
 function columnOf(table: string, title: string): Column<unknown> | undefined {
-  const columns = tables.find((each) => each.title === table)?.columns ?? {};
+  const columns = tables.find((definition) => definition.title === table)?.columns ?? {};
   return Object.values(columns).find((column: Column<unknown>) => column.title === title);
 }
 
@@ -47,7 +47,7 @@ function editOf({ table, column, expected, at }: Difference): CellEdit[] {
 
 /** A row that is gone, as its sheet had it. */
 function rowOfPart(
-  { definition, columnOf: places }: BoundTable,
+  { definition, columnOf: positions }: BoundTable,
   { table, cells }: SealedPart,
   marks: IssuedChange["marks"],
 ): PlannedRow {
@@ -55,8 +55,8 @@ function rowOfPart(
   const all = [...cells, ...[...marks].map(([column, value]) => ({ column, value }))];
   for (const { column: title, value } of all) {
     const field = Object.entries(definition.columns).find(([, column]) => column.title === title)?.[0];
-    const place = places.get(field ?? "");
-    if (place !== undefined) row[place] = { value: typed(table, title, value) };
+    const position = positions.get(field ?? "");
+    if (position !== undefined) row[position] = { value: typed(table, title, value) };
   }
   return Array.from(row, (cell) => cell ?? null);
 }

@@ -29,7 +29,9 @@ function changedCells(opened: OpenedReview, document: RegisteredInvoice): Review
   if (opened.seals.of(document.invoiceNumber).length > 0 || document.seal !== undefined)
     return sealedCellFindings(opened, document);
   if (document.runId === undefined || document.isVoid || !isIssued(document)) return [];
-  return addedUpDifferences(document).map((each) => differenceFinding(each, document.invoiceNumber));
+  return addedUpDifferences(document).map((difference) =>
+    differenceFinding(difference, document.invoiceNumber),
+  );
 }
 
 /** Looks for what was changed behind the logs; a workbook without a log has nothing to compare with. */

@@ -79,7 +79,8 @@ function contextOf(
   const seals = new Map(documents.map((document) => [document, once(() => sealFactsOf(opened, document))]));
   const sealOf = (document: RegisteredInvoice) =>
     (seals.get(document) ?? (() => sealFactsOf(opened, document)))();
-  const leftOut = (own: readonly RegisteredInvoice[]) => rowsAfter(own.flatMap((each) => sealOf(each).added));
+  const leftOut = (made: readonly RegisteredInvoice[]) =>
+    rowsAfter(made.flatMap((document) => sealOf(document).added));
   const isSealed = (document: RegisteredInvoice) => sealOf(document).isSealed;
   const computed = [true, false].map((sealed) =>
     computedAgain(
@@ -194,11 +195,13 @@ export function verifyBook(snapshot: Snapshot, options: VerifyOptions): Verified
   if (unknown !== undefined) return unknown;
   const ofLogs = checkLogs(logs, runsOf(register), options.head);
   const invoices = [
-    ...documents.filter((each) => isWritten(each, register)).map((document) => verified(document, context)),
+    ...documents
+      .filter((document) => isWritten(document, register))
+      .map((document) => verified(document, context)),
     ...goneInvoices(gone),
   ];
   const findings = [...ofLogs, ...ofBook.filter((finding) => !isGone(finding))];
-  const count = (result: VerifyResult) => invoices.filter((each) => each.result === result).length;
+  const count = (result: VerifyResult) => invoices.filter((invoice) => invoice.result === result).length;
   const failed = count("FAIL");
   return {
     result: failed > 0 || findings.length > 0 ? "FAIL" : "PASS",

@@ -41,7 +41,7 @@ export function personalCells(
 /** What of a customer is looked for inside texts. */
 export interface CustomerValues {
   /** In its own rows: everything personal. */
-  readonly own: PersonalValues;
+  readonly ofCustomer: PersonalValues;
   /** Everywhere else: what tells it, and is of nobody else. */
   readonly anywhere: PersonalValues;
 }
@@ -54,23 +54,23 @@ export function customerValues(
   { tables }: Pick<CustomerData, "tables">,
   columns: PersonalColumns,
 ): CustomerValues {
-  const own = new PersonalValues();
+  const ofCustomer = new PersonalValues();
   const anywhere = new PersonalValues();
   const others = new Set<string>();
-  for (const each of tables) {
-    const { firstRow, lastRow } = each.table.bound;
-    const ours = new Set(each.rows);
+  for (const found of tables) {
+    const { firstRow, lastRow } = found.table.bound;
+    const ours = new Set(found.rows);
     const foreign = Array.from({ length: lastRow - firstRow + 1 }, (_, index) => firstRow + index).filter(
       (row) => !ours.has(row),
     );
-    for (const { value } of personalCells(each, foreign, columns)) others.add(comparedValue(value));
+    for (const { value } of personalCells(found, foreign, columns)) others.add(comparedValue(value));
   }
-  for (const each of tables)
-    for (const { value, title } of personalCells(each, each.rows, columns)) {
-      own.add(value);
+  for (const found of tables)
+    for (const { value, title } of personalCells(found, found.rows, columns)) {
+      ofCustomer.add(value);
       if (!shared.has(title) && !others.has(comparedValue(value))) anywhere.add(value);
     }
-  return { own, anywhere };
+  return { ofCustomer, anywhere };
 }
 
 /** Every cell of a sheet with a text. */
@@ -89,14 +89,14 @@ export function mentionsOf(
   { tables }: Pick<CustomerData, "tables">,
   { anywhere }: CustomerValues,
 ): CellRef[] {
-  const own = new Map<string, Set<number>>();
+  const rowsOfCustomer = new Map<string, Set<number>>();
   for (const { table, rows } of tables) {
     const { sheet } = table.bound.grid;
-    own.set(sheet, new Set([...(own.get(sheet) ?? []), ...rows]));
+    rowsOfCustomer.set(sheet, new Set([...(rowsOfCustomer.get(sheet) ?? []), ...rows]));
   }
   return grids.flatMap((grid) =>
     [...textCells(grid)]
-      .filter(({ at, text }) => own.get(grid.sheet)?.has(at.row) !== true && anywhere.isIn(text))
+      .filter(({ at, text }) => rowsOfCustomer.get(grid.sheet)?.has(at.row) !== true && anywhere.isIn(text))
       .map(({ at }) => at),
   );
 }

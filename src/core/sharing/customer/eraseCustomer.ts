@@ -87,9 +87,9 @@ class Edits {
   private readonly known = new Set<string>();
 
   set(at: CellRef, value: string, names: Omit<RedactedColumn, "cells">): void {
-    const place = `${at.sheet}|${String(at.row)}|${String(at.column)}`;
-    if (this.known.has(place)) return;
-    this.known.add(place);
+    const address = `${at.sheet}|${String(at.row)}|${String(at.column)}`;
+    if (this.known.has(address)) return;
+    this.known.add(address);
     this.list.push({ at, value });
     const id = `${names.table}|${names.column}`;
     this.counts.set(id, { ...names, cells: 1 + (this.counts.get(id)?.cells ?? 0) });
@@ -121,15 +121,15 @@ function staysAsIs({ kept }: Erasing, { table: { bound } }: TableOfCustomer, row
 }
 
 /** Personal cells of the customer's rows, and texts that hold a personal value. */
-function eraseRows(erasing: Erasing, each: TableOfCustomer): void {
+function eraseRows(erasing: Erasing, found: TableOfCustomer): void {
   const { columns, pseudonyms, values, edits } = erasing;
-  const { bound } = each.table;
+  const { bound } = found.table;
   const { title } = bound.definition;
   if (title === sealsTable.title) return;
-  const rows = each.rows.filter((row) => !staysAsIs(erasing, each, row));
+  const rows = found.rows.filter((row) => !staysAsIs(erasing, found, row));
   const exact = new ExactValues();
   const isExact = title === "Usage";
-  for (const cell of personalCells(each, rows, columns)) {
+  for (const cell of personalCells(found, rows, columns)) {
     const value = isExact ? exact.of(cell.value) : comparedValue(cell.value);
     edits.set(cell.at, pseudonyms.of(value), { table: title, column: cell.title });
   }
@@ -138,7 +138,7 @@ function eraseRows(erasing: Erasing, each: TableOfCustomer): void {
     for (const row of rows) {
       const { kind, text } = viewCell(bound.grid, row, column);
       if (kind !== CellKind.text || !isFreeText(bound, field, row)) continue;
-      const replaced = values.own.replaced(text, (value) => pseudonyms.of(value));
+      const replaced = values.ofCustomer.replaced(text, (value) => pseudonyms.of(value));
       const names = { table: title, column: bound.definition.columns[field]!.title };
       if (replaced !== text) edits.set({ sheet: bound.grid.sheet, row, column }, replaced, names);
     }
@@ -194,14 +194,14 @@ export function eraseCustomer(
   const edits = new Edits();
   const values = customerValues(data, columns);
   const erasing: Erasing = { snapshot, data, columns, values, pseudonyms, kept, keepsTexts, edits };
-  for (const each of data.tables) {
-    eraseRows(erasing, each);
-    eraseSeals(erasing, each);
+  for (const found of data.tables) {
+    eraseRows(erasing, found);
+    eraseSeals(erasing, found);
   }
   eraseMentions(erasing);
-  const stays = data.tables.map((each) => ({
-    table: each.table.bound.definition.title,
-    rows: each.rows.filter((row) => staysAsIs(erasing, each, row)).length,
+  const stays = data.tables.map((found) => ({
+    table: found.table.bound.definition.title,
+    rows: found.rows.filter((row) => staysAsIs(erasing, found, row)).length,
   }));
   return {
     ok: true,

@@ -270,6 +270,9 @@ describe("the end", () => {
 
   it("names the discount for early payment", () => {
     expect(payment({ termsText: "2/10 Net 30" })).toContain("If you pay by 10 Nov 2026, you may deduct 2 %.");
+    expect(payment({ termsText: "2/10, 1/20, Net 30" })).toContain(
+      "deduct 2 %. If you pay by 20 Nov 2026, you may deduct 1 %.",
+    );
   });
 
   it("asks for payment on receipt", () => {

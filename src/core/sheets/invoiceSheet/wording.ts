@@ -59,10 +59,12 @@ export function dueWords(invoice: Invoice, { due }: InvoiceWords): string {
 
 /** The offer of an early payment, empty where the terms make none. */
 function discountOffer({ termsText, invoiceDate }: Invoice, { sentences, notation }: InvoiceWords): string {
-  const discount = parseTerms(termsText)?.discount;
-  if (!discount) return "";
-  const day = notation.day(invoiceDate + discount.days);
-  return ` ${sentences.discount(day, notation.percent(discount.rate))}`;
+  const steps = parseTerms(termsText)?.discounts ?? [];
+  return steps
+    .map(
+      ({ days, rate }) => ` ${sentences.discount(notation.day(invoiceDate + days), notation.percent(rate))}`,
+    )
+    .join("");
 }
 
 /** When and how to pay, in a plain sentence or two. */

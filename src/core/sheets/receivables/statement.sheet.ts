@@ -88,7 +88,10 @@ const SQUEEZED = 1.15;
 /** How many pages the only statement of a sheet is scaled down to; undefined where it takes as many as it takes. */
 function pagesOf({ rows, widths, hiddenColumns = [], heights }: PlannedSheet): 1 | undefined {
   const hidden = new Set(hiddenColumns);
-  const width = widths.reduce((sum, each, column) => sum + (hidden.has(column) ? 0 : each * CHARACTER), 0);
+  const width = widths.reduce(
+    (sum, characters, column) => sum + (hidden.has(column) ? 0 : characters * CHARACTER),
+    0,
+  );
   const height = rows.reduce((sum, _, row) => sum + (heights?.get(row) ?? LINE_HEIGHT), 0);
   const pageHeight = PAGE.height * Math.max(1, width / PAGE.width);
   return height > pageHeight && height <= pageHeight * SQUEEZED ? 1 : undefined;

@@ -74,14 +74,14 @@ const largestFirst = (a: DocumentDifference, b: DocumentDifference) =>
 function rowsOf({ documents, totals }: Comparison): Row[] {
   let next = 0;
   return totals.flatMap(({ currency, totalA, totalB }): Row[] => {
-    const own = documents.filter((document) => document.currency === currency).sort(largestFirst);
-    const block = [next + 1, next + own.length] as const;
-    next += own.length + 1;
+    const group = documents.filter((document) => document.currency === currency).sort(largestFirst);
+    const block = [next + 1, next + group.length] as const;
+    next += group.length + 1;
     const equal = {
-      a: totalA.minus(sum(own.map((each) => each.totalA))),
-      b: totalB.minus(sum(own.map((each) => each.totalB))),
+      a: totalA.minus(sum(group.map((difference) => difference.totalA))),
+      b: totalB.minus(sum(group.map((difference) => difference.totalB))),
     };
-    return [undefined, ...own].map((document) => ({ document, currency, documents: own, block, equal }));
+    return [undefined, ...group].map((document) => ({ document, currency, documents: group, block, equal }));
   });
 }
 
@@ -106,7 +106,7 @@ function amountColumn(
         const formula = formulaOf ? { formula: `ROUND(${formulaOf(sheetRow)},${digits})` } : {};
         return { value, style: amountStyle(currency), ...formula };
       }
-      const values = documents.flatMap((each) => valueOf(each) ?? []);
+      const values = documents.flatMap((difference) => valueOf(difference) ?? []);
       const equal = equalOf?.(row);
       if (values.length === 0 && equal === undefined) return null;
       const [first, last] = block.map((index) => String(index + FIRST_ROW + 1));

@@ -50,11 +50,11 @@ function rowsOf({ lines, customers, totals }: WhatIfAnswer): Row[] {
     difference.isZero() ? "as before" : difference.isNegative() ? "pays less" : "pays more";
   return [
     ...lines.map((line): Row => ({ figures: line, line, customerId: line.customerId, remark: "" })),
-    ...customers.map((each): Row => ({
-      figures: each,
+    ...customers.map((customer): Row => ({
+      figures: customer,
       line: undefined,
-      customerId: each.customerId,
-      remark: sentence(each),
+      customerId: customer.customerId,
+      remark: sentence(customer),
     })),
     ...totals.map((total): Row => ({
       figures: total,

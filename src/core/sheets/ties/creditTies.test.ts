@@ -60,7 +60,9 @@ const good: PlannedCredit = {
 };
 
 const changed = (rows: Rows, row: number, column: number, value: Value): Rows =>
-  rows.map((cells, at) => (at === row ? cells.map((cell, each) => (each === column ? value : cell)) : cells));
+  rows.map((cells, at) =>
+    at === row ? cells.map((cell, index) => (index === column ? value : cell)) : cells,
+  );
 
 describe("checkCreditTies", () => {
   it("takes a credit that agrees, whatever void notes say", () => {

@@ -60,7 +60,9 @@ const changed = (
   column: number,
   value: Value,
 ): readonly (readonly Value[])[] =>
-  rows.map((cells, at) => (at === row ? cells.map((cell, each) => (each === column ? value : cell)) : cells));
+  rows.map((cells, at) =>
+    at === row ? cells.map((cell, index) => (index === column ? value : cell)) : cells,
+  );
 
 const withRows = (rows: readonly (readonly Value[])[]): PlannedPayments => ({
   ...good,

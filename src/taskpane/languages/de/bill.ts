@@ -63,7 +63,7 @@ export const bill = [
     showAllIssues: "Alle Probleme",
     showOnly: { error: "Fehler", warning: "Warnungen" },
     find: "Problem suchen",
-    findHint: "Zelle, Vertrag oder Wörter",
+    findHint: "Zelle oder Wörter",
     noneShown: "Kein Problem ist so.",
     column: (sheet, letters) => `${sheet}, Spalte ${letters}`,
     atStake: (money) => `es geht um ${money}`,

@@ -62,7 +62,7 @@ export const bill = [
     showAllIssues: "Todos los problemas",
     showOnly: { error: "Errores", warning: "Advertencias" },
     find: "Buscar problema",
-    findHint: "Celda, contrato o palabras",
+    findHint: "Celda o palabras",
     noneShown: "Ningún problema es así.",
     column: (sheet, letters) => `${sheet}, columna ${letters}`,
     atStake: (money) => `${money} en juego`,

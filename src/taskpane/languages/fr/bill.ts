@@ -63,7 +63,7 @@ export const bill = [
     showAllIssues: "Tous les problèmes",
     showOnly: { error: "Erreurs", warning: "Avertissements" },
     find: "Chercher un problème",
-    findHint: "Cellule, contrat ou mots",
+    findHint: "Cellule ou mots",
     noneShown: "Aucun problème ne correspond.",
     column: (sheet, letters) => `${sheet}, colonne ${letters}`,
     atStake: (money) => `${money} en jeu`,

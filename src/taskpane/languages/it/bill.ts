@@ -62,7 +62,7 @@ export const bill = [
     showAllIssues: "Tutti i problemi",
     showOnly: { error: "Errori", warning: "Avvisi" },
     find: "Cerca problema",
-    findHint: "Cella, contratto o parole",
+    findHint: "Cella o parole",
     noneShown: "Nessun problema è così.",
     column: (sheet, letters) => `${sheet}, colonna ${letters}`,
     atStake: (money) => `${money} in gioco`,

@@ -62,7 +62,7 @@ export const bill = [
     showAllIssues: "Alle problemen",
     showOnly: { error: "Fouten", warning: "Waarschuwingen" },
     find: "Probleem zoeken",
-    findHint: "Cel, contract of woorden",
+    findHint: "Cel of woorden",
     noneShown: "Geen probleem is zo.",
     column: (sheet, letters) => `${sheet}, kolom ${letters}`,
     atStake: (money) => `het gaat om ${money}`,

@@ -44,7 +44,7 @@ function DocumentItem({ proposal, document, isChosen, onToggle }: DocumentItemPr
   const text = useTextStyles();
   const { number, customer, due, open, at } = document;
   const notes = [
-    proposal.customerId === "" ? customer : "",
+    customer === proposal.customer ? "" : customer,
     t.due(f.day(due)),
     proposal.candidates.includes(number) ? t.couldBe : "",
   ];

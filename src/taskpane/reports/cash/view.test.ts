@@ -122,6 +122,41 @@ describe("proposals of a bank file", () => {
     expect(session.ask("cash", "openDocuments", withBank, "PAY-404")).toEqual([]);
   });
 
+  it("are open to what a payer's family owes, and what the text names, but where Customer ID says whose it is", async () => {
+    const family = await bookOfSheets({
+      Customers: [
+        ["Customer ID", "Customer name", "Currency", "Parent"],
+        ["C-1", "Acme Ltd", "EUR", null],
+        ["C-2", "Byte GmbH", "EUR", "C-1"],
+        ["C-3", "Dot Inc", "EUR", null],
+        ["C-4", "Else Ltd", "EUR", null],
+      ],
+      Invoices: invoicesSheet(
+        ["INV-1", "Issued", "C-1", "Acme Ltd", "2026-10-01", "2026-10-31", "EUR", 100],
+        ["INV-2", "Issued", "C-2", "Byte GmbH", "2026-10-05", "2026-11-04", "EUR", 250],
+        ["INV-3", "Issued", "C-3", "Dot Inc", "2026-10-06", "2026-11-05", "EUR", 30],
+        ["INV-4", "Issued", "C-4", "Else Ltd", "2026-10-07", "2026-11-06", "EUR", 80],
+      ),
+      Payments: [
+        ["Payment ID", "Customer ID", "Date", "Amount", "Currency", "Reference", "Payer"],
+        ["P-1", null, "2026-11-10", 380, "EUR", "INV-3 and others", "Acme Ltd"],
+        ["P-2", "C-1", "2026-11-10", 380, "EUR", "INV-3 and others", "Acme Ltd"],
+      ],
+    });
+    const session = sessionOf(family);
+    const openFor = (id: string) =>
+      session.ask("cash", "openDocuments", none, id).map(({ number }) => number);
+    expect(openFor("P-1")).toEqual(["INV-1", "INV-2", "INV-3"]);
+    expect(openFor("P-2")).toEqual(["INV-1"]);
+    const chosen = { "P-1": ["INV-1", "INV-2", "INV-3"] };
+    const { proposals } = session.ask("cash", "proposals", { files: [], chosen });
+    expect(proposals.find(({ paymentId }) => paymentId === "P-1")).toMatchObject({
+      rule: "chosen",
+      treatment: "Exact",
+      shares: [{ document: "INV-1" }, { document: "INV-2" }, { document: "INV-3" }],
+    });
+  });
+
   it("name the file that cannot be read, and take its columns from a person", async () => {
     const session = sessionOf(await book());
     const bytes = new TextEncoder().encode("x;y\n03.11.2026;12,00\n04.11.2026;13,00\n");

@@ -1,6 +1,7 @@
 import {
   applyPayments,
   cashTotals,
+  choosableFor,
   formatDay,
   planPayments,
   type BankSummary,
@@ -117,7 +118,7 @@ export function proposals(workbook: SessionWorkbook, request: CashRequest): Cash
   };
 }
 
-/** The open documents of a payment's customer; where nobody knows whose it is, those of all. */
+/** The open documents that a person can put a payment against. */
 export function openDocuments(
   workbook: SessionWorkbook,
   request: CashRequest,
@@ -127,13 +128,9 @@ export function openDocuments(
   const payment = opened?.ledger.payments.find(({ receipt }) => receipt.paymentId === paymentId);
   if (!opened || !payment) return [];
   const { ledger } = opened;
+  const isChoosable = choosableFor(payment, ledger.book);
   return ledger.documents
-    .filter(
-      (document) =>
-        document.currency === payment.currency &&
-        (payment.customerId === "" || document.customerId === payment.customerId) &&
-        !ledger.openOf(document).isZero(),
-    )
+    .filter((document) => isChoosable(document) && !ledger.openOf(document).isZero())
     .sort((a, b) => a.due - b.due)
     .map((document) => ({
       number: document.number,

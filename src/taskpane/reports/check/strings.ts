@@ -11,7 +11,7 @@ export const strings = {
   showAllIssues: "All issues",
   showOnly: { error: "Errors", warning: "Warnings" },
   find: "Find issue",
-  findHint: "Cell, contract or words",
+  findHint: "Cell or words",
   noneShown: "No issue is like that.",
   column: (sheet: string, letters: string) => `${sheet}, column ${letters}`,
   atStake: (money: string) => `${money} at stake`,

@@ -80,6 +80,8 @@ function readEntry(
         endToEndIds: [],
         structured: saidTexts([ofCustomer]),
         unstructured: saidTexts([text.join(","), ofBank]),
+        notes: [],
+        isReturn: false,
         payer: undefined,
         payerAccount: undefined,
       },

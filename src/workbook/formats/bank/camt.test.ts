@@ -96,3 +96,38 @@ test("a previous closing balance opens the statement where no other does", () =>
   const [statement] = statementsOf(camtFile.replace("OPBD", "PRCD"));
   expect(statement?.opening?.amount.toFixed()).toBe("1000");
 });
+
+const details = (...inner: readonly string[]) =>
+  inner.map((each) => `<NtryDtls><TxDtls>${each}</TxDtls></NtryDtls>`).join("");
+
+test("a transaction that was returned says so and why, whatever the entry says", () => {
+  const returned =
+    '<Amt Ccy="EUR">30.00</Amt><RtrInf><Rsn><Cd>AM04</Cd></Rsn><AddtlInf>no cover</AddtlInf></RtrInf>';
+  const [entry] = withEntry(
+    `${amount("50", "DBIT")}${booked}${details(returned, '<Amt Ccy="EUR">20.00</Amt>')}`,
+  ).entries;
+  expect(entry?.transactions).toMatchObject([
+    { isReturn: true, notes: ["returned AM04 no cover"] },
+    { isReturn: false, notes: [] },
+  ]);
+});
+
+test("an amount instructed in another currency bears its rate, charges and what it was changed into", () => {
+  const exchanged =
+    '<Amt Ccy="USD">1000.00</Amt><AmtDtls><InstdAmt><Amt Ccy="USD">1000.00</Amt></InstdAmt>' +
+    '<CntrValAmt><Amt Ccy="EUR">925.00</Amt><CcyXchg><SrcCcy>USD</SrcCcy><XchgRate>0.9250</XchgRate></CcyXchg></CntrValAmt></AmtDtls>' +
+    '<Chrgs><TtlChrgsAndTaxAmt Ccy="EUR">7.50</TtlChrgsAndTaxAmt><Rcrd><Amt Ccy="EUR">7.50</Amt></Rcrd></Chrgs>';
+  const [entry] = withEntry(
+    `${amount("1000")}${booked}${details(exchanged, '<Amt Ccy="EUR">75.00</Amt>')}`,
+  ).entries;
+  expect(entry?.transactions.map((each) => each.amount?.toFixed())).toEqual(["925", "75"]);
+  expect(entry?.transactions[0].notes).toEqual(["instructed USD 1000.00", "rate 0.9250", "charges EUR 7.50"]);
+});
+
+test("an amount in the currency of the account needs no note, charges in themselves do", () => {
+  const plain = '<AmtDtls><InstdAmt><Amt Ccy="EUR">1.00</Amt></InstdAmt></AmtDtls>';
+  const [first] = withEntry(`${amount("1")}${booked}${details(plain)}`).entries;
+  expect(first?.transactions[0].notes).toEqual([]);
+  const [second] = withEntry(`${amount("1")}${booked}<Chrgs><Amt Ccy="EUR">0.20</Amt></Chrgs>`).entries;
+  expect(second?.transactions[0].notes).toEqual(["charges EUR 0.20"]);
+});

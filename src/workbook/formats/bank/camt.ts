@@ -4,7 +4,8 @@ import { parseXml, type XmlElement } from "../../xml/xml";
 import { XmlCutOffError, XmlError } from "../../xml/xmlError";
 import { refusedFile, type BankFormat, type BankReading } from "./bankFormat";
 import { beginningOf, LinesOfText } from "./bankText";
-import { dayIn, elementAt, readEntry, signedAmount, textAt, textOf } from "./camtEntry";
+import { dayIn, readEntry, signedAmount } from "./camtEntry";
+import { elementAt, textAt } from "./camtText";
 
 /** Reports of the day and notices of single payments: their entries stand in the statement again. */
 const OTHERS: Readonly<Record<string, string>> = {
@@ -99,7 +100,7 @@ export const camt: BankFormat = {
       if (error instanceof XmlCutOffError)
         return refusedFile("CUT_OFF", "It is cut off: the XML does not end; fetch it from the bank again.");
       if (error instanceof XmlError || error instanceof EncodingError)
-        return refusedFile("BAD_XML", `It is no XML that can be read: ${textOf(error)}.`);
+        return refusedFile("BAD_XML", `It is no XML that can be read: ${error.message}.`);
       throw error;
     }
   },

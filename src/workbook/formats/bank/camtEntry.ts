@@ -6,40 +6,16 @@ import {
   type Day,
   type Decimal,
 } from "../../../core/api";
-import { parseXml, type XmlElement } from "../../xml/xml";
-import { plainXml } from "../../xml/plainXml";
+import type { XmlElement } from "../../xml/xml";
 import { amountOf, bankIdOf, saidTexts } from "./bankText";
+import { amountNotes, chargeNotes, returnNotes } from "./camtNotes";
+import { elementAt, leafText, textAt, textsOf } from "./camtText";
 
 /** What a Ntry turns out to be. */
 export type CamtEntry =
   | { readonly kind: "entry"; readonly entry: BankEntry }
   | { readonly kind: "fault"; readonly fault: BankEntryFault }
   | { readonly kind: "pending"; readonly line: number };
-
-export const textOf = ({ message }: Error): string => message;
-
-export function elementAt(element: XmlElement, ...path: readonly string[]): XmlElement | undefined {
-  let found: XmlElement | undefined = element;
-  for (const name of path) found = found?.child(name);
-  return found;
-}
-
-function leafText(element: XmlElement): string | undefined {
-  if (element.children.length > 0) return undefined;
-  const { inner } = element;
-  // Comments and CDATA are rare; only they pay for a look at the markup.
-  const text = inner.includes("<") ? parseXml(plainXml(`<t>${inner}</t>`)).text : element.text;
-  return text.trim() || undefined;
-}
-
-/** The text of the element that a path of names leads to; undefined where there is none. */
-export function textAt(element: XmlElement, ...path: readonly string[]): string | undefined {
-  const found = elementAt(element, ...path);
-  return found && leafText(found);
-}
-
-const textsOf = (element: XmlElement | undefined, name: string): string[] =>
-  (element?.childrenNamed(name) ?? []).flatMap((child) => leafText(child) ?? []);
 
 /** A date or a date with time; the day is the one that is written, wherever its clock hangs. */
 export function dayIn(element: XmlElement, name: string): Day | undefined {
@@ -67,10 +43,18 @@ function structuredRefs(remittance: XmlElement): string[] {
     .flatMap((text) => text ?? []);
 }
 
-/** The amount of a transaction in the currency of its entry: in the second version it stands among the details. */
+/**
+ * The amount of a transaction in the currency of its entry. In the second version it stands among the details, and where
+ * it was instructed in another currency, what it was changed into does.
+ */
 function transactionAmount(element: XmlElement, entry: EntryHead): Decimal | undefined {
-  const amount = elementAt(element, "Amt") ?? elementAt(element, "AmtDtls", "TxAmt", "Amt");
-  if (!amount || amount.attribute("Ccy") !== entry.currency) return undefined;
+  const details = element.child("AmtDtls");
+  const amounts = [
+    element.child("Amt"),
+    ...["TxAmt", "CntrValAmt"].map((name) => details && elementAt(details, name, "Amt")),
+  ];
+  const amount = amounts.find((each) => each?.attribute("Ccy") === entry.currency);
+  if (!amount) return undefined;
   const value = amountOf(leafText(amount) ?? "", ".");
   const direction = textAt(element, "CdtDbtInd") ?? entry.direction;
   return value && (direction === "DBIT" ? value.negated() : value);
@@ -103,6 +87,8 @@ function readTransaction(element: XmlElement, head: EntryHead): BankTransaction 
       ...textsOf(element, "AddtlTxInf"),
       ...head.texts,
     ]),
+    notes: saidTexts([...amountNotes(element, head.currency), ...returnNotes(element)]),
+    isReturn: element.child("RtrInf") !== undefined,
     payer: partyName(parties, "Dbtr") ?? partyName(parties, "UltmtDbtr"),
     payerAccount:
       textAt(element, "RltdPties", "DbtrAcct", "Id", "IBAN") ??
@@ -121,11 +107,12 @@ function methodOf(entry: XmlElement): string | undefined {
   return parts.join("-") || textAt(code, "Prtry", "Cd");
 }
 
-const nobody: Omit<BankTransaction, "unstructured"> = {
+const nobody: Omit<BankTransaction, "unstructured" | "notes"> = {
   amount: undefined,
   bankId: undefined,
   endToEndIds: [],
   structured: [],
+  isReturn: false,
   payer: undefined,
   payerAccount: undefined,
 };
@@ -177,7 +164,10 @@ export function readEntry(element: XmlElement, line: number): CamtEntry {
     bankId: bankIdOf(textAt(element, "AcctSvcrRef")),
     isReversal: reversal === "true" || reversal === "1",
     method: methodOf(element),
-    transactions: [first ?? { ...nobody, unstructured: saidTexts(head.texts) }, ...others],
+    transactions: [
+      first ?? { ...nobody, unstructured: saidTexts(head.texts), notes: chargeNotes(element) },
+      ...others,
+    ],
   };
   return { kind: "entry", entry };
 }

@@ -85,6 +85,8 @@ function readEntry(field: Field, details: Field | undefined, currency: string): 
         endToEndIds: said.endToEndIds,
         structured: saidTexts([ofCustomer]),
         unstructured: saidTexts([...said.texts, ...supplement, ofBank.join("//")]),
+        notes: [],
+        isReturn: false,
         payer: said.payer,
         payerAccount: said.payerAccount,
       },

@@ -115,6 +115,8 @@ function readTransaction(
         endToEndIds: [],
         structured: [],
         unstructured: textsOf(fields),
+        notes: [],
+        isReturn: false,
         payer: fields.get("NAME") ?? fields.get("PAYEE.NAME"),
         payerAccount: undefined,
       },

@@ -24,6 +24,15 @@ import { SharedStringsReader, type SharedTexts } from "./sharedStrings";
 import { Spread } from "./spread";
 import { readStyleKinds, type StyleKinds } from "./styleKinds";
 
+/** A workbook as it was read before somebody wrote a part of it. */
+export interface ReadBefore {
+  readonly snapshot: Snapshot;
+  /** Whether a sheet is as it was: then it is taken from there and not read again. */
+  readonly isUnchanged: (sheet: string) => boolean;
+  /** Whether cells of the others may name a text of the table of texts; those of sheets that we write hold theirs. */
+  readonly namesTexts: boolean;
+}
+
 export interface ReadWorkbookOptions {
   /** Called now and then with the number of rows read so far, of all sheets. */
   readonly onProgress?: (rows: number) => void;
@@ -33,6 +42,7 @@ export interface ReadWorkbookOptions {
   readonly pause?: Pause;
   /** Reads the formulas of all sheets as well. */
   readonly withFormulas?: boolean;
+  readonly before?: ReadBefore;
 }
 
 /** Why a workbook could not be read, in one sentence for the user. */
@@ -90,10 +100,10 @@ async function readSnapshot(
   formulas: Map<string, ReadonlyMap<string, SheetFormula>>,
 ): Promise<Snapshot> {
   const { archive, stylesPart, sharedStringsPart } = workbook;
-  const { pause = noPause } = options;
+  const { pause = noPause, before } = options;
   const kinds = stylesPart === undefined ? [] : workbook.parts.read(stylesPart, readStyleKinds);
   const shared = new SharedStringsReader();
-  if (sharedStringsPart !== undefined)
+  if (sharedStringsPart !== undefined && before?.namesTexts !== false)
     await readPart(archive.raw(sharedStringsPart), TEXT_TABLE, shared, new PlainTexts(shared), pause);
   let rows = 0;
   const onRow = () => {
@@ -115,7 +125,9 @@ async function readSnapshot(
   const grids: Grid[] = [];
   const merges: MergedArea[] = [];
   for (const sheet of workbook.sheets) {
-    if (sheet.kind === "worksheet") grids.push(await readGrid(reading, sheet, merges));
+    if (sheet.kind !== "worksheet") continue;
+    const same = before && unchangedGrid(sheet.name, before, merges);
+    grids.push(same ?? (await readGrid(reading, sheet, merges)));
   }
   await finishWithPauses(workbook.findTables(), pause);
   const pictures: Picture[] = [];
@@ -124,6 +136,15 @@ async function readSnapshot(
     await pause();
   }
   return { grids, tables: workbook.tables, date1904: workbook.date1904, pictures, merges };
+}
+
+/** A sheet that is as it was, and its merged areas. */
+function unchangedGrid(name: string, before: ReadBefore, merges: MergedArea[]): Grid | undefined {
+  const grid = before.isUnchanged(name)
+    ? before.snapshot.grids.find(({ sheet }) => sheet === name)
+    : undefined;
+  if (grid) merges.push(...(before.snapshot.merges ?? []).filter(({ sheet }) => sheet === name));
+  return grid;
 }
 
 /** Reads the cells of a sheet, and adds its merged areas to `merges`. */

@@ -1,4 +1,4 @@
-import type { PlannedRow } from "../../../core/api";
+import type { PlannedRow, PlannedRows } from "../../../core/api";
 import { applyPlan } from "./applyPlan";
 import {
   applied,
@@ -50,6 +50,28 @@ function cells(root: XmlElement): [string, string][] {
 }
 
 describe("rows added to a sheet", () => {
+  it("may be made when they are written, and do not take the look of titles right above", () => {
+    const made: number[] = [];
+    const rows: PlannedRows = {
+      length: 600,
+      width: 2,
+      slice: (from, to) => {
+        made.push(to - from);
+        return Array.from({ length: to - from }, (_, index) => [cell(from + index), null]);
+      },
+    };
+    const added = { sheet: "Data", firstRow: 3, rows, isBelowTitles: true };
+    const xml = applied(openParts(smallWorkbook()), { appended: [added] }).archive.text(SHEET);
+    const root = parseXml(xml);
+    expect(cells(root).slice(-2)).toEqual([
+      ["A602", '<c r="A602">'],
+      ["A603", '<c r="A603">'],
+    ]);
+    expect(root.child("dimension")?.attribute("ref")).toBe("A1:B603");
+    // A few at a time, and each once.
+    expect(made).toEqual([256, 256, 88]);
+  });
+
   it("come after its last row, in the styles of the cells above", async () => {
     const source = openParts(smallWorkbook());
     const result = applied(source, {

@@ -1,4 +1,5 @@
-import { cellAddress, type AppendedRows, type PlannedRow } from "../../../core/api";
+import { allRows, cellAddress, rowGroups, type AppendedRows, type PlannedRow } from "../../../core/api";
+import type { RawMember } from "../../zip/zipArchive";
 import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
 import type { Steps } from "../../bytes/steps";
 import { areaReference, parseArea, type Area } from "../areaReference";
@@ -11,7 +12,7 @@ import {
   cutWorksheet,
   editHead,
   editTail,
-  joinWorksheet,
+  packWorksheet,
   parseTail,
   type WorksheetPieces,
 } from "./worksheetPieces";
@@ -35,39 +36,40 @@ const ORDER_TO_LINKS = [
   "hyperlinks",
 ];
 
-/** Rows that are written in one step. */
-const ROWS_PER_STEP = 256;
-
-/** Adds rows to a worksheet part. Rows right below a table's header do not take the header's style. */
+/** Adds rows to a worksheet part and packs it. Rows right below a table's header do not take the header's style. */
 export function* appendRows(
   part: Uint8Array,
   added: AppendedRows,
   styles: StyleSheet,
   isHeaderRow: (row: number) => boolean,
-): Steps<Uint8Array> {
+): Steps<RawMember> {
   const pieces = cutWorksheet(part);
   if (pieces === undefined) throw new PlanError(`The sheet "${added.sheet}" has no rows to add to.`);
   const tail = parseTail(pieces);
   const linkList = tail.child("hyperlinks");
   const writer = new CellWriter(styles, pieces.prefix, MOST_LINKS - (linkList?.children.length ?? 0));
   const starts = yield* findLastRows(pieces.rows, pieces.prefix, added.firstRow - 1);
-  const rows = yield* new RowAppender(pieces, starts, writer, added).rows(isHeaderRow(added.firstRow - 1));
+  const isBelowTitles = added.isBelowTitles === true || isHeaderRow(added.firstRow - 1);
+  const rows = new RowAppender(pieces, starts, writer, added).rows(isBelowTitles);
   const head = editHead(pieces, (root) => dimensionEdits(root, addedArea(added)));
-  const links = linkEdits(tail, linkList, writer.links.join(""));
-  return yield* joinWorksheet({ ...pieces, head, tail: editTail(tail, links) }, rows);
+  return yield* packWorksheet({ ...pieces, head }, rows, () =>
+    editTail(tail, linkEdits(tail, linkList, writer.links.join(""))),
+  );
 }
 
 /** The cells that rows add to; undefined when they hold none. */
 export function addedArea({ firstRow, rows }: AppendedRows): Area | undefined {
   let firstColumn = Infinity;
   let lastColumn = -1;
-  for (const row of rows) {
-    for (let column = 0; column < row.length; column++) {
-      if (row[column] === null) continue;
-      firstColumn = Math.min(firstColumn, column);
-      lastColumn = Math.max(lastColumn, column);
+  if (rows.width !== undefined) [firstColumn, lastColumn] = [0, rows.length > 0 ? rows.width - 1 : -1];
+  else
+    for (const row of allRows(rows)) {
+      for (let column = 0; column < row.length; column++) {
+        if (row[column] === null) continue;
+        firstColumn = Math.min(firstColumn, column);
+        lastColumn = Math.max(lastColumn, column);
+      }
     }
-  }
   if (lastColumn < 0) return undefined;
   return { firstRow, lastRow: firstRow + rows.length - 1, firstColumn, lastColumn };
 }
@@ -88,23 +90,19 @@ class RowAppender {
   }
 
   /** All rows of the sheet: those before as they are, those added, those after as they are. */
-  *rows(belowHeader: boolean): Steps<Uint8Array[]> {
+  *rows(isBelowTitles: boolean): Generator<Uint8Array> {
     const { rows } = this.pieces;
     const { firstRow } = this.added;
-    const above = belowHeader ? undefined : this.existing.get(firstRow - 1);
+    const above = isBelowTitles ? undefined : this.existing.get(firstRow - 1);
     const inherited = new Map(Array.from(above?.cells ?? [], ([column, cell]) => [column, cellStyle(cell)]));
-    const written: Uint8Array[] = [];
-    for (let start = 0; start < this.added.rows.length; start += ROWS_PER_STEP) {
-      const step = this.added.rows.slice(start, start + ROWS_PER_STEP);
-      const texts = step.map((cells, index) => this.row(firstRow + start + index, cells, inherited));
-      written.push(encodeUtf8(texts.join("")));
-      yield;
+    yield rows.subarray(0, this.offsetFrom(firstRow));
+    let row = firstRow;
+    for (const group of rowGroups(this.added.rows)) {
+      let text = "";
+      for (const cells of group) text += this.row(row++, cells, inherited);
+      yield encodeUtf8(text);
     }
-    return [
-      rows.subarray(0, this.offsetFrom(firstRow)),
-      ...written,
-      rows.subarray(this.offsetFrom(this.lastRow + 1)),
-    ];
+    yield rows.subarray(this.offsetFrom(this.lastRow + 1));
   }
 
   private parse(offset: number, index: number): ExistingRow {

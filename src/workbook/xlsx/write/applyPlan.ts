@@ -69,9 +69,16 @@ function* carryOut(
   const tableNames = takenTableNames(source, workbook, plan.sheets);
   const writer = new SheetPartWriter(draft, styles, tableNames);
   for (const sheet of plan.sheets) yield* writeSheet(writer, draft, workbook, sheet, format);
-  for (const added of plan.appended) yield* appendToSheet(draft, workbook, styles, added);
   const edits = groupBy(plan.edits ?? [], ({ at }) => at.sheet);
-  for (const [sheet, sheetEdits] of edits) yield* editSheet(draft, workbook, styles, sheet, sheetEdits);
+  // Cells above rows that are added come first: a sheet with its rows is packed, and may be large.
+  const isAbove = ([sheet, cells]: readonly [string, readonly CellEdit[]]) =>
+    plan.appended
+      .filter((added) => added.sheet.toLowerCase() === sheet.toLowerCase())
+      .every(({ firstRow }) => cells.every(({ at }) => at.row < firstRow));
+  const [first, last] = [[...edits].filter(isAbove), [...edits].filter((edit) => !isAbove(edit))];
+  for (const [sheet, cells] of first) yield* editSheet(draft, workbook, styles, sheet, cells);
+  for (const added of plan.appended) yield* appendToSheet(draft, workbook, styles, added);
+  for (const [sheet, cells] of last) yield* editSheet(draft, workbook, styles, sheet, cells);
   workbook.save();
   const stylesAfter = styles.toXml();
   if (stylesAfter !== stylesBefore) draft.rewrite(stylesPart, stylesAfter);

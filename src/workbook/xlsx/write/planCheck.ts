@@ -1,4 +1,4 @@
-import type { PlannedRow, WritePlan } from "../../../core/api";
+import { widthOfRows, type PlannedRows, type WritePlan } from "../../../core/api";
 import { PlanError } from "./planError";
 
 /** The limits of a sheet. */
@@ -24,8 +24,8 @@ function checkSheetName(name: string): void {
   if (wrong) throw new PlanError(`"${name}" cannot be the name of a sheet in Excel.`);
 }
 
-function checkSize(sheet: string, firstRow: number, rows: readonly PlannedRow[]): void {
-  if (firstRow + rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_COLUMNS)) {
+function checkSize(sheet: string, firstRow: number, rows: PlannedRows): void {
+  if (firstRow + rows.length > MOST_ROWS || widthOfRows(rows) > MOST_COLUMNS) {
     throw new PlanError(
       `The sheet "${sheet}" would have more rows or columns than a sheet of Excel can hold (${String(MOST_ROWS)} and ${String(MOST_COLUMNS)}).`,
     );

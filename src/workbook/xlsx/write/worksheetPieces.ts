@@ -2,6 +2,8 @@ import { concatInSteps, indexOfBytes, lastIndexOfBytes } from "../../bytes/bytes
 import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
 import type { Steps } from "../../bytes/steps";
 import { parseXml } from "../../xml/xml";
+import { MemberPacker } from "../../zip/packMember";
+import type { RawMember } from "../../zip/zipArchive";
 import type { XmlElement } from "../../xml/xml";
 import { applyEdits, type XmlEdit } from "../../xml/xmlEdit";
 
@@ -52,6 +54,22 @@ export function* joinWorksheet(
   const opening = encodeUtf8(`${head}<${prefix}sheetData>`);
   const closing = encodeUtf8(`</${prefix}sheetData>${tail}`);
   return yield* concatInSteps([opening, ...rows, closing]);
+}
+
+/** As `joinWorksheet`, packed while its rows are made; the tail is asked for when all of them are. */
+export function* packWorksheet(
+  { prefix, head }: WorksheetPieces,
+  rows: Iterable<Uint8Array>,
+  tailOf: () => string,
+): Steps<RawMember> {
+  const packer = new MemberPacker();
+  yield* packer.add(encodeUtf8(`${head}<${prefix}sheetData>`));
+  for (const piece of rows) {
+    yield* packer.add(piece);
+    yield;
+  }
+  yield* packer.add(encodeUtf8(`</${prefix}sheetData>${tailOf()}`));
+  return yield* packer.finish();
 }
 
 /** The name by which macros know a sheet. */

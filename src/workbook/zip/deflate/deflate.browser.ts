@@ -72,6 +72,19 @@ export function* deflate(bytes: Uint8Array, level: 1 | 6): Steps<Uint8Array> {
   return concatBytes(packed);
 }
 
+export function packPieces(): (bytes: Uint8Array, isLast: boolean) => Steps<Uint8Array> {
+  let packed: Uint8Array[] = [];
+  const stream = new Deflate({ level: 1 }, (piece) => packed.push(piece));
+  return function* (bytes, isLast) {
+    packed = [];
+    for (const [piece, isEnd] of cut(bytes, UNPACKED_STEP)) {
+      stream.push(piece, isEnd && isLast);
+      yield;
+    }
+    return concatBytes(packed);
+  };
+}
+
 /** The bytes in pieces, at least one, and whether it is the last. */
 function* cut(bytes: Uint8Array, size: number): Generator<[piece: Uint8Array, isLast: boolean]> {
   let start = 0;

@@ -141,3 +141,10 @@ test.each(both)("nobody has to take all pieces in %s", async (_, { inflatePieces
     break;
   }
 });
+
+test.each(both)("pieces packed in %s are, put together, one packed text", (_where, { packPieces }) => {
+  const pack = packPieces();
+  const pieces = [noise(1000), sheet.subarray(0, 100_000), sheet.subarray(100_000)];
+  const packed = pieces.map((piece, index) => finish(pack(piece, index === pieces.length - 1)));
+  expect(same(inflateRawSync(Buffer.concat(packed)), Buffer.concat(pieces))).toBe(true);
+});

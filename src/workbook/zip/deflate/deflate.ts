@@ -1,4 +1,4 @@
-import { crc32, createInflateRaw, deflateRawSync, inflateRawSync } from "node:zlib";
+import { constants, crc32, createInflateRaw, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Steps } from "../../bytes/steps";
 import { TooLargeError } from "./tooLargeError";
 
@@ -46,6 +46,19 @@ export function* deflate(bytes: Uint8Array, level: 1 | 6): Steps<Uint8Array> {
   // Each result keeps its whole chunk alive, and a workbook has thousands of small parts.
   const chunkSize = Math.min(Math.max(bytes.length >> 2, SMALLEST_DEFLATED), LARGEST_CHUNK);
   return deflateRawSync(bytes, { level, chunkSize });
+}
+
+/**
+ * Packs one piece after the other, fast; what comes of them is, put together, one packed text. A piece begins with nothing
+ * to refer back to, which costs a large one next to nothing.
+ */
+export function packPieces(): (bytes: Uint8Array, isLast: boolean) => Steps<Uint8Array> {
+  return function* (bytes, isLast) {
+    const finishFlush = isLast ? constants.Z_FINISH : constants.Z_SYNC_FLUSH;
+    const chunkSize = Math.max(bytes.length >> 2, SMALLEST_DEFLATED);
+    // A copy: what zlib gives is kept alive with all of its chunk.
+    return deflateRawSync(bytes, { level: 1, finishFlush, chunkSize }).slice();
+  };
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -7,11 +7,14 @@ import { digitsOfMoney } from "./product";
 type Frame = Parameters<AddTerm>[2];
 
 /** What counts over prices needs amounts that are rounded price by price, and years that end where periods end. */
-export const mayHaveChain = (contract: Contract, frame: Frame): boolean =>
+export const isRoundedByPrice = (contract: Contract, frame: Frame): boolean =>
   contract.frequency !== "One-time" &&
   frame.lineRounding === undefined &&
   contract.commitment?.period !== "Contract year" &&
-  contract.levels === undefined &&
+  contract.levels === undefined;
+
+export const mayHaveChain = (contract: Contract, frame: Frame): boolean =>
+  isRoundedByPrice(contract, frame) &&
   // What a discount, a cap or a commitment makes of an amount below zero nobody has agreed.
   contract.prices.every(({ negative }) => negative !== "Mirror");
 

@@ -1,7 +1,7 @@
 import { isoOf, lastOfMonth, month } from "../../year/day";
 import type { Rate } from "../../year/terms";
 import type { AddTerm } from "./addTerm";
-import { daysOf, mayHaveChain } from "./chain";
+import { daysOf, isRoundedByPrice } from "./chain";
 
 const over = [
   "discounts",
@@ -16,7 +16,8 @@ const over = [
 /** Prices in a unit that is no currency, whose rate changes with the months; what limits them is no money. */
 export const convertedUnits: AddTerm = (contract, draw, frame) => {
   const hasOver = over.some((term) => contract[term] !== undefined);
-  if (!mayHaveChain(contract, frame) || hasOver || contract.escalations || frame.grouping) return contract;
+  if (!isRoundedByPrice(contract, frame) || hasOver || contract.escalations || frame.grouping)
+    return contract;
   if (contract.prices.some(({ maximumPeriod, model }) => maximumPeriod ?? model === "dynamic"))
     return contract;
   const { from } = daysOf(contract, frame);

@@ -17,6 +17,7 @@ const termsOfPrices = [
   "rollover",
   "tierBound",
   "condition",
+  "filter",
   "meter",
 ] as const;
 

@@ -1,4 +1,4 @@
-import { day, isoOf } from "../../year/day";
+import { day, isoOf, month, monthOf, monthText } from "../../year/day";
 import type { Contract } from "../../year/simulatedYear";
 import type { Milestone, Progress } from "../../year/terms";
 import type { AddTerm } from "./addTerm";
@@ -41,6 +41,26 @@ export const milestones: AddTerm = (contract, draw, frame) => {
   }));
   const total = percents ? money(draw, contract, 1000, 9999) : "3000";
   return { ...withPrice(contract, "P1", "Project", "milestone", total), milestones: rows };
+};
+
+/** Milestones that wait for their evidence, which comes with them or some runs later. */
+export const evidence: AddTerm = (contract, draw, frame) => {
+  if (contract.milestones === undefined) return contract;
+  const last = month(frame.firstRun) + frame.runs - 1;
+  return {
+    ...contract,
+    prices: contract.prices.map((price) =>
+      price.model === "milestone" ? { ...price, evidenceRequired: true as const } : price,
+    ),
+    milestones: contract.milestones.map((milestone) =>
+      milestone.reached === undefined || draw.chance(0.4)
+        ? milestone
+        : {
+            ...milestone,
+            evidenceArrives: monthText(Math.min(last, monthOf(day(milestone.reached)) + draw.whole(0, 3))),
+          },
+    ),
+  };
 };
 
 /** A project by what is done of it. */

@@ -5,7 +5,7 @@ import type { AddTerm } from "./addTerm";
 import { daysOf, isOfOnePeriod, mayHaveChain, money } from "./chain";
 
 /** Whether nothing over prices counts the results of a contract. */
-const isAlone = (contract: Contract, frame: Parameters<AddTerm>[2]) =>
+export const isAlone = (contract: Contract, frame: Parameters<AddTerm>[2]) =>
   mayHaveChain(contract, frame) &&
   isOfOnePeriod(contract, frame) &&
   (["discounts", "commitments", "commitment", "notToExceed", "rates", "escalations"] as const).every(

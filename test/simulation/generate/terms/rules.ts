@@ -3,7 +3,8 @@ import { drawOf } from "../draw";
 import type { Feature, Features } from "../features";
 import type { AddTerm } from "./addTerm";
 import { amountDiscounts } from "./amountDiscounts";
-import { commitmentRows } from "./commitmentRows";
+import { capacities } from "./capacities";
+import { commitmentRows, commitmentsOfQuantities, commitmentStacks } from "./commitmentRows";
 import { conditions } from "./conditions";
 import { convertedUnits } from "./convertedUnits";
 import { dailyIncluded } from "./dailyIncluded";
@@ -11,13 +12,17 @@ import { dynamicAmounts } from "./dynamicAmounts";
 import { escalations } from "./escalations";
 import { eventFees } from "./eventFees";
 import { exclusiveBounds } from "./exclusiveBounds";
+import { filters } from "./filters";
 import { includedEvents } from "./includedEvents";
 import { maximumOfContract, notToExceed } from "./limits";
+import { metersOverTime } from "./metersOverTime";
 import { negativeAsZero } from "./negativeAsZero";
 import { percentDiscounts } from "./percentDiscounts";
+import { placements } from "./placements";
 import { amountGrants, deposits, retention } from "./prepaid";
-import { milestones, percentComplete } from "./projects";
+import { evidence, milestones, percentComplete } from "./projects";
 import { quantityRounding } from "./quantityRounding";
+import { renewals } from "./renewals";
 import { rollover } from "./rollover";
 import { results, serviceCredits } from "./results";
 import { seats } from "./seats";
@@ -27,6 +32,7 @@ import { unitGrants } from "./unitGrants";
 
 /** Every further rule of contracts, and how often a contract that it goes with has it. */
 const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])[] = [
+  ["renewals", 0.4, renewals],
   ["quantityRounding", 0.1, quantityRounding],
   ["dailyIncluded", 0.08, dailyIncluded],
   ["includedEvents", 0.5, includedEvents],
@@ -37,12 +43,17 @@ const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])
   ["negativeAsZero", 0.4, negativeAsZero],
   ["dynamicAmounts", 0.12, dynamicAmounts],
   ["conditions", 0.15, conditions],
+  ["filters", 0.12, filters],
+  ["metersOverTime", 0.6, metersOverTime],
+  ["capacities", 0.08, capacities],
   ["seats", 0.4, seats],
   ["maximumOfContract", 0.08, maximumOfContract],
   ["percentDiscounts", 0.12, percentDiscounts],
   ["amountDiscounts", 0.12, amountDiscounts],
   ["notToExceed", 0.06, notToExceed],
   ["commitmentRows", 0.1, commitmentRows],
+  ["commitmentStacks", 0.3, commitmentStacks],
+  ["commitmentsOfQuantities", 0.2, commitmentsOfQuantities],
   ["retention", 0.07, retention],
   ["deposits", 0.07, deposits],
   ["amountGrants", 0.12, amountGrants],
@@ -53,7 +64,9 @@ const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])
   ["results", 0.1, results],
   ["serviceCredits", 0.15, serviceCredits],
   ["milestones", 0.08, milestones],
+  ["evidence", 0.5, evidence],
   ["percentComplete", 0.08, percentComplete],
+  ["placements", 0.08, placements],
 ];
 
 /** A contract with further terms. Each has draws of its own, so that none moves another. */

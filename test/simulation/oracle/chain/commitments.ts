@@ -1,8 +1,10 @@
+import { groupBy } from "../../../../src/core/api";
 import { holds, lastOfMonth, monthOf, type Span } from "../../year/day";
 import type { Contract } from "../../year/simulatedYear";
 import type { Commitment } from "../../year/terms";
 import { Fraction } from "../fraction";
-import { billingPeriods, lifeOf } from "../periods";
+import { modelAmount } from "../models";
+import { billingPeriods, contractYears, lifeOf } from "../periods";
 import { daysOf } from "../shares";
 import { isOfPrices, roundedIn, type Item, type Rule, type Statement } from "./item";
 
@@ -17,47 +19,69 @@ interface Promised {
 }
 
 /** The times for which a commitment promises its amount, as far as they have begun. */
-function promisedOf({ period }: Commitment, { contract, year, run }: Statement): Promised[] {
+function promisedOf(period: Commitment["period"], { contract, year, run }: Statement): Promised[] {
   if (period === "Contract") return [{ days: lifeOf(contract), share: one }];
-  return billingPeriods(contract, lastOfMonth(run + 2)).map(({ full, cut }) => ({
+  const until = lastOfMonth(run + 2);
+  const periods =
+    period === "Contract year" ? contractYears(contract, until) : billingPeriods(contract, until);
+  return periods.map(({ full, cut }) => ({
     days: cut,
     share: Fraction.of(daysOf(cut, year.basis)).over(Fraction.of(daysOf(full, year.basis))),
   }));
 }
 
-/** Beyond the promise × (factor − 1) as it comes, what is missing at its end: both less what was billed of them. */
-function itemsOf(commitment: Commitment, promised: Promised, statement: Statement): Item[] {
-  const { run, items, before } = statement;
-  const all = [...before, ...items];
-  const counted = sumOf(
-    all.filter(
+/** A quantity stands for what its price makes of it. */
+function amountOf({ amount, quantity = "0", products = [] }: Commitment, { prices }: Contract): Fraction {
+  if (amount !== undefined) return Fraction.of(amount);
+  const price = prices.find(({ product }) => product === products[0]);
+  return price === undefined ? zero : modelAmount(Fraction.of(quantity), price);
+}
+
+/** What was billed of one kind of line for a promise is taken off what is owed of it. */
+function itemsOf(
+  { id }: Commitment,
+  kind: "commitment" | "overage",
+  exact: Fraction,
+  { days }: Promised,
+  statement: Statement,
+): Item[] {
+  const billed = sumOf(
+    statement.before.filter(
+      (item) => item.kind === kind && item.ruleId === id && item.days.from === days.from,
+    ),
+  );
+  const amount = roundedIn(statement, exact).minus(billed);
+  if (amount.isZero) return [];
+  return [{ kind, product: "", priceId: "", taxCode: "", days, amount, isLate: false, ruleId: id }];
+}
+
+/**
+ * Rows of one time, each by its order, take what the one before left; what is missing of each at its end, and beyond
+ * all of them × (factor of the last − 1) as it comes.
+ */
+function stacked(rows: readonly Commitment[], promised: Promised, statement: Statement): Item[] {
+  const { run, contract, items, before } = statement;
+  const [first] = rows;
+  let left = sumOf(
+    [...before, ...items].filter(
       (item) =>
         isOfPrices(item) &&
-        (commitment.products?.includes(item.product) ?? true) &&
+        (first?.products?.includes(item.product) ?? true) &&
         holds(promised.days, item.days.from),
     ),
   );
-  const due = Fraction.of(commitment.amount).times(promised.share);
   const isOver = monthOf(promised.days.to) <= run;
-  const missing = commitment.trueUp === "No" || !isOver ? zero : due.minus(counted).most(zero);
-  const factor = Fraction.of(commitment.overageFactor ?? "1").minus(one);
-  const beyond = counted.minus(due).most(zero).times(factor);
-  const owed = [
-    ["commitment", missing],
-    ["overage", beyond],
-  ] as const;
-  return owed.flatMap(([kind, exact]): Item[] => {
-    const billed = sumOf(
-      before.filter(
-        (item) =>
-          item.kind === kind && item.ruleId === commitment.id && item.days.from === promised.days.from,
-      ),
-    );
-    const amount = roundedIn(statement, exact).minus(billed);
-    if (amount.isZero) return [];
-    const { days } = promised;
+  return rows.flatMap((row, at) => {
+    const due = amountOf(row, contract).times(promised.share);
+    const missing = row.trueUp === "No" || !isOver ? zero : due.minus(left).most(zero);
+    const isLast = at === rows.length - 1;
+    const rest = left.minus(due).most(zero);
+    const factor = Fraction.of(row.overageFactor ?? "1").minus(one);
+    const beyond = isLast ? rest.times(factor) : zero;
+    left = rest;
     return [
-      { kind, product: "", priceId: "", taxCode: "", days, amount, isLate: false, ruleId: commitment.id },
+      ...itemsOf(row, "commitment", missing, promised, statement),
+      ...itemsOf(row, "overage", beyond, promised, statement),
     ];
   });
 }
@@ -69,6 +93,7 @@ const commitmentsOf = ({ commitments: rows = [], commitment }: Contract): readon
     : rows;
 
 export const commitments: Rule = (statement) =>
-  commitmentsOf(statement.contract).flatMap((commitment) =>
-    promisedOf(commitment, statement).flatMap((promised) => itemsOf(commitment, promised, statement)),
-  );
+  [...groupBy(commitmentsOf(statement.contract), ({ period }) => period)].flatMap(([period, rows]) => {
+    const inOrder = [...rows].sort((a, b) => (a.order ?? 1) - (b.order ?? 1));
+    return promisedOf(period, statement).flatMap((promised) => stacked(inOrder, promised, statement));
+  });

@@ -17,6 +17,11 @@ export interface Item {
   readonly ruleId: string;
 }
 
+/** An item of a run that is over. */
+export interface Billed extends Item {
+  readonly run: Month;
+}
+
 /** A run as far as it is reckoned. */
 export interface Statement {
   readonly contract: Contract;
@@ -25,7 +30,7 @@ export interface Statement {
   /** What the rules before this one made of this run. */
   readonly items: readonly Item[];
   /** What all runs before billed. */
-  readonly before: readonly Item[];
+  readonly before: readonly Billed[];
 }
 
 /** A rule over prices: what it adds to a run. */

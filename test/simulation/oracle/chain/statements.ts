@@ -1,10 +1,11 @@
 import { month, type Month } from "../../year/day";
+import { remembered } from "../../year/remembered";
 import type { Contract, SimulatedYear } from "../../year/simulatedYear";
 import type { Charge } from "../charge";
 import { Fraction } from "../fraction";
 import { commitments } from "./commitments";
 import { discounts } from "./discounts";
-import type { Item, Rule } from "./item";
+import type { Billed, Item, Rule } from "./item";
 import { maximums, notToExceed } from "./limits";
 import { deposits, grants, sales } from "./prepaid";
 import { retention } from "./retention";
@@ -53,21 +54,31 @@ export const hasChain = ({ prices, ...contract }: Contract): boolean =>
     (term) => contract[term] !== undefined,
   );
 
+interface Reckoned {
+  billed: readonly Billed[];
+  owed: readonly Charge[];
+  next: Month;
+}
+
+const reckonedOf = remembered((year: SimulatedYear) =>
+  remembered<Contract, Reckoned>(() => ({ billed: [], owed: [], next: month(year.firstRun) })),
+);
+
 /** Every run of a contract up to one of them, one after the other, each with what the runs before it left. */
 export function statements(
   contract: Contract,
   year: SimulatedYear,
   until: Month,
   chargesBy: (run: Month) => readonly Charge[],
-): Item[] {
-  let before: Item[] = [];
-  let owed: readonly Charge[] = [];
-  for (let run = month(year.firstRun); run <= until; run++) {
+): readonly Billed[] {
+  const reckoned = reckonedOf(year)(contract);
+  for (; reckoned.next <= until; reckoned.next++) {
+    const { billed: before, owed, next: run } = reckoned;
     const now = chargesBy(run);
     let items = ofPrices(contract, run, now, owed);
     for (const rule of rules) items = [...items, ...rule({ contract, year, run, items, before })];
-    before = [...before, ...items];
-    owed = now;
+    reckoned.billed = [...before, ...items.map((item) => ({ ...item, run }))];
+    reckoned.owed = now;
   }
-  return before;
+  return reckoned.billed.filter(({ run }) => run <= until);
 }

@@ -2,7 +2,7 @@ import { FIRST_DAY, LAST_DAY } from "../../../calendar/day";
 import { cellOf } from "../../../schema/readRecords";
 import { valueText } from "../../../schema/valueText";
 import { contractsTable } from "../../../catalog/contracts.table";
-import { cellsOfRow, placesOfRow } from "../rowCells";
+import { cellsOfRow, cellByColumn } from "../rowCells";
 import { lastOf, touches } from "../scope";
 import type { InputParts } from "./inputPart";
 
@@ -27,7 +27,7 @@ export const contractParts: InputParts = (book, scope) =>
           hint: valueText(contractsTable.columns.startDate, fields.startDate),
           cells: cellsOfRow({ bound, row, fields, personal: book.personal, leaves }),
           at: cellOf(bound, row, "contractId"),
-          placeOf: placesOfRow(bound, row),
+          cellOf: cellByColumn(bound, row),
         },
       ];
     }),

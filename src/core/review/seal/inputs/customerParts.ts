@@ -1,6 +1,6 @@
 import { customersTable } from "../../../catalog/customers.table";
 import { cellOf } from "../../../schema/readRecords";
-import { cellsOfRow, placesOfRow } from "../rowCells";
+import { cellsOfRow, cellByColumn } from "../rowCells";
 import type { InputParts } from "./inputPart";
 
 /** Rows of the customer, and of those under it whose contracts it pays. */
@@ -17,6 +17,6 @@ export const customerParts: InputParts = (book, { customerId, contracts }) => {
       hint: "",
       cells: cellsOfRow({ bound, row, fields, personal: book.personal }),
       at: cellOf(bound, row, "customerId"),
-      placeOf: placesOfRow(bound, row),
+      cellOf: cellByColumn(bound, row),
     }));
 };

@@ -2,7 +2,7 @@ import { exchangeRatesTable } from "../../../catalog/terms/exchangeRates.table";
 import { LAST_DAY } from "../../../calendar/day";
 import { cellOf } from "../../../schema/readRecords";
 import { valueText } from "../../../schema/valueText";
-import { cellsOfRow, placesOfRow } from "../rowCells";
+import { cellsOfRow, cellByColumn } from "../rowCells";
 import { lastOf } from "../scope";
 import type { InputParts } from "./inputPart";
 
@@ -18,12 +18,12 @@ export const exchangeRateParts: InputParts = ({ catalog, inputRows, personal }, 
           to.trim().toUpperCase() === currency && date <= lastOf(days),
       );
   });
-  return [...new Map(read.map((each) => [each.row, each])).values()].map(({ bound, row, fields }) => ({
+  return [...new Map(read.map((input) => [input.row, input])).values()].map(({ bound, row, fields }) => ({
     table: exchangeRatesTable.title,
     base: `${fields.from ?? ""}/${fields.to ?? ""}`,
     hint: valueText(exchangeRatesTable.columns.date, fields.date),
     cells: cellsOfRow({ bound, row, fields, personal }),
     at: cellOf(bound, row, "rate"),
-    placeOf: placesOfRow(bound, row),
+    cellOf: cellByColumn(bound, row),
   }));
 };

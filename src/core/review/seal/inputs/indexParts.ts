@@ -4,7 +4,7 @@ import { monthName } from "../../../calendar/period";
 import type { EscalationRecord } from "../../../catalog/terms/escalations.table";
 import { indicesTable } from "../../../catalog/terms/indices.table";
 import { cellOf } from "../../../schema/readRecords";
-import { cellsOfRow, placesOfRow } from "../rowCells";
+import { cellsOfRow, cellByColumn } from "../rowCells";
 import { lastOf } from "../scope";
 import type { InputParts } from "./inputPart";
 
@@ -27,12 +27,12 @@ export const indexParts: InputParts = ({ inputRows, personal }, { contracts }) =
         .filter(({ fields: { month } }) => month !== undefined && months.has(monthName(month)));
     }),
   );
-  return [...new Map(read.map((each) => [each.row, each])).values()].map(({ bound, row, fields }) => ({
+  return [...new Map(read.map((input) => [input.row, input])).values()].map(({ bound, row, fields }) => ({
     table: indicesTable.title,
     base: `${fields.index ?? ""}/${fields.month === undefined ? "" : monthName(fields.month)}`,
     hint: "",
     cells: cellsOfRow({ bound, row, fields, personal }),
     at: cellOf(bound, row, "value"),
-    placeOf: placesOfRow(bound, row),
+    cellOf: cellByColumn(bound, row),
   }));
 };

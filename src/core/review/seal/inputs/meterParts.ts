@@ -1,7 +1,7 @@
 import { nameKey } from "../../../base/name";
 import { metersTable } from "../../../catalog/meters.table";
 import { cellOf } from "../../../schema/readRecords";
-import { cellsOfRow, placesOfRow } from "../rowCells";
+import { cellsOfRow, cellByColumn } from "../rowCells";
 import { touches } from "../scope";
 import type { InputParts } from "./inputPart";
 
@@ -22,6 +22,6 @@ export const meterParts: InputParts = (book, scope) => {
       hint: "",
       cells: cellsOfRow({ bound, row, fields, personal: book.personal }),
       at: cellOf(bound, row, "meter"),
-      placeOf: placesOfRow(bound, row),
+      cellOf: cellByColumn(bound, row),
     }));
 };

@@ -9,7 +9,7 @@ import type { BoundTable } from "../../../schema/bind";
 import { cellOf } from "../../../schema/readRecords";
 import { valueText } from "../../../schema/valueText";
 import type { PartCell } from "../part";
-import { cellsOfRow, placesOfRow } from "../rowCells";
+import { cellsOfRow, cellByColumn } from "../rowCells";
 import type { InputRow } from "../inputRows";
 import type { ReviewBook } from "../reviewBook";
 import { lastOf, touches, type ContractScope, type Scope } from "../scope";
@@ -30,9 +30,9 @@ function tiersOf(
   const { tiers } = book.tables;
   const id = tiersIdOf(record as PriceRecord);
   const rows = book.inputRows.tiers(id);
-  const stand = record.tiers === undefined && rows.length > 0;
+  const areApart = record.tiers === undefined && rows.length > 0;
   if (!price || price.tiers.length === 0) {
-    if (!stand) return undefined;
+    if (!areApart) return undefined;
     const value = rows.map(({ fields }) => rawTier(fields)).join("; ");
     return { value, at: cellOf(rows[0]!.bound, rows[0]!.row, "priceId") };
   }
@@ -40,7 +40,7 @@ function tiersOf(
   if (isOpenAlone) return undefined;
   const texts = price.tiers.map(tierText);
   const value = texts.join("; ");
-  if (!stand) return { value };
+  if (!areApart) return { value };
   const inOrder = inTierOrder(rows.flatMap(({ fields, isRead }) => (isRead ? [fields as TierRecord] : [])));
   const bound = tiers.bound as unknown as BoundTable;
   const pieces = texts.flatMap((text, index) => {
@@ -68,9 +68,9 @@ function rowsOfScope({ inputRows }: ReviewBook, { contracts }: Scope) {
     InputRow<(typeof pricesTable)["columns"]> & { readonly contract: ContractScope }
   >();
   for (const contract of contracts.filter(({ billsPrices }) => billsPrices))
-    for (const each of inputRows.prices(contract.contractId))
-      if (!found.has(each.row) && touches(contract.days, daysOfRow(each.fields)))
-        found.set(each.row, { ...each, contract });
+    for (const input of inputRows.prices(contract.contractId))
+      if (!found.has(input.row) && touches(contract.days, daysOfRow(input.fields)))
+        found.set(input.row, { ...input, contract });
   return [...found.values()];
 }
 
@@ -99,6 +99,6 @@ export const priceParts: InputParts = (book, scope) =>
         instead,
       }),
       at: cellOf(bound, row, bound.columnOf.has("priceId") ? "priceId" : "product"),
-      placeOf: placesOfRow(bound, row),
+      cellOf: cellByColumn(bound, row),
     };
   });

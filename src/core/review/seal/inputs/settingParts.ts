@@ -57,9 +57,9 @@ export function settingsAsPart({
   });
   if (cells.length === 0) return [];
   const at = { sheet, row: bound.headerRow, column: 0 };
-  const placeOf = (title: string) => {
+  const cellOf = (title: string) => {
     const row = rows.get(nameKey(title))?.row ?? bound.headerRow;
     return { sheet, row, column: bound.columnOf.get("value") ?? 0 };
   };
-  return [{ table: settingsTable.title, base: KEY, hint: "", cells, at, placeOf }];
+  return [{ table: settingsTable.title, base: KEY, hint: "", cells, at, cellOf }];
 }

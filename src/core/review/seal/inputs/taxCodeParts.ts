@@ -2,7 +2,7 @@ import { FIRST_DAY, LAST_DAY } from "../../../calendar/day";
 import { taxCodesTable } from "../../../catalog/taxCodes.table";
 import { cellOf } from "../../../schema/readRecords";
 import { valueText } from "../../../schema/valueText";
-import { cellsOfRow, placesOfRow } from "../rowCells";
+import { cellsOfRow, cellByColumn } from "../rowCells";
 import { lastOf, touches } from "../scope";
 import type { InputParts } from "./inputPart";
 
@@ -22,7 +22,7 @@ export const taxCodeParts: InputParts = (book, { taxCodes, taxDays }) =>
           hint: valueText(taxCodesTable.columns.effectiveFrom, fields.effectiveFrom),
           cells: cellsOfRow({ bound, row, fields, personal: book.personal, leaves }),
           at: cellOf(bound, row, "taxCode"),
-          placeOf: placesOfRow(bound, row),
+          cellOf: cellByColumn(bound, row),
         },
       ];
     });

@@ -17,7 +17,7 @@ import type { TableDefinition } from "../../../schema/table";
 import type { InputRow, PartyTable } from "../inputRows";
 import type { UnkeyedPart } from "../part";
 import type { ReviewBook } from "../reviewBook";
-import { cellsOfRow, placesOfRow } from "../rowCells";
+import { cellsOfRow, cellByColumn } from "../rowCells";
 import { lastOf, touches, type ContractScope, type Scope } from "../scope";
 import { refOf } from "../../../schema/boundTable";
 import type { InputParts } from "./inputPart";
@@ -124,13 +124,13 @@ interface TermPart {
 function partsOfTable<Name extends PartyTable>(
   book: ReviewBook,
   name: Name,
-  { contractId, days: own }: ContractScope,
+  { contractId, days: billedDays }: ContractScope,
   { run }: Scope,
 ): TermPart[] {
   const term = sealedTerms[name] as SealedTerm<Fields<Name>>;
   const contract = book.catalog.contractById.get(contractId);
   const find = book.inputRows.terms[name] as (key: string) => readonly InputRow<never>[];
-  const days = term.isOfRun === true && run ? [...own, run] : own;
+  const days = term.isOfRun === true && run ? [...billedDays, run] : billedDays;
   return find(contractId).map(({ bound, row, fields: read }) => {
     const fields = read as Fields<Name>;
     const waits = contract !== undefined && term.waits?.(fields, contract) === true;
@@ -151,7 +151,7 @@ function partsOfTable<Name extends PartyTable>(
           leaves: new Set<string>([...(term.leaves ?? []), ...(isLater ? [term.leavesLater!] : [])]),
         }),
         at: refOf(bound, row, bound.firstColumn),
-        placeOf: placesOfRow(bound, row),
+        cellOf: cellByColumn(bound, row),
       },
     };
   });

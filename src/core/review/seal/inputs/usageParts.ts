@@ -46,10 +46,10 @@ class UsageTexts {
     const all = propertyColumns(book, usage);
     const isPersonal = ([header]: readonly [string, number]) =>
       book.personal.columns.isPersonalHeader(usageTable, header);
-    this.properties = all.filter((each) => !isPersonal(each));
+    this.properties = all.filter((property) => !isPersonal(property));
     const name = usage.bound.columnOf.get("customerName");
-    const own = name === undefined ? [] : [[columns.customerName.title, name] as const];
-    this.personal = [...own, ...all.filter(isPersonal)];
+    const named = name === undefined ? [] : [[columns.customerName.title, name] as const];
+    this.personal = [...named, ...all.filter(isPersonal)];
   }
 
   private shown(row: number, column: number | undefined): string {
@@ -135,16 +135,16 @@ export const usageParts: InputParts = (book, scope) => {
   return scope.contracts.flatMap((contract) =>
     rowsByMeter(book, usage, contract).map(([meter, rows]) => {
       const at = usageCell(usage, rows[0], "quantity");
-      const placeOf = (row: number) => usageCell(usage, row, "quantity");
+      const cellOf = (row: number) => usageCell(usage, row, "quantity");
       const { marks, cell } = marksOf(
-        rows.map((row) => [texts.plain(row, contract.contractId, meter), placeOf(row)]),
+        rows.map((row) => [texts.plain(row, contract.contractId, meter), cellOf(row)]),
         at,
         false,
         book.sha256,
       );
       const ofPersons = rows.flatMap((row): [string[], CellRef][] => {
-        const own = texts.ofPerson(row);
-        return own.length === 0 ? [] : [[[book.personal.salt, ...own], placeOf(row)]];
+        const personal = texts.ofPerson(row);
+        return personal.length === 0 ? [] : [[[book.personal.salt, ...personal], cellOf(row)]];
       });
       const quantity: Decimal = sum(rows.map((row) => quantityOf(usage, row)));
       return {
@@ -158,7 +158,7 @@ export const usageParts: InputParts = (book, scope) => {
           ...(ofPersons.length > 0 ? [marksOf(ofPersons, at, true, book.sha256).cell] : []),
         ],
         at,
-        placeOf: () => at,
+        cellOf: () => at,
         marks,
       };
     }),

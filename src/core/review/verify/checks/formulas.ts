@@ -37,8 +37,9 @@ function nameAsFound({ invoicesBound, linesBound }: DocumentRegister): NameOfCol
   const lines = linesBound && anyTable(linesBound);
   return (sheet, column) => {
     const isLines = sheet !== undefined && sheet.toLowerCase() === lines?.grid.sheet.toLowerCase();
-    const isOwn = sheet === undefined || sheet.toLowerCase() === invoicesBound?.grid.sheet.toLowerCase();
-    const bound = isOwn ? invoicesBound && anyTable(invoicesBound) : isLines ? lines : undefined;
+    const isOfInvoices =
+      sheet === undefined || sheet.toLowerCase() === invoicesBound?.grid.sheet.toLowerCase();
+    const bound = isOfInvoices ? invoicesBound && anyTable(invoicesBound) : isLines ? lines : undefined;
     return titleIn(bound, column) ?? unnamed(sheet, column);
   };
 }

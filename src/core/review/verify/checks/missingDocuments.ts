@@ -60,7 +60,9 @@ function fewerThanLogged(context: NumberContext, known: number): ReviewFinding[]
 function goneNumbers(context: NumberContext): string[] {
   const { register } = context;
   const there = new Set(
-    register.invoices.filter((each) => isWritten(each, register)).map(({ invoiceNumber }) => invoiceNumber),
+    register.invoices
+      .filter((invoice) => isWritten(invoice, register))
+      .map(({ invoiceNumber }) => invoiceNumber),
   );
   return numbersOfActs(context).filter((number) => !there.has(number));
 }
@@ -82,7 +84,8 @@ export const missingDocuments: BookCheck = (context) => {
   const ofActs = goneNumbers(context);
   const ofLines = register.invoices
     .filter(
-      (each) => !isWritten(each, register) && register.invoicesBound !== undefined && logs.runLog.length > 0,
+      (invoice) =>
+        !isWritten(invoice, register) && register.invoicesBound !== undefined && logs.runLog.length > 0,
     )
     .map(({ invoiceNumber }) => invoiceNumber)
     .filter((number) => !ofActs.includes(number));

@@ -126,9 +126,9 @@ const allIssued: ClosingCheck = ({ documents, period }) =>
 const verified: ClosingCheck = ({ verified: verify, gone }) => {
   const { invoices, findings } = verify();
   const failed = invoices.filter(({ result }) => result === "FAIL");
-  const place = ({ sheet, cell, code }: ReviewFinding) => `${sheet}${cell === "" ? "" : `!${cell}`} ${code}`;
+  const where = ({ sheet, cell, code }: ReviewFinding) => `${sheet}${cell === "" ? "" : `!${cell}`} ${code}`;
   const ofBook = findings.filter(({ code }) => code !== "PERIOD_CHANGED");
-  const names = [...failed.map(({ invoice }) => invoice), ...gone(), ...ofBook.map(place)];
+  const names = [...failed.map(({ invoice }) => invoice), ...gone(), ...ofBook.map(where)];
   return outcome(names, "verify fails", "verify passes");
 };
 

@@ -45,7 +45,7 @@ function impossible(
 ): string | undefined {
   const closed = closedPeriods(snapshot);
   const name = formatPeriod(period);
-  const same = closed.find((each) => formatPeriod(each.period) === name);
+  const same = closed.find((earlier) => formatPeriod(earlier.period) === name);
   if (action === "reopen") {
     if (!same) return `${name} is not closed`;
     return reason === "" ? "reopening a period needs a reason: --reason TEXT" : undefined;

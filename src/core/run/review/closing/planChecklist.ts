@@ -119,6 +119,6 @@ export function planStep(
       appended: [],
       edits: stepEdits(checklist, [{ ...step, ...mark }], snapshot),
     });
-  const steps = checklist.steps.map((each) => (each === step ? { ...each, ...mark } : each));
+  const steps = checklist.steps.map((listed) => (listed === step ? { ...listed, ...mark } : listed));
   return asPlan(addedSteps(checklist, steps, snapshot));
 }

@@ -1,15 +1,13 @@
 import { formatLongDay, formatLongPeriod } from "../../../calendar/longDate";
-import { formatExactMoney, formatFigure, formatMoney, formatPercent } from "../../../money/format";
+import { notations } from "../../../calendar/notation";
+import { formatPercent } from "../../../money/format";
 import type { InvoiceWords } from "./invoiceWords";
 
 /** The printed invoice in English. */
 export const english: InvoiceWords = {
   notation: {
-    day: formatLongDay,
+    ...notations.en,
     span: (period) => (period.from === period.to ? formatLongDay(period.from) : formatLongPeriod(period)),
-    figure: formatFigure,
-    money: formatMoney,
-    price: formatExactMoney,
     percent: formatPercent,
   },
   titles: {

@@ -1,25 +1,14 @@
-import { civilOf, LAST_DAY } from "../../../calendar/day";
-import { formatExactMoney, formatFigure, formatMoney, formatPercent } from "../../../money/format";
+import { LAST_DAY } from "../../../calendar/day";
+import { notations } from "../../../calendar/notation";
 import type { InvoiceWords, Notation } from "./invoiceWords";
 
-/** 1.234,50 from 1,234.50. */
-const withComma = (figure: string): string => figure.replace(/[.,]/g, (sign) => (sign === "," ? "." : ","));
-
-const twoDigits = (value: number): string => String(value).padStart(2, "0");
-
 const notation: Notation = {
-  day: (day) => {
-    const { year, month, day: date } = civilOf(day);
-    return `${twoDigits(date)}.${twoDigits(month)}.${String(year)}`;
-  },
+  ...notations.de,
   span: ({ from, to }) => {
     if (from === to) return notation.day(from);
     return to === LAST_DAY ? `ab ${notation.day(from)}` : `${notation.day(from)} bis ${notation.day(to)}`;
   },
-  figure: (value) => withComma(formatFigure(value)),
-  money: (amount, currency) => withComma(formatMoney(amount, currency)),
-  price: (amount, currency) => withComma(formatExactMoney(amount, currency)),
-  percent: (fraction) => withComma(formatPercent(fraction)),
+  percent: (fraction) => `${notation.figure(fraction.times(100))} %`,
 };
 
 /** The printed invoice in German. */

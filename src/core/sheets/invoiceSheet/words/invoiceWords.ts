@@ -1,19 +1,13 @@
-import type { Day } from "../../../calendar/day";
+import type { Notation as TextNotation } from "../../../calendar/notation";
 import type { Period } from "../../../calendar/period";
 import type { DayFraction } from "../../../calendar/proration";
 import type { Decimal } from "../../../money/decimal";
 import type { InvoiceLine } from "../../../invoicing/invoice";
 
 /** Figures and dates within texts, as the language writes them. */
-export interface Notation {
-  readonly day: (day: Day) => string;
+export interface Notation extends TextNotation {
   /** A period, or its only day. */
   readonly span: (period: Period) => string;
-  readonly figure: (value: Decimal) => string;
-  /** An amount in its currency's decimals. */
-  readonly money: (amount: Decimal, currency: string) => string;
-  /** A price with all its decimals. */
-  readonly price: (amount: Decimal, currency: string) => string;
   readonly percent: (fraction: Decimal) => string;
 }
 

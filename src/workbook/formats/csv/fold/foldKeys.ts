@@ -1,6 +1,8 @@
 const FIRST_SLOTS = 2 ** 10;
 const FIRST_BYTES = 2 ** 14;
 const SEPARATOR = 0x1f;
+const FIRST_HASH = 0x811c9dc5;
+const HASH_FACTOR = 0x01000193;
 
 function resized(bytes: Uint8Array, atLeast: number): Uint8Array {
   const more = new Uint8Array(Math.max(atLeast, bytes.length * 2));
@@ -12,6 +14,8 @@ function resized(bytes: Uint8Array, atLeast: number): Uint8Array {
 export class FoldKeys {
   private scratch: Uint8Array = new Uint8Array(256);
   private length = 0;
+  /** Of what is in `scratch`. */
+  private hash = 0;
   /** All keys, one after the other. */
   private keys: Uint8Array = new Uint8Array(FIRST_BYTES);
   private used = 0;
@@ -29,27 +33,34 @@ export class FoldKeys {
   /** Begins a key. */
   begin(kind: number): void {
     this.length = 0;
+    this.hash = FIRST_HASH;
     this.push(kind);
   }
 
   push(byte: number): void {
     if (this.length === this.scratch.length) this.scratch = resized(this.scratch, this.length + 1);
     this.scratch[this.length++] = byte;
+    this.hash = Math.imul(this.hash ^ byte, HASH_FACTOR);
   }
 
   text(bytes: Uint8Array, start: number, end: number): void {
     const after = this.length + end - start + 1;
     if (after > this.scratch.length) this.scratch = resized(this.scratch, after);
-    for (let at = start; at < end; at++) this.scratch[this.length++] = bytes[at]!;
-    this.scratch[this.length++] = SEPARATOR;
+    const { scratch } = this;
+    let { hash, length } = this;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at]!;
+      scratch[length++] = byte;
+      hash = Math.imul(hash ^ byte, HASH_FACTOR);
+    }
+    scratch[length] = SEPARATOR;
+    this.length = after;
+    this.hash = Math.imul(hash ^ SEPARATOR, HASH_FACTOR);
   }
 
   /** The number of the key that was begun, which is added when it is new; its value is then -1. */
   find(): number {
-    const { scratch, length } = this;
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < length; at++) hash = Math.imul(hash ^ scratch[at]!, 0x01000193);
-    hash ^= hash >>> 15;
+    const hash = this.hash ^ (this.hash >>> 15);
     const mask = this.slots.length - 1;
     let slot = hash & mask;
     for (let found = this.slots[slot]!; found > 0; found = this.slots[slot]!) {
@@ -75,8 +86,9 @@ export class FoldKeys {
   private equals(key: number): boolean {
     const start = this.starts[key]!;
     const end = key + 1 < this.count ? this.starts[key + 1]! : this.used;
-    if (end - start !== this.length) return false;
-    for (let at = 0; at < this.length; at++) if (this.keys[start + at] !== this.scratch[at]) return false;
+    const { keys, scratch, length } = this;
+    if (end - start !== length) return false;
+    for (let at = 0; at < length; at++) if (keys[start + at] !== scratch[at]) return false;
     return true;
   }
 

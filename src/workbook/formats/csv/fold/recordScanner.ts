@@ -51,6 +51,8 @@ const isFault = (at: number | ScanFault): at is ScanFault => typeof at !== "numb
 export class RecordScanner {
   readonly record = new TextRecord();
   private readonly delimiter: Uint8Array;
+  /** The largest of the bytes that may end a field. */
+  private readonly lastSign: number;
   private rest: Uint8Array = new Uint8Array();
   private readonly waiting: Uint8Array[] = [];
   private waitingSize = 0;
@@ -63,6 +65,7 @@ export class RecordScanner {
     private readonly take: (record: TextRecord) => void,
   ) {
     this.delimiter = encodeUtf8(delimiter);
+    this.lastSign = Math.max(CARRIAGE_RETURN, LINE_FEED, this.delimiter[0] ?? 0);
   }
 
   write(piece: Uint8Array): ScanFault | undefined {
@@ -159,11 +162,14 @@ export class RecordScanner {
   }
 
   private fieldEnd(text: Uint8Array, start: number): number {
-    const { delimiter } = this;
+    const { delimiter, lastSign } = this;
     const first = delimiter[0];
+    const { length } = text;
     let end = start;
-    for (; end < text.length; end++) {
+    for (; end < length; end++) {
       const byte = text[end]!;
+      // Nearly every byte is above all that may end a field.
+      if (byte > lastSign) continue;
       if (byte === LINE_FEED || byte === CARRIAGE_RETURN) break;
       if (byte === first && (delimiter.length === 1 || this.isDelimiter(text, end))) break;
     }

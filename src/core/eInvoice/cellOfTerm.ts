@@ -15,15 +15,15 @@ export interface PlacedBook {
 }
 
 /** What is to be mended: table and column as they are headed, and the cell. */
-export interface TermPlace {
+export interface TermCell {
   readonly field: string;
   readonly at: CellRef;
 }
 
-type PlaceOf = (term: TermId, document: RegisteredInvoice, rows: GroupRows) => TermPlace;
+type CellOfTerm = (term: TermId, document: RegisteredInvoice, rows: GroupRows) => TermCell;
 
 /** Finds the cell that a term of a document comes from, or where it should be. */
-export function placesOfTerms(book: PlacedBook): PlaceOf {
+export function cellsOfTerms(book: PlacedBook): CellOfTerm {
   const settingAt = settingCells(book.snapshot, book.settings);
   const { customers, taxCodes } = book.tables;
   const { invoicesBound, linesBound } = book.register;

@@ -1,0 +1,58 @@
+import { formatDay, formatPeriod, currencyTotals, type BillingRun } from "../../core/api";
+import { basename } from "node:path";
+import { exitStatus } from "../exit";
+import { runStatus } from "../runStatus";
+import type { BilledBook } from "./billBook";
+
+/** A total as it passes between threads, in which a decimal would lose its methods. */
+interface PackedTotal {
+  readonly currency: string;
+  readonly subtotal: string;
+  readonly tax: string;
+  readonly total: string;
+}
+
+/** What a run came to, as it passes between threads. */
+export interface BookFigures {
+  readonly status: "billed" | "attention";
+  readonly period: string;
+  readonly asOf: string;
+  readonly documents: number;
+  readonly lines: number;
+  readonly held: number;
+  readonly waiting: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly totals: readonly PackedTotal[];
+  readonly seller: string;
+  readonly numbers: readonly string[];
+  readonly output: string;
+}
+
+const issuesOf = ({ issues }: BillingRun, severity: string) =>
+  issues.filter((issue) => issue.severity === severity).length;
+
+/** The figures of a billed workbook. */
+export function figuresOf({ run, output }: BilledBook): BookFigures {
+  const { book, invoices, held, waiting } = run;
+  return {
+    status: runStatus(run) === exitStatus.done ? "billed" : "attention",
+    period: formatPeriod(book.period),
+    asOf: formatDay(book.asOf),
+    documents: invoices.length,
+    lines: invoices.reduce((all, { lines }) => all + lines.length, 0),
+    held: held.length,
+    waiting,
+    errors: issuesOf(run, "error"),
+    warnings: issuesOf(run, "warning"),
+    totals: currencyTotals(invoices).map(({ currency, subtotal, tax, total }) => ({
+      currency,
+      subtotal: subtotal.toString(),
+      tax: tax.toString(),
+      total: total.toString(),
+    })),
+    seller: book.settings.companyName,
+    numbers: invoices.flatMap(({ number, key }) => (number === key ? [] : [number])),
+    output: basename(output.path),
+  };
+}

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ratebookHere as ratebook } from "../../../test/support/ratebookHere";
+import { contract, price, usage, writeBook } from "../../../test/support/workbookFixture";
+import { readTables } from "../../../test/support/workbookReading";
+import type { BillJson } from "../../../test/support/workbookRun";
+import { optionalPackage } from "./tables/optionalPackage";
+import { openDuckDb } from "./tables/parquet";
+import { postgresPlace } from "./tables/postgres";
+
+const folder = mkdtempSync(join(tmpdir(), "ratebook-parquet-"));
+const at = (name: string) => join(folder, name);
+const bill = async (...args: readonly string[]) => {
+  const ran = await ratebook("bill", at("book.xlsx"), ...args, "--json");
+  return { ...ran, json: () => JSON.parse(ran.out) as BillJson };
+};
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe("a Parquet file of usage", () => {
+  beforeAll(async () => {
+    await writeBook(at("book.xlsx"), {
+      Contracts: [contract("A"), contract("B")],
+      Prices: [
+        price("A", "per_unit", { "Unit price": 1 }),
+        price("B", "per_unit", { "Unit price": 0.5, "Rate per": "Event" }),
+      ],
+      Usage: [usage("A", 1, { "Event ID": "E-0" })],
+    });
+    const database = await openDuckDb();
+    const rows = `SELECT 'E-' || i AS "Event ID", CASE WHEN i % 10 = 0 THEN 'B' WHEN i = 7 THEN 'Z' ELSE 'A' END AS "Contract ID",
+      'Calls' AS "Meter", TIMESTAMPTZ '2026-04-01 10:15:00+00' + INTERVAL (i % 5) DAY AS "Date",
+      CAST(CASE WHEN i = 3 THEN NULL ELSE 2.5 END AS DECIMAL(12, 2)) AS "Quantity" FROM range(0, 60) AS r(i)`;
+    await database.all(`COPY (${rows}) TO '${at("april [1].parquet")}' (FORMAT parquet)`);
+    await database.all(
+      `COPY (SELECT "Event ID", "Contract ID", "Meter", strftime("Date", '%Y-%m-%dT%H:%M:%SZ') AS "Date", "Quantity" FROM (${rows})) TO '${at("april.csv")}' (HEADER)`,
+    );
+    database.close();
+    writeFileSync(at("broken.parquet"), "PAR1 and nothing else");
+  });
+
+  it("bills what the same rows bill as CSV, with their faults, and stays where it is", async () => {
+    const file = "april [1].parquet";
+    const asCsv = await bill("--usage", at("april.csv"), "--keep-usage", "no", "--out", at("csv.xlsx"));
+    const left = await bill("--usage", at(file), "--number", "--out", at("out.xlsx"));
+    expect(left.err).toBe(
+      `${at(file)}: a price asks for each row of one contract’s meter; these rows are read one by one\n`,
+    );
+    expect(left.json().controlTotals).toEqual(asCsv.json().controlTotals);
+    expect(left.json().totals).toEqual(asCsv.json().totals);
+    const said = ({ issues }: BillJson) => issues.map(({ code, value, cell }) => `${code} ${value} ${cell}`);
+    expect(said(left.json())).toEqual(said(asCsv.json()));
+    expect(said(left.json())).toContainEqual("MISSING_VALUE  line 5");
+    const tables = await readTables(at("out.xlsx"));
+    expect(tables.Usage?.rows).toHaveLength(1);
+    expect(tables["Usage files"]?.rows).toMatchObject([
+      { File: file, Meter: "Calls", Rows: 60, "First day": "2026-04-01", "Last day": "2026-04-05" },
+    ]);
+    expect((await ratebook("verify", at("out.xlsx"))).out).toContain("0 failed, 0 not checked");
+    const copied = await bill("--usage", at(file), "--keep-usage", "yes", "--out", at("copied.xlsx"));
+    expect(copied.json().totals).toEqual(asCsv.json().totals);
+    expect((await readTables(at("copied.xlsx"))).Usage?.rows).toHaveLength(61);
+  });
+
+  it("is refused in one line where it is broken", async () => {
+    const broken = await bill("--usage", at("broken.parquet"), "--out", at("no.xlsx"));
+    expect([broken.status, broken.out]).toEqual([2, ""]);
+    expect(broken.err).toMatch(/^ratebook: .*broken\.parquet: it cannot be read as Parquet: [^\n]+\n$/);
+  });
+});
+
+it("says what to install where a package is missing", async () => {
+  const missing = Object.assign(new Error("Cannot find module 'pg'"), { code: "MODULE_NOT_FOUND" });
+  await expect(optionalPackage(() => Promise.reject(missing), "pg", "A database")).rejects.toThrow(
+    "A database is read by the package pg, which is not installed: npm install pg",
+  );
+  const other = new Error("out of memory");
+  await expect(optionalPackage(() => Promise.reject(other), "pg", "A database")).rejects.toBe(other);
+});
+
+describe("the address of a table", () => {
+  it("is shown without user and password", () => {
+    const { name, table } = postgresPlace(
+      'postgres://ann:geheim@db.example:5433/billing?sslmode=require#Usage."April 26"',
+    );
+    expect([name, table]).toEqual(["db.example:5433/billing#usage.April 26", ["usage", "April 26"]]);
+  });
+
+  it("is refused without repeating it", () => {
+    for (const wrong of [
+      "postgres://ann:geheim@db/billing",
+      "postgres://ann:geheim@/x#t",
+      "postgres://ann:gehe%im@db#t",
+    ])
+      expect(() => postgresPlace(wrong)).toThrow(
+        /^--usage postgres:\/\/…: write postgres:[^:]*; the password/,
+      );
+  });
+
+  it("that nobody answers is refused in one line", async () => {
+    const ran = await ratebook(
+      "check",
+      at("book.xlsx"),
+      "--usage",
+      "postgres://ann:geheim@127.0.0.1:1/billing#usage",
+    );
+    expect([ran.status, ran.out]).toEqual([2, ""]);
+    expect(ran.err).toMatch(
+      /^ratebook: 127\.0\.0\.1:1\/billing#usage: the database cannot be reached: .*ECONNREFUSED.*\n$/,
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import type { Grid } from "../../../../core/api";
+import type { TextRecord } from "./recordScanner";
+
+interface NamedSource {
+  readonly name: string;
+  /** SHA-256 of what it holds, as it was last read to the end. */
+  readonly sha256: () => string;
+}
+
+/** A text file of rows that can be read as often as needed. */
+export interface TextSource extends NamedSource {
+  /** Its text from the first byte, in pieces. */
+  readonly open: () => AsyncIterable<Uint8Array>;
+  /** Bytes of its text, as far as that is known. */
+  readonly size: number;
+}
+
+/** The texts of the cells of a row; null for an empty one. */
+export type TableRow = readonly (string | null)[];
+
+/** Rows that are columns already, such as those of a Parquet file or a table of a database. */
+export interface TableSource extends NamedSource {
+  readonly titles: readonly string[];
+  readonly rowCount: number;
+  /** Some rows, to see what the columns hold. */
+  readonly head: () => Promise<readonly TableRow[]>;
+  /** All rows, in batches and always in the same order. */
+  readonly rows: () => AsyncIterable<readonly TableRow[]>;
+}
+
+/** Rows of usage that can be read as often as needed. */
+export type UsageSource = TextSource | TableSource;
+
+/** What is known of a source once its beginning was read. */
+export interface Head {
+  readonly source: UsageSource;
+  /** Its titles and first rows. */
+  readonly grid: Grid;
+  readonly delimiter: string;
+  /** Rows that it is likely to have. */
+  readonly rows: number;
+  /** Gives all its records, titles first. */
+  readonly read: (take: (record: TextRecord) => void) => Promise<void>;
+  /** All its rows as they are. */
+  readonly whole: () => Promise<Grid>;
+}
+
+/** What a user's file does wrong; ends the reading. */
+export class FileFault extends Error {
+  constructor(
+    readonly file: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}

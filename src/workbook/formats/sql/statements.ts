@@ -1,0 +1,161 @@
+import type { FoldingPlan } from "../../../core/api";
+import type { SqlTable } from "./sqlTable";
+import type { UnreadKinds } from "./unreadKinds";
+import { cellSql, daySql, figureSql, isPlainIdSql, textSql } from "./write";
+
+/** Cells of a row of usage, by the place of their columns. */
+export const cellAt = (column: number): string => `c${String(column)}`;
+
+/** The rows of several tables of usage as one, their cells as texts beside day and quantity. */
+export function rowsSql(tables: readonly SqlTable[], plan: FoldingPlan): string {
+  const selects = tables.map(({ relation, columns, position }, part) => {
+    const cells = columns.map((column, index) => `${cellSql(column)} AS ${cellAt(index)}`);
+    const { received } = plan;
+    return (
+      `SELECT ${String(part)} AS part, ${position ?? "0"} AS position, ${cells.join(", ")}, ` +
+      `${daySql(columns[plan.date]!)} AS day, ` +
+      `${received === undefined ? "''" : `COALESCE(${daySql(columns[received]!)}, ${cellSql(columns[received]!)})`} AS received, ` +
+      `${figureSql(columns[plan.quantity]!)} AS quantity FROM ${relation}`
+    );
+  });
+  return `(${selects.join(" UNION ALL ")}) AS rows_of_usage`;
+}
+
+const anyFilled = (columns: readonly number[]): string =>
+  `(${columns.map((column) => `trim(${cellAt(column)}) <> ''`).join(" OR ")})`;
+
+const idOf = ({ eventId }: FoldingPlan): string => (eventId === undefined ? "''" : cellAt(eventId));
+
+/** Whether a row is one that may be added up: it says whose, what, when and how much, and nothing that must be shown. */
+export function plainSql(plan: FoldingPlan, unread: readonly UnreadKinds[]): string {
+  const tests = [
+    anyFilled(plan.parties),
+    `trim(${cellAt(plan.meter)}) <> ''`,
+    "day IS NOT NULL AND trim(day) <> ''",
+    "quantity IS NOT NULL",
+    `${idOf(plan)} NOT LIKE '%+%'`,
+    ...unread.flatMap(({ telltale }) => (telltale === undefined ? [] : [`NOT (${telltale})`])),
+  ];
+  return tests.join(" AND ");
+}
+
+/** How many rows have no Event ID, and how many one that begins or ends with anything but a plain character. */
+export function idsSql(rows: string, plan: FoldingPlan): string {
+  const id = idOf(plan);
+  return (
+    `SELECT CAST(count(CASE WHEN ${id} = '' THEN 1 END) AS VARCHAR), ` +
+    `CAST(count(CASE WHEN ${id} <> '' AND NOT ${isPlainIdSql(id)} THEN 1 END) AS VARCHAR) FROM ${rows}`
+  );
+}
+
+/** Event IDs that more than one row has, up to so many. */
+export function repeatedIdsSql(rows: string, plan: FoldingPlan, most: number): string {
+  const id = idOf(plan);
+  return `SELECT ${id} FROM ${rows} WHERE ${id} <> '' GROUP BY ${id} HAVING count(*) > 1 ORDER BY ${id} LIMIT ${String(most)}`;
+}
+
+/** One row where rows without an Event ID say the same. */
+export function repeatedRowsSql(rows: string, plan: FoldingPlan): string {
+  const cells = [...plan.telling.keys()].map(cellAt).join(", ");
+  return `SELECT ${cells} FROM ${rows} WHERE ${idOf(plan)} = '' GROUP BY ${cells} HAVING count(*) > 1 LIMIT 1`;
+}
+
+const inSql = (expression: string, texts: readonly string[]): string =>
+  texts.length === 0 ? "FALSE" : `${expression} IN (${texts.map(textSql).join(", ")})`;
+
+/** Columns of the answer to `sumsSql`, in their order. */
+export interface SumsLayout {
+  readonly keys: readonly number[];
+  readonly unread: readonly number[];
+}
+
+/** The one statement that adds up: a row for each contract, meter, day and whatever else a price or a reader asks for. */
+export function sumsSql(
+  rows: string,
+  plan: FoldingPlan,
+  unread: readonly UnreadKinds[],
+  apart: readonly string[],
+): { readonly statement: string; readonly layout: SumsLayout } {
+  const id = idOf(plan);
+  const keys = [plan.meter, ...plan.kept];
+  const groups = [
+    "part",
+    "day",
+    "received",
+    ...keys.map(cellAt),
+    `CASE WHEN ${id} = '' THEN 0 ELSE 1 END`,
+    "CASE WHEN quantity < 0 THEN 1 ELSE 0 END",
+    ...unread.flatMap(({ kind }) => kind ?? []),
+  ];
+  const answer = [
+    "CAST(part AS VARCHAR)",
+    "CAST(min(position) AS VARCHAR)",
+    "CAST(count(*) AS VARCHAR)",
+    "CAST(sum(quantity) AS VARCHAR)",
+    `CAST(min(CASE WHEN ${id} = '' THEN 0 ELSE 1 END) AS VARCHAR)`,
+    "day",
+    "received",
+    ...keys.map(cellAt),
+    ...unread.map(({ column }) => `min(${cellAt(column)})`),
+  ];
+  const statement =
+    `SELECT ${answer.join(", ")} FROM ${rows} ` +
+    `WHERE ${plainSql(plan, unread)} AND NOT (${inSql(id, apart)}) GROUP BY ${groups.join(", ")}`;
+  return { statement, layout: { keys, unread: unread.map(({ column }) => column) } };
+}
+
+/** A contract and a meter whose rows are asked for one by one. */
+export type Pair = readonly [contract: string, meter: string];
+
+/** The rows that are not added up, in their order; the third column says whether one must be seen as it is. */
+export function rowsApartSql(
+  rows: string,
+  tables: readonly SqlTable[],
+  plan: FoldingPlan,
+  unread: readonly UnreadKinds[],
+  apart: readonly string[],
+  pairs: readonly Pair[],
+): string {
+  const shown = `(NOT (${plainSql(plan, unread)}) OR ${inSql(idOf(plan), apart)})`;
+  const key = plan.contract === undefined ? "''" : cellAt(plan.contract);
+  const listed = pairs.map(([contract, meter]) => `(${textSql(contract)}, ${textSql(meter)})`).join(", ");
+  const ofPairs = pairs.length === 0 ? "FALSE" : `(${key}, ${cellAt(plan.meter)}) IN (${listed})`;
+  const columns = tables[0]!.columns.map((_, index) => cellAt(index));
+  return (
+    `SELECT CAST(part AS VARCHAR), CAST(position AS VARCHAR), CASE WHEN ${shown} THEN '1' ELSE '0' END, ` +
+    `${columns.join(", ")} FROM ${rows} WHERE ${shown} OR ${ofPairs} ORDER BY part, ${orderSql({ ...tables[0]!, position: tables[0]!.position && "position" }, cellAt)}`
+  );
+}
+
+/** The order of rows: that of their file, else by all that they say, byte for byte. */
+function orderSql(
+  { columns, position }: Pick<SqlTable, "columns" | "position">,
+  cell: (column: number) => string,
+): string {
+  return position === undefined
+    ? columns.map((_, index) => `${cell(index)} COLLATE "C"`).join(", ")
+    : position;
+}
+
+type Cells = Pick<SqlTable, "relation" | "columns" | "position">;
+
+/** All rows of a table as texts, in any order. */
+export const cellsSql = ({ relation, columns }: Cells): string =>
+  `SELECT ${columns.map(cellSql).join(", ")} FROM ${relation}`;
+
+/** The same in their order. */
+export const rowsInOrderSql = (table: Cells): string =>
+  `${cellsSql(table)} ORDER BY ${orderSql(table, (column) => cellSql(table.columns[column]!))}`;
+
+const HEX_DIGITS = 8;
+const PRINT_PARTS = 4;
+
+/** Number of rows, and sums of what md5 makes of each: equal for the same rows in any order. */
+export function fingerprintSql({ relation, columns }: Cells): string {
+  const row = columns.map(cellSql).join(" || chr(31) || ");
+  const sums = Array.from({ length: PRINT_PARTS }, (_, part) => {
+    const from = String(part * HEX_DIGITS + 1);
+    return `CAST(sum(CAST(CAST('x' || substr(print, ${from}, ${String(HEX_DIGITS)}) AS bit(32)) AS bigint)) AS VARCHAR)`;
+  });
+  return `SELECT CAST(count(*) AS VARCHAR), ${sums.join(", ")} FROM (SELECT md5(${row}) AS print FROM ${relation}) AS prints`;
+}

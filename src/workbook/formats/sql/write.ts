@@ -1,0 +1,60 @@
+import type { SqlColumn } from "./sqlTable";
+
+/** A name as statements write it: whatever it holds, it stays a name. */
+export const nameSql = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A text as statements write it. */
+export const textSql = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A cell as its text; empty for none. */
+export const cellSql = ({ name }: SqlColumn): string => `COALESCE(CAST(${nameSql(name)} AS VARCHAR), '')`;
+
+/** Whether a text fits a pattern, in words that every database of the family knows. */
+const fitsSql = (text: string, pattern: string): string =>
+  `(${text} <> '' AND regexp_replace(${text}, ${textSql(pattern)}, '') = '')`;
+
+const CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?";
+const ZONE = "([Zz]|[+-][0-9][0-9](:?[0-9][0-9])?)?";
+/** 2026-10-31T08:15:00Z: the day is what stands before the time. */
+const MOMENT = `^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]${CLOCK}${ZONE}$`;
+const DAY_LENGTH = "10";
+
+/** The day of a column as its text, so that rows of a day can be added up; NULL where it cannot be told apart. */
+export function daySql(column: SqlColumn): string {
+  const text = cellSql(column);
+  if (column.kind === "day") return text;
+  const day = `substr(${text}, 1, ${DAY_LENGTH})`;
+  if (column.kind === "moment") return day;
+  return `CASE WHEN ${fitsSql(text, MOMENT)} THEN ${day} WHEN ${text} LIKE '%:%' THEN NULL ELSE ${text} END`;
+}
+
+/** The decimals that quantities are added up with, and the size below which no sum of a day outgrows them. */
+const EXACT = "DECIMAL(38,6)";
+const DECIMALS = "6";
+const LARGEST = "1000000000";
+const FIGURE = "^-?[0-9]{1,9}([.][0-9]{1,6})?$";
+
+/** A quantity as an exact decimal, never a float; NULL where it is no plain figure, is long or has more decimals. */
+export function figureSql(column: SqlColumn): string {
+  const name = nameSql(column.name);
+  if (column.kind === "figure")
+    return (
+      `CASE WHEN abs(${name}) < ${LARGEST} ` +
+      `THEN CASE WHEN round(${name}, ${DECIMALS}) = ${name} THEN CAST(${name} AS ${EXACT}) END END`
+    );
+  const text = cellSql(column);
+  return `CASE WHEN ${fitsSql(text, FIGURE)} THEN CAST(${text} AS ${EXACT}) END`;
+}
+
+/** Digits and what people put between those of a payment card. */
+const LONG_NUMBER = "[0-9]([[:space:]\u2010-\u2015-]*[0-9]){12}";
+
+/** Whether a text holds a number as long as that of a payment card. */
+export const longNumberSql = (text: string): string =>
+  `regexp_replace(${text}, ${textSql(LONG_NUMBER)}, '') <> ${text}`;
+
+const printable = (character: string) => `ascii(${character}) BETWEEN 33 AND 126`;
+
+/** Whether an id begins and ends with a plain character, so that no blanks around it need to be seen. */
+export const isPlainIdSql = (id: string): string =>
+  `(${printable(`left(${id}, 1)`)} AND ${printable(`right(${id}, 1)`)})`;
