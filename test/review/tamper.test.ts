@@ -5,6 +5,7 @@ import { applied } from "./tamper/applied";
 import type { Case } from "./tamper/change";
 import { closingCases } from "./tamper/closing";
 import { invoicesCases, linesCases } from "./tamper/documents";
+import { furtherCases } from "./tamper/further";
 import { inputCases } from "./tamper/inputs";
 import { logCases } from "./tamper/logs";
 import { printedCases } from "./tamper/printed";
@@ -42,7 +43,14 @@ describe("a billed, approved and issued workbook", () => {
     expect([verified.result, verified.passed, saidBy(verified)]).toEqual(["PASS", 3, []]);
   });
 
-  const cases = [...invoicesCases, ...linesCases, ...inputCases, ...logCases, ...printedCases];
+  const cases = [
+    ...invoicesCases,
+    ...linesCases,
+    ...inputCases,
+    ...logCases,
+    ...printedCases,
+    ...furtherCases,
+  ];
 
   it("is changed in more than sixty ways", () => {
     expect(cases.length).toBeGreaterThan(60);

@@ -22,12 +22,22 @@ export function shownValue(value: CellValue): string {
   return Decimal.isDecimal(value) ? formatFigure(value) : value;
 }
 
-const isCauseOf = ({ causes }: RatedEffect, { table, field }: ChangedInput): boolean =>
+const isCauseOf = ({ causes }: Pick<RatedEffect, "causes">, { table, field }: ChangedInput): boolean =>
   (causes.whole ?? []).includes(table) ||
   (causes.settings ?? []).some((name) => table === "Settings" && name === field) ||
   (["Contracts", "Customers", "Prices"] as const).some(
     (name) => table === name && (causes[name] as readonly string[] | undefined)?.includes(field),
   );
+
+/** What decides effects that follow from the documents themselves. */
+const documentCauses: Readonly<Record<string, RatedEffect["causes"] | undefined>> = {
+  adjustment: {
+    Contracts: ["retention", "retentionRelease"],
+    whole: ["Adjustments", "Grants"],
+    settings: ["grants", "cashRounding", "pricesIncludeTax"],
+  },
+  tax: { whole: ["Tax codes"] },
+};
 
 const sentence = ({ cell, row }: ChangedInput) =>
   `${row === "" ? "" : `${row}: `}${cell.column} ${shownValue(cell.a)} → ${shownValue(cell.b)}`;
@@ -58,15 +68,22 @@ function onlyIn(items: readonly RatedItem[], others: readonly RatedItem[]): stri
 const helpOf = (id: string) =>
   [...ratedEffects, ...documentEffects].find((effect) => effect.id === id)?.help ?? "";
 
+const besidePrices: ReadonlySet<string> = new Set(["adjustment", "deposit", "grant", "retention"]);
+
 /** Why the documents differ where no input says it. */
 function ofDocuments(id: string, { a, b }: DocumentOfBoth): string {
   const money = (amount: Decimal) => formatMoney(amount, a.currency);
   const adjusted = ({ document }: DocumentFacts) =>
-    document.lines.filter(({ kind }) => kind === "adjustment").length;
+    document.lines.filter(({ kind }) => kind !== undefined && besidePrices.has(kind));
+  const standing = (facts: DocumentFacts) => String(adjusted(facts).length);
+  const drawn = (facts: DocumentFacts) => money(sum(adjusted(facts).map(({ amount }) => amount)));
   if (id === "tax") return `tax ${money(a.tax)} → ${money(b.tax)}`;
   if (id === "adjustment" && a.document.corrects !== undefined)
     return `net ${money(a.net)} → ${money(b.net)}`;
-  if (id === "adjustment") return `lines of adjustments: ${String(adjusted(a))} → ${String(adjusted(b))}`;
+  if (id === "adjustment")
+    return standing(a) === standing(b)
+      ? `adjustments, deposits, grants and retention: ${drawn(a)} → ${drawn(b)}`
+      : `lines of adjustments: ${standing(a)} → ${standing(b)}`;
   return helpOf(id);
 }
 
@@ -78,8 +95,8 @@ export function causeOf(
 ): string {
   const effect: RatedEffect | undefined = ratedEffects.find(({ id }) => id === change.id);
   if (!effect) {
-    const table = change.id === "adjustment" ? "Adjustments" : change.id === "tax" ? "Tax codes" : "";
-    const cells = inputs.filter((input) => input.table === table);
+    const causes = documentCauses[change.id];
+    const cells = causes ? inputs.filter((input) => isCauseOf({ causes }, input)) : [];
     const said = ofDocuments(change.id, documents);
     return cells.length === 0 ? said : `${said}: ${enough(cells.map(sentence))}`;
   }

@@ -30,6 +30,9 @@ const decisive = [
   "zeroInvoices",
   "taxCode",
   "concessionReasons",
+  "grants",
+  "cashRounding",
+  "pricesIncludeTax",
 ] as const satisfies readonly (keyof Settings & keyof typeof settingDefinitions)[];
 
 const isWithin = (document: DocumentScope, from: Day | undefined, to: Day | undefined) => {

@@ -203,7 +203,7 @@ export const ratedEffects = [
 
 /** Effects that follow from the documents themselves, behind the rated ones. */
 export const documentEffects = [
-  { id: "adjustment", help: "credits and extra charges" },
+  { id: "adjustment", help: "credits and extra charges, deposits, grants and retention" },
   { id: "other", help: "what the inputs do not explain" },
   { id: "tax", help: "the whole difference in tax" },
   { id: "currency", help: "one document in two currencies: − in that of A, + in that of B" },

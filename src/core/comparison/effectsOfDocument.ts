@@ -1,13 +1,16 @@
+import { groupBy } from "../base/groupBy";
+import { once } from "../base/once";
 import type { Period } from "../calendar/period";
-import type { RegisteredLine } from "../documents/register";
+import { standsAlone } from "../invoicing/standingLines";
 import { sum, zero, type Decimal } from "../money/decimal";
 import type { RatedItem } from "../rating/ratedItem";
 import type { Settings } from "../settings/settings";
 import type { ComparedBook } from "./comparedBook";
 import type { DocumentFacts } from "./documentFacts";
 import { ratedEffects, type EffectId, type RatedEffect } from "./effects";
-import { startOf, withEffect, type MixedContract } from "./mixedContract";
+import { startOf, withEffect, withRules, type MixedContract } from "./mixedContract";
 import { rateDocument, raterOf, type RatedAgain, type Rater } from "./rateAgain";
+import { documentRules, isRuled, type DocumentRules } from "./ruledDocument";
 import { isSameTerm } from "./sameTerms";
 
 /** An effect with what the document was rated from before and after it, where it was. */
@@ -24,14 +27,25 @@ export interface DocumentOfBoth {
   readonly b: DocumentFacts;
 }
 
+interface Rules {
+  readonly a: DocumentRules;
+  readonly b: DocumentRules;
+}
+
 /** How far the documents of a run have taken B over: each step is rated with contracts of its own. */
 class Steps {
   private readonly raters = new Map<string, Rater>();
+  private readonly rules: { readonly [Side in "a" | "b"]: () => (facts: DocumentFacts) => DocumentRules };
 
   constructor(
     private readonly books: { readonly a: ComparedBook; readonly b: ComparedBook },
     private readonly run: Period,
-  ) {}
+  ) {
+    this.rules = {
+      a: once(() => documentRules(books.a, run)),
+      b: once(() => documentRules(books.b, run)),
+    };
+  }
 
   rater(step: number, side: "a" | "b", settings: Settings): Rater {
     const key = `${String(step)} ${side}`;
@@ -39,12 +53,17 @@ class Steps {
     this.raters.set(key, known);
     return known;
   }
+
+  /** The rules over a document on both sides; undefined where it is no more than its prices. */
+  rulesOver(documents: DocumentOfBoth): Rules | undefined {
+    const { a, b } = this.books;
+    if (!isRuled([a, b], contractIdsOf(documents))) return undefined;
+    return { a: this.rules.a()(documents.a), b: this.rules.b()(documents.b) };
+  }
 }
 
-const isAdjustment = ({ kind }: RegisteredLine) => kind === "adjustment";
-
 const adjustedBy = ({ document }: DocumentFacts) =>
-  sum(document.lines.filter(isAdjustment).map(({ amount }) => amount));
+  sum(document.lines.filter(standsAlone).map(({ amount }) => amount));
 
 const bare = (id: EffectId, amount: Decimal): EffectAmount => ({ id, amount, before: [], after: [] });
 
@@ -62,6 +81,13 @@ function settingsAfter(now: Settings, b: Settings, { settings = [] }: RatedEffec
   return { ...now, ...Object.fromEntries(settings.map((name) => [name, b[name]])) };
 }
 
+/** Settings of what is done to a document as a whole. */
+const rulesOfSettings = ({ grants, cashRounding, pricesIncludeTax }: Settings) => ({
+  grants,
+  cashRounding,
+  pricesIncludeTax,
+});
+
 /** What the rated net of a document becomes, one thing after the other. */
 function ratedAmounts(
   { a, b }: DocumentOfBoth,
@@ -73,7 +99,8 @@ function ratedAmounts(
   );
   let settings = books.a.settings;
   let side: "a" | "b" = "a";
-  const rate = (step: number): RatedAgain | undefined =>
+  const rules = steps.rulesOver({ a, b });
+  const rate = (step: number, ruled = rules?.a): RatedAgain | undefined =>
     rateDocument(
       mixed.flatMap(({ a: ofA, b: ofB, now }) => {
         // Usage of a contract that one book alone has is in that book.
@@ -81,9 +108,10 @@ function ratedAmounts(
         return now ? [{ contract: now, rater: steps.rater(step, present, settings) }] : [];
       }),
       settings,
+      ruled,
     );
   let before: RatedAgain = rate(-1) ?? { net: a.net.minus(adjustedBy(a)), items: [] };
-  return ratedEffects.flatMap((effect: RatedEffect, step): EffectAmount[] => {
+  const effects = ratedEffects.flatMap((effect: RatedEffect, step): EffectAmount[] => {
     const next = mixed.map((contract) => withEffect(contract, effect));
     const isSame = next.every((contract, index) => contract === mixed[index]);
     const nextSettings = settingsAfter(settings, books.b.settings, effect);
@@ -98,7 +126,26 @@ function ratedAmounts(
     before = rated;
     return [change];
   });
+  if (!rules) return effects;
+  // Last come the rules over the document, and what earlier documents left to them.
+  mixed = mixed.map(withRules);
+  settings = { ...settings, ...rulesOfSettings(books.b.settings) };
+  const ruled = rate(ratedEffects.length, rules.b);
+  return ruled ? [...effects, bare("adjustment", ruled.net.minus(before.net))] : effects;
 }
+
+/** What promises of several contracts bill: it is rated with none of them. */
+function pooledBy({ document }: DocumentFacts, { catalog }: ComparedBook): Decimal {
+  const ids = new Set<string | undefined>(catalog.pools.map(({ commitment }) => commitment.id));
+  return sum(document.lines.filter(({ priceId }) => ids.has(priceId)).map(({ amount }) => amount));
+}
+
+/** One effect for all amounts of it, in the order of their first. */
+const merged = (effects: readonly EffectAmount[]): EffectAmount[] =>
+  [...groupBy(effects, ({ id }) => id).values()].map((alike) => ({
+    ...alike[0],
+    amount: sum(alike.map(({ amount }) => amount)),
+  }));
 
 /** What corrects an invoice is no rating: all of it is an adjustment. */
 const isCorrection = ({ document }: DocumentFacts) => document.corrects !== undefined;
@@ -114,9 +161,11 @@ function amountsOf(
   const tax = bare("tax", b.tax.minus(a.tax));
   if (isCorrection(a)) return [bare("adjustment", net), tax];
   const rated = steps ? ratedAmounts(documents, books, steps) : [];
-  const adjustment = bare("adjustment", adjustedBy(b).minus(adjustedBy(a)));
-  const explained = sum([...rated, adjustment].map(({ amount }) => amount));
-  return [...rated, adjustment, bare("other", net.minus(explained)), tax];
+  const pooled = pooledBy(b, books.b).minus(pooledBy(a, books.a));
+  const standing = adjustedBy(b).minus(adjustedBy(a));
+  const known = [...rated, bare("minimum", pooled), bare("adjustment", standing)];
+  const explained = sum(known.map(({ amount }) => amount));
+  return merged([...known, bare("other", net.minus(explained)), tax]);
 }
 
 /** Rates documents of both books again, run by run; asked for the effects of one after the other. */

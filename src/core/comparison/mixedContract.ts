@@ -74,6 +74,14 @@ export function withEffect(mixed: MixedContract, effect: RatedEffect): MixedCont
   return isSame ? mixed : { ...mixed, families, now: contract && { ...contract, prices } };
 }
 
+/** The contract with what B keeps back of it, as far as both books have it. */
+export function withRules(mixed: MixedContract): MixedContract {
+  const { b, now } = mixed;
+  if (!b || !now) return mixed;
+  const { retention } = b.agreed;
+  return { ...mixed, now: { ...now, agreed: { ...now.agreed, retention } } };
+}
+
 const decisive = [
   "service",
   "frequency",

@@ -1,14 +1,16 @@
+import { once } from "../base/once";
 import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import { billedServiceOf, type BilledService } from "../documents/billedService";
 import { amountsOfItems } from "../invoicing/invoiceLines";
-import { registerBefore } from "../invoicing/registerChanges";
+import { registerBefore, registerUntil } from "../invoicing/registerChanges";
 import { sum, type Decimal } from "../money/decimal";
 import { rateContract } from "../rating/rateContract";
 import type { RatedItem } from "../rating/ratedItem";
 import type { RatingContext } from "../rating/ratingContext";
 import type { Settings } from "../settings/settings";
 import type { ComparedBook } from "./comparedBook";
+import { netUnderRules, type DocumentRules } from "./ruledDocument";
 
 /** What a document comes to before tax and adjustments, and what it was rated from. */
 export interface RatedAgain {
@@ -25,7 +27,9 @@ export interface Rater {
 }
 
 export function raterOf(book: ComparedBook, settings: Settings, run: Period): Rater {
-  const billed: BilledService = billedServiceOf(registerBefore(book.register, run), settings);
+  const beside = registerBefore(book.register, run);
+  const billed: BilledService = billedServiceOf(beside, settings);
+  const before = once(() => billedServiceOf(registerUntil(beside, run.to), settings));
   let hasFault = false;
   const context: RatingContext = {
     catalog: book.catalog,
@@ -42,22 +46,30 @@ export function raterOf(book: ComparedBook, settings: Settings, run: Period): Ra
   return {
     rate: (contract) => {
       hasFault = false;
-      const { items } = rateContract(contract, run, billed, context);
+      // Usage may have been billed late; progress is all that was reported less all that was billed until then.
+      const isProgress = contract.agreed.projects.progress.length > 0;
+      const { items } = rateContract(contract, run, isProgress ? before() : billed, context);
       return hasFault ? undefined : items;
     },
   };
 }
 
-/** The net of a document over the contracts that it bills; undefined where one of them has no amount. */
+/**
+ * The net of a document over the contracts that it bills, under the rules over documents where there are any; undefined
+ * where one of them has no amount.
+ */
 export function rateDocument(
   contracts: readonly { readonly contract: Contract; readonly rater: Rater }[],
   settings: Settings,
+  rules: DocumentRules | undefined,
 ): RatedAgain | undefined {
-  const items: RatedItem[] = [];
+  const rated: { readonly contract: Contract; readonly items: readonly RatedItem[] }[] = [];
   for (const { contract, rater } of contracts) {
-    const rated = rater.rate(contract);
-    if (!rated) return undefined;
-    items.push(...rated);
+    const items = rater.rate(contract);
+    if (!items) return undefined;
+    rated.push({ contract, items });
   }
-  return { items, net: sum(amountsOfItems(items, settings)) };
+  const items = rated.flatMap((each) => each.items);
+  const net = rules ? netUnderRules(rated, rules, settings) : sum(amountsOfItems(items, settings));
+  return { items, net };
 }

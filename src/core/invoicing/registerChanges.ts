@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
 import { billedServiceOf } from "../documents/billedService";
 import { isWaitingCredit } from "../documents/documentKinds";
@@ -84,6 +85,15 @@ export function registerBefore(register: DocumentRegister, run: Period): Documen
   };
 }
 
+/** The documents that end by a day. */
+export function registerUntil(register: DocumentRegister, day: Day): DocumentRegister {
+  const isUntil = ({ periodEnd, invoiceDate }: RegisteredInvoice) => (periodEnd ?? invoiceDate ?? day) <= day;
+  const invoices = register.invoices.filter(isUntil);
+  const numbers = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
+  const lines = register.lines.filter(({ invoiceNumber }) => numbers.has(invoiceNumber));
+  return { ...register, ...registerContents(invoices, lines) };
+}
+
 /** Drafts of the run's own days: a new run replaces them. */
 export function isReplaced(invoice: RegisteredInvoice, run: Period): boolean {
   return !invoice.isFinal && isOfRun(invoice, run);
@@ -130,16 +140,43 @@ export function lineRecord(
   return { ...fields, invoiceNumber, line: index + 1, periodStart: period.from, periodEnd: period.to };
 }
 
+/** A line of a document as the register will have it. */
+function registeredLine(
+  line: InvoiceLine,
+  index: number,
+  invoice: InvoiceRecord & { readonly at: CellRef },
+): RegisteredLine {
+  const { at, row, invoiceNumber } = invoice;
+  const record = { ...lineRecord(line, invoiceNumber, index), row };
+  const { contractId, period } = line;
+  return { ...record, record, at, contractId, period, isFinal: true, invoice };
+}
+
 /** A new document as the register will have it. */
 export function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
   const { row } = at;
-  const record: InvoiceRecord = { ...invoiceRecord(invoice), row };
-  const lines = invoice.lines.map((line, index): RegisteredLine => {
-    const lineRow = { ...lineRecord(line, invoice.number, index), row };
-    const { contractId, period } = line;
-    return { ...lineRow, record: lineRow, at, contractId, period, isFinal: true, invoice: record };
-  });
+  const record = { ...invoiceRecord(invoice), row, at };
+  const lines = invoice.lines.map((line, index) => registeredLine(line, index, record));
   return { ...record, at, isFinal: invoice.status !== "draft", isVoid: false, lines };
+}
+
+/** Documents with other lines than they have, and others without any. */
+export function withOtherLines(
+  register: DocumentRegister,
+  linesOf: ReadonlyMap<RegisteredInvoice, readonly InvoiceLine[]>,
+  emptied: ReadonlySet<RegisteredInvoice>,
+): DocumentRegister {
+  const changed = new Set([...linesOf.keys(), ...emptied].map(({ invoiceNumber }) => invoiceNumber));
+  const written: RegisteredLine[] = [];
+  const invoices = register.invoices.map((invoice) => {
+    const own = linesOf.get(invoice);
+    if (!own) return emptied.has(invoice) ? { ...invoice, lines: [] } : invoice;
+    const lines = own.map((line, index) => registeredLine(line, index, invoice));
+    written.push(...lines);
+    return { ...invoice, lines };
+  });
+  const kept = register.lines.filter(({ invoiceNumber }) => !changed.has(invoiceNumber));
+  return { ...register, ...registerContents(invoices, [...kept, ...written]) };
 }
 
 /** The documents that a run keeps, with some of its own, which count as final. */

@@ -15,6 +15,8 @@ export interface SealFacts {
   readonly inputs: readonly ReviewFinding[];
   /** Rows that came to the sealed ones. */
   readonly added: readonly CellRef[];
+  /** An earlier Ratebook sealed it: rows that came to the sealed ones may have been there, and decided it. */
+  readonly isEarlier: boolean;
   /** Personal cells of its rows of Seals were taken away. */
   readonly isRedacted: boolean;
 }
@@ -26,6 +28,7 @@ export const unsealed: SealFacts = {
   document: [],
   inputs: [],
   added: [],
+  isEarlier: false,
   isRedacted: false,
 };
 

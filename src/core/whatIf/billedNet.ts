@@ -27,6 +27,13 @@ export function finalDocuments({ invoices }: DocumentRegister, periods: readonly
     });
 }
 
+/** Runs, each once, in the order of their days. */
+export function runsInOrder(periods: readonly Period[]): Period[] {
+  return [...groupBy(periods, ({ from, to }) => `${String(from)} ${String(to)}`).values()]
+    .map(([first]) => first)
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
 /** A price of a contract in a period. */
 export interface PriceInPeriod {
   readonly key: string;
@@ -94,6 +101,8 @@ export interface RunDocument {
   readonly run: Period;
   readonly currency: string;
   readonly contracts: readonly Contract[];
+  /** As they were billed. */
+  readonly documents: readonly RegisteredInvoice[];
 }
 
 /** What was billed by rating, document by document: those that correct others or no longer bill their days are left out. */
@@ -113,12 +122,13 @@ export function ratedDocuments(
       const contract = contractById.get(id);
       const party = byCustomer ? (contract?.customer.customerId ?? "") : id;
       const run = `${String(period.from)} ${String(period.to)}`;
-      return contract ? [{ contract, period, key: `${run} ${contract.currency} ${party}` }] : [];
+      return contract ? [{ contract, period, document, key: `${run} ${contract.currency} ${party}` }] : [];
     });
   });
   return [...groupBy(pairs, ({ key }) => key).values()].map((group) => ({
     run: group[0].period,
     currency: group[0].contract.currency,
     contracts: [...new Set(group.map(({ contract }) => contract))],
+    documents: [...new Set(group.map(({ document }) => document))],
   }));
 }

@@ -1,6 +1,6 @@
 import { buildCatalog } from "../catalog/buildCatalog";
 import type { CatalogTables } from "../catalog/readTables";
-import type { Contract } from "../catalog/records";
+import type { Catalog, Contract } from "../catalog/records";
 import { collectIssues } from "../issues/collectIssues";
 import type { Issue } from "../issues/issue";
 import type { AdjustmentStep } from "../pricing/charge";
@@ -8,7 +8,7 @@ import type { Settings } from "../settings/settings";
 
 /** What contracts and prices would be. */
 export interface OtherTerms {
-  readonly contractById: ReadonlyMap<string, Contract>;
+  readonly catalog: Catalog;
   readonly settings: Settings;
   /** The tables of what is agreed beside prices, to tell whether they are those of today. */
   readonly agreements: CatalogTables["terms"];
@@ -22,8 +22,21 @@ export interface TermTables {
   readonly order?: readonly AdjustmentStep[] | undefined;
 }
 
-function inOrder(contract: Contract, order: TermTables["order"]): Contract {
-  return order ? { ...contract, prices: contract.prices.map((price) => ({ ...price, order })) } : contract;
+function inOrder(contract: Contract, order: readonly AdjustmentStep[]): Contract {
+  return { ...contract, prices: contract.prices.map((price) => ({ ...price, order })) };
+}
+
+function withOrder(catalog: Catalog, order: TermTables["order"]): Catalog {
+  if (!order) return catalog;
+  const contracts = catalog.contracts.map((each) => inOrder(each, order));
+  const contractById = new Map(contracts.map((each) => [each.contractId, each]));
+  const ordered = (contract: Contract) => contractById.get(contract.contractId) ?? contract;
+  const pools = catalog.pools.map((pool) => ({
+    ...pool,
+    contracts: pool.contracts.map(ordered),
+    carrier: ordered(pool.carrier),
+  }));
+  return { ...catalog, contracts, contractById, pools };
 }
 
 /** Contracts by other tables, and what is wrong with them. */
@@ -32,13 +45,9 @@ export function readOtherTerms({ tables, settings, order }: TermTables): {
   readonly issues: readonly Issue[];
 } {
   const { report, list } = collectIssues();
-  const { contracts } = buildCatalog(tables, settings, report);
+  const catalog = buildCatalog(tables, settings, report);
   return {
-    terms: {
-      settings,
-      agreements: tables.terms,
-      contractById: new Map(contracts.map((contract) => [contract.contractId, inOrder(contract, order)])),
-    },
+    terms: { settings, agreements: tables.terms, catalog: withOrder(catalog, order) },
     issues: list(),
   };
 }

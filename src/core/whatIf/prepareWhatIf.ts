@@ -3,7 +3,7 @@ import { groupBy } from "../base/groupBy";
 import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import { billedServiceOf } from "../documents/billedService";
-import { registerContents } from "../documents/register";
+import { registerContents, type DocumentRegister } from "../documents/register";
 import { amountsOfItems } from "../invoicing/invoiceLines";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { minorDigits } from "../money/currency";
@@ -12,11 +12,20 @@ import type { RatingContext } from "../rating/ratingContext";
 import type { Settings } from "../settings/settings";
 import type { WhatIfAnswer } from "./answer";
 import { answerOf, type PriceDifference } from "./answerOf";
-import { billedNets, finalDocuments, netKey, ratedDocuments, type RunDocument } from "./billedNet";
+import type { Side } from "./billAnew";
+import {
+  billedNets,
+  finalDocuments,
+  netKey,
+  ratedDocuments,
+  runsInOrder,
+  type RunDocument,
+} from "./billedNet";
 import type { OtherTerms } from "./otherTerms";
 import { billedBeside, rateRun, watchFaults, type RatedRun, type WhatIfBook } from "./rateToday";
 import { Repricing, type ItemChange } from "./repricing";
 import { roundingAgrees } from "./sameShape";
+import { WholeDocuments } from "./wholeDocuments";
 
 /** Final documents of a workbook with all that is needed to rate them by other terms. */
 export interface WhatIf {
@@ -103,10 +112,25 @@ function changedItems(
   return { today, other };
 }
 
-const runsInOrder = (documents: readonly { readonly period: Period }[]): Period[] =>
-  [...groupBy(documents, ({ period }) => `${String(period.from)} ${String(period.to)}`).values()]
-    .map(([first]) => first.period)
-    .sort((a, b) => a.from - b.from || a.to - b.to);
+/** Documents of which some are billed as a whole, by today's terms. */
+function wholeOf(
+  prepared: readonly PreparedDocument[],
+  today: Omit<Side, "contractOf">,
+  register: DocumentRegister,
+): WholeDocuments {
+  const documents = prepared.map(({ rated, ...document }) => ({
+    ...document,
+    isRated: (contract: Contract) => rated.get(contract) !== undefined,
+  }));
+  return new WholeDocuments(documents, { ...today, contractOf: (contract) => contract }, register);
+}
+
+const unratedOf = (prepared: readonly PreparedDocument[]): WhatIfAnswer["withoutAmount"] =>
+  prepared.flatMap(({ run, rated }) =>
+    [...rated].flatMap(([{ contractId }, each]) =>
+      each ? [] : [{ contractId, period: run, reason: "today's terms give it no amount" }],
+    ),
+  );
 
 /**
  * Reads what final documents of some periods bill (all of them where none is given) and meters their usage once. Kept
@@ -136,12 +160,8 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
       return { ...document, rated };
     },
   );
-  const runs = runsInOrder(documents);
-  const unrated = prepared.flatMap(({ run, rated }) =>
-    [...rated].flatMap(([{ contractId }, rating]) =>
-      rating ? [] : [{ contractId, period: run, reason: "today's terms give it no amount" }],
-    ),
-  );
+  const whole = wholeOf(prepared, { catalog, settings, context: today, nothingBilled }, register);
+  const runs = runsInOrder(documents.map(({ period }) => period));
   return {
     periods: runs,
     reprice: (terms) => {
@@ -152,10 +172,22 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
       );
       const both = { today: settings, other: terms.settings };
       const isRoundedOnce = !roundingAgrees(settings, terms.settings) || settings.lineRounding === "invoice";
-      const changed = prepared.flatMap((document) =>
-        differences(document, changedItems(document, repricing, isRoundedOnce), both),
-      );
-      const withoutAmount = [...unrated, ...repricing.withoutAmount];
+      const isWhole = whole.isWholeBy([book, terms]);
+      const side = {
+        ...terms,
+        context: repricing.context,
+        contractOf: (contract: Contract) => terms.catalog.contractById.get(contract.contractId) ?? contract,
+        nothingBilled,
+      };
+      const changed = [
+        ...prepared
+          .filter((document) => !isWhole(document))
+          .flatMap((document) =>
+            differences(document, changedItems(document, repricing, isRoundedOnce), both),
+          ),
+        ...whole.differences(isWhole, side, repricing),
+      ];
+      const withoutAmount = [...unratedOf(prepared), ...repricing.withoutAmount];
       return { periods: runs, withoutAmount, ...answerOf(nets, changed) };
     },
   };

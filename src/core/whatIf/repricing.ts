@@ -11,7 +11,7 @@ import type { RatingContext } from "../rating/ratingContext";
 import type { WhatIfAnswer } from "./answer";
 import type { OtherTerms } from "./otherTerms";
 import { billedBeside, watchFaults, type RatedRun } from "./rateToday";
-import { hasRules, otherPrices, sharesOfDaysAgree, type OtherPrices } from "./sameShape";
+import { otherPrices, sharesOfDaysAgree, type OtherPrices } from "./sameShape";
 
 /** What today's terms made of a workbook. */
 export interface Today {
@@ -36,13 +36,15 @@ export interface ItemChange {
 const commitmentsOf = ({ commitments, agreed }: Contract): number =>
   commitments.length + agreed.commitments.length;
 
+const otherCurrency = (currency: string) => `its currency would be ${currency}`;
+
 const nothingOf = ({ items }: RatedRun): ItemChange => ({ today: [], other: [], kept: items });
 
 /** One question put to a prepared workbook: every contract is charged anew once, for all its runs. */
 export class Repricing {
   readonly withoutAmount: WhatIfAnswer["withoutAmount"][number][] = [];
   private readonly faults = watchFaults();
-  private readonly context: RatingContext;
+  readonly context: RatingContext;
   private readonly billed: (run: Period) => BilledService;
   private readonly others = new Map<Contract, Other>();
 
@@ -51,14 +53,14 @@ export class Repricing {
     register: DocumentRegister,
     private readonly terms: OtherTerms,
   ) {
-    const { settings } = terms;
-    this.context = { ...today.context, settings, report: this.faults.report, rated: new Map() };
+    const { settings, catalog } = terms;
+    this.context = { ...today.context, catalog, settings, report: this.faults.report, rated: new Map() };
     this.billed = billedBeside(register, settings);
   }
 
   private otherOf(contract: Contract): Other {
     if (this.others.has(contract)) return this.others.get(contract);
-    const found = this.terms.contractById.get(contract.contractId);
+    const found = this.terms.catalog.contractById.get(contract.contractId);
     const daysAgree = sharesOfDaysAgree(this.today.context.settings, this.terms.settings);
     const areRulesSame = this.terms.agreements === this.today.agreements;
     const compared = found && otherPrices(contract, found, areRulesSame);
@@ -76,11 +78,25 @@ export class Repricing {
     const other = this.otherOf(contract);
     if (!other) return nothingOf(rated);
     if (other.contract.currency !== contract.currency)
-      return this.note(contract, run, rated, `its currency would be ${other.contract.currency}`);
+      return this.note(contract, run, rated, otherCurrency(other.contract.currency));
     this.faults.take();
     const changed = this.changed(contract, other, run, rated);
     const fault = this.faults.take();
     return fault === undefined ? changed : this.note(contract, run, rated, fault);
+  }
+
+  /** All that a contract bills by the other terms after what was billed before; undefined where they change nothing. */
+  rate(contract: Contract, run: Period, billed: BilledService): readonly RatedItem[] | undefined {
+    const other = this.otherOf(contract);
+    if (!other) return undefined;
+    const { currency } = other.contract;
+    this.faults.take();
+    const { items } = rateContract(other.contract, run, billed, this.context);
+    const fault =
+      this.faults.take() ?? (currency === contract.currency ? undefined : otherCurrency(currency));
+    if (fault === undefined) return items;
+    this.withoutAmount.push({ contractId: contract.contractId, period: run, reason: fault });
+    return undefined;
   }
 
   private changed(
@@ -98,7 +114,7 @@ export class Repricing {
         kept: [],
       };
     }
-    if (!isPlain || !prices.isSameShape || hasRules(contract) || hasRules(other))
+    if (!isPlain || !prices.isSameShape)
       return {
         today: items,
         other: rateContract(other, run, this.billed(run), this.context).items,

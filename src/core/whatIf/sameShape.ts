@@ -74,15 +74,22 @@ const isCounterpart = (a: Price, b: Price) =>
   a.isFree === b.isFree &&
   a.service.from === b.service.from;
 
-/** Rules over the prices of a contract: what they make of one depends on the others, and on what was billed before. */
-export function hasRules({ agreed, prices }: Contract): boolean {
-  const { discounts, commitments, notToExceed, unitGrants } = agreed;
+/** Whether what a contract owes depends on what was billed before, or what one price comes to on the others. */
+export function remembers(contract: Contract | undefined): boolean {
+  if (!contract) return false;
+  const { discounts, notToExceed, unitGrants, projects } = contract.agreed;
+  const { milestones, progress, results, placements } = projects;
+  const rows = [discounts, unitGrants, milestones, progress, results, placements];
   return (
-    discounts.length + commitments.length + unitGrants.length > 0 ||
+    rows.some(({ length }) => length > 0) ||
     notToExceed !== undefined ||
-    prices.some(({ cap, pricedIn, ofProduct }) => (cap ?? pricedIn ?? ofProduct) !== undefined)
+    contract.prices.some(({ cap, pricedIn, ofProduct }) => (cap ?? pricedIn ?? ofProduct) !== undefined)
   );
 }
+
+/** Rules over the prices of a contract. */
+const hasRules = (contract: Contract): boolean =>
+  remembers(contract) || contract.agreed.commitments.length > 0;
 
 /** The prices of a contract by other terms. */
 export interface OtherPrices {

@@ -39,10 +39,14 @@ function Documents({ documents }: { readonly documents: Changed }) {
   const rest = documents.length - NAMED;
   return (
     <>
-      {documents.slice(0, NAMED).map(({ invoice, isGone, changes }) => (
+      {documents.slice(0, NAMED).map(({ invoice, isGone, canReturn, changes }) => (
         <div key={invoice}>
           <span className={text.strong}>{invoice}</span>
-          {isGone ? <div>{t.gone(invoice)}</div> : <Findings findings={changes.slice(0, CELLS)} />}
+          {isGone ? (
+            <div>{canReturn ? t.deleted(invoice) : t.gone(invoice)}</div>
+          ) : (
+            <Findings findings={changes.slice(0, CELLS)} />
+          )}
         </div>
       ))}
       {rest > 0 && t.more(f.count(rest))}
@@ -92,7 +96,7 @@ export default function IssuedChanged() {
           />
         }
       >
-        {documents.some(({ isGone }) => !isGone) && (
+        {documents.some(({ canReturn }) => canReturn) && (
           <Button size="small" disabledFocusable={busy} onClick={() => void restore()}>
             {t.restore}
           </Button>

@@ -34,11 +34,35 @@ function changedPrice(draw: Draw, price: Price): Price {
   };
 }
 
+const changedOf = <Row>(draw: Draw, rows: readonly Row[] | undefined, change: (row: Row) => Row) =>
+  rows?.map((row) => (draw.chance(0.3) ? change(row) : row));
+
+const percentOf = <Row extends { readonly percent?: string }>(row: Row): Row =>
+  row.percent === undefined ? row : { ...row, percent: scaled(row.percent, 0.5) };
+const amountOf = <Row extends { readonly amount?: string }>(row: Row): Row =>
+  row.amount === undefined ? row : { ...row, amount: scaled(row.amount, 1.2) };
+
+/** Other figures in what is agreed beside prices. */
+function changedTerms(draw: Draw, contract: Contract): Partial<Contract> {
+  const { discounts, commitments, grants, deposits, escalations, retention, notToExceed } = contract;
+  const terms = {
+    discounts: changedOf(draw, discounts, percentOf),
+    commitments: changedOf(draw, commitments, amountOf),
+    grants: changedOf(draw, grants, amountOf),
+    deposits: changedOf(draw, deposits, amountOf),
+    escalations: changedOf(draw, escalations, percentOf),
+    retention: retention && draw.chance(0.5) ? percentOf(retention) : retention,
+    notToExceed: notToExceed !== undefined && draw.chance(0.5) ? scaled(notToExceed, 0.8) : notToExceed,
+  };
+  return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
+}
+
 function changedContract(draw: Draw, contract: Contract): Contract {
   const prices = contract.prices.map((price) => changedPrice(draw, price));
   const extra: Price = { id: "NEW", product: "New fee", model: "flat", flatFee: "12.5" };
   return {
     ...contract,
+    ...changedTerms(draw, contract),
     prices: draw.chance(0.15) ? [...prices, extra] : prices,
     usage: contract.usage.flatMap((row) => changedRow(draw, row)),
     ...(draw.chance(0.1) ? { commitment: { amount: "700", period: "Billing period" as const } } : {}),

@@ -27,19 +27,24 @@ interface RecordInput {
   readonly leaves?: ReadonlySet<string>;
 }
 
-/** The non-empty cells of a record of the register. */
+/** The non-empty cells of a record of the register; asked of every line of every document. */
 function cellsOfRecord({ table, bound, record, personal, leaves }: RecordInput): PartCell[] {
-  return Object.entries(table.columns).flatMap(([field, column]): PartCell[] => {
-    const value = valueText(column, record[field]);
-    if (value === "" || leaves?.has(field)) return [];
+  const cells: PartCell[] = [];
+  for (const field in table.columns) {
+    const read = record[field];
+    if (read === undefined || leaves?.has(field)) continue;
+    const column = table.columns[field]!;
+    const value = valueText(column, read);
+    if (value === "") continue;
     const index = bound?.columnOf.get(field) ?? 0;
     const at = bound
       ? refOf(bound, record.row, index)
       : { sheet: table.title, row: record.row, column: index };
     const isPersonal =
       personal.columns.isPersonalField(table, field, column.title) || personal.isInside(value);
-    return [{ column: column.title, value, at, isPersonal }];
-  });
+    cells.push({ column: column.title, value, at, isPersonal });
+  }
+  return cells;
 }
 
 /** Where the columns of a record stand; in the sheet of its title where it is not written yet. */

@@ -47,6 +47,12 @@ const textOf = ({ cells }: Pick<Part, "cells">): string =>
 /** Gives every part a key that the order of rows does not decide; rows that say the same are one. */
 export function withKeys(parts: readonly UnkeyedPart[]): Part[] {
   return [...groupBy(parts, ({ base }) => base).values()].flatMap((alike) => {
+    const [first] = alike;
+    // Most are alone under their id: what they say need not be put together.
+    if (alike.length === 1) {
+      const { base: key, hint: _hint, ...part } = first;
+      return [{ ...part, key }];
+    }
     const distinct = [...new Map(alike.map((part) => [textOf(part), part])).values()];
     if (distinct.length === 1)
       return distinct.map(({ base, hint: _hint, ...part }) => ({ ...part, key: base }));

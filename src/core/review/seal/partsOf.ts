@@ -5,9 +5,15 @@ import { withKeys, type Part } from "./part";
 import type { ReviewBook } from "./reviewBook";
 import { scopeOf, type Scope } from "./scope";
 
-/** The inputs that a scope depends on, as they are today. */
-export function inputsOf(book: ReviewBook, scope: Scope): Part[] {
-  return inputParts.flatMap((parts) => withKeys(parts(book, scope)));
+/** What a scope asks for, as text. */
+const scopeText = ({ taxCodes, ...scope }: Scope): string => JSON.stringify([scope, [...taxCodes]]);
+
+/** The inputs that a scope depends on, as they are today; found out once where a seal is compared and then made anew. */
+export function inputsOf(book: ReviewBook, scope: Scope): readonly Part[] {
+  const key = `${book.personal.salt} ${scopeText(scope)}`;
+  const known = book.knownInputs.get(key) ?? inputParts.flatMap((parts) => withKeys(parts(book, scope)));
+  book.knownInputs.set(key, known);
+  return known;
 }
 
 /** Everything that is sealed of a document: its own cells and the inputs that decided them. */

@@ -7,7 +7,7 @@ import { RowState } from "../../metering/usage";
 import type { MeteredUsage } from "../../rating/ratingContext";
 import type { Settings } from "../../settings/settings";
 import type { InputRows } from "./inputRows";
-import type { UnkeyedPart } from "./part";
+import type { Part, UnkeyedPart } from "./part";
 import type { Personal } from "./personal";
 import type { Sha256 } from "../../base/sha256";
 
@@ -26,6 +26,8 @@ export interface ReviewBook {
   readonly inputRows: InputRows;
   /** The settings that decide documents: they are the same for all. */
   readonly settingParts: () => readonly UnkeyedPart[];
+  /** Inputs of documents that have been put together, by what they depend on. */
+  readonly knownInputs: Map<string, readonly Part[]>;
   readonly personal: Personal;
   readonly sha256: Sha256;
 }

@@ -19,28 +19,26 @@ export interface RowInput {
   readonly instead?: ReadonlyMap<string, Pick<PartCell, "value"> & Partial<Pick<PartCell, "at" | "pieces">>>;
 }
 
-/** The non-empty cells of a row as our columns read them, in their order. */
+/** The non-empty cells of a row as our columns read them, in their order; asked of every row of every document. */
 export function cellsOfRow({ bound, row, fields, personal, leaves, instead }: RowInput): PartCell[] {
   const { definition, grid, columnOf } = anyTable(bound);
-  return Object.entries(definition.columns).flatMap(([field, column]): PartCell[] => {
-    if (leaves?.has(field)) return [];
+  const cells: PartCell[] = [];
+  for (const field in definition.columns) {
+    const column = definition.columns[field]!;
     const index = columnOf.get(field);
-    const other = instead?.get(field);
-    const shown = index === undefined ? "" : shownText(viewCell(grid, row, index));
     const read = fields[field];
-    const value = other ? other.value : read === undefined ? shown : valueText(column, read);
-    if (value === "") return [];
-    return [
-      {
-        column: column.title,
-        value,
-        at: other?.at ?? refOf(bound, row, index ?? 0),
-        isPersonal:
-          personal.columns.isPersonalField(definition, field, column.title) || personal.isInside(value),
-        ...(other?.pieces ? { pieces: other.pieces } : {}),
-      },
-    ];
-  });
+    const other = instead?.get(field);
+    if ((index === undefined && read === undefined && !other) || leaves?.has(field)) continue;
+    // A cell that could not be read is taken as it shows.
+    const shown = () => (index === undefined ? "" : shownText(viewCell(grid, row, index)));
+    const value = other ? other.value : read === undefined ? shown() : valueText(column, read);
+    if (value === "") continue;
+    const { title } = column;
+    const at = other?.at ?? refOf(bound, row, index ?? 0);
+    const isPersonal = personal.columns.isPersonalField(definition, field, title) || personal.isInside(value);
+    cells.push({ column: title, value, at, isPersonal, ...(other?.pieces ? { pieces: other.pieces } : {}) });
+  }
+  return cells;
 }
 
 /** Where the columns of a row stand, by our titles. */

@@ -3,11 +3,11 @@ import { compareText } from "../../base/name";
 import { UNIT_SEPARATOR } from "../../schema/rowHash";
 import type { SealRecord } from "../tables/seals.table";
 import type { Part } from "./part";
-import { LONGEST_TEXT, textsOfPart } from "./sealTexts";
+import { formText, LONGEST_TEXT, textsOfPart } from "./sealTexts";
 
 const RECORD_SEPARATOR = "\u001e";
-/** The form of seals: one of another number is made of other parts. */
-const FORM = "1-";
+/** How the hash of a seal is made of its rows. */
+const HASHED = "1-";
 
 /** A row of Seals as it is written. */
 export type SealRow = Omit<SealRecord, "row"> & { readonly row: number | undefined };
@@ -18,7 +18,7 @@ type Hashed = Pick<SealRow, "table" | "key" | "hash">;
 /** The seal over rows of Seals: `1-` and the SHA-256 of table, key and hash of each, sorted. */
 export function sealOfRows(rows: readonly Hashed[], sha256: Sha256): string {
   const texts = rows.map(({ table, key, hash = "" }) => [table, key, hash].join(UNIT_SEPARATOR));
-  return FORM + sha256([texts.sort(compareText).join(RECORD_SEPARATOR)]);
+  return HASHED + sha256([texts.sort(compareText).join(RECORD_SEPARATOR)]);
 }
 
 /** A document sealed: its rows of Seals and the seal over them. */
@@ -34,15 +34,15 @@ export function sealParts(
   salt: string,
   sha256: Sha256,
 ): Sealed {
-  const rows = parts
-    .flatMap((part) => textsOfPart(part, salt))
-    .map(({ table, key, text }): SealRow => ({
+  const rows = [formText, ...parts.flatMap((part) => textsOfPart(part, salt))].map(
+    ({ table, key, text }): SealRow => ({
       invoiceNumber,
       table,
       key,
       text: text.slice(0, LONGEST_TEXT),
       hash: sha256([text]),
       row: undefined,
-    }));
+    }),
+  );
   return { seal: sealOfRows(rows, sha256), rows };
 }

@@ -1,10 +1,11 @@
+import { sealsTable } from "../tables/seals.table";
 import type { Part } from "./part";
 
 /** A cell of Excel holds little more. */
 export const LONGEST_TEXT = 32_000;
-/** What the key of the personal cells of a part ends with. */
 /** Between the marks of usage rows: figures with blanks alone between them could pass for card numbers. */
 export const BETWEEN_MARKS = ", ";
+/** What the key of the personal cells of a part ends with. */
 export const PERSONAL_KEY = " | personal";
 const SALT = "Salt: ";
 
@@ -30,6 +31,18 @@ export interface SealText {
   readonly key: string;
   readonly text: string;
 }
+
+const FORM = "Form";
+
+/**
+ * The row by which a seal says of which parts it is made. Form 1, which had no such row, looked at fewer tables: a row that it
+ * does not name may have been there.
+ */
+export const formText: SealText = { table: sealsTable.title, key: FORM, text: `${FORM}: 2` };
+
+/** Whether a row of Seals is none of a part, but says which parts there are. */
+export const isFormRow = ({ table, key }: Pick<SealText, "table" | "key">): boolean =>
+  table === formText.table && key === formText.key;
 
 /** The rows of a part: its cells, and its personal ones in a row of their own behind a salt. */
 export function textsOfPart({ table, key, cells }: Part, salt: string): SealText[] {

@@ -2,7 +2,7 @@ import { groupBy } from "../../base/groupBy";
 import type { Sha256 } from "../../base/sha256";
 import type { SealRecord } from "../tables/seals.table";
 import { sealOfRows } from "./seal";
-import { cellsOfText, LONGEST_TEXT, PERSONAL_KEY, saltOf, type SealedCell } from "./sealTexts";
+import { cellsOfText, isFormRow, LONGEST_TEXT, PERSONAL_KEY, saltOf, type SealedCell } from "./sealTexts";
 
 /** A part as it was sealed. */
 export interface SealedPart {
@@ -23,6 +23,8 @@ export interface SealedDocument {
   readonly seal: string;
   readonly parts: readonly SealedPart[];
   readonly salt: string;
+  /** An earlier Ratebook sealed it, which looked at fewer tables: what is no part of it may have been there all the same. */
+  readonly isEarlier: boolean;
   /** Rows whose text is not what their hash was made of. */
   readonly altered: readonly SealRecord[];
 }
@@ -48,11 +50,13 @@ function partOf(rows: readonly SealRecord[]): SealedPart {
 export function sealedDocument(rows: readonly SealRecord[], sha256: Sha256): SealedDocument | undefined {
   const [first] = rows;
   if (!first) return undefined;
-  const groups = groupBy(rows, ({ table, key }) => `${table}\u001f${plainKey(key)}`);
+  const ofParts = rows.filter((row) => !isFormRow(row));
+  const groups = groupBy(ofParts, ({ table, key }) => `${table}\u001f${plainKey(key)}`);
   return {
     invoiceNumber: first.invoiceNumber,
     seal: sealOfRows(rows, sha256),
     parts: [...groups.values()].map(partOf),
+    isEarlier: ofParts.length === rows.length,
     salt:
       rows
         .map(({ key, text = "" }) => (isPersonalKey(key) ? saltOf(text) : ""))

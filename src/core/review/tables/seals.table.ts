@@ -5,7 +5,7 @@ import { defineTable, type RecordOf } from "../../schema/table";
 export const sealsTable = defineTable({
   title: "Seals",
   synonyms: [],
-  help: "What approve, issue and accept sealed of each document: every cell that decided it, by table and key.",
+  help: "What approve, issue and accept sealed of each document: every cell that decided it, by table and key, and in a row “Form” of which parts they are.",
   columns: {
     invoiceNumber: required(idColumn({ title: "Invoice number", help: "the sealed document" })),
     table: required(textColumn({ title: "Table", help: "where the part stands" })),

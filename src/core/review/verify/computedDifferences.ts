@@ -6,12 +6,16 @@ import { registered } from "../../invoicing/registerChanges";
 import { asInCells } from "../../money/asInCells";
 import { sum, zero } from "../../money/decimal";
 import { differencesOf, type Difference } from "../seal/difference";
-import { documentParts } from "../seal/documentParts";
+import type { TableDefinition } from "../../schema/table";
+import { valueText } from "../../schema/valueText";
+import { documentParts, notSealed } from "../seal/documentParts";
 import { withKeys, type Part } from "../seal/part";
 import type { ReviewBook } from "../seal/reviewBook";
 import type { SealedDocument } from "../seal/sealedDocument";
 
 const { columns } = invoicesTable;
+const anyInvoices: TableDefinition = invoicesTable;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Columns that no computation says: who made it, and under which number and run. */
 const notComputed: ReadonlySet<string> = new Set([
@@ -47,6 +51,29 @@ const asSealed = ({ table, key, cells }: Part) => ({
   isRedacted: false,
 });
 
+/** Whether records say the same, but for what no computation says and what is not sealed. */
+function isSameRecord(table: TableDefinition, a: object, b: object): boolean {
+  for (const field in table.columns) {
+    const column = table.columns[field]!;
+    const isOpen = table === anyInvoices && (notSealed.has(field) || notComputed.has(column.title));
+    if (isOpen) continue;
+    const [x, y] = [(a as Fields)[field], (b as Fields)[field]];
+    if (x !== y && valueText(column, x) !== valueText(column, y)) return false;
+  }
+  return true;
+}
+
+/** The usual answer, found without putting both into parts. */
+function saysTheSame(given: RegisteredInvoice, document: RegisteredInvoice): boolean {
+  return (
+    given.lines.length === document.lines.length &&
+    isSameRecord(anyInvoices, given, document) &&
+    given.lines.every(({ record }, index) =>
+      isSameRecord(invoiceLinesTable, record, document.lines[index]!.record),
+    )
+  );
+}
+
 export interface ComparedOptions {
   /** Its dates are those of an approval. */
   readonly keepsDates: boolean;
@@ -67,12 +94,14 @@ export function computedDifferences(
 ): Difference[] {
   const { invoiceNumber } = document;
   const given = asRegistered(computed, document);
+  if (saysTheSame(given, document)) return [];
   const parts = (of: RegisteredInvoice) => withKeys(documentParts(register, of, personal));
   const sealed: SealedDocument = {
     invoiceNumber,
     seal: "",
     parts: parts(given).map(asSealed),
     salt: "",
+    isEarlier: false,
     altered: [],
   };
   return differencesOf(sealed, parts(document), sha256).filter(

@@ -6,6 +6,7 @@ import { unsealed, type SealFacts } from "../documentFacts";
 import { isFailure, reviewFinding, type ReviewFinding } from "../finding";
 import { differencesOf } from "../seal/difference";
 import { documentParts } from "../seal/documentParts";
+import { isOfLaterTable } from "../seal/laterTables";
 import { withKeys, type Part } from "../seal/part";
 import { otherTerms } from "../seal/inputs/termParts";
 import { inputsOf } from "../seal/partsOf";
@@ -96,7 +97,15 @@ export function sealFactsOf(book: SealedBook, document: RegisteredInvoice): Seal
   const isKnown = ({ table, key }: Pick<Part, "table" | "key">) =>
     before.parts.some((part) => part.table === table && part.key === key) || !known.has(`${table} ${key}`);
   const differences = differencesOf(before, parts.filter(isKnown), book.sha256, others);
-  const findings = differences.map((difference) => differenceFinding(difference, invoiceNumber));
+  const findings = differences
+    .filter((difference) => !(sealed.isEarlier && isOfLaterTable(difference)))
+    .map((difference) => {
+      const finding = differenceFinding(difference, invoiceNumber);
+      const isOpen = sealed.isEarlier && difference.type === "added";
+      return isOpen
+        ? { ...finding, message: `${finding.message}; the seal is an earlier Ratebook's` }
+        : finding;
+    });
   return {
     isSealed: true,
     broken,
@@ -105,6 +114,7 @@ export function sealFactsOf(book: SealedBook, document: RegisteredInvoice): Seal
     added: differences.flatMap(({ type, at, uncovered }) =>
       type === "added" ? (uncovered ?? at ?? []) : [],
     ),
+    isEarlier: sealed.isEarlier,
     isRedacted: sealed.parts.some((part) => part.isRedacted),
   };
 }

@@ -12,10 +12,13 @@ import { documentsOnSheets, type SheetDocuments } from "../../review/seal/partsO
 import { personalOf } from "../../review/seal/personal";
 import { readSeals } from "../../review/seal/readSeals";
 import { sealedDocument, type SealedDocument } from "../../review/seal/sealedDocument";
+import type { ApprovalRecord } from "../../review/tables/approvals.table";
 import { paidStatus } from "../../review/verify/checks/state";
+import { standingApproval } from "../../review/verify/history";
 import { documentTables, trusted } from "../../review/verify/sealFacts";
 import { refOf, anyTable } from "../../schema/boundTable";
 import { shownText } from "../../schema/column";
+import { valueText } from "../../schema/valueText";
 import { viewCell } from "../../schema/viewCell";
 import type { Settings } from "../../settings/settings";
 import { readInputs, type WorkbookInputs } from "../prepareBook";
@@ -27,6 +30,8 @@ export interface IssuedChange {
   readonly isGone: boolean;
   readonly sealed: SealedDocument;
   readonly differences: readonly Difference[];
+  /** Cells of a row that is gone which are not sealed: who approved it and when, as Approvals say. */
+  readonly marks: ReadonlyMap<string, string>;
 }
 
 /** A workbook as far as issued documents are looked at: no usage is read, and nothing is computed. */
@@ -61,20 +66,42 @@ function statusOf(document: RegisteredInvoice | undefined): string {
   return statusLabel(document ? paidStatus(document) : "issued");
 }
 
+/** What Invoices says of a document beside what is sealed of it. */
+function marksOf(sealed: SealedDocument, history: readonly ApprovalRecord[]): ReadonlyMap<string, string> {
+  const { status, seal, approvedBy, approvedAt } = invoicesTable.columns;
+  const approval = standingApproval(history);
+  return new Map([
+    [status.title, statusOf(undefined)],
+    ...(sealed.altered.length > 0 ? [] : [[seal.title, sealed.seal] as const]),
+    ...(approval
+      ? [
+          [approvedBy.title, approval.who ?? ""] as const,
+          [approvedAt.title, valueText(approvedAt, approval.when)] as const,
+        ]
+      : []),
+  ]);
+}
+
+interface Sheets {
+  readonly register: DocumentRegister;
+  readonly sheets: SheetDocuments;
+}
+
 function changeOf(
-  register: DocumentRegister,
-  sheets: SheetDocuments,
+  { register, sheets }: Sheets,
   sealed: SealedDocument,
+  history: readonly ApprovalRecord[],
   sha256: Sha256,
 ): IssuedChange | undefined {
   const { invoiceNumber: invoice } = sealed;
   const row = sheets.rowOf(invoice);
-  if (row === undefined) return { invoice, isGone: true, sealed, differences: [] };
-  const read = register.invoices.find(
-    (registered) => registered.row === row && registered.invoiceNumber === invoice,
-  );
   const before = trusted(sealed);
   const document = { ...before, parts: before.parts.filter(({ table }) => documentTables.has(table)) };
+  if (row === undefined) {
+    const differences = differencesOf(document, withKeys(sheets.partsOf(invoice)), sha256);
+    return { invoice, isGone: true, sealed, differences, marks: marksOf(sealed, history) };
+  }
+  const read = register.invoices.find((each) => each.row === row && each.invoiceNumber === invoice);
   const differences = [
     ...markDifference(register, row, invoice, "status", (found) =>
       sent.has(found) ? found : statusOf(read),
@@ -84,7 +111,9 @@ function changeOf(
     ),
     ...differencesOf(document, withKeys(sheets.partsOf(invoice)), sha256),
   ];
-  return differences.length > 0 ? { invoice, isGone: false, sealed, differences } : undefined;
+  return differences.length > 0
+    ? { invoice, isGone: false, sealed, differences, marks: new Map() }
+    : undefined;
 }
 
 /**
@@ -106,7 +135,7 @@ export function issuedDocuments(
   const sheets = documentsOnSheets(register, personalOf({ tables, settings, usageBound }, sha256));
   const changes = issued.flatMap((number) => {
     const sealed = sealedDocument(seals.of(number), sha256);
-    return sealed ? (changeOf(register, sheets, sealed, sha256) ?? []) : [];
+    return sealed ? (changeOf({ register, sheets }, sealed, historyOf(number), sha256) ?? []) : [];
   });
   return { snapshot, settings, register, changes };
 }

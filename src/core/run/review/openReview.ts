@@ -37,6 +37,7 @@ export function reviewOf(book: PreparedBook, snapshot: Snapshot, sha256: Sha256)
     metered,
     usageRowsOf: usageRows(metered),
     inputRows: inputRows(tables, catalog),
+    knownInputs: new Map(),
     settingParts: once(() => settingsAsPart({ snapshot, personal })),
     personal,
     sha256,

@@ -15,6 +15,7 @@ import { statusLabel } from "../../review/acts/judge";
 import { isFailure, type ReviewFinding } from "../../review/finding";
 import { checkLogs, runsOf } from "../../review/log/logs";
 import { historiesOf, readApprovals } from "../../review/log/readApprovals";
+import type { ComputedFacts } from "../../review/documentFacts";
 import { isWritten, type VerifyContext } from "../../review/verify/check";
 import { writtenFormulas } from "../../review/verify/checks/formulas";
 import type { Formulas } from "../../review/verify/formulas";
@@ -89,6 +90,14 @@ function contextOf(
       leftOut,
     ),
   );
+  // An earlier Ratebook did not seal all of its inputs: rows that seem to have come later may have decided the document.
+  const isEarlier = (document: RegisteredInvoice) => sealOf(document).isEarlier;
+  const withAll = computedAgain(opened, documents.filter(isEarlier), engineVersion);
+  const ofEarlier = (document: RegisteredInvoice): ComputedFacts => {
+    const all = withAll(document);
+    const sealed = all.findings.length > 0 ? computed[0]!(document) : all;
+    return sealed.findings.length > 0 ? all : sealed;
+  };
   const runs = new Map(logs.runLog.map((row) => [row.runId, row]));
   const approvals = readApprovals(snapshot).rows;
   const historyOf = historiesOf(approvals);
@@ -107,7 +116,8 @@ function contextOf(
     approvals,
     historyOf: ({ invoiceNumber }) => historyOf(invoiceNumber),
     sealOf,
-    computedOf: (document) => computed[isSealed(document) ? 0 : 1]!(document),
+    computedOf: (document) =>
+      isEarlier(document) ? ofEarlier(document) : computed[isSealed(document) ? 0 : 1]!(document),
     formulas,
     writtenFormulas: once(() => writtenFormulas(opened)),
     ledger,

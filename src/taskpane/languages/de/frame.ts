@@ -144,6 +144,8 @@ export const frame = [
     changed: (documents) =>
       `${counted(documents, "Beleg ist", "Belege sind")} nicht mehr, was ausgestellt wurde. Ein ausgestellter Beleg wird durch eine Gutschrift berichtigt.`,
     gone: (invoice) => `${invoice} steht in keiner Zeile mehr: nehmen Sie das Löschen zurück.`,
+    deleted: (invoice) =>
+      `${invoice} steht in keiner Zeile mehr: Wiederherstellen schreibt sie, wie sie versiegelt wurde.`,
     more: (count) => `und ${count} weitere; „Arbeitsmappe nachprüfen“ zeigt alle`,
     restore: "Wiederherstellen",
     restored: "Was ausgestellt wurde, steht wieder da.",

@@ -142,6 +142,8 @@ export const frame = [
     changed: (documents) =>
       `${counted(documents, "documento no es", "documentos no son")} lo que se emitió. Un documento emitido se corrige con un abono.`,
     gone: (invoice) => `${invoice} ya no está en ninguna fila: deshaga su borrado.`,
+    deleted: (invoice) =>
+      `${invoice} ya no está en ninguna fila: Restaurar la escribe de nuevo como se selló.`,
     more: (count) => `y ${count} más; «Verificar libro» los muestra todos`,
     restore: "Restaurar",
     restored: "Lo que se emitió está de vuelta.",

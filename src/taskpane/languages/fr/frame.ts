@@ -143,6 +143,8 @@ export const frame = [
     changed: (documents) =>
       `${counted(documents, "document n’est", "documents ne sont")} plus ce qui a été émis. Un document émis se corrige par un avoir.`,
     gone: (invoice) => `${invoice} n’est plus dans aucune ligne : annulez sa suppression.`,
+    deleted: (invoice) =>
+      `${invoice} n’est plus dans aucune ligne : Rétablir la réécrit telle qu’elle a été scellée.`,
     more: (count) => `et ${count} de plus ; « Vérifier le classeur » les montre tous`,
     restore: "Rétablir",
     restored: "Ce qui a été émis est rétabli.",

@@ -142,6 +142,7 @@ export const frame = [
     changed: (documents) =>
       `${counted(documents, "documento non è", "documenti non sono")} più ciò che è stato emesso. Un documento emesso si corregge con una nota di credito.`,
     gone: (invoice) => `${invoice} non è più in nessuna riga: annulli la sua eliminazione.`,
+    deleted: (invoice) => `${invoice} non è più in nessuna riga: Ripristina la riscrive com’era sigillata.`,
     more: (count) => `e altri ${count}; «Verifica cartella di lavoro» li mostra tutti`,
     restore: "Ripristina",
     restored: "Ciò che è stato emesso è di nuovo al suo posto.",

@@ -143,6 +143,8 @@ export const frame = [
     changed: (documents) =>
       `${counted(documents, "document is", "documenten zijn")} niet meer wat is uitgegeven. Een uitgegeven document wordt met een creditnota gecorrigeerd.`,
     gone: (invoice) => `${invoice} staat in geen rij meer: maak het verwijderen ongedaan.`,
+    deleted: (invoice) =>
+      `${invoice} staat in geen rij meer: Herstellen schrijft haar zoals ze verzegeld is.`,
     more: (count) => `en nog ${count}; “Werkmap verifiëren” toont ze allemaal`,
     restore: "Herstellen",
     restored: "Wat is uitgegeven, staat er weer.",

@@ -7,6 +7,8 @@ export interface IssuedChangeView {
   readonly invoice: string;
   /** Its row is not there any more. */
   readonly isGone: boolean;
+  /** What was sealed of it says how it read. */
+  readonly canReturn: boolean;
   readonly changes: readonly FindingView[];
 }
 
@@ -24,6 +26,7 @@ export function issuedView(workbook: SessionWorkbook, now = workbook.snapshot): 
     documents: changes.map(({ invoice, isGone, differences }) => ({
       invoice,
       isGone,
+      canReturn: differences.length > 0 && register.invoicesBound !== undefined,
       changes: differences.map(findingOfDifference),
     })),
   };
