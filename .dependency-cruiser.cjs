@@ -34,7 +34,18 @@ const CORE_FOLDERS = [
 ];
 
 // From bytes to the open workbook: the rooms of the workbook ring.
-const WORKBOOK_FOLDERS = ["bytes", "zip", "xml", "opc", "xlsx", "formats", "port", "file", "officejs", "google"];
+const WORKBOOK_FOLDERS = [
+  "bytes",
+  "zip",
+  "xml",
+  "opc",
+  "xlsx",
+  "formats",
+  "port",
+  "file",
+  "officejs",
+  "google",
+];
 
 // The pane from its engine to its frame, in the same way. Up to the list of views it runs in the worker.
 const PANE_IN_WORKER = ["session/", "reports/[^/]+/view([.]ts$|/)", "reports/reportViews[.]ts$"];

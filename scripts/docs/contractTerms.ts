@@ -116,7 +116,7 @@ export async function contractTermsPage(): Promise<string> {
   }
   return page("Terms of contracts", [
     "How to write what is agreed, and what it bills. Each example is a small workbook that bills as it is; run it with\n" +
-      "`npm run bill -- examples/terms/NAME.xlsx --period 2026-10`. Below its tables stand the lines of its runs, each with\n" +
+      "`npm run bill -- examples/terms/rollover.xlsx --period 2026-10`. Below its tables stand the lines of its runs, each with\n" +
       "the sentence that re-adds it; sheets that only name contract, customer, start and currency are left out here. Pricing models have a [page of their own](pricing-models.md), every column stands in\n" +
       "[tables](tables.md).",
     ...blocks,

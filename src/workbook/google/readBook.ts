@@ -66,7 +66,7 @@ function addCell(
 }
 
 /** The cells of a sheet as values, in few calls. */
-export function readSheet(sheet: GoogleSheet, serialOf: (date: Date) => number): Grid {
+function readSheet(sheet: GoogleSheet, serialOf: (date: Date) => number): Grid {
   const builder = new GridBuilder(sheet.getName());
   const [rows, columns] = [sheet.getLastRow(), sheet.getLastColumn()];
   const size = Math.max(1, Math.floor(CELLS_OF_CALL / Math.max(1, columns)));

@@ -34,7 +34,9 @@ function amountsOf(
 
 function reportWaiting({ name, at }: Milestone, contract: Contract, amount: Decimal, report: Report): void {
   const stake = { amount, currency: contract.currency };
-  report(makeIssue("EVIDENCE_MISSING", { at, value: name, words: { subject: `milestone “${name}”` }, stake }));
+  report(
+    makeIssue("EVIDENCE_MISSING", { at, value: name, words: { subject: `milestone “${name}”` }, stake }),
+  );
 }
 
 /** In the order in which they were reached; those that are open come last. */

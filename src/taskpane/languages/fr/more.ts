@@ -2,7 +2,6 @@ import { strings as calendar } from "../../reports/calendar/strings";
 import { contractStrings } from "../../reports/contract/contractStrings";
 import { strings as contract } from "../../reports/contract/strings";
 import { strings as diagnostics } from "../../reports/diagnostics/strings";
-import { strings as documents } from "../../reports/documents/strings";
 import { strings as functions } from "../../reports/functions/strings";
 import { strings as help } from "../../reports/help/strings";
 import { strings as sample } from "../../reports/sample/strings";

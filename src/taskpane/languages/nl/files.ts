@@ -5,7 +5,6 @@ import { strings as documents } from "../../reports/documents/strings";
 import { strings as exporting } from "../../reports/exporting/strings";
 import { freezeStrings } from "../../reports/freeze/freezeStrings";
 import { strings as freeze } from "../../reports/freeze/strings";
-import { strings as functions } from "../../reports/functions/strings";
 import { strings as importing } from "../../reports/importing/strings";
 import { shareStrings } from "../../reports/share/shareStrings";
 import { strings as share } from "../../reports/share/strings";
