@@ -126,7 +126,7 @@ describe("arguments that are refused", () => {
     symlinkSync("more.csv", join(folder, "again.csv"));
     const ran = await ratebook(["bill", "book.xlsx", "--usage", "more.csv", "--usage", "again.csv"], folder);
     expectRefusal(ran, folder);
-    expect(ran.stderr).toContain("--usage again.csv: this file is given twice");
+    expect(ran.stderr).toContain("--usage again.csv: this is given twice");
   });
 
   test.each([["bill"], ["check"]])("%s takes no device, which might never end", async (command) => {

@@ -29,7 +29,14 @@ export function builtSurroundings(stage: Surroundings["stage"]): Surroundings {
   };
 }
 
-const pages = ["taskpane.html", "functions.js", "functions.json", "help/index.html"];
+const languages = ["de", "fr", "es", "nl", "it"];
+const pages = [
+  "taskpane.html",
+  "functions.js",
+  "functions.json",
+  ...languages.map((language) => `functions-${language}.json`),
+  "help/index.html",
+];
 
 /** A build that is in order, without one: the icons of the checkout, and something for every page and script. */
 export const soundSurroundings: Surroundings = {

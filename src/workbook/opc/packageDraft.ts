@@ -122,9 +122,7 @@ export class PackageDraft {
 
   private *writtenBytes(part: string): Steps<Uint8Array | undefined> {
     const content = this.written.get(this.nameOf(part));
-    return content === undefined || content instanceof Uint8Array
-      ? content
-      : yield* unpackMember(content, part);
+    return content !== undefined && "compressed" in content ? yield* unpackMember(content, part) : content;
   }
 
   private nameOf(part: string): string {
@@ -136,9 +134,8 @@ export class PackageDraft {
     const kept = archive.names.filter((name) => !this.dropped.has(name));
     const added = [...this.written.keys()].filter((name) => !archive.has(name));
     return [...kept, ...added].map((name) => {
-      const bytes = this.written.get(name);
-      if (bytes instanceof Uint8Array) return { name, bytes };
-      return { name, raw: bytes ?? archive.raw(name) };
+      const content = this.written.get(name) ?? archive.raw(name);
+      return "compressed" in content ? { name, raw: content } : { name, bytes: content };
     });
   }
 
