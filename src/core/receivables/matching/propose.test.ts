@@ -231,7 +231,7 @@ describe("a payment that names nothing that there is", () => {
       "with one digit of the number wrong, and the amount to the cent",
       two,
       { amount: 100, reference: "INV-10O1", customer: "C1" },
-      ["P1 reference high exact: INV-1001 100"],
+      ["P1 amount medium exact: INV-1001 100"],
     ],
     [
       "with a mistyped number and an amount of its own",
