@@ -1,13 +1,15 @@
 import { groupBy } from "../../base/groupBy";
+import type { Decimal } from "../../money/decimal";
 import type { OpenDocument, Payment } from "../book";
 import type { Ledger } from "../ledger";
 import { isNearlyNamed } from "./nearNumber";
 import type { OpenBook } from "./openItems";
-import { amountKey } from "./secondProof";
 
 const MOST_CANDIDATES = 12;
 /** So many of one amount are looked at: where all owe the same fee, more of them tell nobody anything. */
 const MOST_ALIKE = 100;
+
+const amountKey = (currency: string, amount: Decimal): string => `${currency}|${amount.toFixed()}`;
 
 /** Numbers of documents that a person could choose from. */
 export interface Candidates {

@@ -21,11 +21,6 @@ function isOneMistake(written: string, number: string): boolean {
   );
 }
 
-/** Whether two texts of one length differ by one character, or by two neighbours that changed places. */
-function isOneCharacterOff(written: string, number: string): boolean {
-  return written.length === number.length && written !== number && isOneMistake(written, number);
-}
-
 /** What stands in a text as a number could be written, from each of its runs of letters or digits on. */
 function* writtenNumbers(text: string, longest: number): Generator<string> {
   const runs = runsOf(text);
@@ -37,20 +32,6 @@ function* writtenNumbers(text: string, longest: number): Generator<string> {
       yield written;
     }
   }
-}
-
-/**
- * Whether a text has a number with one character wrong, or with two that changed places: so much is no chance where it
- * ends in four digits or more. A digit too much or too few makes another number.
- */
-export function isMistypedIn(text: string, number: string): boolean {
-  const parts = runsOf(number);
-  const last = parts.at(-1) ?? "";
-  if (!isDigits(last) || last.length < SHORTEST_NUMBER) return false;
-  const compact = parts.join("");
-  for (const written of writtenNumbers(text, compact.length))
-    if (isOneCharacterOff(written, compact)) return true;
-  return false;
 }
 
 /**

@@ -228,10 +228,10 @@ describe("a payment that names what it pays", () => {
 describe("a payment that names nothing that there is", () => {
   it.each<readonly [string, readonly Row[], Paid, readonly string[]]>([
     [
-      "with one digit of the number wrong, and the amount to the cent: as good as the number",
+      "with one digit of the number wrong, and the amount to the cent",
       two,
       { amount: 100, reference: "INV-10O1", customer: "C1" },
-      ["P1 reference high exact: INV-1001 100"],
+      ["P1 amount medium exact: INV-1001 100"],
     ],
     [
       "with a mistyped number and an amount of its own",

@@ -7,7 +7,6 @@ import { decidedMovements, given, isDecided, reopening } from "./given";
 import { OpenBook } from "./openItems";
 import type { ChosenDocuments, Match, Review, Verdict } from "./proposal";
 import { returnRule } from "./returned";
-import { secondProof } from "./secondProof";
 import {
   account,
   amount,
@@ -76,7 +75,6 @@ function contextOf(
       movements.flatMap(({ source, document }) =>
         source.type === "credit" && source.document === credit ? [document] : [],
       ),
-    isProven: secondProof(ledger),
     areRelated: book.parties.areRelated,
     choosableFor: (payment) => choosableFor(payment, book),
     leftOf: ({ receipt }) => leftOf(receipt),

@@ -5,7 +5,6 @@ import { discountOn, fitOf, toleranceOn, type Fit, type FitSettings, type Item }
 import type { OpenBook } from "./openItems";
 import type { RuleName, Verdict } from "./proposal";
 import { isNearlyNamed } from "./nearNumber";
-import type { SecondProof } from "./secondProof";
 import { sharesOf } from "./shares";
 import type { Confidence } from "../tables/applications.table";
 
@@ -19,8 +18,6 @@ export interface MatchContext {
   readonly listedIn: (text: string) => readonly OpenDocument[];
   /** Documents that a credit note went against. */
   readonly usedOn: (credit: OpenDocument) => readonly OpenDocument[];
-  /** Whether the text says once more that a payment is for the document that it equals. */
-  readonly isProven: SecondProof;
   /** Whether customers belong together, by Parent. */
   readonly areRelated: (one: string, other: string) => boolean;
   /** Which documents a person may choose for a payment. */
@@ -160,10 +157,7 @@ function bestOf<T extends readonly Item[]>(ways: readonly T[], payment: Payment,
   return exact.length > 0 ? exact : fitting;
 }
 
-/**
- * The one open item that the payment fits; among equals the one whose number the text nearly names. Where the payment
- * equals it to the cent and the text says so a second time, it is as good as a number.
- */
+/** The one open item that the payment fits; among equals the one whose number the text nearly names. */
 export const amount: Rule = (payment, context) => {
   const open = context.open.of(payment);
   const [from, to] = boundsOf(context.leftOf(payment).toNumber(), open.highestRate, context.settings);
@@ -178,11 +172,7 @@ export const amount: Rule = (payment, context) => {
   const [only, another] = best.length > 1 && meant.length === 1 ? meant : best;
   if (another) return { kind: "review", candidates: best.flatMap(({ items }) => numbers(items)) };
   if (!only) return undefined;
-  const [{ document }] = only.items;
-  const isSure = best.length === 1 && only.fit.treatment === "exact" && context.isProven(payment, document);
-  return isSure
-    ? matched(payment, "reference", only.items, only.fit, "high", context)
-    : matched(payment, "amount", only.items, only.fit, "medium", context);
+  return matched(payment, "amount", only.items, only.fit, "medium", context);
 };
 
 /** All that is open, else all that was past due on the day of the payment. */
