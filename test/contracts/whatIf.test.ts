@@ -117,6 +117,13 @@ function figuresOf({ grids }: Snapshot): Figure[] {
   );
 }
 
+/** The first figure of each column; ALL_FIGURES=1 tries every one. */
+function triedFigures(snapshot: Snapshot): readonly Figure[] {
+  const all = figuresOf(snapshot);
+  if (process.env.ALL_FIGURES) return all;
+  return [...new Map(all.reverse().map((figure) => [`${figure.table}.${figure.column}`, figure])).values()];
+}
+
 async function withFigure(bytes: Uint8Array, { at }: Figure, value: number): Promise<Uint8Array> {
   const read = await readWorkbook(bytes);
   if (!read.ok) throw new Error(read.failure.message);
@@ -152,7 +159,7 @@ test.each(books)(
     );
     expect(changed).toEqual([]);
     const faults: string[] = [];
-    for (const figure of figuresOf(await snapshotOf(bytes))) {
+    for (const figure of triedFigures(await snapshotOf(bytes))) {
       const value = Math.round(figure.value * 15_000) / 10_000;
       const { table, key, column } = figure;
       const what = `${table}[${key}].${column}=${String(value)}`;

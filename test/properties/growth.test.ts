@@ -153,21 +153,21 @@ function bytesOf(work: () => void): number {
 }
 
 const growing: readonly (readonly [name: string, sizeOf: (times: number) => Size])[] = [
-  ["rows", (by) => ({ contracts: 20, rows: 600 * by })],
-  ["contracts", (by) => ({ contracts: 50 * by, rows: 200 })],
-  ["prices of a contract", (by) => ({ contracts: 2, pricesOfContract: 50 * by, rows: 200 })],
-  ["meters", (by) => ({ contracts: 2, pricesOfContract: 50 * by, rows: 100 * by })],
+  ["rows", (by) => ({ contracts: 20, rows: 300 * by })],
+  ["contracts", (by) => ({ contracts: 25 * by, rows: 100 })],
+  ["prices of a contract", (by) => ({ contracts: 2, pricesOfContract: 25 * by, rows: 100 })],
+  ["meters", (by) => ({ contracts: 2, pricesOfContract: 25 * by, rows: 50 * by })],
   [
     "contracts and meters alike",
     (by) => ({
-      contracts: 50 * by,
-      rows: 50 * by,
+      contracts: 25 * by,
+      rows: 25 * by,
       meterOf: (row: number) => idOf("M", row),
     }),
   ],
-  ["issues, one a row", (by) => ({ contracts: 20, rows: 200 * by, contractOf: (row) => idOf("X", row) })],
-  ["contracts of a customer", (by) => ({ contracts: 50 * by, rows: 100 * by, isOneCustomer: true })],
-  ["documents in the register", (by) => ({ contracts: 20, rows: 200, documents: 100 * by })],
+  ["issues, one a row", (by) => ({ contracts: 20, rows: 100 * by, contractOf: (row) => idOf("X", row) })],
+  ["contracts of a customer", (by) => ({ contracts: 25 * by, rows: 50 * by, isOneCustomer: true })],
+  ["documents in the register", (by) => ({ contracts: 20, rows: 100, documents: 50 * by })],
 ];
 
 describe("the work of a run grows no faster than", () => {
