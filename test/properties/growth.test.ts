@@ -181,6 +181,8 @@ describe("the work of a run grows no faster than", () => {
     bill(bookOf({ contracts: 3, rows: 20 }));
   });
   afterAll(() => {
+    post("Profiler.stopPreciseCoverage");
+    post("Profiler.disable");
     session.disconnect();
     for (const flag of ["--opt", "--flush-bytecode"]) setFlagsFromString(flag);
   });
