@@ -1,23 +1,11 @@
 import { performance } from "node:perf_hooks";
-import { applyPayments, CellKind, GridBuilder, openLedger, type Grid, type Snapshot } from "../src/core/api";
+import { applyPayments, openLedger, type Snapshot } from "../src/core/api";
+import { gridOf, type Cell } from "./grid";
 import type { PrintLine } from "./report";
 
 const FIRST_DAY = 46_000;
 const OPEN_INVOICES = 20_000;
 const PAYMENTS = 5_000;
-
-type Cell = string | number | { readonly day: number };
-
-function gridOf(name: string, rows: readonly (readonly Cell[])[]): Grid {
-  const builder = new GridBuilder(name);
-  for (const [row, cells] of rows.entries())
-    for (const [column, cell] of cells.entries()) {
-      if (typeof cell === "string") builder.text(row, column, cell);
-      else if (typeof cell === "number") builder.number(row, column, cell);
-      else builder.number(row, column, cell.day, CellKind.date);
-    }
-  return builder.build();
-}
 
 /** Open invoices shared by so many customers, and payments that name one, equal one, pay several or fit nothing. */
 function cashBook(customers: number, invoices: number, payments: number): Snapshot {

@@ -1,7 +1,6 @@
 import { Decimal, type PlannedCell, type PlannedSheet, type Snapshot } from "../src/core/api";
 import { parsePeriod } from "../src/core/calendar/period";
 import { CellKind, columnName } from "../src/core/grid/grid";
-import { GridBuilder } from "../src/core/grid/gridBuilder";
 import { billPeriod, type BillingRun } from "../src/core/run/billingRun";
 import { invoiceSheet } from "../src/core/sheets/invoiceSheet/invoiceSheet";
 import { encodeUtf8 } from "../src/workbook/bytes/text";
@@ -10,6 +9,7 @@ import { readWorkbook } from "../src/workbook/xlsx/read/readWorkbook";
 import { applyPlan } from "../src/workbook/xlsx/write/applyPlan";
 import { writeZip } from "../src/workbook/zip/writeZip";
 import type { NoteFigure } from "./goals";
+import { gridOf } from "./grid";
 import { interleave, spreadOf } from "./pairs";
 import { ratioLine, type PrintLine } from "./report";
 import { parts, sheetEnd, sheetStart } from "./sheetParts";
@@ -18,19 +18,6 @@ const SHEETS = 2000;
 const METERS = 5;
 const FIRST_DAY = 46_296; // 2026-10-01
 const ROUNDS = { warmUp: 2, counted: 7 };
-
-type Cell = string | number | { readonly day: number };
-
-function gridOf(name: string, rows: readonly (readonly Cell[])[]) {
-  const builder = new GridBuilder(name);
-  for (const [row, cells] of rows.entries())
-    for (const [column, cell] of cells.entries()) {
-      if (typeof cell === "string") builder.text(row, column, cell);
-      else if (typeof cell === "number") builder.number(row, column, cell);
-      else builder.number(row, column, cell.day, CellKind.date);
-    }
-  return builder.build();
-}
 
 const idOf = (index: number) => `CT-${String(index + 1).padStart(4, "0")}`;
 const times = <Value>(count: number, of: (index: number) => Value) =>

@@ -1,5 +1,5 @@
 import { randomIndex, randomOf } from "../scripts/example/random";
-import { CellKind, GridBuilder, type Grid, type Snapshot } from "../src/core/api";
+import type { Grid, Snapshot } from "../src/core/api";
 import { parsePeriod } from "../src/core/calendar/period";
 import { registerAfter } from "../src/core/invoicing/registerChanges";
 import { sum, type Decimal } from "../src/core/money/decimal";
@@ -8,6 +8,7 @@ import { changeTerms, parseTermChange } from "../src/core/whatIf/changeTerms";
 import { readOtherTerms, type OtherTerms, type TermTables } from "../src/core/whatIf/otherTerms";
 import { prepareWhatIf } from "../src/core/whatIf/prepareWhatIf";
 import type { NoteFigure } from "./goals";
+import { gridOf, type Cell } from "./grid";
 import { spreadOf } from "./pairs";
 import type { PrintLine } from "./report";
 
@@ -17,23 +18,6 @@ const METERS = ["Calls", "Storage", "Messages", "Egress"];
 const FIRST_DAY = 46_296; // 2026-10-01
 const DAYS = 31;
 const ROUNDS = { warmUp: 3, counted: 15 };
-
-type Cell = string | number | { readonly day: number };
-
-function write(builder: GridBuilder, row: number, cells: readonly Cell[]): void {
-  for (const [column, cell] of cells.entries()) {
-    if (typeof cell === "string") builder.text(row, column, cell);
-    else if (typeof cell === "number") builder.number(row, column, cell);
-    else builder.number(row, column, cell.day, CellKind.date);
-  }
-}
-
-function gridOf(name: string, rows: Iterable<readonly Cell[]>): Grid {
-  const builder = new GridBuilder(name);
-  let row = 0;
-  for (const cells of rows) write(builder, row++, cells);
-  return builder.build();
-}
 
 const idOf = (index: number) => `CT-${String(index + 1).padStart(4, "0")}`;
 

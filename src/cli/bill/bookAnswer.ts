@@ -1,33 +1,17 @@
-import { formatDay, formatPeriod, currencyTotals, type BillingRun } from "../../core/api";
+import { formatDay, formatPeriod, currencyTotals, type BillingRun, type BookResult } from "../../core/api";
 import { basename } from "node:path";
 import { exitStatus } from "../exit";
 import { runStatus } from "../runStatus";
 import type { BilledBook } from "./billBook";
 
 /** A total as it passes between threads, in which a decimal would lose its methods. */
-interface PackedTotal {
-  readonly currency: string;
-  readonly subtotal: string;
-  readonly tax: string;
-  readonly total: string;
-}
+type PackedTotal = Readonly<Record<keyof BookResult["totals"][number], string>>;
 
 /** What a run came to, as it passes between threads. */
-export interface BookFigures {
-  readonly status: "billed" | "attention";
-  readonly period: string;
-  readonly asOf: string;
-  readonly documents: number;
-  readonly lines: number;
-  readonly held: number;
-  readonly waiting: number;
-  readonly errors: number;
-  readonly warnings: number;
+export type BookFigures = Omit<BookResult, "book" | "status" | "reason" | "totals"> & {
+  readonly status: Exclude<BookResult["status"], "refused">;
   readonly totals: readonly PackedTotal[];
-  readonly seller: string;
-  readonly numbers: readonly string[];
-  readonly output: string;
-}
+};
 
 const issuesOf = ({ issues }: BillingRun, severity: string) =>
   issues.filter((issue) => issue.severity === severity).length;

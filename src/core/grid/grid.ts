@@ -113,6 +113,9 @@ export interface Snapshot {
   readonly changedUsageFiles?: readonly string[];
 }
 
+/** A workbook without a sheet, for a table that stands alone. */
+export const emptySnapshot: Snapshot = { grids: [], tables: [], date1904: false, pictures: [] };
+
 /** A cell by sheet and 0-based row and column. */
 export interface CellRef {
   readonly sheet: string;

@@ -1,6 +1,6 @@
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
-import type { Grid, Snapshot } from "../grid/grid";
+import { emptySnapshot, type Grid } from "../grid/grid";
 import { currencyCode } from "../money/currency";
 import { wholeSheet } from "../schema/areas";
 import { tableAt } from "../schema/bind";
@@ -27,7 +27,6 @@ export type BankTableReading =
   /** Why it is no bank file, in one sentence. */
   | { readonly ok: false; readonly reason: string };
 
-const noBook: Snapshot = { grids: [], tables: [], date1904: false, pictures: [] };
 const HOW = "name them with --columns, by title or position: --columns date=1,amount=4,text=2";
 
 /** The column that a person named, by its position or by what is in one of the first rows. */
@@ -116,7 +115,7 @@ function bindBankTable(grid: Grid, { columns = new Map(), dates }: BankTableOpti
   const hasAmount = columnOf.has("amount") || columnOf.has("debit") || columnOf.has("credit");
   if (!hasDay) return `it has no column of dates; ${HOW}`;
   if (!hasAmount) return `it has no column Amount, and none of Debit and Credit; ${HOW}`;
-  const bound = tableAt(bankRowsTable, wholeSheet(grid), { ...header, columnOf }, noBook);
+  const bound = tableAt(bankRowsTable, wholeSheet(grid), { ...header, columnOf }, emptySnapshot);
   const table: BankBound = isHeadless ? { ...bound, headerRow: -1, firstRow: 0 } : bound;
   const contexts = new Map(
     [...table.columnOf].map(([field, index]) => {

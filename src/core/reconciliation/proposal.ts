@@ -1,3 +1,4 @@
+import { groupBy } from "../base/groupBy";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { leftToCredit, partsNamed } from "../invoicing/creditable";
@@ -35,16 +36,14 @@ class Proposals {
   private readonly proposed = new Map<string, Decimal>();
   /** Issued documents by number, the first of those that share one; drafts are made anew instead. */
   private readonly issued = new Map<string, RegisteredInvoice>();
-  private readonly notesOf = new Map<string, RegisteredInvoice[]>();
+  private readonly notesOf: ReadonlyMap<string | undefined, readonly RegisteredInvoice[]>;
 
   constructor(private readonly context: ReconcileContext) {
-    for (const document of context.register.invoices) {
-      const { invoiceNumber, corrects, isFinal, isVoid } = document;
-      if (isCreditNote(document)) {
-        const notes = corrects === undefined ? undefined : this.notesOf.get(corrects);
-        if (notes) notes.push(document);
-        else if (corrects !== undefined) this.notesOf.set(corrects, [document]);
-      } else if (isFinal && !isVoid && !this.issued.has(invoiceNumber))
+    const { invoices } = context.register;
+    this.notesOf = groupBy(invoices.filter(isCreditNote), ({ corrects }) => corrects);
+    for (const document of invoices) {
+      const { invoiceNumber, isFinal, isVoid } = document;
+      if (isFinal && !isVoid && !isCreditNote(document) && !this.issued.has(invoiceNumber))
         this.issued.set(invoiceNumber, document);
     }
   }

@@ -1,8 +1,8 @@
 import { groupBy } from "../../base/groupBy";
 import { compareText } from "../../base/name";
-import type { Snapshot } from "../../grid/grid";
+import { emptySnapshot, type Snapshot } from "../../grid/grid";
+import { currencyTotals, type CurrencyTotal } from "../../invoicing/currencyTotals";
 import { currencyCode } from "../../money/currency";
-import { sum, type Decimal } from "../../money/decimal";
 import { integerColumn, moneyColumn, required, textColumn } from "../../schema/column";
 import { defineTable } from "../../schema/table";
 import { outputSheetsOf } from "../../sheets/outputSheet";
@@ -11,12 +11,7 @@ import { amountStyle, boldAmountStyle, boldText, countStyle } from "../../sheets
 import { textCell } from "../../sheets/tableSheet";
 
 /** Net, tax and total of documents in a currency. */
-export interface BookTotal {
-  readonly currency: string;
-  readonly subtotal: Decimal;
-  readonly tax: Decimal;
-  readonly total: Decimal;
-}
+type BookTotal = Omit<CurrencyTotal, "invoices">;
 
 /** What became of one workbook of several. */
 export interface BookResult {
@@ -61,20 +56,8 @@ export function sharedNumbers(results: readonly BookResult[]): SharedNumber[] {
 }
 
 /** What all workbooks come to, per currency, in order of the codes. */
-export function totalsOfBooks(results: readonly BookResult[]): BookTotal[] {
-  const byCurrency = groupBy(
-    results.flatMap(({ totals }) => totals),
-    ({ currency }) => currency,
-  );
-  return [...byCurrency]
-    .map(([currency, group]) => ({
-      currency,
-      subtotal: sum(group.map(({ subtotal }) => subtotal)),
-      tax: sum(group.map(({ tax }) => tax)),
-      total: sum(group.map(({ total }) => total)),
-    }))
-    .sort((a, b) => compareText(a.currency, b.currency));
-}
+export const totalsOfBooks = (results: readonly BookResult[]): BookTotal[] =>
+  currencyTotals(results.flatMap(({ totals }) => totals));
 
 const statusTitles: Readonly<Record<BookResult["status"], string>> = {
   billed: "Billed",
@@ -184,6 +167,5 @@ const sheet = outputSheetsOf<BooksInput>()({
 
 /** The register of several workbooks that were billed, in the order in which they are given. */
 export function planBilledBooks(results: readonly BookResult[]): WritePlan {
-  const snapshot: Snapshot = { grids: [], tables: [], date1904: false, pictures: [] };
-  return { sheets: [sheet.plan({ snapshot, results })], removedSheets: [], appended: [] };
+  return { sheets: [sheet.plan({ snapshot: emptySnapshot, results })], removedSheets: [], appended: [] };
 }

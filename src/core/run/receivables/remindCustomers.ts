@@ -2,6 +2,7 @@ import { formatDay } from "../../calendar/day";
 import { formatMoney } from "../../money/format";
 import { groupBy } from "../../base/groupBy";
 import { sum } from "../../money/decimal";
+import { emptySnapshot } from "../../grid/grid";
 import type { Ledger } from "../../receivables/ledger";
 import { readReminders, type ReminderHistory, type ReminderRow } from "../../receivables/reminders/history";
 import { remind, type HeldInvoice, type Reminder } from "../../receivables/reminders/remind";
@@ -48,9 +49,8 @@ export function remindCustomers(
 
 /** The sheet of reminders alone, for a workbook of its own. */
 export function remindersPlan({ history, rows }: RemindersRun): WritePlan {
-  const snapshot = { grids: [], tables: [], date1904: false, pictures: [] };
   const sent = history.sent.map((row) => ({ ...row, row: undefined }));
-  const sheet = remindersSheet.plan({ snapshot, history: { bound: undefined, sent }, rows });
+  const sheet = remindersSheet.plan({ snapshot: emptySnapshot, history: { bound: undefined, sent }, rows });
   return { sheets: [sheet], removedSheets: [], appended: [] };
 }
 

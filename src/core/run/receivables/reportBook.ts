@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day";
-import type { Snapshot } from "../../grid/grid";
+import { emptySnapshot, type Snapshot } from "../../grid/grid";
 import { collectIssues } from "../../issues/collectIssues";
 import type { Issue } from "../../issues/issue";
 import type { ReceivablesBook } from "../../receivables/book";
@@ -29,14 +29,12 @@ export function openLedger(snapshot: Snapshot, asOf: Day | undefined): LedgerBoo
   return { book, ledger, issues: list() };
 }
 
-const EMPTY: Snapshot = { grids: [], tables: [], date1904: false, pictures: [] };
-
 /** A workbook that holds a report alone, as a plan for an empty one. */
 export function reportPlan<Report>(
   report: Report,
   sheets: readonly OutputSheet<ReportInput<Report>>[],
 ): WritePlan {
-  const planned = sheets.map((sheet) => sheet.plan({ snapshot: EMPTY, report }));
+  const planned = sheets.map((sheet) => sheet.plan({ snapshot: emptySnapshot, report }));
   return { sheets: planned, removedSheets: [], appended: [] };
 }
 
