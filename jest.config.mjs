@@ -52,7 +52,7 @@ export default {
   // One more than processors of the usual machine: end-to-end tests wait for pages most of their time.
   maxWorkers: 3,
   // Tests that run the command line or read 100,000 rows need more than 5 s on a busy machine.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   testSequencer: "<rootDir>/test/support/longFirst.cjs",
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],
 };

@@ -200,4 +200,10 @@ const google = {
   cache: cacheOf("google"),
 };
 
-module.exports = [node, addIn, google];
+/** What tells whether an addition holds together: programs and functions, for nobody to download or to debug. */
+const sketch = [
+  { ...node, devtool: false },
+  { ...addIn, entry: { functions }, devtool: false, optimization: { minimize: false } },
+];
+
+module.exports = process.env.RATEBOOK_BUILD === "sketch" ? sketch : [node, addIn, google];

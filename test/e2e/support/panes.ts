@@ -16,7 +16,7 @@ const site = join(__dirname, "../../../dist");
 const url = "https://ratebook.example/taskpane.html";
 
 /** A busy machine is slow; what does not come in this time does not come. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 type PaneOptions = Omit<OfficePageOptions, "url" | "site" | "file"> & { readonly file?: Uint8Array };
 
