@@ -84,6 +84,8 @@ it("guards names with a remark, and leaves texts as they are on request", () => 
   expect(new Set(guarded.issues.filter(({ code }) => code === "GUARDED").map(({ value }) => value))).toEqual(
     new Set(["@Home Services GmbH", "+31 20 555"]),
   );
+  // A cell that is on every row of its document is one cell.
+  expect(guarded.issues.map(({ cells, value }) => [value, cells])).toContainEqual(["@Home Services GmbH", 2]);
   const raw = runExport("xero", book, { isRaw: true, hasBom: true });
   const [text] = [...bytesOf(raw).values()].map(String);
   expect([

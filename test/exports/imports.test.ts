@@ -1,4 +1,11 @@
-import { findImport, planImport, type Imported, type Snapshot } from "../../src/core/api";
+import {
+  billPeriod,
+  findImport,
+  parsePeriod,
+  planImport,
+  type Imported,
+  type Snapshot,
+} from "../../src/core/api";
 import { withRows as afterPlan } from "../../src/core/run/withRows";
 import { readCsv } from "../../src/workbook/formats/csv/readCsv";
 import { bytesOf, caseTables, runExport, sha256, snapshotOf, WHEN } from "./caseBook";
@@ -47,6 +54,14 @@ describe("deals", () => {
     expect(contracts.columns.some(({ texts }) => texts.includes("Draft"))).toBe(true);
     const ids = contracts.columns[1]!.texts;
     expect([ids.includes("C-003"), ids.includes("Fjord Analytics AS")]).toEqual([true, true]);
+  });
+
+  it("hold no invoice, whatever their prices lack: drafts are not billed", () => {
+    const billed = billPeriod(next, { period: parsePeriod("2027-02"), asOf: undefined, giveNumbers: false });
+    if (!billed.ok) throw new Error("there is a period");
+    const { held, issues } = billed.run;
+    expect(issues.map(({ code, holds }) => [code, ...holds])).toContainEqual(["PRICE_INCOMPLETE", "9005"]);
+    expect(held.map(({ contractId }) => contractId)).toEqual([]);
   });
 
   it("say what is wrong with them by the line of the file", () => {
