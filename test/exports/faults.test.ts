@@ -153,3 +153,18 @@ it("fills the template of a SAP release under its labels, and refuses one that n
     "*Ledger Group",
   );
 });
+
+it("fills the columns that a company's template of Sage Intacct has, and no others", () => {
+  const labels = ["INVOICE_NO", "CUSTOMER_ID", "CREATED_DATE", "LINE_NO", "ACCT_NO", "AMOUNT", "OURS"];
+  const [file] = runExport("sage-intacct", book, { template: workbook([sheet("Upload", [labels])]) }).files;
+  const appended = file!.content.kind === "template" ? file!.content.plan.appended : [];
+  const rows = appended.flatMap(({ rows: filled }) =>
+    filled.map((cells) => cells.map((cell) => cell?.value.toString())),
+  );
+  expect([file!.path, rows.length, rows[0], rows.find(([number]) => number?.startsWith("CN"))]).toEqual([
+    "sage-intacct-RUN-1-1.xlsx",
+    15,
+    ["INV-2026-0001", "10001", "10/31/2026", "1", "8100", "490", undefined],
+    ["CN-2026-0001", "10001", "11/03/2026", "1", "8200", "-1.2", undefined],
+  ]);
+});

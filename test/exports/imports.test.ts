@@ -136,6 +136,30 @@ it("takes subscriptions and customers by the headers of their systems", () => {
   ]);
 });
 
+it.each([
+  [
+    "salesforce-opportunities",
+    "Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Close Date,Contract Start Date,Contract Term\n" +
+      "006A,Pro,Nova Oy,Closed Won,2400,2026-10-01,2026-11-01,24\n006B,Pro,Nova Oy,Closed Lost,9,2026-10-01,2026-11-01,24\n",
+    "100",
+  ],
+  [
+    "chargebee-subscriptions",
+    "Subscription Id,Customer Id,Customer Company,Plan Id,Plan Quantity,Plan Amount,Billing Period Unit,Currency Code,Status,Started At\n" +
+      "S1,c1,Nova Oy,pro,2,1200,year,EUR,active,2026-10-01\nS2,c1,Nova Oy,pro,1,5,year,EUR,cancelled,2026-10-01\n",
+    "200",
+  ],
+])("takes what runs of %s as the flat fee of a month", (id, text, fee) => {
+  const { added, plan } = importText(id, book, text);
+  expect(added.map(({ table, rows }) => [table, rows])).toEqual([
+    ["Customers", 1],
+    ["Contracts", 1],
+    ["Prices", 1],
+  ]);
+  const prices = plan.appended.find(({ sheet }) => sheet === "Prices")!;
+  expect(prices.rows.slice(0, 1)[0]!.map((cell) => cell?.value.toString())).toContain(fee);
+});
+
 describe("whole tables", () => {
   const odd = snapshotOf({
     ...caseTables,
