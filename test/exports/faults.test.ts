@@ -159,7 +159,7 @@ it("fills the columns that a company's template of Sage Intacct has, and no othe
   const [file] = runExport("sage-intacct", book, { template: workbook([sheet("Upload", [labels])]) }).files;
   const appended = file!.content.kind === "template" ? file!.content.plan.appended : [];
   const rows = appended.flatMap(({ rows: filled }) =>
-    filled.map((cells) => cells.map((cell) => cell?.value.toString())),
+    filled.slice(0, filled.length).map((cells) => cells.map((cell) => cell?.value.toString())),
   );
   expect([file!.path, rows.length, rows[0], rows.find(([number]) => number?.startsWith("CN"))]).toEqual([
     "sage-intacct-RUN-1-1.xlsx",
