@@ -2,13 +2,13 @@
  * `npm run recipes`: performs every recipe of CONTRIBUTING.md in one scratch copy, exactly as it is written, and then
  * runs the tests there. A recipe is a heading of level 3 under "Recipes"; its fenced blocks are applied in their order:
  *
- * - a block that begins with `// src/…` is a new file of that path;
+ * - a block that begins with `// PATH` is a new file of that path; one of `csv` has the line ends of CSV files;
  * - a `diff` block that begins with `--- PATH` changes that file: lines with a space must be there (a … at the end is
  *   for whatever follows), lines with - go, lines with + come behind the line before them, without one to the top;
  * - the commands of `bash` blocks are run once all files are there, each once.
  *
- * With `--unit` only the tests beside the registries run there, those of functions and of architecture: all of them take
- * six times as long.
+ * With `--unit` only the tests beside the registries run there, those of functions, exports and architecture: all of them
+ * take six times as long. With `--apply` nothing runs, and the scratch copy stays to be looked at.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -17,6 +17,7 @@ import { dirname, join } from "node:path";
 const root = join(import.meta.dirname, "..");
 const scratch = join(root, ".cache/recipes");
 const unitAlone = "--unit";
+const applyAlone = "--apply";
 
 /** The recipes: title and blocks `{ language, lines }`. */
 function recipes() {
@@ -61,7 +62,10 @@ function apply({ language, lines }) {
   mkdirSync(dirname(file), { recursive: true });
   if (language === "diff") writeFileSync(file, changed(readFileSync(file, "utf8"), lines.slice(1), path));
   else if (existsSync(file)) throw new Error(`${path} is there already`);
-  else writeFileSync(file, `${lines.slice(1).join("\n").trimStart()}\n`);
+  else {
+    const end = language === "csv" ? "\r\n" : "\n";
+    writeFileSync(file, `${lines.slice(1).join(end).trimStart()}${end}`);
+  }
 }
 
 function copySources() {
@@ -99,7 +103,7 @@ async function runAll(commands) {
   for (const command of commands) await run(command);
 }
 
-const [wanted] = process.argv.slice(2).filter((word) => word !== unitAlone);
+const [wanted] = process.argv.slice(2).filter((word) => word !== unitAlone && word !== applyAlone);
 const commands = new Set(["npm run --silent build"]);
 copySources();
 for (const { title, blocks } of recipes()) {
@@ -114,6 +118,7 @@ for (const { title, blocks } of recipes()) {
     if (language === "bash") for (const line of lines) commands.add(line);
   console.log(`applied: ${title}`);
 }
+if (process.argv.includes(applyAlone)) process.exit(0);
 // Behind the others: the help pages are part of what is built, so what comes after it builds once more.
 commands.add("npm run --silent docs");
 await Promise.all([
@@ -129,11 +134,14 @@ const quick = [
   "src/taskpane/languages",
   "'test/functions/(documentation|examples|languages|metadata)'",
   "'test/architecture/(documents|quality|settings|testGroups)'",
+  "test/exports/golden",
+  "test/exports/columns",
 ];
 const all = [
   "src",
   "test/properties",
   "test/functions",
+  "test/exports",
   "test/architecture",
   "test/vectors",
   "test/contract",

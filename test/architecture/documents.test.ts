@@ -19,7 +19,7 @@ const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]!);
 
 // What a recipe makes is not there yet.
-const withoutBlocks = (text: string) => text.replace(/^```(?:ts|tsx|diff)\n[^]*?^```$/gm, "");
+const withoutBlocks = (text: string) => text.replace(/^```(?:ts|tsx|diff|csv)\n[^]*?^```$/gm, "");
 
 const documents = documentsIn(".").map((path) => ({ path, text: withoutBlocks(read(path)) }));
 const architecture = read("docs/architecture.md");

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { pdfFonts } from "../../src/cli/documents/pdfFonts";
-import { printDocuments } from "../../src/core/api";
+import { printDocuments, unprintable } from "../../src/core/api";
 import { documentPdf } from "../../src/pdf/documentPdf";
 import { textsOf } from "./pdfTexts";
 import { caseFile, casesBook, setting, withSettings, type Changes } from "./casesBook";
@@ -99,9 +99,15 @@ it.each([
   expect(printed(changes).get("INV-2026-0001")!.printed.qr).toBeUndefined();
 });
 
-it("names the signs that the fonts lack", () => {
-  const file = printed({ Customers: setting(() => true, { City: "東京" }) }).get("INV-2026-0001")!;
-  expect(documentPdf(file.printed, { fonts, idOf }).missing).toEqual(["東", "京"]);
+it.each([
+  ["Customers", "City", "Customers.City"],
+  ["Invoice lines", "Description", "Invoice lines.Description"],
+  ["Invoices", "PO number", "Invoices.PO number"],
+])("names the signs that the fonts lack, and their cell in %s", (table, column, field) => {
+  const file = printed({ [table]: setting(() => true, { [column]: "東京" }) }).get("INV-2026-0001")!;
+  const { missing } = documentPdf(file.printed, { fonts, idOf });
+  expect(missing).toEqual(["東", "京"]);
+  expect(unprintable(file, missing)).toMatchObject({ field, at: { sheet: table } });
 });
 
 it("carries the e-invoice as a file of its own, and says so in its metadata", () => {

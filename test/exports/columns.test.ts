@@ -47,7 +47,7 @@ function recordsOf(target: string, separator = ","): Map<string, string[][]> {
   );
 }
 
-it("lists columns of every export of documents but those of templates alone", () => {
+it("has lines in columns.csv for every export of documents but those of templates alone", () => {
   const listed = new Set(columns.map(({ target }) => target));
   const documents = exports.filter(({ kind }) => kind === "documents").map(({ id }) => id);
   expect(documents.filter((id) => !listed.has(id))).toEqual(["sage-intacct"]);

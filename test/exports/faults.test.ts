@@ -84,6 +84,8 @@ it("guards names with a remark, and leaves texts as they are on request", () => 
   expect(new Set(guarded.issues.filter(({ code }) => code === "GUARDED").map(({ value }) => value))).toEqual(
     new Set(["@Home Services GmbH", "+31 20 555"]),
   );
+  // A cell that is on every row of its document is one cell.
+  expect(guarded.issues.map(({ cells, value }) => [value, cells])).toContainEqual(["@Home Services GmbH", 2]);
   const raw = runExport("xero", book, { isRaw: true, hasBom: true });
   const [text] = [...bytesOf(raw).values()].map(String);
   expect([
@@ -150,4 +152,19 @@ it("fills the template of a SAP release under its labels, and refuses one that n
   expect(templateRefusal(target, workbook([sheet("Journal", [[...labels, "*Ledger Group"]])]))).toContain(
     "*Ledger Group",
   );
+});
+
+it("fills the columns that a company's template of Sage Intacct has, and no others", () => {
+  const labels = ["INVOICE_NO", "CUSTOMER_ID", "CREATED_DATE", "LINE_NO", "ACCT_NO", "AMOUNT", "OURS"];
+  const [file] = runExport("sage-intacct", book, { template: workbook([sheet("Upload", [labels])]) }).files;
+  const appended = file!.content.kind === "template" ? file!.content.plan.appended : [];
+  const rows = appended.flatMap(({ rows: filled }) =>
+    filled.slice(0, filled.length).map((cells) => cells.map((cell) => cell?.value.toString())),
+  );
+  expect([file!.path, rows.length, rows[0], rows.find(([number]) => number?.startsWith("CN"))]).toEqual([
+    "sage-intacct-RUN-1-1.xlsx",
+    15,
+    ["INV-2026-0001", "10001", "10/31/2026", "1", "8100", "490", undefined],
+    ["CN-2026-0001", "10001", "11/03/2026", "1", "8200", "-1.2", undefined],
+  ]);
 });

@@ -28,7 +28,7 @@ const targets = exports.filter(({ kind }) => kind === "documents").map(({ id }) 
 describe.each(targets)("%s", (target) => {
   const run = runExport(target, book);
 
-  it("makes the files of the contract, byte by byte", () => {
+  it("makes its files of test/exports/golden, byte by byte", () => {
     const expected = files.filter((file) => file.target === target).map(({ name }) => name);
     const made = bytesOf(run);
     expect([...made.keys()].sort()).toEqual(expected.sort());

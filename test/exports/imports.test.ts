@@ -1,4 +1,11 @@
-import { findImport, planImport, type Imported, type Snapshot } from "../../src/core/api";
+import {
+  billPeriod,
+  findImport,
+  parsePeriod,
+  planImport,
+  type Imported,
+  type Snapshot,
+} from "../../src/core/api";
 import { withRows as afterPlan } from "../../src/core/run/withRows";
 import { readCsv } from "../../src/workbook/formats/csv/readCsv";
 import { bytesOf, caseTables, runExport, sha256, snapshotOf, WHEN } from "./caseBook";
@@ -47,6 +54,14 @@ describe("deals", () => {
     expect(contracts.columns.some(({ texts }) => texts.includes("Draft"))).toBe(true);
     const ids = contracts.columns[1]!.texts;
     expect([ids.includes("C-003"), ids.includes("Fjord Analytics AS")]).toEqual([true, true]);
+  });
+
+  it("hold no invoice, whatever their prices lack: drafts are not billed", () => {
+    const billed = billPeriod(next, { period: parsePeriod("2027-02"), asOf: undefined, giveNumbers: false });
+    if (!billed.ok) throw new Error("there is a period");
+    const { held, issues } = billed.run;
+    expect(issues.map(({ code, holds }) => [code, ...holds])).toContainEqual(["PRICE_INCOMPLETE", "9005"]);
+    expect(held.map(({ contractId }) => contractId)).toEqual([]);
   });
 
   it("say what is wrong with them by the line of the file", () => {
@@ -119,6 +134,30 @@ it("takes subscriptions and customers by the headers of their systems", () => {
   expect(importText("quickbooks-customers", book, "Customer,Email\nNova Oy,x@nova.example\n").added).toEqual([
     { table: "Customers", rows: 1 },
   ]);
+});
+
+it.each([
+  [
+    "salesforce-opportunities",
+    "Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Close Date,Contract Start Date,Contract Term\n" +
+      "006A,Pro,Nova Oy,Closed Won,2400,2026-10-01,2026-11-01,24\n006B,Pro,Nova Oy,Closed Lost,9,2026-10-01,2026-11-01,24\n",
+    "100",
+  ],
+  [
+    "chargebee-subscriptions",
+    "Subscription Id,Customer Id,Customer Company,Plan Id,Plan Quantity,Plan Amount,Billing Period Unit,Currency Code,Status,Started At\n" +
+      "S1,c1,Nova Oy,pro,2,1200,year,EUR,active,2026-10-01\nS2,c1,Nova Oy,pro,1,5,year,EUR,cancelled,2026-10-01\n",
+    "200",
+  ],
+])("takes what runs of %s as the flat fee of a month", (id, text, fee) => {
+  const { added, plan } = importText(id, book, text);
+  expect(added.map(({ table, rows }) => [table, rows])).toEqual([
+    ["Customers", 1],
+    ["Contracts", 1],
+    ["Prices", 1],
+  ]);
+  const prices = plan.appended.find(({ sheet }) => sheet === "Prices")!;
+  expect(prices.rows.slice(0, 1)[0]!.map((cell) => cell?.value.toString())).toContain(fee);
 });
 
 describe("whole tables", () => {

@@ -74,6 +74,37 @@ it("reads a report with titles of groups and totals", () => {
   expect([result.tie.matched, errors]).toEqual([2, []]);
 });
 
+it.each([
+  [
+    "xero-aging",
+    [
+      "Aged Receivables Detail,,,",
+      "Invoice Date,Due Date,Invoice Number,Total",
+      "Müller,,,",
+      "31 Oct 2026,30 Nov 2026,INV-2026-0001,692.41",
+      "Total Müller,,,692.41",
+    ],
+  ],
+  [
+    "sap-fbl5n",
+    [
+      "Customer;Reference;Document Date;Amount in doc. curr.;Document currency",
+      "10001;INV-2026-0001;31.10.2026;692,41;EUR",
+    ],
+  ],
+  [
+    "oracle-aging",
+    [
+      "Customer Number,Transaction Number,Transaction Date,Currency,Balance Due",
+      "10001,INV-2026-0001,2026-10-31,EUR,692.41",
+    ],
+  ],
+])("reads the list of %s, with the customer's number there", (id, lines) => {
+  const { tie: result, issues } = tie(id, lines.join("\n"));
+  expect([result.matched, issues.filter(({ severity }) => severity === "error")]).toEqual([1, []]);
+  expect(result.findings.filter(({ code }) => code !== "MISSING_THERE")).toEqual([]);
+});
+
 it("every list has an id of its own, in small letters", () => {
   const ids = tieOuts.map(({ id }) => id);
   expect([new Set(ids).size, ids.filter((id) => !/^[a-z][a-z0-9-]*$/.test(id))]).toEqual([ids.length, []]);

@@ -82,6 +82,17 @@ function reportOvertaken(
   }
 }
 
+/** A cell that is on several rows of files, or of several documents, is reported once. */
+function onceACell(report: Report): Report {
+  const reported = new Set<string>();
+  return (issue) => {
+    const { code, at } = issue;
+    const cell = `${code}|${at.sheet}|${String(at.row)}|${String(at.column)}`;
+    if (!reported.has(cell)) report(issue);
+    reported.add(cell);
+  };
+}
+
 /** The rows of a document as texts, or what keeps it out. */
 function writeDocument(
   target: DocumentExport,
@@ -134,7 +145,8 @@ function exportDocuments(
   const { holds = () => true, withDrafts, isAgain } = options;
   const chosen = chosenDocuments(source.register.invoices, holds, withDrafts);
   const isDone = ({ invoiceNumber }: RegisteredInvoice) => !isAgain && before.has(invoiceNumber);
-  const { report, list } = collectIssues();
+  const { report: collect, list } = collectIssues();
+  const report = onceACell(collect);
   for (const issue of source.issues) report(issue);
   reportOvertaken(source.register.invoices, before, options, report);
   const leftOut: LeftOut[] = [];

@@ -5,6 +5,7 @@ import { cellAddress, type CellRef } from "../grid/grid";
 import { makeIssue, type Issue } from "../issues/issue";
 import { cellOf } from "../schema/readRecords";
 import type { PrintedDocument } from "./printedDocument";
+import type { SignSource } from "./signSource";
 import { fillTemplate, tagsOf, unknownTags, type PaperKind, type templatesOf } from "./template";
 
 /** How a paper is sent: a row of the list that a program sends by. */
@@ -22,6 +23,8 @@ export interface PrintedPaper {
   readonly printed: PrintedDocument;
   readonly letter: Letter;
   readonly at: CellRef;
+  /** The cell that a sign comes from, where that is known; else the paper's number is named. */
+  readonly sourceOf?: (sign: string) => SignSource | undefined;
 }
 
 /** The subject and text of a letter by what is printed: what it is, of whom, and its last amount. */
@@ -66,10 +69,12 @@ export class TemplateIssues {
 }
 
 /** A paper with signs that the fonts of PDFs lack is left out. */
-export const unprintable = ({ printed, at }: PrintedPaper, signs: readonly string[]): LeftOut => ({
-  invoiceNumber: printed.number,
-  code: "NOT_REPRESENTABLE",
-  field: "Invoices.Invoice number",
-  at,
-  message: `the font of PDFs has no ${signs.map((sign) => `“${sign}”`).join(", ")}; write it in Latin, Greek or Cyrillic letters`,
-});
+export function unprintable({ printed, at, sourceOf }: PrintedPaper, signs: readonly string[]): LeftOut {
+  const source = sourceOf && signs.map(sourceOf).find((found) => found !== undefined);
+  return {
+    invoiceNumber: printed.number,
+    code: "NOT_REPRESENTABLE",
+    ...(source ?? { field: "Invoices.Invoice number", at }),
+    message: `the font of PDFs has no ${signs.map((sign) => `“${sign}”`).join(", ")}; write it in Latin, Greek or Cyrillic letters`,
+  };
+}

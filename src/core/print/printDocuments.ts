@@ -12,6 +12,7 @@ import type { PaymentFault } from "./paymentCode";
 import { subjectAndText, TemplateIssues, withTemplate, type PrintedPaper } from "./papers";
 import type { PrintedDocument } from "./printedDocument";
 import { printedInvoice } from "./printedInvoice";
+import { signSource } from "./signSource";
 import { templatesOf } from "./template";
 
 export interface PrintedFile extends PrintedPaper {
@@ -95,6 +96,7 @@ export function printDocuments(
       document,
       printed,
       at: document.at,
+      sourceOf: signSource(document, register, tables),
       letter: {
         to: customer?.email ?? "",
         ...subjectAndText(printed),

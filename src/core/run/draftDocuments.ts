@@ -99,6 +99,16 @@ export function withCorrections(
   return corrections.length > 0 ? registerWith(register, corrections, period, settings.at) : register;
 }
 
+/** Contracts of which nothing is billed, so that nothing waits for their faults: drafts and suspended ones. */
+function idleContracts(
+  { contracts }: Catalog,
+  adjustments: readonly AssignedAdjustment[],
+): ReadonlySet<string> {
+  const adjusted = new Set(adjustments.map(({ contract }) => contract));
+  const idle = contracts.filter((contract) => contract.isSuspended && !adjusted.has(contract));
+  return new Set(idle.map(({ contractId }) => contractId));
+}
+
 /** Drafts the documents of all contracts that are neither billed already nor held. */
 export function draftDocuments(
   book: PreparedBook,
@@ -107,6 +117,7 @@ export function draftDocuments(
 ): Drafted {
   const { catalog, settings, period, asOf, isBroken } = book;
   const covered = coveredContracts(corrected, period, settings);
+  const idle = idleContracts(catalog, adjustments);
   const build = (held: ReadonlySet<string>, to: Report) =>
     buildInvoices(
       [...chargesOf(rated, adjustments, covered, held), ...accountCharges(pooled, catalog, covered, held)],
@@ -121,12 +132,14 @@ export function draftDocuments(
   const findHeld = () => {
     const holds = holdsByContract(list());
     const broken = isBroken ? catalog.contracts.map(({ contractId }) => contractId) : [];
-    return { holds, contracts: heldContracts([...broken, ...holds.keys()], catalog, settings) };
+    const directly = [...broken, ...holds.keys()].filter((contractId) => !idle.has(contractId));
+    return { holds, contracts: heldContracts(directly, catalog, settings) };
   };
   const first = build(findHeld().contracts, report);
   // Drafting can find a tax code without a rate, which holds: then the documents are built again without those.
   const { holds, contracts } = findHeld();
   const isHeld = (invoice: Invoice) => invoice.lines.some(({ contractId }) => contracts.has(contractId));
   const drafts = first.some(isHeld) ? build(contracts, () => undefined) : first;
-  return { drafts, holds, held: new Set([...contracts].filter((contractId) => !covered.has(contractId))) };
+  const isWaiting = (contractId: string) => !covered.has(contractId) && !idle.has(contractId);
+  return { drafts, holds, held: new Set([...contracts].filter(isWaiting)) };
 }
