@@ -16,6 +16,8 @@ const ON_THE_BUILD = [
 const UNIT = ["<rootDir>/src", "<rootDir>/test/properties"];
 
 const shared = {
+  // One for all projects, and for copies of the checkout that share node_modules: what is compiled for one is for all.
+  id: "ratebook",
   testEnvironment: "node",
   // Without options @swc/jest reads .swcrc, the same that webpack uses.
   transform: { "\\.ts$": "@swc/jest", "\\.tsx$": ["@swc/jest", swc.swcTsx] },

@@ -18,7 +18,9 @@ const release = (server: Server) => new Promise((resolve) => server.close(resolv
 
 function start(port: number | string): ChildProcess {
   const args = ["scripts/start.mjs", "--port", String(port)];
-  return spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  // The page and what serves it are looked at, not what the page does.
+  const env = { ...process.env, RATEBOOK_BUILD: "sketch" };
+  return spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
 function ended(child: ChildProcess): Promise<{ readonly status: number | null; readonly stderr: string }> {
