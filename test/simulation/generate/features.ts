@@ -76,6 +76,14 @@ export const features = [
   "capacities",
   "evidence",
   "placements",
+  "evidenceOfResults",
+  "grantsAfterTax",
+  "tieredSeats",
+  "heldTiers",
+  "metersInShortPeriods",
+  "commitmentsOfDays",
+  "customerCommitments",
+  "customerGrants",
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -1,5 +1,6 @@
 import { day, isoOf, lastOfMonth, meet, month, type Month } from "../year/day";
 import type { Contract, Price, SimulatedYear } from "../year/simulatedYear";
+import type { Result } from "../year/terms";
 import type { Charge } from "./charge";
 import { digitsOf, Fraction } from "./fraction";
 import { beyond, modelAmount } from "./models";
@@ -11,14 +12,18 @@ interface Known {
   readonly since: Month;
 }
 
+/** The run from which on a value counts: where evidence is asked for, not before that is there. */
+const countsFrom = ({ arrives, evidenceArrives = arrives }: Result, { evidenceRequired }: Price): Month =>
+  evidenceRequired ? Math.max(month(arrives), month(evidenceArrives)) : month(arrives);
+
 /** The value of a month that a run knows: audited before provisional. */
-function knownBy(contract: Contract, product: string, of: string, run: Month): Known | undefined {
+function knownBy(contract: Contract, price: Price, of: string, run: Month): Known | undefined {
   const rows = (contract.results ?? []).filter(
-    (row) => row.product === product && row.month === of && month(row.arrives) <= run,
+    (row) => row.product === price.product && row.month === of && countsFrom(row, price) <= run,
   );
   const told = rows.find(({ status }) => status === "Audited") ?? rows[0];
   if (told === undefined) return undefined;
-  const since = Math.min(...rows.map(({ arrives }) => month(arrives)));
+  const since = Math.min(...rows.map((row) => countsFrom(row, price)));
   return { value: Fraction.of(told.value), since: Math.max(since, month(of)) };
 }
 
@@ -56,7 +61,7 @@ export function resultCharges(
   const months = [...new Set((contract.results ?? []).map((row) => row.month))];
   return prices.flatMap((price) =>
     months.flatMap((of): Charge[] => {
-      const known = knownBy(contract, price.product, of, run);
+      const known = knownBy(contract, price, of, run);
       const days = meet({ from: day(`${of}-01`), to: lastOfMonth(month(of)) }, lifeOf(contract));
       if (known === undefined || days === undefined) return [];
       const exact = price.ofProduct

@@ -47,6 +47,28 @@ export const results: AddTerm = (contract, draw, frame) => {
   return { ...contract, prices: [...contract.prices, price], results: rows };
 };
 
+/** Values that count once their evidence is there, of some of them some runs later or never. */
+export const evidenceOfResults: AddTerm = (contract, draw, frame) => {
+  if (contract.results === undefined) return contract;
+  const last = month(frame.firstRun) + frame.runs - 1;
+  return {
+    ...contract,
+    prices: contract.prices.map((price) =>
+      price.measured ? { ...price, evidenceRequired: true as const } : price,
+    ),
+    results: contract.results.map((row) =>
+      draw.chance(0.5)
+        ? row
+        : {
+            ...row,
+            evidenceArrives: monthText(
+              draw.chance(0.1) ? last + 1 : Math.min(last, month(row.arrives) + draw.whole(0, 3)),
+            ),
+          },
+    ),
+  };
+};
+
 /** A share of a fee that is given back where a service was worse than promised. */
 export const serviceCredits: AddTerm = (contract, draw, frame) => {
   if (!isAlone(contract, frame) || contract.results || frame.basis !== "actual") return contract;

@@ -1,5 +1,5 @@
 import { groupBy } from "../../../../src/core/api";
-import { holds, lastOfMonth, monthOf, type Span } from "../../year/day";
+import { holds, lastOfMonth, monthOf, type Month, type Span } from "../../year/day";
 import type { Contract } from "../../year/simulatedYear";
 import type { Commitment } from "../../year/terms";
 import { Fraction } from "../fraction";
@@ -18,9 +18,20 @@ interface Promised {
   readonly share: Fraction;
 }
 
+/** Every day of a contract up to the end of a run. */
+function daysSoFar(contract: Contract, run: Month): Promised[] {
+  const life = lifeOf(contract);
+  const last = Math.min(life.to, lastOfMonth(run));
+  return Array.from({ length: Math.max(last - life.from + 1, 0) }, (_, at) => ({
+    days: { from: life.from + at, to: life.from + at },
+    share: one,
+  }));
+}
+
 /** The times for which a commitment promises its amount, as far as they have begun. */
 function promisedOf(period: Commitment["period"], { contract, year, run }: Statement): Promised[] {
   if (period === "Contract") return [{ days: lifeOf(contract), share: one }];
+  if (period === "Day") return daysSoFar(contract, run);
   const until = lastOfMonth(run + 2);
   const periods =
     period === "Contract year" ? contractYears(contract, until) : billingPeriods(contract, until);
@@ -55,21 +66,30 @@ function itemsOf(
   return [{ kind, product: "", priceId: "", taxCode: "", days, amount, isLate: false, ruleId: id }];
 }
 
+/** What was billed of the products of a row in the days of a promise. */
+const billedIn = (
+  items: readonly Item[],
+  { products }: Pick<Commitment, "products">,
+  { days }: Promised,
+): Fraction =>
+  sumOf(
+    items.filter(
+      (item) => isOfPrices(item) && (products?.includes(item.product) ?? true) && holds(days, item.days.from),
+    ),
+  );
+
 /**
  * Rows of one time, each by its order, take what the one before left; what is missing of each at its end, and beyond
  * all of them × (factor of the last − 1) as it comes.
  */
-function stacked(rows: readonly Commitment[], promised: Promised, statement: Statement): Item[] {
-  const { run, contract, items, before } = statement;
-  const [first] = rows;
-  let left = sumOf(
-    [...before, ...items].filter(
-      (item) =>
-        isOfPrices(item) &&
-        (first?.products?.includes(item.product) ?? true) &&
-        holds(promised.days, item.days.from),
-    ),
-  );
+function stacked(
+  rows: readonly Commitment[],
+  promised: Promised,
+  statement: Statement,
+  counted: Fraction,
+): Item[] {
+  const { run, contract } = statement;
+  let left = counted;
   const isOver = monthOf(promised.days.to) <= run;
   return rows.flatMap((row, at) => {
     const due = amountOf(row, contract).times(promised.share);
@@ -95,5 +115,33 @@ const commitmentsOf = ({ commitments: rows = [], commitment }: Contract): readon
 export const commitments: Rule = (statement) =>
   [...groupBy(commitmentsOf(statement.contract), ({ period }) => period)].flatMap(([period, rows]) => {
     const inOrder = [...rows].sort((a, b) => (a.order ?? 1) - (b.order ?? 1));
-    return promisedOf(period, statement).flatMap((promised) => stacked(inOrder, promised, statement));
+    // Of days only the charges tell what each of them costs.
+    if (period === "Day") return [];
+    const billed = [...statement.before, ...statement.items];
+    return promisedOf(period, statement).flatMap((promised) =>
+      stacked(inOrder, promised, statement, billedIn(billed, inOrder[0] ?? {}, promised)),
+    );
   });
+
+/** A promise of every day counts the usage of its date and the share of a fee that the day is. */
+export const commitmentsOfDays: Rule = (statement) =>
+  (statement.contract.commitments ?? [])
+    .filter(({ period }) => period === "Day")
+    .flatMap((row) =>
+      promisedOf("Day", statement).flatMap((promised) => {
+        const counted = Fraction.sum(
+          statement.charges
+            .filter(({ product }) => row.products?.includes(product) ?? true)
+            .map(({ within }) => within(promised.days)),
+        );
+        return stacked([row], promised, statement, counted);
+      }),
+    );
+
+/** One promise over all contracts of a customer, in the periods of its first. */
+export const pools: Rule = (statement) =>
+  (statement.year.customer?.commitments ?? []).flatMap((row) =>
+    promisedOf(row.period, statement).flatMap((promised) =>
+      stacked([row], promised, statement, billedIn(statement.ofAll, row, promised)),
+    ),
+  );

@@ -1,4 +1,4 @@
-import { day, FIRST_DAY, LAST_DAY, lastOfMonth, monthOf } from "../../year/day";
+import { day, FIRST_DAY, LAST_DAY, lastOfMonth, monthOf, type Month } from "../../year/day";
 import type { Grant } from "../../year/terms";
 import { Fraction } from "../fraction";
 import type { Item, Rule, Statement } from "./item";
@@ -38,8 +38,14 @@ export const deposits: Rule = (statement) => {
   return [...billed, ...deducted];
 };
 
+/** Grants of the contract and of its customer; these are known by their ids in the whole year. */
+const grantsOf = ({ contract, year }: Statement) => [
+  ...(contract.grants ?? []),
+  ...(year.customer?.grants ?? []),
+];
+
 /** By priority, the earliest end, the earliest begin, the id. */
-const inOrder = (grants: readonly Grant[]) =>
+export const inOrder = (grants: readonly Grant[]): Grant[] =>
   [...grants].sort(
     (a, b) =>
       (a.priority ?? 1) - (b.priority ?? 1) ||
@@ -48,7 +54,8 @@ const inOrder = (grants: readonly Grant[]) =>
       (a.id < b.id ? -1 : 1),
   );
 
-const isOpen = ({ from, to }: Grant, { run }: Statement) => {
+/** Grants are open in runs whose last day is theirs. */
+export const isOpen = ({ from, to }: Grant, run: Month): boolean => {
   const last = lastOfMonth(run);
   return (
     (from === undefined ? FIRST_DAY : day(from)) <= last && last <= (to === undefined ? LAST_DAY : day(to))
@@ -65,12 +72,15 @@ export const sales: Rule = (statement) =>
 
 /** 1,000 granted; invoices of 600 and 700: 0 and 300 are due. */
 export const grants: Rule = (statement) => {
-  const { contract, items, before } = statement;
+  const { year, run, items, before, ofAll } = statement;
+  // What pays totals is told by the documents.
+  if (year.grantsAfterTax) return [];
   let net = sumOf(items.filter(({ kind }) => kind !== "sold")).most(zero);
-  return inOrder(contract.grants ?? []).flatMap((grant): Item[] => {
-    if (!isOpen(grant, statement)) return [];
+  return inOrder(grantsOf(statement)).flatMap((grant): Item[] => {
+    if (!isOpen(grant, run)) return [];
+    const isShared = year.customer?.grants?.includes(grant);
     const used = sumOf(
-      before.filter(({ kind, ruleId }) => kind === "grant" && ruleId === grant.id),
+      (isShared ? ofAll : before).filter(({ kind, ruleId }) => kind === "grant" && ruleId === grant.id),
     ).negated();
     const amount = Fraction.of(grant.amount).minus(used).least(net);
     if (amount.isZero) return [];
