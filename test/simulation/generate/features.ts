@@ -76,6 +76,7 @@ export const features = [
   "capacities",
   "evidence",
   "placements",
+  "lateServiceLevels",
   "evidenceOfResults",
   "grantsAfterTax",
   "tieredSeats",

@@ -12,19 +12,26 @@ interface Known {
   readonly since: Month;
 }
 
-/** The run from which on a value counts: where evidence is asked for, not before that is there. */
-const countsFrom = ({ arrives, evidenceArrives = arrives }: Result, { evidenceRequired }: Price): Month =>
-  evidenceRequired ? Math.max(month(arrives), month(evidenceArrives)) : month(arrives);
+/** Whether a run may bill a value, or waits for what shows it. */
+const isShown = ({ arrives, evidenceArrives = arrives }: Result, { evidenceRequired }: Price, run: Month) =>
+  !evidenceRequired || month(evidenceArrives) <= run;
 
-/** The value of a month that a run knows: audited before provisional. */
-function knownBy(contract: Contract, price: Price, of: string, run: Month): Known | undefined {
-  const rows = (contract.results ?? []).filter(
-    (row) => row.product === price.product && row.month === of && countsFrom(row, price) <= run,
-  );
-  const told = rows.find(({ status }) => status === "Audited") ?? rows[0];
-  if (told === undefined) return undefined;
-  const since = Math.min(...rows.map((row) => countsFrom(row, price)));
-  return { value: Fraction.of(told.value), since: Math.max(since, month(of)) };
+/** What a run finds of a month: audited before provisional. */
+function foundBy(run: Month, rows: readonly Result[]): Result | undefined {
+  const found = rows.filter(({ arrives }) => month(arrives) <= run);
+  return found.find(({ status }) => status === "Audited") ?? found[0];
+}
+
+/** The value of a month that was billed last: one that waits for its evidence leaves the one before. */
+function knownBy(contract: Contract, price: Price, of: string, until: Month): Known | undefined {
+  const rows = (contract.results ?? []).filter((row) => row.product === price.product && row.month === of);
+  let known: Known | undefined;
+  for (let run = month(of); run <= until; run++) {
+    const found = foundBy(run, rows);
+    if (found !== undefined && isShown(found, price, run))
+      known = { value: Fraction.of(found.value), since: known?.since ?? run };
+  }
+  return known;
 }
 
 /** The share of a service credit: of tiers that fall the first whose bound is kept. */

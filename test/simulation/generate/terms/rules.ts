@@ -29,7 +29,7 @@ import { evidence, milestones, percentComplete } from "./projects";
 import { quantityRounding } from "./quantityRounding";
 import { renewals } from "./renewals";
 import { rollover } from "./rollover";
-import { evidenceOfResults, results, serviceCredits } from "./results";
+import { evidenceOfResults, lateServiceLevels, results, serviceCredits } from "./results";
 import { seats, tieredSeats } from "./seats";
 import { severalTaxes } from "./severalTaxes";
 import { tierTerms } from "./tierTerms";
@@ -71,6 +71,7 @@ const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])
   ["convertedUnits", 0.08, convertedUnits],
   ["results", 0.1, results],
   ["serviceCredits", 0.15, serviceCredits],
+  ["lateServiceLevels", 0.5, lateServiceLevels],
   ["evidenceOfResults", 0.4, evidenceOfResults],
   ["milestones", 0.08, milestones],
   ["evidence", 0.5, evidence],

@@ -1,10 +1,10 @@
 import { groupBy } from "../../../../src/core/api";
-import { holds, lastOfMonth, monthOf, type Month, type Span } from "../../year/day";
+import { holds, lastOfMonth, monthOf, type Day, type Span } from "../../year/day";
 import type { Contract } from "../../year/simulatedYear";
 import type { Commitment } from "../../year/terms";
 import { Fraction } from "../fraction";
 import { modelAmount } from "../models";
-import { billingPeriods, contractYears, lifeOf } from "../periods";
+import { billingPeriods, contractYears, lifeOf, type BillingPeriod } from "../periods";
 import { daysOf } from "../shares";
 import { isOfPrices, roundedIn, type Item, type Rule, type Statement } from "./item";
 
@@ -18,20 +18,15 @@ interface Promised {
   readonly share: Fraction;
 }
 
-/** Every day of a contract up to the end of a run. */
-function daysSoFar(contract: Contract, run: Month): Promised[] {
-  const life = lifeOf(contract);
-  const last = Math.min(life.to, lastOfMonth(run));
-  return Array.from({ length: Math.max(last - life.from + 1, 0) }, (_, at) => ({
-    days: { from: life.from + at, to: life.from + at },
-    share: one,
-  }));
-}
+/** The billing period of a run, and earlier ones of which it bills anything: of others nothing new is owed. */
+const periodsOfRun = ({ contract, run, items }: Statement): BillingPeriod[] =>
+  billingPeriods(contract, lastOfMonth(run)).filter(
+    ({ cut }) => monthOf(cut.to) === run || items.some(({ days }) => holds(cut, days.from)),
+  );
 
 /** The times for which a commitment promises its amount, as far as they have begun. */
 function promisedOf(period: Commitment["period"], { contract, year, run }: Statement): Promised[] {
   if (period === "Contract") return [{ days: lifeOf(contract), share: one }];
-  if (period === "Day") return daysSoFar(contract, run);
   const until = lastOfMonth(run + 2);
   const periods =
     period === "Contract year" ? contractYears(contract, until) : billingPeriods(contract, until);
@@ -123,18 +118,41 @@ export const commitments: Rule = (statement) =>
     );
   });
 
-/** A promise of every day counts the usage of its date and the share of a fee that the day is. */
+/** Of a promise of every day what one of them misses, and what it is beyond it. */
+function ofDay(
+  row: Commitment,
+  on: Day,
+  { charges, contract }: Statement,
+): { missing: Fraction; rest: Fraction } {
+  const counted = Fraction.sum(
+    charges
+      .filter(({ product }) => row.products?.includes(product) ?? true)
+      .map(({ within }) => within({ from: on, to: on })),
+  );
+  const due = amountOf(row, contract);
+  return { missing: due.minus(counted).most(zero), rest: counted.minus(due).most(zero) };
+}
+
+/**
+ * A promise of every day counts the usage of its date and the share of a fee that the day is; what the days of a
+ * billing period miss, and what they are beyond, is each one line and rounded once.
+ */
 export const commitmentsOfDays: Rule = (statement) =>
   (statement.contract.commitments ?? [])
     .filter(({ period }) => period === "Day")
     .flatMap((row) =>
-      promisedOf("Day", statement).flatMap((promised) => {
-        const counted = Fraction.sum(
-          statement.charges
-            .filter(({ product }) => row.products?.includes(product) ?? true)
-            .map(({ within }) => within(promised.days)),
+      periodsOfRun(statement).flatMap(({ cut }) => {
+        const days = Array.from({ length: cut.to - cut.from + 1 }, (_, at) =>
+          ofDay(row, cut.from + at, statement),
         );
-        return stacked([row], promised, statement, counted);
+        const factor = Fraction.of(row.overageFactor ?? "1").minus(one);
+        const missing = row.trueUp === "No" ? zero : Fraction.sum(days.map((day) => day.missing));
+        const beyond = Fraction.sum(days.map(({ rest }) => rest)).times(factor);
+        const promised = { days: cut, share: one };
+        return [
+          ...itemsOf(row, "commitment", missing, promised, statement),
+          ...itemsOf(row, "overage", beyond, promised, statement),
+        ];
       }),
     );
 

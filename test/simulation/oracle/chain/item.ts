@@ -27,6 +27,8 @@ export interface Billed extends Item {
 export interface Statement {
   /** All that is owed by the run, from which amounts of single days are told. */
   readonly charges: readonly Charge[];
+  /** What the customer owes over all contracts on the invoice of this one. */
+  readonly pooled: Fraction;
   /** What all contracts of the year bill so far, with the run itself. */
   readonly ofAll: readonly Billed[];
   readonly contract: Contract;

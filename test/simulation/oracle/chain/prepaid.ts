@@ -24,11 +24,13 @@ const itemOf = (
 
 /** A deposit is invoiced by the run of its date and deducted from the next one on, never below a net of 0. */
 export const deposits: Rule = (statement) => {
-  const { contract, run, items, before } = statement;
+  const { contract, run, items, before, pooled } = statement;
   const billed = (contract.deposits ?? [])
     .filter(({ date }) => monthOf(day(date)) === run)
     .map(({ id, amount }) => itemOf(statement, "deposit", id, Fraction.of(amount)));
-  let net = sumOf([...items, ...billed]).most(zero);
+  let net = sumOf([...items, ...billed])
+    .plus(pooled)
+    .most(zero);
   const deducted = (contract.deposits ?? []).flatMap(({ id }): Item[] => {
     const amount = sumOf(before.filter(({ ruleId }) => ruleId === id)).least(net);
     if (amount.isZero) return [];
@@ -72,10 +74,12 @@ export const sales: Rule = (statement) =>
 
 /** 1,000 granted; invoices of 600 and 700: 0 and 300 are due. */
 export const grants: Rule = (statement) => {
-  const { year, run, items, before, ofAll } = statement;
+  const { year, run, items, before, ofAll, pooled } = statement;
   // What pays totals is told by the documents.
   if (year.grantsAfterTax) return [];
-  let net = sumOf(items.filter(({ kind }) => kind !== "sold")).most(zero);
+  let net = sumOf(items.filter(({ kind }) => kind !== "sold"))
+    .plus(pooled)
+    .most(zero);
   return inOrder(grantsOf(statement)).flatMap((grant): Item[] => {
     if (!isOpen(grant, run)) return [];
     const isShared = year.customer?.grants?.includes(grant);

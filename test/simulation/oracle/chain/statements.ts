@@ -5,23 +5,14 @@ import type { Charge } from "../charge";
 import { Fraction } from "../fraction";
 import { commitments, commitmentsOfDays, pools } from "./commitments";
 import { discounts } from "./discounts";
-import type { Billed, Item, Rule } from "./item";
+import type { Billed, Item, Rule, Statement } from "./item";
 import { maximums, notToExceed } from "./limits";
 import { deposits, grants, sales } from "./prepaid";
 import { retention } from "./retention";
 
-/** The order of contracts.md, after what each price bills. */
-const rules: readonly Rule[] = [
-  maximums,
-  discounts,
-  notToExceed,
-  commitments,
-  commitmentsOfDays,
-  retention,
-  sales,
-  deposits,
-  grants,
-];
+/** The order of contracts.md, after what each price bills; between these what is promised over contracts is known. */
+const ofContract: readonly Rule[] = [maximums, discounts, notToExceed, commitments, commitmentsOfDays];
+const ofInvoice: readonly Rule[] = [retention, sales, deposits, grants];
 
 const keyOf = ({ priceId, days }: Pick<Charge, "priceId" | "days">) => `${priceId} ${String(days.from)}`;
 
@@ -84,33 +75,41 @@ const alone = remembered((year: SimulatedYear) =>
   remembered((contract: Contract) => beginning([contract], year)),
 );
 
-function reckonContract(
-  contract: Contract,
-  reckoned: Reckoned,
-  year: SimulatedYear,
-  charges: readonly Charge[],
-): void {
-  const { billed, owed, next: run } = reckoned;
-  const before = billed.get(contract) ?? [];
-  const ofAll = [...billed.values()].flat();
-  let items = ofPrices(contract, run, charges, owed.get(contract) ?? []);
-  for (const rule of rules)
-    items = [...items, ...rule({ contract, year, run, charges, items, before, ofAll })];
-  billed.set(contract, [...before, ...items.map((item) => ({ ...item, run }))]);
-  owed.set(contract, charges);
+type Bill = (rules: readonly Rule[], statement: Statement) => readonly Item[];
+
+const bill: Bill = (rules, statement) =>
+  rules.reduce((items, rule) => [...items, ...rule({ ...statement, items })], statement.items);
+
+/** A run: prices and promises of every contract, what is promised over all of them, and then what pays them. */
+function reckonRun(reckoned: Reckoned, year: SimulatedYear, chargesBy: ChargesBy): void {
+  const { contracts, billed, owed, pooled, next: run } = reckoned;
+  const inRun = (items: readonly Item[]): Billed[] => items.map((item) => ({ ...item, run }));
+  const shared = { year, run, pooled: Fraction.zero, ofAll: [] };
+  const made = contracts.map((contract) => {
+    const charges = chargesBy(contract, run);
+    const before = billed.get(contract) ?? [];
+    const items = ofPrices(contract, run, charges, owed.get(contract) ?? []);
+    const statement = { ...shared, contract, charges, before, items };
+    return { ...statement, items: bill(ofContract, statement) };
+  });
+  const [first] = made;
+  if (first === undefined) return;
+  const ofAll = made.flatMap(({ before, items }) => [...before, ...inRun(items)]);
+  const over = pools({ ...first, charges: [], items: [], before: pooled, ofAll });
+  reckoned.pooled = [...pooled, ...inRun(over)];
+  for (const statement of made) {
+    const { contract, before, charges } = statement;
+    const ofOthers = [...billed.values()].flat();
+    const ofCustomer = statement === first ? Fraction.sum(over.map(({ amount }) => amount)) : Fraction.zero;
+    const items = bill(ofInvoice, { ...statement, pooled: ofCustomer, ofAll: ofOthers });
+    billed.set(contract, [...before, ...inRun(items)]);
+    owed.set(contract, charges);
+  }
 }
 
 /** Every run up to one of them, one after the other, each with what the runs before it left. */
 function reckonedBy(until: Month, reckoned: Reckoned, year: SimulatedYear, chargesBy: ChargesBy): Reckoned {
-  for (; reckoned.next <= until; reckoned.next++) {
-    const { next: run, contracts, billed, pooled } = reckoned;
-    for (const contract of contracts) reckonContract(contract, reckoned, year, chargesBy(contract, run));
-    const [contract] = contracts;
-    if (contract === undefined) continue;
-    const ofAll = [...billed.values()].flat();
-    const made = pools({ contract, year, run, charges: [], items: [], before: pooled, ofAll });
-    reckoned.pooled = [...pooled, ...made.map((item) => ({ ...item, run }))];
-  }
+  for (; reckoned.next <= until; reckoned.next++) reckonRun(reckoned, year, chargesBy);
   return reckoned;
 }
 
