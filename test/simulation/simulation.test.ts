@@ -110,6 +110,8 @@ describe("the simulator", () => {
         "gross",
         "instalments",
       ],
+      ...["evidence of results", "tiers of seats", "tiers of what is held", "short periods over time"],
+      ...["commitment row of a day", "commitments of a customer", "grants of a customer", "grants after tax"],
       ...["weighted sum", "held", "register", "stacked", "committed quantity", "commitment row of a year"],
       ...["commitment of billing period", "commitment of contract year"],
     ];

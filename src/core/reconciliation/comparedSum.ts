@@ -9,7 +9,7 @@ export function differ(
   found: Decimal,
   { currency }: Pick<Contract, "currency">,
   { settings }: Pick<ReconcileContext, "settings">,
-  lines = 1,
+  lines: Decimal | number = 1,
 ): boolean {
   // Most prices of most workbooks agree to the digit.
   if (owed.equals(found)) return false;

@@ -164,6 +164,49 @@ export const ofWork: Agreements = {
         { period: "2026-01", bills: "1854.00 1854.00" },
       ],
     },
+  "support for 1,000.00 a month whose level is measured after the month and audited later: the credit waits for the report":
+    {
+      tables: {
+        Contracts: contractOf("2026-01-01"),
+        Prices: [
+          [
+            ...["Contract ID", "Price ID", "Product", "Pricing model", "Meter", "Flat fee", "Tiers"],
+            ...["Of product", "Evidence required"],
+          ],
+          ["C1", "S", "Support", "flat", null, 1000, null, null, null],
+          [
+            ...["C1", "SLA", "Availability", "service_credit", "Availability", null],
+            ...["99.9: 0; 99: 0.10; *: 0.25", "Support", "Yes"],
+          ],
+        ],
+        Results: [
+          ["Contract ID", "Measure", "Period", "Value", "Status", "Evidence"],
+          ["C1", "Availability", "2026-02", 99.5, "Provisional", ""],
+        ],
+      },
+      months: [
+        { period: "2026-01", bills: "1000.00 1000.00", warns: ["RESULT_MISSING"] },
+        {
+          period: "2026-02",
+          // January is known now: 10 % of its 1,000.00. February has no report yet.
+          rows: { Results: [["C1", "Availability", "2026-01", 99.5, "Provisional", "report 1"]] },
+          bills: "900.00 900.00",
+          warns: ["EVIDENCE_MISSING"],
+        },
+        {
+          period: "2026-03",
+          // Audited, January was worse: 25 %, of which 10 % were credited.
+          rows: {
+            Results: [
+              ["C1", "Availability", "2026-01", 98.2, "Audited", "report 2"],
+              ["C1", "Availability", "2026-02", 99.95, "Audited", "report 3"],
+              ["C1", "Availability", "2026-03", 99.95, "Audited", "report 4"],
+            ],
+          },
+          bills: "850.00 850.00",
+        },
+      ],
+    },
   "a holding pays for two companies on one invoice, with 12,000.00 of credit bought for 10,000.00; 5 % GST and 7 % PST":
     {
       tables: {

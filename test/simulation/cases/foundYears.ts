@@ -253,4 +253,58 @@ export const foundYears: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "the cent that a line is off by, with its tax where prices include that, is no other price": {
+    check: "year",
+    year: yearOf({
+      firstRun: "2024-06",
+      runs: 2,
+      taxCodes: [{ code: "V", rate: "0.0825" }],
+      pricesIncludeTax: true,
+      contracts: [
+        {
+          start: "2024-06-01",
+          taxCode: "V",
+          prices: [fee("817.03"), perUnit("4.3578")],
+          usage: [used("2024-07-19", "80.7"), used("2024-07-01", "41"), used("2024-07-03", "21.22")],
+        },
+      ],
+    }),
+  },
+  "a service credit whose level comes later is of the days of its level": {
+    check: "year",
+    year: yearOf({
+      firstRun: "2026-01",
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            fee("1000", { product: "Hosting" }),
+            {
+              id: "H2",
+              product: "Uptime",
+              model: "service_credit",
+              ofProduct: "Hosting",
+              measured: true,
+              evidenceRequired: true,
+              tiers: [
+                { upTo: "99.9", unitPrice: "0", flatFee: "0" },
+                { unitPrice: "0.25", flatFee: "0" },
+              ],
+            },
+          ],
+          results: [
+            {
+              product: "Uptime",
+              month: "2026-01",
+              value: "98",
+              status: "Audited",
+              arrives: "2026-02",
+              evidenceArrives: "2026-03",
+            },
+          ],
+        },
+      ],
+    }),
+  },
 };

@@ -13,7 +13,16 @@ import {
   type UsageRow,
 } from "../year/simulatedYear";
 
-import { contractTermCells, date, depositRows, number, said, termTables, unitOf } from "./termTables";
+import {
+  contractTermCells,
+  customerId,
+  date,
+  depositRows,
+  number,
+  said,
+  termTables,
+  unitOf,
+} from "./termTables";
 
 /** A credit of a document that a run wrote, typed into Adjustments. */
 export interface Correction {
@@ -44,10 +53,10 @@ const shareText = ({ upTo = "*", unitPrice }: Tier) => `${upTo}: ${unitPrice}`;
 /** Prices always show the fee behind a plus, so that stairs and tiers read alike. */
 const tierText = ({ upTo = "*", unitPrice, flatFee }: Tier) => `${upTo}: ${unitPrice} + ${flatFee}`;
 
-const contractRow = (contract: Contract, { grouping }: SimulatedYear): Row => ({
+const contractRow = (contract: Contract, { grouping, customer }: SimulatedYear): Row => ({
   "Contract ID": contract.id,
-  "Customer ID": grouping === "customer" ? "K" : `K-${contract.id}`,
-  "Customer name": grouping === "customer" ? "Customer of all" : `Customer of ${contract.id}`,
+  "Customer ID": (customer ?? grouping === "customer") ? customerId : `K-${contract.id}`,
+  "Customer name": (customer ?? grouping === "customer") ? "Customer of all" : `Customer of ${contract.id}`,
   "Start date": date(contract.start),
   "End date": date(contract.end),
   Currency: contract.currency,
@@ -62,11 +71,11 @@ const contractRow = (contract: Contract, { grouping }: SimulatedYear): Row => ({
 
 /** Children whose parent pays for them. */
 const customerRows = ({ contracts }: SimulatedYear): Row[] => [
-  { "Customer ID": "K", "Customer name": "Parent of all" },
+  { "Customer ID": customerId, "Customer name": "Parent of all" },
   ...contracts.map(({ id }) => ({
     "Customer ID": `K-${id}`,
     "Customer name": `Customer of ${id}`,
-    Parent: "K",
+    Parent: customerId,
     "Bill to": "Parent",
   })),
 ];
@@ -192,7 +201,9 @@ const settingRows = ({
   cash,
   pricesIncludeTax,
   instalments,
+  grantsAfterTax,
 }: SimulatedYear): Row[] => [
+  ...(grantsAfterTax ? [{ Key: "Grants", Value: "After tax" }] : []),
   ...(pricesIncludeTax ? [{ Key: "Prices include tax", Value: "Yes" }] : []),
   ...(instalments ? [{ Key: "Payment terms", Value: "30% now, 70% Net 60" }] : []),
   ...(cash ? [{ Key: "Cash rounding", Value: `${cash.currency} ${cash.unit}` }] : []),
@@ -263,7 +274,7 @@ export function inputBook(year: SimulatedYear, run: Month, corrections: readonly
     ...(meters.length === 0 ? {} : { Meters: meters }),
     ...(year.grouping === "parent" ? { Customers: customerRows(year) } : {}),
     ...(year.taxCodes.length === 0 ? {} : { "Tax codes": year.taxCodes.map(taxRow) }),
-    ...termTables(year.contracts, run),
+    ...termTables(year, run),
     ...(adjustments.length === 0 ? {} : { Adjustments: adjustments }),
   });
 }

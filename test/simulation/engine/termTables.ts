@@ -1,8 +1,11 @@
 import type { Cell } from "../../properties/support/sheets";
 import type { Row } from "../../vectors/book";
 import { day, month, monthOf, type Month } from "../year/day";
-import type { Contract } from "../year/simulatedYear";
+import type { Contract, SimulatedYear } from "../year/simulatedYear";
 import type { Milestone } from "../year/terms";
+
+/** The customer of all contracts, where there is one. */
+export const customerId = "K";
 
 export const number = (text: string | undefined): Cell => (text === undefined ? undefined : Number(text));
 export const date = (iso: string | undefined): Cell => (iso === undefined ? undefined : { date: day(iso) });
@@ -11,8 +14,11 @@ export const date = (iso: string | undefined): Cell => (iso === undefined ? unde
 export const said = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== undefined));
 
-/** Ids of rules are told apart by their contract. */
-const idOf = (contract: Contract, id: string) => `${contract.id} ${id}`;
+/** Whoever has terms: a contract, or the customer of all. */
+type Party<Terms extends keyof Contract = never> = Pick<Contract, "id" | Terms>;
+
+/** Ids of rules are told apart by whose they are. */
+export const idOf = (contract: Party, id: string): string => `${contract.id} ${id}`;
 
 /** A unit of its own for every contract, so that each has its rates. */
 export const unitOf = (contract: Contract): string => `CREDITS${contract.id}`;
@@ -31,7 +37,7 @@ const discountRows = (contract: Contract): Row[] =>
     Order: discount.order,
   }));
 
-const commitmentRows = (contract: Contract): Row[] =>
+const commitmentRows = (contract: Party<"commitments">): Row[] =>
   (contract.commitments ?? []).map((commitment) => ({
     "Commitment ID": idOf(contract, commitment.id),
     "Contract ID": contract.id,
@@ -44,7 +50,7 @@ const commitmentRows = (contract: Contract): Row[] =>
     "True-up": commitment.trueUp,
   }));
 
-const grantRows = (contract: Contract): Row[] => [
+const grantRows = (contract: Party<"unitGrants" | "grants" | "taxCode">): Row[] => [
   ...(contract.unitGrants ?? []).map((grant) => ({
     "Grant ID": idOf(contract, grant.id),
     "Contract ID": contract.id,
@@ -123,12 +129,13 @@ const progressRows = (contract: Contract): Row[] =>
 const resultRows = (contract: Contract, run: Month): Row[] =>
   (contract.results ?? [])
     .filter(({ arrives }) => month(arrives) <= run)
-    .map(({ product, month: of, value, status }) => ({
+    .map(({ product, month: of, value, status, evidenceArrives }) => ({
       "Contract ID": contract.id,
       Measure: idOf(contract, product),
       Period: date(`${of}-01`),
       Value: number(value),
       Status: status,
+      Evidence: evidenceArrives === undefined || month(evidenceArrives) <= run ? "report" : undefined,
     }));
 
 /** Who leaves is told when it happens. */
@@ -190,10 +197,27 @@ const tables: Readonly<Record<string, (contract: Contract, run: Month) => Row[]>
 
 export const namesOfTermTables = Object.keys(tables);
 
+/** Rows of the customer of all contracts, which are the same but for whom they name. */
+const customerTables = ({ customer }: SimulatedYear): Readonly<Record<string, readonly Row[]>> => {
+  const ofCustomer = ({ "Contract ID": _, ...row }: Row): Row => ({ ...row, "Customer ID": customerId });
+  return {
+    Commitments: commitmentRows({ id: customerId, ...customer }).map(ofCustomer),
+    Grants: grantRows({ id: customerId, ...customer }).map(ofCustomer),
+  };
+};
+
 /** The tables that have a row. */
-export const termTables = (contracts: readonly Contract[], run: Month): Record<string, readonly Row[]> =>
-  Object.fromEntries(
+export const termTables = (year: SimulatedYear, run: Month): Record<string, readonly Row[]> => {
+  const ofCustomer = customerTables(year);
+  return Object.fromEntries(
     Object.entries(tables)
-      .map(([name, rowsOf]) => [name, contracts.flatMap((contract) => rowsOf(contract, run))] as const)
+      .map(
+        ([name, rowsOf]) =>
+          [
+            name,
+            [...year.contracts.flatMap((contract) => rowsOf(contract, run)), ...(ofCustomer[name] ?? [])],
+          ] as const,
+      )
       .filter(([, rows]) => rows.length > 0),
   );
+};

@@ -76,6 +76,15 @@ export const features = [
   "capacities",
   "evidence",
   "placements",
+  "lateServiceLevels",
+  "evidenceOfResults",
+  "grantsAfterTax",
+  "tieredSeats",
+  "heldTiers",
+  "metersInShortPeriods",
+  "commitmentsOfDays",
+  "customerCommitments",
+  "customerGrants",
 ] as const;
 
 export type Feature = (typeof features)[number];

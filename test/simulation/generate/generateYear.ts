@@ -1,6 +1,7 @@
 import { FOREVER } from "../oracle/periods";
 import { day, isoOf, lastOfMonth, month, monthText, type Day, type Span } from "../year/day";
 import type { Aggregation, Contract, Price, SimulatedYear, TaxCode } from "../year/simulatedYear";
+import { withCustomer } from "./customer";
 import { drawOf, type Draw } from "./draw";
 import type { Features } from "./features";
 import { withTerms } from "./terms/rules";
@@ -193,6 +194,7 @@ function withLaterTerms(frame: Frame, later: (name: string) => Draw): Frame {
     ...(later("instalments").may("instalments", 0.1) ? { instalments: true } : {}),
     ...(isParent ? { grouping: "parent" } : {}),
     ...(isGross ? { pricesIncludeTax: true } : {}),
+    ...(later("grants after tax").may("grantsAfterTax", 0.3) ? { grantsAfterTax: true } : {}),
   };
 }
 
@@ -212,10 +214,11 @@ export function generateYear(seed: number, features: Features, contracts?: numbe
   };
   const count = draw.whole(1, 3);
   const frame = withLaterTerms(drawn, later);
-  return {
+  const year = {
     ...frame,
     contracts: Array.from({ length: contracts ?? count }, (_, at) =>
       withTerms(contractOf(draw, `C${String(at + 1)}`, frame), frame, features, `year ${String(seed)}`),
     ),
   };
+  return withCustomer(year, later("customer"));
 }

@@ -4,8 +4,10 @@ import { digitsOf } from "../oracle/fraction";
 import { monthText } from "../year/day";
 import type { SimulatedYear } from "../year/simulatedYear";
 import type { Fault } from "./fault";
+import { judgeDrawnAfterTax } from "./drawnAfterTax";
 import { judgeInstalments } from "./instalments";
 import { judgeNet } from "./nets";
+import { judgePools } from "./pools";
 import { judgeServiceDays } from "./serviceDays";
 import { judgeDocuments } from "./tax";
 
@@ -39,6 +41,8 @@ function judgeRuns(year: SimulatedYear, runs: readonly YearRun[]): Fault[] {
   return [
     ...year.contracts.flatMap((contract) => judgeNet(contract, year, billed)),
     ...year.contracts.flatMap((contract) => judgeServiceDays(contract, year, last.run, last.documents)),
+    ...judgePools(year, billed),
+    ...judgeDrawnAfterTax(last.documents, year),
     ...judgeDocuments(last.documents, year),
   ];
 }

@@ -1,17 +1,24 @@
-import type { WrittenDocument } from "../engine/documents";
+import type { WrittenDocument, WrittenLine } from "../engine/documents";
 import type { YearRun } from "../engine/runYear";
 import { netBy } from "../oracle/billedBy";
 import { digitsOf, Fraction } from "../oracle/fraction";
 import { monthText } from "../year/day";
 import type { Contract, SimulatedYear } from "../year/simulatedYear";
 import type { Fault } from "./fault";
+import { isPooled } from "./pools";
 
 /** Documents that bill: all that are final and not void. */
 const bills = ({ status }: WrittenDocument) => status !== "Void" && status !== "Draft";
 
-/** What rounds a total for cash, and bills nothing. */
-const cashOf = ({ lines }: WrittenDocument) =>
-  Fraction.sum(lines.filter(({ kind }) => kind === "rounding").map(({ amount }) => amount));
+/**
+ * What stands on a document beside what a contract owes: cents for cash, grants that pay totals, and what its customer
+ * owes over all contracts.
+ */
+const isBeside = ({ kind, priceId }: WrittenLine, year: SimulatedYear) =>
+  kind === "rounding" || (kind === "grant" && year.grantsAfterTax === true) || isPooled(priceId, year);
+
+const besideOf = ({ lines }: WrittenDocument, year: SimulatedYear) =>
+  Fraction.sum(lines.filter((line) => isBeside(line, year)).map(({ amount }) => amount));
 
 /**
  * The net of a contract, or all of it where prices include tax; of documents that several contracts share the lines
@@ -20,20 +27,20 @@ const cashOf = ({ lines }: WrittenDocument) =>
 export const netOf = (
   documents: readonly WrittenDocument[],
   contractId: string,
-  { pricesIncludeTax }: SimulatedYear,
+  year: SimulatedYear,
 ): Fraction =>
   Fraction.sum(
     documents.filter(bills).flatMap((document) => {
-      const billed = pricesIncludeTax ? document.total : document.net;
+      const billed = year.pricesIncludeTax ? document.total : document.net;
       if (document.contractId !== "")
-        return document.contractId === contractId ? [billed.minus(cashOf(document))] : [];
+        return document.contractId === contractId ? [billed.minus(besideOf(document, year))] : [];
       return document.lines
-        .filter(({ contractId: of, kind }) => of === contractId && kind !== "rounding")
+        .filter((line) => line.contractId === contractId && !isBeside(line, year))
         .map(({ amount }) => amount);
     }),
   );
 
-interface BilledRun {
+export interface BilledRun {
   readonly run: YearRun["run"];
   readonly documents: readonly WrittenDocument[];
 }

@@ -59,6 +59,7 @@ function simplerContracts(contract: Contract): Contract[] {
         "progress",
         "commitments",
         "placements",
+        "results",
       ] as const
     ).flatMap((term) =>
       (contract[term]?.length ?? 0) > 1
@@ -79,10 +80,39 @@ function simplerContracts(contract: Contract): Contract[] {
   ];
 }
 
+/** The first contract bears what is promised over all of them. */
+const withoutContract = ({ contracts, ...year }: SimulatedYear): SimulatedYear[] =>
+  withoutOne(contracts)
+    .slice(year.customer?.commitments ? 1 : 0)
+    .filter((left) => left.length > 0)
+    .map((left) => ({ ...year, contracts: left }));
+
+/** A customer with one thing agreed less, or none at all. */
+function simplerCustomers({ customer, ...year }: SimulatedYear): SimulatedYear[] {
+  if (customer === undefined) return [];
+  const { commitments, grants = [] } = customer;
+  return [
+    year,
+    ...(commitments && grants.length > 0
+      ? [
+          { ...year, customer: { grants } },
+          { ...year, customer: { commitments } },
+        ]
+      : []),
+    ...(grants.length > 1
+      ? withoutOne(grants).map((left) => ({ ...year, customer: { ...customer, grants: left } }))
+      : []),
+  ];
+}
+
+const withoutAfterTax = ({ grantsAfterTax: _, ...year }: SimulatedYear): SimulatedYear => year;
+
 function simplerYears(year: SimulatedYear): SimulatedYear[] {
   const { contracts } = year;
   return [
-    ...(contracts.length > 1 ? withoutOne(contracts).map((left) => ({ ...year, contracts: left })) : []),
+    ...withoutContract(year),
+    ...simplerCustomers(year),
+    ...(year.grantsAfterTax ? [withoutAfterTax(year)] : []),
     ...(year.runs > 1
       ? [
           { ...year, runs: Math.ceil(year.runs / 2) },

@@ -1,6 +1,6 @@
 import { lastOfMonth, month, type Month } from "../year/day";
 import { isFixed, isProject, type Contract, type SimulatedYear } from "../year/simulatedYear";
-import { hasChain, statements } from "./chain/statements";
+import { hasChain, pooledStatements, statements } from "./chain/statements";
 import type { Charge } from "./charge";
 import { takes } from "./conditions";
 import { trueUps, type TrueUp } from "./commitments";
@@ -65,8 +65,8 @@ function netOfRoundedInvoices(contract: Contract, year: SimulatedYear, run: Mont
  * A fee of 100 a month in advance from January on is 300 by March.
  */
 export function netBy(contract: Contract, year: SimulatedYear, run: Month): Fraction {
-  if (hasChain(contract)) {
-    const items = statements(contract, year, run, (by) => owedBy(contract, year, by).charges);
+  if (hasChain(contract, year)) {
+    const items = statements(contract, year, run, (of, by) => owedBy(of, year, by).charges);
     return Fraction.sum(items.map(({ amount }) => amount));
   }
   if (year.lineRounding === "invoice") return netOfRoundedInvoices(contract, year, run);
@@ -75,3 +75,9 @@ export function netBy(contract: Contract, year: SimulatedYear, run: Month): Frac
   const owed = owedBy(contract, year, run);
   return Fraction.sum([...owed.charges, ...owed.trueUps].map(({ amount }) => amount));
 }
+
+/** What a customer owes over all of its contracts by a run, beside what each of them owes. */
+export const pooledBy = (year: SimulatedYear, run: Month): Fraction =>
+  Fraction.sum(
+    pooledStatements(year, run, (of, by) => owedBy(of, year, by).charges).map(({ amount }) => amount),
+  );

@@ -4,7 +4,8 @@ import { Fraction } from "./fraction";
 const { zero } = Fraction;
 const of = (text: string | undefined) => Fraction.of(text ?? "0");
 
-interface Step {
+/** A tier between the bound of the one before and its own. */
+export interface Step {
   readonly above: Fraction;
   readonly upTo: Fraction | undefined;
   readonly unitPrice: Fraction;
@@ -39,17 +40,21 @@ function stepAmount(units: Fraction, { unitPrice, flatFee, blockSize, maximum }:
   return maximum === undefined ? amount : amount.least(maximum);
 }
 
-function stepThatHolds(quantity: Fraction, price: Price): Step {
-  const step = stepsOf(price.tiers).filter(isEntered(quantity, price)).at(-1);
+/** The tiers that a quantity enters. */
+export const enteredSteps = (quantity: Fraction, price: Price): Step[] =>
+  stepsOf(price.tiers).filter(isEntered(quantity, price));
+
+/** The tier that holds a quantity, with its fee. */
+export function stepThatHolds(quantity: Fraction, price: Price): Step {
+  const step = enteredSteps(quantity, price).at(-1);
   if (step === undefined || (step.upTo && quantity.isAbove(step.upTo)))
     throw new Error(`${price.id}: the last tier of a simulated price is open`);
   return step;
 }
 
 function graduated(quantity: Fraction, price: Price): Fraction {
-  const entered = stepsOf(price.tiers).filter(isEntered(quantity, price));
   return Fraction.sum(
-    entered.map((step) => {
+    enteredSteps(quantity, price).map((step) => {
       const upTo = step.upTo ? quantity.least(step.upTo) : quantity;
       return stepAmount(upTo.minus(step.above), step);
     }),

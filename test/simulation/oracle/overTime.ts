@@ -1,6 +1,7 @@
 import { day, holds, type Day, type Span } from "../year/day";
 import type { Aggregation, Price, UsageRow } from "../year/simulatedYear";
 import { Fraction } from "./fraction";
+import type { BillingPeriod } from "./periods";
 
 /** Meters that look at more than the rows of a period. */
 export type OverTime = Extract<Aggregation, "Weighted sum" | "Held" | "Register">;
@@ -18,14 +19,14 @@ function momentOf({ date, time = "00:00" }: UsageRow): Fraction {
   return Fraction.of(day(date)).plus(Fraction.of(minutes).over(Fraction.of(1440)));
 }
 
-/** Rows change a level that carries in: level × time over the time of the period. */
-function weightedSum(rows: readonly UsageRow[], period: Span): Fraction {
-  const end = Fraction.of(period.to + 1);
-  const begin = Fraction.of(period.from);
+/** Rows change a level that carries in: level × time over the time of the full period. */
+function weightedSum(rows: readonly UsageRow[], { cut, full }: BillingPeriod): Fraction {
+  const end = Fraction.of(cut.to + 1);
+  const begin = Fraction.of(cut.from);
   const parts = rows
     .filter((row) => end.isAbove(momentOf(row)))
     .map((row) => Fraction.of(row.quantity).times(end.minus(momentOf(row).most(begin))));
-  return Fraction.sum(parts).over(lengthOf(period));
+  return Fraction.sum(parts).over(lengthOf(full));
 }
 
 const daysOf = ({ from, to }: Span): Day[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
@@ -49,10 +50,13 @@ function keysHeldOn(rows: readonly UsageRow[], on: Day): Fraction {
   return Fraction.of(held.length);
 }
 
-function held(rows: readonly UsageRow[], period: Span, { keyed }: Price): Fraction {
-  const days = daysOf(period).map((on) => (keyed ? keysHeldOn(rows, on) : unitsHeldOn(rows, on)));
-  return Fraction.sum(days).over(lengthOf(period));
-}
+/** What every day of a period holds. */
+export const heldByDay = (rows: readonly UsageRow[], days: Span, { keyed }: Price): Fraction[] =>
+  daysOf(days).map((on) => (keyed ? keysHeldOn(rows, on) : unitsHeldOn(rows, on)));
+
+/** Of something that every day has, the days over those of the full period. */
+export const byDays = (days: readonly Fraction[], { full }: BillingPeriod): Fraction =>
+  Fraction.sum(days).over(lengthOf(full));
 
 /** Each reading less the one before; one that is lower has passed zero, or takes back what was estimated. */
 function register(rows: readonly UsageRow[], period: Span, { digits = 0 }: Price): Fraction {
@@ -71,14 +75,14 @@ export function meteredOverTime(
   meter: OverTime,
   price: Price,
   rows: readonly UsageRow[],
-  period: Span,
+  period: BillingPeriod,
 ): Fraction {
   switch (meter) {
     case "Weighted sum":
       return weightedSum(rows, period);
     case "Held":
-      return held(rows, period, price);
+      return byDays(heldByDay(rows, period.cut, price), period);
     case "Register":
-      return register(rows, period, price);
+      return register(rows, period.cut, price);
   }
 }

@@ -53,3 +53,7 @@ export function contractYears(contract: Contract, until: Day): BillingPeriod[] {
     years.push({ full, cut });
   }
 }
+
+/** Whether every period is a whole calendar month: no share of one is asked for. */
+export const isOfCalendarMonths = ({ start, anchor, frequency, end }: Contract): boolean =>
+  start.endsWith("-01") && anchor === 1 && frequency === "Monthly" && end === undefined;

@@ -1,5 +1,6 @@
 import { day, isoOf, lastOfMonth, meet, month, type Month } from "../year/day";
 import type { Contract, Price, SimulatedYear } from "../year/simulatedYear";
+import type { Result } from "../year/terms";
 import type { Charge } from "./charge";
 import { digitsOf, Fraction } from "./fraction";
 import { beyond, modelAmount } from "./models";
@@ -11,15 +12,26 @@ interface Known {
   readonly since: Month;
 }
 
-/** The value of a month that a run knows: audited before provisional. */
-function knownBy(contract: Contract, product: string, of: string, run: Month): Known | undefined {
-  const rows = (contract.results ?? []).filter(
-    (row) => row.product === product && row.month === of && month(row.arrives) <= run,
-  );
-  const told = rows.find(({ status }) => status === "Audited") ?? rows[0];
-  if (told === undefined) return undefined;
-  const since = Math.min(...rows.map(({ arrives }) => month(arrives)));
-  return { value: Fraction.of(told.value), since: Math.max(since, month(of)) };
+/** Whether a run may bill a value, or waits for what shows it. */
+const isShown = ({ arrives, evidenceArrives = arrives }: Result, { evidenceRequired }: Price, run: Month) =>
+  !evidenceRequired || month(evidenceArrives) <= run;
+
+/** What a run finds of a month: audited before provisional. */
+function foundBy(run: Month, rows: readonly Result[]): Result | undefined {
+  const found = rows.filter(({ arrives }) => month(arrives) <= run);
+  return found.find(({ status }) => status === "Audited") ?? found[0];
+}
+
+/** The value of a month that was billed last: one that waits for its evidence leaves the one before. */
+function knownBy(contract: Contract, price: Price, of: string, until: Month): Known | undefined {
+  const rows = (contract.results ?? []).filter((row) => row.product === price.product && row.month === of);
+  let known: Known | undefined;
+  for (let run = month(of); run <= until; run++) {
+    const found = foundBy(run, rows);
+    if (found !== undefined && isShown(found, price, run))
+      known = { value: Fraction.of(found.value), since: known?.since ?? run };
+  }
+  return known;
 }
 
 /** The share of a service credit: of tiers that fall the first whose bound is kept. */
@@ -56,7 +68,7 @@ export function resultCharges(
   const months = [...new Set((contract.results ?? []).map((row) => row.month))];
   return prices.flatMap((price) =>
     months.flatMap((of): Charge[] => {
-      const known = knownBy(contract, price.product, of, run);
+      const known = knownBy(contract, price, of, run);
       const days = meet({ from: day(`${of}-01`), to: lastOfMonth(month(of)) }, lifeOf(contract));
       if (known === undefined || days === undefined) return [];
       const exact = price.ofProduct

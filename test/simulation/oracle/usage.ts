@@ -5,6 +5,7 @@ import type { Charge } from "./charge";
 import { digitsOf, Fraction } from "./fraction";
 import { capacityAmount } from "./capacity";
 import { eventsAmount } from "./events";
+import { heldAmount } from "./heldTiers";
 import { adjusted, beyond, modelAmount } from "./models";
 import { isOverTime, meteredOverTime, type OverTime } from "./overTime";
 import { extentOf, partsOf, type Part } from "./parts";
@@ -154,10 +155,14 @@ function chargesOverTime(
   rows: readonly UsageRow[],
   { contract, year }: { readonly contract: Contract; readonly year: SimulatedYear },
 ): Charge[] {
-  return periods.map(({ cut }): Charge => {
-    const metered = meteredOverTime(meter, price, byDate(rows), cut);
-    const charged = beyond(metered, Fraction.of(price.included ?? "0"));
-    const exact = adjusted(modelAmount(charged, price), price, Fraction.of(1));
+  const ofPeriod = (period: BillingPeriod) => {
+    if (price.tiers) return heldAmount(byDate(rows), price, period);
+    const metered = meteredOverTime(meter, price, byDate(rows), period);
+    return modelAmount(beyond(metered, Fraction.of(price.included ?? "0")), price);
+  };
+  return periods.map((period): Charge => {
+    const { cut } = period;
+    const exact = ofPeriod(period);
     return {
       product: price.product,
       priceId: price.id,

@@ -31,7 +31,7 @@ const isSteady = (year: SimulatedYear, contractId: string) =>
     (contract) =>
       contract.id === contractId &&
       !contract.commitment &&
-      !hasChain(contract) &&
+      !hasChain(contract, year) &&
       !contract.levels &&
       !contract.results &&
       !contract.rates &&

@@ -18,7 +18,7 @@ export const leaks: Readonly<Record<string, Plant>> = {
 
 /** A year without what moves other amounts along: what stands over prices, tax, late rows, cents, invoices of several. */
 const bare = remembered(
-  ({ lineRounding, cash, pricesIncludeTax, grouping, ...year }: SimulatedYear): SimulatedYear => ({
+  ({ lineRounding, cash, pricesIncludeTax, grouping, customer, ...year }: SimulatedYear): SimulatedYear => ({
     ...year,
     taxCodes: [],
     contracts: year.contracts

@@ -44,7 +44,7 @@ const lateAtOnce: Relative = (year) => {
   // Where invoices are rounded once, each invoice that late rows are spread over rounds for itself.
   if (year.lineRounding) return undefined;
   // Discounts of late rows are rounded run by run, and what is prepaid is drawn in the order of runs.
-  if (year.contracts.some((contract) => hasChain(contract) || contract.rates)) return undefined;
+  if (year.contracts.some((contract) => hasChain(contract, year) || contract.rates)) return undefined;
   if (!year.contracts.some(({ usage }) => usage.some(({ arrives }) => arrives !== undefined)))
     return undefined;
   return billed(
@@ -89,7 +89,7 @@ interface Chosen {
 function chooseInvoice(year: SimulatedYear, run: Month, book: Snapshot): Chosen | undefined {
   const steady = year.contracts.filter(
     (contract) =>
-      !hasChain(contract) &&
+      !hasChain(contract, year) &&
       !contract.levels &&
       !contract.results &&
       !contract.rates &&

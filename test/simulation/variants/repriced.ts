@@ -45,7 +45,13 @@ function billed(before: SimulatedYear, after: SimulatedYear, until: Month): Repr
  * Prices typed over in the middle of a year: what is billed from then on, late rows as well, is at the new prices; what
  * they make of the quantity billed before is found, to the cent, and never billed.
  */
-export function judgeRepriced({ lineRounding, cash, pricesIncludeTax, ...year }: SimulatedYear): Fault[] {
+export function judgeRepriced({
+  lineRounding,
+  cash,
+  pricesIncludeTax,
+  customer,
+  ...year
+}: SimulatedYear): Fault[] {
   const until = month(year.firstRun) + Math.floor(year.runs / 2);
   const last = month(year.firstRun) + year.runs - 1;
   const contracts = year.contracts.filter(({ frequency }) => frequency !== "One-time").map(dearer);

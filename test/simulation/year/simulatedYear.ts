@@ -1,4 +1,4 @@
-import type { ContractTerms, PriceTerms } from "./terms";
+import type { ContractTerms, CustomerTerms, PriceTerms } from "./terms";
 
 /** A year of billing as plain data: what a book says, and in which run a row of usage becomes known. */
 
@@ -125,6 +125,10 @@ export interface SimulatedYear {
   readonly taxRounding?: "line";
   /** All contracts are of one customer, or of children of one, and share invoices; absent: each has invoices of its own. */
   readonly grouping?: "customer" | "parent";
+  /** All contracts are of one customer, with whom this is agreed over them. */
+  readonly customer?: CustomerTerms;
+  /** Grants pay totals; absent: nets. */
+  readonly grantsAfterTax?: true;
   /** All amounts are agreed with their tax. */
   readonly pricesIncludeTax?: true;
   /** Invoices are due in two instalments. */

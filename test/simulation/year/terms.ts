@@ -46,7 +46,7 @@ export interface PriceTerms {
   readonly digits?: number;
   /** Whose keys are Held; absent: rows add to a level and take from it. */
   readonly keyed?: true;
-  /** Of a milestone: none without its evidence. */
+  /** Of a milestone or a measured value: none without its evidence. */
   readonly evidenceRequired?: true;
   /** Of a price of placements: who leaves within so many days gives a share back. */
   readonly refundScale?: readonly { readonly days: number; readonly share: string }[];
@@ -72,7 +72,7 @@ export interface Commitment {
   readonly id: string;
   readonly amount?: string;
   readonly quantity?: string;
-  readonly period: "Billing period" | "Contract year" | "Contract";
+  readonly period: "Billing period" | "Contract year" | "Contract" | "Day";
   readonly order?: number;
   readonly products?: readonly string[];
   readonly overageFactor?: string;
@@ -193,4 +193,12 @@ export interface Result {
   readonly value: string;
   readonly status: "Audited" | "Provisional";
   readonly arrives: string;
+  /** The run before which its evidence is there; absent: with it. */
+  readonly evidenceArrives?: string;
+}
+
+/** What is agreed with a customer over all of its contracts. */
+export interface CustomerTerms {
+  readonly grants?: readonly Grant[];
+  readonly commitments?: readonly Commitment[];
 }

@@ -1,4 +1,6 @@
 import type { Contract, SimulatedYear } from "./simulatedYear";
+import { isOverTime } from "../oracle/overTime";
+import { isOfCalendarMonths } from "../oracle/periods";
 import { isFixed } from "./simulatedYear";
 
 const termsOfPrices = [
@@ -39,10 +41,17 @@ function contractTraits(contract: Contract): (string | false | undefined)[] {
     contract.commitments?.some(({ overageFactor }) => overageFactor !== undefined) && "overage",
     contract.commitments?.some(({ quantity }) => quantity !== undefined) && "committed quantity",
     contract.commitments?.some(({ period }) => period === "Contract year") && "commitment row of a year",
+    contract.commitments?.some(({ period }) => period === "Day") && "commitment row of a day",
     (contract.commitments?.length ?? 0) > 1 && "stacked",
     prices.some(({ filter }) => filter !== undefined) && "filter",
     prices.some(({ keyed }) => keyed) && "keys",
-    prices.some(({ evidenceRequired }) => evidenceRequired) && "evidence",
+    prices.some(({ evidenceRequired, measured }) => evidenceRequired && !measured) && "evidence",
+    prices.some(({ evidenceRequired, measured }) => evidenceRequired && measured) && "evidence of results",
+    prices.some(({ aggregation, tiers }) => aggregation === "Held" && tiers) && "tiers of what is held",
+    prices.some(({ quantity, tiers }) => quantity !== undefined && tiers) && "tiers of seats",
+    prices.some(({ aggregation = "Sum" }) => isOverTime(aggregation)) &&
+      !isOfCalendarMonths(contract) &&
+      "short periods over time",
     ...(
       [
         ...overPrices,
@@ -77,6 +86,9 @@ export function traitsOf(year: SimulatedYear): string {
     year.grouping && "shared invoices",
     year.grouping === "parent" && "parent",
     year.pricesIncludeTax && "gross",
+    year.grantsAfterTax && year.contracts.some(({ grants }) => grants) && "grants after tax",
+    year.customer?.grants && "grants of a customer",
+    year.customer?.commitments && "commitments of a customer",
     year.instalments && "instalments",
     year.cash && "cash",
     ...year.contracts.flatMap(contractTraits),

@@ -1,11 +1,10 @@
 import { nameKey } from "../../base/name";
-import { monthOf, monthsTouched, overlap, type Period } from "../../calendar/period";
+import { monthOf, overlap, type Period } from "../../calendar/period";
 import { wholePeriod } from "../../calendar/proration";
 import type { Contract, Price } from "../../catalog/records";
 import { valueOf } from "../../catalog/terms/projects";
 import type { Result } from "../../catalog/terms/projectTerms";
 import type { BilledService } from "../../documents/billedService";
-import { makeIssue } from "../../issues/issue";
 import { sum, zero } from "../../money/decimal";
 import { chargeDifference, chargeQuantity } from "../../pricing/charge";
 import { billingPeriods } from "../billingPeriods";
@@ -13,6 +12,7 @@ import { reportChargeFault } from "../chargeFault";
 import { reportMissingResults, type MissingResult } from "../missingResults";
 import { noRows, type RatedItem } from "../ratedItem";
 import type { RatingContext } from "../ratingContext";
+import { waitsForEvidence } from "../unprovedResults";
 import { withinDigits } from "../withinDigits";
 
 /** What a missing result would bill if it were the last one before it; nothing where there is none. */
@@ -61,17 +61,8 @@ function resultItem(
     return undefined;
   }
   if (was && value.equals(before)) return undefined;
-  const months = new Set(monthsTouched(part).map(({ from }) => from));
-  const unproved = results.find(
-    ({ measure, month, hasEvidence }) =>
-      months.has(month) && nameKey(measure) === nameKey(price.meter) && !hasEvidence,
-  );
-  if (price.needsEvidence && unproved) {
-    const stake = { amount: now.amount.minus(was?.amount ?? zero), currency: contract.currency };
-    const words = { subject: `the result of ${price.meter}` };
-    context.report(makeIssue("EVIDENCE_MISSING", { at: unproved.at, value: price.meter, words, stake }));
-    return undefined;
-  }
+  const stake = now.amount.minus(was?.amount ?? zero);
+  if (waitsForEvidence(price, part, contract, stake, context.report)) return undefined;
   return {
     contract,
     price,

@@ -1,8 +1,8 @@
 import { knownValue } from "../../base/knownValue";
 import { overlap } from "../../calendar/period";
 import { billedServiceOf } from "../../documents/billedService";
-import { registerContents, type RegisteredInvoice } from "../../documents/register";
-import { sum, type Decimal } from "../../money/decimal";
+import { registerContents, type RegisteredInvoice, type RegisteredLine } from "../../documents/register";
+import { Decimal, one, sum } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
 import { contractFields, differ, totalOf } from "../comparedSum";
@@ -57,12 +57,21 @@ function foundIn({ contract, lines }: Comparison, expected: Decimal, { billed }:
 const isShare = ({ price }: Expected, { settings }: ReconcileContext) =>
   settings.lineRounding === "invoice" || settings.pricesIncludeTax === "yes" || price.pricedIn !== undefined;
 
+/** Minor units by which shares may be off: one a line, and its tax where prices include that. */
+function unitsOfShares(lines: readonly RegisteredLine[], { settings }: ReconcileContext): Decimal {
+  const isGross = settings.pricesIncludeTax === "yes";
+  const units = sum(lines.map(({ taxRate }) => (isGross && taxRate ? taxRate.plus(1) : one)));
+  return Decimal.max(one, units);
+}
+
 /** What is owed; where lines bill it as their share of a rounded amount, that share: 85 of 84.44, not 84. */
 function owedOn({ contract, parts, lines }: Comparison, first: Expected, context: ReconcileContext): Decimal {
   const billed = totalOf(lines);
   const exact = sum(parts.map((part) => part.exact));
   const isBilledShare =
-    lines.length > 0 && isShare(first, context) && !differ(exact, billed, contract, context, lines.length);
+    lines.length > 0 &&
+    isShare(first, context) &&
+    !differ(exact, billed, contract, context, unitsOfShares(lines, context));
   return isBilledShare ? billed : totalOf(parts);
 }
 
@@ -80,7 +89,7 @@ function compare(
   const found = foundIn(comparison, expected, context);
   const exact = sum(parts.map((part) => part.exact));
   const isRight = isShare(first, context)
-    ? !differ(exact, found, contract, context, Math.max(lines.length, 1))
+    ? !differ(exact, found, contract, context, unitsOfShares(lines, context))
     : !differ(expected, found, contract, context);
   if (isRight) return [];
   if (lines.length === 0) {

@@ -1,5 +1,5 @@
 import type { AddTerm } from "./addTerm";
-import type { Contract } from "../../year/simulatedYear";
+import type { Contract, Price } from "../../year/simulatedYear";
 import type { Commitment } from "../../year/terms";
 import { isOfOnePeriod, mayHaveChain, money, someProducts } from "./chain";
 
@@ -62,6 +62,39 @@ export const commitmentsOfQuantities: AddTerm = (contract, draw, frame) => {
     period: "Billing period",
     products: [first.product],
     ...(isOfOnePeriod(contract, frame) && draw.chance(0.5) ? { overageFactor: "1.25" } : {}),
+  };
+  return { ...contract, commitments: [commitment] };
+};
+
+const isPlainUsage = ({
+  model,
+  quantity,
+  ratePer,
+  aggregation,
+  negative,
+  condition,
+  filter,
+  ...price
+}: Price) =>
+  model === "per_unit" &&
+  [quantity, ratePer, aggregation, negative, condition, filter, price.rollover].every((term) => !term) &&
+  [price.factor, price.step, price.included, price.minimum, price.maximum].every((term) => !term);
+
+/** An amount of every day; of products whose price tells what each row costs, and of fees by their days. */
+export const commitmentsOfDays: AddTerm = (contract, draw, frame) => {
+  if (!mayHaveCommitments(contract, frame) || !isOfOnePeriod(contract, frame)) return contract;
+  if (contract.discounts || contract.escalations) return contract;
+  const isCounted = (price: Price) => price.model === "flat" || isPlainUsage(price);
+  const usage = contract.prices.filter(isPlainUsage);
+  if (usage.length === 0) return contract;
+  const all = contract.prices.every(isCounted) && draw.chance(0.5);
+  const commitment: Commitment = {
+    id: "K1",
+    amount: money(draw, contract, 1, 90),
+    period: "Day",
+    ...(all ? {} : { products: [usage[0]?.product ?? ""] }),
+    ...(draw.chance(0.5) ? { overageFactor: draw.of(["1.5", "2", "0.9"]) } : {}),
+    ...(draw.chance(0.15) ? { trueUp: "No" } : {}),
   };
   return { ...contract, commitments: [commitment] };
 };

@@ -1,9 +1,9 @@
-import { billingPeriods } from "../../oracle/periods";
+import { billingPeriods, isOfCalendarMonths } from "../../oracle/periods";
 import { isoOf, type Span } from "../../year/day";
-import type { Contract, Price, UsageRow } from "../../year/simulatedYear";
+import type { Price, Tier, UsageRow } from "../../year/simulatedYear";
 import type { Draw } from "../draw";
 import type { AddTerm } from "./addTerm";
-import { daysOf } from "./chain";
+import { daysOf, money } from "./chain";
 
 /** Changes of a level that never falls below zero. */
 function levelRows(draw: Draw, product: string, periods: readonly Span[], withTime: boolean): UsageRow[] {
@@ -77,13 +77,10 @@ function readingRows(draw: Draw, product: string, periods: readonly Span[], digi
     });
 }
 
-/** Where no share of a period is asked for. */
-const isWhole = ({ start, anchor, frequency, end }: Contract) =>
-  start.endsWith("-01") && anchor === 1 && frequency === "Monthly" && end === undefined;
-
 /** A level over time, what is held by days, or readings: a product of its own. */
 export const metersOverTime: AddTerm = (contract, draw, frame) => {
-  if (!isWhole(contract) || contract.commitment?.period === "Contract year") return contract;
+  if (contract.frequency === "One-time" || contract.commitment?.period === "Contract year") return contract;
+  if (!isOfCalendarMonths(contract) && !draw.may("metersInShortPeriods", 0.5)) return contract;
   const { to } = daysOf(contract, frame);
   const kind = draw.of(["Weighted sum", "Held", "keys", "Register"] as const);
   const digits = draw.whole(3, 5);
@@ -106,4 +103,20 @@ export const metersOverTime: AddTerm = (contract, draw, frame) => {
     "Weighted sum": () => levelRows(draw, product, periods, true),
   };
   return { ...contract, prices: [...contract.prices, price], usage: [...contract.usage, ...rows[kind]()] };
+};
+
+/** What is held by tiers: a unit in full by its rank, or all by the tier of the peak. */
+export const heldTiers: AddTerm = (contract, draw) => {
+  const model = draw.of(["graduated", "volume", "stairstep"] as const);
+  const count = draw.whole(1, 3);
+  const tiers = Array.from({ length: count }, (_, at): Tier => ({
+    ...(at < count - 1 ? { upTo: String(draw.whole(2, 5) + 8 * at) } : {}),
+    unitPrice: model === "stairstep" ? "0" : money(draw, contract, 0, 30),
+    flatFee: draw.chance(0.4) || model === "stairstep" ? money(draw, contract, 1, 90) : "0",
+  }));
+  const tiered = ({ unitPrice: _, included: __, ...price }: Price): Price => ({ ...price, model, tiers });
+  return {
+    ...contract,
+    prices: contract.prices.map((price) => (price.aggregation === "Held" ? tiered(price) : price)),
+  };
 };

@@ -47,6 +47,42 @@ export const results: AddTerm = (contract, draw, frame) => {
   return { ...contract, prices: [...contract.prices, price], results: rows };
 };
 
+/** Service levels that are known later than their month, or audited since; both change what was given back. */
+export const lateServiceLevels: AddTerm = (contract, draw, frame) => {
+  if (!contract.prices.some(({ ofProduct }) => ofProduct !== undefined)) return contract;
+  const last = month(frame.firstRun) + frame.runs - 1;
+  const later = (of: string, least: number) => monthText(Math.min(last, month(of) + draw.whole(least, 3)));
+  const results = (contract.results ?? []).flatMap((row): Result[] => {
+    const arrives = draw.chance(0.5) ? row.arrives : later(row.arrives, 0);
+    if (draw.chance(0.6) || month(arrives) === last) return [{ ...row, arrives }];
+    const audited = { ...row, value: draw.of(["99.95", "99.5", "98.2"]), arrives: later(arrives, 1) };
+    return [{ ...row, arrives, status: "Provisional" }, audited];
+  });
+  return { ...contract, results };
+};
+
+/** Values that count once their evidence is there, of some of them some runs later or never. */
+export const evidenceOfResults: AddTerm = (contract, draw, frame) => {
+  if (contract.results === undefined) return contract;
+  const last = month(frame.firstRun) + frame.runs - 1;
+  return {
+    ...contract,
+    prices: contract.prices.map((price) =>
+      price.measured ? { ...price, evidenceRequired: true as const } : price,
+    ),
+    results: contract.results.map((row) =>
+      draw.chance(0.5)
+        ? row
+        : {
+            ...row,
+            evidenceArrives: monthText(
+              draw.chance(0.1) ? last + 1 : Math.min(last, month(row.arrives) + draw.whole(0, 3)),
+            ),
+          },
+    ),
+  };
+};
+
 /** A share of a fee that is given back where a service was worse than promised. */
 export const serviceCredits: AddTerm = (contract, draw, frame) => {
   if (!isAlone(contract, frame) || contract.results || frame.basis !== "actual") return contract;

@@ -4,7 +4,12 @@ import type { Feature, Features } from "../features";
 import type { AddTerm } from "./addTerm";
 import { amountDiscounts } from "./amountDiscounts";
 import { capacities } from "./capacities";
-import { commitmentRows, commitmentsOfQuantities, commitmentStacks } from "./commitmentRows";
+import {
+  commitmentRows,
+  commitmentsOfDays,
+  commitmentsOfQuantities,
+  commitmentStacks,
+} from "./commitmentRows";
 import { conditions } from "./conditions";
 import { convertedUnits } from "./convertedUnits";
 import { dailyIncluded } from "./dailyIncluded";
@@ -15,7 +20,7 @@ import { exclusiveBounds } from "./exclusiveBounds";
 import { filters } from "./filters";
 import { includedEvents } from "./includedEvents";
 import { maximumOfContract, notToExceed } from "./limits";
-import { metersOverTime } from "./metersOverTime";
+import { heldTiers, metersOverTime } from "./metersOverTime";
 import { negativeAsZero } from "./negativeAsZero";
 import { percentDiscounts } from "./percentDiscounts";
 import { placements } from "./placements";
@@ -24,8 +29,8 @@ import { evidence, milestones, percentComplete } from "./projects";
 import { quantityRounding } from "./quantityRounding";
 import { renewals } from "./renewals";
 import { rollover } from "./rollover";
-import { results, serviceCredits } from "./results";
-import { seats } from "./seats";
+import { evidenceOfResults, lateServiceLevels, results, serviceCredits } from "./results";
+import { seats, tieredSeats } from "./seats";
 import { severalTaxes } from "./severalTaxes";
 import { tierTerms } from "./tierTerms";
 import { unitGrants } from "./unitGrants";
@@ -45,8 +50,10 @@ const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])
   ["conditions", 0.15, conditions],
   ["filters", 0.12, filters],
   ["metersOverTime", 0.6, metersOverTime],
+  ["heldTiers", 0.5, heldTiers],
   ["capacities", 0.08, capacities],
   ["seats", 0.4, seats],
+  ["tieredSeats", 0.4, tieredSeats],
   ["maximumOfContract", 0.08, maximumOfContract],
   ["percentDiscounts", 0.12, percentDiscounts],
   ["amountDiscounts", 0.12, amountDiscounts],
@@ -54,6 +61,7 @@ const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])
   ["commitmentRows", 0.1, commitmentRows],
   ["commitmentStacks", 0.3, commitmentStacks],
   ["commitmentsOfQuantities", 0.2, commitmentsOfQuantities],
+  ["commitmentsOfDays", 0.2, commitmentsOfDays],
   ["retention", 0.07, retention],
   ["deposits", 0.07, deposits],
   ["amountGrants", 0.12, amountGrants],
@@ -63,6 +71,8 @@ const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])
   ["convertedUnits", 0.08, convertedUnits],
   ["results", 0.1, results],
   ["serviceCredits", 0.15, serviceCredits],
+  ["lateServiceLevels", 0.5, lateServiceLevels],
+  ["evidenceOfResults", 0.4, evidenceOfResults],
   ["milestones", 0.08, milestones],
   ["evidence", 0.5, evidence],
   ["percentComplete", 0.08, percentComplete],

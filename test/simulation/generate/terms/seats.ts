@@ -1,8 +1,9 @@
 import { billingPeriods } from "../../oracle/periods";
 import { isoOf } from "../../year/day";
+import type { Price, Tier } from "../../year/simulatedYear";
 import type { Level } from "../../year/terms";
 import type { AddTerm } from "./addTerm";
-import { daysOf } from "./chain";
+import { daysOf, money } from "./chain";
 
 /** Seats that are added and removed, at most once a period; where none is settled they need no commitment. */
 export const seats: AddTerm = (contract, draw, frame) => {
@@ -23,4 +24,22 @@ export const seats: AddTerm = (contract, draw, frame) => {
     ({ quantity }, at) => quantity !== (levels[at - 1]?.quantity ?? price.quantity),
   );
   return changes.length === 0 ? contract : { ...contract, levels: changes };
+};
+
+/** Seats by tiers, which a change inside a period leaves or enters. */
+export const tieredSeats: AddTerm = (contract, draw) => {
+  const products = new Set(contract.levels?.map(({ product }) => product));
+  const model = draw.of(["graduated", "volume", "stairstep", "package"] as const);
+  const count = draw.whole(2, 3);
+  const tiers = Array.from({ length: count }, (_, at): Tier => ({
+    ...(at < count - 1 ? { upTo: String(20 * (at + 1)) } : {}),
+    unitPrice: model === "stairstep" ? "0" : money(draw, contract, 1, 30),
+    flatFee: draw.chance(0.5) || model === "stairstep" ? money(draw, contract, 5, 200) : "0",
+  }));
+  const tiered = ({ unitPrice = "1", flatFee: _, ...price }: Price): Price =>
+    model === "package" ? { ...price, model, unitPrice, packageSize: "5" } : { ...price, model, tiers };
+  return {
+    ...contract,
+    prices: contract.prices.map((price) => (products.has(price.product) ? tiered(price) : price)),
+  };
 };

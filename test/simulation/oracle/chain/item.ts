@@ -1,5 +1,6 @@
 import type { Month, Span } from "../../year/day";
 import type { Contract, SimulatedYear } from "../../year/simulatedYear";
+import type { Charge } from "../charge";
 import { digitsOf, type Fraction } from "../fraction";
 
 /** An amount that a run bills of a contract: of a price, or of a rule over prices. */
@@ -32,6 +33,12 @@ export interface Billed extends Item {
 
 /** A run as far as it is reckoned. */
 export interface Statement {
+  /** All that is owed by the run, from which amounts of single days are told. */
+  readonly charges: readonly Charge[];
+  /** What the customer owes over all contracts on the invoice of this one. */
+  readonly pooled: Fraction;
+  /** What all contracts of the year bill so far, with the run itself. */
+  readonly ofAll: readonly Billed[];
   readonly contract: Contract;
   readonly year: SimulatedYear;
   readonly run: Month;

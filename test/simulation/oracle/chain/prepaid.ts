@@ -1,4 +1,4 @@
-import { day, FIRST_DAY, LAST_DAY, lastOfMonth, monthOf } from "../../year/day";
+import { day, FIRST_DAY, LAST_DAY, lastOfMonth, monthOf, type Month } from "../../year/day";
 import type { Grant } from "../../year/terms";
 import { Fraction } from "../fraction";
 import type { Item, Rule, Statement } from "./item";
@@ -24,11 +24,13 @@ const itemOf = (
 
 /** A deposit is invoiced by the run of its date and deducted from the next one on, never below a net of 0. */
 export const deposits: Rule = (statement) => {
-  const { contract, run, items, before } = statement;
+  const { contract, run, items, before, pooled } = statement;
   const billed = (contract.deposits ?? [])
     .filter(({ date }) => monthOf(day(date)) === run)
     .map(({ id, amount }) => itemOf(statement, "deposit", id, Fraction.of(amount)));
-  let net = sumOf([...items, ...billed]).most(zero);
+  let net = sumOf([...items, ...billed])
+    .plus(pooled)
+    .most(zero);
   const deducted = (contract.deposits ?? []).flatMap(({ id }): Item[] => {
     const amount = sumOf(before.filter(({ ruleId }) => ruleId === id)).least(net);
     if (amount.isZero) return [];
@@ -38,8 +40,14 @@ export const deposits: Rule = (statement) => {
   return [...billed, ...deducted];
 };
 
+/** Grants of the contract and of its customer; these are known by their ids in the whole year. */
+const grantsOf = ({ contract, year }: Statement) => [
+  ...(contract.grants ?? []),
+  ...(year.customer?.grants ?? []),
+];
+
 /** By priority, the earliest end, the earliest begin, the id. */
-const inOrder = (grants: readonly Grant[]) =>
+export const inOrder = (grants: readonly Grant[]): Grant[] =>
   [...grants].sort(
     (a, b) =>
       (a.priority ?? 1) - (b.priority ?? 1) ||
@@ -48,7 +56,8 @@ const inOrder = (grants: readonly Grant[]) =>
       (a.id < b.id ? -1 : 1),
   );
 
-const isOpen = ({ from, to }: Grant, { run }: Statement) => {
+/** Grants are open in runs whose last day is theirs. */
+export const isOpen = ({ from, to }: Grant, run: Month): boolean => {
   const last = lastOfMonth(run);
   return (
     (from === undefined ? FIRST_DAY : day(from)) <= last && last <= (to === undefined ? LAST_DAY : day(to))
@@ -65,12 +74,17 @@ export const sales: Rule = (statement) =>
 
 /** 1,000 granted; invoices of 600 and 700: 0 and 300 are due. */
 export const grants: Rule = (statement) => {
-  const { contract, items, before } = statement;
-  let net = sumOf(items.filter(({ kind }) => kind !== "sold")).most(zero);
-  return inOrder(contract.grants ?? []).flatMap((grant): Item[] => {
-    if (!isOpen(grant, statement)) return [];
+  const { year, run, items, before, ofAll, pooled } = statement;
+  // What pays totals is told by the documents.
+  if (year.grantsAfterTax) return [];
+  let net = sumOf(items.filter(({ kind }) => kind !== "sold"))
+    .plus(pooled)
+    .most(zero);
+  return inOrder(grantsOf(statement)).flatMap((grant): Item[] => {
+    if (!isOpen(grant, run)) return [];
+    const isShared = year.customer?.grants?.includes(grant);
     const used = sumOf(
-      before.filter(({ kind, ruleId }) => kind === "grant" && ruleId === grant.id),
+      (isShared ? ofAll : before).filter(({ kind, ruleId }) => kind === "grant" && ruleId === grant.id),
     ).negated();
     const amount = Fraction.of(grant.amount).minus(used).least(net);
     if (amount.isZero) return [];
