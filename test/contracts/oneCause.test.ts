@@ -73,6 +73,22 @@ describe("two values for one month of an index", () => {
   });
 });
 
+it("an index without a value does not hold a percentage, which no step raises", () => {
+  const percentage = ["C1", "Payments", "percentage", "", 0.05];
+  const run = (prices: Rows) =>
+    bill({
+      Prices: [["Contract ID", "Product", "Pricing model", "Flat fee", "Unit price"], ...prices],
+      Usage: [
+        ["Contract ID", "Meter", "Date", "Quantity"],
+        ["C1", "Payments", day("2026-10-05"), 1000],
+      ],
+      Escalations: escalations,
+      Indices: [["Index", "Month", "Value"]],
+    });
+  expect(billed(run([percentage]))).toEqual(["C1 50.00"]);
+  expect(billed(run([percentage, ["C1", "Support", "flat", 100, ""]]))).toEqual([]);
+});
+
 it("two rates of one day hold the contracts with prices in the unit", () => {
   const run = bill({
     Prices: [
