@@ -1,4 +1,11 @@
-import { billPeriod, cellAddress, parseIsoDay, parsePeriod, type BillingRun } from "../../src/core/api";
+import {
+  billPeriod,
+  cellAddress,
+  formatDay,
+  parseIsoDay,
+  parsePeriod,
+  type BillingRun,
+} from "../../src/core/api";
 import { sheet, workbook, type Cell } from "../properties/support/sheets";
 
 /** What a run says of terms: each cause once, at its cell, with the figures that a person looks for. */
@@ -66,6 +73,22 @@ describe("two values for one month of an index", () => {
   });
 });
 
+it("an index without a value does not hold a percentage, which no step raises", () => {
+  const percentage = ["C1", "Payments", "percentage", "", 0.05];
+  const run = (prices: Rows) =>
+    bill({
+      Prices: [["Contract ID", "Product", "Pricing model", "Flat fee", "Unit price"], ...prices],
+      Usage: [
+        ["Contract ID", "Meter", "Date", "Quantity"],
+        ["C1", "Payments", day("2026-10-05"), 1000],
+      ],
+      Escalations: escalations,
+      Indices: [["Index", "Month", "Value"]],
+    });
+  expect(billed(run([percentage]))).toEqual(["C1 50.00"]);
+  expect(billed(run([percentage, ["C1", "Support", "flat", 100, ""]]))).toEqual([]);
+});
+
 it("two rates of one day hold the contracts with prices in the unit", () => {
   const run = bill({
     Prices: [
@@ -128,6 +151,50 @@ it("months without a result are one warning with what they would bill together",
   ]);
   // Four months like January and four like June: 4 × 50.00 + 4 × 100.00.
   expect(missing[0]!.stake!.amount.toFixed(2)).toBe("600.00");
+});
+
+it("what is beyond a promise of a year and was never billed is found once, with the last run that counts", () => {
+  const months = [
+    { first: "2026-01-01", last: "2026-01-31", units: 60 },
+    { first: "2026-02-01", last: "2026-02-28", units: 60 },
+    { first: "2026-03-01", last: "2026-03-31", units: 10 },
+  ];
+  const run = bill(
+    {
+      Prices: [
+        ["Contract ID", "Price ID", "Product", "Pricing model", "Unit price"],
+        ["C1", "P1", "Calls", "per_unit", 1],
+      ],
+      Commitments: [
+        ["Commitment ID", "Contract ID", "Amount", "Period", "Overage factor"],
+        ["M1", "C1", 100, "Contract year", 1.5],
+      ],
+      Usage: [
+        ["Contract ID", "Meter", "Date", "Quantity"],
+        ...months.map(({ last, units }) => ["C1", "Calls", day(last), units]),
+      ],
+      Invoices: [
+        ["Invoice number", "Status", "Contract ID", "Period start", "Period end", "Invoice date"],
+        ...months.map(({ first, last }) => [last, "Issued", "C1", day(first), day(last), day(last)]),
+      ],
+      "Invoice lines": [
+        ["Invoice number", "Contract ID", "Price ID", "Period start", "Period end", "Quantity", "Amount"],
+        ...months.map(({ first, last, units }) => [last, "C1", "P1", day(first), day(last), units, units]),
+      ],
+    },
+    "2026-03",
+  );
+  // 60 + 60 + 10 − 100 = 30 beyond, × (1.5 − 1).
+  expect(
+    run.reconciliation.findings
+      .filter(({ contractId }) => contractId === "C1")
+      .map(({ code, invoiceNumber, period, difference }) => [
+        code,
+        invoiceNumber,
+        formatDay(period!.to),
+        difference.toFixed(2),
+      ]),
+  ).toEqual([["MINIMUM_NOT_BILLED", "", "2026-03-31", "15.00"]]);
 });
 
 it("unknown contracts beyond a thousand are one finding with all their rows", () => {

@@ -9,7 +9,7 @@ import { billedUnits, meteredUnits, owedForMetered, owedForUnits, type OwedUnits
 import type { Difference, Effect } from "./difference";
 import { wholeCause } from "./wholeCause";
 
-/** What cells of several lines leave open of a quantity. */
+/** What cells of several lines leave open of a figure. */
 const CELL_PRECISION = new Decimal("1e-13");
 
 interface Money {
@@ -77,14 +77,24 @@ function isPricedAs({ steps }: OwedUnits, lines: readonly RegisteredLine[]): boo
     );
 }
 
+/**
+ * Whether an amount is what lines add up to, rounded. A quotient keeps 15 digits on its line, which may fall short of the
+ * half cent that was rounded up: 72.875 for 59.37 units is 1.22747178709786 a unit, and that makes 72.87499…
+ */
+const isClaimed = (amount: Decimal, claimed: Decimal, { rounded }: Money) => {
+  const open = claimed.abs().times(CELL_PRECISION);
+  return [claimed, claimed.plus(open), claimed.minus(open)].some((exact) => rounded(exact).equals(amount));
+};
+
 /** What the billed units cost at the billed price instead of the contract's, and what is wrong beside the price. */
 function priceEffects(
   { parts, lines }: Difference,
   { billed, owedForBilled, steps, gross }: BilledUnits,
-  { unit, rounded, show }: Money,
+  money: Money,
 ): Effect[] {
+  const { unit, rounded, show } = money;
   const claimed = claimedAmount(lines);
-  const atBilledPrice = claimed === undefined ? gross : rounded(claimed);
+  const atBilledPrice = claimed === undefined || isClaimed(gross, claimed, money) ? gross : rounded(claimed);
   // The lines of one price share its amount, so each is off by less than a minor unit.
   const isShare = (rest: Decimal) => rest.abs().lessThan(unit.times(lines.length));
   const isAtPrice =

@@ -1,14 +1,17 @@
+import { overlap, type Period } from "../calendar/period";
+import type { Contract } from "../catalog/records";
 import { minorDigits } from "../money/currency";
 import { sum, type Decimal } from "../money/decimal";
+import { formatMoney } from "../money/format";
 import { round } from "../money/round";
 import { owedTrueUps, trueUp } from "../rating/commitment";
+import { termPeriods, type TermPeriod } from "../rating/commitmentPeriods";
 import { isWithin } from "../rating/daysWithin";
-import { rateStack, stacksOf } from "../rating/terms/commitments";
+import { rateStack, stacksOf, termPeriodOf } from "../rating/terms/commitments";
 import type { CheckedPeriod } from "./checkedPeriods";
 import { contractFields, differ } from "./comparedSum";
 import type { ReconcileContext } from "./context";
 import { finding, type Finding } from "./finding";
-import { formatMoney } from "../money/format";
 
 /** True-ups of the commitment periods that end in a billing period: what is owed, and what documents bill of it. */
 function trueUpsOf({ contract, period }: CheckedPeriod, context: ReconcileContext) {
@@ -61,9 +64,26 @@ export function compareTrueUps(checked: CheckedPeriod, context: ReconcileContext
   });
 }
 
+/**
+ * Whether a later period counts on towards a promise that is still open after some days of its time. Late usage of days
+ * before is then beyond the promise on the later line, whose days reach further.
+ */
+function isCountedOn(
+  contract: Contract,
+  kind: TermPeriod,
+  days: Period,
+  later: readonly CheckedPeriod[],
+): boolean {
+  return termPeriods(contract, kind, days).some(({ service }) => {
+    const rest = { from: days.to + 1, to: service.to };
+    return later.some(({ period }) => overlap(period.service, rest) !== undefined);
+  });
+}
+
 /** What rows of Commitments lack or cost beyond, where documents bill something else for the periods that end here. */
 export function compareCommitments(
   { contract, period }: CheckedPeriod,
+  later: readonly CheckedPeriod[],
   context: ReconcileContext,
 ): Finding[] {
   const { billed } = context;
@@ -71,6 +91,7 @@ export function compareCommitments(
     const members = [{ contract, items: [] }];
     const stack = { commitments, members, carrier: contract, run: period.service, billed };
     return rateStack(stack, context).flatMap(({ whole, kind, part, term }): Finding[] => {
+      if (isCountedOn(contract, termPeriodOf(commitments[0]), part, later)) return [];
       const lines = billed
         .ofTerm(term?.id ?? "")
         .filter((line) => line.kind === kind && line.period && isWithin(line.period, part));

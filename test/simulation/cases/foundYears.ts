@@ -8,6 +8,81 @@ export interface FoundYear {
 }
 
 export const foundYears: Readonly<Record<string, FoundYear>> = {
+  "a percentage that no step raises stays in one piece, and so does its fee": {
+    check: "year",
+    year: yearOf({
+      runs: 3,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [{ id: "U", product: "API", model: "percentage", unitPrice: "0.1", flatFee: "0.2" }],
+          usage: [used("2026-03-03", "39"), used("2026-03-28", "80.7")],
+          escalations: [{ id: "S", from: "2026-03-21", percent: "2.5" }],
+        },
+      ],
+    }),
+  },
+  "tiers of percentages do not start anew on a step": {
+    check: "year",
+    year: yearOf({
+      runs: 3,
+      rounding: "half_even",
+      contracts: [
+        {
+          start: "2026-01-10",
+          anchor: 17,
+          frequency: "Quarterly",
+          prices: [
+            {
+              id: "U",
+              product: "API",
+              model: "graduated_percentage",
+              tiers: [
+                { upTo: "55", unitPrice: "0.2", flatFee: "0.00" },
+                { unitPrice: "0.02", flatFee: "0.00" },
+              ],
+            },
+          ],
+          usage: [used("2026-01-28", "9.3"), used("2026-03-03", "87.86")],
+          escalations: [
+            {
+              id: "S",
+              from: "2026-02-01",
+              every: 3,
+              index: { base: "104.2", lag: 0, values: { "2026-02": "110" } },
+            },
+          ],
+        },
+      ],
+    }),
+  },
+  "late usage beyond a promise that is still open is beyond it on the line of the later run": {
+    check: "year",
+    year: yearOf({
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [perUnit("1")],
+          usage: [used("2026-01-05", "60"), used("2026-02-05", "30"), used("2026-02-06", "20", "2026-03")],
+          commitments: [{ id: "K1", amount: "100", period: "Contract year", order: 1, overageFactor: "1.5" }],
+        },
+      ],
+    }),
+  },
+  "a quotient on a line that falls short of half a cent is no other amount": {
+    check: "prices typed over",
+    year: yearOf({
+      runs: 3,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [{ id: "U", product: "API", model: "dynamic", unitPrice: "1.1" }],
+          usage: [{ product: "API", date: "2026-01-24", quantity: "59.37", amount: "66.25", eventId: "1" }],
+        },
+      ],
+    }),
+  },
   "a share of an invoice that is rounded once is no other quantity": {
     check: "credited in part",
     year: yearOf({

@@ -48,9 +48,8 @@ function raiseOn(record: EscalationRecord, day: Day, values: IndexValues): Raise
   return value && ((agreed, before) => raisedByIndex(agreed, before, { value, base }, { cap, floor }));
 }
 
-/** A price with its figures raised; percentages stay. */
+/** A price with its figures raised. */
 function raised(price: Price, agreed: Price, raise: Raise, currency: string): Price {
-  if (price.model.ratesAreFractions) return price;
   // A price per thousand is raised as it was written.
   const figure = (before: Decimal | undefined, from: Decimal | undefined, per: Decimal = one) =>
     before && from
@@ -106,13 +105,17 @@ interface Step {
   readonly row: TermRow<EscalationRecord>;
 }
 
-/** A price in pieces: as it was agreed, and from each step on as that leaves it. */
+/**
+ * A price in pieces: as it was agreed, and from each step on as that leaves it. Percentages stay, and stay in one piece:
+ * their tiers and fees do not start anew on a step.
+ */
 function escalated(agreed: Price, steps: readonly Step[], values: IndexValues, currency: string): Price[] {
+  if (agreed.isOnce || agreed.model.ratesAreFractions) return [agreed];
   const pieces: Price[] = [agreed];
   for (const { day, row } of steps) {
     const last = pieces[pieces.length - 1]!;
     const { from, to } = agreed.service;
-    if (agreed.isOnce || day <= from || day > to) continue;
+    if (day <= from || day > to) continue;
     const raise = raiseOn(row.record, day, values);
     const next = raise
       ? raised(last, agreed, raise, currency)

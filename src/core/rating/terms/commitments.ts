@@ -1,3 +1,4 @@
+import { groupBy, type Group } from "../../base/groupBy";
 import { nameKey } from "../../base/name";
 import { contains, overlap, type Period } from "../../calendar/period";
 import { dayFraction, prorate } from "../../calendar/proration";
@@ -35,7 +36,9 @@ interface Stack {
   readonly billed: BilledService;
 }
 
-const periodKind = ({ period }: Commitment): TermPeriod => (period === "day" ? "billing_period" : period);
+/** The time that a promise is counted in; one for every day in its billing period. */
+export const termPeriodOf = ({ period }: Commitment): TermPeriod =>
+  period === "day" ? "billing_period" : period;
 
 /** What a promise comes to in a period: by its days of the full one; units at the price in force at the end. */
 function owedIn(
@@ -198,7 +201,7 @@ function itemsOf(
 export function rateStack(stack: Stack, context: RatingContext): RatedItem[] {
   const [first] = stack.commitments;
   if (!first) return [];
-  return duePeriods(periodKind(first), stack).flatMap((due) =>
+  return duePeriods(termPeriodOf(first), stack).flatMap((due) =>
     [...reachedIn(due.days, due.period, stack, context)].flatMap(([commitment, reached]) =>
       itemsOf(commitment, reached, due, stack, context),
     ),
@@ -206,11 +209,13 @@ export function rateStack(stack: Stack, context: RatingContext): RatedItem[] {
 }
 
 /** The promises of one period, which stack; those of another period count the same usage for themselves. */
-export function stacksOf(commitments: readonly Commitment[]): Commitment[][] {
+export function stacksOf(commitments: readonly Commitment[]): Group<Commitment>[] {
   const kinds = ["billing_period", "contract_year", "contract", "day"] as const;
-  return kinds
-    .map((kind) => commitments.filter(({ period }) => period === kind))
-    .filter((stack) => stack.length > 0);
+  const groups = groupBy(commitments, ({ period }) => period);
+  return kinds.flatMap((kind) => {
+    const stack = groups.get(kind);
+    return stack ? [stack] : [];
+  });
 }
 
 /**

@@ -208,7 +208,10 @@ function compareContract(
         !foreign.has(period) &&
         !pooled.whole.has(period),
     )
-    .flatMap((period) => [...compareTrueUps(period, context), ...compareCommitments(period, context)]);
+    .flatMap((period, index, billed) => [
+      ...compareTrueUps(period, context),
+      ...compareCommitments(period, billed.slice(index + 1), context),
+    ]);
   return {
     findings: [
       ...[...unbilledPeriods].flatMap((period) =>
