@@ -4,7 +4,6 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { format, getFileInfo, resolveConfig } from "prettier";
 import { functionPages } from "./docs/functions/pages";
 import { referencePages, type Page } from "./docs/pages";
 
@@ -22,28 +21,21 @@ function written(path: string): string | undefined {
   }
 }
 
-/** The text as the check of formats wants it, which leaves some folders alone. */
-async function formatted(path: string, text: string): Promise<string> {
-  const { ignored } = await getFileInfo(path, { ignorePath: ".prettierignore" });
-  return ignored ? text : format(text, { ...(await resolveConfig(path)), filepath: path });
-}
-
 /** Paths that differ from what the code says, each with its text; without one where no page has the file any more. */
-async function outOfStep(folder: string, pages: readonly Page[]): Promise<Map<string, string | undefined>> {
+function outOfStep(folder: string, pages: readonly Page[]): Map<string, string | undefined> {
   const stale = new Map<string, string | undefined>();
   for (const file of readdirSync(folder)) stale.set(join(folder, file), undefined);
   for (const { file, text } of pages) {
     const path = join(folder, file);
-    const wanted = await formatted(path, text);
-    if (written(path) === wanted) stale.delete(path);
-    else stale.set(path, wanted);
+    if (written(path) === text) stale.delete(path);
+    else stale.set(path, text);
   }
   return stale;
 }
 
-async function update(folder: string, pages: readonly Page[], isCheck: boolean): Promise<void> {
+function update(folder: string, pages: readonly Page[], isCheck: boolean): void {
   mkdirSync(folder, { recursive: true });
-  const stale = await outOfStep(folder, pages);
+  const stale = outOfStep(folder, pages);
   for (const [path, text] of stale) {
     if (isCheck) console.error(`${path} is not what the code says; run npm run docs`);
     else if (text === undefined) rmSync(path);
@@ -55,7 +47,7 @@ async function update(folder: string, pages: readonly Page[], isCheck: boolean):
 
 async function main(): Promise<void> {
   for (const [folder, pages] of Object.entries(folders))
-    await update(folder, await pages(), process.argv.includes("--check"));
+    update(folder, await pages(), process.argv.includes("--check"));
 }
 
 void main();

@@ -10,7 +10,7 @@ describe("a protected sheet", () => {
       (range: ReturnType<typeof rangeAt>) => setValues(range, 1),
       (range: ReturnType<typeof rangeAt>) => void (range.format.font.bold = true),
       (range: ReturnType<typeof rangeAt>) => void range.insert("Down"),
-      (range: ReturnType<typeof rangeAt>) => void range.clear(),
+      (range: ReturnType<typeof rangeAt>) => range.clear(),
     ];
     for (const act of acts) {
       const refused = host().Excel.run(async (context) => {

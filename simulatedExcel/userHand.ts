@@ -11,7 +11,11 @@ import { visitLines, mergeArea, writeInputs } from "./workbook/writing";
 import { protect, unprotect } from "./api/sheetParts";
 
 export type Input =
-  string | number | boolean | null | readonly (readonly (string | number | boolean | null)[])[];
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (readonly (string | number | boolean | null)[])[];
 
 /** What the user at this screen, or a colleague at another, does to the workbook; events tell of it. */
 export interface UserHand {

@@ -11,7 +11,8 @@ export interface AddInState {
 
 /** What Office.ribbon.requestUpdate did to a tab, a group or a control. */
 export type RibbonUpdate = { readonly id: string } & (
-  { readonly enabled: boolean } | { readonly visible: boolean }
+  | { readonly enabled: boolean }
+  | { readonly visible: boolean }
 );
 
 /** Names of Office.addin's states on the wire. */

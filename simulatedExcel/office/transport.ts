@@ -33,7 +33,8 @@ export interface CellCount {
 }
 
 export type Answer =
-  { readonly refused: number } | { readonly body: string; readonly code: string | undefined };
+  | { readonly refused: number }
+  | { readonly body: string; readonly code: string | undefined };
 
 interface Planned extends Injected {
   countdown: number;

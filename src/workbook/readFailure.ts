@@ -1,6 +1,12 @@
 /** Why a file cannot be taken as a workbook. */
 export type PackageFailureCode =
-  "NOT_A_WORKBOOK" | "ENCRYPTED" | "OLD_XLS" | "TRUNCATED" | "DAMAGED" | "UNSAFE_ZIP" | "UNSUPPORTED";
+  | "NOT_A_WORKBOOK"
+  | "ENCRYPTED"
+  | "OLD_XLS"
+  | "TRUNCATED"
+  | "DAMAGED"
+  | "UNSAFE_ZIP"
+  | "UNSUPPORTED";
 
 /** One sentence for the user: what is wrong and what to do. */
 export interface PackageFailure {

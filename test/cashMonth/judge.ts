@@ -10,7 +10,13 @@ export interface CashRow {
 
 /** What became of a payment. */
 export type Outcome =
-  "posted" | "posted wrong" | "proposed" | "proposed wrong" | "found" | "left" | "nothing to pay";
+  | "posted"
+  | "posted wrong"
+  | "proposed"
+  | "proposed wrong"
+  | "found"
+  | "left"
+  | "nothing to pay";
 
 /** Whether rows of cash say what the payment was for, to the cent. */
 function isTrue(rows: readonly CashRow[], { truth }: BankLine): boolean {

@@ -3,7 +3,15 @@ import { inflateSync } from "node:zlib";
 // A small reader of PDFs, written from ISO 32000-1: it knows nothing of how ours are made.
 
 export type PdfValue =
-  string | number | boolean | null | PdfRef | PdfName | PdfText | PdfValue[] | PdfDictionary;
+  | string
+  | number
+  | boolean
+  | null
+  | PdfRef
+  | PdfName
+  | PdfText
+  | PdfValue[]
+  | PdfDictionary;
 export class PdfName {
   constructor(readonly name: string) {}
 }

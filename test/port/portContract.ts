@@ -37,7 +37,7 @@ function sheetOfTexts(name: string, texts: readonly string[], as: "page" | "tabl
 }
 
 /** Texts that a file holds without escapes: those of inline strings exceljs, which opens files for the tests, leaves. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const isUnescaped = (text: string) => !/[\u0000-\u001f\ufffe\uffff]|\p{Surrogate}|_x/u.test(text);
 
 /** Whether a cell shows a text; of one that is too long, all but the last two characters must be there. */

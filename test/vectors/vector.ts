@@ -109,7 +109,8 @@ export const topics: readonly string[] = readdirSync(folder)
 
 export function vectorsOf(topic: string): Vector[] {
   const stored = JSON.parse(readFileSync(join(folder, `${topic}.json`), "utf8")) as
-    readonly StoredVector[] | { readonly vectors: readonly StoredVector[] };
+    | readonly StoredVector[]
+    | { readonly vectors: readonly StoredVector[] };
   const vectors = "vectors" in stored ? stored.vectors : stored;
   return vectors.map(({ id, source, model = "", params, input, expected }) => ({
     topic,

@@ -157,7 +157,8 @@ export interface Grant {
   readonly warnBelow: Decimal | undefined;
   /** What a paid one is sold for, and on whose document. */
   readonly sale:
-    { readonly price: Decimal; readonly taxCode: string; readonly carrier: Contract } | undefined;
+    | { readonly price: Decimal; readonly taxCode: string; readonly carrier: Contract }
+    | undefined;
   readonly at: CellRef;
 }
 

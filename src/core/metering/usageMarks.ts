@@ -10,7 +10,8 @@ import type { UsageColumns } from "./usage.table";
 
 /** What tells a row of Usage from others: its Event ID, else all that its cells say. */
 export type UsageMark =
-  { readonly id: string } | { readonly cells: readonly (readonly [column: string, says: string | number])[] };
+  | { readonly id: string }
+  | { readonly cells: readonly (readonly [column: string, says: string | number])[] };
 
 /** Columns that tell rows apart where these have no Event ID; when a row arrived (Received) does not. */
 export function tellingColumns({

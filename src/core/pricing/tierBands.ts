@@ -12,7 +12,8 @@ export interface TierBand {
 }
 
 export type BandText =
-  { readonly ok: true; readonly band: TierBand } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly band: TierBand }
+  | { readonly ok: false; readonly reason: string };
 
 const OPEN =
   /^(?:\*|∞|inf(?:inity)?|(?:and |& )?(?:above|up|over|more|beyond)|or more|the rest|rest|remainder|thereafter|then|unlimited|no limit|open|max|darüber|mehr|(?:et )?(?:au-delà|au delà|plus)|(?:y )?más|oltre|(?:en )?meer|)$/i;
@@ -109,7 +110,8 @@ function joinFault(before: Decimal, from: Decimal): string | undefined {
 }
 
 export type JoinedTiers =
-  { readonly ok: true; readonly tiers: readonly Tier[] } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly tiers: readonly Tier[] }
+  | { readonly ok: false; readonly reason: string };
 
 /** Tiers of which each counts from its bound on, the highest first: at least 99.9, at least 99, the rest. */
 export function joinFalling(written: readonly WrittenBand[]): JoinedTiers {

@@ -8,7 +8,12 @@ const LARGEST_AMOUNT = "999999999.99";
 /** Why a document that could be paid by a code has none, and the setting to mend, or the document's number. */
 export interface PaymentFault {
   readonly key:
-    "companyIban" | "companyName" | "companyPostalCode" | "companyCity" | "companyCountry" | "invoiceNumber";
+    | "companyIban"
+    | "companyName"
+    | "companyPostalCode"
+    | "companyCity"
+    | "companyCountry"
+    | "invoiceNumber";
   readonly reason: string;
 }
 

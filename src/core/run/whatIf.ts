@@ -34,7 +34,8 @@ const isError = ({ severity }: Issue) => severity === "error";
 const told = ({ code, at, message }: Issue) => `${at.sheet}!${cellAddress(at)}  ${code}  ${message}`;
 
 type OtherTables =
-  { readonly ok: true; readonly tables: CatalogTables } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly tables: CatalogTables }
+  | { readonly ok: false; readonly reason: string };
 
 /** The tables of a book with the Prices and Tiers of another, if all their rows can be read. */
 function withPrices(tables: CatalogTables, snapshot: Snapshot): OtherTables {

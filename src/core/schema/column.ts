@@ -35,7 +35,16 @@ export type Parsed<T> =
   | { readonly ok: false; readonly fault: Remark };
 
 export type ColumnKind =
-  "text" | "id" | "day" | "moment" | "decimal" | "money" | "fraction" | "percent" | "integer" | "choice";
+  | "text"
+  | "id"
+  | "day"
+  | "moment"
+  | "decimal"
+  | "money"
+  | "fraction"
+  | "percent"
+  | "integer"
+  | "choice";
 
 /** One column of a table: everything that reading, writing, templates, mapping and the reference need to know. */
 export interface Column<T> {

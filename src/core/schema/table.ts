@@ -1,6 +1,6 @@
 import type { Column } from "./column";
 
-/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- the one place where columns of all types meet */
+/* oxlint-disable-next-line typescript/no-explicit-any -- the one place where columns of all types meet */
 export type Columns = Readonly<Record<string, Column<any>>>;
 
 /** The one definition of a table: reading, writing, the template, mapping and the reference derive from it. */

@@ -26,7 +26,7 @@ export function answer<Result>(body: () => Result): Result {
   try {
     return body();
   } catch (reason) {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- Excel's error class is no Error, and is what it wants.
+    // oxlint-disable-next-line typescript/only-throw-error -- Excel's error class is no Error, and is what it wants.
     throw toExcelError(reason);
   }
 }

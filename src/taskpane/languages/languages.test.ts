@@ -13,7 +13,7 @@ function catalogue(): ReadonlyMap<string, Texts> {
     .filter((file) => /^export const (?:s|\w+S)trings = \{/m.test(readFileSync(join(PANE, file), "utf8")));
   return new Map(
     files.flatMap((file) => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- found at run time, one by one
+      // oxlint-disable-next-line typescript/no-require-imports -- found at run time, one by one
       const module = require(join(PANE, file)) as Readonly<Record<string, Texts>>;
       return Object.entries(module)
         .filter(([name]) => /^strings$|Strings$/.test(name))

@@ -8,7 +8,8 @@ export interface Failure extends Omit<PortFailure, "code"> {
   readonly after?: "written" | "undone";
 }
 export type Result<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
 
 /** The engine throws what it expects as an error with a code and a message for people. */
 const isExpected = (error: unknown): error is Error & Failure =>

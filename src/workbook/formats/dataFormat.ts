@@ -7,7 +7,8 @@ export interface DataFailure {
 }
 
 export type DataReading =
-  { readonly ok: true; readonly grid: Grid } | { readonly ok: false; readonly failure: DataFailure };
+  | { readonly ok: true; readonly grid: Grid }
+  | { readonly ok: false; readonly failure: DataFailure };
 
 /** A kind of file that brings rows of a table: all that the rest needs to know of it. */
 export interface DataFormat {

@@ -42,7 +42,8 @@ export interface PortFailure {
 }
 
 export type PortResult<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: PortFailure };
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: PortFailure };
 
 /** How far a long piece of work is. */
 export interface Progress {

@@ -6,7 +6,8 @@ import type { RawMember } from "./zipArchive";
 
 /** A member of a new zip: packed as it was elsewhere, or bytes still to pack. */
 export type ZipEntry =
-  { readonly name: string; readonly raw: RawMember } | { readonly name: string; readonly bytes: Uint8Array };
+  | { readonly name: string; readonly raw: RawMember }
+  | { readonly name: string; readonly bytes: Uint8Array };
 
 const MOST_BYTES = 0xffffffff;
 const MOST_MEMBERS = 0xffff;

@@ -76,7 +76,7 @@ const casesOf = (wanted: (parameter: Parameter) => boolean) =>
               name: parameter.name || "amount",
               signature,
               parameter,
-              argumentIndex: argumentIndex,
+              argumentIndex,
             },
           ]
         : [],
@@ -85,7 +85,7 @@ const casesOf = (wanted: (parameter: Parameter) => boolean) =>
 
 it.each(casesOf(isDate))(
   "$id $name: serial, time of day and ISO text are one",
-  async ({ id, signature, parameter, argumentIndex: argumentIndex }) => {
+  async ({ id, signature, parameter, argumentIndex }) => {
     const serial = parameter.valid as number;
     const iso = new Date((serial - day("1970-01-01")) * 86_400_000).toISOString().slice(0, 10);
     const variants = [serial, serial + 0.000_01, serial + 0.999, iso];
@@ -95,7 +95,7 @@ it.each(casesOf(isDate))(
 
 it.each(casesOf(isNumber))(
   "$id $name: plain decimal text is a number",
-  async ({ id, signature, parameter, argumentIndex: argumentIndex }) => {
+  async ({ id, signature, parameter, argumentIndex }) => {
     const text = `${parameter.valid as number}`;
     await expectSame(id, argumentsOf(signature), argumentsOf(signature, argumentIndex, text));
   },
@@ -103,7 +103,7 @@ it.each(casesOf(isNumber))(
 
 it.each(casesOf(isNumber))(
   "$id $name: noise beyond 15 digits is none",
-  async ({ id, signature, parameter, argumentIndex: argumentIndex }) => {
+  async ({ id, signature, parameter, argumentIndex }) => {
     const value = parameter.valid as number;
     const noisy = value * (1 + 2 ** -52);
     expect(noisy).not.toBe(value);

@@ -18,7 +18,15 @@ export type Model =
   | "percent_complete"
   | "service_credit";
 export type Aggregation =
-  "Sum" | "Count" | "Max" | "Latest" | "Unique" | "Average" | "Weighted sum" | "Held" | "Register";
+  | "Sum"
+  | "Count"
+  | "Max"
+  | "Latest"
+  | "Unique"
+  | "Average"
+  | "Weighted sum"
+  | "Held"
+  | "Register";
 
 /** Decimals as text, days as ISO text, months as 2026-01: a year is printed as it can be typed again. */
 export interface Tier {

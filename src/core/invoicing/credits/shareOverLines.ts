@@ -26,7 +26,8 @@ export interface SharedCredit {
 }
 
 export type SharedOrRefused =
-  { readonly ok: true; readonly credit: SharedCredit } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly credit: SharedCredit }
+  | { readonly ok: false; readonly reason: string };
 
 const netOfLines = (lines: readonly LineLeft[]) => sum(lines.map(({ net }) => net));
 

@@ -5,7 +5,14 @@ import type { ApplicationKind, Confidence, Treatment } from "../tables/applicati
 
 /** `chosen` is no rule: a person said which documents. */
 export type RuleName =
-  "given" | "chosen" | "reference" | "references" | "amount" | "account" | "combination" | "oldest";
+  | "given"
+  | "chosen"
+  | "reference"
+  | "references"
+  | "amount"
+  | "account"
+  | "combination"
+  | "oldest";
 
 /** Numbers of the documents that a person chose for payments, by Payment ID. */
 export type ChosenDocuments = ReadonlyMap<string, readonly string[]>;

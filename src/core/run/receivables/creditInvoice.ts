@@ -49,7 +49,8 @@ export interface CreditRun {
 }
 
 export type CreditResult =
-  { readonly ok: true; readonly run: CreditRun } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly run: CreditRun }
+  | { readonly ok: false; readonly reason: string };
 
 const refused = (reason: string): CreditResult => ({ ok: false, reason });
 

@@ -2,7 +2,8 @@ import type { BankFile, BankTableOptions } from "../../../core/api";
 import type { DataFailure } from "../dataFormat";
 
 export type BankReading =
-  { readonly ok: true; readonly file: BankFile } | { readonly ok: false; readonly failure: DataFailure };
+  | { readonly ok: true; readonly file: BankFile }
+  | { readonly ok: false; readonly failure: DataFailure };
 
 /** A kind of file in which a bank says what was booked: all that the rest needs to know of it. */
 export interface BankFormat {

@@ -6,7 +6,8 @@ import { describeFault, type CsvFailure } from "./fault";
 import { RecordParser } from "./parseRecords";
 
 type CsvReading =
-  { readonly ok: true; readonly grid: Grid } | { readonly ok: false; readonly failure: CsvFailure };
+  | { readonly ok: true; readonly grid: Grid }
+  | { readonly ok: false; readonly failure: CsvFailure };
 
 const BINARY_WITHIN = 4096;
 /** As far as the first records are looked at to tell what divides their fields. */

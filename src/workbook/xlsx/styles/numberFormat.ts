@@ -2,7 +2,10 @@ import { CellKind } from "../../../core/api";
 
 /** What the number of a cell means by its number format. */
 export type NumberKind =
-  typeof CellKind.number | typeof CellKind.date | typeof CellKind.percent | typeof CellKind.time;
+  | typeof CellKind.number
+  | typeof CellKind.date
+  | typeof CellKind.percent
+  | typeof CellKind.time;
 
 /** Quoted text, escaped characters, the widths and fills of accounting formats, colours, conditions and locales. */
 const LITERALS = /"[^"]*"|\\.|_.|\*.|\[[^[\]]*\]/g;

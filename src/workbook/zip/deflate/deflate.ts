@@ -2,7 +2,7 @@ import { constants, crc32, createInflateRaw, deflateRawSync, inflateRawSync } fr
 import type { Steps } from "../../bytes/steps";
 import { TooLargeError } from "./tooLargeError";
 
-/* eslint-disable require-yield -- zlib is fast, and in Node nobody waits for a turn */
+/* oxlint-disable require-yield -- zlib is fast, and in Node nobody waits for a turn */
 
 // Deflate by Node. In a browser deflate.browser.ts stands in its place; package.json says so under "browser".
 

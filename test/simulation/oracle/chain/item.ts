@@ -5,7 +5,15 @@ import { digitsOf, type Fraction } from "../fraction";
 /** An amount that a run bills of a contract: of a price, or of a rule over prices. */
 export interface Item {
   readonly kind:
-    "price" | "discount" | "maximum" | "overage" | "commitment" | "retention" | "deposit" | "sold" | "grant";
+    | "price"
+    | "discount"
+    | "maximum"
+    | "overage"
+    | "commitment"
+    | "retention"
+    | "deposit"
+    | "sold"
+    | "grant";
   /** Of what a price bills, and of what is taken from it. */
   readonly product: string;
   readonly priceId: string;
