@@ -25,6 +25,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   sheets: async () => (await import("./invoiceSheets")).benchInvoiceSheets,
   kept: async () => (await import("./kept")).benchKept,
   register: async () => (await import("./register")).benchRegister,
+  review: async () => (await import("./review")).benchReview,
   growth: async () => (await import("./growth")).benchGrowth,
   trouble: async () => (await import("./trouble")).benchTrouble,
   pane: async () => (await import("./pane")).benchPane,

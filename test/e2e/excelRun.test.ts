@@ -1,6 +1,16 @@
 import { browserForTests, type OfficePage } from "../../simulatedExcel/browser";
 import { sampleFile } from "./support/books";
-import { contentOf, letGo, openInExcel, sheetsOf, until, writeHalfWay } from "./support/panes";
+import {
+  closePane,
+  contentOf,
+  letGo,
+  letGoUntilWritten,
+  openAgain,
+  openInExcel,
+  sheetsOf,
+  until,
+  writeHalfWay,
+} from "./support/panes";
 import { quietFaults, screenFaults } from "./support/screenFaults";
 import { atScreen, button, message, press, runTo } from "./support/steps";
 
@@ -75,6 +85,19 @@ describeInBrowser("a run in Excel", () => {
     expect(await message(page)).toContain("The sheet “Invoice lines” was edited since the run");
     expect(await screenFaults(pane)).toEqual([]);
     expect(await contentOf(pane)).toEqual(edited);
+  });
+
+  it("goes on while its pane is closed, and has ended when that is opened again", async () => {
+    pane = await openInExcel(browser(), { file: sampleFile() });
+    const { page } = pane;
+    await runTo(page, "Preview");
+    await writeHalfWay(pane);
+    await closePane(page);
+    await letGoUntilWritten(pane, 4);
+    expect(await page.evaluate("document.visibilityState")).toBe("hidden");
+    await openAgain(page);
+    await atScreen(page, "Done");
+    expect(await sheetsOf(pane)).toEqual(expect.arrayContaining(tablesWritten));
   });
 
   it("is cancelled in the middle of writing, with the workbook as it was", async () => {

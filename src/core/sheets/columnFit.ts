@@ -76,6 +76,8 @@ export function isOfFigures(index: number, rows: readonly PlannedRow[]): boolean
 /** Points of one line of a register, in Excel's own font. */
 const LINE_HEIGHT = 15;
 const FONT_SIZE = 11;
+/** A row is no higher with more of them. */
+const MOST_LINES = Math.ceil(HIGHEST_ROW / LINE_HEIGHT);
 
 /** Rows whose long texts wrap, with what that takes: the height, and all their cells at the top. */
 export class RowFit {
@@ -95,19 +97,23 @@ export class RowFit {
     return both;
   }
 
-  private isLong(cell: PlannedCell | null, column: number): boolean {
-    const width = this.widths[column];
-    const text = textOf(cell);
-    return width !== undefined && (text.length > width || text.includes("\n"));
+  /** The columns in which a row has texts that do not fit on one line. */
+  private longColumns(cells: PlannedRow): number[] {
+    const long: number[] = [];
+    for (const [column, cell] of cells.entries()) {
+      const width = this.widths[column];
+      const text = textOf(cell);
+      if (width !== undefined && (text.length > width || text.includes("\n"))) long.push(column);
+    }
+    return long;
   }
 
   /** The cells of a row as they are written; one that fits stays as it is. */
   fitted(cells: PlannedRow, row: number): PlannedRow {
-    const first = cells.findIndex((cell, column) => this.isLong(cell, column));
-    if (first < 0) return cells;
-    const long = cells.flatMap((cell, column) => (this.isLong(cell, column) ? [column] : []));
+    const long = this.longColumns(cells);
+    if (long.length === 0) return cells;
     const lines = long.map(
-      (column) => wrapText(textOf(cells[column]), this.widths[column]!, FONT_SIZE).length,
+      (column) => wrapText(textOf(cells[column]), this.widths[column]!, FONT_SIZE, MOST_LINES).length,
     );
     this.heights.set(row, Math.min(HIGHEST_ROW, Math.max(...lines) * LINE_HEIGHT));
     return cells.map((cell, column) => {

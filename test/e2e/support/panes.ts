@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { HostControls, Snapshot } from "../../../simulatedExcel";
 import {
   type OfficePage,
@@ -86,3 +86,37 @@ export async function writeHalfWay(pane: OfficePage): Promise<void> {
 
 /** Lets Excel go on. */
 export const letGo = (pane: OfficePage): Promise<void> => pane.host((host) => host.leaveCell());
+
+/** Closes the pane as Excel does with a page of long lifetime: it is hidden, draws no frame any more, and lives on. */
+export const closePane = (page: Page): Promise<void> =>
+  page.evaluate(`
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
+    globalThis.drawFrame = globalThis.requestAnimationFrame;
+    globalThis.waitingFrames = [];
+    globalThis.requestAnimationFrame = (frame) => globalThis.waitingFrames.push(frame);
+    document.dispatchEvent(new Event("visibilitychange"));
+  `);
+
+/** Opens it again: frames that waited are drawn. */
+export const openAgain = (page: Page): Promise<void> =>
+  page.evaluate(`
+    delete document.visibilityState;
+    delete document.hidden;
+    globalThis.requestAnimationFrame = globalThis.drawFrame;
+    document.dispatchEvent(new Event("visibilitychange"));
+    for (const frame of globalThis.waitingFrames) requestAnimationFrame(frame);
+  `);
+
+/** Lets Excel go on, and waits, without a frame drawn, until so many sheets of drafts are in the workbook. */
+export const letGoUntilWritten = (pane: OfficePage, drafts: number): Promise<void> =>
+  pane.host(
+    (host, count) =>
+      new Promise<void>((resolve) => {
+        host.book.listen(() => {
+          if (host.book.sheets.filter(({ name }) => name.startsWith("DRAFT-")).length === count) resolve();
+        });
+        host.leaveCell();
+      }),
+    drafts,
+  );

@@ -22,6 +22,15 @@ describe("wrapping", () => {
     expect(lines.map(({ length }) => length)).toEqual([20, 20, 10]);
   });
 
+  it("stops at the lines that are asked for, in long words, long lines and many lines", () => {
+    for (const text of ["8".repeat(900), "3f9a01bc, ".repeat(90), "one\n".repeat(90)]) {
+      const all = wrapText(text, 21.2, 11);
+      expect(all.length).toBeGreaterThan(28);
+      expect(wrapText(text, 21.2, 11, 28)).toEqual(all.slice(0, 28));
+      expect(wrapText(text, 21.2, 11, all.length)).toEqual(all);
+    }
+  });
+
   it("counts East Asian characters twice and small type less", () => {
     expect(wrapText("梅本貿易株式会社梅本貿易株式会社", 21.2, 11)).toHaveLength(2);
     expect(wrapText("8".repeat(40), 41.2, 11)).toHaveLength(1);

@@ -11,9 +11,12 @@ const WIDEST = /[mMW@%&—]/;
 const DOUBLE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 
+/** In digits. */
+const WIDEST_CHARACTER = 2;
+
 /** Estimated from above: a row that is a little too high does no harm, a cut line does. */
 function estimatedWidth(character: string): number {
-  if (DOUBLE.test(character) || character.length > 1) return 2;
+  if (DOUBLE.test(character) || character.length > 1) return WIDEST_CHARACTER;
   if (NARROW.test(character)) return 0.5;
   if (SLIM.test(character)) return 0.7;
   if (WIDEST.test(character)) return 1.7;
@@ -36,9 +39,20 @@ function textWidth(text: string): number {
   return width;
 }
 
+/** Whether a text has room in one line; most of a register's are so short that nothing is measured. */
+function fits(text: string, room: number): boolean {
+  if (text.length * WIDEST_CHARACTER <= room) return true;
+  let width = 0;
+  for (const character of text) {
+    width += characterWidth(character);
+    if (width > room) return false;
+  }
+  return true;
+}
+
 /** A word that is longer than a line, in pieces that fit; the space behind it needs no room. */
 function brokenWord(word: string, room: number): string[] {
-  if (textWidth(word) <= room) return [word];
+  if (fits(word, room)) return [word];
   const pieces: string[] = [];
   let piece = "";
   let width = 0;
@@ -55,28 +69,38 @@ function brokenWord(word: string, room: number): string[] {
   return [...pieces, piece];
 }
 
-/** Lines that make the paragraph again when they are put together. */
-function wrapParagraph(paragraph: string, room: number): string[] {
-  if (textWidth(paragraph) <= room) return [paragraph];
+/** Lines that make the paragraph again when they are put together; with `most` of them the rest is left away. */
+function wrapParagraph(paragraph: string, room: number, most: number): string[] {
+  if (fits(paragraph, room)) return [paragraph];
   const lines: string[] = [];
   let line = "";
   let width = 0;
-  for (const word of (paragraph.match(/\S+\s*|^\s+/g) ?? []).flatMap((part) => brokenWord(part, room))) {
-    if (line !== "" && width + textWidth(word.trimEnd()) > room) {
-      lines.push(line);
-      line = "";
-      width = 0;
+  for (const [part] of paragraph.matchAll(/\S+\s*|^\s+/g))
+    for (const word of brokenWord(part, room)) {
+      if (line !== "" && width + textWidth(word.trimEnd()) > room) {
+        lines.push(line);
+        if (lines.length >= most) return lines;
+        line = "";
+        width = 0;
+      }
+      line += word;
+      width += textWidth(word);
     }
-    line += word;
-    width += textWidth(word);
-  }
   return [...lines, line];
 }
 
-/** The lines a text takes in a cell of that many characters when it wraps; line breaks are kept. */
-export function wrapText(text: string, cellWidth: number, size: number): string[] {
+/**
+ * The lines a text takes in a cell of that many characters when it wraps; line breaks are kept. Who needs no more than
+ * `most` lines is spared the rest of a long text.
+ */
+export function wrapText(text: string, cellWidth: number, size: number, most = Infinity): string[] {
   const room = ((cellWidth - CELL_PADDING) * COLUMN_FONT_SIZE) / size;
-  return splitLines(text).flatMap((paragraph) => wrapParagraph(paragraph, room));
+  const lines: string[] = [];
+  for (const paragraph of splitLines(text)) {
+    lines.push(...wrapParagraph(paragraph, room, most - lines.length));
+    if (lines.length >= most) break;
+  }
+  return lines;
 }
 
 /** The height in points of that many lines; small type gets more air for its size, as Excel gives it. */
