@@ -34,7 +34,7 @@ afterAll(() => {
 function warmWorker(): ChildProcess {
   if (worker) return worker;
   // Pipes, whatever the tests themselves print to: a command asks what its standard output is.
-  worker = fork(WORKER, [PROGRAM], { env, execArgv: [], silent: true });
+  worker = fork(WORKER, [PROGRAM], { env, execArgv: ["--max-semi-space-size=64"], silent: true });
   worker.on("message", ({ id, ...ran }: Ran & { readonly id: number }) => {
     ends.get(id)?.(ran);
     ends.delete(id);

@@ -3,6 +3,7 @@ import { contains, overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { Decimal, sum, zero } from "../money/decimal";
 import type { Settings } from "../settings/settings";
+import { amountsAsPriced } from "./amountsAsPriced";
 import { billedQuantity } from "./billedQuantity";
 import { correctionsOf, type Corrections } from "./corrections";
 import { isNotVoid } from "./documentKinds";
@@ -151,8 +152,8 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
   };
   const unkeyed = (contract: Contract) => linesOf(contract).billing.get(undefined) ?? [];
   // Where prices include tax, what rates and rules count with includes it too.
-  const asPriced = (amount: Decimal, { taxRate }: RegisteredLine) =>
-    settings.pricesIncludeTax === "yes" && taxRate ? amount.times(taxRate.plus(1)) : amount;
+  const asPriced =
+    settings.pricesIncludeTax === "yes" ? amountsAsPriced(register) : (amount: Decimal) => amount;
   const netOf = (line: RegisteredLine) => asPriced(line.amount.plus(ofLine.get(line) ?? zero), line);
   const amountOf = (lines: readonly RegisteredLine[]) => sum(lines.map(netOf));
   return {

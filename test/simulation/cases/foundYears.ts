@@ -8,6 +8,28 @@ export interface FoundYear {
 }
 
 export const foundYears: Readonly<Record<string, FoundYear>> = {
+  "fees that include tax fill a minimum with what was paid, not with their rounded net and its tax": {
+    check: "year",
+    year: yearOf({
+      runs: 10,
+      pricesIncludeTax: true,
+      taxCodes: [
+        { code: "G", rate: "0.05" },
+        { code: "P", rate: "0.09975" },
+      ],
+      contracts: [
+        {
+          start: "2026-01-01",
+          end: "2026-10-23",
+          anchor: 11,
+          currency: "JPY",
+          taxCode: "G > P",
+          commitment: { amount: "2342", period: "Contract year" },
+          prices: [{ id: "F", product: "Fee", model: "per_unit", quantity: "4", unitPrice: "25" }],
+        },
+      ],
+    }),
+  },
   "a percentage that no step raises stays in one piece, and so does its fee": {
     check: "year",
     year: yearOf({
