@@ -7,6 +7,12 @@ export interface CaseYear extends Partial<Omit<SimulatedYear, "contracts">> {
 
 type CaseContract = Pick<Contract, "start"> & Partial<Contract>;
 
+/** A year that was once billed or told wrongly, made as small as it still failed, and the check that saw it. */
+export interface FoundYear {
+  readonly check: string;
+  readonly year: SimulatedYear;
+}
+
 export const yearOf = ({ contracts, ...year }: CaseYear): SimulatedYear => ({
   firstRun: "2026-01",
   runs: 12,
