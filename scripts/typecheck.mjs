@@ -1,7 +1,7 @@
 /**
  * `npm run typecheck`: all sources, then the core and the workbook once more with nothing but what they may use.
- * TypeScript 7 checks, which takes a sixth of the time of TypeScript 6; that one stays installed for the
- * tools that call the compiler from JavaScript. Both packages are named tsc in node_modules/.bin, hence the path.
+ * TypeScript 7 checks, which takes a sixth of the time of TypeScript 6; that one stays installed for
+ * the tools that call the compiler from JavaScript. Both packages are named tsc in node_modules/.bin, hence the path.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";

@@ -1,9 +1,10 @@
 import { groupBy } from "../base/groupBy";
+import { shareByLargestRemainder } from "../money/allocate";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
 import type { DocumentRegister, RegisteredLine } from "./register";
 
-/** Digits of a line's share in what a total has beyond; the largest line takes the rest. */
+/** Digits of a line's share in what a total has beyond, unless that has more. */
 const SHARE_DIGITS = 12;
 
 const withTax = (amount: Decimal, { taxRate }: RegisteredLine) =>
@@ -25,15 +26,11 @@ function beyondLines(lines: readonly RegisteredLine[]): Decimal {
 /** Shares what the total has beyond over the lines, by the size of their amounts. */
 function sharesOf(lines: readonly RegisteredLine[]): (readonly [RegisteredLine, Decimal])[] {
   const rest = beyondLines(lines);
-  if (rest.isZero()) return [];
-  const sizes = lines.map(({ amount }) => amount.abs());
-  const size = sum(sizes);
-  const largest = sizes.reduce((at, one, index) => (one.greaterThan(sizes[at] ?? zero) ? index : at), 0);
-  const shares = sizes.map((one, index) =>
-    index === largest ? zero : rest.times(one).div(size).toDecimalPlaces(SHARE_DIGITS),
-  );
-  shares[largest] = rest.minus(sum(shares));
-  return lines.map((line, index) => [line, shares[index] ?? zero]);
+  const size = sum(lines.map(({ amount }) => amount.abs()));
+  if (rest.isZero() || size.isZero()) return [];
+  const parts = lines.map(({ amount }) => rest.times(amount.abs()).dividedBy(size));
+  const shares = shareByLargestRemainder(rest, parts, Math.max(SHARE_DIGITS, rest.decimalPlaces()));
+  return lines.map((line, index) => [line, shares[index]!]);
 }
 
 /**

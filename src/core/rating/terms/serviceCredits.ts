@@ -3,6 +3,7 @@ import { valueOf } from "../../catalog/terms/projects";
 import { minorDigits } from "../../money/currency";
 import { Decimal, zero } from "../../money/decimal";
 import { formatExactMoney, formatFigure, formatPercent } from "../../money/format";
+import { linesAreShares } from "../../settings/lineShares";
 import type { Settings } from "../../settings/settings";
 import { reportMissingResults, type MissingResult } from "../missingResults";
 import type { RatedItem } from "../ratedItem";
@@ -12,19 +13,15 @@ import { creditedDays, type CreditedDays } from "./creditedDays";
 import { roundedOnce } from "./pricedAmounts";
 import { termItem, type ContractStep, type StepInput } from "./step";
 
-/**
- * Whether a difference is only of cents that lines of an invoice share: of one that is rounded once, or whose prices include
- * tax, a line says its own amount to a cent or two.
- */
+/** Whether a difference is only of cents that lines of an invoice share. */
 function isOfShares(
   amount: Decimal,
   { hasLines }: CreditedDays,
   currency: string,
   settings: Settings,
 ): boolean {
-  const sharesCents = settings.lineRounding === "invoice" || settings.pricesIncludeTax === "yes";
   const cents = amount.abs().times(new Decimal(10).pow(minorDigits(currency)));
-  return hasLines && sharesCents && cents.lessThan(2);
+  return hasLines && linesAreShares(settings) && cents.lessThan(2);
 }
 
 /** What a run adds to the credit of some days whose measure is known; nothing where all of it was given. */

@@ -4,6 +4,7 @@ import { billedServiceOf } from "../../documents/billedService";
 import { registerContents, type RegisteredInvoice, type RegisteredLine } from "../../documents/register";
 import { Decimal, one, sum } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
+import { linesAreShares } from "../../settings/lineShares";
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
 import { contractFields, differ, totalOf } from "../comparedSum";
 import { comparisonsOf, type Comparison } from "../comparison";
@@ -55,7 +56,7 @@ function foundIn({ contract, lines }: Comparison, expected: Decimal, { billed }:
 
 /** Whether lines are shares of an amount that is rounded as one: each is off by less than a minor unit. */
 const isShare = ({ price }: Expected, { settings }: ReconcileContext) =>
-  settings.lineRounding === "invoice" || settings.pricesIncludeTax === "yes" || price.pricedIn !== undefined;
+  linesAreShares(settings) || price.pricedIn !== undefined;
 
 /** Minor units by which shares may be off: one a line, and its tax where prices include that. */
 function unitsOfShares(lines: readonly RegisteredLine[], { settings }: ReconcileContext): Decimal {
