@@ -153,7 +153,7 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
   const unkeyed = (contract: Contract) => linesOf(contract).billing.get(undefined) ?? [];
   // Where prices include tax, what rates and rules count with includes it too.
   const asPriced =
-    settings.pricesIncludeTax === "yes" ? amountsAsPriced(register) : (amount: Decimal) => amount;
+    settings.pricesIncludeTax === "yes" ? amountsAsPriced(register, settings) : (amount: Decimal) => amount;
   const netOf = (line: RegisteredLine) => asPriced(line.amount.plus(ofLine.get(line) ?? zero), line);
   const amountOf = (lines: readonly RegisteredLine[]) => sum(lines.map(netOf));
   return {

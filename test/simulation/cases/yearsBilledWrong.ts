@@ -24,6 +24,30 @@ export const yearsBilledWrong: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "fees that include two taxes fill a promise with what was paid for each of its periods": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      pricesIncludeTax: true,
+      taxCodes: [
+        { code: "G", rate: "0.05" },
+        { code: "P", rate: "0.09975" },
+      ],
+      contracts: [
+        {
+          start: "2026-01-01",
+          anchor: 30,
+          taxCode: "G > P",
+          prices: [{ id: "F", product: "Fee", model: "per_unit", quantity: "22", unitPrice: "6.18" }],
+          discounts: [
+            { id: "D1", percent: "50" },
+            { id: "D2", percent: "5", products: ["Fee"], periods: 3 },
+          ],
+          commitments: [{ id: "K", amount: "943.26", period: "Billing period", products: ["Fee"] }],
+        },
+      ],
+    }),
+  },
   "a percentage that no step raises stays in one piece, and so does its fee": {
     check: "year",
     year: yearOf({
