@@ -1,3 +1,4 @@
+import { editsBetween, wordsOf } from "../base/likeness";
 import { nameKey } from "../base/name";
 import { remembered } from "../base/remembered";
 import type { TableDefinition } from "../schema/table";
@@ -8,45 +9,10 @@ export interface Resemblance {
   readonly tables: readonly string[];
 }
 
-/**
- * Letters to change, add or leave out to make one text of the other; more than `most` where it takes more. Every unread
- * header is compared with every name there is, so that a pair is given up as soon as it cannot be near.
- */
-function distance(a: string, b: string, most: number): number {
-  let start = 0;
-  let [endA, endB] = [a.length, b.length];
-  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
-    endA--;
-    endB--;
-  }
-  if (Math.abs(endA - endB) > most) return most + 1;
-  let above = Array.from({ length: endB - start + 1 }, (_, i) => i);
-  for (let i = start; i < endA; i++) {
-    const row = [i - start + 1];
-    for (let j = start; j < endB; j++) {
-      const at = j - start;
-      const change = above[at]! + (a.charCodeAt(i) === b.charCodeAt(j) ? 0 : 1);
-      row.push(Math.min(change, above[at + 1]! + 1, row[at]! + 1));
-    }
-    if (Math.min(...row) > most) return most + 1;
-    above = row;
-  }
-  return above[endB - start]!;
-}
-
 interface Candidate {
   readonly title: string;
   /** Smaller is nearer. */
   readonly far: number;
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
-    .split(/[^\p{L}\p{N}]+/u)
-    .map(nameKey)
-    .filter((word) => word !== "");
 }
 
 /** Whether all words of one text are among those of another, and most of them. */
@@ -69,7 +35,7 @@ function farness(header: Name, name: Name): number | undefined {
   if (isWithin(header.words, name.words) || isWithin(name.words, header.words))
     return 1 + Math.abs(a.length - b.length) / 100;
   const most = Math.min(2, Math.floor(Math.min(a.length, b.length) / 4));
-  const slips = most === 0 ? Infinity : distance(a, b, most);
+  const slips = most === 0 ? Infinity : editsBetween(a, b, most);
   return slips <= most ? 2 + slips : undefined;
 }
 

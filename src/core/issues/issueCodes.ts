@@ -96,8 +96,8 @@ export const issueCodes = {
   ),
   // Settings
   UNKNOWN_SETTING: warning(
-    "“{value}” is no setting; the settings are {right}",
-    "The row is ignored. Correct the key, or move notes to another column.",
+    "“{value}” is no setting{right}",
+    "The row is ignored. Correct the key (the reference lists all settings), or move notes to another column.",
   ),
   BAD_SETTING: warning(
     "{key} is “{value}”; it must be {right}; {fallback} is used",

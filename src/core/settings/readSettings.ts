@@ -6,6 +6,7 @@ import { bindTable, type Mapping } from "../schema/bind";
 import { shownText } from "../schema/column";
 import { settingDefinitions, type SettingDefinition } from "./definitions";
 import { parseMapping } from "./mapping";
+import { nearSettings } from "./nearSettings";
 import type { Settings } from "./settings";
 import { settingRows, settingsTable } from "./settings.table";
 
@@ -28,7 +29,8 @@ export function readSettings(snapshot: Snapshot, report: Report): Settings {
     }
     const found = definitions.find(([, { title }]) => nameKey(title) === nameKey(key));
     if (!found) {
-      const right = definitions.map(([, { title }]) => title).join(", ");
+      const near = nearSettings(key);
+      const right = near.length === 0 ? "" : `; near it are ${near.join(", ")}`;
       report(makeIssue("UNKNOWN_SETTING", { at, value: key, words: { right } }));
       continue;
     }
