@@ -7,6 +7,7 @@ import { digitsOf, type Fraction } from "../fraction";
 export interface Item {
   readonly kind:
     | "price"
+    | "credit"
     | "discount"
     | "maximum"
     | "overage"
@@ -54,6 +55,6 @@ export type Rule = (statement: Statement) => Item[];
 export const roundedIn = ({ contract, year }: Statement, exact: Fraction): Fraction =>
   exact.rounded(digitsOf(contract.currency), year.rounding);
 
-/** What prices bill and what was taken off it since. */
+/** What prices bill and what was taken off it since; a service credit is no line of a fee or of usage. */
 export const isOfPrices = ({ kind }: Item): boolean =>
   kind === "price" || kind === "discount" || kind === "maximum";

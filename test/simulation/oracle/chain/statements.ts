@@ -24,12 +24,13 @@ function ofPrices(contract: Contract, run: Month, now: readonly Charge[], before
     const amount = charge.amount.minus(billed.get(keyOf(charge)) ?? Fraction.zero);
     if (amount.isZero) return [];
     const { product, priceId, days } = charge;
+    const price = priceOf.get(priceId);
     return [
       {
-        kind: "price",
+        kind: price?.model === "service_credit" ? "credit" : "price",
         product,
         priceId,
-        taxCode: priceOf.get(priceId)?.taxCode ?? contract.taxCode ?? "",
+        taxCode: price?.taxCode ?? contract.taxCode ?? "",
         days,
         amount,
         isLate: charge.run < run,
