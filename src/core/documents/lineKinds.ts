@@ -24,3 +24,11 @@ export function billsService({ kind }: KindOfLine): boolean {
 export function isStepOfPrice(line: KindOfLine): boolean {
   return billsService(line) && line.kind !== "commitment";
 }
+
+/** What stands beside a service and yet is of a contract's run, even alone: a retention that is given back. */
+const ofRun: ReadonlySet<LineKind> = new Set(["overage", "credit", "retention"]);
+
+/** Whether a line says that its contract was billed for the run of its document. */
+export function billsRunOfContract({ kind }: KindOfLine): boolean {
+  return kind === undefined || !beside.has(kind) || ofRun.has(kind);
+}

@@ -4,7 +4,7 @@ import { billedServiceOf } from "../documents/billedService";
 import { isWaitingCredit } from "../documents/documentKinds";
 import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
 import type { InvoiceRecord } from "../documents/invoices.table";
-import { billsService } from "../documents/lineKinds";
+import { billsRunOfContract } from "../documents/lineKinds";
 import {
   registerContents,
   type DocumentRegister,
@@ -29,7 +29,9 @@ export function endsIn(run: Period, invoice: RegisteredInvoice | undefined, line
 function billsRun(invoice: RegisteredInvoice, run: Period): boolean {
   if (invoice.corrects !== undefined) return false;
   if (invoice.type !== "credit_note") return true;
-  return isOfRun(invoice, run) && invoice.lines.some((line) => line.kind !== undefined && billsService(line));
+  return (
+    isOfRun(invoice, run) && invoice.lines.some((line) => line.kind !== undefined && billsRunOfContract(line))
+  );
 }
 
 /** By what a document says whom it bills: a contract, or the account of a customer. */
@@ -52,7 +54,7 @@ export function coveredContracts(
     if (invoice.contractId !== undefined && endsIn(run, invoice, invoice.lines[0]))
       covered.add(invoice.contractId);
     for (const line of invoice.lines) {
-      const bills = line.contractId === "" ? line.kind !== "adjustment" : billsService(line);
+      const bills = line.contractId === "" ? line.kind !== "adjustment" : billsRunOfContract(line);
       if (bills && endsIn(run, invoice, line)) covered.add(coverKey(line.contractId, invoice.customerId));
     }
   }

@@ -48,6 +48,22 @@ export const yearsBilledWrong: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "a retention that is given back alone on a shared invoice is given back once": {
+    check: "every run twice",
+    year: yearOf({
+      runs: 3,
+      grouping: "customer",
+      contracts: [
+        {
+          start: "2026-01-01",
+          frequency: "Quarterly",
+          prices: [fee("1000")],
+          retention: { percent: "5", release: "2026-03-20" },
+        },
+        { id: "C2", start: "2026-01-01", prices: [fee("10")] },
+      ],
+    }),
+  },
   "a percentage that no step raises stays in one piece, and so does its fee": {
     check: "year",
     year: yearOf({
