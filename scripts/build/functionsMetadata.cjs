@@ -47,7 +47,7 @@ function parts(description) {
 function translatedMetadata(metadata, { tag, example: word, descriptions, parameters }) {
   const translated = (texts, key, { example }) => {
     const text = texts[key];
-    if (text === undefined) throw new Error(`src/functions/languages/${tag}.json: ${key} is missing`);
+    if (text === undefined) throw new Error(`src/functions/languages/${tag}.json: “${key}” is missing`);
     return example === undefined ? text : `${text} ${word}: ${example}`;
   };
   const parameterOf = (parameter) => {

@@ -103,5 +103,5 @@ describe.each(functionLanguages().map((language) => [language.tag, language] as 
 
 it.each(["descriptions", "parameters"])("says which text lacks in the %s", (part) => {
   const [first] = functionLanguages();
-  expect(() => translatedMetadata(english, { ...first!, [part]: {} })).toThrow(/: .+ is missing$/);
+  expect(() => translatedMetadata(english, { ...first!, [part]: {} })).toThrow(/: “.+” is missing$/);
 });
