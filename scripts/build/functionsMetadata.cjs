@@ -3,7 +3,7 @@ const { join } = require("node:path");
 const { generateCustomFunctionsMetadata } = require("custom-functions-metadata");
 
 const CATALOG = join(__dirname, "../../src/functions/catalog");
-/** What the functions do in other languages, a file a language. */
+/** What the functions do and what their parameters are in other languages, a file a language. */
 const LANGUAGES = join(__dirname, "../../src/functions/languages");
 
 /** Files that declare functions: all of the folder but the list of them. */
@@ -33,14 +33,32 @@ function functionLanguages() {
   });
 }
 
-/** The same functions, described in another language; names, parameters and examples are what they are. */
-function translatedMetadata(metadata, { tag, example, descriptions }) {
-  const functions = metadata.functions.map((entry) => {
-    const text = descriptions[entry.id];
-    if (text === undefined) throw new Error(`src/functions/languages/${tag}.json: ${entry.id} is missing`);
-    const [, formula] = entry.description.split(" Example: ");
-    return { ...entry, description: formula === undefined ? text : `${text} ${example}: ${formula}` };
-  });
+/** A description and its example: the formula or argument behind the word for it, which no language changes. */
+function parts(description) {
+  const [text, example] = description.split(" Example: ");
+  return { text, example };
+}
+
+/**
+ * The same functions, described in another language; names, values that are typed and examples are what they are. What a
+ * function does is found by its id, what a parameter is by its English text: parameters that share it share the
+ * translation, and one whose English text is changed has none until somebody has read it again.
+ */
+function translatedMetadata(metadata, { tag, example: word, descriptions, parameters }) {
+  const translated = (texts, key, { example }) => {
+    const text = texts[key];
+    if (text === undefined) throw new Error(`src/functions/languages/${tag}.json: “${key}” is missing`);
+    return example === undefined ? text : `${text} ${word}: ${example}`;
+  };
+  const parameterOf = (parameter) => {
+    const english = parts(parameter.description);
+    return { ...parameter, description: translated(parameters, english.text, english) };
+  };
+  const functions = metadata.functions.map((entry) => ({
+    ...entry,
+    description: translated(descriptions, entry.id, parts(entry.description)),
+    parameters: entry.parameters.map(parameterOf),
+  }));
   return { ...metadata, functions };
 }
 
