@@ -49,6 +49,22 @@ export function asMetered(billed: Decimal, metered: Decimal): Decimal {
   return isCut ? metered : billed;
 }
 
+/**
+ * A billed quantity as it was metered, where it ends in the last block that lines started, which do not tell how much of
+ * it was used: 37.89 units in 1 package of 49 are billed as 49, and are 37.89 still.
+ */
+export function asStarted(
+  billed: Decimal,
+  metered: Decimal,
+  lines: readonly RegisteredLine[],
+  price: Price,
+): Decimal {
+  const last = lines.filter(({ kind, quantity }) => kind === "usage" && quantity?.isZero() === false).at(-1);
+  const block = last && price.model.unitsPerLineUnit?.(price, last.tier ?? "");
+  const unused = billed.minus(metered);
+  return block && unused.greaterThan(zero) && unused.lessThan(block) ? metered : billed;
+}
+
 /** Lines of one product after another, no two products on the same day. */
 interface Chain {
   readonly to: number;

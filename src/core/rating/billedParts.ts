@@ -1,5 +1,5 @@
 import type { Contract } from "../catalog/records";
-import { asMetered } from "../documents/billedQuantity";
+import { asMetered, asStarted } from "../documents/billedQuantity";
 import type { BilledDays, BilledService } from "../documents/billedService";
 import type { RegisteredLine } from "../documents/register";
 import { Decimal, sum, zero } from "../money/decimal";
@@ -87,7 +87,7 @@ export function billedParts(
     return splitBilled(contract, chain, whole, period, context);
   return parts.map(({ rated, lines, quantity: found = zero }) => {
     const { price, usage } = rated;
-    const quantity = asMetered(found, usage.quantity);
+    const quantity = asStarted(asMetered(found, usage.quantity), usage.quantity, lines, price);
     const missing = usage.quantity.minus(quantity);
     const late =
       readsRows(price, context) && missing.greaterThan(0)

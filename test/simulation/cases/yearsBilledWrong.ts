@@ -64,6 +64,42 @@ export const yearsBilledWrong: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "late usage before a raise that takes the included units starts no package behind it": {
+    check: "year",
+    year: yearOf({
+      runs: 3,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            {
+              id: "U",
+              product: "API",
+              model: "package",
+              packageSize: "49",
+              unitPrice: "7.42",
+              included: "7",
+            },
+          ],
+          usage: [{ ...used("2026-01-05", "56.6"), arrives: "2026-03" }, used("2026-01-12", "37.89")],
+          escalations: [{ id: "S", from: "2026-01-08", percent: "3" }],
+        },
+      ],
+    }),
+  },
+  "what is added and removed on one day is held on it, whichever row comes first": {
+    check: "rows reversed",
+    year: yearOf({
+      runs: 2,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [{ id: "U", product: "API", model: "per_unit", unitPrice: "3", aggregation: "Held" }],
+          usage: [used("2026-01-05", "4"), used("2026-01-05", "-4")],
+        },
+      ],
+    }),
+  },
   "a percentage that no step raises stays in one piece, and so does its fee": {
     check: "year",
     year: yearOf({

@@ -13,6 +13,12 @@ const tooMuch = (row: number, reason: string): TooMuch => ({ ok: false, row, rea
 /** Units held at any moment of a day, for each day on which that number is another one. */
 type DailyUnits = readonly { readonly day: number; readonly units: Decimal; readonly after: Decimal }[];
 
+/** Changes of one moment have no order of their own: what is added there can be removed there. */
+const addedFirst = (changes: readonly TimedReading[]) =>
+  [...changes].sort(
+    (a, b) => a.moment - b.moment || Number(b.quantity.greaterThan(0)) - Number(a.quantity.greaterThan(0)),
+  );
+
 /** Rows are changes: what is added on a day and what is removed on it both count on it. */
 function byChanges(readings: readonly TimedReading[]): DailyUnits | TooMuch {
   const days = groupBy(readings, ({ moment }) => Math.floor(moment));
@@ -20,7 +26,7 @@ function byChanges(readings: readonly TimedReading[]): DailyUnits | TooMuch {
   let level = zero;
   for (const [day, changes] of days) {
     let units = level;
-    for (const { row, quantity } of changes) {
+    for (const { row, quantity } of addedFirst(changes)) {
       level = level.plus(quantity);
       if (level.isNegative() && !level.isZero())
         return tooMuch(row, `it removes more than the ${level.minus(quantity).toString()} that are held`);

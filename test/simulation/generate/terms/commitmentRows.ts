@@ -85,7 +85,9 @@ export const commitmentsOfDays: AddTerm = (contract, draw, frame) => {
   if (!mayHaveCommitments(contract, frame) || !isOfOnePeriod(contract, frame)) return contract;
   if (contract.discounts || contract.escalations) return contract;
   const isCounted = (price: Price) => price.model === "flat" || isPlainUsage(price);
-  const usage = contract.prices.filter(isPlainUsage);
+  const usage = contract.prices.filter(({ product }) =>
+    contract.prices.filter((price) => price.product === product).every(isPlainUsage),
+  );
   if (usage.length === 0) return contract;
   const all = contract.prices.every(isCounted) && draw.chance(0.5);
   const commitment: Commitment = {
