@@ -54,7 +54,9 @@ export function withCustomer(year: SimulatedYear, draw: Draw): SimulatedYear {
   const { commitments, grants } = termsOf(draw, frame);
   if (!draw.chance(0.25) || frame.grouping !== undefined || !(commitments ?? grants)) return year;
   const ofOne = contracts.filter((contract) => mayBeOver(contract, frame));
-  const pooled = ofOne.filter((contract) => mayBePooled(contract, frame));
+  // The first by its id bears what is promised over all.
+  const byId = [...ofOne].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const pooled = byId.filter((contract) => mayBePooled(contract, frame));
   const bearer = pooled.findIndex((contract) => mayBear(contract, frame));
   if (commitments && bearer >= 0)
     return {
