@@ -2,7 +2,7 @@ import { planChecklist, planStep, openReview, parsePeriod, planWrites } from "..
 import type { RowInput } from "../support/workbookFixture";
 import { Bench, saidBy } from "./support/bench";
 import { bytesOf, october, policy } from "./support/smallBook";
-import { removeRow } from "./tamper/change";
+import { copyRow, removeRow } from "./tamper/change";
 
 const bookOf = async (more: Readonly<Record<string, readonly RowInput[]>> = {}) =>
   new Bench(await bytesOf({ ...october, ...more }));
@@ -91,6 +91,25 @@ describe("a month that is closed", () => {
     ]);
     expect(await again.table("Checklist")).toHaveLength(7);
     expect(saidBy(await again.verify())).toEqual([]);
+  });
+
+  it("stays closed whatever somebody does to Closed periods, and is opened by a reason alone", async () => {
+    const title = { Action: "close" };
+    const ways = [
+      await closed.change((book) => book.removeWorksheet("Closed periods")),
+      await closed.change(removeRow("Closed periods", title)),
+      await closed.change(copyRow("Closed periods", title, { Action: "reopen", Reason: "late" })),
+      await closed.edit({ [await closed.cell("Closed periods", "Period", title)]: "some day" }),
+    ];
+    for (const bench of ways) {
+      await expect(bench.bill()).rejects.toThrow("2026-10 is closed");
+      await expect(bench.close({ by: "Emil" })).rejects.toThrow("2026-10 was closed by");
+      const { run } = await bench.act("void", { by: "Ann", comment: "twice", invoice: ["INV-2026-0001"] });
+      expect(run.refused.map(({ code }) => code)).toEqual(["PERIOD_CLOSED"]);
+      expect(saidBy(await bench.verify()).join()).toContain("PERIOD_CHANGED");
+      const open = (await bench.close({ by: "Emil", reason: "Outage" })).bench;
+      expect((await open.bill()).run.closedPeriod).toBeUndefined();
+    }
   });
 
   it("bills usage that came later with the next month, and names each row", async () => {

@@ -98,7 +98,7 @@ export function reviewForBill(
   const isForked = tampering?.findings.some(({ code }) => code === "LOG_FORKED") === true;
   const book = tampering ? { ...prepared, register: keptFinal(prepared.register, tampering) } : prepared;
   const isMerged = (options.giveNumbers && reportDuplicates(book, report)) || isForked;
-  const policy = readPolicy(snapshot, settings);
+  const policy = readPolicy(snapshot, settings, report);
   const all = approvedDrafts(book.register, period);
   const lapses = lapsesOf(book, snapshot, all, options);
   const lapsed = new Set(lapses.map(({ document }) => document));

@@ -3,7 +3,6 @@ import { registerContents, type DocumentRegister, type RegisteredInvoice } from 
 import { hasDraftKey } from "../../review/acts/numbers";
 import type { ReviewFinding } from "../../review/finding";
 import { checkLogs, runsOf } from "../../review/log/logs";
-import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import { isWritten } from "../../review/verify/check";
 import { closedPeriodsLogged } from "../../review/verify/checks/closedPeriodsLogged";
 import { missingNumbers } from "../../review/verify/checks/missingDocuments";
@@ -11,6 +10,7 @@ import { setBack } from "../../review/verify/checks/state";
 import { addedUpDifferences } from "../../review/verify/computedDifferences";
 import { differenceFinding } from "../../review/verify/differenceFinding";
 import { sealedCellFindings } from "../../review/verify/sealFacts";
+import { loggedFacts } from "./loggedFacts";
 import type { OpenedReview } from "./openReview";
 
 /**
@@ -36,20 +36,10 @@ function changedCells(opened: OpenedReview, document: RegisteredInvoice): Review
 
 /** Looks for what was changed behind the logs; a workbook without a log has nothing to compare with. */
 export function findTampering(opened: OpenedReview): Tampering {
-  const { snapshot, logs, register, policy } = opened;
+  const { snapshot, logs, register } = opened;
   if (logs.runLog.length + logs.approvals.length === 0)
     return { findings: checkLogs(logs, runsOf(register)), setBack: new Map() };
-  const approvals = readApprovals(snapshot).rows;
-  const runs = new Map(logs.runLog.map((row) => [row.runId, row]));
-  const historyOf = historiesOf(approvals);
-  const context = {
-    register,
-    logs,
-    approvals,
-    policyIsSet: policy.isSet,
-    runOf: (runId: string | undefined) => runs.get(runId ?? ""),
-    historyOf: ({ invoiceNumber }: RegisteredInvoice) => historyOf(invoiceNumber),
-  };
+  const context = loggedFacts(opened);
   const written = register.invoices.filter((document) => isWritten(document, register));
   const back = written.flatMap((document) => {
     const finding = setBack(document, context);

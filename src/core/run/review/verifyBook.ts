@@ -14,17 +14,20 @@ import { readReceivables } from "../../receivables/readReceivables";
 import { statusLabel } from "../../review/acts/judge";
 import { isFailure, type ReviewFinding } from "../../review/finding";
 import { checkLogs, runsOf } from "../../review/log/logs";
-import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import type { ComputedFacts } from "../../review/documentFacts";
 import { isWritten, type VerifyContext } from "../../review/verify/check";
 import { writtenFormulas } from "../../review/verify/checks/formulas";
 import type { Formulas } from "../../review/verify/formulas";
 import { absentFor, noteAbsent } from "../../review/verify/absentUsage";
 import { bookChecks, documentChecks, usageChecks } from "../../review/verify/registry";
+import { renumbered } from "../../review/verify/renumbered";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { LeftOutRows } from "./computeAgain";
 import { computedAgain } from "./factsOf";
 import { once } from "../../base/once";
+import { inputsHash } from "../../sheets/inputsHash";
+import { inputGridsOf } from "../planWrites";
+import { loggedFacts } from "./loggedFacts";
 import { openReview, type OpenedReview } from "./openReview";
 import { unheard } from "../../issues/issue";
 
@@ -70,12 +73,12 @@ function rowsAfter(cells: readonly CellRef[]): LeftOutRows {
   return rows;
 }
 
-function contextOf(
+/** What seals and computations say of documents, each found out once. */
+function documentFacts(
   opened: OpenedReview,
   documents: readonly RegisteredInvoice[],
-  { engineVersion, formulas }: VerifyOptions,
-): VerifyContext {
-  const { snapshot, settings, logs } = opened;
+  engineVersion: string,
+): Pick<VerifyContext, "sealOf" | "computedOf"> {
   const seals = new Map(documents.map((document) => [document, once(() => sealFactsOf(opened, document))]));
   const sealOf = (document: RegisteredInvoice) =>
     (seals.get(document) ?? (() => sealFactsOf(opened, document)))();
@@ -98,9 +101,18 @@ function contextOf(
     const sealed = all.findings.length > 0 ? computed[0]!(document) : all;
     return sealed.findings.length > 0 ? all : sealed;
   };
-  const runs = new Map(logs.runLog.map((row) => [row.runId, row]));
-  const approvals = readApprovals(snapshot).rows;
-  const historyOf = historiesOf(approvals);
+  const computedOf = (document: RegisteredInvoice) =>
+    isEarlier(document) ? ofEarlier(document) : computed[isSealed(document) ? 0 : 1]!(document);
+  return { sealOf, computedOf };
+}
+
+function contextOf(
+  opened: OpenedReview,
+  documents: readonly RegisteredInvoice[],
+  { engineVersion, formulas }: VerifyOptions,
+): VerifyContext {
+  const { snapshot, settings } = opened;
+  const facts = { ...loggedFacts(opened), ...documentFacts(opened, documents, engineVersion) };
   const keepsPayments = [paymentsTable, applicationsTable].some((table) =>
     hasTable(table, snapshot, mappingFor(table, settings)),
   );
@@ -111,13 +123,8 @@ function contextOf(
   });
   return {
     ...opened,
+    ...facts,
     absentFiles: absentFiles(snapshot),
-    runOf: (runId) => runs.get(runId ?? ""),
-    approvals,
-    historyOf: ({ invoiceNumber }) => historyOf(invoiceNumber),
-    sealOf,
-    computedOf: (document) =>
-      isEarlier(document) ? ofEarlier(document) : computed[isSealed(document) ? 0 : 1]!(document),
     formulas,
     writtenFormulas: once(() => writtenFormulas(opened)),
     ledger,
@@ -125,7 +132,9 @@ function contextOf(
       const known = ledger();
       return known ? postedOn(known) : new Map<OpenDocument, Decimal>();
     }),
-    policyIsSet: opened.policy.isSet,
+    engineVersion,
+    inputsHash: once(() => inputsHash(inputGridsOf(opened.book, snapshot), opened.sha256)),
+    renumbered: once(() => renumbered(facts)),
   };
 }
 

@@ -10,6 +10,7 @@ import { statusLabel } from "../../acts/judge";
 import { hasDraftKey } from "../../acts/numbers";
 import { reviewFinding, type ReviewFinding } from "../../finding";
 import type { ChainRow } from "../../log/chainRows";
+import { gaveNumbers } from "../../log/givenNumbers";
 import { standingApproval } from "../history";
 import type { DocumentCheck, VerifyContext } from "../check";
 
@@ -57,8 +58,7 @@ function statusOfRun(document: RegisteredInvoice, run: ChainRow | undefined): st
   const parameters = run?.texts.get("parameters") ?? "";
   const action = run?.texts.get("action");
   if (action === "bill") {
-    if (parameters.includes("numbers given") && !hasDraftKey(document))
-      return statusLabel(paidStatus(document));
+    if (gaveNumbers(parameters) && !hasDraftKey(document)) return statusLabel(paidStatus(document));
     return statusLabel("draft");
   }
   if (action === "credit") return statusLabel(statusOfCredit(document));
@@ -83,19 +83,37 @@ export function setBack(document: RegisteredInvoice, context: StateContext): Rev
   return isBack ? notLogged(document, context, "status", expected) : undefined;
 }
 
-function statusFindings(document: RegisteredInvoice, context: StateContext): ReviewFinding[] {
+/** A status that neither an act nor a run wrote; undefined where one did, or nothing says. */
+function typedStatus(document: RegisteredInvoice, context: StateContext): ReviewFinding | undefined {
   const expected = loggedStatus(document, context);
   return expected === undefined || expected === statusLabel(document.status ?? "issued")
-    ? []
-    : [notLogged(document, context, "status", expected)];
+    ? undefined
+    : notLogged(document, context, "status", expected);
+}
+
+/** States before a number was given. */
+const unnumbered: ReadonlySet<string> = new Set(["draft", "in_review", "approved"].map(statusLabel));
+
+/**
+ * A typed status from which no act may go on: it would be in the log as if acts had led there. Draft asks for the whole
+ * review again, and Approved has no seal that holds, so that both are judged by their acts before there is a number.
+ */
+export function statusByHand(document: RegisteredInvoice, context: StateContext): ReviewFinding | undefined {
+  const typed = typedStatus(document, context);
+  const isJudged =
+    document.status !== "in_review" &&
+    typed &&
+    [typed.expected, typed.found].every((at) => unnumbered.has(at));
+  return isJudged ? undefined : typed;
 }
 
 /** A final number is given by an act, or by the run that the document names. */
-function numberFindings(document: RegisteredInvoice, context: StateContext): ReviewFinding[] {
+function numberFindings(document: RegisteredInvoice, context: VerifyContext): ReviewFinding[] {
+  const given = context.renumbered().get(document);
+  if (given !== undefined) return [notLogged(document, context, "invoiceNumber", given)];
   const run = context.runOf(document.runId);
   if (hasDraftKey(document) || context.historyOf(document).length > 0 || !run) return [];
-  const isGiven =
-    run.texts.get("action") !== "bill" || (run.texts.get("parameters") ?? "").includes("numbers given");
+  const isGiven = run.texts.get("action") !== "bill" || gaveNumbers(run.texts.get("parameters") ?? "");
   return isGiven ? [] : [notLogged(document, context, "invoiceNumber", "")];
 }
 
@@ -133,7 +151,7 @@ function approvalFindings(document: RegisteredInvoice, context: StateContext): R
 
 /** Status, number and names as acts and runs wrote them. */
 export const state: DocumentCheck = (document, context) => [
-  ...statusFindings(document, context),
+  ...[typedStatus(document, context) ?? []].flat(),
   ...numberFindings(document, context),
   ...preparedByFindings(document, context),
   ...approvalFindings(document, context),
