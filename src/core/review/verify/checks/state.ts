@@ -72,21 +72,10 @@ function loggedStatus(document: RegisteredInvoice, context: StateContext): strin
   return last.to === statusLabel("issued") ? statusLabel(paidStatus(document)) : last.to;
 }
 
-/** A status from which a document goes on to a number, and that no final one goes back to. */
-const passing: ReadonlySet<string | undefined> = new Set([statusLabel("draft"), statusLabel("in_review")]);
-
-/** A document that was final by its log and has been set back by hand, or was void and is not any more. */
-export function setBack(document: RegisteredInvoice, context: StateContext): ReviewFinding | undefined {
-  const expected = loggedStatus(document, context);
-  if (expected === undefined || passing.has(expected)) return undefined;
-  const isBack = expected === statusLabel("void") ? !document.isVoid : !document.isFinal;
-  return isBack ? notLogged(document, context, "status", expected) : undefined;
-}
-
 /** A status that neither an act nor a run wrote; undefined where one did, or nothing says. */
 function typedStatus(document: RegisteredInvoice, context: StateContext): ReviewFinding | undefined {
   const expected = loggedStatus(document, context);
-  return expected === undefined || expected === statusLabel(document.status ?? "issued")
+  return expected === undefined || expected === statusLabel(document.status)
     ? undefined
     : notLogged(document, context, "status", expected);
 }
@@ -105,6 +94,20 @@ export function statusByHand(document: RegisteredInvoice, context: StateContext)
     typed &&
     [typed.expected, typed.found].every((at) => unnumbered.has(at));
   return isJudged ? undefined : typed;
+}
+
+/** States that payments alone tell apart. */
+const billed: ReadonlySet<string> = new Set(["issued", "part_paid", "paid"].map(statusLabel));
+
+/**
+ * A status that a run has to speak of: it makes another of the document than acts and runs did. What payments explain is
+ * for verify to say; a typed Approved is judged by its seal.
+ */
+export function changedState(document: RegisteredInvoice, context: StateContext): ReviewFinding | undefined {
+  const typed = typedStatus(document, context);
+  if (!typed || (billed.has(typed.expected) && billed.has(typed.found))) return undefined;
+  const isSetBack = typed.expected === statusLabel("approved") && !document.isFinal;
+  return isSetBack ? typed : statusByHand(document, context);
 }
 
 /** A final number is given by an act, or by the run that the document names. */
