@@ -32,6 +32,11 @@ export const numberedCases: readonly Case[] = [
     says: ["Invoices!Total CELL_CHANGED", "Invoices!Total FORMULA_OVERWRITTEN"],
   },
   {
+    it: "a due date that is no day any more",
+    edit: [["Invoices", "Due date", INV1, "soon"]],
+    says: ["Invoices!Due date CELL_CHANGED"],
+  },
+  {
     it: "a price that was billed",
     edit: [["Prices", "Unit price", { "Price ID": "P3" }, 0.6]],
     says: ["Invoices!Total CELL_CHANGED", "Invoice lines!Amount CELL_CHANGED"],

@@ -20,6 +20,7 @@ import { writtenFormulas } from "../../review/verify/checks/formulas";
 import type { Formulas } from "../../review/verify/formulas";
 import { absentFor, noteAbsent } from "../../review/verify/absentUsage";
 import { bookChecks, documentChecks, usageChecks } from "../../review/verify/registry";
+import { namingUnreadable } from "../../review/verify/unreadableCells";
 import { renumbered } from "../../review/verify/renumbered";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { LeftOutRows } from "./computeAgain";
@@ -148,7 +149,11 @@ function isOurs(document: RegisteredInvoice, context: VerifyContext): boolean {
   );
 }
 
-function verified(document: RegisteredInvoice, context: VerifyContext): VerifiedInvoice {
+function verified(
+  document: RegisteredInvoice,
+  context: VerifyContext,
+  named: (finding: ReviewFinding) => ReviewFinding,
+): VerifiedInvoice {
   const about = {
     invoice: document.invoiceNumber,
     status: statusLabel(document.status ?? "issued"),
@@ -159,7 +164,7 @@ function verified(document: RegisteredInvoice, context: VerifyContext): Verified
   const absent = absentFor(document, context.absentFiles);
   const checks = documentChecks.filter((check) => absent.length === 0 || !usageChecks.has(check));
   const findings = [
-    ...checks.flatMap((check) => check(document, context)),
+    ...checks.flatMap((check) => check(document, context)).map(named),
     ...absent.map((file) => noteAbsent(document, file)),
   ];
   const differences = findings.filter(isFailure);
@@ -202,12 +207,13 @@ export function verifyBook(snapshot: Snapshot, options: VerifyOptions): Verified
       !gone.some(({ invoice }) => invoice === number),
   );
   if (unknown !== undefined) return unknown;
+  const named = namingUnreadable(opened);
   const ofLogs = checkLogs(logs, runsOf(register), options.head);
   const invoices = [
     ...documents
       .filter((document) => isWritten(document, register))
-      .map((document) => verified(document, context)),
-    ...goneInvoices(gone),
+      .map((document) => verified(document, context, named)),
+    ...goneInvoices(gone.map(named)),
   ];
   const findings = [...ofLogs, ...ofBook.filter((finding) => !isGone(finding))];
   const count = (result: VerifyResult) => invoices.filter((invoice) => invoice.result === result).length;
