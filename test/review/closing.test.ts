@@ -124,6 +124,10 @@ describe("a month that is closed", () => {
     const [carrier] = lines.filter(({ line }) => line.period.from < parsePeriod("2026-11")!.from);
     expect([carrier?.invoice.contractId, carrier?.line.amount.toFixed()]).toEqual(["K1", "5"]);
     expect(saidBy(await bench.verify())).toContain("Closed periods!G2 PERIOD_CHANGED");
+    // Once it is billed October is opened with a reason, and closed anew over what is there then.
+    const open = (await bench.close({ by: "Emil", reason: "late usage is billed" })).bench;
+    const anew = await open.close({ by: "Emil", asOf: "2026-12-02" });
+    expect([anew.run.isDone, (await anew.bench.verify()).result]).toEqual([true, "PASS"]);
     // Late usage of October keeps November open no longer than it is billed.
     const { run: next } = await bench.close({ by: "Emil", period: "2026-11" });
     expect(next.steps.find(({ step }) => step === "Verified")).toMatchObject({ passed: true });
