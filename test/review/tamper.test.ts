@@ -109,6 +109,18 @@ describe("a workbook that was numbered in one step", () => {
     ]);
   });
 
+  it("shows no card number that somebody typed into a cell", async () => {
+    const cell = await numbered.cell("Invoice lines", "Description", {
+      "Invoice number": "INV-2026-0001",
+      Line: 1,
+    });
+    const typed = await numbered.edit({ [cell]: "card 4111 1111 1111 1111" });
+    const { invoices } = await typed.verify();
+    const [difference] = invoices[0]!.differences;
+    expect(difference?.found).toBe("card **** **** **** 1111");
+    expect(JSON.stringify(invoices)).not.toContain("4111 1111");
+  });
+
   it("says nothing of the numbers of others where one document is another's now", async () => {
     const cell = await numbered.cell("Invoices", "Contract ID", { "Invoice number": "INV-2026-0001" });
     const { invoices } = await (await numbered.edit({ [cell]: "K9" })).verify();
