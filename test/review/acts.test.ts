@@ -222,23 +222,6 @@ describe("acts with a Policy", () => {
     expect(refusals(voided)).toEqual(["INV-2026-0002 HAS_PAYMENTS"]);
   });
 
-  it("what was approved by hand has no seal", async () => {
-    const billed = await withPolicy();
-    const place = await billed.cell("Invoices", "Status", { "Invoice number": K1 });
-    const typed = await billed.edit({ [place]: "Approved" });
-    expect(refusals(await typed.act("issue", { by: "Dora", invoice: [K1] }))).toEqual([`${K1} NOT_SEALED`]);
-    expect((await typed.bill({ by: "Dora", number: true })).run.issues.map(({ code }) => code)).toContain(
-      "NOT_SEALED",
-    );
-    const free = (await (await bookOf()).bill()).bench;
-    const handmade = await free.edit({
-      [await free.cell("Invoices", "Status", { "Invoice number": K1 })]: "Approved",
-    });
-    expect(doings(await handmade.act("issue", { by: "Zoe", invoice: [K1] }))).toEqual([
-      "INV-2026-0001 Approved → Issued",
-    ]);
-  });
-
   it("an act in a closed period is refused", async () => {
     const billed = await withPolicy();
     const closed = await billed.change((book) => {

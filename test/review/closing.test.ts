@@ -2,7 +2,7 @@ import { planChecklist, planStep, openReview, parsePeriod, planWrites } from "..
 import type { RowInput } from "../support/workbookFixture";
 import { Bench, saidBy } from "./support/bench";
 import { bytesOf, october, policy } from "./support/smallBook";
-import { removeRow } from "./tamper/change";
+import { copyRow, removeRow } from "./tamper/change";
 
 const bookOf = async (more: Readonly<Record<string, readonly RowInput[]>> = {}) =>
   new Bench(await bytesOf({ ...october, ...more }));
@@ -93,6 +93,25 @@ describe("a month that is closed", () => {
     expect(saidBy(await again.verify())).toEqual([]);
   });
 
+  it("stays closed whatever somebody does to Closed periods, and is opened by a reason alone", async () => {
+    const title = { Action: "close" };
+    const ways = [
+      await closed.change((book) => book.removeWorksheet("Closed periods")),
+      await closed.change(removeRow("Closed periods", title)),
+      await closed.change(copyRow("Closed periods", title, { Action: "reopen", Reason: "late" })),
+      await closed.edit({ [await closed.cell("Closed periods", "Period", title)]: "some day" }),
+    ];
+    for (const bench of ways) {
+      await expect(bench.bill()).rejects.toThrow("2026-10 is closed");
+      await expect(bench.close({ by: "Emil" })).rejects.toThrow("2026-10 was closed by");
+      const { run } = await bench.act("void", { by: "Ann", comment: "twice", invoice: ["INV-2026-0001"] });
+      expect(run.refused.map(({ code }) => code)).toEqual(["PERIOD_CLOSED"]);
+      expect(saidBy(await bench.verify()).join()).toContain("PERIOD_CHANGED");
+      const open = (await bench.close({ by: "Emil", reason: "Outage" })).bench;
+      expect((await open.bill()).run.closedPeriod).toBeUndefined();
+    }
+  });
+
   it("bills usage that came later with the next month, and names each row", async () => {
     const november = { period: "2026-11", asOf: "2026-11-30", number: true };
     const { bench, run } = await (await withUsage(closed, [late])).bill(november);
@@ -105,6 +124,10 @@ describe("a month that is closed", () => {
     const [carrier] = lines.filter(({ line }) => line.period.from < parsePeriod("2026-11")!.from);
     expect([carrier?.invoice.contractId, carrier?.line.amount.toFixed()]).toEqual(["K1", "5"]);
     expect(saidBy(await bench.verify())).toContain("Closed periods!G2 PERIOD_CHANGED");
+    // Once it is billed October is opened with a reason, and closed anew over what is there then.
+    const open = (await bench.close({ by: "Emil", reason: "late usage is billed" })).bench;
+    const anew = await open.close({ by: "Emil", asOf: "2026-12-02" });
+    expect([anew.run.isDone, (await anew.bench.verify()).result]).toEqual([true, "PASS"]);
     // Late usage of October keeps November open no longer than it is billed.
     const { run: next } = await bench.close({ by: "Emil", period: "2026-11" });
     expect(next.steps.find(({ step }) => step === "Verified")).toMatchObject({ passed: true });

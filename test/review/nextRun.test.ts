@@ -2,7 +2,7 @@ import type { BillingRun } from "../../src/core/api";
 import { Bench, saidBy } from "./support/bench";
 import { bytesOf, october, policy } from "./support/smallBook";
 import { applied } from "./tamper/applied";
-import { removeRow, setCell, type Case } from "./tamper/change";
+import { removeRow, setCell, sheetOf, type Case } from "./tamper/change";
 
 const INV1 = { "Invoice number": "INV-2026-0001" };
 const november = { period: "2026-11", asOf: "2026-11-30", number: true };
@@ -100,7 +100,7 @@ describe("the run after somebody changed", () => {
     const { run, bench } = await back.bill({ number: true, asOf: "2026-11-02" });
     expect(told(run)).toEqual(["Invoices STATE_NOT_LOGGED error"]);
     expect(run.issues.find(({ code }) => code === "STATE_NOT_LOGGED")?.message).toBe(
-      "INV-2026-0001 was set back by hand: it is Draft, and the log says Issued",
+      "the status of INV-2026-0001 was typed: it is Draft, and the log says Issued",
     );
     // Nothing takes its number, and its days are not billed again.
     expect(run.invoices).toEqual([]);
@@ -110,6 +110,58 @@ describe("the run after somebody changed", () => {
       ["INV-2026-0002", "Issued"],
       ["INV-2026-0003", "Issued"],
     ]);
+  });
+
+  it.each([
+    ["Void", "it is Void, and the log says Issued"],
+    ["In review", "it is In review, and the log says Issued"],
+  ])("the status of an invoice to %s bills none of its days again", async (status, said) => {
+    const open = (await plain.close({ by: "Ann", reason: "to bill again" })).bench;
+    const typed = await open.edit({ [await open.cell("Invoices", "Status", INV1)]: status });
+    const { run } = await typed.bill({ number: true, asOf: "2026-11-02" });
+    expect(run.issues.find(({ code }) => code === "STATE_NOT_LOGGED")?.message).toContain(said);
+    expect(run.invoices).toEqual([]);
+  });
+
+  it("the status of an invoice to Void with a reason code frees its days, and says so", async () => {
+    const open = (await plain.close({ by: "Ann", reason: "to bill again" })).bench;
+    const typed = await open.edit({
+      [await open.cell("Invoices", "Status", INV1)]: "Void",
+      [await open.cell("Invoices", "Reason code", INV1)]: "PRICE",
+    });
+    const { run } = await typed.bill({ number: true, asOf: "2026-11-02" });
+    expect(told(run)).toEqual(["Invoices STATE_NOT_LOGGED warning"]);
+    // The number of what was taken back is not given again.
+    expect(run.invoices.map(({ number }) => number)).toEqual(["INV-2026-0004"]);
+  });
+
+  it("the status of an invoice to nothing names it", async () => {
+    const cell = await plain.cell("Invoices", "Status", INV1);
+    const blank = await plain.edit({ [cell]: "" });
+    expect(told((await blank.bill(november)).run)).toEqual(["Invoices STATE_NOT_LOGGED error"]);
+    expect(saidBy(await blank.verify())).toContain(`${cell} STATE_NOT_LOGGED`);
+  });
+
+  it("an invoice and its lines away gives its number to no other", async () => {
+    const last = { "Invoice number": "INV-2026-0003" };
+    const gone = await plain.change((book) => {
+      removeRow("Invoices", last)(book);
+      removeRow("Invoice lines", last)(book);
+    });
+    const { run } = await gone.bill(november);
+    expect(run.issues.map(({ code }) => code)).toContain("DOCUMENT_MISSING");
+    expect(run.invoices.map(({ number }) => number)).toEqual(["INV-2026-0004"]);
+  });
+
+  it("a note below the Run log says so, and goes on", async () => {
+    const noted = await sealed.change((book) => {
+      const log = sheetOf(book, "Run log");
+      log.getCell(log.rowCount + 2, 1).value = "see mail";
+    });
+    const { run, bench } = await noted.bill({ ...november, by: "Dora" });
+    expect(told(run)).toEqual(["Run log LOG_ALTERED error"]);
+    const said = saidBy(await bench.verify()).filter((line) => line.includes("LOG_"));
+    expect(said).toEqual([expect.stringContaining("LOG_ALTERED")]);
   });
 
   it("a cell of the Run log to what cannot be read keeps its row in its place", async () => {

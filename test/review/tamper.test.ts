@@ -7,6 +7,7 @@ import { closingCases } from "./tamper/closing";
 import { invoicesCases, linesCases } from "./tamper/documents";
 import { furtherCases } from "./tamper/further";
 import { inputCases } from "./tamper/inputs";
+import { numberedCases } from "./tamper/numbered";
 import { logCases } from "./tamper/logs";
 import { printedCases } from "./tamper/printed";
 
@@ -79,5 +80,63 @@ describe("a billed, approved and issued workbook", () => {
       expect(result).toBe("FAIL");
       for (const expected of each.says) expect(said).toContain(expected);
     });
+  });
+});
+
+describe("a workbook that was numbered in one step", () => {
+  let numbered: Bench;
+  beforeAll(async () => {
+    numbered = (await new Bench(await bytesOf(october)).bill({ number: true })).bench;
+  });
+
+  it.each(numberedCases)("tells $it", async (each) => {
+    const { result, said } = await saidOf(numbered, each);
+    expect(result).toBe("FAIL");
+    for (const expected of each.says) expect(said).toContain(expected);
+  });
+
+  it("lists its numbers in the log, and names the document that lost its own", async () => {
+    const [row] = await numbered.table("Run log");
+    expect(row?.Parameters).toBe("as of 2026-10-31; numbers given: INV-2026-0001 to INV-2026-0003");
+    const [renumbered] = numberedCases;
+    const { invoices } = await (await applied(numbered, renumbered!)).verify();
+    const found = invoices.flatMap(({ differences }) =>
+      differences.map(({ code, expected, found: now, cell }) => [code, cell, expected, now]),
+    );
+    expect(found).toEqual([
+      ["STATE_NOT_LOGGED", "A3", "INV-2026-0002", "INV-2026-0007"],
+      ["DOCUMENT_MISSING", "F2", "INV-2026-0002", ""],
+    ]);
+  });
+
+  it("shows no card number that somebody typed into a cell", async () => {
+    const cell = await numbered.cell("Invoice lines", "Description", {
+      "Invoice number": "INV-2026-0001",
+      Line: 1,
+    });
+    const typed = await numbered.edit({ [cell]: "card 4111 1111 1111 1111" });
+    const { invoices } = await typed.verify();
+    const [difference] = invoices[0]!.differences;
+    expect(difference?.found).toBe("card **** **** **** 1111");
+    expect(JSON.stringify(invoices)).not.toContain("4111 1111");
+  });
+
+  it("says nothing of the numbers of others where one document is another's now", async () => {
+    const cell = await numbered.cell("Invoices", "Contract ID", { "Invoice number": "INV-2026-0001" });
+    const { invoices } = await (await numbered.edit({ [cell]: "K9" })).verify();
+    expect(invoices.map(({ invoice, result }) => `${invoice} ${result}`)).toEqual([
+      "INV-2026-0001 FAIL",
+      "INV-2026-0002 PASS",
+      "INV-2026-0003 PASS",
+    ]);
+  });
+
+  it("keeps printed invoices as they are when company, bank and customer are others later", async () => {
+    const later = await numbered.edit({
+      [await numbered.cell("Settings", "Value", { Key: "Bank details" })]: "Lighthouse Bank",
+      [await numbered.cell("Customers", "City", { "Customer ID": "C1" })]: "Leeds",
+    });
+    const verified = await later.verify();
+    expect([verified.result, saidBy(verified)]).toEqual(["PASS", []]);
   });
 });

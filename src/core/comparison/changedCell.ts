@@ -1,3 +1,4 @@
+import { maskCardNumbers } from "../base/cardNumber";
 import { formatDay } from "../calendar/day";
 import { cellAddress, CellKind, type CellRef } from "../grid/grid";
 import { decimalOfDouble, type Decimal } from "../money/decimal";
@@ -41,7 +42,7 @@ export function valueAt<C extends Columns>(
     case CellKind.date:
       return formatDay(Math.floor(cell.number));
     default:
-      return shownText(cell) || null;
+      return maskCardNumbers(shownText(cell)) || null;
   }
 }
 

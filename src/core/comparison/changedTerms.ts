@@ -1,6 +1,6 @@
 import type { PriceParty } from "../catalog/readTables";
 import type { TermTables } from "../catalog/terms/termTables";
-import { FIRST_DAY, LAST_DAY } from "../calendar/day";
+import { FIRST_DAY, formatDay, LAST_DAY } from "../calendar/day";
 import { overlap } from "../calendar/period";
 import type { ChangedInput, DocumentScope } from "./changedInput";
 import { changedRows, type ChangedRow } from "./changedRows";
@@ -24,8 +24,14 @@ const keys: { readonly [Table in Name]: readonly string[] } = {
   placements: ["placementId"],
 };
 
+/** A month as people write it; all else as it is. */
+const shown = (field: string, value: string | number): string =>
+  field === "month" && typeof value === "number"
+    ? formatDay(value).slice(0, "yyyy-mm".length)
+    : String(value);
+
 const keyOf = (table: Name, row: Fields): string =>
-  keys[table].flatMap((field) => (row[field] === undefined ? [] : [String(row[field])])).join(" ");
+  keys[table].flatMap((field) => (row[field] === undefined ? [] : [shown(field, row[field])])).join(" ");
 
 /** The first day of a row, by which those of one key are in order. */
 function firstDay(row: Fields): number {

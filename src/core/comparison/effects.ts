@@ -2,6 +2,7 @@ import type { ContractRecord } from "../catalog/contracts.table";
 import type { CustomerRecord } from "../catalog/customers.table";
 import type { PriceRecord } from "../catalog/prices.table";
 import type { CommitmentTerm, Contract, Price } from "../catalog/records";
+import type { ProjectTerms } from "../catalog/terms/projectTerms";
 import type { Settings } from "../settings/settings";
 import type { Tier } from "../pricing/tiers";
 
@@ -28,6 +29,8 @@ export interface RatedEffect {
   readonly price?: (now: Price, b: Price) => Price;
   /** Prices as a whole. */
   readonly takesRows?: "of another number" | "only in B" | "only in A";
+  /** What units and currencies are worth in others. */
+  readonly takesRates?: true;
   /** Days for which a price charges nothing. */
   readonly takesFreeDays?: true;
   readonly causes: CauseColumns;
@@ -65,6 +68,16 @@ const withAgreed = (now: Contract, terms: Partial<Contract["agreed"]>): Contract
   agreed: { ...now.agreed, ...terms },
 });
 
+/** Projects of B, its milestones at what A pays for those of the same name. */
+function atPaymentsOf(now: ProjectTerms, b: ProjectTerms): ProjectTerms {
+  const milestones = b.milestones.map((milestone) => {
+    const { name, product } = milestone;
+    const same = now.milestones.find((other) => other.name === name && other.product === product);
+    return same ? { ...milestone, of: same.of } : milestone;
+  });
+  return { ...b, milestones };
+}
+
 /** Commitments of A for the days of B. */
 function withDays(now: readonly CommitmentTerm[], b: readonly CommitmentTerm[]): readonly CommitmentTerm[] {
   return now.length === b.length
@@ -91,6 +104,8 @@ export const ratedEffects = [
     id: "quantity",
     help: "other usage, meters or contracted quantities",
     takesUsage: true,
+    contract: (now, { agreed: { projects } }) =>
+      withAgreed(now, { projects: atPaymentsOf(now.agreed.projects, projects) }),
     price: (now, b) => isFixed(taking(now, b, ["meter", "quantity", "levels", "conditions"])),
     causes: {
       Prices: ["quantity", "meter", "condition"],
@@ -127,6 +142,8 @@ export const ratedEffects = [
     id: "price",
     help: "other unit prices, fees or rates, or a price that changes on another day",
     takesRows: "of another number",
+    takesRates: true,
+    contract: (now, { agreed: { projects } }) => withAgreed(now, { projects }),
     price: (now, { unitPrice, flatFee, tiers, pricePer }) => ({
       ...now,
       unitPrice,
@@ -137,7 +154,7 @@ export const ratedEffects = [
     causes: {
       Prices: ["unitPrice", "pricePer", "flatFee", "tiers", "setupFee", "effectiveFrom", "effectiveTo"],
       Contracts: ["setupFee"],
-      whole: ["Tiers", "Escalations", "Indices", "Exchange rates"],
+      whole: ["Tiers", "Escalations", "Indices", "Exchange rates", "Milestones"],
     },
   },
   {

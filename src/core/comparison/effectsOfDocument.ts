@@ -32,6 +32,14 @@ interface Rules {
   readonly b: DocumentRules;
 }
 
+/** Of which book something is taken. */
+interface Sources {
+  readonly usage: "a" | "b";
+  readonly rates: "a" | "b";
+}
+
+const allOf = (book: "a" | "b"): Sources => ({ usage: book, rates: book });
+
 /** How far the documents of a run have taken B over: each step is rated with contracts of its own. */
 class Steps {
   private readonly raters = new Map<string, Rater>();
@@ -47,9 +55,13 @@ class Steps {
     };
   }
 
-  rater(step: number, side: "a" | "b", settings: Settings): Rater {
-    const key = `${String(step)} ${side}`;
-    const known = this.raters.get(key) ?? raterOf(this.books[side], settings, this.run);
+  /** Rates by the usage of one book and what units are worth in one of them. */
+  rater(step: number, { usage, rates }: Sources, settings: Settings): Rater {
+    const key = `${String(step)} ${usage} ${rates}`;
+    const book = this.books[usage];
+    const { rateOn } = this.books[rates].catalog;
+    const rated = usage === rates ? book : { ...book, catalog: { ...book.catalog, rateOn } };
+    const known = this.raters.get(key) ?? raterOf(rated, settings, this.run);
     this.raters.set(key, known);
     return known;
   }
@@ -88,6 +100,10 @@ const rulesOfSettings = ({ grants, cashRounding, pricesIncludeTax }: Settings) =
   pricesIncludeTax,
 });
 
+/** Whether a price is in a unit that a rate turns into money. */
+const isConverted = (contracts: readonly MixedContract[]): boolean =>
+  contracts.some(({ now }) => now?.prices.some(({ pricedIn }) => pricedIn !== undefined) === true);
+
 /** What the rated net of a document becomes, one thing after the other. */
 function ratedAmounts(
   { a, b }: DocumentOfBoth,
@@ -98,13 +114,13 @@ function ratedAmounts(
     startOf(books.a.catalog.contractById.get(id), books.b.catalog.contractById.get(id)),
   );
   let settings = books.a.settings;
-  let side: "a" | "b" = "a";
+  let sources = allOf("a");
   const rules = steps.rulesOver({ a, b });
   const rate = (step: number, ruled = rules?.a): RatedAgain | undefined =>
     rateDocument(
       mixed.flatMap(({ a: ofA, b: ofB, now }) => {
         // Usage of a contract that one book alone has is in that book.
-        const present = !ofA ? "b" : !ofB ? "a" : side;
+        const present = !ofA ? allOf("b") : !ofB ? allOf("a") : sources;
         return now ? [{ contract: now, rater: steps.rater(step, present, settings) }] : [];
       }),
       settings,
@@ -115,10 +131,12 @@ function ratedAmounts(
     const next = mixed.map((contract) => withEffect(contract, effect));
     const isSame = next.every((contract, index) => contract === mixed[index]);
     const nextSettings = settingsAfter(settings, books.b.settings, effect);
-    if (isSame && nextSettings === settings && !effect.takesUsage) return [];
+    const takesRates = effect.takesRates === true && isConverted(mixed);
+    if (isSame && nextSettings === settings && !effect.takesUsage && !takesRates) return [];
     mixed = next;
     settings = nextSettings;
-    if (effect.takesUsage) side = "b";
+    if (effect.takesUsage) sources = { ...sources, usage: "b" };
+    if (effect.takesRates) sources = { ...sources, rates: "b" };
     const rated = rate(step);
     if (!rated) return [];
     const amount = rated.net.minus(before.net);

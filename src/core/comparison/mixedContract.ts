@@ -97,7 +97,8 @@ function isSameAgreed({ agreed: a }: Contract, { agreed: b }: Contract): boolean
   return (
     isSame(a.discounts, b.discounts) &&
     isSame(a.commitments, b.commitments) &&
-    isSameTerm(a.notToExceed, b.notToExceed)
+    isSameTerm(a.notToExceed, b.notToExceed) &&
+    isSameTerm(a.projects, b.projects)
   );
 }
 

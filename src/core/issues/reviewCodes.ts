@@ -21,7 +21,7 @@ export const reviewIssueCodes = {
   LINE_MISSING: error("an issued document was changed: {said}", CHANGED),
   SEAL_BROKEN: error("the seal of an issued document does not hold: {said}", CHANGED),
   STATE_NOT_LOGGED: error(
-    "{value} was set back by hand: {said}",
+    "the status of {value} was typed: {said}",
     "Set it again to what the message says; a document is taken back with `ratebook void` or a credit note. Until then its days stay billed, and no run replaces it.",
   ),
   DOCUMENT_MISSING: error("a document that got a number is gone: {said}", CHANGED),

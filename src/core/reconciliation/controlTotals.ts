@@ -1,3 +1,4 @@
+import { maskCardNumbers } from "../base/cardNumber";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { unscaleQuantity } from "../money/scaledQuantity";
 import { countOf } from "../metering/foldedRows";
@@ -92,7 +93,7 @@ export function controlTotals(
       quantity: sum(tallies.flatMap(({ rows: count, quantity }) => (count > 0 ? [quantity] : []))),
     };
     return {
-      meter,
+      meter: maskCardNumbers(meter),
       unit: unitOf(meter),
       read,
       ...(Object.fromEntries(fates.map((fate, i) => [fate, tallies[i]!])) as Record<Fate, Tally>),

@@ -49,6 +49,8 @@ export interface DocumentFacts {
   readonly hasPayments: () => boolean;
   /** The closed period that it is in. */
   readonly closedPeriod: () => string | undefined;
+  /** Its status was typed, and no act may go on from it. */
+  readonly typed: () => ReviewFinding | undefined;
   /** Others bear its number. */
   readonly isNumberTaken: boolean;
 }

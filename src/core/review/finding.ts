@@ -19,7 +19,10 @@ export const reviewCodes = {
   DOCUMENT_MISSING: { scope: "document", help: "a document that was numbered is gone" },
   DUPLICATE_NUMBER: { scope: "document", help: "a number on several documents" },
   PAID_DIFFERS: { scope: "document", help: "Paid is not what payments explain" },
-  SHEET_DIFFERS: { scope: "document", help: "the printed invoice shows another figure than the document" },
+  SHEET_DIFFERS: {
+    scope: "document",
+    help: "the printed invoice shows another figure or text than the document",
+  },
   INPUT_ADDED: { scope: "note", help: "late usage, a new price: it came after the document" },
   IDENTITY_CHANGED: { scope: "note", help: "a name, address, bank or order number has changed since" },
   ACCEPTED: { scope: "note", help: "somebody accepted that inputs have changed" },

@@ -1,14 +1,16 @@
 import { Decimal } from "../money/decimal";
-import { unheard } from "../issues/issue";
+import { unheard, type Issue } from "../issues/issue";
 import { readSettings } from "../settings/readSettings";
 import { sheet, workbook, type Cell } from "../../../test/properties/support/sheets";
 import { readPolicy } from "./policy";
+
+const settings = readSettings(workbook([]), unheard);
 
 const policyOf = (rows: readonly (readonly Cell[])[], approvalLimit?: string) =>
   readPolicy(
     workbook(rows.length === 0 ? [] : [sheet("Policy", [["Person", "Role", "Limit", "Currency"], ...rows])]),
     {
-      ...readSettings(workbook([]), unheard),
+      ...settings,
       approvalLimit: approvalLimit === undefined ? undefined : new Decimal(approvalLimit),
     },
   );
@@ -44,6 +46,41 @@ describe("Policy", () => {
     ["Cleo", "1000.01", "CHF", false],
   ])("lets %s approve %s %s: %s", (person, total, currency, may) => {
     expect(policyOf(rows).isWithinLimit(person, "approver", new Decimal(total), currency)).toBe(may);
+  });
+
+  it("names the cells that it cannot read, and lets nobody do more for them", () => {
+    const issues: Issue[] = [];
+    const book = workbook([
+      sheet("Policy", [
+        ["Person", "Role", "Limit", "Currency"],
+        ["Ben", "Approver", "lots", "EUR"],
+        ["Cleo", "Boss", undefined, undefined],
+        ["Dan", "Approver", 500, "EURO"],
+      ]),
+    ]);
+    const read = readPolicy(book, settings, (issue) => issues.push(issue));
+    expect(issues.map(({ code, at }) => `${code} ${String(at.row + 1)} ${String(at.column + 1)}`)).toEqual([
+      "NOT_A_NUMBER 2 3",
+      "UNKNOWN_CHOICE 3 2",
+      "UNKNOWN_CURRENCY 4 4",
+    ]);
+    const may = ["Ben", "Cleo", "Dan"].map((who) =>
+      read.isWithinLimit(who, "approver", new Decimal(1), "EUR"),
+    );
+    expect([read.isSet, ...may]).toEqual([true, false, false, false]);
+  });
+
+  it("without a column that it needs allows nobody anything, and says so", () => {
+    const issues: Issue[] = [];
+    const book = workbook([
+      sheet("Policy", [
+        ["Person", "Rolle", "Limit"],
+        ["Ben", "Approver", 500],
+      ]),
+    ]);
+    const read = readPolicy(book, settings, (issue) => issues.push(issue));
+    expect([read.isSet, read.hasRole("Ben", "approver")]).toEqual([true, false]);
+    expect(issues.map(({ code }) => code)).toEqual(["MISSING_COLUMN"]);
   });
 
   it.each([

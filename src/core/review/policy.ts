@@ -2,12 +2,14 @@ import { nameKey } from "../base/name";
 import type { Snapshot } from "../grid/grid";
 import { currencyCode } from "../money/currency";
 import type { Decimal } from "../money/decimal";
-import { asInput, bindTable } from "../schema/bind";
-import { readRecords } from "../schema/readRecords";
+import { asInput, bindTable, hasTable, type BoundTable } from "../schema/bind";
+import { cellOf, readRecords } from "../schema/readRecords";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import { policyTable, type PolicyRecord, type PolicyRole } from "./tables/policy.table";
-import { unheard } from "../issues/issue";
+import { makeIssue, unheard, type Report } from "../issues/issue";
+
+type PolicyTable = BoundTable<(typeof policyTable)["columns"]>;
 
 /** Who may do what. */
 export interface Policy {
@@ -26,11 +28,24 @@ function covers({ limit, currency }: PolicyRecord, total: Decimal, of: string): 
   return isCurrency && (limit === undefined || total.abs().lessThanOrEqualTo(limit));
 }
 
-/** Reads the Policy table; without rows everybody has every role. */
-export function readPolicy(snapshot: Snapshot, settings: Settings): Policy {
-  const bound = bindTable(policyTable, snapshot, mappingFor(policyTable, settings), unheard, asInput);
-  const read = bound ? readRecords(bound, () => [], unheard) : { good: [], bad: [] };
-  const isSet = read.good.length + read.bad.length > 0;
+/** Reports currencies that no document has: their limit would cover nothing, and nobody would know why. */
+function reportCurrencies(bound: PolicyTable, rows: readonly PolicyRecord[], report: Report): void {
+  for (const { currency, row } of rows)
+    if (currency !== undefined && currencyCode(currency) === undefined)
+      report(makeIssue("UNKNOWN_CURRENCY", { at: cellOf(bound, row, "currency"), value: currency }));
+}
+
+/**
+ * Reads the Policy table; without rows everybody has every role. Rows that cannot be read give nobody anything, and so does
+ * a table whose columns are not there: what somebody wanted to forbid is not allowed by a typing error.
+ */
+export function readPolicy(snapshot: Snapshot, settings: Settings, report: Report = unheard): Policy {
+  const mapping = mappingFor(policyTable, settings);
+  const bound = bindTable(policyTable, snapshot, mapping, report, asInput);
+  const read = bound ? readRecords(bound, () => [], report) : { good: [], bad: [] };
+  if (bound) reportCurrencies(bound, read.good, report);
+  const isUnusable = !bound && hasTable(policyTable, snapshot, mapping, asInput);
+  const isSet = isUnusable || read.good.length + read.bad.length > 0;
   const rowsOf = (person: string, role: PolicyRole) =>
     read.good.filter(
       (row) => nameKey(row.person) === nameKey(person) && (row.role === role || row.role === "all"),

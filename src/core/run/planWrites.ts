@@ -14,6 +14,8 @@ import { controlTotalsTable } from "../sheets/controlTotals.sheet";
 import type { PlannedSheet, WritePlan } from "../sheets/plan";
 import { reconciliationSheet } from "../sheets/reconciliation.sheet";
 import { reconciliationTable } from "../sheets/reconciliation.table";
+import { inNumberOrder } from "../review/acts/numbers";
+import { givenText } from "../review/log/givenNumbers";
 import { withAnchor } from "../review/log/logs";
 import { billWrites, type BillReviewWrites } from "./review/billWrites";
 import { checkTies, type PlannedFigures } from "../sheets/ties/ties";
@@ -191,7 +193,9 @@ export function planReconciliation(run: BillingRun, snapshot: Snapshot, options:
   return isUnchanged(sheet, before) ? nothing : { ...nothing, sheets: [revealingFilled(sheet, before)] };
 }
 
-/** The parameters of a run that decide figures, as the Run log keeps them. */
-export function parametersText(run: BillingRun, giveNumbers: boolean): string {
-  return `as of ${formatDay(run.book.asOf)}; ${giveNumbers ? "numbers given" : "drafts"}`;
+/** The parameters of a run that decide figures, as the Run log keeps them, with the numbers that it gave. */
+export function parametersText({ book, invoices }: BillingRun, giveNumbers: boolean): string {
+  const numbered = invoices.filter(({ status }) => status === "issued").sort(inNumberOrder);
+  const numbers = numbered.map(({ number }) => number);
+  return `as of ${formatDay(book.asOf)}; ${giveNumbers ? givenText(numbers) : "drafts"}`;
 }

@@ -101,7 +101,8 @@ export function appendRun(
   run: Omit<RunLogRecord, "previousHash" | "hash" | "row">,
   sha256: Sha256,
 ): (RunLogRecord | UnreadableRun)[] {
-  const previousHash = log.all.at(-1)?.hash ?? "";
+  // A note that somebody typed below the log has none, and is no link of it.
+  const previousHash = [...log.all].reverse().find(({ hash = "" }) => hash !== "")?.hash ?? "";
   const sealed = { ...run, previousHash: previousHash || undefined };
   return [...log.all, { ...sealed, row: undefined, hash: rowHash(runLogTable, sealed, sha256) }];
 }

@@ -16,6 +16,21 @@ export const invoicesCases: readonly Case[] = [
     says: ["Invoices!Subtotal CELL_CHANGED", "Invoices!Tax CELL_CHANGED", "Invoices!Total CELL_CHANGED"],
   },
   {
+    it: "a total that is no number any more",
+    edit: [["Invoices", "Total", INV1, "n/a"]],
+    says: ["Invoices!Total CELL_CHANGED"],
+  },
+  {
+    it: "a status that there is not",
+    edit: [["Invoices", "Status", INV1, "somewhere"]],
+    says: ["Invoices!Status CELL_CHANGED"],
+  },
+  {
+    it: "a status taken away",
+    change: setCell("Invoices", "Status", INV1, null),
+    says: ["Invoices!Status STATE_NOT_LOGGED"],
+  },
+  {
     it: "a subtotal typed over with the same figure",
     edit: [["Invoices", "Subtotal", INV1, 735]],
     says: ["Invoices!Subtotal FORMULA_OVERWRITTEN"],
@@ -182,6 +197,11 @@ export const linesCases: readonly Case[] = [
     it: "how many usage rows a line says",
     edit: [["Invoice lines", "Source rows", LINE1, 4]],
     says: ["Invoice lines!Source rows CELL_CHANGED"],
+  },
+  {
+    it: "an amount that is no number any more",
+    edit: [["Invoice lines", "Amount", LINE1, "n/a"]],
+    says: ["Invoice lines!Amount LINE_MISSING"],
   },
   { it: "a line taken out", change: removeRow("Invoice lines", LINE1), says: ["Invoice lines LINE_MISSING"] },
   {

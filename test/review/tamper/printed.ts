@@ -12,6 +12,16 @@ export const printedCases: readonly Case[] = [
     change: (book) => changeText(sheetOf(book, "INV-2026-0001"), "INV-2026-0001", "INV-2026-0007"),
     says: ["INV-2026-0001 SHEET_DIFFERS"],
   },
+  {
+    it: "the bank on the printed invoice",
+    change: (book) => changeText(sheetOf(book, "INV-2026-0001"), "Quayside Bank", "Other Bank"),
+    says: ["INV-2026-0001 SHEET_DIFFERS"],
+  },
+  {
+    it: "whom the printed invoice is for",
+    change: (book) => changeText(sheetOf(book, "INV-2026-0001"), "Blue Heron Ltd", "Grey Heron Ltd"),
+    says: ["INV-2026-0001 SHEET_DIFFERS"],
+  },
 ];
 
 function changeFigure(sheet: ExcelJS.Worksheet): void {
@@ -25,7 +35,8 @@ function changeFigure(sheet: ExcelJS.Worksheet): void {
   );
 }
 
-function changeText(sheet: ExcelJS.Worksheet, from: string, to: string): void {
+/** Another text wherever a sheet says one. */
+export function changeText(sheet: ExcelJS.Worksheet, from: string, to: string): void {
   sheet.eachRow((row) =>
     row.eachCell((cell) => {
       if (typeof cell.value === "string" && cell.value.includes(from))

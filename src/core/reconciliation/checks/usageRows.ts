@@ -17,7 +17,7 @@ function writtenId(usage: Usage, row: number, field: "contractId" | "customerId"
 }
 
 function meterAt(usage: Usage, row: number): string {
-  return usage.meterNames[usage.meterOf[row]!] ?? "";
+  return maskCardNumbers(usage.meterNames[usage.meterOf[row]!] ?? "");
 }
 
 function monthAt(usage: Usage, row: number): Period | undefined {

@@ -3,6 +3,7 @@ import type { PolicyRole } from "../tables/policy.table";
 import type { Need } from "./need";
 import {
   approvedIfNeeded,
+  asLogged,
   hasRole,
   inOneCopy,
   inOpenPeriod,
@@ -42,10 +43,10 @@ export interface Act {
   readonly writes: ActWrites;
 }
 
-/** A declared act; the number and the role are asked of every one. */
+/** A declared act; the number, the role and how its state came about are asked of every one. */
 const act = <const Id extends string>(declared: Act & { readonly id: Id }): Act & { readonly id: Id } => ({
   ...declared,
-  needs: [uniqueNumber, hasRole(declared.role), ...declared.needs],
+  needs: [uniqueNumber, hasRole(declared.role), asLogged, ...declared.needs],
 });
 
 const keeps: ActWrites = { seal: "kept", approval: "kept", number: "kept", error: false };

@@ -15,6 +15,18 @@ export const uniqueNumber: Need = ({ document, isNumberTaken }) =>
     ? refusal("DUPLICATE_NUMBER", `${document.invoiceNumber} stands on several documents`)
     : undefined;
 
+/** Acts and runs led to where it is. */
+export const asLogged: Need = ({ typed }) => {
+  const finding = typed();
+  return finding
+    ? refusal(
+        "WRONG_STATE",
+        `its Status was typed: it is ${finding.found}, and the log says ${finding.expected}; set it back first`,
+        [finding],
+      )
+    : undefined;
+};
+
 /** Nobody gave numbers in another copy that was merged into this one. */
 export const inOneCopy: Need = (_facts, { isMerged }) =>
   isMerged

@@ -11,11 +11,18 @@ export function hasDraftKey({ invoiceNumber }: Pick<RegisteredInvoice, "invoiceN
   return invoiceNumber.startsWith(DRAFT);
 }
 
+type Numbered = Pick<RegisteredInvoice, "invoiceDate" | "contractId" | "currency" | "type">;
+
 /** The order in which documents get their numbers: by date, contract and currency. */
-const inOrder = (a: RegisteredInvoice, b: RegisteredInvoice): number =>
+const inOrder = (a: Numbered, b: Numbered): number =>
   (a.invoiceDate ?? 0) - (b.invoiceDate ?? 0) ||
   compareText(a.contractId ?? "", b.contractId ?? "") ||
   compareText(a.currency ?? "", b.currency ?? "");
+
+const isCredit = ({ type }: Numbered): number => (type === "credit_note" ? 1 : 0);
+
+/** The order in which a log lists them: invoices and credit notes have patterns of their own. */
+export const inNumberOrder = (a: Numbered, b: Numbered): number => isCredit(a) - isCredit(b) || inOrder(a, b);
 
 /** Final numbers for drafts, by document; `used` are all that were ever given. */
 export function finalNumbers(

@@ -4,6 +4,7 @@ import type { Snapshot } from "../../grid/grid";
 import { unheard } from "../../issues/issue";
 import { bindTable, type BoundTable } from "../../schema/bind";
 import { outputMapping } from "../../schema/outputSheet";
+import { readRunLog } from "../../sheets/runLog";
 import { readRecords } from "../../schema/readRecords";
 import {
   closedPeriodsTable,
@@ -42,9 +43,32 @@ export function closedPeriods(snapshot: Snapshot): ClosedPeriod[] {
   return [...last.values()].filter(({ record }) => record.action.toLowerCase() === "close");
 }
 
-/** The closed period that some days lie in, at least in part. */
-export function closedPeriodOf(closed: readonly ClosedPeriod[], days: Period): ClosedPeriod | undefined {
-  return closed.find(({ period }) => overlap(period, days) !== undefined);
+/** Periods that the Run log says were closed and not opened again. */
+function loggedAsClosed(snapshot: Snapshot): Period[] {
+  const last = new Map<string, { readonly period: Period; readonly isClosed: boolean }>();
+  for (const { action, period: text } of readRunLog(snapshot).rows) {
+    const period = action === "close" || action === "reopen" ? periodOfText(text ?? "") : undefined;
+    if (period) last.set(formatPeriod(period), { period, isClosed: action === "close" });
+  }
+  return [...last.values()].filter(({ isClosed }) => isClosed).map(({ period }) => period);
+}
+
+/**
+ * What Closed periods or the Run log says is closed: a row that somebody takes out or types does not open a period.
+ */
+function allClosed(snapshot: Snapshot): Period[] {
+  return [...closedPeriods(snapshot).map(({ period }) => period), ...loggedAsClosed(snapshot)];
+}
+
+/** The names of all that is closed. */
+export function closedNames(snapshot: Snapshot): ReadonlySet<string> {
+  return new Set(allClosed(snapshot).map(formatPeriod));
+}
+
+/** Finds the closed period that some days lie in, at least in part. */
+export function closedPeriodOf(snapshot: Snapshot): (days: Period) => Period | undefined {
+  const closed = allClosed(snapshot);
+  return (days) => closed.find((period) => overlap(period, days) !== undefined);
 }
 
 /** The days that a document belongs to: those of its run, else the day that is on it. */

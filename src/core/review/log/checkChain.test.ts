@@ -55,6 +55,12 @@ describe("a chain", () => {
     expect(codes([a, { ...b, hash: again, computedHash: again }, c, d])).toEqual(["RUN-2 LOG_ALTERED"]);
   });
 
+  it("tells a note that somebody typed, and takes it for no link", () => {
+    const note = { ...rowOf("see mail", "", "", hashOf("note"), 9), hash: "" };
+    expect(codes([a, b, note, c, d, note])).toEqual(["see mail LOG_ALTERED", "see mail LOG_ALTERED"]);
+    expect(codes([a, { ...b, hash: "" }, c])).toContain("RUN-2 LOG_ALTERED");
+  });
+
   it("tells two rows that follow one, with who wrote them", () => {
     const other = rowOf("RUN-3", "Max", b.hash, hashOf("Max"), 9);
     const found = checkChain("Run log", [a, b, c, d, other]);

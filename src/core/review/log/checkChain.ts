@@ -72,10 +72,12 @@ function brokenLink(
 
 /** What is wrong with a chain: rows altered, gone, in another order, or two that follow one. */
 export function checkChain(table: string, rows: readonly ChainRow[]): ReviewFinding[] {
-  const byHash = new Map(rows.map((row) => [row.hash, row]));
-  const forks = forked(table, rows);
+  // What somebody typed between or below them, without hashes, is no link: it is told, and those around it hold.
+  const linked = rows.filter(({ hash, previousHash }) => hash !== "" || previousHash !== "");
+  const byHash = new Map(linked.map((row) => [row.hash, row]));
+  const forks = forked(table, linked);
   const inFork = new Set(forks.map(({ cell }) => cell));
-  const links = rows.flatMap((row, index) => brokenLink(table, row, rows[index - 1], byHash) ?? []);
+  const links = linked.flatMap((row, index) => brokenLink(table, row, linked[index - 1], byHash) ?? []);
   // Of two rows that follow one the second cannot stand right below it.
   const others = links.filter(({ cell, code }) => code !== "LOG_REORDERED" || !inFork.has(cell));
   const said = altered(table, rows);

@@ -16,9 +16,12 @@ export interface Logs {
   readonly head: string;
 }
 
+const headOf = (runLog: readonly ChainRow[]): string =>
+  [...runLog].reverse().find(({ hash }) => hash !== "")?.hash ?? "";
+
 export function readLogs(snapshot: Snapshot, sha256: Sha256): Logs {
   const runLog = chainRows(runLogTable, snapshot, sha256);
-  return { runLog, approvals: chainRows(approvalsTable, snapshot, sha256), head: runLog.at(-1)?.hash ?? "" };
+  return { runLog, approvals: chainRows(approvalsTable, snapshot, sha256), head: headOf(runLog) };
 }
 
 const ANCHOR = "approvals ";

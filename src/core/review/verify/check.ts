@@ -30,6 +30,12 @@ export interface VerifyContext extends ReviewBook {
   /** What posted rows put against each of its documents. */
   readonly posted: () => ReadonlyMap<OpenDocument, Decimal>;
   readonly policyIsSet: boolean;
+  /** The Ratebook that verifies. */
+  readonly engineVersion: string;
+  /** The hash of the inputs as they are, as a run would log it. */
+  readonly inputsHash: () => string;
+  /** Documents that bear another number than the run gave that made them, with that number. */
+  readonly renumbered: () => ReadonlyMap<RegisteredInvoice, string>;
 }
 
 /** One thing that verify looks at in a document. A new one is its file and its line in registry.ts. */

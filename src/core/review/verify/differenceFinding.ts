@@ -1,3 +1,4 @@
+import { maskCardNumbers } from "../../base/cardNumber";
 import { invoiceLinesTable } from "../../documents/invoiceLines.table";
 import { invoicesTable } from "../../documents/invoices.table";
 import { cellAddress } from "../../grid/grid";
@@ -40,7 +41,11 @@ function uncoveredText({ uncovered = [] }: Difference): string {
 
 /** A difference of a document as verify says it. */
 export function differenceFinding(difference: Difference, invoice: string): ReviewFinding {
-  const { table, key, column, expected, found, at } = difference;
+  const { table, key, column, at } = difference;
+  // The number of a document may look like one of a card, and is none.
+  const shown = (text: string) =>
+    column === invoicesTable.columns.invoiceNumber.title ? text : maskCardNumbers(text);
+  const [expected, found] = [shown(difference.expected), shown(difference.found)];
   const finding = reviewFinding(codeOf(difference), { invoice, table, key, column, expected, found, at });
   return { ...finding, message: finding.message + uncoveredText(difference) };
 }

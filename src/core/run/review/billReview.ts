@@ -7,14 +7,14 @@ import type { Numbering } from "../../invoicing/numberInvoices";
 import { makeIssue, type Report } from "../../issues/issue";
 import { hasDraftKey } from "../../review/acts/numbers";
 import { changesText, withLapsed, type Lapse } from "../../review/lapse";
-import { readApprovals } from "../../review/log/readApprovals";
+import { allNumbersGiven } from "../../review/log/allNumbersGiven";
 import { cellOfFinding } from "../../review/cellOfFinding";
 import { readPolicy, type Policy } from "../../review/policy";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { RunOptions } from "../options";
 import type { PreparedBook } from "../prepareBook";
 import { reviewOf } from "./openReview";
-import { findTampering, keptFinal, type Tampering } from "./tampering";
+import { findTampering, isVoidWithReason, keptFinal, type Tampering } from "./tampering";
 
 /** What a run has to respect of what was reviewed. */
 export interface BillReview {
@@ -28,15 +28,23 @@ export interface BillReview {
 }
 
 /** Reports what was changed behind the logs. */
-function reportTampering({ findings, setBack }: Tampering, report: Report): void {
+function reportTampering({ findings, typed }: Tampering, report: Report): void {
   for (const finding of findings) {
     const { code, message: said, found } = finding;
     report(makeIssue(code as "LOG_ALTERED", { at: cellOfFinding(finding), value: found, words: { said } }));
   }
-  for (const finding of setBack.values()) {
+  for (const [document, finding] of typed) {
     const { invoice: value, expected, found } = finding;
-    const words = { said: `it is ${found}, and the log says ${expected}` };
-    report(makeIssue("STATE_NOT_LOGGED", { at: cellOfFinding(finding), value, words }));
+    const words = { said: `it is ${found || "blank"}, and the log says ${expected}` };
+    const severity = isVoidWithReason(document) ? "warning" : undefined;
+    report(
+      makeIssue("STATE_NOT_LOGGED", {
+        at: cellOfFinding(finding),
+        value,
+        words,
+        ...(severity && { severity }),
+      }),
+    );
   }
 }
 
@@ -98,7 +106,7 @@ export function reviewForBill(
   const isForked = tampering?.findings.some(({ code }) => code === "LOG_FORKED") === true;
   const book = tampering ? { ...prepared, register: keptFinal(prepared.register, tampering) } : prepared;
   const isMerged = (options.giveNumbers && reportDuplicates(book, report)) || isForked;
-  const policy = readPolicy(snapshot, settings);
+  const policy = readPolicy(snapshot, settings, report);
   const all = approvedDrafts(book.register, period);
   const lapses = lapsesOf(book, snapshot, all, options);
   const lapsed = new Set(lapses.map(({ document }) => document));
@@ -114,7 +122,7 @@ export function reviewForBill(
     new Set(inReview.map(({ invoiceNumber }) => invoiceNumber)),
     options.review?.by,
   );
-  const given = readApprovals(snapshot).rows.map(({ invoiceNumber }) => invoiceNumber);
+  const given = allNumbersGiven(snapshot);
   return {
     book: { ...book, register: withLapsed(book.register, lapses) },
     lapses,

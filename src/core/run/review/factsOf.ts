@@ -4,15 +4,16 @@ import type { RegisteredInvoice } from "../../documents/register";
 import type { Invoice } from "../../invoicing/invoice";
 import { ledgerAt } from "../../receivables/ledger";
 import { readReceivables } from "../../receivables/readReceivables";
-import { closedPeriodOf, closedPeriods, daysOfReview } from "../../review/closing/closedPeriods";
+import { closedPeriodOf, daysOfReview } from "../../review/closing/closedPeriods";
 import type { ComputedFacts, DocumentFacts } from "../../review/documentFacts";
 import { reviewFinding } from "../../review/finding";
-import { historiesOf, readApprovals } from "../../review/log/readApprovals";
+import { statusByHand } from "../../review/verify/checks/state";
 import { addedUpDifferences, computedDifferences } from "../../review/verify/computedDifferences";
 import { differenceFinding } from "../../review/verify/differenceFinding";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import { byMakingRun, computeRun, findComputed, type LeftOutRows, type MakingRun } from "./computeAgain";
 import { once } from "../../base/once";
+import { loggedFacts } from "./loggedFacts";
 import type { OpenedReview } from "./openReview";
 
 /** What a document is when it is computed from inputs: the document itself where nothing is found. */
@@ -79,8 +80,8 @@ export function factsOf(
 ): (document: RegisteredInvoice) => DocumentFacts {
   const { snapshot, register } = opened;
   const computed = computedAgain(opened, documents, engineVersion);
-  const historyOf = historiesOf(readApprovals(snapshot).rows);
-  const closed = closedPeriods(snapshot);
+  const logged = loggedFacts(opened);
+  const closedIn = closedPeriodOf(snapshot);
   const numbers = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
   const moved = once(() => {
     const book = readReceivables(snapshot, () => undefined);
@@ -94,7 +95,7 @@ export function factsOf(
   });
   const factsOfDocument = (document: RegisteredInvoice): DocumentFacts => {
     const { invoiceNumber, paid } = document;
-    const history = historyOf(invoiceNumber);
+    const history = logged.historyOf(document);
     return {
       document,
       seal: once(() => sealFactsOf(opened, document)),
@@ -103,9 +104,10 @@ export function factsOf(
       hasPayments: () => (paid !== undefined && !paid.isZero()) || moved().has(invoiceNumber),
       closedPeriod: () => {
         const days = daysOfReview(document);
-        const found = days && closedPeriodOf(closed, days);
-        return found && formatPeriod(found.period);
+        const found = days && closedIn(days);
+        return found && formatPeriod(found);
       },
+      typed: () => statusByHand(document, logged),
       isNumberTaken: (numbers.get(invoiceNumber)?.length ?? 0) > 1,
     };
   };

@@ -8,7 +8,7 @@ import { judge } from "../../review/acts/judge";
 import { perform, type DoneAct } from "../../review/acts/perform";
 import type { Refusal } from "../../review/acts/refusal";
 import { checkLogs } from "../../review/log/logs";
-import { readApprovals } from "../../review/log/readApprovals";
+import { allNumbersGiven } from "../../review/log/allNumbersGiven";
 import { partsOf } from "../../review/seal/partsOf";
 import { sealParts, type Sealed } from "../../review/seal/seal";
 import type { Moment } from "../../schema/column";
@@ -112,14 +112,13 @@ export function performAct(
   const context = { by: options.by, policy: opened.policy, isMerged: isMerged(opened) };
   const judged = chosen.map((document) => ({ document, refused: judge(act, facts(document), context) }));
   const runId = nextRunId(readRunLog(opened.snapshot));
-  const approvals = readApprovals(opened.snapshot).rows;
   const done = perform(
     judged.filter(({ refused }) => !refused).map(({ document }) => document),
     { act, by: options.by, when: options.when, runId, comment },
     {
       register: opened.register,
       settings: opened.settings,
-      given: approvals.flatMap(({ invoiceNumber, was }) => [invoiceNumber, ...(was ? [was] : [])]),
+      given: allNumbersGiven(opened.snapshot),
       seal: sealer(opened),
     },
   );

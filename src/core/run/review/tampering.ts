@@ -1,16 +1,17 @@
+import { groupBy } from "../../base/groupBy";
 import { isIssued } from "../../documents/documentKinds";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
 import { hasDraftKey } from "../../review/acts/numbers";
 import type { ReviewFinding } from "../../review/finding";
 import { checkLogs, runsOf } from "../../review/log/logs";
-import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import { isWritten } from "../../review/verify/check";
 import { closedPeriodsLogged } from "../../review/verify/checks/closedPeriodsLogged";
 import { missingNumbers } from "../../review/verify/checks/missingDocuments";
-import { setBack } from "../../review/verify/checks/state";
+import { changedState } from "../../review/verify/checks/state";
 import { addedUpDifferences } from "../../review/verify/computedDifferences";
 import { differenceFinding } from "../../review/verify/differenceFinding";
 import { sealedCellFindings } from "../../review/verify/sealFacts";
+import { loggedFacts } from "./loggedFacts";
 import type { OpenedReview } from "./openReview";
 
 /**
@@ -20,8 +21,13 @@ import type { OpenedReview } from "./openReview";
 export interface Tampering {
   /** Of logs and documents. */
   readonly findings: readonly ReviewFinding[];
-  /** Documents that were final and have been set back by hand. */
-  readonly setBack: ReadonlyMap<RegisteredInvoice, ReviewFinding>;
+  /** Documents of which somebody typed the status, and made something else of them. */
+  readonly typed: ReadonlyMap<RegisteredInvoice, ReviewFinding>;
+}
+
+/** Somebody took an invoice back without the act, and said why: its days are free as they are after it. */
+export function isVoidWithReason({ isVoid, reasonCode }: RegisteredInvoice): boolean {
+  return isVoid && reasonCode !== undefined;
 }
 
 /** An issued document of ours beside its seal; without one its totals beside its lines. */
@@ -36,26 +42,19 @@ function changedCells(opened: OpenedReview, document: RegisteredInvoice): Review
 
 /** Looks for what was changed behind the logs; a workbook without a log has nothing to compare with. */
 export function findTampering(opened: OpenedReview): Tampering {
-  const { snapshot, logs, register, policy } = opened;
+  const { snapshot, logs, register } = opened;
   if (logs.runLog.length + logs.approvals.length === 0)
-    return { findings: checkLogs(logs, runsOf(register)), setBack: new Map() };
-  const approvals = readApprovals(snapshot).rows;
-  const runs = new Map(logs.runLog.map((row) => [row.runId, row]));
-  const historyOf = historiesOf(approvals);
-  const context = {
-    register,
-    logs,
-    approvals,
-    policyIsSet: policy.isSet,
-    runOf: (runId: string | undefined) => runs.get(runId ?? ""),
-    historyOf: ({ invoiceNumber }: RegisteredInvoice) => historyOf(invoiceNumber),
-  };
+    return { findings: checkLogs(logs, runsOf(register)), typed: new Map() };
+  const context = loggedFacts(opened);
   const written = register.invoices.filter((document) => isWritten(document, register));
-  const back = written.flatMap((document) => {
-    const finding = setBack(document, context);
+  const typed = written.flatMap((document) => {
+    const finding = changedState(document, context);
     return finding ? [[document, finding] as const] : [];
   });
-  const isFinished = (document: RegisteredInvoice) => document.isFinal && !hasDraftKey(document);
+  const numbers = groupBy(written, ({ invoiceNumber }) => invoiceNumber);
+  // Of a number that is on two documents nobody can tell whose the lines are.
+  const isFinished = (document: RegisteredInvoice) =>
+    document.isFinal && !hasDraftKey(document) && numbers.get(document.invoiceNumber)?.length === 1;
   return {
     findings: [
       ...checkLogs(logs, runsOf(register)),
@@ -63,20 +62,24 @@ export function findTampering(opened: OpenedReview): Tampering {
       ...missingNumbers(context),
       ...closedPeriodsLogged({ snapshot, logs }),
     ],
-    setBack: new Map(back),
+    typed: new Map(typed),
   };
 }
 
-/** The register in which numbered documents that were set back by hand are what they were: their days stay billed. */
-export function keptFinal(
-  register: DocumentRegister,
-  { setBack: documents }: Pick<Tampering, "setBack">,
-): DocumentRegister {
-  const numbered = new Set([...documents.keys()].filter((document) => !hasDraftKey(document)));
-  if (numbered.size === 0) return register;
+/** The register in which numbered documents whose status was typed are what they were: their days stay billed. */
+export function keptFinal(register: DocumentRegister, { typed }: Pick<Tampering, "typed">): DocumentRegister {
+  const kept = new Set(
+    [...typed.keys()].filter((document) => !hasDraftKey(document) && !isVoidWithReason(document)),
+  );
+  if (kept.size === 0) return register;
   const invoices = register.invoices.map((document) =>
-    numbered.has(document)
-      ? { ...document, isFinal: true, lines: document.lines.map((line) => ({ ...line, isFinal: true })) }
+    kept.has(document)
+      ? {
+          ...document,
+          isFinal: true,
+          isVoid: false,
+          lines: document.lines.map((line) => ({ ...line, isFinal: true })),
+        }
       : document,
   );
   const lines = invoices.filter(({ isVoid }) => !isVoid).flatMap((document) => document.lines);

@@ -14,17 +14,21 @@ import { readReceivables } from "../../receivables/readReceivables";
 import { statusLabel } from "../../review/acts/judge";
 import { isFailure, type ReviewFinding } from "../../review/finding";
 import { checkLogs, runsOf } from "../../review/log/logs";
-import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import type { ComputedFacts } from "../../review/documentFacts";
 import { isWritten, type VerifyContext } from "../../review/verify/check";
 import { writtenFormulas } from "../../review/verify/checks/formulas";
 import type { Formulas } from "../../review/verify/formulas";
 import { absentFor, noteAbsent } from "../../review/verify/absentUsage";
 import { bookChecks, documentChecks, usageChecks } from "../../review/verify/registry";
+import { namingUnreadable } from "../../review/verify/unreadableCells";
+import { renumbered } from "../../review/verify/renumbered";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { LeftOutRows } from "./computeAgain";
 import { computedAgain } from "./factsOf";
 import { once } from "../../base/once";
+import { inputsHash } from "../../sheets/inputsHash";
+import { inputGridsOf } from "../planWrites";
+import { loggedFacts } from "./loggedFacts";
 import { openReview, type OpenedReview } from "./openReview";
 import { unheard } from "../../issues/issue";
 
@@ -70,12 +74,12 @@ function rowsAfter(cells: readonly CellRef[]): LeftOutRows {
   return rows;
 }
 
-function contextOf(
+/** What seals and computations say of documents, each found out once. */
+function documentFacts(
   opened: OpenedReview,
   documents: readonly RegisteredInvoice[],
-  { engineVersion, formulas }: VerifyOptions,
-): VerifyContext {
-  const { snapshot, settings, logs } = opened;
+  engineVersion: string,
+): Pick<VerifyContext, "sealOf" | "computedOf"> {
   const seals = new Map(documents.map((document) => [document, once(() => sealFactsOf(opened, document))]));
   const sealOf = (document: RegisteredInvoice) =>
     (seals.get(document) ?? (() => sealFactsOf(opened, document)))();
@@ -98,9 +102,18 @@ function contextOf(
     const sealed = all.findings.length > 0 ? computed[0]!(document) : all;
     return sealed.findings.length > 0 ? all : sealed;
   };
-  const runs = new Map(logs.runLog.map((row) => [row.runId, row]));
-  const approvals = readApprovals(snapshot).rows;
-  const historyOf = historiesOf(approvals);
+  const computedOf = (document: RegisteredInvoice) =>
+    isEarlier(document) ? ofEarlier(document) : computed[isSealed(document) ? 0 : 1]!(document);
+  return { sealOf, computedOf };
+}
+
+function contextOf(
+  opened: OpenedReview,
+  documents: readonly RegisteredInvoice[],
+  { engineVersion, formulas }: VerifyOptions,
+): VerifyContext {
+  const { snapshot, settings } = opened;
+  const facts = { ...loggedFacts(opened), ...documentFacts(opened, documents, engineVersion) };
   const keepsPayments = [paymentsTable, applicationsTable].some((table) =>
     hasTable(table, snapshot, mappingFor(table, settings)),
   );
@@ -111,13 +124,8 @@ function contextOf(
   });
   return {
     ...opened,
+    ...facts,
     absentFiles: absentFiles(snapshot),
-    runOf: (runId) => runs.get(runId ?? ""),
-    approvals,
-    historyOf: ({ invoiceNumber }) => historyOf(invoiceNumber),
-    sealOf,
-    computedOf: (document) =>
-      isEarlier(document) ? ofEarlier(document) : computed[isSealed(document) ? 0 : 1]!(document),
     formulas,
     writtenFormulas: once(() => writtenFormulas(opened)),
     ledger,
@@ -125,7 +133,9 @@ function contextOf(
       const known = ledger();
       return known ? postedOn(known) : new Map<OpenDocument, Decimal>();
     }),
-    policyIsSet: opened.policy.isSet,
+    engineVersion,
+    inputsHash: once(() => inputsHash(inputGridsOf(opened.book, snapshot), opened.sha256)),
+    renumbered: once(() => renumbered(facts)),
   };
 }
 
@@ -139,7 +149,11 @@ function isOurs(document: RegisteredInvoice, context: VerifyContext): boolean {
   );
 }
 
-function verified(document: RegisteredInvoice, context: VerifyContext): VerifiedInvoice {
+function verified(
+  document: RegisteredInvoice,
+  context: VerifyContext,
+  named: (finding: ReviewFinding) => ReviewFinding,
+): VerifiedInvoice {
   const about = {
     invoice: document.invoiceNumber,
     status: statusLabel(document.status ?? "issued"),
@@ -150,7 +164,7 @@ function verified(document: RegisteredInvoice, context: VerifyContext): Verified
   const absent = absentFor(document, context.absentFiles);
   const checks = documentChecks.filter((check) => absent.length === 0 || !usageChecks.has(check));
   const findings = [
-    ...checks.flatMap((check) => check(document, context)),
+    ...checks.flatMap((check) => check(document, context)).map(named),
     ...absent.map((file) => noteAbsent(document, file)),
   ];
   const differences = findings.filter(isFailure);
@@ -193,12 +207,13 @@ export function verifyBook(snapshot: Snapshot, options: VerifyOptions): Verified
       !gone.some(({ invoice }) => invoice === number),
   );
   if (unknown !== undefined) return unknown;
+  const named = namingUnreadable(opened);
   const ofLogs = checkLogs(logs, runsOf(register), options.head);
   const invoices = [
     ...documents
       .filter((document) => isWritten(document, register))
-      .map((document) => verified(document, context)),
-    ...goneInvoices(gone),
+      .map((document) => verified(document, context, named)),
+    ...goneInvoices(gone.map(named)),
   ];
   const findings = [...ofLogs, ...ofBook.filter((finding) => !isGone(finding))];
   const count = (result: VerifyResult) => invoices.filter((invoice) => invoice.result === result).length;

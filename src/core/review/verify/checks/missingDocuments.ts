@@ -1,8 +1,11 @@
 import { groupBy } from "../../../base/groupBy";
+import type { CellRef } from "../../../grid/grid";
 import { invoicesTable } from "../../../documents/invoices.table";
 import { statusLabel } from "../../acts/judge";
 import { reviewFinding, type ReviewFinding } from "../../finding";
+import { gaveNumbers } from "../../log/givenNumbers";
 import { approvalsTable } from "../../tables/approvals.table";
+import { numberingRuns } from "../renumbered";
 import { isWritten, type BookCheck, type VerifyContext } from "../check";
 
 /** What tells which numbers were given. */
@@ -18,15 +21,15 @@ function numbersOfActs({ approvals }: NumberContext): string[] {
     .map(({ invoiceNumber }) => invoiceNumber);
 }
 
-function missing(invoice: string, table: string, message: string, at?: ReviewFinding["cell"]): ReviewFinding {
-  const finding = reviewFinding("DOCUMENT_MISSING", {
+function missing(invoice: string, message: string, at?: CellRef): ReviewFinding {
+  return reviewFinding("DOCUMENT_MISSING", {
     invoice,
-    table,
+    table: invoicesTable.title,
     key: invoice,
     expected: invoice,
+    at,
     message,
   });
-  return at === undefined ? finding : { ...finding, cell: at };
 }
 
 /** Runs that gave numbers to more documents than there are. */
@@ -37,8 +40,7 @@ function fewerThanLogged(context: NumberContext, known: number): ReviewFinding[]
   const byRun = groupBy(register.invoices, ({ runId }) => runId);
   const short = logs.runLog.flatMap((row) => {
     const { texts, runId } = row;
-    if (texts.get("action") !== "bill" || !(texts.get("parameters") ?? "").includes("numbers given"))
-      return [];
+    if (texts.get("action") !== "bill" || !gaveNumbers(texts.get("parameters") ?? "")) return [];
     const [given, there] = [Number(texts.get("invoices") ?? "0"), byRun.get(runId)?.length ?? 0];
     return there < given ? [{ row, given, there }] : [];
   });
@@ -56,44 +58,54 @@ function fewerThanLogged(context: NumberContext, known: number): ReviewFinding[]
     );
 }
 
-/** Numbers of acts that are in no row of Invoices. */
-function goneNumbers(context: NumberContext): string[] {
+/** A number that is in no row of Invoices, and who gave it. */
+interface GoneNumber {
+  readonly number: string;
+  readonly giver: string;
+  /** The cell of the log that says so. */
+  readonly at?: CellRef;
+}
+
+/** Numbers of acts and runs that are in no row of Invoices. */
+function goneNumbers(context: NumberContext): GoneNumber[] {
   const { register } = context;
   const there = new Set(
     register.invoices
       .filter((invoice) => isWritten(invoice, register))
       .map(({ invoiceNumber }) => invoiceNumber),
   );
-  return numbersOfActs(context).filter((number) => !there.has(number));
+  return [
+    ...numbersOfActs(context).map((number) => ({ number, giver: approvalsTable.title })),
+    ...numberingRuns(context).flatMap(({ row, numbers }) =>
+      numbers.map((number) => ({ number, giver: row.runId, at: row.at("parameters") })),
+    ),
+  ].filter(({ number }) => !there.has(number));
 }
 
-const ofApprovals = (numbers: readonly string[]): ReviewFinding[] =>
-  numbers.map((number) =>
-    missing(number, invoicesTable.title, `${number} of ${approvalsTable.title} is no row of Invoices`),
-  );
+const ofLogs = (gone: readonly GoneNumber[]): ReviewFinding[] =>
+  gone.map(({ number, giver, at }) => missing(number, `${number} of ${giver} is no row of Invoices`, at));
 
 /** Documents that acts and runs gave numbers and that are gone. */
 export function missingNumbers(context: NumberContext): ReviewFinding[] {
-  const ofActs = goneNumbers(context);
-  return [...ofApprovals(ofActs), ...fewerThanLogged(context, ofActs.length)];
+  const gone = goneNumbers(context);
+  return [...ofLogs(gone), ...fewerThanLogged(context, gone.length)];
 }
 
 /** Documents that were numbered or sealed and are no row of Invoices any more. */
 export const missingDocuments: BookCheck = (context) => {
   const { register, logs } = context;
-  const ofActs = goneNumbers(context);
+  const gone = goneNumbers(context);
+  const known = new Set(gone.map(({ number }) => number));
   const ofLines = register.invoices
     .filter(
       (invoice) =>
         !isWritten(invoice, register) && register.invoicesBound !== undefined && logs.runLog.length > 0,
     )
     .map(({ invoiceNumber }) => invoiceNumber)
-    .filter((number) => !ofActs.includes(number));
+    .filter((number) => !known.has(number));
   const named = [
-    ...ofApprovals(ofActs),
-    ...ofLines.map((number) =>
-      missing(number, invoicesTable.title, `lines of ${number} are there, and no row of Invoices`),
-    ),
+    ...ofLogs(gone),
+    ...ofLines.map((number) => missing(number, `lines of ${number} are there, and no row of Invoices`)),
   ];
   return [...named, ...fewerThanLogged(context, named.length)];
 };

@@ -1,4 +1,5 @@
 import { groupBy } from "../../../base/groupBy";
+import type { RegisteredInvoice } from "../../../documents/register";
 import { CellKind, type Grid } from "../../../grid/grid";
 import { Decimal } from "../../../money/decimal";
 import { viewCell } from "../../../schema/viewCell";
@@ -6,8 +7,9 @@ import { factsOnInvoiceSheet } from "../../../sheets/invoiceSheet/lineAt";
 import { invoiceSheet, sheetNameOf } from "../../../sheets/invoiceSheet/invoiceSheet";
 import { sheetNamed } from "../../../sheets/outputSheet";
 import type { PlannedSheet } from "../../../sheets/plan";
+import { hasDraftKey } from "../../acts/numbers";
 import { reviewFinding } from "../../finding";
-import type { DocumentCheck } from "../check";
+import type { DocumentCheck, VerifyContext } from "../check";
 
 interface Figure {
   readonly value: number;
@@ -41,9 +43,65 @@ const isNear = (a: number, b: number): boolean =>
 const textOf = (value: number | undefined): string =>
   value === undefined ? "" : new Decimal(value).toSignificantDigits(15).toFixed();
 
-/** The printed invoice shows the number and, one after the other, the figures of the document. */
-export const printed: DocumentCheck = (document, { snapshot, settings, computedOf }) => {
-  const { invoiceNumber: invoice } = document;
+interface Shown {
+  readonly expected: string;
+  readonly found: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The first figure that is another than planned, in their order, wherever they are. */
+function otherFigure(planned: PlannedSheet, grid: Grid): Shown | undefined {
+  const expected = figuresOf(planned);
+  const found = figuresIn(grid);
+  const first = Array.from({ length: Math.max(expected.length, found.length) }, (_, index) => index).find(
+    (index) => {
+      const [a, b] = [expected[index], found[index]?.value];
+      return a === undefined || b === undefined || !isNear(a, b);
+    },
+  );
+  if (first === undefined) return undefined;
+  const { row, column } = found[first] ?? { row: Math.max(0, grid.rowCount - 1), column: 0 };
+  return { expected: textOf(expected[first]), found: textOf(found[first]?.value), row, column };
+}
+
+const asOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** The first planned text that the sheet does not show, wherever it is; what people wrote beside them is theirs. */
+function otherText({ rows }: PlannedSheet, grid: Grid): Shown | undefined {
+  const textAt = (row: number, column: number) => asOneLine(viewCell(grid, row, column).text);
+  const shown = new Set(
+    Array.from({ length: grid.rowCount }, (_, row) =>
+      grid.columns.map((_column, at) => textAt(row, at)),
+    ).flat(),
+  );
+  for (const [row, cells] of rows.entries())
+    for (const [column, cell] of cells.entries()) {
+      if (typeof cell?.value !== "string") continue;
+      const expected = asOneLine(cell.value);
+      if (expected !== "" && !shown.has(expected))
+        return { expected, found: row < grid.rowCount ? textAt(row, column) : "", row, column };
+    }
+  return undefined;
+}
+
+/**
+ * Whether texts of the sheet can be told: an issued document keeps names, addresses and the bank as they were, so that they
+ * are known only where no input is another than then, and the words are this Ratebook's.
+ */
+function knowsTexts(document: RegisteredInvoice, context: VerifyContext): boolean {
+  // Drafts and void ones say so, and acts leave the sheet as it is.
+  if (hasDraftKey(document) || document.isVoid) return false;
+  const { isSealed, inputs } = context.sealOf(document);
+  const run = context.runOf(document.runId);
+  if (run?.texts.get("engineVersion") !== context.engineVersion) return false;
+  return isSealed ? inputs.length === 0 : run.texts.get("inputsHash") === context.inputsHash();
+}
+
+/** The printed invoice shows the number, the figures of the document one after the other, and its texts. */
+export const printed: DocumentCheck = (document, context) => {
+  const { snapshot, settings, computedOf, register } = context;
+  const { invoiceNumber: invoice, corrects } = document;
   const grid = sheetNamed(snapshot, sheetNameOf(invoice));
   const { invoice: computed, findings } = computedOf(document);
   if (!grid || !computed || findings.length > 0) return [];
@@ -57,28 +115,18 @@ export const printed: DocumentCheck = (document, { snapshot, settings, computedO
         at: { sheet: grid.sheet, row: 0, column: 0 },
       }),
     ];
+  const corrected = register.invoices.find(({ invoiceNumber }) => invoiceNumber === corrects);
   const planned = invoiceSheet({
     invoice: { ...computed, number: invoice, status: document.status ?? "issued" },
     settings,
     logo: undefined,
     linesTable: { sheet: "", firstRow: 0 },
+    correctsDate: corrected?.invoiceDate,
   });
-  const expected = figuresOf(planned);
-  const found = figuresIn(grid);
-  const first = Array.from({ length: Math.max(expected.length, found.length) }, (_, index) => index).find(
-    (index) => {
-      const [a, b] = [expected[index], found[index]?.value];
-      return a === undefined || b === undefined || !isNear(a, b);
-    },
-  );
-  if (first === undefined) return [];
-  const at = found[first] ?? { row: Math.max(0, grid.rowCount - 1), column: 0 };
+  const other = otherFigure(planned, grid) ?? (knowsTexts(document, context) && otherText(planned, grid));
+  if (!other) return [];
+  const { expected, found, row, column } = other;
   return [
-    reviewFinding("SHEET_DIFFERS", {
-      ...about,
-      expected: textOf(expected[first]),
-      found: textOf(found[first]?.value),
-      at: { sheet: grid.sheet, row: at.row, column: at.column },
-    }),
+    reviewFinding("SHEET_DIFFERS", { ...about, expected, found, at: { sheet: grid.sheet, row, column } }),
   ];
 };

@@ -10,6 +10,7 @@ import { statusLabel } from "../../acts/judge";
 import { hasDraftKey } from "../../acts/numbers";
 import { reviewFinding, type ReviewFinding } from "../../finding";
 import type { ChainRow } from "../../log/chainRows";
+import { gaveNumbers } from "../../log/givenNumbers";
 import { standingApproval } from "../history";
 import type { DocumentCheck, VerifyContext } from "../check";
 
@@ -57,8 +58,7 @@ function statusOfRun(document: RegisteredInvoice, run: ChainRow | undefined): st
   const parameters = run?.texts.get("parameters") ?? "";
   const action = run?.texts.get("action");
   if (action === "bill") {
-    if (parameters.includes("numbers given") && !hasDraftKey(document))
-      return statusLabel(paidStatus(document));
+    if (gaveNumbers(parameters) && !hasDraftKey(document)) return statusLabel(paidStatus(document));
     return statusLabel("draft");
   }
   if (action === "credit") return statusLabel(statusOfCredit(document));
@@ -72,30 +72,51 @@ function loggedStatus(document: RegisteredInvoice, context: StateContext): strin
   return last.to === statusLabel("issued") ? statusLabel(paidStatus(document)) : last.to;
 }
 
-/** A status from which a document goes on to a number, and that no final one goes back to. */
-const passing: ReadonlySet<string | undefined> = new Set([statusLabel("draft"), statusLabel("in_review")]);
-
-/** A document that was final by its log and has been set back by hand, or was void and is not any more. */
-export function setBack(document: RegisteredInvoice, context: StateContext): ReviewFinding | undefined {
+/** A status that neither an act nor a run wrote; undefined where one did, or nothing says. */
+function typedStatus(document: RegisteredInvoice, context: StateContext): ReviewFinding | undefined {
   const expected = loggedStatus(document, context);
-  if (expected === undefined || passing.has(expected)) return undefined;
-  const isBack = expected === statusLabel("void") ? !document.isVoid : !document.isFinal;
-  return isBack ? notLogged(document, context, "status", expected) : undefined;
+  return expected === undefined || expected === statusLabel(document.status)
+    ? undefined
+    : notLogged(document, context, "status", expected);
 }
 
-function statusFindings(document: RegisteredInvoice, context: StateContext): ReviewFinding[] {
-  const expected = loggedStatus(document, context);
-  return expected === undefined || expected === statusLabel(document.status ?? "issued")
-    ? []
-    : [notLogged(document, context, "status", expected)];
+/** States before a number was given. */
+const unnumbered: ReadonlySet<string> = new Set(["draft", "in_review", "approved"].map(statusLabel));
+
+/**
+ * A typed status from which no act may go on: it would be in the log as if acts had led there. Draft asks for the whole
+ * review again, and Approved has no seal that holds, so that both are judged by their acts before there is a number.
+ */
+export function statusByHand(document: RegisteredInvoice, context: StateContext): ReviewFinding | undefined {
+  const typed = typedStatus(document, context);
+  const isJudged =
+    document.status !== "in_review" &&
+    typed &&
+    [typed.expected, typed.found].every((at) => unnumbered.has(at));
+  return isJudged ? undefined : typed;
+}
+
+/** States that payments alone tell apart. */
+const billed: ReadonlySet<string> = new Set(["issued", "part_paid", "paid"].map(statusLabel));
+
+/**
+ * A status that a run has to speak of: it makes another of the document than acts and runs did. What payments explain is
+ * for verify to say; a typed Approved is judged by its seal.
+ */
+export function changedState(document: RegisteredInvoice, context: StateContext): ReviewFinding | undefined {
+  const typed = typedStatus(document, context);
+  if (!typed || (billed.has(typed.expected) && billed.has(typed.found))) return undefined;
+  const isSetBack = typed.expected === statusLabel("approved") && !document.isFinal;
+  return isSetBack ? typed : statusByHand(document, context);
 }
 
 /** A final number is given by an act, or by the run that the document names. */
-function numberFindings(document: RegisteredInvoice, context: StateContext): ReviewFinding[] {
+function numberFindings(document: RegisteredInvoice, context: VerifyContext): ReviewFinding[] {
+  const given = context.renumbered().get(document);
+  if (given !== undefined) return [notLogged(document, context, "invoiceNumber", given)];
   const run = context.runOf(document.runId);
   if (hasDraftKey(document) || context.historyOf(document).length > 0 || !run) return [];
-  const isGiven =
-    run.texts.get("action") !== "bill" || (run.texts.get("parameters") ?? "").includes("numbers given");
+  const isGiven = run.texts.get("action") !== "bill" || gaveNumbers(run.texts.get("parameters") ?? "");
   return isGiven ? [] : [notLogged(document, context, "invoiceNumber", "")];
 }
 
@@ -133,7 +154,7 @@ function approvalFindings(document: RegisteredInvoice, context: StateContext): R
 
 /** Status, number and names as acts and runs wrote them. */
 export const state: DocumentCheck = (document, context) => [
-  ...statusFindings(document, context),
+  ...[typedStatus(document, context) ?? []].flat(),
   ...numberFindings(document, context),
   ...preparedByFindings(document, context),
   ...approvalFindings(document, context),

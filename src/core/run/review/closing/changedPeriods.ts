@@ -49,6 +49,6 @@ export function reportAfterClose(
 
 /** The closed period that a run would bill days of; such a run is not written. */
 export function closedPeriodIn(snapshot: Snapshot, run: Period): string | undefined {
-  const found = closedPeriodOf(closedPeriods(snapshot), run);
-  return found && formatPeriod(found.period);
+  const found = closedPeriodOf(snapshot)(run);
+  return found && formatPeriod(found);
 }

@@ -1,5 +1,5 @@
 import { formatPeriod, type Period } from "../../../calendar/period";
-import { closedPeriodOf, closedPeriods } from "../../../review/closing/closedPeriods";
+import { closedNames, closedPeriodOf, closedPeriods } from "../../../review/closing/closedPeriods";
 import { usageOfPeriod, type UsageOfPeriod } from "../../../review/closing/usageOfPeriod";
 import type { Moment } from "../../../schema/column";
 import { formatDay } from "../../../calendar/day";
@@ -43,18 +43,19 @@ function impossible(
   { snapshot }: OpenedReview,
   { period, action, reason }: CloseOptions,
 ): string | undefined {
-  const closed = closedPeriods(snapshot);
   const name = formatPeriod(period);
-  const same = closed.find((earlier) => formatPeriod(earlier.period) === name);
+  const closed = closedPeriodOf(snapshot)(period);
+  const isSame = closedNames(snapshot).has(name);
   if (action === "reopen") {
-    if (!same) return `${name} is not closed`;
+    if (!isSame) return `${name} is not closed`;
     return reason === "" ? "reopening a period needs a reason: --reason TEXT" : undefined;
   }
-  const found = same ?? closedPeriodOf(closed, period);
-  if (!found) return undefined;
-  const { who = "somebody", when } = found.record;
+  if (!closed) return undefined;
+  const found = isSame ? name : formatPeriod(closed);
+  const row = closedPeriods(snapshot).find((earlier) => formatPeriod(earlier.period) === found);
+  const { who = "somebody", when } = row?.record ?? {};
   const since = when === undefined ? "" : ` on ${formatDay(when.day)}`;
-  return `${formatPeriod(found.period)} was closed by ${who}${since}; --reopen --reason TEXT opens it again`;
+  return `${found} was closed by ${who}${since}; --reopen --reason TEXT opens it again`;
 }
 
 /** The Policy has to name who closes. */

@@ -1,6 +1,6 @@
 import { type Period } from "../../../calendar/period";
 import { readChecklist, type Checklist, type ChecklistStep } from "../../../review/closing/checklist";
-import { closedPeriods } from "../../../review/closing/closedPeriods";
+import { closedNames } from "../../../review/closing/closedPeriods";
 import { formatPeriod } from "../../../calendar/period";
 import type { OpenedReview } from "../openReview";
 import { allFinal, closingChecks } from "./checks";
@@ -57,7 +57,7 @@ export function judgeChecklist(
     facts,
     steps,
     blockers,
-    isClosed: closedPeriods(snapshot).some((closed) => formatPeriod(closed.period) === formatPeriod(period)),
+    isClosed: closedNames(snapshot).has(formatPeriod(period)),
     isReady: blockers.length === 0 && steps.every(({ passed }) => passed),
   };
 }
