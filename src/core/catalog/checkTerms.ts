@@ -2,6 +2,7 @@ import { makeIssue } from "../issues/issue";
 import type { PricingModel, TermName } from "../pricing/model";
 import { pricingModelOf } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
+import { notUnderstood } from "../schema/bind";
 import { cellOf } from "../schema/readRecords";
 import type { PriceRowContext } from "./priceRowContext";
 import type { PriceRecord } from "./prices.table";
@@ -46,7 +47,10 @@ export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context:
   for (const term of needs) {
     if (given[term]) continue;
     complete = false;
-    const right = term === "tiers" ? `${tiersForm}. ${model.help}` : model.help;
+    const form = term === "tiers" ? `${tiersForm}. ${model.help}` : model.help;
+    // Where no column is headed so, one of those that nobody understands may be meant.
+    const unread = bound.columnOf.has(term) ? "" : notUnderstood(bound.others.values());
+    const right = unread === "" ? form : `${form.replace(/\.$/, "")}${unread}`;
     const words = { model: model.title, column: termTitles[term], right };
     report(makeIssue("PRICE_INCOMPLETE", { at: cellOf(bound, record.row, term), words, holds }));
   }

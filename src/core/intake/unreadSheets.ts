@@ -1,6 +1,7 @@
 import type { Grid } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { wholeSheet } from "../schema/areas";
+import { isMonthHeader } from "../schema/calendarNames";
 import { findHeader, meanings, type Header } from "../schema/header";
 import { locateTable } from "../schema/locateTable";
 import { matchName, namesOf } from "../schema/sheetNames";
@@ -9,7 +10,7 @@ import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
-import { ROW_PER_SERVICE } from "../metering/bindUsage";
+import { ONE_ROW_A_MONTH, ROW_PER_SERVICE } from "../metering/bindUsage";
 import { namesParty, usageTable } from "../metering/usage.table";
 import { inputTables, tablesBesideBilling } from "./inputTables";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
@@ -58,13 +59,9 @@ function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
   );
 }
 
-const ONE_ROW_A_MONTH = "where each month has a column, write one row for each, with the month under Date";
-const MONTH =
-  /^(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}{0,7}\.?(?:[ '-]?\d{2,4})?$/iu;
-
 /** Whether a sheet without a date has its months side by side: Aug, Sep, Oct. */
 function hasMonths({ columnOf, others }: Header): boolean {
-  return !columnOf.has("date") && [...others.values()].filter((other) => MONTH.test(other.trim())).length > 1;
+  return !columnOf.has("date") && [...others.values()].filter((other) => isMonthHeader(other)).length > 1;
 }
 
 function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly TableInUse[]): string {

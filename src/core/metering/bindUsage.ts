@@ -6,6 +6,7 @@ import { bindArea, missingFields, reportMissingColumns, understoodColumns } from
 import { anyTable, refOf, type BoundTable } from "../schema/boundTable";
 import { findHeader, meanings } from "../schema/header";
 import type { Mapping } from "../schema/mapping";
+import { isMonthHeader } from "../schema/calendarNames";
 import { parseDateText } from "../schema/dateText";
 import { matchName, namesOf } from "../schema/sheetNames";
 import { holdsOutput } from "../schema/outputSheet";
@@ -109,11 +110,13 @@ function bindSource(
   return undefined;
 }
 
+const isMonth = (header: string) => isMonthHeader(header) || parseDateText(header).kind === "month";
+
 /** Services or months side by side have no Meter and no Date: what to do is to write them below one another. */
 function withRows(issue: Issue, area: Area, mapping: Mapping): Issue {
   if (issue.code !== "MISSING_COLUMN") return issue;
   const { columnOf, others } = findHeader(area, meanings(usageTable, mapping));
-  const months = [...others.values()].filter((header) => parseDateText(header).kind !== "none");
+  const months = [...others.values()].filter((header) => isMonth(header));
   const cures = [
     ...(!columnOf.has("meter") && others.size - months.length > 1 ? [ROW_PER_SERVICE] : []),
     ...(!columnOf.has("date") && months.length > 0 ? [ONE_ROW_A_MONTH] : []),
@@ -121,7 +124,9 @@ function withRows(issue: Issue, area: Area, mapping: Mapping): Issue {
   return { ...issue, message: [issue.message, ...cures].join("; ") };
 }
 
-const ONE_ROW_A_MONTH = "where each month has a column, write one row for each, with the month under Date";
+/** What to do with a column for each month. */
+export const ONE_ROW_A_MONTH =
+  "where each month has a column, write one row for each, with the month under Date";
 
 /** What to do with a column for each service. */
 export const ROW_PER_SERVICE =

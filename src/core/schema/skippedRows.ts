@@ -218,7 +218,7 @@ function totalsAmong(bound: BoundTable, rows: readonly number[]): Total[] {
     // A figure like that of the one row above it may just as well be a row that lost its ids.
     const closes = found.every((figure, i) => figure === undefined || sums[i]!.closes(figure) > 1);
     if (candidates.has(row) && (isNamed || (hasFigure && closes))) {
-      const isPart = texts.some((text) => /sub|zwischen|sous/i.test(text));
+      const isPart = texts.some((text) => /sub|zwischen|sous|tussen|parcial|parziale/i.test(text));
       const wrong = figures.flatMap((column, i) => {
         const figure = found[i];
         const sum = sums[i]!;
