@@ -53,7 +53,7 @@ const loose = {
     Minimo`),
   included: list(`
     Incl; Incl. units; Incl. qty; Included qty; Included minutes; Incl. minutes; Incl. mins; Included mins; Included hours;
-    Incl. hours; Incl. hrs; Free quota; Free mins; Free minutes; Free hours; Inklusive; Inklusivmenge; Inklusivstunden; Inklusivminuten; Freieinheiten; Inclus;
+    Incl. hours; Incl. hrs; Free quota; Free mins; Free minutes; Free hours; Inklusive; Inklusivmenge; Inklusivstunden; Inklusivminuten; Freieinheiten; Freiminuten; Freistunden; Freikontingent; Inklusiveinheiten; Inclus;
     Quantité incluse; Incluido; Incluso; Inbegrepen`),
   discount: list(`Disc; Discount percentage; Reduction; Nachlass; Remise; Descuento; Sconto; Korting`),
   plan: list(`Package; Service plan; Price group; Tariff plan; Preisgruppe; Formule`),

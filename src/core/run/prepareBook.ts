@@ -140,7 +140,9 @@ function readBookUsage(
   return table;
 }
 
-const whyBroken = new Set(["MISSING_COLUMN", "AMBIGUOUS_COLUMN", "AMBIGUOUS_SHEET", "SECOND_TABLE"]);
+const whyBroken = new Set([
+  ...["MISSING_COLUMN", "AMBIGUOUS_COLUMN", "AMBIGUOUS_SHEET", "SECOND_TABLE", "SECOND_HEADER"],
+]);
 
 /** Reads and resolves every table but the rows of Usage. */
 export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
