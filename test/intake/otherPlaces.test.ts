@@ -146,3 +146,27 @@ describe("currencies as people write them", () => {
     expect((await bill({ Contracts: inCurrency("$") })).said[0]).toBe("error UNKNOWN_CURRENCY Contracts!E2");
   });
 });
+
+describe("a contract that names no currency", () => {
+  const Contracts: Rows = base.Contracts!.map((row, index) => (index === 2 ? row.slice(0, 4) : row));
+  const inSettings: Rows = [
+    ["Key", "Value"],
+    ["Currency", "USD"],
+  ];
+  test("beside others that name another is told", async () => {
+    const { said, run } = await bill({ Contracts });
+    expect(said).toEqual(["warning CURRENCY_ASSUMED Contracts!E3"]);
+    expect(run.invoices.map(({ currency }) => currency)).toEqual(["EUR", "USD", "EUR"]);
+  });
+
+  test("is not where Settings or its customer name one, or another is in the default", async () => {
+    expect((await bill({ Contracts, Settings: inSettings })).said).toEqual([]);
+    const Customers: Rows = [
+      ["Customer ID", "Customer name", "Currency"],
+      ...base.Contracts!.slice(1).map((row, index) => [row[1]!, row[2]!, index === 1 ? "EUR" : null]),
+    ];
+    expect((await bill({ Contracts, Customers })).bills).toEqual(whole);
+    const inDollars = Contracts.map((row, index) => (index === 3 ? [...row.slice(0, 4), "USD"] : row));
+    expect((await bill({ Contracts: inDollars })).said).toEqual([]);
+  });
+});

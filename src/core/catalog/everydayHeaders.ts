@@ -69,7 +69,7 @@ const loose = {
     Verbruik; Uren; Aantal`),
   unit: list(`Units of measure; U/M; Mengeneinheit; Unidad; Unità; Eenheid`),
   amount: list(`Amount net; Montant; Montant HT; Importe; Importo; Bedrag`),
-  currency: list(`Cur; Curr; Moneda; Valuta`),
+  currency: list(`Cur; Curr; Moneda; Divisa; Valuta; Munt; Munteenheid; Monnaie`),
   description: list(`Bezeichnung; Libellé; Descripción; Descrizione; Omschrijving`),
 } as const;
 
