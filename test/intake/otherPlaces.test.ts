@@ -170,3 +170,10 @@ describe("a contract that names no currency", () => {
     expect((await bill({ Contracts: inDollars })).said).toEqual([]);
   });
 });
+
+test("a formula without a result is to be calculated, an error to be mended", async () => {
+  const of = (formula: string, result?: number) =>
+    ({ formula, result }) as { formula: string; result: number };
+  const { issues } = await bill({ Usage: [header, ...usageRows, ["K1", "Calls", october(9), of("500*2")]] });
+  expect(issues.find(({ code }) => code === "ERROR_CELL")!.message).toMatch(/open it in Excel/);
+});

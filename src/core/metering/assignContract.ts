@@ -8,6 +8,7 @@ import { suggester, type SuggestId } from "../catalog/suggest";
 import { CellKind } from "../grid/grid";
 import type { IssueCode } from "../issues/issueCodes";
 import { viewCell, type BoundTable } from "../schema/bind";
+import { cureOfError } from "../schema/viewCell";
 import { hasLostDigits, shownText } from "../schema/column";
 import type { Meters } from "./meters";
 import { partyFields, usageTable, type PartyField, type UsageColumns } from "./usage.table";
@@ -100,7 +101,8 @@ export class ContractFinder {
   private unusable(row: number, field: PartyField, value: string): FoundContract | undefined {
     const cell = viewCell(this.bound.grid, row, knownValue(this.bound.columnOf, field));
     const words = { column: usageTable.columns[field].title };
-    if (cell.kind === CellKind.error) return unknown({ code: "ERROR_CELL", field, value, words });
+    if (cell.kind === CellKind.error)
+      return unknown({ code: "ERROR_CELL", field, value, words: { ...words, cure: cureOfError(value) } });
     if (!hasLostDigits(cell)) return undefined;
     return unknown({ code: "ID_DIGITS_LOST", field, value, words });
   }
