@@ -226,13 +226,7 @@ class UsageReader {
     const column: Column<unknown> = this.table.definition.columns[field];
     const cell = viewCell(this.table.grid, this.firstRow + row, knownValue(this.table.columnOf, field));
     const words = { column: column.title, right: column.help, cure: cureOfError(cell.text) };
-    if (cell.kind === CellKind.error)
-      return {
-        code: "ERROR_CELL",
-        field,
-        value: cell.text,
-        words: { ...words, cure: cureOfError(cell.text) },
-      };
+    if (cell.kind === CellKind.error) return { code: "ERROR_CELL", field, value: cell.text, words };
     return { code: "MISSING_VALUE", field, value: "", words };
   }
 
