@@ -46,6 +46,14 @@ describe("a document is left out, with the cell that mends it", () => {
     ).toContain("AMBIGUOUS_MAPPING error");
   });
 
+  it("once where several cells of the two rows are needed", () => {
+    const revenue = caseTables.Accounts!.find(({ Kind }) => Kind === "Revenue")!;
+    const twice = { ...caseTables, Accounts: [...caseTables.Accounts!, revenue] };
+    const found = faults("sage-50", twice).map((fault) => fault.split(" ")[0]);
+    expect(found.length).toBeGreaterThan(0);
+    expect(new Set(found).size).toBe(found.length);
+  });
+
   it("where its figures do not add up, and of a credit note only beyond a minor unit of rounding", () => {
     const set = (number: string, more: CaseRow) =>
       withRows(caseTables, "Invoices", (row) =>

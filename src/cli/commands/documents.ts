@@ -19,8 +19,9 @@ interface DocumentsOptions {
 
 async function documents(path: string, { invoices, drafts, out, json }: DocumentsOptions): Promise<void> {
   const folder = out ?? join("out", "documents");
-  const holds = chosenBy(invoices);
+  const chosenOf = chosenBy(invoices);
   const { snapshot } = await openWorkbookFile(path);
+  const holds = chosenOf(snapshot) ?? (() => true);
   const { files, leftOut, issues } = printDocuments(snapshot, { holds, withDrafts: drafts === true });
   const papers = await writePapers(files, snapshot, path, folder);
   const left = [...leftOut, ...papers.leftOut];

@@ -68,8 +68,9 @@ async function eInvoice(path: string, options: EInvoiceCommandOptions): Promise<
   if (!profile)
     throw new CommandFailure(`--profile ${id}: there is no such profile; there are ${knownProfiles}`);
   const syntax = chosenSyntax(profile, options.syntax);
-  const holds = chosenBy(options.invoices);
+  const chosenOf = chosenBy(options.invoices);
   const { snapshot } = await openWorkbookFile(path);
+  const holds = chosenOf(snapshot) ?? (() => true);
   const isInPdf = profile.isInPdf === true && options.xml !== true;
   const { files: made, leftOut, issues } = makeEInvoices(snapshot, { profile, syntax, isInPdf, holds });
   const contentOf = isInPdf

@@ -6,7 +6,6 @@ import {
   exportBook,
   exportNamed,
   exports,
-  parseDocumentFilter,
   planExport,
   templateRefusal,
   type Export,
@@ -14,6 +13,7 @@ import {
   type ExportRun,
 } from "../../core/api";
 import { bytesOfExport, type ReadFiles } from "../../workbook/formats/exportedFile";
+import { chosenBy } from "../documents/chosenDocuments";
 import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
 import { leftOutJson } from "../json/leftOutJson";
 import { totalsJson } from "../json/totalsJson";
@@ -48,16 +48,6 @@ interface MadeFile extends Pick<ExportFile, "rows" | "documents"> {
 }
 
 const known = exports.map(({ id }) => id).join(", ");
-
-function chosenBy(filter: string | undefined) {
-  if (filter === undefined) return {};
-  const parsed = parseDocumentFilter(filter);
-  if (!parsed.ok)
-    throw new CommandFailure(
-      `--invoices: “${parsed.part}” names no column of Invoices; write numbers, A..B or Column=value between commas`,
-    );
-  return { holds: parsed.holds };
-}
 
 /** The user's blank file of the other system, where the export takes one. */
 async function readTemplate(target: Export, path: string | undefined) {
@@ -125,15 +115,16 @@ function refuseEmpty(path: string, { files, logged }: ExportRun): void {
 
 async function exportTables(path: string, options: ExportOptions): Promise<void> {
   const { to, out = join("out", to), json, save } = options;
-  const filter = chosenBy(options.invoices);
+  const chosenOf = chosenBy(options.invoices);
   const { snapshot, package: source } = await openWorkbookFile(path);
+  const holds = chosenOf(snapshot);
   const target = exportNamed(to, snapshot);
   if (!target) throw new CommandFailure(`--to ${to}: there is no such export; there are ${known}`);
   if (typeof target === "string") throw new CommandFailure(`--to ${to}: ${target}`);
   const template = await readTemplate(target, options.template);
   const act = actOptions(undefined, undefined);
   const run = exportBook(target, snapshot, {
-    ...filter,
+    ...(holds ? { holds } : {}),
     withDrafts: options.drafts === true,
     isAgain: options.again === true,
     isRaw: options.raw === true,

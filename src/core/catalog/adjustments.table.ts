@@ -26,7 +26,7 @@ export const adjustmentsTable = defineTable({
     date: required(
       dayColumn({
         title: "Date",
-        synonyms: ["Adjustment date", "Credit date"],
+        synonyms: ["Adjustment date", "Credit date", "Datum", "Fecha", "Data", "Jour", "Giorno"],
         help: "the run of this day bills it",
       }),
     ),
@@ -38,7 +38,7 @@ export const adjustmentsTable = defineTable({
     ),
     reasonCode: textColumn({
       title: "Reason code",
-      synonyms: ["Reason", "Reason ID"],
+      synonyms: ["Reason", "Reason ID", "Grund", "Motif", "Motivo", "Reden"],
       help: "why, e.g. PRICE, QUANTITY, SLA",
     }),
     taxCode: idColumn({

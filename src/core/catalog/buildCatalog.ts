@@ -7,6 +7,7 @@ import type { BoundTable } from "../schema/bind";
 import { reportRepeatedRows } from "../schema/repeatedRows";
 import type { Settings } from "../settings/settings";
 import type { AdjustmentRecord, adjustmentsTable } from "./adjustments.table";
+import { reportAssumedCurrency } from "./assumedCurrency";
 import { buildContract, type BuildContext } from "./buildContract";
 import { contractsByRows } from "./contractRows";
 import { customersOf } from "./customers";
@@ -92,11 +93,12 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   shared.flush(report);
   const inOrder = built.sort((a, b) => compareText(a.contractId, b.contractId));
   const { contracts, pools, grants } = agree(inOrder, { tables, customers, settings, report });
+  const contractById = new Map(contracts.map((contract) => [contract.contractId, contract]));
   reportReversedRates(tables, contracts, report);
   reportTwoRates(tables.terms, contracts, report);
   reportNoTax(tables, contracts, report);
+  reportAssumedCurrency(tables, contractById, settings, report);
   reportRepeats(tables, contracts, settings, report);
-  const contractById = new Map(contracts.map((contract) => [contract.contractId, contract]));
   const { bound, good } = tables.adjustments;
   return {
     customers,

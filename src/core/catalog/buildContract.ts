@@ -6,7 +6,7 @@ import { parseTerms, termsForms } from "../calendar/terms";
 import type { CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import type { IssueCode } from "../issues/issueCodes";
-import { currencyCode } from "../money/currency";
+import { currencyNamed } from "../money/currencyMark";
 import { zero } from "../money/decimal";
 import { cellOf } from "../schema/readRecords";
 import { RP } from "../schema/refusals";
@@ -347,7 +347,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
     });
   }
   const currencyText = last.currency ?? customer.currency ?? settings.currency;
-  const currency = currencyCode(currencyText);
+  const currency = currencyNamed(currencyText);
   if (currency === undefined) return fault("UNKNOWN_CURRENCY", "currency", currencyText, {});
   const termsText = last.paymentTerms ?? customer.paymentTerms ?? settings.paymentTerms;
   const terms = parseTerms(termsText);

@@ -2,6 +2,9 @@ import { makeIssue } from "../issues/issue";
 import type { PricingModel, TermName } from "../pricing/model";
 import { pricingModelOf } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
+import { notUnderstood } from "../schema/bind";
+import { CellKind } from "../grid/grid";
+import { viewCell } from "../schema/viewCell";
 import { cellOf } from "../schema/readRecords";
 import type { PriceRowContext } from "./priceRowContext";
 import type { PriceRecord } from "./prices.table";
@@ -29,6 +32,27 @@ function reportNegative(
   report(makeIssue("NEGATIVE_PRICE", { at, value: below.toString(), words: { product } }));
 }
 
+/** From here on a plain number is rather so many percent than so many times the amount. */
+const LEAST_DOUBTFUL = 1.5;
+
+/** A rate of 2.9 may be 2.9 percent as well as 290: it is read as it stands only where it shows a percent sign. */
+function reportDoubtfulRate(
+  { unitPrice, row }: PriceRecord,
+  tiers: readonly Tier[],
+  { bound, holds, report }: PriceRowContext,
+): void {
+  const rates = [...(unitPrice ? [unitPrice] : []), ...tiers.map((tier) => tier.unitPrice)];
+  const rate = rates.find((value) => value.greaterThanOrEqualTo(LEAST_DOUBTFUL));
+  if (!rate) return;
+  const field = rate === unitPrice ? "unitPrice" : "tiers";
+  const { kind, text } = viewCell(bound.grid, row, bound.columnOf.get(field) ?? -1);
+  if (kind === CellKind.percent || text.includes("%")) return;
+  const words = { column: termTitles[field] };
+  report(
+    makeIssue("AMBIGUOUS_RATE", { at: cellOf(bound, row, field), value: rate.toString(), words, holds }),
+  );
+}
+
 /** Reports what the model needs and does not get, and what was typed and would be ignored. */
 export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context: PriceRowContext): boolean {
   const model: PricingModel = pricingModelOf(record.pricingModel);
@@ -46,7 +70,10 @@ export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context:
   for (const term of needs) {
     if (given[term]) continue;
     complete = false;
-    const right = term === "tiers" ? `${tiersForm}. ${model.help}` : model.help;
+    const form = term === "tiers" ? `${tiersForm}. ${model.help}` : model.help;
+    // Where no column is headed so, one of those that nobody understands may be meant.
+    const unread = bound.columnOf.has(term) ? "" : notUnderstood(bound.others.values());
+    const right = unread === "" ? form : `${form.replace(/\.$/, "")}${unread}`;
     const words = { model: model.title, column: termTitles[term], right };
     report(makeIssue("PRICE_INCOMPLETE", { at: cellOf(bound, record.row, term), words, holds }));
   }
@@ -69,6 +96,7 @@ export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context:
     report(makeIssue("MODEL_CONFLICT", details));
   }
   reportNegative(record, tiers, context);
+  if (model.ratesAreFractions) reportDoubtfulRate(record, tiers, context);
   if (record.packageSize && !record.packageSize.greaterThan(0)) {
     const words = { column: "Package size", right: "above 0" };
     report(

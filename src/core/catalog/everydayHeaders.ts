@@ -53,7 +53,7 @@ const loose = {
     Minimo`),
   included: list(`
     Incl; Incl. units; Incl. qty; Included qty; Included minutes; Incl. minutes; Incl. mins; Included mins; Included hours;
-    Incl. hours; Incl. hrs; Free quota; Free mins; Free minutes; Free hours; Inklusive; Inklusivmenge; Inklusivstunden; Inklusivminuten; Freieinheiten; Inclus;
+    Incl. hours; Incl. hrs; Free quota; Free mins; Free minutes; Free hours; Inklusive; Inklusivmenge; Inklusivstunden; Inklusivminuten; Freieinheiten; Freiminuten; Freistunden; Freikontingent; Inklusiveinheiten; Inclus;
     Quantité incluse; Incluido; Incluso; Inbegrepen`),
   discount: list(`Disc; Discount percentage; Reduction; Nachlass; Remise; Descuento; Sconto; Korting`),
   plan: list(`Package; Service plan; Price group; Tariff plan; Preisgruppe; Formule`),
@@ -69,7 +69,7 @@ const loose = {
     Verbruik; Uren; Aantal`),
   unit: list(`Units of measure; U/M; Mengeneinheit; Unidad; Unità; Eenheid`),
   amount: list(`Amount net; Montant; Montant HT; Importe; Importo; Bedrag`),
-  currency: list(`Cur; Curr; Moneda; Valuta`),
+  currency: list(`Cur; Curr; Moneda; Divisa; Valuta; Munt; Munteenheid; Monnaie`),
   description: list(`Bezeichnung; Libellé; Descripción; Descrizione; Omschrijving`),
 } as const;
 

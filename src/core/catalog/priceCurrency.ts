@@ -7,6 +7,7 @@ import { headerOf } from "../schema/locateTable";
 import { cellOf } from "../schema/readRecords";
 import { isBlankCell } from "../schema/viewCell";
 import type { Columns } from "../schema/table";
+import { currencyOfPricePer } from "./pricePer";
 import type { PriceRecord, pricesTable } from "./prices.table";
 
 /** A currency that a cell of a price names (Currency) or shows, as text or by its number format. */
@@ -32,7 +33,7 @@ export function currencyShown<C extends Columns>(
   const inCell =
     cell.kind === CellKind.text ? currencyMarkIn(cell.text) : currencyOfCell(bound.grid, row, index);
   const header = headerOf(anyTable(bound), index);
-  const mark = inCell ?? currencyOfHeader(header);
+  const mark = inCell ?? currencyOfHeader(header) ?? currencyOfPricePer(header);
   if (mark === undefined) return undefined;
   const shown = inCell === undefined ? `under “${header}”` : `shown in ${mark}`;
   const value = inCell !== undefined && cell.kind === CellKind.text ? cell.text.trim() : shown;

@@ -1,4 +1,5 @@
 import { nameKey } from "../base/name";
+import { currencyMarkIn } from "../money/currencyMark";
 import { Decimal } from "../money/decimal";
 
 const multipliers: Readonly<Record<string, number>> = {
@@ -29,7 +30,7 @@ function figureOf(text: string): Decimal | undefined {
   return /^\d+(?:[.,]\d+)?$/.test(figure) ? new Decimal(figure.replace(",", ".")) : undefined;
 }
 
-const PER = new Set(["per", "je", "pro", "par", "à", "a", "/"]);
+const PER = new Set(["per", "je", "pro", "par", "pour", "por", "à", "a", "/"]);
 const TIME =
   /^(?:s|secs?|seconds?|mins?|minutes?|minuten?|h|hrs?|hours?|std|stunden?|days?|tage?|weeks?|months?|monate?|years?)$/;
 /** 15 min and 24 hours name a stretch of time; 1000 minutes are counted. */
@@ -89,29 +90,59 @@ function numberPer(text: string): Decimal | undefined {
 
 const PRICE_WORDS = new Set(
   [
-    "price",
-    "unit price",
-    "unit rate",
-    "rate",
-    "list price",
-    "cost",
-    "fee",
-    "preis",
-    "einzelpreis",
-    "prix",
+    ...[
+      "price",
+      "unit price",
+      "unit rate",
+      "rate",
+      "list price",
+      "net price",
+      "cost",
+      "fee",
+      "preis",
+      "einzelpreis",
+    ],
+    ...["prix", "prix unitaire", "tarif", "precio", "precio unitario", "tarifa", "prezzo", "prezzo unitario"],
+    ...["tariffa", "prijs", "stuksprijs", "tarief"],
   ].map(nameKey),
 );
-const HEADER = /^([^\d/]{1,40}?)(?:\s+(?:per|je|pro|par|for)\s+|\s*\/\s*)(.{1,60})$/i;
+const HEADER = /^([^\d/]{1,40}?)(?: (?:per|je|pro|par|pour|por|for|p\.) | ?\/ ?)(.{1,60})$/i;
 
-/** The number of units that the header of a price names: 1000 for “Price per 1,000” and “Rate / 1k calls”. */
-export function pricePerNumber(header: string): Decimal | undefined {
-  const match = HEADER.exec(header.trim());
-  return match && PRICE_WORDS.has(nameKey(match[1]!)) ? numberPer(match[2]!) : undefined;
+const DAYS =
+  /^\d+ (?:days?|tage?|jours?|d[ií]as?|giorni|dagen|weeks?|wochen?|months?|monate?|years?|jahre?)$/i;
+
+/** What the header of a price names beside “price”: for how many units it is, and its currency, if it shows one. */
+interface PricePer {
+  readonly number: Decimal;
+  readonly currency: string | undefined;
 }
+
+function readPricePer(header: string): PricePer | undefined {
+  const text = header
+    .slice(0, 100)
+    .replace(/[()[\]\s]+|,\s+/g, " ")
+    .trim();
+  const match = HEADER.exec(text);
+  if (!match) return undefined;
+  const isMoney = (word: string) => currencyMarkIn(word) === word;
+  const named = match[1]!.split(" ").filter((word) => !isMoney(word));
+  const currency = text.split(/[ /]/).find(isMoney);
+  // “€ per 1,000” is a price without the word.
+  const isPrice = PRICE_WORDS.has(nameKey(named.join(" "))) || (named.length === 0 && currency !== undefined);
+  // A rate for 30 days is a fee, however many units are used in them.
+  const number = isPrice && !DAYS.test(match[2]!) ? numberPer(match[2]!) : undefined;
+  return number && { number, currency };
+}
+
+/** The number of units that the header of a price names: 1000 for “Price per 1,000” and “Rate (EUR / 1k calls)”. */
+export const pricePerNumber = (header: string): Decimal | undefined => readPricePer(header)?.number;
+
+/** The currency beside the number that the header of a price names: USD for “Price (USD) per 1,000”. */
+export const currencyOfPricePer = (header: string): string | undefined => readPricePer(header)?.currency;
 
 /** What is behind “per” or a stroke: 100 kWh of “€/100 kWh” and of “Rate (per 100 kWh)”; undefined for nothing. */
 export function behindPer(text: string): string | undefined {
-  return /(?:\/|(?<!\p{L})(?:per|je|pro|par)(?!\p{L}))\s*([^/]{1,60})$/iu
+  return /(?:\/|(?<!\p{L})(?:per|je|pro|par|pour|por)(?!\p{L}))\s*([^/]{1,60})$/iu
     .exec(text.trim().slice(0, 100))?.[1]
     ?.replace(/[)\]]$/, "");
 }

@@ -52,14 +52,14 @@ export interface CatalogTables {
   readonly isBroken: boolean;
 }
 
-/** Reports a table that nothing can be billed without, with the sheet under another name that has its columns. */
+/** Reports a table that nothing can be billed without, with the one of `grids` under another name that has its columns. */
 export function reportMissingTable(
   definition: TableDefinition,
-  snapshot: Snapshot,
+  grids: readonly Grid[],
   settings: Settings,
   report: Report,
 ): void {
-  const fits = sheetThatFits(definition, snapshot, mappingFor(definition, settings));
+  const fits = sheetThatFits(definition, grids, mappingFor(definition, settings));
   const but = fits?.lacks.map((title) => ` but “${title}”`).join("") ?? "";
   const hint = fits === undefined ? "" : `; the sheet “${fits.sheet}” has its columns${but}`;
   const words = { table: definition.title, synonyms: definition.synonyms.slice(0, 3).join(", "), hint };
@@ -103,6 +103,7 @@ const neededWhole: BindOptions = { ...needed, takesIncomplete: true };
 function bindOneSheet(
   contracts: ContractsBound,
   snapshot: Snapshot,
+  grids: readonly Grid[],
   settings: Settings,
   report: Report,
 ): PricesBound | undefined {
@@ -111,9 +112,9 @@ function bindOneSheet(
   const bound = bindSameRows(pricesTable, anyTable(contracts), snapshot, mapping, (issue) => {
     issues.push(issue);
   });
-  const elsewhere = bound ? undefined : sheetThatFits(pricesTable, snapshot, mapping);
+  const elsewhere = bound ? undefined : sheetThatFits(pricesTable, grids, mapping);
   if (elsewhere && elsewhere.sheet !== contracts.grid.sheet)
-    reportMissingTable(pricesTable, snapshot, settings, report);
+    reportMissingTable(pricesTable, grids, settings, report);
   else issues.forEach(report);
   return bound;
 }
@@ -123,13 +124,14 @@ function bindPrices(
   contracts: ContractsBound | undefined,
   isOneSheet: boolean,
   snapshot: Snapshot,
+  grids: readonly Grid[],
   settings: Settings,
   report: Report,
 ): PricesBound | undefined {
   const mapping = mappingFor(pricesTable, settings);
   const bound = !isOneSheet
     ? bindTable(pricesTable, snapshot, mapping, report, neededWhole)
-    : contracts && bindOneSheet(contracts, snapshot, settings, report);
+    : contracts && bindOneSheet(contracts, snapshot, grids, settings, report);
   const prices = bound && withContractColumn(bound, contracts, isOneSheet, snapshot, report);
   if (!prices || prices.columnOf.has("contractId") || prices.columnOf.has("plan")) return prices;
   const { contractId, plan } = pricesTable.columns;
@@ -219,8 +221,25 @@ const besidesThose = (...tables: readonly ({ readonly grid: Grid } | undefined)[
   taken: new Set(tables.flatMap((table) => table?.grid.sheet ?? [])),
 });
 
-/** Finds and reads every input table but Usage, which travels as columns (metering). */
-export function readCatalogTables(snapshot: Snapshot, settings: Settings, report: Report): CatalogTables {
+/** The records of a table; none of one that is not there. */
+function readBound<C extends Columns>(
+  bound: BoundTable<C> | undefined,
+  holdsOf: HoldsOf<C>,
+  report: Report,
+): ReadTable<C> {
+  return { bound, ...(bound ? readRecords(bound, holdsOf, report) : { good: [], bad: [] }) };
+}
+
+/**
+ * Finds and reads every input table but Usage, which travels as columns (metering). `grids` are the sheets that may be
+ * proposed for a table that is missing.
+ */
+export function readCatalogTables(
+  snapshot: Snapshot,
+  settings: Settings,
+  report: Report,
+  grids: readonly Grid[] = snapshot.grids,
+): CatalogTables {
   let isBroken = false;
   const isThere = (definition: TableDefinition, options = asInput) =>
     hasTable(definition, snapshot, mappingFor(definition, settings), options);
@@ -231,12 +250,12 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
   };
   const contracts = bind(contractsTable, neededWhole);
   if (!contracts && !isThere(contractsTable, neededWhole))
-    reportMissingTable(contractsTable, snapshot, settings, report);
+    reportMissingTable(contractsTable, grids, settings, report);
   const isIncomplete = !isThere(pricesTable, needed) && isThere(pricesTable, neededWhole);
   const isOneSheet =
     !isThere(pricesTable, needed) &&
-    !(isIncomplete && !bindPrices(contracts, true, snapshot, settings, noReport));
-  const prices = bindPrices(contracts, isOneSheet, snapshot, settings, report);
+    !(isIncomplete && !bindPrices(contracts, true, snapshot, grids, settings, noReport));
+  const prices = bindPrices(contracts, isOneSheet, snapshot, grids, settings, report);
   if (!prices && !isOneSheet) isBroken = true;
   const besides = besidesThose(contracts, prices);
   const bound = {
@@ -250,14 +269,8 @@ export function readCatalogTables(snapshot: Snapshot, settings: Settings, report
     units: bind(unitsTable, besides),
   };
   const reportRow = isOneSheet ? onceACell(report) : report;
-  const read = <C extends Columns>(
-    table: BoundTable<C> | undefined,
-    holdsOf: HoldsOf<C>,
-    to: Report = report,
-  ): ReadTable<C> => ({
-    bound: table,
-    ...(table ? readRecords(table, holdsOf, to) : { good: [], bad: [] }),
-  });
+  const read = <C extends Columns>(table: BoundTable<C> | undefined, holdsOf: HoldsOf<C>, to = report) =>
+    readBound(table, holdsOf, to);
   const contractsRead = read(
     bound.contracts,
     ({ contractId }) => (contractId === undefined ? [] : [contractId]),

@@ -35,3 +35,14 @@ it("takes documents on their way on request, and void ones never", () => {
 it("names the part whose column is not known", () => {
   expect(parseDocumentFilter("INV-1, Colour=red")).toEqual({ ok: false, part: "Colour=red" });
 });
+
+it.each([
+  ["INV-12, inv-9", undefined],
+  ["INV-12, INV-99", "INV-99"],
+  ["INV-1..INV-8", "INV-1..INV-8"],
+  ["INV-11", undefined],
+  ["Currency=CHF", undefined],
+])("%s names the unknown document %s", (text, expected) => {
+  const filter = parseDocumentFilter(text);
+  expect(filter.ok && filter.unknownAmong(documents)).toBe(expected);
+});

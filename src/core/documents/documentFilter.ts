@@ -1,14 +1,22 @@
 import { listOf } from "../base/listOf";
 import { compareText, nameKey } from "../base/name";
+import type { Snapshot } from "../grid/grid";
+import { unheard } from "../issues/issue";
 import type { Column } from "../schema/column";
 import { valueText } from "../schema/valueText";
 import { invoicesTable } from "./invoices.table";
-import type { RegisteredInvoice } from "./register";
+import { readSettings } from "../settings/readSettings";
+import { readRegister, type RegisteredInvoice } from "./register";
 
 type Test = (document: RegisteredInvoice) => boolean;
 
 export type DocumentFilter =
-  | { readonly ok: true; readonly holds: Test }
+  | {
+      readonly ok: true;
+      readonly holds: Test;
+      /** The first number or A..B that none of the documents bears; a slip of the finger, where one is meant. */
+      readonly unknownAmong: (documents: readonly RegisteredInvoice[]) => string | undefined;
+    }
   /** A part that names no column of Invoices. */
   | { readonly ok: false; readonly part: string };
 
@@ -36,6 +44,7 @@ function numberTest(part: string): Test {
  */
 export function parseDocumentFilter(text: string): DocumentFilter {
   const byColumn = new Map<string, Test[]>();
+  const numbers = new Map<string, Test>();
   for (const part of listOf(text)) {
     const equals = part.indexOf("=");
     const title = equals < 0 ? invoicesTable.columns.invoiceNumber.title : part.slice(0, equals);
@@ -45,10 +54,23 @@ export function parseDocumentFilter(text: string): DocumentFilter {
     const value = part.slice(equals + 1);
     const test: Test =
       equals < 0 ? numberTest(part) : (document) => isSame(valueText(column, document[field]), value);
+    if (equals < 0) numbers.set(part, test);
     byColumn.set(field, [...(byColumn.get(field) ?? []), test]);
   }
   const groups = [...byColumn.values()];
-  return { ok: true, holds: (document) => groups.every((tests) => tests.some((test) => test(document))) };
+  return {
+    ok: true,
+    holds: (document) => groups.every((tests) => tests.some((test) => test(document))),
+    unknownAmong: (documents) => [...numbers].find(([, test]) => !documents.some(test))?.[0],
+  };
+}
+
+/** The first number or A..B of a filter that no document of a workbook bears: “INV-99” where there are ten. */
+export function unknownNumber(
+  { unknownAmong }: Extract<DocumentFilter, { ok: true }>,
+  snapshot: Snapshot,
+): string | undefined {
+  return unknownAmong(readRegister(snapshot, readSettings(snapshot, unheard), unheard).invoices);
 }
 
 /** What may leave the house: issued documents, and on request those on their way; never void ones. */

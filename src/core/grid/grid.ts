@@ -16,6 +16,9 @@ export const CellKind = {
   /** A number in a cell that shows hours, minutes or seconds alone: a share of a day, 0.3125 is 7:30. */
   time: 7,
 } as const;
+/** The error that stands for a formula whose result the file does not hold: the program that wrote it did not calculate. */
+export const NO_RESULT = "#NO VALUE";
+
 export type CellKind = (typeof CellKind)[keyof typeof CellKind];
 
 export interface GridColumn {

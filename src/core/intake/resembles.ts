@@ -34,7 +34,8 @@ function farness(header: Name, name: Name): number | undefined {
   if (a === b) return 0;
   if (isWithin(header.words, name.words) || isWithin(name.words, header.words))
     return 1 + Math.abs(a.length - b.length) / 100;
-  const most = Math.min(2, Math.floor(Math.min(a.length, b.length) / 4));
+  // One letter of four makes another word: Cost and Cust.
+  const most = Math.min(2, Math.floor((Math.min(a.length, b.length) - 1) / 4));
   const slips = most === 0 ? Infinity : editsBetween(a, b, most);
   return slips <= most ? 2 + slips : undefined;
 }

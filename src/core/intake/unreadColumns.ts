@@ -19,7 +19,8 @@ const telling = new Set(
   "price fee rate amount quantity discount minimum maximum tax currency trial free".split(" "),
 );
 
-function speaksOfMoney(header: string): boolean {
+/** Whether a header speaks of money or terms: Minimum per month, Discount. */
+export function speaksOfMoney(header: string): boolean {
   const words = header.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ").split(/[^\p{L}]+/u);
   return words.some((word) => telling.has(word.toLowerCase().replace(/s$/, "")));
 }

@@ -1,6 +1,7 @@
-import type { Grid } from "../grid/grid";
+import { CellKind, type Grid } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { wholeSheet } from "../schema/areas";
+import { isMonthHeader } from "../schema/calendarNames";
 import { findHeader, meanings, type Header } from "../schema/header";
 import { locateTable } from "../schema/locateTable";
 import { matchName, namesOf } from "../schema/sheetNames";
@@ -9,11 +10,12 @@ import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
-import { ROW_PER_SERVICE } from "../metering/bindUsage";
+import { ONE_ROW_A_MONTH, ROW_PER_SERVICE } from "../metering/bindUsage";
 import { namesParty, usageTable } from "../metering/usage.table";
 import { inputTables, tablesBesideBilling } from "./inputTables";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
 import { isOutputSheet } from "./outputSheets";
+import { speaksOfMoney } from "./unreadColumns";
 
 /** Rows with at least so many filled cells make a sheet look like a table. */
 const FILLED = 2;
@@ -29,9 +31,24 @@ function filledRows(grid: Grid, firstRow: number, enough: number): number {
   return rows;
 }
 
+const parties = ["contractId", "customerId", "customerName"];
+
 interface Likeness {
   readonly definition: TableDefinition;
   readonly header: Header;
+  /** The header of its figures, where it names somebody's terms and is no table of any kind. */
+  readonly terms?: string;
+}
+
+/** The header of figures of money or terms beside a column that names customers or contracts: Minimum of Customer, Minimum. */
+function termsOfSomebody(grid: Grid, { row, columnOf, others }: Header): string | undefined {
+  if (!parties.some((field) => columnOf.has(field))) return undefined;
+  const isOfTerms = ([column, header]: [number, string]) =>
+    speaksOfMoney(header) &&
+    grid.columns[column]!.kinds.subarray(row + 1).some(
+      (kind) => kind === CellKind.number || kind === CellKind.percent,
+    );
+  return [...others].find(isOfTerms)?.[1];
 }
 
 /** The table that a sheet looks like: by its name and two filled rows, or by two of its headers and a row below. */
@@ -51,23 +68,27 @@ function likenessOf(grid: Grid, { settings }: ReadBook): Likeness | undefined {
         Math.max(b.columns, 1) - Math.max(a.columns, 1) ||
         Number(b.isNamed) - Number(a.isNamed),
     );
-  return readings.find(
+  const found = readings.find(
     ({ header, isNamed, columns }) =>
       (isNamed && filledRows(grid, 0, FILLED) >= FILLED) ||
       (columns >= 2 && filledRows(grid, header.row + 1, 1) > 0),
   );
+  if (found) return found;
+  for (const { definition, header } of readings) {
+    const terms = termsOfSomebody(grid, header);
+    if (terms !== undefined) return { definition, header, terms };
+  }
+  return undefined;
 }
-
-const ONE_ROW_A_MONTH = "where each month has a column, write one row for each, with the month under Date";
-const MONTH =
-  /^(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}{0,7}\.?(?:[ '-]?\d{2,4})?$/iu;
 
 /** Whether a sheet without a date has its months side by side: Aug, Sep, Oct. */
 function hasMonths({ columnOf, others }: Header): boolean {
-  return !columnOf.has("date") && [...others.values()].filter((other) => MONTH.test(other.trim())).length > 1;
+  return !columnOf.has("date") && [...others.values()].filter((other) => isMonthHeader(other)).length > 1;
 }
 
-function whyNot(grid: Grid, { definition, header }: Likeness, inUse: readonly TableInUse[]): string {
+function whyNot(grid: Grid, { definition, header, terms }: Likeness, inUse: readonly TableInUse[]): string {
+  if (terms !== undefined)
+    return `: what it says under “${terms}” counts in a column of Contracts, Prices or Customers`;
   if (matchName(grid.sheet, namesOf(definition)) === "putAside")
     return ": its name says that it is put aside";
   const isUsage = definition === usageTables;

@@ -40,7 +40,7 @@ export const issueCodes = {
   ...exportCodes,
   // One cell
   ERROR_CELL: error(
-    "{column} is the error {value}; mend the formula or type the value",
+    "{column} is the error {value}; {cure}",
     "The row cannot be used. An invoice that depends on it is held.",
   ),
   MISSING_VALUE: error("{column} is empty; {right}", "Fill the cell. An invoice that depends on it is held."),

@@ -22,6 +22,18 @@ export const layoutCodes = {
       "Nothing of it is billed. Rename it if it should be, or move its rows to the table.",
     ),
   ),
+  CURRENCY_ASSUMED: perColumn(
+    changingMoney(
+      warning(
+        "contract “{value}” names no currency and is billed in {currency}, the default, beside others in {others}",
+        "Fill Currency of the contract or customer, or name one in Settings.",
+      ),
+    ),
+  ),
+  SECOND_HEADER: error(
+    "row {value} is a header of {table} once more, with its columns in other places, so that the rows below it cannot be read by the first",
+    "Move them to a sheet of their own, or their columns below those of the first header; until then nothing of the sheet is read.",
+  ),
   USAGE_FILE_ABSENT: warning(
     "the rows of “{value}”, usage from {from} to {to}, were billed from that file, and {why}; what is due for these days is not compared",
     "Put the file beside the workbook, or name it with --usage.",

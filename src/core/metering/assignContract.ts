@@ -8,6 +8,7 @@ import { suggester, type SuggestId } from "../catalog/suggest";
 import { CellKind } from "../grid/grid";
 import type { IssueCode } from "../issues/issueCodes";
 import { viewCell, type BoundTable } from "../schema/bind";
+import { cureOfError } from "../schema/viewCell";
 import { hasLostDigits, shownText } from "../schema/column";
 import type { Meters } from "./meters";
 import { partyFields, usageTable, type PartyField, type UsageColumns } from "./usage.table";
@@ -96,17 +97,19 @@ export class ContractFinder {
     return cell.kind === CellKind.blank ? "" : shownText(cell);
   }
 
-  /** The fault of an id that lost digits on its way here; whose it was cannot be told. */
-  private lostDigits(row: number, field: PartyField, value: string): FoundContract | undefined {
-    if (!hasLostDigits(viewCell(this.bound.grid, row, knownValue(this.bound.columnOf, field))))
-      return undefined;
+  /** The fault of an id that is an error, or lost digits on its way here; whose it was cannot be told. */
+  private unusable(row: number, field: PartyField, value: string): FoundContract | undefined {
+    const cell = viewCell(this.bound.grid, row, knownValue(this.bound.columnOf, field));
     const words = { column: usageTable.columns[field].title };
+    if (cell.kind === CellKind.error)
+      return unknown({ code: "ERROR_CELL", field, value, words: { ...words, cure: cureOfError(value) } });
+    if (!hasLostDigits(cell)) return undefined;
     return unknown({ code: "ID_DIGITS_LOST", field, value, words });
   }
 
   private findById(id: string, row: number): FoundContract {
     let found = this.known.get(id);
-    if (!found) this.known.set(id, (found = this.lostDigits(row, "contractId", id) ?? this.lookUp(id)));
+    if (!found) this.known.set(id, (found = this.unusable(row, "contractId", id) ?? this.lookUp(id)));
     return found;
   }
 
@@ -134,7 +137,7 @@ export class ContractFinder {
     if (!found) {
       found =
         this.unknownCustomers.get(id) ??
-        this.lostDigits(row, field, id) ??
+        this.unusable(row, field, id) ??
         this.lookUpCustomer(id, field, meter, day);
       byDay.set(day, found);
       // Unknown is unknown, whatever the meter and the day.

@@ -6,7 +6,9 @@ import { bindArea, missingFields, reportMissingColumns, understoodColumns } from
 import { anyTable, refOf, type BoundTable } from "../schema/boundTable";
 import { findHeader, meanings } from "../schema/header";
 import type { Mapping } from "../schema/mapping";
+import { isMonthHeader } from "../schema/calendarNames";
 import { parseDateText } from "../schema/dateText";
+import { parseNumberText } from "../schema/numberText";
 import { matchName, namesOf } from "../schema/sheetNames";
 import { holdsOutput } from "../schema/outputSheet";
 import { stackTables, type StackedTable } from "../schema/stackTables";
@@ -109,11 +111,19 @@ function bindSource(
   return undefined;
 }
 
+const isMonth = (header: string) => isMonthHeader(header) || parseDateText(header).kind === "month";
+
+const isValue = (text: string) =>
+  parseNumberText(text.trim()).kind !== "none" || parseDateText(text.trim()).kind !== "none";
+const NEEDS_HEADER = "these are values, so a line with the names of the columns is missing above them";
+
 /** Services or months side by side have no Meter and no Date: what to do is to write them below one another. */
 function withRows(issue: Issue, area: Area, mapping: Mapping): Issue {
   if (issue.code !== "MISSING_COLUMN") return issue;
   const { columnOf, others } = findHeader(area, meanings(usageTable, mapping));
-  const months = [...others.values()].filter((header) => parseDateText(header).kind !== "none");
+  const months = [...others.values()].filter((header) => isMonth(header));
+  const isData = columnOf.size === 0 && [...others.values()].some(isValue);
+  if (isData) return { ...issue, message: `${issue.message}; ${NEEDS_HEADER}` };
   const cures = [
     ...(!columnOf.has("meter") && others.size - months.length > 1 ? [ROW_PER_SERVICE] : []),
     ...(!columnOf.has("date") && months.length > 0 ? [ONE_ROW_A_MONTH] : []),
@@ -121,7 +131,9 @@ function withRows(issue: Issue, area: Area, mapping: Mapping): Issue {
   return { ...issue, message: [issue.message, ...cures].join("; ") };
 }
 
-const ONE_ROW_A_MONTH = "where each month has a column, write one row for each, with the month under Date";
+/** What to do with a column for each month. */
+export const ONE_ROW_A_MONTH =
+  "where each month has a column, write one row for each, with the month under Date";
 
 /** What to do with a column for each service. */
 export const ROW_PER_SERVICE =

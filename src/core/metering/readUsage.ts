@@ -12,7 +12,7 @@ import { viewCell } from "../schema/bind";
 import { anyTable } from "../schema/boundTable";
 import { shownText, type Column, type Moment, type Parsed, type ReadContext } from "../schema/column";
 import { contextOf } from "../schema/readRecords";
-import { isBlankCell, type CellView } from "../schema/viewCell";
+import { cureOfError, isBlankCell, type CellView } from "../schema/viewCell";
 import { ContractFinder } from "./assignContract";
 import type { UsageTable } from "./bindUsage";
 import { elapsedSeconds, quantityOfTime, timeUnits } from "./elapsedTime";
@@ -225,7 +225,7 @@ class UsageReader {
   private missing(row: number, field: keyof UsageColumns): Fault {
     const column: Column<unknown> = this.table.definition.columns[field];
     const cell = viewCell(this.table.grid, this.firstRow + row, knownValue(this.table.columnOf, field));
-    const words = { column: column.title, right: column.help };
+    const words = { column: column.title, right: column.help, cure: cureOfError(cell.text) };
     if (cell.kind === CellKind.error) return { code: "ERROR_CELL", field, value: cell.text, words };
     return { code: "MISSING_VALUE", field, value: "", words };
   }

@@ -74,5 +74,13 @@ export function currencyMarkIn(text: string): string | undefined {
 /** Whether an amount under a sign or code cannot be in a currency: $ contradicts EUR, but neither USD nor CAD. */
 export function contradicts(mark: string, currency: string): boolean {
   const meant = signs.get(mark.trim());
-  return meant ? !meant.has(currency) : mark.trim().toUpperCase() !== currency;
+  return meant ? !meant.has(currency) : (currencyNamed(mark) ?? mark.trim().toUpperCase()) !== currency;
+}
+
+/** The currency that a whole text names: by its code, by a sign that no other has, or as euro; undefined for $ and kr. */
+export function currencyNamed(text: string): string | undefined {
+  const word = text.trim();
+  const meant = signs.get(word);
+  const [only] = meant?.size === 1 ? meant : [];
+  return currencyCode(word) ?? only ?? (/^euros?$/i.test(word) ? "EUR" : undefined);
 }

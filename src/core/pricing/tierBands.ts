@@ -9,6 +9,8 @@ export interface TierBand {
   readonly from: Decimal | undefined;
   /** Null: no upper bound; undefined: not written, so the next tier's `from` says it. */
   readonly upTo: Decimal | null | undefined;
+  /** How many units it holds, where that is what is written: the next 500. */
+  readonly next?: Decimal;
 }
 
 export type BandText =
@@ -28,6 +30,10 @@ const ABOVE_BEFORE = new RegExp(
 );
 const ABOVE_BEHIND = new RegExp(
   `^(${FIGURE})(?:\\+|(?:and |or |& )?(?:above|up|over|more)|und mehr|et plus|y más|e oltre|en meer)$`,
+  "i",
+);
+const NEXT = new RegExp(
+  `^(?:the )?(?:next|following|nächste|weitere|suivants?|siguientes|successivi|volgende) (${FIGURE})$`,
   "i",
 );
 const UP_TO = new RegExp(
@@ -62,6 +68,12 @@ function bandOf(from: string | undefined, upTo: string | null, sign: DecimalSign
 export function parseBand(text: string, sign: DecimalSign | undefined): BandText {
   const band = text.trim().normalize("NFC").replace(/\s+/g, " ");
   if (OPEN.test(band)) return { ok: true, band: { from: undefined, upTo: null } };
+  const next = NEXT.exec(band);
+  if (next) {
+    const units = figure(next[1]!, sign);
+    if (typeof units === "string") return { ok: false, reason: units };
+    return { ok: true, band: { from: undefined, upTo: undefined, next: units } };
+  }
   const upTo = UP_TO.exec(band);
   if (upTo) return bandOf(undefined, upTo[1]!, sign);
   const above = ABOVE_BEFORE.exec(band) ?? ABOVE_BEHIND.exec(band);
@@ -139,7 +151,7 @@ export function joinBands(written: readonly WrittenBand[]): JoinedTiers {
     const fault = band.from && joinFault(before, band.from);
     if (fault !== undefined) return { ok: false, reason: fault };
     const next = written[index + 1]?.band.from;
-    const upTo = band.upTo ?? (next ? boundBelow(next) : null);
+    const upTo = band.next ? before.plus(band.next) : (band.upTo ?? (next ? boundBelow(next) : null));
     tiers.push({ upTo, ...prices });
     before = upTo ?? before;
   }

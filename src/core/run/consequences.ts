@@ -1,3 +1,4 @@
+import { tiersTable } from "../catalog/tiers.table";
 import { columnName } from "../grid/grid";
 import type { Issue } from "../issues/issue";
 import type { WorkbookInputs } from "./prepareBook";
@@ -18,6 +19,9 @@ function proposes(missing: Issue, { at, value }: Issue): boolean {
   return missing.at.sheet === at.sheet && missing.at.row === at.row && missing.message.includes(name);
 }
 
+const isOfTiers = ({ message }: Issue) => message.startsWith(`${tiersTable.title} has no column`);
+const needsTiers = ({ message }: Issue) => message.includes(`needs ${tiersTable.title};`);
+
 /**
  * Issues without those that follow from another: a contract whose price cannot be read is not said to have none, and
  * one whose usage cannot be read is not said to lack usage.
@@ -33,6 +37,7 @@ export function withoutConsequences(
   const overlapping = new Set(
     issues.flatMap(({ code, holds }) => (code === "OVERLAPPING_CONTRACTS" ? holds : [])),
   );
+  const areTiersUnread = tables.tiers.bound === undefined;
   const missingColumns = issues.filter(({ code }) => code === "MISSING_COLUMN");
   const cellKey = ({ at }: Issue) => `${at.sheet}!${String(at.row)}|${String(at.column)}`;
   const wrong = new Set(issues.filter(({ severity }) => severity === "error").map(cellKey));
@@ -43,6 +48,9 @@ export function withoutConsequences(
     // Which days a contract has is not known while its rows overlap.
     if (code === "USAGE_OUTSIDE_CONTRACT" && overlapping.has(value)) return false;
     if (code === "COLUMN_NOT_READ" && missingColumns.some((missing) => proposes(missing, issue)))
+      return false;
+    // Tiers that cannot be read are told; that a price lacks them follows.
+    if (code === "PRICE_INCOMPLETE" && areTiersUnread && missingColumns.some(isOfTiers) && needsTiers(issue))
       return false;
     if (!prices.bound && ofUnreadPrices.has(code)) return false;
     if (!contracts.bound && ofUnreadContracts.has(code)) return false;

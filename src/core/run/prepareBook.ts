@@ -27,6 +27,7 @@ import { viewCell } from "../schema/bind";
 import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
+import { isOutputSheet } from "../intake/outputSheets";
 import { tablesInUse } from "../intake/tablesInUse";
 import { unseenIssue, unseenRowsOf, type UnseenRows } from "../intake/unseenRows";
 import type { NotRead } from "../intake/notRead";
@@ -114,6 +115,9 @@ function meteredContracts({ contracts }: Catalog): string[] {
   return contracts.filter(({ prices }) => prices.some(readsUsage)).map(({ contractId }) => contractId);
 }
 
+/** Sheets that no run has written: one of these is never what was meant by a table that is missing. */
+const ofTheUser = ({ grids }: Snapshot) => grids.filter((grid) => !isOutputSheet(grid));
+
 /** Usage, and what is said where it is missing or cannot be read: that holds the contracts billed by it. */
 function readBookUsage(
   snapshot: Snapshot,
@@ -132,11 +136,13 @@ function readBookUsage(
   );
   const isInFiles = listedFiles(snapshot).length > 0;
   if (!table && !isBroken && metered.length > 0 && !isInFiles)
-    reportMissingTable(usageTable, snapshot, settings, holding);
+    reportMissingTable(usageTable, ofTheUser(snapshot), settings, holding);
   return table;
 }
 
-const whyBroken = new Set(["MISSING_COLUMN", "AMBIGUOUS_COLUMN", "AMBIGUOUS_SHEET", "SECOND_TABLE"]);
+const whyBroken = new Set([
+  ...["MISSING_COLUMN", "AMBIGUOUS_COLUMN", "AMBIGUOUS_SHEET", "SECOND_TABLE", "SECOND_HEADER"],
+]);
 
 /** Reads and resolves every table but the rows of Usage. */
 export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
@@ -147,7 +153,7 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
     tell(issue);
   };
   const settings = readSettings(snapshot, report);
-  const tables = readCatalogTables(snapshot, settings, report);
+  const tables = readCatalogTables(snapshot, settings, report, ofTheUser(snapshot));
   const catalog = buildCatalog(tables, settings, report);
   const contractIndex = new Map(catalog.contracts.map(({ contractId }, index) => [contractId, index]));
   const usageBound = readBookUsage(snapshot, settings, catalog, report);

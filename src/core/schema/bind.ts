@@ -9,6 +9,7 @@ import { reportRowsAbove } from "./rowsAbove";
 import { withShownZeros } from "./paddedIds";
 import { settleRivals } from "./rivals";
 import { namesOf } from "./sheetNames";
+import { reportSecondHeader } from "./secondHeader";
 import { findSkippedRows } from "./skippedRows";
 import type { Columns, TableDefinition } from "./table";
 
@@ -124,7 +125,8 @@ export function bindArea<C extends Columns>(
   report: Report,
   known: ReadonlySet<number> = new Set(),
 ): BoundTable<C> | undefined {
-  const header = findHeader(area, meanings(definition, mapping));
+  const keys = meanings(definition, mapping);
+  const header = findHeader(area, keys);
   const missing = missingFields(definition, header.columnOf);
   if (missing.length > 0) {
     const { sheet, file } = area.grid;
@@ -139,6 +141,7 @@ export function bindArea<C extends Columns>(
     return undefined;
   }
   const found = tableAt(definition, area, header, snapshot);
+  if (reportSecondHeader(anyTable(found), area, keys, report)) return undefined;
   reportRowsAbove(anyTable(found), area.firstRow, report);
   const merged = withShownZeros(spreadMergedCells(anyTable(found), snapshot, report));
   const settled = settleRivals(merged, header.rivals);

@@ -1,4 +1,5 @@
 import { UNSEEN } from "./numberText";
+import { monthNamed, weekdayNamed } from "./calendarNames";
 import { endOfMonth, parseIsoDay, validDay, type Day } from "../calendar/day";
 
 /** "ymd" is for years of two figures alone: 26-10-05. */
@@ -19,7 +20,6 @@ export type DateText =
   | { readonly kind: "none" };
 
 const none: DateText = { kind: "none" };
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /**
  * The share of a day that a time of day is: 18:00 is 0.75; undefined if it is no time. An offset says where the clock
@@ -46,14 +46,20 @@ function fullYear(text: string): number {
   return text.length === 2 ? 2000 + year : year;
 }
 
+/** A month that is named rather than numbered: 5 October 2026, 5. Okt. 2026, 5 de octubre de 2026, Oct 5, 2026, 2026-Oct-05. */
 function named(text: string): Day | undefined {
-  const dayFirst = /^(\d{1,2})[ .-]+([a-z]{3})[a-z]*[ .,-]+(\d{4}|\d{2})$/i.exec(text);
-  const monthFirst = /^([a-z]{3})[a-z]*[ .]+(\d{1,2})(?:st|nd|rd|th)?,?[ ]+(\d{4})$/i.exec(text);
-  const parts = dayFirst
-    ? { day: dayFirst[1]!, month: dayFirst[2]!, year: dayFirst[3]! }
-    : monthFirst && { day: monthFirst[2]!, month: monthFirst[1]!, year: monthFirst[3]! };
-  if (!parts) return undefined;
-  return validDay(fullYear(parts.year), months.indexOf(parts.month.toLowerCase()) + 1, Number(parts.day));
+  const dayFirst =
+    /^(\d{1,2})(?:st|nd|rd|th|er)?[ .\-/]{0,2}(?:(?:de|of) )?(\p{L}{3,10})[ .,\-/]{0,3}(?:del? )?(\d{4}|\d{2})$/iu;
+  const monthFirst = /^(\p{L}{3,10})[ .]{1,2}(\d{1,2})(?:st|nd|rd|th)?,?[ ]{1,2}(\d{4})$/iu;
+  const yearFirst = /^(\d{4})[ .\-/](\p{L}{3,10})[ .\-/]{1,2}(\d{1,2})$/iu;
+  const [found, order] = [
+    [dayFirst.exec(text), "dmy"] as const,
+    [monthFirst.exec(text), "mdy"] as const,
+    [yearFirst.exec(text), "ymd"] as const,
+  ].find(([match]) => match !== null) ?? [undefined, undefined];
+  if (!found) return undefined;
+  const part = (sign: string) => found[1 + order.indexOf(sign)]!;
+  return validDay(fullYear(part("y")), monthNamed(part("m")) ?? 0, Number(part("d")));
 }
 
 function monthOf(year: number, month: number): DateText {
@@ -68,9 +74,9 @@ function wholeMonth(text: string): DateText {
   if (yearFirst) return monthOf(Number(yearFirst[1]), Number(yearFirst[2]));
   const monthFirst = /^(\d{1,2})[-/.](\d{4})$/.exec(text);
   if (monthFirst) return monthOf(Number(monthFirst[2]), Number(monthFirst[1]));
-  const byName = /^([a-z]{3})[a-z]*[ .,-]+(\d{4})$/i.exec(text);
+  const byName = /^(\p{L}{3,10})[ .,\-/]{1,3}(?:del? )?(\d{4})$/iu.exec(text);
   if (!byName) return none;
-  return monthOf(Number(byName[2]), months.indexOf(byName[1]!.toLowerCase()) + 1);
+  return monthOf(Number(byName[2]), monthNamed(byName[1]!) ?? 0);
 }
 
 /** Days that figures can mean, by their order; dots say that the day comes first. */
@@ -107,12 +113,25 @@ function readFigures(figures: RegExpExecArray, time: number, settled: DateOrder 
 /** No date is longer, and no time that is spent on a longer text. */
 const LONGEST = 60;
 
+/** 0 is Monday, as on day 46300, 5 October 2026. */
+const isWeekday = (day: Day, weekday: number) => (day + 5) % 7 === weekday;
+
 /**
  * A date written as text: ISO with or without a time, 31 Oct 2026, 20261031, a month, or figures in the order that the
- * column has settled. "3/4/2026" without a settled order is ambiguous; "31/10/2026" settles day first.
+ * column has settled. "3/4/2026" without a settled order is ambiguous; "31/10/2026" settles day first. A weekday before it
+ * must be that of the day.
  */
 export function parseDateText(text: string, settled?: DateOrder): DateText {
   const trimmed = text.replace(UNSEEN, "").trim();
+  const before = trimmed.length > LONGEST ? null : /^(\p{L}{2,10})(?:\.,|[.,])? (.*)$/u.exec(trimmed);
+  const weekday = before === null ? undefined : weekdayNamed(before[1]!);
+  if (weekday === undefined) return parseDay(trimmed, settled);
+  const found = parseDay(before![2]!.trim(), settled);
+  return found.kind === "moment" && !isWeekday(found.day, weekday) ? none : found;
+}
+
+/** The same without a weekday. */
+function parseDay(trimmed: string, settled: DateOrder | undefined): DateText {
   const match = trimmed.length > LONGEST ? null : /^(.+?)(?:[T ]+(\d{1,2}:\d{2}.*))?$/i.exec(trimmed);
   if (!match) return none;
   const date = match[1]!.replace(/(?<=\d)\.$/, "");

@@ -19,6 +19,8 @@ const NET = new Set(
     " ",
   ),
 );
+/** The first of the words that say so, where they stand behind a name without brackets: Price excl. VAT, Preis netto. */
+const BEHIND_NET = /^(.{1,60}?) (?:net|netto|ht|excl|excluding|ex|exkl|ohne|zzgl|hors)(?:[ .]|$)/i;
 const STRETCHES = new Set(
   "month months mo mth monat monate mois mes mese maand quarter quartal trimestre year yr jahr an annum ano anno jaar".split(
     " ",
@@ -50,7 +52,8 @@ function isUnit(said: string): boolean {
 
 const BRACKETED = /^([^([]{1,60})[([]([^()[\]]{1,30})[)\]]$/;
 const BEHIND = /^(.{1,60}?)(?:\s+in|\s+en|\s*[,:])\s+(\S{1,12})$/i;
-const PER = /^([^/]{1,60}?)(?:\s*\/\s*|\s+(?:per|je|pro|par|à)\s+(?:an?\s+)?)(\p{L}[\p{L}\d²³ -]{0,20})$/iu;
+const PER =
+  /^([^/]{1,60}?)(?:\s*\/\s*|\s+(?:per|je|pro|par|pour|por|à)\s+(?:an?\s+)?)(\p{L}[\p{L}\d²³ -]{0,20})$/iu;
 const LAST = /^(.{1,60}?)\s+(\S{1,8})$/;
 const FIRST = /^(\S{1,8})\s+(.{1,60})$/;
 
@@ -63,6 +66,9 @@ export function measuredHeaders(header: string): MeasuredHeader[] {
     if (match && isUnit(match[2]!))
       found.push({ name: match[1]!, said: match[2]!, isPer: /^\s*(?:\/|per\b)/.test(match[2]!) });
   }
+  const net = BEHIND_NET.exec(text);
+  const saidNet = net && text.slice(net[1]!.length + 1);
+  if (saidNet && isUnit(saidNet)) found.push({ name: net[1]!, said: saidNet, isPer: false });
   const per = PER.exec(text);
   if (per) found.push({ name: per[1]!, said: per[2]!, isPer: true });
   const last = LAST.exec(text);

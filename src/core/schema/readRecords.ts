@@ -7,7 +7,7 @@ import type { DateOrder } from "./dateText";
 import type { DecimalSign } from "./numberText";
 import { dateOrdersIn, decimalSignsIn, orderContext } from "./textContext";
 import type { Columns, RecordOf } from "./table";
-import { isBlankCell, viewCell } from "./viewCell";
+import { cureOfError, isBlankCell, viewCell } from "./viewCell";
 
 export { cellOf } from "./boundTable";
 
@@ -144,7 +144,7 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], row: number
       issues.push({ code: "MISSING_VALUE", at, words: { ...words, right: column.help } });
     } else if (cell.kind === CellKind.error) {
       good = false;
-      issues.push({ code: "ERROR_CELL", at, value, words });
+      issues.push({ code: "ERROR_CELL", at, value, words: { ...words, cure: cureOfError(value) } });
     } else if (refused) {
       good = false;
       const header = refOf(bound, bound.headerRow, index!);

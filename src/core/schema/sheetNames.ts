@@ -15,7 +15,8 @@ export type NameMatch =
 const asideWords = new Set(
   (
     "copy old backup draft test sample template archive archived kopie alt sicherung entwurf muster vorlage archiv " +
-    "copie ancien brouillon copia borrador"
+    "copie ancien brouillon copia borrador kopia bozza concept modele plantilla sjabloon beispiel exemple ejemplo esempio " +
+    "voorbeeld example forecast forecasts prognose budget planned prevision previsions previsione bak obsolete unused ignore"
   ).split(" "),
 );
 

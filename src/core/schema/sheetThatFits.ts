@@ -1,4 +1,4 @@
-import type { Snapshot } from "../grid/grid";
+import type { Grid } from "../grid/grid";
 import { wholeSheet } from "./areas";
 import { missingFields } from "./bind";
 import { findHeader, meanings } from "./header";
@@ -17,11 +17,11 @@ interface FittingSheet {
  */
 export function sheetThatFits(
   definition: TableDefinition,
-  snapshot: Snapshot,
+  grids: readonly Grid[],
   mapping: Mapping,
 ): FittingSheet | undefined {
   const keys = meanings(definition, mapping);
-  const fitting = snapshot.grids.flatMap((grid) => {
+  const fitting = grids.flatMap((grid) => {
     if (grid.rowCount === 0) return [];
     const { columnOf } = findHeader(wholeSheet(grid), keys);
     const understood = new Set(columnOf.values()).size;

@@ -64,12 +64,20 @@ function isNote(bound: BoundTable, row: number): boolean {
   return texts.length === 1 && texts[0]!.split(/\s+/).length >= REMARK_WORDS;
 }
 
+interface RowsWithoutKeys {
+  readonly rows: number[];
+  /** Those of the rows that name one thing beside “Total”: K1, Total. They are totals where they are a sum. */
+  readonly parts: Set<number>;
+  readonly notes: number[];
+}
+
 /** Rows in which no key says what the row is about, and rows that hold a remark and nothing else. */
-function rowsWithoutKeys(bound: BoundTable): { readonly rows: number[]; readonly notes: number[] } {
+function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
   const keys = keyColumns(bound);
   const rows: number[] = [];
+  const parts = new Set<number>();
   const notes: number[] = [];
-  if (keys.length === 0) return { rows, notes };
+  if (keys.length === 0) return { rows, parts, notes };
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
     let only: KeyColumn | undefined;
     let speaking = 0;
@@ -79,13 +87,17 @@ function rowsWithoutKeys(bound: BoundTable): { readonly rows: number[]; readonly
       if (++speaking > 1) break;
     }
     if (speaking > 1) continue;
-    // Beside “Total” a name is no name: 3 accounts.
-    const isCounted =
-      only?.isName === true && keys.some(({ index }) => isTotal(viewCell(bound.grid, row, index).text));
-    if (!only || isCounted) rows.push(row);
-    else if (isNote(bound, row)) notes.push(row);
+    const isBesideTotal =
+      only !== undefined && keys.some(({ index }) => isTotal(viewCell(bound.grid, row, index).text));
+    const hasBlank = () => keys.some(({ index }) => isBlankCell(viewCell(bound.grid, row, index)));
+    // Beside “Total” a name is no name: 3 accounts. An id is that of the rows which may be summed up.
+    if (!only || (isBesideTotal && only.isName)) rows.push(row);
+    else if (isBesideTotal && hasBlank()) {
+      rows.push(row);
+      parts.add(row);
+    } else if (isNote(bound, row)) notes.push(row);
   }
-  return { rows, notes };
+  return { rows, parts, notes };
 }
 
 function textsIn(bound: BoundTable, row: number): string[] {
@@ -204,7 +216,7 @@ interface Total {
 }
 
 /** Of rows without keys those that are totals; one without a word for it and with another figure is a row that lost its ids. */
-function totalsAmong(bound: BoundTable, rows: readonly number[]): Total[] {
+function totalsAmong(bound: BoundTable, rows: readonly number[], parts: ReadonlySet<number>): Total[] {
   const candidates = new Set(rows);
   const figures = figureColumns(bound);
   const sums = figures.map(() => new RunningSum());
@@ -217,8 +229,10 @@ function totalsAmong(bound: BoundTable, rows: readonly number[]): Total[] {
     const hasFigure = found.some((figure) => figure !== undefined);
     // A figure like that of the one row above it may just as well be a row that lost its ids.
     const closes = found.every((figure, i) => figure === undefined || sums[i]!.closes(figure) > 1);
-    if (candidates.has(row) && (isNamed || (hasFigure && closes))) {
-      const isPart = texts.some((text) => /sub|zwischen|sous/i.test(text));
+    const isSum = found.every((figure, i) => figure === undefined || sums[i]!.closes(figure) > 0);
+    const isTotalRow = parts.has(row) ? hasFigure && isSum : isNamed || (hasFigure && closes);
+    if (candidates.has(row) && isTotalRow) {
+      const isPart = texts.some((text) => /sub|zwischen|sous|tussen|parcial|parziale/i.test(text));
       const wrong = figures.flatMap((column, i) => {
         const figure = found[i];
         const sum = sums[i]!;
@@ -243,7 +257,7 @@ function totalsAmong(bound: BoundTable, rows: readonly number[]): Total[] {
  * line of units below the header, and the header once more. Rows of nothing are left to those who read rows.
  */
 export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<number> {
-  const { rows: found, notes } = rowsWithoutKeys(bound);
+  const { rows: found, parts, notes } = rowsWithoutKeys(bound);
   const rows = found.filter((row) => !isEmpty(bound, row));
   const units = isUnitLine(bound, bound.firstRow) ? [bound.firstRow] : [];
   const repeated = repeatedHeaders(bound);
@@ -255,6 +269,7 @@ export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<
   const totals = totalsAmong(
     bound,
     rows.filter((row) => !units.includes(row)),
+    parts,
   );
   for (const { row, wrong } of totals) {
     for (const { column, found, sum } of wrong) {

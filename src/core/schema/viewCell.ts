@@ -1,4 +1,4 @@
-import { CellKind, type Grid } from "../grid/grid";
+import { CellKind, NO_RESULT, type Grid } from "../grid/grid";
 
 /** One cell as a column reads it. */
 export interface CellView {
@@ -22,3 +22,9 @@ export function viewCell(grid: Grid, row: number, column: number): CellView {
 export function isBlankCell({ kind, text }: CellView): boolean {
   return kind === CellKind.blank || (kind === CellKind.text && text.trim() === "");
 }
+
+/** What to do about a cell that is an error. */
+export const cureOfError = (error: string): string =>
+  error === NO_RESULT
+    ? "the file holds no result of the formula, so open it in Excel, let it calculate and save it, or type the value"
+    : "mend the formula or type the value";

@@ -4,6 +4,7 @@ import { dayCountBases, type DayCountBasis } from "../calendar/proration";
 import { parseTerms, termsForms } from "../calendar/terms";
 import { parseCashRule } from "../money/cashRule";
 import { currencyCode } from "../money/currency";
+import { currencyNamed } from "../money/currencyMark";
 import { zero, type Decimal } from "../money/decimal";
 import type { RoundingMode } from "../money/round";
 import { parseNamedColumns, type NamedColumn } from "./namedColumns";
@@ -91,7 +92,7 @@ export const settingDefinitions = {
     help: "used where contract and customer name none",
     fallback: "USD",
     right: "an ISO 4217 code such as USD",
-    parse: (cell: CellView) => currencyCode(shownText(cell)),
+    parse: (cell: CellView) => currencyNamed(shownText(cell)),
   } as SettingDefinition<string>,
   invoiceNumberPattern: pattern(
     "Invoice number pattern",

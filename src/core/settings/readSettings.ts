@@ -14,6 +14,7 @@ import { settingRows, settingsTable } from "./settings.table";
 export function readSettings(snapshot: Snapshot, report: Report): Settings {
   const definitions = Object.entries(settingDefinitions) as [string, SettingDefinition<unknown>][];
   const values = new Map(definitions.map(([name, { fallback }]) => [name, fallback]));
+  const named = new Set<string>();
   const mappings = new Map<string, Mapping>();
   const bound = bindTable(settingsTable, snapshot, new Map(), report);
   const sheet = bound?.grid.sheet ?? snapshot.grids[0]?.sheet ?? "Settings";
@@ -36,8 +37,10 @@ export function readSettings(snapshot: Snapshot, report: Report): Settings {
     }
     const [name, definition] = found;
     const parsed = cell.kind === CellKind.error ? undefined : definition.parse(cell);
-    if (parsed !== undefined) values.set(name, parsed);
-    else {
+    if (parsed !== undefined) {
+      values.set(name, parsed);
+      named.add(name);
+    } else {
       const words = { key: definition.title, right: definition.right, fallback: String(definition.fallback) };
       report(
         makeIssue("BAD_SETTING", {
@@ -49,8 +52,9 @@ export function readSettings(snapshot: Snapshot, report: Report): Settings {
     }
   }
   return {
-    ...(Object.fromEntries(values) as Omit<Settings, "mappings" | "at">),
+    ...(Object.fromEntries(values) as Omit<Settings, "mappings" | "named" | "at">),
     mappings,
+    named,
     at: { sheet, row: 0, column: 0 },
   };
 }

@@ -12,6 +12,8 @@ export type Settings = {
 } & {
   /** Chosen headers by table title's nameKey, then field title's nameKey. */
   readonly mappings: ReadonlyMap<string, Mapping>;
+  /** Fields that the workbook names; the others have their defaults. */
+  readonly named?: ReadonlySet<string>;
   /** Where the settings are, for issues about the whole workbook. */
   readonly at: CellRef;
 };

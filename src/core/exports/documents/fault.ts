@@ -25,11 +25,15 @@ export interface Fault {
   readonly message: string;
 }
 
+/** Two rows that map the same are one fault, however many of their cells are needed. */
+const cellOrRow = ({ code, field, at }: Fault) =>
+  code === "AMBIGUOUS_MAPPING" ? String(at.row) : `${field} ${cellAddress(at)}`;
+
 /** What keeps a document out, a fault once: a cell that ten lines need is one. */
 export function leftOutOf(invoiceNumber: string, faults: readonly Fault[]): LeftOut[] {
   const known = new Set<string>();
   return faults.flatMap((fault) => {
-    const key = [fault.code, fault.field, fault.at.sheet, cellAddress(fault.at)].join(" ");
+    const key = [fault.code, fault.at.sheet, cellOrRow(fault)].join(" ");
     if (known.has(key)) return [];
     known.add(key);
     return [{ invoiceNumber, ...fault }];

@@ -1,3 +1,4 @@
+import { NO_RESULT } from "../../../core/api";
 import type { XmlAttributes } from "../../xml/xmlAttributes";
 import { XmlError } from "../../xml/xmlError";
 import type { XmlHandler, XmlTag } from "../../xml/xmlScanner";
@@ -8,9 +9,6 @@ import type { FormulaCollector } from "./formulaCollector";
 import { MainNamespace } from "./mainNamespace";
 import { shown } from "./partFailure";
 import { RichText, WrittenText } from "./richText";
-
-/** A formula that was never calculated: its cell shows nothing, and nothing may be billed from it. */
-const NO_RESULT = "#NO VALUE";
 
 /** The element in which a reader is. */
 type OpenElement = "root" | "sheet" | "rows" | "row" | "cell" | "value" | "text" | "formula" | "merges";
