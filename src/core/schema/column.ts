@@ -3,7 +3,7 @@ import { monthOf } from "../calendar/period";
 import { CellKind } from "../grid/grid";
 import type { IssueCode } from "../issues/issueCodes";
 import { nameKey } from "../base/name";
-import { decimalOfDouble, type Decimal } from "../money/decimal";
+import { Decimal, decimalOfDouble } from "../money/decimal";
 import { parseDateText, type DateOrder } from "./dateText";
 import { parseNumberText, unitOfNumber, type DecimalSign } from "./numberText";
 import { dayOfNumber } from "./dateNumber";
@@ -174,7 +174,7 @@ function withinLimits(value: Decimal, { min, max }: Limits): Parsed<Decimal> | u
 }
 
 /** Whole units beyond 15 digits are no figures of a bill: a cell does not hold them exactly. */
-const LARGEST = "1e15";
+const LARGEST = new Decimal("1e15");
 
 /** A cell's number as the decimal that Excel shows at 15 digits, text numbers included. */
 export function parseDecimalCell(cell: CellView, context: ReadContext): Parsed<Decimal> {
