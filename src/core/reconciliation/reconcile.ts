@@ -2,6 +2,8 @@ import { compareText, nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { overlap } from "../calendar/period";
 import { sum, type Decimal } from "../money/decimal";
+import { billedContracts } from "./billedDocuments";
+import { duplicatesOf } from "./checks/duplicateInvoices";
 import type { ReconcileContext } from "./context";
 import { blocks, findingCodes, findingKey, type CheckId, type Finding } from "./finding";
 import { withProposals } from "./proposal";
@@ -57,7 +59,8 @@ function withoutHarmless(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Runs every check; findings are sorted by block, contract, period and code, whatever the order of the rows. */
-export function reconcile(context: ReconcileContext): Reconciliation {
+export function reconcile(given: ReconcileContext): Reconciliation {
+  const context = { ...given, billedContracts: billedContracts(given), duplicates: duplicatesOf(given) };
   const found = withoutHarmless(checks.flatMap((check) => [...check(context)])).map((finding) => ({
     finding,
     block: blocks.indexOf(findingCodes[finding.code].check),

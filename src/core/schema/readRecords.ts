@@ -129,7 +129,10 @@ interface PendingIssue extends IssueDetails {
  * two dozen fields one after the other becomes a hash table of eight times the size.
  */
 function blankRecord(columns: readonly BoundColumn[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries([["row", 0], ...columns.map(({ field }) => [field, undefined])]);
+  return Object.fromEntries<unknown>([
+    ["row", 0],
+    ...columns.map(({ field }) => [field, undefined] as const),
+  ]);
 }
 
 function readRow(bound: BoundTable, columns: readonly BoundColumn[], blank: object, row: number) {
