@@ -82,7 +82,8 @@ const MOST_LINES = Math.ceil(HIGHEST_ROW / LINE_HEIGHT);
 /** The cell in another style. Most have a value alone: written out, they take a third of the memory of a copy. */
 function withStyle(cell: PlannedCell, style: CellStyle): PlannedCell {
   const { value, formula, link } = cell;
-  return formula === undefined && link === undefined ? { value, style } : { ...cell, style };
+  if (formula !== undefined) return { ...cell, style };
+  return link === undefined ? { value, style } : { value, style, link };
 }
 
 /** Rows whose long texts wrap, with what that takes: the height, and all their cells at the top. */
