@@ -30,6 +30,7 @@ export interface UsageOptions {
 
 /** Whether the rows of some files are more than a sheet holds beside those that the workbook has. */
 async function areTooMany(files: readonly UsageFile[], snapshot: Snapshot): Promise<boolean> {
+  if (files.length === 0) return false;
   const texts = files.filter(isText);
   const inTables = files.reduce((count, file) => count + (isText(file) ? 0 : file.rowCount), 0);
   const most = texts.reduce((bytes, { size }) => bytes + size, 0) / SHORTEST_ROW + inTables;

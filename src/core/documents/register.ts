@@ -116,24 +116,28 @@ export function readRegister(snapshot: Snapshot, settings: Settings, report: Rep
   const byNumber = groupBy(invoiceRecords, ({ invoiceNumber }) => invoiceNumber);
   const allLines = linesRead.good.map((record): RegisteredLine => {
     const invoice = documentOf(record, byNumber.get(record.invoiceNumber) ?? []);
+    // What comes before the spread is the same shape for every line; behind it each line would be a shape of its own,
+    // and tens of thousands of shapes are slow to read.
     return {
-      ...record,
       record,
       at: cellOf(linesBound!, record.row, "amount"),
-      contractId: record.contractId ?? invoice?.contractId ?? "",
       period: periodOf(record, invoice),
       isFinal: isFinalStatus(invoice),
       invoice,
+      ...record,
+      contractId: record.contractId ?? invoice?.contractId ?? "",
     };
   });
   const linesOf = groupBy(allLines, ({ invoice }) => invoice);
-  const registered = invoiceRecords.map((invoice) => ({
-    ...invoice,
-    at: cellOf(invoicesBound!, invoice.row, "invoiceNumber"),
-    isFinal: isFinalStatus(invoice),
-    isVoid: invoice.status === "void",
-    lines: linesOf.get(invoice) ?? [],
-  }));
+  const registered = invoiceRecords.map(
+    (invoice): RegisteredInvoice => ({
+      at: cellOf(invoicesBound!, invoice.row, "invoiceNumber"),
+      isFinal: isFinalStatus(invoice),
+      isVoid: invoice.status === "void",
+      lines: linesOf.get(invoice) ?? [],
+      ...invoice,
+    }),
+  );
   // An export of lines alone is still an export of documents.
   const strays = groupBy(linesOf.get(undefined) ?? [], ({ invoiceNumber }) => invoiceNumber);
   const unregistered = [...strays.values()].map(documentOfLines);

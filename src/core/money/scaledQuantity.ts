@@ -22,8 +22,11 @@ export function scaleDecimal(value: Decimal): number {
   return scaled.isInteger() && scaled.abs().lessThan(LARGEST_SCALED) ? scaled.toNumber() : NaN;
 }
 
+/** The decimal r × 10^-6 of an integer r: 1,500,000 is 1.5. Up to 15 digits the double nearest to it shows it. */
 export function unscaleQuantity(scaled: number): Decimal {
-  return new Decimal(scaled).dividedBy(FACTOR);
+  return Math.abs(scaled) < LARGEST_SCALED
+    ? decimalOfDouble(scaled / FACTOR)
+    : new Decimal(scaled).dividedBy(FACTOR);
 }
 
 /** Whether a double shows more than Excel's 15 digits, so that reading it changes its value. */

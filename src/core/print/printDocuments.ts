@@ -4,7 +4,7 @@ import { fileNames } from "../documents/fileName";
 import type { LeftOut } from "../documents/leftOut";
 import type { RegisteredInvoice } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
-import { readInputs } from "../run/prepareBook";
+import { readAgreements, readInputs } from "../run/prepareBook";
 import { cellOf } from "../schema/readRecords";
 import { makeIssue, unheard, type Issue } from "../issues/issue";
 import { settingCells } from "../settings/settingCells";
@@ -119,7 +119,7 @@ export function printer(
   snapshot: Snapshot,
   language?: string,
 ): (document: RegisteredInvoice) => PrintedDocument {
-  const { settings, catalog, tables } = readInputs(snapshot, unheard);
+  const { settings, catalog, tables } = readAgreements(snapshot, unheard);
   const templateOf = templatesOf(snapshot);
   return (document) => {
     const customer = catalog.customers.get(document.customerId ?? "");

@@ -6,7 +6,7 @@ import { unheard, type Issue } from "../issues/issue";
 import type { Ledger } from "../receivables/ledger";
 import type { Reminder } from "../receivables/reminders/remind";
 import type { Statement } from "../receivables/reports/statement";
-import { readInputs } from "../run/prepareBook";
+import { readAgreements } from "../run/prepareBook";
 import { cellOf } from "../schema/readRecords";
 import { subjectAndText, TemplateIssues, withTemplate, type PrintedPaper } from "./papers";
 import type { PrintedDocument } from "./printedDocument";
@@ -36,7 +36,7 @@ type Drafting = (customerOf: (customerId: string) => Partial<Customer>) => reado
 
 /** Papers of a ledger with their templates, names and letters. */
 function printPapers({ book, documents }: Ledger, kind: PaperKind, draftsOf: Drafting): PrintedPapers {
-  const { catalog, tables } = readInputs(book.snapshot, unheard);
+  const { catalog, tables } = readAgreements(book.snapshot, unheard);
   const { bound, good } = tables.customers;
   const templateOf = templatesOf(book.snapshot);
   const nameFor = fileNames("pdf");

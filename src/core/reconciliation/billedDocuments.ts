@@ -20,7 +20,7 @@ export function documentFields(invoice: RegisteredInvoice, context: ReconcileCon
 }
 
 /** What one document bills of one contract and still stands. */
-interface BilledContract {
+export interface BilledContract {
   readonly contractId: string;
   readonly invoiceNumber: string;
   /** Empty where the document has no lines; those of adjustments are left out. */

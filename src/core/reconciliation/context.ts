@@ -5,9 +5,8 @@ import type { DocumentRegister } from "../documents/register";
 import type { RatingContext } from "../rating/ratingContext";
 import type { RatedItem } from "../rating/ratedItem";
 import type { Ledger } from "../receivables/ledger";
-import type { Finding } from "./finding";
 
-/** What a check may look at. */
+/** What a reconciliation may look at. */
 export interface ReconcileContext extends RatingContext {
   readonly run: Period;
   readonly asOf: Day;
@@ -26,6 +25,3 @@ export interface ReconcileContext extends RatingContext {
   /** Late usage that the run itself bills, with the document that carries it. */
   readonly lateBilled: readonly { readonly item: RatedItem; readonly invoiceNumber: string }[];
 }
-
-/** One comparison of the report; a new one is a file in checks/ and a line in registry.ts. */
-export type Check = (context: ReconcileContext) => readonly Finding[];

@@ -2,6 +2,7 @@ import { groupBy } from "../base/groupBy";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { leftToCredit, partsNamed } from "../invoicing/creditable";
+import type { TaxPart } from "../invoicing/taxParts";
 import { currencyCode, minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
 import { formatMoney } from "../money/format";
@@ -36,6 +37,8 @@ class Proposals {
   private readonly proposed = new Map<string, Decimal>();
   /** Issued documents by number, the first of those that share one; drafts are made anew instead. */
   private readonly issued = new Map<string, RegisteredInvoice>();
+  /** What is left to credit of invoices, which may have several findings. */
+  private readonly leftOf = new Map<RegisteredInvoice, readonly TaxPart[]>();
   private readonly notesOf: ReadonlyMap<string | undefined, readonly RegisteredInvoice[]>;
 
   constructor(private readonly context: ReconcileContext) {
@@ -64,12 +67,20 @@ class Proposals {
     return { contractId, customerId, date, amount, description, reasonCode, taxCode, invoiceNumber };
   }
 
-  private creditable(finding: Finding, invoice: RegisteredInvoice, taxCode: string): Decimal {
+  private left(invoice: RegisteredInvoice): readonly TaxPart[] {
+    const known = this.leftOf.get(invoice);
+    if (known) return known;
     const { settings } = this.context;
     const notes = this.notesOf.get(invoice.invoiceNumber) ?? [];
     const currency = currencyCode(invoice.currency ?? "") ?? settings.currency;
     const rounding = { digits: minorDigits(currency), taxRounding: settings.taxRounding };
-    const parts = partsNamed(leftToCredit(invoice, notes, rounding), taxCode || undefined);
+    const left = leftToCredit(invoice, notes, rounding);
+    this.leftOf.set(invoice, left);
+    return left;
+  }
+
+  private creditable(finding: Finding, invoice: RegisteredInvoice, taxCode: string): Decimal {
+    const parts = partsNamed(this.left(invoice), taxCode || undefined);
     const key = `${invoice.invoiceNumber}|${taxCode}`;
     const before = this.proposed.get(key) ?? zero;
     const left = Decimal.max(sum(parts.map(({ net }) => net)).minus(before), zero);
@@ -92,6 +103,6 @@ export function withProposals(findings: readonly Finding[], context: ReconcileCo
   return findings.map((finding) => {
     const proposal = proposals.for(finding);
     if (!proposal) return finding;
-    return { ...finding, proposal, cause: `${finding.cause}; ${words(proposal, finding.currency)}` };
+    return { proposal, ...finding, cause: `${finding.cause}; ${words(proposal, finding.currency)}` };
   });
 }

@@ -2,6 +2,8 @@ import { compareText, nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { overlap } from "../calendar/period";
 import { sum, type Decimal } from "../money/decimal";
+import { billedContracts } from "./billedDocuments";
+import { duplicatesOf } from "./checks/duplicateInvoices";
 import type { ReconcileContext } from "./context";
 import { blocks, findingCodes, findingKey, type CheckId, type Finding } from "./finding";
 import { withProposals } from "./proposal";
@@ -57,16 +59,24 @@ function withoutHarmless(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Runs every check; findings are sorted by block, contract, period and code, whatever the order of the rows. */
-export function reconcile(context: ReconcileContext): Reconciliation {
-  const order = (finding: Finding) => blocks.indexOf(findingCodes[finding.code].check);
-  const found = [...withoutHarmless(checks.flatMap((check) => [...check(context)]))].sort(
+export function reconcile(given: ReconcileContext): Reconciliation {
+  const context = { ...given, billedContracts: billedContracts(given), duplicates: duplicatesOf(given) };
+  const found = withoutHarmless(checks.flatMap((check) => [...check(context)])).map((finding) => ({
+    finding,
+    block: blocks.indexOf(findingCodes[finding.code].check),
+    key: findingKey(finding),
+  }));
+  found.sort(
     (a, b) =>
-      order(a) - order(b) ||
-      compareText(a.contractId, b.contractId) ||
-      (a.period?.from ?? 0) - (b.period?.from ?? 0) ||
-      compareText(findingKey(a), findingKey(b)),
+      a.block - b.block ||
+      compareText(a.finding.contractId, b.finding.contractId) ||
+      (a.finding.period?.from ?? 0) - (b.finding.period?.from ?? 0) ||
+      compareText(a.key, b.key),
   );
-  const findings = withProposals(found, context);
+  const findings = withProposals(
+    found.map(({ finding }) => finding),
+    context,
+  );
   return { findings, totals: totalsOf(findings) };
 }
 

@@ -15,7 +15,7 @@ import { partyFields, type UsageColumns } from "../metering/usage.table";
 import { metersOf } from "../rating/meterPrice";
 import { viewCell, type BoundTable } from "../schema/bind";
 import { saysTotal } from "../schema/totalWords";
-import { readInputs } from "./prepareBook";
+import { readAgreements } from "./prepareBook";
 
 /**
  * How the rows of a file of usage may be added up as it is read, so that what is billed stays the same: rows of one
@@ -154,7 +154,7 @@ export interface FoldingPlans {
 /** Plans by the first rows of files (`heads`), in the light of the workbook's prices and meters. */
 export function planFolding(snapshot: Snapshot, heads: readonly Grid[]): FoldingPlans {
   const before = snapshot.usageFiles ?? [];
-  const inputs = readInputs({ ...snapshot, usageFiles: [...before, ...heads] }, unheard);
+  const inputs = readAgreements({ ...snapshot, usageFiles: [...before, ...heads] }, unheard);
   const parts = inputs.usageBound?.parts ?? [];
   const isHead = (bound: BoundTable<UsageColumns>) => heads.some(({ file }) => bound.grid.file === file);
   const others = parts.filter(({ bound }) => !isHead(bound));

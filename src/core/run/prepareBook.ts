@@ -34,15 +34,19 @@ import type { NotRead } from "../intake/notRead";
 import type { RunOptions } from "./options";
 import { changedPeriods, type ChangedPeriod } from "./review/closing/changedPeriods";
 
-/** Everything of a workbook but the rows of Usage: the same for every run. */
-export interface WorkbookInputs {
+/** What a workbook agrees on: enough to say what its rows of usage are for. */
+export interface Agreements {
   readonly settings: Settings;
   readonly tables: CatalogTables;
   readonly catalog: Catalog;
+  readonly usageBound: UsageTable | undefined;
+  readonly meters: Meters;
+}
+
+/** Everything of a workbook but the rows of Usage: the same for every run. */
+export interface WorkbookInputs extends Agreements {
   readonly contractIndex: ReadonlyMap<string, number>;
   readonly register: DocumentRegister;
-  readonly meters: Meters;
-  readonly usageBound: UsageTable | undefined;
   /** Columns and sheets that nothing reads; reported as well. */
   readonly notRead: readonly NotRead[];
   /** Rows that are hidden or struck out: what they put at stake is known once they are rated. */
@@ -144,6 +148,16 @@ const whyBroken = new Set([
   ...["MISSING_COLUMN", "AMBIGUOUS_COLUMN", "AMBIGUOUS_SHEET", "SECOND_TABLE", "SECOND_HEADER"],
 ]);
 
+/** Reads settings, contracts, prices and meters alone: neither rows of usage nor documents. */
+export function readAgreements(snapshot: Snapshot, report: Report): Agreements {
+  const settings = readSettings(snapshot, report);
+  const tables = readCatalogTables(snapshot, settings, report, ofTheUser(snapshot));
+  const catalog = buildCatalog(tables, settings, report);
+  const usageBound = readBookUsage(snapshot, settings, catalog, report);
+  const meters = readBookMeters(tables, catalog, usageBound, report);
+  return { settings, tables, catalog, usageBound, meters };
+}
+
 /** Reads and resolves every table but the rows of Usage. */
 export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const broken = new Set<string>();
@@ -152,27 +166,20 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
       for (const sheet of [issue.at.sheet, ...(issue.besides ?? [])]) broken.add(sheet);
     tell(issue);
   };
-  const settings = readSettings(snapshot, report);
-  const tables = readCatalogTables(snapshot, settings, report, ofTheUser(snapshot));
-  const catalog = buildCatalog(tables, settings, report);
+  const agreements = readAgreements(snapshot, report);
+  const { settings, tables, catalog, usageBound, meters } = agreements;
   const contractIndex = new Map(catalog.contracts.map(({ contractId }, index) => [contractId, index]));
-  const usageBound = readBookUsage(snapshot, settings, catalog, report);
   const readsMeters = catalog.contracts.some(({ prices }) => prices.some(readsUsage));
   const register = readRegister(snapshot, settings, report);
-  const meters = readBookMeters(tables, catalog, usageBound, report);
   const isBroken = tables.isBroken || !tables.contracts.bound || !tables.prices.bound;
   const used = { settings, tables, usage: usageBound, meters, register };
   const book = { ...used, snapshot, broken };
   const inUse = tablesInUse(book);
   const notRead = findNotRead(book, inUse, report);
   return {
-    settings,
-    tables,
-    catalog,
+    ...agreements,
     contractIndex,
     register,
-    meters,
-    usageBound,
     notRead,
     unseen: inUse.flatMap(({ bound }) => unseenRowsOf(bound)),
     readsMeters,

@@ -173,13 +173,13 @@ function withinLimits(value: Decimal, { min, max }: Limits): Parsed<Decimal> | u
   return undefined;
 }
 
-/** Whole units beyond 15 digits are no figures of a bill: a cell does not hold them exactly. */
-const LARGEST = "1e15";
+/** Digits before the point: whole units beyond are no figures of a bill, as a cell does not hold them exactly. */
+const MOST_DIGITS = 15;
 
 /** A cell's number as the decimal that Excel shows at 15 digits, text numbers included. */
 export function parseDecimalCell(cell: CellView, context: ReadContext): Parsed<Decimal> {
   const parsed = parseAnyDecimal(cell, context);
-  return parsed.ok && parsed.value.abs().greaterThanOrEqualTo(LARGEST)
+  return parsed.ok && parsed.value.e >= MOST_DIGITS
     ? fault("OUT_OF_RANGE", { right: "a number of at most 15 digits" })
     : parsed;
 }

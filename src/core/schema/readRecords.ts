@@ -124,33 +124,49 @@ interface PendingIssue extends IssueDetails {
   readonly code: Parameters<typeof makeIssue>[0];
 }
 
-function readRow(bound: BoundTable, columns: readonly BoundColumn[], row: number) {
-  const fields: Record<string, unknown> = { row };
+/**
+ * A record without values, to copy for each row: what is copied from a whole object keeps its shape, where one that gets
+ * two dozen fields one after the other becomes a hash table of eight times the size.
+ */
+function blankRecord(columns: readonly BoundColumn[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries<unknown>([
+    ["row", 0],
+    ...columns.map(({ field }) => [field, undefined] as const),
+  ]);
+}
+
+function readRow(bound: BoundTable, columns: readonly BoundColumn[], blank: object, row: number) {
+  const fields: Record<string, unknown> = { ...blank, row };
   const issues: PendingIssue[] = [];
   let good = true;
   const merged = bound.mergedFigures.get(row);
   for (const { field, column, index, context, refused } of columns) {
-    fields[field] = undefined;
-    const at = refOf(bound, row, index ?? 0);
     const cell = index === undefined ? undefined : viewCell(bound.grid, row, index);
-    const value = cell ? shownText(cell) : "";
-    const words = { column: column.title };
+    const tell = (code: PendingIssue["code"], words: PendingIssue["words"] = {}) => {
+      const value = cell ? shownText(cell) : "";
+      issues.push({
+        code,
+        at: refOf(bound, row, index ?? 0),
+        value,
+        words: { column: column.title, ...words },
+      });
+    };
     if (merged?.has(field)) {
       good = false;
-      issues.push({ code: "MERGED_FIGURE", at, value, words });
-    } else if (!cell || value === "") {
+      tell("MERGED_FIGURE");
+    } else if (!cell || isBlankCell(cell)) {
       if (!column.required) continue;
       good = false;
-      issues.push({ code: "MISSING_VALUE", at, words: { ...words, right: column.help } });
+      tell("MISSING_VALUE", { right: column.help });
     } else if (cell.kind === CellKind.error) {
       good = false;
-      issues.push({ code: "ERROR_CELL", at, value, words: { ...words, cure: cureOfError(value) } });
+      tell("ERROR_CELL", { cure: cureOfError(shownText(cell)) });
     } else if (refused) {
       good = false;
-      const header = refOf(bound, bound.headerRow, index!);
-      const said = shownText(viewCell(bound.grid, bound.headerRow, index!));
-      const more = { ...words, ...refused.words, where: "the header" };
-      issues.push({ code: refused.code, at: header, value: said, words: more });
+      const at = refOf(bound, bound.headerRow, index!);
+      const value = shownText(viewCell(bound.grid, bound.headerRow, index!));
+      const words = { column: column.title, ...refused.words, where: "the header" };
+      issues.push({ code: refused.code, at, value, words });
     } else {
       const parsed = column.parse(cell, context);
       const isRead = parsed.ok || parsed.fault.code === "NOT_A_NUMBER";
@@ -159,8 +175,7 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], row: number
       else good = false;
       const remark = shown ?? (parsed.ok ? parsed.remark : parsed.fault);
       const orBlank = column.required ? "" : ", or leave the cell empty";
-      if (remark)
-        issues.push({ code: remark.code, at, value, words: { ...words, ...remark.words, orBlank } });
+      if (remark) tell(remark.code, { ...remark.words, orBlank });
     }
   }
   return { fields, issues, good };
@@ -174,11 +189,12 @@ export function readRecords<C extends Columns>(
 ): Records<C> {
   const general = bound as unknown as BoundTable;
   const columns = boundColumns(general);
+  const blank = blankRecord(columns);
   const good: RecordOf<C>[] = [];
   const bad: BadRow<C>[] = [];
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
     if (bound.skipped.has(row) || isBlankRow(general, columns, row)) continue;
-    const read = readRow(general, columns, row);
+    const read = readRow(general, columns, blank, row);
     const fields = read.fields as Partial<RecordOf<C>>;
     for (const { code, ...details } of read.issues) {
       const issue = makeIssue(code, details);

@@ -110,6 +110,7 @@ export function readNotes(
   findings: readonly Finding[],
 ): ReadonlyMap<Finding, Notes> {
   const rowsOf = groupBy(bound ? notedRows(bound) : [], ({ key }) => key);
+  if (rowsOf.size === 0) return new Map();
   const rivalsOf = groupBy(findings, findingKey);
   return new Map(
     findings.flatMap((finding): [Finding, Notes][] => {

@@ -88,13 +88,13 @@ function withRest(
 
 /** The row of a document that is kept as it is; its totals are formulas where they follow from its lines. */
 function keptInvoiceRow(invoice: RegisteredInvoice, settings: Settings): InvoiceRow {
-  const { at: _at, row, isFinal: _isFinal, isVoid: _isVoid, lines, ...fields } = invoice;
-  const digits = minorDigits(currencyCode(fields.currency ?? "") ?? settings.currency);
+  const { row, lines, currency, subtotal, tax: stated } = invoice;
+  const digits = minorDigits(currencyCode(currency ?? "") ?? settings.currency);
   const taxes = withRest(taxesOf(invoice, digits, settings), invoice, settings);
   const net = sum(lines.map(({ amount }) => amount));
   const follows =
-    lines.length > 0 && addsUp(fields.subtotal, fields.tax, net, sum(taxes.map(({ tax }) => tax)));
-  return { fields, taxes: follows ? taxes : undefined, oldRow: row };
+    lines.length > 0 && addsUp(subtotal, stated, net, sum(taxes.map(({ tax }) => tax)));
+  return { fields: invoice, taxes: follows ? taxes : undefined, oldRow: row };
 }
 
 /** A line as it is written, whether new or kept from before. */
@@ -111,9 +111,8 @@ function newLineRow(line: InvoiceLine, index: number, invoiceNumber: string, cur
 }
 
 /** A line that the workbook holds and keeps. */
-function keptLineRow(line: RegisteredLine, currency: string): LineRow {
-  const { row, ...fields } = line.record;
-  return { currency, fields, oldRow: row };
+function keptLineRow({ record }: RegisteredLine, currency: string): LineRow {
+  return { currency, fields: record, oldRow: record.row };
 }
 
 /** Rows of Invoices and Invoice lines once the run is written: kept documents first, then the run's. */

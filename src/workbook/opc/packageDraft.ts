@@ -71,7 +71,7 @@ export class PackageDraft {
   }
 
   /** Adds a part. */
-  add(part: string, type: string, content: string | Uint8Array): void {
+  add(part: string, type: string, content: string | Uint8Array | RawMember): void {
     this.rewrite(part, content);
     this.contentTypes.setType(part, type);
   }

@@ -8,7 +8,8 @@ import { linesAreShares } from "../../settings/lineShares";
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
 import { contractFields, differ, totalOf } from "../comparedSum";
 import { comparisonsOf, type Comparison } from "../comparison";
-import type { Check, ReconcileContext } from "../context";
+import type { Check, CheckContext } from "../check";
+import type { ReconcileContext } from "../context";
 import { duplicateUnitsOf, type DuplicateUnits } from "../duplicateUnits";
 import { dueIn, type Expected } from "../expected";
 import { finding, type Finding } from "../finding";
@@ -16,7 +17,6 @@ import { pooledSums } from "../pooledSums";
 import { splitDifference } from "../splitDifference";
 import { compareCommitments, compareTrueUps, hasTrueUp } from "../trueUps";
 import { sourceOf, unbilled, unbilledPeriod } from "../unbilledPeriod";
-import { duplicateInvoices } from "./duplicateInvoices";
 import { roundedInvoices } from "./roundedInvoices";
 
 /** Rows that arrived after the day of the invoice that should have held them make more usage late, not wrong. */
@@ -131,8 +131,8 @@ function compare(
 }
 
 /** A document that bills the same again is named by its own check; its lines would double every figure here. */
-function withoutDuplicates(context: ReconcileContext): ReconcileContext {
-  const doubled = new Set(duplicateInvoices(context).map(({ invoiceNumber }) => invoiceNumber));
+function withoutDuplicates(context: CheckContext): ReconcileContext {
+  const doubled = new Set(context.duplicates.map(({ invoiceNumber }) => invoiceNumber));
   if (doubled.size === 0) return context;
   const isOnce = ({ invoiceNumber }: { invoiceNumber: string }) => !doubled.has(invoiceNumber);
   const register = {

@@ -4,7 +4,7 @@ import { formatMoney } from "../../money/format";
 import { zero } from "../../money/decimal";
 import type { Payment } from "../../receivables/book";
 import type { Ledger } from "../../receivables/ledger";
-import type { Check } from "../context";
+import type { Check } from "../check";
 import { daysOfDocument } from "../checkedPeriods";
 import { finding, type Finding } from "../finding";
 

@@ -2,7 +2,7 @@ import { contains } from "../../calendar/period";
 import { formatMoney } from "../../money/format";
 import { isCreditNote } from "../../documents/documentKinds";
 import { documentFields } from "../billedDocuments";
-import type { Check } from "../context";
+import type { Check } from "../check";
 import { finding } from "../finding";
 
 /** Credit notes and adjustments without a reason code. */

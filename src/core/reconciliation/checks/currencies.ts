@@ -1,12 +1,11 @@
-import { billedContracts } from "../billedDocuments";
 import { daysOfDocument } from "../checkedPeriods";
-import type { Check } from "../context";
+import type { Check } from "../check";
 import { finding, type Finding } from "../finding";
 
 /** Documents in another currency than their contract's; their amounts are not compared. */
 export const currencies: Check = (context) => {
   const byId = new Map(context.catalog.contracts.map((contract) => [contract.contractId, contract]));
-  return billedContracts(context).flatMap(({ contractId, invoice, lines }): Finding[] => {
+  return context.billedContracts.flatMap(({ contractId, invoice, lines }): Finding[] => {
     const contract = byId.get(contractId);
     if (!contract || invoice?.currency === undefined || invoice.currency.toUpperCase() === contract.currency)
       return [];

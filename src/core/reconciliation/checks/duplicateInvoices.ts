@@ -5,8 +5,9 @@ import type { RegisteredInvoice, RegisteredLine } from "../../documents/register
 import { isInvoice, netOf } from "../../documents/documentKinds";
 import { currencyOf } from "../billedDocuments";
 import { daysOfDocument } from "../checkedPeriods";
-import type { Check } from "../context";
-import { finding } from "../finding";
+import type { Check } from "../check";
+import type { ReconcileContext } from "../context";
+import { finding, type Finding } from "../finding";
 
 /** What a line bills: of whom, which service on which days, and how much. */
 function lineKey({ contractId, priceId, product, kind, period, quantity, amount }: RegisteredLine): string {
@@ -33,8 +34,8 @@ function billedKey(document: RegisteredInvoice): string | undefined {
   return document.contractId && `${document.contractId}|${formatPeriod(days)}|${netOf(document).toString()}`;
 }
 
-/** Two documents that bill the same services of a contract for the same days. */
-export const duplicateInvoices: Check = (context) => {
+/** Documents that bill the same services of a contract for the same days as one before them. */
+export function duplicatesOf(context: ReconcileContext): Finding[] {
   const keyed = context.register.invoices
     .filter((invoice) => isInvoice(invoice) && !context.billed.isCancelled(invoice))
     .flatMap((invoice) => {
@@ -58,4 +59,7 @@ export const duplicateInvoices: Check = (context) => {
         }),
       ),
   );
-};
+}
+
+/** Two documents that bill the same services of a contract for the same days. */
+export const duplicateInvoices: Check = ({ duplicates }) => duplicates;

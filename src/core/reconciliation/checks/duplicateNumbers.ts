@@ -2,7 +2,7 @@ import { groupBy } from "../../base/groupBy";
 import type { RegisteredInvoice } from "../../documents/register";
 import { isNotVoid } from "../../documents/documentKinds";
 import { currencyOf } from "../billedDocuments";
-import type { Check } from "../context";
+import type { Check } from "../check";
 import { finding } from "../finding";
 
 /** One number on several documents. */

@@ -4,9 +4,8 @@ import { overlap, type Period } from "../../calendar/period";
 import type { RegisteredLine } from "../../documents/register";
 import type { CellRef } from "../../grid/grid";
 import { sum, zero, type Decimal } from "../../money/decimal";
-import { billedContracts } from "../billedDocuments";
 import { daysOfDocument } from "../checkedPeriods";
-import type { Check } from "../context";
+import type { Check } from "../check";
 import { finding, type Finding } from "../finding";
 
 /** Something that was billed, for some days. */
@@ -20,7 +19,7 @@ interface Entry {
 export const expiredContracts: Check = (context) => {
   const afterEnd = (line: RegisteredLine) => context.billed.netAfterEnd([line], zero);
   const byId = new Map(context.catalog.contracts.map((contract) => [contract.contractId, contract]));
-  return billedContracts(context).flatMap(({ contractId, lines, invoice, invoiceNumber, net }): Finding[] => {
+  return context.billedContracts.flatMap(({ contractId, lines, invoice, invoiceNumber, net }): Finding[] => {
     const contract = byId.get(contractId);
     if (!contract) return [];
     const entries: readonly Entry[] =

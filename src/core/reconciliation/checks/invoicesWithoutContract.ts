@@ -1,11 +1,11 @@
-import { currencyOf, billedContracts } from "../billedDocuments";
-import type { Check } from "../context";
+import { currencyOf } from "../billedDocuments";
+import type { Check } from "../check";
 import { finding } from "../finding";
 
 /** Documents under contracts that are not known. */
 export const invoicesWithoutContract: Check = (context) => {
   const known = new Set(context.catalog.contracts.map(({ contractId }) => contractId));
-  return billedContracts(context)
+  return context.billedContracts
     .filter(
       ({ contractId }) =>
         contractId !== "" && !known.has(contractId) && !context.catalog.unreadable.has(contractId),

@@ -4,7 +4,7 @@ import { minorDigits } from "../../money/currency";
 import { round } from "../../money/round";
 import { usageCell } from "../../metering/usage";
 import { roundedAmount } from "../../rating/ratedItem";
-import type { Check } from "../context";
+import type { Check } from "../check";
 import { finding } from "../finding";
 
 /** Late usage that the run bills: nothing is missing any more, but whoever reads the report sees what came late. */

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/groupBy";
 import { currencyOf } from "../billedDocuments";
-import type { Check } from "../context";
+import type { Check } from "../check";
 import { finding, type Finding } from "../finding";
 
 /** How many digits a number ends with; counted from the end, so that a long one costs no more than its length. */

@@ -4,7 +4,7 @@ import { formatMoney } from "../../money/format";
 import { isCreditNote, netOf } from "../../documents/documentKinds";
 import { documentFields } from "../billedDocuments";
 import { differ } from "../comparedSum";
-import type { Check } from "../context";
+import type { Check } from "../check";
 import { finding, type Finding } from "../finding";
 
 /** Credits beyond what the invoice was for. */

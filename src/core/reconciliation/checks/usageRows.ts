@@ -6,7 +6,8 @@ import { countRows } from "../../metering/foldedRows";
 import { isContract, NO_CONTRACT, RowState, usageCell, type Usage } from "../../metering/usage";
 import { viewCell } from "../../schema/bind";
 import { shownText } from "../../schema/column";
-import type { Check, ReconcileContext } from "../context";
+import type { Check } from "../check";
+import type { ReconcileContext } from "../context";
 import { finding, type Finding } from "../finding";
 
 /** The id written in a usage row, as a person finds it there; the number of a payment card is not repeated. */

@@ -17,7 +17,7 @@ import type { PlannedSheet, WritePlan } from "../../sheets/plan";
 import { addedRows, keptRows, rowsWith, type RegisterRows } from "../../sheets/registerRows";
 import type { LoggedAct } from "../../sheets/runLog.sheet";
 import { checkCreditTies } from "../../sheets/ties/creditTies";
-import { readInputs } from "../prepareBook";
+import { readAgreements } from "../prepareBook";
 import type { CreditRun } from "./creditInvoice";
 import { planAct, receivableGrids, type ActOptions } from "./planPayments";
 
@@ -54,7 +54,7 @@ function printed({ ledger, note }: CreditRun): Invoice {
   const currency = currencyCode(note.currency ?? "") ?? settings.currency;
   const corrected = register.invoices.find(({ invoiceNumber }) => invoiceNumber === note.corrects);
   return noteAsInvoice(note, {
-    catalog: readInputs(snapshot, () => undefined).catalog,
+    catalog: readAgreements(snapshot, () => undefined).catalog,
     currency,
     digits: minorDigits(currency),
     taxRounding: settings.taxRounding,

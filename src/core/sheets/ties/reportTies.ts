@@ -4,22 +4,23 @@ import { amountIn, type PlannedTableRow } from "./plannedTable";
 import type { Tie } from "./tie";
 
 const FATES = ["rated", "rejected", "duplicate", "outside", "filtered"] as const;
+/** The columns of a control total: what was read, and what became of it. Put together once, as there may be many meters. */
+const COUNTED = ["Rows", "Quantity"].map((title) => ({
+  title,
+  read: `${title} read`,
+  became: FATES.map((fate) => `${title} ${fate}`),
+}));
 
 /** What was read of each meter is what became of it; `read` is how many rows the report outside the workbook states. */
 export function controlTies(rows: readonly PlannedTableRow[], read: number): Tie[] {
-  const of = (row: PlannedTableRow) => `Control totals, ${row.text("Meter")}`;
   const ties = rows.flatMap((row) =>
-    ["Rows", "Quantity"].map((title): Tie => {
-      const figures = FATES.map((fate) => amountIn(row, `${title} ${fate}`));
-      const became = sum(figures.filter((figure) => !figure.isZero()));
-      return {
-        of: of(row),
-        name: `${title} of all that became of it are`,
-        figure: became,
-        other: `${title} read are`,
-        otherFigure: amountIn(row, `${title} read`),
-      };
-    }),
+    COUNTED.map(({ title, read: readTitle, became }): Tie => ({
+      of: `Control totals, ${row.text("Meter")}`,
+      name: `${title} of all that became of it are`,
+      figure: sum(became.map((column) => amountIn(row, column)).filter((figure) => !figure.isZero())),
+      other: `${title} read are`,
+      otherFigure: amountIn(row, readTitle),
+    })),
   );
   const all: Tie = {
     of: "Control totals",

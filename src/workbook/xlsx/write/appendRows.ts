@@ -1,7 +1,8 @@
 import { allRows, cellAddress, rowGroups, type AppendedRows, type PlannedRow } from "../../../core/api";
 import type { RawMember } from "../../zip/zipArchive";
-import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
+import { decodeUtf8 } from "../../bytes/text";
 import type { Steps } from "../../bytes/steps";
+import { Utf8Sink } from "../../bytes/textSink";
 import { areaReference, parseArea, type Area } from "../areaReference";
 import { CellWriter, MOST_LINKS } from "./cellWriter";
 import { cellStyle, holdsContent, parseRow, withCells, type ExistingRow } from "./existingRow";
@@ -97,10 +98,15 @@ class RowAppender {
     const inherited = new Map(Array.from(above?.cells ?? [], ([column, cell]) => [column, cellStyle(cell)]));
     yield rows.subarray(0, this.offsetFrom(firstRow));
     let row = firstRow;
+    const out = new Utf8Sink();
     for (const group of rowGroups(this.added.rows)) {
-      let text = "";
-      for (const cells of group) text += this.row(row++, cells, inherited);
-      yield encodeUtf8(text);
+      for (const cells of group) {
+        const existing = this.existing.get(row);
+        if (existing) out.add(this.filled(existing, row, cells, inherited));
+        else this.write(out, row, cells, inherited);
+        row++;
+      }
+      yield out.take();
     }
     yield rows.subarray(this.offsetFrom(this.lastRow + 1));
   }
@@ -114,20 +120,35 @@ class RowAppender {
     return this.starts.find((start) => start.row >= row)?.offset ?? this.pieces.rows.length;
   }
 
-  private row(row: number, cells: PlannedRow, inherited: ReadonlyMap<number, number>): string {
-    const existing = this.existing.get(row);
+  /** A row that is not there yet; one without a cell is left out. */
+  private write(out: Utf8Sink, row: number, cells: PlannedRow, inherited: ReadonlyMap<number, number>): void {
+    const { prefix } = this.pieces;
+    const before = out.length;
+    out.add(`<${prefix}row r="${String(row + 1)}">`);
+    const start = out.length;
+    cells.forEach((cell, column) => {
+      if (cell !== null) this.writer.write(out, cell, row, column, inherited.get(column));
+    });
+    if (out.length === start) out.cutTo(before);
+    else out.add(`</${prefix}row>`);
+  }
+
+  /** A row that is there, with cells put into it. */
+  private filled(
+    existing: ExistingRow,
+    row: number,
+    cells: PlannedRow,
+    inherited: ReadonlyMap<number, number>,
+  ): string {
     const written = new Map<number, string>();
     cells.forEach((cell, column) => {
       if (cell === null) return;
-      const oldCell = existing?.cells.get(column);
+      const oldCell = existing.cells.get(column);
       if (oldCell !== undefined && holdsContent(oldCell)) throw this.occupied(row, column);
       const style = oldCell === undefined ? inherited.get(column) : cellStyle(oldCell);
       written.set(column, this.writer.cell(cell, row, column, style));
     });
-    if (existing !== undefined) return withCells(existing, written);
-    const { prefix } = this.pieces;
-    const content = [...written.values()].join("");
-    return content === "" ? "" : `<${prefix}row r="${String(row + 1)}">${content}</${prefix}row>`;
+    return withCells(existing, written);
   }
 
   private occupied(row: number, column: number): PlanError {

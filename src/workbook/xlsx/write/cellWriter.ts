@@ -1,6 +1,7 @@
 import { cellAddress, columnName, type CellRef, type PlannedCell } from "../../../core/api";
 import { cutText } from "../cellText";
 import { quoteSheetName } from "../areaReference";
+import { TextJoiner, type TextSink } from "../../bytes/textSink";
 import type { StyleSheet } from "../styles/styleSheet";
 import { escapeAttribute, escapeText } from "../../xml/xmlText";
 
@@ -17,48 +18,84 @@ const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!)$/;
 export class CellWriter {
   /** `<hyperlink>` elements; links beyond what a sheet may have are left out, their cells stay. */
   readonly links: string[] = [];
-  private readonly columnNames: string[] = [];
+  /** The beginning of a cell up to its row, by column. */
+  private readonly openings: string[] = [];
+  /** The end of a cell's address with its style, by style. */
+  private readonly styleEnds: string[] = ['"'];
+  private readonly valueStart: string;
+  private readonly valueEnd: string;
+  private readonly textStart: string;
+  private readonly spacedStart: string;
+  private readonly textEnd: string;
+  private row = -1;
+  private rowName = "";
 
   constructor(
     private readonly styles: StyleSheet,
     /** The prefix of the sheet's elements, with its colon. */
     private readonly prefix = "",
     private readonly mostLinks = MOST_LINKS,
-  ) {}
+  ) {
+    this.valueStart = `<${prefix}v>`;
+    this.valueEnd = `</${prefix}v></${prefix}c>`;
+    this.textStart = ` t="inlineStr"><${prefix}is><${prefix}t>`;
+    this.spacedStart = ` t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">`;
+    this.textEnd = `</${prefix}t></${prefix}is></${prefix}c>`;
+  }
 
-  /** A cell by 0-based row and column; `inherited` is the style of a cell that has none of its own. */
+  /** A cell as text, see `write`. */
   cell(cell: PlannedCell, row: number, column: number, inherited = 0): string {
+    const joiner = new TextJoiner();
+    this.write(joiner, cell, row, column, inherited);
+    return joiner.text;
+  }
+
+  /** Writes a cell by 0-based row and column; `inherited` is the style of a cell that has none of its own. */
+  write(out: TextSink, cell: PlannedCell, row: number, column: number, inherited = 0): void {
     const { value, formula, link } = cell;
-    const address = (this.columnNames[column] ??= columnName(column)) + String(row + 1);
-    if (link !== undefined) this.addLink(link, address);
+    if (link !== undefined) this.addLink(link, cellAddress({ row, column }));
     const style = this.styleOf(cell, inherited);
-    const { prefix } = this;
-    const head = `<${prefix}c r="${address}"${style === 0 ? "" : ` s="${String(style)}"`}`;
-    const formulaXml = formula === undefined ? "" : `<${prefix}f>${escapeText(formula)}</${prefix}f>`;
     if (typeof value === "string") {
-      if (formula !== undefined) {
-        const type = ERROR_VALUE.test(value) ? "e" : "str";
-        return `${head} t="${type}">${formulaXml}${this.value(escapeText(value))}`;
-      }
-      if (value !== "") return `${head} t="inlineStr">${this.inlineText(value)}</${prefix}c>`;
-      return style === 0 ? "" : `${head}/>`;
+      if (formula === undefined) return this.writeText(out, value, row, column, style);
+      this.open(out, row, column, style);
+      out.add(ERROR_VALUE.test(value) ? ' t="e">' : ' t="str">');
+      return this.writeValue(out, formula, escapeText(value));
     }
-    if (typeof value === "boolean") return `${head} t="b">${formulaXml}${this.value(value ? "1" : "0")}`;
+    this.open(out, row, column, style);
+    if (typeof value === "boolean") {
+      out.add(' t="b">');
+      return this.writeValue(out, formula, value ? "1" : "0");
+    }
     const double = typeof value === "number" ? value : Number(value.toString());
     // A cell holds no infinity; an error is seen, where another number would be believed.
-    if (!Number.isFinite(double)) return `${head} t="e">${formulaXml}${this.value("#NUM!")}`;
-    return `${head}>${formulaXml}${this.value(String(double))}`;
+    const isFinite = Number.isFinite(double);
+    out.add(isFinite ? ">" : ' t="e">');
+    this.writeValue(out, formula, isFinite ? String(double) : "#NUM!");
   }
 
-  private value(text: string): string {
-    return `<${this.prefix}v>${text}</${this.prefix}v></${this.prefix}c>`;
+  private open(out: TextSink, row: number, column: number, style: number): void {
+    if (row !== this.row) [this.row, this.rowName] = [row, String(row + 1)];
+    out.add((this.openings[column] ??= `<${this.prefix}c r="${columnName(column)}`));
+    out.add(this.rowName);
+    out.add((this.styleEnds[style] ??= `" s="${String(style)}"`));
   }
 
-  private inlineText(text: string): string {
+  private writeValue(out: TextSink, formula: string | undefined, text: string): void {
     const { prefix } = this;
-    const cut = cutText(text);
-    const space = KEEPS_SPACE.test(cut) ? ' xml:space="preserve"' : "";
-    return `<${prefix}is><${prefix}t${space}>${escapeText(cut)}</${prefix}t></${prefix}is>`;
+    if (formula !== undefined) out.add(`<${prefix}f>${escapeText(formula)}</${prefix}f>`);
+    out.add(this.valueStart);
+    out.add(text);
+    out.add(this.valueEnd);
+  }
+
+  private writeText(out: TextSink, value: string, row: number, column: number, style: number): void {
+    if (value === "" && style === 0) return;
+    this.open(out, row, column, style);
+    if (value === "") return out.add("/>");
+    const cut = cutText(value);
+    out.add(KEEPS_SPACE.test(cut) ? this.spacedStart : this.textStart);
+    out.add(escapeText(cut));
+    out.add(this.textEnd);
   }
 
   private styleOf({ value, formula, style, link }: PlannedCell, inherited: number): number {

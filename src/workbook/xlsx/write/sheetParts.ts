@@ -6,7 +6,7 @@ import { chartXml } from "./chartXml";
 import { chartAnchor, drawingXml, pictureAnchor } from "./drawingXml";
 import type { PackageDraft } from "../../opc/packageDraft";
 import { folderOf } from "../../opc/partName";
-import { sheetXml, type SheetRelations } from "./sheetXml";
+import { packSheet, type SheetRelations } from "./sheetXml";
 import type { StyleSheet } from "../styles/styleSheet";
 import type { TableNames } from "./tableNames";
 import { tableXml, uniqueColumnNames, withHeaderTexts, type NamedTable } from "./tableXml";
@@ -42,7 +42,7 @@ export class SheetPartWriter {
       table: table && this.relate(part, "table", this.writeTable(table)),
       ...kept,
     };
-    const content = yield* sheetXml({ ...sheet, rows }, this.styles, draft.dialect, relations);
+    const content = yield* packSheet({ ...sheet, rows }, this.styles, draft.dialect, relations);
     draft.add(part, spreadsheetType("worksheet"), content);
     return part;
   }

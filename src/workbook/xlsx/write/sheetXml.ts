@@ -1,11 +1,13 @@
 import { cellAddress, type PageSetup, type PlannedChoice, type PlannedSheet } from "../../../core/api";
-import { concatInSteps } from "../../bytes/bytes";
 import { encodeUtf8 } from "../../bytes/text";
 import type { Steps } from "../../bytes/steps";
+import { Utf8Sink } from "../../bytes/textSink";
 import { CellWriter } from "./cellWriter";
 import { xmlDeclaration, type Dialect } from "../../opc/namespaces";
 import type { StyleSheet } from "../styles/styleSheet";
 import { escapeAttribute, escapeText } from "../../xml/xmlText";
+import { MemberPacker } from "../../zip/packMember";
+import type { RawMember } from "../../zip/zipArchive";
 
 /** The parts a sheet leads to, by relationship id, and what it has of the sheet in whose place it is written. */
 export interface SheetRelations {
@@ -17,21 +19,21 @@ export interface SheetRelations {
   readonly table: string | undefined;
 }
 
-/** Rows turned into bytes at a time: a large sheet fits into no string, and long-lived strings cost twice the time. */
-const ROWS_PER_CHUNK = 256;
+/** Rows packed at a time. */
+const ROWS_PER_PIECE = 256;
 const WIDEST_COLUMN = 255;
 /** A drop-down list given in place is a quoted text of at most this length. */
 const LONGEST_CHOICES = 255;
 
-/** A whole worksheet part, its elements in the order of the schema. */
-export function* sheetXml(
+/** A whole worksheet part, its elements in the order of the schema, packed while it is made. */
+export function* packSheet(
   sheet: PlannedSheet,
   styles: StyleSheet,
   dialect: Dialect,
   relations: SheetRelations,
-): Steps<Uint8Array> {
+): Steps<RawMember> {
   const cells = new CellWriter(styles);
-  const rows = yield* rowChunks(sheet, cells);
+  const packer = new MemberPacker();
   const head = [
     `${xmlDeclaration}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">`,
     propertiesXml(sheet, relations.codeName),
@@ -41,6 +43,11 @@ export function* sheetXml(
     columnsXml(sheet),
     "<sheetData>",
   ];
+  yield* packer.add(encodeUtf8(head.join("")));
+  for (const rows of rowPieces(sheet, cells)) {
+    yield* packer.add(rows);
+    yield;
+  }
   const tail = [
     "</sheetData>",
     listXml(
@@ -59,33 +66,39 @@ export function* sheetXml(
     relations.table === undefined ? "" : listXml("tableParts", [`<tablePart r:id="${relations.table}"/>`]),
     "</worksheet>",
   ];
-  return yield* concatInSteps([encodeUtf8(head.join("")), ...rows, encodeUtf8(tail.join(""))]);
+  yield* packer.add(encodeUtf8(tail.join("")));
+  return yield* packer.finish();
 }
 
-function* rowChunks(sheet: PlannedSheet, cells: CellWriter): Steps<Uint8Array[]> {
-  const chunks: Uint8Array[] = [];
+function* rowPieces(sheet: PlannedSheet, cells: CellWriter): Generator<Uint8Array> {
+  const out = new Utf8Sink();
   const heights = sheet.heights ?? new Map<number, number>();
   const count = Math.max(sheet.rows.length, ...Array.from(heights.keys(), (row) => row + 1));
-  for (let first = 0; first < count; first += ROWS_PER_CHUNK) {
-    let text = "";
-    const end = Math.min(first + ROWS_PER_CHUNK, count);
-    for (let row = first; row < end; row++) text += rowXml(sheet, row, heights.get(row), cells);
-    chunks.push(encodeUtf8(text));
-    yield;
+  for (let first = 0; first < count; first += ROWS_PER_PIECE) {
+    const end = Math.min(first + ROWS_PER_PIECE, count);
+    for (let row = first; row < end; row++) writeRow(out, sheet, row, heights.get(row), cells);
+    yield out.take();
   }
-  return chunks;
 }
 
-function rowXml(sheet: PlannedSheet, row: number, height: number | undefined, writer: CellWriter): string {
+function writeRow(
+  out: Utf8Sink,
+  sheet: PlannedSheet,
+  row: number,
+  height: number | undefined,
+  writer: CellWriter,
+): void {
   const cells = sheet.rows[row] ?? [];
-  let content = "";
+  const before = out.length;
+  const heightXml = height === undefined ? "" : ` ht="${String(height)}" customHeight="1"`;
+  out.add(`<row r="${String(row + 1)}"${heightXml}>`);
+  const start = out.length;
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column];
-    if (cell !== null && cell !== undefined) content += writer.cell(cell, row, column);
+    if (cell !== null && cell !== undefined) writer.write(out, cell, row, column);
   }
-  if (content === "" && height === undefined) return "";
-  const heightXml = height === undefined ? "" : ` ht="${String(height)}" customHeight="1"`;
-  return `<row r="${String(row + 1)}"${heightXml}>${content}</row>`;
+  if (out.length === start && height === undefined) out.cutTo(before);
+  else out.add("</row>");
 }
 
 function propertiesXml({ tabColor, page }: PlannedSheet, codeName: string | undefined): string {
