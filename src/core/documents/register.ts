@@ -129,15 +129,13 @@ export function readRegister(snapshot: Snapshot, settings: Settings, report: Rep
     };
   });
   const linesOf = groupBy(allLines, ({ invoice }) => invoice);
-  const registered = invoiceRecords.map(
-    (invoice): RegisteredInvoice => ({
-      at: cellOf(invoicesBound!, invoice.row, "invoiceNumber"),
-      isFinal: isFinalStatus(invoice),
-      isVoid: invoice.status === "void",
-      lines: linesOf.get(invoice) ?? [],
-      ...invoice,
-    }),
-  );
+  const registered = invoiceRecords.map((invoice): RegisteredInvoice => ({
+    at: cellOf(invoicesBound!, invoice.row, "invoiceNumber"),
+    isFinal: isFinalStatus(invoice),
+    isVoid: invoice.status === "void",
+    lines: linesOf.get(invoice) ?? [],
+    ...invoice,
+  }));
   // An export of lines alone is still an export of documents.
   const strays = groupBy(linesOf.get(undefined) ?? [], ({ invoiceNumber }) => invoiceNumber);
   const unregistered = [...strays.values()].map(documentOfLines);

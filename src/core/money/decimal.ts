@@ -40,7 +40,8 @@ const LARGEST_PLAIN = 1e7;
 /** The decimal that Excel shows for a double at 15 significant digits: 0.1 + 0.2 is 0.3. */
 export function decimalOfDouble(value: number): Decimal {
   // A whole number needs no text; beyond this it would be made of one.
-  if (Number.isInteger(value) && Math.abs(value) < LARGEST_PLAIN) return value === 0 ? zero : new Decimal(value);
+  if (Number.isInteger(value) && Math.abs(value) < LARGEST_PLAIN)
+    return value === 0 ? zero : new Decimal(value);
   // The shortest text of most doubles has at most 15 digits already; only the rest pays for toPrecision.
   const text = String(value);
   return new Decimal(text.length <= 15 ? text : value.toPrecision(15));

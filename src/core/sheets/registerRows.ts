@@ -92,8 +92,7 @@ function keptInvoiceRow(invoice: RegisteredInvoice, settings: Settings): Invoice
   const digits = minorDigits(currencyCode(currency ?? "") ?? settings.currency);
   const taxes = withRest(taxesOf(invoice, digits, settings), invoice, settings);
   const net = sum(lines.map(({ amount }) => amount));
-  const follows =
-    lines.length > 0 && addsUp(subtotal, stated, net, sum(taxes.map(({ tax }) => tax)));
+  const follows = lines.length > 0 && addsUp(subtotal, stated, net, sum(taxes.map(({ tax }) => tax)));
   return { fields: invoice, taxes: follows ? taxes : undefined, oldRow: row };
 }
 
