@@ -85,9 +85,10 @@ export const commitmentsOfDays: AddTerm = (contract, draw, frame) => {
   if (!mayHaveCommitments(contract, frame) || !isOfOnePeriod(contract, frame)) return contract;
   if (contract.discounts || contract.escalations) return contract;
   const isCounted = (price: Price) => price.model === "flat" || isPlainUsage(price);
-  const usage = contract.prices.filter(({ product }) =>
-    contract.prices.filter((price) => price.product === product).every(isPlainUsage),
-  );
+  // What a day has of a minimum that another price of the product asks for is told by no row.
+  const isBounded = ({ minimum, maximum, included }: Price) => Boolean(minimum ?? maximum ?? included);
+  const bounded = new Set(contract.prices.filter(isBounded).map(({ product }) => product));
+  const usage = contract.prices.filter((price) => isPlainUsage(price) && !bounded.has(price.product));
   if (usage.length === 0) return contract;
   const all = contract.prices.every(isCounted) && draw.chance(0.5);
   const commitment: Commitment = {

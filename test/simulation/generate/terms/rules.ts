@@ -61,7 +61,7 @@ const rules: readonly (readonly [feature: Feature, share: number, add: AddTerm])
   ["commitmentRows", 0.1, commitmentRows],
   ["commitmentStacks", 0.3, commitmentStacks],
   ["commitmentsOfQuantities", 0.2, commitmentsOfQuantities],
-  ["commitmentsOfDays", 0.2, commitmentsOfDays],
+  ["commitmentsOfDays", 1, commitmentsOfDays],
   ["retention", 0.07, retention],
   ["deposits", 0.07, deposits],
   ["amountGrants", 0.12, amountGrants],
