@@ -3,6 +3,7 @@ import type { RegisteredInvoice } from "../../../documents/register";
 import { CellKind, type Grid } from "../../../grid/grid";
 import { Decimal } from "../../../money/decimal";
 import { viewCell } from "../../../schema/viewCell";
+import { Column } from "../../../sheets/invoiceSheet/columns";
 import { factsOnInvoiceSheet } from "../../../sheets/invoiceSheet/lineAt";
 import { invoiceSheet, sheetNameOf } from "../../../sheets/invoiceSheet/invoiceSheet";
 import { sheetNamed } from "../../../sheets/outputSheet";
@@ -67,16 +68,26 @@ function otherFigure(planned: PlannedSheet, grid: Grid): Shown | undefined {
 
 const asOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** The first planned text that the sheet does not show, wherever it is; what people wrote beside them is theirs. */
-function otherText({ rows }: PlannedSheet, grid: Grid): Shown | undefined {
+/** Whether a row is of one of so many lines, whose words are Ratebook's and whose figures are compared. */
+function ofLines({ rows }: PlannedSheet, count: number): (row: number) => boolean {
+  const amounts = [...rows.keys()].filter((row) => Decimal.isDecimal(rows[row]?.[Column.amount]?.value));
+  const [first = 0, end = rows.length] = [amounts[0], amounts[count]];
+  return (row) => row >= first && row < end;
+}
+
+/**
+ * The first planned text beside the lines, such as a name, an address or a bank, that the sheet does not show, wherever it
+ * is; what people wrote beside them is theirs.
+ */
+function otherText(planned: PlannedSheet, grid: Grid, isOfLine: (row: number) => boolean): Shown | undefined {
   const textAt = (row: number, column: number) => asOneLine(viewCell(grid, row, column).text);
   const shown = new Set(
     Array.from({ length: grid.rowCount }, (_, row) =>
       grid.columns.map((_column, at) => textAt(row, at)),
     ).flat(),
   );
-  for (const [row, cells] of rows.entries())
-    for (const [column, cell] of cells.entries()) {
+  for (const [row, cells] of planned.rows.entries())
+    for (const [column, cell] of isOfLine(row) ? [] : cells.entries()) {
       if (typeof cell?.value !== "string") continue;
       const expected = asOneLine(cell.value);
       if (expected !== "" && !shown.has(expected))
@@ -92,7 +103,8 @@ function otherText({ rows }: PlannedSheet, grid: Grid): Shown | undefined {
 function knowsTexts(document: RegisteredInvoice, context: VerifyContext): boolean {
   // Drafts and void ones say so, and acts leave the sheet as it is.
   if (hasDraftKey(document) || document.isVoid) return false;
-  const { isSealed, inputs } = context.sealOf(document);
+  const { isSealed, isRedacted, inputs } = context.sealOf(document);
+  if (isRedacted) return false;
   const run = context.runOf(document.runId);
   if (run?.texts.get("engineVersion") !== context.engineVersion) return false;
   return isSealed ? inputs.length === 0 : run.texts.get("inputsHash") === context.inputsHash();
@@ -123,7 +135,9 @@ export const printed: DocumentCheck = (document, context) => {
     linesTable: { sheet: "", firstRow: 0 },
     correctsDate: corrected?.invoiceDate,
   });
-  const other = otherFigure(planned, grid) ?? (knowsTexts(document, context) && otherText(planned, grid));
+  const isOfLine = ofLines(planned, computed.lines.length);
+  const other =
+    otherFigure(planned, grid) ?? (knowsTexts(document, context) && otherText(planned, grid, isOfLine));
   if (!other) return [];
   const { expected, found, row, column } = other;
   return [
