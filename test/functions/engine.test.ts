@@ -115,13 +115,22 @@ function priceRowOf(id: string, terms: ChargeTerms, tiersText: string | undefine
   });
 }
 
+/** A rate of 1.5 or more is asked for a percent sign in a workbook. */
+const saysRatePlainly = (written: WrittenTerms): boolean => {
+  const { model, unitPrice, tiers } = chargeTerms(written);
+  const rates = [...(unitPrice ? [unitPrice] : []), ...tiers.map((tier) => tier.unitPrice)];
+  return !model.ratesAreFractions || rates.every((rate) => rate.lessThan(1.5));
+};
+
 it("rounds to what a billing run puts on the invoice", async () => {
   const contracts = models.flatMap((model) =>
-    fc.sample(chargeableTerms(model), { seed: SEED + 2, numRuns: 25 }).map((written, index) => {
-      const quantity = fc.sample(quantities, { seed: SEED + 3 + index, numRuns: 1 })[0]!;
-      const terms = { ...written, discount: undefined, freeAtZero: false };
-      return { id: `${model}-${String(index)}`, written: terms, terms: chargeTerms(terms), quantity };
-    }),
+    fc
+      .sample(chargeableTerms(model).filter(saysRatePlainly), { seed: SEED + 2, numRuns: 25 })
+      .map((written, index) => {
+        const quantity = fc.sample(quantities, { seed: SEED + 3 + index, numRuns: 1 })[0]!;
+        const terms = { ...written, discount: undefined, freeAtZero: false };
+        return { id: `${model}-${String(index)}`, written: terms, terms: chargeTerms(terms), quantity };
+      }),
   );
   const book = bookOf({
     Contracts: contracts.map(({ id }) =>
