@@ -145,7 +145,11 @@ function readBookUsage(
 }
 
 const whyBroken = new Set([
-  ...["MISSING_COLUMN", "AMBIGUOUS_COLUMN", "AMBIGUOUS_SHEET", "SECOND_TABLE", "SECOND_HEADER"],
+  "MISSING_COLUMN",
+  "AMBIGUOUS_COLUMN",
+  "AMBIGUOUS_SHEET",
+  "SECOND_TABLE",
+  "SECOND_HEADER",
 ]);
 
 /** Reads settings, contracts, prices and meters alone: neither rows of usage nor documents. */
