@@ -41,7 +41,10 @@ export interface DraftInput {
   readonly reasonCode: string;
 }
 
-/** A draft over lines whose taxes are known; one below 0 is a credit note. */
+/**
+ * A draft over lines whose taxes are known; one below 0 is a credit note. What grants pay after tax may be more than the
+ * net: an invoice of 100.00 and 20.00 of which they pay 120.00 is an invoice of 0.00.
+ */
 export function makeDraft(input: DraftInput, { run, settings }: DraftingRun): Invoice {
   const { contracts, key, currency, corrects, reasonCode } = input;
   const { lines, taxes } = input.taxed;
@@ -49,7 +52,8 @@ export function makeDraft(input: DraftInput, { run, settings }: DraftingRun): In
   const invoiceDate = invoiceDateOf(run, settings);
   const subtotal = sum(lines.map(({ amount }) => amount));
   const tax = sum(taxes.map((group) => group.tax));
-  const isCredit = subtotal.isNegative() && !subtotal.isZero();
+  const total = subtotal.plus(tax);
+  const isCredit = subtotal.lessThan(0) && total.lessThan(0);
   return {
     number: key,
     key,
@@ -66,7 +70,7 @@ export function makeDraft(input: DraftInput, { run, settings }: DraftingRun): In
     taxes,
     subtotal,
     tax,
-    total: subtotal.plus(tax),
+    total,
     corrects,
     reasonCode,
     poNumber: agreed(contracts, ({ poNumber }) => poNumber, ""),

@@ -100,6 +100,22 @@ export const yearsBilledWrong: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "an invoice that a grant pays whole, its tax too, is an invoice": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      grantsAfterTax: true,
+      taxCodes: [{ code: "V", rate: "0.2" }],
+      contracts: [
+        {
+          start: "2026-01-01",
+          taxCode: "V",
+          prices: [fee("100")],
+          grants: [{ id: "G", amount: "150", from: "2026-01-01" }],
+        },
+      ],
+    }),
+  },
   "a percentage that no step raises stays in one piece, and so does its fee": {
     check: "year",
     year: yearOf({

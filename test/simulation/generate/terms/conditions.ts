@@ -1,3 +1,4 @@
+import type { Price } from "../../year/simulatedYear";
 import type { Condition } from "../../year/terms";
 import type { AddTerm } from "./addTerm";
 import { changeProduct, eachRow, isSummed, positive } from "./product";
@@ -8,6 +9,9 @@ const choices: readonly (Condition | undefined)[] = [
   { Region: "U*" },
   undefined,
 ];
+
+/** How far the prices of rows are apart: rates are fractions. */
+const apartOf = ({ model }: Price) => (model === "percentage" ? 0.1 : 1);
 
 /** Prices of one meter, each for the rows whose columns say so; the last takes what no other does. */
 export const conditions: AddTerm = (contract, draw) =>
@@ -25,7 +29,7 @@ export const conditions: AddTerm = (contract, draw) =>
           ...(condition === undefined ? {} : { condition }),
           ...(price.unitPrice === undefined
             ? {}
-            : { unitPrice: String(Number((Number(price.unitPrice) + at).toFixed(4))) }),
+            : { unitPrice: String(Number((Number(price.unitPrice) + at * apartOf(price)).toFixed(4))) }),
         })),
       ),
       // A row that takes another back may fall under another price, which would be below zero then.

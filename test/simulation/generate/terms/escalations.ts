@@ -12,10 +12,12 @@ export const escalations: AddTerm = (contract, draw, frame) => {
       includedEvents ??
       includedAmount ??
       maximumPeriod ??
-      // A raise inside a month would ask what share of a level over time each part is.
-      (model === "dynamic" || isOverTime(aggregation) ? model : undefined),
+      // A raise inside a month would ask what share of a level over time, or of a peak, each part is.
+      (model === "dynamic" || model === "capacity" || isOverTime(aggregation) ? model : undefined),
   );
-  if (isKeptOut || contract.levels || contract.frequency === "One-time") return contract;
+  // What a promised quantity stands for would be raised with its price.
+  const isOfQuantity = contract.commitments?.some(({ quantity }) => quantity !== undefined) ?? false;
+  if (isKeptOut || isOfQuantity || contract.levels || contract.frequency === "One-time") return contract;
   const { from, to } = daysOf(contract, frame);
   const first = draw.whole(from - 40, to);
   const begins = draw.chance(0.5) ? `${monthText(monthOf(first))}-01` : isoOf(first);

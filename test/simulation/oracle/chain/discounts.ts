@@ -100,18 +100,21 @@ function amountLeft(discount: Discount, { before }: Statement, isReached: boolea
 
 /** A percent is taken of the sum of each billing period, an amount of all that a run bills. */
 function taken(discount: Discount, met: readonly Billed[], statement: Statement): Fraction {
-  const base = Fraction.sum(met.map(({ left }) => left)).most(zero);
+  const sum = Fraction.sum(met.map(({ left }) => left));
+  // What comes back late comes back less what was taken off it.
+  const base = met.every(({ item }) => item.isLate) ? sum : sum.most(zero);
   if (discount.percent === undefined) return amountLeft(discount, statement, met.length > 0).least(base);
   return roundedIn(statement, base.times(Fraction.of(discount.percent)).over(Fraction.of(100)));
 }
 
 function itemsOf(discount: Discount, met: readonly Billed[], statement: Statement): Item[] {
   const total = taken(discount, met, statement);
+  const signed = (amount: Fraction) => (zero.isAbove(total) ? amount.negated() : amount);
   const shares = sharedBy(
-    total,
-    met.map(({ left }) => left.most(zero)),
+    signed(total),
+    met.map(({ left }) => signed(left).most(zero)),
     digitsOf(statement.contract.currency),
-  );
+  ).map(signed);
   return met.flatMap(({ item }, at): Item[] => {
     const amount = (shares[at] ?? zero).negated();
     return amount.isZero ? [] : [{ ...item, kind: "discount", ruleId: discount.id, amount }];
