@@ -56,22 +56,36 @@ function beyondBySize(lines: readonly RegisteredLine[], rest: Decimal): Beyond[]
   return lines.map((line, index) => [line, shares[index]!]);
 }
 
+/** Usage of days before its document's: it was billed as a difference of rounded amounts, which its price does not tell. */
+const isLate = ({ kind, period, invoice }: RegisteredLine): boolean =>
+  kind === "usage" &&
+  period !== undefined &&
+  invoice?.periodStart !== undefined &&
+  period.to < invoice.periodStart;
+
+const sumOf = (beyond: readonly Beyond[]) => sum(beyond.map(([, amount]) => amount));
+
 /**
  * What the total of a document has beyond its lines with their tax, which are rounded: 100 JPY opened to 87 and 13 is
  * 100.46 again at 15.47375 %, and −0.46 is the rest. A total that rounding cannot explain is not the lines', and leaves
- * none. Where prices do not come to the total, the rest is shared by the size of the lines.
+ * none. Where prices do not come to the total, the rest is shared by the size of late usage, else of all.
  */
 function beyondLines(lines: readonly RegisteredLine[], rounding: Rounding): Beyond[] {
   const { total, currency } = lines[0]?.invoice ?? {};
   if (total === undefined || currency === undefined) return [];
   const digits = minorDigits(currency);
-  const rest = total.minus(sum(lines.map((line) => withTax(line.amount, line))));
   const unit = new Decimal(10).pow(-digits);
-  if (rest.abs().greaterThan(unit.times(lines.length))) return [];
+  const isRounding = (rest: Decimal, { length }: { readonly length: number }) =>
+    rest.abs().lessThanOrEqualTo(unit.times(length));
+  const rest = total.minus(sum(lines.map((line) => withTax(line.amount, line))));
+  if (!isRounding(rest, lines)) return [];
   const byPrice = beyondByPrice(lines, digits, rounding);
-  return byPrice && sum(byPrice.map(([, beyond]) => beyond)).equals(rest)
-    ? byPrice
-    : beyondBySize(lines, rest);
+  if (!byPrice) return beyondBySize(lines, rest);
+  const untold = rest.minus(sumOf(byPrice));
+  const late = lines.filter(isLate);
+  if (!isRounding(untold, late)) return beyondBySize(lines, rest);
+  const ofLate = new Map(beyondBySize(late, untold));
+  return byPrice.map(([line, beyond]) => [line, beyond.plus(ofLate.get(line) ?? zero)]);
 }
 
 /**

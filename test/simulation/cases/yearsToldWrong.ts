@@ -2,6 +2,22 @@ import { fee, perUnit, used, yearOf, type FoundYear } from "./caseYear";
 
 /** Years that were billed right, and of which a finding said otherwise. */
 export const yearsToldWrong: Readonly<Record<string, FoundYear>> = {
+  "what is beyond a promise is told from prices that include tax, beside late usage that is a difference": {
+    check: "year",
+    year: yearOf({
+      runs: 3,
+      pricesIncludeTax: true,
+      taxCodes: [{ code: "V", rate: "0.19" }],
+      contracts: ["200.00", "221.39", "306.95"].map((flatFee, at) => ({
+        id: `C${String(at + 1)}`,
+        start: "2026-01-01",
+        taxCode: "V",
+        prices: [fee(flatFee), { id: "U", product: "API", model: "per_unit", unitPrice: "0.333" }],
+        usage: [used("2026-01-05", "1"), used("2026-01-06", "1", "2026-02")],
+        commitments: [{ id: "K", amount: "100", period: "Billing period", overageFactor: "1.5" }],
+      })),
+    }),
+  },
   "late usage beyond a promise that is still open is beyond it on the line of the later run": {
     check: "year",
     year: yearOf({
