@@ -14,6 +14,9 @@ type Beyond = readonly [RegisteredLine, Decimal];
 /** Digits of a line's share in what a total has beyond, unless that has more. */
 const SHARE_DIGITS = 12;
 
+/** A line bears 15 digits of its price: of the product fewer are sure, and a tie must stay one. */
+const SURE_DIGITS = 13;
+
 const withTax = (amount: Decimal, { taxRate }: RegisteredLine) =>
   taxRate ? amount.times(taxRate.plus(1)) : amount;
 
@@ -39,7 +42,7 @@ function beyondByPrice(
     for (const line of group) {
       const { quantity, unitPrice, flatFee = zero } = line;
       if (quantity === undefined || unitPrice === undefined) return undefined;
-      exact.push(withTax(quantity.times(unitPrice).plus(flatFee), line));
+      exact.push(withTax(quantity.times(unitPrice).plus(flatFee), line).toSignificantDigits(SURE_DIGITS));
     }
     const shares = shareByLargestRemainder(round(sum(exact), digits, rounding.roundingMode), exact, digits);
     group.forEach((line, index) => beyond.push([line, shares[index]!.minus(withTax(line.amount, line))]));
