@@ -1,5 +1,6 @@
 import { parseIsoDay } from "../src/core/calendar/day";
 import { monthOf, preceding, type Period } from "../src/core/calendar/period";
+import { idOf, lineHeader, type Row } from "./bookRows";
 import type { Cell } from "./sheetParts";
 import type { Sheet } from "./writeSheets";
 
@@ -8,9 +9,6 @@ const ROWS = 50_000;
 const DAYS = 31;
 const OCTOBER = monthOf(parseIsoDay("2026-10-01")!);
 
-type Row = readonly Cell[];
-
-const idOf = (letter: string, index: number) => `${letter}${String(index + 1).padStart(6, "0")}`;
 const serial = (day: number): Cell => ({ serial: day });
 const feeOf = (contract: number) => 10.5 + ((contract * 7) % 90);
 
@@ -58,15 +56,6 @@ export function feesBook(months: number): readonly Sheet[] {
     "Tax",
     "Total",
   ];
-  const lineHeader = [
-    "Invoice number",
-    "Line",
-    "Contract ID",
-    "Product",
-    "Kind",
-    "Period start",
-    "Period end",
-  ];
   return [
     [
       "Contracts",
@@ -97,6 +86,6 @@ export function feesBook(months: number): readonly Sheet[] {
       ],
     ],
     ["Invoices", [[...header, ...amounts], ...documents.map(invoice)]],
-    ["Invoice lines", [[...lineHeader, "Quantity", "Unit price", "Amount"], ...documents.map(line)]],
+    ["Invoice lines", [lineHeader, ...documents.map(line)]],
   ];
 }

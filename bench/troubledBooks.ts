@@ -1,4 +1,5 @@
 import { parseIsoDay } from "../src/core/calendar/day";
+import { idOf, lineHeader, type Row } from "./bookRows";
 import type { Cell } from "./sheetParts";
 import type { Sheet } from "./writeSheets";
 
@@ -9,13 +10,10 @@ export interface TroubledBook {
   readonly troubled: () => readonly Sheet[];
 }
 
-type Row = readonly Cell[];
-
 const OCTOBER = parseIsoDay("2026-10-01")!;
 const START = { serial: parseIsoDay("2026-01-01")! };
 const DAYS = 31;
 
-const idOf = (letter: string, index: number) => `${letter}${String(index + 1).padStart(6, "0")}`;
 const times = (count: number, rowOf: (index: number) => Row) =>
   Array.from({ length: count }, (_, index) => rowOf(index));
 
@@ -78,15 +76,6 @@ function register(documents: number, count: number): Sheet[] {
     "Period start",
     "Period end",
   ];
-  const lineHeader = [
-    "Invoice number",
-    "Line",
-    "Contract ID",
-    "Product",
-    "Kind",
-    "Period start",
-    "Period end",
-  ];
   return [
     [
       "Invoices",
@@ -114,7 +103,7 @@ function register(documents: number, count: number): Sheet[] {
     [
       "Invoice lines",
       [
-        [...lineHeader, "Quantity", "Unit price", "Amount"],
+        lineHeader,
         ...times(documents, (index) => [
           numberOf(index),
           1,
