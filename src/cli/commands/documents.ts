@@ -21,7 +21,7 @@ async function documents(path: string, { invoices, drafts, out, json }: Document
   const folder = out ?? join("out", "documents");
   const chosenOf = chosenBy(invoices);
   const { snapshot } = await openWorkbookFile(path);
-  const holds = chosenOf(snapshot) ?? (() => true);
+  const holds = chosenOf(snapshot);
   const { files, leftOut, issues } = printDocuments(snapshot, { holds, withDrafts: drafts === true });
   const papers = await writePapers(files, snapshot, path, folder);
   const left = [...leftOut, ...papers.leftOut];

@@ -70,7 +70,7 @@ async function eInvoice(path: string, options: EInvoiceCommandOptions): Promise<
   const syntax = chosenSyntax(profile, options.syntax);
   const chosenOf = chosenBy(options.invoices);
   const { snapshot } = await openWorkbookFile(path);
-  const holds = chosenOf(snapshot) ?? (() => true);
+  const holds = chosenOf(snapshot);
   const isInPdf = profile.isInPdf === true && options.xml !== true;
   const { files: made, leftOut, issues } = makeEInvoices(snapshot, { profile, syntax, isInPdf, holds });
   const contentOf = isInPdf

@@ -124,7 +124,7 @@ async function exportTables(path: string, options: ExportOptions): Promise<void>
   const template = await readTemplate(target, options.template);
   const act = actOptions(undefined, undefined);
   const run = exportBook(target, snapshot, {
-    ...(holds ? { holds } : {}),
+    holds,
     withDrafts: options.drafts === true,
     isAgain: options.again === true,
     isRaw: options.raw === true,

@@ -1,7 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { shareByLargestRemainder } from "../money/allocate";
 import { minorDigits } from "../money/currency";
-import { Decimal, sum, zero } from "../money/decimal";
+import { smallestUnit, sum, zero, type Decimal } from "../money/decimal";
 import { round } from "../money/round";
 import type { Settings } from "../settings/settings";
 import type { DocumentRegister, RegisteredLine } from "./register";
@@ -77,7 +77,7 @@ function beyondLines(lines: readonly RegisteredLine[], rounding: Rounding): Beyo
   const { total, currency } = lines[0]?.invoice ?? {};
   if (total === undefined || currency === undefined) return [];
   const digits = minorDigits(currency);
-  const unit = new Decimal(10).pow(-digits);
+  const unit = smallestUnit(digits);
   const isRounding = (rest: Decimal, { length }: { readonly length: number }) =>
     rest.abs().lessThanOrEqualTo(unit.times(length));
   const rest = total.minus(sum(lines.map((line) => withTax(line.amount, line))));

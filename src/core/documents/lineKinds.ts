@@ -29,6 +29,6 @@ export function isStepOfPrice(line: KindOfLine): boolean {
 const ofRun: ReadonlySet<LineKind> = new Set(["overage", "credit", "retention"]);
 
 /** Whether a line says that its contract was billed for the run of its document. */
-export function billsRunOfContract({ kind }: KindOfLine): boolean {
-  return kind === undefined || !beside.has(kind) || ofRun.has(kind);
+export function billsRunOfContract(line: KindOfLine): boolean {
+  return billsService(line) || (line.kind !== undefined && ofRun.has(line.kind));
 }

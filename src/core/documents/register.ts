@@ -1,4 +1,5 @@
 import { groupBy } from "../base/groupBy";
+import { remembered } from "../base/remembered";
 import { monthOf, type Period } from "../calendar/period";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
@@ -147,3 +148,8 @@ export function readRegister(snapshot: Snapshot, settings: Settings, report: Rep
   };
   return { ...registerContents(invoices, lines), invoicesBound, linesBound, unreadable };
 }
+
+/** The documents of a register by their number, found out once: several where a number was given twice. */
+export const documentsByNumber = remembered(({ invoices }: Pick<DocumentRegister, "invoices">) =>
+  groupBy(invoices, ({ invoiceNumber }) => invoiceNumber),
+);

@@ -32,7 +32,8 @@ export interface EInvoiceOptions {
   readonly syntax: SyntaxId;
   /** The file is a PDF that the XML is put into. */
   readonly isInPdf: boolean;
-  readonly holds: (document: RegisteredInvoice) => boolean;
+  /** Which documents; all that are issued where it is undefined. */
+  readonly holds?: ((document: RegisteredInvoice) => boolean) | undefined;
 }
 
 /** Signs that XML cannot hold: controls, and halves of characters. */

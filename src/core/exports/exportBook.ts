@@ -22,7 +22,7 @@ import { exports } from "./registry";
 
 export interface ExportOptions {
   /** Which documents; all that are issued where it is undefined. */
-  readonly holds?: (document: RegisteredInvoice) => boolean;
+  readonly holds?: ((document: RegisteredInvoice) => boolean) | undefined;
   /** Also documents that are not issued yet. */
   readonly withDrafts: boolean;
   /** Also documents that were exported before. */
@@ -142,7 +142,7 @@ function exportDocuments(
   const before = new Map(
     log.rows.filter((row) => row.target === target.id).map((row) => [row.invoiceNumber, row]),
   );
-  const { holds = () => true, withDrafts, isAgain } = options;
+  const { holds, withDrafts, isAgain } = options;
   const chosen = chosenDocuments(source.register.invoices, holds, withDrafts);
   const isDone = ({ invoiceNumber }: RegisteredInvoice) => !isAgain && before.has(invoiceNumber);
   const { report: collect, list } = collectIssues();

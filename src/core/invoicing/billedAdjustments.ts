@@ -2,7 +2,7 @@ import { groupBy } from "../base/groupBy";
 import type { Adjustment } from "../catalog/records";
 import type { DocumentRegister, RegisteredLine } from "../documents/register";
 import { minorDigits } from "../money/currency";
-import { Decimal, one, sum, zero } from "../money/decimal";
+import { Decimal, one, smallestUnit, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
 import type { Settings } from "../settings/settings";
 
@@ -47,7 +47,7 @@ type SameAmount = (lines: readonly RegisteredLine[], amount: Decimal) => boolean
 function sameAmount({ pricesIncludeTax }: TaxInside, digits: number): SameAmount {
   if (pricesIncludeTax !== "yes")
     return (lines, amount) => sum(lines.map((line) => line.amount)).equals(amount);
-  const slack = new Decimal(2).times(new Decimal(10).pow(-digits));
+  const slack = new Decimal(2).times(smallestUnit(digits));
   return (lines, amount) => {
     const gross = sum(lines.map((line) => line.amount.times(one.plus(line.taxRate ?? zero))));
     return gross.minus(amount).abs().lessThan(slack.times(lines.length));

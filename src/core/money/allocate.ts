@@ -1,4 +1,4 @@
-import { Decimal, sum, withoutNoise, zero } from "./decimal";
+import { Decimal, smallestUnit, sum, withoutNoise, zero } from "./decimal";
 
 /**
  * Shares `total` (already rounded to `digits`) over parts whose exact values are given, so that the shares
@@ -20,7 +20,7 @@ export function shareByLargestRemainder(
       share.isZero() ? zero : share.negated(),
     );
   }
-  const unit = new Decimal(10).pow(-digits);
+  const unit = smallestUnit(digits);
   const exact = parts.map(withoutNoise);
   const shares = exact.map((value) => value.toDecimalPlaces(digits, Decimal.ROUND_FLOOR));
   const order = exact

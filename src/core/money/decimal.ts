@@ -15,6 +15,9 @@ export type Decimal = DecimalBase;
 export const zero: Decimal = new Decimal(0);
 export const one: Decimal = new Decimal(1);
 
+/** The least step of figures with so many decimals: 0.01 for 2, 1 for 0. */
+export const smallestUnit = (digits: number): Decimal => new Decimal(10).pow(-digits);
+
 /** More decimals than exact figures have, and fewer than a division leaves. */
 const NOISE_FREE_DECIMALS = 40;
 

@@ -1,4 +1,4 @@
-import { Decimal, zero } from "../money/decimal";
+import { smallestUnit, zero, type Decimal } from "../money/decimal";
 import { formatFigure } from "../money/format";
 import { parseNumberText, type DecimalSign } from "../schema/numberText";
 import { tierFault, type Tier } from "./tiers";
@@ -108,7 +108,7 @@ function boundBelow(from: Decimal): Decimal {
 
 /** One unit in the last decimal of two bounds: between 1000 and 1001 lies nothing, between 0.50 and 0.51 neither. */
 function stepOf(a: Decimal, b: Decimal): Decimal {
-  return new Decimal(10).pow(-Math.max(a.decimalPlaces(), b.decimalPlaces()));
+  return smallestUnit(Math.max(a.decimalPlaces(), b.decimalPlaces()));
 }
 
 /** Why a tier that begins at `from` does not follow on the bound before it. */

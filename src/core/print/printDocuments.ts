@@ -26,7 +26,8 @@ export interface PrintedFiles {
 }
 
 export interface PrintOptions {
-  readonly holds: (document: RegisteredInvoice) => boolean;
+  /** Which documents; all that are issued where it is undefined. */
+  readonly holds?: ((document: RegisteredInvoice) => boolean) | undefined;
   readonly withDrafts: boolean;
   /** In place of the language of each customer. */
   readonly language?: string | undefined;

@@ -1,6 +1,6 @@
 import type { Contract } from "../catalog/records";
 import { minorDigits } from "../money/currency";
-import { Decimal, sum } from "../money/decimal";
+import { smallestUnit, sum, type Decimal } from "../money/decimal";
 import type { ReconcileContext } from "./context";
 
 /** Whether two amounts differ by a minor unit or more for each of so many lines, and by more than is tolerated. */
@@ -14,7 +14,7 @@ export function differ(
   // Most prices of most workbooks agree to the digit.
   if (owed.equals(found)) return false;
   const difference = owed.minus(found).abs();
-  const smallest = new Decimal(10).pow(-minorDigits(currency)).times(lines);
+  const smallest = smallestUnit(minorDigits(currency)).times(lines);
   return !difference.lessThan(smallest) && difference.greaterThan(settings.reconciliationTolerance);
 }
 

@@ -1,7 +1,7 @@
 import { formatFigure, formatMoney } from "../money/format";
 import type { RegisteredLine } from "../documents/register";
 import { minorDigits } from "../money/currency";
-import { Decimal, sum, zero } from "../money/decimal";
+import { Decimal, smallestUnit, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
@@ -21,7 +21,7 @@ interface Money {
 function moneyOf({ contract, context }: Difference): Money {
   const digits = minorDigits(contract.currency);
   return {
-    unit: new Decimal(10).pow(-digits),
+    unit: smallestUnit(digits),
     rounded: (amount) => round(amount, digits, context.settings.roundingMode),
     show: (amount) => formatMoney(amount, contract.currency),
   };

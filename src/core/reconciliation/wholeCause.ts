@@ -7,7 +7,7 @@ import { overlap } from "../calendar/period";
 import { dayFraction, wholePeriod, type DayFraction } from "../calendar/proration";
 import type { Price } from "../catalog/records";
 import { minorDigits } from "../money/currency";
-import { Decimal, sum } from "../money/decimal";
+import { Decimal, smallestUnit, sum } from "../money/decimal";
 import { formatFigure, formatMoney } from "../money/format";
 import { round } from "../money/round";
 import { chargeQuantity } from "../pricing/charge";
@@ -36,7 +36,7 @@ function powerOfTen(a: Decimal, b: Decimal, tolerance = new Decimal(0)): number 
 const unitMistaken: Explanation = (input) => {
   const { contract, parts, expected, found } = input;
   if (!parts[0]!.usage) return undefined;
-  const half = new Decimal(10).pow(-minorDigits(contract.currency)).dividedBy(2);
+  const half = smallestUnit(minorDigits(contract.currency)).dividedBy(2);
   const exponent =
     powerOfTen(billedUnits(input) ?? new Decimal(0), meteredUnits(parts)) ??
     powerOfTen(found, sum(parts.map(({ exact }) => exact)), half) ??

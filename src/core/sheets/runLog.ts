@@ -86,6 +86,10 @@ function totalText(bound: BoundTable<RunLogColumns>, row: number): string | unde
   return column === undefined ? undefined : shownText(viewCell(bound.grid, row, column)) || undefined;
 }
 
+/** The hash of the last link of a log, "" where it has none: a note that somebody typed below has no hash, and is no link. */
+export const lastHash = (rows: readonly { readonly hash?: string | undefined }[]): string =>
+  [...rows].reverse().find(({ hash = "" }) => hash !== "")?.hash ?? "";
+
 /** Run ID of the next run: one above the highest. */
 export function nextRunId({ all }: RunLog): string {
   const highest = all.reduce(
@@ -101,8 +105,7 @@ export function appendRun(
   run: Omit<RunLogRecord, "previousHash" | "hash" | "row">,
   sha256: Sha256,
 ): (RunLogRecord | UnreadableRun)[] {
-  // A note that somebody typed below the log has none, and is no link of it.
-  const previousHash = [...log.all].reverse().find(({ hash = "" }) => hash !== "")?.hash ?? "";
+  const previousHash = lastHash(log.all);
   const sealed = { ...run, previousHash: previousHash || undefined };
   return [...log.all, { ...sealed, row: undefined, hash: rowHash(runLogTable, sealed, sha256) }];
 }

@@ -4,7 +4,7 @@ import { billsService } from "../../documents/lineKinds";
 import { billsPrice } from "../../documents/meteredService";
 import type { RegisteredLine } from "../../documents/register";
 import { minorDigits } from "../../money/currency";
-import { Decimal, sum } from "../../money/decimal";
+import { smallestUnit, sum } from "../../money/decimal";
 import { round } from "../../money/round";
 import type { Comparison } from "../comparison";
 import type { ReconcileContext } from "../context";
@@ -57,7 +57,7 @@ export function roundedInvoices(comparisons: readonly Comparison[], context: Rec
     const expected = round(sum(parts.map(({ exact }) => exact)), digits, roundingMode);
     const found = sum(document.lines.map(context.billed.netOf));
     const difference = expected.minus(found).abs();
-    const unit = new Decimal(10).pow(-digits);
+    const unit = smallestUnit(digits);
     if (difference.lessThan(unit) || difference.lessThanOrEqualTo(reconciliationTolerance)) return [];
     const isOneContract = document.comparisons.every((comparison) => comparison.contract === contract);
     const isOnePrice = parts.length === 1 && !first.price.isFixed;

@@ -2,7 +2,7 @@ import type { Sha256 } from "../../base/sha256";
 import { invoicesTable } from "../../documents/invoices.table";
 import type { DocumentRegister } from "../../documents/register";
 import type { Snapshot } from "../../grid/grid";
-import { runLogTable } from "../../sheets/runLog";
+import { lastHash, runLogTable } from "../../sheets/runLog";
 import { reviewFinding, type ReviewFinding } from "../finding";
 import { approvalsTable } from "../tables/approvals.table";
 import { chainRows, type ChainRow } from "./chainRows";
@@ -16,12 +16,9 @@ export interface Logs {
   readonly head: string;
 }
 
-const headOf = (runLog: readonly ChainRow[]): string =>
-  [...runLog].reverse().find(({ hash }) => hash !== "")?.hash ?? "";
-
 export function readLogs(snapshot: Snapshot, sha256: Sha256): Logs {
   const runLog = chainRows(runLogTable, snapshot, sha256);
-  return { runLog, approvals: chainRows(approvalsTable, snapshot, sha256), head: headOf(runLog) };
+  return { runLog, approvals: chainRows(approvalsTable, snapshot, sha256), head: lastHash(runLog) };
 }
 
 const ANCHOR = "approvals ";

@@ -1,6 +1,6 @@
 import { formatDay } from "../../calendar/day";
 import { formatPeriod } from "../../calendar/period";
-import type { DocumentRegister } from "../../documents/register";
+import { documentsByNumber, type DocumentRegister } from "../../documents/register";
 import { creditedBy } from "../../invoicing/credits/creditNote";
 import { noteAsInvoice } from "../../invoicing/credits/noteAsInvoice";
 import { totalOf } from "../../invoicing/customerChanges";
@@ -52,7 +52,7 @@ function logOf({ ledger, note, rebilled }: CreditRun): LoggedAct {
 function printed({ ledger, note }: CreditRun): Invoice {
   const { snapshot, register, settings } = ledger.book;
   const currency = currencyCode(note.currency ?? "") ?? settings.currency;
-  const corrected = register.invoices.find(({ invoiceNumber }) => invoiceNumber === note.corrects);
+  const corrected = documentsByNumber(register).get(note.corrects ?? "")?.[0];
   return noteAsInvoice(note, {
     catalog: readAgreements(snapshot, () => undefined).catalog,
     currency,

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/groupBy";
 import { formatPeriod, type Period } from "../../calendar/period";
-import type { RegisteredInvoice } from "../../documents/register";
+import { documentsByNumber, type RegisteredInvoice } from "../../documents/register";
 import type { Snapshot } from "../../grid/grid";
 import type { Invoice } from "../../invoicing/invoice";
 import { totalOf } from "../../invoicing/customerChanges";
@@ -114,7 +114,7 @@ function printedSheet(
   const computed = run.computedOf(performed);
   const row = computed && firstLineOf(lines, performed.after.invoiceNumber, computed.lines.length);
   if (!computed || row === undefined) return undefined;
-  const corrected = register.invoices.find(({ invoiceNumber }) => invoiceNumber === computed.corrects);
+  const corrected = documentsByNumber(register).get(computed.corrects)?.[0];
   return invoiceSheet({
     invoice: asWritten(computed, performed.after),
     settings,

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/groupBy";
 import { minorDigits } from "../../money/currency";
-import { Decimal, one, sum, zero } from "../../money/decimal";
+import { Decimal, one, smallestUnit, sum, zero } from "../../money/decimal";
 import { amountIn, type PlannedTableRow } from "./plannedTable";
 import type { Tie } from "./tie";
 
@@ -70,7 +70,7 @@ function taxOfCredit(row: PlannedTableRow, ofLines: Decimal, index: DocumentInde
   const knowsTax = family.every((member) => member.figure("Tax") !== undefined);
   if (knowsTax && total(family, "Subtotal").isZero()) return written.minus(total(family, "Tax"));
   const count = sum(family.map((member) => new Decimal(index.linesOf.get(member.text(NUMBER))?.length ?? 0)));
-  const unit = new Decimal(10).pow(-minorDigits(row.text("Currency")));
+  const unit = smallestUnit(minorDigits(row.text("Currency")));
   const isLess = written.abs().lessThan(ofLines.abs());
   const isNear = written.minus(ofLines).abs().lessThanOrEqualTo(unit.times(count));
   return isLess || isNear ? written : ofLines;
@@ -89,7 +89,7 @@ function isNearTax(
   const codes = new Set(lines.map((line) => line.text("Tax code")));
   const taxes = [...codes].flatMap((code) => code.split(/[+>]/)).length;
   if (!isInside && taxes === codes.size) return false;
-  const unit = new Decimal(10).pow(-minorDigits(row.text("Currency")));
+  const unit = smallestUnit(minorDigits(row.text("Currency")));
   const most = unit.times(Math.max(taxes, lines.length));
   return amountIn(row, "Tax").minus(ofLines).abs().lessThanOrEqualTo(most);
 }

@@ -1,3 +1,4 @@
+import { documentsByNumber } from "../../../documents/register";
 import { invoicesTable } from "../../../documents/invoices.table";
 import { reviewFinding } from "../../finding";
 import type { DocumentCheck } from "../check";
@@ -5,7 +6,7 @@ import type { DocumentCheck } from "../check";
 /** A number that stands on several documents: each row, by whom and when. */
 export const duplicateNumber: DocumentCheck = (document, { register, runOf }) => {
   const { invoiceNumber: invoice, at } = document;
-  const alike = register.invoices.filter(({ invoiceNumber }) => invoiceNumber === invoice);
+  const alike = documentsByNumber(register).get(invoice) ?? [];
   if (alike.length < 2) return [];
   const whose = alike.map(({ preparedBy = "nobody", runId, row }) => {
     const when = runOf(runId)?.texts.get("when") ?? "";

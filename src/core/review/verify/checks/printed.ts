@@ -1,5 +1,5 @@
 import { groupBy } from "../../../base/groupBy";
-import type { RegisteredInvoice } from "../../../documents/register";
+import { documentsByNumber, type RegisteredInvoice } from "../../../documents/register";
 import { CellKind, type Grid } from "../../../grid/grid";
 import { Decimal } from "../../../money/decimal";
 import { viewCell } from "../../../schema/viewCell";
@@ -127,7 +127,7 @@ export const printed: DocumentCheck = (document, context) => {
         at: { sheet: grid.sheet, row: 0, column: 0 },
       }),
     ];
-  const corrected = register.invoices.find(({ invoiceNumber }) => invoiceNumber === corrects);
+  const corrected = documentsByNumber(register).get(corrects ?? "")?.[0];
   const planned = invoiceSheet({
     invoice: { ...computed, number: invoice, status: document.status ?? "issued" },
     settings,
