@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { billPeriod, packPlan, packs, parsePeriod, planWrites, type Snapshot } from "../../src/core/api";
 import { makeEInvoices } from "../../src/core/eInvoice/eInvoices";
 import { findProfile } from "../../src/core/eInvoice/profiles/registry";
@@ -11,9 +9,10 @@ import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
 import { unheard } from "../../src/core/issues/issue";
 import { sheet } from "../properties/support/sheets";
+import { shortExample } from "../support/shortExample";
 
 const books: readonly (readonly [string, () => Uint8Array, string | undefined])[] = [
-  ["the example", () => readFileSync(join(__dirname, "../../examples/harbour.xlsx")), undefined],
+  ["the example", shortExample, undefined],
   ...packs.map((pack) => [pack.id, () => applyPlan(emptyPackage(), packPlan(pack)), "2026-10"] as const),
 ];
 

@@ -3,8 +3,8 @@ import { runCase, type FuzzKind } from "./fuzzCase";
 /** The same cases on every run; `npm run fuzz` looks at as many others as one likes. */
 const SEED = 2026;
 const CASES: readonly (readonly [FuzzKind, number])[] = [
-  ["packages", 60],
-  ["files", 80],
+  ["packages", 25],
+  ["files", 35],
 ];
 
 test.each(CASES)(

@@ -1,7 +1,5 @@
-import { exampleSheets } from "../../scripts/example/sheets";
 import type { VerifiedBook } from "../../src/core/api";
-import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
-import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
+import { shortExample } from "../support/shortExample";
 import { Bench } from "./support/bench";
 
 const failures = ({ invoices, findings }: VerifiedBook) => [
@@ -9,19 +7,11 @@ const failures = ({ invoices, findings }: VerifiedBook) => [
   ...findings,
 ];
 
-/** The example with every twentieth of its hundred thousand rows of usage: each step here reads the book again. */
-function shortExample(): Bench {
-  const sheets = exampleSheets().map((sheet) =>
-    sheet.name === "Usage" ? { ...sheet, rows: sheet.rows.filter((_, row) => row % 20 === 0) } : sheet,
-  );
-  return new Bench(applyPlan(emptyPackage(), { sheets, removedSheets: [], appended: [] }));
-}
-
 describe("the bundled example with fewer rows", () => {
   let drafts: Bench;
 
   beforeAll(async () => {
-    drafts = (await shortExample().bill()).bench;
+    drafts = (await new Bench(shortExample()).bill()).bench;
   });
 
   it("verifies as drafts", async () => {

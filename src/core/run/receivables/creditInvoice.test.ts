@@ -145,7 +145,7 @@ describe("a credit of an invoice", () => {
           expect(sum(notes.map((note) => note.tax)).equals(tax)).toBe(true);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });
