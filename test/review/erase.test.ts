@@ -7,7 +7,7 @@ import { bytesOf, october } from "./support/smallBook";
 const ended = (rows: readonly RowInput[]) =>
   rows.map((row) => (row["Contract ID"] === "K1" ? { ...row, "End date": "2026-12-31" } : row));
 
-/** Blue Heron has left; its name stands in prices, callers, payments and a note of another customer. */
+/** Blue Heron has left; its name stands in prices, callers, payments, a column that nothing reads and another's note. */
 async function bookOf(): Promise<Bench> {
   const Prices = october.Prices!.map((row) =>
     row["Price ID"] === "P2" ? { ...row, Description: "Desk of blue heron ltd" } : row,
@@ -39,7 +39,7 @@ async function bookOf(): Promise<Bench> {
   return new Bench(
     await bytesOf({
       ...october,
-      Contracts: ended(october.Contracts!),
+      Contracts: ended(october.Contracts!).map((row) => ({ ...row, Remark: "call Blue Heron Ltd first" })),
       ...{ Prices, Meters, Usage, Adjustments, Customers, Payments, Settings, Notes },
     }),
   );

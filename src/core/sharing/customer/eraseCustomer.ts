@@ -133,15 +133,19 @@ function eraseRows(erasing: Erasing, found: TableOfCustomer): void {
     const value = isExact ? exact.of(cell.value) : comparedValue(cell.value);
     edits.set(cell.at, pseudonyms.of(value), { table: title, column: cell.title });
   }
+  const eraseText = (row: number, column: number, named: string): void => {
+    const { kind, text } = viewCell(bound.grid, row, column);
+    if (kind !== CellKind.text) return;
+    const replaced = values.ofCustomer.replaced(text, (value) => pseudonyms.of(value));
+    if (replaced !== text)
+      edits.set({ sheet: bound.grid.sheet, row, column }, replaced, { table: title, column: named });
+  };
+  // Columns that nothing reads are in no document and in no seal.
+  for (const [column, named] of bound.others) for (const row of rows) eraseText(row, column, named);
   if (erasing.keepsTexts && printedTexts.has(title)) return;
   for (const [field, column] of bound.columnOf)
-    for (const row of rows) {
-      const { kind, text } = viewCell(bound.grid, row, column);
-      if (kind !== CellKind.text || !isFreeText(bound, field, row)) continue;
-      const replaced = values.ofCustomer.replaced(text, (value) => pseudonyms.of(value));
-      const names = { table: title, column: bound.definition.columns[field]!.title };
-      if (replaced !== text) edits.set({ sheet: bound.grid.sheet, row, column }, replaced, names);
-    }
+    for (const row of rows)
+      if (isFreeText(bound, field, row)) eraseText(row, column, bound.definition.columns[field]!.title);
 }
 
 /** Personal cells of sealed inputs lose their text and keep their hash, as in a redacted copy; the document's own stay. */
@@ -169,7 +173,8 @@ function eraseMentions({ snapshot, data, values, pseudonyms, edits }: Erasing): 
       const inTable = here.find(({ bound }) => at.row >= bound.firstRow && at.row <= bound.lastRow);
       const title = inTable?.bound.definition.title;
       // Its own rows have been seen to; logs, seals, documents of others and what is printed on them say what they said.
-      if (inTable?.rows.has(at.row) || (title !== undefined && saysOfOthers.has(title))) continue;
+      const isRead = inTable?.bound.others.has(at.column) !== true;
+      if (inTable?.rows.has(at.row) || (isRead && title !== undefined && saysOfOthers.has(title))) continue;
       const replaced = values.anywhere.replaced(text, (value) => pseudonyms.of(value));
       if (replaced !== text) edits.set(at, replaced, { table: title ?? grid.sheet, column: "" });
     }
