@@ -1,6 +1,5 @@
 import { cellAddress, type NotRead } from "../core/api";
-
-const count = (number: number, name: string) => `${String(number)} ${name}${number === 1 ? "" : "s"}`;
+import { counted } from "./counted";
 
 /** "Not read: 2 columns, 1 sheet" and where they are; nothing when all is read. */
 export function notReadLines(notRead: readonly NotRead[]): string[] {
@@ -8,8 +7,8 @@ export function notReadLines(notRead: readonly NotRead[]): string[] {
   const columns = notRead.filter(({ kind }) => kind === "column");
   const sheets = notRead.filter(({ kind }) => kind === "sheet");
   const counts = [
-    ...(columns.length > 0 ? [count(columns.length, "column")] : []),
-    ...(sheets.length > 0 ? [count(sheets.length, "sheet")] : []),
+    ...(columns.length > 0 ? [counted(columns.length, "column")] : []),
+    ...(sheets.length > 0 ? [counted(sheets.length, "sheet")] : []),
   ];
   return [
     `Not read: ${counts.join(", ")}`,

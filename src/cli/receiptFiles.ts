@@ -11,6 +11,7 @@ import {
 } from "../core/api";
 import { readBankFile } from "../workbook/formats/bank/readBankFile";
 import { bankFormats } from "../workbook/formats/bank/registry";
+import { counted } from "./counted";
 import { CommandFailure } from "./exit";
 import { readBytes } from "./readBytes";
 import { sha256 } from "./sha256";
@@ -48,11 +49,9 @@ function tableOptions({ columns, dates }: ReceiptOptions): BankTableOptions {
 /** "2 new payments from 1 statement, 1 known already, 3 of money out left out", where files were given. */
 export function receiptsText({ bank, imported, known }: ImportedPayments): string {
   if (bank.length === 0) return "";
-  const statements = bank.length === 1 ? "1 statement" : `${String(bank.length)} statements`;
-  const payments = imported.length === 1 ? "1 new payment" : `${String(imported.length)} new payments`;
   const out = bank.reduce((all, { notPayments }) => all + notPayments, 0);
   const leftOut = out === 0 ? "" : `, ${String(out)} of money out left out`;
-  return `${payments} from ${statements}, ${String(known)} known already${leftOut}\n`;
+  return `${counted(imported.length, "new payment")} from ${counted(bank.length, "statement")}, ${String(known)} known already${leftOut}\n`;
 }
 
 /** The workbook with the payments of every bank file in it; a file that cannot be read ends the command. */

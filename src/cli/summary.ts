@@ -10,11 +10,9 @@ import {
   type PlannedRun,
   type Severity,
 } from "../core/api";
+import { counted } from "./counted";
 import { notReadLines } from "./notRead";
 import { alignedLines } from "./textTable";
-
-const count = (number: number, one: string, many = `${one}s`) =>
-  `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
 
 function table(rows: readonly (readonly string[])[], rightFrom: number): string[] {
   return alignedLines(rows, (column) => column >= rightFrom).map((line) => `  ${line}`);
@@ -47,7 +45,7 @@ function heldLines({ held }: BillingRun): string[] {
     .map(({ contractId, codes }) => [contractId, codes.join(", ") || "a table cannot be read"]);
   return [
     "",
-    `Held: ${count(held.length, "invoice waits", "invoices wait")} until these are mended`,
+    `Held: ${counted(held.length, "invoice waits", "invoices wait")} until these are mended`,
     ...table(shown, 2),
     ...moreLine(held.length - shown.length),
   ];
@@ -57,7 +55,7 @@ function waitingLines({ waiting }: BillingRun): string[] {
   if (waiting === 0) return [];
   return [
     "",
-    `Waiting: ${count(waiting, "document has", "documents have")} to be approved before a number is given`,
+    `Waiting: ${counted(waiting, "document has", "documents have")} to be approved before a number is given`,
   ];
 }
 
@@ -110,7 +108,8 @@ function agreement({ invoices, held, book }: BillingRun): string {
   );
   if (invoices.length === 0 && issued.length === 0)
     return "nothing to compare, since there is no document of the period";
-  const left = held.length === 0 ? "" : `, as far as they are billed (${count(held.length, "invoice")} held)`;
+  const left =
+    held.length === 0 ? "" : `, as far as they are billed (${counted(held.length, "invoice")} held)`;
   return `usage, contracts and invoices agree${left}`;
 }
 
@@ -149,7 +148,7 @@ export function summary(run: BillingRun, planned: PlannedRun, output: string): s
   const unlisted = run.invoices.length - planned.formatted;
   return [
     `Period ${formatPeriod(run.book.period)}, as of ${formatDay(run.book.asOf)}`,
-    `${count(run.invoices.length, "document")} with ${count(lines, "line")}${credits > 0 ? `, ${count(credits, "credit note")} among them` : ""}`,
+    `${counted(run.invoices.length, "document")} with ${counted(lines, "line")}${credits > 0 ? `, ${counted(credits, "credit note")} among them` : ""}`,
     ...totalsLines(run),
     ...heldLines(run),
     ...waitingLines(run),

@@ -1,4 +1,5 @@
 import { formatMoney, totalsOfBooks, type BookResult, type SharedNumber } from "../../core/api";
+import { counted } from "../counted";
 import { exitStatus, type ExitStatus } from "../exit";
 import { totalsJson } from "../json/totalsJson";
 import { alignedLines } from "../textTable";
@@ -89,7 +90,7 @@ function sharedLines(shared: readonly SharedNumber[]): string[] {
 export function folderSummary({ folder, results, shared, register }: BilledFolder): string {
   const billed = results.filter(({ status }) => status !== "refused").length;
   return [
-    `${number(results.length)} workbook${results.length === 1 ? "" : "s"} in ${folder}: ${number(billed)} billed`,
+    `${counted(results.length, "workbook")} in ${folder}: ${number(billed)} billed`,
     ...bookLines(results),
     ...totalLines(results),
     ...refusedLines(results),

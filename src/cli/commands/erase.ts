@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Command } from "commander";
 import { eraseCustomer, planErase, type Erasure } from "../../core/api";
 import { partsLeftBehind } from "../../workbook/xlsx/texts/redactPackage";
+import { counted } from "../counted";
 import { CommandFailure, exitStatus } from "../exit";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
@@ -28,10 +29,8 @@ function text(
     column === "" ? table : `${table}: ${column}`;
   const lines = [
     `${customerId} is a pseudonym from here on`,
-    ...columns.map(
-      (each) => `  ${named(each)}  ${String(each.cells)} ${each.cells === 1 ? "cell" : "cells"}`,
-    ),
-    ...kept.map(({ table, rows }) => `  ${table}  ${String(rows)} ${rows === 1 ? "row" : "rows"} kept`),
+    ...columns.map((each) => `  ${named(each)}  ${counted(each.cells, "cell")}`),
+    ...kept.map(({ table, rows }) => `  ${table}  ${counted(rows, "row")} kept`),
     ...(notSearched.length > 0 ? [`Not searched, look yourself: ${notSearched.join(", ")}`] : []),
     `Written to ${output}; destroy earlier copies, they still hold the names`,
   ];

@@ -10,6 +10,7 @@ import {
   type InvoiceExplanation,
   type LineExplanation,
 } from "../../core/api";
+import { counted } from "../counted";
 import { priceHistoryJson } from "../json/priceHistoryJson";
 import { priceHistoryText } from "../priceHistoryText";
 import { calendarText } from "../calendarText";
@@ -46,9 +47,7 @@ function text(line: LineExplanation): string {
     ...(line.credits ? [`  Credits: ${cell(line.credits)}`] : []),
     ...(line.tiers.length > 0 ? [`  Tiers: ${line.tiers.join("; ")}`] : []),
     ...(line.rounding ? [`  Rounding: ${line.rounding}`] : []),
-    ...(rowCount > 0
-      ? [`  Usage: ${String(rowCount)} ${rowCount === 1 ? "row" : "rows"}`, ...usage, ...more]
-      : []),
+    ...(rowCount > 0 ? [`  Usage: ${counted(rowCount, "row")}`, ...usage, ...more] : []),
     ...(line.differsFrom ? [`  The workbook shows ${line.differsFrom}: its inputs have changed since.`] : []),
   ].join("\n");
 }

@@ -13,6 +13,7 @@ import {
   type ExportRun,
 } from "../../core/api";
 import { bytesOfExport, type ReadFiles } from "../../workbook/formats/exportedFile";
+import { counted } from "../counted";
 import { chosenBy } from "../documents/chosenDocuments";
 import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
 import { leftOutJson } from "../json/leftOutJson";
@@ -84,8 +85,6 @@ const fileJson = ({ name, path, rows, documents, sha256: hash }: MadeFile) => ({
   sha256: hash,
   totals: totalsJson(currencyTotals(documents)),
 });
-
-const counted = (count: number, name: string) => `${String(count)} ${name}${count === 1 ? "" : "s"}`;
 
 function text(run: ExportRun, files: readonly MadeFile[], output: string): string {
   const lines = [

@@ -1,6 +1,7 @@
 import { basename, extname, join } from "node:path";
 import { Command } from "commander";
 import { cellAddress, customerFiles } from "../../core/api";
+import { counted } from "../counted";
 import { CommandFailure, exitStatus } from "../exit";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { report } from "../report";
@@ -27,7 +28,7 @@ async function personal(path: string, { customer, out, json }: PersonalOptions):
   }
   const mentions = found.mentions.map((at) => ({ sheet: at.sheet, cell: cellAddress(at) }));
   const lines = [
-    ...files.map((file) => `${file.path}  ${String(file.rows)} ${file.rows === 1 ? "row" : "rows"}`),
+    ...files.map((file) => `${file.path}  ${counted(file.rows, "row")}`),
     ...mentions.map(
       ({ sheet, cell }) => `${sheet}!${cell}  names the customer as well; look whether it is about it`,
     ),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Command } from "commander";
 import { cellAddress, isKnownTable, parseNamedColumns, redactBook, type NamedColumn } from "../../core/api";
 import { partsLeftBehind, redactedPackage } from "../../workbook/xlsx/texts/redactPackage";
+import { counted } from "../counted";
 import { writeCopy } from "../copyFile";
 import { CommandFailure, exitStatus } from "../exit";
 import { openWorkbookFile } from "../openWorkbookFile";
@@ -53,7 +54,7 @@ async function redact(path: string, options: RedactOptions): Promise<void> {
     scheme,
   }));
   const lines = [
-    ...redaction.columns.map(({ table, column, cells }) => `${table}: ${column}  ${String(cells)} cells`),
+    ...redaction.columns.map(({ table, column, cells }) => `${table}: ${column}  ${counted(cells, "cell")}`),
     ...(dropped.length > 0 ? [droppedText(dropped)] : []),
     ...(cards.length > 0 ? [`Payment card numbers masked: ${String(cards.length)}`] : []),
     `Written to ${output}; pseudonyms are no anonymity: who knows the customers may tell them by their figures`,

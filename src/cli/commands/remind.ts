@@ -14,6 +14,7 @@ import {
   sum,
   type RemindersRun,
 } from "../../core/api";
+import { counted } from "../counted";
 import { statusOf, tellText } from "../documents/answer";
 import { pdfOption, writeLedgerPapers } from "../documents/ledgerPapers";
 import { remindersJson } from "../json/remindersJson";
@@ -38,8 +39,7 @@ function totalLines(reminders: RemindersRun["reminders"]): string {
   return [...groupBy(reminders, ({ row }) => row.currency ?? "")]
     .map(([currency, rows]) => {
       const amountDue = sum(rows.flatMap(({ row }) => row.amountDue ?? []));
-      const count = rows.length === 1 ? "1 reminder" : `${String(rows.length)} reminders`;
-      return `${count}, ${currency} ${formatMoney(amountDue, currency)}\n`;
+      return `${counted(rows.length, "reminder")}, ${currency} ${formatMoney(amountDue, currency)}\n`;
     })
     .join("");
 }

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { cardFinderOf, cardsInCells, cellAddress } from "../../core/api";
 import { cardsBeside, maskCards } from "../../workbook/xlsx/texts/cardTexts";
+import { counted } from "../counted";
 import { writeCopy } from "../copyFile";
 import { CommandFailure, exitStatus } from "../exit";
 import { openWorkbookFile, type WorkbookFile } from "../openWorkbookFile";
@@ -43,7 +44,7 @@ function cardText({ sheet, cell, masked, scheme, where }: FoundCard): string {
 
 function summary(cards: readonly FoundCard[], output: string): string {
   if (cards.length === 0) return "No payment card number found.\n";
-  const found = `${String(cards.length)} payment card ${cards.length === 1 ? "number" : "numbers"} found`;
+  const found = `${counted(cards.length, "payment card number")} found`;
   return output === "" ? `${found}; --mask writes a copy without them.\n` : `${found}; masked in ${output}\n`;
 }
 
