@@ -37,6 +37,37 @@ describe("projects and results over time", () => {
     expect(netOf(again)).toBe("");
   });
 
+  it("a level is one month's: a quarter is credited month by month, by the days of each", async () => {
+    const bytes = bookOf({
+      Contracts: [
+        [...contracts[0]!, "Billing"],
+        [...contracts[1]!, "Quarterly"],
+      ],
+      Prices: [
+        ["Contract ID", "Product", "Pricing model", "Meter", "Flat fee", "Of product", "Tiers"],
+        ["C1", "Hosting", "flat", "", 9200, "", ""],
+        ["C1", "Uptime", "service_credit", "Uptime", "", "Hosting", "99.9: 0; 99: 0.10; *: 0.25"],
+      ],
+      Usage: usage,
+      Results: [
+        ["Contract ID", "Measure", "Period", "Value"],
+        ["C1", "Uptime", "2026-10", 99.5],
+        ["C1", "Uptime", "2026-11", 99.95],
+        ["C1", "Uptime", "2026-12", 98],
+      ],
+    });
+    let book = bytes;
+    const billed: string[] = [];
+    for (const period of ["2026-10", "2026-11", "2026-12", "2027-01"]) {
+      const run = await billStep(book, `--period ${period} --number`);
+      billed.push(netOf(run));
+      expect(run.run.reconciliation.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+      book = run.bytes;
+    }
+    // Of 9,200 for 92 days October's 31 days are 3,100, of which 10 %; December's as much, of which 25 %.
+    expect(billed).toEqual(["9200.00", "", "-1085.00", "9200.00"]);
+  });
+
   it.each([
     ["2026-10-01", "0.00 none none"],
     ["2026-10-30", "0.00 none none"],

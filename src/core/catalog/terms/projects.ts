@@ -135,10 +135,20 @@ export function projectsOf(tables: TermTables, context: TermsContext): (contract
   });
 }
 
-/** The value of a measure over the months that a period touches; undefined where one of them is missing. */
-export function valueOf(results: readonly Result[], measure: string, period: Period): Decimal | undefined {
+/** What a measure was in the months that a period touches, month by month; undefined where one of them is missing. */
+export function resultsOver(
+  results: readonly Result[],
+  measure: string,
+  period: Period,
+): readonly Result[] | undefined {
   const found = monthsTouched(period).map(({ from }) =>
     results.find((result) => result.month === from && nameKey(result.measure) === nameKey(measure)),
   );
-  return found.every((result) => result !== undefined) ? sum(found.map(({ value }) => value)) : undefined;
+  return found.every((result) => result !== undefined) ? found : undefined;
+}
+
+/** The value of a measure over the months that a period touches, added up; undefined where one of them is missing. */
+export function valueOf(results: readonly Result[], measure: string, period: Period): Decimal | undefined {
+  const found = resultsOver(results, measure, period);
+  return found && sum(found.map(({ value }) => value));
 }

@@ -1,7 +1,9 @@
 import type { Contract, Price } from "../../catalog/records";
-import { valueOf } from "../../catalog/terms/projects";
+import { daysOf, monthOf, overlap } from "../../calendar/period";
+import { resultsOver } from "../../catalog/terms/projects";
+import type { Result } from "../../catalog/terms/projectTerms";
 import { minorDigits } from "../../money/currency";
-import { Decimal, zero } from "../../money/decimal";
+import { Decimal, sum, zero } from "../../money/decimal";
 import { formatExactMoney, formatFigure, formatPercent } from "../../money/format";
 import { linesAreShares } from "../../settings/lineShares";
 import type { Settings } from "../../settings/settings";
@@ -24,26 +26,51 @@ function isOfShares(
   return hasLines && linesAreShares(settings) && cents.lessThan(2);
 }
 
-/** What a run adds to the credit of some days whose measure is known; nothing where all of it was given. */
+/** What a month's level gives back of what a product bills for the days of a period in that month. */
+interface MonthlyCredit {
+  readonly value: Decimal;
+  readonly share: Decimal;
+  readonly billed: Decimal;
+}
+
+/** A level is one month's: of a period over several each month has its days' part of what is billed, and its own share. */
+function monthlyCredits(
+  price: Price,
+  { part, billed }: CreditedDays,
+  levels: readonly Result[],
+): MonthlyCredit[] {
+  return levels.map(({ month, value }) => {
+    const days = daysOf(overlap(part, monthOf(month))!);
+    const ofMonth = billed.times(days).dividedBy(daysOf(part));
+    const rated = price.model.rate(value, { ...price, meteredAmount: ofMonth });
+    return { value, share: (rated.ok ? rated.parts[0]?.unitPrice : undefined) ?? zero, billed: ofMonth };
+  });
+}
+
+/** What a run adds to the credit of some days whose levels are known; nothing where all of it was given. */
 function creditOf(
   contract: Contract,
   price: Price,
   days: CreditedDays,
-  value: Decimal,
+  levels: readonly Result[],
   { settings, report }: RatingContext,
 ): RatedItem | undefined {
   const { currency } = contract;
   const { part, billed, credited } = days;
-  const rated = price.model.rate(value, { ...price, meteredAmount: billed });
-  const share = (rated.ok ? rated.parts[0]?.unitPrice : undefined) ?? zero;
-  const owed = Decimal.max(zero, Decimal.min(billed, billed.times(share)));
+  const months = monthlyCredits(price, days, levels);
+  const exact = sum(months.map((month) => month.billed.times(month.share)));
+  const owed = Decimal.max(zero, Decimal.min(billed, exact));
   const amount = roundedOnce(owed, currency, settings).negated().minus(credited);
   if (amount.isZero() || isOfShares(amount, days, currency, settings)) return undefined;
   if (waitsForEvidence(price, part, contract, amount, report)) return undefined;
   const before = credited.isZero()
     ? ""
     : ` − ${formatExactMoney(credited.negated(), currency)} credited before`;
-  const sentence = `${price.meter} of ${formatFigure(value)}: ${formatPercent(share)} of ${formatExactMoney(billed, currency)}${before}`;
+  const told = months.map(
+    (month) =>
+      `${price.meter} of ${formatFigure(month.value)}: ${formatPercent(month.share)} of ${formatExactMoney(month.billed, currency)}`,
+  );
+  const sentence = `${told.join("; ")}${before}`;
   const term = { id: price.priceId, name: price.description, sentence };
   return termItem({ contract, price, kind: "credit", term, part, amount });
 }
@@ -56,9 +83,9 @@ function creditsOf(price: Price, input: StepInput, context: RatingContext): Rate
   const { contract } = input;
   const missing: MissingResult[] = [];
   const credits = creditedDays(input, price, context.settings).flatMap((days) => {
-    const value = valueOf(contract.agreed.projects.results, price.meter, days.part);
-    if (!value) missing.push({ part: days.part });
-    return value ? (creditOf(contract, price, days, value, context) ?? []) : [];
+    const levels = resultsOver(contract.agreed.projects.results, price.meter, days.part);
+    if (!levels) missing.push({ part: days.part });
+    return levels ? (creditOf(contract, price, days, levels, context) ?? []) : [];
   });
   reportMissingResults(price, missing, context.report);
   return credits;
