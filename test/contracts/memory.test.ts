@@ -126,4 +126,66 @@ describe("what earlier documents billed", () => {
       "PRICE_MISMATCH 119.00 100 cost 238.00 by the contract and 119.00 at the billed price; proposed: an extra line of 119.00 for INV-2026-0001, reason PRICE",
     ]);
   });
+
+  const withTaxInside = {
+    Settings: [
+      ["Key", "Value"],
+      ["Prices include tax", "Yes"],
+    ],
+    "Tax codes": [
+      ["Tax code", "Rate"],
+      ["V", 0.19],
+    ],
+    Contracts: contracts,
+    Prices: [
+      ["Contract ID", "Product", "Pricing model", "Flat fee", "Tax code"],
+      ["C1", "Fee", "flat", 119, "V"],
+    ],
+    Usage: usage,
+  };
+
+  it.each([
+    [-119, "-100.00 -119.00 adjustment of −119.00, reason PRICE with tax, −100.00 without"],
+    [-10, "-8.40 -10.00 adjustment of −10.00, reason PRICE with tax, −8.40 without"],
+    [-0.03, "-0.03 -0.03 adjustment of −0.03, reason PRICE with tax, −0.03 without"],
+    [23.8, "20.00 23.80 adjustment of 23.80, reason PRICE with tax, 20.00 without"],
+  ])("an adjustment of an invoice contains its tax where prices do: %s", async (amount, document) => {
+    const october = await month(
+      bookOf({
+        ...withTaxInside,
+        Adjustments: [["Contract ID", "Date", "Amount", "Description", "Reason code", "Invoice number"]],
+      }),
+      "2026-10",
+    );
+    const row = ["C1", "2026-11-10", amount, "Less", "PRICE", "INV-2026-0001"];
+    const november = await month(await added(october.bytes, "Adjustments", [row]), "2026-11");
+    const made = november.run.invoices
+      .filter(({ corrects }) => corrects === "INV-2026-0001")
+      .map(({ subtotal, total, lines }) =>
+        [subtotal.toFixed(2), total.toFixed(2), ...lines.map(({ explanation }) => explanation)].join(" "),
+      );
+    expect(made).toEqual([document]);
+    const again = await month(november.bytes, "2026-12");
+    expect(again.run.invoices.filter(({ corrects }) => corrects !== "")).toEqual([]);
+  });
+
+  it("an invoice of another system without lines is compared with its tax where prices include that", async () => {
+    const invoices = (total: number) => [
+      [
+        "Invoice number",
+        "Contract ID",
+        "Invoice date",
+        "Period start",
+        "Period end",
+        "Subtotal",
+        "Tax",
+        "Total",
+      ],
+      ["X-1", "C1", "2026-10-31", "2026-10-01", "2026-10-31", total - 19, 19, total],
+    ];
+    const right = await month(bookOf({ ...withTaxInside, Invoices: invoices(119) }), "2026-11");
+    expect(errorsOf(right)).toEqual([]);
+    const wrong = await month(bookOf({ ...withTaxInside, Invoices: invoices(109) }), "2026-11");
+    expect(errorsOf(wrong)[0]).toContain("AMOUNT_MISMATCH 10.00 119.00 is owed and 109.00 was billed");
+  });
 });
