@@ -28,7 +28,7 @@ function columnsOf(snapshot: Snapshot, sheet: string): ReadonlyMap<string, numbe
   );
 }
 
-/** The workbook with a cell typed over: in the row of a document, under a title of Invoices. */
+/** The workbook with a cell typed over, in the row of a document, under a title of Invoices. */
 export async function typed(
   book: Uint8Array,
   number: string,
@@ -44,7 +44,14 @@ export async function typed(
     (index) => textAt(snapshot, { sheet: "Invoices", row: index, column: 0 }) === number,
   );
   if (row === undefined) throw new Error(`there is no ${number}`);
-  const edits = [{ at: { sheet: "Invoices", row, column }, value }];
+  return typedAt(book, { sheet: "Invoices", row, column }, value);
+}
+
+/** The workbook with a cell typed over. */
+export async function typedAt(book: Uint8Array, at: CellRef, value: string | number): Promise<Uint8Array> {
+  const reading = await readWorkbook(book);
+  if (!reading.ok) throw new Error(reading.failure.message);
+  const edits = [{ at, value }];
   return applyPlan(reading.package, { sheets: [], removedSheets: [], appended: [], edits });
 }
 

@@ -3,7 +3,7 @@ import { contains, overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { Decimal, sum, zero } from "../money/decimal";
 import type { Settings } from "../settings/settings";
-import { amountsAsPriced } from "./amountsAsPriced";
+import { figuresAsPriced, type PricedFigures } from "./figuresAsPriced";
 import { billedQuantity } from "./billedQuantity";
 import { correctionsOf, type Corrections } from "./corrections";
 import { isNotVoid } from "./documentKinds";
@@ -41,6 +41,8 @@ export interface BilledService {
   readonly ofTerm: (id: string) => readonly RegisteredLine[];
   /** What a line bills less its corrections: 100.00 of which 20.00 was credited for a wrong price is 80.00. */
   readonly netOf: (line: RegisteredLine) => Decimal;
+  /** What a line bills, and at which price, as its price has them: with its tax where prices include that. */
+  readonly asPriced: (line: RegisteredLine) => PricedFigures;
   /**
    * What lines that reach beyond their contract's end bill, where so much is owed: concessions settle what is too much
    * as corrections do, 365.00 less 292.00 is 73.00, and a settlement all of it, whatever both sides agreed on.
@@ -152,14 +154,14 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
   };
   const unkeyed = (contract: Contract) => linesOf(contract).billing.get(undefined) ?? [];
   // Where prices include tax, what rates and rules count with includes it too.
-  const asPriced =
-    settings.pricesIncludeTax === "yes" ? amountsAsPriced(register, settings) : (amount: Decimal) => amount;
-  const netOf = (line: RegisteredLine) => asPriced(line.amount.plus(ofLine.get(line) ?? zero), line);
+  const { amountOf: amountAsPriced, lineOf: asPriced } = figuresAsPriced(register, settings);
+  const netOf = (line: RegisteredLine) => amountAsPriced(line.amount.plus(ofLine.get(line) ?? zero), line);
   const amountOf = (lines: readonly RegisteredLine[]) => sum(lines.map(netOf));
   return {
     ofTerm: termLines(billing),
     bills: (contract) => linesOf(contract).billing.size > 0,
     netOf,
+    asPriced,
     netAfterEnd: (lines, owed) => {
       const net = amountOf(lines);
       if (!net.greaterThan(owed)) return net;

@@ -1,10 +1,20 @@
 import { sum, zero, type Decimal } from "../money/decimal";
+import type { Settings } from "../settings/settings";
 import type { RegisteredInvoice } from "./register";
 
 /** What a document bills before tax: its lines, else its subtotal, else its total less tax. */
 export function netOf(document: RegisteredInvoice): Decimal {
   if (document.lines.length > 0) return sum(document.lines.map(({ amount }) => amount));
   return document.subtotal ?? document.total?.minus(document.tax ?? zero) ?? zero;
+}
+
+/** What a document without lines bills as prices have it: with its tax where they include that. */
+export function wholeAsPriced(
+  document: RegisteredInvoice,
+  { pricesIncludeTax }: Pick<Settings, "pricesIncludeTax">,
+): Decimal {
+  const net = netOf(document);
+  return pricesIncludeTax === "yes" ? (document.total ?? net.plus(document.tax ?? zero)) : net;
 }
 
 export const isNotVoid = ({ isVoid }: RegisteredInvoice) => !isVoid;

@@ -3,7 +3,7 @@ import { formatPeriod } from "../calendar/period";
 import { concessionTest } from "../documents/corrections";
 import { minorDigits } from "../money/currency";
 import { reasonsOf, type AssignedAdjustment } from "./adjustments";
-import { correctionLines, correctionTaxes, takenByLines } from "./correctionLines";
+import { correctionLines, correctionTaxes, takenByShares } from "./correctionLines";
 import { lessTaken } from "./creditable";
 import type { Invoice } from "./invoice";
 import { makeDraft, type DraftingRun } from "./makeDraft";
@@ -21,6 +21,9 @@ const correctsSomething = ({ correction }: AssignedCorrection) => correction.sha
 
 const isCredit = ({ adjustment }: AssignedAdjustment) => adjustment.amount.isNegative();
 
+const sharesOf = (corrections: readonly AssignedCorrection[]) =>
+  corrections.flatMap(({ correction }) => correction.shares);
+
 /** One document that corrects an invoice, of which so much is left. */
 function correctionDocument(
   corrections: readonly AssignedCorrection[],
@@ -33,12 +36,13 @@ function correctionDocument(
     correctionLines(entry.adjustment, entry.contract, entry.correction),
   );
   const rounding = { digits: minorDigits(currency), taxRounding: settings.taxRounding };
+  const taxes = correctionTaxes(sharesOf(corrections), left, rounding, catalog);
   return makeDraft(
     {
       key: `DRAFT-${kind}-${invoice.invoiceNumber}-${formatPeriod(run.period)}`,
       contracts: [...new Set(corrections.map(({ contract }) => contract))],
       currency,
-      taxed: { lines, taxes: correctionTaxes(lines, left, rounding, catalog) },
+      taxed: { lines, taxes },
       corrects: invoice.invoiceNumber,
       reasonCode: reasonsOf(corrections),
     },
@@ -67,7 +71,7 @@ function correctionsOf(corrections: Group<AssignedCorrection>, input: DraftingRu
   for (const { group, kind } of groups) {
     if (group.length === 0) continue;
     const made = correctionDocument(group, kind, open, input);
-    if (group !== charges) open = lessTaken(open, takenByLines(made.lines, open, rounding));
+    if (group !== charges) open = lessTaken(open, takenByShares(sharesOf(group), open, rounding));
     documents.push(made);
   }
   return documents;

@@ -6,8 +6,18 @@ import { currencyCode, minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
 import { formatMoney } from "../money/format";
 import { round } from "../money/round";
+import { taxInside } from "../money/tax";
 import type { Settings } from "../settings/settings";
-import { leftToCredit, lessTaken, partsNamed, shareCredit, type TaxShare } from "./creditable";
+import {
+  leftToCredit,
+  lessTaken,
+  negated,
+  partsNamed,
+  shareCredit,
+  shareGrossCredit,
+  withTheirTax,
+  type TaxShare,
+} from "./creditable";
 import { split, taxPartsOf, type TaxPart } from "./taxParts";
 
 /** What an adjustment corrects, and under which tax codes: those of the invoice, as it was issued. */
@@ -50,6 +60,15 @@ export class CorrectedInvoices {
       : { ...base, ...this.charge({ ...base, amount }, adjustment, contract) };
   }
 
+  /** Where prices include tax, adjustments contain it as well. */
+  private get isGross(): boolean {
+    return this.settings.pricesIncludeTax === "yes";
+  }
+
+  private asPriced(parts: readonly TaxPart[]): readonly TaxPart[] {
+    return this.isGross ? withTheirTax(parts) : parts;
+  }
+
   private rounding(currency: string) {
     return { digits: minorDigits(currency), taxRounding: this.settings.taxRounding };
   }
@@ -61,9 +80,11 @@ export class CorrectedInvoices {
   ): Correction | undefined {
     const { digits } = this.rounding(currency);
     const left = this.leftOf(invoice, currency, contract);
-    const shares = shareCredit(left.open, amount, taxCode, digits);
+    const share = this.isGross ? shareGrossCredit : shareCredit;
+    const shares = share(left.open, amount, taxCode, digits);
     if (!shares) {
-      const rest = Decimal.max(sum(partsNamed(left.open, taxCode).map(({ net }) => net)), zero);
+      const open = this.asPriced(partsNamed(left.open, taxCode));
+      const rest = Decimal.max(sum(open.map(({ net }) => net)), zero);
       const ofCode = taxCode === undefined ? "" : ` under tax code ${taxCode}`;
       const words = { left: formatMoney(rest, currency), invoice: `${invoice.invoiceNumber}${ofCode}` };
       const value = formatMoney(amount.negated(), currency);
@@ -73,9 +94,9 @@ export class CorrectedInvoices {
     }
     left.open = lessTaken(
       left.open,
-      shares.map(({ amount: net, ...part }) => ({ ...part, net, tax: zero })),
+      shares.map(({ amount: net, tax = zero, ...part }) => ({ ...part, net, tax })),
     );
-    const signed = shares.map((share) => ({ ...share, amount: share.amount.negated() }));
+    const signed = shares.map(negated);
     return { invoice, currency, left: left.before, shares: signed };
   }
 
@@ -89,13 +110,14 @@ export class CorrectedInvoices {
     const left = coded(taxPartsOf(invoice, rounding), contract);
     const named = partsNamed(left, taxCode);
     const parts = named.length > 0 ? named : left;
-    const weights = parts.map(({ net }) => Decimal.max(net, zero));
+    const weights = this.asPriced(parts).map(({ net }) => Decimal.max(net, zero));
     const amounts = split(amount, weights, rounding.digits);
-    const shares = parts.map(({ taxCode: code, rate }, index) => ({
-      taxCode: code,
-      rate,
-      amount: amounts[index]!,
-    }));
+    const shares = parts.map(({ taxCode: code, rate }, index): TaxShare => {
+      const share = amounts[index]!;
+      if (!this.isGross) return { taxCode: code, rate, amount: share };
+      const tax = taxInside(share, rate, rounding.digits);
+      return { taxCode: code, rate, amount: share.minus(tax), tax };
+    });
     return { left, shares: shares.filter((share) => !share.amount.isZero()) };
   }
 

@@ -5,7 +5,7 @@ import { minorDigits } from "../money/currency";
 import { one, sum, zero, type Decimal } from "../money/decimal";
 import { formatMoney } from "../money/format";
 import { round } from "../money/round";
-import { takeCredit, type TakenPart } from "./creditable";
+import { negated, takeCredit, taxOfShares, type TakenPart, type TaxShare } from "./creditable";
 import type { InvoiceLine, TaxGroup } from "./invoice";
 import type { Correction } from "./correctedInvoices";
 import { partKey, taxOfAmounts, type DocumentRounding, type TaxPart } from "./taxParts";
@@ -59,38 +59,34 @@ export function correctionLines(
   { shares, currency, invoice }: Correction,
 ): InvoiceLine[] {
   const show = (amount: Decimal) => formatMoney(amount, currency);
-  const whole = explanationOf(adjustment, show(sum(shares.map(({ amount }) => amount))));
-  return shares.map(({ taxCode, rate, amount }) => {
+  const agreed = ({ amount, tax = zero }: TaxShare) => amount.plus(tax);
+  const whole = explanationOf(adjustment, show(sum(shares.map(agreed))));
+  return shares.map((share) => {
+    const { taxCode, rate, amount, tax } = share;
     const under = taxCode === "" ? "without tax" : `under tax code ${taxCode}`;
-    const explanation =
-      shares.length === 1
-        ? whole
-        : `${show(amount)} of the ${whole}: its share of what invoice ${invoice.invoiceNumber} has ${under}`;
+    const ofInvoice = `${show(agreed(share))} of the ${whole}: its share of what invoice ${invoice.invoiceNumber} has ${under}`;
+    const net = tax === undefined ? "" : ` with tax, ${show(amount)} without`;
+    const explanation = `${shares.length === 1 ? whole : ofInvoice}${net}`;
     return lineOf(adjustment, contract, amount, { taxCode, taxRate: rate, explanation });
   });
 }
 
-/** What the lines of a credit take of what is left of their invoice. */
-export function takenByLines(
-  lines: readonly InvoiceLine[],
+/** What the shares of a credit take of what is left of their invoice. */
+export function takenByShares(
+  shares: readonly TaxShare[],
   left: readonly TaxPart[],
   rounding: DocumentRounding,
 ): TakenPart[] {
-  const shares = lines.map(({ taxCode, taxRate: rate, amount }) => ({
-    taxCode,
-    rate,
-    amount: amount.negated(),
-  }));
-  return takeCredit(left, shares, rounding);
+  return takeCredit(left, shares.map(negated), rounding);
 }
 
-/** The taxes of extra charges: the rates of the invoice on their net. */
-function chargedTaxes(lines: readonly InvoiceLine[], rounding: DocumentRounding): TakenPart[] {
-  const rated = lines.map(({ taxCode, taxRate: rate, amount }) => ({ taxCode, rate, amount }));
-  return [...groupBy(rated, partKey).values()].map((group) => {
+/** The taxes of extra charges: the rates of the invoice on their net, or what they contain. */
+function chargedTaxes(shares: readonly TaxShare[], rounding: DocumentRounding): TakenPart[] {
+  return [...groupBy(shares, partKey).values()].map((group) => {
     const { taxCode, rate } = group[0];
     const amounts = group.map(({ amount }) => amount);
-    return { taxCode, rate, net: sum(amounts), tax: taxOfAmounts(amounts, rate, rounding), rest: zero };
+    const tax = taxOfShares(group, rate, rounding);
+    return { taxCode, rate, net: sum(amounts), tax, rest: tax.minus(taxOfAmounts(amounts, rate, rounding)) };
   });
 }
 
@@ -99,20 +95,20 @@ function chargedTaxes(lines: readonly InvoiceLine[], rounding: DocumentRounding)
  * charge bears its rates.
  */
 export function correctionTaxes(
-  lines: readonly InvoiceLine[],
+  shares: readonly TaxShare[],
   left: readonly TaxPart[],
   rounding: DocumentRounding,
   { taxCodes }: Pick<Catalog, "taxCodes">,
 ): TaxGroup[] {
-  const isCredit = sum(lines.map(({ amount }) => amount)).isNegative();
+  const isCredit = sum(shares.map(({ amount }) => amount)).isNegative();
   const parts = isCredit
-    ? takenByLines(lines, left, rounding).map(({ net, tax, rest, ...part }) => ({
+    ? takenByShares(shares, left, rounding).map(({ net, tax, rest, ...part }) => ({
         ...part,
         net: zero.minus(net),
         tax: zero.minus(tax),
         rest: zero.minus(rest),
       }))
-    : chargedTaxes(lines, rounding);
+    : chargedTaxes(shares, rounding);
   return parts
     .filter(({ taxCode, tax }) => taxCode !== "" || !tax.isZero())
     .map((part): TaxGroup => {

@@ -3,6 +3,7 @@ import { compareText } from "../base/name";
 import { netOf } from "../documents/documentKinds";
 import type { RegisteredInvoice } from "../documents/register";
 import { Decimal, sum, zero } from "../money/decimal";
+import { taxInside } from "../money/tax";
 import { partKey, split, taxOfAmounts, taxPartsOf, type DocumentRounding, type TaxPart } from "./taxParts";
 
 /** An amount under one tax code and rate. */
@@ -10,7 +11,17 @@ export interface TaxShare {
   readonly taxCode: string;
   readonly rate: Decimal;
   readonly amount: Decimal;
+  /** Its tax, where it was agreed with it; else that follows from the amount. */
+  readonly tax?: Decimal;
 }
+
+/** A share with the other sign. */
+export const negated = ({ taxCode, rate, amount, tax }: TaxShare): TaxShare => ({
+  taxCode,
+  rate,
+  amount: amount.negated(),
+  ...(tax && { tax: tax.negated() }),
+});
 
 const nets = (parts: readonly TaxPart[]) => parts.map(({ net }) => net);
 const positive = (amount: Decimal) => Decimal.max(amount, zero);
@@ -36,6 +47,30 @@ export function shareCredit(
   });
 }
 
+/** Parts by what they come to with their tax. */
+export const withTheirTax = (parts: readonly TaxPart[]): TaxPart[] =>
+  parts.map((part) => ({ ...part, net: part.net.plus(part.tax) }));
+
+/**
+ * A credit that contains its tax, shared likewise by what is left with tax, and the tax of each share: 59.50 at 19 % is
+ * 50.00 and 9.50. What takes the rest of a part takes the rest of its net and of its tax.
+ */
+export function shareGrossCredit(
+  left: readonly TaxPart[],
+  amount: Decimal,
+  taxCode: string | undefined,
+  digits: number,
+): TaxShare[] | undefined {
+  const parts = new Map(left.map((part) => [partKey(part), part]));
+  return shareCredit(withTheirTax(left), amount, taxCode, digits)?.map((share): TaxShare => {
+    const part = parts.get(partKey(share))!;
+    const isAll = share.amount.equals(part.net.plus(part.tax));
+    const tax = within(taxInside(share.amount, share.rate, digits), part.tax);
+    const net = isAll ? part.net : within(share.amount.minus(tax), part.net);
+    return { ...share, amount: net, tax: share.amount.minus(net) };
+  });
+}
+
 /** The parts under a tax code; documents of other systems may name no code at all, and then any code is theirs. */
 export function partsNamed(parts: readonly TaxPart[], taxCode: string | undefined): readonly TaxPart[] {
   const isNameless = parts.every((part) => part.taxCode === "");
@@ -46,6 +81,17 @@ export function partsNamed(parts: readonly TaxPart[], taxCode: string | undefine
 export interface TakenPart extends TaxPart {
   /** What its tax is beyond net × rate, rounded: the last credit takes what the rounding of the others left. */
   readonly rest: Decimal;
+}
+
+/** The tax of shares of one rate: what was agreed with it, or what their net bears. */
+export function taxOfShares(shares: readonly TaxShare[], rate: Decimal, rounding: DocumentRounding): Decimal {
+  const agreed = shares.flatMap(({ tax }) => tax ?? []);
+  if (agreed.length > 0 && agreed.length === shares.length) return sum(agreed);
+  return taxOfAmounts(
+    shares.map(({ amount }) => amount),
+    rate,
+    rounding,
+  );
 }
 
 /** A figure kept between 0 and a limit of either sign. */
@@ -65,7 +111,8 @@ export function takeCredit(
   rounding: DocumentRounding,
 ): TakenPart[] {
   const byPart = groupBy(shares, partKey);
-  const amountsOf = (part: TaxPart) => (byPart.get(partKey(part)) ?? []).map(({ amount }) => amount);
+  const sharesOf = (part: TaxPart): readonly TaxShare[] => byPart.get(partKey(part)) ?? [];
+  const amountsOf = (part: TaxPart) => sharesOf(part).map(({ amount }) => amount);
   const isAll = left.every((part) => sum(amountsOf(part)).equals(part.net));
   return left.flatMap((part) => {
     const amounts = amountsOf(part);
@@ -73,7 +120,8 @@ export function takeCredit(
     if (!isTouched) return [];
     const net = sum(amounts);
     const ofNet = taxOfAmounts(amounts, part.rate, rounding);
-    const tax = net.equals(part.net) ? part.tax : within(ofNet, part.tax);
+    const ofShares = taxOfShares(sharesOf(part), part.rate, rounding);
+    const tax = net.equals(part.net) ? part.tax : within(ofShares, part.tax);
     return [{ ...part, net, tax, rest: tax.minus(ofNet) }];
   });
 }

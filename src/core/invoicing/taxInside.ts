@@ -1,7 +1,7 @@
 import { shareByLargestRemainder } from "../money/allocate";
 import { one, sum, type Decimal } from "../money/decimal";
 import { formatMoney } from "../money/format";
-import { taxWithin } from "../money/tax";
+import { taxInside } from "../money/tax";
 import type { InvoiceLine } from "./invoice";
 
 /** Lines of one tax rate whose amounts contain the tax, as lines of net amounts, and the tax. */
@@ -11,12 +11,6 @@ export interface Opened {
 }
 
 const SHOWN_DIGITS = 15;
-
-/** The tax that an amount of either sign contains. */
-function taxInside(amount: Decimal, rate: Decimal, digits: number): Decimal {
-  const tax = taxWithin(amount.abs(), rate, digits);
-  return amount.isNegative() ? tax.negated() : tax;
-}
 
 /**
  * Takes the tax out of amounts that contain it: gross − gross ÷ (1 + rate), rounded for all lines that are taxed together,

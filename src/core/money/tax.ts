@@ -10,3 +10,9 @@ export function taxOn(net: Decimal, rate: Decimal, digits: number): Decimal {
 export function taxWithin(gross: Decimal, rate: Decimal, digits: number): Decimal {
   return round(gross.times(rate).dividedBy(rate.plus(one)), digits, "half_up");
 }
+
+/** The tax that an amount of either sign contains: −119 at 0.19 contains −19. */
+export function taxInside(amount: Decimal, rate: Decimal, digits: number): Decimal {
+  const tax = taxWithin(amount.abs(), rate, digits);
+  return amount.isNegative() ? tax.negated() : tax;
+}

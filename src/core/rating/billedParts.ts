@@ -8,6 +8,7 @@ import { unbilledRows } from "./lateRows";
 import { noRows } from "./ratedItem";
 import type { RatedPart } from "./ratedUsage";
 import { addsUp, quantityOfRows, readsRows, rowsOfPrice } from "./meterPrice";
+import { rowsInBlocks } from "./rowsInBlocks";
 import type { RatingContext } from "./ratingContext";
 
 /** A part of a period with what documents bill of it. */
@@ -87,6 +88,8 @@ export function billedParts(
     return splitBilled(contract, chain, whole, period, context);
   return parts.map(({ rated, lines, quantity: found = zero }) => {
     const { price, usage } = rated;
+    const inBlocks = rowsInBlocks(rated, lines, context);
+    if (inBlocks) return { rated, lines, quantity: quantityOfRows(price, inBlocks, context), rows: inBlocks };
     const quantity = asStarted(asMetered(found, usage.quantity), usage.quantity, lines, price);
     const missing = usage.quantity.minus(quantity);
     const late =

@@ -16,6 +16,16 @@ function receivedAfter(
   return invoiceDate === undefined ? noRows : rows.filter((row) => received[row]! > invoiceDate);
 }
 
+/** Rows that did not. */
+export function receivedInTime(
+  rows: Int32Array,
+  billed: readonly RegisteredLine[],
+  context: RatingContext,
+): Int32Array {
+  const late = new Set(receivedAfter(rows, billed, context));
+  return rows.filter((row) => !late.has(row));
+}
+
 /** The last rows of the sheet that make up a quantity exactly; none where no run of them does. */
 function lastRowsOf(rows: Int32Array, quantity: Decimal, price: Price, context: RatingContext): Int32Array {
   let rest = quantity;

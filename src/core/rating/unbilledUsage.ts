@@ -1,8 +1,9 @@
 import type { Contract } from "../catalog/records";
+import { inSureDigits } from "../documents/figuresAsPriced";
 import type { BilledService } from "../documents/billedService";
 import type { RegisteredLine } from "../documents/register";
 import { countRows } from "../metering/foldedRows";
-import { Decimal, sum, zero } from "../money/decimal";
+import { Decimal, one, sum, zero } from "../money/decimal";
 import {
   chargeDifference,
   chargeKinds,
@@ -18,25 +19,55 @@ import { noRows, type RatedItem } from "./ratedItem";
 import type { MeteredPart, RatedPart } from "./ratedUsage";
 import { chargeParts, peakOnce } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
+import { rateOfPrice } from "./terms/conversion";
 
 const isStepOfCharge = (kind: string): kind is ChargeKind => chargeKinds.some((step) => step === kind);
 
-/** What the lines billed, as steps of a charge. */
-function asChargeLines(lines: readonly RegisteredLine[]): ChargeLine[] {
-  return lines.flatMap(
-    ({ kind = "usage", tier = "", quantity = zero, unitPrice = zero, flatFee = zero, amount }) =>
-      isStepOfCharge(kind) ? [{ kind, tier, quantity, unitPrice, flatFee, amount }] : [],
-  );
+/** What the lines billed, as steps of a charge, in the unit of the price. */
+function asChargeLines(
+  lines: readonly RegisteredLine[],
+  { asPriced }: BilledService,
+  rate: Decimal = one,
+): ChargeLine[] {
+  return lines.flatMap((line) => {
+    const { kind = "usage", tier = "", quantity = zero } = line;
+    const { unitPrice = zero, flatFee = zero, amount } = asPriced(line);
+    const inUnit = (figure: Decimal) => figure.dividedBy(rate);
+    return isStepOfCharge(kind)
+      ? [
+          {
+            kind,
+            tier,
+            quantity,
+            unitPrice: inUnit(unitPrice),
+            flatFee: inUnit(flatFee),
+            amount: inUnit(amount),
+          },
+        ]
+      : [];
+  });
 }
 
+const isSamePrice = (a: ChargeLine, b: ChargeLine) =>
+  inSureDigits(a.unitPrice).equals(inSureDigits(b.unitPrice));
+
 /** Events whose rows cannot be told apart were billed as their lines say, if at the unit prices now in force. */
-function chargeOfLines({ rated, lines }: BilledPart): Charge | undefined {
-  const { charge } = rated.usage;
-  if (!charge.ok) return undefined;
-  const steps = asChargeLines(lines);
-  const isStep = (step: ChargeLine) =>
-    step.kind !== "usage" || charge.lines.some(({ unitPrice }) => unitPrice.equals(step.unitPrice));
-  if (!steps.every(isStep)) return undefined;
+function chargeOfLines(
+  contract: Contract,
+  { rated, lines }: BilledPart,
+  billed: BilledService,
+  context: RatingContext,
+): Charge | undefined {
+  const { price, part, usage } = rated;
+  const { charge } = usage;
+  const rate = rateOfPrice(price, contract, part.to, context);
+  if (!charge.ok || !rate) return undefined;
+  const steps = asChargeLines(lines, billed, rate).flatMap((step): ChargeLine[] => {
+    if (step.kind !== "usage") return [step];
+    const agreed = charge.lines.find((line) => isSamePrice(line, step));
+    return agreed ? [{ ...step, unitPrice: agreed.unitPrice }] : [];
+  });
+  if (steps.length < asChargeLines(lines, billed).length) return undefined;
   return { ok: true, lines: steps, amount: sum(steps.map(({ amount }) => amount)) };
 }
 
@@ -47,13 +78,18 @@ const billableUnits = (lines: readonly ChargeLine[]) =>
  * Whether units that moved into the period are used up since by usage that came late: of 1,400 used, 1,400 were free and
  * 1,100 are now.
  */
-function isLessFree({ rated: { price, usage }, lines }: BilledPart): boolean {
+function isLessFree({ rated: { price, usage }, lines }: BilledPart, billed: BilledService): boolean {
   if (price.rollover === undefined || lines.length === 0 || !usage.charge.ok) return false;
-  return billableUnits(usage.charge.lines).greaterThan(billableUnits(asChargeLines(lines)));
+  return billableUnits(usage.charge.lines).greaterThan(billableUnits(asChargeLines(lines, billed)));
 }
 
 /** The price of what was billed of each part, at the prices now in force; nothing where no line bills it. */
-function chargesBefore(parts: readonly BilledPart[], context: RatingContext): (Charge | undefined)[] {
+function chargesBefore(
+  contract: Contract,
+  parts: readonly BilledPart[],
+  billed: BilledService,
+  context: RatingContext,
+): (Charge | undefined)[] {
   const quantities = parts.map(({ rated, quantity, rows }): MeteredPart => ({
     ...rated,
     isBelowPeak: false,
@@ -67,8 +103,9 @@ function chargesBefore(parts: readonly BilledPart[], context: RatingContext): (C
     const part = parts[index]!;
     if (part.lines.length === 0) return { ok: true, lines: [], amount: zero };
     // What moved into a period when it was billed is on its lines alone.
-    if (price.rollover) return chargeOfLines(part) ?? usage.charge;
-    return readsRows(price, context) && !part.rows ? chargeOfLines(part) : usage.charge;
+    const ofLines = () => chargeOfLines(contract, part, billed, context);
+    if (price.rollover) return ofLines() ?? usage.charge;
+    return readsRows(price, context) && !part.rows ? ofLines() : usage.charge;
   });
 }
 
@@ -148,8 +185,8 @@ export function rateUnbilled(
 ): RatedItem[] | undefined {
   const parts = billedParts(contract, chain, period, billed, context);
   if (!parts) return undefined;
-  if (!isMore(parts, context) && !parts.some(isLessFree)) return [];
-  const before = chargesBefore(parts, context);
+  if (!isMore(parts, context) && !parts.some((part) => isLessFree(part, billed))) return [];
+  const before = chargesBefore(contract, parts, billed, context);
   const now = chargesNow(parts, context);
   return parts.flatMap((part, index) => {
     const charge = before[index];

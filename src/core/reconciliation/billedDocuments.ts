@@ -1,5 +1,5 @@
 import { groupBy } from "../base/groupBy";
-import { isCreditNote, netOf } from "../documents/documentKinds";
+import { isCreditNote, wholeAsPriced } from "../documents/documentKinds";
 import { billsService } from "../documents/lineKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { sum, type Decimal } from "../money/decimal";
@@ -34,7 +34,7 @@ export interface BilledContract {
  * The lines of each contract that a document bills, with the document's net where it has no lines. What is void or
  * credited in full bills nothing, and the credits that correct a document are taken off it.
  */
-export function billedContracts({ register, billed }: ReconcileContext): BilledContract[] {
+export function billedContracts({ register, billed, settings }: ReconcileContext): BilledContract[] {
   const correctors = new Set(
     register.invoices
       .filter((document) => isCreditNote(document) && document.corrects !== undefined)
@@ -56,7 +56,7 @@ export function billedContracts({ register, billed }: ReconcileContext): BilledC
     const { contractId, invoiceNumber } = invoice;
     if (invoice.isVoid || invoice.lines.length > 0 || contractId === undefined || !isInForce(invoice))
       return [];
-    return [{ contractId, invoiceNumber, lines: [], invoice, net: netOf(invoice) }];
+    return [{ contractId, invoiceNumber, lines: [], invoice, net: wholeAsPriced(invoice, settings) }];
   });
   return [...fromLines, ...bare];
 }

@@ -1,7 +1,7 @@
 import { overlap, daysOf, type Period } from "../calendar/period";
 import type { Day } from "../calendar/day";
 import type { Contract } from "../catalog/records";
-import { isCreditNote, isInvoice, netOf } from "../documents/documentKinds";
+import { isCreditNote, isInvoice, wholeAsPriced } from "../documents/documentKinds";
 import { billsPrice, priceFinder } from "../documents/meteredService";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { allocate } from "../money/allocate";
@@ -46,7 +46,7 @@ function isLate({ period, invoice }: RegisteredLine): boolean {
 }
 
 /** Everything that documents bill of a contract; credits that correct an invoice are what of it no longer stands. */
-function amountsOf(contract: Contract, { register, billed }: ReconcileContext): BilledAmount[] {
+function amountsOf(contract: Contract, { register, billed, settings }: ReconcileContext): BilledAmount[] {
   const priceOf = priceFinder(contract);
   const correctors = new Set(
     register.invoices
@@ -71,11 +71,11 @@ function amountsOf(contract: Contract, { register, billed }: ReconcileContext): 
       const isFirst = priceOf(line)?.isOnce === true;
       const days = line.kind === "commitment" ? { from: to, to } : { from, to: isFirst ? from : to };
       const net = cancelled(line) ? zero : billed.netOf(line);
-      return [{ days, gross: line.amount, net, isLate: isLate(line) }];
+      return [{ days, gross: billed.asPriced(line).amount, net, isLate: isLate(line) }];
     }),
     ...bare.flatMap((document): BilledAmount[] => {
       const days = daysOfDocument(document);
-      const gross = netOf(document);
+      const gross = wholeAsPriced(document, settings);
       return days ? [{ days, gross, net: cancelled(document) ? zero : gross, isLate: false }] : [];
     }),
   ];

@@ -1,5 +1,5 @@
 import { overlap, type Period } from "../calendar/period";
-import { netOf } from "../documents/documentKinds";
+import { wholeAsPriced } from "../documents/documentKinds";
 import type { Contract } from "../catalog/records";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { sum, zero, type Decimal } from "../money/decimal";
@@ -84,10 +84,12 @@ function comparePool(
   { periods, pooled, isWhole, taken }: Pool,
   context: ReconcileContext,
 ): Finding[] {
-  const { billed } = context;
+  const { billed, settings } = context;
   const show = (amount: Decimal) => formatMoney(amount, contract.currency);
   const found = sum([
-    ...pooled.map(({ document, line }) => (document ? netOf(document) : line ? billed.netOf(line) : zero)),
+    ...pooled.map(({ document, line }) =>
+      document ? wholeAsPriced(document, settings) : line ? billed.netOf(line) : zero,
+    ),
     ...taken.flatMap(({ lines }) => lines.map(billed.netOf)),
   ]);
   const trueUps = isWhole

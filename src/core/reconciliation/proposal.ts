@@ -1,7 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
-import { leftToCredit, partsNamed } from "../invoicing/creditable";
+import { leftToCredit, partsNamed, withTheirTax } from "../invoicing/creditable";
 import type { TaxPart } from "../invoicing/taxParts";
 import { currencyCode, minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
@@ -83,7 +83,9 @@ class Proposals {
     const parts = partsNamed(this.left(invoice), taxCode || undefined);
     const key = `${invoice.invoiceNumber}|${taxCode}`;
     const before = this.proposed.get(key) ?? zero;
-    const left = Decimal.max(sum(parts.map(({ net }) => net)).minus(before), zero);
+    // Where prices include tax, findings and adjustments contain it as well.
+    const open = this.context.settings.pricesIncludeTax === "yes" ? withTheirTax(parts) : parts;
+    const left = Decimal.max(sum(open.map(({ net }) => net)).minus(before), zero);
     const credit = Decimal.min(finding.difference.abs(), left);
     this.proposed.set(key, before.plus(credit));
     return credit;

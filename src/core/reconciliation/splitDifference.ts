@@ -1,4 +1,5 @@
 import { formatFigure, formatMoney } from "../money/format";
+import { inSureDigits } from "../documents/figuresAsPriced";
 import type { RegisteredLine } from "../documents/register";
 import { minorDigits } from "../money/currency";
 import { Decimal, smallestUnit, sum, zero } from "../money/decimal";
@@ -68,12 +69,14 @@ function quantityEffect(input: Difference, billed: Decimal, owedForBilled: Decim
   return { code: "QUANTITY_MISMATCH", difference, cause: figures };
 }
 
+const isSame = (a: Decimal, b: Decimal) => inSureDigits(a).equals(inSureDigits(b));
+
 /** Whether every line of usage is priced as a step of the contract is. */
 function isPricedAs({ steps }: OwedUnits, lines: readonly RegisteredLine[]): boolean {
   return lines
     .filter(({ kind = "usage" }) => kind === "usage")
     .every(({ unitPrice = zero, flatFee = zero }) =>
-      steps.some((step) => step.unitPrice.equals(unitPrice) && step.flatFee.equals(flatFee)),
+      steps.some((step) => isSame(step.unitPrice, unitPrice) && isSame(step.flatFee, flatFee)),
     );
 }
 
@@ -188,15 +191,17 @@ function lessCredits(effects: readonly Effect[], credited: Decimal, { show }: Mo
  * (contract − billed price), and the rest. The effects add up to the difference; each has one code.
  */
 export function splitDifference(input: Difference): Effect[] {
-  const { parts, lines, expected, found } = input;
+  const { parts, expected, found, context } = input;
   const money = moneyOf(input);
+  const lines = input.lines.map((line) => ({ ...line, ...context.billed.asPriced(line) }));
   const gross = sum(lines.map(({ amount }) => amount));
   const effects = (): Effect[] => {
     // What was billed is what is owed, and only a credit took of it.
     if (gross.equals(expected)) return [];
     const whole = wholeCause({ ...input, found: gross });
     if (whole) return [whole];
-    return parts[0]!.usage ? usageEffects(input, gross, money) : feeEffects(input, gross, money);
+    const asPriced = { ...input, lines };
+    return parts[0]!.usage ? usageEffects(asPriced, gross, money) : feeEffects(asPriced, gross, money);
   };
   return lessCredits(effects(), gross.minus(found), money);
 }

@@ -1,5 +1,10 @@
 import type { FoundYear } from "./caseYear";
 import { yearsBilledWrong } from "./yearsBilledWrong";
+import { yearsOfTerms } from "./yearsOfTerms";
 import { yearsToldWrong } from "./yearsToldWrong";
 
-export const foundYears: Readonly<Record<string, FoundYear>> = { ...yearsBilledWrong, ...yearsToldWrong };
+export const foundYears: Readonly<Record<string, FoundYear>> = {
+  ...yearsBilledWrong,
+  ...yearsToldWrong,
+  ...yearsOfTerms,
+};

@@ -14,7 +14,10 @@ import type { RatedItem } from "../ratedItem";
 import type { RatingContext } from "../ratingContext";
 import { projectItem } from "./projectItem";
 
-/** What each milestone of a price comes to, in their order: the one that completes the project takes the rest. */
+/**
+ * What each milestone of a price comes to, in the order in which they are billed: the one that completes the project takes
+ * the rest.
+ */
 function amountsOf(
   price: Price,
   milestones: readonly Milestone[],
@@ -60,13 +63,17 @@ export function rateMilestones(
     if (!price) return [];
     const { lines } = billed.of(contract, price, { from: FIRST_DAY, to: LAST_DAY });
     const done = new Set(lines.map(({ tier = "" }) => nameKey(tier)));
-    const inOrder = [...group].sort(byReached);
+    const isDone = ({ name }: Milestone) => done.has(nameKey(name));
+    const waits = ({ hasEvidence }: Milestone) => price.needsEvidence && !hasEvidence;
+    // One that was reached before and is billed later, for it waited or was written down late, is not before those.
+    const stageOf = (milestone: Milestone) => (isDone(milestone) ? 0 : waits(milestone) ? 2 : 1);
+    const inOrder = [...group].sort((a, b) => stageOf(a) - stageOf(b) || byReached(a, b));
     const amounts = amountsOf(price, inOrder, rounded);
     return inOrder.flatMap((milestone, index) => {
-      const { name, reached, hasEvidence } = milestone;
+      const { name, reached } = milestone;
       const amount = amounts[index]!;
-      if (reached === undefined || reached > run.to || done.has(nameKey(name))) return [];
-      if (price.needsEvidence && !hasEvidence) {
+      if (reached === undefined || reached > run.to || isDone(milestone)) return [];
+      if (waits(milestone)) {
         reportWaiting(milestone, contract, amount, report);
         return [];
       }

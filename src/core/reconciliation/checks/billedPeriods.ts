@@ -61,13 +61,15 @@ const isShare = ({ price }: Expected, { settings }: ReconcileContext) =>
 /** Minor units by which shares may be off: one a line, and its tax where prices include that. */
 function unitsOfShares(lines: readonly RegisteredLine[], { settings }: ReconcileContext): Decimal {
   const isGross = settings.pricesIncludeTax === "yes";
-  const units = sum(lines.map(({ taxRate }) => (isGross && taxRate ? taxRate.plus(1) : one)));
+  // What is included bears no amount, and so no share.
+  const sharing = lines.filter(({ kind }) => kind !== "included");
+  const units = sum(sharing.map(({ taxRate }) => (isGross && taxRate ? taxRate.plus(1) : one)));
   return Decimal.max(one, units);
 }
 
 /** What is owed; where lines bill it as their share of a rounded amount, that share: 85 of 84.44, not 84. */
 function owedOn({ contract, parts, lines }: Comparison, first: Expected, context: ReconcileContext): Decimal {
-  const billed = totalOf(lines);
+  const billed = totalOf(lines.map((line) => context.billed.asPriced(line)));
   const exact = sum(parts.map((part) => part.exact));
   const isBilledShare =
     lines.length > 0 &&

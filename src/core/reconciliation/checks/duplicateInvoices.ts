@@ -2,7 +2,8 @@ import { groupBy } from "../../base/groupBy";
 import { compareText, nameKey } from "../../base/name";
 import { formatPeriod } from "../../calendar/period";
 import type { RegisteredInvoice, RegisteredLine } from "../../documents/register";
-import { isInvoice, netOf } from "../../documents/documentKinds";
+import { isInvoice, netOf, wholeAsPriced } from "../../documents/documentKinds";
+import { sum, type Decimal } from "../../money/decimal";
 import { currencyOf } from "../billedDocuments";
 import { daysOfDocument } from "../checkedPeriods";
 import type { Check } from "../check";
@@ -34,6 +35,13 @@ function billedKey(document: RegisteredInvoice): string | undefined {
   return document.contractId && `${document.contractId}|${formatPeriod(days)}|${netOf(document).toString()}`;
 }
 
+/** What a document bills, as its prices have it. */
+function billedBy(document: RegisteredInvoice, { billed, settings }: ReconcileContext): Decimal {
+  const { lines } = document;
+  if (lines.length === 0) return wholeAsPriced(document, settings);
+  return sum(lines.map((line) => billed.asPriced(line).amount));
+}
+
 /** Documents that bill the same services of a contract for the same days as one before them. */
 export function duplicatesOf(context: ReconcileContext): Finding[] {
   const keyed = context.register.invoices
@@ -52,7 +60,7 @@ export function duplicatesOf(context: ReconcileContext): Finding[] {
           contractId: invoice.contractId ?? invoice.lines[0]?.contractId ?? "",
           invoiceNumber: invoice.invoiceNumber,
           period: daysOfDocument(invoice),
-          found: netOf(invoice),
+          found: billedBy(invoice, context),
           currency: currencyOf(invoice, context),
           cause: `${first.invoice.invoiceNumber} bills the same contract, days and amounts`,
           source: invoice.at,

@@ -19,8 +19,13 @@ const keyOf = ({ priceId, days }: Pick<Charge, "priceId" | "days">) => `${priceI
 /** What prices bill in a run: all that is owed by it, less all that was owed by the run before. */
 function ofPrices(contract: Contract, run: Month, now: readonly Charge[], before: readonly Charge[]): Item[] {
   const billed = new Map(before.map((charge) => [keyOf(charge), charge.amount]));
+  // A peak that moved to another price is owed there alone: what its price billed is taken back.
+  const owed = new Set(now.map(keyOf));
+  const noMore = before
+    .filter((charge) => !owed.has(keyOf(charge)))
+    .map((charge) => ({ ...charge, amount: Fraction.zero }));
   const priceOf = new Map(contract.prices.map((price) => [price.id, price]));
-  return now.flatMap((charge): Item[] => {
+  return [...now, ...noMore].flatMap((charge): Item[] => {
     const amount = charge.amount.minus(billed.get(keyOf(charge)) ?? Fraction.zero);
     if (amount.isZero) return [];
     const { product, priceId, days } = charge;

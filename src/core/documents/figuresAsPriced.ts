@@ -14,9 +14,13 @@ type Beyond = readonly [RegisteredLine, Decimal];
 /** Digits of a line's share in what a total has beyond, unless that has more. */
 const SHARE_DIGITS = 12;
 
-/** A line bears 15 digits of its price: of the product fewer are sure, and a tie must stay one. */
+/** A line bears 15 digits of its price: of a product fewer are sure, and a tie must stay one. */
 const SURE_DIGITS = 13;
 
+/** The digits that are sure of what is reckoned from a line. */
+export const inSureDigits = (figure: Decimal): Decimal => figure.toSignificantDigits(SURE_DIGITS);
+
+/** A net figure of a line with its tax. */
 const withTax = (amount: Decimal, { taxRate }: RegisteredLine) =>
   taxRate ? amount.times(taxRate.plus(1)) : amount;
 
@@ -28,26 +32,53 @@ function roundedTogether(lines: readonly RegisteredLine[], { lineRounding }: Rou
 }
 
 /**
- * Quantity, price and fee stand on a line with all digits, so that the amount before the tax was taken out can be told
- * from them: 5.352174…, which is 6.18 without 15.47375 %, times 22 was 135.96, though 117.74 with its tax is 135.9588.
+ * What a line comes to by its quantity, price and fee, which stand on it with all digits: 5.352174…, which is 6.18 without
+ * 15.47375 %, times 22 was 135.96, though 117.74 with its tax is 135.9588. Undefined where they do not stand there.
  */
-function beyondByPrice(
+function exactAmount(line: RegisteredLine): Decimal | undefined {
+  const { quantity, unitPrice, flatFee = zero } = line;
+  if (quantity === undefined || unitPrice === undefined) return undefined;
+  return inSureDigits(withTax(quantity.times(unitPrice).plus(flatFee), line));
+}
+
+/** What lines that share a rounded amount have beyond their net with its tax. */
+function sharedBeyond(
   lines: readonly RegisteredLine[],
+  amount: Decimal,
+  exact: readonly Decimal[],
+  digits: number,
+): Beyond[] {
+  const shares = shareByLargestRemainder(amount, exact, digits);
+  return lines.map((line, index) => [line, shares[index]!.minus(withTax(line.amount, line))]);
+}
+
+/** Each price was rounded once, by what its lines come to. */
+function beyondByPrice(
+  exactOf: ReadonlyMap<RegisteredLine, Decimal>,
   digits: number,
   rounding: Rounding,
+): Beyond[] {
+  return roundedTogether([...exactOf.keys()], rounding).flatMap((group) => {
+    const exact = group.map((line) => exactOf.get(line)!);
+    return sharedBeyond(group, round(sum(exact), digits, rounding.roundingMode), exact, digits);
+  });
+}
+
+/**
+ * All lines share the total, as prices in a unit of their own do, whose sum is converted and rounded once: 373.36, 77.37
+ * and 11.27 JPY are 373, 78 and 11 of 462. Undefined where that is not what the lines show.
+ */
+function beyondTogether(
+  exactOf: ReadonlyMap<RegisteredLine, Decimal>,
+  total: Decimal,
+  digits: number,
 ): Beyond[] | undefined {
-  const beyond: Beyond[] = [];
-  for (const group of roundedTogether(lines, rounding)) {
-    const exact: Decimal[] = [];
-    for (const line of group) {
-      const { quantity, unitPrice, flatFee = zero } = line;
-      if (quantity === undefined || unitPrice === undefined) return undefined;
-      exact.push(withTax(quantity.times(unitPrice).plus(flatFee), line).toSignificantDigits(SURE_DIGITS));
-    }
-    const shares = shareByLargestRemainder(round(sum(exact), digits, rounding.roundingMode), exact, digits);
-    group.forEach((line, index) => beyond.push([line, shares[index]!.minus(withTax(line.amount, line))]));
-  }
-  return beyond;
+  const lines = [...exactOf.keys()];
+  const beyond = sharedBeyond(lines, total, [...exactOf.values()], digits);
+  const unit = smallestUnit(digits);
+  const isOfRounding = ([line, amount]: Beyond) =>
+    amount.abs().lessThanOrEqualTo(withTax(unit, line).plus(unit));
+  return beyond.every(isOfRounding) ? beyond : undefined;
 }
 
 /** Shares what a total has beyond over the lines, by the size of their amounts. */
@@ -71,7 +102,8 @@ const sumOf = (beyond: readonly Beyond[]) => sum(beyond.map(([, amount]) => amou
 /**
  * What the total of a document has beyond its lines with their tax, which are rounded: 100 JPY opened to 87 and 13 is
  * 100.46 again at 15.47375 %, and −0.46 is the rest. A total that rounding cannot explain is not the lines', and leaves
- * none. Where prices do not come to the total, the rest is shared by the size of late usage, else of all.
+ * none. Where prices do not come to the total one by one, the rest is shared by the size of late usage, else the total by
+ * what all come to, else the rest by the size of all.
  */
 function beyondLines(lines: readonly RegisteredLine[], rounding: Rounding): Beyond[] {
   const { total, currency } = lines[0]?.invoice ?? {};
@@ -82,11 +114,17 @@ function beyondLines(lines: readonly RegisteredLine[], rounding: Rounding): Beyo
     rest.abs().lessThanOrEqualTo(unit.times(length));
   const rest = total.minus(sum(lines.map((line) => withTax(line.amount, line))));
   if (!isRounding(rest, lines)) return [];
-  const byPrice = beyondByPrice(lines, digits, rounding);
-  if (!byPrice) return beyondBySize(lines, rest);
+  const exactOf = new Map(
+    lines.flatMap((line) => {
+      const exact = exactAmount(line);
+      return exact ? [[line, exact] as const] : [];
+    }),
+  );
+  if (exactOf.size < lines.length) return beyondBySize(lines, rest);
+  const byPrice = beyondByPrice(exactOf, digits, rounding);
   const untold = rest.minus(sumOf(byPrice));
   const late = lines.filter(isLate);
-  if (!isRounding(untold, late)) return beyondBySize(lines, rest);
+  if (!isRounding(untold, late)) return beyondTogether(exactOf, total, digits) ?? beyondBySize(lines, rest);
   const ofLate = new Map(beyondBySize(late, untold));
   return byPrice.map(([line, beyond]) => [line, beyond.plus(ofLate.get(line) ?? zero)]);
 }
@@ -95,7 +133,7 @@ function beyondLines(lines: readonly RegisteredLine[], rounding: Rounding): Beyo
  * Amounts of lines as prices that include tax have them: the net amount with its tax and what the amount before the tax
  * was taken out had beyond that, so that the lines of a document come to its total.
  */
-export function amountsAsPriced(
+function amountsAsPriced(
   register: DocumentRegister,
   rounding: Rounding,
 ): (amount: Decimal, line: RegisteredLine) => Decimal {
@@ -109,4 +147,31 @@ export function amountsAsPriced(
     );
     return withTax(amount, line).plus(beyond.get(line) ?? zero);
   };
+}
+
+export type PricedFigures = Pick<RegisteredLine, "amount" | "unitPrice" | "flatFee">;
+
+/** Figures of lines as their prices have them. */
+interface FiguresAsPriced {
+  /** An amount of a line: what it bills, or what is left of that. */
+  readonly amountOf: (amount: Decimal, line: RegisteredLine) => Decimal;
+  readonly lineOf: (line: RegisteredLine) => PricedFigures;
+}
+
+/** Figures of the lines of a register as prices have them: with their tax where prices include it, else as they are. */
+export function figuresAsPriced(
+  register: DocumentRegister,
+  settings: Rounding & Pick<Settings, "pricesIncludeTax">,
+): FiguresAsPriced {
+  if (settings.pricesIncludeTax !== "yes") return { amountOf: (amount) => amount, lineOf: (line) => line };
+  const amountOf = amountsAsPriced(register, settings);
+  const lineOf = (line: RegisteredLine): PricedFigures => {
+    const { amount, unitPrice, flatFee } = line;
+    return {
+      amount: amountOf(amount, line),
+      unitPrice: unitPrice && withTax(unitPrice, line),
+      flatFee: flatFee && withTax(flatFee, line),
+    };
+  };
+  return { amountOf, lineOf };
 }

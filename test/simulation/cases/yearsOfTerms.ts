@@ -1,0 +1,153 @@
+import { fee, perUnit, used, yearOf, type FoundYear } from "./caseYear";
+
+/** Years of terms of contracts that were once billed or told wrong. */
+export const yearsOfTerms: Readonly<Record<string, FoundYear>> = {
+  "a peak that moves to a cheaper price under a cap gives back what the cap took": {
+    check: "year",
+    year: yearOf({
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          notToExceed: "300",
+          prices: [
+            perUnit("8", { id: "U1", aggregation: "Max", to: "2026-01-15" }),
+            perUnit("4", { id: "U2", aggregation: "Max", from: "2026-01-16" }),
+          ],
+          usage: [used("2026-01-05", "50"), used("2026-01-20", "60", "2026-02")],
+        },
+      ],
+    }),
+  },
+  "late usage that makes a price cheaper under its maximum of the contract gives back what that took": {
+    check: "year",
+    year: yearOf({
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            {
+              id: "U",
+              product: "API",
+              model: "volume",
+              maximum: "1000",
+              maximumPeriod: "Contract",
+              tiers: [
+                { upTo: "100", unitPrice: "8", flatFee: "0" },
+                { unitPrice: "4", flatFee: "0" },
+              ],
+            },
+          ],
+          usage: [
+            used("2026-01-05", "100"),
+            used("2026-02-05", "62.5"),
+            used("2026-01-06", "1", "2026-03"),
+            used("2026-03-05", "1"),
+          ],
+        },
+      ],
+    }),
+  },
+  "a late row that starts a package beyond what every day includes is billed where prices include tax": {
+    check: "year",
+    year: yearOf({
+      runs: 3,
+      pricesIncludeTax: true,
+      taxCodes: [{ code: "V", rate: "0.19" }],
+      contracts: [
+        {
+          start: "2026-01-01",
+          taxCode: "V",
+          prices: [
+            {
+              id: "U",
+              product: "API",
+              model: "package",
+              packageSize: "11",
+              unitPrice: "15",
+              included: "36",
+              includedReset: "Day",
+            },
+          ],
+          usage: [used("2026-01-05", "79"), used("2026-01-06", "40", "2026-02")],
+        },
+      ],
+    }),
+  },
+  "late events start packages of their own": {
+    check: "year",
+    year: yearOf({
+      runs: 3,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            {
+              id: "U",
+              product: "API",
+              model: "package",
+              packageSize: "10",
+              unitPrice: "3",
+              ratePer: "Event",
+            },
+          ],
+          usage: [used("2026-01-05", "1"), used("2026-01-06", "2"), used("2026-01-07", "1", "2026-02")],
+        },
+      ],
+    }),
+  },
+  "a milestone that waits for evidence takes the rest when it is the last that is billed": {
+    check: "year",
+    year: yearOf({
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          currency: "JPY",
+          prices: [
+            { id: "P", product: "Project", model: "milestone", flatFee: "4028", evidenceRequired: true },
+          ],
+          milestones: [
+            { product: "Project", name: "M1", percent: "33.3", reached: "2026-01-10" },
+            {
+              product: "Project",
+              name: "M2",
+              percent: "33.3",
+              reached: "2026-01-20",
+              evidenceArrives: "2026-03",
+            },
+            { product: "Project", name: "M3", percent: "33.4", reached: "2026-02-10" },
+          ],
+        },
+      ],
+    }),
+  },
+  "prices in a unit of their own that include tax share the total of an invoice as they did when it was billed":
+    {
+      check: "year",
+      year: yearOf({
+        runs: 2,
+        pricesIncludeTax: true,
+        taxCodes: [
+          { code: "V", rate: "0.14975" },
+          { code: "R", rate: "0.09" },
+        ],
+        contracts: [
+          {
+            start: "2026-01-01",
+            currency: "JPY",
+            taxCode: "V",
+            prices: [
+              fee("333", { pricedIn: "CREDITS", timing: "Arrears" }),
+              fee("69", { id: "G", product: "Guide", taxCode: "R", pricedIn: "CREDITS", timing: "Arrears" }),
+              perUnit("2", { pricedIn: "CREDITS" }),
+              perUnit("10", { id: "W", product: "Work", pricedIn: "CREDITS" }),
+            ],
+            rates: [{ date: "2025-10-29", rate: "1.1212" }],
+            usage: [used("2026-01-07", "5"), { ...used("2026-01-31", "71.68"), product: "Work" }],
+          },
+        ],
+      }),
+    },
+};
