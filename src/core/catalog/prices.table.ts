@@ -12,6 +12,7 @@ import {
 import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { nameKey } from "../base/name";
+import { NOTHING_CHARGED } from "./nothingCharged";
 import { isPricePerNumber } from "./pricePer";
 import { rhythmOf } from "./rhythms";
 import { alsoHeaded, headersOf } from "./everydayHeaders";
@@ -134,6 +135,7 @@ export const pricesTable = defineTable({
     }),
     quantity: decimalColumn({
       title: "Quantity",
+      orNone: ", or leave the cell empty if usage is counted",
       synonyms: ["Qty", "Seats", "Licences", "Licenses", "Contracted quantity", "Menge"],
       help: "a contracted quantity such as seats; priced in place of a meter",
       min: "0",
@@ -141,6 +143,7 @@ export const pricesTable = defineTable({
     unit: textColumn({ title: "Unit", ...headersOf("unit"), help: "e.g. GB, seat, call" }),
     unitPrice: decimalColumn({
       title: "Unit price",
+      orNone: NOTHING_CHARGED,
       ...headersOf("unitPrice"),
       help: "price of one unit, or a rate such as 0.029",
       isHeader: isPricePerNumber,
@@ -180,6 +183,7 @@ export const pricesTable = defineTable({
     }),
     includedQuantity: decimalColumn({
       title: "Included quantity",
+      orNone: ", or 0 if nothing is included",
       ...headersOf("included"),
       help: "taken off the quantity before pricing",
       min: "0",
@@ -187,6 +191,7 @@ export const pricesTable = defineTable({
     ...usageTermColumns,
     flatFee: decimalColumn({
       title: "Flat fee",
+      orNone: NOTHING_CHARGED,
       ...headersOf("flatFee"),
       help: "a fee beside or instead of a unit price",
       refuses: refusesCertainParts,
@@ -220,6 +225,7 @@ export const pricesTable = defineTable({
     }),
     discount: percentColumn({
       title: "Discount %",
+      orNone: ", or 0 for none: an empty cell takes that of the contract or customer",
       ...headersOf("discount"),
       help: "12 or 12 % takes 12 percent off",
     }),

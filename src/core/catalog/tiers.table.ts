@@ -1,6 +1,7 @@
 import { decimalColumn, idColumn, moneyColumn, required, textColumn } from "../schema/column";
 import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
+import { NOTHING_CHARGED } from "./nothingCharged";
 import { isPricePerNumber } from "./pricePer";
 import { headersOf } from "./everydayHeaders";
 import { tierHeaders } from "./tierHeaders";
@@ -30,6 +31,7 @@ export const tiersTable = defineTable({
     }),
     unitPrice: decimalColumn({
       title: "Unit price",
+      orNone: NOTHING_CHARGED,
       ...headersOf("unitPrice"),
       help: "price of one unit in the tier",
       isHeader: isPricePerNumber,
@@ -38,6 +40,7 @@ export const tiersTable = defineTable({
     }),
     flatFee: decimalColumn({
       title: "Flat fee",
+      orNone: NOTHING_CHARGED,
       ...headersOf("flatFee"),
       help: "charged once when the tier is entered",
       refuses: refusesCertainParts,
