@@ -128,7 +128,10 @@ export const layoutCodes = {
       "Remove them if they were pasted twice; an Event ID column tells rows apart.",
     ),
   ),
-  TOTAL_ROW: info("{value} with totals, averages or balances carried forward, which are not data", "Nothing to do."),
+  TOTAL_ROW: info(
+    "{value} with totals, averages or balances carried forward, which are not data",
+    "Nothing to do.",
+  ),
   ROW_ABOVE_HEADER: changingMoney(
     warning(
       "a row like those of the table stands above its header and is not read",
