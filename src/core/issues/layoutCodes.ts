@@ -22,6 +22,12 @@ export const layoutCodes = {
       "Nothing of it is billed. Rename it if it should be, or move its rows to the table.",
     ),
   ),
+  TABLE_NOT_READ: changingMoney(
+    warning(
+      "{value} looks like {table}, beside another table of the sheet, and is not read: move it to a sheet of its own called “{table}”",
+      "One table of a sheet is read. Nothing of this one is billed until it has a sheet of its own, or is an Excel table of that name.",
+    ),
+  ),
   CURRENCY_ASSUMED: perColumn(
     changingMoney(
       warning(

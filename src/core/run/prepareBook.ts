@@ -9,6 +9,7 @@ import { readsUsage } from "../catalog/readsUsage";
 import { readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
 import type { Catalog } from "../catalog/records";
 import type { Snapshot } from "../grid/grid";
+import { withoutRows } from "../grid/withoutRows";
 import type { Issue, Report } from "../issues/issue";
 import { readRegister, registerContents, type DocumentRegister } from "../documents/register";
 import { bindUsage, type UsageTable } from "../metering/bindUsage";
@@ -28,6 +29,13 @@ import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
 import { isOutputSheet } from "../intake/outputSheets";
+import {
+  asProposal,
+  findStackedTables,
+  reportStacked,
+  rowsOfStacked,
+  type StackedTable,
+} from "../intake/stackedTables";
 import { tablesInUse } from "../intake/tablesInUse";
 import { unseenIssue, unseenRowsOf, type UnseenRows } from "../intake/unseenRows";
 import type { NotRead } from "../intake/notRead";
@@ -41,6 +49,8 @@ export interface Agreements {
   readonly catalog: Catalog;
   readonly usageBound: UsageTable | undefined;
   readonly meters: Meters;
+  /** Tables that are not read, since their sheet is read for another one. */
+  readonly stacked: readonly StackedTable[];
 }
 
 /** Everything of a workbook but the rows of Usage: the same for every run. */
@@ -153,25 +163,30 @@ const whyBroken = new Set([
 ]);
 
 /** Reads settings, contracts, prices and meters alone: neither rows of usage nor documents. */
-export function readAgreements(snapshot: Snapshot, report: Report): Agreements {
-  const settings = readSettings(snapshot, report);
-  const tables = readCatalogTables(snapshot, settings, report, ofTheUser(snapshot));
+export function readAgreements(whole: Snapshot, report: Report): Agreements {
+  const settings = readSettings(whole, report);
+  const stacked = findStackedTables(whole, settings);
+  const snapshot = withoutRows(whole, rowsOfStacked(stacked));
+  const proposed = [...ofTheUser(snapshot), ...stacked.map(asProposal)];
+  const tables = readCatalogTables(snapshot, settings, report, proposed);
   const catalog = buildCatalog(tables, settings, report);
   const usageBound = readBookUsage(snapshot, settings, catalog, report);
   const meters = readBookMeters(tables, catalog, usageBound, report);
-  return { settings, tables, catalog, usageBound, meters };
+  return { settings, tables, catalog, usageBound, meters, stacked };
 }
 
 /** Reads and resolves every table but the rows of Usage. */
 export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const broken = new Set<string>();
+  let missing = "";
   const report: Report = (issue) => {
+    if (issue.code === "MISSING_TABLE") missing += issue.message;
     if (whyBroken.has(issue.code))
       for (const sheet of [issue.at.sheet, ...(issue.besides ?? [])]) broken.add(sheet);
     tell(issue);
   };
   const agreements = readAgreements(snapshot, report);
-  const { settings, tables, catalog, usageBound, meters } = agreements;
+  const { settings, tables, catalog, usageBound, meters, stacked } = agreements;
   const contractIndex = new Map(catalog.contracts.map(({ contractId }, index) => [contractId, index]));
   const readsMeters = catalog.contracts.some(({ prices }) => prices.some(readsUsage));
   const register = readRegister(snapshot, settings, report);
@@ -179,7 +194,7 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const used = { settings, tables, usage: usageBound, meters, register };
   const book = { ...used, snapshot, broken };
   const inUse = tablesInUse(book);
-  const notRead = findNotRead(book, inUse, report);
+  const notRead = [...reportStacked(stacked, missing, report), ...findNotRead(book, inUse, report)];
   return {
     ...agreements,
     contractIndex,

@@ -1,0 +1,61 @@
+import { base, bill, header, october, usageRows, type Rows } from "./smallBook";
+
+/** Two tables on one sheet: the one that the sheet is named for is read, the other is named with its range. */
+const whole = { K1: "150.00", K2: "60.00", K3: "50.00" };
+const customers: Rows = [
+  ["Customer ID", "Customer name", "Email", "Discount %"],
+  ["C1", "Alder Ltd", "a@example.com", 10],
+  ["C2", "Birch GmbH", "b@example.com"],
+];
+const credits: Rows = [
+  ["Contract ID", "Date", "Amount", "Description", "Reason code"],
+  ["K1", october(9), -20, "Outage", "SLA"],
+];
+
+test.each<[string, string, Rows, string]>([
+  ["customers below prices", "Prices", [...base.Prices!, [], ["Customers"], ...customers], "Prices!A7"],
+  [
+    "customers above prices",
+    "Prices",
+    [["Customers"], ...customers, [], ["Prices"], ...base.Prices!],
+    "Prices!A2",
+  ],
+  ["without a title", "Contracts", [...base.Contracts!, [], ...customers], "Contracts!A6"],
+  ["without a blank row", "Contracts", [...base.Contracts!, ["Customers"], ...customers], "Contracts!A6"],
+  ["credits below usage", "Usage", [header, ...usageRows, [], [], ["Adjustments"], ...credits], "Usage!A8"],
+])("%s", async (_, sheet, rows, cell) => {
+  const { bills, said, run } = await bill({ [sheet]: rows });
+  expect([bills, said]).toEqual([whole, [`warning TABLE_NOT_READ ${cell}`]]);
+  expect(run.book.notRead.map(({ kind, at }) => [kind, at.sheet])).toEqual([["sheet", sheet]]);
+});
+
+test("the message has the range and the cure", async () => {
+  const { issues } = await bill({
+    Prices: [...base.Prices!, [], ["Customers"], ...customers, [], ["Thank you"]],
+  });
+  expect(issues.find(({ code }) => code === "TABLE_NOT_READ")?.message).toBe(
+    "A7:D9 looks like Customers, beside another table of the sheet, and is not read: " +
+      "move it to a sheet of its own called “Customers”",
+  );
+});
+
+test("prices below contracts are those that are missed, in one issue", async () => {
+  const { bills, said, issues } = await bill({
+    Contracts: [...base.Contracts!, [], ["Prices"], ...base.Prices!],
+    Prices: [],
+  });
+  expect([bills, said]).toEqual([{}, ["error MISSING_TABLE Contracts!A1"]]);
+  expect(issues[0]?.message).toMatch(/the sheet “Contracts, A7:F10” has its columns/);
+});
+
+test("a header once more, a blank row and rows of texts are no other table", async () => {
+  const names: Rows = [
+    ["Customer ID", "Customer name", "Email", "City"],
+    ["C1", "Alder Ltd", "a@example.com", "Bath"],
+    [],
+    ["C2", "Birch GmbH", "b@example.com", "Ulm"],
+    ["C3", "Cedar SA", "c@example.com", "Lyon"],
+  ];
+  const Usage: Rows = [header, usageRows[0]!, [], header, ...usageRows.slice(1)];
+  expect(await bill({ Customers: names, Usage })).toMatchObject({ bills: whole, said: [] });
+});
