@@ -70,6 +70,10 @@ const loosely = [
   ...["Modèle de prix", "Modelo", "Modello", "Prijsmodel"],
 ];
 
+/** Where From and To are bounds and no days. */
+const OR_TIERS =
+  ", or leave the cell empty; bounds of quantities stand in Tiers, like 0-1000 @ 0.10; above @ 0.05";
+
 const models = Object.fromEntries(
   pricingModels.map(({ id, title }) => [id, [id, title, ...(elsewhere[id] ?? [])]]),
 ) as unknown as Record<PricingModelId, readonly [string, ...string[]]>;
@@ -271,12 +275,14 @@ export const pricesTable = defineTable({
     }),
     effectiveFrom: dayColumn({
       title: "Effective from",
-      synonyms: ["Price from", "Valid from", "Effective Date", "Gültig ab"],
+      ...alsoHeaded(["Price from", "Valid from", "Effective Date", "Gültig ab"], "priceFrom"),
+      orNone: OR_TIERS,
       help: "the first day of this price; blank from the contract's start",
     }),
     effectiveTo: dayColumn({
       title: "Effective to",
-      synonyms: ["Price to", "Price until", "Valid to", "Valid until", "Gültig bis"],
+      ...alsoHeaded(["Price to", "Price until", "Valid to", "Valid until", "Gültig bis"], "priceTo"),
+      orNone: OR_TIERS,
       help: "the last day of this price; blank to the contract's end",
     }),
     taxCode: idColumn({

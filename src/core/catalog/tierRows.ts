@@ -150,6 +150,13 @@ function readTiers(rows: readonly TierRecord[], read: TiersRead, signOf: SignOf)
   };
 }
 
+/** The prices of the rows before and after one that names none: it is a tier of one of them. */
+function besides(good: readonly TierRecord[], row: number): string[] {
+  const before = good.filter((record) => record.row < row).at(-1);
+  const after = good.find((record) => record.row > row);
+  return [before, after].flatMap((record) => record?.priceId ?? []);
+}
+
 /**
  * The Tiers table by Price ID; `contractsOfPrice` are those that use each price. A price with a row that cannot be used
  * is reported and holds them.
@@ -160,7 +167,7 @@ export function groupTierRows(
   report: Report,
 ): ReadonlyMap<string, TierRows> {
   const groups = groupBy(read.good, ({ priceId }) => priceId);
-  const unusable = new Set(read.bad.flatMap(({ fields }) => fields.priceId ?? []));
+  const unusable = new Set(read.bad.flatMap(({ row, fields }) => fields.priceId ?? besides(read.good, row)));
   const signOf = read.bound ? signsIn(read.bound) : pointed;
   const result = new Map<string, TierRows>();
   for (const [priceId, rows] of groups) {

@@ -12,7 +12,11 @@ export const tiersTable = defineTable({
   help: "Steps of tiered prices, one row a step; the same as the Tiers cell of Prices.",
   columns: {
     priceId: required(
-      idColumn({ title: "Price ID", synonyms: ["Charge number", "Rate ID"], help: "as in Prices" }),
+      idColumn({
+        title: "Price ID",
+        synonyms: ["Charge number", "Rate ID"],
+        help: "as in Prices: its Price ID, or contract (or plan) and product where it has none, like “K1 Calls”",
+      }),
     ),
     from: textColumn({
       title: "From",

@@ -287,6 +287,9 @@ export interface Moment {
   readonly isMonth?: boolean;
 }
 
+/** 1927-05-18: no number below is a day unless its format says so. */
+const FIRST_PLAIN_DAY = 10_000;
+
 function monthMoment(first: Day, last: Day, { isBegin }: ReadContext): Parsed<Moment> {
   const day = isBegin ? first : last;
   const remark = { code: "MONTH_AS_DATE", words: { read: formatDay(day) } } as const;
@@ -321,6 +324,8 @@ function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
       : ({ kind: "serial", serial: number } as const);
   if (read.kind === "month") return monthMoment(read.first, read.last, context);
   const day = Math.floor(read.serial);
+  // 1000 under From is the bound of a quantity, and no day of 1902.
+  if (kind === CellKind.number && day < FIRST_PLAIN_DAY) return fault("NOT_A_DATE", mustBeFilled);
   if (day < FIRST_DAY || day > LAST_DAY) return fault("NOT_A_DATE", mustBeFilled);
   return ok({ day, time: read.serial - day });
 }
