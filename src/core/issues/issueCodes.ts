@@ -201,6 +201,12 @@ export const issueCodes = {
       "It is not billed. Set the contract to Active, or find out why a suspended service was used.",
     ),
   ),
+  PERIOD_IN_DOUBT: changingMoney(
+    warning(
+      "{value} is the latest month with usage by {rows} alone, {so}: other usage ends {before}; correct the date, or name the period to bill",
+      "A run without a period bills the latest month with usage. With --period, or Period in the pane, nothing is in doubt.",
+    ),
+  ),
   DUPLICATE_EVENT: info(
     "event “{value}” stands in {first} already with the same content; it was counted once",
     "Nothing to do; duplicates are shown in the control totals.",

@@ -16,7 +16,6 @@ import { bindUsage, type UsageTable } from "../metering/bindUsage";
 import { findDuplicates } from "../metering/findDuplicates";
 import { findRepeats, type RepeatedRows } from "../metering/findRepeats";
 import { findSummaries, reportSummaries } from "../metering/findSummaries";
-import { latestUsageDay } from "../metering/latestUsageDay";
 import { headersOfPrices } from "../metering/headersOfPrices";
 import { readMeters, type Meters } from "../metering/meters";
 import { reportAbsentFiles } from "./absentUsage";
@@ -39,6 +38,7 @@ import {
 import { tablesInUse } from "../intake/tablesInUse";
 import { unseenIssue, unseenRowsOf, type UnseenRows } from "../intake/unseenRows";
 import type { NotRead } from "../intake/notRead";
+import { monthToBill } from "./monthToBill";
 import type { RunOptions } from "./options";
 import { changedPeriods, type ChangedPeriod } from "./review/closing/changedPeriods";
 
@@ -206,6 +206,16 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   };
 }
 
+/** The period of a run for which none is given: that of the usage, and where nothing can be told of it the month of as-of. */
+function periodOfBook(inputs: WorkbookInputs, { asOf }: RunOptions, report: Report): Period | undefined {
+  let isInDoubt = false;
+  const month = monthToBill(inputs, (issue) => {
+    isInDoubt = true;
+    report(issue);
+  });
+  return month ?? (asOf === undefined || isInDoubt ? undefined : monthOf(asOf));
+}
+
 export interface Preparation {
   readonly inputs: WorkbookInputs;
   readonly book: PreparedBook | undefined;
@@ -245,12 +255,6 @@ function readRows(inputs: WorkbookInputs, dependsOn: DependsOn, report: Report):
   };
 }
 
-/** The month of the latest usage; undefined where no day of it can be read. */
-function latestMonth(usage: UsageTable | undefined): Period | undefined {
-  const latest = usage && latestUsageDay(usage);
-  return latest === undefined ? undefined : monthOf(latest);
-}
-
 /** Usage with the rows that came after their period was closed, where somebody can tell by the hash of what was closed. */
 function withAfterClose(
   metered: MeteredUsage | undefined,
@@ -279,7 +283,7 @@ export function preparedFrom(
   options: RunOptions,
   report: Report,
 ): Preparation {
-  const period = options.period ?? latestMonth(inputs.usageBound) ?? (options.asOf && monthOf(options.asOf));
+  const period = options.period ?? periodOfBook(inputs, options, report);
   if (!period) {
     readRows(inputs, (contract) => [inputs.catalog.contracts[contract]!.contractId], report);
     for (const unseen of inputs.unseen) report(unseenIssue(unseen, undefined));
