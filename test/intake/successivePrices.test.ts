@@ -143,3 +143,15 @@ describe("tiers without a Price ID", () => {
     expect(issues.find(({ code }) => code === "MISSING_COLUMN")?.message).toMatch(/like “K1 Calls”$/);
   });
 });
+
+test("of two columns of prices that differ none is taken", async () => {
+  const prices = (net: number): Rows => [
+    ["Contract ID", "Product", "Pricing model", "List price", "Net price", "Flat fee"],
+    ["K1", "Calls", "per_unit", 0.12, net],
+    ["K2", "Calls", "per_unit", 0.2, 0.2],
+    ["K3", "Line rental", "flat", null, null, 50],
+  ];
+  const { bills, said } = await bill({ Prices: prices(0.1) });
+  expect([bills.K1, said]).toEqual([undefined, ["error AMBIGUOUS_COLUMN Prices!E1"]]);
+  expect((await bill({ Prices: prices(0.12) })).bills.K1).toBe("180.00");
+});

@@ -84,4 +84,22 @@ describe("rows that say what else their figures are", () => {
     const { bills, all } = await bill({ Prices: [...base.Prices!, ["Average", null, null, 0.15]] });
     expect([bills, all]).toEqual([whole, ["info TOTAL_ROW Prices!A5"]]);
   });
+
+  test("a total that differs is compared with the rows that it is most likely of", async () => {
+    const rows = [
+      header,
+      ...usageRows.slice(0, 2),
+      ["Total K1", null, null, 1500],
+      ...usageRows.slice(2),
+      ["Total K2", null, null, 301],
+      ["Total", null, null, 1790],
+    ];
+    const { issues } = await bill({ Usage: rows });
+    expect(
+      issues.filter(({ code }) => code === "TOTAL_DIFFERS").map(({ message }) => message.slice(0, 60)),
+    ).toEqual([
+      "the total 301 is not the sum of its rows, 300",
+      "the total 1,790 is not the sum of its rows, 1,800",
+    ]);
+  });
 });

@@ -189,7 +189,7 @@ export function groupTierRows(
       withFees: true,
       ...nothingShown,
     };
-    result.set(priceId, typeof tiers === "string" ? unread : tiers);
+    result.set(priceId, typeof tiers === "string" || reason !== undefined ? unread : tiers);
   }
   return result;
 }

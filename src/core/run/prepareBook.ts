@@ -8,7 +8,7 @@ import type { Settings } from "../settings/settings";
 import { readsUsage } from "../catalog/readsUsage";
 import { readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
 import type { Catalog } from "../catalog/records";
-import type { Snapshot } from "../grid/grid";
+import type { Grid, Snapshot } from "../grid/grid";
 import { withoutRows } from "../grid/withoutRows";
 import type { Issue, Report } from "../issues/issue";
 import { readRegister, registerContents, type DocumentRegister } from "../documents/register";
@@ -137,6 +137,7 @@ function readBookUsage(
   snapshot: Snapshot,
   settings: Settings,
   catalog: Catalog,
+  proposed: readonly Grid[],
   report: Report,
 ): UsageTable | undefined {
   const metered = meteredContracts(catalog);
@@ -150,7 +151,7 @@ function readBookUsage(
   );
   const isInFiles = listedFiles(snapshot).length > 0;
   if (!table && !isBroken && metered.length > 0 && !isInFiles)
-    reportMissingTable(usageTable, ofTheUser(snapshot), settings, holding);
+    reportMissingTable(usageTable, proposed, settings, holding);
   return table;
 }
 
@@ -170,7 +171,9 @@ export function readAgreements(whole: Snapshot, report: Report): Agreements {
   const proposed = [...ofTheUser(snapshot), ...stacked.map(asProposal)];
   const tables = readCatalogTables(snapshot, settings, report, proposed);
   const catalog = buildCatalog(tables, settings, report);
-  const usageBound = readBookUsage(snapshot, settings, catalog, report);
+  const known = [tables.contracts, tables.prices, tables.customers].map(({ bound }) => bound?.grid.sheet);
+  const unused = proposed.filter(({ sheet }) => !known.includes(sheet));
+  const usageBound = readBookUsage(snapshot, settings, catalog, unused, report);
   const meters = readBookMeters(tables, catalog, usageBound, report);
   return { settings, tables, catalog, usageBound, meters, stacked };
 }

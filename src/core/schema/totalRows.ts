@@ -84,9 +84,16 @@ class RunningSum {
     this.lastClosed = this.sum;
   }
 
-  /** What the rows come to: those since the last total, or all of them. */
-  expected(isPart: boolean): Decimal {
-    return isPart ? this.sum.minus(this.lastClosed) : this.sum;
+  /** Whether a figure is what all rows come to. */
+  isOfAll(figure: Decimal): boolean {
+    return figure.equals(this.sum);
+  }
+
+  /** What the rows come to that a figure is most likely of: those since the last total, or all of them. */
+  meantBy(figure: Decimal): Decimal {
+    const part = this.sum.minus(this.lastClosed);
+    const isPart = figure.minus(part).abs().lessThan(figure.minus(this.sum).abs());
+    return isPart && !part.isZero() ? part : this.sum;
   }
 }
 
@@ -125,13 +132,12 @@ export function totalsAmong(
     const isSum = found.every((figure, i) => figure === undefined || sums[i]!.closes(figure) > 0);
     const isTotalRow = parts.has(row) ? hasFigure && isSum : isNamed || (hasFigure && closes);
     if (candidates.has(row) && isTotalRow) {
-      const isPart = texts.some((text) => /sub|zwischen|sous|tussen|parcial|parziale/i.test(text));
       const wrong = figures.flatMap((column, i) => {
         const figure = found[i];
         const sum = sums[i]!;
         if (figure === undefined || sum.isInDoubt || isOther) return [];
-        if (sum.closes(figure) > 0 || figure.equals(sum.expected(false))) return [];
-        return [{ column, found: figure, sum: sum.expected(isPart) }];
+        if (sum.closes(figure) > 0 || sum.isOfAll(figure)) return [];
+        return [{ column, found: figure, sum: sum.meantBy(figure) }];
       });
       totals.push({ row, wrong });
       if (!isOther || (hasFigure && isSum)) for (const sum of sums) sum.close();
