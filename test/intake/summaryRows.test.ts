@@ -103,3 +103,48 @@ describe("rows that say what else their figures are", () => {
     ]);
   });
 });
+
+describe("rows that are no row of the table", () => {
+  test("headings of groups, in prices and contracts", async () => {
+    const [contracts, ...ofContracts] = base.Contracts!;
+    const [prices, ...ofPrices] = base.Prices!;
+    const Contracts = [
+      contracts!,
+      ["North region"],
+      ...ofContracts.slice(0, 2),
+      ["SOUTH"],
+      ...ofContracts.slice(2),
+    ];
+    const Prices = [
+      prices!,
+      ["VOICE"],
+      ...ofPrices.slice(0, 2),
+      [null, "Fixed services"],
+      ...ofPrices.slice(2),
+    ];
+    const { bills, all } = await bill({ Contracts, Prices });
+    expect([bills, all]).toEqual([whole, ["info NOTE_ROW Contracts!A2", "info NOTE_ROW Prices!A2"]]);
+  });
+
+  test("labels and a name below the data", async () => {
+    const rows = [
+      ...usageRows,
+      [],
+      ["Prepared by:", "Dana Fox"],
+      ["Checked by:", "Lee", october(31)],
+      [null, "estimated"],
+    ];
+    const { bills, all } = await bill({ Usage: [header, ...rows] });
+    expect([bills, all]).toEqual([whole, ["info NOTE_ROW Usage!A6"]]);
+  });
+
+  test.each<[string, Rows]>([
+    ["an id whose row is not filled yet", [["K9"]]],
+    ["a name that other rows have", [["Ash", "Calls", october(9), 1], ["Ash"]]],
+    ["a label with a figure", [["K1:", "Calls", null, 30]]],
+  ])("%s is missed", async (_, rows) => {
+    const { all } = await bill({ Usage: [header, ...usageRows, ...rows] });
+    expect(all.filter((issue) => issue.includes("NOTE_ROW"))).toEqual([]);
+    expect(all.filter((issue) => issue.startsWith("error MISSING_VALUE"))).not.toEqual([]);
+  });
+});

@@ -15,6 +15,8 @@ interface KeyColumn {
   readonly isName: boolean;
   /** By the dictionary of the column: whether a text can be in a row of totals. */
   readonly fits: (boolean | undefined)[];
+  /** By the dictionary of the column: whether a text ends with a colon. */
+  readonly labels: (boolean | undefined)[];
 }
 
 /** Columns without which a row is no row of the table: ids, and what must be there and is no figure. */
@@ -25,7 +27,7 @@ function keyColumns(bound: BoundTable): KeyColumn[] {
     const isKey = kind === "id" || (required && !figureKinds.has(kind)) || field === "customerName";
     // One column may be read for two fields, and says no more for that.
     if (!isKey || keys.some((key) => key.index === index)) continue;
-    keys.push({ index, isName: field === "customerName", fits: [] });
+    keys.push({ index, isName: field === "customerName", fits: [], labels: [] });
   }
   // The column with the fewest texts tells most rows apart at once; ids of events are hardly ever looked at.
   const textsOf = ({ index }: KeyColumn): number => bound.grid.columns[index]?.texts.length ?? 0;
@@ -47,34 +49,56 @@ function judge(text: string, isOnly: boolean): boolean {
   return text.trim() === "" || (isOnly ? isTotal(text) : labelsSummary(text));
 }
 
-/** Whether a word for a summary that may be a name as well is one: a key that other rows have beside other keys. */
+/** Whether other rows have the text of a key column beside other keys: then it is an id or a name. */
+function standsElsewhere(bound: BoundTable, keys: readonly KeyColumn[], row: number, index: number): boolean {
+  const { kinds, values } = bound.grid.columns[index]!;
+  const others = keys.filter((key) => key.index !== index);
+  for (let other = bound.firstRow; other <= Math.min(bound.lastRow, kinds.length - 1); other++) {
+    const isSame = other !== row && kinds[other] === CellKind.text && values[other] === values[row];
+    if (isSame && others.some((key) => !isBlankCell(viewCell(bound.grid, other, key.index)))) return true;
+  }
+  return false;
+}
+
+/** Whether a word for a summary that may be a name as well is one. */
 function isName(bound: BoundTable, keys: readonly KeyColumn[], row: number): boolean {
-  return keys.some(({ index }) => {
-    const { text } = viewCell(bound.grid, row, index);
-    if (text === "" || !isSummaryName(text)) return false;
-    const { kinds, values } = bound.grid.columns[index]!;
-    const others = keys.filter((key) => key.index !== index);
-    for (let other = bound.firstRow; other <= Math.min(bound.lastRow, kinds.length - 1); other++) {
-      const isSame = kinds[other] === CellKind.text && values[other] === values[row];
-      if (isSame && others.some((key) => !isBlankCell(viewCell(bound.grid, other, key.index)))) return true;
-    }
-    return false;
-  });
+  return keys.some(
+    ({ index }) =>
+      isSummaryName(viewCell(bound.grid, row, index).text) && standsElsewhere(bound, keys, row, index),
+  );
 }
 
 /** So many words that stand alone in a row are a remark; an id has fewer. */
 const REMARK_WORDS = 3;
 
-/** Whether a text is all that a row holds, and reads like a remark: “3 active contracts”, “Prepared by Dana”. */
-function isNote(bound: BoundTable, row: number): boolean {
-  const texts: string[] = [];
-  for (let column = bound.firstColumn; column <= bound.lastColumn && texts.length < 2; column++) {
-    const cell = viewCell(bound.grid, row, column);
-    if (isBlankCell(cell)) continue;
-    if (cell.kind !== CellKind.text) return false;
-    texts.push(cell.text.trim());
+/**
+ * Whether a text is all that a row holds, and is a remark or a heading: “3 active contracts”, “Prepared by Dana”, “VOICE”
+ * above the prices of calls. A single word with a digit may be an id whose row is not filled yet.
+ */
+function isNote(bound: BoundTable, keys: readonly KeyColumn[], row: number): boolean {
+  let only: number | undefined;
+  for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
+    const { kind, text } = viewCell(bound.grid, row, column);
+    if (kind === CellKind.blank || (kind === CellKind.text && text.trim() === "")) continue;
+    if (kind !== CellKind.text || only !== undefined) return false;
+    only = column;
   }
-  return texts.length === 1 && texts[0]!.split(/\s+/).length >= REMARK_WORDS;
+  if (only === undefined) return false;
+  const text = viewCell(bound.grid, row, only).text.trim();
+  if (text.split(/\s+/).length >= REMARK_WORDS) return true;
+  return keys.length > 1 && !/\d/.test(text) && !standsElsewhere(bound, keys, row, only);
+}
+
+/** Whether a row begins with a label and holds no figure: “Prepared by:” beside a name. */
+function isLabelled(bound: BoundTable, { index, labels }: KeyColumn, row: number): boolean {
+  const cells = bound.grid.columns[index];
+  if (cells?.kinds[row] !== CellKind.text) return false;
+  const text = cells.values[row]!;
+  if (!(labels[text] ??= /:\s*$/.test(cells.texts[text]!.slice(-5)))) return false;
+  return bound.grid.columns.every(
+    ({ kinds }) =>
+      kinds[row] !== CellKind.number && kinds[row] !== CellKind.percent && kinds[row] !== CellKind.time,
+  );
 }
 
 interface RowsWithoutKeys {
@@ -91,6 +115,7 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
   const parts = new Set<number>();
   const notes: number[] = [];
   if (keys.length === 0) return { rows, parts, notes };
+  const leftmost = keys.reduce((left, key) => (key.index < left.index ? key : left));
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
     let only: KeyColumn | undefined;
     let speaking = 0;
@@ -99,7 +124,10 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
       only = key;
       if (++speaking > 1) break;
     }
-    if (speaking > 1) continue;
+    if (speaking > 1) {
+      if (isLabelled(bound, leftmost, row)) notes.push(row);
+      continue;
+    }
     const isBesideTotal =
       only !== undefined && keys.some(({ index }) => isTotal(viewCell(bound.grid, row, index).text));
     const hasBlank = () => keys.some(({ index }) => isBlankCell(viewCell(bound.grid, row, index)));
@@ -109,7 +137,7 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
     else if (isBesideTotal && hasBlank()) {
       rows.push(row);
       parts.add(row);
-    } else if (isNote(bound, row)) notes.push(row);
+    } else if (isNote(bound, keys, row)) notes.push(row);
   }
   return { rows, parts, notes };
 }
