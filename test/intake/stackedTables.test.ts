@@ -1,6 +1,6 @@
 import { base, bill, header, october, usageRows, type Rows } from "./smallBook";
 
-/** Two tables on one sheet: the one that the sheet is named for is read, the other is named with its range. */
+/** Two tables on one sheet: the one that the sheet is named for is read, the other is named. Headers of two lines. */
 const whole = { K1: "150.00", K2: "60.00", K3: "50.00" };
 const customers: Rows = [
   ["Customer ID", "Customer name", "Email", "Discount %"],
@@ -58,4 +58,14 @@ test("a header once more, a blank row and rows of texts are no other table", asy
   ];
   const Usage: Rows = [header, usageRows[0]!, [], header, ...usageRows.slice(1)];
   expect(await bill({ Customers: names, Usage })).toMatchObject({ bills: whole, said: [] });
+});
+
+test("a header of two lines, with headers merged over both and a group over several columns", async () => {
+  const rows: Rows = [
+    ["Contract ID", "Product", "Pricing model", "Amounts in EUR", null],
+    [null, null, null, "Unit price", "Flat fee"],
+    ...base.Prices!.slice(1),
+  ];
+  const Prices = { rows, merge: ["A1:A2", "B1:B2", "C1:C2", "D1:E1"] };
+  expect(await bill({ Prices })).toMatchObject({ bills: whole, said: [] });
 });

@@ -24,6 +24,7 @@ import { readUsage, type DependsOn } from "../metering/readUsage";
 import { usageTable } from "../metering/usage.table";
 import { indexUsage } from "../metering/usageIndex";
 import { viewCell } from "../schema/bind";
+import { withSplitHeaders } from "../schema/splitHeaders";
 import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
@@ -164,7 +165,8 @@ const whyBroken = new Set([
 ]);
 
 /** Reads settings, contracts, prices and meters alone: neither rows of usage nor documents. */
-export function readAgreements(whole: Snapshot, report: Report): Agreements {
+export function readAgreements(book: Snapshot, report: Report): Agreements {
+  const whole = withSplitHeaders(book);
   const settings = readSettings(whole, report);
   const stacked = findStackedTables(whole, settings);
   const snapshot = withoutRows(whole, rowsOfStacked(stacked));

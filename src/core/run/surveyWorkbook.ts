@@ -12,6 +12,7 @@ import { namesParty, usageTable } from "../metering/usage.table";
 import type { Mapping } from "../schema/bind";
 import { tallyFields, type FieldTally } from "../schema/fieldTallies";
 import { countRows, locateInSameRows, locateTable, type LocatedTable } from "../schema/locateTable";
+import { withSplitHeaders } from "../schema/splitHeaders";
 import type { TableDefinition } from "../schema/table";
 import { monthToBill } from "./monthToBill";
 import { readInputs, type WorkbookInputs } from "./prepareBook";
@@ -102,6 +103,7 @@ function needsUsage({ catalog, readsMeters }: WorkbookInputs): boolean {
 /** Looks through a workbook: which tables are where, and which months have usage. */
 export function surveyWorkbook(snapshot: Snapshot): WorkbookSurvey {
   const inputs = readInputs(snapshot, () => undefined);
-  const tables = tablesRead.map((definition) => surveyTable(definition, snapshot, inputs));
+  const read = withSplitHeaders(snapshot);
+  const tables = tablesRead.map((definition) => surveyTable(definition, read, inputs));
   return { inputs, tables, months: usageMonths(inputs), latest: monthToBill(inputs, unheard) };
 }
