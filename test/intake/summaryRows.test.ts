@@ -80,6 +80,17 @@ describe("rows that say what else their figures are", () => {
     expect(all.filter((issue) => issue.startsWith("error MISSING_VALUE"))).not.toEqual([]);
   });
 
+  test("of an account, with the word behind the figure", async () => {
+    const Adjustments = [
+      ["Contract ID", "Date", "Amount", "Description", "Reason code"],
+      [null, null, 500, "Balance b/f"],
+      ["K1", october(3), -20, "Outage", "SLA"],
+      [null, null, 480, "Balance c/f"],
+    ];
+    const { bills, all } = await bill({ Adjustments });
+    expect([bills, all]).toEqual([{ ...whole, K1: "130.00" }, ["info TOTAL_ROW Adjustments!A2"]]);
+  });
+
   test("below prices", async () => {
     const { bills, all } = await bill({ Prices: [...base.Prices!, ["Average", null, null, 0.15]] });
     expect([bills, all]).toEqual([whole, ["info TOTAL_ROW Prices!A5"]]);

@@ -4,8 +4,8 @@ import { formatFigure } from "../money/format";
 import { refOf, type BoundTable } from "./boundTable";
 import type { Column } from "./column";
 import { contextOf } from "./readRecords";
-import { textsIn, totalsAmong } from "./totalRows";
-import { isSummaryName, isTotal, labelsSummary } from "./totalWords";
+import { isLabelOfOther, textsIn, totalsAmong } from "./totalRows";
+import { isSummaryName, isTotal, labelsOther, labelsSummary } from "./totalWords";
 import { isBlankCell, viewCell } from "./viewCell";
 
 const figureKinds = new Set(["decimal", "money", "fraction", "percent", "integer"]);
@@ -105,6 +105,8 @@ interface RowsWithoutKeys {
   readonly rows: number[];
   /** Those of the rows that name one thing beside “Total”: K1, Total. They are totals where they are a sum. */
   readonly parts: Set<number>;
+  /** Those that say that they are an average or a balance brought forward, in a key or where they begin. */
+  readonly others: Set<number>;
   readonly notes: number[];
 }
 
@@ -113,8 +115,9 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
   const keys = keyColumns(bound);
   const rows: number[] = [];
   const parts = new Set<number>();
+  const others = new Set<number>();
   const notes: number[] = [];
-  if (keys.length === 0) return { rows, parts, notes };
+  if (keys.length === 0) return { rows, parts, others, notes };
   const leftmost = keys.reduce((left, key) => (key.index < left.index ? key : left));
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
     let only: KeyColumn | undefined;
@@ -139,7 +142,13 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
       parts.add(row);
     } else if (isNote(bound, keys, row)) notes.push(row);
   }
-  return { rows, parts, notes };
+  for (const row of rows)
+    if (
+      isLabelOfOther(bound, row) ||
+      keys.some((key) => labelsOther(viewCell(bound.grid, row, key.index).text))
+    )
+      others.add(row);
+  return { rows, parts, others, notes };
 }
 
 /** A second header line below the first: units in brackets, and a text wherever there would be a figure. */
@@ -181,7 +190,7 @@ function repeatedHeaders(bound: BoundTable): number[] {
  * line of units below the header, and the header once more. Rows of nothing are left to those who read rows.
  */
 export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<number> {
-  const { rows: found, parts, notes } = rowsWithoutKeys(bound);
+  const { rows: found, parts, others, notes } = rowsWithoutKeys(bound);
   const rows = found.filter((row) => !isEmpty(bound, row));
   const units = isUnitLine(bound, bound.firstRow) ? [bound.firstRow] : [];
   const noData = new Set([...units, ...repeatedHeaders(bound), ...notes]);
@@ -190,7 +199,7 @@ export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<
     report(makeIssue("NOTE_ROW", { at: refOf(bound, row, bound.firstColumn), value }));
   }
   if (rows.length === 0) return noData;
-  const totals = totalsAmong(bound, rows, parts, noData);
+  const totals = totalsAmong(bound, { rows, parts, others, noData });
   for (const { row, wrong } of totals) {
     for (const { column, found, sum } of wrong) {
       const words = { column: column.column.title, sum: formatFigure(sum) };

@@ -20,7 +20,7 @@ export function textsIn(bound: BoundTable, row: number): string[] {
 }
 
 /** Whether a row begins with a word for what its figures are beside data and totals. */
-function isLabelOfOther(bound: BoundTable, row: number): boolean {
+export function isLabelOfOther(bound: BoundTable, row: number): boolean {
   for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
     const cell = viewCell(bound.grid, row, column);
     if (!isBlankCell(cell)) return cell.kind === CellKind.text && labelsOther(cell.text);
@@ -107,13 +107,19 @@ interface Total {
   }[];
 }
 
+/** Rows that may be totals. */
+interface RowsOfTotals {
+  readonly rows: readonly number[];
+  /** Those that name one thing beside “Total”. */
+  readonly parts: ReadonlySet<number>;
+  /** Those whose figure is no sum by what they say. */
+  readonly others: ReadonlySet<number>;
+  /** Rows that are no data and no total either. */
+  readonly noData: ReadonlySet<number>;
+}
+
 /** Of rows without keys those that are totals; one without a word for it and with another figure is a row that lost its ids. */
-export function totalsAmong(
-  bound: BoundTable,
-  rows: readonly number[],
-  parts: ReadonlySet<number>,
-  noData: ReadonlySet<number>,
-): Total[] {
+export function totalsAmong(bound: BoundTable, { rows, parts, others, noData }: RowsOfTotals): Total[] {
   const candidates = new Set(rows);
   const figures = figureColumns(bound);
   const sums = figures.map(() => new RunningSum());
@@ -124,7 +130,7 @@ export function totalsAmong(
     const found = figures.map(({ figureAt }) => figureAt(row));
     const texts = candidates.has(row) ? textsIn(bound, row) : [];
     // An average is compared with nothing, and a balance brought forward is a sum of these rows or of others.
-    const isOther = candidates.has(row) && isLabelOfOther(bound, row);
+    const isOther = others.has(row);
     const isNamed = isOther || texts.some(saysTotal);
     const hasFigure = found.some((figure) => figure !== undefined);
     // A figure like that of the one row above it may just as well be a row that lost its ids.

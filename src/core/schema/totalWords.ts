@@ -52,14 +52,14 @@ const summaries = [
 
 /** Those that may be a name or a part of an id as well: they say it where nothing else is said. */
 const summaryNames = new Set([
-  ...["mean", "media", "report", "count", "minimum", "maximum", "anzahl", "transport"],
+  ...["mean", "media", "report", "count", "minimum", "maximum", "min", "max", "ø", "anzahl", "transport"],
   ...["b f", "c f", "b d", "c d", "bf", "cf", "b fwd", "c fwd"],
 ]);
 /** What may stand beside those: Balance b/f. */
 const besideSummary = new Set("balance bal saldo solde amount units".split(" "));
 
 const SUMMARY_STEMS =
-  /av|me[ad]|diane|std|standard|forward|over|down|balan|mittel|schnitt|trag|transp|sal|bestand|moy|report|sold|prom|suma|rip|gemid|breng|count|imum|anzahl|[cb]\W?[fd]/i;
+  /av|me[ad]|diane|std|standard|forward|over|down|balan|mittel|schnitt|trag|transp|sal|bestand|moy|report|sold|prom|suma|rip|gemid|breng|count|min|max|ø|anzahl|[cb]\W?[fd]/i;
 /** A label of a row is short; a sentence that speaks of an average is a remark. */
 const LONGEST_LABEL = 60;
 
