@@ -60,6 +60,41 @@ test("a header once more, a blank row and rows of texts are no other table", asy
   expect(await bill({ Customers: names, Usage })).toMatchObject({ bills: whole, said: [] });
 });
 
+describe("beside the table", () => {
+  const withBeside = (rows: Rows, beside: Rows): Rows =>
+    Array.from({ length: Math.max(rows.length, beside.length) }, (_, index) => {
+      const own = rows[index] ?? [];
+      return [
+        ...own,
+        ...Array.from({ length: rows[0]!.length - own.length + 1 }, () => null),
+        ...(beside[index] ?? []),
+      ];
+    });
+
+  test("another's discount is not given to a price that stands in its row", async () => {
+    const { bills, said } = await bill({ Prices: withBeside(base.Prices!, customers) });
+    expect([bills, said]).toEqual([whole, ["warning TABLE_NOT_READ Prices!H1"]]);
+  });
+
+  test("prices beside contracts, in other rows than these, are those that are missed", async () => {
+    const Contracts = withBeside(base.Contracts!, [...base.Prices!, ["K3", "Router", "flat", null, 5]]);
+    const { said, issues } = await bill({ Contracts, Prices: [] });
+    expect(said).toEqual(["error MISSING_TABLE Contracts!A1"]);
+    expect(issues[0]?.message).toMatch(/the sheet “Contracts, G1:L5” has its columns/);
+  });
+
+  test("a blank column within a table divides nothing", async () => {
+    const Usage = withBeside(base.Usage!, [
+      ["Customer ID", "Customer name"],
+      ["C1", "Alder Ltd"],
+      ["C1", "Alder Ltd"],
+      ["C2", "Birch GmbH"],
+    ]);
+    const Contracts = withBeside(base.Contracts!, [["Plan", "Billing frequency"]]);
+    expect(await bill({ Usage, Contracts })).toMatchObject({ bills: whole, said: [] });
+  });
+});
+
 test("a header of two lines, with headers merged over both and a group over several columns", async () => {
   const rows: Rows = [
     ["Contract ID", "Product", "Pricing model", "Amounts in EUR", null],

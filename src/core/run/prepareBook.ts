@@ -9,7 +9,6 @@ import { readsUsage } from "../catalog/readsUsage";
 import { readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
 import type { Catalog } from "../catalog/records";
 import type { Grid, Snapshot } from "../grid/grid";
-import { withoutRows } from "../grid/withoutRows";
 import type { Issue, Report } from "../issues/issue";
 import { readRegister, registerContents, type DocumentRegister } from "../documents/register";
 import { bindUsage, type UsageTable } from "../metering/bindUsage";
@@ -33,7 +32,7 @@ import {
   asProposal,
   findStackedTables,
   reportStacked,
-  rowsOfStacked,
+  withoutStacked,
   type StackedTable,
 } from "../intake/stackedTables";
 import { tablesInUse } from "../intake/tablesInUse";
@@ -169,7 +168,7 @@ export function readAgreements(book: Snapshot, report: Report): Agreements {
   const whole = withSplitHeaders(book);
   const settings = readSettings(whole, report);
   const stacked = findStackedTables(whole, settings);
-  const snapshot = withoutRows(whole, rowsOfStacked(stacked));
+  const snapshot = withoutStacked(whole, stacked);
   const proposed = [...ofTheUser(snapshot), ...stacked.map(asProposal)];
   const tables = readCatalogTables(snapshot, settings, report, proposed);
   const catalog = buildCatalog(tables, settings, report);
