@@ -138,13 +138,7 @@ describe("rows that are no row of the table", () => {
   });
 
   test("labels and a name below the data", async () => {
-    const rows = [
-      ...usageRows,
-      [],
-      ["Prepared by:", "Dana Fox"],
-      ["Checked by:", "Lee", october(31)],
-      [null, "estimated"],
-    ];
+    const rows = [...usageRows, [], ["Prepared by:", "Dana Fox"], ["Checked by:", "Lee", october(31)]];
     const { bills, all } = await bill({ Usage: [header, ...rows] });
     expect([bills, all]).toEqual([whole, ["info NOTE_ROW Usage!A6"]]);
   });
@@ -152,6 +146,7 @@ describe("rows that are no row of the table", () => {
   test.each<[string, Rows]>([
     ["an id whose row is not filled yet", [["K9"]]],
     ["a name that other rows have", [["Ash", "Calls", october(9), 1], ["Ash"]]],
+    ["a word below all rows", [["pending"]]],
     ["a label with a figure", [["K1:", "Calls", null, 30]]],
   ])("%s is missed", async (_, rows) => {
     const { all } = await bill({ Usage: [header, ...usageRows, ...rows] });

@@ -71,9 +71,12 @@ function isName(bound: BoundTable, keys: readonly KeyColumn[], row: number): boo
 /** So many words that stand alone in a row are a remark; an id has fewer. */
 const REMARK_WORDS = 3;
 
+/** Whether people fill the table, as the template shows them; what a run writes has neither headings nor labels. */
+const isTyped = ({ definition }: BoundTable): boolean => definition.examples.length > 0;
+
 /**
  * Whether a text is all that a row holds, and is a remark or a heading: “3 active contracts”, “Prepared by Dana”, “VOICE”
- * above the prices of calls. A single word with a digit may be an id whose row is not filled yet.
+ * above the prices of calls. One with a digit, or without a row below, may be an id whose row is not filled yet.
  */
 function isNote(bound: BoundTable, keys: readonly KeyColumn[], row: number): boolean {
   let only: number | undefined;
@@ -86,13 +89,16 @@ function isNote(bound: BoundTable, keys: readonly KeyColumn[], row: number): boo
   if (only === undefined) return false;
   const text = viewCell(bound.grid, row, only).text.trim();
   if (text.split(/\s+/).length >= REMARK_WORDS) return true;
-  return keys.length > 1 && !/\d/.test(text) && !standsElsewhere(bound, keys, row, only);
+  const hasRowBelow =
+    row < bound.lastRow &&
+    keys.filter(({ index }) => !isBlankCell(viewCell(bound.grid, row + 1, index))).length > 1;
+  return isTyped(bound) && hasRowBelow && !/\d/.test(text) && !standsElsewhere(bound, keys, row, only);
 }
 
 /** Whether a row begins with a label and holds no figure: “Prepared by:” beside a name. */
 function isLabelled(bound: BoundTable, { index, labels }: KeyColumn, row: number): boolean {
   const cells = bound.grid.columns[index];
-  if (cells?.kinds[row] !== CellKind.text) return false;
+  if (cells?.kinds[row] !== CellKind.text || !isTyped(bound)) return false;
   const text = cells.values[row]!;
   if (!(labels[text] ??= /:\s*$/.test(cells.texts[text]!.slice(-5)))) return false;
   return bound.grid.columns.every(
