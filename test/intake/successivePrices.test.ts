@@ -132,6 +132,20 @@ describe("tiers without a Price ID", () => {
     expect((await bill({ Prices, Tiers: tiers("K1 Calls") })).bills.K1).toBe("137.00");
   });
 
+  test("a tier without a price is not free until it says so", async () => {
+    const tiers = (price: number | null): Rows => [
+      ["Price ID", "From", "To", "Unit price"],
+      ["K1 Calls", 0, 1000, 0.1],
+      ["K1 Calls", 1001, null, price],
+    ];
+    const { bills, issues } = await bill({ Prices, Tiers: tiers(null) });
+    expect(bills).toEqual({ K2: "60.00", K3: "50.00" });
+    expect(issues.find(({ code }) => code === "BAD_TIERS")?.message).toMatch(
+      /row 3 has no price; write 0 if it is free/,
+    );
+    expect((await bill({ Prices, Tiers: tiers(0) })).bills.K1).toBe("100.00");
+  });
+
   test("in all rows are told what it would be", async () => {
     const Tiers: Rows = [
       ["From", "To", "Unit price"],

@@ -120,6 +120,8 @@ function bandsOf(rows: readonly TierRecord[], signOf: SignOf): JoinedTiers {
     const band = bandOf(record, signOf);
     if (!band.ok) return band;
     const { unitPrice = zero, flatFee = zero, blockSize, maximum } = record;
+    if (record.unitPrice === undefined && record.flatFee === undefined)
+      return { ok: false, reason: `row ${String(record.row + 1)} has no price; write 0 if it is free` };
     if (blockSize && !blockSize.greaterThan(0)) return { ok: false, reason: "a block has more than 0 units" };
     bands.push({
       band: band.band,
