@@ -144,9 +144,7 @@ export const layoutCodes = {
       "Nothing of it is billed. Move it below the header if it should be.",
     ),
   ),
-  NOTE_ROW: perColumn(
-    info("“{value}” stands alone in its row, so the row is a remark and no data", "Nothing to do."),
-  ),
+  NOTE_ROW: perColumn(info("the row of “{value}” is a remark and no data", "Nothing to do.")),
   TOTAL_DIFFERS: changingMoney(
     warning(
       "the total {value} is not the sum of its rows, {sum}",
