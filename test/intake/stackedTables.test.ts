@@ -1,3 +1,6 @@
+import { appendUsage } from "../../src/core/api";
+import { csv } from "../../src/workbook/formats/csv/csv";
+import { caseBytes, openCase, type CaseInput } from "./caseBook";
 import { base, bill, header, october, usageRows, type Rows } from "./smallBook";
 
 /** Two tables on one sheet: the one that the sheet is named for is read, the other is named. Headers of two lines. */
@@ -58,6 +61,19 @@ test("a header once more, a blank row and rows of texts are no other table", asy
   ];
   const Usage: Rows = [header, usageRows[0]!, [], header, ...usageRows.slice(1)];
   expect(await bill({ Customers: names, Usage })).toMatchObject({ bills: whole, said: [] });
+});
+
+test("rows of a file come in above another table that stands below usage", async () => {
+  const Usage = [header, ...usageRows, ["Average", null, null, 600], [], ["Adjustments"], ...credits];
+  const { snapshot } = await openCase(await caseBytes({ sheets: { ...base, Usage } } as CaseInput), []);
+  const read = csv.read(
+    new TextEncoder().encode("Contract ID,Meter,Date,Quantity\nK2,Calls,2026-10-31,100\n"),
+    "more.csv",
+  );
+  const added = read.ok ? appendUsage(snapshot, [read.grid]) : undefined;
+  expect(added?.ok === true && added.value.appended).toMatchObject([
+    { sheet: "Usage", firstRow: 4, movesRowsBelow: true },
+  ]);
 });
 
 describe("beside the table", () => {

@@ -5,6 +5,7 @@ import { missingFields } from "../schema/bind";
 import { findHeader, meanings, readHeader } from "../schema/header";
 import { SHEET_KEY } from "../schema/mapping";
 import { matchName, namesOf, titleKey } from "../schema/sheetNames";
+import { withSplitHeaders } from "../schema/splitHeaders";
 import type { TableDefinition } from "../schema/table";
 import { isBlankCell, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
@@ -174,14 +175,14 @@ function stackedIn(grid: Grid, snapshot: Snapshot, settings: Settings): StackedT
 }
 
 /** Tables of which a sheet holds more than the one it is read for. */
-export function findStackedTables(snapshot: Snapshot, settings: Settings): StackedTable[] {
+function findStackedTables(snapshot: Snapshot, settings: Settings): StackedTable[] {
   return snapshot.grids
     .filter((grid) => !isSettingsSheet(grid.sheet) && !isOutputSheet(grid))
     .flatMap((grid) => stackedIn(grid, snapshot, settings));
 }
 
 /** The workbook without the cells of such tables, so that they are not read as cells of another. */
-export function withoutStacked(snapshot: Snapshot, stacked: readonly StackedTable[]): Snapshot {
+function withoutStacked(snapshot: Snapshot, stacked: readonly StackedTable[]): Snapshot {
   if (stacked.length === 0) return snapshot;
   const grids = snapshot.grids.map((grid): Grid => {
     const taken = stacked.filter((table) => table.grid === grid);
@@ -195,6 +196,13 @@ export function withoutStacked(snapshot: Snapshot, stacked: readonly StackedTabl
     return { ...grid, columns };
   });
   return { ...snapshot, grids };
+}
+
+/** A workbook as its tables are read: none has cells of another, and a header of two lines is in the lower one. */
+export function tablesApart(book: Snapshot, settings: Settings) {
+  const whole = withSplitHeaders(book);
+  const stacked = findStackedTables(whole, settings);
+  return { stacked, snapshot: withoutStacked(whole, stacked) };
 }
 
 /** "A7:F10": from the first header to the last row with two cells. */

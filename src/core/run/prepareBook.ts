@@ -23,18 +23,11 @@ import { readUsage, type DependsOn } from "../metering/readUsage";
 import { usageTable } from "../metering/usage.table";
 import { indexUsage } from "../metering/usageIndex";
 import { viewCell } from "../schema/bind";
-import { withSplitHeaders } from "../schema/splitHeaders";
 import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
 import { isOutputSheet } from "../intake/outputSheets";
-import {
-  asProposal,
-  findStackedTables,
-  reportStacked,
-  withoutStacked,
-  type StackedTable,
-} from "../intake/stackedTables";
+import { asProposal, reportStacked, tablesApart, type StackedTable } from "../intake/stackedTables";
 import { tablesInUse } from "../intake/tablesInUse";
 import { unseenIssue, unseenRowsOf, type UnseenRows } from "../intake/unseenRows";
 import type { NotRead } from "../intake/notRead";
@@ -165,10 +158,8 @@ const whyBroken = new Set([
 
 /** Reads settings, contracts, prices and meters alone: neither rows of usage nor documents. */
 export function readAgreements(book: Snapshot, report: Report): Agreements {
-  const whole = withSplitHeaders(book);
-  const settings = readSettings(whole, report);
-  const stacked = findStackedTables(whole, settings);
-  const snapshot = withoutStacked(whole, stacked);
+  const settings = readSettings(book, report);
+  const { stacked, snapshot } = tablesApart(book, settings);
   const proposed = [...ofTheUser(snapshot), ...stacked.map(asProposal)];
   const tables = readCatalogTables(snapshot, settings, report, proposed);
   const catalog = buildCatalog(tables, settings, report);
