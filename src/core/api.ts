@@ -256,7 +256,7 @@ export { allUnitPrices, changeableTerms, type ChangeableTerm } from "./whatIf/ch
 export type { OldAndNew, WhatIfAnswer } from "./whatIf/answer";
 export { comparisonSheets, whatIfSheets } from "./sheets/review/registry";
 // Documents for customers and their systems.
-export { chosenDocuments, parseDocumentFilter, unknownNumber } from "./documents/documentFilter";
+export { chosenDocuments, parseDocumentFilter, whyUnknown } from "./documents/documentFilter";
 export type { LeftOut } from "./documents/leftOut";
 export { makeEInvoices, type EInvoiceFile } from "./eInvoice/eInvoices";
 export type { Profile } from "./eInvoice/profiles/profile";

@@ -20,7 +20,7 @@ async function expectNothingElseWritten(port: WorkbookPort): Promise<void> {
     sheets: [{ name: "Somebody's own", rows: [[{ value: "=stays" }, { value: 1 }]], widths: [] }],
   }));
   for (const quantity of [100, 70_000]) {
-    await port.edit([{ at: { sheet: "Usage", row: 1, column: 4 }, value: quantity }]);
+    await port.edit([{ at: { sheet: "Usage", row: 1, column: 5 }, value: quantity }]);
     const before = await readBy(port);
     const session = sessionOf({ snapshot: before });
     const preview = previewOf(session, byDefault);

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { parseDocumentFilter, unknownNumber, type RegisteredInvoice, type Snapshot } from "../../core/api";
+import { parseDocumentFilter, whyUnknown, type RegisteredInvoice, type Snapshot } from "../../core/api";
 import { CommandFailure } from "../exit";
 
 export const invoicesOption = () =>
@@ -14,14 +14,10 @@ type Choice = ((document: RegisteredInvoice) => boolean) | undefined;
 export function chosenBy(text: string | undefined): (snapshot: Snapshot) => Choice {
   if (text === undefined) return () => undefined;
   const filter = parseDocumentFilter(text);
-  if (!filter.ok)
-    throw new CommandFailure(
-      `--invoices: “${filter.part}” names no column of Invoices; write numbers, A..B or Column=value between commas`,
-    );
+  if (!filter.ok) throw new CommandFailure(`--invoices: ${filter.reason}`);
   return (snapshot) => {
-    const unknown = unknownNumber(filter, snapshot);
-    if (unknown !== undefined)
-      throw new CommandFailure(`--invoices: the workbook has no document ${unknown}; nothing is written`);
+    const reason = whyUnknown(filter, snapshot);
+    if (reason !== undefined) throw new CommandFailure(`--invoices: ${reason}`);
     return filter.holds;
   };
 }

@@ -14,7 +14,7 @@ import type { Settings } from "../settings/settings";
 import type { ContractPhase, ContractRows } from "./contractRows";
 import type { ContractRecord } from "./contracts.table";
 import { overlapsOf } from "./overlaps";
-import { inBillingOrder, assignPrices, setupPrice, type PricedPhase } from "./assignPrices";
+import { inBillingOrder, assignPrices, type PricedPhase } from "./assignPrices";
 import { currencyShown, foreignCurrency, type ShownCurrency } from "./priceCurrency";
 import type { PriceList } from "./priceList";
 import type { PriceRecord } from "./prices.table";
@@ -22,6 +22,7 @@ import type { CatalogTables } from "./readTables";
 import type { CommitmentTerm, Contract, Customer, Price, TaxRates } from "./records";
 import { rhythmNames } from "./rhythms";
 import { shownRhythms, type ShownRhythm } from "./shownRhythms";
+import { reportSetupFees, setupOfContract } from "./setupFees";
 import type { SuggestId } from "./suggest";
 import { taxPartsOf } from "./taxExpression";
 import { codeOfRate } from "./taxRates";
@@ -125,26 +126,6 @@ function commitmentsOf(phases: readonly PricedPhase[]): CommitmentTerm[] {
   });
 }
 
-/** The contract's own setup fee, due at the start of the row that names it first. */
-function setupOfContract(contractId: string, phases: readonly PricedPhase[], context: BuildContext): Price[] {
-  if (context.tables.isOneSheet) return [];
-  const phase = phases.find(({ record }) => record.setupFee?.greaterThan(0));
-  if (!phase) return [];
-  const { record, service, taxCode } = phase;
-  return [
-    setupPrice({
-      contractId,
-      priceId: `${contractId} Setup fee`,
-      product: "Setup fee",
-      fee: record.setupFee!,
-      day: service.from,
-      taxCode,
-      revenueAccount: "",
-      at: cellOf(context.tables.contracts.bound!, record.row, "setupFee"),
-    }),
-  ];
-}
-
 /** A row of the contract's own that applies on none of its days is named: nothing of it is ever billed. */
 function reportUnused(
   record: PriceRecord,
@@ -236,7 +217,7 @@ function pricesOf(
   const { contractId, isInDoubt } = rows;
   const { tables, priceList, reportShared } = context;
   const bound = tables.prices.bound;
-  if (!bound) return { prices: setupOfContract(contractId, phases, context), hasBrokenPrice: false };
+  if (!bound) return { prices: setupOfContract(contractId, phases, tables), hasBrokenPrice: false };
   const offer = priceList.offerTo(contractId, phases);
   for (const record of isInDoubt ? [] : offer.unused) reportUnused(record, phases, context);
   const used = assignPrices(contractId, phases, offer);
@@ -251,8 +232,10 @@ function pricesOf(
     if (prices.length > 0 && taxCode !== undefined)
       checkTaxCode(taxCode, cellOf(bound, row.record.row, "taxCode"), contractId, context);
   }
+  const setups = setupOfContract(contractId, phases, tables);
+  reportSetupFees({ contractId, setups, used, tables }, context.report);
   const prices = [
-    ...setupOfContract(contractId, phases, context),
+    ...setups,
     ...used.flatMap(({ row, prices: ofRow }) => {
       const pricedIn = priceUnit(row.record.currency, tables.terms);
       return pricedIn === undefined ? ofRow : ofRow.map((price) => ({ ...price, pricedIn }));

@@ -142,6 +142,7 @@ export const contractsTable = defineTable({
     }),
     discount: percentColumn({
       title: "Discount %",
+      orNone: ", or 0 for none: an empty cell takes that of the customer",
       ...headersOf("discount"),
       help: "used where the price names none; 12 or 12 % takes 12 percent off",
     }),
@@ -173,6 +174,7 @@ export const contractsTable = defineTable({
     }),
     taxRate: taxRateColumn({
       title: "Tax %",
+      orNone: ", or 0 for no tax: an empty cell takes that of the customer",
       ...headersOf("taxRate"),
       isHeader: isTaxPercent,
       help: "tax without a table of codes: 0.19, 19 % and 19 are the same",

@@ -91,6 +91,7 @@ export const customersTable = defineTable({
     }),
     taxRate: taxRateColumn({
       title: "Tax %",
+      orNone: ", or 0 for no tax: an empty cell takes the Tax code of Settings",
       ...headersOf("taxRate"),
       isHeader: isTaxPercent,
       help: "used where contract and price name no tax: 0.19, 19 % and 19 are the same",

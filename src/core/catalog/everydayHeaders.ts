@@ -59,6 +59,16 @@ const loose = {
   plan: list(`Package; Service plan; Price group; Tariff plan; Preisgruppe; Formule`),
   freeUntil: list(`Rent free until; Free of charge until; Mietfrei bis`),
   taxRate: list(`Tax percentage; Rate of VAT; Umsatzsteuer; Taux TVA`),
+  priceFrom: list(`
+    From; Start date; Start; Starts; Starting; Date from; From date; Effective start; Effective start date; Begin; Begins; Valid as of; Valid since; In force from; As of;
+    Price start; Price valid from; Applies from; Gültig von; Gültig seit; Von; Ab; Seit; Beginn; Preis ab; Valable du; Valable dès; Valable à partir du;
+    À partir du; Du; Début; Date de début; Date d'effet; Válido desde; Vigente desde; Desde; Fecha de inicio; Inicio; Valido dal; Valido da; Dal; Data inizio;
+    Geldig vanaf; Geldig van; Vanaf; Ingangsdatum; Begindatum`),
+  priceTo: list(`
+    To; End date; End; Ends; Ending; Date to; To date; Until; Effective end; Effective end date; Effective until; Valid till; Valid through; In force until; Expires;
+    Expiry; Expiry date; Price end; Price valid to; Price valid until; Applies to; Applies until; Bis; Ende; Preis bis; Valable jusqu'au; Jusqu'au; Au; Fin;
+    Date de fin; Válido hasta; Vigente hasta; Hasta; Fecha de fin; Fin de vigencia; Valido fino al; Valido al; Al; Fino al; Data fine; Geldig tot; Geldig t/m; Tot;
+    Tot en met; T/m; Einddatum`),
   usageTime: list(`
     Usage day; Date of use; Service date; Call date; Reading date; Read on; Date read; Activity date; Work date; Month;
     Usage month; Ablesung; Ablesedatum; Ablesetag; Lesedatum; Leistungsdatum; Leistungstag; Tag; Monat; Verbrauchsmonat;

@@ -12,6 +12,7 @@ import {
 import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
 import { nameKey } from "../base/name";
+import { NOTHING_CHARGED } from "./nothingCharged";
 import { isPricePerNumber } from "./pricePer";
 import { rhythmOf } from "./rhythms";
 import { alsoHeaded, headersOf } from "./everydayHeaders";
@@ -68,6 +69,10 @@ const loosely = [
   ],
   ...["Modèle de prix", "Modelo", "Modello", "Prijsmodel"],
 ];
+
+/** Where From and To are bounds and no days. */
+const OR_TIERS =
+  ", or leave the cell empty; bounds of quantities stand in Tiers, like 0-1000 @ 0.10; above @ 0.05";
 
 const models = Object.fromEntries(
   pricingModels.map(({ id, title }) => [id, [id, title, ...(elsewhere[id] ?? [])]]),
@@ -134,6 +139,7 @@ export const pricesTable = defineTable({
     }),
     quantity: decimalColumn({
       title: "Quantity",
+      orNone: ", or leave the cell empty if usage is counted",
       synonyms: ["Qty", "Seats", "Licences", "Licenses", "Contracted quantity", "Menge"],
       help: "a contracted quantity such as seats; priced in place of a meter",
       min: "0",
@@ -141,6 +147,7 @@ export const pricesTable = defineTable({
     unit: textColumn({ title: "Unit", ...headersOf("unit"), help: "e.g. GB, seat, call" }),
     unitPrice: decimalColumn({
       title: "Unit price",
+      orNone: NOTHING_CHARGED,
       ...headersOf("unitPrice"),
       help: "price of one unit, or a rate such as 0.029",
       isHeader: isPricePerNumber,
@@ -180,6 +187,7 @@ export const pricesTable = defineTable({
     }),
     includedQuantity: decimalColumn({
       title: "Included quantity",
+      orNone: ", or 0 if nothing is included",
       ...headersOf("included"),
       help: "taken off the quantity before pricing",
       min: "0",
@@ -187,6 +195,7 @@ export const pricesTable = defineTable({
     ...usageTermColumns,
     flatFee: decimalColumn({
       title: "Flat fee",
+      orNone: NOTHING_CHARGED,
       ...headersOf("flatFee"),
       help: "a fee beside or instead of a unit price",
       refuses: refusesCertainParts,
@@ -220,6 +229,7 @@ export const pricesTable = defineTable({
     }),
     discount: percentColumn({
       title: "Discount %",
+      orNone: ", or 0 for none: an empty cell takes that of the contract or customer",
       ...headersOf("discount"),
       help: "12 or 12 % takes 12 percent off",
     }),
@@ -265,12 +275,14 @@ export const pricesTable = defineTable({
     }),
     effectiveFrom: dayColumn({
       title: "Effective from",
-      synonyms: ["Price from", "Valid from", "Effective Date", "Gültig ab"],
+      ...alsoHeaded(["Price from", "Valid from", "Effective Date", "Gültig ab"], "priceFrom"),
+      orNone: OR_TIERS,
       help: "the first day of this price; blank from the contract's start",
     }),
     effectiveTo: dayColumn({
       title: "Effective to",
-      synonyms: ["Price to", "Price until", "Valid to", "Valid until", "Gültig bis"],
+      ...alsoHeaded(["Price to", "Price until", "Valid to", "Valid until", "Gültig bis"], "priceTo"),
+      orNone: OR_TIERS,
       help: "the last day of this price; blank to the contract's end",
     }),
     taxCode: idColumn({

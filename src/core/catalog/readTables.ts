@@ -21,8 +21,10 @@ import { metersTable } from "./meters.table";
 import { pricesTable, type PriceRecord } from "./prices.table";
 import { headersOf } from "./everydayHeaders";
 import { anyTable } from "../schema/boundTable";
+import { shownText } from "../schema/column";
 import { spreadMergedCells } from "../schema/mergedCells";
 import { sheetThatFits } from "../schema/sheetThatFits";
+import { viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import type { ReadTable } from "./readTable";
@@ -112,12 +114,18 @@ function bindOneSheet(
   const bound = bindSameRows(pricesTable, anyTable(contracts), snapshot, mapping, (issue) => {
     issues.push(issue);
   });
+  const days = new Set([contracts.columnOf.get("startDate"), contracts.columnOf.get("endDate")]);
   const elsewhere = bound ? undefined : sheetThatFits(pricesTable, grids, mapping);
   if (elsewhere && elsewhere.sheet !== contracts.grid.sheet)
     reportMissingTable(pricesTable, grids, settings, report);
   else issues.forEach(report);
-  return bound;
+  // The days of the contract are no days of a price, which would end with the row of one that renews itself.
+  const own =
+    bound && [...bound.columnOf].filter(([field, column]) => !isDayOfPrice(field) || !days.has(column));
+  return own && { ...bound, columnOf: new Map(own) };
 }
+
+const isDayOfPrice = (field: string) => field === "effectiveFrom" || field === "effectiveTo";
 
 /** The Prices table, or the rows of Contracts where there is none; undefined when its rows are for nobody. */
 function bindPrices(
@@ -145,8 +153,37 @@ function bindPrices(
   return undefined;
 }
 
+/** Whom the nearest row above names: what lacks a contract and a plan is most likely of theirs. */
+function partyAbove(bound: PricesBound | undefined, row: number): PriceParty {
+  for (let above = row - 1; bound && above >= bound.firstRow; above--) {
+    if (bound.skipped.has(above)) continue;
+    const textOf = (field: "contractId" | "plan") => {
+      const column = bound.columnOf.get(field);
+      return (column === undefined ? "" : shownText(viewCell(bound.grid, above, column))) || undefined;
+    };
+    const party = { contractId: textOf("contractId"), plan: textOf("plan") };
+    if (party.contractId !== undefined || party.plan !== undefined) return party;
+  }
+  return {};
+}
+
+/** Which contracts wait for a row of Prices; where it names nobody, those of the row above. */
+function holdsOfRow(
+  bound: PricesBound | undefined,
+  ofPrice: (party: PriceParty) => readonly string[],
+): HoldsOf<(typeof pricesTable)["columns"]> {
+  return ({ contractId, plan, row }) => {
+    const isNobodys = contractId === undefined && plan === undefined && row !== undefined;
+    return ofPrice(isNobodys ? partyAbove(bound, row) : { contractId, plan });
+  };
+}
+
 /** A price row for no contract and no plan is a fault of the row. */
-function withParty(prices: ReadTable<(typeof pricesTable)["columns"]>, report: Report): typeof prices {
+function withParty(
+  prices: ReadTable<(typeof pricesTable)["columns"]>,
+  holdsOf: (party: PriceParty) => readonly string[],
+  report: Report,
+): typeof prices {
   const isNobodys = ({ contractId, plan }: PriceRecord) => contractId === undefined && plan === undefined;
   const nobodys = prices.good.filter(isNobodys);
   for (const { row } of nobodys) {
@@ -155,7 +192,8 @@ function withParty(prices: ReadTable<(typeof pricesTable)["columns"]>, report: R
       column: pricesTable.columns[field].title,
       right: "whose price is it? Name a contract or a plan",
     };
-    report(makeIssue("MISSING_VALUE", { at: cellOf(prices.bound!, row, field), words }));
+    const holds = holdsOf(partyAbove(prices.bound, row));
+    report(makeIssue("MISSING_VALUE", { at: cellOf(prices.bound!, row, field), words, holds }));
   }
   return {
     ...prices,
@@ -279,7 +317,7 @@ export function readCatalogTables(
   const { ofContract, ofPrice, ofCustomer, ofParty } = dependents(contractsRead);
   return {
     contracts: contractsRead,
-    prices: withParty(read(bound.prices, ofPrice, reportRow), report),
+    prices: withParty(read(bound.prices, holdsOfRow(bound.prices, ofPrice), reportRow), ofPrice, report),
     isOneSheet,
     tiers: read(bound.tiers, noHolds),
     customers: read(bound.customers, ofCustomer),

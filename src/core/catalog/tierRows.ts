@@ -120,6 +120,8 @@ function bandsOf(rows: readonly TierRecord[], signOf: SignOf): JoinedTiers {
     const band = bandOf(record, signOf);
     if (!band.ok) return band;
     const { unitPrice = zero, flatFee = zero, blockSize, maximum } = record;
+    if (record.unitPrice === undefined && record.flatFee === undefined)
+      return { ok: false, reason: `row ${String(record.row + 1)} has no price; write 0 if it is free` };
     if (blockSize && !blockSize.greaterThan(0)) return { ok: false, reason: "a block has more than 0 units" };
     bands.push({
       band: band.band,
@@ -150,6 +152,13 @@ function readTiers(rows: readonly TierRecord[], read: TiersRead, signOf: SignOf)
   };
 }
 
+/** The prices of the rows before and after one that names none: it is a tier of one of them. */
+function besides(good: readonly TierRecord[], row: number): string[] {
+  const before = good.filter((record) => record.row < row).at(-1);
+  const after = good.find((record) => record.row > row);
+  return [before, after].flatMap((record) => record?.priceId ?? []);
+}
+
 /**
  * The Tiers table by Price ID; `contractsOfPrice` are those that use each price. A price with a row that cannot be used
  * is reported and holds them.
@@ -160,7 +169,7 @@ export function groupTierRows(
   report: Report,
 ): ReadonlyMap<string, TierRows> {
   const groups = groupBy(read.good, ({ priceId }) => priceId);
-  const unusable = new Set(read.bad.flatMap(({ fields }) => fields.priceId ?? []));
+  const unusable = new Set(read.bad.flatMap(({ row, fields }) => fields.priceId ?? besides(read.good, row)));
   const signOf = read.bound ? signsIn(read.bound) : pointed;
   const result = new Map<string, TierRows>();
   for (const [priceId, rows] of groups) {
@@ -182,7 +191,7 @@ export function groupTierRows(
       withFees: true,
       ...nothingShown,
     };
-    result.set(priceId, typeof tiers === "string" ? unread : tiers);
+    result.set(priceId, typeof tiers === "string" || reason !== undefined ? unread : tiers);
   }
   return result;
 }

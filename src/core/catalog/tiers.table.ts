@@ -1,6 +1,7 @@
 import { decimalColumn, idColumn, moneyColumn, required, textColumn } from "../schema/column";
 import { refusesCertainParts } from "../schema/refusals";
 import { defineTable, type RecordOf } from "../schema/table";
+import { NOTHING_CHARGED } from "./nothingCharged";
 import { isPricePerNumber } from "./pricePer";
 import { headersOf } from "./everydayHeaders";
 import { tierHeaders } from "./tierHeaders";
@@ -11,7 +12,11 @@ export const tiersTable = defineTable({
   help: "Steps of tiered prices, one row a step; the same as the Tiers cell of Prices.",
   columns: {
     priceId: required(
-      idColumn({ title: "Price ID", synonyms: ["Charge number", "Rate ID"], help: "as in Prices" }),
+      idColumn({
+        title: "Price ID",
+        synonyms: ["Charge number", "Rate ID"],
+        help: "as in Prices: its Price ID, or contract (or plan) and product where it has none, like “K1 Calls”",
+      }),
     ),
     from: textColumn({
       title: "From",
@@ -30,6 +35,7 @@ export const tiersTable = defineTable({
     }),
     unitPrice: decimalColumn({
       title: "Unit price",
+      orNone: NOTHING_CHARGED,
       ...headersOf("unitPrice"),
       help: "price of one unit in the tier",
       isHeader: isPricePerNumber,
@@ -38,6 +44,7 @@ export const tiersTable = defineTable({
     }),
     flatFee: decimalColumn({
       title: "Flat fee",
+      orNone: NOTHING_CHARGED,
       ...headersOf("flatFee"),
       help: "charged once when the tier is entered",
       refuses: refusesCertainParts,

@@ -14,7 +14,7 @@ const documents = [
 
 function chosen(text: string, withDrafts = false): string[] {
   const filter = parseDocumentFilter(text);
-  if (!filter.ok) throw new Error(filter.part);
+  if (!filter.ok) throw new Error(filter.reason);
   return chosenDocuments(documents, filter.holds, withDrafts).map(({ invoiceNumber }) => invoiceNumber);
 }
 
@@ -33,7 +33,10 @@ it("takes documents on their way on request, and void ones never", () => {
 });
 
 it("names the part whose column is not known", () => {
-  expect(parseDocumentFilter("INV-1, Colour=red")).toEqual({ ok: false, part: "Colour=red" });
+  expect(parseDocumentFilter("INV-1, Colour=red")).toEqual({
+    ok: false,
+    reason: "“Colour=red” names no column of Invoices; write numbers, A..B or Column=value between commas",
+  });
 });
 
 it.each([

@@ -17,8 +17,8 @@ export type DocumentFilter =
       /** The first number or A..B that none of the documents bears; a slip of the finger, where one is meant. */
       readonly unknownAmong: (documents: readonly RegisteredInvoice[]) => string | undefined;
     }
-  /** A part that names no column of Invoices. */
-  | { readonly ok: false; readonly part: string };
+  /** A part names no column of Invoices. */
+  | { readonly ok: false; readonly reason: string };
 
 const columns = Object.entries(invoicesTable.columns) as [keyof RegisteredInvoice, Column<unknown>][];
 
@@ -49,7 +49,10 @@ export function parseDocumentFilter(text: string): DocumentFilter {
     const equals = part.indexOf("=");
     const title = equals < 0 ? invoicesTable.columns.invoiceNumber.title : part.slice(0, equals);
     const found = columns.find(([, column]) => nameKey(column.title) === nameKey(title));
-    if (!found) return { ok: false, part };
+    if (!found) {
+      const right = "write numbers, A..B or Column=value between commas";
+      return { ok: false, reason: `“${part}” names no column of Invoices; ${right}` };
+    }
     const [field, column] = found;
     const value = part.slice(equals + 1);
     const test: Test =
@@ -65,12 +68,14 @@ export function parseDocumentFilter(text: string): DocumentFilter {
   };
 }
 
-/** The first number or A..B of a filter that no document of a workbook bears: “INV-99” where there are ten. */
-export function unknownNumber(
+/** What is wrong where a filter names a number or A..B that no document of a workbook bears: “INV-99” where there are ten. */
+export function whyUnknown(
   { unknownAmong }: Extract<DocumentFilter, { ok: true }>,
   snapshot: Snapshot,
 ): string | undefined {
-  return unknownAmong(readRegister(snapshot, readSettings(snapshot, unheard), unheard).invoices);
+  const { invoices } = readRegister(snapshot, readSettings(snapshot, unheard), unheard);
+  const unknown = unknownAmong(invoices);
+  return unknown === undefined ? undefined : `the workbook has no document ${unknown}; nothing is written`;
 }
 
 /** What may leave the house: issued documents, and on request those on their way; never void ones. */

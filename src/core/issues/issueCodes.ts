@@ -145,6 +145,14 @@ export const issueCodes = {
     "{product} has another price in row {other} for the same days ({value}); each day needs one price",
     "End one price the day before the other begins (Effective from, Effective to).",
   ),
+  SETUP_FEE_TWICE: perValue(
+    changingMoney(
+      warning(
+        "contract {contract} has a setup fee of {value} here and one of {others}; {charged}: clear what is due once, or write one fee for all",
+        "A fee that is due once stands in one cell. Where each is due, one cell holds what they come to.",
+      ),
+    ),
+  ),
   PRICE_INCOMPLETE: error(
     "a {model} price needs {column}; {right}",
     "Fill the cell; the contract is held, since the price cannot be worked out.",
@@ -191,6 +199,12 @@ export const issueCodes = {
     error(
       "usage on {day} of contract {value}, which is suspended",
       "It is not billed. Set the contract to Active, or find out why a suspended service was used.",
+    ),
+  ),
+  PERIOD_IN_DOUBT: changingMoney(
+    warning(
+      "{value} is the latest month with usage by {rows} alone, {so}: other usage ends {before}; correct the date, or name the period to bill",
+      "A run without a period bills the latest month with usage. With --period, or Period in the pane, nothing is in doubt.",
     ),
   ),
   DUPLICATE_EVENT: info(

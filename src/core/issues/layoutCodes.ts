@@ -22,6 +22,12 @@ export const layoutCodes = {
       "Nothing of it is billed. Rename it if it should be, or move its rows to the table.",
     ),
   ),
+  TABLE_NOT_READ: changingMoney(
+    warning(
+      "{value} looks like {table}, beside another table of the sheet, and is not read: move it to a sheet of its own called “{table}”",
+      "One table of a sheet is read. Nothing of this one is billed until it has a sheet of its own, or is an Excel table of that name.",
+    ),
+  ),
   CURRENCY_ASSUMED: perColumn(
     changingMoney(
       warning(
@@ -128,16 +134,17 @@ export const layoutCodes = {
       "Remove them if they were pasted twice; an Event ID column tells rows apart.",
     ),
   ),
-  TOTAL_ROW: info("{value} with totals, which are not data", "Nothing to do."),
+  TOTAL_ROW: info(
+    "{value} with totals, averages or balances carried forward, which are not data",
+    "Nothing to do.",
+  ),
   ROW_ABOVE_HEADER: changingMoney(
     warning(
       "a row like those of the table stands above its header and is not read",
       "Nothing of it is billed. Move it below the header if it should be.",
     ),
   ),
-  NOTE_ROW: perColumn(
-    info("“{value}” stands alone in its row, so the row is a remark and no data", "Nothing to do."),
-  ),
+  NOTE_ROW: perColumn(info("the row of “{value}” is a remark and no data", "Nothing to do.")),
   TOTAL_DIFFERS: changingMoney(
     warning(
       "the total {value} is not the sum of its rows, {sum}",

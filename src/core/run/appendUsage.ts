@@ -1,6 +1,7 @@
 import { nameKey } from "../base/name";
 import type { Grid, Snapshot } from "../grid/grid";
 import { bindUsage } from "../metering/bindUsage";
+import { tablesApart } from "../intake/stackedTables";
 import { usageTable, type UsageColumns } from "../metering/usage.table";
 import type { BoundTable } from "../schema/boundTable";
 import { mappingFor } from "../settings/mapping";
@@ -79,7 +80,7 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
     sources.push(table.parts[0]!.bound);
   }
   // Rows join the first sheet of Usage.
-  const target = bindUsage(snapshot, mapping, unheard).table?.parts[0]?.bound;
+  const target = bindUsage(tablesApart(snapshot, settings).snapshot, mapping, unheard).table?.parts[0]?.bound;
   const columns = new TargetColumns(
     target,
     target ? Math.max(target.grid.columns.length, target.lastColumn + 1) : 0,
@@ -98,7 +99,10 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
     at: { sheet, row: target.headerRow, column },
     value,
   }));
-  const { end, hasRowsBelow } = endOfRows(target);
+  const { end, hasRowsBelow } = endOfRows(
+    target,
+    snapshot.grids.find((grid) => grid.sheet === sheet),
+  );
   const appended =
     rows.length > 0
       ? [

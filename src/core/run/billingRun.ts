@@ -166,6 +166,7 @@ function whyNoPeriod(issues: readonly Issue[]): string {
       (issue) => issue.code === code && (code.endsWith("COLUMN") ? /Usage|Date/ : /Date/).test(issue.message),
     );
   const cause =
+    issues.find(({ code }) => code === "PERIOD_IN_DOUBT") ??
     causes.map(ofUsage).find((issue) => issue !== undefined) ??
     issues.find(({ code, message }) => code === "SHEET_NOT_READ" && message.includes("Usage")) ??
     issues.find(({ code, message }) => code === "MISSING_TABLE" && message.includes("Usage"));

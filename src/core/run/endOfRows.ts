@@ -1,3 +1,4 @@
+import type { Grid } from "../grid/grid";
 import { isBlankCell, viewCell } from "../schema/viewCell";
 import type { BoundTable } from "../schema/boundTable";
 import type { Columns } from "../schema/table";
@@ -10,14 +11,17 @@ export interface EndOfRows {
   readonly hasRowsBelow: boolean;
 }
 
-/** The row behind the last row of a table, and whether totals, notes or whatever else is below. */
-export function endOfRows<C extends Columns>(table: BoundTable<C>): EndOfRows {
+/**
+ * The row behind the last row of a table, and whether totals, notes or whatever else is below: in the `sheet` as it is,
+ * where the cells of another table have been taken out of the grid of this one.
+ */
+export function endOfRows<C extends Columns>(table: BoundTable<C>, sheet: Grid = table.grid): EndOfRows {
   const { grid, columnOf, skipped, firstRow, lastRow } = table;
-  const isWritten = (row: number, columns: Iterable<number>) =>
-    [...columns].some((column) => !isBlankCell(viewCell(grid, row, column)));
+  const isWritten = (of: Grid, row: number, columns: Iterable<number>) =>
+    [...columns].some((column) => !isBlankCell(viewCell(of, row, column)));
   let end = lastRow + 1;
-  while (end > firstRow && (skipped.has(end - 1) || !isWritten(end - 1, columnOf.values()))) end--;
+  while (end > firstRow && (skipped.has(end - 1) || !isWritten(grid, end - 1, columnOf.values()))) end--;
   let below = end;
-  while (below < grid.rowCount && !isWritten(below, grid.columns.keys())) below++;
-  return { end, hasRowsBelow: below < grid.rowCount };
+  while (below < sheet.rowCount && !isWritten(sheet, below, sheet.columns.keys())) below++;
+  return { end, hasRowsBelow: below < sheet.rowCount };
 }

@@ -14,7 +14,7 @@ import { propertiesOf } from "../metering/usageQuantity";
 import { partyFields, type UsageColumns } from "../metering/usage.table";
 import { metersOf } from "../rating/meterPrice";
 import { viewCell, type BoundTable } from "../schema/bind";
-import { saysTotal } from "../schema/totalWords";
+import { labelsSummary } from "../schema/totalWords";
 import { readAgreements } from "./prepareBook";
 
 /**
@@ -47,7 +47,7 @@ export interface FoldingPlan {
   /** Whether a text is to be seen by those who look for personal data, so that its row is kept as it is. */
   readonly isTelltale: (text: string) => boolean;
   /** Whether a text may stand in a row of totals. */
-  readonly saysTotal: (text: string) => boolean;
+  readonly labelsSummary: (text: string) => boolean;
 }
 
 function asksForTime(conditions: readonly Condition[], headers: ReadonlySet<string>): boolean {
@@ -138,7 +138,7 @@ function planOf(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meter
     parties,
     addsUp: addsUp(catalog, meters, headers),
     isTelltale: holdsCardNumber,
-    saysTotal,
+    labelsSummary,
   };
 }
 

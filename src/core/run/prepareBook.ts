@@ -8,14 +8,13 @@ import type { Settings } from "../settings/settings";
 import { readsUsage } from "../catalog/readsUsage";
 import { readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
 import type { Catalog } from "../catalog/records";
-import type { Snapshot } from "../grid/grid";
+import type { Grid, Snapshot } from "../grid/grid";
 import type { Issue, Report } from "../issues/issue";
 import { readRegister, registerContents, type DocumentRegister } from "../documents/register";
 import { bindUsage, type UsageTable } from "../metering/bindUsage";
 import { findDuplicates } from "../metering/findDuplicates";
 import { findRepeats, type RepeatedRows } from "../metering/findRepeats";
 import { findSummaries, reportSummaries } from "../metering/findSummaries";
-import { latestUsageDay } from "../metering/latestUsageDay";
 import { headersOfPrices } from "../metering/headersOfPrices";
 import { readMeters, type Meters } from "../metering/meters";
 import { reportAbsentFiles } from "./absentUsage";
@@ -28,9 +27,11 @@ import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
 import { isOutputSheet } from "../intake/outputSheets";
+import { asProposal, reportStacked, tablesApart, type StackedTable } from "../intake/stackedTables";
 import { tablesInUse } from "../intake/tablesInUse";
 import { unseenIssue, unseenRowsOf, type UnseenRows } from "../intake/unseenRows";
 import type { NotRead } from "../intake/notRead";
+import { monthToBill } from "./monthToBill";
 import type { RunOptions } from "./options";
 import { changedPeriods, type ChangedPeriod } from "./review/closing/changedPeriods";
 
@@ -41,6 +42,8 @@ export interface Agreements {
   readonly catalog: Catalog;
   readonly usageBound: UsageTable | undefined;
   readonly meters: Meters;
+  /** Tables that are not read, since their sheet is read for another one. */
+  readonly stacked: readonly StackedTable[];
 }
 
 /** Everything of a workbook but the rows of Usage: the same for every run. */
@@ -127,6 +130,7 @@ function readBookUsage(
   snapshot: Snapshot,
   settings: Settings,
   catalog: Catalog,
+  proposed: readonly Grid[],
   report: Report,
 ): UsageTable | undefined {
   const metered = meteredContracts(catalog);
@@ -140,7 +144,7 @@ function readBookUsage(
   );
   const isInFiles = listedFiles(snapshot).length > 0;
   if (!table && !isBroken && metered.length > 0 && !isInFiles)
-    reportMissingTable(usageTable, ofTheUser(snapshot), settings, holding);
+    reportMissingTable(usageTable, proposed, settings, holding);
   return table;
 }
 
@@ -153,25 +157,31 @@ const whyBroken = new Set([
 ]);
 
 /** Reads settings, contracts, prices and meters alone: neither rows of usage nor documents. */
-export function readAgreements(snapshot: Snapshot, report: Report): Agreements {
-  const settings = readSettings(snapshot, report);
-  const tables = readCatalogTables(snapshot, settings, report, ofTheUser(snapshot));
+export function readAgreements(book: Snapshot, report: Report): Agreements {
+  const settings = readSettings(book, report);
+  const { stacked, snapshot } = tablesApart(book, settings);
+  const proposed = [...ofTheUser(snapshot), ...stacked.map(asProposal)];
+  const tables = readCatalogTables(snapshot, settings, report, proposed);
   const catalog = buildCatalog(tables, settings, report);
-  const usageBound = readBookUsage(snapshot, settings, catalog, report);
+  const known = [tables.contracts, tables.prices, tables.customers].map(({ bound }) => bound?.grid.sheet);
+  const unused = proposed.filter(({ sheet }) => !known.includes(sheet));
+  const usageBound = readBookUsage(snapshot, settings, catalog, unused, report);
   const meters = readBookMeters(tables, catalog, usageBound, report);
-  return { settings, tables, catalog, usageBound, meters };
+  return { settings, tables, catalog, usageBound, meters, stacked };
 }
 
 /** Reads and resolves every table but the rows of Usage. */
 export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const broken = new Set<string>();
+  let missing = "";
   const report: Report = (issue) => {
+    if (issue.code === "MISSING_TABLE") missing += issue.message;
     if (whyBroken.has(issue.code))
       for (const sheet of [issue.at.sheet, ...(issue.besides ?? [])]) broken.add(sheet);
     tell(issue);
   };
   const agreements = readAgreements(snapshot, report);
-  const { settings, tables, catalog, usageBound, meters } = agreements;
+  const { settings, tables, catalog, usageBound, meters, stacked } = agreements;
   const contractIndex = new Map(catalog.contracts.map(({ contractId }, index) => [contractId, index]));
   const readsMeters = catalog.contracts.some(({ prices }) => prices.some(readsUsage));
   const register = readRegister(snapshot, settings, report);
@@ -179,7 +189,7 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const used = { settings, tables, usage: usageBound, meters, register };
   const book = { ...used, snapshot, broken };
   const inUse = tablesInUse(book);
-  const notRead = findNotRead(book, inUse, report);
+  const notRead = [...reportStacked(stacked, missing, report), ...findNotRead(book, inUse, report)];
   return {
     ...agreements,
     contractIndex,
@@ -189,6 +199,16 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
     readsMeters,
     isBroken,
   };
+}
+
+/** The period of a run for which none is given: that of the usage, and where nothing can be told of it the month of as-of. */
+function periodOfBook(inputs: WorkbookInputs, { asOf }: RunOptions, report: Report): Period | undefined {
+  let isInDoubt = false;
+  const month = monthToBill(inputs, (issue) => {
+    isInDoubt = true;
+    report(issue);
+  });
+  return month ?? (asOf === undefined || isInDoubt ? undefined : monthOf(asOf));
 }
 
 export interface Preparation {
@@ -230,12 +250,6 @@ function readRows(inputs: WorkbookInputs, dependsOn: DependsOn, report: Report):
   };
 }
 
-/** The month of the latest usage; undefined where no day of it can be read. */
-function latestMonth(usage: UsageTable | undefined): Period | undefined {
-  const latest = usage && latestUsageDay(usage);
-  return latest === undefined ? undefined : monthOf(latest);
-}
-
 /** Usage with the rows that came after their period was closed, where somebody can tell by the hash of what was closed. */
 function withAfterClose(
   metered: MeteredUsage | undefined,
@@ -264,7 +278,7 @@ export function preparedFrom(
   options: RunOptions,
   report: Report,
 ): Preparation {
-  const period = options.period ?? latestMonth(inputs.usageBound) ?? (options.asOf && monthOf(options.asOf));
+  const period = options.period ?? periodOfBook(inputs, options, report);
   if (!period) {
     readRows(inputs, (contract) => [inputs.catalog.contracts[contract]!.contractId], report);
     for (const unseen of inputs.unseen) report(unseenIssue(unseen, undefined));

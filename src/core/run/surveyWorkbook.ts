@@ -2,7 +2,9 @@ import { contractsTable } from "../catalog/contracts.table";
 import { pricesTable } from "../catalog/prices.table";
 import { mappingFor } from "../settings/mapping";
 import { settingsTable } from "../settings/settings.table";
+import type { Period } from "../calendar/period";
 import type { Snapshot } from "../grid/grid";
+import { unheard } from "../issues/issue";
 import { inputTables, tablesBesideBilling } from "../intake/inputTables";
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import { invoicesTable } from "../documents/invoices.table";
@@ -10,7 +12,9 @@ import { namesParty, usageTable } from "../metering/usage.table";
 import type { Mapping } from "../schema/bind";
 import { tallyFields, type FieldTally } from "../schema/fieldTallies";
 import { countRows, locateInSameRows, locateTable, type LocatedTable } from "../schema/locateTable";
+import { withSplitHeaders } from "../schema/splitHeaders";
 import type { TableDefinition } from "../schema/table";
+import { monthToBill } from "./monthToBill";
 import { readInputs, type WorkbookInputs } from "./prepareBook";
 import { usageMonths, type UsageMonth } from "./usageMonths";
 
@@ -31,6 +35,8 @@ export interface WorkbookSurvey {
   readonly inputs: WorkbookInputs;
   readonly tables: readonly TableSurvey[];
   readonly months: readonly UsageMonth[];
+  /** The month that a run without a period bills. */
+  readonly latest: Period | undefined;
 }
 
 const first: readonly TableDefinition[] = [contractsTable, pricesTable, usageTable];
@@ -97,6 +103,7 @@ function needsUsage({ catalog, readsMeters }: WorkbookInputs): boolean {
 /** Looks through a workbook: which tables are where, and which months have usage. */
 export function surveyWorkbook(snapshot: Snapshot): WorkbookSurvey {
   const inputs = readInputs(snapshot, () => undefined);
-  const tables = tablesRead.map((definition) => surveyTable(definition, snapshot, inputs));
-  return { inputs, tables, months: usageMonths(inputs) };
+  const read = withSplitHeaders(snapshot);
+  const tables = tablesRead.map((definition) => surveyTable(definition, read, inputs));
+  return { inputs, tables, months: usageMonths(inputs), latest: monthToBill(inputs, unheard) };
 }

@@ -103,12 +103,13 @@ export function reportMissingColumns(
 ): void {
   const columns = fields.map((field) => `“${definition.columns[field]!.title}”`).join(" and no column ");
   const [first] = fields;
-  const { synonyms, title, choices } = definition.columns[first!]!;
-  const says = choices ? `; its cells say one of ${choices.slice(0, MOST_NAMED).join(", ")}` : "";
-  const right =
-    fields.length === 1
-      ? `add it, or one headed ${synonyms.slice(0, 4).join(", ") || title}`
-      : `add them (${title} may also be headed ${synonyms.slice(0, 4).join(", ") || title})`;
+  const { synonyms, title, choices, kind, help } = definition.columns[first!]!;
+  const isOne = fields.length === 1;
+  const idSays = kind === "id" && isOne ? `; its cells hold ${help}` : "";
+  const says = choices ? `; its cells say one of ${choices.slice(0, MOST_NAMED).join(", ")}` : idSays;
+  const right = isOne
+    ? `add it, or one headed ${synonyms.slice(0, 4).join(", ") || title}`
+    : `add them (${title} may also be headed ${synonyms.slice(0, 4).join(", ") || title})`;
   const words = { table: definition.title, columns, right: `${right}${says}${notUnderstood(others)}` };
   report(makeIssue("MISSING_COLUMN", { at, words }));
 }

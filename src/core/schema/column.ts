@@ -9,6 +9,7 @@ import { parseNumberText, unitOfNumber, type DecimalSign } from "./numberText";
 import { dayOfNumber } from "./dateNumber";
 import type { Remark } from "./remark";
 import { refusesMoney, refusesParts, type Refuses } from "./refusals";
+import { timeText } from "./timeText";
 import type { CellView } from "./viewCell";
 
 export type { CellView } from "./viewCell";
@@ -71,11 +72,13 @@ export interface Column<T> {
   readonly parse: (cell: CellView, context: ReadContext) => Parsed<T>;
   /** What its header or a number format may not say. */
   readonly refuses?: Refuses;
+  /** What to write where there is none, since an empty cell would mean something else: ", or 0 if nothing is charged". */
+  readonly orNone?: string;
 }
 
 export interface ColumnText extends Pick<
   Column<unknown>,
-  "elseField" | "isHeader" | "refuses" | "secondChoices" | "takesPer"
+  "elseField" | "isHeader" | "orNone" | "refuses" | "secondChoices" | "takesPer"
 > {
   /** Synonyms that mean the field only where no other column does. */
   readonly lastChoices?: readonly string[];
@@ -94,16 +97,16 @@ const fault = (code: IssueCode, words?: Readonly<Record<string, string>>): { ok:
 /** Whoever reads rows says where a cell may as well be left empty. */
 const mustBeFilled = { orBlank: "" };
 
-function column<T>(kind: ColumnKind, text: ColumnText, parse: Column<T>["parse"]): Column<T> {
-  const { title, synonyms = [], help, elseField, isHeader, refuses, ...others } = text;
-  const { lastChoices, secondChoices, takesPer } = others;
-  const more = {
-    ...(secondChoices ? { secondChoices } : {}),
-    ...(takesPer ? { takesPer } : {}),
-    ...(elseField === undefined ? {} : { elseField }),
-    ...(isHeader ? { isHeader } : {}),
-    ...(refuses ? { refuses } : {}),
+/** The fields of an object that are there. */
+const given = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    readonly [Key in keyof T]?: Exclude<T[Key], undefined>;
   };
+
+function column<T>(kind: ColumnKind, text: ColumnText, parse: Column<T>["parse"]): Column<T> {
+  const { title, synonyms = [], help, lastChoices, elseField, isHeader, ...others } = text;
+  const { orNone, refuses, secondChoices, takesPer } = others;
+  const more = given({ elseField, isHeader, orNone, refuses, secondChoices, takesPer });
   const loose = new Set(lastChoices);
   const headers = [title, ...synonyms].map((name) => ({ key: nameKey(name), isLoose: loose.has(name) }));
   return { kind, title, synonyms, headers, help, required: false, ...more, parse };
@@ -112,15 +115,6 @@ function column<T>(kind: ColumnKind, text: ColumnText, parse: Column<T>["parse"]
 /** Marks a column that every row must fill. */
 export function required<T>(optional: Column<T>): Column<T> & { readonly required: true } {
   return { ...optional, required: true };
-}
-
-/** 0.3125 of a day is 7:30, 1.5 days are 36:00. */
-function timeText(days: number): string {
-  const seconds = Math.round(Math.abs(days) * 86_400);
-  const pad = (value: number) => String(value).padStart(2, "0");
-  const text = `${String(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}`;
-  const rest = seconds % 60 === 0 ? "" : `:${pad(seconds % 60)}`;
-  return `${days < 0 ? "-" : ""}${text}${rest}`;
 }
 
 /** The text a person sees in the cell, for ids and messages: 17850 for the number 17850. */
@@ -293,6 +287,9 @@ export interface Moment {
   readonly isMonth?: boolean;
 }
 
+/** 1927-05-18: no number below is a day unless its format says so. */
+const FIRST_PLAIN_DAY = 10_000;
+
 function monthMoment(first: Day, last: Day, { isBegin }: ReadContext): Parsed<Moment> {
   const day = isBegin ? first : last;
   const remark = { code: "MONTH_AS_DATE", words: { read: formatDay(day) } } as const;
@@ -327,6 +324,8 @@ function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
       : ({ kind: "serial", serial: number } as const);
   if (read.kind === "month") return monthMoment(read.first, read.last, context);
   const day = Math.floor(read.serial);
+  // 1000 under From is the bound of a quantity, and no day of 1902.
+  if (kind === CellKind.number && day < FIRST_PLAIN_DAY) return fault("NOT_A_DATE", mustBeFilled);
   if (day < FIRST_DAY || day > LAST_DAY) return fault("NOT_A_DATE", mustBeFilled);
   return ok({ day, time: read.serial - day });
 }

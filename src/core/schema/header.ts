@@ -36,6 +36,8 @@ export interface Meanings {
   readonly of: (header: string) => Meaning | undefined;
   /** Fields that are read from another's column where none is headed like them. */
   readonly elseFields: ReadonlyMap<string, string>;
+  /** Whether a field is what one unit costs. */
+  readonly isPrice: (field: string) => boolean;
 }
 
 export function meanings(definition: TableDefinition, mapping: Mapping): Meanings {
@@ -54,7 +56,8 @@ export function meanings(definition: TableDefinition, mapping: Mapping): Meaning
     const found = patterns.find(([, { isHeader }]) => isHeader!(header));
     return found ? { field: found[0], rank: 2 } : (known ?? withUnit(definition, header, keys));
   };
-  return { of, elseFields };
+  const isPrice = (field: string) => definition.columns[field]?.takesPer === "unit";
+  return { of, elseFields, isPrice };
 }
 
 /** What a header of figures means that names their unit or currency as well: Menge (kWh), Price in EUR, Rate per hour. */
@@ -153,9 +156,10 @@ export function readHeader(area: Area, row: number, keys: Meanings): Header {
       continue;
     }
     others.set(column, text);
-    // A loose name beside a column that is sure says nothing against it.
-    if (rank === 3 && rankOf.get(field) !== 3) continue;
-    rivals.push({ field, column, text, isEqual: rankOf.get(field) === rank });
+    const isLoose = rank === 3 && rankOf.get(field) !== 3;
+    // A loose name beside a column that is sure says nothing against it; of two prices nobody says which is charged.
+    if (isLoose && !(keys.isPrice(field) && rankOf.get(field) === 2)) continue;
+    rivals.push({ field, column, text, isEqual: isLoose || rankOf.get(field) === rank });
   }
   const columnFor = (field: string): number | undefined => {
     const other = keys.elseFields.get(field);

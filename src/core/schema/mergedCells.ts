@@ -7,7 +7,7 @@ import { viewCell } from "./viewCell";
 const figures = new Set(["decimal", "money", "fraction", "percent", "integer"]);
 
 /** A column that can be written into, with room down to a row. */
-function copyOf(column: GridColumn, lastRow: number): GridColumn {
+export function copyOf(column: GridColumn, lastRow: number): GridColumn {
   const size = Math.max(column.kinds.length, lastRow + 1);
   const kinds = new Uint8Array(size);
   const values = new Float64Array(size);
@@ -17,7 +17,7 @@ function copyOf(column: GridColumn, lastRow: number): GridColumn {
 }
 
 /** Gives the value of an area's first cell to all rows of the area. */
-function fill({ kinds, values }: GridColumn, { firstRow, lastRow }: MergedArea): void {
+export function fill({ kinds, values }: GridColumn, { firstRow, lastRow }: MergedArea): void {
   kinds.fill(kinds[firstRow]!, firstRow, lastRow + 1);
   values.fill(values[firstRow]!, firstRow, lastRow + 1);
 }

@@ -174,7 +174,7 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], blank: obje
       if (parsed.ok && !shown) fields[field] = parsed.value;
       else good = false;
       const remark = shown ?? (parsed.ok ? parsed.remark : parsed.fault);
-      const orBlank = column.required ? "" : ", or leave the cell empty";
+      const orBlank = column.required ? "" : (column.orNone ?? ", or leave the cell empty");
       if (remark) tell(remark.code, { ...remark.words, orBlank });
     }
   }

@@ -1,22 +1,22 @@
 import { CellKind } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
-import { Decimal, zero } from "../money/decimal";
 import { formatFigure } from "../money/format";
 import { refOf, type BoundTable } from "./boundTable";
 import type { Column } from "./column";
 import { contextOf } from "./readRecords";
-import { isTotal, saysTotal } from "./totalWords";
+import { isLabelOfOther, textsIn, totalsAmong } from "./totalRows";
+import { isSummaryName, isTotal, labelsOther, labelsSummary } from "./totalWords";
 import { isBlankCell, viewCell } from "./viewCell";
 
 const figureKinds = new Set(["decimal", "money", "fraction", "percent", "integer"]);
-/** Figures that nobody adds up. */
-const neverAdded = /price|size|rate/i;
 
 interface KeyColumn {
   readonly index: number;
   readonly isName: boolean;
   /** By the dictionary of the column: whether a text can be in a row of totals. */
   readonly fits: (boolean | undefined)[];
+  /** By the dictionary of the column: whether a text ends with a colon. */
+  readonly labels: (boolean | undefined)[];
 }
 
 /** Columns without which a row is no row of the table: ids, and what must be there and is no figure. */
@@ -27,7 +27,7 @@ function keyColumns(bound: BoundTable): KeyColumn[] {
     const isKey = kind === "id" || (required && !figureKinds.has(kind)) || field === "customerName";
     // One column may be read for two fields, and says no more for that.
     if (!isKey || keys.some((key) => key.index === index)) continue;
-    keys.push({ index, isName: field === "customerName", fits: [] });
+    keys.push({ index, isName: field === "customerName", fits: [], labels: [] });
   }
   // The column with the fewest texts tells most rows apart at once; ids of events are hardly ever looked at.
   const textsOf = ({ index }: KeyColumn): number => bound.grid.columns[index]?.texts.length ?? 0;
@@ -46,28 +46,73 @@ function fitsTotal(bound: BoundTable, { index, fits }: KeyColumn, row: number, i
 
 function judge(text: string, isOnly: boolean): boolean {
   // Where one column alone tells rows apart, "Total calls" may well be the name of a row.
-  return text.trim() === "" || (isOnly ? isTotal(text) : saysTotal(text));
+  return text.trim() === "" || (isOnly ? isTotal(text) : labelsSummary(text));
+}
+
+/** Whether other rows have the text of a key column beside other keys: then it is an id or a name. */
+function standsElsewhere(bound: BoundTable, keys: readonly KeyColumn[], row: number, index: number): boolean {
+  const { kinds, values } = bound.grid.columns[index]!;
+  const others = keys.filter((key) => key.index !== index);
+  for (let other = bound.firstRow; other <= Math.min(bound.lastRow, kinds.length - 1); other++) {
+    const isSame = other !== row && kinds[other] === CellKind.text && values[other] === values[row];
+    if (isSame && others.some((key) => !isBlankCell(viewCell(bound.grid, other, key.index)))) return true;
+  }
+  return false;
+}
+
+/** Whether a word for a summary that may be a name as well is one. */
+function isName(bound: BoundTable, keys: readonly KeyColumn[], row: number): boolean {
+  return keys.some(
+    ({ index }) =>
+      isSummaryName(viewCell(bound.grid, row, index).text) && standsElsewhere(bound, keys, row, index),
+  );
 }
 
 /** So many words that stand alone in a row are a remark; an id has fewer. */
 const REMARK_WORDS = 3;
 
-/** Whether a text is all that a row holds, and reads like a remark: “3 active contracts”, “Prepared by Dana”. */
-function isNote(bound: BoundTable, row: number): boolean {
-  const texts: string[] = [];
-  for (let column = bound.firstColumn; column <= bound.lastColumn && texts.length < 2; column++) {
-    const cell = viewCell(bound.grid, row, column);
-    if (isBlankCell(cell)) continue;
-    if (cell.kind !== CellKind.text) return false;
-    texts.push(cell.text.trim());
+/** Whether people fill the table, as the template shows them; what a run writes has neither headings nor labels. */
+const isTyped = ({ definition }: BoundTable): boolean => definition.examples.length > 0;
+
+/**
+ * Whether a text is all that a row holds, and is a remark or a heading: “3 active contracts”, “Prepared by Dana”, “VOICE”
+ * above the prices of calls. One with a digit, or without a row below, may be an id whose row is not filled yet.
+ */
+function isNote(bound: BoundTable, keys: readonly KeyColumn[], row: number): boolean {
+  let only: number | undefined;
+  for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
+    const { kind, text } = viewCell(bound.grid, row, column);
+    if (kind === CellKind.blank || (kind === CellKind.text && text.trim() === "")) continue;
+    if (kind !== CellKind.text || only !== undefined) return false;
+    only = column;
   }
-  return texts.length === 1 && texts[0]!.split(/\s+/).length >= REMARK_WORDS;
+  if (only === undefined) return false;
+  const text = viewCell(bound.grid, row, only).text.trim();
+  if (text.split(/\s+/).length >= REMARK_WORDS) return true;
+  const hasRowBelow =
+    row < bound.lastRow &&
+    keys.filter(({ index }) => !isBlankCell(viewCell(bound.grid, row + 1, index))).length > 1;
+  return isTyped(bound) && hasRowBelow && !/\d/.test(text) && !standsElsewhere(bound, keys, row, only);
+}
+
+/** Whether a row begins with a label and holds no figure: “Prepared by:” beside a name. */
+function isLabelled(bound: BoundTable, { index, labels }: KeyColumn, row: number): boolean {
+  const cells = bound.grid.columns[index];
+  if (cells?.kinds[row] !== CellKind.text || !isTyped(bound)) return false;
+  const text = cells.values[row]!;
+  if (!(labels[text] ??= /:\s*$/.test(cells.texts[text]!.slice(-5)))) return false;
+  return bound.grid.columns.every(
+    ({ kinds }) =>
+      kinds[row] !== CellKind.number && kinds[row] !== CellKind.percent && kinds[row] !== CellKind.time,
+  );
 }
 
 interface RowsWithoutKeys {
   readonly rows: number[];
   /** Those of the rows that name one thing beside “Total”: K1, Total. They are totals where they are a sum. */
   readonly parts: Set<number>;
+  /** Those that say that they are an average or a balance brought forward, in a key or where they begin. */
+  readonly others: Set<number>;
   readonly notes: number[];
 }
 
@@ -76,8 +121,10 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
   const keys = keyColumns(bound);
   const rows: number[] = [];
   const parts = new Set<number>();
+  const others = new Set<number>();
   const notes: number[] = [];
-  if (keys.length === 0) return { rows, parts, notes };
+  if (keys.length === 0) return { rows, parts, others, notes };
+  const leftmost = keys.reduce((left, key) => (key.index < left.index ? key : left));
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
     let only: KeyColumn | undefined;
     let speaking = 0;
@@ -86,27 +133,28 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
       only = key;
       if (++speaking > 1) break;
     }
-    if (speaking > 1) continue;
+    if (speaking > 1) {
+      if (isLabelled(bound, leftmost, row)) notes.push(row);
+      continue;
+    }
     const isBesideTotal =
       only !== undefined && keys.some(({ index }) => isTotal(viewCell(bound.grid, row, index).text));
     const hasBlank = () => keys.some(({ index }) => isBlankCell(viewCell(bound.grid, row, index)));
     // Beside “Total” a name is no name: 3 accounts. An id is that of the rows which may be summed up.
+    if (!only && isName(bound, keys, row)) continue;
     if (!only || (isBesideTotal && only.isName)) rows.push(row);
     else if (isBesideTotal && hasBlank()) {
       rows.push(row);
       parts.add(row);
-    } else if (isNote(bound, row)) notes.push(row);
+    } else if (isNote(bound, keys, row)) notes.push(row);
   }
-  return { rows, parts, notes };
-}
-
-function textsIn(bound: BoundTable, row: number): string[] {
-  const texts: string[] = [];
-  for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
-    const { kind, text } = viewCell(bound.grid, row, column);
-    if (kind === CellKind.text && text.trim() !== "") texts.push(text.trim());
-  }
-  return texts;
+  for (const row of rows)
+    if (
+      isLabelOfOther(bound, row) ||
+      keys.some((key) => labelsOther(viewCell(bound.grid, row, key.index).text))
+    )
+      others.add(row);
+  return { rows, parts, others, notes };
 }
 
 /** A second header line below the first: units in brackets, and a text wherever there would be a figure. */
@@ -143,134 +191,21 @@ function repeatedHeaders(bound: BoundTable): number[] {
   return rows;
 }
 
-interface FigureColumn {
-  readonly index: number;
-  readonly column: Column<Decimal>;
-  readonly figureAt: (row: number) => Decimal | undefined;
-  /** Whether something stands there that is no figure: what a total of it comes to is not known. */
-  readonly isUnread: (row: number) => boolean;
-}
-
-function figureColumns(bound: BoundTable): FigureColumn[] {
-  return [...bound.columnOf].flatMap(([field, index]) => {
-    const column = bound.definition.columns[field] as Column<Decimal>;
-    const isAdded = column.kind === "money" || column.kind === "decimal";
-    if (!isAdded || neverAdded.test(column.title)) return [];
-    const context = contextOf(bound, column, index);
-    const figureAt = (row: number) => {
-      const cell = viewCell(bound.grid, row, index);
-      if (isBlankCell(cell) || cell.kind === CellKind.error) return undefined;
-      // A time is added up as the share of a day that it is.
-      if (cell.kind === CellKind.time) return new Decimal(Math.round(cell.number * 86_400));
-      const parsed = column.parse(cell, context);
-      return parsed.ok ? parsed.value : undefined;
-    };
-    const isUnread = (row: number) =>
-      !isBlankCell(viewCell(bound.grid, row, index)) && figureAt(row) === undefined;
-    return [{ index, column, figureAt, isUnread }];
-  });
-}
-
-/** Sums of a column up to each row that may be one of totals. */
-class RunningSum {
-  private sum = zero;
-  private rows = 0;
-  /** Sums at which a total stood, with the number of rows above it. */
-  private readonly closed = new Map([[zero.toString(), 0]]);
-  private lastClosed = zero;
-  /** A figure above could not be read. */
-  isInDoubt = false;
-
-  add(figure: Decimal | undefined): void {
-    if (!figure) return;
-    this.sum = this.sum.plus(figure);
-    this.rows++;
-  }
-
-  /** How many rows above a figure it is the sum of, from the first or from below any total; 0 for none. */
-  closes(figure: Decimal): number {
-    const above = this.closed.get(this.sum.minus(figure).toString());
-    return above === undefined ? 0 : this.rows - above;
-  }
-
-  close(): void {
-    const key = this.sum.toString();
-    if (!this.closed.has(key)) this.closed.set(key, this.rows);
-    this.lastClosed = this.sum;
-  }
-
-  /** What the rows come to: those since the last total, or all of them. */
-  expected(isPart: boolean): Decimal {
-    return isPart ? this.sum.minus(this.lastClosed) : this.sum;
-  }
-}
-
-interface Total {
-  readonly row: number;
-  /** Figures that are not the sums of their rows. */
-  readonly wrong: readonly {
-    readonly column: FigureColumn;
-    readonly found: Decimal;
-    readonly sum: Decimal;
-  }[];
-}
-
-/** Of rows without keys those that are totals; one without a word for it and with another figure is a row that lost its ids. */
-function totalsAmong(bound: BoundTable, rows: readonly number[], parts: ReadonlySet<number>): Total[] {
-  const candidates = new Set(rows);
-  const figures = figureColumns(bound);
-  const sums = figures.map(() => new RunningSum());
-  const totals: Total[] = [];
-  const last = rows.at(-1) ?? -1;
-  for (let row = bound.firstRow; row <= last; row++) {
-    const found = figures.map(({ figureAt }) => figureAt(row));
-    const texts = candidates.has(row) ? textsIn(bound, row) : [];
-    const isNamed = texts.some(saysTotal);
-    const hasFigure = found.some((figure) => figure !== undefined);
-    // A figure like that of the one row above it may just as well be a row that lost its ids.
-    const closes = found.every((figure, i) => figure === undefined || sums[i]!.closes(figure) > 1);
-    const isSum = found.every((figure, i) => figure === undefined || sums[i]!.closes(figure) > 0);
-    const isTotalRow = parts.has(row) ? hasFigure && isSum : isNamed || (hasFigure && closes);
-    if (candidates.has(row) && isTotalRow) {
-      const isPart = texts.some((text) => /sub|zwischen|sous|tussen|parcial|parziale/i.test(text));
-      const wrong = figures.flatMap((column, i) => {
-        const figure = found[i];
-        const sum = sums[i]!;
-        if (figure === undefined || sum.isInDoubt) return [];
-        if (sum.closes(figure) > 0 || figure.equals(sum.expected(false))) return [];
-        return [{ column, found: figure, sum: sum.expected(isPart) }];
-      });
-      totals.push({ row, wrong });
-      for (const sum of sums) sum.close();
-    } else {
-      for (const [i, sum] of sums.entries()) {
-        sum.add(found[i]);
-        sum.isInDoubt ||= figures[i]!.isUnread(row);
-      }
-    }
-  }
-  return totals;
-}
-
 /**
  * Rows of a table that are no data: totals, named in one issue and compared with the rows that they close, remarks, a
  * line of units below the header, and the header once more. Rows of nothing are left to those who read rows.
  */
 export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<number> {
-  const { rows: found, parts, notes } = rowsWithoutKeys(bound);
+  const { rows: found, parts, others, notes } = rowsWithoutKeys(bound);
   const rows = found.filter((row) => !isEmpty(bound, row));
   const units = isUnitLine(bound, bound.firstRow) ? [bound.firstRow] : [];
-  const repeated = repeatedHeaders(bound);
+  const noData = new Set([...units, ...repeatedHeaders(bound), ...notes]);
   for (const row of notes) {
     const [value = ""] = textsIn(bound, row);
     report(makeIssue("NOTE_ROW", { at: refOf(bound, row, bound.firstColumn), value }));
   }
-  if (rows.length === 0) return new Set([...units, ...repeated, ...notes]);
-  const totals = totalsAmong(
-    bound,
-    rows.filter((row) => !units.includes(row)),
-    parts,
-  );
+  if (rows.length === 0) return noData;
+  const totals = totalsAmong(bound, { rows, parts, others, noData });
   for (const { row, wrong } of totals) {
     for (const { column, found, sum } of wrong) {
       const words = { column: column.column.title, sum: formatFigure(sum) };
@@ -283,7 +218,7 @@ export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<
     const at = refOf(bound, totals[0]!.row, bound.firstColumn);
     report(makeIssue("TOTAL_ROW", { at, value }));
   }
-  return new Set([...units, ...repeated, ...notes, ...totals.map(({ row }) => row)]);
+  return new Set([...noData, ...totals.map(({ row }) => row)]);
 }
 
 /** Whether the understood columns hold nothing in a row. */

@@ -92,10 +92,11 @@ export class SessionWorkbook {
     return this.surroundings.sha256;
   }
 
-  /** The latest month with usage that is not billed yet; where all are billed, the latest. */
+  /** The latest month with usage that is not billed yet; where all are billed, the latest. None after one in doubt. */
   get monthToBill(): Period | undefined {
-    const { months } = this.survey;
-    return (months.find(({ isBilled }) => !isBilled) ?? months[0])?.period;
+    const { months, latest } = this.survey;
+    const sure = months.filter(({ period }) => latest !== undefined && period.from <= latest.from);
+    return (sure.find(({ isBilled }) => !isBilled) ?? sure[0])?.period;
   }
 
   /** The run of a choice; Check, Preview and Reconcile of the same choice share one. */

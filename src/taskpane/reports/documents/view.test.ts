@@ -40,6 +40,10 @@ it("shows which files there would be, and what is worth knowing of them", async 
   expect(() => session.ask("documents", "preview", { ...request, invoices: "Colour=red" })).toThrow(
     "Colour=red",
   );
+  for (const invoices of ["INV-1, INV-99", "inv-99"])
+    expect(() => session.ask("documents", "preview", { ...request, invoices })).toThrow(
+      /^the workbook has no document (?:INV|inv)-99; nothing is written$/,
+    );
 });
 
 it("makes files in parts, and one of all with the list for sending them", async () => {

@@ -5,7 +5,6 @@ import {
   formatDay,
   makeEInvoices,
   openLedger,
-  parseDocumentFilter,
   parseIsoDay,
   printDocuments,
   printer,
@@ -24,13 +23,13 @@ import {
   type LeftOut,
   type PrintedPaper,
   type PrintedPapers,
-  type RegisteredInvoice,
   type Snapshot,
 } from "../../../core/api";
 import { documentPdf } from "../../../pdf/documentPdf";
 import { readImage } from "../../../pdf/image";
 import { readTrueType } from "../../../pdf/trueType";
 import { writeZip } from "../../../workbook/zip/writeZip";
+import { documentsMeant } from "../../session/documentsMeant";
 import { SessionFailure } from "../../session/failure";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
 
@@ -81,15 +80,6 @@ export interface FontFiles {
 export const profileViews = (): readonly ProfileView[] =>
   profiles.map(({ id, title, help }) => ({ id, title, help }));
 
-function holdsBy(text: string): (document: RegisteredInvoice) => boolean {
-  const filter = parseDocumentFilter(text);
-  if (filter.ok) return filter.holds;
-  throw new SessionFailure({
-    code: "BAD_VALUE",
-    message: `“${filter.part}” names no column of Invoices: write numbers, A..B or Column=value between commas.`,
-  });
-}
-
 type LedgerPaper = "statement" | "reminder";
 
 const isLedgerPaper = (kind: string): kind is LedgerPaper => kind === "statement" || kind === "reminder";
@@ -133,7 +123,7 @@ function choose(workbook: SessionWorkbook, request: DocumentsRequest): Chosen {
 
 /** The documents that are asked for, checked; nothing is made yet. */
 function chooseAnew({ snapshot }: SessionWorkbook, request: DocumentsRequest): Chosen {
-  const holds = holdsBy(request.invoices);
+  const holds = documentsMeant(request.invoices, snapshot);
   const language = request.language === "" ? undefined : request.language;
   if (request.profile === "") {
     const chosen = printDocuments(snapshot, { holds, withDrafts: request.drafts, language });

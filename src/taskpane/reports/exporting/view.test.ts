@@ -27,6 +27,10 @@ it("shows what goes into a file, what is left out and in which cell that is mend
   expect(() => session.ask("exporting", "preview", { ...request, invoices: "Colour=red" })).toThrow(
     "Colour=red",
   );
+  for (const invoices of ["INV-1, INV-99", "inv-99"])
+    expect(() => session.ask("exporting", "preview", { ...request, invoices })).toThrow(
+      /^the workbook has no document (?:INV|inv)-99; nothing is written$/,
+    );
 });
 
 it("makes the file, and writes Exports, so that it is not made again", async () => {

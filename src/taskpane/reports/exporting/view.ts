@@ -2,7 +2,6 @@ import {
   exportBook,
   exports,
   findExport,
-  parseDocumentFilter,
   planExport,
   sortIssues,
   type CellRef,
@@ -13,6 +12,7 @@ import {
 import { bytesOfExport } from "../../../workbook/formats/exportedFile";
 import { writeZip } from "../../../workbook/zip/writeZip";
 import { momentOf, type RunDetails } from "../../session/choice";
+import { documentsMeant } from "../../session/documentsMeant";
 import { SessionFailure } from "../../session/failure";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
 
@@ -57,14 +57,10 @@ function runOf(workbook: SessionWorkbook, request: ExportRequest, at: string): E
   const target = findExport(request.target);
   if (!target)
     throw new SessionFailure({ code: "MISSING", message: `There is no export ${request.target}.` });
-  const filter = request.invoices.trim() === "" ? undefined : parseDocumentFilter(request.invoices);
-  if (filter && !filter.ok)
-    throw new SessionFailure({
-      code: "BAD_VALUE",
-      message: `“${filter.part}” names no column of Invoices: write numbers, A..B or Column=value between commas.`,
-    });
+  const { invoices } = request;
+  const holds = invoices.trim() === "" ? undefined : documentsMeant(invoices, workbook.snapshot);
   return exportBook(target, workbook.snapshot, {
-    ...(filter ? { holds: filter.holds } : {}),
+    holds,
     withDrafts: request.drafts,
     isAgain: request.again,
     isRaw: false,

@@ -181,7 +181,7 @@ function mayBeTotal({ plan }: Task, cells: TableRow): boolean {
   ];
   const speaking = keys.filter((column) => {
     const text = (cells[column] ?? "").trim();
-    return text !== "" && !plan.saysTotal(text);
+    return text !== "" && !plan.labelsSummary(text);
   });
   return speaking.length <= KEYS_OF_TOTAL && cells.some((cell) => (cell ?? "").trim() !== "");
 }

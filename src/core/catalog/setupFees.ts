@@ -1,0 +1,81 @@
+import { groupBy } from "../base/groupBy";
+import { cellAddress, type CellRef } from "../grid/grid";
+import { makeIssue, type Report } from "../issues/issue";
+import { zero, type Decimal } from "../money/decimal";
+import { cellOf } from "../schema/readRecords";
+import { setupPrice, type PricedPhase, type UsedRow } from "./assignPrices";
+import type { CatalogTables } from "./readTables";
+import type { Price } from "./records";
+
+/** The contract's own setup fee, due at the start of the row that names it first. */
+export function setupOfContract(
+  contractId: string,
+  phases: readonly PricedPhase[],
+  { contracts, isOneSheet }: CatalogTables,
+): Price[] {
+  const phase = isOneSheet ? undefined : phases.find(({ record }) => record.setupFee?.greaterThan(0));
+  if (!phase) return [];
+  const { record, service, taxCode } = phase;
+  return [
+    setupPrice({
+      contractId,
+      priceId: `${contractId} Setup fee`,
+      product: "Setup fee",
+      fee: record.setupFee!,
+      day: service.from,
+      taxCode,
+      revenueAccount: "",
+      at: cellOf(contracts.bound!, record.row, "setupFee"),
+    }),
+  ];
+}
+
+/** What a contract pays once, by its own row and by those of its prices. */
+interface SetupFees {
+  readonly contractId: string;
+  readonly setups: readonly Price[];
+  readonly used: readonly UsedRow[];
+  readonly tables: CatalogTables;
+}
+
+/** A setup fee with the cell that says so. */
+interface OwedFee {
+  readonly fee: Decimal;
+  readonly at: CellRef;
+}
+
+/** Whether a fee is what others are as well: one of them, or all together. */
+const isSame = (fee: Decimal, others: readonly OwedFee[]): boolean =>
+  others.some((other) => other.fee.equals(fee)) ||
+  others.reduce((sum, other) => sum.plus(other.fee), zero).equals(fee);
+
+/**
+ * Tells of setup fees that are charged beside each other. The same fee in two places may be due once or twice, so that the
+ * contract waits; fees that differ, and those of several prices, are charged and named.
+ */
+export function reportSetupFees({ contractId, setups: [own], used, tables }: SetupFees, to: Report): void {
+  const ofPrices = used.flatMap(({ row: { record }, prices }): OwedFee[] =>
+    record.setupFee && prices.some(({ isOnce }) => isOnce)
+      ? [{ fee: record.setupFee, at: cellOf(tables.prices.bound!, record.row, "setupFee") }]
+      : [],
+  );
+  const tell = ({ fee, at }: OwedFee, others: readonly OwedFee[], isInDoubt: boolean) => {
+    const named = others.map(
+      (other) => `${other.fee.toString()} in ${other.at.sheet}!${cellAddress(other.at)}`,
+    );
+    const words = {
+      contract: contractId,
+      others: named.join(" and "),
+      charged: isInDoubt ? "whether all of it is due is not known" : "each is charged",
+    };
+    const severity = isInDoubt ? "error" : "warning";
+    const holds = isInDoubt ? [contractId] : [];
+    to(makeIssue("SETUP_FEE_TWICE", { at, value: fee.toString(), words, severity, holds }));
+  };
+  if (own?.flatFee) {
+    if (ofPrices.length > 0) tell({ fee: own.flatFee, at: own.at }, ofPrices, isSame(own.flatFee, ofPrices));
+    return;
+  }
+  for (const [first, ...others] of groupBy(ofPrices, ({ fee }) => fee.toString()).values())
+    if (others.length > 0) tell(first, others, tables.isOneSheet);
+}
