@@ -110,3 +110,19 @@ test("on each row of contracts with their prices it may be the contract's, and h
   });
   expect(await told({ Contracts: Contracts(null), Prices: [] })).toMatchObject({ owed: "280.00", said: [] });
 });
+
+test("a flat fee that is called a setup fee is charged again and again, and told", async () => {
+  const head = ["Contract ID", "Product", "Pricing model", "Unit price", "Flat fee", "Effective to"] as const;
+  const Prices = (until: string | null): Rows => [
+    head,
+    ["K1", "Calls", "per_unit", 0.1],
+    ["K2", "Calls", "per_unit", 0.2],
+    ["K3", "Set-up fee", "flat", null, 50, until],
+  ];
+  const { bills, said, issues } = await bill({ Prices: Prices(null) });
+  expect([bills.K3, said]).toEqual(["50.00", ["warning SETUP_FEE_REPEATED Prices!B4"]]);
+  expect(issues.find(({ code }) => code === "SETUP_FEE_REPEATED")?.message).toBe(
+    "“Set-up fee” is a flat fee of 50 that is charged in every billing period",
+  );
+  expect((await bill({ Prices: Prices("2026-10-31") })).said).toEqual([]);
+});

@@ -14,6 +14,7 @@ import { customersOf } from "./customers";
 import { priceListOf } from "./priceList";
 import type { CatalogTables } from "./readTables";
 import type { Adjustment, Catalog, Contract } from "./records";
+import { reportRepeatedSetups } from "./setupFees";
 import { suggester } from "./suggest";
 import { reportReversedRates, taxRatesByCode } from "./taxRates";
 import { ratesOf, reportTwoRates } from "./terms/exchangeRates";
@@ -94,6 +95,7 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   const inOrder = built.sort((a, b) => compareText(a.contractId, b.contractId));
   const { contracts, pools, grants } = agree(inOrder, { tables, customers, settings, report });
   const contractById = new Map(contracts.map((contract) => [contract.contractId, contract]));
+  reportRepeatedSetups(contracts, report);
   reportReversedRates(tables, contracts, report);
   reportTwoRates(tables.terms, contracts, report);
   reportNoTax(tables, contracts, report);

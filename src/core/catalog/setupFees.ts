@@ -1,11 +1,14 @@
 import { groupBy } from "../base/groupBy";
+import { nameKey } from "../base/name";
+import { periodHolding } from "../calendar/cycle";
 import { cellAddress, type CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { zero, type Decimal } from "../money/decimal";
 import { cellOf } from "../schema/readRecords";
 import { setupPrice, type PricedPhase, type UsedRow } from "./assignPrices";
 import type { CatalogTables } from "./readTables";
-import type { Price } from "./records";
+import type { Contract, Price } from "./records";
+import { headers } from "./synonyms";
 
 /** The contract's own setup fee, due at the start of the row that names it first. */
 export function setupOfContract(
@@ -78,4 +81,31 @@ export function reportSetupFees({ contractId, setups: [own], used, tables }: Set
   }
   for (const [first, ...others] of groupBy(ofPrices, ({ fee }) => fee.toString()).values())
     if (others.length > 0) tell(first, others, tables.isOneSheet);
+}
+
+/** What people call a fee that is due once, as they would head a column of such fees. */
+const namesOfSetups: ReadonlySet<string> = new Set(["Setup fee", ...headers.setupFee].map(nameKey));
+
+/** Whether a price that is charged period by period is called a fee that is due once. */
+function isRepeatedSetup({ frequency, anchorDay, service: { from } }: Contract, price: Price): boolean {
+  const { isFixed, isOnce, flatFee, product, description, service } = price;
+  if (!isFixed || isOnce || frequency === "one_time" || !flatFee?.greaterThan(0)) return false;
+  if (![product, description].some((name) => namesOfSetups.has(nameKey(name)))) return false;
+  return periodHolding({ frequency, anchorDay, start: from }, service.from).to < service.to;
+}
+
+/** Tells of flat fees that are called setup fees and come again with every billing period: once for each row. */
+export function reportRepeatedSetups(contracts: readonly Contract[], report: Report): void {
+  const repeated = contracts.flatMap((contract) =>
+    contract.prices.filter((price) => isRepeatedSetup(contract, price)),
+  );
+  const rows = groupBy(repeated, ({ at }) => `${at.sheet} ${String(at.row)}`);
+  for (const [price] of rows.values())
+    report(
+      makeIssue("SETUP_FEE_REPEATED", {
+        at: price.at,
+        value: price.product,
+        words: { fee: price.flatFee!.toString() },
+      }),
+    );
 }

@@ -153,6 +153,12 @@ export const issueCodes = {
       ),
     ),
   ),
+  SETUP_FEE_REPEATED: changingMoney(
+    warning(
+      "“{value}” is a flat fee of {fee} that is charged in every billing period",
+      "Where it is due once, write it into the column Setup fee, or end it with Effective to.",
+    ),
+  ),
   PRICE_INCOMPLETE: error(
     "a {model} price needs {column}; {right}",
     "Fill the cell; the contract is held, since the price cannot be worked out.",
