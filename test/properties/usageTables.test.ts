@@ -115,7 +115,7 @@ describe("usage that a database adds up bills what its rows bill one by one", ()
       await compare(bookOf(book), tables);
     };
     counts.added = 0;
-    await checkAsync(fc.asyncProperty(books, fc.boolean(), bill), 10);
+    await checkAsync(fc.asyncProperty(books, fc.boolean(), bill), 25);
     expect(counts.added).toBeGreaterThan(3);
   });
 });
@@ -165,7 +165,7 @@ describe("usage that a server adds up", () => {
       }
     };
     counts.added = 0;
-    await checkAsync(fc.asyncProperty(books, fc.boolean(), bill), 5);
+    await checkAsync(fc.asyncProperty(books, fc.boolean(), bill), 13);
     expect(counts.added).toBeGreaterThan(1);
   });
 
