@@ -33,21 +33,31 @@ const LEAST = 3;
 
 function filledColumns(grid: Grid, row: number, most: number): number[] {
   const filled: number[] = [];
-  for (let column = 0; column < grid.columns.length && filled.length < most; column++) {
-    const { kinds, values, texts } = grid.columns[column]!;
-    const kind = kinds[row] ?? CellKind.blank;
-    if (kind === CellKind.blank) continue;
-    // There may be a million rows: a text that begins with a sign needs no closer look.
-    const isSign = kind !== CellKind.text || texts[values[row]!]!.charCodeAt(0) > 32;
-    if (isSign || !isBlankCell(viewCell(grid, row, column))) filled.push(column);
-  }
+  for (let column = 0; column < grid.columns.length && filled.length < most; column++)
+    if (!isBlankCell(viewCell(grid, row, column))) filled.push(column);
   return filled;
 }
 
-/** Rows at which a table may begin: those below a blank row, or below a row that holds the name of a table and no more. */
+/** Rows with at least two figures, dates or the like: data, and neither a header nor blank. There may be a million of them. */
+function rowsOfFigures(grid: Grid): (row: number) => boolean {
+  const figures = new Uint8Array(grid.rowCount);
+  for (const { kinds } of grid.columns)
+    for (let row = 0; row < kinds.length; row++) {
+      const kind = kinds[row]!;
+      if (kind !== CellKind.blank && kind !== CellKind.text && figures[row]! < 2) figures[row]!++;
+    }
+  return (row) => figures[row] === 2;
+}
+
+/** Rows that may head a table: those below a blank row, or below a row that holds the name of a table and no more. */
 function* firstRows(grid: Grid): Generator<number> {
+  const isOfFigures = rowsOfFigures(grid);
   let isOpen = true;
   for (let row = 0; row < grid.rowCount; row++) {
+    if (isOfFigures(row)) {
+      isOpen = false;
+      continue;
+    }
     const [column, other] = filledColumns(grid, row, 2);
     if (column !== undefined && other !== undefined && isOpen) yield row;
     const isTitle =

@@ -67,6 +67,7 @@ function newSheet(columns: TargetColumns): PlannedSheet {
  * nothing of a file that is billed where it is.
  */
 export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendUsageResult {
+  if (files.length === 0) return { ok: true, value: { snapshot, appended: [], edits: [], sheets: [] } };
   const settings = readSettings(snapshot, unheard);
   const mapping = mappingFor(usageTable, settings);
   const sources: BoundTable<UsageColumns>[] = [];

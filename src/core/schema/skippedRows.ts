@@ -95,16 +95,16 @@ function isNote(bound: BoundTable, keys: readonly KeyColumn[], row: number): boo
   return isTyped(bound) && hasRowBelow && !/\d/.test(text) && !standsElsewhere(bound, keys, row, only);
 }
 
+const figures: ReadonlySet<number> = new Set([CellKind.number, CellKind.percent, CellKind.time]);
+
 /** Whether a row begins with a label and holds no figure: “Prepared by:” beside a name. */
 function isLabelled(bound: BoundTable, { index, labels }: KeyColumn, row: number): boolean {
   const cells = bound.grid.columns[index];
-  if (cells?.kinds[row] !== CellKind.text || !isTyped(bound)) return false;
+  if (cells?.kinds[row] !== CellKind.text) return false;
+  // Before its text: of a million rows of usage each has a figure, and many an id of its own.
+  for (const { kinds } of bound.grid.columns) if (figures.has(kinds[row]!)) return false;
   const text = cells.values[row]!;
-  if (!(labels[text] ??= /:\s*$/.test(cells.texts[text]!.slice(-5)))) return false;
-  return bound.grid.columns.every(
-    ({ kinds }) =>
-      kinds[row] !== CellKind.number && kinds[row] !== CellKind.percent && kinds[row] !== CellKind.time,
-  );
+  return (labels[text] ??= /:\s*$/.test(cells.texts[text]!.slice(-5)));
 }
 
 interface RowsWithoutKeys {
@@ -124,6 +124,7 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
   const others = new Set<number>();
   const notes: number[] = [];
   if (keys.length === 0) return { rows, parts, others, notes };
+  const mayBeLabelled = isTyped(bound);
   const leftmost = keys.reduce((left, key) => (key.index < left.index ? key : left));
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
     let only: KeyColumn | undefined;
@@ -134,7 +135,7 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
       if (++speaking > 1) break;
     }
     if (speaking > 1) {
-      if (isLabelled(bound, leftmost, row)) notes.push(row);
+      if (mayBeLabelled && isLabelled(bound, leftmost, row)) notes.push(row);
       continue;
     }
     const isBesideTotal =
