@@ -1,7 +1,7 @@
 import { nameKey } from "../../base/name";
 import { groupBy } from "../../base/groupBy";
 import { formatDay } from "../../calendar/day";
-import { monthsTouched, type Period } from "../../calendar/period";
+import type { Period } from "../../calendar/period";
 import { makeIssue } from "../../issues/issue";
 import { one, sum, zero, type Decimal } from "../../money/decimal";
 import type { Contract, Price } from "../records";
@@ -135,20 +135,24 @@ export function projectsOf(tables: TermTables, context: TermsContext): (contract
   });
 }
 
-/** What a measure was in the months that a period touches, month by month; undefined where one of them is missing. */
+/** What a measure was in some months, month by month; undefined where one of them is missing. */
 export function resultsOver(
   results: readonly Result[],
   measure: string,
-  period: Period,
+  months: readonly Period[],
 ): readonly Result[] | undefined {
-  const found = monthsTouched(period).map(({ from }) =>
+  const found = months.map(({ from }) =>
     results.find((result) => result.month === from && nameKey(result.measure) === nameKey(measure)),
   );
   return found.every((result) => result !== undefined) ? found : undefined;
 }
 
-/** The value of a measure over the months that a period touches, added up; undefined where one of them is missing. */
-export function valueOf(results: readonly Result[], measure: string, period: Period): Decimal | undefined {
-  const found = resultsOver(results, measure, period);
+/** The value of a measure over some months, added up; undefined where one of them is missing. */
+export function valueOf(
+  results: readonly Result[],
+  measure: string,
+  months: readonly Period[],
+): Decimal | undefined {
+  const found = resultsOver(results, measure, months);
   return found && sum(found.map(({ value }) => value));
 }

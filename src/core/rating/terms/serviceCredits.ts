@@ -1,5 +1,5 @@
 import type { Contract, Price } from "../../catalog/records";
-import { daysOf, monthOf, overlap } from "../../calendar/period";
+import { daysOf, monthOf, monthsTouched, overlap } from "../../calendar/period";
 import { resultsOver } from "../../catalog/terms/projects";
 import type { Result } from "../../catalog/terms/projectTerms";
 import { minorDigits } from "../../money/currency";
@@ -62,7 +62,7 @@ function creditOf(
   const owed = Decimal.max(zero, Decimal.min(billed, exact));
   const amount = roundedOnce(owed, currency, settings).negated().minus(credited);
   if (amount.isZero() || isOfShares(amount, days, currency, settings)) return undefined;
-  if (waitsForEvidence(price, part, contract, amount, report)) return undefined;
+  if (waitsForEvidence(price, monthsTouched(part), contract, amount, report)) return undefined;
   const before = credited.isZero()
     ? ""
     : ` − ${formatExactMoney(credited.negated(), currency)} credited before`;
@@ -83,7 +83,7 @@ function creditsOf(price: Price, input: StepInput, context: RatingContext): Rate
   const { contract } = input;
   const missing: MissingResult[] = [];
   const credits = creditedDays(input, price, context.settings).flatMap((days) => {
-    const levels = resultsOver(contract.agreed.projects.results, price.meter, days.part);
+    const levels = resultsOver(contract.agreed.projects.results, price.meter, monthsTouched(days.part));
     if (!levels) missing.push({ part: days.part });
     return levels ? (creditOf(contract, price, days, levels, context) ?? []) : [];
   });

@@ -1,0 +1,67 @@
+import { billStep } from "../../scripts/workedExamples/billStep";
+import { bookOf } from "../time/documents";
+
+/** What is agreed with children stands on the invoice of the parent that pays, and is theirs all the same. */
+type Book = Parameters<typeof bookOf>[0];
+
+const family: Book = {
+  Customers: [
+    ["Customer ID", "Customer name", "Parent", "Bill to"],
+    ["P", "Parent", "", ""],
+    ["K1", "North: Ltd", "P", "Parent"],
+    ["K2", "South", "P", "Parent"],
+  ],
+  Contracts: [
+    ["Contract ID", "Customer ID", "Start date", "Currency", "Billing frequency"],
+    ["C1", "K1", "2026-01-01", "USD", "Quarterly"],
+    ["C2", "K2", "2026-01-01", "USD", "Monthly"],
+  ],
+  Prices: [
+    ["Contract ID", "Product", "Pricing model", "Flat fee"],
+    ["C1", "A", "flat", 100],
+    ["C2", "A", "flat", 10],
+  ],
+  Usage: [["Contract ID", "Meter", "Date", "Quantity"]],
+};
+const adjustments = (...rows: Book[string]): Book[string] => [
+  ["Adjustment ID", "Contract ID", "Date", "Amount", "Description", "Reason code"],
+  ...rows,
+];
+
+const netOf = ({ run }: Awaited<ReturnType<typeof billStep>>) =>
+  run.invoices.map(({ subtotal }) => subtotal.toFixed(2)).join("+") || "none";
+
+describe("adjustments of a child that its parent pays for", () => {
+  it("are billed once, and are known on the parent's invoice", async () => {
+    const book = {
+      ...family,
+      Adjustments: adjustments(
+        ["X1", "C1", "2026-02-05", -5, "Sorry", "GOODWILL"],
+        ["", "C1", "2026-02-06", 7, "Extra", "EXTRA"],
+      ),
+    };
+    let bytes = bookOf(book);
+    const billed: string[] = [];
+    // In February C1 has no fee of its own: nothing but the adjustments says that it was billed.
+    for (const period of ["2026-02", "2026-02", "2026-03"]) {
+      const step = await billStep(bytes, `--period ${period} --number`);
+      billed.push(netOf(step));
+      expect(step.run.issues.filter(({ code }) => code === "ADJUSTMENT_NOT_BILLED")).toEqual([]);
+      bytes = step.bytes;
+    }
+    expect(billed.join(" ")).toBe("12.00 none 10.00");
+  });
+
+  it("a deposit pays the lines of its own contract, and waits for an invoice that has some", async () => {
+    const book = { ...family, Adjustments: adjustments(["X1", "C1", "2026-01-05", 130, "Ahead", "DEPOSIT"]) };
+    let bytes = bookOf(book);
+    const billed: string[] = [];
+    for (const period of ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-07"]) {
+      const step = await billStep(bytes, `--period ${period} --number`);
+      billed.push(netOf(step));
+      bytes = step.bytes;
+    }
+    // April: 100 of the 130 pay C1's fee, and not C2's. July: the last 30.
+    expect(billed.join(" ")).toBe("240.00 10.00 10.00 10.00 10.00 80.00");
+  });
+});
