@@ -83,7 +83,7 @@ export function ratePlacements(
   context: RatingContext,
 ): RatedItem[] {
   return contract.agreed.projects.placements.flatMap((placement) => {
-    const price = placementPrice(contract, placement.product);
+    const price = placementPrice(contract, placement);
     if (!price || placement.start > run.to) return [];
     const billedBefore = billed
       .ofTerm(price.priceId)
