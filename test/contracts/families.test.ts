@@ -65,3 +65,30 @@ describe("adjustments of a child that its parent pays for", () => {
     expect(billed.join(" ")).toBe("240.00 10.00 10.00 10.00 10.00 80.00");
   });
 });
+
+it("a grant that pays totals pays what its own contracts come to, on an invoice of several", async () => {
+  let bytes = bookOf({
+    ...family,
+    Settings: [
+      ["Key", "Value"],
+      ["Grants", "After tax"],
+      ["Tax code", "VAT"],
+    ],
+    "Tax codes": [
+      ["Tax code", "Rate"],
+      ["VAT", 0.2],
+    ],
+    Grants: [
+      ["Grant ID", "Contract ID", "Amount", "From"],
+      ["G1", "C2", 20, "2026-01-01"],
+    ],
+  });
+  const totals: string[] = [];
+  for (const period of ["2026-01", "2026-02"]) {
+    const step = await billStep(bytes, `--period ${period} --number`);
+    totals.push(step.run.invoices.map(({ total }) => total.toFixed(2)).join("+"));
+    bytes = step.bytes;
+  }
+  // 120 + 12 less the 12 of C2, then 12 less the 8 that are left.
+  expect(totals.join(" ")).toBe("120.00 4.00");
+});
