@@ -114,6 +114,31 @@ it("a placement is rated, and given back, at the price of the day on which it be
   expect(await netsOf({ Prices, Placements }, months)).toBe("200.00 none 150.00 none");
 });
 
+it.each([
+  ["To", "2026-01-31"],
+  ["Periods", 1],
+])(
+  "what is given back of a fee bears the discount that the fee bore, also after its %s",
+  async (limit, value) => {
+    const book = {
+      Prices: [
+        ["Contract ID", "Price ID", "Product", "Pricing model", "Unit price", "Refund scale"],
+        ["C1", "Fee", "Placement", "percentage", 0.2, "30: 1; 60: 0.5"],
+      ],
+      Placements: [
+        ["Placement ID", "Contract ID", "Start", "Pay", "Left"],
+        ["P1", "C1", "2026-01-20", 1000, "2026-03-05"],
+      ],
+      Discounts: [
+        ["Discount ID", "Contract ID", "Percent", limit],
+        ["D1", "C1", 10, value],
+      ],
+    };
+    // 200 less 20; half of it is 100 less 10.
+    expect(await netsOf(book, months)).toBe("180.00 none -90.00 none");
+  },
+);
+
 describe("service credits of one product", () => {
   const credited = (...rows: Rows): Rows => [
     [

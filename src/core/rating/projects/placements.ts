@@ -69,7 +69,9 @@ function refundItem(
   const item = projectItem(contract, price, { day: left, tier: id, amount });
   const days = String(left - start + 1);
   const sentence = `left on day ${days}: ${formatPercent(share)} of ${formatExactMoney(fee, contract.currency)}`;
-  return { ...item, kind: "credit", term: { id: price.priceId, name: price.description, sentence } };
+  const term = { id: price.priceId, name: price.description, sentence };
+  // Discounts that the fee bore are taken of what is given back of it.
+  return { ...item, kind: "credit", settlesFrom: start, term };
 }
 
 /**
