@@ -109,7 +109,7 @@ export function assignAdjustments(
   run: Period,
   report: Report,
 ): AssignedAdjustment[] {
-  const open = openAdjustments(catalog.adjustments, register, settings);
+  const open = openAdjustments(catalog, register, settings);
   for (const { at, date, amount } of open) {
     if (date >= run.from) continue;
     report(

@@ -23,9 +23,9 @@ const line = (amount: number, priceId?: string, taxCode?: string): RegisteredLin
 const register = (...lines: readonly RegisteredLine[]) => registerContents([], lines) as DocumentRegister;
 
 const open = (adjustments: readonly Adjustment[], ...lines: readonly RegisteredLine[]) =>
-  openAdjustments(adjustments, register(...lines), { pricesIncludeTax: "no" }).map(
-    ({ adjustmentId = "", amount }) => `${adjustmentId} ${amount.toString()}`.trim(),
-  );
+  openAdjustments({ adjustments, contractById: new Map() }, register(...lines), {
+    pricesIncludeTax: "no",
+  }).map(({ adjustmentId = "", amount }) => `${adjustmentId} ${amount.toString()}`.trim());
 
 describe("openAdjustments", () => {
   it("finds an adjustment on the line that carries it", () => {

@@ -1,5 +1,5 @@
 import { groupBy } from "../base/groupBy";
-import type { Adjustment } from "../catalog/records";
+import type { Adjustment, Catalog } from "../catalog/records";
 import type { DocumentRegister, RegisteredLine } from "../documents/register";
 import { minorDigits } from "../money/currency";
 import { Decimal, one, smallestUnit, sum, zero } from "../money/decimal";
@@ -17,17 +17,35 @@ interface LinesAlike {
 const meaning = (description: string | undefined, date: number | undefined) =>
   JSON.stringify([description ?? "", date]);
 
-function adjustmentLines({ lines }: DocumentRegister): ReadonlyMap<string, readonly LinesAlike[]> {
+/**
+ * What a line may say of its adjustment: its description, and on the document of another customer, a parent, also what
+ * follows the name of the child. "North: Ltd: bonus" may be "Ltd: bonus" or "bonus".
+ */
+function descriptionsOf(
+  { description = "", contractId, invoice }: RegisteredLine,
+  contracts: Catalog["contractById"],
+): string[] {
+  const own = contracts.get(contractId ?? "")?.customer.customerId;
+  if (own === undefined || own === invoice?.customerId) return [description];
+  const words = description.split(": ");
+  return words.map((_, index) => words.slice(index).join(": "));
+}
+
+function adjustmentLines(
+  { lines }: DocumentRegister,
+  contracts: Catalog["contractById"],
+): ReadonlyMap<string, readonly LinesAlike[]> {
   const billed = lines.filter(
     ({ isFinal, kind, amount }) =>
       isFinal && (kind === "adjustment" || (kind === "deposit" && amount.greaterThan(0))),
   );
   const documentKey = ({ invoiceNumber, contractId, priceId, description, period }: RegisteredLine) =>
     JSON.stringify([invoiceNumber, contractId, priceId, description, period?.to]);
-  const alike = [...groupBy(billed, documentKey).values()].map((unclaimed) => {
-    const { priceId: adjustmentId = "", description, period, invoice } = unclaimed[0];
-    const digits = minorDigits(invoice?.currency ?? "");
-    return { key: meaning(description, period?.to), lines: { adjustmentId, digits, unclaimed } };
+  const alike = [...groupBy(billed, documentKey).values()].flatMap((unclaimed) => {
+    const [line] = unclaimed;
+    const { priceId: adjustmentId = "", period, invoice } = line;
+    const group = { adjustmentId, digits: minorDigits(invoice?.currency ?? ""), unclaimed };
+    return descriptionsOf(line, contracts).map((text) => ({ key: meaning(text, period?.to), lines: group }));
   });
   return new Map(
     [...groupBy(alike, ({ key }) => key)].map(([key, group]) => [
@@ -86,11 +104,11 @@ function claim(alike: readonly LinesAlike[], { amount }: Adjustment, settings: T
  * of its id, else one that says the same, so that two equal credits of a day are two.
  */
 export function openAdjustments(
-  adjustments: readonly Adjustment[],
+  { adjustments, contractById }: Pick<Catalog, "adjustments" | "contractById">,
   register: DocumentRegister,
   settings: TaxInside,
 ): readonly Adjustment[] {
-  const lines = adjustmentLines(register);
+  const lines = adjustmentLines(register, contractById);
   if (lines.size === 0) return adjustments;
   const alikeOf = ({ description, date }: Adjustment) => lines.get(meaning(description, date)) ?? [];
   const ofId = (adjustment: Adjustment) =>

@@ -48,6 +48,14 @@ export interface PriceChains {
   readonly metered: readonly PriceChain[];
 }
 
+/** The prices of a measure that follow each other in time with one of them, itself among them. */
+export function chainOfMeasure({ prices }: Contract, price: Price): PriceChain {
+  const ofMeasure = prices.filter(
+    ({ isMeasured, meter }) => isMeasured === true && nameKey(meter) === nameKey(price.meter),
+  );
+  return chainsOfMeter(ofMeasure).find((chain) => chain.includes(price)) ?? [price];
+}
+
 export function chainsOf({ prices }: Contract): PriceChains {
   const fixed = groupBy(
     prices.filter((price) => price.isFixed && !billsOtherwise(price)),

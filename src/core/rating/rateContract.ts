@@ -3,6 +3,7 @@ import { mergePeriods } from "../calendar/periodSets";
 import { groupBy } from "../base/groupBy";
 import { formatDay } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
+import { readsUsage } from "../catalog/readsUsage";
 import type { Contract, Price } from "../catalog/records";
 import { makeIssue } from "../issues/issue";
 import type { BilledService } from "../documents/billedService";
@@ -24,9 +25,12 @@ import type { RatingContext } from "./ratingContext";
 import { followChain } from "./terms/chain";
 import { rateUnbilled } from "./unbilledUsage";
 
-/** A metered price takes the usage of its meter; so does a flat one, whose fee is owed whatever the usage. */
-function coversUsage({ isFixed, model, quantity }: Price): boolean {
-  return !isFixed || (model.isFixed && quantity === undefined);
+/**
+ * A metered price takes the usage of its meter, but not where it bills a measure; so does a flat one, whose fee is owed
+ * whatever the usage.
+ */
+function coversUsage(price: Price): boolean {
+  return readsUsage(price) || (price.model.isFixed && price.quantity === undefined);
 }
 
 interface RowsOfPeriods {

@@ -36,7 +36,7 @@ export interface RatedItem {
   readonly conversion?: { readonly unit: string; readonly rate: Decimal };
   /** Undefined for what prices and the contract's minimum commitment owe. */
   readonly term?: ItemTerm;
-  /** Of what settles a change within days that were billed in advance: the first day of the line that billed them. */
+  /** Of what settles days that were billed before, and of what is given back: the first day of the line that billed it. */
   readonly settlesFrom?: Day;
   readonly full: Period;
   readonly part: Period;

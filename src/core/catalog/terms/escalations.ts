@@ -106,11 +106,15 @@ interface Step {
 }
 
 /**
- * A price in pieces: as it was agreed, and from each step on as that leaves it. Percentages stay, and stay in one piece:
- * their tiers and fees do not start anew on a step.
+ * Whether steps pass over a price: fees that are due once, totals of projects among them, and percentages, whose tiers and
+ * fees do not start anew on a step.
  */
+const isLeftWhole = ({ isOnce, model }: Price) =>
+  isOnce || model.ratesAreFractions || model.reads === "milestones" || model.reads === "progress";
+
+/** A price in pieces: as it was agreed, and from each step on as that leaves it. */
 function escalated(agreed: Price, steps: readonly Step[], values: IndexValues, currency: string): Price[] {
-  if (agreed.isOnce || agreed.model.ratesAreFractions) return [agreed];
+  if (isLeftWhole(agreed)) return [agreed];
   const pieces: Price[] = [agreed];
   for (const { day, row } of steps) {
     const last = pieces[pieces.length - 1]!;

@@ -53,13 +53,19 @@ function lineOf(
   });
 }
 
+const netOf = (lines: readonly InvoiceLine[]) => sum(lines.map(({ amount }) => amount));
+
+/** On a document of several contracts a deposit pays the lines of its own, as far as the document is above 0. */
 function linesOf({ charges, lines }: Bill, input: BuildInput): InvoiceLine[] {
-  let net = sum(lines.map(({ amount }) => amount));
+  const byContract = groupBy(lines, ({ contractId }) => contractId);
+  let net = netOf(lines);
   return charges.flatMap(({ contract, isCovered }) => {
     if (isCovered === true) return [];
+    let own = netOf(byContract.get(contract.contractId) ?? []);
     return openDeposits(contract, input).flatMap((deposit) => {
-      const amount = Decimal.min(deposit.left, Decimal.max(zero, net)).negated();
+      const amount = Decimal.min(deposit.left, Decimal.max(zero, Decimal.min(own, net))).negated();
       if (amount.isZero()) return [];
+      own = own.plus(amount);
       net = net.plus(amount);
       return [lineOf(contract, deposit, amount, input)];
     });

@@ -101,7 +101,25 @@ function drawsBeforeTax(bill: Bill, purse: Purse, input: BuildInput): InvoiceLin
   return added;
 }
 
-/** Draws from the total of a document: lines without tax. */
+/**
+ * What a document bills with tax of the contracts of a grant; undefined where it bills no other contract, so that its total
+ * says it.
+ */
+function totalOfContracts(grant: Grant, bill: Bill, input: BuildInput): Decimal | undefined {
+  if (bill.lines.every(({ contractId }) => grant.contractIds.has(contractId))) return undefined;
+  const digits = minorDigits(bill.currency);
+  const byRate = groupBy(
+    paidBy(grant, bill.lines, input),
+    ({ taxCode, taxRate }) => `${taxCode} ${taxRate.toString()}`,
+  );
+  const nets = [...byRate.values()].map((lines) => ({
+    net: sum(lines.map(({ amount }) => amount)),
+    rate: lines[0].taxRate,
+  }));
+  return sum(nets.map(({ net, rate }) => net.plus(taxOn(net, rate, digits))));
+}
+
+/** Draws from the total of a document, on one of several contracts from what its own come to: lines without tax. */
 function drawsAfterTax(bill: Bill, purse: Purse, input: BuildInput): InvoiceLine[] {
   const added: InvoiceLine[] = [];
   const digits = minorDigits(bill.currency);
@@ -113,7 +131,8 @@ function drawsAfterTax(bill: Bill, purse: Purse, input: BuildInput): InvoiceLine
   for (const grant of purse.open(contractIds)) {
     const left = purse.leftOf(grant);
     const open = total.minus(sum(sales)).plus(sum(added.map(({ amount }) => amount)));
-    const amount = Decimal.min(left, open);
+    const own = totalOfContracts(grant, { ...bill, lines: [...bill.lines, ...added] }, input) ?? open;
+    const amount = Decimal.min(left, open, own);
     if (!amount.greaterThan(0)) continue;
     added.push(lineOf({ grant, bill, input, left }, amount.negated(), ""));
     purse.take(grant, amount);

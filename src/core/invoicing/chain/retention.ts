@@ -3,7 +3,7 @@ import { contains } from "../../calendar/period";
 import type { Contract } from "../../catalog/records";
 import { isStepOfPrice } from "../../documents/lineKinds";
 import { minorDigits } from "../../money/currency";
-import { sum, type Decimal } from "../../money/decimal";
+import { Decimal, sum, zero } from "../../money/decimal";
 import { formatMoney, formatPercent } from "../../money/format";
 import { round } from "../../money/round";
 import type { InvoiceLine } from "../invoice";
@@ -34,18 +34,26 @@ function lineOf(
   });
 }
 
-/** All that documents keep back, a line a tax code. */
-function released(contract: Contract, { billed }: BuildInput): KeptBack[] {
+/** What documents keep back of a contract, by tax code. */
+function heldOf(contract: Contract, { billed }: BuildInput): ReadonlyMap<string, Decimal> {
   const lines = billed.ofTerm(contract.contractId).filter(({ kind }) => kind === "retention");
-  return [...groupBy(lines, ({ taxCode = "" }) => taxCode)].flatMap(([taxCode, group]) => {
-    const amount = sum(group.map(billed.netOf)).negated();
+  const byCode = groupBy(lines, ({ taxCode = "" }) => taxCode);
+  return new Map([...byCode].map(([taxCode, group]) => [taxCode, sum(group.map(billed.netOf)).negated()]));
+}
+
+/** All that documents keep back, a line a tax code. */
+function released(contract: Contract, input: BuildInput): KeptBack[] {
+  return [...heldOf(contract, input)].flatMap(([taxCode, amount]) => {
     if (!amount.greaterThan(0)) return [];
     const explanation = `retention kept back until now is released = ${formatMoney(amount, contract.currency)}`;
     return [{ taxCode, amount, explanation }];
   });
 }
 
-/** The share of what prices bill that is kept back, a line a tax code. */
+/**
+ * The share of what prices bill that is kept back, a line a tax code; of what they take back it is given back, as far as it
+ * is held.
+ */
 function withheld(
   contract: Contract,
   percent: Decimal,
@@ -57,16 +65,19 @@ function withheld(
   const retained = lines.filter(
     (line) => line.contractId === contract.contractId && isStepOfPrice(line) && !isSale(line, input.catalog),
   );
+  const held = heldOf(contract, input);
   return [...groupBy(retained, ({ taxCode }) => taxCode)].flatMap(([taxCode, alike]) => {
     const net = sum(alike.map(({ amount }) => amount));
-    const amount = round(net.times(percent), minorDigits(currency), input.settings.roundingMode).negated();
-    if (!amount.isNegative() || amount.isZero()) return [];
+    const share = round(net.times(percent), minorDigits(currency), input.settings.roundingMode).negated();
+    const amount = Decimal.min(share, Decimal.max(zero, held.get(taxCode) ?? zero));
+    if (amount.isZero()) return [];
     const show = (figure: Decimal) => formatMoney(figure, currency);
+    const limit = amount.equals(share) ? "" : ", as far as it is held";
     return [
       {
         taxCode,
         amount,
-        explanation: `retention of ${formatPercent(percent)} of ${show(net)} = ${show(amount)}`,
+        explanation: `retention of ${formatPercent(percent)} of ${show(net)}${limit} = ${show(amount)}`,
       },
     ];
   });

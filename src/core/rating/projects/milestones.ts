@@ -3,33 +3,38 @@ import { groupBy } from "../../base/groupBy";
 import { FIRST_DAY, LAST_DAY } from "../../calendar/day";
 import type { Period } from "../../calendar/period";
 import type { Contract, Price } from "../../catalog/records";
-import { projectPrice } from "../../catalog/terms/projects";
+import { milestonePrice } from "../../catalog/terms/projects";
 import type { Milestone } from "../../catalog/terms/projectTerms";
 import type { BilledService } from "../../documents/billedService";
 import { makeIssue, type Report } from "../../issues/issue";
 import { minorDigits } from "../../money/currency";
-import { sum, zero, type Decimal } from "../../money/decimal";
+import { one, sum, zero, type Decimal } from "../../money/decimal";
 import { round } from "../../money/round";
 import type { RatedItem } from "../ratedItem";
 import type { RatingContext } from "../ratingContext";
 import { projectItem } from "./projectItem";
 
+/** A milestone with the price of its day. */
+interface PricedMilestone {
+  readonly milestone: Milestone;
+  readonly price: Price;
+}
+
 /**
- * What each milestone of a price comes to, in the order in which they are billed: the one that completes the project takes
+ * What each milestone of a project comes to, in the order in which they are billed: the one that completes the project takes
  * the rest.
  */
-function amountsOf(
-  price: Price,
-  milestones: readonly Milestone[],
-  rounded: (exact: Decimal) => Decimal,
-): Decimal[] {
-  const total = price.flatFee ?? zero;
+function amountsOf(milestones: readonly PricedMilestone[], rounded: (exact: Decimal) => Decimal): Decimal[] {
   let shared = zero;
+  let percents = zero;
   let paid = zero;
-  return milestones.map(({ of }) => {
+  return milestones.map(({ milestone: { of }, price }) => {
+    const total = price.flatFee ?? zero;
     const whole = "amount" in of ? of.amount : total.times(of.percent);
     shared = shared.plus(whole);
-    const amount = shared.equals(total) ? total.minus(paid) : rounded(whole);
+    if ("percent" in of) percents = percents.plus(of.percent);
+    const completes = shared.equals(total) || percents.equals(one);
+    const amount = completes ? total.minus(paid) : rounded(whole);
     paid = paid.plus(amount);
     return amount;
   });
@@ -58,22 +63,25 @@ export function rateMilestones(
   const { milestones } = contract.agreed.projects;
   const digits = minorDigits(contract.currency);
   const rounded = (exact: Decimal) => round(exact, digits, settings.roundingMode);
-  const byPrice = groupBy(milestones, ({ product }) => projectPrice(contract, "milestones", product));
-  return [...byPrice].flatMap(([price, group]) => {
-    if (!price) return [];
-    const { lines } = billed.of(contract, price, { from: FIRST_DAY, to: LAST_DAY });
+  const priced = milestones.flatMap((milestone): PricedMilestone[] => {
+    const price = milestonePrice(contract, milestone);
+    return price ? [{ milestone, price }] : [];
+  });
+  return [...groupBy(priced, ({ price }) => nameKey(price.product)).values()].flatMap((group) => {
+    const { lines } = billed.of(contract, group[0].price, { from: FIRST_DAY, to: LAST_DAY });
     const done = new Set(lines.map(({ tier = "" }) => nameKey(tier)));
     const isDone = ({ name }: Milestone) => done.has(nameKey(name));
-    const waits = ({ hasEvidence }: Milestone) => price.needsEvidence && !hasEvidence;
+    const waits = ({ milestone, price }: PricedMilestone) => price.needsEvidence && !milestone.hasEvidence;
     // One that was reached before and is billed later, for it waited or was written down late, is not before those.
-    const stageOf = (milestone: Milestone) => (isDone(milestone) ? 0 : waits(milestone) ? 2 : 1);
-    const inOrder = [...group].sort((a, b) => stageOf(a) - stageOf(b) || byReached(a, b));
-    const amounts = amountsOf(price, inOrder, rounded);
-    return inOrder.flatMap((milestone, index) => {
+    const stageOf = (entry: PricedMilestone) => (isDone(entry.milestone) ? 0 : waits(entry) ? 2 : 1);
+    const inOrder = [...group].sort((a, b) => stageOf(a) - stageOf(b) || byReached(a.milestone, b.milestone));
+    const amounts = amountsOf(inOrder, rounded);
+    return inOrder.flatMap((entry, index) => {
+      const { milestone, price } = entry;
       const { name, reached } = milestone;
       const amount = amounts[index]!;
       if (reached === undefined || reached > run.to || isDone(milestone)) return [];
-      if (waits(milestone)) {
+      if (waits(entry)) {
         reportWaiting(milestone, contract, amount, report);
         return [];
       }

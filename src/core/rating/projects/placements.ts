@@ -69,7 +69,9 @@ function refundItem(
   const item = projectItem(contract, price, { day: left, tier: id, amount });
   const days = String(left - start + 1);
   const sentence = `left on day ${days}: ${formatPercent(share)} of ${formatExactMoney(fee, contract.currency)}`;
-  return { ...item, kind: "credit", term: { id: price.priceId, name: price.description, sentence } };
+  const term = { id: price.priceId, name: price.description, sentence };
+  // Discounts that the fee bore are taken of what is given back of it.
+  return { ...item, kind: "credit", settlesFrom: start, term };
 }
 
 /**
@@ -83,7 +85,7 @@ export function ratePlacements(
   context: RatingContext,
 ): RatedItem[] {
   return contract.agreed.projects.placements.flatMap((placement) => {
-    const price = placementPrice(contract, placement.product);
+    const price = placementPrice(contract, placement);
     if (!price || placement.start > run.to) return [];
     const billedBefore = billed
       .ofTerm(price.priceId)

@@ -1,5 +1,5 @@
 import { nameKey } from "../../base/name";
-import { monthOf, overlap, type Period } from "../../calendar/period";
+import { contains, monthOf, monthsTouched, overlap, type Period } from "../../calendar/period";
 import { wholePeriod } from "../../calendar/proration";
 import type { Contract, Price } from "../../catalog/records";
 import { valueOf } from "../../catalog/terms/projects";
@@ -9,6 +9,7 @@ import { sum, zero } from "../../money/decimal";
 import { chargeDifference, chargeQuantity } from "../../pricing/charge";
 import { billingPeriods } from "../billingPeriods";
 import { reportChargeFault } from "../chargeFault";
+import { chainOfMeasure } from "../priceChains";
 import { reportMissingResults, type MissingResult } from "../missingResults";
 import { noRows, type RatedItem } from "../ratedItem";
 import type { RatingContext } from "../ratingContext";
@@ -26,9 +27,22 @@ function stakeOf(
     ({ measure, month }) => month < part.from && nameKey(measure) === nameKey(price.meter),
   );
   const month = Math.max(...earlier.map((result) => result.month));
-  const last = earlier.length === 0 ? undefined : valueOf(results, price.meter, monthOf(month));
+  const last = earlier.length === 0 ? undefined : valueOf(results, price.meter, [monthOf(month)]);
   const charge = last && chargeQuantity(last, price);
   return charge?.ok ? { stake: { amount: charge.amount, currency } } : {};
+}
+
+/**
+ * The months whose values a price bills for some days: a value has no day, so it is billed whole for the last day of its
+ * month on which the measure has a price. From 15 January to 14 February that is January, and not February as well.
+ */
+function monthsBilled(contract: Contract, price: Price, part: Period): Period[] {
+  const chain = chainOfMeasure(contract, price);
+  return monthsTouched(part).filter((month) => {
+    const inForce = overlap(month, contract.service);
+    const days = chain.flatMap(({ service }) => (inForce && overlap(inForce, service)) ?? []);
+    return contains(part, Math.max(...days.map(({ to }) => to)));
+  });
 }
 
 interface ResultInput {
@@ -45,7 +59,9 @@ function resultItem(
   results: readonly Result[],
   { billed, context, missing }: ResultInput,
 ): RatedItem | undefined {
-  const value = valueOf(results, price.meter, part);
+  const months = monthsBilled(contract, price, part);
+  if (months.length === 0) return undefined;
+  const value = valueOf(results, price.meter, months);
   const { lines, quantity: before = zero } = billed.of(contract, price, part);
   if (!value) {
     if (lines.length === 0) missing.push({ part, ...stakeOf(contract, price, part, results) });
@@ -62,7 +78,7 @@ function resultItem(
   }
   if (was && value.equals(before)) return undefined;
   const stake = now.amount.minus(was?.amount ?? zero);
-  if (waitsForEvidence(price, part, contract, stake, context.report)) return undefined;
+  if (waitsForEvidence(price, months, contract, stake, context.report)) return undefined;
   return {
     contract,
     price,

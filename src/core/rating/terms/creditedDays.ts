@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/groupBy";
 import { nameKey } from "../../base/name";
-import type { Period } from "../../calendar/period";
+import { daysOf, overlap, type Period } from "../../calendar/period";
 import type { Price } from "../../catalog/records";
 import type { RegisteredLine } from "../../documents/register";
 import { sum, type Decimal } from "../../money/decimal";
@@ -10,8 +10,13 @@ import type { StepInput } from "./step";
 
 /** What a product bills for some days of service, and what was credited of it. */
 export interface CreditedDays {
+  /** Those of the days for which the credit is agreed. */
   readonly part: Period;
+  /** What the product bills for them, by days where they are not all. */
   readonly billed: Decimal;
+  /** All that the product bills for its days, and what tells these days. */
+  readonly whole: Decimal;
+  readonly key: string;
   /** Negative, or zero. */
   readonly credited: Decimal;
   /** Final lines bill some of it, or credit it. */
@@ -36,8 +41,8 @@ function linesOfProduct({ contract, run, billed }: StepInput, product: string): 
 }
 
 /**
- * The days of a product that are over by the end of a run: what the run bills of them and what final lines bill, less
- * what a service credit gave before.
+ * The days of a product that are over by the end of a run and for which a service credit is agreed: what the run bills of
+ * them and what final lines bill, and what the credit gave before.
  */
 export function creditedDays(input: StepInput, price: Price, settings: Settings): CreditedDays[] {
   const { contract, run, billed, items } = input;
@@ -52,17 +57,26 @@ export function creditedDays(input: StepInput, price: Price, settings: Settings)
     .ofTerm(price.priceId)
     .filter(({ contractId, kind }) => contractId === contract.contractId && kind === "credit");
   const byDays = groupBy([...before, ...now], ({ part }) => keyOf(part));
-  return [...byDays.values()]
-    .map((group): CreditedDays => {
-      const { part } = group[0];
-      const ofDays = given.filter(({ period }) => period && keyOf(period) === keyOf(part));
-      return {
-        part,
-        billed: sum(group.map(({ amount }) => amount)),
-        credited: sum(ofDays.map(billed.netOf)),
-        hasLines: ofDays.length > 0 || before.some((line) => keyOf(line.part) === keyOf(part)),
-      };
+  return [...byDays]
+    .filter(([, [{ part }]]) => part.to <= run.to)
+    .flatMap(([key, group]): CreditedDays[] => {
+      const { part: days } = group[0];
+      const part = overlap(days, price.service);
+      if (!part) return [];
+      // What was given for all of the days, before the credit ended inside, is of its first ones.
+      const keys = part.from === days.from ? [key, keyOf(part)] : [keyOf(part)];
+      const ofDays = given.filter(({ period }) => period && keys.includes(keyOf(period)));
+      const whole = sum(group.map(({ amount }) => amount));
+      return [
+        {
+          part,
+          billed: keyOf(part) === key ? whole : whole.times(daysOf(part)).dividedBy(daysOf(days)),
+          whole,
+          key,
+          credited: sum(ofDays.map(billed.netOf)),
+          hasLines: ofDays.length > 0 || before.some((line) => keyOf(line.part) === key),
+        },
+      ];
     })
-    .filter(({ part }) => part.to <= run.to)
     .sort((a, b) => a.part.from - b.part.from);
 }

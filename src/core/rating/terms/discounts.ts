@@ -8,19 +8,24 @@ import type { RatingContext } from "../ratingContext";
 import { periodOf, pricedAmounts, roundedOnce, sharedOver, type PricedAmount } from "./pricedAmounts";
 import { termItem, type ContractStep, type StepInput } from "./step";
 
-/** What one discount took before, as final lines tell. */
-interface Taken {
-  /** The billing periods that it reached. */
-  readonly periods: ReadonlySet<number>;
-  readonly amount: Decimal;
-}
+/** What one discount took before, by the billing periods that it reached, as final lines tell. */
+type Taken = ReadonlyMap<number, Decimal>;
 
 function takenBefore({ id }: Discount, { contract, billed }: StepInput): Taken {
-  const lines = billed.ofTerm(id).filter(({ contractId }) => contractId === contract.contractId);
-  return {
-    periods: new Set(lines.flatMap(({ period }) => (period ? [periodOf(contract, period.from)] : []))),
-    amount: sum(lines.map(billed.netOf)).negated(),
-  };
+  const lines = billed
+    .ofTerm(id)
+    .flatMap((line) =>
+      line.contractId === contract.contractId && line.period
+        ? [{ line, period: periodOf(contract, line.period.from) }]
+        : [],
+    );
+  const byPeriod = groupBy(lines, ({ period }) => period);
+  return new Map(
+    [...byPeriod].map(([period, ofPeriod]) => [
+      period,
+      sum(ofPeriod.map(({ line }) => billed.netOf(line))).negated(),
+    ]),
+  );
 }
 
 /** A discount with the prices of one billing period that it takes of. */
@@ -37,25 +42,32 @@ function percentTaking(discount: Discount, percent: Decimal, prices: readonly Pr
   return { discount, prices, amount: billedBy(prices).times(percent) };
 }
 
-/** An amount, once a billing period, and what earlier ones left of it where that is carried. */
+/**
+ * An amount, once a billing period however many documents bill it, and what earlier ones left of it where that is carried:
+ * 50.00 on a fee of 30.00 and later usage of the same period are 30.00 and 20.00.
+ */
 function amountTaking(
   discount: Discount,
   amount: Decimal,
   prices: readonly PricedAmount[],
-  { periods, amount: used }: Taken,
+  taken: Taken,
+  period: number,
 ): Taking {
   const discounted = prices.filter((price) => !price.isLate && price.amount.greaterThan(0));
-  const reached = Math.min(periods.size + 1, discount.periods);
-  const isOpen = periods.size < discount.periods;
-  const due = discount.carries ? amount.times(reached).minus(used) : isOpen ? amount : zero;
+  const reached = Math.min(new Set([...taken.keys(), period]).size, discount.periods);
+  const ofPeriod = isReached(discount, period, taken) ? amount.minus(taken.get(period) ?? zero) : zero;
+  const due = discount.carries ? amount.times(reached).minus(sum([...taken.values()])) : ofPeriod;
   return { discount, prices: discounted, amount: Decimal.min(Decimal.max(due, zero), billedBy(discounted)) };
 }
 
+/** Whether a billing period is one of the first that a discount is agreed for. */
+const isReached = ({ periods }: Discount, period: number, taken: Taken) =>
+  taken.has(period) || taken.size < periods;
+
 /** What a discount takes of one billing period; the period counts as reached where it takes something. */
 function takingOf(discount: Discount, period: number, prices: readonly PricedAmount[], taken: Taken): Taking {
-  if ("amount" in discount.of) return amountTaking(discount, discount.of.amount, prices, taken);
-  const isReached = taken.periods.has(period) || taken.periods.size < discount.periods;
-  return percentTaking(discount, discount.of.percent, isReached ? prices : []);
+  if ("amount" in discount.of) return amountTaking(discount, discount.of.amount, prices, taken, period);
+  return percentTaking(discount, discount.of.percent, isReached(discount, period, taken) ? prices : []);
 }
 
 function itemsOf(
@@ -104,10 +116,8 @@ export const discounts: ContractStep = (input, context) => {
       const items = itemsOf(takingOf(discount, period, prices, taken), contract, context);
       if (items.length === 0) continue;
       added.push(...items);
-      taken = {
-        periods: new Set([...taken.periods, period]),
-        amount: taken.amount.minus(sum(items.map(({ whole }) => whole))),
-      };
+      const off = sum(items.map(({ whole }) => whole)).negated();
+      taken = new Map([...taken, [period, off.plus(taken.get(period) ?? zero)]]);
     }
   }
   return added;

@@ -14,7 +14,7 @@ import { billedAmount, type RatedItem } from "../ratedItem";
 export interface PricedAmount {
   readonly price: Price;
   readonly part: Period;
-  /** The first day of the billing period that its first day lies in. */
+  /** The first day of the billing period that the day lies in by which a discount reaches it. */
   readonly period: number;
   /** Usage that came late, or what settles a change within days that were billed before. */
   readonly isLate: boolean;
@@ -59,12 +59,13 @@ export function pricedAmounts(
       from: Math.min(...parts.map(({ from }) => from)),
       to: Math.max(...parts.map(({ to }) => to)),
     };
+    const reachedOn = group.find(({ item }) => item.settlesFrom !== undefined)?.item.settlesFrom ?? part.from;
     return {
       price: group[0].price,
       part,
-      period: periodOf(contract, part.from),
+      period: periodOf(contract, reachedOn),
       isLate: group.some(({ item }) => isLateItem(item)),
-      reachedOn: group.find(({ item }) => item.settlesFrom !== undefined)?.item.settlesFrom ?? part.from,
+      reachedOn,
       amount: sum(group.map(({ item }) => billedAmount(item, settings))),
     };
   });

@@ -1,5 +1,6 @@
+import { nameKey } from "../../base/name";
 import type { Contract, Price } from "../../catalog/records";
-import { daysOf, monthOf, overlap } from "../../calendar/period";
+import { daysOf, monthOf, monthsTouched, overlap } from "../../calendar/period";
 import { resultsOver } from "../../catalog/terms/projects";
 import type { Result } from "../../catalog/terms/projectTerms";
 import { minorDigits } from "../../money/currency";
@@ -47,52 +48,88 @@ function monthlyCredits(
   });
 }
 
+/** What credits give back of days of a product, by the product and the days, in the order of their prices. */
+type GivenBack = Map<string, Decimal>;
+
+/** What a credit comes to for some days, with how. */
+interface Owed {
+  readonly amount: Decimal;
+  readonly months: readonly MonthlyCredit[];
+  /** Where other credits leave less of what is billed than it would take. */
+  readonly limit: string;
+}
+
 /** What a run adds to the credit of some days whose levels are known; nothing where all of it was given. */
 function creditOf(
   contract: Contract,
   price: Price,
   days: CreditedDays,
-  levels: readonly Result[],
+  owed: Owed,
   { settings, report }: RatingContext,
 ): RatedItem | undefined {
   const { currency } = contract;
-  const { part, billed, credited } = days;
-  const months = monthlyCredits(price, days, levels);
-  const exact = sum(months.map((month) => month.billed.times(month.share)));
-  const owed = Decimal.max(zero, Decimal.min(billed, exact));
-  const amount = roundedOnce(owed, currency, settings).negated().minus(credited);
+  const { part, credited } = days;
+  const amount = owed.amount.negated().minus(credited);
   if (amount.isZero() || isOfShares(amount, days, currency, settings)) return undefined;
-  if (waitsForEvidence(price, part, contract, amount, report)) return undefined;
+  if (waitsForEvidence(price, monthsTouched(part), contract, amount, report)) return undefined;
   const before = credited.isZero()
     ? ""
     : ` − ${formatExactMoney(credited.negated(), currency)} credited before`;
-  const told = months.map(
+  const told = owed.months.map(
     (month) =>
       `${price.meter} of ${formatFigure(month.value)}: ${formatPercent(month.share)} of ${formatExactMoney(month.billed, currency)}`,
   );
-  const sentence = `${told.join("; ")}${before}`;
+  const sentence = `${told.join("; ")}${owed.limit}${before}`;
   const term = { id: price.priceId, name: price.description, sentence };
   return termItem({ contract, price, kind: "credit", term, part, amount });
 }
 
+function owedFor(
+  price: Price,
+  days: CreditedDays,
+  levels: readonly Result[],
+  others: Decimal,
+  { currency, settings }: { readonly currency: string; readonly settings: Settings },
+): Owed {
+  const months = monthlyCredits(price, days, levels);
+  const exact = sum(months.map((month) => month.billed.times(month.share)));
+  const left = days.whole.minus(others);
+  const most = Decimal.max(zero, Decimal.min(days.billed, left));
+  const amount = roundedOnce(Decimal.max(zero, Decimal.min(most, exact)), currency, settings);
+  const isLess = exact.greaterThan(left) && left.lessThan(days.whole);
+  const limit = `, at most the ${formatExactMoney(Decimal.max(zero, left), currency)} that other credits leave`;
+  return { amount, months, limit: isLess ? limit : "" };
+}
+
 /**
  * A credit of the share of what a product bills that its measure gives, for each of its periods that are over; of one that
- * was billed before too, where its measure came later or was audited since.
+ * was billed before too, where its measure came later or was audited since. All credits of a product together are never
+ * above what it bills.
  */
-function creditsOf(price: Price, input: StepInput, context: RatingContext): RatedItem[] {
+function creditsOf(price: Price, given: GivenBack, input: StepInput, context: RatingContext): RatedItem[] {
   const { contract } = input;
+  const { settings, report } = context;
+  const { currency } = contract;
   const missing: MissingResult[] = [];
-  const credits = creditedDays(input, price, context.settings).flatMap((days) => {
-    const levels = resultsOver(contract.agreed.projects.results, price.meter, days.part);
+  const credits = creditedDays(input, price, settings).flatMap((days) => {
+    const levels = resultsOver(contract.agreed.projects.results, price.meter, monthsTouched(days.part));
     if (!levels) missing.push({ part: days.part });
-    return levels ? (creditOf(contract, price, days, levels, context) ?? []) : [];
+    const key = `${nameKey(price.ofProduct ?? "")} ${days.key}`;
+    const others = given.get(key) ?? zero;
+    const owed = levels && owedFor(price, days, levels, others, { currency, settings });
+    const item = owed && creditOf(contract, price, days, owed, context);
+    const credited = days.credited.plus(item?.whole ?? zero).negated();
+    given.set(key, others.plus(credited));
+    return item ?? [];
   });
-  reportMissingResults(price, missing, context.report);
+  reportMissingResults(price, missing, report);
   return credits;
 }
 
 /** Credits for a service below its level, of what its product bills after discounts and caps: 10 % of 1,000.00. */
-export const serviceCredits: ContractStep = (input, context) =>
-  input.contract.prices
+export const serviceCredits: ContractStep = (input, context) => {
+  const given: GivenBack = new Map();
+  return input.contract.prices
     .filter(({ model }) => model.reads === "billedProduct")
-    .flatMap((price) => creditsOf(price, input, context));
+    .flatMap((price) => creditsOf(price, given, input, context));
+};

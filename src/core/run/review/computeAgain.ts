@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/groupBy";
 import { parseIsoDay, type Day } from "../../calendar/day";
 import { parsePeriod, type Period } from "../../calendar/period";
+import { billsService } from "../../documents/lineKinds";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
 import type { CellRef } from "../../grid/grid";
 import { withoutCells, withoutRows } from "../../grid/withoutRows";
@@ -62,10 +63,15 @@ function registerBeforeRun(
   return { ...register, ...registerContents(kept, lines) };
 }
 
-/** Cells that say which contracts are suspended today, of those that final documents bill: that says nothing of then. */
+/**
+ * Cells that say which contracts are suspended today, of those of whose prices final documents bill: that says nothing of
+ * then. Adjustments are billed of a suspended contract as well.
+ */
 function statusCells({ tables }: OpenedReview, made: readonly RegisteredInvoice[]): CellRef[] {
   const billed = new Set(
-    made.filter(({ isFinal }) => isFinal).flatMap(({ lines }) => lines.map(({ contractId }) => contractId)),
+    made
+      .filter(({ isFinal }) => isFinal)
+      .flatMap(({ lines }) => lines.filter(billsService).map(({ contractId }) => contractId)),
   );
   const { bound, good } = tables.contracts;
   if (!bound?.columnOf.has("status")) return [];
