@@ -34,7 +34,7 @@ function owedParts(contract: Contract, days: Period, context: RatingContext): Ow
   const basis = context.settings.prorationBasis;
   const { fixed } = priceChains(contract, context);
   const inMoney = (owed: OwedPart): OwedPart => {
-    const rate = rateOfPrice(owed.price, contract, owed.part, context) ?? zero;
+    const rate = rateOfPrice(owed.price, contract, owed.part.to, context) ?? zero;
     if (rate.equals(1)) return owed;
     return { ...owed, exact: owed.exact.times(rate), within: (some) => owed.within(some).times(rate) };
   };

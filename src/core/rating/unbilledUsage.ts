@@ -60,7 +60,7 @@ function chargeOfLines(
 ): Charge | undefined {
   const { price, part, usage } = rated;
   const { charge } = usage;
-  const rate = rateOfPrice(price, contract, part, context);
+  const rate = rateOfPrice(price, contract, part.to, context);
   if (!charge.ok || !rate) return undefined;
   const steps = asChargeLines(lines, billed, rate).flatMap((step): ChargeLine[] => {
     if (step.kind !== "usage") return [step];

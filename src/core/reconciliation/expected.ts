@@ -82,7 +82,7 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
     });
   const inMoney = <T extends Omit<Expected, "amount">>(owed: T): T => ({
     ...owed,
-    exact: owed.exact.times(rateOfPrice(owed.price, contract, owed.part, context) ?? zero),
+    exact: owed.exact.times(rateOfPrice(owed.price, contract, owed.part.to, context) ?? zero),
   });
   const capped = <T extends Omit<Expected, "amount">>(owed: T): T => ({
     ...owed,

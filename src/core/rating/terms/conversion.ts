@@ -1,6 +1,5 @@
 import { groupBy } from "../../base/groupBy";
 import { formatDay, type Day } from "../../calendar/day";
-import { monthOf, type Period } from "../../calendar/period";
 import type { Contract, Price } from "../../catalog/records";
 import { makeIssue } from "../../issues/issue";
 import { shareByLargestRemainder } from "../../money/allocate";
@@ -8,36 +7,17 @@ import { minorDigits } from "../../money/currency";
 import { one, sum, zero, type Decimal } from "../../money/decimal";
 import { round } from "../../money/round";
 import type { ChargeLine } from "../../pricing/charge";
-import { billingPeriods } from "../billingPeriods";
 import { exactAmount, type RatedItem } from "../ratedItem";
 import type { RatingContext } from "../ratingContext";
 
-/**
- * The day of the rate of what a price bills for some days: the last of them. A fee in advance is billed before its days are
- * over: no later than the month in which its billing period begins, and with Ahead than the day before.
- */
-function dayOfRate(
-  { isFixed, timing }: Price,
-  contract: Contract,
-  part: Period,
-  { advanceBilling }: RatingContext["settings"],
-): Day {
-  if (!isFixed || timing !== "advance") return part.to;
-  const [period] = billingPeriods(contract, { from: part.from, to: part.from });
-  const begins = period?.service.from ?? part.from;
-  const isAhead = advanceBilling === "ahead" && begins > contract.service.from;
-  return Math.min(part.to, isAhead ? begins - 1 : monthOf(begins).to);
-}
-
-/** What one unit of a price is worth in its contract's currency for some days: 1, but for a price in CREDITS. */
+/** What one unit of a price is worth in its contract's currency on a day: 1, but for a price in CREDITS. */
 export function rateOfPrice(
-  price: Price,
-  contract: Contract,
-  part: Period,
-  { catalog, settings }: Pick<RatingContext, "catalog" | "settings">,
+  { pricedIn }: Price,
+  { currency }: Contract,
+  day: Day,
+  { catalog }: Pick<RatingContext, "catalog">,
 ): Decimal | undefined {
-  if (price.pricedIn === undefined) return one;
-  return catalog.rateOn(price.pricedIn, contract.currency, dayOfRate(price, contract, part, settings));
+  return pricedIn === undefined ? one : catalog.rateOn(pricedIn, currency, day);
 }
 
 const scaled = (lines: readonly ChargeLine[], rate: Decimal): ChargeLine[] =>
@@ -86,10 +66,9 @@ export function inCurrency(
   if (!items.some(isForeign)) return items;
   const rated = items.filter(isForeign).flatMap((item) => {
     const { price, part } = item;
-    const rate = price && rateOfPrice(price, contract, part, context);
+    const rate = price && rateOfPrice(price, contract, part.to, context);
     if (!price || rate) return rate ? [{ item, rate, unit: price?.pricedIn ?? "" }] : [];
-    const day = formatDay(dayOfRate(price, contract, part, context.settings));
-    const words = { currency: contract.currency, day };
+    const words = { currency: contract.currency, day: formatDay(part.to) };
     const holds = [contract.contractId];
     context.report(makeIssue("RATE_MISSING", { at: price.at, value: price.pricedIn ?? "", words, holds }));
     return [];
