@@ -1,5 +1,5 @@
-import { billStep } from "../../scripts/workedExamples/billStep";
 import { bookOf } from "../time/documents";
+import { billOver, netsOver } from "./billOver";
 
 /** What is agreed with children stands on the invoice of the parent that pays, and is theirs all the same. */
 type Book = Parameters<typeof bookOf>[0];
@@ -28,9 +28,6 @@ const adjustments = (...rows: Book[string]): Book[string] => [
   ...rows,
 ];
 
-const netOf = ({ run }: Awaited<ReturnType<typeof billStep>>) =>
-  run.invoices.map(({ subtotal }) => subtotal.toFixed(2)).join("+") || "none";
-
 describe("adjustments of a child that its parent pays for", () => {
   it("are billed once, and are known on the parent's invoice", async () => {
     const book = {
@@ -40,34 +37,23 @@ describe("adjustments of a child that its parent pays for", () => {
         ["", "C1", "2026-02-06", 7, "Extra", "EXTRA"],
       ),
     };
-    let bytes = bookOf(book);
-    const billed: string[] = [];
     // In February C1 has no fee of its own: nothing but the adjustments says that it was billed.
-    for (const period of ["2026-02", "2026-02", "2026-03"]) {
-      const step = await billStep(bytes, `--period ${period} --number`);
-      billed.push(netOf(step));
-      expect(step.run.issues.filter(({ code }) => code === "ADJUSTMENT_NOT_BILLED")).toEqual([]);
-      bytes = step.bytes;
-    }
-    expect(billed.join(" ")).toBe("12.00 none 10.00");
+    const nets = await netsOver(bookOf(book), ["2026-02", "2026-02", "2026-03"], ({ run }) => {
+      expect(run.issues.filter(({ code }) => code === "ADJUSTMENT_NOT_BILLED")).toEqual([]);
+    });
+    expect(nets).toBe("12.00 none 10.00");
   });
 
   it("a deposit pays the lines of its own contract, and waits for an invoice that has some", async () => {
     const book = { ...family, Adjustments: adjustments(["X1", "C1", "2026-01-05", 130, "Ahead", "DEPOSIT"]) };
-    let bytes = bookOf(book);
-    const billed: string[] = [];
-    for (const period of ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-07"]) {
-      const step = await billStep(bytes, `--period ${period} --number`);
-      billed.push(netOf(step));
-      bytes = step.bytes;
-    }
+    const periods = ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-07"];
     // April: 100 of the 130 pay C1's fee, and not C2's. July: the last 30.
-    expect(billed.join(" ")).toBe("240.00 10.00 10.00 10.00 10.00 80.00");
+    expect(await netsOver(bookOf(book), periods)).toBe("240.00 10.00 10.00 10.00 10.00 80.00");
   });
 });
 
 it("a grant that pays totals pays what its own contracts come to, on an invoice of several", async () => {
-  let bytes = bookOf({
+  const book = bookOf({
     ...family,
     Settings: [
       ["Key", "Value"],
@@ -83,12 +69,8 @@ it("a grant that pays totals pays what its own contracts come to, on an invoice 
       ["G1", "C2", 20, "2026-01-01"],
     ],
   });
-  const totals: string[] = [];
-  for (const period of ["2026-01", "2026-02"]) {
-    const step = await billStep(bytes, `--period ${period} --number`);
-    totals.push(step.run.invoices.map(({ total }) => total.toFixed(2)).join("+"));
-    bytes = step.bytes;
-  }
+  const steps = await billOver(book, ["2026-01", "2026-02"]);
+  const totals = steps.map(({ run }) => run.invoices.map(({ total }) => total.toFixed(2)).join("+"));
   // 120 + 12 less the 12 of C2, then 12 less the 8 that are left.
   expect(totals.join(" ")).toBe("120.00 4.00");
 });

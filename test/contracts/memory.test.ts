@@ -7,6 +7,18 @@ const contracts = [
 ];
 const usage = [["Contract ID", "Meter", "Date", "Quantity"]];
 
+/** Prices that include 19 % of tax. */
+const taxInside = {
+  Settings: [
+    ["Key", "Value"],
+    ["Prices include tax", "Yes"],
+  ],
+  "Tax codes": [
+    ["Tax code", "Rate"],
+    ["V", 0.19],
+  ],
+};
+
 type Step = Awaited<ReturnType<typeof billStep>>;
 
 const netOf = ({ run }: Step) => run.invoices.map(({ subtotal }) => subtotal.toFixed(2)).join(" ");
@@ -103,14 +115,7 @@ describe("what earlier documents billed", () => {
 
   it("a wrong price that includes tax is told with its tax", async () => {
     const book = bookOf({
-      Settings: [
-        ["Key", "Value"],
-        ["Prices include tax", "Yes"],
-      ],
-      "Tax codes": [
-        ["Tax code", "Rate"],
-        ["V", 0.19],
-      ],
+      ...taxInside,
       Contracts: contracts,
       Prices: [
         ["Contract ID", "Product", "Pricing model", "Meter", "Unit price", "Tax code"],
@@ -128,14 +133,7 @@ describe("what earlier documents billed", () => {
   });
 
   const withTaxInside = {
-    Settings: [
-      ["Key", "Value"],
-      ["Prices include tax", "Yes"],
-    ],
-    "Tax codes": [
-      ["Tax code", "Rate"],
-      ["V", 0.19],
-    ],
+    ...taxInside,
     Contracts: contracts,
     Prices: [
       ["Contract ID", "Product", "Pricing model", "Flat fee", "Tax code"],

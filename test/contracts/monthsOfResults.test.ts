@@ -1,6 +1,7 @@
 import { billStep } from "../../scripts/workedExamples/billStep";
 import { bookOf } from "../time/documents";
 import { disagreements } from "./agreement";
+import { netsOver } from "./billOver";
 
 /** Values of Results are whole months, whatever the days that a contract or a price bills. */
 type Rows = Parameters<typeof bookOf>[0][string];
@@ -33,15 +34,10 @@ const share = prices(["Share", "Share", "percentage", "Savings", 0.1, "", ""]);
 const usage: Rows = [["Contract ID", "Meter", "Date", "Quantity"]];
 
 async function netsOf(book: Parameters<typeof bookOf>[0], periods: readonly string[]): Promise<string> {
-  let bytes = bookOf({ Usage: usage, Results: results, ...book });
-  const nets: string[] = [];
-  for (const period of periods) {
-    const step = await billStep(bytes, `--period ${period} --number`);
-    nets.push(step.run.invoices.map(({ subtotal }) => subtotal.toFixed(2)).join("+") || "none");
-    bytes = step.bytes;
+  const bytes = bookOf({ Usage: usage, Results: results, ...book });
+  return await netsOver(bytes, periods, async ({ bytes }, period) => {
     expect(await disagreements(bytes, period)).toEqual([]);
-  }
-  return nets.join(" ");
+  });
 }
 
 const months = ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"];

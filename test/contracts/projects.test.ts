@@ -1,5 +1,6 @@
 import { billStep } from "../../scripts/workedExamples/billStep";
 import { added, bookOf } from "../time/documents";
+import { billOver, netsOver } from "./billOver";
 
 const contracts = [
   ["Contract ID", "Customer ID", "Customer name", "Start date", "Currency"],
@@ -38,7 +39,7 @@ describe("projects and results over time", () => {
   });
 
   it("a level is one month's: a quarter is credited month by month, by the days of each", async () => {
-    const bytes = bookOf({
+    const book = bookOf({
       Contracts: [
         [...contracts[0]!, "Billing"],
         [...contracts[1]!, "Quarterly"],
@@ -56,16 +57,11 @@ describe("projects and results over time", () => {
         ["C1", "Uptime", "2026-12", 98],
       ],
     });
-    let book = bytes;
-    const billed: string[] = [];
-    for (const period of ["2026-10", "2026-11", "2026-12", "2027-01"]) {
-      const run = await billStep(book, `--period ${period} --number`);
-      billed.push(netOf(run));
-      expect(run.run.reconciliation.findings.filter(({ severity }) => severity === "error")).toEqual([]);
-      book = run.bytes;
-    }
+    const steps = await billOver(book, ["2026-10", "2026-11", "2026-12", "2027-01"], ({ run }) => {
+      expect(run.reconciliation.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    });
     // Of 9,200 for 92 days October's 31 days are 3,100, of which 10 %; December's as much, of which 25 %.
-    expect(billed).toEqual(["9200.00", "", "-1085.00", "9200.00"]);
+    expect(steps.map(netOf)).toEqual(["9200.00", "", "-1085.00", "9200.00"]);
   });
 
   it.each([
@@ -77,7 +73,7 @@ describe("projects and results over time", () => {
     ["2026-12-29", "16000.00 none -4000.00"],
     ["2026-12-30", "16000.00 none none"],
   ])("gives back a share of a fee once where somebody left on %s", async (left, nets) => {
-    let book = bookOf({
+    const book = bookOf({
       Contracts: contracts,
       Prices: [
         ["Contract ID", "Price ID", "Product", "Pricing model", "Unit price", "Refund scale"],
@@ -89,13 +85,7 @@ describe("projects and results over time", () => {
         ["PL1", "C1", "2026-10-01", 80_000, left],
       ],
     });
-    const billed: string[] = [];
-    for (const period of ["2026-10", "2026-11", "2026-12"]) {
-      const step = await billStep(book, `--period ${period} --number`);
-      billed.push(netOf(step) || "none");
-      book = step.bytes;
-    }
-    expect(billed.join(" ")).toBe(nets);
+    expect(await netsOver(book, ["2026-10", "2026-11", "2026-12"])).toBe(nets);
   });
 
   it("refuses a scale that is none, and placements that end before they begin or stand twice", async () => {

@@ -62,12 +62,13 @@ function chargeOfLines(
   const { charge } = usage;
   const rate = rateOfPrice(price, contract, part.to, context);
   if (!charge.ok || !rate) return undefined;
-  const steps = asChargeLines(lines, billed, rate).flatMap((step): ChargeLine[] => {
+  const asBilled = asChargeLines(lines, billed, rate);
+  const steps = asBilled.flatMap((step): ChargeLine[] => {
     if (step.kind !== "usage") return [step];
     const agreed = charge.lines.find((line) => isSamePrice(line, step));
     return agreed ? [{ ...step, unitPrice: agreed.unitPrice }] : [];
   });
-  if (steps.length < asChargeLines(lines, billed).length) return undefined;
+  if (steps.length < asBilled.length) return undefined;
   return { ok: true, lines: steps, amount: sum(steps.map(({ amount }) => amount)) };
 }
 

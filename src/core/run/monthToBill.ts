@@ -1,59 +1,21 @@
-import { knownValue } from "../base/knownValue";
-import type { Catalog } from "../catalog/records";
 import { civilOf } from "../calendar/day";
-import { contains, formatPeriod, monthOf, type Period } from "../calendar/period";
+import { contains, formatPeriod, type Period } from "../calendar/period";
 import { makeIssue, type Report } from "../issues/issue";
-import { ContractFinder } from "../metering/assignContract";
-import type { UsageTable } from "../metering/bindUsage";
-import type { Meters } from "../metering/meters";
-import { textCodes } from "../metering/textCodes";
+import { contractOfRows, type UsageOfContracts } from "../metering/contractOfRows";
+import { monthsOfUsage, type MonthOfUsage } from "../metering/monthsOfUsage";
 import { usageDays } from "../metering/usageDays";
 import { cellOf } from "../schema/readRecords";
 
-/** What says of a row of usage when it was and whose it is. */
-interface UsageOf {
-  readonly usageBound: UsageTable | undefined;
-  readonly catalog: Catalog;
-  readonly meters: Meters;
-}
-
-interface MonthOfUsage {
-  readonly period: Period;
-  rows: number;
-  readonly firstRow: number;
-}
-
-/** Months with usage, the latest first; rows come mostly in order of their days, so the last month is looked at first. */
-function monthsOf({ usageBound }: UsageOf): MonthOfUsage[] {
-  if (!usageBound) return [];
-  const dayAt = usageDays(usageBound);
-  const months = new Map<number, MonthOfUsage>();
-  let last: MonthOfUsage | undefined;
-  for (let row = usageBound.firstRow; row <= usageBound.lastRow; row++) {
-    const day = dayAt(row);
-    if (day === undefined) continue;
-    if (!last || !contains(last.period, day)) {
-      const period = monthOf(day);
-      last = months.get(period.from);
-      if (!last) months.set(period.from, (last = { period, rows: 0, firstRow: row }));
-    }
-    last.rows++;
-  }
-  return [...months.values()].sort((a, b) => b.period.from - a.period.from);
-}
-
 /** Whether no row of a month is usage of a contract in its days: each of them is an error of its own. */
-function isOutside({ period, firstRow }: MonthOfUsage, { usageBound, catalog, meters }: UsageOf): boolean {
-  const bound = usageBound!;
+function isOutside({ period, firstRow }: MonthOfUsage, usage: UsageOfContracts): boolean {
+  const bound = usage.usageBound!;
   const dayAt = usageDays(bound);
-  const codes = textCodes(bound.grid, knownValue(bound.columnOf, "meter"));
-  const finder = new ContractFinder(bound, catalog, meters);
+  const contractOf = contractOfRows(bound, usage);
   for (let row = firstRow; row <= bound.lastRow; row++) {
     const day = dayAt(row);
     if (day === undefined || !contains(period, day)) continue;
-    const meter = codes.codeAt(row);
-    const found = finder.find(row, meter === undefined ? "" : codes.names[meter]!, day);
-    if (found.ok && contains(catalog.contracts[found.contract]!.service, day)) return false;
+    const contract = contractOf(row, day);
+    if (contract && contains(contract.service, day)) return false;
   }
   return true;
 }
@@ -70,8 +32,11 @@ const LONGEST_PAUSE = 12;
  * The month of the latest usage, which a run without a period bills. Rows that are nobody's usage do not decide it; a few
  * rows far behind all others are told, and where a year or more lies between it is not guessed: undefined.
  */
-export function monthToBill(inputs: UsageOf, report: Report): Period | undefined {
-  const months = monthsOf(inputs);
+export function monthToBill(
+  inputs: UsageOfContracts,
+  report: Report,
+  months: readonly MonthOfUsage[] = monthsOfUsage(inputs.usageBound),
+): Period | undefined {
   for (const [index, latest] of months.entries()) {
     const before = months[index + 1];
     if (!before) return latest.period;

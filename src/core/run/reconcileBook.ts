@@ -17,7 +17,7 @@ import { loggedTime } from "./loggedTime";
 import { prepareBook, readInputs, type PreparedBook, type WorkbookInputs } from "./prepareBook";
 import { cashProofOf, type CashProof } from "./receivables/cashProof";
 import { keepsPayments } from "./receivables/cashOf";
-import { usageMonths } from "./usageMonths";
+import { monthsOfUsage } from "../metering/monthsOfUsage";
 
 /** What is compared, and as of when. */
 export interface ReconcileOptions {
@@ -70,7 +70,7 @@ function dayOfDocument(document: RegisteredInvoice): Day | undefined {
 /** The first and last month of the workbook with usage or a document. */
 export function timeOfBook(
   inputs: WorkbookInputs,
-  used: readonly Period[] = usageMonths(inputs).map(({ period }) => period),
+  used: readonly Period[] = monthsOfUsage(inputs.usageBound).map(({ period }) => period),
 ): Period | undefined {
   const { register } = inputs;
   const documents = register.invoices.flatMap((document) => dayOfDocument(document) ?? []).map(monthOf);
@@ -110,7 +110,7 @@ function ledgerToCompare(
  */
 export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): ReconcileResult {
   const inputs = readInputs(snapshot, () => undefined);
-  const used = usageMonths(inputs).map((month) => month.period);
+  const used = monthsOfUsage(inputs.usageBound).map((month) => month.period);
   const asked = options.asOf === undefined ? undefined : monthOf(options.asOf);
   const compared = options.period ?? timeOfBook(inputs, used) ?? asked;
   if (!compared) return nothingToCompare;

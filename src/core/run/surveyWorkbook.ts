@@ -105,5 +105,6 @@ export function surveyWorkbook(snapshot: Snapshot): WorkbookSurvey {
   const inputs = readInputs(snapshot, () => undefined);
   const read = withSplitHeaders(snapshot);
   const tables = tablesRead.map((definition) => surveyTable(definition, read, inputs));
-  return { inputs, tables, months: usageMonths(inputs), latest: monthToBill(inputs, unheard) };
+  const months = usageMonths(inputs);
+  return { inputs, tables, months, latest: monthToBill(inputs, unheard, months) };
 }

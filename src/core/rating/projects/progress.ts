@@ -14,8 +14,8 @@ import { billedOfProject } from "./milestones";
 import { projectItem } from "./projectItem";
 
 /**
- * The latest percentage of each project, of the total of its day, less what was billed of it: 33.33 % of 1,000.01 are 333.30, and at 100 % the
- * rest is 666.71. A lower percentage takes back.
+ * The latest percentage of each project, of the total of its day, less what was billed of it: 33.33 % of 1,000.01 are
+ * 333.30, and at 100 % the rest is 666.71. A lower percentage takes back.
  */
 export function rateProgress(
   contract: Contract,
