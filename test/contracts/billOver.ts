@@ -1,7 +1,7 @@
 import { billStep, type Step } from "../../scripts/workedExamples/billStep";
 
 /** The net of each document of a run: "50.00+7.00", or "none". */
-export const netOf = ({ run }: Step): string =>
+const netOf = ({ run }: Step): string =>
   run.invoices.map(({ subtotal }) => subtotal.toFixed(2)).join("+") || "none";
 
 /** Bills periods one after the other, each from what the one before wrote, with numbers; `check` looks at each. */
