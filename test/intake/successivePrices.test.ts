@@ -97,14 +97,15 @@ describe("bounds of tiers in Prices", () => {
     );
   });
 
-  test("a price without a contract holds the one above it", async () => {
+  test("a price without a contract holds those beside it", async () => {
     const Prices: Rows = [
       ...base.Prices!.slice(0, 2),
       [null, "Router", "flat", null, 20],
       ...base.Prices!.slice(2),
     ];
     const { bills, said } = await bill({ Prices });
-    expect([bills, said]).toEqual([{ K2: "60.00", K3: "50.00" }, ["error MISSING_VALUE Prices!A3"]]);
+    // K1 above it, K2 below it
+    expect([bills, said]).toEqual([{ K3: "50.00" }, ["error MISSING_VALUE Prices!A3"]]);
   });
 });
 

@@ -18,7 +18,8 @@ import { adjustmentsTable } from "./adjustments.table";
 import { contractsTable } from "./contracts.table";
 import { customersTable } from "./customers.table";
 import { metersTable } from "./meters.table";
-import { pricesTable, type PriceRecord } from "./prices.table";
+import { holdsOfPriceRow, withParty, type PriceParty, type PricesBound } from "./priceParty";
+import { pricesTable } from "./prices.table";
 import { headersOf } from "./everydayHeaders";
 import { anyTable } from "../schema/boundTable";
 import { shownText } from "../schema/column";
@@ -68,7 +69,6 @@ export function reportMissingTable(
   report(makeIssue("MISSING_TABLE", { at: settings.at, words }));
 }
 
-type PricesBound = BoundTable<(typeof pricesTable)["columns"]>;
 type ContractsBound = BoundTable<(typeof contractsTable)["columns"]>;
 
 const customerHeaders = new Set(["Customer ID", ...headersOf("customerId").synonyms].map(nameKey));
@@ -153,55 +153,6 @@ function bindPrices(
   return undefined;
 }
 
-/** Whom the nearest row above names: what lacks a contract and a plan is most likely of theirs. */
-function partyAbove(bound: PricesBound | undefined, row: number): PriceParty {
-  for (let above = row - 1; bound && above >= bound.firstRow; above--) {
-    if (bound.skipped.has(above)) continue;
-    const textOf = (field: "contractId" | "plan") => {
-      const column = bound.columnOf.get(field);
-      return (column === undefined ? "" : shownText(viewCell(bound.grid, above, column))) || undefined;
-    };
-    const party = { contractId: textOf("contractId"), plan: textOf("plan") };
-    if (party.contractId !== undefined || party.plan !== undefined) return party;
-  }
-  return {};
-}
-
-/** Which contracts wait for a row of Prices; where it names nobody, those of the row above. */
-function holdsOfRow(
-  bound: PricesBound | undefined,
-  ofPrice: (party: PriceParty) => readonly string[],
-): HoldsOf<(typeof pricesTable)["columns"]> {
-  return ({ contractId, plan, row }) => {
-    const isNobodys = contractId === undefined && plan === undefined && row !== undefined;
-    return ofPrice(isNobodys ? partyAbove(bound, row) : { contractId, plan });
-  };
-}
-
-/** A price row for no contract and no plan is a fault of the row. */
-function withParty(
-  prices: ReadTable<(typeof pricesTable)["columns"]>,
-  holdsOf: (party: PriceParty) => readonly string[],
-  report: Report,
-): typeof prices {
-  const isNobodys = ({ contractId, plan }: PriceRecord) => contractId === undefined && plan === undefined;
-  const nobodys = prices.good.filter(isNobodys);
-  for (const { row } of nobodys) {
-    const field = prices.bound!.columnOf.has("contractId") ? "contractId" : "plan";
-    const words = {
-      column: pricesTable.columns[field].title,
-      right: "whose price is it? Name a contract or a plan",
-    };
-    const holds = holdsOf(partyAbove(prices.bound, row));
-    report(makeIssue("MISSING_VALUE", { at: cellOf(prices.bound!, row, field), words, holds }));
-  }
-  return {
-    ...prices,
-    good: prices.good.filter((record) => !isNobodys(record)),
-    bad: [...prices.bad, ...nobodys.map((fields) => ({ row: fields.row, fields }))],
-  };
-}
-
 /** The name by which a table was found: that of an Excel table which the definition knows, else that of its sheet. */
 function titleOf(bound: BoundTable, { tables }: Snapshot): string {
   const names = new Set([bound.definition.title, ...bound.definition.synonyms].map(titleKey));
@@ -213,9 +164,6 @@ function titleOf(bound: BoundTable, { tables }: Snapshot): string {
 }
 
 const CREDITS = /credit|gutschrift/i;
-
-/** Whom a price row is for, as far as it can be read. */
-export type PriceParty = { readonly contractId?: string | undefined; readonly plan?: string | undefined };
 
 /** Which contracts wait for a row: the one it names, or all that are on its plan or are its customer's. */
 function dependents(contracts: CatalogTables["contracts"]) {
@@ -315,9 +263,10 @@ export function readCatalogTables(
     reportRow,
   );
   const { ofContract, ofPrice, ofCustomer, ofParty } = dependents(contractsRead);
+  const holdsOfPrice = holdsOfPriceRow(bound.prices, ofPrice);
   return {
     contracts: contractsRead,
-    prices: withParty(read(bound.prices, holdsOfRow(bound.prices, ofPrice), reportRow), ofPrice, report),
+    prices: withParty(read(bound.prices, holdsOfPrice, reportRow), holdsOfPrice, report),
     isOneSheet,
     tiers: read(bound.tiers, noHolds),
     customers: read(bound.customers, ofCustomer),

@@ -1,4 +1,4 @@
-import type { PriceParty } from "../catalog/readTables";
+import type { PriceParty } from "../catalog/priceParty";
 import type { TermTables } from "../catalog/terms/termTables";
 import { FIRST_DAY, formatDay, LAST_DAY } from "../calendar/day";
 import { overlap } from "../calendar/period";
