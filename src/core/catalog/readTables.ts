@@ -12,7 +12,7 @@ import {
   type BoundTable,
 } from "../schema/bind";
 import { titleKey } from "../schema/sheetNames";
-import { cellOf, readRecords, type HoldsOf } from "../schema/readRecords";
+import { readRecords, type HoldsOf } from "../schema/readRecords";
 import type { Columns, TableDefinition } from "../schema/table";
 import { adjustmentsTable } from "./adjustments.table";
 import { contractsTable } from "./contracts.table";
@@ -22,10 +22,8 @@ import { holdsOfPriceRow, withParty, type PriceParty, type PricesBound } from ".
 import { pricesTable } from "./prices.table";
 import { headersOf } from "./everydayHeaders";
 import { anyTable } from "../schema/boundTable";
-import { shownText } from "../schema/column";
 import { spreadMergedCells } from "../schema/mergedCells";
 import { sheetThatFits } from "../schema/sheetThatFits";
-import { viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import type { ReadTable } from "./readTable";
