@@ -76,14 +76,16 @@ interface Touched {
 
 /**
  * Whether a run says why a contract is not billed right: the contract waits, or an error or a warning is about a sheet
- * or a table that was touched, and about this contract or no contract in particular.
+ * or a table that was touched, and about this contract or no contract in particular; or about any, where nothing is
+ * billed: it may be the contracts' names that are not read.
  */
 function isSaid(contractId: string, run: EngineRun, { sheets, tables }: Touched): boolean {
   const isNamed = run.issues.some(({ code, sheet, severity, message, holds, besides }) => {
     if (severity === "info" || readingNotes.has(code)) return false;
     const isAbout = sheets.has(sheet) || besides.some((other) => sheets.has(other));
     const names = [...sheets, ...tables].some((name) => message.includes(name));
-    return (isAbout || names) && (holds.length === 0 || holds.includes(contractId));
+    const isOfThis = holds.length === 0 || holds.includes(contractId) || run.invoices.length === 0;
+    return (isAbout || names) && isOfThis;
   });
   return run.exit === 2 || run.held.includes(contractId) || isNamed;
 }
@@ -106,7 +108,12 @@ function touchedSheets(before: readonly Sheet[], after: readonly Sheet[]): Touch
 const writingOf = ({ kind }: Mutation): string =>
   /^cells: (dates|numbers|currency|unit)/.exec(kind)?.[1] ?? kind;
 
-/** Up to three mutations, those that change what is meant first: they are reckoned in the first layout. */
+const merges = ({ kind }: Mutation): boolean => kind === "cells: merged down";
+
+/**
+ * Up to three mutations, those that change what is meant first: they are reckoned in the first layout. Cells are merged
+ * when everything is where it stays.
+ */
 function chosenMutations(random: Random, leading: Mutation): Mutation[] {
   const chosen = [leading];
   for (let count = randomIndex(random, 3); count > 0; count--) {
@@ -114,7 +121,7 @@ function chosenMutations(random: Random, leading: Mutation): Mutation[] {
     const isNew = chosen.every((earlier) => writingOf(earlier) !== writingOf(other));
     if (isNew && other.effect !== "other meaning") chosen.push(other);
   }
-  return chosen;
+  return [...chosen.filter((mutation) => !merges(mutation)), ...chosen.filter(merges)];
 }
 
 const cleanRuns = new Map<string, Promise<EngineRun>>();

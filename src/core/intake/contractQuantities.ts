@@ -2,7 +2,7 @@ import { nameKey } from "../base/name";
 import { quantityModels } from "../pricing/quantityModels";
 import { CellKind } from "../grid/grid";
 import { titleKey } from "../schema/sheetNames";
-import { viewCell } from "../schema/viewCell";
+import { viewCell, type CellView } from "../schema/viewCell";
 import type { ContractQuantities, ReadBook } from "./notRead";
 
 /** “No. of seats” is seats. */
@@ -20,6 +20,10 @@ function metersUsed(usage: ReadBook["usage"]): ReadonlySet<string> {
   );
   return new Set(texts.map(nameKey));
 }
+
+/** A number, what should be one, or a text with one: 300, #N/A, “1 500”, “300 kWh”. */
+const hasNumber = ({ kind, text }: CellView): boolean =>
+  kind === CellKind.number || kind === CellKind.error || /\d/.test(text);
 
 /** Finds, by its header, a column of Contracts that nothing reads and that holds quantities of a product. */
 export function contractQuantities({
@@ -43,11 +47,15 @@ export function contractQuantities({
     const [price] = own;
     if (!price) return undefined;
     const priced = new Set(own.flatMap((record) => usersOfPrice(record)));
-    const rows = good.filter(({ row, contractId }) => {
-      const { kind, number } = viewCell(bound.grid, row, column);
-      return kind === CellKind.number && number > 0 && priced.has(contractId);
-    });
-    const contractIds = [...new Set(rows.map(({ contractId }) => contractId))];
-    return contractIds.length === 0 ? undefined : { product: price.product, contractIds };
+    const filled = good
+      .filter(({ contractId }) => priced.has(contractId))
+      .map(({ row, contractId }) => ({ contractId, cell: viewCell(bound.grid, row, column) }))
+      .filter(({ cell: { kind, number, text } }) =>
+        kind === CellKind.number ? number > 0 : kind === CellKind.error || text.trim() !== "",
+      );
+    if (filled.length === 0) return undefined;
+    const contractIds = [...new Set(filled.map(({ contractId }) => contractId))];
+    // Beside numbers a word or a dash may stand for a quantity as well.
+    return { product: price.product, contractIds, areNumbers: filled.some(({ cell }) => hasNumber(cell)) };
   };
 }

@@ -24,8 +24,10 @@ export interface NotRead {
 /** Quantities that stand in Contracts below the name of a product, where neither a price nor usage gives any. */
 export interface ContractQuantities {
   readonly product: string;
-  /** Contracts with a quantity and a price of the product. */
+  /** Contracts with a quantity, or a word for one, and a price of the product. */
   readonly contractIds: readonly string[];
+  /** There are numbers among them, not words alone. */
+  readonly areNumbers: boolean;
 }
 
 export interface ReadBook {

@@ -151,14 +151,16 @@ export function findUnreadColumns(
     const notCounted = bound.definition === usageDefinition ? notCountedBy(bound, column, header) : undefined;
     const notInForce = ofTermsTables.has(table) ? notInForceBy(bound, column, header) : undefined;
     const isOfRows = notCounted !== undefined || notInForce !== undefined;
-    const tells = isTelling || speaksOfMoney(header) || bound.rivals.has(column) || isOfRows;
-    const isWarning = !isKnown && tells;
     const ofTheRows = notCounted ? ofRows(notCounted) : notInForce && ofTerms(notInForce, table);
     const { resembles, words } = ofTheRows ?? hint(bound, column, header, resemblanceOf);
+    const isOfMoney = speaksOfMoney(header) || speaksOfMoney(resembles);
     const at = refOf(bound, bound.headerRow, column);
     const value = header === "" ? columnName(column) : header;
     const quantities = isKnown ? undefined : quantitiesOf?.(column, header);
-    if (quantities) {
+    const isOfProduct = quantities !== undefined;
+    const isWarning =
+      !isKnown && (isTelling || isOfMoney || isOfRows || isOfProduct || bound.rivals.has(column));
+    if (quantities?.areNumbers === true) {
       const { product, contractIds: holds } = quantities;
       report(makeIssue("QUANTITIES_NOT_READ", { at, value, words: { product }, holds }));
     } else {

@@ -92,8 +92,9 @@ export const headerMutations: readonly Mutation[] = [
   ofSheet("header: two change texts", "same meaning", (sheet, random) => {
     const [a, b] = shuffled(random, [...sheet.titles.keys()]);
     // Two columns of figures would be another book, and no program could tell.
-    if ([a!, b!].every((column) => dataRows(sheet).some((row) => typeof row[column] === "number")))
-      return false;
+    const isFigure = (cell: Cell | undefined) =>
+      /^\d+(\.\d+)?$/.test(String(typeof cell === "object" && cell && "money" in cell ? cell.money : cell));
+    if ([a!, b!].every((column) => dataRows(sheet).some((row) => isFigure(row[column])))) return false;
     const header = sheet.rows[sheet.headerRow]!;
     [header[a!], header[b!]] = [header[b!]!, header[a!]!];
     return true;

@@ -114,8 +114,9 @@ export const rowMutations: readonly Mutation[] = [
   ),
   ofSheet("rows: one with an id or key twice", "same meaning", (sheet, random) => {
     if (sheet.table === "Usage" && columnOf(sheet, "Event ID") < 0) return false;
-    sheet.rows.push([...pick(random, dataRows(sheet))!]);
-    return true;
+    const row = pick(random, dataRows(sheet));
+    if (row) sheet.rows.push([...row]);
+    return row !== undefined;
   }),
   ofSheet(
     "rows: one is gone",

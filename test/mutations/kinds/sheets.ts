@@ -47,6 +47,12 @@ const inMonth =
       ? { day: cell.day.replace("2026-10", month).replace("-31", "-30") }
       : cell;
 
+const idOf = (cell: Cell | undefined): string => String(cell).trim();
+
+/** A sum as somebody writes it who copies what is no number. */
+const added = (sum: Cell, quantity: Cell): Cell =>
+  typeof sum === "number" && typeof quantity === "number" ? sum + quantity : quantity;
+
 /** The quantities of a product, out of Usage and into a column of Contracts that is headed like it. */
 const quantitiesBesideContracts: Mutation = {
   kind: "sheets: quantities beside the contracts",
@@ -59,21 +65,21 @@ const quantitiesBesideContracts: Mutation = {
     const metered = dataRows(prices).filter((row) => row[model] === "per_unit");
     const product = pick(random, metered)?.[columnOf(prices, "Product")];
     if (typeof product !== "string") return false;
-    const sums = new Map<unknown, number>();
+    const sums = new Map<string, Cell>();
     for (const usage of sheets.filter(({ table }) => table === "Usage")) {
       const [meter, id, quantity] = ["Meter", "Contract ID", "Quantity"].map((title) =>
         columnOf(usage, title),
       );
       const isOf = (row: Cell[]) => row[meter!] === product;
       for (const row of dataRows(usage).filter(isOf))
-        sums.set(row[id!], (sums.get(row[id!]) ?? 0) + Number(row[quantity!]));
+        sums.set(idOf(row[id!]), added(sums.get(idOf(row[id!])) ?? 0, row[quantity!] ?? 0));
       usage.rows = [
         ...usage.rows.slice(0, usage.headerRow + 1),
         ...dataRows(usage).filter((row) => !isOf(row)),
       ];
     }
     const id = columnOf(contracts, "Contract ID");
-    const cells = dataRows(contracts).map((row) => sums.get(row[id]) ?? null);
+    const cells = dataRows(contracts).map((row) => sums.get(idOf(row[id])) ?? null);
     insertColumn(contracts, contracts.titles.length, product, cells);
     return sums.size > 0;
   },

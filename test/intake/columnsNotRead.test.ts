@@ -1,0 +1,49 @@
+import { base, bill, header, type Rows } from "./smallBook";
+import type { CaseCell } from "./caseBook";
+
+/** Calls of K1 and K2 beside their contracts, and none in Usage. */
+const callsBeside = (k1: CaseCell, k2: CaseCell) =>
+  bill({
+    Contracts: base.Contracts!.map((row, index) => [...row, ["Calls", k1, k2, null][index] ?? null]),
+    Usage: [header],
+  });
+
+describe("quantities beside the contracts", () => {
+  test.each<[string, CaseCell]>([
+    ["a number with a space", "1 500"],
+    ["a number with its unit", "1500 calls"],
+    ["a dash", "-"],
+    ["a word", "unlimited"],
+    ["an error", "#N/A"],
+  ])("hold the contract beside which %s stands", async (_, cell) => {
+    const { bills, issues } = await callsBeside(cell, 300);
+    expect(bills).toEqual({ K3: "50.00" });
+    expect(issues.find(({ code }) => code === "QUANTITIES_NOT_READ")?.holds).toEqual(["K1", "K2"]);
+  });
+
+  test("do not hold where there is none", async () => {
+    const { bills, issues } = await callsBeside(0, 300);
+    expect(issues.find(({ code }) => code === "QUANTITIES_NOT_READ")?.holds).toEqual(["K2"]);
+    expect(bills).toEqual({ K3: "50.00" });
+  });
+
+  test("in words alone are a warning", async () => {
+    const { bills, said } = await callsBeside("-", "yes");
+    expect(bills).toEqual({ K3: "50.00" });
+    expect(said).toContain("warning COLUMN_NOT_READ Contracts!F1");
+  });
+});
+
+test.each([
+  ["Minmum", "warning"],
+  ["Remark", "info"],
+])("a column of “15 kWh” headed “%s” is worth a %s", async (title, severity) => {
+  const Prices: Rows = [
+    [...base.Prices![0]!, title],
+    [...base.Prices![1]!, null, null, "15 kWh"],
+    ...base.Prices!.slice(2),
+  ];
+  const { bills, all } = await bill({ Prices });
+  expect(bills).toEqual({ K1: "150.00", K2: "60.00", K3: "50.00" });
+  expect(all).toContain(`${severity} COLUMN_NOT_READ Prices!G1`);
+});
