@@ -1,3 +1,4 @@
+import { remembered } from "../base/remembered";
 import type { Decimal } from "../money/decimal";
 import type { CellRef } from "../grid/grid";
 import { issueCodes, type IssueCode, type Severity } from "./issueCodes";
@@ -47,13 +48,17 @@ function shortened(value: string): string {
   return value.length <= LONGEST_IN_MESSAGE ? value : `${value.slice(0, LONGEST_IN_MESSAGE)}…`;
 }
 
+/** A text cut at its `{name}` places: words, name, words, name, words. A hundred thousand rows may share one code. */
+const piecesOf = remembered(({ text }: { readonly text: string }) => text.split(/\{(\w+)\}/));
+
 /** An issue of a registered code; `{value}` and the `words` fill its text. */
 export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
   const { at, value = "", words = {}, stake, holds = [] } = details;
   const definition = issueCodes[code];
-  const message = definition.text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    name === "value" ? shortened(value) : (words[name] ?? placeholder),
-  );
+  const wordsFor = (name: string) => (name === "value" ? shortened(value) : (words[name] ?? `{${name}}`));
+  const message = piecesOf(definition)
+    .map((piece, index) => (index % 2 === 0 ? piece : wordsFor(piece)))
+    .join("");
   return {
     code,
     severity: details.severity ?? definition.severity,

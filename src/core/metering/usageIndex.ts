@@ -18,7 +18,8 @@ const noRows = new Int32Array(0);
  * meter that have rows take space: ten thousand contracts with a meter each are as many groups.
  */
 export function indexUsage(usage: Usage, contractCount: number): UsageIndex {
-  const meterCount = usage.meterNames.length;
+  const meterKeys = usage.meterNames.map(nameKey);
+  const meterCount = meterKeys.length;
   const groups = new Map<number, number>();
   const groupOf = new Int32Array(usage.rowCount).fill(-1);
   const metersByContract: string[][] = Array.from({ length: contractCount }, () => []);
@@ -36,7 +37,7 @@ export function indexUsage(usage: Usage, contractCount: number): UsageIndex {
     counts[group]!++;
   }
   for (const key of [...groups.keys()].sort((a, b) => a - b)) {
-    metersByContract[Math.floor(key / meterCount)]!.push(nameKey(usage.meterNames[key % meterCount]!));
+    metersByContract[Math.floor(key / meterCount)]!.push(meterKeys[key % meterCount]!);
   }
   const starts = new Int32Array(counts.length + 1);
   for (const [group, count] of counts.entries()) starts[group + 1] = starts[group]! + count;
@@ -46,7 +47,7 @@ export function indexUsage(usage: Usage, contractCount: number): UsageIndex {
     const group = groupOf[row]!;
     if (group >= 0) order[next[group]!++] = row;
   }
-  const meterIndex = new Map(usage.meterNames.map((name, index) => [nameKey(name), index]));
+  const meterIndex = new Map(meterKeys.map((key, index) => [key, index]));
   return {
     rowsOf: (contract, meterKey) => {
       const meter = meterIndex.get(meterKey);
@@ -64,7 +65,10 @@ export const isDatedWithin = ({ moments }: Usage, row: number, { from, to }: Per
 
 /** The rows dated within a period. */
 export function rowsWithin(usage: Usage, rows: Int32Array, period: Period): Int32Array {
-  return rows.filter((row) => isDatedWithin(usage, row, period));
+  // Most often all are, and nothing is copied.
+  return rows.every((row) => isDatedWithin(usage, row, period))
+    ? rows
+    : rows.filter((row) => isDatedWithin(usage, row, period));
 }
 
 /** First and last day of the rows; undefined for none. */

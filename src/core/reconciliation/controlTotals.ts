@@ -56,6 +56,18 @@ export function fatesOf(
 /** A sum of scaled quantities (each below 10^15) that can take one more and stay an exact integer of a float64. */
 const EXACT_SUM = 8e15;
 
+const noRows: Tally = { rows: 0, quantity: zero };
+
+/** Tallies added up; most meters have rows of one fate alone. */
+function together(tallies: readonly Tally[]): Tally {
+  const [first = noRows, ...others] = tallies.filter((tally) => tally !== noRows);
+  if (others.length === 0) return first;
+  return {
+    rows: others.reduce((all, { rows }) => all + rows, first.rows),
+    quantity: sum([first, ...others].map(({ quantity }) => quantity)),
+  };
+}
+
 /** Control totals per usage meter, in order of the meters' names in Usage. */
 export function controlTotals(
   usage: Usage,
@@ -86,17 +98,18 @@ export function controlTotals(
   return usage.meterNames.map((meter, index) => {
     const tallies = fates.map((_, fate): Tally => {
       const slot = index * width + fate;
-      return { rows: rows[slot]!, quantity: quantities[slot]! };
+      return rows[slot] === 0 ? noRows : { rows: rows[slot]!, quantity: quantities[slot]! };
     });
-    const read = {
-      rows: tallies.reduce((all, { rows: count }) => all + count, 0),
-      quantity: sum(tallies.flatMap(({ rows: count, quantity }) => (count > 0 ? [quantity] : []))),
-    };
+    const [rated, rejected, duplicate, outside, filtered] = tallies;
     return {
       meter: maskCardNumbers(meter),
       unit: unitOf(meter),
-      read,
-      ...(Object.fromEntries(fates.map((fate, i) => [fate, tallies[i]!])) as Record<Fate, Tally>),
+      read: together(tallies),
+      rated: rated!,
+      rejected: rejected!,
+      duplicate: duplicate!,
+      outside: outside!,
+      filtered: filtered!,
     };
   });
 }

@@ -1,35 +1,44 @@
 import { groupBy } from "../../base/groupBy";
 import { Decimal, sum, zero } from "../../money/decimal";
-import { amountIn, type PlannedTableRow } from "./plannedTable";
+import { HEADER_ROW } from "../layout";
+import type { PlannedSheet } from "../plan";
+import { amountIn, figureOf, plannedColumns, type PlannedTableRow } from "./plannedTable";
 import type { Tie } from "./tie";
 
 const FATES = ["rated", "rejected", "duplicate", "outside", "filtered"] as const;
-/** The columns of a control total: what was read, and what became of it. Put together once, as there may be many meters. */
-const COUNTED = ["Rows", "Quantity"].map((title) => ({
-  title,
-  read: `${title} read`,
-  became: FATES.map((fate) => `${title} ${fate}`),
-}));
 
 /** What was read of each meter is what became of it; `read` is how many rows the report outside the workbook states. */
-export function controlTies(rows: readonly PlannedTableRow[], read: number): Tie[] {
-  const ties = rows.flatMap((row) =>
-    COUNTED.map(({ title, read: readTitle, became }): Tie => ({
-      of: `Control totals, ${row.text("Meter")}`,
-      name: `${title} of all that became of it are`,
-      figure: sum(became.map((column) => amountIn(row, column)).filter((figure) => !figure.isZero())),
-      other: `${title} read are`,
-      otherFigure: amountIn(row, readTitle),
-    })),
-  );
-  const all: Tie = {
+export function* controlTies(sheet: PlannedSheet, read: number): Generator<Tie> {
+  // There may be a hundred thousand meters: their columns are looked up once.
+  const columns = plannedColumns(sheet);
+  const columnOf = (title: string) => columns.get(title) ?? -1;
+  const meter = columnOf("Meter");
+  const counted = ["Rows", "Quantity"].map((title) => ({
+    title,
+    read: columnOf(`${title} read`),
+    became: FATES.map((fate) => columnOf(`${title} ${fate}`)),
+  }));
+  const totals = sheet.rows.slice(HEADER_ROW + 1);
+  const amountOf = (row: (typeof totals)[number], column: number) => figureOf(row[column]) ?? zero;
+  for (const row of totals) {
+    for (const { title, read: readColumn, became } of counted) {
+      yield {
+        of: `Control totals, ${String(row[meter]?.value ?? "")}`,
+        name: `${title} of all that became of it are`,
+        figure: sum(became.map((column) => amountOf(row, column)).filter((figure) => !figure.isZero())),
+        other: `${title} read are`,
+        otherFigure: amountOf(row, readColumn),
+      };
+    }
+  }
+  const rowsRead = columnOf("Rows read");
+  yield {
     of: "Control totals",
     name: "Rows read are",
-    figure: sum(rows.map((row) => amountIn(row, "Rows read"))),
+    figure: sum(totals.map((row) => amountOf(row, rowsRead))),
     other: "the totals reported are of",
     otherFigure: new Decimal(read),
   };
-  return [...ties, all];
 }
 
 /** The totals that close the blocks of the reconciliation are those of its findings. */

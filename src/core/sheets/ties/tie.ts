@@ -23,7 +23,7 @@ export class UntiedPlan extends Error {
 }
 
 /** Throws at the first figure that does not agree, so that nothing is written. */
-export function assertTied(ties: readonly Tie[]): void {
+export function assertTied(ties: Iterable<Tie>): void {
   for (const tie of ties) {
     const fault = faultOf(tie);
     if (fault !== undefined) throw new UntiedPlan(`figures do not agree, nothing was written: ${fault}`);

@@ -61,7 +61,8 @@ function totalTies(
   return [...ofCurrencies, counted];
 }
 
-function tiesOf(planned: PlannedFigures): Tie[] {
+/** One after the other: of a hundred thousand none is kept. */
+function* tiesOf(planned: PlannedFigures): Generator<Tie> {
   const { numbers, formatted, reported } = planned;
   const documents: PlannedDocuments = {
     invoices: plannedRows(planned.invoices),
@@ -73,17 +74,15 @@ function tiesOf(planned: PlannedFigures): Tie[] {
   const isOfRun = (row: PlannedTableRow) => known.has(row.text(NUMBER));
   const rows = new Map(documents.invoices.filter(isOfRun).map((row) => [row.text(NUMBER), row]));
   const lines = groupBy(documents.lines.filter(isOfRun), (line) => line.text(NUMBER));
-  return [
-    ...documentTies(documents, known),
-    ...formatted.flatMap((sheet, index) => {
-      const number = numbers[index] ?? "";
-      const row = rows.get(number);
-      return row ? formattedTies(sheet, row, lines.get(number)?.length ?? 0) : [];
-    }),
-    ...controlTies(plannedRows(planned.controlTotals), reported.rowsRead),
-    ...reconciliationTies(plannedRows(planned.reconciliation)),
-    ...totalTies([...rows.values()], [...lines.values()].flat(), reported),
-  ];
+  yield* documentTies(documents, known);
+  for (const [index, sheet] of formatted.entries()) {
+    const number = numbers[index] ?? "";
+    const row = rows.get(number);
+    if (row) yield* formattedTies(sheet, row, lines.get(number)?.length ?? 0);
+  }
+  yield* controlTies(planned.controlTotals, reported.rowsRead);
+  yield* reconciliationTies(plannedRows(planned.reconciliation));
+  yield* totalTies([...rows.values()], [...lines.values()].flat(), reported);
 }
 
 /**
