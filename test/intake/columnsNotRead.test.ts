@@ -1,4 +1,4 @@
-import { base, bill, header, type Rows } from "./smallBook";
+import { base, bill, header, october, type Rows } from "./smallBook";
 import type { CaseCell } from "./caseBook";
 
 /** Calls of K1 and K2 beside their contracts, and none in Usage. */
@@ -46,4 +46,33 @@ test.each([
   const { bills, all } = await bill({ Prices });
   expect(bills).toEqual({ K1: "150.00", K2: "60.00", K3: "50.00" });
   expect(all).toContain(`${severity} COLUMN_NOT_READ Prices!G1`);
+});
+
+test("a column without a header that may hold quantities stops the rows from counting 1 each", async () => {
+  const Usage: Rows = [
+    ["Contract ID", "Meter", "Date", ""],
+    ["K1", "Calls", october(5), "160 / 12"],
+    ["K2", "Calls", october(7), "90 / 12"],
+  ];
+  const { bills, issues } = await bill({ Usage });
+  expect(bills).toEqual({ K3: "50.00" });
+  expect(issues.find(({ code }) => code === "MISSING_COLUMN")?.message).toMatch(
+    /these columns hold numbers: D$/,
+  );
+});
+
+describe("a percentage is no amount", () => {
+  test.each<[string, CaseCell]>([
+    ["with a percent format", { v: 0.3, fmt: "0%" }],
+    ["as a text", "30 %"],
+  ])("%s", async (_, fee) => {
+    const Prices = base.Prices!.map((row) =>
+      row[0] === "K3" ? ["K3", "Line rental", "flat", null, fee] : row,
+    );
+    const { bills, issues } = await bill({ Prices });
+    expect(bills).toEqual({ K1: "150.00", K2: "60.00" });
+    expect(issues.find(({ code }) => code === "OUT_OF_RANGE")?.message).toEqual(
+      expect.stringMatching(/^Flat fee is 30 ?%; it must be an amount of money, not a percentage$/),
+    );
+  });
 });

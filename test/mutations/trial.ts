@@ -5,8 +5,10 @@ import { runEngine, type EngineRun } from "../intake/engineRun";
 import { goodBooks, type GoodBook } from "./goodBooks";
 import { cellMutations } from "./kinds/cells";
 import { headerMutations } from "./kinds/headers";
+import { layoutMutations } from "./kinds/layouts";
 import { rowMutations } from "./kinds/rows";
 import { sheetMutations } from "./kinds/sheets";
+import { slipMutations } from "./kinds/slips";
 import { pick, type Mutation } from "./mutation";
 import { reckon, type Bills } from "./reckon";
 import { sheetsOf, snapshotOf, type Sheet } from "./sheet";
@@ -16,6 +18,8 @@ export const mutations: readonly Mutation[] = [
   ...rowMutations,
   ...cellMutations,
   ...sheetMutations,
+  ...slipMutations,
+  ...layoutMutations,
 ];
 
 /**

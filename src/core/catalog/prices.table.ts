@@ -195,6 +195,7 @@ export const pricesTable = defineTable({
     ...usageTermColumns,
     flatFee: decimalColumn({
       title: "Flat fee",
+      isAmount: true,
       orNone: NOTHING_CHARGED,
       ...headersOf("flatFee"),
       help: "a fee beside or instead of a unit price",

@@ -44,6 +44,7 @@ export const tiersTable = defineTable({
     }),
     flatFee: decimalColumn({
       title: "Flat fee",
+      isAmount: true,
       orNone: NOTHING_CHARGED,
       ...headersOf("flatFee"),
       help: "charged once when the tier is entered",

@@ -38,8 +38,15 @@ const STRETCH_OF_TIME = /^\s*\d{1,4}:[0-5]\d/;
 const saysHowMuch = (text: string): boolean =>
   parseNumberText(text).kind !== "none" || STRETCH_OF_TIME.test(text);
 
-/** Whether a column of a table holds a number, or a stretch of time, in any of its rows. */
-function holdsNumbers({ grid, firstRow, lastRow, skipped }: BoundTable, index: number): boolean {
+/** Of a column that nobody headed any text that begins with a digit may be a quantity: “160 / 12”. */
+const beginsWithDigit = (text: string): boolean => /^\s*\d/.test(text);
+
+/** Whether a column of a table holds a number, or a text that may be one, in any of its rows. */
+function holdsNumbers(
+  { grid, firstRow, lastRow, skipped }: BoundTable,
+  index: number,
+  mayBeNumber: (text: string) => boolean,
+): boolean {
   const column = grid.columns[index];
   if (!column) return false;
   const isNumber: (boolean | undefined)[] = [];
@@ -49,7 +56,7 @@ function holdsNumbers({ grid, firstRow, lastRow, skipped }: BoundTable, index: n
     if (kind === CellKind.number || kind === CellKind.percent || kind === CellKind.time) return true;
     if (kind !== CellKind.text) continue;
     const text = column.values[row]!;
-    if ((isNumber[text] ??= saysHowMuch(column.texts[text]!))) return true;
+    if ((isNumber[text] ??= mayBeNumber(column.texts[text]!))) return true;
   }
   return false;
 }
@@ -69,8 +76,9 @@ function numericColumns(bound: BoundTable, properties: ReadonlySet<string>): str
   for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
     const header = bound.others.get(column) ?? "";
     if (read.has(column) || properties.has(nameKey(header))) continue;
-    if (!holdsNumbers(bound, column) && !holdsMeasures(bound, column)) continue;
-    columns.push(`“${header}” (${columnName(column)})`);
+    const mayBeNumber = header === "" ? beginsWithDigit : saysHowMuch;
+    if (!holdsNumbers(bound, column, mayBeNumber) && !holdsMeasures(bound, column)) continue;
+    columns.push(header === "" ? columnName(column) : `“${header}” (${columnName(column)})`);
   }
   return columns;
 }
@@ -109,7 +117,7 @@ function sourceOf(
   if (bound.columnOf.has("quantity")) return { kind: "column" };
   const general = anyTable(bound);
   const numeric = numericColumns(general, propertiesOf(meters));
-  const at = refOf(general, bound.headerRow, numeric.length > 0 ? bound.firstColumn : bound.firstColumn);
+  const at = refOf(general, bound.headerRow, bound.firstColumn);
   if (numeric.length === 0) {
     report(makeIssue("QUANTITY_ASSUMED", { at, words: { table: usageTable.title } }));
     return { kind: "rows" };

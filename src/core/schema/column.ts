@@ -159,6 +159,8 @@ export function idColumn(text: ColumnText): Column<string> {
 interface Limits {
   readonly min?: string;
   readonly max?: string;
+  /** An amount of money is no percentage: 10 % off, typed under Amount, would be 0.10 off. */
+  readonly isAmount?: boolean;
 }
 
 function withinLimits(value: Decimal, { min, max }: Limits): Parsed<Decimal> | undefined {
@@ -199,19 +201,26 @@ function parseAnyDecimal(cell: CellView, context: ReadContext): Parsed<Decimal> 
   return fault("NOT_A_NUMBER", mustBeFilled);
 }
 
+/** A cell with a percent format, or a text with the sign. */
+const isPercentage = ({ kind, text }: CellView): boolean =>
+  kind === CellKind.percent || (kind === CellKind.text && text.includes("%"));
+
 export function decimalColumn(
   text: ColumnText & Limits,
   kind: "decimal" | "money" = "decimal",
 ): Column<Decimal> {
   return column(kind, text, (cell, context) => {
     const parsed = parseDecimalCell(cell, context);
-    return (parsed.ok && withinLimits(parsed.value, text)) || parsed;
+    if (!parsed.ok) return parsed;
+    if (text.isAmount === true && isPercentage(cell) && !parsed.value.isZero())
+      return fault("OUT_OF_RANGE", { right: "an amount of money, not a percentage" });
+    return withinLimits(parsed.value, text) ?? parsed;
   });
 }
 
 /** An amount of money; written with its currency's format. */
 export const moneyColumn = (text: ColumnText & Limits): Column<Decimal> =>
-  decimalColumn({ refuses: refusesParts, ...text }, "money");
+  decimalColumn({ refuses: refusesParts, isAmount: true, ...text }, "money");
 
 /** A rate that is always a fraction, percent format or not: 0.2 and 20 % are the same. */
 export function fractionColumn(text: ColumnText): Column<Decimal> {
@@ -236,8 +245,7 @@ export function percentColumn(text: ColumnText & { readonly most?: string }): Co
   return column("percent", { refuses: refusesMoney, ...text }, (cell, context) => {
     const parsed = parsePercentCell(cell, context);
     if (!parsed.ok) return parsed;
-    const isFraction =
-      cell.kind === CellKind.percent || (cell.kind === CellKind.text && cell.text.includes("%"));
+    const isFraction = isPercentage(cell);
     const value = isFraction ? parsed.value : parsed.value.dividedBy(100);
     const outside = withinLimits(value, { min: "0", max: most });
     if (outside) return fault("OUT_OF_RANGE", { right: "from 0 to 100 percent" });
@@ -256,8 +264,7 @@ export function taxRateColumn(text: ColumnText): Column<Decimal> {
     const parsed = parsePercentCell(cell, context);
     if (!parsed.ok) return parsed;
     const { value, remark } = parsed;
-    const saysPercent =
-      cell.kind === CellKind.percent || (cell.kind === CellKind.text && cell.text.includes("%"));
+    const saysPercent = isPercentage(cell);
     const isFraction = saysPercent || value.lessThanOrEqualTo(LARGEST_FRACTION);
     if (!isFraction && value.lessThan(SMALLEST_PERCENT)) return fault("AMBIGUOUS_RATE");
     const rate = isFraction ? value : value.dividedBy(100);

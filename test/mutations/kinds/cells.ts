@@ -2,18 +2,18 @@ import { randomIndex } from "../../../scripts/example/random";
 import { ofSheet, pick, type Mutation } from "../mutation";
 import { columnOf, dataRows, type Cell, type Sheet } from "../sheet";
 
-const isDay = (cell: Cell | undefined): cell is { day: string } =>
+export const isDay = (cell: Cell | undefined): cell is { day: string } =>
   cell !== null && typeof cell === "object" && "day" in cell;
 
 /** Columns of which a cell is as wanted. */
-function columnsWith(sheet: Sheet, wanted: (cell: Cell) => boolean): number[] {
+export function columnsWith(sheet: Sheet, wanted: (cell: Cell) => boolean): number[] {
   return [...sheet.titles.keys()].filter((column) =>
     dataRows(sheet).some((row) => wanted(row[column] ?? null)),
   );
 }
 
 /** Writes cells of one column otherwise: all, or only some. */
-function rewritten(
+export function rewritten(
   kind: string,
   isOne: (cell: Cell) => boolean,
   write: (cell: Cell) => Cell,
@@ -33,7 +33,7 @@ function rewritten(
   });
 }
 
-const isNumber = (cell: Cell): boolean => typeof cell === "number";
+export const isNumber = (cell: Cell): boolean => typeof cell === "number";
 const grouped = (whole: string, sign: string): string => whole.replace(/\B(?=(?:\d{3})+$)/g, sign);
 
 /** 1234.5 as it is written with these signs. */

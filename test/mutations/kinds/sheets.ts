@@ -66,22 +66,28 @@ const quantitiesBesideContracts: Mutation = {
     const product = pick(random, metered)?.[columnOf(prices, "Product")];
     if (typeof product !== "string") return false;
     const sums = new Map<string, Cell>();
-    for (const usage of sheets.filter(({ table }) => table === "Usage")) {
-      const [meter, id, quantity] = ["Meter", "Contract ID", "Quantity"].map((title) =>
-        columnOf(usage, title),
-      );
-      const isOf = (row: Cell[]) => row[meter!] === product;
-      for (const row of dataRows(usage).filter(isOf))
-        sums.set(idOf(row[id!]), added(sums.get(idOf(row[id!])) ?? 0, row[quantity!] ?? 0));
-      usage.rows = [
-        ...usage.rows.slice(0, usage.headerRow + 1),
-        ...dataRows(usage).filter((row) => !isOf(row)),
-      ];
+    const ofUsage = sheets.filter(({ table }) => table === "Usage");
+    const isOf = (usage: Sheet, row: Cell[]) => row[columnOf(usage, "Meter")] === product;
+    for (const usage of ofUsage) {
+      const [id, quantity] = [columnOf(usage, "Contract ID"), columnOf(usage, "Quantity")];
+      for (const row of dataRows(usage).filter((each) => isOf(usage, each)))
+        sums.set(idOf(row[id]), added(sums.get(idOf(row[id])) ?? 0, row[quantity] ?? 0));
     }
     const id = columnOf(contracts, "Contract ID");
-    const cells = dataRows(contracts).map((row) => sums.get(idOf(row[id])) ?? null);
-    insertColumn(contracts, contracts.titles.length, product, cells);
-    return sums.size > 0;
+    const contractIds = dataRows(contracts).map((row) => idOf(row[id]));
+    // Where Usage writes an id otherwise, its quantities would be lost on the way.
+    if (sums.size === 0 || [...sums.keys()].some((key) => !contractIds.includes(key))) return false;
+    for (const usage of ofUsage) {
+      const head = usage.rows.slice(0, usage.headerRow + 1);
+      usage.rows = [...head, ...dataRows(usage).filter((row) => !isOf(usage, row))];
+    }
+    insertColumn(
+      contracts,
+      contracts.titles.length,
+      product,
+      contractIds.map((contractId) => sums.get(contractId) ?? null),
+    );
+    return true;
   },
 };
 
