@@ -1,7 +1,7 @@
 import type { RegisteredInvoice } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
 import type { Issue } from "../issues/issue";
-import type { Moment } from "../schema/column";
+import type { Moment } from "../schema/momentCell";
 import type { WritePlan } from "../sheets/plan";
 import type { ExportDocument } from "./documents/exportDocument";
 import type { ExportSource } from "./documents/exportSource";

@@ -6,7 +6,7 @@ import type { RegisteredInvoice } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
 import { collectIssues } from "../issues/collectIssues";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
-import type { Moment } from "../schema/column";
+import type { Moment } from "../schema/momentCell";
 import { readExports, type ExportLog } from "../sheets/exports/exports.sheet";
 import type { ExportRow } from "../sheets/exports/exports.table";
 import { nextRunId, readRunLog } from "../sheets/runLog";

@@ -1,6 +1,6 @@
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../documents/register";
 import { totalOf } from "../invoicing/customerChanges";
-import type { Moment } from "../schema/column";
+import type { Moment } from "../schema/momentCell";
 import { statusLabel } from "./acts/judge";
 import type { ReviewFinding } from "./finding";
 import type { ApprovalEntry } from "./log/appendApprovals";

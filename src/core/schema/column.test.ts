@@ -13,8 +13,8 @@ import {
   textColumn,
   type CellView,
   type Column,
-  type ReadContext,
 } from "./column";
+import type { ReadContext } from "./parsed";
 
 const cell = (kind: CellKind, number: number, text = ""): CellView => ({ kind, number, text });
 const blank = cell(CellKind.blank, 0);

@@ -1,39 +1,16 @@
-import { FIRST_DAY, formatDay, LAST_DAY, type Day } from "../calendar/day";
+import { formatDay, type Day } from "../calendar/day";
 import { monthOf } from "../calendar/period";
 import { CellKind } from "../grid/grid";
-import type { IssueCode } from "../issues/issueCodes";
 import { nameKey } from "../base/name";
 import { decimalOfDouble, type Decimal } from "../money/decimal";
-import { parseDateText, type DateOrder } from "./dateText";
-import { parseNumberText, unitOfNumber, type DecimalSign } from "./numberText";
-import { dayOfNumber } from "./dateNumber";
-import type { Remark } from "./remark";
+import { parseNumberText, unitOfNumber } from "./numberText";
+import { parseMomentCell, type Moment } from "./momentCell";
 import { refusesMoney, refusesParts, type Refuses } from "./refusals";
+import { fault, mustBeFilled, ok, type Parsed, type ReadContext } from "./parsed";
 import { timeText } from "./timeText";
 import type { CellView } from "./viewCell";
 
 export type { CellView } from "./viewCell";
-
-/** What other cells have settled for text that could be read in two ways. */
-export interface ReadContext {
-  readonly decimalSign?: DecimalSign | undefined;
-  readonly dateOrder?: DateOrder | undefined;
-  /** The cells are of a file in which a point can only be decimal. */
-  readonly isPointDecimal?: boolean;
-  /** The cells are of a text file, where plain numbers are texts as well. */
-  readonly isTextFile?: boolean;
-  /** Some dates of the column have the day first and some the month. */
-  readonly isOrderMixed?: boolean;
-  /** Numbers of the column are seconds since 1970. */
-  readonly isEpoch?: boolean;
-  /** A month alone is its first day: the column says when something begins. */
-  readonly isBegin?: boolean;
-}
-
-/** A value, perhaps with a remark, or the fault that kept the cell from being read. */
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T; readonly remark?: Remark }
-  | { readonly ok: false; readonly fault: Remark };
 
 export type ColumnKind =
   | "text"
@@ -86,16 +63,6 @@ export interface ColumnText extends Pick<
   readonly synonyms?: readonly string[];
   readonly help: string;
 }
-
-const ok = <T>(value: T, remark?: Remark): Parsed<T> =>
-  remark ? { ok: true, value, remark } : { ok: true, value };
-const fault = (code: IssueCode, words?: Readonly<Record<string, string>>): { ok: false; fault: Remark } => ({
-  ok: false,
-  fault: words ? { code, words } : { code },
-});
-
-/** Whoever reads rows says where a cell may as well be left empty. */
-const mustBeFilled = { orBlank: "" };
 
 /** The fields of an object that are there. */
 const given = <T extends object>(fields: T) =>
@@ -284,57 +251,6 @@ export function integerColumn(
     const fits = parsed.value.isInteger() && value >= text.min && value <= text.max;
     return fits ? ok(value, parsed.remark) : fault("OUT_OF_RANGE", { right });
   });
-}
-
-/** A day and the share of it that has passed (0.75 is 18:00). */
-export interface Moment {
-  readonly day: Day;
-  readonly time: number;
-  /** Only the month is known: the day is its last. */
-  readonly isMonth?: boolean;
-}
-
-/** 1927-05-18: no number below is a day unless its format says so. */
-const FIRST_PLAIN_DAY = 10_000;
-
-function monthMoment(first: Day, last: Day, { isBegin }: ReadContext): Parsed<Moment> {
-  const day = isBegin ? first : last;
-  const remark = { code: "MONTH_AS_DATE", words: { read: formatDay(day) } } as const;
-  return ok({ day, time: 0, isMonth: true }, remark);
-}
-
-function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Moment> {
-  if (cell.kind === CellKind.text) {
-    if (context.isEpoch && /^\d{9,10}$/.test(cell.text.trim())) {
-      return parseMomentCell({ kind: CellKind.number, number: Number(cell.text), text: "" }, context);
-    }
-    const read = parseDateText(cell.text, context.dateOrder);
-    if (read.kind === "none") return fault("NOT_A_DATE", mustBeFilled);
-    const isOrdered = read.kind === "ambiguous" || (read.kind === "moment" && read.order !== undefined);
-    if (context.isOrderMixed === true && isOrdered) return fault("DATES_MIXED");
-    if (read.kind === "ambiguous") {
-      return fault("AMBIGUOUS_DATE", { one: formatDay(read.one), other: formatDay(read.other) });
-    }
-    if (read.kind === "month") return monthMoment(read.first, read.last, context);
-    const { day, time } = read;
-    return ok(
-      { day, time },
-      read.iso ? undefined : { code: "DATE_AS_TEXT", words: { read: formatDay(day) } },
-    );
-  }
-  const { kind, number } = cell;
-  if (kind !== CellKind.date && kind !== CellKind.number && kind !== CellKind.time)
-    return fault("NOT_A_DATE", mustBeFilled);
-  const read =
-    kind === CellKind.number
-      ? dayOfNumber(number, context.isEpoch === true)
-      : ({ kind: "serial", serial: number } as const);
-  if (read.kind === "month") return monthMoment(read.first, read.last, context);
-  const day = Math.floor(read.serial);
-  // 1000 under From is the bound of a quantity, and no day of 1902.
-  if (kind === CellKind.number && day < FIRST_PLAIN_DAY) return fault("NOT_A_DATE", mustBeFilled);
-  if (day < FIRST_DAY || day > LAST_DAY) return fault("NOT_A_DATE", mustBeFilled);
-  return ok({ day, time: read.serial - day });
 }
 
 /** Whole days; a time of day is ignored. */

@@ -3,7 +3,8 @@ import { CellKind } from "../grid/grid";
 import { Decimal } from "../money/decimal";
 import { formatFigure } from "../money/format";
 import type { BoundTable } from "./boundTable";
-import { shownText, type Column, type Moment } from "./column";
+import { shownText, type Column } from "./column";
+import type { Moment } from "./momentCell";
 import { boundColumns, isBlankRow, type BoundColumn } from "./readRecords";
 import { isBlankCell, viewCell } from "./viewCell";
 

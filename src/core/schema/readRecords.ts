@@ -1,7 +1,8 @@
 import { CellKind, currencyOfCell, unitOfCell } from "../grid/grid";
 import { makeIssue, type IssueDetails, type Report } from "../issues/issue";
 import { refOf, type BoundTable } from "./boundTable";
-import { shownText, type Column, type ReadContext } from "./column";
+import { shownText, type Column } from "./column";
+import type { ReadContext } from "./parsed";
 import type { Remark } from "./remark";
 import type { DateOrder } from "./dateText";
 import type { DecimalSign } from "./numberText";

@@ -1,6 +1,7 @@
 import { formatDay } from "../calendar/day";
 import { Decimal } from "../money/decimal";
-import type { Column, Moment } from "./column";
+import type { Column } from "./column";
+import type { Moment } from "./momentCell";
 
 /** A day as yyyy-mm-dd, a moment as yyyy-mm-ddThh:mm:ss. */
 export function momentText({ day, time }: Moment): string {

@@ -9,7 +9,7 @@ import type { Issue } from "../issues/issue";
 import type { UsageFileRow } from "../metering/usageFiles";
 import type { ControlTotal } from "../reconciliation/controlTotals";
 import type { Reconciliation } from "../reconciliation/reconcile";
-import type { Moment } from "../schema/column";
+import type { Moment } from "../schema/momentCell";
 import type { Settings } from "../settings/settings";
 import type { PlannedImage } from "./plan";
 import type { RegisterRows } from "./registerRows";

@@ -3,15 +3,8 @@ import type { Snapshot } from "../grid/grid";
 import { unheard } from "../issues/issue";
 import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import { anyTable } from "../schema/boundTable";
-import {
-  idColumn,
-  integerColumn,
-  momentColumn,
-  required,
-  shownText,
-  textColumn,
-  type Moment,
-} from "../schema/column";
+import { idColumn, integerColumn, momentColumn, required, shownText, textColumn } from "../schema/column";
+import type { Moment } from "../schema/momentCell";
 import { readRecords } from "../schema/readRecords";
 import { rowHash } from "../schema/rowHash";
 import { outputMapping } from "../schema/outputSheet";

@@ -2,7 +2,7 @@ import { groupBy } from "../../base/groupBy";
 import { civilOf, dayOf, type Day } from "../../calendar/day";
 import { monthOf, type Period } from "../../calendar/period";
 import { sum, type Decimal } from "../../money/decimal";
-import type { Moment } from "../../schema/column";
+import type { Moment } from "../../schema/momentCell";
 import { momentText } from "../../schema/valueText";
 import { customerAccountField, revenueField, taxField } from "../documents/accountFields";
 import {

@@ -3,7 +3,7 @@ import type { RegisteredInvoice, RegisteredLine } from "../../documents/register
 import { netOf } from "../../documents/documentKinds";
 import { one, sum, zero, type Decimal } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
-import type { Moment } from "../../schema/column";
+import type { Moment } from "../../schema/momentCell";
 import type { LineCredit, SharedCredit } from "./shareOverLines";
 
 /** Who makes a credit note, when and why. */

@@ -2,7 +2,7 @@ import { nameKey } from "../../base/name";
 import type { InvoiceStatus } from "../../documents/invoices.table";
 import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
 import { totalOf } from "../../invoicing/customerChanges";
-import type { Moment } from "../../schema/column";
+import type { Moment } from "../../schema/momentCell";
 import type { Settings } from "../../settings/settings";
 import type { ApprovalEntry } from "../log/appendApprovals";
 import type { Sealed } from "../seal/seal";

@@ -2,7 +2,7 @@ import { formatPeriod, type Period } from "../../calendar/period";
 import type { Snapshot } from "../../grid/grid";
 import { unheard } from "../../issues/issue";
 import { asInput, bindTable, type BoundTable } from "../../schema/bind";
-import type { Moment } from "../../schema/column";
+import type { Moment } from "../../schema/momentCell";
 import { readRecords } from "../../schema/readRecords";
 import { mappingFor } from "../../settings/mapping";
 import type { Settings } from "../../settings/settings";

@@ -3,7 +3,7 @@ import type { OutputInput } from "../../sheets/outputInput";
 import type { PlannedCell } from "../../sheets/plan";
 import { currencyCode } from "../../money/currency";
 import { Decimal } from "../../money/decimal";
-import type { Moment } from "../../schema/column";
+import type { Moment } from "../../schema/momentCell";
 import { amountStyle, dateStyle, momentStyle } from "../../sheets/styles";
 import { textCell } from "../../sheets/tableSheet";
 import { approvalsTable, type ApprovalRecord } from "../tables/approvals.table";

@@ -16,7 +16,7 @@ import { currencyCode, minorDigits } from "../../money/currency";
 import type { Decimal } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
 import type { Ledger } from "../../receivables/ledger";
-import type { Moment } from "../../schema/column";
+import type { Moment } from "../../schema/momentCell";
 import { billAgain, contractsToBill } from "./billAgain";
 
 /** A credit that somebody asks for. */

@@ -11,7 +11,7 @@ import { checkLogs } from "../../review/log/logs";
 import { allNumbersGiven } from "../../review/log/allNumbersGiven";
 import { partsOf } from "../../review/seal/partsOf";
 import { sealParts, type Sealed } from "../../review/seal/seal";
-import type { Moment } from "../../schema/column";
+import type { Moment } from "../../schema/momentCell";
 import { nextRunId, readRunLog } from "../../sheets/runLog";
 import type { DocumentFacts } from "../../review/documentFacts";
 import { factsOf } from "./factsOf";

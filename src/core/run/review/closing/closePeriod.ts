@@ -1,7 +1,7 @@
 import { formatPeriod, type Period } from "../../../calendar/period";
 import { closedNames, closedPeriodOf, closedPeriods } from "../../../review/closing/closedPeriods";
 import { usageOfPeriod, type UsageOfPeriod } from "../../../review/closing/usageOfPeriod";
-import type { Moment } from "../../../schema/column";
+import type { Moment } from "../../../schema/momentCell";
 import { formatDay } from "../../../calendar/day";
 import type { OpenedReview } from "../openReview";
 import type { ClosingSurroundings } from "./closingFacts";

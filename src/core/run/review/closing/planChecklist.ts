@@ -3,7 +3,7 @@ import { Decimal } from "../../../money/decimal";
 import { readChecklist, type Checklist, type ChecklistStep } from "../../../review/closing/checklist";
 import { checklistColumns, checklistSheet } from "../../../review/sheets/checklist.sheet";
 import { checklistTable, type StepState } from "../../../review/tables/checklist.table";
-import type { Moment } from "../../../schema/column";
+import type { Moment } from "../../../schema/momentCell";
 import { dateStyle, momentStyle } from "../../../sheets/styles";
 import type { CellEdit, WritePlan } from "../../../sheets/plan";
 import { addedRows, type AddedRows } from "../addedRows";
