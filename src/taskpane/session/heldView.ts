@@ -34,7 +34,8 @@ export function heldView({ held, issues, amounts, book }: BillingRun): HeldView[
       codes: codes.length === 0 && cause ? [cause.code] : codes,
       at: cause?.at,
       cause: cause?.message,
-      amount: amount && moneyView(amount),
+      // Nothing that can be rated yet is no amount of 0.00.
+      amount: amount && !amount.amount.isZero() ? moneyView(amount) : undefined,
     };
   });
 }

@@ -54,6 +54,12 @@ describe("the issues of a check by cause", () => {
     expect(group).toMatchObject({ count: 2, cells: 22 });
   });
 
+  it("say no amount where nothing can be rated yet", () => {
+    const nothing = { stake: { amount: new Decimal(0), currency: "EUR" } };
+    const [group] = issueGroups({ issues: [issue("AMBIGUOUS_NUMBER", "error", 1, nothing)], amounts }, 2);
+    expect(group!.issues[0]!.stake).toBeUndefined();
+  });
+
   it("stand by urgency first: errors, warnings that change money, other warnings, notes", () => {
     const rich = { stake: { amount: new Decimal(900), currency: "EUR" } };
     expect(

@@ -49,7 +49,8 @@ export function causeOf({ code, severity, at }: Pick<Issue, "code" | "severity" 
 }
 
 export function issueView({ code, severity, at, value, message, stake, holds, cells = 1 }: Issue): IssueView {
-  return { code, severity, at, value, message, stake: stake && moneyView(stake), cells, holds };
+  const known = stake && !stake.amount.isZero() ? moneyView(stake) : undefined;
+  return { code, severity, at, value, message, stake: known, cells, holds };
 }
 
 function changesMoney({ code, severity }: Issue): boolean {
