@@ -24,6 +24,14 @@ export type ColumnKind =
   | "integer"
   | "choice";
 
+/** Whether the cells of a column of a kind are figures. */
+export const isFigureKind = (kind: ColumnKind): boolean => figureKinds.has(kind);
+const figureKinds: ReadonlySet<ColumnKind> = new Set(["decimal", "money", "fraction", "percent", "integer"]);
+
+/** Whether they are figures or days: never words. */
+export const isValueKind = (kind: ColumnKind): boolean =>
+  isFigureKind(kind) || kind === "day" || kind === "moment";
+
 /** One column of a table: everything that reading, writing, templates, mapping and the reference need to know. */
 export interface Column<T> {
   readonly kind: ColumnKind;

@@ -1,10 +1,8 @@
 import { CellKind, type GridColumn, type MergedArea, type Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { refOf, type BoundTable } from "./boundTable";
-import { shownText } from "./column";
+import { isFigureKind, shownText } from "./column";
 import { viewCell } from "./viewCell";
-
-const figures = new Set(["decimal", "money", "fraction", "percent", "integer"]);
 
 /** A column that can be written into, with room down to a row. */
 export function copyOf(column: GridColumn, lastRow: number): GridColumn {
@@ -45,7 +43,7 @@ export function spreadMergedCells(bound: BoundTable, snapshot: Snapshot, report:
     const cell = viewCell(grid, area.firstRow, area.firstColumn);
     if (field === undefined || cell.kind === CellKind.blank) continue;
     const column = bound.definition.columns[field]!;
-    if (!figures.has(column.kind)) {
+    if (!isFigureKind(column.kind)) {
       if (!copied.has(area.firstColumn))
         columns[area.firstColumn] = copyOf(columns[area.firstColumn]!, lastRow);
       copied.add(area.firstColumn);

@@ -1,7 +1,7 @@
 import { CellKind, currencyOfCell, unitOfCell } from "../grid/grid";
 import { makeIssue, type IssueDetails, type Report } from "../issues/issue";
 import { refOf, type BoundTable } from "./boundTable";
-import { shownText, type Column } from "./column";
+import { isFigureKind, shownText, type Column } from "./column";
 import type { ReadContext } from "./parsed";
 import type { Remark } from "./remark";
 import type { DateOrder } from "./dateText";
@@ -25,8 +25,6 @@ export interface Records<C extends Columns> {
 
 /** Adds what the issue is about once the row is known, e.g. the contract that must wait. */
 export type HoldsOf<C extends Columns> = (fields: Partial<RecordOf<C>>) => readonly string[];
-
-const numeric = new Set(["decimal", "money", "fraction", "percent", "integer"]);
 
 /** The texts of a column, each once however often it occurs. */
 function* textsOf(bound: BoundTable, column: number): Generator<string> {
@@ -86,7 +84,7 @@ export function contextOf(bound: BoundTable, column: Column<unknown>, index: num
       isBegin: beginTitle.test(column.title),
     };
   }
-  if (!numeric.has(column.kind)) return {};
+  if (!isFigureKind(column.kind)) return {};
   const delimiter = bound.grid.file?.delimiter;
   return {
     decimalSign: settleDecimalSign(bound, index),

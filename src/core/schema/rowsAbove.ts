@@ -1,9 +1,8 @@
+import { isValueKind } from "./column";
 import { CellKind } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { refOf, type BoundTable } from "./boundTable";
 import { isBlankCell, viewCell } from "./viewCell";
-
-const figures = new Set(["decimal", "money", "fraction", "percent", "integer", "day", "moment"]);
 
 /**
  * Names rows above the header that hold all that a row of the table needs, with a figure or a date where there must be one:
@@ -13,7 +12,7 @@ export function reportRowsAbove(bound: BoundTable, firstRow: number, report: Rep
   const needed = [...bound.columnOf].filter(([field]) => bound.definition.columns[field]!.required);
   const columns = [...new Set(needed.map(([, column]) => column))];
   const valued = [...bound.columnOf].flatMap(([field, column]) =>
-    figures.has(bound.definition.columns[field]!.kind) ? [column] : [],
+    isValueKind(bound.definition.columns[field]!.kind) ? [column] : [],
   );
   for (let row = firstRow; row < bound.headerRow; row++) {
     const isFilled = columns.every((column) => !isBlankCell(viewCell(bound.grid, row, column)));

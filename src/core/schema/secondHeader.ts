@@ -1,10 +1,9 @@
+import { isValueKind } from "./column";
 import { CellKind } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import type { Area } from "./areas";
 import { refOf, type BoundTable } from "./boundTable";
 import { readHeader, type Meanings } from "./header";
-
-const figures = new Set(["decimal", "money", "fraction", "percent", "integer", "day", "moment"]);
 
 /** So many columns a row must name, and all but one of those of the table, to be a header and no row of odd texts. */
 const LEAST = 3;
@@ -15,7 +14,7 @@ const LEAST = 3;
  */
 export function reportSecondHeader(bound: BoundTable, area: Area, keys: Meanings, report: Report): boolean {
   // Where a figure or a date is wanted texts are few, so that one such column finds the row.
-  const valued = [...bound.columnOf].find(([field]) => figures.has(bound.definition.columns[field]!.kind));
+  const valued = [...bound.columnOf].find(([field]) => isValueKind(bound.definition.columns[field]!.kind));
   const cells = valued && bound.grid.columns[valued[1]];
   if (!cells || cells.texts.length === 0) return false;
   const seen = new Uint8Array(cells.texts.length);

@@ -2,13 +2,11 @@ import { CellKind } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { formatFigure } from "../money/format";
 import { refOf, type BoundTable } from "./boundTable";
-import type { Column } from "./column";
+import { isFigureKind, isValueKind, type Column } from "./column";
 import { contextOf } from "./readRecords";
 import { isLabelOfOther, textsIn, totalsAmong } from "./totalRows";
 import { isSummaryName, isTotal, labelsOther, labelsSummary } from "./totalWords";
 import { isBlankCell, viewCell } from "./viewCell";
-
-const figureKinds = new Set(["decimal", "money", "fraction", "percent", "integer"]);
 
 interface KeyColumn {
   readonly index: number;
@@ -24,7 +22,7 @@ function keyColumns(bound: BoundTable): KeyColumn[] {
   const keys: KeyColumn[] = [];
   for (const [field, index] of bound.columnOf) {
     const { kind, required } = bound.definition.columns[field]!;
-    const isKey = kind === "id" || (required && !figureKinds.has(kind)) || field === "customerName";
+    const isKey = kind === "id" || (required && !isFigureKind(kind)) || field === "customerName";
     // One column may be read for two fields, and says no more for that.
     if (!isKey || keys.some((key) => key.index === index)) continue;
     keys.push({ index, isName: field === "customerName", fits: [], labels: [] });
@@ -168,7 +166,7 @@ function isUnitLine(bound: BoundTable, row: number): boolean {
     if (cell.kind !== CellKind.text) return false;
     const column = bound.definition.columns[field] as Column<unknown>;
     const isBracketed = /^[([].*[)\]]$/.test(cell.text.trim());
-    const isValue = figureKinds.has(column.kind) || column.kind === "day" || column.kind === "moment";
+    const isValue = isValueKind(column.kind);
     const says = isValue && column.parse(cell, contextOf(bound, column, index)).ok;
     if (says || (!isValue && !isBracketed)) return false;
     filled++;

@@ -14,7 +14,7 @@ import type { Difference } from "../../review/seal/difference";
 import type { SealedPart } from "../../review/seal/sealedDocument";
 import { paidStatus } from "../../review/verify/checks/state";
 import { anyTable, type BoundTable } from "../../schema/boundTable";
-import type { Column, ColumnKind } from "../../schema/column";
+import { isFigureKind, type Column } from "../../schema/column";
 import { cellOf } from "../../schema/readRecords";
 import type { TableDefinition } from "../../schema/table";
 import { revealingFilled } from "../../sheets/columnFit";
@@ -27,7 +27,6 @@ import { isUnchanged } from "../../sheets/unchanged";
 import { withRows } from "../withRows";
 import type { IssuedChange, IssuedDocuments } from "./issuedChanges";
 
-const figures: ReadonlySet<ColumnKind> = new Set(["decimal", "money", "fraction", "percent", "integer"]);
 const tables: readonly TableDefinition[] = [invoicesTable, invoiceLinesTable];
 
 function columnOf(table: string, title: string): Column<unknown> | undefined {
@@ -38,7 +37,7 @@ function columnOf(table: string, title: string): Column<unknown> | undefined {
 /** A sealed text as it is typed: figures as numbers, all else as its column reads it from text. */
 function typed(table: string, title: string, text: string): string | number {
   const column = columnOf(table, title);
-  return text !== "" && column && figures.has(column.kind) ? Number(text) : text;
+  return text !== "" && column && isFigureKind(column.kind) ? Number(text) : text;
 }
 
 function editOf({ table, column, expected, at }: Difference): CellEdit[] {
