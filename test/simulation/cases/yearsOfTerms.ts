@@ -195,4 +195,19 @@ export const yearsOfTerms: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "late usage uses up a maximum of the contract before the usage of later days": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [perUnit("1", { maximum: "500", maximumPeriod: "Contract" })],
+          // February: 100 of January come late, and of 200 are left 100, which the discount takes.
+          usage: [used("2026-01-05", "300"), used("2026-01-06", "100", "2026-02"), used("2026-02-05", "200")],
+          discounts: [{ id: "D", amount: "150", from: "2026-02-01" }],
+        },
+      ],
+    }),
+  },
 };
