@@ -69,23 +69,26 @@ export function isOfRun(
   return periodStart === run.from && periodEnd === run.to;
 }
 
+/** The register as if some of its documents did not exist. */
+export function registerWithout(
+  register: DocumentRegister,
+  isLeftOut: (invoice: RegisteredInvoice) => boolean,
+): DocumentRegister {
+  const leftOut = new Set(register.invoices.filter(isLeftOut).map(({ invoiceNumber }) => invoiceNumber));
+  if (leftOut.size === 0) return register;
+  const isKept = ({ invoiceNumber }: { readonly invoiceNumber: string }) => !leftOut.has(invoiceNumber);
+  return {
+    ...register,
+    ...registerContents(register.invoices.filter(isKept), register.lines.filter(isKept)),
+  };
+}
+
 /**
  * What had been billed before the run: its own documents, from when it ran last, are left out, but for what it corrects
  * of others.
  */
-export function registerBefore(register: DocumentRegister, run: Period): DocumentRegister {
-  const isBilledByRun = (invoice: RegisteredInvoice) =>
-    isOfRun(invoice, run) && invoice.corrects === undefined;
-  const numbersOfRun = new Set(
-    register.invoices.filter(isBilledByRun).map(({ invoiceNumber }) => invoiceNumber),
-  );
-  const isEarlier = ({ invoiceNumber }: { readonly invoiceNumber: string }) =>
-    !numbersOfRun.has(invoiceNumber);
-  return {
-    ...register,
-    ...registerContents(register.invoices.filter(isEarlier), register.lines.filter(isEarlier)),
-  };
-}
+export const registerBefore = (register: DocumentRegister, run: Period): DocumentRegister =>
+  registerWithout(register, (invoice) => isOfRun(invoice, run) && invoice.corrects === undefined);
 
 /** The documents that end by a day. */
 export function registerUntil(register: DocumentRegister, day: Day): DocumentRegister {

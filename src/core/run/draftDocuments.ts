@@ -1,12 +1,18 @@
 import { groupBy } from "../base/groupBy";
-import type { BilledService } from "../documents/billedService";
+import { billedServiceOf, type BilledService } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
 import type { AssignedAdjustment } from "../invoicing/adjustments";
 import { buildCorrections } from "../invoicing/buildCorrections";
 import { buildInvoices } from "../invoicing/buildInvoices";
 import type { ContractCharges } from "../invoicing/chain/bill";
 import type { Invoice } from "../invoicing/invoice";
-import { coveredContracts, coverKey, registerWith } from "../invoicing/registerChanges";
+import {
+  coveredContracts,
+  coverKey,
+  isOfRun,
+  registerWith,
+  registerWithout,
+} from "../invoicing/registerChanges";
 import type { IssueCollector } from "../issues/collectIssues";
 import type { Report } from "../issues/issue";
 import type { Catalog } from "../catalog/records";
@@ -117,6 +123,7 @@ export function draftDocuments(
 ): Drafted {
   const { catalog, settings, period, asOf, isBroken } = book;
   const covered = coveredContracts(corrected, period, settings);
+  const standing = billedServiceOf(corrected, settings);
   const idle = idleContracts(catalog, adjustments);
   const build = (held: ReadonlySet<string>, to: Report) =>
     buildInvoices(
@@ -126,6 +133,7 @@ export function draftDocuments(
         catalog,
         settings,
         billed,
+        standing,
         report: to,
       },
     );

@@ -28,14 +28,9 @@ class Purse {
   }
 
   leftOf(grant: Grant): Decimal {
+    const { ofTerm, netOf } = this.input.standing;
     const known = this.left.get(grant);
-    return (
-      known ??
-      Decimal.max(
-        zero,
-        grantedBy(grant).minus(drawnBy(grant, this.input.billed.ofTerm(grant.id), this.input.billed.netOf)),
-      )
-    );
+    return known ?? Decimal.max(zero, grantedBy(grant).minus(drawnBy(grant, ofTerm(grant.id), netOf)));
   }
 
   take(grant: Grant, amount: Decimal): void {
