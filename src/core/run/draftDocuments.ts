@@ -6,13 +6,7 @@ import { buildCorrections } from "../invoicing/buildCorrections";
 import { buildInvoices } from "../invoicing/buildInvoices";
 import type { ContractCharges } from "../invoicing/chain/bill";
 import type { Invoice } from "../invoicing/invoice";
-import {
-  coveredContracts,
-  coverKey,
-  isOfRun,
-  registerWith,
-  registerWithout,
-} from "../invoicing/registerChanges";
+import { coveredContracts, coverKey, registerWith } from "../invoicing/registerChanges";
 import type { IssueCollector } from "../issues/collectIssues";
 import type { Report } from "../issues/issue";
 import type { Catalog } from "../catalog/records";
