@@ -1,5 +1,6 @@
 import { groupBy } from "../../../../src/core/api";
 import { day, FIRST_DAY, holds, LAST_DAY, type Day } from "../../year/day";
+import { isFixed, isProject } from "../../year/simulatedYear";
 import type { Discount } from "../../year/terms";
 import { digitsOf, Fraction } from "../fraction";
 import { billingPeriods } from "../periods";
@@ -107,6 +108,19 @@ function taken(discount: Discount, met: readonly Billed[], statement: Statement)
   return roundedIn(statement, base.times(Fraction.of(discount.percent)).over(Fraction.of(100)));
 }
 
+/** The order in which of equal remainders the first takes the cent: fees before usage, by product and price, late ones last. */
+function inOrderOfBill(prices: readonly (readonly Billed[])[], { contract }: Statement) {
+  const dueAnyway = new Set(
+    contract.prices.filter((price) => isFixed(price) || isProject(price)).map(({ id }) => id),
+  );
+  const keyOfOrder = ([first]: readonly Billed[]) => {
+    if (first === undefined) return "";
+    const { isLate, priceId, product } = first.item;
+    return [isLate ? 1 : 0, dueAnyway.has(priceId) ? 0 : 1, product, priceId].join("|");
+  };
+  return [...prices].sort((a, b) => (keyOfOrder(a) < keyOfOrder(b) ? -1 : 1));
+}
+
 /**
  * A total over what each price bills of the period, each share rounded; a price that a raise cuts into parts takes its
  * share as one.
@@ -116,7 +130,10 @@ function sharesOf(total: Fraction, met: readonly Billed[], statement: Statement)
   const isBack = zero.isAbove(total);
   const signed = (amount: Fraction) => (isBack ? amount.negated() : amount);
   const weightOf = ({ left }: Billed) => signed(left).most(zero);
-  const prices = [...groupBy(met, ({ item }) => (item.isLate ? keyOf(item) : item.priceId)).values()];
+  const prices = inOrderOfBill(
+    [...groupBy(met, ({ item }) => (item.isLate ? keyOf(item) : item.priceId)).values()],
+    statement,
+  );
   const ofPrices = sharedBy(
     signed(total),
     prices.map((parts) => Fraction.sum(parts.map(weightOf))),
