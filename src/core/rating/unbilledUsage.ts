@@ -72,6 +72,8 @@ function chargeOfLines(
   return { ok: true, lines: steps, amount: sum(steps.map(({ amount }) => amount)) };
 }
 
+const hasUnits = ({ kind }: ChargeLine) => kind === "usage" || kind === "included";
+
 const billableUnits = (lines: readonly ChargeLine[]) =>
   sum(lines.filter(({ kind }) => kind === "usage").map(({ quantity }) => quantity));
 
@@ -134,8 +136,10 @@ function highest(quantities: readonly Decimal[]): Decimal {
 function isMore(parts: readonly BilledPart[], context: RatingContext): boolean {
   const [first] = parts;
   if (!first) return false;
-  if (!readsPeak(first.rated.price, context))
-    return parts.some(({ rated, quantity }) => rated.usage.quantity.greaterThan(quantity));
+  // Events of no units are more usage as well, where each has a fee or a minimum.
+  const isMoreOf = ({ rated: { price, usage }, quantity, rows = usage.rows }: BilledPart) =>
+    usage.quantity.greaterThan(quantity) || (price.perEvent && rows.length < usage.rows.length);
+  if (!readsPeak(first.rated.price, context)) return parts.some(isMoreOf);
   const used = highest(parts.map(({ rated }) => rated.usage.quantity));
   return used.greaterThan(highest(parts.map(({ quantity }) => quantity)));
 }
@@ -154,6 +158,10 @@ function differenceItem(
   const late = usage.quantity.minus(quantity);
   if (late.isZero() && difference.length === 0) return undefined;
   const rows = lateRows(usage.rows, lines, late, price, context);
+  const step = usage.charge.lines.find(({ kind }) => kind === "usage");
+  // The step counts the events that are billed now, though they have no units.
+  const isUncounted = late.isZero() && rows.length > 0 && step !== undefined && !difference.some(hasUnits);
+  const counting = isUncounted ? [{ ...step, quantity: zero, flatFee: zero, amount: zero }] : [];
   return {
     contract,
     price,
@@ -165,7 +173,7 @@ function differenceItem(
     quantity: late,
     rows,
     rowCount: context.metered ? countRows(context.metered.usage, rows) : rows.length,
-    lines: difference,
+    lines: [...counting, ...difference],
     whole: usage.charge.amount,
     before: before.amount,
   };

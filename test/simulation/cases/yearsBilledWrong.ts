@@ -311,4 +311,47 @@ export const yearsBilledWrong: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "a call of no units that comes late costs its fee, alone and beside another": {
+    check: "year",
+    year: yearOf({
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [perUnit("1", { flatFee: "2", ratePer: "Event" })],
+          usage: [
+            used("2026-01-05", "10"),
+            used("2026-01-06", "0", "2026-02"),
+            used("2026-01-07", "5", "2026-03"),
+            { ...used("2026-01-08", "0", "2026-03"), eventId: "none" },
+          ],
+        },
+      ],
+    }),
+  },
+  "an event that is rounded to nothing and comes late costs its minimum": {
+    check: "year",
+    year: yearOf({
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            {
+              id: "U",
+              product: "API",
+              model: "percentage",
+              unitPrice: "0.11",
+              minimum: "3",
+              ratePer: "Event",
+              factor: "0.1",
+              step: "5",
+              quantityRounding: "Nearest",
+            },
+          ],
+          usage: [used("2026-01-16", "26.1"), used("2026-01-30", "12.15", "2026-03")],
+        },
+      ],
+    }),
+  },
 };
