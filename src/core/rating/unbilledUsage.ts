@@ -93,7 +93,7 @@ function chargesBefore(
   billed: BilledService,
   context: RatingContext,
 ): (Charge | undefined)[] {
-  const quantities = parts.map(({ rated, quantity, rows }): MeteredPart => ({
+  const quantities = parts.map(({ rated: { metered: _, ...rated }, quantity, rows }): MeteredPart => ({
     ...rated,
     isBelowPeak: false,
     quantity,

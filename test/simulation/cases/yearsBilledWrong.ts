@@ -354,4 +354,34 @@ export const yearsBilledWrong: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "of two prices the one that holds the peak charges it, though both are the same number of packs": {
+    check: "year",
+    year: yearOf({
+      runs: 1,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            perUnit("7.3", {
+              id: "U1",
+              aggregation: "Max",
+              factor: "0.25",
+              step: "5",
+              quantityRounding: "Down",
+              to: "2026-01-06",
+            }),
+            perUnit("6", {
+              id: "U2",
+              aggregation: "Max",
+              factor: "0.25",
+              step: "5",
+              quantityRounding: "Down",
+              from: "2026-01-07",
+            }),
+          ],
+          usage: [used("2026-01-06", "49.5"), used("2026-01-17", "54.36")],
+        },
+      ],
+    }),
+  },
 };
