@@ -134,7 +134,7 @@ function beyondLines(lines: readonly RegisteredLine[], rounding: Rounding): Beyo
  * was taken out had beyond that, so that the lines of a document come to its total.
  */
 function amountsAsPriced(
-  register: DocumentRegister,
+  register: Pick<DocumentRegister, "lines">,
   rounding: Rounding,
 ): (amount: Decimal, line: RegisteredLine) => Decimal {
   let beyond: ReadonlyMap<RegisteredLine, Decimal> | undefined;
@@ -152,7 +152,7 @@ function amountsAsPriced(
 export type PricedFigures = Pick<RegisteredLine, "amount" | "unitPrice" | "flatFee">;
 
 /** Figures of lines as their prices have them. */
-interface FiguresAsPriced {
+export interface FiguresAsPriced {
   /** An amount of a line: what it bills, or what is left of that. */
   readonly amountOf: (amount: Decimal, line: RegisteredLine) => Decimal;
   readonly lineOf: (line: RegisteredLine) => PricedFigures;
@@ -160,7 +160,7 @@ interface FiguresAsPriced {
 
 /** Figures of the lines of a register as prices have them: with their tax where prices include it, else as they are. */
 export function figuresAsPriced(
-  register: DocumentRegister,
+  register: Pick<DocumentRegister, "lines">,
   settings: Rounding & Pick<Settings, "pricesIncludeTax">,
 ): FiguresAsPriced {
   if (settings.pricesIncludeTax !== "yes") return { amountOf: (amount) => amount, lineOf: (line) => line };
