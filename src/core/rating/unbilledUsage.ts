@@ -141,7 +141,12 @@ function isMore(parts: readonly BilledPart[], context: RatingContext): boolean {
     usage.quantity.greaterThan(quantity) || (price.perEvent && rows.length < usage.rows.length);
   if (!readsPeak(first.rated.price, context)) return parts.some(isMoreOf);
   const used = highest(parts.map(({ rated }) => rated.usage.quantity));
-  return used.greaterThan(highest(parts.map(({ quantity }) => quantity)));
+  const before = highest(parts.map(({ quantity }) => quantity));
+  // Of as many packs the peak may stand in another part now, whose price charges it.
+  const hasMoved = () =>
+    first.rated.price.model.reads !== "peaks" &&
+    parts.some(({ rated, quantity }) => rated.usage.quantity.equals(used) && quantity.isZero());
+  return used.greaterThan(before) || (used.equals(before) && !used.isZero() && hasMoved());
 }
 
 function differenceItem(
