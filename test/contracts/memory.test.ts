@@ -186,4 +186,33 @@ describe("what earlier documents billed", () => {
     const wrong = await month(bookOf({ ...withTaxInside, Invoices: invoices(109) }), "2026-11");
     expect(errorsOf(wrong)[0]).toContain("AMOUNT_MISMATCH 10.00 119.00 is owed and 109.00 was billed");
   });
+
+  it("a part that is credited of an invoice whose prices include tax is found in whole cents", async () => {
+    const book = bookOf({
+      ...taxInside,
+      Contracts: [
+        [...contracts[0]!, "Tax code"],
+        [...contracts[1]!, "V"],
+      ],
+      Prices: [
+        ["Contract ID", "Product", "Pricing model", "Flat fee"],
+        ["C1", "Fee", "flat", 100],
+        ["C1", "Guide", "flat", 82.2],
+      ],
+      Usage: usage,
+      Adjustments: [
+        ["Adjustment ID", "Contract ID", "Date", "Amount", "Description", "Reason code", "Corrects"],
+      ],
+    });
+    const october = await month(book, "2026-10");
+    const number = october.run.invoices[0]!.number;
+    const credit = ["X1", "C1", "2026-11-05", -0.07, "Wrong", "PRICE", number];
+    const november = await month(await added(october.bytes, "Adjustments", [credit]), "2026-11");
+    const errors = november.run.reconciliation.findings.filter(({ severity }) => severity === "error");
+    // 0.07 over 84.03 and 69.08 of net: 0.0384 and 0.0316.
+    expect(errors.map(({ code, difference }) => `${code} ${difference.toString()}`)).toEqual([
+      "AMOUNT_MISMATCH 0.04",
+      "AMOUNT_MISMATCH 0.03",
+    ]);
+  });
 });

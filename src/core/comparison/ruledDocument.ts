@@ -57,7 +57,7 @@ export function netUnderRules(
   const [first, ...others] = charges;
   if (!first) return zero;
   const bill: Bill = { key: "", charges: [first, ...others], currency, lines, taxes: [] };
-  const input = { run, catalog, settings, billed, report: () => undefined };
+  const input = { run, catalog, settings, billed, standing: billed, report: () => undefined };
   const made = followDocumentChain([bill], input).flatMap((each) => each.lines);
   return sum(made.flatMap((line) => (standsAlone(line) ? [] : line.amount)));
 }

@@ -3,7 +3,7 @@ import { contains, overlap, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { Decimal, sum, zero } from "../money/decimal";
 import type { Settings } from "../settings/settings";
-import { figuresAsPriced, type PricedFigures } from "./figuresAsPriced";
+import { figuresAsPriced, type FiguresAsPriced, type PricedFigures } from "./figuresAsPriced";
 import { billedQuantity } from "./billedQuantity";
 import { correctionsOf, type Corrections } from "./corrections";
 import { isNotVoid } from "./documentKinds";
@@ -92,14 +92,14 @@ function runOf({ invoice }: RegisteredLine): Period | undefined {
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
-function billingOf(register: DocumentRegister, settings: Settings): Billing {
+function billingOf(register: DocumentRegister, settings: Settings, figures: FiguresAsPriced): Billing {
   const correctors = register.invoices.filter(
     (document) => isNotVoid(document) && document.corrects !== undefined,
   );
   const voided = register.invoices.filter(({ isVoid }) => isVoid);
   return {
     register,
-    corrections: correctionsOf(register, settings),
+    corrections: correctionsOf(register, settings, figures),
     correctors: new Set(correctors.map(({ invoiceNumber }) => invoiceNumber)),
     voidedLines: groupBy(
       voided.flatMap(({ lines }) => lines),
@@ -144,7 +144,9 @@ function termLines({ register, corrections, correctors }: Billing): BilledServic
 
 /** What the final documents of a register bill. Lines of a contract are sorted when it is first asked for. */
 export function billedServiceOf(register: DocumentRegister, settings: Settings): BilledService {
-  const billing = billingOf(register, settings);
+  // Where prices include tax, what rates and rules count with includes it too.
+  const figures = figuresAsPriced(register, settings);
+  const billing = billingOf(register, settings, figures);
   const { ofLine, conceded, settled, cancelled } = billing.corrections;
   const known = new Map<string, ContractLines>();
   const linesOf = (contract: Contract): ContractLines => {
@@ -153,9 +155,8 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
     return lines;
   };
   const unkeyed = (contract: Contract) => linesOf(contract).billing.get(undefined) ?? [];
-  // Where prices include tax, what rates and rules count with includes it too.
-  const { amountOf: amountAsPriced, lineOf: asPriced } = figuresAsPriced(register, settings);
-  const netOf = (line: RegisteredLine) => amountAsPriced(line.amount.plus(ofLine.get(line) ?? zero), line);
+  const { amountOf: amountAsPriced, lineOf: asPriced } = figures;
+  const netOf = (line: RegisteredLine) => amountAsPriced(line.amount, line).plus(ofLine.get(line) ?? zero);
   const amountOf = (lines: readonly RegisteredLine[]) => sum(lines.map(netOf));
   return {
     ofTerm: termLines(billing),

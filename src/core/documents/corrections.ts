@@ -2,10 +2,12 @@ import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { listOf } from "../base/listOf";
 import { minorDigits } from "../money/currency";
-import { allocate } from "../money/allocate";
+import { allocate, shareByLargestRemainder } from "../money/allocate";
 import { sum, zero, type Decimal } from "../money/decimal";
+import { round } from "../money/round";
 import type { Settings } from "../settings/settings";
 import { isCreditNote, isNotVoid, netOf } from "./documentKinds";
+import type { FiguresAsPriced } from "./figuresAsPriced";
 import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./register";
 
 /**
@@ -15,7 +17,10 @@ import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./regi
 export interface Corrections {
   /** Invoices that are credited in full by corrections: they bill nothing any more. */
   readonly cancelled: ReadonlySet<string>;
-  /** What corrections take off each line, below 0, or add to it; lines that are whole are not among them. */
+  /**
+   * What corrections take off each line, below 0, or add to it, as prices have it: with its tax where they include that.
+   * Lines that are whole are not among them.
+   */
   readonly ofLine: ReadonlyMap<RegisteredLine, Decimal>;
   /** What concessions give back of each line, below 0: it stays billed all the same. */
   readonly conceded: ReadonlyMap<RegisteredLine, Decimal>;
@@ -109,8 +114,23 @@ function takeOff(
   for (const [index, line] of lines.entries()) into.set(line, (into.get(line) ?? zero).plus(shares[index]!));
 }
 
+/** What the lines of a note take or add, as prices have it: its total over them, in minor units. */
+function amountsOfNote(
+  { lines }: RegisteredInvoice,
+  amountOf: FiguresAsPriced["amountOf"],
+  currency: string,
+): Decimal[] {
+  const digits = minorDigits(currency);
+  const exact = lines.map((line) => amountOf(line.amount, line));
+  return shareByLargestRemainder(round(sum(exact), digits, "half_up"), exact, digits);
+}
+
 /** What the final documents of a register correct, by the invoice that each names: credit notes and extra charges. */
-export function correctionsOf(register: DocumentRegister, settings: Settings): Corrections {
+export function correctionsOf(
+  register: DocumentRegister,
+  settings: Settings,
+  { amountOf }: Pick<FiguresAsPriced, "amountOf">,
+): Corrections {
   const isConcession = concessionTest(settings);
   const finalNumbers = new Set(
     register.lines.filter(({ isFinal }) => isFinal).map(({ invoiceNumber }) => invoiceNumber),
@@ -143,8 +163,12 @@ export function correctionsOf(register: DocumentRegister, settings: Settings): C
     const lines = linesOf.get(number) ?? [];
     const currency = invoice.currency ?? settings.currency;
     const take = (note: RegisteredInvoice, into: Map<RegisteredLine, Decimal>) => {
-      if (note.lines.length === 0) takeOff(lines.filter(isPositive), netOf(note), currency, into);
-      for (const credit of note.lines) takeOff(creditedLines(credit, lines), credit.amount, currency, into);
+      const isGross = settings.pricesIncludeTax === "yes";
+      const whole = (isGross ? note.total : undefined) ?? netOf(note);
+      if (note.lines.length === 0) takeOff(lines.filter(isPositive), whole, currency, into);
+      const amounts = amountsOfNote(note, amountOf, currency);
+      for (const [index, credit] of note.lines.entries())
+        takeOff(creditedLines(credit, lines), amounts[index]!, currency, into);
     };
     for (const note of documents) {
       const isConceded = isCreditNote(note) && !isCorrection(note);

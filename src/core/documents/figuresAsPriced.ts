@@ -97,13 +97,29 @@ const isLate = ({ kind, period, invoice }: RegisteredLine): boolean =>
   invoice?.periodStart !== undefined &&
   period.to < invoice.periodStart;
 
+/**
+ * What late usage has beyond, of which each price was billed in whole minor units that its lines do not tell: 626.1357 and
+ * 114.215 that came to 740.35 together were 626.14 and 114.21.
+ */
+function beyondLate(
+  exactOf: ReadonlyMap<RegisteredLine, Decimal>,
+  amount: Decimal,
+  digits: number,
+  rounding: Rounding,
+): Beyond[] {
+  const prices = roundedTogether([...exactOf.keys()], rounding);
+  const exact = prices.map((lines) => lines.map((line) => exactOf.get(line)!));
+  const shares = shareByLargestRemainder(amount, exact.map(sum), digits);
+  return prices.flatMap((lines, index) => sharedBeyond(lines, shares[index]!, exact[index]!, digits));
+}
+
 const sumOf = (beyond: readonly Beyond[]) => sum(beyond.map(([, amount]) => amount));
 
 /**
  * What the total of a document has beyond its lines with their tax, which are rounded: 100 JPY opened to 87 and 13 is
  * 100.46 again at 15.47375 %, and −0.46 is the rest. A total that rounding cannot explain is not the lines', and leaves
- * none. Where prices do not come to the total one by one, the rest is shared by the size of late usage, else the total by
- * what all come to, else the rest by the size of all.
+ * none. Where prices do not come to the total one by one, late usage takes the rest, else the total is shared by what all
+ * come to, else the rest by the size of all.
  */
 function beyondLines(lines: readonly RegisteredLine[], rounding: Rounding): Beyond[] {
   const { total, currency } = lines[0]?.invoice ?? {};
@@ -125,8 +141,16 @@ function beyondLines(lines: readonly RegisteredLine[], rounding: Rounding): Beyo
   const untold = rest.minus(sumOf(byPrice));
   const late = lines.filter(isLate);
   if (!isRounding(untold, late)) return beyondTogether(exactOf, total, digits) ?? beyondBySize(lines, rest);
-  const ofLate = new Map(beyondBySize(late, untold));
-  return byPrice.map(([line, beyond]) => [line, beyond.plus(ofLate.get(line) ?? zero)]);
+  if (untold.isZero()) return byPrice;
+  const exactOfLate = new Map(late.map((line) => [line, exactOf.get(line)!]));
+  const isOfLate = ([line]: Beyond) => exactOfLate.has(line);
+  const asRounded = sum(
+    byPrice.filter(isOfLate).map(([line, beyond]) => withTax(line.amount, line).plus(beyond)),
+  );
+  return [
+    ...byPrice.filter((beyond) => !isOfLate(beyond)),
+    ...beyondLate(exactOfLate, asRounded.plus(untold), digits, rounding),
+  ];
 }
 
 /**
@@ -134,7 +158,7 @@ function beyondLines(lines: readonly RegisteredLine[], rounding: Rounding): Beyo
  * was taken out had beyond that, so that the lines of a document come to its total.
  */
 function amountsAsPriced(
-  register: DocumentRegister,
+  register: Pick<DocumentRegister, "lines">,
   rounding: Rounding,
 ): (amount: Decimal, line: RegisteredLine) => Decimal {
   let beyond: ReadonlyMap<RegisteredLine, Decimal> | undefined;
@@ -152,7 +176,7 @@ function amountsAsPriced(
 export type PricedFigures = Pick<RegisteredLine, "amount" | "unitPrice" | "flatFee">;
 
 /** Figures of lines as their prices have them. */
-interface FiguresAsPriced {
+export interface FiguresAsPriced {
   /** An amount of a line: what it bills, or what is left of that. */
   readonly amountOf: (amount: Decimal, line: RegisteredLine) => Decimal;
   readonly lineOf: (line: RegisteredLine) => PricedFigures;
@@ -160,7 +184,7 @@ interface FiguresAsPriced {
 
 /** Figures of the lines of a register as prices have them: with their tax where prices include it, else as they are. */
 export function figuresAsPriced(
-  register: DocumentRegister,
+  register: Pick<DocumentRegister, "lines">,
   settings: Rounding & Pick<Settings, "pricesIncludeTax">,
 ): FiguresAsPriced {
   if (settings.pricesIncludeTax !== "yes") return { amountOf: (amount) => amount, lineOf: (line) => line };

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day";
-import { contains, type Period } from "../calendar/period";
+import { contains, monthOf, type Period } from "../calendar/period";
 import { billedServiceOf } from "../documents/billedService";
 import { isWaitingCredit } from "../documents/documentKinds";
 import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
@@ -39,6 +39,13 @@ export const coverKey = (contractId: string, customerId: string | undefined) =>
   contractId === "" ? `account ${customerId ?? ""}` : contractId;
 
 /**
+ * Where a document must end to say that a run was billed. Runs of their own may have billed the earlier months of a longer
+ * one, of which the rest is open; a document that does not say which days it bills may bill all of them.
+ */
+const endOfRun = (run: Period, { lines }: RegisteredInvoice): Period =>
+  lines.some(({ period }) => period) ? { from: Math.max(run.from, monthOf(run.to).from), to: run.to } : run;
+
+/**
  * Contracts that a final invoice of the run bills already: nothing is billed again for them, unless the invoice is void
  * or credited in full.
  */
@@ -51,11 +58,12 @@ export function coveredContracts(
   const { isCancelled } = billedServiceOf(register, settings);
   for (const invoice of register.invoices) {
     if (!invoice.isFinal || isCancelled(invoice) || !billsRun(invoice, run)) continue;
-    if (invoice.contractId !== undefined && endsIn(run, invoice, invoice.lines[0]))
+    const end = endOfRun(run, invoice);
+    if (invoice.contractId !== undefined && endsIn(end, invoice, invoice.lines[0]))
       covered.add(invoice.contractId);
     for (const line of invoice.lines) {
       const bills = line.contractId === "" ? line.kind !== "adjustment" : billsRunOfContract(line);
-      if (bills && endsIn(run, invoice, line)) covered.add(coverKey(line.contractId, invoice.customerId));
+      if (bills && endsIn(end, invoice, line)) covered.add(coverKey(line.contractId, invoice.customerId));
     }
   }
   return covered;
@@ -69,23 +77,26 @@ export function isOfRun(
   return periodStart === run.from && periodEnd === run.to;
 }
 
+/** The register as if some of its documents did not exist. */
+export function registerWithout(
+  register: DocumentRegister,
+  isLeftOut: (invoice: RegisteredInvoice) => boolean,
+): DocumentRegister {
+  const leftOut = new Set(register.invoices.filter(isLeftOut).map(({ invoiceNumber }) => invoiceNumber));
+  if (leftOut.size === 0) return register;
+  const isKept = ({ invoiceNumber }: { readonly invoiceNumber: string }) => !leftOut.has(invoiceNumber);
+  return {
+    ...register,
+    ...registerContents(register.invoices.filter(isKept), register.lines.filter(isKept)),
+  };
+}
+
 /**
  * What had been billed before the run: its own documents, from when it ran last, are left out, but for what it corrects
  * of others.
  */
-export function registerBefore(register: DocumentRegister, run: Period): DocumentRegister {
-  const isBilledByRun = (invoice: RegisteredInvoice) =>
-    isOfRun(invoice, run) && invoice.corrects === undefined;
-  const numbersOfRun = new Set(
-    register.invoices.filter(isBilledByRun).map(({ invoiceNumber }) => invoiceNumber),
-  );
-  const isEarlier = ({ invoiceNumber }: { readonly invoiceNumber: string }) =>
-    !numbersOfRun.has(invoiceNumber);
-  return {
-    ...register,
-    ...registerContents(register.invoices.filter(isEarlier), register.lines.filter(isEarlier)),
-  };
-}
+export const registerBefore = (register: DocumentRegister, run: Period): DocumentRegister =>
+  registerWithout(register, (invoice) => isOfRun(invoice, run) && invoice.corrects === undefined);
 
 /** The documents that end by a day. */
 export function registerUntil(register: DocumentRegister, day: Day): DocumentRegister {

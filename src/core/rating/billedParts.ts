@@ -4,7 +4,7 @@ import type { BilledDays, BilledService } from "../documents/billedService";
 import type { RegisteredLine } from "../documents/register";
 import { Decimal, sum, zero } from "../money/decimal";
 import type { BillingPeriod } from "./billingPeriods";
-import { unbilledRows } from "./lateRows";
+import { unbilledRows, uncountedEvents } from "./lateRows";
 import { noRows } from "./ratedItem";
 import type { RatedPart } from "./ratedUsage";
 import { addsUp, quantityOfRows, readsRows, rowsOfPrice } from "./meterPrice";
@@ -92,10 +92,10 @@ export function billedParts(
     if (inBlocks) return { rated, lines, quantity: quantityOfRows(price, inBlocks, context), rows: inBlocks };
     const quantity = asStarted(asMetered(found, usage.quantity), usage.quantity, lines, price);
     const missing = usage.quantity.minus(quantity);
+    const isOpen =
+      missing.greaterThan(0) || (missing.isZero() && uncountedEvents(usage.rows, lines, price) > 0);
     const late =
-      readsRows(price, context) && missing.greaterThan(0)
-        ? unbilledRows(usage.rows, lines, missing, price, context)
-        : noRows;
+      readsRows(price, context) && isOpen ? unbilledRows(usage.rows, lines, missing, price, context) : noRows;
     return { rated, lines, quantity, rows: late && without(usage.rows, late) };
   });
 }

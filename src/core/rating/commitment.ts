@@ -112,7 +112,7 @@ export function owedTrueUps(
 
 /**
  * The true-up of a minimum commitment, due at the end of its period: commitment × share of the period − billed, where
- * that is above 0, less what was billed of it before.
+ * that is above 0. One that was billed before is looked at with the late usage of its period.
  */
 export function rateCommitment(
   contract: Contract,
@@ -121,11 +121,10 @@ export function rateCommitment(
 ): RatedItem[] {
   return owedTrueUps(contract, input, context).flatMap(({ period, due, counted: all }) => {
     const known = input.billed.trueUpOf(contract, period.service);
+    if (known.greaterThan(0)) return [];
     // A later run billed late usage and took as much of the true-up back: before both, that much less counted.
-    const counted = all.plus(Decimal.min(zero, known));
-    const before = Decimal.max(zero, known);
-    const whole = Decimal.max(before, trueUp(due.owed, counted));
-    return trueUpItem(contract, period, due, { counted, whole, before });
+    const counted = all.plus(known);
+    return trueUpItem(contract, period, due, { counted, whole: trueUp(due.owed, counted), before: zero });
   });
 }
 
@@ -140,7 +139,12 @@ export function netTrueUps(
   context: RatingContext,
 ): RatedItem[] {
   if (contract.commitments.length === 0) return [];
-  return endedBefore(contract, contract.commitmentPeriod, run, items).flatMap((period) => {
+  const kind = contract.commitmentPeriod;
+  // A run of several periods may bring late usage of one that a run of its own has billed.
+  const billedWithin = endingIn(contract, kind, run).filter(({ service }) =>
+    billed.trueUpOf(contract, service).greaterThan(0),
+  );
+  return [...endedBefore(contract, kind, run, items), ...billedWithin].flatMap((period) => {
     const before = billed.trueUpOf(contract, period.service);
     const due = owedWithin(contract, period, context.settings.prorationBasis);
     if (!due || before.isNegative()) return [];

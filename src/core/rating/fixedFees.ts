@@ -60,13 +60,13 @@ function isBilled(contract: Contract, { price, part }: FixedPart, billed: Billed
 }
 
 /**
- * Changes of quantities within periods that documents bill in advance, due by the run and on no document yet. A period is as
- * far back as a document bills it.
+ * Changes of quantities within periods that documents bill in advance, or this run where it is of several periods: due by
+ * the run and on no document yet. A period is as far back as a document bills it.
  */
 function rateSettlements(
   contract: Contract,
   run: Period,
-  billed: BilledService,
+  { billed, isBilledNow }: { billed: BilledService; isBilledNow: (part: FixedPart) => boolean },
   context: RatingContext,
 ): RatedItem[] {
   const changed = contract.prices.flatMap(({ levels = [] }) => levels.map(({ from }) => from));
@@ -77,7 +77,7 @@ function rateSettlements(
   return billingPeriods(contract, window).flatMap((period) =>
     fixed
       .flatMap((chain) => fixedParts(contract, chain, period, basis))
-      .filter((part) => isBilled(contract, part, billed))
+      .filter((part) => isBilledNow(part) || isBilled(contract, part, billed))
       .flatMap((part) => settlementsOf(part, period.service, basis))
       .filter((part) => part.due <= run.to && !isSettled(contract, part, billed))
       .flatMap((part) => rateFixedPart(contract, part, context) ?? []),
@@ -98,8 +98,11 @@ export function rateFixedFees(
   billed: BilledService,
   context: RatingContext,
 ): RatedItem[] {
-  const due = partsOfRun(contract, run, context)
-    .filter((part) => !isBilled(contract, part, billed))
-    .flatMap((part) => rateFixedPart(contract, part, context) ?? []);
-  return [...due, ...rateSettlements(contract, run, billed, context)];
+  const due = partsOfRun(contract, run, context).filter((part) => !isBilled(contract, part, billed));
+  const isBilledNow = ({ price, part }: FixedPart) =>
+    due.some((now) => now.price === price && now.part.from === part.from);
+  return [
+    ...due.flatMap((part) => rateFixedPart(contract, part, context) ?? []),
+    ...rateSettlements(contract, run, { billed, isBilledNow }, context),
+  ];
 }

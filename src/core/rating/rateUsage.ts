@@ -112,10 +112,14 @@ export function chargeParts(parts: readonly MeteredPart[], context: RatingContex
   });
 }
 
-/** A meter that reads a peak is charged once: in the part that holds the first of the highest, elsewhere for none. */
+/**
+ * A meter that reads a peak is charged once: in the part that holds the first of the highest, elsewhere for none. What was
+ * metered decides it: 49.5 and then 54.4 may both be 10 packs of 5, and the second is the peak.
+ */
 export function peakOnce(parts: readonly MeteredPart[]): MeteredPart[] {
+  const unitsOf = ({ metered, quantity }: MeteredPart) => metered ?? quantity;
   const peak = parts.reduce<MeteredPart | undefined>(
-    (highest, part) => (highest && highest.quantity.greaterThanOrEqualTo(part.quantity) ? highest : part),
+    (highest, part) => (highest && unitsOf(highest).greaterThanOrEqualTo(unitsOf(part)) ? highest : part),
     undefined,
   );
   return parts.map((part) => (part === peak ? part : { ...part, quantity: zero, isBelowPeak: true }));

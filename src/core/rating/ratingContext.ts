@@ -57,7 +57,7 @@ export interface RatingContext {
   readonly meters: Meters;
   readonly settings: Settings;
   readonly report: Report;
-  /** Final lines of earlier runs that bear the id of a row of terms. */
+  /** Final lines that bear the id of a row of terms, those of the run itself among them. */
   readonly linesOfTerm: BilledService["ofTerm"];
   /** Rating, commitments and reconciliation ask for the same periods: each is metered and priced once a run. */
   readonly rated: Map<Contract, RatedBefore>;

@@ -72,6 +72,8 @@ function chargeOfLines(
   return { ok: true, lines: steps, amount: sum(steps.map(({ amount }) => amount)) };
 }
 
+const hasUnits = ({ kind }: ChargeLine) => kind === "usage" || kind === "included";
+
 const billableUnits = (lines: readonly ChargeLine[]) =>
   sum(lines.filter(({ kind }) => kind === "usage").map(({ quantity }) => quantity));
 
@@ -91,7 +93,7 @@ function chargesBefore(
   billed: BilledService,
   context: RatingContext,
 ): (Charge | undefined)[] {
-  const quantities = parts.map(({ rated, quantity, rows }): MeteredPart => ({
+  const quantities = parts.map(({ rated: { metered: _, ...rated }, quantity, rows }): MeteredPart => ({
     ...rated,
     isBelowPeak: false,
     quantity,
@@ -134,10 +136,17 @@ function highest(quantities: readonly Decimal[]): Decimal {
 function isMore(parts: readonly BilledPart[], context: RatingContext): boolean {
   const [first] = parts;
   if (!first) return false;
-  if (!readsPeak(first.rated.price, context))
-    return parts.some(({ rated, quantity }) => rated.usage.quantity.greaterThan(quantity));
+  // Events of no units are more usage as well, where each has a fee or a minimum.
+  const isMoreOf = ({ rated: { price, usage }, quantity, rows = usage.rows }: BilledPart) =>
+    usage.quantity.greaterThan(quantity) || (price.perEvent && rows.length < usage.rows.length);
+  if (!readsPeak(first.rated.price, context)) return parts.some(isMoreOf);
   const used = highest(parts.map(({ rated }) => rated.usage.quantity));
-  return used.greaterThan(highest(parts.map(({ quantity }) => quantity)));
+  const before = highest(parts.map(({ quantity }) => quantity));
+  // Of as many packs the peak may stand in another part now, whose price charges it.
+  const hasMoved = () =>
+    first.rated.price.model.reads !== "peaks" &&
+    parts.some(({ rated, quantity }) => rated.usage.quantity.equals(used) && quantity.isZero());
+  return used.greaterThan(before) || (used.equals(before) && !used.isZero() && hasMoved());
 }
 
 function differenceItem(
@@ -154,6 +163,10 @@ function differenceItem(
   const late = usage.quantity.minus(quantity);
   if (late.isZero() && difference.length === 0) return undefined;
   const rows = lateRows(usage.rows, lines, late, price, context);
+  const step = usage.charge.lines.find(({ kind }) => kind === "usage");
+  // The step counts the events that are billed now, though they have no units.
+  const isUncounted = late.isZero() && rows.length > 0 && step !== undefined && !difference.some(hasUnits);
+  const counting = isUncounted ? [{ ...step, quantity: zero, flatFee: zero, amount: zero }] : [];
   return {
     contract,
     price,
@@ -165,7 +178,7 @@ function differenceItem(
     quantity: late,
     rows,
     rowCount: context.metered ? countRows(context.metered.usage, rows) : rows.length,
-    lines: difference,
+    lines: [...counting, ...difference],
     whole: usage.charge.amount,
     before: before.amount,
   };

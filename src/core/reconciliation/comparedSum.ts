@@ -1,6 +1,7 @@
 import type { Contract } from "../catalog/records";
+import type { RegisteredLine } from "../documents/register";
 import { minorDigits } from "../money/currency";
-import { smallestUnit, sum, type Decimal } from "../money/decimal";
+import { Decimal, one, smallestUnit, sum } from "../money/decimal";
 import type { ReconcileContext } from "./context";
 
 /** Whether two amounts differ by a minor unit or more for each of so many lines, and by more than is tolerated. */
@@ -16,6 +17,18 @@ export function differ(
   const difference = owed.minus(found).abs();
   const smallest = smallestUnit(minorDigits(currency)).times(lines);
   return !difference.lessThan(smallest) && difference.greaterThan(settings.reconciliationTolerance);
+}
+
+/** Minor units by which shares of a rounded amount may be off: one a line, and its tax where prices include that. */
+export function unitsOfShares(
+  lines: readonly RegisteredLine[],
+  { settings }: Pick<ReconcileContext, "settings">,
+): Decimal {
+  const isGross = settings.pricesIncludeTax === "yes";
+  // What is included bears no amount, and so no share.
+  const sharing = lines.filter(({ kind }) => kind !== "included");
+  const units = sum(sharing.map(({ taxRate }) => (isGross && taxRate ? taxRate.plus(1) : one)));
+  return Decimal.max(one, units);
 }
 
 export const totalOf = (items: readonly { readonly amount: Decimal }[]) =>

@@ -12,10 +12,10 @@ import type { FixedPart } from "../rating/priceParts";
 import type { RatedPart, RatedUsage } from "../rating/ratedUsage";
 import { priceChains } from "../rating/ratedBefore";
 import { rateUsage } from "../rating/rateUsage";
-import { rateOfPrice } from "../rating/terms/conversion";
 import { capOn } from "../rating/terms/maximumPeriods";
 import type { CheckedPeriod } from "./checkedPeriods";
 import type { ReconcileContext } from "./context";
+import { rateAsBilled } from "./rateAsBilled";
 
 /** What one price owes for its part of a period. */
 export interface Expected {
@@ -82,7 +82,7 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
     });
   const inMoney = <T extends Omit<Expected, "amount">>(owed: T): T => ({
     ...owed,
-    exact: owed.exact.times(rateOfPrice(owed.price, contract, owed.part.to, context) ?? zero),
+    exact: owed.exact.times(rateAsBilled(owed, contract, context) ?? zero),
   });
   const capped = <T extends Omit<Expected, "amount">>(owed: T): T => ({
     ...owed,

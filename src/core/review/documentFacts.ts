@@ -1,6 +1,6 @@
 import type { RegisteredInvoice } from "../documents/register";
 import type { CellRef } from "../grid/grid";
-import type { Invoice } from "../invoicing/invoice";
+import type { Invoice, InvoiceLine } from "../invoicing/invoice";
 import type { ReviewFinding } from "./finding";
 
 /** What the seal of a document says today. */
@@ -36,6 +36,8 @@ export const unsealed: SealFacts = {
 export interface ComputedFacts {
   /** The document that the inputs give; undefined where none does, or no run made it. */
   readonly invoice: Invoice | undefined;
+  /** What rules over documents make of its lines as they are written. */
+  readonly rulesAround: () => readonly InvoiceLine[];
   readonly findings: readonly ReviewFinding[];
 }
 

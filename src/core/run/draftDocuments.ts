@@ -1,5 +1,5 @@
 import { groupBy } from "../base/groupBy";
-import type { BilledService } from "../documents/billedService";
+import { billedServiceOf, type BilledService } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
 import type { AssignedAdjustment } from "../invoicing/adjustments";
 import { buildCorrections } from "../invoicing/buildCorrections";
@@ -117,6 +117,7 @@ export function draftDocuments(
 ): Drafted {
   const { catalog, settings, period, asOf, isBroken } = book;
   const covered = coveredContracts(corrected, period, settings);
+  const standing = billedServiceOf(corrected, settings);
   const idle = idleContracts(catalog, adjustments);
   const build = (held: ReadonlySet<string>, to: Report) =>
     buildInvoices(
@@ -126,6 +127,7 @@ export function draftDocuments(
         catalog,
         settings,
         billed,
+        standing,
         report: to,
       },
     );

@@ -10,7 +10,8 @@ import { readCatalogTables, reportMissingTable, type CatalogTables } from "../ca
 import type { Catalog } from "../catalog/records";
 import type { Grid, Snapshot } from "../grid/grid";
 import type { Issue, Report } from "../issues/issue";
-import { readRegister, registerContents, type DocumentRegister } from "../documents/register";
+import { readRegister, type DocumentRegister } from "../documents/register";
+import { registerWithout } from "../invoicing/registerChanges";
 import { bindUsage, type UsageTable } from "../metering/bindUsage";
 import { findDuplicates } from "../metering/findDuplicates";
 import { findRepeats, type RepeatedRows } from "../metering/findRepeats";
@@ -105,15 +106,6 @@ function dependsOnRun(catalog: Catalog, run: Period): DependsOn {
   return (contract, day) => {
     const isBilled = day === undefined || periods[contract]!.some((service) => contains(service, day));
     return isBilled ? [catalog.contracts[contract]!.contractId] : [];
-  };
-}
-
-function withoutInvoice(register: DocumentRegister, number: string | undefined): DocumentRegister {
-  if (number === undefined) return register;
-  const isOther = ({ invoiceNumber }: { readonly invoiceNumber: string }) => invoiceNumber !== number;
-  return {
-    ...register,
-    ...registerContents(register.invoices.filter(isOther), register.lines.filter(isOther)),
   };
 }
 
@@ -290,7 +282,10 @@ export function preparedFrom(
     ...read,
     ...withAfterClose(read.metered, inputs, snapshot, options),
     absentFiles: reportAbsentFiles(snapshot, report),
-    register: withoutInvoice(inputs.register, options.withoutInvoice),
+    register: registerWithout(
+      inputs.register,
+      ({ invoiceNumber }) => invoiceNumber === options.withoutInvoice,
+    ),
     period,
     asOf: options.asOf ?? period.to,
   };

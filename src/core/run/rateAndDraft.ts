@@ -34,7 +34,7 @@ export function rateAndDraft(book: PreparedBook, collector: IssueCollector): Rat
     meters,
     settings,
     report,
-    linesOfTerm: billed.ofTerm,
+    linesOfTerm: billedServiceOf(corrected, settings).ofTerm,
     rated: new Map(),
   };
   const alone = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));

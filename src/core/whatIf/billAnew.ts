@@ -73,7 +73,14 @@ export class BillAnew {
     const billed = billedServiceOf(registerUntil(registerBefore(this.register, run), run.to), settings);
     const bills = documents.map((document) => this.bill(document, billed, itemsOf));
     const asOf = documents[0]?.documents[0]?.invoiceDate ?? run.to;
-    const input = { run: { period: run, asOf }, catalog, settings, billed, report: noReport };
+    const input = {
+      run: { period: run, asOf },
+      catalog,
+      settings,
+      billed,
+      standing: billed,
+      report: noReport,
+    };
     const written = bills.flatMap((bill) => bill ?? []);
     const made = followDocumentChain(withPools(written, this.side, run), input);
     let at = 0;

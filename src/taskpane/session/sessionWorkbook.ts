@@ -58,7 +58,7 @@ export interface Reconciled {
   readonly run: BillingRun;
   readonly reconciliation: Reconciliation;
   readonly register: DocumentRegister;
-  readonly settings: Pick<Settings, "currency">;
+  readonly settings: Settings;
 }
 
 /** The plan of a preview is only looked at: who and when are filled in when it is written. */

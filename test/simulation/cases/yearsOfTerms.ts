@@ -150,4 +150,64 @@ export const yearsOfTerms: Readonly<Record<string, FoundYear>> = {
         ],
       }),
     },
+  "a day on which more usage makes all of it cheaper lacks as much more of what is promised for every day": {
+    check: "year",
+    year: yearOf({
+      runs: 1,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            {
+              id: "U",
+              product: "API",
+              model: "volume",
+              tiers: [
+                { upTo: "10", unitPrice: "10", flatFee: "0" },
+                { unitPrice: "5", flatFee: "0" },
+              ],
+            },
+          ],
+          // 90 on the 5th, −30 on the 6th: of 20 a day 30 days lack 20, and the 6th 30 more.
+          usage: [used("2026-01-05", "9"), used("2026-01-06", "3")],
+          commitments: [{ id: "K", amount: "20", period: "Day", products: ["API"] }],
+        },
+      ],
+    }),
+  },
+  "a grant that pays totals pays no cent of its own sale under two taxes": {
+    check: "year",
+    year: yearOf({
+      runs: 1,
+      grantsAfterTax: true,
+      taxCodes: [
+        { code: "G", rate: "0.05" },
+        { code: "P", rate: "0.09975" },
+      ],
+      contracts: [
+        {
+          start: "2026-01-01",
+          taxCode: "G > P",
+          prices: [perUnit("1")],
+          // 50.01 and 104.75 of tax; by one rate it were 154.75.
+          grants: [{ id: "G1", amount: "1500", from: "2026-01-01", price: "1000.1" }],
+        },
+      ],
+    }),
+  },
+  "late usage uses up a maximum of the contract before the usage of later days": {
+    check: "year",
+    year: yearOf({
+      runs: 2,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [perUnit("1", { maximum: "500", maximumPeriod: "Contract" })],
+          // February: 100 of January come late, and of 200 are left 100, which the discount takes.
+          usage: [used("2026-01-05", "300"), used("2026-01-06", "100", "2026-02"), used("2026-02-05", "200")],
+          discounts: [{ id: "D", amount: "150", from: "2026-02-01" }],
+        },
+      ],
+    }),
+  },
 };

@@ -23,9 +23,13 @@ export function rowsOf(book: Snapshot, sheet: string): WrittenRow[] {
   );
 }
 
-/** Money of a cell: of a double the decimal that Excel shows. */
-const moneyOf = (value: string | number | undefined): Fraction =>
-  Fraction.of(Number(Number(value ?? 0).toPrecision(15)).toFixed(6));
+/** Of a double the decimal that Excel shows. */
+const shown = (value: string | number | undefined, digits: number): Fraction =>
+  Fraction.of(Number(Number(value ?? 0).toPrecision(15)).toFixed(digits));
+
+const moneyOf = (value: string | number | undefined): Fraction => shown(value, 6);
+/** Several taxes as one rate have more decimals than money. */
+const rateOf = (value: string | number | undefined): Fraction => shown(value, 12);
 
 export interface WrittenLine {
   readonly contractId: string;
@@ -68,7 +72,7 @@ const lineOf = (row: WrittenRow): WrittenLine => ({
   days: spanOf(row),
   amount: moneyOf(row.Amount),
   taxCode: textOf(row, "Tax code"),
-  taxRate: moneyOf(row["Tax rate"]),
+  taxRate: rateOf(row["Tax rate"]),
 });
 
 /** The documents that a book holds, each with its lines. */

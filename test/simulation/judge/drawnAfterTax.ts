@@ -6,6 +6,7 @@ import { monthOf } from "../year/day";
 import type { Contract, SimulatedYear } from "../year/simulatedYear";
 import type { Grant } from "../year/terms";
 import type { Fault } from "./fault";
+import { taxesOf } from "./tax";
 
 const { zero } = Fraction;
 const sumOf = (lines: readonly WrittenLine[]) => Fraction.sum(lines.map(({ amount }) => amount));
@@ -16,14 +17,17 @@ const grantsOf = (contract: Contract, { customer }: SimulatedYear): Grant[] => [
   ...(customer?.grants ?? []).map((grant) => ({ ...grant, id: idOf({ id: customerId }, grant.id) })),
 ];
 
-/** What grants may pay of an invoice: all of it, its tax too, but what sells a grant. */
-function payable({ lines, total }: WrittenDocument, grants: readonly Grant[], digits: number): Fraction {
-  const drawn = lines.filter(({ kind }) => kind === "grant" || kind === "rounding");
-  const sold = lines.filter(
-    ({ kind, priceId }) => kind === "fixed" && grants.some(({ id }) => id === priceId),
+/** What grants may pay of an invoice: its total, or what it would come to without the sale of a grant. */
+function payable(document: WrittenDocument, grants: readonly Grant[], year: SimulatedYear): Fraction {
+  const lines = document.lines.filter(({ kind }) => kind !== "grant" && kind !== "rounding");
+  const unsold = lines.filter(
+    ({ kind, priceId }) => kind !== "fixed" || grants.every(({ id }) => id !== priceId),
   );
-  const ofSales = sold.map(({ amount, taxRate }) => amount.plus(amount.times(taxRate).rounded(digits)));
-  return total.minus(sumOf(drawn)).minus(Fraction.sum(ofSales)).most(zero);
+  if (unsold.length === lines.length) return sumOf(lines).plus(document.tax).most(zero);
+  const { pricesIncludeTax: _, ...withNets } = year;
+  return sumOf(unsold)
+    .plus(Fraction.sum(taxesOf(unsold, document, withNets)))
+    .most(zero);
 }
 
 /**
@@ -41,7 +45,7 @@ export function judgeDrawnAfterTax(documents: readonly WrittenDocument[], year: 
     if (contract === undefined) return [];
     const digits = digitsOf(document.currency);
     const grants = grantsOf(contract, year);
-    let due = payable(document, grants, digits);
+    let due = payable(document, grants, year);
     return inOrder(grants).flatMap((grant): Fault[] => {
       const rest = left.get(grant.id) ?? Fraction.of(grant.amount);
       const owed = isOpen(grant, monthOf(document.date)) ? rest.least(due) : zero;

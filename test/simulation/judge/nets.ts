@@ -1,6 +1,6 @@
 import type { WrittenDocument, WrittenLine } from "../engine/documents";
 import type { YearRun } from "../engine/runYear";
-import { netBy } from "../oracle/billedBy";
+import { netBy, pooledBy } from "../oracle/billedBy";
 import { digitsOf, Fraction } from "../oracle/fraction";
 import { monthText } from "../year/day";
 import type { Contract, SimulatedYear } from "../year/simulatedYear";
@@ -15,7 +15,9 @@ const bills = ({ status }: WrittenDocument) => status !== "Void" && status !== "
  * owes over all contracts.
  */
 const isBeside = ({ kind, priceId }: WrittenLine, year: SimulatedYear) =>
-  kind === "rounding" || (kind === "grant" && year.grantsAfterTax === true) || isPooled(priceId, year);
+  kind === "rounding" ||
+  (kind === "grant" && year.grantsAfterTax === true) ||
+  (isPooled(priceId, year) && !year.pricesIncludeTax);
 
 const besideOf = ({ lines }: WrittenDocument, year: SimulatedYear) =>
   Fraction.sum(lines.filter((line) => isBeside(line, year)).map(({ amount }) => amount));
@@ -40,6 +42,16 @@ export const netOf = (
     }),
   );
 
+/**
+ * What a contract owes by a run; where prices include tax, with what its customer owes over all contracts on its invoices:
+ * the total tells both together alone.
+ */
+export function owedOf(contract: Contract, year: SimulatedYear, run: YearRun["run"]): Fraction {
+  const own = netBy(contract, year, run);
+  const isBearer = contract === year.contracts[0] && year.customer?.commitments !== undefined;
+  return isBearer && year.pricesIncludeTax ? own.plus(pooledBy(year, run)) : own;
+}
+
 export interface BilledRun {
   readonly run: YearRun["run"];
   readonly documents: readonly WrittenDocument[];
@@ -50,7 +62,7 @@ export function judgeNet(contract: Contract, year: SimulatedYear, runs: readonly
   const digits = digitsOf(contract.currency);
   const unlike = runs.flatMap(({ run, documents }) => {
     const billed = netOf(documents, contract.id, year);
-    const owed = netBy(contract, year, run);
+    const owed = owedOf(contract, year, run);
     if (billed.minus(owed).isZero) return [];
     return [{ run, text: `by ${monthText(run)} billed ${billed.text(digits)}, owed ${owed.text(digits)}` }];
   });

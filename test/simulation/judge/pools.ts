@@ -15,9 +15,9 @@ interface BilledRun {
   readonly documents: readonly WrittenDocument[];
 }
 
-/** What is billed to the customer over all its contracts, run after run. */
+/** What is billed to the customer over all its contracts, run after run; with tax inside it is looked at by totals. */
 export function judgePools(year: SimulatedYear, runs: readonly BilledRun[]): Fault[] {
-  if (year.customer?.commitments === undefined) return [];
+  if (year.customer?.commitments === undefined || year.pricesIncludeTax) return [];
   const unlike = runs.flatMap(({ run, documents }): Fault[] => {
     const lines = documents.flatMap((document) => document.lines);
     const billed = Fraction.sum(

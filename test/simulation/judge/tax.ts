@@ -77,10 +77,14 @@ const sumsOf = (choices: readonly (readonly Fraction[])[]): Fraction[] =>
     [Fraction.zero],
   );
 
-/** The taxes that a document may bear: one, but for prices that include it. */
-function taxesOf(document: WrittenDocument, year: SimulatedYear): Fraction[] {
+/** The taxes that lines of a document may bear: one, but for prices that include it. */
+export function taxesOf(
+  lines: readonly WrittenLine[],
+  document: WrittenDocument,
+  year: SimulatedYear,
+): Fraction[] {
   const digits = digitsOf(document.currency);
-  const taxed = document.lines.map((line) => ({
+  const taxed = lines.map((line) => ({
     line,
     taxCode: line.taxCode,
     on: taxedOn(line, document),
@@ -90,11 +94,11 @@ function taxesOf(document: WrittenDocument, year: SimulatedYear): Fraction[] {
   );
   return sumsOf(
     [...groups.values()].map((group) => {
-      const lines = group.map(({ line }) => line);
+      const alike = group.map(({ line }) => line);
       const netOf = (some: readonly WrittenLine[]) => Fraction.sum(some.map(({ amount }) => amount));
-      if (year.pricesIncludeTax) return taxesBeside(netOf(lines), group[0], digits, year);
+      if (year.pricesIncludeTax) return taxesBeside(netOf(alike), group[0], digits, year);
       const taxOn = (some: readonly WrittenLine[]) => taxesOn(netOf(some), group[0], digits, year);
-      return [year.taxRounding === "line" ? Fraction.sum(taxedTogether(lines).map(taxOn)) : taxOn(lines)];
+      return [year.taxRounding === "line" ? Fraction.sum(taxedTogether(alike).map(taxOn)) : taxOn(alike)];
     }),
   );
 }
@@ -127,7 +131,7 @@ export function judgeDocuments(documents: readonly WrittenDocument[], year: Simu
       if (!net.plus(tax).minus(total).isZero)
         return [wrong("arithmetic", `net and tax are not ${total.text(digits)}`)];
       if (!isPayable(document, year)) return [wrong("arithmetic", `${total.text(digits)} in cash`)];
-      const owed = taxesOf(document, year);
+      const owed = taxesOf(document.lines, document, year);
       if (owed.some((one) => one.minus(tax).isZero)) return [];
       const texts = owed.map((one) => one.text(digits)).join(" or ");
       return [wrong("tax", `${tax.text(digits)} instead of ${texts || "any that fits"}`)];

@@ -85,7 +85,7 @@ function credited(year: SimulatedYear): Credited | undefined {
 /** Net and tax of the notes that credit an invoice, where all of it bears one rate. */
 function wrongTaxes({ invoice, credits, documents }: Credited, { taxRounding }: SimulatedYear): string[] {
   const digits = digitsOf(invoice.currency);
-  const rates = new Set(invoice.lines.map(({ taxCode, taxRate }) => `${taxCode} ${taxRate.text(6)}`));
+  const rates = new Set(invoice.lines.map(({ taxCode, taxRate }) => `${taxCode} ${taxRate.text(12)}`));
   const rate = invoice.lines[0]?.taxRate;
   if (rates.size !== 1 || rate === undefined || taxRounding === "line") return [];
   const notes = documents.filter(({ corrects }) => corrects === invoice.number);

@@ -4,9 +4,8 @@ import { editBook } from "../engine/editBook";
 import { billMonth, bookBefore, runsOf, runYear } from "../engine/runYear";
 import type { Correction } from "../engine/book";
 import type { Fault } from "../judge/fault";
-import { netOf } from "../judge/nets";
+import { netOf, owedOf } from "../judge/nets";
 import { hasChain } from "../oracle/chain/statements";
-import { netBy } from "../oracle/billedBy";
 import { digitsOf } from "../oracle/fraction";
 import { isoOf, lastOfMonth, month, monthText, type Month } from "../year/day";
 import { remembered } from "../year/remembered";
@@ -169,7 +168,7 @@ export function judgeRelative(name: string, given: SimulatedYear): Fault[] {
   if (documents === undefined) return [];
   const lastRun = month(year.firstRun) + year.runs - 1;
   return year.contracts.flatMap((contract): Fault[] => {
-    const [net, owed] = [netOf(documents, contract.id, year), netBy(contract, year, lastRun)];
+    const [net, owed] = [netOf(documents, contract.id, year), owedOf(contract, year, lastRun)];
     if (net.minus(owed).isZero) return [];
     const digits = digitsOf(contract.currency);
     const text = `${name}: billed ${net.text(digits)}, owed ${owed.text(digits)}`;

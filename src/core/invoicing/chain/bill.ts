@@ -20,8 +20,10 @@ export interface ContractCharges {
 }
 
 export interface BuildInput extends DraftingRun {
-  /** What final documents bill: what was drawn, withheld or deducted before is read from here. */
+  /** What final documents of earlier runs bill: what was withheld or deducted before is read from here. */
   readonly billed: BilledService;
+  /** The same with the documents that the run has issued: grants of several contracts were drawn by these as well. */
+  readonly standing: BilledService;
   readonly report: Report;
 }
 

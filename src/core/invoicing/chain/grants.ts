@@ -5,8 +5,9 @@ import { allocate } from "../../money/allocate";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
-import { taxOn } from "../../money/tax";
 import type { InvoiceLine } from "../invoice";
+import { invoiceDateOf } from "../makeDraft";
+import { taxLines } from "../tax";
 import { ruleLine, type Bill, type BuildInput, type DocumentStep } from "./bill";
 import { isSale } from "./grantSales";
 
@@ -27,14 +28,9 @@ class Purse {
   }
 
   leftOf(grant: Grant): Decimal {
+    const { ofTerm, netOf } = this.input.standing;
     const known = this.left.get(grant);
-    return (
-      known ??
-      Decimal.max(
-        zero,
-        grantedBy(grant).minus(drawnBy(grant, this.input.billed.ofTerm(grant.id), this.input.billed.netOf)),
-      )
-    );
+    return known ?? Decimal.max(zero, grantedBy(grant).minus(drawnBy(grant, ofTerm(grant.id), netOf)));
   }
 
   take(grant: Grant, amount: Decimal): void {
@@ -101,38 +97,36 @@ function drawsBeforeTax(bill: Bill, purse: Purse, input: BuildInput): InvoiceLin
   return added;
 }
 
-/**
- * What a document bills with tax of the contracts of a grant; undefined where it bills no other contract, so that its total
- * says it.
- */
-function totalOfContracts(grant: Grant, bill: Bill, input: BuildInput): Decimal | undefined {
-  if (bill.lines.every(({ contractId }) => grant.contractIds.has(contractId))) return undefined;
-  const digits = minorDigits(bill.currency);
-  const byRate = groupBy(
-    paidBy(grant, bill.lines, input),
-    ({ taxCode, taxRate }) => `${taxCode} ${taxRate.toString()}`,
-  );
-  const nets = [...byRate.values()].map((lines) => ({
-    net: sum(lines.map(({ amount }) => amount)),
-    rate: lines[0].taxRate,
-  }));
-  return sum(nets.map(({ net, rate }) => net.plus(taxOn(net, rate, digits))));
+/** What some lines of a document come to with tax: all of them its total, some of them as if it billed no others. */
+function withTax(lines: readonly InvoiceLine[], bill: Bill, input: BuildInput): Decimal {
+  const { run, catalog, settings } = input;
+  const taxesOf = () =>
+    taxLines({
+      lines,
+      invoiceDate: invoiceDateOf(run, settings),
+      currency: bill.currency,
+      catalog,
+      // The tax that prices include is taken out of all lines by now.
+      settings: { ...settings, pricesIncludeTax: "no" },
+      at: bill.charges[0].contract.at,
+      // What lacks a rate was reported for the whole document.
+      report: () => undefined,
+    }).taxes;
+  const taxes = lines.length === bill.lines.length ? bill.taxes : taxesOf();
+  return sum([...lines.map(({ amount }) => amount), ...taxes.map(({ tax }) => tax)]);
 }
 
 /** Draws from the total of a document, on one of several contracts from what its own come to: lines without tax. */
 function drawsAfterTax(bill: Bill, purse: Purse, input: BuildInput): InvoiceLine[] {
   const added: InvoiceLine[] = [];
-  const digits = minorDigits(bill.currency);
   const contractIds = new Set(bill.charges.map(({ contract }) => contract.contractId));
-  const sales = bill.lines
-    .filter((line) => isSale(line, input.catalog))
-    .map(({ amount, taxRate }) => amount.plus(taxOn(amount, taxRate, digits)));
-  const total = sum([...bill.lines.map(({ amount }) => amount), ...bill.taxes.map(({ tax }) => tax)]);
+  const drawn = (lines: readonly InvoiceLine[]) => sum(lines.map(({ amount }) => amount));
+  const unsold = bill.lines.filter((line) => !isSale(line, input.catalog));
   for (const grant of purse.open(contractIds)) {
     const left = purse.leftOf(grant);
-    const open = total.minus(sum(sales)).plus(sum(added.map(({ amount }) => amount)));
-    const own = totalOfContracts(grant, { ...bill, lines: [...bill.lines, ...added] }, input) ?? open;
-    const amount = Decimal.min(left, open, own);
+    const open = withTax(unsold, bill, input).plus(drawn(added));
+    const own = withTax(paidBy(grant, bill.lines, input), bill, input);
+    const amount = Decimal.min(left, open, own.plus(drawn(paidBy(grant, added, input))));
     if (!amount.greaterThan(0)) continue;
     added.push(lineOf({ grant, bill, input, left }, amount.negated(), ""));
     purse.take(grant, amount);

@@ -49,6 +49,22 @@ describe("commitments over what products bill", () => {
     ]);
   });
 
+  it("count what a product gives back against what others bill, and lack it where nothing is left", () => {
+    const stack = [commitment("M1", 100, 2), commitment("M2", 50, 3)];
+    expect(duesOf(stack, { api: 230, storage: -40 })).toEqual([
+      ["M1", 0, 0],
+      ["M2", 0, 80],
+    ]);
+    expect(duesOf(stack, { api: 130, storage: -40 })).toEqual([
+      ["M1", 10, 0],
+      ["M2", 50, 0],
+    ]);
+    expect(duesOf(stack, { api: -40 })).toEqual([
+      ["M1", 140, 0],
+      ["M2", 50, 0],
+    ]);
+  });
+
   it("lose nothing: what is taken and what is beyond are what was billed", () => {
     for (const amount of [0, 1, 999, 1000, 1200, 5000]) {
       const stack = [commitment("M1", 1000), commitment("M2", 200, 1.5)];

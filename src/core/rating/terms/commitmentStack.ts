@@ -16,14 +16,19 @@ const covers = ({ products }: Commitment, product: string) => products === undef
 
 /**
  * Promises in their order over what products bill: each takes what the one before left, and the rest is beyond the last
- * one that covers its product. 1,500 over promises of 1,000 and 200: 1,000, then 200, and 300 beyond the second.
+ * one that covers its product. 1,500 over promises of 1,000 and 200: 1,000, then 200, and 300 beyond the second. What a
+ * product gives back, as more usage in a cheaper tier does, comes first: of a promise of 100, usage of 130 and −40 lacks 10.
  */
 export function stackUp(
   commitments: readonly Commitment[],
   billed: BilledByProduct,
   owedFor: (commitment: Commitment) => Decimal,
 ): ReadonlyMap<Commitment, Reached> {
-  const rest = new Map([...billed].map(([product, amount]) => [nameKey(product), Decimal.max(amount, zero)]));
+  const amounts = [...billed].map(([product, amount]) => [nameKey(product), amount] as const);
+  const rest = new Map([
+    ...amounts.filter(([, amount]) => amount.isNegative()),
+    ...amounts.filter(([, amount]) => !amount.isNegative()),
+  ]);
   const taken = commitments.map((commitment) => {
     let open = owedFor(commitment);
     let took = zero;

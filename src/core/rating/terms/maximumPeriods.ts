@@ -63,12 +63,13 @@ function givenBack(amount: Decimal, taken: readonly OfDays[]): OfDays[] {
 
 /**
  * Maximums of prices for a contract year or the whole contract, not cut by days: 6,000.00 and then 5,500.00 under one of
- * 10,000.00 are 6,000.00 and 4,000.00.
+ * 10,000.00 are 6,000.00 and 4,000.00. They are used up in the order of days, so that late usage of May comes before June.
  */
 export const maximumPeriods: ContractStep = (input, { settings }) => {
   const { contract, items } = input;
   const inRun = new Map<string, UnderCap>();
-  return items.flatMap((item): RatedItem[] => {
+  const inTime = [...items].sort((a, b) => a.part.from - b.part.from);
+  return inTime.flatMap((item): RatedItem[] => {
     const { price, part, kind } = item;
     const cap = price && kind !== "credit" ? capOn(input, price, part.from) : undefined;
     if (!price || !cap) return [];

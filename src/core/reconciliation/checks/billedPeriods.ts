@@ -1,12 +1,12 @@
 import { knownValue } from "../../base/knownValue";
 import { overlap } from "../../calendar/period";
 import { billedServiceOf } from "../../documents/billedService";
-import { registerContents, type RegisteredInvoice, type RegisteredLine } from "../../documents/register";
-import { Decimal, one, sum } from "../../money/decimal";
+import { registerContents, type RegisteredInvoice } from "../../documents/register";
+import { sum, type Decimal } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
 import { linesAreShares } from "../../settings/lineShares";
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
-import { contractFields, differ, totalOf } from "../comparedSum";
+import { contractFields, differ, totalOf, unitsOfShares } from "../comparedSum";
 import { comparisonsOf, type Comparison } from "../comparison";
 import type { Check, CheckContext } from "../check";
 import type { ReconcileContext } from "../context";
@@ -57,15 +57,6 @@ function foundIn({ contract, lines }: Comparison, expected: Decimal, { billed }:
 /** Whether lines are shares of an amount that is rounded as one: each is off by less than a minor unit. */
 const isShare = ({ price }: Expected, { settings }: ReconcileContext) =>
   linesAreShares(settings) || price.pricedIn !== undefined;
-
-/** Minor units by which shares may be off: one a line, and its tax where prices include that. */
-function unitsOfShares(lines: readonly RegisteredLine[], { settings }: ReconcileContext): Decimal {
-  const isGross = settings.pricesIncludeTax === "yes";
-  // What is included bears no amount, and so no share.
-  const sharing = lines.filter(({ kind }) => kind !== "included");
-  const units = sum(sharing.map(({ taxRate }) => (isGross && taxRate ? taxRate.plus(1) : one)));
-  return Decimal.max(one, units);
-}
 
 /** What is owed; where lines bill it as their share of a rounded amount, that share: 85 of 84.44, not 84. */
 function owedOn({ contract, parts, lines }: Comparison, first: Expected, context: ReconcileContext): Decimal {

@@ -6,7 +6,7 @@ import { registerContents, type DocumentRegister, type RegisteredInvoice } from 
 import type { CellRef } from "../../grid/grid";
 import { withoutCells, withoutRows } from "../../grid/withoutRows";
 import { cellOf } from "../../schema/readRecords";
-import type { Invoice } from "../../invoicing/invoice";
+import type { Invoice, InvoiceLine } from "../../invoicing/invoice";
 import { collectIssues } from "../../issues/collectIssues";
 import type { Report } from "../../issues/issue";
 import type { ChainRow } from "../../review/log/chainRows";
@@ -14,6 +14,7 @@ import type { RunOptions } from "../options";
 import { prepareBook, preparedFrom, type Preparation } from "../prepareBook";
 import { rateAndDraft } from "../rateAndDraft";
 import type { OpenedReview } from "./openReview";
+import { rulesAround } from "./rulesAround";
 
 /** Rows that are taken for empty, by sheet. */
 export type LeftOutRows = ReadonlyMap<string, ReadonlySet<number>>;
@@ -95,13 +96,22 @@ function preparedAgain(
   return preparedFrom(book, snapshot, options, report);
 }
 
+/** What a run makes of the inputs, without the documents that it made. */
+export interface ComputedRun {
+  readonly drafts: readonly Invoice[];
+  /** What rules over documents make of the lines of one as they are written. */
+  readonly rulesAround: (document: RegisteredInvoice) => readonly InvoiceLine[];
+}
+
+export const nothingComputed: ComputedRun = { drafts: [], rulesAround: () => [] };
+
 /** The documents that a run makes of the inputs, without those that it made. */
 export function computeRun(
   opened: OpenedReview,
   run: MakingRun,
   made: readonly RegisteredInvoice[],
   leftOut: LeftOutRows = new Map(),
-): readonly Invoice[] {
+): ComputedRun {
   const collector = collectIssues();
   const { report } = collector;
   const options = {
@@ -111,10 +121,13 @@ export function computeRun(
     review: { by: "", sha256: opened.sha256 },
   };
   const { book } = preparedAgain(opened, { made, leftOut }, options, report);
-  if (!book) return [];
+  if (!book) return nothingComputed;
   const numbers = new Set(made.map(({ invoiceNumber }) => invoiceNumber));
-  return rateAndDraft({ ...book, register: registerBeforeRun(book.register, run, numbers) }, collector)
-    .drafts;
+  const register = registerBeforeRun(book.register, run, numbers);
+  return {
+    drafts: rateAndDraft({ ...book, register }, collector).drafts,
+    rulesAround: (document) => rulesAround(document, book, register),
+  };
 }
 
 /** Documents by the run that made them; those that no run made are by themselves. */

@@ -11,25 +11,41 @@ import { statusByHand } from "../../review/verify/checks/state";
 import { addedUpDifferences, computedDifferences } from "../../review/verify/computedDifferences";
 import { differenceFinding } from "../../review/verify/differenceFinding";
 import { sealFactsOf } from "../../review/verify/sealFacts";
-import { byMakingRun, computeRun, findComputed, type LeftOutRows, type MakingRun } from "./computeAgain";
+import {
+  byMakingRun,
+  computeRun,
+  findComputed,
+  nothingComputed,
+  type ComputedRun,
+  type LeftOutRows,
+  type MakingRun,
+} from "./computeAgain";
 import { once } from "../../base/once";
 import { loggedFacts } from "./loggedFacts";
 import type { OpenedReview } from "./openReview";
+
+/** A run as today's inputs make it. */
+interface MadeAgain {
+  /** Undefined where no run made the document. */
+  readonly run: MakingRun | undefined;
+  readonly computed: ComputedRun;
+  readonly find: (document: RegisteredInvoice) => Invoice | undefined;
+}
 
 /** What a document is when it is computed from inputs: the document itself where nothing is found. */
 function compareComputed(
   opened: OpenedReview,
   document: RegisteredInvoice,
-  run: MakingRun | undefined,
-  computed: (document: RegisteredInvoice) => Invoice | undefined,
+  { run, computed, find }: MadeAgain,
   engineVersion: string,
 ): ComputedFacts {
+  const rulesAround = () => computed.rulesAround(document);
   const { invoiceNumber: invoice, at, total } = document;
   if (!run) {
     const findings = addedUpDifferences(document).map((difference) => differenceFinding(difference, invoice));
-    return { invoice: undefined, findings };
+    return { invoice: undefined, rulesAround, findings };
   }
-  const again = computed(document);
+  const again = find(document);
   if (!again) {
     const finding = reviewFinding("CELL_CHANGED", {
       invoice,
@@ -40,7 +56,7 @@ function compareComputed(
       at,
       message: "the inputs give no such document any more",
     });
-    return { invoice: undefined, findings: [finding] };
+    return { invoice: undefined, rulesAround, findings: [finding] };
   }
   const options = {
     keepsDates: document.approvedBy !== undefined || document.status === "approved",
@@ -49,6 +65,7 @@ function compareComputed(
   const differences = computedDifferences(opened, document, again, options);
   return {
     invoice: again,
+    rulesAround,
     findings: differences.map((difference) => differenceFinding(difference, invoice)),
   };
 }
@@ -62,14 +79,17 @@ export function computedAgain(
 ): (document: RegisteredInvoice) => ComputedFacts {
   const known = new Map<RegisteredInvoice, () => ComputedFacts>();
   for (const { run, documents: made } of byMakingRun(documents, opened)) {
-    const computed = once(() => findComputed(run ? computeRun(opened, run, made, leftOut(made)) : []));
+    const computed = once(() => (run ? computeRun(opened, run, made, leftOut(made)) : nothingComputed));
+    const find = once(() => findComputed(computed().drafts));
     for (const document of made)
       known.set(
         document,
-        once(() => compareComputed(opened, document, run, computed(), engineVersion)),
+        once(() =>
+          compareComputed(opened, document, { run, computed: computed(), find: find() }, engineVersion),
+        ),
       );
   }
-  return (document) => known.get(document)?.() ?? { invoice: undefined, findings: [] };
+  return (document) => known.get(document)?.() ?? { invoice: undefined, rulesAround: () => [], findings: [] };
 }
 
 /** Facts of documents for acts; those of a document are found out once. */

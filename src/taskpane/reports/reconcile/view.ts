@@ -61,7 +61,7 @@ export interface ReconcileView {
 function totalsOf({ reconciliation, register, settings }: Reconciled): ReconcileView["totals"] {
   const currencyOf = ({ currency }: RegisteredInvoice) => currencyCode(currency ?? "") ?? settings.currency;
   const documents = groupBy(register.invoices, currencyOf);
-  return leakageOf(reconciliation, register, settings.currency).map(
+  return leakageOf(reconciliation, register, settings).map(
     ({ currency, underBilled, overBilled, net, rate }) => ({
       currency,
       underBilled: underBilled.toNumber(),

@@ -1,5 +1,6 @@
 import { groupBy } from "../../../../src/core/api";
 import { day, FIRST_DAY, holds, LAST_DAY, type Day } from "../../year/day";
+import { isFixed, isProject } from "../../year/simulatedYear";
 import type { Discount } from "../../year/terms";
 import { digitsOf, Fraction } from "../fraction";
 import { billingPeriods } from "../periods";
@@ -107,14 +108,48 @@ function taken(discount: Discount, met: readonly Billed[], statement: Statement)
   return roundedIn(statement, base.times(Fraction.of(discount.percent)).over(Fraction.of(100)));
 }
 
-function itemsOf(discount: Discount, met: readonly Billed[], statement: Statement): Item[] {
-  const total = taken(discount, met, statement);
-  const signed = (amount: Fraction) => (zero.isAbove(total) ? amount.negated() : amount);
-  const shares = sharedBy(
+/** The order in which of equal remainders the first takes the cent: fees before usage, by product and price, late ones last. */
+function inOrderOfBill(prices: readonly (readonly Billed[])[], { contract }: Statement) {
+  const dueAnyway = new Set(
+    contract.prices.filter((price) => isFixed(price) || isProject(price)).map(({ id }) => id),
+  );
+  const keyOfOrder = ([first]: readonly Billed[]) => {
+    if (first === undefined) return "";
+    const { isLate, priceId, product } = first.item;
+    return [isLate ? 1 : 0, dueAnyway.has(priceId) ? 0 : 1, product, priceId].join("|");
+  };
+  return [...prices].sort((a, b) => (keyOfOrder(a) < keyOfOrder(b) ? -1 : 1));
+}
+
+/**
+ * A total over what each price bills of the period, each share rounded; a price that a raise cuts into parts takes its
+ * share as one.
+ */
+function sharesOf(total: Fraction, met: readonly Billed[], statement: Statement): readonly Fraction[] {
+  const digits = digitsOf(statement.contract.currency);
+  const isBack = zero.isAbove(total);
+  const signed = (amount: Fraction) => (isBack ? amount.negated() : amount);
+  const weightOf = ({ left }: Billed) => signed(left).most(zero);
+  const prices = inOrderOfBill(
+    [...groupBy(met, ({ item }) => (item.isLate ? keyOf(item) : item.priceId)).values()],
+    statement,
+  );
+  const ofPrices = sharedBy(
     signed(total),
-    met.map(({ left }) => signed(left).most(zero)),
-    digitsOf(statement.contract.currency),
-  ).map(signed);
+    prices.map((parts) => Fraction.sum(parts.map(weightOf))),
+    digits,
+  );
+  const ofParts = new Map(
+    prices.flatMap((parts, at) => {
+      const shares = sharedBy(ofPrices[at] ?? zero, parts.map(weightOf), digits);
+      return parts.map((part, which) => [part, signed(shares[which] ?? zero)] as const);
+    }),
+  );
+  return met.map((part) => ofParts.get(part) ?? zero);
+}
+
+function itemsOf(discount: Discount, met: readonly Billed[], statement: Statement): Item[] {
+  const shares = sharesOf(taken(discount, met, statement), met, statement);
   return met.flatMap(({ item }, at): Item[] => {
     const amount = (shares[at] ?? zero).negated();
     return amount.isZero ? [] : [{ ...item, kind: "discount", ruleId: discount.id, amount }];

@@ -22,9 +22,11 @@ export const computation: DocumentCheck = (document, context) => {
   const { isSealed, isRedacted, inputs, broken, document: cells } = context.sealOf(document);
   if (document.isVoid || broken.length > 0 || inputs.some(isFailure)) return [];
   if (isSealed && lastSealing(context.historyOf(document))?.action === "accept") return [];
-  const { invoice: again, findings } = context.computedOf(document);
+  const { invoice: again, findings, rulesAround } = context.computedOf(document);
   const later =
-    isSealed || !again || findings.length === 0 ? [] : billedLater(document, again, context.register);
+    isSealed || !again || findings.length === 0
+      ? []
+      : billedLater(document, again, rulesAround, context.register);
   if (later.length > 0) return [lateNote(document, later)];
   const known = new Set(cells.map(({ table, key, column }) => `${table} ${key} ${column}`));
   const isDraft = document.status === "draft" || document.status === "in_review";
