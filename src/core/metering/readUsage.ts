@@ -12,7 +12,7 @@ import { viewCell } from "../schema/bind";
 import { anyTable } from "../schema/boundTable";
 import { shownText, type Column, type Moment, type Parsed, type ReadContext } from "../schema/column";
 import { contextOf } from "../schema/readRecords";
-import { cureOfError, isBlankCell, type CellView } from "../schema/viewCell";
+import { type CellView, cureOfError, isBlankAt } from "../schema/viewCell";
 import { ContractFinder } from "./assignContract";
 import type { UsageTable } from "./bindUsage";
 import { elapsedSeconds, quantityOfTime, timeUnits } from "./elapsedTime";
@@ -218,7 +218,7 @@ class UsageReader {
 
   private isBlankRow(row: number): boolean {
     return [...this.table.columnOf.values()].every((column) =>
-      isBlankCell(viewCell(this.table.grid, this.firstRow + row, column)),
+      isBlankAt(this.table.grid, this.firstRow + row, column),
     );
   }
 
@@ -362,7 +362,7 @@ class UsageReader {
 
   /** A blank quantity counts once where all that reads the row counts rows. */
   private countedOnce(row: number, index: number): Decimal | undefined {
-    const isBlank = isBlankCell(viewCell(this.table.grid, this.firstRow + row, index));
+    const isBlank = isBlankAt(this.table.grid, this.firstRow + row, index);
     return isBlank && this.isCounted(nameKey(this.meters.names[this.meterOf[row]!] ?? "")) ? one : undefined;
   }
 

@@ -1,7 +1,7 @@
 import { CellKind } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { refOf, type BoundTable } from "./boundTable";
-import { isBlankCell, viewCell } from "./viewCell";
+import { isBlankAt, viewCell } from "./viewCell";
 
 const figures = new Set(["decimal", "money", "fraction", "percent", "integer", "day", "moment"]);
 
@@ -16,7 +16,7 @@ export function reportRowsAbove(bound: BoundTable, firstRow: number, report: Rep
     figures.has(bound.definition.columns[field]!.kind) ? [column] : [],
   );
   for (let row = firstRow; row < bound.headerRow; row++) {
-    const isFilled = columns.every((column) => !isBlankCell(viewCell(bound.grid, row, column)));
+    const isFilled = columns.every((column) => !isBlankAt(bound.grid, row, column));
     const hasFigure = valued.some((column) => {
       const { kind } = viewCell(bound.grid, row, column);
       return kind === CellKind.number || kind === CellKind.date || kind === CellKind.percent;
