@@ -32,23 +32,25 @@ function characterWidth(character: string): number {
   return knownWidths[character.codePointAt(0)!] ?? estimatedWidth(character);
 }
 
-/** The width of a text in digits of its font. */
-function textWidth(text: string): number {
+/** The width of a text in digits of its font; of one that is wider than `most` it is enough to know that. */
+function textWidth(text: string, most = Infinity): number {
   let width = 0;
-  for (const character of text) width += characterWidth(character);
+  for (let at = 0; at < text.length && width <= most; at++) {
+    const known = knownWidths[text.charCodeAt(at)];
+    if (known !== undefined) {
+      width += known;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at)!);
+    width += estimatedWidth(character);
+    at += character.length - 1;
+  }
   return width;
 }
 
 /** Whether a text has room in one line; most of a register's are so short that nothing is measured. */
-function fits(text: string, room: number): boolean {
-  if (text.length * WIDEST_CHARACTER <= room) return true;
-  let width = 0;
-  for (const character of text) {
-    width += characterWidth(character);
-    if (width > room) return false;
-  }
-  return true;
-}
+const fits = (text: string, room: number): boolean =>
+  text.length * WIDEST_CHARACTER <= room || textWidth(text, room) <= room;
 
 /** A word that is longer than a line, in pieces that fit; the space behind it needs no room. */
 function brokenWord(word: string, room: number): string[] {
@@ -75,7 +77,7 @@ function wrapParagraph(paragraph: string, room: number, most: number): string[] 
   const lines: string[] = [];
   let line = "";
   let width = 0;
-  for (const [part] of paragraph.matchAll(/\S+\s*|^\s+/g))
+  for (const part of paragraph.match(/\S+\s*|^\s+/g) ?? [])
     for (const word of brokenWord(part, room)) {
       if (line !== "" && width + textWidth(word.trimEnd()) > room) {
         lines.push(line);
