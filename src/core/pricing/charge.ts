@@ -67,8 +67,6 @@ export function amountOf({ quantity, unitPrice, flatFee }: Part): Decimal {
   return quantity.times(unitPrice).plus(flatFee);
 }
 
-const lineOf = (kind: ChargeKind, part: Part): ChargeLine => ({ ...part, kind, amount: amountOf(part) });
-
 const adjustmentLine = (kind: ChargeKind, amount: Decimal): ChargeLine => ({
   kind,
   tier: "",
@@ -100,10 +98,12 @@ function grantedLines(quantity: Decimal, granted: readonly GrantedUnits[] = []):
 }
 
 /** A part, and what it is above the maximum of its tier. */
-function linesOfPart({ maximum, ...part }: Part): ChargeLine[] {
-  const line = lineOf("usage", part);
-  if (!maximum?.lessThan(line.amount)) return [line];
-  return [line, { ...adjustmentLine("maximum", maximum.minus(line.amount)), tier: part.tier }];
+function linesOfPart(part: Part): ChargeLine[] {
+  const { tier, quantity, unitPrice, flatFee, maximum } = part;
+  const amount = amountOf(part);
+  const line: ChargeLine = { tier, quantity, unitPrice, flatFee, kind: "usage", amount };
+  if (!maximum?.lessThan(amount)) return [line];
+  return [line, { ...adjustmentLine("maximum", maximum.minus(amount)), tier }];
 }
 
 /** What a step adds to an amount: 10 % off 120 is −12, a minimum of 500 over 412.30 is 87.70. */

@@ -1,5 +1,5 @@
 import { knownValue } from "../base/knownValue";
-import { overlap, type Period } from "../calendar/period";
+import { overlaps, type Period } from "../calendar/period";
 import type { Price } from "../catalog/records";
 import { shareByLargestRemainder } from "../money/allocate";
 import { minorDigits } from "../money/currency";
@@ -39,17 +39,26 @@ export function dueIn(checked: CheckedPeriod, context: ReconcileContext): Expect
   return all.filter(({ source }) => "due" in source && source.due <= context.run.to);
 }
 
+/** What one price owes before its amount is settled; `exact` is in the unit of the price. */
+type Owed = Omit<Expected, "amount">;
+
+/** What is owed in the currency of the contract. */
+function inMoney({ price, part, exact, checked }: Owed, context: ReconcileContext): Decimal {
+  if (price.pricedIn === undefined) return exact;
+  return exact.times(rateOfPrice(price, checked.contract, part.to, context) ?? zero);
+}
+
 /** What is owed at most where the price has a maximum for a year or the contract: what is billed of other days counts. */
 function underCap(
-  { price, part, exact, checked }: Omit<Expected, "amount">,
+  { price, part, checked: { contract } }: Owed,
+  exact: Decimal,
   { billed }: ReconcileContext,
 ): Decimal {
-  const { contract } = checked;
   const cap = capOn({ contract }, price, part.from);
   if (!cap) return exact;
   const others = billed
     .of(contract, price, cap.days)
-    .lines.filter(({ period }) => period && !overlap(period, part));
+    .lines.filter(({ period }) => period && !overlaps(period, part));
   const left = cap.amount.minus(sum(others.map(billed.netOf)));
   return Decimal.min(exact, Decimal.max(zero, left));
 }
@@ -66,7 +75,7 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
       part,
       ...settlementsOf(part, period.service, basis).filter(({ due }) => due <= context.run.to),
     ])
-    .flatMap((source): Omit<Expected, "amount">[] => {
+    .flatMap((source): Owed[] => {
       const item = rateFixedPart(contract, source, silent);
       if (!item) return [];
       const { price, part } = source;
@@ -76,29 +85,18 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
   // A price that cannot be applied has been reported and holds the contract; there is nothing to compare.
   const usages = rateUsage(contract, period.full, silent)
     .flat()
-    .flatMap((source): Omit<Expected, "amount">[] => {
+    .flatMap((source): Owed[] => {
       const { price, part, usage } = source;
       return usage.charge.ok ? [{ checked, price, part, exact: usage.charge.amount, usage, source }] : [];
     });
-  const inMoney = <T extends Omit<Expected, "amount">>(owed: T): T => ({
-    ...owed,
-    exact: owed.exact.times(rateOfPrice(owed.price, contract, owed.part.to, context) ?? zero),
-  });
-  const capped = <T extends Omit<Expected, "amount">>(owed: T): T => ({
-    ...owed,
-    exact: underCap(owed, context),
-  });
   const order = new Map(contract.prices.map((price, index) => [price, index]));
-  const rated = [...fees, ...usages]
-    .map(inMoney)
-    .map(capped)
-    .sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
+  const rated = [...fees, ...usages].sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
   const { roundingMode, lineRounding } = context.settings;
   const digits = minorDigits(contract.currency);
-  const exact = rated.map((item) => item.exact);
+  const exact = rated.map((owed) => underCap(owed, inMoney(owed, context), context));
   const amounts =
     lineRounding === "invoice"
       ? shareByLargestRemainder(round(sum(exact), digits, roundingMode), exact, digits)
       : exact.map((amount) => round(amount, digits, roundingMode));
-  return rated.map((item, index) => ({ ...item, amount: amounts[index]! }));
+  return rated.map((owed, index) => ({ ...owed, exact: exact[index]!, amount: amounts[index]! }));
 }

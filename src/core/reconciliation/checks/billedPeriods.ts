@@ -1,5 +1,5 @@
 import { knownValue } from "../../base/knownValue";
-import { overlap } from "../../calendar/period";
+import { overlaps } from "../../calendar/period";
 import { billedServiceOf } from "../../documents/billedService";
 import { registerContents, type RegisteredInvoice, type RegisteredLine } from "../../documents/register";
 import { Decimal, one, sum } from "../../money/decimal";
@@ -162,7 +162,7 @@ function inOtherCurrency(
       from === undefined || to === undefined ? [] : { from, to },
     ),
   ];
-  return new Set(periods.filter(({ period }) => days.some((span) => overlap(span, period.service))));
+  return new Set(periods.filter(({ period }) => days.some((span) => overlaps(span, period.service))));
 }
 
 /** A contract compared with what bills it, and the comparisons in which nothing was found. */
@@ -182,9 +182,10 @@ function compareContract(
   const expected = [...expectedIn.values()].flat();
   const all = comparisonsOf(checked, expected, context);
   const foreign = inOtherCurrency(checked, all, documents);
-  const isIn = (days: Comparison["days"], some: Iterable<CheckedPeriod>) =>
-    [...some].some(({ period }) => overlap(days, period.service) !== undefined);
-  const comparisons = all.filter(({ days }) => !isIn(days, foreign));
+  const foreignPeriods = [...foreign];
+  const comparisons = all.filter(
+    ({ days }) => !foreignPeriods.some(({ period }) => overlaps(days, period.service)),
+  );
   const pooled = pooledSums(checked, comparisons, documents, context);
   const billedLines = all.filter(({ lines }) => lines.length > 0);
   const isBilled = (checkedPeriod: CheckedPeriod) =>
@@ -192,8 +193,8 @@ function compareContract(
     foreign.has(checkedPeriod) ||
     billedLines.some(
       ({ days, lines }) =>
-        isIn(days, [checkedPeriod]) ||
-        lines.some(({ period }) => period && overlap(period, checkedPeriod.period.service)),
+        overlaps(days, checkedPeriod.period.service) ||
+        lines.some(({ period }) => period && overlaps(period, checkedPeriod.period.service)),
     ) ||
     hasTrueUp(checkedPeriod, context);
   const unbilledPeriods = new Set(periods.filter((period) => !isBilled(period)));
@@ -233,11 +234,13 @@ export const billedPeriods: Check = (given) => {
   const context = withoutDuplicates(given);
   const bare = bareDocuments(context);
   const duplicateUnits = duplicateUnitsOf(context);
-  const compared = checkedContracts(context).map((checked) =>
-    compareContract(checked, bare.get(checked.contract.contractId) ?? [], duplicateUnits, context),
-  );
+  const comparedOf = (checked: CheckedContract) =>
+    compareContract(checked, bare.get(checked.contract.contractId) ?? [], duplicateUnits, context);
+  // What years of documents agree on is kept for those alone whose invoices are rounded once.
+  if (context.settings.lineRounding === "line")
+    return checkedContracts(context).flatMap((checked) => comparedOf(checked).findings);
+  const compared = checkedContracts(context).map(comparedOf);
   const findings = compared.flatMap((outcome) => outcome.findings);
-  if (context.settings.lineRounding === "line") return findings;
   return [
     ...findings,
     ...roundedInvoices(
