@@ -1,8 +1,11 @@
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
+import { rememberedByText } from "../base/remembered";
 import { FIRST_DAY, LAST_DAY } from "../calendar/day";
 import { overlap } from "../calendar/period";
 import { makeIssue, type Report } from "../issues/issue";
+import { joinFalling } from "../pricing/tierBands";
+import { parseTiersText } from "../pricing/tiersText";
 import { cellOf } from "../schema/readRecords";
 import type { Offer, PricedPhase } from "./assignPrices";
 import { readPriceRow, tiersIdOf, type PriceRow } from "./priceRow";
@@ -76,11 +79,16 @@ export function priceListOf(
   );
   const unreadable = new Set(prices.bad.flatMap(({ fields }) => usersOfPrice(fields)));
   const tierRows = groupTierRows(tables.tiers, usersByTiersId(tables), report);
+  // Thousands of prices have a few tiers among them.
+  const readTiers = {
+    rising: rememberedByText((text) => parseTiersText(text)),
+    falling: rememberedByText((text) => parseTiersText(text, joinFalling)),
+  };
   const read = new Map<PriceRecord, PriceRow | undefined>();
   const rowOf = (record: PriceRecord): PriceRow | undefined => {
     if (!read.has(record)) {
       const holds = usersOfPrice(record);
-      read.set(record, readPriceRow(record, { bound: prices.bound!, tierRows, holds, report }));
+      read.set(record, readPriceRow(record, { bound: prices.bound!, tierRows, readTiers, holds, report }));
     }
     return read.get(record);
   };

@@ -79,11 +79,9 @@ function usageDifferences(sealed: SealedPart, part: Part): Difference[] {
   const { gone, uncovered } = comparedMarks(sealed, part);
   const amount = (cells: readonly SealedCell[]) =>
     `${valueOf(cells, "Rows")} rows, ${valueOf(cells, "Quantity")}`;
+  if (gone === 0 && uncovered.length === 0) return [];
   const all = { ...partId(part), expected: amount(sealed.cells), found: amount(part.cells) };
-  if (gone === 0)
-    return uncovered.length > 0
-      ? [{ ...all, type: "added", column: "Rows", at: uncovered[0], uncovered }]
-      : [];
+  if (gone === 0) return [{ ...all, type: "added", column: "Rows", at: uncovered[0], uncovered }];
   const missing: Difference = {
     ...all,
     type: "missing",
