@@ -98,5 +98,5 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
     lineRounding === "invoice"
       ? shareByLargestRemainder(round(sum(exact), digits, roundingMode), exact, digits)
       : exact.map((amount) => round(amount, digits, roundingMode));
-  return rated.map((owed, index) => ({ ...owed, exact: exact[index]!, amount: amounts[index]! }));
+  return rated.map((owed, index) => ({ amount: amounts[index]!, ...owed, exact: exact[index]! }));
 }
