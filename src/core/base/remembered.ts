@@ -9,7 +9,7 @@ export function remembered<Of extends object, Result>(work: (of: Of) => Result):
 }
 
 /** A function of texts, worked out once for each as long as it is kept: the same words stand in the cells of many rows. */
-export function rememberedByText<Result extends object | boolean>(
+export function rememberedByText<Result extends object | string | boolean>(
   work: (text: string) => Result,
 ): (text: string) => Result {
   const known = new Map<string, Result>();

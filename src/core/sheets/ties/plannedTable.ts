@@ -1,12 +1,27 @@
 import { Decimal, zero } from "../../money/decimal";
 import { HEADER_ROW } from "../layout";
-import type { PlannedCell, PlannedSheet } from "../plan";
+import type { PlannedCell, PlannedRow, PlannedSheet } from "../plan";
 
 /** A row of a planned table, by the titles of its header: what the file will show, whoever filled it. */
-export interface PlannedTableRow {
-  readonly text: (title: string) => string;
+export class PlannedTableRow {
+  constructor(
+    private readonly cells: PlannedRow,
+    private readonly columnOf: ReadonlyMap<string, number>,
+  ) {}
+
+  text(title: string): string {
+    const value = this.cellOf(title)?.value;
+    return value === undefined || value instanceof Decimal ? (value?.toString() ?? "") : String(value);
+  }
+
   /** The figure in a column; undefined where the cell is empty or no figure. */
-  readonly figure: (title: string) => Decimal | undefined;
+  figure(title: string): Decimal | undefined {
+    return figureOf(this.cellOf(title));
+  }
+
+  private cellOf(title: string): PlannedCell | null | undefined {
+    return this.cells[this.columnOf.get(title) ?? -1];
+  }
 }
 
 /** The figure of a cell; undefined for texts and empty cells. */
@@ -28,14 +43,5 @@ export function plannedRows({ rows }: PlannedSheet): PlannedTableRow[] {
     const title = String(cell?.value ?? "");
     if (!at.has(title)) at.set(title, column);
   }
-  return rows.slice(HEADER_ROW + 1).map((cells) => {
-    const cellOf = (title: string) => cells[at.get(title) ?? -1];
-    return {
-      text: (title) => {
-        const value = cellOf(title)?.value;
-        return value === undefined || value instanceof Decimal ? (value?.toString() ?? "") : String(value);
-      },
-      figure: (title) => figureOf(cellOf(title)),
-    };
-  });
+  return rows.slice(HEADER_ROW + 1).map((cells) => new PlannedTableRow(cells, at));
 }
