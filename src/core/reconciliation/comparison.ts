@@ -82,11 +82,12 @@ function ofService(
   const endedTo = ended[ended.length - 1]?.period.service.to ?? -Infinity;
   const priceOf = priceFinder(contract);
   // Of a period that still runs only what is due in advance is known.
-  const isOpen = ({ period, ...line }: RegisteredLine, expectedParts: readonly Expected[]) => {
+  const isOpen = (line: RegisteredLine, expectedParts: readonly Expected[]) => {
+    const { period } = line;
     const knownTo = expectedParts.reduce((last, { part }) => Math.max(last, part.to), endedTo);
-    if (priceOf(line)?.isOnce || !period || contract.service.to <= knownTo) return false;
     // Some systems name the first day after a month as its end.
-    return period.from > knownTo || period.to > knownTo + 1;
+    const goesOn = period && (period.from > knownTo || period.to > knownTo + 1);
+    return goesOn === true && contract.service.to > knownTo && !priceOf(line)?.isOnce;
   };
   return withCompanions(
     connected(parts, lines, billedParts(priceOf, parts)).map(({ left, right }) => ({
@@ -97,7 +98,7 @@ function ofService(
     const days = daysOf(group.parts, group.lines);
     const documents = new Set(group.lines.map(({ invoiceNumber }) => invoiceNumber));
     const beside = lines.filter(
-      ({ period, invoiceNumber }) => !documents.has(invoiceNumber) && period && overlaps(period, days),
+      ({ period, invoiceNumber }) => period && overlaps(period, days) && !documents.has(invoiceNumber),
     );
     return {
       contract,

@@ -10,7 +10,9 @@ import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import type { FixedPart } from "../rating/priceParts";
 import type { RatedPart, RatedUsage } from "../rating/ratedUsage";
+import { silently } from "../rating/ratingContext";
 import { priceChains } from "../rating/ratedBefore";
+import { placesOfPrices } from "../rating/placesOfPrices";
 import { rateUsage } from "../rating/rateUsage";
 import { rateOfPrice } from "../rating/terms/conversion";
 import { capOn } from "../rating/terms/maximumPeriods";
@@ -66,7 +68,7 @@ function underCap(
 /** What each price of a contract owes for a period. */
 export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): Expected[] {
   const { contract, period } = checked;
-  const silent = { ...context, report: () => undefined };
+  const silent = silently(context);
   const { fixed } = priceChains(contract, silent);
   const basis = context.settings.prorationBasis;
   const fees = fixed
@@ -89,7 +91,7 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
       const { price, part, usage } = source;
       return usage.charge.ok ? [{ checked, price, part, exact: usage.charge.amount, usage, source }] : [];
     });
-  const order = new Map(contract.prices.map((price, index) => [price, index]));
+  const order = placesOfPrices(contract);
   const rated = [...fees, ...usages].sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
   const { roundingMode, lineRounding } = context.settings;
   const digits = minorDigits(contract.currency);

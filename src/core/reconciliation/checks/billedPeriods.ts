@@ -7,6 +7,7 @@ import { sumQuantities } from "../../metering/readings";
 import { linesAreShares } from "../../settings/lineShares";
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
 import { contractFields, differ, totalOf } from "../comparedSum";
+import { withoutKeeping } from "../../rating/ratedBefore";
 import { comparisonsOf, type Comparison } from "../comparison";
 import type { Check, CheckContext } from "../check";
 import type { ReconcileContext } from "../context";
@@ -235,7 +236,9 @@ export const billedPeriods: Check = (given) => {
   const bare = bareDocuments(context);
   const duplicateUnits = duplicateUnitsOf(context);
   const comparedOf = (checked: CheckedContract) =>
-    compareContract(checked, bare.get(checked.contract.contractId) ?? [], duplicateUnits, context);
+    withoutKeeping(checked.contract, context, () =>
+      compareContract(checked, bare.get(checked.contract.contractId) ?? [], duplicateUnits, context),
+    );
   // What years of documents agree on is kept for those alone whose invoices are rounded once.
   if (context.settings.lineRounding === "line")
     return checkedContracts(context).flatMap((checked) => comparedOf(checked).findings);
