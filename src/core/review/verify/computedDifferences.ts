@@ -46,6 +46,7 @@ const asSealed = ({ table, key, cells }: Part) => ({
   table,
   key,
   cells,
+  texts: undefined,
   hashes: new Map<boolean, string>(),
   isCut: false,
   isRedacted: false,
