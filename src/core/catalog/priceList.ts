@@ -9,6 +9,7 @@ import { parseTiersText } from "../pricing/tiersText";
 import { cellOf } from "../schema/readRecords";
 import type { Offer, PricedPhase } from "./assignPrices";
 import { readPriceRow, tiersIdOf, type PriceRow } from "./priceRow";
+import type { PriceRowContext } from "./priceRowContext";
 import type { PriceRecord } from "./prices.table";
 import type { CatalogTables } from "./readTables";
 import { suggester, type SuggestId } from "./suggest";
@@ -62,6 +63,12 @@ function usersByTiersId({ prices, usersOfPrice }: CatalogTables): ReadonlyMap<st
   return new Map([...byId].map(([id, records]) => [id, [...new Set(records.flatMap(usersOfPrice))]]));
 }
 
+/** Reads tiers of cells, each text once: thousands of prices have a few among them. */
+const tierReaders = (): PriceRowContext["readTiers"] => ({
+  rising: rememberedByText((text) => parseTiersText(text)),
+  falling: rememberedByText((text) => parseTiersText(text, joinFalling)),
+});
+
 export function priceListOf(
   tables: CatalogTables,
   contractIds: ReadonlySet<string>,
@@ -79,11 +86,7 @@ export function priceListOf(
   );
   const unreadable = new Set(prices.bad.flatMap(({ fields }) => usersOfPrice(fields)));
   const tierRows = groupTierRows(tables.tiers, usersByTiersId(tables), report);
-  // Thousands of prices have a few tiers among them.
-  const readTiers = {
-    rising: rememberedByText((text) => parseTiersText(text)),
-    falling: rememberedByText((text) => parseTiersText(text, joinFalling)),
-  };
+  const readTiers = tierReaders();
   const read = new Map<PriceRecord, PriceRow | undefined>();
   const rowOf = (record: PriceRecord): PriceRow | undefined => {
     if (!read.has(record)) {
