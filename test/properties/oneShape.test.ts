@@ -22,7 +22,7 @@ const MOST_SHAPES = CONTRACTS / 4;
 const start = { date: 46_000 };
 const times = <Row>(rowOf: (index: number) => Row) => Array.from({ length: CONTRACTS }, (_, at) => rowOf(at));
 
-describe("what is made by the thousand keeps one shape (decision 310)", () => {
+describe("what is made by the thousand keeps one shape (decision 276)", () => {
   const book = workbook([
     sheet("Contracts", [
       ["Contract ID", "Customer ID", "Start date", "Currency"],

@@ -106,7 +106,7 @@ export function chargeParts(parts: readonly MeteredPart[], context: RatingContex
     if (!price.isFree && !price.includesDaily)
       granted = granted.plus(Decimal.max(zero, Decimal.min(quantity, terms.included)));
     const usage = { charge: withinDigits(quantity, charge), quantity, rows, fraction, terms };
-    // One shape, whether it was priced before or not: decision 310.
+    // One shape, whether it was priced before or not: decision 276.
     return "usage" in part ? { ...part, usage } : { usage, ...part };
   });
 }
