@@ -26,7 +26,8 @@ export const cardRanges: readonly CardRange[] = [
   { scheme: "UnionPay", from: "62", to: "62", lengths: from16to19 },
 ];
 
-const SHORTEST = 13;
+/** Digits of the shortest card number. */
+export const FEWEST_OF_CARD = 13;
 const LONGEST = 19;
 
 function rangeOf(digits: string): CardRange | undefined {
@@ -62,7 +63,7 @@ function* cardNumbersIn(text: string): Generator<readonly [number, number]> {
       let digits = "";
       for (let last = first; last < groups.length && digits.length < LONGEST; last++) {
         digits += groups[last]![0];
-        const fits = digits.length >= SHORTEST && digits.length <= LONGEST;
+        const fits = digits.length >= FEWEST_OF_CARD && digits.length <= LONGEST;
         if (!fits || !rangeOf(digits) || !passesLuhn(digits)) continue;
         yield [
           found.index + groups[first]!.index,

@@ -7,3 +7,17 @@ export function remembered<Of extends object, Result>(work: (of: Of) => Result):
     return entry.result;
   };
 }
+
+/** A function of texts, worked out once for each as long as it is kept: the same words stand in the cells of many rows. */
+export function rememberedByText<Result extends object | string | boolean>(
+  work: (text: string) => Result,
+): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = work(text);
+    known.set(text, result);
+    return result;
+  };
+}

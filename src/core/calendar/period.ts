@@ -14,6 +14,11 @@ export function contains(period: Period, day: Day): boolean {
   return day >= period.from && day <= period.to;
 }
 
+/** Whether two periods have a day in common. */
+export function overlaps(a: Period, b: Period): boolean {
+  return Math.max(a.from, b.from) <= Math.min(a.to, b.to);
+}
+
 /** The days in both, or undefined when there are none. */
 export function overlap(a: Period, b: Period): Period | undefined {
   const from = Math.max(a.from, b.from);

@@ -94,13 +94,13 @@ function latest(a: Day | undefined, b: Day | undefined): Day | undefined {
 function pricesOfClaim({ row, phase, days }: Claim, contractId: string): Price[] {
   const { record, terms } = row;
   const price: Price = {
-    ...terms,
     contractId,
     priceId: record.priceId ?? `${contractId} ${terms.product}`,
     service: days,
     taxCode: record.taxCode ?? phase.taxCode,
     discount: record.discount ?? phase.discount,
     isOnce: false,
+    ...terms,
   };
   const freeUntil = latest(phase.freeUntil, record.freeUntil);
   if (freeUntil === undefined || freeUntil < days.from) return [price];

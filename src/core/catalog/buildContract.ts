@@ -108,11 +108,11 @@ function pricedPhases(
     const discount = (tables.isOneSheet ? undefined : record.discount) ?? customer.discount ?? zero;
     const plan = record.plan === undefined ? "" : nameKey(record.plan);
     return {
-      ...phase,
       plan,
       discount,
       taxCode,
       freeUntil: Number.isFinite(freeUntil) ? freeUntil : undefined,
+      ...phase,
     };
   });
 }

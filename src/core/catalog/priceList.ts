@@ -1,11 +1,15 @@
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
+import { rememberedByText } from "../base/remembered";
 import { FIRST_DAY, LAST_DAY } from "../calendar/day";
 import { overlap } from "../calendar/period";
 import { makeIssue, type Report } from "../issues/issue";
+import { joinFalling } from "../pricing/tierBands";
+import { parseTiersText } from "../pricing/tiersText";
 import { cellOf } from "../schema/readRecords";
 import type { Offer, PricedPhase } from "./assignPrices";
 import { readPriceRow, tiersIdOf, type PriceRow } from "./priceRow";
+import type { PriceRowContext } from "./priceRowContext";
 import type { PriceRecord } from "./prices.table";
 import type { CatalogTables } from "./readTables";
 import { suggester, type SuggestId } from "./suggest";
@@ -59,6 +63,12 @@ function usersByTiersId({ prices, usersOfPrice }: CatalogTables): ReadonlyMap<st
   return new Map([...byId].map(([id, records]) => [id, [...new Set(records.flatMap(usersOfPrice))]]));
 }
 
+/** Reads tiers of cells, each text once: thousands of prices have a few among them. */
+const tierReaders = (): PriceRowContext["readTiers"] => ({
+  rising: rememberedByText((text) => parseTiersText(text)),
+  falling: rememberedByText((text) => parseTiersText(text, joinFalling)),
+});
+
 export function priceListOf(
   tables: CatalogTables,
   contractIds: ReadonlySet<string>,
@@ -76,11 +86,12 @@ export function priceListOf(
   );
   const unreadable = new Set(prices.bad.flatMap(({ fields }) => usersOfPrice(fields)));
   const tierRows = groupTierRows(tables.tiers, usersByTiersId(tables), report);
+  const readTiers = tierReaders();
   const read = new Map<PriceRecord, PriceRow | undefined>();
   const rowOf = (record: PriceRecord): PriceRow | undefined => {
     if (!read.has(record)) {
       const holds = usersOfPrice(record);
-      read.set(record, readPriceRow(record, { bound: prices.bound!, tierRows, holds, report }));
+      read.set(record, readPriceRow(record, { bound: prices.bound!, tierRows, readTiers, holds, report }));
     }
     return read.get(record);
   };

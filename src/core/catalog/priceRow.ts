@@ -6,8 +6,6 @@ import { zero } from "../money/decimal";
 import type { PricingModel } from "../pricing/model";
 import { pricingModelOf } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
-import { joinBands, joinFalling } from "../pricing/tierBands";
-import { parseTiersText } from "../pricing/tiersText";
 import { cellOf } from "../schema/readRecords";
 import { checkTerms } from "./checkTerms";
 import type { PriceRowContext } from "./priceRowContext";
@@ -57,14 +55,14 @@ function tiersOf(record: PriceRecord, model: PricingModel, context: PriceRowCont
   const { bound, holds, report } = context;
   let read = context.tierRows.get(tiersIdOf(record));
   if (record.tiers !== undefined) {
-    const parsed = parseTiersText(record.tiers, model.tiersFall === true ? joinFalling : joinBands);
+    const parsed = context.readTiers[model.tiersFall === true ? "falling" : "rising"](record.tiers);
     if (!parsed.ok) {
       const at = cellOf(bound, record.row, "tiers");
       const words = { reason: parsed.reason };
       report(makeIssue("BAD_TIERS", { at, value: record.tiers, words, holds }));
       return undefined;
     }
-    read = { ...parsed, ...nothingShown };
+    read = { tiers: parsed.tiers, withFees: parsed.withFees, ...nothingShown };
   }
   if (!read) {
     const { unitPrice, flatFee } = record;

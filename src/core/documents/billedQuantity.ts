@@ -91,7 +91,7 @@ export function billedQuantity(
     const price = priceOf(line);
     return { line, price, quantity: unitsOf(line, price) };
   });
-  const known = units.flatMap(({ quantity, ...rest }) => (quantity ? [{ ...rest, quantity }] : []));
+  const known = units.flatMap(({ line, price, quantity }) => (quantity ? [{ line, price, quantity }] : []));
   if (known.length < units.length) return undefined;
   const byProduct = groupBy(known, ({ line, price }) => nameKey(price?.product ?? line.product ?? ""));
   const products = [...byProduct.values()]

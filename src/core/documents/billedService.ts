@@ -1,5 +1,5 @@
 import { groupBy } from "../base/groupBy";
-import { contains, overlap, type Period } from "../calendar/period";
+import { contains, overlaps, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { Decimal, sum, zero } from "../money/decimal";
 import type { Settings } from "../settings/settings";
@@ -79,7 +79,7 @@ interface ContractLines {
 }
 
 const sharesDays = ({ period }: RegisteredLine, days: Period) =>
-  period !== undefined && overlap(period, days) !== undefined;
+  period !== undefined && overlaps(period, days);
 
 const isWithin = ({ period }: RegisteredLine, days: Period) =>
   period !== undefined && period.from >= days.from && period.to <= days.to;

@@ -7,7 +7,7 @@ import { SHEET_KEY } from "../schema/mapping";
 import { matchName, namesOf, titleKey } from "../schema/sheetNames";
 import { withSplitHeaders } from "../schema/splitHeaders";
 import type { TableDefinition } from "../schema/table";
-import { isBlankCell, viewCell } from "../schema/viewCell";
+import { isBlankAt, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import { isSettingsSheet } from "../settings/settings.table";
@@ -34,7 +34,7 @@ const LEAST = 3;
 function filledColumns(grid: Grid, row: number, most: number): number[] {
   const filled: number[] = [];
   for (let column = 0; column < grid.columns.length && filled.length < most; column++)
-    if (!isBlankCell(viewCell(grid, row, column))) filled.push(column);
+    if (!isBlankAt(grid, row, column)) filled.push(column);
   return filled;
 }
 
@@ -120,7 +120,7 @@ function columnGroups(grid: Grid, row: number): { readonly first: number; readon
 /** Whether two columns are filled in the same rows below a header. */
 function areFilledAlike(grid: Grid, row: number, one: number, other: number): boolean {
   for (let below = row + 1; below < grid.rowCount; below++)
-    if (isBlankCell(viewCell(grid, below, one)) !== isBlankCell(viewCell(grid, below, other))) return false;
+    if (isBlankAt(grid, below, one) !== isBlankAt(grid, below, other)) return false;
   return true;
 }
 

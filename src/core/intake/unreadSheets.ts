@@ -6,7 +6,7 @@ import { findHeader, meanings, type Header } from "../schema/header";
 import { locateTable } from "../schema/locateTable";
 import { matchName, namesOf } from "../schema/sheetNames";
 import type { TableDefinition } from "../schema/table";
-import { isBlankCell, viewCell } from "../schema/viewCell";
+import { isBlankAt } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import { isSettingsSheet } from "../settings/settings.table";
 import { sheetNameOf } from "../sheets/invoiceSheet/invoiceSheet";
@@ -25,7 +25,7 @@ function filledRows(grid: Grid, firstRow: number, enough: number): number {
   for (let row = firstRow; row < grid.rowCount && rows < enough; row++) {
     let filled = 0;
     for (let column = 0; column < grid.columns.length && filled < FILLED; column++)
-      if (!isBlankCell(viewCell(grid, row, column))) filled++;
+      if (!isBlankAt(grid, row, column)) filled++;
     if (filled === FILLED) rows++;
   }
   return rows;

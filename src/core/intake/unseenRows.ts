@@ -1,7 +1,7 @@
 import { makeIssue, type Issue } from "../issues/issue";
 import { refOf, type BoundTable } from "../schema/boundTable";
 import { rowsText } from "../schema/repeatedRows";
-import { isBlankCell, viewCell } from "../schema/viewCell";
+import { isBlankAt } from "../schema/viewCell";
 
 /** Rows of data of a table that look as if they did not count: hidden, or with a line through what is read of them. */
 export interface UnseenRows {
@@ -14,7 +14,7 @@ export interface UnseenRows {
 function* rowsOfData({ grid, firstRow, lastRow, skipped, columnOf }: BoundTable): Generator<number> {
   const columns = [...columnOf.values()];
   for (let row = firstRow; row <= lastRow; row++) {
-    if (!skipped.has(row) && columns.some((column) => !isBlankCell(viewCell(grid, row, column)))) yield row;
+    if (!skipped.has(row) && columns.some((column) => !isBlankAt(grid, row, column))) yield row;
   }
 }
 

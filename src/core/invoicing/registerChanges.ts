@@ -150,7 +150,7 @@ export function lineRecord(
   invoiceNumber: string,
   index: number,
 ): Omit<InvoiceLineRecord, "row"> {
-  return { ...fields, invoiceNumber, line: index + 1, periodStart: period.from, periodEnd: period.to };
+  return { invoiceNumber, line: index + 1, periodStart: period.from, periodEnd: period.to, ...fields };
 }
 
 /** A line of a document as the register will have it. */
@@ -160,17 +160,17 @@ function registeredLine(
   invoice: InvoiceRecord & { readonly at: CellRef },
 ): RegisteredLine {
   const { at, row, invoiceNumber } = invoice;
-  const record = { ...lineRecord(line, invoiceNumber, index), row };
+  const record = { row, ...lineRecord(line, invoiceNumber, index) };
   const { contractId, period } = line;
-  return { ...record, record, at, contractId, period, isFinal: true, invoice };
+  return { record, at, period, isFinal: true, invoice, ...record, contractId };
 }
 
 /** A new document as the register will have it. */
 export function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
   const { row } = at;
-  const record = { ...invoiceRecord(invoice), row, at };
+  const record = { row, at, ...invoiceRecord(invoice) };
   const lines = invoice.lines.map((line, index) => registeredLine(line, index, record));
-  return { ...record, at, isFinal: invoice.status !== "draft", isVoid: false, lines };
+  return { isFinal: invoice.status !== "draft", isVoid: false, lines, ...record };
 }
 
 /** Documents with other lines than they have, and others without any. */

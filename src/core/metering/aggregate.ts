@@ -83,5 +83,6 @@ export function conditionTest(usage: Usage, conditions: readonly Condition[]): (
 export function aggregate(usage: Usage, rows: Int32Array, meter: Meter): Decimal {
   if (rows.length === 0) return zero;
   const keyOf = meter.aggregation === "unique" ? propertyOf(usage, meter.keyColumn) : () => "";
-  return aggregateReadings({ ...usage, keyOf }, rows, meter.aggregation);
+  const { scaled, wide, moments, counts } = usage;
+  return aggregateReadings({ scaled, wide, moments, counts, keyOf }, rows, meter.aggregation);
 }

@@ -1,5 +1,6 @@
 import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
+import { rememberedByText } from "../base/remembered";
 import { parseConditions, type Condition } from "../catalog/conditions";
 import type { ReadTable } from "../catalog/readTable";
 import type { MeterRecord, metersTable } from "../catalog/meters.table";
@@ -130,5 +131,7 @@ export function readMeters(
     });
   }
   const readsBesides = new Set([...headersOfMeters(read.good), ...headersOfPrices].map(nameKey));
-  return { get: (name) => byKey.get(nameKey(name)) ?? plain(name), all: [...byKey.values()], readsBesides };
+  // Every price of every contract asks for its meter, of which there are a few.
+  const get = rememberedByText((name) => byKey.get(nameKey(name)) ?? plain(name));
+  return { get, all: [...byKey.values()], readsBesides };
 }

@@ -14,7 +14,7 @@ import { shownText, type Column } from "../schema/column";
 import type { Moment } from "../schema/momentCell";
 import type { Parsed, ReadContext } from "../schema/parsed";
 import { contextOf } from "../schema/readRecords";
-import { cureOfError, isBlankCell, type CellView } from "../schema/viewCell";
+import { type CellView, cureOfError, isBlankAt } from "../schema/viewCell";
 import { ContractFinder } from "./assignContract";
 import type { UsageTable } from "./bindUsage";
 import { elapsedSeconds, quantityOfTime, timeUnits } from "./elapsedTime";
@@ -220,7 +220,7 @@ class UsageReader {
 
   private isBlankRow(row: number): boolean {
     return [...this.table.columnOf.values()].every((column) =>
-      isBlankCell(viewCell(this.table.grid, this.firstRow + row, column)),
+      isBlankAt(this.table.grid, this.firstRow + row, column),
     );
   }
 
@@ -364,7 +364,7 @@ class UsageReader {
 
   /** A blank quantity counts once where all that reads the row counts rows. */
   private countedOnce(row: number, index: number): Decimal | undefined {
-    const isBlank = isBlankCell(viewCell(this.table.grid, this.firstRow + row, index));
+    const isBlank = isBlankAt(this.table.grid, this.firstRow + row, index);
     return isBlank && this.isCounted(nameKey(this.meters.names[this.meterOf[row]!] ?? "")) ? one : undefined;
   }
 

@@ -14,6 +14,8 @@ const modes: Readonly<Record<RoundingMode, DecimalBase.Rounding>> = {
 
 /** Rounds once to `digits` decimals: 10.275 to 2 digits is 10.28 half_up and half_even, 10.265 is 10.27 and 10.26. */
 export function round(amount: Decimal, digits: number, mode: RoundingMode): Decimal {
+  // Most amounts have no more decimals than that.
+  if (amount.decimalPlaces() <= digits) return amount.isZero() ? amount.abs() : amount;
   const rounded = withoutNoise(amount).toDecimalPlaces(digits, modes[mode]);
   return rounded.isZero() ? rounded.abs() : rounded;
 }

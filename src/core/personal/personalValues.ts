@@ -11,6 +11,12 @@ function wordLengths(text: string): string {
   return words.map((word) => nameKey(word).length).join(",");
 }
 
+/** The keys of plain characters, which nearly all texts are made of. */
+const plainKeys = Array.from({ length: 128 }, (_, code) => nameKey(String.fromCharCode(code)));
+
+const keyOfCharacter = (character: string): string =>
+  plainKeys[character.charCodeAt(0)] ?? nameKey(character);
+
 interface FoldedText {
   readonly folded: string;
   readonly starts: readonly number[];
@@ -28,7 +34,7 @@ function foldedText(text: string): {
   const ends: number[] = [];
   let at = 0;
   for (const character of text) {
-    const key = nameKey(character);
+    const key = keyOfCharacter(character);
     for (const sign of key) {
       folded += sign;
       for (let unit = 0; unit < sign.length; unit++) {
@@ -56,6 +62,8 @@ export class PersonalValues {
   private readonly sought = new Map<string, Sought>();
   /** By their beginning the lengths of values, the longest first: ten thousand names are found by as many lengths. */
   private readonly lengthsOf = new Map<string, number[]>();
+  /** How long the beginnings are by which values are found, the longest first: hardly any is shorter than others. */
+  private beginnings: readonly number[] = [];
 
   add(value: string): void {
     const text = value.trim();
@@ -68,6 +76,8 @@ export class PersonalValues {
       if (known) continue;
       this.sought.set(found, { key, forms: new Set([wordLengths(text)]) });
       const prefix = found.slice(0, LONGEST_PREFIX);
+      if (!this.beginnings.includes(prefix.length))
+        this.beginnings = [...this.beginnings, prefix.length].sort((a, b) => b - a);
       const lengths = this.lengthsOf.get(prefix) ?? [];
       if (lengths.includes(found.length)) continue;
       this.lengthsOf.set(
@@ -84,7 +94,7 @@ export class PersonalValues {
     let result = "";
     let done = 0;
     for (let at = 0; at < folded.length; at++) {
-      const found = this.foundAt(text, { folded, starts, ends }, at);
+      const found = this.meantAt(text, { folded, starts, ends }, at);
       if (found === undefined) continue;
       result += text.slice(done, starts[at]) + substitute(this.sought.get(found)!.key);
       done = ends[at + found.length - 1]!;
@@ -97,21 +107,36 @@ export class PersonalValues {
   isIn(text: string): boolean {
     // Every value has a letter: a figure or a day holds none.
     if (this.sought.size === 0 || text.length < FEWEST_CHARACTERS || !/\p{L}/u.test(text)) return false;
+    if (!this.mayHold(text)) return false;
     const folded = foldedText(text);
     for (let at = 0; at < folded.folded.length; at++)
-      if (this.foundAt(text, folded, at) !== undefined) return true;
+      if (this.meantAt(text, folded, at) !== undefined) return true;
     return false;
   }
 
-  private foundAt(text: string, { folded, starts, ends }: FoldedText, at: number): string | undefined {
-    for (let beginning = LONGEST_PREFIX; beginning > 0; beginning--) {
+  /** Hardly any text does: where its characters stand is asked of the others alone. */
+  private mayHold(text: string): boolean {
+    let folded = "";
+    for (const character of text) folded += keyOfCharacter(character);
+    for (let at = 0; at < folded.length; at++)
+      if (this.foundAt(folded, at, () => true) !== undefined) return true;
+    return false;
+  }
+
+  private foundAt(folded: string, at: number, isMeant: (found: string) => boolean): string | undefined {
+    for (const beginning of this.beginnings) {
       for (const length of this.lengthsOf.get(folded.slice(at, at + beginning)) ?? []) {
         const found = folded.slice(at, at + length);
-        if (!this.sought.has(found)) continue;
-        if (this.isMeant(text, starts[at]!, ends[at + found.length - 1]!, found)) return found;
+        if (this.sought.has(found) && isMeant(found)) return found;
       }
     }
     return undefined;
+  }
+
+  private meantAt(text: string, { folded, starts, ends }: FoldedText, at: number): string | undefined {
+    return this.foundAt(folded, at, (found) =>
+      this.isMeant(text, starts[at]!, ends[at + found.length - 1]!, found),
+    );
   }
 
   /** A value has its words, or is a word of the text: "rome" is not in "euro merchant". */

@@ -67,8 +67,6 @@ export function amountOf({ quantity, unitPrice, flatFee }: Part): Decimal {
   return quantity.times(unitPrice).plus(flatFee);
 }
 
-const lineOf = (kind: ChargeKind, part: Part): ChargeLine => ({ ...part, kind, amount: amountOf(part) });
-
 const adjustmentLine = (kind: ChargeKind, amount: Decimal): ChargeLine => ({
   kind,
   tier: "",
@@ -85,6 +83,7 @@ function freeLine(tier: string, quantity: Decimal): ChargeLine[] {
 
 /** Included units: those that moved on from before are used first. */
 function includedLine(quantity: Decimal, carried = zero): ChargeLine[] {
+  if (quantity.isZero()) return [];
   const moved = Decimal.min(quantity, carried);
   return [...freeLine(CARRIED_OVER, moved), ...freeLine("", quantity.minus(moved))];
 }
@@ -100,15 +99,17 @@ function grantedLines(quantity: Decimal, granted: readonly GrantedUnits[] = []):
 }
 
 /** A part, and what it is above the maximum of its tier. */
-function linesOfPart({ maximum, ...part }: Part): ChargeLine[] {
-  const line = lineOf("usage", part);
-  if (!maximum?.lessThan(line.amount)) return [line];
-  return [line, { ...adjustmentLine("maximum", maximum.minus(line.amount)), tier: part.tier }];
+function linesOfPart(part: Part): ChargeLine[] {
+  const { tier, quantity, unitPrice, flatFee, maximum } = part;
+  const amount = amountOf(part);
+  const line: ChargeLine = { tier, quantity, unitPrice, flatFee, kind: "usage", amount };
+  if (!maximum?.lessThan(amount)) return [line];
+  return [line, { ...adjustmentLine("maximum", maximum.minus(amount)), tier }];
 }
 
 /** What a step adds to an amount: 10 % off 120 is −12, a minimum of 500 over 412.30 is 87.70. */
 const changes: Readonly<Record<AdjustmentStep, (amount: Decimal, terms: ChargeTerms) => Decimal>> = {
-  discount: (amount, { discount }) => amount.times(discount).negated(),
+  discount: (amount, { discount }) => (discount.isZero() ? zero : amount.times(discount).negated()),
   minimum: (amount, { minimum }) => (minimum && amount.lessThan(minimum) ? minimum.minus(amount) : zero),
   maximum: (amount, { maximum }) => (maximum && amount.greaterThan(maximum) ? maximum.minus(amount) : zero),
 };
@@ -152,7 +153,7 @@ export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: L
     return { ok: true, lines: mirrored.lines.map(negative), amount: mirrored.amount.negated() };
   }
   const held = levels && terms.model.rateLevels ? levels : undefined;
-  const within = (level: Decimal) => Decimal.min(level, terms.included);
+  const within = (level: Decimal) => (level.lessThan(terms.included) ? level : terms.included);
   const included = held ? quantityOfLevels(mapLevels(held, within)) : within(quantity);
   const granted = held ? [] : grantedLines(quantity.minus(included), terms.granted);
   const chargeable = quantity.minus(included).minus(sum(granted.map((line) => line.quantity)));

@@ -64,5 +64,6 @@ export function parseTiersText(text: string, join = joinBands): TiersText {
     bands.push({ band: read.band, unitPrice, flatFee });
   }
   const joined = join(bands);
-  return joined.ok ? { ...joined, withFees: written.some(({ fee }) => fee !== undefined) } : joined;
+  if (!joined.ok) return joined;
+  return { ok: true, tiers: joined.tiers, withFees: written.some(({ fee }) => fee !== undefined) };
 }

@@ -14,7 +14,7 @@ import { rateFixedPart } from "./rateParts";
 import { billedAmount, type RatedItem } from "./ratedItem";
 import { priceChains } from "./ratedBefore";
 import { rateUsage } from "./rateUsage";
-import type { RatingContext } from "./ratingContext";
+import { silently, type RatingContext } from "./ratingContext";
 import { rateOfPrice } from "./terms/conversion";
 import { usageWithin } from "./usageWithin";
 
@@ -30,7 +30,7 @@ interface OwedPart {
 /** Everything that the prices of a contract owe for the billing periods that share a day with some days. */
 function owedParts(contract: Contract, days: Period, context: RatingContext): OwedPart[] {
   // What is wrong with a price is reported where the price itself is rated, not here again.
-  const quiet: RatingContext = { ...context, report: () => undefined };
+  const quiet = silently(context);
   const basis = context.settings.prorationBasis;
   const { fixed } = priceChains(contract, context);
   const inMoney = (owed: OwedPart): OwedPart => {

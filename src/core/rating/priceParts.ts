@@ -133,9 +133,9 @@ export function fixedParts(
       const begins = run[0]!.part.from;
       return withoutProration(run)
         .map((part) => ({
+          due: part.price.timing === "advance" ? begins : service.to,
           ...part,
           ...levelOn(part.price, part.part.from),
-          due: part.price.timing === "advance" ? begins : service.to,
         }))
         .flatMap((part) => piecesByLevel(part, full, basis));
     }),

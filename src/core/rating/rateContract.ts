@@ -2,6 +2,7 @@ import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { usagePeriodsOf, type BillingPeriod } from "./billingPeriods";
+import { placesOfPrices } from "./placesOfPrices";
 import { rateFixedFees } from "./fixedFees";
 import { rateLateUsage } from "./lateUsage";
 import { rateMilestones } from "./projects/milestones";
@@ -42,9 +43,9 @@ function rateUsagePeriod(
 }
 
 /** Items in the order of the contract's prices: fees first, then usage; parts of a price by their days. */
-function inOrderOfPrices({ prices }: Contract, items: readonly RatedItem[]): RatedItem[] {
-  const order = new Map(prices.map((price, index) => [price, index]));
-  const positionOf = ({ price }: RatedItem) => (price && order.get(price)) ?? prices.length;
+function inOrderOfPrices(contract: Contract, items: readonly RatedItem[]): RatedItem[] {
+  const order = placesOfPrices(contract);
+  const positionOf = ({ price }: RatedItem) => (price && order.get(price)) ?? contract.prices.length;
   return [...items].sort((a, b) => positionOf(a) - positionOf(b) || a.part.from - b.part.from);
 }
 

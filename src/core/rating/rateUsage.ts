@@ -105,10 +105,9 @@ export function chargeParts(parts: readonly MeteredPart[], context: RatingContex
     if (charge.ok) noteDrawn(charge.lines, drawn);
     if (!price.isFree && !price.includesDaily)
       granted = granted.plus(Decimal.max(zero, Decimal.min(quantity, terms.included)));
-    return {
-      ...part,
-      usage: { charge: withinDigits(quantity, charge), quantity, rows, fraction, terms },
-    };
+    const usage = { charge: withinDigits(quantity, charge), quantity, rows, fraction, terms };
+    // One shape, whether it was priced before or not: decision 276.
+    return "usage" in part ? { ...part, usage } : { usage, ...part };
   });
 }
 
@@ -170,7 +169,9 @@ function meterParts(
   const quantities = parts.map((part): MeteredPart => {
     const metered = meterPrice(contract, part.price, { days: part.part, full: part.full }, context);
     const granted = unitsFor(part, context, (other, full) => rateUsage(other, full, context));
-    return { ...part, ...metered, ...(granted.length > 0 ? { granted } : {}) };
+    const { price, full, part: days, fraction } = part;
+    const measured: MeteredPart = { price, full, part: days, fraction, ...metered };
+    return granted.length > 0 ? { ...measured, granted } : measured;
   });
   const [first] = parts;
   const isPeak = first && readsPeak(first.price, context) && !first.price.perEvent;

@@ -1,8 +1,9 @@
+import { remembered } from "../base/remembered";
 import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import type { Catalog, Contract, Price } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
-import type { Report } from "../issues/issue";
+import { unheard, type Report } from "../issues/issue";
 import type { Meters } from "../metering/meters";
 import type { Usage } from "../metering/usage";
 import type { UsageIndex } from "../metering/usageIndex";
@@ -62,3 +63,9 @@ export interface RatingContext {
   /** Rating, commitments and reconciliation ask for the same periods: each is metered and priced once a run. */
   readonly rated: Map<Contract, RatedBefore>;
 }
+
+/** A context in which nothing is reported: what is rated once more has been told of. */
+export const silently = remembered((context: RatingContext): RatingContext => ({
+  ...context,
+  report: unheard,
+}));

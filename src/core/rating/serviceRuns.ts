@@ -28,6 +28,6 @@ export function serviceRuns<Item extends { readonly service: Period }>(
   return runs.map((run) => {
     const parts = run.map(({ part }) => part);
     const fractions = splitFractions(parts, full, basis);
-    return run.map((piece, index) => ({ ...piece, fraction: fractions[index]! }));
+    return run.map(({ item, part }, index) => ({ item, part, fraction: fractions[index]! }));
   });
 }

@@ -1,7 +1,7 @@
 import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
-import { overlap, type Period } from "../calendar/period";
+import { overlaps, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { priceFinder, serviceOfPrice, type ServiceKey } from "../documents/meteredService";
 import type { RegisteredLine } from "../documents/register";
@@ -33,26 +33,20 @@ function daysOf(parts: readonly Expected[], lines: readonly RegisteredLine[]): P
   };
 }
 
-/** Whether a line bills days of a part, and does not name another price of these days. */
-function belongsTo(
+/** The parts of which a line bills days; where it names one of the prices of these days, those of that price. */
+function billedParts(
   priceOf: (line: RegisteredLine) => Price | undefined,
   parts: readonly Expected[],
-): (part: Expected, line: RegisteredLine) => boolean {
-  const rivalsOf = new Map<RegisteredLine, readonly Expected[]>();
-  const partsOf = (line: RegisteredLine) => {
+): (line: RegisteredLine) => readonly Expected[] {
+  return (line) => {
     const price = priceOf(line);
     // A fee that is charged once is due on its first day, whatever days a line gives for it.
     const days =
       price?.isOnce && line.period ? { from: line.period.from, to: line.period.from } : line.period;
-    const touched = parts.filter(({ part }) => days && overlap(part, days) !== undefined);
+    const touched = parts.filter(({ part }) => days && overlaps(part, days));
     const product = price && nameKey(price.product);
     const named = touched.filter((expected) => nameKey(expected.price.product) === product);
     return named.length > 0 ? named : touched;
-  };
-  return (part, line) => {
-    const rivals = rivalsOf.get(line) ?? partsOf(line);
-    rivalsOf.set(line, rivals);
-    return rivals.includes(part);
   };
 }
 
@@ -68,7 +62,7 @@ function withCompanions(
     if (isBilled(group) || group.parts.length === 0) return !isBilled(group);
     const host = hosts.find(({ parts }) =>
       parts.some(({ part }) =>
-        group.parts.some((candidate) => candidate.usage && overlap(candidate.part, part)),
+        group.parts.some((candidate) => candidate.usage && overlaps(candidate.part, part)),
       ),
     );
     if (host) knownValue(joined, host).push(...group.parts);
@@ -88,14 +82,15 @@ function ofService(
   const endedTo = ended[ended.length - 1]?.period.service.to ?? -Infinity;
   const priceOf = priceFinder(contract);
   // Of a period that still runs only what is due in advance is known.
-  const isOpen = ({ period, ...line }: RegisteredLine, expectedParts: readonly Expected[]) => {
+  const isOpen = (line: RegisteredLine, expectedParts: readonly Expected[]) => {
+    const { period } = line;
     const knownTo = expectedParts.reduce((last, { part }) => Math.max(last, part.to), endedTo);
-    if (priceOf(line)?.isOnce || !period || contract.service.to <= knownTo) return false;
     // Some systems name the first day after a month as its end.
-    return period.from > knownTo || period.to > knownTo + 1;
+    const goesOn = period && (period.from > knownTo || period.to > knownTo + 1);
+    return goesOn === true && contract.service.to > knownTo && !priceOf(line)?.isOnce;
   };
   return withCompanions(
-    connected(parts, lines, belongsTo(priceOf, parts)).map(({ left, right }) => ({
+    connected(parts, lines, billedParts(priceOf, parts)).map(({ left, right }) => ({
       parts: left,
       lines: right,
     })),
@@ -103,7 +98,7 @@ function ofService(
     const days = daysOf(group.parts, group.lines);
     const documents = new Set(group.lines.map(({ invoiceNumber }) => invoiceNumber));
     const beside = lines.filter(
-      ({ period, invoiceNumber }) => !documents.has(invoiceNumber) && period && overlap(period, days),
+      ({ period, invoiceNumber }) => period && overlaps(period, days) && !documents.has(invoiceNumber),
     );
     return {
       contract,

@@ -1,14 +1,15 @@
-import { overlap, type Period } from "../calendar/period";
+import { overlaps, type Period } from "../calendar/period";
 import { connected } from "./connected";
 
 const days = (from: number, to: number): Period => ({ from, to });
-const belong = (a: Period, b: Period) => overlap(a, b) !== undefined;
+const within = (months: readonly Period[]) => (line: Period) =>
+  months.filter((month) => overlaps(month, line));
 
 describe("connected", () => {
   it("keeps apart what no pair crosses and joins what one does", () => {
     const months = [days(1, 31), days(32, 59), days(60, 90)];
     const lines = [days(15, 45), days(60, 90), days(100, 120)];
-    expect(connected(months, lines, belong)).toEqual([
+    expect(connected(months, lines, within(months))).toEqual([
       { left: [months[0], months[1]], right: [lines[0]] },
       { left: [months[2]], right: [lines[1]] },
       { left: [], right: [lines[2]] },
@@ -18,6 +19,6 @@ describe("connected", () => {
   it("joins two lines by the month that both bill", () => {
     const month = days(1, 31);
     const lines = [days(1, 20), days(10, 31)];
-    expect(connected([month], lines, belong)).toEqual([{ left: [month], right: lines }]);
+    expect(connected([month], lines, within([month]))).toEqual([{ left: [month], right: lines }]);
   });
 });

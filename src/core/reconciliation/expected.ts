@@ -1,5 +1,5 @@
 import { knownValue } from "../base/knownValue";
-import { overlap, type Period } from "../calendar/period";
+import { overlaps, type Period } from "../calendar/period";
 import type { Price } from "../catalog/records";
 import { shareByLargestRemainder } from "../money/allocate";
 import { minorDigits } from "../money/currency";
@@ -10,7 +10,9 @@ import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
 import type { FixedPart } from "../rating/priceParts";
 import type { RatedPart, RatedUsage } from "../rating/ratedUsage";
+import { silently } from "../rating/ratingContext";
 import { priceChains } from "../rating/ratedBefore";
+import { placesOfPrices } from "../rating/placesOfPrices";
 import { rateUsage } from "../rating/rateUsage";
 import { capOn } from "../rating/terms/maximumPeriods";
 import type { CheckedPeriod } from "./checkedPeriods";
@@ -39,17 +41,26 @@ export function dueIn(checked: CheckedPeriod, context: ReconcileContext): Expect
   return all.filter(({ source }) => "due" in source && source.due <= context.run.to);
 }
 
+/** What one price owes before its amount is settled; `exact` is in the unit of the price. */
+type Owed = Omit<Expected, "amount">;
+
+/** What is owed in the currency of the contract. */
+function inMoney(owed: Owed, context: ReconcileContext): Decimal {
+  if (owed.price.pricedIn === undefined) return owed.exact;
+  return owed.exact.times(rateAsBilled(owed, owed.checked.contract, context) ?? zero);
+}
+
 /** What is owed at most where the price has a maximum for a year or the contract: what is billed of other days counts. */
 function underCap(
-  { price, part, exact, checked }: Omit<Expected, "amount">,
+  { price, part, checked: { contract } }: Owed,
+  exact: Decimal,
   { billed }: ReconcileContext,
 ): Decimal {
-  const { contract } = checked;
   const cap = capOn({ contract }, price, part.from);
   if (!cap) return exact;
   const others = billed
     .of(contract, price, cap.days)
-    .lines.filter(({ period }) => period && !overlap(period, part));
+    .lines.filter(({ period }) => period && !overlaps(period, part));
   const left = cap.amount.minus(sum(others.map(billed.netOf)));
   return Decimal.min(exact, Decimal.max(zero, left));
 }
@@ -57,7 +68,7 @@ function underCap(
 /** What each price of a contract owes for a period. */
 export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): Expected[] {
   const { contract, period } = checked;
-  const silent = { ...context, report: () => undefined };
+  const silent = silently(context);
   const { fixed } = priceChains(contract, silent);
   const basis = context.settings.prorationBasis;
   const fees = fixed
@@ -66,7 +77,7 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
       part,
       ...settlementsOf(part, period.service, basis).filter(({ due }) => due <= context.run.to),
     ])
-    .flatMap((source): Omit<Expected, "amount">[] => {
+    .flatMap((source): Owed[] => {
       const item = rateFixedPart(contract, source, silent);
       if (!item) return [];
       const { price, part } = source;
@@ -76,29 +87,18 @@ export function expectedOf(checked: CheckedPeriod, context: ReconcileContext): E
   // A price that cannot be applied has been reported and holds the contract; there is nothing to compare.
   const usages = rateUsage(contract, period.full, silent)
     .flat()
-    .flatMap((source): Omit<Expected, "amount">[] => {
+    .flatMap((source): Owed[] => {
       const { price, part, usage } = source;
       return usage.charge.ok ? [{ checked, price, part, exact: usage.charge.amount, usage, source }] : [];
     });
-  const inMoney = <T extends Omit<Expected, "amount">>(owed: T): T => ({
-    ...owed,
-    exact: owed.exact.times(rateAsBilled(owed, contract, context) ?? zero),
-  });
-  const capped = <T extends Omit<Expected, "amount">>(owed: T): T => ({
-    ...owed,
-    exact: underCap(owed, context),
-  });
-  const order = new Map(contract.prices.map((price, index) => [price, index]));
-  const rated = [...fees, ...usages]
-    .map(inMoney)
-    .map(capped)
-    .sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
+  const order = placesOfPrices(contract);
+  const rated = [...fees, ...usages].sort((a, b) => knownValue(order, a.price) - knownValue(order, b.price));
   const { roundingMode, lineRounding } = context.settings;
   const digits = minorDigits(contract.currency);
-  const exact = rated.map((item) => item.exact);
+  const exact = rated.map((owed) => underCap(owed, inMoney(owed, context), context));
   const amounts =
     lineRounding === "invoice"
       ? shareByLargestRemainder(round(sum(exact), digits, roundingMode), exact, digits)
       : exact.map((amount) => round(amount, digits, roundingMode));
-  return rated.map((item, index) => ({ ...item, amount: amounts[index]! }));
+  return rated.map((owed, index) => ({ amount: amounts[index]!, ...owed, exact: exact[index]! }));
 }

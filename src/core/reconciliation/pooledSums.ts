@@ -1,4 +1,4 @@
-import { overlap, type Period } from "../calendar/period";
+import { overlaps, type Period } from "../calendar/period";
 import { wholeAsPriced } from "../documents/documentKinds";
 import type { Contract } from "../catalog/records";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
@@ -37,7 +37,7 @@ function pooledOf(
   return [
     ...documents.flatMap((document): Pooled[] => {
       const documentDays = daysOfDocument(document);
-      return documentDays && overlap(documentDays, days)
+      return documentDays && overlaps(documentDays, days)
         ? [{ document, line: undefined, days: documentDays }]
         : [];
     }),
@@ -61,13 +61,15 @@ function poolsOf(
   pooled: readonly Pooled[],
   comparisons: readonly Comparison[],
 ): Pool[] {
-  const groups = connected(periods, pooled, ({ period }, { days }) => !!overlap(period.service, days));
+  const groups = connected(periods, pooled, ({ days }) =>
+    periods.filter(({ period }) => overlaps(period.service, days)),
+  );
   return groups.flatMap(({ left, right }): Pool[] => {
     const [first] = left;
     if (!first || right.length === 0) return [];
     const days = { from: first.period.service.from, to: left[left.length - 1]!.period.service.to };
     const isWhole = right.some(({ document }) => document !== undefined);
-    const overlapping = comparisons.filter((comparison) => overlap(comparison.days, days) !== undefined);
+    const overlapping = comparisons.filter((comparison) => overlaps(comparison.days, days));
     return [
       {
         periods: left,

@@ -28,6 +28,7 @@ function lineOf({ source }: Finding, { lines }: RegisteredInvoice): RegisteredLi
 }
 
 function taxCodeOf(finding: Finding, invoice: RegisteredInvoice): string {
+  if (invoice.lines.length < 2) return "";
   const codes = new Set(invoice.lines.map(({ taxCode = "" }) => taxCode));
   return codes.size > 1 ? (lineOf(finding, invoice)?.taxCode ?? "") : "";
 }

@@ -24,7 +24,6 @@ export function rateAsBilled(
 ): Decimal | undefined {
   const rateOn = (day: number) => rateOfPrice(price, contract, day, context);
   const atEnd = rateOn(part.to);
-  if (price.pricedIn === undefined) return atEnd;
   const lines = context.billed
     .of(contract, price, part)
     .lines.filter(({ period }) => period?.from === part.from && period.to === part.to);

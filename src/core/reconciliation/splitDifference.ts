@@ -6,6 +6,7 @@ import { Decimal, smallestUnit, sum, zero } from "../money/decimal";
 import { round } from "../money/round";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
+import { silently } from "../rating/ratingContext";
 import { billedUnits, meteredUnits, owedForMetered, owedForUnits, type OwedUnits } from "./billedUnits";
 import type { Difference, Effect } from "./difference";
 import { wholeCause } from "./wholeCause";
@@ -154,8 +155,8 @@ function feeEffects(input: Difference, gross: Decimal, { rounded, show }: Money)
     quantities.length === ofUnits.length &&
     !billed.equals(price.quantity)
   ) {
-    const silent = { ...context, report: () => undefined };
-    const item = rateFixedPart(contract, { ...source, price: { ...price, quantity: billed } }, silent);
+    const ofBilled = { ...source, price: { ...price, quantity: billed } };
+    const item = rateFixedPart(contract, ofBilled, silently(context));
     if (item) owedForBilled = rounded(exactAmount(item));
     const cause = `${formatFigure(price.quantity)} contracted and ${formatFigure(billed)} billed`;
     if (!owedForBilled.equals(expected))

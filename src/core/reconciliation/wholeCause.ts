@@ -13,6 +13,7 @@ import { round } from "../money/round";
 import { chargeQuantity } from "../pricing/charge";
 import { rateFixedPart } from "../rating/rateParts";
 import { exactAmount } from "../rating/ratedItem";
+import { silently } from "../rating/ratingContext";
 import { billedUnits, meteredUnits } from "./billedUnits";
 import type { Difference, Effect } from "./difference";
 
@@ -55,8 +56,8 @@ function underDiscount({ parts, context }: Difference, discount: Decimal): Decim
     const charge = chargeQuantity(usage.quantity, { ...usage.terms, discount });
     return charge.ok ? charge.amount : undefined;
   }
-  const silent = { ...context, report: () => undefined };
-  const item = rateFixedPart(checked.contract, { ...source, price: { ...price, discount } }, silent);
+  const discounted = { ...source, price: { ...price, discount } };
+  const item = rateFixedPart(checked.contract, discounted, silently(context));
   return item && exactAmount(item);
 }
 
@@ -106,8 +107,7 @@ const billedTwice: Explanation = (input) => {
 /** What a fee costs for a share of its period, rounded; undefined where it cannot be said. */
 function feeFor(input: Difference, fraction: DayFraction): Decimal | undefined {
   const [{ source, checked }] = input.parts as [Difference["parts"][number]];
-  const silent = { ...input.context, report: () => undefined };
-  const item = rateFixedPart(checked.contract, { ...source, fraction }, silent);
+  const item = rateFixedPart(checked.contract, { ...source, fraction }, silently(input.context));
   return item && rounded(exactAmount(item), input);
 }
 

@@ -1,5 +1,5 @@
 import type { Grid } from "../grid/grid";
-import { isBlankCell, viewCell } from "../schema/viewCell";
+import { isBlankAt } from "../schema/viewCell";
 import type { BoundTable } from "../schema/boundTable";
 import type { Columns } from "../schema/table";
 
@@ -18,7 +18,7 @@ export interface EndOfRows {
 export function endOfRows<C extends Columns>(table: BoundTable<C>, sheet: Grid = table.grid): EndOfRows {
   const { grid, columnOf, skipped, firstRow, lastRow } = table;
   const isWritten = (of: Grid, row: number, columns: Iterable<number>) =>
-    [...columns].some((column) => !isBlankCell(viewCell(of, row, column)));
+    [...columns].some((column) => !isBlankAt(of, row, column));
   let end = lastRow + 1;
   while (end > firstRow && (skipped.has(end - 1) || !isWritten(grid, end - 1, columnOf.values()))) end--;
   let below = end;

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../grid/grid";
 import { anyTable, type BoundTable } from "../schema/boundTable";
 import type { Columns, TableDefinition } from "../schema/table";
-import { isBlankCell, viewCell } from "../schema/viewCell";
+import { isBlankAt } from "../schema/viewCell";
 import type { CellEdit, PlannedCell, PlannedRow, PlannedSheet, WritePlan } from "../sheets/plan";
 import { heading } from "../sheets/styles";
 import { endOfRows } from "./endOfRows";
@@ -36,7 +36,7 @@ export function planInputSheet(
 function hasRoom({ grid, headerRow, lastRow, lastColumn }: BoundTable, columns: number): boolean {
   for (let row = headerRow; row <= lastRow; row++) {
     for (let column = lastColumn + 1; column <= lastColumn + columns; column++)
-      if (!isBlankCell(viewCell(grid, row, column))) return false;
+      if (!isBlankAt(grid, row, column)) return false;
   }
   return true;
 }

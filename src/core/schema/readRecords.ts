@@ -8,7 +8,7 @@ import type { DateOrder } from "./dateText";
 import type { DecimalSign } from "./numberText";
 import { dateOrdersIn, decimalSignsIn, orderContext } from "./textContext";
 import type { Columns, RecordOf } from "./table";
-import { cureOfError, isBlankCell, viewCell } from "./viewCell";
+import { cureOfError, isBlankAt, viewCell } from "./viewCell";
 
 export { cellOf } from "./boundTable";
 
@@ -116,7 +116,7 @@ function refusedByFormat(bound: BoundTable, { refuses }: Column<unknown>, row: n
 }
 
 export function isBlankRow(bound: BoundTable, columns: readonly BoundColumn[], row: number): boolean {
-  return columns.every(({ index }) => index === undefined || isBlankCell(viewCell(bound.grid, row, index)));
+  return columns.every(({ index }) => index === undefined || isBlankAt(bound.grid, row, index));
 }
 
 interface PendingIssue extends IssueDetails {
@@ -139,42 +139,46 @@ function readRow(bound: BoundTable, columns: readonly BoundColumn[], blank: obje
   const issues: PendingIssue[] = [];
   let good = true;
   const merged = bound.mergedFigures.get(row);
-  for (const { field, column, index, context, refused } of columns) {
-    const cell = index === undefined ? undefined : viewCell(bound.grid, row, index);
-    const tell = (code: PendingIssue["code"], words: PendingIssue["words"] = {}) => {
-      const value = cell ? shownText(cell) : "";
-      issues.push({
-        code,
-        at: refOf(bound, row, index ?? 0),
-        value,
-        words: { column: column.title, ...words },
-      });
-    };
-    if (merged?.has(field)) {
+  const tell = (
+    { column, index }: BoundColumn,
+    code: PendingIssue["code"],
+    words: PendingIssue["words"] = {},
+  ) => {
+    const value = index === undefined ? "" : shownText(viewCell(bound.grid, row, index));
+    const at = refOf(bound, row, index ?? 0);
+    issues.push({ code, at, value, words: { column: column.title, ...words } });
+  };
+  for (const boundColumn of columns) {
+    const { field, column, index, context, refused } = boundColumn;
+    const isMerged = merged?.has(field) === true;
+    const isBlank = index === undefined || isBlankAt(bound.grid, row, index);
+    // Most cells of a register are empty, and nothing is made for them.
+    if (isBlank && !isMerged && !column.required) continue;
+    const cell = viewCell(bound.grid, row, index ?? 0);
+    if (isMerged) {
       good = false;
-      tell("MERGED_FIGURE");
-    } else if (!cell || isBlankCell(cell)) {
-      if (!column.required) continue;
+      tell(boundColumn, "MERGED_FIGURE");
+    } else if (isBlank) {
       good = false;
-      tell("MISSING_VALUE", { right: column.help });
+      tell(boundColumn, "MISSING_VALUE", { right: column.help });
     } else if (cell.kind === CellKind.error) {
       good = false;
-      tell("ERROR_CELL", { cure: cureOfError(shownText(cell)) });
+      tell(boundColumn, "ERROR_CELL", { cure: cureOfError(shownText(cell)) });
     } else if (refused) {
       good = false;
-      const at = refOf(bound, bound.headerRow, index!);
-      const value = shownText(viewCell(bound.grid, bound.headerRow, index!));
+      const at = refOf(bound, bound.headerRow, index);
+      const value = shownText(viewCell(bound.grid, bound.headerRow, index));
       const words = { column: column.title, ...refused.words, where: "the header" };
       issues.push({ code: refused.code, at, value, words });
     } else {
       const parsed = column.parse(cell, context);
       const isRead = parsed.ok || parsed.fault.code === "NOT_A_NUMBER";
-      const shown = isRead ? refusedByFormat(bound, column, row, index!) : undefined;
+      const shown = isRead ? refusedByFormat(bound, column, row, index) : undefined;
       if (parsed.ok && !shown) fields[field] = parsed.value;
       else good = false;
       const remark = shown ?? (parsed.ok ? parsed.remark : parsed.fault);
       const orBlank = column.required ? "" : (column.orNone ?? ", or leave the cell empty");
-      if (remark) tell(remark.code, { ...remark.words, orBlank });
+      if (remark) tell(boundColumn, remark.code, { ...remark.words, orBlank });
     }
   }
   return { fields, issues, good };

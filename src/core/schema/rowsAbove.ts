@@ -2,7 +2,7 @@ import { isValueKind } from "./column";
 import { CellKind } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { refOf, type BoundTable } from "./boundTable";
-import { isBlankCell, viewCell } from "./viewCell";
+import { isBlankAt, viewCell } from "./viewCell";
 
 /**
  * Names rows above the header that hold all that a row of the table needs, with a figure or a date where there must be one:
@@ -15,7 +15,7 @@ export function reportRowsAbove(bound: BoundTable, firstRow: number, report: Rep
     isValueKind(bound.definition.columns[field]!.kind) ? [column] : [],
   );
   for (let row = firstRow; row < bound.headerRow; row++) {
-    const isFilled = columns.every((column) => !isBlankCell(viewCell(bound.grid, row, column)));
+    const isFilled = columns.every((column) => !isBlankAt(bound.grid, row, column));
     const hasFigure = valued.some((column) => {
       const { kind } = viewCell(bound.grid, row, column);
       return kind === CellKind.number || kind === CellKind.date || kind === CellKind.percent;

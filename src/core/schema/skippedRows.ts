@@ -6,7 +6,7 @@ import { isFigureKind, isValueKind, type Column } from "./column";
 import { contextOf } from "./readRecords";
 import { isLabelOfOther, textsIn, totalsAmong } from "./totalRows";
 import { isSummaryName, isTotal, labelsOther, labelsSummary } from "./totalWords";
-import { isBlankCell, viewCell } from "./viewCell";
+import { isBlankAt, isBlankCell, viewCell } from "./viewCell";
 
 interface KeyColumn {
   readonly index: number;
@@ -53,7 +53,7 @@ function standsElsewhere(bound: BoundTable, keys: readonly KeyColumn[], row: num
   const others = keys.filter((key) => key.index !== index);
   for (let other = bound.firstRow; other <= Math.min(bound.lastRow, kinds.length - 1); other++) {
     const isSame = other !== row && kinds[other] === CellKind.text && values[other] === values[row];
-    if (isSame && others.some((key) => !isBlankCell(viewCell(bound.grid, other, key.index)))) return true;
+    if (isSame && others.some((key) => !isBlankAt(bound.grid, other, key.index))) return true;
   }
   return false;
 }
@@ -88,8 +88,7 @@ function isNote(bound: BoundTable, keys: readonly KeyColumn[], row: number): boo
   const text = viewCell(bound.grid, row, only).text.trim();
   if (text.split(/\s+/).length >= REMARK_WORDS) return true;
   const hasRowBelow =
-    row < bound.lastRow &&
-    keys.filter(({ index }) => !isBlankCell(viewCell(bound.grid, row + 1, index))).length > 1;
+    row < bound.lastRow && keys.filter(({ index }) => !isBlankAt(bound.grid, row + 1, index)).length > 1;
   return isTyped(bound) && hasRowBelow && !/\d/.test(text) && !standsElsewhere(bound, keys, row, only);
 }
 
@@ -138,7 +137,7 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
     }
     const isBesideTotal =
       only !== undefined && keys.some(({ index }) => isTotal(viewCell(bound.grid, row, index).text));
-    const hasBlank = () => keys.some(({ index }) => isBlankCell(viewCell(bound.grid, row, index)));
+    const hasBlank = () => keys.some(({ index }) => isBlankAt(bound.grid, row, index));
     // Beside “Total” a name is no name: 3 accounts. An id is that of the rows which may be summed up.
     if (!only && isName(bound, keys, row)) continue;
     if (!only || (isBesideTotal && only.isName)) rows.push(row);
@@ -222,5 +221,5 @@ export function findSkippedRows(bound: BoundTable, report: Report): ReadonlySet<
 
 /** Whether the understood columns hold nothing in a row. */
 function isEmpty(bound: BoundTable, row: number): boolean {
-  return [...bound.columnOf.values()].every((column) => isBlankCell(viewCell(bound.grid, row, column)));
+  return [...bound.columnOf.values()].every((column) => isBlankAt(bound.grid, row, column));
 }

@@ -4,7 +4,7 @@ import type { BoundTable } from "./boundTable";
 import type { Column } from "./column";
 import { contextOf } from "./readRecords";
 import { labelsOther, saysTotal } from "./totalWords";
-import { isBlankCell, viewCell } from "./viewCell";
+import { isBlankAt, isBlankCell, viewCell } from "./viewCell";
 
 /** Figures that nobody adds up. */
 const neverAdded = /price|size|rate/i;
@@ -50,8 +50,7 @@ function figureColumns(bound: BoundTable): FigureColumn[] {
       const parsed = column.parse(cell, context);
       return parsed.ok ? parsed.value : undefined;
     };
-    const isUnread = (row: number) =>
-      !isBlankCell(viewCell(bound.grid, row, index)) && figureAt(row) === undefined;
+    const isUnread = (row: number) => !isBlankAt(bound.grid, row, index) && figureAt(row) === undefined;
     return [{ index, column, figureAt, isUnread }];
   });
 }

@@ -23,6 +23,16 @@ export function isBlankCell({ kind, text }: CellView): boolean {
   return kind === CellKind.blank || (kind === CellKind.text && text.trim() === "");
 }
 
+/** The same by the cell's place, where there is nothing else to know of it. */
+export function isBlankAt(grid: Grid, row: number, column: number): boolean {
+  const cells = grid.columns[column];
+  if (!cells || row >= cells.kinds.length) return true;
+  const kind = cells.kinds[row];
+  return (
+    kind === CellKind.blank || (kind === CellKind.text && cells.texts[cells.values[row]!]!.trim() === "")
+  );
+}
+
 /** What to do about a cell that is an error. */
 export const cureOfError = (error: string): string =>
   error === NO_RESULT

@@ -1,5 +1,5 @@
 import { CellKind, type Grid } from "../grid/grid";
-import { wrapText } from "./invoiceSheet/text";
+import { countLines } from "./invoiceSheet/text";
 import type { CellStyle, PlannedCell, PlannedRow, PlannedSheet } from "./plan";
 
 /** Characters: a longer text wraps, so that a register stays legible on one page's width. */
@@ -107,9 +107,9 @@ export class RowFit {
   /** The columns in which a row has texts that do not fit on one line. */
   private longColumns(cells: PlannedRow): number[] {
     const long: number[] = [];
-    for (const [column, cell] of cells.entries()) {
+    for (let column = 0; column < cells.length; column++) {
       const width = this.widths[column];
-      const text = textOf(cell);
+      const text = textOf(cells[column]);
       if (width !== undefined && (text.length > width || text.includes("\n"))) long.push(column);
     }
     return long;
@@ -119,8 +119,8 @@ export class RowFit {
   fitted(cells: PlannedRow, row: number): PlannedRow {
     const long = this.longColumns(cells);
     if (long.length === 0) return cells;
-    const lines = long.map(
-      (column) => wrapText(textOf(cells[column]), this.widths[column]!, FONT_SIZE, MOST_LINES).length,
+    const lines = long.map((column) =>
+      countLines(textOf(cells[column]), this.widths[column]!, FONT_SIZE, MOST_LINES),
     );
     this.heights.set(row, Math.min(HIGHEST_ROW, Math.max(...lines) * LINE_HEIGHT));
     return cells.map((cell, column) => {

@@ -1,5 +1,6 @@
 import type { TaxSum } from "../invoicing/tax";
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
+import { remembered, rememberedByText } from "../base/remembered";
 import { sum } from "../money/decimal";
 import { columnLetter } from "./outputSheet";
 import { FIRST_ROW } from "./layout";
@@ -29,10 +30,16 @@ export interface LinesRange {
 
 type LineField = keyof (typeof invoiceLinesTable)["columns"];
 
-function range(lines: LinesRange, field: LineField): string {
-  const letter = columnLetter(invoiceLinesTable, field);
-  return `${sheetReference(lines.sheet)}!$${letter}$${String(FIRST_ROW + 1)}:$${letter}$${String(FIRST_ROW + Math.max(1, lines.rows))}`;
-}
+/** Ranges of the lines, each put together once: the formulas of every document name them. */
+const rangesOf = remembered(({ sheet, rows }: LinesRange) =>
+  rememberedByText((field) => {
+    const letter = columnLetter(invoiceLinesTable, field as LineField);
+    const [first, last] = [FIRST_ROW + 1, FIRST_ROW + Math.max(1, rows)].map(String);
+    return `${sheetReference(sheet)}!$${letter}$${first}:$${letter}$${last}`;
+  }),
+);
+
+const range = (lines: LinesRange, field: LineField): string => rangesOf(lines)(field);
 
 interface Criterion {
   readonly field: LineField;

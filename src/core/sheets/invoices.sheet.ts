@@ -1,3 +1,4 @@
+import { remembered } from "../base/remembered";
 import { invoicesTable } from "../documents/invoices.table";
 import type { TaxSum } from "../invoicing/tax";
 import { currencyCode, minorDigits } from "../money/currency";
@@ -20,9 +21,10 @@ function cellAt(field: Field, sheetRow: number): string {
 }
 
 /** The Invoice lines sheet as it is once the run is written. */
-function linesRange(input: InvoicesInput): LinesRange {
-  return { sheet: linesSheetName(input), rows: input.registerRows.lines.length };
-}
+const linesRange = remembered((input: InvoicesInput): LinesRange => ({
+  sheet: linesSheetName(input),
+  rows: input.registerRows.lines.length,
+}));
 
 type AmountField = "subtotal" | "tax" | "total" | "paid" | "balance";
 

@@ -1,3 +1,5 @@
+import { knownValue } from "../base/knownValue";
+import { remembered } from "../base/remembered";
 import { invoiceLinesTable } from "../documents/invoiceLines.table";
 import { columnName, type Grid, type Snapshot } from "../grid/grid";
 import { bindTable, type BoundTable } from "../schema/bind";
@@ -93,9 +95,17 @@ export const outputSheetsOf =
 /** A sheet of a billing run. */
 export const defineOutputSheet = outputSheetsOf<OutputInput>();
 
+/** The letters of a table's columns, which the formulas of every row name. */
+const lettersOf = remembered(
+  (columns: Columns) => new Map(Object.keys(columns).map((field, index) => [field, columnName(index)])),
+);
+
 /** The letter of a table's column where it is written, for formulas: O of Invoice lines' Amount. */
-export function columnLetter<C extends Columns>({ columns }: TableDefinition<C>, field: keyof C): string {
-  return columnName(Object.keys(columns).indexOf(field as string));
+export function columnLetter<C extends Columns>(
+  { columns }: TableDefinition<C>,
+  field: keyof C & string,
+): string {
+  return knownValue(lettersOf(columns), field);
 }
 
 /** The sheet of Invoice lines, to which the formulas of the other documents point. */

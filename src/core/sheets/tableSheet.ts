@@ -77,11 +77,12 @@ export function tableSheet<Row, Input>({
   const fit = new RowFit(
     widths.map((width, index) => (grows || columns[index]?.isOneLine === true ? undefined : width)),
   );
-  const fitted = all.map((row, index) => fit.fitted(row, FIRST_ROW + index));
   const hiddenColumns = grows ? [] : emptyColumns(columns, all);
+  // In their place: the cells of a hundred thousand rows twice would be twice the memory.
+  for (let index = 0; index < all.length; index++) all[index] = fit.fitted(all[index]!, FIRST_ROW + index);
   return {
     name: sheet,
-    rows: [header, ...fitted],
+    rows: [header, ...all],
     widths,
     ...(hiddenColumns.length > 0 && { hiddenColumns }),
     heights: new Map([[HEADER_ROW, 30], ...fit.heights]),

@@ -8,7 +8,7 @@ import { bindTable, SHEET_KEY } from "../schema/bind";
 import { dayColumn, idColumn, moneyColumn, required, textColumn } from "../schema/column";
 import { cellOf, readRecords } from "../schema/readRecords";
 import { defineTable } from "../schema/table";
-import { isBlankCell, viewCell } from "../schema/viewCell";
+import { isBlankAt } from "../schema/viewCell";
 import { headersOfSystem } from "../imports/headersOfSystem";
 
 /** An item that the other system has open: a credit is negative. */
@@ -67,7 +67,7 @@ export function readItems(source: TieOut, grid: Grid): ReadItems {
   const bound = bindTable(tableOf(source), file, new Map([[SHEET_KEY, grid.sheet]]), report);
   if (!bound) return { ok: false, reason: list()[0]?.message ?? "its columns are not understood" };
   const open = bound.columnOf.get("open");
-  const isItem = (row: number) => open !== undefined && !isBlankCell(viewCell(grid, row, open));
+  const isItem = (row: number) => open !== undefined && !isBlankAt(grid, row, open);
   const issues: Issue[] = [];
   const { good } = readRecords(
     bound,

@@ -1,11 +1,12 @@
 import { knownValue } from "../../base/knownValue";
-import { overlap } from "../../calendar/period";
+import { overlaps } from "../../calendar/period";
 import { billedServiceOf } from "../../documents/billedService";
 import { registerContents, type RegisteredInvoice } from "../../documents/register";
 import { sum, type Decimal } from "../../money/decimal";
 import { sumQuantities } from "../../metering/readings";
 import { linesAreShares } from "../../settings/lineShares";
 import { bareDocuments, checkedContracts, type CheckedContract, type CheckedPeriod } from "../checkedPeriods";
+import { withoutKeeping } from "../../rating/ratedBefore";
 import { contractFields, differ, totalOf, unitsOfShares } from "../comparedSum";
 import { comparisonsOf, type Comparison } from "../comparison";
 import type { Check, CheckContext } from "../check";
@@ -153,7 +154,7 @@ function inOtherCurrency(
       from === undefined || to === undefined ? [] : { from, to },
     ),
   ];
-  return new Set(periods.filter(({ period }) => days.some((span) => overlap(span, period.service))));
+  return new Set(periods.filter(({ period }) => days.some((span) => overlaps(span, period.service))));
 }
 
 /** A contract compared with what bills it, and the comparisons in which nothing was found. */
@@ -173,9 +174,10 @@ function compareContract(
   const expected = [...expectedIn.values()].flat();
   const all = comparisonsOf(checked, expected, context);
   const foreign = inOtherCurrency(checked, all, documents);
-  const isIn = (days: Comparison["days"], some: Iterable<CheckedPeriod>) =>
-    [...some].some(({ period }) => overlap(days, period.service) !== undefined);
-  const comparisons = all.filter(({ days }) => !isIn(days, foreign));
+  const foreignPeriods = [...foreign];
+  const comparisons = all.filter(
+    ({ days }) => !foreignPeriods.some(({ period }) => overlaps(days, period.service)),
+  );
   const pooled = pooledSums(checked, comparisons, documents, context);
   const billedLines = all.filter(({ lines }) => lines.length > 0);
   const isBilled = (checkedPeriod: CheckedPeriod) =>
@@ -183,8 +185,8 @@ function compareContract(
     foreign.has(checkedPeriod) ||
     billedLines.some(
       ({ days, lines }) =>
-        isIn(days, [checkedPeriod]) ||
-        lines.some(({ period }) => period && overlap(period, checkedPeriod.period.service)),
+        overlaps(days, checkedPeriod.period.service) ||
+        lines.some(({ period }) => period && overlaps(period, checkedPeriod.period.service)),
     ) ||
     hasTrueUp(checkedPeriod, context);
   const unbilledPeriods = new Set(periods.filter((period) => !isBilled(period)));
@@ -224,11 +226,15 @@ export const billedPeriods: Check = (given) => {
   const context = withoutDuplicates(given);
   const bare = bareDocuments(context);
   const duplicateUnits = duplicateUnitsOf(context);
-  const compared = checkedContracts(context).map((checked) =>
-    compareContract(checked, bare.get(checked.contract.contractId) ?? [], duplicateUnits, context),
-  );
+  const comparedOf = (checked: CheckedContract) =>
+    withoutKeeping(checked.contract, context, () =>
+      compareContract(checked, bare.get(checked.contract.contractId) ?? [], duplicateUnits, context),
+    );
+  // What years of documents agree on is kept for those alone whose invoices are rounded once.
+  if (context.settings.lineRounding === "line")
+    return checkedContracts(context).flatMap((checked) => comparedOf(checked).findings);
+  const compared = checkedContracts(context).map(comparedOf);
   const findings = compared.flatMap((outcome) => outcome.findings);
-  if (context.settings.lineRounding === "line") return findings;
   return [
     ...findings,
     ...roundedInvoices(

@@ -13,8 +13,8 @@ export function chainedApprovals(
 ): ApprovalRecord[] {
   let previous = last;
   return entries.map((entry) => {
-    const linked = { ...entry, previousHash: previous || undefined };
+    const linked = { previousHash: previous || undefined, ...entry };
     previous = rowHash(approvalsTable, linked, sha256);
-    return { ...linked, hash: previous, row: undefined };
+    return { hash: previous, row: undefined, ...linked };
   });
 }

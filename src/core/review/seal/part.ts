@@ -51,7 +51,7 @@ export function withKeys(parts: readonly UnkeyedPart[]): Part[] {
     // Most are alone under their id: what they say need not be put together.
     if (alike.length === 1) {
       const { base: key, hint: _hint, ...part } = first;
-      return [{ ...part, key }];
+      return [{ key, ...part }];
     }
     const distinct = [...new Map(alike.map((part) => [textOf(part), part])).values()];
     if (distinct.length === 1)

@@ -1,5 +1,6 @@
 import type { Sha256 } from "../../base/sha256";
-import { holdsCardNumber } from "../../base/cardNumber";
+import { FEWEST_OF_CARD, holdsCardNumber } from "../../base/cardNumber";
+import { rememberedByText } from "../../base/remembered";
 import { CellKind } from "../../grid/grid";
 import type { UsageTable } from "../../metering/bindUsage";
 import { PersonalColumns } from "../../personal/personalColumns";
@@ -60,17 +61,8 @@ function* personalCells(
   }
 }
 
-/** Answers kept by text: the same words stand in the cells of many documents. */
-function known(ask: (text: string) => boolean): (text: string) => boolean {
-  const answers = new Map<string, boolean>();
-  return (text) => {
-    const before = answers.get(text);
-    if (before !== undefined) return before;
-    const answer = ask(text);
-    answers.set(text, answer);
-    return answer;
-  };
-}
+/** A figure or a day as it is sealed: it names nobody, and where it is so short it is no card number. */
+const isShortFigure = (text: string): boolean => text.length < FEWEST_OF_CARD && /^[\d.-]*$/.test(text);
 
 /** What is personal in a workbook: columns of Customers, names everywhere, and the columns that Settings name. */
 export function personalOf({ tables, settings, usageBound }: PersonalInput, sha256: Sha256): Personal {
@@ -88,9 +80,10 @@ export function personalOf({ tables, settings, usageBound }: PersonalInput, sha2
   const sought = new PersonalValues();
   for (const value of values) sought.add(value);
   for (const text of textsOfUsage(usageBound, columns)) sought.add(text);
+  const holdsPersonal = rememberedByText((text) => sought.isIn(text) || holdsCardNumber(text));
   return {
     columns,
-    isInside: known((text) => sought.isIn(text) || holdsCardNumber(text)),
+    isInside: (text) => !isShortFigure(text) && holdsPersonal(text),
     salt: sha256([values.join(UNIT_SEPARATOR)]).slice(0, 16),
   };
 }

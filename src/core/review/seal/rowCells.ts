@@ -3,7 +3,7 @@ import type { BoundTable } from "../../schema/bind";
 import { anyTable, refOf } from "../../schema/boundTable";
 import { shownText } from "../../schema/column";
 import { valueText } from "../../schema/valueText";
-import { viewCell } from "../../schema/viewCell";
+import { isBlankAt, viewCell } from "../../schema/viewCell";
 import type { PartCell } from "./part";
 import type { Personal } from "./personal";
 
@@ -28,10 +28,14 @@ export function cellsOfRow({ bound, row, fields, personal, leaves, instead }: Ro
     const index = columnOf.get(field);
     const read = fields[field];
     const other = instead?.get(field);
-    if ((index === undefined && read === undefined && !other) || leaves?.has(field)) continue;
+    const isEmpty = index === undefined || isBlankAt(grid, row, index);
+    if ((isEmpty && read === undefined && !other) || leaves?.has(field)) continue;
     // A cell that could not be read is taken as it shows.
-    const shown = () => (index === undefined ? "" : shownText(viewCell(grid, row, index)));
-    const value = other ? other.value : read === undefined ? shown() : valueText(column, read);
+    const value = other
+      ? other.value
+      : read === undefined
+        ? shownText(viewCell(grid, row, index!))
+        : valueText(column, read);
     if (value === "") continue;
     const { title } = column;
     const at = other?.at ?? refOf(bound, row, index ?? 0);

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/groupBy";
 import { compareText } from "../../base/name";
 import type { Day } from "../../calendar/day";
-import { overlap, type Period } from "../../calendar/period";
+import { overlaps, type Period } from "../../calendar/period";
 import { billsService } from "../../documents/lineKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../../documents/register";
 
@@ -56,7 +56,7 @@ function distinct(periods: readonly Period[]): Period[] {
 
 /** Whether days share one with any of some runs of days. */
 export function touches(days: readonly Period[], period: Period): boolean {
-  return days.some((billed) => overlap(billed, period) !== undefined);
+  return days.some((billed) => overlaps(billed, period));
 }
 
 /** The last of some days. */

@@ -15,7 +15,9 @@ export interface SealedCell {
   readonly value: string;
 }
 
-const escaped = (value: string): string => value.replace(/\\/g, "\\\\").replace(/\r\n|\r|\n/g, "\\n");
+const escaped = (value: string): string =>
+  // Hardly any value has one of these, and one look tells.
+  /[\\\r\n]/.test(value) ? value.replace(/\\/g, "\\\\").replace(/\r\n|\r|\n/g, "\\n") : value;
 
 const unescaped = (text: string): string =>
   text.replace(/\\([\\n])/g, (_match, letter: string) => (letter === "n" ? "\n" : "\\"));

@@ -1,3 +1,4 @@
+import { once } from "../../base/once";
 import { groupBy } from "../../base/groupBy";
 import type { Sha256 } from "../../base/sha256";
 import type { SealRecord } from "../tables/seals.table";
@@ -9,6 +10,8 @@ export interface SealedPart {
   readonly table: string;
   readonly key: string;
   readonly cells: readonly SealedCell[];
+  /** Its texts, by whether they are of personal cells; undefined where one was cut or stands there twice. */
+  readonly texts: ReadonlyMap<boolean, string> | undefined;
   /** Hashes of its whole texts, by whether they are of personal cells: more than the text where that was cut. */
   readonly hashes: ReadonlyMap<boolean, string>;
   readonly isCut: boolean;
@@ -36,12 +39,19 @@ const isRedactedRow = ({ key, text = "" }: SealRecord): boolean => isPersonalKey
 
 function partOf(rows: readonly SealRecord[]): SealedPart {
   const { table, key } = rows[0]!;
+  // Most parts say what they said, and their texts are never taken apart.
+  const cells = once(() => rows.flatMap((row) => cellsOfText(row.text ?? "", isCutText(row))));
+  const texts = new Map(rows.map((row) => [isPersonalKey(row.key), row.text ?? ""]));
+  const isCut = rows.some(isCutText);
   return {
     table,
     key: plainKey(key),
-    cells: rows.flatMap((row) => cellsOfText(row.text ?? "", isCutText(row))),
+    get cells() {
+      return cells();
+    },
+    texts: isCut || texts.size < rows.length ? undefined : texts,
     hashes: new Map(rows.map((row) => [isPersonalKey(row.key), row.hash ?? ""])),
-    isCut: rows.some(isCutText),
+    isCut,
     isRedacted: rows.some(isRedactedRow),
   };
 }

@@ -3,9 +3,10 @@ import { invoiceLinesTable } from "../../documents/invoiceLines.table";
 import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
 import type { Invoice } from "../../invoicing/invoice";
 import { registered } from "../../invoicing/registerChanges";
-import { asInCells } from "../../money/asInCells";
-import { sum, zero } from "../../money/decimal";
+import { asInCell, asInCells } from "../../money/asInCells";
+import { Decimal, sum, zero } from "../../money/decimal";
 import { differencesOf, type Difference } from "../seal/difference";
+import type { Column } from "../../schema/column";
 import type { TableDefinition } from "../../schema/table";
 import { valueText } from "../../schema/valueText";
 import { documentParts, notSealed } from "../seal/documentParts";
@@ -33,9 +34,8 @@ export const wording: ReadonlySet<string> = new Set([
   invoiceLinesTable.columns.description.title,
 ]);
 
-/** A computed document as a workbook holds it under a number. */
-function asRegistered(computed: Invoice, { at, invoiceNumber }: RegisteredInvoice): RegisteredInvoice {
-  const { lines, ...document } = registered({ ...computed, number: invoiceNumber }, at);
+/** A document with its figures as a workbook holds them. */
+function inCells({ lines, ...document }: RegisteredInvoice): RegisteredInvoice {
   return {
     ...asInCells(document),
     lines: lines.map((line) => ({ ...line, record: asInCells(line.record) })),
@@ -46,19 +46,27 @@ const asSealed = ({ table, key, cells }: Part) => ({
   table,
   key,
   cells,
+  texts: undefined,
   hashes: new Map<boolean, string>(),
   isCut: false,
   isRedacted: false,
 });
 
+/** Whether a computed value is the same as one that a workbook holds. */
+function isSameValue(column: Column<unknown>, computed: unknown, held: unknown): boolean {
+  if (computed === held) return true;
+  const given = asInCell(computed);
+  if (given instanceof Decimal && held instanceof Decimal) return given.equals(held);
+  return valueText(column, given) === valueText(column, held);
+}
+
 /** Whether records say the same, but for what no computation says and what is not sealed. */
-function isSameRecord(table: TableDefinition, a: object, b: object): boolean {
+function isSameRecord(table: TableDefinition, computed: object, held: object): boolean {
   for (const field in table.columns) {
     const column = table.columns[field]!;
     const isOpen = table === anyInvoices && (notSealed.has(field) || notComputed.has(column.title));
     if (isOpen) continue;
-    const [x, y] = [(a as Fields)[field], (b as Fields)[field]];
-    if (x !== y && valueText(column, x) !== valueText(column, y)) return false;
+    if (!isSameValue(column, (computed as Fields)[field], (held as Fields)[field])) return false;
   }
   return true;
 }
@@ -93,8 +101,9 @@ export function computedDifferences(
   { keepsDates, isOtherVersion }: ComparedOptions,
 ): Difference[] {
   const { invoiceNumber } = document;
-  const given = asRegistered(computed, document);
-  if (saysTheSame(given, document)) return [];
+  const again = registered({ ...computed, number: invoiceNumber }, document.at);
+  if (saysTheSame(again, document)) return [];
+  const given = inCells(again);
   const parts = (of: RegisteredInvoice) => withKeys(documentParts(register, of, personal));
   const sealed: SealedDocument = {
     invoiceNumber,

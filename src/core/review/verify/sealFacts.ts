@@ -94,8 +94,9 @@ export function sealFactsOf(book: SealedBook, document: RegisteredInvoice): Seal
   const parts = [...withKeys(documentParts(book.register, document, book.personal)), ...inputs];
   const before = trusted(sealed);
   const known = new Set(sealed.parts.map(({ table, key }) => `${table} ${key}`));
+  const trustedKeys = new Set(before.parts.map(({ table, key }) => `${table} ${key}`));
   const isKnown = ({ table, key }: Pick<Part, "table" | "key">) =>
-    before.parts.some((part) => part.table === table && part.key === key) || !known.has(`${table} ${key}`);
+    trustedKeys.has(`${table} ${key}`) || !known.has(`${table} ${key}`);
   const differences = differencesOf(before, parts.filter(isKnown), book.sha256, others);
   const findings = differences
     .filter((difference) => !(sealed.isEarlier && isOfLaterTable(difference)))

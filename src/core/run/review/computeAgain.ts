@@ -157,8 +157,8 @@ export function findComputed(
   computed: readonly Invoice[],
 ): (document: RegisteredInvoice) => Invoice | undefined {
   const byKey = new Map(computed.map((invoice) => [invoice.key, invoice]));
-  const byBilledKey = groupBy(computed, (invoice) =>
-    billedKey({ ...invoice, customerId: invoice.customer.customerId }),
+  const byBilledKey = groupBy(computed, ({ corrects, contractId, currency, customer }) =>
+    billedKey({ corrects, contractId, currency, customerId: customer.customerId }),
   );
   return (document) => {
     const { invoiceNumber, type = "invoice", corrects = "", contractId = "" } = document;

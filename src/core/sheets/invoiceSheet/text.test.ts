@@ -1,4 +1,4 @@
-import { heightOfLines, wrapText } from "./text";
+import { countLines, heightOfLines, wrapText } from "./text";
 
 describe("wrapping", () => {
   it("keeps line breaks and empty lines", () => {
@@ -26,8 +26,8 @@ describe("wrapping", () => {
     for (const text of ["8".repeat(900), "3f9a01bc, ".repeat(90), "one\n".repeat(90)]) {
       const all = wrapText(text, 21.2, 11);
       expect(all.length).toBeGreaterThan(28);
-      expect(wrapText(text, 21.2, 11, 28)).toEqual(all.slice(0, 28));
-      expect(wrapText(text, 21.2, 11, all.length)).toEqual(all);
+      expect(countLines(text, 21.2, 11, 28)).toBe(Math.min(all.length, 28));
+      expect(countLines(text, 21.2, 11, Infinity)).toBe(all.length);
     }
   });
 

@@ -32,23 +32,25 @@ function characterWidth(character: string): number {
   return knownWidths[character.codePointAt(0)!] ?? estimatedWidth(character);
 }
 
-/** The width of a text in digits of its font. */
-function textWidth(text: string): number {
+/** The width of a text in digits of its font; of one that is wider than `most` it is enough to know that. */
+function textWidth(text: string, most = Infinity): number {
   let width = 0;
-  for (const character of text) width += characterWidth(character);
+  for (let at = 0; at < text.length && width <= most; at++) {
+    const known = knownWidths[text.charCodeAt(at)];
+    if (known !== undefined) {
+      width += known;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at)!);
+    width += estimatedWidth(character);
+    at += character.length - 1;
+  }
   return width;
 }
 
 /** Whether a text has room in one line; most of a register's are so short that nothing is measured. */
-function fits(text: string, room: number): boolean {
-  if (text.length * WIDEST_CHARACTER <= room) return true;
-  let width = 0;
-  for (const character of text) {
-    width += characterWidth(character);
-    if (width > room) return false;
-  }
-  return true;
-}
+const fits = (text: string, room: number): boolean =>
+  text.length * WIDEST_CHARACTER <= room || textWidth(text, room) <= room;
 
 /** A word that is longer than a line, in pieces that fit; the space behind it needs no room. */
 function brokenWord(word: string, room: number): string[] {
@@ -69,38 +71,48 @@ function brokenWord(word: string, room: number): string[] {
   return [...pieces, piece];
 }
 
-/** Lines that make the paragraph again when they are put together; with `most` of them the rest is left away. */
-function wrapParagraph(paragraph: string, room: number, most: number): string[] {
-  if (fits(paragraph, room)) return [paragraph];
-  const lines: string[] = [];
-  let line = "";
+/** Where the lines of a paragraph end; with `most` of them the rest is left away. */
+function lineEnds(paragraph: string, room: number, most: number): number[] {
+  if (fits(paragraph, room)) return [paragraph.length];
+  const ends: number[] = [];
+  let start = 0;
+  let at = 0;
   let width = 0;
-  for (const [part] of paragraph.matchAll(/\S+\s*|^\s+/g))
+  for (const part of paragraph.match(/\S+\s*|^\s+/g) ?? [])
     for (const word of brokenWord(part, room)) {
-      if (line !== "" && width + textWidth(word.trimEnd()) > room) {
-        lines.push(line);
-        if (lines.length >= most) return lines;
-        line = "";
+      if (at > start && width + textWidth(word.trimEnd()) > room) {
+        ends.push(at);
+        if (ends.length >= most) return ends;
+        start = at;
         width = 0;
       }
-      line += word;
+      at += word.length;
       width += textWidth(word);
     }
-  return [...lines, line];
+  return [...ends, at];
 }
 
-/**
- * The lines a text takes in a cell of that many characters when it wraps; line breaks are kept. Who needs no more than
- * `most` lines is spared the rest of a long text.
- */
-export function wrapText(text: string, cellWidth: number, size: number, most = Infinity): string[] {
-  const room = ((cellWidth - CELL_PADDING) * COLUMN_FONT_SIZE) / size;
-  const lines: string[] = [];
+/** The room of a cell, in digits of a column's width. */
+const roomOf = (cellWidth: number, size: number) => ((cellWidth - CELL_PADDING) * COLUMN_FONT_SIZE) / size;
+
+/** The lines a text takes in a cell of that many characters when it wraps; line breaks are kept. */
+export function wrapText(text: string, cellWidth: number, size: number): string[] {
+  const room = roomOf(cellWidth, size);
+  return splitLines(text).flatMap((paragraph) => {
+    const ends = lineEnds(paragraph, room, Infinity);
+    return ends.map((end, index) => paragraph.slice(ends[index - 1] ?? 0, end));
+  });
+}
+
+/** How many these are; who needs no more than `most` is spared the rest of a long text. */
+export function countLines(text: string, cellWidth: number, size: number, most: number): number {
+  const room = roomOf(cellWidth, size);
+  let count = 0;
   for (const paragraph of splitLines(text)) {
-    lines.push(...wrapParagraph(paragraph, room, most - lines.length));
-    if (lines.length >= most) break;
+    count += lineEnds(paragraph, room, most - count).length;
+    if (count >= most) break;
   }
-  return lines;
+  return count;
 }
 
 /** The height in points of that many lines; small type gets more air for its size, as Excel gives it. */

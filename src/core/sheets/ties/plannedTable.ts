@@ -1,6 +1,6 @@
 import { Decimal, zero } from "../../money/decimal";
 import { HEADER_ROW } from "../layout";
-import type { PlannedCell, PlannedSheet } from "../plan";
+import type { PlannedCell, PlannedRow, PlannedSheet } from "../plan";
 
 /** The figure of a cell; undefined for texts and empty cells. */
 export function figureOf(cell: PlannedCell | null | undefined): Decimal | undefined {
@@ -13,7 +13,7 @@ export function figureOf(cell: PlannedCell | null | undefined): Decimal | undefi
 /** A row of a planned table, by the titles of its header: what the file will show, whoever filled it. */
 export class PlannedTableRow {
   constructor(
-    private readonly cells: PlannedSheet["rows"][number],
+    private readonly cells: PlannedRow,
     private readonly columnOf: ReadonlyMap<string, number>,
   ) {}
 

@@ -14,6 +14,23 @@ const KEEPS_SPACE = /^\s|\s$|\n/;
 /** What a formula can result in besides a value. */
 const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!)$/;
 
+/** What a cell shows in place of an infinity: an error is seen, where another number would be believed. */
+const NO_NUMBER = "#NUM!";
+/** Digits that a double keeps, whatever they are. */
+const SURE_DIGITS = 15;
+/** Below a millionth a double is written with an exponent. */
+const LEAST_EXPONENT = -6;
+
+/** A number as a cell holds it: the double nearest to it, in its shortest text. */
+function numberText(value: Exclude<PlannedCell["value"], string | boolean>): string {
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : NO_NUMBER;
+  const exact = value.toString();
+  // Of so few digits the text of the double is that of the figure itself.
+  if (exact.length <= SURE_DIGITS && value.e >= LEAST_EXPONENT) return exact;
+  const double = Number(exact);
+  return Number.isFinite(double) ? String(double) : NO_NUMBER;
+}
+
 /** Writes the cells of one sheet, and collects their links, which the sheet lists apart. */
 export class CellWriter {
   /** `<hyperlink>` elements; links beyond what a sheet may have are left out, their cells stay. */
@@ -66,11 +83,9 @@ export class CellWriter {
       out.add(' t="b">');
       return this.writeValue(out, formula, value ? "1" : "0");
     }
-    const double = typeof value === "number" ? value : Number(value.toString());
-    // A cell holds no infinity; an error is seen, where another number would be believed.
-    const isFinite = Number.isFinite(double);
-    out.add(isFinite ? ">" : ' t="e">');
-    this.writeValue(out, formula, isFinite ? String(double) : "#NUM!");
+    const text = numberText(value);
+    out.add(text === NO_NUMBER ? ' t="e">' : ">");
+    this.writeValue(out, formula, text);
   }
 
   private open(out: TextSink, row: number, column: number, style: number): void {

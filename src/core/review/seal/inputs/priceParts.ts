@@ -70,7 +70,7 @@ function rowsOfScope({ inputRows }: ReviewBook, { contracts }: Scope) {
   for (const contract of contracts.filter(({ billsPrices }) => billsPrices))
     for (const input of inputRows.prices(contract.contractId))
       if (!found.has(input.row) && touches(contract.days, daysOfRow(input.fields)))
-        found.set(input.row, { ...input, contract });
+        found.set(input.row, { contract, ...input });
   return [...found.values()];
 }
 

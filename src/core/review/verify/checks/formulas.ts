@@ -78,7 +78,9 @@ export const formulas: DocumentCheck = (document, context) => {
     const column = bound.columnOf.get(field);
     if (expected === undefined || column === undefined) return [];
     const formula = found?.get(`${String(document.row)},${String(column)}`);
-    const meaning = formula && meaningOf(formula.text, nameOf, { ...formula, row: document.row });
+    const meaning =
+      formula &&
+      meaningOf(formula.text, nameOf, { row: document.row, down: formula.down, right: formula.right });
     if (meaning === expected) return [];
     const invoice = document.invoiceNumber;
     return [
