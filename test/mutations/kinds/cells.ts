@@ -6,7 +6,7 @@ export const isDay = (cell: Cell | undefined): cell is { day: string } =>
   cell !== null && typeof cell === "object" && "day" in cell;
 
 /** Columns of which a cell is as wanted. */
-export function columnsWith(sheet: Sheet, wanted: (cell: Cell) => boolean): number[] {
+function columnsWith(sheet: Sheet, wanted: (cell: Cell) => boolean): number[] {
   return [...sheet.titles.keys()].filter((column) =>
     dataRows(sheet).some((row) => wanted(row[column] ?? null)),
   );
