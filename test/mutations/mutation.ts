@@ -19,12 +19,18 @@ export function pick<Item>(random: Random, items: readonly Item[]): Item | undef
   return items[randomIndex(random, items.length)];
 }
 
-/** A mutation of the first sheet that it suits of the tables, Contracts, Prices and Usage if none are named. */
+/** Tables of which a mutation takes one, if it names none. */
+const anyInput = [
+  ...["Contracts", "Prices", "Usage", "Customers"],
+  ...["Tiers", "Adjustments", "Discounts", "Commitments"],
+];
+
+/** A mutation of the first sheet that it suits of the tables, of any if none are named. */
 export function ofSheet(
   kind: string,
   effect: Effect,
   change: (sheet: Sheet, random: Random, sheets: Sheet[]) => boolean | undefined,
-  tables: readonly string[] = ["Contracts", "Prices", "Usage"],
+  tables: readonly string[] = anyInput,
 ): Mutation {
   return {
     kind,

@@ -41,36 +41,70 @@ function tiered(tiers: string, quantity: Decimal, isVolume: boolean): Decimal {
   return amount;
 }
 
-function amountOf(price: Row, quantity: Decimal, discount: Cell): Decimal {
+/** The tiers of a price as its cell has them, or as rows of Tiers name it: its contract and product. */
+function tiersOf(price: Row, sheets: readonly Sheet[]): string {
+  const cell = price("Tiers");
+  if (cell !== null) return String(cell);
+  const id = `${String(price("Contract ID"))} ${String(price("Product"))}`;
+  return rowsOf(sheets, "Tiers")
+    .filter((tier) => tier("Price ID") === id)
+    .map((tier) => `${String(tier("Up to") ?? "*")}: ${String(tier("Unit price"))}`)
+    .join("; ");
+}
+
+function amountOf(price: Row, quantity: Decimal, discount: Cell, sheets: readonly Sheet[]): Decimal {
   const model = price("Pricing model");
   const charged = Decimal.max(0, quantity.minus(numberOf(price("Included quantity"))));
   let amount: Decimal;
   if (model === "flat") amount = numberOf(price("Flat fee"));
   else if (model === "per_unit")
     amount = charged.times(numberOf(price("Unit price"))).div(numberOf(price("Price per") ?? 1));
-  else amount = tiered(String(price("Tiers")), charged, model === "volume");
+  else amount = tiered(tiersOf(price, sheets), charged, model === "volume");
   const share = shareOf(price("Discount %") ?? discount);
   amount = amount.times(new Decimal(1).minus(share));
   return Decimal.max(amount, numberOf(price("Minimum"))).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+}
+
+/** What a contract owes of its prices, after what other tables take off, promise or add. */
+function withTerms(id: Cell, ofPrices: Decimal, sheets: readonly Sheet[]): Decimal {
+  const rowsFor = (table: string) => rowsOf(sheets, table).filter((row) => row("Contract ID") === id);
+  let owed = ofPrices;
+  for (const discount of rowsFor("Discounts"))
+    owed = Decimal.max(
+      0,
+      owed.times(new Decimal(1).minus(shareOf(discount("Percent")))).minus(numberOf(discount("Amount"))),
+    );
+  for (const promise of rowsFor("Commitments")) owed = Decimal.max(owed, numberOf(promise("Amount")));
+  for (const adjustment of rowsFor("Adjustments")) owed = owed.plus(numberOf(adjustment("Amount")));
+  return owed;
 }
 
 /** What the contracts of a book in its first layout owe: so few rules that they can be read, and none of the engine's. */
 export function reckon(sheets: readonly Sheet[]): Bills {
   const usage = rowsOf(sheets, "Usage");
   const prices = rowsOf(sheets, "Prices");
+  const customers = rowsOf(sheets, "Customers");
   return Object.fromEntries(
     rowsOf(sheets, "Contracts").map((contract) => {
       const id = contract("Contract ID");
       const plan = contract("Plan");
+      const customer = customers.find((row) => row("Customer ID") === contract("Customer ID"));
+      const discount = contract("Discount %") ?? customer?.("Discount %") ?? null;
       const priced = prices.filter(
         (price) => price("Contract ID") === id || (plan !== null && price("Plan") === plan),
       );
       const amounts = priced.map((price) => {
         const used = usage.filter((row) => row("Contract ID") === id && row("Meter") === price("Product"));
-        const quantity = used.reduce((sum, row) => sum.plus(numberOf(row("Quantity"))), new Decimal(0));
-        return amountOf(price, quantity, contract("Discount %"));
+        const metered = used.reduce((sum, row) => sum.plus(numberOf(row("Quantity"))), new Decimal(0));
+        const contracted = price("Quantity");
+        const quantity = contracted === null ? metered : numberOf(contracted);
+        return amountOf(price, quantity, discount, sheets).plus(numberOf(price("Setup fee")));
       });
-      const owed = amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0));
+      const owed = withTerms(
+        id,
+        amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)),
+        sheets,
+      );
       return [String(id), `${owed.toFixed(2)} ${String(contract("Currency") ?? "USD")}`];
     }),
   );

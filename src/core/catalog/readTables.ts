@@ -163,7 +163,7 @@ function titleOf(bound: BoundTable, { tables }: Snapshot): string {
 
 const CREDITS = /credit|gutschrift/i;
 
-/** Which contracts wait for a row: the one it names, or all that are on its plan or are its customer's. */
+/** Which contracts wait for a row: the one it names, if it is one, or all that are on its plan or are its customer's. */
 function dependents(contracts: CatalogTables["contracts"]) {
   const rows = [...contracts.good, ...contracts.bad.map(({ fields }) => fields)].flatMap(
     ({ contractId, customerId, plan }) =>
@@ -174,10 +174,15 @@ function dependents(contracts: CatalogTables["contracts"]) {
   const ids = (found: readonly { readonly contractId: string }[] = []) => [
     ...new Set(found.map(({ contractId }) => contractId)),
   ];
+  const known = new Set(rows.map(({ contractId }) => contractId));
+  const ofContract = ({ contractId }: PriceParty) =>
+    contractId !== undefined && known.has(contractId) ? [contractId] : [];
   const found = {
-    ofContract: ({ contractId }: PriceParty) => (contractId === undefined ? [] : [contractId]),
+    ofContract,
     ofPrice: ({ contractId, plan }: PriceParty) =>
-      contractId !== undefined ? [contractId] : plan === undefined ? [] : ids(ofPlan.get(nameKey(plan))),
+      contractId !== undefined || plan === undefined
+        ? ofContract({ contractId })
+        : ids(ofPlan.get(nameKey(plan))),
     ofCustomer: ({ customerId }: { readonly customerId?: string | undefined }) =>
       customerId === undefined ? [] : ids(ofCustomer.get(customerId)),
   };

@@ -40,9 +40,23 @@ const UP_TO = new RegExp(
   `^(?:up to |bis |first |to |until |max |<= ?|≤ ?|bis zu |jusqu'à |jusqu’à |hasta |fino a |tot )?([-−]?${FIGURE})$`,
   "i",
 );
-/** Units behind the last figure, "0-1000 calls"; k and M are sizes and stay, so that they are not lost. */
-const UNIT_BEHIND =
-  /^(.*\d) ?(?!(?:k|m|mio|mn|tsd)$)(?!.*(?:above|over|more|mehr|plus|más|oltre|meer)$)\p{L}[\p{L}²³]{1,19}$/iu;
+const WORD_BEHIND = /^(.*\d)( ?)(\p{L}[\p{L}²³]{1,19})$/u;
+/** Words that make a figure larger: the bound of "5 million" is not 5. */
+const SIZE = new RegExp(
+  "^(?:k|m|mio|mn|mln|mill|mrd|bn|tsd|dozen|hundred|thousand|million|billion|lakh|crore|dutzend|hundert|tausend|milliarde|" +
+    "cent|mille|milliard|mil|cien|mill[oó]n|cento|mila|milion|miliard|honderd|duizend|miljoen|miljard)(?:[seoin]|e[sn]|to)?$",
+  "i",
+);
+const BEYOND = /(?:above|over|more|mehr|plus|más|oltre|meer)$/i;
+/** Letters typed for figures: 1OOO is a thousand to whoever typed it. */
+const LIKE_FIGURES = /^[oil]+$/i;
+
+/** The text without a unit behind its last figure, "0-1000 calls"; undefined where what is there is no unit. */
+function withoutUnit(text: string): string | undefined {
+  const [, figures, space, word = ""] = WORD_BEHIND.exec(text) ?? [];
+  if (SIZE.test(word) || BEYOND.test(word) || (space === "" && LIKE_FIGURES.test(word))) return undefined;
+  return figures;
+}
 
 /** The figures of a band as written, for telling which sign is the decimal one. */
 export function figuresOfBand(text: string): string[] {
@@ -82,11 +96,11 @@ export function parseBand(text: string, sign: DecimalSign | undefined): BandText
   if (range) {
     const end = range[2]!.trim();
     if (OPEN.test(end)) return bandOf(range[1], null, sign);
-    const last = UP_TO.exec(end.replace(/ ?\p{L}{2,20}$/u, ""));
+    const last = UP_TO.exec(withoutUnit(end) ?? end);
     if (last) return bandOf(range[1], last[1]!, sign);
   }
-  const withUnit = UNIT_BEHIND.exec(band);
-  return withUnit ? parseBand(withUnit[1]!, sign) : { ok: false, reason: `“${band}” is no bound` };
+  const figures = withoutUnit(band);
+  return figures === undefined ? { ok: false, reason: `“${band}” is no bound` } : parseBand(figures, sign);
 }
 
 /** A tier as written, before its bounds are tied to those of its neighbours. */

@@ -63,7 +63,7 @@ const needed = [
 const optional = ["Discount %", "Minimum", "Included quantity", "Price per", "Currency"];
 
 function blanked(kind: string, effect: Mutation["effect"], titles: readonly string[]): Mutation {
-  return ofSheet(kind, effect, (sheet, random) => {
+  const change = (sheet: Sheet, random: () => number) => {
     const columns = titles.map((title) => columnOf(sheet, title)).filter((column) => column >= 0);
     const column = pick(random, columns);
     const rows = dataRows(sheet).filter((row) => column !== undefined && (row[column] ?? null) !== null);
@@ -71,7 +71,8 @@ function blanked(kind: string, effect: Mutation["effect"], titles: readonly stri
     if (column === undefined || !row) return false;
     row[column] = null;
     return true;
-  });
+  };
+  return ofSheet(kind, effect, change, ["Contracts", "Prices", "Usage"]);
 }
 
 const textNumbers: readonly [string, (cell: Cell) => Cell][] = [

@@ -94,8 +94,8 @@ const quantitiesBesideContracts: Mutation = {
 export const sheetMutations: readonly Mutation[] = [
   quantitiesBesideContracts,
   ofSheet("sheets: another name", "same meaning", (sheet, random, sheets) => {
-    const name = pick(random, otherNames[sheet.table!]!)!;
-    if (sheets.some((other) => other.name === name)) return false;
+    const name = pick(random, otherNames[sheet.table!] ?? []);
+    if (name === undefined || sheets.some((other) => other.name === name)) return false;
     sheet.name = name;
     return true;
   }),
