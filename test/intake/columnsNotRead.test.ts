@@ -36,7 +36,7 @@ describe("quantities beside the contracts", () => {
 
 test.each([
   ["Minmum", "warning"],
-  ["Remark", "info"],
+  ["Remark", "warning"],
 ])("a column of “15 kWh” headed “%s” is worth a %s", async (title, severity) => {
   const Prices: Rows = [
     [...base.Prices![0]!, title],
@@ -75,4 +75,27 @@ describe("a percentage is no amount", () => {
       expect.stringMatching(/^Flat fee is 30 ?%; it must be an amount of money, not a percentage$/),
     );
   });
+});
+
+test.each([
+  ["Key", ""],
+  ["Zorp", "Value"],
+])("settings under “%s” and “%s” are not passed over", async (key, value) => {
+  const Settings: Rows = [
+    [key, value],
+    ["Currency", "GBP"],
+  ];
+  const { bills, said } = await bill({ Settings, Contracts: base.Contracts!.map((row) => row.slice(0, 4)) });
+  expect([bills, said]).toEqual([{}, ["error MISSING_COLUMN Settings!A1"]]);
+});
+
+test("a sheet of options that are no settings holds nobody", async () => {
+  const { bills, said } = await bill({
+    Options: [
+      ["Regions", "Colours"],
+      ["North", "red"],
+    ],
+  });
+  expect(bills).toEqual({ K1: "150.00", K2: "60.00", K3: "50.00" });
+  expect(said).toEqual(["error MISSING_COLUMN Options!A1"]);
 });

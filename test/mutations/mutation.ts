@@ -22,7 +22,7 @@ export function pick<Item>(random: Random, items: readonly Item[]): Item | undef
 /** Tables of which a mutation takes one, if it names none. */
 const anyInput = [
   ...["Contracts", "Prices", "Usage", "Customers"],
-  ...["Tiers", "Adjustments", "Discounts", "Commitments"],
+  ...["Tiers", "Adjustments", "Discounts", "Commitments", "Settings"],
 ];
 
 /** A mutation of the first sheet that it suits of the tables, of any if none are named. */

@@ -19,6 +19,9 @@ const rowsOf = (sheets: readonly Sheet[], table: string): Row[] =>
         ),
     );
 
+const settingOf = (sheets: readonly Sheet[], key: string): Cell =>
+  rowsOf(sheets, "Settings").find((row) => row("Key") === key)?.("Value") ?? null;
+
 const numberOf = (cell: Cell): Decimal => new Decimal(typeof cell === "number" ? cell : 0);
 
 /** 10 is 10 percent, and so is a cell formatted so. */
@@ -62,7 +65,9 @@ function amountOf(price: Row, quantity: Decimal, discount: Cell, sheets: readonl
   else amount = tiered(tiersOf(price, sheets), charged, model === "volume");
   const share = shareOf(price("Discount %") ?? discount);
   amount = amount.times(new Decimal(1).minus(share));
-  return Decimal.max(amount, numberOf(price("Minimum"))).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  const rounding =
+    settingOf(sheets, "Rounding mode") === "half_even" ? Decimal.ROUND_HALF_EVEN : Decimal.ROUND_HALF_UP;
+  return Decimal.max(amount, numberOf(price("Minimum"))).toDecimalPlaces(2, rounding);
 }
 
 /** What a contract owes of its prices, after what other tables take off, promise or add. */
@@ -105,7 +110,10 @@ export function reckon(sheets: readonly Sheet[]): Bills {
         amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)),
         sheets,
       );
-      return [String(id), `${owed.toFixed(2)} ${String(contract("Currency") ?? "USD")}`];
+      return [
+        String(id),
+        `${owed.toFixed(2)} ${String(contract("Currency") ?? settingOf(sheets, "Currency") ?? "USD")}`,
+      ];
     }),
   );
 }

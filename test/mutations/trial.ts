@@ -2,7 +2,8 @@ import { groupBy } from "../../src/core/base/groupBy";
 import { Decimal } from "../../src/core/api";
 import { randomIndex, randomOf, type Random } from "../../scripts/example/random";
 import { runEngine, type EngineRun } from "../intake/engineRun";
-import { goodBooks, type GoodBook } from "./goodBooks";
+import type { GoodBook } from "./goodBook";
+import { goodBooks } from "./goodBooks";
 import { cellMutations } from "./kinds/cells";
 import { headerMutations } from "./kinds/headers";
 import { layoutMutations } from "./kinds/layouts";
@@ -110,7 +111,7 @@ function touchedSheets(before: readonly Sheet[], after: readonly Sheet[]): Touch
 
 /** The way in which dates or numbers are written; two at once would be a book that nobody can read. */
 const writingOf = ({ kind }: Mutation): string =>
-  /^cells: (dates|numbers|currency|unit)/.exec(kind)?.[1] ?? kind;
+  /^(?:cells|slips): (?:a )?(date|number|currency|unit)/.exec(kind)?.[1] ?? kind;
 
 const merges = ({ kind }: Mutation): boolean => kind === "cells: merged down";
 

@@ -49,7 +49,7 @@ export interface CatalogTables {
   readonly areCredits: boolean;
   /** The contracts that use a price row: the one it names, or all on its plan. */
   readonly usersOfPrice: (row: PriceParty) => readonly string[];
-  /** A table that is there could not be bound: what depends on it is not known. */
+  /** A table that is there, of settings too, could not be bound: what depends on it is not known. */
   readonly isBroken: boolean;
 }
 
@@ -229,7 +229,7 @@ export function readCatalogTables(
   report: Report,
   grids: readonly Grid[] = snapshot.grids,
 ): CatalogTables {
-  let isBroken = false;
+  let isBroken = settings.isUnread === true;
   const isThere = (definition: TableDefinition, options = asInput) =>
     hasTable(definition, snapshot, mappingFor(definition, settings), options);
   const bind = <C extends Columns>(definition: TableDefinition<C>, options = asInput) => {

@@ -2,7 +2,7 @@ import { nameKey } from "../base/name";
 import { quantityModels } from "../pricing/quantityModels";
 import { CellKind } from "../grid/grid";
 import { titleKey } from "../schema/sheetNames";
-import { viewCell, type CellView } from "../schema/viewCell";
+import { isErrorText, viewCell, type CellView } from "../schema/viewCell";
 import type { ContractQuantities, ReadBook } from "./notRead";
 
 /** “No. of seats” is seats. */
@@ -23,7 +23,7 @@ function metersUsed(usage: ReadBook["usage"]): ReadonlySet<string> {
 
 /** A number, what should be one, or a text with one: 300, #N/A, “1 500”, “300 kWh”. */
 const hasNumber = ({ kind, text }: CellView): boolean =>
-  kind === CellKind.number || kind === CellKind.error || /\d/.test(text);
+  kind === CellKind.number || kind === CellKind.error || isErrorText(text) || /\d/.test(text);
 
 /** Finds, by its header, a column of Contracts that nothing reads and that holds quantities of a product. */
 export function contractQuantities({

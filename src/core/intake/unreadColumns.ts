@@ -4,7 +4,8 @@ import { makeIssue, type Report } from "../issues/issue";
 import { currencyCode } from "../money/currency";
 import { refOf, type BoundTable } from "../schema/boundTable";
 import { parseDateText } from "../schema/dateText";
-import { parseNumberText } from "../schema/numberText";
+import { beginsWithDigit, parseNumberText, unitOfNumber } from "../schema/numberText";
+import { isErrorText } from "../schema/viewCell";
 import type { NamedColumn } from "../settings/namedColumns";
 import { usageTable } from "../metering/usage.table";
 import type { TableDefinition } from "../schema/table";
@@ -25,6 +26,8 @@ export function speaksOfMoney(header: string): boolean {
   return words.some((word) => telling.has(word.toLowerCase().replace(/s$/, "")));
 }
 
+const mayBeFigure = (text: string): boolean => beginsWithDigit(text) || isValueText(text);
+
 /** What the cells of a column are, as far as it matters here. */
 interface Contents {
   readonly isEmpty: boolean;
@@ -32,12 +35,30 @@ interface Contents {
   readonly isTelling: boolean;
 }
 
+/** 10 + 5, of numbers with or without decimals. */
+const SUM = /^\d[\d.,]* ?[+*×] ?\d[\d.,]*$/;
+
+/** Whether a text is a number, with or without its unit, a sum of two, a date, or an error in place of one. */
 export function isValueText(text: string): boolean {
   const trimmed = text.trim();
-  return parseNumberText(trimmed).kind !== "none" || parseDateText(trimmed).kind !== "none";
+  const isNumber = parseNumberText(trimmed).kind !== "none" || unitOfNumber(trimmed) !== undefined;
+  return isNumber || SUM.test(trimmed) || isErrorText(trimmed) || parseDateText(trimmed).kind !== "none";
 }
 
-function contentsOf({ grid, firstRow, lastRow, skipped }: BoundTable, index: number): Contents {
+/** Kinds of cells that may matter to a bill; an error stands where a figure should be. */
+const tellingKinds: ReadonlySet<number> = new Set([
+  CellKind.number,
+  CellKind.date,
+  CellKind.percent,
+  CellKind.time,
+  CellKind.error,
+]);
+
+function contentsOf(
+  { grid, firstRow, lastRow, skipped }: BoundTable,
+  index: number,
+  mayBeValue: (text: string) => boolean,
+): Contents {
   const column = grid.columns[index];
   let isEmpty = true;
   let areCurrencies = true;
@@ -46,19 +67,13 @@ function contentsOf({ grid, firstRow, lastRow, skipped }: BoundTable, index: num
   for (let row = firstRow; row <= Math.min(lastRow, column.kinds.length - 1); row++) {
     const kind = column.kinds[row];
     if (kind === CellKind.blank || skipped.has(row)) continue;
-    if (
-      kind === CellKind.number ||
-      kind === CellKind.date ||
-      kind === CellKind.percent ||
-      kind === CellKind.time
-    )
-      return { isEmpty: false, isTelling: true };
+    if (tellingKinds.has(kind!)) return { isEmpty: false, isTelling: true };
     const text = column.values[row]!;
     if (kind !== CellKind.text) isEmpty = false;
     if (kind !== CellKind.text || seen[text] === 1 || column.texts[text]!.trim() === "") continue;
     seen[text] = 1;
     isEmpty = false;
-    if (isValueText(column.texts[text]!)) return { isEmpty, isTelling: true };
+    if (mayBeValue(column.texts[text]!)) return { isEmpty, isTelling: true };
     areCurrencies &&=
       /^\s*[A-Z]{3}\s*$/.test(column.texts[text]!) && currencyCode(column.texts[text]!) !== undefined;
   }
@@ -138,7 +153,7 @@ export function findUnreadColumns(
     // Fields beyond the header of a file have been named, each with its line.
     if (column >= (bound.grid.file?.fields[bound.headerRow] ?? Infinity)) break;
     if (read.has(column) || isInDoubt || isReadBesides(column, header)) continue;
-    const { isEmpty, isTelling } = contentsOf(bound, column);
+    const { isEmpty, isTelling } = contentsOf(bound, column, header === "" ? mayBeFigure : isValueText);
     if (isEmpty) continue;
     const isKnown = known.some(
       (name) => nameKey(name.table) === nameKey(table) && nameKey(name.header) === nameKey(header),

@@ -6,8 +6,8 @@ import type { Issue, Report } from "../issues/issue";
 import { makeIssue } from "../issues/issue";
 import { reportMissingColumns } from "../schema/bind";
 import { anyTable, refOf, type BoundTable } from "../schema/boundTable";
-import { parseNumberText, unitOfNumber } from "../schema/numberText";
-import { viewCell } from "../schema/viewCell";
+import { beginsWithDigit, parseNumberText, unitOfNumber } from "../schema/numberText";
+import { isErrorText, viewCell } from "../schema/viewCell";
 import { columnName } from "../grid/grid";
 import type { UsageTable } from "./bindUsage";
 import type { Meters } from "./meters";
@@ -36,10 +36,15 @@ function holdsMeasures({ grid, firstRow, lastRow, skipped }: BoundTable, index: 
 const STRETCH_OF_TIME = /^\s*\d{1,4}:[0-5]\d/;
 
 const saysHowMuch = (text: string): boolean =>
-  parseNumberText(text).kind !== "none" || STRETCH_OF_TIME.test(text);
+  parseNumberText(text).kind !== "none" || STRETCH_OF_TIME.test(text) || isErrorText(text);
 
-/** Of a column that nobody headed any text that begins with a digit may be a quantity: “160 / 12”. */
-const beginsWithDigit = (text: string): boolean => /^\s*\d/.test(text);
+/** Cells of figures; an error stands where one should be. */
+const figures: ReadonlySet<number> = new Set([
+  CellKind.number,
+  CellKind.percent,
+  CellKind.time,
+  CellKind.error,
+]);
 
 /** Whether a column of a table holds a number, or a text that may be one, in any of its rows. */
 function holdsNumbers(
@@ -53,7 +58,7 @@ function holdsNumbers(
   for (let row = firstRow; row <= Math.min(lastRow, column.kinds.length - 1); row++) {
     const kind = column.kinds[row];
     if (kind === CellKind.blank || skipped.has(row)) continue;
-    if (kind === CellKind.number || kind === CellKind.percent || kind === CellKind.time) return true;
+    if (figures.has(kind!)) return true;
     if (kind !== CellKind.text) continue;
     const text = column.values[row]!;
     if ((isNumber[text] ??= mayBeNumber(column.texts[text]!))) return true;

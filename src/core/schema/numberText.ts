@@ -113,6 +113,9 @@ export function parseNumberText(text: string, settled?: DecimalSign): NumberText
   return { kind: "number", value, sign: point !== undefined ? "." : "," };
 }
 
+/** Under no header a text that begins with a digit may be a figure: “160 / 12”, “50 (est.)”. */
+export const beginsWithDigit = (text: string): boolean => /^\s*\d/.test(text);
+
 /** The unit of a number that is written with one: kWh of "20.25 kWh"; undefined for any other text. */
 export function unitOfNumber(text: string): string | undefined {
   const trimmed = text.trim();

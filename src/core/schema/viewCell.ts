@@ -33,6 +33,9 @@ export function isBlankAt(grid: Grid, row: number, column: number): boolean {
   );
 }
 
+/** Whether a text is an error that somebody pasted as one: #N/A, #DIV/0!, #WERT!. */
+export const isErrorText = (text: string): boolean => /^\s*#\p{L}[\p{L}/0]{0,15}[!?]?\s*$/u.test(text);
+
 /** What to do about a cell that is an error. */
 export const cureOfError = (error: string): string =>
   error === NO_RESULT

@@ -2,7 +2,8 @@ import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { CellKind, type Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
-import { bindTable, type Mapping } from "../schema/bind";
+import { areasOf } from "../schema/areas";
+import { bindTable, reportMissingColumns, understoodColumns, type Mapping } from "../schema/bind";
 import { shownText } from "../schema/column";
 import { settingDefinitions, type SettingDefinition } from "./definitions";
 import { parseMapping } from "./mapping";
@@ -10,13 +11,25 @@ import { nearSettings } from "./nearSettings";
 import type { Settings } from "./settings";
 import { settingRows, settingsTable } from "./settings.table";
 
+/** Headers of Settings are mapped by nobody. */
+const none: Mapping = new Map();
+
+/** The table of settings; one with keys and no column of values says nothing and is reported. */
+function bindSettings(snapshot: Snapshot, report: Report) {
+  const bound = bindTable(settingsTable, snapshot, none, report);
+  if (!bound || bound.columnOf.has("value") || settingRows(bound).length === 0) return bound;
+  const at = { sheet: bound.grid.sheet, row: bound.headerRow, column: bound.firstColumn };
+  reportMissingColumns(settingsTable, ["value"], at, report, bound.others.values());
+  return undefined;
+}
+
 /** Reads the Settings table; a key or value that is not understood is reported and the default holds. */
 export function readSettings(snapshot: Snapshot, report: Report): Settings {
   const definitions = Object.entries(settingDefinitions) as [string, SettingDefinition<unknown>][];
   const values = new Map(definitions.map(([name, { fallback }]) => [name, fallback]));
   const named = new Set<string>();
   const mappings = new Map<string, Mapping>();
-  const bound = bindTable(settingsTable, snapshot, new Map(), report);
+  const bound = bindSettings(snapshot, report);
   const sheet = bound?.grid.sheet ?? snapshot.grids[0]?.sheet ?? "Settings";
   const rows = bound ? settingRows(bound) : [];
   for (const { key, cell, row } of rows) {
@@ -52,9 +65,13 @@ export function readSettings(snapshot: Snapshot, report: Report): Settings {
     }
   }
   return {
-    ...(Object.fromEntries(values) as Omit<Settings, "mappings" | "named" | "at">),
+    ...(Object.fromEntries(values) as Omit<Settings, "mappings" | "named" | "isUnread" | "at">),
     mappings,
     named,
+    // A sheet called Options without a key or a value may be a list of anything.
+    isUnread:
+      !bound &&
+      areasOf(settingsTable, snapshot, none).some((area) => understoodColumns(settingsTable, area, none) > 0),
     at: { sheet, row: 0, column: 0 },
   };
 }

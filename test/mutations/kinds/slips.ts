@@ -15,6 +15,8 @@ const numbers: readonly [string, (cell: number) => string][] = [
   ["with a footnote", (cell) => `${String(cell)}*`],
   ["with a remark", (cell) => `${String(cell)} (est.)`],
   ["in thousands", (cell) => `${String(cell / 1000)}k`],
+  ["in thousands, in a word", (cell) => `${String(cell / 1000)} thousand`],
+  ["in millions", (cell) => `${String(cell / 1_000_000)} mio`],
   ["with the letter O", (cell) => String(cell).replaceAll("0", "O")],
   ["as a sum", (cell) => `${String(cell)} + 5`],
   ["as a range", (cell) => `${String(cell)}-${String(cell + 10)}`],
