@@ -3,7 +3,7 @@ import type { PricingModel, TermName } from "../pricing/model";
 import { pricingModelOf } from "../pricing/registry";
 import type { Tier } from "../pricing/tiers";
 import { notUnderstood } from "../schema/bind";
-import { CellKind } from "../grid/grid";
+import { isPercentage } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 import { cellOf } from "../schema/readRecords";
 import type { PriceRowContext } from "./priceRowContext";
@@ -45,8 +45,7 @@ function reportDoubtfulRate(
   const rate = rates.find((value) => value.greaterThanOrEqualTo(LEAST_DOUBTFUL));
   if (!rate) return;
   const field = rate === unitPrice ? "unitPrice" : "tiers";
-  const { kind, text } = viewCell(bound.grid, row, bound.columnOf.get(field) ?? -1);
-  if (kind === CellKind.percent || text.includes("%")) return;
+  if (isPercentage(viewCell(bound.grid, row, bound.columnOf.get(field) ?? -1))) return;
   const words = { column: termTitles[field] };
   report(
     makeIssue("AMBIGUOUS_RATE", { at: cellOf(bound, row, field), value: rate.toString(), words, holds }),

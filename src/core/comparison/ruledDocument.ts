@@ -1,3 +1,4 @@
+import { unheard } from "../issues/issue";
 import type { Period } from "../calendar/period";
 import type { Catalog, Contract } from "../catalog/records";
 import { billedServiceOf, type BilledService } from "../documents/billedService";
@@ -57,7 +58,7 @@ export function netUnderRules(
   const [first, ...others] = charges;
   if (!first) return zero;
   const bill: Bill = { key: "", charges: [first, ...others], currency, lines, taxes: [] };
-  const input = { run, catalog, settings, billed, standing: billed, report: () => undefined };
+  const input = { run, catalog, settings, billed, standing: billed, report: unheard };
   const made = followDocumentChain([bill], input).flatMap((each) => each.lines);
   return sum(made.flatMap((line) => (standsAlone(line) ? [] : line.amount)));
 }

@@ -1,7 +1,7 @@
 import { formatDay } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
 import { collectIssues } from "../issues/collectIssues";
-import { makeIssue, type Issue, type Report } from "../issues/issue";
+import { unheard, makeIssue, type Issue, type Report } from "../issues/issue";
 import { cellAddress, type Snapshot } from "../grid/grid";
 import { approvedDrafts, withApprovedDates } from "../invoicing/approvedDrafts";
 import { formatLongPeriod } from "../calendar/longDate";
@@ -202,7 +202,7 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   for (const issue of missingFields(documentsOf(after, period), snapshot, book)) report(issue);
   const reconciliation = reconcile({
     ...context,
-    report: () => undefined,
+    report: unheard,
     run: period,
     asOf,
     register: after,

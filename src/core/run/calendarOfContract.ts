@@ -1,3 +1,4 @@
+import { unheard } from "../issues/issue";
 import { formatDay, type Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
@@ -27,7 +28,7 @@ function calendarIn(book: PreparedBook, contract: Contract, days: Period): Calen
   const billed = billedServiceOf(register, book.settings);
   return contractCalendar(contract, days, {
     ...book,
-    report: () => undefined,
+    report: unheard,
     rated: new Map(),
     run: days,
     register,

@@ -1,3 +1,4 @@
+import { unheard } from "../issues/issue";
 import { knownValue } from "../base/knownValue";
 import type { BilledService } from "../documents/billedService";
 import type { UsageIndex } from "../metering/usageIndex";
@@ -36,7 +37,7 @@ export function addedByRows(
   const without = rateContract(contract, period, billed, {
     ...context,
     metered: { ...metered, index: withoutRows(metered.index, rows) },
-    report: () => undefined,
+    report: unheard,
     rated: new Map(),
   });
   const bills = (of: RatedContract) => knownValue(wouldBill([of], settings), contract.contractId);

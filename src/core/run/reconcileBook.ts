@@ -1,3 +1,4 @@
+import { unheard } from "../issues/issue";
 import type { Day } from "../calendar/day";
 import { contains, monthOf, overlap, type Period } from "../calendar/period";
 import { billedServiceOf } from "../documents/billedService";
@@ -129,7 +130,7 @@ export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): Re
   const ledger = ledgerToCompare(snapshot, book, options);
   const found = reconcile({
     ...context,
-    report: () => undefined,
+    report: unheard,
     run: period,
     asOf: book.asOf,
     register,

@@ -177,7 +177,7 @@ function parseAnyDecimal(cell: CellView, context: ReadContext): Parsed<Decimal> 
 }
 
 /** A cell with a percent format, or a text with the sign. */
-const isPercentage = ({ kind, text }: CellView): boolean =>
+export const isPercentage = ({ kind, text }: CellView): boolean =>
   kind === CellKind.percent || (kind === CellKind.text && text.includes("%"));
 
 export function decimalColumn(

@@ -1,3 +1,4 @@
+import { unheard } from "../../issues/issue";
 import { groupBy } from "../../base/groupBy";
 import type { Grant } from "../../catalog/records";
 import { drawnBy, grantedBy, isOpenIn } from "../../documents/grantsDrawn";
@@ -110,7 +111,7 @@ function withTax(lines: readonly InvoiceLine[], bill: Bill, input: BuildInput): 
       settings: { ...settings, pricesIncludeTax: "no" },
       at: bill.charges[0].contract.at,
       // What lacks a rate was reported for the whole document.
-      report: () => undefined,
+      report: unheard,
     }).taxes;
   const taxes = lines.length === bill.lines.length ? bill.taxes : taxesOf();
   return sum([...lines.map(({ amount }) => amount), ...taxes.map(({ tax }) => tax)]);

@@ -1,3 +1,4 @@
+import { unheard } from "../../issues/issue";
 import { addMonths, type Day } from "../../calendar/day";
 import type { DayCountBasis } from "../../calendar/proration";
 import type { Contract } from "../../catalog/records";
@@ -32,7 +33,7 @@ function fixedFees(contract: Contract, from: Day, to: Day, basis: DayCountBasis)
     chainsOf(contract).fixed.flatMap((chain) => fixedParts(contract, chain, period, basis)),
   );
   const amounts = parts.flatMap((part) => {
-    const item = rateFixedPart(contract, part, { report: () => undefined });
+    const item = rateFixedPart(contract, part, { report: unheard });
     return item ? [amountWithin(item.whole, item.part, days, basis)] : [];
   });
   return sum(amounts);

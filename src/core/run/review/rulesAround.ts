@@ -1,3 +1,4 @@
+import { unheard } from "../../issues/issue";
 import { groupBy } from "../../base/groupBy";
 import { billedServiceOf } from "../../documents/billedService";
 import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
@@ -40,7 +41,7 @@ export function rulesAround(
     settings,
     billed,
     standing: billed,
-    report: () => undefined,
+    report: unheard,
   };
   return followDocumentChain([bill], input)
     .flatMap((made) => made.lines)
