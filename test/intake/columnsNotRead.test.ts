@@ -48,6 +48,46 @@ test.each([
   expect(all).toContain(`${severity} COLUMN_NOT_READ Prices!G1`);
 });
 
+test.each(["10*", "10k", "ca. 10", "10 / 12"])("%s under a foreign header is a figure", async (figure) => {
+  const Customers: Rows = [
+    ["Customer ID", "Customer name", "Zorp"],
+    ["C1", "Alder Ltd", figure],
+    ["C2", "Birch GmbH", "12 Main Street"],
+  ];
+  const Usage: Rows = [
+    ["Contract ID", "Meter", "Date", "Zorp"],
+    ["K1", "Calls", october(5), figure],
+  ];
+  expect((await bill({ Customers })).all).toContain("warning COLUMN_NOT_READ Customers!C1");
+  const { bills, said } = await bill({ Usage });
+  expect([bills, said]).toEqual([{ K3: "50.00" }, ["error MISSING_COLUMN Usage!A1"]]);
+});
+
+test("addresses are no figures", async () => {
+  const Customers: Rows = [
+    ["Customer ID", "Customer name", "Site"],
+    ["C1", "Alder Ltd", "12 Main Street"],
+    ["C2", "Birch GmbH", "4 rue Haute"],
+  ];
+  expect((await bill({ Customers })).all).toContain("info COLUMN_NOT_READ Customers!C1");
+});
+
+test("an adjustment that cannot be read holds whom it is for, and names whom nobody is", async () => {
+  const Adjustments: Rows = [
+    ["Contract ID", "Customer ID", "Date", "Amount", "Description", "Reason code"],
+    ["No. K1", null, october(9), "-20 kWh", "Outage", "SLA"],
+    [null, "C2", october(9), "-20 kWh", "Outage", "SLA"],
+    [null, "C9", october(9), "-20 kWh", "Outage", "SLA"],
+  ];
+  const { bills, said } = await bill({ Adjustments });
+  expect(bills).toEqual({ K1: "150.00", K3: "50.00" });
+  expect(said).toEqual([
+    "error NUMBER_WITH_UNIT Adjustments!D2",
+    "error UNKNOWN_CONTRACT Adjustments!A2",
+    "error UNKNOWN_CUSTOMER Adjustments!B4",
+  ]);
+});
+
 test("a column without a header that may hold quantities stops the rows from counting 1 each", async () => {
   const Usage: Rows = [
     ["Contract ID", "Meter", "Date", ""],

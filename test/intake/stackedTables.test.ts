@@ -1,4 +1,4 @@
-import { appendUsage } from "../../src/core/api";
+import { appendUsage, checkBook } from "../../src/core/api";
 import { csv } from "../../src/workbook/formats/csv/csv";
 import { caseBytes, openCase, type CaseInput } from "./caseBook";
 import { base, bill, header, october, usageRows, type Rows } from "./smallBook";
@@ -15,6 +15,13 @@ const credits: Rows = [
   ["K1", october(9), -20, "Outage", "SLA"],
 ];
 
+const settings: Rows = [
+  ["Key", "Value"],
+  ["Currency", "GBP"],
+  ["Rounding mode", "half_even"],
+];
+const usage: Rows = [header, ...usageRows];
+
 test.each<[string, string, Rows, string]>([
   ["customers below prices", "Prices", [...base.Prices!, [], ["Customers"], ...customers], "Prices!A7"],
   [
@@ -25,11 +32,52 @@ test.each<[string, string, Rows, string]>([
   ],
   ["without a title", "Contracts", [...base.Contracts!, [], ...customers], "Contracts!A6"],
   ["without a blank row", "Contracts", [...base.Contracts!, ["Customers"], ...customers], "Contracts!A6"],
+  [
+    "with nothing between",
+    "Contracts",
+    [...base.Contracts!, ["Commitment ID", "Contract ID", "Amount"], ["M1", "K1", 500], ["M2", "K2", 10]],
+    "Contracts!A5",
+  ],
   ["credits below usage", "Usage", [header, ...usageRows, [], [], ["Adjustments"], ...credits], "Usage!A8"],
 ])("%s", async (_, sheet, rows, cell) => {
   const { bills, said, run } = await bill({ [sheet]: rows });
   expect([bills, said]).toEqual([whole, [`warning TABLE_NOT_READ ${cell}`]]);
   expect(run.book.notRead.map(({ kind, at }) => [kind, at.sheet])).toEqual([["sheet", sheet]]);
+});
+
+test.each<[string, string, Rows, string]>([
+  ["settings below prices", "Prices", [...base.Prices!, [], ["Settings"], ...settings], "Prices!A7"],
+  ["settings with nothing between", "Contracts", [...base.Contracts!, ...settings], "Contracts!A5"],
+  [
+    "settings beside usage, further down",
+    "Usage",
+    usage.map((row, index) => (index < 2 ? row : [...row, null, ...settings[index - 2]!])),
+    "Usage!F3",
+  ],
+])("%s: without others every invoice waits, beside others they are named", async (_, sheet, rows, cell) => {
+  expect(await bill({ [sheet]: rows })).toMatchObject({ bills: {}, said: [`error TABLE_NOT_READ ${cell}`] });
+  const Settings: Rows = [
+    ["Key", "Value"],
+    ["Currency", "EUR"],
+  ];
+  const { bills, said } = await bill({ Settings, [sheet]: rows });
+  expect([bills, said]).toEqual([whole, [`warning TABLE_NOT_READ ${cell}`]]);
+});
+
+test("settings that are an Excel table of that name are read beside another table", async () => {
+  const Prices: Rows = base.Prices!.map((row, index) => [
+    ...row,
+    ...Array.from({ length: 7 - row.length }, () => null),
+    ...(settings[index] ?? []),
+  ]);
+  const { snapshot } = await openCase(await caseBytes({ sheets: { ...base, Prices } } as CaseInput), []);
+  const area = { sheet: "Prices", firstRow: 0, lastRow: 2, firstColumn: 7, lastColumn: 8 };
+  const options = { period: undefined, asOf: undefined, giveNumbers: false };
+  const said = (name: string) => {
+    const result = checkBook({ ...snapshot, tables: [{ name, ...area }] }, options);
+    return result.issues.filter(({ code }) => code === "TABLE_NOT_READ").length;
+  };
+  expect([said("Settings"), said("Table1")]).toEqual([0, 1]);
 });
 
 test("the message has the range and the cure", async () => {

@@ -1,4 +1,3 @@
-import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 import { cellAddress, type Grid, type Snapshot } from "../grid/grid";
 import { makeIssue, type Issue, type Report } from "../issues/issue";
@@ -18,6 +17,7 @@ import { adjustmentsTable } from "./adjustments.table";
 import { contractsTable } from "./contracts.table";
 import { customersTable } from "./customers.table";
 import { metersTable } from "./meters.table";
+import { dependents } from "./dependents";
 import { holdsOfPriceRow, withParty, type PriceParty, type PricesBound } from "./priceParty";
 import { pricesTable } from "./prices.table";
 import { headersOf } from "./everydayHeaders";
@@ -28,6 +28,7 @@ import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import type { ReadTable } from "./readTable";
 import { taxCodesTable } from "./taxCodes.table";
+import { tellingUnknown } from "./unknownParties";
 import { unitsTable } from "./units.table";
 import { readTermTables, type TermTables } from "./terms/termTables";
 import { tiersTable } from "./tiers.table";
@@ -163,36 +164,6 @@ function titleOf(bound: BoundTable, { tables }: Snapshot): string {
 
 const CREDITS = /credit|gutschrift/i;
 
-/** Which contracts wait for a row: the one it names, if it is one, or all that are on its plan or are its customer's. */
-function dependents(contracts: CatalogTables["contracts"]) {
-  const rows = [...contracts.good, ...contracts.bad.map(({ fields }) => fields)].flatMap(
-    ({ contractId, customerId, plan }) =>
-      contractId === undefined ? [] : [{ contractId, customerId, plan }],
-  );
-  const ofPlan = groupBy(rows, ({ plan }) => plan !== undefined && nameKey(plan));
-  const ofCustomer = groupBy(rows, ({ customerId }) => customerId);
-  const ids = (found: readonly { readonly contractId: string }[] = []) => [
-    ...new Set(found.map(({ contractId }) => contractId)),
-  ];
-  const known = new Set(rows.map(({ contractId }) => contractId));
-  const ofContract = ({ contractId }: PriceParty) =>
-    contractId !== undefined && known.has(contractId) ? [contractId] : [];
-  const found = {
-    ofContract,
-    ofPrice: ({ contractId, plan }: PriceParty) =>
-      contractId !== undefined || plan === undefined
-        ? ofContract({ contractId })
-        : ids(ofPlan.get(nameKey(plan))),
-    ofCustomer: ({ customerId }: { readonly customerId?: string | undefined }) =>
-      customerId === undefined ? [] : ids(ofCustomer.get(customerId)),
-  };
-  const ofParty = (party: PriceParty & { readonly customerId?: string | undefined }) => [
-    ...found.ofPrice(party),
-    ...found.ofCustomer(party),
-  ];
-  return { ...found, ofParty };
-}
-
 /** Where contracts and prices share cells, what is wrong with one is said once. */
 function onceACell(report: Report): Report {
   const seen = new Set<string>();
@@ -219,6 +190,19 @@ function readBound<C extends Columns>(
   return { bound, ...(bound ? readRecords(bound, holdsOf, report) : { good: [], bad: [] }) };
 }
 
+/** Finds tables of a workbook; whether one that is there could not be bound is known once all have been sought. */
+function tableFinder(snapshot: Snapshot, settings: Settings, report: Report) {
+  let isBroken = settings.isUnread === true;
+  const isThere = (definition: TableDefinition, options = asInput) =>
+    hasTable(definition, snapshot, mappingFor(definition, settings), options);
+  const bind = <C extends Columns>(definition: TableDefinition<C>, options = asInput) => {
+    const bound = bindTable(definition, snapshot, mappingFor(definition, settings), report, options);
+    if (!bound && isThere(definition, options)) isBroken = true;
+    return bound;
+  };
+  return { isThere, bind, isBroken: () => isBroken };
+}
+
 /**
  * Finds and reads every input table but Usage, which travels as columns (metering). `grids` are the sheets that may be
  * proposed for a table that is missing.
@@ -229,14 +213,7 @@ export function readCatalogTables(
   report: Report,
   grids: readonly Grid[] = snapshot.grids,
 ): CatalogTables {
-  let isBroken = settings.isUnread === true;
-  const isThere = (definition: TableDefinition, options = asInput) =>
-    hasTable(definition, snapshot, mappingFor(definition, settings), options);
-  const bind = <C extends Columns>(definition: TableDefinition<C>, options = asInput) => {
-    const bound = bindTable(definition, snapshot, mappingFor(definition, settings), report, options);
-    if (!bound && isThere(definition, options)) isBroken = true;
-    return bound;
-  };
+  const { isThere, bind, isBroken } = tableFinder(snapshot, settings, report);
   const contracts = bind(contractsTable, neededWhole);
   if (!contracts && !isThere(contractsTable, neededWhole))
     reportMissingTable(contractsTable, grids, settings, report);
@@ -245,7 +222,6 @@ export function readCatalogTables(
     !isThere(pricesTable, needed) &&
     !(isIncomplete && !bindPrices(contracts, true, snapshot, grids, settings, noReport));
   const prices = bindPrices(contracts, isOneSheet, snapshot, grids, settings, report);
-  if (!prices && !isOneSheet) isBroken = true;
   const besides = besidesThose(contracts, prices);
   const bound = {
     contracts,
@@ -265,21 +241,26 @@ export function readCatalogTables(
     ({ contractId }) => (contractId === undefined ? [] : [contractId]),
     reportRow,
   );
-  const { ofContract, ofPrice, ofCustomer, ofParty } = dependents(contractsRead);
+  const { ofPrice, ofCustomer, ofParty } = dependents(contractsRead);
+  const customers = read(bound.customers, ofCustomer);
+  const ofKnown = tellingUnknown(contractsRead, customers, report);
   const holdsOfPrice = holdsOfPriceRow(bound.prices, ofPrice);
   return {
     contracts: contractsRead,
-    prices: withParty(read(bound.prices, holdsOfPrice, reportRow), holdsOfPrice, report),
+    prices: withParty(ofKnown(read(bound.prices, holdsOfPrice, reportRow)), holdsOfPrice, report),
     isOneSheet,
     tiers: read(bound.tiers, noHolds),
-    customers: read(bound.customers, ofCustomer),
+    customers,
     taxCodes: read(bound.taxCodes, noHolds),
     meters: read(bound.meters, noHolds),
-    adjustments: read(bound.adjustments, ofContract),
+    adjustments: ofKnown(read(bound.adjustments, ofParty)),
     units: read(bound.units, noHolds),
-    terms: readTermTables((definition, holdsOf) => read(bind(definition, besides), holdsOf), ofParty),
+    terms: readTermTables(
+      (definition, holdsOf) => ofKnown(read(bind(definition, besides), holdsOf)),
+      ofParty,
+    ),
     areCredits: bound.adjustments !== undefined && CREDITS.test(titleOf(bound.adjustments, snapshot)),
     usersOfPrice: ofPrice,
-    isBroken,
+    isBroken: isBroken() || (!prices && !isOneSheet),
   };
 }

@@ -50,23 +50,28 @@ const pointed: SignOf = () => ".";
 
 /**
  * Bounds are texts, and those of numbers are written with a point. Other texts are read as all texts of the table show
- * it: 0,10 settles 1.000. Where none shows anything 1,000 is a thousand, as in the text of tiers, and 1.000 is not guessed.
+ * it: 0,10 settles 1.000. Where none shows anything 1,000 is a thousand, as in the text of tiers, and 1.000 is not guessed;
+ * nor is it 1 because of prices of 0.10, for nobody writes the decimals of a whole bound.
  */
 function signsIn(bound: NonNullable<TiersRead["bound"]>): SignOf {
   const table = anyTable(bound);
   const columnOf = (field: string) => table.columnOf.get(field);
-  const plain = ["from", "upTo", "unitPrice", "flatFee"].flatMap((field) => {
-    const column = columnOf(field);
-    return column === undefined ? [] : (settleDecimalSign(table, column) ?? []);
-  });
+  const signsOf = (...fields: readonly string[]) =>
+    fields.flatMap((field) => {
+      const column = columnOf(field);
+      return column === undefined ? [] : (settleDecimalSign(table, column) ?? []);
+    });
   const band = columnOf("band");
   const texts = band === undefined ? [] : (table.grid.columns[band]?.texts ?? []);
-  const signs = new Set([...plain, ...decimalSignsIn(texts.flatMap(figuresOfBand))]);
+  const ofBounds = new Set([...signsOf("from", "upTo"), ...decimalSignsIn(texts.flatMap(figuresOfBand))]);
+  const signs = new Set([...ofBounds, ...signsOf("unitPrice", "flatFee")]);
   const settled = signs.size === 1 ? [...signs][0] : undefined;
   return (record, field) => {
     const { kind } = viewCell(table.grid, record.row, columnOf(field) ?? -1);
     if (kind !== CellKind.text) return ".";
-    return settled ?? (record[field]?.includes(".") ? undefined : ".");
+    const hasPoint = record[field]?.includes(".") === true;
+    const isSettled = settled !== undefined && !(hasPoint && settled === "." && !ofBounds.has("."));
+    return isSettled ? settled : hasPoint ? undefined : ".";
   };
 }
 

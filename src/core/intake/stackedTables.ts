@@ -1,89 +1,26 @@
 import { cellAddress, CellKind, type Grid, type Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
-import { wholeSheet, type Area } from "../schema/areas";
+import { wholeSheet } from "../schema/areas";
 import { missingFields } from "../schema/bind";
-import { findHeader, meanings, readHeader } from "../schema/header";
+import { findHeader, meanings } from "../schema/header";
 import { SHEET_KEY } from "../schema/mapping";
 import { matchName, namesOf, titleKey } from "../schema/sheetNames";
 import { withSplitHeaders } from "../schema/splitHeaders";
-import type { TableDefinition } from "../schema/table";
-import { isBlankAt, viewCell } from "../schema/viewCell";
+import { isBlankAt } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
 import { isSettingsSheet } from "../settings/settings.table";
-import { inputTables } from "./inputTables";
+import {
+  filledColumns,
+  firstRows,
+  isHeaderOfTexts,
+  tableHeadedBy,
+  tables,
+  type StackedTable,
+} from "./headersWithin";
 import type { NotRead } from "./notRead";
 import { isOutputSheet } from "./outputSheets";
-
-/** A table that stands below, above or beside the one that a sheet is read for: the cells that are its own. */
-export interface StackedTable {
-  readonly grid: Grid;
-  /** The table that it looks like. */
-  readonly definition: TableDefinition;
-  readonly headerRow: number;
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly firstColumn: number;
-  readonly lastColumn: number;
-}
-
-const tables = inputTables.filter(({ title }) => !isSettingsSheet(title));
-/** So many columns a header names before it is one. */
-const LEAST = 3;
-
-function filledColumns(grid: Grid, row: number, most: number): number[] {
-  const filled: number[] = [];
-  for (let column = 0; column < grid.columns.length && filled.length < most; column++)
-    if (!isBlankAt(grid, row, column)) filled.push(column);
-  return filled;
-}
-
-/** Rows with at least two figures, dates or the like: data, and neither a header nor blank. There may be a million of them. */
-function rowsOfFigures(grid: Grid): (row: number) => boolean {
-  const figures = new Uint8Array(grid.rowCount);
-  for (const { kinds } of grid.columns)
-    for (let row = 0; row < kinds.length; row++) {
-      const kind = kinds[row]!;
-      if (kind !== CellKind.blank && kind !== CellKind.text && figures[row]! < 2) figures[row]!++;
-    }
-  return (row) => figures[row] === 2;
-}
-
-/** Rows that may head a table: those below a blank row, or below a row that holds the name of a table and no more. */
-function* firstRows(grid: Grid): Generator<number> {
-  const isOfFigures = rowsOfFigures(grid);
-  let isOpen = true;
-  for (let row = 0; row < grid.rowCount; row++) {
-    if (isOfFigures(row)) {
-      isOpen = false;
-      continue;
-    }
-    const [column, other] = filledColumns(grid, row, 2);
-    if (column !== undefined && other !== undefined && isOpen) yield row;
-    const isTitle =
-      column !== undefined &&
-      other === undefined &&
-      tables.some((table) => matchName(viewCell(grid, row, column).text, namesOf(table)) !== "none");
-    isOpen = column === undefined || isTitle;
-  }
-}
-
-function isHeaderOfTexts(grid: Grid, row: number): boolean {
-  const columns = filledColumns(grid, row, grid.columns.length);
-  return columns.every((column) => viewCell(grid, row, column).kind === CellKind.text);
-}
-
-/** The table that a row of an area is best the header of, with all that its rows must have. */
-function tableHeadedBy(area: Area, row: number, settings: Settings, least: number) {
-  const readings = tables.flatMap((definition) => {
-    const { columnOf } = readHeader(area, row, meanings(definition, mappingFor(definition, settings)));
-    const count = new Set(columnOf.values()).size;
-    return count >= least && missingFields(definition, columnOf).length === 0
-      ? [{ definition, columnOf, count }]
-      : [];
-  });
-  return readings.sort((a, b) => b.count - a.count)[0];
-}
+import { settingsWithin } from "./settingsWithin";
 
 /** What a sheet is read for by its name or by choice: its table with most columns, and the row of their header. */
 function mainTable(grid: Grid, settings: Settings) {
@@ -158,15 +95,14 @@ const ROW_IDS: ReadonlySet<string> = new Set(["contractId", "customerId", "price
 function stackedIn(grid: Grid, snapshot: Snapshot, settings: Settings): StackedTable[] {
   const main = mainTable(grid, settings);
   if (!main) return [];
+  const excelTables = snapshot.tables.filter(({ sheet }) => sheet === grid.sheet);
   const isInTable = (row: number) =>
-    snapshot.tables.some(
-      ({ sheet, firstRow, lastRow }) => sheet === grid.sheet && firstRow <= row && row <= lastRow,
-    );
+    excelTables.some(({ firstRow, lastRow }) => firstRow <= row && row <= lastRow);
   const beside = isInTable(main.row) ? [] : besideMain(grid, main, settings);
-  const headers = [...firstRows(grid)].flatMap((row) => {
+  const headers = [...firstRows(grid, settings)].flatMap((row) => {
     if (row === main.row || isInTable(row) || !isHeaderOfTexts(grid, row)) return [];
     if (row + 1 >= grid.rowCount || filledColumns(grid, row + 1, 2).length < 2) return [];
-    const definition = tableHeadedBy(wholeSheet(grid), row, settings, LEAST)?.definition;
+    const definition = tableHeadedBy(wholeSheet(grid), row, settings)?.definition;
     return definition && definition !== main.definition ? [{ row, definition }] : [];
   });
   /** The title above a header belongs to it. */
@@ -181,7 +117,7 @@ function stackedIn(grid: Grid, snapshot: Snapshot, settings: Settings): StackedT
     firstColumn: 0,
     lastColumn: grid.columns.length - 1,
   }));
-  return [...beside, ...below];
+  return [...beside, ...below, ...settingsWithin(grid, excelTables)];
 }
 
 /** Tables of which a sheet holds more than the one it is read for. */
@@ -218,7 +154,7 @@ export function tablesApart(book: Snapshot, settings: Settings) {
 /** "A7:F10": from the first header to the last row with two cells. */
 function rangeOf({ grid, headerRow, lastRow, firstColumn, lastColumn }: StackedTable): string {
   const filled = (row: number) =>
-    filledColumns(grid, row, grid.columns.length).filter((at) => at >= firstColumn && at <= lastColumn);
+    filledColumns(grid, row).filter((at) => at >= firstColumn && at <= lastColumn);
   let last = lastRow;
   while (last > headerRow && filled(last).length < 2) last--;
   const header = filled(headerRow);
@@ -241,18 +177,32 @@ export function asProposal(stacked: StackedTable): Grid {
   return { ...grid, sheet: proposalName(stacked), columns };
 }
 
+const isOfSettings = ({ definition }: StackedTable): boolean => isSettingsSheet(definition.title);
+
+/** Whether what settings a book has stands on the sheet of another table, so that defaults would count in their place. */
+export function areElsewhere(stacked: readonly StackedTable[], { named }: Settings): boolean {
+  return (named?.size ?? 0) === 0 && stacked.some(isOfSettings);
+}
+
 /**
  * Names the tables that are not read, each with its range and what to do, but for those that were `proposed` in a message
  * for a table that is missing.
  */
-export function reportStacked(stacked: readonly StackedTable[], proposed: string, report: Report): NotRead[] {
+export function reportStacked(
+  stacked: readonly StackedTable[],
+  proposed: string,
+  settings: Settings,
+  report: Report,
+): NotRead[] {
+  const areMissed = areElsewhere(stacked, settings);
   return stacked.map((table): NotRead => {
     const { grid, definition, headerRow, firstColumn } = table;
-    const first = filledColumns(grid, headerRow, grid.columns.length).find((at) => at >= firstColumn);
+    const first = filledColumns(grid, headerRow).find((at) => at >= firstColumn);
     const at = { sheet: grid.sheet, row: headerRow, column: first! };
     const words = { table: definition.title };
+    const severity = areMissed && isOfSettings(table) ? "error" : "warning";
     if (!proposed.includes(proposalName(table)))
-      report(makeIssue("TABLE_NOT_READ", { at, value: rangeOf(table), words }));
+      report(makeIssue("TABLE_NOT_READ", { at, value: rangeOf(table), words, severity }));
     return { kind: "sheet", at, header: "", table: definition.title, resembles: "", isWarning: true };
   });
 }

@@ -4,7 +4,7 @@ import { makeIssue, type Report } from "../issues/issue";
 import { currencyCode } from "../money/currency";
 import { refOf, type BoundTable } from "../schema/boundTable";
 import { parseDateText } from "../schema/dateText";
-import { beginsWithDigit, parseNumberText, unitOfNumber } from "../schema/numberText";
+import { beginsWithDigit, isFigure, parseNumberText, unitOfNumber } from "../schema/numberText";
 import { isErrorText } from "../schema/viewCell";
 import type { NamedColumn } from "../settings/namedColumns";
 import { usageTable } from "../metering/usage.table";
@@ -35,14 +35,11 @@ interface Contents {
   readonly isTelling: boolean;
 }
 
-/** 10 + 5, of numbers with or without decimals. */
-const SUM = /^\d[\d.,]* ?[+*×] ?\d[\d.,]*$/;
-
-/** Whether a text is a number, with or without its unit, a sum of two, a date, or an error in place of one. */
+/** Whether a text is a number, with or without its unit, a figure, a date, or an error in place of one. */
 export function isValueText(text: string): boolean {
   const trimmed = text.trim();
   const isNumber = parseNumberText(trimmed).kind !== "none" || unitOfNumber(trimmed) !== undefined;
-  return isNumber || SUM.test(trimmed) || isErrorText(trimmed) || parseDateText(trimmed).kind !== "none";
+  return isNumber || isFigure(trimmed) || isErrorText(trimmed) || parseDateText(trimmed).kind !== "none";
 }
 
 /** Kinds of cells that may matter to a bill; an error stands where a figure should be. */

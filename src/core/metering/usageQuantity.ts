@@ -6,7 +6,7 @@ import type { Issue, Report } from "../issues/issue";
 import { makeIssue } from "../issues/issue";
 import { reportMissingColumns } from "../schema/bind";
 import { anyTable, refOf, type BoundTable } from "../schema/boundTable";
-import { beginsWithDigit, parseNumberText, unitOfNumber } from "../schema/numberText";
+import { beginsWithDigit, isFigure, parseNumberText, unitOfNumber } from "../schema/numberText";
 import { isErrorText, viewCell } from "../schema/viewCell";
 import { columnName } from "../grid/grid";
 import type { UsageTable } from "./bindUsage";
@@ -36,7 +36,7 @@ function holdsMeasures({ grid, firstRow, lastRow, skipped }: BoundTable, index: 
 const STRETCH_OF_TIME = /^\s*\d{1,4}:[0-5]\d/;
 
 const saysHowMuch = (text: string): boolean =>
-  parseNumberText(text).kind !== "none" || STRETCH_OF_TIME.test(text) || isErrorText(text);
+  parseNumberText(text).kind !== "none" || isFigure(text) || STRETCH_OF_TIME.test(text) || isErrorText(text);
 
 /** Cells of figures; an error stands where one should be. */
 const figures: ReadonlySet<number> = new Set([

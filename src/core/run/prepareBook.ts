@@ -28,7 +28,8 @@ import { usagePeriodsOf } from "../rating/billingPeriods";
 import type { MeteredUsage } from "../rating/ratingContext";
 import { findNotRead } from "../intake/findNotRead";
 import { isOutputSheet } from "../intake/outputSheets";
-import { asProposal, reportStacked, tablesApart, type StackedTable } from "../intake/stackedTables";
+import type { StackedTable } from "../intake/headersWithin";
+import { areElsewhere, asProposal, reportStacked, tablesApart } from "../intake/stackedTables";
 import { tablesInUse } from "../intake/tablesInUse";
 import { unseenIssue, unseenRowsOf, type UnseenRows } from "../intake/unseenRows";
 import type { NotRead } from "../intake/notRead";
@@ -150,8 +151,9 @@ const whyBroken = new Set([
 
 /** Reads settings, contracts, prices and meters alone: neither rows of usage nor documents. */
 export function readAgreements(book: Snapshot, report: Report): Agreements {
-  const settings = readSettings(book, report);
-  const { stacked, snapshot } = tablesApart(book, settings);
+  const given = readSettings(book, report);
+  const { stacked, snapshot } = tablesApart(book, given);
+  const settings = areElsewhere(stacked, given) ? { ...given, isUnread: true } : given;
   const proposed = [...ofTheUser(snapshot), ...stacked.map(asProposal)];
   const tables = readCatalogTables(snapshot, settings, report, proposed);
   const catalog = buildCatalog(tables, settings, report);
@@ -181,7 +183,8 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const used = { settings, tables, usage: usageBound, meters, register };
   const book = { ...used, snapshot, broken };
   const inUse = tablesInUse(book);
-  const notRead = [...reportStacked(stacked, missing, report), ...findNotRead(book, inUse, report)];
+  const ofStacked = reportStacked(stacked, missing, settings, report);
+  const notRead = [...ofStacked, ...findNotRead(book, inUse, report)];
   return {
     ...agreements,
     contractIndex,

@@ -1,4 +1,4 @@
-import { parseNumberText, type DecimalSign, unitOfNumber } from "./numberText";
+import { isFigure, parseNumberText, type DecimalSign, unitOfNumber } from "./numberText";
 
 /** The reading as text: a number, two numbers it could be, or "none". */
 function read(text: string, settled?: DecimalSign): string {
@@ -162,4 +162,16 @@ describe("unitOfNumber", () => {
   ])("%j: %s", (text, unit) => {
     expect(unitOfNumber(text)).toBe(unit);
   });
+});
+
+describe("isFigure", () => {
+  it.each(["ca. 100", "~100", "10*", "10k", "1.5 M", "50 (est.)", "10 + 5", "160 / 12", "50-60", "1,200†"])(
+    "takes %s for a figure",
+    (text) => expect(isFigure(text)).toBe(true),
+  );
+
+  it.each(["12 Main Street", "5G", "4xlarge", "3 users added", "cable 5", "Plan 2", "v1.2", "-", ""])(
+    "takes %s for words",
+    (text) => expect(isFigure(text)).toBe(false),
+  );
 });

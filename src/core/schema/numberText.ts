@@ -113,7 +113,21 @@ export function parseNumberText(text: string, settled?: DecimalSign): NumberText
   return { kind: "number", value, sign: point !== undefined ? "." : "," };
 }
 
-/** Under no header a text that begins with a digit may be a figure: “160 / 12”, “50 (est.)”. */
+/** About, a number, thousands or millions, marks of a footnote, a remark. */
+const FIGURE = /^(?:(?:ca|approx|about|circa)\b\.?|[~≈<>±])?\s*\d[\d.,'’ ]*[km]?[*†‡§?!.~+\s]*(?:[([].*)?$/iu;
+/** A sum, a range, one of two. */
+const TWO_FIGURES = /^\d[\d.,]* ?[+*×/–-] ?\d[\d.,]*$/;
+
+/**
+ * Whether a person reads a text as a figure though it is not a plain number: “ca. 100”, “10*”, “10k”, “50 (est.)”,
+ * “10 + 5”, “160 / 12”.
+ */
+export function isFigure(text: string): boolean {
+  const trimmed = text.trim();
+  return FIGURE.test(trimmed) || TWO_FIGURES.test(trimmed);
+}
+
+/** Under no header a text that begins with a digit may be a figure: “20 pieces of 5”. */
 export const beginsWithDigit = (text: string): boolean => /^\s*\d/.test(text);
 
 /** The unit of a number that is written with one: kWh of "20.25 kWh"; undefined for any other text. */

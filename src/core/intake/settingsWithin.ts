@@ -1,0 +1,58 @@
+import { CellKind, type Grid, type TableArea } from "../grid/grid";
+import { meanings } from "../schema/header";
+import { isBlankAt, viewCell } from "../schema/viewCell";
+import { isSettingKey } from "../settings/nearSettings";
+import { isSettingsSheet, settingsTable } from "../settings/settings.table";
+import { cellsWith, type StackedTable } from "./headersWithin";
+
+const { of: meaningOf } = meanings(settingsTable, new Map());
+
+/**
+ * Settings that stand on a sheet that is read for another table: Key and Value side by side, wherever they are, with the key of
+ * a setting below. They are not read there, and the default of a currency would count.
+ */
+export function settingsWithin(grid: Grid, tables: readonly TableArea[]): StackedTable[] {
+  const isKey = cellsWith(grid, (text) => meaningOf(text)?.field === "key");
+  const isValue = cellsWith(grid, (text) => meaningOf(text)?.field === "value");
+  const found: StackedTable[] = [];
+  for (let column = 0; column + 1 < grid.columns.length; column++) {
+    for (let row = 0; row < grid.columns[column]!.kinds.length; row++) {
+      if (grid.columns[column]!.kinds[row] !== CellKind.text) continue;
+      if (!isKey(row, column) || !isValue(row, column + 1)) continue;
+      const lastRow = lastOf(grid, row, column);
+      if (!holdsSettings(grid, row, lastRow, column) || isReadAt(tables, row, column)) continue;
+      const rows = { headerRow: row, firstRow: row - (hasTitle(grid, row, column) ? 1 : 0), lastRow };
+      found.push({ grid, definition: settingsTable, ...rows, firstColumn: column, lastColumn: column + 1 });
+    }
+  }
+  return found;
+}
+
+const hasTitle = (grid: Grid, headerRow: number, column: number): boolean =>
+  headerRow > 0 && isSettingsSheet(viewCell(grid, headerRow - 1, column).text);
+
+/** The last row of keys below a header: they end before a blank cell. */
+function lastOf(grid: Grid, row: number, column: number): number {
+  let last = row;
+  while (last + 1 < grid.rowCount && !isBlankAt(grid, last + 1, column)) last++;
+  return last;
+}
+
+/** Whether one of the keys is a setting: Key and Value head other lists too. */
+function holdsSettings(grid: Grid, headerRow: number, lastRow: number, column: number): boolean {
+  for (let row = headerRow + 1; row <= lastRow; row++)
+    if (isSettingKey(viewCell(grid, row, column).text)) return true;
+  return false;
+}
+
+/** An Excel table of that name is read wherever it stands. */
+function isReadAt(tables: readonly TableArea[], row: number, column: number): boolean {
+  return tables.some(
+    ({ name, firstRow, lastRow, firstColumn, lastColumn }) =>
+      isSettingsSheet(name) &&
+      firstRow <= row &&
+      row <= lastRow &&
+      firstColumn <= column &&
+      column <= lastColumn,
+  );
+}
