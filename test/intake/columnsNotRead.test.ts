@@ -139,3 +139,34 @@ test("a sheet of options that are no settings holds nobody", async () => {
   expect(bills).toEqual({ K1: "150.00", K2: "60.00", K3: "50.00" });
   expect(said).toEqual(["error MISSING_COLUMN Options!A1"]);
 });
+
+describe("settings whose cells came apart", () => {
+  const withSettings = async (...rows: Rows) => {
+    const { bills, said } = await bill({
+      Settings: [["Key", "Value"], ["Company name", "Seller Ltd"], ...rows],
+    });
+    expect(bills).toEqual({ K1: "150.00", K2: "60.00", K3: "50.00" });
+    return said;
+  };
+
+  test.each<[string, Rows, string]>([
+    ["a value without its key", [["Currency"], [null, "GBP"]], "B4"],
+    ["a value in the place of its key", [["half_even"]], "A3"],
+    ["a currency there", [["GBP"]], "A3"],
+    ["a row one cell to the right", [[null, "Currency", "GBP"]], "B3"],
+  ])("%s is told", async (_, rows, cell) => {
+    expect(await withSettings(...rows)).toContain(`warning UNKNOWN_SETTING Settings!${cell}`);
+  });
+
+  test("headings and keys without a value are none", async () => {
+    expect(await withSettings(["Invoice"], ["Tax"], ["Payment terms"], ["Our bank"])).toEqual([]);
+  });
+});
+
+test("settings in the lines above a table are told, and a title is none", async () => {
+  const above = (...lines: Rows) => bill({ Contracts: [...lines, [], ...base.Contracts!] });
+  expect((await above(["Currency", "GBP"], ["Rounding mode", "half_even"])).said).toEqual([
+    "warning TABLE_NOT_READ Contracts!A1",
+  ]);
+  expect((await above(["Contracts of 2026"], ["Currency:", null, null])).said).toEqual([]);
+});

@@ -109,6 +109,12 @@ describe("bounds of tiers in Prices", () => {
   });
 });
 
+test("a figure alone below the prices may have come off any of them", async () => {
+  const Prices: Rows = [...base.Prices!, [], [null, null, null, 0.3]];
+  const { bills, said } = await bill({ Prices });
+  expect([bills, said]).toEqual([{}, ["error MISSING_VALUE Prices!B6", "error MISSING_VALUE Prices!C6"]]);
+});
+
 describe("tiers without a Price ID", () => {
   const Prices: Rows = [
     base.Prices![0]!,

@@ -9,6 +9,7 @@ import { headerMutations } from "./kinds/headers";
 import { layoutMutations } from "./kinds/layouts";
 import { rowMutations } from "./kinds/rows";
 import { sheetMutations } from "./kinds/sheets";
+import { misplacedMutations } from "./kinds/misplaced";
 import { slipMutations } from "./kinds/slips";
 import { pick, type Mutation } from "./mutation";
 import { reckon, type Bills } from "./reckon";
@@ -21,6 +22,7 @@ export const mutations: readonly Mutation[] = [
   ...sheetMutations,
   ...slipMutations,
   ...layoutMutations,
+  ...misplacedMutations,
 ];
 
 /**

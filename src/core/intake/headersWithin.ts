@@ -20,6 +20,8 @@ export interface StackedTable {
   readonly lastRow: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
+  /** It is told by what its rows say; `headerRow` is the first of them. */
+  readonly isWithoutHeader?: true;
 }
 
 /** Tables of which one may stand below another; settings are told by their keys. */

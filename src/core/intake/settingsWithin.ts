@@ -3,7 +3,7 @@ import { meanings } from "../schema/header";
 import { isBlankAt, viewCell } from "../schema/viewCell";
 import { isSettingKey } from "../settings/nearSettings";
 import { isSettingsSheet, settingsTable } from "../settings/settings.table";
-import { cellsWith, type StackedTable } from "./headersWithin";
+import { cellsWith, filledColumns, type StackedTable } from "./headersWithin";
 
 const { of: meaningOf } = meanings(settingsTable, new Map());
 
@@ -30,6 +30,24 @@ export function settingsWithin(grid: Grid, tables: readonly TableArea[]): Stacke
 
 const hasTitle = (grid: Grid, headerRow: number, column: number): boolean =>
   headerRow > 0 && isSettingsSheet(viewCell(grid, headerRow - 1, column).text);
+
+/**
+ * Settings without a header in the lines above one: Currency and beside it GBP. One stretch of rows, from the first such line to
+ * the last.
+ */
+export function settingsAbove(grid: Grid, headerRow: number): StackedTable[] {
+  const lines: { readonly row: number; readonly column: number }[] = [];
+  for (let row = 0; row < headerRow; row++) {
+    const column = filledColumns(grid, row)[0];
+    if (column === undefined || isBlankAt(grid, row, column + 1)) continue;
+    if (isSettingKey(viewCell(grid, row, column).text)) lines.push({ row, column });
+  }
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return [];
+  const rows = { headerRow: first.row, firstRow: first.row, lastRow: last.row };
+  const columns = { firstColumn: first.column, lastColumn: first.column + 1 };
+  return [{ grid, definition: settingsTable, ...rows, ...columns, isWithoutHeader: true }];
+}
 
 /** The last row of keys below a header: they end before a blank cell. */
 function lastOf(grid: Grid, row: number, column: number): number {

@@ -20,7 +20,7 @@ import {
 } from "./headersWithin";
 import type { NotRead } from "./notRead";
 import { isOutputSheet } from "./outputSheets";
-import { settingsWithin } from "./settingsWithin";
+import { settingsAbove, settingsWithin } from "./settingsWithin";
 
 /** What a sheet is read for by its name or by choice: its table with most columns, and the row of their header. */
 function mainTable(grid: Grid, settings: Settings) {
@@ -98,6 +98,8 @@ function stackedIn(grid: Grid, snapshot: Snapshot, settings: Settings): StackedT
   const excelTables = snapshot.tables.filter(({ sheet }) => sheet === grid.sheet);
   const isInTable = (row: number) =>
     excelTables.some(({ firstRow, lastRow }) => firstRow <= row && row <= lastRow);
+  const withHeader = settingsWithin(grid, excelTables);
+  const ofSettings = withHeader.length > 0 ? withHeader : settingsAbove(grid, main.row);
   const beside = isInTable(main.row) ? [] : besideMain(grid, main, settings);
   const headers = [...firstRows(grid, settings)].flatMap((row) => {
     if (row === main.row || isInTable(row) || !isHeaderOfTexts(grid, row)) return [];
@@ -117,7 +119,7 @@ function stackedIn(grid: Grid, snapshot: Snapshot, settings: Settings): StackedT
     firstColumn: 0,
     lastColumn: grid.columns.length - 1,
   }));
-  return [...beside, ...below, ...settingsWithin(grid, excelTables)];
+  return [...beside, ...below, ...ofSettings];
 }
 
 /** Tables of which a sheet holds more than the one it is read for. */
@@ -177,7 +179,9 @@ export function asProposal(stacked: StackedTable): Grid {
   return { ...grid, sheet: proposalName(stacked), columns };
 }
 
-const isOfSettings = ({ definition }: StackedTable): boolean => isSettingsSheet(definition.title);
+/** Lines without a header may be those of a letter: they are told, and nobody waits. */
+const isOfSettings = ({ definition, isWithoutHeader }: StackedTable): boolean =>
+  isSettingsSheet(definition.title) && isWithoutHeader !== true;
 
 /** Whether what settings a book has stands on the sheet of another table, so that defaults would count in their place. */
 export function areElsewhere(stacked: readonly StackedTable[], { named }: Settings): boolean {

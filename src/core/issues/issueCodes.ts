@@ -213,6 +213,12 @@ export const issueCodes = {
       "A run without a period bills the latest month with usage. With --period, or Period in the pane, nothing is in doubt.",
     ),
   ),
+  USAGE_DATED_AHEAD: changingMoney(
+    warning(
+      "{value} is {months} months after all usage before it, {rows} alone, and is not billed in {period}; correct the date if the year or month is a slip",
+      "Usage is billed in the period of its date. A date of another year is found by no run of this one.",
+    ),
+  ),
   DUPLICATE_EVENT: info(
     "event “{value}” stands in {first} already with the same content; it was counted once",
     "Nothing to do; duplicates are shown in the control totals.",

@@ -7,7 +7,7 @@ import { usageDays } from "../metering/usageDays";
 import { cellOf } from "../schema/readRecords";
 
 /** Whether no row of a month is usage of a contract in its days: each of them is an error of its own. */
-function isOutside({ period, firstRow }: MonthOfUsage, usage: UsageOfContracts): boolean {
+export function isOutside({ period, firstRow }: MonthOfUsage, usage: UsageOfContracts): boolean {
   const bound = usage.usageBound!;
   const dayAt = usageDays(bound);
   const contractOf = contractOfRows(bound, usage);
@@ -20,10 +20,15 @@ function isOutside({ period, firstRow }: MonthOfUsage, usage: UsageOfContracts):
   return true;
 }
 
-function monthNumber({ period }: MonthOfUsage): number {
-  const { year, month } = civilOf(period.from);
-  return year * 12 + month;
+/** Months from one to another: 12 from October to the next October. */
+export function monthsBetween(earlier: Period, later: Period): number {
+  const [from, to] = [civilOf(earlier.from), civilOf(later.from)];
+  return (to.year - from.year) * 12 + to.month - from.month;
 }
+
+/** Rows of a month as a sentence names them: this row, 3 rows. */
+export const rowsOfMonth = ({ rows }: MonthOfUsage): string =>
+  rows === 1 ? "this row" : `${String(rows)} rows`;
 
 /** More months than these without usage are no pause. */
 const LONGEST_PAUSE = 12;
@@ -40,14 +45,14 @@ export function monthToBill(
   for (const [index, latest] of months.entries()) {
     const before = months[index + 1];
     if (!before) return latest.period;
-    const pause = monthNumber(latest) - monthNumber(before);
+    const pause = monthsBetween(before.period, latest.period);
     const isFar = pause > LONGEST_PAUSE && latest.rows <= before.rows;
     if (!isFar && latest.rows * 2 > before.rows) return latest.period;
     if (isOutside(latest, inputs)) continue;
     if (pause > 1) {
       const words = {
         before: formatPeriod(before.period),
-        rows: latest.rows === 1 ? "this row" : `${String(latest.rows)} rows`,
+        rows: rowsOfMonth(latest),
         so: isFar ? "so it is not known which to bill" : "and it is billed",
       };
       const at = cellOf(inputs.usageBound!, latest.firstRow, "date");

@@ -4,12 +4,15 @@ import { CellKind, type Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { areasOf } from "../schema/areas";
 import { bindTable, reportMissingColumns, understoodColumns, type Mapping } from "../schema/bind";
-import { shownText } from "../schema/column";
+import { anyTable, type BoundTable } from "../schema/boundTable";
+import { shownText, type CellView } from "../schema/column";
+import { viewCell } from "../schema/viewCell";
+import { currencyCode } from "../money/currency";
 import { settingDefinitions, type SettingDefinition } from "./definitions";
 import { parseMapping } from "./mapping";
 import { nearSettings } from "./nearSettings";
 import type { Settings } from "./settings";
-import { settingRows, settingsTable } from "./settings.table";
+import { settingRows, settingsTable, strayValues } from "./settings.table";
 
 /** Headers of Settings are mapped by nobody. */
 const none: Mapping = new Map();
@@ -23,6 +26,26 @@ function bindSettings(snapshot: Snapshot, report: Report) {
   return undefined;
 }
 
+/** Whether a cell is plainly the value of a setting and no key or heading: GBP, half_even, 30. */
+function isValue(cell: CellView): boolean {
+  if (cell.kind !== CellKind.text) return true;
+  const shown = shownText(cell);
+  if (/^[A-Z]{3}$/.test(shown)) return currencyCode(shown) !== undefined;
+  const definitions: readonly SettingDefinition<unknown>[] = Object.values(settingDefinitions);
+  // Invoice and Customer are choices too, and headings of groups.
+  return (
+    /[^\p{L}]/u.test(shown) && definitions.some(({ choices, parse }) => choices && parse(cell) !== undefined)
+  );
+}
+
+function reportStrayValues(bound: BoundTable, report: Report): void {
+  for (const at of strayValues(bound, isValue)) {
+    const value = shownText(viewCell(bound.grid, at.row, at.column));
+    const right = ": it stands alone; write key and value side by side";
+    report(makeIssue("UNKNOWN_SETTING", { at, value, words: { right } }));
+  }
+}
+
 /** Reads the Settings table; a key or value that is not understood is reported and the default holds. */
 export function readSettings(snapshot: Snapshot, report: Report): Settings {
   const definitions = Object.entries(settingDefinitions) as [string, SettingDefinition<unknown>][];
@@ -32,6 +55,7 @@ export function readSettings(snapshot: Snapshot, report: Report): Settings {
   const bound = bindSettings(snapshot, report);
   const sheet = bound?.grid.sheet ?? snapshot.grids[0]?.sheet ?? "Settings";
   const rows = bound ? settingRows(bound) : [];
+  if (bound) reportStrayValues(anyTable(bound), report);
   for (const { key, cell, row } of rows) {
     const value = shownText(cell);
     const at = { sheet, row, column: knownValue(bound!.columnOf, "key") };
