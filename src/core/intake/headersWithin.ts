@@ -49,7 +49,7 @@ function rowsOfFigures(grid: Grid): (row: number) => boolean {
 }
 
 /** A column with more texts than these holds ids or remarks, and another table is not looked for among its rows. */
-const MOST_TEXTS = 10_000;
+export const MOST_TEXTS = 10_000;
 
 /** Tells which cells of a sheet hold a text that is one of some; each text of a column is looked at once. */
 export function cellsWith(

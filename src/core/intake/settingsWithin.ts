@@ -1,9 +1,9 @@
-import { CellKind, type Grid, type TableArea } from "../grid/grid";
+import type { Grid, TableArea } from "../grid/grid";
 import { meanings } from "../schema/header";
 import { isBlankAt, viewCell } from "../schema/viewCell";
 import { isSettingKey } from "../settings/nearSettings";
 import { isSettingsSheet, settingsTable } from "../settings/settings.table";
-import { cellsWith, filledColumns, type StackedTable } from "./headersWithin";
+import { cellsWith, filledColumns, MOST_TEXTS, type StackedTable } from "./headersWithin";
 
 const { of: meaningOf } = meanings(settingsTable, new Map());
 
@@ -12,12 +12,15 @@ const { of: meaningOf } = meanings(settingsTable, new Map());
  * a setting below. They are not read there, and the default of a currency would count.
  */
 export function settingsWithin(grid: Grid, tables: readonly TableArea[]): StackedTable[] {
-  const isKey = cellsWith(grid, (text) => meaningOf(text)?.field === "key");
+  const isKeyHeader = (text: string) => meaningOf(text)?.field === "key";
+  const isKey = cellsWith(grid, isKeyHeader);
   const isValue = cellsWith(grid, (text) => meaningOf(text)?.field === "value");
   const found: StackedTable[] = [];
   for (let column = 0; column + 1 < grid.columns.length; column++) {
-    for (let row = 0; row < grid.columns[column]!.kinds.length; row++) {
-      if (grid.columns[column]!.kinds[row] !== CellKind.text) continue;
+    const { kinds, texts } = grid.columns[column]!;
+    // Of a million rows no cell is looked at where the texts of the column tell that none can be one.
+    if (texts.length > MOST_TEXTS || !texts.some((text) => isKeyHeader(text.trim()))) continue;
+    for (let row = 0; row < kinds.length; row++) {
       if (!isKey(row, column) || !isValue(row, column + 1)) continue;
       const lastRow = lastOf(grid, row, column);
       if (!holdsSettings(grid, row, lastRow, column) || isReadAt(tables, row, column)) continue;
