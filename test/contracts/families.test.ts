@@ -74,3 +74,24 @@ it("a grant that pays totals pays what its own contracts come to, on an invoice 
   // 120 + 12 less the 12 of C2, then 12 less the 8 that are left.
   expect(totals.join(" ")).toBe("120.00 4.00");
 });
+
+it.each(["Before tax", "After tax"])(
+  "a grant finer than the currency pays whole cents: %s",
+  async (grants) => {
+    const book = bookOf({
+      ...family,
+      Settings: [
+        ["Key", "Value"],
+        ["Grants", grants],
+      ],
+      Grants: [
+        ["Grant ID", "Contract ID", "Amount", "From"],
+        ["G1", "C1", 20.008, "2026-01-01"],
+      ],
+    });
+    const steps = await billOver(book, ["2026-01", "2026-02"]);
+    const totals = steps.map(({ run }) => run.invoices.map(({ total }) => total.toString()).join("+"));
+    // 20.00 of 110.00, and the 0.008 that is left pays nothing of 10.00.
+    expect(totals.join(" ")).toBe("90 10");
+  },
+);

@@ -6,6 +6,7 @@ import { allocate } from "../../money/allocate";
 import { minorDigits } from "../../money/currency";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
+import { round } from "../../money/round";
 import type { InvoiceLine } from "../invoice";
 import { invoiceDateOf } from "../makeDraft";
 import { taxLines } from "../tax";
@@ -32,6 +33,11 @@ class Purse {
     const { ofTerm, netOf } = this.input.standing;
     const known = this.left.get(grant);
     return known ?? Decimal.max(zero, grantedBy(grant).minus(drawnBy(grant, ofTerm(grant.id), netOf)));
+  }
+
+  /** What of it can be paid: of 684.372 dollars 684.37, and nobody draws the rest. */
+  payable(grant: Grant, currency: string): Decimal {
+    return round(this.leftOf(grant), minorDigits(currency), "down");
   }
 
   take(grant: Grant, amount: Decimal): void {
@@ -73,7 +79,7 @@ function drawsBeforeTax(bill: Bill, purse: Purse, input: BuildInput): InvoiceLin
   const added: InvoiceLine[] = [];
   const contractIds = new Set(bill.charges.map(({ contract }) => contract.contractId));
   for (const grant of purse.open(contractIds)) {
-    const left = purse.leftOf(grant);
+    const left = purse.payable(grant, bill.currency);
     const paid = paidBy(grant, [...bill.lines, ...added], input);
     const nets = [...groupBy(paid, ({ taxCode }) => taxCode)].map(([taxCode, lines]) => ({
       taxCode,
@@ -124,7 +130,7 @@ function drawsAfterTax(bill: Bill, purse: Purse, input: BuildInput): InvoiceLine
   const drawn = (lines: readonly InvoiceLine[]) => sum(lines.map(({ amount }) => amount));
   const unsold = bill.lines.filter((line) => !isSale(line, input.catalog));
   for (const grant of purse.open(contractIds)) {
-    const left = purse.leftOf(grant);
+    const left = purse.payable(grant, bill.currency);
     const open = withTax(unsold, bill, input).plus(drawn(added));
     const own = withTax(paidBy(grant, bill.lines, input), bill, input);
     const amount = Decimal.min(left, open, own.plus(drawn(paidBy(grant, added, input))));
