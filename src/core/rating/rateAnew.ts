@@ -1,15 +1,10 @@
 import type { Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
-import type { BilledService } from "../documents/billedService";
 import { usagePeriodsOf } from "./billingPeriods";
-import { rateFixedFees } from "./fixedFees";
 import type { PriceChain } from "./priceChains";
-import { rateUsagePart } from "./rateParts";
-import type { RatedItem } from "./ratedItem";
 import type { RatedPart } from "./ratedUsage";
 import type { RatedBefore, RatingContext } from "./ratingContext";
 import { chargeParts, rateUsage } from "./rateUsage";
-import { followChain } from "./terms/chain";
 
 /** The chain by other terms: as it was where none of its prices has any. */
 function chargeChain(
@@ -52,33 +47,4 @@ export function chainsOfRun(
   context: RatingContext,
 ): readonly (readonly RatedPart[])[] {
   return usagePeriodsOf(contract, run).flatMap((period) => rateUsage(contract, period.full, context));
-}
-
-/** What documents bill beside a run, and what of it counts towards commitments. */
-export interface BilledBeside {
-  readonly fees: BilledService;
-  readonly commitments: BilledService;
-}
-
-/**
- * What a run bills for a contract none of whose usage is late or billed elsewhere: what `rateContract` says of it,
- * without a look at its rows, from the quantities that the context knows.
- */
-export function rateMetered(
-  contract: Contract,
-  run: Period,
-  billed: BilledBeside,
-  context: RatingContext,
-): readonly RatedItem[] {
-  if (contract.isSuspended) return [];
-  const priced = [
-    ...rateFixedFees(contract, run, billed.fees, context),
-    ...chainsOfRun(contract, run, context)
-      .flat()
-      .flatMap((part) => rateUsagePart(contract, part, context) ?? []),
-  ];
-  return followChain(
-    { contract, run, billed: billed.fees, counting: billed.commitments, items: priced },
-    context,
-  );
 }

@@ -73,7 +73,7 @@ export function rateContract(
   ];
   const late = rateLateUsage(contract, run, billed, context);
   const priced = [...inOrderOfPrices(contract, current), ...inOrderOfPrices(contract, late)];
-  const items = followChain({ contract, run, billed, counting: billed, items: priced }, context);
+  const items = followChain({ contract, run, billed, items: priced }, context);
   return {
     contract,
     items,

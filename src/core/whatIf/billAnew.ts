@@ -21,8 +21,6 @@ export interface Side {
   readonly context: RatingContext;
   /** A contract of today as these terms have it. */
   readonly contractOf: (contract: Contract) => Contract;
-  /** As if there were no document: what counts towards a promise of several contracts is then what is owed. */
-  readonly nothingBilled: BilledService;
 }
 
 /** What a contract bills after what documents billed before; undefined where it has no amount. */
@@ -36,12 +34,17 @@ export interface BilledLine {
 const noReport = () => undefined;
 
 /** Promises of several contracts go to the document of whoever bears them, or to one of its own. */
-function withPools(bills: readonly Bill[], { catalog, context, nothingBilled }: Side, run: Period): Bill[] {
+function withPools(
+  bills: readonly Bill[],
+  { catalog, context }: Side,
+  run: Period,
+  billed: BilledService,
+): Bill[] {
   const members = bills.flatMap(({ charges }) => charges);
   const known = new Set<Contract>(members.map(({ contract }) => contract));
   const pools = catalog.pools.filter(({ contracts }) => contracts.some((each) => known.has(each)));
   if (pools.length === 0) return [...bills];
-  const pooled = ratePools({ ...catalog, pools }, members, { run, billed: nothingBilled }, context);
+  const pooled = ratePools({ ...catalog, pools }, members, { run, billed }, context);
   const itemsOf = new Map(pooled.map(({ carrier, items }) => [carrier, items]));
   const add = (charge: ContractCharges): ContractCharges => ({
     ...charge,
@@ -82,7 +85,7 @@ export class BillAnew {
       report: noReport,
     };
     const written = bills.flatMap((bill) => bill ?? []);
-    const made = followDocumentChain(withPools(written, this.side, run), input);
+    const made = followDocumentChain(withPools(written, this.side, run, billed), input);
     let at = 0;
     const lines = new Map(
       documents.flatMap((document, index) => (bills[index] ? [[document, made[at++]!.lines] as const] : [])),

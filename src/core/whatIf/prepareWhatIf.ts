@@ -3,7 +3,7 @@ import { groupBy } from "../base/groupBy";
 import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import { billedServiceOf } from "../documents/billedService";
-import { registerContents, type DocumentRegister } from "../documents/register";
+import type { DocumentRegister } from "../documents/register";
 import { amountsOfItems } from "../invoicing/invoiceLines";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { minorDigits } from "../money/currency";
@@ -144,7 +144,6 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
   const linesOfTerm = billedServiceOf(register, settings).ofTerm;
   const today: RatingContext = { ...book, report: faults.report, linesOfTerm, rated: new Map() };
   const billed = billedBeside(register, settings);
-  const nothingBilled = billedServiceOf({ ...register, ...registerContents([], []) }, settings);
   const documents = finalDocuments(register, periods);
   const nets = billedNets(documents, catalog);
   const byCustomer = settings.invoiceGrouping === "customer";
@@ -160,13 +159,13 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
       return { ...document, rated };
     },
   );
-  const whole = wholeOf(prepared, { catalog, settings, context: today, nothingBilled }, register);
+  const whole = wholeOf(prepared, { catalog, settings, context: today }, register);
   const runs = runsInOrder(documents.map(({ period }) => period));
   return {
     periods: runs,
     reprice: (terms) => {
       const repricing = new Repricing(
-        { context: today, agreements: book.tables.terms, billed, nothingBilled },
+        { context: today, agreements: book.tables.terms, billed },
         register,
         terms,
       );
@@ -177,7 +176,6 @@ export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = [])
         ...terms,
         context: repricing.context,
         contractOf: (contract: Contract) => terms.catalog.contractById.get(contract.contractId) ?? contract,
-        nothingBilled,
       };
       const changed = [
         ...prepared

@@ -2,7 +2,7 @@ import type { Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
-import { chainsOfRun, chargeAnew, rateMetered } from "../rating/rateAnew";
+import { chainsOfRun, chargeAnew } from "../rating/rateAnew";
 import { rateContract } from "../rating/rateContract";
 import { rateFixedFees } from "../rating/fixedFees";
 import type { RatedItem } from "../rating/ratedItem";
@@ -18,8 +18,6 @@ export interface Today {
   readonly context: RatingContext;
   readonly agreements: OtherTerms["agreements"];
   readonly billed: (run: Period) => BilledService;
-  /** As if there were no document: what counts towards a commitment is then what is owed. */
-  readonly nothingBilled: BilledService;
 }
 
 /** A contract by other terms; undefined where they change nothing of it. */
@@ -32,9 +30,6 @@ export interface ItemChange {
   /** Those of today that stay. */
   readonly kept: readonly RatedItem[];
 }
-
-const commitmentsOf = ({ commitments, agreed }: Contract): number =>
-  commitments.length + agreed.commitments.length;
 
 const otherCurrency = (currency: string) => `its currency would be ${currency}`;
 
@@ -105,15 +100,6 @@ export class Repricing {
     run: Period,
     { items, isPlain }: RatedRun,
   ): ItemChange {
-    // A commitment counts all prices, also those of earlier documents: by the same terms on either side.
-    if (commitmentsOf(contract) + commitmentsOf(other) > 0) {
-      const billed = { fees: this.today.billed(run), commitments: this.today.nothingBilled };
-      return {
-        today: rateMetered(contract, run, billed, this.today.context),
-        other: rateMetered(other, run, billed, this.context),
-        kept: [],
-      };
-    }
     if (!isPlain || !prices.isSameShape)
       return {
         today: items,
@@ -123,7 +109,7 @@ export class Repricing {
     return this.changedPrices(contract, other, prices.priceOf, run, items);
   }
 
-  /** Prices of a contract without commitments stand for themselves: the others stay as they are. */
+  /** Prices of a contract stand for themselves: the others stay as they are. */
   private changedPrices(
     contract: Contract,
     other: Contract,

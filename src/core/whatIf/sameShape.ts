@@ -77,19 +77,16 @@ const isCounterpart = (a: Price, b: Price) =>
 /** Whether what a contract owes depends on what was billed before, or what one price comes to on the others. */
 export function remembers(contract: Contract | undefined): boolean {
   if (!contract) return false;
-  const { discounts, notToExceed, unitGrants, projects } = contract.agreed;
+  const { discounts, notToExceed, unitGrants, projects, commitments } = contract.agreed;
   const { milestones, progress, results, placements } = projects;
   const rows = [discounts, unitGrants, milestones, progress, results, placements];
   return (
     rows.some(({ length }) => length > 0) ||
     notToExceed !== undefined ||
+    contract.commitments.length + commitments.length > 0 ||
     contract.prices.some(({ cap, pricedIn, ofProduct }) => (cap ?? pricedIn ?? ofProduct) !== undefined)
   );
 }
-
-/** Rules over the prices of a contract. */
-const hasRules = (contract: Contract): boolean =>
-  remembers(contract) || contract.agreed.commitments.length > 0;
 
 /** The prices of a contract by other terms. */
 export interface OtherPrices {
@@ -118,7 +115,7 @@ export function otherPrices(contract: Contract, other: Contract, areRulesSame: b
     isSameShape &&
     agrees(contract, other, ["commitments", "commitmentPeriod"]) &&
     isSameTerm(contract.agreed.notToExceed, other.agreed.notToExceed) &&
-    (areRulesSame || !(hasRules(contract) || hasRules(other))) &&
+    (areRulesSame || !(remembers(contract) || remembers(other))) &&
     [...pairs].every(([price, found]) => price === found);
   return { priceOf: (price) => pairs.get(price) ?? price, isSameShape, isSame };
 }

@@ -7,7 +7,9 @@ import type { Feature } from "../generate/features";
 import type { Price, SimulatedYear } from "../year/simulatedYear";
 import { billed, drawnSeeds, drawnYear } from "./drawnYears";
 
-const seeds = drawnSeeds(6);
+/** Years whose promises were counted as if nothing of them had been billed: stacked, of a customer, beside Not to exceed. */
+const found = [562, 1164, 1426];
+const seeds = [...drawnSeeds(6), ...found];
 const RUNS = 3;
 
 const yearOf = (seed: number, leftOut: readonly Feature[] = []): SimulatedYear =>

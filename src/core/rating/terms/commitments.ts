@@ -222,10 +222,10 @@ export function stacksOf(commitments: readonly Commitment[]): Group<Commitment>[
  * What a contract's commitments lack, and what usage beyond them costs. Of 1,000.00 promised at a factor of 1.5, usage
  * of 1,200.00 costs 100.00 more, and usage of 800.00 lacks 200.00.
  */
-export const commitments: ContractStep = ({ contract, run, counting, items }, context) =>
+export const commitments: ContractStep = ({ contract, run, billed, items }, context) =>
   stacksOf(contract.agreed.commitments).flatMap((stack) =>
     rateStack(
-      { commitments: stack, members: [{ contract, items }], carrier: contract, run, billed: counting },
+      { commitments: stack, members: [{ contract, items }], carrier: contract, run, billed },
       context,
     ),
   );

@@ -13,8 +13,6 @@ export interface StepInput {
   readonly run: Period;
   /** What final documents bill: what a rule took, gave or capped before is read from here. */
   readonly billed: BilledService;
-  /** What counts towards commitments beside the run's own items: the same, but for what-if questions. */
-  readonly counting: BilledService;
   /** What the run bills of the contract so far: its prices, late usage included, and what earlier rules made of it. */
   readonly items: readonly RatedItem[];
 }
