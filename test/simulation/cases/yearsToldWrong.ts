@@ -197,4 +197,35 @@ export const yearsToldWrong: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "a run that billed a period without an amount is issued for the short last one of it": {
+    check: "late without an invoice",
+    year: yearOf({
+      firstRun: "2025-08",
+      runs: 7,
+      contracts: [
+        {
+          start: "2025-08-01",
+          end: "2025-11-19",
+          anchor: 13,
+          prices: [
+            { id: "U", product: "API", model: "package", packageSize: "46", unitPrice: "8", included: "100" },
+          ],
+          usage: [used("2025-10-15", "4.87"), used("2025-11-14", "103.33")],
+        },
+      ],
+    }),
+  },
+  "a rate of 195 percent is no doubtful one": {
+    check: "prices typed over",
+    year: yearOf({
+      runs: 3,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [{ id: "U", product: "API", model: "percentage", unitPrice: "1.3" }],
+          usage: [used("2026-01-09", "50"), used("2026-02-09", "70"), used("2026-03-09", "30")],
+        },
+      ],
+    }),
+  },
 };
