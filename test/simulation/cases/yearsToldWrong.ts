@@ -228,4 +228,25 @@ export const yearsToldWrong: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "a half cent of units that their cell cuts is no other amount": {
+    check: "billed twice",
+    year: yearOf({
+      firstRun: "2024-04",
+      runs: 4,
+      contracts: [
+        {
+          start: "2024-04-01",
+          anchor: 30,
+          prices: [
+            fee("10"),
+            { id: "L", product: "Level", model: "per_unit", aggregation: "Weighted sum", unitPrice: "12" },
+          ],
+          usage: [
+            { product: "Level", date: "2024-05-03", quantity: "14", eventId: "L1", time: "06:00" },
+            { product: "Level", date: "2024-05-23", quantity: "-9", eventId: "L2", time: "18:45" },
+          ],
+        },
+      ],
+    }),
+  },
 };
