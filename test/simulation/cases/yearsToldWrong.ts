@@ -249,4 +249,23 @@ export const yearsToldWrong: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "two prices of a meter that are wrong by the same amount are found apart": {
+    check: "prices typed over",
+    year: yearOf({
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            perUnit("2", { id: "U1", product: "API EU", meter: "API", condition: { Region: "EU" } }),
+            perUnit("2", { id: "U2", product: "API", meter: "API" }),
+          ],
+          usage: [
+            { ...used("2026-02-05", "3"), eventId: "1", columns: { Region: "EU" } },
+            { ...used("2026-02-06", "3"), eventId: "2", columns: { Region: "US" } },
+          ],
+        },
+      ],
+    }),
+  },
 };
