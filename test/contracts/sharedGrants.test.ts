@@ -76,3 +76,36 @@ describe.each(["money", "units"] as const)("a grant of %s of a customer", (kind)
     }
   });
 });
+
+describe("what a grant of money had left", () => {
+  it("is told of an invoice as it was then, whatever later invoices and others of its run have drawn", async () => {
+    const book = bookOf({
+      Contracts: [
+        ["Contract ID", "Customer ID", "Customer name", "Start date", "Currency"],
+        contract("C1"),
+        contract("C2"),
+      ],
+      ...agreed.money,
+      Grants: [
+        ["Grant ID", "Customer ID", "Amount", "From"],
+        ["G1", "K1", 3000, "2026-01-01"],
+      ],
+    });
+    const steps = await billOver(book, ["2026-01", "2026-02"]);
+    expect(billedBy(steps)).toHaveLength(4);
+    const reading = await readWorkbook(steps.at(-1)!.bytes);
+    if (!reading.ok) throw new Error(reading.failure.message);
+    const options = { period: undefined, asOf: undefined, giveNumbers: false };
+    for (const [number, left] of [
+      ["INV-2026-0001", "3,000.00"],
+      ["INV-2026-0002", "2,400.00"],
+      ["INV-2026-0003", "1,700.00"],
+      ["INV-2026-0004", "1,100.00"],
+    ] as const) {
+      const sentences = explainInvoice(reading.snapshot, number, options)?.lines.map(
+        ({ sentence }) => sentence,
+      );
+      expect(sentences?.at(-1)).toContain(`drawn from grant G1: ${left} was left`);
+    }
+  });
+});

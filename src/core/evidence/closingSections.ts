@@ -1,6 +1,7 @@
 import { formatLongDay } from "../calendar/longDate";
 import type { CellRef, Snapshot } from "../grid/grid";
 import { cellOf } from "../schema/readRecords";
+import { runNumberOf } from "../documents/runOrder";
 import { sumTaxes } from "../invoicing/tax";
 import { minorDigits } from "../money/currency";
 import { formatMoney, formatPercent } from "../money/format";
@@ -158,7 +159,7 @@ function runsOn(number: string, runOfDocument: string | undefined, snapshot: Sna
   }));
 }
 
-const runNumber = ({ runId }: HistoryEntry): number => Number(/^RUN-(\d{1,9})$/.exec(runId)?.[1] ?? 0);
+const orderOf = ({ runId }: HistoryEntry): number => runNumberOf(runId) ?? 0;
 
 /** Who billed, submitted, approved and issued: rows of Approvals, and those of the Run log that are about the document. */
 export function addHistory(page: EvidencePage, snapshot: Snapshot, { stored, invoice }: TracedInvoice): void {
@@ -167,7 +168,7 @@ export function addHistory(page: EvidencePage, snapshot: Snapshot, { stored, inv
   const ofActs = actsOn(number, snapshot);
   const known = new Set(ofActs.map(({ runId }) => runId));
   const ofRuns = runsOn(number, stored?.runId, snapshot).filter(({ runId }) => !known.has(runId));
-  const about = [...ofRuns, ...ofActs].sort((a, b) => runNumber(a) - runNumber(b));
+  const about = [...ofRuns, ...ofActs].sort((a, b) => orderOf(a) - orderOf(b));
   for (const { text, source } of about) page.step({ text, source });
   if (stored?.preparedBy !== undefined) page.step({ text: `Prepared by ${stored.preparedBy}` });
   if (stored?.approvedBy !== undefined) {

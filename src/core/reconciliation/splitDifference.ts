@@ -132,7 +132,9 @@ function usageEffects(input: Difference, gross: Decimal, money: Money): Effect[]
   const owed = owedForUnits(parts, billed, context);
   // As many units as were metered cost what is owed, also where that is a share of an invoice that is rounded once.
   const isMetered = isSameInCells(billed, meteredUnits(parts));
-  const owedForBilled = owed && !isMetered ? rounded(owed.amount) : expected;
+  // Of units that a cell cuts, twice 10.6177083333333 at 12, the half cent of 254.825 is a little less.
+  const owedForUnitsOfLines = owed && (isClaimed(gross, owed.amount, money) ? gross : rounded(owed.amount));
+  const owedForBilled = isMetered ? expected : (owedForUnitsOfLines ?? expected);
   const effects: Effect[] = [];
   if (!expected.equals(owedForBilled)) effects.push(quantityEffect(input, billed, owedForBilled, money));
   const steps = owed ?? owedForMetered(parts);

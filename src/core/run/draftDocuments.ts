@@ -1,6 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { billedServiceOf, type BilledService } from "../documents/billedService";
-import type { DocumentRegister } from "../documents/register";
+import type { DocumentRegister, RegisteredLine } from "../documents/register";
+import { isBilledBefore } from "../documents/runOrder";
 import type { AssignedAdjustment } from "../invoicing/adjustments";
 import { buildCorrections } from "../invoicing/buildCorrections";
 import { buildInvoices } from "../invoicing/buildInvoices";
@@ -109,6 +110,17 @@ function idleContracts(
   return new Set(idle.map(({ contractId }) => contractId));
 }
 
+/**
+ * What documents have drawn of grants: all that are final, for a run may bill an earlier month. One that is explained drew
+ * what those before it had left, whatever was drawn since.
+ */
+function standingService({ settings, explained }: PreparedBook, corrected: DocumentRegister): BilledService {
+  const standing = billedServiceOf(corrected, settings);
+  if (!explained) return standing;
+  const isBefore = ({ invoice }: RegisteredLine) => !invoice || isBilledBefore(invoice, explained);
+  return { ...standing, ofTerm: (id) => standing.ofTerm(id).filter(isBefore) };
+}
+
 /** Drafts the documents of all contracts that are neither billed already nor held. */
 export function draftDocuments(
   book: PreparedBook,
@@ -117,7 +129,7 @@ export function draftDocuments(
 ): Drafted {
   const { catalog, settings, period, asOf, isBroken } = book;
   const covered = coveredContracts(corrected, period, settings);
-  const standing = billedServiceOf(corrected, settings);
+  const standing = standingService(book, corrected);
   const idle = idleContracts(catalog, adjustments);
   const build = (held: ReadonlySet<string>, to: Report) =>
     buildInvoices(

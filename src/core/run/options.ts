@@ -11,6 +11,6 @@ export interface RunOptions {
   readonly giveNumbers: boolean;
   /** Who bills, and what proves what was logged and sealed; without it neither is looked at. */
   readonly review?: { readonly by: string; readonly sha256: Sha256 };
-  /** Bills as if this document did not exist: to explain or verify it from its inputs. */
+  /** Bills as if this document did not exist: to explain it from its inputs. */
   readonly withoutInvoice?: string;
 }

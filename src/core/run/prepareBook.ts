@@ -10,7 +10,7 @@ import { readCatalogTables, reportMissingTable, type CatalogTables } from "../ca
 import type { Catalog } from "../catalog/records";
 import type { Grid, Snapshot } from "../grid/grid";
 import type { Issue, Report } from "../issues/issue";
-import { readRegister, type DocumentRegister } from "../documents/register";
+import { readRegister, type DocumentRegister, type RegisteredInvoice } from "../documents/register";
 import { registerWithout } from "../invoicing/registerChanges";
 import { bindUsage, type UsageTable } from "../metering/bindUsage";
 import { findDuplicates } from "../metering/findDuplicates";
@@ -74,6 +74,8 @@ export interface PreparedBook extends WorkbookInputs {
   readonly changedPeriods: readonly ChangedPeriod[];
   readonly period: Period;
   readonly asOf: Day;
+  /** The document without which the register is: it is explained, and drew what those before it had left. */
+  readonly explained: RegisteredInvoice | undefined;
 }
 
 /** All headers of Usage, as they are written and by their titles. */
@@ -282,17 +284,16 @@ export function preparedFrom(
   }
   if (options.period) reportUsageAhead(inputs, period, report);
   const read = readRows(inputs, dependsOnRun(inputs.catalog, period), report);
+  const isExplained = ({ invoiceNumber }: RegisteredInvoice) => invoiceNumber === options.withoutInvoice;
   const book: PreparedBook = {
     ...inputs,
     ...read,
     ...withAfterClose(read.metered, inputs, snapshot, options),
     absentFiles: reportAbsentFiles(snapshot, report),
-    register: registerWithout(
-      inputs.register,
-      ({ invoiceNumber }) => invoiceNumber === options.withoutInvoice,
-    ),
+    register: registerWithout(inputs.register, isExplained),
     period,
     asOf: options.asOf ?? period.to,
+    explained: inputs.register.invoices.find(isExplained),
   };
   return { inputs, book };
 }

@@ -210,4 +210,38 @@ export const yearsOfTerms: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "an audited value below what was billed gives back the retention of the difference": {
+    check: "year",
+    year: yearOf({
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          retention: { percent: "10" },
+          prices: [{ id: "V", product: "Saving", model: "per_unit", unitPrice: "1.5", measured: true }],
+          results: [
+            { product: "Saving", month: "2026-01", value: "400", status: "Provisional", arrives: "2026-01" },
+            { product: "Saving", month: "2026-01", value: "100", status: "Audited", arrives: "2026-02" },
+          ],
+        },
+      ],
+    }),
+  },
+  "a retention that was released gives nothing back": {
+    check: "year",
+    year: yearOf({
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          retention: { percent: "10", release: "2026-02-10" },
+          prices: [{ id: "V", product: "Saving", model: "per_unit", unitPrice: "1.5", measured: true }],
+          results: [
+            { product: "Saving", month: "2026-01", value: "400", status: "Provisional", arrives: "2026-01" },
+            { product: "Saving", month: "2026-01", value: "100", status: "Audited", arrives: "2026-03" },
+          ],
+        },
+      ],
+    }),
+  },
 };

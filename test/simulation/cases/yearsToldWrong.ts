@@ -197,4 +197,75 @@ export const yearsToldWrong: Readonly<Record<string, FoundYear>> = {
       ],
     }),
   },
+  "a run that billed a period without an amount is issued for the short last one of it": {
+    check: "late without an invoice",
+    year: yearOf({
+      firstRun: "2025-08",
+      runs: 7,
+      contracts: [
+        {
+          start: "2025-08-01",
+          end: "2025-11-19",
+          anchor: 13,
+          prices: [
+            { id: "U", product: "API", model: "package", packageSize: "46", unitPrice: "8", included: "100" },
+          ],
+          usage: [used("2025-10-15", "4.87"), used("2025-11-14", "103.33")],
+        },
+      ],
+    }),
+  },
+  "a rate of 195 percent is no doubtful one": {
+    check: "prices typed over",
+    year: yearOf({
+      runs: 3,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [{ id: "U", product: "API", model: "percentage", unitPrice: "1.3" }],
+          usage: [used("2026-01-09", "50"), used("2026-02-09", "70"), used("2026-03-09", "30")],
+        },
+      ],
+    }),
+  },
+  "a half cent of units that their cell cuts is no other amount": {
+    check: "billed twice",
+    year: yearOf({
+      firstRun: "2024-04",
+      runs: 4,
+      contracts: [
+        {
+          start: "2024-04-01",
+          anchor: 30,
+          prices: [
+            fee("10"),
+            { id: "L", product: "Level", model: "per_unit", aggregation: "Weighted sum", unitPrice: "12" },
+          ],
+          usage: [
+            { product: "Level", date: "2024-05-03", quantity: "14", eventId: "L1", time: "06:00" },
+            { product: "Level", date: "2024-05-23", quantity: "-9", eventId: "L2", time: "18:45" },
+          ],
+        },
+      ],
+    }),
+  },
+  "two prices of a meter that are wrong by the same amount are found apart": {
+    check: "prices typed over",
+    year: yearOf({
+      runs: 4,
+      contracts: [
+        {
+          start: "2026-01-01",
+          prices: [
+            perUnit("2", { id: "U1", product: "API EU", meter: "API", condition: { Region: "EU" } }),
+            perUnit("2", { id: "U2", product: "API", meter: "API" }),
+          ],
+          usage: [
+            { ...used("2026-02-05", "3"), eventId: "1", columns: { Region: "EU" } },
+            { ...used("2026-02-06", "3"), eventId: "2", columns: { Region: "US" } },
+          ],
+        },
+      ],
+    }),
+  },
 };

@@ -103,6 +103,10 @@ const termCells = (contract: Contract, price: Price): Row =>
     "Refund scale": price.refundScale?.map(({ days, share }) => `${String(days)}: ${share}`).join("; "),
   });
 
+/** From 1.5 on a plain number is no rate, for it may be meant in percent: 1.95 is typed as 195 %. */
+const unitPriceOf = ({ model, unitPrice }: Price): Row[string] =>
+  model === "percentage" && Number(unitPrice) >= 1.5 ? { percent: Number(unitPrice) } : number(unitPrice);
+
 /** Whether a price reads no meter of its own: fees, projects, placements, and capacities by their limits. */
 const isWithoutMeter = (price: Price) =>
   isFixed(price) || isProject(price) || price.model === "capacity" || price.refundScale !== undefined;
@@ -118,7 +122,7 @@ const priceRow = (contract: Contract, price: Price): Row => ({
   "Pricing model": price.model,
   Meter: isWithoutMeter(price) ? undefined : nameOfMeter(contract, price),
   Quantity: number(price.quantity),
-  "Unit price": number(price.unitPrice),
+  "Unit price": unitPriceOf(price),
   "Flat fee": number(price.flatFee),
   Tiers: needsTable(price) ? undefined : price.tiers?.map(price.ofProduct ? shareText : tierText).join("; "),
   "Package size": number(price.packageSize),

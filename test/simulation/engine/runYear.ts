@@ -40,16 +40,19 @@ function errorsOf({ issues, held }: BillingRun): string[] {
   ];
 }
 
-const findingsOf = ({ reconciliation }: Pick<BillingRun, "reconciliation">): ErrorFinding[] =>
-  reconciliation.findings
+/** Two prices of a meter may be wrong by the same amount: findings of a run that say the same are counted. */
+function findingsOf({ reconciliation }: Pick<BillingRun, "reconciliation">): ErrorFinding[] {
+  const told = new Map<string, number>();
+  return reconciliation.findings
     .filter(({ severity }) => severity === "error")
-    .map(({ code, contractId, difference, cause, period, meter }) => ({
-      code,
-      contractId,
-      key: JSON.stringify([code, contractId, meter, period, difference.toFixed()]),
-      difference: Fraction.of(difference.toFixed()),
-      cause,
-    }));
+    .map(({ code, contractId, difference, cause, period, meter }) => {
+      const text = JSON.stringify([code, contractId, meter, period, difference.toFixed()]);
+      const before = told.get(text) ?? 0;
+      told.set(text, before + 1);
+      const key = `${text} ${String(before)}`;
+      return { code, contractId, key, difference: Fraction.of(difference.toFixed()), cause };
+    });
+}
 
 const written = (run: BillingRun, book: Snapshot): Snapshot =>
   withPlan(

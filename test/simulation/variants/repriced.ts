@@ -6,12 +6,9 @@ import { netOf } from "../judge/nets";
 import { netBy } from "../oracle/billedBy";
 import { digitsOf, Fraction } from "../oracle/fraction";
 import { month, type Month } from "../year/day";
-import { isFixed, type Contract, type Price, type SimulatedYear } from "../year/simulatedYear";
+import { isFixed, type Contract, type SimulatedYear } from "../year/simulatedYear";
 import { withoutChain } from "../year/withoutChain";
 import { distinct } from "./distinct";
-
-/** A plain rate of 1.5 is no rate: all of a cost becomes 1.2 of it. */
-const growthOf = ({ model }: Price) => (model === "percentage" ? 12_000 : 15_000);
 
 /** The prices of usage cost half as much again; a commitment would hide part of it. */
 function dearer({ commitment, ...told }: Contract): {
@@ -22,7 +19,7 @@ function dearer({ commitment, ...told }: Contract): {
   const prices = contract.prices.map((price) =>
     price.unitPrice === undefined || isFixed(price)
       ? price
-      : { ...price, unitPrice: String(Math.round(Number(price.unitPrice) * growthOf(price)) / 10_000) },
+      : { ...price, unitPrice: String(Math.round(Number(price.unitPrice) * 15_000) / 10_000) },
   );
   return { before: contract, after: { ...contract, prices } };
 }

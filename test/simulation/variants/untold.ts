@@ -5,7 +5,8 @@ import type { Charge } from "../oracle/charge";
 import type { Fraction } from "../oracle/fraction";
 import { isOverTime } from "../oracle/overTime";
 import { billingPeriods } from "../oracle/periods";
-import { day, holds, month, monthText, type Month, type Span } from "../year/day";
+import { knownRows } from "../oracle/usage";
+import { day, holds, lastOfMonth, month, monthOf, monthText, type Month, type Span } from "../year/day";
 import type { Contract, SimulatedYear, UsageRow } from "../year/simulatedYear";
 import { chargesInside, lastRunOf, plainCharge } from "./charges";
 import { distinct } from "./distinct";
@@ -93,6 +94,15 @@ function retold(year: SimulatedYear, retell: (contract: Contract) => Retold | un
 const periodOf = (contract: Contract, { days }: Charge): Span =>
   billingPeriods(contract, days.to).find(({ cut }) => holds(cut, days.to))?.cut ?? days;
 
+/**
+ * Whether rows of a period that a run bills came in time: they write its invoice, whatever it comes to. A contract that
+ * ends soon after a period has two periods in one run.
+ */
+const hasRowsInTime = (contract: Contract, run: Month): boolean =>
+  billingPeriods(contract, lastOfMonth(run))
+    .filter(({ cut }) => monthOf(cut.to) === run)
+    .some(({ cut }) => knownRows(contract.usage, run).some(({ date }) => holds(cut, day(date))));
+
 /** All rows of a period that had no invoice before they came: they are found, and billed by no run. */
 export const lateWithoutInvoice: Plant = (year) =>
   retold(year, (contract) => {
@@ -107,11 +117,10 @@ export const lateWithoutInvoice: Plant = (year) =>
     const arrives = monthText(charge.run + 1);
     const usage = contract.usage.map((row) => (isInside(row) ? { ...row, arrives } : row));
     const told = { ...contract, usage };
-    const isSilent = owedBy(told, year, charge.run).charges.every(
-      ({ run, amount }) => run !== charge.run || amount.isZero,
-    );
-    // A row of another part of the period, or of no quantity, writes an invoice all the same.
-    if (!isSilent || charge.days.from !== period.from) return undefined;
+    const isSilent =
+      !hasRowsInTime(told, charge.run) &&
+      owedBy(told, year, charge.run).charges.every(({ run, amount }) => run !== charge.run || amount.isZero);
+    if (!isSilent) return undefined;
     return { contract: told, from: charge.run + 1, difference: charge.amount };
   });
 

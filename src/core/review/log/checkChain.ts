@@ -1,11 +1,7 @@
 import { groupBy } from "../../base/groupBy";
+import { runNumberOf } from "../../documents/runOrder";
 import { reviewFinding, type ReviewFinding } from "../finding";
 import type { ChainRow } from "./chainRows";
-
-const runNumber = ({ runId }: ChainRow): number | undefined => {
-  const digits = /^RUN-(\d{1,9})$/.exec(runId)?.[1];
-  return digits === undefined ? undefined : Number(digits);
-};
 
 /** Rows whose cells are not those that their hash was made of. */
 function altered(table: string, rows: readonly ChainRow[]): ReviewFinding[] {
@@ -59,7 +55,7 @@ function brokenLink(
     found: row.previousHash,
   };
   if (row.previousHash === "" || byHash.has(row.previousHash)) return reviewFinding("LOG_REORDERED", details);
-  const [number, before] = [runNumber(row), above && runNumber(above)];
+  const [number, before] = [runNumberOf(row.runId), above && runNumberOf(above.runId)];
   const isWhole = above !== undefined && number !== undefined && before !== undefined && number - before <= 1;
   // With no Run ID between them the row above is there, and says something else than it did.
   return isWhole

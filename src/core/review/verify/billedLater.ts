@@ -2,6 +2,7 @@ import { groupBy } from "../../base/groupBy";
 import type { Period } from "../../calendar/period";
 import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
 import type { LineKind } from "../../documents/invoiceLines.table";
+import { runNumberOf } from "../../documents/runOrder";
 import type { Invoice, InvoiceLine } from "../../invoicing/invoice";
 import { sum, zero, type Decimal } from "../../money/decimal";
 
@@ -56,9 +57,6 @@ function amounts(lines: readonly BillingLine[]): ReadonlyMap<string, Decimal> {
   return new Map([...groups].map(([service, group]) => [service, sum(group.map(({ amount }) => amount))]));
 }
 
-const runNumber = (runId: string | undefined): number =>
-  Number(/^RUN-(\d{1,9})$/.exec(runId ?? "")?.[1] ?? 0);
-
 /**
  * The documents of later runs that bill what an unsealed document would bill by today's inputs and does not, such as late
  * usage: 735.00 of October, and 5.00 of it on the invoice of November, are the 740.00 of all usage. What rules over
@@ -72,7 +70,8 @@ export function billedLater(
   { invoices }: Pick<DocumentRegister, "invoices">,
 ): readonly string[] {
   const later = invoices.filter(
-    ({ isFinal, isVoid, runId }) => isFinal && !isVoid && runNumber(runId) > runNumber(document.runId),
+    ({ isFinal, isVoid, runId }) =>
+      isFinal && !isVoid && (runNumberOf(runId) ?? 0) > (runNumberOf(document.runId) ?? 0),
   );
   const [expected, written] = [amounts(ofPrices(computed.lines)), amounts(ofPrices(document.lines))];
   const rest = amounts(ofPrices(later.flatMap(({ lines }) => lines)));

@@ -3,6 +3,7 @@ import { parseIsoDay, type Day } from "../../calendar/day";
 import { parsePeriod, type Period } from "../../calendar/period";
 import { billsService } from "../../documents/lineKinds";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
+import { runNumberOf } from "../../documents/runOrder";
 import type { CellRef } from "../../grid/grid";
 import { withoutCells, withoutRows } from "../../grid/withoutRows";
 import { cellOf } from "../../schema/readRecords";
@@ -28,8 +29,7 @@ export interface MakingRun {
   readonly engineVersion: string;
 }
 
-const runNumber = (runId: string | undefined): number =>
-  Number(/^RUN-(\d{1,9})$/.exec(runId ?? "")?.[1] ?? Infinity);
+const orderOf = (runId: string | undefined): number => runNumberOf(runId) ?? Infinity;
 
 /** The run of a document that billing made; undefined for one that another act wrote, such as a credit by command. */
 function makingRunOf(
@@ -54,10 +54,10 @@ function registerBeforeRun(
   { runId }: MakingRun,
   made: ReadonlySet<string>,
 ): DocumentRegister {
-  const number = runNumber(runId);
+  const number = orderOf(runId);
   const kept = register.invoices.filter(
     (invoice) =>
-      !made.has(invoice.invoiceNumber) && (invoice.runId === undefined || runNumber(invoice.runId) < number),
+      !made.has(invoice.invoiceNumber) && (invoice.runId === undefined || orderOf(invoice.runId) < number),
   );
   const numbers = new Set(kept.map(({ invoiceNumber }) => invoiceNumber));
   const lines = register.lines.filter(({ invoiceNumber }) => numbers.has(invoiceNumber));

@@ -16,11 +16,10 @@ export const retention: Rule = (statement) => {
   const isReleased = release !== undefined && release <= run;
   const codes = [...new Set([...before, ...items].map(({ taxCode }) => taxCode))];
   return codes.flatMap((taxCode): Item[] => {
-    // What is taken back bears none: a retention that is held is never above zero.
-    const billed = sumOf(items.filter((item) => isOfPrices(item) && item.taxCode === taxCode)).most(zero);
-    const amount = isReleased
-      ? withheld(taxCode)
-      : roundedIn(statement, billed.times(Fraction.of(terms.percent)).over(Fraction.of(100))).negated();
+    const billed = sumOf(items.filter((item) => isOfPrices(item) && item.taxCode === taxCode));
+    const share = roundedIn(statement, billed.times(Fraction.of(terms.percent)).over(Fraction.of(100)));
+    // Of what is taken back its share is given back, as far as it is held.
+    const amount = isReleased ? withheld(taxCode) : share.negated().least(withheld(taxCode).most(zero));
     if (amount.isZero || (isReleased && run !== release)) return [];
     const days = { from: lastOfMonth(run), to: lastOfMonth(run) };
     return [

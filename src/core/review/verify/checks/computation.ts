@@ -7,6 +7,7 @@ import { wording } from "../computedDifferences";
 import { isIdentityColumn } from "../../seal/identity";
 import { lastSealing } from "../history";
 import type { DocumentCheck } from "../check";
+import { isTypedOver } from "../typedOver";
 
 /** Inputs that came after the document, and that later documents bill. */
 function lateNote({ invoiceNumber: invoice }: RegisteredInvoice, later: readonly string[]): ReviewFinding {
@@ -27,7 +28,7 @@ export const computation: DocumentCheck = (document, context) => {
     isSealed || !again || findings.length === 0
       ? []
       : billedLater(document, again, rulesAround, context.register);
-  if (later.length > 0) return [lateNote(document, later)];
+  if (later.length > 0) return [lateNote(document, later), ...findings.filter(isTypedOver(document))];
   const known = new Set(cells.map(({ table, key, column }) => `${table} ${key} ${column}`));
   const isDraft = document.status === "draft" || document.status === "in_review";
   return findings.flatMap((finding) => {
