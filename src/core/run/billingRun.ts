@@ -27,6 +27,7 @@ import type { RunOptions } from "./options";
 import { reportExpiring } from "./expiringContracts";
 import { reportLowGrants } from "./lowGrants";
 import { prepareBook, type PreparedBook } from "./prepareBook";
+import { reportUsageAhead } from "./usageAhead";
 import { withoutConsequences } from "./consequences";
 import { rateAndDraft, withApprovedOpen } from "./rateAndDraft";
 import { reviewForBill } from "./review/billReview";
@@ -188,6 +189,8 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
     return { ok: false, issues, notRead: prepared.inputs.notRead, reason: whyNoPeriod(issues) };
   }
   reportOutside(prepared.book, report);
+  // A run without a period bills the month of the latest usage.
+  if (options.period) reportUsageAhead(prepared.book, options.period, report);
   reportAfterClose(prepared.book.changedPeriods, prepared.book.metered?.usage, report);
   const review = reviewForBill(prepared.book, snapshot, options, report);
   const book = options.giveNumbers ? withApprovedOpen(review.book, review.approved, collector) : review.book;

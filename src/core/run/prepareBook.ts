@@ -34,7 +34,6 @@ import { tablesInUse } from "../intake/tablesInUse";
 import { unseenIssue, unseenRowsOf, type UnseenRows } from "../intake/unseenRows";
 import type { NotRead } from "../intake/notRead";
 import { monthToBill } from "./monthToBill";
-import { reportUsageAhead } from "./usageAhead";
 import type { RunOptions } from "./options";
 import { changedPeriods, type ChangedPeriod } from "./review/closing/changedPeriods";
 
@@ -282,7 +281,6 @@ export function preparedFrom(
     for (const unseen of inputs.unseen) report(unseenIssue(unseen, undefined));
     return { inputs, book: undefined };
   }
-  if (options.period) reportUsageAhead(inputs, period, report);
   const read = readRows(inputs, dependsOnRun(inputs.catalog, period), report);
   const isExplained = ({ invoiceNumber }: RegisteredInvoice) => invoiceNumber === options.withoutInvoice;
   const book: PreparedBook = {
