@@ -1,4 +1,6 @@
 import { planChecklist, planStep, openReview, parsePeriod, planWrites } from "../../src/core/api";
+import { periods } from "../../src/taskpane/reports/checklist/view";
+import { SessionWorkbook } from "../../src/taskpane/session/sessionWorkbook";
 import type { RowInput } from "../support/workbookFixture";
 import { Bench, saidBy } from "./support/bench";
 import { bytesOf, october, policy } from "./support/smallBook";
@@ -103,7 +105,9 @@ describe("a month that is closed", () => {
     ];
     for (const bench of ways) {
       await expect(bench.bill()).rejects.toThrow("2026-10 is closed");
-      await expect(bench.close({ by: "Emil" })).rejects.toThrow("2026-10 was closed by");
+      await expect(bench.close({ by: "Emil" })).rejects.toThrow("2026-10 was closed by Emil on");
+      const pane = new SessionWorkbook(await bench.snapshot(), { engineVersion: "0", sha256: () => "" });
+      expect(periods(pane)).toEqual([{ id: "2026-10", isClosed: true }]);
       const { run } = await bench.act("void", { by: "Ann", comment: "twice", invoice: ["INV-2026-0001"] });
       expect(run.refused.map(({ code }) => code)).toEqual(["PERIOD_CLOSED"]);
       expect(saidBy(await bench.verify()).join()).toContain("PERIOD_CHANGED");

@@ -5,6 +5,7 @@ import { unheard } from "../../issues/issue";
 import { bindTable, type BoundTable } from "../../schema/bind";
 import { outputMapping } from "../../schema/outputSheet";
 import { readRunLog } from "../../sheets/runLog";
+import type { Moment } from "../../schema/momentCell";
 import { readRecords } from "../../schema/readRecords";
 import {
   closedPeriodsTable,
@@ -43,32 +44,42 @@ export function closedPeriods(snapshot: Snapshot): ClosedPeriod[] {
   return [...last.values()].filter(({ record }) => record.action.toLowerCase() === "close");
 }
 
+/** A period that is closed now, by whom and when as far as that is known. */
+export interface Closed {
+  readonly period: Period;
+  readonly who: string;
+  readonly when: Moment | undefined;
+}
+
 /** Periods that the Run log says were closed and not opened again. */
-function loggedAsClosed(snapshot: Snapshot): Period[] {
-  const last = new Map<string, { readonly period: Period; readonly isClosed: boolean }>();
-  for (const { action, period: text } of readRunLog(snapshot).rows) {
+function loggedAsClosed(snapshot: Snapshot): Closed[] {
+  const last = new Map<string, Closed & { readonly isClosed: boolean }>();
+  for (const { action, period: text, who = "", when } of readRunLog(snapshot).rows) {
     const period = action === "close" || action === "reopen" ? periodOfText(text ?? "") : undefined;
-    if (period) last.set(formatPeriod(period), { period, isClosed: action === "close" });
+    if (period) last.set(formatPeriod(period), { period, who, when, isClosed: action === "close" });
   }
-  return [...last.values()].filter(({ isClosed }) => isClosed).map(({ period }) => period);
+  return [...last.values()].filter(({ isClosed }) => isClosed);
 }
 
 /**
- * What Closed periods or the Run log says is closed: a row that somebody takes out or types does not open a period.
+ * What Closed periods or the Run log says is closed, by the name of the period: a row that somebody takes out or types does
+ * not open one.
  */
-function allClosed(snapshot: Snapshot): Period[] {
-  return [...closedPeriods(snapshot).map(({ period }) => period), ...loggedAsClosed(snapshot)];
+export function closedByName(snapshot: Snapshot): ReadonlyMap<string, Closed> {
+  const ofTable = closedPeriods(snapshot).map(({ period, record: { who = "", when } }): Closed => ({
+    period,
+    who,
+    when,
+  }));
+  return new Map(
+    [...loggedAsClosed(snapshot), ...ofTable].map((closed) => [formatPeriod(closed.period), closed]),
+  );
 }
 
-/** The names of all that is closed. */
-export function closedNames(snapshot: Snapshot): ReadonlySet<string> {
-  return new Set(allClosed(snapshot).map(formatPeriod));
-}
-
-/** Finds the closed period that some days lie in, at least in part. */
-export function closedPeriodOf(snapshot: Snapshot): (days: Period) => Period | undefined {
-  const closed = allClosed(snapshot);
-  return (days) => closed.find((period) => overlap(period, days) !== undefined);
+/** Finds what is closed of some days, at least in part. */
+export function closedPeriodOf(closed: ReadonlyMap<string, Closed>): (days: Period) => Closed | undefined {
+  const all = [...closed.values()];
+  return (days) => all.find(({ period }) => overlap(period, days) !== undefined);
 }
 
 /** The days that a document belongs to: those of its run, else the day that is on it. */

@@ -4,7 +4,7 @@ import type { RegisteredInvoice } from "../../documents/register";
 import type { Invoice } from "../../invoicing/invoice";
 import { ledgerAt } from "../../receivables/ledger";
 import { readReceivables } from "../../receivables/readReceivables";
-import { closedPeriodOf, daysOfReview } from "../../review/closing/closedPeriods";
+import { closedByName, closedPeriodOf, daysOfReview } from "../../review/closing/closedPeriods";
 import type { ComputedFacts, DocumentFacts } from "../../review/documentFacts";
 import { reviewFinding } from "../../review/finding";
 import { statusByHand } from "../../review/verify/checks/state";
@@ -101,7 +101,7 @@ export function factsOf(
   const { snapshot, register } = opened;
   const computed = computedAgain(opened, documents, engineVersion);
   const logged = loggedFacts(opened);
-  const closedIn = closedPeriodOf(snapshot);
+  const closedIn = closedPeriodOf(closedByName(snapshot));
   const numbers = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
   const moved = once(() => {
     const book = readReceivables(snapshot, () => undefined);
@@ -125,7 +125,7 @@ export function factsOf(
       closedPeriod: () => {
         const days = daysOfReview(document);
         const found = days && closedIn(days);
-        return found && formatPeriod(found);
+        return found && formatPeriod(found.period);
       },
       typed: () => statusByHand(document, logged),
       isNumberTaken: (numbers.get(invoiceNumber)?.length ?? 0) > 1,

@@ -1,5 +1,5 @@
 import {
-  closedPeriods,
+  closedByName,
   closePeriod,
   formatDay,
   formatPeriod,
@@ -7,7 +7,7 @@ import {
   parsePeriod,
   planClose,
   planStep,
-  type ClosedPeriod,
+  type Closed,
   type Period,
   type StepState,
   type WritePlan,
@@ -60,14 +60,14 @@ export function sheet({ survey }: SessionWorkbook): string | undefined {
 
 /** Periods that were billed or closed, the latest first. */
 export function periods({ survey, snapshot }: SessionWorkbook): readonly PeriodView[] {
-  const closed = closedPeriods(snapshot).map(({ period }) => period);
+  const closed = closedByName(snapshot);
   const billed = survey.inputs.register.invoices.flatMap(({ periodStart: from, periodEnd: to }): Period[] =>
     from === undefined || to === undefined ? [] : [{ from, to }],
   );
-  const names = new Set(closed.map(formatPeriod));
-  return [...new Map([...billed, ...closed].map((period) => [formatPeriod(period), period]))]
+  const all = [...billed, ...[...closed.values()].map(({ period }) => period)];
+  return [...new Map(all.map((period) => [formatPeriod(period), period]))]
     .sort(([, a], [, b]) => b.from - a.from || b.to - a.to)
-    .map(([id]) => ({ id, isClosed: names.has(id) }));
+    .map(([id]) => ({ id, isClosed: closed.has(id) }));
 }
 
 function periodOf(text: string): Period {
@@ -85,8 +85,8 @@ const surroundingsOf = (workbook: SessionWorkbook, formulas: SheetFormulas | und
   };
 };
 
-const closedView = ({ record: { who, when } }: ClosedPeriod) => ({
-  who: who ?? "",
+const closedView = ({ who, when }: Closed) => ({
+  who,
   day: when ? formatDay(when.day) : "",
 });
 
@@ -98,7 +98,7 @@ export function steps(
 ): ChecklistView {
   const period = periodOf(text);
   const judged = judgeChecklist(workbook.review.opened, period, surroundingsOf(workbook, formulas));
-  const closed = closedPeriods(workbook.snapshot).find((each) => formatPeriod(each.period) === text);
+  const closed = closedByName(workbook.snapshot).get(text);
   return {
     period: text,
     closed: closed && closedView(closed),

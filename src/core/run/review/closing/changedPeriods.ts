@@ -4,6 +4,7 @@ import { makeIssue, type Report } from "../../../issues/issue";
 import { usageCell, type Usage } from "../../../metering/usage";
 import {
   closedPeriodOf,
+  closedByName,
   closedPeriods,
   readClosedPeriods,
   type ClosedPeriod,
@@ -49,6 +50,6 @@ export function reportAfterClose(
 
 /** The closed period that a run would bill days of; such a run is not written. */
 export function closedPeriodIn(snapshot: Snapshot, run: Period): string | undefined {
-  const found = closedPeriodOf(snapshot)(run);
-  return found && formatPeriod(found);
+  const found = closedPeriodOf(closedByName(snapshot))(run);
+  return found && formatPeriod(found.period);
 }

@@ -1,5 +1,5 @@
 import { formatPeriod, type Period } from "../../../calendar/period";
-import { closedNames, closedPeriodOf, closedPeriods } from "../../../review/closing/closedPeriods";
+import { closedByName, closedPeriodOf } from "../../../review/closing/closedPeriods";
 import { usageOfPeriod, type UsageOfPeriod } from "../../../review/closing/usageOfPeriod";
 import type { Moment } from "../../../schema/momentCell";
 import { formatDay } from "../../../calendar/day";
@@ -44,18 +44,16 @@ function impossible(
   { period, action, reason }: CloseOptions,
 ): string | undefined {
   const name = formatPeriod(period);
-  const closed = closedPeriodOf(snapshot)(period);
-  const isSame = closedNames(snapshot).has(name);
+  const byName = closedByName(snapshot);
+  const closed = byName.get(name) ?? closedPeriodOf(byName)(period);
   if (action === "reopen") {
-    if (!isSame) return `${name} is not closed`;
+    if (!byName.has(name)) return `${name} is not closed`;
     return reason === "" ? "reopening a period needs a reason: --reason TEXT" : undefined;
   }
   if (!closed) return undefined;
-  const found = isSame ? name : formatPeriod(closed);
-  const row = closedPeriods(snapshot).find((earlier) => formatPeriod(earlier.period) === found);
-  const { who = "somebody", when } = row?.record ?? {};
-  const since = when === undefined ? "" : ` on ${formatDay(when.day)}`;
-  return `${found} was closed by ${who}${since}; --reopen --reason TEXT opens it again`;
+  const who = closed.who || "somebody";
+  const since = closed.when === undefined ? "" : ` on ${formatDay(closed.when.day)}`;
+  return `${formatPeriod(closed.period)} was closed by ${who}${since}; --reopen --reason TEXT opens it again`;
 }
 
 /** The Policy has to name who closes. */

@@ -1,6 +1,6 @@
 import { type Period } from "../../../calendar/period";
 import { readChecklist, type Checklist, type ChecklistStep } from "../../../review/closing/checklist";
-import { closedNames } from "../../../review/closing/closedPeriods";
+import { closedByName } from "../../../review/closing/closedPeriods";
 import { formatPeriod } from "../../../calendar/period";
 import type { OpenedReview } from "../openReview";
 import { allFinal, closingChecks } from "./checks";
@@ -57,7 +57,7 @@ export function judgeChecklist(
     facts,
     steps,
     blockers,
-    isClosed: closedNames(snapshot).has(formatPeriod(period)),
+    isClosed: closedByName(snapshot).has(formatPeriod(period)),
     isReady: blockers.length === 0 && steps.every(({ passed }) => passed),
   };
 }
