@@ -23,6 +23,8 @@ describe("the bounds of a tier", () => {
 
   it.each([
     ...[
+      "500\n500",
+      "500  500",
       "5 million",
       "0-5 million",
       "0 - 5 mio",

@@ -78,8 +78,12 @@ function bandOf(from: string | undefined, upTo: string | null, sign: DecimalSign
   return { ok: true, band: { from: first, upTo: last } };
 }
 
+/** Two figures on two lines, or far apart, are no groups of one: "500" above "500" is not 500 500. */
+const TWO_FIGURES = /\d(?:\s{2,}|[\n\r])\d/;
+
 /** Reads the bounds of one tier; a text that is none of the forms says why not. */
 export function parseBand(text: string, sign: DecimalSign | undefined): BandText {
+  if (TWO_FIGURES.test(text)) return { ok: false, reason: `“${text.trim()}” is no bound` };
   const band = text.trim().normalize("NFC").replace(/\s+/g, " ");
   if (OPEN.test(band)) return { ok: true, band: { from: undefined, upTo: null } };
   const next = NEXT.exec(band);

@@ -135,6 +135,8 @@ export const headerMutations: readonly Mutation[] = [
       "Deposit",
       "Fee €/yr",
     ])!;
+    // There they are the contracted quantity.
+    if (title === "Seats" && sheet.table === "Prices") return false;
     insertColumn(
       sheet,
       randomIndex(random, sheet.titles.length + 1),
