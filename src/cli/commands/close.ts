@@ -85,13 +85,13 @@ async function written(
 /** Adds the steps of a period to the Checklist, for people to fill in. */
 async function addSteps(book: ClosingBook, { out, json }: CloseCommandOptions): Promise<void> {
   const { opened, period, surroundings } = book;
-  const { steps: judged, isNew, isClosed } = judgeChecklist(opened, period, surroundings);
+  const { steps: judged, isNew, closed } = judgeChecklist(opened, period, surroundings);
   const output = await written(book, isNew ? planChecklist(opened, period) : undefined, out);
   const steps = judged.map(shownStep);
   const said = isNew ? `Written to ${output}` : "The workbook has these steps already: no file is written";
   report(
     json
-      ? closeJson({ period, closed: isClosed, steps, head: opened.logs.head, output })
+      ? closeJson({ period, closed: closed !== undefined, steps, head: opened.logs.head, output })
       : printed([`Checklist of ${formatPeriod(period)}`, ...steps.map(stepLine), said]),
     exitStatus.done,
   );

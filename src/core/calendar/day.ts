@@ -64,6 +64,12 @@ export function clampedDay(year: number, month: number, day: number): Day {
   return Math.min(first + day, dayOf(year, month + 1, 1)) - 1;
 }
 
+/** Months from the month of a day to that of another: 12 from October to the next October. */
+export function monthsBetween(earlier: Day, later: Day): number {
+  const [from, to] = [civilOf(earlier), civilOf(later)];
+  return (to.year - from.year) * 12 + to.month - from.month;
+}
+
 /** The same day that many months on, clamped: 31 January and 1 is 28 or 29 February. */
 export function addMonths(day: Day, months: number): Day {
   const date = civilOf(day);

@@ -1,4 +1,4 @@
-import { civilOf, dayOf, formatDay, parseIsoDay, type Day } from "./day";
+import { civilOf, dayOf, formatDay, monthsBetween, parseIsoDay, type Day } from "./day";
 
 /** A run of whole days, both ends counted. */
 export interface Period {
@@ -47,7 +47,7 @@ export function preceding(period: Period): Period {
   const first = civilOf(period.from);
   const next = civilOf(period.to + 1);
   if (first.day !== 1 || next.day !== 1) return { from: period.from - daysOf(period), to };
-  const months = (next.year - first.year) * 12 + next.month - first.month;
+  const months = monthsBetween(period.from, period.to + 1);
   return { from: dayOf(first.year, first.month - months, 1), to };
 }
 

@@ -1,6 +1,6 @@
 import { nameKey } from "../base/name";
 import { cellAddress, type Grid, type Snapshot } from "../grid/grid";
-import { makeIssue, type Issue, type Report } from "../issues/issue";
+import { makeIssue, type Issue, type Report, unheard } from "../issues/issue";
 import {
   asInput,
   notUnderstood,
@@ -73,8 +73,6 @@ type ContractsBound = BoundTable<(typeof contractsTable)["columns"]>;
 const customerHeaders = new Set(["Customer ID", ...headersOf("customerId").synonyms].map(nameKey));
 
 const noHolds = (): string[] => [];
-const noReport = () => undefined;
-
 /** Without a Contract ID in Contracts the customer's id is the contract's: then it names the contract of a price too. */
 function withContractColumn(
   prices: PricesBound,
@@ -220,7 +218,7 @@ export function readCatalogTables(
   const isIncomplete = !isThere(pricesTable, needed) && isThere(pricesTable, neededWhole);
   const isOneSheet =
     !isThere(pricesTable, needed) &&
-    !(isIncomplete && !bindPrices(contracts, true, snapshot, grids, settings, noReport));
+    !(isIncomplete && !bindPrices(contracts, true, snapshot, grids, settings, unheard));
   const prices = bindPrices(contracts, isOneSheet, snapshot, grids, settings, report);
   const besides = besidesThose(contracts, prices);
   const bound = {

@@ -1,3 +1,4 @@
+import { once } from "../base/once";
 import { makeIssue, type Report } from "../issues/issue";
 import { cellOf, type BoundTable } from "../schema/boundTable";
 import type { Columns } from "../schema/table";
@@ -34,15 +35,15 @@ export function tellingUnknown(
       ["customerId", "UNKNOWN_CUSTOMER"],
     ] as const
   ).map(([field, code]) => {
-    const known = idsIn(tables, field);
-    return { field, code, known, suggest: suggester(() => known) };
+    const known = once(() => idsIn(tables, field));
+    return { field, code, known, suggest: suggester(known) };
   });
   return (table) => {
     if (!contracts.bound) return table;
     for (const { row, fields } of table.bad) {
       for (const { field, code, known, suggest } of parties) {
         const id = (fields as PartyFields)[field];
-        if (id === undefined || known.has(id)) continue;
+        if (id === undefined || known().has(id)) continue;
         const at = cellOf(table.bound as unknown as BoundTable<Columns>, row, field);
         report(makeIssue(code, { at, value: id, words: { hint: suggest(id) } }));
       }

@@ -17,6 +17,7 @@ import { changedTerms } from "./changedTerms";
 import type { ComparedBook } from "./comparedBook";
 import { isSameTerm } from "./sameTerms";
 import type { Columns } from "../schema/table";
+import { unheard } from "../issues/issue";
 
 /** Settings that decide amounts. */
 const decisive = [
@@ -194,7 +195,7 @@ function changedAdjustments({ a, b }: Comparing): ChangedInput[] {
 
 function changedSettings({ a, b }: Comparing): ChangedInput[] {
   const find = ({ snapshot }: ComparedBook, title: string) => {
-    const bound = bindTable(settingsTable, snapshot, new Map(), () => undefined);
+    const bound = bindTable(settingsTable, snapshot, new Map(), unheard);
     const rows = bound ? settingRows(bound).filter(({ key }) => nameKey(key) === nameKey(title)) : [];
     const row = rows[rows.length - 1];
     return bound && row && { bound, row: row.row };

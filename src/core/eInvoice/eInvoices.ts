@@ -3,7 +3,7 @@ import type { LeftOut } from "../documents/leftOut";
 import type { RegisteredInvoice } from "../documents/register";
 import { cellAddress, type Snapshot } from "../grid/grid";
 import { collectIssues } from "../issues/collectIssues";
-import { makeIssue, type Issue, type Report } from "../issues/issue";
+import { makeIssue, type Issue, type Report, unheard } from "../issues/issue";
 import { readInputs } from "../run/prepareBook";
 import { cellOf } from "../schema/readRecords";
 import { bookModel, type BookModel } from "./bookModel";
@@ -111,7 +111,7 @@ export function makeEInvoices(
   { profile, syntax, isInPdf, holds }: EInvoiceOptions,
 ): EInvoices {
   const { report, list } = collectIssues();
-  const inputs = readInputs(snapshot, () => undefined);
+  const inputs = readInputs(snapshot, unheard);
   const { settings, catalog, tables, register } = inputs;
   const cellOfTerm = cellsOfTerms({ snapshot, settings, tables, register });
   const nameFor = fileNames(isInPdf ? "pdf" : "xml");

@@ -52,10 +52,7 @@ function rowsOfFigures(grid: Grid): (row: number) => boolean {
 export const MOST_TEXTS = 10_000;
 
 /** Tells which cells of a sheet hold a text that is one of some; each text of a column is looked at once. */
-export function cellsWith(
-  grid: Grid,
-  isOne: (text: string) => boolean,
-): (row: number, column: number) => boolean {
+function cellsWith(grid: Grid, isOne: (text: string) => boolean): (row: number, column: number) => boolean {
   const judged = grid.columns.map(({ texts }) => new Int8Array(Math.min(texts.length, MOST_TEXTS + 1)));
   return (row, column) => {
     const { kinds, values, texts } = grid.columns[column]!;

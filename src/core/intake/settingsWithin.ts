@@ -1,27 +1,28 @@
-import type { Grid, TableArea } from "../grid/grid";
+import { CellKind, type Grid, type TableArea } from "../grid/grid";
 import { meanings } from "../schema/header";
 import { isBlankAt, viewCell } from "../schema/viewCell";
 import { isSettingKey } from "../settings/nearSettings";
 import { isSettingsSheet, settingsTable } from "../settings/settings.table";
-import { cellsWith, filledColumns, MOST_TEXTS, type StackedTable } from "./headersWithin";
+import { filledColumns, MOST_TEXTS, type StackedTable } from "./headersWithin";
 
 const { of: meaningOf } = meanings(settingsTable, new Map());
+const fieldOf = (header: string): string | undefined => meaningOf(header.trim())?.field;
 
 /**
  * Settings that stand on a sheet that is read for another table: Key and Value side by side, wherever they are, with the key of
  * a setting below. They are not read there, and the default of a currency would count.
  */
 export function settingsWithin(grid: Grid, tables: readonly TableArea[]): StackedTable[] {
-  const isKeyHeader = (text: string) => meaningOf(text)?.field === "key";
-  const isKey = cellsWith(grid, isKeyHeader);
-  const isValue = cellsWith(grid, (text) => meaningOf(text)?.field === "value");
   const found: StackedTable[] = [];
   for (let column = 0; column + 1 < grid.columns.length; column++) {
-    const { kinds, texts } = grid.columns[column]!;
+    const { kinds, values, texts } = grid.columns[column]!;
+    if (texts.length > MOST_TEXTS) continue;
     // Of a million rows no cell is looked at where the texts of the column tell that none can be one.
-    if (texts.length > MOST_TEXTS || !texts.some((text) => isKeyHeader(text.trim()))) continue;
+    const keys = new Set(texts.flatMap((text, index) => (fieldOf(text) === "key" ? [index] : [])));
+    if (keys.size === 0) continue;
     for (let row = 0; row < kinds.length; row++) {
-      if (!isKey(row, column) || !isValue(row, column + 1)) continue;
+      if (kinds[row] !== CellKind.text || !keys.has(values[row]!)) continue;
+      if (fieldOf(viewCell(grid, row, column + 1).text) !== "value") continue;
       const lastRow = lastOf(grid, row, column);
       if (!holdsSettings(grid, row, lastRow, column) || isReadAt(tables, row, column)) continue;
       const rows = { headerRow: row, firstRow: row - (hasTitle(grid, row, column) ? 1 : 0), lastRow };

@@ -1,6 +1,6 @@
 import { smallestUnit, zero, type Decimal } from "../money/decimal";
 import { formatFigure } from "../money/format";
-import { parseNumberText, type DecimalSign } from "../schema/numberText";
+import { holdsTwoNumbers, parseNumberText, type DecimalSign } from "../schema/numberText";
 import { tierFault, type Tier } from "./tiers";
 
 /** The bounds of a tier as people write them: 0-1000, up to 1000, 1001 and above. */
@@ -78,12 +78,10 @@ function bandOf(from: string | undefined, upTo: string | null, sign: DecimalSign
   return { ok: true, band: { from: first, upTo: last } };
 }
 
-/** Two figures on two lines, or far apart, are no groups of one: "500" above "500" is not 500 500. */
-const TWO_FIGURES = /\d(?:\s{2,}|[\n\r])\d/;
-
 /** Reads the bounds of one tier; a text that is none of the forms says why not. */
 export function parseBand(text: string, sign: DecimalSign | undefined): BandText {
-  if (TWO_FIGURES.test(text)) return { ok: false, reason: `“${text.trim()}” is no bound` };
+  // "500" above "500" is not 500 500, which it would be as one line.
+  if (holdsTwoNumbers(text)) return { ok: false, reason: `“${text.trim()}” is no bound` };
   const band = text.trim().normalize("NFC").replace(/\s+/g, " ");
   if (OPEN.test(band)) return { ok: true, band: { from: undefined, upTo: null } };
   const next = NEXT.exec(band);

@@ -1,4 +1,4 @@
-import { civilOf, dayOf } from "../calendar/day";
+import { civilOf, dayOf, monthsBetween } from "../calendar/day";
 import { contains, daysOf, type Period } from "../calendar/period";
 import { without } from "../calendar/periodSets";
 import type { Contract } from "../catalog/records";
@@ -17,7 +17,7 @@ function following(run: Period): Period {
   const next = civilOf(from);
   const isWholeMonths = first.day === 1 && next.day === 1;
   if (!isWholeMonths) return { from, to: run.to + daysOf(run) };
-  const months = (next.year - first.year) * 12 + next.month - first.month;
+  const months = monthsBetween(run.from, from);
   return { from, to: dayOf(next.year, next.month + months, 1) - 1 };
 }
 

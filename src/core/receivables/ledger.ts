@@ -1,6 +1,6 @@
 import { groupBy } from "../base/groupBy";
 import type { Day } from "../calendar/day";
-import { makeIssue, type Report } from "../issues/issue";
+import { makeIssue, type Report, unheard } from "../issues/issue";
 import { zero, type Decimal } from "../money/decimal";
 import { formatMoney } from "../money/format";
 import { compareIds } from "./applicationIds";
@@ -111,7 +111,7 @@ function inOrder(rows: readonly PostedRow[]): PostedRow[] {
  * What is open at the end of a day, by carrying out what happened until then, day by day: posted rows first, then
  * payments and credit notes that name their invoice, up to what is open on that day.
  */
-export function ledgerAt(book: ReceivablesBook, asOf: Day, report: Report = () => undefined): Ledger {
+export function ledgerAt(book: ReceivablesBook, asOf: Day, report: Report = unheard): Ledger {
   const documents = book.documents.filter(({ date }) => date <= asOf);
   const posted = book.posted.filter(({ day }) => day <= asOf);
   const payments = payerFinder(book, documents, posted)(asOf);

@@ -3,7 +3,7 @@ import { parseTerms, type Terms } from "../calendar/terms";
 import { contractsTable } from "../catalog/contracts.table";
 import { customersTable, type CustomerRecord } from "../catalog/customers.table";
 import type { Snapshot } from "../grid/grid";
-import type { Report } from "../issues/issue";
+import { unheard, type Report } from "../issues/issue";
 import { currencyCode } from "../money/currency";
 import { asInput, bindTable } from "../schema/bind";
 import { readRecords } from "../schema/readRecords";
@@ -26,8 +26,6 @@ export interface Parties {
   readonly termsOf: (contractId: string | undefined, customerId: string | undefined) => Terms | undefined;
 }
 
-const quiet: Report = () => undefined;
-
 /** Rows of an input table, also those of which something else could not be read. */
 export function readInput<C extends Columns>(
   definition: TableDefinition<C>,
@@ -43,7 +41,7 @@ export function readInput<C extends Columns>(
 
 /** Payment terms that somebody wrote into Settings: the default of the setting is no agreement with anybody. */
 function termsOfSettings(snapshot: Snapshot, { paymentTerms }: Settings): Terms | undefined {
-  const bound = bindTable(settingsTable, snapshot, new Map(), quiet);
+  const bound = bindTable(settingsTable, snapshot, new Map(), unheard);
   const isWritten = bound && settingRows(bound).some(({ key }) => nameKey(key) === "paymentterms");
   return isWritten ? parseTerms(paymentTerms) : undefined;
 }
@@ -66,11 +64,11 @@ function relatedBy(parentOf: (customerId: string) => string | undefined): Partie
 export function readParties(snapshot: Snapshot, settings: Settings): Parties {
   const byId = new Map<string, Party>();
   const termsByContract = new Map<string, Terms>();
-  for (const record of readInput(customersTable, snapshot, settings, quiet).partly) {
+  for (const record of readInput(customersTable, snapshot, settings, unheard).partly) {
     const { customerId } = record;
     if (customerId !== undefined && !byId.has(customerId)) byId.set(customerId, { ...record, customerId });
   }
-  for (const record of readInput(contractsTable, snapshot, settings, quiet).partly) {
+  for (const record of readInput(contractsTable, snapshot, settings, unheard).partly) {
     const { contractId, customerId, customerName, paymentTerms } = record;
     if (customerId !== undefined && !byId.has(customerId))
       byId.set(customerId, { customerId, ...(customerName === undefined ? {} : { customerName }) });

@@ -52,7 +52,7 @@ export function calendarOfContract(
   const { inputs, book } = prepareBook(
     snapshot,
     { period: days, asOf: undefined, giveNumbers: false },
-    () => undefined,
+    unheard,
   );
   const asOf = given ?? timeOfBook(inputs)?.to ?? days.to;
   const contract = inputs.catalog.contracts.find((candidate) => candidate.contractId === contractId);

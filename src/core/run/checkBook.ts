@@ -1,5 +1,5 @@
 import { collectIssues } from "../issues/collectIssues";
-import type { Issue } from "../issues/issue";
+import { unheard, type Issue } from "../issues/issue";
 import type { Snapshot } from "../grid/grid";
 import type { NotRead } from "../intake/notRead";
 import { sortIssues } from "../issues/sortIssues";
@@ -22,7 +22,7 @@ export function checkBook(snapshot: Snapshot, options: RunOptions): BookCheck {
   const { issues, notRead } = result.ok ? { ...result.run, ...result.run.book } : result;
   const ofPayments = collectIssues();
   // Payments are checked whether or not there is a period to bill.
-  const checked = result.ok ? result.run.book : readInputs(snapshot, () => undefined);
+  const checked = result.ok ? result.run.book : readInputs(snapshot, unheard);
   checkPayments(snapshot, checked, ofPayments.report);
   const remarks = result.ok ? lint(result.run.book) : [];
   return { issues: sortIssues([...issues, ...remarks, ...ofPayments.list()]), notRead };

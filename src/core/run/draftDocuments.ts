@@ -9,7 +9,7 @@ import type { ContractCharges } from "../invoicing/chain/bill";
 import type { Invoice } from "../invoicing/invoice";
 import { coveredContracts, coverKey, registerWith } from "../invoicing/registerChanges";
 import type { IssueCollector } from "../issues/collectIssues";
-import type { Report } from "../issues/issue";
+import { unheard, type Report } from "../issues/issue";
 import type { Catalog } from "../catalog/records";
 import type { RatedContract } from "../rating/rateContract";
 import type { Pooled } from "../rating/terms/pools";
@@ -153,7 +153,7 @@ export function draftDocuments(
   // Drafting can find a tax code without a rate, which holds: then the documents are built again without those.
   const { holds, contracts } = findHeld();
   const isHeld = (invoice: Invoice) => invoice.lines.some(({ contractId }) => contracts.has(contractId));
-  const drafts = first.some(isHeld) ? build(contracts, () => undefined) : first;
+  const drafts = first.some(isHeld) ? build(contracts, unheard) : first;
   const isWaiting = (contractId: string) => !covered.has(contractId) && !idle.has(contractId);
   return { drafts, holds, held: new Set([...contracts].filter(isWaiting)) };
 }

@@ -1,4 +1,4 @@
-import { civilOf } from "../calendar/day";
+import { monthsBetween } from "../calendar/day";
 import { contains, formatPeriod, type Period } from "../calendar/period";
 import { makeIssue, type Report } from "../issues/issue";
 import { contractOfRows, type UsageOfContracts } from "../metering/contractOfRows";
@@ -20,12 +20,6 @@ export function isOutside({ period, firstRow }: MonthOfUsage, usage: UsageOfCont
   return true;
 }
 
-/** Months from one to another: 12 from October to the next October. */
-export function monthsBetween(earlier: Period, later: Period): number {
-  const [from, to] = [civilOf(earlier.from), civilOf(later.from)];
-  return (to.year - from.year) * 12 + to.month - from.month;
-}
-
 /** Rows of a month as a sentence names them: this row, 3 rows. */
 export const rowsOfMonth = ({ rows }: MonthOfUsage): string =>
   rows === 1 ? "this row" : `${String(rows)} rows`;
@@ -45,7 +39,7 @@ export function monthToBill(
   for (const [index, latest] of months.entries()) {
     const before = months[index + 1];
     if (!before) return latest.period;
-    const pause = monthsBetween(before.period, latest.period);
+    const pause = monthsBetween(before.period.from, latest.period.from);
     const isFar = pause > LONGEST_PAUSE && latest.rows <= before.rows;
     if (!isFar && latest.rows * 2 > before.rows) return latest.period;
     if (isOutside(latest, inputs)) continue;

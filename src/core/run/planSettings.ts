@@ -5,6 +5,7 @@ import type { CellRef, Snapshot } from "../grid/grid";
 import { bindTable, hasTable, type BoundTable } from "../schema/bind";
 import type { CellEdit, PlannedRow, WritePlan } from "../sheets/plan";
 import { inputSheet } from "./template";
+import { unheard } from "../issues/issue";
 
 /** A row of Settings as it shall be; an empty value stands for the default. */
 export interface SettingEntry {
@@ -61,7 +62,7 @@ function changeRows(bound: BoundTable, entries: readonly SettingEntry[]): WriteP
 /** What puts settings into the workbook: cells of the Settings table, rows below it, or the table itself. */
 export function planSettings(snapshot: Snapshot, entries: readonly SettingEntry[]): SettingsPlan {
   const none = new Map<string, string>();
-  const bound = bindTable(settingsTable, snapshot, none, () => undefined);
+  const bound = bindTable(settingsTable, snapshot, none, unheard);
   if (bound) return { ok: true, plan: changeRows(bound, entries) };
   if (hasTable(settingsTable, snapshot, none)) return { ok: false, sheet: settingsTable.title };
   const rows = entries.filter(({ value }) => value !== "").map(({ key, value }) => ({ key, value }));

@@ -100,7 +100,7 @@ function ledgerToCompare(
   { register, settings, asOf }: PreparedBook,
   options: ReconcileOptions,
 ) {
-  const book = readReceivables(snapshot, () => undefined, { register, settings });
+  const book = readReceivables(snapshot, unheard, { register, settings });
   const lastDay = options.period ? options.period.to : (book.lastDay ?? asOf);
   return ledgerAt(book, options.asOf ?? lastDay);
 }
@@ -110,7 +110,7 @@ function ledgerToCompare(
  * run's own: usage above what was billed in an earlier one is late.
  */
 export function reconcileBook(snapshot: Snapshot, options: ReconcileOptions): ReconcileResult {
-  const inputs = readInputs(snapshot, () => undefined);
+  const inputs = readInputs(snapshot, unheard);
   const used = monthsOfUsage(inputs.usageBound).map((month) => month.period);
   const asked = options.asOf === undefined ? undefined : monthOf(options.asOf);
   const compared = options.period ?? timeOfBook(inputs, used) ?? asked;

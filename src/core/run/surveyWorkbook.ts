@@ -102,7 +102,7 @@ function needsUsage({ catalog, readsMeters }: WorkbookInputs): boolean {
 
 /** Looks through a workbook: which tables are where, and which months have usage. */
 export function surveyWorkbook(snapshot: Snapshot): WorkbookSurvey {
-  const inputs = readInputs(snapshot, () => undefined);
+  const inputs = readInputs(snapshot, unheard);
   const read = withSplitHeaders(snapshot);
   const tables = tablesRead.map((definition) => surveyTable(definition, read, inputs));
   const months = usageMonths(inputs);

@@ -1,9 +1,10 @@
+import { monthsBetween } from "../calendar/day";
 import { formatPeriod, type Period } from "../calendar/period";
 import { makeIssue, type Report } from "../issues/issue";
 import type { UsageOfContracts } from "../metering/contractOfRows";
 import { monthsOfUsage } from "../metering/monthsOfUsage";
 import { cellOf } from "../schema/readRecords";
-import { isOutside, monthsBetween, rowsOfMonth } from "./monthToBill";
+import { isOutside, rowsOfMonth } from "./monthToBill";
 
 /** Usage that comes so many months behind all other is most likely of another year than its date says. */
 const YEAR = 12;
@@ -18,7 +19,7 @@ export function reportUsageAhead(inputs: UsageOfContracts, billed: Period, repor
     if (month.period.from <= billed.to) return;
     const before = months[index + 1];
     const isBehindBilled = !before || before.period.from < billed.from;
-    const pause = monthsBetween(isBehindBilled ? billed : before.period, month.period);
+    const pause = monthsBetween((isBehindBilled ? billed : before.period).from, month.period.from);
     const isFew = before !== undefined && month.rows * 2 <= before.rows;
     if (pause < YEAR && !(pause > 1 && isFew)) continue;
     if (isOutside(month, inputs)) continue;

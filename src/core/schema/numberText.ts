@@ -28,10 +28,12 @@ interface Figures {
 /** Marks of writing direction and spaces of no width, which come along when text is copied. */
 export const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 
+/** Groups of digits are one space apart, on one line: "100  200" is two numbers. */
+export const holdsTwoNumbers = (text: string): boolean => /\d(?:\s{2,}|[\n\r])\d/.test(text);
+
 /** What is left of a text without currency, sign and percent; undefined when it is more than one number. */
 function figuresOf(text: string): Figures | undefined {
-  // Groups of digits are one space apart, on one line: "100  200" is two numbers.
-  if (/\d(?:\s{2,}|[\n\r])\d/.test(text)) return undefined;
+  if (holdsTwoNumbers(text)) return undefined;
   // Spaces may be between groups of digits and around the marks; digitsWith judges the groups.
   const compact = text
     .replace(UNSEEN, "")

@@ -6,12 +6,11 @@ import { settingDefinitions } from "./definitions";
 const MOST_SLIPS = 2;
 const MOST_NAMED = 3;
 
-const keys = new Set(Object.values(settingDefinitions).map(({ title }) => nameKey(title)));
+const titles = Object.values(settingDefinitions).map(({ title }) => title);
+const keys = new Set(titles.map(nameKey));
 
 /** Whether a text is the key of a setting, as a cell of Settings has it. */
 export const isSettingKey = (text: string): boolean => keys.has(nameKey(text));
-
-const titles = Object.values(settingDefinitions).map(({ title }) => title);
 
 /** How near a key is to a setting: a slip of the finger, or words that both have. Higher is nearer, 0 is not near. */
 function nearness(key: string, title: string): number {

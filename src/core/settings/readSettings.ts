@@ -12,7 +12,7 @@ import { settingDefinitions, type SettingDefinition } from "./definitions";
 import { parseMapping } from "./mapping";
 import { nearSettings } from "./nearSettings";
 import type { Settings } from "./settings";
-import { settingRows, settingsTable, strayValues } from "./settings.table";
+import { settingRows, settingsTable } from "./settings.table";
 
 /** Headers of Settings are mapped by nobody. */
 const none: Mapping = new Map();
@@ -38,11 +38,23 @@ function isValue(cell: CellView): boolean {
   );
 }
 
-function reportStrayValues(bound: BoundTable, report: Report): void {
-  for (const at of strayValues(bound, isValue)) {
-    const value = shownText(viewCell(bound.grid, at.row, at.column));
-    const right = ": it stands alone; write key and value side by side";
-    report(makeIssue("UNKNOWN_SETTING", { at, value, words: { right } }));
+/** Tells values that stand without a key, and keys that are a value: cut or shifted from the cell beside them. */
+function reportStrayValues({ grid, firstRow, lastRow, columnOf }: BoundTable, report: Report): void {
+  const [keys, values] = [knownValue(columnOf, "key"), columnOf.get("value") ?? -1];
+  const right = ": it stands alone; write key and value side by side";
+  for (let row = firstRow; row <= lastRow; row++) {
+    const cell = viewCell(grid, row, keys);
+    const [key, value] = [shownText(cell), shownText(viewCell(grid, row, values))];
+    const tell = (column: number, text: string) =>
+      report(
+        makeIssue("UNKNOWN_SETTING", {
+          at: { sheet: grid.sheet, row, column },
+          value: text,
+          words: { right },
+        }),
+      );
+    if (key === "" && value !== "") tell(values, value);
+    else if (value === "" && key !== "" && isValue(cell)) tell(keys, key);
   }
 }
 

@@ -1,7 +1,6 @@
 import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { viewCell, type BoundTable } from "../schema/bind";
-import type { CellRef } from "../grid/grid";
 import { required, shownText, textColumn, type CellView } from "../schema/column";
 import { defineTable } from "../schema/table";
 
@@ -46,21 +45,4 @@ export function settingRows({ grid, firstRow, lastRow, columnOf }: BoundTable): 
     if (key !== "") rows.push({ key, cell: viewCell(grid, row, columnOf.get("value") ?? -1), row });
   }
   return rows;
-}
-
-/** Values that stand without a key, and keys that are the value of some setting: cut or shifted from the cell beside them. */
-export function strayValues(
-  { grid, firstRow, lastRow, columnOf }: BoundTable,
-  isValue: (cell: CellView) => boolean,
-): CellRef[] {
-  const found: CellRef[] = [];
-  const [keys, values] = [knownValue(columnOf, "key"), columnOf.get("value") ?? -1];
-  for (let row = firstRow; row <= lastRow; row++) {
-    const [key, value] = [viewCell(grid, row, keys), viewCell(grid, row, values)];
-    const isAlone = shownText(key) === "" && shownText(value) !== "";
-    if (isAlone) found.push({ sheet: grid.sheet, row, column: values });
-    else if (shownText(value) === "" && shownText(key) !== "" && isValue(key))
-      found.push({ sheet: grid.sheet, row, column: keys });
-  }
-  return found;
 }

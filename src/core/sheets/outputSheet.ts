@@ -9,6 +9,7 @@ import { keptParts, nothingKept, type KeptParts } from "./keptParts";
 import type { OutputInput } from "./outputInput";
 import type { PlannedSheet } from "./plan";
 import { tableSheet, type OutputColumn } from "./tableSheet";
+import { unheard } from "../issues/issue";
 
 /** What every sheet is made from: the workbook that it goes into. */
 type SheetInput = Pick<OutputInput, "snapshot">;
@@ -64,7 +65,7 @@ function keptOf<C extends Columns, Row, Input extends SheetInput>(
   if (!oldRow) return nothingKept;
   const old = bound
     ? bound(input)
-    : bindTable(table, input.snapshot, outputMapping(table, input.snapshot), () => undefined);
+    : bindTable(table, input.snapshot, outputMapping(table, input.snapshot), unheard);
   return keptParts(old, unreadable?.(input));
 }
 

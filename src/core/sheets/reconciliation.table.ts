@@ -5,6 +5,7 @@ import { bindTable, viewCell, type BoundTable } from "../schema/bind";
 import { idColumn, moneyColumn, required, shownText, textColumn } from "../schema/column";
 import { outputMapping } from "../schema/outputSheet";
 import { defineTable } from "../schema/table";
+import { unheard } from "../issues/issue";
 
 /** The report; read again for the key of a finding and what people wrote beside it. */
 const reconciliationDefinition = {
@@ -59,12 +60,7 @@ export const noNotes: Notes = { oldRow: undefined, status: "Open", owner: "", co
 type Bound = BoundTable<(typeof reconciliationTable)["columns"]>;
 
 export function bindReconciliation(snapshot: Snapshot): Bound | undefined {
-  return bindTable(
-    reconciliationTable,
-    snapshot,
-    outputMapping(reconciliationTable, snapshot),
-    () => undefined,
-  );
+  return bindTable(reconciliationTable, snapshot, outputMapping(reconciliationTable, snapshot), unheard);
 }
 
 /** A row of the last report: what tells its finding again, and what people wrote beside it. */

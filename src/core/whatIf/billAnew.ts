@@ -13,6 +13,7 @@ import type { RatingContext } from "../rating/ratingContext";
 import { ratePools } from "../rating/terms/pools";
 import type { Settings } from "../settings/settings";
 import type { RunDocument } from "./billedNet";
+import { unheard } from "../issues/issue";
 
 /** Terms by which documents are billed once more. */
 export interface Side {
@@ -30,8 +31,6 @@ export interface BilledLine {
   readonly line: InvoiceLine;
   readonly currency: string;
 }
-
-const noReport = () => undefined;
 
 /** Promises of several contracts go to the document of whoever bears them, or to one of its own. */
 function withPools(
@@ -82,7 +81,7 @@ export class BillAnew {
       settings,
       billed,
       standing: billed,
-      report: noReport,
+      report: unheard,
     };
     const written = bills.flatMap((bill) => bill ?? []);
     const made = followDocumentChain(withPools(written, this.side, run, billed), input);

@@ -4,6 +4,7 @@ import { bindTable, type BoundTable } from "../../schema/bind";
 import { outputMapping } from "../../schema/outputSheet";
 import { readRecords } from "../../schema/readRecords";
 import { remindersTable, type ReminderRecord } from "../tables/reminders.table";
+import { unheard } from "../../issues/issue";
 
 /** A reminder as it is written; `row` is set where it continues one of the sheet. */
 export type ReminderRow = Omit<ReminderRecord, "row"> & { readonly row: number | undefined };
@@ -15,13 +16,9 @@ export interface ReminderHistory {
 
 /** The reminders that were sent; what a run proposed before is read by nobody. */
 export function readReminders(snapshot: Snapshot): ReminderHistory {
-  const bound = bindTable(remindersTable, snapshot, outputMapping(remindersTable, snapshot), () => undefined);
+  const bound = bindTable(remindersTable, snapshot, outputMapping(remindersTable, snapshot), unheard);
   if (!bound) return { bound: undefined, sent: [] };
-  const { good } = readRecords(
-    bound,
-    () => [],
-    () => undefined,
-  );
+  const { good } = readRecords(bound, () => [], unheard);
   return { bound, sent: good.filter(({ status }) => status === "sent") };
 }
 

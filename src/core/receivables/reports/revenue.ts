@@ -10,6 +10,7 @@ import { round } from "../../money/round";
 import type { OpenDocument } from "../book";
 import type { Ledger } from "../ledger";
 import { readInput } from "../parties";
+import { unheard } from "../../issues/issue";
 
 /** What a customer was billed for a product, net, and what it cost. */
 export interface RevenueRow {
@@ -34,7 +35,7 @@ function unitCosts({ snapshot, settings }: Ledger["book"]): UnitCost {
     pricesTable,
     snapshot,
     settings,
-    () => undefined,
+    unheard,
   ).partly) {
     if (unitCost === undefined) continue;
     if (priceId !== undefined) byPrice.set(priceId, unitCost);

@@ -2,7 +2,7 @@ import { monthOf, type Period } from "../../calendar/period";
 import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
 import type { Invoice } from "../../invoicing/invoice";
 import { collectIssues } from "../../issues/collectIssues";
-import type { Issue } from "../../issues/issue";
+import { unheard, type Issue } from "../../issues/issue";
 import type { Ledger } from "../../receivables/ledger";
 import { prepareBook, readAgreements } from "../prepareBook";
 import { rateAndDraft } from "../rateAndDraft";
@@ -29,7 +29,7 @@ export function contractsToBill(
   invoice: RegisteredInvoice,
 ): { readonly ok: true } | { readonly ok: false; readonly reason: string } {
   const ids = contractsOf(invoice);
-  const { contracts } = readAgreements(snapshot, () => undefined).catalog;
+  const { contracts } = readAgreements(snapshot, unheard).catalog;
   if (!contracts.some(({ contractId }) => ids.has(contractId)))
     return { ok: false, reason: "none of its contracts stands in Contracts, so it cannot be billed again" };
   const period = runPeriodOf(invoice);

@@ -7,6 +7,7 @@ import { applicationsTable } from "../../receivables/tables/applications.table";
 import { asInput, hasTable } from "../../schema/bind";
 import { mappingFor } from "../../settings/mapping";
 import type { Settings } from "../../settings/settings";
+import { unheard } from "../../issues/issue";
 
 /** Whether a workbook says what was paid: without it every invoice would be a finding. */
 export function keepsPayments(snapshot: Snapshot, settings: Settings): boolean {
@@ -23,9 +24,6 @@ export function cashOf(
 ): { readonly ledger?: Ledger } {
   if (!keepsPayments(snapshot, settings)) return {};
   return {
-    ledger: ledgerAt(
-      readReceivables(snapshot, () => undefined, { settings, register }),
-      asOf,
-    ),
+    ledger: ledgerAt(readReceivables(snapshot, unheard, { settings, register }), asOf),
   };
 }

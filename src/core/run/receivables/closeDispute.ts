@@ -8,6 +8,7 @@ import type { CellEdit } from "../../sheets/plan";
 import { dateStyle } from "../../sheets/styles";
 import type { NotedFollowUp } from "./noteFollowUp";
 import type { LedgerBook } from "./reportBook";
+import { unheard } from "../../issues/issue";
 
 /** How a dispute ended. */
 export type DisputeOutcome = NonNullable<DisputeRecord["outcome"]>;
@@ -22,7 +23,7 @@ type Bound = BoundTable<(typeof disputesTable)["columns"]>;
 
 function boundDisputes({ book: { snapshot, settings } }: LedgerBook): Bound | undefined {
   const mapping = mappingFor(disputesTable, settings);
-  return bindTable(disputesTable, snapshot, mapping, () => undefined, asInput);
+  return bindTable(disputesTable, snapshot, mapping, unheard, asInput);
 }
 
 /** Disputes that run at the ledger's day: opened by then, and not closed on it or before. */

@@ -20,6 +20,7 @@ import { checkCreditTies } from "../../sheets/ties/creditTies";
 import { readAgreements } from "../prepareBook";
 import type { CreditRun } from "./creditInvoice";
 import { planAct, receivableGrids, type ActOptions } from "./planPayments";
+import { unheard } from "../../issues/issue";
 
 /** Documents that stay: all but drafts that are billed again, with the note where it waited. */
 function keptDocuments({ invoices }: DocumentRegister, { note, waited, rebilled }: CreditRun) {
@@ -54,7 +55,7 @@ function printed({ ledger, note }: CreditRun): Invoice {
   const currency = currencyCode(note.currency ?? "") ?? settings.currency;
   const corrected = documentsByNumber(register).get(note.corrects ?? "")?.[0];
   return noteAsInvoice(note, {
-    catalog: readAgreements(snapshot, () => undefined).catalog,
+    catalog: readAgreements(snapshot, unheard).catalog,
     currency,
     digits: minorDigits(currency),
     taxRounding: settings.taxRounding,

@@ -23,6 +23,7 @@ import {
 import { once } from "../../base/once";
 import { loggedFacts } from "./loggedFacts";
 import type { OpenedReview } from "./openReview";
+import { unheard } from "../../issues/issue";
 
 /** A run as today's inputs make it. */
 interface MadeAgain {
@@ -104,7 +105,7 @@ export function factsOf(
   const closedIn = closedPeriodOf(closedByName(snapshot));
   const numbers = groupBy(register.invoices, ({ invoiceNumber }) => invoiceNumber);
   const moved = once(() => {
-    const book = readReceivables(snapshot, () => undefined);
+    const book = readReceivables(snapshot, unheard);
     const { movements } = ledgerAt(book, book.lastDay ?? 0);
     return new Set(
       movements.flatMap(({ document, source }) => [

@@ -98,10 +98,9 @@ export function steps(
 ): ChecklistView {
   const period = periodOf(text);
   const judged = judgeChecklist(workbook.review.opened, period, surroundingsOf(workbook, formulas));
-  const closed = closedByName(workbook.snapshot).get(text);
   return {
     period: text,
-    closed: closed && closedView(closed),
+    closed: judged.closed && closedView(judged.closed),
     steps: judged.steps.map(({ step, owner, due, state, check, passed, message }) => ({
       step,
       owner: owner ?? "",

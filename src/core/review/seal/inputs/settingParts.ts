@@ -7,6 +7,7 @@ import { settingRows, settingsTable } from "../../../settings/settings.table";
 import { decimalOfDouble } from "../../../money/decimal";
 import type { PartCell, UnkeyedPart } from "../part";
 import type { ReviewBook } from "../reviewBook";
+import { unheard } from "../../../issues/issue";
 
 type SettingName = keyof typeof settingDefinitions;
 
@@ -35,7 +36,7 @@ export function settingsAsPart({
   snapshot,
   personal,
 }: Pick<ReviewBook, "snapshot" | "personal">): UnkeyedPart[] {
-  const bound = bindTable(settingsTable, snapshot, new Map(), () => undefined);
+  const bound = bindTable(settingsTable, snapshot, new Map(), unheard);
   if (!bound) return [];
   const { sheet } = bound.grid;
   const rows = new Map(settingRows(bound).map((row) => [nameKey(row.key), row]));

@@ -1,6 +1,6 @@
 import { type Period } from "../../../calendar/period";
 import { readChecklist, type Checklist, type ChecklistStep } from "../../../review/closing/checklist";
-import { closedByName } from "../../../review/closing/closedPeriods";
+import { closedByName, type Closed } from "../../../review/closing/closedPeriods";
 import { formatPeriod } from "../../../calendar/period";
 import type { OpenedReview } from "../openReview";
 import { allFinal, closingChecks } from "./checks";
@@ -16,7 +16,8 @@ export interface JudgedStep extends ChecklistStep {
 /** The checklist of a period as it stands. */
 export interface JudgedChecklist extends Omit<Checklist, "steps"> {
   readonly facts: ClosingFacts;
-  readonly isClosed: boolean;
+  /** Who closed the period, and when; undefined while it is open. */
+  readonly closed: Closed | undefined;
   readonly steps: readonly JudgedStep[];
   /** Why the period cannot be closed besides its steps: documents that are not final. */
   readonly blockers: readonly Pick<JudgedStep, "step" | "state" | "passed" | "message">[];
@@ -57,7 +58,7 @@ export function judgeChecklist(
     facts,
     steps,
     blockers,
-    isClosed: closedByName(snapshot).has(formatPeriod(period)),
+    closed: closedByName(snapshot).get(formatPeriod(period)),
     isReady: blockers.length === 0 && steps.every(({ passed }) => passed),
   };
 }
