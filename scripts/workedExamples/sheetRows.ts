@@ -9,7 +9,7 @@ function valueOf({ columns }: Grid, row: number, column: number): string | numbe
   const kind = cells?.kinds[row] ?? CellKind.blank;
   const value = cells?.values[row] ?? 0;
   if (kind === CellKind.blank) return undefined;
-  if (kind === CellKind.text || kind === CellKind.error) return cells?.texts[value];
+  if (kind === CellKind.text || kind === CellKind.error) return cells?.texts.at(value);
   return kind === CellKind.date ? formatDay(value) : value;
 }
 

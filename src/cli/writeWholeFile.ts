@@ -6,10 +6,13 @@ import { CommandFailure } from "./exit";
 import { faultReason } from "./fileFault";
 import { makeFolder } from "./makeFolder";
 
+/** What a file is to hold, whole or in pieces. */
+export type FileBytes = Uint8Array | readonly Uint8Array[];
+
 const STOPPING_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Writes under a name of its own and then renames, so that nobody ever finds half a file at the path. */
-async function writeAndRename(path: string, bytes: Uint8Array): Promise<void> {
+async function writeAndRename(path: string, bytes: FileBytes): Promise<void> {
   const partial = join(dirname(path), `.ratebook-${randomBytes(6).toString("hex")}.part`);
   const remove = () => rmSync(partial, { force: true });
   const stop = (signal: NodeJS.Signals) => {
@@ -34,7 +37,7 @@ async function writeAndRename(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** A file is there whole or not at all, also when the command is stopped or the disk is full. */
-export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWholeFile(path: string, bytes: FileBytes): Promise<void> {
   try {
     await makeFolder(dirname(path));
     await writeAndRename(path, bytes);

@@ -1,7 +1,9 @@
 /** The one door to the engine: what the rings outside (command line, workbook adapters, functions, pane) may use. */
 export * from "./grid/grid";
 export { GridBuilder } from "./grid/gridBuilder";
+export { latin1Text } from "./base/latin1";
 export { TextDictionary } from "./grid/textDictionary";
+export type { Texts } from "./grid/texts";
 export type { Issue, Severity } from "./issues/issue";
 export * from "./sheets/plan";
 export * from "./sheets/plannedRows";

@@ -40,7 +40,7 @@ function digest({ grids, ...rest }: Snapshot): unknown {
     columns: columns.map(({ kinds, values, texts }) => [
       hash(kinds),
       hash(values),
-      hash(Buffer.from(texts.join("\0"))),
+      hash(Buffer.from([...texts].join("\0"))),
     ]),
   }));
   return { ...rest, pictures, sheets };

@@ -20,7 +20,7 @@ async function typedOver(
   const settings = readSettings(reading.snapshot, unheard);
   const line = readRegister(reading.snapshot, settings, unheard).lines.find((each) => each.kind === kind);
   const { columns } = reading.snapshot.grids.find(({ sheet }) => sheet === "Invoice lines")!;
-  const column = columns.findIndex(({ texts, values }) => texts[values[0]!] === header);
+  const column = columns.findIndex(({ texts, values }) => texts.at(values[0]!) === header);
   return typedAt(bytes, { ...line!.at, column }, value);
 }
 

@@ -41,7 +41,9 @@ async function download(page: Page): Promise<Uint8Array> {
 /** A grid with nothing in the column Prepared by. */
 function withoutPreparedBy(grid: Grid): Grid {
   const columns = grid.columns.map((column) =>
-    column.texts.includes("Prepared by") ? { ...column, kinds: new Uint8Array(column.kinds.length) } : column,
+    [...column.texts].includes("Prepared by")
+      ? { ...column, kinds: new Uint8Array(column.kinds.length) }
+      : column,
   );
   return { ...grid, columns };
 }

@@ -12,7 +12,7 @@ const fileOf = (more: Parameters<typeof issuedBook>[0] = {}) =>
 async function textOf(bytes: Uint8Array): Promise<string> {
   const { snapshot } = await readTestBook(bytes);
   return snapshot.grids
-    .flatMap(({ sheet, columns }) => [sheet, ...columns.flatMap(({ texts }) => texts)])
+    .flatMap(({ sheet, columns }) => [sheet, ...columns.flatMap(({ texts }) => [...texts])])
     .join("\n");
 }
 

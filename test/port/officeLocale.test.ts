@@ -68,7 +68,7 @@ describe.each(["de-DE", "fr-FR"])("Excel in %s", (contentLanguage) => {
     const usage = (await readBy(port)).grids.find(({ sheet }) => sheet === "Usage")!;
     const textsFrom = (column: number, first: number) => {
       const cells = usage.columns[column]!;
-      return texts.map((_, row) => cells.texts[cells.values[first + row]!]);
+      return texts.map((_, row) => cells.texts.at(cells.values[first + row]!));
     };
     expect(textsFrom(8, 1)).toEqual(texts);
     expect(textsFrom(0, 59)).toEqual(texts);

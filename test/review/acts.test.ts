@@ -30,7 +30,9 @@ describe("acts with a Policy", () => {
     ]);
     const { grids } = await issued.bench.snapshot();
     const texts = grids.flatMap(({ sheet, columns }) =>
-      columns.flatMap(({ texts: all }) => all.filter((each) => each.includes("DRAFT-")).map(() => sheet)),
+      columns.flatMap(({ texts: all }) =>
+        [...all].filter((each) => each.includes("DRAFT-")).map(() => sheet),
+      ),
     );
     // What was has its place in the logs alone.
     expect([...new Set(texts)]).toEqual(["Approvals"]);

@@ -51,7 +51,7 @@ const names = ["Blue Heron", "blue heron", "heron.example", "Quay Street", "Call
 function sheetsNaming({ grids }: Snapshot): Record<string, number> {
   const counts = grids.map(({ sheet, columns }) => {
     const texts = columns.flatMap(({ kinds, values, texts: all }) =>
-      [...kinds].flatMap((kind, row) => (kind === 2 ? all[values[row]!]! : [])),
+      [...kinds].flatMap((kind, row) => (kind === 2 ? all.at(values[row]!)! : [])),
     );
     return [sheet, texts.filter((text) => names.some((name) => text.includes(name))).length] as const;
   });

@@ -1,4 +1,4 @@
-import { cellAddress, CellKind, type Grid, type Snapshot } from "../../src/core/api";
+import { cellAddress, CellKind, type Grid, type GridColumn, type Snapshot } from "../../src/core/api";
 import { contentTypes, MAIN, relationships, workbookXml, worksheet, zipParts } from "./testWorkbook";
 import { readWorkbook, type ReadFailure } from "../../src/workbook/xlsx/read/readWorkbook";
 
@@ -23,14 +23,14 @@ export function cellsOf(grid: Grid): Record<string, TestCell> {
   return cells;
 }
 
-function testCell(kind: number, value: number, texts: readonly string[]): TestCell {
+function testCell(kind: number, value: number, texts: GridColumn["texts"]): TestCell {
   switch (kind) {
     case CellKind.text:
-      return texts[value]!;
+      return texts.at(value)!;
     case CellKind.boolean:
       return value === 1;
     case CellKind.error:
-      return { error: texts[value]! };
+      return { error: texts.at(value)! };
     case CellKind.date:
       return { date: value };
     case CellKind.percent:

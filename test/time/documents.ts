@@ -17,7 +17,7 @@ export function bookOf(sheets: Readonly<Record<string, readonly (readonly Cell[]
 
 const textAt = ({ grids }: Snapshot, { sheet, row, column }: CellRef): string => {
   const cells = grids.find((grid) => grid.sheet === sheet)?.columns[column];
-  return cells?.texts[cells.values[row] ?? -1] ?? "";
+  return cells?.texts.at(cells.values[row] ?? cells.texts.length) ?? "";
 };
 
 /** Where the columns of a sheet are, by the titles in its first row. */

@@ -64,7 +64,6 @@ test("the add-in's bundle reads and writes where there is nothing of Node", asyn
   ]);
   expect(book.emptyPackage().sheets).toHaveLength(0);
   expect(book.readCsv(new TextEncoder().encode("a;b\nZoë;1\n"), "Usage")).toMatchObject({ ok: true });
-  expect(book.readCsv(Uint8Array.of(0x61, 0x0a, 0x80), "Usage")).toMatchObject({
-    grid: { columns: [{ texts: ["a", "€"] }] },
-  });
+  const windows = book.readCsv(Uint8Array.of(0x61, 0x0a, 0x80), "Usage");
+  expect(windows.ok && [...windows.grid.columns[0]!.texts]).toEqual(["a", "€"]);
 });

@@ -34,7 +34,7 @@ function cellsOf({ grids }: Snapshot, name: string) {
   const grid = grids.find(({ sheet }) => sheet === name);
   return grid?.columns.map(({ kinds, values, texts }) =>
     Array.from(kinds, (kind, row) =>
-      kind === 2 ? texts[values[row]!] : kind === 0 ? null : [kind, values[row]],
+      kind === 2 ? texts.at(values[row]!) : kind === 0 ? null : [kind, values[row]],
     ),
   );
 }

@@ -9,7 +9,7 @@ import {
   type PlannedRun,
 } from "../../core/api";
 import type { WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
-import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
+import { applyPlanInPieces } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure } from "../exit";
 import { logoFor } from "../logo";
 import { openWorkbookFile } from "../openWorkbookFile";
@@ -43,7 +43,8 @@ export interface BilledBook {
   readonly run: BillingRun;
   readonly planned: PlannedRun;
   readonly output: { readonly path: string; readonly shown: string };
-  readonly bytes: Uint8Array;
+  /** Of the workbook, in pieces: a large one is not copied to be written. */
+  readonly pieces: readonly Uint8Array[];
 }
 
 /** The file to write, and how the summary calls it: `--out`, else one named after book and period in a folder. */
@@ -115,5 +116,5 @@ export async function billBook(bookPath: string, options: BillOptions, folder = 
   };
   if (runOptions.giveNumbers) await refuseOvertaken(bookPath, book);
   const format = outputFormat(output.path, book.package);
-  return { run, planned, output, bytes: applyPlan(book.package, plan, { format }) };
+  return { run, planned, output, pieces: applyPlanInPieces(book.package, plan, { format }) };
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { Option } from "commander";
+import { concatBytes } from "../../workbook/bytes/bytes";
 import { CommandFailure } from "../exit";
 import { faultText } from "../fault";
 import { billBook, type BillOptions } from "./billBook";
@@ -40,7 +41,12 @@ const withoutPath = (reason: string, path: string) =>
 async function answerTo({ path }: Task, { options, folder }: WorkerSettings): Promise<Answer> {
   try {
     const billed = await billBook(path, options, folder);
-    return { ok: true, figures: figuresOf(billed), path: billed.output.path, bytes: billed.bytes };
+    return {
+      ok: true,
+      figures: figuresOf(billed),
+      path: billed.output.path,
+      bytes: concatBytes(billed.pieces),
+    };
   } catch (error) {
     return { ok: false, reason: withoutPath(faultText(error), path) };
   }

@@ -23,8 +23,8 @@ async function bill(
     await billFolder(bookPath, options);
     return;
   }
-  const { run, planned, output, bytes } = await billBook(bookPath, options);
-  await writeWholeFile(output.path, bytes);
+  const { run, planned, output, pieces } = await billBook(bookPath, options);
+  await writeWholeFile(output.path, pieces);
   report(
     options.json
       ? `${JSON.stringify(billJson(run, output.shown, planned.beside), null, 2)}\n`

@@ -63,7 +63,10 @@ function signsIn(bound: NonNullable<TiersRead["bound"]>): SignOf {
     });
   const band = columnOf("band");
   const texts = band === undefined ? [] : (table.grid.columns[band]?.texts ?? []);
-  const ofBounds = new Set([...signsOf("from", "upTo"), ...decimalSignsIn(texts.flatMap(figuresOfBand))]);
+  const ofBounds = new Set([
+    ...signsOf("from", "upTo"),
+    ...decimalSignsIn([...texts].flatMap(figuresOfBand)),
+  ]);
   const signs = new Set([...ofBounds, ...signsOf("unitPrice", "flatFee")]);
   const settled = signs.size === 1 ? [...signs][0] : undefined;
   return (record, field) => {

@@ -1,3 +1,5 @@
+import type { Texts } from "./texts";
+
 /**
  * A sheet as columns: one byte of kind and one float64 a cell, texts in a dictionary per column.
  * A million usage rows of six columns fit in about 60 MB, and a row costs no object.
@@ -27,7 +29,7 @@ export interface GridColumn {
   /** The number, 0 or 1 for a boolean, or an index into `texts` for a text and an error. */
   readonly values: Float64Array;
   /** Each once: cells hold the same text where they hold the same index. */
-  readonly texts: readonly string[];
+  readonly texts: Texts;
   /** Signs of money that the formats of numbers show; undefined where no cell has one. */
   readonly currencies?: ShownMarks;
   /** Words beside the figure that the formats of numbers show: ct, MWh, €/100 kWh. */

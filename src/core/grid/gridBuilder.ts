@@ -1,5 +1,6 @@
 import { CellKind, type FileText, type Grid, type GridColumn, type ShownMarks } from "./grid";
 import { TextDictionary } from "./textDictionary";
+import { PickedTexts, type Texts } from "./texts";
 
 /** A byte a row tells so many marks apart; no column has more. */
 const MOST_MARKS = 255;
@@ -49,14 +50,44 @@ class RowFlags {
   }
 }
 
+/** The array itself, or a larger one that holds it and an index. */
+function withIndex(array: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
+  if (index < array.length) return array;
+  const larger = new Int32Array(Math.max(64, (index + 1) * 2));
+  larger.set(array);
+  return larger;
+}
+
+/** Texts of a table that a column holds, in the order in which they came. */
+class CodedTexts {
+  private table: Texts = [];
+  private codes = new Int32Array(0);
+  private count = 0;
+  /** Index + 1 by code; 0 for a code that has not come. */
+  private ofCode = new Int32Array(0);
+
+  indexOf(code: number, table: Texts): number {
+    const known = (this.ofCode[code] ?? 0) - 1;
+    if (known >= 0) return known;
+    this.table = table;
+    this.codes = withIndex(this.codes, this.count);
+    this.ofCode = withIndex(this.ofCode, code);
+    this.codes[this.count++] = code;
+    this.ofCode[code] = this.count;
+    return this.count - 1;
+  }
+
+  texts(): Texts {
+    return new PickedTexts(this.table, this.codes.slice(0, this.count));
+  }
+}
+
 class ColumnBuilder {
   private kinds = new Uint8Array(64);
   private values = new Float64Array(64);
-  private readonly texts: string[] = [];
-  /** Of `texts`, from the first text on that came without a code. */
+  /** From the first text on that came without a code. */
   private dictionary: TextDictionary | undefined;
-  /** Index + 1 in `texts` by code; 0 for a code that has not come. */
-  private ofCode = new Int32Array(0);
+  private readonly coded = new CodedTexts();
   private used = 0;
   private currencies: MarksBuilder | undefined;
   private units: MarksBuilder | undefined;
@@ -78,13 +109,10 @@ class ColumnBuilder {
     this.set(row, CellKind.text, this.dictionaryOfAll().indexOfBytes(bytes, start, end, decode));
   }
 
-  setCodedText(row: number, code: number, text: string): void {
-    let index = (this.ofCode[code] ?? 0) - 1;
-    if (index < 0) {
-      index = this.dictionary ? this.dictionary.indexOf(text) : this.texts.push(text) - 1;
-      if (code >= this.ofCode.length) this.growCodes(code + 1);
-      this.ofCode[code] = index + 1;
-    }
+  setCodedText(row: number, code: number, table: Texts): void {
+    const index = this.dictionary
+      ? this.dictionary.indexOf(table.at(code)!)
+      : this.coded.indexOf(code, table);
     this.set(row, CellKind.text, index);
   }
 
@@ -110,7 +138,7 @@ class ColumnBuilder {
     return {
       kinds: this.kinds.subarray(0, this.used),
       values: this.values.subarray(0, this.used),
-      texts: this.texts,
+      texts: this.dictionary?.texts ?? this.coded.texts(),
       ...(currencies ? { currencies: currencies.build(used) } : {}),
       ...(units ? { units: units.build(used) } : {}),
       ...(digits ? { digits: digits.build(used) } : {}),
@@ -123,13 +151,7 @@ class ColumnBuilder {
   }
 
   private dictionaryOfAll(): TextDictionary {
-    return (this.dictionary ??= new TextDictionary(this.texts));
-  }
-
-  private growCodes(atLeast: number): void {
-    const ofCode = new Int32Array(Math.max(atLeast, this.ofCode.length * 2));
-    ofCode.set(this.ofCode);
-    this.ofCode = ofCode;
+    return (this.dictionary ??= new TextDictionary(this.coded.texts()));
   }
 
   private grow(atLeast: number): void {
@@ -186,9 +208,9 @@ export class GridBuilder {
     if (text !== "") this.at(column).setText(row, CellKind.text, text);
   }
 
-  /** A text of a table of distinct texts, by its code there: most cells of a workbook name one. */
-  codedText(row: number, column: number, code: number, text: string): void {
-    if (text !== "") this.at(column).setCodedText(row, code, text);
+  /** A text of a table of distinct texts that is not empty, by its index there: most cells of a workbook name one. */
+  codedText(row: number, column: number, code: number, table: Texts): void {
+    this.at(column).setCodedText(row, code, table);
   }
 
   /** A text of UTF-8 that is not empty. */

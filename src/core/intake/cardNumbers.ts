@@ -17,7 +17,7 @@ function* cardRows(
   for (let row = firstRow; row <= Math.min(lastRow, column.kinds.length - 1); row++) {
     const value = column.values[row]!;
     if (column.kinds[row] === CellKind.text) {
-      if ((isCard[value] ??= holdsCardNumber(column.texts[value]!))) yield [row, column.texts[value]!];
+      if ((isCard[value] ??= holdsCardNumber(column.texts.at(value)!))) yield [row, column.texts.at(value)!];
     } else if (column.kinds[row] === CellKind.number && value >= FEWEST_DIGITS && Number.isInteger(value)) {
       if (holdsCardNumber(String(value))) yield [row, String(value)];
     }

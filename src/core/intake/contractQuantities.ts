@@ -15,9 +15,9 @@ const countedModels: ReadonlySet<string> = new Set(
 
 /** Keys of the meters that rows of Usage name. */
 function metersUsed(usage: ReadBook["usage"]): ReadonlySet<string> {
-  const texts = (usage?.parts ?? []).flatMap(
-    ({ bound }) => bound.grid.columns[bound.columnOf.get("meter") ?? -1]?.texts ?? [],
-  );
+  const texts = (usage?.parts ?? []).flatMap(({ bound }) => [
+    ...(bound.grid.columns[bound.columnOf.get("meter") ?? -1]?.texts ?? []),
+  ]);
   return new Set(texts.map(nameKey));
 }
 

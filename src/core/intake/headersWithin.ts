@@ -58,7 +58,7 @@ function cellsWith(grid: Grid, isOne: (text: string) => boolean): (row: number, 
     const { kinds, values, texts } = grid.columns[column]!;
     if (kinds[row] !== CellKind.text || texts.length > MOST_TEXTS) return false;
     const text = values[row]!;
-    judged[column]![text] ||= isOne(texts[text]!.trim()) ? 1 : -1;
+    judged[column]![text] ||= isOne(texts.at(text)!.trim()) ? 1 : -1;
     return judged[column]![text] === 1;
   };
 }

@@ -18,7 +18,7 @@ export function settingsWithin(grid: Grid, tables: readonly TableArea[]): Stacke
     const { kinds, values, texts } = grid.columns[column]!;
     if (texts.length > MOST_TEXTS) continue;
     // Of a million rows no cell is looked at where the texts of the column tell that none can be one.
-    const keys = new Set(texts.flatMap((text, index) => (fieldOf(text) === "key" ? [index] : [])));
+    const keys = new Set([...texts].flatMap((text, index) => (fieldOf(text) === "key" ? [index] : [])));
     if (keys.size === 0) continue;
     for (let row = 0; row < kinds.length; row++) {
       if (kinds[row] !== CellKind.text || !keys.has(values[row]!)) continue;

@@ -67,12 +67,12 @@ function contentsOf(
     if (tellingKinds.has(kind!)) return { isEmpty: false, isTelling: true };
     const text = column.values[row]!;
     if (kind !== CellKind.text) isEmpty = false;
-    if (kind !== CellKind.text || seen[text] === 1 || column.texts[text]!.trim() === "") continue;
+    if (kind !== CellKind.text || seen[text] === 1 || column.texts.at(text)!.trim() === "") continue;
     seen[text] = 1;
     isEmpty = false;
-    if (mayBeValue(column.texts[text]!)) return { isEmpty, isTelling: true };
+    if (mayBeValue(column.texts.at(text)!)) return { isEmpty, isTelling: true };
     areCurrencies &&=
-      /^\s*[A-Z]{3}\s*$/.test(column.texts[text]!) && currencyCode(column.texts[text]!) !== undefined;
+      /^\s*[A-Z]{3}\s*$/.test(column.texts.at(text)!) && currencyCode(column.texts.at(text)!) !== undefined;
   }
   return { isEmpty, isTelling: !isEmpty && areCurrencies };
 }

@@ -1,5 +1,5 @@
 import { nameKey } from "../base/name";
-import type { Snapshot } from "../grid/grid";
+import { CellKind, type Snapshot } from "../grid/grid";
 import type { Issue, Report } from "../issues/issue";
 import { areasNamed, chosenArea, wholeSheet, type Area } from "../schema/areas";
 import { bindArea, missingFields, reportMissingColumns, understoodColumns } from "../schema/bind";
@@ -34,7 +34,7 @@ function headerKey(area: Area, mapping: Mapping): string {
   const keys: string[] = [];
   for (let column = area.firstColumn; column <= area.lastColumn; column++) {
     const { texts, kinds, values } = area.grid.columns[column]!;
-    if (row < kinds.length && kinds[row] !== 0) keys.push(nameKey(texts[values[row]!] ?? ""));
+    if (kinds[row] === CellKind.text) keys.push(nameKey(texts.at(values[row]!)!));
   }
   return keys
     .filter((key) => key !== "")

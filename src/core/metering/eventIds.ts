@@ -22,9 +22,12 @@ export function eventIdsOf({ bound: { grid, columnOf }, firstRow, rowCount }: Us
   let dictionary: TextDictionary | undefined;
   /** For numbers, and texts between blanks: they may equal a text of the column. */
   const lookUp = (id: string): number | undefined =>
-    id === "" ? undefined : (dictionary ??= new TextDictionary([...texts])).indexOf(id);
+    id === "" ? undefined : (dictionary ??= new TextDictionary(texts)).indexOf(id);
   const isPlain = (text: number): boolean => {
-    plainCodes[text] ||= texts[text] !== "" && texts[text]!.trim() === texts[text] ? 1 : 2;
+    if (plainCodes[text] === 0) {
+      const id = texts.at(text)!;
+      plainCodes[text] = id !== "" && id.trim() === id ? 1 : 2;
+    }
     return plainCodes[text] === 1;
   };
   return {

@@ -12,8 +12,8 @@ function contentReader(column: GridColumn): (row: number) => Content {
     const kind = row < column.kinds.length ? column.kinds[row] : CellKind.blank;
     const value = column.values[row]!;
     if (kind === CellKind.blank) return "";
-    if (kind === CellKind.text) return (ofText[value] ??= contentOfText(column.texts[value]!));
-    if (kind === CellKind.error) return column.texts[value]!;
+    if (kind === CellKind.text) return (ofText[value] ??= contentOfText(column.texts.at(value)!));
+    if (kind === CellKind.error) return column.texts.at(value)!;
     return kind === CellKind.boolean ? (value === 1 ? "TRUE" : "FALSE") : value;
   };
 }

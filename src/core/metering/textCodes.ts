@@ -32,7 +32,7 @@ export function textCodes(grid: Grid, columnIndex: number): TextCodes {
       const index = column.values[row]!;
       let code = codeOfText[index]!;
       if (code === -1) {
-        const name = column.texts[index]!.trim();
+        const name = column.texts.at(index)!.trim();
         code = codeOfText[index] = name === "" ? -2 : codeFor(name);
       }
       return code === -2 ? undefined : code;

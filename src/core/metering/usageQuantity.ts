@@ -61,7 +61,7 @@ function holdsNumbers(
     if (figures.has(kind!)) return true;
     if (kind !== CellKind.text) continue;
     const text = column.values[row]!;
-    if ((isNumber[text] ??= mayBeNumber(column.texts[text]!))) return true;
+    if ((isNumber[text] ??= mayBeNumber(column.texts.at(text)!))) return true;
   }
   return false;
 }

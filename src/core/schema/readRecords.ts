@@ -35,7 +35,7 @@ function* textsOf(bound: BoundTable, column: number): Generator<string> {
     const index = cells.values[row]!;
     if (cells.kinds[row] !== CellKind.text || isSeen[index] === 1) continue;
     isSeen[index] = 1;
-    yield cells.texts[index]!;
+    yield cells.texts.at(index)!;
   }
 }
 

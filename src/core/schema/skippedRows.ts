@@ -39,7 +39,7 @@ function fitsTotal(bound: BoundTable, { index, fits }: KeyColumn, row: number, i
   if (kind === CellKind.blank) return true;
   if (kind !== CellKind.text) return false;
   const text = cells!.values[row]!;
-  return (fits[text] ??= judge(cells!.texts[text]!, isOnly));
+  return (fits[text] ??= judge(cells!.texts.at(text)!, isOnly));
 }
 
 function judge(text: string, isOnly: boolean): boolean {
@@ -101,7 +101,7 @@ function isLabelled(bound: BoundTable, { index, labels }: KeyColumn, row: number
   // Before its text: of a million rows of usage each has a figure, and many an id of its own.
   for (const { kinds } of bound.grid.columns) if (figures.has(kinds[row]!)) return false;
   const text = cells.values[row]!;
-  return (labels[text] ??= /:\s*$/.test(cells.texts[text]!.slice(-5)));
+  return (labels[text] ??= /:\s*$/.test(cells.texts.at(text)!.slice(-5)));
 }
 
 interface RowsWithoutKeys {
@@ -183,7 +183,7 @@ function repeatedHeaders(bound: BoundTable): number[] {
   const { kinds, values, texts } = grid.columns[first]!;
   const rows: number[] = [];
   for (let row = bound.firstRow; row <= Math.min(bound.lastRow, kinds.length - 1); row++) {
-    if (kinds[row] !== CellKind.text || texts[values[row]!] !== headers[0]) continue;
+    if (kinds[row] !== CellKind.text || texts.at(values[row]!) !== headers[0]) continue;
     if (columns.every((column, i) => viewCell(grid, row, column).text === headers[i])) rows.push(row);
   }
   return rows;

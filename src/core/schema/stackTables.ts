@@ -30,7 +30,7 @@ function copyColumn({ indexes }: StackedColumn, parts: readonly TablePart[], row
   for (const [part, { bound, firstRow }] of parts.entries()) {
     const column = bound.grid.columns[indexes[part] ?? -1];
     if (!column) continue;
-    const indexOf = column.texts.map((text) => dictionary.indexOf(text));
+    const indexOf = Array.from(column.texts, (text) => dictionary.indexOf(text));
     const end = Math.min(bound.lastRow + 1, column.kinds.length);
     for (let row = bound.firstRow; row < end; row++) {
       const kind = column.kinds[row]!;

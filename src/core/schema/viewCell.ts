@@ -14,7 +14,7 @@ export function viewCell(grid: Grid, row: number, column: number): CellView {
   if (!cells || row >= cells.kinds.length) return { kind: CellKind.blank, number: 0, text: "" };
   const kind = cells.kinds[row] as CellKind;
   const number = cells.values[row]!;
-  const text = kind === CellKind.text || kind === CellKind.error ? cells.texts[number]! : "";
+  const text = kind === CellKind.text || kind === CellKind.error ? cells.texts.at(number)! : "";
   return { kind, number, text };
 }
 
@@ -29,7 +29,7 @@ export function isBlankAt(grid: Grid, row: number, column: number): boolean {
   if (!cells || row >= cells.kinds.length) return true;
   const kind = cells.kinds[row];
   return (
-    kind === CellKind.blank || (kind === CellKind.text && cells.texts[cells.values[row]!]!.trim() === "")
+    kind === CellKind.blank || (kind === CellKind.text && cells.texts.at(cells.values[row]!)!.trim() === "")
   );
 }
 

@@ -23,7 +23,7 @@ function* cardsOfColumn({ sheet, columns }: Grid, column: number, find: FindCard
   const { kinds, values, texts } = columns[column]!;
   const known = new Map<number, readonly PaymentCard[]>();
   const cardsOfText = (index: number) => {
-    const cards = known.get(index) ?? find(texts[index]!);
+    const cards = known.get(index) ?? find(texts.at(index)!);
     known.set(index, cards);
     return cards;
   };

@@ -1,26 +1,53 @@
 import { CellKind, type Grid, type GridColumn } from "../grid/grid";
+import type { Texts } from "../grid/texts";
 import type { Sha256 } from "../base/sha256";
 
-/** Texts of a column in the order of their first use, so that the dictionary's own order does not matter. */
-function canonicalTexts(column: GridColumn, indexes: Float64Array): string[] {
-  const texts: string[] = [];
-  const orderOf = new Int32Array(column.texts.length).fill(-1);
-  for (let row = 0; row < indexes.length; row++) {
-    const kind = column.kinds[row];
+/** Of texts that are written at a time. */
+const TEXTS_OF_PIECE = 1000;
+
+/** The texts of a column by the order of their first use, so that the order in which it has them does not matter. */
+function textOrder({ kinds, values, texts }: GridColumn): {
+  readonly order: Int32Array;
+  readonly count: number;
+} {
+  const order = new Int32Array(texts.length).fill(-1);
+  let count = 0;
+  for (let row = 0; row < kinds.length; row++) {
+    const kind = kinds[row];
     if (kind !== CellKind.text && kind !== CellKind.error) continue;
-    const index = column.values[row]!;
-    if (orderOf[index] === -1) orderOf[index] = texts.push(column.texts[index]!) - 1;
-    indexes[row] = orderOf[index]!;
+    const index = values[row]!;
+    if (order[index] === -1) order[index] = count++;
   }
-  return texts;
+  return { order, count };
+}
+
+/** The values, with texts as their place in the order. */
+function orderedValues({ kinds, values }: GridColumn, order: Int32Array): Float64Array {
+  const isInOrder = order.every((place, index) => place === index);
+  if (isInOrder) return values;
+  return values.map((value, row) =>
+    kinds[row] === CellKind.text || kinds[row] === CellKind.error ? order[value]! : value,
+  );
+}
+
+/** What JSON.stringify makes of the texts, piece by piece: that of a million ids would take a hundred megabytes. */
+function* textsPieces(texts: Texts, order: Int32Array, count: number): Generator<string> {
+  const indexOf = new Int32Array(count);
+  for (const [index, place] of order.entries()) if (place >= 0) indexOf[place] = index;
+  yield "[";
+  for (let start = 0; start < count; start += TEXTS_OF_PIECE) {
+    const piece = Array.from(indexOf.subarray(start, start + TEXTS_OF_PIECE), (index) => texts.at(index)!);
+    yield `${start === 0 ? "" : ","}${JSON.stringify(piece).slice(1, -1)}`;
+  }
+  yield "]";
 }
 
 function* columnPieces(column: GridColumn): Generator<string | Uint8Array> {
-  const values = column.values.slice();
-  const texts = canonicalTexts(column, values);
+  const { order, count } = textOrder(column);
+  const values = orderedValues(column, order);
   yield column.kinds;
-  yield new Uint8Array(values.buffer);
-  yield JSON.stringify(texts);
+  yield new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  yield* textsPieces(column.texts, order, count);
 }
 
 function* gridPieces(grids: readonly Grid[]): Generator<string | Uint8Array> {

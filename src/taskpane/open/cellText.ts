@@ -38,7 +38,7 @@ export function cellText(
       return { text: value === 1 ? "TRUE" : "FALSE", isNumber: false };
     case CellKind.text:
     case CellKind.error:
-      return { text: cells?.texts[value] ?? "", isNumber: false };
+      return { text: cells?.texts.at(value) ?? "", isNumber: false };
     default:
       return blank;
   }

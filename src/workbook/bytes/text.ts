@@ -1,3 +1,4 @@
+import { latin1Text } from "../../core/api";
 import { startsWith } from "./bytes";
 
 /** What the files of people are written in, by their mark. */
@@ -26,15 +27,9 @@ export function decodeMarked(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
-/** Characters made at a time: a call takes only so many arguments. */
-const LATIN1_STEP = 8192;
-
 /** ISO-8859-1: each byte is the character of its number. */
 export function decodeLatin1(bytes: Uint8Array): string {
-  let text = "";
-  for (let start = 0; start < bytes.length; start += LATIN1_STEP)
-    text += String.fromCharCode(...bytes.subarray(start, start + LATIN1_STEP));
-  return text;
+  return latin1Text(bytes, 0, bytes.length);
 }
 
 /** Where windows-1252 departs from Latin-1: the characters of the bytes from 0x80 to 0x9F. */

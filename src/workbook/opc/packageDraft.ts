@@ -1,3 +1,4 @@
+import { concatInSteps } from "../bytes/bytes";
 import { decodeUtf8, encodeUtf8 } from "../bytes/text";
 import { xmlEncodingOf } from "../bytes/xmlEncoding";
 import { plainXml } from "../xml/plainXml";
@@ -110,6 +111,11 @@ export class PackageDraft {
   }
 
   *toZip(): Steps<Uint8Array> {
+    return yield* concatInSteps(yield* this.toPieces());
+  }
+
+  /** The file in pieces, of which those of parts that were not changed are not copied. */
+  *toPieces(): Steps<readonly Uint8Array[]> {
     yield* this.dropOrphans();
     for (const [owner, relationships] of this.relationshipsByOwner) {
       if (relationships.changed && !this.dropped.has(owner)) {

@@ -9,7 +9,7 @@ function sameCell(a: GridColumn, b: GridColumn, row: number): boolean {
   if (kind !== (b.kinds[row] ?? CellKind.blank)) return false;
   if (kind === CellKind.blank) return true;
   const [left, right] = [a.values[row]!, b.values[row]!];
-  return isText(kind) ? a.texts[left] === b.texts[right] : left === right;
+  return isText(kind) ? a.texts.at(left) === b.texts.at(right) : left === right;
 }
 
 const blankColumn: GridColumn = { kinds: new Uint8Array(0), values: new Float64Array(0), texts: [] };

@@ -1,4 +1,4 @@
-import { concatInSteps, viewOf } from "../bytes/bytes";
+import { concatBytes, viewOf } from "../bytes/bytes";
 import { encodeUtf8 } from "../bytes/text";
 import { finish, type Steps } from "../bytes/steps";
 import { packMember } from "./packMember";
@@ -19,11 +19,11 @@ const END_SIZE = 22;
 
 /** Makes a zip; throws for one that would need zip64, which is beyond any workbook Excel opens. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
-  return finish(writeZipInSteps(entries));
+  return concatBytes(finish(writeZipInSteps(entries)));
 }
 
-/** As `writeZip`, in steps. */
-export function* writeZipInSteps(entries: readonly ZipEntry[]): Steps<Uint8Array> {
+/** As `writeZip`, in steps and as pieces: those that are copied stay where they are. */
+export function* writeZipInSteps(entries: readonly ZipEntry[]): Steps<readonly Uint8Array[]> {
   if (entries.length >= MOST_MEMBERS) throw new Error("A workbook cannot have more than 65,534 parts.");
   const body: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
@@ -41,7 +41,7 @@ export function* writeZipInSteps(entries: readonly ZipEntry[]): Steps<Uint8Array
   }
   const directorySize = directory.reduce((sum, entry) => sum + entry.length, 0);
   checkSize(offset + directorySize);
-  return yield* concatInSteps([...body, ...directory, endRecord(entries.length, directorySize, offset)]);
+  return [...body, ...directory, endRecord(entries.length, directorySize, offset)];
 }
 
 function checkSize(bytes: number): void {

@@ -177,7 +177,7 @@ export class Bench {
     const shown = (row: number, at: number): string => {
       const { kinds, values, texts } = grid.columns[at]!;
       const kind = kinds[row] ?? 0;
-      return kind === 0 ? "" : kind === 2 || kind === 4 ? texts[values[row]!]! : String(values[row]!);
+      return kind === 0 ? "" : kind === 2 || kind === 4 ? texts.at(values[row]!)! : String(values[row]!);
     };
     return Array.from({ length: grid.rowCount - 1 }, (_, index) =>
       Object.fromEntries(grid.columns.map((_column, at) => [shown(0, at), shown(index + 1, at)])),
@@ -195,7 +195,7 @@ export class Bench {
       const cells = grid.columns[at]!;
       const kind = cells.kinds[row];
       if (kind === undefined || kind === 0) return "";
-      return kind === 2 || kind === 4 ? cells.texts[cells.values[row]!]! : String(cells.values[row]!);
+      return kind === 2 || kind === 4 ? cells.texts.at(cells.values[row]!)! : String(cells.values[row]!);
     };
     const header = grid.columns.map((_, at) => shown(0, at));
     const index = (title: string) => header.indexOf(title);

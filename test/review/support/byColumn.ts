@@ -9,7 +9,7 @@ export async function byColumn(bench: Bench, said: readonly string[]): Promise<s
     const [, sheet, letters, , code] = match;
     const column = [...letters!].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     const cells = grids.find((grid) => grid.sheet === sheet)?.columns[column];
-    const header = cells?.kinds[0] === 2 ? cells.texts[cells.values[0]!]! : letters!;
+    const header = cells?.kinds[0] === 2 ? cells.texts.at(cells.values[0]!)! : letters!;
     return `${sheet!}!${header} ${code!}`;
   });
 }

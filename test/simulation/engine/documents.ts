@@ -10,7 +10,7 @@ function valueAt({ columns }: Grid, row: number, column: number): string | numbe
   const kind = cells?.kinds[row] ?? CellKind.blank;
   const value = cells?.values[row] ?? 0;
   if (kind === CellKind.blank) return "";
-  return kind === CellKind.text ? (cells?.texts[value] ?? "") : value;
+  return kind === CellKind.text ? (cells?.texts.at(value) ?? "") : value;
 }
 
 /** The rows of an output sheet, whose header is its first row. */

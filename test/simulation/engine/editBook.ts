@@ -13,7 +13,7 @@ interface Copied {
 
 function textAt({ columns }: Grid, row: number, column: number): string {
   const cells = columns[column];
-  return cells?.kinds[row] === CellKind.text ? (cells.texts[cells.values[row] ?? 0] ?? "") : "";
+  return cells?.kinds[row] === CellKind.text ? (cells.texts.at(cells.values[row] ?? 0) ?? "") : "";
 }
 
 function copyCell({ grid, builder }: Copied, from: number, to: number, column: number): void {

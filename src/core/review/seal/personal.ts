@@ -41,7 +41,7 @@ function* textsOfUsage(usage: PersonalInput["usageBound"], columns: PersonalColu
         const text = cells.values[row]!;
         if (cells.kinds[row] !== CellKind.text || isSeen[text] === 1) continue;
         isSeen[text] = 1;
-        yield cells.texts[text]!.trim();
+        yield cells.texts.at(text)!.trim();
       }
     }
   }

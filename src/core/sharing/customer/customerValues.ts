@@ -80,7 +80,7 @@ export function* textCells({
 }: Grid): Generator<{ readonly at: CellRef; readonly text: string }> {
   for (const [column, { kinds, values, texts }] of columns.entries())
     for (const [row, kind] of kinds.entries())
-      if (kind === CellKind.text) yield { at: { sheet, row, column }, text: texts[values[row]!]! };
+      if (kind === CellKind.text) yield { at: { sheet, row, column }, text: texts.at(values[row]!)! };
 }
 
 /** Cells outside the rows of a customer whose texts hold a value of it and of nobody else. */

@@ -69,11 +69,11 @@ export class CellSink {
   /** A text of the table of texts; `written` is its index as the file says it. */
   addShared(index: number, written: string | number = index): void {
     const { texts, builder } = this.input;
-    const text = texts.texts[index];
-    if (text === undefined) throw this.fault(`the workbook has no text number ${shown(String(written))}`);
-    if (text === "") return;
+    if (!(index < texts.count)) throw this.fault(`the workbook has no text number ${shown(String(written))}`);
+    const code = texts.codeOf(index);
+    if (code === texts.codeOfEmpty) return;
     this.checkRoom();
-    builder.codedText(this.row, this.column, texts.codeOf(index), text);
+    builder.codedText(this.row, this.column, code, texts.distinct);
   }
 
   addNumber(number: number, style: number): void {

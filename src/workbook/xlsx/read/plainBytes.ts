@@ -1,5 +1,5 @@
 import { cellNumber } from "./cellNumber";
-import { strictUtf8 } from "../../bytes/textPieces";
+import { latin1Text } from "../../../core/api";
 
 // Small steps over XML as most programs write it. A place that is not found is -1.
 
@@ -70,6 +70,12 @@ export function endOfPlainText(bytes: Uint8Array, at: number): number {
   return -1;
 }
 
+/** Behind the bracket of a tag whose attributes are over. */
+export function tagEnd(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === GREATER) return at + 1;
+  return bytes[at] === SLASH && bytes[at + 1] === GREATER ? at + 2 : -1;
+}
+
 /** A whole number, written with its digits alone, of no more than an index has; else -1. */
 export function indexAt(bytes: Uint8Array, at: number, end: number): number {
   if (at >= end || end - at > MOST_INDEX_DIGITS) return -1;
@@ -81,21 +87,43 @@ export function indexAt(bytes: Uint8Array, at: number, end: number): number {
   return number;
 }
 
-/** The number that a cell's value is, as `cellNumber` reads its text; NaN for what is none. */
-export function numberAt(bytes: Uint8Array, at: number, end: number): number {
-  const isNegative = bytes[at] === MINUS;
-  let whole = 0;
-  let digits = 0;
-  let point = -1;
-  for (let index = isNegative ? at + 1 : at; index < end; index++) {
-    const byte = bytes[index]!;
-    if (isDigit(byte)) {
-      whole = whole * 10 + byte - ZERO;
-      digits++;
-    } else if (byte === POINT && point < 0) point = index;
-    else digits = Infinity;
+/** Reads numbers that are written up to a `<`. */
+export class PlainNumber {
+  value = NaN;
+  /** Where the number ends. */
+  end = 0;
+
+  /** Reads a whole number of digits alone, of no more than an index has; whether there is one. */
+  readIndex(bytes: Uint8Array, start: number): boolean {
+    let value = 0;
+    let at = start;
+    for (let byte = bytes[at]!; isDigit(byte); byte = bytes[++at]!) value = value * 10 + byte - ZERO;
+    this.value = value;
+    this.end = at;
+    return at > start && at - start <= MOST_INDEX_DIGITS;
   }
-  if (digits === 0 || digits > EXACT_DIGITS) return cellNumber(strictUtf8(bytes.subarray(at, end)));
-  const number = point < 0 ? whole : whole / POWERS[end - point - 1]!;
-  return isNegative ? -number : number;
+
+  /** Reads a number as `cellNumber` reads its text; whether there is one. */
+  read(bytes: Uint8Array, start: number): boolean {
+    const isNegative = bytes[start] === MINUS;
+    let whole = 0;
+    let digits = 0;
+    let point = -1;
+    let at = isNegative ? start + 1 : start;
+    for (let byte = bytes[at]!; byte !== LESS; byte = bytes[++at]!) {
+      if (isDigit(byte)) {
+        whole = whole * 10 + byte - ZERO;
+        digits++;
+      } else if (byte === POINT && point < 0) point = at;
+      else if (at < bytes.length) digits = Infinity;
+      else return false;
+    }
+    this.end = at;
+    if (digits === 0 || digits > EXACT_DIGITS) this.value = cellNumber(latin1Text(bytes, start, at));
+    else {
+      const number = point < 0 ? whole : whole / POWERS[at - point - 1]!;
+      this.value = isNegative ? -number : number;
+    }
+    return !Number.isNaN(this.value);
+  }
 }

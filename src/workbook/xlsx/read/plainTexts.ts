@@ -1,5 +1,4 @@
 import { encodeUtf8 } from "../../bytes/text";
-import { strictUtf8 } from "../../bytes/textPieces";
 import type { FastPath } from "../../xml/xmlByteScanner";
 import { behindBlanks, behindWord, endOfPlainText } from "./plainBytes";
 import type { SharedStringsReader } from "./sharedStrings";
@@ -9,15 +8,8 @@ const TEXT = encodeUtf8("<si><t>");
 const TEXT_KEPT = encodeUtf8('<si><t xml:space="preserve">');
 const TEXT_END = encodeUtf8("</t></si>");
 
-/** Bytes below are a character each. */
-const ASCII = 0x80;
-
 /** Texts of the workbook's table that are written as one, without formats. */
 export class PlainTexts implements FastPath {
-  private source: Uint8Array = new Uint8Array();
-  /** All of the source, where a byte is a character; else empty. */
-  private characters = "";
-
   constructor(private readonly reader: SharedStringsReader) {}
 
   get isReady(): boolean {
@@ -29,7 +21,6 @@ export class PlainTexts implements FastPath {
   }
 
   read(bytes: Uint8Array, from: number, to: number): number {
-    if (bytes !== this.source) this.begin(bytes);
     let at = behindBlanks(bytes, from);
     while (at < to) {
       const plain = behindWord(bytes, at, TEXT);
@@ -37,21 +28,9 @@ export class PlainTexts implements FastPath {
       const end = start < 0 ? -1 : endOfPlainText(bytes, start);
       const next = end < 0 ? -1 : behindWord(bytes, end, TEXT_END);
       if (next < 0) break;
-      this.reader.texts.add(this.textAt(start, end));
+      this.reader.texts.addBytes(bytes, start, end);
       at = behindBlanks(bytes, next);
     }
     return at;
-  }
-
-  private begin(bytes: Uint8Array): void {
-    this.source = bytes;
-    this.characters = bytes.some((byte) => byte >= ASCII) ? "" : strictUtf8(bytes);
-  }
-
-  /** Cut from all of the source where that can be: to decode each text alone takes twice the time. */
-  private textAt(start: number, end: number): string {
-    return this.characters === ""
-      ? strictUtf8(this.source.subarray(start, end))
-      : this.characters.slice(start, end);
   }
 }

@@ -1,4 +1,5 @@
-import { TextDictionary } from "../../../core/api";
+import { TextDictionary, type Texts } from "../../../core/api";
+import { strictUtf8 } from "../../bytes/textPieces";
 import { XmlError } from "../../xml/xmlError";
 import type { XmlHandler, XmlTag } from "../../xml/xmlScanner";
 import { MainNamespace } from "./mainNamespace";
@@ -6,22 +7,39 @@ import { RichText } from "./richText";
 
 /** The workbook's table of texts. */
 export class SharedTexts {
-  /** By the index that cells name. */
-  readonly texts: string[] = [];
-  private readonly distinct = new TextDictionary();
+  /** Texts by the index that cells name. */
+  count = 0;
+  /** Of the empty text; -1 where there is none. */
+  codeOfEmpty = -1;
+  private readonly dictionary = new TextDictionary();
   /** Set from the first text on that is there twice: until then the index is the code. */
   private codes: number[] | undefined;
 
+  /** Each text once, by its code. */
+  get distinct(): Texts {
+    return this.dictionary.texts;
+  }
+
   add(text: string): void {
-    const index = this.texts.push(text) - 1;
-    const code = this.distinct.indexOf(text);
-    if (code !== index) this.codes ??= Array.from({ length: index }, (_, same) => same);
-    this.codes?.push(code);
+    const code = this.dictionary.indexOf(text);
+    if (text === "") this.codeOfEmpty = code;
+    this.enter(code);
+  }
+
+  /** A text of UTF-8 that is not empty. */
+  addBytes(bytes: Uint8Array, start: number, end: number): void {
+    this.enter(this.dictionary.indexOfBytes(bytes, start, end, strictUtf8));
   }
 
   /** Tells whether two texts are the same: those of equal texts are equal. */
   codeOf(index: number): number {
     return this.codes === undefined ? index : this.codes[index]!;
+  }
+
+  private enter(code: number): void {
+    if (code !== this.count) this.codes ??= Array.from({ length: this.count }, (_, same) => same);
+    this.codes?.push(code);
+    this.count++;
   }
 }
 

@@ -44,7 +44,7 @@ function headerText({ grid, redacted }: CopiedSheet, row: number, column: number
   const cell = redacted.cellAt(row, column);
   if (cell.kind === "text") return cell.text;
   const cells = grid.columns[column];
-  return cell.kind === "kept" && cells ? (cells.texts[cells.values[row]!] ?? "") : "";
+  return cell.kind === "kept" && cells ? (cells.texts.at(cells.values[row]!) ?? "") : "";
 }
 
 /** The tables of a sheet of which a column goes into the copy. */

@@ -150,7 +150,7 @@ class SheetCopier implements XmlHandler {
 
   private textOf({ row, column }: OpenCell): string {
     const cells = this.input.grid.columns[column];
-    return cells?.kinds[row] === CellKind.text ? cells.texts[cells.values[row]!]! : "";
+    return cells?.kinds[row] === CellKind.text ? cells.texts.at(cells.values[row]!)! : "";
   }
 
   private formulaOf({ formula }: OpenCell, redacted: RedactedCell): string {

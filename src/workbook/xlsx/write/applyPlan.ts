@@ -6,6 +6,7 @@ import {
   type WritePlan,
 } from "../../../core/api";
 import { planInDateSystem } from "../dateSystem";
+import { concatBytes, concatInSteps } from "../../bytes/bytes";
 import { finish, finishWithPauses, type Pause, type Steps } from "../../bytes/steps";
 import { addedArea, appendRows } from "./appendRows";
 import { spreadsheetType } from "../../opc/contentTypes";
@@ -39,6 +40,15 @@ export interface ApplyOptions {
  * XmlError when a part that has to be changed turns out to be damaged.
  */
 export function applyPlan(source: WorkbookPackage, plan: WritePlan, options: ApplyOptions = {}): Uint8Array {
+  return concatBytes(applyPlanInPieces(source, plan, options));
+}
+
+/** As `applyPlan`, as pieces of the file: those of parts that the plan does not touch are not copied. */
+export function applyPlanInPieces(
+  source: WorkbookPackage,
+  plan: WritePlan,
+  options: ApplyOptions = {},
+): readonly Uint8Array[] {
   return finish(carryOut(source, plan, options));
 }
 
@@ -49,14 +59,18 @@ export function applyPlanInSteps(
   pause: Pause,
   options: ApplyOptions = {},
 ): Promise<Uint8Array> {
-  return finishWithPauses(carryOut(source, plan, options), pause);
+  return finishWithPauses(carryOutWhole(source, plan, options), pause);
+}
+
+function* carryOutWhole(source: WorkbookPackage, plan: WritePlan, options: ApplyOptions): Steps<Uint8Array> {
+  return yield* concatInSteps(yield* carryOut(source, plan, options));
 }
 
 function* carryOut(
   source: WorkbookPackage,
   given: WritePlan,
   { format = "xlsx" }: ApplyOptions,
-): Steps<Uint8Array> {
+): Steps<readonly Uint8Array[]> {
   checkPlan(given);
   const plan = planInDateSystem(given, source.date1904);
   const draft = new PackageDraft(source.parts);
@@ -82,7 +96,7 @@ function* carryOut(
   workbook.save();
   const stylesAfter = styles.toXml();
   if (stylesAfter !== stylesBefore) draft.rewrite(stylesPart, stylesAfter);
-  return yield* draft.toZip();
+  return yield* draft.toPieces();
 }
 
 function findStyles(source: WorkbookPackage, draft: PackageDraft): string {
