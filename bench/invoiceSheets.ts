@@ -74,17 +74,15 @@ function writeOurs({ invoices, book }: BillingRun): Uint8Array {
 /** A cell as the floor finds it: all that was to be decided is decided. */
 interface KnownCell {
   readonly address: string;
-  readonly style: number;
   readonly text: string | undefined;
   readonly figure: string;
   readonly formula: string | undefined;
 }
 
 function known(cell: PlannedCell, row: number, column: number): KnownCell {
-  const { value, formula, style } = cell;
+  const { value, formula } = cell;
   return {
     address: columnName(column) + String(row + 1),
-    style: style ? 1 : 0,
     text: typeof value === "string" ? value : undefined,
     figure: value instanceof Decimal ? String(value.toNumber()) : String(value),
     formula,
@@ -100,12 +98,12 @@ const knownSheet = ({ name, rows }: PlannedSheet): KnownSheet => [
   ),
 ];
 
-function cellXml({ address, style, text, figure, formula }: KnownCell): string {
+function cellXml({ address, text, figure, formula }: KnownCell): string {
   if (text !== undefined && formula === undefined)
-    return `<c r="${address}" s="${String(style)}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    return `<c r="${address}" s="0" t="inlineStr"><is><t>${text}</t></is></c>`;
   const result = formula === undefined ? "" : `<f>${formula}</f>`;
   const type = text === undefined ? "" : ' t="str"';
-  return `<c r="${address}" s="${String(style)}"${type}>${result}<v>${text ?? figure}</v></c>`;
+  return `<c r="${address}" s="0"${type}>${result}<v>${text ?? figure}</v></c>`;
 }
 
 /** The least that the same cells can cost: strings put together and packed. No text of theirs needs escaping. */
@@ -129,6 +127,9 @@ function writeFloor(sheets: readonly KnownSheet[]): Uint8Array {
   return writeZip([...others.map(([name, xml]) => ({ name, bytes: encodeUtf8(xml) })), ...members]);
 }
 
+/** What the reader makes of numbers, by their formats; the floor writes them without. */
+const FIGURES: ReadonlySet<number> = new Set([CellKind.number, CellKind.date, CellKind.percent]);
+
 /** Cells and the sum of figures of a written file. */
 async function contentsOf(bytes: Uint8Array): Promise<string> {
   const read = await readWorkbook(bytes);
@@ -139,7 +140,7 @@ async function contentsOf(bytes: Uint8Array): Promise<string> {
     for (const { kinds, values } of columns)
       for (let row = 0; row < kinds.length; row++) {
         if (kinds[row] !== CellKind.blank) cells++;
-        if (kinds[row] === CellKind.number) thousandths += Math.round(values[row]! * 1000);
+        if (FIGURES.has(kinds[row]!)) thousandths += Math.round(values[row]! * 1000);
       }
   return `${String(read.snapshot.grids.length)} sheets, ${String(cells)} cells, figures of ${String(thousandths / 1000)}`;
 }

@@ -1,7 +1,7 @@
 import { formatLongDay, formatLongPeriod } from "../calendar/longDate";
 import type { CommitmentTerm, Contract, Price } from "../catalog/records";
 import type { Meter } from "../metering/meters";
-import { formatExactMoney, formatFigure, formatPercent } from "../money/format";
+import { formatExactMoney, formatFigure, formatPercent, groupedDigits } from "../money/format";
 
 const joined = (parts: readonly (string | false | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== false && part !== "").join("; ");
@@ -65,7 +65,7 @@ export function usageClause({ name, aggregation, keyColumn, conditions }: Meter,
   return `Usage of ${name}: ${ways[aggregation]} ${count}${key}${where}`;
 }
 
-const formatFigureOfCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+const formatFigureOfCount = (count: number): string => groupedDigits(String(count));
 
 /** A moment of a usage row: its day, and its time where it has one. */
 export function momentWords(moment: number): string {

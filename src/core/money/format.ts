@@ -1,10 +1,18 @@
 import { minorDigits } from "./currency";
 import type { Decimal } from "./decimal";
 
+/** Digits in groups of three, with their sign: 12,000. */
+export function groupedDigits(digits: string): string {
+  const first = digits.startsWith("-") ? 1 : 0;
+  let text = digits;
+  for (let at = digits.length - 3; at > first; at -= 3) text = `${text.slice(0, at)},${text.slice(at)}`;
+  return text;
+}
+
 /** A figure as it is read aloud in an explanation: 12,000 or 0.0375, never in exponents, whatever the locale. */
 export function formatFigure(value: Decimal): string {
   const [whole = "0", decimals] = value.abs().toSignificantDigits(15).toFixed().split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const grouped = groupedDigits(whole);
   const sign = value.isNegative() && !value.isZero() ? "−" : "";
   return decimals === undefined ? sign + grouped : `${sign}${grouped}.${decimals}`;
 }

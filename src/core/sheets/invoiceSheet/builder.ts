@@ -21,8 +21,11 @@ const MOST_LINES = 20;
 const HIGHEST_GAP = 200;
 
 function rowOf(cells: Cells): (PlannedCell | null)[] {
-  const last = Math.max(...Object.keys(cells).map(Number));
-  return Array.from({ length: last + 1 }, (_, column) => cells[column] ?? null);
+  // Keys that are whole numbers come in their order.
+  const last = Number(Object.keys(cells).at(-1) ?? -1);
+  const row: (PlannedCell | null)[] = [];
+  for (let column = 0; column <= last; column++) row.push(cells[column] ?? null);
+  return row;
 }
 
 /** Cells of one style all along a span, the first with a value. */

@@ -1,5 +1,5 @@
 import type { Invoice } from "../../invoicing/invoice";
-import { amountFigure, lineFigures, taxBaseWord, type ShownFigure } from "./figures";
+import { amountFigure, taxBaseWord, type FiguresOfLines, type ShownFigure } from "./figures";
 import { AIR_WIDTH, sizes } from "./styles";
 import { columnWidthOf } from "./text";
 import type { DocumentWords } from "../../words/documentWords";
@@ -41,9 +41,13 @@ function amountWidth({ lines, subtotal, taxes, total, currency }: Invoice): numb
 }
 
 /** Every figure in full, the description in what is left of the page; a wider sheet is scaled down when printed. */
-export function columnWidths(invoice: Invoice, words: DocumentWords): readonly number[] {
-  const { lines, currency, number } = invoice;
-  const figures = lines.map((line) => lineFigures(line, currency, words));
+export function columnWidths(
+  invoice: Invoice,
+  words: DocumentWords,
+  lineFigures: FiguresOfLines,
+): readonly number[] {
+  const { currency, number } = invoice;
+  const figures = [...lineFigures.values()];
   const units = longest(figures.map(({ unit }) => unit));
   const quantities = longest(figures.map(({ quantity }) => textOf(quantity))) + AIR_WIDTH;
   const prices = figures.map(({ unitPrice }) => textOf(unitPrice));

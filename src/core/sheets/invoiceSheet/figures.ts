@@ -1,6 +1,7 @@
-import type { InvoiceLine } from "../../invoicing/invoice";
+import type { Invoice, InvoiceLine } from "../../invoicing/invoice";
 import { minorDigits } from "../../money/currency";
 import type { Decimal } from "../../money/decimal";
+import { groupedDigits } from "../../money/format";
 import { AIR_AFTER, colors, sizes, styles } from "./styles";
 import { beforeProration, proratedItem } from "./proration";
 import type { DocumentWords } from "../../words/documentWords";
@@ -54,7 +55,7 @@ export function taxBaseStyles(words: DocumentWords): readonly CellStyle[] {
 /** How many characters a figure takes with its separators. */
 function shownText(value: Decimal, decimals: number): string {
   const [whole = "", fraction = ""] = value.toFixed(decimals).split(".");
-  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === "" ? "" : `.${fraction}`);
+  return groupedDigits(whole) + (fraction === "" ? "" : `.${fraction}`);
 }
 
 function shownFigure(value: Decimal, decimals: number, looks: readonly CellStyle[]): ShownFigure {
@@ -114,4 +115,11 @@ export function lineFigures(line: InvoiceLine, currency: string, { labels }: Doc
     unit: countsPackages ? labels.packages : unit,
     unitPrice: unitPriceFigure(line, currency),
   };
+}
+
+/** The figures of each line of an invoice; what looks at them more than once is given them. */
+export type FiguresOfLines = ReadonlyMap<InvoiceLine, LineFigures>;
+
+export function figuresOfLines({ lines, currency }: Invoice, words: DocumentWords): FiguresOfLines {
+  return new Map(lines.map((line) => [line, lineFigures(line, currency, words)]));
 }

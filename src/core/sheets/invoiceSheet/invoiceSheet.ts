@@ -6,6 +6,7 @@ import { SheetBuilder } from "./builder";
 import { addPayment, addTerms, pageFooter } from "./closing";
 import { Column, columnWidths, PAGE_WIDTH } from "./columns";
 import { addCompany, addParties, addTitle, LOGO_BOX } from "./header";
+import { figuresOfLines } from "./figures";
 import { addLines } from "./lines";
 import { pageBreaks } from "./pages";
 import type { LinesTable } from "./references";
@@ -66,11 +67,12 @@ function pagesOf(sheet: SheetBuilder, headerRow: number): Pick<PageSetup, "pages
 export function invoiceSheet(input: InvoiceSheetInput): PlannedSheet {
   const { invoice, settings, logo, correctsDate } = input;
   const words = wordsOf(invoice.customer.language);
-  const sheet = new SheetBuilder(columnWidths(invoice, words));
+  const figures = figuresOfLines(invoice, words);
+  const sheet = new SheetBuilder(columnWidths(invoice, words, figures));
   addCompany(sheet, settings, logo !== undefined, words);
   addTitle(sheet, invoice, correctsDate, words);
   addParties(sheet, invoice, words);
-  const { headerRow, amounts, closingRow } = addLines(sheet, input, words);
+  const { headerRow, amounts, closingRow } = addLines(sheet, input, figures, words);
   const totalsRow = addTotals(sheet, input, amounts, words);
   addPayment(sheet, input, totalsRow, words);
   sheet.keepFrom(closingRow);

@@ -1,8 +1,6 @@
-import type { Invoice } from "../../invoicing/invoice";
 import type { Span } from "./builder";
 import { Column } from "./columns";
-import { lineFigures } from "./figures";
-import type { DocumentWords } from "../../words/documentWords";
+import type { FiguresOfLines } from "./figures";
 
 /** Where the cells of a line are; a column that says nothing in any line is undefined. */
 export interface LineColumns {
@@ -16,8 +14,8 @@ export interface LineColumns {
  * The columns of an invoice's line table. One with nothing in any line is left out, and the one before it takes its
  * width: a quantity without units is right before its price, and a credit note is description and amount.
  */
-export function lineColumnsOf({ lines, currency }: Invoice, words: DocumentWords): LineColumns {
-  const figures = lines.map((line) => lineFigures(line, currency, words));
+export function lineColumnsOf(lineFigures: FiguresOfLines): LineColumns {
+  const figures = [...lineFigures.values()];
   const starts = [
     { column: Column.quantity, isShown: figures.some(({ quantity }) => quantity !== undefined) },
     { column: Column.unit, isShown: figures.some(({ unit }) => unit !== "") },

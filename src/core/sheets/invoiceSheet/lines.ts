@@ -1,10 +1,11 @@
+import { knownValue } from "../../base/knownValue";
 import { groupBy } from "../../base/groupBy";
 import { cellAddress } from "../../grid/grid";
 import type { Invoice, InvoiceLine } from "../../invoicing/invoice";
 import type { Period } from "../../calendar/period";
 import { bandOf, FULL_WIDTH, type Cells, type SheetBuilder, type Span } from "./builder";
 import { Column } from "./columns";
-import { amountFigure, lineFigures } from "./figures";
+import { amountFigure, type FiguresOfLines } from "./figures";
 import { lineColumnsOf, type LineColumns } from "./lineColumns";
 import { lineDetail, lineTitle } from "./lineText";
 import { amountReference, type LinesTable } from "./references";
@@ -51,6 +52,7 @@ interface NumberedLine {
 interface LineTable extends LinesInput {
   readonly words: DocumentWords;
   readonly columns: LineColumns;
+  readonly figures: FiguresOfLines;
   readonly service: Period | undefined;
 }
 
@@ -88,9 +90,9 @@ function addHeader(sheet: SheetBuilder, { invoice, words, columns }: LineTable):
 
 /** The figures of a line, and below them in small type what they do not tell. */
 function addLine(sheet: SheetBuilder, { line, lineIndex }: NumberedLine, table: LineTable): void {
-  const { invoice, linesTable, words, columns, service } = table;
+  const { invoice, linesTable, words, columns, figures, service } = table;
   const title = lineTitle(line, words);
-  const { quantity, unit, unitPrice } = lineFigures(line, invoice.currency, words);
+  const { quantity, unit, unitPrice } = knownValue(figures, line);
   const amount = amountFigure(line.amount, invoice.currency).cell;
   const isAmountAlone = quantity === undefined && unit === "" && unitPrice === undefined;
   const titleSpan = isAmountAlone ? DETAIL : columns.description;
@@ -138,10 +140,15 @@ function numberedLines({ lines }: Invoice): ReadonlyMap<string, readonly Numbere
  * The line table; an invoice of several contracts has a heading for each. All above the table stays on the page of the
  * first line, and a heading on that of the line below it.
  */
-export function addLines(sheet: SheetBuilder, input: LinesInput, words: DocumentWords): AddedLines {
+export function addLines(
+  sheet: SheetBuilder,
+  input: LinesInput,
+  figures: FiguresOfLines,
+  words: DocumentWords,
+): AddedLines {
   const { invoice } = input;
-  const columns = lineColumnsOf(invoice, words);
-  const table: LineTable = { ...input, words, columns, service: servicePeriodOf(invoice) };
+  const columns = lineColumnsOf(figures);
+  const table: LineTable = { ...input, words, columns, figures, service: servicePeriodOf(invoice) };
   const headerRow = addHeader(sheet, table);
   sheet.gap(4);
   const contracts = numberedLines(invoice);
