@@ -2,7 +2,7 @@ import { stream } from "exceljs";
 import { QUANTITY_COLUMN, THOUSANDTHS, type UsageTotal } from "./usageRows";
 
 /** The fastest settings that still tell a date from a number. */
-const OPTIONS = {
+export const libraryReading = {
   worksheets: "emit",
   sharedStrings: "cache",
   hyperlinks: "ignore",
@@ -14,7 +14,7 @@ const OPTIONS = {
 export async function readBare(file: string): Promise<UsageTotal> {
   let rows = 0;
   let thousandths = 0;
-  for await (const sheet of new stream.xlsx.WorkbookReader(file, OPTIONS)) {
+  for await (const sheet of new stream.xlsx.WorkbookReader(file, libraryReading)) {
     for await (const row of sheet) {
       const quantity = row.getCell(QUANTITY_COLUMN).value;
       if (row.number === 1 || row.cellCount !== 6 || typeof quantity !== "number") continue;

@@ -23,6 +23,8 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   cash: async () => (await import("./cash")).benchCash,
   whatif: async () => (await import("./whatIf")).benchWhatIf,
   sheets: async () => (await import("./invoiceSheets")).benchInvoiceSheets,
+  month: async () => (await import("./month")).benchMonth,
+  csv: async () => (await import("./csv")).benchCsv,
   kept: async () => (await import("./kept")).benchKept,
   register: async () => (await import("./register")).benchRegister,
   review: async () => (await import("./review")).benchReview,
@@ -36,6 +38,8 @@ const readers: Readonly<Record<ReaderName, () => Promise<(file: string) => Promi
   floor: async () => (await import("./floorReader")).readFloor,
   ours: async () => (await import("./ourReader")).readOurs,
   exceljs: async () => (await import("./bareReader")).readBare,
+  duckDb: async () => (await import("./duckDbReader")).readByDuckDb,
+  libraries: async () => (await import("./libraryMonth")).billByLibraries,
 };
 
 async function runBenchmarks(names: readonly string[], writes: boolean): Promise<void> {

@@ -7,10 +7,11 @@ import { THOUSANDTHS, type UsageTotal } from "./usageRows";
 /** The word that makes this bundle read a workbook, by the reader named behind it, and do nothing else. */
 export const READ = "read";
 
-export type ReaderName = "floor" | "ours" | "exceljs";
+export type WorkbookReader = "floor" | "ours" | "exceljs";
+export type ReaderName = WorkbookReader | "duckDb" | "libraries";
 
 export const COMMAND_LINE = join(__dirname, "ratebook.cjs");
-const THIS_BUNDLE = join(__dirname, "bench.cjs");
+export const THIS_BUNDLE = join(__dirname, "bench.cjs");
 
 /** A whole process, and what it made of the usage. */
 export interface MeasuredUsage extends Measured {
@@ -43,8 +44,8 @@ export function usageOfBill(output: string): UsageTotal {
 }
 
 /** The whole program as users start it, from the workbook on disk to the billed one. */
-export async function runBill(file: string): Promise<MeasuredBill> {
-  const words = ["bill", file, "--out", `${file}.billed.xlsx`, "--json"];
+export async function runBill(file: string, more: readonly string[] = []): Promise<MeasuredBill> {
+  const words = ["bill", file, ...more, "--out", `${file}.billed.xlsx`, "--json"];
   const measured = await measureNode(["--enable-source-maps", COMMAND_LINE, ...words]);
   const { invoices, totals } = JSON.parse(measured.output) as BillOutput;
   const usage = usageOfBill(measured.output);

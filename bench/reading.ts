@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { NoteFigure } from "./goals";
 import { interleave, medianOf, spreadOf } from "./pairs";
-import { assertUsage, runReader, withFolder, type MeasuredUsage, type ReaderName } from "./programs";
+import { assertUsage, runReader, withFolder, type MeasuredUsage, type WorkbookReader } from "./programs";
 import { ratioLine, type PrintLine } from "./report";
 import { writeUsageBook } from "./usageBook";
 import { sizeOf } from "./usageRows";
@@ -14,14 +14,14 @@ export async function benchReading(report: PrintLine, note: NoteFigure): Promise
   await withFolder(async (folder) => {
     const file = join(folder, "usage.xlsx");
     const expected = await writeUsageBook(file, sizeOf(ROWS));
-    const run = (name: ReaderName) => () => runReader(name, file);
-    const rounds = await interleave<ReaderName, MeasuredUsage>(
+    const run = (name: WorkbookReader) => () => runReader(name, file);
+    const rounds = await interleave<WorkbookReader, MeasuredUsage>(
       { floor: run("floor"), ours: run("ours"), exceljs: run("exceljs") },
       ROUNDS,
     );
     for (const round of rounds)
       for (const name of ["floor", "ours", "exceljs"] as const) assertUsage(name, round[name], expected);
-    const ratio = (name: ReaderName) =>
+    const ratio = (name: WorkbookReader) =>
       spreadOf(rounds.map(({ ours, [name]: other }) => ours.cpuMilliseconds / other.cpuMilliseconds));
     report(`${String(ROWS)} usage rows of six columns, shared strings; processor time of whole processes`);
     report(ratioLine("reader / floor", ratio("floor"), "goal at most 2.5"));

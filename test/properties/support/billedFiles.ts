@@ -77,7 +77,18 @@ const row: fc.Arbitrary<DrawnRow> = fc.record({
   ),
   date: fc.oneof(
     { weight: 14, arbitrary: dates },
-    { weight: 1, arbitrary: fc.constantFrom("", "soon", "31 Oct 2026", "2026-13-01", "46310.5", "2026-10") },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        "",
+        "soon",
+        "31 Oct 2026",
+        "2026-13-01",
+        "2026-10-82 23:59:59",
+        "46310.5",
+        "2026-10",
+      ),
+    },
   ),
   quantity: figures,
   event: fc.oneof(

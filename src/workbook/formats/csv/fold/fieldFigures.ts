@@ -74,6 +74,16 @@ function pair(bytes: Uint8Array, start: number, end: number): number {
   return isDigit(bytes[start + 1]) ? (bytes[start]! - ZERO) * 10 + bytes[start + 1]! - ZERO : -1;
 }
 
+const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const FEBRUARY = 2;
+
+/** Whether a month has a day; without a year February has 29. */
+function isDayOf(month: number, day: number, year = 0): boolean {
+  if (day < 1 || !(day <= (DAYS_OF_MONTHS[month - 1] ?? 0))) return false;
+  if (month !== FEBRUARY || day < 29) return true;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
 /** A day in the bytes of a field, with or without a time that goes with it. */
 export class DayReader {
   /** Where the day ends in the field. */
@@ -92,7 +102,8 @@ export class DayReader {
     let numbers = 0;
     let sign = 0;
     let groupStart = start;
-    let whole = 0;
+    let first = 0;
+    let second = 0;
     let firstEnd = start;
     for (; at < end; at++) {
       const byte = bytes[at]!;
@@ -100,12 +111,18 @@ export class DayReader {
       if (!this.isSign(byte) || (sign !== 0 && byte !== sign) || at === groupStart || numbers === 2) break;
       if (numbers === 0) firstEnd = at;
       sign = byte;
-      whole = whole * 100 + this.numberOf(bytes, groupStart, at);
+      const number = this.numberOf(bytes, groupStart, at);
+      if (numbers === 0) first = number;
+      else second = number;
       numbers++;
       groupStart = at + 1;
     }
     if (numbers < 2 || at === groupStart) return false;
-    if (firstEnd - start === YEAR_DIGITS) this.ymd = whole * 100 + this.numberOf(bytes, groupStart, at);
+    const last = this.numberOf(bytes, groupStart, at);
+    if (firstEnd - start === YEAR_DIGITS) {
+      if (!isDayOf(second, last, first)) return false;
+      this.ymd = (first * 100 + second) * 100 + last;
+    } else if (!isDayOf(first, second) && !isDayOf(second, first)) return false;
     this.end = at;
     return at === end || this.readTime(bytes, at, end);
   }
