@@ -77,8 +77,8 @@ function pair(bytes: Uint8Array, start: number, end: number): number {
 const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const FEBRUARY = 2;
 
-/** Whether a month has a day; without a year February has 29. */
-function isDayOf(month: number, day: number, year = 0): boolean {
+/** Whether a month of a year has a day. */
+function isDayOf(month: number, day: number, year: number): boolean {
   if (day < 1 || !(day <= (DAYS_OF_MONTHS[month - 1] ?? 0))) return false;
   if (month !== FEBRUARY || day < 29) return true;
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -122,7 +122,7 @@ export class DayReader {
     if (firstEnd - start === YEAR_DIGITS) {
       if (!isDayOf(second, last, first)) return false;
       this.ymd = (first * 100 + second) * 100 + last;
-    } else if (!isDayOf(first, second) && !isDayOf(second, first)) return false;
+    } else if (!isDayOf(first, second, last) && !isDayOf(second, first, last)) return false;
     this.end = at;
     return at === end || this.readTime(bytes, at, end);
   }

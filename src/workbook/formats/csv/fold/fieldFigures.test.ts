@@ -1,0 +1,27 @@
+import { encodeUtf8 } from "../../../bytes/text";
+import { DayReader } from "./fieldFigures";
+
+/** The day that is told apart from its time; undefined where the text has to stay whole. */
+function dayOf(text: string): string | undefined {
+  const reader = new DayReader();
+  const bytes = encodeUtf8(text);
+  return reader.read(bytes, 0, bytes.length) ? text.slice(0, reader.end) : undefined;
+}
+
+test.each([
+  ["2026-10-31 23:59:59", "2026-10-31"],
+  ["2026-10-31T08:00Z", "2026-10-31"],
+  ["2028-02-29 10:00", "2028-02-29"],
+  ["31/10/2026 10:00", "31/10/2026"],
+  ["10/31/2026 10:00", "10/31/2026"],
+  ["29.02.2026 10:00", undefined],
+  ["2026-10-82 23:59:59", undefined],
+  ["2026-13-01 10:00", undefined],
+  ["2026-02-29 10:00", undefined],
+  ["2026-00-10 10:00", undefined],
+  ["30/02/2026 10:00", undefined],
+  ["2026-10-31 25:00", undefined],
+  ["soon", undefined],
+])("%s has the day %s", (text, day) => {
+  expect(dayOf(text)).toBe(day);
+});
