@@ -41,7 +41,7 @@ type Way = "kept" | "left";
 export async function billCsv(book: string, usage: string, keeps: Way): Promise<MeasuredUsage> {
   const words = ["bill", book, "--usage", usage, "--keep-usage", keeps === "kept" ? "yes" : "no"];
   const out = ["--out", `${book}.billed.xlsx`, "--json"];
-  const measured: Measured = await measureNode(["--enable-source-maps", COMMAND_LINE, ...words, ...out]);
+  const measured: Measured = await measureNode([COMMAND_LINE, ...words, ...out]);
   return { ...measured, usage: usageOfBill(measured.output) };
 }
 

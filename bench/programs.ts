@@ -46,7 +46,7 @@ export function usageOfBill(output: string): UsageTotal {
 /** The whole program as users start it, from the workbook on disk to the billed one. */
 export async function runBill(file: string, more: readonly string[] = []): Promise<MeasuredBill> {
   const words = ["bill", file, ...more, "--out", `${file}.billed.xlsx`, "--json"];
-  const measured = await measureNode(["--enable-source-maps", COMMAND_LINE, ...words]);
+  const measured = await measureNode([COMMAND_LINE, ...words]);
   const { invoices, totals } = JSON.parse(measured.output) as BillOutput;
   const usage = usageOfBill(measured.output);
   const amounts = totals.map(({ currency, total }) => `${currency} ${total.toFixed(2)}`).join(", ");

@@ -42,7 +42,7 @@ async function measured(
   await writeSheets(files.many, many());
   const bill = (file: string) => (): Promise<Measured> => {
     const words = ["bill", file, "--period", "2026-10", "--out", `${file}.billed.xlsx`];
-    return measureNode(["--enable-source-maps", COMMAND_LINE, ...words], ENDED);
+    return measureNode([COMMAND_LINE, ...words], ENDED);
   };
   return await interleave({ few: bill(files.few), many: bill(files.many) }, ROUNDS);
 }

@@ -31,7 +31,7 @@ async function passOn(file: string, documents: number): Promise<Figures> {
   for (const [step, [command, ...options]] of Object.entries(steps) as [Step, readonly [string]][]) {
     const out = `${file}.${step}.xlsx`;
     const written = step === "verify" ? [] : ["--out", out];
-    const words = ["--enable-source-maps", COMMAND_LINE, command, book, ...options, "--json", ...written];
+    const words = [COMMAND_LINE, command, book, ...options, "--json", ...written];
     const run = await measureNode(words);
     const { done, passed } = JSON.parse(run.output) as { done?: readonly unknown[]; passed?: number };
     const came = done?.length ?? passed ?? documents;

@@ -13,7 +13,7 @@ const ENDED = [0, 1];
 
 async function cpuOfBill(file: string): Promise<number> {
   const words = ["bill", file, "--period", "2026-10", "--out", `${file}.billed.xlsx`];
-  return (await measureNode(["--enable-source-maps", COMMAND_LINE, ...words], ENDED)).cpuMilliseconds;
+  return (await measureNode([COMMAND_LINE, ...words], ENDED)).cpuMilliseconds;
 }
 
 /** Books with something wrong throughout, each against a clean one of its size. */
