@@ -3,6 +3,7 @@ import type { NoteFigure } from "./goals";
 import { interleave, medianOf, spreadOf, type Round } from "./pairs";
 import { assertUsage, runBill, withFolder, type MeasuredBill } from "./programs";
 import { ratioLine, type PrintLine } from "./report";
+import { inlineTexts } from "./sheetParts";
 import { writeUsageBook } from "./usageBook";
 import { sizeOf, THOUSANDTHS, type UsageTotal } from "./usageRows";
 
@@ -63,6 +64,12 @@ export async function benchGrowth(report: PrintLine, note: NoteFigure): Promise<
     report(ratioLine("processor", growth("cpuMilliseconds"), "linear is 1"));
     const peaks = spreadOf(rounds.map(({ middle, large }) => large.peakMegabytes / middle.peakMegabytes));
     report(ratioLine("peak memory, 1,000,000 / 100,000 rows", peaks, "linear is 10"));
+    const inline = join(folder, "inline.xlsx");
+    const total = await writeUsageBook(inline, sizeOf(SIZES.large), inlineTexts);
+    const ran = await runBill(inline);
+    assertUsage("bill of texts in their cells", ran, total);
+    report(`  1,000,000 rows with texts in their cells: peak ${ran.peakMegabytes.toFixed(0)} MB`);
+    note("billInline", `${ran.peakMegabytes.toFixed(0)} MB`);
     const bytes = medianOf(rounds.map((round) => costOfRow(round, "small", "large", "peakMegabytes")));
     report(
       `  peak memory of a row from 10,000 to 1,000,000: ${(bytes * BYTES_OF_MEGABYTE).toFixed(0)} bytes`,

@@ -15,12 +15,29 @@ const TEXTS_OF_PIECE = 5000;
 export const sheetStart = `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetFormatPr defaultRowHeight="15"/><sheetData>`;
 export const sheetEnd = "</sheetData></worksheet>";
 
-/** Texts in the order of their first use, each once; no text of the benchmark needs escaping. */
-export class SharedStrings {
+/** How cells hold texts; no text of the benchmarks needs escaping. */
+export interface CellTexts {
+  cellXml(address: string, text: string): string;
+  /** The workbook's table of texts. */
+  pieces(): Iterable<string>;
+}
+
+/** Texts in their cells, as many libraries write them. */
+export const inlineTexts: CellTexts = {
+  cellXml: (address, text) => `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`,
+  pieces: () => [`${DECLARATION}<sst xmlns="${MAIN}" count="0" uniqueCount="0"/>`],
+};
+
+/** Texts in the order of their first use, each once, as Excel writes them. */
+export class SharedStrings implements CellTexts {
   private readonly indexes = new Map<string, number>();
   private uses = 0;
 
-  indexOf(text: string): number {
+  cellXml(address: string, text: string): string {
+    return `<c r="${address}" t="s"><v>${String(this.indexOf(text))}</v></c>`;
+  }
+
+  private indexOf(text: string): number {
     this.uses++;
     let index = this.indexes.get(text);
     if (index === undefined) this.indexes.set(text, (index = this.indexes.size));
@@ -42,18 +59,18 @@ export class SharedStrings {
 
 const LETTERS = Array.from({ length: 26 }, (_, column) => columnName(column));
 
-function cellXml(cell: Cell, address: string, strings: SharedStrings): string {
-  if (typeof cell === "string") return `<c r="${address}" t="s"><v>${String(strings.indexOf(cell))}</v></c>`;
+function cellXml(cell: Cell, address: string, texts: CellTexts): string {
+  if (typeof cell === "string") return texts.cellXml(address, cell);
   if (typeof cell === "number") return `<c r="${address}"><v>${String(cell)}</v></c>`;
   return `<c r="${address}" s="${String(DATE_STYLE)}"><v>${String(cell.serial)}</v></c>`;
 }
 
 /** A row by its 1-based number, with the attributes that Excel gives it. */
-export function rowXml(number: number, cells: readonly Cell[], strings: SharedStrings): string {
+export function rowXml(number: number, cells: readonly Cell[], texts: CellTexts): string {
   const rowNumber = String(number);
   let xml = `<row r="${rowNumber}" spans="1:${String(cells.length)}">`;
   for (let column = 0; column < cells.length; column++)
-    xml += cellXml(cells[column]!, LETTERS[column]! + rowNumber, strings);
+    xml += cellXml(cells[column]!, LETTERS[column]! + rowNumber, texts);
   return `${xml}</row>`;
 }
 

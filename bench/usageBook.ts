@@ -1,4 +1,4 @@
-import type { Cell } from "./sheetParts";
+import type { Cell, CellTexts } from "./sheetParts";
 import {
   contractId,
   METERS,
@@ -38,7 +38,7 @@ function* priceRows(contracts: number): Generator<readonly Cell[]> {
 }
 
 /** Writes a workbook of contracts, prices and usage rows, part by part as Excel orders them. */
-export async function writeUsageBook(file: string, size: UsageSize): Promise<UsageTotal> {
+export async function writeUsageBook(file: string, size: UsageSize, texts?: CellTexts): Promise<UsageTotal> {
   let thousandths = 0;
   function* cells(): Generator<readonly Cell[]> {
     yield USAGE_COLUMNS;
@@ -53,6 +53,6 @@ export async function writeUsageBook(file: string, size: UsageSize): Promise<Usa
     ["Prices", priceRows(size.contracts)],
     ["Usage", cells()],
   ];
-  await writeSheets(file, sheets);
+  await writeSheets(file, sheets, texts);
   return { rows: size.rows, thousandths };
 }

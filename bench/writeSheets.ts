@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { writeZip, type ZipEntry } from "../src/workbook/zip/writeZip";
 import type { RawMember } from "../src/workbook/zip/zipArchive";
-import { parts, rowXml, sheetEnd, sheetStart, SharedStrings, type Cell } from "./sheetParts";
+import { parts, rowXml, sheetEnd, sheetStart, SharedStrings, type Cell, type CellTexts } from "./sheetParts";
 
 /** A sheet: its name and its rows, the header first. */
 export type Sheet = readonly [name: string, rows: Iterable<readonly Cell[]>];
@@ -31,12 +31,12 @@ async function pack(name: string, pieces: Iterable<string>): Promise<ZipEntry> {
   return { name, raw };
 }
 
-function* sheetPieces(rows: Iterable<readonly Cell[]>, strings: SharedStrings): Generator<string> {
+function* sheetPieces(rows: Iterable<readonly Cell[]>, texts: CellTexts): Generator<string> {
   yield sheetStart;
   let piece = "";
   let number = 0;
   for (const row of rows) {
-    piece += rowXml(++number, row, strings);
+    piece += rowXml(++number, row, texts);
     if (number % ROWS_OF_PIECE !== 0) continue;
     yield piece;
     piece = "";
@@ -45,14 +45,17 @@ function* sheetPieces(rows: Iterable<readonly Cell[]>, strings: SharedStrings): 
 }
 
 /** Writes a workbook part by part as Excel orders them. */
-export async function writeSheets(file: string, sheets: readonly Sheet[]): Promise<void> {
-  const strings = new SharedStrings();
+export async function writeSheets(
+  file: string,
+  sheets: readonly Sheet[],
+  texts: CellTexts = new SharedStrings(),
+): Promise<void> {
   const entries: ZipEntry[] = [];
   const add = async (name: string, pieces: Iterable<string>) => entries.push(await pack(name, pieces));
   for (const [name, xml] of parts(sheets.map(([name]) => name))) await add(name, [xml]);
   for (const [index, [, sheet]] of sheets.entries())
-    await add(`xl/worksheets/sheet${String(index + 1)}.xml`, sheetPieces(sheet, strings));
+    await add(`xl/worksheets/sheet${String(index + 1)}.xml`, sheetPieces(sheet, texts));
   // As Excel writes them, behind the sheets.
-  await add("xl/sharedStrings.xml", strings.pieces());
+  await add("xl/sharedStrings.xml", texts.pieces());
   writeFileSync(file, writeZip(entries));
 }

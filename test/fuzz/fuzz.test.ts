@@ -19,3 +19,14 @@ test.each(CASES)(
     expect(faults).toEqual([]);
   },
 );
+
+/** A table on usage whose area is larger than its sheet; a time behind a day that no calendar has. */
+const FOUND: readonly (readonly [FuzzKind, number, number])[] = [
+  ["packages", 2611, 894],
+  ["files", 2611, 435],
+];
+
+test.each(FOUND)("%s %i/%i, once a fault, is none", async (kind, seed, index) => {
+  const { result, how, fault } = await runCase(kind, seed, index);
+  expect({ how, fault: result === "fault" ? fault : "" }).toMatchObject({ fault: "" });
+});

@@ -33,8 +33,9 @@ function headerKey(area: Area, mapping: Mapping): string {
   const { row } = findHeader(area, meanings(usageTable, mapping));
   const keys: string[] = [];
   for (let column = area.firstColumn; column <= area.lastColumn; column++) {
-    const { texts, kinds, values } = area.grid.columns[column]!;
-    if (kinds[row] === CellKind.text) keys.push(nameKey(texts.at(values[row]!)!));
+    // The area of a table may reach beyond the cells of its sheet.
+    const cells = area.grid.columns[column];
+    if (cells?.kinds[row] === CellKind.text) keys.push(nameKey(cells.texts.at(cells.values[row]!)!));
   }
   return keys
     .filter((key) => key !== "")
