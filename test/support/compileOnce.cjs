@@ -1,6 +1,8 @@
 const { createRequire } = require("node:module");
 const { Script } = require("node:vm");
 
+require("./oneTestAtATime.cjs");
+
 /** The one that comes with Jest. */
 const Runtime = createRequire(require.resolve("jest"))("jest-runtime").default;
 
