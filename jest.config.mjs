@@ -20,7 +20,11 @@ const shared = {
   id: "ratebook",
   testEnvironment: "node",
   // Without options @swc/jest reads .swcrc, the same that webpack uses.
-  transform: { "\\.ts$": "@swc/jest", "\\.tsx$": ["@swc/jest", swc.swcTsx] },
+  transform: {
+    "/src/core/api\\.ts$": "<rootDir>/test/support/apiByName.cjs",
+    "\\.ts$": "@swc/jest",
+    "\\.tsx$": ["@swc/jest", swc.swcTsx],
+  },
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   runtime: "<rootDir>/test/support/compileOnce.cjs",
 };

@@ -10,6 +10,7 @@ import { newAddInFunctions, type AddInFunctions } from "./functions/addInFunctio
 import { CellCalculation } from "./functions/cellCalculation";
 import { describeFunctions, type FunctionsMetadata } from "./functions/metadata";
 import { FunctionRuntime } from "./functions/runtime";
+import type { ApiObject } from "./office/apiObject";
 import { COMMAND_INVOKED, HostEvents, type ApiEvent } from "./office/hostEvents";
 import { Interpreter, type Roots } from "./office/interpreter";
 import { Missing } from "./office/missing";
@@ -20,6 +21,7 @@ import { pause, schedule } from "./office/time";
 import { Transport } from "./office/transport";
 import { windowExternal } from "./office/windowExternal";
 import { byAddIn, byUser } from "./workbook/change";
+import type { Sheet } from "./workbook/sheet";
 import { american, type Writing } from "./workbook/typedText";
 import { Workbook, type Calculation } from "./workbook/workbook";
 
@@ -82,6 +84,7 @@ export function newHostCore(
   const references = new References();
   const cells = { read: 0, written: 0 };
   const state: AddInState = { paneVisible: false, startupBehavior: "none", ribbonUpdates: [] };
+  const worksheets = new WeakMap<Sheet, ApiObject>();
   const host: ApiHost = {
     book,
     references,
@@ -93,7 +96,11 @@ export function newHostCore(
     make: {
       range: (sheet, area) => rangeObject(host, sheet, area),
       areas: (sheet, areas) => rangeAreasObject(host, sheet, areas),
-      worksheet: (sheet) => worksheetObject(host, sheet),
+      worksheet: (sheet) => {
+        const made = worksheets.get(sheet) ?? worksheetObject(host, sheet);
+        worksheets.set(sheet, made);
+        return made;
+      },
       table: (table) => tableObject(host, table),
       tables: (sheet) => tablesObject(host, sheet),
       names: (sheet) => namesObject(host, sheet),

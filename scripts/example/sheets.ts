@@ -21,11 +21,14 @@ const titleStyle: CellStyle = { bold: true, size: 14 };
 const widest = 48;
 const lineHeight = 15;
 
-/** The workbook as a billing team would keep it: some sheets are tables, some are not, headers as they grew. */
-export function exampleSheets(): PlannedSheet[] {
+/**
+ * The workbook as a billing team would keep it: some sheets are tables, some are not, headers as they grew.
+ * @param usage the rows of Usage, if not all that are drawn
+ */
+export function exampleSheets(usage?: readonly PlannedRow[]): PlannedSheet[] {
   const layouts = JSON.parse(readExample("sheets.json").toString("utf8")) as readonly SheetLayout[];
   return layouts.map((layout) => {
-    if (layout.file === undefined) return sheetOf(layout, usageColumns, usageRows());
+    if (layout.file === undefined) return sheetOf(layout, usageColumns, usage ?? usageRows());
     const [header = [], ...rows] = readCsv(layout.file);
     return sheetOf(
       layout,

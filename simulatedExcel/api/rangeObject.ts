@@ -45,30 +45,44 @@ export function rangeObject(host: ApiHost, sheet: Sheet, area: Area): RangeObjec
   const tracked = sheet.track(area);
   host.references.pass(sheet, tracked);
   let reference: string | undefined;
+  // Made when they are asked for: of most ranges a request wants one member.
+  let scalars: ApiObject["scalars"];
+  let objects: ApiObject["objects"];
+  let methods: ApiObject["methods"];
   const now = (): Area => areaNow(range);
   const range: RangeObject = {
     type: "Range",
     cells: { sheet, tracked },
     keep: () => (reference ??= host.references.keep(range, sheet, tracked)),
     referenceId: () => reference,
-    scalars: { ...cellScalars(host, sheet, now), ...positionScalars(sheet, now) },
-    objects: {
-      Format: () => rangeFormatObject(sheet, now),
-      DataValidation: () => validationObject(host, sheet, now),
-      ConditionalFormats: () => ({
-        type: "ConditionalFormatCollection",
-        methods: { GetCount: () => sheet.others.conditionalFormats },
-      }),
-      ...rangeFinders(host, sheet, now),
-      Insert: ([shift]) => {
-        const at = now();
-        insertCells(host.book, sheet, at, shiftOf(shift, at, "Down", "Right"));
-        return host.make.range(sheet, at);
-      },
+    get scalars() {
+      return (scalars ??= { ...cellScalars(host, sheet, now), ...positionScalars(sheet, now) });
     },
-    methods: rangeMethods(host, sheet, now),
+    get objects() {
+      return (objects ??= rangeObjects(host, sheet, now));
+    },
+    get methods() {
+      return (methods ??= rangeMethods(host, sheet, now));
+    },
   };
   return range;
+}
+
+function rangeObjects(host: ApiHost, sheet: Sheet, now: () => Area): ApiObject["objects"] & object {
+  return {
+    Format: () => rangeFormatObject(sheet, now),
+    DataValidation: () => validationObject(host, sheet, now),
+    ConditionalFormats: () => ({
+      type: "ConditionalFormatCollection",
+      methods: { GetCount: () => sheet.others.conditionalFormats },
+    }),
+    ...rangeFinders(host, sheet, now),
+    Insert: ([shift]) => {
+      const at = now();
+      insertCells(host.book, sheet, at, shiftOf(shift, at, "Down", "Right"));
+      return host.make.range(sheet, at);
+    },
+  };
 }
 
 function rangeMethods(host: ApiHost, sheet: Sheet, now: () => Area): ApiObject["methods"] & object {

@@ -15,9 +15,7 @@ export interface ApiObject {
   readonly id?: string;
   readonly scalars?: Readonly<Record<string, Scalar>>;
   /** Navigation properties, and methods that give an object; null is a null object. */
-  readonly objects?: Readonly<
-    Record<string, (args: Arguments) => ApiObject | null | Promise<ApiObject | null>>
-  >;
+  readonly objects?: Readonly<Record<string, (args: Arguments) => ApiObject | null>>;
   /** Methods that give a value or nothing. */
   readonly methods?: Readonly<Record<string, (args: Arguments) => unknown>>;
   /** Of a collection. */

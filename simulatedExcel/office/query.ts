@@ -9,9 +9,9 @@ type Answer = Record<string, unknown>;
 export class Query {
   constructor(private readonly missing: Missing) {}
 
-  async answer(object: ApiObject, query: QueryInfo): Promise<Answer> {
+  answer(object: ApiObject, query: QueryInfo): Answer {
     const paths = [...(query.Select ?? []), ...(query.Expand ?? [])].map(partsOf);
-    if (!object.items) return await this.read(object, paths);
+    if (!object.items) return this.read(object, paths);
     const all = object.items();
     const skip = query.Skip ?? 0;
     const shown = all.slice(skip, query.Top === undefined ? undefined : skip + query.Top);
@@ -20,15 +20,14 @@ export class Query {
     );
     const ofItems = paths.filter((path) => !collectionPaths.includes(path));
     const wantsNoItems = collectionPaths.length > 0 && ofItems.length === 0;
-    const answer =
-      collectionPaths.length > 0 || paths.length === 0 ? await this.read(object, collectionPaths) : {};
+    const answer = collectionPaths.length > 0 || paths.length === 0 ? this.read(object, collectionPaths) : {};
     if (wantsNoItems) return answer;
-    const items = await Promise.all(shown.map(async (item) => this.item(item, ofItems)));
+    const items = shown.map((item) => this.item(item, ofItems));
     return { ...answer, _Items: items, ...(object.scalars?.["Count"] ? { Count: all.length } : {}) };
   }
 
-  private async item(item: ApiObject, paths: readonly string[][]): Promise<Answer> {
-    const answer = await this.read(item, paths);
+  private item(item: ApiObject, paths: readonly string[][]): Answer {
+    const answer = this.read(item, paths);
     return item.id === undefined ? answer : { ...answer, _Id: item.id };
   }
 
@@ -36,7 +35,7 @@ export class Query {
     return collection.scalars?.[name] !== undefined;
   }
 
-  private async read(object: ApiObject, paths: readonly string[][]): Promise<Answer> {
+  private read(object: ApiObject, paths: readonly string[][]): Answer {
     const answer: Answer = {};
     const children = new Map<string, string[][]>();
     if (paths.length === 0 || paths.some(([first]) => first === "*")) this.readAll(object, answer);
@@ -48,9 +47,9 @@ export class Query {
       else throw this.missing.member(object, first, rest.length === 0 ? "scalar" : "object");
     }
     for (const [name, deeper] of children) {
-      const child = await object.objects![name]!([]);
+      const child = object.objects![name]!([]);
       const inner = deeper.filter((path) => path.length > 0);
-      answer[name] = child && (await this.answer(child, { Select: inner.map((path) => path.join("/")) }));
+      answer[name] = child && this.answer(child, { Select: inner.map((path) => path.join("/")) });
     }
     return answer;
   }

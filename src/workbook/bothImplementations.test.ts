@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import { templatePlan, type PlannedRow, type Snapshot, type WritePlan } from "../core/api";
+import { shortExample } from "../../test/support/shortExample";
 import { plan, png, sheet, smallWorkbook, worksheet, zipParts } from "../../test/support/testWorkbook";
-
-const EXAMPLE = join(__dirname, "..", "..", "examples", "harbour.xlsx");
 
 /** Reader and writer with one of the implementations of deflate beneath them. */
 async function load(inBrowser: boolean) {
@@ -93,7 +90,7 @@ async function excelJsBook(): Promise<Uint8Array> {
 }
 
 const books: readonly (readonly [string, () => Uint8Array | Promise<Uint8Array>])[] = [
-  ["the bundled example", () => readFileSync(EXAMPLE)],
+  ["the bundled example", shortExample],
   ["the starter workbook", () => written(node, undefined, templatePlan())],
   ["a workbook of another writer", excelJsBook],
   ["a workbook with a picture", () => written(node, zipParts(smallWorkbook()), plan({ sheets: [invoice] }))],

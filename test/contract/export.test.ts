@@ -16,7 +16,7 @@ interface ExportJson {
 describe("export --to csv", () => {
   it("writes a file for every table of a billed workbook, whole", async () => {
     const folder = newFolder();
-    writeFileSync(join(folder, "short.xlsx"), shortExample());
+    writeFileSync(join(folder, "short.xlsx"), await shortExample());
     await ratebook(["bill", "short.xlsx", "--out", "billed.xlsx", "--sheets", "0"], folder);
     const { status, stdout, stderr } = await ratebook(
       ["export", "billed.xlsx", "--to", "csv", "--json"],

@@ -39,9 +39,9 @@ const CALLS = `
   ]));
 `;
 
-it("bill prints and writes the same in every time zone and language", () => {
+it("bill prints and writes the same in every time zone and language", async () => {
   const book = join(newFolder(), "short.xlsx");
-  writeFileSync(book, shortExample());
+  writeFileSync(book, await shortExample());
   const ran = locales.map((locale) => {
     const folder = newFolder();
     const args = ["bill", book, "--as-of", "2026-10-31", "--json", "--out", "billed.xlsx"];

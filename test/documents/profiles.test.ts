@@ -11,7 +11,7 @@ import { unheard } from "../../src/core/issues/issue";
 import { sheet } from "../properties/support/sheets";
 import { shortExample } from "../support/shortExample";
 
-const books: readonly (readonly [string, () => Uint8Array, string | undefined])[] = [
+const books: readonly (readonly [string, () => Uint8Array | Promise<Uint8Array>, string | undefined])[] = [
   ["the example", shortExample, undefined],
   ...packs.map((pack) => [pack.id, () => applyPlan(emptyPackage(), packPlan(pack)), "2026-10"] as const),
 ];
@@ -91,7 +91,7 @@ function completed(snapshot: Snapshot): Snapshot {
 describe.each(books)("invoices of %s", (_, bytes, period) => {
   let snapshot: Snapshot;
   beforeAll(async () => {
-    snapshot = await billed(bytes(), period);
+    snapshot = await billed(await bytes(), period);
   });
 
   // Each has the rules of EN 16931 in its syntax, and more.

@@ -78,7 +78,7 @@ function usesOfLibrary(): Use[] {
   const files = readdirSync(FOLDER)
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .map((name) => join(FOLDER, name));
-  const program = ts.createProgram(files, { ...options, noEmit: true });
+  const program = ts.createProgram(files, { ...options, noEmit: true, types: ["office-js"] });
   const checker = program.getTypeChecker();
   return files.flatMap((file) => usesIn(program.getSourceFile(file)!, checker));
 }

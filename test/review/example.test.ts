@@ -11,7 +11,7 @@ describe("the bundled example with fewer rows", () => {
   let drafts: Bench;
 
   beforeAll(async () => {
-    drafts = (await new Bench(shortExample()).bill()).bench;
+    drafts = (await new Bench(await shortExample()).bill()).bench;
   });
 
   it("verifies as drafts", async () => {

@@ -1,10 +1,9 @@
-import { fork, spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export const PROGRAM = join(__dirname, "../../dist/node/ratebook.cjs");
-const WORKER = join(__dirname, "commandLineWorker.cjs");
 
 export interface Ran {
   readonly status: number;
@@ -14,9 +13,6 @@ export interface Ran {
 
 const env = { ...process.env, RATEBOOK_USER: "tester" };
 const folders: string[] = [];
-const ends = new Map<number, (ran: Ran) => void>();
-let worker: ChildProcess | undefined;
-let runs = 0;
 
 /** A folder that goes with the test file that asked for it. */
 export function newFolder(): string {
@@ -26,36 +22,18 @@ export function newFolder(): string {
 }
 
 afterAll(() => {
-  worker?.kill();
-  worker = undefined;
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-function warmWorker(): ChildProcess {
-  if (worker) return worker;
-  // Pipes, whatever the tests themselves print to: a command asks what its standard output is.
-  worker = fork(WORKER, [PROGRAM], { env, execArgv: ["--max-semi-space-size=64"], silent: true });
-  worker.on("message", ({ id, ...ran }: Ran & { readonly id: number }) => {
-    ends.get(id)?.(ran);
-    ends.delete(id);
-  });
-  worker.on("exit", (status) => {
-    const stderr = `the process of all runs ended with ${String(status)}`;
-    for (const end of ends.values()) end({ status: -1, stdout: "", stderr });
-  });
-  return worker;
-}
+/** Of the worker's own realm (compileOnce.cjs), so that the process outlives a test file. */
+declare const warmCommandLine: (program: string, args: readonly string[], cwd: string) => Promise<Ran>;
 
 /**
- * Runs the built command line in a folder of its own, so that default outputs land there. All runs of a test file are
- * in one process, one after the other; `ratebookProcess` has one for each.
+ * Runs the built command line in a folder of its own, so that default outputs land there. All runs of a worker are in one
+ * process, one after the other; `ratebookProcess` has one for each.
  */
-export function ratebook(args: readonly string[], cwd: string = newFolder()): Promise<Ran> {
-  return new Promise((resolve) => {
-    const id = runs++;
-    ends.set(id, resolve);
-    warmWorker().send({ id, args, cwd });
-  });
+export async function ratebook(args: readonly string[], cwd: string = newFolder()): Promise<Ran> {
+  return { ...(await warmCommandLine(PROGRAM, [...args], cwd)) };
 }
 
 /**

@@ -1,6 +1,9 @@
 const { createRequire } = require("node:module");
 const { Script } = require("node:vm");
 
+require("./oneTestAtATime.cjs");
+const warmCommandLine = require("./warmCommandLine.cjs");
+
 /** The one that comes with Jest. */
 const Runtime = createRequire(require.resolve("jest"))("jest-runtime").default;
 
@@ -26,6 +29,7 @@ const atHand = (source) => `(function (${OF_THE_LANGUAGE}) {${source}\n}).call(t
 module.exports = class CompileOnce extends Runtime {
   constructor(...given) {
     super(...given);
+    this._environment.global.warmCommandLine = warmCommandLine;
     const { executor } = this;
     const compile = executor.compile.bind(executor);
     executor.compile = (source, filename) => {

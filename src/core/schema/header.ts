@@ -41,7 +41,19 @@ export interface Meanings {
 }
 
 export function meanings(definition: TableDefinition, mapping: Mapping): Meanings {
-  const keys = meaningsByKey(definition, mapping);
+  return mapping.size === 0
+    ? unmappedMeanings(definition)
+    : newMeanings(definition, meaningsByKey(definition, mapping));
+}
+
+const unmappedMeanings = remembered((definition: TableDefinition) =>
+  newMeanings(definition, meaningsOfTable(definition)),
+);
+
+/** Every table is looked for in the first rows of every sheet, more than once: so many texts are remembered. */
+const TEXTS_KEPT = 2000;
+
+function newMeanings(definition: TableDefinition, keys: ReadonlyMap<string, Meaning>): Meanings {
   const fields = Object.entries(definition.columns);
   const patterns = fields.filter(([, { isHeader }]) => isHeader !== undefined);
   const elseFields = new Map(
@@ -49,12 +61,21 @@ export function meanings(definition: TableDefinition, mapping: Mapping): Meaning
       elseField === undefined ? [] : [[field, elseField] as const],
     ),
   );
-  const of = (header: string): Meaning | undefined => {
+  const meaningOf = (header: string): Meaning | undefined => {
     const known = keys.get(nameKey(header));
     if (known && known.rank < 2) return known;
     // Its signs may say more than its letters: VAT % is a rate, and VAT a code.
     const found = patterns.find(([, { isHeader }]) => isHeader!(header));
     return found ? { field: found[0], rank: 2 } : (known ?? withUnit(definition, header, keys));
+  };
+  const asked = new Map<string, Meaning | undefined>();
+  const of = (header: string): Meaning | undefined => {
+    const before = asked.get(header);
+    if (before !== undefined || asked.has(header)) return before;
+    const meaning = meaningOf(header);
+    if (asked.size >= TEXTS_KEPT) asked.clear();
+    asked.set(header, meaning);
+    return meaning;
   };
   const isPrice = (field: string) => definition.columns[field]?.takesPer === "unit";
   return { of, elseFields, isPrice };
@@ -108,7 +129,6 @@ const meaningsOfTable = remembered(({ columns }: TableDefinition): ReadonlyMap<s
 });
 
 function meaningsByKey(definition: TableDefinition, mapping: Mapping): ReadonlyMap<string, Meaning> {
-  if (mapping.size === 0) return meaningsOfTable(definition);
   const keys = new Map(meaningsOfTable(definition));
   const fields = Object.entries(definition.columns);
   for (const [title, header] of mapping) {

@@ -12,9 +12,11 @@ import {
   previewOf,
   readTestBook,
   sessionOf,
+  written,
   type TestBook,
   type TestSession,
 } from "../../../test/pane/sessionBooks";
+import { shortExample } from "../../../test/support/shortExample";
 import type { ViewOf } from "../client/sessionClient";
 
 const details = { at: "2026-11-02T09:30:00", user: "tester" };
@@ -283,9 +285,10 @@ describe("the bundled example through a session", () => {
   });
 
   it("has nothing more to write once it was written", async () => {
-    const again = sessionOf(
-      await readTestBook(applyPlan(book.package, session.ask("preview", "plan", details))),
-    );
+    const short = await readTestBook(await shortExample());
+    const first = sessionOf(short);
+    first.preview(byDefault);
+    const again = sessionOf(await written(short, first.ask("preview", "plan", details)));
     expect(previewOf(again, byDefault).writes).toEqual([]);
     expect(again.ask("preview", "plan", details)).toEqual({ sheets: [], removedSheets: [], appended: [] });
     const { findings } = again.ask("reconcile", "view", byDefault);
