@@ -199,6 +199,7 @@ describe("the fast path", () => {
     const item = fc.constantFrom(
       "<si><t>a</t></si>",
       "<si><t>b</t></si>",
+      "<si><t></t></si>",
       '<si><t xml:space="preserve"> a</t></si>',
       "<si><t>é</t></si>",
       "<si><t>&#233;</t></si>",
@@ -218,6 +219,7 @@ describe("the fast path", () => {
           Array.from({ length: texts.count }, (_, index) => texts.codeOf(index));
         expect([codesOf(fast!), [...fast!.distinct]]).toEqual([codesOf(slow!), [...slow!.distinct]]);
         expect(new Set(fast!.distinct).size).toBe(fast!.distinct.length);
+        expect(fast!.codeOfEmpty).toBe([...fast!.distinct].indexOf(""));
       }),
       { numRuns: 500 },
     );

@@ -26,9 +26,10 @@ export class SharedTexts {
     this.enter(code);
   }
 
-  /** A text of UTF-8 that is not empty. */
+  /** A text of UTF-8. */
   addBytes(bytes: Uint8Array, start: number, end: number): void {
-    this.enter(this.dictionary.indexOfBytes(bytes, start, end, strictUtf8));
+    if (start === end) this.add("");
+    else this.enter(this.dictionary.indexOfBytes(bytes, start, end, strictUtf8));
   }
 
   /** Tells whether two texts are the same: those of equal texts are equal. */
