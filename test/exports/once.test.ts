@@ -42,7 +42,7 @@ describe("what was exported", () => {
       false,
       true,
     ]);
-    const files = grid.columns[4]!.texts;
+    const files = [...grid.columns[4]!.texts];
     expect(files).toEqual(["File", "quickbooks-online-RUN-1-1.csv", "quickbooks-online-credits-RUN-1-1.csv"]);
   });
 

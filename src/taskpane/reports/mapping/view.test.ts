@@ -133,7 +133,7 @@ describe("a mapping chosen by hand", () => {
       sessionOf(book).ask("mapping", "edits", "Usage", { ...found, quantity: "Billable" }),
     );
     const settings = book.snapshot.grids.find(({ sheet }) => sheet === "Settings")!;
-    expect(settings.columns.map(({ texts }) => texts)).toEqual([
+    expect(settings.columns.map(({ texts }) => [...texts])).toEqual([
       ["Key", "Mapping: Usage"],
       ["Value", "Quantity = Billable"],
     ]);
@@ -163,7 +163,7 @@ describe("a mapping chosen by hand", () => {
     expect(before.headers).toContain("Event ID");
     const after = await written(book, sessionOf(book).ask("mapping", "edits", "Usage", choice));
     const settings = after.snapshot.grids.find(({ sheet }) => sheet === "Settings")!;
-    expect(settings.columns[1]!.texts).toEqual(["Value", "Event ID ="]);
+    expect([...settings.columns[1]!.texts]).toEqual(["Value", "Event ID ="]);
     const { fields } = sessionOf(after).ask("mapping", "view", "Usage");
     expect(fields.find(({ field }) => field === "eventId")).toMatchObject({ header: undefined, good: 0 });
   });
