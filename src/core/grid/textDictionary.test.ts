@@ -34,7 +34,7 @@ describe("TextDictionary", () => {
           const texts = [...indexes.keys()];
           expect([[...dictionary.texts], dictionary.texts.length]).toEqual([texts, texts.length]);
           expect(texts.map((_, index) => dictionary.texts.at(index))).toEqual(texts);
-          expect(dictionary.texts.at(texts.length)).toBeUndefined();
+          for (const none of [-1, NaN, texts.length]) expect(dictionary.texts.at(none)).toBeUndefined();
         },
       ),
     );

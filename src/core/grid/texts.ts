@@ -3,7 +3,7 @@ import { latin1Text } from "../base/latin1";
 /** Texts by their index; an array of strings is one. */
 export interface Texts extends Iterable<string> {
   readonly length: number;
-  /** Undefined from `length` on. */
+  /** Undefined where there is none. */
   at(index: number): string | undefined;
 }
 
@@ -33,8 +33,8 @@ export class TextBytes implements Texts {
   private readonly made: (string | undefined)[] = [];
 
   at(index: number): string | undefined {
-    if (index < MOST_MADE) return (this.made[index] ??= this.textAt(index));
-    return this.textAt(index);
+    if (!(index >= 0 && index < this.length)) return undefined;
+    return index < MOST_MADE ? (this.made[index] ??= this.textAt(index)) : this.textAt(index);
   }
 
   *[Symbol.iterator](): Generator<string> {
@@ -94,9 +94,9 @@ export class TextBytes implements Texts {
     this.ends[this.length++] = end;
   }
 
-  private textAt(index: number): string | undefined {
-    if (index >= this.length) return undefined;
-    if (this.others.size > 0 && this.others.has(index)) return this.others.get(index);
+  private textAt(index: number): string {
+    const other = this.others.size > 0 ? this.others.get(index) : undefined;
+    if (other !== undefined) return other;
     return latin1Text(this.bytes, this.startOf(index), this.ends[index]!);
   }
 }
