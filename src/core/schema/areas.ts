@@ -33,7 +33,10 @@ export function areasNamed(
   const isNamed = (name: string) => ways.includes(matchName(name, titles));
   const tables = snapshot.tables.flatMap((table) => {
     const grid = snapshot.grids.find(({ sheet }) => sheet === table.sheet);
-    return grid && isNamed(table.name) ? [{ ...table, grid, startsAtHeader: true }] : [];
+    if (!grid || !isNamed(table.name)) return [];
+    // A table may say that it goes on where its sheet has no cells, to column XFD: nothing is there to be looked at.
+    const lastColumn = Math.max(table.firstColumn, Math.min(table.lastColumn, grid.columns.length - 1));
+    return [{ ...table, lastColumn, grid, startsAtHeader: true }];
   });
   const sheets = snapshot.grids
     .filter((grid) => isNamed(grid.sheet) && grid.rowCount > 0)
