@@ -6,7 +6,7 @@ const dist = join(__dirname, "../../dist");
 const text = (file: string) => readFileSync(join(dist, file), "utf8");
 const kilobytes = (file: string) => gzipSync(readFileSync(join(dist, file))).length / 1000;
 
-const MOST_KILOBYTES = 200;
+const MOST_KILOBYTES = 212;
 
 /** The file of a chunk, by the table that webpack's runtime has of those with names. */
 function fileOf(id: string): string {
@@ -17,14 +17,17 @@ function fileOf(id: string): string {
 /** What the entry fetches by itself: it has one dynamic import, the pane. */
 function initialScripts(): string[] {
   const ids = [...text("taskpane.js").matchAll(/\.e\((\d+)\)/g)].map(([, id]) => id!);
-  // In Excel the pane cannot show the sheets without the way to them.
-  return ["taskpane.js", ...new Set(ids.map(fileOf)), "excel.js"];
+  // In Excel the pane cannot show the sheets without the way to them, and what that shares with others.
+  const id = /(\d+):"excel"/.exec(text("taskpane.js"))![1]!;
+  const together = new RegExp(`Promise\\.all\\(\\[([^\\]]*\\.e\\(${id}\\))\\]`).exec(text("pane.js"));
+  const beside = [...(together?.[1] ?? "").matchAll(/\.e\((\d+)\)/g)].map(([, each]) => fileOf(each!));
+  return ["taskpane.js", ...new Set([...ids.map(fileOf), ...beside])];
 }
 
 describe("the pane's scripts", () => {
   it(`come to at most ${String(MOST_KILOBYTES)} kB when they are sent, up to the first screen`, () => {
     const scripts = initialScripts();
-    expect(scripts).toContain("pane.js");
+    expect(scripts).toEqual(expect.arrayContaining(["pane.js", "excel.js"]));
     expect(scripts.length).toBeGreaterThan(2);
     const sum = scripts.reduce((all, file) => all + kilobytes(file), 0);
     expect(sum).toBeLessThanOrEqual(MOST_KILOBYTES);
