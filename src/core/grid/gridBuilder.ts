@@ -1,4 +1,5 @@
 import { CellKind, type FileText, type Grid, type GridColumn, type ShownMarks } from "./grid";
+import { withRoom } from "../base/withRoom";
 import { TextDictionary } from "./textDictionary";
 import { PickedTexts, type Texts } from "./texts";
 
@@ -12,11 +13,7 @@ class MarksBuilder {
   private readonly marks: string[] = [];
 
   set(row: number, mark: string): void {
-    if (row >= this.of.length) {
-      const of = new Uint8Array(Math.max(row + 1, this.of.length * 2));
-      of.set(this.of);
-      this.of = of;
-    }
+    this.of = withRoom(this.of, row + 1);
     let index = this.marks.indexOf(mark) + 1;
     if (index === 0 && this.marks.length < MOST_MARKS) index = this.marks.push(mark);
     this.of[row] = index;
@@ -35,11 +32,7 @@ class RowFlags {
   private used = 0;
 
   set(row: number): void {
-    if (row >= this.flags.length) {
-      const flags = new Uint8Array(Math.max(row + 1, this.flags.length * 2));
-      flags.set(this.flags);
-      this.flags = flags;
-    }
+    this.flags = withRoom(this.flags, row + 1);
     this.flags[row] = 1;
     this.used = Math.max(this.used, row + 1);
   }
@@ -50,31 +43,31 @@ class RowFlags {
   }
 }
 
-/** The array itself, or a larger one that holds it and an index. */
-function withIndex(array: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
-  if (index < array.length) return array;
-  const larger = new Int32Array(Math.max(64, (index + 1) * 2));
-  larger.set(array);
-  return larger;
-}
+const FIRST_CODES = 64;
 
 /** Texts of a table that a column holds, in the order in which they came. */
 class CodedTexts {
   private table: Texts = [];
-  private codes = new Int32Array(0);
+  private codes = new Int32Array(FIRST_CODES);
   private count = 0;
   /** Index + 1 by code; 0 for a code that has not come. */
-  private ofCode = new Int32Array(0);
+  private ofCode = new Int32Array(FIRST_CODES);
 
-  indexOf(code: number, table: Texts): number {
+  /** The index of a text in the column, or in the dictionary that goes on with its texts. */
+  indexOf(code: number, table: Texts, dictionary: TextDictionary | undefined): number {
     const known = (this.ofCode[code] ?? 0) - 1;
     if (known >= 0) return known;
+    const index = dictionary ? dictionary.indexOf(table.at(code)!) : this.add(code, table);
+    this.ofCode = withRoom(this.ofCode, code + 1);
+    this.ofCode[code] = index + 1;
+    return index;
+  }
+
+  private add(code: number, table: Texts): number {
     this.table = table;
-    this.codes = withIndex(this.codes, this.count);
-    this.ofCode = withIndex(this.ofCode, code);
-    this.codes[this.count++] = code;
-    this.ofCode[code] = this.count;
-    return this.count - 1;
+    this.codes = withRoom(this.codes, this.count + 1);
+    this.codes[this.count] = code;
+    return this.count++;
   }
 
   texts(): Texts {
@@ -110,10 +103,7 @@ class ColumnBuilder {
   }
 
   setCodedText(row: number, code: number, table: Texts): void {
-    const index = this.dictionary
-      ? this.dictionary.indexOf(table.at(code)!)
-      : this.coded.indexOf(code, table);
-    this.set(row, CellKind.text, index);
+    this.set(row, CellKind.text, this.coded.indexOf(code, table, this.dictionary));
   }
 
   setCurrency(row: number, mark: string): void {
@@ -155,13 +145,8 @@ class ColumnBuilder {
   }
 
   private grow(atLeast: number): void {
-    const size = Math.max(atLeast, this.kinds.length * 2);
-    const kinds = new Uint8Array(size);
-    kinds.set(this.kinds);
-    const values = new Float64Array(size);
-    values.set(this.values);
-    this.kinds = kinds;
-    this.values = values;
+    this.kinds = withRoom(this.kinds, atLeast);
+    this.values = withRoom(this.values, atLeast);
   }
 }
 

@@ -1,4 +1,5 @@
 import { latin1Text } from "../base/latin1";
+import { withRoom } from "../base/withRoom";
 
 /** Texts by their index; an array of strings is one. */
 export interface Texts extends Iterable<string> {
@@ -11,14 +12,6 @@ const FIRST_BYTES = 1024;
 const FIRST_TEXTS = 64;
 /** Texts that are kept as strings once they were asked for: those that many rows share come first. */
 const MOST_MADE = 4096;
-
-/** The array itself, or one with room for `length` and as much again. */
-function roomFor(array: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
-  if (length <= array.length) return array;
-  const larger = new Uint8Array(length * 2);
-  larger.set(array);
-  return larger;
-}
 
 /**
  * Texts as bytes, one a character, from which a string is made when it is asked for: a column of a million ids takes
@@ -44,7 +37,7 @@ export class TextBytes implements Texts {
   /** Adds a text of ASCII. */
   addBytes(source: Uint8Array, start: number, end: number): void {
     const from = this.end;
-    const bytes = (this.bytes = roomFor(this.bytes, from + end - start));
+    const bytes = (this.bytes = withRoom(this.bytes, from + end - start));
     for (let at = start; at < end; at++) bytes[from + at - start] = source[at]!;
     this.close(from + end - start);
   }
@@ -53,7 +46,7 @@ export class TextBytes implements Texts {
     const from = this.end;
     if (!isAscii) this.others.set(this.length, text);
     else {
-      const bytes = (this.bytes = roomFor(this.bytes, from + text.length));
+      const bytes = (this.bytes = withRoom(this.bytes, from + text.length));
       for (let at = 0; at < text.length; at++) bytes[from + at] = text.charCodeAt(at);
     }
     this.close(isAscii ? from + text.length : from);
@@ -86,11 +79,7 @@ export class TextBytes implements Texts {
   }
 
   private close(end: number): void {
-    if (this.length === this.ends.length) {
-      const ends = new Uint32Array(this.length * 2);
-      ends.set(this.ends);
-      this.ends = ends;
-    }
+    this.ends = withRoom(this.ends, this.length + 1);
     this.ends[this.length++] = end;
   }
 

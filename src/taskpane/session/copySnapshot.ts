@@ -1,6 +1,4 @@
-import type { Grid, Snapshot } from "../../core/api";
-
-type GridColumn = Grid["columns"][number];
+import type { GridColumn, Snapshot } from "../../core/api";
 
 /**
  * A copy of a workbook to hand over whole, and the buffers to hand over with it. The page keeps its own: it is what a
