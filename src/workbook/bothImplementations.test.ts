@@ -27,7 +27,8 @@ beforeAll(async () => {
   browser = await load(true);
 });
 
-const hash = (bytes: Uint8Array | Float64Array) => createHash("sha256").update(bytes).digest("hex");
+const hash = (bytes: Uint8Array | Float64Array | Int32Array) =>
+  createHash("sha256").update(bytes).digest("hex");
 
 /** A snapshot with long columns as their hashes. */
 function digest({ grids, ...rest }: Snapshot): unknown {

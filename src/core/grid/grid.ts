@@ -1,7 +1,7 @@
 import type { Texts } from "./texts";
 
 /**
- * A sheet as columns: one byte of kind and one float64 a cell, texts in a dictionary per column.
+ * A sheet as columns: a byte of kind and a number a cell, texts in a dictionary per column.
  * A million usage rows of six columns fit in about 60 MB, and a row costs no object.
  */
 export const CellKind = {
@@ -27,7 +27,7 @@ export interface GridColumn {
   /** CellKind per row; a column ends with its last cell, and what is beyond is blank. */
   readonly kinds: Uint8Array;
   /** The number, 0 or 1 for a boolean, or an index into `texts` for a text and an error. */
-  readonly values: Float64Array;
+  readonly values: Int32Array | Float64Array;
   /** Each once: cells hold the same text where they hold the same index. */
   readonly texts: Texts;
   /** Signs of money that the formats of numbers show; undefined where no cell has one. */

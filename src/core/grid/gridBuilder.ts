@@ -77,7 +77,8 @@ class CodedTexts {
 
 class ColumnBuilder {
   private kinds = new Uint8Array(64);
-  private values = new Float64Array(64);
+  /** Indexes of texts take half the room of numbers: a column that holds no other cells keeps them so. */
+  private values: Int32Array | Float64Array = new Int32Array(64);
   /** From the first text on that came without a code. */
   private dictionary: TextDictionary | undefined;
   private readonly coded = new CodedTexts();
@@ -87,6 +88,12 @@ class ColumnBuilder {
   private digits: MarksBuilder | undefined;
   private struck: RowFlags | undefined;
 
+  setNumber(row: number, kind: CellKind, value: number): void {
+    if (this.values instanceof Int32Array) this.values = Float64Array.from(this.values);
+    this.set(row, kind, value);
+  }
+
+  /** A small whole number: an index, or what stands for a boolean. */
   set(row: number, kind: CellKind, value: number): void {
     if (row >= this.kinds.length) this.grow(row + 1);
     this.kinds[row] = kind;
@@ -166,7 +173,7 @@ export class GridBuilder {
     unit?: string,
   ): void {
     const cells = this.at(column);
-    cells.set(row, kind, value);
+    cells.setNumber(row, kind, value);
     if (currency !== undefined) cells.setCurrency(row, currency);
     if (unit !== undefined) cells.setUnit(row, unit);
   }

@@ -13,6 +13,13 @@ const FIRST_TEXTS = 64;
 /** Texts that are kept as strings once they were asked for: those that many rows share come first. */
 const MOST_MADE = 4096;
 
+/** What texts as bytes are made of. */
+interface TextParts {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+  readonly others: ReadonlyMap<number, string>;
+}
+
 /**
  * Texts as bytes, one a character, from which a string is made when it is asked for: a column of a million ids takes
  * a fifth of the room of strings, and most of them are never looked at. What is not ASCII is kept as a string.
@@ -32,6 +39,21 @@ export class TextBytes implements Texts {
 
   *[Symbol.iterator](): Generator<string> {
     for (let index = 0; index < this.length; index++) yield this.at(index)!;
+  }
+
+  /** What it is made of, in arrays of its own. */
+  parts(): TextParts {
+    const { bytes, ends, others, length } = this;
+    return { bytes: bytes.slice(0, this.end), ends: ends.slice(0, length), others };
+  }
+
+  static of({ bytes, ends, others }: TextParts): TextBytes {
+    const texts = new TextBytes();
+    texts.bytes = bytes;
+    texts.ends = ends;
+    texts.length = ends.length;
+    for (const [index, text] of others) texts.others.set(index, text);
+    return texts;
   }
 
   /** Adds a text of ASCII. */
@@ -95,8 +117,8 @@ export class PickedTexts implements Texts {
   readonly length: number;
 
   constructor(
-    private readonly table: Texts,
-    private readonly indexes: Int32Array,
+    readonly table: Texts,
+    readonly indexes: Int32Array,
   ) {
     this.length = indexes.length;
   }

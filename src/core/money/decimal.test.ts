@@ -17,6 +17,12 @@ describe("decimalOfDouble", () => {
   ])("%d is %s, as Excel shows it at 15 digits", (value, shown) => {
     expect(decimalOfDouble(value).toString()).toBe(shown);
   });
+
+  it("reads figures that come again, in any order, as the first time", () => {
+    const values = Array.from({ length: 5000 }, (_, index) => (((index * 7919) % 99_991) - 50_000) / 1000);
+    const read = [...values, ...values, -0, 0].map((value) => decimalOfDouble(value).toString());
+    expect(read).toEqual([...values, ...values, 0, 0].map(String));
+  });
 });
 
 describe("sum", () => {

@@ -40,12 +40,32 @@ export function sum(values: Iterable<Decimal>): Decimal {
 /** Whole numbers below it are decimals at once. */
 const LARGEST_PLAIN = 1e7;
 
-/** The decimal that Excel shows for a double at 15 significant digits: 0.1 + 0.2 is 0.3. */
-export function decimalOfDouble(value: number): Decimal {
+function readDouble(value: number): Decimal {
   // A whole number needs no text; beyond this it would be made of one.
   if (Number.isInteger(value) && Math.abs(value) < LARGEST_PLAIN)
     return value === 0 ? zero : new Decimal(value);
   // The shortest text of most doubles has at most 15 digits already; only the rest pays for toPrecision.
   const text = String(value);
   return new Decimal(text.length <= 15 ? text : value.toPrecision(15));
+}
+
+/** The fees, prices and rates of thousands of rows are few: the last doubles read are kept, each in the slot of its bits. */
+const SLOT_BITS = 10;
+/** Of 2^32: multiplied by it, patterns that differ in a few bits differ in the first ones. */
+const GOLDEN_RATIO = 0x9e3779b1;
+const SLOTS = 1 << SLOT_BITS;
+const keptDoubles = new Float64Array(SLOTS).fill(Number.NaN);
+const keptDecimals: Decimal[] = Array.from({ length: SLOTS }, () => zero);
+const double = new Float64Array(1);
+const halves = new Int32Array(double.buffer);
+
+/** The decimal that Excel shows for a double at 15 significant digits: 0.1 + 0.2 is 0.3. */
+export function decimalOfDouble(value: number): Decimal {
+  double[0] = value;
+  const slot = Math.imul(halves[0]! ^ halves[1]!, GOLDEN_RATIO) >>> (32 - SLOT_BITS);
+  if (keptDoubles[slot] === value) return keptDecimals[slot]!;
+  const decimal = readDouble(value);
+  keptDoubles[slot] = value;
+  keptDecimals[slot] = decimal;
+  return decimal;
 }

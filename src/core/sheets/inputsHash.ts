@@ -2,8 +2,9 @@ import { CellKind, type Grid, type GridColumn } from "../grid/grid";
 import type { Texts } from "../grid/texts";
 import type { Sha256 } from "../base/sha256";
 
-/** Of texts that are written at a time. */
+/** Of texts and values that are written at a time. */
 const TEXTS_OF_PIECE = 1000;
+const VALUES_OF_PIECE = 8192;
 
 /** The texts of a column by the order of their first use, so that the order in which it has them does not matter. */
 function textOrder({ kinds, values, texts }: GridColumn): {
@@ -21,13 +22,21 @@ function textOrder({ kinds, values, texts }: GridColumn): {
   return { order, count };
 }
 
-/** The values, with texts as their place in the order. */
-function orderedValues({ kinds, values }: GridColumn, order: Int32Array): Float64Array {
+/** The values as doubles, with texts as their place in the order. */
+function* valuePieces({ kinds, values }: GridColumn, order: Int32Array): Generator<Uint8Array> {
   const isInOrder = order.every((place, index) => place === index);
-  if (isInOrder) return values;
-  return values.map((value, row) =>
-    kinds[row] === CellKind.text || kinds[row] === CellKind.error ? order[value]! : value,
-  );
+  if (isInOrder && values instanceof Float64Array) {
+    yield new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    return;
+  }
+  for (let start = 0; start < values.length; start += VALUES_OF_PIECE) {
+    const piece = Float64Array.from(values.subarray(start, start + VALUES_OF_PIECE));
+    for (let index = 0; index < piece.length; index++) {
+      const kind = kinds[start + index];
+      if (kind === CellKind.text || kind === CellKind.error) piece[index] = order[piece[index]!]!;
+    }
+    yield new Uint8Array(piece.buffer);
+  }
 }
 
 /** What JSON.stringify makes of the texts, piece by piece: that of a million ids would take a hundred megabytes. */
@@ -44,9 +53,8 @@ function* textsPieces(texts: Texts, order: Int32Array, count: number): Generator
 
 function* columnPieces(column: GridColumn): Generator<string | Uint8Array> {
   const { order, count } = textOrder(column);
-  const values = orderedValues(column, order);
   yield column.kinds;
-  yield new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  yield* valuePieces(column, order);
   yield* textsPieces(column.texts, order, count);
 }
 

@@ -32,6 +32,24 @@ export function linkTo(at: CellRef): Pick<PlannedCell, "link"> {
   return at.line === undefined ? { link: at } : {};
 }
 
+/** Different cells of a column that are kept to be found again. */
+const MOST_DISTINCT = 2048;
+
+/**
+ * One cell for all that look the same in a column: thousands of documents are of few customers, days and states, and
+ * cells are the largest part of a long register in memory.
+ */
+class SharedCells {
+  private readonly known = new Map<PlannedCell["value"], PlannedCell>();
+
+  of(cell: PlannedCell | null): PlannedCell | null {
+    if (cell === null || cell.formula !== undefined || cell.link !== undefined) return cell;
+    const known = this.known.get(cell.value);
+    if (known === undefined && this.known.size < MOST_DISTINCT) this.known.set(cell.value, cell);
+    return known !== undefined && known.style === cell.style ? known : cell;
+  }
+}
+
 /** All that a sheet with one table is made from. */
 interface TableSheetParts<Row, Input> {
   readonly sheet: string;
@@ -59,8 +77,9 @@ export function tableSheet<Row, Input>({
   input,
 }: TableSheetParts<Row, Input>): PlannedSheet {
   const titles = [...columns.map(({ title }) => title), ...kept.titles];
+  const shared = columns.map(() => new SharedCells());
   const body = rows.map((row, index): PlannedRow => {
-    const cells = columns.map((column) => column.cell(row, FIRST_ROW + index, input));
+    const cells = columns.map((column, at) => shared[at]!.of(column.cell(row, FIRST_ROW + index, input)));
     if (kept.titles.length === 0) return cells;
     const old = oldRow(row);
     return [...cells, ...(old === undefined ? kept.titles.map(() => null) : kept.cellsOf(old))];

@@ -1,8 +1,8 @@
 import type { Snapshot } from "../../core/api";
-import { copySnapshot } from "../session/copySnapshot";
 import { SessionFailure, type FailureData } from "../session/failure";
-import type { Call, Response } from "../session/messages";
+import type { Call, Request, Response } from "../session/messages";
 import { PlanUnpacker } from "../session/packedPlan";
+import { packSnapshot } from "../session/packedSnapshot";
 import type { RunChoice } from "../session/views";
 import { callsBy, type SessionClient } from "./sessionClient";
 
@@ -119,20 +119,20 @@ const isSnapshot = (given: unknown): given is Snapshot =>
   typeof given === "object" && given !== null && "grids" in given && "tables" in given;
 
 /** The page keeps its own workbooks: what it sends is a copy. */
-function asSent(call: Call): { readonly sent: Call; readonly buffers: ArrayBuffer[] } {
+function asSent(call: Call): { readonly sent: Request["call"]; readonly buffers: ArrayBuffer[] } {
   if (call.kind === "preview") return { sent: call, buffers: [] };
   if (call.kind === "ask") {
     const buffers: ArrayBuffer[] = [];
     const given = call.given.map((each) => {
       if (!isSnapshot(each)) return each;
-      const copied = copySnapshot(each);
-      buffers.push(...copied.buffers);
-      return copied.copy;
+      const { packed, buffers: own } = packSnapshot(each);
+      buffers.push(...own);
+      return packed;
     });
     return { sent: { ...call, given }, buffers };
   }
-  const { copy, buffers } = copySnapshot(call.snapshot);
-  return { sent: { kind: "open", snapshot: copy }, buffers };
+  const { packed, buffers } = packSnapshot(call.snapshot);
+  return { sent: { kind: "open", snapshot: packed }, buffers };
 }
 
 /** A session in a worker; `start` makes the worker, and is called again after one was cancelled. */

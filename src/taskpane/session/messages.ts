@@ -1,12 +1,13 @@
 import type { Snapshot } from "../../core/api";
 import type { FailureData } from "./failure";
 import type { PackedPlan, PlanPart } from "./packedPlan";
+import type { PackedSnapshot } from "./packedSnapshot";
 import type { RunChoice } from "./views";
 
-/** What a session is told or asked, on either side of a worker. */
-export type Call =
+/** What a session is told or asked; on the way to a worker, workbooks in it are packed. */
+export type Call<Workbook extends Snapshot | PackedSnapshot = Snapshot> =
   /** From here on, this is the workbook. */
-  | { readonly kind: "open"; readonly snapshot: Snapshot }
+  | { readonly kind: "open"; readonly snapshot: Workbook }
   /** From here on, documents are shown as this run would leave them. */
   | { readonly kind: "preview"; readonly choice: RunChoice }
   | {
@@ -17,13 +18,13 @@ export type Call =
     };
 
 /** "review.explain": a call as the details of a failure name it, without what goes along. */
-export const callName = (call: Call): string =>
+export const callName = (call: Call | Call<PackedSnapshot>): string =>
   call.kind === "ask" ? `${call.report}.${call.question}` : call.kind;
 
 /** A call with its number; answers come back in the order of the calls. */
 export interface Request {
   readonly id: number;
-  readonly call: Call;
+  readonly call: Call<PackedSnapshot>;
 }
 
 /** What comes back: a view as it is, a plan as its head and then its parts, or why there is no answer. */

@@ -1,7 +1,8 @@
 import type { WritePlan } from "../../core/api";
 import { failureData } from "./failure";
-import { callName, type Request, type Response } from "./messages";
+import { callName, type Call, type Request, type Response } from "./messages";
 import { packPlan } from "./packedPlan";
+import { isPackedSnapshot, unpackSnapshot } from "./packedSnapshot";
 import type { Session } from "./session";
 
 /** The side of a worker or of a channel that questions come in at. */
@@ -14,10 +15,17 @@ function isPlan(value: unknown): value is WritePlan {
   return typeof value === "object" && value !== null && "removedSheets" in value;
 }
 
+/** The call as it was before its workbooks were packed. */
+function unpacked(call: Request["call"]): Call {
+  if (call.kind === "open") return { ...call, snapshot: unpackSnapshot(call.snapshot) };
+  if (call.kind === "preview") return call;
+  return { ...call, given: call.given.map((each) => (isPackedSnapshot(each) ? unpackSnapshot(each) : each)) };
+}
+
 /** The messages of one answer; whatever is thrown becomes a value, so that the worker lives on. */
 function* answer(session: Session, { id, call }: Request): Generator<Response> {
   try {
-    const value = session.answer(call);
+    const value = session.answer(unpacked(call));
     if (!isPlan(value)) {
       yield { id, kind: "value", value };
       return;
