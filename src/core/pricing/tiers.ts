@@ -1,3 +1,4 @@
+import { remembered } from "../base/remembered";
 import { one, zero, type Decimal } from "../money/decimal";
 import { formatFigure } from "../money/format";
 
@@ -49,13 +50,17 @@ export function lastBound(tiers: readonly Tier[]): Decimal | null {
   return tiers[tiers.length - 1]?.upTo ?? null;
 }
 
+/** The labels of tiers, put together once: the lines of every month name them. */
+const labelsOf = remembered((tiers: readonly Tier[]) =>
+  tiers.map(({ upTo }, index) => {
+    const lower = index === 0 ? undefined : tiers[index - 1]!.upTo;
+    if (upTo === null) return lower ? `above ${formatFigure(lower)}` : "all";
+    return lower ? `${formatFigure(lower)} - ${formatFigure(upTo)}` : `up to ${formatFigure(upTo)}`;
+  }),
+);
+
 /** How a tier is named on an invoice line: "up to 1,000", "1,000 - 5,000", "above 5,000"; "all" where it is the only one. */
-export function tierLabel(tiers: readonly Tier[], index: number): string {
-  const lower = index === 0 ? undefined : tiers[index - 1]!.upTo;
-  const { upTo } = tiers[index]!;
-  if (upTo === null) return lower ? `above ${formatFigure(lower)}` : "all";
-  return lower ? `${formatFigure(lower)} - ${formatFigure(upTo)}` : `up to ${formatFigure(upTo)}`;
-}
+export const tierLabel = (tiers: readonly Tier[], index: number): string => labelsOf(tiers)[index]!;
 
 /** A tier as it is written in a cell: "1000: 0.1", "*: 0.05 + 25", and what a table of tiers adds: "<10: 2, blocks of 5, at most 8". */
 export function tierText({ upTo, unitPrice, flatFee, isExclusive, blockSize, maximum }: Tier): string {
@@ -84,8 +89,7 @@ export function arePlain(tiers: readonly Tier[]): boolean {
 
 /** The tier of a line; a line does not name the only tier there is. */
 function indexOfLabel(tiers: readonly Tier[], label: string): number {
-  const name = label === "" ? "all" : label;
-  return tiers.findIndex((_, index) => tierLabel(tiers, index) === name);
+  return labelsOf(tiers).indexOf(label === "" ? "all" : label);
 }
 
 /** Units of a tier in one unit of its line's quantity: those of a block, 1 where it has none. */

@@ -1,5 +1,5 @@
 import type { Invoice } from "../../invoicing/invoice";
-import { amountFigure, taxBaseWord, type FiguresOfLines, type ShownFigure } from "./figures";
+import { amountText, taxBaseWord, type FiguresOfLines, type ShownFigure } from "./figures";
 import { AIR_WIDTH, sizes } from "./styles";
 import { columnWidthOf } from "./text";
 import type { DocumentWords } from "../../words/documentWords";
@@ -25,7 +25,7 @@ function longest(texts: readonly string[]): number {
 const textOf = (figure: ShownFigure | undefined): string => figure?.text ?? "";
 
 function priceWidth(prices: readonly string[], { taxes, currency }: Invoice, words: DocumentWords): number {
-  const bases = taxes.map(({ net }) => taxBaseWord(words) + amountFigure(net, currency).text);
+  const bases = taxes.map(({ net }) => taxBaseWord(words) + amountText(net, currency));
   return columnWidthOf(longest([...prices, ...bases]), sizes.text);
 }
 
@@ -35,8 +35,8 @@ const headingWidth = (text: string): number =>
 
 function amountWidth({ lines, subtotal, taxes, total, currency }: Invoice): number {
   const amounts = [...lines.map(({ amount }) => amount), subtotal, ...taxes.map(({ tax }) => tax)];
-  const plain = longest(amounts.map((amount) => amountFigure(amount, currency).text));
-  const bold = amountFigure(total, currency).text.length * BOLD + AIR_WIDTH;
+  const plain = longest(amounts.map((amount) => amountText(amount, currency)));
+  const bold = amountText(total, currency).length * BOLD + AIR_WIDTH;
   return Math.max(columnWidthOf(plain, sizes.text), columnWidthOf(bold, sizes.due));
 }
 

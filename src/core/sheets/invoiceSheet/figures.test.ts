@@ -1,5 +1,5 @@
 import { Decimal, zero } from "../../money/decimal";
-import { amountFigure, lineFigures } from "./figures";
+import { amountText, lineFigures } from "./figures";
 import { testItem, testLine } from "./testData";
 import { english } from "../../words/english";
 
@@ -91,7 +91,7 @@ describe("the figures of a line", () => {
 
 describe("an amount", () => {
   it("has the decimals of its currency", () => {
-    const texts = ["EUR", "JPY", "BHD"].map((currency) => amountFigure(new Decimal("-1234"), currency).text);
+    const texts = ["EUR", "JPY", "BHD"].map((currency) => amountText(new Decimal("-1234"), currency));
     expect(texts).toEqual(["-1,234.00", "-1,234", "-1,234.000"]);
   });
 });

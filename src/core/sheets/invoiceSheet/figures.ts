@@ -64,9 +64,14 @@ function shownFigure(value: Decimal, decimals: number, looks: readonly CellStyle
 }
 
 /** An amount in its currency's decimals. */
-export function amountFigure(value: Decimal, currency: string, looks = figureStyles.plain): ShownFigure {
-  return shownFigure(value, minorDigits(currency), looks);
-}
+export const amountCell = (value: Decimal, currency: string, looks = figureStyles.plain): PlannedCell => ({
+  value,
+  style: looks[minorDigits(currency)]!,
+});
+
+/** What the cell of an amount shows. */
+export const amountText = (value: Decimal, currency: string): string =>
+  shownText(value, minorDigits(currency));
 
 /** The figures of a line; a column is undefined or empty where it would say nothing. */
 export interface LineFigures {

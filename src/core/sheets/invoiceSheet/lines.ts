@@ -5,7 +5,7 @@ import type { Invoice, InvoiceLine } from "../../invoicing/invoice";
 import type { Period } from "../../calendar/period";
 import { bandOf, FULL_WIDTH, type Cells, type SheetBuilder, type Span } from "./builder";
 import { Column } from "./columns";
-import { amountFigure, type FiguresOfLines } from "./figures";
+import { amountCell, type FiguresOfLines } from "./figures";
 import { lineColumnsOf, type LineColumns } from "./lineColumns";
 import { lineDetail, lineTitle } from "./lineText";
 import { amountReference, type LinesTable } from "./references";
@@ -93,7 +93,7 @@ function addLine(sheet: SheetBuilder, { line, lineIndex }: NumberedLine, table: 
   const { invoice, linesTable, words, columns, figures, service } = table;
   const title = lineTitle(line, words);
   const { quantity, unit, unitPrice } = knownValue(figures, line);
-  const amount = amountFigure(line.amount, invoice.currency).cell;
+  const amount = amountCell(line.amount, invoice.currency);
   const isAmountAlone = quantity === undefined && unit === "" && unitPrice === undefined;
   const titleSpan = isAmountAlone ? DETAIL : columns.description;
   const unitCell = unit === "" ? undefined : { value: unit, style: styles.text };

@@ -126,6 +126,7 @@ export function columnWidthOf(digits: number, size: number): number {
 }
 
 /** The lines of a text as typed. */
-export function splitLines(text: string): string[] {
+export function splitLines(text: string): readonly string[] {
+  if (!text.includes("\n") && !text.includes("\r")) return [text];
   return text.split(/\r\n|\r|\n/);
 }

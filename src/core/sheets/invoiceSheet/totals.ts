@@ -6,7 +6,7 @@ import { minorDigits } from "../../money/currency";
 import { zero, type Decimal } from "../../money/decimal";
 import { bandOf, FULL_WIDTH, type SheetBuilder, type Span } from "./builder";
 import { Column } from "./columns";
-import { amountFigure, figureStyles, taxBaseStyles } from "./figures";
+import { amountCell, figureStyles, taxBaseStyles } from "./figures";
 import { LineFormulas, type LinesTable } from "./references";
 import { styles } from "./styles";
 import { restTerm } from "../formulas";
@@ -48,10 +48,10 @@ function addTaxRow(sheet: SheetBuilder, row: TaxRow, currency: string, words: Do
     {
       [Column.quantity]: { value: row.label, style: styles.text },
       [Column.unitPrice]: {
-        ...amountFigure(row.base.amount, currency, taxBaseStyles(words)).cell,
+        ...amountCell(row.base.amount, currency, taxBaseStyles(words)),
         formula: row.base.formula,
       },
-      [Column.amount]: { ...amountFigure(row.tax.amount, currency).cell, formula: row.tax.formula },
+      [Column.amount]: { ...amountCell(row.tax.amount, currency), formula: row.tax.formula },
     },
     sheet.heightOf(row.label, TAX_LABEL, styles.text) + 3,
   );
@@ -127,7 +127,7 @@ function addDue(sheet: SheetBuilder, invoice: Invoice, totalRow: number, words: 
   const { total, currency } = invoice;
   const isCredit = total.lessThan(0);
   const label = `${dueWords(invoice, words)} ${currency}`;
-  const due = amountFigure(isCredit ? total.negated() : total, currency, figureStyles.due).cell;
+  const due = amountCell(isCredit ? total.negated() : total, currency, figureStyles.due);
   sheet.gap(5);
   sheet.add(
     {
@@ -153,7 +153,7 @@ export function addTotals(
   const lines = new LineFormulas(linesTable, invoice.lines.length, minorDigits(currency));
   sheet.rule(FULL_WIDTH);
   sheet.gap(6);
-  const subtotal = amountFigure(invoice.subtotal, currency).cell;
+  const subtotal = amountCell(invoice.subtotal, currency);
   const subtotalRow = sheet.add(
     {
       [Column.quantity]: { value: words.labels.subtotal, style: styles.text },
@@ -165,7 +165,7 @@ export function addTotals(
   const summed = `SUM(${amountAt(subtotalRow)}:${amountAt(sheet.rows.length - 1)})`;
   sheet.rule(BLOCK);
   sheet.gap(3);
-  const total = amountFigure(invoice.total, currency, figureStyles.total).cell;
+  const total = amountCell(invoice.total, currency, figureStyles.total);
   const totalRow = sheet.add(
     {
       [Column.quantity]: { value: `${words.labels.total} ${currency}`, style: styles.total },
