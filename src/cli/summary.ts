@@ -9,6 +9,7 @@ import {
   type Issue,
   type PlannedRun,
   type Severity,
+  shortened,
 } from "../core/api";
 import { counted } from "./counted";
 import { notReadLines } from "./notRead";
@@ -21,6 +22,8 @@ function table(rows: readonly (readonly string[])[], rightFrom: number): string[
 /** A summary is read at a glance; the sheets have the rest. */
 const MOST_HELD = 8;
 const MOST_METERS = 20;
+/** As much of a meter as a terminal bears beside its figures. */
+const LONGEST_METER = 60;
 
 function moreLine(number: number, where = ""): string[] {
   return number > 0 ? [`  and ${number.toLocaleString("en-US")} more ${where}`.trimEnd()] : [];
@@ -63,7 +66,7 @@ function usageLines({ controlTotals }: BillingRun): string[] {
   if (controlTotals.length === 0) return [];
   const shown = controlTotals.slice(0, MOST_METERS);
   const rows = shown.map(({ meter, read, rated, rejected, duplicate, outside, filtered }) => [
-    meter,
+    shortened(meter, LONGEST_METER),
     ...[read, rated, rejected, duplicate, outside, filtered].map(({ rows: number }) =>
       number.toLocaleString("en-US"),
     ),

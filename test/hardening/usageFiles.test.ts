@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { contract, price, usage, writeBook } from "../support/workbookFixture";
 import { readTables } from "../support/workbookReading";
 import { newFolder, ratebook } from "../support/commandLine";
 import type { BillJson } from "../support/workbookRun";
 
 /** Bills a book of one contract with a usage file. */
-async function billWith(file: string, content: string | Buffer) {
+async function billWith(file: string, content: string | Buffer, options: readonly string[] = []) {
   const folder = newFolder();
   await writeBook(join(folder, "book.xlsx"), {
     Contracts: [contract("A")],
@@ -14,7 +15,10 @@ async function billWith(file: string, content: string | Buffer) {
     Usage: [usage("A", 1, { "Event ID": "E-1" })],
   });
   writeFileSync(join(folder, file), content);
-  const ran = await ratebook(["bill", "book.xlsx", "--usage", file, "--out", "out.xlsx", "--json"], folder);
+  const ran = await ratebook(
+    ["bill", "book.xlsx", "--usage", file, "--out", "out.xlsx", "--json", ...options],
+    folder,
+  );
   return { ran, folder, json: () => JSON.parse(ran.stdout) as BillJson };
 }
 
@@ -78,4 +82,51 @@ test("a workbook given for a usage file is refused in one line that says what to
   expect(ran.stderr).toBe(
     "ratebook: more.xlsx: It is an Excel workbook or another zip archive; open it in Excel and save the sheet with the rows as CSV UTF-8.\n",
   );
+});
+
+describe("a text that is made to fill the memory, or to keep the program busy", () => {
+  const rows = `${header}\nA,${meter},2026-04-02,2,E-2\n`;
+  const row = `A,${meter},2026-04-02,2,\n`;
+  const repeated = row.repeat(Math.ceil((70 * 1024 ** 2) / row.length));
+
+  test.each([
+    [
+      "unpacks to the same row without an end",
+      "more.csv.gz",
+      gzipSync(header + "\n" + repeated),
+      "more.csv.gz: its text is more than 100 times as long as the file; if that is right, unpack it and give the text",
+    ],
+    [
+      "has a field longer than a cell",
+      "more.csv",
+      `${rows}A,${"M".repeat(40_000)},2026-04-02,2,E-3\n`,
+      "more.csv: Field 2 on line 3 is longer than the 32,767 characters of a cell; shorten it, or save the file without that column.",
+    ],
+    [
+      "goes on with empty lines",
+      "more.csv",
+      rows + "\n".repeat(2_000_100),
+      "more.csv: More than 2,000,000 rows up to line 2000003 are empty; take them out, or give the file that holds the rows.",
+    ],
+  ])("%s: it is refused in one line, copied or billed where it is", async (_, file, content, message) => {
+    for (const keeps of ["yes", "no"]) {
+      const { ran } = await billWith(file, content, ["--keep-usage", keeps]);
+      expect({ ...ran, keeps }).toMatchObject({
+        status: 2,
+        stdout: "",
+        stderr: `ratebook: ${message}\n`,
+        keeps,
+      });
+    }
+  });
+
+  test("empty rows that have their commas are as empty", async () => {
+    const { ran } = await billWith("more.csv", rows + ",,,,\n".repeat(2_000_100), ["--keep-usage", "no"]);
+    expect(ran.stderr).toContain("rows up to line 2000003 are empty;");
+  });
+
+  test("a long text of few characters is packed as tightly, and read", async () => {
+    const { json } = await billWith("more.csv.gz", gzipSync(rows + row.repeat(1000)));
+    expect(json().controlTotals).toMatchObject([{ rowsRead: 1002 }]);
+  });
 });

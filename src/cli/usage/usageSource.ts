@@ -15,6 +15,10 @@ const PIECE = 1024 ** 2;
 /** Texts of usage are some ten times as long as what gzip makes of them. */
 const GZIP_RATIO = 10;
 const GZIP = [0x1f, 0x8b];
+/** Texts of up to so many bytes are read whatever gzip made of them. */
+const PLAIN_SIZE = 64 * 1024 ** 2;
+/** Beyond it one that is so many times as long as its file is made to fill the memory, or has the same rows over and over. */
+const MOST_GZIP_RATIO = 100;
 /** PAR1 */
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
@@ -49,14 +53,28 @@ async function beginsWith(path: string, mark: readonly number[]): Promise<boolea
 export const isParquet = (path: string): Promise<boolean> => beginsWith(path, PARQUET);
 
 /** The bytes of a file, inflated where it is gzip; all that is read goes through the hash. */
-async function* pieces(path: string, inflates: boolean, hash: Hash): AsyncGenerator<Uint8Array> {
+async function* pieces(
+  path: string,
+  size: number,
+  inflates: boolean,
+  hash: Hash,
+): AsyncGenerator<Uint8Array> {
+  let room = inflates ? Math.max(PLAIN_SIZE, size * MOST_GZIP_RATIO) : Infinity;
   const file = createReadStream(path, { highWaterMark: PIECE });
   file.on("data", (piece) => hash.update(piece));
   // What fails in the file or in what it holds is thrown by the loop over the last stream.
   const text = inflates ? pipeline(file, createGunzip({ chunkSize: PIECE }), () => undefined) : file;
   try {
-    for await (const piece of text) yield piece as Uint8Array;
+    for await (const piece of text) {
+      room -= (piece as Uint8Array).length;
+      if (room < 0)
+        throw new CommandFailure(
+          `${path}: its text is more than ${String(MOST_GZIP_RATIO)} times as long as the file; if that is right, unpack it and give the text`,
+        );
+      yield piece as Uint8Array;
+    }
   } catch (error) {
+    if (error instanceof CommandFailure) throw error;
     const isBroken = inflates && faultCode(error)?.startsWith("Z_") === true;
     const why = isBroken ? "it is damaged or not whole (gzip)" : `it cannot be read: ${faultReason(error)}`;
     throw new CommandFailure(`${path}: ${why}`);
@@ -75,7 +93,7 @@ export async function usageText(path: string, size: number): Promise<UsageText> 
     size: inflates ? size * GZIP_RATIO : size,
     open: async function* () {
       const hash = createHash("sha256");
-      yield* pieces(path, inflates, hash);
+      yield* pieces(path, size, inflates, hash);
       digest = hash.digest("hex");
     },
     sha256: () => digest,

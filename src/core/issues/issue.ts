@@ -1,4 +1,5 @@
 import { remembered } from "../base/remembered";
+import { shortened } from "../base/shortened";
 import type { Decimal } from "../money/decimal";
 import type { CellRef } from "../grid/grid";
 import { issueCodes, type IssueCode, type Severity } from "./issueCodes";
@@ -44,10 +45,6 @@ export interface IssueDetails {
 /** As much of a value as a sentence bears; the Value column has all of it. */
 const LONGEST_IN_MESSAGE = 200;
 
-function shortened(value: string): string {
-  return value.length <= LONGEST_IN_MESSAGE ? value : `${value.slice(0, LONGEST_IN_MESSAGE)}…`;
-}
-
 /** A text cut at its `{name}` places: words, name, words, name, words. A hundred thousand rows may share one code. */
 const piecesOf = remembered(({ text }: { readonly text: string }) => text.split(/\{(\w+)\}/));
 
@@ -55,7 +52,8 @@ const piecesOf = remembered(({ text }: { readonly text: string }) => text.split(
 export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
   const { at, value = "", words = {}, stake, holds = [] } = details;
   const definition = issueCodes[code];
-  const wordsFor = (name: string) => (name === "value" ? shortened(value) : (words[name] ?? `{${name}}`));
+  const wordsFor = (name: string) =>
+    name === "value" ? shortened(value, LONGEST_IN_MESSAGE) : (words[name] ?? `{${name}}`);
   const message = piecesOf(definition)
     .map((piece, index) => (index % 2 === 0 ? piece : wordsFor(piece)))
     .join("");

@@ -1,3 +1,4 @@
+import { shortened } from "../base/shortened";
 import { cellAddress, type CellRef } from "../grid/grid";
 
 /** What a code of verify is about: a document, the whole workbook, or worth knowing and no failure. */
@@ -66,7 +67,7 @@ type FindingDetails = Partial<Omit<ReviewFinding, "code" | "sheet" | "cell" | "m
 
 /** As much of a value as a sentence bears. */
 const LONGEST = 120;
-const short = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`);
+const short = (text: string): string => shortened(text, LONGEST);
 
 /** A finding of a code; what it does not say is empty. */
 export function reviewFinding(code: ReviewCode, details: FindingDetails): ReviewFinding {

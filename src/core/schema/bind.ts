@@ -1,3 +1,4 @@
+import { shortened } from "../base/shortened";
 import type { CellRef, Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { areasNamed, areasOf, chosenArea, wholeSheet, type Area } from "./areas";
@@ -83,8 +84,7 @@ const LONGEST_NAMED = 60;
 
 /** A header as a part of one line, whatever a damaged file has for one. */
 function headerInLine(header: string): string {
-  const words = header.replace(/\s+/g, " ").trim();
-  return words.length <= LONGEST_NAMED ? words : `${words.slice(0, LONGEST_NAMED)}…`;
+  return shortened(header.replace(/\s+/g, " ").trim(), LONGEST_NAMED);
 }
 
 /** "; not understood here: “Ref”", so that one of them may be renamed. */

@@ -1,3 +1,5 @@
+import { shortened } from "../../core/api";
+
 /** What Excel can show in place of a value; the message shows only beside #VALUE! and #N/A. */
 export type FaultKind = "value" | "notAvailable" | "number" | "division";
 
@@ -14,10 +16,12 @@ export class Fault extends Error {
   }
 }
 
+const LONGEST_QUOTED = 40;
+
 /** A value as a message quotes it, cut where it is long. */
 function quoted(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+  return `“${shortened(text, LONGEST_QUOTED)}”`;
 }
 
 /** #VALUE!: the argument, its value and what would be right. */

@@ -1,4 +1,4 @@
-import type { CellRef, IssuedDocuments, ReviewFinding } from "../../core/api";
+import { shortened, type CellRef, type IssuedDocuments, type ReviewFinding } from "../../core/api";
 
 type IssuedDifference = IssuedDocuments["changes"][number]["differences"][number];
 
@@ -16,7 +16,7 @@ export interface FindingView {
 
 /** As much of a value as a narrow pane bears. */
 const LONGEST = 160;
-const short = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`);
+const short = (text: string): string => shortened(text, LONGEST);
 
 /** "N2" of a sheet as a cell. */
 export function cellNamed(sheet: string, address: string): CellRef | undefined {

@@ -1,3 +1,4 @@
+import { shortened } from "../../core/api";
 import { XmlCutOffError, XmlError } from "./xmlError";
 
 /** A tag that opens an element, as places in the text that was written last. One is used again for every tag. */
@@ -23,6 +24,8 @@ export interface XmlHandler {
   text(written: string): void;
 }
 
+/** As much of a name as a message bears. */
+const LONGEST_NAME = 40;
 const EXCLAMATION = 33;
 const QUOTE = 34;
 const APOSTROPHE = 39;
@@ -151,7 +154,7 @@ export class XmlScanner {
     const name = this.open.pop() ?? "";
     const isPlain = bracket === at + 2 + name.length && source.startsWith(name, at + 2);
     if (name === "" || (!isPlain && source.slice(at + 2, bracket).trimEnd() !== name))
-      throw new XmlError(`</${shortened(source.slice(at + 2, bracket))}> closes nothing`);
+      throw new XmlError(`</${shortened(source.slice(at + 2, bracket), LONGEST_NAME)}> closes nothing`);
     this.handler.close(name, at, bracket + 1);
     return bracket + 1;
   }
@@ -209,8 +212,4 @@ function nameEnd(source: string, from: number): number {
 
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-}
-
-function shortened(name: string): string {
-  return name.length > 40 ? `${name.slice(0, 40)}…` : name;
 }

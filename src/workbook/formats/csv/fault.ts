@@ -14,6 +14,16 @@ export function describeFault(fault: ScanFault): CsvFailure {
         code: "UNTERMINATED_QUOTE",
         message: `The quote that opens on line ${String(fault.line)} is never closed; close it, or double it if it is part of the text.`,
       };
+    case "longField":
+      return {
+        code: "TOO_LARGE",
+        message: `Field ${String(fault.column)} on line ${String(fault.line)} is longer than the 32,767 characters of a cell; shorten it, or save the file without that column.`,
+      };
+    case "emptyRows":
+      return {
+        code: "TOO_LARGE",
+        message: `More than 2,000,000 rows up to line ${String(fault.line)} are empty; take them out, or give the file that holds the rows.`,
+      };
     case "longRecord":
       return {
         code: "TOO_LARGE",

@@ -11,9 +11,30 @@ export const MOST_COLUMNS = 16_384;
 /** A grid costs 9 bytes for each cell, filled or not. */
 const MOST_CELLS = 100_000_000;
 
+/** Excel's sheets end with fewer rows: a text with more rows of nothing is no table. */
+const MOST_EMPTY_ROWS = 2_000_000;
+/** A cell holds no more characters. */
+const LONGEST_FIELD = 32_767;
+
 export type CsvFault =
   | { readonly kind: "unterminatedQuote"; readonly line: number }
+  | { readonly kind: "longField"; readonly line: number; readonly column: number }
+  | { readonly kind: "emptyRows"; readonly line: number }
   | { readonly kind: "tooLarge"; readonly rows: number; readonly columns: number };
+
+/** Whether a field of UTF-8 has more characters than a cell holds. */
+export const isLongField = (text: Uint8Array, start: number, end: number): boolean =>
+  end - start > LONGEST_FIELD && decodeUtf8(text.subarray(start, end)).length > LONGEST_FIELD;
+
+/** Counts the rows of a text in which nothing is. */
+export class EmptyRows {
+  private count = 0;
+
+  /** Whether one more is too much. */
+  isOneTooMany(): boolean {
+    return ++this.count > MOST_EMPTY_ROWS;
+  }
+}
 
 /** A number for each row, with room for more. */
 class RowNumbers {
@@ -42,6 +63,7 @@ export class RecordParser {
   private readonly lines = new RowNumbers();
   private readonly fields = new RowNumbers();
   private readonly widths = new RowNumbers();
+  private readonly emptyRows = new EmptyRows();
   private position: number;
   /** Of the text, 1-based. */
   private line: number;
@@ -87,12 +109,14 @@ export class RecordParser {
     const start = this.position;
     if (this.text[start] !== QUOTE) {
       this.position = this.fieldEnd(start);
+      if (isLongField(this.text, start, this.position)) return this.longField();
       this.addField(start, this.position);
       return undefined;
     }
     const close = closingQuote(this.text, start);
     if (close < 0) return { kind: "unterminatedQuote", line: this.line };
     this.position = this.fieldEnd(close + 1);
+    if (isLongField(this.text, start, this.position)) return this.longField();
     this.line += lineBreaks(this.text, start + 1, close);
     const hasQuotes = this.text.subarray(start + 1, close).includes(QUOTE);
     // What follows a closing quote belongs to the field, as in Excel.
@@ -155,6 +179,7 @@ export class RecordParser {
     }
     this.position++;
     if (byte === CARRIAGE_RETURN && this.text[this.position] === LINE_FEED) this.position++;
+    if (this.width === 0 && this.emptyRows.isOneTooMany()) return { kind: "emptyRows", line: this.line };
     this.line++;
     this.endRow();
     return this.row * this.widest <= MOST_CELLS ? undefined : this.tooLarge();
@@ -167,6 +192,10 @@ export class RecordParser {
     this.row++;
     this.column = this.width = 0;
     this.lines.set(this.row, this.line);
+  }
+
+  private longField(): CsvFault {
+    return { kind: "longField", line: this.line, column: this.column + 1 };
   }
 
   private tooLarge(): CsvFault {

@@ -1,3 +1,4 @@
+import { shortened } from "../../../core/api";
 import { EncodingError } from "../../bytes/textPieces";
 import { PackageError } from "../../readFailure";
 import { XmlCutOffError, XmlError } from "../../xml/xmlError";
@@ -41,5 +42,5 @@ export function partError(error: unknown, label: string): unknown {
 
 /** What stands in a file, as a sentence shows it. */
 export function shown(written: string): string {
-  return `“${written.length > LONGEST_SHOWN ? `${written.slice(0, LONGEST_SHOWN)}…` : written}”`;
+  return `“${shortened(written, LONGEST_SHOWN)}”`;
 }

@@ -2,6 +2,8 @@ import { decodeUtf8, encodeUtf8 } from "../../../bytes/text";
 import {
   CARRIAGE_RETURN,
   closingQuote,
+  EmptyRows,
+  isLongField,
   LINE_FEED,
   lineBreaks,
   MOST_COLUMNS,
@@ -54,6 +56,7 @@ export class RecordScanner {
   /** The largest of the bytes that may end a field. */
   private readonly lastSign: number;
   private rest: Uint8Array = new Uint8Array();
+  private readonly emptyRows = new EmptyRows();
   private readonly waiting: Uint8Array[] = [];
   private waitingSize = 0;
   /** An incomplete record is looked at again when it has so many bytes. */
@@ -86,6 +89,8 @@ export class RecordScanner {
       const next = this.next(text, at, isLast);
       if (isFault(next)) return next;
       if (next < 0) break;
+      if (this.isEmpty() && this.emptyRows.isOneTooMany())
+        return { kind: "emptyRows", line: this.record.line };
       this.take(this.record);
       at = next;
     }
@@ -94,6 +99,12 @@ export class RecordScanner {
     this.wanted = this.rest.length * 2;
     if (this.rest.length > LONGEST_RECORD) return { kind: "longRecord", line: this.line };
     return undefined;
+  }
+
+  /** Whether the record is delimiters alone. */
+  private isEmpty(): boolean {
+    const { starts, ends, count } = this.record;
+    return ends[count - 1]! - starts[0]! === (count - 1) * this.delimiter.length;
   }
 
   private joined(): Uint8Array {
@@ -134,6 +145,8 @@ export class RecordScanner {
         end = this.fieldEnd(text, at);
         record.add(at, end);
       }
+      if (isLongField(text, at, end))
+        return { kind: "longField", line: this.line + breaks - 1, column: record.count };
       if (end >= text.length) return isLast ? this.done(end, breaks) : -1;
       const byte = text[end]!;
       if (byte === LINE_FEED) return this.done(end + 1, breaks);
