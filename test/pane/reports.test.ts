@@ -8,6 +8,7 @@ const book = {
   snapshot: { grids: [], tables: [], date1904: false, pictures: [] },
   sheets: sheetsView,
   choice: { period: undefined, asOf: undefined, giveNumbers: false, sheetLimit: 0 },
+  usage: { files: [], copied: [] },
   edited: undefined,
   lastRun: undefined,
 };
@@ -38,7 +39,11 @@ describe("the reports of the pane", () => {
     { step: "mapping", book, mapping: mappingView } as const,
     { step: "checked", book, check: checkView } as const,
     { step: "previewed", book, check: checkView, preview: previewView } as const,
-    { step: "done", book, run: { receipt: { sheets: [] }, preview: previewView } } as const,
+    {
+      step: "done",
+      book,
+      run: { receipt: { sheets: [] }, preview: previewView, usage: book.usage },
+    } as const,
   ])("show one of them at the step $step of a run", (run) => {
     expect(stepReports.filter(({ show }) => show(run) !== undefined)).toHaveLength(1);
   });

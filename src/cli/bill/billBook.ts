@@ -5,6 +5,7 @@ import {
   formatPeriod,
   parametersText,
   planWrites,
+  withUsageRows,
   type BillingRun,
   type PlannedRun,
 } from "../../core/api";
@@ -107,14 +108,8 @@ export async function billBook(bookPath: string, options: BillOptions, folder = 
     sheetLimit: limit,
     logo: await logoFor(run.book.settings.logo, bookPath, book.snapshot.pictures.length > 0),
   });
-  // Usage goes in first: the sheets of the plan link to rows that these files bring.
-  const plan = {
-    ...planned.plan,
-    sheets: [...input.sheets, ...planned.plan.sheets],
-    appended: [...input.appended, ...planned.plan.appended],
-    edits: [...(planned.plan.edits ?? []), ...input.edits],
-  };
   if (runOptions.giveNumbers) await refuseOvertaken(bookPath, book);
   const format = outputFormat(output.path, book.package);
+  const plan = withUsageRows(planned.plan, input);
   return { run, planned, output, pieces: applyPlanInPieces(book.package, plan, { format }) };
 }

@@ -4,7 +4,8 @@ import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { TextSource } from "../../workbook/formats/csv/fold/usageSource";
+import { BROKEN_GZIP, isGzip, unpackedText } from "../../workbook/formats/csv/fold/gzipText";
+import { FileFault, type TextSource } from "../../workbook/formats/csv/fold/usageSource";
 import type { SqlTable } from "../../workbook/formats/sql/sqlTable";
 import { CommandFailure } from "../exit";
 import { readBytes } from "../readBytes";
@@ -14,11 +15,8 @@ import { faultCode, faultReason } from "../fileFault";
 const PIECE = 1024 ** 2;
 /** Texts of usage are some ten times as long as what gzip makes of them. */
 const GZIP_RATIO = 10;
-const GZIP = [0x1f, 0x8b];
-/** Texts of up to so many bytes are read whatever gzip made of them. */
-const PLAIN_SIZE = 64 * 1024 ** 2;
-/** Beyond it one that is so many times as long as its file is made to fill the memory, or has the same rows over and over. */
-const MOST_GZIP_RATIO = 100;
+/** Bytes that tell gzip. */
+const GZIP_MARK = 2;
 /** PAR1 */
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
@@ -39,18 +37,21 @@ export type UsageFile = UsageText | UsageTable;
 /** Whether usage is a text file. */
 export const isText = (file: UsageFile): file is UsageText => "open" in file;
 
-async function beginsWith(path: string, mark: readonly number[]): Promise<boolean> {
+async function firstBytes(path: string, count: number): Promise<Uint8Array> {
   const file = await open(path);
   try {
-    const { buffer } = await file.read(new Uint8Array(mark.length), 0, mark.length, 0);
-    return mark.every((byte, at) => buffer[at] === byte);
+    const { buffer } = await file.read(new Uint8Array(count), 0, count, 0);
+    return buffer;
   } finally {
     await file.close();
   }
 }
 
 /** Whether a file is Parquet, by its first bytes. */
-export const isParquet = (path: string): Promise<boolean> => beginsWith(path, PARQUET);
+export async function isParquet(path: string): Promise<boolean> {
+  const bytes = await firstBytes(path, PARQUET.length);
+  return PARQUET.every((byte, at) => bytes[at] === byte);
+}
 
 /** The bytes of a file, inflated where it is gzip; all that is read goes through the hash. */
 async function* pieces(
@@ -59,24 +60,18 @@ async function* pieces(
   inflates: boolean,
   hash: Hash,
 ): AsyncGenerator<Uint8Array> {
-  let room = inflates ? Math.max(PLAIN_SIZE, size * MOST_GZIP_RATIO) : Infinity;
   const file = createReadStream(path, { highWaterMark: PIECE });
   file.on("data", (piece) => hash.update(piece));
   // What fails in the file or in what it holds is thrown by the loop over the last stream.
-  const text = inflates ? pipeline(file, createGunzip({ chunkSize: PIECE }), () => undefined) : file;
+  const text: AsyncIterable<Uint8Array> = inflates
+    ? pipeline(file, createGunzip({ chunkSize: PIECE }), () => undefined)
+    : file;
   try {
-    for await (const piece of text) {
-      room -= (piece as Uint8Array).length;
-      if (room < 0)
-        throw new CommandFailure(
-          `${path}: its text is more than ${String(MOST_GZIP_RATIO)} times as long as the file; if that is right, unpack it and give the text`,
-        );
-      yield piece as Uint8Array;
-    }
+    yield* inflates ? unpackedText(text, basename(path), size) : text;
   } catch (error) {
-    if (error instanceof CommandFailure) throw error;
+    if (error instanceof FileFault) throw error;
     const isBroken = inflates && faultCode(error)?.startsWith("Z_") === true;
-    const why = isBroken ? "it is damaged or not whole (gzip)" : `it cannot be read: ${faultReason(error)}`;
+    const why = isBroken ? BROKEN_GZIP : `it cannot be read: ${faultReason(error)}`;
     throw new CommandFailure(`${path}: ${why}`);
   } finally {
     file.destroy();
@@ -85,7 +80,7 @@ async function* pieces(
 
 /** A file that can be read as often as needed; its name is that of the file without its folder. */
 export async function usageText(path: string, size: number): Promise<UsageText> {
-  const inflates = await beginsWith(path, GZIP);
+  const inflates = isGzip(await firstBytes(path, GZIP_MARK));
   let digest = "";
   return {
     name: basename(path),
@@ -121,16 +116,4 @@ export async function sha256OfFile(path: string): Promise<string> {
   for await (const piece of createReadStream(path, { highWaterMark: PIECE }))
     hash.update(piece as Uint8Array);
   return hash.digest("hex");
-}
-
-const LINE_FEED = 10;
-
-/** How many lines a file has; as soon as there are more than `enough` it is read no further. */
-export async function linesOf(file: TextSource, enough: number): Promise<number> {
-  let lines = 1;
-  for await (const piece of file.open()) {
-    for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, at + 1)) lines++;
-    if (lines > enough) break;
-  }
-  return lines;
 }

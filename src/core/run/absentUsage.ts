@@ -1,4 +1,5 @@
 import { formatDay } from "../calendar/day";
+import type { Period } from "../calendar/period";
 import type { Snapshot } from "../grid/grid";
 import { readRegister } from "../documents/register";
 import { makeIssue, unheard, type Report } from "../issues/issue";
@@ -9,6 +10,17 @@ import { readSettings } from "../settings/readSettings";
 /** Why the rows of a file are not here. */
 const whyAbsent = ({ isChanged }: AbsentFile): string =>
   isChanged ? "it has another content now" : "it is not at hand";
+
+/** "its usage from 2026-06-01 to 2026-06-30 is in june.csv, which is not at hand": what to do follows. */
+export function absentUsageText({ file, days: { from, to }, isChanged }: AbsentFile): string {
+  const span = Number.isFinite(from) ? ` from ${formatDay(from)} to ${formatDay(to)}` : "";
+  return `its usage${span} is in ${file}, which ${isChanged ? "has another content now" : "is not at hand"}`;
+}
+
+/** The first file that is not here and holds usage of these days. */
+export function absentIn(snapshot: Snapshot, { from, to }: Period): AbsentFile | undefined {
+  return absentFiles(snapshot).find(({ days }) => days.from <= to && days.to >= from);
+}
 
 /** The files that are not here and hold usage that a document of the workbook bills. */
 export function absentForInvoice(snapshot: Snapshot, number: string): AbsentFile[] {

@@ -6,7 +6,7 @@ import { usageTable, type UsageColumns } from "../metering/usage.table";
 import type { BoundTable } from "../schema/boundTable";
 import { mappingFor } from "../settings/mapping";
 import { readSettings } from "../settings/readSettings";
-import type { AppendedRows, CellEdit, PlannedSheet } from "../sheets/plan";
+import type { AppendedRows, CellEdit, PlannedSheet, WritePlan } from "../sheets/plan";
 import { heading } from "../sheets/styles";
 import { endOfRows } from "./endOfRows";
 import { fileRows } from "./fileRows";
@@ -117,4 +117,14 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
         ]
       : [];
   return { ok: true, value: { snapshot: withFiles, appended, edits, sheets: [] } };
+}
+
+/** A plan that writes the rows of usage files first: its sheets link to what these bring. */
+export function withUsageRows(plan: WritePlan, { sheets, appended, edits }: WithUsage): WritePlan {
+  return {
+    ...plan,
+    sheets: [...sheets, ...plan.sheets],
+    appended: [...appended, ...plan.appended],
+    edits: [...(plan.edits ?? []), ...edits],
+  };
 }

@@ -9,6 +9,8 @@ export type SessionFailureCode =
   | "NO_PERIOD"
   /** A period that was closed is not billed. */
   | "PERIOD_CLOSED"
+  /** A usage file that cannot be taken, or one that is needed and not at hand. */
+  | "USAGE_FILE"
   /** A period or a date that was typed is none. */
   | "BAD_PERIOD"
   | "BAD_DATE"

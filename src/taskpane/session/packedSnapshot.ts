@@ -1,18 +1,28 @@
-import { TextsPacker, TextsUnpacker, type GridColumn, type PackedTexts, type Snapshot } from "../../core/api";
+import {
+  TextsPacker,
+  TextsUnpacker,
+  type Grid,
+  type GridColumn,
+  type PackedTexts,
+  type Snapshot,
+} from "../../core/api";
 
 /** A column as it crosses to the worker. */
 type PackedColumn = Omit<GridColumn, "texts"> & { readonly texts: PackedTexts };
-type PackedGrid = Omit<Snapshot["grids"][number], "columns"> & { readonly columns: readonly PackedColumn[] };
+type PackedGrid = Omit<Grid, "columns"> & { readonly columns: readonly PackedColumn[] };
 
 /** A workbook as it crosses to the worker: its texts as they are kept, so that none is made on the way. */
-export type PackedSnapshot = Omit<Snapshot, "grids"> & { readonly packedGrids: readonly PackedGrid[] };
+export type PackedSnapshot = Omit<Snapshot, "grids" | "usageFiles"> & {
+  readonly packedGrids: readonly PackedGrid[];
+  readonly packedFiles: readonly PackedGrid[];
+};
 
 /**
  * A copy of a workbook to hand over whole, and the buffers to hand over with it. The page keeps its own: it is what a
  * plan is applied to (`apply(plan, before)`), and what a new worker is started with when one was cancelled. Columns
  * are cut to what they use, since a clone would copy all of a buffer for a part of it.
  */
-export function packSnapshot({ grids, ...rest }: Snapshot): {
+export function packSnapshot({ grids, usageFiles = [], ...rest }: Snapshot): {
   readonly packed: PackedSnapshot;
   readonly buffers: ArrayBuffer[];
 } {
@@ -42,19 +52,20 @@ export function packSnapshot({ grids, ...rest }: Snapshot): {
     ...cutMarks("digits", digits),
     ...(struck ? { struck: cut(struck) } : {}),
   });
-  const packedGrids = grids.map((grid) => ({ ...grid, columns: grid.columns.map(columnOf) }));
-  return { packed: { ...rest, packedGrids }, buffers };
+  const pack = (grid: Grid): PackedGrid => ({ ...grid, columns: grid.columns.map(columnOf) });
+  return { packed: { ...rest, packedGrids: grids.map(pack), packedFiles: usageFiles.map(pack) }, buffers };
 }
 
 /** The workbook again, on the other side. */
-export function unpackSnapshot({ packedGrids, ...rest }: PackedSnapshot): Snapshot {
+export function unpackSnapshot({ packedGrids, packedFiles, ...rest }: PackedSnapshot): Snapshot {
   const unpacker = new TextsUnpacker();
   const columnOf = (column: PackedColumn): GridColumn => ({
     ...column,
     texts: unpacker.unpack(column.texts),
   });
-  const grids = packedGrids.map((grid) => ({ ...grid, columns: grid.columns.map(columnOf) }));
-  return { ...rest, grids };
+  const unpack = (grid: PackedGrid): Grid => ({ ...grid, columns: grid.columns.map(columnOf) });
+  const usageFiles = packedFiles.map(unpack);
+  return { ...rest, grids: packedGrids.map(unpack), ...(usageFiles.length > 0 && { usageFiles }) };
 }
 
 export const isPackedSnapshot = (given: unknown): given is PackedSnapshot =>

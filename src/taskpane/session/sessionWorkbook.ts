@@ -1,4 +1,8 @@
 import {
+  absentForInvoice,
+  absentIn,
+  absentUsageText,
+  appendUsage,
   billPeriod,
   explainLines,
   formatPeriod,
@@ -13,6 +17,7 @@ import {
   surveyWorkbook,
   traceInvoice,
   UntiedPlan,
+  withUsageRows,
   type OpenedReview,
   type RegisteredInvoice,
   type BillingRun,
@@ -26,6 +31,7 @@ import {
   type Snapshot,
   type TracedInvoice,
   type WhatIfSession,
+  type WithUsage,
 } from "../../core/api";
 import { chosenDay, momentOf, resolveChoice, type RunDetails } from "./choice";
 import { SessionFailure } from "./failure";
@@ -61,6 +67,18 @@ export interface Reconciled {
   readonly settings: Settings;
 }
 
+const anyTime: Period = { from: -Infinity, to: Infinity };
+
+/** Ends what would leave out usage: that of a file which the workbook names. */
+function refuseAbsent(absent: ReturnType<typeof absentIn>): void {
+  if (!absent) return;
+  throw new SessionFailure({
+    code: "USAGE_FILE",
+    message: `A file is missing: ${absentUsageText(absent)}. Add it under Usage files on Sheets.`,
+    at: absent.at,
+  });
+}
+
 /** The plan of a preview is only looked at: who and when are filled in when it is written. */
 const nobody: RunDetails = { at: "2000-01-01", user: "" };
 
@@ -70,6 +88,9 @@ const nobody: RunDetails = { at: "2000-01-01", user: "" };
  */
 export class SessionWorkbook {
   readonly survey: WorkbookSurvey;
+  /** With the usage files that were given for it. */
+  readonly snapshot: Snapshot;
+  private readonly usage: WithUsage;
   private run: { readonly key: string; readonly run: BillingRun } | undefined;
   private lastPreview: Previewed | undefined;
   private ledgerOfDay: { readonly day: string; readonly opened: LedgerBook | undefined } | undefined;
@@ -78,10 +99,16 @@ export class SessionWorkbook {
   private traced: { readonly number: string; readonly traced: TracedInvoice } | undefined;
 
   constructor(
-    readonly snapshot: Snapshot,
+    read: Snapshot,
     private readonly surroundings: Surroundings,
   ) {
-    this.survey = surveyWorkbook(snapshot);
+    const { usageFiles = [], ...workbook } = read;
+    const appended = appendUsage(workbook, usageFiles);
+    if (!appended.ok)
+      throw new SessionFailure({ code: "USAGE_FILE", message: `${appended.source}: ${appended.reason}` });
+    this.usage = appended.value;
+    this.snapshot = appended.value.snapshot;
+    this.survey = surveyWorkbook(this.snapshot);
   }
 
   get engineVersion(): string {
@@ -119,6 +146,7 @@ export class SessionWorkbook {
         message: `${run.closedPeriod} is closed and not billed any more: choose another period, or open it again first.`,
       });
     const { register, period, settings } = run.book;
+    refuseAbsent(absentIn(this.snapshot, period));
     const after = registerAfter(register, run.invoices, period, settings.at);
     const planned = this.planWrites(run, choice, nobody);
     this.traced = undefined;
@@ -138,13 +166,15 @@ export class SessionWorkbook {
 
   private planWrites(run: BillingRun, choice: RunChoice, { at, user }: RunDetails): PlannedRun {
     try {
-      return planWrites(run, this.snapshot, {
+      const planned = planWrites(run, this.snapshot, {
         ...this.surroundings,
         when: momentOf(at),
         who: user,
         parameters: parametersText(run, choice.giveNumbers),
         sheetLimit: choice.sheetLimit,
       });
+      const hasChanges = planned.hasChanges || this.usage.appended.length > 0;
+      return { ...planned, hasChanges, plan: withUsageRows(planned.plan, this.usage) };
     } catch (error) {
       if (!(error instanceof UntiedPlan)) throw error;
       throw new SessionFailure({ code: "UNKNOWN", message: `The ${error.message}.` });
@@ -191,6 +221,7 @@ export class SessionWorkbook {
 
   /** What-if questions about the final documents of a period, of all where none is given; usage is metered once. */
   whatIf(period: Period | undefined): WhatIfSession {
+    refuseAbsent(absentIn(this.snapshot, period ?? anyTime));
     const key = period ? formatPeriod(period) : "";
     if (this.asking?.key !== key)
       this.asking = { key, session: openWhatIf(this.snapshot, period ? [period] : []) };
@@ -223,6 +254,7 @@ export class SessionWorkbook {
     if (this.traced?.number === number) return this.traced.traced;
     const run = this.lastPreview?.run;
     const previewed = run?.invoices.find((invoice) => invoice.number === number);
+    if (!previewed) refuseAbsent(absentForInvoice(this.snapshot, number)[0]);
     const traced =
       run && previewed
         ? { invoice: previewed, stored: undefined, usage: run.book.metered?.usage, book: run.book }

@@ -11,6 +11,8 @@ export interface Bill {
   readonly store: Store<BillState, BillAction>;
   /** Reads the workbook, once more if it has been read. */
   readonly open: () => Promise<void>;
+  /** Reads the workbook with the usage of these files. */
+  readonly useFiles: (files: readonly File[]) => Promise<void>;
   readonly choose: (change: Partial<RunChoice>) => void;
   /** Opens the mapping of a table, on a sheet that is not its own yet where one is given. */
   readonly map: (role: string, sheet?: string) => Promise<void>;

@@ -6,13 +6,18 @@ const book: Book = {
   snapshot: { grids: [], tables: [], date1904: false, pictures: [] },
   sheets: sheetsView,
   choice: { period: "2026-10", asOf: undefined, giveNumbers: false, sheetLimit: 50 },
+  usage: { files: [], copied: [] },
   edited: undefined,
   lastRun: undefined,
 };
 const sheets: Resting = { step: "sheets", book };
 const checked: Resting = { step: "checked", book, check: checkView };
 const previewed: Resting = { step: "previewed", book, check: checkView, preview: previewView };
-const done: Resting = { step: "done", book, run: { receipt: { sheets: [] }, preview: previewView } };
+const done: Resting = {
+  step: "done",
+  book,
+  run: { receipt: { sheets: [] }, preview: previewView, usage: book.usage },
+};
 const failure = { code: "PROTECTED_SHEET", message: "protected" };
 
 const begun = (from: Resting, step: "reading" | "checking" | "writing" = "checking") =>

@@ -4,11 +4,21 @@ import type { ViewOf } from "../client/sessionClient";
 import type { RunChoice } from "../session/views";
 import type { Failure } from "./failure";
 
+/** Files of usage that were given for a workbook; they stay while it is read again. */
+export interface ChosenUsage {
+  readonly files: readonly File[];
+  /** Those whose rows the next write copies into Usage; the others are billed where they are. */
+  readonly copied: readonly File[];
+}
+
+export const noUsage: ChosenUsage = { files: [], copied: [] };
+
 /** The workbook as it was read, what was found in it, and what the run is to be. */
 export interface Book {
   readonly snapshot: Snapshot;
   readonly sheets: ViewOf<"sheets">;
   readonly choice: RunChoice;
+  readonly usage: ChosenUsage;
   /** A sheet that a person has edited since; what follows from the old reading is no longer to be trusted. */
   readonly edited: string | undefined;
   /** The last run that was written and not undone. It outlives its screen, so that it can be undone later. */
@@ -19,6 +29,8 @@ export interface Book {
 export interface WrittenRun {
   readonly receipt: WriteReceipt;
   readonly preview: ViewOf<"preview">;
+  /** As it was before: copied rows are no longer those of files. */
+  readonly usage: ChosenUsage;
 }
 
 interface Checked {

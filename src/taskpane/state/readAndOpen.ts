@@ -3,12 +3,12 @@ import type { Work } from "../../workbook/port/port";
 import type { ViewOf } from "../client/sessionClient";
 import type { Services } from "../services/services";
 import type { RunChoice } from "../session/views";
-import type { Book, Resting } from "./billState";
+import { noUsage, type Book, type ChosenUsage, type Resting } from "./billState";
 import { settle, settlePort, type Result } from "./failure";
 import { timed } from "./timing";
 
 /** How the book was read the last time. */
-type BookBefore = Pick<Book, "choice" | "sheets" | "lastRun">;
+type BookBefore = Pick<Book, "choice" | "sheets" | "lastRun" | "usage">;
 
 /** Formatted invoices that a workbook stays easy to leaf through with. */
 const SHEETS_BY_DEFAULT = 50;
@@ -26,6 +26,17 @@ function choiceIn({ period, asOf, periods }: ViewOf<"sheets">, before: BookBefor
   return stays ? choice : { ...choice, period, asOf };
 }
 
+/** The workbook with the usage of chosen files; reading them is fetched only where there are some. */
+async function withUsage(
+  snapshot: Snapshot,
+  files: readonly File[],
+  work: Work,
+): Promise<{ readonly snapshot: Snapshot; readonly usage: ChosenUsage }> {
+  if (files.length === 0) return { snapshot, usage: noUsage };
+  const { withUsageFiles } = await import(/* webpackChunkName: "usage" */ "./usageFiles");
+  return withUsageFiles(snapshot, files, work);
+}
+
 async function openInSession({ session }: Services, snapshot: Snapshot): Promise<ViewOf<"sheets">> {
   await session.open(snapshot);
   return session.ask("sheets", "view");
@@ -40,11 +51,15 @@ export async function readAndOpen(
   const read = await settlePort(timed("read", services.port.read(work)));
   if (!read.ok) return read;
   const snapshot = read.value;
-  const opened = await settle(timed("open", openInSession(services, snapshot)));
+  const given = await settle(timed("usage", withUsage(snapshot, before?.usage.files ?? [], work)));
+  if (!given.ok) return given;
+  const { usage } = given.value;
+  const opened = await settle(timed("open", openInSession(services, given.value.snapshot)));
   if (!opened.ok) return opened;
   const sheets = opened.value;
   const choice = { ...choiceIn(sheets, before), by: services.preparedBy.name() };
-  return { ok: true, value: { snapshot, sheets, choice, edited: undefined, lastRun: before?.lastRun } };
+  const { lastRun } = before ?? {};
+  return { ok: true, value: { snapshot, sheets, choice, usage, edited: undefined, lastRun } };
 }
 
 /** The book once more, read again only where somebody edited it. */

@@ -7,7 +7,7 @@ import type { RunJob } from "./jobRunner";
 import { readAndOpen, readIfEdited } from "./readAndOpen";
 import { timed } from "./timing";
 
-type ReadingCommands = Pick<Bill, "open" | "refresh" | "check" | "preview" | "map">;
+type ReadingCommands = Pick<Bill, "open" | "useFiles" | "refresh" | "check" | "preview" | "map">;
 
 /** What the engine works out for a preview, and then what is shown of it. */
 async function previewIn({ session }: Services, choice: RunChoice) {
@@ -25,6 +25,14 @@ export function readingCommands(services: Services, store: Bill["store"], run: R
     });
   return {
     open,
+    useFiles: async (files) => {
+      const before = bookOf(store.get());
+      if (before === undefined) return;
+      await run("reading", async (work) => {
+        const read = await readAndOpen(services, work, { ...before, usage: { ...before.usage, files } });
+        return read.ok ? { ok: true, value: { step: "sheets", book: read.value } } : read;
+      });
+    },
     refresh: async () => {
       const state = restingOf(store.get());
       if (state.step === "done") {

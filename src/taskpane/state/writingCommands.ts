@@ -23,8 +23,12 @@ async function writePreview(services: Services, work: Work, state: Resting): Pro
   if (!planned.ok) return planned;
   const applied = await settlePort(timed("apply", port.apply(planned.value, book.snapshot, work)));
   if (!applied.ok) return applied;
-  const run = { receipt: applied.value, preview };
-  return { ok: true, value: { step: "done", book: { ...book, lastRun: run }, run } };
+  const { usage } = book;
+  const run = { receipt: applied.value, preview, usage };
+  // What was copied is in the workbook now.
+  const files = usage.files.filter((file) => !usage.copied.includes(file));
+  const after = { ...book, usage: { files, copied: [] }, lastRun: run };
+  return { ok: true, value: { step: "done", book: after, run } };
 }
 
 /** Takes the last run of a book back; once that is done, no screen speaks of the run as written any more. */
@@ -33,7 +37,7 @@ async function undoRun(services: Services, work: Work, before: Book): Promise<Ou
   if (lastRun === undefined) return { ok: true, value: { step: "sheets", book: before } };
   const undone = await settlePort(services.port.undo(lastRun.receipt, work));
   if (!undone.ok) return undone;
-  const book = { ...before, lastRun: undefined };
+  const book = { ...before, usage: lastRun.usage, lastRun: undefined };
   const read = await readAndOpen(services, work, book);
   if (read.ok) return { ok: true, value: { step: "sheets", book: read.value } };
   const edited = lastRun.receipt.sheets[0]?.name ?? before.edited;

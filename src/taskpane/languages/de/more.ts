@@ -135,6 +135,7 @@ export const more = [
     lastTimes: "Zuletzt gedauert",
     parts: {
       read: "Lesen",
+      usage: "Lesen von Dateien",
       open: "Öffnen",
       check: "Prüfung",
       preview: "Vorschau",

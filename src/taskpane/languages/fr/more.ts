@@ -132,6 +132,7 @@ export const more = [
     lastTimes: "Dernières durées",
     parts: {
       read: "lecture",
+      usage: "lecture de fichiers",
       open: "ouverture",
       check: "contrôle",
       preview: "aperçu",

@@ -131,6 +131,7 @@ export const more = [
     lastTimes: "Ultime durate",
     parts: {
       read: "lettura",
+      usage: "lettura di file",
       open: "apertura",
       check: "controllo",
       preview: "anteprima",

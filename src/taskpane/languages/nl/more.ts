@@ -131,6 +131,7 @@ export const more = [
     lastTimes: "Duurde laatst",
     parts: {
       read: "lezen",
+      usage: "lezen van bestanden",
       open: "openen",
       check: "controle",
       preview: "voorbeeld",

@@ -9,6 +9,7 @@ export const strings = {
   lastTimes: "Last took",
   parts: {
     read: "reading",
+    usage: "reading files",
     open: "opening",
     check: "check",
     preview: "preview",

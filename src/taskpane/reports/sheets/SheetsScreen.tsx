@@ -15,6 +15,7 @@ import { RunChoiceFields } from "./RunChoiceFields";
 import { TableList } from "./TableList";
 import { strings } from "./strings";
 import { UnreadList } from "./UnreadList";
+import { UsageFiles } from "./UsageFiles";
 
 /** The run that was written before, which can still be taken back. */
 function LastRun({ run: { preview } }: { readonly run: WrittenRun }) {
@@ -84,6 +85,7 @@ function FoundSheets({ book }: { readonly book: Book }) {
         </div>
       )}
       <UnreadList notRead={book.sheets.notRead.filter(({ isWarning }) => isWarning)} />
+      <UsageFiles usage={book.usage} />
       <RunChoiceFields sheets={book.sheets} choice={book.choice} />
       {book.lastRun && <LastRun run={book.lastRun} />}
     </Screen>

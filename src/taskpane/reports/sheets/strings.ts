@@ -37,6 +37,13 @@ export const strings = {
   sheetLimitHint: "Sheets to print, one an invoice; at most this many.",
   preparedBy: "Prepared by",
   preparedByHint: "Your name, for the Run log.",
+  usageFiles: "Usage files",
+  addFiles: "Add usage files",
+  dropUsage: "or drop them here: CSV, also packed (.csv.gz). They are billed with the rows of Usage.",
+  usageFile: "Usage files",
+  isCopied: "· its rows are written into Usage",
+  isLeft: "· billed where it is",
+  removeFile: (name: string) => `Leave out ${name}`,
   lastRun: "Last run",
   lastRunWas: (period: string, invoices: string) =>
     `${period}, ${counted(invoices, "invoice", "invoices")} written.`,

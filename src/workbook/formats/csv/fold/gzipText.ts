@@ -1,0 +1,31 @@
+import { FileFault } from "./usageSource";
+
+/** Texts of up to so many bytes are read whatever gzip made of them. */
+const PLAIN_SIZE = 64 * 1024 ** 2;
+/** Beyond it one that is so many times as long as its file is made to fill the memory, or has the same rows over and over. */
+const MOST_RATIO = 100;
+const MARK = [0x1f, 0x8b];
+
+/** How a file of gzip begins. */
+export const isGzip = (bytes: Uint8Array): boolean => MARK.every((byte, at) => bytes[at] === byte);
+
+/** The text of a gzip file while its length is that of a text; throws a FileFault beyond. */
+export async function* unpackedText(
+  pieces: AsyncIterable<Uint8Array>,
+  file: string,
+  packedSize: number,
+): AsyncGenerator<Uint8Array> {
+  let room = Math.max(PLAIN_SIZE, packedSize * MOST_RATIO);
+  for await (const piece of pieces) {
+    room -= piece.length;
+    if (room < 0)
+      throw new FileFault(
+        file,
+        `its text is more than ${String(MOST_RATIO)} times as long as the file; if that is right, unpack it and give the text`,
+      );
+    yield piece;
+  }
+}
+
+/** What is wrong with a file whose packing does not hold. */
+export const BROKEN_GZIP = "it is damaged or not whole (gzip)";
