@@ -40,7 +40,7 @@ export default {
       testMatch,
       testPathIgnorePatterns: [...UNIT, ...ON_THE_BUILD],
       moduleNameMapper: { "^@fluentui/react-icons$": "<rootDir>/test/support/fluentIcons.cjs" },
-      setupFiles: ["<rootDir>/test/support/textCoding.ts", "<rootDir>/test/support/rememberedStyles.ts"],
+      setupFiles: ["<rootDir>/test/support/missingInJsdom.ts", "<rootDir>/test/support/rememberedStyles.ts"],
       globalSetup: "<rootDir>/test/support/openRunFolder.ts",
       globalTeardown: "<rootDir>/test/support/closeRunFolder.ts",
     },

@@ -45,6 +45,7 @@ it("takes usage files that are chosen or let go of over it, and bills them", asy
   await userEvent.click(await button("Check"));
   await userEvent.click(await button("Preview invoices"));
   expect((await screen.findAllByText(/42\.00/)).length).toBeGreaterThan(0);
+  expect(screen.getByRole("row", { name: /^Usage new 2$/ })).toBeInTheDocument();
   await userEvent.click(await button("Back"));
   await userEvent.click(await button("Back"));
   await userEvent.click(await screen.findByRole("button", { name: "Leave out b.csv" }));

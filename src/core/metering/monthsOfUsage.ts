@@ -1,11 +1,13 @@
 import type { Day } from "../calendar/day";
 import { contains, monthOf, type Period } from "../calendar/period";
 import type { UsageTable } from "./bindUsage";
+import { countOf, stackedCounts } from "./foldedRows";
 import { usageDays } from "./usageDays";
 
 /** A calendar month with usage. */
 export interface MonthOfUsage {
   readonly period: Period;
+  /** Those of a file that were added up are counted one by one. */
   readonly rows: number;
   readonly firstRow: number;
 }
@@ -24,6 +26,7 @@ export function monthsOfUsage(
 ): readonly MonthOfUsage[] {
   if (!bound) return [];
   const dayAt = usageDays(bound);
+  const counts = stackedCounts(bound, bound.firstRow, bound.lastRow - bound.firstRow + 1);
   const months = new Map<Day, Counted>();
   let last: Counted | undefined;
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
@@ -34,7 +37,7 @@ export function monthsOfUsage(
       last = months.get(period.from);
       if (!last) months.set(period.from, (last = { period, rows: 0, firstRow: row }));
     }
-    last.rows++;
+    last.rows += countOf({ counts }, row - bound.firstRow);
     visit?.(row, day, last);
   }
   return [...months.values()].sort((a, b) => b.period.from - a.period.from);

@@ -121,10 +121,11 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
 
 /** A plan that writes the rows of usage files first: its sheets link to what these bring. */
 export function withUsageRows(plan: WritePlan, { sheets, appended, edits }: WithUsage): WritePlan {
+  const edited = [...(plan.edits ?? []), ...edits];
   return {
     ...plan,
     sheets: [...sheets, ...plan.sheets],
     appended: [...appended, ...plan.appended],
-    edits: [...(plan.edits ?? []), ...edits],
+    ...(edited.length > 0 && { edits: edited }),
   };
 }

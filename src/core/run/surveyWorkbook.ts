@@ -82,7 +82,9 @@ function surveyTable(definition: TableDefinition, snapshot: Snapshot, inputs: Wo
   return {
     definition,
     isRequired:
-      definition === contractsTable || definition === pricesTable || (isUsage && needsUsage(inputs)),
+      definition === contractsTable ||
+      definition === pricesTable ||
+      (isUsage && needsUsage(inputs) && !hasFiles(snapshot)),
     located,
     rows: located ? countRows(located) : 0,
     needed: required.length + (isUsage || isPrices ? 1 : 0),
@@ -99,6 +101,9 @@ function namesUser(columnOf: ReadonlyMap<string, number>): boolean {
 function needsUsage({ catalog, readsMeters }: WorkbookInputs): boolean {
   return readsMeters || catalog.contracts.every(({ prices }) => prices.length === 0);
 }
+
+/** Usage can come in files alone. */
+const hasFiles = ({ usageFiles = [] }: Snapshot): boolean => usageFiles.length > 0;
 
 /** Looks through a workbook: which tables are where, and which months have usage. */
 export function surveyWorkbook(snapshot: Snapshot): WorkbookSurvey {

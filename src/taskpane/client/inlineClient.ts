@@ -13,7 +13,7 @@ export function inlineClient(load: () => AnsweringSession | Promise<AnsweringSes
     await new Promise((resolve) => setTimeout(resolve));
     const loaded = await (session ??= load());
     try {
-      return loaded.answer(call);
+      return await loaded.answer(call);
     } catch (error) {
       throw error instanceof SessionFailure ? error : new SessionFailure(failureData(error, callName(call)));
     }

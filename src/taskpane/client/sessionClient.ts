@@ -35,8 +35,8 @@ export type ViewedReport = {
 
 /** A session as promises; what cannot be answered rejects with a SessionFailure. */
 export interface SessionClient {
-  /** From here on, this is the workbook. */
-  open(snapshot: Snapshot): Promise<void>;
+  /** From here on, this is the workbook, with the usage of files beside it; the places of those that the next write copies. */
+  open(snapshot: Snapshot, files?: readonly File[]): Promise<readonly number[]>;
   /** From here on, documents are shown as this run would leave them. */
   preview(choice: RunChoice): Promise<void>;
   /** What a report shows of the workbook. */
@@ -58,7 +58,7 @@ export function callsBy(send: (call: Call) => Promise<unknown>): Omit<SessionCli
   // What comes back has the type of the function that was asked; the list of reports is the same on both sides.
   const answer = send as (call: Call) => Promise<never>;
   return {
-    open: (snapshot) => answer({ kind: "open", snapshot }),
+    open: (snapshot, files = []) => answer({ kind: "open", snapshot, files }),
     preview: (choice) => answer({ kind: "preview", choice }),
     view: (report, choice) => answer({ kind: "ask", report, question: "view", given: [choice] }),
     ask: (report, question, ...given) => answer({ kind: "ask", report, question, given }),

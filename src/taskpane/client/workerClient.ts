@@ -36,8 +36,8 @@ class WorkerClient {
   private worker: WorkerPort | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
-  /** The page's own copy, for the next worker. */
-  private snapshot: Snapshot | undefined;
+  /** What was opened, the page's own copy: for the next worker. */
+  private opened: Extract<Call, { kind: "open" }> | undefined;
   private preview: RunChoice | undefined;
 
   constructor(private readonly start: () => WorkerPort) {}
@@ -46,7 +46,7 @@ class WorkerClient {
     this.worker ??= this.restart(call);
     const value = await this.post(this.worker, call);
     if (call.kind === "open") {
-      this.snapshot = call.snapshot;
+      this.opened = call;
       this.preview = undefined;
     } else if (call.kind === "preview") this.preview = call.choice;
     return value;
@@ -57,7 +57,7 @@ class WorkerClient {
   }
 
   close(): void {
-    this.snapshot = undefined;
+    this.opened = undefined;
     this.preview = undefined;
     this.end(cancelled);
   }
@@ -78,9 +78,9 @@ class WorkerClient {
     worker.onerror = () => this.end(stopped);
     // What goes wrong here is told to whoever asks next.
     const ignore = () => undefined;
-    const { snapshot, preview: choice } = this;
-    if (kind !== "open" && snapshot) {
-      this.post(worker, { kind: "open", snapshot }).catch(ignore);
+    const { opened, preview: choice } = this;
+    if (kind !== "open" && opened) {
+      this.post(worker, opened).catch(ignore);
       if (kind !== "preview" && choice) this.post(worker, { kind: "preview", choice }).catch(ignore);
     }
     return worker;
@@ -132,7 +132,7 @@ function asSent(call: Call): { readonly sent: Request["call"]; readonly buffers:
     return { sent: { ...call, given }, buffers };
   }
   const { packed, buffers } = packSnapshot(call.snapshot);
-  return { sent: { kind: "open", snapshot: packed }, buffers };
+  return { sent: { ...call, snapshot: packed }, buffers };
 }
 
 /** A session in a worker; `start` makes the worker, and is called again after one was cancelled. */

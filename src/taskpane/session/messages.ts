@@ -6,8 +6,8 @@ import type { RunChoice } from "./views";
 
 /** What a session is told or asked; on the way to a worker, workbooks in it are packed. */
 export type Call<Workbook extends Snapshot | PackedSnapshot = Snapshot> =
-  /** From here on, this is the workbook. */
-  | { readonly kind: "open"; readonly snapshot: Workbook }
+  /** From here on, this is the workbook, with the usage of these files; the answer is the places of those to be copied. */
+  | { readonly kind: "open"; readonly snapshot: Workbook; readonly files: readonly File[] }
   /** From here on, documents are shown as this run would leave them. */
   | { readonly kind: "preview"; readonly choice: RunChoice }
   | {

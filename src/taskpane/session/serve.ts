@@ -23,9 +23,9 @@ function unpacked(call: Request["call"]): Call {
 }
 
 /** The messages of one answer; whatever is thrown becomes a value, so that the worker lives on. */
-function* answer(session: Session, { id, call }: Request): Generator<Response> {
+async function* answer(session: Session, { id, call }: Request): AsyncGenerator<Response> {
   try {
-    const value = session.answer(unpacked(call));
+    const value = await session.answer(unpacked(call));
     if (!isPlan(value)) {
       yield { id, kind: "value", value };
       return;
@@ -40,7 +40,11 @@ function* answer(session: Session, { id, call }: Request): Generator<Response> {
 
 /** Answers questions in the order in which they come. */
 export function serve(port: ServedPort, session: Session): void {
+  const answerTo = async (request: Request) => {
+    for await (const response of answer(session, request)) port.postMessage(response);
+  };
+  let before = Promise.resolve();
   port.onmessage = ({ data }) => {
-    for (const response of answer(session, data)) port.postMessage(response);
+    before = before.then(() => answerTo(data));
   };
 }

@@ -2,6 +2,7 @@ import type { Snapshot } from "../../core/api";
 import { SessionFailure } from "./failure";
 import type { Call } from "./messages";
 import type { Answer, Given, QuestionsByReport } from "./question";
+import { withUsageFiles } from "./usageFiles";
 import { SessionWorkbook, type Surroundings } from "./sessionWorkbook";
 import type { RunChoice } from "./views";
 
@@ -36,9 +37,16 @@ export class Session<Questions extends QuestionsByReport = QuestionsByReport> {
     return this.answer({ kind: "ask", report, question, given }) as Answer<Questions[Report][Name]>;
   }
 
-  /** A call as it comes from the other side of a channel, where names are texts. */
+  /** As `open`, with the usage of files beside the workbook; answers the places of those that the next write copies. */
+  async openWith(read: Snapshot, files: readonly File[]): Promise<readonly number[]> {
+    const { snapshot, copied } = await withUsageFiles(read, files);
+    this.open(snapshot);
+    return copied;
+  }
+
+  /** A call as it comes from the other side of a channel, where names are texts; opening may take its time. */
   answer(call: Call): unknown {
-    if (call.kind === "open") return this.open(call.snapshot);
+    if (call.kind === "open") return this.openWith(call.snapshot, call.files);
     if (call.kind === "preview") return this.preview(call.choice);
     const { report, question, given } = call;
     const asked = this.questions[report]?.[question];

@@ -11,8 +11,6 @@ export interface ChosenUsage {
   readonly copied: readonly File[];
 }
 
-export const noUsage: ChosenUsage = { files: [], copied: [] };
-
 /** The workbook as it was read, what was found in it, and what the run is to be. */
 export interface Book {
   readonly snapshot: Snapshot;

@@ -3,7 +3,7 @@ import type { Work } from "../../workbook/port/port";
 import type { ViewOf } from "../client/sessionClient";
 import type { Services } from "../services/services";
 import type { RunChoice } from "../session/views";
-import { noUsage, type Book, type ChosenUsage, type Resting } from "./billState";
+import type { Book, Resting } from "./billState";
 import { settle, settlePort, type Result } from "./failure";
 import { timed } from "./timing";
 
@@ -26,20 +26,14 @@ function choiceIn({ period, asOf, periods }: ViewOf<"sheets">, before: BookBefor
   return stays ? choice : { ...choice, period, asOf };
 }
 
-/** The workbook with the usage of chosen files; reading them is fetched only where there are some. */
-async function withUsage(
+async function openInSession(
+  { session }: Services,
   snapshot: Snapshot,
   files: readonly File[],
-  work: Work,
-): Promise<{ readonly snapshot: Snapshot; readonly usage: ChosenUsage }> {
-  if (files.length === 0) return { snapshot, usage: noUsage };
-  const { withUsageFiles } = await import(/* webpackChunkName: "usage" */ "./usageFiles");
-  return withUsageFiles(snapshot, files, work);
-}
-
-async function openInSession({ session }: Services, snapshot: Snapshot): Promise<ViewOf<"sheets">> {
-  await session.open(snapshot);
-  return session.ask("sheets", "view");
+): Promise<Pick<Book, "sheets" | "usage">> {
+  const copied = new Set(await session.open(snapshot, files));
+  const usage = { files, copied: files.filter((_, place) => copied.has(place)) };
+  return { sheets: await session.ask("sheets", "view"), usage };
 }
 
 /** Reads the workbook and opens it in the engine; `before` is how it was read the last time. */
@@ -51,12 +45,10 @@ export async function readAndOpen(
   const read = await settlePort(timed("read", services.port.read(work)));
   if (!read.ok) return read;
   const snapshot = read.value;
-  const given = await settle(timed("usage", withUsage(snapshot, before?.usage.files ?? [], work)));
-  if (!given.ok) return given;
-  const { usage } = given.value;
-  const opened = await settle(timed("open", openInSession(services, given.value.snapshot)));
+  const files = before?.usage.files ?? [];
+  const opened = await settle(timed("open", openInSession(services, snapshot, files)));
   if (!opened.ok) return opened;
-  const sheets = opened.value;
+  const { sheets, usage } = opened.value;
   const choice = { ...choiceIn(sheets, before), by: services.preparedBy.name() };
   const { lastRun } = before ?? {};
   return { ok: true, value: { snapshot, sheets, choice, usage, edited: undefined, lastRun } };

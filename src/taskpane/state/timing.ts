@@ -1,5 +1,5 @@
 /** The parts that a run's time goes to: the workbook's side, and the engine's. */
-const parts = ["read", "usage", "open", "check", "preview", "plan", "apply"] as const;
+const parts = ["read", "open", "check", "preview", "plan", "apply"] as const;
 type Part = (typeof parts)[number];
 
 const nameOf = (part: Part) => `ratebook ${part}`;

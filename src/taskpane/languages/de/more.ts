@@ -135,7 +135,6 @@ export const more = [
     lastTimes: "Zuletzt gedauert",
     parts: {
       read: "Lesen",
-      usage: "Lesen von Dateien",
       open: "Öffnen",
       check: "Prüfung",
       preview: "Vorschau",

@@ -132,7 +132,6 @@ export const more = [
     lastTimes: "Últimas duraciones",
     parts: {
       read: "lectura",
-      usage: "lectura de archivos",
       open: "apertura",
       check: "comprobación",
       preview: "vista previa",

@@ -132,7 +132,6 @@ export const more = [
     lastTimes: "Dernières durées",
     parts: {
       read: "lecture",
-      usage: "lecture de fichiers",
       open: "ouverture",
       check: "contrôle",
       preview: "aperçu",

@@ -131,7 +131,6 @@ export const more = [
     lastTimes: "Ultime durate",
     parts: {
       read: "lettura",
-      usage: "lettura di file",
       open: "apertura",
       check: "controllo",
       preview: "anteprima",

@@ -131,7 +131,6 @@ export const more = [
     lastTimes: "Duurde laatst",
     parts: {
       read: "lezen",
-      usage: "lezen van bestanden",
       open: "openen",
       check: "controle",
       preview: "voorbeeld",

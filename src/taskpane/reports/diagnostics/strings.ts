@@ -9,7 +9,6 @@ export const strings = {
   lastTimes: "Last took",
   parts: {
     read: "reading",
-    usage: "reading files",
     open: "opening",
     check: "check",
     preview: "preview",

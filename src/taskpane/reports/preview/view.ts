@@ -3,6 +3,7 @@ import {
   customerChanges,
   formatDay,
   formatPeriod,
+  groupBy,
   type Invoice,
   type Snapshot,
   type WritePlan,
@@ -118,17 +119,19 @@ function changesOf(previewed: Previewed): readonly ChangeView[] {
 /** What a plan does to each sheet; rows of a table are counted without its header. */
 function writesOf(plan: WritePlan, snapshot: Snapshot): PlannedSheetView[] {
   const existing = new Set(snapshot.grids.map(({ sheet }) => sheet.toLowerCase()));
+  const appended = groupBy(plan.appended, ({ sheet }) => sheet);
+  const addedTo = (name: string) =>
+    (appended.get(name) ?? []).reduce((count, { rows }) => count + rows.length, 0);
+  const whole = new Set(plan.sheets.map(({ name }) => name));
   return [
     ...plan.sheets.map(({ name, rows, frozenRows = 0 }): PlannedSheetView => ({
       sheet: name,
       action: existing.has(name.toLowerCase()) ? "replaced" : "new",
-      rows: rows.length - frozenRows,
+      rows: rows.length - frozenRows + addedTo(name),
     })),
-    ...plan.appended.map(({ sheet, rows }): PlannedSheetView => ({
-      sheet,
-      action: "extended",
-      rows: rows.length,
-    })),
+    ...[...appended.keys()]
+      .filter((sheet) => !whole.has(sheet))
+      .map((sheet): PlannedSheetView => ({ sheet, action: "extended", rows: addedTo(sheet) })),
     ...plan.removedSheets.map((sheet): PlannedSheetView => ({ sheet, action: "removed", rows: 0 })),
   ];
 }

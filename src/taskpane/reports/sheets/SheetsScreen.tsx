@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowClockwise16Regular } from "@fluentui/react-icons/svg/arrow-clockwise";
-import { useId } from "react";
+import { lazy, Suspense, useId } from "react";
 import { usePane } from "../../hooks/context";
 import { Block } from "../../parts/Block";
 import { Screen } from "../../parts/Screen";
@@ -15,7 +15,9 @@ import { RunChoiceFields } from "./RunChoiceFields";
 import { TableList } from "./TableList";
 import { strings } from "./strings";
 import { UnreadList } from "./UnreadList";
-import { UsageFiles } from "./UsageFiles";
+
+/** No part of the first scripts: whoever uses it has seen the screen before. */
+const UsageFiles = lazy(() => import(/* webpackChunkName: "usage" */ "./UsageFiles"));
 
 /** The run that was written before, which can still be taken back. */
 function LastRun({ run: { preview } }: { readonly run: WrittenRun }) {
@@ -85,7 +87,9 @@ function FoundSheets({ book }: { readonly book: Book }) {
         </div>
       )}
       <UnreadList notRead={book.sheets.notRead.filter(({ isWarning }) => isWarning)} />
-      <UsageFiles usage={book.usage} />
+      <Suspense>
+        <UsageFiles usage={book.usage} />
+      </Suspense>
       <RunChoiceFields sheets={book.sheets} choice={book.choice} />
       {book.lastRun && <LastRun run={book.lastRun} />}
     </Screen>

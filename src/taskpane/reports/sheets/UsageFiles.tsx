@@ -17,7 +17,7 @@ const isSame = (a: File, b: File) =>
   a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
 
 /** Usage that is not in the workbook: files to be billed with it, and what becomes of their rows. */
-export function UsageFiles({ usage: { files, copied } }: { readonly usage: ChosenUsage }) {
+export default function UsageFiles({ usage: { files, copied } }: { readonly usage: ChosenUsage }) {
   const { t } = useText(strings);
   const { bill } = usePane();
   const styles = useStyles();

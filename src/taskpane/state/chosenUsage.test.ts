@@ -124,14 +124,4 @@ describe("usage files that are given to the pane", () => {
       expect(namesOf(opened).files).toEqual(["good.csv"]);
     }
   });
-
-  it("can be let go of while they are read", async () => {
-    const opened = await openedBill();
-    const reading = opened.bill.useFiles([new File([csv(1, 60_000)], "april.csv")]);
-    await new Promise((resolve) => setTimeout(resolve));
-    opened.bill.cancel();
-    await reading;
-    expect(opened.bill.store.get().step).toBe("sheets");
-    expect(namesOf(opened).files).toEqual([]);
-  });
 });
