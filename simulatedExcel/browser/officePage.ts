@@ -18,9 +18,10 @@ export interface OfficePage extends SitePage {
 /** Opens a page of the add-in with Excel behind it and the library in place of the one on the web. */
 export async function openOfficePage(browser: Browser, options: OfficePageOptions): Promise<OfficePage> {
   const { url, site, width, height, colorScheme, forcedColors, prepare, ...hostOptions } = options;
-  const script = `globalThis.officeHostOptions = ${JSON.stringify(hostOptions)};\n${await pageHostScript()}`;
+  const start = `startOfficeHost(${JSON.stringify(hostOptions)})`;
   const how = { width, height, colorScheme, forcedColors, prepare };
-  const opened = await openSitePage(browser, { url, site, ...how }, { hasLibrary: true, script });
+  const surroundings = { hasLibrary: true, host: await pageHostScript(), start };
+  const opened = await openSitePage(browser, { url, site, ...how }, surroundings);
   return {
     ...opened,
     host: (act, argument) =>

@@ -11,13 +11,12 @@ export interface PageHostOptions extends Omit<CoreOptions, "calculate"> {
 }
 
 interface PageGlobals {
-  readonly officeHostOptions?: PageHostOptions;
+  startOfficeHost?: (options: PageHostOptions) => void;
   officeHost?: HostControls;
 }
 
 /** Puts Excel behind the page: office.js finds it at window.external, the test at window.officeHost. */
-function start(page: PageGlobals): void {
-  const { file, ...options } = page.officeHostOptions ?? {};
+function start(page: PageGlobals, { file, ...options }: PageHostOptions): void {
   const files = { read: readWorkbookFile, write: writeWorkbookFile };
   const core = newHostCore(options, libraryClasses, files);
   const controls = newControls(core, files);
@@ -29,4 +28,8 @@ function start(page: PageGlobals): void {
   page.officeHost = controls;
 }
 
-start(globalThis as unknown as PageGlobals);
+const page = globalThis as unknown as PageGlobals;
+page.startOfficeHost = (options) => {
+  delete page.startOfficeHost;
+  start(page, options);
+};

@@ -30,8 +30,10 @@ export interface SitePage {
 interface Surroundings {
   /** Whether Microsoft's address answers, with the library of the package. */
   readonly hasLibrary: boolean;
-  /** Runs before any script of the page. */
-  readonly script?: string;
+  /** A script that runs before any of the page, the same for every page. */
+  readonly host?: string;
+  /** A script that runs right after it, of this page alone. */
+  readonly start?: string;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -52,6 +54,8 @@ interface Shown {
 
 /** A tab has a context of its own, so that two of them are two computers. */
 interface Tab {
+  /** It stays in the tab, since sending two megabytes for each page takes long. */
+  readonly host: string | undefined;
   readonly context: BrowserContext;
   readonly page: Page;
   shown: Shown | undefined;
@@ -60,15 +64,22 @@ interface Tab {
 /** Tabs that were closed: one that is opened again, empty as a new one, takes less than half the time of a new one. */
 const idleTabs = new WeakMap<Browser, Tab[]>();
 
-async function newTab(browser: Browser): Promise<Tab> {
+async function newTab(browser: Browser, host: string | undefined): Promise<Tab> {
   const context = await browser.newContext();
-  const tab: Tab = { context, page: await context.newPage(), shown: undefined };
+  const tab: Tab = { host, context, page: await context.newPage(), shown: undefined };
+  if (host !== undefined) await tab.page.addInitScript({ content: host });
   tab.page.on("pageerror", (error) => tab.shown?.errors.push(error.message));
   tab.page.on("console", (message) => {
     if (message.type() === "error") tab.shown?.errors.push(message.text());
   });
   await context.route("**/*", (route) => answer(route, tab.shown));
   return tab;
+}
+
+/** Takes a tab that was closed out of those that keep this host. */
+function idleTab(idle: Tab[], wanted: string | undefined): Tab | undefined {
+  const at = idle.findIndex(({ host }) => host === wanted);
+  return at < 0 ? undefined : idle.splice(at, 1)[0];
 }
 
 /** Leaves nothing of a page behind. */
@@ -82,20 +93,20 @@ async function empty({ context, page }: Tab): Promise<void> {
 export async function openSitePage(
   browser: Browser,
   options: SitePageOptions,
-  { hasLibrary, script }: Surroundings,
+  { hasLibrary, host, start }: Surroundings,
 ): Promise<SitePage> {
   const { url, width = 350, height = 700, colorScheme = "light", forcedColors = "none", prepare } = options;
   const idle = idleTabs.get(browser) ?? [];
   idleTabs.set(browser, idle);
   // What a test has prepared in a tab is its own affair, and goes with the tab.
-  const tab = (prepare === undefined ? idle.pop() : undefined) ?? (await newTab(browser));
+  const tab = (prepare === undefined ? idleTab(idle, host) : undefined) ?? (await newTab(browser, host));
   const { page } = tab;
   const shown: Shown = { options, hasLibrary, refused: [], errors: [] };
   tab.shown = shown;
   await page.setViewportSize({ width, height });
   // What is looked at is at rest, never between two colours.
   await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
-  const first = script === undefined ? undefined : await page.addInitScript({ content: script });
+  const first = start === undefined ? undefined : await page.addInitScript({ content: start });
   await prepare?.(page);
   // What scripts fetch afterwards is the page's own affair, and a test may hold it back.
   await page.goto(url, { waitUntil: "domcontentloaded" });
