@@ -1,4 +1,5 @@
 import { formatDay } from "../calendar/day";
+import { formatPeriod } from "../calendar/period";
 import type { Grid, Snapshot } from "../grid/grid";
 import { revealingFilled } from "../sheets/columnFit";
 import { invoiceSheets, staleInvoiceSheets } from "../sheets/invoiceSheet/invoiceSheets";
@@ -24,6 +25,7 @@ import { outputSheets } from "../sheets/registry";
 import { nextRunId, readRunLog } from "../sheets/runLog";
 import { outputSheetName } from "../schema/outputSheet";
 import { isUnchanged } from "../sheets/unchanged";
+import { absentIn, absentUsageText } from "./absentUsage";
 import type { BillingRun } from "./billingRun";
 import type { PreparedBook } from "./prepareBook";
 
@@ -150,6 +152,9 @@ const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOptions): PlannedRun {
   if (run.closedPeriod !== undefined)
     throw new Error(`${run.closedPeriod} is closed, and nothing of it is billed.`);
+  const absent = absentIn(snapshot, run.book.period);
+  if (absent)
+    throw new Error(`${formatPeriod(run.book.period)} would be billed short: ${absentUsageText(absent)}.`);
   const drafted = outputInput(run, snapshot, options);
   const review = billWrites(run, drafted);
   const input = withReview(drafted, review);

@@ -1,9 +1,11 @@
 import { gzipSync } from "node:zlib";
+import { billPeriod, planWrites } from "../../core/api";
 import { servicesOver } from "../../../test/pane/fakeServices";
 import { bookOfSheets, newSession } from "../../../test/pane/sessionBooks";
 import { cellsOf, readBy } from "../../../test/port/books";
 import { MemoryPort } from "../../../test/port/memoryPort";
 import { inlineClient } from "../client/inlineClient";
+import { surroundings } from "../session/surroundings";
 import { bookOf } from "./billState";
 import { createBill } from "./createBill";
 
@@ -31,6 +33,8 @@ async function openedBill(month = 4) {
   await bill.open();
   return { bill, port, services };
 }
+
+const options = { when: { day: 46_142, time: 0 }, who: "", parameters: "", sheetLimit: 0 };
 
 type Opened = Awaited<ReturnType<typeof openedBill>>;
 
@@ -95,6 +99,12 @@ describe("usage files that are given to the pane", () => {
           "A file is missing: its usage from 2026-04-01 to 2026-04-05 is in april.csv, which is not at hand. Add it under Usage files on Sheets.",
       },
     });
+    const written = await readBy(opened.port);
+    const billed = billPeriod(written, { period: undefined, asOf: undefined, giveNumbers: false });
+    if (!billed.ok) throw new Error(billed.reason);
+    expect(() => planWrites(billed.run, written, { ...surroundings, ...options })).toThrow(
+      "2026-04 would be billed short: its usage from 2026-04-01 to 2026-04-05 is in april.csv, which is not at hand.",
+    );
     await opened.bill.useFiles([new File([csv(1, 50_001)], "april.csv")]);
     expect(await preview(opened)).toMatchObject({
       failure: { message: expect.stringContaining("has another content now") as string },
