@@ -3,7 +3,7 @@ import { packSnapshot, unpackSnapshot } from "./packedSnapshot";
 
 /** A workbook as a worker gets it, and how many buffers were handed over. */
 function handedOver(grid: Grid): { readonly received: Snapshot; readonly buffers: number } {
-  const { packed, buffers } = packSnapshot({ ...emptySnapshot, grids: [grid], usageFiles: [grid] });
+  const { packed, buffers } = packSnapshot({ ...emptySnapshot, grids: [grid] });
   return {
     received: unpackSnapshot(structuredClone(packed, { transfer: buffers })),
     buffers: buffers.length,
@@ -28,12 +28,10 @@ test("a workbook that is handed over has all that columns say, in buffers of its
   builder.hideRow(1);
   const grid = builder.build();
   const { received, buffers } = handedOver(grid);
-  expect({ ...received, grids: [], usageFiles: undefined }).toEqual(emptySnapshot);
+  expect({ ...received, grids: [] }).toEqual(emptySnapshot);
   expect(plain(received.grids[0])).toEqual(plain(grid));
-  expect(plain(received.usageFiles?.[0])).toEqual(plain(grid));
-  // Of the sheet kinds and values of two columns, what is struck out, and marks of money, unit and digits; the same of the
-  // file, which is the sheet once more; and twice two arrays of texts, which both share.
-  expect(buffers).toBe(2 * 8 + 4);
+  // Four of each column, and of the first one what is struck out and the marks of money, unit and digits.
+  expect(buffers).toBe(12);
   expect(textsOf(grid)).toEqual([["Meter ID"], ["Zähler €"]]);
 });
 
@@ -45,6 +43,6 @@ test("a table of texts behind several columns is handed over once, and its texts
   builder.codedText(1, 1, 1, table);
   const { received, buffers } = handedOver(builder.build());
   expect(textsOf(received.grids[0])).toEqual([["Storage"], ["Compute", "Storage"]]);
-  // Twice the kinds and values of two columns, and once the picked texts; an array of strings has no buffer.
-  expect(buffers).toBe(2 * 4 + 2);
+  // Kinds, values and picked texts of two columns; an array of strings has no buffer.
+  expect(buffers).toBe(6);
 });

@@ -12,17 +12,14 @@ type PackedColumn = Omit<GridColumn, "texts"> & { readonly texts: PackedTexts };
 type PackedGrid = Omit<Grid, "columns"> & { readonly columns: readonly PackedColumn[] };
 
 /** A workbook as it crosses to the worker: its texts as they are kept, so that none is made on the way. */
-export type PackedSnapshot = Omit<Snapshot, "grids" | "usageFiles"> & {
-  readonly packedGrids: readonly PackedGrid[];
-  readonly packedFiles: readonly PackedGrid[];
-};
+export type PackedSnapshot = Omit<Snapshot, "grids"> & { readonly packedGrids: readonly PackedGrid[] };
 
 /**
  * A copy of a workbook to hand over whole, and the buffers to hand over with it. The page keeps its own: it is what a
  * plan is applied to (`apply(plan, before)`), and what a new worker is started with when one was cancelled. Columns
  * are cut to what they use, since a clone would copy all of a buffer for a part of it.
  */
-export function packSnapshot({ grids, usageFiles = [], ...rest }: Snapshot): {
+export function packSnapshot({ grids, ...rest }: Snapshot): {
   readonly packed: PackedSnapshot;
   readonly buffers: ArrayBuffer[];
 } {
@@ -52,20 +49,19 @@ export function packSnapshot({ grids, usageFiles = [], ...rest }: Snapshot): {
     ...cutMarks("digits", digits),
     ...(struck ? { struck: cut(struck) } : {}),
   });
-  const pack = (grid: Grid): PackedGrid => ({ ...grid, columns: grid.columns.map(columnOf) });
-  return { packed: { ...rest, packedGrids: grids.map(pack), packedFiles: usageFiles.map(pack) }, buffers };
+  const packedGrids = grids.map((grid) => ({ ...grid, columns: grid.columns.map(columnOf) }));
+  return { packed: { ...rest, packedGrids }, buffers };
 }
 
 /** The workbook again, on the other side. */
-export function unpackSnapshot({ packedGrids, packedFiles, ...rest }: PackedSnapshot): Snapshot {
+export function unpackSnapshot({ packedGrids, ...rest }: PackedSnapshot): Snapshot {
   const unpacker = new TextsUnpacker();
   const columnOf = (column: PackedColumn): GridColumn => ({
     ...column,
     texts: unpacker.unpack(column.texts),
   });
-  const unpack = (grid: PackedGrid): Grid => ({ ...grid, columns: grid.columns.map(columnOf) });
-  const usageFiles = packedFiles.map(unpack);
-  return { ...rest, grids: packedGrids.map(unpack), ...(usageFiles.length > 0 && { usageFiles }) };
+  const grids = packedGrids.map((grid) => ({ ...grid, columns: grid.columns.map(columnOf) }));
+  return { ...rest, grids };
 }
 
 export const isPackedSnapshot = (given: unknown): given is PackedSnapshot =>
