@@ -1,8 +1,13 @@
 const { createRequire } = require("node:module");
+const { setFlagsFromString } = require("node:v8");
 const { Script } = require("node:vm");
 
 require("./oneTestAtATime.cjs");
 const warmCommandLine = require("./warmCommandLine.cjs");
+
+// Most of what tests run is run too few times to be worth optimizing: V8 begins with it four times as late, for a fifth
+// less processor time. A Node without this flag leaves it aside.
+setFlagsFromString("--interrupt-budget=500000");
 
 /** The one that comes with Jest. */
 const Runtime = createRequire(require.resolve("jest"))("jest-runtime").default;

@@ -22,6 +22,7 @@ import {
   type VerifiedInvoice,
   type WritePlan,
 } from "../../../src/core/api";
+import { once } from "../../../src/core/base/once";
 import { applyPlan } from "../../../src/workbook/xlsx/write/applyPlan";
 import { readWorkbook } from "../../../src/workbook/xlsx/read/readWorkbook";
 import { bytesOfBook } from "../../support/bytesOfBook";
@@ -59,20 +60,17 @@ export interface BillAsked {
 
 /** A workbook file that is worked on as people do: billed, reviewed, opened and changed, sent back. */
 export class Bench {
-  /** Asked for by each test that names cells of it. */
-  private seen: Promise<Snapshot> | undefined;
+  /** Tests of a book name its cells, change it and act on it many times. */
+  private readonly read = once(async () => {
+    const read = await readWorkbook(this.bytes, { withFormulas: true });
+    if (!read.ok) throw new Error(read.failure.message);
+    return read;
+  });
 
   constructor(readonly bytes: Uint8Array) {}
 
-  private async read(withFormulas = false) {
-    const read = await readWorkbook(this.bytes, { withFormulas });
-    if (!read.ok) throw new Error(read.failure.message);
-    return read;
-  }
-
-  snapshot(): Promise<Snapshot> {
-    this.seen ??= this.read().then(({ snapshot }) => snapshot);
-    return this.seen;
+  async snapshot(): Promise<Snapshot> {
+    return (await this.read()).snapshot;
   }
 
   async bill(asked: BillAsked = {}): Promise<{ readonly bench: Bench; readonly run: BillingRun }> {
@@ -119,7 +117,7 @@ export class Bench {
 
   /** Closes a period, or opens it again where a reason is given. */
   async close({ by, period = "2026-10", reason, asOf = "2026-11-05" }: CloseAsked) {
-    const { snapshot, package: source, formulas } = await this.read(true);
+    const { snapshot, package: source, formulas } = await this.read();
     const when = { day: dayOf(asOf), time: 0 };
     const result = closePeriod(openReview(snapshot, sha256), {
       period: parsePeriod(period)!,
@@ -138,7 +136,7 @@ export class Bench {
   async verify(
     asked: { readonly head?: string; readonly numbers?: readonly string[] } = {},
   ): Promise<VerifiedBook> {
-    const { snapshot, formulas } = await this.read(true);
+    const { snapshot, formulas } = await this.read();
     const verified = verifyBook(snapshot, {
       sha256,
       engineVersion: VERSION,
