@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK } from "../text/encoding";
 import { commaSeparated, plainField } from "../text/delimitedText";
 import { defineDocumentExport, type DocumentExport, type ExportFile, type FilesInput } from "../export";
 import { batchesOf, type Batch, type BatchOptions } from "./batches";
@@ -13,8 +14,6 @@ export interface LineColumn {
 type CsvDefinition = Pick<DocumentExport, "id" | "title" | "help"> &
   Partial<Pick<DocumentExport, "currency" | "mostRows" | "remarks" | "template">> &
   Partial<BatchOptions>;
-
-const BYTE_ORDER_MARK = "\ufeff";
 
 /** A CSV file of UTF-8: commas, CRLF, quotes where they are needed. */
 function csvFile(

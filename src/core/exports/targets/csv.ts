@@ -1,10 +1,9 @@
+import { BYTE_ORDER_MARK } from "../text/encoding";
 import { cellField, commaSeparated, quoted, textField } from "../text/delimitedText";
 import { CellKind } from "../../grid/grid";
 import type { CellView } from "../../schema/column";
 import { wholeTables, type WholeTable } from "../documents/wholeTables";
 import { defineWholeExport, type ExportFile, type WholeInput } from "../export";
-
-const BYTE_ORDER_MARK = "\ufeff";
 
 const rawField = (cell: CellView): string =>
   cell.kind === CellKind.text ? quoted(cell.text) : cellField(cell);

@@ -1,3 +1,6 @@
+/** In front of UTF-8 for programs that take it for another encoding without. */
+export const BYTE_ORDER_MARK = "\ufeff";
+
 export type Encoding = "utf-8" | "windows-1252";
 
 /** The characters that windows-1252 has from 0x80 to 0x9F; all others of its second half are those of Unicode. */
