@@ -4,12 +4,12 @@ import {
   formatDay,
   formatPeriod,
   formatMoney,
+  shortened,
   sortIssues,
   type BillingRun,
   type Issue,
   type PlannedRun,
   type Severity,
-  shortened,
 } from "../core/api";
 import { counted } from "./counted";
 import { notReadLines } from "./notRead";

@@ -13,7 +13,7 @@ export function refuseAbsentFile(absent: Absent, bookPath: string): never {
 export function refuseAbsent(
   snapshot: Snapshot,
   bookPath: string,
-  asked: { readonly from: number; readonly to: number } = { from: -Infinity, to: Infinity },
+  asked?: Parameters<typeof absentIn>[1],
 ): void {
   const absent = absentIn(snapshot, asked);
   if (absent) refuseAbsentFile(absent, bookPath);

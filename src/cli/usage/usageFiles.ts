@@ -1,16 +1,17 @@
 import { appendUsage, listedFiles, type Snapshot, type WithUsage } from "../../core/api";
 import type { FoldElsewhere } from "../../workbook/formats/csv/fold/foldFiles";
 import { areTooMany, readUsageFiles, type GivenUsage } from "../../workbook/formats/csv/fold/readUsageFiles";
-import { FileFault } from "../../workbook/formats/csv/fold/usageSource";
+import { FileFault, isText } from "../../workbook/formats/csv/fold/usageSource";
 import { foldInDatabase } from "../../workbook/formats/sql/foldTables";
 import { CommandFailure } from "../exit";
 import { listedSources } from "./listedSources";
 import { withOpener, type UsageOpener } from "./openUsage";
 import { usagePaths } from "./usagePaths";
-import { isText, sha256OfFile, type UsageFile } from "./usageSource";
+import { sha256OfFile, type UsageFile } from "./usageSource";
 
 /** Rows of a sheet below its titles. */
 const ROWS_OF_SHEET = 1_048_575;
+
 export interface UsageOptions {
   readonly usage?: readonly string[] | undefined;
   /** Whether rows of files are copied into the workbook; undefined: where its sheet has room for them. */

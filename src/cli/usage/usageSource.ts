@@ -4,7 +4,14 @@ import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { BROKEN_GZIP, isGzip, unpackedText } from "../../workbook/formats/csv/fold/gzipText";
+import { startsWith } from "../../workbook/bytes/bytes";
+import {
+  BROKEN_GZIP,
+  GZIP_MARK,
+  isGzip,
+  likelySize,
+  unpackedText,
+} from "../../workbook/formats/csv/fold/gzipText";
 import { FileFault, type TextSource } from "../../workbook/formats/csv/fold/usageSource";
 import type { SqlTable } from "../../workbook/formats/sql/sqlTable";
 import { CommandFailure } from "../exit";
@@ -13,10 +20,6 @@ import { sha256 } from "../sha256";
 import { faultCode, faultReason } from "../fileFault";
 
 const PIECE = 1024 ** 2;
-/** Texts of usage are some ten times as long as what gzip makes of them. */
-const GZIP_RATIO = 10;
-/** Bytes that tell gzip. */
-const GZIP_MARK = 2;
 /** PAR1 */
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
@@ -34,9 +37,6 @@ export interface UsageTable extends SqlTable, Placed {}
 /** Usage that is billed with that of a workbook. */
 export type UsageFile = UsageText | UsageTable;
 
-/** Whether usage is a text file. */
-export const isText = (file: UsageFile): file is UsageText => "open" in file;
-
 async function firstBytes(path: string, count: number): Promise<Uint8Array> {
   const file = await open(path);
   try {
@@ -50,7 +50,7 @@ async function firstBytes(path: string, count: number): Promise<Uint8Array> {
 /** Whether a file is Parquet, by its first bytes. */
 export async function isParquet(path: string): Promise<boolean> {
   const bytes = await firstBytes(path, PARQUET.length);
-  return PARQUET.every((byte, at) => bytes[at] === byte);
+  return startsWith(bytes, ...PARQUET);
 }
 
 /** The bytes of a file, inflated where it is gzip; all that is read goes through the hash. */
@@ -80,12 +80,12 @@ async function* pieces(
 
 /** A file that can be read as often as needed; its name is that of the file without its folder. */
 export async function usageText(path: string, size: number): Promise<UsageText> {
-  const inflates = isGzip(await firstBytes(path, GZIP_MARK));
+  const inflates = isGzip(await firstBytes(path, GZIP_MARK.length));
   let digest = "";
   return {
     name: basename(path),
     path,
-    size: inflates ? size * GZIP_RATIO : size,
+    size: inflates ? likelySize(size) : size,
     open: async function* () {
       const hash = createHash("sha256");
       yield* pieces(path, size, inflates, hash);

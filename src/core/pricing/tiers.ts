@@ -87,8 +87,8 @@ export function arePlain(tiers: readonly Tier[]): boolean {
   return tiers.every(({ isExclusive = false, blockSize, maximum }) => !isExclusive && !blockSize && !maximum);
 }
 
-/** The tier of a line; a line does not name the only tier there is. */
-function indexOfLabel(tiers: readonly Tier[], label: string): number {
+/** The tier of a line, -1 where none is called so; a line does not name the only tier there is. */
+export function indexOfLabel(tiers: readonly Tier[], label: string): number {
   return labelsOf(tiers).indexOf(label === "" ? "all" : label);
 }
 

@@ -1,5 +1,5 @@
 import { formatDay } from "../calendar/day";
-import type { Period } from "../calendar/period";
+import { overlaps, type Period } from "../calendar/period";
 import type { Snapshot } from "../grid/grid";
 import { readRegister } from "../documents/register";
 import { makeIssue, unheard, type Report } from "../issues/issue";
@@ -9,17 +9,20 @@ import { readSettings } from "../settings/readSettings";
 
 /** Why the rows of a file are not here. */
 const whyAbsent = ({ isChanged }: AbsentFile): string =>
-  isChanged ? "it has another content now" : "it is not at hand";
+  isChanged ? "has another content now" : "is not at hand";
 
 /** "its usage from 2026-06-01 to 2026-06-30 is in june.csv, which is not at hand": what to do follows. */
-export function absentUsageText({ file, days: { from, to }, isChanged }: AbsentFile): string {
+export function absentUsageText(absent: AbsentFile): string {
+  const { from, to } = absent.days;
   const span = Number.isFinite(from) ? ` from ${formatDay(from)} to ${formatDay(to)}` : "";
-  return `its usage${span} is in ${file}, which ${isChanged ? "has another content now" : "is not at hand"}`;
+  return `its usage${span} is in ${absent.file}, which ${whyAbsent(absent)}`;
 }
 
-/** The first file that is not here and holds usage of these days. */
-export function absentIn(snapshot: Snapshot, { from, to }: Period): AbsentFile | undefined {
-  return absentFiles(snapshot).find(({ days }) => days.from <= to && days.to >= from);
+const anyTime: Period = { from: -Infinity, to: Infinity };
+
+/** The first file that is not here and holds usage of these days, of any where none are given. */
+export function absentIn(snapshot: Snapshot, asked = anyTime): AbsentFile | undefined {
+  return absentFiles(snapshot).find(({ days }) => overlaps(days, asked));
 }
 
 /** The files that are not here and hold usage that a document of the workbook bills. */
@@ -41,7 +44,7 @@ export function reportAbsentFiles(snapshot: Snapshot, report: Report): AbsentFil
       makeIssue("USAGE_FILE_ABSENT", {
         at: file.at,
         value: file.file,
-        words: { ...days, why: whyAbsent(file) },
+        words: { ...days, why: `it ${whyAbsent(file)}` },
       }),
     );
   }

@@ -39,7 +39,8 @@ export class Session<Questions extends QuestionsByReport = QuestionsByReport> {
 
   /** As `open`, with the usage of files beside the workbook; answers the places of those that the next write copies. */
   async openWith(read: Snapshot, files: readonly File[]): Promise<readonly number[]> {
-    const { snapshot, copied } = await withUsageFiles(read, files);
+    const { snapshot, copied } =
+      files.length === 0 ? { snapshot: read, copied: [] } : await withUsageFiles(read, files);
     this.open(snapshot);
     return copied;
   }

@@ -67,8 +67,6 @@ export interface Reconciled {
   readonly settings: Settings;
 }
 
-const anyTime: Period = { from: -Infinity, to: Infinity };
-
 /** Ends what would leave out usage: that of a file which the workbook names. */
 function refuseAbsent(absent: ReturnType<typeof absentIn>): void {
   if (!absent) return;
@@ -221,7 +219,7 @@ export class SessionWorkbook {
 
   /** What-if questions about the final documents of a period, of all where none is given; usage is metered once. */
   whatIf(period: Period | undefined): WhatIfSession {
-    refuseAbsent(absentIn(this.snapshot, period ?? anyTime));
+    refuseAbsent(absentIn(this.snapshot, period));
     const key = period ? formatPeriod(period) : "";
     if (this.asking?.key !== key)
       this.asking = { key, session: openWhatIf(this.snapshot, period ? [period] : []) };

@@ -1,7 +1,13 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex } from "@noble/hashes/utils";
 import { listedFiles, type Snapshot } from "../../core/api";
-import { BROKEN_GZIP, isGzip, unpackedText } from "../../workbook/formats/csv/fold/gzipText";
+import {
+  BROKEN_GZIP,
+  GZIP_MARK,
+  isGzip,
+  likelySize,
+  unpackedText,
+} from "../../workbook/formats/csv/fold/gzipText";
 import { readUsageFiles } from "../../workbook/formats/csv/fold/readUsageFiles";
 import { FileFault, type TextSource } from "../../workbook/formats/csv/fold/usageSource";
 import { SessionFailure } from "./failure";
@@ -9,8 +15,6 @@ import { SessionFailure } from "./failure";
 const PIECE = 1024 ** 2;
 /** Rows of Usage with those that files bring: to write more of them takes Excel minutes. */
 const ROWS_TO_COPY = 50_000;
-/** Texts of usage are some ten times as long as what gzip makes of them. */
-const GZIP_RATIO = 10;
 
 /** The bytes of a file in pieces; all of them go through `take`. */
 async function* bytesOf(
@@ -46,11 +50,11 @@ async function* unpacked(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>, name: s
 
 /** A chosen file as a source of usage that can be read as often as needed. */
 async function sourceOf(file: File): Promise<TextSource> {
-  const inflates = isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()));
+  const inflates = isGzip(new Uint8Array(await file.slice(0, GZIP_MARK.length).arrayBuffer()));
   let digest = "";
   return {
     name: file.name,
-    size: inflates ? file.size * GZIP_RATIO : file.size,
+    size: inflates ? likelySize(file.size) : file.size,
     open: async function* () {
       const hash = sha256.create();
       const bytes = bytesOf(file, (piece) => hash.update(piece));

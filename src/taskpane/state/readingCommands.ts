@@ -18,20 +18,17 @@ async function previewIn({ session }: Services, choice: RunChoice) {
 /** Steps that read and compute. */
 export function readingCommands(services: Services, store: Bill["store"], run: RunJob): ReadingCommands {
   const { session } = services;
-  const open = () =>
+  const readWith = (before: Parameters<typeof readAndOpen>[2]) =>
     run("reading", async (work) => {
-      const read = await readAndOpen(services, work, bookOf(store.get()));
+      const read = await readAndOpen(services, work, before);
       return read.ok ? { ok: true, value: { step: "sheets", book: read.value } } : read;
     });
+  const open = () => readWith(bookOf(store.get()));
   return {
     open,
     useFiles: async (files) => {
       const before = bookOf(store.get());
-      if (before === undefined) return;
-      await run("reading", async (work) => {
-        const read = await readAndOpen(services, work, { ...before, usage: { ...before.usage, files } });
-        return read.ok ? { ok: true, value: { step: "sheets", book: read.value } } : read;
-      });
+      if (before !== undefined) await readWith({ ...before, usage: { ...before.usage, files } });
     },
     refresh: async () => {
       const state = restingOf(store.get());

@@ -1,5 +1,5 @@
 /** Excel's limit of one cell, in UTF-16 units. */
-const LONGEST_TEXT = 32_767;
+export const LONGEST_TEXT = 32_767;
 
 /** A text as far as a cell holds it, never cut between the two halves of a character outside the basic plane. */
 export function cutText(text: string, longest = LONGEST_TEXT): string {

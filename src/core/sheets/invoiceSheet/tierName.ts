@@ -1,6 +1,6 @@
 import type { InvoiceLine } from "../../invoicing/invoice";
 import type { Decimal } from "../../money/decimal";
-import { tierLabel, type Tier } from "../../pricing/tiers";
+import { indexOfLabel, type Tier } from "../../pricing/tiers";
 import type { DocumentWords } from "../../words/documentWords";
 
 /** Whether every quantity between two bounds can be counted, so that the upper tier begins one above the lower. */
@@ -31,6 +31,6 @@ function nameOf(tiers: readonly Tier[], index: number, line: InvoiceLine, words:
 export function tierName(line: InvoiceLine, words: DocumentWords): string {
   if (line.tier === "") return "";
   const tiers = line.item?.price?.tiers ?? [];
-  const index = tiers.findIndex((_, at) => tierLabel(tiers, at) === line.tier);
+  const index = indexOfLabel(tiers, line.tier);
   return index < 0 ? line.tier : nameOf(tiers, index, line, words);
 }

@@ -1,5 +1,6 @@
 import { GridBuilder, type Grid } from "../../../core/api";
 import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
+import { LONGEST_TEXT } from "../../xlsx/cellText";
 import type { Division } from "./delimiter";
 import { isBlankField, numberOfField, takesPointBetween } from "./fieldCell";
 
@@ -13,8 +14,6 @@ const MOST_CELLS = 100_000_000;
 
 /** Excel's sheets end with fewer rows: a text with more rows of nothing is no table. */
 const MOST_EMPTY_ROWS = 2_000_000;
-/** A cell holds no more characters. */
-const LONGEST_FIELD = 32_767;
 
 export type CsvFault =
   | { readonly kind: "unterminatedQuote"; readonly line: number }
@@ -24,7 +23,7 @@ export type CsvFault =
 
 /** Whether a field of UTF-8 has more characters than a cell holds. */
 export const isLongField = (text: Uint8Array, start: number, end: number): boolean =>
-  end - start > LONGEST_FIELD && decodeUtf8(text.subarray(start, end)).length > LONGEST_FIELD;
+  end - start > LONGEST_TEXT && decodeUtf8(text.subarray(start, end)).length > LONGEST_TEXT;
 
 /** Counts the rows of a text in which nothing is. */
 export class EmptyRows {

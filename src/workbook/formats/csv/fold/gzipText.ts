@@ -1,13 +1,20 @@
+import { startsWith } from "../../../bytes/bytes";
 import { FileFault } from "./usageSource";
 
 /** Texts of up to so many bytes are read whatever gzip made of them. */
 const PLAIN_SIZE = 64 * 1024 ** 2;
 /** Beyond it one that is so many times as long as its file is made to fill the memory, or has the same rows over and over. */
 const MOST_RATIO = 100;
-const MARK = [0x1f, 0x8b];
+/** Texts of usage are some ten times as long as what gzip makes of them. */
+const USUAL_RATIO = 10;
 
 /** How a file of gzip begins. */
-export const isGzip = (bytes: Uint8Array): boolean => MARK.every((byte, at) => bytes[at] === byte);
+export const GZIP_MARK = [0x1f, 0x8b];
+
+export const isGzip = (bytes: Uint8Array): boolean => startsWith(bytes, ...GZIP_MARK);
+
+/** Bytes of the text of a gzip file, as far as its size tells. */
+export const likelySize = (packedSize: number): number => packedSize * USUAL_RATIO;
 
 /** The text of a gzip file while its length is that of a text; throws a FileFault beyond. */
 export async function* unpackedText(

@@ -3,7 +3,7 @@ import { concatBytes } from "../../../bytes/bytes";
 import { readDataFile } from "../../readDataFile";
 import { foldFiles, type FoldElsewhere } from "./foldFiles";
 import { copiedTable } from "./tableHead";
-import { FileFault, type TextSource, type UsageSource } from "./usageSource";
+import { FileFault, isText, type TextSource, type UsageSource } from "./usageSource";
 
 /** A row is not shorter. */
 const SHORTEST_ROW = 8;
@@ -21,8 +21,6 @@ export interface GivenUsage {
   readonly room: number;
   readonly foldElsewhere?: FoldElsewhere;
 }
-
-const isText = (source: UsageSource): source is TextSource => "open" in source;
 
 /** How many lines a text has; as soon as there are more than `enough` it is read no further. */
 async function linesOf(source: TextSource, enough: number): Promise<number> {

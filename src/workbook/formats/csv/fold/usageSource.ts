@@ -31,6 +31,10 @@ export interface TableSource extends NamedSource {
 /** Rows of usage that can be read as often as needed. */
 export type UsageSource = TextSource | TableSource;
 
+/** Whether usage is a text. */
+export const isText = <Source extends UsageSource>(source: Source): source is Extract<Source, TextSource> =>
+  "open" in source;
+
 /** What is known of a source once its beginning was read. */
 export interface Head {
   readonly source: UsageSource;
