@@ -66,8 +66,6 @@ const ofCharge = [
   "order",
 ] as const satisfies readonly (keyof Price)[];
 
-const isSamePrice = (a: Price, b: Price) => agrees(a, b, ofCharge) && agrees(a, b, ofPrice);
-
 const isCounterpart = (a: Price, b: Price) =>
   a.priceId === b.priceId &&
   a.isOnce === b.isOnce &&
@@ -108,8 +106,9 @@ export function otherPrices(contract: Contract, other: Contract, areRulesSame: b
       beside && isCounterpart(price, beside)
         ? beside
         : other.prices.find((candidate) => isCounterpart(price, candidate));
-    if (!found || !agrees(price, found, ofPrice)) isSameShape = false;
-    if (found) pairs.set(price, isSamePrice(price, found) ? price : found);
+    const metersTheSame = found !== undefined && agrees(price, found, ofPrice);
+    if (!metersTheSame) isSameShape = false;
+    if (found) pairs.set(price, metersTheSame && agrees(price, found, ofCharge) ? price : found);
   }
   const isSame =
     isSameShape &&
