@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
 import { CellKind } from "../src/core/api";
+import { openBytes } from "../src/cli/readBytes";
 import { readWorkbook } from "../src/workbook/xlsx/read/readWorkbook";
 import { QUANTITY_COLUMN, THOUSANDTHS, type UsageTotal } from "./usageRows";
 
 /** The product's reader, every cell of every sheet, and the sum of the quantities. */
 export async function readOurs(file: string): Promise<UsageTotal> {
-  const reading = await readWorkbook(readFileSync(file));
+  const reading = await readWorkbook(await openBytes(file));
   if (!reading.ok) throw new Error(reading.failure.message);
   const { columns } = reading.snapshot.grids.find(({ sheet }) => sheet === "Usage")!;
   const { kinds, values } = columns[QUANTITY_COLUMN - 1]!;

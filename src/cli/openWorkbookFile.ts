@@ -1,18 +1,19 @@
 import { basename } from "node:path";
 import type { Formulas, Snapshot } from "../core/api";
+import type { FileBytes } from "../workbook/bytes/fileBytes";
 import { readWorkbook, type ReadWorkbookOptions } from "../workbook/xlsx/read/readWorkbook";
 import type { WorkbookPackage } from "../workbook/xlsx/package/workbookPackage";
 import { CommandFailure } from "./exit";
 import { ProgressLine } from "./progressLine";
 import { refuseAbsent } from "./usage/refuseAbsent";
 import { withListedFiles } from "./usage/usageFiles";
-import { readBytes } from "./readBytes";
+import { openBytes } from "./readBytes";
 
 /** A workbook as it was read: its cells, and its parts to carry over into the output. */
 export interface WorkbookFile {
   readonly snapshot: Snapshot;
   /** The file as it was. */
-  readonly bytes: Uint8Array;
+  readonly bytes: FileBytes;
   readonly package: WorkbookPackage;
   /** Empty unless they were asked for. */
   readonly formulas: Formulas;
@@ -30,7 +31,7 @@ export async function openWorkbookFile(
   path: string,
   { withFormulas = false, usageFiles, usage }: OpenOptions = {},
 ): Promise<WorkbookFile> {
-  const bytes = await readBytes(path);
+  const bytes = await openBytes(path);
   const progress = new ProgressLine(`Reading ${basename(path)}`, "rows");
   const reading = await readWorkbook(bytes, {
     onProgress: (rows) => progress.update(rows),

@@ -1,12 +1,15 @@
+import type { Stats } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
+import type { FileBytes } from "../workbook/bytes/fileBytes";
 import { CommandFailure } from "./exit";
 import { faultCode, faultReason } from "./fileFault";
+import { FileOnDisk } from "./fileOnDisk";
+
+/** A file from this size on is not held in memory. */
+const LARGE = 8 * 1024 ** 2;
 
 /** Reading a device such as /dev/zero would never end; a pipe ends with the command that fills it. */
-async function isDevice(path: string): Promise<boolean> {
-  const file = await stat(path);
-  return file.isCharacterDevice() || file.isBlockDevice();
-}
+const isDevice = (file: Stats) => file.isCharacterDevice() || file.isBlockDevice();
 
 function whyUnread(error: unknown): string {
   const code = faultCode(error);
@@ -15,14 +18,22 @@ function whyUnread(error: unknown): string {
   return `it cannot be read: ${faultReason(error)}`;
 }
 
-/** A file's bytes; one that cannot be read ends the command with a sentence. */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  let device;
+/** What `read` makes of a file by its size; one that cannot be read ends the command with a sentence. */
+async function readFrom<Bytes>(path: string, read: (file: Stats) => Promise<Bytes> | Bytes): Promise<Bytes> {
   try {
-    device = await isDevice(path);
-    if (!device) return await readFile(path);
+    const file = await stat(path);
+    if (!isDevice(file)) return await read(file);
   } catch (error) {
     throw new CommandFailure(`${path}: ${whyUnread(error)}`);
   }
   throw new CommandFailure(`${path}: it is a device, not a file`);
 }
+
+/** A file's bytes; one that cannot be read ends the command with a sentence. */
+export const readBytes = (path: string): Promise<Uint8Array> => readFrom(path, () => readFile(path));
+
+/** As `readBytes`; the bytes of a large file are read when they are asked for. */
+export const openBytes = (path: string): Promise<FileBytes> =>
+  readFrom<FileBytes>(path, (file) =>
+    file.isFile() && file.size >= LARGE ? new FileOnDisk(path) : readFile(path),
+  );

@@ -6,7 +6,8 @@ export type PackageFailureCode =
   | "TRUNCATED"
   | "DAMAGED"
   | "UNSAFE_ZIP"
-  | "UNSUPPORTED";
+  | "UNSUPPORTED"
+  | "CHANGED";
 
 /** One sentence for the user: what is wrong and what to do. */
 export interface PackageFailure {

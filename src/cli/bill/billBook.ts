@@ -9,6 +9,7 @@ import {
   type BillingRun,
   type PlannedRun,
 } from "../../core/api";
+import type { FileBytes } from "../../workbook/bytes/fileBytes";
 import type { WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
 import { applyPlanInPieces } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure } from "../exit";
@@ -45,7 +46,7 @@ export interface BilledBook {
   readonly planned: PlannedRun;
   readonly output: { readonly path: string; readonly shown: string };
   /** Of the workbook, in pieces: a large one is not copied to be written. */
-  readonly pieces: readonly Uint8Array[];
+  readonly pieces: readonly FileBytes[];
 }
 
 /** The file to write, and how the summary calls it: `--out`, else one named after book and period in a folder. */

@@ -1,3 +1,4 @@
+import type { FileBytes } from "./fileBytes";
 import { finish, type Steps } from "./steps";
 
 /** The bytes as numbers of several bytes; a view, not a copy. */
@@ -6,7 +7,7 @@ export function viewOf(bytes: Uint8Array): DataView {
 }
 
 /** All pieces, one after the other. */
-export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
+export function concatBytes(pieces: readonly FileBytes[]): Uint8Array {
   return finish(concatInSteps(pieces));
 }
 
@@ -14,7 +15,7 @@ export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
 const COPIED_STEP = 4 * 1024 ** 2;
 
 /** As `concatBytes`, in steps. */
-export function* concatInSteps(pieces: readonly Uint8Array[]): Steps<Uint8Array> {
+export function* concatInSteps(pieces: readonly FileBytes[]): Steps<Uint8Array> {
   const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
   let position = 0;
   let nextStep = COPIED_STEP;

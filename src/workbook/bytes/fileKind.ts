@@ -9,7 +9,8 @@ export interface FileKind {
 }
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const LOOKED_AT = 4096;
+/** So many first bytes tell it. */
+export const LOOKED_AT = 4096;
 
 const other = (title: string): FileKind => ({ id: "other", title });
 

@@ -1,12 +1,13 @@
 import { indexOfBytes, viewOf } from "../bytes/bytes";
-import { kindOfFile } from "../bytes/fileKind";
+import type { FileBytes } from "../bytes/fileBytes";
+import { kindOfFile, LOOKED_AT } from "../bytes/fileKind";
 import type { PackageFailure } from "../readFailure";
 
 /** Says what a file is that is no zip at all; undefined for a zip. */
-export function describeForeignFile(bytes: Uint8Array): PackageFailure | undefined {
-  const { id, title } = kindOfFile(bytes);
+export function describeForeignFile(file: FileBytes): PackageFailure | undefined {
+  const { id, title } = kindOfFile(file.subarray(0, LOOKED_AT));
   if (id === "empty") return notAWorkbook("The file is empty");
-  if (id === "ole") return describeOleFile(bytes);
+  if (id === "ole") return describeOleFile(file.subarray(0));
   return id === "zip" ? undefined : notAWorkbook(`The file is not an Excel workbook but ${title}`);
 }
 

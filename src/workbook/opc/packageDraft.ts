@@ -1,4 +1,5 @@
 import { concatInSteps } from "../bytes/bytes";
+import type { FileBytes } from "../bytes/fileBytes";
 import { decodeUtf8, encodeUtf8 } from "../bytes/text";
 import { xmlEncodingOf } from "../bytes/xmlEncoding";
 import { plainXml } from "../xml/plainXml";
@@ -115,7 +116,7 @@ export class PackageDraft {
   }
 
   /** The file in pieces, of which those of parts that were not changed are not copied. */
-  *toPieces(): Steps<readonly Uint8Array[]> {
+  *toPieces(): Steps<readonly FileBytes[]> {
     yield* this.dropOrphans();
     for (const [owner, relationships] of this.relationshipsByOwner) {
       if (relationships.changed && !this.dropped.has(owner)) {

@@ -1,4 +1,5 @@
 import { concatBytes, viewOf } from "../bytes/bytes";
+import type { FileBytes } from "../bytes/fileBytes";
 import { encodeUtf8 } from "../bytes/text";
 import { finish, type Steps } from "../bytes/steps";
 import { packMember } from "./packMember";
@@ -23,9 +24,9 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
 }
 
 /** As `writeZip`, in steps and as pieces: those that are copied stay where they are. */
-export function* writeZipInSteps(entries: readonly ZipEntry[]): Steps<readonly Uint8Array[]> {
+export function* writeZipInSteps(entries: readonly ZipEntry[]): Steps<readonly FileBytes[]> {
   if (entries.length >= MOST_MEMBERS) throw new Error("A workbook cannot have more than 65,534 parts.");
-  const body: Uint8Array[] = [];
+  const body: FileBytes[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const entry of entries) {

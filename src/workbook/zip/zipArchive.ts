@@ -1,3 +1,4 @@
+import { sectionOf, type FileBytes } from "../bytes/fileBytes";
 import { decodeXml, EncodingError } from "../bytes/textPieces";
 import { crc32, inflate } from "./deflate/deflate";
 import { TooLargeError } from "./deflate/tooLargeError";
@@ -8,15 +9,15 @@ import { checkZipSafety, defaultZipLimits, type ZipLimits } from "./zipSafety";
 
 /** A member as it is packed, to be copied into another zip or inflated in pieces. */
 export interface RawMember extends Pick<ZipMember, "method" | "crc" | "size" | "modified"> {
-  readonly compressed: Uint8Array;
+  readonly compressed: FileBytes;
 }
 
-/** A zip in memory. Names are looked up as part names are: without regard to case. */
+/** A zip. Names are looked up as part names are: without regard to case. */
 export class ZipArchive {
   private readonly members: ReadonlyMap<string, ZipMember>;
 
   constructor(
-    private readonly file: Uint8Array,
+    private readonly file: FileBytes,
     members: readonly ZipMember[],
   ) {
     this.members = new Map(members.map((member) => [member.name.toLowerCase(), member]));
@@ -41,10 +42,10 @@ export class ZipArchive {
     return this.member(name).size;
   }
 
-  /** Still packed; a view into the file, not a copy. */
+  /** Still packed; a section of the file, not a copy. */
   raw(name: string): RawMember {
     const { method, crc, size, modified, dataOffset, compressedSize } = this.member(name);
-    const compressed = this.file.subarray(dataOffset, dataOffset + compressedSize);
+    const compressed = sectionOf(this.file, dataOffset, dataOffset + compressedSize);
     return { method, crc, size, modified, compressed };
   }
 
@@ -80,25 +81,26 @@ export class ZipArchive {
 }
 
 /** Opens a zip without unpacking anything; throws a PackageError for one that is cut off or unsafe. */
-export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits): ZipArchive {
-  const directory = readZipDirectory(bytes, limits.members);
-  checkZipSafety(bytes, directory, limits);
+export function openZip(file: FileBytes, limits: ZipLimits = defaultZipLimits): ZipArchive {
+  const directory = readZipDirectory(file, limits.members);
+  checkZipSafety(file, directory, limits);
   return new ZipArchive(
-    bytes,
+    file,
     directory.members.filter(({ name }) => !name.endsWith("/")),
   );
 }
 
 /** The bytes of a member, checked; what is wrong with them is said by its name. */
 export function* unpackMember(raw: RawMember, name: string): Steps<Uint8Array> {
-  const bytes = raw.method === "stored" ? raw.compressed : yield* unpacked(raw, name);
+  const bytes = raw.method === "stored" ? raw.compressed.subarray(0) : yield* unpacked(raw, name);
   if (bytes.length !== raw.size || (yield* checksum(bytes)) !== raw.crc) throw damaged(name);
   return bytes;
 }
 
 function* unpacked(raw: RawMember, name: string): Steps<Uint8Array> {
+  const compressed = raw.compressed.subarray(0);
   try {
-    return yield* inflate(raw.compressed, raw.size);
+    return yield* inflate(compressed, raw.size);
   } catch (error) {
     if (error instanceof TooLargeError) {
       throw new PackageError(

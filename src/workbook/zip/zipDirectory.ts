@@ -1,15 +1,8 @@
 import { equalBytes, viewOf } from "../bytes/bytes";
+import type { FileBytes } from "../bytes/fileBytes";
 import { decodeUtf8 } from "../bytes/text";
 import { PackageError } from "../readFailure";
-import {
-  ambiguous,
-  findDirectory,
-  FULL_32,
-  MEMBER_SIGNATURE,
-  readUInt64,
-  truncated,
-  type DirectoryBounds,
-} from "./zipEnd";
+import { ambiguous, findDirectory, FULL_32, MEMBER_SIGNATURE, readUInt64, truncated } from "./zipEnd";
 
 /** One member of a zip as its central directory declares it. */
 export interface ZipMember {
@@ -44,59 +37,58 @@ const METHODS = { stored: 0, deflated: 8 } as const;
  * Reads the central directory. What the headers of the members say besides must be the same, or nothing, where a writer
  * that streams did not know it: a file that reads differently from its beginning and from its end is refused.
  */
-export function readZipDirectory(bytes: Uint8Array, mostMembers: number): ZipDirectory {
-  const file = viewOf(bytes);
-  const directory = findDirectory(file);
+export function readZipDirectory(file: FileBytes, mostMembers: number): ZipDirectory {
+  const { offset, end, count } = findDirectory(file);
+  const list = file.subarray(offset, end);
   const members: ZipMember[] = [];
-  let position = directory.offset;
-  while (position < directory.end) {
+  let position = 0;
+  while (position < list.length) {
     if (members.length >= mostMembers) {
       throw new PackageError(
         "UNSAFE_ZIP",
         `The file has more than ${String(mostMembers)} parts, which no ordinary workbook has; ask its sender for a clean copy.`,
       );
     }
-    const entry = readEntry(bytes, file, position, directory);
-    members.push(entry.member);
+    const entry = readEntry(list, position);
+    members.push(placed(file, entry, offset));
     position = entry.next;
   }
-  if (members.length !== directory.count)
-    throw ambiguous("Its list of parts does not have as many as it says");
-  return { members, offset: directory.offset };
+  if (members.length !== count) throw ambiguous("Its list of parts does not have as many as it says");
+  return { members, offset };
 }
 
-function readEntry(
-  bytes: Uint8Array,
-  file: DataView,
-  position: number,
-  directory: DirectoryBounds,
-): { member: ZipMember; next: number } {
-  if (position + MEMBER_SIZE > directory.end || file.getUint32(position, true) !== MEMBER_SIGNATURE)
+/** A member as the list has it, before its place was looked at. */
+interface Entry extends Omit<ZipMember, "dataOffset"> {
+  readonly nameBytes: Uint8Array;
+  /** Where the next one begins in the list. */
+  readonly next: number;
+}
+
+function readEntry(list: Uint8Array, position: number): Entry {
+  const view = viewOf(list);
+  if (position + MEMBER_SIZE > list.length || view.getUint32(position, true) !== MEMBER_SIGNATURE)
     throw truncated();
-  const nameEnd = position + MEMBER_SIZE + file.getUint16(position + 28, true);
-  const extraEnd = nameEnd + file.getUint16(position + 30, true);
-  const next = extraEnd + file.getUint16(position + 32, true);
-  if (next > directory.end) throw truncated();
-  const name = memberName(decodeUtf8(bytes.subarray(position + MEMBER_SIZE, nameEnd)));
-  if ((file.getUint16(position + 8, true) & ENCRYPTED_FLAG) !== 0) {
+  const nameEnd = position + MEMBER_SIZE + view.getUint16(position + 28, true);
+  const extraEnd = nameEnd + view.getUint16(position + 30, true);
+  const next = extraEnd + view.getUint16(position + 32, true);
+  if (next > list.length) throw truncated();
+  const nameBytes = list.subarray(position + MEMBER_SIZE, nameEnd);
+  const name = memberName(decodeUtf8(nameBytes));
+  if ((view.getUint16(position + 8, true) & ENCRYPTED_FLAG) !== 0) {
     throw new PackageError(
       "ENCRYPTED",
       "The file is a zip with a password; unpack it and give the workbook inside.",
     );
   }
-  const sizes = readSizes(file, position, nameEnd, extraEnd);
-  const dataOffset = findData(file, sizes.headerOffset);
-  if (dataOffset + sizes.compressedSize > directory.offset) throw truncated();
-  const member: ZipMember = {
+  return {
     name,
-    method: memberMethod(file.getUint16(position + 10, true), name),
-    crc: file.getUint32(position + 16, true),
-    modified: file.getUint32(position + 12, true),
-    ...sizes,
-    dataOffset,
+    nameBytes,
+    method: memberMethod(view.getUint16(position + 10, true), name),
+    crc: view.getUint32(position + 16, true),
+    modified: view.getUint32(position + 12, true),
+    ...readSizes(view, position, nameEnd, extraEnd),
+    next,
   };
-  checkHeader(bytes, file, member, bytes.subarray(position + MEMBER_SIZE, nameEnd));
-  return { member, next };
 }
 
 function memberName(written: string): string {
@@ -148,34 +140,38 @@ function findZip64Extra(file: DataView, start: number, end: number): number | un
   return undefined;
 }
 
-function findData(file: DataView, headerOffset: number): number {
-  if (headerOffset + LOCAL_SIZE > file.byteLength || file.getUint32(headerOffset, true) !== LOCAL_SIGNATURE) {
-    throw truncated();
-  }
-  return (
-    headerOffset +
-    LOCAL_SIZE +
-    file.getUint16(headerOffset + 26, true) +
-    file.getUint16(headerOffset + 28, true)
-  );
+/**
+ * A member with the place of its bytes. Its own header must say what its entry says, or nothing of what a writer that
+ * streams does not know.
+ */
+function placed(
+  file: FileBytes,
+  { nameBytes, next: _next, ...entry }: Entry,
+  directoryOffset: number,
+): ZipMember {
+  const { headerOffset, compressedSize, name } = entry;
+  const nameStart = headerOffset + LOCAL_SIZE;
+  const header = file.subarray(headerOffset, nameStart);
+  if (header.length < LOCAL_SIZE) throw truncated();
+  const view = viewOf(header);
+  if (view.getUint32(0, true) !== LOCAL_SIGNATURE) throw truncated();
+  const nameEnd = nameStart + view.getUint16(26, true);
+  const dataOffset = nameEnd + view.getUint16(28, true);
+  if (dataOffset + compressedSize > directoryOffset) throw truncated();
+  if (!saysTheSame(view, entry) || !equalBytes(file.subarray(nameStart, nameEnd), nameBytes))
+    throw ambiguous(`The part "${name}" is another in its own place than in the list of parts`);
+  return { ...entry, dataOffset };
 }
 
-/** The header of a member must say what its entry says, or nothing of what a writer that streams does not know. */
-function checkHeader(file: Uint8Array, view: DataView, member: ZipMember, entryName: Uint8Array): void {
-  const { headerOffset, crc, compressedSize, size } = member;
-  const nameStart = headerOffset + LOCAL_SIZE;
-  const name = file.subarray(nameStart, nameStart + view.getUint16(headerOffset + 26, true));
-  const method = view.getUint16(headerOffset + 8, true);
+function saysTheSame(header: DataView, { method, crc, compressedSize, size }: Omit<ZipMember, "dataOffset">) {
   const says = (field: number, value: number): boolean => {
-    const said = view.getUint32(headerOffset + field, true);
+    const said = header.getUint32(field, true);
     return said === 0 || said === FULL_32 || said === value;
   };
-  const isSame =
-    equalBytes(name, entryName) &&
-    method === METHODS[member.method] &&
+  return (
+    header.getUint16(8, true) === METHODS[method] &&
     says(14, crc) &&
     says(18, compressedSize) &&
-    says(22, size);
-  if (!isSame)
-    throw ambiguous(`The part "${member.name}" is another in its own place than in the list of parts`);
+    says(22, size)
+  );
 }

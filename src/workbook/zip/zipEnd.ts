@@ -1,3 +1,5 @@
+import { viewOf } from "../bytes/bytes";
+import type { FileBytes } from "../bytes/fileBytes";
 import { PackageError } from "../readFailure";
 
 const END_SIGNATURE = 0x06054b50;
@@ -10,6 +12,8 @@ const ZIP64_END_SIZE = 56;
 export const MEMBER_SIGNATURE = 0x02014b50;
 const FULL_16 = 0xffff;
 export const FULL_32 = 0xffffffff;
+/** The end with its comment, and what tells where the end of a file beyond 4 GB is. */
+const LONGEST_TAIL = ZIP64_LOCATOR_SIZE + END_SIZE + LONGEST_COMMENT;
 
 export interface DirectoryBounds {
   readonly offset: number;
@@ -33,52 +37,61 @@ export function truncated(): PackageError {
   );
 }
 
-export function findDirectory(file: DataView): DirectoryBounds {
-  const end = findEnd(file);
-  let size = file.getUint32(end + 12, true);
-  let offset = file.getUint32(end + 16, true);
-  let count = file.getUint16(end + 10, true);
+/** The last bytes of a file, among them all in which its end can be, and where they begin. */
+interface Tail {
+  readonly view: DataView;
+  readonly start: number;
+}
+
+export function findDirectory(file: FileBytes): DirectoryBounds {
+  const start = Math.max(0, file.length - LONGEST_TAIL);
+  const tail: Tail = { view: viewOf(file.subarray(start)), start };
+  const end = findEnd(tail.view);
+  let size = tail.view.getUint32(end + 12, true);
+  let offset = tail.view.getUint32(end + 16, true);
+  let count = tail.view.getUint16(end + 10, true);
   if (size === FULL_32 || offset === FULL_32 || count === FULL_16) {
-    const zip64 = findZip64End(file, end);
-    size = readUInt64(file, zip64 + 40);
-    offset = readUInt64(file, zip64 + 48);
-    if (count === FULL_16) count = readUInt64(file, zip64 + 32);
+    const zip64 = findZip64End(file, tail, end);
+    size = readUInt64(zip64, 40);
+    offset = readUInt64(zip64, 48);
+    if (count === FULL_16) count = readUInt64(zip64, 32);
   }
   const directoryEnd = offset + size;
-  if (directoryEnd > end) throw truncated();
-  if (directoryEnd < end && file.getUint32(directoryEnd, true) === MEMBER_SIGNATURE)
+  if (directoryEnd > start + end) throw truncated();
+  const behind = viewOf(file.subarray(directoryEnd, directoryEnd + 4));
+  if (directoryEnd < start + end && behind.getUint32(0, true) === MEMBER_SIGNATURE)
     throw ambiguous("It lists more parts than its list is long");
   return { offset, end: directoryEnd, count };
 }
 
 /** The record at the end: the one that ends with the file, else the last that has bytes of no meaning behind it. */
-function findEnd(file: DataView): number {
-  const lowest = Math.max(0, file.byteLength - END_SIZE - LONGEST_COMMENT);
+function findEnd(tail: DataView): number {
+  const lowest = Math.max(0, tail.byteLength - END_SIZE - LONGEST_COMMENT);
   let last: number | undefined;
   let exact: number | undefined;
-  for (let position = file.byteLength - END_SIZE; position >= lowest; position--) {
-    if (file.getUint32(position, true) !== END_SIGNATURE) continue;
-    const end = position + END_SIZE + file.getUint16(position + 20, true);
-    if (end === file.byteLength && exact !== undefined) throw ambiguous("It ends in two ways");
-    if (end === file.byteLength) exact = position;
-    if (end <= file.byteLength) last ??= position;
+  for (let position = tail.byteLength - END_SIZE; position >= lowest; position--) {
+    if (tail.getUint32(position, true) !== END_SIGNATURE) continue;
+    const end = position + END_SIZE + tail.getUint16(position + 20, true);
+    if (end === tail.byteLength && exact !== undefined) throw ambiguous("It ends in two ways");
+    if (end === tail.byteLength) exact = position;
+    if (end <= tail.byteLength) last ??= position;
   }
   const found = exact ?? last;
   if (found === undefined) throw truncated();
   return found;
 }
 
-function findZip64End(file: DataView, end: number): number {
+function findZip64End(file: FileBytes, { view, start }: Tail, end: number): DataView {
   const locator = end - ZIP64_LOCATOR_SIZE;
-  if (locator < 0 || file.getUint32(locator, true) !== ZIP64_LOCATOR_SIGNATURE) throw truncated();
-  const position = readUInt64(file, locator + 8);
-  if (position + ZIP64_END_SIZE > end || file.getUint32(position, true) !== ZIP64_END_SIGNATURE) {
-    throw truncated();
-  }
-  return position;
+  if (locator < 0 || view.getUint32(locator, true) !== ZIP64_LOCATOR_SIGNATURE) throw truncated();
+  const position = readUInt64(view, locator + 8);
+  if (position + ZIP64_END_SIZE > start + end) throw truncated();
+  const record = viewOf(file.subarray(position, position + ZIP64_END_SIZE));
+  if (record.getUint32(0, true) !== ZIP64_END_SIGNATURE) throw truncated();
+  return record;
 }
 
-export function readUInt64(file: DataView, position: number): number {
-  if (position + 8 > file.byteLength) throw truncated();
-  return Number(file.getBigUint64(position, true));
+export function readUInt64(view: DataView, position: number): number {
+  if (position + 8 > view.byteLength) throw truncated();
+  return Number(view.getBigUint64(position, true));
 }

@@ -1,5 +1,6 @@
 import { PackageError } from "../readFailure";
 import { indexOfBytes } from "../bytes/bytes";
+import type { FileBytes } from "../bytes/fileBytes";
 import type { ZipDirectory, ZipMember } from "./zipDirectory";
 
 /** What a workbook may unpack to before it is taken for a zip bomb. */
@@ -26,7 +27,7 @@ export const defaultZipLimits: ZipLimits = {
 };
 
 /** Refuses, before anything is unpacked, a zip made to exhaust memory or to be read in two ways. */
-export function checkZipSafety(file: Uint8Array, { members, offset }: ZipDirectory, limits: ZipLimits): void {
+export function checkZipSafety(file: FileBytes, { members, offset }: ZipDirectory, limits: ZipLimits): void {
   checkSizes(members, limits);
   checkNames(members);
   checkOverlap(members);
@@ -85,7 +86,7 @@ function checkOverlap(members: readonly ZipMember[]): void {
 const LOCAL_SIGNATURE = Uint8Array.of(0x50, 0x4b, 0x03, 0x04);
 
 /** Between the members there may be the sizes of one that was streamed, or nothing of meaning, but no part that is not listed. */
-function checkGaps(file: Uint8Array, members: readonly ZipMember[], directoryOffset: number): void {
+function checkGaps(file: FileBytes, members: readonly ZipMember[], directoryOffset: number): void {
   let end = 0;
   const starts = byPosition(members).map(({ headerOffset, dataOffset, compressedSize }) => ({
     start: headerOffset,

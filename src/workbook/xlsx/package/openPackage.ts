@@ -1,3 +1,4 @@
+import type { FileBytes } from "../../bytes/fileBytes";
 import { ContentTypes, contentTypesPart } from "../../opc/contentTypes";
 import { PackageError, type PackageFailure } from "../../readFailure";
 import { describeForeignFile, describeForeignZip } from "../../opc/foreignFile";
@@ -14,12 +15,12 @@ export type OpenedPackage =
   | { readonly ok: true; readonly package: WorkbookPackage }
   | { readonly ok: false; readonly failure: PackageFailure };
 
-/** Opens an .xlsx, .xlsm, .xltx or .xltm from memory. What can be wrong with a user's file is a value. */
-export function openPackage(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits): OpenedPackage {
-  const foreign = describeForeignFile(bytes);
+/** Opens an .xlsx, .xlsm, .xltx or .xltm. What can be wrong with a user's file is a value. */
+export function openPackage(file: FileBytes, limits: ZipLimits = defaultZipLimits): OpenedPackage {
+  const foreign = describeForeignFile(file);
   if (foreign !== undefined) return { ok: false, failure: foreign };
   try {
-    return { ok: true, package: openWorkbook(openZip(bytes, limits)) };
+    return { ok: true, package: openWorkbook(openZip(file, limits)) };
   } catch (error) {
     if (error instanceof PackageError) return { ok: false, failure: error.failure };
     throw error;

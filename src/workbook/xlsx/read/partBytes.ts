@@ -1,7 +1,9 @@
+import { piecesOf } from "../../bytes/fileBytes";
 import { Utf8Pieces } from "../../bytes/utf8Pieces";
 import { crc32, inflatePieces } from "../../zip/deflate/deflate";
 import type { RawMember } from "../../zip/zipArchive";
 import type { Pause } from "../../bytes/steps";
+import { PackageError } from "../../readFailure";
 import { damagedPart } from "./partFailure";
 
 const CHUNK_BYTES = 128 * 1024;
@@ -27,13 +29,12 @@ export async function* partBytes(raw: RawMember, label: string, pause: Pause): A
 
 async function* unpacked({ method, compressed }: RawMember, label: string): AsyncGenerator<Uint8Array> {
   if (method === "stored") {
-    for (let start = 0; start < compressed.length; start += CHUNK_BYTES)
-      yield compressed.subarray(start, start + CHUNK_BYTES);
+    yield* piecesOf(compressed, CHUNK_BYTES);
     return;
   }
   try {
     yield* inflatePieces(compressed);
-  } catch {
-    throw damagedPart(label);
+  } catch (error) {
+    throw error instanceof PackageError ? error : damagedPart(label);
   }
 }

@@ -7,6 +7,7 @@ import {
   type SheetFormula,
   type Snapshot,
 } from "../../../core/api";
+import type { FileBytes } from "../../bytes/fileBytes";
 import { PackageError, type PackageFailure } from "../../readFailure";
 import { openPackage } from "../package/openPackage";
 import type { SheetPart } from "../package/sheetList";
@@ -66,10 +67,10 @@ const TEXT_TABLE = "The text table of the workbook";
 
 /** Reads all worksheets of an .xlsx or .xlsm. What can be wrong with a user's file is a failure, never thrown. */
 export async function readWorkbook(
-  bytes: Uint8Array,
+  file: FileBytes,
   options: ReadWorkbookOptions = {},
 ): Promise<WorkbookReading> {
-  const opened = openPackage(bytes);
+  const opened = openPackage(file);
   if (!opened.ok) return opened;
   try {
     const formulas = new Map<string, ReadonlyMap<string, SheetFormula>>();

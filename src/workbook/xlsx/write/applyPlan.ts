@@ -7,6 +7,7 @@ import {
 } from "../../../core/api";
 import { planInDateSystem } from "../dateSystem";
 import { concatBytes, concatInSteps } from "../../bytes/bytes";
+import type { FileBytes } from "../../bytes/fileBytes";
 import { finish, finishWithPauses, type Pause, type Steps } from "../../bytes/steps";
 import { addedArea, appendRows } from "./appendRows";
 import { spreadsheetType } from "../../opc/contentTypes";
@@ -48,7 +49,7 @@ export function applyPlanInPieces(
   source: WorkbookPackage,
   plan: WritePlan,
   options: ApplyOptions = {},
-): readonly Uint8Array[] {
+): readonly FileBytes[] {
   return finish(carryOut(source, plan, options));
 }
 
@@ -70,7 +71,7 @@ function* carryOut(
   source: WorkbookPackage,
   given: WritePlan,
   { format = "xlsx" }: ApplyOptions,
-): Steps<readonly Uint8Array[]> {
+): Steps<readonly FileBytes[]> {
   checkPlan(given);
   const plan = planInDateSystem(given, source.date1904);
   const draft = new PackageDraft(source.parts);

@@ -1,5 +1,6 @@
 import { Deflate, deflateSync, Inflate, inflateSync, type FlateError } from "fflate";
 import { concatBytes } from "../../bytes/bytes";
+import type { FileBytes } from "../../bytes/fileBytes";
 import type { Steps } from "../../bytes/steps";
 import { TooLargeError } from "./tooLargeError";
 
@@ -42,7 +43,7 @@ function inflateAtOnce(compressed: Uint8Array, size: number): Uint8Array {
 }
 
 /** By the browser itself, whose own code is four times as fast as any script. */
-export async function* inflatePieces(compressed: Uint8Array): AsyncGenerator<Uint8Array> {
+export async function* inflatePieces(compressed: FileBytes): AsyncGenerator<Uint8Array> {
   const pieces = cut(compressed, PACKED_STEP);
   const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull(controller) {
@@ -86,7 +87,7 @@ export function packPieces(): (bytes: Uint8Array, isLast: boolean) => Steps<Uint
 }
 
 /** The bytes in pieces, at least one, and whether it is the last. */
-function* cut(bytes: Uint8Array, size: number): Generator<[piece: Uint8Array, isLast: boolean]> {
+function* cut(bytes: FileBytes, size: number): Generator<[piece: Uint8Array, isLast: boolean]> {
   let start = 0;
   for (; start + size < bytes.length; start += size) yield [bytes.subarray(start, start + size), false];
   yield [bytes.subarray(start), true];

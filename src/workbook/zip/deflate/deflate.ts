@@ -1,4 +1,6 @@
+import { pipeline, Readable } from "node:stream";
 import { constants, crc32, createInflateRaw, deflateRawSync, inflateRawSync } from "node:zlib";
+import { piecesOf, type FileBytes } from "../../bytes/fileBytes";
 import type { Steps } from "../../bytes/steps";
 import { TooLargeError } from "./tooLargeError";
 
@@ -14,6 +16,8 @@ const SMALLEST_DEFLATED = 1024;
 const LARGEST_CHUNK = 1024 ** 2;
 /** Of text that is read while it is unpacked. */
 const PIECE = 128 * 1024;
+/** Packed bytes that a file which is not in memory is asked for. */
+const READ_AT_ONCE = 256 * 1024;
 
 /** Unpacks up to `size` bytes; throws a TooLargeError for more, and another error for what is damaged. */
 export function* inflate(compressed: Uint8Array, size: number): Steps<Uint8Array> {
@@ -31,9 +35,11 @@ export function* inflate(compressed: Uint8Array, size: number): Steps<Uint8Array
 }
 
 /** Unpacks piece by piece, whatever the size; throws for what is damaged. */
-export async function* inflatePieces(compressed: Uint8Array): AsyncGenerator<Uint8Array> {
+export async function* inflatePieces(compressed: FileBytes): AsyncGenerator<Uint8Array> {
   const stream = createInflateRaw({ chunkSize: PIECE });
-  stream.end(compressed);
+  if (compressed instanceof Uint8Array) stream.end(compressed);
+  // A fault of either ends both, and is thrown below.
+  else pipeline(Readable.from(piecesOf(compressed, READ_AT_ONCE)), stream, () => undefined);
   try {
     for await (const piece of stream) yield piece as Uint8Array;
   } finally {
