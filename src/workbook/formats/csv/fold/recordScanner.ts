@@ -56,6 +56,8 @@ export class RecordScanner {
   /** The largest of the bytes that may end a field. */
   private readonly lastSign: number;
   private rest: Uint8Array = new Uint8Array();
+  /** Where the rest and the pieces behind it are put together. */
+  private joint: Uint8Array = new Uint8Array();
   private readonly emptyRows = new EmptyRows();
   private readonly waiting: Uint8Array[] = [];
   private waitingSize = 0;
@@ -110,7 +112,7 @@ export class RecordScanner {
   private joined(): Uint8Array {
     const [only] = this.waiting;
     const isWhole = this.rest.length === 0 && this.waiting.length === 1 && only !== undefined;
-    const text = isWhole ? only : new Uint8Array(this.rest.length + this.waitingSize);
+    const text = isWhole ? only : this.room(this.rest.length + this.waitingSize);
     if (!isWhole) {
       text.set(this.rest);
       let at = this.rest.length;
@@ -124,13 +126,20 @@ export class RecordScanner {
     return text;
   }
 
+  /** So many bytes, which are those that were given before: nothing but the rest is kept of these. */
+  private room(size: number): Uint8Array {
+    if (this.joint.length < size) this.joint = new Uint8Array(size);
+    return this.joint.subarray(0, size);
+  }
+
   /** Reads the record at a place; where the one behind it begins, or -1 when it may go on in the next piece. */
   private next(text: Uint8Array, from: number, isLast: boolean): number | ScanFault {
     const { record, delimiter } = this;
     record.text = text;
     record.count = 0;
     record.line = this.line;
-    record.written.clear();
+    // Clearing makes a new table, and there is a record for each of millions of rows.
+    if (record.written.size > 0) record.written.clear();
     let breaks = 1;
     for (let at = from; ;) {
       let end: number;

@@ -119,7 +119,10 @@ export class UsageFolder {
     if (record.written.size > 0)
       for (const column of record.written.keys())
         if (needed.has(column) || column === plan.eventId) return true;
-    return this.hasLostId(record) || this.unread.some(({ column }) => this.isTelltale(record, column));
+    if (this.hasLostId(record)) return true;
+    // Not by a function, which would be made anew for every row.
+    for (const { column } of this.unread) if (this.isTelltale(record, column)) return true;
+    return false;
   }
 
   private isKeyless(record: TextRecord): boolean {
