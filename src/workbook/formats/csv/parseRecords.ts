@@ -1,4 +1,4 @@
-import { GridBuilder, type Grid } from "../../../core/api";
+import { GridBuilder, withRoom, type Grid } from "../../../core/api";
 import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
 import { LONGEST_TEXT } from "../../xlsx/cellText";
 import type { Division } from "./delimiter";
@@ -40,11 +40,7 @@ class RowNumbers {
   private numbers = new Int32Array(1024);
 
   set(row: number, number: number): void {
-    if (row >= this.numbers.length) {
-      const more = new Int32Array(this.numbers.length * 2);
-      more.set(this.numbers);
-      this.numbers = more;
-    }
+    this.numbers = withRoom(this.numbers, row + 1);
     this.numbers[row] = number;
   }
 

@@ -1,3 +1,4 @@
+import { withRoom } from "../../../../core/api";
 import { decodeUtf8, encodeUtf8 } from "../../../bytes/text";
 import {
   CARRIAGE_RETURN,
@@ -27,18 +28,12 @@ export class TextRecord {
 
   add(start: number, end: number): void {
     if (this.count === this.starts.length) {
-      this.starts = grown(this.starts);
-      this.ends = grown(this.ends);
+      this.starts = withRoom(this.starts, this.count + 1);
+      this.ends = withRoom(this.ends, this.count + 1);
     }
     this.starts[this.count] = start;
     this.ends[this.count++] = end;
   }
-}
-
-function grown(numbers: Int32Array): Int32Array {
-  const more = new Int32Array(numbers.length * 2);
-  more.set(numbers);
-  return more;
 }
 
 /** What ends the reading of a text. */
